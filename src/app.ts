@@ -1,0 +1,133 @@
+// The service as one function from request to response: middleware, error mapping and mounting. It starts nothing, so
+// tests and both entries import the same app.
+
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { LawNotCovered } from './law/dated.ts';
+import { LANGS, type Lang } from './problem.ts';
+import * as routes from './routes/index.ts';
+import { type App, type Ctx, type Env, sendProblem } from './routes/route.ts';
+
+/** What an entry lends to the app. */
+export interface Host {
+  /** Receives one line of JSON per request; nothing is logged without it. */
+  readonly log?: (line: string) => void;
+  /** A file of the documentation package. */
+  readonly asset?: (name: string, bindings: unknown) => Promise<Response | undefined>;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+const REQUEST_ID = /^[A-Za-z0-9_-]{1,64}$/;
+const PATH_LOGGED = 200;
+
+const CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'Content-Language, ETag, X-Request-Id',
+};
+
+const PREFLIGHT = {
+  'Access-Control-Allow-Headers': 'Accept, Accept-Language, Content-Type, If-None-Match, X-Request-Id',
+  'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
+  'Access-Control-Max-Age': '86400',
+};
+
+const SECURITY = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Referrer-Policy': 'no-referrer',
+  'Strict-Transport-Security': 'max-age=15552000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+};
+
+const LINK = '</openapi.json>; rel="service-desc", </docs>; rel="service-doc"';
+
+/** The first language of the service that an Accept-Language header prefers; Japanese when it names none. */
+export function preferredLang(header: string | undefined): Lang {
+  let best: Lang = 'ja';
+  let most = 0;
+  for (const range of (header ?? '').slice(0, 500).split(',')) {
+    const [tag = '', quality] = range.split(';').map((part) => part.trim().toLowerCase());
+    const lang = LANGS.find((known) => tag === known || tag.startsWith(`${known}-`));
+    const weight = quality?.startsWith('q=') ? Number(quality.slice(2)) : 1;
+    if (lang !== undefined && weight > most) {
+      best = lang;
+      most = weight;
+    }
+  }
+  return best;
+}
+
+/** Methods that exist at a path. */
+function methodsAt(app: App, path: string): string[] {
+  const methods = new Set(
+    app.routes.filter((route) => route.path === path && route.method !== 'ALL').map(({ method }) => method),
+  );
+  if (methods.has('GET')) methods.add('HEAD');
+  return methods.size === 0 ? [] : [...methods, 'OPTIONS'];
+}
+
+/** Headers that every answer carries; what a route has set itself stays. */
+function dress(c: Ctx): void {
+  const { headers } = c.res;
+  for (const [name, value] of Object.entries({ ...CORS, ...SECURITY, Link: LINK })) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
+  headers.set('X-Request-Id', c.get('request_id'));
+}
+
+/** Builds the app. */
+export function createApp({ log, asset, now = Date.now }: Host = {}): App {
+  const app = new OpenAPIHono<Env>();
+
+  app.use('*', async (c, next) => {
+    const asked = c.req.header('X-Request-Id');
+    c.set('request_id', asked !== undefined && REQUEST_ID.test(asked) ? asked : crypto.randomUUID());
+    c.set('lang', preferredLang(c.req.header('Accept-Language')));
+    c.set('now', now());
+    c.set('asset', async (name) => asset?.(name, c.env));
+    if (c.req.method === 'OPTIONS') {
+      const methods = methodsAt(app, c.req.path);
+      c.res = new Response(null, {
+        status: 204,
+        headers: { ...PREFLIGHT, ...(methods.length === 0 ? {} : { Allow: methods.join(', ') }) },
+      });
+    } else {
+      await next();
+    }
+    dress(c);
+    log?.(
+      JSON.stringify({
+        method: c.req.method,
+        path: c.req.path.slice(0, PATH_LOGGED),
+        status: c.res.status,
+        size: c.get('size') ?? 0,
+        ...(c.get('problem') === undefined ? {} : { problem: c.get('problem') }),
+        request_id: c.get('request_id'),
+      }),
+    );
+  });
+
+  // Sorted by name, so that the description has one order everywhere.
+  for (const [, mount] of Object.entries(routes).sort(([a], [b]) => (a < b ? -1 : 1))) mount(app);
+
+  app.notFound((c) => {
+    const methods = methodsAt(app, c.req.path);
+    return methods.length === 0
+      ? sendProblem(c, 'not_found')
+      : sendProblem(c, 'method_not_allowed', {}, { Allow: methods.join(', ') });
+  });
+
+  app.onError((error, c) => {
+    if (error instanceof LawNotCovered) {
+      const detail = {
+        ja: `${error.id} を ${error.day} について収録していません。基準日か契約日を確かめてください。`,
+        en: `${error.id} is not covered on ${error.day}. Check as_of and contract_date.`,
+      };
+      return sendProblem(c, 'law_not_covered', { detail: detail[c.get('lang')] });
+    }
+    return sendProblem(c, 'internal');
+  });
+
+  return app;
+}

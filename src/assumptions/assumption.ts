@@ -1,0 +1,99 @@
+// What a default parameter is: a number (or one per kind of debtor) with a range, a unit, a source and a certainty.
+// The range is the 90 % interval of the driver's spread (standard deviation on the scale named) unless stated outright.
+
+import { KIND_COUNT, KINDS, type PerKind } from '../debtor/kinds.ts';
+import type { SourceId } from './sources.ts';
+
+/** How sure a default is. `judgement` means that no published figure supports it. */
+export type AssumptionCertainty = 'official' | 'secondary' | 'poll' | 'judgement';
+
+export type Unit = 'share' | 'per_year' | 'per_month' | 'months' | 'hours' | 'yen' | 'yen_per_hour' | 'ratio' | 'logit';
+
+/** The scale on which a parameter is uncertain; `fixed` ones are definitions, not estimates. */
+export type Spread = { scale: 'logit' | 'log' | 'additive'; sd: number } | { scale: 'fixed' };
+
+interface Described {
+  readonly label: { readonly ja: string; readonly en: string };
+  readonly unit: Unit;
+  readonly spread: Spread;
+  readonly source: SourceId;
+  readonly certainty: AssumptionCertainty;
+}
+
+/** One number. */
+export interface One extends Described {
+  readonly type: 'one';
+  readonly mean: number;
+}
+
+/** One number per kind of debtor. */
+export interface ByKind extends Described {
+  readonly type: 'kinds';
+  readonly mean: PerKind;
+}
+
+/** A tree of assumptions; a leaf is `One` or `ByKind`. */
+export interface Tree {
+  readonly [name: string]: One | ByKind | Tree;
+}
+
+/** The numbers of a tree, in the same shape. */
+export type Values<T> = T extends One ? number : T extends ByKind ? PerKind : { readonly [K in keyof T]: Values<T[K]> };
+
+type About = [ja: string, en: string, unit: Unit, spread: Spread, source: SourceId, certainty: AssumptionCertainty];
+
+const described = ([ja, en, unit, spread, source, certainty]: About): Described => ({
+  label: { ja, en },
+  unit,
+  spread,
+  source,
+  certainty,
+});
+
+/** States a single-number assumption. */
+export const one = (mean: number, ...about: About): One => ({ type: 'one', mean, ...described(about) });
+
+/** States an assumption that differs by kind of debtor (slow, unwilling, constrained, disputing, insolvent). */
+export const byKind = (mean: readonly [number, number, number, number, number], ...about: About): ByKind => ({
+  type: 'kinds',
+  mean: Float64Array.from(mean),
+  ...described(about),
+});
+
+export const fixed: Spread = { scale: 'fixed' };
+export const logit = (sd: number): Spread => ({ scale: 'logit', sd });
+export const log = (sd: number): Spread => ({ scale: 'log', sd });
+export const additive = (sd: number): Spread => ({ scale: 'additive', sd });
+
+/** 5 % and 95 % points of the standard normal distribution. */
+const Z90 = 1.6448536269514722;
+
+/** The 90 % range of a mean under its spread. */
+export function range(mean: number, spread: Spread): { low: number; high: number } {
+  switch (spread.scale) {
+    case 'fixed':
+      return { low: mean, high: mean };
+    case 'additive':
+      return { low: mean - Z90 * spread.sd, high: mean + Z90 * spread.sd };
+    case 'log':
+      return { low: mean * Math.exp(-Z90 * spread.sd), high: mean * Math.exp(Z90 * spread.sd) };
+    case 'logit': {
+      if (mean <= 0 || mean >= 1) return { low: mean, high: mean };
+      const at = (z: number) => 1 / (1 + (1 / mean - 1) * Math.exp(-z));
+      return { low: at(-Z90 * spread.sd), high: at(Z90 * spread.sd) };
+    }
+  }
+}
+
+/** Whether a node of the tree is a leaf. */
+export const isLeaf = (node: One | ByKind | Tree): node is One | ByKind => typeof node.type === 'string';
+
+/** Every leaf number of a tree by its path (`demand.respond.slow`), in the order of the files. */
+export function* leaves(tree: Tree, prefix = ''): Generator<{ id: string; mean: number; about: One | ByKind }> {
+  for (const [name, node] of Object.entries(tree)) {
+    const id = prefix + name;
+    if (!isLeaf(node)) yield* leaves(node, `${id}.`);
+    else if (node.type === 'one') yield { id, mean: node.mean, about: node };
+    else for (let k = 0; k < KIND_COUNT; k++) yield { id: `${id}.${KINDS[k]}`, mean: node.mean[k]!, about: node };
+  }
+}

@@ -1,0 +1,197 @@
+// Defaults about court routes and enforcement: behaviour and duration. Fees and limits are law, not assumptions.
+// Version 1 of the valuation model; the vectors are in the order slow, unwilling, constrained, disputing, insolvent.
+
+import { byKind, log, logit, one } from './assumption.ts';
+
+const behaves = (mean: [number, number, number, number, number], ja: string, en: string) =>
+  byKind(mean, ja, en, 'share', logit(0.5), 'judgement', 'judgement');
+const wins = (mean: number, ja: string, en: string) =>
+  one(mean, ja, en, 'share', logit(0.5), 'contested_win', 'judgement');
+const lasts = (mean: number, ja: string, en: string) => one(mean, ja, en, 'months', log(0.3), 'durations', 'secondary');
+const takes = (mean: number, ja: string, en: string) => one(mean, ja, en, 'hours', log(0.3), 'judgement', 'judgement');
+
+/** What happens in court, by route. */
+export const court = {
+  pays_on_service: {
+    payment_order: behaves(
+      [0.7, 0.28, 0.1, 0.05, 0.01],
+      '支払督促の送達で支払う割合',
+      'Pays when a payment order is served.',
+    ),
+    small_claims: behaves(
+      [0.7, 0.28, 0.12, 0.06, 0.01],
+      '少額訴訟の送達で支払う割合',
+      'Pays when a small claim is served.',
+    ),
+    suit: behaves([0.75, 0.32, 0.13, 0.08, 0.01], '訴状の送達で支払う割合', 'Pays when a suit is served.'),
+  },
+  objects: byKind(
+    [0.25, 0.27, 0.35, 0.9, 0.12],
+    '支払督促に異議を出す割合',
+    'Objects to a payment order.',
+    'share',
+    logit(0.5),
+    'objections',
+    'judgement',
+  ),
+  objects_disputed: one(
+    0.6,
+    '争いがある場合の異議の下限',
+    'Least chance of an objection when the debt is disputed.',
+    'share',
+    logit(0.5),
+    'objections',
+    'judgement',
+  ),
+  objects_acknowledged: one(
+    0.5,
+    '債務を認めている場合の異議の倍率',
+    'Multiple of the chance of an objection when the debt is acknowledged.',
+    'ratio',
+    logit(0.5),
+    'judgement',
+    'judgement',
+  ),
+  absent: {
+    suit: behaves([0.3, 0.42, 0.4, 0.05, 0.7], '訴訟で欠席する割合', 'Stays away from the hearing of a suit.'),
+    small_claims: behaves(
+      [0.3, 0.42, 0.4, 0.08, 0.7],
+      '少額訴訟で欠席する割合',
+      'Stays away from the hearing of a small claim.',
+    ),
+    after_objection: behaves(
+      [0.2, 0.25, 0.25, 0.03, 0.5],
+      '異議後の訴訟で欠席する割合',
+      'Stays away after having objected.',
+    ),
+  },
+  settles_in_court: behaves([0.7, 0.45, 0.7, 0.45, 0.4], '出席して和解する割合', 'Settles in court.'),
+  settlement_share: behaves(
+    [0.98, 0.9, 0.85, 0.75, 0.5],
+    '訴訟上の和解額（請求比）',
+    'Amount of a settlement in court, as a share of the claim.',
+  ),
+  settlement_performed: behaves(
+    [0.97, 0.75, 0.65, 0.92, 0.15],
+    '訴訟上の和解が履行される割合',
+    'Performs a settlement in court.',
+  ),
+  win_undisputed: {
+    strong: wins(0.98, '争いがなく証拠が強い場合の勝訴率', 'Win chance, undisputed, strong evidence.'),
+    medium: wins(0.92, '争いがなく証拠が普通の場合の勝訴率', 'Win chance, undisputed, medium evidence.'),
+    weak: wins(0.7, '争いがなく証拠が弱い場合の勝訴率', 'Win chance, undisputed, weak evidence.'),
+  },
+  win_disputed: {
+    strong: wins(0.75, '争いがあり証拠が強い場合の勝訴率', 'Win chance, disputed, strong evidence.'),
+    medium: wins(0.55, '争いがあり証拠が普通の場合の勝訴率', 'Win chance, disputed, medium evidence.'),
+    weak: wins(0.25, '争いがあり証拠が弱い場合の勝訴率', 'Win chance, disputed, weak evidence.'),
+  },
+  win_by_default: wins(0.985, '欠席判決で認容される割合', 'Judgment for us when the debtor stays away.'),
+  shadow_power: one(
+    0.7,
+    '勝訴見込みが送達時支払・和解に及ぼす影響の強さ',
+    'How strongly the win chance shapes payment on service and settlements.',
+    'ratio',
+    log(0.3),
+    'judgement',
+    'judgement',
+  ),
+  pays_after_title: behaves(
+    [0.9, 0.3, 0.12, 0.8, 0.01],
+    '債務名義を受けて任意に支払う割合',
+    'Pays voluntarily once there is a title.',
+  ),
+  passive_after_title: behaves(
+    [0.3, 0.05, 0.08, 0.15, 0.005],
+    '執行せずに待った場合に支払う割合',
+    'Pays in the end if a title is not enforced.',
+  ),
+  passive_after_title_months: lasts(12, '執行せずに待つ場合の月数', 'Months until that payment.'),
+  acknowledged_loss_share: one(
+    0.3,
+    '債務承認がある場合のその倍率',
+    'Multiple of that loss when the debt was acknowledged.',
+    'ratio',
+    logit(0.5),
+    'judgement',
+    'judgement',
+  ),
+  loser_cost: one(
+    5_000,
+    '敗訴時の訴訟費用負担',
+    'Costs to the other side when we lose.',
+    'yen',
+    log(0.25),
+    'judgement',
+    'judgement',
+  ),
+  hours: {
+    payment_order: takes(3, '支払督促にかける時間', 'Hours for a payment order.'),
+    small_claims: takes(6, '少額訴訟にかける時間', 'Hours for a small claim.'),
+    suit: takes(12, '本人訴訟にかける時間', 'Hours for a suit without counsel.'),
+    with_counsel: takes(4, '弁護士に任せる場合にかける時間', 'Hours for a suit with counsel.'),
+    enforcement: takes(4, '強制執行にかける時間', 'Hours for enforcement without counsel.'),
+  },
+  months: {
+    payment_order_service: lasts(0.8, '支払督促の送達まで', 'Until a payment order is served.'),
+    payment_order_title: lasts(2.2, '仮執行宣言まで', 'Until a payment order is provisionally enforceable.'),
+    objection: lasts(0.4, '送達から異議まで', 'From service to objection.'),
+    small_claims_service: lasts(1, '少額訴訟の送達まで', 'Until a small claim is served.'),
+    small_claims_default: lasts(2, '少額訴訟の欠席判決まで', 'Until a default judgment in a small claim.'),
+    small_claims_settlement: lasts(2, '少額訴訟の和解まで', 'Until a settlement in a small claim.'),
+    small_claims_judgment: lasts(3, '少額訴訟の判決まで', 'Until a contested judgment in a small claim.'),
+    summary_service: lasts(1.2, '簡裁訴訟の送達まで', 'Until a suit in the summary court is served.'),
+    summary_default: lasts(2.8, '簡裁訴訟の欠席判決まで', 'Until a default judgment in the summary court.'),
+    summary_settlement: lasts(3.5, '簡裁訴訟の和解まで', 'Until a settlement in the summary court.'),
+    summary_judgment: lasts(5.5, '簡裁訴訟の判決まで', 'Until a contested judgment in the summary court.'),
+    district_service: lasts(1.4, '地裁訴訟の送達まで', 'Until a suit in the district court is served.'),
+    district_default: lasts(3.2, '地裁訴訟の欠席判決まで', 'Until a default judgment in the district court.'),
+    district_settlement: lasts(6, '地裁訴訟の和解まで', 'Until a settlement in the district court.'),
+    district_judgment: lasts(11, '地裁訴訟の判決まで', 'Until a contested judgment in the district court.'),
+    voluntary: lasts(1, '判決から任意の支払まで', 'From judgment to voluntary payment.'),
+    settlement_paid: lasts(2, '和解から支払まで', 'From a settlement in court to its payment.'),
+  },
+};
+
+const collects = (mean: [number, number, number, number, number], ja: string, en: string) =>
+  byKind(mean, ja, en, 'share', logit(0.7), 'attachments', 'judgement');
+
+/** Enforcing a title, by what is known of the debtor's assets. */
+export const enforce = {
+  success: {
+    known: collects(
+      [0.95, 0.7, 0.38, 0.92, 0.05],
+      '財産が分かっている場合の執行成功率',
+      'Enforcement succeeds, assets known.',
+    ),
+    partly: collects(
+      [0.85, 0.42, 0.24, 0.75, 0.03],
+      '財産が一部分かっている場合の執行成功率',
+      'Enforcement succeeds, assets partly known.',
+    ),
+    unknown: collects(
+      [0.65, 0.2, 0.14, 0.5, 0.015],
+      '財産が不明の場合の執行成功率',
+      'Enforcement succeeds, assets unknown.',
+    ),
+  },
+  share: one(
+    0.9,
+    '執行が成功した場合に得る割合',
+    'Share of the balance that a successful enforcement brings.',
+    'share',
+    logit(0.5),
+    'judgement',
+    'judgement',
+  ),
+  months: lasts(2.5, '執行にかかる月数', 'Months of enforcement.'),
+  counsel_fee: one(
+    55_000,
+    '弁護士に執行を任せる費用',
+    'Counsel’s fee for enforcement.',
+    'yen',
+    log(0.25),
+    'lawyer_schedule',
+    'secondary',
+  ),
+};

@@ -1,0 +1,316 @@
+// Defaults about who owes: how many debtors of each kind there are, how each pays, fails and looks.
+// Version 1 of the valuation model; the vectors are in the order slow, unwilling, constrained, disputing, insolvent.
+
+import { additive, byKind, fixed, log, logit, one } from './assumption.ts';
+
+/** Kinds of debtor among all invoices on their due date, and how many of each pay on that day. */
+export const prior = {
+  due_weights: byKind(
+    [0.957, 0.008, 0.0195, 0.0075, 0.008],
+    '支払期日における相手先の種類の構成比',
+    'Mix of kinds of debtor among all invoices on the due date.',
+    'share',
+    logit(0.5),
+    'age_poll',
+    'poll',
+  ),
+  paid_on_time: byKind(
+    [0.85, 0.3, 0.35, 0.25, 0.2],
+    '期日に支払う割合',
+    'Share that pays on the due date.',
+    'share',
+    logit(0.4),
+    'judgement',
+    'judgement',
+  ),
+  temper: one(
+    0.85,
+    '信用シグナルの重み（独立でないことの割引）',
+    'Weight of qualitative signals, because they are not independent.',
+    'ratio',
+    fixed,
+    'judgement',
+    'judgement',
+  ),
+  age_cap_months: one(
+    24,
+    '経過月数の上限',
+    'Age beyond which nothing more is learnt from silence.',
+    'months',
+    fixed,
+    'judgement',
+    'judgement',
+  ),
+};
+
+/** Competing hazards of payment and deterioration, per month. */
+export const hazard = {
+  pay: byKind(
+    [0.41, 0.03, 0.12, 0.025, 0.005],
+    '自社督促での1か月あたり支払ハザード',
+    'Hazard of payment per month under in-house pursuit; .03 for an evader is judgement and decides "chase longer or sue".',
+    'per_month',
+    log(0.35),
+    'age_poll',
+    'poll',
+  ),
+  deteriorate: byKind(
+    [0.018, 0.038, 0.062, 0.038, 0],
+    '1か月あたり支払不能化のハザード',
+    'Hazard per month of turning de facto insolvent.',
+    'per_month',
+    log(0.4),
+    'age_poll',
+    'poll',
+  ),
+  passive_factor: one(
+    0.35,
+    '督促しない場合の支払ハザードの倍率',
+    'Payment hazard without effort, as a multiple of that with effort.',
+    'ratio',
+    log(0.35),
+    'judgement',
+    'judgement',
+  ),
+  after_limitation: byKind(
+    [0.9, 0.05, 0.4, 0.1, 0.3],
+    '時効期間満了後の支払ハザードの倍率',
+    'Payment hazard after the limitation period, as a multiple of that before.',
+    'ratio',
+    logit(0.5),
+    'judgement',
+    'judgement',
+  ),
+  amount_elasticity: one(
+    -0.05,
+    '債権額に対する支払ハザードの弾力性',
+    'Elasticity of the payment hazard in the amount.',
+    'ratio',
+    additive(0.03),
+    'judgement',
+    'judgement',
+  ),
+  amount_reference: one(
+    500_000,
+    '弾力性の基準額',
+    'Amount at which the elasticity has no effect.',
+    'yen',
+    fixed,
+    'judgement',
+    'judgement',
+  ),
+  paid_share: byKind(
+    [1, 0.98, 0.95, 0.9, 0.6],
+    '任意に支払う場合に得られる残高の割合',
+    'Share of the balance obtained when a voluntary payment resolves the claim.',
+    'share',
+    logit(0.4),
+    'judgement',
+    'judgement',
+  ),
+  scale: one(
+    1,
+    '支払ハザード全体の倍率（自社実績で較正）',
+    'Multiple of all payment hazards, for calibration.',
+    'ratio',
+    log(0.35),
+    'age_poll',
+    'poll',
+  ),
+};
+
+/** Credit information and what insolvency leaves. */
+export const insolvency = {
+  pd_logit_mean: byKind(
+    [-4.8, -3.9, -2.75, -4.2, -1.1],
+    '12か月倒産確率（ロジット）の種類別平均',
+    'Mean of the logit of the 12-month probability of failure.',
+    'logit',
+    additive(0.6),
+    'failure_tsr',
+    'judgement',
+  ),
+  pd_logit_sd: one(
+    1.4,
+    '同じく標準偏差',
+    'Standard deviation of that logit within a kind.',
+    'logit',
+    fixed,
+    'judgement',
+    'judgement',
+  ),
+  pd_blend: one(
+    0.5,
+    '個社の倒産確率に置く重み',
+    'Weight of the stated probability against the mean of the kind.',
+    'ratio',
+    fixed,
+    'judgement',
+    'judgement',
+  ),
+  dividend: one(
+    0.04,
+    '破産での一般債権の配当率',
+    'Dividend to an unsecured creditor in bankruptcy.',
+    'share',
+    logit(0.6),
+    'dividend_jp',
+    'secondary',
+  ),
+  dividend_rehabilitation: one(
+    0.09,
+    '民事再生での弁済率',
+    'Repayment to an unsecured creditor in civil rehabilitation.',
+    'share',
+    logit(0.6),
+    'dividend_rehabilitation',
+    'secondary',
+  ),
+  dividend_reorganisation: one(
+    0.114,
+    '会社更生での弁済率',
+    'Repayment to an unsecured creditor in corporate reorganisation.',
+    'share',
+    logit(0.6),
+    'dividend_reorganisation',
+    'secondary',
+  ),
+  dividend_months: one(
+    18,
+    '配当までの月数',
+    'Months until a dividend is paid.',
+    'months',
+    log(0.3),
+    'dividend_time',
+    'judgement',
+  ),
+  proof_cost: one(
+    7_000,
+    '債権届出の費用（事務と郵送）',
+    'Cost of filing a proof of claim (clerical work and post).',
+    'yen',
+    log(0.25),
+    'judgement',
+    'judgement',
+  ),
+  security_months: one(
+    6,
+    '担保の換価までの月数',
+    'Months until security is realised.',
+    'months',
+    log(0.3),
+    'judgement',
+    'judgement',
+  ),
+};
+
+const sign = (mean: [number, number, number, number, number], ja: string, en: string) =>
+  byKind(mean, ja, en, 'share', logit(0.5), 'judgement', 'judgement');
+
+/** How often each kind shows each sign: P(sign | kind). A missing sign changes nothing. */
+export const signals = {
+  contact: {
+    responsive: sign([0.83, 0.25, 0.57, 0.8, 0.2], '連絡が取れる割合', 'Responsive to contact.'),
+    evasive: sign([0.13, 0.55, 0.33, 0.15, 0.35], '連絡を避ける割合', 'Evasive.'),
+    unreachable: sign([0.04, 0.2, 0.1, 0.05, 0.45], '連絡が取れない割合', 'Unreachable.'),
+  },
+  dispute: {
+    none: sign([0.982, 0.75, 0.92, 0.05, 0.9], '争いのない割合', 'No dispute raised.'),
+    partial: sign([0.015, 0.17, 0.06, 0.45, 0.07], '一部を争う割合', 'Disputes a part.'),
+    full: sign([0.003, 0.08, 0.02, 0.5, 0.03], '全部を争う割合', 'Disputes everything.'),
+  },
+  partial_paid: {
+    yes: sign([0.15, 0.05, 0.4, 0.1, 0.08], '一部入金がある割合', 'Has paid a part.'),
+    no: sign([0.85, 0.95, 0.6, 0.9, 0.92], '一部入金がない割合', 'Has paid nothing.'),
+  },
+  broken_promises: {
+    none: sign([0.84, 0.4, 0.45, 0.8, 0.45], '約束違反なしの割合', 'No broken promise.'),
+    one: sign([0.14, 0.3, 0.32, 0.15, 0.25], '約束違反1回の割合', 'One broken promise.'),
+    several: sign([0.02, 0.3, 0.23, 0.05, 0.3], '約束違反2回以上の割合', 'Two or more broken promises.'),
+  },
+  payment_history: {
+    good: sign([0.6, 0.2, 0.25, 0.5, 0.15], '支払履歴が良い割合', 'Good payment history.'),
+    mixed: sign([0.25, 0.3, 0.45, 0.3, 0.35], '支払履歴がまちまちの割合', 'Mixed payment history.'),
+    bad: sign([0.05, 0.35, 0.2, 0.1, 0.35], '支払履歴が悪い割合', 'Bad payment history.'),
+    new: sign([0.1, 0.15, 0.1, 0.1, 0.15], '新規取引の割合', 'New customer.'),
+  },
+  distress: {
+    none: sign([0.93, 0.85, 0.5, 0.92, 0.2], '信用不安の兆候なしの割合', 'No sign of distress.'),
+    some: sign([0.065, 0.14, 0.42, 0.075, 0.4], '兆候がいくらかある割合', 'Some signs of distress.'),
+    severe: sign([0.005, 0.01, 0.08, 0.005, 0.4], '深刻な兆候がある割合', 'Severe signs of distress.'),
+  },
+  acknowledged: {
+    yes: sign([0.45, 0.12, 0.45, 0.03, 0.2], '債務を認めている割合', 'Acknowledges the debt.'),
+    no: sign([0.55, 0.88, 0.55, 0.97, 0.8], '債務を認めていない割合', 'Does not acknowledge the debt.'),
+  },
+};
+
+const failure = (mean: number, ja: string, en: string) =>
+  one(mean, ja, en, 'per_year', logit(0.6), 'score_tdb', 'judgement');
+const rated = (mean: number, grade: string) =>
+  one(
+    mean,
+    `格付${grade}の1年デフォルト率`,
+    `One-year default rate at ${grade}.`,
+    'per_year',
+    logit(0.4),
+    'rating_sp',
+    'secondary',
+  );
+
+/** Twelve-month probability of failure by credit score, grade or Altman zone. */
+export const credit = {
+  score: {
+    from_66: failure(0.0005, '評点66以上の倒産確率', 'Score 66 and above.'),
+    from_51: failure(0.003, '評点51–65の倒産確率', 'Score 51 to 65.'),
+    from_46: failure(0.008, '評点46–50の倒産確率', 'Score 46 to 50.'),
+    from_41: failure(0.02, '評点41–45の倒産確率', 'Score 41 to 45.'),
+    from_36: failure(0.05, '評点36–40の倒産確率', 'Score 36 to 40.'),
+    from_0: failure(0.12, '評点35以下の倒産確率', 'Score 35 and below.'),
+  },
+  rating: {
+    AAA: rated(0.00001, 'AAA'),
+    AA: rated(0.0002, 'AA'),
+    A: rated(0.0005, 'A'),
+    BBB: rated(0.0014, 'BBB'),
+    BB: rated(0.0056, 'BB'),
+    B: rated(0.0293, 'B'),
+    CCC: rated(0.2612, 'CCC'),
+  },
+  baseline: one(
+    0.0028,
+    '普通法人の年間倒産率',
+    'Yearly failure rate of ordinary corporations.',
+    'per_year',
+    logit(0.4),
+    'failure_tsr',
+    'secondary',
+  ),
+  overdue_multiplier: one(
+    5,
+    '延滞していることによる倒産率の倍率',
+    'Multiple of the failure rate for a debtor already overdue.',
+    'ratio',
+    log(0.6),
+    'judgement',
+    'judgement',
+  ),
+  altman_grey_odds: one(
+    1.5,
+    "Z''中間域のオッズ比（安全域に対し）",
+    "Odds ratio of the grey zone of Z'' against the safe zone.",
+    'ratio',
+    log(0.28),
+    'altman_polish',
+    'secondary',
+  ),
+  altman_distress_odds: one(
+    7.7,
+    "Z''危険域のオッズ比（安全域に対し）",
+    "Odds ratio of the distress zone of Z'' against the safe zone.",
+    'ratio',
+    log(0.33),
+    'altman_polish',
+    'secondary',
+  ),
+};

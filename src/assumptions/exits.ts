@@ -1,0 +1,193 @@
+// Defaults about money, time and the ways out: interest and staff cost, set-off, sale, factoring, goods, the relationship, tax.
+// Version 1 of the valuation model.
+
+import { byKind, fixed, log, logit, one } from './assumption.ts';
+
+/** What money and time cost us, and how much of the late-payment interest is really paid. */
+export const money = {
+  discount_rate: one(0.06, '割引率（年）', 'Discount rate a year.', 'per_year', log(0.3), 'judgement', 'judgement'),
+  staff_rate: one(
+    3_500,
+    '人件費（1時間あたり）',
+    'Cost of staff an hour.',
+    'yen_per_hour',
+    log(0.3),
+    'staff',
+    'judgement',
+  ),
+  interest_paid_voluntarily: one(
+    0.1,
+    '任意の支払で得られる遅延損害金の割合',
+    'Share of late-payment interest obtained in a voluntary payment.',
+    'share',
+    logit(0.5),
+    'judgement',
+    'judgement',
+  ),
+  interest_paid_in_plan: one(
+    0.3,
+    '分割払いで得られる遅延損害金の割合',
+    'Share obtained in a plan.',
+    'share',
+    logit(0.5),
+    'judgement',
+    'judgement',
+  ),
+  interest_paid_in_court: one(
+    0.9,
+    '法的手続で得られる遅延損害金の割合',
+    'Share obtained through court.',
+    'share',
+    logit(0.5),
+    'judgement',
+    'judgement',
+  ),
+};
+
+/** Set-off. */
+export const offset = {
+  preparation: one(
+    1_080,
+    '相殺通知の作成の手間（郵便料を除く）',
+    'Writing the notice of set-off, without the postage.',
+    'yen',
+    log(0.25),
+    'judgement',
+    'judgement',
+  ),
+};
+
+/** Selling the claim. */
+export const sale = {
+  price: one(
+    0.12,
+    '期日直後の売却価格（額面比）',
+    'Price just after the due date, as a share of face.',
+    'share',
+    log(0.5),
+    'sale_prices',
+    'judgement',
+  ),
+  age_decay: one(
+    0.06,
+    '1か月ごとの価格の低下',
+    'Fall of the price per month of age.',
+    'per_month',
+    log(0.3),
+    'sale_prices',
+    'judgement',
+  ),
+  floor: one(
+    0.005,
+    '価格の下限（額面比）',
+    'Lowest price, as a share of face.',
+    'share',
+    log(0.5),
+    'sale_prices',
+    'judgement',
+  ),
+  cost: one(5_000, '売却の手間', 'Cost of selling.', 'yen', log(0.25), 'judgement', 'judgement'),
+  offer_decay: one(
+    0.05,
+    '買取提示が1か月ごとに下がる率',
+    'Fall of a standing offer per month.',
+    'per_month',
+    log(0.3),
+    'judgement',
+    'judgement',
+  ),
+};
+
+/** Factoring an invoice that is not yet due. */
+export const factor = {
+  fee_two_party: one(
+    0.12,
+    '2社間ファクタリングの手数料率',
+    'Fee of two-party factoring.',
+    'share',
+    log(0.3),
+    'factoring_fees',
+    'secondary',
+  ),
+  fee_three_party: one(
+    0.05,
+    '3社間ファクタリングの手数料率',
+    'Fee of three-party factoring.',
+    'share',
+    log(0.3),
+    'factoring_fees',
+    'secondary',
+  ),
+  fixed_fee: one(
+    10_000,
+    'ファクタリングの固定費用',
+    'Fixed cost of factoring.',
+    'yen',
+    log(0.25),
+    'factoring_fees',
+    'secondary',
+  ),
+};
+
+/** Taking goods back by agreement. */
+export const goods = {
+  months: one(1, '引揚げと換価の月数', 'Months to take back and resell.', 'months', fixed, 'judgement', 'judgement'),
+  cost_share: one(
+    0.1,
+    '引揚げと換価の費用（価額比）',
+    'Cost of taking back and reselling, as a share of the value.',
+    'share',
+    log(0.5),
+    'judgement',
+    'judgement',
+  ),
+};
+
+const loses = (mean: number, ja: string, en: string) =>
+  one(mean, ja, en, 'share', logit(0.5), 'judgement', 'judgement');
+
+/** How likely each step ends the business relationship, and how much of it matters per kind of debtor. */
+export const relationship = {
+  weight: byKind(
+    [1, 0, 0.6, 0.8, 0],
+    '取引継続の価値の重み',
+    'Weight of the relationship by kind of debtor.',
+    'share',
+    fixed,
+    'judgement',
+    'judgement',
+  ),
+  loss: {
+    pursue: loses(0.01, '督促1か月で取引を失う割合', 'Relationship lost per month of pursuit.'),
+    demand: loses(0.08, '内容証明で取引を失う割合', 'Relationship lost by a certified demand.'),
+    resolve_dispute: loses(0, '争いの解消で取引を失う割合', 'Relationship lost by resolving a dispute.'),
+    plan: loses(0.02, '分割の申出で取引を失う割合', 'Relationship lost by offering a plan.'),
+    settle: loses(0.05, '和解の申出で取引を失う割合', 'Relationship lost by offering a settlement.'),
+    payment_order: loses(0.6, '支払督促で取引を失う割合', 'Relationship lost by a payment order.'),
+    small_claims: loses(0.6, '少額訴訟で取引を失う割合', 'Relationship lost by a small claim.'),
+    suit: loses(0.8, '訴訟で取引を失う割合', 'Relationship lost by a suit.'),
+    sell: loses(0.7, '債権売却で取引を失う割合', 'Relationship lost by selling the claim.'),
+    factor_two_party: loses(0.02, '2社間ファクタリングで取引を失う割合', 'Relationship lost by two-party factoring.'),
+    factor_three_party: loses(
+      0.1,
+      '3社間ファクタリングで取引を失う割合',
+      'Relationship lost by three-party factoring.',
+    ),
+    offset: loses(0.15, '相殺で取引を失う割合', 'Relationship lost by set-off.'),
+    wait: loses(0.2, '回収を止めることで取引を失う割合', 'Relationship lost by giving up.'),
+    return_goods: loses(0.3, '商品の引揚げで取引を失う割合', 'Relationship lost by taking goods back.'),
+  },
+};
+
+/** Tax timing. */
+export const tax = {
+  lag_months: one(
+    6,
+    '損失計上から税効果までの月数',
+    'Months from booking a loss to its tax effect.',
+    'months',
+    log(0.3),
+    'judgement',
+    'judgement',
+  ),
+};

@@ -1,0 +1,4 @@
+export { court, enforce } from './court.ts';
+export { credit, hazard, insolvency, prior, signals } from './debtor.ts';
+export { factor, goods, money, offset, relationship, sale, tax } from './exits.ts';
+export { contact, demand, dispute, plan, pursue, settle } from './pursuit.ts';

@@ -1,0 +1,89 @@
+// The default assumptions as plain numbers, the caller's overrides merged into them, and the catalogue that publishes them.
+
+import { KINDS } from '../debtor/kinds.ts';
+import { type AssumptionCertainty, isLeaf, leaves, range, type Tree, type Unit, type Values } from './assumption.ts';
+import * as groups from './index.ts';
+import { SOURCES } from './sources.ts';
+
+/** Version of the default numbers; it changes whenever a default changes. */
+export const ASSUMPTIONS_VERSION = '1.0.0';
+
+/** All assumptions as numbers: `a.demand.respond[k]`, `a.money.discount_rate`. Read-only. */
+export type Assumptions = Values<typeof groups>;
+
+/** What the caller may send for one path: a number, or a number with its range. */
+export type Override = number | { mean: number; low?: number | undefined; high?: number | undefined };
+
+/** One published number. */
+export interface Entry {
+  id: string;
+  label: { ja: string; en: string };
+  value: number;
+  low: number;
+  high: number;
+  unit: Unit;
+  source: { ja: string; en: string };
+  certainty: AssumptionCertainty | 'caller';
+}
+
+const tree: Tree = groups;
+
+function numbers(node: Tree, prefix: string, overrides: Readonly<Record<string, Override>>): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const [name, child] of Object.entries(node)) {
+    const id = prefix + name;
+    if (!isLeaf(child)) out[name] = numbers(child, `${id}.`, overrides);
+    else if (child.type === 'one') out[name] = meanOf(overrides[id]) ?? child.mean;
+    else out[name] = Float64Array.from(child.mean, (mean, k) => meanOf(overrides[`${id}.${KINDS[k]}`]) ?? mean);
+  }
+  return out;
+}
+
+const meanOf = (override: Override | undefined): number | undefined =>
+  typeof override === 'object' ? override.mean : override;
+
+// The one cast: `numbers` walks the same tree that `Values` maps over.
+const resolve = (overrides: Readonly<Record<string, Override>>): Assumptions =>
+  numbers(tree, '', overrides) as unknown as Assumptions;
+
+/** The published defaults as numbers. */
+export const DEFAULTS: Assumptions = resolve({});
+
+/** The defaults with the caller's numbers in their place. Unknown paths change nothing; the request refuses them. */
+export const assume = (overrides: Readonly<Record<string, Override>>): Assumptions =>
+  Object.keys(overrides).length === 0 ? DEFAULTS : resolve(overrides);
+
+/** Every default by its path, in a fixed order. */
+export const catalogue: readonly Entry[] = [...leaves(tree)].map(({ id, mean, about }) => ({
+  id,
+  label: about.label,
+  value: mean,
+  ...range(mean, about.spread),
+  unit: about.unit,
+  source: SOURCES[about.source],
+  certainty: about.certainty,
+}));
+
+const byId = new Map(catalogue.map((entry) => [entry.id, entry]));
+
+/** The published entry of a path, or undefined. */
+export const entryOf = (id: string): Entry | undefined => byId.get(id);
+
+/** The paths that start with one of the prefixes (`demand`, `court.months`). */
+export const entriesUnder = (prefixes: ReadonlySet<string>): Entry[] =>
+  catalogue.filter(({ id }) => [...prefixes].some((prefix) => id === prefix || id.startsWith(`${prefix}.`)));
+
+const LIMITS: Record<Unit, [number, number]> = {
+  share: [0, 2],
+  per_year: [0, 1],
+  per_month: [0, 5],
+  months: [0, 240],
+  hours: [0, 1000],
+  yen: [0, 1e9],
+  yen_per_hour: [0, 1e6],
+  ratio: [-1, 100],
+  logit: [-20, 20],
+};
+
+/** The range inside which an override of this path makes sense. */
+export const limitsOf = (entry: Entry): [number, number] => LIMITS[entry.unit];

@@ -1,0 +1,115 @@
+// What follows from a claim and the law on a day: principal, interest accrued, limitation, dispute, liquidity.
+// These facts do not change while the claim is evaluated; what steps change is `State` in the option contract.
+
+import { type LateInterest, lateInterest } from '../law/interest.ts';
+import type { Jurisdiction } from '../law/law.ts';
+import { type Limitation, limitation } from '../law/limitation.ts';
+import type { Claim } from './claim.ts';
+import { addDays, type Day, daysBetween } from './day.ts';
+
+/** Days in a month wherever days become months: 365.25 / 12. */
+export const DAYS_PER_MONTH = 30.4375;
+
+/** Proceedings that take the debtor's affairs out of its hands. */
+const PROCEEDINGS = new Set(['bankruptcy', 'rehabilitation', 'reorganisation', 'special_liquidation']);
+
+/** What a claim comes to on the valuation day. Money in yen, ages in months, rates a year. */
+export interface Facts {
+  readonly claim: Claim;
+  /** Whole yen. */
+  readonly principal: number;
+  readonly due_date: Day;
+  readonly overdue_days: number;
+  /** Months past due; negative when not yet due. */
+  readonly age: number;
+  /** Months until the due date; 0 when past. */
+  readonly due_in: number;
+  /** Late-payment interest a year, and what has accrued. */
+  readonly delay_rate: number;
+  readonly interest: LateInterest;
+  readonly limitation: Limitation;
+  /** Months until the limitation period ends; Infinity beyond the reach of the valuation. */
+  readonly limitation_months: number;
+  readonly evidence: 'strong' | 'medium' | 'weak';
+  readonly disputed: boolean;
+  /** Yen that security or a guarantee would bring. */
+  readonly security: number;
+  /** Insolvency proceedings are open. */
+  readonly proceedings: boolean;
+  readonly margin_per_year: number;
+  readonly relationship_years: number;
+  /** Money is needed `months` from now and bridged at a yearly rate after that; null when there is no such need. */
+  readonly liquidity: { readonly months: number; readonly rate: number } | null;
+  /** Months from the valuation day to a day. */
+  readonly monthsUntil: (day: Day) => number;
+}
+
+/** The dispute as stated, or a partial one when an amount is said to be in dispute. */
+export const disputeOf = (claim: Claim): Claim['dispute'] =>
+  claim.dispute ?? (claim.disputed_amount?.gt(0) ? 'partial' : undefined);
+
+/**
+ * The facts of a claim on its valuation day. Throws `LawNotCovered` when the law of a day it depends on is not in the data.
+ */
+export function factsOf(claim: Claim, law: Jurisdiction): Facts {
+  const { as_of } = claim;
+  const due_date = claim.due_date ?? addDays(as_of, -(claim.overdue_days ?? 0));
+  const overdue_days = daysBetween(due_date, as_of);
+  const age = overdue_days / DAYS_PER_MONTH;
+  const kind = claim.claim_kind ?? 'other';
+  const interest = lateInterest(law, {
+    principal: claim.amount,
+    due_date,
+    as_of,
+    claim_kind: kind,
+    debtor_type: claim.debtor_type ?? 'corporation',
+    subcontract_act: claim.subcontract_act ?? false,
+    ...(claim.delay_rate === undefined ? {} : { agreed_rate: claim.delay_rate }),
+  });
+  const period = limitation(law, {
+    due_date,
+    as_of,
+    claim_kind: kind,
+    debtor_type: claim.debtor_type ?? 'corporation',
+    title: claim.title ?? 'none',
+    contract_date: claim.contract_date ?? claim.invoice_date ?? due_date,
+    events: eventsOf(claim),
+  });
+  const monthsUntil = (day: Day): number => daysBetween(as_of, day) / DAYS_PER_MONTH;
+  const cash = claim.cash_needed_by;
+  return {
+    claim,
+    principal: claim.amount.toNumber(),
+    due_date,
+    overdue_days,
+    age,
+    due_in: Math.max(0, -age),
+    delay_rate: interest.rate.toNumber(),
+    interest,
+    limitation: period,
+    limitation_months: monthsUntil(period.last_day),
+    evidence: claim.evidence ?? 'medium',
+    disputed: disputeOf(claim) !== 'none' && disputeOf(claim) !== undefined,
+    security: claim.security_value?.toNumber() ?? 0,
+    proceedings: PROCEEDINGS.has(claim.insolvency ?? 'none'),
+    margin_per_year: claim.margin_per_year?.toNumber() ?? 0,
+    relationship_years: claim.relationship_years ?? (claim.margin_per_year ? 1 : 0),
+    liquidity:
+      cash === undefined || claim.bridge_rate === undefined
+        ? null
+        : { months: Math.max(0, monthsUntil(cash)), rate: claim.bridge_rate },
+    monthsUntil,
+  };
+}
+
+type LawEvent = NonNullable<Parameters<typeof limitation>[1]['events']>[number];
+
+/** The events of a claim that the law of limitation knows. */
+const eventsOf = (claim: Claim): LawEvent[] =>
+  (claim.events ?? []).flatMap(({ kind, ...event }) => {
+    if (kind === 'other') return [];
+    return [{ ...dropUndefined(event), kind: kind === 'asset_disclosure' ? 'enforcement' : kind } as LawEvent];
+  });
+
+const dropUndefined = <T extends object>(value: T): T =>
+  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;

@@ -1,0 +1,101 @@
+// How likely each kind of debtor is today: a hidden-Markov filter over the age of the debt, then credit information, then signs.
+// Model section 3; the trail keeps the weights after each line, so that a reader sees which fact moved what.
+
+import type { Assumptions } from '../assumptions/values.ts';
+import { clippedPd, type Hazards, logitOf, type Signs } from './debtor.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from './kinds.ts';
+
+/** One line of the audit trail: the weights after this fact was taken into account. */
+export interface Step {
+  readonly field: string;
+  readonly value: string | number | boolean;
+  readonly weights: PerKind;
+}
+
+export interface Belief {
+  /** Chance of each kind today; sums to 1. */
+  readonly weights: PerKind;
+  readonly trail: readonly Step[];
+}
+
+/** The facts the filter reads. Ages are in months past the due date; negative when not yet due. */
+export interface Seen {
+  readonly age: number;
+  /** Months in which the debtor was really chased; the whole age when unknown. */
+  readonly effort_months?: number | undefined;
+  readonly pd?: number | undefined;
+  readonly signs: Signs;
+}
+
+/** Longest step of the filter, in months. */
+const SUBSTEP = 0.25;
+
+function normalise(w: PerKind): PerKind {
+  const sum = total(w);
+  return perKind((k) => w[k]! / sum);
+}
+
+/** Weights after `age` months of silence: competing hazards of payment, failure and deterioration in substeps. */
+function afterSilence(seen: Seen, hazards: Hazards, a: Assumptions): PerKind {
+  const start = a.prior.due_weights;
+  if (seen.age <= 0) return normalise(start);
+  let w = perKind((k) => start[k]! * (1 - a.prior.paid_on_time[k]!));
+  const months = Math.min(seen.age, a.prior.age_cap_months);
+  const chased = Math.min(seen.effort_months ?? months, months);
+  const effort = (chased + a.hazard.passive_factor * (months - chased)) / months;
+  const n = Math.ceil(months / SUBSTEP);
+  const h = months / n;
+  const stay = perKind((k) => Math.exp(-(hazards.pay[k]! * effort + hazards.fail[k]!) * h));
+  const turn = perKind((k) => (k === INSOLVENT ? 0 : 1 - Math.exp(-hazards.deteriorate[k]! * h)));
+  for (let i = 0; i < n; i++) {
+    let turned = 0;
+    const next = new Float64Array(KIND_COUNT);
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const left = w[k]! * stay[k]!;
+      next[k] = left * (1 - turn[k]!);
+      turned += left * turn[k]!;
+    }
+    next[INSOLVENT]! += turned;
+    w = next;
+  }
+  return normalise(w);
+}
+
+/** The signs that were given, each with how likely every kind is to show it. A dispute is definitional, so not tempered. */
+function* likelihoods(
+  signs: Signs,
+  a: Assumptions,
+): Generator<[field: string, value: string | number | boolean, of: PerKind, temper: number]> {
+  const t = a.prior.temper;
+  const yesNo = (flag: boolean) => (flag ? 'yes' : 'no');
+  if (signs.contact) yield ['contact', signs.contact, a.signals.contact[signs.contact], t];
+  if (signs.dispute) yield ['dispute', signs.dispute, a.signals.dispute[signs.dispute], 1];
+  if (signs.partial_paid !== undefined)
+    yield ['partial_paid', signs.partial_paid, a.signals.partial_paid[yesNo(signs.partial_paid)], t];
+  if (signs.broken_promises !== undefined) {
+    const n = signs.broken_promises;
+    yield ['broken_promises', n, a.signals.broken_promises[n >= 2 ? 'several' : n >= 1 ? 'one' : 'none'], t];
+  }
+  if (signs.payment_history)
+    yield ['payment_history', signs.payment_history, a.signals.payment_history[signs.payment_history], t];
+  if (signs.distress) yield ['distress', signs.distress, a.signals.distress[signs.distress], t];
+  if (signs.acknowledged !== undefined)
+    yield ['acknowledged', signs.acknowledged, a.signals.acknowledged[yesNo(signs.acknowledged)], t];
+}
+
+/** How likely each kind of debtor is, given everything seen so far. */
+export function belief(seen: Seen, hazards: Hazards, a: Assumptions): Belief {
+  let weights = afterSilence(seen, hazards, a);
+  const trail: Step[] = [{ field: 'overdue_days', value: seen.age, weights }];
+  if (seen.pd !== undefined) {
+    const x = logitOf(clippedPd(seen.pd));
+    const { pd_logit_mean: mean, pd_logit_sd: sd } = a.insolvency;
+    weights = normalise(perKind((k) => weights[k]! * Math.exp(-0.5 * ((x - mean[k]!) / sd) ** 2)));
+    trail.push({ field: 'pd', value: seen.pd, weights });
+  }
+  for (const [field, value, likelihood, temper] of likelihoods(seen.signs, a)) {
+    weights = normalise(perKind((k) => weights[k]! * likelihood[k]! ** temper));
+    trail.push({ field, value, weights });
+  }
+  return { weights, trail };
+}

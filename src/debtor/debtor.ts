@@ -1,0 +1,53 @@
+// What is known about who owes, and the hazards that follow: how fast each kind of debtor pays, fails and deteriorates.
+// Model sections 3.1, 3.2 and 4.
+
+import type { Assumptions } from '../assumptions/values.ts';
+import { type PerKind, perKind } from './kinds.ts';
+
+/** Signs of the debtor's kind. A missing sign is unknown and changes nothing. */
+export interface Signs {
+  readonly contact?: 'responsive' | 'evasive' | 'unreachable' | undefined;
+  readonly dispute?: 'none' | 'partial' | 'full' | undefined;
+  readonly partial_paid?: boolean | undefined;
+  readonly broken_promises?: number | undefined;
+  readonly payment_history?: 'good' | 'mixed' | 'bad' | 'new' | undefined;
+  readonly distress?: 'none' | 'some' | 'severe' | undefined;
+  readonly acknowledged?: boolean | undefined;
+}
+
+/** Hazards per month by kind of debtor. */
+export interface Hazards {
+  /** Payment under in-house pursuit. */
+  readonly pay: PerKind;
+  /** Insolvency proceedings. */
+  readonly fail: PerKind;
+  /** Turning de facto insolvent. */
+  readonly deteriorate: PerKind;
+}
+
+/** Probabilities of failure are kept inside these bounds, outside which a logit says nothing. */
+const PD_MIN = 1e-5;
+const PD_MAX = 0.9;
+
+export const clippedPd = (pd: number): number => Math.min(PD_MAX, Math.max(PD_MIN, pd));
+export const logitOf = (p: number): number => Math.log(p / (1 - p));
+export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/**
+ * Hazards per month of a debtor who owes `principal` yen, given the 12-month probability of failure if one is known.
+ * The payment hazard falls slightly with the amount; the failure hazard blends the kind's mean with the stated probability.
+ */
+export function hazards(principal: number, pd: number | undefined, a: Assumptions): Hazards {
+  const size = (principal / a.hazard.amount_reference) ** a.hazard.amount_elasticity;
+  const scale = a.hazard.scale * Math.min(1.3, Math.max(0.7, size));
+  const { pd_logit_mean: mean, pd_blend: blend } = a.insolvency;
+  const stated = pd === undefined ? undefined : logitOf(clippedPd(pd));
+  return {
+    pay: perKind((k) => a.hazard.pay[k]! * scale),
+    fail: perKind((k) => {
+      const logit = stated === undefined ? mean[k]! : (1 - blend) * mean[k]! + blend * stated;
+      return -Math.log(1 - logistic(logit)) / 12;
+    }),
+    deteriorate: a.hazard.deteriorate,
+  };
+}

@@ -1,0 +1,89 @@
+// What a claim tells about its debtor, joined with the assumptions: signs, probability of failure, dispute, hazards.
+
+import type { Assumptions } from '../assumptions/values.ts';
+import type { Claim } from '../claim/claim.ts';
+import { disputeOf } from '../claim/facts.ts';
+import { clippedPd, type Hazards, hazards, logistic, logitOf, type Signs } from './debtor.ts';
+import { DISPUTING, type PerKind, perKind } from './kinds.ts';
+
+/** The debtor of one claim as the options see it. Hazards are per month, shares are fractions. */
+export interface Debtor {
+  readonly hazards: Hazards;
+  readonly signs: Signs;
+  /** Probability of failure within 12 months; undefined when nothing is known. */
+  readonly pd: number | undefined;
+  /** The field it was read from. */
+  readonly pd_from: PdSource | null;
+  /** Share of the claim in dispute. */
+  readonly dispute_share: number;
+  /** Share of the balance that a voluntary payment brings, per kind. */
+  readonly paid_share: PerKind;
+  /** Multiple by which contact changes the chance that an offer is taken up. */
+  readonly contact_factor: number;
+}
+
+export type PdSource = 'pd' | 'insolvency' | 'tdb_score' | 'tsr_score' | 'rating' | 'altman_z2';
+
+/** Bands of a credit score, best first. */
+const SCORE_BANDS = [66, 51, 46, 41, 36, 0] as const;
+
+/** Zones of Altman's Z'': below the first distress, below the second grey (evidence: published cut-offs 1.10 and 2.60). */
+const ALTMAN_ZONES = [1.1, 2.6] as const;
+
+/** The most specific statement about the debtor's chance of failure within 12 months, and where it came from. */
+export function probabilityOfFailure(claim: Claim, a: Assumptions): { pd: number; from: PdSource } | null {
+  if (claim.pd !== undefined) return { pd: claim.pd, from: 'pd' };
+  // A petition makes failure all but certain; the model's highest probability stands for it.
+  if (claim.insolvency === 'petition') return { pd: clippedPd(1), from: 'insolvency' };
+  for (const from of ['tdb_score', 'tsr_score'] as const) {
+    const score = claim[from];
+    if (score === undefined) continue;
+    const band = SCORE_BANDS.find((least) => score >= least) ?? 0;
+    return { pd: a.credit.score[`from_${band}`], from };
+  }
+  if (claim.rating !== undefined) return { pd: a.credit.rating[claim.rating], from: 'rating' };
+  if (claim.altman_z2 !== undefined) {
+    const { baseline, overdue_multiplier, altman_distress_odds, altman_grey_odds } = a.credit;
+    const [distress, grey] = ALTMAN_ZONES;
+    const odds = claim.altman_z2 < distress ? altman_distress_odds : claim.altman_z2 < grey ? altman_grey_odds : 1;
+    return { pd: logistic(logitOf(baseline * overdue_multiplier) + Math.log(odds)), from: 'altman_z2' };
+  }
+  return null;
+}
+
+/** Share of the claim in dispute: as stated, or the default by kind of dispute. */
+function disputeShare(claim: Claim, a: Assumptions): number {
+  if (claim.disputed_amount?.gt(0)) return claim.disputed_amount.div(claim.amount).toNumber();
+  return { none: a.dispute.share_none, partial: a.dispute.share_partial, full: a.dispute.share_full }[
+    disputeOf(claim) ?? 'none'
+  ];
+}
+
+/** The signs of the debtor's kind that a claim gives. Suspension of payments is the severest sign of distress there is. */
+const signsOf = (claim: Claim): Signs => ({
+  contact: claim.contact,
+  dispute: disputeOf(claim),
+  partial_paid: claim.partial_paid,
+  broken_promises: claim.broken_promises,
+  payment_history: claim.payment_history,
+  distress:
+    claim.distress ??
+    (claim.insolvency === 'payment_suspended' || claim.insolvency === 'petition' ? 'severe' : undefined),
+  acknowledged: claim.acknowledged,
+});
+
+/** What is known about the debtor of a claim over `principal` yen. */
+export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debtor {
+  const failure = probabilityOfFailure(claim, a);
+  const share = disputeShare(claim, a);
+  const disputingPays = 1 - a.dispute.lost_share * share;
+  return {
+    hazards: hazards(principal, failure?.pd, a),
+    signs: signsOf(claim),
+    pd: failure?.pd,
+    pd_from: failure?.from ?? null,
+    dispute_share: share,
+    paid_share: perKind((k) => (k === DISPUTING ? disputingPays : a.hazard.paid_share[k]!)),
+    contact_factor: a.contact[claim.contact ?? 'unknown'],
+  };
+}

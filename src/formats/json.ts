@@ -1,0 +1,10 @@
+// JSON: the answer as it is.
+
+import type { Format } from './format.ts';
+
+export const json: Format = {
+  extension: 'json',
+  media_type: 'application/json',
+  label: { ja: 'JSON', en: 'JSON' },
+  write: (report) => JSON.stringify(report),
+};

@@ -1,0 +1,188 @@
+// Plain text for a terminal and a mail: the headline, the ranked table, the plan, and why. Columns are aligned by the width
+// that East Asian characters take on a screen.
+
+import type { Text } from '../claim/read.ts';
+import type { Lang } from '../problem.ts';
+import type { Report } from '../report/report.ts';
+import type { Format } from './format.ts';
+
+type Option = Report['options'][number];
+
+const WORDS = {
+  rank: { ja: '順位', en: 'rank' },
+  option: { ja: '手段', en: 'option' },
+  net_value: { ja: '見込み額', en: 'net value' },
+  alone: { ja: '単独', en: 'alone' },
+  p10: { ja: '下位10%', en: 'P10' },
+  p90: { ja: '上位10%', en: 'P90' },
+  months: { ja: '入金まで', en: 'to cash' },
+  needs: { ja: '条件を書くと計算できる手段', en: 'Options that need terms' },
+  barred: { ja: '使えない手段', en: 'Options that are closed' },
+  opens: { ja: '使えるようになる条件', en: 'opens if' },
+  plan: { ja: '予定', en: 'Plan' },
+  deadlines: { ja: '期限', en: 'Deadlines' },
+  reasons: { ja: '理由', en: 'Why' },
+  risks: { ja: 'リスク', en: 'Risks' },
+  warnings: { ja: '注意', en: 'Warnings' },
+  bridge: { ja: '内訳', en: 'Where each yen goes' },
+  closing: {
+    ja: 'これは計算による比較であり、法律上の助言ではありません。',
+    en: 'This is a comparison by calculation, not legal advice.',
+  },
+} as const satisfies Record<string, Text>;
+
+/** Columns a character takes on a screen: 2 for East Asian wide and full-width forms, 0 for combining marks. */
+function charWidth(code: number): number {
+  if (code >= 0x300 && code <= 0x36f) return 0;
+  const wide =
+    (code >= 0x1100 && code <= 0x115f) ||
+    (code >= 0x2e80 && code <= 0x303e) ||
+    (code >= 0x3041 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff01 && code <= 0xff60) ||
+    (code >= 0xffe0 && code <= 0xffe6) ||
+    (code >= 0x20000 && code <= 0x3fffd);
+  return wide ? 2 : 1;
+}
+
+/** Columns a text takes on a screen. */
+export const width = (text: string): number =>
+  [...text].reduce((sum, mark) => sum + charWidth(mark.codePointAt(0)!), 0);
+
+const padded = (text: string, to: number, right: boolean): string => {
+  const gap = ' '.repeat(Math.max(0, to - width(text)));
+  return right ? gap + text : text + gap;
+};
+
+/** Decimal text with thousands separators: `-1234567` → `-1,234,567`. */
+export function grouped(decimal: string): string {
+  const negative = decimal.startsWith('-');
+  const [whole = '', decimals] = (negative ? decimal.slice(1) : decimal).split('.');
+  const groups: string[] = [];
+  for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));
+  return `${negative ? '-' : ''}${groups.join(',')}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
+const money = (value: string | null | undefined): string =>
+  value === null || value === undefined ? '–' : grouped(value);
+
+const monthsText = (months: number | null | undefined, lang: Lang): string => {
+  if (months === null || months === undefined) return '–';
+  const rounded = Math.round(months * 10) / 10;
+  return lang === 'ja' ? `${rounded}か月` : `${rounded} mo`;
+};
+
+/** Rows as aligned lines; the columns named are set flush right. */
+export function table(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))));
+  return rows.map((row) =>
+    row
+      .map((text, column) => padded(text, widths[column]!, right.has(column)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function ranked(options: readonly Option[], lang: Lang): string[] {
+  const head = [WORDS.rank, WORDS.option, WORDS.net_value, WORDS.alone, WORDS.p10, WORDS.p90, WORDS.months].map(
+    (word) => word[lang],
+  );
+  const rows = options.map((option) => [
+    String(option.rank ?? ''),
+    option.label,
+    money(option.net_value),
+    money(option.stand_alone_value),
+    money(option.p10),
+    money(option.p90),
+    monthsText(option.months_to_cash, lang),
+  ]);
+  return table([head, ...rows], new Set([0, 2, 3, 4, 5, 6]));
+}
+
+function closed(options: readonly Option[], lang: Lang): string[] {
+  return options.flatMap((option) => [
+    `- ${option.label}`,
+    ...option.bars.map((bar) => {
+      const cited =
+        bar.citation === null || bar.citation === undefined
+          ? ''
+          : lang === 'ja'
+            ? `（${bar.citation}）`
+            : ` (${bar.citation})`;
+      const opens =
+        bar.opens_if === null || bar.opens_if === undefined || bar.opens_if === ''
+          ? ''
+          : ` ${WORDS.opens[lang]}: ${bar.opens_if}`;
+      return `    ${bar.text}${cited}${opens}`;
+    }),
+  ]);
+}
+
+const listed = (items: readonly { readonly text: string }[]): string[] => items.map(({ text }) => `- ${text}`);
+
+function write(report: Report, lang: Lang): string {
+  const { meta, recommendation, options, warnings } = report;
+  const sections: string[][] = [];
+  const section = (title: Text | undefined, lines: readonly string[]): void => {
+    if (lines.length > 0) sections.push(title === undefined ? [...lines] : [`■ ${title[lang]}`, ...lines]);
+  };
+  section(undefined, [recommendation.headline]);
+  section(
+    undefined,
+    ranked(
+      options.filter(({ status }) => status === 'open'),
+      lang,
+    ),
+  );
+  section(
+    WORDS.plan,
+    (recommendation.plan ?? []).map(({ from, to, label, until }) =>
+      `${from} – ${to ?? ''}`.trimEnd().concat(`  ${label}`, until ? `  ${until}` : ''),
+    ),
+  );
+  section(
+    WORDS.deadlines,
+    recommendation.deadlines.map(({ on, text, citation }) => `${on}  ${text}${citation ? ` [${citation}]` : ''}`),
+  );
+  section(WORDS.reasons, listed(recommendation.reasons));
+  section(WORDS.risks, listed(recommendation.risks));
+  const best = options.find(({ id }) => id === recommendation.option);
+  const bridge = best?.bridge ?? [];
+  const title = { ja: `${WORDS.bridge.ja}（${best?.label ?? ''}）`, en: `${WORDS.bridge.en} (${best?.label ?? ''})` };
+  section(
+    title,
+    table(
+      bridge.map(({ label, amount }) => [label, money(amount)]),
+      new Set([1]),
+    ),
+  );
+  section(
+    WORDS.needs,
+    closed(
+      options.filter(({ status }) => status === 'needs_terms'),
+      lang,
+    ),
+  );
+  section(
+    WORDS.barred,
+    closed(
+      options.filter(({ status }) => status === 'barred'),
+      lang,
+    ),
+  );
+  section(WORDS.warnings, listed(warnings));
+  section(undefined, [
+    WORDS.closing[lang],
+    `as_of ${meta.as_of}  model ${meta.model_version}  law ${meta.law_version}  assumptions ${meta.assumptions_version}  input ${meta.input_hash}`,
+  ]);
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+export const txt: Format = {
+  extension: 'txt',
+  media_type: 'text/plain',
+  label: { ja: 'テキスト', en: 'text' },
+  write,
+};

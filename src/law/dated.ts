@@ -1,0 +1,98 @@
+// A legal value is a list of periods, each with its first day, source and certainty. Days outside the list are refused.
+// "Abolished" is the value null; "not yet announced" is `unknown_from`; neither is ever zero.
+import type { Day } from '../claim/day.ts';
+
+/** A text in both languages of the service. */
+export interface Text {
+  readonly ja: string;
+  readonly en: string;
+}
+
+/**
+ * How far a value can be relied on: `statute` = read in the text of the law; `official` = an official page; `secondary` = a
+ * private page; `unverified` = general knowledge without a source read.
+ */
+export type Certainty = 'statute' | 'official' | 'secondary' | 'unverified';
+
+const CERTAINTIES: readonly Certainty[] = ['statute', 'official', 'secondary', 'unverified'];
+
+/** The weakest of several certainties; `statute` for none. */
+export function weakest(certainties: readonly Certainty[]): Certainty {
+  return CERTAINTIES[Math.max(0, ...certainties.map((certainty) => CERTAINTIES.indexOf(certainty)))]!;
+}
+
+/** Where a value or a rule is written, and the day on which somebody last looked. */
+export interface Citation {
+  readonly law: Text;
+  readonly article: Text;
+  /** Identifier in the official law database, or null when the source is no statute there. */
+  readonly law_id: string | null;
+  readonly url: string | null;
+  readonly certainty: Certainty;
+  readonly checked: Day;
+}
+
+/** A value and the first day on which it holds. It holds until the next period begins. */
+export interface DatedPeriod<T> {
+  readonly from: Day;
+  /** null = the thing does not exist, or was abolished, in this period. */
+  readonly value: T | null;
+  readonly citation: Citation;
+  readonly certainty: Certainty;
+}
+
+/** A value that changes on known days. */
+export interface Dated<T> {
+  readonly id: string;
+  readonly label: Text;
+  /** What the value counts: JPY, 1/year, count, days, years, share, scale, rule ... */
+  readonly unit: string;
+  /** In ascending order of `from`. The first day is the first day covered, not always the day the law began. */
+  readonly periods: readonly DatedPeriod<T>[];
+  /** First day for which the value is not known yet. */
+  readonly unknown_from?: Day;
+  /** Day on which the newest value was last checked. */
+  readonly checked: Day;
+}
+
+/** Thrown when a day is asked for on which the value is not covered. */
+export class LawNotCovered extends Error {
+  readonly id: string;
+  readonly day: Day;
+  readonly reason: 'before_first_day' | 'not_yet_known';
+
+  constructor(id: string, day: Day, reason: 'before_first_day' | 'not_yet_known') {
+    super(
+      reason === 'before_first_day'
+        ? `${id} is not covered on ${day}: the day is before the first day in the data`
+        : `${id} is not covered on ${day}: the value has not been announced`,
+    );
+    this.name = 'LawNotCovered';
+    this.id = id;
+    this.day = day;
+    this.reason = reason;
+  }
+}
+
+/** The period that holds on a day, with its source. Throws `LawNotCovered`. */
+export function periodAt<T>(dated: Dated<T>, day: Day): DatedPeriod<T> {
+  if (dated.unknown_from !== undefined && day >= dated.unknown_from) {
+    throw new LawNotCovered(dated.id, day, 'not_yet_known');
+  }
+  for (let i = dated.periods.length - 1; i >= 0; i--) {
+    const period = dated.periods[i]!;
+    if (day >= period.from) return period;
+  }
+  throw new LawNotCovered(dated.id, day, 'before_first_day');
+}
+
+/** The value on a day; null = it does not exist then. Throws `LawNotCovered`. */
+export const at = <T>(dated: Dated<T>, day: Day): T | null => periodAt(dated, day).value;
+
+/** A period whose certainty is that of its source. */
+export const period = <T>(from: Day, value: T | null, citation: Citation): DatedPeriod<T> => ({
+  from,
+  value,
+  citation,
+  certainty: citation.certainty,
+});

@@ -1,0 +1,1 @@
+export { jp } from './jp/jp.ts';

@@ -1,0 +1,240 @@
+// Late interest: which rate applies, for how many days, and what a part payment pays first. Simple interest from the day after the
+// due date to the day of payment, both counted. The rates and caps are data of the jurisdiction.
+import { addDays, type Day, daysBetween, earlier, isLeapYear, later, periodEnd, yearOf } from '../claim/day.ts';
+import { floorTo, Money, money, ZERO } from '../claim/money.ts';
+import { at, type Certainty, type Citation, type Dated, periodAt, type Text, weakest } from './dated.ts';
+import type { ClaimKind, DebtorType, DebtPart, Jurisdiction } from './law.ts';
+
+/**
+ * How days become years: `act365` divides by 365 in every year, as contracts mostly say; `year_then_days` takes full years whole and
+ * divides the odd days by the length of the calendar year they fall into, as courts do without a clause.
+ */
+export const DAY_COUNTS = ['act365', 'year_then_days'] as const;
+export type DayCount = (typeof DAY_COUNTS)[number];
+
+/** The facts that decide late interest. */
+export interface InterestRequest {
+  readonly principal: Money | number | string;
+  /** Day on which payment was due. Default begins the day after. */
+  readonly due_date: Day;
+  /** Day of payment, or the day on which we look; it is counted. */
+  readonly as_of: Day;
+  /** Agreed yearly rate of late interest, `0.146` for 14.6 per cent. */
+  readonly agreed_rate?: Money | number | string;
+  readonly claim_kind?: ClaimKind;
+  readonly debtor_type?: DebtorType;
+  /** The debtor commissioned us under the subcontract act. */
+  readonly subcontract_act?: boolean;
+  /**
+   * Day on which the debtor received the work. Without it the due date is taken, the latest day on which it can have been, so that the
+   * interest of the subcontract act is never claimed too early.
+   */
+  readonly received_on?: Day;
+  readonly day_count?: DayCount;
+  /** We lend as a business: the lower cap on loans. */
+  readonly business_lender?: boolean;
+}
+
+/** A stretch of days under one rate. */
+export interface InterestLine {
+  readonly code: 'statutory' | 'commercial' | 'agreed' | 'capped' | 'subcontract';
+  readonly label: Text;
+  readonly from: Day;
+  readonly to: Day;
+  readonly days: number;
+  readonly rate: Money;
+  /** Exact; only the total is rounded. */
+  readonly amount: Money;
+  readonly citation: Citation;
+}
+
+/** Late interest on a day. */
+export interface LateInterest {
+  /** The rate that applies on the last day counted (on the first day of default when nothing has accrued yet). */
+  readonly rate: Money;
+  readonly days: number;
+  /** Rounded down to the smallest unit of the currency. */
+  readonly interest: Money;
+  /** First day for which interest is owed. */
+  readonly from: Day;
+  readonly breakdown: readonly InterestLine[];
+  readonly citations: readonly Citation[];
+  readonly certainty: Certainty;
+}
+
+interface ChosenRate {
+  readonly code: InterestLine['code'];
+  readonly label: Text;
+  readonly rate: Money;
+  readonly citation: Citation;
+  readonly certainty: Certainty;
+}
+
+const AGREED: Text = { ja: '約定利率', en: 'agreed rate' };
+
+const asMoney = (x: Money | number | string): Money => (x instanceof Money ? x : money(x));
+
+function statutoryRate(law: Jurisdiction, start: Day, kind: ClaimKind | undefined): ChosenRate {
+  const rules = law.late_interest;
+  if (kind !== undefined && rules.commercial_kinds.includes(kind)) {
+    const commercial = periodAt(rules.commercial, start);
+    if (commercial.value !== null) {
+      const { value, citation, certainty } = commercial;
+      return { code: 'commercial', label: rules.commercial.label, rate: new Money(value), citation, certainty };
+    }
+  }
+  const { value, citation, certainty } = periodAt(rules.statutory, start);
+  return { code: 'statutory', label: rules.statutory.label, rate: new Money(value ?? 0), citation, certainty };
+}
+
+/** The highest late interest that may be agreed, or null when nothing limits it. */
+function capOf(law: Jurisdiction, request: InterestRequest, start: Day): ChosenRate | null {
+  const rules = law.late_interest;
+  const capped = (dated: Dated<unknown>, rate: Money): ChosenRate => {
+    const { citation, certainty } = periodAt(dated, start);
+    return { code: 'capped', label: dated.label, rate, citation, certainty };
+  };
+  if (request.claim_kind === 'loan' && !request.business_lender) {
+    const principal = asMoney(request.principal);
+    const loan = at(rules.loan_cap, start);
+    const tier = loan?.tiers.find(({ below }) => below === null || principal.lt(below));
+    return loan && tier ? capped(rules.loan_cap, new Money(tier.rate).times(loan.factor)) : null;
+  }
+  const dated =
+    request.claim_kind === 'loan'
+      ? rules.business_loan_cap
+      : request.debtor_type === 'consumer'
+        ? rules.consumer_cap
+        : null;
+  const rate = dated && at(dated, start);
+  return dated && rate !== null ? capped(dated, new Money(rate)) : null;
+}
+
+/** The ordinary rate: what was agreed, cut to its cap, but never below the statutory rate of the first day of default. */
+function ordinaryRate(law: Jurisdiction, request: InterestRequest, start: Day): ChosenRate {
+  const kind = request.claim_kind;
+  if (request.agreed_rate === undefined) return statutoryRate(law, start, kind);
+  const agreed = asMoney(request.agreed_rate);
+  const highest = capOf(law, request, start);
+  const chosen: ChosenRate =
+    highest !== null && agreed.gt(highest.rate)
+      ? highest
+      : { code: 'agreed', label: AGREED, rate: agreed, citation: law.citations.late_interest, certainty: 'statute' };
+  const statutory = statutoryRate(law, start, kind);
+  return chosen.rate.gte(statutory.rate) ? chosen : statutory;
+}
+
+/** Years in the days after `after` up to and including `to`. */
+function yearsBetween(after: Day, to: Day, count: DayCount): Money {
+  const days = daysBetween(after, to);
+  if (days <= 0) return ZERO;
+  if (count === 'act365') return new Money(days).div(365);
+  let whole = Math.max(0, yearOf(to) - yearOf(after));
+  let reached = whole === 0 ? after : periodEnd(after, { years: whole });
+  if (reached > to) {
+    whole -= 1;
+    reached = whole === 0 ? after : periodEnd(after, { years: whole });
+  }
+  let leap = 0;
+  let ordinary = 0;
+  for (let from = reached; from < to; ) {
+    const first = addDays(from, 1);
+    const end = earlier(to, `${first.slice(0, 4)}-12-31`);
+    if (isLeapYear(yearOf(first))) leap += daysBetween(from, end);
+    else ordinary += daysBetween(from, end);
+    from = end;
+  }
+  return new Money(whole).plus(new Money(ordinary).div(365)).plus(new Money(leap).div(366));
+}
+
+/**
+ * Late interest from the day after the due date up to and including `as_of`; nothing when `as_of` is not after the due date.
+ * The statutory rate is that of the first day of default and stays for the life of the debt.
+ * Throws `LawNotCovered` when default begins on a day whose rate is not known.
+ */
+export function lateInterest(law: Jurisdiction, request: InterestRequest): LateInterest {
+  const { as_of, day_count = 'act365' } = request;
+  const principal = asMoney(request.principal);
+  const rules = law.late_interest;
+  const received = request.received_on ?? request.due_date;
+  let due = request.due_date;
+  let boundary: Day | null = null;
+  let special: ChosenRate | null = null;
+  let daysCertainty: Certainty = 'statute';
+  if (request.subcontract_act) {
+    const limit = periodAt(rules.subcontract_days, received);
+    if (limit.value !== null) {
+      // The day of receipt counts as the first; a due date after the last day is moved back to it.
+      boundary = addDays(received, limit.value - 1);
+      due = earlier(due, boundary);
+      boundary = later(boundary, due);
+      const { value, citation, certainty } = periodAt(rules.subcontract, addDays(boundary, 1));
+      if (value !== null)
+        special = { code: 'subcontract', label: rules.subcontract.label, rate: new Money(value), citation, certainty };
+      daysCertainty = limit.certainty;
+    }
+  }
+  const from = addDays(due, 1);
+  const ordinary = ordinaryRate(law, request, from);
+  // A higher rate agreed between the parties stays theirs.
+  const raised = special?.rate.gt(ordinary.rate) ? special : null;
+  const breakdown: InterestLine[] = [];
+  let total: Money = ZERO;
+  const add = (chosen: ChosenRate, after: Day, to: Day): void => {
+    if (to <= after) return;
+    const amount = principal.times(chosen.rate).times(yearsBetween(after, to, day_count));
+    total = total.plus(amount);
+    const { code, label, rate, citation } = chosen;
+    const days = daysBetween(after, to);
+    breakdown.push({ code, label, from: addDays(after, 1), to, days, rate, amount, citation });
+  };
+  if (raised !== null && boundary !== null) {
+    add(ordinary, due, earlier(as_of, boundary));
+    add(raised, boundary, as_of);
+  } else {
+    add(ordinary, due, as_of);
+  }
+  const last = breakdown.at(-1);
+  const used = raised !== null && last?.code === 'subcontract' ? [ordinary, raised] : [ordinary];
+  return {
+    rate: last?.rate ?? ordinary.rate,
+    days: Math.max(0, daysBetween(due, as_of)),
+    interest: floorTo(total, new Money(10).pow(-law.minor_digits)),
+    from,
+    breakdown,
+    citations: used.map((chosen) => chosen.citation),
+    certainty: weakest([...used.map((chosen) => chosen.certainty), daysCertainty]),
+  };
+}
+
+/** How a payment fills a debt: what it pays of each part, what remains of each, and what is left over. */
+export interface Appropriation {
+  readonly paid: Readonly<Record<DebtPart, Money>>;
+  readonly remaining: Readonly<Record<DebtPart, Money>>;
+  readonly surplus: Money;
+  readonly citation: Citation;
+}
+
+/** Fills the parts of a debt with a payment in the order of law on the day. Throws `LawNotCovered`. */
+export function appropriate(
+  law: Jurisdiction,
+  payment: Money | number | string,
+  owed: Readonly<Record<DebtPart, Money | number | string>>,
+  on: Day,
+): Appropriation {
+  const { value, citation } = periodAt(law.late_interest.appropriation, on);
+  let left = asMoney(payment);
+  const paid: Record<DebtPart, Money> = { costs: ZERO, interest: ZERO, principal: ZERO };
+  const remaining: Record<DebtPart, Money> = {
+    costs: asMoney(owed.costs),
+    interest: asMoney(owed.interest),
+    principal: asMoney(owed.principal),
+  };
+  for (const part of value ?? []) {
+    const now = Money.min(left, remaining[part]);
+    paid[part] = now;
+    remaining[part] = remaining[part].minus(now);
+    left = left.minus(now);
+  }
+  return { paid, remaining, surplus: left, citation };
+}

@@ -1,0 +1,104 @@
+// Node entry for people who host the service themselves: the only file that knows Node.
+//   node src/node.ts                                             serves on PORT (8787) at HOST (127.0.0.1)
+//   node src/node.ts evaluate amount=1250000 overdue_days=82     prints one answer as text; exit code 1 on bad input
+//   node src/node.ts openapi [--check]                           writes openapi/openapi.json, or compares with it
+
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { createApp } from './app.ts';
+import type { FieldError, Problem } from './problem.ts';
+import { openapiDocument } from './routes/openapi.ts';
+
+const OPENAPI_FILE = fileURLToPath(new URL('../openapi/openapi.json', import.meta.url));
+
+const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+
+async function packaged(name: string): Promise<Response | undefined> {
+  try {
+    return new Response(await readFile(fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`))));
+  } catch {
+    return undefined;
+  }
+}
+
+/** One mistake as a line: which parameter, what is wrong, what may be written. */
+const said = ({ parameter, detail, expected }: FieldError): string => `  [${parameter}] ${detail} (${expected})`;
+
+/** Evaluates the `name=value` arguments; the exit code is 1 when they cannot be used. */
+async function evaluateOnce(args: readonly string[]): Promise<number> {
+  const query = new URLSearchParams();
+  for (const arg of args) {
+    const equals = arg.indexOf('=');
+    if (equals < 1) {
+      complain(`「${arg}」は 名前=値 の形ではありません。 / "${arg}" is not of the form name=value.`);
+      return 1;
+    }
+    query.append(arg.slice(0, equals), arg.slice(equals + 1));
+  }
+  if (!query.has('format')) query.set('format', 'txt');
+  const answer = await createApp().request(`/v1/evaluate?${query}`);
+  const text = await answer.text();
+  if (answer.ok) {
+    print(text);
+    return 0;
+  }
+  const { title, detail, errors = [] } = JSON.parse(text) as Problem;
+  complain([`${title}: ${detail}`, ...errors.map(said)].join('\n'));
+  return 1;
+}
+
+/** Writes the description of the service, or tells whether the committed one is up to date. */
+async function describe(check: boolean): Promise<number> {
+  const text = `${JSON.stringify(openapiDocument(createApp()), null, 2)}\n`;
+  if (!check) {
+    await writeFile(OPENAPI_FILE, text);
+    print('openapi/openapi.json written');
+    return 0;
+  }
+  const committed = await readFile(OPENAPI_FILE, 'utf8').catch(() => '');
+  if (committed === text) return 0;
+  complain('openapi/openapi.json differs from the code: run `npm run openapi` and commit it');
+  return 1;
+}
+
+function start(): void {
+  const port = Number(process.env.PORT ?? '8787');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    complain(`PORT must be a number from 0 to 65535, not "${process.env.PORT}"`);
+    process.exitCode = 1;
+    return;
+  }
+  const hostname = process.env.HOST ?? '127.0.0.1';
+  const app = createApp({ log: print, asset: packaged });
+  const server = serve({ fetch: app.fetch, port, hostname }, (address) => {
+    print(
+      `kaishu listens on http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port} (documentation: /docs)`,
+    );
+  });
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    complain(
+      error.code === 'EADDRINUSE'
+        ? `port ${port} is in use; set PORT to another one`
+        : `cannot listen: ${error.message}`,
+    );
+    process.exitCode = 1;
+  });
+  const stop = (): void => {
+    server.close();
+    // Idle keep-alive connections would hold the process open.
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+const [command, ...args] = process.argv.slice(2);
+if (command === undefined) start();
+else if (command === 'evaluate') process.exitCode = await evaluateOnce(args);
+else if (command === 'openapi') process.exitCode = await describe(args.includes('--check'));
+else {
+  complain(`unknown command "${command}"; use: evaluate name=value …, openapi [--check], or none to serve`);
+  process.exitCode = 1;
+}

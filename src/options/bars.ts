@@ -1,0 +1,99 @@
+// Reasons that close several options alike, stated once: not yet due, limitation, insolvency proceedings, offers made before.
+
+import type { Bar, Situation } from './option.ts';
+
+/** Proceedings that stay what a creditor may do on its own. */
+export function procedureBars(s: Situation, what: 'individual_action' | 'enforcement'): Bar[] {
+  const { insolvency } = s.facts.claim;
+  if (insolvency === undefined || insolvency === 'none') return [];
+  const rule = s.law.insolvency[insolvency];
+  const stayed = what === 'individual_action' ? rule.stays_individual_action : rule.stays_enforcement;
+  if (!stayed) return [];
+  return [
+    {
+      code: 'stayed_by_insolvency',
+      text: {
+        ja: `相手方の${rule.label.ja}により、個別の権利行使が止められています。`,
+        en: `Individual action is stayed by the debtor's ${rule.label.en}.`,
+      },
+      inputs: { insolvency },
+      cite: rule.citations.stay,
+      opens_if: { ja: '手続が終了または廃止された場合', en: 'the proceedings end or are discontinued' },
+    },
+  ];
+}
+
+/** The debt is not due yet; lifts on the due date. */
+export function notDueBars(s: Situation): Bar[] {
+  if (s.facts.due_in <= 0) return [];
+  return [
+    {
+      code: 'not_due',
+      text: { ja: '支払期日がまだ来ていません。', en: 'The debt is not due yet.' },
+      inputs: { due_date: s.facts.due_date },
+      cite: null,
+      opens_if: {
+        ja: `支払期日（${s.facts.due_date}）を過ぎた場合`,
+        en: `the due date (${s.facts.due_date}) has passed`,
+      },
+      lifts: s.facts.due_in,
+    },
+  ];
+}
+
+/** The limitation period has ended and may be invoked. */
+export function limitationBars(s: Situation): Bar[] {
+  if (s.facts.limitation_months > 0) return [];
+  return [
+    {
+      code: 'limitation_expired',
+      text: {
+        ja: `時効期間が${s.facts.limitation.last_day}に満了しています。相手が援用すれば請求は認められません。`,
+        en: `The limitation period ended on ${s.facts.limitation.last_day}; once the debtor invokes it the claim fails.`,
+      },
+      inputs: { limitation_last_day: s.facts.limitation.last_day },
+      cite: s.law.citations.limitation_invocation,
+      opens_if: {
+        ja: '相手が債務を承認した場合、または期間を延ばす事実（催告・承認・裁判など）が見つかった場合',
+        en: 'the debtor acknowledges the debt, or an event that extended the period comes to light',
+      },
+    },
+  ];
+}
+
+/** A title is already in hand, so another one brings nothing. */
+export function titleBars(s: Situation): Bar[] {
+  const { title } = s.facts.claim;
+  if (title === undefined || title === 'none') return [];
+  return [
+    {
+      code: 'title_in_hand',
+      text: {
+        ja: 'すでに債務名義があり、改めて取得する必要がありません。',
+        en: 'A title is already in hand; another brings nothing.',
+      },
+      inputs: { title },
+      cite: s.law.citations.enforcement_title,
+      opens_if: { ja: '債務名義がない債権の場合', en: 'there is no title yet' },
+    },
+  ];
+}
+
+/** An offer that was made before and refused, or sent already. */
+export function madeBefore(
+  s: Situation,
+  field: 'demand_sent' | 'plan_refused' | 'settlement_refused',
+  ja: string,
+  en: string,
+): Bar[] {
+  if (s.facts.claim[field] !== true) return [];
+  return [
+    {
+      code: field,
+      text: { ja, en },
+      inputs: { [field]: true },
+      cite: null,
+      opens_if: { ja: `${field} が false の場合`, en: `${field} is false` },
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+// A certified demand: content-certified mail with proof of delivery, which also postpones the end of the limitation period once.
+
+import { z } from 'zod';
+import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
+import { option } from './option.ts';
+
+export const demand = option({
+  id: 'demand',
+  label: { ja: '内容証明による催告', en: 'certified demand' },
+  description: {
+    ja: '内容証明郵便で支払を催告します。到達から時効の完成が一度だけ猶予されます。',
+    en: 'Demand payment by content-certified mail; its arrival postpones the limitation period once.',
+  },
+  shape: 'offer',
+  follows: ['fresh'],
+  varies: () => 'never',
+  terms: z.strictObject({}),
+  needs: () => [],
+  bars: (s) => [
+    ...notDueBars(s),
+    ...limitationBars(s),
+    ...procedureBars(s, 'individual_action'),
+    ...madeBefore(
+      s,
+      'demand_sent',
+      '内容証明はすでに送られています。2通目に時効を猶予する効果はありません。',
+      'A certified demand has been sent; a second one does not postpone the limitation period.',
+    ),
+  ],
+  variants: () => [{}],
+  prospect: (s) => {
+    const { demand: d } = s.a;
+    const principal = s.debtor.paid_share.map((share) => share * s.state.balance);
+    const extended = Math.max(s.facts.due_in, 0) + s.tariff.demand_months;
+    return {
+      event: { id: 'paid_on_demand', at: d.months_to_pay, flows: [{ principal }] },
+      taken: d.respond,
+      lapses: true,
+      window: d.window_months,
+      asking: [{ external: s.tariff.certified_mail + d.preparation }],
+      open: { from: s.facts.due_in, until: s.state.limitation },
+      leaves: { limitation: Math.max(s.state.limitation, extended) },
+      relationship: s.a.relationship.loss.demand,
+    };
+  },
+  assumes: ['demand', 'relationship.loss.demand'],
+  sentences: {
+    ja: {
+      step: (say) => `配達証明付きの内容証明郵便で、期限を切って支払を催告します（${say.months(1)}待つ）。`,
+      reason: (say, _, s) =>
+        s.state.limitation < 6
+          ? `到達の時から時効の完成が猶予されます（現在の満了は${say.day(s.state.limitation)}頃）。`
+          : null,
+      risk: () => '2通目の催告に時効を猶予する効果はありません。',
+    },
+    en: {
+      step: (say) => `Send a content-certified demand with proof of delivery and a deadline; wait ${say.months(1)}.`,
+      reason: (say, _, s) =>
+        s.state.limitation < 6
+          ? `Its arrival postpones the end of the limitation period, now about ${say.day(s.state.limitation)}.`
+          : null,
+      risk: () => 'A second demand does not postpone the limitation period again.',
+    },
+  },
+});

@@ -1,0 +1,105 @@
+// Enforcing a title against bank accounts, receivables or other assets (model section 7, title node).
+
+import { z } from 'zod';
+import { perKind } from '../debtor/kinds.ts';
+import { procedureBars } from './bars.ts';
+import { counselFees, litigateTerms } from './court.ts';
+import { failure, survives } from './failure.ts';
+import { option, type Situation } from './option.ts';
+
+/** What enforcement costs: the fee and postage, and counsel or our own time. */
+const costs = (s: Situation) => ({
+  external: s.tariff.attachment + (s.state.counsel ? s.a.enforce.counsel_fee : 0),
+  own_time: s.state.counsel ? 0 : s.a.court.hours.enforcement * s.a.money.staff_rate,
+});
+
+export const enforce = option({
+  id: 'enforce',
+  label: { ja: '強制執行', en: 'enforcement' },
+  description: {
+    ja: '債務名義に基づき、預金・売掛金などを差し押さえます。',
+    en: "Attach the debtor's accounts, receivables or other assets under a title.",
+  },
+  group: 'litigate',
+  shape: 'exit',
+  follows: ['acknowledged', 'title'],
+  varies: () => 'interest',
+  terms: z.strictObject({}),
+  group_terms: litigateTerms,
+  needs: () => [],
+  bars: (s) => [
+    ...(s.state.enforceable
+      ? []
+      : [
+          {
+            code: 'no_title',
+            text: {
+              ja: '債務名義（判決・仮執行宣言付支払督促・執行証書など）がまだありません。',
+              en: 'There is no title yet (judgment, provisionally enforceable payment order, notarial deed).',
+            },
+            inputs: { title: s.facts.claim.title ?? 'none' },
+            cite: s.law.citations.enforcement_title,
+            opens_if: { ja: '債務名義を得た場合', en: 'a title is obtained' },
+          },
+        ]),
+    ...procedureBars(s, 'enforcement'),
+  ],
+  variants: () => [{}],
+  prospect: (s) => {
+    const { balance, share, unseen, counsel } = s.state;
+    const { enforce: a } = s.a;
+    const { security } = s.facts;
+    const alive = survives(s, unseen);
+    const during = survives(s, a.months);
+    const success = a.success[s.facts.claim.assets ?? 'unknown'];
+    const fee_rate = counsel ? counselFees(s).success_rate : 0;
+    const collected = {
+      principal: perKind((k) => a.share * (share?.[k] ?? 1) * Math.max(0, balance - security)),
+      interest_share: s.a.money.interest_paid_in_court,
+      fee_rate,
+    };
+    const secured = Math.min(security, balance);
+    return {
+      event: {
+        id: 'enforcement',
+        at: 0,
+        next: [
+          { chance: perKind((k) => 1 - alive[k]!), event: failure(s, a.months, balance) },
+          {
+            chance: alive,
+            event: {
+              id: 'attached',
+              at: 0,
+              flows: [costs(s)],
+              next: [
+                { chance: perKind((k) => 1 - during[k]!), event: failure(s, a.months, balance) },
+                {
+                  chance: during,
+                  event: {
+                    id: 'realised',
+                    at: a.months,
+                    flows: secured > 0 ? [{ principal: secured, fee_rate }] : [],
+                    next: [{ chance: success, event: { id: 'collected', at: a.months, flows: [collected] } }],
+                  },
+                },
+              ],
+            },
+          },
+        ],
+      },
+    };
+  },
+  assumes: ['enforce', 'court.hours.enforcement'],
+  sentences: {
+    ja: {
+      step: (say, _, s) =>
+        `預金口座や売掛先を特定し、債権差押えを申し立てます（手数料と郵便料 ${say.yen(s.tariff.attachment)}）。`,
+      risk: () => '口座が空、財産が見つからないなどで取下げに終わることが多い手続です。',
+    },
+    en: {
+      step: (say, _, s) =>
+        `Identify accounts or customers of the debtor and apply for attachment (fee and postage ${say.yen(s.tariff.attachment)}).`,
+      risk: () => 'Many attachments are withdrawn because the account is empty or nothing is found.',
+    },
+  },
+});

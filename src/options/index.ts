@@ -1,0 +1,16 @@
+export { demand } from './demand.ts';
+export { enforce } from './enforce.ts';
+export { factor } from './factor.ts';
+export { offset } from './offset.ts';
+export { payment_order } from './payment_order.ts';
+export { plan } from './plan.ts';
+export { prove_claim } from './prove_claim.ts';
+export { pursue } from './pursue.ts';
+export { resolve_dispute } from './resolve_dispute.ts';
+export { return_goods } from './return_goods.ts';
+export { sell } from './sell.ts';
+export { settle } from './settle.ts';
+export { small_claims } from './small_claims.ts';
+export { suit } from './suit.ts';
+export { wait } from './wait.ts';
+export { write_off } from './write_off.ts';

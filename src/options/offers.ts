@@ -1,0 +1,10 @@
+// What offers to the debtor share: they are worth making only within the first year.
+
+/** Months after the valuation day until which a plan or a settlement is still offered (model section 5). */
+export const OFFER_UNTIL_MONTHS = 12;
+
+/** A window that closes after the offer period. */
+export const offerWindow = (due_in: number): { from: number; until: number } => ({
+  from: due_in,
+  until: OFFER_UNTIL_MONTHS + 0.5,
+});

@@ -1,0 +1,193 @@
+// The option contract: one way to recover a receivable, stated as what can happen when it is started.
+// An option states; it never values, ranks or formats, and it knows no other option.
+
+import type { z } from 'zod';
+import type { Assumptions } from '../assumptions/values.ts';
+import type { Facts } from '../claim/facts.ts';
+import type { Amount, PerKind } from '../debtor/kinds.ts';
+import type { Debtor } from '../debtor/known.ts';
+import type { Citation } from '../law/dated.ts';
+import type { Jurisdiction } from '../law/law.ts';
+import type { Tariff } from '../law/tariff.ts';
+
+/** A text in both languages. */
+export interface Text {
+  readonly ja: string;
+  readonly en: string;
+}
+
+/** A dated flow of money, per yen in the ledger's currency. */
+export interface Flow {
+  /** Months after the start of the option; the event's own time when missing. */
+  readonly at?: number;
+  /** Principal received. */
+  readonly principal?: Amount;
+  /** Share of the late-payment interest on that principal, from the due date to the receipt, that comes with it. */
+  readonly interest_share?: number;
+  /** Fixed interest received. */
+  readonly interest?: Amount;
+  /** Fee as a share of principal and interest received (counsel's success fee). */
+  readonly fee_rate?: number;
+  /** Paid to others: court fees, postage, notary, counsel. */
+  readonly external?: number;
+  /** Cost of our own time. */
+  readonly own_time?: number;
+}
+
+/** Something that happens, and what may follow. What is left of the forks' chances ends here. */
+export interface Event {
+  readonly id: string;
+  /** Months after the start of the option. */
+  readonly at: number;
+  readonly flows?: readonly Flow[];
+  /** Principal given up by agreement or by a price below face. */
+  readonly conceded?: Amount;
+  readonly next?: readonly Fork[];
+  /** The claim goes on, changed; the best exit that may follow is chosen once for all kinds, because we do not see which it is. */
+  readonly goes_on?: Partial<State>;
+  /** Months after the start at which an unrecovered rest is booked as a loss; the event's own time when missing. */
+  readonly closes?: number;
+  /** The loss counts for consumption-tax bad-debt relief. */
+  readonly relief?: boolean;
+}
+
+/** A way on from an event, with its conditional chance per kind of debtor. */
+export interface Fork {
+  readonly chance: PerKind;
+  /** Share of this way whose debtor behaves as insolvent from now on. */
+  readonly turned?: PerKind;
+  readonly event: Event;
+}
+
+/** What happens if the option is started. */
+export interface Prospect {
+  readonly event: Event;
+  /** Months after the valuation day between which it may be started (`until` is excluded). */
+  readonly open?: { readonly from?: number; readonly until?: number };
+  /** Chance that the business relationship ends because of it. */
+  readonly relationship?: number;
+  /** Efforts: chance per kind that the claim stays open, after `window` months. */
+  readonly stays?: PerKind;
+  /** Efforts and offers: months it takes. */
+  readonly window?: number;
+  /** Efforts: flows after the window from those who stayed open (a buy-back). */
+  readonly staying?: readonly Flow[];
+  /** Offers: share of each kind that takes it up. */
+  readonly taken?: PerKind;
+  /** Offers: what asking costs, whoever answers. */
+  readonly asking?: readonly Flow[];
+  /** Offers: true when a yes from a debtor who has since failed is empty; false when it behaves as insolvent. */
+  readonly lapses?: boolean;
+  /** Offers and reductions: the claim afterwards. */
+  readonly leaves?: Partial<State>;
+}
+
+/** The part of a claim that steps change. */
+export interface State {
+  /** Principal still owed, whole yen. */
+  readonly balance: number;
+  /** Share of the balance that can be collected, per kind; null = all of it. */
+  readonly share: PerKind | null;
+  /** `fresh`, `acknowledged` by an agreement that was then broken, or after a `title` that was not paid. */
+  readonly standing: 'fresh' | 'acknowledged' | 'title';
+  /** It can be enforced: by a title, or by the deed of a broken agreement. */
+  readonly enforceable: boolean;
+  /** The debt is acknowledged. */
+  readonly acknowledged: boolean;
+  /** Counsel is instructed and takes a success fee. */
+  readonly counsel: boolean;
+  /** Month (from the valuation day) at which the limitation period ends; Infinity when far away. */
+  readonly limitation: number;
+  /** Months since the debtor was last known to be solvent. */
+  readonly unseen: number;
+}
+
+/** What stays the same while one receivable is evaluated. */
+export interface Case {
+  readonly facts: Facts;
+  readonly debtor: Debtor;
+  readonly law: Jurisdiction;
+  readonly tariff: Tariff;
+  readonly a: Assumptions;
+  /** Present value of 1 yen after so many months. */
+  readonly discount: (months: number) => number;
+  /** What the caller said about each option, by its id (and `litigate` for all court routes). */
+  readonly terms: Readonly<Record<string, unknown>>;
+  /** Computes a value once per evaluation. */
+  readonly once: <T>(key: string, make: () => T) => T;
+}
+
+/** The claim as it stands when an option is considered. */
+export interface Situation extends Case {
+  readonly state: State;
+  /** Months after the valuation day. */
+  readonly month: number;
+}
+
+/** A reason why an option is closed. */
+export interface Bar {
+  readonly code: string;
+  readonly text: Text;
+  /** The inputs that decided it. */
+  readonly inputs: Readonly<Record<string, string | number | boolean | null>>;
+  readonly cite: Citation | null;
+  /** What would open it. */
+  readonly opens_if: Text;
+  /** Month at which it lifts by itself. */
+  readonly lifts?: number;
+}
+
+export type Shape = 'effort' | 'offer' | 'exit' | 'reduction';
+
+/** How an option's prospect depends on the month it is started in. */
+export type Varies = 'never' | 'interest' | 'monthly';
+
+/** Numbers as the reader of a language writes them. */
+export interface Voice {
+  readonly yen: (amount: number) => string;
+  readonly percent: (share: number) => string;
+  readonly months: (months: number) => string;
+  readonly day: (monthsFromNow: number) => string;
+}
+
+/** What an option says about itself in the report, for one reader's language. */
+export interface Sentences<T> {
+  /** The step to take, in the imperative. */
+  readonly step: (say: Voice, terms: T, s: Situation) => string;
+  /** What can go wrong with it. */
+  readonly risk?: (say: Voice, terms: T, s: Situation) => string | null;
+  /** Why it suits this claim, beyond its value. */
+  readonly reason?: (say: Voice, terms: T, s: Situation) => string | null;
+}
+
+/** One way to recover a receivable. */
+export interface Option<T = unknown> {
+  readonly id: string;
+  readonly label: Text;
+  readonly description: Text;
+  /** The word a finance team uses for several options together. */
+  readonly group?: 'litigate';
+  readonly shape: Shape;
+  /** Which changed claims it may follow. */
+  readonly follows: readonly State['standing'][];
+  readonly varies: (s: Situation) => Varies;
+  /** Its terms are negotiated with the debtor, so they are chosen against the best policy without any such option. */
+  readonly negotiable?: true;
+  /** What the caller may say about it. */
+  readonly terms: z.ZodObject;
+  /** What the caller may say about all options of its group. */
+  readonly group_terms?: z.ZodObject;
+  /** Names of request fields without which it cannot be valued; empty when it can. */
+  readonly needs: (s: Situation) => readonly string[];
+  /** Every reason why it is closed; empty when it is open. */
+  readonly bars: (s: Situation) => readonly Bar[];
+  /** The terms among which the engine chooses; one when there is nothing to choose. */
+  readonly variants: (s: Situation) => readonly T[];
+  readonly prospect: (s: Situation, terms: T) => Prospect;
+  /** Paths of the assumptions it uses. */
+  readonly assumes: readonly string[];
+  readonly sentences: { readonly ja: Sentences<T>; readonly en: Sentences<T> };
+}
+
+/** Checks an option against the contract while keeping the type of its terms. */
+export const option = <T>(stated: Option<T>): Option<T> => stated;

@@ -1,0 +1,125 @@
+// A payment order: issued without a hearing, provisionally enforceable unless the debtor objects, then it becomes a suit.
+
+import { z } from 'zod';
+import { perKind } from '../debtor/kinds.ts';
+import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
+import { behaviour, counselFees, hearing, litigateTerms, needsCounsel, pays, suitMonths, title } from './court.ts';
+import { option, type Situation } from './option.ts';
+
+const WHOLE = perKind(() => 1);
+
+/** Chance of an objection per kind: at least the floor when disputed, less when the debt is acknowledged. */
+function objects(s: Situation) {
+  const { court } = s.a;
+  const disputed = s.facts.disputed && !s.state.acknowledged;
+  const factor = s.state.acknowledged ? court.objects_acknowledged : 1;
+  return perKind((k) => Math.max(disputed ? court.objects_disputed : 0, court.objects[k]! * factor));
+}
+
+export const payment_order = option({
+  id: 'payment_order',
+  label: { ja: '支払督促', en: 'payment order' },
+  description: {
+    ja: '簡易裁判所の書面審査だけで仮執行宣言まで進めます。異議が出れば訴訟に移ります。',
+    en: 'An order of the summary court on the papers alone, enforceable unless the debtor objects; then it becomes a suit.',
+  },
+  group: 'litigate',
+  shape: 'exit',
+  follows: ['fresh', 'acknowledged'],
+  varies: () => 'interest',
+  terms: z.strictObject({}),
+  group_terms: litigateTerms,
+  needs: () => [],
+  bars: (s) => [
+    ...notDueBars(s),
+    ...limitationBars(s),
+    ...procedureBars(s, 'enforcement'),
+    ...titleBars(s),
+    ...(s.facts.claim.address_known === false
+      ? [
+          {
+            code: 'no_service_address',
+            text: {
+              ja: '送達先が分からないため支払督促は使えません（公示送達では出せません）。',
+              en: 'Without an address for service no payment order is issued; service by public notice does not do.',
+            },
+            inputs: { address_known: false },
+            cite: s.law.citations.payment_order,
+            opens_if: { ja: '送達できる住所が分かった場合', en: 'an address for service is found' },
+          },
+        ]
+      : []),
+  ],
+  variants: () => [{}],
+  prospect: (s) => {
+    const { court } = s.a;
+    const { months } = court;
+    const b = behaviour(s);
+    const { balance } = s.state;
+    const onService = perKind((k) => court.pays_on_service.payment_order[k]! * b.shadow[k]!);
+    const objection = objects(s);
+    const counsel = needsCounsel(s);
+    const suit = suitMonths(s);
+    const objected = months.payment_order_service + months.objection;
+    // The suit takes its usual time from the objection, but nothing is served again.
+    const rest = {
+      default: objected + suit.default,
+      settlement: objected + suit.settlement,
+      judgment: objected + suit.judgment,
+    };
+    const titled = months.payment_order_title + months.voluntary;
+    const open = perKind((k) => 1 - onService[k]!);
+    return {
+      event: {
+        id: 'payment_order_filed',
+        at: 0,
+        flows: [
+          {
+            external: s.tariff.filing('payment_order', balance),
+            own_time: court.hours.payment_order * s.a.money.staff_rate,
+          },
+        ],
+        next: [
+          ...pays(s, onService, months.payment_order_service, b.paid, false, 'paid_on_service'),
+          {
+            chance: perKind((k) => open[k]! * objection[k]!),
+            event: {
+              id: 'objected',
+              at: objected,
+              flows: [
+                {
+                  external: s.tariff.objection(balance) + (counsel ? counselFees(s).retainer : 0),
+                  own_time: (counsel ? court.hours.with_counsel : court.hours.suit) * s.a.money.staff_rate,
+                },
+              ],
+              next: hearing(s, court.absent.after_objection, rest, counsel),
+            },
+          },
+          {
+            chance: perKind((k) => open[k]! * (1 - objection[k]!)),
+            event: title(s, titled, WHOLE, false, 'provisional_execution'),
+          },
+        ],
+      },
+      open: { until: s.state.limitation },
+      relationship: s.a.relationship.loss.payment_order,
+    };
+  },
+  assumes: ['court', 'relationship.loss.payment_order'],
+  sentences: {
+    ja: {
+      step: (say, _, s) =>
+        `相手の住所地の簡易裁判所に支払督促を申し立てます（申立費用 ${say.yen(s.tariff.filing('payment_order', s.state.balance))}）。`,
+      reason: () => '書面だけで進み、申し立てたこと自体が支払を促します。',
+      risk: (say, _, s) =>
+        `異議が出ると訴訟に移り、追加の手数料${needsCounsel(s) ? 'と弁護士費用' : ''}が${say.yen(s.tariff.objection(s.state.balance) + (needsCounsel(s) ? counselFees(s).retainer : 0))}かかります。`,
+    },
+    en: {
+      step: (say, _, s) =>
+        `Apply for a payment order at the debtor's summary court (fees ${say.yen(s.tariff.filing('payment_order', s.state.balance))}).`,
+      reason: () => 'It moves on the papers alone, and filing itself makes some debtors pay.',
+      risk: (say, _, s) =>
+        `An objection turns it into a suit and costs another ${say.yen(s.tariff.objection(s.state.balance) + (needsCounsel(s) ? counselFees(s).retainer : 0))}${needsCounsel(s) ? ", counsel's retainer included" : ''}.`,
+    },
+  },
+});

@@ -1,0 +1,69 @@
+// Proving the claim in insolvency proceedings (model section 6.4).
+
+import { z } from 'zod';
+import { dividendRate, proceeds } from './failure.ts';
+import { type Bar, option } from './option.ts';
+
+export const prove_claim = option({
+  id: 'prove_claim',
+  label: { ja: '債権届出', en: 'prove the claim' },
+  description: {
+    ja: '倒産手続で債権を届け出て、配当や弁済を受けます。',
+    en: 'File the claim in the insolvency proceedings and take the dividend.',
+  },
+  shape: 'exit',
+  follows: ['fresh', 'title'],
+  varies: () => 'never',
+  terms: z.strictObject({}),
+  needs: () => [],
+  bars: (s) => {
+    const { insolvency, claims_deadline, as_of } = s.facts.claim;
+    const bars: Bar[] = [];
+    if (insolvency === undefined || insolvency === 'none' || !s.law.insolvency[insolvency].proof)
+      bars.push({
+        code: 'no_proceedings',
+        text: {
+          ja: '債権を届け出る倒産手続が始まっていません。',
+          en: 'No insolvency proceedings have opened in which to prove.',
+        },
+        inputs: { insolvency: insolvency ?? 'none' },
+        cite: s.law.insolvency.bankruptcy.citations.proof,
+        opens_if: { ja: '破産・再生・更生などの手続が開始した場合', en: 'proceedings open' },
+      });
+    else if (claims_deadline !== undefined && as_of > claims_deadline)
+      bars.push({
+        code: 'claims_deadline_passed',
+        text: {
+          ja: `債権届出期間（${claims_deadline}まで）が過ぎています。責めに帰すことのできない事情があれば追完できる場合があります。`,
+          en: `The time for filing claims ended on ${claims_deadline}; a late filing needs an excuse.`,
+        },
+        inputs: { insolvency, claims_deadline },
+        cite: s.law.insolvency[insolvency].citations.proof,
+        opens_if: {
+          ja: '届出期間内、または追完が認められる場合',
+          en: 'the time has not ended, or a late filing is allowed',
+        },
+      });
+    return bars;
+  },
+  variants: () => [{}],
+  prospect: (s) => {
+    const flows = proceeds(s, 0, s.state.balance);
+    return {
+      event: { id: 'proved', at: 0, flows, closes: s.a.insolvency.dividend_months, relief: true },
+    };
+  },
+  assumes: ['insolvency'],
+  sentences: {
+    ja: {
+      step: (say, _, s) =>
+        `${s.facts.claim.claims_deadline ? `${s.facts.claim.claims_deadline}までに` : '届出期限を確かめ、'}債権届出書を証拠書類とともに提出します（見込配当率 ${say.percent(dividendRate(s))}）。`,
+      risk: () => '期限までに届け出ないと配当を受けられません。開始後の利息は劣後します。',
+    },
+    en: {
+      step: (say, _, s) =>
+        `File a proof of claim with the evidence${s.facts.claim.claims_deadline ? ` by ${s.facts.claim.claims_deadline}` : ' after checking the deadline'} (expected dividend ${say.percent(dividendRate(s))}).`,
+      risk: () => 'A claim that is not filed in time takes nothing; interest after the opening ranks last.',
+    },
+  },
+});

@@ -1,0 +1,67 @@
+// Work out the dispute before anything else: concede a part as a credit note, get the rest paid (model section 5, resolve).
+
+import { z } from 'zod';
+import { limitationBars, notDueBars, procedureBars } from './bars.ts';
+import { option } from './option.ts';
+
+export const resolve_dispute = option({
+  id: 'resolve_dispute',
+  label: { ja: '争いの解消', en: 'resolve the dispute' },
+  description: {
+    ja: '納品・品質・金額の争いを先に調べ、認める部分を減額して残りの支払を得ます。',
+    en: 'Work out the complaint, concede what is justified as a credit note, and collect the rest.',
+  },
+  shape: 'offer',
+  follows: ['fresh'],
+  varies: () => 'never',
+  terms: z.strictObject({}),
+  needs: () => [],
+  bars: (s) => [
+    ...(s.facts.disputed
+      ? []
+      : [
+          {
+            code: 'no_dispute',
+            text: { ja: '争いがあるとは聞いていません。', en: 'No dispute has been raised.' },
+            inputs: { dispute: s.facts.claim.dispute ?? null },
+            cite: null,
+            opens_if: { ja: 'dispute が partial か full の場合', en: 'dispute is partial or full' },
+          },
+        ]),
+    ...notDueBars(s),
+    ...limitationBars(s),
+    ...procedureBars(s, 'individual_action'),
+  ],
+  variants: () => [{}],
+  prospect: (s) => {
+    const { dispute } = s.a;
+    const conceded = s.state.balance * dispute.credit_share * s.debtor.dispute_share;
+    return {
+      event: {
+        id: 'dispute_resolved',
+        at: dispute.months_to_pay,
+        flows: [{ principal: s.state.balance - conceded }],
+        conceded,
+      },
+      taken: dispute.success.map((chance) => chance * s.debtor.contact_factor),
+      lapses: true,
+      window: dispute.window_months,
+      asking: [{ own_time: dispute.hours * s.a.money.staff_rate }],
+      open: { from: s.facts.due_in },
+      relationship: s.a.relationship.loss.resolve_dispute,
+    };
+  },
+  assumes: ['dispute', 'contact', 'relationship.loss.resolve_dispute'],
+  sentences: {
+    ja: {
+      step: (say, _, s) =>
+        `現場と事実を確かめ、認める部分を減額して残額の支払日を書面で合意します（減額の目安 ${say.yen(s.state.balance * s.a.dispute.credit_share * s.debtor.dispute_share)}）。`,
+      reason: () => '争いが残ったまま法的手続に進むと、勝訴見込みも回収額も下がります。',
+    },
+    en: {
+      step: (say, _, s) =>
+        `Check the facts, concede what is justified (about ${say.yen(s.state.balance * s.a.dispute.credit_share * s.debtor.dispute_share)}), and agree in writing when the rest is paid.`,
+      reason: () => 'Going to court with the dispute open lowers both the chance of winning and what it brings.',
+    },
+  },
+});

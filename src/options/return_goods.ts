@@ -1,0 +1,110 @@
+// Taking back goods that are still there, with the holder's consent, at their value; the rest of the price stays owed.
+
+import { z } from 'zod';
+import { amount, flag } from '../claim/fields.ts';
+import { procedureBars } from './bars.ts';
+import { type Bar, option, type Situation } from './option.ts';
+
+const terms = z.strictObject({
+  value: amount({
+    label: { ja: '引き揚げる商品の価額', en: 'value of the goods' },
+    description: 'What the goods still with the debtor would bring.',
+    description_ja: '相手方に残っている商品の換価見込額。',
+    example: 300000,
+  }).optional(),
+  consent: flag({
+    label: { ja: '引揚げへの同意', en: 'consent to return' },
+    description: 'Whether whoever holds the goods agrees in writing to their return.',
+    description_ja: '商品を占有している相手方が書面で引揚げに同意しているか。',
+    example: true,
+  }).optional(),
+});
+
+const said = (s: Situation) => (s.terms.return_goods ?? {}) as z.output<typeof terms>;
+
+const KINDS_WITH_GOODS = new Set(['goods', 'instalment_sale', 'other', undefined]);
+
+const worth = (s: Situation): number => Math.min(s.state.balance, Math.floor(said(s).value?.toNumber() ?? 0));
+
+export const return_goods = option({
+  id: 'return_goods',
+  label: { ja: '商品の引揚げ', en: 'take the goods back' },
+  description: {
+    ja: '相手方の同意を得て、残っている商品を価額で引き取ります。残額は引き続き回収します。',
+    en: 'Take back the goods that are left, by consent and at their value; the rest is pursued as before.',
+  },
+  shape: 'reduction',
+  follows: ['fresh'],
+  varies: () => 'never',
+  terms,
+  needs: (s) => {
+    const { value, consent } = said(s);
+    return [
+      ...(value === undefined ? ['return_goods.value'] : []),
+      ...(consent === undefined ? ['return_goods.consent'] : []),
+    ];
+  },
+  bars: (s) => {
+    const { value, consent } = said(s);
+    const bars: Bar[] = [];
+    if (!KINDS_WITH_GOODS.has(s.facts.claim.claim_kind))
+      bars.push({
+        code: 'no_goods',
+        text: {
+          ja: '引き揚げられる商品のある債権ではありません。',
+          en: 'The claim is not for goods that could be returned.',
+        },
+        inputs: { claim_kind: s.facts.claim.claim_kind ?? null },
+        cite: s.law.citations.goods_lien,
+        opens_if: { ja: '商品の売買代金の場合', en: 'the claim is the price of goods' },
+      });
+    if (value?.isZero())
+      bars.push({
+        code: 'nothing_to_return',
+        text: { ja: '引き揚げる商品が残っていません。', en: 'No goods are left to return.' },
+        inputs: { 'return_goods.value': 0 },
+        cite: null,
+        opens_if: { ja: '商品が相手方に残っている場合', en: 'goods are still with the debtor' },
+      });
+    if (consent === false)
+      bars.push({
+        code: 'no_consent',
+        text: {
+          ja: '占有者の同意なく引き揚げることはできません（自力救済の禁止）。',
+          en: 'Goods may not be taken without the consent of the holder (no self-help).',
+        },
+        inputs: { 'return_goods.consent': false },
+        cite: s.law.citations.self_help,
+        opens_if: {
+          ja: '書面の同意を得た場合（同意がなければ動産売買先取特権による競売を検討）',
+          en: 'consent is given in writing (without it, consider an auction under the seller’s lien)',
+        },
+      });
+    bars.push(...procedureBars(s, 'individual_action'));
+    return bars;
+  },
+  variants: () => [{}],
+  prospect: (s) => {
+    const value = worth(s);
+    return {
+      event: {
+        id: 'goods_returned',
+        at: 0,
+        flows: [{ at: s.a.goods.months, principal: value }, { external: value * s.a.goods.cost_share }],
+      },
+      leaves: { balance: s.state.balance - value },
+      relationship: s.a.relationship.loss.return_goods,
+    };
+  },
+  assumes: ['goods', 'relationship.loss.return_goods'],
+  sentences: {
+    ja: {
+      step: (say, _, s) => `書面の同意を得て商品を引き取り、${say.yen(worth(s))}を代金に充てます。`,
+      risk: () => '相手方が倒産すると、引揚げが代物弁済として否認されることがあります。',
+    },
+    en: {
+      step: (say, _, s) => `Take the goods back with written consent and credit ${say.yen(worth(s))} to the price.`,
+      risk: () => 'If the debtor then fails, the return may be avoided as a preference.',
+    },
+  },
+});

@@ -1,0 +1,102 @@
+// Selling the claim, to a licensed servicer or another lawful buyer (model section 6.1). Who may buy is law.
+
+import { z } from 'zod';
+import { amount, choice } from '../claim/fields.ts';
+import { limitationBars } from './bars.ts';
+import { type Bar, option, type Situation } from './option.ts';
+
+export const BUYERS = ['servicer', 'lawful_buyer'] as const;
+
+const terms = z.strictObject({
+  offer: amount({
+    label: { ja: '買取提示額', en: "buyer's offer" },
+    description: 'Price a buyer has offered for the claim.',
+    description_ja: '買い手が提示している価格。',
+    example: 300000,
+  }).optional(),
+  buyer: choice(BUYERS, {
+    label: { ja: '買い手', en: 'buyer' },
+    description: 'Who would buy: a licensed servicer, or a buyer whose right to buy you have checked.',
+    description_ja: '買い手（servicer：許可サービサー、lawful_buyer：適法性を確認済みの買い手）。',
+    example: 'servicer',
+    default: 'servicer',
+  }).optional(),
+});
+
+const said = (s: Situation) => (s.terms.sell ?? {}) as z.output<typeof terms>;
+
+/** Only kinds of claim listed in the law may go to a licensed servicer; buying to enforce as a business is barred to others. */
+function buyerBars(s: Situation): Bar[] {
+  if (said(s).buyer === 'lawful_buyer') return [];
+  const kind = s.facts.claim.claim_kind ?? 'other';
+  const rule = s.law.servicer[kind];
+  if (rule.may_buy) return [];
+  return [
+    {
+      code: 'not_a_servicer_claim',
+      text: {
+        ja: '通常の売掛債権は、サービサーが買い取れる「特定金銭債権」に当たりません。債務者が倒産しても変わりません。',
+        en: 'An ordinary trade receivable is not a claim that a licensed servicer may buy; the debtor’s insolvency does not change that.',
+      },
+      inputs: { claim_kind: s.facts.claim.claim_kind ?? null, 'sell.buyer': said(s).buyer ?? 'servicer' },
+      cite: rule.citation,
+      opens_if: {
+        ja: 'リース料・割賦・貸付など対象となる債権の場合、または適法と確認した買い手がいる場合（sell.buyer=lawful_buyer）',
+        en: 'the claim is of an eligible kind (lease, instalment sale, loan), or you have a buyer whose right to buy is checked (sell.buyer=lawful_buyer)',
+      },
+    },
+  ];
+}
+
+/** Price at a month: the standing offer, which falls, or the price curve by age. */
+function price(s: Situation): number {
+  const { sale } = s.a;
+  const share = s.state.balance / s.facts.principal;
+  const offer = said(s).offer?.toNumber();
+  if (offer !== undefined) return offer * share * Math.exp(-sale.offer_decay * s.month);
+  const age = Math.max(0, s.facts.age);
+  const today = Math.max(sale.floor, sale.price * Math.exp(-sale.age_decay * age));
+  return s.state.balance * Math.max(sale.floor, today * Math.exp(-sale.age_decay * s.month));
+}
+
+export const sell = option({
+  id: 'sell',
+  label: { ja: '債権売却', en: 'sell the claim' },
+  description: {
+    ja: '債権を買い手に売り、代金を得て回収から離れます。',
+    en: 'Sell the claim and leave collection to the buyer.',
+  },
+  shape: 'exit',
+  follows: ['fresh', 'acknowledged'],
+  varies: () => 'monthly',
+  terms,
+  needs: () => [],
+  bars: (s) => [...buyerBars(s), ...limitationBars(s)],
+  variants: () => [{}],
+  prospect: (s) => {
+    const paid = price(s);
+    return {
+      event: {
+        id: 'sold',
+        at: 0,
+        flows: [{ principal: Math.min(paid, s.state.balance) }, { external: s.a.sale.cost }],
+        conceded: Math.max(0, s.state.balance - paid),
+      },
+      relationship: s.a.relationship.loss.sell,
+    };
+  },
+  assumes: ['sale', 'relationship.loss.sell'],
+  sentences: {
+    ja: {
+      step: (say, _, s) =>
+        `買い手と譲渡契約を結び（代金 ${say.yen(price(s))}）、確定日付のある通知で対抗要件を備えます。`,
+      risk: () => '売却損には貸倒れの消費税控除がありません。債務者の抗弁は買い手に引き継がれます。',
+    },
+    en: {
+      step: (say, _, s) =>
+        `Assign the claim for ${say.yen(price(s))} and perfect it by a notice with a certified date.`,
+      risk: () =>
+        'A loss on sale brings no consumption-tax bad-debt credit; the debtor keeps its defences against the buyer.',
+    },
+  },
+});

@@ -1,0 +1,137 @@
+// A lump sum for less than the whole: the level we would offer, or the debtor's own offer (model section 5, settle and accept).
+
+import { z } from 'zod';
+import { count, positiveAmount } from '../claim/fields.ts';
+import { logistic } from '../debtor/debtor.ts';
+import { every, perKind } from '../debtor/kinds.ts';
+import { madeBefore, notDueBars, procedureBars } from './bars.ts';
+import { offerWindow } from './offers.ts';
+import { option, type Situation } from './option.ts';
+
+/** Levels tried when we make the offer, as shares of the balance. */
+const LEVELS = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3];
+const DAYS_PER_MONTH = 30.4375;
+
+type Terms = { readonly level: number } | { readonly amount: number; readonly months: number };
+
+const terms = z.strictObject({
+  offer: positiveAmount({
+    label: { ja: '相手の一括払い申出額', en: "debtor's lump-sum offer" },
+    description: 'Lump sum that the debtor itself has offered.',
+    description_ja: '相手方が申し出ている一括払いの額。',
+    example: 1400000,
+  }).optional(),
+  in_days: count({
+    label: { ja: '申出の支払までの日数', en: 'days until it is paid' },
+    description: 'Days until the offered lump sum would be paid.',
+    example: 14,
+    default: '14',
+    min: 0,
+    max: 730,
+  }).optional(),
+});
+
+const said = (s: Situation) => (s.terms.settle ?? {}) as z.output<typeof terms>;
+
+export const settle = option<Terms>({
+  id: 'settle',
+  label: { ja: '一括和解', en: 'lump-sum settlement' },
+  description: {
+    ja: '減額した一括払いで終わらせます。相手の申出があればその額、なければ最も得な水準を探します。',
+    en: "Close the matter for a reduced lump sum: the debtor's own offer, or the level that serves us best.",
+  },
+  shape: 'offer',
+  follows: ['fresh'],
+  varies: () => 'never',
+  negotiable: true,
+  terms,
+  needs: () => [],
+  bars: (s) => [
+    ...notDueBars(s),
+    ...procedureBars(s, 'individual_action'),
+    ...(said(s).offer
+      ? []
+      : madeBefore(
+          s,
+          'settlement_refused',
+          '和解案はすでに断られています。',
+          'A settlement has already been refused.',
+        )),
+  ],
+  variants: (s) => {
+    const { offer, in_days } = said(s);
+    if (offer)
+      return [{ amount: Math.min(offer.toNumber(), s.state.balance), months: (in_days ?? 14) / DAYS_PER_MONTH }];
+    return LEVELS.map((level) => ({ level }));
+  },
+  prospect: (s, chosen) => {
+    const { settle: a } = s.a;
+    const { balance } = s.state;
+    if ('amount' in chosen) {
+      // The debtor's own offer: taken up for certain today, paid with the chance that such offers are paid.
+      return {
+        event: {
+          id: 'offer_accepted',
+          at: 0,
+          next: [
+            {
+              chance: every(a.firm_performed),
+              event: {
+                id: 'settlement_paid',
+                at: chosen.months,
+                flows: [{ principal: chosen.amount }],
+                conceded: balance - chosen.amount,
+              },
+            },
+          ],
+        },
+        taken: every(1),
+        lapses: false,
+        window: 1,
+        open: { until: 0.5 },
+      };
+    }
+    const { level } = chosen;
+    return {
+      event: {
+        id: 'settlement_agreed',
+        at: 0,
+        next: [
+          {
+            chance: every(a.performed),
+            event: {
+              id: 'settlement_paid',
+              at: a.months_to_pay,
+              flows: [{ principal: balance * level }],
+              conceded: balance * (1 - level),
+            },
+          },
+        ],
+      },
+      taken: perKind((k) => a.cap[k]! * s.debtor.contact_factor * logistic((a.middle[k]! - level) / a.slope)),
+      lapses: true,
+      window: a.window_months,
+      asking: [{ external: a.cost }],
+      open: offerWindow(s.facts.due_in),
+      relationship: s.a.relationship.loss.settle,
+    };
+  },
+  assumes: ['settle', 'contact', 'relationship.loss.settle'],
+  sentences: {
+    ja: {
+      step: (say, t) =>
+        'amount' in t
+          ? `相手の申出 ${say.yen(t.amount)}（${say.months(t.months)}以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。`
+          : `残額の${say.percent(t.level)}の一括払いを提案し、期限に入金がなければ全額に戻る条項を付けます。`,
+      risk: (say, _, s) => `合意しても払われないことがあります（見込み ${say.percent(1 - s.a.settle.performed)}）。`,
+    },
+    en: {
+      step: (say, t) =>
+        'amount' in t
+          ? `Accept the offer of ${say.yen(t.amount)} within ${say.months(t.months)} in writing, reverting to the whole claim if it is not paid.`
+          : `Offer to settle for ${say.percent(t.level)} of the balance at once, reverting to the whole claim if it is not paid.`,
+      risk: (say, _, s) =>
+        `Agreed settlements are sometimes not paid (about ${say.percent(1 - s.a.settle.performed)}).`,
+    },
+  },
+});

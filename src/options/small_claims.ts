@@ -1,0 +1,111 @@
+// A small claim: one hearing and judgment the same day, for money claims up to the limit of the law.
+
+import { z } from 'zod';
+import { perKind } from '../debtor/kinds.ts';
+import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
+import { behaviour, hearing, litigateTerms, pays } from './court.ts';
+import { option } from './option.ts';
+
+export const small_claims = option({
+  id: 'small_claims',
+  label: { ja: '少額訴訟', en: 'small claims' },
+  description: {
+    ja: '原則1回の期日で判決まで進む簡易裁判所の手続です。',
+    en: 'A summary-court procedure with one hearing and judgment the same day.',
+  },
+  group: 'litigate',
+  shape: 'exit',
+  follows: ['fresh', 'acknowledged'],
+  varies: () => 'interest',
+  terms: z.strictObject({}),
+  group_terms: litigateTerms,
+  needs: () => [],
+  bars: (s) => [
+    ...(s.state.balance > s.tariff.small_claims_max
+      ? [
+          {
+            code: 'over_small_claims_limit',
+            text: {
+              ja: `少額訴訟は${s.tariff.small_claims_max.toLocaleString('en-US')}円以下の金銭請求に限られます。`,
+              en: `Small claims are limited to ¥${s.tariff.small_claims_max.toLocaleString('en-US')}.`,
+            },
+            inputs: { balance: s.state.balance, limit: s.tariff.small_claims_max },
+            cite: s.law.citations.small_claims,
+            opens_if: {
+              ja: '請求額が上限以下になった場合（一部入金のあとなど）',
+              en: 'the claim falls to the limit, for example after part payments',
+            },
+          },
+        ]
+      : []),
+    ...(s.facts.claim.address_known === false
+      ? [
+          {
+            code: 'no_service_address',
+            text: {
+              ja: '公示送達によるほかない相手には少額訴訟を使えません。',
+              en: 'Small claims are not available where service must be by public notice.',
+            },
+            inputs: { address_known: false },
+            cite: s.law.citations.small_claims,
+            opens_if: { ja: '送達できる住所が分かった場合', en: 'an address for service is found' },
+          },
+        ]
+      : []),
+    ...notDueBars(s),
+    ...limitationBars(s),
+    ...procedureBars(s, 'enforcement'),
+    ...titleBars(s),
+  ],
+  variants: () => [{}],
+  prospect: (s) => {
+    const { court } = s.a;
+    const { months } = court;
+    const b = behaviour(s);
+    const onService = perKind((k) => court.pays_on_service.small_claims[k]! * b.shadow[k]!);
+    const rest = hearing(
+      s,
+      court.absent.small_claims,
+      {
+        default: months.small_claims_default,
+        settlement: months.small_claims_settlement,
+        judgment: months.small_claims_judgment,
+      },
+      false,
+    );
+    return {
+      event: {
+        id: 'small_claim_filed',
+        at: 0,
+        flows: [
+          {
+            external: s.tariff.filing('small_claims', s.state.balance),
+            own_time: court.hours.small_claims * s.a.money.staff_rate,
+          },
+        ],
+        next: [
+          ...pays(s, onService, months.small_claims_service, b.paid, false, 'paid_on_service'),
+          {
+            chance: perKind((k) => 1 - onService[k]!),
+            event: { id: 'served', at: months.small_claims_service, next: rest },
+          },
+        ],
+      },
+      open: { until: s.state.limitation },
+      relationship: s.a.relationship.loss.small_claims,
+    };
+  },
+  assumes: ['court', 'relationship.loss.small_claims'],
+  sentences: {
+    ja: {
+      step: (say, _, s) =>
+        `簡易裁判所に少額訴訟を起こします（手数料 ${say.yen(s.tariff.filing('small_claims', s.state.balance))}）。証拠は1回の期日にすべて持参します。`,
+      risk: () => '相手が求めれば通常訴訟に移ります。判決に控訴はできず、異議だけです。',
+    },
+    en: {
+      step: (say, _, s) =>
+        `Bring a small claim in the summary court (fee ${say.yen(s.tariff.filing('small_claims', s.state.balance))}); take all evidence to the one hearing.`,
+      risk: () => 'The debtor may move it to an ordinary suit; there is no appeal, only an objection.',
+    },
+  },
+});

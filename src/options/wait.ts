@@ -1,0 +1,100 @@
+// Do nothing more: the baseline that every other way must beat. Closed form of model section 5 (passive recovery).
+
+import { z } from 'zod';
+import { perKind } from '../debtor/kinds.ts';
+import { failure, survives } from './failure.ts';
+import { type Fork, option, type Prospect, type Situation } from './option.ts';
+
+/** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
+const MONTHS_RUNNING = 48;
+const MONTHS_EXPIRED = 36;
+
+/** Payments that come in by themselves, before and after the limitation period. */
+function passive(s: Situation): Prospect {
+  const { a, state, month, facts } = s;
+  const { hazards, paid_share } = s.debtor;
+  // A demand postpones the end of the period only for those who then act, so waiting is valued with the period as it stands.
+  const end = state.standing === 'fresh' ? facts.limitation_months : state.limitation;
+  const expired = month >= end;
+  const untilDue = Math.max(0, facts.due_in - month);
+  const T = expired ? MONTHS_EXPIRED : Math.min(MONTHS_RUNNING, Math.max(0.5, end - month - untilDue));
+  const r = -Math.log(s.discount(1));
+  const next: Fork[] = [];
+  for (let k = 0; k < hazards.pay.length; k++) {
+    const only = (chance: number) => perKind((j) => (j === k ? chance : 0));
+    const pay = a.hazard.passive_factor * hazards.pay[k]! * (expired ? a.hazard.after_limitation[k]! : 1);
+    const fail = hazards.fail[k]!;
+    const leaves = pay + fail + hazards.deteriorate[k]!;
+    const left = 1 - Math.exp(-leaves * T);
+    const discounted = (leaves / (leaves + r)) * (1 - Math.exp(-(leaves + r) * T));
+    // The month at which one payment has the present value of the whole stream of chances.
+    const at = untilDue + (left > 0 ? -Math.log(discounted / left) / (r || 1) : 0);
+    const onTime = untilDue > 0 ? a.prior.paid_on_time[k]! * Math.exp(-fail * untilDue) : 0;
+    const open = 1 - onTime;
+    const principal = paid_share[k]! * state.balance;
+    if (onTime > 0)
+      next.push({ chance: only(onTime), event: { id: 'paid_on_time', at: untilDue, flows: [{ principal }] } });
+    next.push({
+      chance: only((open * left * pay) / leaves),
+      event: { id: 'paid_unprompted', at, flows: [{ principal }] },
+    });
+    next.push({ chance: only((open * left * fail) / leaves), event: failure(s, at, state.balance) });
+  }
+  return {
+    event: { id: 'wait', at: 0, next, closes: untilDue + T },
+    relationship: a.relationship.loss.wait,
+  };
+}
+
+/** A title that is not enforced: some pay in the end. */
+function withTitle(s: Situation): Prospect {
+  const { court } = s.a;
+  const alive = survives(s, s.state.unseen);
+  const at = court.passive_after_title_months;
+  const paid = perKind((k) => court.passive_after_title[k]! * alive[k]!);
+  const principal = perKind((k) => s.state.balance * (s.state.share?.[k] ?? 1));
+  return {
+    event: {
+      id: 'wait',
+      at: 0,
+      next: [{ chance: paid, event: { id: 'paid_unprompted', at, flows: [{ principal }] } }],
+      closes: at,
+    },
+    relationship: s.a.relationship.loss.wait,
+  };
+}
+
+export const wait = option({
+  id: 'wait',
+  label: { ja: '静観', en: 'wait' },
+  description: {
+    ja: 'これ以上の手を打たず、相手の自発的な支払を待ちます。ほかの手段はすべてこれと比べます。',
+    en: 'Do nothing more and wait for the debtor to pay unprompted; the baseline for every other way.',
+  },
+  shape: 'exit',
+  follows: ['fresh', 'acknowledged', 'title'],
+  varies: (s) => (s.state.standing === 'fresh' ? 'monthly' : 'never'),
+  terms: z.strictObject({}),
+  needs: () => [],
+  bars: () => [],
+  variants: () => [{}],
+  prospect: (s) => {
+    if (s.facts.proceedings) return { event: { id: 'wait', at: 0 } };
+    return s.state.standing === 'title' ? withTitle(s) : passive(s);
+  },
+  assumes: ['hazard', 'insolvency', 'relationship.loss.wait'],
+  sentences: {
+    ja: {
+      step: () => '新たな手は打たず、入金だけを確認します。',
+      risk: (say, _, s) =>
+        s.state.limitation < 24 ? `待つ間に時効期間が満了します（${say.day(s.state.limitation)}頃）。` : null,
+    },
+    en: {
+      step: () => 'Take no further step; only check for payments.',
+      risk: (say, _, s) =>
+        s.state.limitation < 24
+          ? `The limitation period ends while you wait (about ${say.day(s.state.limitation)}).`
+          : null,
+    },
+  },
+});

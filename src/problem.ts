@@ -1,0 +1,163 @@
+// The closed catalogue of problems: every code with its status and its title in both languages, and the RFC 9457 body.
+// A code never changes its meaning; an unknown exception is `internal` and never shows its message.
+
+import { z } from 'zod';
+import type { Text } from './claim/read.ts';
+
+/** Languages of the service. */
+export const LANGS = ['ja', 'en'] as const;
+export type Lang = (typeof LANGS)[number];
+
+interface Kind {
+  readonly status: 400 | 404 | 405 | 406 | 413 | 415 | 422 | 500;
+  readonly title: Text;
+  /** What the caller can do about it, for the documentation and as the detail when there is nothing more to say. */
+  readonly help: Text;
+}
+
+/** Every problem the service can answer with. */
+export const PROBLEMS = {
+  malformed_json: {
+    status: 400,
+    title: { ja: 'JSON として読めません', en: 'The body is not valid JSON' },
+    help: { ja: '本文を JSON のオブジェクトにしてください。', en: 'Send one JSON object as the body.' },
+  },
+  too_deep: {
+    status: 400,
+    title: { ja: 'JSON の入れ子が深すぎます', en: 'The JSON is nested too deeply' },
+    help: { ja: '入れ子は16段までです。', en: 'At most 16 levels are read.' },
+  },
+  malformed_input: {
+    status: 400,
+    title: { ja: '項目名か値の形に誤りがあります', en: 'Unknown field or wrong type' },
+    help: {
+      ja: 'errors の項目名と値の形を直してください。値そのものの誤りは invalid_input です。',
+      en: 'Correct the names and types listed in errors. Impossible values are reported as invalid_input.',
+    },
+  },
+  not_found: {
+    status: 404,
+    title: { ja: 'この URL はありません', en: 'There is nothing at this address' },
+    help: { ja: '操作の一覧は /docs にあります。', en: 'The operations are listed at /docs.' },
+  },
+  method_not_allowed: {
+    status: 405,
+    title: { ja: 'このメソッドは使えません', en: 'Method not allowed' },
+    help: { ja: 'Allow ヘッダーにあるメソッドを使ってください。', en: 'Use a method named in the Allow header.' },
+  },
+  not_acceptable: {
+    status: 406,
+    title: { ja: 'その形式では答えられません', en: 'No such format' },
+    help: {
+      ja: 'Accept を application/json、text/csv、text/plain のどれかにしてください。',
+      en: 'Accept application/json, text/csv or text/plain.',
+    },
+  },
+  body_too_large: {
+    status: 413,
+    title: { ja: '本文が大きすぎます', en: 'The body is too large' },
+    help: { ja: '本文は256 kBまでです。', en: 'At most 256 kB are read.' },
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: { ja: 'Content-Type が使えません', en: 'Unsupported content type' },
+    help: {
+      ja: 'Content-Type を application/json にしてください（text/plain の JSON も読みます）。',
+      en: 'Send application/json (JSON labelled text/plain is read too).',
+    },
+  },
+  invalid_input: {
+    status: 422,
+    title: { ja: '入力に誤りがあります', en: 'The input cannot be used' },
+    help: { ja: 'errors の項目を直してください。', en: 'Correct the fields listed in errors.' },
+  },
+  law_not_covered: {
+    status: 422,
+    title: { ja: 'その日の法令を収録していません', en: 'The law of that day is not covered' },
+    help: { ja: '基準日を収録期間の中にしてください。', en: 'Choose a day of valuation that is covered.' },
+  },
+  internal: {
+    status: 500,
+    title: { ja: '内部エラーです', en: 'Internal error' },
+    help: {
+      ja: '同じ要求で繰り返すときは、要求番号を添えてお知らせください。',
+      en: 'If the same request fails again, report it with the request id.',
+    },
+  },
+} as const satisfies Record<string, Kind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+
+/** One mistake in the input, in the language of the answer. */
+export const fieldErrorSchema = z
+  .object({
+    code: z.string().meta({ description: 'What is wrong; never changes.', example: 'rate_not_fraction' }),
+    pointer: z.string().meta({ description: 'JSON pointer to the value.', example: '/discount_rate' }),
+    parameter: z.string().meta({ description: 'Name in a query string or a CSV header.', example: 'discount_rate' }),
+    detail: z
+      .string()
+      .meta({ description: 'What is wrong, in words.', example: '5 is not clear as a rate: write 0.05 or 5%.' }),
+    expected: z.string().meta({ description: 'What may be written.', example: 'a fraction from 0 to below 1' }),
+    value: z.string().optional().meta({ description: 'What was written, at most 40 characters.', example: '5' }),
+  })
+  .meta({ id: 'FieldError', description: 'One mistake in the input.' });
+
+export type FieldError = z.output<typeof fieldErrorSchema>;
+
+/** Body of every answer that is not a success. */
+export const problemSchema = z
+  .object({
+    type: z
+      .string()
+      .meta({ description: 'Address of the description of this kind of problem.', example: '/docs#invalid_input' }),
+    title: z.string().meta({ description: 'The kind of problem, in words.', example: 'The input cannot be used' }),
+    status: z.int().min(400).max(599).meta({ description: 'HTTP status.', example: 422 }),
+    code: z.enum(PROBLEM_CODES).meta({ description: 'The kind of problem; never changes.', example: 'invalid_input' }),
+    detail: z.string().meta({ description: 'What to do about it.', example: 'Correct 1 field.' }),
+    instance: z.string().optional().meta({ description: 'The request.', example: 'urn:request:8f1c2a' }),
+    errors: z.array(fieldErrorSchema).optional().meta({ description: 'Every mistake found.' }),
+  })
+  .meta({ id: 'Problem', description: 'A problem as RFC 9457 describes it.' });
+
+export type Problem = z.output<typeof problemSchema>;
+
+/** What is known about one occurrence of a problem. */
+export interface Occurrence {
+  readonly lang: Lang;
+  readonly detail?: string | undefined;
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly request_id?: string | undefined;
+}
+
+/** The body of a problem. */
+export function problem(code: ProblemCode, { lang, detail, errors, request_id }: Occurrence): Problem {
+  const kind: Kind = PROBLEMS[code];
+  return {
+    type: `/docs#${code}`,
+    title: kind.title[lang],
+    status: kind.status,
+    code,
+    detail: detail ?? (errors === undefined ? kind.help[lang] : fixes(errors.length)[lang]),
+    ...(request_id === undefined ? {} : { instance: `urn:request:${request_id}` }),
+    ...(errors === undefined ? {} : { errors: [...errors] }),
+  };
+}
+
+const fixes = (count: number): Text => ({
+  ja: `${count}か所を直してください。`,
+  en: count === 1 ? 'Correct 1 field.' : `Correct ${count} fields.`,
+});
+
+/** Mistakes of form: what was sent does not have the shape of a request, whatever its values mean. */
+const FORM_ERRORS: ReadonlySet<string> = new Set([
+  'unknown_field',
+  'wrong_type',
+  'repeated_parameter',
+  'list_in_query',
+]);
+
+/** The problem that a list of mistakes makes: 400 when all of them are of form, else 422. */
+export const inputProblem = (errors: readonly FieldError[]): ProblemCode =>
+  errors.every(({ code }) => FORM_ERRORS.has(code)) ? 'malformed_input' : 'invalid_input';

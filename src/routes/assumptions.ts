@@ -1,0 +1,50 @@
+// GET /v1/assumptions: every default number, with its range, source and certainty.
+
+import { z } from 'zod';
+import { ASSUMPTIONS_VERSION, entryOf } from '../assumptions/values.ts';
+import { ASSUMPTION_IDS } from '../request.ts';
+import { textSchema } from './fields.ts';
+import { catalogueOf, problemResponses, type Route } from './route.ts';
+
+const schema = z
+  .object({
+    assumptions_version: z.string().meta({ description: 'Version of the numbers.', example: '1.0.0' }),
+    assumptions: z
+      .array(
+        z
+          .object({
+            id: z.string().meta({ description: 'Path under which it can be replaced.', example: ASSUMPTION_IDS[0]! }),
+            label: textSchema,
+            value: z.number().meta({ description: 'Mean.', example: 6000 }),
+            low: z.number().meta({ description: 'Lower end of the 90 % range.', example: 4000 }),
+            high: z.number().meta({ description: 'Upper end of the 90 % range.', example: 9000 }),
+            unit: z.string().meta({ description: 'Unit.', example: 'yen' }),
+            source: textSchema.meta({ description: 'Where it comes from.' }),
+            certainty: z
+              .string()
+              .meta({ description: 'How sure it is; judgement means no published figure.', example: 'judgement' }),
+          })
+          .meta({ id: 'AssumptionEntry', description: 'One default number.' }),
+      )
+      .meta({ description: 'The numbers.' }),
+  })
+  .meta({ id: 'AssumptionCatalogue', description: 'Every default number.' });
+
+export const assumptions: Route = (app) => {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/v1/assumptions',
+    operationId: 'listAssumptions',
+    summary: 'Assumptions',
+    description: 'Every default number, with its range, unit, source and certainty.',
+    tags: ['catalogues'],
+    responses: {
+      200: { description: 'The assumptions.', content: { 'application/json': { schema } } },
+      ...problemResponses(),
+    },
+  });
+  app.get(
+    '/v1/assumptions',
+    catalogueOf(() => ({ assumptions_version: ASSUMPTIONS_VERSION, assumptions: ASSUMPTION_IDS.map(entryOf) })),
+  );
+};

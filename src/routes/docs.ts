@@ -1,0 +1,97 @@
+// GET /docs: the interactive description, from the swagger-ui-dist package and nothing else: no other host is asked, no
+// script stands in the page. The catalogue of problems stands below it, where the `type` of every problem points.
+
+import { PROBLEMS } from '../problem.ts';
+import { type Ctx, problemResponses, type Route, send, sendProblem } from './route.ts';
+
+const START = `// Starts the interactive description on this page.
+SwaggerUIBundle({ url: '/openapi.json', dom_id: '#api', deepLinking: false, validatorUrl: null, defaultModelsExpandDepth: 0 });
+`;
+
+const STYLE = `body { margin: 0; font-family: system-ui, "Noto Sans JP", sans-serif; line-height: 1.7; }
+#problems { max-width: 1460px; margin: 0 auto; padding: 0 20px 40px; }
+#problems code { font-size: 1rem; }
+`;
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const problemList = Object.entries(PROBLEMS)
+  .map(
+    ([code, { status, title, help }]) =>
+      `<section id="${code}"><h3><code>${code}</code> (${status})</h3>` +
+      `<p lang="ja">${escaped(title.ja)}。${escaped(help.ja)}</p><p lang="en">${escaped(title.en)}. ${escaped(help.en)}</p></section>`,
+  )
+  .join('\n');
+
+const PAGE = `<!doctype html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>kaishu API</title>
+<link rel="icon" href="/docs/favicon-32x32.png">
+<link rel="stylesheet" href="/docs/swagger-ui.css">
+<link rel="stylesheet" href="/docs/page.css">
+</head>
+<body>
+<div id="api"></div>
+<main id="problems">
+<h2>Problems</h2>
+${problemList}
+</main>
+<script src="/docs/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</body>
+</html>
+`;
+
+const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', png: 'image/png' };
+
+/** The files of the package that the page loads; no other file of it is served. */
+const FILES = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'] as const;
+
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // Swagger UI writes style attributes while it draws.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const CACHED = { 'Cache-Control': 'public, max-age=3600' };
+
+async function packaged(c: Ctx, name: string): Promise<Response> {
+  const file = await c.get('asset')(name);
+  if (file === undefined || !file.ok) return sendProblem(c, 'not_found');
+  const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+  // A response made by the platform may have headers that cannot be changed; only its bytes are taken.
+  return new Response(file.body, {
+    headers: { 'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type, ...CACHED },
+  });
+}
+
+export const docs: Route = (app) => {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/docs',
+    operationId: 'docs',
+    summary: 'Documentation',
+    description: 'This description as an interactive page, with the catalogue of problems.',
+    tags: ['service'],
+    responses: {
+      200: {
+        description: 'The page.',
+        content: { 'text/html': { schema: { type: 'string', description: 'An HTML page.' } } },
+      },
+      ...problemResponses(),
+    },
+  });
+  app.get('/docs', (c) => send(c, PAGE, 'text/html', { 'Content-Security-Policy': PAGE_POLICY, ...CACHED }));
+  app.get('/docs/start.js', (c) => send(c, START, 'text/javascript', CACHED));
+  app.get('/docs/page.css', (c) => send(c, STYLE, 'text/css', CACHED));
+  for (const name of FILES) app.get(`/docs/${name}`, (c) => packaged(c, name));
+};

@@ -1,0 +1,70 @@
+// GET /openapi.json: the description of the service, generated from the schemas that validate.
+
+import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
+import { MODEL_VERSION } from '../report/report.ts';
+import { type App, catalogueOf, problemResponses, type Route, TAGS } from './route.ts';
+
+type Generated = ReturnType<App['getOpenAPI31Document']>;
+
+/** States a parameter that several operations share once, under its name. */
+function shareParameters(document: Generated): Generated {
+  const operations = Object.values(document.paths ?? {}).flatMap((item) => Object.values(item));
+  const lists = operations.flatMap((operation) =>
+    operation?.parameters ? [operation.parameters as { name: string }[]] : [],
+  );
+  const uses = new Map<string, number>();
+  for (const parameter of lists.flat()) {
+    const text = JSON.stringify(parameter);
+    uses.set(text, (uses.get(text) ?? 0) + 1);
+  }
+  const parameters: Record<string, unknown> = {};
+  for (const list of lists) {
+    list.forEach((parameter, index) => {
+      if ((uses.get(JSON.stringify(parameter)) ?? 0) < 2) return;
+      parameters[parameter.name] = parameter;
+      (list as unknown[])[index] = { $ref: `#/components/parameters/${parameter.name}` };
+    });
+  }
+  return { ...document, components: { ...document.components, parameters } } as Generated;
+}
+
+/** The OpenAPI 3.1 document of an app. */
+export const openapiDocument = (app: App): object =>
+  shareParameters(
+    app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'kaishu',
+        version: MODEL_VERSION,
+        description:
+          'What each way of recovering an unpaid invoice is worth, and which comes first. A comparison by calculation, not legal advice. ' +
+          `Default numbers: version ${ASSUMPTIONS_VERSION}. Clients ignore fields of answers that they do not know.`,
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      servers: [{ url: '/', description: 'This service.' }],
+      tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    }),
+  );
+
+export const openapi: Route = (app) => {
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/openapi.json',
+    operationId: 'openapi',
+    summary: 'This document',
+    description: 'The OpenAPI 3.1 description of the service.',
+    tags: ['service'],
+    responses: {
+      200: {
+        description: 'The document.',
+        content: { 'application/json': { schema: { type: 'object', description: 'An OpenAPI document.' } } },
+      },
+      ...problemResponses(),
+    },
+  });
+  // Generated on first use, because that costs more than an answer and most instances are never asked.
+  app.get(
+    '/openapi.json',
+    catalogueOf(() => openapiDocument(app)),
+  );
+};

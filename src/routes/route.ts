@@ -1,0 +1,245 @@
+// The route contract and what every route needs: the context of one request, its JSON body, answers, problems, today.
+// A body's type, size, encoding and depth are checked in that order, before JSON.parse sees a byte.
+
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { DEFAULT_JURISDICTION } from '../claim/claim.ts';
+import type { Day } from '../claim/day.ts';
+import * as laws from '../law/index.ts';
+import { type FieldError, type Lang, PROBLEMS, type ProblemCode, problem, problemSchema } from '../problem.ts';
+
+/** What the middleware knows about one request. */
+export interface Variables {
+  /** Language asked for by the header; a `lang` in the request goes before it. */
+  lang: Lang;
+  request_id: string;
+  /** Milliseconds since 1970, read once at the entry. */
+  now: number;
+  /** Bytes of the answer, for the log. */
+  size: number;
+  /** Code of the problem answered with, for the log. */
+  problem: ProblemCode | undefined;
+  /** A file of the documentation package. */
+  asset: (name: string) => Promise<Response | undefined>;
+}
+
+export type Env = { Variables: Variables; Bindings: object };
+export type App = OpenAPIHono<Env>;
+export type Ctx = Context<Env>;
+
+/** A route adds its operations, and their description, to the app. */
+export type Route = (app: App) => void;
+
+/** Tags under which operations are listed. */
+export const TAGS = {
+  evaluate: 'What each way of recovering a receivable is worth.',
+  catalogues: 'What can be asked and what is assumed.',
+  service: 'The service itself.',
+} as const;
+
+const encoder = new TextEncoder();
+
+/** Answers with text. */
+export function send(c: Ctx, text: string, type: string, headers: Record<string, string> = {}, status = 200): Response {
+  const bytes = encoder.encode(text);
+  c.set('size', bytes.length);
+  return new Response(bytes, {
+    status,
+    headers: { 'Content-Type': withCharset(type), 'Content-Length': String(bytes.length), ...headers },
+  });
+}
+
+// JSON is UTF-8 by definition; for text a client would guess.
+const withCharset = (type: string): string => (type.startsWith('text/') ? `${type}; charset=utf-8` : type);
+
+/** Answers with a problem. */
+export function sendProblem(
+  c: Ctx,
+  code: ProblemCode,
+  occurrence: { lang?: Lang; detail?: string; errors?: readonly FieldError[] } = {},
+  headers: Record<string, string> = {},
+): Response {
+  const lang = occurrence.lang ?? c.get('lang');
+  const body = problem(code, { ...occurrence, lang, request_id: c.get('request_id') });
+  c.set('problem', code);
+  return send(
+    c,
+    JSON.stringify(body),
+    'application/problem+json',
+    { 'Content-Language': lang, 'Cache-Control': 'no-store', ...headers },
+    body.status,
+  );
+}
+
+/** SHA-256 as hex digits. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Whether the caller already has the representation with this entity tag. */
+export function isKnown(c: Ctx, etag: string): boolean {
+  const known = c.req.header('If-None-Match');
+  if (known === undefined) return false;
+  return known
+    .split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
+    .some((tag) => tag === '*' || tag === etag);
+}
+
+/** A handler for a catalogue, which changes only with the version of the service; 304 when the caller has it. */
+export function catalogueOf(value: () => unknown): (c: Ctx) => Promise<Response> {
+  // Written on first use and kept: a catalogue is large and always the same.
+  let kept: { text: string; etag: string } | undefined;
+  return async (c) => {
+    if (kept === undefined) {
+      const text = JSON.stringify(value());
+      kept = { text, etag: `"${(await sha256(text)).slice(0, 16)}"` };
+    }
+    const headers = { 'Cache-Control': 'public, max-age=3600', ETag: kept.etag };
+    return isKnown(c, kept.etag)
+      ? new Response(null, { status: 304, headers })
+      : send(c, kept.text, 'application/json', headers);
+  };
+}
+
+interface Zone {
+  readonly time_zone: string;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The formatter of a zone, kept because making one costs more than reading a request. */
+function clockOf(time_zone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(time_zone);
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+      timeZone: time_zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    });
+    clocks.set(time_zone, clock);
+  }
+  return clock;
+}
+
+/** The wall clock of a jurisdiction: today, and the seconds until tomorrow. */
+export function wallClock(now: number, jurisdiction: string | undefined): { today: Day; left: number } {
+  const known = laws as Record<string, Zone>;
+  const name = jurisdiction !== undefined && Object.hasOwn(known, jurisdiction) ? jurisdiction : DEFAULT_JURISDICTION;
+  const { time_zone } = known[name]!;
+  const parts = new Map<string, string>(
+    clockOf(time_zone)
+      .formatToParts(now)
+      .map(({ type, value }) => [type, value]),
+  );
+  const of = (type: string) => parts.get(type) ?? '00';
+  return {
+    today: `${of('year')}-${of('month')}-${of('day')}`,
+    left: 86_400 - (Number(of('hour')) * 3600 + Number(of('minute')) * 60 + Number(of('second'))),
+  };
+}
+
+/** The problems an operation can answer with, for its description. */
+export function problemResponses(...codes: ProblemCode[]) {
+  const byStatus = new Map<number, string[]>();
+  for (const code of [...codes, 'internal'] as const) {
+    const { status } = PROBLEMS[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `${PROBLEMS[code].title.en} (${code}).`]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, lines]) => [
+      status,
+      { description: lines.join(' '), content: { 'application/problem+json': { schema: problemSchema } } },
+    ]),
+  );
+}
+
+/** Bytes a body may have. */
+export const BODY_MAX = 256 * 1024;
+/** Objects and lists that may stand inside each other. */
+export const DEPTH_MAX = 16;
+
+export type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: ProblemCode };
+
+const failed = (code: ProblemCode): Body => ({ ok: false, code });
+
+/** Whether a content type carries JSON; text/plain is what a browser can send without asking first. */
+export function carriesJson(type: string | null): boolean {
+  const [media = '', ...parameters] = (type ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice(8)
+    .replaceAll('"', '');
+  const utf8 = charset === undefined || charset === 'utf-8' || charset === 'utf8';
+  return (
+    utf8 &&
+    (media === 'application/json' ||
+      media === 'text/plain' ||
+      (media.startsWith('application/') && media.endsWith('+json')))
+  );
+}
+
+/** Whether brackets outside strings nest deeper than allowed. One pass, no recursion. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (quoted) {
+      if (code === 0x5c) i++;
+      else if (code === 0x22) quoted = false;
+    } else if (code === 0x22) quoted = true;
+    else if (code === 0x5b || code === 0x7b) {
+      if (++depth > DEPTH_MAX) return true;
+    } else if (code === 0x5d || code === 0x7d) depth--;
+  }
+  return false;
+}
+
+async function bytesOf(request: Request): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('Content-Length') ?? '0') > BODY_MAX) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Counted while it arrives, because a length header may be missing or untrue.
+  const reader = request.body?.getReader();
+  for (;;) {
+    const part = await reader?.read();
+    if (part === undefined || part.done) break;
+    size += part.value.byteLength;
+    if (size > BODY_MAX) {
+      await reader?.cancel();
+      return undefined;
+    }
+    chunks.push(part.value);
+  }
+  if (chunks.length === 1) return chunks[0];
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return whole;
+}
+
+/** The JSON value of a request, or the problem with it. */
+export async function readBody(request: Request): Promise<Body> {
+  if (!carriesJson(request.headers.get('Content-Type'))) return failed('unsupported_media_type');
+  const bytes = await bytesOf(request);
+  if (bytes === undefined) return failed('body_too_large');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return isTooDeep(text) ? failed('too_deep') : { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    return failed('malformed_json');
+  }
+}

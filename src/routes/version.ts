@@ -1,0 +1,44 @@
+// GET /version: the versions that decide an answer.
+
+import { z } from 'zod';
+import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
+import * as laws from '../law/index.ts';
+import { MODEL_VERSION } from '../report/report.ts';
+import { catalogueOf, problemResponses, type Route } from './route.ts';
+
+const LAW_VERSIONS = Object.fromEntries(Object.entries(laws).map(([id, law]) => [id, law.version]));
+
+const schema = z
+  .object({
+    model_version: z.string().meta({ description: 'Version of the model.', example: '1.0.0' }),
+    assumptions_version: z.string().meta({ description: 'Version of the default numbers.', example: '1.0.0' }),
+    laws: z
+      .record(z.string(), z.string())
+      .meta({ description: 'Version of the law of each jurisdiction.', example: LAW_VERSIONS }),
+  })
+  .meta({ id: 'Version', description: 'The versions that decide an answer.' });
+
+export const version: Route = (app) => {
+  const value = {
+    model_version: MODEL_VERSION,
+    assumptions_version: ASSUMPTIONS_VERSION,
+    laws: LAW_VERSIONS,
+  };
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/version',
+    operationId: 'version',
+    summary: 'Version',
+    description:
+      'The versions of model, default numbers and law; the same request under the same versions gives the same bytes.',
+    tags: ['service'],
+    responses: {
+      200: { description: 'The versions.', content: { 'application/json': { schema } } },
+      ...problemResponses(),
+    },
+  });
+  app.get(
+    '/version',
+    catalogueOf(() => value),
+  );
+};

@@ -1,0 +1,154 @@
+// How an answer is written: the same figures in every format, safe in a spreadsheet, aligned on a screen.
+
+import { describe, expect, test } from 'vitest';
+import { cell, csv, inert } from '../src/formats/csv.ts';
+import type { Format } from '../src/formats/format.ts';
+import * as registry from '../src/formats/index.ts';
+import { grouped, table, txt, width } from '../src/formats/txt.ts';
+import type { Lang } from '../src/problem.ts';
+import { evaluate, type Report } from '../src/report/report.ts';
+import { readRequest } from '../src/request.ts';
+
+function reportOf(lang: Lang): Report {
+  const read = readRequest({ amount: 1250000, overdue_days: 82, lang }, { today: '2026-11-21', lang });
+  if (!read.ok) throw new Error('the example cannot be read');
+  return evaluate(read.request);
+}
+
+const formats: [string, Format][] = Object.entries(registry);
+const ja = reportOf('ja');
+const en = reportOf('en');
+
+/** Reads RFC 4180 text the slow way, to check the writer with something else than itself. */
+function parsed(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let field = '';
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const mark = text[i];
+    if (quoted) {
+      if (mark === '"' && text[i + 1] === '"') field += text[i++];
+      else if (mark === '"') quoted = false;
+      else field += mark;
+    } else if (mark === '"') quoted = true;
+    else if (mark === ',') {
+      rows.at(-1)!.push(field);
+      field = '';
+    } else if (mark === '\r' && text[i + 1] === '\n') {
+      rows.at(-1)!.push(field);
+      field = '';
+      rows.push([]);
+      i++;
+    } else field += mark;
+  }
+  rows.pop();
+  return rows;
+}
+
+describe('every format', () => {
+  test.each(formats)('%s writes the same report as the same text, without a byte order mark', (_, format) => {
+    const text = format.write(ja, 'ja');
+    expect(format.write(ja, 'ja')).toBe(text);
+    expect(text.charCodeAt(0)).not.toBe(0xfeff);
+    expect(text).toContain(ja.meta.input_hash);
+    expect(text).toContain(ja.meta.as_of);
+  });
+
+  test('extensions and media types differ', () => {
+    expect(new Set(formats.map(([, format]) => format.extension)).size).toBe(formats.length);
+    expect(new Set(formats.map(([, format]) => format.media_type)).size).toBe(formats.length);
+  });
+});
+
+describe('csv', () => {
+  const rows = parsed(csv.write(ja, 'ja'));
+
+  test('columns keep their order, because people select them by position', () => {
+    expect(rows[0]).toEqual(
+      (
+        'rank option option_label status net_value stand_alone_value p10 p50 p90 chance_of_loss chance_paid_in_full months_to_cash ' +
+        'effort_hours blocked_reason currency as_of model_version law_version assumptions_version input_hash warnings'
+      ).split(' '),
+    );
+    expect(csv.columns).toEqual(rows[0]);
+  });
+
+  test('there is one row for every option, with the figures of the answer', () => {
+    expect(rows.length).toBe(ja.options.length + 1);
+    ja.options.forEach((option, index) => {
+      const row = rows[index + 1]!;
+      expect(row).toHaveLength(csv.columns!.length);
+      expect(row[1]).toBe(option.id);
+      expect(row[4]).toBe(option.net_value ?? '');
+      expect(row[13]).toContain(option.bars[0]?.text ?? '');
+    });
+  });
+
+  test.each([
+    ['=1+1', "'=1+1"],
+    ['＝1+1', "'＝1+1"],
+    ['  @SUM(A1)', "'  @SUM(A1)"],
+    ['＋1', "'＋1"],
+    ['－1', "'－1"],
+    ['＠x', "'＠x"],
+    ['-1', "'-1"],
+    ['\tx', "'\tx"],
+    ['\nx', "'\nx"],
+    ['民法166条', '民法166条'],
+  ])('the text %j cannot run as a formula', (text, safe) => {
+    expect(inert(text)).toBe(safe);
+  });
+
+  test('a negative figure stays a number, and separators are quoted', () => {
+    expect(cell('-1234', 'plain')).toBe('-1234');
+    expect(cell('-1234', 'text')).toBe("'-1234");
+    expect(cell('a,"b"\nc', 'text')).toBe('"a,""b""\nc"');
+    expect(cell(null, 'plain')).toBe('');
+  });
+});
+
+describe('txt', () => {
+  test('it begins with the headline and ends with what it is not', () => {
+    expect(txt.write(ja, 'ja').startsWith(ja.recommendation.headline)).toBe(true);
+    expect(txt.write(ja, 'ja')).toContain('法律上の助言ではありません');
+    expect(txt.write(en, 'en')).toContain('not legal advice');
+  });
+
+  test('every option stands in it, and every bar with its article', () => {
+    const text = txt.write(ja, 'ja');
+    for (const option of ja.options) {
+      expect(text).toContain(option.label);
+      for (const bar of option.bars) expect(text).toContain(bar.text);
+    }
+  });
+
+  test('the ranked table is aligned by the width on a screen', () => {
+    expect(width('内容証明')).toBe(8);
+    expect(width('¥1,234')).toBe(6);
+    expect(width('￥')).toBe(2);
+    const lines = table(
+      [
+        ['手段', '額'],
+        ['内容証明', '1,234'],
+        ['wait', '-5'],
+      ],
+      new Set([1]),
+    );
+    expect(lines.map(width)).toEqual([15, 15, 15]);
+  });
+
+  test('English text has no Japanese in it', () => {
+    // Laws are cited in the language of the answer, too.
+    expect(txt.write(en, 'en')).not.toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+  });
+
+  test('thousands are separated by threes', () => {
+    expect(['0', '999', '1000', '-1234567', '1234.5'].map(grouped)).toEqual([
+      '0',
+      '999',
+      '1,000',
+      '-1,234,567',
+      '1,234.5',
+    ]);
+  });
+});

@@ -1,0 +1,70 @@
+// The production runtime: the Worker answers the main requests, refuses the bad ones, and agrees with itself.
+
+// @ts-expect-error: this module exists in workerd only, and its types would clash with those of Node.
+import { env } from 'cloudflare:workers';
+import { describe, expect, test, vi } from 'vitest';
+import { createApp } from '../src/app.ts';
+import worker from '../src/worker.ts';
+
+// The Worker logs to the console; here that would only bury the results.
+vi.spyOn(console, 'log').mockImplementation(() => undefined);
+
+const request = (path: string, init?: RequestInit): Promise<Response> =>
+  Promise.resolve(worker.fetch(new Request(`https://kaishu.example${path}`, init), env));
+
+const QUERY = 'amount=1250000&overdue_days=82&as_of=2026-11-21&lang=ja';
+
+describe('in workerd', () => {
+  test('a receivable is evaluated, by POST and by GET alike', async () => {
+    const posted = await request('/v1/evaluate', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ amount: 1250000, overdue_days: 82, as_of: '2026-11-21', lang: 'ja' }),
+    });
+    expect(posted.status).toBe(200);
+    const got = await request(`/v1/evaluate.json?${QUERY}`);
+    expect(await got.text()).toBe(await posted.text());
+  });
+
+  test.each(['csv', 'txt'])('the %s format is written', async (format) => {
+    const answer = await request(`/v1/evaluate.${format}?${QUERY}`);
+    expect(answer.status).toBe(200);
+    expect((await answer.text()).length).toBeGreaterThan(100);
+  });
+
+  test('bad input is a problem, and a known answer is 304', async () => {
+    const bad = await request('/v1/evaluate?amount=-5&overdue_days=1');
+    expect(bad.status).toBe(422);
+    expect(bad.headers.get('Content-Type')).toBe('application/problem+json');
+    const tag = (await request(`/v1/evaluate?${QUERY}`)).headers.get('ETag') ?? '';
+    expect((await request(`/v1/evaluate?${QUERY}`, { headers: { 'If-None-Match': tag } })).status).toBe(304);
+  });
+
+  test('the description, the catalogues and the health check are served', async () => {
+    for (const path of [
+      '/openapi.json',
+      '/v1/options',
+      '/v1/fields',
+      '/v1/assumptions',
+      '/docs',
+      '/health',
+      '/version',
+    ]) {
+      expect((await request(path)).status, path).toBe(200);
+    }
+  });
+
+  test('the files of the documentation come from the bound package', async () => {
+    const script = await request('/docs/swagger-ui-bundle.js');
+    expect(script.status).toBe(200);
+    expect(script.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8');
+    expect((await script.text()).length).toBeGreaterThan(100_000);
+  });
+
+  test('today is the day in the jurisdiction, whatever the zone of the machine', async () => {
+    // 2026-11-20 15:30 UTC is half past midnight of the 21st in Tokyo.
+    const app = createApp({ now: () => Date.UTC(2026, 10, 20, 15, 30) });
+    const answer = await app.request('/v1/evaluate?amount=5000&overdue_days=1');
+    expect(((await answer.json()) as { meta: { as_of: string } }).meta.as_of).toBe('2026-11-21');
+  });
+});
