@@ -160,6 +160,19 @@ function readNames<const T extends string>(
   return out;
 }
 
+/** The options to consider; an empty list would leave nothing to compare. */
+function readOptions(value: unknown, report: Report): string[] {
+  const names = readNames(value, [...OPTION_IDS, ...GROUPS], [], report);
+  if (Array.isArray(value) && value.length === 0) {
+    report([], {
+      code: 'missing',
+      expected: { ja: '1つ以上の手段', en: 'at least one option' },
+      detail: { ja: '検討する手段がありません。', en: 'There is no option to consider.' },
+    });
+  }
+  return names;
+}
+
 function readNumberFor(id: string, value: unknown): Reading<number> {
   const entry = entryOf(id)!;
   const [min, max] = limitsOf(entry);
@@ -252,7 +265,7 @@ const control = {
     'x-label-ja': '前提の置き換え',
     'x-label-en': 'assumptions',
   }).optional(),
-  options: reading((value, report) => readNames(value, [...OPTION_IDS, ...GROUPS], [], report), {
+  options: reading(readOptions, {
     type: ['array', 'string'],
     items: { type: 'string', enum: [...OPTION_IDS, ...GROUPS] },
     maxItems: LIST_MAX,

@@ -492,6 +492,20 @@ describe('whole requests', () => {
     ).toEqual(['events list_in_query']);
   });
 
+  test('options may be a list or comma text, a group stands for its members, and none at all is refused', () => {
+    const considered = (options: unknown) => {
+      const read = readRequest({ amount: 1, overdue_days: 1, options }, TODAY);
+      return read.ok ? read.request.options : codes(read);
+    };
+    const [first, second] = OPTION_IDS as [string, string];
+    expect(considered([second, first, second])).toEqual([first, second]);
+    expect(considered(`${first}, ${second.toUpperCase()}`)).toEqual([first, second]);
+    expect(considered('litigate')).toContain('suit');
+    expect(considered([])).toEqual(['options missing']);
+    expect(considered(['nonsense'])).toEqual(['options.0 unknown_value']);
+    expect(considered('a'.repeat(3000))).toEqual(['options wrong_type']);
+  });
+
   test('overrides are numbers within the limits of their unit, or ranges in order', () => {
     const assumption = (override: unknown) =>
       codes(readRequest({ amount: 1, overdue_days: 1, assumptions: { 'money.discount_rate': override } }, TODAY));

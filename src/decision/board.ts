@@ -43,8 +43,11 @@ export function termsOf(c: Case): Terms {
   };
 }
 
-/** Prepares the moves of a case. Nothing is asked of an option until its answer is needed. */
-export function board(c: Case, moves: readonly Move[]): Board {
+/**
+ * Prepares the moves of a case. Nothing is asked of an option until its answer is needed.
+ * `mayFollow` restricts the exits that are considered after a judgment or a missed instalment.
+ */
+export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) => boolean = () => true): Board {
   const terms = termsOf(c);
   const steady = c.facts.liquidity === null;
   const shares = new Map<PerKind, number>();
@@ -100,6 +103,7 @@ export function board(c: Case, moves: readonly Move[]): Board {
     const found: Candidate[] = [];
     for (const move of moves) {
       if (move.option.shape !== 'exit' || !move.option.follows.includes(state.standing)) continue;
+      if (!mayFollow(move)) continue;
       if (!open(move, state, month)) continue;
       const fixed = varies(move, state, month) ? null : ask(move, state, month).worth;
       found.push({ id: move.option.id, fixed, worth: (m) => ask(move, state, m).worth });

@@ -171,6 +171,8 @@ export interface Option<T = unknown> {
   /** Which changed claims it may follow. */
   readonly follows: readonly State['standing'][];
   readonly varies: (s: Situation) => Varies;
+  /** Doing nothing: what every other option is compared with. */
+  readonly baseline?: true;
   /** Its terms are negotiated with the debtor, so they are chosen against the best policy without any such option. */
   readonly negotiable?: true;
   /** What the caller may say about it. */

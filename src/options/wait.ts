@@ -72,6 +72,7 @@ export const wait = option({
     en: 'Do nothing more and wait for the debtor to pay unprompted; the baseline for every other way.',
   },
   shape: 'exit',
+  baseline: true,
   follows: ['fresh', 'acknowledged', 'title'],
   varies: (s) => (s.state.standing === 'fresh' ? 'monthly' : 'never'),
   terms: z.strictObject({}),

@@ -1,0 +1,68 @@
+// Choosing the terms that the caller left open: the plan, the settlement level, the kind of factoring (model section 5.2).
+// A negotiated offer is chosen by its gain over the best policy without any such offer, so a discount goes only to those who need it.
+
+import { dot, type PerKind, perKind } from '../debtor/kinds.ts';
+import type { Case, Option, State } from '../options/option.ts';
+import { type Board, board, type Move } from './board.ts';
+import { worthOf } from './compile.ts';
+import { askingCost, drift, firstOpenMonth, HORIZON_MONTHS, relationshipValue, solve, stillSound } from './sequence.ts';
+
+/** The board of a case with every variant on it, and the move chosen for each option. */
+export interface Chosen {
+  readonly board: Board;
+  readonly moves: readonly Move[];
+}
+
+/** Gain of making an offer at its first month over the policy without negotiated offers, per model section 5.2. */
+function gainOf(b: Board, move: Move, state: State, weights: PerKind, alpha: PerKind, month: number): number {
+  const { prospect, worth } = b.ask(move, state, month);
+  const taken = perKind((k) => weights[k]! * prospect.taken![k]!);
+  const sound = stillSound(b, month);
+  const u = prospect.lapses ? perKind((k) => taken[k]! * sound[k]!) : drift(taken, sound);
+  const all = weights.reduce((sum, w) => sum + w, 0);
+  const asking = askingCost(prospect.asking, month, b) * all;
+  return b.terms.discount(month) * (worthOf(worth, u, month) - asking) - dot(taken, alpha);
+}
+
+/** Value of an exit with these terms as of its first month, for comparing variants of one option. */
+function exitWorth(b: Board, move: Move, state: State, weights: PerKind): number {
+  const { prospect, worth } = b.ask(move, state, 0);
+  return worthOf(worth, weights, 0) - (prospect.relationship ?? 0) * dot(weights, relationshipValue(b));
+}
+
+/** The item with the highest score; the first of equals. */
+function best<T>(items: readonly T[], score: (item: T) => number): T {
+  const scored = items.map((item) => ({ item, value: score(item) }));
+  return scored.reduce((top, next) => (next.value > top.value ? next : top)).item;
+}
+
+/** Chooses terms for every option of a claim in `state`. */
+export function choose(c: Case, options: readonly Option[], weights: PerKind, state: State): Chosen {
+  const s = { ...c, state, month: 0 };
+  const variants = options.map((option) => option.variants(s).map((terms): Move => ({ option, terms })));
+  const b = board(c, variants.flat());
+  const fixed = variants.map((moves) =>
+    moves.length === 1 || moves[0]!.option.negotiable
+      ? moves[0]!
+      : best(moves, (move) => exitWorth(b, move, state, weights)),
+  );
+  const open = variants.filter((moves) => moves[0]?.option.negotiable && moves.length > 1);
+  if (open.length === 0) return { board: b, moves: fixed };
+
+  const plain = new Set(fixed.filter((move) => !move.option.negotiable));
+  const without = solve(b, weights, state, (move) => plain.has(move));
+  const months = Math.ceil(HORIZON_MONTHS + c.facts.due_in);
+  const chosen = new Map<Option, Move>();
+  for (const moves of open) {
+    const month = firstOpenMonth(b, moves[0]!, state, months);
+    if (month === null) continue;
+    const node = { month, made: 0 };
+    const alpha = without.best(node).alpha;
+    const w = without.weights(node);
+    chosen.set(
+      moves[0]!.option,
+      best(moves, (move) => gainOf(b, move, state, w, alpha, month)),
+    );
+  }
+  return { board: b, moves: fixed.map((move) => chosen.get(move.option) ?? move) };
+}

@@ -1,0 +1,222 @@
+// From a claim to a decision: belief, gates, terms, the best sequence, and for every option its value, spread and table row.
+
+import { type Assumptions, assume, type Override } from '../assumptions/values.ts';
+import type { Claim } from '../claim/claim.ts';
+import { type Facts, factsOf } from '../claim/facts.ts';
+import { type Belief, belief } from '../debtor/belief.ts';
+import type { PerKind } from '../debtor/kinds.ts';
+import { type Debtor, debtorOf } from '../debtor/known.ts';
+import type { Jurisdiction } from '../law/law.ts';
+import { type Tariff, tariffOn } from '../law/tariff.ts';
+import type { Bar, Case, Option, Situation, State } from '../options/option.ts';
+import { type Board, board, type Move } from './board.ts';
+import { choose } from './choose.ts';
+import { EXTERNAL } from './components.ts';
+import { type Call, callOf, rank } from './rank.ts';
+import { type Solution, solve, type Valued } from './sequence.ts';
+import { type Spread, spreadOf } from './spread.ts';
+
+/** What a decision is asked about. */
+export interface Question {
+  readonly claim: Claim;
+  readonly terms: Readonly<Record<string, unknown>>;
+  readonly overrides: Readonly<Record<string, Override>>;
+  /** Every option known; `consider` names those to value. */
+  readonly options: readonly Option[];
+  readonly consider: ReadonlySet<string>;
+  readonly law: Jurisdiction;
+}
+
+/** An option that can be started, with what it is worth. */
+export interface Open {
+  readonly option: Option;
+  readonly terms: unknown;
+  readonly valued: Valued;
+  /** As first step with the best continuation; yen today. */
+  readonly value: number;
+  /** This option and nothing after it. */
+  readonly alone: number;
+  /** Value if the debtor is of each kind; its weighted mean is `value`. */
+  readonly alpha: PerKind;
+  readonly spread: Spread;
+}
+
+/** An option that cannot be started, and why. */
+export interface Closed {
+  readonly option: Option;
+  readonly bars: readonly Bar[];
+  /** Fields that must be told first; empty when it is barred. */
+  readonly needs: readonly string[];
+}
+
+export interface Decision {
+  readonly case: Case;
+  readonly belief: Belief;
+  readonly solution: Solution;
+  readonly situation: Situation;
+  /** Open options, best first. */
+  readonly open: readonly Open[];
+  /** Barred options and those that need terms, in the order of their names. */
+  readonly closed: readonly Closed[];
+  readonly call: Call;
+  readonly margin: number;
+}
+
+/** Present value of a yen after `months`: the discount rate, and the bridge rate once cash is needed (model 11.2). */
+function discounting(facts: Facts, a: Assumptions): (months: number) => number {
+  const r = Math.log(1 + a.money.discount_rate) / 12;
+  const { liquidity } = facts;
+  if (!liquidity) return (months) => Math.exp(-r * months);
+  const extra = Math.log(1 + liquidity.rate) / 12 - r;
+  return (months) => Math.exp(-r * months - extra * Math.max(0, months - liquidity.months));
+}
+
+/** Sets up a case. */
+export function caseOf(
+  facts: Facts,
+  debtor: Debtor,
+  tariff: Tariff,
+  law: Jurisdiction,
+  a: Assumptions,
+  terms: Question['terms'],
+): Case {
+  const known = new Map<string, unknown>();
+  return {
+    facts,
+    debtor,
+    law,
+    tariff,
+    a,
+    discount: discounting(facts, a),
+    terms,
+    once: <T>(key: string, make: () => T): T => {
+      if (!known.has(key)) known.set(key, make());
+      return known.get(key) as T;
+    },
+  };
+}
+
+/** The claim as it stands today. */
+export function stateOf(facts: Facts): State {
+  const titled = (facts.claim.title ?? 'none') !== 'none';
+  return {
+    balance: facts.principal,
+    share: null,
+    standing: titled ? 'title' : 'fresh',
+    enforceable: titled,
+    acknowledged: false,
+    counsel: facts.claim.lawyer === 'yes',
+    limitation: facts.limitation_months,
+    unseen: 0,
+  };
+}
+
+/** Decides. Throws `LawNotCovered` when the law of a needed day is not in the data. */
+export function decide(question: Question): Decision {
+  const { claim, law } = question;
+  const a = assume({
+    ...question.overrides,
+    ...(claim.discount_rate === undefined ? {} : { 'money.discount_rate': claim.discount_rate }),
+    ...(claim.staff_rate === undefined ? {} : { 'money.staff_rate': claim.staff_rate.toNumber() }),
+  });
+  const facts = factsOf(claim, law);
+  const debtor = debtorOf(claim, facts.principal, a);
+  // Counsel must file online, which only the reform made possible; oneself one may choose.
+  const tariff = tariffOn(law, claim.as_of, claim.filing ?? 'paper', 'online');
+  return decideCase(question, caseOf(facts, debtor, tariff, law, a, question.terms));
+}
+
+/** Decides a case that is already set up; `decide` for callers who bring their own facts or tariff. */
+export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: Case): Decision {
+  const { facts, debtor, a } = c;
+  const seen = { age: facts.age, effort_months: facts.claim.effort_months, pd: debtor.pd, signs: debtor.signs };
+  const who = belief(seen, debtor.hazards, a);
+  const state = stateOf(facts);
+  const situation: Situation = { ...c, state, month: 0 };
+  const considered = question.options.filter((option) => question.consider.has(option.id));
+  const { board: b, moves, solution } = sequence(c, considered, who.weights, state);
+
+  const open: Open[] = [];
+  const closed: Closed[] = [];
+  for (const option of question.options) {
+    const valued = solution.first.find(({ move }) => move.option === option);
+    if (valued) {
+      open.push({
+        option,
+        terms: valued.move.terms,
+        valued,
+        value: valued.value,
+        alone: aloneValue(b, moves, valued, who.weights, state),
+        alpha: valued.alpha,
+        spread: spreadOf(solution, valued, who.weights, facts.principal),
+      });
+      continue;
+    }
+    const needs = option.needs(situation);
+    const bars = question.consider.has(option.id) ? option.bars(situation) : [EXCLUDED];
+    closed.push({ option, bars, needs: bars.length > 0 ? [] : needs });
+  }
+  const ranked = rank(
+    open.map((entry) => ({
+      entry,
+      id: entry.option.id,
+      value: entry.value,
+      p10: entry.spread.p10,
+      external: -entry.spread.expected[EXTERNAL]!,
+      reversible: entry.valued.to !== null,
+    })),
+    facts.principal,
+  );
+  return {
+    case: c,
+    belief: who,
+    solution,
+    situation,
+    open: ranked.map(({ entry }) => entry),
+    closed,
+    ...callOf(ranked, facts.principal),
+  };
+}
+
+/** Terms chosen and the programme solved for a claim; after a reduction the smaller claim is chosen for and solved anew. */
+function sequence(
+  c: Case,
+  options: readonly Option[],
+  weights: PerKind,
+  state: State,
+): { board: Board; moves: readonly Move[]; solution: Solution } {
+  const { board: b, moves } = choose(c, options, weights, state);
+  const allowed = new Set(moves);
+  const rest = (left: State, made: Move): Solution =>
+    sequence(
+      c,
+      options.filter((option) => option !== made.option),
+      weights,
+      left,
+    ).solution;
+  return { board: b, moves, solution: solve(b, weights, state, (move) => allowed.has(move), rest) };
+}
+
+/** Value of an option with nothing but waiting after it (and, for a court route, the enforcement that belongs to it). */
+function aloneValue(b: Board, moves: readonly Move[], valued: Valued, weights: PerKind, state: State): number {
+  const { option } = valued.move;
+  if (option.shape === 'exit') return valued.value;
+  const baseline = moves.filter((move) => move.option.baseline);
+  const group = moves.filter(
+    (move) => move.option.group !== undefined && move.option.follows.every((s) => s !== 'fresh'),
+  );
+  const ordinary = moves.filter((move) => move.option.shape === 'effort');
+  const alone = board(b.case, [...new Set([...baseline, ...group, ...ordinary, valued.move])]);
+  const allowed = (move: Move) => move.option.baseline === true || move.option === option;
+  const rest = (left: State): Solution => solve(alone, weights, left, (move) => move.option.baseline === true);
+  const solved = solve(alone, weights, state, allowed, rest);
+  return solved.first.find(({ move }) => move.option === option)?.value ?? valued.value;
+}
+
+const EXCLUDED: Bar = {
+  code: 'not_considered',
+  text: { ja: 'options の指定により検討の対象から外されています。', en: 'Left out by the request (options).' },
+  inputs: {},
+  cite: null,
+  opens_if: { ja: 'options に含めた場合', en: 'it is named in options' },
+};

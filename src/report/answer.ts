@@ -1,0 +1,249 @@
+// The schema of the answer: what `/v1/evaluate` promises. Money is decimal text in whole yen, chances are fractions.
+
+import { z } from 'zod';
+import { KINDS } from '../debtor/kinds.ts';
+import { BRIDGE_STEPS, type BridgeStep } from './bridge.ts';
+
+const yen = (description: string) =>
+  z
+    .string()
+    .regex(/^-?\d+$/)
+    .max(20)
+    .meta({ description, example: '812345' });
+const share = (description: string) => z.number().min(0).max(1).meta({ description, example: 0.42 });
+const text = (description: string) => z.string().max(2000).meta({ description, example: '…' });
+const name = (description: string) => z.string().max(64).meta({ description, example: 'pursue' });
+const day = (description: string) =>
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .meta({ description, example: '2026-12-21' });
+const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
+const coded = z.strictObject({ code: name('Stable code.'), text: text('Sentence in the language asked for.') });
+
+const metaSchema = z
+  .strictObject({
+    model_version: name('Version of the valuation model.'),
+    law_version: name('Version of the law data.'),
+    assumptions_version: name('Version of the default assumptions.'),
+    jurisdiction: name('Jurisdiction whose law applies.'),
+    currency: name('ISO 4217 code of every amount.'),
+    as_of: day('Day on which the claim is valued.'),
+    lang: z.enum(['ja', 'en']).meta({ description: 'Language of the texts.', example: 'ja' }),
+    input_hash: name('SHA-256 of the canonical input, first 16 hex digits.'),
+  })
+  .meta({ id: 'Meta', description: 'What the answer was computed with.' });
+
+const planStep = z
+  .strictObject({
+    from: day('First day of the step.'),
+    to: orNull(day('Day on which the next step begins if nothing was paid; null for the last step.')),
+    option: name('Option id.'),
+    label: text('Name of the option.'),
+    text: text('What to do.'),
+    until: text('What ends the step.'),
+    chance_reached: share('Chance that the claim is still open then.'),
+    sell_above: orNull(yen('Take any firm cash offer above this instead.')),
+  })
+  .meta({ id: 'PlanStep', description: 'One dated step of the plan.' });
+
+const deadline = z
+  .strictObject({
+    on: day('Last day.'),
+    kind: name('What it is the deadline of.'),
+    text: text('What to do by then.'),
+    citation: orNull(text('Article.')),
+  })
+  .meta({ id: 'Deadline', description: 'A day that must not be missed.' });
+
+const recommendation = z
+  .strictObject({
+    option: name('Id of the recommended first step.'),
+    label: text('Its name.'),
+    headline: text('One sentence to forward.'),
+    net_value: yen('Expected net value today, with the best continuation.'),
+    margin: yen('Value over the best other first step; not positive when options are level.'),
+    chance_best: orNull(share('Chance that it is best under uncertain assumptions; null until asked for.')),
+    call: z.enum(['clear', 'likely', 'close']).meta({ description: 'How clear the answer is.', example: 'clear' }),
+    reasons: z.array(coded).max(20).meta({ description: 'Why.' }),
+    risks: z.array(coded).max(20).meta({ description: 'What can go wrong.' }),
+    plan: z.array(planStep).max(60).optional().meta({ description: 'Dated steps and switch points.' }),
+    deadlines: z.array(deadline).max(20).meta({ description: 'Days that must not be missed.' }),
+    review_on: day('Day on which to evaluate again.'),
+  })
+  .meta({ id: 'Recommendation', description: 'What to do first, why, and what follows.' });
+
+const bar = z
+  .strictObject({
+    code: name('Stable code.'),
+    text: text('Why the option is closed.'),
+    inputs: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+      .meta({ description: 'Inputs that decided it.' }),
+    citation: orNull(text('Article or source.')),
+    opens_if: text('What would open it.'),
+  })
+  .meta({ id: 'Bar', description: 'A reason why an option is closed.' });
+
+const byKind = z
+  .strictObject(
+    Object.fromEntries(KINDS.map((kind) => [kind, yen(`Value if the debtor is ${kind}.`)])) as Record<
+      (typeof KINDS)[number],
+      z.ZodString
+    >,
+  )
+  .meta({ id: 'ByKind', description: 'Value per kind of debtor; weighted by debtor.belief it gives net_value.' });
+
+const optionSchema = z
+  .strictObject({
+    rank: orNull(
+      z.int().min(1).max(100).meta({ description: 'Place among open options; null when closed.', example: 1 }),
+    ),
+    id: name('Option id.'),
+    label: text('Name of the option.'),
+    status: z
+      .enum(['open', 'barred', 'needs_terms'])
+      .meta({ description: 'Whether it can be started.', example: 'open' }),
+    bars: z.array(bar).max(20).meta({ description: 'Why it is closed; for needs_terms what to tell.' }),
+    terms: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .meta({ description: 'Terms it was valued with, those chosen by the engine included.' }),
+    net_value: orNull(yen('As first step, then the best continuation.')),
+    stand_alone_value: orNull(yen('This option and nothing after it.')),
+    p10: orNull(yen('One time in ten it brings less.')),
+    p50: orNull(yen('Median outcome.')),
+    p90: orNull(yen('One time in ten it brings more.')),
+    cvar10: orNull(yen('Mean of the worst tenth of outcomes.')),
+    chance_best: orNull(share('Chance of being best under uncertain assumptions; null until asked for.')),
+    chance_of_loss: orNull(share('Chance that costs exceed receipts.')),
+    chance_paid_in_full: orNull(share('Chance of receiving at least nine tenths of face.')),
+    months_to_cash: orNull(z.number().min(0).meta({ description: 'Mean months until the money comes.', example: 3.2 })),
+    effort_hours: orNull(z.number().min(0).meta({ description: 'Expected hours of own staff.', example: 6.5 })),
+    by_kind: orNull(byKind),
+    bridge: z
+      .array(
+        z
+          .strictObject({
+            step: z
+              .enum(Object.keys(BRIDGE_STEPS) as [BridgeStep, ...BridgeStep[]])
+              .meta({ description: 'Step of the bridge.', example: 'face' }),
+            label: text('Its name.'),
+            amount: yen('Change, in whole yen; face and net are totals.'),
+          })
+          .meta({ id: 'BridgeStep', description: 'One step from face to net.' }),
+      )
+      .max(20)
+      .optional()
+      .meta({ description: 'From face to net value; sums exactly.' }),
+    then: z
+      .array(name('Option id.'))
+      .max(60)
+      .optional()
+      .meta({ description: 'Steps that follow in the best sequence.' }),
+  })
+  .meta({ id: 'OptionAnswer', description: 'One way of recovering the claim.' });
+
+const claimSchema = z
+  .strictObject({
+    principal: yen('Unpaid principal.'),
+    overdue_days: z.int().meta({ description: 'Days past due; negative when not yet due.', example: 82 }),
+    due_date: day('Due date.'),
+    interest: yen('Late interest accrued to as_of.'),
+    delay_rate: z.number().min(0).max(1).meta({ description: 'Yearly rate of late interest.', example: 0.03 }),
+    interest_citation: orNull(text('Source of the rate.')),
+    limitation: z
+      .strictObject({
+        last_day: day('Last safe day.'),
+        status: z
+          .enum(['safe', 'due_soon', 'suspended', 'expired_invocable'])
+          .meta({ description: 'Where the period stands.', example: 'safe' }),
+        days_left: z.int().meta({ description: 'Days to the last safe day.', example: 1744 }),
+        citation: orNull(text('Article.')),
+        steps: z
+          .array(
+            z.strictObject({
+              day: day('Day of the step.'),
+              code: name('What happened.'),
+              text: text('What it did to the period.'),
+              citation: orNull(text('Article.')),
+            }),
+          )
+          .max(200)
+          .meta({ description: 'How the last day came about.' }),
+      })
+      .meta({ id: 'Limitation', description: 'The limitation period.' }),
+    court: z
+      .enum(['summary', 'district'])
+      .meta({ description: 'Court of first instance by value.', example: 'summary' }),
+    small_claims: z.boolean().meta({ description: 'Whether the value allows small claims.', example: false }),
+  })
+  .meta({ id: 'ClaimFacts', description: 'What follows from the claim and the law on the day.' });
+
+const kindShares = z
+  .strictObject(
+    Object.fromEntries(KINDS.map((kind) => [kind, share(`Chance that the debtor is ${kind}.`)])) as Record<
+      (typeof KINDS)[number],
+      z.ZodNumber
+    >,
+  )
+  .meta({ id: 'Belief', description: 'How likely each kind of debtor is; sums to 1.' });
+
+const debtorSchema = z
+  .strictObject({
+    belief: kindShares,
+    drivers: z
+      .array(
+        z.strictObject({
+          field: name('Field of the request.'),
+          effect: text('What it changed most.'),
+          kind: name('Kind whose chance it moved most.'),
+          from: share('Chance before.'),
+          to: share('Chance after.'),
+        }),
+      )
+      .max(20)
+      .meta({ description: 'Which fact moved the belief, in the order taken into account.' }),
+    failure_12m: share('Chance of insolvency proceedings within 12 months.'),
+  })
+  .meta({ id: 'DebtorFacts', description: 'Who the debtor probably is.' });
+
+const assumption = z
+  .strictObject({
+    id: name('Path; send it in `assumptions` to replace it.'),
+    value: z.number().meta({ description: 'Value used.', example: 0.06 }),
+    source: text('Where it comes from.'),
+    certainty: z
+      .enum(['official', 'secondary', 'poll', 'judgement', 'caller'])
+      .meta({ description: 'How sure it is.', example: 'judgement' }),
+  })
+  .meta({ id: 'AssumptionUsed', description: 'A default or an override that the answer rests on.' });
+
+/** The answer of `/v1/evaluate`. */
+export const answerSchema = z
+  .strictObject({
+    meta: metaSchema,
+    recommendation,
+    options: z.array(optionSchema).max(60).meta({ description: 'Every option, best first; closed ones last.' }),
+    claim: claimSchema,
+    debtor: debtorSchema,
+    assumptions_used: z.array(assumption).max(400).meta({ description: 'Numbers the recommended sequence rests on.' }),
+    not_modelled: z.array(text('A limit of the model.')).max(30).meta({ description: 'What the figures leave out.' }),
+    warnings: z
+      .array(
+        z
+          .strictObject({
+            code: name('Stable code.'),
+            field: orNull(name('Field of the request.')),
+            text: text('Sentence.'),
+            severity: z.enum(['info', 'warning']).meta({ description: 'How serious.', example: 'warning' }),
+          })
+          .meta({ id: 'Warning', description: 'Something to know before acting.' }),
+      )
+      .max(30)
+      .meta({ description: 'Things to know before acting.' }),
+    disclaimer: text('What this is not.'),
+  })
+  .meta({ id: 'Evaluation', description: 'The ranked recommendation for one receivable.' });
+
+/** The answer as a plain JSON value. */
+export type Report = z.output<typeof answerSchema>;

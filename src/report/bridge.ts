@@ -1,0 +1,56 @@
+// The bridge from face value to expected net value, in whole yen that sum exactly (largest remainder, model section 10).
+
+import { splitExactly } from '../claim/money.ts';
+import {
+  CONCEDED,
+  type Components,
+  EXTERNAL,
+  FEES,
+  INTEREST,
+  OWN_TIME,
+  PRESENT,
+  PRINCIPAL,
+  RELATIONSHIP,
+  TAX,
+} from '../decision/components.ts';
+import type { Text } from '../options/option.ts';
+
+/** The steps from face to net, in order; each is a change, the first the start and the last the result. */
+export const BRIDGE_STEPS = {
+  face: { ja: '債権額', en: 'face value' },
+  conceded: { ja: '譲歩・値引き', en: 'conceded' },
+  not_recovered: { ja: '回収できない見込み', en: 'not recovered' },
+  late_interest: { ja: '遅延損害金', en: 'late interest' },
+  external_costs: { ja: '外部費用', en: 'external costs' },
+  fees: { ja: '成功報酬・手数料', en: 'fees' },
+  own_time: { ja: '社内の手間', en: 'own time' },
+  relationship: { ja: '取引関係への影響', en: 'relationship' },
+  tax: { ja: '税効果', en: 'tax' },
+  time_value: { ja: '時間価値', en: 'time value' },
+  net: { ja: '期待正味額', en: 'net value' },
+} as const satisfies Record<string, Text>;
+
+export type BridgeStep = keyof typeof BRIDGE_STEPS;
+
+/** Whole-yen steps whose sum from `face` is `net`. Tax is left out when no tax rate was given. */
+export function bridgeOf(face: number, expected: Components, withTax: boolean): { step: BridgeStep; amount: number }[] {
+  const changes: [BridgeStep, number][] = [
+    ['conceded', -expected[CONCEDED]!],
+    ['not_recovered', -(face - expected[PRINCIPAL]! - expected[CONCEDED]!)],
+    ['late_interest', expected[INTEREST]!],
+    ['external_costs', expected[EXTERNAL]!],
+    ['fees', expected[FEES]!],
+    ['own_time', expected[OWN_TIME]!],
+    ['relationship', expected[RELATIONSHIP]!],
+    ...(withTax ? ([['tax', expected[TAX]!]] as [BridgeStep, number][]) : []),
+  ];
+  const nominal = changes.reduce((sum, [, amount]) => sum + amount, face);
+  changes.push(['time_value', expected[PRESENT]! - nominal]);
+  const parts = splitExactly([face, ...changes.map(([, amount]) => amount)], expected[PRESENT]!);
+  const steps = [...changes.map(([step]) => step)];
+  return [
+    { step: 'face', amount: parts[0]! },
+    ...steps.map((step, i) => ({ step, amount: parts[i + 1]! })),
+    { step: 'net', amount: parts.reduce((sum, part) => sum + part, 0) },
+  ];
+}

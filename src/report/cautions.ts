@@ -1,0 +1,132 @@
+// What the reader must know before acting: warnings about this claim, and what the model leaves out.
+
+import type { Decision } from '../decision/decide.ts';
+import type { Lang } from '../problem.ts';
+
+export interface Caution {
+  readonly code: string;
+  readonly field: string | null;
+  readonly text: string;
+  readonly severity: 'info' | 'warning';
+}
+
+/** Fields that state the probability of failure, the most specific first. */
+const CREDIT_FIELDS = ['pd', 'tdb_score', 'tsr_score', 'rating', 'altman_z2'] as const;
+
+/** Warnings, in a fixed order. */
+export function warnings({ case: c, open }: Decision, lang: Lang): Caution[] {
+  const { facts, debtor } = c;
+  const { claim } = facts;
+  const found: Caution[] = [];
+  const add = (code: string, field: string | null, severity: Caution['severity'], ja: string, en: string) =>
+    found.push({ code, field, severity, text: lang === 'ja' ? ja : en });
+
+  add(
+    'uncalibrated',
+    null,
+    'info',
+    '見込み額の水準は自社の回収実績で較正されていません。手段の順位は、水準より確かです。',
+    'Levels are not calibrated to your own ledger; the order of the options is surer than the level.',
+  );
+  const stated = CREDIT_FIELDS.filter((field) => claim[field] !== undefined);
+  if (stated.length > 1 && debtor.pd_from !== null)
+    add(
+      'one_credit_source',
+      stated.find((field) => field !== debtor.pd_from) ?? null,
+      'info',
+      `信用情報は${debtor.pd_from}だけを使いました。ほかは使っていません。`,
+      `Of the credit information only ${debtor.pd_from} was used.`,
+    );
+  if (debtor.pd_from === 'tsr_score')
+    add(
+      'score_scale',
+      'tsr_score',
+      'warning',
+      '東京商工リサーチ評点から倒産確率への換算は公表されていないため、帝国データバンク評点と同じ区分で読んだ判断値です。',
+      'No table from this score to a probability is published; it was read on the bands of the TDB score, by judgement.',
+    );
+  if (claim.cash_needed_by !== undefined && claim.bridge_rate === undefined)
+    add(
+      'bridge_rate_missing',
+      'bridge_rate',
+      'warning',
+      'つなぎ資金の年利（bridge_rate）がないため、資金が必要な日は計算に入れていません。',
+      'Without bridge_rate the day on which cash is needed was left out.',
+    );
+  if (claim.debtor_type === 'consumer' || claim.debtor_type === 'sole_proprietor')
+    add(
+      'conduct',
+      'debtor_type',
+      'warning',
+      '個人への督促です。夜9時から朝8時の連絡、勤務先への連絡、第三者への開示は避け、受任通知のあとは直接連絡しません。',
+      'The debtor is an individual: no contact from 21:00 to 08:00, at work, or through third parties, and none after counsel has given notice.',
+    );
+  if (facts.limitation.regime !== 'new' && claim.contract_date === undefined && claim.invoice_date === undefined)
+    add(
+      'contract_date_assumed',
+      'contract_date',
+      'warning',
+      '契約日がないため、支払期日で時効の新旧を判断しました。',
+      'Without contract_date the limitation regime was read from the due date.',
+    );
+  if (claim.risk === 'averse')
+    add(
+      'risk_not_applied',
+      'risk',
+      'warning',
+      'risk=averse はまだ順位に反映していません。期待値の順です。下位10%の値も見てください。',
+      'risk=averse does not change the ranking yet; it is by expected value. Look at P10 as well.',
+    );
+  if (open[0]?.option.baseline && facts.age > 3)
+    add(
+      'keep_records',
+      null,
+      'info',
+      '待つ場合も、督促の記録と内容証明の控えは、のちの貸倒処理に役立ちます。費用に見合うのは回収ではなく記録としてです。',
+      'Even if you wait, a record of demands helps a later write-off; a letter is then worth its cost as evidence, not for what it recovers.',
+    );
+  if (facts.interest.certainty !== 'statute' && facts.interest.certainty !== 'official')
+    add(
+      'interest_source',
+      'delay_rate',
+      'warning',
+      '遅延損害金の利率の根拠は未確認です。',
+      'The source of the late-interest rate is not verified.',
+    );
+  return found;
+}
+
+const NOT_MODELLED: readonly { ja: string; en: string; when?: (decision: Decision) => boolean }[] = [
+  {
+    ja: '分割案・和解案・催告はそれぞれ1回だけ行うものとして計算しています（交渉の応酬は扱いません）。',
+    en: 'One plan, one settlement and one demand each; rounds of counter-offers are left out.',
+  },
+  { ja: '同じ相手への他の債権との関係は扱いません。', en: 'Other claims against the same debtor are left out.' },
+  {
+    ja: '仮差押えと、その担保に要する資金は扱いません。',
+    en: 'Provisional attachment and the security it needs are left out.',
+  },
+  {
+    ja: '否認（受けた弁済の返還）の確率は金額に入れていません。',
+    en: 'The chance of having to give a payment back is not in the figures.',
+  },
+  {
+    ja: '税効果は入れていません（tax_rate を書くと入ります）。',
+    en: 'Tax is left out unless tax_rate is given.',
+    when: ({ case: c }) => c.facts.claim.tax_rate === undefined,
+  },
+  {
+    ja: '貸倒れに係る消費税の控除は入れていません（consumption_tax_rate を書くと入ります）。',
+    en: 'Consumption-tax relief is left out unless consumption_tax_rate is given.',
+    when: ({ case: c }) => c.facts.claim.consumption_tax_rate === undefined,
+  },
+  {
+    ja: '取引関係への影響は入れていません（margin_per_year と relationship_years を書くと入ります）。',
+    en: 'The business relationship is left out unless margin_per_year and relationship_years are given.',
+    when: ({ case: c }) => c.facts.margin_per_year === 0,
+  },
+];
+
+/** What the figures of this answer leave out. */
+export const notModelled = (decision: Decision, lang: Lang): string[] =>
+  NOT_MODELLED.filter(({ when }) => when === undefined || when(decision)).map((limit) => limit[lang]);

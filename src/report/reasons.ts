@@ -1,0 +1,144 @@
+// Why the recommendation is what it is, and what can go wrong, as coded sentences. Options bring their own words.
+
+import { KIND_LABELS, KINDS } from '../debtor/kinds.ts';
+import type { Decision, Open } from '../decision/decide.ts';
+import { levelBand } from '../decision/rank.ts';
+import type { Voice } from '../options/option.ts';
+import type { Lang } from '../problem.ts';
+import type { PlanStep } from './plan.ts';
+
+/** A sentence with a stable code. */
+export interface Coded {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** What the sentences are about. */
+export interface Told {
+  readonly decision: Decision;
+  readonly best: Open;
+  readonly plan: readonly PlanStep[];
+  readonly say: Voice;
+  readonly lang: Lang;
+}
+
+/** The best other first step by value. */
+export const runnerUp = ({ decision, best }: Pick<Told, 'decision' | 'best'>): Open | undefined =>
+  decision.open.filter((entry) => entry !== best).sort((a, b) => b.value - a.value)[0];
+
+/** One sentence that a manager can forward. */
+export function headline(told: Told): string {
+  const { decision, best, say, lang } = told;
+  const other = runnerUp(told);
+  const label = best.option.label[lang];
+  const spread =
+    lang === 'ja'
+      ? `（下位10%で${say.yen(best.spread.p10)}、上位10%で${say.yen(best.spread.p90)}）`
+      : ` (P10 ${say.yen(best.spread.p10)}, P90 ${say.yen(best.spread.p90)})`;
+  const value = say.yen(best.value);
+  if (!other)
+    return lang === 'ja'
+      ? `取れる手段は「${label}」だけです。見込み${value}${spread}。`
+      : `The only step open is "${label}": expected ${value}${spread}.`;
+  const gap = say.yen(Math.abs(best.value - other.value));
+  const second = other.option.label[lang];
+  if (decision.call === 'close')
+    return lang === 'ja'
+      ? `まず「${label}」を勧めます。見込み${value}${spread}。ただし「${second}」とは${gap}差で、ほぼ互角です。`
+      : `Start with "${label}": expected ${value}${spread}; "${second}" is level, ${gap} apart.`;
+  return lang === 'ja'
+    ? `「${label}」が最も有利です。見込み${value}${spread}、次善の「${second}」より${gap}多い見込みです。`
+    : `"${label}" is best: expected ${value}${spread}, ${gap} more than "${second}", the next best.`;
+}
+
+/** Reasons, strongest first. */
+export function reasons(told: Told): Coded[] {
+  const { decision, best, plan, say, lang } = told;
+  const { situation, belief } = decision;
+  const found: Coded[] = [];
+  const add = (code: string, ja: string, en: string) => found.push({ code, text: lang === 'ja' ? ja : en });
+
+  const baseline = decision.open.find(({ option }) => option.baseline);
+  if (baseline && baseline !== best)
+    add(
+      'better_than_waiting',
+      `何もしない場合の見込み${say.yen(baseline.value)}より${say.yen(best.value - baseline.value)}多くなります。`,
+      `Doing nothing is expected to bring ${say.yen(baseline.value)}; this brings ${say.yen(best.value - baseline.value)} more.`,
+    );
+  if (baseline && baseline === best)
+    add(
+      'effort_does_not_pay',
+      'どの手段も、費用と手間が回収の増加分を上回ります。',
+      'Every step costs more than it adds.',
+    );
+  if (decision.call === 'close') {
+    const other = runnerUp(told);
+    if (other)
+      add(
+        'level',
+        `「${other.option.label.ja}」との差は債権額の${say.percent(levelBand(situation.facts.principal) / situation.facts.principal)}以内です。差がないときは、悪い場合の金額、外部費用、後戻りのしやすさの順に選びます。`,
+        `"${other.option.label.en}" is within ${say.percent(levelBand(situation.facts.principal) / situation.facts.principal)} of face; between level options the better bad case, then the lower external cost, then the step that keeps more open comes first.`,
+      );
+  }
+  const own = best.option.sentences[lang].reason?.(say, best.terms, situation);
+  if (own) found.push({ code: `${best.option.id}_suits`, text: own });
+
+  const likeliest = [...KINDS.keys()].sort((a, b) => belief.weights[b]! - belief.weights[a]!);
+  const [first, second] = likeliest as [number, number];
+  add(
+    'likely_kind',
+    `相手先は「${KIND_LABELS[KINDS[first]!].ja}」の見込みが${say.percent(belief.weights[first]!)}、次が「${KIND_LABELS[KINDS[second]!].ja}」${say.percent(belief.weights[second]!)}です。`,
+    `The debtor is most likely ${KIND_LABELS[KINDS[first]!].en} (${say.percent(belief.weights[first]!)}), then ${KIND_LABELS[KINDS[second]!].en} (${say.percent(belief.weights[second]!)}).`,
+  );
+  const next = plan[1];
+  if (next)
+    add(
+      'sequence',
+      `入金がなければ${say.day(next.from)}頃に「${next.option.label.ja}」へ移ります（そこまで残る見込み${say.percent(next.reached)}）。順序を含めた見込みです。`,
+      `If nothing is paid, move to "${next.option.label.en}" about ${say.day(next.from)} (${say.percent(next.reached)} get that far); the value counts the whole sequence.`,
+    );
+  return found;
+}
+
+/** Risks of the recommended step and of the claim itself. */
+export function risks(told: Told): Coded[] {
+  const { decision, best, plan, say, lang } = told;
+  const { situation } = decision;
+  const { facts } = situation;
+  const found: Coded[] = [];
+  const add = (code: string, ja: string, en: string) => found.push({ code, text: lang === 'ja' ? ja : en });
+  const own = best.option.sentences[lang].risk?.(say, best.terms, situation);
+  if (own) found.push({ code: best.option.id, text: own });
+  if (best.spread.chance_of_loss > 0.005)
+    add(
+      'costs_exceed_receipts',
+      `費用が入金を上回る（費用倒れ）見込みが${say.percent(best.spread.chance_of_loss)}あります。`,
+      `Costs exceed receipts with a chance of ${say.percent(best.spread.chance_of_loss)}.`,
+    );
+  if (facts.limitation.status === 'expired_invocable')
+    add(
+      'limitation_expired',
+      `時効期間は${facts.limitation.last_day}に満了しています。相手が援用すれば回収できません。一部入金や支払約束があると援用できなくなる場合があるため、催促の前に弁護士に確かめてください。`,
+      `The limitation period ended on ${facts.limitation.last_day}; once invoked, nothing can be recovered. A part payment or promise may bar the debtor from invoking it, so ask counsel before chasing.`,
+    );
+  else if (facts.limitation.status === 'due_soon')
+    add(
+      'limitation_due_soon',
+      `時効期間が${facts.limitation.last_day}に満了します（残り${facts.limitation.days_left}日）。`,
+      `The limitation period ends on ${facts.limitation.last_day}, in ${facts.limitation.days_left} days.`,
+    );
+  const { insolvency } = facts.claim;
+  if (insolvency === 'payment_suspended' || insolvency === 'petition')
+    add(
+      'preference',
+      '支払不能や申立てを知って受けた弁済・担保は、のちに否認されて返すことになる場合があります。',
+      'Payment or security taken in knowledge of the crisis may have to be given back as a preference.',
+    );
+  if (plan.length > 1)
+    add(
+      'passes',
+      `計画どおり進めても、${say.percent(best.spread.chance_of_nothing)}は何も回収できない見込みです。`,
+      `Even on plan, nothing is recovered with a chance of ${say.percent(best.spread.chance_of_nothing)}.`,
+    );
+  return found;
+}

@@ -1,0 +1,303 @@
+// The answer of an evaluation: a decision told in one language, money as whole yen in decimal text.
+// Here, and only here, expected values become money.
+
+import { ASSUMPTIONS_VERSION, type Entry, entriesUnder } from '../assumptions/values.ts';
+import { moneyText, roundWhole } from '../claim/money.ts';
+import { KIND_LABELS, KINDS, type PerKind } from '../debtor/kinds.ts';
+import { OWN_TIME } from '../decision/components.ts';
+import { type Closed, type Decision, decide, type Open } from '../decision/decide.ts';
+import * as laws from '../law/index.ts';
+import type { Jurisdiction } from '../law/law.ts';
+import * as registry from '../options/index.ts';
+import type { Option } from '../options/option.ts';
+import type { Lang } from '../problem.ts';
+import type { EvaluationRequest } from '../request.ts';
+import type { Report } from './answer.ts';
+import { BRIDGE_STEPS, bridgeOf } from './bridge.ts';
+import { notModelled, warnings } from './cautions.ts';
+import { deadlines, reviewOn } from './deadlines.ts';
+import { type PlanStep, timetable } from './plan.ts';
+import { headline, reasons, risks, type Told } from './reasons.ts';
+import { cited, dayAfter, voice } from './voice.ts';
+
+export type { Report } from './answer.ts';
+
+/** Version of the valuation model; it changes whenever an answer to the same input changes. */
+export const MODEL_VERSION = '1.0.0';
+
+const DISCLAIMER = {
+  ja: 'これは計算による比較であり、法律上の助言ではありません。',
+  en: 'This is a comparison by calculation, not legal advice.',
+};
+
+// The one cast over the registry: its members differ only in the type of their terms, which nobody but they read.
+const OPTIONS = Object.values(registry).sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as readonly Option[];
+const LAWS: Readonly<Record<string, Jurisdiction>> = laws;
+
+const yen = (amount: number): string => String(roundWhole(amount));
+const fraction = (p: number): number => Math.min(1, Math.max(0, Math.round(p * 1e6) / 1e6));
+const byKind = <T>(of: (k: number) => T): Record<(typeof KINDS)[number], T> =>
+  Object.fromEntries(KINDS.map((kind, k) => [kind, of(k)])) as Record<(typeof KINDS)[number], T>;
+
+/** Evaluates a request. Throws `LawNotCovered` when the law of a day it depends on is not in the data. */
+export function evaluate(request: EvaluationRequest, inputHash: string): Report {
+  const law = LAWS[request.claim.jurisdiction];
+  if (!law) throw new RangeError(`no law for ${request.claim.jurisdiction}`);
+  const decision = decide({
+    claim: request.claim,
+    terms: request.terms,
+    overrides: request.assumptions,
+    options: OPTIONS,
+    consider: new Set(request.options),
+    law,
+  });
+  return report(decision, request, law, inputHash);
+}
+
+function report(decision: Decision, request: EvaluationRequest, law: Jurisdiction, inputHash: string): Report {
+  const { lang, claim, include } = request;
+  const best = decision.open[0]!;
+  const say = voice(lang, claim.as_of);
+  const plan = timetable(decision.solution, best.valued);
+  const told: Told = { decision, best, plan, say, lang };
+  const days = deadlines(decision, lang);
+  const { facts } = decision.case;
+  const firstSwitch = plan[1] ? dayAfter(claim.as_of, plan[1].from) : null;
+  return {
+    meta: {
+      model_version: MODEL_VERSION,
+      law_version: law.version,
+      assumptions_version: ASSUMPTIONS_VERSION,
+      jurisdiction: law.id,
+      currency: law.currency,
+      as_of: claim.as_of,
+      lang,
+      input_hash: inputHash.slice(0, 16),
+    },
+    recommendation: {
+      option: best.option.id,
+      label: best.option.label[lang],
+      headline: headline(told),
+      net_value: yen(best.value),
+      margin: yen(decision.margin),
+      chance_best: null,
+      call: decision.call,
+      reasons: reasons(told),
+      risks: risks(told),
+      ...(include.includes('plan') ? { plan: planAnswer(plan, decision, request) } : {}),
+      deadlines: days,
+      review_on: reviewOn(claim.as_of, firstSwitch, days),
+    },
+    options: [
+      ...decision.open.map((entry, i) => openAnswer(entry, i + 1, decision, request)),
+      ...decision.closed.map((entry) => closedAnswer(entry, lang)),
+    ],
+    claim: {
+      principal: moneyText(claim.amount),
+      overdue_days: facts.overdue_days,
+      due_date: facts.due_date,
+      interest: moneyText(facts.interest.interest),
+      delay_rate: facts.delay_rate,
+      interest_citation: cited(facts.interest.citations.at(-1) ?? null, lang),
+      limitation: {
+        last_day: facts.limitation.last_day,
+        status: facts.limitation.status,
+        days_left: facts.limitation.days_left,
+        citation: cited(facts.limitation.citation, lang),
+        steps: facts.limitation.steps.map((step) => ({
+          day: step.day,
+          code: step.code,
+          text: step.text[lang],
+          citation: cited(step.citation, lang),
+        })),
+      },
+      court: facts.principal <= decision.case.tariff.summary_court_max ? 'summary' : 'district',
+      small_claims: facts.principal <= decision.case.tariff.small_claims_max,
+    },
+    debtor: debtorAnswer(decision, lang),
+    assumptions_used: assumptionsUsed(decision, plan, request),
+    not_modelled: notModelled(decision, lang),
+    warnings: warnings(decision, lang),
+    disclaimer: DISCLAIMER[lang],
+  };
+}
+
+function planAnswer(plan: readonly PlanStep[], decision: Decision, { claim, lang }: EvaluationRequest) {
+  const say = voice(lang, claim.as_of);
+  return plan.map((step) => ({
+    from: dayAfter(claim.as_of, step.from),
+    to: step.to === null ? null : dayAfter(claim.as_of, step.to),
+    option: step.option.id,
+    label: step.option.label[lang],
+    text: step.option.sentences[lang].step(say, step.terms, { ...decision.situation, month: step.from }),
+    until:
+      step.to === null
+        ? { ja: '入金または手続の終了まで', en: 'until paid or the procedure ends' }[lang]
+        : {
+            ja: `入金がなければ${dayAfter(claim.as_of, step.to)}に次へ`,
+            en: `if unpaid, the next step on ${dayAfter(claim.as_of, step.to)}`,
+          }[lang],
+    chance_reached: fraction(step.reached),
+    sell_above: step.sell_above === null ? null : yen(step.sell_above),
+  }));
+}
+
+type OptionAnswer = Report['options'][number];
+
+function openAnswer(
+  entry: Open,
+  place: number,
+  decision: Decision,
+  { lang, include, claim }: EvaluationRequest,
+): OptionAnswer {
+  const { option, spread } = entry;
+  const { a, facts } = decision.case;
+  const then = timetable(decision.solution, entry.valued).slice(1);
+  return {
+    rank: place,
+    id: option.id,
+    label: option.label[lang],
+    status: 'open',
+    bars: [],
+    terms: termsAnswer(entry.terms),
+    net_value: yen(entry.value),
+    stand_alone_value: yen(entry.alone),
+    p10: yen(spread.p10),
+    p50: yen(spread.p50),
+    p90: yen(spread.p90),
+    cvar10: yen(spread.cvar10),
+    chance_best: null,
+    chance_of_loss: fraction(spread.chance_of_loss),
+    chance_paid_in_full: fraction(spread.chance_paid_in_full),
+    months_to_cash: spread.months_to_cash === null ? null : Math.max(0, Math.round(spread.months_to_cash * 100) / 100),
+    effort_hours: Math.max(0, Math.round((-spread.expected[OWN_TIME]! / a.money.staff_rate) * 100) / 100),
+    by_kind: byKind((k) => yen(entry.alpha[k]!)),
+    ...(include.includes('bridge')
+      ? {
+          bridge: bridgeOf(
+            facts.principal,
+            spread.expected,
+            claim.tax_rate !== undefined || claim.consumption_tax_rate !== undefined,
+          ).map(({ step, amount }) => ({ step, label: BRIDGE_STEPS[step][lang], amount: String(amount) })),
+        }
+      : {}),
+    ...(include.includes('plan') ? { then: then.map((step) => step.option.id) } : {}),
+  };
+}
+
+/** Terms as plain values; numbers keep six digits. */
+function termsAnswer(terms: unknown): Record<string, string | number | boolean> {
+  const out: Record<string, string | number | boolean> = {};
+  for (const [name, value] of Object.entries(terms as Record<string, unknown>))
+    if (typeof value === 'number') out[name] = Math.round(value * 1e6) / 1e6;
+    else if (typeof value === 'string' || typeof value === 'boolean') out[name] = value;
+  return out;
+}
+
+function closedAnswer({ option, bars, needs }: Closed, lang: Lang): OptionAnswer {
+  const missing = needs.length > 0;
+  const fields = needs.join(', ');
+  return {
+    rank: null,
+    id: option.id,
+    label: option.label[lang],
+    status: missing ? 'needs_terms' : 'barred',
+    bars: missing
+      ? [
+          {
+            code: 'terms_missing',
+            text: { ja: `${fields} が分かれば計算できます。`, en: `It can be valued once ${fields} is known.` }[lang],
+            inputs: Object.fromEntries(needs.map((field) => [field, null])),
+            citation: null,
+            opens_if: { ja: `${fields} を書いた場合`, en: `${fields} is given` }[lang],
+          },
+        ]
+      : bars.map((bar) => ({
+          code: bar.code,
+          text: bar.text[lang],
+          inputs: { ...bar.inputs },
+          citation: cited(bar.cite, lang),
+          opens_if: bar.opens_if[lang],
+        })),
+    terms: {},
+    net_value: null,
+    stand_alone_value: null,
+    p10: null,
+    p50: null,
+    p90: null,
+    cvar10: null,
+    chance_best: null,
+    chance_of_loss: null,
+    chance_paid_in_full: null,
+    months_to_cash: null,
+    effort_hours: null,
+    by_kind: null,
+  };
+}
+
+function debtorAnswer({ belief, case: c }: Decision, lang: Lang): Report['debtor'] {
+  const { fail } = c.debtor.hazards;
+  const drivers = belief.trail.slice(1).map((step, i) => {
+    const before = belief.trail[i]!.weights;
+    const moved = largestMove(before, step.weights);
+    const kind = KINDS[moved]!;
+    const say = voice(lang, c.facts.claim.as_of);
+    const [from, to] = [before[moved]!, step.weights[moved]!];
+    const label = KIND_LABELS[kind][lang];
+    return {
+      field: step.field === 'pd' ? (c.debtor.pd_from ?? step.field) : step.field,
+      effect:
+        lang === 'ja'
+          ? `「${label}」の見込みが${say.percent(from)}から${say.percent(to)}へ`
+          : `${label}: ${say.percent(from)} to ${say.percent(to)}`,
+      kind,
+      from: fraction(from),
+      to: fraction(to),
+    };
+  });
+  const failure = belief.weights.reduce((sum, w, k) => sum + w * (1 - Math.exp(-12 * fail[k]!)), 0);
+  return { belief: byKind((k) => fraction(belief.weights[k]!)), drivers, failure_12m: fraction(failure) };
+}
+
+/** The kind whose chance a fact moved most. */
+function largestMove(before: PerKind, after: PerKind): number {
+  let most = 0;
+  for (let k = 1; k < after.length; k++)
+    if (Math.abs(after[k]! - before[k]!) > Math.abs(after[most]! - before[most]!)) most = k;
+  return most;
+}
+
+/** Assumptions behind every answer: who the debtor is, and what money and time cost. */
+const ALWAYS = ['prior', 'hazard.pay', 'hazard.deteriorate', 'hazard.scale', 'money.discount_rate', 'money.staff_rate'];
+
+/** The numbers behind the recommended sequence, each with its source and certainty. */
+function assumptionsUsed(
+  decision: Decision,
+  plan: readonly PlanStep[],
+  request: EvaluationRequest,
+): Report['assumptions_used'] {
+  const { lang, claim, assumptions } = request;
+  const prefixes = new Set(ALWAYS);
+  for (const { option } of plan) for (const prefix of option.assumes) prefixes.add(prefix);
+  for (const { field, value } of decision.belief.trail) prefixes.add(`signals.${field}.${String(value)}`);
+  if (claim.tax_rate !== undefined) prefixes.add('tax');
+  const own: Record<string, number | undefined> = {
+    'money.discount_rate': claim.discount_rate,
+    'money.staff_rate': claim.staff_rate?.toNumber(),
+  };
+  const stated = (entry: Entry): number | undefined => {
+    const override = assumptions[entry.id];
+    return (typeof override === 'object' ? override.mean : override) ?? own[entry.id];
+  };
+  return entriesUnder(prefixes).map((entry) => {
+    const value = stated(entry);
+    return value === undefined
+      ? { id: entry.id, value: entry.value, source: entry.source[lang], certainty: entry.certainty }
+      : {
+          id: entry.id,
+          value,
+          source: { ja: '呼出し側の指定', en: 'Stated by the caller.' }[lang],
+          certainty: 'caller',
+        };
+  });
+}

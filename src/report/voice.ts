@@ -1,0 +1,40 @@
+// Numbers and days as a reader of each language writes them. One style of yen per language, half-width digits throughout.
+
+import { addDays, type Day } from '../claim/day.ts';
+import { DAYS_PER_MONTH } from '../claim/facts.ts';
+import { roundWhole } from '../claim/money.ts';
+import type { Citation } from '../law/dated.ts';
+import type { Voice } from '../options/option.ts';
+import type { Lang } from '../problem.ts';
+
+const grouped = (whole: number): string => String(Math.abs(whole)).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const oneDecimal = (x: number): string => String(Math.round(x * 10) / 10);
+
+/** The day that is so many months after `from`. */
+export const dayAfter = (from: Day, months: number): Day => addDays(from, Math.round(months * DAYS_PER_MONTH));
+
+/** A voice in a language, speaking from the valuation day. */
+export function voice(lang: Lang, as_of: Day): Voice {
+  const sign = (whole: number) => (whole < 0 ? '-' : '');
+  return {
+    yen: (amount) => {
+      const whole = roundWhole(amount);
+      return lang === 'ja' ? `${sign(whole)}${grouped(whole)}円` : `${sign(whole)}¥${grouped(whole)}`;
+    },
+    percent: (share) => `${oneDecimal(share * 100)}%`,
+    months: (months) => {
+      const n = oneDecimal(months);
+      return lang === 'ja' ? `${n}か月` : `${n} month${n === '1' ? '' : 's'}`;
+    },
+    day: (months) => dayAfter(as_of, months),
+  };
+}
+
+/** A citation as one phrase, marked when nobody has read its source. */
+export function cited(citation: Citation | null, lang: Lang): string | null {
+  if (citation === null) return null;
+  const phrase = `${citation.law[lang]}${lang === 'en' ? ' ' : ''}${citation.article[lang]}`;
+  if (citation.certainty !== 'unverified') return phrase;
+  return lang === 'ja' ? `${phrase}［未確認］` : `${phrase} [unverified]`;
+}
