@@ -594,3 +594,7 @@ export function canonical(value: unknown): string {
     .map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`);
   return `{${members.join(',')}}`;
 }
+
+/** What an answer follows from, as canonical text: neither the language nor the parts asked for change a figure. */
+export const canonicalInput = ({ claim, terms, assumptions, options }: EvaluationRequest): string =>
+  canonical({ claim, terms, assumptions, options });

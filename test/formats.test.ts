@@ -12,7 +12,7 @@ import { readRequest } from '../src/request.ts';
 function reportOf(lang: Lang): Report {
   const read = readRequest({ amount: 1250000, overdue_days: 82, lang }, { today: '2026-11-21', lang });
   if (!read.ok) throw new Error('the example cannot be read');
-  return evaluate(read.request);
+  return evaluate(read.request, 'feedfacecafebeef');
 }
 
 const formats: [string, Format][] = Object.entries(registry);

@@ -51,6 +51,10 @@ const resolve = (ref: string): unknown =>
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], document);
 
+/** A value that may be null is described at its other form. */
+const isDescribed = (node: Node): boolean =>
+  resolved(node).description !== undefined || ((node.anyOf ?? []) as Node[]).some(isDescribed);
+
 const resolved = (node: Node): Node => (typeof node.$ref === 'string' ? (resolve(node.$ref) as Node) : node);
 
 test('the committed document is the one the code generates', async () => {
@@ -157,7 +161,7 @@ describe('schemas', () => {
   test('every property of an answer is described', () => {
     const missing = [...walk(document.components.schemas)]
       .filter(([at]) => /\/properties\/[^/]+$/.test(at) && !at.includes('/example'))
-      .filter(([, node]) => resolved(node).description === undefined)
+      .filter(([, node]) => !isDescribed(node))
       .map(([at]) => at)
       .filter((at) => !at.includes('/additionalProperties/'));
     expect(missing).toEqual([]);

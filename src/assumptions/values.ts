@@ -53,16 +53,18 @@ export const DEFAULTS: Assumptions = resolve({});
 export const assume = (overrides: Readonly<Record<string, Override>>): Assumptions =>
   Object.keys(overrides).length === 0 ? DEFAULTS : resolve(overrides);
 
-/** Every default by its path, in a fixed order. */
-export const catalogue: readonly Entry[] = [...leaves(tree)].map(({ id, mean, about }) => ({
-  id,
-  label: about.label,
-  value: mean,
-  ...range(mean, about.spread),
-  unit: about.unit,
-  source: SOURCES[about.source],
-  certainty: about.certainty,
-}));
+/** Every default by its path, sorted, because a bundler may list the members of a module in another order than the runtime. */
+export const catalogue: readonly Entry[] = [...leaves(tree)]
+  .sort((a, b) => (a.id < b.id ? -1 : 1))
+  .map(({ id, mean, about }) => ({
+    id,
+    label: about.label,
+    value: mean,
+    ...range(mean, about.spread),
+    unit: about.unit,
+    source: SOURCES[about.source],
+    certainty: about.certainty,
+  }));
 
 const byId = new Map(catalogue.map((entry) => [entry.id, entry]));
 

@@ -4,9 +4,6 @@
 /** One number per kind of debtor, in the order of `KINDS`. */
 export type PerKind = Float64Array;
 
-/** A number for every kind alike, or one per kind. */
-export type Amount = number | PerKind;
-
 export const KINDS = ['slow', 'unwilling', 'constrained', 'disputing', 'insolvent'] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -31,9 +28,6 @@ export function perKind(of: (k: number) => number): PerKind {
   for (let k = 0; k < KIND_COUNT; k++) out[k] = of(k);
   return out;
 }
-
-/** An amount read for one kind. */
-export const amountOf = (amount: Amount, k: number): number => (typeof amount === 'number' ? amount : amount[k]!);
 
 /** Σ over kinds of a∘b. */
 export function dot(a: PerKind, b: PerKind): number {

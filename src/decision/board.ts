@@ -1,14 +1,29 @@
-// The options of one case with their terms chosen, and everything that is asked of them once: prospects and compiled worths.
+// The options of one case with their terms, and everything that is asked of them: openings, prospects and compiled worths.
 // What does not vary with the month is asked once per claim state; the rest once per month.
 
-import type { PerKind } from '../debtor/kinds.ts';
 import type { Case, Option, Prospect, Situation, State } from '../options/option.ts';
-import { type Candidate, compile, type Terms, type Worth } from './compile.ts';
+import { type Candidate, compile, dominates, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
 
 /** An option with the terms chosen for it. */
 export interface Move {
   readonly option: Option;
   readonly terms: unknown;
+}
+
+/** What an option answers for one claim state in one month. */
+export interface Asked {
+  readonly prospect: Prospect;
+  readonly worth: Worth;
+}
+
+/** One move from one claim state, over the months. */
+export interface Line {
+  readonly move: Move;
+  /** Whether it may be started in this month. */
+  readonly open: (month: number) => boolean;
+  readonly at: (month: number) => Asked;
+  /** The worth when it holds in every month that is like this one; null when it varies. */
+  readonly fixed: (month: number) => Worth | null;
 }
 
 /** The moves of one case, and what is known about them. */
@@ -18,30 +33,34 @@ export interface Board {
   readonly terms: Terms;
   /** Every month discounts alike: nothing but the month itself tells one start from another. */
   readonly steady: boolean;
-  /** Prospect and compiled worth of a move from a claim state in a month. */
-  readonly ask: (move: Move, state: State, month: number) => Asked;
-  /** Whether the move may be started on this claim in this month. */
-  readonly open: (move: Move, state: State, month: number) => boolean;
-}
-
-export interface Asked {
-  readonly prospect: Prospect;
-  readonly worth: Worth;
+  readonly line: (move: Move, state: State) => Line;
+  readonly scratch: Scratch;
 }
 
 /** Present value and interest terms of a case. */
 export function termsOf(c: Case): Terms {
   const { claim } = c.facts;
+  const taxed = claim.consumption_tax_rate;
   return {
     discount: c.discount,
     interest: c.facts.delay_rate / 12,
     age: c.facts.age,
     tax_rate: claim.tax_rate ?? 0,
-    relief_rate:
-      claim.consumption_tax_rate === undefined ? 0 : claim.consumption_tax_rate / (1 + claim.consumption_tax_rate),
+    relief_rate: taxed === undefined ? 0 : taxed / (1 + taxed),
     tax_lag: c.a.tax.lag_months,
   };
 }
+
+/** The fields of a state beside its balance, for telling two states apart. */
+const alike = (a: State, b: State): boolean =>
+  a.balance === b.balance &&
+  a.standing === b.standing &&
+  a.limitation === b.limitation &&
+  a.unseen === b.unseen &&
+  a.share === b.share &&
+  a.enforceable === b.enforceable &&
+  a.acknowledged === b.acknowledged &&
+  a.counsel === b.counsel;
 
 /**
  * Prepares the moves of a case. Nothing is asked of an option until its answer is needed.
@@ -50,67 +69,103 @@ export function termsOf(c: Case): Terms {
 export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) => boolean = () => true): Board {
   const terms = termsOf(c);
   const steady = c.facts.liquidity === null;
-  const shares = new Map<PerKind, number>();
-  const asked = new Map<string, Asked>();
-  const bars = new Map<string, readonly { lifts?: number }[]>();
-  const followers = new Map<string, readonly Candidate[]>();
-  const indexOf = new Map(moves.map((move, index) => [move, index]));
+  const buffers = scratch();
+  const followers = moves.filter((move) => move.option.shape === 'exit' && mayFollow(move));
 
-  const stateKey = (s: State): string => {
-    let share = 0;
-    if (s.share) {
-      share = shares.get(s.share) ?? shares.size + 1;
-      shares.set(s.share, share);
+  // States that are equal in every field share their lines: balances are whole yen so that they meet.
+  interface Known {
+    readonly state: State;
+    readonly lines: Map<Move, Line>;
+    readonly candidates: Map<number, readonly Candidate[]>;
+  }
+  const byBalance = new Map<number, Known[]>();
+  const recent = new WeakMap<State, Known>();
+  const known = (state: State): Known => {
+    const seen = recent.get(state);
+    if (seen) return seen;
+    const group = byBalance.get(state.balance) ?? [];
+    let entry = group.find((one) => alike(one.state, state));
+    if (!entry) {
+      entry = { state, lines: new Map(), candidates: new Map() };
+      group.push(entry);
+      byBalance.set(state.balance, group);
     }
-    return `${s.balance}|${s.standing}|${s.acknowledged ? 1 : 0}${s.enforceable ? 1 : 0}${s.counsel ? 1 : 0}|${s.limitation}|${s.unseen}|${share}`;
-  };
-  const situation = (state: State, month: number): Situation => ({ ...c, state, month });
-  const phase = (state: State, month: number): string =>
-    `${month >= c.facts.due_in ? 'd' : 'n'}${month >= state.limitation ? 'x' : 'r'}`;
-  const varies = (move: Move, state: State, month: number): boolean =>
-    !steady || move.option.varies(situation(state, month)) === 'monthly';
-
-  const ask = (move: Move, state: State, month: number): Asked => {
-    const monthly = varies(move, state, month);
-    const key = `${indexOf.get(move)}|${stateKey(state)}|${monthly ? month : phase(state, month)}`;
-    const known = asked.get(key);
-    if (known) return known;
-    const prospect = move.option.prospect(situation(state, month), move.terms);
-    const start = monthly ? month : 0;
-    const worth = compile(prospect.event, state, start, prospect.stays !== undefined, terms, candidates);
-    const answer = { prospect, worth };
-    asked.set(key, answer);
-    return answer;
+    recent.set(state, entry);
+    return entry;
   };
 
-  const open = (move: Move, state: State, month: number): boolean => {
-    const key = `${indexOf.get(move)}|${stateKey(state)}`;
-    let reasons = bars.get(key);
-    if (!reasons) {
-      const s = situation(state, month);
-      reasons = move.option.needs(s).length > 0 ? [{}] : move.option.bars(s);
-      bars.set(key, reasons);
+  // Months alike in what is due and in whether the limitation period still runs.
+  const phase = (state: State, month: number): number =>
+    (month >= c.facts.due_in ? 1 : 0) + (month >= state.limitation ? 2 : 0);
+
+  const newLine = (move: Move, state: State): Line => {
+    const situation = (month: number): Situation => ({ ...c, state, month });
+    const today = situation(0);
+    const reasons = move.option.needs(today).length > 0 ? null : move.option.bars(today);
+    const varying: (boolean | undefined)[] = [];
+    const byPhase: (Asked | undefined)[] = [];
+    const byMonth = new Map<number, Asked>();
+    const make = (month: number, start: number): Asked => {
+      const prospect = move.option.prospect(situation(month), move.terms);
+      const stays = prospect.stays !== undefined;
+      return { prospect, worth: compile(prospect.event, state, start, stays, terms, candidates) };
+    };
+    const varies = (month: number): boolean => {
+      if (!steady) return true;
+      const p = phase(state, month);
+      varying[p] ??= move.option.varies(situation(month)) === 'monthly';
+      return varying[p];
+    };
+    const at = (month: number): Asked => {
+      if (varies(month)) {
+        let asked = byMonth.get(month);
+        if (!asked) {
+          asked = make(month, month);
+          byMonth.set(month, asked);
+        }
+        return asked;
+      }
+      const p = phase(state, month);
+      byPhase[p] ??= make(month, 0);
+      return byPhase[p];
+    };
+    const open = (month: number): boolean => {
+      if (reasons === null) return false;
+      for (const { lifts } of reasons) if (lifts === undefined || lifts > month) return false;
+      const window = at(month).prospect.open;
+      return (
+        window === undefined || ((window.from ?? 0) <= month && month < (window.until ?? Number.POSITIVE_INFINITY))
+      );
+    };
+    return { move, at, open, fixed: (month) => (varies(month) ? null : at(month).worth) };
+  };
+
+  const line = (move: Move, state: State): Line => {
+    const { lines, state: same } = known(state);
+    let found = lines.get(move);
+    if (!found) {
+      found = newLine(move, same);
+      lines.set(move, found);
     }
-    for (const reason of reasons) if (reason.lifts === undefined || reason.lifts > month) return false;
-    const { open: window } = ask(move, state, month).prospect;
-    return !window || ((window.from ?? 0) <= month && month < (window.until ?? Number.POSITIVE_INFINITY));
+    return found;
   };
 
   function candidates(state: State, month: number): readonly Candidate[] {
-    const key = `${stateKey(state)}|${steady ? '' : month}`;
-    const known = followers.get(key);
-    if (known) return known;
+    const entry = known(state);
+    const key = steady ? 0 : month;
+    const before = entry.candidates.get(key);
+    if (before) return before;
     const found: Candidate[] = [];
-    for (const move of moves) {
-      if (move.option.shape !== 'exit' || !move.option.follows.includes(state.standing)) continue;
-      if (!mayFollow(move)) continue;
-      if (!open(move, state, month)) continue;
-      const fixed = varies(move, state, month) ? null : ask(move, state, month).worth;
-      found.push({ id: move.option.id, fixed, worth: (m) => ask(move, state, m).worth });
+    for (const move of followers) {
+      if (!move.option.follows.includes(state.standing)) continue;
+      const of = line(move, state);
+      if (!of.open(month)) continue;
+      found.push({ id: move.option.id, fixed: of.fixed(month), worth: (m) => of.at(m).worth });
     }
-    followers.set(key, found);
-    return found;
+    const kept = found.filter((one) => !found.some((other) => other !== one && dominates(other, one)));
+    entry.candidates.set(key, kept);
+    return kept;
   }
 
-  return { case: c, moves, terms, steady, ask, open };
+  return { case: c, moves, terms, steady, line, scratch: buffers };
 }

@@ -1,11 +1,11 @@
 // Choosing the terms that the caller left open: the plan, the settlement level, the kind of factoring (model section 5.2).
 // A negotiated offer is chosen by its gain over the best policy without any such offer, so a discount goes only to those who need it.
 
-import { dot, type PerKind, perKind } from '../debtor/kinds.ts';
+import { dot, type PerKind, total } from '../debtor/kinds.ts';
 import type { Case, Option, State } from '../options/option.ts';
 import { type Board, board, type Move } from './board.ts';
 import { worthOf } from './compile.ts';
-import { askingCost, drift, firstOpenMonth, HORIZON_MONTHS, relationshipValue, solve, stillSound } from './sequence.ts';
+import { costOf, firstOpenMonth, horizonOf, relationshipValue, solve, stillSound, takers } from './sequence.ts';
 
 /** The board of a case with every variant on it, and the move chosen for each option. */
 export interface Chosen {
@@ -15,19 +15,19 @@ export interface Chosen {
 
 /** Gain of making an offer at its first month over the policy without negotiated offers, per model section 5.2. */
 function gainOf(b: Board, move: Move, state: State, weights: PerKind, alpha: PerKind, month: number): number {
-  const { prospect, worth } = b.ask(move, state, month);
-  const taken = perKind((k) => weights[k]! * prospect.taken![k]!);
-  const sound = stillSound(b, month);
-  const u = prospect.lapses ? perKind((k) => taken[k]! * sound[k]!) : drift(taken, sound);
-  const all = weights.reduce((sum, w) => sum + w, 0);
-  const asking = askingCost(prospect.asking, month, b) * all;
-  return b.terms.discount(month) * (worthOf(worth, u, month) - asking) - dot(taken, alpha);
+  const { prospect, worth } = b.line(move, state).at(month);
+  const taken = prospect.taken!;
+  const u = takers(weights, taken, stillSound(b, month), prospect.lapses === true);
+  const asking = costOf(prospect.asking, month, b) * total(weights);
+  let forgone = 0;
+  for (let k = 0; k < taken.length; k++) forgone += weights[k]! * taken[k]! * alpha[k]!;
+  return b.terms.discount(month) * (worthOf(worth, u, month, b.scratch) - asking) - forgone;
 }
 
-/** Value of an exit with these terms as of its first month, for comparing variants of one option. */
+/** Value of an exit with these terms today, for comparing variants of one option. */
 function exitWorth(b: Board, move: Move, state: State, weights: PerKind): number {
-  const { prospect, worth } = b.ask(move, state, 0);
-  return worthOf(worth, weights, 0) - (prospect.relationship ?? 0) * dot(weights, relationshipValue(b));
+  const { prospect, worth } = b.line(move, state).at(0);
+  return worthOf(worth, weights, 0, b.scratch) - (prospect.relationship ?? 0) * dot(weights, relationshipValue(b));
 }
 
 /** The item with the highest score; the first of equals. */
@@ -50,11 +50,11 @@ export function choose(c: Case, options: readonly Option[], weights: PerKind, st
   if (open.length === 0) return { board: b, moves: fixed };
 
   const plain = new Set(fixed.filter((move) => !move.option.negotiable));
-  const without = solve(b, weights, state, (move) => plain.has(move));
-  const months = Math.ceil(HORIZON_MONTHS + c.facts.due_in);
+  const without = solve(b, { weights, state, allowed: (move) => plain.has(move) });
+  const months = horizonOf(c.facts.due_in);
   const chosen = new Map<Option, Move>();
   for (const moves of open) {
-    const month = firstOpenMonth(b, moves[0]!, state, months);
+    const month = firstOpenMonth(b.line(moves[0]!, state), months);
     if (month === null) continue;
     const node = { month, made: 0 };
     const alpha = without.best(node).alpha;

@@ -1,7 +1,7 @@
 // Compiles an event tree to a value that is linear in the belief weights and in the start month, plus the choices left open
 // (model section 7: one maximum over the pooled weights, because the kind of debtor is not observed).
 
-import { amountOf, INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
 import type { Event, Flow, State } from '../options/option.ts';
 
 /** What turns flows into present values for one case. */
@@ -31,8 +31,6 @@ export interface Choice {
   /** Discount from here back to the start. */
   readonly scale: number;
   readonly candidates: readonly Candidate[];
-  /** The event at which the choice is made. */
-  readonly event: Event;
 }
 
 /** An exit that may be chosen, with the value it has when started in a given month. */
@@ -43,10 +41,11 @@ export interface Candidate {
   readonly fixed: Worth | null;
 }
 
-/** Value per unit of weight of each kind: start·(v0 + month·v1), plus the best candidate of every choice. */
+/** Value per unit of weight of each kind, relative to the start month: v0 + delay·v1, plus the best candidate of every choice. */
 export interface Worth {
   readonly v0: PerKind;
   readonly v1: PerKind;
+  /** In the order in which a walk of the tree meets them. */
   readonly choices: readonly Choice[];
   readonly event: Event;
   readonly state: State;
@@ -59,43 +58,61 @@ export interface Worth {
 /** Finds the exits that may follow a changed claim. */
 export type Candidates = (state: State, month: number) => readonly Candidate[];
 
-const NONE: PerKind = new Float64Array(KIND_COUNT);
-
-/** A flow's worth for one kind: present value at the start month, and its growth per month of delay. */
-export function flowValue(
-  flow: Flow,
-  at: number,
-  k: number,
-  start: number,
-  terms: Terms,
-  out: { now: number; growth: number },
-): void {
-  const principal = flow.principal === undefined ? 0 : amountOf(flow.principal, k);
-  const rate = (flow.interest_share ?? 0) * terms.interest;
-  const interest =
-    principal * rate * (terms.age + start + at) + (flow.interest === undefined ? 0 : amountOf(flow.interest, k));
-  const kept = 1 - (flow.fee_rate ?? 0);
-  const cost = (flow.external ?? 0) + (flow.own_time ?? 0);
-  const d = terms.discount(start + at) / terms.discount(start);
-  const untaxed = principal * kept + interest * kept - cost;
-  out.now = untaxed * d;
-  out.growth = principal * rate * kept * d;
-  if (terms.tax_rate > 0) {
-    // Principal was taxed when it was invoiced; interest is taxable and every cost is deductible.
-    const taxed = interest * kept - principal * (1 - kept) - cost;
-    out.now -= terms.tax_rate * taxed * d;
-    out.growth -= terms.tax_rate * principal * rate * kept * d;
-  }
+/** A flow in present values at the start month: share·(now + delay·growth) + fixed. */
+export interface FlowValue {
+  now: number;
+  growth: number;
+  fixed: number;
 }
 
-/** Tax back on what was never received, when the file is closed (model 11.4). */
-export function closingRate(event: Event, terms: Terms): number {
-  return terms.tax_rate + (event.relief ? terms.relief_rate : 0);
+/** Values a flow that falls `at` months after a start in month `start`; the result is written to `out`. */
+export function flowValue(flow: Flow, at: number, start: number, terms: Terms, out: FlowValue): void {
+  const principal = flow.principal ?? 0;
+  const kept = 1 - (flow.fee_rate ?? 0);
+  const rate = (flow.interest_share ?? 0) * terms.interest;
+  // Principal was taxed when it was invoiced; interest is taxable and every cost is deductible.
+  const taxed = 1 - terms.tax_rate;
+  const d = terms.discount(start + at) / terms.discount(start);
+  const grows = principal * rate * kept * taxed * d;
+  out.now = principal * (kept + terms.tax_rate * (1 - kept)) * d + grows * (terms.age + start + at);
+  out.growth = grows;
+  out.fixed = ((flow.interest ?? 0) * kept - (flow.external ?? 0) - (flow.own_time ?? 0)) * taxed * d;
+}
+
+/** Share of a loss that comes back when the file closes at this event (model 11.4). */
+export const closingRate = (event: Event, terms: Terms): number =>
+  terms.tax_rate + (event.relief ? terms.relief_rate : 0);
+
+/** Whether losses have a tax effect at all. */
+export const isTaxed = (terms: Terms): boolean => terms.tax_rate > 0 || terms.relief_rate > 0;
+
+/** Deepest event tree: an agreement with its instalments. */
+const TREE_DEPTH = 160;
+
+interface Level {
+  readonly reach: PerKind;
+  readonly turned: PerKind;
+  /** Principal received on the way here, as the kind at the start and as an insolvent one; kept for the tax on the rest. */
+  readonly paid: PerKind;
+  readonly paidTurned: PerKind;
+}
+
+// Levels are reused: a walk never holds two nodes of the same depth at once, and candidates are compiled only after it.
+const LEVELS: Level[] = [];
+function levelAt(depth: number): Level {
+  let level = LEVELS[depth];
+  if (!level) {
+    if (depth > TREE_DEPTH) throw new RangeError('an event tree is deeper than any option states');
+    const zeros = () => new Float64Array(KIND_COUNT);
+    level = { reach: zeros(), turned: zeros(), paid: zeros(), paidTurned: zeros() };
+    LEVELS[depth] = level;
+  }
+  return level;
 }
 
 /**
  * Compiles `event` for a claim in `state`, started in month `start` (0 with a constant discount rate, where every month is alike).
- * Costs 5 multiply-adds per flow; choices are kept, not decided.
+ * Costs some 15 multiply-adds per event and kind; choices are kept, not decided.
  */
 export function compile(
   event: Event,
@@ -107,140 +124,186 @@ export function compile(
 ): Worth {
   const v0 = new Float64Array(KIND_COUNT);
   const v1 = new Float64Array(KIND_COUNT);
-  const choices: Choice[] = [];
-  const value = { now: 0, growth: 0 };
-  const taxed = terms.tax_rate > 0 || terms.relief_rate > 0;
+  const pending: (Omit<Choice, 'candidates'> & { state: State })[] = [];
+  const value: FlowValue = { now: 0, growth: 0, fixed: 0 };
+  const taxed = isTaxed(terms);
   const base = terms.discount(start);
 
-  const add = (flow: Flow, at: number, reach: PerKind, turned: PerKind): void => {
-    const same = typeof (flow.principal ?? 0) === 'number' && typeof (flow.interest ?? 0) === 'number';
-    flowValue(flow, at, INSOLVENT, start, terms, value);
-    const { now: zNow, growth: zGrowth } = value;
-    for (let k = 0; k < KIND_COUNT; k++) {
-      if (!same) flowValue(flow, at, k, start, terms, value);
-      v0[k]! += reach[k]! * value.now + turned[k]! * zNow;
-      v1[k]! += reach[k]! * value.growth + turned[k]! * zGrowth;
-    }
-  };
-
-  const visit = (
-    e: Event,
-    reach: PerKind,
-    turned: PerKind,
-    paid: PerKind,
-    paidTurned: PerKind,
-    root: boolean,
-  ): void => {
-    let paidHere = paid;
-    let paidTurnedHere = paidTurned;
-    if (e.flows) {
-      for (const flow of e.flows) add(flow, flow.at ?? e.at, reach, turned);
-      if (taxed) {
-        paidHere = paid.slice();
-        paidTurnedHere = paidTurned.slice();
-        for (const flow of e.flows)
-          for (let k = 0; k < KIND_COUNT; k++) {
-            paidHere[k]! += amountOf(flow.principal ?? 0, k);
-            paidTurnedHere[k]! += amountOf(flow.principal ?? 0, INSOLVENT);
+  const visit = (e: Event, depth: number): void => {
+    const here = levelAt(depth);
+    const { reach, turned } = here;
+    if (e.flows)
+      for (const flow of e.flows) {
+        flowValue(flow, flow.at ?? e.at, start, terms, value);
+        const { now, growth, fixed } = value;
+        const { share } = flow;
+        const z = share ? share[INSOLVENT]! : 1;
+        for (let k = 0; k < KIND_COUNT; k++) {
+          const weight = reach[k]! * (share ? share[k]! : 1) + turned[k]! * z;
+          v0[k]! += weight * now + (reach[k]! + turned[k]!) * fixed;
+          v1[k]! += weight * growth;
+          if (taxed) {
+            here.paid[k]! += (flow.principal ?? 0) * (share ? share[k]! : 1);
+            here.paidTurned[k]! += (flow.principal ?? 0) * z;
           }
+        }
       }
-    }
     if (e.goes_on) {
-      const next = { ...state, ...e.goes_on };
-      choices.push({
+      pending.push({
         reach: reach.slice(),
         turned: turned.slice(),
         at: e.at,
         scale: terms.discount(start + e.at) / base,
-        candidates: candidates(next, start + e.at),
-        event: e,
+        state: { ...state, ...e.goes_on },
       });
       return;
     }
-    let left: PerKind | null = null;
-    if (e.next) {
-      if (taxed) left = new Float64Array(KIND_COUNT).fill(1);
-      for (const fork of e.next) {
-        const childReach = new Float64Array(KIND_COUNT);
-        const childTurned = new Float64Array(KIND_COUNT);
+    if (e.next)
+      for (const { chance, turned: turns, event: follows } of e.next) {
+        const child = levelAt(depth + 1);
+        const z = chance[INSOLVENT]!;
         for (let k = 0; k < KIND_COUNT; k++) {
-          const share = fork.turned ? fork.turned[k]! : 0;
-          childReach[k] = reach[k]! * fork.chance[k]! * (1 - share);
-          childTurned[k] = reach[k]! * fork.chance[k]! * share + turned[k]! * fork.chance[INSOLVENT]!;
-          if (left) left[k]! -= fork.chance[k]!;
+          const on = reach[k]! * chance[k]!;
+          const share = turns ? turns[k]! : 0;
+          child.reach[k] = on * (1 - share);
+          child.turned[k] = on * share + turned[k]! * z;
         }
-        visit(fork.event, childReach, childTurned, paidHere, paidTurnedHere, false);
+        if (taxed) {
+          child.paid.set(here.paid);
+          child.paidTurned.set(here.paidTurned);
+        }
+        visit(follows, depth + 1);
       }
-    }
-    if (taxed && !(root && stays)) {
+    if (taxed && !(depth === 0 && stays)) {
       const rate = closingRate(e, terms) * (terms.discount(start + (e.closes ?? e.at) + terms.tax_lag) / base);
-      const rest = (k: number) => (left ? Math.max(0, left[k]!) : 1);
       for (let k = 0; k < KIND_COUNT; k++) {
-        v0[k]! += reach[k]! * rest(k) * rate * Math.max(0, state.balance - paidHere[k]!);
-        v0[k]! += turned[k]! * rest(INSOLVENT) * rate * Math.max(0, state.balance - paidTurnedHere[k]!);
+        const lost = Math.max(0, state.balance - here.paid[k]!);
+        const lostTurned = Math.max(0, state.balance - here.paidTurned[k]!);
+        v0[k]! += rate * (reach[k]! * endsHere(e, k) * lost + turned[k]! * endsHere(e, INSOLVENT) * lostTurned);
       }
     }
   };
-  visit(event, new Float64Array(KIND_COUNT).fill(1), NONE, NONE, NONE, true);
+  const root = levelAt(0);
+  root.reach.fill(1);
+  root.turned.fill(0);
+  root.paid.fill(0);
+  root.paidTurned.fill(0);
+  visit(event, 0);
+  const choices = pending.map(({ state: after, ...choice }) => ({
+    ...choice,
+    candidates: candidates(after, start + choice.at),
+  }));
   return { v0, v1, choices, event, state, start, stays };
 }
 
-/** The weights that arrive at a choice. */
-export function arriving(choice: Choice, u: PerKind): PerKind {
-  const x = new Float64Array(KIND_COUNT);
-  let turned = 0;
+/** Chance that nothing follows an event, for one kind. */
+export function endsHere(event: Event, k: number): number {
+  let left = 1;
+  for (const fork of event.next ?? []) left -= fork.chance[k]!;
+  return left > 1e-15 ? left : 0;
+}
+
+/** The weights that arrive at a choice, written to `x`. */
+export function arrive(choice: Choice, u: PerKind, x: PerKind): PerKind {
+  const { reach, turned } = choice;
+  let failed = 0;
   for (let k = 0; k < KIND_COUNT; k++) {
-    x[k] = u[k]! * choice.reach[k]!;
-    turned += u[k]! * choice.turned[k]!;
+    x[k] = u[k]! * reach[k]!;
+    failed += u[k]! * turned[k]!;
   }
-  x[INSOLVENT]! += turned;
+  x[INSOLVENT]! += failed;
   return x;
 }
 
 /** Value of starting with weights `u` in `month`, relative to that month. */
-export function worthOf(worth: Worth, u: PerKind, month: number): number {
-  const { v0, v1 } = worth;
+export function worthOf(worth: Worth, u: PerKind, month: number, buffers: Scratch, depth = 0): number {
+  const { v0, v1, choices } = worth;
   const delay = month - worth.start;
   let value = 0;
   for (let k = 0; k < KIND_COUNT; k++) value += u[k]! * (v0[k]! + delay * v1[k]!);
-  for (const choice of worth.choices) value += choice.scale * bestOf(choice, arriving(choice, u), month).value;
+  for (let c = 0; c < choices.length; c++) {
+    const choice = choices[c]!;
+    const x = arrive(choice, u, buffers[depth]!);
+    const at = month + choice.at;
+    let most = 0;
+    const { candidates } = choice;
+    for (let i = 0; i < candidates.length; i++) {
+      const candidate = candidates[i]!;
+      const v = worthOf(candidate.fixed ?? candidate.worth(at), x, at, buffers, depth + 1);
+      if (i === 0 || v > most) most = v;
+    }
+    value += choice.scale * most;
+  }
   return value;
 }
 
-/** The best candidate of a choice for the pooled weights, and its value; the first listed wins a tie. */
-export function bestOf(
-  choice: Choice,
-  x: PerKind,
-  month: number,
-): { value: number; index: number; worth: Worth | null } {
-  let value = 0;
-  let index = -1;
+/** The best candidate of a choice for the weights that arrive there; the first listed wins a tie. Null when there is none. */
+export function bestOf(choice: Choice, x: PerKind, month: number, buffers: Scratch): Worth | null {
+  const at = month + choice.at;
+  let most = 0;
   let best: Worth | null = null;
-  for (let c = 0; c < choice.candidates.length; c++) {
-    const candidate = choice.candidates[c]!;
-    const worth = candidate.fixed ?? candidate.worth(month + choice.at);
-    const v = worthOf(worth, x, month + choice.at);
-    if (index < 0 || v > value) {
-      value = v;
-      index = c;
+  for (const candidate of choice.candidates) {
+    const worth = candidate.fixed ?? candidate.worth(at);
+    const v = worthOf(worth, x, at, buffers);
+    if (best === null || v > most) {
+      most = v;
       best = worth;
     }
   }
-  return { value, index, worth: best };
+  return best;
 }
 
 /** Value per unit of weight of each kind under the choices that are best for `u`: the gradient, exact by the envelope theorem. */
-export function gradient(worth: Worth, u: PerKind, month: number): PerKind {
+export function gradient(worth: Worth, u: PerKind, month: number, buffers: Scratch): PerKind {
   const delay = month - worth.start;
   const g = new Float64Array(KIND_COUNT);
   for (let k = 0; k < KIND_COUNT; k++) g[k] = worth.v0[k]! + delay * worth.v1[k]!;
   for (const choice of worth.choices) {
-    const x = arriving(choice, u);
-    const best = bestOf(choice, x, month);
-    if (!best.worth) continue;
-    const inner = gradient(best.worth, x, month + choice.at);
+    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
+    const best = bestOf(choice, x, month, buffers);
+    if (!best) continue;
+    const inner = gradient(best, x, month + choice.at, buffers);
     for (let k = 0; k < KIND_COUNT; k++)
       g[k]! += choice.scale * (choice.reach[k]! * inner[k]! + choice.turned[k]! * inner[INSOLVENT]!);
   }
   return g;
+}
+
+/** Deepest nesting of choices: an agreement broken, a suit decided, a judgment enforced, and one to spare. */
+const DEPTH = 6;
+
+/** Buffers for the weights on the way down a tree, so that valuing allocates nothing. */
+export type Scratch = readonly PerKind[];
+
+export const scratch = (): Scratch => Array.from({ length: DEPTH }, () => new Float64Array(KIND_COUNT));
+
+/** Months over which one candidate must beat another to let it be dropped. */
+const REACH_MONTHS = 60;
+
+/** Value per kind with every choice taken for the best of each kind (`high`), or with one candidate alone (`low`). */
+function bound(worth: Worth, month: number, high: boolean): PerKind {
+  const delay = month - worth.start;
+  const g = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) g[k] = worth.v0[k]! + delay * worth.v1[k]!;
+  for (const choice of worth.choices) {
+    const at = month + choice.at;
+    const inner = choice.candidates.map((candidate) => bound(candidate.fixed ?? candidate.worth(at), at, high));
+    const [first] = inner;
+    if (!first) continue;
+    const taken = high ? first.map((_, k) => Math.max(...inner.map((one) => one[k]!))) : first;
+    for (let k = 0; k < KIND_COUNT; k++)
+      g[k]! += choice.scale * (choice.reach[k]! * taken[k]! + choice.turned[k]! * taken[INSOLVENT]!);
+  }
+  return g;
+}
+
+/** Whether one candidate is better than another for every kind of debtor and month, so that the other is never chosen. */
+export function dominates(better: Candidate, worse: Candidate): boolean {
+  if (!better.fixed || !worse.fixed) return false;
+  for (const month of [0, REACH_MONTHS]) {
+    const low = bound(better.fixed, month, false);
+    const high = bound(worse.fixed, month, true);
+    for (let k = 0; k < KIND_COUNT; k++) if (low[k]! <= high[k]!) return false;
+  }
+  return true;
 }

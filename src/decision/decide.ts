@@ -12,6 +12,7 @@ import type { Bar, Case, Option, Situation, State } from '../options/option.ts';
 import { type Board, board, type Move } from './board.ts';
 import { choose } from './choose.ts';
 import { EXTERNAL } from './components.ts';
+import type { EndsMemo } from './outcomes.ts';
 import { type Call, callOf, rank } from './rank.ts';
 import { type Solution, solve, type Valued } from './sequence.ts';
 import { type Spread, spreadOf } from './spread.ts';
@@ -136,6 +137,8 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
   const considered = question.options.filter((option) => question.consider.has(option.id));
   const { board: b, moves, solution } = sequence(c, considered, who.weights, state);
 
+  const memo: EndsMemo = new Map();
+  const lone = standAlone(b, moves, who.weights, state);
   const open: Open[] = [];
   const closed: Closed[] = [];
   for (const option of question.options) {
@@ -146,9 +149,9 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
         terms: valued.move.terms,
         valued,
         value: valued.value,
-        alone: aloneValue(b, moves, valued, who.weights, state),
+        alone: lone(valued),
         alpha: valued.alpha,
-        spread: spreadOf(solution, valued, who.weights, facts.principal),
+        spread: spreadOf(solution, valued, who.weights, facts.principal, memo),
       });
       continue;
     }
@@ -194,23 +197,36 @@ function sequence(
       weights,
       left,
     ).solution;
-  return { board: b, moves, solution: solve(b, weights, state, (move) => allowed.has(move), rest) };
+  return {
+    board: b,
+    moves,
+    solution: solve(b, { weights, state, allowed: (move) => allowed.has(move), solveRest: rest }),
+  };
 }
 
-/** Value of an option with nothing but waiting after it (and, for a court route, the enforcement that belongs to it). */
-function aloneValue(b: Board, moves: readonly Move[], valued: Valued, weights: PerKind, state: State): number {
-  const { option } = valued.move;
-  if (option.shape === 'exit') return valued.value;
-  const baseline = moves.filter((move) => move.option.baseline);
-  const group = moves.filter(
-    (move) => move.option.group !== undefined && move.option.follows.every((s) => s !== 'fresh'),
-  );
-  const ordinary = moves.filter((move) => move.option.shape === 'effort');
-  const alone = board(b.case, [...new Set([...baseline, ...group, ...ordinary, valued.move])]);
-  const allowed = (move: Move) => move.option.baseline === true || move.option === option;
-  const rest = (left: State): Solution => solve(alone, weights, left, (move) => move.option.baseline === true);
-  const solved = solve(alone, weights, state, allowed, rest);
-  return solved.first.find(({ move }) => move.option === option)?.value ?? valued.value;
+/**
+ * Values options with nothing but waiting after them. After a missed instalment, too, there is only waiting, and what belongs to the
+ * step itself: the enforcement of a title.
+ */
+function standAlone(b: Board, moves: readonly Move[], weights: PerKind, state: State): (valued: Valued) => number {
+  const belongs = ({ option }: Move) => option.baseline === true || !option.follows.includes('fresh');
+  let restricted: Board | null = null;
+  return ({ move, value }) => {
+    const { option } = move;
+    if (option.shape === 'exit') return value;
+    const baseline = (other: Move) => other.option.baseline === true;
+    const { prospect, worth } = b.line(move, state).at(0);
+    restricted ??= worth.choices.length > 0 ? board(b.case, moves, belongs) : null;
+    const on = worth.choices.length > 0 && restricted ? restricted : b;
+    const solved = solve(on, {
+      weights,
+      state,
+      allowed: (other) => other === move || baseline(other),
+      solveRest: (left) => solve(on, { weights, state: left, allowed: baseline, months: 0 }),
+      ...(option.shape === 'offer' ? { months: prospect.window ?? 1 } : {}),
+    });
+    return solved.first.find((valued) => valued.move === move)?.value ?? value;
+  };
 }
 
 const EXCLUDED: Bar = {

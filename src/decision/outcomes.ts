@@ -1,254 +1,261 @@
-// The exact outcome tree: every way a policy can end, with its probability and where each yen went (model section 10).
+// The exact outcomes of a policy: every way it can end, and where each yen goes on average (model section 10).
 // It walks the same event trees with the same pooled choices as the value, so the explanation is the computation's own record.
 
-import { amountOf, INSOLVENT, KIND_COUNT, type PerKind, perKind } from '../debtor/kinds.ts';
-import type { Event, Flow } from '../options/option.ts';
-import type { Board } from './board.ts';
-import { arriving, bestOf, closingRate, type Terms, type Worth } from './compile.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../debtor/kinds.ts';
+import type { Flow } from '../options/option.ts';
+import { arrive, bestOf, type Scratch, type Worth } from './compile.ts';
+import { COMPONENTS, type Components, PRESENT, PRINCIPAL, RELATIONSHIP, TAX, TIMED } from './components.ts';
+import { addFlow, type Ends, endsOf } from './ends.ts';
 import {
-  COMPONENTS,
-  CONCEDED,
-  type Components,
-  EXTERNAL,
-  FEES,
-  INTEREST,
-  OWN_TIME,
-  PRESENT,
-  PRINCIPAL,
-  RELATIONSHIP,
-  TAX,
-  TIMED,
-} from './components.ts';
-import { drift, lapsedRate, type Node, relationshipValue, type Solution, stillSound, type Valued } from './sequence.ts';
+  drift,
+  lapsedRate,
+  type Node,
+  relationshipValue,
+  type Solution,
+  stillSound,
+  undrift,
+  type Valued,
+} from './sequence.ts';
 
-/** One way the policy can end. */
-export interface Outcome {
-  readonly probability: number;
-  readonly components: Components;
+/** All ends of a policy, and its expected totals by component. Present values are on the valuation day. */
+export interface Outcomes {
+  readonly chance: readonly number[];
+  readonly present: readonly number[];
+  readonly principal: readonly number[];
+  readonly expected: Components;
 }
 
-/** Adds what a flow brings for one kind, started in month `start` with interest reckoned as of `lag` months earlier. */
-function addFlow(to: Components, flow: Flow, at: number, k: number, start: number, terms: Terms, lag = 0): void {
-  const principal = flow.principal === undefined ? 0 : amountOf(flow.principal, k);
-  const rate = (flow.interest_share ?? 0) * terms.interest;
-  const interest =
-    principal * rate * (terms.age + start - lag + at) + (flow.interest === undefined ? 0 : amountOf(flow.interest, k));
-  const fee = (flow.fee_rate ?? 0) * (principal + interest);
-  const external = flow.external ?? 0;
-  const own = flow.own_time ?? 0;
-  const tax = -terms.tax_rate * (interest - fee - external - own);
-  to[PRINCIPAL]! += principal;
-  to[INTEREST]! += interest;
-  to[FEES]! -= fee;
-  to[EXTERNAL]! -= external;
-  to[OWN_TIME]! -= own;
-  to[TAX]! += tax;
-  to[PRESENT]! += (principal + interest - fee - external - own + tax) * terms.discount(start + at);
-  to[TIMED]! += principal * (start + at);
-}
+/** Remembers the ends of compiled trees, because many policies end in the same ones. */
+export type EndsMemo = Map<Worth, readonly Ends[]>;
 
-/** Tax back on what the claim never brought, when its file closes. */
-function addClosing(to: Components, event: Event, lost: number, start: number, terms: Terms): void {
-  const rate = closingRate(event, terms);
-  if (rate === 0 || lost <= 0) return;
-  to[TAX]! += rate * lost;
-  to[PRESENT]! += rate * lost * terms.discount(start + (event.closes ?? event.at) + terms.tax_lag);
-}
-
-type Emit = (probability: number, components: Components) => void;
-
-/** The candidates taken at the choices of a tree, decided for its pooled weights. */
+/** The trees taken at the choices of a tree, decided for its pooled weights. */
 interface Decided {
   readonly worth: Worth;
   readonly month: number;
-  /** Months by which interest is reckoned earlier than the start. */
-  readonly lag: number;
-  readonly taken: ReadonlyMap<Event, Decided>;
+  readonly taken: readonly (Decided | null)[];
 }
 
-function decide(worth: Worth, u: PerKind, month: number, lag = 0): Decided {
-  const taken = new Map<Event, Decided>();
-  for (const choice of worth.choices) {
-    const x = arriving(choice, u);
-    const best = bestOf(choice, x, month - lag);
-    if (best.worth) taken.set(choice.event, decide(best.worth, x, month + choice.at, lag));
+function decide(worth: Worth, u: PerKind, month: number, buffers: Scratch): Decided {
+  const taken = worth.choices.map((choice) => {
+    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
+    const best = total(x) > 0 ? bestOf(choice, x, month, buffers) : null;
+    return best && decide(best, x, month + choice.at, buffers);
+  });
+  return { worth, month, taken };
+}
+
+/** Walks the policy that begins with `first`, for the labelled weights `weights`. */
+export function outcomes(solution: Solution, first: Valued, weights: PerKind, memo: EndsMemo): Outcomes {
+  const walk = new Walk(memo);
+  walk.follow(solution, first, weights);
+  return walk;
+}
+
+class Walk implements Outcomes {
+  readonly chance: number[] = [];
+  readonly present: number[] = [];
+  readonly principal: number[] = [];
+  readonly expected: Components = new Float64Array(COMPONENTS);
+  /** Present value so far of a claim still open, per label: only the relationship differs between them. */
+  #before: PerKind = new Float64Array(KIND_COUNT);
+  /** Principal received so far. */
+  #got = 0;
+  readonly #memo: EndsMemo;
+  readonly #unused: Components = new Float64Array(COMPONENTS);
+
+  constructor(memo: EndsMemo) {
+    this.#memo = memo;
   }
-  return { worth, month, lag, taken };
-}
 
-/** Walks a decided tree as a debtor who behaves as kind `k`, from `prefix`, and emits every end. `got` is principal received so far. */
-function walk(decided: Decided, k: number, probability: number, prefix: Components, terms: Terms, emit: Emit): void {
-  const { worth, month: start, lag, taken } = decided;
-  const { balance } = worth.state;
-  const visit = (event: Event, kind: number, chance: number, before: Components, root: boolean): void => {
-    if (chance <= 0) return;
-    const here = before.slice();
-    for (const flow of event.flows ?? []) addFlow(here, flow, flow.at ?? event.at, kind, start, terms, lag);
-    if (event.conceded !== undefined) here[CONCEDED]! += amountOf(event.conceded, kind);
-    const next = taken.get(event);
-    if (next) {
-      walk(next, kind, chance, here, terms, emit);
-      return;
-    }
-    let left = 1;
-    for (const fork of event.next ?? []) {
-      const share = fork.chance[kind]!;
-      const turned = fork.turned ? fork.turned[kind]! : 0;
-      left -= share;
-      visit(fork.event, kind, chance * share * (1 - turned), here, false);
-      if (turned > 0) visit(fork.event, INSOLVENT, chance * share * turned, here, false);
-    }
-    if (left <= 1e-15 || (root && worth.stays)) return;
-    addClosing(here, event, balance - (here[PRINCIPAL]! - prefix[PRINCIPAL]!), start, terms);
-    emit(chance * left, here);
-  };
-  visit(worth.event, k, probability, prefix, true);
-}
+  /** Runs one move, then the best moves after it. */
+  follow(solution: Solution, first: Valued, weights: PerKind): void {
+    const { board } = solution;
+    const R = relationshipValue(board);
+    let current: Valued = first;
+    let at: Node = { month: 0, made: 0 };
+    let open = weights;
+    for (;;) {
+      const { month } = at;
+      const { prospect, worth } = board.line(current.move, solution.stateAfter(at.made)).at(month);
+      this.#loseRelationship(prospect.relationship ?? 0, R, open, month, solution);
+      this.#spend(prospect.asking, open, month, 0, solution);
 
-/** Walks a policy from a first move and emits every end with its probability. */
-export function outcomes(solution: Solution, first: Valued, weights: PerKind, emit: Emit): void {
-  const { board } = solution;
-  const { terms } = board;
-  const R = relationshipValue(board);
-  const prefixes = Array.from({ length: KIND_COUNT }, () => new Float64Array(COMPONENTS));
-  follow(solution, first, { month: 0, made: 0 }, weights, prefixes, R, terms, emit);
-}
-
-/** Runs one move for the labelled weights `w`, then the best moves after it. Prefixes are per label. */
-function follow(
-  solution: Solution,
-  valued: Valued,
-  node: Node,
-  w: PerKind,
-  prefixes: Components[],
-  R: PerKind,
-  terms: Terms,
-  emit: Emit,
-): void {
-  const { board } = solution;
-  let current: Valued | null = valued;
-  let at = node;
-  let open = w;
-  let before = prefixes;
-  while (current) {
-    const { month } = at;
-    const { prospect, worth } = board.ask(current.move, solution.stateAfter(at.made), month);
-    const sound = stillSound(board, month);
-    const d = terms.discount(month);
-    const loss = prospect.relationship ?? 0;
-    const start = before.map((prefix, k) => {
-      const next = prefix.slice();
-      next[RELATIONSHIP]! -= loss * R[k]!;
-      next[PRESENT]! -= loss * R[k]! * d;
-      for (const flow of prospect.asking ?? []) addFlow(next, flow, flow.at ?? 0, INSOLVENT, month, terms);
-      return next;
-    });
-
-    if (current.rest || (current.to === null && prospect.leaves)) {
-      // A reduction is certain: what it brings comes before the smaller claim.
-      for (const prefix of start)
-        for (const flow of worth.event.flows ?? []) addFlow(prefix, flow, flow.at ?? 0, INSOLVENT, 0, terms);
-      if (!current.rest) {
-        for (let k = 0; k < KIND_COUNT; k++) emit(open[k]!, start[k]!);
+      if (current.move.option.shape === 'reduction') {
+        // A reduction is certain: what it brings comes before the smaller claim.
+        this.#spend(worth.event.flows, open, 0, worth.event.at, solution);
+        if (current.rest) this.follow(current.rest, current.rest.best({ month: 0, made: 0 }), open);
+        else for (let k = 0; k < KIND_COUNT; k++) this.#end(open[k]!, this.#before[k]!, this.#got);
         return;
       }
-      const rest: Solution = current.rest;
-      follow(rest, rest.best({ month: 0, made: 0 }), { month: 0, made: 0 }, open, start, R, terms, emit);
-      return;
-    }
-
-    if (prospect.taken) {
-      const taken = perKind((k) => open[k]! * prospect.taken![k]!);
-      const u = prospect.lapses ? perKind((k) => taken[k]! * sound[k]!) : drift(taken, sound);
-      const decided = decide(worth, u, month, month - solution.reckoned(current.move, month));
-      for (let k = 0; k < KIND_COUNT; k++) {
-        walk(decided, k, taken[k]! * sound[k]!, start[k]!, terms, emit);
-        const failed = taken[k]! * (1 - sound[k]!);
-        if (failed <= 0) continue;
-        if (!prospect.lapses) walk(decided, INSOLVENT, failed, start[k]!, terms, emit);
-        else {
-          const empty = start[k]!.slice();
-          const { amount, present } = lapsedRate(solution.stateAfter(at.made), month, board);
-          empty[TAX]! += amount;
-          empty[PRESENT]! += present * d;
-          emit(failed, empty);
+      if (prospect.taken) {
+        this.#take(solution, current, at, open);
+        open = perKind((k) => open[k]! * (1 - prospect.taken![k]!));
+        for (let j = 0; j < (prospect.window ?? 1); j++) {
+          const pursuit = solution.ordinary && board.line(solution.ordinary, solution.stateAfter(at.made));
+          if (!pursuit?.open(month + j)) continue;
+          const step = pursuit.at(month + j);
+          this.#loseRelationship(step.prospect.relationship ?? 0, R, open, month + j, solution);
+          open = this.#effort(solution, step.worth, step.prospect, open, month + j);
         }
+      } else if (prospect.stays) {
+        open = this.#effort(solution, worth, prospect, open, month);
+      } else {
+        this.#run(solution, worth, open, month, 0, true);
+        return;
       }
-      open = perKind((k) => open[k]! * (1 - prospect.taken![k]!));
-      const window = prospect.window ?? 1;
-      for (let j = 0; j < window; j++) {
-        const made: number = at.made;
-        const state = solution.stateAfter(made);
-        if (!solution.ordinary || !board.open(solution.ordinary, state, month + j)) continue;
-        const step = board.ask(solution.ordinary, state, month + j);
-        const result = effort(
-          board,
-          step.prospect,
-          step.worth,
-          month + j,
-          open,
-          j === 0 ? start : before,
-          R,
-          terms,
-          emit,
-        );
-        open = result.open;
-        before = result.prefixes;
-      }
-    } else if (prospect.stays) {
-      const result = effort(board, { ...prospect, relationship: 0 }, worth, month, open, start, R, terms, emit);
-      open = result.open;
-      before = result.prefixes;
-    } else {
-      const u = drift(open, sound);
-      const decided = decide(worth, u, month);
-      for (let k = 0; k < KIND_COUNT; k++) {
-        walk(decided, k, open[k]! * sound[k]!, start[k]!, terms, emit);
-        const failed = open[k]! * (1 - sound[k]!);
-        if (failed > 0) walk(decided, INSOLVENT, failed, start[k]!, terms, emit);
-      }
-      return;
+      if (!current.to) return;
+      at = current.to;
+      current = solution.best(at);
     }
-    if (!current.to) return;
-    at = current.to;
-    current = solution.best(at);
   }
-}
 
-/** One step of an effort: emits those who pay or fail, and returns those who stay open with what it cost. */
-function effort(
-  board: Board,
-  prospect: { stays?: PerKind; staying?: readonly Flow[]; window?: number; relationship?: number },
-  worth: Worth,
-  month: number,
-  open: PerKind,
-  prefixes: Components[],
-  R: PerKind,
-  terms: Terms,
-  emit: Emit,
-): { open: PerKind; prefixes: Components[] } {
-  const sound = stillSound(board, month);
-  const loss = prospect.relationship ?? 0;
-  const d = terms.discount(month);
-  const start = prefixes.map((prefix, k) => {
-    const next = prefix.slice();
-    next[RELATIONSHIP]! -= loss * R[k]!;
-    next[PRESENT]! -= loss * R[k]! * d;
-    return next;
-  });
-  const decided = decide(worth, drift(open, sound), month);
-  for (let k = 0; k < KIND_COUNT; k++) {
-    walk(decided, k, open[k]! * sound[k]!, start[k]!, terms, emit);
-    const failed = open[k]! * (1 - sound[k]!);
-    if (failed > 0) walk(decided, INSOLVENT, failed, start[k]!, terms, emit);
+  /** What is lost of the relationship, from everybody still open. */
+  #loseRelationship(loss: number, R: PerKind, open: PerKind, month: number, { board }: Solution): void {
+    if (loss === 0) return;
+    const d = board.terms.discount(month);
+    for (let k = 0; k < KIND_COUNT; k++) {
+      this.expected[RELATIONSHIP]! -= open[k]! * loss * R[k]!;
+      this.expected[PRESENT]! -= open[k]! * loss * R[k]! * d;
+      this.#before[k]! -= loss * R[k]! * d;
+    }
   }
-  const stays = prospect.stays!;
-  const left = perKind((k) => open[k]! * (sound[k]! * stays[k]! + (1 - sound[k]!) * stays[INSOLVENT]!));
-  const after = start.map((prefix) => {
-    const next = prefix.slice();
-    for (const flow of worth.event.flows ?? []) addFlow(next, flow, flow.at ?? worth.event.at, INSOLVENT, month, terms);
-    for (const flow of prospect.staying ?? []) addFlow(next, flow, prospect.window ?? 1, INSOLVENT, month, terms);
-    return next;
-  });
-  return { open: left, prefixes: after };
+
+  /** Flows that everybody still open has, whatever the kind. */
+  #spend(flows: readonly Flow[] | undefined, open: PerKind, month: number, at: number, { board }: Solution): void {
+    const { terms } = board;
+    const d = terms.discount(month);
+    const weight = total(open);
+    for (const flow of flows ?? []) {
+      const present = this.expected[PRESENT]!;
+      const principal = this.expected[PRINCIPAL]!;
+      const { now, got } = addFlow(weight, flow, flow.at ?? at, INSOLVENT, month, terms, this.expected, this.#unused);
+      this.expected[PRESENT] = present + weight * now * d;
+      this.expected[TIMED]! += month * (this.expected[PRINCIPAL]! - principal);
+      this.#got += got;
+      for (let k = 0; k < KIND_COUNT; k++) this.#before[k]! += now * d;
+    }
+  }
+
+  /** Those who take up an offer; a yes from a debtor who has since failed is empty when the offer lapses. */
+  #take(solution: Solution, { move }: Valued, { month, made }: Node, open: PerKind): void {
+    const { board } = solution;
+    const state = solution.stateAfter(made);
+    const { prospect, worth } = board.line(move, state).at(month);
+    const taken = perKind((k) => open[k]! * prospect.taken![k]!);
+    const lag = month - solution.reckoned(move, month);
+    this.#run(solution, worth, taken, month, lag, !prospect.lapses);
+    if (!prospect.lapses) return;
+    const sound = stillSound(board, month);
+    const d = board.terms.discount(month);
+    const { amount, present } = lapsedRate(state, month, board);
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const failed = taken[k]! * (1 - sound[k]!);
+      if (failed <= 0) continue;
+      this.expected[TAX]! += failed * amount;
+      this.expected[PRESENT]! += failed * present * d;
+      this.#end(failed, this.#before[k]! + present * d, this.#got);
+    }
+  }
+
+  /** One step of an effort: those who pay or fail end here; returns those who stay open. */
+  #effort(
+    solution: Solution,
+    worth: Worth,
+    prospect: { stays?: PerKind; staying?: readonly Flow[]; window?: number },
+    open: PerKind,
+    month: number,
+  ): PerKind {
+    this.#run(solution, worth, open, month, 0, true);
+    const { board } = solution;
+    const { terms } = board;
+    const d = terms.discount(month);
+    const stays = undrift(prospect.stays!, stillSound(board, month));
+    const left = perKind((k) => open[k]! * stays[k]!);
+    // The step's own cost is already in the expected totals; those who stay carry it on.
+    for (const flow of worth.event.flows ?? []) {
+      const { now, got } = addFlow(
+        0,
+        flow,
+        flow.at ?? worth.event.at,
+        INSOLVENT,
+        month,
+        terms,
+        this.#unused,
+        this.#unused,
+      );
+      this.#got += got;
+      for (let k = 0; k < KIND_COUNT; k++) this.#before[k]! += now * d;
+    }
+    if (prospect.staying) this.#spend(prospect.staying, left, month + (prospect.window ?? 1), 0, solution);
+    return left;
+  }
+
+  /** Runs a tree from labelled weights: each label behaves as itself or, once it has deteriorated, as insolvent. */
+  #run(solution: Solution, worth: Worth, w: PerKind, month: number, lag: number, failedToo: boolean): void {
+    const { board } = solution;
+    const sound = stillSound(board, month);
+    const u = failedToo ? drift(w, sound) : perKind((k) => w[k]! * sound[k]!);
+    const decided = decide(worth, u, month - lag, board.scratch);
+    const d = board.terms.discount(month);
+    const uniform = this.#before.every((value) => value === this.#before[0]);
+    for (let k = 0; k < KIND_COUNT; k++) {
+      if (uniform) {
+        this.#walk(decided, k, u[k]!, this.#before[0]!, this.#got, month, d, solution);
+        continue;
+      }
+      this.#walk(decided, k, w[k]! * sound[k]!, this.#before[k]!, this.#got, month, d, solution);
+      if (failedToo && sound[k]! < 1)
+        this.#walk(decided, INSOLVENT, w[k]! * (1 - sound[k]!), this.#before[k]!, this.#got, month, d, solution);
+    }
+  }
+
+  /** Emits every end of a decided tree for a debtor who behaves as kind `k`. `d` discounts its start to the valuation day. */
+  #walk(
+    decided: Decided,
+    k: number,
+    weight: number,
+    before: number,
+    got: number,
+    month: number,
+    d: number,
+    solution: Solution,
+  ): void {
+    if (weight <= 0) return;
+    const { worth, taken } = decided;
+    const { terms } = solution.board;
+    let all = this.#memo.get(worth);
+    if (!all) {
+      all = endsOf(worth, terms);
+      this.#memo.set(worth, all);
+    }
+    const ends = all[k]!;
+    const delay = decided.month - worth.start;
+    const { expected } = this;
+    for (let i = 0; i < COMPONENTS; i++) {
+      const sum = weight * (ends.expected[i]! + delay * ends.expectedGrowth[i]!);
+      expected[i]! += i === PRESENT ? sum * d : sum;
+    }
+    expected[TIMED]! += weight * month * ends.expected[PRINCIPAL]!;
+    const n = ends.chance.length;
+    for (let i = 0; i < n; i++) {
+      this.chance.push(weight * ends.chance[i]!);
+      this.present.push(before + d * (ends.now[i]! + delay * ends.growth[i]!));
+      this.principal.push(got + ends.got[i]!);
+    }
+    for (const door of ends.doors) {
+      const choice = worth.choices[door.choice]!;
+      const next = taken[door.choice];
+      const value = before + d * (door.now + delay * door.growth);
+      const chance = weight * door.chance;
+      if (next)
+        this.#walk(next, door.kind, chance, value, got + door.got, month + choice.at, d * choice.scale, solution);
+      else this.#end(chance, value, got + door.got);
+    }
+  }
+
+  #end(chance: number, present: number, principal: number): void {
+    this.chance.push(chance);
+    this.present.push(present);
+    this.principal.push(principal);
+  }
 }

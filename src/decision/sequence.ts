@@ -2,13 +2,16 @@
 // While the claim stays unpaid the only news is "still unpaid" and refusals; both multiply each weight by a known factor, so the belief
 // after any history depends on the month and the set of offers alone.
 
-import { dot, every, INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../debtor/kinds.ts';
+import { dot, every, INSOLVENT, KIND_COUNT, type PerKind, perKind } from '../debtor/kinds.ts';
 import type { Flow, Prospect, State } from '../options/option.ts';
-import type { Board, Move } from './board.ts';
-import { flowValue, gradient, type Worth, worthOf } from './compile.ts';
+import type { Board, Line, Move } from './board.ts';
+import { type FlowValue, flowValue, gradient, type Worth, worthOf } from './compile.ts';
 
 /** Months looked ahead after the due date. */
 export const HORIZON_MONTHS = 24;
+
+/** Months of the programme for a claim that is due in so many months. */
+export const horizonOf = (due_in: number): number => Math.ceil(HORIZON_MONTHS + due_in);
 
 /** Where the programme stands: a month and the set of offers already made (a bit mask over `Solution.offers`). */
 export interface Node {
@@ -19,7 +22,7 @@ export interface Node {
 /** A move from a node, with its value and the node it leads to if the claim stays open. */
 export interface Valued {
   readonly move: Move;
-  /** Expected net present value at the valuation day, for the weights that reach the node. */
+  /** Expected net present value on the valuation day, for the weights that reach the node. */
   readonly value: number;
   /** The same per unit of weight of each kind: value = Σ weight·alpha. */
   readonly alpha: PerKind;
@@ -50,11 +53,25 @@ export interface Solution {
   readonly ordinary: Move | null;
 }
 
-/** Share of each kind that still behaves as labelled after `months` (model section 4, deterioration inside the horizon). */
+/** What to solve. */
+export interface Problem {
+  readonly weights: PerKind;
+  readonly state: State;
+  /** Moves that may be made; all when missing. */
+  readonly allowed?: (move: Move) => boolean;
+  /** Solves the smaller claim that a reduction leaves; without it nothing follows a reduction. */
+  readonly solveRest?: (state: State, made: Move) => Solution;
+  /** Months of the programme; the whole horizon when missing. */
+  readonly months?: number;
+}
+
+/** Share of each kind that still behaves as labelled after `month` (model section 4, deterioration inside the horizon). */
 export function stillSound(board: Board, month: number): PerKind {
   const since = Math.max(0, month - board.case.facts.due_in);
   const { deteriorate } = board.case.debtor.hazards;
-  return perKind((k) => (k === INSOLVENT ? 1 : Math.exp(-deteriorate[k]! * since)));
+  return board.case.once(`sound ${month}`, () =>
+    perKind((k) => (k === INSOLVENT ? 1 : Math.exp(-deteriorate[k]! * since))),
+  );
 }
 
 /** Labelled weights as they behave now: the share that deteriorated behaves as insolvent. */
@@ -70,22 +87,26 @@ export function drift(w: PerKind, sound: PerKind): PerKind {
 }
 
 /** A vector over behaving kinds, seen from the labels. */
-export const undrift = (g: PerKind, sound: PerKind): PerKind =>
-  perKind((k) => sound[k]! * g[k]! + (1 - sound[k]!) * g[INSOLVENT]!);
+export function undrift(g: PerKind, sound: PerKind): PerKind {
+  const out = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) out[k] = sound[k]! * g[k]! + (1 - sound[k]!) * g[INSOLVENT]!;
+  return out;
+}
 
 /** Value of the business relationship that would be lost, per kind (model 11.3). */
 export function relationshipValue(board: Board): PerKind {
   const { margin_per_year: margin, relationship_years: years } = board.case.facts;
-  return perKind((k) => margin * years * board.case.a.relationship.weight[k]!);
+  return board.case.once('relationship', () => perKind((k) => margin * years * board.case.a.relationship.weight[k]!));
 }
 
-/** Net cost of asking, in present value at the start month (tax included). */
-export function askingCost(flows: readonly Flow[] | undefined, month: number, board: Board): number {
-  const value = { now: 0, growth: 0 };
+/** Net cost of flows that everybody still open has, in present value at the start month. */
+export function costOf(flows: readonly Flow[] | undefined, month: number, board: Board): number {
+  if (flows === undefined) return 0;
+  const value: FlowValue = { now: 0, growth: 0, fixed: 0 };
   let cost = 0;
-  for (const flow of flows ?? []) {
-    flowValue(flow, flow.at ?? 0, INSOLVENT, month, board.terms, value);
-    cost -= value.now;
+  for (const flow of flows) {
+    flowValue(flow, flow.at ?? 0, month, board.terms, value);
+    cost -= value.now + value.fixed;
   }
   return cost;
 }
@@ -98,8 +119,8 @@ export function lapsedRate(state: State, month: number, board: Board): { amount:
 }
 
 /** The first month in which a move may be started, or null. */
-export function firstOpenMonth(board: Board, move: Move, state: State, months: number): number | null {
-  for (let i = 0; i <= months; i++) if (board.open(move, state, i)) return i;
+export function firstOpenMonth(line: Line, months: number): number | null {
+  for (let i = 0; i <= months; i++) if (line.open(i)) return i;
   return null;
 }
 
@@ -109,232 +130,261 @@ export function firstOpenMonth(board: Board, move: Move, state: State, months: n
  */
 export const reckonedMonth = (board: Board, first: number, month: number): number => (board.steady ? first : month);
 
+/** One step of an effort per unit of labelled weight: its gain in present value today, and who stays open. */
+interface Step {
+  readonly gain: PerKind;
+  readonly stays: PerKind;
+  readonly window: number;
+}
+
+interface Offer {
+  readonly move: Move;
+  readonly first: number;
+  readonly prospect: Prospect;
+}
+
 /**
- * Solves the programme for a claim in `state` with belief `weights`, over the moves for which `allowed` holds.
- * Every value is a present value on the valuation day in yen.
+ * Solves the programme. Every value is a present value on the valuation day in yen.
+ * Cost: (months + 1)·2^offers nodes, each with a handful of multiply-adds per move and kind.
  */
 export function solve(
   board: Board,
-  weights: PerKind,
-  state: State,
-  allowed: (move: Move) => boolean = () => true,
-  solveRest: (state: State, without: Move) => Solution | null = () => null,
+  { weights, state, allowed = () => true, solveRest, months: limit }: Problem,
 ): Solution {
   const { discount } = board.terms;
-  const months = Math.ceil(HORIZON_MONTHS + board.case.facts.due_in);
+  const months = limit ?? horizonOf(board.case.facts.due_in);
   const R = relationshipValue(board);
-  const hasRelationship = total(R) > 0;
   const ofShape = (shape: string) => board.moves.filter((m) => m.option.shape === shape && allowed(m));
   const exits = ofShape('exit').filter((m) => m.option.follows.includes('fresh') || state.standing !== 'fresh');
   const efforts = ofShape('effort');
   const ordinary = board.moves.find((m) => m.option.shape === 'effort') ?? null;
 
-  const offers = ofShape('offer').filter((move) => firstOpenMonth(board, move, state, months) !== null);
+  const offers: Offer[] = [];
+  for (const move of ofShape('offer')) {
+    const line = board.line(move, state);
+    const first = firstOpenMonth(line, months);
+    if (first !== null) offers.push({ move, first, prospect: line.at(first).prospect });
+  }
   const sets = 1 << offers.length;
-  const firstMonths = offers.map((move) => firstOpenMonth(board, move, state, months) ?? 0);
-  const offerProspects: Prospect[] = offers.map((move, o) => board.ask(move, state, firstMonths[o]!).prospect);
   const states: State[] = [];
-  for (let f = 0; f < sets; f++) {
-    let after = state;
-    for (let o = 0; o < offers.length; o++)
-      if (f & (1 << o) && offerProspects[o]!.leaves) after = { ...after, ...offerProspects[o]!.leaves };
-    states.push(after);
-  }
-
-  const sound: PerKind[] = [];
-  for (let i = 0; i <= months; i++) sound.push(stillSound(board, i));
-
-  // Effort per month: gain per unit of labelled weight (present value) and the share that stays open.
-  interface Step {
-    gain: PerKind;
-    stays: PerKind;
-    window: number;
-  }
-  const stepMemo = new Map<Prospect, Map<number, Step>>();
-  const step = (move: Move, f: number, i: number): Step => {
-    const { prospect, worth } = board.ask(move, states[f]!, i);
-    let byMonth = stepMemo.get(prospect);
-    if (!byMonth) {
-      byMonth = new Map();
-      stepMemo.set(prospect, byMonth);
-    }
-    const known = byMonth.get(i);
-    if (known) return known;
-    const d = discount(i);
-    const s = sound[i]!;
-    const delay = i - worth.start;
-    const behaving = perKind((k) => worth.v0[k]! + delay * worth.v1[k]!);
-    const stays = undrift(prospect.stays ?? every(0), s);
-    const window = prospect.window ?? 1;
-    const loss = prospect.relationship ?? 0;
-    const back = prospect.staying ? -askingCost(prospect.staying, i + window, board) * (discount(i + window) / d) : 0;
-    const gain = perKind(
-      (k) => d * (s[k]! * behaving[k]! + (1 - s[k]!) * behaving[INSOLVENT]! - loss * R[k]! + back * stays[k]!),
+  for (let f = 0; f < sets; f++)
+    states.push(
+      offers.reduce(
+        (after, { prospect }, o) => (f & (1 << o) && prospect.leaves ? { ...after, ...prospect.leaves } : after),
+        state,
+      ),
     );
-    const answer = { gain, stays, window };
-    byMonth.set(i, answer);
-    return answer;
-  };
-  const effortOpen = (f: number, i: number): boolean =>
-    ordinary !== null && i < months && board.open(ordinary, states[f]!, i);
+  const lines = (moves: readonly Move[]) => states.map((after) => moves.map((move) => board.line(move, after)));
+  const exitLines = lines(exits);
+  const effortLines = lines(efforts);
+  const offerLines = lines(offers.map(({ move }) => move));
+  const pursuit = ordinary && states.map((after) => board.line(ordinary, after));
 
-  /** Ordinary pursuit for `n` months from (i, f): what it brings and who is still open, per unit of weight. */
-  const pursueFor = (f: number, i: number, n: number): Step => {
-    let gain = new Float64Array(KIND_COUNT);
-    let stays = every(1);
-    for (let j = 0; j < n; j++) {
-      const next = effortOpen(f, i + j) ? step(ordinary!, f, i + j) : null;
-      if (!next) continue;
-      gain = perKind((k) => gain[k]! + stays[k]! * next.gain[k]!) as Float64Array<ArrayBuffer>;
-      stays = perKind((k) => stays[k]! * next.stays[k]!) as Float64Array<ArrayBuffer>;
+  const sound = Array.from({ length: months + 1 }, (_, i) => stillSound(board, i));
+
+  const steps = new Map<Worth, Map<number, Step>>();
+  const step = (line: Line, i: number): Step => {
+    const { prospect, worth } = line.at(i);
+    let known = steps.get(worth);
+    if (!known) {
+      known = new Map();
+      steps.set(worth, known);
     }
-    return { gain, stays, window: n };
+    let found = known.get(i);
+    if (!found) {
+      found = stepOf(board, prospect, worth, i, sound[i]!, R);
+      known.set(i, found);
+    }
+    return found;
+  };
+  const pursued = (f: number, i: number): Step | null => {
+    const line = pursuit?.[f];
+    return line && i < months && line.open(i) ? step(line, i) : null;
   };
 
   // Weights of those still open, by set of offers made and month.
   const open: PerKind[][] = [];
   for (let f = 0; f < sets; f++) {
-    let w = perKind((k) => {
-      let share = weights[k]!;
-      for (let o = 0; o < offers.length; o++) if (f & (1 << o)) share *= 1 - offerProspects[o]!.taken![k]!;
-      return share;
-    });
-    const row: PerKind[] = [w];
+    let w = perKind((k) =>
+      offers.reduce(
+        (share, { prospect }, o) => (f & (1 << o) ? share * (1 - prospect.taken![k]!) : share),
+        weights[k]!,
+      ),
+    );
+    const row = [w];
     for (let i = 0; i < months; i++) {
-      const stays = effortOpen(f, i) ? step(ordinary!, f, i).stays : every(1);
-      w = perKind((k) => w[k]! * stays[k]!);
+      const next = pursued(f, i);
+      if (next) w = product(w, next.stays);
       row.push(w);
     }
     open.push(row);
   }
 
-  const values: number[][] = open.map((row) => row.map(() => 0));
-  const alphas: PerKind[][] = open.map((row) => row.slice());
   const chosen: (Valued | null)[][] = open.map((row) => row.map(() => null));
+  const alphaAt = (f: number, i: number): PerKind => chosen[f]![i]?.alpha ?? NOTHING;
 
-  const exitValue = (move: Move, f: number, i: number, w: PerKind, detailed: boolean): Valued => {
-    const { prospect, worth } = board.ask(move, states[f]!, i);
-    const u = drift(w, sound[i]!);
+  const exitValue = (line: Line, i: number, u: PerKind, lost: number): number => {
+    const { prospect, worth } = line.at(i);
+    return discount(i) * (worthOf(worth, u, i, board.scratch) - (prospect.relationship ?? 0) * lost);
+  };
+  const exitAlpha = (line: Line, i: number, u: PerKind): PerKind => {
+    const { prospect, worth } = line.at(i);
+    const g = undrift(gradient(worth, u, i, board.scratch), sound[i]!);
     const d = discount(i);
-    const loss = hasRelationship ? (prospect.relationship ?? 0) : 0;
-    const value = d * (worthOf(worth, u, i) - loss * dot(w, R));
-    const alpha = detailed ? undrift(gradient(worth, u, i), sound[i]!).map((g, k) => d * (g - loss * R[k]!)) : NO_ALPHA;
-    return { move, value, alpha, to: null, rest: null };
+    const loss = prospect.relationship ?? 0;
+    for (let k = 0; k < KIND_COUNT; k++) g[k] = d * (g[k]! - loss * R[k]!);
+    return g;
   };
-
-  const effortValue = (move: Move, f: number, i: number, w: PerKind): Valued | null => {
-    const { gain, stays, window } = step(move, f, i);
+  const effortAlpha = (line: Line, f: number, i: number): { alpha: PerKind; to: Node } | null => {
+    const { gain, stays, window } = step(line, i);
     if (i + window > months) return null;
-    const next = alphas[f]![i + window]!;
-    const alpha = perKind((k) => gain[k]! + stays[k]! * next[k]!);
-    return { move, value: dot(w, alpha), alpha, to: { month: i + window, made: f }, rest: null };
+    return { alpha: plusProduct(gain, stays, alphaAt(f, i + window)), to: { month: i + window, made: f } };
   };
 
-  const takenGradient = (worth: Worth, prospect: Prospect, f: number, i: number, as: number, w: PerKind): PerKind => {
-    const taken = perKind((k) => w[k]! * prospect.taken![k]!);
-    const s = sound[i]!;
-    if (prospect.lapses) {
-      const g = gradient(
-        worth,
-        perKind((k) => taken[k]! * s[k]!),
-        i,
-      );
-      const empty = lapsedRate(states[f]!, i, board).present;
-      return perKind((k) => prospect.taken![k]! * (s[k]! * g[k]! + (1 - s[k]!) * empty));
-    }
-    const g = undrift(gradient(worth, drift(taken, s), as), s);
-    return perKind((k) => prospect.taken![k]! * g[k]!);
-  };
-
-  const offerValue = (o: number, f: number, i: number, w: PerKind): Valued | null => {
-    const move = offers[o]!;
-    const { prospect, worth } = board.ask(move, states[f]!, i);
+  const offerAlpha = (o: number, f: number, i: number, w: PerKind): { alpha: PerKind; to: Node } | null => {
+    const { prospect, worth } = offerLines[f]![o]!.at(i);
     const window = prospect.window ?? 1;
     if (i + window > months) return null;
-    const made = f | (1 << o);
+    const taken = prospect.taken!;
     const d = discount(i);
+    const asking = costOf(prospect.asking, i, board);
     const loss = prospect.relationship ?? 0;
-    const asking = askingCost(prospect.asking, i, board);
-    const yes = takenGradient(worth, prospect, f, i, reckonedMonth(board, firstMonths[o]!, i), w);
-    const no = pursueFor(f, i, window);
-    const next = alphas[made]![i + window]!;
-    const alpha = perKind(
-      (k) =>
-        d * (yes[k]! - asking - loss * R[k]!) + (1 - prospect.taken![k]!) * (no.gain[k]! + no.stays[k]! * next[k]!),
-    );
-    return { move, value: dot(w, alpha), alpha, to: { month: i + window, made }, rest: null };
+    const s = sound[i]!;
+    const u = takers(w, taken, s, prospect.lapses === true);
+    const g = gradient(worth, u, reckonedMonth(board, offers[o]!.first, i), board.scratch);
+    const empty = prospect.lapses ? lapsedRate(states[f]!, i, board).present : g[INSOLVENT]!;
+    const to = { month: i + window, made: f | (1 << o) };
+    let rest = alphaAt(to.made, to.month);
+    // While the offer is considered, ordinary pursuit goes on with those who do not take it up.
+    for (let j = window - 1; j >= 0; j--) {
+      const next = pursued(f, i + j);
+      if (next) rest = plusProduct(next.gain, next.stays, rest);
+    }
+    const alpha = new Float64Array(KIND_COUNT);
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const yes = taken[k]! * (s[k]! * g[k]! + (1 - s[k]!) * empty);
+      alpha[k] = d * (yes - asking - loss * R[k]!) + (1 - taken[k]!) * rest[k]!;
+    }
+    return { alpha, to };
   };
 
-  /** All moves open at a node, each with its value. */
-  const movesAt = (f: number, i: number, detailed: boolean): Valued[] => {
+  /** Calls `found` for every move that goes on from a node. */
+  const goingOn = (f: number, i: number, found: (move: Move, alpha: PerKind, to: Node) => void): void => {
     const w = open[f]![i]!;
-    const found: Valued[] = [];
-    for (const move of exits) {
-      if (!board.open(move, states[f]!, i)) continue;
-      const goesOn = board.ask(move, states[f]!, i).prospect.stays !== undefined;
-      const valued = goesOn ? effortValue(move, f, i, w) : exitValue(move, f, i, w, detailed);
-      if (valued) found.push(valued);
+    const tryEffort = (line: Line): void => {
+      const next = effortAlpha(line, f, i);
+      if (next) found(line.move, next.alpha, next.to);
+    };
+    for (const line of effortLines[f]!) if (i < months && line.open(i)) tryEffort(line);
+    for (const line of exitLines[f]!) if (line.open(i) && line.at(i).prospect.stays) tryEffort(line);
+    for (let o = 0; o < offers.length; o++) {
+      if (f & (1 << o) || !offerLines[f]![o]!.open(i)) continue;
+      const next = offerAlpha(o, f, i, w);
+      if (next) found(offers[o]!.move, next.alpha, next.to);
     }
-    for (const move of efforts)
-      if (i < months && board.open(move, states[f]!, i)) {
-        const valued = effortValue(move, f, i, w);
-        if (valued) found.push(valued);
-      }
-    for (let o = 0; o < offers.length; o++)
-      if (!(f & (1 << o)) && board.open(offers[o]!, states[f]!, i)) {
-        const valued = offerValue(o, f, i, w);
-        if (valued) found.push(valued);
-      }
-    return found;
   };
 
-  const settleNode = (f: number, i: number, found: readonly Valued[]): void => {
+  const settleNode = (f: number, i: number): void => {
+    const w = open[f]![i]!;
+    const u = drift(w, sound[i]!);
+    const lost = dot(w, R);
     let best: Valued | null = null;
-    for (const valued of found) if (!best || valued.value > best.value) best = valued;
-    if (!best) {
-      alphas[f]![i] = every(0);
-      return;
+    let bestExit: Line | null = null;
+    let high = Number.NEGATIVE_INFINITY;
+    for (const line of exitLines[f]!) {
+      if (!line.open(i) || line.at(i).prospect.stays) continue;
+      const value = exitValue(line, i, u, lost);
+      if (value > high) {
+        high = value;
+        bestExit = line;
+      }
     }
-    if (best.alpha === NO_ALPHA) best = exitValue(best.move, f, i, open[f]![i]!, true);
+    goingOn(f, i, (move, alpha, to) => {
+      const value = dot(w, alpha);
+      if (value <= high) return;
+      high = value;
+      best = { move, value, alpha, to, rest: null };
+    });
+    if (!best && bestExit)
+      best = { move: bestExit.move, value: high, alpha: exitAlpha(bestExit, i, u), to: null, rest: null };
     chosen[f]![i] = best;
-    values[f]![i] = best.value;
-    alphas[f]![i] = best.alpha;
   };
 
-  for (let i = months; i >= 1; i--) for (let f = sets - 1; f >= 0; f--) settleNode(f, i, movesAt(f, i, false));
-  for (let f = sets - 1; f >= 1; f--) settleNode(f, 0, movesAt(f, 0, false));
+  for (let i = months; i >= 1; i--) for (let f = sets - 1; f >= 0; f--) settleNode(f, i);
 
-  const reductions: Valued[] = [];
-  for (const move of ofShape('reduction')) {
-    if (!board.open(move, state, 0)) continue;
-    const { prospect, worth } = board.ask(move, state, 0);
-    const left: State = { ...state, ...prospect.leaves };
-    const rest = left.balance > 0 ? solveRest(left, move) : null;
-    const loss = prospect.relationship ?? 0;
-    const g = gradient(worth, weights, 0);
-    const after = rest ? rest.best({ month: 0, made: 0 }).alpha : every(0);
-    const alpha = perKind((k) => g[k]! - loss * R[k]! + after[k]!);
-    reductions.push({ move, value: dot(weights, alpha), alpha, to: null, rest });
+  // On the valuation day every open move is valued in full.
+  const u = drift(weights, sound[0]!);
+  const first: Valued[] = [];
+  for (const line of exitLines[0]!) {
+    if (!line.open(0) || line.at(0).prospect.stays) continue;
+    const value = exitValue(line, 0, u, dot(weights, R));
+    first.push({ move: line.move, value, alpha: exitAlpha(line, 0, u), to: null, rest: null });
   }
-  const first = [...movesAt(0, 0, true), ...reductions];
-  settleNode(0, 0, first);
+  goingOn(0, 0, (move, alpha, to) => first.push({ move, value: dot(weights, alpha), alpha, to, rest: null }));
+  for (const move of ofShape('reduction')) {
+    const line = board.line(move, state);
+    if (!line.open(0)) continue;
+    const { prospect, worth } = line.at(0);
+    const left: State = { ...state, ...prospect.leaves };
+    const rest = left.balance > 0 && solveRest ? solveRest(left, move) : null;
+    const after = rest?.best({ month: 0, made: 0 }).alpha ?? NOTHING;
+    const g = gradient(worth, weights, 0, board.scratch);
+    const alpha = perKind((k) => g[k]! - (prospect.relationship ?? 0) * R[k]! + after[k]!);
+    first.push({ move, value: dot(weights, alpha), alpha, to: null, rest });
+  }
+  chosen[0]![0] = first.reduce<Valued | null>((top, next) => (top && top.value >= next.value ? top : next), null);
 
   return {
     board,
-    offers,
+    offers: offers.map(({ move }) => move),
     months,
     state,
     weights: ({ month, made }) => open[made]![month]!,
-    value: ({ month, made }) => values[made]![month]!,
+    value: ({ month, made }) => chosen[made]![month]?.value ?? 0,
     best: ({ month, made }) => chosen[made]![month] ?? nothing(board),
     first,
     stateAfter: (made) => states[made]!,
-    reckoned: (move, month) => reckonedMonth(board, firstMonths[offers.indexOf(move)] ?? month, month),
+    reckoned: (move, month) => reckonedMonth(board, offers.find((offer) => offer.move === move)?.first ?? month, month),
     ordinary,
   };
 }
 
-const NO_ALPHA: PerKind = new Float64Array(0);
+const NOTHING: PerKind = every(0);
+
+/** Those who take up an offer and can still answer for it, as they behave. */
+export function takers(w: PerKind, taken: PerKind, sound: PerKind, lapses: boolean): PerKind {
+  const yes = product(w, taken);
+  return lapses ? product(yes, sound) : drift(yes, sound);
+}
+
+function product(a: PerKind, b: PerKind): PerKind {
+  const out = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) out[k] = a[k]! * b[k]!;
+  return out;
+}
+
+/** a + b∘c. */
+function plusProduct(a: PerKind, b: PerKind, c: PerKind): PerKind {
+  const out = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) out[k] = a[k]! + b[k]! * c[k]!;
+  return out;
+}
+
+/** One step of an effort in month `i`, per unit of labelled weight. */
+function stepOf(board: Board, prospect: Prospect, worth: Worth, i: number, sound: PerKind, R: PerKind): Step {
+  const { discount } = board.terms;
+  const d = discount(i);
+  const delay = i - worth.start;
+  const window = prospect.window ?? 1;
+  const loss = prospect.relationship ?? 0;
+  const stays = undrift(prospect.stays!, sound);
+  const back = prospect.staying ? -costOf(prospect.staying, i + window, board) * discount(i + window) : 0;
+  const behaving = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) behaving[k] = worth.v0[k]! + delay * worth.v1[k]!;
+  const gain = undrift(behaving, sound);
+  for (let k = 0; k < KIND_COUNT; k++) gain[k] = d * (gain[k]! - loss * R[k]!) + back * stays[k]!;
+  return { gain, stays, window };
+}
 
 function nothing(board: Board): Valued {
   const move = board.moves[0];

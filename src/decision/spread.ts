@@ -1,8 +1,8 @@
 // How an option can turn out: quantiles, tail mean, chances and time, from the exact outcome tree (model section 10).
 
 import type { PerKind } from '../debtor/kinds.ts';
-import { COMPONENTS, type Components, PRESENT, PRINCIPAL, TIMED } from './components.ts';
-import { outcomes } from './outcomes.ts';
+import { type Components, PRINCIPAL, TIMED } from './components.ts';
+import { type EndsMemo, outcomes } from './outcomes.ts';
 import type { Solution, Valued } from './sequence.ts';
 
 /** Share of face from which a claim counts as paid in full (paid less small deductions). */
@@ -29,53 +29,90 @@ export interface Spread {
 }
 
 /** Enumerates the outcomes of a policy and reads its spread. */
-export function spreadOf(solution: Solution, first: Valued, weights: PerKind, face: number): Spread {
-  const values: number[] = [];
-  const chances: number[] = [];
-  const expected = new Float64Array(COMPONENTS);
+export function spreadOf(solution: Solution, first: Valued, weights: PerKind, face: number, memo: EndsMemo): Spread {
+  const { chance, present, principal, expected } = outcomes(solution, first, weights, memo);
   let loss = 0;
   let full = 0;
   let nothing = 0;
-  outcomes(solution, first, weights, (probability, components) => {
-    values.push(components[PRESENT]!);
-    chances.push(probability);
-    for (let i = 0; i < COMPONENTS; i++) expected[i]! += probability * components[i]!;
-    if (components[PRESENT]! < 0) loss += probability;
-    if (components[PRINCIPAL]! >= FULL_SHARE * face) full += probability;
-    if (components[PRINCIPAL]! <= 0) nothing += probability;
-  });
-  const order = Uint32Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
-  const quantile = (p: number): number => {
-    let reached = 0;
-    for (const i of order) {
-      reached += chances[i]!;
-      if (reached >= p - 1e-12) return values[i]!;
-    }
-    return values[order[order.length - 1]!] ?? 0;
-  };
+  for (let i = 0; i < chance.length; i++) {
+    if (present[i]! < 0) loss += chance[i]!;
+    if (principal[i]! >= FULL_SHARE * face) full += chance[i]!;
+    if (principal[i]! <= 0) nothing += chance[i]!;
+  }
+  const ranked = sorted(present, chance);
   return {
-    p10: quantile(0.1),
-    p50: quantile(0.5),
-    p90: quantile(0.9),
-    cvar10: tailMean(order, values, chances, 0.1),
+    p10: ranked.quantile(0.1),
+    p50: ranked.quantile(0.5),
+    p90: ranked.quantile(0.9),
+    cvar10: ranked.tailMean(0.1),
     chance_of_loss: loss,
     chance_paid_in_full: full,
     chance_of_nothing: nothing,
     months_to_cash: expected[PRINCIPAL]! > 0 ? expected[TIMED]! / expected[PRINCIPAL]! : null,
     expected,
-    outcomes: values.length,
+    outcomes: chance.length,
   };
 }
 
-/** Mean of the worst `share` of outcomes; the last one counts in part. */
-function tailMean(order: Uint32Array, values: readonly number[], chances: readonly number[], share: number): number {
-  let left = share;
-  let sum = 0;
-  for (const i of order) {
-    const mass = Math.min(left, chances[i]!);
-    sum += mass * values[i]!;
-    left -= mass;
-    if (left <= 0) break;
+/** Buckets by which outcomes are presorted; each is then short. */
+const BUCKETS = 256;
+
+/** Outcomes in order of value: a bucket sort, so that only the buckets a quantile falls into are sorted out. */
+function sorted(values: readonly number[], chances: readonly number[]) {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
   }
-  return sum / (share - Math.max(0, left));
+  const scale = high > low ? (BUCKETS - 1) / (high - low) : 0;
+  const mass = new Float64Array(BUCKETS);
+  const sums = new Float64Array(BUCKETS);
+  const bucketOf = (value: number): number => Math.floor((value - low) * scale);
+  for (let i = 0; i < values.length; i++) {
+    const b = bucketOf(values[i]!);
+    mass[b]! += chances[i]!;
+    sums[b]! += chances[i]! * values[i]!;
+  }
+  const inside = (b: number): number[] => {
+    const found: number[] = [];
+    for (let i = 0; i < values.length; i++) if (bucketOf(values[i]!) === b) found.push(i);
+    return found.sort((x, y) => values[x]! - values[y]!);
+  };
+  /** The bucket in which the cumulative chance reaches `p`, and the chance below it. */
+  const locate = (p: number): { bucket: number; below: number } => {
+    let below = 0;
+    for (let b = 0; b < BUCKETS; b++) {
+      if (below + mass[b]! >= p - 1e-12) return { bucket: b, below };
+      below += mass[b]!;
+    }
+    return { bucket: BUCKETS - 1, below: below - mass[BUCKETS - 1]! };
+  };
+  return {
+    /** The least value whose cumulative chance reaches `p`. */
+    quantile: (p: number): number => {
+      const { bucket, below } = locate(p);
+      const order = inside(bucket);
+      let reached = below;
+      for (const i of order) {
+        reached += chances[i]!;
+        if (reached >= p - 1e-12) return values[i]!;
+      }
+      return order.length > 0 ? values[order[order.length - 1]!]! : high;
+    },
+    /** Mean of the worst `share` of outcomes; the last one counts in part. */
+    tailMean: (share: number): number => {
+      const { bucket, below } = locate(share);
+      let left = share - below;
+      let sum = 0;
+      for (let b = 0; b < bucket; b++) sum += sums[b]!;
+      for (const i of inside(bucket)) {
+        const part = Math.min(left, chances[i]!);
+        sum += part * values[i]!;
+        left -= part;
+        if (left <= 0) break;
+      }
+      return sum / (share - Math.max(0, left));
+    },
+  };
 }

@@ -25,11 +25,10 @@ const WORDS = {
   risks: { ja: 'リスク', en: 'Risks' },
   warnings: { ja: '注意', en: 'Warnings' },
   bridge: { ja: '内訳', en: 'Where each yen goes' },
-  closing: {
-    ja: 'これは計算による比較であり、法律上の助言ではありません。',
-    en: 'This is a comparison by calculation, not legal advice.',
-  },
 } as const satisfies Record<string, Text>;
+
+/** Columns of `2026-11-21 – 2026-12-21` and a gap. */
+const PERIOD_WIDTH = 25;
 
 /** Columns a character takes on a screen: 2 for East Asian wide and full-width forms, 0 for combining marks. */
 function charWidth(code: number): number {
@@ -104,19 +103,10 @@ function ranked(options: readonly Option[], lang: Lang): string[] {
 function closed(options: readonly Option[], lang: Lang): string[] {
   return options.flatMap((option) => [
     `- ${option.label}`,
-    ...option.bars.map((bar) => {
-      const cited =
-        bar.citation === null || bar.citation === undefined
-          ? ''
-          : lang === 'ja'
-            ? `（${bar.citation}）`
-            : ` (${bar.citation})`;
-      const opens =
-        bar.opens_if === null || bar.opens_if === undefined || bar.opens_if === ''
-          ? ''
-          : ` ${WORDS.opens[lang]}: ${bar.opens_if}`;
-      return `    ${bar.text}${cited}${opens}`;
-    }),
+    ...option.bars.flatMap(({ text, citation, opens_if }) => [
+      `    ${text}${citation === null ? '' : ` [${citation}]`}`,
+      `    → ${WORDS.opens[lang]}: ${opens_if}`,
+    ]),
   ]);
 }
 
@@ -138,9 +128,11 @@ function write(report: Report, lang: Lang): string {
   );
   section(
     WORDS.plan,
-    (recommendation.plan ?? []).map(({ from, to, label, until }) =>
-      `${from} – ${to ?? ''}`.trimEnd().concat(`  ${label}`, until ? `  ${until}` : ''),
-    ),
+    (recommendation.plan ?? []).flatMap(({ from, to, label, text, until }) => [
+      `${from} – ${to ?? ''}`.trimEnd().padEnd(PERIOD_WIDTH).concat(label),
+      `${' '.repeat(PERIOD_WIDTH)}${text}`,
+      `${' '.repeat(PERIOD_WIDTH)}→ ${until}`,
+    ]),
   );
   section(
     WORDS.deadlines,
@@ -174,7 +166,7 @@ function write(report: Report, lang: Lang): string {
   );
   section(WORDS.warnings, listed(warnings));
   section(undefined, [
-    WORDS.closing[lang],
+    report.disclaimer,
     `as_of ${meta.as_of}  model ${meta.model_version}  law ${meta.law_version}  assumptions ${meta.assumptions_version}  input ${meta.input_hash}`,
   ]);
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -113,7 +113,8 @@ export function behaviour(s: Situation): Behaviour {
 /** A receipt through court, with nearly all the interest and less counsel's success fee. */
 function receipt(s: Situation, share: PerKind, counsel: boolean, successRate: number): Flow {
   return {
-    principal: perKind((k) => s.state.balance * share[k]!),
+    principal: s.state.balance,
+    share,
     interest_share: s.a.money.interest_paid_in_court,
     fee_rate: counsel ? successRate : 0,
   };

@@ -30,10 +30,13 @@ export const demand = option({
   variants: () => [{}],
   prospect: (s) => {
     const { demand: d } = s.a;
-    const principal = s.debtor.paid_share.map((share) => share * s.state.balance);
     const extended = Math.max(s.facts.due_in, 0) + s.tariff.demand_months;
     return {
-      event: { id: 'paid_on_demand', at: d.months_to_pay, flows: [{ principal }] },
+      event: {
+        id: 'paid_on_demand',
+        at: d.months_to_pay,
+        flows: [{ principal: s.state.balance, share: s.debtor.paid_share }],
+      },
       taken: d.respond,
       lapses: true,
       window: d.window_months,

@@ -54,7 +54,8 @@ export const enforce = option({
     const success = a.success[s.facts.claim.assets ?? 'unknown'];
     const fee_rate = counsel ? counselFees(s).success_rate : 0;
     const collected = {
-      principal: perKind((k) => a.share * (share?.[k] ?? 1) * Math.max(0, balance - security)),
+      principal: a.share * Math.max(0, balance - security),
+      ...(share ? { share } : {}),
       interest_share: s.a.money.interest_paid_in_court,
       fee_rate,
     };

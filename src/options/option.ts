@@ -4,7 +4,7 @@
 import type { z } from 'zod';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Facts } from '../claim/facts.ts';
-import type { Amount, PerKind } from '../debtor/kinds.ts';
+import type { PerKind } from '../debtor/kinds.ts';
 import type { Debtor } from '../debtor/known.ts';
 import type { Citation } from '../law/dated.ts';
 import type { Jurisdiction } from '../law/law.ts';
@@ -21,11 +21,13 @@ export interface Flow {
   /** Months after the start of the option; the event's own time when missing. */
   readonly at?: number;
   /** Principal received. */
-  readonly principal?: Amount;
+  readonly principal?: number;
+  /** Share of that principal that each kind of debtor brings; all of it when missing. */
+  readonly share?: PerKind;
   /** Share of the late-payment interest on that principal, from the due date to the receipt, that comes with it. */
   readonly interest_share?: number;
   /** Fixed interest received. */
-  readonly interest?: Amount;
+  readonly interest?: number;
   /** Fee as a share of principal and interest received (counsel's success fee). */
   readonly fee_rate?: number;
   /** Paid to others: court fees, postage, notary, counsel. */
@@ -41,7 +43,7 @@ export interface Event {
   readonly at: number;
   readonly flows?: readonly Flow[];
   /** Principal given up by agreement or by a price below face. */
-  readonly conceded?: Amount;
+  readonly conceded?: number;
   readonly next?: readonly Fork[];
   /** The claim goes on, changed; the best exit that may follow is chosen once for all kinds, because we do not see which it is. */
   readonly goes_on?: Partial<State>;

@@ -48,7 +48,6 @@ export const pursue = option({
     const { hours_base, hours_per_doubling, hours_reference, hours_min, hours_max } = a.pursue;
     const hours = hours_base + hours_per_doubling * Math.log2(state.balance / hours_reference);
     const cost = due ? STEP * a.money.staff_rate * Math.min(hours_max, Math.max(hours_min, hours)) : 0;
-    const principal = perKind((k) => paid_share[k]! * state.balance);
     return {
       event: {
         id: 'pursue',
@@ -60,7 +59,9 @@ export const pursue = option({
             event: {
               id: 'paid',
               at: mid,
-              flows: [{ principal, interest_share: a.money.interest_paid_voluntarily }],
+              flows: [
+                { principal: state.balance, share: paid_share, interest_share: a.money.interest_paid_voluntarily },
+              ],
             },
           },
           { chance: fails, event: failure(s, mid, state.balance) },

@@ -52,12 +52,12 @@ function withTitle(s: Situation): Prospect {
   const alive = survives(s, s.state.unseen);
   const at = court.passive_after_title_months;
   const paid = perKind((k) => court.passive_after_title[k]! * alive[k]!);
-  const principal = perKind((k) => s.state.balance * (s.state.share?.[k] ?? 1));
+  const flow = { principal: s.state.balance, ...(s.state.share ? { share: s.state.share } : {}) };
   return {
     event: {
       id: 'wait',
       at: 0,
-      next: [{ chance: paid, event: { id: 'paid_unprompted', at, flows: [{ principal }] } }],
+      next: [{ chance: paid, event: { id: 'paid_unprompted', at, flows: [flow] } }],
       closes: at,
     },
     relationship: s.a.relationship.loss.wait,

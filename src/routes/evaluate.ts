@@ -12,6 +12,7 @@ import { answerSchema } from '../report/answer.ts';
 import { evaluate as engine, MODEL_VERSION } from '../report/report.ts';
 import {
   canonical,
+  canonicalInput,
   type EvaluationRequest,
   flatFields,
   type ReadResult,
@@ -114,10 +115,17 @@ function refused(c: Ctx, errors: readonly FieldError[], lang: Lang, headers: Rec
   return sendProblem(c, inputProblem(errors), { lang, errors }, headers);
 }
 
-function answer(c: Ctx, request: EvaluationRequest, format: Format, headers: Record<string, string>): Response {
+/** Evaluates and answers; `hash` is the SHA-256 of the canonical input. */
+function answer(
+  c: Ctx,
+  request: EvaluationRequest,
+  hash: string,
+  format: Format,
+  headers: Record<string, string>,
+): Response {
   // From here on problems speak the language of the request, too.
   c.set('lang', request.lang);
-  const text = format.write(engine(request), request.lang);
+  const text = format.write(engine(request, hash), request.lang);
   return send(c, text, format.media_type, {
     ...headers,
     'Content-Language': request.lang,
@@ -134,9 +142,9 @@ async function handlePost(c: Ctx): Promise<Response> {
   if (!body.ok) return sendProblem(c, body.code);
   const { today } = wallClock(c.get('now'), jurisdictionIn(body.value));
   const read = readRequest(body.value, { today, lang: c.get('lang') });
-  return read.ok
-    ? answer(c, read.request, format, { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' })
-    : refused(c, read.errors, read.lang, {});
+  if (!read.ok) return refused(c, read.errors, read.lang, {});
+  const hash = await sha256(canonicalInput(read.request));
+  return answer(c, read.request, hash, format, { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' });
 }
 
 const jurisdictionIn = (value: unknown): string | undefined =>
@@ -157,20 +165,30 @@ async function handleGet(c: Ctx, address: Format | undefined): Promise<Response>
     const errors = [...(read.ok ? [] : read.errors), ...('write' in format ? [] : [format])];
     return refused(c, errors, lang, { 'Cache-Control': 'public, max-age=60', ...vary });
   }
-  const hash = await sha256(
-    canonical([read.request, format.extension, MODEL_VERSION, ASSUMPTIONS_VERSION, LAW_VERSIONS]),
+  const { request } = read;
+  const hash = await sha256(canonicalInput(request));
+  const tag = await sha256(
+    canonical([
+      hash,
+      request.lang,
+      request.include,
+      format.extension,
+      MODEL_VERSION,
+      ASSUMPTIONS_VERSION,
+      LAW_VERSIONS,
+    ]),
   );
   const fresh = Math.max(1, Math.min(FRESH_SECONDS, clock.left));
   const headers = {
     'Cache-Control': named('as_of')
       ? `public, max-age=3600, s-maxage=${7 * DAY_SECONDS}`
       : `public, max-age=${fresh}, s-maxage=${fresh}`,
-    ETag: `"${MODEL_VERSION}.${hash.slice(0, 16)}"`,
+    ETag: `"${MODEL_VERSION}.${tag.slice(0, 16)}"`,
     ...vary,
   };
   // The tag follows from the request alone, so a caller who has the answer costs no evaluation.
   if (isKnown(c, headers.ETag)) return new Response(null, { status: 304, headers });
-  return answer(c, read.request, format, headers);
+  return answer(c, request, hash, format, headers);
 }
 
 const contents = (format: Format) => ({
