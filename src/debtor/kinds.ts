@@ -36,3 +36,17 @@ export function dot(a: PerKind, b: PerKind): number {
 
 /** Σ over kinds. */
 export const total = (a: PerKind): number => a[0]! + a[1]! + a[2]! + a[3]! + a[4]!;
+
+/** a∘b, kind by kind. */
+export function product(a: PerKind, b: PerKind): PerKind {
+  const out = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) out[k] = a[k]! * b[k]!;
+  return out;
+}
+
+/** 1 − a, kind by kind. */
+export function complement(a: PerKind): PerKind {
+  const out = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) out[k] = 1 - a[k]!;
+  return out;
+}

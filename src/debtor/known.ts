@@ -20,6 +20,8 @@ export interface Debtor {
   readonly paid_share: PerKind;
   /** Multiple by which contact changes the chance that an offer is taken up. */
   readonly contact_factor: number;
+  /** Chance per kind of being free of insolvency proceedings after so many months, and of the contrary. */
+  readonly survival: (months: number) => { readonly alive: PerKind; readonly failed: PerKind };
 }
 
 export type PdSource = 'pd' | 'insolvency' | 'tdb_score' | 'tsr_score' | 'rating' | 'altman_z2';
@@ -77,8 +79,20 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
   const failure = probabilityOfFailure(claim, a);
   const share = disputeShare(claim, a);
   const disputingPays = 1 - a.dispute.lost_share * share;
+  const rates = hazards(principal, failure?.pd, a);
+  const known = new Map<number, { alive: PerKind; failed: PerKind }>();
+  const survival = (months: number) => {
+    let found = known.get(months);
+    if (!found) {
+      const alive = perKind((k) => Math.exp(-rates.fail[k]! * months));
+      found = { alive, failed: perKind((k) => 1 - alive[k]!) };
+      known.set(months, found);
+    }
+    return found;
+  };
   return {
-    hazards: hazards(principal, failure?.pd, a),
+    survival,
+    hazards: rates,
     signs: signsOf(claim),
     pd: failure?.pd,
     pd_from: failure?.from ?? null,

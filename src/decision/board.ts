@@ -1,8 +1,8 @@
 // The options of one case with their terms, and everything that is asked of them: openings, prospects and compiled worths.
 // What does not vary with the month is asked once per claim state; the rest once per month.
 
-import type { Case, Option, Prospect, Situation, State } from '../options/option.ts';
-import { type Candidate, compile, dominates, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
+import type { Bar, Case, Option, Prospect, Situation, State } from '../options/option.ts';
+import { type Candidate, compile, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
 
 /** An option with the terms chosen for it. */
 export interface Move {
@@ -62,6 +62,75 @@ const alike = (a: State, b: State): boolean =>
   a.acknowledged === b.acknowledged &&
   a.counsel === b.counsel;
 
+/** What a line needs of its board. */
+interface Context {
+  readonly steady: boolean;
+  readonly due_in: number;
+  readonly situation: (state: State, month: number) => Situation;
+  readonly compiled: (prospect: Prospect, state: State, start: number) => Worth;
+}
+
+class Asking implements Line {
+  readonly move: Move;
+  readonly #context: Context;
+  readonly #state: State;
+  /** Reasons against it; null when it needs terms. */
+  readonly #bars: readonly Bar[] | null;
+  readonly #varies: (boolean | undefined)[] = [];
+  readonly #byPhase: (Asked | undefined)[] = [];
+  readonly #byMonth = new Map<number, Asked>();
+
+  constructor(context: Context, move: Move, state: State) {
+    this.#context = context;
+    this.move = move;
+    this.#state = state;
+    const today = context.situation(state, 0);
+    this.#bars = move.option.needs(today).length > 0 ? null : move.option.bars(today);
+  }
+
+  open(month: number): boolean {
+    if (this.#bars === null) return false;
+    for (const { lifts } of this.#bars) if (lifts === undefined || lifts > month) return false;
+    const { open } = this.at(month).prospect;
+    return open === undefined || ((open.from ?? 0) <= month && month < (open.until ?? Number.POSITIVE_INFINITY));
+  }
+
+  at(month: number): Asked {
+    if (this.#variesIn(month)) {
+      let asked = this.#byMonth.get(month);
+      if (!asked) {
+        asked = this.#ask(month, month);
+        this.#byMonth.set(month, asked);
+      }
+      return asked;
+    }
+    const phase = this.#phase(month);
+    this.#byPhase[phase] ??= this.#ask(month, 0);
+    return this.#byPhase[phase];
+  }
+
+  fixed(month: number): Worth | null {
+    return this.#variesIn(month) ? null : this.at(month).worth;
+  }
+
+  #ask(month: number, start: number): Asked {
+    const prospect = this.move.option.prospect(this.#context.situation(this.#state, month), this.move.terms);
+    return { prospect, worth: this.#context.compiled(prospect, this.#state, start) };
+  }
+
+  /** Months alike in what is due and in whether the limitation period still runs. */
+  #phase(month: number): number {
+    return (month >= this.#context.due_in ? 1 : 0) + (month >= this.#state.limitation ? 2 : 0);
+  }
+
+  #variesIn(month: number): boolean {
+    if (!this.#context.steady) return true;
+    const phase = this.#phase(month);
+    this.#varies[phase] ??= this.move.option.varies(this.#context.situation(this.#state, month)) === 'monthly';
+    return this.#varies[phase];
+  }
+}
+
 /**
  * Prepares the moves of a case. Nothing is asked of an option until its answer is needed.
  * `mayFollow` restricts the exits that are considered after a judgment or a missed instalment.
@@ -94,57 +163,19 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
     return entry;
   };
 
-  // Months alike in what is due and in whether the limitation period still runs.
-  const phase = (state: State, month: number): number =>
-    (month >= c.facts.due_in ? 1 : 0) + (month >= state.limitation ? 2 : 0);
-
-  const newLine = (move: Move, state: State): Line => {
-    const situation = (month: number): Situation => ({ ...c, state, month });
-    const today = situation(0);
-    const reasons = move.option.needs(today).length > 0 ? null : move.option.bars(today);
-    const varying: (boolean | undefined)[] = [];
-    const byPhase: (Asked | undefined)[] = [];
-    const byMonth = new Map<number, Asked>();
-    const make = (month: number, start: number): Asked => {
-      const prospect = move.option.prospect(situation(month), move.terms);
-      const stays = prospect.stays !== undefined;
-      return { prospect, worth: compile(prospect.event, state, start, stays, terms, candidates) };
-    };
-    const varies = (month: number): boolean => {
-      if (!steady) return true;
-      const p = phase(state, month);
-      varying[p] ??= move.option.varies(situation(month)) === 'monthly';
-      return varying[p];
-    };
-    const at = (month: number): Asked => {
-      if (varies(month)) {
-        let asked = byMonth.get(month);
-        if (!asked) {
-          asked = make(month, month);
-          byMonth.set(month, asked);
-        }
-        return asked;
-      }
-      const p = phase(state, month);
-      byPhase[p] ??= make(month, 0);
-      return byPhase[p];
-    };
-    const open = (month: number): boolean => {
-      if (reasons === null) return false;
-      for (const { lifts } of reasons) if (lifts === undefined || lifts > month) return false;
-      const window = at(month).prospect.open;
-      return (
-        window === undefined || ((window.from ?? 0) <= month && month < (window.until ?? Number.POSITIVE_INFINITY))
-      );
-    };
-    return { move, at, open, fixed: (month) => (varies(month) ? null : at(month).worth) };
+  const context: Context = {
+    steady,
+    due_in: c.facts.due_in,
+    situation: (state, month) => ({ ...c, state, month }),
+    compiled: (prospect, state, start) =>
+      compile(prospect.event, state, start, prospect.stays !== undefined, terms, candidates),
   };
 
   const line = (move: Move, state: State): Line => {
     const { lines, state: same } = known(state);
     let found = lines.get(move);
     if (!found) {
-      found = newLine(move, same);
+      found = new Asking(context, move, same);
       lines.set(move, found);
     }
     return found;
@@ -162,9 +193,8 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
       if (!of.open(month)) continue;
       found.push({ id: move.option.id, fixed: of.fixed(month), worth: (m) => of.at(m).worth });
     }
-    const kept = found.filter((one) => !found.some((other) => other !== one && dominates(other, one)));
-    entry.candidates.set(key, kept);
-    return kept;
+    entry.candidates.set(key, found);
+    return found;
   }
 
   return { case: c, moves, terms, steady, line, scratch: buffers };

@@ -65,14 +65,21 @@ export interface FlowValue {
   fixed: number;
 }
 
-/** Values a flow that falls `at` months after a start in month `start`; the result is written to `out`. */
-export function flowValue(flow: Flow, at: number, start: number, terms: Terms, out: FlowValue): void {
+/** Values a flow that falls `at` months after a start in month `start`; the result is written to `out`. `base` discounts the start. */
+export function flowValue(
+  flow: Flow,
+  at: number,
+  start: number,
+  terms: Terms,
+  out: FlowValue,
+  base = terms.discount(start),
+): void {
   const principal = flow.principal ?? 0;
   const kept = 1 - (flow.fee_rate ?? 0);
   const rate = (flow.interest_share ?? 0) * terms.interest;
   // Principal was taxed when it was invoiced; interest is taxable and every cost is deductible.
   const taxed = 1 - terms.tax_rate;
-  const d = terms.discount(start + at) / terms.discount(start);
+  const d = terms.discount(start + at) / base;
   const grows = principal * rate * kept * taxed * d;
   out.now = principal * (kept + terms.tax_rate * (1 - kept)) * d + grows * (terms.age + start + at);
   out.growth = grows;
@@ -134,7 +141,7 @@ export function compile(
     const { reach, turned } = here;
     if (e.flows)
       for (const flow of e.flows) {
-        flowValue(flow, flow.at ?? e.at, start, terms, value);
+        flowValue(flow, flow.at ?? e.at, start, terms, value, base);
         const { now, growth, fixed } = value;
         const { share } = flow;
         const z = share ? share[INSOLVENT]! : 1;
@@ -276,34 +283,3 @@ const DEPTH = 6;
 export type Scratch = readonly PerKind[];
 
 export const scratch = (): Scratch => Array.from({ length: DEPTH }, () => new Float64Array(KIND_COUNT));
-
-/** Months over which one candidate must beat another to let it be dropped. */
-const REACH_MONTHS = 60;
-
-/** Value per kind with every choice taken for the best of each kind (`high`), or with one candidate alone (`low`). */
-function bound(worth: Worth, month: number, high: boolean): PerKind {
-  const delay = month - worth.start;
-  const g = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) g[k] = worth.v0[k]! + delay * worth.v1[k]!;
-  for (const choice of worth.choices) {
-    const at = month + choice.at;
-    const inner = choice.candidates.map((candidate) => bound(candidate.fixed ?? candidate.worth(at), at, high));
-    const [first] = inner;
-    if (!first) continue;
-    const taken = high ? first.map((_, k) => Math.max(...inner.map((one) => one[k]!))) : first;
-    for (let k = 0; k < KIND_COUNT; k++)
-      g[k]! += choice.scale * (choice.reach[k]! * taken[k]! + choice.turned[k]! * taken[INSOLVENT]!);
-  }
-  return g;
-}
-
-/** Whether one candidate is better than another for every kind of debtor and month, so that the other is never chosen. */
-export function dominates(better: Candidate, worse: Candidate): boolean {
-  if (!better.fixed || !worse.fixed) return false;
-  for (const month of [0, REACH_MONTHS]) {
-    const low = bound(better.fixed, month, false);
-    const high = bound(worse.fixed, month, true);
-    for (let k = 0; k < KIND_COUNT; k++) if (low[k]! <= high[k]!) return false;
-  }
-  return true;
-}

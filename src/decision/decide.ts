@@ -123,7 +123,8 @@ export function decide(question: Question): Decision {
   const facts = factsOf(claim, law);
   const debtor = debtorOf(claim, facts.principal, a);
   // Counsel must file online, which only the reform made possible; oneself one may choose.
-  const tariff = tariffOn(law, claim.as_of, claim.filing ?? 'paper', 'online');
+  const own = claim.filing ?? (claim.lawyer === 'yes' ? 'online' : 'paper');
+  const tariff = tariffOn(law, claim.as_of, own, 'online');
   return decideCase(question, caseOf(facts, debtor, tariff, law, a, question.terms));
 }
 

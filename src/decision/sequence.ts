@@ -235,92 +235,107 @@ export function solve(
     for (let k = 0; k < KIND_COUNT; k++) g[k] = d * (g[k]! - loss * R[k]!);
     return g;
   };
-  const effortAlpha = (line: Line, f: number, i: number): { alpha: PerKind; to: Node } | null => {
-    const { gain, stays, window } = step(line, i);
-    if (i + window > months) return null;
-    return { alpha: plusProduct(gain, stays, alphaAt(f, i + window)), to: { month: i + window, made: f } };
+  const effortTo = (line: Line, f: number, i: number): Node | null => {
+    const { window } = step(line, i);
+    return i + window > months ? null : { month: i + window, made: f };
+  };
+  const effortValue = (line: Line, i: number, w: PerKind, to: Node): number => {
+    const { gain, stays } = step(line, i);
+    return dotSum(w, gain, stays, alphaAt(to.made, to.month));
+  };
+  const effortAlpha = (line: Line, i: number, to: Node): PerKind => {
+    const { gain, stays } = step(line, i);
+    return plusProduct(gain, stays, alphaAt(to.made, to.month));
   };
 
-  const offerAlpha = (o: number, f: number, i: number, w: PerKind): { alpha: PerKind; to: Node } | null => {
-    const { prospect, worth } = offerLines[f]![o]!.at(i);
-    const window = prospect.window ?? 1;
-    if (i + window > months) return null;
-    const taken = prospect.taken!;
-    const d = discount(i);
-    const asking = costOf(prospect.asking, i, board);
-    const loss = prospect.relationship ?? 0;
-    const s = sound[i]!;
-    const u = takers(w, taken, s, prospect.lapses === true);
-    const g = gradient(worth, u, reckonedMonth(board, offers[o]!.first, i), board.scratch);
-    const empty = prospect.lapses ? lapsedRate(states[f]!, i, board).present : g[INSOLVENT]!;
-    const to = { month: i + window, made: f | (1 << o) };
+  const offerTo = (o: number, f: number, i: number): Node | null => {
+    const { window = 1 } = offerLines[f]![o]!.at(i).prospect;
+    return i + window > months ? null : { month: i + window, made: f | (1 << o) };
+  };
+  /** What those who do not take up an offer are worth per unit: ordinary pursuit goes on with them while it is considered. */
+  const refusers = (f: number, i: number, to: Node): PerKind => {
     let rest = alphaAt(to.made, to.month);
-    // While the offer is considered, ordinary pursuit goes on with those who do not take it up.
-    for (let j = window - 1; j >= 0; j--) {
+    for (let j = to.month - i - 1; j >= 0; j--) {
       const next = pursued(f, i + j);
       if (next) rest = plusProduct(next.gain, next.stays, rest);
     }
-    const alpha = new Float64Array(KIND_COUNT);
+    return rest;
+  };
+  const offerValue = (o: number, f: number, i: number, w: PerKind, lost: number, to: Node): number => {
+    const { prospect, worth } = offerLines[f]![o]!.at(i);
+    const taken = prospect.taken!;
+    const s = sound[i]!;
+    const lapses = prospect.lapses === true;
+    const yes = worthOf(worth, takers(w, taken, s, lapses), reckonedMonth(board, offers[o]!.first, i), board.scratch);
+    const empty = lapses ? lapsedRate(states[f]!, i, board).present : 0;
+    const asking = costOf(prospect.asking, i, board);
+    const rest = refusers(f, i, to);
+    let all = 0;
+    let lapsed = 0;
+    let no = 0;
     for (let k = 0; k < KIND_COUNT; k++) {
-      const yes = taken[k]! * (s[k]! * g[k]! + (1 - s[k]!) * empty);
-      alpha[k] = d * (yes - asking - loss * R[k]!) + (1 - taken[k]!) * rest[k]!;
+      all += w[k]!;
+      lapsed += w[k]! * taken[k]! * (1 - s[k]!);
+      no += w[k]! * (1 - taken[k]!) * rest[k]!;
     }
-    return { alpha, to };
+    return discount(i) * (yes + lapsed * empty - asking * all - (prospect.relationship ?? 0) * lost) + no;
+  };
+  const offerAlpha = (o: number, f: number, i: number, w: PerKind, to: Node): PerKind => {
+    const { prospect, worth } = offerLines[f]![o]!.at(i);
+    const taken = prospect.taken!;
+    const s = sound[i]!;
+    const lapses = prospect.lapses === true;
+    const g = gradient(worth, takers(w, taken, s, lapses), reckonedMonth(board, offers[o]!.first, i), board.scratch);
+    const empty = lapses ? lapsedRate(states[f]!, i, board).present : g[INSOLVENT]!;
+    const rest = refusers(f, i, to);
+    const d = discount(i);
+    const asking = costOf(prospect.asking, i, board);
+    const loss = prospect.relationship ?? 0;
+    return perKind((k) => {
+      const yes = taken[k]! * (s[k]! * g[k]! + (1 - s[k]!) * empty);
+      return d * (yes - asking - loss * R[k]!) + (1 - taken[k]!) * rest[k]!;
+    });
   };
 
-  /** Calls `found` for every move that goes on from a node. */
-  const goingOn = (f: number, i: number, found: (move: Move, alpha: PerKind, to: Node) => void): void => {
+  /** Values every move that is open at a node; `detail` gives its value per kind. */
+  const movesAt = (
+    f: number,
+    i: number,
+    found: (move: Move, value: number, to: Node | null, detail: () => PerKind) => void,
+  ): void => {
     const w = open[f]![i]!;
-    const tryEffort = (line: Line): void => {
-      const next = effortAlpha(line, f, i);
-      if (next) found(line.move, next.alpha, next.to);
+    const u = drift(w, sound[i]!);
+    const lost = dot(w, R);
+    const goesOn = (line: Line): void => {
+      const to = effortTo(line, f, i);
+      if (to) found(line.move, effortValue(line, i, w, to), to, () => effortAlpha(line, i, to));
     };
-    for (const line of effortLines[f]!) if (i < months && line.open(i)) tryEffort(line);
-    for (const line of exitLines[f]!) if (line.open(i) && line.at(i).prospect.stays) tryEffort(line);
+    for (const line of exitLines[f]!) {
+      if (!line.open(i)) continue;
+      if (line.at(i).prospect.stays) goesOn(line);
+      else found(line.move, exitValue(line, i, u, lost), null, () => exitAlpha(line, i, u));
+    }
+    for (const line of effortLines[f]!) if (i < months && line.open(i)) goesOn(line);
     for (let o = 0; o < offers.length; o++) {
       if (f & (1 << o) || !offerLines[f]![o]!.open(i)) continue;
-      const next = offerAlpha(o, f, i, w);
-      if (next) found(offers[o]!.move, next.alpha, next.to);
+      const to = offerTo(o, f, i);
+      if (to) found(offers[o]!.move, offerValue(o, f, i, w, lost, to), to, () => offerAlpha(o, f, i, w, to));
     }
   };
 
   const settleNode = (f: number, i: number): void => {
-    const w = open[f]![i]!;
-    const u = drift(w, sound[i]!);
-    const lost = dot(w, R);
-    let best: Valued | null = null;
-    let bestExit: Line | null = null;
-    let high = Number.NEGATIVE_INFINITY;
-    for (const line of exitLines[f]!) {
-      if (!line.open(i) || line.at(i).prospect.stays) continue;
-      const value = exitValue(line, i, u, lost);
-      if (value > high) {
-        high = value;
-        bestExit = line;
-      }
-    }
-    goingOn(f, i, (move, alpha, to) => {
-      const value = dot(w, alpha);
-      if (value <= high) return;
-      high = value;
-      best = { move, value, alpha, to, rest: null };
+    let best: { move: Move; value: number; to: Node | null; detail: () => PerKind } | null = null;
+    movesAt(f, i, (move, value, to, detail) => {
+      if (!best || value > best.value) best = { move, value, to, detail };
     });
-    if (!best && bestExit)
-      best = { move: bestExit.move, value: high, alpha: exitAlpha(bestExit, i, u), to: null, rest: null };
-    chosen[f]![i] = best;
+    chosen[f]![i] = best && valuedOf(best);
   };
 
   for (let i = months; i >= 1; i--) for (let f = sets - 1; f >= 0; f--) settleNode(f, i);
 
   // On the valuation day every open move is valued in full.
-  const u = drift(weights, sound[0]!);
   const first: Valued[] = [];
-  for (const line of exitLines[0]!) {
-    if (!line.open(0) || line.at(0).prospect.stays) continue;
-    const value = exitValue(line, 0, u, dot(weights, R));
-    first.push({ move: line.move, value, alpha: exitAlpha(line, 0, u), to: null, rest: null });
-  }
-  goingOn(0, 0, (move, alpha, to) => first.push({ move, value: dot(weights, alpha), alpha, to, rest: null }));
+  movesAt(0, 0, (move, value, to, detail) => first.push(valuedOf({ move, value, to, detail })));
   for (const move of ofShape('reduction')) {
     const line = board.line(move, state);
     if (!line.open(0)) continue;
@@ -362,6 +377,21 @@ function product(a: PerKind, b: PerKind): PerKind {
   for (let k = 0; k < KIND_COUNT; k++) out[k] = a[k]! * b[k]!;
   return out;
 }
+
+/** w·(a + b∘c). */
+function dotSum(w: PerKind, a: PerKind, b: PerKind, c: PerKind): number {
+  let sum = 0;
+  for (let k = 0; k < KIND_COUNT; k++) sum += w[k]! * (a[k]! + b[k]! * c[k]!);
+  return sum;
+}
+
+const valuedOf = ({ move, value, to, detail }: Omit<Valued, 'alpha' | 'rest'> & { detail: () => PerKind }): Valued => ({
+  move,
+  value,
+  alpha: detail(),
+  to,
+  rest: null,
+});
 
 /** a + b∘c. */
 function plusProduct(a: PerKind, b: PerKind, c: PerKind): PerKind {

@@ -1,18 +1,11 @@
 // The prices and limits of the law on one day, as plain whole-yen numbers for the valuation: fees, postage, counsel, time limits.
-// Exact figures come from `fees.ts`; here they become doubles once, and are remembered.
+// The same data as `fees.ts`, read as doubles because a valuation asks hundreds of times; a test holds the two together.
 
 import type { Day } from '../claim/day.ts';
-import { at } from './dated.ts';
-import {
-  certifiedMailFee,
-  estimate,
-  filingFee,
-  flatFee,
-  lawyerFee,
-  notarialDeedFee,
-  objectionExtraFee,
-} from './fees.ts';
-import type { Filing, Jurisdiction } from './law.ts';
+import { at, type Dated } from './dated.ts';
+import { estimate, flatFee } from './fees.ts';
+import type { Filing, FlatFee, Jurisdiction } from './law.ts';
+import { lookUpWhole } from './scale.ts';
 
 /** Petitions that start a court route. */
 export type Route = 'payment_order' | 'small_claims' | 'suit';
@@ -41,51 +34,58 @@ export interface Tariff {
   readonly demand_months: number;
 }
 
-/** Reads the tariff of a jurisdiction for filings on a day. Throws `LawNotCovered` for a day the data do not cover. */
+/** A value that must exist on the day. Throws `LawNotCovered`, `RangeError`. */
+function needed<T>(dated: Dated<T>, on: Day): T {
+  const value = at(dated, on);
+  if (value === null) throw new RangeError(`${dated.id} does not exist on ${on}`);
+  return value;
+}
+
+/**
+ * Reads the tariff of a jurisdiction for filings on a day; counsel may have to file another way than the creditor.
+ * Throws `LawNotCovered` for a day the data do not cover.
+ */
 export function tariffOn(law: Jurisdiction, on: Day, filing: Filing, counselFiling: Filing): Tariff {
-  const remembered = (compute: (amount: number) => number) => {
-    const known = new Map<number, number>();
-    return (amount: number): number => {
-      let price = known.get(amount);
-      if (price === undefined) {
-        price = compute(amount);
-        known.set(amount, price);
-      }
-      return price;
-    };
+  const petitions = {
+    payment_order: needed(law.petitions.payment_order, on),
+    small_claims: needed(law.petitions.small_claims, on),
+    suit: needed(law.petitions.suit, on),
   };
-  const petition = (route: Route) =>
-    remembered((amount) => {
-      const by = route === 'suit' && amount > summary_court_max ? counselFiling : filing;
-      const fee = filingFee(law, route, { amount, on, filing: by });
-      return fee.total.plus(fee.postage ?? 0).toNumber();
-    });
-  const value = (limit: 'small_claims_max' | 'summary_court_max'): number => at(law.limits[limit], on) ?? 0;
-  const summary_court_max = value('summary_court_max');
-  const filings: Record<Route, (amount: number) => number> = {
-    payment_order: petition('payment_order'),
-    small_claims: petition('small_claims'),
-    suit: petition('suit'),
+  const summary_court_max = needed(law.limits.summary_court_max, on);
+  const fee = (id: FlatFee): number => flatFee(law, id, on).amount.toNumber();
+  const base = (route: Route, amount: number): number => {
+    const { scale, share } = petitions[route];
+    return (lookUpWhole(scale, amount) * share[0]) / share[1];
   };
-  const counsel = remembered((amount) => lawyerFee(law, amount, on).retainer.toNumber());
+  const flat = (route: Route, by: Filing): number => petitions[route].flat[by];
+  const waysFor = (amount: number): Filing => (amount > summary_court_max ? counselFiling : filing);
+  const credit = needed(law.objection_credit, on);
+  const { retainer, success, minimum_retainer } = law.lawyer;
+  const retainers = needed(retainer, on);
+  const successes = needed(success, on);
+  const least = needed(minimum_retainer, on);
+  const deeds = needed(law.notarial_deed, on);
   const postage = estimate(law, 'attachment_postage', on);
-  const demand = at(law.limitation.events, on)?.demand_received;
+  const deedExtras = fee('deed_clause') + fee('deed_service');
   return {
-    filing: (route, amount) => filings[route](amount),
-    objection: remembered((amount) => objectionExtraFee(law, { amount, on, filing }).total.toNumber()),
-    retainer: counsel,
-    success: remembered((amount) => lawyerFee(law, amount, on).success.toNumber()),
-    deed: remembered((amount) =>
-      notarialDeedFee(law, amount, on)
-        .amount.plus(flatFee(law, 'deed_clause', on).amount)
-        .plus(flatFee(law, 'deed_service', on).amount)
-        .toNumber(),
-    ),
-    attachment: flatFee(law, 'attachment', on).amount.toNumber() + (postage.low + postage.high) / 2,
-    certified_mail: certifiedMailFee(law, 1, on).amount.toNumber(),
-    small_claims_max: value('small_claims_max'),
+    filing: (route, amount) => {
+      const by = route === 'suit' ? waysFor(amount) : filing;
+      return base(route, amount) + flat(route, by) + (petitions[route].postage ?? 0);
+    },
+    objection: (amount) => {
+      const suit = base('suit', amount) + flat('suit', filing);
+      const paid =
+        (credit.base ? base('payment_order', amount) : 0) + (credit.flat ? flat('payment_order', filing) : 0);
+      return Math.max(0, suit - paid);
+    },
+    retainer: (amount) => Math.max(least, lookUpWhole(retainers, amount)),
+    success: (amount) => lookUpWhole(successes, amount),
+    deed: (amount) => lookUpWhole(deeds, amount) + deedExtras,
+    attachment: fee('attachment') + (postage.low + postage.high) / 2,
+    certified_mail: fee('certified_mail_first_sheet'),
+    small_claims_max: needed(law.limits.small_claims_max, on),
     summary_court_max,
     write_off_months: at(law.bad_debt.formal_after_months, on) ?? Number.POSITIVE_INFINITY,
-    demand_months: demand?.grace?.months ?? 0,
+    demand_months: at(law.limitation.events, on)?.demand_received?.grace?.months ?? 0,
   };
 }

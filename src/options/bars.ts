@@ -2,6 +2,9 @@
 
 import type { Bar, Situation } from './option.ts';
 
+/** A whole number with thousands separators. */
+export const grouped = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /** Proceedings that stay what a creditor may do on its own. */
 export function procedureBars(s: Situation, what: 'individual_action' | 'enforcement'): Bar[] {
   const { insolvency } = s.facts.claim;
@@ -63,8 +66,8 @@ export function limitationBars(s: Situation): Bar[] {
 
 /** A title is already in hand, so another one brings nothing. */
 export function titleBars(s: Situation): Bar[] {
+  if (!s.state.enforceable) return [];
   const { title } = s.facts.claim;
-  if (title === undefined || title === 'none') return [];
   return [
     {
       code: 'title_in_hand',
@@ -72,7 +75,7 @@ export function titleBars(s: Situation): Bar[] {
         ja: 'すでに債務名義があり、改めて取得する必要がありません。',
         en: 'A title is already in hand; another brings nothing.',
       },
-      inputs: { title },
+      inputs: { title: title ?? 'notarial_deed' },
       cite: s.law.citations.enforcement_title,
       opens_if: { ja: '債務名義がない債権の場合', en: 'there is no title yet' },
     },

@@ -1,9 +1,10 @@
 // What the court routes share: how a debtor behaves before a court, what a hearing leads to, and who appears for us (model section 7).
+// Chances do not depend on the amount, so they are computed once per evaluation; only flows and states are made for each claim.
 
 import { z } from 'zod';
 import { amount, chance } from '../claim/fields.ts';
-import { DISPUTING, every, type PerKind, perKind } from '../debtor/kinds.ts';
-import { ifSolvent } from './failure.ts';
+import { complement, DISPUTING, every, type PerKind, perKind, product } from '../debtor/kinds.ts';
+import { ifSolvent, type Split, split } from './failure.ts';
 import type { Event, Flow, Fork, Situation, State } from './option.ts';
 
 /** What a caller may say about all court routes together. */
@@ -22,12 +23,9 @@ export const litigateTerms = z.strictObject({
   }).optional(),
 });
 
-interface LitigateTerms {
-  cost?: { toNumber(): number };
-  win_rate?: number;
-}
+type LitigateTerms = z.output<typeof litigateTerms>;
 
-export const litigate = (s: Situation): LitigateTerms => (s.terms.litigate ?? {}) as LitigateTerms;
+const said = (s: Situation): LitigateTerms => (s.terms.litigate ?? {}) as LitigateTerms;
 
 /** How long a route takes, months from filing. */
 export interface Months {
@@ -37,7 +35,7 @@ export interface Months {
 }
 
 /** How long a suit over the balance takes in the court that has jurisdiction. */
-export function suitMonths(s: Situation): Months & { service: number } {
+export function suitMonths(s: Situation): Months & { readonly service: number } {
   const { months } = s.a.court;
   return s.state.balance <= s.tariff.summary_court_max
     ? {
@@ -54,7 +52,7 @@ export function suitMonths(s: Situation): Months & { service: number } {
       };
 }
 
-/** The claim may be brought without counsel, or counsel is instructed. */
+/** Whether counsel is instructed: as the caller wishes, else above the limit of the summary court. */
 export function needsCounsel(s: Situation): boolean {
   const wish = s.facts.claim.lawyer;
   if (wish !== undefined) return wish === 'yes';
@@ -63,79 +61,99 @@ export function needsCounsel(s: Situation): boolean {
 
 /** Counsel's fees: the caller's quote, or the benchmark tariff on the balance. */
 export function counselFees(s: Situation): { retainer: number; success_rate: number } {
-  const quote = litigate(s).cost?.toNumber();
+  const quote = said(s).cost?.toNumber();
   if (quote !== undefined) return { retainer: quote, success_rate: 0 };
   const { balance } = s.state;
   return { retainer: s.tariff.retainer(balance), success_rate: s.tariff.success(balance) / balance };
 }
 
 interface Behaviour {
-  /** Chance that we win a contested judgment. */
-  win: PerKind;
+  /** Chance that we win a contested judgment, and that we lose it. */
+  readonly win: PerKind;
+  readonly lose: PerKind;
   /** Shadow of the judgment: how far a weak case scales payments before judgment. */
-  shadow: PerKind;
-  /** Share of the claim that a voluntary payment brings. */
-  paid: PerKind;
+  readonly shadow: PerKind;
   /** Share of the claim that a contested judgment grants. */
-  granted: PerKind;
-  settlement: PerKind;
+  readonly granted: PerKind;
+  /** Share of the claim that a settlement in court brings. */
+  readonly settlement: PerKind;
+  readonly by_default: PerKind;
+  readonly unwilling: PerKind;
+  readonly breaks: PerKind;
 }
 
 /** How each kind of debtor behaves before a court, given the evidence and the dispute. */
 export function behaviour(s: Situation): Behaviour {
   const { acknowledged } = s.state;
-  return s.once(`court ${acknowledged}`, () => {
+  return s.once(acknowledged ? 'court, debt acknowledged' : 'court', () => {
     const { court } = s.a;
-    const undisputed = court.win_undisputed;
     const { disputed, evidence } = s.facts;
-    const { dispute_share, paid_share } = s.debtor;
-    const stated = litigate(s).win_rate;
+    const stated = said(s).win_rate;
     const chances = (clear: number, contested: number) =>
       perKind((k) => {
         if (acknowledged) return clear;
         if (k === DISPUTING) return contested;
         return disputed ? (clear + contested) / 2 : clear;
       });
-    const win = stated === undefined ? chances(undisputed[evidence], court.win_disputed[evidence]) : every(stated);
-    const usual = chances(undisputed.medium, court.win_disputed.medium);
+    const win =
+      stated === undefined ? chances(court.win_undisputed[evidence], court.win_disputed[evidence]) : every(stated);
+    const usual = chances(court.win_undisputed.medium, court.win_disputed.medium);
     const shadow = perKind((k) => Math.min(1, win[k]! / usual[k]!) ** court.shadow_power);
-    const loss = s.a.dispute.lost_share * dispute_share * (acknowledged ? court.acknowledged_loss_share : 1);
+    const kept = acknowledged ? court.acknowledged_loss_share : 1;
+    const loss = s.a.dispute.lost_share * s.debtor.dispute_share * kept;
     return {
       win,
+      lose: complement(win),
       shadow,
-      paid: paid_share,
       granted: perKind((k) => (k === DISPUTING ? 1 - loss : 1)),
-      settlement: perKind((k) => court.settlement_share[k]! * shadow[k]!),
+      settlement: product(court.settlement_share, shadow),
+      by_default: every(court.win_by_default),
+      unwilling: complement(court.pays_after_title),
+      breaks: complement(court.settlement_performed),
     };
   });
 }
 
-/** A receipt through court, with nearly all the interest and less counsel's success fee. */
-function receipt(s: Situation, share: PerKind, counsel: boolean, successRate: number): Flow {
-  return {
-    principal: s.state.balance,
-    share,
-    interest_share: s.a.money.interest_paid_in_court,
-    fee_rate: counsel ? successRate : 0,
-  };
-}
+/** Chances remembered under a name; they must not depend on the amount. */
+const remembered = (s: Situation, name: string, make: () => PerKind): PerKind =>
+  s.once(s.state.acknowledged ? `${name}, debt acknowledged` : name, make);
 
-/** Payment without more ado at `at`, if the debtor is still solvent. */
-export function pays(s: Situation, chance: PerKind, at: number, share: PerKind, counsel: boolean, id: string): Fork[] {
-  const rate = counsel ? counselFees(s).success_rate : 0;
-  return ifSolvent(s, chance, { id, at, flows: [receipt(s, share, counsel, rate)] }, s.state.balance);
+const splits = (s: Situation, name: string, chances: PerKind, at: number): Split =>
+  s.once(`${name} ${at} ${s.state.acknowledged}`, () => split(s, chances, at));
+
+/** A receipt through court, with nearly all the interest and less counsel's success fee. */
+const receipt = (s: Situation, share: PerKind, counsel: boolean): Flow => ({
+  principal: s.state.balance,
+  share,
+  interest_share: s.a.money.interest_paid_in_court,
+  fee_rate: counsel ? counselFees(s).success_rate : 0,
+});
+
+/** Filing and service: some pay when they are served; the others go on to `rest`. */
+export function served(
+  s: Situation,
+  route: 'payment_order' | 'small_claims' | 'suit',
+  at: number,
+  counsel: boolean,
+  rest: (unpaid: PerKind) => readonly Fork[],
+): Fork[] {
+  const paying = remembered(s, `served ${route}`, () => product(s.a.court.pays_on_service[route], behaviour(s).shadow));
+  const unpaid = remembered(s, `unpaid ${route}`, () => complement(paying));
+  const event: Event = { id: 'paid_on_service', at, flows: [receipt(s, s.debtor.paid_share, counsel)] };
+  return [...ifSolvent(s, splits(s, `paid ${route}`, paying, at), event, s.state.balance), ...rest(unpaid)];
 }
 
 /** A title at `at`: some pay at once; against the rest the claim goes on with the title in hand. */
 export function title(s: Situation, at: number, share: PerKind, counsel: boolean, id: string): Event {
-  const willing = s.a.court.pays_after_title;
+  const paid: Event = { id: 'paid_after_title', at, flows: [receipt(s, share, counsel)] };
+  const willing = splits(s, 'paid after title', s.a.court.pays_after_title, at);
   return {
     id,
     at,
     next: [
-      ...pays(s, willing, at, share, counsel, 'paid_after_title'),
+      ...ifSolvent(s, willing, paid, s.state.balance),
       {
-        chance: perKind((k) => 1 - willing[k]!),
+        chance: behaviour(s).unwilling,
         event: { id: 'enforceable', at, goes_on: withTitle(at, share, counsel) },
       },
     ],
@@ -152,51 +170,64 @@ const withTitle = (at: number, share: PerKind, counsel: boolean): Partial<State>
   unseen: at,
 });
 
-const WHOLE = perKind(() => 1);
+/** All of the claim, for every kind. */
+export const WHOLE: PerKind = every(1);
 
 /** What follows once a suit has been served and not paid: absence, a settlement in court, or a contested judgment. */
-export function hearing(s: Situation, absent: PerKind, months: Months, counsel: boolean): Fork[] {
+export function hearing(
+  s: Situation,
+  route: keyof Situation['a']['court']['absent'],
+  months: Months,
+  counsel: boolean,
+): readonly Fork[] {
   const { court } = s.a;
   const b = behaviour(s);
   const { voluntary, settlement_paid } = court.months;
   const settled = months.settlement + settlement_paid;
   const judged = months.judgment + voluntary;
-  const byDefault = perKind(() => court.win_by_default);
-  const performs = court.settlement_performed;
+  const absent = court.absent[route];
+  const settles = remembered(s, `settles ${route}`, () => product(complement(absent), court.settles_in_court));
+  const contests = remembered(s, `contests ${route}`, () =>
+    product(complement(absent), complement(court.settles_in_court)),
+  );
+  const performed = splits(s, 'settlement', court.settlement_performed, settled);
+  const payment: Event = { id: 'settlement_paid', at: settled, flows: [receipt(s, b.settlement, counsel)] };
   return [
     {
       chance: absent,
       event: {
         id: 'absent',
         at: months.default,
-        next: [{ chance: byDefault, event: title(s, months.default + voluntary, WHOLE, counsel, 'default_judgment') }],
+        next: [
+          {
+            chance: b.by_default,
+            event: title(s, months.default + voluntary, WHOLE, counsel, 'default_judgment'),
+          },
+        ],
       },
     },
     {
-      chance: perKind((k) => (1 - absent[k]!) * court.settles_in_court[k]!),
+      chance: settles,
       event: {
         id: 'court_settlement',
         at: months.settlement,
         next: [
-          ...pays(s, performs, settled, b.settlement, counsel, 'settlement_paid'),
+          ...ifSolvent(s, performed, payment, s.state.balance),
           {
-            chance: perKind((k) => 1 - performs[k]!),
+            chance: b.breaks,
             event: { id: 'settlement_broken', at: settled, goes_on: withTitle(settled, b.settlement, counsel) },
           },
         ],
       },
     },
     {
-      chance: perKind((k) => (1 - absent[k]!) * (1 - court.settles_in_court[k]!)),
+      chance: contests,
       event: {
         id: 'contested',
         at: judged,
         next: [
           { chance: b.win, event: title(s, judged, b.granted, counsel, 'judgment') },
-          {
-            chance: perKind((k) => 1 - b.win[k]!),
-            event: { id: 'lost', at: judged, flows: [{ external: court.loser_cost }] },
-          },
+          { chance: b.lose, event: { id: 'lost', at: judged, flows: [{ external: court.loser_cost }] } },
         ],
       },
     },

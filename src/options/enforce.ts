@@ -1,10 +1,9 @@
 // Enforcing a title against bank accounts, receivables or other assets (model section 7, title node).
 
 import { z } from 'zod';
-import { perKind } from '../debtor/kinds.ts';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
-import { failure, survives } from './failure.ts';
+import { failure } from './failure.ts';
 import { option, type Situation } from './option.ts';
 
 /** What enforcement costs: the fee and postage, and counsel or our own time. */
@@ -49,8 +48,8 @@ export const enforce = option({
     const { balance, share, unseen, counsel } = s.state;
     const { enforce: a } = s.a;
     const { security } = s.facts;
-    const alive = survives(s, unseen);
-    const during = survives(s, a.months);
+    const before = s.debtor.survival(unseen);
+    const during = s.debtor.survival(a.months);
     const success = a.success[s.facts.claim.assets ?? 'unknown'];
     const fee_rate = counsel ? counselFees(s).success_rate : 0;
     const collected = {
@@ -60,22 +59,23 @@ export const enforce = option({
       fee_rate,
     };
     const secured = Math.min(security, balance);
+    const lost = failure(s, a.months, balance);
     return {
       event: {
         id: 'enforcement',
         at: 0,
         next: [
-          { chance: perKind((k) => 1 - alive[k]!), event: failure(s, a.months, balance) },
+          { chance: before.failed, event: lost },
           {
-            chance: alive,
+            chance: before.alive,
             event: {
               id: 'attached',
               at: 0,
               flows: [costs(s)],
               next: [
-                { chance: perKind((k) => 1 - during[k]!), event: failure(s, a.months, balance) },
+                { chance: during.failed, event: lost },
                 {
-                  chance: during,
+                  chance: during.alive,
                   event: {
                     id: 'realised',
                     at: a.months,

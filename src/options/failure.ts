@@ -1,6 +1,6 @@
 // What a creditor receives when the debtor fails: security realised, then the dividend if proving is worth its cost (model section 4).
 
-import { type PerKind, perKind } from '../debtor/kinds.ts';
+import { type PerKind, product } from '../debtor/kinds.ts';
 import type { Event, Flow, Fork, Situation } from './option.ts';
 
 /** Dividend expected in the proceedings at hand, or in bankruptcy when none has begun. */
@@ -16,16 +16,20 @@ export function dividendRate(s: Situation): number {
 }
 
 /** Flows from proceedings that begin `at` months after the start, on a claim of `amount` yen. */
-export function proceeds(s: Situation, at: number, amount: number): Flow[] {
+export function proceeds(s: Situation, at: number, amount: number): readonly Flow[] {
   const { security } = s.facts;
   const { dividend_months: wait, proof_cost: cost, security_months } = s.a.insolvency;
   const secured = Math.min(amount, security);
   const dividend = dividendRate(s) * Math.max(0, amount - security);
+  const proves = dividend * s.discount(wait) > cost;
+  if (secured <= 0 && !proves) return NOTHING;
   const flows: Flow[] = [];
   if (secured > 0) flows.push({ at: at + security_months, principal: secured });
-  if (dividend * s.discount(wait) > cost) flows.push({ at: at + wait, principal: dividend }, { at, external: cost });
+  if (proves) flows.push({ at: at + wait, principal: dividend }, { at, external: cost });
   return flows;
 }
+
+const NOTHING: readonly Flow[] = [];
 
 /** The debtor has failed; the file closes when the dividend is paid. */
 export const failure = (s: Situation, at: number, amount: number): Event => ({
@@ -36,17 +40,20 @@ export const failure = (s: Situation, at: number, amount: number): Event => ({
   relief: true,
 });
 
-/** Chance of staying out of proceedings for so many months, per kind. */
-export const survives = (s: Situation, months: number): PerKind => {
-  const { fail } = s.debtor.hazards;
-  return s.once(`survives ${months}`, () => perKind((k) => Math.exp(-fail[k]! * months)));
-};
-
-/** `chance` of arriving at `event`, which only a debtor who has survived until then reaches; the others have failed. */
-export function ifSolvent(s: Situation, chance: PerKind, event: Event, amount: number): Fork[] {
-  const alive = survives(s, event.at);
-  return [
-    { chance: perKind((k) => chance[k]! * alive[k]!), event },
-    { chance: perKind((k) => chance[k]! * (1 - alive[k]!)), event: failure(s, event.at, amount) },
-  ];
+/** Two chances: of an event at `at` for a debtor who has survived until then, and of having failed before it. */
+export interface Split {
+  readonly alive: PerKind;
+  readonly failed: PerKind;
 }
+
+/** Splits a chance by whether the debtor is still solvent at `at`. */
+export function split(s: Situation, chance: PerKind, at: number): Split {
+  const { alive, failed } = s.debtor.survival(at);
+  return { alive: product(chance, alive), failed: product(chance, failed) };
+}
+
+/** An event that only a solvent debtor reaches, beside the failure of the others. */
+export const ifSolvent = (s: Situation, chances: Split, event: Event, amount: number): Fork[] => [
+  { chance: chances.alive, event },
+  { chance: chances.failed, event: failure(s, event.at, amount) },
+];

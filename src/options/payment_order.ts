@@ -1,19 +1,21 @@
 // A payment order: issued without a hearing, provisionally enforceable unless the debtor objects, then it becomes a suit.
 
 import { z } from 'zod';
-import { perKind } from '../debtor/kinds.ts';
+import { complement, type PerKind, perKind, product } from '../debtor/kinds.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import { behaviour, counselFees, hearing, litigateTerms, needsCounsel, pays, suitMonths, title } from './court.ts';
-import { option, type Situation } from './option.ts';
+import { counselFees, hearing, litigateTerms, needsCounsel, served, suitMonths, title, WHOLE } from './court.ts';
+import { type Event, option, type Situation } from './option.ts';
 
-const WHOLE = perKind(() => 1);
-
-/** Chance of an objection per kind: at least the floor when disputed, less when the debt is acknowledged. */
-function objects(s: Situation) {
-  const { court } = s.a;
-  const disputed = s.facts.disputed && !s.state.acknowledged;
-  const factor = s.state.acknowledged ? court.objects_acknowledged : 1;
-  return perKind((k) => Math.max(disputed ? court.objects_disputed : 0, court.objects[k]! * factor));
+/** Chance of an objection per kind, and of none: at least the floor when disputed, less when the debt is acknowledged. */
+function objections(s: Situation): { objects: PerKind; accepts: PerKind } {
+  const { acknowledged } = s.state;
+  return s.once(`objections ${acknowledged}`, () => {
+    const { court } = s.a;
+    const floor = s.facts.disputed && !acknowledged ? court.objects_disputed : 0;
+    const factor = acknowledged ? court.objects_acknowledged : 1;
+    const objects = perKind((k) => Math.max(floor, court.objects[k]! * factor));
+    return { objects, accepts: complement(objects) };
+  });
 }
 
 export const payment_order = option({
@@ -54,10 +56,7 @@ export const payment_order = option({
   prospect: (s) => {
     const { court } = s.a;
     const { months } = court;
-    const b = behaviour(s);
     const { balance } = s.state;
-    const onService = perKind((k) => court.pays_on_service.payment_order[k]! * b.shadow[k]!);
-    const objection = objects(s);
     const counsel = needsCounsel(s);
     const suit = suitMonths(s);
     const objected = months.payment_order_service + months.objection;
@@ -67,39 +66,35 @@ export const payment_order = option({
       settlement: objected + suit.settlement,
       judgment: objected + suit.judgment,
     };
+    const asSuit: Event = {
+      id: 'objected',
+      at: objected,
+      flows: [
+        {
+          external: s.tariff.objection(balance) + (counsel ? counselFees(s).retainer : 0),
+          own_time: (counsel ? court.hours.with_counsel : court.hours.suit) * s.a.money.staff_rate,
+        },
+      ],
+      next: hearing(s, 'after_objection', rest, counsel),
+    };
     const titled = months.payment_order_title + months.voluntary;
-    const open = perKind((k) => 1 - onService[k]!);
+    const flow = {
+      external: s.tariff.filing('payment_order', balance),
+      own_time: court.hours.payment_order * s.a.money.staff_rate,
+    };
+    const { objects, accepts } = objections(s);
     return {
       event: {
         id: 'payment_order_filed',
         at: 0,
-        flows: [
+        flows: [flow],
+        next: served(s, 'payment_order', months.payment_order_service, false, (unpaid) => [
+          { chance: s.once(`objects ${s.state.acknowledged}`, () => product(unpaid, objects)), event: asSuit },
           {
-            external: s.tariff.filing('payment_order', balance),
-            own_time: court.hours.payment_order * s.a.money.staff_rate,
-          },
-        ],
-        next: [
-          ...pays(s, onService, months.payment_order_service, b.paid, false, 'paid_on_service'),
-          {
-            chance: perKind((k) => open[k]! * objection[k]!),
-            event: {
-              id: 'objected',
-              at: objected,
-              flows: [
-                {
-                  external: s.tariff.objection(balance) + (counsel ? counselFees(s).retainer : 0),
-                  own_time: (counsel ? court.hours.with_counsel : court.hours.suit) * s.a.money.staff_rate,
-                },
-              ],
-              next: hearing(s, court.absent.after_objection, rest, counsel),
-            },
-          },
-          {
-            chance: perKind((k) => open[k]! * (1 - objection[k]!)),
+            chance: s.once(`accepts ${s.state.acknowledged}`, () => product(unpaid, accepts)),
             event: title(s, titled, WHOLE, false, 'provisional_execution'),
           },
-        ],
+        ]),
       },
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.payment_order,

@@ -3,11 +3,11 @@
 
 import { z } from 'zod';
 import { count, flag, rate } from '../claim/fields.ts';
-import { type PerKind, perKind } from '../debtor/kinds.ts';
+import { complement, type PerKind, perKind, product } from '../debtor/kinds.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
-import { failure, survives } from './failure.ts';
+import { failure } from './failure.ts';
 import { offerWindow } from './offers.ts';
-import { type Event, type Flow, type Fork, option, type Situation } from './option.ts';
+import { type Fork, option, type Situation } from './option.ts';
 
 interface Terms {
   readonly instalments: number;
@@ -75,56 +75,54 @@ function schedule(balance: number, { instalments, down_rate }: Terms): number[] 
   return [down, ...Array.from({ length: instalments }, (_, j) => (j === instalments - 1 ? last : each))];
 }
 
-/** The chain of instalments from the last to the first, so that each event knows what follows it. */
-function chain(s: Situation, t: Terms): Event {
-  const { plan } = s.a;
-  const due = schedule(s.state.balance, t);
-  const miss = misses(s, t.instalments);
-  const at = (j: number) => (j === 0 ? plan.down_months : j);
-  const turned = plan.turns_insolvent;
-  let after: Event | null = null;
-  let owed = 0;
-  for (let j = due.length - 1; j >= 0; j--) {
-    owed += due[j]!;
-    const step = j <= 1 ? plan.down_months : 1;
-    const alive = survives(s, step);
-    const flow: Flow = {
-      at: at(j),
-      principal: due[j]!,
-      interest_share: s.a.money.interest_paid_in_plan,
-    };
-    const paid: Event = {
-      id: j === 0 ? 'down_payment' : 'instalment_paid',
-      at: at(j),
-      flows: [flow, { own_time: plan.monthly_cost }],
-      ...(after ? { next: nextOf(after) } : {}),
-    };
-    const next: Fork[] = [
-      { chance: alive.map((x) => 1 - x), event: failure(s, at(j) + NOTICED, owed) },
-      {
-        chance: perKind((k) => alive[k]! * miss[k]!),
-        turned,
-        event: {
-          id: 'instalment_missed',
-          at: at(j) + NOTICED,
-          goes_on: {
-            balance: owed,
-            standing: 'acknowledged',
-            enforceable: t.deed,
-            acknowledged: true,
-            limitation: Number.POSITIVE_INFINITY,
-            unseen: 0,
-          },
-        },
-      },
-      { chance: perKind((k) => alive[k]! * (1 - miss[k]!)), event: paid },
-    ];
-    after = { id: 'instalment_due', at: at(j), next };
-  }
-  return after!;
+/** The chances of one instalment: failure before it, a miss, and payment. They do not depend on the amount. */
+function chances(s: Situation, t: Terms, months: number) {
+  return s.once(`plan ${t.instalments} ${months}`, () => {
+    const { alive, failed } = s.debtor.survival(months);
+    const miss = misses(s, t.instalments);
+    return { failed, missed: product(alive, miss), paid: product(alive, complement(miss)) };
+  });
 }
 
-const nextOf = (event: Event): readonly Fork[] => event.next ?? [];
+/** What may happen to the instalments from number `j` on. */
+function instalments(s: Situation, t: Terms, due: readonly number[], j: number): readonly Fork[] {
+  const { plan } = s.a;
+  const owed = due.slice(j).reduce((sum, amount) => sum + amount, 0);
+  const at = j === 0 ? plan.down_months : j;
+  const step = chances(s, t, j <= 1 ? plan.down_months : 1);
+  const last = j === due.length - 1;
+  return [
+    { chance: step.failed, event: failure(s, at + NOTICED, owed) },
+    {
+      chance: step.missed,
+      turned: plan.turns_insolvent,
+      event: {
+        id: 'instalment_missed',
+        at: at + NOTICED,
+        goes_on: {
+          balance: owed,
+          standing: 'acknowledged',
+          enforceable: t.deed,
+          acknowledged: true,
+          limitation: Number.POSITIVE_INFINITY,
+          unseen: 0,
+        },
+      },
+    },
+    {
+      chance: step.paid,
+      event: {
+        id: j === 0 ? 'down_payment' : 'instalment_paid',
+        at,
+        flows: [
+          { principal: due[j]!, interest_share: s.a.money.interest_paid_in_plan },
+          { own_time: plan.monthly_cost },
+        ],
+        ...(last ? {} : { next: instalments(s, t, due, j + 1) }),
+      },
+    },
+  ];
+}
 
 export const plan = option<Terms>({
   id: 'plan',
@@ -157,13 +155,12 @@ export const plan = option<Terms>({
     const { plan: a } = s.a;
     const factor = s.debtor.contact_factor * (t.deed ? a.deed_acceptance : 1);
     const deedCost = t.deed ? s.tariff.deed(s.state.balance) + a.deed_preparation : 0;
-    const first = chain(s, t);
     return {
       event: {
         id: 'plan_agreed',
         at: 0,
         flows: [{ own_time: a.agreement_cost, external: deedCost }],
-        next: nextOf(first),
+        next: instalments(s, t, schedule(s.state.balance, t), 0),
       },
       taken: between(a.accept, t.instalments).map((chance) => chance * factor),
       lapses: false,

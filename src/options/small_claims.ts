@@ -1,9 +1,8 @@
 // A small claim: one hearing and judgment the same day, for money claims up to the limit of the law.
 
 import { z } from 'zod';
-import { perKind } from '../debtor/kinds.ts';
-import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import { behaviour, hearing, litigateTerms, pays } from './court.ts';
+import { grouped, limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
+import { hearing, litigateTerms, served } from './court.ts';
 import { option } from './option.ts';
 
 export const small_claims = option({
@@ -26,8 +25,8 @@ export const small_claims = option({
           {
             code: 'over_small_claims_limit',
             text: {
-              ja: `少額訴訟は${s.tariff.small_claims_max.toLocaleString('en-US')}円以下の金銭請求に限られます。`,
-              en: `Small claims are limited to ¥${s.tariff.small_claims_max.toLocaleString('en-US')}.`,
+              ja: `少額訴訟は${grouped(s.tariff.small_claims_max)}円以下の金銭請求に限られます。`,
+              en: `Small claims are limited to ¥${grouped(s.tariff.small_claims_max)}.`,
             },
             inputs: { balance: s.state.balance, limit: s.tariff.small_claims_max },
             cite: s.law.citations.small_claims,
@@ -61,35 +60,24 @@ export const small_claims = option({
   prospect: (s) => {
     const { court } = s.a;
     const { months } = court;
-    const b = behaviour(s);
-    const onService = perKind((k) => court.pays_on_service.small_claims[k]! * b.shadow[k]!);
-    const rest = hearing(
-      s,
-      court.absent.small_claims,
-      {
-        default: months.small_claims_default,
-        settlement: months.small_claims_settlement,
-        judgment: months.small_claims_judgment,
-      },
-      false,
-    );
+    const service = months.small_claims_service;
+    const times = {
+      default: months.small_claims_default,
+      settlement: months.small_claims_settlement,
+      judgment: months.small_claims_judgment,
+    };
+    const flow = {
+      external: s.tariff.filing('small_claims', s.state.balance),
+      own_time: court.hours.small_claims * s.a.money.staff_rate,
+    };
     return {
       event: {
         id: 'small_claim_filed',
         at: 0,
-        flows: [
-          {
-            external: s.tariff.filing('small_claims', s.state.balance),
-            own_time: court.hours.small_claims * s.a.money.staff_rate,
-          },
-        ],
-        next: [
-          ...pays(s, onService, months.small_claims_service, b.paid, false, 'paid_on_service'),
-          {
-            chance: perKind((k) => 1 - onService[k]!),
-            event: { id: 'served', at: months.small_claims_service, next: rest },
-          },
-        ],
+        flows: [flow],
+        next: served(s, 'small_claims', service, false, (unpaid) => [
+          { chance: unpaid, event: { id: 'served', at: service, next: hearing(s, 'small_claims', times, false) } },
+        ]),
       },
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.small_claims,

@@ -1,9 +1,8 @@
 // An ordinary suit, in the summary court up to its limit and in the district court above it.
 
 import { z } from 'zod';
-import { perKind } from '../debtor/kinds.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import { behaviour, counselFees, hearing, litigateTerms, needsCounsel, pays, suitMonths } from './court.ts';
+import { counselFees, hearing, litigateTerms, needsCounsel, served, suitMonths } from './court.ts';
 import { option } from './option.ts';
 
 export const suit = option({
@@ -24,25 +23,20 @@ export const suit = option({
   variants: () => [{}],
   prospect: (s) => {
     const { court } = s.a;
-    const b = behaviour(s);
     const counsel = needsCounsel(s);
     const months = suitMonths(s);
-    const onService = perKind((k) => court.pays_on_service.suit[k]! * b.shadow[k]!);
-    const rest = hearing(s, court.absent.suit, months, counsel);
+    const flow = {
+      external: s.tariff.filing('suit', s.state.balance) + (counsel ? counselFees(s).retainer : 0),
+      own_time: (counsel ? court.hours.with_counsel : court.hours.suit) * s.a.money.staff_rate,
+    };
     return {
       event: {
         id: 'suit_filed',
         at: 0,
-        flows: [
-          {
-            external: s.tariff.filing('suit', s.state.balance) + (counsel ? counselFees(s).retainer : 0),
-            own_time: (counsel ? court.hours.with_counsel : court.hours.suit) * s.a.money.staff_rate,
-          },
-        ],
-        next: [
-          ...pays(s, onService, months.service, b.paid, counsel, 'paid_on_service'),
-          { chance: perKind((k) => 1 - onService[k]!), event: { id: 'served', at: months.service, next: rest } },
-        ],
+        flows: [flow],
+        next: served(s, 'suit', months.service, counsel, (unpaid) => [
+          { chance: unpaid, event: { id: 'served', at: months.service, next: hearing(s, 'suit', months, counsel) } },
+        ]),
       },
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.suit,

@@ -1,57 +1,76 @@
 // Do nothing more: the baseline that every other way must beat. Closed form of model section 5 (passive recovery).
 
 import { z } from 'zod';
-import { perKind } from '../debtor/kinds.ts';
-import { failure, survives } from './failure.ts';
+import { type PerKind, product } from '../debtor/kinds.ts';
+import { failure } from './failure.ts';
 import { type Fork, option, type Prospect, type Situation } from './option.ts';
 
 /** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
 const MONTHS_RUNNING = 48;
 const MONTHS_EXPIRED = 36;
 
+/** How one kind of debtor pays unprompted: on the due date, later, or fails; each chance stands alone in its vector. */
+interface Stream {
+  readonly on_time: PerKind;
+  readonly paid: PerKind;
+  readonly failed: PerKind;
+  /** Month at which one payment has the present value of the whole stream of chances. */
+  readonly at: number;
+}
+
+/** The streams of all kinds over `T` months after the due date. They do not depend on the amount. */
+function streams(s: Situation, T: number, untilDue: number, expired: boolean): readonly Stream[] {
+  const { a, debtor } = s;
+  const { pay, fail, deteriorate } = debtor.hazards;
+  const r = -Math.log(s.discount(1));
+  return Array.from(pay, (_, k) => {
+    const only = (chance: number): PerKind => {
+      const out = new Float64Array(pay.length);
+      out[k] = chance;
+      return out;
+    };
+    const pays = a.hazard.passive_factor * pay[k]! * (expired ? a.hazard.after_limitation[k]! : 1);
+    const leaves = pays + fail[k]! + deteriorate[k]!;
+    const left = 1 - Math.exp(-leaves * T);
+    const discounted = (leaves / (leaves + r)) * (1 - Math.exp(-(leaves + r) * T));
+    const on_time = untilDue > 0 ? a.prior.paid_on_time[k]! * Math.exp(-fail[k]! * untilDue) : 0;
+    const later = (1 - on_time) * left;
+    return {
+      on_time: only(on_time),
+      paid: only((later * pays) / leaves),
+      failed: only((later * fail[k]!) / leaves),
+      at: untilDue + (left > 0 ? -Math.log(discounted / left) / (r || 1) : 0),
+    };
+  });
+}
+
 /** Payments that come in by themselves, before and after the limitation period. */
 function passive(s: Situation): Prospect {
-  const { a, state, month, facts } = s;
-  const { hazards, paid_share } = s.debtor;
+  const { state, month, facts } = s;
   // A demand postpones the end of the period only for those who then act, so waiting is valued with the period as it stands.
   const end = state.standing === 'fresh' ? facts.limitation_months : state.limitation;
   const expired = month >= end;
   const untilDue = Math.max(0, facts.due_in - month);
   const T = expired ? MONTHS_EXPIRED : Math.min(MONTHS_RUNNING, Math.max(0.5, end - month - untilDue));
-  const r = -Math.log(s.discount(1));
-  const next: Fork[] = [];
-  for (let k = 0; k < hazards.pay.length; k++) {
-    const only = (chance: number) => perKind((j) => (j === k ? chance : 0));
-    const pay = a.hazard.passive_factor * hazards.pay[k]! * (expired ? a.hazard.after_limitation[k]! : 1);
-    const fail = hazards.fail[k]!;
-    const leaves = pay + fail + hazards.deteriorate[k]!;
-    const left = 1 - Math.exp(-leaves * T);
-    const discounted = (leaves / (leaves + r)) * (1 - Math.exp(-(leaves + r) * T));
-    // The month at which one payment has the present value of the whole stream of chances.
-    const at = untilDue + (left > 0 ? -Math.log(discounted / left) / (r || 1) : 0);
-    const onTime = untilDue > 0 ? a.prior.paid_on_time[k]! * Math.exp(-fail * untilDue) : 0;
-    const open = 1 - onTime;
-    const principal = paid_share[k]! * state.balance;
-    if (onTime > 0)
-      next.push({ chance: only(onTime), event: { id: 'paid_on_time', at: untilDue, flows: [{ principal }] } });
-    next.push({
-      chance: only((open * left * pay) / leaves),
-      event: { id: 'paid_unprompted', at, flows: [{ principal }] },
-    });
-    next.push({ chance: only((open * left * fail) / leaves), event: failure(s, at, state.balance) });
-  }
+  const kinds = s.once(`passive ${T} ${untilDue} ${expired}`, () => streams(s, T, untilDue, expired));
+  const receipt = [{ principal: state.balance, share: s.debtor.paid_share }];
+  const next = kinds.flatMap(({ on_time, paid, failed, at }): Fork[] => [
+    ...(untilDue > 0 ? [{ chance: on_time, event: { id: 'paid_on_time', at: untilDue, flows: receipt } }] : []),
+    { chance: paid, event: { id: 'paid_unprompted', at, flows: receipt } },
+    { chance: failed, event: failure(s, at, state.balance) },
+  ]);
   return {
     event: { id: 'wait', at: 0, next, closes: untilDue + T },
-    relationship: a.relationship.loss.wait,
+    relationship: s.a.relationship.loss.wait,
   };
 }
 
 /** A title that is not enforced: some pay in the end. */
 function withTitle(s: Situation): Prospect {
   const { court } = s.a;
-  const alive = survives(s, s.state.unseen);
+  const { alive } = s.debtor.survival(s.state.unseen);
   const at = court.passive_after_title_months;
-  const paid = perKind((k) => court.passive_after_title[k]! * alive[k]!);
+  const paid = product(court.passive_after_title, alive);
   const flow = { principal: s.state.balance, ...(s.state.share ? { share: s.state.share } : {}) };
   return {
     event: {
