@@ -24,6 +24,8 @@ export interface Seen {
   /** Months in which the debtor was really chased; the whole age when unknown. */
   readonly effort_months?: number | undefined;
   readonly pd?: number | undefined;
+  /** Insolvency proceedings are open: there is nothing left to guess. */
+  readonly proceedings?: boolean;
   readonly signs: Signs;
 }
 
@@ -87,6 +89,10 @@ function* likelihoods(
 export function belief(seen: Seen, hazards: Hazards, a: Assumptions): Belief {
   let weights = afterSilence(seen, hazards, a);
   const trail: Step[] = [{ field: 'overdue_days', value: seen.age, weights }];
+  if (seen.proceedings) {
+    weights = perKind((k) => (k === INSOLVENT ? 1 : 0));
+    return { weights, trail: [...trail, { field: 'insolvency', value: true, weights }] };
+  }
   if (seen.pd !== undefined) {
     const x = logitOf(clippedPd(seen.pd));
     const { pd_logit_mean: mean, pd_logit_sd: sd } = a.insolvency;

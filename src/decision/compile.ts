@@ -30,6 +30,8 @@ export interface Choice {
   readonly at: number;
   /** Discount from here back to the start. */
   readonly scale: number;
+  /** What has happened. */
+  readonly event: Event;
   readonly candidates: readonly Candidate[];
 }
 
@@ -161,6 +163,7 @@ export function compile(
         turned: turned.slice(),
         at: e.at,
         scale: terms.discount(start + e.at) / base,
+        event: e,
         state: { ...state, ...e.goes_on },
       });
       return;
@@ -245,16 +248,21 @@ export function worthOf(worth: Worth, u: PerKind, month: number, buffers: Scratc
 }
 
 /** The best candidate of a choice for the weights that arrive there; the first listed wins a tie. Null when there is none. */
-export function bestOf(choice: Choice, x: PerKind, month: number, buffers: Scratch): Worth | null {
+export function bestOf(
+  choice: Choice,
+  x: PerKind,
+  month: number,
+  buffers: Scratch,
+): { readonly candidate: Candidate; readonly worth: Worth } | null {
   const at = month + choice.at;
   let most = 0;
-  let best: Worth | null = null;
+  let best: { candidate: Candidate; worth: Worth } | null = null;
   for (const candidate of choice.candidates) {
     const worth = candidate.fixed ?? candidate.worth(at);
     const v = worthOf(worth, x, at, buffers);
     if (best === null || v > most) {
       most = v;
-      best = worth;
+      best = { candidate, worth };
     }
   }
   return best;
@@ -269,7 +277,7 @@ export function gradient(worth: Worth, u: PerKind, month: number, buffers: Scrat
     const x = arrive(choice, u, new Float64Array(KIND_COUNT));
     const best = bestOf(choice, x, month, buffers);
     if (!best) continue;
-    const inner = gradient(best, x, month + choice.at, buffers);
+    const inner = gradient(best.worth, x, month + choice.at, buffers);
     for (let k = 0; k < KIND_COUNT; k++)
       g[k]! += choice.scale * (choice.reach[k]! * inner[k]! + choice.turned[k]! * inner[INSOLVENT]!);
   }

@@ -131,7 +131,13 @@ export function decide(question: Question): Decision {
 /** Decides a case that is already set up; `decide` for callers who bring their own facts or tariff. */
 export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: Case): Decision {
   const { facts, debtor, a } = c;
-  const seen = { age: facts.age, effort_months: facts.claim.effort_months, pd: debtor.pd, signs: debtor.signs };
+  const seen = {
+    age: facts.age,
+    effort_months: facts.claim.effort_months,
+    pd: debtor.pd,
+    proceedings: facts.proceedings,
+    signs: debtor.signs,
+  };
   const who = belief(seen, debtor.hazards, a);
   const state = stateOf(facts);
   const situation: Situation = { ...c, state, month: 0 };

@@ -39,7 +39,7 @@ function decide(worth: Worth, u: PerKind, month: number, buffers: Scratch): Deci
   const taken = worth.choices.map((choice) => {
     const x = arrive(choice, u, new Float64Array(KIND_COUNT));
     const best = total(x) > 0 ? bestOf(choice, x, month, buffers) : null;
-    return best && decide(best, x, month + choice.at, buffers);
+    return best && decide(best.worth, x, month + choice.at, buffers);
   });
   return { worth, month, taken };
 }

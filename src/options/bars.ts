@@ -16,8 +16,8 @@ export function procedureBars(s: Situation, what: 'individual_action' | 'enforce
     {
       code: 'stayed_by_insolvency',
       text: {
-        ja: `相手方の${rule.label.ja}により、個別の権利行使が止められています。`,
-        en: `Individual action is stayed by the debtor's ${rule.label.en}.`,
+        ja: `相手方の倒産手続（${rule.label.ja}）により、個別の権利行使が止められています。`,
+        en: `Individual action is stayed by the debtor's insolvency (${rule.label.en}).`,
       },
       inputs: { insolvency },
       cite: rule.citations.stay,

@@ -154,11 +154,13 @@ export function title(s: Situation, at: number, share: PerKind, counsel: boolean
       ...ifSolvent(s, willing, paid, s.state.balance),
       {
         chance: behaviour(s).unwilling,
-        event: { id: 'enforceable', at, goes_on: withTitle(at, share, counsel) },
+        event: { id: 'enforceable', label: UNPAID_TITLE, at, goes_on: withTitle(at, share, counsel) },
       },
     ],
   };
 }
+
+const UNPAID_TITLE = { ja: '債務名義を得ても払われない場合', en: 'if a title is not paid' };
 
 const withTitle = (at: number, share: PerKind, counsel: boolean): Partial<State> => ({
   standing: 'title',
@@ -215,7 +217,12 @@ export function hearing(
           ...ifSolvent(s, performed, payment, s.state.balance),
           {
             chance: b.breaks,
-            event: { id: 'settlement_broken', at: settled, goes_on: withTitle(settled, b.settlement, counsel) },
+            event: {
+              id: 'settlement_broken',
+              label: UNPAID_TITLE,
+              at: settled,
+              goes_on: withTitle(settled, b.settlement, counsel),
+            },
           },
         ],
       },

@@ -39,6 +39,8 @@ export interface Flow {
 /** Something that happens, and what may follow. What is left of the forks' chances ends here. */
 export interface Event {
   readonly id: string;
+  /** When the claim goes on: what has happened, as the condition of a sentence. */
+  readonly label?: Text;
   /** Months after the start of the option. */
   readonly at: number;
   readonly flows?: readonly Flow[];

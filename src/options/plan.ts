@@ -98,6 +98,7 @@ function instalments(s: Situation, t: Terms, due: readonly number[], j: number):
       turned: plan.turns_insolvent,
       event: {
         id: 'instalment_missed',
+        label: { ja: '分割金の不払いがあった場合', en: 'if an instalment is missed' },
         at: at + NOTICED,
         goes_on: {
           balance: owed,
@@ -175,7 +176,7 @@ export const plan = option<Terms>({
     ja: {
       step: (say, t) =>
         `頭金${say.percent(t.down_rate)}と${t.instalments}回の月払いを提案し、期限の利益喪失条項付きの合意書${t.deed ? 'を強制執行認諾文言付きの公正証書' : ''}にします。`,
-      reason: (say) => `合意書への署名は債務の承認となり、時効が更新されます（${say.months(60)}）。`,
+      reason: () => '合意書への署名は債務の承認となり、時効が更新されます。',
       risk: (say, t, s) =>
         `約束どおり払われない回が出ます（1回あたりの不払いは資金繰りの苦しい相手で${say.percent(misses(s, t.instalments)[2]!)}）。`,
     },

@@ -1,24 +1,59 @@
-// The timetable: which step when, how likely it is that we get there, and the price above which to sell instead (model 9.2).
+// The timetable: which step when, what follows inside a step, how likely it is that we get there, and the price above which to
+// sell instead (model 9.2).
 
-import { total } from '../debtor/kinds.ts';
-import type { Node, Solution, Valued } from '../decision/sequence.ts';
-import type { Option } from '../options/option.ts';
+import { KIND_COUNT, total } from '../debtor/kinds.ts';
+import { arrive, bestOf } from '../decision/compile.ts';
+import { drift, type Node, type Solution, stillSound, takers, type Valued } from '../decision/sequence.ts';
+import type { Option, State, Text } from '../options/option.ts';
+
+/** What follows if something happens inside a step. */
+export interface Contingency {
+  /** What happens, as the condition of a sentence. */
+  readonly when: Text;
+  /** Ids of the options that are then best, by when it happens. */
+  readonly options: readonly string[];
+}
 
 /** A stretch of the plan under one option. Months are counted from the valuation day. */
 export interface PlanStep {
   readonly option: Option;
   readonly terms: unknown;
+  /** The claim as it stands when the step begins. */
+  readonly state: State;
   readonly from: number;
   /** Month in which the next step begins if the claim is still open; null for the last. */
   readonly to: number | null;
   /** Chance that the claim is still open when the step begins. */
   readonly reached: number;
-  /** Yen above which a firm cash offer beats going on; null where a step ends our part at once. */
+  /** Yen above which a firm cash offer beats going on. */
   readonly sell_above: number | null;
+  readonly contingencies: readonly Contingency[];
 }
 
-/** Weights below which a node is never reached and the plan ends. */
+/** Share below which a node is never reached and the plan ends. */
 const NEVER = 1e-9;
+
+/** What is best after each thing that may happen inside a move. */
+function contingencies(solution: Solution, { move }: Valued, node: Node): Contingency[] {
+  const { board } = solution;
+  const { prospect, worth } = board.line(move, solution.stateAfter(node.made)).at(node.month);
+  if (worth.choices.length === 0) return [];
+  const w = solution.weights(node);
+  const sound = stillSound(board, node.month);
+  const u = prospect.taken ? takers(w, prospect.taken, sound, prospect.lapses === true) : drift(w, sound);
+  const month = prospect.taken ? solution.reckoned(move, node.month) : node.month;
+  const found = new Map<string, { when: Text; options: string[] }>();
+  for (const choice of worth.choices) {
+    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
+    const best = total(x) > 0 ? bestOf(choice, x, month, board.scratch) : null;
+    const when = choice.event.label;
+    if (!best || !when) continue;
+    const known = found.get(when.en) ?? { when, options: [] };
+    if (!known.options.includes(best.candidate.id)) known.options.push(best.candidate.id);
+    found.set(when.en, known);
+  }
+  return [...found.values()];
+}
 
 /** The steps of a policy from its first move. */
 export function timetable(solution: Solution, first: Valued): PlanStep[] {
@@ -35,10 +70,12 @@ export function timetable(solution: Solution, first: Valued): PlanStep[] {
       steps.push({
         option: current.move.option,
         terms: current.move.terms,
+        state: solution.stateAfter(node.made),
         from: node.month,
-        to: null,
+        to: current.rest ? node.month : null,
         reached: share,
         sell_above: share > NEVER ? Math.max(0, worth / (share * whole * discount(node.month))) : null,
+        contingencies: contingencies(solution, current, node),
       });
       if (last) steps[steps.length - 2] = { ...last, to: node.month };
     }

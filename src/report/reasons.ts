@@ -55,6 +55,7 @@ export function headline(told: Told): string {
 export function reasons(told: Told): Coded[] {
   const { decision, best, plan, say, lang } = told;
   const { situation, belief } = decision;
+  const { facts } = situation;
   const found: Coded[] = [];
   const add = (code: string, ja: string, en: string) => found.push({ code, text: lang === 'ja' ? ja : en });
 
@@ -83,6 +84,20 @@ export function reasons(told: Told): Coded[] {
   const own = best.option.sentences[lang].reason?.(say, best.terms, situation);
   if (own) found.push({ code: `${best.option.id}_suits`, text: own });
 
+  const next = plan[1];
+  if (next && best.option.shape === 'reduction')
+    add(
+      'rest',
+      `残額は「${next.option.label.ja}」で回収します。残額の見込みも含めた金額です。`,
+      `The rest goes on to "${next.option.label.en}"; the value counts it.`,
+    );
+  else if (next)
+    add(
+      'sequence',
+      `入金がなければ${say.day(next.from)}頃に「${next.option.label.ja}」へ移ります（そこまで残る見込み${say.percent(next.reached)}）。順序を含めた見込みです。`,
+      `If nothing is paid, move to "${next.option.label.en}" about ${say.day(next.from)} (${say.percent(next.reached)} get that far); the value counts the whole sequence.`,
+    );
+  if (facts.proceedings) return found;
   const likeliest = [...KINDS.keys()].sort((a, b) => belief.weights[b]! - belief.weights[a]!);
   const [first, second] = likeliest as [number, number];
   add(
@@ -90,13 +105,6 @@ export function reasons(told: Told): Coded[] {
     `相手先は「${KIND_LABELS[KINDS[first]!].ja}」の見込みが${say.percent(belief.weights[first]!)}、次が「${KIND_LABELS[KINDS[second]!].ja}」${say.percent(belief.weights[second]!)}です。`,
     `The debtor is most likely ${KIND_LABELS[KINDS[first]!].en} (${say.percent(belief.weights[first]!)}), then ${KIND_LABELS[KINDS[second]!].en} (${say.percent(belief.weights[second]!)}).`,
   );
-  const next = plan[1];
-  if (next)
-    add(
-      'sequence',
-      `入金がなければ${say.day(next.from)}頃に「${next.option.label.ja}」へ移ります（そこまで残る見込み${say.percent(next.reached)}）。順序を含めた見込みです。`,
-      `If nothing is paid, move to "${next.option.label.en}" about ${say.day(next.from)} (${say.percent(next.reached)} get that far); the value counts the whole sequence.`,
-    );
   return found;
 }
 
@@ -134,7 +142,7 @@ export function risks(told: Told): Coded[] {
       '支払不能や申立てを知って受けた弁済・担保は、のちに否認されて返すことになる場合があります。',
       'Payment or security taken in knowledge of the crisis may have to be given back as a preference.',
     );
-  if (plan.length > 1)
+  if (plan.length > 1 && best.spread.chance_of_nothing > 0.005)
     add(
       'passes',
       `計画どおり進めても、${say.percent(best.spread.chance_of_nothing)}は何も回収できない見込みです。`,

@@ -122,6 +122,8 @@ function report(decision: Decision, request: EvaluationRequest, law: Jurisdictio
   };
 }
 
+const LABELS = new Map(OPTIONS.map(({ id, label }) => [id, label]));
+
 function planAnswer(plan: readonly PlanStep[], decision: Decision, { claim, lang }: EvaluationRequest) {
   const say = voice(lang, claim.as_of);
   return plan.map((step) => ({
@@ -129,17 +131,33 @@ function planAnswer(plan: readonly PlanStep[], decision: Decision, { claim, lang
     to: step.to === null ? null : dayAfter(claim.as_of, step.to),
     option: step.option.id,
     label: step.option.label[lang],
-    text: step.option.sentences[lang].step(say, step.terms, { ...decision.situation, month: step.from }),
-    until:
-      step.to === null
-        ? { ja: '入金または手続の終了まで', en: 'until paid or the procedure ends' }[lang]
-        : {
-            ja: `入金がなければ${dayAfter(claim.as_of, step.to)}に次へ`,
-            en: `if unpaid, the next step on ${dayAfter(claim.as_of, step.to)}`,
-          }[lang],
+    text: step.option.sentences[lang].step(say, step.terms, {
+      ...decision.situation,
+      state: step.state,
+      month: step.from,
+    }),
+    until: untilText(step, claim.as_of, lang),
     chance_reached: fraction(step.reached),
     sell_above: step.sell_above === null ? null : yen(step.sell_above),
   }));
+}
+
+/** When a step ends, and what follows what may happen inside it. */
+function untilText({ option, to, contingencies }: PlanStep, as_of: string, lang: Lang): string {
+  const then = contingencies.map(({ when, options }) => {
+    const names = options.map((id) => (lang === 'ja' ? `「${LABELS.get(id)?.ja}」` : `"${LABELS.get(id)?.en}"`));
+    if (lang === 'ja') return `${when.ja}は${names.length > 1 ? '残額に応じて' : ''}${names.join('')}`;
+    return `${when.en}: ${names.length > 1 ? 'by what is left, ' : ''}${names.join(' or ')}`;
+  });
+  return [endText(option, to === null ? null : dayAfter(as_of, to), lang), ...then].join(lang === 'ja' ? '。' : '; ');
+}
+
+function endText({ shape }: Option, day: string | null, lang: Lang): string {
+  const ja = lang === 'ja';
+  if (shape === 'reduction') return ja ? '残額は次へ' : 'the rest goes on to the next step';
+  if (day === null) return ja ? '入金または手続の終了まで' : 'until paid or the procedure ends';
+  if (shape === 'offer') return ja ? `応じなければ${day}に次へ` : `if not taken up, the next step on ${day}`;
+  return ja ? `入金がなければ${day}に次へ` : `if unpaid, the next step on ${day}`;
 }
 
 type OptionAnswer = Report['options'][number];

@@ -34,7 +34,11 @@ export function voice(lang: Lang, as_of: Day): Voice {
 /** A citation as one phrase, marked when nobody has read its source. */
 export function cited(citation: Citation | null, lang: Lang): string | null {
   if (citation === null) return null;
-  const phrase = `${citation.law[lang]}${lang === 'en' ? ' ' : ''}${citation.article[lang]}`;
+  const { law, article } = citation;
+  // An article number follows its law directly; anything else is a heading of its own.
+  const numbered = /^[\d第]/.test(article.ja);
+  const between = numbered ? { ja: '', en: ' ' } : { ja: '：', en: ': ' };
+  const phrase = `${law[lang]}${between[lang]}${article[lang]}`;
   if (citation.certainty !== 'unverified') return phrase;
   return lang === 'ja' ? `${phrase}［未確認］` : `${phrase} [unverified]`;
 }
