@@ -3,6 +3,7 @@
 
 import type { Bar, Case, Option, Prospect, Situation, State } from '../options/option.ts';
 import { type Candidate, compile, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
+import { Valuer } from './flat.ts';
 
 /** An option with the terms chosen for it. */
 export interface Move {
@@ -35,6 +36,7 @@ export interface Board {
   readonly steady: boolean;
   readonly line: (move: Move, state: State) => Line;
   readonly scratch: Scratch;
+  readonly valuer: Valuer;
 }
 
 /** Present value and interest terms of a case. */
@@ -197,5 +199,5 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
     return found;
   }
 
-  return { case: c, moves, terms, steady, line, scratch: buffers };
+  return { case: c, moves, terms, steady, line, scratch: buffers, valuer: new Valuer(buffers) };
 }

@@ -5,7 +5,7 @@
 import { dot, every, INSOLVENT, KIND_COUNT, type PerKind, perKind } from '../debtor/kinds.ts';
 import type { Flow, Prospect, State } from '../options/option.ts';
 import type { Board, Line, Move } from './board.ts';
-import { type FlowValue, flowValue, gradient, type Worth, worthOf } from './compile.ts';
+import { type FlowValue, flowValue, type Worth } from './compile.ts';
 
 /** Months looked ahead after the due date. */
 export const HORIZON_MONTHS = 24;
@@ -222,25 +222,24 @@ export function solve(
 
   const chosen: (Valued | null)[][] = open.map((row) => row.map(() => null));
   const alphaAt = (f: number, i: number): PerKind => chosen[f]![i]?.alpha ?? NOTHING;
+  const valueAt = ({ made, month }: Node): number => chosen[made]![month]?.value ?? 0;
 
   const exitValue = (line: Line, i: number, u: PerKind, lost: number): number => {
     const { prospect, worth } = line.at(i);
-    return discount(i) * (worthOf(worth, u, i, board.scratch) - (prospect.relationship ?? 0) * lost);
+    return discount(i) * (board.valuer.value(worth, u, i) - (prospect.relationship ?? 0) * lost);
   };
   const exitAlpha = (line: Line, i: number, u: PerKind): PerKind => {
     const { prospect, worth } = line.at(i);
-    const g = undrift(gradient(worth, u, i, board.scratch), sound[i]!);
+    const g = undrift(board.valuer.gradient(worth, u, i), sound[i]!);
     const d = discount(i);
     const loss = prospect.relationship ?? 0;
     for (let k = 0; k < KIND_COUNT; k++) g[k] = d * (g[k]! - loss * R[k]!);
     return g;
   };
-  const effortTo = (line: Line, f: number, i: number): Node | null => {
-    const { window } = step(line, i);
-    return i + window > months ? null : { month: i + window, made: f };
-  };
   const effortValue = (line: Line, i: number, w: PerKind, to: Node): number => {
     const { gain, stays } = step(line, i);
+    // Those who stay open under ordinary pursuit are the weights of the next node, whose value is known.
+    if (line.move === ordinary) return dot(w, gain) + valueAt(to);
     return dotSum(w, gain, stays, alphaAt(to.made, to.month));
   };
   const effortAlpha = (line: Line, i: number, to: Node): PerKind => {
@@ -248,10 +247,6 @@ export function solve(
     return plusProduct(gain, stays, alphaAt(to.made, to.month));
   };
 
-  const offerTo = (o: number, f: number, i: number): Node | null => {
-    const { window = 1 } = offerLines[f]![o]!.at(i).prospect;
-    return i + window > months ? null : { month: i + window, made: f | (1 << o) };
-  };
   /** What those who do not take up an offer are worth per unit: ordinary pursuit goes on with them while it is considered. */
   const refusers = (f: number, i: number, to: Node): PerKind => {
     let rest = alphaAt(to.made, to.month);
@@ -266,26 +261,33 @@ export function solve(
     const taken = prospect.taken!;
     const s = sound[i]!;
     const lapses = prospect.lapses === true;
-    const yes = worthOf(worth, takers(w, taken, s, lapses), reckonedMonth(board, offers[o]!.first, i), board.scratch);
+    const yes = board.valuer.value(worth, takers(w, taken, s, lapses), reckonedMonth(board, offers[o]!.first, i));
     const empty = lapses ? lapsedRate(states[f]!, i, board).present : 0;
     const asking = costOf(prospect.asking, i, board);
-    const rest = refusers(f, i, to);
     let all = 0;
     let lapsed = 0;
-    let no = 0;
+    let others: PerKind = new Float64Array(KIND_COUNT);
     for (let k = 0; k < KIND_COUNT; k++) {
       all += w[k]!;
       lapsed += w[k]! * taken[k]! * (1 - s[k]!);
-      no += w[k]! * (1 - taken[k]!) * rest[k]!;
+      others[k] = w[k]! * (1 - taken[k]!);
     }
-    return discount(i) * (yes + lapsed * empty - asking * all - (prospect.relationship ?? 0) * lost) + no;
+    let meanwhile = 0;
+    for (let j = i; j < to.month; j++) {
+      const next = pursued(f, j);
+      if (!next) continue;
+      meanwhile += dot(others, next.gain);
+      if (j + 1 < to.month) others = product(others, next.stays);
+    }
+    const now = yes + lapsed * empty - asking * all - (prospect.relationship ?? 0) * lost;
+    return discount(i) * now + meanwhile + valueAt(to);
   };
   const offerAlpha = (o: number, f: number, i: number, w: PerKind, to: Node): PerKind => {
     const { prospect, worth } = offerLines[f]![o]!.at(i);
     const taken = prospect.taken!;
     const s = sound[i]!;
     const lapses = prospect.lapses === true;
-    const g = gradient(worth, takers(w, taken, s, lapses), reckonedMonth(board, offers[o]!.first, i), board.scratch);
+    const g = board.valuer.gradient(worth, takers(w, taken, s, lapses), reckonedMonth(board, offers[o]!.first, i));
     const empty = lapses ? lapsedRate(states[f]!, i, board).present : g[INSOLVENT]!;
     const rest = refusers(f, i, to);
     const d = discount(i);
@@ -297,45 +299,62 @@ export function solve(
     });
   };
 
-  /** Values every move that is open at a node; `detail` gives its value per kind. */
+  /** Hands every move that is open at a node to `found`: its line, the offer's number or -1, its value and where it leads. */
   const movesAt = (
     f: number,
     i: number,
-    found: (move: Move, value: number, to: Node | null, detail: () => PerKind) => void,
+    found: (line: Line, offer: number, value: number, to: Node | null) => void,
   ): void => {
     const w = open[f]![i]!;
     const u = drift(w, sound[i]!);
     const lost = dot(w, R);
     const goesOn = (line: Line): void => {
-      const to = effortTo(line, f, i);
-      if (to) found(line.move, effortValue(line, i, w, to), to, () => effortAlpha(line, i, to));
+      const to = { month: i + (line.at(i).prospect.window ?? 1), made: f };
+      if (to.month <= months) found(line, -1, effortValue(line, i, w, to), to);
     };
     for (const line of exitLines[f]!) {
       if (!line.open(i)) continue;
       if (line.at(i).prospect.stays) goesOn(line);
-      else found(line.move, exitValue(line, i, u, lost), null, () => exitAlpha(line, i, u));
+      else found(line, -1, exitValue(line, i, u, lost), null);
     }
-    for (const line of effortLines[f]!) if (i < months && line.open(i)) goesOn(line);
+    if (i < months) for (const line of effortLines[f]!) if (line.open(i)) goesOn(line);
     for (let o = 0; o < offers.length; o++) {
-      if (f & (1 << o) || !offerLines[f]![o]!.open(i)) continue;
-      const to = offerTo(o, f, i);
-      if (to) found(offers[o]!.move, offerValue(o, f, i, w, lost, to), to, () => offerAlpha(o, f, i, w, to));
+      const line = offerLines[f]![o]!;
+      if (f & (1 << o) || !line.open(i)) continue;
+      const to = { month: i + (line.at(i).prospect.window ?? 1), made: f | (1 << o) };
+      if (to.month <= months) found(line, o, offerValue(o, f, i, w, lost, to), to);
     }
+  };
+  /** The value per kind of a move from a node. */
+  const detail = (line: Line, offer: number, f: number, i: number, to: Node | null): PerKind => {
+    const w = open[f]![i]!;
+    if (!to) return exitAlpha(line, i, drift(w, sound[i]!));
+    return offer < 0 ? effortAlpha(line, i, to) : offerAlpha(offer, f, i, w, to);
   };
 
   const settleNode = (f: number, i: number): void => {
-    let best: { move: Move; value: number; to: Node | null; detail: () => PerKind } | null = null;
-    movesAt(f, i, (move, value, to, detail) => {
-      if (!best || value > best.value) best = { move, value, to, detail };
+    let best: Line | null = null;
+    let offer = -1;
+    let high = 0;
+    let leads: Node | null = null;
+    movesAt(f, i, (line, o, value, to) => {
+      if (best && value <= high) return;
+      best = line;
+      offer = o;
+      high = value;
+      leads = to;
     });
-    chosen[f]![i] = best && valuedOf(best);
+    const [line, to] = [best as Line | null, leads as Node | null];
+    chosen[f]![i] = line && new Made(line.move, high, to, () => detail(line, offer, f, i, to));
   };
 
   for (let i = months; i >= 1; i--) for (let f = sets - 1; f >= 0; f--) settleNode(f, i);
 
   // On the valuation day every open move is valued in full.
   const first: Valued[] = [];
-  movesAt(0, 0, (move, value, to, detail) => first.push(valuedOf({ move, value, to, detail })));
+  movesAt(0, 0, (line, offer, value, to) =>
+    first.push(new Made(line.move, value, to, () => detail(line, offer, 0, 0, to))),
+  );
   for (const move of ofShape('reduction')) {
     const line = board.line(move, state);
     if (!line.open(0)) continue;
@@ -343,7 +362,7 @@ export function solve(
     const left: State = { ...state, ...prospect.leaves };
     const rest = left.balance > 0 && solveRest ? solveRest(left, move) : null;
     const after = rest?.best({ month: 0, made: 0 }).alpha ?? NOTHING;
-    const g = gradient(worth, weights, 0, board.scratch);
+    const g = board.valuer.gradient(worth, weights, 0);
     const alpha = perKind((k) => g[k]! - (prospect.relationship ?? 0) * R[k]! + after[k]!);
     first.push({ move, value: dot(weights, alpha), alpha, to: null, rest });
   }
@@ -355,7 +374,7 @@ export function solve(
     months,
     state,
     weights: ({ month, made }) => open[made]![month]!,
-    value: ({ month, made }) => chosen[made]![month]?.value ?? 0,
+    value: valueAt,
     best: ({ month, made }) => chosen[made]![month] ?? nothing(board),
     first,
     stateAfter: (made) => states[made]!,
@@ -385,13 +404,27 @@ function dotSum(w: PerKind, a: PerKind, b: PerKind, c: PerKind): number {
   return sum;
 }
 
-const valuedOf = ({ move, value, to, detail }: Omit<Valued, 'alpha' | 'rest'> & { detail: () => PerKind }): Valued => ({
-  move,
-  value,
-  alpha: detail(),
-  to,
-  rest: null,
-});
+/** A move with its value; the value per kind is worked out when somebody asks, mostly along the chosen path only. */
+class Made implements Valued {
+  readonly move: Move;
+  readonly value: number;
+  readonly to: Node | null;
+  readonly rest = null;
+  #alpha: PerKind | null = null;
+  readonly #detail: () => PerKind;
+
+  constructor(move: Move, value: number, to: Node | null, detail: () => PerKind) {
+    this.move = move;
+    this.value = value;
+    this.to = to;
+    this.#detail = detail;
+  }
+
+  get alpha(): PerKind {
+    this.#alpha ??= this.#detail();
+    return this.#alpha;
+  }
+}
 
 /** a + b∘c. */
 function plusProduct(a: PerKind, b: PerKind, c: PerKind): PerKind {
