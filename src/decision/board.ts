@@ -78,9 +78,9 @@ class Asking implements Line {
   readonly #state: State;
   /** Reasons against it; null when it needs terms. */
   readonly #bars: readonly Bar[] | null;
-  readonly #varies: (boolean | undefined)[] = [];
-  readonly #byPhase: (Asked | undefined)[] = [];
-  readonly #byMonth = new Map<number, Asked>();
+  /** What was asked when it does not vary, by phase; made when needed, because most lines are asked once. */
+  #byPhase: (Asked | 'varies' | undefined)[] | null = null;
+  #byMonth: Map<number, Asked> | null = null;
 
   constructor(context: Context, move: Move, state: State) {
     this.#context = context;
@@ -98,21 +98,29 @@ class Asking implements Line {
   }
 
   at(month: number): Asked {
-    if (this.#variesIn(month)) {
-      let asked = this.#byMonth.get(month);
-      if (!asked) {
-        asked = this.#ask(month, month);
-        this.#byMonth.set(month, asked);
-      }
-      return asked;
-    }
     const phase = this.#phase(month);
-    this.#byPhase[phase] ??= this.#ask(month, 0);
-    return this.#byPhase[phase];
+    this.#byPhase ??= [];
+    let asked = this.#byPhase[phase];
+    if (asked === undefined) {
+      asked = this.#variesIn(month) ? 'varies' : this.#ask(month, 0);
+      this.#byPhase[phase] = asked;
+    }
+    return asked === 'varies' ? this.#inMonth(month) : asked;
   }
 
   fixed(month: number): Worth | null {
-    return this.#variesIn(month) ? null : this.at(month).worth;
+    const { worth } = this.at(month);
+    return this.#byPhase?.[this.#phase(month)] === 'varies' ? null : worth;
+  }
+
+  #inMonth(month: number): Asked {
+    this.#byMonth ??= new Map();
+    let asked = this.#byMonth.get(month);
+    if (!asked) {
+      asked = this.#ask(month, month);
+      this.#byMonth.set(month, asked);
+    }
+    return asked;
   }
 
   #ask(month: number, start: number): Asked {
@@ -127,9 +135,24 @@ class Asking implements Line {
 
   #variesIn(month: number): boolean {
     if (!this.#context.steady) return true;
-    const phase = this.#phase(month);
-    this.#varies[phase] ??= this.move.option.varies(this.#context.situation(this.#state, month)) === 'monthly';
-    return this.#varies[phase];
+    return this.move.option.varies(this.#context.situation(this.#state, month)) === 'monthly';
+  }
+}
+
+/** An exit that may follow a changed claim. */
+class Following implements Candidate {
+  readonly id: string;
+  readonly fixed: Worth | null;
+  readonly #line: Line;
+
+  constructor(line: Line, fixed: Worth | null) {
+    this.id = line.move.option.id;
+    this.fixed = fixed;
+    this.#line = line;
+  }
+
+  worth(month: number): Worth {
+    return this.#line.at(month).worth;
   }
 }
 
@@ -146,22 +169,20 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
   // States that are equal in every field share their lines: balances are whole yen so that they meet.
   interface Known {
     readonly state: State;
-    readonly lines: Map<Move, Line>;
-    readonly candidates: Map<number, readonly Candidate[]>;
+    readonly lines: Line[];
+    readonly candidates: Map<number, readonly Candidate[]> | null;
+    always: readonly Candidate[] | null;
   }
   const byBalance = new Map<number, Known[]>();
-  const recent = new WeakMap<State, Known>();
   const known = (state: State): Known => {
-    const seen = recent.get(state);
-    if (seen) return seen;
-    const group = byBalance.get(state.balance) ?? [];
-    let entry = group.find((one) => alike(one.state, state));
-    if (!entry) {
-      entry = { state, lines: new Map(), candidates: new Map() };
-      group.push(entry);
+    let group = byBalance.get(state.balance);
+    if (!group) {
+      group = [];
       byBalance.set(state.balance, group);
     }
-    recent.set(state, entry);
+    for (const one of group) if (alike(one.state, state)) return one;
+    const entry: Known = { state, lines: [], candidates: steady ? null : new Map(), always: null };
+    group.push(entry);
     return entry;
   };
 
@@ -173,29 +194,34 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
       compile(prospect.event, state, start, prospect.stays !== undefined, terms, candidates),
   };
 
-  const line = (move: Move, state: State): Line => {
-    const { lines, state: same } = known(state);
-    let found = lines.get(move);
-    if (!found) {
-      found = new Asking(context, move, same);
-      lines.set(move, found);
+  const lineOf = (entry: Known, move: Move): Line => {
+    for (const one of entry.lines) if (one.move === move) return one;
+    const made = new Asking(context, move, entry.state);
+    entry.lines.push(made);
+    return made;
+  };
+  const line = (move: Move, state: State): Line => lineOf(known(state), move);
+
+  const following = (entry: Known, month: number): readonly Candidate[] => {
+    const found: Candidate[] = [];
+    for (const move of followers) {
+      if (!move.option.follows.includes(entry.state.standing)) continue;
+      const of = lineOf(entry, move);
+      if (of.open(month)) found.push(new Following(of, of.fixed(month)));
     }
     return found;
   };
-
   function candidates(state: State, month: number): readonly Candidate[] {
     const entry = known(state);
-    const key = steady ? 0 : month;
-    const before = entry.candidates.get(key);
-    if (before) return before;
-    const found: Candidate[] = [];
-    for (const move of followers) {
-      if (!move.option.follows.includes(state.standing)) continue;
-      const of = line(move, state);
-      if (!of.open(month)) continue;
-      found.push({ id: move.option.id, fixed: of.fixed(month), worth: (m) => of.at(m).worth });
+    if (!entry.candidates) {
+      entry.always ??= following(entry, month);
+      return entry.always;
     }
-    entry.candidates.set(key, found);
+    let found = entry.candidates.get(month);
+    if (!found) {
+      found = following(entry, month);
+      entry.candidates.set(month, found);
+    }
     return found;
   }
 

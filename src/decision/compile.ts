@@ -138,7 +138,8 @@ export function compile(
   const taxed = isTaxed(terms);
   const base = terms.discount(start);
 
-  const visit = (e: Event, depth: number): void => {
+  /** `some` says whether any weight arrives as an insolvent debtor; mostly none does, and half the work falls away. */
+  const visit = (e: Event, depth: number, some: boolean): void => {
     const here = levelAt(depth);
     const { reach, turned } = here;
     if (e.flows)
@@ -146,16 +147,23 @@ export function compile(
         flowValue(flow, flow.at ?? e.at, start, terms, value, base);
         const { now, growth, fixed } = value;
         const { share } = flow;
-        const z = share ? share[INSOLVENT]! : 1;
         for (let k = 0; k < KIND_COUNT; k++) {
-          const weight = reach[k]! * (share ? share[k]! : 1) + turned[k]! * z;
-          v0[k]! += weight * now + (reach[k]! + turned[k]!) * fixed;
+          const weight = share ? reach[k]! * share[k]! : reach[k]!;
+          v0[k]! += weight * now + reach[k]! * fixed;
           v1[k]! += weight * growth;
-          if (taxed) {
-            here.paid[k]! += (flow.principal ?? 0) * (share ? share[k]! : 1);
-            here.paidTurned[k]! += (flow.principal ?? 0) * z;
+        }
+        if (some) {
+          const z = share ? share[INSOLVENT]! : 1;
+          for (let k = 0; k < KIND_COUNT; k++) {
+            v0[k]! += turned[k]! * (z * now + fixed);
+            v1[k]! += turned[k]! * z * growth;
           }
         }
+        if (taxed)
+          for (let k = 0; k < KIND_COUNT; k++) {
+            here.paid[k]! += (flow.principal ?? 0) * (share ? share[k]! : 1);
+            here.paidTurned[k]! += (flow.principal ?? 0) * (share ? share[INSOLVENT]! : 1);
+          }
       }
     if (e.goes_on) {
       pending.push({
@@ -171,18 +179,22 @@ export function compile(
     if (e.next)
       for (const { chance, turned: turns, event: follows } of e.next) {
         const child = levelAt(depth + 1);
-        const z = chance[INSOLVENT]!;
-        for (let k = 0; k < KIND_COUNT; k++) {
-          const on = reach[k]! * chance[k]!;
-          const share = turns ? turns[k]! : 0;
-          child.reach[k] = on * (1 - share);
-          child.turned[k] = on * share + turned[k]! * z;
-        }
+        const turning = some || turns !== undefined;
+        for (let k = 0; k < KIND_COUNT; k++) child.reach[k] = reach[k]! * chance[k]!;
+        if (turning) {
+          const z = chance[INSOLVENT]!;
+          for (let k = 0; k < KIND_COUNT; k++) {
+            const on = child.reach[k]!;
+            const share = turns ? turns[k]! : 0;
+            child.reach[k] = on * (1 - share);
+            child.turned[k] = on * share + turned[k]! * z;
+          }
+        } else child.turned.fill(0);
         if (taxed) {
           child.paid.set(here.paid);
           child.paidTurned.set(here.paidTurned);
         }
-        visit(follows, depth + 1);
+        visit(follows, depth + 1, turning);
       }
     if (taxed && !(depth === 0 && stays)) {
       const rate = closingRate(e, terms) * (terms.discount(start + (e.closes ?? e.at) + terms.tax_lag) / base);
@@ -198,7 +210,7 @@ export function compile(
   root.turned.fill(0);
   root.paid.fill(0);
   root.paidTurned.fill(0);
-  visit(event, 0);
+  visit(event, 0, false);
   const choices = pending.map(({ state: after, ...choice }) => ({
     ...choice,
     candidates: candidates(after, start + choice.at),

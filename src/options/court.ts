@@ -114,13 +114,6 @@ export function behaviour(s: Situation): Behaviour {
   });
 }
 
-/** Chances remembered under a name; they must not depend on the amount. */
-const remembered = (s: Situation, name: string, make: () => PerKind): PerKind =>
-  s.once(s.state.acknowledged ? `${name}, debt acknowledged` : name, make);
-
-const splits = (s: Situation, name: string, chances: PerKind, at: number): Split =>
-  s.once(`${name} ${at} ${s.state.acknowledged}`, () => split(s, chances, at));
-
 /** A receipt through court, with nearly all the interest and less counsel's success fee. */
 const receipt = (s: Situation, share: PerKind, counsel: boolean): Flow => ({
   principal: s.state.balance,
@@ -137,21 +130,25 @@ export function served(
   counsel: boolean,
   rest: (unpaid: PerKind) => readonly Fork[],
 ): Fork[] {
-  const paying = remembered(s, `served ${route}`, () => product(s.a.court.pays_on_service[route], behaviour(s).shadow));
-  const unpaid = remembered(s, `unpaid ${route}`, () => complement(paying));
+  const { paying, unpaid } = s.once(`served ${route} ${at} ${s.state.acknowledged}`, () => {
+    const pays = product(s.a.court.pays_on_service[route], behaviour(s).shadow);
+    return { paying: split(s, pays, at), unpaid: complement(pays) };
+  });
   const event: Event = { id: 'paid_on_service', at, flows: [receipt(s, s.debtor.paid_share, counsel)] };
-  return [...ifSolvent(s, splits(s, `paid ${route}`, paying, at), event, s.state.balance), ...rest(unpaid)];
+  return [...ifSolvent(s, paying, event, s.state.balance), ...rest(unpaid)];
 }
 
+/** Chance that a title at `at` is paid at once, if the debtor is still solvent. */
+export const willing = (s: Situation, at: number): Split => split(s, s.a.court.pays_after_title, at);
+
 /** A title at `at`: some pay at once; against the rest the claim goes on with the title in hand. */
-export function title(s: Situation, at: number, share: PerKind, counsel: boolean, id: string): Event {
+export function title(s: Situation, at: number, share: PerKind, counsel: boolean, id: string, pays: Split): Event {
   const paid: Event = { id: 'paid_after_title', at, flows: [receipt(s, share, counsel)] };
-  const willing = splits(s, 'paid after title', s.a.court.pays_after_title, at);
   return {
     id,
     at,
     next: [
-      ...ifSolvent(s, willing, paid, s.state.balance),
+      ...ifSolvent(s, pays, paid, s.state.balance),
       {
         chance: behaviour(s).unwilling,
         event: { id: 'enforceable', label: UNPAID_TITLE, at, goes_on: withTitle(at, share, counsel) },
@@ -188,11 +185,17 @@ export function hearing(
   const settled = months.settlement + settlement_paid;
   const judged = months.judgment + voluntary;
   const absent = court.absent[route];
-  const settles = remembered(s, `settles ${route}`, () => product(complement(absent), court.settles_in_court));
-  const contests = remembered(s, `contests ${route}`, () =>
-    product(complement(absent), complement(court.settles_in_court)),
-  );
-  const performed = splits(s, 'settlement', court.settlement_performed, settled);
+  const decided = months.default + voluntary;
+  const chances = s.once(`hearing ${route} ${decided} ${s.state.acknowledged}`, () => {
+    const present = complement(absent);
+    return {
+      settles: product(present, court.settles_in_court),
+      contests: product(present, complement(court.settles_in_court)),
+      performed: split(s, court.settlement_performed, settled),
+      by_default: willing(s, decided),
+      on_judgment: willing(s, judged),
+    };
+  });
   const payment: Event = { id: 'settlement_paid', at: settled, flows: [receipt(s, b.settlement, counsel)] };
   return [
     {
@@ -203,18 +206,18 @@ export function hearing(
         next: [
           {
             chance: b.by_default,
-            event: title(s, months.default + voluntary, WHOLE, counsel, 'default_judgment'),
+            event: title(s, decided, WHOLE, counsel, 'default_judgment', chances.by_default),
           },
         ],
       },
     },
     {
-      chance: settles,
+      chance: chances.settles,
       event: {
         id: 'court_settlement',
         at: months.settlement,
         next: [
-          ...ifSolvent(s, performed, payment, s.state.balance),
+          ...ifSolvent(s, chances.performed, payment, s.state.balance),
           {
             chance: b.breaks,
             event: {
@@ -228,12 +231,12 @@ export function hearing(
       },
     },
     {
-      chance: contests,
+      chance: chances.contests,
       event: {
         id: 'contested',
         at: judged,
         next: [
-          { chance: b.win, event: title(s, judged, b.granted, counsel, 'judgment') },
+          { chance: b.win, event: title(s, judged, b.granted, counsel, 'judgment', chances.on_judgment) },
           { chance: b.lose, event: { id: 'lost', at: judged, flows: [{ external: court.loser_cost }] } },
         ],
       },

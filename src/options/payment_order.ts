@@ -3,18 +3,29 @@
 import { z } from 'zod';
 import { complement, type PerKind, perKind, product } from '../debtor/kinds.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import { counselFees, hearing, litigateTerms, needsCounsel, served, suitMonths, title, WHOLE } from './court.ts';
+import {
+  counselFees,
+  hearing,
+  litigateTerms,
+  needsCounsel,
+  served,
+  suitMonths,
+  title,
+  WHOLE,
+  willing,
+} from './court.ts';
+import type { Split } from './failure.ts';
 import { type Event, option, type Situation } from './option.ts';
 
-/** Chance of an objection per kind, and of none: at least the floor when disputed, less when the debt is acknowledged. */
-function objections(s: Situation): { objects: PerKind; accepts: PerKind } {
+/** Chance of an objection per kind, of none (the floor when disputed, less when acknowledged), and of payment on the title. */
+function objections(s: Situation, titled: number): { objects: PerKind; accepts: PerKind; pays: Split } {
   const { acknowledged } = s.state;
   return s.once(`objections ${acknowledged}`, () => {
     const { court } = s.a;
     const floor = s.facts.disputed && !acknowledged ? court.objects_disputed : 0;
     const factor = acknowledged ? court.objects_acknowledged : 1;
     const objects = perKind((k) => Math.max(floor, court.objects[k]! * factor));
-    return { objects, accepts: complement(objects) };
+    return { objects, accepts: complement(objects), pays: willing(s, titled) };
   });
 }
 
@@ -82,17 +93,17 @@ export const payment_order = option({
       external: s.tariff.filing('payment_order', balance),
       own_time: court.hours.payment_order * s.a.money.staff_rate,
     };
-    const { objects, accepts } = objections(s);
+    const { objects, accepts, pays } = objections(s, titled);
     return {
       event: {
         id: 'payment_order_filed',
         at: 0,
         flows: [flow],
         next: served(s, 'payment_order', months.payment_order_service, false, (unpaid) => [
-          { chance: s.once(`objects ${s.state.acknowledged}`, () => product(unpaid, objects)), event: asSuit },
+          { chance: product(unpaid, objects), event: asSuit },
           {
-            chance: s.once(`accepts ${s.state.acknowledged}`, () => product(unpaid, accepts)),
-            event: title(s, titled, WHOLE, false, 'provisional_execution'),
+            chance: product(unpaid, accepts),
+            event: title(s, titled, WHOLE, false, 'provisional_execution', pays),
           },
         ]),
       },
