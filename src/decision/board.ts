@@ -1,8 +1,8 @@
 // The options of one case with their terms, and everything that is asked of them: openings, prospects and compiled worths.
 // What does not vary with the month is asked once per claim state; the rest once per month.
 
-import type { Bar, Case, Option, Prospect, Situation, State } from '../options/option.ts';
-import { type Candidate, compile, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
+import type { Bar, Case, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
+import { type Candidate, compile, Rescaled, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
 import { Valuer } from './flat.ts';
 
 /** An option with the terms chosen for it. */
@@ -53,9 +53,8 @@ export function termsOf(c: Case): Terms {
   };
 }
 
-/** The fields of a state beside its balance, for telling two states apart. */
-const alike = (a: State, b: State): boolean =>
-  a.balance === b.balance &&
+/** Whether two states are equal in everything but the balance. */
+const alikeBeside = (a: State, b: State): boolean =>
   a.standing === b.standing &&
   a.limitation === b.limitation &&
   a.unseen === b.unseen &&
@@ -70,7 +69,21 @@ interface Context {
   readonly due_in: number;
   readonly situation: (state: State, month: number) => Situation;
   readonly compiled: (prospect: Prospect, state: State, start: number) => Worth;
+  /** Trees that serve other balances. */
+  readonly units: Unit[];
+  readonly rescaled: (unit: Unit, state: State, prices: readonly number[]) => Worth;
 }
+
+/** A tree compiled for one balance that serves every claim alike in the rest. */
+interface Unit {
+  readonly move: Move;
+  readonly state: State;
+  readonly scaling: Scaling;
+  readonly asked: Asked;
+}
+
+const sameTree = (unit: Unit, move: Move, state: State, scaling: Scaling): boolean =>
+  unit.move === move && unit.scaling.alike === scaling.alike && alikeBeside(unit.state, state);
 
 class Asking implements Line {
   readonly move: Move;
@@ -124,8 +137,18 @@ class Asking implements Line {
   }
 
   #ask(month: number, start: number): Asked {
-    const prospect = this.move.option.prospect(this.#context.situation(this.#state, month), this.move.terms);
-    return { prospect, worth: this.#context.compiled(prospect, this.#state, start) };
+    const { option, terms } = this.move;
+    const s = this.#context.situation(this.#state, month);
+    const scaling = this.#context.steady && start === 0 ? (option.scaling?.(s) ?? null) : null;
+    const unit = scaling && this.#context.units.find((one) => sameTree(one, this.move, this.#state, scaling));
+    if (unit) {
+      const worth = this.#context.rescaled(unit, this.#state, scaling.prices);
+      return { prospect: unit.asked.prospect, worth };
+    }
+    const prospect = option.prospect(s, terms);
+    const asked = { prospect, worth: this.#context.compiled(prospect, this.#state, start) };
+    if (scaling) this.#context.units.push({ move: this.move, state: this.#state, scaling, asked });
+    return asked;
   }
 
   /** Months alike in what is due and in whether the limitation period still runs. */
@@ -180,7 +203,7 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
       group = [];
       byBalance.set(state.balance, group);
     }
-    for (const one of group) if (alike(one.state, state)) return one;
+    for (const one of group) if (alikeBeside(one.state, state)) return one;
     const entry: Known = { state, lines: [], candidates: steady ? null : new Map(), always: null };
     group.push(entry);
     return entry;
@@ -192,6 +215,16 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
     situation: (state, month) => ({ ...c, state, month }),
     compiled: (prospect, state, start) =>
       compile(prospect.event, state, start, prospect.stays !== undefined, terms, candidates),
+    units: [],
+    rescaled: ({ move, asked, scaling }, state, prices) =>
+      new Rescaled(
+        asked.worth,
+        scaling.prices,
+        state,
+        prices,
+        candidates,
+        (at) => move.option.prospect(context.situation(at, 0), move.terms).event,
+      ),
   };
 
   const lineOf = (entry: Known, move: Move): Line => {

@@ -47,6 +47,10 @@ export interface Candidate {
 export interface Worth {
   readonly v0: PerKind;
   readonly v1: PerKind;
+  /** The part of v0 that does not scale with the balance: costs, without those listed as prices. */
+  readonly costs: PerKind;
+  /** What one yen of each price takes from v0. */
+  readonly priced: readonly PerKind[];
   /** In the order in which a walk of the tree meets them. */
   readonly choices: readonly Choice[];
   readonly event: Event;
@@ -133,6 +137,8 @@ export function compile(
 ): Worth {
   const v0 = new Float64Array(KIND_COUNT);
   const v1 = new Float64Array(KIND_COUNT);
+  const costs = new Float64Array(KIND_COUNT);
+  const priced: PerKind[] = [];
   const pending: (Omit<Choice, 'candidates'> & { state: State })[] = [];
   const value: FlowValue = { now: 0, growth: 0, fixed: 0 };
   const taxed = isTaxed(terms);
@@ -146,7 +152,17 @@ export function compile(
       for (const flow of e.flows) {
         flowValue(flow, flow.at ?? e.at, start, terms, value, base);
         const { now, growth, fixed } = value;
-        const { share } = flow;
+        const { share, price } = flow;
+        if (fixed !== 0) {
+          let part: PerKind = costs;
+          let yen = fixed;
+          if (price !== undefined) {
+            priced[price] ??= new Float64Array(KIND_COUNT);
+            part = priced[price];
+            yen = flow.external ? fixed / flow.external : 0;
+          }
+          for (let k = 0; k < KIND_COUNT; k++) part[k]! += (reach[k]! + (some ? turned[k]! : 0)) * yen;
+        }
         for (let k = 0; k < KIND_COUNT; k++) {
           const weight = share ? reach[k]! * share[k]! : reach[k]!;
           v0[k]! += weight * now + reach[k]! * fixed;
@@ -211,11 +227,70 @@ export function compile(
   root.paid.fill(0);
   root.paidTurned.fill(0);
   visit(event, 0, false);
-  const choices = pending.map(({ state: after, ...choice }) => ({
-    ...choice,
-    candidates: candidates(after, start + choice.at),
+  const choices = pending.map(({ state: after, reach, turned, at, scale, event }) => ({
+    reach,
+    turned,
+    at,
+    scale,
+    event,
+    candidates: candidates(after, start + at),
   }));
-  return { v0, v1, choices, event, state, start, stays };
+  return { v0, v1, costs, priced, choices, event, state, start, stays };
+}
+
+/** The worth of the same tree for a claim with another balance (see `Scaling`); its event is made when somebody walks it. */
+export class Rescaled implements Worth {
+  readonly v0 = new Float64Array(KIND_COUNT);
+  readonly v1 = new Float64Array(KIND_COUNT);
+  readonly choices: readonly Choice[];
+  readonly state: State;
+  readonly costs: PerKind;
+  readonly priced: readonly PerKind[];
+  readonly start: number;
+  readonly stays: boolean;
+  #event: Event | null = null;
+  readonly #make: (state: State) => Event;
+
+  constructor(
+    worth: Worth,
+    before: readonly number[],
+    state: State,
+    after: readonly number[],
+    candidates: Candidates,
+    make: (state: State) => Event,
+  ) {
+    this.state = state;
+    this.costs = worth.costs;
+    this.priced = worth.priced;
+    this.start = worth.start;
+    this.stays = worth.stays;
+    this.#make = make;
+    const factor = state.balance / worth.state.balance;
+    for (let k = 0; k < KIND_COUNT; k++) {
+      let fixed = worth.costs[k]!;
+      let changed = fixed;
+      for (let p = 0; p < worth.priced.length; p++) {
+        const part = worth.priced[p]?.[k] ?? 0;
+        fixed += part * before[p]!;
+        changed += part * after[p]!;
+      }
+      this.v0[k] = (worth.v0[k]! - fixed) * factor + changed;
+      this.v1[k] = worth.v1[k]! * factor;
+    }
+    this.choices = worth.choices.map(({ reach, turned, at, scale, event }) => ({
+      reach,
+      turned,
+      at,
+      scale,
+      event,
+      candidates: candidates({ ...state, ...event.goes_on }, worth.start + at),
+    }));
+  }
+
+  get event(): Event {
+    this.#event ??= this.#make(this.state);
+    return this.#event;
+  }
 }
 
 /** Chance that nothing follows an event, for one kind. */

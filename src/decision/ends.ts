@@ -1,9 +1,9 @@
 // Every end of an event tree for a debtor of one kind: its chance, its present value, and what the tree brings on average by
 // component. Made once per compiled tree, and only for trees that a policy really uses.
 
-import { INSOLVENT, KIND_COUNT } from '../debtor/kinds.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
 import type { Event, Flow } from '../options/option.ts';
-import { closingRate, isTaxed, type Terms, type Worth } from './compile.ts';
+import { closingRate, endsHere, isTaxed, type Terms, type Worth } from './compile.ts';
 import {
   COMPONENTS,
   CONCEDED,
@@ -45,104 +45,224 @@ export interface Ends {
   readonly expectedGrowth: Components;
 }
 
-/** Adds `weight` times what a flow brings a debtor of kind `k`, started in month `start`, and its growth per month of delay. */
+/** What a flow brings: `share` times the first part plus the second, by component, with the growth of each per month of delay. */
+interface Parts {
+  readonly unit: Components;
+  readonly unitGrowth: Components;
+  readonly fixed: Components;
+}
+
+const parts = (): Parts => ({
+  unit: new Float64Array(COMPONENTS),
+  unitGrowth: new Float64Array(COMPONENTS),
+  fixed: new Float64Array(COMPONENTS),
+});
+
+/** Splits a flow that falls `at` months after a start in month `start` into its components; written to `out`. */
+function split(flow: Flow, at: number, start: number, terms: Terms, base: number, out: Parts): void {
+  const { unit, unitGrowth, fixed } = out;
+  const principal = flow.principal ?? 0;
+  const fee = flow.fee_rate ?? 0;
+  const t = terms.tax_rate;
+  const perMonth = principal * (flow.interest_share ?? 0) * terms.interest;
+  const interest = perMonth * (terms.age + start + at);
+  const d = terms.discount(start + at) / base;
+  unit[PRINCIPAL] = principal;
+  unit[INTEREST] = interest;
+  unit[FEES] = -fee * (principal + interest);
+  unit[TAX] = -t * (interest - fee * (principal + interest));
+  unit[PRESENT] = (principal + interest + unit[FEES] + unit[TAX]) * d;
+  unit[TIMED] = principal * at;
+  unitGrowth[INTEREST] = perMonth;
+  unitGrowth[FEES] = -fee * perMonth;
+  unitGrowth[TAX] = -t * perMonth * (1 - fee);
+  unitGrowth[PRESENT] = (perMonth * (1 - fee) + unitGrowth[TAX]) * d;
+  const agreed = flow.interest ?? 0;
+  const external = flow.external ?? 0;
+  const own = flow.own_time ?? 0;
+  fixed[INTEREST] = agreed;
+  fixed[FEES] = -fee * agreed;
+  fixed[EXTERNAL] = -external;
+  fixed[OWN_TIME] = -own;
+  fixed[TAX] = -t * (agreed * (1 - fee) - external - own);
+  fixed[PRESENT] = (agreed * (1 - fee) - external - own + fixed[TAX]) * d;
+}
+
+const SCRATCH = parts();
+
+/** Adds `weight` times what a flow brings everybody alike, started in month `start`; returns its present value and principal. */
 export function addFlow(
   weight: number,
   flow: Flow,
   at: number,
-  k: number,
   start: number,
   terms: Terms,
   to: Components,
-  growth: Components,
-): Path {
-  const principal = (flow.principal ?? 0) * (flow.share ? flow.share[k]! : 1);
-  const fee = flow.fee_rate ?? 0;
-  const perMonth = principal * (flow.interest_share ?? 0) * terms.interest;
-  const interest = perMonth * (terms.age + start + at) + (flow.interest ?? 0);
-  const external = flow.external ?? 0;
-  const own = flow.own_time ?? 0;
-  const fees = fee * (principal + interest);
-  const tax = -terms.tax_rate * (interest - fees - external - own);
-  const taxGrowth = -terms.tax_rate * perMonth * (1 - fee);
-  const d = terms.discount(start + at) / terms.discount(start);
-  const now = (principal + interest - fees - external - own + tax) * d;
-  const grows = (perMonth * (1 - fee) + taxGrowth) * d;
-  to[PRINCIPAL]! += weight * principal;
-  to[INTEREST]! += weight * interest;
-  to[FEES]! -= weight * fees;
-  to[EXTERNAL]! -= weight * external;
-  to[OWN_TIME]! -= weight * own;
-  to[TAX]! += weight * tax;
-  to[PRESENT]! += weight * now;
-  to[TIMED]! += weight * principal * at;
-  growth[INTEREST]! += weight * perMonth;
-  growth[FEES]! -= weight * fee * perMonth;
-  growth[TAX]! += weight * taxGrowth;
-  growth[PRESENT]! += weight * grows;
-  return { now, growth: grows, got: principal };
+): { readonly now: number; readonly got: number } {
+  split(flow, at, start, terms, terms.discount(start), SCRATCH);
+  const { unit, fixed } = SCRATCH;
+  for (let i = 0; i < COMPONENTS; i++) to[i]! += weight * (unit[i]! + fixed[i]!);
+  return { now: unit[PRESENT]! + fixed[PRESENT]!, got: unit[PRINCIPAL]! };
 }
 
-/** Walks a compiled tree for every kind of debtor. */
+/** Where the kinds stand at one depth of a tree: their chance of being here, and what the path brought. */
+interface Level {
+  readonly chance: PerKind;
+  readonly now: PerKind;
+  readonly growth: PerKind;
+  readonly got: PerKind;
+}
+
+const level = (): Level => {
+  const zeros = () => new Float64Array(KIND_COUNT);
+  return { chance: zeros(), now: zeros(), growth: zeros(), got: zeros() };
+};
+
+// Reused: a walk never holds two nodes of the same depth at once. The second half is for debtors who turned insolvent on the way.
+const AS_LABELLED: Level[] = [];
+const AS_TURNED: Level[] = [];
+const at = (levels: Level[], depth: number): Level => {
+  levels[depth] ??= level();
+  return levels[depth];
+};
+
+class Collected implements Ends {
+  readonly chance: number[] = [];
+  readonly now: number[] = [];
+  readonly growth: number[] = [];
+  readonly got: number[] = [];
+  readonly doors: Door[] = [];
+  readonly expected: Components = new Float64Array(COMPONENTS);
+  readonly expectedGrowth: Components = new Float64Array(COMPONENTS);
+}
+
+/** Walks a compiled tree once for all kinds of debtor. */
 export function endsOf(worth: Worth, terms: Terms): readonly Ends[] {
-  const { start, state } = worth;
+  const { start, state, event: root } = worth;
   const taxed = isTaxed(terms);
   const base = terms.discount(start);
-  // Choices are numbered as `compile` met them; every kind meets the same ones.
-  const numbers = new Map<Event, number>();
-  const number = (event: Event): void => {
-    if (event.goes_on) numbers.set(event, numbers.size);
-    else for (const fork of event.next ?? []) number(fork.event);
-  };
-  number(worth.event);
+  const all = Array.from({ length: KIND_COUNT }, () => new Collected());
+  // Choices are numbered in the order in which `compile` met them.
+  let choice = 0;
 
-  return Array.from({ length: KIND_COUNT }, (_, first) => {
-    const ends = {
-      chance: [] as number[],
-      now: [] as number[],
-      growth: [] as number[],
-      got: [] as number[],
-      doors: [] as Door[],
-      expected: new Float64Array(COMPONENTS),
-      expectedGrowth: new Float64Array(COMPONENTS),
-    };
-    const visit = (event: Event, k: number, chance: number, path: Path, root: boolean): void => {
-      if (chance <= 0) return;
-      let { now, growth, got } = path;
-      for (const flow of event.flows ?? []) {
-        const brings = addFlow(chance, flow, flow.at ?? event.at, k, start, terms, ends.expected, ends.expectedGrowth);
-        now += brings.now;
-        growth += brings.growth;
-        got += brings.got;
+  const receive = (levels: Level, flow: Flow, turned: boolean): void => {
+    const { unit, unitGrowth, fixed } = SCRATCH;
+    const { share } = flow;
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const p = levels.chance[k]!;
+      if (p <= 0) continue;
+      const part = share ? share[turned ? INSOLVENT : k]! : 1;
+      const { expected, expectedGrowth } = all[k]!;
+      for (let i = 0; i < COMPONENTS; i++) {
+        expected[i]! += p * (part * unit[i]! + fixed[i]!);
+        expectedGrowth[i]! += p * part * unitGrowth[i]!;
       }
-      if (event.conceded !== undefined) ends.expected[CONCEDED]! += chance * event.conceded;
-      if (event.goes_on) {
-        ends.doors.push({ choice: numbers.get(event)!, kind: k, chance, now, growth, got });
-        return;
-      }
-      const here = { now, growth, got };
-      let left = 1;
-      for (const fork of event.next ?? []) {
-        const share = fork.chance[k]!;
-        const turned = fork.turned ? fork.turned[k]! : 0;
-        left -= share;
-        visit(fork.event, k, chance * share * (1 - turned), here, false);
-        if (turned > 0) visit(fork.event, INSOLVENT, chance * share * turned, here, false);
-      }
-      if (left <= 1e-15 || (root && worth.stays)) return;
+      levels.now[k]! += part * unit[PRESENT]! + fixed[PRESENT]!;
+      levels.growth[k]! += part * unitGrowth[PRESENT]!;
+      levels.got[k]! += part * unit[PRINCIPAL]!;
+    }
+  };
+  const goOn = ({ chance, now, growth, got }: Level, turned: boolean): void => {
+    for (let k = 0; k < KIND_COUNT; k++)
+      if (chance[k]! > 0)
+        all[k]!.doors.push({
+          choice,
+          kind: turned ? INSOLVENT : k,
+          chance: chance[k]!,
+          now: now[k]!,
+          growth: growth[k]!,
+          got: got[k]!,
+        });
+  };
+  const end = (e: Event, { chance, now, growth, got }: Level, turned: boolean): void => {
+    for (let k = 0; k < KIND_COUNT; k++) {
+      if (chance[k]! <= 0) continue;
+      const p = chance[k]! * endsHere(e, turned ? INSOLVENT : k);
+      if (p <= 0) continue;
+      const ends = all[k]!;
+      let present = now[k]!;
       if (taxed) {
-        const back = closingRate(event, terms) * Math.max(0, state.balance - got);
-        const present = (back * terms.discount(start + (event.closes ?? event.at) + terms.tax_lag)) / base;
-        ends.expected[TAX]! += chance * left * back;
-        ends.expected[PRESENT]! += chance * left * present;
-        now += present;
+        const back = closingRate(e, terms) * Math.max(0, state.balance - got[k]!);
+        const value = (back * terms.discount(start + (e.closes ?? e.at) + terms.tax_lag)) / base;
+        ends.expected[TAX]! += p * back;
+        ends.expected[PRESENT]! += p * value;
+        present += value;
       }
-      ends.chance.push(chance * left);
-      ends.now.push(now);
-      ends.growth.push(growth);
-      ends.got.push(got);
-    };
-    visit(worth.event, first, 1, { now: 0, growth: 0, got: 0 }, true);
-    return ends;
-  });
+      ends.chance.push(p);
+      ends.now.push(present);
+      ends.growth.push(growth[k]!);
+      ends.got.push(got[k]!);
+    }
+  };
+  const descend = (from: Level, to: Level): void => {
+    for (let k = 0; k < KIND_COUNT; k++) {
+      to.now[k] = from.now[k]!;
+      to.growth[k] = from.growth[k]!;
+      to.got[k] = from.got[k]!;
+    }
+  };
+
+  /** `some` says whether any debtor has turned insolvent on the way. */
+  const visit = (e: Event, depth: number, some: boolean): void => {
+    const here = at(AS_LABELLED, depth);
+    const turned = some ? at(AS_TURNED, depth) : null;
+    for (const flow of e.flows ?? []) {
+      split(flow, flow.at ?? e.at, start, terms, base, SCRATCH);
+      receive(here, flow, false);
+      if (turned) receive(turned, flow, true);
+    }
+    if (e.conceded !== undefined)
+      for (let k = 0; k < KIND_COUNT; k++)
+        all[k]!.expected[CONCEDED]! += (here.chance[k]! + (turned ? turned.chance[k]! : 0)) * e.conceded;
+    if (e.goes_on) {
+      goOn(here, false);
+      if (turned) goOn(turned, true);
+      choice++;
+      return;
+    }
+    for (const { chance, turned: turns, event } of e.next ?? []) {
+      const next = at(AS_LABELLED, depth + 1);
+      descend(here, next);
+      for (let k = 0; k < KIND_COUNT; k++) next.chance[k] = here.chance[k]! * chance[k]!;
+      if (some || turns)
+        passTurned(here, turned, next, at(AS_TURNED, depth + 1), chance, turns, () => visit(event, depth + 1, true));
+      else visit(event, depth + 1, false);
+    }
+    if (depth === 0 && worth.stays) return;
+    end(e, here, false);
+    if (turned) end(e, turned, true);
+  };
+
+  /** Those who turn here keep the path they came by; those who turned before come on as insolvent. */
+  const passTurned = (
+    here: Level,
+    before: Level | null,
+    next: Level,
+    to: Level,
+    chance: PerKind,
+    turns: PerKind | undefined,
+    go: () => void,
+  ): void => {
+    // An event either turns debtors or follows a turn, never both, so a kind has one path as insolvent.
+    if (before) {
+      descend(before, to);
+      for (let k = 0; k < KIND_COUNT; k++) to.chance[k] = before.chance[k]! * chance[INSOLVENT]!;
+    } else {
+      descend(here, to);
+      for (let k = 0; k < KIND_COUNT; k++) {
+        const share = turns ? turns[k]! : 0;
+        to.chance[k] = next.chance[k]! * share;
+        next.chance[k]! *= 1 - share;
+      }
+    }
+    go();
+  };
+
+  const first = at(AS_LABELLED, 0);
+  first.chance.fill(1);
+  first.now.fill(0);
+  first.growth.fill(0);
+  first.got.fill(0);
+  visit(root, 0, false);
+  return all;
 }

@@ -61,7 +61,6 @@ class Walk implements Outcomes {
   /** Principal received so far. */
   #got = 0;
   readonly #memo: EndsMemo;
-  readonly #unused: Components = new Float64Array(COMPONENTS);
 
   constructor(memo: EndsMemo) {
     this.#memo = memo;
@@ -128,7 +127,7 @@ class Walk implements Outcomes {
     for (const flow of flows ?? []) {
       const present = this.expected[PRESENT]!;
       const principal = this.expected[PRINCIPAL]!;
-      const { now, got } = addFlow(weight, flow, flow.at ?? at, INSOLVENT, month, terms, this.expected, this.#unused);
+      const { now, got } = addFlow(weight, flow, flow.at ?? at, month, terms, this.expected);
       this.expected[PRESENT] = present + weight * now * d;
       this.expected[TIMED]! += month * (this.expected[PRINCIPAL]! - principal);
       this.#got += got;
@@ -173,16 +172,7 @@ class Walk implements Outcomes {
     const left = perKind((k) => open[k]! * stays[k]!);
     // The step's own cost is already in the expected totals; those who stay carry it on.
     for (const flow of worth.event.flows ?? []) {
-      const { now, got } = addFlow(
-        0,
-        flow,
-        flow.at ?? worth.event.at,
-        INSOLVENT,
-        month,
-        terms,
-        this.#unused,
-        this.#unused,
-      );
+      const { now, got } = addFlow(0, flow, flow.at ?? worth.event.at, month, terms, this.expected);
       this.#got += got;
       for (let k = 0; k < KIND_COUNT; k++) this.#before[k]! += now * d;
     }

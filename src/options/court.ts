@@ -4,8 +4,8 @@
 import { z } from 'zod';
 import { amount, chance } from '../claim/fields.ts';
 import { complement, DISPUTING, every, type PerKind, perKind, product } from '../debtor/kinds.ts';
-import { ifSolvent, type Split, split } from './failure.ts';
-import type { Event, Flow, Fork, Situation, State } from './option.ts';
+import { failureScales, ifSolvent, type Split, split } from './failure.ts';
+import type { Event, Flow, Fork, Scaling, Situation, State } from './option.ts';
 
 /** What a caller may say about all court routes together. */
 export const litigateTerms = z.strictObject({
@@ -65,6 +65,14 @@ export function counselFees(s: Situation): { retainer: number; success_rate: num
   if (quote !== undefined) return { retainer: quote, success_rate: 0 };
   const { balance } = s.state;
   return { retainer: s.tariff.retainer(balance), success_rate: s.tariff.success(balance) / balance };
+}
+
+/** A court route without counsel scales with the balance, within one court; its fees are prices of their own. */
+export function courtScaling(s: Situation, prices: () => readonly number[]): Scaling | null {
+  const alike = failureScales(s);
+  if (alike === null || needsCounsel(s)) return null;
+  const court = s.state.balance <= s.tariff.summary_court_max ? 'summary' : 'district';
+  return { alike: `${alike}, ${court}`, prices: prices() };
 }
 
 interface Behaviour {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
-import { failure } from './failure.ts';
+import { failure, failureScales } from './failure.ts';
 import { option, type Situation } from './option.ts';
 
 /** What enforcement costs: the fee and postage, and counsel or our own time. */
@@ -89,6 +89,11 @@ export const enforce = option({
         ],
       },
     };
+  },
+  scaling: (s) => {
+    const alike = failureScales(s);
+    // Counsel's success fee is not in proportion to the balance.
+    return alike === null || s.state.counsel ? null : { alike, prices: [] };
   },
   assumes: ['enforce', 'court.hours.enforcement'],
   sentences: {

@@ -15,17 +15,26 @@ export function dividendRate(s: Situation): number {
   }
 }
 
+/** Whether proving a claim of `amount` yen is worth its cost. */
+export const proves = (s: Situation, amount: number): boolean =>
+  dividendRate(s) * Math.max(0, amount - s.facts.security) * s.discount(s.a.insolvency.dividend_months) >
+  s.a.insolvency.proof_cost;
+
+/** What scaling depends on in a failure: security does not scale, and small claims are not proved. */
+export const failureScales = (s: Situation): string | null =>
+  s.facts.security > 0 ? null : proves(s, s.state.balance) ? 'proved' : 'not proved';
+
 /** Flows from proceedings that begin `at` months after the start, on a claim of `amount` yen. */
 export function proceeds(s: Situation, at: number, amount: number): readonly Flow[] {
   const { security } = s.facts;
   const { dividend_months: wait, proof_cost: cost, security_months } = s.a.insolvency;
   const secured = Math.min(amount, security);
   const dividend = dividendRate(s) * Math.max(0, amount - security);
-  const proves = dividend * s.discount(wait) > cost;
-  if (secured <= 0 && !proves) return NOTHING;
+  const proved = proves(s, amount);
+  if (secured <= 0 && !proved) return NOTHING;
   const flows: Flow[] = [];
   if (secured > 0) flows.push({ at: at + security_months, principal: secured });
-  if (proves) flows.push({ at: at + wait, principal: dividend }, { at, external: cost });
+  if (proved) flows.push({ at: at + wait, principal: dividend }, { at, external: cost });
   return flows;
 }
 

@@ -32,6 +32,8 @@ export interface Flow {
   readonly fee_rate?: number;
   /** Paid to others: court fees, postage, notary, counsel. */
   readonly external?: number;
+  /** That payment is the price of this number in `Scaling.prices`. */
+  readonly price?: number;
   /** Cost of our own time. */
   readonly own_time?: number;
 }
@@ -141,6 +143,17 @@ export interface Bar {
   readonly lifts?: number;
 }
 
+/**
+ * Claims that differ only in their balance: receipts are in proportion to it, chances and times are the same, and of the costs only
+ * the listed prices depend on it. So one event tree serves them all (model section 7: the same unit tree serves every residual amount).
+ */
+export interface Scaling {
+  /** Equal for claims that are alike in everything else that the prospect depends on. */
+  readonly alike: string;
+  /** Prices that depend on the balance, in the order in which flows refer to them. */
+  readonly prices: readonly number[];
+}
+
 export type Shape = 'effort' | 'offer' | 'exit' | 'reduction';
 
 /** How an option's prospect depends on the month it is started in. */
@@ -190,6 +203,8 @@ export interface Option<T = unknown> {
   /** The terms among which the engine chooses; one when there is nothing to choose. */
   readonly variants: (s: Situation) => readonly T[];
   readonly prospect: (s: Situation, terms: T) => Prospect;
+  /** How its prospect scales with the balance of a claim that goes on; null when it does not. */
+  readonly scaling?: (s: Situation) => Scaling | null;
   /** Paths of the assumptions it uses. */
   readonly assumes: readonly string[];
   readonly sentences: { readonly ja: Sentences<T>; readonly en: Sentences<T> };

@@ -5,6 +5,7 @@ import { complement, type PerKind, perKind, product } from '../debtor/kinds.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
   counselFees,
+  courtScaling,
   hearing,
   litigateTerms,
   needsCounsel,
@@ -81,24 +82,25 @@ export const payment_order = option({
       id: 'objected',
       at: objected,
       flows: [
+        { external: s.tariff.objection(balance), price: 1 },
         {
-          external: s.tariff.objection(balance) + (counsel ? counselFees(s).retainer : 0),
+          external: counsel ? counselFees(s).retainer : 0,
           own_time: (counsel ? court.hours.with_counsel : court.hours.suit) * s.a.money.staff_rate,
         },
       ],
       next: hearing(s, 'after_objection', rest, counsel),
     };
     const titled = months.payment_order_title + months.voluntary;
-    const flow = {
-      external: s.tariff.filing('payment_order', balance),
-      own_time: court.hours.payment_order * s.a.money.staff_rate,
-    };
+    const flows = [
+      { external: s.tariff.filing('payment_order', balance), price: 0 },
+      { own_time: court.hours.payment_order * s.a.money.staff_rate },
+    ];
     const { objects, accepts, pays } = objections(s, titled);
     return {
       event: {
         id: 'payment_order_filed',
         at: 0,
-        flows: [flow],
+        flows,
         next: served(s, 'payment_order', months.payment_order_service, false, (unpaid) => [
           { chance: product(unpaid, objects), event: asSuit },
           {
@@ -111,6 +113,8 @@ export const payment_order = option({
       relationship: s.a.relationship.loss.payment_order,
     };
   },
+  scaling: (s) =>
+    courtScaling(s, () => [s.tariff.filing('payment_order', s.state.balance), s.tariff.objection(s.state.balance)]),
   assumes: ['court', 'relationship.loss.payment_order'],
   sentences: {
     ja: {

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { grouped, limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import { hearing, litigateTerms, served } from './court.ts';
+import { courtScaling, hearing, litigateTerms, served } from './court.ts';
 import { option } from './option.ts';
 
 export const small_claims = option({
@@ -66,15 +66,15 @@ export const small_claims = option({
       settlement: months.small_claims_settlement,
       judgment: months.small_claims_judgment,
     };
-    const flow = {
-      external: s.tariff.filing('small_claims', s.state.balance),
-      own_time: court.hours.small_claims * s.a.money.staff_rate,
-    };
+    const flows = [
+      { external: s.tariff.filing('small_claims', s.state.balance), price: 0 },
+      { own_time: court.hours.small_claims * s.a.money.staff_rate },
+    ];
     return {
       event: {
         id: 'small_claim_filed',
         at: 0,
-        flows: [flow],
+        flows,
         next: served(s, 'small_claims', service, false, (unpaid) => [
           { chance: unpaid, event: { id: 'served', at: service, next: hearing(s, 'small_claims', times, false) } },
         ]),
@@ -83,6 +83,7 @@ export const small_claims = option({
       relationship: s.a.relationship.loss.small_claims,
     };
   },
+  scaling: (s) => courtScaling(s, () => [s.tariff.filing('small_claims', s.state.balance)]),
   assumes: ['court', 'relationship.loss.small_claims'],
   sentences: {
     ja: {

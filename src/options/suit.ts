@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import { counselFees, hearing, litigateTerms, needsCounsel, served, suitMonths } from './court.ts';
+import { counselFees, courtScaling, hearing, litigateTerms, needsCounsel, served, suitMonths } from './court.ts';
 import { option } from './option.ts';
 
 export const suit = option({
@@ -25,15 +25,18 @@ export const suit = option({
     const { court } = s.a;
     const counsel = needsCounsel(s);
     const months = suitMonths(s);
-    const flow = {
-      external: s.tariff.filing('suit', s.state.balance) + (counsel ? counselFees(s).retainer : 0),
-      own_time: (counsel ? court.hours.with_counsel : court.hours.suit) * s.a.money.staff_rate,
-    };
+    const flows = [
+      { external: s.tariff.filing('suit', s.state.balance), price: 0 },
+      {
+        external: counsel ? counselFees(s).retainer : 0,
+        own_time: (counsel ? court.hours.with_counsel : court.hours.suit) * s.a.money.staff_rate,
+      },
+    ];
     return {
       event: {
         id: 'suit_filed',
         at: 0,
-        flows: [flow],
+        flows,
         next: served(s, 'suit', months.service, counsel, (unpaid) => [
           { chance: unpaid, event: { id: 'served', at: months.service, next: hearing(s, 'suit', months, counsel) } },
         ]),
@@ -42,6 +45,7 @@ export const suit = option({
       relationship: s.a.relationship.loss.suit,
     };
   },
+  scaling: (s) => courtScaling(s, () => [s.tariff.filing('suit', s.state.balance)]),
   assumes: ['court', 'relationship.loss.suit'],
   sentences: {
     ja: {

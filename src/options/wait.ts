@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { type PerKind, product } from '../debtor/kinds.ts';
-import { failure } from './failure.ts';
+import { failure, failureScales } from './failure.ts';
 import { type Fork, option, type Prospect, type Situation } from './option.ts';
 
 /** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
@@ -101,6 +101,10 @@ export const wait = option({
   prospect: (s) => {
     if (s.facts.proceedings) return { event: { id: 'wait', at: 0 } };
     return s.state.standing === 'title' ? withTitle(s) : passive(s);
+  },
+  scaling: (s) => {
+    const alike = failureScales(s);
+    return alike === null || s.state.standing === 'fresh' ? null : { alike, prices: [] };
   },
   assumes: ['hazard', 'insolvency', 'relationship.loss.wait'],
   sentences: {

@@ -1,0 +1,247 @@
+// Speed and size, each against its limit: `npm run bench`. Medians of interleaved rounds of CPU time; machines are noisy, so read
+// ratios within one run before figures across runs.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { DEFAULTS } from '../../src/assumptions/values.ts';
+import { factsOf } from '../../src/claim/facts.ts';
+import { belief } from '../../src/debtor/belief.ts';
+import { debtorOf } from '../../src/debtor/known.ts';
+import { choose } from '../../src/decision/choose.ts';
+import { caseOf, stateOf } from '../../src/decision/decide.ts';
+import { outcomes } from '../../src/decision/outcomes.ts';
+import { solve } from '../../src/decision/sequence.ts';
+import { jp } from '../../src/law/index.ts';
+import { tariffOn } from '../../src/law/tariff.ts';
+import * as registry from '../../src/options/index.ts';
+import type { Option } from '../../src/options/option.ts';
+import { bridgeOf } from '../../src/report/bridge.ts';
+import { evaluate } from '../../src/report/report.ts';
+import { type EvaluationRequest, readRequest } from '../../src/request.ts';
+
+const BODY = { amount: 1250000, overdue_days: 82 };
+const AS_OF = '2026-11-21';
+const OPTIONS = Object.values(registry) as unknown as readonly Option[];
+
+function requestOf(body: object): EvaluationRequest {
+  const read = readRequest(body, { today: AS_OF, lang: 'ja' });
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  return read.request;
+}
+
+/** Belief, gates, terms, the programme, and the bridge of every option: the engine without quantiles and texts. */
+function engine(asked: EvaluationRequest, options: readonly Option[]): number {
+  const { claim } = asked;
+  const facts = factsOf(claim, jp);
+  const debtor = debtorOf(claim, facts.principal, DEFAULTS);
+  const c = caseOf(facts, debtor, tariffOn(jp, claim.as_of, 'paper', 'online'), jp, DEFAULTS, asked.terms);
+  const { weights } = belief({ age: facts.age, pd: debtor.pd, signs: debtor.signs }, debtor.hazards, DEFAULTS);
+  const state = stateOf(facts);
+  const { board, moves } = choose(c, options, weights, state);
+  const allowed = new Set(moves);
+  const solution = solve(board, { weights, state, allowed: (move) => allowed.has(move) });
+  const memo = new Map();
+  for (const first of solution.first)
+    bridgeOf(facts.principal, outcomes(solution, first, weights, memo).expected, false);
+  return solution.value({ month: 0, made: 0 });
+}
+
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** Median CPU milliseconds of each task, measured in turn so that a slow moment hits all alike. */
+function cpu(tasks: Record<string, () => unknown>, rounds = 15, calls = 30): Record<string, number> {
+  const times: Record<string, number[]> = {};
+  for (const [name, task] of Object.entries(tasks)) {
+    times[name] = [];
+    for (let i = 0; i < 150; i++) task();
+  }
+  for (let round = 0; round < rounds; round++)
+    for (const [name, task] of Object.entries(tasks)) {
+      const before = process.cpuUsage();
+      for (let i = 0; i < calls; i++) task();
+      const used = process.cpuUsage(before);
+      times[name]!.push((used.user + used.system) / 1000 / calls);
+    }
+  return Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]));
+}
+
+interface Row {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly limit?: number;
+}
+
+function print(rows: readonly Row[]): void {
+  for (const { what, value, unit, limit } of rows) {
+    const figure = `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`;
+    const verdict =
+      limit === undefined
+        ? ''
+        : value <= limit
+          ? `  limit ${limit} ${unit}: met`
+          : `  limit ${limit} ${unit}: missed by ${((value / limit - 1) * 100).toFixed(0)} %`;
+    console.log(`${what.padEnd(62)} ${figure.padStart(12)}${verdict}`);
+  }
+}
+
+const http = new Agent({ keepAlive: true, maxSockets: 16 });
+
+function call(port: number, path: string, body?: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        port,
+        host: '127.0.0.1',
+        path,
+        agent: http,
+        method: body === undefined ? 'GET' : 'POST',
+        headers:
+          body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      },
+      (answer) => {
+        answer.resume();
+        answer.on('end', () => resolve(answer.statusCode ?? 0));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** Requests per second over 16 kept connections for `ms` milliseconds. */
+async function perSecond(port: number, path: string, body: string | undefined, ms: number): Promise<number> {
+  let done = 0;
+  const start = performance.now();
+  const worker = async (): Promise<void> => {
+    while (performance.now() - start < ms) {
+      const status = await call(port, path, body);
+      if (status !== 200) throw new Error(`${path} answered ${status}`);
+      done++;
+    }
+  };
+  await Promise.all(Array.from({ length: 16 }, worker));
+  return (done * 1000) / (performance.now() - start);
+}
+
+async function waitFor(port: number, path: string): Promise<number> {
+  const start = performance.now();
+  for (;;) {
+    try {
+      if ((await call(port, path)) === 200) return performance.now() - start;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    if (performance.now() - start > 20_000) throw new Error('the server did not start');
+  }
+}
+
+async function overLoopback(): Promise<Row[]> {
+  const port = 8799;
+  const server = spawn(process.execPath, ['src/node.ts'], {
+    env: { ...process.env, PORT: String(port) },
+    stdio: 'ignore',
+  });
+  try {
+    await waitFor(port, '/health');
+    const routes: [string, string, string | undefined][] = [
+      ['GET /health', '/health', undefined],
+      ['POST /v1/evaluate, include=bridge', '/v1/evaluate', JSON.stringify({ ...BODY, include: 'bridge' })],
+      ['POST /v1/evaluate, default', '/v1/evaluate', JSON.stringify(BODY)],
+    ];
+    const rates = routes.map((): number[] => []);
+    for (const [, path, body] of routes) await perSecond(port, path, body, 700);
+    for (let round = 0; round < 5; round++)
+      for (const [i, [, path, body]] of routes.entries()) rates[i]!.push(await perSecond(port, path, body, 1000));
+    return routes.map(([what], i) => ({
+      what: `requests a second over loopback, ${what}`,
+      value: median(rates[i]!),
+      unit: '/s',
+    }));
+  } finally {
+    server.kill('SIGTERM');
+    http.destroy();
+  }
+}
+
+async function bundle(): Promise<Row[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'kaishu-bench-'));
+  try {
+    execFileSync(
+      process.execPath,
+      ['node_modules/wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--minify', '--outdir', dir],
+      {
+        stdio: 'ignore',
+        env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' },
+      },
+    );
+    const script = readdirSync(dir).find((file) => file.endsWith('.js'))!;
+    const size = gzipSync(readFileSync(join(dir, script)), { level: 9 }).length / 1000;
+    const startup = async (worker: string): Promise<number> => {
+      const port = 8798;
+      const config = `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = ( services = [ (name = "main", worker = .w) ],
+  sockets = [ ( name = "http", address = "127.0.0.1:${port}", http = (), service = "main" ) ] );
+const w :Workerd.Worker = ( modules = [ (name = "worker.js", esModule = embed "${worker}") ], compatibilityDate = "2026-10-01" );
+`;
+      writeFileSync(join(dir, 'bench.capnp'), config);
+      const server = spawn('node_modules/.bin/workerd', ['serve', join(dir, 'bench.capnp')], { stdio: 'ignore' });
+      try {
+        return await waitFor(port, '/health');
+      } finally {
+        server.kill('SIGTERM');
+        await new Promise((resolve) => server.on('exit', resolve));
+      }
+    };
+    writeFileSync(join(dir, 'empty.js'), 'export default { fetch: () => new Response("ok") };\n');
+    const full: number[] = [];
+    const empty: number[] = [];
+    for (let i = 0; i < 9; i++) {
+      empty.push(await startup('empty.js'));
+      full.push(await startup(script));
+    }
+    return [
+      { what: 'bundle, minified and gzipped', value: size, unit: 'kB', limit: 250 },
+      { what: 'workerd: from spawning to the first answer of an empty Worker', value: median(empty), unit: 'ms' },
+      {
+        what: 'workerd: start-up of the bundle above that',
+        value: median(full) - median(empty),
+        unit: 'ms',
+        limit: 100,
+      },
+    ];
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+const asked = requestOf(BODY);
+const signals = requestOf({
+  ...BODY,
+  contact: 'evasive',
+  dispute: 'partial',
+  payment_history: 'mixed',
+  distress: 'some',
+  tdb_score: 47,
+  evidence: 'strong',
+  assets: 'partly',
+});
+const withoutPlan = OPTIONS.filter(({ id }) => id !== 'plan');
+const figures = cpu({
+  engine: () => engine(asked, OPTIONS),
+  disputed: () => engine(signals, OPTIONS),
+  withoutPlan: () => engine(asked, withoutPlan),
+  answer: () => JSON.stringify(evaluate(asked, '')),
+});
+print([
+  { what: 'engine: belief, gates, terms, programme, bridges (CPU)', value: figures.engine!, unit: 'ms', limit: 1 },
+  { what: 'engine, disputed claim with every signal (CPU)', value: figures.disputed!, unit: 'ms', limit: 1 },
+  { what: 'engine without instalment plans (CPU)', value: figures.withoutPlan!, unit: 'ms' },
+  { what: 'default answer as JSON (CPU)', value: figures.answer!, unit: 'ms', limit: 3 },
+]);
+print(await overLoopback());
+print(await bundle());
