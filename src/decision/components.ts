@@ -14,5 +14,8 @@ export const PRESENT = 8;
 export const TIMED = 9;
 export const COMPONENTS = 10;
 
-/** An outcome's totals by component, in yen (and yen-months). */
-export type Components = Float64Array;
+/** An outcome's totals by component, in yen (and yen-months). A plain array: typed ones of this length live outside the heap. */
+export type Components = number[];
+
+/** Totals of nothing. */
+export const noComponents = (): Components => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];

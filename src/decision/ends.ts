@@ -11,6 +11,7 @@ import {
   EXTERNAL,
   FEES,
   INTEREST,
+  noComponents,
   OWN_TIME,
   PRESENT,
   PRINCIPAL,
@@ -53,9 +54,9 @@ interface Parts {
 }
 
 const parts = (): Parts => ({
-  unit: new Float64Array(COMPONENTS),
-  unitGrowth: new Float64Array(COMPONENTS),
-  fixed: new Float64Array(COMPONENTS),
+  unit: noComponents(),
+  unitGrowth: noComponents(),
+  fixed: noComponents(),
 });
 
 /** Splits a flow that falls `at` months after a start in month `start` into its components; written to `out`. */
@@ -132,8 +133,8 @@ class Collected implements Ends {
   readonly growth: number[] = [];
   readonly got: number[] = [];
   readonly doors: Door[] = [];
-  readonly expected: Components = new Float64Array(COMPONENTS);
-  readonly expectedGrowth: Components = new Float64Array(COMPONENTS);
+  readonly expected: Components = noComponents();
+  readonly expectedGrowth: Components = noComponents();
 }
 
 /** Walks a compiled tree once for all kinds of debtor. */
@@ -244,6 +245,7 @@ export function endsOf(worth: Worth, terms: Terms): readonly Ends[] {
     go: () => void,
   ): void => {
     // An event either turns debtors or follows a turn, never both, so a kind has one path as insolvent.
+    if (before && turns) throw new RangeError('a debtor turns insolvent twice on one path');
     if (before) {
       descend(before, to);
       for (let k = 0; k < KIND_COUNT; k++) to.chance[k] = before.chance[k]! * chance[INSOLVENT]!;

@@ -6,8 +6,9 @@ import { gradient, type Scratch, type Worth, worthOf } from './compile.ts';
 
 /** A linear piece and the choices inside it, all per unit of weight at the start of the tree. */
 interface Flat {
-  /** Value per kind, then its growth per month of delay. */
-  readonly c: Float64Array;
+  /** Value per kind, and its growth per month of delay. */
+  readonly now: PerKind;
+  readonly growth: PerKind;
   readonly choices: readonly (readonly Flat[])[];
 }
 
@@ -22,12 +23,13 @@ interface Way {
 function flatten(worth: Worth, { reach, turned, at, scale }: Way): Flat | null {
   if (worth.start !== 0) return null;
   const { v0, v1 } = worth;
-  const c = new Float64Array(2 * KIND_COUNT);
+  const now = new Float64Array(KIND_COUNT);
+  const growth = new Float64Array(KIND_COUNT);
   const z0 = v0[INSOLVENT]! + at * v1[INSOLVENT]!;
   const z1 = v1[INSOLVENT]!;
   for (let k = 0; k < KIND_COUNT; k++) {
-    c[k] = scale * (reach[k]! * (v0[k]! + at * v1[k]!) + turned[k]! * z0);
-    c[KIND_COUNT + k] = scale * (reach[k]! * v1[k]! + turned[k]! * z1);
+    now[k] = scale * (reach[k]! * (v0[k]! + at * v1[k]!) + turned[k]! * z0);
+    growth[k] = scale * (reach[k]! * v1[k]! + turned[k]! * z1);
   }
   const choices: Flat[][] = [];
   for (const choice of worth.choices) {
@@ -46,12 +48,12 @@ function flatten(worth: Worth, { reach, turned, at, scale }: Way): Flat | null {
     }
     choices.push(pieces);
   }
-  return { c, choices };
+  return { now, growth, choices };
 }
 
-function valueOf({ c, choices }: Flat, u: PerKind, delay: number): number {
+function valueOf({ now, growth, choices }: Flat, u: PerKind, delay: number): number {
   let value = 0;
-  for (let k = 0; k < KIND_COUNT; k++) value += u[k]! * (c[k]! + delay * c[KIND_COUNT + k]!);
+  for (let k = 0; k < KIND_COUNT; k++) value += u[k]! * (now[k]! + delay * growth[k]!);
   for (let i = 0; i < choices.length; i++) {
     const pieces = choices[i]!;
     let most = 0;
@@ -64,8 +66,8 @@ function valueOf({ c, choices }: Flat, u: PerKind, delay: number): number {
   return value;
 }
 
-function addGradient({ c, choices }: Flat, u: PerKind, delay: number, g: PerKind): void {
-  for (let k = 0; k < KIND_COUNT; k++) g[k]! += c[k]! + delay * c[KIND_COUNT + k]!;
+function addGradient({ now, growth, choices }: Flat, u: PerKind, delay: number, g: PerKind): void {
+  for (let k = 0; k < KIND_COUNT; k++) g[k]! += now[k]! + delay * growth[k]!;
   for (const pieces of choices) {
     let best: Flat | null = null;
     let most = 0;

@@ -4,7 +4,16 @@
 import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../debtor/kinds.ts';
 import type { Flow } from '../options/option.ts';
 import { arrive, bestOf, type Scratch, type Worth } from './compile.ts';
-import { COMPONENTS, type Components, PRESENT, PRINCIPAL, RELATIONSHIP, TAX, TIMED } from './components.ts';
+import {
+  COMPONENTS,
+  type Components,
+  noComponents,
+  PRESENT,
+  PRINCIPAL,
+  RELATIONSHIP,
+  TAX,
+  TIMED,
+} from './components.ts';
 import { addFlow, type Ends, endsOf } from './ends.ts';
 import {
   drift,
@@ -55,7 +64,7 @@ class Walk implements Outcomes {
   readonly chance: number[] = [];
   readonly present: number[] = [];
   readonly principal: number[] = [];
-  readonly expected: Components = new Float64Array(COMPONENTS);
+  readonly expected: Components = noComponents();
   /** Present value so far of a claim still open, per label: only the relationship differs between them. */
   #before: PerKind = new Float64Array(KIND_COUNT);
   /** Principal received so far. */
