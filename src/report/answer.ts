@@ -43,7 +43,19 @@ const planStep = z
     text: text('What to do.'),
     until: text('What ends the step.'),
     chance_reached: share('Chance that the claim is still open then.'),
-    sell_above: orNull(yen('Take any firm cash offer above this instead.')),
+    sell_above: yen('Take any firm cash offer above this instead.'),
+    months: z
+      .array(
+        z
+          .strictObject({
+            on: day('Day of the decision.'),
+            chance_reached: share('Chance that the claim is still open then.'),
+            sell_above: yen('Take any firm cash offer above this instead.'),
+          })
+          .meta({ id: 'PlanMonth', description: 'One decision inside a step.' }),
+      )
+      .max(80)
+      .meta({ description: 'Every decision inside the step, month by month.' }),
   })
   .meta({ id: 'PlanStep', description: 'One dated step of the plan.' });
 

@@ -14,6 +14,13 @@ export interface Contingency {
   readonly options: readonly string[];
 }
 
+/** One decision: a month, the chance that the claim is still open then, and the yen above which a firm cash offer beats going on. */
+export interface PlanMonth {
+  readonly month: number;
+  readonly reached: number;
+  readonly sell_above: number;
+}
+
 /** A stretch of the plan under one option. Months are counted from the valuation day. */
 export interface PlanStep {
   readonly option: Option;
@@ -23,10 +30,8 @@ export interface PlanStep {
   readonly from: number;
   /** Month in which the next step begins if the claim is still open; null for the last. */
   readonly to: number | null;
-  /** Chance that the claim is still open when the step begins. */
-  readonly reached: number;
-  /** Yen above which a firm cash offer beats going on. */
-  readonly sell_above: number | null;
+  /** Every decision inside the step, the first when it begins. */
+  readonly months: readonly PlanMonth[];
   readonly contingencies: readonly Contingency[];
 }
 
@@ -57,27 +62,33 @@ function contingencies(solution: Solution, { move }: Valued, node: Node): Contin
 
 /** The steps of a policy from its first move. */
 export function timetable(solution: Solution, first: Valued): PlanStep[] {
-  const steps: PlanStep[] = [];
+  interface Growing extends PlanStep {
+    months: PlanMonth[];
+    to: number | null;
+  }
+  const steps: Growing[] = [];
   let current: Valued = first;
   let node: Node = { month: 0, made: 0 };
   let share = 1;
   const { discount } = solution.board.terms;
   const whole = total(solution.weights(node));
   for (;;) {
+    const { month } = node;
+    const worth = month === 0 ? current.value : solution.value(node);
+    const now = { month, reached: share, sell_above: Math.max(0, worth / (share * whole * discount(month))) };
     const last = steps.at(-1);
-    if (last?.option !== current.move.option) {
-      const worth = node.month === 0 ? current.value : solution.value(node);
+    if (last?.option === current.move.option) last.months.push(now);
+    else {
+      if (last) last.to = month;
       steps.push({
         option: current.move.option,
         terms: current.move.terms,
         state: solution.stateAfter(node.made),
-        from: node.month,
-        to: current.rest ? node.month : null,
-        reached: share,
-        sell_above: share > NEVER ? Math.max(0, worth / (share * whole * discount(node.month))) : null,
+        from: month,
+        to: current.rest ? month : null,
+        months: [now],
         contingencies: contingencies(solution, current, node),
       });
-      if (last) steps[steps.length - 2] = { ...last, to: node.month };
     }
     if (current.rest) return [...steps, ...timetable(current.rest, current.rest.best({ month: 0, made: 0 }))];
     if (!current.to) return steps;

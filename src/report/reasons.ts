@@ -94,8 +94,8 @@ export function reasons(told: Told): Coded[] {
   else if (next)
     add(
       'sequence',
-      `入金がなければ${say.day(next.from)}頃に「${next.option.label.ja}」へ移ります（そこまで残る見込み${say.percent(next.reached)}）。順序を含めた見込みです。`,
-      `If nothing is paid, move to "${next.option.label.en}" about ${say.day(next.from)} (${say.percent(next.reached)} get that far); the value counts the whole sequence.`,
+      `入金がなければ${say.day(next.from)}頃に「${next.option.label.ja}」へ移ります（そこまで残る見込み${say.percent(next.months[0]!.reached)}）。順序を含めた見込みです。`,
+      `If nothing is paid, move to "${next.option.label.en}" about ${say.day(next.from)} (${say.percent(next.months[0]!.reached)} get that far); the value counts the whole sequence.`,
     );
   if (facts.proceedings) return found;
   const likeliest = [...KINDS.keys()].sort((a, b) => belief.weights[b]! - belief.weights[a]!);

@@ -137,8 +137,13 @@ function planAnswer(plan: readonly PlanStep[], decision: Decision, { claim, lang
       month: step.from,
     }),
     until: untilText(step, claim.as_of, lang),
-    chance_reached: fraction(step.reached),
-    sell_above: step.sell_above === null ? null : yen(step.sell_above),
+    chance_reached: fraction(step.months[0]!.reached),
+    sell_above: yen(step.months[0]!.sell_above),
+    months: step.months.map(({ month, reached, sell_above }) => ({
+      on: dayAfter(claim.as_of, month),
+      chance_reached: fraction(reached),
+      sell_above: yen(sell_above),
+    })),
   }));
 }
 

@@ -1,0 +1,52 @@
+// The README's call, made for real: what it prints must be what the service answers.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createApp } from '../src/app.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const between = (start: string, end: string): string => {
+  const from = readme.indexOf(start) + start.length;
+  return readme.slice(from, readme.indexOf(end, from));
+};
+
+interface Shown {
+  recommendation: {
+    option: string;
+    net_value: string;
+    call: string;
+    headline: string;
+    plan: { from: string; option: string }[];
+  };
+  options: { rank?: number; id: string; status?: string; net_value?: string; bars?: { citation: string }[] }[];
+}
+
+describe('the README', () => {
+  it('shows the answer that its call gets', async () => {
+    const body = between("-d '", "'\n");
+    const shown = JSON.parse(`${between('```jsonc\n', '```')}`) as Shown;
+    const response = await createApp().request('/v1/evaluate', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    const answer = (await response.json()) as Shown;
+    const { recommendation, options } = answer;
+    expect({
+      option: recommendation.option,
+      net_value: recommendation.net_value,
+      call: recommendation.call,
+      headline: recommendation.headline,
+      plan: recommendation.plan.map(({ from, option }) => ({ from, option })),
+    }).toEqual(shown.recommendation);
+    expect(options[0]).toMatchObject({ rank: 1, id: shown.options[0]!.id, net_value: shown.options[0]!.net_value });
+    const sell = options.find(({ id }) => id === 'sell');
+    expect(sell?.status).toBe('barred');
+    expect(sell?.bars?.[0]?.citation).toContain('art. 2(1)');
+  });
+
+  it('names a folder or file only if it exists', () => {
+    for (const [, path] of readme.matchAll(/`((?:src|test|openapi)\/[\w./-]+)`/g))
+      expect(existsSync(new URL(`../${path}`, import.meta.url)), path).toBe(true);
+  });
+});
