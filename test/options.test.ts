@@ -2,10 +2,10 @@
 // follow a judgment or a broken plan, and how often each option is asked.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { assume, entriesUnder } from '../src/assumptions/values.ts';
-import { describeField } from '../src/claim/fields.ts';
 import { factsOf } from '../src/claim/facts.ts';
+import { describeField } from '../src/claim/fields.ts';
 import { KINDS, type PerKind } from '../src/debtor/kinds.ts';
 import { debtorOf } from '../src/debtor/known.ts';
 import { caseOf, decide, stateOf } from '../src/decision/decide.ts';
@@ -178,24 +178,27 @@ describe('what an option says of itself', () => {
     for (const path of option.assumes) expect(entriesUnder(new Set([path])), path).not.toHaveLength(0);
   });
 
-  test.each(MEMBERS)('%s tells its step, and whatever else it tells, in both languages and without raw numbers', (_, option) => {
-    for (const [name, s] of GRID_CASES) {
-      if (!isOpen(option, s)) continue;
-      for (const terms of option.variants(s))
-        for (const lang of ['ja', 'en'] as const) {
-          const say = voice(lang, s.facts.claim.as_of);
-          const { step, reason, risk } = option.sentences[lang];
-          const texts = [step(say, terms, s), reason?.(say, terms, s), risk?.(say, terms, s)];
-          expect(texts[0], name).toBeTruthy();
-          for (const text of texts) {
-            if (text === null || text === undefined) continue;
-            expect(text, name).not.toMatch(/NaN|Infinity|undefined|null|\[object|\d{5,}|\d\.\d{3,}/);
-            expect(text, name).toMatch(lang === 'ja' ? /。$/ : /^[A-Z¥][\x20-\x7e’¥]*\.$/);
-            if (lang === 'ja') expect(text, name).not.toMatch(/[０-９￥]/);
+  test.each(MEMBERS)(
+    '%s tells its step, and whatever else it tells, in both languages and without raw numbers',
+    (_, option) => {
+      for (const [name, s] of GRID_CASES) {
+        if (!isOpen(option, s)) continue;
+        for (const terms of option.variants(s))
+          for (const lang of ['ja', 'en'] as const) {
+            const say = voice(lang, s.facts.claim.as_of);
+            const { step, reason, risk } = option.sentences[lang];
+            const texts = [step(say, terms, s), reason?.(say, terms, s), risk?.(say, terms, s)];
+            expect(texts[0], name).toBeTruthy();
+            for (const text of texts) {
+              if (text === null || text === undefined) continue;
+              expect(text, name).not.toMatch(/NaN|Infinity|undefined|null|\[object|\d{5,}|\d\.\d{3,}/);
+              expect(text, name).toMatch(lang === 'ja' ? /。$/ : /^[A-Z¥][\x20-\x7e’¥]*\.$/);
+              if (lang === 'ja') expect(text, name).not.toMatch(/[０-９￥]/);
+            }
           }
-        }
-    }
-  });
+      }
+    },
+  );
 
   test('exactly one option is the baseline, and it is never closed', () => {
     const baseline = OPTIONS.filter((option) => option.baseline);
@@ -260,7 +263,9 @@ const forkSum = (event: Event, k: number): number => (event.next ?? []).reduce((
 
 function checkProspect(option: Option, s: Situation, prospect: Prospect): void {
   checkEvent(prospect.event, s, 0, 0);
-  const perKind = (list: PerKind | undefined): void => list?.forEach(expectChance);
+  const perKind = (list: PerKind | undefined): void => {
+    for (const p of list ?? []) expectChance(p);
+  };
   perKind(prospect.taken);
   perKind(prospect.stays);
   expectChance(prospect.relationship ?? 0);
@@ -281,7 +286,7 @@ function checkProspect(option: Option, s: Situation, prospect: Prospect): void {
   if (shape === 'effort') expect(prospect.stays).toBeDefined();
   if (prospect.stays) {
     expect(window).toBeDefined();
-    prospect.stays.forEach((left, k) => expect(forkSum(prospect.event, k) + left).toBeCloseTo(1, 12));
+    for (const [k, left] of prospect.stays.entries()) expect(forkSum(prospect.event, k) + left).toBeCloseTo(1, 12);
   }
   if (shape === 'reduction') {
     expect(leaves?.balance).toBeDefined();
@@ -329,41 +334,331 @@ describe('what may happen when an option is started', () => {
   });
 });
 
+/** Source files with their comments taken out. */
+const SOURCES = sourcesUnder('src/').map((path) => ({
+  path,
+  code: readFileSync(new URL(`../${path}`, import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''),
+}));
+
+function sourcesUnder(folder: string): string[] {
+  return readdirSync(new URL(`../${folder}`, import.meta.url), { recursive: true, encoding: 'utf8' })
+    .map((name) => folder + name.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.ts'))
+    .sort();
+}
+
 const FIELDS = new Set([...flatFields.keys(), ...describedFields().map(({ name }) => name)]);
 
 /** Inputs of a bar that are no fields of the request but follow from them. */
-const DERIVED: Readonly<Record<string, string>> = {};
+const DERIVED: Readonly<Record<string, string>> = {
+  balance: 'what is still owed after earlier steps',
+  limit: 'the limit of the law on the day',
+  limitation_last_day: 'last safe day, from due date, kind of claim and events',
+  arose: 'day on which the claim arose: invoice, contract or due date',
+};
 
-/** Reasons that rest on no article: the caller can check them against what was written. */
-const UNCITED: Readonly<Record<string, string>> = {};
+/** Reasons without an article, and why they need none. */
+const UNCITED: Readonly<Record<string, string>> = {
+  not_due: 'the terms of the contract, which the caller stated',
+  demand_sent: 'said by the caller',
+  plan_refused: 'said by the caller',
+  settlement_refused: 'said by the caller',
+  no_dispute: 'said by the caller',
+  nothing_to_return: 'said by the caller',
+};
+
+/** Every reason that the grid meets, by option. */
+const REASONS: Readonly<Record<string, readonly string[]>> = {
+  demand: ['demand_sent', 'limitation_expired', 'not_due', 'stayed_by_insolvency'],
+  enforce: ['no_title', 'stayed_by_insolvency'],
+  factor: ['disputed', 'individual_debtor', 'overdue', 'stayed_by_insolvency'],
+  offset: ['limitation_expired', 'not_due', 'nothing_owed', 'payable_attached', 'set_off_ban', 'set_off_too_late'],
+  payment_order: ['limitation_expired', 'no_service_address', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
+  plan: ['not_due', 'plan_refused', 'stayed_by_insolvency'],
+  prove_claim: ['claims_deadline_passed', 'no_proceedings'],
+  pursue: ['stayed_by_insolvency'],
+  resolve_dispute: ['limitation_expired', 'no_dispute', 'not_due', 'stayed_by_insolvency'],
+  return_goods: ['no_consent', 'no_goods', 'nothing_to_return', 'stayed_by_insolvency'],
+  sell: ['limitation_expired', 'not_a_servicer_claim'],
+  settle: ['not_due', 'settlement_refused', 'stayed_by_insolvency'],
+  small_claims: [
+    'limitation_expired',
+    'no_service_address',
+    'not_due',
+    'over_small_claims_limit',
+    'stayed_by_insolvency',
+    'title_in_hand',
+  ],
+  suit: ['limitation_expired', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
+  wait: [],
+  write_off: ['loss_not_yet_deductible'],
+};
+
+/** Stated, but true of no jurisdiction in the registry. */
+const UNREACHED: Readonly<Record<string, string>> = {
+  set_off_excluded: 'every state of insolvency known so far allows set-off',
+};
 
 describe('why an option is closed', () => {
-  test('matrix', () => {
-    const seen = new Map<string, Set<string>>();
-    const unc = new Set<string>(); const unk = new Set<string>();
+  const met = OPTIONS.map((option) => {
+    const bars = new Map<string, Bar[]>();
     for (const [, s] of situations())
-      for (const option of OPTIONS)
-        for (const bar of option.bars(s)) {
-          seen.set(option.id, (seen.get(option.id) ?? new Set()).add(bar.code));
-          if (bar.cite === null) unc.add(`${option.id}.${bar.code}`);
-          for (const k of Object.keys(bar.inputs)) if (!FIELDS.has(k)) unk.add(k);
+      for (const bar of option.bars(s)) bars.set(bar.code, [...(bars.get(bar.code) ?? []), bar]);
+    return { option, bars };
+  });
+
+  test('the grid meets these reasons and no others', () => {
+    expect(Object.fromEntries(met.map(({ option, bars }) => [option.id, [...bars.keys()].sort()]))).toEqual(REASONS);
+  });
+
+  test('every reason in the sources is met, or listed with why it cannot be', () => {
+    const code = SOURCES.filter(({ path }) => path.startsWith('src/options/')).map((source) => source.code);
+    const stated = new Set(code.flatMap((text) => [...text.matchAll(/\bcode: '([a-z_]+)'/g)].map(([, name]) => name!)));
+    const reached = new Set(Object.values(REASONS).flat());
+    expect([...stated].filter((name) => !reached.has(name)).sort()).toEqual(Object.keys(UNREACHED).sort());
+  });
+
+  test.each(met.map(({ option, bars }) => [option.id, bars] as const))(
+    '%s gives each reason with both texts, its inputs, what would open it, and its article',
+    (_, found) => {
+      for (const [code, bars] of found)
+        for (const bar of bars) {
+          expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
+          expect(bar.text.ja, code).toMatch(/。$/);
+          expect(bar.text.en, code).toMatch(/^[A-Z][\x20-\x7e’¥]*\.$/);
+          expect(bar.opens_if.ja, code).toMatch(/[\p{Script=Hiragana}\p{Script=Han}]/u);
+          expect(bar.opens_if.en, code).toMatch(/^[\x20-\x7e’]+$/);
+          expect(Object.keys(bar.inputs), `${code} names what decided it`).not.toHaveLength(0);
+          for (const name of Object.keys(bar.inputs))
+            expect(FIELDS.has(name) || name in DERIVED, `${code}: ${name}`).toBe(true);
+          expect(bar.cite === null, `${code}: cited, or listed as needing no article`).toBe(code in UNCITED);
+          if (bar.cite) expect(bar.cite.article.ja.length * bar.cite.article.en.length, code).toBeGreaterThan(0);
+          if (bar.lifts !== undefined) expect(bar.lifts, code).toBeGreaterThan(0);
         }
-    console.log([...seen].map(([k, v]) => `${k}: ${[...v].sort().join(' ')}`).join('\n'), '\nUNCITED', [...unc].join(' '), '\nUNK', [...unk].join(' '));
-    const m: string[] = [];
-    for (const [n, input] of [['base', BASE], ['lawful', {...BASE, ...LAWFUL}], ['small',{...BASE,amount:300000}],['noaddr',{...BASE,address_known:false}],['expired',{amount:2200000,due_date:'2019-12-31'}],['bankr',{...BASE,insolvency:'bankruptcy'}],['old',{...BASE,overdue_days:500}],['liq',{...BASE,insolvency:'liquidation'}],['susp',{...BASE,insolvency:'payment_suspended'}]] as const) {
-      const s = situationOf(input);
-      for (const [c, of] of Object.entries(CHANGED)) {
-        const t = { ...s, state: { ...s.state, ...of(s) } };
-        m.push(`${n} / ${c}: ${OPTIONS.filter((o) => o.shape === 'exit' && isOpen(o, t)).map((o) => o.id).join(' ')}`);
-      }
+    },
+  );
+
+  test('what an option needs to be told is a field of its own terms', () => {
+    for (const option of OPTIONS)
+      for (const [name, s] of GRID_CASES)
+        for (const field of option.needs(s)) {
+          expect(field.startsWith(`${option.id}.`), name).toBe(true);
+          expect(FIELDS.has(field), field).toBe(true);
+        }
+  });
+});
+
+describe('the last day of the limitation period', () => {
+  const due = (due_date: string) => situationOf({ amount: 2_200_000, due_date });
+  const expired = (s: Situation): string[] =>
+    OPTIONS.filter((option) => option.bars(s).some(({ code }) => code === 'limitation_expired')).map(({ id }) => id);
+
+  test('a step that the period closes is open on its last day and closed on the next', () => {
+    const last = due('2021-11-21');
+    expect(last.facts.limitation).toMatchObject({ last_day: TODAY, days_left: 0, status: 'due_soon' });
+    expect(expired(last)).toEqual([]);
+    const next = due('2021-11-20');
+    expect(next.facts.limitation.status).toBe('expired_invocable');
+    expect(expired(next)).toEqual([
+      'demand',
+      'offset',
+      'payment_order',
+      'resolve_dispute',
+      'sell',
+      'small_claims',
+      'suit',
+    ]);
+  });
+});
+
+describe('what may follow a judgment or a missed instalment', () => {
+  /** Exits that are open on the day, after a missed instalment without and with a deed, and after a judgment. */
+  const MATRIX: Readonly<Record<string, readonly [fresh: string, missed: string, deed: string, judgment: string]>> = {
+    'the smallest request': ['payment_order suit wait', 'payment_order suit wait', 'enforce wait', 'enforce wait'],
+    'a small debt': [
+      'payment_order small_claims suit wait',
+      'payment_order small_claims suit wait',
+      'enforce wait',
+      'enforce wait',
+    ],
+    'everything told': [
+      'payment_order sell suit wait',
+      'payment_order sell suit wait',
+      'enforce sell wait',
+      'enforce wait',
+    ],
+    'no address': ['suit wait', 'suit wait', 'enforce wait', 'enforce wait'],
+    'tax counts': ['payment_order suit wait write_off', 'payment_order suit wait', 'enforce wait', 'enforce wait'],
+    'limitation past': ['wait write_off', 'payment_order suit wait', 'enforce wait', 'enforce wait'],
+    'ordinary liquidation': [
+      'payment_order prove_claim suit wait',
+      'payment_order prove_claim suit wait',
+      'enforce prove_claim wait',
+      'enforce prove_claim wait',
+    ],
+    bankruptcy: [
+      'prove_claim sell wait write_off',
+      'prove_claim sell wait',
+      'prove_claim sell wait',
+      'prove_claim wait',
+    ],
+  };
+
+  test.each(Object.entries(MATRIX))('%s opens these exits and no others', (name, expected) => {
+    const today = situationOf(GRID[name]!);
+    const open = Object.values(CHANGED).map((of) => {
+      const s = { ...today, state: { ...today.state, ...of(today) } };
+      return OPTIONS.filter((option) => option.shape === 'exit' && isOpen(option, s))
+        .map(({ id }) => id)
+        .join(' ');
+    });
+    expect(open).toEqual(expected);
+  });
+
+  test('only exits follow a changed claim, and waiting always may', () => {
+    for (const option of OPTIONS) {
+      if (option.shape !== 'exit') expect(option.follows, option.id).toEqual(['fresh']);
+      if (option.baseline) expect([...option.follows].sort()).toEqual(['acknowledged', 'fresh', 'title']);
     }
-    console.log(m.join('\n'));
-    const counts: Record<string, number> = {};
-    for (const [n, input] of [['base',BASE],['future',{...BASE,overdue_days:-46}],['all',GRID['everything told']!],['cash',GRID['cash is needed']!]] as const) {
-      const r = read(input); const c: Record<string, number> = {};
-      const counted = OPTIONS.map((o) => ({ ...o, prospect: (s: Situation, t: unknown) => { c[o.id] = (c[o.id] ?? 0) + 1; return o.prospect(s, t); } }));
-      decide({ claim: r.claim, terms: r.terms, overrides: r.assumptions, options: counted, consider: new Set(r.options), law: jp });
-      console.log(n, JSON.stringify(c), Object.values(c).reduce((a, b) => a + b, 0));
+  });
+});
+
+describe('how often an option is asked what may happen', () => {
+  // Bounds are generous, half as much again as is needed; a memo that is lost multiplies the numbers by months or variants.
+  const BOUNDS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+    'the smallest request': {
+      demand: 2,
+      enforce: 250,
+      factor: 4,
+      payment_order: 26,
+      plan: 12,
+      pursue: 4,
+      settle: 22,
+      small_claims: 12,
+      suit: 26,
+      wait: 320,
+      write_off: 3,
+    },
+    'everything told': {
+      demand: 10,
+      enforce: 1250,
+      factor: 20,
+      offset: 4,
+      payment_order: 130,
+      plan: 50,
+      pursue: 15,
+      return_goods: 4,
+      sell: 500,
+      settle: 10,
+      small_claims: 90,
+      suit: 130,
+      wait: 1600,
+      write_off: 10,
+    },
+  };
+
+  test.each(Object.entries(BOUNDS))('%s asks each option a bounded number of times', (name, bounds) => {
+    const asked: Record<string, number> = {};
+    const counted = OPTIONS.map((option) => ({
+      ...option,
+      prospect: (s: Situation, terms: unknown) => {
+        asked[option.id] = (asked[option.id] ?? 0) + 1;
+        return option.prospect(s, terms);
+      },
+    }));
+    const { claim, terms, assumptions, options } = read(GRID[name]!);
+    decide({ claim, terms, overrides: assumptions, options: counted, consider: new Set(options), law: jp });
+    for (const [id, count] of Object.entries(asked)) expect(count, id).toBeLessThanOrEqual(bounds[id] ?? 0);
+  });
+
+  test('a debt due in the future, a need for cash and a title ask no option without end', () => {
+    for (const name of ['due in six weeks', 'cash is needed', 'a judgment in hand']) {
+      let asked = 0;
+      const counted = OPTIONS.map((option) => ({
+        ...option,
+        prospect: (s: Situation, terms: unknown) => {
+          asked++;
+          return option.prospect(s, terms);
+        },
+      }));
+      const { claim, terms, assumptions, options } = read(GRID[name]!);
+      decide({ claim, terms, overrides: assumptions, options: counted, consider: new Set(options), law: jp });
+      expect(asked, name).toBeLessThan(4500);
     }
+  });
+});
+
+/** Words in single quotes that are the id of an option, alone or before a dot. */
+const mentioned = (code: string): string[] => {
+  const ids = new Set<string>(OPTIONS.map(({ id }) => id));
+  const words = [...code.matchAll(/'([a-z_]+)(?:\.[a-z_.]+)?'/g)].map(([, word]) => word!);
+  return [...new Set(words.filter((word) => ids.has(word)))].sort();
+};
+
+describe('who knows an option by name', () => {
+  /** Files that several options share; they hold facts, and no option. */
+  const SHARED = ['bars.ts', 'court.ts', 'failure.ts', 'offers.ts', 'option.ts'];
+
+  test.each(MEMBERS)('%s imports no other option and names none', (name) => {
+    const { code } = SOURCES.find(({ path }) => path === `src/options/${name}.ts`)!;
+    const siblings = [...code.matchAll(/from '\.\/([^']+)'/g)].map(([, file]) => file!);
+    expect(siblings.filter((file) => !SHARED.includes(file))).toEqual([]);
+    expect(mentioned(code).filter((id) => id !== name)).toEqual([]);
+  });
+
+  test('the folder holds the registry, one file per option, and the shared files', () => {
+    const files = SOURCES.map(({ path }) => path).filter((path) => path.startsWith('src/options/'));
+    const expected = [...OPTIONS.map(({ id }) => `${id}.ts`), ...SHARED, 'index.ts'];
+    expect(files).toEqual(expected.map((file) => `src/options/${file}`).sort());
+  });
+
+  /** Files outside the options in which such a word stands, and what it means there. */
+  const ELSEWHERE: Readonly<Record<string, readonly [words: string, meaning: string]>> = {
+    'src/claim/claim.ts': ['payment_order suit', 'titles and events of the limitation period'],
+    'src/law/fees.ts': ['payment_order suit', 'petitions that cost a fee'],
+    'src/law/jp/fees.ts': ['suit', 'petitions that cost a fee'],
+    'src/law/jp/limitation.ts': ['payment_order', 'titles'],
+    'src/law/jp/limitation_events.ts': ['suit', 'events of the limitation period'],
+    'src/law/law.ts': ['payment_order small_claims suit', 'petitions, titles, events, and keys of citations'],
+    'src/law/tariff.ts': ['payment_order small_claims suit', 'petitions that cost a fee'],
+    'src/options/court.ts': ['payment_order small_claims suit', 'kinds of hearing'],
+    'src/report/answer.ts': ['pursue', 'the example of an option id in the published schema'],
+    'src/report/report.ts': ['plan', 'the part of the answer that holds the dated steps'],
+    'src/request.ts': ['plan', 'the part of the answer that holds the dated steps'],
+  };
+
+  test('no file but the option itself and the registry names an option; the same words elsewhere mean these things', () => {
+    const own = new Set(OPTIONS.map(({ id }) => `src/options/${id}.ts`));
+    const found = SOURCES.filter(({ path }) => !own.has(path) && path !== 'src/options/index.ts')
+      .map(({ path, code }) => [path, mentioned(code).join(' ')] as const)
+      .filter(([, words]) => words !== '');
+    const allowed = Object.entries(ELSEWHERE).map(([path, [words]]) => [path, words] as const);
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(allowed));
+  });
+});
+
+describe('the other registries', () => {
+  test.each(Object.entries(laws))('jurisdiction %s is named alike as export and id', (name, law) => {
+    expect(law.id).toBe(name);
+    expect(law.label.ja.length * law.label.en.length).toBeGreaterThan(0);
+    expect(law.currency).toMatch(/^[A-Z]{3}$/);
+    expect(law.version).toBe(`${name}-${law.checked}`);
+  });
+
+  test.each(Object.entries(formats))('format %s is named alike as export, extension and file', (name, format) => {
+    expect(format.extension).toBe(name);
+    expect(SOURCES.map(({ path }) => path)).toContain(`src/formats/${name}.ts`);
+    expect(format.media_type).toMatch(/^[a-z]+\/[a-z.+-]+$/);
+    expect(format.label.ja.length * format.label.en.length).toBeGreaterThan(0);
+    if (format.columns) expect(new Set(format.columns).size).toBe(format.columns.length);
+  });
+
+  test('media types of formats differ, so that Accept chooses one', () => {
+    const types = Object.values(formats).map(({ media_type }) => media_type);
+    expect(new Set(types).size).toBe(types.length);
+  });
+
+  test.each(Object.keys(routes))('route %s stands in a file of its name', (name) => {
+    expect(SOURCES.map(({ path }) => path)).toContain(`src/routes/${name}.ts`);
   });
 });

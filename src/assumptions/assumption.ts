@@ -7,7 +7,18 @@ import type { SourceId } from './sources.ts';
 /** How sure a default is. `judgement` means that no published figure supports it. */
 export type AssumptionCertainty = 'official' | 'secondary' | 'poll' | 'judgement';
 
-export type Unit = 'share' | 'per_year' | 'per_month' | 'months' | 'hours' | 'yen' | 'yen_per_hour' | 'ratio' | 'logit';
+export type Unit =
+  | 'share'
+  | 'weight'
+  | 'level'
+  | 'per_year'
+  | 'per_month'
+  | 'months'
+  | 'hours'
+  | 'yen'
+  | 'yen_per_hour'
+  | 'ratio'
+  | 'logit';
 
 /** The scale on which a parameter is uncertain; `fixed` ones are definitions, not estimates. */
 export type Spread = { scale: 'logit' | 'log' | 'additive'; sd: number } | { scale: 'fixed' };

@@ -9,7 +9,7 @@ export const prior = {
     [0.957, 0.008, 0.0195, 0.0075, 0.008],
     '支払期日における相手先の種類の構成比',
     'Mix of kinds of debtor among all invoices on the due date.',
-    'share',
+    'weight',
     logit(0.5),
     'age_poll',
     'poll',
@@ -205,7 +205,7 @@ export const insolvency = {
 };
 
 const sign = (mean: [number, number, number, number, number], ja: string, en: string) =>
-  byKind(mean, ja, en, 'share', logit(0.5), 'judgement', 'judgement');
+  byKind(mean, ja, en, 'weight', logit(0.5), 'judgement', 'judgement');
 
 /** How often each kind shows each sign: P(sign | kind). A missing sign changes nothing. */
 export const signals = {

@@ -309,7 +309,7 @@ export const settle = {
     [1.1, 0.65, 0.5, 0.65, 0.2],
     '半数が応じる水準（残高比）',
     'Level at which half of those accept, as a share of the balance.',
-    'share',
+    'level',
     additive(0.08),
     'settle_lending',
     'judgement',

@@ -83,10 +83,6 @@ export const SOURCES = {
     ja: '人件費の判断値（欧州調査は1時間17ユーロ相当）',
     en: 'Judgement on staff cost (a European survey implies EUR 17 an hour).',
   },
-  dispute_late: {
-    ja: 'IBM公開データ：争いのある請求は遅延68.3%、ない請求は25.9%。これを参考にした判断値',
-    en: 'Judgement guided by IBM sample data: disputed invoices late 68.3 %, others 25.9 %.',
-  },
 } as const satisfies Record<string, Reference>;
 
 export type SourceId = keyof typeof SOURCES;

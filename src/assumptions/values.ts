@@ -76,7 +76,10 @@ export const entriesUnder = (prefixes: ReadonlySet<string>): Entry[] =>
   catalogue.filter(({ id }) => [...prefixes].some((prefix) => id === prefix || id.startsWith(`${prefix}.`)));
 
 const LIMITS: Record<Unit, [number, number]> = {
-  share: [0, 2],
+  share: [0, 1],
+  // Zero would rule a kind out for ever, and with it the evidence that speaks for it.
+  weight: [1e-6, 1],
+  level: [0, 2],
   per_year: [0, 1],
   per_month: [0, 5],
   months: [0, 240],

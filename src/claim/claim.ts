@@ -187,7 +187,7 @@ const owed = {
     label: { ja: '消費税率', en: 'consumption tax rate' },
     description: 'Consumption tax rate contained in the amount.',
     example: '10%',
-    default: 'standard rate on the day',
+    default: 'relief is left out',
   }).optional(),
   subcontract_act: flag({
     label: { ja: '取適法の適用', en: 'subcontract act applies' },

@@ -87,7 +87,8 @@ export function factsOf(claim: Claim, law: Jurisdiction): Facts {
     delay_rate: interest.rate.toNumber(),
     interest,
     limitation: period,
-    limitation_months: monthsUntil(period.last_day),
+    // The period ends with its last day, so that day still counts.
+    limitation_months: Math.max(0, monthsUntil(addDays(period.last_day, 1))),
     evidence: claim.evidence ?? 'medium',
     disputed: disputeOf(claim) !== 'none' && disputeOf(claim) !== undefined,
     security: claim.security_value?.toNumber() ?? 0,

@@ -48,7 +48,8 @@ export type Reading<T> = { readonly ok: true; readonly value: T } | Refusal;
 export const AMOUNT_DIGITS = 13;
 /** The largest amount that can be read. */
 export const AMOUNT_MAX = 9_999_999_999_999;
-const AMOUNT_DECIMALS = 2;
+/** Every currency known so far is counted in whole units. */
+const AMOUNT_DECIMALS = 0;
 const NUMBER_DECIMALS = 20;
 const TEXT_MAX = 64;
 const ECHO_MAX = 40;
@@ -303,8 +304,8 @@ export function readSignedAmount(value: unknown, expected: Text = AMOUNT_EXPECTE
   if (whole.length > AMOUNT_DIGITS) return tooLarge(value, expected);
   if (decimals.length > AMOUNT_DECIMALS) {
     return refuse('too_many_decimals', expected, {
-      ja: `${echo(value)} は小数が多すぎます。小数第${AMOUNT_DECIMALS}位までに丸めてください。`,
-      en: `${echo(value)} has too many decimals. Round it to at most ${AMOUNT_DECIMALS}.`,
+      ja: `${echo(value)} には端数があります。整数に丸めて書いてください。`,
+      en: `${echo(value)} has a fraction. Round it to a whole amount.`,
     });
   }
   return accept(`${negative ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`);

@@ -2,7 +2,7 @@
 // What does not vary with the month is asked once per claim state; the rest once per month.
 
 import type { Bar, Case, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
-import { type Candidate, compile, Rescaled, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
+import { type Candidate, compile, Levels, Rescaled, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
 import { Valuer } from './flat.ts';
 
 /** An option with the terms chosen for it. */
@@ -68,10 +68,10 @@ interface Context {
   readonly steady: boolean;
   readonly due_in: number;
   readonly situation: (state: State, month: number) => Situation;
-  readonly compiled: (prospect: Prospect, state: State, start: number) => Worth;
+  readonly compiled: (move: Move, prospect: Prospect, state: State, start: number, month: number) => Worth;
   /** Trees that serve other balances. */
   readonly units: Unit[];
-  readonly rescaled: (unit: Unit, state: State, prices: readonly number[]) => Worth;
+  readonly rescaled: (unit: Unit, state: State, prices: readonly number[], month: number) => Worth;
 }
 
 /** A tree compiled for one balance that serves every claim alike in the rest. */
@@ -142,11 +142,11 @@ class Asking implements Line {
     const scaling = this.#context.steady && start === 0 ? (option.scaling?.(s) ?? null) : null;
     const unit = scaling && this.#context.units.find((one) => sameTree(one, this.move, this.#state, scaling));
     if (unit) {
-      const worth = this.#context.rescaled(unit, this.#state, scaling.prices);
+      const worth = this.#context.rescaled(unit, this.#state, scaling.prices, month);
       return { prospect: unit.asked.prospect, worth };
     }
     const prospect = option.prospect(s, terms);
-    const asked = { prospect, worth: this.#context.compiled(prospect, this.#state, start) };
+    const asked = { prospect, worth: this.#context.compiled(this.move, prospect, this.#state, start, month) };
     if (scaling) this.#context.units.push({ move: this.move, state: this.#state, scaling, asked });
     return asked;
   }
@@ -187,6 +187,7 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
   const terms = termsOf(c);
   const steady = c.facts.liquidity === null;
   const buffers = scratch();
+  const levels = new Levels();
   const followers = moves.filter((move) => move.option.shape === 'exit' && mayFollow(move));
 
   // States that are equal in every field share their lines: balances are whole yen so that they meet.
@@ -213,17 +214,26 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
     steady,
     due_in: c.facts.due_in,
     situation: (state, month) => ({ ...c, state, month }),
-    compiled: (prospect, state, start) =>
-      compile(prospect.event, state, start, prospect.stays !== undefined, terms, candidates),
+    compiled: ({ option }, prospect, state, start, month) =>
+      compile(prospect.event, {
+        state,
+        start,
+        month,
+        goesOn: prospect.stays !== undefined || option.shape === 'reduction',
+        terms,
+        candidates,
+        levels,
+      }),
     units: [],
-    rescaled: ({ move, asked, scaling }, state, prices) =>
+    rescaled: ({ move, asked, scaling }, state, prices, month) =>
       new Rescaled(
         asked.worth,
         scaling.prices,
         state,
         prices,
+        month,
         candidates,
-        (at) => move.option.prospect(context.situation(at, 0), move.terms).event,
+        (at) => move.option.prospect(context.situation(at, month), move.terms).event,
       ),
   };
 

@@ -1,7 +1,7 @@
 // Choosing the terms that the caller left open: the plan, the settlement level, the kind of factoring (model section 5.2).
 // A negotiated offer is chosen by its gain over the best policy without any such offer, so a discount goes only to those who need it.
 
-import { dot, type PerKind, total } from '../debtor/kinds.ts';
+import { dot, every, type PerKind, total } from '../debtor/kinds.ts';
 import type { Case, Option, State } from '../options/option.ts';
 import { type Board, board, type Move } from './board.ts';
 import { worthOf } from './compile.ts';
@@ -49,7 +49,7 @@ export function choose(c: Case, options: readonly Option[], weights: PerKind, st
   const open = variants.filter((moves) => moves[0]?.option.negotiable && moves.length > 1);
   if (open.length === 0) return { board: b, moves: fixed };
 
-  const plain = new Set(fixed.filter((move) => !move.option.negotiable));
+  const plain = new Set(fixed.filter(({ option }) => !option.negotiable && option.shape !== 'reduction'));
   const without = solve(b, { weights, state, allowed: (move) => plain.has(move) });
   const months = horizonOf(c.facts.due_in);
   const chosen = new Map<Option, Move>();
@@ -57,7 +57,7 @@ export function choose(c: Case, options: readonly Option[], weights: PerKind, st
     const month = firstOpenMonth(b.line(moves[0]!, state), months);
     if (month === null) continue;
     const node = { month, made: 0 };
-    const alpha = without.best(node).alpha;
+    const alpha = without.best(node)?.alpha ?? every(0);
     const w = without.weights(node);
     chosen.set(
       moves[0]!.option,

@@ -57,8 +57,8 @@ export interface Worth {
   readonly state: State;
   /** Month for which it was compiled; 0 when it holds for every month. */
   readonly start: number;
-  /** True when the weight that stays open is not an outcome of the tree (efforts). */
-  readonly stays: boolean;
+  /** The weight that is left at the root is not an outcome of the tree: it goes on. */
+  readonly goesOn: boolean;
 }
 
 /** Finds the exits that may follow a changed claim. */
@@ -110,31 +110,38 @@ interface Level {
   readonly paidTurned: PerKind;
 }
 
-// Levels are reused: a walk never holds two nodes of the same depth at once, and candidates are compiled only after it.
-const LEVELS: Level[] = [];
-function levelAt(depth: number): Level {
-  let level = LEVELS[depth];
-  if (!level) {
-    if (depth > TREE_DEPTH) throw new RangeError('an event tree is deeper than any option states');
-    const zeros = () => new Float64Array(KIND_COUNT);
-    level = { reach: zeros(), turned: zeros(), paid: zeros(), paidTurned: zeros() };
-    LEVELS[depth] = level;
+/** Levels of a walk, made when needed and reused: a walk never holds two nodes of the same depth, and candidates come after it. */
+export class Levels {
+  readonly #levels: Level[] = [];
+
+  at(depth: number): Level {
+    let level = this.#levels[depth];
+    if (!level) {
+      if (depth > TREE_DEPTH) throw new RangeError('an event tree is deeper than any option states');
+      const zeros = () => new Float64Array(KIND_COUNT);
+      level = { reach: zeros(), turned: zeros(), paid: zeros(), paidTurned: zeros() };
+      this.#levels[depth] = level;
+    }
+    return level;
   }
-  return level;
 }
 
-/**
- * Compiles `event` for a claim in `state`, started in month `start` (0 with a constant discount rate, where every month is alike).
- * Costs some 15 multiply-adds per event and kind; choices are kept, not decided.
- */
-export function compile(
-  event: Event,
-  state: State,
-  start: number,
-  stays: boolean,
-  terms: Terms,
-  candidates: Candidates,
-): Worth {
+/** How a tree is compiled. */
+export interface Compiling {
+  readonly state: State;
+  /** Month for which it is compiled: 0 with a constant discount rate, where every month is alike. */
+  readonly start: number;
+  /** Month in which it is first started, for asking what may follow. */
+  readonly month: number;
+  /** The weight that is left at the root goes on elsewhere: an effort's next step, a reduction's smaller claim. */
+  readonly goesOn: boolean;
+  readonly terms: Terms;
+  readonly candidates: Candidates;
+  readonly levels: Levels;
+}
+
+/** Compiles `event`. Costs some 15 multiply-adds per event and kind; choices are kept, not decided. */
+export function compile(event: Event, { state, start, month, goesOn, terms, candidates, levels }: Compiling): Worth {
   const v0 = new Float64Array(KIND_COUNT);
   const v1 = new Float64Array(KIND_COUNT);
   const costs = new Float64Array(KIND_COUNT);
@@ -146,7 +153,7 @@ export function compile(
 
   /** `some` says whether any weight arrives as an insolvent debtor; mostly none does, and half the work falls away. */
   const visit = (e: Event, depth: number, some: boolean): void => {
-    const here = levelAt(depth);
+    const here = levels.at(depth);
     const { reach, turned } = here;
     if (e.flows)
       for (const flow of e.flows) {
@@ -194,7 +201,7 @@ export function compile(
     }
     if (e.next)
       for (const { chance, turned: turns, event: follows } of e.next) {
-        const child = levelAt(depth + 1);
+        const child = levels.at(depth + 1);
         const turning = some || turns !== undefined;
         for (let k = 0; k < KIND_COUNT; k++) child.reach[k] = reach[k]! * chance[k]!;
         if (turning) {
@@ -212,7 +219,7 @@ export function compile(
         }
         visit(follows, depth + 1, turning);
       }
-    if (taxed && !(depth === 0 && stays)) {
+    if (taxed && !(depth === 0 && goesOn)) {
       const rate = closingRate(e, terms) * (terms.discount(start + (e.closes ?? e.at) + terms.tax_lag) / base);
       for (let k = 0; k < KIND_COUNT; k++) {
         const lost = Math.max(0, state.balance - here.paid[k]!);
@@ -221,7 +228,7 @@ export function compile(
       }
     }
   };
-  const root = levelAt(0);
+  const root = levels.at(0);
   root.reach.fill(1);
   root.turned.fill(0);
   root.paid.fill(0);
@@ -233,9 +240,9 @@ export function compile(
     at,
     scale,
     event,
-    candidates: candidates(after, start + at),
+    candidates: candidates(after, month + at),
   }));
-  return { v0, v1, costs, priced, choices, event, state, start, stays };
+  return { v0, v1, costs, priced, choices, event, state, start, goesOn };
 }
 
 /** The worth of the same tree for a claim with another balance (see `Scaling`); its event is made when somebody walks it. */
@@ -247,7 +254,7 @@ export class Rescaled implements Worth {
   readonly costs: PerKind;
   readonly priced: readonly PerKind[];
   readonly start: number;
-  readonly stays: boolean;
+  readonly goesOn: boolean;
   #event: Event | null = null;
   readonly #make: (state: State) => Event;
 
@@ -256,6 +263,7 @@ export class Rescaled implements Worth {
     before: readonly number[],
     state: State,
     after: readonly number[],
+    month: number,
     candidates: Candidates,
     make: (state: State) => Event,
   ) {
@@ -263,7 +271,7 @@ export class Rescaled implements Worth {
     this.costs = worth.costs;
     this.priced = worth.priced;
     this.start = worth.start;
-    this.stays = worth.stays;
+    this.goesOn = worth.goesOn;
     this.#make = make;
     const factor = state.balance / worth.state.balance;
     for (let k = 0; k < KIND_COUNT; k++) {
@@ -283,7 +291,7 @@ export class Rescaled implements Worth {
       at,
       scale,
       event,
-      candidates: candidates({ ...state, ...event.goes_on }, worth.start + at),
+      candidates: candidates({ ...state, ...event.goes_on }, month + at),
     }));
   }
 

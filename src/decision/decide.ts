@@ -12,7 +12,7 @@ import type { Bar, Case, Option, Situation, State } from '../options/option.ts';
 import { type Board, board, type Move } from './board.ts';
 import { choose } from './choose.ts';
 import { EXTERNAL } from './components.ts';
-import type { EndsMemo } from './outcomes.ts';
+import { EndsMemo } from './outcomes.ts';
 import { type Call, callOf, rank } from './rank.ts';
 import { type Solution, solve, type Valued } from './sequence.ts';
 import { type Spread, spreadOf } from './spread.ts';
@@ -22,7 +22,7 @@ export interface Question {
   readonly claim: Claim;
   readonly terms: Readonly<Record<string, unknown>>;
   readonly overrides: Readonly<Record<string, Override>>;
-  /** Every option known; `consider` names those to value. */
+  /** Every option known; `consider` names those to value. The baseline is always valued, because all are compared with it. */
   readonly options: readonly Option[];
   readonly consider: ReadonlySet<string>;
   readonly law: Jurisdiction;
@@ -141,10 +141,11 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
   const who = belief(seen, debtor.hazards, a);
   const state = stateOf(facts);
   const situation: Situation = { ...c, state, month: 0 };
-  const considered = question.options.filter((option) => question.consider.has(option.id));
+  const isConsidered = (option: Option) => option.baseline === true || question.consider.has(option.id);
+  const considered = question.options.filter(isConsidered);
   const { board: b, moves, solution } = sequence(c, considered, who.weights, state);
 
-  const memo: EndsMemo = new Map();
+  const memo = new EndsMemo();
   const lone = standAlone(b, moves, who.weights, state);
   const open: Open[] = [];
   const closed: Closed[] = [];
@@ -163,7 +164,7 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
       continue;
     }
     const needs = option.needs(situation);
-    const bars = question.consider.has(option.id) ? option.bars(situation) : [EXCLUDED];
+    const bars = isConsidered(option) ? option.bars(situation) : [EXCLUDED];
     closed.push({ option, bars, needs: bars.length > 0 ? [] : needs });
   }
   const ranked = rank(

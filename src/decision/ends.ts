@@ -89,8 +89,6 @@ function split(flow: Flow, at: number, start: number, terms: Terms, base: number
   fixed[PRESENT] = (agreed * (1 - fee) - external - own + fixed[TAX]) * d;
 }
 
-const SCRATCH = parts();
-
 /** Adds `weight` times what a flow brings everybody alike, started in month `start`; returns its present value and principal. */
 export function addFlow(
   weight: number,
@@ -100,8 +98,9 @@ export function addFlow(
   terms: Terms,
   to: Components,
 ): { readonly now: number; readonly got: number } {
-  split(flow, at, start, terms, terms.discount(start), SCRATCH);
-  const { unit, fixed } = SCRATCH;
+  const out = parts();
+  split(flow, at, start, terms, terms.discount(start), out);
+  const { unit, fixed } = out;
   for (let i = 0; i < COMPONENTS; i++) to[i]! += weight * (unit[i]! + fixed[i]!);
   return { now: unit[PRESENT]! + fixed[PRESENT]!, got: unit[PRINCIPAL]! };
 }
@@ -119,14 +118,6 @@ const level = (): Level => {
   return { chance: zeros(), now: zeros(), growth: zeros(), got: zeros() };
 };
 
-// Reused: a walk never holds two nodes of the same depth at once. The second half is for debtors who turned insolvent on the way.
-const AS_LABELLED: Level[] = [];
-const AS_TURNED: Level[] = [];
-const at = (levels: Level[], depth: number): Level => {
-  levels[depth] ??= level();
-  return levels[depth];
-};
-
 class Collected implements Ends {
   readonly chance: number[] = [];
   readonly now: number[] = [];
@@ -137,8 +128,27 @@ class Collected implements Ends {
   readonly expectedGrowth: Components = noComponents();
 }
 
-/** Walks a compiled tree once for all kinds of debtor. */
-export function endsOf(worth: Worth, terms: Terms): readonly Ends[] {
+/** Walks compiled trees once for all kinds of debtor. Levels are reused: a walk never holds two nodes of the same depth. */
+export class EndsWalker {
+  readonly #labelled: Level[] = [];
+  readonly #turned: Level[] = [];
+  readonly #parts = parts();
+
+  of(worth: Worth, terms: Terms): readonly Ends[] {
+    return walk(worth, terms, this.#parts, levelsOf(this.#labelled), levelsOf(this.#turned));
+  }
+}
+
+type LevelAt = (depth: number) => Level;
+
+const levelsOf =
+  (levels: Level[]): LevelAt =>
+  (depth) => {
+    levels[depth] ??= level();
+    return levels[depth];
+  };
+
+function walk(worth: Worth, terms: Terms, brought: Parts, labelledAt: LevelAt, turnedAt: LevelAt): readonly Ends[] {
   const { start, state, event: root } = worth;
   const taxed = isTaxed(terms);
   const base = terms.discount(start);
@@ -147,7 +157,7 @@ export function endsOf(worth: Worth, terms: Terms): readonly Ends[] {
   let choice = 0;
 
   const receive = (levels: Level, flow: Flow, turned: boolean): void => {
-    const { unit, unitGrowth, fixed } = SCRATCH;
+    const { unit, unitGrowth, fixed } = brought;
     const { share } = flow;
     for (let k = 0; k < KIND_COUNT; k++) {
       const p = levels.chance[k]!;
@@ -205,10 +215,10 @@ export function endsOf(worth: Worth, terms: Terms): readonly Ends[] {
 
   /** `some` says whether any debtor has turned insolvent on the way. */
   const visit = (e: Event, depth: number, some: boolean): void => {
-    const here = at(AS_LABELLED, depth);
-    const turned = some ? at(AS_TURNED, depth) : null;
+    const here = labelledAt(depth);
+    const turned = some ? turnedAt(depth) : null;
     for (const flow of e.flows ?? []) {
-      split(flow, flow.at ?? e.at, start, terms, base, SCRATCH);
+      split(flow, flow.at ?? e.at, start, terms, base, brought);
       receive(here, flow, false);
       if (turned) receive(turned, flow, true);
     }
@@ -222,14 +232,14 @@ export function endsOf(worth: Worth, terms: Terms): readonly Ends[] {
       return;
     }
     for (const { chance, turned: turns, event } of e.next ?? []) {
-      const next = at(AS_LABELLED, depth + 1);
+      const next = labelledAt(depth + 1);
       descend(here, next);
       for (let k = 0; k < KIND_COUNT; k++) next.chance[k] = here.chance[k]! * chance[k]!;
       if (some || turns)
-        passTurned(here, turned, next, at(AS_TURNED, depth + 1), chance, turns, () => visit(event, depth + 1, true));
+        passTurned(here, turned, next, turnedAt(depth + 1), chance, turns, () => visit(event, depth + 1, true));
       else visit(event, depth + 1, false);
     }
-    if (depth === 0 && worth.stays) return;
+    if (depth === 0 && worth.goesOn) return;
     end(e, here, false);
     if (turned) end(e, turned, true);
   };
@@ -260,7 +270,7 @@ export function endsOf(worth: Worth, terms: Terms): readonly Ends[] {
     go();
   };
 
-  const first = at(AS_LABELLED, 0);
+  const first = labelledAt(0);
   first.chance.fill(1);
   first.now.fill(0);
   first.growth.fill(0);

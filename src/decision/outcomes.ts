@@ -3,7 +3,7 @@
 
 import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../debtor/kinds.ts';
 import type { Flow } from '../options/option.ts';
-import { arrive, bestOf, type Scratch, type Worth } from './compile.ts';
+import { arrive, bestOf, type Scratch, type Terms, type Worth } from './compile.ts';
 import {
   COMPONENTS,
   type Components,
@@ -14,7 +14,7 @@ import {
   TAX,
   TIMED,
 } from './components.ts';
-import { addFlow, type Ends, endsOf } from './ends.ts';
+import { addFlow, type Ends, EndsWalker } from './ends.ts';
 import {
   drift,
   lapsedRate,
@@ -35,7 +35,19 @@ export interface Outcomes {
 }
 
 /** Remembers the ends of compiled trees, because many policies end in the same ones. */
-export type EndsMemo = Map<Worth, readonly Ends[]>;
+export class EndsMemo {
+  readonly #walker = new EndsWalker();
+  readonly #known = new Map<Worth, readonly Ends[]>();
+
+  of(worth: Worth, terms: Terms): readonly Ends[] {
+    let all = this.#known.get(worth);
+    if (!all) {
+      all = this.#walker.of(worth, terms);
+      this.#known.set(worth, all);
+    }
+    return all;
+  }
+}
 
 /** The trees taken at the choices of a tree, decided for its pooled weights. */
 interface Decided {
@@ -91,8 +103,9 @@ class Walk implements Outcomes {
       if (current.move.option.shape === 'reduction') {
         // A reduction is certain: what it brings comes before the smaller claim.
         this.#spend(worth.event.flows, open, 0, worth.event.at, solution);
-        if (current.rest) this.follow(current.rest, current.rest.best({ month: 0, made: 0 }), open);
-        else for (let k = 0; k < KIND_COUNT; k++) this.#end(open[k]!, this.#before[k]!, this.#got);
+        const next = current.rest?.best({ month: 0, made: 0 });
+        if (current.rest && next) this.follow(current.rest, next, open);
+        else this.#leave(open);
         return;
       }
       if (prospect.taken) {
@@ -113,7 +126,12 @@ class Walk implements Outcomes {
       }
       if (!current.to) return;
       at = current.to;
-      current = solution.best(at);
+      const best = solution.best(at);
+      if (!best) {
+        this.#leave(open);
+        return;
+      }
+      current = best;
     }
   }
 
@@ -221,13 +239,7 @@ class Walk implements Outcomes {
   ): void {
     if (weight <= 0) return;
     const { worth, taken } = decided;
-    const { terms } = solution.board;
-    let all = this.#memo.get(worth);
-    if (!all) {
-      all = endsOf(worth, terms);
-      this.#memo.set(worth, all);
-    }
-    const ends = all[k]!;
+    const ends = this.#memo.of(worth, solution.board.terms)[k]!;
     const delay = decided.month - worth.start;
     const { expected } = this;
     for (let i = 0; i < COMPONENTS; i++) {
@@ -250,6 +262,11 @@ class Walk implements Outcomes {
         this.#walk(next, door.kind, chance, value, got + door.got, month + choice.at, d * choice.scale, solution);
       else this.#end(chance, value, got + door.got);
     }
+  }
+
+  /** Nothing more is done for those still open. */
+  #leave(open: PerKind): void {
+    for (let k = 0; k < KIND_COUNT; k++) this.#end(open[k]!, this.#before[k]!, this.#got);
   }
 
   #end(chance: number, present: number, principal: number): void {

@@ -41,8 +41,8 @@ export interface Solution {
   readonly weights: (node: Node) => PerKind;
   /** Value of the best policy from a node. */
   readonly value: (node: Node) => number;
-  /** The best move at a node. */
-  readonly best: (node: Node) => Valued;
+  /** The best move at a node; null when none is open, and the claim is left alone. */
+  readonly best: (node: Node) => Valued | null;
   /** Every move that is open on the valuation day. */
   readonly first: readonly Valued[];
   /** The claim after a set of offers. */
@@ -361,7 +361,7 @@ export function solve(
     const { prospect, worth } = line.at(0);
     const left: State = { ...state, ...prospect.leaves };
     const rest = left.balance > 0 && solveRest ? solveRest(left, move) : null;
-    const after = rest?.best({ month: 0, made: 0 }).alpha ?? NOTHING;
+    const after = rest?.best({ month: 0, made: 0 })?.alpha ?? NOTHING;
     const g = board.valuer.gradient(worth, weights, 0);
     const alpha = perKind((k) => g[k]! - (prospect.relationship ?? 0) * R[k]! + after[k]!);
     first.push({ move, value: dot(weights, alpha), alpha, to: null, rest });
@@ -375,7 +375,7 @@ export function solve(
     state,
     weights: ({ month, made }) => open[made]![month]!,
     value: valueAt,
-    best: ({ month, made }) => chosen[made]![month] ?? nothing(board),
+    best: ({ month, made }) => chosen[made]![month] ?? null,
     first,
     stateAfter: (made) => states[made]!,
     reckoned: (move, month) => reckonedMonth(board, offers.find((offer) => offer.move === move)?.first ?? month, month),
@@ -447,10 +447,4 @@ function stepOf(board: Board, prospect: Prospect, worth: Worth, i: number, sound
   const gain = undrift(behaving, sound);
   for (let k = 0; k < KIND_COUNT; k++) gain[k] = d * (gain[k]! - loss * R[k]!) + back * stays[k]!;
   return { gain, stays, window };
-}
-
-function nothing(board: Board): Valued {
-  const move = board.moves[0];
-  if (!move) throw new RangeError('no option is registered');
-  return { move, value: 0, alpha: every(0), to: null, rest: null };
 }

@@ -46,7 +46,7 @@ export function notDueBars(s: Situation): Bar[] {
 
 /** The limitation period has ended and may be invoked. */
 export function limitationBars(s: Situation): Bar[] {
-  if (s.facts.limitation_months > 0) return [];
+  if (s.state.limitation > 0) return [];
   return [
     {
       code: 'limitation_expired',

@@ -52,11 +52,11 @@ export function suitMonths(s: Situation): Months & { readonly service: number } 
       };
 }
 
-/** Whether counsel is instructed: as the caller wishes, else above the limit of the summary court. */
+/** Whether counsel is instructed: as the caller wishes, with a quote, else above the limit of the summary court. */
 export function needsCounsel(s: Situation): boolean {
   const wish = s.facts.claim.lawyer;
   if (wish !== undefined) return wish === 'yes';
-  return s.state.balance > s.tariff.summary_court_max;
+  return said(s).cost !== undefined || s.state.balance > s.tariff.summary_court_max;
 }
 
 /** Counsel's fees: the caller's quote, or the benchmark tariff on the balance. */
@@ -106,7 +106,7 @@ export function behaviour(s: Situation): Behaviour {
     const win =
       stated === undefined ? chances(court.win_undisputed[evidence], court.win_disputed[evidence]) : every(stated);
     const usual = chances(court.win_undisputed.medium, court.win_disputed.medium);
-    const shadow = perKind((k) => Math.min(1, win[k]! / usual[k]!) ** court.shadow_power);
+    const shadow = perKind((k) => (win[k]! >= usual[k]! ? 1 : (win[k]! / usual[k]!) ** court.shadow_power));
     const kept = acknowledged ? court.acknowledged_loss_share : 1;
     const loss = s.a.dispute.lost_share * s.debtor.dispute_share * kept;
     return {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
+import { wholeMonths } from './offers.ts';
 import { option } from './option.ts';
 
 export const demand = option({
@@ -39,7 +40,7 @@ export const demand = option({
       },
       taken: d.respond,
       lapses: true,
-      window: d.window_months,
+      window: wholeMonths(d.window_months),
       asking: [{ external: s.tariff.certified_mail + d.preparation }],
       open: { from: s.facts.due_in, until: s.state.limitation },
       leaves: { limitation: Math.max(s.state.limitation, extended) },
@@ -54,7 +55,10 @@ export const demand = option({
         s.state.limitation < 6
           ? `到達の時から時効の完成が猶予されます（現在の満了は${say.day(s.state.limitation)}頃）。`
           : null,
-      risk: () => '2通目の催告に時効を猶予する効果はありません。',
+      risk: (_, __, s) =>
+        s.state.limitation < 0.5
+          ? '時効期間内に到達しなければ猶予されません。間に合わないときは、その日のうちに支払督促か訴えを申し立てます。'
+          : '2通目の催告に時効を猶予する効果はありません。',
     },
     en: {
       step: (say) => `Send a content-certified demand with proof of delivery and a deadline; wait ${say.months(1)}.`,
@@ -62,7 +66,10 @@ export const demand = option({
         s.state.limitation < 6
           ? `Its arrival postpones the end of the limitation period, now about ${say.day(s.state.limitation)}.`
           : null,
-      risk: () => 'A second demand does not postpone the limitation period again.',
+      risk: (_, __, s) =>
+        s.state.limitation < 0.5
+          ? 'It must arrive within the limitation period; if it may not, file a payment order or a suit the same day.'
+          : 'A second demand does not postpone the limitation period again.',
     },
   },
 });

@@ -8,3 +8,6 @@ export const offerWindow = (due_in: number): { from: number; until: number } => 
   from: due_in,
   until: OFFER_UNTIL_MONTHS + 0.5,
 });
+
+/** Whole months that an offer takes, at least one, because the programme decides month by month. */
+export const wholeMonths = (months: number): number => Math.max(1, Math.round(months));

@@ -6,7 +6,7 @@ import { count, flag, rate } from '../claim/fields.ts';
 import { complement, type PerKind, perKind, product } from '../debtor/kinds.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { failure } from './failure.ts';
-import { offerWindow } from './offers.ts';
+import { offerWindow, wholeMonths } from './offers.ts';
 import { type Fork, option, type Situation } from './option.ts';
 
 interface Terms {
@@ -165,7 +165,7 @@ export const plan = option<Terms>({
       },
       taken: between(a.accept, t.instalments).map((chance) => chance * factor),
       lapses: false,
-      window: a.window_months,
+      window: wholeMonths(a.window_months),
       asking: [{ own_time: a.offer_cost }],
       open: offerWindow(s.facts.due_in),
       relationship: s.a.relationship.loss.plan,

@@ -12,7 +12,7 @@ export const prove_claim = option({
     en: 'File the claim in the insolvency proceedings and take the dividend.',
   },
   shape: 'exit',
-  follows: ['fresh', 'title'],
+  follows: ['fresh', 'acknowledged', 'title'],
   varies: () => 'never',
   terms: z.strictObject({}),
   needs: () => [],

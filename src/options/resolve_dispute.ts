@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { limitationBars, notDueBars, procedureBars } from './bars.ts';
+import { wholeMonths } from './offers.ts';
 import { option } from './option.ts';
 
 export const resolve_dispute = option({
@@ -45,7 +46,7 @@ export const resolve_dispute = option({
       },
       taken: dispute.success.map((chance) => chance * s.debtor.contact_factor),
       lapses: true,
-      window: dispute.window_months,
+      window: wholeMonths(dispute.window_months),
       asking: [{ own_time: dispute.hours * s.a.money.staff_rate }],
       open: { from: s.facts.due_in },
       relationship: s.a.relationship.loss.resolve_dispute,

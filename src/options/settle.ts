@@ -5,7 +5,7 @@ import { count, positiveAmount } from '../claim/fields.ts';
 import { logistic } from '../debtor/debtor.ts';
 import { every, perKind } from '../debtor/kinds.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
-import { offerWindow } from './offers.ts';
+import { offerWindow, wholeMonths } from './offers.ts';
 import { option, type Situation } from './option.ts';
 
 /** Levels tried when we make the offer, as shares of the balance. */
@@ -32,6 +32,10 @@ const terms = z.strictObject({
 });
 
 const said = (s: Situation) => (s.terms.settle ?? {}) as z.output<typeof terms>;
+
+/** Chance that an agreed lump sum is paid. */
+const performed = (s: Situation, t: Terms): number =>
+  'amount' in t ? s.a.settle.firm_performed : s.a.settle.performed;
 
 export const settle = option<Terms>({
   id: 'settle',
@@ -110,7 +114,7 @@ export const settle = option<Terms>({
       },
       taken: perKind((k) => a.cap[k]! * s.debtor.contact_factor * logistic((a.middle[k]! - level) / a.slope)),
       lapses: true,
-      window: a.window_months,
+      window: wholeMonths(a.window_months),
       asking: [{ external: a.cost }],
       open: offerWindow(s.facts.due_in),
       relationship: s.a.relationship.loss.settle,
@@ -123,7 +127,7 @@ export const settle = option<Terms>({
         'amount' in t
           ? `相手の申出 ${say.yen(t.amount)}（${say.months(t.months)}以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。`
           : `残額の${say.percent(t.level)}の一括払いを提案し、期限に入金がなければ全額に戻る条項を付けます。`,
-      risk: (say, _, s) => `合意しても払われないことがあります（見込み ${say.percent(1 - s.a.settle.performed)}）。`,
+      risk: (say, t, s) => `合意しても払われないことがあります（見込み ${say.percent(1 - performed(s, t))}）。`,
     },
     en: {
       step: (say, t) =>

@@ -18,6 +18,12 @@ interface Stream {
   readonly at: number;
 }
 
+/** Month at which the chances of a stream, paid at once, have the same present value; the mean month without a discount rate. */
+function meanMonth(left: number, discounted: number, leaves: number, T: number, r: number): number {
+  if (left <= 0) return 0;
+  return r > 0 ? -Math.log(discounted / left) / r : 1 / leaves - (T * (1 - left)) / left;
+}
+
 /** The streams of all kinds over `T` months after the due date. They do not depend on the amount. */
 function streams(s: Situation, T: number, untilDue: number, expired: boolean): readonly Stream[] {
   const { a, debtor } = s;
@@ -39,7 +45,7 @@ function streams(s: Situation, T: number, untilDue: number, expired: boolean): r
       on_time: only(on_time),
       paid: only((later * pays) / leaves),
       failed: only((later * fail[k]!) / leaves),
-      at: untilDue + (left > 0 ? -Math.log(discounted / left) / (r || 1) : 0),
+      at: untilDue + meanMonth(left, discounted, leaves, T, r),
     };
   });
 }

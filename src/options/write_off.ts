@@ -18,7 +18,7 @@ export const write_off = option({
   bars: (s) => {
     const { facts } = s;
     const { insolvency } = facts.claim;
-    if (insolvency !== undefined && insolvency !== 'none') return [];
+    if (facts.proceedings) return [];
     if (facts.age >= s.tariff.write_off_months || facts.limitation_months <= 0) return [];
     return [
       {

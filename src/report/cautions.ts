@@ -2,6 +2,7 @@
 
 import type { Decision } from '../decision/decide.ts';
 import type { Lang } from '../problem.ts';
+import { cited } from './voice.ts';
 
 export interface Caution {
   readonly code: string;
@@ -44,6 +45,14 @@ export function warnings({ case: c, open }: Decision, lang: Lang): Caution[] {
       'warning',
       '東京商工リサーチ評点から倒産確率への換算は公表されていないため、帝国データバンク評点と同じ区分で読んだ判断値です。',
       'No table from this score to a probability is published; it was read on the bands of the TDB score, by judgement.',
+    );
+  if (claim.assignment_ban === true)
+    add(
+      'assignment_ban',
+      'assignment_ban',
+      'warning',
+      `譲渡制限の特約があっても譲渡は有効ですが、特約を知る買い手は支払を拒まれることがあり、買い取られないか安くなります（${cited(c.law.citations.assignment_ban, lang)}）。価格には入れていません。`,
+      `An assignment is valid despite the ban, but a buyer who knew of it can be refused payment, so expect no buyer or a lower price (${cited(c.law.citations.assignment_ban, lang)}); the figures do not count it.`,
     );
   if (claim.cash_needed_by !== undefined && claim.bridge_rate === undefined)
     add(
@@ -109,6 +118,11 @@ const NOT_MODELLED: readonly { ja: string; en: string; when?: (decision: Decisio
   {
     ja: '否認（受けた弁済の返還）の確率は金額に入れていません。',
     en: 'The chance of having to give a payment back is not in the figures.',
+  },
+  {
+    ja: '時効期間の満了後に任意に支払われる分は、満了前の「静観」の評価に入れていません。満了後の評価には入るため、満了の前後で見込みがずれます。',
+    en: 'Voluntary payments after the limitation period are not counted in "wait" while the period runs; they are once it has ended, so the figure moves at the end of the period.',
+    when: ({ case: c }) => c.facts.limitation_months < 48,
   },
   {
     ja: '税効果は入れていません（tax_rate を書くと入ります）。',

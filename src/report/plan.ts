@@ -90,11 +90,14 @@ export function timetable(solution: Solution, first: Valued): PlanStep[] {
         contingencies: contingencies(solution, current, node),
       });
     }
-    if (current.rest) return [...steps, ...timetable(current.rest, current.rest.best({ month: 0, made: 0 }))];
+    const rest = current.rest?.best({ month: 0, made: 0 });
+    if (current.rest && rest) return [...steps, ...timetable(current.rest, rest)];
     if (!current.to) return steps;
     node = current.to;
     share = total(solution.weights(node)) / whole;
     if (share <= NEVER) return steps;
-    current = solution.best(node);
+    const best = solution.best(node);
+    if (!best) return steps;
+    current = best;
   }
 }

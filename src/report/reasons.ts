@@ -60,13 +60,13 @@ export function reasons(told: Told): Coded[] {
   const add = (code: string, ja: string, en: string) => found.push({ code, text: lang === 'ja' ? ja : en });
 
   const baseline = decision.open.find(({ option }) => option.baseline);
-  if (baseline && baseline !== best)
+  if (baseline && best.value > baseline.value)
     add(
       'better_than_waiting',
       `何もしない場合の見込み${say.yen(baseline.value)}より${say.yen(best.value - baseline.value)}多くなります。`,
       `Doing nothing is expected to bring ${say.yen(baseline.value)}; this brings ${say.yen(best.value - baseline.value)} more.`,
     );
-  if (baseline && baseline === best)
+  if (baseline === best && decision.open.every(({ value }) => value <= best.value))
     add(
       'effort_does_not_pay',
       'どの手段も、費用と手間が回収の増加分を上回ります。',
@@ -133,7 +133,7 @@ export function risks(told: Told): Coded[] {
     add(
       'limitation_due_soon',
       `時効期間が${facts.limitation.last_day}に満了します（残り${facts.limitation.days_left}日）。`,
-      `The limitation period ends on ${facts.limitation.last_day}, in ${facts.limitation.days_left} days.`,
+      `The limitation period ends on ${facts.limitation.last_day} (days left: ${facts.limitation.days_left}).`,
     );
   const { insolvency } = facts.claim;
   if (insolvency === 'payment_suspended' || insolvency === 'petition')

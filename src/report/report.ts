@@ -62,7 +62,8 @@ function report(decision: Decision, request: EvaluationRequest, law: Jurisdictio
   const told: Told = { decision, best, plan, say, lang };
   const days = deadlines(decision, lang);
   const { facts } = decision.case;
-  const firstSwitch = plan[1] ? dayAfter(claim.as_of, plan[1].from) : null;
+  const next = plan.find((step) => step.from > 0);
+  const firstSwitch = next ? dayAfter(claim.as_of, next.from) : null;
   return {
     meta: {
       model_version: MODEL_VERSION,

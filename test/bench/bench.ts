@@ -4,6 +4,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -13,7 +14,7 @@ import { belief } from '../../src/debtor/belief.ts';
 import { debtorOf } from '../../src/debtor/known.ts';
 import { choose } from '../../src/decision/choose.ts';
 import { caseOf, stateOf } from '../../src/decision/decide.ts';
-import { outcomes } from '../../src/decision/outcomes.ts';
+import { EndsMemo, outcomes } from '../../src/decision/outcomes.ts';
 import { solve } from '../../src/decision/sequence.ts';
 import { jp } from '../../src/law/index.ts';
 import { tariffOn } from '../../src/law/tariff.ts';
@@ -44,7 +45,7 @@ function engine(asked: EvaluationRequest, options: readonly Option[]): number {
   const { board, moves } = choose(c, options, weights, state);
   const allowed = new Set(moves);
   const solution = solve(board, { weights, state, allowed: (move) => allowed.has(move) });
-  const memo = new Map();
+  const memo = new EndsMemo();
   for (const first of solution.first)
     bridgeOf(facts.principal, outcomes(solution, first, weights, memo).expected, false);
   return solution.value({ month: 0, made: 0 });
@@ -189,7 +190,7 @@ const config :Workerd.Config = ( services = [ (name = "main", worker = .w) ],
 const w :Workerd.Worker = ( modules = [ (name = "worker.js", esModule = embed "${worker}") ], compatibilityDate = "2026-10-01" );
 `;
       writeFileSync(join(dir, 'bench.capnp'), config);
-      const server = spawn('node_modules/.bin/workerd', ['serve', join(dir, 'bench.capnp')], { stdio: 'ignore' });
+      const server = spawn(workerd, ['serve', join(dir, 'bench.capnp')], { stdio: 'ignore' });
       try {
         return await waitFor(port, '/health');
       } finally {
@@ -218,6 +219,11 @@ const w :Workerd.Worker = ( modules = [ (name = "worker.js", esModule = embed "$
     rmSync(dir, { recursive: true, force: true });
   }
 }
+
+/** The runtime itself, not the script that starts it, so that stopping it stops it. */
+const workerd = createRequire(createRequire(import.meta.url).resolve('workerd')).resolve(
+  `@cloudflare/workerd-${process.platform}-${process.arch === 'x64' ? '64' : process.arch}/bin/workerd`,
+);
 
 const asked = requestOf(BODY);
 const signals = requestOf({

@@ -1,23 +1,460 @@
-// Fourteen receivables that every recovery department knows, each titled by what an experienced professional does with it.
-// `best` and `level` name the answer of the service; where that is not the professional's, `differs` says why.
+// Receivables that every recovery department knows, each with what an experienced professional does first. `answer` is what the service
+// says, reviewed by hand and reproducible to the yen; where it is not the professional's step, `differs` says why.
 
-/** One receivable as a request, what is expected of the answer, and the reviewed figures. */
+/** One receivable as a request, what a professional does with it, and the reviewed answer. */
 export interface Scenario {
   readonly name: string;
-  readonly professional: string;
+  /** First steps that a professional would take; empty when the law closes the one he would want. */
+  readonly professional: readonly string[];
   readonly request: Readonly<Record<string, unknown>>;
-  /** The first steps that a professional would accept. */
-  readonly accepted: readonly string[];
-  /** Recommended step, its value in yen, how clear that is, and the best other step by value. */
-  readonly answer: readonly [best: string, net_value: string, call: string, second: string];
-  /** Steps that the answer must hold closed, with a code of the reason. */
-  readonly closed?: Readonly<Record<string, string>>;
-  /** A code among the reasons or risks of the recommendation. */
-  readonly because?: string;
-  /** The options in the order in which the recommended sequence continues. */
-  readonly then?: readonly string[];
-  /** Why our answer is not the professional's. */
+  readonly answer: {
+    readonly best: string;
+    readonly net_value: string;
+    readonly call: 'clear' | 'likely' | 'close';
+    /** The best other first step by value, and what it is worth. */
+    readonly second: readonly [id: string, net_value: string];
+    /** Codes among the reasons of the recommendation. */
+    readonly because: readonly string[];
+    /** The steps that follow while the claim stays open. */
+    readonly after?: readonly string[];
+    /** Options that are closed, with the code that says why. */
+    readonly closed?: Readonly<Record<string, string>>;
+    /** Terms chosen for the recommended step. */
+    readonly terms?: Readonly<Record<string, unknown>>;
+  };
   readonly differs?: string;
 }
 
-const AS_OF = '2026-11-21';
+const EVADER = {
+  overdue_days: 122,
+  contact: 'evasive',
+  dispute: 'none',
+  broken_promises: 2,
+  payment_history: 'mixed',
+  distress: 'none',
+  tdb_score: 52,
+  evidence: 'strong',
+  demand_sent: true,
+};
+
+const SMALL_AND_GONE = {
+  amount: 90_000,
+  overdue_days: 426,
+  contact: 'unreachable',
+  dispute: 'none',
+  payment_history: 'bad',
+  partial_paid: false,
+  evidence: 'medium',
+  assets: 'unknown',
+};
+
+const GOOD_CUSTOMER_NOT_DUE = {
+  amount: 4_000_000,
+  overdue_days: -46,
+  contact: 'responsive',
+  dispute: 'none',
+  payment_history: 'good',
+  tdb_score: 60,
+  evidence: 'strong',
+  factor: { kind: 'three_party', fee_rate: '2.5%', fixed_fee: 10_000, recourse: false },
+};
+
+const DORMANT = {
+  amount: 2_200_000,
+  due_date: '2021-12-31',
+  effort_months: 4,
+  contact: 'evasive',
+  dispute: 'none',
+  payment_history: 'mixed',
+  distress: 'none',
+  tdb_score: 50,
+  evidence: 'strong',
+  assets: 'partly',
+};
+
+const HOPELESS = {
+  amount: 1_500_000,
+  overdue_days: 335,
+  contact: 'unreachable',
+  dispute: 'none',
+  payment_history: 'bad',
+  distress: 'severe',
+  broken_promises: 2,
+  pd: '30%',
+  evidence: 'strong',
+  assets: 'unknown',
+};
+
+const FAILING = {
+  amount: 3_000_000,
+  overdue_days: 274,
+  contact: 'evasive',
+  dispute: 'none',
+  distress: 'severe',
+  broken_promises: 2,
+  pd: '25%',
+  evidence: 'strong',
+  assets: 'unknown',
+};
+
+export const SCENARIOS: readonly Scenario[] = [
+  {
+    name: 'S1: an evasive customer to whom we owe more than it owes us is set off',
+    professional: ['offset'],
+    request: {
+      amount: 1_200_000,
+      overdue_days: 61,
+      contact: 'evasive',
+      dispute: 'none',
+      payment_history: 'mixed',
+      distress: 'some',
+      tdb_score: 42,
+      evidence: 'strong',
+      assets: 'partly',
+      offset: { payable: 1_800_000, payable_due_date: '2026-12-21' },
+    },
+    answer: {
+      best: 'offset',
+      net_value: '1191771',
+      call: 'clear',
+      second: ['plan', '818044'],
+      because: ['offset_suits', 'better_than_waiting'],
+      after: [],
+      closed: { write_off: 'loss_not_yet_deductible', factor: 'overdue' },
+    },
+  },
+  {
+    name: 'S2: a small debt of an evader with a known bank account goes to the summary court',
+    professional: ['payment_order', 'small_claims'],
+    request: { ...EVADER, amount: 280_000, assets: 'known' },
+    answer: {
+      best: 'payment_order',
+      net_value: '197123',
+      call: 'close',
+      second: ['small_claims', '197346'],
+      because: ['payment_order_suits', 'level'],
+      closed: { demand: 'demand_sent', enforce: 'no_title' },
+    },
+  },
+  {
+    name: 'S2, no assets known: the same debt is worth less in court, and a small claim comes first',
+    professional: ['payment_order', 'small_claims', 'plan'],
+    request: { ...EVADER, amount: 280_000, assets: 'unknown' },
+    answer: {
+      best: 'small_claims',
+      net_value: '161332',
+      call: 'close',
+      second: ['plan', '159445'],
+      because: ['level'],
+    },
+  },
+  {
+    name: 'S2, 60,000 yen: the same evader is not worth a court fee',
+    professional: ['wait', 'pursue'],
+    request: { ...EVADER, amount: 60_000, assets: 'known' },
+    answer: {
+      best: 'wait',
+      net_value: '22180',
+      call: 'close',
+      second: ['pursue', '22008'],
+      because: ['effort_does_not_pay'],
+    },
+  },
+  {
+    name: 'S3: a letter before the write-off of 90,000 yen from an unreachable debtor',
+    professional: ['demand'],
+    request: SMALL_AND_GONE,
+    answer: {
+      best: 'wait',
+      net_value: '3609',
+      call: 'close',
+      second: ['pursue', '1938'],
+      because: ['effort_does_not_pay'],
+    },
+    differs:
+      'A certified letter costs more than it brings back. It is worth its cost as evidence for the write-off, which the answer says in a ' +
+      'warning and does not count as recovery.',
+  },
+  {
+    name: 'S3, tax counts: 90,000 yen from an unreachable debtor is written off',
+    professional: ['write_off'],
+    request: { ...SMALL_AND_GONE, tax_rate: '34%', consumption_tax_rate: '10%' },
+    answer: {
+      best: 'write_off',
+      net_value: '37668',
+      call: 'close',
+      second: ['pursue', '36407'],
+      because: ['level'],
+    },
+  },
+  {
+    name: 'S4: an invoice of a good customer is factored when cash is short at 60 % a year',
+    professional: ['factor'],
+    request: {
+      ...GOOD_CUSTOMER_NOT_DUE,
+      cash_needed_by: '2026-12-06',
+      bridge_rate: '60%',
+      margin_per_year: 300_000,
+      relationship_years: 3,
+    },
+    answer: {
+      best: 'factor',
+      net_value: '3800074',
+      call: 'likely',
+      second: ['pursue', '3725599'],
+      because: ['better_than_waiting'],
+      closed: { demand: 'not_due', suit: 'not_due', plan: 'not_due' },
+    },
+  },
+  {
+    name: 'S4b: the same invoice is left to fall due when no cash is needed',
+    professional: ['wait', 'pursue'],
+    request: GOOD_CUSTOMER_NOT_DUE,
+    answer: {
+      best: 'pursue',
+      net_value: '3951845',
+      call: 'likely',
+      second: ['factor', '3890000'],
+      because: ['pursue_suits', 'sequence'],
+      after: ['demand', 'pursue', 'payment_order'],
+    },
+    differs:
+      'In words only: before the due date pursuit costs nothing and keeps every later step open, while `wait` means that nothing more is ' +
+      'ever done.',
+  },
+  {
+    name: 'S5: in bankruptcy we set off what we owe and prove the rest',
+    professional: ['offset'],
+    request: { amount: 2_500_000, overdue_days: 91, insolvency: 'bankruptcy', offset: { payable: 700_000 } },
+    answer: {
+      best: 'offset',
+      net_value: '756474',
+      call: 'clear',
+      second: ['prove_claim', '84631'],
+      because: ['offset_suits'],
+      after: ['prove_claim'],
+      closed: {
+        pursue: 'stayed_by_insolvency',
+        suit: 'stayed_by_insolvency',
+        plan: 'stayed_by_insolvency',
+        sell: 'not_a_servicer_claim',
+      },
+    },
+  },
+  {
+    name: 'S6: a good customer who disputes everything is heard first',
+    professional: ['resolve_dispute'],
+    request: {
+      amount: 1_600_000,
+      overdue_days: 91,
+      contact: 'responsive',
+      dispute: 'full',
+      payment_history: 'good',
+      distress: 'none',
+      tdb_score: 55,
+      evidence: 'medium',
+      assets: 'partly',
+      margin_per_year: 400_000,
+      relationship_years: 2,
+    },
+    answer: {
+      best: 'resolve_dispute',
+      net_value: '836302',
+      call: 'close',
+      second: ['plan', '820746'],
+      because: ['resolve_dispute_suits', 'sequence'],
+      after: ['settle', 'plan', 'payment_order'],
+      closed: { factor: 'overdue' },
+    },
+  },
+  {
+    name: 'S7: with 40 days of limitation left an order is applied for or a demand sent now',
+    professional: ['demand', 'payment_order', 'suit'],
+    request: DORMANT,
+    answer: {
+      best: 'payment_order',
+      net_value: '1535876',
+      call: 'close',
+      second: ['demand', '1551767'],
+      because: ['payment_order_suits', 'level'],
+    },
+  },
+  {
+    name: 'S7, demand sent before: with 40 days left the order is applied for, because a second demand has no effect',
+    professional: ['payment_order', 'suit', 'plan'],
+    request: { ...DORMANT, demand_sent: true },
+    answer: {
+      best: 'payment_order',
+      net_value: '1535876',
+      call: 'close',
+      second: ['plan', '1540372'],
+      because: ['payment_order_suits', 'level'],
+      closed: { demand: 'demand_sent' },
+    },
+  },
+  {
+    name: 'S7, 12 days left and a demand sent before: the order is applied for at once',
+    professional: ['payment_order', 'suit'],
+    request: { ...DORMANT, due_date: '2021-12-03', demand_sent: true },
+    answer: {
+      best: 'payment_order',
+      net_value: '1538793',
+      call: 'clear',
+      second: ['suit', '1205497'],
+      because: ['payment_order_suits'],
+      closed: { demand: 'demand_sent' },
+    },
+  },
+  {
+    name: 'S8: a valued customer in distress who pays in part gets twelve instalments',
+    professional: ['plan'],
+    request: {
+      amount: 3_600_000,
+      overdue_days: 91,
+      contact: 'responsive',
+      dispute: 'none',
+      partial_paid: true,
+      payment_history: 'good',
+      distress: 'some',
+      acknowledged: true,
+      pd: '6%',
+      evidence: 'strong',
+      assets: 'partly',
+      margin_per_year: 600_000,
+      relationship_years: 3,
+    },
+    answer: {
+      best: 'plan',
+      net_value: '2938340',
+      call: 'likely',
+      second: ['pursue', '2881141'],
+      because: ['plan_suits', 'sequence'],
+      terms: { instalments: 12, down_rate: 0.1, deed: false },
+    },
+  },
+  {
+    name: 'S9: a good customer twenty days late is reminded politely',
+    professional: ['pursue'],
+    request: {
+      amount: 650_000,
+      overdue_days: 20,
+      contact: 'responsive',
+      dispute: 'none',
+      payment_history: 'good',
+      distress: 'none',
+      tdb_score: 58,
+      evidence: 'strong',
+      margin_per_year: 300_000,
+      relationship_years: 3,
+    },
+    answer: {
+      best: 'pursue',
+      net_value: '597117',
+      call: 'likely',
+      second: ['plan', '578483'],
+      because: ['pursue_suits'],
+    },
+  },
+  {
+    name: 'S10: a hopeless file is closed, because a servicer may not buy it',
+    professional: ['wait', 'write_off'],
+    request: { ...HOPELESS, sell: { offer: 60_000 } },
+    answer: {
+      best: 'wait',
+      net_value: '67208',
+      call: 'close',
+      second: ['pursue', '64888'],
+      because: ['level'],
+      closed: { sell: 'not_a_servicer_claim' },
+    },
+  },
+  {
+    name: 'S10, a lawful buyer: 60,000 yen for a hopeless file is taken',
+    professional: ['sell', 'wait'],
+    request: { ...HOPELESS, sell: { offer: 60_000, buyer: 'lawful_buyer' } },
+    answer: {
+      best: 'sell',
+      net_value: '55000',
+      call: 'close',
+      second: ['wait', '67208'],
+      because: ['level'],
+    },
+  },
+  {
+    name: 'S11: a cash offer of 70 % from a debtor who broke two promises is accepted',
+    professional: ['settle'],
+    request: {
+      amount: 2_000_000,
+      overdue_days: 244,
+      contact: 'responsive',
+      dispute: 'none',
+      payment_history: 'mixed',
+      distress: 'some',
+      broken_promises: 2,
+      pd: '10%',
+      evidence: 'strong',
+      assets: 'unknown',
+      settle: { offer: 1_400_000, in_days: 14 },
+    },
+    answer: {
+      best: 'settle',
+      net_value: '1327033',
+      call: 'clear',
+      second: ['plan', '561888'],
+      because: ['better_than_waiting'],
+      after: [],
+    },
+  },
+  {
+    name: 'S12: a large well-documented debt with a known account gets a demand, then the court',
+    professional: ['demand'],
+    request: {
+      amount: 8_500_000,
+      overdue_days: 152,
+      contact: 'evasive',
+      dispute: 'none',
+      payment_history: 'good',
+      distress: 'none',
+      broken_promises: 1,
+      tdb_score: 57,
+      evidence: 'strong',
+      assets: 'known',
+    },
+    answer: {
+      best: 'demand',
+      net_value: '7974014',
+      call: 'close',
+      second: ['payment_order', '7944520'],
+      because: ['level', 'sequence'],
+      after: ['payment_order'],
+    },
+  },
+  {
+    name: 'S13: a quarter of face for a failing debtor would be taken, but a servicer may not buy an ordinary trade claim',
+    professional: ['sell'],
+    request: { ...FAILING, sell: { offer: 750_000 } },
+    answer: {
+      best: 'wait',
+      net_value: '147883',
+      call: 'close',
+      second: ['demand', '158278'],
+      because: ['level'],
+      closed: { sell: 'not_a_servicer_claim' },
+    },
+    differs:
+      'The Servicer Act does not let a licensed servicer buy an ordinary trade receivable, whatever state the debtor is in. The answer says ' +
+      'so with the article and what would open the sale.',
+  },
+  {
+    name: 'S13, a lawful buyer: a quarter of face for a failing debtor is taken',
+    professional: ['sell'],
+    request: { ...FAILING, sell: { offer: 750_000, buyer: 'lawful_buyer' } },
+    answer: {
+      best: 'sell',
+      net_value: '745000',
+      call: 'likely',
+      second: ['plan', '696385'],
+      because: ['better_than_waiting'],
+    },
+  },
+];

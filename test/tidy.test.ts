@@ -1,0 +1,568 @@
+// The invariants of the house as tests: who may import whom, what no file may contain, and what every catalogue must hold.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SOURCES as REFERENCES } from '../src/assumptions/sources.ts';
+import { catalogue } from '../src/assumptions/values.ts';
+import * as formats from '../src/formats/index.ts';
+import * as laws from '../src/law/index.ts';
+import * as options from '../src/options/index.ts';
+import { PROBLEMS } from '../src/problem.ts';
+import { describedFields } from '../src/request.ts';
+import * as routes from '../src/routes/index.ts';
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  /** Without comments. */
+  readonly code: string;
+  /** Without comments, and with every literal emptied. */
+  readonly bare: string;
+  /** Files of ours that it imports, as paths from the root. */
+  readonly imports: readonly string[];
+  /** Packages and built-in modules that it imports. */
+  readonly packages: readonly string[];
+}
+
+const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[\s;{}(),])\/\/.*$/gm, '$1');
+
+/** Literals become empty; what a template literal computes stays. */
+const withoutLiterals = (code: string): string =>
+  code
+    .replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''")
+    .replace(/`(?:[^`\\]|\\.)*`/g, (text) =>
+      [...text.matchAll(/\$\{([^{}]*)\}/g)].map(([, inner]) => ` ${inner} `).join(' '),
+    );
+
+const source = (path: string): Source => {
+  const text = read(path);
+  const code = withoutComments(text);
+  const targets = [...code.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) => target!);
+  return {
+    path,
+    text,
+    code,
+    bare: withoutLiterals(code),
+    imports: targets.filter((name) => name.startsWith('.')).map((name) => posix.join(posix.dirname(path), name)),
+    packages: targets.filter((name) => !name.startsWith('.')),
+  };
+};
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(new URL(`../${folder}/`, import.meta.url), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .sort();
+
+const SRC = filesUnder('src')
+  .filter((path) => path.endsWith('.ts'))
+  .map(source);
+const TESTS = filesUnder('test')
+  .filter((path) => path.endsWith('.ts'))
+  .map(source);
+const byPath = new Map(SRC.map((file) => [file.path, file]));
+
+/** Lines of the files in which `pattern` is found, as `path: line`. */
+const found = (files: readonly Source[], pattern: RegExp, part: 'text' | 'code' | 'bare' = 'bare'): string[] =>
+  files.flatMap((file) =>
+    file[part]
+      .split('\n')
+      .filter((line) => pattern.test(line))
+      .map((line) => `${file.path}: ${line.trim().slice(0, 120)}`),
+  );
+
+const packagesOf = (pattern: RegExp): string[] =>
+  SRC.filter(({ packages }) => packages.some((name) => pattern.test(name))).map(({ path }) => path);
+
+const folderOf = (path: string): string => path.split('/').slice(1, -1)[0] ?? path.split('/').at(-1)!;
+
+describe('who knows what', () => {
+  test('only the app, the entries and the routes know hono', () => {
+    for (const path of packagesOf(/^(hono|@hono\/)/))
+      expect(path).toMatch(/^src\/(app|node|worker)\.ts$|^src\/routes\//);
+  });
+
+  test('only money.ts knows the decimal package', () => {
+    expect(packagesOf(/^decimal\.js/)).toEqual(['src/claim/money.ts']);
+  });
+
+  test('below the app and the entries there is zod and nothing else', () => {
+    for (const { path, packages } of SRC) {
+      if (/^src\/(app|node|worker)\.ts$|^src\/routes\//.test(path) || path === 'src/claim/money.ts') continue;
+      expect(
+        packages.filter((name) => name !== 'zod'),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test('only the Node entry knows Node', () => {
+    expect(packagesOf(/^node:/)).toEqual(['src/node.ts']);
+  });
+
+  // The routes are handed the time of the request by the app and turn it into a day in the zone of the jurisdiction; they read no clock.
+  test('no clock, chance, environment, network or global state below the app', () => {
+    const below = SRC.filter(({ path }) => !/^src\/(app|node|worker)\.ts$/.test(path));
+    const reads =
+      /\bDate\b(?!d)|Math\.random|\bprocess\.|\bperformance\b|\bfetch\(|\bglobalThis\b|setTimeout|crypto\.(?!subtle)/;
+    expect(found(below, reads)).toEqual([]);
+  });
+
+  test('the clock is read in one place, the entry of a request, and by nobody else', () => {
+    expect(found(SRC, /\bDate\.|new Date\b/).map((line) => line.split(':')[0])).toEqual(['src/app.ts']);
+  });
+
+  test('no state outlives a request but what these lines remember', () => {
+    const REMEMBERED: Readonly<Record<string, string>> = {
+      'src/law/scale.ts': 'sums of a scale that does not change',
+      'src/routes/route.ts': 'formatters of time zones',
+    };
+    const growing =
+      /^(?:let |(?:export )?const \w+(?:: (?!readonly)[^=]+)? = (?:new (?:Map|WeakMap)\b[^(]*\(\)|\[\]);)/;
+    const kept = found(SRC, growing, 'code').map((line) => line.split(':')[0]!);
+    expect([...new Set(kept)].sort()).toEqual(Object.keys(REMEMBERED).sort());
+  });
+});
+
+describe('the direction of imports', () => {
+  /** Folders and files of `src` in the order in which a request passes through them; `kinds` and `read` hold words that all share. */
+  const ORDER = ['claim', 'law', 'debtor', 'assumptions', 'options', 'decision', 'report', 'formats', 'routes'];
+
+  /** Imports against that order, file by file, with the reason. */
+  const BACKWARD: Readonly<Record<string, readonly [imports: string, why: string]>> = {
+    'src/claim/claim.ts': ['src/law/index.ts', 'which jurisdictions and currencies can be named'],
+    'src/claim/facts.ts': [
+      'src/law/interest.ts src/law/law.ts src/law/limitation.ts',
+      'facts are what follows from the claim and the law',
+    ],
+    'src/debtor/belief.ts': ['src/assumptions/values.ts', 'the numbers that the belief rests on'],
+    'src/debtor/debtor.ts': ['src/assumptions/values.ts', 'the numbers that the hazards rest on'],
+    'src/debtor/known.ts': ['src/assumptions/values.ts', 'the numbers that the signs rest on'],
+  };
+
+  /** Files at the root of `src` that more than one folder imports. */
+  const SHARED = ['src/problem.ts', 'src/request.ts'];
+
+  test('a file imports only what comes before it', () => {
+    for (const { path, imports } of SRC) {
+      const place = ORDER.indexOf(folderOf(path));
+      if (place < 0) continue;
+      const allowed = BACKWARD[path]?.[0].split(' ') ?? [];
+      for (const target of imports) {
+        const other = ORDER.indexOf(folderOf(target));
+        if (other < 0) expect(SHARED, `${path} imports ${target}`).toContain(target);
+        else if (other > place) expect(allowed, `${path} imports ${target}`).toContain(target);
+      }
+    }
+  });
+
+  test('every exception to that order is in use', () => {
+    for (const [path, [targets]] of Object.entries(BACKWARD))
+      for (const target of targets.split(' ')) expect(byPath.get(path)?.imports, path).toContain(target);
+  });
+
+  test('problem.ts knows words only, and request.ts nothing that values, tells or writes', () => {
+    for (const target of byPath.get('src/problem.ts')!.imports) expect(target).toBe('src/claim/read.ts');
+    for (const target of byPath.get('src/request.ts')!.imports)
+      expect(target).not.toMatch(/^src\/(decision|report|formats|routes)\//);
+  });
+
+  test('assumptions know no folder but the kinds of debtor', () => {
+    for (const { path, imports } of SRC.filter((file) => file.path.startsWith('src/assumptions/')))
+      for (const target of imports)
+        expect(target.startsWith('src/assumptions/') || target === 'src/debtor/kinds.ts', `${path}: ${target}`).toBe(
+          true,
+        );
+  });
+
+  test('the law knows days and money, and no claim', () => {
+    for (const { path, imports } of SRC.filter((file) => file.path.startsWith('src/law/')))
+      for (const target of imports)
+        expect(
+          target.startsWith('src/law/') || /^src\/claim\/(day|money)\.ts$/.test(target),
+          `${path}: ${target}`,
+        ).toBe(true);
+  });
+
+  test('there is no circle of imports', () => {
+    const done = new Set<string>();
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) expect.fail([...trail, path].join(' → '));
+      if (done.has(path)) return;
+      for (const target of byPath.get(path)?.imports ?? []) visit(target, [...trail, path]);
+      done.add(path);
+    };
+    for (const { path } of SRC) visit(path, []);
+  });
+
+  test('every import is a file that exists, and every file is imported or an entry', () => {
+    const imported = new Set(SRC.flatMap(({ imports }) => imports));
+    for (const target of imported) expect(byPath.has(target), target).toBe(true);
+    const dead = SRC.map(({ path }) => path).filter((path) => !imported.has(path));
+    expect(dead).toEqual(['src/node.ts', 'src/worker.ts']);
+  });
+});
+
+describe('registries', () => {
+  const REGISTRIES = ['assumptions', 'formats', 'law', 'options', 'routes'];
+
+  test('an index.ts stands only in a registry and holds export lines only', () => {
+    const indexes = SRC.filter(({ path }) => path.endsWith('/index.ts'));
+    expect(indexes.map(({ path }) => path)).toEqual(REGISTRIES.map((name) => `src/${name}/index.ts`));
+    for (const { path, text } of indexes)
+      for (const line of text.trim().split('\n'))
+        expect(line, path).toMatch(/^export \{ [a-z_]+(, [a-z_]+)* \} from '\.\/[a-z_/]+\.ts';$/);
+  });
+
+  /** Files that the members of a registry share. */
+  const HELPERS: Readonly<Record<string, readonly string[]>> = {
+    options: ['bars', 'court', 'failure', 'offers', 'option'],
+    formats: ['format'],
+    routes: ['route'],
+  };
+
+  test.each([
+    ['options', options],
+    ['formats', formats],
+    ['routes', routes],
+  ] as const)('%s: one file for each member and one member for each file', (name, members) => {
+    const files = filesUnder(`src/${name}`)
+      .map((path) => path.split('/').at(-1)!.replace(/\.ts$/, ''))
+      .filter((file) => file !== 'index' && !HELPERS[name]!.includes(file));
+    expect(files).toEqual(Object.keys(members).sort());
+  });
+
+  test('law: one folder for each jurisdiction', () => {
+    const folders = readdirSync(new URL('../src/law/', import.meta.url), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    expect(folders.sort()).toEqual(Object.keys(laws).sort());
+  });
+
+  test('no file outside a registry imports a member of it', () => {
+    const members = new RegExp(
+      `^src/(options/(${Object.keys(options).join('|')})|formats/(${Object.keys(formats).join('|')})|law/(${Object.keys(laws).join('|')})/.*)\\.ts$`,
+    );
+    for (const { path, imports } of SRC) {
+      if (path.endsWith('/index.ts')) continue;
+      for (const target of imports) {
+        const inside = posix.dirname(path) === posix.dirname(target) && path.startsWith('src/law/');
+        expect(members.test(target) && !inside, `${path} imports ${target}`).toBe(false);
+      }
+    }
+  });
+
+  // The default format is the one of the schema; the default jurisdiction is the first in the registry.
+  test('no file outside a registry names a jurisdiction or a format', () => {
+    const names = [...Object.keys(laws), ...Object.keys(formats)];
+    const ALLOWED: Readonly<Record<string, string>> = {
+      'src/node.ts': 'the command line prints text',
+      'src/routes/docs.ts': 'the page of the documentation loads files',
+    };
+    const outside = SRC.filter(({ path }) => !/^src\/(law\/jp|formats)\//.test(path));
+    const literal = new RegExp(`'(${names.join('|')})'`);
+    for (const line of found(outside, literal, 'code'))
+      expect(Object.keys(ALLOWED), line).toContain(line.split(':')[0]);
+  });
+});
+
+describe('law as data', () => {
+  const JURISDICTIONS = SRC.filter(({ path }) => /^src\/law\/[a-z]+\//.test(path));
+
+  test('a jurisdiction holds no condition and no loop', () => {
+    expect(found(JURISDICTIONS, /\b(if|for|while|switch)\b|\?\?|\?\.|\s\?\s|&&|\|\|/)).toEqual([]);
+  });
+
+  test('a jurisdiction holds no arithmetic', () => {
+    expect(found(JURISDICTIONS, /[\w)\]]\s+[-+*/%]\s+[\w([]|\*\*|Math\./)).toEqual([]);
+  });
+
+  test('every legal value and citation was looked at on a day, and says how sure it is', () => {
+    const problems: string[] = [];
+    const visit = (value: unknown, path: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      const node = value as Record<string, unknown>;
+      if ('article' in node && !/^\d{4}-\d\d-\d\d$/.test(String(node.checked))) problems.push(path);
+      if ('article' in node && typeof node.certainty !== 'string') problems.push(path);
+      if ('periods' in node && !/^\d{4}-\d\d-\d\d$/.test(String(node.checked))) problems.push(path);
+      for (const [name, child] of Object.entries(node)) visit(child, `${path}.${name}`);
+    };
+    for (const [name, law] of Object.entries(laws)) visit(law, name);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  const LINES_AIMED_AT = 250;
+  const LINES_MAX = 400;
+
+  /** Longer than that, and why; none of it can be cut without tearing a list apart. */
+  const LONG: Readonly<Record<string, string>> = {
+    'src/claim/claim.ts': 'one entry for every field of a receivable, and the rules between them',
+    'src/claim/read.ts': 'every way in which people and spreadsheets write a number, a day, a flag',
+    'src/decision/sequence.ts': 'the dynamic programme in one piece',
+    'src/law/law.ts': 'the contract of a jurisdiction, one entry for every thing it must state',
+    'src/request.ts': 'the request composed from the registries, and its mistakes',
+  };
+
+  test('no file is longer than four hundred lines but these, and most are far shorter', () => {
+    const length = ({ text }: Source) => text.trimEnd().split('\n').length;
+    const long = SRC.filter((file) => length(file) > LINES_MAX).map(({ path }) => path);
+    for (const path of long) expect(Object.keys(LONG)).toContain(path);
+    const lengths = SRC.map(length).sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(130);
+    expect(lengths.filter((lines) => lines <= LINES_AIMED_AT).length / lengths.length).toBeGreaterThan(0.8);
+  });
+
+  test('every file but a registry says in its first line what it is', () => {
+    for (const { path, text } of [...SRC, ...TESTS]) {
+      if (path.endsWith('/index.ts')) continue;
+      expect(text.split('\n')[0], path).toMatch(/^\/\/ \S.{20,}/);
+    }
+  });
+
+  test('no drawer for everything', () => {
+    const drawers = /\/(utils?|helpers?|lib|common|misc|shared|types|constants|services|middlewares?)(\/|\.ts$)/;
+    for (const { path } of SRC) expect(path).not.toMatch(drawers);
+  });
+
+  test('the sources are TypeScript alone, named in small letters', () => {
+    for (const path of filesUnder('src').filter((name) => /\.[a-z]+$/.test(name)))
+      expect(path).toMatch(/^src\/([a-z_]+\/)*[a-z_]+\.ts$/);
+  });
+});
+
+describe('words', () => {
+  /** What is not written here, and what is written instead. */
+  const BANNED: readonly (readonly [word: RegExp, instead: string])[] = [
+    [/\bTODO\b|\bFIXME\b|\bXXX\b|\bHACK\b/, 'an issue, or the thing itself'],
+    [/\bfor now\b|\btemporar(?:y|ily)\b|\bplaceholder\b|\bstub(?:bed|s)?\b/i, 'the finished thing'],
+    [/\bnot (?:yet )?implemented\b/i, 'a refusal that says what can be asked'],
+    [/\bsimply\b|\bobviously\b|\bof course\b|\bbasically\b/i, 'nothing'],
+    [/\butili[sz]e/i, 'use'],
+    [/\bprototype'?s\b/i, 'the model'],
+    [/\bsee (?:above|below)\b/i, 'the name of the thing'],
+    [/console\.(?:debug|error|warn|trace)|\bdebugger\b/, 'the log of the entry'],
+    [/@ts-(?:ignore|nocheck|expect-error)|eslint-disable|biome-ignore/, 'code that needs no exception'],
+    [/[Ll]orem|\bfoo\b|\bbar_?baz\b/, 'an example from the trade'],
+  ];
+
+  test.each(BANNED)('%s is not written; instead: %s', (word) => {
+    expect(found(SRC, word, 'text')).toEqual([]);
+  });
+
+  test('nothing is of type any, and no cast goes through it', () => {
+    expect(found(SRC, /:\s*any\b|\bas any\b|<any\b|\bany\[\]/)).toEqual([]);
+    expect(found(TESTS, /:\s*any\b|\bas any\b|<any\b|\bany\[\]/)).toEqual([]);
+  });
+
+  test('a default export stands only where the platform asks for it', () => {
+    expect(found(SRC, /\bexport default\b/).map((line) => line.split(':')[0])).toEqual(['src/worker.ts']);
+  });
+
+  test('no test is skipped, left for later or run alone', () => {
+    expect(found(TESTS, /\b(?:test|it|describe)\.(?:skip|only|todo|fails)\b|\bx(?:it|test|describe)\(/)).toEqual([]);
+  });
+
+  test('titles of tests state what holds', () => {
+    expect(found(TESTS, /\b(?:test|it|describe)(?:\.each\([^)]*\))?\(\s*['"`]should\b/, 'code')).toEqual([]);
+  });
+});
+
+describe('tracked files', () => {
+  const TOP = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'biome.json',
+    'vitest.config.ts',
+    'wrangler.toml',
+    '.gitignore',
+  ];
+  const files = [
+    ...TOP,
+    ...['README.md', '.ci/run', '.github/workflows/ci.yml', 'openapi/openapi.json'],
+    ...SRC.map(({ path }) => path),
+    ...filesUnder('test').filter((path) => /\.(ts|json|md|csv)$/.test(path)),
+  ].filter((path) => existsSync(new URL(`../${path}`, import.meta.url)));
+
+  test('hold no path of a machine', () => {
+    // Built from parts, so that this file does not hold what it looks for.
+    const machine = new RegExp(
+      ['work', 'home', 'root', 'Users', 'tmp', 'mnt', 'private']
+        .map((part) => `["'\`\\s(]/${part}/[a-zA-Z_.-]`)
+        .join('|'),
+    );
+    for (const path of files)
+      for (const line of read(path).split('\n')) expect(machine.test(line) ? line : '', path).toBe('');
+  });
+
+  test('hold no host of a package registry but the public one of the lock file', () => {
+    for (const path of files) {
+      const hosts = [...read(path).matchAll(/"resolved": "https?:\/\/([^/"]+)/g)].map(([, host]) => host);
+      for (const host of new Set(hosts)) expect(host, path).toBe('registry.npmjs.org');
+      if (path !== 'package-lock.json' && path !== 'test/tidy.test.ts')
+        expect(read(path), path).not.toMatch(
+          new RegExp(`registry\\.${'npmjs'}|npm${'mirror'}|artifact${'ory'}|verd${'accio'}`),
+        );
+    }
+  });
+
+  interface Package {
+    readonly dependencies: Readonly<Record<string, string>>;
+    readonly devDependencies: Readonly<Record<string, string>>;
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+    readonly overrides?: Readonly<Record<string, string>>;
+  }
+  const {
+    dependencies,
+    devDependencies,
+    optionalDependencies = {},
+    overrides = {},
+  } = JSON.parse(read('package.json')) as Package;
+
+  test('package.json pins every version exactly', () => {
+    for (const group of [dependencies, devDependencies, optionalDependencies, overrides])
+      for (const [name, version] of Object.entries(group)) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  test('every package that the sources import is a dependency, and every dependency is used', () => {
+    const used = new Set(
+      SRC.flatMap(({ packages }) => packages)
+        .filter((name) => !name.startsWith('node:'))
+        .map((name) =>
+          name
+            .split('/')
+            .slice(0, name.startsWith('@') ? 2 : 1)
+            .join('/'),
+        ),
+    );
+    // The documentation page serves files of this package without importing it.
+    used.add('swagger-ui-dist');
+    expect(Object.keys(dependencies).sort()).toEqual([...used].sort());
+  });
+
+  test('the README names every runtime dependency with a reason', () => {
+    const readme = read('README.md');
+    for (const name of Object.keys(dependencies)) {
+      const line = readme.split('\n').find((text) => text.includes(`\`${name}\``));
+      expect(line, name).toBeDefined();
+      expect(
+        line!
+          .replace(/[`|*-]/g, '')
+          .replace(name, '')
+          .trim().length,
+        `${name}: the reason`,
+      ).toBeGreaterThan(10);
+    }
+  });
+});
+
+describe('catalogues', () => {
+  const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+  const FULL_WIDTH = /[０-９￥Ａ-Ｚａ-ｚ％]/;
+  /** Three words of English in a row, which no Japanese text needs; names of fields and publications may stand in one. */
+  const ENGLISH = /(?:\b[a-z]{2,} ){3,}[a-z]{2,}\b/;
+
+  test('every problem is documented in both languages, with a status and what to do', async () => {
+    for (const [code, { status, title, help }] of Object.entries(PROBLEMS)) {
+      expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(title.ja, code).toMatch(JAPANESE);
+      expect(title.en, code).toMatch(/^[A-Z]/);
+      expect(help.ja, code).toMatch(/。$/);
+      expect(help.en, code).toMatch(/\.$/);
+    }
+    const { createApp } = await import('../src/app.ts');
+    const page = await (await createApp().request('/docs')).text();
+    for (const code of Object.keys(PROBLEMS)) expect(page).toContain(`id="${code}"`);
+  });
+
+  test('every assumption has a source and a certainty, and judgement is called judgement', () => {
+    for (const { id, source, certainty, low, value, high, label, unit } of catalogue) {
+      expect(source.ja.length * source.en.length, id).toBeGreaterThan(0);
+      expect(['official', 'secondary', 'poll', 'judgement'], id).toContain(certainty);
+      if (source === REFERENCES.judgement) expect(certainty, id).toBe('judgement');
+      expect(low, id).toBeLessThanOrEqual(value);
+      expect(value, id).toBeLessThanOrEqual(high);
+      expect(unit.length, id).toBeGreaterThan(0);
+      expect(label.ja, id).toMatch(JAPANESE);
+      expect(label.en, id).toMatch(/\.$/);
+    }
+    expect(REFERENCES.judgement.en).toMatch(/no published figure/i);
+    expect(REFERENCES.judgement.ja).toMatch(/判断/);
+    expect(new Set(catalogue.map(({ id }) => id)).size).toBe(catalogue.length);
+  });
+
+  test('every source of assumptions is used', () => {
+    const used = new Set(catalogue.map(({ source }) => source));
+    const unused = Object.entries(REFERENCES).filter(([, reference]) => !used.has(reference));
+    expect(unused.map(([name]) => name)).toEqual([]);
+  });
+
+  test('every field of a request has a label in both languages, a sentence and an example', () => {
+    for (const { name, label, description, example, description_ja } of describedFields()) {
+      expect(label.ja, name).toMatch(/[^\x20-\x7e]/);
+      expect(label.en, name).toMatch(/^[\x20-\x7e’]+$/);
+      expect(description, name).toMatch(/^[A-Z].*\.$/);
+      expect(example, name).toBeDefined();
+      if (description_ja !== undefined) expect(description_ja, name).toMatch(/。$/);
+    }
+  });
+
+  /** Every pair of texts in the values that the sources export. */
+  function* texts(): Generator<[where: string, ja: string, en: string]> {
+    const seen = new Set<unknown>();
+    function* visit(value: unknown, where: string, depth: number): Generator<[string, string, string]> {
+      if (typeof value !== 'object' || value === null || seen.has(value) || depth > 8 || ArrayBuffer.isView(value))
+        return;
+      seen.add(value);
+      const node = value as Record<string, unknown>;
+      if (typeof node.ja === 'string' && typeof node.en === 'string') yield [where, node.ja, node.en];
+      for (const [name, child] of Object.entries(node)) {
+        if (name === 'terms' || name === 'group_terms') continue;
+        yield* visit(child, `${where}.${name}`, depth + 1);
+      }
+    }
+    for (const [name, value] of Object.entries({
+      options,
+      laws,
+      formats,
+      PROBLEMS,
+      REFERENCES,
+      catalogue,
+      fields: describedFields(),
+    }))
+      yield* visit(value, name, 0);
+  }
+
+  test('Japanese texts have half-width digits and one style of yen, and English texts no Japanese', () => {
+    let count = 0;
+    for (const [where, ja, en] of texts()) {
+      count++;
+      expect(ja, where).not.toMatch(FULL_WIDTH);
+      expect(ja, where).not.toMatch(ENGLISH);
+      expect(en, where).not.toMatch(JAPANESE);
+      expect(en, where).not.toMatch(FULL_WIDTH);
+      expect(ja.trim(), where).toBe(ja);
+      expect(en.trim(), where).toBe(en);
+    }
+    expect(count).toBeGreaterThan(500);
+  });
+
+  test('texts written in the sources keep the same style', () => {
+    for (const { path, code } of SRC) {
+      // Readers of numbers and the quoting of cells know full-width forms because people write them.
+      if (/^src\/(claim\/read|formats\/csv)\.ts$/.test(path)) continue;
+      for (const [, text] of code.matchAll(/\bja: ['`]([^'`]*)['`]/g)) expect(text, path).not.toMatch(FULL_WIDTH);
+      for (const [, text] of code.matchAll(/\ben: ['"`]([^'"`]*)['"`]/g)) expect(text, path).not.toMatch(JAPANESE);
+    }
+  });
+
+  test('there is no field for the name of a person', () => {
+    for (const { name } of describedFields())
+      expect(name).not.toMatch(/name|person|contact_person|email|phone|address(?!_known)/);
+  });
+});
