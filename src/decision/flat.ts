@@ -51,14 +51,14 @@ function flatten(worth: Worth, { reach, turned, at, scale }: Way): Flat | null {
   return { now, growth, choices };
 }
 
-function valueOf({ now, growth, choices }: Flat, u: PerKind, delay: number): number {
+function flatValue({ now, growth, choices }: Flat, u: PerKind, delay: number): number {
   let value = 0;
   for (let k = 0; k < KIND_COUNT; k++) value += u[k]! * (now[k]! + delay * growth[k]!);
   for (let i = 0; i < choices.length; i++) {
     const pieces = choices[i]!;
     let most = 0;
     for (let p = 0; p < pieces.length; p++) {
-      const v = valueOf(pieces[p]!, u, delay);
+      const v = flatValue(pieces[p]!, u, delay);
       if (p === 0 || v > most) most = v;
     }
     value += most;
@@ -72,7 +72,7 @@ function addGradient({ now, growth, choices }: Flat, u: PerKind, delay: number, 
     let best: Flat | null = null;
     let most = 0;
     for (const piece of pieces) {
-      const v = pieces.length === 1 ? 0 : valueOf(piece, u, delay);
+      const v = pieces.length === 1 ? 0 : flatValue(piece, u, delay);
       if (best === null || v > most) {
         best = piece;
         most = v;
@@ -103,7 +103,7 @@ export class Valuer {
   /** Value of starting with weights `u` in `month`, relative to that month; the same as `worthOf`. */
   value(worth: Worth, u: PerKind, month: number): number {
     const flat = this.#of(worth);
-    return flat ? valueOf(flat, u, month) : worthOf(worth, u, month, this.#buffers);
+    return flat ? flatValue(flat, u, month) : worthOf(worth, u, month, this.#buffers);
   }
 
   /** Value per unit of weight of each kind; the same as `gradient`. */

@@ -167,13 +167,10 @@ export function solve(
   }
   const sets = 1 << offers.length;
   const states: State[] = [];
-  for (let f = 0; f < sets; f++)
-    states.push(
-      offers.reduce(
-        (after, { prospect }, o) => (f & (1 << o) && prospect.leaves ? { ...after, ...prospect.leaves } : after),
-        state,
-      ),
-    );
+  for (let f = 0; f < sets; f++) {
+    const left = offers.map(({ prospect }, o) => (f & (1 << o) ? prospect.leaves : undefined));
+    states.push(Object.assign({}, state, ...left));
+  }
   const lines = (moves: readonly Move[]) => states.map((after) => moves.map((move) => board.line(move, after)));
   const exitLines = lines(exits);
   const effortLines = lines(efforts);
