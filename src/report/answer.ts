@@ -147,7 +147,6 @@ const optionSchema = z
       .max(20)
       .optional()
       .meta({ description: 'From face to net value; sums exactly.' }),
-    // biome-ignore lint/suspicious/noThenProperty: the contract's name; an array is no thenable.
     then: z
       .array(name('Option id.'))
       .max(60)

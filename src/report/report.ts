@@ -205,7 +205,6 @@ function openAnswer(
           ).map(({ step, amount }) => ({ step, label: BRIDGE_STEPS[step][lang], amount: String(amount) })),
         }
       : {}),
-    // biome-ignore lint/suspicious/noThenProperty: the contract's name; an array is no thenable.
     ...(include.includes('plan') ? { then: then.map((step) => step.option.id) } : {}),
   };
 }
