@@ -73,7 +73,11 @@ export const entryOf = (id: string): Entry | undefined => byId.get(id);
 
 /** The paths that start with one of the prefixes (`demand`, `court.months`). */
 export const entriesUnder = (prefixes: ReadonlySet<string>): Entry[] =>
-  catalogue.filter(({ id }) => [...prefixes].some((prefix) => id === prefix || id.startsWith(`${prefix}.`)));
+  catalogue.filter(({ id }) => {
+    for (let end = id.length; end > 0; end = id.lastIndexOf('.', end - 1))
+      if (prefixes.has(id.slice(0, end))) return true;
+    return false;
+  });
 
 const LIMITS: Record<Unit, [number, number]> = {
   share: [0, 1],

@@ -82,9 +82,25 @@ function addGradient({ now, growth, choices }: Flat, u: PerKind, delay: number, 
   }
 }
 
+/** Value per kind if every choice could be made knowing the kind: no weights can do better. */
+function upperBound({ now, growth, choices }: Flat, delay: number): PerKind {
+  const bound = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) bound[k] = now[k]! + delay * growth[k]!;
+  for (const pieces of choices) {
+    const inner = pieces.map((piece) => upperBound(piece, delay));
+    for (let k = 0; k < KIND_COUNT; k++) {
+      let most = Number.NEGATIVE_INFINITY;
+      for (const piece of inner) most = Math.max(most, piece[k]!);
+      if (inner.length > 0) bound[k]! += most;
+    }
+  }
+  return bound;
+}
+
 /** Values compiled trees and remembers their flat form. */
 export class Valuer {
   readonly #flat = new Map<Worth, Flat | null>();
+  readonly #ceilings = new Map<Flat, { month: number; bound: PerKind }>();
   readonly #buffers: Scratch;
 
   constructor(buffers: Scratch) {
@@ -104,6 +120,18 @@ export class Valuer {
   value(worth: Worth, u: PerKind, month: number): number {
     const flat = this.#of(worth);
     return flat ? flatValue(flat, u, month) : worthOf(worth, u, month, this.#buffers);
+  }
+
+  /** A value per kind that no policy inside the tree exceeds, when started in `month`; null when the tree varies with the month. */
+  ceiling(worth: Worth, month: number): PerKind | null {
+    const flat = this.#of(worth);
+    if (!flat) return null;
+    let known = this.#ceilings.get(flat);
+    if (known?.month !== month) {
+      known = { month, bound: upperBound(flat, month) };
+      this.#ceilings.set(flat, known);
+    }
+    return known.bound;
   }
 
   /** Value per unit of weight of each kind; the same as `gradient`. */

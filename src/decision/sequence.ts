@@ -253,12 +253,20 @@ export function solve(
     }
     return rest;
   };
-  const offerValue = (o: number, f: number, i: number, w: PerKind, lost: number, to: Node): number => {
+  /** Value of an offer; null when even with hindsight it would not beat `least`, which spares the choices inside it. */
+  const offerValue = (
+    o: number,
+    f: number,
+    i: number,
+    w: PerKind,
+    lost: number,
+    to: Node,
+    least: number,
+  ): number | null => {
     const { prospect, worth } = offerLines[f]![o]!.at(i);
     const taken = prospect.taken!;
     const s = sound[i]!;
     const lapses = prospect.lapses === true;
-    const yes = board.valuer.value(worth, takers(w, taken, s, lapses), reckonedMonth(board, offers[o]!.first, i));
     const empty = lapses ? lapsedRate(states[f]!, i, board).present : 0;
     const asking = costOf(prospect.asking, i, board);
     let all = 0;
@@ -276,8 +284,13 @@ export function solve(
       meanwhile += dot(others, next.gain);
       if (j + 1 < to.month) others = product(others, next.stays);
     }
-    const now = yes + lapsed * empty - asking * all - (prospect.relationship ?? 0) * lost;
-    return discount(i) * now + meanwhile + valueAt(to);
+    const d = discount(i);
+    const beside = d * (lapsed * empty - asking * all - (prospect.relationship ?? 0) * lost) + meanwhile + valueAt(to);
+    const u = takers(w, taken, s, lapses);
+    const as = reckonedMonth(board, offers[o]!.first, i);
+    const ceiling = board.valuer.ceiling(worth, as);
+    if (ceiling && d * dot(u, ceiling) + beside < least) return null;
+    return d * board.valuer.value(worth, u, as) + beside;
   };
   const offerAlpha = (o: number, f: number, i: number, w: PerKind, to: Node): PerKind => {
     const { prospect, worth } = offerLines[f]![o]!.at(i);
@@ -296,10 +309,14 @@ export function solve(
     });
   };
 
-  /** Hands every move that is open at a node to `found`: its line, the offer's number or -1, its value and where it leads. */
+  /**
+   * Hands the moves that are open at a node to `found`: its line, the offer's number or -1, its value and where it leads.
+   * Offers that cannot reach `least()` are passed over.
+   */
   const movesAt = (
     f: number,
     i: number,
+    least: () => number,
     found: (line: Line, offer: number, value: number, to: Node | null) => void,
   ): void => {
     const w = open[f]![i]!;
@@ -319,7 +336,9 @@ export function solve(
       const line = offerLines[f]![o]!;
       if (f & (1 << o) || !line.open(i)) continue;
       const to = { month: i + (line.at(i).prospect.window ?? 1), made: f | (1 << o) };
-      if (to.month <= months) found(line, o, offerValue(o, f, i, w, lost, to), to);
+      if (to.month > months) continue;
+      const value = offerValue(o, f, i, w, lost, to, least());
+      if (value !== null) found(line, o, value, to);
     }
   };
   /** The value per kind of a move from a node. */
@@ -334,13 +353,18 @@ export function solve(
     let offer = -1;
     let high = 0;
     let leads: Node | null = null;
-    movesAt(f, i, (line, o, value, to) => {
-      if (best && value <= high) return;
-      best = line;
-      offer = o;
-      high = value;
-      leads = to;
-    });
+    movesAt(
+      f,
+      i,
+      () => (best ? high : Number.NEGATIVE_INFINITY),
+      (line, o, value, to) => {
+        if (best && value <= high) return;
+        best = line;
+        offer = o;
+        high = value;
+        leads = to;
+      },
+    );
     const [line, to] = [best as Line | null, leads as Node | null];
     chosen[f]![i] = line && new Made(line.move, high, to, () => detail(line, offer, f, i, to));
   };
@@ -349,8 +373,11 @@ export function solve(
 
   // On the valuation day every open move is valued in full.
   const first: Valued[] = [];
-  movesAt(0, 0, (line, offer, value, to) =>
-    first.push(new Made(line.move, value, to, () => detail(line, offer, 0, 0, to))),
+  movesAt(
+    0,
+    0,
+    () => Number.NEGATIVE_INFINITY,
+    (line, offer, value, to) => first.push(new Made(line.move, value, to, () => detail(line, offer, 0, 0, to))),
   );
   for (const move of ofShape('reduction')) {
     const line = board.line(move, state);
