@@ -3,40 +3,18 @@
 
 import { z } from 'zod';
 import * as laws from '../law/index.ts';
+import { CLAIM_KINDS, DEBTOR_TYPES, INSOLVENCY_STATES, TITLE_KINDS } from '../law/law.ts';
 import { addDays, type Day, daysBetween } from './day.ts';
 import { amount, chance, choice, count, day, days, decimal, flag, list, positiveAmount, rate } from './fields.ts';
 import { echo, type Text } from './read.ts';
 
-export const CLAIM_KINDS = [
-  'goods',
-  'services',
-  'works',
-  'freight',
-  'rent',
-  'lease',
-  'loan',
-  'instalment_sale',
-  'medical',
-  'other',
-] as const;
 export const EVIDENCE = ['strong', 'medium', 'weak'] as const;
 export const DISPUTES = ['none', 'partial', 'full'] as const;
-export const TITLES = ['none', 'judgment', 'payment_order', 'notarial_deed', 'settlement'] as const;
-export const DEBTOR_TYPES = ['corporation', 'sole_proprietor', 'consumer', 'public_body'] as const;
 export const RATINGS = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC'] as const;
 export const CONTACTS = ['responsive', 'evasive', 'unreachable'] as const;
 export const PAYMENT_HISTORIES = ['good', 'mixed', 'bad', 'new'] as const;
 export const DISTRESSES = ['none', 'some', 'severe'] as const;
-export const INSOLVENCIES = [
-  'none',
-  'payment_suspended',
-  'petition',
-  'bankruptcy',
-  'rehabilitation',
-  'reorganisation',
-  'special_liquidation',
-  'liquidation',
-] as const;
+export const INSOLVENCIES = ['none', ...INSOLVENCY_STATES] as const;
 export const ASSETS = ['known', 'partly', 'unknown'] as const;
 export const FILINGS = ['online', 'paper'] as const;
 export const LAWYERS = ['yes', 'no'] as const;
@@ -196,7 +174,7 @@ const owed = {
     example: false,
     default: 'false',
   }).optional(),
-  title: choice(TITLES, {
+  title: choice(TITLE_KINDS, {
     label: { ja: '債務名義', en: 'title' },
     description: 'Enforceable title already in hand.',
     example: 'none',

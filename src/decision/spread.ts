@@ -66,8 +66,8 @@ function sorted(values: readonly number[], chances: readonly number[]) {
     if (value > high) high = value;
   }
   const scale = high > low ? (BUCKETS - 1) / (high - low) : 0;
-  const mass = new Float64Array(BUCKETS);
-  const sums = new Float64Array(BUCKETS);
+  const mass: number[] = new Array(BUCKETS).fill(0);
+  const sums: number[] = new Array(BUCKETS).fill(0);
   const bucketOf = (value: number): number => Math.floor((value - low) * scale);
   for (let i = 0; i < values.length; i++) {
     const b = bucketOf(values[i]!);

@@ -127,6 +127,7 @@ const optionSchema = z
     p90: orNull(yen('One time in ten it brings more.')),
     cvar10: orNull(yen('Mean of the worst tenth of outcomes.')),
     chance_best: orNull(share('Chance of being best under uncertain assumptions; null until asked for.')),
+    break_even: z.null().meta({ description: 'Where the answer flips; null until asked for.' }),
     chance_of_loss: orNull(share('Chance that costs exceed receipts.')),
     chance_paid_in_full: orNull(share('Chance of receiving at least nine tenths of face.')),
     months_to_cash: orNull(z.number().min(0).meta({ description: 'Mean months until the money comes.', example: 3.2 })),
@@ -238,6 +239,8 @@ export const answerSchema = z
     options: z.array(optionSchema).max(60).meta({ description: 'Every option, best first; closed ones last.' }),
     claim: claimSchema,
     debtor: debtorSchema,
+    sensitivity: z.null().meta({ description: 'What would change the answer; null until asked for.' }),
+    information: z.null().meta({ description: 'What knowing more is worth; null until asked for.' }),
     assumptions_used: z.array(assumption).max(400).meta({ description: 'Numbers the recommended sequence rests on.' }),
     not_modelled: z.array(text('A limit of the model.')).max(30).meta({ description: 'What the figures leave out.' }),
     warnings: z
