@@ -362,10 +362,6 @@ export const describedFields = (): DescribedField[] =>
     ...Object.entries(control),
   ].flatMap(([name, schema]) => describeField(name, schema as z.ZodType) ?? []);
 
-const labels: ReadonlyMap<string, Text> = new Map(describedFields().map(({ name, label }) => [name, label]));
-const NAMES = Object.keys(FIELDS);
-const FLAT_NAMES = [...flatFields.keys()];
-
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (typeof value === 'string' && value.length <= 64 && value.trim() === '');
 
@@ -376,9 +372,34 @@ function withoutEmpty(input: Bag, known: (name: string) => boolean): Bag {
   return out;
 }
 
+/** Cut before parsing: one more than the limit is enough to be refused for its length. */
+const tidyList = (items: readonly unknown[]): unknown[] =>
+  items.slice(0, LIST_MAX + 1).map((item) => (isObject(item) ? withoutEmpty(item, () => true) : item));
+
 interface Mistake extends IssueParams {
   readonly path: Path;
 }
+
+/** The words in which the mistakes of a request are told. */
+interface Vocabulary {
+  readonly labels: ReadonlyMap<string, Text>;
+  /** Names that may stand where a path points. */
+  readonly namesAt: (path: Path) => readonly string[];
+  /** Where every name can be found. */
+  readonly listed: Text;
+}
+
+const EVALUATION: Vocabulary = {
+  labels: new Map(describedFields().map(({ name, label }) => [name, label])),
+  namesAt: (path) => {
+    const [parent] = path;
+    if (path.length === 1) return [...Object.keys(FIELDS), ...flatFields.keys()];
+    return typeof parent === 'string' && termSchemas.has(parent)
+      ? Object.keys(termSchemas.get(parent)!.shape)
+      : ['on', 'kind', 'ended_on', 'with_title', 'months', 'refused_on'];
+  },
+  listed: { ja: '/v1/fields にある項目名', en: 'a name listed at /v1/fields' },
+};
 
 /** Dotted names become objects (`sell.offer` → `{sell: {offer}}`); a name given twice is a mistake. */
 function unflatten(input: Bag, mistakes: Mistake[]): Bag {
@@ -415,12 +436,20 @@ export function readRequest(input: unknown, surroundings: Surroundings): ReadRes
 
 /** Reads a request from the name-value pairs of a query string. Names beginning with `_` are ignored. */
 export function readQuery(pairs: Iterable<readonly [string, string]>, surroundings: Surroundings): ReadResult {
+  const { flat, mistakes } = flatBag(pairs, FIELDS);
+  return readBag(flat, surroundings, mistakes);
+}
+
+type Fields = Readonly<Record<string, z.ZodType>>;
+
+/** The values of a query by name, and what is wrong with its form. */
+function flatBag(pairs: Iterable<readonly [string, string]>, fields: Fields): { flat: Bag; mistakes: Mistake[] } {
   const flat = bag();
   const mistakes: Mistake[] = [];
   for (const [name, value] of pairs) {
     if (name.startsWith('_')) continue;
     if (name in flat) mistakes.push(repeated(name));
-    else if (FIELDS[name] !== undefined && isList(FIELDS[name])) {
+    else if (fields[name] !== undefined && isList(fields[name])) {
       mistakes.push({
         path: [name],
         code: 'list_in_query',
@@ -430,18 +459,19 @@ export function readQuery(pairs: Iterable<readonly [string, string]>, surroundin
       });
     } else flat[name] = value;
   }
-  return readBag(flat, surroundings, mistakes);
+  return { flat, mistakes };
 }
+
+const NO_OBJECT: Mistake = {
+  path: [],
+  code: 'wrong_type',
+  expected: { ja: 'JSON のオブジェクト', en: 'a JSON object' },
+  detail: { ja: '本文を {…} の形のオブジェクトにしてください。', en: 'Send one object, {…}.' },
+};
 
 function readBag(input: unknown, { today, lang: fallback }: Surroundings, mistakes: Mistake[]): ReadResult {
   if (!isObject(input)) {
-    const mistake: Mistake = {
-      path: [],
-      code: 'wrong_type',
-      expected: { ja: 'JSON のオブジェクト', en: 'a JSON object' },
-      detail: { ja: '本文を {…} の形のオブジェクトにしてください。', en: 'Send one object, {…}.' },
-    };
-    return { ok: false, errors: [localised(mistake, fallback)], lang: fallback };
+    return { ok: false, errors: [localised(NO_OBJECT, fallback, EVALUATION)], lang: fallback };
   }
   const nested = unflatten(input, mistakes);
   const tidy = withoutEmpty(nested, (name) => FIELDS[name] !== undefined);
@@ -450,10 +480,7 @@ function readBag(input: unknown, { today, lang: fallback }: Surroundings, mistak
     if (isObject(object)) tidy[name] = withoutEmpty(object, (field) => field in terms.shape);
   }
   if (Array.isArray(tidy.events)) {
-    // Cut before parsing: one more than the limit is enough to be refused for its length.
-    tidy.events = tidy.events
-      .slice(0, LIST_MAX + 1)
-      .map((item) => (isObject(item) ? withoutEmpty(item, () => true) : item));
+    tidy.events = tidyList(tidy.events);
   }
   const wanted = readChoice(tidy.lang, LANGS);
   const lang = wanted.ok ? wanted.value : fallback;
@@ -466,19 +493,81 @@ function readBag(input: unknown, { today, lang: fallback }: Surroundings, mistak
     mistakes.push(...broken);
   } else {
     const issues = parsed.success ? [] : parsed.error.issues;
-    for (const issue of issues) mistakes.push(...asMistakes(issue, ERRORS_MAX - mistakes.length));
+    for (const issue of issues) mistakes.push(...asMistakes(issue, ERRORS_MAX - mistakes.length, EVALUATION));
     const unread = new Set(mistakes.map(({ path }) => String(path[0])));
-    const readable = bag();
-    for (const [name, schema] of Object.entries(claimFields)) {
-      if (tidy[name] === undefined || unread.has(name)) continue;
-      const value = schema.safeParse(tidy[name]);
-      if (value.success) readable[name] = value.data;
-    }
     // A day of valuation that was written but not read must not be replaced by today.
-    const partial: PartialClaim = completed(readable, today);
+    const partial: PartialClaim = completed(readable(claimFields, tidy, unread), today);
     mistakes.push(...checkClaim(unread.has('as_of') ? { ...partial, as_of: undefined } : partial, unread));
   }
-  return { ok: false, errors: mistakes.slice(0, ERRORS_MAX).map((mistake) => localised(mistake, lang)), lang };
+  return { ok: false, errors: told(mistakes, lang, EVALUATION), lang };
+}
+
+/** A request that has fields only, read in full. */
+export type FieldsResult<Data> =
+  | { readonly ok: true; readonly data: Data; readonly lang: Lang }
+  | { readonly ok: false; readonly errors: readonly FieldError[]; readonly lang: Lang };
+
+/** A rule between fields that a request breaks. */
+export type Broken = Omit<Mistake, 'value'>;
+
+/**
+ * Reads a request that has these fields and nothing else, from the pairs of a query or from parsed JSON, by the rules of an
+ * evaluation. `check` looks at what could be read; it is told which fields were given but could not be.
+ */
+export function readFields<F extends Fields>(
+  fields: F,
+  input: { readonly query: Iterable<readonly [string, string]> } | { readonly body: unknown },
+  fallback: Lang,
+  check: (data: Partial<z.output<z.ZodObject<F>>>, unread: ReadonlySet<string>) => readonly Broken[],
+): FieldsResult<z.output<z.ZodObject<F>>> {
+  const words = vocabularyOf(fields);
+  const query = 'query' in input ? flatBag(input.query, fields) : undefined;
+  const given = query === undefined && 'body' in input ? input.body : query?.flat;
+  if (!isObject(given)) return { ok: false, errors: [localised(NO_OBJECT, fallback, words)], lang: fallback };
+  const tidy = withoutEmpty(given, (name) => Object.hasOwn(fields, name));
+  for (const [name, value] of Object.entries(tidy)) if (Array.isArray(value)) tidy[name] = tidyList(value);
+  const wanted = readChoice(tidy.lang, LANGS);
+  const lang = wanted.ok ? wanted.value : fallback;
+  const mistakes: Mistake[] = [...(query?.mistakes ?? [])];
+  const parsed = z.strictObject(fields).safeParse(tidy, { reportInput: true });
+  for (const issue of parsed.success ? [] : parsed.error.issues)
+    mistakes.push(...asMistakes(issue, ERRORS_MAX - mistakes.length, words));
+  const unread = new Set(mistakes.map(({ path }) => String(path[0])));
+  const data = parsed.success ? parsed.data : readable(fields, tidy, unread);
+  mistakes.push(...check(data as Partial<z.output<z.ZodObject<F>>>, unread));
+  return mistakes.length === 0
+    ? { ok: true, data: data as z.output<z.ZodObject<F>>, lang }
+    : { ok: false, errors: told(mistakes, lang, words), lang };
+}
+
+function vocabularyOf(fields: Fields): Vocabulary {
+  const names = Object.keys(fields);
+  return {
+    labels: new Map(names.flatMap((name) => [[name, describeField(name, fields[name]!)?.label] as const])) as Map<
+      string,
+      Text
+    >,
+    namesAt: ([head, ...rest]) => (rest.length === 0 ? names : memberNames(fields[String(head)])),
+    listed: { ja: names.join('、'), en: names.join(', ') },
+  };
+}
+
+/** The names of the members of a list's items. */
+function memberNames(schema: z.ZodType | undefined): string[] {
+  const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  const item = inner instanceof z.ZodArray ? inner.element : undefined;
+  return item instanceof z.ZodObject ? Object.keys(item.shape) : [];
+}
+
+/** The fields that can be read by themselves when the request as a whole cannot. */
+function readable(fields: Fields, tidy: Bag, unread: ReadonlySet<string>): Bag {
+  const out = bag();
+  for (const [name, schema] of Object.entries(fields)) {
+    if (tidy[name] === undefined || unread.has(name)) continue;
+    const value = schema.safeParse(tidy[name]);
+    if (value.success) out[name] = value.data;
+  }
+  return out;
 }
 
 /** The claim fields of a parsed request, with the three that are never missing. */
@@ -511,14 +600,14 @@ function composed(claim: Claim, data: Bag, lang: Lang): EvaluationRequest {
 }
 
 /** An issue of zod as mistakes; a list of unknown names makes one mistake each, at most `room` of them. */
-function asMistakes(issue: z.core.$ZodIssue, room: number): Mistake[] {
+function asMistakes(issue: z.core.$ZodIssue, room: number, words: Vocabulary): Mistake[] {
   const { path } = issue;
   if (issue.code === 'custom') {
     const params = issue.params as IssueParams | undefined;
     if (params?.expected !== undefined) return [{ ...params, path }];
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.slice(0, Math.max(0, room)).map((key) => unknownField([...path, key], key));
+    return issue.keys.slice(0, Math.max(0, room)).map((key) => unknownField([...path, key], key, words));
   }
   if (issue.code === 'too_big') {
     return [
@@ -545,19 +634,12 @@ function asMistakes(issue: z.core.$ZodIssue, room: number): Mistake[] {
   ];
 }
 
-function unknownField(path: Path, key: string): Mistake {
-  const parent = path[0];
-  const siblings =
-    path.length === 1
-      ? [...NAMES, ...FLAT_NAMES]
-      : typeof parent === 'string' && termSchemas.has(parent)
-        ? Object.keys(termSchemas.get(parent)!.shape)
-        : ['on', 'kind', 'ended_on', 'with_title', 'months', 'refused_on'];
-  const near = nearest(key, siblings);
+function unknownField(path: Path, key: string, { namesAt, listed }: Vocabulary): Mistake {
+  const near = nearest(key, namesAt(path));
   return {
     path,
     code: 'unknown_field',
-    expected: { ja: near ?? '/v1/fields にある項目名', en: near ?? 'a name listed at /v1/fields' },
+    expected: { ja: near ?? listed.ja, en: near ?? listed.en },
     detail: {
       ja: `「${echo(key)}」という項目はありません。${near === undefined ? '' : `${near} のことですか。`}`,
       en: `There is no field "${echo(key)}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
@@ -568,7 +650,11 @@ function unknownField(path: Path, key: string): Mistake {
 const pointerOf = (path: Path): string =>
   path.map((part) => `/${echo(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-function localised({ path, code, detail, expected, value }: Mistake, lang: Lang): FieldError {
+/** The first mistakes in a language. */
+const told = (mistakes: readonly Mistake[], lang: Lang, words: Vocabulary): FieldError[] =>
+  mistakes.slice(0, ERRORS_MAX).map((mistake) => localised(mistake, lang, words));
+
+function localised({ path, code, detail, expected, value }: Mistake, lang: Lang, { labels }: Vocabulary): FieldError {
   const parameter = path.map((part) => echo(String(part))).join('.');
   const label = code === 'unknown_field' ? undefined : labels.get(parameter);
   const colon = lang === 'ja' ? '：' : ': ';

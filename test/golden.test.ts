@@ -559,6 +559,7 @@ const NEW_HERE = [
   'relationship.loss.return_goods',
   'goods.',
   'tax.',
+  'insolvency.clawback',
 ];
 
 describe('assumptions', () => {

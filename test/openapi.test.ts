@@ -99,7 +99,8 @@ describe('operations', () => {
   test('every operation exists, and every public address is described', () => {
     const served = app.routes.filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/docs/'));
     const described = new Set(operations.map(({ name }) => name));
-    expect(new Set(served.map(({ method, path }) => `${method} ${path}`))).toEqual(described);
+    const named = served.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+    expect(new Set(named)).toEqual(described);
   });
 
   test('a body that is needed is marked as required', () => {
@@ -165,6 +166,15 @@ describe('schemas', () => {
       .map(([at]) => at)
       .filter((at) => !at.includes('/additionalProperties/'));
     expect(missing).toEqual([]);
+  });
+
+  test('an amount is described as the operation reads it, though operations share what is alike by name', () => {
+    const amounts = operations.flatMap(({ path, operation }) => {
+      const amount = (operation.parameters ?? []).map(resolved).find(({ name }) => name === 'amount');
+      return amount === undefined ? [] : [[path, amount.required] as const];
+    });
+    expect(amounts.length).toBeGreaterThan(8);
+    for (const [path, required] of amounts) expect(required, path).toBe(!path.startsWith('/v1/court-fees'));
   });
 
   test('every parameter of a query is described', () => {

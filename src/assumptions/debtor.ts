@@ -193,6 +193,15 @@ export const insolvency = {
     'judgement',
     'judgement',
   ),
+  clawback: one(
+    0.3,
+    '危機を知って受けた弁済が否認される割合',
+    'Share of payments taken in knowledge of the crisis that must be given back.',
+    'share',
+    logit(0.7),
+    'judgement',
+    'judgement',
+  ),
   security_months: one(
     6,
     '担保の換価までの月数',

@@ -390,6 +390,12 @@ const aims = {
     example: 'neutral',
     default: 'neutral',
   }).optional(),
+  fiscal_year_end: day({
+    label: { ja: '決算日', en: 'end of the fiscal year' },
+    description: 'Last day of our fiscal year, by which a loss must be booked.',
+    description_ja: '当社の事業年度の末日。貸倒損失を計上する期限になります。',
+    example: '2027-03-31',
+  }).optional(),
   tax_rate: rate({
     label: { ja: '法人実効税率', en: 'tax rate' },
     description: 'Effective tax rate, when the tax effect of a loss counts.',

@@ -10,6 +10,9 @@ import { addDays, type Day, daysBetween } from './day.ts';
 /** Days in a month wherever days become months: 365.25 / 12. */
 export const DAYS_PER_MONTH = 30.4375;
 
+/** The day so many months after another. */
+export const dayAfter = (from: Day, months: number): Day => addDays(from, Math.round(months * DAYS_PER_MONTH));
+
 /** Proceedings that take the debtor's affairs out of its hands. */
 const PROCEEDINGS = new Set(['bankruptcy', 'rehabilitation', 'reorganisation', 'special_liquidation']);
 
@@ -42,6 +45,8 @@ export interface Facts {
   readonly liquidity: { readonly months: number; readonly rate: number } | null;
   /** Months from the valuation day to a day. */
   readonly monthsUntil: (day: Day) => number;
+  /** The day so many months after the valuation day. */
+  readonly dayAfter: (months: number) => Day;
 }
 
 /** The dispute as stated, or a partial one when an amount is said to be in dispute. */
@@ -100,6 +105,7 @@ export function factsOf(claim: Claim, law: Jurisdiction): Facts {
         ? null
         : { months: Math.max(0, monthsUntil(cash)), rate: claim.bridge_rate },
     monthsUntil,
+    dayAfter: (months) => dayAfter(as_of, months),
   };
 }
 

@@ -321,7 +321,12 @@ export function readAmount(value: unknown): Reading<string> {
 export function readPositiveAmount(value: unknown): Reading<string> {
   const amount = readSignedAmount(value, POSITIVE_EXPECTED);
   if (!amount.ok) return amount;
-  if (amount.value.startsWith('-')) return negativeRefused(value, POSITIVE_EXPECTED);
+  if (amount.value.startsWith('-')) {
+    return refuse('negative', POSITIVE_EXPECTED, {
+      ja: `${echo(value)} は負の数です。0より大きい金額を書いてください。`,
+      en: `${echo(value)} is negative. Write an amount above 0.`,
+    });
+  }
   if (amount.value === '0') {
     return refuse('not_positive', POSITIVE_EXPECTED, {
       ja: '0より大きい金額を書いてください。',

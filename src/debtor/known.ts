@@ -18,6 +18,8 @@ export interface Debtor {
   readonly dispute_share: number;
   /** Share of the balance that a voluntary payment brings, per kind. */
   readonly paid_share: PerKind;
+  /** Share of what the debtor hands over itself that we may keep: less than all once we know of its crisis (preference). */
+  readonly kept: number;
   /** Multiple by which contact changes the chance that an offer is taken up. */
   readonly contact_factor: number;
   /** Chance per kind of being free of insolvency proceedings after so many months, and of the contrary. */
@@ -79,6 +81,8 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
   const failure = probabilityOfFailure(claim, a);
   const share = disputeShare(claim, a);
   const disputingPays = 1 - a.dispute.lost_share * share;
+  const crisis = claim.insolvency === 'payment_suspended' || claim.insolvency === 'petition';
+  const kept = crisis ? 1 - a.insolvency.clawback : 1;
   const rates = hazards(principal, failure?.pd, a);
   const known = new Map<number, { alive: PerKind; failed: PerKind }>();
   const survival = (months: number) => {
@@ -97,7 +101,8 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
     pd: failure?.pd,
     pd_from: failure?.from ?? null,
     dispute_share: share,
-    paid_share: perKind((k) => (k === DISPUTING ? disputingPays : a.hazard.paid_share[k]!)),
+    kept,
+    paid_share: perKind((k) => kept * (k === DISPUTING ? disputingPays : a.hazard.paid_share[k]!)),
     contact_factor: a.contact[claim.contact ?? 'unknown'],
   };
 }

@@ -2,9 +2,8 @@
 // an address would show as a character. Columns are only ever appended, because people select them by position.
 
 import type { Report } from '../report/report.ts';
-import type { Format } from './format.ts';
+import type { Cell, Fact, Format, Sheet } from './format.ts';
 
-type Cell = string | number | null | undefined;
 type Option = Report['options'][number];
 
 /** Texts are filtered; figures and codes of ours are written as they are, so that -1234 stays a number. */
@@ -49,16 +48,37 @@ export function cell(value: Cell, kind: 'text' | 'plain'): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** In a spreadsheet an empty cell counts as 0, so that a figure nobody knows is written as a word. */
+const UNKNOWN = 'unknown';
+
+function sheetRows({ facts, columns, rows, notes, origin }: Sheet): string[][] {
+  const all = [...facts, ...columns, NOTES, ...origin];
+  const written = (cells: readonly Cell[]): string[] =>
+    cells.map((value, index) =>
+      value === null ? UNKNOWN : cell(value, all[index]?.kind === 'text' ? 'text' : 'plain'),
+    );
+  const values = (held: readonly Fact[]): Cell[] => held.map(({ value }) => value);
+  // An answer without lines still has its figures.
+  const lines = rows.length === 0 ? [columns.map(() => undefined)] : rows;
+  return [
+    all.map(({ name }) => name),
+    ...lines.map((line) => written([...values(facts), ...line, notes.join(' / '), ...values(origin)])),
+  ];
+}
+
+const NOTES = { name: 'notes', kind: 'text' } as const;
+
+const lines = (rows: readonly (readonly string[])[]): string => rows.map((row) => `${row.join(',')}\r\n`).join('');
+
 export const csv: Format = {
   extension: 'csv',
   media_type: 'text/csv',
   label: { ja: 'CSV', en: 'CSV' },
   columns: COLUMNS.map(([name]) => name),
   write: (report) =>
-    [
-      COLUMNS.map(([name]) => name).join(','),
-      ...report.options.map((option) => COLUMNS.map(([, kind, of]) => cell(of(option, report), kind)).join(',')),
-    ]
-      .map((line) => `${line}\r\n`)
-      .join(''),
+    lines([
+      COLUMNS.map(([name]) => name),
+      ...report.options.map((option) => COLUMNS.map(([, kind, of]) => cell(of(option, report), kind))),
+    ]),
+  writeSheet: (sheet) => lines(sheetRows(sheet)),
 };

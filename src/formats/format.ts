@@ -4,13 +4,62 @@ import type { Text } from '../claim/read.ts';
 import type { Lang } from '../problem.ts';
 import type { Report } from '../report/report.ts';
 
+/** What stands in a cell: null = there is such a figure, but it is not known; undefined = there is no such figure. */
+export type Cell = string | number | boolean | null | undefined;
+
+/** A column of a table, by its name on the wire and its name for people; a `text` is a sentence, `data` a scalar or JSON. */
+export interface Column {
+  readonly name: string;
+  readonly label: Text;
+  readonly kind: 'text' | 'plain' | 'amount' | 'data';
+}
+
+/** A figure that holds for the whole answer. */
+export interface Fact extends Column {
+  readonly value: Cell;
+}
+
+/** A figure of an answer with its name for people. */
+export const fact = (name: string, ja: string, en: string, value: Cell, kind: Fact['kind'] = 'plain'): Fact => ({
+  name,
+  label: { ja, en },
+  value,
+  kind,
+});
+
+/** A column of the lines of an answer. */
+export const column = (name: string, ja: string, en: string, kind: Fact['kind'] = 'plain') => ({
+  name,
+  label: { ja, en },
+  kind,
+});
+
+/** A small answer: structured for programs, one table for spreadsheets, a page for people. */
+export interface Sheet {
+  /** Name of a file that holds it, without extension. */
+  readonly name: string;
+  /** The answer as it is. */
+  readonly value: unknown;
+  /** One sentence that says it, in the language of the answer. */
+  readonly headline: string;
+  /** In a table they stand on every row, before the row's own cells. */
+  readonly facts: readonly Fact[];
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** What to know about the figures, in the language of the answer. */
+  readonly notes: readonly string[];
+  /** What the answer was computed with; in a table the last cells of every row. */
+  readonly origin: readonly Fact[];
+}
+
 /** One way of writing an answer. */
 export interface Format {
   /** Value of `format=`, and extension of the address. */
   readonly extension: string;
   readonly media_type: string;
   readonly label: Text;
-  /** Columns, where the format is a table. */
+  /** Columns of an evaluation, where the format is a table. */
   readonly columns?: readonly string[];
   readonly write: (report: Report, lang: Lang) => string;
+  readonly writeSheet: (sheet: Sheet, lang: Lang) => string;
 }

@@ -7,4 +7,5 @@ export const json: Format = {
   media_type: 'application/json',
   label: { ja: 'JSON', en: 'JSON' },
   write: (report) => JSON.stringify(report),
+  writeSheet: ({ value }) => JSON.stringify(value),
 };

@@ -4,7 +4,7 @@
 import type { Text } from '../claim/read.ts';
 import type { Lang } from '../problem.ts';
 import type { Report } from '../report/report.ts';
-import type { Format } from './format.ts';
+import type { Cell, Column, Fact, Format, Sheet } from './format.ts';
 
 type Option = Report['options'][number];
 
@@ -25,6 +25,12 @@ const WORDS = {
   risks: { ja: 'リスク', en: 'Risks' },
   warnings: { ja: '注意', en: 'Warnings' },
   bridge: { ja: '内訳', en: 'Where each yen goes' },
+  lines: { ja: '明細', en: 'Details' },
+  notes: { ja: '注意', en: 'Notes' },
+  table: { ja: '（表）', en: '(table)' },
+  unknown: { ja: '不明', en: 'unknown' },
+  yes: { ja: 'はい', en: 'yes' },
+  no: { ja: 'いいえ', en: 'no' },
 } as const satisfies Record<string, Text>;
 
 /** Columns of `2026-11-21 – 2026-12-21` and a gap. */
@@ -172,9 +178,44 @@ function write(report: Report, lang: Lang): string {
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
+const cellText = (value: Cell, { kind }: Pick<Column, 'kind'>, lang: Lang): string => {
+  if (value === null) return WORDS.unknown[lang];
+  if (value === undefined) return '';
+  if (typeof value === 'boolean') return WORDS[value ? 'yes' : 'no'][lang];
+  if (kind === 'data' && /^[[{]/.test(String(value))) return WORDS.table[lang];
+  return kind === 'amount' ? grouped(String(value)) : String(value);
+};
+
+function writeSheet({ headline, facts, columns, rows, notes, origin }: Sheet, lang: Lang): string {
+  const written = ({ value, ...column }: Fact): string => cellText(value, column, lang);
+  const shown = facts.filter(({ value }) => value !== undefined);
+  const sections = [[headline]];
+  if (shown.length > 0)
+    sections.push(
+      table(
+        shown.map((fact) => [fact.label[lang], written(fact)]),
+        new Set(),
+      ),
+    );
+  if (rows.length > 0) {
+    // Long texts go last, so that no column behind them is pushed off the screen.
+    const order = [...columns.keys()].sort((a, b) => Number(isLong(columns[a]!)) - Number(isLong(columns[b]!)));
+    const right = new Set(order.flatMap((column, place) => (columns[column]!.kind === 'amount' ? [place] : [])));
+    const head = order.map((column) => columns[column]!.label[lang]);
+    const body = rows.map((row) => order.map((column) => cellText(row[column], columns[column]!, lang)));
+    sections.push([`■ ${WORDS.lines[lang]}`, ...table([head, ...body], right)]);
+  }
+  if (notes.length > 0) sections.push([`■ ${WORDS.notes[lang]}`, ...notes.map((note) => `- ${note}`)]);
+  sections.push([origin.map((fact) => `${fact.name} ${written(fact)}`).join('  ')]);
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+const isLong = ({ kind }: Column): boolean => kind === 'text';
+
 export const txt: Format = {
   extension: 'txt',
   media_type: 'text/plain',
   label: { ja: 'テキスト', en: 'text' },
   write,
+  writeSheet,
 };

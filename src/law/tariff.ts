@@ -2,13 +2,26 @@
 // The same data as `fees.ts`, read as doubles because a valuation asks hundreds of times; a test holds the two together.
 
 import type { Day } from '../claim/day.ts';
-import { at, type Dated } from './dated.ts';
+import { at, type Citation, type Dated, periodAt, type Text } from './dated.ts';
 import { estimate, flatFee } from './fees.ts';
 import type { Filing, FlatFee, Jurisdiction } from './law.ts';
 import { lookUpWhole } from './scale.ts';
 
 /** Petitions that start a court route. */
-export type Route = 'payment_order' | 'small_claims' | 'suit';
+const ROUTES = ['payment_order', 'small_claims', 'suit'] as const;
+export type Route = (typeof ROUTES)[number];
+
+/** Flat fees that the tariff is made of. */
+const CHARGES = ['attachment', 'certified_mail_first_sheet', 'deed_clause', 'deed_service'] as const;
+
+/** Limits that the tariff is made of. */
+const BOUNDS = [
+  'small_claims_max',
+  'small_claims_per_year',
+  'summary_court_max',
+  'payment_order_objection_days',
+  'provisional_execution_window_days',
+] as const;
 
 /** What things cost and how far they reach, in yen and months. */
 export interface Tariff {
@@ -27,12 +40,25 @@ export interface Tariff {
   /** A one-sheet certified letter with proof of delivery. */
   readonly certified_mail: number;
   readonly small_claims_max: number;
+  readonly small_claims_per_year: number;
   readonly summary_court_max: number;
+  /** Days to object to a payment order, and days after that to apply for provisional enforcement. */
+  readonly payment_order_objection_days: number;
+  readonly provisional_execution_days: number;
   /** Months after which a trade claim may be written down. */
   readonly write_off_months: number;
   /** Months by which a demand postpones the end of the limitation period. */
   readonly demand_months: number;
+  /** Those of these values whose source nobody has read yet. */
+  readonly unverified: readonly { readonly label: Text; readonly citation: Citation }[];
 }
+
+/** Of these values, those that rest on an unverified source on a day. */
+const unverifiedOf = (values: readonly Dated<unknown>[], on: Day): Tariff['unverified'] =>
+  values
+    .map((dated) => ({ label: dated.label, ...periodAt(dated, on) }))
+    .filter(({ certainty }) => certainty === 'unverified')
+    .map(({ label, citation }) => ({ label, citation }));
 
 /** A value that must exist on the day. Throws `LawNotCovered`, `RangeError`. */
 function needed<T>(dated: Dated<T>, on: Day): T {
@@ -84,8 +110,26 @@ export function tariffOn(law: Jurisdiction, on: Day, filing: Filing, counselFili
     attachment: fee('attachment') + (postage.low + postage.high) / 2,
     certified_mail: fee('certified_mail_first_sheet'),
     small_claims_max: needed(law.limits.small_claims_max, on),
+    small_claims_per_year: needed(law.limits.small_claims_per_year, on),
     summary_court_max,
+    payment_order_objection_days: needed(law.limits.payment_order_objection_days, on),
+    provisional_execution_days: needed(law.limits.provisional_execution_window_days, on),
     write_off_months: at(law.bad_debt.formal_after_months, on) ?? Number.POSITIVE_INFINITY,
     demand_months: at(law.limitation.events, on)?.demand_received?.grace?.months ?? 0,
+    unverified: unverifiedOf(
+      [
+        ...ROUTES.map((route) => law.petitions[route]),
+        law.objection_credit,
+        retainer,
+        success,
+        minimum_retainer,
+        law.notarial_deed,
+        law.estimates.attachment_postage,
+        ...CHARGES.map((id) => law.fees[id]),
+        ...BOUNDS.map((id) => law.limits[id]),
+        law.bad_debt.formal_after_months,
+      ],
+      on,
+    ),
   };
 }

@@ -100,11 +100,19 @@ export const enforce = option({
     ja: {
       step: (say, _, s) =>
         `預金口座や売掛先を特定し、債権差押えを申し立てます（手数料と郵便料 ${say.yen(s.tariff.attachment)}）。`,
+      reason: (_, __, s) =>
+        (s.facts.claim.assets ?? 'unknown') === 'unknown'
+          ? '財産が分からないときは、財産開示手続や第三者からの情報取得（預貯金など）を先に使います。'
+          : null,
       risk: () => '口座が空、財産が見つからないなどで取下げに終わることが多い手続です。',
     },
     en: {
       step: (say, _, s) =>
         `Identify accounts or customers of the debtor and apply for attachment (fee and postage ${say.yen(s.tariff.attachment)}).`,
+      reason: (_, __, s) =>
+        (s.facts.claim.assets ?? 'unknown') === 'unknown'
+          ? 'Where no assets are known, use asset disclosure or third-party information (bank deposits) first.'
+          : null,
       risk: () => 'Many attachments are withdrawn because the account is empty or nothing is found.',
     },
   },

@@ -1,9 +1,11 @@
 // Setting our claim off against what we owe the debtor: certain, at once, and outside most insolvency stays (model section 6.2).
 
 import { z } from 'zod';
-import { amount, day } from '../claim/fields.ts';
+import { amount, choice, day, flag } from '../claim/fields.ts';
 import { notDueBars } from './bars.ts';
 import { type Bar, option, type Situation } from './option.ts';
+
+const PAYABLE_KINDS = ['trade', 'wages', 'damages'] as const;
 
 const terms = z.strictObject({
   payable: amount({
@@ -25,12 +27,140 @@ const terms = z.strictObject({
     description_ja: '第三者が当社の債務を差し押さえた日。',
     example: '2026-11-01',
   }).optional(),
+  payable_assigned_on: day({
+    label: { ja: '買掛金の譲渡が通知された日', en: 'assigned on' },
+    description: 'Day on which the assignment of our debt to another creditor was notified or accepted.',
+    description_ja: '相手方が当社に対する債権を他人に譲渡し、その通知または承諾があった日。',
+    example: '2026-11-01',
+  }).optional(),
+  payable_kind: choice(PAYABLE_KINDS, {
+    label: { ja: '当社の債務の種類', en: 'kind of our debt' },
+    description: 'What we owe the debtor for: trade, wages, or damages for an intentional tort or an injury.',
+    description_ja:
+      '当社の債務の種類（trade：買掛金など、wages：賃金、damages：悪意の不法行為や生命・身体の侵害の損害賠償）。',
+    example: 'trade',
+    default: 'trade',
+  }).optional(),
+  materials_supplied: flag({
+    label: { ja: '支給材の代金か', en: 'materials supplied' },
+    description:
+      'Whether our claim is the price of materials we supplied to a subcontractor for the work that we owe the fee for.',
+    description_ja: '当社の債権が、委託先に支給した材料の代金かどうか（当社の債務がその委託の代金のとき）。',
+    example: true,
+    default: 'false',
+  }).optional(),
+  payable_arose_on: day({
+    label: { ja: '当社の債務が生じた日', en: 'our debt arose on' },
+    description: 'Day on which our debt arose, for set-off in a crisis of the debtor.',
+    description_ja: '当社の債務が生じた日（相手方の危機のときの相殺の可否に使います）。',
+    example: '2026-10-01',
+  }).optional(),
+  crisis_known_on: day({
+    label: { ja: '危機を知った日', en: 'crisis known on' },
+    description: 'Day on which we learned of the suspension of payments, the petition or the insolvency.',
+    description_ja: '支払停止・申立て・支払不能を当社が知った日。',
+    example: '2026-11-10',
+  }).optional(),
 });
 
 const said = (s: Situation) => (s.terms.offset ?? {}) as z.output<typeof terms>;
 
 /** What can be set off: the smaller of the two debts, whole yen. */
 const mutual = (s: Situation): number => Math.min(s.state.balance, Math.floor(said(s).payable?.toNumber() ?? 0));
+
+/** What stands against our own debt: its kind, an attachment or an assignment that came before our claim. */
+function payableBars(s: Situation): Bar[] {
+  const { claim } = s.facts;
+  const { payable_attached_on, payable_assigned_on, payable_kind } = said(s);
+  const arose = claim.invoice_date ?? claim.contract_date ?? s.facts.due_date;
+  const bars: Bar[] = [];
+  if (payable_attached_on !== undefined && payable_attached_on <= arose)
+    bars.push({
+      code: 'payable_attached',
+      text: {
+        ja: '当社の債務は、この債権が生じる前に第三者に差し押さえられています。',
+        en: 'Our debt was attached by a third party before this claim arose.',
+      },
+      inputs: { 'offset.payable_attached_on': payable_attached_on, arose },
+      cite: s.law.citations.set_off_attached,
+      opens_if: {
+        ja: '債権の原因が差押えより前にある場合（contract_date・invoice_date）',
+        en: 'the claim arises from a cause before the attachment (contract_date, invoice_date)',
+      },
+    });
+  if (payable_assigned_on !== undefined && payable_assigned_on <= arose)
+    bars.push({
+      code: 'payable_assigned',
+      text: {
+        ja: '当社の債務は、この債権が生じる前に他人へ譲渡され、通知または承諾されています。',
+        en: 'Our debt was assigned to another, with notice or consent, before this claim arose.',
+      },
+      inputs: { 'offset.payable_assigned_on': payable_assigned_on, arose },
+      cite: s.law.citations.set_off_assigned,
+      opens_if: {
+        ja: '債権の原因が通知・承諾より前にある場合（contract_date・invoice_date）',
+        en: 'the claim arises from a cause before the notice or consent (contract_date, invoice_date)',
+      },
+    });
+  if (payable_kind === 'wages' || payable_kind === 'damages')
+    bars.push({
+      code: 'payable_excluded',
+      text: {
+        ja: '賃金や、悪意の不法行為・生命身体の侵害による損害賠償の債務とは相殺できません。',
+        en: 'No set-off against wages, or damages for an intentional tort or an injury.',
+      },
+      inputs: { 'offset.payable_kind': payable_kind },
+      cite: s.law.citations.set_off_excluded,
+      opens_if: { ja: '当社の債務が買掛金などの場合', en: 'our debt is a trade debt' },
+    });
+  bars.push(...materialsBars(s));
+  return bars;
+}
+
+/** Materials supplied to a subcontractor are not paid for before the fee of the work they went into. */
+function materialsBars(s: Situation): Bar[] {
+  const { as_of } = s.facts.claim;
+  const { materials_supplied, payable_due_date } = said(s);
+  if (materials_supplied !== true || payable_due_date === undefined || payable_due_date <= as_of) return [];
+  return [
+    {
+      code: 'materials_early',
+      text: {
+        ja: '委託先に支給した材料の代金は、その材料を使う委託の代金の支払期日より早く相殺できません。',
+        en: 'The price of materials supplied to a subcontractor may not be set off before the fee for the work is due.',
+      },
+      inputs: { 'offset.materials_supplied': true, 'offset.payable_due_date': payable_due_date },
+      cite: s.law.citations.set_off_materials,
+      opens_if: {
+        ja: `委託の代金の支払期日（${payable_due_date}）が来た場合`,
+        en: `the fee falls due (${payable_due_date})`,
+      },
+    },
+  ];
+}
+
+/** A debt of ours incurred after we knew of the crisis may not be set off. */
+function crisisBars(s: Situation): Bar[] {
+  const { insolvency } = s.facts.claim;
+  const { payable_arose_on, crisis_known_on } = said(s);
+  if (insolvency === undefined || insolvency === 'none') return [];
+  if (payable_arose_on === undefined || crisis_known_on === undefined || payable_arose_on <= crisis_known_on) return [];
+  return [
+    {
+      code: 'incurred_in_crisis',
+      text: {
+        ja: '当社の債務は相手方の危機を知った後に生じたため、相殺できません。',
+        en: "Our debt arose after we knew of the debtor's crisis, so it may not be set off.",
+      },
+      inputs: { insolvency, 'offset.payable_arose_on': payable_arose_on, 'offset.crisis_known_on': crisis_known_on },
+      cite: s.law.citations.set_off_prohibited_in_crisis,
+      opens_if: {
+        ja: '債務が危機を知る前に、または知る前の原因から生じた場合',
+        en: 'the debt arose before we knew, or from a cause before that',
+      },
+    },
+  ];
+}
 
 /** Set-off in the debtor's insolvency: allowed or not, and until when. */
 function insolvencyBars(s: Situation): Bar[] {
@@ -94,22 +224,7 @@ export const offset = option({
         cite: s.law.citations.set_off_ban,
         opens_if: { ja: '相手方が相殺に合意した場合', en: 'the debtor agrees to set-off' },
       });
-    const { payable_attached_on } = said(s);
-    const arose = claim.invoice_date ?? claim.contract_date ?? s.facts.due_date;
-    if (payable_attached_on !== undefined && payable_attached_on <= arose)
-      bars.push({
-        code: 'payable_attached',
-        text: {
-          ja: '当社の債務は、この債権が生じる前に第三者に差し押さえられています。',
-          en: 'Our debt was attached by a third party before this claim arose.',
-        },
-        inputs: { 'offset.payable_attached_on': payable_attached_on, arose },
-        cite: s.law.citations.set_off_attached,
-        opens_if: {
-          ja: '債権の原因が差押えより前にある場合',
-          en: 'the claim arises from a cause before the attachment',
-        },
-      });
+    bars.push(...payableBars(s), ...crisisBars(s));
     // In insolvency a claim that is not yet due counts as due.
     if (!s.facts.proceedings) bars.push(...notDueBars(s));
     const { payable_due_date } = said(s);
@@ -151,6 +266,24 @@ export const offset = option({
       leaves: { balance: s.state.balance - set },
       relationship: s.a.relationship.loss.offset,
     };
+  },
+  deadlines: (s) => {
+    const { insolvency, claims_deadline, as_of } = s.facts.claim;
+    if (insolvency === undefined || insolvency === 'none' || claims_deadline === undefined || claims_deadline < as_of)
+      return [];
+    const rule = s.law.insolvency[insolvency];
+    if (!rule.set_off_until_claims_deadline) return [];
+    return [
+      {
+        on: claims_deadline,
+        kind: 'set_off',
+        text: {
+          ja: '相殺する場合は、この日までに意思表示を届けます。',
+          en: 'Declare set-off by this day, if at all.',
+        },
+        cite: rule.citations.set_off,
+      },
+    ];
   },
   assumes: ['offset', 'relationship.loss.offset'],
   sentences: {

@@ -3,6 +3,7 @@
 
 import type { z } from 'zod';
 import type { Assumptions } from '../assumptions/values.ts';
+import type { Day } from '../claim/day.ts';
 import type { Facts } from '../claim/facts.ts';
 import type { PerKind } from '../debtor/kinds.ts';
 import type { Debtor } from '../debtor/known.ts';
@@ -154,6 +155,14 @@ export interface Scaling {
   readonly prices: readonly number[];
 }
 
+/** A day by which something must be done for an option to keep its worth. */
+export interface OptionDeadline {
+  readonly on: Day;
+  readonly kind: string;
+  readonly text: Text;
+  readonly cite: Citation | null;
+}
+
 export type Shape = 'effort' | 'offer' | 'exit' | 'reduction';
 
 /** How an option's prospect depends on the month it is started in. */
@@ -205,6 +214,8 @@ export interface Option<T = unknown> {
   readonly prospect: (s: Situation, terms: T) => Prospect;
   /** How its prospect scales with the balance of a claim that goes on; null when it does not. */
   readonly scaling?: (s: Situation) => Scaling | null;
+  /** Deadlines of using it; `planned` when the plan takes it in this situation, else it is merely not barred. */
+  readonly deadlines?: (s: Situation, planned: boolean) => readonly OptionDeadline[];
   /** Paths of the assumptions it uses. */
   readonly assumes: readonly string[];
   readonly sentences: { readonly ja: Sentences<T>; readonly en: Sentences<T> };

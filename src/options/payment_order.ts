@@ -1,6 +1,7 @@
 // A payment order: issued without a hearing, provisionally enforceable unless the debtor objects, then it becomes a suit.
 
 import { z } from 'zod';
+import { addDays } from '../claim/day.ts';
 import { complement, type PerKind, perKind, product } from '../debtor/kinds.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
@@ -112,6 +113,22 @@ export const payment_order = option({
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.payment_order,
     };
+  },
+  deadlines: (s, planned) => {
+    if (!planned) return [];
+    const served = s.facts.dayAfter(s.month + s.a.court.months.payment_order_service);
+    const window = s.tariff.payment_order_objection_days + s.tariff.provisional_execution_days;
+    return [
+      {
+        on: addDays(served, window),
+        kind: 'provisional_execution',
+        text: {
+          ja: `支払督促が${served}に送達されたとすると、異議がなければこの日までに仮執行宣言を申し立てます（過ぎると効力を失います）。送達の日が分かったら数え直します。`,
+          en: `If the payment order is served on ${served} and not opposed, apply for provisional enforcement by this day or it lapses; count again once the day of service is known.`,
+        },
+        cite: s.law.citations.payment_order,
+      },
+    ];
   },
   scaling: (s) =>
     courtScaling(s, () => [s.tariff.filing('payment_order', s.state.balance), s.tariff.objection(s.state.balance)]),

@@ -116,7 +116,7 @@ function instalments(s: Situation, t: Terms, due: readonly number[], j: number):
         id: j === 0 ? 'down_payment' : 'instalment_paid',
         at,
         flows: [
-          { principal: due[j]!, interest_share: s.a.money.interest_paid_in_plan },
+          { principal: due[j]! * s.debtor.kept, interest_share: s.a.money.interest_paid_in_plan },
           { own_time: plan.monthly_cost },
         ],
         ...(last ? {} : { next: instalments(s, t, due, j + 1) }),

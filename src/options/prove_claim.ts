@@ -53,6 +53,19 @@ export const prove_claim = option({
       event: { id: 'proved', at: 0, flows, closes: s.a.insolvency.dividend_months, relief: true },
     };
   },
+  deadlines: (s) => {
+    const { insolvency, claims_deadline, as_of } = s.facts.claim;
+    if (insolvency === undefined || insolvency === 'none' || claims_deadline === undefined || claims_deadline < as_of)
+      return [];
+    return [
+      {
+        on: claims_deadline,
+        kind: 'proof_of_claim',
+        text: { ja: '債権届出書を提出します。', en: 'File the proof of claim.' },
+        cite: s.law.insolvency[insolvency].citations.proof,
+      },
+    ];
+  },
   assumes: ['insolvency'],
   sentences: {
     ja: {

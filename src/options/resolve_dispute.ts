@@ -41,7 +41,7 @@ export const resolve_dispute = option({
       event: {
         id: 'dispute_resolved',
         at: dispute.months_to_pay,
-        flows: [{ principal: s.state.balance - conceded }],
+        flows: [{ principal: (s.state.balance - conceded) * s.debtor.kept }],
         conceded,
       },
       taken: dispute.success.map((chance) => chance * s.debtor.contact_factor),

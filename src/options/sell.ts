@@ -5,7 +5,7 @@ import { amount, choice } from '../claim/fields.ts';
 import { limitationBars } from './bars.ts';
 import { type Bar, option, type Situation } from './option.ts';
 
-export const BUYERS = ['servicer', 'lawful_buyer'] as const;
+export const BUYERS = ['servicer', 'lawful_buyer', 'unlicensed'] as const;
 
 const terms = z.strictObject({
   offer: amount({
@@ -16,8 +16,10 @@ const terms = z.strictObject({
   }).optional(),
   buyer: choice(BUYERS, {
     label: { ja: '買い手', en: 'buyer' },
-    description: 'Who would buy: a licensed servicer, or a buyer whose right to buy you have checked.',
-    description_ja: '買い手（servicer：許可サービサー、lawful_buyer：適法性を確認済みの買い手）。',
+    description:
+      'Who would buy: a licensed servicer, a buyer whose right to buy you have checked, or one who collects without a licence.',
+    description_ja:
+      '買い手（servicer：許可サービサー、lawful_buyer：適法性を確認済みの買い手、unlicensed：許可なく回収を業とする買い手）。',
     example: 'servicer',
     default: 'servicer',
   }).optional(),
@@ -28,6 +30,22 @@ const said = (s: Situation) => (s.terms.sell ?? {}) as z.output<typeof terms>;
 /** Only kinds of claim listed in the law may go to a licensed servicer; buying to enforce as a business is barred to others. */
 function buyerBars(s: Situation): Bar[] {
   if (said(s).buyer === 'lawful_buyer') return [];
+  if (said(s).buyer === 'unlicensed')
+    return [
+      {
+        code: 'unlicensed_buyer',
+        text: {
+          ja: '他人の権利を譲り受けて取り立てることを業とすることは、許可サービサーなどのほかは禁じられています。',
+          en: 'Buying the rights of others to enforce them as a business is forbidden to all but licensed servicers and the like.',
+        },
+        inputs: { 'sell.buyer': 'unlicensed' },
+        cite: s.law.citations.unlicensed_collection,
+        opens_if: {
+          ja: '適法と確認した買い手の場合（sell.buyer=lawful_buyer）',
+          en: 'the right of the buyer to buy is checked (sell.buyer=lawful_buyer)',
+        },
+      },
+    ];
   const kind = s.facts.claim.claim_kind ?? 'other';
   const rule = s.law.servicer[kind];
   if (rule.may_buy) return [];

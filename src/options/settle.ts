@@ -83,7 +83,7 @@ export const settle = option<Terms>({
               event: {
                 id: 'settlement_paid',
                 at: chosen.months,
-                flows: [{ principal: chosen.amount }],
+                flows: [{ principal: chosen.amount * s.debtor.kept }],
                 conceded: balance - chosen.amount,
               },
             },
@@ -106,7 +106,7 @@ export const settle = option<Terms>({
             event: {
               id: 'settlement_paid',
               at: a.months_to_pay,
-              flows: [{ principal: balance * level }],
+              flows: [{ principal: balance * level * s.debtor.kept }],
               conceded: balance * (1 - level),
             },
           },

@@ -1,9 +1,25 @@
 // A small claim: one hearing and judgment the same day, for money claims up to the limit of the law.
 
 import { z } from 'zod';
+import { count } from '../claim/fields.ts';
 import { grouped, limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import { courtScaling, hearing, litigateTerms, served } from './court.ts';
-import { option } from './option.ts';
+import { option, type Situation } from './option.ts';
+
+const terms = z.strictObject({
+  filed_this_year: count({
+    label: { ja: '今年その裁判所に起こした少額訴訟の数', en: 'small claims this year' },
+    description:
+      'Small claims already brought in the same court this calendar year, transferred and withdrawn ones included.',
+    description_ja: '同じ簡易裁判所に今年すでに起こした少額訴訟の件数（移行・取下げを含む）。',
+    example: 3,
+    default: '0',
+    min: 0,
+    max: 1000,
+  }).optional(),
+});
+
+const said = (s: Situation) => (s.terms.small_claims ?? {}) as z.output<typeof terms>;
 
 export const small_claims = option({
   id: 'small_claims',
@@ -16,7 +32,7 @@ export const small_claims = option({
   shape: 'exit',
   follows: ['fresh', 'acknowledged'],
   varies: () => 'interest',
-  terms: z.strictObject({}),
+  terms,
   group_terms: litigateTerms,
   needs: () => [],
   bars: (s) => [
@@ -33,6 +49,23 @@ export const small_claims = option({
             opens_if: {
               ja: '請求額が上限以下になった場合（一部入金のあとなど）',
               en: 'the claim falls to the limit, for example after part payments',
+            },
+          },
+        ]
+      : []),
+    ...((said(s).filed_this_year ?? 0) >= s.tariff.small_claims_per_year
+      ? [
+          {
+            code: 'small_claims_count',
+            text: {
+              ja: `同じ簡易裁判所で使えるのは年${s.tariff.small_claims_per_year}件までです。`,
+              en: `No more than ${s.tariff.small_claims_per_year} small claims a year are allowed in one court.`,
+            },
+            inputs: { 'small_claims.filed_this_year': said(s).filed_this_year ?? 0 },
+            cite: s.law.citations.small_claims_count,
+            opens_if: {
+              ja: '翌年、または別の管轄裁判所の場合',
+              en: 'it is the next year, or another court has jurisdiction',
             },
           },
         ]

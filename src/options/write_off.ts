@@ -39,6 +39,21 @@ export const write_off = option({
   },
   variants: () => [{}],
   prospect: () => ({ event: { id: 'written_off', at: 0, relief: true } }),
+  deadlines: (s) => {
+    const { fiscal_year_end, as_of } = s.facts.claim;
+    if (fiscal_year_end === undefined || fiscal_year_end < as_of) return [];
+    return [
+      {
+        on: fiscal_year_end,
+        kind: 'write_off',
+        text: {
+          ja: '今期に貸倒損失を計上する場合は、この日までに督促の記録をそろえて損金経理します（備忘価額1円）。書面による免除は、この日までに届けます。',
+          en: 'To book the loss this year, have the record of demands ready and book it by this day, leaving a memo value of one yen; a written waiver must have arrived.',
+        },
+        cite: s.law.citations.bad_debt_formal,
+      },
+    ];
+  },
   assumes: ['tax'],
   sentences: {
     ja: {

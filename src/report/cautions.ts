@@ -1,6 +1,7 @@
 // What the reader must know before acting: warnings about this claim, and what the model leaves out.
 
 import type { Decision } from '../decision/decide.ts';
+import { estimate } from '../law/fees.ts';
 import type { Lang } from '../problem.ts';
 import { cited } from './voice.ts';
 
@@ -13,6 +14,12 @@ export interface Caution {
 
 /** Fields that state the probability of failure, the most specific first. */
 const CREDIT_FIELDS = ['pd', 'tdb_score', 'tsr_score', 'rating', 'altman_z2'] as const;
+
+/** Usual security for a provisional attachment of a bank account, as a range of shares of the claim. */
+function percentRange({ law, facts }: Decision['case']): string {
+  const { low, high } = estimate(law, 'bank_account_security', facts.claim.as_of);
+  return `${Math.round(low * 100)}–${Math.round(high * 100)}%`;
+}
 
 /** Warnings, in a fixed order. */
 export function warnings({ case: c, open }: Decision, lang: Lang): Caution[] {
@@ -70,6 +77,27 @@ export function warnings({ case: c, open }: Decision, lang: Lang): Caution[] {
       '個人への督促です。夜9時から朝8時の連絡、勤務先への連絡、第三者への開示は避け、受任通知のあとは直接連絡しません。',
       'The debtor is an individual: no contact from 21:00 to 08:00, at work, or through third parties, and none after counsel has given notice.',
     );
+  if (claim.debtor_type === 'public_body')
+    add(
+      'public_debtor',
+      'debtor_type',
+      'info',
+      `国や自治体が相手です。時効は援用がなくても完成します（${cited(c.law.citations.public_debtor, lang)}）。差押えより、支払担当部署への請求書類の補正を先に行います。`,
+      `The debtor is a public body: the claim lapses without anybody invoking it (${cited(c.law.citations.public_debtor, lang)}). Correct the papers with the paying office before thinking of attachment.`,
+    );
+  if (
+    claim.assets === 'known' &&
+    (claim.contact === 'evasive' || claim.distress === 'severe') &&
+    (claim.title ?? 'none') === 'none' &&
+    !facts.proceedings
+  )
+    add(
+      'consider_provisional_attachment',
+      'assets',
+      'info',
+      `財産が分かっていて隠されるおそれがあるときは、仮差押えを検討します。担保は請求額の${percentRange(c)}が目安で、終われば戻ります（${cited(c.law.citations.provisional_attachment, lang)}）。金額には入れていません。`,
+      `With known assets at risk, consider a provisional attachment: security of about ${percentRange(c)} of the claim, returned in the end (${cited(c.law.citations.provisional_attachment, lang)}); not in the figures.`,
+    );
   if (facts.limitation.regime !== 'new' && claim.contract_date === undefined && claim.invoice_date === undefined)
     add(
       'contract_date_assumed',
@@ -94,6 +122,14 @@ export function warnings({ case: c, open }: Decision, lang: Lang): Caution[] {
       '待つ場合も、督促の記録と内容証明の控えは、のちの貸倒処理に役立ちます。費用に見合うのは回収ではなく記録としてです。',
       'Even if you wait, a record of demands helps a later write-off; a letter is then worth its cost as evidence, not for what it recovers.',
     );
+  for (const { label, citation } of facts.proceedings ? [] : c.tariff.unverified)
+    add(
+      'unverified_value',
+      null,
+      'info',
+      `裁判と強制執行の費用のうち「${label.ja}」は、出典を確認していない値です（${cited(citation, lang)}）。`,
+      `Among the costs of court and enforcement, "${label.en}" is a value whose source has not been read (${cited(citation, lang)}).`,
+    );
   if (facts.interest.certainty !== 'statute' && facts.interest.certainty !== 'official')
     add(
       'interest_source',
@@ -116,8 +152,9 @@ const NOT_MODELLED: readonly { ja: string; en: string; when?: (decision: Decisio
     en: 'Provisional attachment and the security it needs are left out.',
   },
   {
-    ja: '否認（受けた弁済の返還）の確率は金額に入れていません。',
-    en: 'The chance of having to give a payment back is not in the figures.',
+    ja: '法的手続で得た金銭が否認される確率は金額に入れていません。',
+    en: 'The chance of having to give back what a court procedure brought is not in the figures.',
+    when: ({ case: c }) => c.debtor.kept < 1,
   },
   {
     ja: '時効期間の満了後に任意に支払われる分は、満了前の「静観」の評価に入れていません。満了後の評価には入るため、満了の前後で見込みがずれます。',

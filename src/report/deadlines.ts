@@ -1,8 +1,9 @@
-// Days that must not be missed: limitation, filing of claims, set-off in insolvency, the switch points of the plan.
+// Days that must not be missed: the end of the limitation period, the due date, and what the options that are not barred ask for.
 
 import { addDays, type Day } from '../claim/day.ts';
 import type { Decision } from '../decision/decide.ts';
 import type { Lang } from '../problem.ts';
+import type { PlanStep } from './plan.ts';
 import { cited } from './voice.ts';
 
 export interface Deadline {
@@ -12,10 +13,10 @@ export interface Deadline {
   readonly citation: string | null;
 }
 
-/** Deadlines after the valuation day, earliest first. */
-export function deadlines({ case: c }: Decision, lang: Lang): Deadline[] {
-  const { facts, law } = c;
-  const { claim, limitation } = facts;
+/** Deadlines from the valuation day on, earliest first. */
+export function deadlines(decision: Decision, plan: readonly PlanStep[], lang: Lang): Deadline[] {
+  const { situation } = decision;
+  const { limitation, due_in, due_date } = situation.facts;
   const found: Deadline[] = [];
   const add = (on: Day, kind: string, ja: string, en: string, citation: string | null) =>
     found.push({ on, kind, text: lang === 'ja' ? ja : en, citation });
@@ -36,39 +37,26 @@ export function deadlines({ case: c }: Decision, lang: Lang): Deadline[] {
       'By this day file a suit or a payment order, or obtain an acknowledgment; the arrival of a certified demand postpones it once.',
       cited(limitation.citation, lang),
     );
-  const { insolvency, claims_deadline } = claim;
-  if (
-    insolvency !== undefined &&
-    insolvency !== 'none' &&
-    claims_deadline !== undefined &&
-    claims_deadline >= claim.as_of
-  ) {
-    const rule = law.insolvency[insolvency];
-    if (rule.proof)
-      add(
-        claims_deadline,
-        'proof_of_claim',
-        '債権届出書を提出します。',
-        'File the proof of claim.',
-        cited(rule.citations.proof, lang),
-      );
-    if (rule.set_off_until_claims_deadline)
-      add(
-        claims_deadline,
-        'set_off',
-        '相殺する場合は、この日までに意思表示を届けます。',
-        'Declare set-off by this day, if at all.',
-        cited(rule.citations.set_off, lang),
-      );
-  }
-  if (facts.due_in > 0)
+  if (due_in > 0)
     add(
-      facts.due_date,
+      due_date,
       'due_date',
       '支払期日です。翌日に入金を確かめ、なければすぐ連絡します。',
       'Due date: check for payment the next day and call at once if it is missing.',
       null,
     );
+  const planned = plan.map(({ option, state, from }) => ({
+    option,
+    s: { ...situation, state, month: from },
+    planned: true,
+  }));
+  const possible = [...decision.open, ...decision.closed.filter(({ needs }) => needs.length > 0)]
+    .filter(({ option }) => !plan.some((step) => step.option === option))
+    .map(({ option }) => ({ option, s: situation, planned: false }));
+  for (const { option, s, planned: taken } of [...planned, ...possible])
+    for (const { on, kind, text, cite } of option.deadlines?.(s, taken) ?? [])
+      if (!found.some((known) => known.kind === kind))
+        found.push({ on, kind, text: text[lang], citation: cited(cite, lang) });
   return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.kind < b.kind ? -1 : 1));
 }
 

@@ -6,6 +6,7 @@ import { levelBand } from '../decision/rank.ts';
 import type { Voice } from '../options/option.ts';
 import type { Lang } from '../problem.ts';
 import type { PlanStep } from './plan.ts';
+import { cited } from './voice.ts';
 
 /** A sentence with a stable code. */
 export interface Coded {
@@ -139,8 +140,8 @@ export function risks(told: Told): Coded[] {
   if (insolvency === 'payment_suspended' || insolvency === 'petition')
     add(
       'preference',
-      '支払不能や申立てを知って受けた弁済・担保は、のちに否認されて返すことになる場合があります。',
-      'Payment or security taken in knowledge of the crisis may have to be given back as a preference.',
+      `危機を知って受けた弁済・担保は、のちに否認されて返すことがあります。任意の支払は${say.percent(1 - decision.case.debtor.kept)}を返すものとして計算しました（${cited(decision.case.law.citations.preference, lang)}）。`,
+      `Payment or security taken in knowledge of the crisis may have to be given back as a preference; ${say.percent(1 - decision.case.debtor.kept)} of voluntary payments is counted as given back (${cited(decision.case.law.citations.preference, lang)}).`,
     );
   if (plan.length > 1 && best.spread.chance_of_nothing > 0.005)
     add(

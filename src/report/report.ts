@@ -2,6 +2,7 @@
 // Here, and only here, expected values become money.
 
 import { ASSUMPTIONS_VERSION, type Entry, entriesUnder } from '../assumptions/values.ts';
+import { dayAfter } from '../claim/facts.ts';
 import { moneyText, roundWhole } from '../claim/money.ts';
 import { KIND_LABELS, KINDS, type PerKind } from '../debtor/kinds.ts';
 import { OWN_TIME } from '../decision/components.ts';
@@ -18,7 +19,7 @@ import { notModelled, warnings } from './cautions.ts';
 import { deadlines, reviewOn } from './deadlines.ts';
 import { type PlanStep, timetable } from './plan.ts';
 import { headline, reasons, risks, type Told } from './reasons.ts';
-import { cited, dayAfter, voice } from './voice.ts';
+import { cited, voice } from './voice.ts';
 
 export type { Report } from './answer.ts';
 
@@ -60,7 +61,7 @@ function report(decision: Decision, request: EvaluationRequest, law: Jurisdictio
   const say = voice(lang, claim.as_of);
   const plan = timetable(decision.solution, best.valued);
   const told: Told = { decision, best, plan, say, lang };
-  const days = deadlines(decision, lang);
+  const days = deadlines(decision, plan, lang);
   const { facts } = decision.case;
   const next = plan.find((step) => step.from > 0);
   const firstSwitch = next ? dayAfter(claim.as_of, next.from) : null;

@@ -1,7 +1,7 @@
 // Numbers and days as a reader of each language writes them. One style of yen per language, half-width digits throughout.
 
-import { addDays, type Day } from '../claim/day.ts';
-import { DAYS_PER_MONTH } from '../claim/facts.ts';
+import type { Day } from '../claim/day.ts';
+import { dayAfter } from '../claim/facts.ts';
 import { roundWhole } from '../claim/money.ts';
 import type { Citation } from '../law/dated.ts';
 import type { Voice } from '../options/option.ts';
@@ -10,9 +10,6 @@ import type { Lang } from '../problem.ts';
 const grouped = (whole: number): string => String(Math.abs(whole)).replace(/\B(?=(\d{3})+$)/g, ',');
 
 const oneDecimal = (x: number): string => String(Math.round(x * 10) / 10);
-
-/** The day that is so many months after `from`. */
-export const dayAfter = (from: Day, months: number): Day => addDays(from, Math.round(months * DAYS_PER_MONTH));
 
 /** A voice in a language, speaking from the valuation day. */
 export function voice(lang: Lang, as_of: Day): Voice {

@@ -1,8 +1,12 @@
 export { assumptions } from './assumptions.ts';
+export { court_fees } from './court_fees.ts';
 export { docs } from './docs.ts';
 export { evaluate } from './evaluate.ts';
 export { fields } from './fields.ts';
 export { health } from './health.ts';
+export { interest } from './interest.ts';
+export { law } from './law.ts';
+export { limitation } from './limitation.ts';
 export { openapi } from './openapi.ts';
 export { options } from './options.ts';
 export { version } from './version.ts';

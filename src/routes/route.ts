@@ -1,12 +1,25 @@
-// The route contract and what every route needs: the context of one request, its JSON body, answers, problems, today.
+// The route contract and what every route needs: the context of one request, its JSON body, formats, answers, problems,
+// today.
 // A body's type, size, encoding and depth are checked in that order, before JSON.parse sees a byte.
 
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { z } from 'zod';
 import { DEFAULT_JURISDICTION } from '../claim/claim.ts';
 import type { Day } from '../claim/day.ts';
+import { nearest } from '../claim/read.ts';
+import type { Format } from '../formats/format.ts';
+import * as registry from '../formats/index.ts';
 import * as laws from '../law/index.ts';
-import { type FieldError, type Lang, PROBLEMS, type ProblemCode, problem, problemSchema } from '../problem.ts';
+import {
+  type FieldError,
+  inputProblem,
+  type Lang,
+  PROBLEMS,
+  type ProblemCode,
+  problem,
+  problemSchema,
+} from '../problem.ts';
 
 /** What the middleware knows about one request. */
 export interface Variables {
@@ -33,6 +46,7 @@ export type Route = (app: App) => void;
 /** Tags under which operations are listed. */
 export const TAGS = {
   evaluate: 'What each way of recovering a receivable is worth.',
+  law: 'The arithmetic of the law by itself, and every legal value with its source.',
   catalogues: 'What can be asked and what is assumed.',
   service: 'The service itself.',
 } as const;
@@ -102,6 +116,126 @@ export function catalogueOf(value: () => unknown): (c: Ctx) => Promise<Response>
       : send(c, kept.text, 'application/json', headers);
   };
 }
+
+/** Every format an answer can be written in, sorted by extension. */
+export const formats: readonly Format[] = Object.values(registry).sort((a, b) => (a.extension < b.extension ? -1 : 1));
+/** The format of an answer when none is asked for; its schema is the one that is described. */
+export const DEFAULT_FORMAT = registry.json;
+const formatOf = (extension: string): Format | undefined => formats.find((format) => format.extension === extension);
+
+/** Versions of every law, for entity tags. */
+export const LAW_VERSIONS = Object.values(laws)
+  .map(({ version }) => version)
+  .join(',');
+
+const DAY_SECONDS = 86_400;
+/** Seconds for which an answer without a day of its own may be reused; never past midnight. */
+const FRESH_SECONDS = 600;
+/** How long a refusal may be reused. */
+export const REFUSAL_CACHED = 'public, max-age=60';
+
+/** How long an answer to a query may be reused: long when the query names its day, else until `left` seconds have passed. */
+export function reusable(named: boolean, left: number): string {
+  if (named) return `public, max-age=3600, s-maxage=${7 * DAY_SECONDS}`;
+  const fresh = Math.max(1, Math.min(FRESH_SECONDS, left));
+  return `public, max-age=${fresh}, s-maxage=${fresh}`;
+}
+
+/** The format that the query names; the address and the query may both name it, but only alike. */
+export function chosenFormat(
+  pairs: readonly [string, string][],
+  address: Format | undefined,
+  lang: Lang,
+): Format | FieldError {
+  const named = pairs.filter(([name]) => name === 'format').map(([, value]) => value);
+  const known = formats.map(({ extension }) => extension);
+  const expected = { ja: `${known.join('、')} のどれか`, en: `one of ${known.join(', ')}` }[lang];
+  const wrong = (code: string, ja: string, en: string): FieldError => ({
+    code,
+    pointer: '/format',
+    parameter: 'format',
+    detail: lang === 'ja' ? ja : en,
+    expected,
+  });
+  if (named.length > 1)
+    return wrong('repeated_parameter', 'format が二度書かれています。', 'format is given more than once.');
+  if (named[0] === undefined || named[0] === '') return address ?? DEFAULT_FORMAT;
+  const format = formatOf(named[0].toLowerCase());
+  if (format === undefined) {
+    const near = nearest(named[0], known);
+    return wrong(
+      'unknown_value',
+      `その形式はありません。${near === undefined ? '' : `${near} のことですか。`}`,
+      `There is no such format.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+    );
+  }
+  return address === undefined || address === format
+    ? format
+    : wrong(
+        'format_conflict',
+        'URL の拡張子と format が合いません。',
+        'format differs from the extension of the address.',
+      );
+}
+
+/** The format with the highest preference in an Accept header; undefined when none is acceptable. */
+export function acceptedFormat(accept: string | undefined): Format | undefined {
+  if (accept === undefined || accept.trim() === '') return DEFAULT_FORMAT;
+  const offered = [DEFAULT_FORMAT, ...formats.filter((format) => format !== DEFAULT_FORMAT)];
+  const ranges = accept
+    .slice(0, 1000)
+    .split(',')
+    .map((range) => {
+      const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+      const weight = Number(parameters.find((parameter) => parameter.startsWith('q='))?.slice(2) ?? '1');
+      return { type, weight: Number.isFinite(weight) ? weight : 1 };
+    });
+  let best: Format | undefined;
+  let most = 0;
+  for (const format of offered) {
+    const [main] = format.media_type.split('/');
+    // The most exact range that matches decides, as RFC 9110 says.
+    const weight =
+      ranges.find(({ type }) => type === format.media_type)?.weight ??
+      ranges.find(({ type }) => type === `${main}/*`)?.weight ??
+      ranges.find(({ type }) => type === '*/*')?.weight ??
+      0;
+    if (weight > most) {
+      most = weight;
+      best = format;
+    }
+  }
+  return best;
+}
+
+/** Answers with the mistakes of a request. */
+export function refused(c: Ctx, errors: readonly FieldError[], lang: Lang, headers: Record<string, string>): Response {
+  return sendProblem(c, inputProblem(errors), { lang, errors }, headers);
+}
+
+/** The content of an answer in a format, for its description; `schema` is that of the answer itself. */
+const formatted = (format: Format, schema: z.ZodType) => ({
+  [format.media_type]: {
+    schema: format === DEFAULT_FORMAT ? schema : z.string().meta({ description: `The answer as ${format.label.en}.` }),
+  },
+});
+
+/** The parameter that names a format. */
+export const formatSchema = z
+  .enum(formats.map(({ extension }) => extension) as [string, ...string[]])
+  .optional()
+  .meta({
+    description: 'Format of the answer.',
+    example: DEFAULT_FORMAT.extension,
+    'x-label-ja': '形式',
+  });
+
+/** The answer in every format, or in one. */
+export const contents = (schema: z.ZodType, format?: Format) =>
+  format === undefined ? Object.assign({}, ...formats.map((one) => formatted(one, schema))) : formatted(format, schema);
+
+/** The parameters of a query that names its format. */
+export const withFormat = (query: Record<string, z.ZodType>) => z.object({ ...query, format: formatSchema });
 
 interface Zone {
   readonly time_zone: string;

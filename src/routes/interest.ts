@@ -1,0 +1,223 @@
+// GET /v1/interest: late interest on a day: which rate, for how many days, and why.
+
+import { z } from 'zod';
+import { checkClaim, claimFields, type PartialClaim } from '../claim/claim.ts';
+import { addDays, type Day } from '../claim/day.ts';
+import { choice, day, flag } from '../claim/fields.ts';
+import { moneyText, nearestTo } from '../claim/money.ts';
+import { column, fact } from '../formats/format.ts';
+import { DAY_COUNTS, type InterestRequest, lateInterest } from '../law/interest.ts';
+import { voice } from '../report/voice.ts';
+import { type About, type Answer, calculatorRoute } from './calculator.ts';
+import {
+  certaintySchema,
+  citationSchema,
+  daySchema,
+  distinct,
+  inLang,
+  metaSchema,
+  source,
+  sourcesText,
+  unverifiedWarning,
+  type Warning,
+  warningsSchema,
+  yenSchema,
+} from './legal.ts';
+
+const fields = {
+  amount: claimFields.amount,
+  due_date: claimFields.due_date,
+  overdue_days: claimFields.overdue_days,
+  as_of: claimFields.as_of,
+  delay_rate: claimFields.delay_rate,
+  claim_kind: claimFields.claim_kind,
+  debtor_type: claimFields.debtor_type,
+  subcontract_act: claimFields.subcontract_act,
+  received_on: day({
+    label: { ja: '受領日', en: 'received on' },
+    description: 'Day on which the debtor received the goods or work, from which the subcontract act counts.',
+    example: '2026-02-01',
+    default: 'due date, so that nothing is claimed too early',
+  }).optional(),
+  day_count: choice(DAY_COUNTS, {
+    label: { ja: '日数の数え方', en: 'day count' },
+    description:
+      'act365 divides days by 365 in every year; year_then_days takes full years whole and odd days by the length of their year.',
+    example: 'act365',
+    default: 'act365',
+  }).optional(),
+  business_lender: flag({
+    label: { ja: '営業的な貸付け', en: 'lender by business' },
+    description: 'Whether the loan was made as a business, with its lower cap on interest.',
+    example: false,
+    default: 'false',
+  }).optional(),
+};
+
+const rateSchema = (description: string) => z.number().meta({ description, example: 0.03 });
+
+const schema = z
+  .object({
+    interest: yenSchema('Late interest up to and including the day, rounded down to a whole yen.'),
+    rate: rateSchema('Yearly rate on the last day counted.'),
+    days: z.int().meta({ description: 'Days counted.', example: 82 }),
+    from: daySchema('First day for which interest is owed.'),
+    due_date: daySchema('Due date.'),
+    as_of: daySchema('Last day counted.'),
+    day_count: z.enum(DAY_COUNTS).meta({ description: 'How days become years.', example: 'act365' }),
+    breakdown: z
+      .array(
+        z
+          .object({
+            code: z.string().meta({
+              description: 'Which rule gave the rate: statutory, commercial, agreed, capped or subcontract.',
+              example: 'statutory',
+            }),
+            label: z.string().meta({ description: 'Name of the rule.', example: '法定利率' }),
+            from: daySchema('First day.'),
+            to: daySchema('Last day.'),
+            days: z.int().meta({ description: 'Days.', example: 82 }),
+            rate: rateSchema('Yearly rate.'),
+            amount: z.string().meta({
+              description: 'Interest to four decimals; only the total is rounded down.',
+              example: '8424.6575',
+            }),
+            citation: citationSchema,
+          })
+          .meta({ id: 'InterestLine', description: 'A stretch of days under one rate.' }),
+      )
+      .meta({ description: 'Stretches of days, each under one rate.' }),
+    certainty: certaintySchema,
+    citations: z.array(citationSchema).meta({ description: 'Sources of the rates.' }),
+    warnings: warningsSchema,
+    meta: metaSchema,
+  })
+  .meta({ id: 'Interest', description: 'Late interest on a day.' });
+
+type Data = z.output<z.ZodObject<typeof fields>>;
+
+function requestOf(data: Data, as_of: Day): InterestRequest {
+  const { amount, due_date, overdue_days = 0, delay_rate, ...rest } = data;
+  const { claim_kind, debtor_type, subcontract_act, received_on, day_count, business_lender } = rest;
+  return {
+    principal: amount,
+    due_date: due_date ?? addDays(as_of, -overdue_days),
+    as_of,
+    ...(delay_rate === undefined ? {} : { agreed_rate: delay_rate }),
+    ...(claim_kind === undefined ? {} : { claim_kind }),
+    ...(debtor_type === undefined ? {} : { debtor_type }),
+    ...(subcontract_act === undefined ? {} : { subcontract_act }),
+    ...(received_on === undefined ? {} : { received_on }),
+    ...(day_count === undefined ? {} : { day_count }),
+    ...(business_lender === undefined ? {} : { business_lender }),
+  };
+}
+
+/** Rates that hold without an agreement. */
+const LEGAL: ReadonlySet<string> = new Set(['statutory', 'commercial']);
+
+function answer(data: Data, { law, lang, day: as_of }: About): Answer {
+  const request = requestOf(data, as_of);
+  const found = lateInterest(law, request);
+  const { days, from, certainty } = found;
+  const rate = found.rate.toNumber();
+  const interest = moneyText(found.interest);
+  const breakdown = found.breakdown.map((line) => ({
+    code: line.code,
+    label: line.label[lang],
+    from: line.from,
+    to: line.to,
+    days: line.days,
+    rate: line.rate.toNumber(),
+    amount: moneyText(nearestTo(line.amount, '0.0001')),
+    citation: source(line.citation, lang),
+  }));
+  const citations = distinct(found.citations);
+  const notes: Warning[] = [];
+  const warn = (code: string, ja: string, en: string) => notes.push({ code, text: { ja, en } });
+  if (days === 0) warn('not_overdue', 'まだ遅滞していません。', 'The debtor is not in default yet.');
+  if (found.breakdown.some(({ code }) => code === 'capped'))
+    warn('capped', '約定利率が法定の上限に引き下げられています。', 'The agreed rate is cut to the cap of the law.');
+  if (data.delay_rate !== undefined && LEGAL.has(found.breakdown[0]?.code ?? ''))
+    warn(
+      'below_statutory',
+      '約定利率が法定利率より低いため、法定利率によります。',
+      'The agreed rate is below the statutory one, which applies instead.',
+    );
+  if (data.subcontract_act && data.received_on === undefined)
+    warn(
+      'received_on_assumed',
+      '受領日（received_on）がないため、支払期日に受領したものとして数えています。',
+      'Without received_on the due date is taken as the day of receipt, so that nothing is claimed too early.',
+    );
+  const warnings = inLang([...notes, ...unverifiedWarning(certainty, citations)], lang);
+  const day_count = data.day_count ?? 'act365';
+  const sum = voice(lang, as_of).yen(found.interest.toNumber());
+  // Under more than one rate the last of them would not explain the sum.
+  const percent = breakdown.length > 1 ? undefined : `${found.rate.times(100).toFixed()}%`;
+  return {
+    name: 'interest',
+    value: {
+      interest,
+      rate,
+      days,
+      from,
+      due_date: request.due_date,
+      as_of,
+      day_count,
+      breakdown,
+      certainty,
+      citations: citations.map((citation) => source(citation, lang)),
+      warnings,
+    },
+    headline:
+      lang === 'ja'
+        ? `遅延損害金：${sum}（${percent === undefined ? '' : `年${percent}、`}${days}日）`
+        : `Late interest: ${sum} (${percent === undefined ? '' : `${percent} a year, `}${days} days)`,
+    facts: [
+      fact('interest', '遅延損害金', 'interest', interest, 'amount'),
+      fact('rate', '年利', 'rate', rate),
+      fact('days', '日数', 'days', days),
+      fact('from', '起算日', 'from', from),
+      fact('due_date', '支払期日', 'due date', request.due_date),
+      fact('day_count', '日数の数え方', 'day count', day_count),
+      fact('certainty', '確からしさ', 'certainty', certainty),
+      fact('citations', '根拠', 'sources', sourcesText(citations, lang), 'text'),
+    ],
+    columns: [
+      column('line', '明細', 'line'),
+      column('line_label', '内容', 'what'),
+      column('line_from', '初日', 'from'),
+      column('line_to', '末日', 'to'),
+      column('line_days', '日数', 'days', 'amount'),
+      column('line_rate', '年利', 'rate'),
+      column('line_amount', '金額', 'amount', 'amount'),
+      column('line_citation', '根拠', 'source', 'text'),
+    ],
+    rows: breakdown.map((line) => [
+      line.code,
+      line.label,
+      line.from,
+      line.to,
+      line.days,
+      line.rate,
+      line.amount,
+      line.citation.text,
+    ]),
+    notes: warnings.map(({ text }) => text),
+  };
+}
+
+export const interest = calculatorRoute({
+  path: '/v1/interest',
+  id: 'interest',
+  summary: 'Late interest',
+  description:
+    'Late interest from the day after the due date up to and including a day: the rate the law gives, its caps, and every stretch of days.',
+  fields,
+  dayField: 'as_of',
+  schema,
+  check: ({ due_date, overdue_days }, as_of, unread) =>
+    checkClaim({ due_date, overdue_days, as_of } satisfies PartialClaim, unread),
+  answer,
+});

@@ -1,0 +1,303 @@
+// GET and POST /v1/limitation: until when a claim can be enforced, and every step that leads to that day, with its article.
+
+import { z } from 'zod';
+import { checkClaim, claimFields, EVENT_KINDS } from '../claim/claim.ts';
+import { addDays, type Day } from '../claim/day.ts';
+import { choice, day, list } from '../claim/fields.ts';
+import { column, fact } from '../formats/format.ts';
+import { periodAt, type Text, weakest } from '../law/dated.ts';
+import * as laws from '../law/index.ts';
+import { type Jurisdiction, LIMITATION_EVENTS, type LimitationEventKind } from '../law/law.ts';
+import { type LimitationEvent, type LimitationRequest, limitation as reckon } from '../law/limitation.ts';
+import { type About, type Answer, bodySchema, calculatorRoute } from './calculator.ts';
+import {
+  certaintySchema,
+  citationSchema,
+  daySchema,
+  distinct,
+  inLang,
+  metaSchema,
+  source,
+  unverifiedWarning,
+  type Warning,
+  warningsSchema,
+} from './legal.ts';
+
+const KINDS = [...new Set([...EVENT_KINDS, ...LIMITATION_EVENTS])];
+
+/** Events under another name than that of the rule they fall under, and events without a rule. */
+const RULE_OF: Readonly<Record<string, LimitationEventKind | null>> = { asset_disclosure: 'enforcement', other: null };
+
+/** Names of the periods that a fact beside the kind of claim brings, in any law. */
+const SPECIALS = [
+  ...new Set(
+    Object.values(laws).flatMap((law: Jurisdiction) =>
+      law.limitation.regimes.periods.flatMap(({ value }) => Object.keys(value?.special ?? {})),
+    ),
+  ),
+].sort();
+
+const event = claimFields.events
+  .unwrap()
+  .element.extend({
+    kind: choice(KINDS, {
+      label: { ja: '種類', en: 'kind' },
+      description: 'What happened.',
+      example: 'demand_received',
+    }),
+  })
+  .meta({ id: 'LimitationEvent', description: 'Something that suspends a limitation period or starts it anew.' });
+
+const aDay = (en: string, ja: string, example: Day, description: string, byDefault: string) =>
+  day({ label: { ja, en }, description, example, default: byDefault }).optional();
+
+const fields = {
+  due_date: claimFields.due_date,
+  overdue_days: claimFields.overdue_days,
+  as_of: claimFields.as_of,
+  contract_date: claimFields.contract_date,
+  claim_kind: claimFields.claim_kind,
+  debtor_type: claimFields.debtor_type,
+  title: claimFields.title,
+  title_on: aDay('title on', '債務名義の確定日', '2025-08-05', 'Day on which the title became final.', 'due date'),
+  accrued_on: aDay('accrued on', '債権の発生日', '2026-06-30', 'Day on which the claim arose.', 'due date'),
+  known_on: aDay('known on', '知った日', '2026-08-31', 'Day on which the creditor learned of the claim.', 'due date'),
+  completed_on: aDay(
+    'completed on',
+    '工事・事件の終了日',
+    '2026-07-31',
+    'Day on which the works or the matter ended.',
+    'due date',
+  ),
+  special: choice(SPECIALS, {
+    label: { ja: '特別な期間', en: 'special period' },
+    description: 'A fact that brings a period of its own, such as an instrument.',
+    example: 'promissory_note',
+    default: 'period of the kind of claim',
+  }).optional(),
+  events: list(event, {
+    label: { ja: '時効に関わる出来事', en: 'events' },
+    description: 'What has happened that bears on the limitation period; JSON bodies only.',
+    description_ja: '時効に関わる出来事。JSON の本文でのみ書けます。',
+    example: [{ on: '2026-06-01', kind: 'demand_received' }],
+    max: 100,
+  }).optional(),
+};
+
+const STATUS = {
+  safe: { ja: '余裕あり', en: 'safe' },
+  due_soon: { ja: 'まもなく満了', en: 'due soon' },
+  suspended: { ja: '完成猶予中', en: 'suspended' },
+  expired_invocable: { ja: '期間満了（援用されうる）', en: 'expired, can be invoked' },
+} as const satisfies Record<string, Text>;
+
+const schema = z
+  .object({
+    last_day: daySchema('Last safe day; while a proceeding goes on, as if it were withdrawn today.'),
+    status: z.enum(['safe', 'due_soon', 'suspended', 'expired_invocable']).meta({
+      description: 'safe, due_soon (180 days or fewer), suspended, or expired_invocable (the debtor may refuse).',
+      example: 'safe',
+    }),
+    days_left: z.int().meta({ description: 'Days until the last day; negative when it is past.', example: 1744 }),
+    original_last_day: daySchema('Last day without title and events.'),
+    regime: z.string().meta({ description: 'Id of the set of periods that governs the claim.', example: 'new' }),
+    period: z
+      .object({
+        code: z.string().meta({ description: 'Id of the period.', example: 'general' }),
+        label: z.string().meta({ description: 'Its name.', example: '知った時から5年・行使できる時から10年' }),
+      })
+      .meta({ description: 'The period in force on the day.' }),
+    invocation_needed: z
+      .boolean()
+      .meta({ description: 'Whether the debtor must invoke limitation, or the right ends by itself.', example: true }),
+    due_date: daySchema('Due date.'),
+    as_of: daySchema('Day on which we look.'),
+    steps: z
+      .array(
+        z
+          .object({
+            day: daySchema('Day of the step.'),
+            code: z.string().meta({ description: 'Stable code.', example: 'started' }),
+            text: z
+              .string()
+              .meta({ description: 'What the step does.', example: '催告の到達：2026-09-20まで完成しない' }),
+            citation: citationSchema,
+          })
+          .meta({ id: 'LimitationStep', description: 'One step of the reckoning.' }),
+      )
+      .meta({ description: 'How the last day came about, from the first day on.' }),
+    certainty: certaintySchema,
+    citation: citationSchema.meta({ description: 'Source of the period.' }),
+    warnings: warningsSchema,
+    meta: metaSchema,
+  })
+  .meta({ id: 'LimitationAnswer', description: 'Until when a claim can be enforced.' });
+
+type Data = z.output<z.ZodObject<typeof fields>>;
+type GivenEvent = NonNullable<Data['events']>[number];
+
+/** An event under the name of its rule; none for an event without a rule. */
+function ruled({ kind, on, ended_on, with_title, months, refused_on }: GivenEvent): LimitationEvent[] {
+  const rule = Object.hasOwn(RULE_OF, kind) ? RULE_OF[kind]! : (kind as LimitationEventKind);
+  if (rule === null) return [];
+  return [
+    {
+      kind: rule,
+      on,
+      ...(ended_on === undefined ? {} : { ended_on }),
+      ...(with_title === undefined ? {} : { with_title }),
+      ...(months === undefined ? {} : { months }),
+      ...(refused_on === undefined ? {} : { refused_on }),
+    },
+  ];
+}
+
+function requestOf(data: Data, as_of: Day): LimitationRequest {
+  const { due_date, overdue_days = 0, claim_kind = 'other', events = [] } = data;
+  const { contract_date, accrued_on, known_on, completed_on, debtor_type, special, title, title_on } = data;
+  return {
+    due_date: due_date ?? addDays(as_of, -overdue_days),
+    as_of,
+    claim_kind,
+    events: events.flatMap(ruled),
+    ...(contract_date === undefined ? {} : { contract_date }),
+    ...(accrued_on === undefined ? {} : { accrued_on }),
+    ...(known_on === undefined ? {} : { known_on }),
+    ...(completed_on === undefined ? {} : { completed_on }),
+    ...(debtor_type === undefined ? {} : { debtor_type }),
+    ...(special === undefined ? {} : { special }),
+    ...(title === undefined ? {} : { title }),
+    ...(title_on === undefined ? {} : { title_on }),
+  };
+}
+
+/** Whether the law that governs the claim has a period for the special fact. */
+function hasSpecial(law: Jurisdiction, { due_date, contract_date, accrued_on, special }: LimitationRequest): boolean {
+  if (special === undefined) return true;
+  const accrued = accrued_on ?? due_date;
+  const decides = contract_date !== undefined && contract_date < accrued ? contract_date : accrued;
+  return Object.hasOwn(periodAt(law.limitation.regimes, decides).value?.special ?? {}, special);
+}
+
+function warningsOf(law: Jurisdiction, data: Data, request: LimitationRequest): Warning[] {
+  const warnings: Warning[] = [];
+  const warn = (code: string, ja: string, en: string) => warnings.push({ code, text: { ja, en } });
+  if (data.claim_kind === undefined && data.special === undefined)
+    warn(
+      'claim_kind_assumed',
+      '債権の種類（claim_kind）がないため、other として計算しています。短い期間が当てはまることがあります。',
+      'Without claim_kind the claim is taken as other; a shorter period may apply.',
+    );
+  if (data.contract_date === undefined && data.special === undefined)
+    warn(
+      'contract_date_assumed',
+      '契約日（contract_date）がないため、債権の発生日か支払期日の法によっています。',
+      'Without contract_date the law of the day of accrual, else of the due date, is taken.',
+    );
+  if (!hasSpecial(law, request))
+    warn(
+      'special_without_period',
+      `この債権に当てはまる法には ${data.special} の期間がなく、債権の種類の期間によっています。`,
+      `The law that governs the claim has no period for ${data.special}; that of the kind of claim is taken.`,
+    );
+  if (data.events?.some(({ kind }) => RULE_OF[kind] === null))
+    warn(
+      'event_without_effect',
+      '時効に効力のない出来事（other）は数えていません。',
+      'Events of the kind other have no effect on limitation and are left out.',
+    );
+  return warnings;
+}
+
+function answer(data: Data, { law, lang, day: as_of }: About): Answer {
+  const request = requestOf(data, as_of);
+  const found = reckon(law, request);
+  const { last_day, status, days_left, original_last_day, regime, invocation_needed } = found;
+  // Steps are noted as they are met; a reader follows them by their days.
+  const inOrder = found.steps.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const steps = inOrder.map(({ day, code, text, citation }) => ({
+    day,
+    code,
+    text: text[lang],
+    citation: source(citation, lang),
+  }));
+  const citations = distinct([found.citation, ...found.steps.map(({ citation }) => citation)]);
+  const certainty = weakest(citations.map((citation) => citation.certainty));
+  const warnings = inLang([...warningsOf(law, data, request), ...unverifiedWarning(certainty, citations)], lang);
+  const period = { code: found.period.code, label: found.period.label[lang] };
+  const citation = source(found.citation, lang);
+  return {
+    name: 'limitation',
+    value: {
+      last_day,
+      status,
+      days_left,
+      original_last_day,
+      regime,
+      period,
+      invocation_needed,
+      due_date: request.due_date,
+      as_of,
+      steps,
+      certainty,
+      citation,
+      warnings,
+    },
+    headline:
+      lang === 'ja'
+        ? `時効の最終日：${last_day}（${STATUS[status].ja}、${days_left < 0 ? `${-days_left}日経過` : `残り${days_left}日`}）`
+        : `Last day before limitation: ${last_day} (${STATUS[status].en}, ${days_left < 0 ? `${-days_left} days ago` : `${days_left} days left`})`,
+    facts: [
+      fact('last_day', '最終日', 'last day', last_day),
+      fact('status', '状態', 'status', status),
+      fact('days_left', '残り日数', 'days left', days_left),
+      fact('original_last_day', '出来事がない場合の最終日', 'without events', original_last_day),
+      fact('regime', '適用される法', 'regime', regime),
+      fact('period', '期間', 'period', period.code),
+      fact('period_label', '期間の内容', 'period in words', period.label),
+      fact('invocation_needed', '援用の要否', 'must be invoked', invocation_needed),
+      fact('due_date', '支払期日', 'due date', request.due_date),
+      fact('certainty', '確からしさ', 'certainty', certainty),
+      fact('citation', '根拠', 'source', citation.text, 'text'),
+    ],
+    columns: [
+      column('step_day', '日付', 'day'),
+      column('step', '段階', 'step'),
+      column('step_text', '内容', 'what', 'text'),
+      column('step_citation', '根拠', 'source', 'text'),
+    ],
+    rows: steps.map((step) => [step.day, step.code, step.text, step.citation.text]),
+    notes: warnings.map(({ text }) => text),
+  };
+}
+
+export const limitation = calculatorRoute({
+  path: '/v1/limitation',
+  id: 'limitation',
+  summary: 'Limitation',
+  description:
+    'The last day on which a claim can be enforced against a debtor who invokes the passage of time, with every step that leads to it.',
+  fields,
+  dayField: 'as_of',
+  body: bodySchema(fields, 'LimitationRequest', 'The facts that decide limitation.', {
+    due_date: '2021-03-31',
+    contract_date: '2021-02-10',
+    claim_kind: 'services',
+    as_of: '2026-09-10',
+    events: [{ on: '2026-03-20', kind: 'demand_received' }],
+  }),
+  schema,
+  check: ({ due_date, overdue_days, contract_date, events }, as_of, unread) =>
+    checkClaim(
+      {
+        as_of,
+        due_date,
+        overdue_days,
+        contract_date,
+        // The rules look at the days of an event only.
+        events: events?.map((one) => ({ ...one, kind: 'other' as const })),
+      },
+      unread,
+    ),
+  answer,
+});

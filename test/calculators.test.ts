@@ -1,0 +1,729 @@
+// The endpoints of the law's arithmetic through the app's own front door: the worked examples of Japanese law as data, each side of
+// every day of change, bad input, formats, methods and caching.
+
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
+import { addDays, addMonths } from '../src/claim/day.ts';
+import { money } from '../src/claim/money.ts';
+import { datedValues, historyOf, standingOn } from '../src/law/catalogue.ts';
+import { costOf, PROCEDURES } from '../src/law/costs.ts';
+import * as jurisdictions from '../src/law/index.ts';
+import type { Jurisdiction } from '../src/law/law.ts';
+import { type Problem, problemSchema } from '../src/problem.ts';
+import golden from './cases/law-jp.json' with { type: 'json' };
+import { LIMITATION_CASES } from './cases/limitation.ts';
+
+/** 2026-11-20 23:59:00 in Tokyo. */
+const app = createApp({ now: () => Date.UTC(2026, 10, 20, 14, 59, 0) });
+const BEFORE = '2026-05-20';
+const REFORM = '2026-05-21';
+
+type Query = Readonly<Record<string, string | number | boolean>>;
+
+const urlOf = (path: string, query: Query): string =>
+  `${path}?${new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]))}`;
+
+interface Source {
+  readonly text: string;
+  readonly url: string | null;
+  readonly certainty: string;
+}
+interface Warned {
+  readonly warnings: readonly { readonly code: string; readonly text: string }[];
+}
+interface Fees extends Warned {
+  readonly fee: string | null;
+  readonly base: string | null;
+  readonly flat: string | null;
+  readonly postage: string | null;
+  readonly postage_certainty: string | null;
+  readonly unknown: readonly string[];
+  readonly range: { readonly low: string; readonly high: string; readonly certainty: string } | null;
+  readonly breakdown: readonly { readonly code: string; readonly amount: string }[];
+  readonly estimates: readonly {
+    readonly id: string;
+    readonly low: number;
+    readonly high: number;
+    readonly certainty: string;
+  }[];
+  readonly certainty: string;
+  readonly citations: readonly Source[];
+}
+interface Interest extends Warned {
+  readonly interest: string;
+  readonly rate: number;
+  readonly days: number;
+  readonly from: string;
+  readonly breakdown: readonly {
+    readonly code: string;
+    readonly from: string;
+    readonly to: string;
+    readonly days: number;
+    readonly amount: string;
+  }[];
+  readonly certainty: string;
+}
+interface Limited extends Warned {
+  readonly last_day: string;
+  readonly status: string;
+  readonly days_left: number;
+  readonly original_last_day: string;
+  readonly regime: string;
+  readonly invocation_needed: boolean;
+  readonly steps: readonly {
+    readonly day: string;
+    readonly code: string;
+    readonly text: string;
+    readonly citation: Source;
+  }[];
+  readonly certainty: string;
+}
+interface Entry {
+  readonly id: string;
+  readonly status: string;
+  readonly value: unknown;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly certainty: string | null;
+  readonly unverified: boolean | null;
+  readonly source: object | null;
+  readonly next_change: { readonly on: string; readonly kind: string } | null;
+  readonly checked: string;
+}
+
+async function ok<T>(path: string, query: Query): Promise<T> {
+  const answer = await app.request(urlOf(path, query));
+  const text = await answer.text();
+  expect(answer.status, text).toBe(200);
+  return JSON.parse(text) as T;
+}
+
+const fees = (query: Query) => ok<Fees>('/v1/court-fees', query);
+const interest = (query: Query) => ok<Interest>('/v1/interest', query);
+const post = (body: unknown, headers: Record<string, string> = {}) =>
+  app.request('/v1/limitation', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+
+async function refused(url: string | Response | Promise<Response>): Promise<Problem> {
+  const answer = await (typeof url === 'string' ? app.request(url) : url);
+  expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
+  return problemSchema.parse(await answer.json());
+}
+
+describe('court fees', () => {
+  test.each(golden.fees)('a claim of $claimValue', async (row) => {
+    const fee = async (procedure: string, on: string, filing = 'paper') =>
+      Number((await fees({ amount: row.claimValue, procedure, on, filing })).fee);
+    expect({
+      claimValue: row.claimValue,
+      suitBase: await fee('suit', BEFORE),
+      suitPaperFrom20260521: await fee('suit', REFORM),
+      suitOnlineFrom20260521: await fee('suit', REFORM, 'online'),
+      paymentOrderBase: await fee('payment_order', BEFORE),
+      paymentOrderPaper: await fee('payment_order', REFORM),
+      paymentOrderOnline: await fee('payment_order', REFORM, 'online'),
+      mediation: await fee('mediation', REFORM),
+      appealBase: await fee('appeal', BEFORE),
+      finalAppealBase: await fee('final_appeal', BEFORE),
+    }).toEqual(row);
+  });
+
+  test.each(golden.refund)('of a fee of $fee, $refund come back', async ({ fee, refund }) => {
+    const found = await fees({ procedure: 'refund', amount: fee, on: REFORM });
+    expect(found.fee).toBe(String(refund));
+    expect(found.breakdown.reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(refund);
+  });
+
+  test.each([
+    ...golden.notaryFrom20251001.map((row) => ({ ...row, on: '2025-10-01' })),
+    ...golden.notaryUntil20250930.map((row) => ({ ...row, on: '2025-09-30' })),
+  ])('a notarial deed over $value on $on: $fee', async ({ value, fee, on }) => {
+    expect((await fees({ procedure: 'notarial_deed', amount: value, on })).fee).toBe(String(fee));
+  });
+
+  test.each(golden.lawyerOldStandard)('a lawyer for $benefit is a benchmark with its spread', async (row) => {
+    const found = await fees({ procedure: 'lawyer', amount: row.benefit });
+    expect(found.breakdown.map(({ amount }) => Number(amount))).toEqual([row.retainer, row.success]);
+    expect(found.certainty).toBe('secondary');
+    const total = row.retainer + row.success;
+    expect(found.range).toEqual({
+      low: String((total * 7) / 10),
+      high: String((total * 13) / 10),
+      certainty: 'unverified',
+    });
+    expect(found.warnings.map(({ code }) => code)).toEqual(['benchmark', 'secondary', 'unverified']);
+  });
+
+  test.each<[string, Query, string]>([
+    [
+      'an objection online pays the suit less the base of the order',
+      { procedure: 'objection', filing: 'online' },
+      '6400',
+    ],
+    ['an objection on paper', { procedure: 'objection' }, '7500'],
+    ['an objection the day before the reform', { procedure: 'objection', on: BEFORE }, '5000'],
+    ['each further defendant adds 2,000', { procedure: 'suit', defendants: 3 }, '16500'],
+    ['further defendants cost nothing the day before', { procedure: 'suit', defendants: 3, on: BEFORE }, '10000'],
+    ['settlement before suit on paper', { procedure: 'pre_suit_settlement' }, '2700'],
+    ['settlement before suit the day before the reform', { procedure: 'pre_suit_settlement', on: BEFORE }, '2000'],
+    ['an attachment', { procedure: 'attachment' }, '4000'],
+    ['a provisional attachment', { procedure: 'provisional_attachment' }, '2000'],
+    ['asset disclosure', { procedure: 'asset_disclosure' }, '2000'],
+    ['information from third parties', { procedure: 'third_party_information' }, '1000'],
+    ["a creditor's bankruptcy petition", { procedure: 'bankruptcy_petition' }, '20000'],
+    ['registering an assignment', { procedure: 'assignment_registration' }, '7500'],
+    ['a certified letter of one sheet', { procedure: 'certified_mail' }, '1420'],
+    ['a certified letter of five sheets', { procedure: 'certified_mail', sheets: 5 }, '2580'],
+    ['a payment order by a lawyer', { procedure: 'lawyer_payment_order' }, '210000'],
+  ])('%s', async (_, query, fee) => {
+    expect((await fees({ amount: 1_000_000, on: REFORM, ...query })).fee).toBe(fee);
+  });
+
+  test('steps with one fee need no amount, and every step has a price, a name and a source today', async () => {
+    expect((await fees({ procedure: 'attachment' })).fee).toBe('4000');
+    for (const procedure of PROCEDURES) {
+      const found = await fees({ procedure, amount: 1_000_000 });
+      expect(Number(found.fee), procedure).toBeGreaterThan(0);
+      expect(found.citations.length, procedure).toBeGreaterThan(0);
+      const sum = found.breakdown.reduce((total, { amount }) => total + Number(amount), 0);
+      expect(sum, procedure).toBe(Number(found.fee));
+      expect(
+        found.warnings.some(({ code }) => code === 'unverified'),
+        procedure,
+      ).toBe(
+        found.citations
+          .concat(found.estimates as unknown as Source[])
+          .some(({ certainty }) => certainty === 'unverified'),
+      );
+    }
+  });
+
+  test('what nobody knows is null, is named, and is a word in a table, never zero', async () => {
+    const mediation = await fees({ procedure: 'mediation', amount: 500_000 });
+    expect(mediation).toMatchObject({ postage: null, unknown: ['postage'] });
+    expect(mediation.warnings.map(({ code }) => code)).toContain('postage_unknown');
+    const bankruptcy = await fees({ procedure: 'bankruptcy_petition' });
+    expect(bankruptcy).toMatchObject({ postage: null, unknown: ['postage', 'advance'] });
+    const table = await (await app.request('/v1/court-fees.csv?procedure=mediation&amount=500000')).text();
+    expect(table.split('\r\n')[1]).toMatch(/^mediation,paper,2500,2500,0,unknown,/);
+    const page = await (await app.request('/v1/court-fees.txt?procedure=mediation&amount=500000')).text();
+    expect(page).toMatch(/予納郵券 +不明/);
+  });
+
+  test('a deposit that is known has its own certainty, and none taken is zero', async () => {
+    const suit = (on: string) => fees({ procedure: 'suit', amount: 500_000, on });
+    expect(await suit(BEFORE)).toMatchObject({
+      postage: '6000',
+      postage_certainty: 'secondary',
+      certainty: 'statute',
+      unknown: [],
+    });
+    expect(await suit(REFORM)).toMatchObject({ postage: '0', postage_certainty: 'statute', unknown: [] });
+  });
+
+  test('costs beside the fee are ranges with their certainty', async () => {
+    const { estimates, warnings } = await fees({ procedure: 'attachment' });
+    expect(estimates).toMatchObject([
+      { id: 'estimates.attachment_postage', low: 3000, high: 5000, certainty: 'unverified' },
+    ]);
+    expect(warnings.map(({ code }) => code)).toContain('unverified');
+  });
+
+  test('a figure without a source that was read is flagged', async () => {
+    const found = await fees({ procedure: 'pre_suit_settlement', amount: 1, on: BEFORE, lang: 'en' });
+    expect(found.certainty).toBe('unverified');
+    expect(found.citations[0]?.text).toContain('[unverified]');
+    expect(found.warnings.at(-1)).toMatchObject({ code: 'unverified' });
+  });
+
+  test('a small claim above its limit and a field that the step does not use are told', async () => {
+    const codes = async (query: Query) => (await fees(query)).warnings.map(({ code }) => code);
+    expect(await codes({ procedure: 'small_claims', amount: 600_000 })).toEqual([]);
+    expect(await codes({ procedure: 'small_claims', amount: 600_001 })).toEqual(['above_small_claims_max']);
+    expect(await codes({ procedure: 'suit', amount: 1, sheets: 2 })).toEqual(['not_used']);
+  });
+
+  test('a fee that the law of the day does not have is no figure', () => {
+    const { jp } = jurisdictions;
+    const [first] = jp.fees.attachment.periods;
+    const abolished: Jurisdiction = {
+      ...jp,
+      fees: {
+        ...jp.fees,
+        attachment: { ...jp.fees.attachment, periods: [first!, { ...first!, from: REFORM, value: null }] },
+      },
+    };
+    const asked = { amount: money(1), filing: 'paper', defendants: 1, sheets: 1 } as const;
+    expect(costOf(abolished, 'attachment', { ...asked, on: BEFORE }).fee?.toNumber()).toBe(4000);
+    expect(costOf(abolished, 'attachment', { ...asked, on: REFORM }).fee).toBeNull();
+  });
+});
+
+describe('late interest', () => {
+  test.each(golden.interest)('$principal at $rate from $due to $pay', async (row) => {
+    const query = { amount: row.principal, delay_rate: row.rate, due_date: row.due, as_of: row.pay };
+    expect(await interest(query)).toMatchObject({ days: row.days, interest: String(row.floor) });
+    if (row.floor366 !== undefined)
+      expect((await interest({ ...query, day_count: 'year_then_days' })).interest).toBe(String(row.floor366));
+  });
+
+  const claim = { amount: 1_000_000, due_date: '2025-12-31', as_of: '2026-03-31' } as const;
+  test.each<[string, Query, number, string]>([
+    ['default on the last day before the reform', { due_date: '2020-03-30' }, 0.05, 'statutory'],
+    ['of a commercial claim', { due_date: '2020-03-30', claim_kind: 'goods' }, 0.06, 'commercial'],
+    ['default on the day of the reform', { due_date: '2020-03-31', claim_kind: 'goods' }, 0.03, 'statutory'],
+    ['the last day of the first period', { due_date: '2023-03-30' }, 0.03, 'statutory'],
+    ['the first day of the second period', { due_date: '2023-03-31' }, 0.03, 'statutory'],
+    ['the first day of the third period', { due_date: '2026-03-31', as_of: '2026-06-30' }, 0.03, 'statutory'],
+    ['the last day announced', { due_date: '2029-03-30', as_of: '2030-01-01' }, 0.03, 'statutory'],
+    ['a rate agreed between businesses', { delay_rate: '25%' }, 0.25, 'agreed'],
+    ['a consumer', { delay_rate: '20%', debtor_type: 'consumer' }, 0.146, 'capped'],
+    ['a loan of a million', { delay_rate: '50%', claim_kind: 'loan' }, 0.219, 'capped'],
+    ['a loan of 99,999', { amount: 99_999, delay_rate: '50%', claim_kind: 'loan' }, 0.292, 'capped'],
+    ['a lender by business', { delay_rate: '50%', claim_kind: 'loan', business_lender: true }, 0.2, 'capped'],
+  ])('%s', async (_, facts, rate, code) => {
+    const found = await interest({ ...claim, ...facts });
+    expect([found.rate, found.breakdown[0]?.code]).toEqual([rate, code]);
+  });
+
+  test('a default from 2029-04-01 has no known rate: the refusal names the day, the field and what is covered', async () => {
+    const problem = await refused('/v1/interest?amount=1000000&due_date=2029-03-31&as_of=2029-05-01&lang=en');
+    expect(problem.code).toBe('law_not_covered');
+    expect(problem.detail).toContain('2029-04-01');
+    expect(problem.errors).toMatchObject([{ parameter: 'due_date', expected: 'from 1898-07-16, before 2029-04-01' }]);
+  });
+
+  test('the subcontract act: 14.6 % from the day after day 60, in two lines', async () => {
+    const query = { amount: 1_000_000, due_date: '2026-03-31', as_of: '2026-04-30', subcontract_act: 1 } as const;
+    const found = await interest({ ...query, received_on: '2026-02-01' });
+    expect(found.breakdown.map(({ code, from, to, days }) => [code, from, to, days])).toEqual([
+      ['statutory', '2026-04-01', '2026-04-01', 1],
+      ['subcontract', '2026-04-02', '2026-04-30', 29],
+    ]);
+    expect(found.interest).toBe('11682');
+    expect((await interest(query)).warnings.map(({ code }) => code)).toEqual(['received_on_assumed']);
+  });
+
+  test('the rate under the former name of that act is flagged as unverified', async () => {
+    const found = await interest({ ...claim, due_date: '2024-01-31', received_on: '2024-01-01', subcontract_act: 1 });
+    expect(found.certainty).toBe('unverified');
+    expect(found.warnings.map(({ code }) => code)).toEqual(['unverified']);
+  });
+
+  test('nothing is owed up to the due date, and the lines sum to the total', async () => {
+    expect(await interest({ ...claim, as_of: '2025-12-31' })).toMatchObject({
+      interest: '0',
+      days: 0,
+      from: '2026-01-01',
+    });
+    const found = await interest(claim);
+    expect(Math.floor(found.breakdown.reduce((sum, { amount }) => sum + Number(amount), 0))).toBe(
+      Number(found.interest),
+    );
+  });
+
+  test('days overdue stand for the due date', async () => {
+    const byDay = await interest(claim);
+    const { due_date: _, ...rest } = claim;
+    expect(await interest({ ...rest, overdue_days: 90 })).toMatchObject({
+      interest: byDay.interest,
+      due_date: '2025-12-31',
+    });
+  });
+});
+
+describe('limitation', () => {
+  // An event after the day on which we look is refused, as an evaluation refuses it.
+  const cases = LIMITATION_CASES.filter(({ step }) => step !== 'not_yet');
+
+  test.each(cases)('$title', async ({ facts, last_day, status, regime, original_last_day, step }) => {
+    const answer = await post({ ...facts });
+    const found = (await answer.json()) as Limited;
+    expect(answer.status, JSON.stringify(found)).toBe(200);
+    expect(found.last_day).toBe(last_day);
+    if (status !== undefined) expect(found.status).toBe(status);
+    if (regime !== undefined) expect(found.regime).toBe(regime);
+    if (original_last_day !== undefined) expect(found.original_last_day).toBe(original_last_day);
+    if (step !== undefined) expect(found.steps.map(({ code }) => code)).toContain(step);
+    for (const { citation, text } of found.steps) expect(citation.text.length * text.length).toBeGreaterThan(0);
+    const days = found.steps.map(({ day }) => day);
+    expect(days).toEqual([...days].sort());
+  });
+
+  test.each(cases.filter(({ facts }) => facts.events === undefined))(
+    'by query: $title',
+    async ({ facts, last_day }) => {
+      const { events: _, ...query } = facts;
+      expect((await ok<Limited>('/v1/limitation', query as Query)).last_day).toBe(last_day);
+    },
+  );
+
+  /** Kinds of claims, under the law of their day, whose period has so many years. */
+  const KIND_OF: Readonly<Record<number, string>> = { 1: 'freight', 2: 'goods', 3: 'works', 5: 'services' };
+
+  test.each(golden.periodEnd)('$years years and $months months from $event end on $last', async (row) => {
+    const { event, years, months, last } = row;
+    const facts =
+      years === 0
+        ? {
+            // The period of the claim ends a day or two later, so that only the event decides.
+            due_date: addDays(addMonths(event, -60), 1),
+            claim_kind: 'services',
+            events: [
+              months === 6
+                ? { kind: 'demand_received', on: event }
+                : { kind: 'consultation_agreement', on: event, months },
+            ],
+          }
+        : years === 10
+          ? { due_date: addDays(event, -365), claim_kind: 'services', title: 'judgment', title_on: event }
+          : { due_date: event, claim_kind: KIND_OF[years] };
+    const found = (await (await post({ ...facts, as_of: event })).json()) as Limited;
+    expect(found.last_day).toBe(last);
+  });
+
+  test('a lawyer can follow five events to the last day', async () => {
+    const found = (await (
+      await post({
+        due_date: '2021-03-31',
+        contract_date: '2021-02-10',
+        claim_kind: 'services',
+        as_of: '2027-01-10',
+        lang: 'en',
+        events: [
+          { kind: 'demand_received', on: '2026-03-20' },
+          { kind: 'demand_received', on: '2026-09-01' },
+          { kind: 'suit', on: '2026-09-10', ended_on: '2026-10-01' },
+          { kind: 'part_payment', on: '2026-12-01' },
+          { kind: 'asset_disclosure', on: '2027-01-05' },
+        ],
+      })
+    ).json()) as Limited;
+    expect(found.steps.map(({ day, code, citation }) => [day, code, citation.text])).toEqual([
+      ['2021-03-31', 'started', 'Civil Code art. 166(1)'],
+      ['2026-03-20', 'postponed', 'Civil Code art. 150'],
+      ['2026-09-01', 'no_effect_repeat', 'Civil Code art. 150'],
+      ['2026-09-10', 'pending', 'Civil Code art. 147'],
+      ['2026-10-01', 'postponed', 'Civil Code art. 147'],
+      ['2026-12-01', 'renewed', 'Civil Code art. 152'],
+      ['2027-01-05', 'pending', 'Civil Code art. 148'],
+    ]);
+    expect(found).toMatchObject({ last_day: '2031-12-01', status: 'suspended', original_last_day: '2026-03-31' });
+  });
+
+  test('what was assumed, and what rests on no source that was read, is told', async () => {
+    const codes = async (body: object) =>
+      ((await (await post({ due_date: '2021-03-31', as_of: '2025-01-01', ...body })).json()) as Limited).warnings.map(
+        ({ code }) => code,
+      );
+    const stated = { claim_kind: 'services', contract_date: '2021-02-10' };
+    expect(await codes({})).toEqual(['claim_kind_assumed', 'contract_date_assumed']);
+    expect(await codes({ ...stated, special: 'craft' })).toEqual(['special_without_period']);
+    expect(await codes({ ...stated, events: [{ kind: 'other', on: '2022-01-01' }] })).toEqual(['event_without_effect']);
+    const old = { ...stated, due_date: '2016-03-31', contract_date: '2016-02-10' };
+    expect(await codes({ ...old, events: [{ kind: 'demand_received', on: '2020-03-31' }] })).toEqual(['unverified']);
+    expect(await codes({ ...old, events: [{ kind: 'demand_received', on: '2020-04-01' }] })).toEqual([]);
+  });
+
+  test('a claim against the state ends without anybody invoking it', async () => {
+    const query = { due_date: '2021-03-31', claim_kind: 'goods', as_of: '2025-01-01' };
+    expect((await ok<Limited>('/v1/limitation', query)).invocation_needed).toBe(true);
+    expect((await ok<Limited>('/v1/limitation', { ...query, debtor_type: 'public_body' })).invocation_needed).toBe(
+      false,
+    );
+  });
+
+  test('POST answers in the format of Accept and is not stored', async () => {
+    const body = { due_date: '2021-03-31', as_of: '2025-01-01' };
+    const csv = await post(body, { Accept: 'text/csv' });
+    expect(csv.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+    expect(csv.headers.get('Cache-Control')).toBe('no-store');
+    expect((await refused(post(body, { Accept: 'image/png' }))).code).toBe('not_acceptable');
+  });
+});
+
+describe('legal values', () => {
+  interface Listed {
+    readonly as_of: string;
+    readonly values: readonly Entry[];
+    readonly change_watch: readonly { readonly on: string; readonly what: { readonly ja: string } }[];
+  }
+  const { jp } = jurisdictions;
+  const dated = datedValues(jp);
+
+  test('every dated value stands in the list with value, unit, source, certainty and the day it was checked', async () => {
+    const { as_of, values, change_watch } = await ok<Listed>('/v1/law', {});
+    expect(as_of).toBe('2026-11-20');
+    expect(values.map(({ id }) => id)).toEqual(dated.map(({ id }) => id));
+    expect(values.length).toBeGreaterThan(60);
+    for (const entry of values) {
+      expect(entry.checked, entry.id).toMatch(/^\d{4}-/);
+      if (entry.status === 'not_covered') continue;
+      expect(entry.source, entry.id).not.toBeNull();
+      expect(entry.certainty, entry.id).not.toBeNull();
+      expect(entry.from! <= as_of, entry.id).toBe(true);
+      if (entry.certainty === 'unverified') expect(entry.unverified, entry.id).toBe(true);
+      expect(entry.status, entry.id).toBe(entry.value === null ? 'none' : 'in_force');
+    }
+    expect(change_watch.map(({ on }) => on)).toEqual(jp.change_watch.map(({ on }) => on));
+  });
+
+  test('a day that is not covered has a row that says so, and no value is carried over to it', async () => {
+    const { values } = await ok<Listed>('/v1/law', { as_of: '2029-04-01' });
+    expect(values.find(({ id }) => id === 'late_interest.statutory')).toMatchObject({
+      status: 'not_covered',
+      value: null,
+      from: null,
+      source: null,
+    });
+    const table = await (await app.request('/v1/law.csv?as_of=2029-04-01')).text();
+    expect(table).toMatch(/^late_interest\.statutory,not_covered,unknown,/m);
+  });
+
+  const changes = dated.flatMap((one) =>
+    historyOf(one)
+      .slice(1)
+      .filter(({ from }) => from >= '1900-01-02')
+      .map(({ from }) => ({ one, from, id: one.id })),
+  );
+  test.each(changes)('$id changes on $from, and not a day before', async ({ one, from }) => {
+    const before = addDays(from, -1);
+    for (const day of [before, from]) {
+      const found = await ok<Entry>(`/v1/law/${one.id}`, { as_of: day });
+      const expected = standingOn(one, day);
+      expect(found.value ?? null).toEqual(expected.stretch?.value ?? null);
+      expect(found.from).toBe(day === from ? from : expected.stretch?.from);
+      if (day === before) expect(found).toMatchObject({ until: before, next_change: { on: from, kind: 'changes' } });
+    }
+  });
+
+  test('an abolished value is none, which is not unknown', async () => {
+    const found = await ok<Entry>('/v1/law/late_interest.commercial', { as_of: '2020-04-01' });
+    expect(found).toMatchObject({ status: 'none', value: null, from: '2020-04-01', certainty: 'statute' });
+    expect(await (await app.request('/v1/law.csv')).text()).toMatch(/^late_interest\.commercial,none,,/m);
+  });
+
+  test('one value has its whole history, in every format', async () => {
+    const found = await ok<{
+      history: readonly { from: string; until: string | null; value: string }[];
+      unknown_from: string;
+    }>('/v1/law/late_interest.statutory', {});
+    expect(found.unknown_from).toBe('2029-04-01');
+    expect(found.history.map(({ from, until, value }) => [from, until, value])).toEqual([
+      ['1898-07-16', '2020-03-31', '0.05'],
+      ['2020-04-01', '2023-03-31', '0.03'],
+      ['2023-04-01', '2026-03-31', '0.03'],
+      ['2026-04-01', '2029-03-31', '0.03'],
+    ]);
+    for (const [suffix, type] of [
+      ['.json', 'application/json'],
+      ['.csv', 'text/csv; charset=utf-8'],
+      ['.txt', 'text/plain; charset=utf-8'],
+    ]) {
+      const answer = await app.request(`/v1/law/late_interest.statutory${suffix}`);
+      expect(answer.headers.get('Content-Type')).toBe(type);
+      expect(await answer.text()).toContain('2029-03-31');
+    }
+  });
+
+  test('a value that the law does not have is not found, with the nearest name', async () => {
+    const problem = await refused('/v1/law/late_interest.statuory');
+    expect(problem).toMatchObject({ code: 'not_found', status: 404 });
+    expect(problem.detail).toContain('late_interest.statutory');
+  });
+
+  test('a day before the first is refused with the field and what is covered', async () => {
+    const problem = await refused('/v1/law/fees.attachment?as_of=2020-03-31&lang=en');
+    expect(problem.code).toBe('law_not_covered');
+    expect(problem.errors).toMatchObject([{ parameter: 'as_of', expected: 'from 2020-04-01' }]);
+  });
+
+  test('one value takes GET only', async () => {
+    const answer = await app.request('/v1/law/fees.attachment', { method: 'POST' });
+    expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+  });
+
+  test('the catalogue finds values by their shape in any jurisdiction', () => {
+    const source = jp.citations.limitation;
+    const fresh = { id: 'a.b', label: { ja: '例', en: 'example' }, unit: 'JPY', checked: '2026-01-01' };
+    const value = {
+      ...fresh,
+      periods: [{ from: '2026-01-01', value: 1, citation: source, certainty: 'statute' as const }],
+    };
+    expect(datedValues({ deep: [{ er: value }], other: 1 })).toEqual([value]);
+    expect(standingOn(value, '2025-12-31')).toMatchObject({
+      status: 'not_covered',
+      stretch: null,
+      next_change: { on: '2026-01-01', kind: 'starts' },
+    });
+  });
+});
+
+describe('bad input', () => {
+  test.each<[string, number, string, string]>([
+    ['/v1/court-fees?procedure=suit', 422, 'amount missing', '1000000'],
+    ['/v1/court-fees?amount=5', 422, 'procedure missing', 'suit'],
+    ['/v1/court-fees?procedure=suite&amount=5', 422, 'procedure unknown_value', 'suit'],
+    ['/v1/court-fees?procedure=suit&amount=-5', 422, 'amount negative', ''],
+    ['/v1/court-fees?procedure=suit&amount=5&on=3/4/2026', 422, 'on ambiguous_day', '2026-03-31'],
+    ['/v1/court-fees?procedure=suit&amount=5&defendants=0', 422, 'defendants out_of_range', '1'],
+    ['/v1/court-fees?procedure=suit&amount=5&fling=online', 400, 'fling unknown_field', 'filing'],
+    ['/v1/court-fees?procedure=suit&amount=5&amount=6', 400, 'amount repeated_parameter', ''],
+    ['/v1/interest?amount=5', 422, 'due_date missing_due', 'due_date'],
+    ['/v1/interest?due_date=2026-01-01', 422, 'amount missing', ''],
+    ['/v1/interest?amount=5&due_date=2026-01-01&delay_rate=5', 422, 'delay_rate rate_not_fraction', ''],
+    ['/v1/interest?amount=5&due_date=2026-01-01&day_count=act360', 422, 'day_count unknown_value', 'act365'],
+    ['/v1/interest?amount=5&due_dat=2026-01-01&overdue_days=1', 400, 'due_dat unknown_field', 'due_date'],
+    ['/v1/interest?amount=5&due_date=2026-08-31&overdue_days=1', 422, 'overdue_days due_conflict', '81'],
+    ['/v1/limitation?due_date=2026-02-30', 422, 'due_date impossible_day', ''],
+    ['/v1/limitation?due_date=2021-03-31&claim_kind=good', 422, 'claim_kind unknown_value', 'goods'],
+    ['/v1/limitation?due_date=2021-03-31&events=[]', 400, 'events list_in_query', 'POST'],
+    [
+      '/v1/limitation?due_date=2021-03-31&contract_date=2026-12-01',
+      422,
+      'contract_date contract_after_as_of',
+      '2026-11-20',
+    ],
+    ['/v1/law?as_off=2026-01-01', 400, 'as_off unknown_field', 'as_of'],
+    ['/v1/law?as_of=yesterday', 422, 'as_of not_a_day', '2026-03-31'],
+    ['/v1/law/fees.attachment?amount=5', 400, 'amount unknown_field', 'as_of'],
+    ['/v1/interest?amount=5&overdue_days=1&format=cvs', 422, 'format unknown_value', 'csv'],
+    ['/v1/interest.csv?amount=5&overdue_days=1&format=txt', 422, 'format format_conflict', 'csv'],
+  ])('%s is refused in both languages with the field and the fix', async (url, status, expected, fix) => {
+    for (const lang of ['ja', 'en']) {
+      const problem = await refused(`${url}&lang=${lang}`);
+      expect(problem.status).toBe(status);
+      expect(problem.errors?.map(({ parameter, code }) => `${parameter} ${code}`)).toEqual([expected]);
+      const [error] = problem.errors ?? [];
+      expect(`${error?.expected} ${error?.detail}`).toContain(fix);
+      if (lang === 'en') expect(error?.detail).not.toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+    }
+  });
+
+  test.each<[string, object, string[]]>([
+    [
+      'an unknown member of an event',
+      { events: [{ on: '2022-01-01', kind: 'suit', ended: 1 }] },
+      ['events.0.ended unknown_field'],
+    ],
+    ['an event after the day', { events: [{ on: '2025-06-01', kind: 'suit' }] }, ['events.0.on event_after_as_of']],
+    [
+      'an end before its event',
+      { events: [{ on: '2022-01-02', kind: 'suit', ended_on: '2022-01-01' }] },
+      ['events.0.ended_on event_order'],
+    ],
+    ['no list', { events: 5 }, ['events wrong_type']],
+    ['101 events', { events: Array(101).fill({ on: '2022-01-01', kind: 'suit' }) }, ['events too_many']],
+    ['several at once', { titel: 1, claim_kind: 'x' }, ['claim_kind unknown_value', 'titel unknown_field']],
+  ])('%s in a body is a problem', async (_, body, expected) => {
+    const { errors = [] } = await refused(post({ due_date: '2021-03-31', as_of: '2025-01-01', ...body }));
+    expect(errors.map(({ parameter, code }) => `${parameter} ${code}`).sort()).toEqual(expected);
+  });
+
+  test('a body that is no object, no JSON or too deep is a problem of its own', async () => {
+    const send = (body: string) =>
+      app.request('/v1/limitation', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body });
+    expect((await refused(send('[1]'))).code).toBe('malformed_input');
+    expect((await refused(send('{'))).code).toBe('malformed_json');
+    expect((await refused(send(`{"a":${'['.repeat(16)}${']'.repeat(16)}}`))).code).toBe('too_deep');
+    for (const name of ['constructor', 'toString', 'hasOwnProperty']) {
+      const { errors } = await refused(`/v1/interest?amount=5&overdue_days=1&${name}=1`);
+      expect(errors).toMatchObject([{ parameter: name, code: 'unknown_field' }]);
+    }
+  });
+});
+
+const PATHS = [
+  '/v1/court-fees?amount=1000000&procedure=suit',
+  '/v1/interest?amount=1000000&due_date=2025-12-31',
+  '/v1/limitation?due_date=2021-03-31&claim_kind=goods',
+  '/v1/law?',
+  '/v1/law/petitions.suit?',
+] as const;
+
+const TYPES = [
+  ['json', 'application/json'],
+  ['csv', 'text/csv; charset=utf-8'],
+  ['txt', 'text/plain; charset=utf-8'],
+] as const;
+
+const withSuffix = (path: string, extension: string): string => path.replace('?', `.${extension}?`);
+
+describe.each(PATHS)('%s', (path) => {
+  test.each(TYPES)('is answered as %s by address and by parameter alike', async (extension, type) => {
+    const byAddress = await app.request(withSuffix(path, extension));
+    const byParameter = await app.request(`${path}&format=${extension}`);
+    expect(byAddress.headers.get('Content-Type')).toBe(type);
+    expect(byParameter.headers.get('Content-Type')).toBe(type);
+    const text = await byAddress.text();
+    expect(await byParameter.text()).toBe(text);
+    expect(text.charCodeAt(0)).not.toBe(0xfeff);
+    // The question and the version of the law stand in every format.
+    expect(text).toContain('jp-2026-06-27');
+    expect(text).toMatch(/[0-9a-f]{16}/);
+  });
+
+  test('a table has as many cells in every row as it has columns', async () => {
+    const text = await (await app.request(withSuffix(path, 'csv'))).text();
+    const rows = text.split('\r\n').slice(0, -1);
+    const cells = (row: string) => row.replaceAll(/"(?:[^"]|"")*"/g, 'x').split(',').length;
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) expect(cells(row)).toBe(cells(rows[0]!));
+    const names = rows[0]!.split(',');
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test('speaks the language asked for, and English has no Japanese in it', async () => {
+    for (const extension of ['csv', 'txt']) {
+      const english = await app.request(`${withSuffix(path, extension)}&lang=en`);
+      expect(english.headers.get('Content-Language')).toBe('en');
+      expect((await english.text()).replaceAll(/"\{.*?\}"(?=,)|"\[.*?\]"(?=,)/g, '')).not.toMatch(
+        /[\u3040-\u30ff\u4e00-\u9fff]/,
+      );
+    }
+    const asked = await app.request(path, { headers: { 'Accept-Language': 'en' } });
+    expect(asked.headers.get('Content-Language')).toBe('en');
+    expect(asked.headers.get('Vary')).toContain('Accept-Language');
+  });
+
+  test('HEAD has the status and headers of GET and no body, and OPTIONS is open', async () => {
+    const head = await app.request(path, { method: 'HEAD' });
+    const get = await app.request(path);
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    for (const name of ['Content-Type', 'ETag', 'Cache-Control'])
+      expect(head.headers.get(name)).toBe(get.headers.get(name));
+    const open = await app.request(path, { method: 'OPTIONS', headers: { Origin: 'https://sheet.example' } });
+    expect([open.status, open.headers.get('Access-Control-Allow-Origin')]).toEqual([204, '*']);
+  });
+
+  test('the tag follows from the question and the format, and answers 304', async () => {
+    const tag = (await app.request(path)).headers.get('ETag') ?? '';
+    expect(tag).toMatch(/^"[^"]+"$/);
+    const known = await app.request(`${path}&_=17`, { headers: { 'If-None-Match': tag } });
+    expect([known.status, await known.text(), known.headers.get('ETag')]).toEqual([304, '', tag]);
+    expect((await app.request(withSuffix(path, 'csv'))).headers.get('ETag')).not.toBe(tag);
+    expect((await app.request(`${path}&lang=en`)).headers.get('ETag')).not.toBe(tag);
+  });
+
+  test('an answer for a day that is named is kept for long, one for today only until midnight', async () => {
+    const day = path.startsWith('/v1/court-fees') ? 'on' : 'as_of';
+    const cached = async (url: string) => (await app.request(url)).headers.get('Cache-Control');
+    expect(await cached(`${path}&${day}=2026-11-01`)).toBe('public, max-age=3600, s-maxage=604800');
+    expect(await cached(path)).toBe('public, max-age=60, s-maxage=60');
+    expect(await cached(`${path}&nonsense=1`)).toBe('public, max-age=60');
+  });
+
+  test('the same question gives the same bytes, whatever its order and spelling', async () => {
+    const day = path.startsWith('/v1/court-fees') ? 'on' : 'as_of';
+    const [address, query] = path.split('?');
+    const plain = await (await app.request(`${path}&${day}=2026-11-01`)).text();
+    const turned = `${address}?${day}=R8.11.1&${query!.split('&').reverse().join('&')}`.replace('1000000', '1,000,000');
+    expect(await (await app.request(turned)).text()).toBe(plain);
+    // Today is a day like any other.
+    const today = await (await app.request(path)).text();
+    expect(await (await app.request(`${path}&${day}=2026-11-20`)).text()).toBe(today);
+  });
+});
