@@ -58,10 +58,16 @@ export function preferredLang(header: string | undefined): Lang {
   return best;
 }
 
+/** Whether a path is one that a route serves; a segment beginning with a colon stands for any. */
+function serves(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  return wanted.length === given.length && wanted.every((part, i) => part.startsWith(':') || part === given[i]);
+}
+
 /** Methods that exist at a path. */
 function methodsAt(app: App, path: string): string[] {
   const methods = new Set(
-    app.routes.filter((route) => route.path === path && route.method !== 'ALL').map(({ method }) => method),
+    app.routes.filter((route) => route.method !== 'ALL' && serves(route.path, path)).map(({ method }) => method),
   );
   if (methods.has('GET')) methods.add('HEAD');
   return methods.size === 0 ? [] : [...methods, 'OPTIONS'];

@@ -544,6 +544,8 @@ describe('legal values', () => {
   test('one value takes GET only', async () => {
     const answer = await app.request('/v1/law/fees.attachment', { method: 'POST' });
     expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    const open = await app.request('/v1/law/fees.attachment', { method: 'OPTIONS' });
+    expect([open.status, open.headers.get('Allow')]).toEqual([204, 'GET, HEAD, OPTIONS']);
   });
 
   test('the catalogue finds values by their shape in any jurisdiction', () => {

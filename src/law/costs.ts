@@ -13,7 +13,7 @@ import {
   objectionExtraFee,
   refund,
 } from './fees.ts';
-import { type Estimate, FLAT_FEES, type FlatFee, type Jurisdiction, PETITIONS, type Petition } from './law.ts';
+import { type Beside, FLAT_FEES, type FlatFee, type Jurisdiction, PETITIONS, type Petition } from './law.ts';
 
 /** The two sheets of a certified letter are one procedure, by number of sheets. */
 export type Flat = Exclude<FlatFee, 'certified_mail_first_sheet' | 'certified_mail_extra_sheet'>;
@@ -33,26 +33,11 @@ const isFlat = (procedure: Procedure): procedure is Flat => (FLATS as readonly s
 /** What cannot be computed without an amount. */
 export const needsAmount = (procedure: Procedure): boolean => !isFlat(procedure) && procedure !== 'certified_mail';
 
-/** Petitions for which a deposit for service by post is taken, of an amount that each court sets. */
-const POSTED: ReadonlySet<Procedure> = new Set<Procedure>([
-  'attachment',
-  'third_party_information',
-  'asset_disclosure',
-  'provisional_attachment',
-  'bankruptcy_petition',
-  'rehabilitation_petition',
-]);
-
-/** Petitions for which the court also asks for money in advance. */
-export const ADVANCED: ReadonlySet<Procedure> = new Set<Procedure>(['bankruptcy_petition', 'rehabilitation_petition']);
-
-/** What is usually paid beside the fee. */
-export const BESIDE: Readonly<Partial<Record<Procedure, readonly Estimate[]>>> = {
-  attachment: ['attachment_postage'],
-  provisional_attachment: ['provisional_attachment_security', 'bank_account_security'],
-  assignment_registration: ['assignment_registration_agent'],
-  certified_mail: ['lawyer_letter'],
-};
+/** What is asked beside the fee of a step. */
+export function besideOf(law: Jurisdiction, procedure: Procedure): Beside {
+  if (isFlat(procedure)) return law.beside[procedure] ?? {};
+  return (procedure === 'certified_mail' ? law.beside.certified_mail_first_sheet : undefined) ?? {};
+}
 
 /** The dated values without which a step has no price. */
 function pricesOf(law: Jurisdiction, procedure: Procedure): readonly Dated<unknown>[] {
@@ -164,7 +149,7 @@ function priceOf(law: Jurisdiction, procedure: Procedure, asked: Asked): Cost {
     return {
       fee,
       flat: fee,
-      ...(POSTED.has(procedure) ? { postage: null } : {}),
+      ...(besideOf(law, procedure).postage ? { postage: null } : {}),
       lines: [{ code: 'flat', label: law.fees[procedure].label, amount: fee }],
       citations: [citation],
       certainty,

@@ -117,6 +117,16 @@ export const ESTIMATES = [
 ] as const;
 export type Estimate = (typeof ESTIMATES)[number];
 
+/** What is asked beside a fee, of amounts that each court, agent or lawyer sets. */
+export interface Beside {
+  /** A deposit for service by post, of an amount that is not known. */
+  readonly postage?: true;
+  /** Money that the court wants in advance, of an amount that is not known. */
+  readonly advance?: true;
+  /** Costs of which a usual range is known. */
+  readonly estimates?: readonly Estimate[];
+}
+
 /** What lawyers charge by the usual tariff, before consumption tax. */
 export interface LawyerTariff {
   readonly retainer: Dated<Scale>;
@@ -413,6 +423,7 @@ export interface Jurisdiction {
   readonly objection_credit: Dated<ObjectionCredit>;
   readonly refund: Dated<RefundRule>;
   readonly fees: Readonly<Record<FlatFee, Dated<number>>>;
+  readonly beside: Readonly<Partial<Record<FlatFee, Beside>>>;
   readonly estimates: Readonly<Record<Estimate, Dated<Range>>>;
   readonly notarial_deed: Dated<Scale>;
   readonly lawyer: LawyerTariff;

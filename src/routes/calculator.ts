@@ -293,20 +293,14 @@ function registerPost<F extends Fields>(app: App, calculator: Calculator<F>, bod
   app.post(path, (c) => answerBody(c, calculator));
 }
 
-/**
- * The route of a calculator: its address alone, and with the extension of every format. `queryFor` may describe the query of each
- * address on its own; without it all are described alike.
- */
-export function calculatorRoute<F extends Fields>(
-  calculator: Calculator<F>,
-  queryFor: (place: number) => Record<string, z.ZodType> = () => parameters(calculator.fields),
-): Route {
+/** The route of a calculator: its address alone, and with the extension of every format. */
+export function calculatorRoute<F extends Fields>(calculator: Calculator<F>): Route {
   return (app) => {
     const { path, id, summary, description, schema, body } = calculator;
     if (body !== undefined) registerPost(app, calculator, body);
-    for (const [place, format] of [undefined, ...formats].entries()) {
+    for (const format of [undefined, ...formats]) {
       const address = format === undefined ? path : `${path}.${format.extension}`;
-      const query = queryFor(place);
+      const query = parameters(calculator.fields);
       app.openAPIRegistry.registerPath({
         method: 'get',
         path: address,

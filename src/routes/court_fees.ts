@@ -7,9 +7,8 @@ import { choice, count, day, positiveAmount } from '../claim/fields.ts';
 import { type Money, moneyText, ZERO } from '../claim/money.ts';
 import { column, fact } from '../formats/format.ts';
 import {
-  ADVANCED,
   type Asked,
-  BESIDE,
+  besideOf,
   type Cost,
   costOf,
   isPetition,
@@ -23,7 +22,7 @@ import { estimate } from '../law/fees.ts';
 import type { Estimate, Jurisdiction } from '../law/law.ts';
 import { voice } from '../report/voice.ts';
 import type { Broken } from '../request.ts';
-import { type About, type Answer, calculatorRoute, parameters } from './calculator.ts';
+import { type About, type Answer, calculatorRoute } from './calculator.ts';
 import {
   certaintySchema,
   citationSchema,
@@ -40,17 +39,14 @@ import {
   yenSchema,
 } from './legal.ts';
 
-const amountLike = (example: number) =>
-  positiveAmount({
+const fields = {
+  amount: positiveAmount({
     label: { ja: '訴額・債権額', en: 'amount' },
     description:
       'Value of the claim: principal without interest and costs; for refund the fee that was paid. Needed where the fee follows it.',
     description_ja: '訴額（利息・費用を除く元本）。refund では納付した手数料。額に応じて決まる費用では必要です。',
-    example,
-  }).optional();
-
-const fields = {
-  amount: amountLike(1_000_000),
+    example: 1_000_000,
+  }).optional(),
   procedure: choice(PROCEDURES, {
     label: { ja: '手続', en: 'procedure' },
     description:
@@ -145,7 +141,7 @@ function warningsOf(law: Jurisdiction, procedure: Procedure, asked: Asked, cost:
       '予納郵券の額は裁判所ごとに異なり、収録していません。0円ではありません。',
       'A deposit for service by post is taken, of an amount that is not known here. It is not zero.',
     );
-  if (ADVANCED.has(procedure))
+  if (besideOf(law, procedure).advance)
     warn(
       'advance_unknown',
       '別に予納金が必要です。額は裁判所が定め、収録していません。',
@@ -218,10 +214,11 @@ function answer(data: Data, { law, lang, day: on }: About): Answer {
     ...(data.defendants !== undefined && !isPetition(procedure) && procedure !== 'objection' ? ['defendants'] : []),
   ];
   const cost = costOf(law, procedure, asked);
-  const beside = (BESIDE[procedure] ?? []).filter((id) => at(law.estimates[id], on) !== null);
+  const beside = besideOf(law, procedure);
+  const ranged = (beside.estimates ?? []).filter((id) => at(law.estimates[id], on) !== null);
   const label = procedureLabel(law, procedure)[lang];
-  const unknown = [...(cost.postage === null ? ['postage'] : []), ...(ADVANCED.has(procedure) ? ['advance'] : [])];
-  const warnings = inLang([...warningsOf(law, procedure, asked, cost, beside), ...unusedWarning(unused)], lang);
+  const unknown = [...(cost.postage === null ? ['postage'] : []), ...(beside.advance ? ['advance'] : [])];
+  const warnings = inLang([...warningsOf(law, procedure, asked, cost, ranged), ...unusedWarning(unused)], lang);
   const yen = (amount: Money | null | undefined): string | null => (amount ? moneyText(amount) : null);
   const fee = yen(cost.fee);
   const citations = distinct([...cost.citations, ...(cost.range === undefined ? [] : [cost.range.by])]);
@@ -230,7 +227,7 @@ function answer(data: Data, { law, lang, day: on }: About): Answer {
     label: name[lang],
     amount: moneyText(amount),
   }));
-  const estimates = beside.map((id) => {
+  const estimates = ranged.map((id) => {
     const { low, high, citation, certainty } = estimate(law, id, on);
     const { id: path, label: name, unit } = law.estimates[id];
     return { id: path, label: name[lang], unit, low, high, certainty, citation: source(citation, lang) };
@@ -293,31 +290,25 @@ const missing = (name: string, ja: string, en: string, expected: Text): Broken =
   detail: { ja, en },
 });
 
-/** An example of its own for each address: what looks alike is stated once for all operations, under the name of the field. */
-const queryFor = (place: number) => parameters({ ...fields, amount: amountLike(1_000_000 + place * 400_000) });
-
-export const court_fees = calculatorRoute(
-  {
-    path: '/v1/court-fees',
-    id: 'courtFees',
-    summary: 'Court fees',
-    description:
-      'What a petition, an enforcement step, a deed, a letter or a lawyer costs on a day, line by line, with sources; what is not known is said to be unknown.',
-    fields,
-    dayField: 'on',
-    schema,
-    check: ({ amount, procedure }, _, unread) =>
-      procedure !== undefined && needsAmount(procedure) && amount === undefined && !unread.has('amount')
-        ? [
-            missing(
-              'amount',
-              `${procedure} の費用は額によって決まります。amount を書いてください。`,
-              `The cost of ${procedure} follows the amount. Write amount.`,
-              { ja: '0より大きい金額。例: 1000000', en: 'an amount above zero, such as 1000000' },
-            ),
-          ]
-        : [],
-    answer,
-  },
-  queryFor,
-);
+export const court_fees = calculatorRoute({
+  path: '/v1/court-fees',
+  id: 'courtFees',
+  summary: 'Court fees',
+  description:
+    'What a petition, an enforcement step, a deed, a letter or a lawyer costs on a day, line by line, with sources; what is not known is said to be unknown.',
+  fields,
+  dayField: 'on',
+  schema,
+  check: ({ amount, procedure }, _, unread) =>
+    procedure !== undefined && needsAmount(procedure) && amount === undefined && !unread.has('amount')
+      ? [
+          missing(
+            'amount',
+            `${procedure} の費用は額によって決まります。amount を書いてください。`,
+            `The cost of ${procedure} follows the amount. Write amount.`,
+            { ja: '0より大きい金額。例: 1000000', en: 'an amount above zero, such as 1000000' },
+          ),
+        ]
+      : [],
+  answer,
+});

@@ -322,6 +322,4 @@ export const law: Route = (app) => {
     };
     return sendProblem(c, 'not_found', { detail: detail[c.get('lang')] });
   });
-  // The app finds the methods of an address by its text, which an address with an id in it does not have.
-  app.all('/v1/law/:id', (c) => sendProblem(c, 'method_not_allowed', {}, { Allow: 'GET, HEAD, OPTIONS' }));
 };

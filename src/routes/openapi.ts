@@ -6,7 +6,7 @@ import { type App, catalogueOf, problemResponses, type Route, TAGS } from './rou
 
 type Generated = ReturnType<App['getOpenAPI31Document']>;
 
-/** States a parameter that several operations share once, under its name. */
+/** States a parameter that several operations share once, under its name; what only has the same name gets a number. */
 function shareParameters(document: Generated): Generated {
   const operations = Object.values(document.paths ?? {}).flatMap((item) => Object.values(item));
   const lists = operations.flatMap((operation) =>
@@ -18,11 +18,16 @@ function shareParameters(document: Generated): Generated {
     uses.set(text, (uses.get(text) ?? 0) + 1);
   }
   const parameters: Record<string, unknown> = {};
+  const keys = new Map<string, string>();
   for (const list of lists) {
     list.forEach((parameter, index) => {
-      if ((uses.get(JSON.stringify(parameter)) ?? 0) < 2) return;
-      parameters[parameter.name] = parameter;
-      (list as unknown[])[index] = { $ref: `#/components/parameters/${parameter.name}` };
+      const text = JSON.stringify(parameter);
+      if ((uses.get(text) ?? 0) < 2) return;
+      let key = keys.get(text) ?? parameter.name;
+      for (let n = 2; !keys.has(text) && key in parameters; n++) key = `${parameter.name}_${n}`;
+      keys.set(text, key);
+      parameters[key] = parameter;
+      (list as unknown[])[index] = { $ref: `#/components/parameters/${key}` };
     });
   }
   return { ...document, components: { ...document.components, parameters } } as Generated;

@@ -1,7 +1,7 @@
 // Japan: fees that do not follow the value of the claim. Act on Costs of Civil Procedure (Tables 1 to 3), Notary Fees Order, Japan
 // Post, Ministry of Justice.
 import { type Citation, type Dated, period } from '../dated.ts';
-import type { FlatFee } from '../law.ts';
+import type { FlatFee, Jurisdiction } from '../law.ts';
 import { CHECKED, citations, cite, costs, ministryRegister, notary, post, registrationFees } from './citations.ts';
 import { DIGITAL_FROM } from './fees.ts';
 
@@ -208,4 +208,19 @@ export const fees: Readonly<Record<FlatFee, Dated<number>>> = {
     290,
     cite(post, '内容証明の加算', 'further sheets', 'unverified'),
   ),
+};
+
+/** Deposits for service by post and advance payments are set court by court; no table of them is public. */
+export const beside: Jurisdiction['beside'] = {
+  attachment: { postage: true, estimates: ['attachment_postage'] },
+  third_party_information: { postage: true },
+  asset_disclosure: { postage: true },
+  provisional_attachment: {
+    postage: true,
+    estimates: ['provisional_attachment_security', 'bank_account_security'],
+  },
+  bankruptcy_petition: { postage: true, advance: true },
+  rehabilitation_petition: { postage: true, advance: true },
+  assignment_registration: { estimates: ['assignment_registration_agent'] },
+  certified_mail_first_sheet: { estimates: ['lawyer_letter'] },
 };

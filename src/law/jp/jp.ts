@@ -1,6 +1,6 @@
 // The law of Japan as the engine needs it: data only, each value with its source. The files beside this one hold it by subject.
 import type { Jurisdiction } from '../law.ts';
-import { fees } from './charges.ts';
+import { beside, fees } from './charges.ts';
 import { CHECKED, citations } from './citations.ts';
 import { objectionCredit, petitions, refund } from './fees.ts';
 import { insolvency } from './insolvency.ts';
@@ -22,6 +22,7 @@ export const jp: Jurisdiction = {
   objection_credit: objectionCredit,
   refund,
   fees,
+  beside,
   estimates,
   notarial_deed: notarialDeed,
   lawyer,
