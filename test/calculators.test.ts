@@ -333,6 +333,24 @@ describe('late interest', () => {
       due_date: '2025-12-31',
     });
   });
+
+  test('a part payment fills costs, then interest, then principal', async () => {
+    const owed = { amount: '1000000', due_date: '2026-02-20', as_of: '2026-05-21', costs: '1420' };
+    const answer = await ok<{ interest: string; appropriation: object | null }>('/v1/interest', {
+      ...owed,
+      payment: '100000',
+    });
+    expect(answer.interest).toBe('7397');
+    expect(answer.appropriation).toMatchObject({
+      paid: { costs: '1420', interest: '7397', principal: '91183' },
+      remaining: { costs: '0', interest: '0', principal: '908817' },
+      surplus: '0',
+      citation: { article: expect.stringContaining('489条') },
+    });
+    const small = await ok<{ appropriation: object | null }>('/v1/interest', { ...owed, payment: '1420' });
+    expect(small.appropriation).toMatchObject({ remaining: { costs: '0', interest: '7397', principal: '1000000' } });
+    expect((await ok<{ appropriation: object | null }>('/v1/interest', owed)).appropriation).toBeNull();
+  });
 });
 
 describe('limitation', () => {

@@ -174,6 +174,13 @@ const owed = {
     example: false,
     default: 'false',
   }).optional(),
+  received_on: day({
+    label: { ja: '受領日', en: 'received on' },
+    description: 'Day on which the debtor received the goods or work, from which the subcontract act counts.',
+    description_ja: '相手方が給付（物品や成果物）を受領した日。取適法の遅延利息はこの日から数えます。',
+    example: '2026-02-01',
+    default: 'due date, so that nothing is claimed too early',
+  }).optional(),
   title: choice(TITLE_KINDS, {
     label: { ja: '債務名義', en: 'title' },
     description: 'Enforceable title already in hand.',

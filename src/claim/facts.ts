@@ -69,6 +69,7 @@ export function factsOf(claim: Claim, law: Jurisdiction): Facts {
     claim_kind: kind,
     debtor_type: claim.debtor_type ?? 'corporation',
     subcontract_act: claim.subcontract_act ?? false,
+    ...(claim.received_on === undefined ? {} : { received_on: claim.received_on }),
     ...(claim.delay_rate === undefined ? {} : { agreed_rate: claim.delay_rate }),
   });
   const period = limitation(law, {

@@ -3,10 +3,10 @@
 import { z } from 'zod';
 import { checkClaim, claimFields, type PartialClaim } from '../claim/claim.ts';
 import { addDays, type Day } from '../claim/day.ts';
-import { choice, day, flag } from '../claim/fields.ts';
-import { moneyText, nearestTo } from '../claim/money.ts';
+import { amount, choice, flag } from '../claim/fields.ts';
+import { type Money, moneyText, nearestTo, ZERO } from '../claim/money.ts';
 import { column, fact } from '../formats/format.ts';
-import { DAY_COUNTS, type InterestRequest, lateInterest } from '../law/interest.ts';
+import { appropriate, DAY_COUNTS, type InterestRequest, lateInterest } from '../law/interest.ts';
 import { voice } from '../report/voice.ts';
 import { type About, type Answer, calculatorRoute } from './calculator.ts';
 import {
@@ -16,6 +16,7 @@ import {
   distinct,
   inLang,
   metaSchema,
+  orNull,
   source,
   sourcesText,
   unverifiedWarning,
@@ -33,12 +34,7 @@ const fields = {
   claim_kind: claimFields.claim_kind,
   debtor_type: claimFields.debtor_type,
   subcontract_act: claimFields.subcontract_act,
-  received_on: day({
-    label: { ja: '受領日', en: 'received on' },
-    description: 'Day on which the debtor received the goods or work, from which the subcontract act counts.',
-    example: '2026-02-01',
-    default: 'due date, so that nothing is claimed too early',
-  }).optional(),
+  received_on: claimFields.received_on,
   day_count: choice(DAY_COUNTS, {
     label: { ja: '日数の数え方', en: 'day count' },
     description:
@@ -52,9 +48,32 @@ const fields = {
     example: false,
     default: 'false',
   }).optional(),
+  payment: amount({
+    label: { ja: '一部弁済額', en: 'part payment' },
+    description:
+      'What the debtor pays on as_of, to be filled into costs, interest and principal in the order of the law.',
+    description_ja: '基準日の一部弁済の額。費用、利息、元本の法定の順に充当します。',
+    example: 300_000,
+  }).optional(),
+  costs: amount({
+    label: { ja: '費用', en: 'costs' },
+    description: 'Costs that the debtor owes beside principal and interest.',
+    description_ja: '元本と利息のほかに債務者が負担する費用。',
+    example: 12_500,
+    default: '0',
+  }).optional(),
 };
 
 const rateSchema = (description: string) => z.number().meta({ description, example: 0.03 });
+
+const partsSchema = (description: string) =>
+  z
+    .object({
+      costs: yenSchema('Of the costs.'),
+      interest: yenSchema('Of the late interest.'),
+      principal: yenSchema('Of the principal.'),
+    })
+    .meta({ description });
 
 const schema = z
   .object({
@@ -87,6 +106,17 @@ const schema = z
           .meta({ id: 'InterestLine', description: 'A stretch of days under one rate.' }),
       )
       .meta({ description: 'Stretches of days, each under one rate.' }),
+    appropriation: orNull(
+      z
+        .object({
+          payment: yenSchema('The part payment.'),
+          paid: partsSchema('What it pays.'),
+          remaining: partsSchema('What is still owed after it.'),
+          surplus: yenSchema('What is left over.'),
+          citation: citationSchema,
+        })
+        .meta({ id: 'Appropriation', description: 'How a part payment is filled into the debt.' }),
+    ),
     certainty: certaintySchema,
     citations: z.array(citationSchema).meta({ description: 'Sources of the rates.' }),
     warnings: warningsSchema,
@@ -113,10 +143,30 @@ function requestOf(data: Data, as_of: Day): InterestRequest {
   };
 }
 
+const texts = (parts: Readonly<Record<'costs' | 'interest' | 'principal', Money>>) => ({
+  costs: moneyText(parts.costs),
+  interest: moneyText(parts.interest),
+  principal: moneyText(parts.principal),
+});
+
+/** How the part payment is filled into what is owed on the day; null without one. */
+function appropriation({ payment, costs = ZERO, amount: principal }: Data, owed: Money, { law, lang, day: on }: About) {
+  if (payment === undefined) return null;
+  const filled = appropriate(law, payment, { costs, interest: owed, principal }, on);
+  return {
+    payment: moneyText(payment),
+    paid: texts(filled.paid),
+    remaining: texts(filled.remaining),
+    surplus: moneyText(filled.surplus),
+    citation: source(filled.citation, lang),
+  };
+}
+
 /** Rates that hold without an agreement. */
 const LEGAL: ReadonlySet<string> = new Set(['statutory', 'commercial']);
 
-function answer(data: Data, { law, lang, day: as_of }: About): Answer {
+function answer(data: Data, about: About): Answer {
+  const { law, lang, day: as_of } = about;
   const request = requestOf(data, as_of);
   const found = lateInterest(law, request);
   const { days, from, certainty } = found;
@@ -151,6 +201,7 @@ function answer(data: Data, { law, lang, day: as_of }: About): Answer {
       'Without received_on the due date is taken as the day of receipt, so that nothing is claimed too early.',
     );
   const warnings = inLang([...notes, ...unverifiedWarning(certainty, citations)], lang);
+  const filled = appropriation(data, found.interest, about);
   const day_count = data.day_count ?? 'act365';
   const sum = voice(lang, as_of).yen(found.interest.toNumber());
   // Under more than one rate the last of them would not explain the sum.
@@ -166,6 +217,7 @@ function answer(data: Data, { law, lang, day: as_of }: About): Answer {
       as_of,
       day_count,
       breakdown,
+      appropriation: filled,
       certainty,
       citations: citations.map((citation) => source(citation, lang)),
       warnings,
@@ -181,6 +233,10 @@ function answer(data: Data, { law, lang, day: as_of }: About): Answer {
       fact('from', '起算日', 'from', from),
       fact('due_date', '支払期日', 'due date', request.due_date),
       fact('day_count', '日数の数え方', 'day count', day_count),
+      fact('paid_costs', '費用への充当', 'paid of costs', filled?.paid.costs, 'amount'),
+      fact('paid_interest', '利息への充当', 'paid of interest', filled?.paid.interest, 'amount'),
+      fact('paid_principal', '元本への充当', 'paid of principal', filled?.paid.principal, 'amount'),
+      fact('remaining_principal', '元本の残り', 'principal left', filled?.remaining.principal, 'amount'),
       fact('certainty', '確からしさ', 'certainty', certainty),
       fact('citations', '根拠', 'sources', sourcesText(citations, lang), 'text'),
     ],
