@@ -255,7 +255,7 @@ function answer(data: Data, { law, lang, day: as_of }: About): Answer {
       fact('regime', '適用される法', 'regime', regime),
       fact('period', '期間', 'period', period.code),
       fact('period_label', '期間の内容', 'period in words', period.label),
-      fact('invocation_needed', '援用の要否', 'must be invoked', invocation_needed),
+      fact('invocation_needed', '援用が必要', 'must be invoked', invocation_needed),
       fact('due_date', '支払期日', 'due date', request.due_date),
       fact('certainty', '確からしさ', 'certainty', certainty),
       fact('citation', '根拠', 'source', citation.text, 'text'),
