@@ -391,13 +391,8 @@ interface Vocabulary {
 
 const EVALUATION: Vocabulary = {
   labels: new Map(describedFields().map(({ name, label }) => [name, label])),
-  namesAt: (path) => {
-    const [parent] = path;
-    if (path.length === 1) return [...Object.keys(FIELDS), ...flatFields.keys()];
-    return typeof parent === 'string' && termSchemas.has(parent)
-      ? Object.keys(termSchemas.get(parent)!.shape)
-      : ['on', 'kind', 'ended_on', 'with_title', 'months', 'refused_on'];
-  },
+  namesAt: ([head, ...rest]) =>
+    rest.length === 0 ? [...Object.keys(FIELDS), ...flatFields.keys()] : memberNames(FIELDS[String(head)]),
   listed: { ja: '/v1/fields にある項目名', en: 'a name listed at /v1/fields' },
 };
 
@@ -510,52 +505,63 @@ export type FieldsResult<Data> =
 /** A rule between fields that a request breaks. */
 export type Broken = Omit<Mistake, 'value'>;
 
+/** Where the fields of a request stand: in the pairs of a query, or in parsed JSON. */
+export type Input = { readonly query: readonly (readonly [string, string])[] } | { readonly body: unknown };
+
+/** Looks at what could be read; it is told which fields were given but could not be. */
+type Check<F extends Fields> = (
+  data: Partial<z.output<z.ZodObject<F>>>,
+  unread: ReadonlySet<string>,
+) => readonly Broken[];
+
 /**
- * Reads a request that has these fields and nothing else, from the pairs of a query or from parsed JSON, by the rules of an
- * evaluation. `check` looks at what could be read; it is told which fields were given but could not be.
+ * A reader of requests that have these fields and nothing else, by the rules of an evaluation. It is made once: its schema and
+ * the words of its mistakes are the same for every request.
  */
-export function readFields<F extends Fields>(
+export function fieldsReader<F extends Fields>(
   fields: F,
-  input: { readonly query: Iterable<readonly [string, string]> } | { readonly body: unknown },
-  fallback: Lang,
-  check: (data: Partial<z.output<z.ZodObject<F>>>, unread: ReadonlySet<string>) => readonly Broken[],
-): FieldsResult<z.output<z.ZodObject<F>>> {
+): (input: Input, fallback: Lang, check: Check<F>) => FieldsResult<z.output<z.ZodObject<F>>> {
   const words = vocabularyOf(fields);
-  const query = 'query' in input ? flatBag(input.query, fields) : undefined;
-  const given = query === undefined && 'body' in input ? input.body : query?.flat;
-  if (!isObject(given)) return { ok: false, errors: [localised(NO_OBJECT, fallback, words)], lang: fallback };
-  const tidy = withoutEmpty(given, (name) => Object.hasOwn(fields, name));
-  for (const [name, value] of Object.entries(tidy)) if (Array.isArray(value)) tidy[name] = tidyList(value);
-  const wanted = readChoice(tidy.lang, LANGS);
-  const lang = wanted.ok ? wanted.value : fallback;
-  const mistakes: Mistake[] = [...(query?.mistakes ?? [])];
-  const parsed = z.strictObject(fields).safeParse(tidy, { reportInput: true });
-  for (const issue of parsed.success ? [] : parsed.error.issues)
-    mistakes.push(...asMistakes(issue, ERRORS_MAX - mistakes.length, words));
-  const unread = new Set(mistakes.map(({ path }) => String(path[0])));
-  const data = parsed.success ? parsed.data : readable(fields, tidy, unread);
-  mistakes.push(...check(data as Partial<z.output<z.ZodObject<F>>>, unread));
-  return mistakes.length === 0
-    ? { ok: true, data: data as z.output<z.ZodObject<F>>, lang }
-    : { ok: false, errors: told(mistakes, lang, words), lang };
+  const schema = z.strictObject(fields);
+  return (input, fallback, check) => {
+    const query = 'query' in input ? flatBag(input.query, fields) : undefined;
+    const given = 'body' in input ? input.body : query?.flat;
+    if (!isObject(given)) return { ok: false, errors: [localised(NO_OBJECT, fallback, words)], lang: fallback };
+    const tidy = withoutEmpty(given, (name) => Object.hasOwn(fields, name));
+    for (const [name, value] of Object.entries(tidy)) if (Array.isArray(value)) tidy[name] = tidyList(value);
+    const wanted = readChoice(tidy.lang, LANGS);
+    const lang = wanted.ok ? wanted.value : fallback;
+    const mistakes: Mistake[] = [...(query?.mistakes ?? [])];
+    const parsed = schema.safeParse(tidy, { reportInput: true });
+    for (const issue of parsed.success ? [] : parsed.error.issues)
+      mistakes.push(...asMistakes(issue, ERRORS_MAX - mistakes.length, words));
+    const unread = new Set(mistakes.map(({ path }) => String(path[0])));
+    const data = parsed.success ? parsed.data : readable(fields, tidy, unread);
+    mistakes.push(...check(data as Partial<z.output<z.ZodObject<F>>>, unread));
+    return mistakes.length === 0
+      ? { ok: true, data: data as z.output<z.ZodObject<F>>, lang }
+      : { ok: false, errors: told(mistakes, lang, words), lang };
+  };
 }
 
 function vocabularyOf(fields: Fields): Vocabulary {
   const names = Object.keys(fields);
   return {
-    labels: new Map(names.flatMap((name) => [[name, describeField(name, fields[name]!)?.label] as const])) as Map<
-      string,
-      Text
-    >,
+    labels: new Map(
+      Object.entries(fields).flatMap(([name, schema]) => {
+        const described = describeField(name, schema);
+        return described === undefined ? [] : [[name, described.label]];
+      }),
+    ),
     namesAt: ([head, ...rest]) => (rest.length === 0 ? names : memberNames(fields[String(head)])),
     listed: { ja: names.join('、'), en: names.join(', ') },
   };
 }
 
-/** The names of the members of a list's items. */
+/** The names of the members of an object, or of a list's items. */
 function memberNames(schema: z.ZodType | undefined): string[] {
   const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
-  const item = inner instanceof z.ZodArray ? inner.element : undefined;
+  const item = inner instanceof z.ZodArray ? inner.element : inner;
   return item instanceof z.ZodObject ? Object.keys(item.shape) : [];
 }
 

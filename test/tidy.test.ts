@@ -223,8 +223,8 @@ describe('registries', () => {
   const HELPERS: Readonly<Record<string, readonly string[]>> = {
     options: ['bars', 'court', 'failure', 'offers', 'option'],
     formats: ['format'],
-    // What the four endpoints of the law have in common: how they are asked and how they speak; none could hold it for the others.
-    routes: ['calculator', 'legal', 'route'],
+    // How facts are asked and answered, and what the four endpoints of the law have in common; none could hold it for the others.
+    routes: ['calculator', 'exchange', 'legal', 'route'],
   };
 
   test.each([

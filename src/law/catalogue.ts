@@ -41,8 +41,13 @@ export interface Standing {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-const isDated = (value: Readonly<Record<string, unknown>>): boolean =>
-  typeof value.id === 'string' && typeof value.unit === 'string' && Array.isArray(value.periods);
+const isDated = (value: object): value is Dated<unknown> =>
+  'id' in value &&
+  typeof value.id === 'string' &&
+  'unit' in value &&
+  typeof value.unit === 'string' &&
+  'periods' in value &&
+  Array.isArray(value.periods);
 
 /** Every dated value inside `data`, by id. */
 export function datedValues(data: unknown): Dated<unknown>[] {
@@ -50,7 +55,7 @@ export function datedValues(data: unknown): Dated<unknown>[] {
   const visit = (value: unknown): void => {
     if (!isObject(value)) return;
     // A dated value holds no other: what stands inside it are its periods.
-    if (isDated(value)) found.push(value as unknown as Dated<unknown>);
+    if (isDated(value)) found.push(value);
     else for (const child of Object.values(value)) visit(child);
   };
   visit(data);

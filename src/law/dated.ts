@@ -12,9 +12,8 @@ export interface Text {
  * How far a value can be relied on: `statute` = read in the text of the law; `official` = an official page; `secondary` = a
  * private page; `unverified` = general knowledge without a source read.
  */
-export type Certainty = 'statute' | 'official' | 'secondary' | 'unverified';
-
-const CERTAINTIES: readonly Certainty[] = ['statute', 'official', 'secondary', 'unverified'];
+export const CERTAINTIES = ['statute', 'official', 'secondary', 'unverified'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
 
 /** The weakest of several certainties; `statute` for none. */
 export function weakest(certainties: readonly Certainty[]): Certainty {

@@ -11,30 +11,11 @@ import { datedValues, historyOf } from '../law/catalogue.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import type { FieldError, Lang } from '../problem.ts';
+import type { Lang } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
-import { type Broken, canonical, flatFields, readFields } from '../request.ts';
-import {
-  type App,
-  acceptedFormat,
-  type Ctx,
-  chosenFormat,
-  contents,
-  formats,
-  isKnown,
-  LAW_VERSIONS,
-  problemResponses,
-  REFUSAL_CACHED,
-  type Route,
-  readBody,
-  refused,
-  reusable,
-  send,
-  sendProblem,
-  sha256,
-  wallClock,
-  withFormat,
-} from './route.ts';
+import { type Broken, canonical, fieldsReader, flatFields } from '../request.ts';
+import { type Question, type Resource, sendAnswer, servePost, serveQuery } from './exchange.ts';
+import { type Ctx, REFUSAL_CACHED, type Route, sendProblem, sha256 } from './route.ts';
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 type Data<F extends Fields> = z.output<z.ZodObject<F>>;
@@ -78,37 +59,31 @@ const lawOf = (jurisdiction: unknown): Jurisdiction =>
     typeof jurisdiction === 'string' ? jurisdiction : DEFAULT_JURISDICTION
   ]!;
 
-interface Read {
-  readonly ok: true;
+interface Asked extends Question {
   readonly data: Readonly<Record<string, unknown>>;
   readonly about: About;
   /** SHA-256 of the canonical input. */
   readonly hash: string;
 }
 
-type ReadOrNot = Read | { readonly ok: false; readonly errors: readonly FieldError[]; readonly lang: Lang };
-
-async function read<F extends Fields>(
-  c: Ctx,
-  calculator: Calculator<F>,
-  input: Parameters<typeof readFields>[1],
-  today: (jurisdiction: string | undefined) => Day,
-): Promise<ReadOrNot> {
-  const { dayField, path } = calculator;
-  const fields: Fields = { ...calculator.fields, ...shared };
-  const result = readFields(fields, input, c.get('lang'), (data, unread) => {
-    const known = data as Readonly<Record<string, unknown>>;
-    // A day that was written but not read must not be replaced by today.
-    const day = known[dayField] ?? (unread.has(dayField) ? undefined : today(known.jurisdiction as string | undefined));
-    return calculator.check(data as Partial<Data<F>>, day as Day | undefined, unread);
-  });
-  if (!result.ok) return result;
-  const data = result.data as Readonly<Record<string, unknown>>;
-  const law = lawOf(data.jurisdiction);
-  const day = (data[dayField] as Day | undefined) ?? today(law.id);
-  const { lang: _, ...said } = data;
-  const hash = await sha256(canonical([path, { ...said, [dayField]: day, jurisdiction: law.id }]));
-  return { ok: true, data, about: { law, lang: result.lang, day }, hash };
+/** Reads the questions of a calculator. */
+function readerOf<F extends Fields>({ dayField, path, fields, check }: Calculator<F>): Resource<Asked>['read'] {
+  const readFields = fieldsReader<Fields>({ ...fields, ...shared });
+  return async (input, todayIn, fallback) => {
+    const result = readFields(input, fallback, (data, unread) => {
+      // A day that was written but not read must not be replaced by today.
+      const day =
+        data[dayField] ?? (unread.has(dayField) ? undefined : todayIn(data.jurisdiction as string | undefined));
+      return check(data as Partial<Data<F>>, day as Day | undefined, unread);
+    });
+    if (!result.ok) return result;
+    const { data, lang } = result;
+    const law = lawOf(data.jurisdiction);
+    const day = (data[dayField] as Day | undefined) ?? todayIn(law.id);
+    const { lang: _, ...said } = data;
+    const hash = await sha256(canonical([path, { ...said, [dayField]: day, jurisdiction: law.id }]));
+    return { ok: true, lang, jurisdiction: law.id, follows_from: [hash], data, about: { law, lang, day }, hash };
+  };
 }
 
 /** The fields whose day led to a day that the data do not cover: the day itself, or the day after, on which default begins. */
@@ -122,7 +97,7 @@ const fieldsOf = (data: Readonly<Record<string, unknown>>, dayField: string, day
 function notCovered(
   c: Ctx,
   error: LawNotCovered,
-  { data, about }: Read,
+  { data, about }: Asked,
   dayField: string,
   headers: Record<string, string>,
 ): Response {
@@ -158,21 +133,15 @@ function notCovered(
   return sendProblem(c, 'law_not_covered', { lang, detail, errors }, headers);
 }
 
-/** The name of a file for an answer in a table format. */
-const disposition = (format: Format, name: string): Record<string, string> =>
-  format.columns === undefined ? {} : { 'Content-Disposition': `inline; filename="${name}.${format.extension}"` };
-
-function written<F extends Fields>(
+function answered<F extends Fields>(
   c: Ctx,
   calculator: Calculator<F>,
-  request: Read,
+  question: Asked,
   format: Format,
   headers: Record<string, string>,
 ): Response {
-  const { data, about, hash } = request;
+  const { data, about, hash } = question;
   const { law, lang, day } = about;
-  // From here on problems speak the language of the request, too.
-  c.set('lang', lang);
   try {
     const { value, ...sheet } = calculator.answer(data as Data<F>, about);
     const input_hash = hash.slice(0, 16);
@@ -198,59 +167,19 @@ function written<F extends Fields>(
       },
       lang,
     );
-    return send(c, text, format.media_type, {
-      ...headers,
-      'Content-Language': lang,
-      ...disposition(format, sheet.name),
-    });
+    return sendAnswer(c, text, sheet.name, format, lang, headers);
   } catch (error) {
     if (!(error instanceof LawNotCovered)) throw error;
-    return notCovered(c, error, request, calculator.dayField, { ...headers, 'Cache-Control': REFUSAL_CACHED });
+    return notCovered(c, error, question, calculator.dayField, { ...headers, 'Cache-Control': REFUSAL_CACHED });
   }
 }
 
-/** Answers a query in the format of the address or of `format=`. */
-export async function answerQuery<F extends Fields>(
-  c: Ctx,
-  calculator: Calculator<F>,
-  address: Format | undefined,
-): Promise<Response> {
-  const pairs = [...new URL(c.req.url).searchParams];
-  const rest = pairs.filter(([name]) => name !== 'format');
-  const clock = (jurisdiction: string | undefined) => wallClock(c.get('now'), jurisdiction);
-  const request = await read(c, calculator, { query: rest }, (jurisdiction) => clock(jurisdiction).today);
-  const lang = request.ok ? request.about.lang : request.lang;
-  const format = chosenFormat(pairs, address, lang);
-  const named = (wanted: string) => rest.some(([name, value]) => name === wanted && value.trim() !== '');
-  const vary: Record<string, string> = named('lang') ? {} : { Vary: 'Accept-Language' };
-  if (!('write' in format) || !request.ok) {
-    const errors = [...(request.ok ? [] : request.errors), ...('write' in format ? [] : [format])];
-    return refused(c, errors, lang, { 'Cache-Control': REFUSAL_CACHED, ...vary });
-  }
-  const tag = await sha256(canonical([request.hash, lang, format.extension, MODEL_VERSION, LAW_VERSIONS]));
-  const headers = {
-    'Cache-Control': reusable(named(calculator.dayField), clock(request.about.law.id).left),
-    ETag: `"${MODEL_VERSION}.${tag.slice(0, 16)}"`,
-    ...vary,
-  };
-  if (isKnown(c, headers.ETag)) return new Response(null, { status: 304, headers });
-  return written(c, calculator, request, format, headers);
-}
-
-async function answerBody<F extends Fields>(c: Ctx, calculator: Calculator<F>): Promise<Response> {
-  const format = acceptedFormat(c.req.header('Accept'));
-  if (format === undefined) return sendProblem(c, 'not_acceptable');
-  const body = await readBody(c.req.raw);
-  if (!body.ok) return sendProblem(c, body.code);
-  const request = await read(
-    c,
-    calculator,
-    { body: body.value },
-    (jurisdiction) => wallClock(c.get('now'), jurisdiction).today,
-  );
-  if (!request.ok) return refused(c, request.errors, request.lang, {});
-  return written(c, calculator, request, format, { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' });
-}
+/** A calculator as a resource. */
+export const resourceOf = <F extends Fields>(calculator: Calculator<F>): Resource<Asked> => ({
+  dayField: calculator.dayField,
+  read: readerOf(calculator),
+  answer: (c, question, format, headers) => answered(c, calculator, question, format, headers),
+});
 
 // ---- Description ---------------------------------------------------------------------------------------------------
 
@@ -264,58 +193,19 @@ export const parameters = (fields: Fields): Record<string, z.ZodType> =>
 export const bodySchema = <F extends Fields>(fields: F, id: string, description: string, example: object) =>
   z.strictObject({ ...fields, ...shared }).meta({ id, description, example });
 
-function registerPost<F extends Fields>(app: App, calculator: Calculator<F>, body: z.ZodType): void {
-  const { path, id, summary, description, schema } = calculator;
-  app.openAPIRegistry.registerPath({
-    method: 'post',
-    path,
-    operationId: id,
-    summary,
-    description: `${description} The same as the query, with lists. JSON labelled text/plain is read too.`,
-    tags: ['law'],
-    request: {
-      body: { required: true, description: 'The facts.', content: { 'application/json': { schema: body } } },
-    },
-    responses: {
-      200: { description: 'The answer, in the format asked for by Accept.', content: contents(schema) },
-      ...problemResponses(
-        'malformed_json',
-        'too_deep',
-        'malformed_input',
-        'not_acceptable',
-        'body_too_large',
-        'unsupported_media_type',
-        'invalid_input',
-        'law_not_covered',
-      ),
-    },
-  });
-  app.post(path, (c) => answerBody(c, calculator));
-}
-
-/** The route of a calculator: its address alone, and with the extension of every format. */
+/** The route of a calculator: queries in every format, and bodies where there are lists. */
 export function calculatorRoute<F extends Fields>(calculator: Calculator<F>): Route {
+  const { path, id, summary, description, schema, fields, body } = calculator;
+  const resource = resourceOf(calculator);
+  const described = { path, id, summary, description, tag: 'law', schema } as const;
   return (app) => {
-    const { path, id, summary, description, schema, body } = calculator;
-    if (body !== undefined) registerPost(app, calculator, body);
-    for (const format of [undefined, ...formats]) {
-      const address = format === undefined ? path : `${path}.${format.extension}`;
-      const query = parameters(calculator.fields);
-      app.openAPIRegistry.registerPath({
-        method: 'get',
-        path: address,
-        operationId: `${id}Query${format === undefined ? '' : `_${format.extension}`}`,
-        summary: format === undefined ? summary : `${summary}, as ${format.label.en}`,
-        description: `${description} Parameters beginning with _ are ignored.`,
-        tags: ['law'],
-        request: { query: format === undefined ? withFormat(query) : z.object(query) },
-        responses: {
-          200: { description: 'The answer.', content: contents(schema, format) },
-          304: { description: 'The caller has the answer already.' },
-          ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
-        },
-      });
-      app.get(address, (c) => answerQuery(c, calculator, format));
-    }
+    if (body !== undefined)
+      servePost(
+        app,
+        resource,
+        { ...described, description: `${description} The same as the query, with lists.` },
+        { schema: body, description: 'The facts.' },
+      );
+    serveQuery(app, resource, described, parameters(fields));
   };
 }

@@ -11,7 +11,8 @@ import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import type { Lang } from '../problem.ts';
 import { cited } from '../report/voice.ts';
-import { type About, type Answer, answerQuery, type Calculator, calculatorRoute, parameters } from './calculator.ts';
+import { type About, type Answer, type Calculator, calculatorRoute, parameters, resourceOf } from './calculator.ts';
+import { answerQuery } from './exchange.ts';
 import { textSchema } from './fields.ts';
 import { certaintySchema, daySchema, metaSchema, orNull } from './legal.ts';
 import { contents, formats, problemResponses, type Route, sendProblem, withFormat } from './route.ts';
@@ -314,7 +315,7 @@ export const law: Route = (app) => {
   });
   app.get('/v1/law/:id', (c) => {
     const { id, format } = addressed(c.req.param('id'));
-    if (IDS.includes(id)) return answerQuery(c, oneOf(id), format);
+    if (IDS.includes(id)) return answerQuery(c, resourceOf(oneOf(id)), format);
     const near = nearest(id, IDS);
     const detail = {
       ja: `そのような値はありません。${near === undefined ? '一覧は /v1/law にあります。' : `${near} のことですか。`}`,

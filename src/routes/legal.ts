@@ -3,11 +3,9 @@
 import { z } from 'zod';
 import { DEFAULT_JURISDICTION } from '../claim/claim.ts';
 import type { Text } from '../claim/read.ts';
-import type { Certainty, Citation } from '../law/dated.ts';
+import { CERTAINTIES, type Certainty, type Citation } from '../law/dated.ts';
 import type { Lang } from '../problem.ts';
 import { cited } from '../report/voice.ts';
-
-const CERTAINTIES = ['statute', 'official', 'secondary', 'unverified'] as const satisfies readonly Certainty[];
 
 /** How sure a figure is. */
 export const certaintySchema = z.enum(CERTAINTIES).meta({

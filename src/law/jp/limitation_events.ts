@@ -35,6 +35,24 @@ const labels = {
   disaster: { ja: '天災その他の事変', en: 'disaster' },
 } as const;
 
+/** Events whose rule stands in acts that the reform left alone. */
+const elsewhere = {
+  special_liquidation: {
+    ...plain,
+    label: labels.special_liquidation,
+    pending: true,
+    grace: { months: 2 },
+    citation: cite(companies, '515条3項', 'art. 515(3)'),
+  },
+  discharge_pending: {
+    ...plain,
+    label: labels.discharge_pending,
+    pending: true,
+    grace: { months: 2 },
+    citation: cite(bankruptcy, '249条3項', 'art. 249(3)'),
+  },
+} satisfies Partial<Record<LimitationEventKind, EventRule>>;
+
 export const newEvents: Readonly<Record<LimitationEventKind, EventRule | null>> = {
   demand_received: {
     ...plain,
@@ -82,20 +100,7 @@ export const newEvents: Readonly<Record<LimitationEventKind, EventRule | null>> 
     grace: sixMonths,
     citation: cite(civil, '149条', 'art. 149'),
   },
-  special_liquidation: {
-    ...plain,
-    label: labels.special_liquidation,
-    pending: true,
-    grace: { months: 2 },
-    citation: cite(companies, '515条3項', 'art. 515(3)'),
-  },
-  discharge_pending: {
-    ...plain,
-    label: labels.discharge_pending,
-    pending: true,
-    grace: { months: 2 },
-    citation: cite(bankruptcy, '249条3項', 'art. 249(3)'),
-  },
+  ...elsewhere,
   disaster: {
     ...plain,
     label: labels.disaster,
@@ -160,20 +165,7 @@ export const oldEvents: Readonly<Record<LimitationEventKind, EventRule | null>> 
     gives_title: false,
     citation: oldEvent('147条2号・154条', 'art. 147(ii), 154'),
   },
-  special_liquidation: {
-    ...plain,
-    label: labels.special_liquidation,
-    pending: true,
-    grace: { months: 2 },
-    citation: cite(companies, '515条3項', 'art. 515(3)'),
-  },
-  discharge_pending: {
-    ...plain,
-    label: labels.discharge_pending,
-    pending: true,
-    grace: { months: 2 },
-    citation: cite(bankruptcy, '249条3項', 'art. 249(3)'),
-  },
+  ...elsewhere,
   disaster: {
     ...plain,
     label: labels.disaster,

@@ -1,0 +1,198 @@
+// How a question of facts is asked and answered, whatever the answer is: by a query that caches may keep, or by a JSON body that
+// none may; in every format; and how both are described.
+
+import { z } from 'zod';
+import type { Day } from '../claim/day.ts';
+import type { Format } from '../formats/format.ts';
+import type { FieldError, Lang } from '../problem.ts';
+import { MODEL_VERSION } from '../report/report.ts';
+import { canonical, type Input } from '../request.ts';
+import {
+  type App,
+  acceptedFormat,
+  type Ctx,
+  chosenFormat,
+  contents,
+  formats,
+  isKnown,
+  LAW_VERSIONS,
+  problemResponses,
+  REFUSAL_CACHED,
+  readBody,
+  refused,
+  reusable,
+  send,
+  sendProblem,
+  sha256,
+  type TAGS,
+  wallClock,
+  withFormat,
+} from './route.ts';
+
+/** A question that could be read. */
+export interface Question {
+  readonly ok: true;
+  readonly lang: Lang;
+  readonly jurisdiction: string;
+  /** What the answer follows from beside its format and the versions of model and law. */
+  readonly follows_from: readonly unknown[];
+}
+
+export type QuestionOrErrors<Q extends Question> =
+  | Q
+  | { readonly ok: false; readonly errors: readonly FieldError[]; readonly lang: Lang };
+
+/** What can be asked at an address. */
+export interface Resource<Q extends Question> {
+  /** The field that names the day of the answer; today without it. */
+  readonly dayField: string;
+  readonly read: (
+    input: Input,
+    today: (jurisdiction: string | undefined) => Day,
+    lang: Lang,
+  ) => Promise<QuestionOrErrors<Q>>;
+  readonly answer: (c: Ctx, question: Q, format: Format, headers: Record<string, string>) => Response;
+}
+
+/** Sends an answer as a file of this name. */
+export function sendAnswer(
+  c: Ctx,
+  text: string,
+  name: string,
+  format: Format,
+  lang: Lang,
+  headers: Record<string, string>,
+): Response {
+  return send(c, text, format.media_type, {
+    ...headers,
+    'Content-Language': lang,
+    ...(format.columns === undefined
+      ? {}
+      : { 'Content-Disposition': `inline; filename="${name}.${format.extension}"` }),
+  });
+}
+
+const clockOf = (c: Ctx) => (jurisdiction: string | undefined) => wallClock(c.get('now'), jurisdiction);
+
+/** Answers a query in the format of the address or of `format=`. */
+export async function answerQuery<Q extends Question>(
+  c: Ctx,
+  resource: Resource<Q>,
+  address: Format | undefined,
+): Promise<Response> {
+  const pairs = [...new URL(c.req.url).searchParams];
+  const query = pairs.filter(([name]) => name !== 'format');
+  const clock = clockOf(c);
+  const question = await resource.read({ query }, (jurisdiction) => clock(jurisdiction).today, c.get('lang'));
+  const { lang } = question;
+  const format = chosenFormat(pairs, address, lang);
+  const named = (wanted: string) => query.some(([name, value]) => name === wanted && value.trim() !== '');
+  const vary: Record<string, string> = named('lang') ? {} : { Vary: 'Accept-Language' };
+  if (!('write' in format) || !question.ok) {
+    const errors = [...(question.ok ? [] : question.errors), ...('write' in format ? [] : [format])];
+    return refused(c, errors, lang, { 'Cache-Control': REFUSAL_CACHED, ...vary });
+  }
+  const tag = await sha256(canonical([question.follows_from, lang, format.extension, MODEL_VERSION, LAW_VERSIONS]));
+  const headers = {
+    'Cache-Control': reusable(named(resource.dayField), clock(question.jurisdiction).left),
+    ETag: `"${MODEL_VERSION}.${tag.slice(0, 16)}"`,
+    ...vary,
+  };
+  // The tag follows from the question alone, so a caller who has the answer costs no computation.
+  if (isKnown(c, headers.ETag)) return new Response(null, { status: 304, headers });
+  // From here on problems speak the language of the request, too.
+  c.set('lang', lang);
+  return resource.answer(c, question, format, headers);
+}
+
+async function answerBody<Q extends Question>(c: Ctx, resource: Resource<Q>): Promise<Response> {
+  const format = acceptedFormat(c.req.header('Accept'));
+  if (format === undefined) return sendProblem(c, 'not_acceptable');
+  const body = await readBody(c.req.raw);
+  if (!body.ok) return sendProblem(c, body.code);
+  const clock = clockOf(c);
+  const question = await resource.read(
+    { body: body.value },
+    (jurisdiction) => clock(jurisdiction).today,
+    c.get('lang'),
+  );
+  if (!question.ok) return refused(c, question.errors, question.lang, {});
+  c.set('lang', question.lang);
+  return resource.answer(c, question, format, { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' });
+}
+
+/** An address in the words of its description. */
+interface Described {
+  readonly path: string;
+  readonly id: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly tag: keyof typeof TAGS;
+  /** Schema of the answer. */
+  readonly schema: z.ZodType;
+}
+
+/** Serves and describes a resource at an address for JSON bodies. */
+export function servePost<Q extends Question>(
+  app: App,
+  resource: Resource<Q>,
+  { path, id, summary, description, tag, schema }: Described,
+  body: { readonly schema: z.ZodType; readonly description: string },
+): void {
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path,
+    operationId: id,
+    summary,
+    description: `${description} JSON labelled text/plain is read too.`,
+    tags: [tag],
+    request: {
+      body: {
+        required: true,
+        description: body.description,
+        content: { 'application/json': { schema: body.schema } },
+      },
+    },
+    responses: {
+      200: { description: 'The answer, in the format asked for by Accept.', content: contents(schema) },
+      ...problemResponses(
+        'malformed_json',
+        'too_deep',
+        'malformed_input',
+        'not_acceptable',
+        'body_too_large',
+        'unsupported_media_type',
+        'invalid_input',
+        'law_not_covered',
+      ),
+    },
+  });
+  app.post(path, (c) => answerBody(c, resource));
+}
+
+/** Serves and describes a resource for queries: at its address alone, and with the extension of every format. */
+export function serveQuery<Q extends Question>(
+  app: App,
+  resource: Resource<Q>,
+  { path, id, summary, description, tag, schema }: Described,
+  query: Readonly<Record<string, z.ZodType>>,
+): void {
+  for (const format of [undefined, ...formats]) {
+    const address = format === undefined ? path : `${path}.${format.extension}`;
+    app.openAPIRegistry.registerPath({
+      method: 'get',
+      path: address,
+      operationId: format === undefined ? `${id}Query` : `${id}Query_${format.extension}`,
+      summary: format === undefined ? summary : `${summary}, as ${format.label.en}`,
+      description: `${description} Parameters beginning with _ are ignored.`,
+      tags: [tag],
+      request: { query: format === undefined ? withFormat(query) : z.object(query) },
+      responses: {
+        200: { description: 'The answer.', content: contents(schema, format) },
+        304: { description: 'The caller has the answer already.' },
+        ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
+      },
+    });
+    app.get(address, (c) => answerQuery(c, resource, format));
+  }
+}
