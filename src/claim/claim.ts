@@ -41,6 +41,15 @@ export const DEFAULT_JURISDICTION = JURISDICTIONS[0]!;
 const lawOf = (jurisdiction: string) => (laws as Record<string, { currency: string }>)[jurisdiction]!;
 const CURRENCIES = [...new Set(JURISDICTIONS.map((jurisdiction) => lawOf(jurisdiction).currency))];
 
+/** How a list of such events is described, whatever kinds it may hold. */
+export const EVENTS = {
+  label: { ja: '時効に関わる出来事', en: 'events' },
+  description: 'What has happened that bears on the limitation period; JSON bodies only.',
+  description_ja: '時効に関わる出来事。JSON の本文でのみ書けます。',
+  example: [{ on: '2026-06-01', kind: 'demand_received' }],
+  max: 100,
+} as const;
+
 const event = z
   .strictObject({
     on: day({
@@ -205,13 +214,7 @@ const owed = {
     example: false,
     default: 'false',
   }).optional(),
-  events: list(event, {
-    label: { ja: '時効に関わる出来事', en: 'events' },
-    description: 'What has happened that bears on the limitation period; JSON bodies only.',
-    description_ja: '時効に関わる出来事。JSON の本文でのみ書けます。',
-    example: [{ on: '2026-06-01', kind: 'demand_received' }],
-    max: 100,
-  }).optional(),
+  events: list(event, EVENTS).optional(),
 };
 
 /** Who owes it. */

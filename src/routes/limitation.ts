@@ -1,7 +1,7 @@
 // GET and POST /v1/limitation: until when a claim can be enforced, and every step that leads to that day, with its article.
 
 import { z } from 'zod';
-import { checkClaim, claimFields, EVENT_KINDS } from '../claim/claim.ts';
+import { checkClaim, claimFields, EVENT_KINDS, EVENTS } from '../claim/claim.ts';
 import { addDays, type Day } from '../claim/day.ts';
 import { choice, day, list } from '../claim/fields.ts';
 import { column, fact } from '../formats/format.ts';
@@ -75,13 +75,7 @@ const fields = {
     example: 'promissory_note',
     default: 'period of the kind of claim',
   }).optional(),
-  events: list(event, {
-    label: { ja: '時効に関わる出来事', en: 'events' },
-    description: 'What has happened that bears on the limitation period; JSON bodies only.',
-    description_ja: '時効に関わる出来事。JSON の本文でのみ書けます。',
-    example: [{ on: '2026-06-01', kind: 'demand_received' }],
-    max: 100,
-  }).optional(),
+  events: list(event, EVENTS).optional(),
 };
 
 const STATUS = {
