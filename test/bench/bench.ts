@@ -141,8 +141,18 @@ async function waitFor(port: number, path: string): Promise<number> {
   }
 }
 
+/** Refuses to measure a server that somebody else left running. */
+async function expectFree(port: number): Promise<void> {
+  const taken = await call(port, '/health').then(
+    () => true,
+    () => false,
+  );
+  if (taken) throw new Error(`port ${port} is in use; stop what serves there`);
+}
+
 async function overLoopback(): Promise<Row[]> {
   const port = 8799;
+  await expectFree(port);
   const server = spawn(process.execPath, ['src/node.ts'], {
     env: { ...process.env, PORT: String(port) },
     stdio: 'ignore',
@@ -184,6 +194,7 @@ async function bundle(): Promise<Row[]> {
     const size = gzipSync(readFileSync(join(dir, script)), { level: 9 }).length / 1000;
     const startup = async (worker: string): Promise<number> => {
       const port = 8798;
+      await expectFree(port);
       const config = `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = ( services = [ (name = "main", worker = .w) ],
   sockets = [ ( name = "http", address = "127.0.0.1:${port}", http = (), service = "main" ) ] );
