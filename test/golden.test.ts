@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { leaves } from '../src/assumptions/assumption.ts';
 import * as groups from '../src/assumptions/index.ts';
 import { DEFAULTS } from '../src/assumptions/values.ts';
-import { choose } from '../src/decision/choose.ts';
 import { type Decision, decideCase, type Open } from '../src/decision/decide.ts';
+import { Programme } from '../src/decision/programme.ts';
 import { levelBand } from '../src/decision/rank.ts';
 import { HORIZON_MONTHS, type Node, type Valued } from '../src/decision/sequence.ts';
 import { at } from '../src/law/dated.ts';
@@ -341,7 +341,7 @@ describe('terms chosen', () => {
     (golden) => {
       const { c, state, weights } = goldenSetting(golden.receivable);
       const options = OPTIONS.filter(({ id }) => id !== 'factor' || golden.receivable.factoring);
-      const { moves } = choose(c, options, weights, state);
+      const { moves } = new Programme(c, options, state).solve(weights);
       const termsOf = (id: string) => moves.find(({ option }) => option.id === id)!.terms as Record<string, unknown>;
       const { instalments, deed } = termsOf('plan');
       const { planN, settleY, deed: withDeed } = golden.offers;

@@ -7,8 +7,9 @@ import { assume, catalogue, limitsOf, type Override } from '../src/assumptions/v
 import { factsOf } from '../src/claim/facts.ts';
 import { total } from '../src/debtor/kinds.ts';
 import { debtorOf } from '../src/debtor/known.ts';
+import { caseOf } from '../src/decision/case.ts';
 import { PRESENT } from '../src/decision/components.ts';
-import { caseOf, type Decision, decide, decideCase } from '../src/decision/decide.ts';
+import { type Decision, decide, decideCase } from '../src/decision/decide.ts';
 import { CLEAR_SHARE, levelBand } from '../src/decision/rank.ts';
 import * as laws from '../src/law/index.ts';
 import { type Tariff, tariffOn } from '../src/law/tariff.ts';

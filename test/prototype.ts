@@ -9,7 +9,7 @@ import { belief } from '../src/debtor/belief.ts';
 import type { PerKind } from '../src/debtor/kinds.ts';
 import { debtorOf } from '../src/debtor/known.ts';
 import type { Move } from '../src/decision/board.ts';
-import { caseOf, stateOf } from '../src/decision/decide.ts';
+import { caseOf, stateOf } from '../src/decision/case.ts';
 import { filingFee } from '../src/law/fees.ts';
 import { jp } from '../src/law/index.ts';
 import { type Tariff, tariffOn } from '../src/law/tariff.ts';

@@ -18,6 +18,8 @@ export type Unit =
   | 'yen'
   | 'yen_per_hour'
   | 'ratio'
+  | 'odds'
+  | 'elasticity'
   | 'logit';
 
 /** The scale on which a parameter is uncertain; `fixed` ones are definitions, not estimates. */
@@ -76,8 +78,8 @@ export const logit = (sd: number): Spread => ({ scale: 'logit', sd });
 export const log = (sd: number): Spread => ({ scale: 'log', sd });
 export const additive = (sd: number): Spread => ({ scale: 'additive', sd });
 
-/** 5 % and 95 % points of the standard normal distribution. */
-const Z90 = 1.6448536269514722;
+/** The 95 % point of the standard normal distribution; the 5 % point is its negative. */
+export const Z90 = 1.6448536269514722;
 
 /** The 90 % range of a mean under its spread. */
 export function range(mean: number, spread: Spread): { low: number; high: number } {

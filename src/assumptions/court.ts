@@ -116,6 +116,15 @@ export const court = {
     'judgement',
     'judgement',
   ),
+  counsel_fee_level: one(
+    1,
+    '弁護士費用の標準額に対する倍率',
+    'Counsel’s fees as a multiple of the benchmark tariff.',
+    'ratio',
+    log(0.25),
+    'judgement',
+    'judgement',
+  ),
   loser_cost: one(
     5_000,
     '敗訴時の訴訟費用負担',

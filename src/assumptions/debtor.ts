@@ -43,6 +43,25 @@ export const prior = {
   ),
 };
 
+const odds = (sd: number, ja: string, en: string) =>
+  one(
+    1,
+    `「${ja}」である見込みのオッズの倍率`,
+    `Multiple of the odds that the debtor is ${en}, after everything seen.`,
+    'odds',
+    log(sd),
+    'judgement',
+    'judgement',
+  );
+
+/** How far the belief itself may be off: what the mix, the age curve and the signs leave open, as odds of each kind against the rest. */
+export const doubt = {
+  unwilling: odds(0.5, '払う力はあるが払わない', 'able but unwilling'),
+  constrained: odds(0.5, '資金繰りが苦しい', 'cash-constrained'),
+  disputing: odds(0.4, '請求内容を争っている', 'disputing'),
+  insolvent: odds(0.6, '事実上の支払不能', 'de facto insolvent'),
+};
+
 /** Competing hazards of payment and deterioration, per month. */
 export const hazard = {
   pay: byKind(
@@ -85,7 +104,7 @@ export const hazard = {
     -0.05,
     '債権額に対する支払ハザードの弾力性',
     'Elasticity of the payment hazard in the amount.',
-    'ratio',
+    'elasticity',
     additive(0.03),
     'judgement',
     'judgement',
@@ -113,7 +132,7 @@ export const hazard = {
     '支払ハザード全体の倍率（自社実績で較正）',
     'Multiple of all payment hazards, for calibration.',
     'ratio',
-    log(0.35),
+    fixed,
     'age_poll',
     'poll',
   ),

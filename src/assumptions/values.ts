@@ -90,9 +90,11 @@ const LIMITS: Record<Unit, [number, number]> = {
   hours: [0, 1000],
   yen: [0, 1e9],
   yen_per_hour: [0, 1e6],
-  ratio: [-1, 100],
+  ratio: [0, 100],
+  elasticity: [-1, 1],
+  odds: [1e-3, 1e3],
   logit: [-20, 20],
 };
 
 /** The range inside which an override of this path makes sense. */
-export const limitsOf = (entry: Entry): [number, number] => LIMITS[entry.unit];
+export const limitsOf = ({ unit }: Pick<Entry, 'unit'>): [number, number] => LIMITS[unit];

@@ -3,7 +3,7 @@
 
 import type { Assumptions } from '../assumptions/values.ts';
 import { clippedPd, type Hazards, logitOf, type Signs } from './debtor.ts';
-import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from './kinds.ts';
+import { INSOLVENT, KIND_COUNT, KINDS, type PerKind, perKind, product, SLOW, total } from './kinds.ts';
 
 /** One line of the audit trail: the weights after this fact was taken into account. */
 export interface Step {
@@ -102,6 +102,12 @@ export function belief(seen: Seen, hazards: Hazards, a: Assumptions): Belief {
   for (const [field, value, likelihood, temper] of likelihoods(seen.signs, a)) {
     weights = normalise(perKind((k) => weights[k]! * likelihood[k]! ** temper));
     trail.push({ field, value, weights });
+  }
+  const { doubt } = a;
+  const odds = perKind((k) => (k === SLOW ? 1 : doubt[KINDS[k] as keyof typeof doubt]));
+  if (odds.some((multiple) => multiple !== 1)) {
+    weights = normalise(product(weights, odds));
+    trail.push({ field: 'assumptions', value: 'doubt', weights });
   }
   return { weights, trail };
 }

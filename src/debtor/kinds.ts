@@ -8,6 +8,7 @@ export const KINDS = ['slow', 'unwilling', 'constrained', 'disputing', 'insolven
 export type Kind = (typeof KINDS)[number];
 
 export const KIND_COUNT = 5;
+export const SLOW = 0;
 export const DISPUTING = 3;
 export const INSOLVENT = 4;
 

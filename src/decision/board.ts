@@ -43,13 +43,14 @@ export interface Board {
 export function termsOf(c: Case): Terms {
   const { claim } = c.facts;
   const taxed = claim.consumption_tax_rate;
+  const isTaxed = claim.tax_rate !== undefined || taxed !== undefined;
   return {
     discount: c.discount,
     interest: c.facts.delay_rate / 12,
     age: c.facts.age,
     tax_rate: claim.tax_rate ?? 0,
     relief_rate: taxed === undefined ? 0 : taxed / (1 + taxed),
-    tax_lag: c.a.tax.lag_months,
+    tax_lag: isTaxed ? c.a.tax.lag_months : 0,
   };
 }
 

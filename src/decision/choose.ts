@@ -2,16 +2,10 @@
 // A negotiated offer is chosen by its gain over the best policy without any such offer, so a discount goes only to those who need it.
 
 import { dot, every, type PerKind, total } from '../debtor/kinds.ts';
-import type { Case, Option, State } from '../options/option.ts';
-import { type Board, board, type Move } from './board.ts';
+import type { Option, State } from '../options/option.ts';
+import type { Board, Move } from './board.ts';
 import { worthOf } from './compile.ts';
 import { costOf, firstOpenMonth, horizonOf, relationshipValue, solve, stillSound, takers } from './sequence.ts';
-
-/** The board of a case with every variant on it, and the move chosen for each option. */
-export interface Chosen {
-  readonly board: Board;
-  readonly moves: readonly Move[];
-}
 
 /** Gain of making an offer at its first month over the policy without negotiated offers, per model section 5.2. */
 function gainOf(b: Board, move: Move, state: State, weights: PerKind, alpha: PerKind, month: number): number {
@@ -36,22 +30,24 @@ function best<T>(items: readonly T[], score: (item: T) => number): T {
   return scored.reduce((top, next) => (next.value > top.value ? next : top)).item;
 }
 
-/** Chooses terms for every option of a claim in `state`. */
-export function choose(c: Case, options: readonly Option[], weights: PerKind, state: State): Chosen {
-  const s = { ...c, state, month: 0 };
-  const variants = options.map((option) => option.variants(s).map((terms): Move => ({ option, terms })));
-  const b = board(c, variants.flat());
+/** Chooses among the variants of every option of a claim in `state`: one move for each, in their order. */
+export function choose(
+  b: Board,
+  variants: readonly (readonly Move[])[],
+  weights: PerKind,
+  state: State,
+): readonly Move[] {
   const fixed = variants.map((moves) =>
     moves.length === 1 || moves[0]!.option.negotiable
       ? moves[0]!
       : best(moves, (move) => exitWorth(b, move, state, weights)),
   );
   const open = variants.filter((moves) => moves[0]?.option.negotiable && moves.length > 1);
-  if (open.length === 0) return { board: b, moves: fixed };
+  if (open.length === 0) return fixed;
 
   const plain = new Set(fixed.filter(({ option }) => !option.negotiable && option.shape !== 'reduction'));
   const without = solve(b, { weights, state, allowed: (move) => plain.has(move) });
-  const months = horizonOf(c.facts.due_in);
+  const months = horizonOf(b.case.facts.due_in);
   const chosen = new Map<Option, Move>();
   for (const moves of open) {
     const month = firstOpenMonth(b.line(moves[0]!, state), months);
@@ -64,5 +60,5 @@ export function choose(c: Case, options: readonly Option[], weights: PerKind, st
       best(moves, (move) => gainOf(b, move, state, w, alpha, month)),
     );
   }
-  return { board: b, moves: fixed.map((move) => chosen.get(move.option) ?? move) };
+  return fixed.map((move) => chosen.get(move.option) ?? move);
 }

@@ -34,6 +34,8 @@ export interface Valued {
 
 export interface Solution {
   readonly board: Board;
+  /** The moves that were allowed. */
+  readonly moves: readonly Move[];
   readonly offers: readonly Move[];
   readonly months: number;
   readonly state: State;
@@ -394,6 +396,7 @@ export function solve(
 
   return {
     board,
+    moves: board.moves.filter(allowed),
     offers: offers.map(({ move }) => move),
     months,
     state,
@@ -458,7 +461,7 @@ function plusProduct(a: PerKind, b: PerKind, c: PerKind): PerKind {
 }
 
 /** One step of an effort in month `i`, per unit of labelled weight. */
-function stepOf(board: Board, prospect: Prospect, worth: Worth, i: number, sound: PerKind, R: PerKind): Step {
+export function stepOf(board: Board, prospect: Prospect, worth: Worth, i: number, sound: PerKind, R: PerKind): Step {
   const { discount } = board.terms;
   const d = discount(i);
   const delay = i - worth.start;

@@ -64,7 +64,8 @@ export function counselFees(s: Situation): { retainer: number; success_rate: num
   const quote = said(s).cost?.toNumber();
   if (quote !== undefined) return { retainer: quote, success_rate: 0 };
   const { balance } = s.state;
-  return { retainer: s.tariff.retainer(balance), success_rate: s.tariff.success(balance) / balance };
+  const level = s.a.court.counsel_fee_level;
+  return { retainer: level * s.tariff.retainer(balance), success_rate: (level * s.tariff.success(balance)) / balance };
 }
 
 /** A court route without counsel scales with the balance, within one court; its fees are prices of their own. */

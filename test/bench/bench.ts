@@ -12,10 +12,9 @@ import { DEFAULTS } from '../../src/assumptions/values.ts';
 import { factsOf } from '../../src/claim/facts.ts';
 import { belief } from '../../src/debtor/belief.ts';
 import { debtorOf } from '../../src/debtor/known.ts';
-import { choose } from '../../src/decision/choose.ts';
-import { caseOf, stateOf } from '../../src/decision/decide.ts';
+import { caseOf, stateOf } from '../../src/decision/case.ts';
 import { EndsMemo, outcomes } from '../../src/decision/outcomes.ts';
-import { solve } from '../../src/decision/sequence.ts';
+import { Programme } from '../../src/decision/programme.ts';
 import { jp } from '../../src/law/index.ts';
 import { tariffOn } from '../../src/law/tariff.ts';
 import * as registry from '../../src/options/index.ts';
@@ -42,9 +41,7 @@ function engine(asked: EvaluationRequest, options: readonly Option[]): number {
   const c = caseOf(facts, debtor, tariffOn(jp, claim.as_of, 'paper', 'online'), jp, DEFAULTS, asked.terms);
   const { weights } = belief({ age: facts.age, pd: debtor.pd, signs: debtor.signs }, debtor.hazards, DEFAULTS);
   const state = stateOf(facts);
-  const { board, moves } = choose(c, options, weights, state);
-  const allowed = new Set(moves);
-  const solution = solve(board, { weights, state, allowed: (move) => allowed.has(move) });
+  const { solution } = new Programme(c, options, state).solve(weights);
   const memo = new EndsMemo();
   for (const first of solution.first)
     bridgeOf(facts.principal, outcomes(solution, first, weights, memo).expected, false);

@@ -1,0 +1,116 @@
+// A claim set up for valuing: its facts, its debtor, the law of the day, the assumptions, and who the debtor probably is.
+// The same facts serve many sets of assumptions, because nothing in them rests on an assumption.
+
+import { type Assumptions, assume, type Override } from '../assumptions/values.ts';
+import type { Claim } from '../claim/claim.ts';
+import { type Facts, factsOf } from '../claim/facts.ts';
+import { type Belief, belief } from '../debtor/belief.ts';
+import { type Debtor, debtorOf } from '../debtor/known.ts';
+import type { Jurisdiction } from '../law/law.ts';
+import { type Tariff, tariffOn } from '../law/tariff.ts';
+import type { Case, Option, State } from '../options/option.ts';
+
+/** What a decision is asked about. */
+export interface Question {
+  readonly claim: Claim;
+  readonly terms: Readonly<Record<string, unknown>>;
+  readonly overrides: Readonly<Record<string, Override>>;
+  /** Every option known; `consider` names those to value. The baseline is always valued, because all are compared with it. */
+  readonly options: readonly Option[];
+  readonly consider: ReadonlySet<string>;
+  readonly law: Jurisdiction;
+}
+
+/** Present value of a yen after `months`: the discount rate, and the bridge rate once cash is needed (model 11.2). */
+function discounting(facts: Facts, a: Assumptions): (months: number) => number {
+  const r = Math.log(1 + a.money.discount_rate) / 12;
+  const { liquidity } = facts;
+  if (!liquidity) return (months) => Math.exp(-r * months);
+  const extra = Math.log(1 + liquidity.rate) / 12 - r;
+  return (months) => Math.exp(-r * months - extra * Math.max(0, months - liquidity.months));
+}
+
+/** Sets up a case. */
+export function caseOf(
+  facts: Facts,
+  debtor: Debtor,
+  tariff: Tariff,
+  law: Jurisdiction,
+  a: Assumptions,
+  terms: Question['terms'],
+): Case {
+  const known = new Map<string, unknown>();
+  return {
+    facts,
+    debtor,
+    law,
+    tariff,
+    a,
+    discount: discounting(facts, a),
+    terms,
+    once: <T>(key: string, make: () => T): T => {
+      if (!known.has(key)) known.set(key, make());
+      return known.get(key) as T;
+    },
+  };
+}
+
+/** The claim as it stands today. */
+export function stateOf(facts: Facts): State {
+  const titled = (facts.claim.title ?? 'none') !== 'none';
+  return {
+    balance: facts.principal,
+    share: null,
+    standing: titled ? 'title' : 'fresh',
+    enforceable: titled,
+    acknowledged: false,
+    counsel: facts.claim.lawyer === 'yes',
+    limitation: facts.limitation_months,
+    unseen: 0,
+  };
+}
+
+/** A case and the belief about its debtor. */
+export interface Setting {
+  readonly case: Case;
+  readonly belief: Belief;
+  readonly state: State;
+}
+
+/** Who the debtor of a case probably is, and how its claim stands. */
+export function settingOf(c: Case): Setting {
+  const { facts, debtor, a } = c;
+  const seen = {
+    age: facts.age,
+    effort_months: facts.claim.effort_months,
+    pd: debtor.pd,
+    proceedings: facts.proceedings,
+    signs: debtor.signs,
+  };
+  return { case: c, belief: belief(seen, debtor.hazards, a), state: stateOf(facts) };
+}
+
+/** The assumptions of a question: the defaults, the caller's numbers in their place, and the rates that are fields of the claim. */
+export const assumptionsOf = ({ claim, overrides }: Question): Assumptions => assume(overridesOf({ claim, overrides }));
+
+/** Every number that the caller put in the place of a default. */
+export const overridesOf = ({ claim, overrides }: Pick<Question, 'claim' | 'overrides'>): Question['overrides'] => ({
+  ...overrides,
+  ...(claim.discount_rate === undefined ? {} : { 'money.discount_rate': claim.discount_rate }),
+  ...(claim.staff_rate === undefined ? {} : { 'money.staff_rate': claim.staff_rate.toNumber() }),
+});
+
+/** Sets up a question. Throws `LawNotCovered` when the law of a needed day is not in the data. */
+export function setUp(question: Question): Case {
+  const { claim, law } = question;
+  const a = assumptionsOf(question);
+  const facts = factsOf(claim, law);
+  // Counsel must file online, which only the reform made possible; oneself one may choose.
+  const own = claim.filing ?? (claim.lawyer === 'yes' ? 'online' : 'paper');
+  const tariff = tariffOn(law, claim.as_of, own, 'online');
+  return caseOf(facts, debtorOf(claim, facts.principal, a), tariff, law, a, question.terms);
+}
+
+/** The same case under other assumptions. */
+export const assuming = (c: Case, a: Assumptions): Case =>
+  caseOf(c.facts, debtorOf(c.facts.claim, c.facts.principal, a), c.tariff, c.law, a, c.terms);

@@ -1,0 +1,152 @@
+// A policy fixed once and valued under other assumptions: what is done in which month, and what is chosen if an instalment is missed or
+// a judgment is not paid. We act without seeing the assumptions, so the same policy must be followed under all of them.
+
+import { dot, INSOLVENT, KIND_COUNT, type PerKind, total } from '../debtor/kinds.ts';
+import type { Option } from '../options/option.ts';
+import { arrive, type Choice, type Worth } from './compile.ts';
+import {
+  costOf,
+  drift,
+  lapsedRate,
+  relationshipValue,
+  type Solution,
+  stepOf,
+  stillSound,
+  takers,
+  type Valued,
+} from './sequence.ts';
+
+/** What is chosen at each choice of a tree: the option, and what is chosen after it; null where nothing is open. */
+type Picks = readonly (Pick | null)[];
+interface Pick {
+  readonly id: string;
+  readonly then: Picks;
+}
+
+interface Step {
+  readonly option: Option;
+  readonly month: number;
+  readonly made: number;
+  readonly picks: Picks;
+}
+
+/** A policy from its first step. */
+export interface Policy {
+  readonly steps: readonly Step[];
+  /** What is done with the smaller claim that a reduction leaves. */
+  readonly rest: Policy | null;
+}
+
+/** Share below which a node is never reached. */
+const NEVER = 1e-12;
+
+function picksOf(worth: Worth, u: PerKind, month: number, value: (w: Worth, x: PerKind, at: number) => number): Picks {
+  return worth.choices.map((choice) => {
+    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
+    const at = month + choice.at;
+    let best: { id: string; worth: Worth; value: number } | null = null;
+    for (const candidate of choice.candidates) {
+      const next = candidate.fixed ?? candidate.worth(at);
+      const v = value(next, x, at);
+      if (best === null || v > best.value) best = { id: candidate.id, worth: next, value: v };
+    }
+    return best && { id: best.id, then: picksOf(best.worth, x, at, value) };
+  });
+}
+
+/** The policy that begins with `first` and goes on as is best. */
+export function policyOf(solution: Solution, first: Valued): Policy {
+  const { board } = solution;
+  const steps: Step[] = [];
+  let current = first;
+  let node = { month: 0, made: 0 };
+  for (;;) {
+    const { option } = current.move;
+    const line = board.line(current.move, solution.stateAfter(node.made));
+    const { prospect, worth } = line.at(node.month);
+    const sound = stillSound(board, node.month);
+    const w = solution.weights(node);
+    const u = prospect.taken ? takers(w, prospect.taken, sound, prospect.lapses === true) : drift(w, sound);
+    const month = prospect.taken ? solution.reckoned(current.move, node.month) : node.month;
+    const picks = picksOf(worth, u, month, (x, y, at) => board.valuer.value(x, y, at));
+    steps.push({ option, month: node.month, made: node.made, picks });
+    const rest = current.rest?.best({ month: 0, made: 0 });
+    if (current.rest && rest) return { steps, rest: policyOf(current.rest, rest) };
+    if (!current.to) return { steps, rest: null };
+    node = current.to;
+    if (total(solution.weights(node)) < NEVER) return { steps, rest: null };
+    const best = solution.best(node);
+    if (!best) return { steps, rest: null };
+    current = best;
+  }
+}
+
+/** Value of a tree with its choices fixed; one that is no longer open is left alone. */
+function treeValue(worth: Worth, u: PerKind, month: number, picks: Picks): number {
+  const { v0, v1, choices } = worth;
+  const delay = month - worth.start;
+  let value = 0;
+  for (let k = 0; k < KIND_COUNT; k++) value += u[k]! * (v0[k]! + delay * v1[k]!);
+  for (let c = 0; c < choices.length; c++) {
+    const pick = picks[c];
+    if (!pick) continue;
+    const choice: Choice = choices[c]!;
+    const candidate = choice.candidates.find(({ id }) => id === pick.id);
+    if (!candidate) continue;
+    const at = month + choice.at;
+    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
+    value += choice.scale * treeValue(candidate.fixed ?? candidate.worth(at), x, at, pick.then);
+  }
+  return value;
+}
+
+/** Present value in yen of following a policy in the world of `solution`, from weights `w`. */
+export function policyValue(policy: Policy, solution: Solution, weights: PerKind): number {
+  const { board } = solution;
+  const { discount } = board.terms;
+  const R = relationshipValue(board);
+  let open = weights;
+  let value = 0;
+  const pursued = (made: number, month: number): void => {
+    const line = solution.ordinary && board.line(solution.ordinary, solution.stateAfter(made));
+    if (!line?.open(month)) return;
+    const { prospect, worth } = line.at(month);
+    const { gain, stays } = stepOf(board, prospect, worth, month, stillSound(board, month), R);
+    value += dot(open, gain);
+    open = open.map((share, k) => share * stays[k]!);
+  };
+  for (const { option, month, made, picks } of policy.steps) {
+    const move = solution.moves.find((one) => one.option === option);
+    const line = move && board.line(move, solution.stateAfter(made));
+    if (!line?.open(month)) return value;
+    const { prospect, worth } = line.at(month);
+    const sound = stillSound(board, month);
+    const d = discount(month);
+    if (option.shape === 'reduction') {
+      value += treeValue(worth, open, 0, picks) - (prospect.relationship ?? 0) * dot(open, R);
+      const rest = solution.first.find((one) => one.move === move)?.rest;
+      return policy.rest && rest ? value + policyValue(policy.rest, rest, open) : value;
+    }
+    if (prospect.taken) {
+      const { taken, lapses = false } = prospect;
+      const as = solution.reckoned(move!, month);
+      value += d * treeValue(worth, takers(open, taken, sound, lapses), as, picks);
+      if (lapses) {
+        const { present } = lapsedRate(solution.stateAfter(made), month, board);
+        for (let k = 0; k < KIND_COUNT; k++)
+          if (k !== INSOLVENT) value += d * open[k]! * taken[k]! * (1 - sound[k]!) * present;
+      }
+      value -= d * (costOf(prospect.asking, month, board) * total(open) + (prospect.relationship ?? 0) * dot(open, R));
+      open = open.map((share, k) => share * (1 - taken[k]!));
+      for (let j = 0; j < (prospect.window ?? 1); j++) pursued(made, month + j);
+    } else if (prospect.stays) {
+      const { gain, stays } = stepOf(board, prospect, worth, month, sound, R);
+      value += dot(open, gain);
+      open = open.map((share, k) => share * stays[k]!);
+    } else {
+      const lost = (prospect.relationship ?? 0) * dot(open, R);
+      return value + d * (treeValue(worth, drift(open, sound), month, picks) - lost);
+    }
+  }
+  return value;
+}
