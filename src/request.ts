@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { catalogue, entryOf, limitsOf, type Override } from './assumptions/values.ts';
 import { type Claim, checkClaim, claimFields, DEFAULT_JURISDICTION, type PartialClaim } from './claim/claim.ts';
 import type { Day } from './claim/day.ts';
-import { choice, type DescribedField, describeField } from './claim/fields.ts';
+import { choice, type DescribedField, describeField, type FieldKind } from './claim/fields.ts';
 import { echo, nearest, type Reading, readChoice, readDecimal, readRate, type Text } from './claim/read.ts';
 import * as laws from './law/index.ts';
 import * as registry from './options/index.ts';
@@ -42,10 +42,12 @@ const termSchemas: ReadonlyMap<string, z.ZodObject> = new Map(
 );
 
 /** Parts of the answer that can be asked for. */
-export const INCLUDES = ['bridge', 'plan'] as const;
+export const INCLUDES = ['bridge', 'plan', 'sensitivity', 'break_even', 'information'] as const;
 export type Include = (typeof INCLUDES)[number];
+/** Parts that are computed when none is named; the others decide many times over and are asked for by name. */
+const DEFAULT_INCLUDES: readonly Include[] = ['bridge', 'plan'];
 /** Parts that the contract reserves and this version does not compute. */
-const RESERVED_INCLUDES = ['sensitivity', 'break_even', 'information', 'trace'];
+const RESERVED_INCLUDES = ['trace'];
 
 /** Mistakes reported at once; a request with more is shown the first ones. */
 const ERRORS_MAX = 100;
@@ -60,10 +62,18 @@ export interface EvaluationRequest {
   readonly terms: Readonly<Record<string, unknown>>;
   /** Numbers that replace defaults, by path. */
   readonly assumptions: Readonly<Record<string, Override>>;
+  /** Ranges of numbers of the request, by flat name: 90 % of what the caller thinks possible. */
+  readonly ranges: Readonly<Record<string, Range>>;
   /** Ids of the options to consider, sorted. */
   readonly options: readonly string[];
   readonly include: readonly Include[];
   readonly lang: Lang;
+}
+
+/** Ends of a range; one may be left open. */
+export interface Range {
+  readonly low?: number;
+  readonly high?: number;
 }
 
 /** What a request leaves to its surroundings. */
@@ -215,11 +225,12 @@ function readAssumptions(value: unknown, report: Report): Record<string, Overrid
   return out;
 }
 
-function readRange(id: string, override: Bag, report: Report): Override {
-  for (const name of Object.keys(override).slice(0, ERRORS_MAX)) {
+/** Names beside mean, low and high are mistakes. */
+function refuseOtherNames(value: Bag, path: Path, report: Report): void {
+  for (const name of Object.keys(value).slice(0, ERRORS_MAX)) {
     if (name === 'mean' || name === 'low' || name === 'high') continue;
     const near = nearest(name, ['mean', 'low', 'high']);
-    report([id, name], {
+    report([...path, name], {
       code: 'unknown_field',
       expected: { ja: 'mean、low、high', en: 'mean, low, high' },
       detail: {
@@ -228,6 +239,19 @@ function readRange(id: string, override: Bag, report: Report): Override {
       },
     });
   }
+}
+
+function orderEnds(mean: number, low: number | undefined, high: number | undefined, path: Path, report: Report): void {
+  if ((low ?? mean) <= mean && mean <= (high ?? mean)) return;
+  report(path, {
+    code: 'range_order',
+    expected: { ja: 'low ≦ mean ≦ high', en: 'low ≤ mean ≤ high' },
+    detail: { ja: 'low、mean、high の順に大きくしてください。', en: 'low, mean and high must ascend.' },
+  });
+}
+
+function readRange(id: string, override: Bag, report: Report): Override {
+  refuseOtherNames(override, [id], report);
   const part = (name: 'mean' | 'low' | 'high') =>
     name !== 'mean' && override[name] === undefined
       ? undefined
@@ -235,13 +259,7 @@ function readRange(id: string, override: Bag, report: Report): Override {
   const mean = part('mean') ?? 0;
   const low = part('low');
   const high = part('high');
-  if ((low !== undefined && low > mean) || (high !== undefined && high < mean)) {
-    report([id], {
-      code: 'range_order',
-      expected: { ja: 'low ≦ mean ≦ high', en: 'low ≤ mean ≤ high' },
-      detail: { ja: 'low、mean、high の順に大きくしてください。', en: 'low, mean and high must ascend.' },
-    });
-  }
+  orderEnds(mean, low, high, [id], report);
   return { mean, ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
 }
 
@@ -286,7 +304,7 @@ const control = {
     example: INCLUDES.join(','),
     'x-label-ja': '答えに含めるもの',
     'x-label-en': 'include',
-    'x-default': INCLUDES.join(','),
+    'x-default': DEFAULT_INCLUDES.join(','),
     'x-kind': 'list',
   }).optional(),
   lang: choice(LANGS, {
@@ -296,6 +314,43 @@ const control = {
     default: 'Accept-Language, else ja',
   }).optional(),
 };
+
+/** Kinds of fields that hold a number, and so may be given with a range. */
+const NUMBERS: readonly FieldKind[] = ['amount', 'rate', 'chance', 'count', 'decimal'];
+
+const isNumber = (schema: z.ZodType): boolean => {
+  const kind = describeField('', schema)?.kind;
+  return kind !== undefined && NUMBERS.includes(kind);
+};
+
+/** How a field that holds a number is described in a body: the number, or its range. */
+function orRange(schema: z.ZodType): z.ZodType {
+  if (!isNumber(schema)) return schema;
+  const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+  const meta = inner.meta() as Record<string, unknown> & { readonly type: readonly string[] };
+  const { type, minimum, exclusiveMinimum, maximum, maxLength, ...rest } = meta;
+  const one = { type, minimum, exclusiveMinimum, maximum, maxLength };
+  const wide = inner.meta({
+    ...rest,
+    anyOf: [
+      one,
+      {
+        type: 'object',
+        properties: {
+          mean: { ...one, description: 'The value expected.' },
+          low: { ...one, description: 'It is lower with a chance of 5 % only.' },
+          high: { ...one, description: 'It is higher with a chance of 5 % only.' },
+        },
+        required: ['mean'],
+        additionalProperties: false,
+      },
+    ],
+  });
+  return schema instanceof z.ZodOptional ? wide.optional() : wide;
+}
+
+const orRanges = (fields: Readonly<Record<string, z.ZodType>>): Record<string, z.ZodType> =>
+  Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, orRange(schema)]));
 
 const termName = (name: string): string =>
   `${name
@@ -308,7 +363,8 @@ const termLabel = (name: string): Text => stated.find(({ id }) => id === name)?.
 const optionTerms: Record<string, z.ZodOptional<z.ZodObject>> = Object.fromEntries(
   [...termSchemas].map(([name, terms]) => [
     name,
-    terms
+    z
+      .strictObject(orRanges(terms.shape))
       .meta({
         ...terms.meta(),
         id: termName(name),
@@ -326,7 +382,7 @@ const optionTerms: Record<string, z.ZodOptional<z.ZodObject>> = Object.fromEntri
 );
 
 /** The request as a schema: it validates, and it describes itself in the OpenAPI document. */
-export const requestSchema = z.strictObject({ ...claimFields, ...optionTerms, ...control }).meta({
+export const requestSchema = z.strictObject({ ...orRanges(claimFields), ...optionTerms, ...control }).meta({
   id: 'EvaluateRequest',
   description: 'One receivable, what is known about each way of recovering it, and what is asked for.',
   example: { amount: 1250000, overdue_days: 82 },
@@ -457,6 +513,51 @@ function flatBag(pairs: Iterable<readonly [string, string]>, fields: Fields): { 
   return { flat, mistakes };
 }
 
+/** Takes the ranges out of a request: where a number is given as {mean, low, high}, its mean stays in its place. */
+function takeRanges(nested: Bag, mistakes: Mistake[]): Record<string, Range> {
+  const found = bag() as Record<string, Range>;
+  const take = (bagOf: Bag, field: string, path: string[], schema: z.ZodType): void => {
+    const value = bagOf[field];
+    if (!isObject(value) || !('mean' in value) || !isNumber(schema)) return;
+    bagOf[field] = value.mean;
+    const read = readEnds(value, path, schema, (at, params) => mistakes.push({ ...params, path: at }));
+    if (read !== null) found[path.join('.')] = read;
+  };
+  for (const [field, schema] of Object.entries(claimFields)) take(nested, field, [field], schema);
+  for (const [name, terms] of termSchemas) {
+    const object = nested[name];
+    if (!isObject(object)) continue;
+    nested[name] = Object.assign(bag(), object);
+    for (const [field, schema] of Object.entries(terms.shape))
+      take(nested[name] as Bag, field, [name, field], schema as z.ZodType);
+  }
+  return found;
+}
+
+/** The ends of a stated range, read as the field itself is read. Null when they cannot be. */
+function readEnds(value: Bag, path: string[], schema: z.ZodType, report: Report): Range | null {
+  let whole = true;
+  const fails: Report = (at, params) => {
+    whole = false;
+    report(at, params);
+  };
+  refuseOtherNames(value, path, fails);
+  const end = (name: 'mean' | 'low' | 'high'): number | undefined => {
+    if (value[name] === undefined || value[name] === null) return undefined;
+    const read = schema.safeParse(value[name], { reportInput: true });
+    if (read.success) return Number(read.data);
+    // What is wrong with the mean is said where the mean now stands.
+    if (name === 'mean') whole = false;
+    else for (const issue of read.error.issues) fails([...path, name], (issue as { params?: IssueParams }).params!);
+    return undefined;
+  };
+  const [mean, low, high] = [end('mean'), end('low'), end('high')];
+  if (mean !== undefined) orderEnds(mean, low, high, path, fails);
+  return whole && (low !== undefined || high !== undefined)
+    ? { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) }
+    : null;
+}
+
 const NO_OBJECT: Mistake = {
   path: [],
   code: 'wrong_type',
@@ -469,6 +570,7 @@ function readBag(input: unknown, { today, lang: fallback }: Surroundings, mistak
     return { ok: false, errors: [localised(NO_OBJECT, fallback, EVALUATION)], lang: fallback };
   }
   const nested = unflatten(input, mistakes);
+  const ranges = takeRanges(nested, mistakes);
   const tidy = withoutEmpty(nested, (name) => FIELDS[name] !== undefined);
   for (const [name, terms] of termSchemas) {
     const object = tidy[name];
@@ -484,7 +586,7 @@ function readBag(input: unknown, { today, lang: fallback }: Surroundings, mistak
   if (parsed.success && mistakes.length === 0) {
     const claim = completed(parsed.data as Bag, today);
     const broken = checkClaim(claim);
-    if (broken.length === 0) return { ok: true, request: composed(claim, parsed.data as Bag, lang) };
+    if (broken.length === 0) return { ok: true, request: { ...composed(claim, parsed.data as Bag, lang), ranges } };
     mistakes.push(...broken);
   } else {
     const issues = parsed.success ? [] : parsed.error.issues;
@@ -586,7 +688,7 @@ function completed(data: Bag, today: Day): Claim {
   return claim as unknown as Claim;
 }
 
-function composed(claim: Claim, data: Bag, lang: Lang): EvaluationRequest {
+function composed(claim: Claim, data: Bag, lang: Lang): Omit<EvaluationRequest, 'ranges'> {
   const terms: Bag = {};
   for (const name of termSchemas.keys()) if (data[name] !== undefined) terms[name] = data[name];
   const wanted = data.options as readonly string[] | undefined;
@@ -600,7 +702,7 @@ function composed(claim: Claim, data: Bag, lang: Lang): EvaluationRequest {
         : stated
             .filter(({ id, group }) => wanted.includes(id) || (group !== undefined && wanted.includes(group)))
             .map(({ id }) => id),
-    include: (data.include ?? INCLUDES) as readonly Include[],
+    include: (data.include ?? DEFAULT_INCLUDES) as readonly Include[],
     lang,
   };
 }
@@ -688,5 +790,5 @@ export function canonical(value: unknown): string {
 }
 
 /** What an answer follows from, as canonical text: neither the language nor the parts asked for change a figure. */
-export const canonicalInput = ({ claim, terms, assumptions, options }: EvaluationRequest): string =>
-  canonical({ claim, terms, assumptions, options });
+export const canonicalInput = ({ claim, terms, assumptions, options, ranges }: EvaluationRequest): string =>
+  canonical({ claim, terms, assumptions, options, ...(Object.keys(ranges).length === 0 ? {} : { ranges }) });

@@ -153,7 +153,7 @@ describe('an option of one’s own, handed to the engine beside the others', () 
   });
 
   test('its bridge sums exactly from face to its value', () => {
-    const bridge = bridgeOf(1_250_000, entry.spread.expected, false);
+    const bridge = bridgeOf(1_250_000, entry.spread.expected, { tax: false, hurry: null });
     const net = bridge.at(-1)!;
     expect(bridge.slice(0, -1).reduce((sum, { amount }) => sum + amount, 0)).toBe(net.amount);
     expect(net.amount).toBe(Math.round(entry.value));

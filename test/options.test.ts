@@ -644,6 +644,10 @@ describe('who knows an option by name', () => {
 
   /** Files outside the options in which such a word stands, and what it means there. */
   const ELSEWHERE: Readonly<Record<string, readonly [words: string, meaning: string]>> = {
+    'src/assumptions/drivers.ts': [
+      'demand enforce factor offset plan pursue settle',
+      'paths of assumptions, which are named after what they are about',
+    ],
     'src/claim/claim.ts': ['payment_order suit', 'titles and events of the limitation period'],
     'src/law/costs.ts': ['payment_order suit', 'petitions that cost a fee'],
     'src/law/fees.ts': ['payment_order suit', 'petitions that cost a fee'],
@@ -653,7 +657,7 @@ describe('who knows an option by name', () => {
     'src/law/law.ts': ['payment_order small_claims suit', 'petitions, titles, events, and keys of citations'],
     'src/law/tariff.ts': ['payment_order small_claims suit', 'petitions that cost a fee'],
     'src/options/court.ts': ['payment_order small_claims suit', 'kinds of hearing'],
-    'src/report/answer.ts': ['pursue', 'the example of an option id in the published schema'],
+    'src/report/parts.ts': ['pursue', 'the example of an option id in the published schema'],
     'src/report/report.ts': ['plan', 'the part of the answer that holds the dated steps'],
     'src/request.ts': ['plan', 'the part of the answer that holds the dated steps'],
     'src/routes/court_fees.ts': ['small_claims suit', 'petitions that cost a fee'],

@@ -460,10 +460,13 @@ describe('every answer', () => {
     fc.assert(
       fc.property(request, (of) => {
         const figures = (lang: string) =>
-          reportOn({ ...of, lang }).options.map(({ label: _, bars: __, bridge, ...rest }) => ({
-            ...rest,
-            bridge: bridge?.map(({ step, amount }) => [step, amount]),
-          }));
+          reportOn({ ...of, lang }).options.map(
+            ({ label: _, bars: __, break_even_notes: ___, bridge, why_not, ...rest }) => ({
+              ...rest,
+              why_not: why_not && [why_not.gap, why_not.cause, why_not.amount],
+              bridge: bridge?.map(({ step, amount }) => [step, amount]),
+            }),
+          );
         expect(figures('ja')).toEqual(figures('en'));
       }),
       runs(15),

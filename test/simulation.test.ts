@@ -350,7 +350,7 @@ describe('simulated debtors', () => {
     const { setting, solution, step, seed } = one;
     const first = solution.first.find(({ move }) => move.option.id === step)!;
     const face = setting.c.facts.principal;
-    const spread = spreadOf(solution, first, setting.weights, face, new EndsMemo());
+    const spread = spreadOf(solution, first, setting.weights, face, new EndsMemo(), 0);
     const seen = sample(setting, solution, first, seed);
 
     expect(Math.abs(seen.mean - first.value) / seen.error).toBeLessThan(3.5);
@@ -388,7 +388,7 @@ function addsUp(setting: Setting, consider?: string[]): void {
     const total = chance.reduce((sum, p) => sum + p, 0);
     const mean = chance.reduce((sum, p, i) => sum + p * present[i]!, 0);
     const byKind = weights.reduce((sum, w, k) => sum + w * alpha[k]!, 0);
-    const steps = bridgeOf(face, spread.expected, taxed);
+    const steps = bridgeOf(face, spread.expected, { tax: taxed, hurry: null });
     const net = steps.at(-1)!.amount;
     const summed = steps.slice(0, -1).reduce((sum, { amount }) => sum + amount, 0);
     const what = `${option.id} of ${face} yen`;

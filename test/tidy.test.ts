@@ -142,6 +142,10 @@ describe('the direction of imports', () => {
     ],
     'src/debtor/belief.ts': ['src/assumptions/values.ts', 'the numbers that the belief rests on'],
     'src/debtor/debtor.ts': ['src/assumptions/values.ts', 'the numbers that the hazards rest on'],
+    'src/debtor/enquiries.ts': [
+      'src/assumptions/normal.ts src/assumptions/values.ts',
+      'the numbers that findings rest on, and their distribution',
+    ],
     'src/debtor/known.ts': ['src/assumptions/values.ts', 'the numbers that the signs rest on'],
   };
 

@@ -6,7 +6,7 @@ import * as groups from './index.ts';
 import { SOURCES } from './sources.ts';
 
 /** Version of the default numbers; it changes whenever a default changes. */
-export const ASSUMPTIONS_VERSION = '1.0.0';
+export const ASSUMPTIONS_VERSION = '1.1.0';
 
 /** All assumptions as numbers: `a.demand.respond[k]`, `a.money.discount_rate`. Read-only. */
 export type Assumptions = Values<typeof groups>;

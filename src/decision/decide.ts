@@ -4,9 +4,10 @@ import type { Belief } from '../debtor/belief.ts';
 import type { PerKind } from '../debtor/kinds.ts';
 import type { Bar, Case, Option, Situation, State } from '../options/option.ts';
 import { type Board, board, type Move } from './board.ts';
-import { type Question, settingOf, setUp } from './case.ts';
+import { caseOf, type Question, settingOf, setUp } from './case.ts';
 import { EXTERNAL } from './components.ts';
 import { EndsMemo } from './outcomes.ts';
+import { policyOf, policyValue } from './policy.ts';
 import { Programme, type Selected } from './programme.ts';
 import { type Call, callOf, rank } from './rank.ts';
 import { type Solution, solve, type Valued } from './sequence.ts';
@@ -24,6 +25,8 @@ export interface Open {
   /** Value if the debtor is of each kind; its weighted mean is `value`. */
   readonly alpha: PerKind;
   readonly spread: Spread;
+  /** Part of the value that the need of cash by a day takes away (negative), yen; 0 without such a need. */
+  readonly hurry: number;
 }
 
 /** An option that cannot be started, and why. */
@@ -48,6 +51,7 @@ export interface Decision {
   /** Barred options and those that need terms, in the order of their names. */
   readonly closed: readonly Closed[];
   readonly call: Call;
+  /** Yen by which the first is ahead, in the measure by which they are ranked: certainty equivalents for an averse caller. */
   readonly margin: number;
 }
 
@@ -70,6 +74,8 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
   const { board: b } = programme;
 
   const memo = new EndsMemo();
+  const aversion = facts.claim.risk === 'averse' ? c.a.risk.aversion / facts.principal : 0;
+  const hurried = hurry(c, considered, state, solution, selected, who.weights);
   const lone = standAlone(b, moves, who.weights, state);
   const open: Open[] = [];
   const closed: Closed[] = [];
@@ -83,7 +89,8 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
         value: valued.value,
         alone: lone(valued),
         alpha: valued.alpha,
-        spread: spreadOf(solution, valued, who.weights, facts.principal, memo),
+        spread: spreadOf(solution, valued, who.weights, facts.principal, memo, aversion),
+        hurry: hurried(valued),
       });
       continue;
     }
@@ -95,7 +102,7 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
     open.map((entry) => ({
       entry,
       id: entry.option.id,
-      value: entry.value,
+      value: entry.spread.certainty_equivalent ?? entry.value,
       p10: entry.spread.p10,
       external: -entry.spread.expected[EXTERNAL]!,
       reversible: entry.valued.to !== null,
@@ -138,6 +145,21 @@ function standAlone(b: Board, moves: readonly Move[], weights: PerKind, state: S
     });
     return solved.first.find((valued) => valued.move === move)?.value ?? value;
   };
+}
+
+/** What a need of cash takes from a policy: its value less that of the same policy when nothing hurries (model 11.2). */
+function hurry(
+  c: Case,
+  options: readonly Option[],
+  state: State,
+  solution: Solution,
+  selected: Selected,
+  weights: PerKind,
+): (valued: Valued) => number {
+  if (c.facts.liquidity === null) return () => 0;
+  const calm = caseOf({ ...c.facts, liquidity: null }, c.debtor, c.tariff, c.law, c.a, c.terms);
+  const unhurried = new Programme(calm, options, state, selected).solve(weights).solution;
+  return (valued) => valued.value - policyValue(policyOf(solution, valued), unhurried, weights);
 }
 
 const EXCLUDED: Bar = {

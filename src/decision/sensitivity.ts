@@ -28,7 +28,10 @@ export interface Sensitivity {
   readonly label: Text;
   readonly kind: Variable['kind'];
   readonly uncertain: boolean;
+  readonly unit: Variable['unit'];
   readonly base: number;
+  /** The first step that is best by value at the base. */
+  readonly from: string;
   /** Null where the law of the day that would be needed is not in the data. */
   readonly low: End | null;
   readonly high: End | null;
@@ -116,7 +119,9 @@ function sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable): Sensi
     label: variable.label,
     kind: variable.kind,
     uncertain: variable.uncertain,
+    unit: variable.unit,
     base: variable.shown(0),
+    from: base.best,
     low: low?.end ?? null,
     high: high?.end ?? null,
     switch: found.sort((a, b) => Math.abs(a.z) - Math.abs(b.z))[0] ?? null,

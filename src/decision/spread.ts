@@ -24,12 +24,34 @@ export interface Spread {
   readonly months_to_cash: number | null;
   /** Expected totals by component. */
   readonly expected: Components;
+  /** Sum for certain that an averse caller holds equal to it; null when the caller is neutral to risk. */
+  readonly certainty_equivalent: number | null;
   /** Number of outcomes enumerated. */
   readonly outcomes: number;
 }
 
-/** Enumerates the outcomes of a policy and reads its spread. */
-export function spreadOf(solution: Solution, first: Valued, weights: PerKind, face: number, memo: EndsMemo): Spread {
+/** Certainty equivalent under constant absolute risk aversion of `aversion` a yen: −ln E[e^(−aversion·present)] / aversion (model 11.1). */
+export function certaintyEquivalent(present: readonly number[], chance: readonly number[], aversion: number): number {
+  // Measured from the worst outcome, so that no power overflows.
+  const least = present.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+  let mean = 0;
+  let all = 0;
+  for (let i = 0; i < present.length; i++) {
+    mean += chance[i]! * Math.exp(-aversion * (present[i]! - least));
+    all += chance[i]!;
+  }
+  return least - Math.log(mean / all) / aversion;
+}
+
+/** Enumerates the outcomes of a policy and reads its spread; `aversion` to risk is per yen, 0 for a neutral caller. */
+export function spreadOf(
+  solution: Solution,
+  first: Valued,
+  weights: PerKind,
+  face: number,
+  memo: EndsMemo,
+  aversion: number,
+): Spread {
   const { chance, present, principal, expected } = outcomes(solution, first, weights, memo);
   let loss = 0;
   let full = 0;
@@ -50,6 +72,7 @@ export function spreadOf(solution: Solution, first: Valued, weights: PerKind, fa
     chance_of_nothing: nothing,
     months_to_cash: expected[PRINCIPAL]! > 0 ? expected[TIMED]! / expected[PRINCIPAL]! : null,
     expected,
+    certainty_equivalent: aversion > 0 ? certaintyEquivalent(present, chance, aversion) : null,
     outcomes: chance.length,
   };
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { amount, chance } from '../claim/fields.ts';
 import { complement, DISPUTING, every, type PerKind, perKind, product } from '../debtor/kinds.ts';
 import { failureScales, ifSolvent, type Split, split } from './failure.ts';
-import type { Event, Flow, Fork, Scaling, Situation, State } from './option.ts';
+import type { Event, Flow, Fork, Scaling, Situation, State, Threshold } from './option.ts';
 
 /** What a caller may say about all court routes together. */
 export const litigateTerms = z.strictObject({
@@ -26,6 +26,17 @@ export const litigateTerms = z.strictObject({
 type LitigateTerms = z.output<typeof litigateTerms>;
 
 const said = (s: Situation): LitigateTerms => (s.terms.litigate ?? {}) as LitigateTerms;
+
+/** The chance of winning from which a court route is worth taking. */
+export const winThreshold = (s: Situation): Threshold => ({
+  name: 'win_rate',
+  label: { ja: '訴える価値のある最低の勝訴見込み', en: 'lowest chance of winning worth suing at' },
+  kind: 'chance',
+  worst: 0,
+  best: 1,
+  ask: (value) => ({ terms: { litigate: { ...said(s), win_rate: value } } }),
+  against: 'doing_without',
+});
 
 /** How long a route takes, months from filing. */
 export interface Months {

@@ -1,6 +1,8 @@
 // Enforcing a title against bank accounts, receivables or other assets (model section 7, title node).
 
 import { z } from 'zod';
+import type { Enquiry } from '../debtor/enquiries.ts';
+import { complement, KINDS, perKind } from '../debtor/kinds.ts';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
 import { failure, failureScales } from './failure.ts';
@@ -11,6 +13,38 @@ const costs = (s: Situation) => ({
   external: s.tariff.attachment + (s.state.counsel ? s.a.enforce.counsel_fee : 0),
   own_time: s.state.counsel ? 0 : s.a.court.hours.enforcement * s.a.money.staff_rate,
 });
+
+/**
+ * A search tells beforehand whether there is anything to attach. Enforcement succeeds so often when assets are known, and less often when
+ * they are not because then they must first be found: the ratio is how likely a search is to find any. A judgement.
+ */
+function search(s: Situation): Enquiry[] {
+  const assets = s.facts.claim.assets ?? 'unknown';
+  if (assets === 'known') return [];
+  const { success } = s.a.enforce;
+  const finds = perKind((k) => Math.min(1, success[assets][k]! / success.known[k]!));
+  const holds = (of: (k: number) => number) =>
+    Object.fromEntries(KINDS.map((kind, k) => [`enforce.success.${assets}.${kind}`, of(k)]));
+  return [
+    {
+      id: 'asset_search',
+      label: { ja: '財産調査', en: 'search for assets' },
+      price: s.a.enquiry.search_price,
+      findings: [
+        {
+          label: { ja: '財産が見つかる', en: 'assets are found' },
+          chance: finds,
+          then: holds((k) => success.known[k]!),
+        },
+        {
+          label: { ja: '財産が見つからない', en: 'nothing is found' },
+          chance: complement(finds),
+          then: holds(() => 0),
+        },
+      ],
+    },
+  ];
+}
 
 export const enforce = option({
   id: 'enforce',
@@ -95,6 +129,7 @@ export const enforce = option({
     // Counsel's success fee is not in proportion to the balance.
     return alike === null || s.state.counsel ? null : { alike, prices: [] };
   },
+  enquiries: search,
   assumes: ['enforce', 'court.hours.enforcement'],
   sentences: {
     ja: {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { amount, choice, flag, rate } from '../claim/fields.ts';
 import { perKind } from '../debtor/kinds.ts';
 import { procedureBars } from './bars.ts';
-import { type Bar, option, type Situation } from './option.ts';
+import { type Bar, option, type Situation, type Threshold } from './option.ts';
 
 const KINDS_OF_FACTORING = ['two_party', 'three_party'] as const;
 
@@ -140,6 +140,30 @@ export const factor = option<Terms>({
       open,
     };
   },
+  thresholds: (s) => [
+    {
+      name: 'fee_rate',
+      label: { ja: '払ってよい手数料率の上限', en: 'highest fee worth paying' },
+      kind: 'rate',
+      worst: 1,
+      best: 0,
+      ask: (value) => ({ terms: { factor: { ...(s.terms.factor as object | undefined), fee_rate: value } } }),
+      against: 'others',
+    },
+    ...(s.facts.claim.cash_needed_by === undefined
+      ? []
+      : ([
+          {
+            name: 'bridge_rate',
+            label: { ja: '利用が有利になるつなぎ金利', en: 'bridge rate above which it pays' },
+            kind: 'rate',
+            worst: 0,
+            best: 1,
+            ask: (value) => ({ claim: { bridge_rate: value } }),
+            against: 'others',
+          },
+        ] satisfies Threshold[])),
+  ],
   assumes: ['factor', 'relationship.loss.factor_two_party', 'relationship.loss.factor_three_party'],
   sentences: {
     ja: {

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Day } from '../claim/day.ts';
 import type { Facts } from '../claim/facts.ts';
+import type { Enquiry } from '../debtor/enquiries.ts';
 import type { PerKind } from '../debtor/kinds.ts';
 import type { Debtor } from '../debtor/known.ts';
 import type { Citation } from '../law/dated.ts';
@@ -163,6 +164,30 @@ export interface OptionDeadline {
   readonly cite: Citation | null;
 }
 
+/** A number of an option's terms, or of the claim, from which the option is worth taking. */
+export interface Threshold {
+  /** Name of the figure, that of its term on the wire. */
+  readonly name: string;
+  readonly label: Text;
+  readonly kind: 'amount' | 'rate' | 'chance' | 'count';
+  /** Worst and best value to try, for us. */
+  readonly worst: number;
+  readonly best: number;
+  /** What must be written to ask at a value: fields of the claim, and terms by the name of their option. */
+  readonly ask: (value: number) => Asking;
+  /**
+   * What it must beat: the best other first step, or the best that can be done without it and its group at any time (a price must beat
+   * not selling at all, and a suit that follows a demand is still a suit). The latter for exits only.
+   */
+  readonly against: 'others' | 'doing_without';
+}
+
+/** Fields of a request written anew. */
+export interface Asking {
+  readonly claim?: Readonly<Record<string, unknown>>;
+  readonly terms?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
 export type Shape = 'effort' | 'offer' | 'exit' | 'reduction';
 
 /** How an option's prospect depends on the month it is started in. */
@@ -216,6 +241,10 @@ export interface Option<T = unknown> {
   readonly scaling?: (s: Situation) => Scaling | null;
   /** Deadlines of using it; `planned` when the plan takes it in this situation, else it is merely not barred. */
   readonly deadlines?: (s: Situation, planned: boolean) => readonly OptionDeadline[];
+  /** Figures from which it is worth taking, as far as they can be asked for in this situation. */
+  readonly thresholds?: (s: Situation) => readonly Threshold[];
+  /** What can be found out about it, and is not yet known. */
+  readonly enquiries?: (s: Situation) => readonly Enquiry[];
   /** Paths of the assumptions it uses. */
   readonly assumes: readonly string[];
   readonly sentences: { readonly ja: Sentences<T>; readonly en: Sentences<T> };

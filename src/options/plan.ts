@@ -15,6 +15,9 @@ interface Terms {
   readonly deed: boolean;
 }
 
+/** Most instalments that can be agreed. */
+const INSTALMENTS_MAX = 60;
+
 /** Months after an instalment is due until a miss or a failure is noticed. */
 const NOTICED = 0.5;
 
@@ -33,7 +36,7 @@ const terms = z.strictObject({
     example: 6,
     default: 'chosen among 3, 6 and 12',
     min: 1,
-    max: 60,
+    max: INSTALMENTS_MAX,
   }).optional(),
   down_rate: rate({
     label: { ja: '頭金の割合', en: 'down payment' },
@@ -171,6 +174,26 @@ export const plan = option<Terms>({
       relationship: s.a.relationship.loss.plan,
     };
   },
+  thresholds: (s) => [
+    {
+      name: 'instalments',
+      label: { ja: '応じてよい分割回数の上限', en: 'most instalments worth agreeing to' },
+      kind: 'count',
+      worst: INSTALMENTS_MAX,
+      best: 1,
+      ask: (value) => ({ terms: { plan: { ...(s.terms.plan as object | undefined), instalments: value } } }),
+      against: 'others',
+    },
+    {
+      name: 'down_rate',
+      label: { ja: '応じてよい頭金の下限', en: 'lowest down payment worth agreeing to' },
+      kind: 'rate',
+      worst: 0,
+      best: 0.9,
+      ask: (value) => ({ terms: { plan: { ...(s.terms.plan as object | undefined), down_rate: value } } }),
+      against: 'others',
+    },
+  ],
   assumes: ['plan', 'contact', 'relationship.loss.plan', 'money.interest_paid_in_plan'],
   sentences: {
     ja: {

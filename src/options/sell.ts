@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { amount, choice } from '../claim/fields.ts';
+import { money } from '../claim/money.ts';
 import { limitationBars } from './bars.ts';
 import { type Bar, option, type Situation } from './option.ts';
 
@@ -103,6 +104,18 @@ export const sell = option({
       relationship: s.a.relationship.loss.sell,
     };
   },
+  // Asked as an offer of a buyer who may buy, so that the lowest price is known before one is looked for.
+  thresholds: (s) => [
+    {
+      name: 'offer',
+      label: { ja: '売ってよい最低額', en: 'lowest price worth taking' },
+      kind: 'amount',
+      worst: 0,
+      best: s.facts.principal,
+      ask: (value) => ({ terms: { sell: { offer: money(value), buyer: 'lawful_buyer' } } }),
+      against: 'doing_without',
+    },
+  ],
   assumes: ['sale', 'relationship.loss.sell'],
   sentences: {
     ja: {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { count, positiveAmount } from '../claim/fields.ts';
+import { money } from '../claim/money.ts';
 import { logistic } from '../debtor/debtor.ts';
 import { every, perKind } from '../debtor/kinds.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
@@ -120,6 +121,17 @@ export const settle = option<Terms>({
       relationship: s.a.relationship.loss.settle,
     };
   },
+  thresholds: (s) => [
+    {
+      name: 'offer',
+      label: { ja: '受けてよい一括払いの最低額', en: 'lowest lump sum worth accepting' },
+      kind: 'amount',
+      worst: 1,
+      best: s.facts.principal,
+      ask: (value) => ({ terms: { settle: { ...said(s), offer: money(value) } } }),
+      against: 'others',
+    },
+  ],
   assumes: ['settle', 'contact', 'relationship.loss.settle'],
   sentences: {
     ja: {

@@ -2,7 +2,16 @@
 
 import { z } from 'zod';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import { counselFees, courtScaling, hearing, litigateTerms, needsCounsel, served, suitMonths } from './court.ts';
+import {
+  counselFees,
+  courtScaling,
+  hearing,
+  litigateTerms,
+  needsCounsel,
+  served,
+  suitMonths,
+  winThreshold,
+} from './court.ts';
 import { option } from './option.ts';
 
 export const suit = option({
@@ -46,6 +55,7 @@ export const suit = option({
     };
   },
   scaling: (s) => courtScaling(s, () => [s.tariff.filing('suit', s.state.balance)]),
+  thresholds: (s) => [winThreshold(s)],
   assumes: ['court', 'relationship.loss.suit'],
   sentences: {
     ja: {

@@ -2,24 +2,14 @@
 
 import { z } from 'zod';
 import { KINDS } from '../debtor/kinds.ts';
+import { breakEvenSchema } from './break_even.ts';
 import { BRIDGE_STEPS, type BridgeStep } from './bridge.ts';
-
-const yen = (description: string) =>
-  z
-    .string()
-    .regex(/^-?\d+$/)
-    .max(20)
-    .meta({ description, example: '812345' });
-const share = (description: string) => z.number().min(0).max(1).meta({ description, example: 0.42 });
-const text = (description: string) => z.string().max(2000).meta({ description, example: '…' });
-const name = (description: string) => z.string().max(64).meta({ description, example: 'pursue' });
-const day = (description: string) =>
-  z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .meta({ description, example: '2026-12-21' });
-const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
-const coded = z.strictObject({ code: name('Stable code.'), text: text('Sentence in the language asked for.') });
+import { gapSchema } from './gap.ts';
+import { informationSchema } from './information.ts';
+import { coded, day, name, orNull, share, text, yen } from './parts.ts';
+import { sensitivitySchema } from './sensitivity.ts';
+import { estimateSchema, uncertaintySchema } from './uncertainty.ts';
+import { whyNotSchema } from './why_not.ts';
 
 const metaSchema = z
   .strictObject({
@@ -74,10 +64,14 @@ const recommendation = z
     label: text('Its name.'),
     headline: text('One sentence to forward.'),
     net_value: yen('Expected net value today, with the best continuation.'),
-    margin: yen('Value over the best other first step; not positive when options are level.'),
-    chance_best: orNull(share('Chance that it is best under uncertain assumptions; null until asked for.')),
+    margin: yen(
+      'Value over the best other first step, or certainty equivalent if risk is averse; not positive when level.',
+    ),
+    chance_best: orNull(share('Share of worlds in which it is best, to the nearest 5 %; null until asked for.')),
+    chance_level: orNull(share('The same, best or level with the best; null until asked for.')),
     call: z.enum(['clear', 'likely', 'close']).meta({ description: 'How clear the answer is.', example: 'clear' }),
     reasons: z.array(coded).max(20).meta({ description: 'Why.' }),
+    gap: orNull(gapSchema),
     risks: z.array(coded).max(20).meta({ description: 'What can go wrong.' }),
     plan: z.array(planStep).max(60).optional().meta({ description: 'Dated steps and switch points.' }),
     deadlines: z.array(deadline).max(20).meta({ description: 'Days that must not be missed.' }),
@@ -126,8 +120,16 @@ const optionSchema = z
     p50: orNull(yen('Median outcome.')),
     p90: orNull(yen('One time in ten it brings more.')),
     cvar10: orNull(yen('Mean of the worst tenth of outcomes.')),
-    chance_best: orNull(share('Chance of being best under uncertain assumptions; null until asked for.')),
-    break_even: z.null().meta({ description: 'Where the answer flips; null until asked for.' }),
+    certainty_equivalent: orNull(yen('Sum for certain that a risk-averse caller holds equal; null when neutral.')),
+    chance_best: orNull(share('Share of worlds in which it is best, to the nearest 5 %; null until asked for.')),
+    chance_level: orNull(share('The same, best or level with the best; null until asked for.')),
+    estimate: orNull(estimateSchema),
+    break_even: orNull(breakEvenSchema),
+    break_even_notes: z
+      .array(text('A break-even as a sentence.'))
+      .max(10)
+      .meta({ description: 'The break-evens in words.' }),
+    why_not: orNull(whyNotSchema),
     chance_of_loss: orNull(share('Chance that costs exceed receipts.')),
     chance_paid_in_full: orNull(share('Chance of receiving at least nine tenths of face.')),
     months_to_cash: orNull(z.number().min(0).meta({ description: 'Mean months until the money comes.', example: 3.2 })),
@@ -239,8 +241,9 @@ export const answerSchema = z
     options: z.array(optionSchema).max(60).meta({ description: 'Every option, best first; closed ones last.' }),
     claim: claimSchema,
     debtor: debtorSchema,
-    sensitivity: z.null().meta({ description: 'What would change the answer; null until asked for.' }),
-    information: z.null().meta({ description: 'What knowing more is worth; null until asked for.' }),
+    uncertainty: orNull(uncertaintySchema),
+    sensitivity: orNull(sensitivitySchema),
+    information: orNull(informationSchema),
     assumptions_used: z.array(assumption).max(400).meta({ description: 'Numbers the recommended sequence rests on.' }),
     not_modelled: z.array(text('A limit of the model.')).max(30).meta({ description: 'What the figures leave out.' }),
     warnings: z

@@ -26,14 +26,25 @@ export const BRIDGE_STEPS = {
   own_time: { ja: '社内の手間', en: 'own time' },
   relationship: { ja: '取引関係への影響', en: 'relationship' },
   tax: { ja: '税効果', en: 'tax' },
+  liquidity: { ja: '資金繰り（つなぎ資金）', en: 'bridging the need of cash' },
   time_value: { ja: '時間価値', en: 'time value' },
   net: { ja: '期待正味額', en: 'net value' },
 } as const satisfies Record<string, Text>;
 
 export type BridgeStep = keyof typeof BRIDGE_STEPS;
 
-/** Whole-yen steps whose sum from `face` is `net`. Tax is left out when no tax rate was given. */
-export function bridgeOf(face: number, expected: Components, withTax: boolean): { step: BridgeStep; amount: number }[] {
+/** What a bridge shows only where it applies: the tax effect, and what a need of cash takes away (yen, negative). */
+export interface Beside {
+  readonly tax: boolean;
+  readonly hurry: number | null;
+}
+
+/** Whole-yen steps whose sum from `face` is `net`. Tax and the need of cash are left out where they do not apply. */
+export function bridgeOf(
+  face: number,
+  expected: Components,
+  { tax, hurry }: Beside,
+): { step: BridgeStep; amount: number }[] {
   const changes: [BridgeStep, number][] = [
     ['conceded', -expected[CONCEDED]!],
     ['not_recovered', -(face - expected[PRINCIPAL]! - expected[CONCEDED]!)],
@@ -42,10 +53,11 @@ export function bridgeOf(face: number, expected: Components, withTax: boolean): 
     ['fees', expected[FEES]!],
     ['own_time', expected[OWN_TIME]!],
     ['relationship', expected[RELATIONSHIP]!],
-    ...(withTax ? ([['tax', expected[TAX]!]] as [BridgeStep, number][]) : []),
+    ...(tax ? ([['tax', expected[TAX]!]] as [BridgeStep, number][]) : []),
   ];
   const nominal = changes.reduce((sum, [, amount]) => sum + amount, face);
-  changes.push(['time_value', expected[PRESENT]! - nominal]);
+  if (hurry !== null) changes.push(['liquidity', hurry]);
+  changes.push(['time_value', expected[PRESENT]! - nominal - (hurry ?? 0)]);
   const parts = splitExactly([face, ...changes.map(([, amount]) => amount)], expected[PRESENT]!);
   const steps = [...changes.map(([step]) => step)];
   return [

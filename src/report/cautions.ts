@@ -108,11 +108,11 @@ export function warnings({ case: c, open }: Decision, lang: Lang): Caution[] {
     );
   if (claim.risk === 'averse')
     add(
-      'risk_not_applied',
+      'risk_ranking',
       'risk',
-      'warning',
-      'risk=averse はまだ順位に反映していません。期待値の順です。下位10%の値も見てください。',
-      'risk=averse does not change the ranking yet; it is by expected value. Look at P10 as well.',
+      'info',
+      'リスクを避ける順位は、各手段の後を平均で最も有利な進め方として並べ替えたものです。進め方そのものをリスク回避で選び直したものではありません。',
+      'The averse ranking re-orders the options, each followed by what is best on average; it is not the policy that an averse caller would choose step by step.',
     );
   if (open[0]?.option.baseline && facts.age > 3)
     add(

@@ -41,6 +41,7 @@ export function headline(told: Told): string {
     return lang === 'ja'
       ? `取れる手段は「${label}」だけです。見込み${value}${spread}。`
       : `The only step open is "${label}": expected ${value}${spread}.`;
+  if (best.spread.certainty_equivalent !== null) return averseHeadline(told, spread);
   const gap = say.yen(Math.abs(best.value - other.value));
   const second = other.option.label[lang];
   if (decision.call === 'close')
@@ -52,6 +53,28 @@ export function headline(told: Told): string {
     : `"${label}" is best: expected ${value}${spread}, ${gap} more than "${second}", the next best.`;
 }
 
+/** The same for a caller who shies from risk: what a certain sum would have to be, beside the expected value. */
+function averseHeadline({ decision, best, say, lang }: Told, spread: string): string {
+  const label = best.option.label[lang];
+  const certain = say.yen(best.spread.certainty_equivalent!);
+  const close = decision.call === 'close';
+  if (lang === 'ja')
+    return `リスクを避けるなら「${label}」です。確実な${certain}に当たります。見込み${say.yen(best.value)}${spread}。${close ? '次善の手段とはほぼ互角です。' : ''}`;
+  return `For a risk-averse caller "${label}" is best, worth ${certain} for certain: expected ${say.yen(best.value)}${spread}${close ? '; the next is level with it' : ''}.`;
+}
+
+/** What caring for risk changes: who would be first on average, and who by the worst tenth. */
+function riskReason({ decision, best, say, lang }: Told): Coded {
+  const most = (of: (open: Open) => number) => decision.open.reduce((top, next) => (of(next) > of(top) ? next : top));
+  const mean = most(({ value }) => value);
+  const tail = most(({ spread }) => spread.cvar10);
+  const names = { mean: mean.option.label[lang], tail: tail.option.label[lang] };
+  const [gain, worst] = [say.yen(mean.value - best.value), say.yen(tail.spread.cvar10)];
+  const ja = `確実な受取りに換算した額の順です。平均で最も多いのは「${names.mean}」${mean === best ? '' : `（${gain}多い）`}、悪い方から1割の平均で最も多いのは「${names.tail}」（${worst}）です。`;
+  const en = `Ranked by certainty equivalents; on average "${names.mean}" brings most${mean === best ? '' : ` (${gain} more)`}, and in the worst tenth "${names.tail}" (${worst}).`;
+  return { code: 'risk_averse', text: lang === 'ja' ? ja : en };
+}
+
 /** Reasons, strongest first. */
 export function reasons(told: Told): Coded[] {
   const { decision, best, plan, say, lang } = told;
@@ -60,6 +83,7 @@ export function reasons(told: Told): Coded[] {
   const found: Coded[] = [];
   const add = (code: string, ja: string, en: string) => found.push({ code, text: lang === 'ja' ? ja : en });
 
+  if (best.spread.certainty_equivalent !== null) found.push(riskReason(told));
   const baseline = decision.open.find(({ option }) => option.baseline);
   if (baseline && best.value > baseline.value)
     add(

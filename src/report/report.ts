@@ -3,39 +3,44 @@
 
 import { ASSUMPTIONS_VERSION, type Entry, entriesUnder } from '../assumptions/values.ts';
 import { dayAfter } from '../claim/facts.ts';
-import { moneyText, roundWhole } from '../claim/money.ts';
+import { moneyText } from '../claim/money.ts';
 import { KIND_LABELS, KINDS, type PerKind } from '../debtor/kinds.ts';
 import { OWN_TIME } from '../decision/components.ts';
 import { type Closed, type Decision, decide, type Open } from '../decision/decide.ts';
 import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import * as registry from '../options/index.ts';
 import type { Option } from '../options/option.ts';
 import type { Lang } from '../problem.ts';
-import type { EvaluationRequest } from '../request.ts';
+import { describedFields, type EvaluationRequest } from '../request.ts';
 import type { Report } from './answer.ts';
-import { BRIDGE_STEPS, bridgeOf } from './bridge.ts';
+import { breakEvenAnswer, breakEvenNotes } from './break_even.ts';
+import { type Beside, BRIDGE_STEPS, bridgeOf } from './bridge.ts';
 import { notModelled, warnings } from './cautions.ts';
 import { deadlines, reviewOn } from './deadlines.ts';
+import { gapAnswer } from './gap.ts';
+import { informationAnswer } from './information.ts';
+import { type Judged, judge, questionOf } from './judge.ts';
+import { labelOf } from './options.ts';
+import { whole as yen } from './parts.ts';
 import { type PlanStep, timetable } from './plan.ts';
 import { headline, reasons, risks, type Told } from './reasons.ts';
+import { sensitivityAnswer } from './sensitivity.ts';
+import { faring, uncertaintyAnswer } from './uncertainty.ts';
 import { cited, voice } from './voice.ts';
+import { whyNot } from './why_not.ts';
 
 export type { Report } from './answer.ts';
 
 /** Version of the valuation model; it changes whenever an answer to the same input changes. */
-export const MODEL_VERSION = '1.0.0';
+export const MODEL_VERSION = '1.1.0';
 
 const DISCLAIMER = {
   ja: 'これは計算による比較であり、法律上の助言ではありません。',
   en: 'This is a comparison by calculation, not legal advice.',
 };
 
-// The one cast over the registry: its members differ only in the type of their terms, which nobody but they read.
-const OPTIONS = Object.values(registry).sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as readonly Option[];
 const LAWS: Readonly<Record<string, Jurisdiction>> = laws;
 
-const yen = (amount: number): string => String(roundWhole(amount));
 const fraction = (p: number): number => Math.min(1, Math.max(0, Math.round(p * 1e6) / 1e6));
 const byKind = <T>(of: (k: number) => T): Record<(typeof KINDS)[number], T> =>
   Object.fromEntries(KINDS.map((kind, k) => [kind, of(k)])) as Record<(typeof KINDS)[number], T>;
@@ -44,18 +49,18 @@ const byKind = <T>(of: (k: number) => T): Record<(typeof KINDS)[number], T> =>
 export function evaluate(request: EvaluationRequest, inputHash: string): Report {
   const law = LAWS[request.claim.jurisdiction];
   if (!law) throw new RangeError(`no law for ${request.claim.jurisdiction}`);
-  const decision = decide({
-    claim: request.claim,
-    terms: request.terms,
-    overrides: request.assumptions,
-    options: OPTIONS,
-    consider: new Set(request.options),
-    law,
-  });
-  return report(decision, request, law, inputHash);
+  const question = questionOf(request, law);
+  const decision = decide(question);
+  return report(decision, judge(question, decision, request), request, law, inputHash);
 }
 
-function report(decision: Decision, request: EvaluationRequest, law: Jurisdiction, inputHash: string): Report {
+function report(
+  decision: Decision,
+  judged: Judged,
+  request: EvaluationRequest,
+  law: Jurisdiction,
+  inputHash: string,
+): Report {
   const { lang, claim, include } = request;
   const best = decision.open[0]!;
   const say = voice(lang, claim.as_of);
@@ -63,6 +68,7 @@ function report(decision: Decision, request: EvaluationRequest, law: Jurisdictio
   const told: Told = { decision, best, plan, say, lang };
   const days = deadlines(decision, plan, lang);
   const { facts } = decision.case;
+  const sure = faring(judged.uncertainty, best.option);
   const next = plan.find((step) => step.from > 0);
   const firstSwitch = next ? dayAfter(claim.as_of, next.from) : null;
   return {
@@ -82,17 +88,19 @@ function report(decision: Decision, request: EvaluationRequest, law: Jurisdictio
       headline: headline(told),
       net_value: yen(best.value),
       margin: yen(decision.margin),
-      chance_best: null,
+      chance_best: sure.chance_best,
+      chance_level: sure.chance_level,
       call: decision.call,
       reasons: reasons(told),
+      gap: judged.gap && gapAnswer(judged.gap, FIELD_LABELS, lang),
       risks: risks(told),
       ...(include.includes('plan') ? { plan: planAnswer(plan, decision, request) } : {}),
       deadlines: days,
       review_on: reviewOn(claim.as_of, firstSwitch, days),
     },
     options: [
-      ...decision.open.map((entry, i) => openAnswer(entry, i + 1, decision, request)),
-      ...decision.closed.map((entry) => closedAnswer(entry, lang)),
+      ...decision.open.map((entry, i) => openAnswer(entry, i + 1, told, judged, request)),
+      ...decision.closed.map((entry) => closedAnswer(entry, told, judged)),
     ],
     claim: {
       principal: moneyText(claim.amount),
@@ -117,16 +125,15 @@ function report(decision: Decision, request: EvaluationRequest, law: Jurisdictio
       small_claims: facts.principal <= decision.case.tariff.small_claims_max,
     },
     debtor: debtorAnswer(decision, lang),
-    sensitivity: null,
-    information: null,
+    uncertainty: judged.uncertainty && uncertaintyAnswer(judged.uncertainty, told),
+    sensitivity: judged.sensitivity && sensitivityAnswer(judged.sensitivity, told),
+    information: judged.information && informationAnswer(judged.information, told),
     assumptions_used: assumptionsUsed(decision, plan, request),
     not_modelled: notModelled(decision, lang),
     warnings: warnings(decision, lang),
     disclaimer: DISCLAIMER[lang],
   };
 }
-
-const LABELS = new Map(OPTIONS.map(({ id, label }) => [id, label]));
 
 function planAnswer(plan: readonly PlanStep[], decision: Decision, { claim, lang }: EvaluationRequest) {
   const say = voice(lang, claim.as_of);
@@ -154,7 +161,7 @@ function planAnswer(plan: readonly PlanStep[], decision: Decision, { claim, lang
 /** When a step ends, and what follows what may happen inside it. */
 function untilText({ option, to, contingencies }: PlanStep, as_of: string, lang: Lang): string {
   const then = contingencies.map(({ when, options }) => {
-    const names = options.map((id) => (lang === 'ja' ? `「${LABELS.get(id)?.ja}」` : `"${LABELS.get(id)?.en}"`));
+    const names = options.map((id) => (lang === 'ja' ? `「${labelOf(id, lang)}」` : `"${labelOf(id, lang)}"`));
     if (lang === 'ja') return `${when.ja}は${names.length > 1 ? '残額に応じて' : ''}${names.join('')}`;
     return `${when.en}: ${names.length > 1 ? 'by what is left, ' : ''}${names.join(' or ')}`;
   });
@@ -169,16 +176,29 @@ function endText({ shape }: Option, day: string | null, lang: Lang): string {
   return ja ? `入金がなければ${day}に次へ` : `if unpaid, the next step on ${day}`;
 }
 
+/** What the bridge of an option shows beside the usual lines. */
+const besideOf = ({ case: { facts } }: Decision): ((entry: Open) => Beside) => {
+  const { tax_rate, consumption_tax_rate } = facts.claim;
+  const tax = tax_rate !== undefined || consumption_tax_rate !== undefined;
+  return ({ hurry }) => ({ tax, hurry: facts.liquidity === null ? null : hurry });
+};
+
+/** Names of the fields of a request. */
+const FIELD_LABELS = new Map(describedFields().map(({ name, label }) => [name, label]));
+
 type OptionAnswer = Report['options'][number];
 
 function openAnswer(
   entry: Open,
   place: number,
-  decision: Decision,
-  { lang, include, claim }: EvaluationRequest,
+  told: Told,
+  judged: Judged,
+  { lang, include }: EvaluationRequest,
 ): OptionAnswer {
   const { option, spread } = entry;
+  const { decision, best } = told;
   const { a, facts } = decision.case;
+  const beside = besideOf(decision);
   const then = timetable(decision.solution, entry.valued).slice(1);
   return {
     rank: place,
@@ -193,8 +213,11 @@ function openAnswer(
     p50: yen(spread.p50),
     p90: yen(spread.p90),
     cvar10: yen(spread.cvar10),
-    chance_best: null,
-    break_even: null,
+    certainty_equivalent: spread.certainty_equivalent === null ? null : yen(spread.certainty_equivalent),
+    ...faring(judged.uncertainty, option),
+    break_even: breakEvenAnswer(judged.break_even, option),
+    break_even_notes: breakEvenNotes(judged.break_even, option, told),
+    why_not: include.includes('bridge') && entry !== best ? whyNot(entry, told, judged, beside) : null,
     chance_of_loss: fraction(spread.chance_of_loss),
     chance_paid_in_full: fraction(spread.chance_paid_in_full),
     months_to_cash: spread.months_to_cash === null ? null : Math.max(0, Math.round(spread.months_to_cash * 100) / 100),
@@ -202,11 +225,11 @@ function openAnswer(
     by_kind: byKind((k) => yen(entry.alpha[k]!)),
     ...(include.includes('bridge')
       ? {
-          bridge: bridgeOf(
-            facts.principal,
-            spread.expected,
-            claim.tax_rate !== undefined || claim.consumption_tax_rate !== undefined,
-          ).map(({ step, amount }) => ({ step, label: BRIDGE_STEPS[step][lang], amount: String(amount) })),
+          bridge: bridgeOf(facts.principal, spread.expected, beside(entry)).map(({ step, amount }) => ({
+            step,
+            label: BRIDGE_STEPS[step][lang],
+            amount: String(amount),
+          })),
         }
       : {}),
     ...(include.includes('plan') ? { then: then.map((step) => step.option.id) } : {}),
@@ -222,7 +245,8 @@ function termsAnswer(terms: unknown): Record<string, string | number | boolean> 
   return out;
 }
 
-function closedAnswer({ option, bars, needs }: Closed, lang: Lang): OptionAnswer {
+function closedAnswer({ option, bars, needs }: Closed, told: Told, judged: Judged): OptionAnswer {
+  const { lang } = told;
   const missing = needs.length > 0;
   const fields = needs.join(', ');
   return {
@@ -254,8 +278,11 @@ function closedAnswer({ option, bars, needs }: Closed, lang: Lang): OptionAnswer
     p50: null,
     p90: null,
     cvar10: null,
-    chance_best: null,
-    break_even: null,
+    certainty_equivalent: null,
+    ...faring(null, option),
+    break_even: breakEvenAnswer(judged.break_even, option),
+    break_even_notes: breakEvenNotes(judged.break_even, option, told),
+    why_not: null,
     chance_of_loss: null,
     chance_paid_in_full: null,
     months_to_cash: null,

@@ -44,7 +44,7 @@ function engine(asked: EvaluationRequest, options: readonly Option[]): number {
   const { solution } = new Programme(c, options, state).solve(weights);
   const memo = new EndsMemo();
   for (const first of solution.first)
-    bridgeOf(facts.principal, outcomes(solution, first, weights, memo).expected, false);
+    bridgeOf(facts.principal, outcomes(solution, first, weights, memo).expected, { tax: false, hurry: null });
   return solution.value({ month: 0, made: 0 });
 }
 

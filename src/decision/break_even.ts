@@ -1,0 +1,115 @@
+// From which figure on an option is worth taking: the price, the lump sum, the fee, the chance of winning at which its value passes what
+// it must beat. Found on the grid on which figures are written, and decided anew on both sides of the answer (model 9.4).
+
+import type { Claim } from '../claim/claim.ts';
+import type { Option, Threshold } from '../options/option.ts';
+import { type Question, setUp } from './case.ts';
+import { outlookOf, solveAnew, type Worlds } from './worlds.ts';
+
+export interface BreakEven {
+  readonly option: Option;
+  readonly threshold: Threshold;
+  /** The least favourable figure at which it is worth taking; `always` if every figure is, `never` if none. */
+  readonly value: number | 'always' | 'never';
+}
+
+/** Steps in which figures are written: whole yen, whole instalments, hundredths of a percent. */
+const STEP: Readonly<Record<Threshold['kind'], number>> = { amount: 1, count: 1, rate: 1e-4, chance: 1e-4 };
+
+/** A question asked at a figure of a threshold. */
+export function asking(question: Question, threshold: Threshold, value: number): Question {
+  const { claim = {}, terms = {} } = threshold.ask(value);
+  return {
+    ...question,
+    claim: { ...question.claim, ...claim } as Claim,
+    terms: { ...question.terms, ...terms },
+  };
+}
+
+/** Value of a first step, and of what it must beat; null where it is closed. */
+type Contest = (value: number) => number | null;
+
+/** How far an option is ahead of the best other first step. */
+const aheadOfOthers =
+  ({ question, options }: Worlds, option: Option, threshold: Threshold): Contest =>
+  (value) => {
+    const { values } = outlookOf(solveAnew(setUp(asking(question, threshold, value)), options).solution);
+    const own = values.get(option.id);
+    if (own === undefined) return null;
+    return own - Math.max(...[...values].map(([id, other]) => (id === option.id ? Number.NEGATIVE_INFINITY : other)));
+  };
+
+/** How far an exit is ahead of the best that can be done without it and its group; only exits can follow an exit. */
+function aheadOfDoingWithout({ question, case: c, options }: Worlds, option: Option, threshold: Threshold): Contest {
+  const { group } = option;
+  const rest = options.filter((other) => other !== option && (group === undefined || other.group !== group));
+  const rival = outlookOf(solveAnew(c, rest).solution).value;
+  const exits = options.filter(({ shape }) => shape === 'exit');
+  return (value) => {
+    const { values } = outlookOf(solveAnew(setUp(asking(question, threshold, value)), exits).solution);
+    const own = values.get(option.id);
+    return own === undefined ? null : own - rival;
+  };
+}
+
+/**
+ * The least favourable place on the grid from 0 (worst) to `last` (best) at which `ahead` is not negative, when it is negative at 0 and
+ * not at `last`: a straight line through both sides says where to look, then the sides are closed in around it.
+ */
+function leastWinning(ahead: (place: number) => number, last: number, atWorst: number, atBest: number): number {
+  let [loses, behind] = [0, atWorst];
+  let [wins, leads] = [last, atBest];
+  for (let i = 0; wins - loses > 1; i++) {
+    const straight = Math.round(loses + ((wins - loses) * -behind) / (leads - behind));
+    const guess = i % 4 === 3 || !Number.isFinite(straight) ? Math.floor((loses + wins) / 2) : straight;
+    const place = Math.min(wins - 1, Math.max(loses + 1, guess));
+    const lead = ahead(place);
+    if (lead < 0) [loses, behind] = [place, lead];
+    else [wins, leads] = [place, lead];
+    // Next to the answer the other side is a few places away: stride towards it.
+    for (let stride = 1; wins - loses > 1 && i % 4 !== 3; stride *= 8) {
+      const next = lead < 0 ? loses + stride : wins - stride;
+      if (next <= loses || next >= wins) break;
+      const there = ahead(next);
+      const crossed = there < 0 !== lead < 0;
+      if (there < 0) [loses, behind] = [next, there];
+      else [wins, leads] = [next, there];
+      if (crossed || stride > 64) break;
+    }
+  }
+  return wins;
+}
+
+function breakEvenOf(worlds: Worlds, option: Option, threshold: Threshold): BreakEven | null {
+  const { worst, best, kind } = threshold;
+  const contest =
+    threshold.against === 'others'
+      ? aheadOfOthers(worlds, option, threshold)
+      : aheadOfDoingWithout(worlds, option, threshold);
+  const last = Math.round(Math.abs(best - worst) / STEP[kind]);
+  const figure = (place: number): number => {
+    const raw = worst + ((best - worst) * place) / last;
+    return Math.round(raw / STEP[kind]) / Math.round(1 / STEP[kind]);
+  };
+  const known = new Map<number, number | null>();
+  const at = (place: number): number | null => {
+    if (!known.has(place)) known.set(place, contest(figure(place)));
+    return known.get(place)!;
+  };
+  const [atWorst, atBest] = [at(0), at(last)];
+  if (atWorst === null || atBest === null) return null;
+  if (atWorst >= 0) return { option, threshold, value: 'always' };
+  if (atBest < 0) return { option, threshold, value: 'never' };
+  const ahead = (place: number) => at(place) ?? Number.NEGATIVE_INFINITY;
+  return { option, threshold, value: figure(leastWinning(ahead, last, atWorst, atBest)) };
+}
+
+/** The break-evens of every option that states any and can be taken at them. */
+export function breakEvens(worlds: Worlds): BreakEven[] {
+  const { situation } = worlds.decision;
+  return worlds.options.flatMap((option) =>
+    (option.thresholds?.(situation) ?? [])
+      .map((threshold) => breakEvenOf(worlds, option, threshold))
+      .filter((one) => one !== null),
+  );
+}

@@ -1,0 +1,85 @@
+// Why an open option is not the recommended one: how far it is behind, the line of the bridge that sets it back most, and the change
+// that would make it win.
+
+import { z } from 'zod';
+import type { BreakEven } from '../decision/break_even.ts';
+import type { Open } from '../decision/decide.ts';
+import type { Sensitivity } from '../decision/sensitivity.ts';
+import { breakEvenText } from './break_even.ts';
+import { type Beside, BRIDGE_STEPS, type BridgeStep, bridgeOf } from './bridge.ts';
+import { name, orNull, text, whole, yen } from './parts.ts';
+import { quantity } from './quantity.ts';
+import type { Told } from './reasons.ts';
+
+export const whyNotSchema = z
+  .strictObject({
+    gap: yen('Net value of the recommended option less that of this one.'),
+    cause: name('Step of the bridge that sets it back most.'),
+    amount: yen('By how much less that step brings here.'),
+    text: text('Why it is not recommended.'),
+    wins_if: orNull(text('The change that would make it win; null when none was found or asked for.')),
+  })
+  .meta({ id: 'WhyNot', description: 'Why an open option is not recommended; null for the recommended one.' });
+
+/** What was found about switching; null where it was not asked for. */
+export interface Found {
+  readonly break_even: readonly BreakEven[] | null;
+  readonly sensitivity: readonly Sensitivity[] | null;
+}
+
+/** Why `entry` stands behind the best. */
+export function whyNot(entry: Open, told: Told, found: Found, beside: (open: Open) => Beside) {
+  const { best, decision, say, lang } = told;
+  const face = decision.case.facts.principal;
+  const lines = (open: Open) => bridgeOf(face, open.spread.expected, beside(open)).slice(1, -1);
+  const behind = lines(best).map(({ step, amount }, i) => ({ step, amount: amount - lines(entry)[i]!.amount }));
+  const cause = behind.reduce((worst, next) => (next.amount > worst.amount ? next : worst));
+  const gap = best.value - entry.value;
+  return {
+    gap: whole(gap),
+    cause: cause.step,
+    amount: whole(cause.amount),
+    text: sentence(gap, cause, told),
+    wins_if: winsIf(entry, found, say, lang),
+  };
+}
+
+function sentence(gap: number, cause: { step: BridgeStep; amount: number }, { best, say, lang }: Told): string {
+  const label = best.option.label[lang];
+  const line = BRIDGE_STEPS[cause.step][lang];
+  if (lang === 'ja') {
+    const why = `主な原因は「${line}」で、${say.yen(cause.amount)}不利です。`;
+    return gap > 0
+      ? `「${label}」より${say.yen(gap)}少ない見込みです。${why}`
+      : `「${label}」より${say.yen(-gap)}多い見込みですが互角の範囲で、悪い場合の金額などで劣ります。${why}`;
+  }
+  const why = `main cause: ${line}, ${say.yen(cause.amount)} worse.`;
+  return gap > 0
+    ? `${say.yen(gap)} less than "${label}"; ${why}`
+    : `${say.yen(-gap)} more than "${label}" but level with it, and behind in the bad case or in cost; ${why}`;
+}
+
+/** The change that would make an option win: its own break-even, else the number whose move makes it the best. */
+function winsIf(
+  { option }: Open,
+  { break_even, sensitivity }: Found,
+  say: Told['say'],
+  lang: Told['lang'],
+): string | null {
+  const own = break_even?.find(
+    (one) => one.option === option && one.threshold.against === 'others' && typeof one.value === 'number',
+  );
+  if (own) return breakEvenText(own, { say, lang });
+  const flip = sensitivity?.find((one) => one.switch?.to === option.id);
+  if (flip?.switch) {
+    const at = quantity(flip.switch.at, flip.unit, say, lang);
+    const over = flip.switch.at > flip.base;
+    return lang === 'ja'
+      ? `${flip.label.ja}が${at}を${over ? '上回る' : '下回る'}場合`
+      : `${flip.label.en} ${over ? 'above' : 'below'} ${at}`;
+  }
+  if (!sensitivity) return null;
+  return lang === 'ja'
+    ? 'どれか1つの数字を試した範囲で動かしても、最も有利にはなりません'
+    : 'no single number makes it best within the range tried';
+}
