@@ -183,7 +183,8 @@ function readOptions(value: unknown, report: Report): string[] {
   return names;
 }
 
-function readNumberFor(id: string, value: unknown): Reading<number> {
+/** A number in the place of an assumption, within the limits of its unit. */
+export function readNumberFor(id: string, value: unknown): Reading<number> {
   const entry = entryOf(id)!;
   const [min, max] = limitsOf(entry);
   const percent = typeof value === 'string' && value.length <= 64 && value.normalize('NFKC').trim().endsWith('%');

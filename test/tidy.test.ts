@@ -227,8 +227,8 @@ describe('registries', () => {
   const HELPERS: Readonly<Record<string, readonly string[]>> = {
     options: ['bars', 'court', 'failure', 'offers', 'option'],
     formats: ['format'],
-    // How facts are asked and answered, and what the four endpoints of the law have in common; none could hold it for the others.
-    routes: ['calculator', 'exchange', 'legal', 'route'],
+    // How facts are asked and answered, what the four endpoints of the law have in common, and the side of a grid as it is read.
+    routes: ['calculator', 'exchange', 'legal', 'route', 'side'],
   };
 
   test.each([

@@ -1,7 +1,7 @@
 // What is uncertain: assumptions that move together because one fact about the world would move them all, each group by one standard
 // normal number z. Model section 12; a caller's own range makes a driver of its own.
 
-import { KIND_COUNT, KIND_LABELS, KINDS, type PerKind } from '../debtor/kinds.ts';
+import { KIND_COUNT, KIND_LABELS, KINDS, type Kind, type PerKind } from '../debtor/kinds.ts';
 import { type ByKind, isLeaf, type One, type Spread, type Tree, type Unit, Z90 } from './assumption.ts';
 import * as groups from './index.ts';
 import { type Assumptions, limitsOf, type Override } from './values.ts';
@@ -256,7 +256,7 @@ function* partsOf(
     const stated = overrides[id];
     const kind = leaf.type === 'one' ? null : k;
     const limits = limitsOf(leaf);
-    const doubts = path[0] === 'doubt' ? KINDS.findIndex((name) => name === path[1]) : null;
+    const doubts = path[0] === 'doubt' ? KINDS.indexOf(path[1] as Kind) : null;
     const place = { id, path, kind, unit: leaf.unit, limits, doubts };
     if (stated === undefined) {
       const mean = leaf.type === 'one' ? leaf.mean : leaf.mean[k]!;

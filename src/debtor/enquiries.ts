@@ -15,7 +15,7 @@ export interface Finding {
   /** Chance of finding this, per kind of debtor; over all findings they sum to 1. */
   readonly chance: PerKind;
   /** Numbers that hold once it is known, by the path of their assumption. */
-  readonly then?: Readonly<Record<string, number>>;
+  readonly known?: Readonly<Record<string, number>>;
 }
 
 /** Something that can be found out. */

@@ -94,7 +94,7 @@ export function information(worlds: Worlds): Information {
             enquiry,
             enquiry.findings.map((finding) => {
               const belief = product(weights, finding.chance);
-              const there = assuming(c, assume({ ...overridesOf(question), ...finding.then }));
+              const there = assuming(c, assume({ ...overridesOf(question), ...finding.known }));
               const { solution } = new Programme(there, worlds.options, decision.situation.state).solve(belief);
               // The policy of the base is still at hand.
               return { finding, chance: total(belief), ...bestOf(raysOf(solution), belief) };

@@ -20,7 +20,7 @@ import {
 type Picks = readonly (Pick | null)[];
 interface Pick {
   readonly id: string;
-  readonly then: Picks;
+  readonly after: Picks;
 }
 
 interface Step {
@@ -50,7 +50,7 @@ function picksOf(worth: Worth, u: PerKind, month: number, value: (w: Worth, x: P
       const v = value(next, x, at);
       if (best === null || v > best.value) best = { id: candidate.id, worth: next, value: v };
     }
-    return best && { id: best.id, then: picksOf(best.worth, x, at, value) };
+    return best && { id: best.id, after: picksOf(best.worth, x, at, value) };
   });
 }
 
@@ -95,7 +95,7 @@ function treeValue(worth: Worth, u: PerKind, month: number, picks: Picks): numbe
     if (!candidate) continue;
     const at = month + choice.at;
     const x = arrive(choice, u, new Float64Array(KIND_COUNT));
-    value += choice.scale * treeValue(candidate.fixed ?? candidate.worth(at), x, at, pick.then);
+    value += choice.scale * treeValue(candidate.fixed ?? candidate.worth(at), x, at, pick.after);
   }
   return value;
 }

@@ -31,6 +31,13 @@ const COLUMNS: readonly Column[] = [
   ['assumptions_version', 'plain', (_, { meta }) => meta.assumptions_version],
   ['input_hash', 'plain', (_, { meta }) => meta.input_hash],
   ['warnings', 'text', (_, { warnings }) => warnings.map((warning) => warning.text).join(' / ')],
+  ['certainty_equivalent', 'plain', (option) => option.certainty_equivalent],
+  ['chance_best', 'plain', (option) => option.chance_best],
+  ['chance_level', 'plain', (option) => option.chance_level],
+  ['estimate_p10', 'plain', (option) => option.estimate?.p10],
+  ['estimate_p90', 'plain', (option) => option.estimate?.p90],
+  ['break_even', 'text', (option) => option.break_even_notes.join(' / ')],
+  ['why_not', 'text', (option) => option.why_not?.text],
 ];
 
 const ACTIVE = new Set('=+-@＝＋－＠\t\r\n');

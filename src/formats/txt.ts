@@ -25,6 +25,12 @@ const WORDS = {
   risks: { ja: 'リスク', en: 'Risks' },
   warnings: { ja: '注意', en: 'Warnings' },
   bridge: { ja: '内訳', en: 'Where each yen goes' },
+  sureness: { ja: '確からしさ', en: 'How sure' },
+  flips: { ja: '答えが変わるところ', en: 'What would change the answer' },
+  break_even: { ja: '採算の分かれ目', en: 'Break-evens' },
+  information: { ja: '調べる値打ち', en: 'What knowing more is worth' },
+  why_not: { ja: 'ほかの手段が選ばれない理由', en: 'Why not the others' },
+  wins_if: { ja: '有利になる条件', en: 'it wins if' },
   lines: { ja: '明細', en: 'Details' },
   notes: { ja: '注意', en: 'Notes' },
   table: { ja: '（表）', en: '(table)' },
@@ -35,6 +41,9 @@ const WORDS = {
 
 /** Columns of `2026-11-21 – 2026-12-21` and a gap. */
 const PERIOD_WIDTH = 25;
+
+/** Numbers of which it is said what they would change; the structured answer has them all. */
+const FLIPS_MAX = 12;
 
 /** Columns a character takes on a screen: 2 for East Asian wide and full-width forms, 0 for combining marks. */
 function charWidth(code: number): number {
@@ -156,6 +165,24 @@ function write(report: Report, lang: Lang): string {
       new Set([1]),
     ),
   );
+  section(
+    WORDS.why_not,
+    options.flatMap(({ label, why_not }) =>
+      why_not === null
+        ? []
+        : [
+            `- ${label}: ${why_not.text}`,
+            ...(why_not.wins_if === null ? [] : [`    → ${WORDS.wins_if[lang]}: ${why_not.wins_if}`]),
+          ],
+    ),
+  );
+  section(WORDS.sureness, report.uncertainty === null ? [] : listed([report.uncertainty]));
+  section(WORDS.flips, listed((report.sensitivity ?? []).slice(0, FLIPS_MAX)));
+  section(
+    WORDS.break_even,
+    options.flatMap(({ label, break_even_notes }) => break_even_notes.map((note) => `- ${label}: ${note}`)),
+  );
+  section(WORDS.information, listed(report.information?.signals ?? []));
   section(
     WORDS.needs,
     closed(

@@ -34,12 +34,12 @@ function search(s: Situation): Enquiry[] {
         {
           label: { ja: '財産が見つかる', en: 'assets are found' },
           chance: finds,
-          then: holds((k) => success.known[k]!),
+          known: holds((k) => success.known[k]!),
         },
         {
           label: { ja: '財産が見つからない', en: 'nothing is found' },
           chance: complement(finds),
-          then: holds(() => 0),
+          known: holds(() => 0),
         },
       ],
     },

@@ -4,16 +4,17 @@ import type { FieldKind } from '../claim/fields.ts';
 import type { Input } from '../decision/variables.ts';
 import { describedFields, type EvaluationRequest } from '../request.ts';
 
-const NUMBERS: readonly FieldKind[] = ['amount', 'rate', 'chance', 'count', 'decimal'];
+/** Kinds of fields that hold a number. */
+export const NUMBERS: readonly FieldKind[] = ['amount', 'rate', 'chance', 'count', 'decimal'];
 
-const valueOf = (held: unknown, name: string): unknown => (held as Record<string, unknown> | undefined)?.[name];
+const heldIn = (held: unknown, name: string): unknown => (held as Record<string, unknown> | undefined)?.[name];
 
 /** The numeric fields of a request, with the ranges that were given for them. */
 export function numericInputs({ claim, terms, ranges }: EvaluationRequest, overdue_days: number): Input[] {
   return describedFields().flatMap(({ name, label, kind, minimum, maximum }): Input[] => {
     if (!NUMBERS.includes(kind)) return [];
     const dot = name.indexOf('.');
-    const held = dot < 0 ? valueOf(claim, name) : valueOf(valueOf(terms, name.slice(0, dot)), name.slice(dot + 1));
+    const held = dot < 0 ? heldIn(claim, name) : heldIn(heldIn(terms, name.slice(0, dot)), name.slice(dot + 1));
     const value = name === 'overdue_days' ? overdue_days : held;
     if (value === undefined) return [];
     const limits = [minimum ?? Number.NEGATIVE_INFINITY, maximum ?? Number.POSITIVE_INFINITY] as const;

@@ -54,8 +54,9 @@ export const sensitivitySchema = z
   .max(200)
   .meta({ description: 'What would change the answer, most worth knowing first; null until asked for.' });
 
-/** Six significant digits: enough to ask again. */
+/** Six significant digits for reading, ten for asking again. */
 const digits = (x: number): number => Number(x.toPrecision(6));
+const exactly = (x: number): number => Number(x.toPrecision(10));
 
 const endAnswer = (end: End | null) => end && { at: digits(end.at), net_value: whole(end.value), option: end.option };
 
@@ -74,9 +75,9 @@ export const sensitivityAnswer = (found: readonly Sensitivity[], told: Told) =>
     worth: one.worth === null ? null : whole(one.worth),
     moves: one.moves.map(({ id, low, base, high }) => ({
       id,
-      low: digits(low),
-      base: digits(base),
-      high: digits(high),
+      low: exactly(low),
+      base: exactly(base),
+      high: exactly(high),
     })),
     text: sentence(one, told),
   }));

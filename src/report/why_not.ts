@@ -31,21 +31,40 @@ export interface Found {
 export function whyNot(entry: Open, told: Told, found: Found, beside: (open: Open) => Beside) {
   const { best, decision, say, lang } = told;
   const face = decision.case.facts.principal;
-  const lines = (open: Open) => bridgeOf(face, open.spread.expected, beside(open)).slice(1, -1);
-  const behind = lines(best).map(({ step, amount }, i) => ({ step, amount: amount - lines(entry)[i]!.amount }));
+  const [ours, theirs] = [entry, best].map((open) => setbacks(bridgeOf(face, open.spread.expected, beside(open))));
+  const behind = theirs!.map(({ step, amount }, i) => ({ step, amount: amount - ours![i]!.amount }));
   const cause = behind.reduce((worst, next) => (next.amount > worst.amount ? next : worst));
   const gap = best.value - entry.value;
   return {
     gap: whole(gap),
     cause: cause.step,
     amount: whole(cause.amount),
-    text: sentence(gap, cause, told),
+    text: sentence(entry, cause, told),
     wins_if: winsIf(entry, found, say, lang),
   };
 }
 
-function sentence(gap: number, cause: { step: BridgeStep; amount: number }, { best, say, lang }: Told): string {
+type Line = { readonly step: BridgeStep; readonly amount: number };
+
+/** What lies between face and net; what is conceded and what is not recovered are the same loss to the creditor. */
+function setbacks(bridge: readonly Line[]): Line[] {
+  const conceded = bridge.find(({ step }) => step === 'conceded')?.amount ?? 0;
+  return bridge
+    .filter(({ step }) => step !== 'face' && step !== 'net' && step !== 'conceded')
+    .map(({ step, amount }) => ({ step, amount: step === 'not_recovered' ? amount + conceded : amount }));
+}
+
+function sentence(entry: Open, cause: Line, { best, say, lang }: Told): string {
   const label = best.option.label[lang];
+  const gap = best.value - entry.value;
+  const [certain, other] = [best.spread.certainty_equivalent, entry.spread.certainty_equivalent];
+  if (certain !== null && other !== null) {
+    const less = say.yen(certain - other);
+    const mean = say.yen(Math.abs(gap));
+    return lang === 'ja'
+      ? `平均では「${label}」より${mean}${gap > 0 ? '少なく' : '多い見込みですが'}、確実な額に換算すると${less}少なくなります。`
+      : `On average ${mean} ${gap > 0 ? 'less' : 'more'} than "${label}"; ${less} less once risk is weighed.`;
+  }
   const line = BRIDGE_STEPS[cause.step][lang];
   if (lang === 'ja') {
     const why = `主な原因は「${line}」で、${say.yen(cause.amount)}不利です。`;
@@ -80,6 +99,6 @@ function winsIf(
   }
   if (!sensitivity) return null;
   return lang === 'ja'
-    ? 'どれか1つの数字を試した範囲で動かしても、最も有利にはなりません'
-    : 'no single number makes it best within the range tried';
+    ? 'なし（どれか1つの数字を試した範囲で動かしても、最も有利にはなりません）'
+    : 'nothing found: no single number makes it best within the range tried';
 }

@@ -1,0 +1,229 @@
+// POST /v1/sensitivity/grid: which first step wins where two numbers of a request or two assumptions move together, as a table to paste.
+
+import { z } from 'zod';
+import { choice } from '../claim/fields.ts';
+import { consideredOf } from '../decision/decide.ts';
+import { grid } from '../decision/grid.ts';
+import { type Cell, type Column, fact } from '../formats/format.ts';
+import * as laws from '../law/index.ts';
+import type { Jurisdiction } from '../law/law.ts';
+import type { Lang } from '../problem.ts';
+import { questionOf } from '../report/judge.ts';
+import { labelOf } from '../report/options.ts';
+import { whole } from '../report/parts.ts';
+import { quantity } from '../report/quantity.ts';
+import { MODEL_VERSION } from '../report/report.ts';
+import { voice } from '../report/voice.ts';
+import {
+  canonical,
+  canonicalInput,
+  type EvaluationRequest,
+  fieldsReader,
+  readRequest,
+  requestSchema,
+} from '../request.ts';
+import { type Question, type Resource, sendAnswer, servePost } from './exchange.ts';
+import { type Route, sha256 } from './route.ts';
+import { SIDE_MAX, type Side, side } from './side.ts';
+
+/** Cells of a grid: each decides the claim anew. */
+const CELLS_MAX = 400;
+
+const SHOWS = ['option', 'id', 'net_value'] as const;
+
+const own = {
+  x: side('Number that moves along the columns.', { id: 'amount', from: 100000, to: 1000000, steps: 4 }),
+  y: side('Number that moves along the rows.', { id: 'overdue_days', values: [30, 90, 180] }),
+  show: choice(SHOWS, {
+    label: { ja: 'マスに示すもの', en: 'what a cell shows' },
+    description: 'What the cells of a table show: the name of the best first step, its id, or its value.',
+    example: 'option',
+    default: 'option',
+  }).optional(),
+};
+
+const body = z.strictObject({ ...requestSchema.shape, ...own }).meta({
+  id: 'SensitivityGridRequest',
+  description: 'A request of an evaluation, and the two numbers that move.',
+  example: {
+    amount: 280000,
+    overdue_days: 122,
+    x: { id: 'amount', from: 100000, to: 1000000, steps: 4 },
+    y: { id: 'overdue_days', values: [30, 90, 180] },
+  },
+});
+
+const numbers = z.array(z.number()).max(SIDE_MAX);
+const sideAnswer = (description: string) =>
+  z
+    .strictObject({
+      id: z.string().meta({ description: 'Name or path.', example: 'amount' }),
+      label: z.string().meta({ description: 'Its name for people.', example: '債権額' }),
+      values: numbers.meta({ description: 'Values tried.', example: [100000, 400000] }),
+    })
+    .meta({ description });
+const cells = (description: string, example: string) =>
+  z
+    .array(z.array(z.union([z.string(), z.null()])).max(SIDE_MAX))
+    .max(SIDE_MAX)
+    .meta({ description, example: [[example]] });
+
+const schema = z
+  .strictObject({
+    x: sideAnswer('Along the columns.'),
+    y: sideAnswer('Along the rows.'),
+    options: cells(
+      'Id of the best first step by value, row by row; null where the law of the day is not in the data.',
+      'wait',
+    ),
+    net_values: cells('What it is worth, in whole yen.', '812345'),
+    counts: z
+      .array(
+        z.strictObject({
+          option: z.string().meta({ description: 'Option id.', example: 'wait' }),
+          label: z.string().meta({ description: 'Its name.', example: '静観' }),
+          cells: z.int().meta({ description: 'Cells in which it is best.', example: 3 }),
+        }),
+      )
+      .max(100)
+      .meta({ description: 'In how many cells each wins, most first.' }),
+    text: z.string().meta({ description: 'The grid in one sentence.', example: '…' }),
+    meta: z
+      .strictObject({
+        model_version: z.string().meta({ description: 'Version of the model.', example: '1.1.0' }),
+        law_version: z.string().meta({ description: 'Version of the law data.', example: 'jp-2026-06-27' }),
+        as_of: z.string().meta({ description: 'Day of the valuation.', example: '2026-11-21' }),
+        lang: z.string().meta({ description: 'Language of the texts.', example: 'ja' }),
+        input_hash: z
+          .string()
+          .meta({ description: 'SHA-256 of the canonical input, first 16 hex digits.', example: 'a1b2' }),
+      })
+      .meta({ description: 'What the answer was computed with.' }),
+  })
+  .meta({ id: 'SensitivityGrid', description: 'The winners of a grid.' });
+
+interface Asked extends Question {
+  readonly request: EvaluationRequest;
+  readonly x: Side;
+  readonly y: Side;
+  readonly show: (typeof SHOWS)[number];
+  readonly hash: string;
+}
+
+const readSides = fieldsReader(own);
+
+const resource: Resource<Asked> = {
+  dayField: 'as_of',
+  read: async (input, todayIn, fallback) => {
+    const given = 'body' in input && typeof input.body === 'object' && input.body !== null ? input.body : {};
+    const { x, y, show, ...rest } = given as Record<string, unknown>;
+    const jurisdiction = typeof rest.jurisdiction === 'string' ? rest.jurisdiction : undefined;
+    const isObject = 'body' in input && !Array.isArray(input.body) && given === input.body;
+    const read = readRequest(isObject ? rest : null, { today: todayIn(jurisdiction), lang: fallback });
+    const lang = read.ok ? read.request.lang : read.lang;
+    const sides = readSides({ body: { x, y, ...(show === undefined ? {} : { show }) } }, lang, (data) => {
+      if (!data.x || !data.y || data.x.values.length * data.y.values.length <= CELLS_MAX) return [];
+      return [
+        {
+          path: ['y'],
+          code: 'too_many',
+          expected: { ja: `${CELLS_MAX}マスまで`, en: `at most ${CELLS_MAX} cells` },
+          detail: { ja: 'マスが多すぎます。', en: 'There are too many cells.' },
+        },
+      ];
+    });
+    if (!read.ok || !sides.ok)
+      return { ok: false, lang, errors: [...(read.ok ? [] : read.errors), ...(sides.ok ? [] : sides.errors)] };
+    const { request } = read;
+    const asked = { ...sides.data, show: sides.data.show ?? 'option' };
+    const hash = await sha256(
+      canonical([canonicalInput(request), asked.x.id, asked.x.values, asked.y.id, asked.y.values]),
+    );
+    return {
+      ok: true,
+      lang,
+      jurisdiction: request.claim.jurisdiction,
+      follows_from: [hash, asked.show],
+      request,
+      hash,
+      ...asked,
+    };
+  },
+  answer: (c, question, format, headers) => {
+    const { lang } = question;
+    const { sheet } = answered(question);
+    return sendAnswer(c, format.writeSheet(sheet, lang), sheet.name, format, lang, headers);
+  },
+};
+
+/** The winners of a grid, for programs and as a table. */
+function answered({ request, x, y, show, hash }: Asked) {
+  const { claim, lang } = request;
+  const law = (laws as Readonly<Record<string, Jurisdiction>>)[claim.jurisdiction]!;
+  const question = questionOf(request, law);
+  const found = grid(question, consideredOf(question), x, y);
+  const cellsOf = <T>(of: (best: string, value: number) => T) =>
+    found.map((row) => row.map((cell) => cell && of(cell.best, cell.value)));
+  const won = new Map<string, number>();
+  for (const cell of found.flat()) if (cell) won.set(cell.best, (won.get(cell.best) ?? 0) + 1);
+  const counts = [...won].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const text = sentence(counts, x, y, lang);
+  const input_hash = hash.slice(0, 16);
+  const value = {
+    x: { id: x.id, label: x.label[lang], values: x.values },
+    y: { id: y.id, label: y.label[lang], values: y.values },
+    options: cellsOf((best) => best),
+    net_values: cellsOf((_, net) => whole(net)),
+    counts: counts.map(([option, cells]) => ({ option, label: labelOf(option, lang), cells })),
+    text,
+    meta: { model_version: MODEL_VERSION, law_version: law.version, as_of: claim.as_of, lang, input_hash },
+  };
+  const say = voice(lang, claim.as_of);
+  const named = (at: number, { unit }: Side) => quantity(at, unit, say, lang);
+  const shown = (best: string, net: number): string =>
+    show === 'option' ? labelOf(best, lang) : show === 'id' ? best : whole(net);
+  const corner = `${y.id} / ${x.id}`;
+  const columns: Column[] = [
+    { name: corner, label: { ja: `${y.label.ja}／${x.label.ja}`, en: `${y.label.en} / ${x.label.en}` }, kind: 'plain' },
+    ...x.values.map(
+      (at): Column => ({
+        name: String(at),
+        label: { ja: named(at, x), en: named(at, x) },
+        kind: show === 'net_value' ? 'amount' : 'plain',
+      }),
+    ),
+  ];
+  const rows = cellsOf(shown).map((row, i): Cell[] => [y.values[i]!, ...row]);
+  const origin = [
+    fact('as_of', '基準日', 'day', claim.as_of),
+    fact('law_version', '法令データの版', 'law version', law.version),
+    fact('model_version', 'モデルの版', 'model version', MODEL_VERSION),
+    fact('input_hash', '入力ハッシュ', 'input hash', input_hash),
+  ];
+  return { sheet: { name: 'sensitivity_grid', value, headline: text, facts: [], columns, rows, notes: [], origin } };
+}
+
+function sentence(counts: readonly (readonly [string, number])[], x: Side, y: Side, lang: Lang): string {
+  const all = counts.reduce((sum, [, cells]) => sum + cells, 0);
+  const wins = counts.map(([id, cells]) =>
+    lang === 'ja' ? `「${labelOf(id, lang)}」${cells}マス` : `"${labelOf(id, lang)}" ${cells}`,
+  );
+  return lang === 'ja'
+    ? `${x.label.ja}（横）と${y.label.ja}（縦）を動かした${all}マスで最も有利な最初の手段：${wins.join('、')}`
+    : `Best first step in ${all} cells of ${x.label.en} (across) and ${y.label.en} (down): ${wins.join(', ')}`;
+}
+
+export const sensitivity_grid: Route = (app) =>
+  servePost(
+    app,
+    resource,
+    {
+      path: '/v1/sensitivity/grid',
+      id: 'sensitivityGrid',
+      summary: 'Winners over two numbers',
+      description: 'Decides a claim anew at every pair of values of two numbers, and shows which first step wins.',
+      tag: 'evaluate',
+      schema,
+    },
+    { schema: body, description: 'The request of an evaluation, and the two numbers that move.' },
+  );
