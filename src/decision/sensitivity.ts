@@ -48,31 +48,33 @@ const STEPS_MAX = 40;
 /** Precision of a position, in standard deviations. */
 const POSITION = 1e-7;
 
-/** How far the leader of the base is ahead of the best other first step; −∞ where it is closed. */
-function lead(outlook: Outlook, leader: string): number {
-  const own = outlook.values.get(leader);
-  if (own === undefined) return Number.NEGATIVE_INFINITY;
-  let other = Number.NEGATIVE_INFINITY;
-  for (const [id, value] of outlook.values) if (id !== leader) other = Math.max(other, value);
-  return own - other;
+/** The best first step beside the leader of the base, and how far the leader is ahead of it; −∞ where the leader is closed. */
+function rivalOf({ values }: Outlook, leader: string): { readonly id: string; readonly margin: number } {
+  let id = leader;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [other, value] of values)
+    if (other !== leader && value > most) {
+      id = other;
+      most = value;
+    }
+  return { id, margin: (values.get(leader) ?? Number.NEGATIVE_INFINITY) - most };
 }
 
 /** The position between the base and an end at which the leader of the base is overtaken: false position, halving where it stalls. */
 function takeover(look: (z: number) => Outlook, leader: string, base: Outlook, end: number, there: Outlook): Switch {
-  let [inside, ahead] = [0, lead(base, leader)];
-  let [outside, behind] = [end, lead(there, leader)];
+  let [inside, ahead] = [0, rivalOf(base, leader).margin];
+  let [outside, behind] = [end, rivalOf(there, leader).margin];
   let to = there.best;
   for (let i = 0; i < STEPS_MAX && Math.abs(outside - inside) > POSITION; i++) {
     const straight = inside + ((outside - inside) * ahead) / (ahead - behind);
     const halved = (inside + outside) / 2;
     const z =
       i % 3 !== 2 && Number.isFinite(straight) && straight !== inside && straight !== outside ? straight : halved;
-    const outlook = look(z);
-    const margin = lead(outlook, leader);
+    const { id, margin } = rivalOf(look(z), leader);
     if (margin > 0) [inside, ahead] = [z, margin];
     else {
       [outside, behind] = [z, margin];
-      to = outlook.best;
+      to = id;
     }
     if (Math.abs(margin) < EQUAL && margin <= 0) break;
   }
@@ -132,6 +134,18 @@ function sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable): Sensi
 
 const swing = ({ low, high }: Sensitivity, base: number): number =>
   Math.max(...[low, high].map((end) => (end ? Math.abs(end.value - base) : 0)));
+
+/**
+ * The variables by how far they swing the best value. The first coordinates of a sequence of points are the most even, and belong to
+ * the numbers that matter most.
+ */
+export function bySwing(variables: readonly Variable[], found: readonly Sensitivity[]): Variable[] {
+  const swings = new Map(
+    found.map(({ id, low, high }) => [id, Math.abs((high?.value ?? 0) - (low?.value ?? 0))] as const),
+  );
+  const of = ({ id }: Variable) => swings.get(id) ?? 0;
+  return variables.toSorted((a, b) => of(b) - of(a) || (a.id < b.id ? -1 : 1));
+}
 
 /** Every variable that moves the answer, those first that are worth knowing, then by how far the best value swings. */
 export function sensitivity(worlds: Worlds, variables: readonly Variable[]): Sensitivity[] {

@@ -1,7 +1,7 @@
 // How sure the answer is when the assumptions are uncertain together: each first step with its policy is followed through a fixed
 // sequence of worlds (model section 12).
 
-import { kronecker, POINTS } from './points.ts';
+import { kronecker, matched, POINTS } from './points.ts';
 import { policyValue } from './policy.ts';
 import { levelBand } from './rank.ts';
 import type { Shift, Variable } from './variables.ts';
@@ -50,7 +50,7 @@ export function uncertainty(
   points?: readonly (readonly number[])[],
 ): Uncertainty {
   const uncertain = variables.filter((variable) => variable.uncertain);
-  const where = points ?? kronecker(uncertain.length, POINTS);
+  const where = points ?? matched(kronecker(uncertain.length, POINTS));
   const { courses } = worlds;
   const values = courses.map((): number[] => []);
   const wins = courses.map(() => 0);

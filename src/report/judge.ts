@@ -6,7 +6,7 @@ import type { Question } from '../decision/case.ts';
 import type { Decision } from '../decision/decide.ts';
 import { type Gap, gapOf } from '../decision/gap.ts';
 import { type Information, information } from '../decision/information.ts';
-import { type Sensitivity, sensitivity } from '../decision/sensitivity.ts';
+import { bySwing, type Sensitivity, sensitivity } from '../decision/sensitivity.ts';
 import { type Uncertainty, uncertainty } from '../decision/uncertainty.ts';
 import { variablesOf } from '../decision/variables.ts';
 import { worldsOf } from '../decision/worlds.ts';
@@ -47,9 +47,10 @@ export function judge(question: Question, decision: Decision, request: Evaluatio
   const variables = asked('sensitivity')
     ? variablesOf(worlds, worlds.options, numericInputs(request, decision.case.facts.overdue_days))
     : null;
+  const moved = variables && sensitivity(worlds, variables);
   return {
-    uncertainty: variables && uncertainty(worlds, variables),
-    sensitivity: variables && sensitivity(worlds, variables),
+    uncertainty: variables && moved && uncertainty(worlds, bySwing(variables, moved)),
+    sensitivity: moved,
     gap: variables && second ? gapOf(worlds, best.option.id, second.option.id) : null,
     break_even: asked('break_even') ? breakEvens(worlds) : null,
     information: asked('information') ? information(worlds) : null,

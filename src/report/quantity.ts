@@ -18,9 +18,10 @@ export function quantity(value: number, unit: Shown, say: Voice, lang: Lang): st
     case 'share':
     case 'weight':
     case 'level':
+      return fine(value);
     case 'chance':
     case 'rate':
-      return fine(value);
+      return `${Math.round(value * 1e4) / 100}%`;
     case 'per_year':
       return ja ? `年${fine(value)}` : `${fine(value)} a year`;
     case 'per_month':

@@ -1,0 +1,123 @@
+// What it is worth to know more: never less than nothing, never more than knowing all, and what a credit report is worth.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { enquiries } from '../src/debtor/enquiries.ts';
+import { KIND_COUNT } from '../src/debtor/kinds.ts';
+import { information } from '../src/decision/information.ts';
+import { SCENARIOS } from './cases/scenarios.ts';
+import { judged, scenario } from './judging.ts';
+
+const without = (fields: Readonly<Record<string, unknown>>, ...names: string[]) =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
+const CREDIT = ['tdb_score', 'pd', 'rating'];
+
+describe('findings', () => {
+  test('what an enquiry may turn up is certain to be one of its findings, for every kind of debtor', () => {
+    const { worlds } = judged({ amount: 1_000_000, overdue_days: 60 });
+    const { facts, debtor, a } = worlds.case;
+    const about = enquiries(facts.claim, debtor, a, false);
+    const own = worlds.options.flatMap((option) => option.enquiries?.(worlds.decision.situation) ?? []);
+    expect([...about, ...own].map(({ id }) => id).sort()).toEqual([
+      'asset_search',
+      'call',
+      'credit_report',
+      'site_visit',
+    ]);
+    for (const { id, findings, price } of [...about, ...own]) {
+      expect(price, id).toBeGreaterThan(0);
+      for (let k = 0; k < KIND_COUNT; k++)
+        expect(
+          findings.reduce((sum, { chance }) => sum + chance[k]!, 0),
+          id,
+        ).toBeCloseTo(1, 6);
+    }
+  });
+
+  test.each([
+    ['a score', { tdb_score: 50 }, 'credit_report'],
+    ['a probability of failure', { pd: '2%' }, 'credit_report'],
+    ['how the debtor answers', { contact: 'evasive' }, 'call'],
+    ['signs of distress', { distress: 'some' }, 'site_visit'],
+    ['its assets', { assets: 'known' }, 'asset_search'],
+  ])('what is known already cannot be found out: %s', (_, said, id) => {
+    const found = information(judged({ amount: 1_000_000, overdue_days: 60, ...said }).worlds);
+    expect(found.enquiries.map(({ enquiry }) => enquiry.id)).not.toContain(id);
+  });
+
+  test('once proceedings are open there is nothing left to guess', () => {
+    const found = information(judged(scenario('S5:')).worlds);
+    expect([found.perfect, found.enquiries]).toEqual([0, []]);
+  });
+});
+
+/** Without the report in hand; the prototype's worth under the law before the reform, from the model's page. */
+const REPORT_WORTH = [
+  ['S1:', 8_451],
+  ['S2:', 6_073],
+  ['S11:', 403],
+  ['S12:', 21_940],
+] as const;
+
+describe('a credit report', () => {
+  test.each(REPORT_WORTH)('%s without a score it is worth about what the prototype found: %d yen', (name, yen) => {
+    // The prototype set nothing off and had no offer of the debtor when it priced the report.
+    const request = without(scenario(name), ...CREDIT, 'offset', ...(name === 'S11:' ? [] : ['settle']));
+    const report = information(judged(request).worlds).enquiries.find(({ enquiry }) => enquiry.id === 'credit_report')!;
+    expect(report.worth).toBeGreaterThan(0.5 * yen);
+    expect(report.worth).toBeLessThan(2 * yen);
+  });
+
+  test('it is bought when it is worth more than its price, and not otherwise', () => {
+    const request = without(scenario('S12:'), ...CREDIT);
+    const at = (price: number) =>
+      information(judged({ ...request, assumptions: { 'enquiry.report_price': price } }).worlds).enquiries.find(
+        ({ enquiry }) => enquiry.id === 'credit_report',
+      )!;
+    const { worth } = at(20_000);
+    expect(at(Math.floor(worth) - 1).buy).toBe(true);
+    expect(at(Math.ceil(worth) + 1).buy).toBe(false);
+  });
+
+  test('what it could change is a finding after which another first step is best', () => {
+    const found = information(judged({ amount: 1_250_000, overdue_days: 82 }).worlds);
+    const report = found.enquiries.find(({ enquiry }) => enquiry.id === 'credit_report')!;
+    const changes = report.after.filter(({ option }) => option !== found.now);
+    expect(changes.length).toBeGreaterThan(0);
+    expect(report.after.reduce((sum, { chance }) => sum + chance, 0)).toBeCloseTo(1, 6);
+  });
+});
+
+describe('knowing more', () => {
+  const request = fc.record({
+    amount: fc.integer({ min: 50_000, max: 9_000_000 }),
+    overdue_days: fc.integer({ min: -40, max: 500 }),
+    evidence: fc.constantFrom('strong', 'medium', 'weak'),
+    assets: fc.constantFrom('known', 'partly', 'unknown'),
+    payment_history: fc.constantFrom('good', 'mixed', 'bad', 'new'),
+    dispute: fc.constantFrom('none', 'partial', 'full'),
+  });
+
+  test('0 ≤ the worth of an enquiry about the debtor ≤ the worth of knowing its kind', () => {
+    fc.assert(
+      fc.property(request, (fields) => {
+        const found = information(judged(fields).worlds);
+        expect(found.perfect).toBeGreaterThanOrEqual(0);
+        for (const { enquiry, worth } of found.enquiries) {
+          expect(worth, enquiry.id).toBeGreaterThanOrEqual(0);
+          if (enquiry.findings.every(({ known }) => known === undefined))
+            expect(worth, enquiry.id).toBeLessThanOrEqual(found.perfect + 1e-6);
+        }
+      }),
+      { numRuns: 40, seed: 20_261_121 },
+    );
+  });
+
+  test.each(SCENARIOS)('the base is worth no more than the best that could be done for it — $name', (one) => {
+    const { worlds } = judged(one.request);
+    const found = information(worlds);
+    const share = found.by_kind.reduce((sum, { chance }) => sum + chance, 0);
+    expect(share).toBeCloseTo(1, 9);
+    expect(found.perfect).toBeLessThan(worlds.case.facts.principal);
+  });
+});

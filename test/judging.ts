@@ -1,0 +1,50 @@
+// What the tests of uncertainty, sensitivity, break-evens and information share: a request as the engine meets it.
+
+import type { Question } from '../src/decision/case.ts';
+import { decide } from '../src/decision/decide.ts';
+import { type Input, type Variable, variablesOf } from '../src/decision/variables.ts';
+import { type Worlds, worldsOf } from '../src/decision/worlds.ts';
+import { jp } from '../src/law/index.ts';
+import { numericInputs } from '../src/report/inputs.ts';
+import { questionOf } from '../src/report/judge.ts';
+import { type EvaluationRequest, readRequest } from '../src/request.ts';
+import { SCENARIOS } from './cases/scenarios.ts';
+
+export const AS_OF = '2026-11-21';
+
+/** The request of a scenario, by the beginning of its name. */
+export const scenario = (name: string): Readonly<Record<string, unknown>> =>
+  SCENARIOS.find((one) => one.name.startsWith(name))!.request;
+
+export function requestOf(fields: object): EvaluationRequest {
+  const read = readRequest({ as_of: AS_OF, ...fields }, { today: AS_OF, lang: 'en' });
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  return read.request;
+}
+
+/** A request with its decision, and everything in it that can be moved. */
+export function judged(fields: object): {
+  question: Question;
+  worlds: Worlds;
+  inputs: readonly Input[];
+  variables: readonly Variable[];
+} {
+  const request = requestOf(fields);
+  const question = questionOf(request, jp);
+  const worlds = worldsOf(question, decide(question));
+  const inputs = numericInputs(request, worlds.case.facts.overdue_days);
+  return { question, worlds, inputs, variables: variablesOf(worlds, worlds.options, inputs) };
+}
+
+/** A stream of standard normal numbers from a seed: mulberry32 through Box and Muller. */
+export function normals(seed: number): () => number {
+  let state = seed >>> 0;
+  const uniform = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return (((t ^ (t >>> 14)) >>> 0) + 0.5) / 4294967296;
+  };
+  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+}
