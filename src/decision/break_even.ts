@@ -2,23 +2,23 @@
 // it must beat. Found on the grid on which figures are written, and decided anew on both sides of the answer (model 9.4).
 
 import type { Claim } from '../claim/claim.ts';
-import type { Option, Threshold } from '../options/option.ts';
+import type { Figure, Option } from '../options/option.ts';
 import { type Question, setUp } from './case.ts';
 import { outlookOf, solveAnew, type Worlds } from './worlds.ts';
 
 export interface BreakEven {
   readonly option: Option;
-  readonly threshold: Threshold;
+  readonly figure: Figure;
   /** The least favourable figure at which it is worth taking; `always` if every figure is, `never` if none. */
   readonly value: number | 'always' | 'never';
 }
 
 /** Steps in which figures are written: whole yen, whole instalments, hundredths of a percent. */
-const STEP: Readonly<Record<Threshold['kind'], number>> = { amount: 1, count: 1, rate: 1e-4, chance: 1e-4 };
+const STEP: Readonly<Record<Figure['kind'], number>> = { amount: 1, count: 1, rate: 1e-4, chance: 1e-4 };
 
-/** A question asked at a figure of a threshold. */
-export function asking(question: Question, threshold: Threshold, value: number): Question {
-  const { claim = {}, terms = {} } = threshold.ask(value);
+/** A question asked at a figure of a figure. */
+export function asking(question: Question, figure: Figure, value: number): Question {
+  const { claim = {}, terms = {} } = figure.ask(value);
   return {
     ...question,
     claim: { ...question.claim, ...claim } as Claim,
@@ -31,22 +31,22 @@ type Contest = (value: number) => number | null;
 
 /** How far an option is ahead of the best other first step. */
 const aheadOfOthers =
-  ({ question, options }: Worlds, option: Option, threshold: Threshold): Contest =>
+  ({ question, options }: Worlds, option: Option, figure: Figure): Contest =>
   (value) => {
-    const { values } = outlookOf(solveAnew(setUp(asking(question, threshold, value)), options).solution);
+    const { values } = outlookOf(solveAnew(setUp(asking(question, figure, value)), options).solution);
     const own = values.get(option.id);
     if (own === undefined) return null;
     return own - Math.max(...[...values].map(([id, other]) => (id === option.id ? Number.NEGATIVE_INFINITY : other)));
   };
 
 /** How far an exit is ahead of the best that can be done without it and its group; only exits can follow an exit. */
-function aheadOfDoingWithout({ question, case: c, options }: Worlds, option: Option, threshold: Threshold): Contest {
+function aheadOfDoingWithout({ question, case: c, options }: Worlds, option: Option, figure: Figure): Contest {
   const { group } = option;
   const rest = options.filter((other) => other !== option && (group === undefined || other.group !== group));
   const rival = outlookOf(solveAnew(c, rest).solution).value;
   const exits = options.filter(({ shape }) => shape === 'exit');
   return (value) => {
-    const { values } = outlookOf(solveAnew(setUp(asking(question, threshold, value)), exits).solution);
+    const { values } = outlookOf(solveAnew(setUp(asking(question, figure, value)), exits).solution);
     const own = values.get(option.id);
     return own === undefined ? null : own - rival;
   };
@@ -80,36 +80,34 @@ function leastWinning(ahead: (place: number) => number, last: number, atWorst: n
   return wins;
 }
 
-function breakEvenOf(worlds: Worlds, option: Option, threshold: Threshold): BreakEven | null {
-  const { worst, best, kind } = threshold;
+function breakEvenOf(worlds: Worlds, option: Option, figure: Figure): BreakEven | null {
+  const { worst, best, kind } = figure;
   const contest =
-    threshold.against === 'others'
-      ? aheadOfOthers(worlds, option, threshold)
-      : aheadOfDoingWithout(worlds, option, threshold);
+    figure.against === 'others' ? aheadOfOthers(worlds, option, figure) : aheadOfDoingWithout(worlds, option, figure);
   const last = Math.round(Math.abs(best - worst) / STEP[kind]);
-  const figure = (place: number): number => {
+  const numberAt = (place: number): number => {
     const raw = worst + ((best - worst) * place) / last;
     return Math.round(raw / STEP[kind]) / Math.round(1 / STEP[kind]);
   };
   const known = new Map<number, number | null>();
   const at = (place: number): number | null => {
-    if (!known.has(place)) known.set(place, contest(figure(place)));
+    if (!known.has(place)) known.set(place, contest(numberAt(place)));
     return known.get(place)!;
   };
   const [atWorst, atBest] = [at(0), at(last)];
   if (atWorst === null || atBest === null) return null;
-  if (atWorst >= 0) return { option, threshold, value: 'always' };
-  if (atBest < 0) return { option, threshold, value: 'never' };
+  if (atWorst >= 0) return { option, figure, value: 'always' };
+  if (atBest < 0) return { option, figure, value: 'never' };
   const ahead = (place: number) => at(place) ?? Number.NEGATIVE_INFINITY;
-  return { option, threshold, value: figure(leastWinning(ahead, last, atWorst, atBest)) };
+  return { option, figure, value: numberAt(leastWinning(ahead, last, atWorst, atBest)) };
 }
 
 /** The break-evens of every option that states any and can be taken at them. */
 export function breakEvens(worlds: Worlds): BreakEven[] {
   const { situation } = worlds.decision;
   return worlds.options.flatMap((option) =>
-    (option.thresholds?.(situation) ?? [])
-      .map((threshold) => breakEvenOf(worlds, option, threshold))
+    (option.figures?.(situation) ?? [])
+      .map((figure) => breakEvenOf(worlds, option, figure))
       .filter((one) => one !== null),
   );
 }

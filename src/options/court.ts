@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { amount, chance } from '../claim/fields.ts';
 import { complement, DISPUTING, every, type PerKind, perKind, product } from '../debtor/kinds.ts';
 import { failureScales, ifSolvent, type Split, split } from './failure.ts';
-import type { Event, Flow, Fork, Scaling, Situation, State, Threshold } from './option.ts';
+import type { Event, Figure, Flow, Fork, Scaling, Situation, State } from './option.ts';
 
 /** What a caller may say about all court routes together. */
 export const litigateTerms = z.strictObject({
@@ -28,7 +28,7 @@ type LitigateTerms = z.output<typeof litigateTerms>;
 const said = (s: Situation): LitigateTerms => (s.terms.litigate ?? {}) as LitigateTerms;
 
 /** The chance of winning from which a court route is worth taking. */
-export const winThreshold = (s: Situation): Threshold => ({
+export const winFigure = (s: Situation): Figure => ({
   name: 'win_rate',
   label: { ja: '訴える価値のある最低の勝訴見込み', en: 'lowest chance of winning worth suing at' },
   kind: 'chance',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { amount, choice, flag, rate } from '../claim/fields.ts';
 import { perKind } from '../debtor/kinds.ts';
 import { procedureBars } from './bars.ts';
-import { type Bar, option, type Situation, type Threshold } from './option.ts';
+import { type Bar, type Figure, option, type Situation } from './option.ts';
 
 const KINDS_OF_FACTORING = ['two_party', 'three_party'] as const;
 
@@ -140,7 +140,7 @@ export const factor = option<Terms>({
       open,
     };
   },
-  thresholds: (s) => [
+  figures: (s) => [
     {
       name: 'fee_rate',
       label: { ja: '払ってよい手数料率の上限', en: 'highest fee worth paying' },
@@ -162,7 +162,7 @@ export const factor = option<Terms>({
             ask: (value) => ({ claim: { bridge_rate: value } }),
             against: 'others',
           },
-        ] satisfies Threshold[])),
+        ] satisfies Figure[])),
   ],
   assumes: ['factor', 'relationship.loss.factor_two_party', 'relationship.loss.factor_three_party'],
   sentences: {

@@ -165,7 +165,7 @@ export interface OptionDeadline {
 }
 
 /** A number of an option's terms, or of the claim, from which the option is worth taking. */
-export interface Threshold {
+export interface Figure {
   /** Name of the figure, that of its term on the wire. */
   readonly name: string;
   readonly label: Text;
@@ -242,7 +242,7 @@ export interface Option<T = unknown> {
   /** Deadlines of using it; `planned` when the plan takes it in this situation, else it is merely not barred. */
   readonly deadlines?: (s: Situation, planned: boolean) => readonly OptionDeadline[];
   /** Figures from which it is worth taking, as far as they can be asked for in this situation. */
-  readonly thresholds?: (s: Situation) => readonly Threshold[];
+  readonly figures?: (s: Situation) => readonly Figure[];
   /** What can be found out about it, and is not yet known. */
   readonly enquiries?: (s: Situation) => readonly Enquiry[];
   /** Paths of the assumptions it uses. */

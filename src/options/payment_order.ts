@@ -15,7 +15,7 @@ import {
   title,
   WHOLE,
   willing,
-  winThreshold,
+  winFigure,
 } from './court.ts';
 import type { Split } from './failure.ts';
 import { type Event, option, type Situation } from './option.ts';
@@ -133,7 +133,7 @@ export const payment_order = option({
   },
   scaling: (s) =>
     courtScaling(s, () => [s.tariff.filing('payment_order', s.state.balance), s.tariff.objection(s.state.balance)]),
-  thresholds: (s) => [winThreshold(s)],
+  figures: (s) => [winFigure(s)],
   assumes: ['court', 'relationship.loss.payment_order'],
   sentences: {
     ja: {

@@ -174,7 +174,7 @@ export const plan = option<Terms>({
       relationship: s.a.relationship.loss.plan,
     };
   },
-  thresholds: (s) => [
+  figures: (s) => [
     {
       name: 'instalments',
       label: { ja: '応じてよい分割回数の上限', en: 'most instalments worth agreeing to' },

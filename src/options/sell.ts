@@ -105,7 +105,7 @@ export const sell = option({
     };
   },
   // Asked as an offer of a buyer who may buy, so that the lowest price is known before one is looked for.
-  thresholds: (s) => [
+  figures: (s) => [
     {
       name: 'offer',
       label: { ja: '売ってよい最低額', en: 'lowest price worth taking' },

@@ -121,7 +121,7 @@ export const settle = option<Terms>({
       relationship: s.a.relationship.loss.settle,
     };
   },
-  thresholds: (s) => [
+  figures: (s) => [
     {
       name: 'offer',
       label: { ja: '受けてよい一括払いの最低額', en: 'lowest lump sum worth accepting' },

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { count } from '../claim/fields.ts';
 import { grouped, limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import { courtScaling, hearing, litigateTerms, served, winThreshold } from './court.ts';
+import { courtScaling, hearing, litigateTerms, served, winFigure } from './court.ts';
 import { option, type Situation } from './option.ts';
 
 const terms = z.strictObject({
@@ -117,7 +117,7 @@ export const small_claims = option({
     };
   },
   scaling: (s) => courtScaling(s, () => [s.tariff.filing('small_claims', s.state.balance)]),
-  thresholds: (s) => [winThreshold(s)],
+  figures: (s) => [winFigure(s)],
   assumes: ['court', 'relationship.loss.small_claims'],
   sentences: {
     ja: {

@@ -10,7 +10,7 @@ import {
   needsCounsel,
   served,
   suitMonths,
-  winThreshold,
+  winFigure,
 } from './court.ts';
 import { option } from './option.ts';
 
@@ -55,7 +55,7 @@ export const suit = option({
     };
   },
   scaling: (s) => courtScaling(s, () => [s.tariff.filing('suit', s.state.balance)]),
-  thresholds: (s) => [winThreshold(s)],
+  figures: (s) => [winFigure(s)],
   assumes: ['court', 'relationship.loss.suit'],
   sentences: {
     ja: {

@@ -27,21 +27,21 @@ export function breakEvenAnswer(found: readonly BreakEven[] | null, option: Opti
   const own = (found ?? []).filter((one) => one.option === option);
   if (own.length === 0) return null;
   return Object.fromEntries(
-    own.map(({ threshold, value }) => [
-      threshold.name,
-      typeof value === 'number' && threshold.kind === 'amount' ? String(value) : value,
+    own.map(({ figure, value }) => [
+      figure.name,
+      typeof value === 'number' && figure.kind === 'amount' ? String(value) : value,
     ]),
   );
 }
 
 /** A break-even as a sentence. */
-export function breakEvenText({ threshold, value }: BreakEven, { say, lang }: Pick<Told, 'say' | 'lang'>): string {
-  const label = threshold.label[lang];
+export function breakEvenText({ figure, value }: BreakEven, { say, lang }: Pick<Told, 'say' | 'lang'>): string {
+  const label = figure.label[lang];
   const colon = lang === 'ja' ? '：' : ': ';
   if (value === 'always') return `${label}${colon}${lang === 'ja' ? 'どの水準でも有利です' : 'worth it at any figure'}`;
   if (value === 'never')
     return `${label}${colon}${lang === 'ja' ? 'なし（どの水準でも、ほかの手段が有利です）' : 'none; another way is better at any figure'}`;
-  return `${label}${colon}${quantity(value, threshold.kind, say, lang)}`;
+  return `${label}${colon}${quantity(value, figure.kind, say, lang)}`;
 }
 
 /** The break-evens of one option as sentences. */

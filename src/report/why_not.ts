@@ -86,7 +86,7 @@ function winsIf(
   lang: Told['lang'],
 ): string | null {
   const own = break_even?.find(
-    (one) => one.option === option && one.threshold.against === 'others' && typeof one.value === 'number',
+    (one) => one.option === option && one.figure.against === 'others' && typeof one.value === 'number',
   );
   if (own) return breakEvenText(own, { say, lang });
   const flip = sensitivity?.find((one) => one.switch?.to === option.id);
