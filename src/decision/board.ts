@@ -3,7 +3,7 @@
 
 import type { Bar, Case, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
 import { type Candidate, compile, Levels, Rescaled, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
-import { Valuer } from './flat.ts';
+import { type Laid, Valuer } from './flat.ts';
 
 /** An option with the terms chosen for it. */
 export interface Move {
@@ -15,11 +15,15 @@ export interface Move {
 export interface Asked {
   readonly prospect: Prospect;
   readonly worth: Worth;
+  /** The same, for asking often. */
+  readonly laid: Laid;
 }
 
 /** One move from one claim state, over the months. */
 export interface Line {
   readonly move: Move;
+  /** It cannot be started in any month. */
+  readonly never: boolean;
   /** Whether it may be started in this month. */
   readonly open: (month: number) => boolean;
   readonly at: (month: number) => Asked;
@@ -69,6 +73,7 @@ interface Context {
   readonly due_in: number;
   readonly situation: (state: State, month: number) => Situation;
   readonly compiled: (move: Move, prospect: Prospect, state: State, start: number, month: number) => Worth;
+  readonly valuer: Valuer;
   /** Trees that serve other balances. */
   readonly units: Unit[];
   readonly rescaled: (unit: Unit, state: State, prices: readonly number[], month: number) => Worth;
@@ -85,12 +90,22 @@ interface Unit {
 const sameTree = (unit: Unit, move: Move, state: State, scaling: Scaling): boolean =>
   unit.move === move && unit.scaling.alike === scaling.alike && alikeBeside(unit.state, state);
 
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** The month in which every bar has lifted; never when one stays. */
+function liftsAt(bars: readonly Bar[]): number {
+  let month = Number.NEGATIVE_INFINITY;
+  for (const { lifts = NEVER } of bars) month = Math.max(month, lifts);
+  return month;
+}
+
 class Asking implements Line {
   readonly move: Move;
   readonly #context: Context;
   readonly #state: State;
-  /** Reasons against it; null when it needs terms. */
-  readonly #bars: readonly Bar[] | null;
+  readonly never: boolean;
+  /** The month from which nothing stands against it. */
+  readonly #from: number;
   /** What was asked when it does not vary, by phase; made when needed, because most lines are asked once. */
   #byPhase: (Asked | 'varies' | undefined)[] | null = null;
   #byMonth: Map<number, Asked> | null = null;
@@ -100,12 +115,12 @@ class Asking implements Line {
     this.move = move;
     this.#state = state;
     const today = context.situation(state, 0);
-    this.#bars = move.option.needs(today).length > 0 ? null : move.option.bars(today);
+    this.#from = move.option.needs(today).length > 0 ? NEVER : liftsAt(move.option.bars(today));
+    this.never = this.#from === NEVER;
   }
 
   open(month: number): boolean {
-    if (this.#bars === null) return false;
-    for (const { lifts } of this.#bars) if (lifts === undefined || lifts > month) return false;
+    if (month < this.#from) return false;
     const { open } = this.at(month).prospect;
     return open === undefined || ((open.from ?? 0) <= month && month < (open.until ?? Number.POSITIVE_INFINITY));
   }
@@ -143,10 +158,11 @@ class Asking implements Line {
     const unit = scaling && this.#context.units.find((one) => sameTree(one, this.move, this.#state, scaling));
     if (unit) {
       const worth = this.#context.rescaled(unit, this.#state, scaling.prices, month);
-      return { prospect: unit.asked.prospect, worth };
+      return { prospect: unit.asked.prospect, worth, laid: this.#context.valuer.of(worth) };
     }
     const prospect = option.prospect(s, terms);
-    const asked = { prospect, worth: this.#context.compiled(this.move, prospect, this.#state, start, month) };
+    const worth = this.#context.compiled(this.move, prospect, this.#state, start, month);
+    const asked = { prospect, worth, laid: this.#context.valuer.of(worth) };
     if (scaling) this.#context.units.push({ move: this.move, state: this.#state, scaling, asked });
     return asked;
   }
@@ -210,6 +226,7 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
     return entry;
   };
 
+  const valuer = new Valuer(buffers);
   const context: Context = {
     steady,
     due_in: c.facts.due_in,
@@ -224,6 +241,7 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
         candidates,
         levels,
       }),
+    valuer,
     units: [],
     rescaled: ({ move, asked, scaling }, state, prices, month) =>
       new Rescaled(
@@ -268,5 +286,5 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
     return found;
   }
 
-  return { case: c, moves, terms, steady, line, scratch: buffers, valuer: new Valuer(buffers) };
+  return { case: c, moves, terms, steady, line, scratch: buffers, valuer };
 }
