@@ -1,7 +1,7 @@
 // The options of one case with their terms, and everything that is asked of them: openings, prospects and compiled worths.
 // What does not vary with the month is asked once per claim state; the rest once per month.
 
-import type { Bar, Case, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
+import type { Bar, Case, Event, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
 import { type Candidate, compile, Levels, Rescaled, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
 import { type Laid, Valuer } from './flat.ts';
 
@@ -72,7 +72,7 @@ interface Context {
   readonly steady: boolean;
   readonly due_in: number;
   readonly situation: (state: State, month: number) => Situation;
-  readonly compiled: (move: Move, prospect: Prospect, state: State, start: number, month: number) => Worth;
+  readonly compiled: (move: Move, prospect: Prospect, state: State, month: number) => Worth;
   readonly valuer: Valuer;
   /** Trees that serve other balances. */
   readonly units: Unit[];
@@ -130,7 +130,7 @@ class Asking implements Line {
     this.#byPhase ??= [];
     let asked = this.#byPhase[phase];
     if (asked === undefined) {
-      asked = this.#variesIn(month) ? 'varies' : this.#ask(month, 0);
+      asked = this.#variesIn(month) ? 'varies' : this.#ask(month, false);
       this.#byPhase[phase] = asked;
     }
     return asked === 'varies' ? this.#inMonth(month) : asked;
@@ -145,23 +145,23 @@ class Asking implements Line {
     this.#byMonth ??= new Map();
     let asked = this.#byMonth.get(month);
     if (!asked) {
-      asked = this.#ask(month, month);
+      asked = this.#ask(month, true);
       this.#byMonth.set(month, asked);
     }
     return asked;
   }
 
-  #ask(month: number, start: number): Asked {
+  #ask(month: number, varies: boolean): Asked {
     const { option, terms } = this.move;
     const s = this.#context.situation(this.#state, month);
-    const scaling = this.#context.steady && start === 0 ? (option.scaling?.(s) ?? null) : null;
+    const scaling = varies ? null : (option.scaling?.(s) ?? null);
     const unit = scaling && this.#context.units.find((one) => sameTree(one, this.move, this.#state, scaling));
     if (unit) {
       const worth = this.#context.rescaled(unit, this.#state, scaling.prices, month);
       return { prospect: unit.asked.prospect, worth, laid: this.#context.valuer.of(worth) };
     }
     const prospect = option.prospect(s, terms);
-    const worth = this.#context.compiled(this.move, prospect, this.#state, start, month);
+    const worth = this.#context.compiled(this.move, prospect, this.#state, month);
     const asked = { prospect, worth, laid: this.#context.valuer.of(worth) };
     if (scaling) this.#context.units.push({ move: this.move, state: this.#state, scaling, asked });
     return asked;
@@ -227,20 +227,22 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
   };
 
   const valuer = new Valuer(buffers);
+  // An event that an option states again is compiled once, unless choices follow it, which depend on the month.
+  const compiled = new Map<Event, Worth>();
   const context: Context = {
     steady,
     due_in: c.facts.due_in,
     situation: (state, month) => ({ ...c, state, month }),
-    compiled: ({ option }, prospect, state, start, month) =>
-      compile(prospect.event, {
-        state,
-        start,
-        month,
-        goesOn: prospect.stays !== undefined || option.shape === 'reduction',
-        terms,
-        candidates,
-        levels,
-      }),
+    compiled: ({ option }, prospect, state, month) => {
+      const { event } = prospect;
+      const goesOn = prospect.stays !== undefined || option.shape === 'reduction';
+      const known = compiled.get(event);
+      if (known && known.goesOn === goesOn && known.state.balance === state.balance) return known;
+      const start = steady ? 0 : month;
+      const worth = compile(event, { state, start, month, goesOn, terms, candidates, levels });
+      if (steady && worth.choices.length === 0) compiled.set(event, worth);
+      return worth;
+    },
     valuer,
     units: [],
     rescaled: ({ move, asked, scaling }, state, prices, month) =>

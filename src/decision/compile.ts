@@ -1,7 +1,7 @@
 // Compiles an event tree to a value that is linear in the belief weights and in the start month, plus the choices left open
 // (model section 7: one maximum over the pooled weights, because the kind of debtor is not observed).
 
-import { INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
+import { every, INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
 import type { Event, Flow, State } from '../options/option.ts';
 
 /** What turns flows into present values for one case. */
@@ -191,7 +191,7 @@ export function compile(event: Event, { state, start, month, goesOn, terms, cand
     if (e.goes_on) {
       pending.push({
         reach: reach.slice(),
-        turned: turned.slice(),
+        turned: some ? turned.slice() : NOBODY,
         at: e.at,
         scale: terms.discount(start + e.at) / base,
         event: e,
@@ -210,9 +210,9 @@ export function compile(event: Event, { state, start, month, goesOn, terms, cand
             const on = child.reach[k]!;
             const share = turns ? turns[k]! : 0;
             child.reach[k] = on * (1 - share);
-            child.turned[k] = on * share + turned[k]! * z;
+            child.turned[k] = on * share + (some ? turned[k]! * z : 0);
           }
-        } else child.turned.fill(0);
+        }
         if (taxed) {
           child.paid.set(here.paid);
           child.paidTurned.set(here.paidTurned);
@@ -224,13 +224,13 @@ export function compile(event: Event, { state, start, month, goesOn, terms, cand
       for (let k = 0; k < KIND_COUNT; k++) {
         const lost = Math.max(0, state.balance - here.paid[k]!);
         const lostTurned = Math.max(0, state.balance - here.paidTurned[k]!);
-        v0[k]! += rate * (reach[k]! * endsHere(e, k) * lost + turned[k]! * endsHere(e, INSOLVENT) * lostTurned);
+        const failed = some ? turned[k]! * endsHere(e, INSOLVENT) * lostTurned : 0;
+        v0[k]! += rate * (reach[k]! * endsHere(e, k) * lost + failed);
       }
     }
   };
   const root = levels.at(0);
   root.reach.fill(1);
-  root.turned.fill(0);
   root.paid.fill(0);
   root.paidTurned.fill(0);
   visit(event, 0, false);
@@ -244,6 +244,8 @@ export function compile(event: Event, { state, start, month, goesOn, terms, cand
   }));
   return { v0, v1, costs, priced, choices, event, state, start, goesOn };
 }
+
+const NOBODY: PerKind = every(0);
 
 /** The worth of the same tree for a claim with another balance (see `Scaling`); its event is made when somebody walks it. */
 export class Rescaled implements Worth {
