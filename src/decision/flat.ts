@@ -1,103 +1,114 @@
 // A compiled tree laid out for asking often: every linear piece brought into the weights at the start, so that a value is a few
 // dozen dot products and its gradient a sum of the pieces chosen. Only for trees whose choices do not vary with the month.
 
-import { INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
+import { every, INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
 import { gradient, type Scratch, type Worth, worthOf } from './compile.ts';
-
-/** One number per kind. A plain array: typed ones of this length cost more to make than to use. */
-type Numbers = number[];
 
 /** A linear piece and the choices inside it, all per unit of weight at the start of the tree. */
 interface Flat {
-  /** Value per kind in month 0, and its growth per month. */
-  readonly now: Numbers;
-  readonly growth: Numbers;
-  /** The same if every choice inside could be made knowing the kind, and the growth apart from the value: no weights do better. */
-  readonly most: Numbers;
-  readonly mostGrowth: Numbers;
+  /** Where its numbers begin in the pool: the value per kind in month 0, then its growth per month. */
+  readonly own: number;
+  /**
+   * The same if every choice inside could be made knowing the kind, and the growth apart from the value: no weights do better.
+   * The piece's own numbers when it has no choices.
+   */
+  readonly most: number;
   readonly choices: readonly (readonly Flat[])[];
 }
 
-/** How weights at the start of the tree arrive at a piece. */
-interface Way {
-  readonly reach: Numbers | PerKind;
-  readonly turned: Numbers | PerKind;
-  readonly at: number;
-  readonly scale: number;
+/** Numbers of a piece: a value and a growth for each kind. */
+const SIZE = 2 * KIND_COUNT;
+
+/** The numbers of all pieces of a board side by side, because hundreds of short arrays cost more to make than to use. */
+class Pool {
+  numbers = new Float64Array(400 * SIZE);
+  #used = 0;
+
+  /** Room for the numbers of one more piece, all 0. */
+  take(): number {
+    const at = this.#used;
+    this.#used += SIZE;
+    if (this.#used > this.numbers.length) {
+      const more = new Float64Array(2 * this.numbers.length);
+      more.set(this.numbers);
+      this.numbers = more;
+    }
+    return at;
+  }
 }
 
-/** Lays out a tree; null when one of its choices varies with the month. */
-function flatten(worth: Worth, { reach, turned, at, scale }: Way): Flat | null {
-  const { v0, v1, start } = worth;
-  const now: Numbers = [0, 0, 0, 0, 0];
-  const growth: Numbers = [0, 0, 0, 0, 0];
+/** Lays out a tree that is reached `at` months after the start by these weights; null when one of its choices varies with the month. */
+function flatten(worth: Worth, reach: PerKind, turned: PerKind, at: number, scale: number, pool: Pool): Flat | null {
+  const { v0, v1, start, choices } = worth;
+  const own = pool.take();
+  const { numbers } = pool;
   const later = at - start;
   const z1 = v1[INSOLVENT]!;
   const z0 = v0[INSOLVENT]! + later * z1;
   for (let k = 0; k < KIND_COUNT; k++) {
-    now[k] = scale * (reach[k]! * (v0[k]! + later * v1[k]!) + turned[k]! * z0);
-    growth[k] = scale * (reach[k]! * v1[k]! + turned[k]! * z1);
+    numbers[own + k] = scale * (reach[k]! * (v0[k]! + later * v1[k]!) + turned[k]! * z0);
+    numbers[own + KIND_COUNT + k] = scale * (reach[k]! * v1[k]! + turned[k]! * z1);
   }
-  if (worth.choices.length === 0) return { now, growth, most: now, mostGrowth: growth, choices: NONE };
+  if (choices.length === 0) return { own, most: own, choices: NONE };
 
-  const most = now.slice();
-  const mostGrowth = growth.slice();
-  const choices: Flat[][] = [];
-  for (const choice of worth.choices) {
-    const inner = { reach: [0, 0, 0, 0, 0], turned: [0, 0, 0, 0, 0] };
+  const found: Flat[][] = [];
+  for (const choice of choices) {
+    const on = new Float64Array(KIND_COUNT);
+    const failed = new Float64Array(KIND_COUNT);
     const z = choice.reach[INSOLVENT]! + choice.turned[INSOLVENT]!;
     for (let k = 0; k < KIND_COUNT; k++) {
-      inner.reach[k] = reach[k]! * choice.reach[k]!;
-      inner.turned[k] = reach[k]! * choice.turned[k]! + turned[k]! * z;
+      on[k] = reach[k]! * choice.reach[k]!;
+      failed[k] = reach[k]! * choice.turned[k]! + turned[k]! * z;
     }
-    const way: Way = { ...inner, at: at + choice.at, scale: scale * choice.scale };
     const pieces: Flat[] = [];
     for (const { fixed } of choice.candidates) {
-      const piece = fixed && flatten(fixed, way);
+      const piece = fixed && flatten(fixed, on, failed, at + choice.at, scale * choice.scale, pool);
       if (!piece) return null;
       pieces.push(piece);
     }
-    if (pieces.length === 0) continue;
-    addMost(pieces, most, mostGrowth);
-    choices.push(pieces);
+    if (pieces.length > 0) found.push(pieces);
   }
-  return { now, growth, most, mostGrowth, choices };
+  return { own, most: mostOf(own, found, pool), choices: found };
 }
 
 const NONE: readonly (readonly Flat[])[] = [];
 
-/** Adds what is best at a choice for each kind by itself. */
-function addMost(pieces: readonly Flat[], most: Numbers, mostGrowth: Numbers): void {
-  for (let k = 0; k < KIND_COUNT; k++) {
-    let high = Number.NEGATIVE_INFINITY;
-    let fast = Number.NEGATIVE_INFINITY;
-    for (let p = 0; p < pieces.length; p++) {
-      high = Math.max(high, pieces[p]!.most[k]!);
-      fast = Math.max(fast, pieces[p]!.mostGrowth[k]!);
+/** What a piece brings at most: its own part, and what is best at each choice for each kind by itself. */
+function mostOf(own: number, choices: readonly (readonly Flat[])[], pool: Pool): number {
+  const most = pool.take();
+  const { numbers } = pool;
+  for (let k = 0; k < SIZE; k++) {
+    let sum = numbers[own + k]!;
+    for (const pieces of choices) {
+      let high = Number.NEGATIVE_INFINITY;
+      for (const piece of pieces) high = Math.max(high, numbers[piece.most + k]!);
+      sum += high;
     }
-    most[k]! += high;
-    mostGrowth[k]! += fast;
+    numbers[most + k] = sum;
   }
+  return most;
 }
 
-/** Σ over kinds of u·(a + month·b). */
-const line = (u: PerKind, a: Numbers, b: Numbers, month: number): number =>
-  u[0]! * (a[0]! + month * b[0]!) +
-  u[1]! * (a[1]! + month * b[1]!) +
-  u[2]! * (a[2]! + month * b[2]!) +
-  u[3]! * (a[3]! + month * b[3]!) +
-  u[4]! * (a[4]! + month * b[4]!);
+/** Σ over kinds of u·(value + month·growth), of the numbers that begin at `i`. */
+const line = (n: Float64Array, i: number, u: PerKind, month: number): number =>
+  u[0]! * (n[i]! + month * n[i + 5]!) +
+  u[1]! * (n[i + 1]! + month * n[i + 6]!) +
+  u[2]! * (n[i + 2]! + month * n[i + 7]!) +
+  u[3]! * (n[i + 3]! + month * n[i + 8]!) +
+  u[4]! * (n[i + 4]! + month * n[i + 9]!);
 
-function flatValue({ now, growth, choices }: Flat, u: PerKind, month: number): number {
-  let value = line(u, now, growth, month);
+/** Value of the choices inside a piece. */
+function choicesValue(n: Float64Array, choices: Flat['choices'], u: PerKind, month: number): number {
+  let value = 0;
   for (let i = 0; i < choices.length; i++) {
     const pieces = choices[i]!;
     let high = Number.NEGATIVE_INFINITY;
     for (let p = 0; p < pieces.length; p++) {
       const piece = pieces[p]!;
-      // A piece without choices costs as much to value as to bound.
-      if (p > 0 && piece.choices.length > 0 && line(u, piece.most, piece.mostGrowth, month) <= high) continue;
-      const v = flatValue(piece, u, month);
+      const ceiling = line(n, piece.most, u, month);
+      if (ceiling <= high) continue;
+      const v =
+        piece.choices.length === 0 ? ceiling : line(n, piece.own, u, month) + choicesValue(n, piece.choices, u, month);
       if (v > high) high = v;
     }
     value += high;
@@ -105,49 +116,54 @@ function flatValue({ now, growth, choices }: Flat, u: PerKind, month: number): n
   return value;
 }
 
-function addGradient({ now, growth, choices }: Flat, u: PerKind, month: number, g: PerKind): void {
-  for (let k = 0; k < KIND_COUNT; k++) g[k]! += now[k]! + month * growth[k]!;
+const flatValue = (n: Float64Array, { own, choices }: Flat, u: PerKind, month: number): number =>
+  choices.length === 0 ? line(n, own, u, month) : line(n, own, u, month) + choicesValue(n, choices, u, month);
+
+function addGradient(n: Float64Array, { own, choices }: Flat, u: PerKind, month: number, g: PerKind): void {
+  for (let k = 0; k < KIND_COUNT; k++) g[k]! += n[own + k]! + month * n[own + KIND_COUNT + k]!;
   for (const pieces of choices) {
     let best = pieces[0]!;
     if (pieces.length > 1) {
-      let high = flatValue(best, u, month);
+      let high = flatValue(n, best, u, month);
       for (let p = 1; p < pieces.length; p++) {
-        const v = flatValue(pieces[p]!, u, month);
+        const v = flatValue(n, pieces[p]!, u, month);
         if (v <= high) continue;
         best = pieces[p]!;
         high = v;
       }
     }
-    addGradient(best, u, month, g);
+    addGradient(n, best, u, month, g);
   }
 }
 
 /** A compiled tree that is asked for its value; its flat form is made when it is first asked. */
 export class Laid {
   readonly #worth: Worth;
+  readonly #pool: Pool;
   readonly #buffers: Scratch;
   #flat: Flat | null | undefined;
 
-  constructor(worth: Worth, buffers: Scratch) {
+  constructor(worth: Worth, pool: Pool, buffers: Scratch) {
     this.#worth = worth;
+    this.#pool = pool;
     this.#buffers = buffers;
   }
 
   #laid(): Flat | null {
-    if (this.#flat === undefined) this.#flat = flatten(this.#worth, START);
+    if (this.#flat === undefined) this.#flat = flatten(this.#worth, EVERYBODY, NOBODY, 0, 1, this.#pool);
     return this.#flat;
   }
 
   /** Value of starting with weights `u` in `month`, relative to that month; the same as `worthOf`. */
   value(u: PerKind, month: number): number {
     const flat = this.#laid();
-    return flat ? flatValue(flat, u, month) : worthOf(this.#worth, u, month, this.#buffers);
+    return flat ? flatValue(this.#pool.numbers, flat, u, month) : worthOf(this.#worth, u, month, this.#buffers);
   }
 
   /** A value that no policy inside the tree exceeds, for weights `u` in `month`; infinite when the tree cannot be laid out. */
   ceiling(u: PerKind, month: number): number {
     const flat = this.#laid();
-    return flat ? line(u, flat.most, flat.mostGrowth, month) : Number.POSITIVE_INFINITY;
+    return flat ? line(this.#pool.numbers, flat.most, u, month) : Number.POSITIVE_INFINITY;
   }
 
   /** Value per unit of weight of each kind; the same as `gradient`. */
@@ -155,7 +171,7 @@ export class Laid {
     const flat = this.#laid();
     if (!flat) return gradient(this.#worth, u, month, this.#buffers);
     const g = new Float64Array(KIND_COUNT);
-    addGradient(flat, u, month, g);
+    addGradient(this.#pool.numbers, flat, u, month, g);
     return g;
   }
 }
@@ -163,6 +179,7 @@ export class Laid {
 /** Values compiled trees and remembers their flat form. */
 export class Valuer {
   readonly #laid = new Map<Worth, Laid>();
+  readonly #pool = new Pool();
   readonly #buffers: Scratch;
 
   constructor(buffers: Scratch) {
@@ -173,7 +190,7 @@ export class Valuer {
   of(worth: Worth): Laid {
     let laid = this.#laid.get(worth);
     if (!laid) {
-      laid = new Laid(worth, this.#buffers);
+      laid = new Laid(worth, this.#pool, this.#buffers);
       this.#laid.set(worth, laid);
     }
     return laid;
@@ -190,9 +207,5 @@ export class Valuer {
   }
 }
 
-const START: Way = {
-  reach: [1, 1, 1, 1, 1],
-  turned: [0, 0, 0, 0, 0],
-  at: 0,
-  scale: 1,
-};
+const EVERYBODY: PerKind = every(1);
+const NOBODY: PerKind = every(0);
