@@ -32,7 +32,14 @@ export interface Choice {
   readonly scale: number;
   /** What has happened. */
   readonly event: Event;
+  /** The claims that go on from here, whatever their balance. */
+  readonly kin: Kin;
   readonly candidates: readonly Candidate[];
+}
+
+/** Claims alike in everything but the balance, and the exits that may follow them. */
+export interface Kin {
+  readonly candidates: (balance: number, month: number) => readonly Candidate[];
 }
 
 /** An exit that may be chosen, with the value it has when started in a given month. */
@@ -60,9 +67,6 @@ export interface Worth {
   /** The weight that is left at the root is not an outcome of the tree: it goes on. */
   readonly goesOn: boolean;
 }
-
-/** Finds the exits that may follow a changed claim. */
-export type Candidates = (state: State, month: number) => readonly Candidate[];
 
 /** A flow in present values at the start month: share·(now + delay·growth) + fixed. */
 export interface FlowValue {
@@ -136,17 +140,17 @@ export interface Compiling {
   /** The weight that is left at the root goes on elsewhere: an effort's next step, a reduction's smaller claim. */
   readonly goesOn: boolean;
   readonly terms: Terms;
-  readonly candidates: Candidates;
+  readonly kinOf: (state: State) => Kin;
   readonly levels: Levels;
 }
 
 /** Compiles `event`. Costs some 15 multiply-adds per event and kind; choices are kept, not decided. */
-export function compile(event: Event, { state, start, month, goesOn, terms, candidates, levels }: Compiling): Worth {
+export function compile(event: Event, { state, start, month, goesOn, terms, kinOf, levels }: Compiling): Worth {
   const v0 = new Float64Array(KIND_COUNT);
   const v1 = new Float64Array(KIND_COUNT);
   const costs = new Float64Array(KIND_COUNT);
   const priced: PerKind[] = [];
-  const pending: (Omit<Choice, 'candidates'> & { state: State })[] = [];
+  const pending: (Omit<Choice, 'candidates'> & { balance: number })[] = [];
   const value: FlowValue = { now: 0, growth: 0, fixed: 0 };
   const taxed = isTaxed(terms);
   const base = terms.discount(start);
@@ -189,13 +193,15 @@ export function compile(event: Event, { state, start, month, goesOn, terms, cand
           }
       }
     if (e.goes_on) {
+      const after = { ...state, ...e.goes_on };
       pending.push({
         reach: reach.slice(),
         turned: some ? turned.slice() : NOBODY,
         at: e.at,
         scale: terms.discount(start + e.at) / base,
         event: e,
-        state: { ...state, ...e.goes_on },
+        kin: kinOf(after),
+        balance: after.balance,
       });
       return;
     }
@@ -234,67 +240,74 @@ export function compile(event: Event, { state, start, month, goesOn, terms, cand
   root.paid.fill(0);
   root.paidTurned.fill(0);
   visit(event, 0, false);
-  const choices = pending.map(({ state: after, reach, turned, at, scale, event }) => ({
-    reach,
-    turned,
-    at,
-    scale,
-    event,
-    candidates: candidates(after, month + at),
-  }));
-  return { v0, v1, costs, priced, choices, event, state, start, goesOn };
-}
-
-const NOBODY: PerKind = every(0);
-
-/** The worth of the same tree for a claim with another balance (see `Scaling`); its event is made when somebody walks it. */
-export class Rescaled implements Worth {
-  readonly v0 = new Float64Array(KIND_COUNT);
-  readonly v1 = new Float64Array(KIND_COUNT);
-  readonly choices: readonly Choice[];
-  readonly state: State;
-  readonly costs: PerKind;
-  readonly priced: readonly PerKind[];
-  readonly start: number;
-  readonly goesOn: boolean;
-  #event: Event | null = null;
-  readonly #make: (state: State) => Event;
-
-  constructor(
-    worth: Worth,
-    before: readonly number[],
-    state: State,
-    after: readonly number[],
-    month: number,
-    candidates: Candidates,
-    make: (state: State) => Event,
-  ) {
-    this.state = state;
-    this.costs = worth.costs;
-    this.priced = worth.priced;
-    this.start = worth.start;
-    this.goesOn = worth.goesOn;
-    this.#make = make;
-    const factor = state.balance / worth.state.balance;
-    for (let k = 0; k < KIND_COUNT; k++) {
-      let fixed = worth.costs[k]!;
-      let changed = fixed;
-      for (let p = 0; p < worth.priced.length; p++) {
-        const part = worth.priced[p]?.[k] ?? 0;
-        fixed += part * before[p]!;
-        changed += part * after[p]!;
-      }
-      this.v0[k] = (worth.v0[k]! - fixed) * factor + changed;
-      this.v1[k] = worth.v1[k]! * factor;
-    }
-    this.choices = worth.choices.map(({ reach, turned, at, scale, event }) => ({
+  // Other trees are compiled from here on, with the same levels.
+  const choices = pending.map(
+    ({ reach, turned, at, scale, event, kin, balance }): Choice => ({
       reach,
       turned,
       at,
       scale,
       event,
-      candidates: candidates({ ...state, ...event.goes_on }, month + at),
-    }));
+      kin,
+      candidates: kin.candidates(balance, month + at),
+    }),
+  );
+  return { v0, v1, costs, priced, choices, event, state, start, goesOn };
+}
+
+const NOBODY: PerKind = every(0);
+
+/** The worth of the same tree for a claim with another balance (see `Scaling`); what is not asked for is not made. */
+export class Rescaled implements Worth {
+  readonly v0 = new Float64Array(KIND_COUNT);
+  readonly v1 = new Float64Array(KIND_COUNT);
+  readonly state: State;
+  readonly costs: PerKind;
+  readonly priced: readonly PerKind[];
+  readonly start: number;
+  readonly goesOn: boolean;
+  readonly #unit: Worth;
+  readonly #month: number;
+  #choices: readonly Choice[] | null = null;
+  #event: Event | null = null;
+  readonly #make: (state: State) => Event;
+
+  constructor(
+    unit: Worth,
+    before: readonly number[],
+    state: State,
+    after: readonly number[],
+    month: number,
+    make: (state: State) => Event,
+  ) {
+    this.state = state;
+    this.costs = unit.costs;
+    this.priced = unit.priced;
+    this.start = unit.start;
+    this.goesOn = unit.goesOn;
+    this.#unit = unit;
+    this.#month = month;
+    this.#make = make;
+    const factor = state.balance / unit.state.balance;
+    for (let k = 0; k < KIND_COUNT; k++) {
+      let fixed = unit.costs[k]!;
+      let changed = fixed;
+      for (let p = 0; p < unit.priced.length; p++) {
+        const part = unit.priced[p]?.[k] ?? 0;
+        fixed += part * before[p]!;
+        changed += part * after[p]!;
+      }
+      this.v0[k] = (unit.v0[k]! - fixed) * factor + changed;
+      this.v1[k] = unit.v1[k]! * factor;
+    }
+  }
+
+  get choices(): readonly Choice[] {
+    this.#choices ??= this.#unit.choices.map(({ reach, turned, at, scale, event, kin }) => {
+      const balance = event.goes_on?.balance ?? this.state.balance;
+      return { reach, turned, at, scale, event, kin, candidates: kin.candidates(balance, this.#month + at) };
+    });
+    return this.#choices;
   }
 
   get event(): Event {

@@ -103,6 +103,7 @@ export const sell = option({
       relationship: s.a.relationship.loss.sell,
     };
   },
+  thresholds: () => [],
   assumes: ['sale', 'relationship.loss.sell'],
   sentences: {
     ja: {

@@ -2,7 +2,16 @@
 
 import { z } from 'zod';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import { counselFees, courtScaling, hearing, litigateTerms, needsCounsel, served, suitMonths } from './court.ts';
+import {
+  counselFees,
+  courtScaling,
+  courtThresholds,
+  hearing,
+  litigateTerms,
+  needsCounsel,
+  served,
+  suitMonths,
+} from './court.ts';
 import { option } from './option.ts';
 
 export const suit = option({
@@ -45,6 +54,7 @@ export const suit = option({
       relationship: s.a.relationship.loss.suit,
     };
   },
+  thresholds: courtThresholds,
   scaling: (s) => courtScaling(s, () => [s.tariff.filing('suit', s.state.balance)]),
   assumes: ['court', 'relationship.loss.suit'],
   sentences: {

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { type PerKind, product } from '../debtor/kinds.ts';
-import { failure, failureScales } from './failure.ts';
+import { failure, failureScales, provedAbove } from './failure.ts';
 import { type Event, type Fork, option, type Prospect, type Situation } from './option.ts';
 
 /** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
@@ -115,6 +115,7 @@ export const wait = option({
     if (s.facts.proceedings) return { event: { id: 'wait', at: 0 } };
     return s.state.standing === 'title' ? withTitle(s) : passive(s);
   },
+  thresholds: (c) => [provedAbove(c)],
   scaling: (s) => {
     const alike = failureScales(s);
     return alike === null || s.state.standing === 'fresh' ? null : { alike, prices: [] };
