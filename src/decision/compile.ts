@@ -147,8 +147,8 @@ export interface Compiling {
 /** Compiles `event`. Costs some 15 multiply-adds per event and kind; choices are kept, not decided. */
 export function compile(event: Event, { state, start, month, goesOn, terms, kinOf, levels }: Compiling): Worth {
   const v0 = new Float64Array(KIND_COUNT);
-  const v1 = new Float64Array(KIND_COUNT);
-  const costs = new Float64Array(KIND_COUNT);
+  let v1: PerKind | null = null;
+  let costs: PerKind | null = null;
   const priced: PerKind[] = [];
   const pending: (Omit<Choice, 'candidates'> & { balance: number })[] = [];
   const value: FlowValue = { now: 0, growth: 0, fixed: 0 };
@@ -165,25 +165,30 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
         const { now, growth, fixed } = value;
         const { share, price } = flow;
         if (fixed !== 0) {
-          let part: PerKind = costs;
+          let part: PerKind;
           let yen = fixed;
-          if (price !== undefined) {
+          if (price === undefined) {
+            costs ??= new Float64Array(KIND_COUNT);
+            part = costs;
+          } else {
             priced[price] ??= new Float64Array(KIND_COUNT);
             part = priced[price];
             yen = flow.external ? fixed / flow.external : 0;
           }
-          for (let k = 0; k < KIND_COUNT; k++) part[k]! += (reach[k]! + (some ? turned[k]! : 0)) * yen;
-        }
-        for (let k = 0; k < KIND_COUNT; k++) {
-          const weight = share ? reach[k]! * share[k]! : reach[k]!;
-          v0[k]! += weight * now + reach[k]! * fixed;
-          v1[k]! += weight * growth;
-        }
-        if (some) {
-          const z = share ? share[INSOLVENT]! : 1;
           for (let k = 0; k < KIND_COUNT; k++) {
-            v0[k]! += turned[k]! * (z * now + fixed);
-            v1[k]! += turned[k]! * z * growth;
+            const weight = some ? reach[k]! + turned[k]! : reach[k]!;
+            part[k]! += weight * yen;
+            v0[k]! += weight * fixed;
+          }
+        }
+        if (now !== 0 || growth !== 0) {
+          const z = share ? share[INSOLVENT]! : 1;
+          if (growth !== 0) v1 ??= new Float64Array(KIND_COUNT);
+          for (let k = 0; k < KIND_COUNT; k++) {
+            let weight = share ? reach[k]! * share[k]! : reach[k]!;
+            if (some) weight += turned[k]! * z;
+            v0[k]! += weight * now;
+            if (growth !== 0) v1![k]! += weight * growth;
           }
         }
         if (taxed)
@@ -196,7 +201,7 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
       const after = { ...state, ...e.goes_on };
       pending.push({
         reach: reach.slice(),
-        turned: some ? turned.slice() : NOBODY,
+        turned: some ? turned.slice() : NONE,
         at: e.at,
         scale: terms.discount(start + e.at) / base,
         event: e,
@@ -252,69 +257,11 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
       candidates: kin.candidates(balance, month + at),
     }),
   );
-  return { v0, v1, costs, priced, choices, event, state, start, goesOn };
+  return { v0, v1: v1 ?? NONE, costs: costs ?? NONE, priced, choices, event, state, start, goesOn };
 }
 
-const NOBODY: PerKind = every(0);
-
-/** The worth of the same tree for a claim with another balance (see `Scaling`); what is not asked for is not made. */
-export class Rescaled implements Worth {
-  readonly v0 = new Float64Array(KIND_COUNT);
-  readonly v1 = new Float64Array(KIND_COUNT);
-  readonly state: State;
-  readonly costs: PerKind;
-  readonly priced: readonly PerKind[];
-  readonly start: number;
-  readonly goesOn: boolean;
-  readonly #unit: Worth;
-  readonly #month: number;
-  #choices: readonly Choice[] | null = null;
-  #event: Event | null = null;
-  readonly #make: (state: State) => Event;
-
-  constructor(
-    unit: Worth,
-    before: readonly number[],
-    state: State,
-    after: readonly number[],
-    month: number,
-    make: (state: State) => Event,
-  ) {
-    this.state = state;
-    this.costs = unit.costs;
-    this.priced = unit.priced;
-    this.start = unit.start;
-    this.goesOn = unit.goesOn;
-    this.#unit = unit;
-    this.#month = month;
-    this.#make = make;
-    const factor = state.balance / unit.state.balance;
-    for (let k = 0; k < KIND_COUNT; k++) {
-      let fixed = unit.costs[k]!;
-      let changed = fixed;
-      for (let p = 0; p < unit.priced.length; p++) {
-        const part = unit.priced[p]?.[k] ?? 0;
-        fixed += part * before[p]!;
-        changed += part * after[p]!;
-      }
-      this.v0[k] = (unit.v0[k]! - fixed) * factor + changed;
-      this.v1[k] = unit.v1[k]! * factor;
-    }
-  }
-
-  get choices(): readonly Choice[] {
-    this.#choices ??= this.#unit.choices.map(({ reach, turned, at, scale, event, kin }) => {
-      const balance = event.goes_on?.balance ?? this.state.balance;
-      return { reach, turned, at, scale, event, kin, candidates: kin.candidates(balance, this.#month + at) };
-    });
-    return this.#choices;
-  }
-
-  get event(): Event {
-    this.#event ??= this.#make(this.state);
-    return this.#event;
-  }
-}
+/** Nothing for every kind. */
+const NONE: PerKind = every(0);
 
 /** Chance that nothing follows an event, for one kind. */
 export function endsHere(event: Event, k: number): number {

@@ -1,8 +1,8 @@
 // A compiled tree laid out for asking often: every linear piece brought into the weights at the start, so that a value is a few
 // dozen dot products and its gradient a sum of the pieces chosen. Only for trees whose choices do not vary with the month.
 
-import { every, INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
-import { gradient, type Scratch, type Worth, worthOf } from './compile.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
+import { type Choice, gradient, type Scratch, type Worth, worthOf } from './compile.ts';
 
 /** A linear piece and the choices inside it, all per unit of weight at the start of the tree. */
 interface Flat {
@@ -19,10 +19,13 @@ interface Flat {
 /** Numbers of a piece: a value and a growth for each kind. */
 const SIZE = 2 * KIND_COUNT;
 
+/** Where the way of those begins who stand at the start of a tree, as the kind they are. */
+const EVERYBODY = 0;
+
 /** The numbers of all pieces of a board side by side, because hundreds of short arrays cost more to make than to use. */
 class Pool {
-  numbers = new Float64Array(400 * SIZE);
-  #used = 0;
+  numbers = new Float64Array(600 * SIZE).fill(1, EVERYBODY, KIND_COUNT);
+  #used = SIZE;
 
   /** Room for the numbers of one more piece, all 0. */
   take(): number {
@@ -37,8 +40,11 @@ class Pool {
   }
 }
 
-/** Lays out a tree that is reached `at` months after the start by these weights; null when one of its choices varies with the month. */
-function flatten(worth: Worth, reach: PerKind, turned: PerKind, at: number, scale: number, pool: Pool): Flat | null {
+/**
+ * Lays out a tree that is reached `at` months after the start; null when one of its choices varies with the month. Where `way` begins in
+ * the pool stand the chances of arriving, as the kind at the start and then as an insolvent debtor.
+ */
+function flatten(worth: Worth, way: number, at: number, scale: number, pool: Pool): Flat | null {
   const { v0, v1, start, choices } = worth;
   const own = pool.take();
   const { numbers } = pool;
@@ -46,29 +52,38 @@ function flatten(worth: Worth, reach: PerKind, turned: PerKind, at: number, scal
   const z1 = v1[INSOLVENT]!;
   const z0 = v0[INSOLVENT]! + later * z1;
   for (let k = 0; k < KIND_COUNT; k++) {
-    numbers[own + k] = scale * (reach[k]! * (v0[k]! + later * v1[k]!) + turned[k]! * z0);
-    numbers[own + KIND_COUNT + k] = scale * (reach[k]! * v1[k]! + turned[k]! * z1);
+    const reach = numbers[way + k]!;
+    const turned = numbers[way + KIND_COUNT + k]!;
+    numbers[own + k] = scale * (reach * (v0[k]! + later * v1[k]!) + turned * z0);
+    numbers[own + KIND_COUNT + k] = scale * (reach * v1[k]! + turned * z1);
   }
   if (choices.length === 0) return { own, most: own, choices: NONE };
 
   const found: Flat[][] = [];
   for (const choice of choices) {
-    const on = new Float64Array(KIND_COUNT);
-    const failed = new Float64Array(KIND_COUNT);
-    const z = choice.reach[INSOLVENT]! + choice.turned[INSOLVENT]!;
-    for (let k = 0; k < KIND_COUNT; k++) {
-      on[k] = reach[k]! * choice.reach[k]!;
-      failed[k] = reach[k]! * choice.turned[k]! + turned[k]! * z;
-    }
+    const on = wayOn(choice, way, pool);
     const pieces: Flat[] = [];
     for (const { fixed } of choice.candidates) {
-      const piece = fixed && flatten(fixed, on, failed, at + choice.at, scale * choice.scale, pool);
+      const piece = fixed && flatten(fixed, on, at + choice.at, scale * choice.scale, pool);
       if (!piece) return null;
       pieces.push(piece);
     }
     if (pieces.length > 0) found.push(pieces);
   }
   return { own, most: mostOf(own, found, pool), choices: found };
+}
+
+/** The way through a choice, for those who came to its tree by `way`. */
+function wayOn({ reach, turned }: Choice, way: number, pool: Pool): number {
+  const on = pool.take();
+  const { numbers } = pool;
+  const z = reach[INSOLVENT]! + turned[INSOLVENT]!;
+  for (let k = 0; k < KIND_COUNT; k++) {
+    const here = numbers[way + k]!;
+    numbers[on + k] = here * reach[k]!;
+    numbers[on + KIND_COUNT + k] = here * turned[k]! + numbers[way + KIND_COUNT + k]! * z;
+  }
+  return on;
 }
 
 const NONE: readonly (readonly Flat[])[] = [];
@@ -150,7 +165,7 @@ export class Laid {
   }
 
   #laid(): Flat | null {
-    if (this.#flat === undefined) this.#flat = flatten(this.#worth, EVERYBODY, NOBODY, 0, 1, this.#pool);
+    if (this.#flat === undefined) this.#flat = flatten(this.#worth, EVERYBODY, 0, 1, this.#pool);
     return this.#flat;
   }
 
@@ -206,6 +221,3 @@ export class Valuer {
     return this.of(worth).gradient(u, month);
   }
 }
-
-const EVERYBODY: PerKind = every(1);
-const NOBODY: PerKind = every(0);

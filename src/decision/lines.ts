@@ -1,8 +1,9 @@
 // What the options of one case answer, claim by claim: openings, prospects, compiled worths, and the exits that may follow.
 // What does not vary with the month is asked once per claim state; what scales with the balance once for all balances alike.
 
-import type { Bar, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
-import { type Candidate, type Kin, Rescaled, type Worth } from './compile.ts';
+import { KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
+import type { Bar, Event, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
+import type { Candidate, Choice, Kin, Worth } from './compile.ts';
 import type { Laid, Valuer } from './flat.ts';
 
 /** An option with the terms chosen for it. */
@@ -62,22 +63,68 @@ interface Unit {
   readonly worth: Worth;
 }
 
-/** The tree of a unit for a claim with another balance. */
-const rescaled = (
-  { move, scaling, worth }: Unit,
-  state: State,
-  prices: readonly number[],
-  month: number,
-  context: Context,
-): Worth =>
-  new Rescaled(
-    worth,
-    scaling.prices,
-    state,
-    prices,
-    month,
-    (at) => move.option.prospect(context.situation(at, month), move.terms).event,
-  );
+/** The tree of a unit for a claim with another balance (see `Scaling`); what is not asked for is not made. */
+class Rescaled implements Worth {
+  readonly v0 = new Float64Array(KIND_COUNT);
+  readonly v1 = new Float64Array(KIND_COUNT);
+  readonly state: State;
+  readonly #unit: Unit;
+  readonly #month: number;
+  readonly #context: Context;
+  #choices: readonly Choice[] | null = null;
+  #event: Event | null = null;
+
+  /** `prices` are those of the claim; `month` is the one in which the tree is first asked for. */
+  constructor(unit: Unit, state: State, prices: readonly number[], month: number, context: Context) {
+    this.state = state;
+    this.#unit = unit;
+    this.#month = month;
+    this.#context = context;
+    const { worth, scaling } = unit;
+    const factor = state.balance / worth.state.balance;
+    for (let k = 0; k < KIND_COUNT; k++) {
+      let fixed = worth.costs[k]!;
+      let changed = fixed;
+      for (let p = 0; p < worth.priced.length; p++) {
+        const part = worth.priced[p]?.[k] ?? 0;
+        fixed += part * scaling.prices[p]!;
+        changed += part * prices[p]!;
+      }
+      this.v0[k] = (worth.v0[k]! - fixed) * factor + changed;
+      this.v1[k] = worth.v1[k]! * factor;
+    }
+  }
+
+  get choices(): readonly Choice[] {
+    this.#choices ??= this.#unit.worth.choices.map((choice) => ({
+      ...choice,
+      candidates: choice.kin.candidates(choice.event.goes_on?.balance ?? this.state.balance, this.#month + choice.at),
+    }));
+    return this.#choices;
+  }
+
+  get event(): Event {
+    const { move } = this.#unit;
+    this.#event ??= move.option.prospect(this.#context.situation(this.state, this.#month), move.terms).event;
+    return this.#event;
+  }
+
+  get costs(): PerKind {
+    return this.#unit.worth.costs;
+  }
+
+  get priced(): readonly PerKind[] {
+    return this.#unit.worth.priced;
+  }
+
+  get start(): number {
+    return this.#unit.worth.start;
+  }
+
+  get goesOn(): boolean {
+    return this.#unit.worth.goesOn;
+  }
+}
 
 const NEVER = Number.POSITIVE_INFINITY;
 
@@ -176,7 +223,7 @@ class Asking implements Line {
     const scaling = varies ? null : (option.scaling?.(s) ?? null);
     const known = scaling && this.#units.find((one) => one.move === this.move && one.scaling.alike === scaling.alike);
     if (known) {
-      const worth = rescaled(known, this.#state, scaling.prices, month, this.#context);
+      const worth = new Rescaled(known, this.#state, scaling.prices, month, this.#context);
       return new Answer(known.prospect, worth, known, valuer);
     }
     const prospect = option.prospect(s, terms);
@@ -312,7 +359,7 @@ class Claim {
   #as({ move, unit }: Following, month: number): Following {
     const prices = unit && this.#pricesOf(unit, month);
     if (!unit || !prices) return this.#following(move, month);
-    return new Following(this, move, rescaled(unit, this.#state, prices, month, this.#context), unit);
+    return new Following(this, move, new Rescaled(unit, this.#state, prices, month, this.#context), unit);
   }
 
   #pricesOf({ move, scaling }: Unit, month: number): readonly number[] | undefined {

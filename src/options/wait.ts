@@ -9,9 +9,9 @@ import { type Event, type Fork, option, type Prospect, type Situation } from './
 const MONTHS_RUNNING = 48;
 const MONTHS_EXPIRED = 36;
 
-/** How one kind of debtor pays unprompted: on the due date, later, or fails; each chance stands alone in its vector. */
+/** How one kind of debtor pays unprompted: on the due date if that is to come, later, or fails; each chance stands alone in its vector. */
 interface Stream {
-  readonly on_time: PerKind;
+  readonly on_time: PerKind | null;
   readonly paid: PerKind;
   readonly failed: PerKind;
   /** Month at which one payment has the present value of the whole stream of chances. */
@@ -42,7 +42,7 @@ function streams(s: Situation, T: number, untilDue: number, expired: boolean): r
     const on_time = untilDue > 0 ? a.prior.paid_on_time[k]! * Math.exp(-fail[k]! * untilDue) : 0;
     const later = (1 - on_time) * left;
     return {
-      on_time: only(on_time),
+      on_time: untilDue > 0 ? only(on_time) : null,
       paid: only((later * pays) / leaves),
       failed: only((later * fail[k]!) / leaves),
       at: untilDue + meanMonth(left, discounted, leaves, T, r),
@@ -71,7 +71,7 @@ function unprompted(s: Situation, T: number, untilDue: number, expired: boolean)
   const receipt = [{ principal: balance, share: s.debtor.paid_share }];
   const next: Fork[] = [];
   for (const { on_time, paid, failed, at } of streams(s, T, untilDue, expired)) {
-    if (untilDue > 0) next.push({ chance: on_time, event: { id: 'paid_on_time', at: untilDue, flows: receipt } });
+    if (on_time) next.push({ chance: on_time, event: { id: 'paid_on_time', at: untilDue, flows: receipt } });
     next.push({ chance: paid, event: { id: 'paid_unprompted', at, flows: receipt } });
     next.push({ chance: failed, event: failure(s, at, balance) });
   }
