@@ -4,7 +4,7 @@
 
 import { dot, every, INSOLVENT, KIND_COUNT, type PerKind, perKind, product, total } from '../debtor/kinds.ts';
 import type { Flow, Prospect, State } from '../options/option.ts';
-import type { Board, Line, Move } from './board.ts';
+import type { Asked, Board, Line, Move } from './board.ts';
 import { type FlowValue, flowValue, type Worth } from './compile.ts';
 
 /** Months looked ahead after the due date. */
@@ -136,6 +136,13 @@ interface Step {
   readonly window: number;
 }
 
+/** A line over the months: what it answers where it is open, and, of an effort, its steps as they are asked for. */
+interface Row {
+  readonly line: Line;
+  readonly asked: readonly (Asked | null)[];
+  readonly steps: Step[];
+}
+
 interface Offer {
   readonly move: Move;
   readonly first: number;
@@ -170,35 +177,33 @@ export function solve(
     const left = offers.map(({ prospect }, o) => (f & (1 << o) ? prospect.leaves : undefined));
     states.push(Object.assign({}, state, ...left));
   }
-  const lines = (moves: readonly Move[]) => states.map((after) => moves.map((move) => board.line(move, after)));
-  const exitLines = lines(exits).map((of) => of.filter((line) => !line.never));
-  const effortLines = lines(efforts);
-  const offerLines = lines(offers.map(({ move }) => move));
-
   const pursues = ordinary !== null && allowed(ordinary);
   const discounts = Array.from({ length: months + 1 }, (_, i) => discount(i));
   const sound = discounts.map((_, i) => stillSound(board, i));
 
-  // Efforts step by step. Claims alike in everything share their lines, and lines their steps.
-  const steps = new Map<Line, Step[]>();
-  const step = (line: Line, i: number): Step => {
-    let known = steps.get(line);
-    if (!known) {
-      known = [];
-      steps.set(line, known);
+  // Claims alike in everything share their lines, and lines their steps.
+  const known = new Map<Line, Row>();
+  const rowOf = (move: Move, after: State): Row => {
+    const line = board.line(move, after);
+    let row = known.get(line);
+    if (!row) {
+      row = { line, asked: sound.map((_, i) => (line.open(i) ? line.at(i) : null)), steps: [] };
+      known.set(line, row);
     }
-    let found = known[i];
-    if (!found) {
-      const { prospect, worth } = line.at(i);
-      found = stepOf(board, prospect, worth, i, sound[i]!, R);
-      known[i] = found;
-    }
-    return found;
+    return row;
+  };
+  const rows = (moves: readonly Move[]) => states.map((after) => moves.map((move) => rowOf(move, after)));
+  const exitRows = rows(exits).map((of) => of.filter(({ line }) => !line.never));
+  const effortRows = rows(efforts);
+  const offerRows = rows(offers.map(({ move }) => move));
+  const step = ({ asked, steps }: Row, i: number): Step => {
+    steps[i] ??= stepOf(board, asked[i]!.prospect, asked[i]!.worth, i, sound[i]!, R);
+    return steps[i];
   };
   /** Ordinary pursuit by set of offers made and month; null where it is closed. */
   const pursuit = states.map((after) => {
-    const line = ordinary && board.line(ordinary, after);
-    return sound.map((_, i) => (line && i < months && line.open(i) ? step(line, i) : null));
+    const row = ordinary && rowOf(ordinary, after);
+    return sound.map((_, i) => (i < months && row?.asked[i] ? step(row, i) : null));
   });
 
   // Weights of those still open, by set of offers made and month.
@@ -226,29 +231,27 @@ export function solve(
   const valueAt = ({ made, month }: Node): number => chosen[made]![month]?.value ?? 0;
 
   /** Value of an exit; null when even with hindsight it would not beat `least`, which spares the choices inside it. */
-  const exitValue = (line: Line, i: number, u: PerKind, lost: number, least: number): number | null => {
-    const { prospect, laid } = line.at(i);
+  const exitValue = ({ prospect, laid }: Asked, i: number, u: PerKind, lost: number, least: number): number | null => {
     const d = discounts[i]!;
     const loss = (prospect.relationship ?? 0) * lost;
     if (d * (laid.ceiling(u, i) - loss) < least - SLACK) return null;
     return d * (laid.value(u, i) - loss);
   };
-  const exitAlpha = (line: Line, i: number, u: PerKind): PerKind => {
-    const { prospect, laid } = line.at(i);
+  const exitAlpha = ({ prospect, laid }: Asked, i: number, u: PerKind): PerKind => {
     const g = undrift(laid.gradient(u, i), sound[i]!);
     const d = discounts[i]!;
     const loss = prospect.relationship ?? 0;
     for (let k = 0; k < KIND_COUNT; k++) g[k] = d * (g[k]! - loss * R[k]!);
     return g;
   };
-  const effortValue = (line: Line, i: number, w: PerKind, to: Node): number => {
-    const { gain, stays } = step(line, i);
+  const effortValue = (row: Row, i: number, w: PerKind, to: Node): number => {
+    const { gain, stays } = step(row, i);
     // Those who stay open under ordinary pursuit are the weights of the next node, whose value is known.
-    if (line.move === ordinary) return dot(w, gain) + valueAt(to);
+    if (row.line.move === ordinary) return dot(w, gain) + valueAt(to);
     return dotSum(w, gain, stays, alphaAt(to.made, to.month));
   };
-  const effortAlpha = (line: Line, i: number, to: Node): PerKind => {
-    const { gain, stays } = step(line, i);
+  const effortAlpha = (row: Row, i: number, to: Node): PerKind => {
+    const { gain, stays } = step(row, i);
     return plusProduct(gain, stays, alphaAt(to.made, to.month));
   };
 
@@ -283,7 +286,7 @@ export function solve(
     to: Node,
     least: number,
   ): number | null => {
-    const { prospect, laid } = offerLines[f]![o]!.at(i);
+    const { prospect, laid } = offerRows[f]![o]!.asked[i]!;
     const taken = prospect.taken!;
     const s = sound[i]!;
     const d = discounts[i]!;
@@ -298,7 +301,7 @@ export function solve(
     return d * laid.value(u, as) + beside;
   };
   const offerAlpha = (o: number, f: number, i: number, w: PerKind, to: Node): PerKind => {
-    const { prospect, laid } = offerLines[f]![o]!.at(i);
+    const { prospect, laid } = offerRows[f]![o]!.asked[i]!;
     const taken = prospect.taken!;
     const s = sound[i]!;
     const lapses = prospect.lapses === true;
@@ -319,28 +322,34 @@ export function solve(
     const w = open[f]![i]!;
     const u = drift(w, sound[i]!, here.behaving);
     const lost = dot(w, R);
-    const goesOn = (line: Line): void => {
-      const to = { month: i + (line.at(i).prospect.window ?? 1), made: f };
-      if (to.month <= months) best.take(line, -1, effortValue(line, i, w, to), to);
+    const goOn = (row: Row, { prospect }: Asked): void => {
+      const to = { month: i + (prospect.window ?? 1), made: f };
+      if (to.month <= months) best.take(row, -1, effortValue(row, i, w, to), to);
     };
-    for (const line of exitLines[f]!) {
-      if (!line.open(i)) continue;
-      if (line.at(i).prospect.stays) goesOn(line);
-      else best.take(line, -1, exitValue(line, i, u, lost, best.least), null);
+    for (const row of exitRows[f]!) {
+      const asked = row.asked[i];
+      if (!asked) continue;
+      if (asked.prospect.stays) goOn(row, asked);
+      else best.take(row, -1, exitValue(asked, i, u, lost, best.least), null);
     }
-    if (i < months) for (const line of effortLines[f]!) if (line.open(i)) goesOn(line);
+    if (i < months)
+      for (const row of effortRows[f]!) {
+        const asked = row.asked[i];
+        if (asked) goOn(row, asked);
+      }
     for (let o = 0; o < offers.length; o++) {
-      const line = offerLines[f]![o]!;
-      if (f & (1 << o) || !line.open(i)) continue;
-      const to = { month: i + (line.at(i).prospect.window ?? 1), made: f | (1 << o) };
-      if (to.month <= months) best.take(line, o, offerValue(o, f, i, w, lost, to, best.least), to);
+      const row = offerRows[f]![o]!;
+      const asked = row.asked[i];
+      if (f & (1 << o) || !asked) continue;
+      const to = { month: i + (asked.prospect.window ?? 1), made: f | (1 << o) };
+      if (to.month <= months) best.take(row, o, offerValue(o, f, i, w, lost, to, best.least), to);
     }
   };
   /** The value per kind of a move from a node. */
-  const detail = (line: Line, offer: number, f: number, i: number, to: Node | null): PerKind => {
+  const detail = (row: Row, offer: number, f: number, i: number, to: Node | null): PerKind => {
     const w = open[f]![i]!;
-    if (!to) return exitAlpha(line, i, drift(w, sound[i]!));
-    return offer < 0 ? effortAlpha(line, i, to) : offerAlpha(offer, f, i, w, to);
+    if (!to) return exitAlpha(row.asked[i]!, i, drift(w, sound[i]!));
+    return offer < 0 ? effortAlpha(row, i, to) : offerAlpha(offer, f, i, w, to);
   };
   /** What going on with ordinary pursuit brings, cheap to know: the other moves must reach it. */
   const goingOn = (f: number, i: number): number => {
@@ -353,8 +362,8 @@ export function solve(
   const settleNode = (f: number, i: number): void => {
     best.begin(goingOn(f, i));
     movesAt(f, i, best);
-    const { line, offer, value, to } = best;
-    chosen[f]![i] = line && new Made(line.move, value, to, () => detail(line, offer, f, i, to));
+    const { row, offer, value, to } = best;
+    chosen[f]![i] = row && new Made(row.line.move, value, to, () => detail(row, offer, f, i, to));
   };
 
   for (let i = months; i >= 1; i--) for (let f = sets - 1; f >= 0; f--) settleNode(f, i);
@@ -363,8 +372,8 @@ export function solve(
   const first: Valued[] = [];
   movesAt(0, 0, {
     least: NOT_OPEN,
-    take: (line, offer, value, to) => {
-      if (value !== null) first.push(new Made(line.move, value, to, () => detail(line, offer, 0, 0, to)));
+    take: (row, offer, value, to) => {
+      if (value !== null) first.push(new Made(row.line.move, value, to, () => detail(row, offer, 0, 0, to)));
     },
   });
   for (const move of ofShape('reduction')) {
@@ -431,12 +440,12 @@ function lapsing(w: PerKind, taken: PerKind, sound: PerKind): number {
 /** Takes the moves that are open at a node; those that cannot reach `least` need not be valued (their value is null). */
 interface Taking {
   readonly least: number;
-  readonly take: (line: Line, offer: number, value: number | null, to: Node | null) => void;
+  readonly take: (row: Row, offer: number, value: number | null, to: Node | null) => void;
 }
 
 /** The best move of a node; the first taken wins a tie. */
 class Best implements Taking {
-  line: Line | null = null;
+  row: Row | null = null;
   /** Number of the offer, -1 for any other move. */
   offer = -1;
   value = 0;
@@ -445,13 +454,13 @@ class Best implements Taking {
 
   /** Begins a node at which some move is known to bring `least`. */
   begin(least: number): void {
-    this.line = null;
+    this.row = null;
     this.least = least;
   }
 
-  take(line: Line, offer: number, value: number | null, to: Node | null): void {
-    if (value === null || (this.line && value <= this.value)) return;
-    this.line = line;
+  take(row: Row, offer: number, value: number | null, to: Node | null): void {
+    if (value === null || (this.row && value <= this.value)) return;
+    this.row = row;
     this.offer = offer;
     this.value = value;
     this.to = to;
@@ -504,9 +513,11 @@ export function stepOf(board: Board, prospect: Prospect, worth: Worth, i: number
   const loss = prospect.relationship ?? 0;
   const stays = undrift(prospect.stays!, sound);
   const back = prospect.staying ? -costOf(prospect.staying, i + window, board) * discount(i + window) : 0;
-  const behaving = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) behaving[k] = worth.v0[k]! + delay * worth.v1[k]!;
-  const gain = undrift(behaving, sound);
-  for (let k = 0; k < KIND_COUNT; k++) gain[k] = d * (gain[k]! - loss * R[k]!) + back * stays[k]!;
+  const failed = worth.v0[INSOLVENT]! + delay * worth.v1[INSOLVENT]!;
+  const gain = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) {
+    const behaving = sound[k]! * (worth.v0[k]! + delay * worth.v1[k]!) + (1 - sound[k]!) * failed;
+    gain[k] = d * (behaving - loss * R[k]!) + back * stays[k]!;
+  }
   return { gain, stays, window };
 }
