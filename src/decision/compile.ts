@@ -1,7 +1,7 @@
 // Compiles an event tree to a value that is linear in the belief weights and in the start month, plus the choices left open
 // (model section 7: one maximum over the pooled weights, because the kind of debtor is not observed).
 
-import { every, INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
 import type { Event, Flow, State } from '../options/option.ts';
 
 /** What turns flows into present values for one case. */
@@ -20,12 +20,18 @@ export interface Terms {
   readonly tax_lag: number;
 }
 
+/** One number per kind. A plain array: a case makes hundreds, and typed ones of this length cost more to make than to use. */
+export type Values = readonly number[];
+
+/** Nothing yet, for every kind. */
+export const zeros = (): number[] => [0, 0, 0, 0, 0];
+
 /** A choice among exits, made once for the pooled weights that reach it. */
 export interface Choice {
   /** Chance of arriving here, per kind at the start. */
-  readonly reach: PerKind;
+  readonly reach: Values;
   /** Chance of arriving here as an insolvent debtor, per kind at the start. */
-  readonly turned: PerKind;
+  readonly turned: Values;
   /** Months after the start. */
   readonly at: number;
   /** Discount from here back to the start. */
@@ -52,12 +58,12 @@ export interface Candidate {
 
 /** Value per unit of weight of each kind, relative to the start month: v0 + delay·v1, plus the best candidate of every choice. */
 export interface Worth {
-  readonly v0: PerKind;
-  readonly v1: PerKind;
+  readonly v0: Values;
+  readonly v1: Values;
   /** The part of v0 that does not scale with the balance: costs, without those listed as prices. */
-  readonly costs: PerKind;
+  readonly costs: Values;
   /** What one yen of each price takes from v0. */
-  readonly priced: readonly PerKind[];
+  readonly priced: readonly Values[];
   /** In the order in which a walk of the tree meets them. */
   readonly choices: readonly Choice[];
   readonly event: Event;
@@ -146,10 +152,10 @@ export interface Compiling {
 
 /** Compiles `event`. Costs some 15 multiply-adds per event and kind; choices are kept, not decided. */
 export function compile(event: Event, { state, start, month, goesOn, terms, kinOf, levels }: Compiling): Worth {
-  const v0 = new Float64Array(KIND_COUNT);
-  let v1: PerKind | null = null;
-  let costs: PerKind | null = null;
-  const priced: PerKind[] = [];
+  const v0 = zeros();
+  let v1: number[] | null = null;
+  let costs: number[] | null = null;
+  const priced: number[][] = [];
   const pending: (Omit<Choice, 'candidates'> & { balance: number })[] = [];
   const value: FlowValue = { now: 0, growth: 0, fixed: 0 };
   const taxed = isTaxed(terms);
@@ -165,13 +171,13 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
         const { now, growth, fixed } = value;
         const { share, price } = flow;
         if (fixed !== 0) {
-          let part: PerKind;
+          let part: number[];
           let yen = fixed;
           if (price === undefined) {
-            costs ??= new Float64Array(KIND_COUNT);
+            costs ??= zeros();
             part = costs;
           } else {
-            priced[price] ??= new Float64Array(KIND_COUNT);
+            priced[price] ??= zeros();
             part = priced[price];
             yen = flow.external ? fixed / flow.external : 0;
           }
@@ -183,7 +189,7 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
         }
         if (now !== 0 || growth !== 0) {
           const z = share ? share[INSOLVENT]! : 1;
-          if (growth !== 0) v1 ??= new Float64Array(KIND_COUNT);
+          if (growth !== 0) v1 ??= zeros();
           for (let k = 0; k < KIND_COUNT; k++) {
             let weight = share ? reach[k]! * share[k]! : reach[k]!;
             if (some) weight += turned[k]! * z;
@@ -200,8 +206,8 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
     if (e.goes_on) {
       const after = { ...state, ...e.goes_on };
       pending.push({
-        reach: reach.slice(),
-        turned: some ? turned.slice() : NONE,
+        reach: [reach[0]!, reach[1]!, reach[2]!, reach[3]!, reach[4]!],
+        turned: some ? [turned[0]!, turned[1]!, turned[2]!, turned[3]!, turned[4]!] : NONE,
         at: e.at,
         scale: terms.discount(start + e.at) / base,
         event: e,
@@ -261,7 +267,7 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
 }
 
 /** Nothing for every kind. */
-const NONE: PerKind = every(0);
+const NONE: Values = zeros();
 
 /** Chance that nothing follows an event, for one kind. */
 export function endsHere(event: Event, k: number): number {

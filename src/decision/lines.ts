@@ -1,9 +1,9 @@
 // What the options of one case answer, claim by claim: openings, prospects, compiled worths, and the exits that may follow.
 // What does not vary with the month is asked once per claim state; what scales with the balance once for all balances alike.
 
-import { KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
+import { KIND_COUNT } from '../debtor/kinds.ts';
 import type { Bar, Event, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
-import type { Candidate, Choice, Kin, Worth } from './compile.ts';
+import { type Candidate, type Choice, type Kin, type Values, type Worth, zeros } from './compile.ts';
 import type { Laid, Valuer } from './flat.ts';
 
 /** An option with the terms chosen for it. */
@@ -65,8 +65,8 @@ interface Unit {
 
 /** The tree of a unit for a claim with another balance (see `Scaling`); what is not asked for is not made. */
 class Rescaled implements Worth {
-  readonly v0 = new Float64Array(KIND_COUNT);
-  readonly v1 = new Float64Array(KIND_COUNT);
+  readonly v0 = zeros();
+  readonly v1 = zeros();
   readonly state: State;
   readonly #unit: Unit;
   readonly #month: number;
@@ -109,11 +109,11 @@ class Rescaled implements Worth {
     return this.#event;
   }
 
-  get costs(): PerKind {
+  get costs(): Values {
     return this.#unit.worth.costs;
   }
 
-  get priced(): readonly PerKind[] {
+  get priced(): readonly Values[] {
     return this.#unit.worth.priced;
   }
 
