@@ -661,6 +661,7 @@ describe('who knows an option by name', () => {
     'src/report/report.ts': ['plan', 'the part of the answer that holds the dated steps'],
     'src/request.ts': ['plan', 'the part of the answer that holds the dated steps'],
     'src/routes/court_fees.ts': ['small_claims suit', 'petitions that cost a fee'],
+    'src/routes/sensitivity_grid.ts': ['wait', 'the example of an option id in the published schema'],
   };
 
   test('no file but the option itself and the registry names an option; the same words elsewhere mean these things', () => {

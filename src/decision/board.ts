@@ -1,31 +1,11 @@
-// The options of one case with their terms, and everything that is asked of them: openings, prospects and compiled worths.
-// What does not vary with the month is asked once per claim state; the rest once per month.
+// The options of one case with their terms, and everything that is asked of them, made ready for the programme.
 
-import type { Bar, Case, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
-import { type Candidate, compile, Levels, Rescaled, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
+import type { Case, Event, State } from '../options/option.ts';
+import { compile, Levels, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
 import { Valuer } from './flat.ts';
+import { type Context, Kindred, type Line, type Move } from './lines.ts';
 
-/** An option with the terms chosen for it. */
-export interface Move {
-  readonly option: Option;
-  readonly terms: unknown;
-}
-
-/** What an option answers for one claim state in one month. */
-export interface Asked {
-  readonly prospect: Prospect;
-  readonly worth: Worth;
-}
-
-/** One move from one claim state, over the months. */
-export interface Line {
-  readonly move: Move;
-  /** Whether it may be started in this month. */
-  readonly open: (month: number) => boolean;
-  readonly at: (month: number) => Asked;
-  /** The worth when it holds in every month that is like this one; null when it varies. */
-  readonly fixed: (month: number) => Worth | null;
-}
+export type { Asked, Line, Move } from './lines.ts';
 
 /** The moves of one case, and what is known about them. */
 export interface Board {
@@ -54,130 +34,19 @@ export function termsOf(c: Case): Terms {
   };
 }
 
-/** Whether two states are equal in everything but the balance. */
-const alikeBeside = (a: State, b: State): boolean =>
-  a.standing === b.standing &&
-  a.limitation === b.limitation &&
-  a.unseen === b.unseen &&
-  a.share === b.share &&
-  a.enforceable === b.enforceable &&
-  a.acknowledged === b.acknowledged &&
-  a.counsel === b.counsel;
-
-/** What a line needs of its board. */
-interface Context {
-  readonly steady: boolean;
-  readonly due_in: number;
-  readonly situation: (state: State, month: number) => Situation;
-  readonly compiled: (move: Move, prospect: Prospect, state: State, start: number, month: number) => Worth;
-  /** Trees that serve other balances. */
-  readonly units: Unit[];
-  readonly rescaled: (unit: Unit, state: State, prices: readonly number[], month: number) => Worth;
-}
-
-/** A tree compiled for one balance that serves every claim alike in the rest. */
-interface Unit {
-  readonly move: Move;
-  readonly state: State;
-  readonly scaling: Scaling;
-  readonly asked: Asked;
-}
-
-const sameTree = (unit: Unit, move: Move, state: State, scaling: Scaling): boolean =>
-  unit.move === move && unit.scaling.alike === scaling.alike && alikeBeside(unit.state, state);
-
-class Asking implements Line {
-  readonly move: Move;
-  readonly #context: Context;
-  readonly #state: State;
-  /** Reasons against it; null when it needs terms. */
-  readonly #bars: readonly Bar[] | null;
-  /** What was asked when it does not vary, by phase; made when needed, because most lines are asked once. */
-  #byPhase: (Asked | 'varies' | undefined)[] | null = null;
-  #byMonth: Map<number, Asked> | null = null;
-
-  constructor(context: Context, move: Move, state: State) {
-    this.#context = context;
-    this.move = move;
-    this.#state = state;
-    const today = context.situation(state, 0);
-    this.#bars = move.option.needs(today).length > 0 ? null : move.option.bars(today);
+/** Where a balance stands among thresholds: the number of those below it. */
+function banding(moves: readonly Move[], c: Case): (balance: number) => number | null {
+  const thresholds: number[] = [];
+  for (const { option } of moves) {
+    if (!option.follows.some((standing) => standing !== 'fresh')) continue;
+    if (!option.thresholds) return () => null;
+    thresholds.push(...option.thresholds(c));
   }
-
-  open(month: number): boolean {
-    if (this.#bars === null) return false;
-    for (const { lifts } of this.#bars) if (lifts === undefined || lifts > month) return false;
-    const { open } = this.at(month).prospect;
-    return open === undefined || ((open.from ?? 0) <= month && month < (open.until ?? Number.POSITIVE_INFINITY));
-  }
-
-  at(month: number): Asked {
-    const phase = this.#phase(month);
-    this.#byPhase ??= [];
-    let asked = this.#byPhase[phase];
-    if (asked === undefined) {
-      asked = this.#variesIn(month) ? 'varies' : this.#ask(month, 0);
-      this.#byPhase[phase] = asked;
-    }
-    return asked === 'varies' ? this.#inMonth(month) : asked;
-  }
-
-  fixed(month: number): Worth | null {
-    const { worth } = this.at(month);
-    return this.#byPhase?.[this.#phase(month)] === 'varies' ? null : worth;
-  }
-
-  #inMonth(month: number): Asked {
-    this.#byMonth ??= new Map();
-    let asked = this.#byMonth.get(month);
-    if (!asked) {
-      asked = this.#ask(month, month);
-      this.#byMonth.set(month, asked);
-    }
-    return asked;
-  }
-
-  #ask(month: number, start: number): Asked {
-    const { option, terms } = this.move;
-    const s = this.#context.situation(this.#state, month);
-    const scaling = this.#context.steady && start === 0 ? (option.scaling?.(s) ?? null) : null;
-    const unit = scaling && this.#context.units.find((one) => sameTree(one, this.move, this.#state, scaling));
-    if (unit) {
-      const worth = this.#context.rescaled(unit, this.#state, scaling.prices, month);
-      return { prospect: unit.asked.prospect, worth };
-    }
-    const prospect = option.prospect(s, terms);
-    const asked = { prospect, worth: this.#context.compiled(this.move, prospect, this.#state, start, month) };
-    if (scaling) this.#context.units.push({ move: this.move, state: this.#state, scaling, asked });
-    return asked;
-  }
-
-  /** Months alike in what is due and in whether the limitation period still runs. */
-  #phase(month: number): number {
-    return (month >= this.#context.due_in ? 1 : 0) + (month >= this.#state.limitation ? 2 : 0);
-  }
-
-  #variesIn(month: number): boolean {
-    if (!this.#context.steady) return true;
-    return this.move.option.varies(this.#context.situation(this.#state, month)) === 'monthly';
-  }
-}
-
-/** An exit that may follow a changed claim. */
-class Following implements Candidate {
-  readonly id: string;
-  readonly fixed: Worth | null;
-  readonly #line: Line;
-
-  constructor(line: Line, fixed: Worth | null) {
-    this.id = line.move.option.id;
-    this.fixed = fixed;
-    this.#line = line;
-  }
-
-  worth(month: number): Worth {
-    return this.#line.at(month).worth;
-  }
+  return (balance) => {
+    let below = 0;
+    for (const threshold of thresholds) if (threshold < balance) below++;
+    return below;
+  };
 }
 
 /**
@@ -189,85 +58,38 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
   const steady = c.facts.liquidity === null;
   const buffers = scratch();
   const levels = new Levels();
+  const valuer = new Valuer(buffers);
   const followers = moves.filter((move) => move.option.shape === 'exit' && mayFollow(move));
-
-  // States that are equal in every field share their lines: balances are whole yen so that they meet.
-  interface Known {
-    readonly state: State;
-    readonly lines: Line[];
-    readonly candidates: Map<number, readonly Candidate[]> | null;
-    always: readonly Candidate[] | null;
-  }
-  const byBalance = new Map<number, Known[]>();
-  const known = (state: State): Known => {
-    let group = byBalance.get(state.balance);
-    if (!group) {
-      group = [];
-      byBalance.set(state.balance, group);
-    }
-    for (const one of group) if (alikeBeside(one.state, state)) return one;
-    const entry: Known = { state, lines: [], candidates: steady ? null : new Map(), always: null };
-    group.push(entry);
-    return entry;
-  };
+  // An event that an option states again is compiled once, unless choices follow it, which depend on the month.
+  const known = new Map<Event, Worth>();
 
   const context: Context = {
     steady,
     due_in: c.facts.due_in,
+    valuer,
+    followers,
+    bandOf: steady ? banding(followers, c) : () => null,
     situation: (state, month) => ({ ...c, state, month }),
-    compiled: ({ option }, prospect, state, start, month) =>
-      compile(prospect.event, {
-        state,
-        start,
-        month,
-        goesOn: prospect.stays !== undefined || option.shape === 'reduction',
-        terms,
-        candidates,
-        levels,
-      }),
-    units: [],
-    rescaled: ({ move, asked, scaling }, state, prices, month) =>
-      new Rescaled(
-        asked.worth,
-        scaling.prices,
-        state,
-        prices,
-        month,
-        candidates,
-        (at) => move.option.prospect(context.situation(at, month), move.terms).event,
-      ),
+    compiled: ({ option }, prospect, state, month) => {
+      const { event } = prospect;
+      const goesOn = prospect.stays !== undefined || option.shape === 'reduction';
+      const same = known.get(event);
+      if (same && same.goesOn === goesOn && same.state.balance === state.balance) return same;
+      const start = steady ? 0 : month;
+      const worth = compile(event, { state, start, month, goesOn, terms, kinOf, levels });
+      if (steady && worth.choices.length === 0) known.set(event, worth);
+      return worth;
+    },
   };
-
-  const lineOf = (entry: Known, move: Move): Line => {
-    for (const one of entry.lines) if (one.move === move) return one;
-    const made = new Asking(context, move, entry.state);
-    entry.lines.push(made);
+  // Claims that are equal in every field share their lines: balances are whole yen so that they meet.
+  const kindred: Kindred[] = [];
+  function kinOf(state: State): Kindred {
+    for (const one of kindred) if (one.isAlike(state)) return one;
+    const made = new Kindred(state, context);
+    kindred.push(made);
     return made;
-  };
-  const line = (move: Move, state: State): Line => lineOf(known(state), move);
-
-  const following = (entry: Known, month: number): readonly Candidate[] => {
-    const found: Candidate[] = [];
-    for (const move of followers) {
-      if (!move.option.follows.includes(entry.state.standing)) continue;
-      const of = lineOf(entry, move);
-      if (of.open(month)) found.push(new Following(of, of.fixed(month)));
-    }
-    return found;
-  };
-  function candidates(state: State, month: number): readonly Candidate[] {
-    const entry = known(state);
-    if (!entry.candidates) {
-      entry.always ??= following(entry, month);
-      return entry.always;
-    }
-    let found = entry.candidates.get(month);
-    if (!found) {
-      found = following(entry, month);
-      entry.candidates.set(month, found);
-    }
-    return found;
   }
+  const line = (move: Move, state: State): Line => kinOf(state).of(state.balance).line(move);
 
-  return { case: c, moves, terms, steady, line, scratch: buffers, valuer: new Valuer(buffers) };
+  return { case: c, moves, terms, steady, line, scratch: buffers, valuer };
 }

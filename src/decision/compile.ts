@@ -20,19 +20,32 @@ export interface Terms {
   readonly tax_lag: number;
 }
 
+/** One number per kind. A plain array: a case makes hundreds, and typed ones of this length cost more to make than to use. */
+export type Values = readonly number[];
+
+/** Nothing yet, for every kind. */
+export const zeros = (): number[] => [0, 0, 0, 0, 0];
+
 /** A choice among exits, made once for the pooled weights that reach it. */
 export interface Choice {
   /** Chance of arriving here, per kind at the start. */
-  readonly reach: PerKind;
+  readonly reach: Values;
   /** Chance of arriving here as an insolvent debtor, per kind at the start. */
-  readonly turned: PerKind;
+  readonly turned: Values;
   /** Months after the start. */
   readonly at: number;
   /** Discount from here back to the start. */
   readonly scale: number;
   /** What has happened. */
   readonly event: Event;
+  /** The claims that go on from here, whatever their balance. */
+  readonly kin: Kin;
   readonly candidates: readonly Candidate[];
+}
+
+/** Claims alike in everything but the balance, and the exits that may follow them. */
+export interface Kin {
+  readonly candidates: (balance: number, month: number) => readonly Candidate[];
 }
 
 /** An exit that may be chosen, with the value it has when started in a given month. */
@@ -45,12 +58,12 @@ export interface Candidate {
 
 /** Value per unit of weight of each kind, relative to the start month: v0 + delay·v1, plus the best candidate of every choice. */
 export interface Worth {
-  readonly v0: PerKind;
-  readonly v1: PerKind;
+  readonly v0: Values;
+  readonly v1: Values;
   /** The part of v0 that does not scale with the balance: costs, without those listed as prices. */
-  readonly costs: PerKind;
+  readonly costs: Values;
   /** What one yen of each price takes from v0. */
-  readonly priced: readonly PerKind[];
+  readonly priced: readonly Values[];
   /** In the order in which a walk of the tree meets them. */
   readonly choices: readonly Choice[];
   readonly event: Event;
@@ -60,9 +73,6 @@ export interface Worth {
   /** The weight that is left at the root is not an outcome of the tree: it goes on. */
   readonly goesOn: boolean;
 }
-
-/** Finds the exits that may follow a changed claim. */
-export type Candidates = (state: State, month: number) => readonly Candidate[];
 
 /** A flow in present values at the start month: share·(now + delay·growth) + fixed. */
 export interface FlowValue {
@@ -136,17 +146,17 @@ export interface Compiling {
   /** The weight that is left at the root goes on elsewhere: an effort's next step, a reduction's smaller claim. */
   readonly goesOn: boolean;
   readonly terms: Terms;
-  readonly candidates: Candidates;
+  readonly kinOf: (state: State) => Kin;
   readonly levels: Levels;
 }
 
 /** Compiles `event`. Costs some 15 multiply-adds per event and kind; choices are kept, not decided. */
-export function compile(event: Event, { state, start, month, goesOn, terms, candidates, levels }: Compiling): Worth {
-  const v0 = new Float64Array(KIND_COUNT);
-  const v1 = new Float64Array(KIND_COUNT);
-  const costs = new Float64Array(KIND_COUNT);
-  const priced: PerKind[] = [];
-  const pending: (Omit<Choice, 'candidates'> & { state: State })[] = [];
+export function compile(event: Event, { state, start, month, goesOn, terms, kinOf, levels }: Compiling): Worth {
+  const v0 = zeros();
+  let v1: number[] | null = null;
+  let costs: number[] | null = null;
+  const priced: number[][] = [];
+  const pending: (Omit<Choice, 'candidates'> & { balance: number })[] = [];
   const value: FlowValue = { now: 0, growth: 0, fixed: 0 };
   const taxed = isTaxed(terms);
   const base = terms.discount(start);
@@ -161,25 +171,30 @@ export function compile(event: Event, { state, start, month, goesOn, terms, cand
         const { now, growth, fixed } = value;
         const { share, price } = flow;
         if (fixed !== 0) {
-          let part: PerKind = costs;
+          let part: number[];
           let yen = fixed;
-          if (price !== undefined) {
-            priced[price] ??= new Float64Array(KIND_COUNT);
+          if (price === undefined) {
+            costs ??= zeros();
+            part = costs;
+          } else {
+            priced[price] ??= zeros();
             part = priced[price];
             yen = flow.external ? fixed / flow.external : 0;
           }
-          for (let k = 0; k < KIND_COUNT; k++) part[k]! += (reach[k]! + (some ? turned[k]! : 0)) * yen;
-        }
-        for (let k = 0; k < KIND_COUNT; k++) {
-          const weight = share ? reach[k]! * share[k]! : reach[k]!;
-          v0[k]! += weight * now + reach[k]! * fixed;
-          v1[k]! += weight * growth;
-        }
-        if (some) {
-          const z = share ? share[INSOLVENT]! : 1;
           for (let k = 0; k < KIND_COUNT; k++) {
-            v0[k]! += turned[k]! * (z * now + fixed);
-            v1[k]! += turned[k]! * z * growth;
+            const weight = some ? reach[k]! + turned[k]! : reach[k]!;
+            part[k]! += weight * yen;
+            v0[k]! += weight * fixed;
+          }
+        }
+        if (now !== 0 || growth !== 0) {
+          const z = share ? share[INSOLVENT]! : 1;
+          if (growth !== 0) v1 ??= zeros();
+          for (let k = 0; k < KIND_COUNT; k++) {
+            let weight = share ? reach[k]! * share[k]! : reach[k]!;
+            if (some) weight += turned[k]! * z;
+            v0[k]! += weight * now;
+            if (growth !== 0) v1![k]! += weight * growth;
           }
         }
         if (taxed)
@@ -189,13 +204,15 @@ export function compile(event: Event, { state, start, month, goesOn, terms, cand
           }
       }
     if (e.goes_on) {
+      const after = { ...state, ...e.goes_on };
       pending.push({
-        reach: reach.slice(),
-        turned: turned.slice(),
+        reach: [reach[0]!, reach[1]!, reach[2]!, reach[3]!, reach[4]!],
+        turned: some ? [turned[0]!, turned[1]!, turned[2]!, turned[3]!, turned[4]!] : NONE,
         at: e.at,
         scale: terms.discount(start + e.at) / base,
         event: e,
-        state: { ...state, ...e.goes_on },
+        kin: kinOf(after),
+        balance: after.balance,
       });
       return;
     }
@@ -210,9 +227,9 @@ export function compile(event: Event, { state, start, month, goesOn, terms, cand
             const on = child.reach[k]!;
             const share = turns ? turns[k]! : 0;
             child.reach[k] = on * (1 - share);
-            child.turned[k] = on * share + turned[k]! * z;
+            child.turned[k] = on * share + (some ? turned[k]! * z : 0);
           }
-        } else child.turned.fill(0);
+        }
         if (taxed) {
           child.paid.set(here.paid);
           child.paidTurned.set(here.paidTurned);
@@ -224,82 +241,33 @@ export function compile(event: Event, { state, start, month, goesOn, terms, cand
       for (let k = 0; k < KIND_COUNT; k++) {
         const lost = Math.max(0, state.balance - here.paid[k]!);
         const lostTurned = Math.max(0, state.balance - here.paidTurned[k]!);
-        v0[k]! += rate * (reach[k]! * endsHere(e, k) * lost + turned[k]! * endsHere(e, INSOLVENT) * lostTurned);
+        const failed = some ? turned[k]! * endsHere(e, INSOLVENT) * lostTurned : 0;
+        v0[k]! += rate * (reach[k]! * endsHere(e, k) * lost + failed);
       }
     }
   };
   const root = levels.at(0);
   root.reach.fill(1);
-  root.turned.fill(0);
   root.paid.fill(0);
   root.paidTurned.fill(0);
   visit(event, 0, false);
-  const choices = pending.map(({ state: after, reach, turned, at, scale, event }) => ({
-    reach,
-    turned,
-    at,
-    scale,
-    event,
-    candidates: candidates(after, month + at),
-  }));
-  return { v0, v1, costs, priced, choices, event, state, start, goesOn };
-}
-
-/** The worth of the same tree for a claim with another balance (see `Scaling`); its event is made when somebody walks it. */
-export class Rescaled implements Worth {
-  readonly v0 = new Float64Array(KIND_COUNT);
-  readonly v1 = new Float64Array(KIND_COUNT);
-  readonly choices: readonly Choice[];
-  readonly state: State;
-  readonly costs: PerKind;
-  readonly priced: readonly PerKind[];
-  readonly start: number;
-  readonly goesOn: boolean;
-  #event: Event | null = null;
-  readonly #make: (state: State) => Event;
-
-  constructor(
-    worth: Worth,
-    before: readonly number[],
-    state: State,
-    after: readonly number[],
-    month: number,
-    candidates: Candidates,
-    make: (state: State) => Event,
-  ) {
-    this.state = state;
-    this.costs = worth.costs;
-    this.priced = worth.priced;
-    this.start = worth.start;
-    this.goesOn = worth.goesOn;
-    this.#make = make;
-    const factor = state.balance / worth.state.balance;
-    for (let k = 0; k < KIND_COUNT; k++) {
-      let fixed = worth.costs[k]!;
-      let changed = fixed;
-      for (let p = 0; p < worth.priced.length; p++) {
-        const part = worth.priced[p]?.[k] ?? 0;
-        fixed += part * before[p]!;
-        changed += part * after[p]!;
-      }
-      this.v0[k] = (worth.v0[k]! - fixed) * factor + changed;
-      this.v1[k] = worth.v1[k]! * factor;
-    }
-    this.choices = worth.choices.map(({ reach, turned, at, scale, event }) => ({
+  // Other trees are compiled from here on, with the same levels.
+  const choices = pending.map(
+    ({ reach, turned, at, scale, event, kin, balance }): Choice => ({
       reach,
       turned,
       at,
       scale,
       event,
-      candidates: candidates({ ...state, ...event.goes_on }, month + at),
-    }));
-  }
-
-  get event(): Event {
-    this.#event ??= this.#make(this.state);
-    return this.#event;
-  }
+      kin,
+      candidates: kin.candidates(balance, month + at),
+    }),
+  );
+  return { v0, v1: v1 ?? NONE, costs: costs ?? NONE, priced, choices, event, state, start, goesOn };
 }
+
+/** Nothing for every kind. */
+const NONE: Values = zeros();
 
 /** Chance that nothing follows an event, for one kind. */
 export function endsHere(event: Event, k: number): number {

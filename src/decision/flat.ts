@@ -1,152 +1,223 @@
 // A compiled tree laid out for asking often: every linear piece brought into the weights at the start, so that a value is a few
-// dozen dot products and its gradient a sum of the pieces chosen. Only for trees that do not vary with the month.
+// dozen dot products and its gradient a sum of the pieces chosen. Only for trees whose choices do not vary with the month.
 
 import { INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
-import { gradient, type Scratch, type Worth, worthOf } from './compile.ts';
+import { type Choice, gradient, type Scratch, type Worth, worthOf } from './compile.ts';
 
 /** A linear piece and the choices inside it, all per unit of weight at the start of the tree. */
 interface Flat {
-  /** Value per kind, and its growth per month of delay. */
-  readonly now: PerKind;
-  readonly growth: PerKind;
+  /** Where its numbers begin in the pool: the value per kind in month 0, then its growth per month. */
+  readonly own: number;
+  /**
+   * The same if every choice inside could be made knowing the kind, and the growth apart from the value: no weights do better.
+   * The piece's own numbers when it has no choices.
+   */
+  readonly most: number;
   readonly choices: readonly (readonly Flat[])[];
 }
 
-/** How weights at the start of the tree arrive at a piece. */
-interface Way {
-  readonly reach: PerKind;
-  readonly turned: PerKind;
-  readonly at: number;
-  readonly scale: number;
+/** Numbers of a piece: a value and a growth for each kind. */
+const SIZE = 2 * KIND_COUNT;
+
+/** Where the way of those begins who stand at the start of a tree, as the kind they are. */
+const EVERYBODY = 0;
+
+/** The numbers of all pieces of a board side by side, because hundreds of short arrays cost more to make than to use. */
+class Pool {
+  numbers = new Float64Array(600 * SIZE).fill(1, EVERYBODY, KIND_COUNT);
+  #used = SIZE;
+
+  /** Room for the numbers of one more piece, all 0. */
+  take(): number {
+    const at = this.#used;
+    this.#used += SIZE;
+    if (this.#used > this.numbers.length) {
+      const more = new Float64Array(2 * this.numbers.length);
+      more.set(this.numbers);
+      this.numbers = more;
+    }
+    return at;
+  }
 }
 
-function flatten(worth: Worth, { reach, turned, at, scale }: Way): Flat | null {
-  if (worth.start !== 0) return null;
-  const { v0, v1 } = worth;
-  const now = new Float64Array(KIND_COUNT);
-  const growth = new Float64Array(KIND_COUNT);
-  const z0 = v0[INSOLVENT]! + at * v1[INSOLVENT]!;
+/**
+ * Lays out a tree that is reached `at` months after the start; null when one of its choices varies with the month. Where `way` begins in
+ * the pool stand the chances of arriving, as the kind at the start and then as an insolvent debtor.
+ */
+function flatten(worth: Worth, way: number, at: number, scale: number, pool: Pool): Flat | null {
+  const { v0, v1, start, choices } = worth;
+  const own = pool.take();
+  const { numbers } = pool;
+  const later = at - start;
   const z1 = v1[INSOLVENT]!;
+  const z0 = v0[INSOLVENT]! + later * z1;
   for (let k = 0; k < KIND_COUNT; k++) {
-    now[k] = scale * (reach[k]! * (v0[k]! + at * v1[k]!) + turned[k]! * z0);
-    growth[k] = scale * (reach[k]! * v1[k]! + turned[k]! * z1);
+    const reach = numbers[way + k]!;
+    const turned = numbers[way + KIND_COUNT + k]!;
+    numbers[own + k] = scale * (reach * (v0[k]! + later * v1[k]!) + turned * z0);
+    numbers[own + KIND_COUNT + k] = scale * (reach * v1[k]! + turned * z1);
   }
-  const choices: Flat[][] = [];
-  for (const choice of worth.choices) {
-    const inner = { reach: new Float64Array(KIND_COUNT), turned: new Float64Array(KIND_COUNT) };
-    const z = choice.reach[INSOLVENT]! + choice.turned[INSOLVENT]!;
-    for (let k = 0; k < KIND_COUNT; k++) {
-      inner.reach[k] = reach[k]! * choice.reach[k]!;
-      inner.turned[k] = reach[k]! * choice.turned[k]! + turned[k]! * z;
-    }
-    const way: Way = { ...inner, at: at + choice.at, scale: scale * choice.scale };
+  if (choices.length === 0) return { own, most: own, choices: NONE };
+
+  const found: Flat[][] = [];
+  for (const choice of choices) {
+    const on = wayOn(choice, way, pool);
     const pieces: Flat[] = [];
     for (const { fixed } of choice.candidates) {
-      const piece = fixed && flatten(fixed, way);
+      const piece = fixed && flatten(fixed, on, at + choice.at, scale * choice.scale, pool);
       if (!piece) return null;
       pieces.push(piece);
     }
-    choices.push(pieces);
+    if (pieces.length > 0) found.push(pieces);
   }
-  return { now, growth, choices };
+  return { own, most: mostOf(own, found, pool), choices: found };
 }
 
-function flatValue({ now, growth, choices }: Flat, u: PerKind, delay: number): number {
+/** The way through a choice, for those who came to its tree by `way`. */
+function wayOn({ reach, turned }: Choice, way: number, pool: Pool): number {
+  const on = pool.take();
+  const { numbers } = pool;
+  const z = reach[INSOLVENT]! + turned[INSOLVENT]!;
+  for (let k = 0; k < KIND_COUNT; k++) {
+    const here = numbers[way + k]!;
+    numbers[on + k] = here * reach[k]!;
+    numbers[on + KIND_COUNT + k] = here * turned[k]! + numbers[way + KIND_COUNT + k]! * z;
+  }
+  return on;
+}
+
+const NONE: readonly (readonly Flat[])[] = [];
+
+/** What a piece brings at most: its own part, and what is best at each choice for each kind by itself. */
+function mostOf(own: number, choices: readonly (readonly Flat[])[], pool: Pool): number {
+  const most = pool.take();
+  const { numbers } = pool;
+  for (let k = 0; k < SIZE; k++) {
+    let sum = numbers[own + k]!;
+    for (const pieces of choices) {
+      let high = Number.NEGATIVE_INFINITY;
+      for (const piece of pieces) high = Math.max(high, numbers[piece.most + k]!);
+      sum += high;
+    }
+    numbers[most + k] = sum;
+  }
+  return most;
+}
+
+/** Σ over kinds of u·(value + month·growth), of the numbers that begin at `i`. */
+const line = (n: Float64Array, i: number, u: PerKind, month: number): number =>
+  u[0]! * (n[i]! + month * n[i + 5]!) +
+  u[1]! * (n[i + 1]! + month * n[i + 6]!) +
+  u[2]! * (n[i + 2]! + month * n[i + 7]!) +
+  u[3]! * (n[i + 3]! + month * n[i + 8]!) +
+  u[4]! * (n[i + 4]! + month * n[i + 9]!);
+
+/** Value of the choices inside a piece. */
+function choicesValue(n: Float64Array, choices: Flat['choices'], u: PerKind, month: number): number {
   let value = 0;
-  for (let k = 0; k < KIND_COUNT; k++) value += u[k]! * (now[k]! + delay * growth[k]!);
   for (let i = 0; i < choices.length; i++) {
     const pieces = choices[i]!;
-    let most = 0;
+    let high = Number.NEGATIVE_INFINITY;
     for (let p = 0; p < pieces.length; p++) {
-      const v = flatValue(pieces[p]!, u, delay);
-      if (p === 0 || v > most) most = v;
+      const piece = pieces[p]!;
+      const ceiling = line(n, piece.most, u, month);
+      if (ceiling <= high) continue;
+      const v =
+        piece.choices.length === 0 ? ceiling : line(n, piece.own, u, month) + choicesValue(n, piece.choices, u, month);
+      if (v > high) high = v;
     }
-    value += most;
+    value += high;
   }
   return value;
 }
 
-function addGradient({ now, growth, choices }: Flat, u: PerKind, delay: number, g: PerKind): void {
-  for (let k = 0; k < KIND_COUNT; k++) g[k]! += now[k]! + delay * growth[k]!;
+const flatValue = (n: Float64Array, { own, choices }: Flat, u: PerKind, month: number): number =>
+  choices.length === 0 ? line(n, own, u, month) : line(n, own, u, month) + choicesValue(n, choices, u, month);
+
+function addGradient(n: Float64Array, { own, choices }: Flat, u: PerKind, month: number, g: PerKind): void {
+  for (let k = 0; k < KIND_COUNT; k++) g[k]! += n[own + k]! + month * n[own + KIND_COUNT + k]!;
   for (const pieces of choices) {
-    let best: Flat | null = null;
-    let most = 0;
-    for (const piece of pieces) {
-      const v = pieces.length === 1 ? 0 : flatValue(piece, u, delay);
-      if (best === null || v > most) {
-        best = piece;
-        most = v;
+    let best = pieces[0]!;
+    if (pieces.length > 1) {
+      let high = flatValue(n, best, u, month);
+      for (let p = 1; p < pieces.length; p++) {
+        const v = flatValue(n, pieces[p]!, u, month);
+        if (v <= high) continue;
+        best = pieces[p]!;
+        high = v;
       }
     }
-    if (best) addGradient(best, u, delay, g);
+    addGradient(n, best, u, month, g);
   }
 }
 
-/** Value per kind if every choice could be made knowing the kind: no weights can do better. */
-function upperBound({ now, growth, choices }: Flat, delay: number): PerKind {
-  const bound = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) bound[k] = now[k]! + delay * growth[k]!;
-  for (const pieces of choices) {
-    const inner = pieces.map((piece) => upperBound(piece, delay));
-    for (let k = 0; k < KIND_COUNT; k++) {
-      let most = Number.NEGATIVE_INFINITY;
-      for (const piece of inner) most = Math.max(most, piece[k]!);
-      if (inner.length > 0) bound[k]! += most;
-    }
+/** A compiled tree that is asked for its value; its flat form is made when it is first asked. */
+export class Laid {
+  readonly #worth: Worth;
+  readonly #pool: Pool;
+  readonly #buffers: Scratch;
+  #flat: Flat | null | undefined;
+
+  constructor(worth: Worth, pool: Pool, buffers: Scratch) {
+    this.#worth = worth;
+    this.#pool = pool;
+    this.#buffers = buffers;
   }
-  return bound;
+
+  #laid(): Flat | null {
+    if (this.#flat === undefined) this.#flat = flatten(this.#worth, EVERYBODY, 0, 1, this.#pool);
+    return this.#flat;
+  }
+
+  /** Value of starting with weights `u` in `month`, relative to that month; the same as `worthOf`. */
+  value(u: PerKind, month: number): number {
+    const flat = this.#laid();
+    return flat ? flatValue(this.#pool.numbers, flat, u, month) : worthOf(this.#worth, u, month, this.#buffers);
+  }
+
+  /** A value that no policy inside the tree exceeds, for weights `u` in `month`; infinite when the tree cannot be laid out. */
+  ceiling(u: PerKind, month: number): number {
+    const flat = this.#laid();
+    return flat ? line(this.#pool.numbers, flat.most, u, month) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Value per unit of weight of each kind; the same as `gradient`. */
+  gradient(u: PerKind, month: number): PerKind {
+    const flat = this.#laid();
+    if (!flat) return gradient(this.#worth, u, month, this.#buffers);
+    const g = new Float64Array(KIND_COUNT);
+    addGradient(this.#pool.numbers, flat, u, month, g);
+    return g;
+  }
 }
 
 /** Values compiled trees and remembers their flat form. */
 export class Valuer {
-  readonly #flat = new Map<Worth, Flat | null>();
-  readonly #ceilings = new Map<Flat, { month: number; bound: PerKind }>();
+  readonly #laid = new Map<Worth, Laid>();
+  readonly #pool = new Pool();
   readonly #buffers: Scratch;
 
   constructor(buffers: Scratch) {
     this.#buffers = buffers;
   }
 
-  #of(worth: Worth): Flat | null {
-    let flat = this.#flat.get(worth);
-    if (flat === undefined) {
-      flat = flatten(worth, START);
-      this.#flat.set(worth, flat);
+  /** The tree, ready to be asked. */
+  of(worth: Worth): Laid {
+    let laid = this.#laid.get(worth);
+    if (!laid) {
+      laid = new Laid(worth, this.#pool, this.#buffers);
+      this.#laid.set(worth, laid);
     }
-    return flat;
+    return laid;
   }
 
   /** Value of starting with weights `u` in `month`, relative to that month; the same as `worthOf`. */
   value(worth: Worth, u: PerKind, month: number): number {
-    const flat = this.#of(worth);
-    return flat ? flatValue(flat, u, month) : worthOf(worth, u, month, this.#buffers);
-  }
-
-  /** A value per kind that no policy inside the tree exceeds, when started in `month`; null when the tree varies with the month. */
-  ceiling(worth: Worth, month: number): PerKind | null {
-    const flat = this.#of(worth);
-    if (!flat) return null;
-    let known = this.#ceilings.get(flat);
-    if (known?.month !== month) {
-      known = { month, bound: upperBound(flat, month) };
-      this.#ceilings.set(flat, known);
-    }
-    return known.bound;
+    return this.of(worth).value(u, month);
   }
 
   /** Value per unit of weight of each kind; the same as `gradient`. */
   gradient(worth: Worth, u: PerKind, month: number): PerKind {
-    const flat = this.#of(worth);
-    if (!flat) return gradient(worth, u, month, this.#buffers);
-    const g = new Float64Array(KIND_COUNT);
-    addGradient(flat, u, month, g);
-    return g;
+    return this.of(worth).gradient(u, month);
   }
 }
-
-const START: Way = {
-  reach: new Float64Array(KIND_COUNT).fill(1),
-  turned: new Float64Array(KIND_COUNT),
-  at: 0,
-  scale: 1,
-};

@@ -2,9 +2,9 @@
 // While the claim stays unpaid the only news is "still unpaid" and refusals; both multiply each weight by a known factor, so the belief
 // after any history depends on the month and the set of offers alone.
 
-import { dot, every, INSOLVENT, KIND_COUNT, type PerKind, perKind } from '../debtor/kinds.ts';
+import { dot, every, INSOLVENT, KIND_COUNT, type PerKind, perKind, product, total } from '../debtor/kinds.ts';
 import type { Flow, Prospect, State } from '../options/option.ts';
-import type { Board, Line, Move } from './board.ts';
+import type { Asked, Board, Line, Move } from './board.ts';
 import { type FlowValue, flowValue, type Worth } from './compile.ts';
 
 /** Months looked ahead after the due date. */
@@ -76,13 +76,12 @@ export function stillSound(board: Board, month: number): PerKind {
   );
 }
 
-/** Labelled weights as they behave now: the share that deteriorated behaves as insolvent. */
-export function drift(w: PerKind, sound: PerKind): PerKind {
-  const u = new Float64Array(KIND_COUNT);
+/** Labelled weights as they behave now: the share that deteriorated behaves as insolvent. Written to `u`. */
+export function drift(w: PerKind, sound: PerKind, u: PerKind = new Float64Array(KIND_COUNT)): PerKind {
   let failed = 0;
   for (let k = 0; k < KIND_COUNT; k++) {
-    u[k] = w[k]! * sound[k]!;
     failed += w[k]! * (1 - sound[k]!);
+    u[k] = w[k]! * sound[k]!;
   }
   u[INSOLVENT]! += failed;
   return u;
@@ -139,6 +138,13 @@ interface Step {
   readonly window: number;
 }
 
+/** A line over the months: what it answers where it is open, and, of an effort, its steps as they are asked for. */
+interface Row {
+  readonly line: Line;
+  readonly asked: readonly (Asked | null)[];
+  readonly steps: Step[];
+}
+
 interface Offer {
   readonly move: Move;
   readonly first: number;
@@ -173,33 +179,34 @@ export function solve(
     const left = offers.map(({ prospect }, o) => (f & (1 << o) ? prospect.leaves : undefined));
     states.push(Object.assign({}, state, ...left));
   }
-  const lines = (moves: readonly Move[]) => states.map((after) => moves.map((move) => board.line(move, after)));
-  const exitLines = lines(exits);
-  const effortLines = lines(efforts);
-  const offerLines = lines(offers.map(({ move }) => move));
-  const pursuit = ordinary && states.map((after) => board.line(ordinary, after));
+  const pursues = ordinary !== null && allowed(ordinary);
+  const discounts = Array.from({ length: months + 1 }, (_, i) => discount(i));
+  const sound = discounts.map((_, i) => stillSound(board, i));
 
-  const sound = Array.from({ length: months + 1 }, (_, i) => stillSound(board, i));
-
-  const steps = new Map<Worth, Map<number, Step>>();
-  const step = (line: Line, i: number): Step => {
-    const { prospect, worth } = line.at(i);
-    let known = steps.get(worth);
-    if (!known) {
-      known = new Map();
-      steps.set(worth, known);
+  // Claims alike in everything share their lines, and lines their steps.
+  const known = new Map<Line, Row>();
+  const rowOf = (move: Move, after: State): Row => {
+    const line = board.line(move, after);
+    let row = known.get(line);
+    if (!row) {
+      row = { line, asked: sound.map((_, i) => (line.open(i) ? line.at(i) : null)), steps: [] };
+      known.set(line, row);
     }
-    let found = known.get(i);
-    if (!found) {
-      found = stepOf(board, prospect, worth, i, sound[i]!, R);
-      known.set(i, found);
-    }
-    return found;
+    return row;
   };
-  const pursued = (f: number, i: number): Step | null => {
-    const line = pursuit?.[f];
-    return line && i < months && line.open(i) ? step(line, i) : null;
+  const rows = (moves: readonly Move[]) => states.map((after) => moves.map((move) => rowOf(move, after)));
+  const exitRows = rows(exits).map((of) => of.filter(({ line }) => !line.never));
+  const effortRows = rows(efforts);
+  const offerRows = rows(offers.map(({ move }) => move));
+  const step = ({ asked, steps }: Row, i: number): Step => {
+    steps[i] ??= stepOf(board, asked[i]!.prospect, asked[i]!.worth, i, sound[i]!, R);
+    return steps[i];
   };
+  /** Ordinary pursuit by set of offers made and month; null where it is closed. */
+  const pursuit = states.map((after) => {
+    const row = ordinary && rowOf(ordinary, after);
+    return sound.map((_, i) => (i < months && row?.asked[i] ? step(row, i) : null));
+  });
 
   // Weights of those still open, by set of offers made and month.
   const open: PerKind[][] = [];
@@ -212,48 +219,64 @@ export function solve(
     );
     const row = [w];
     for (let i = 0; i < months; i++) {
-      const next = pursued(f, i);
+      const next = pursuit[f]![i];
       if (next) w = product(w, next.stays);
       row.push(w);
     }
     open.push(row);
   }
 
+  // Weights at the node at hand, written over from node to node.
+  const here = { behaving: every(0), takers: every(0), others: every(0) };
   const chosen: (Valued | null)[][] = open.map((row) => row.map(() => null));
   const alphaAt = (f: number, i: number): PerKind => chosen[f]![i]?.alpha ?? NOTHING;
   const valueAt = ({ made, month }: Node): number => chosen[made]![month]?.value ?? 0;
 
-  const exitValue = (line: Line, i: number, u: PerKind, lost: number): number => {
-    const { prospect, worth } = line.at(i);
-    return discount(i) * (board.valuer.value(worth, u, i) - (prospect.relationship ?? 0) * lost);
+  /** Value of an exit; null when even with hindsight it would not beat `least`, which spares the choices inside it. */
+  const exitValue = ({ prospect, laid }: Asked, i: number, u: PerKind, lost: number, least: number): number | null => {
+    const d = discounts[i]!;
+    const loss = (prospect.relationship ?? 0) * lost;
+    if (d * (laid.ceiling(u, i) - loss) < least - SLACK) return null;
+    return d * (laid.value(u, i) - loss);
   };
-  const exitAlpha = (line: Line, i: number, u: PerKind): PerKind => {
-    const { prospect, worth } = line.at(i);
-    const g = undrift(board.valuer.gradient(worth, u, i), sound[i]!);
-    const d = discount(i);
+  const exitAlpha = ({ prospect, laid }: Asked, i: number, u: PerKind): PerKind => {
+    const g = undrift(laid.gradient(u, i), sound[i]!);
+    const d = discounts[i]!;
     const loss = prospect.relationship ?? 0;
     for (let k = 0; k < KIND_COUNT; k++) g[k] = d * (g[k]! - loss * R[k]!);
     return g;
   };
-  const effortValue = (line: Line, i: number, w: PerKind, to: Node): number => {
-    const { gain, stays } = step(line, i);
+  const effortValue = (row: Row, i: number, w: PerKind, to: Node): number => {
+    const { gain, stays } = step(row, i);
     // Those who stay open under ordinary pursuit are the weights of the next node, whose value is known.
-    if (line.move === ordinary) return dot(w, gain) + valueAt(to);
+    if (row.line.move === ordinary) return dot(w, gain) + valueAt(to);
     return dotSum(w, gain, stays, alphaAt(to.made, to.month));
   };
-  const effortAlpha = (line: Line, i: number, to: Node): PerKind => {
-    const { gain, stays } = step(line, i);
+  const effortAlpha = (row: Row, i: number, to: Node): PerKind => {
+    const { gain, stays } = step(row, i);
     return plusProduct(gain, stays, alphaAt(to.made, to.month));
   };
 
   /** What those who do not take up an offer are worth per unit: ordinary pursuit goes on with them while it is considered. */
   const refusers = (f: number, i: number, to: Node): PerKind => {
     let rest = alphaAt(to.made, to.month);
-    for (let j = to.month - i - 1; j >= 0; j--) {
-      const next = pursued(f, i + j);
+    for (let j = to.month - 1; j >= i; j--) {
+      const next = pursuit[f]![j];
       if (next) rest = plusProduct(next.gain, next.stays, rest);
     }
     return rest;
+  };
+  /** What ordinary pursuit brings from those who do not take up an offer, while it is considered. */
+  const meanwhile = (f: number, i: number, w: PerKind, taken: PerKind, until: number): number => {
+    let others = refusing(w, taken, here.others);
+    let value = 0;
+    for (let j = i; j < until; j++) {
+      const next = pursuit[f]![j];
+      if (!next) continue;
+      value += dot(others, next.gain);
+      if (j + 1 < until) others = product(others, next.stays);
+    }
+    return value;
   };
   /** Value of an offer; null when even with hindsight it would not beat `least`, which spares the choices inside it. */
   const offerValue = (
@@ -265,44 +288,29 @@ export function solve(
     to: Node,
     least: number,
   ): number | null => {
-    const { prospect, worth } = offerLines[f]![o]!.at(i);
+    const { prospect, laid } = offerRows[f]![o]!.asked[i]!;
     const taken = prospect.taken!;
     const s = sound[i]!;
+    const d = discounts[i]!;
     const lapses = prospect.lapses === true;
-    const empty = lapses ? lapsedRate(states[f]!, i, board).present : 0;
-    const asking = costOf(prospect.asking, i, board);
-    let all = 0;
-    let lapsed = 0;
-    let others: PerKind = new Float64Array(KIND_COUNT);
-    for (let k = 0; k < KIND_COUNT; k++) {
-      all += w[k]!;
-      lapsed += w[k]! * taken[k]! * (1 - s[k]!);
-      others[k] = w[k]! * (1 - taken[k]!);
-    }
-    let meanwhile = 0;
-    for (let j = i; j < to.month; j++) {
-      const next = pursued(f, j);
-      if (!next) continue;
-      meanwhile += dot(others, next.gain);
-      if (j + 1 < to.month) others = product(others, next.stays);
-    }
-    const d = discount(i);
-    const beside = d * (lapsed * empty - asking * all - (prospect.relationship ?? 0) * lost) + meanwhile + valueAt(to);
-    const u = takers(w, taken, s, lapses);
+    const empty = lapses ? lapsing(w, taken, s) * lapsedRate(states[f]!, i, board).present : 0;
+    const asking = costOf(prospect.asking, i, board) * total(w);
+    const beside =
+      d * (empty - asking - (prospect.relationship ?? 0) * lost) + meanwhile(f, i, w, taken, to.month) + valueAt(to);
+    const u = takers(w, taken, s, lapses, here.takers);
     const as = reckonedMonth(board, offers[o]!.first, i);
-    const ceiling = board.valuer.ceiling(worth, as);
-    if (ceiling && d * dot(u, ceiling) + beside < least) return null;
-    return d * board.valuer.value(worth, u, as) + beside;
+    if (d * laid.ceiling(u, as) + beside < least - SLACK) return null;
+    return d * laid.value(u, as) + beside;
   };
   const offerAlpha = (o: number, f: number, i: number, w: PerKind, to: Node): PerKind => {
-    const { prospect, worth } = offerLines[f]![o]!.at(i);
+    const { prospect, laid } = offerRows[f]![o]!.asked[i]!;
     const taken = prospect.taken!;
     const s = sound[i]!;
     const lapses = prospect.lapses === true;
-    const g = board.valuer.gradient(worth, takers(w, taken, s, lapses), reckonedMonth(board, offers[o]!.first, i));
+    const g = laid.gradient(takers(w, taken, s, lapses), reckonedMonth(board, offers[o]!.first, i));
     const empty = lapses ? lapsedRate(states[f]!, i, board).present : g[INSOLVENT]!;
     const rest = refusers(f, i, to);
-    const d = discount(i);
+    const d = discounts[i]!;
     const asking = costOf(prospect.asking, i, board);
     const loss = prospect.relationship ?? 0;
     return perKind((k) => {
@@ -311,84 +319,73 @@ export function solve(
     });
   };
 
-  /**
-   * Hands the moves that are open at a node to `found`: its line, the offer's number or -1, its value and where it leads.
-   * Offers that cannot reach `least()` are passed over.
-   */
-  const movesAt = (
-    f: number,
-    i: number,
-    least: () => number,
-    found: (line: Line, offer: number, value: number, to: Node | null) => void,
-  ): void => {
+  /** Hands the moves that are open at a node to `best`, which says what they must reach; those that cannot are passed over. */
+  const movesAt = (f: number, i: number, best: Taking): void => {
     const w = open[f]![i]!;
-    const u = drift(w, sound[i]!);
+    const u = drift(w, sound[i]!, here.behaving);
     const lost = dot(w, R);
-    const goesOn = (line: Line): void => {
-      const to = { month: i + (line.at(i).prospect.window ?? 1), made: f };
-      if (to.month <= months) found(line, -1, effortValue(line, i, w, to), to);
+    const goOn = (row: Row, { prospect }: Asked): void => {
+      const to = { month: i + (prospect.window ?? 1), made: f };
+      if (to.month <= months) best.take(row, -1, effortValue(row, i, w, to), to);
     };
-    for (const line of exitLines[f]!) {
-      if (!line.open(i)) continue;
-      if (line.at(i).prospect.stays) goesOn(line);
-      else found(line, -1, exitValue(line, i, u, lost), null);
+    for (const row of exitRows[f]!) {
+      const asked = row.asked[i];
+      if (!asked) continue;
+      if (asked.prospect.stays) goOn(row, asked);
+      else best.take(row, -1, exitValue(asked, i, u, lost, best.least), null);
     }
-    if (i < months) for (const line of effortLines[f]!) if (line.open(i)) goesOn(line);
+    if (i < months)
+      for (const row of effortRows[f]!) {
+        const asked = row.asked[i];
+        if (asked) goOn(row, asked);
+      }
     for (let o = 0; o < offers.length; o++) {
-      const line = offerLines[f]![o]!;
-      if (f & (1 << o) || !line.open(i)) continue;
-      const to = { month: i + (line.at(i).prospect.window ?? 1), made: f | (1 << o) };
-      if (to.month > months) continue;
-      const value = offerValue(o, f, i, w, lost, to, least());
-      if (value !== null) found(line, o, value, to);
+      const row = offerRows[f]![o]!;
+      const asked = row.asked[i];
+      if (f & (1 << o) || !asked) continue;
+      const to = { month: i + (asked.prospect.window ?? 1), made: f | (1 << o) };
+      if (to.month <= months) best.take(row, o, offerValue(o, f, i, w, lost, to, best.least), to);
     }
   };
   /** The value per kind of a move from a node. */
-  const detail = (line: Line, offer: number, f: number, i: number, to: Node | null): PerKind => {
+  const detail = (row: Row, offer: number, f: number, i: number, to: Node | null): PerKind => {
     const w = open[f]![i]!;
-    if (!to) return exitAlpha(line, i, drift(w, sound[i]!));
-    return offer < 0 ? effortAlpha(line, i, to) : offerAlpha(offer, f, i, w, to);
+    if (!to) return exitAlpha(row.asked[i]!, i, drift(w, sound[i]!));
+    return offer < 0 ? effortAlpha(row, i, to) : offerAlpha(offer, f, i, w, to);
+  };
+  /** What going on with ordinary pursuit brings, cheap to know: the other moves must reach it. */
+  const goingOn = (f: number, i: number): number => {
+    const next = pursues ? pursuit[f]![i] : null;
+    const month = i + (next?.window ?? 1);
+    return next && month <= months ? dot(open[f]![i]!, next.gain) + valueAt({ made: f, month }) : NOT_OPEN;
   };
 
+  const best = new Best();
   const settleNode = (f: number, i: number): void => {
-    let best: Line | null = null;
-    let offer = -1;
-    let high = 0;
-    let leads: Node | null = null;
-    movesAt(
-      f,
-      i,
-      () => (best ? high : Number.NEGATIVE_INFINITY),
-      (line, o, value, to) => {
-        if (best && value <= high) return;
-        best = line;
-        offer = o;
-        high = value;
-        leads = to;
-      },
-    );
-    const [line, to] = [best as Line | null, leads as Node | null];
-    chosen[f]![i] = line && new Made(line.move, high, to, () => detail(line, offer, f, i, to));
+    best.begin(goingOn(f, i));
+    movesAt(f, i, best);
+    const { row, offer, value, to } = best;
+    chosen[f]![i] = row && new Made(row.line.move, value, to, () => detail(row, offer, f, i, to));
   };
 
   for (let i = months; i >= 1; i--) for (let f = sets - 1; f >= 0; f--) settleNode(f, i);
 
   // On the valuation day every open move is valued in full.
   const first: Valued[] = [];
-  movesAt(
-    0,
-    0,
-    () => Number.NEGATIVE_INFINITY,
-    (line, offer, value, to) => first.push(new Made(line.move, value, to, () => detail(line, offer, 0, 0, to))),
-  );
+  movesAt(0, 0, {
+    least: NOT_OPEN,
+    take: (row, offer, value, to) => {
+      if (value !== null) first.push(new Made(row.line.move, value, to, () => detail(row, offer, 0, 0, to)));
+    },
+  });
   for (const move of ofShape('reduction')) {
     const line = board.line(move, state);
     if (!line.open(0)) continue;
-    const { prospect, worth } = line.at(0);
+    const { prospect, laid } = line.at(0);
     const left: State = { ...state, ...prospect.leaves };
     const rest = left.balance > 0 && solveRest ? solveRest(left, move) : null;
     const after = rest?.best({ month: 0, made: 0 })?.alpha ?? NOTHING;
-    const g = board.valuer.gradient(worth, weights, 0);
+    const g = laid.gradient(weights, 0);
     const alpha = perKind((k) => g[k]! - (prospect.relationship ?? 0) * R[k]! + after[k]!);
     first.push({ move, value: dot(weights, alpha), alpha, to: null, rest });
   }
@@ -412,16 +409,66 @@ export function solve(
 
 const NOTHING: PerKind = every(0);
 
-/** Those who take up an offer and can still answer for it, as they behave. */
-export function takers(w: PerKind, taken: PerKind, sound: PerKind, lapses: boolean): PerKind {
-  const yes = product(w, taken);
-  return lapses ? product(yes, sound) : drift(yes, sound);
+/** Value of a move that is not open. */
+const NOT_OPEN = Number.NEGATIVE_INFINITY;
+
+/** Yen by which a ceiling may miss the value it bounds: only rounding lies between them. */
+const SLACK = 1e-3;
+
+/** Those who take up an offer and can still answer for it, as they behave. Written to `u`. */
+export function takers(
+  w: PerKind,
+  taken: PerKind,
+  sound: PerKind,
+  lapses: boolean,
+  u: PerKind = new Float64Array(KIND_COUNT),
+): PerKind {
+  for (let k = 0; k < KIND_COUNT; k++) u[k] = w[k]! * taken[k]! * (lapses ? sound[k]! : 1);
+  return lapses ? u : drift(u, sound, u);
 }
 
-function product(a: PerKind, b: PerKind): PerKind {
-  const out = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) out[k] = a[k]! * b[k]!;
+/** Those who do not take up an offer, written to `out`. */
+function refusing(w: PerKind, taken: PerKind, out: PerKind): PerKind {
+  for (let k = 0; k < KIND_COUNT; k++) out[k] = w[k]! * (1 - taken[k]!);
   return out;
+}
+
+/** Weight of those whose yes is empty, because they have failed since. */
+function lapsing(w: PerKind, taken: PerKind, sound: PerKind): number {
+  let lapsed = 0;
+  for (let k = 0; k < KIND_COUNT; k++) lapsed += w[k]! * taken[k]! * (1 - sound[k]!);
+  return lapsed;
+}
+
+/** Takes the moves that are open at a node; those that cannot reach `least` need not be valued (their value is null). */
+interface Taking {
+  readonly least: number;
+  readonly take: (row: Row, offer: number, value: number | null, to: Node | null) => void;
+}
+
+/** The best move of a node; the first taken wins a tie. */
+class Best implements Taking {
+  row: Row | null = null;
+  /** Number of the offer, -1 for any other move. */
+  offer = -1;
+  value = 0;
+  to: Node | null = null;
+  least = NOT_OPEN;
+
+  /** Begins a node at which some move is known to bring `least`. */
+  begin(least: number): void {
+    this.row = null;
+    this.least = least;
+  }
+
+  take(row: Row, offer: number, value: number | null, to: Node | null): void {
+    if (value === null || (this.row && value <= this.value)) return;
+    this.row = row;
+    this.offer = offer;
+    this.value = value;
+    this.to = to;
+    if (value > this.least) this.least = value;
+  }
 }
 
 /** w·(a + b∘c). */
@@ -469,9 +516,11 @@ export function stepOf(board: Board, prospect: Prospect, worth: Worth, i: number
   const loss = prospect.relationship ?? 0;
   const stays = undrift(prospect.stays!, sound);
   const back = prospect.staying ? -costOf(prospect.staying, i + window, board) * discount(i + window) : 0;
-  const behaving = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) behaving[k] = worth.v0[k]! + delay * worth.v1[k]!;
-  const gain = undrift(behaving, sound);
-  for (let k = 0; k < KIND_COUNT; k++) gain[k] = d * (gain[k]! - loss * R[k]!) + back * stays[k]!;
+  const failed = worth.v0[INSOLVENT]! + delay * worth.v1[INSOLVENT]!;
+  const gain = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) {
+    const behaving = sound[k]! * (worth.v0[k]! + delay * worth.v1[k]!) + (1 - sound[k]!) * failed;
+    gain[k] = d * (behaving - loss * R[k]!) + back * stays[k]!;
+  }
   return { gain, stays, window };
 }

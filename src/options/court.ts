@@ -4,8 +4,8 @@
 import { z } from 'zod';
 import { amount, chance } from '../claim/fields.ts';
 import { complement, DISPUTING, every, type PerKind, perKind, product } from '../debtor/kinds.ts';
-import { failureScales, ifSolvent, type Split, split } from './failure.ts';
-import type { Event, Figure, Flow, Fork, Scaling, Situation, State } from './option.ts';
+import { failureScales, ifSolvent, provedAbove, type Split, split } from './failure.ts';
+import type { Case, Event, Figure, Flow, Fork, Scaling, Situation, State } from './option.ts';
 
 /** What a caller may say about all court routes together. */
 export const litigateTerms = z.strictObject({
@@ -86,6 +86,9 @@ export function courtScaling(s: Situation, prices: () => readonly number[]): Sca
   const court = s.state.balance <= s.tariff.summary_court_max ? 'summary' : 'district';
   return { alike: `${alike}, ${court}`, prices: prices() };
 }
+
+/** Balances up to which a court route is of one kind. */
+export const courtThresholds = (c: Case): number[] => [provedAbove(c), c.tariff.summary_court_max];
 
 interface Behaviour {
   /** Chance that we win a contested judgment, and that we lose it. */

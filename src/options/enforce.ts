@@ -5,7 +5,7 @@ import type { Enquiry } from '../debtor/enquiries.ts';
 import { complement, KINDS, perKind } from '../debtor/kinds.ts';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
-import { failure, failureScales } from './failure.ts';
+import { failure, failureScales, provedAbove } from './failure.ts';
 import { option, type Situation } from './option.ts';
 
 /** What enforcement costs: the fee and postage, and counsel or our own time. */
@@ -124,6 +124,7 @@ export const enforce = option({
       },
     };
   },
+  thresholds: (c) => [provedAbove(c)],
   scaling: (s) => {
     const alike = failureScales(s);
     // Counsel's success fee is not in proportion to the balance.

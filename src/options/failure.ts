@@ -1,10 +1,10 @@
 // What a creditor receives when the debtor fails: security realised, then the dividend if proving is worth its cost (model section 4).
 
 import { type PerKind, product } from '../debtor/kinds.ts';
-import type { Event, Flow, Fork, Situation } from './option.ts';
+import type { Case, Event, Flow, Fork, Situation } from './option.ts';
 
 /** Dividend expected in the proceedings at hand, or in bankruptcy when none has begun. */
-export function dividendRate(s: Situation): number {
+export function dividendRate(s: Case): number {
   switch (s.facts.claim.insolvency) {
     case 'rehabilitation':
       return s.a.insolvency.dividend_rehabilitation;
@@ -19,6 +19,10 @@ export function dividendRate(s: Situation): number {
 export const proves = (s: Situation, amount: number): boolean =>
   dividendRate(s) * Math.max(0, amount - s.facts.security) * s.discount(s.a.insolvency.dividend_months) >
   s.a.insolvency.proof_cost;
+
+/** The balance above which proving is worth its cost: below and above it, a failure scales with the amount. */
+export const provedAbove = (c: Case): number =>
+  c.facts.security + c.a.insolvency.proof_cost / (dividendRate(c) * c.discount(c.a.insolvency.dividend_months));
 
 /** What scaling depends on in a failure: security does not scale, and small claims are not proved. */
 export const failureScales = (s: Situation): string | null =>

@@ -237,6 +237,11 @@ export interface Option<T = unknown> {
   /** The terms among which the engine chooses; one when there is nothing to choose. */
   readonly variants: (s: Situation) => readonly T[];
   readonly prospect: (s: Situation, terms: T) => Prospect;
+  /**
+   * Balances up to which it is of one kind: only there do its bars and the way it scales change. They spare asking it for every
+   * balance of a claim that goes on; without them it is asked.
+   */
+  readonly thresholds?: (c: Case) => readonly number[];
   /** How its prospect scales with the balance of a claim that goes on; null when it does not. */
   readonly scaling?: (s: Situation) => Scaling | null;
   /** Deadlines of using it; `planned` when the plan takes it in this situation, else it is merely not barred. */

@@ -7,6 +7,7 @@ import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts'
 import {
   counselFees,
   courtScaling,
+  courtThresholds,
   hearing,
   litigateTerms,
   needsCounsel,
@@ -131,6 +132,7 @@ export const payment_order = option({
       },
     ];
   },
+  thresholds: courtThresholds,
   scaling: (s) =>
     courtScaling(s, () => [s.tariff.filing('payment_order', s.state.balance), s.tariff.objection(s.state.balance)]),
   figures: (s) => [winFigure(s)],

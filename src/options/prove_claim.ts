@@ -66,6 +66,7 @@ export const prove_claim = option({
       },
     ];
   },
+  thresholds: () => [],
   assumes: ['insolvency'],
   sentences: {
     ja: {

@@ -104,6 +104,7 @@ export const sell = option({
       relationship: s.a.relationship.loss.sell,
     };
   },
+  thresholds: () => [],
   // Asked as an offer of a buyer who may buy, so that the lowest price is known before one is looked for.
   figures: (s) => [
     {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { count } from '../claim/fields.ts';
 import { grouped, limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import { courtScaling, hearing, litigateTerms, served, winFigure } from './court.ts';
+import { courtScaling, courtThresholds, hearing, litigateTerms, served, winFigure } from './court.ts';
 import { option, type Situation } from './option.ts';
 
 const terms = z.strictObject({
@@ -116,6 +116,7 @@ export const small_claims = option({
       relationship: s.a.relationship.loss.small_claims,
     };
   },
+  thresholds: (c) => [...courtThresholds(c), c.tariff.small_claims_max],
   scaling: (s) => courtScaling(s, () => [s.tariff.filing('small_claims', s.state.balance)]),
   figures: (s) => [winFigure(s)],
   assumes: ['court', 'relationship.loss.small_claims'],

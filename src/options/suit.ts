@@ -5,6 +5,7 @@ import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts'
 import {
   counselFees,
   courtScaling,
+  courtThresholds,
   hearing,
   litigateTerms,
   needsCounsel,
@@ -54,6 +55,7 @@ export const suit = option({
       relationship: s.a.relationship.loss.suit,
     };
   },
+  thresholds: courtThresholds,
   scaling: (s) => courtScaling(s, () => [s.tariff.filing('suit', s.state.balance)]),
   figures: (s) => [winFigure(s)],
   assumes: ['court', 'relationship.loss.suit'],

@@ -2,16 +2,16 @@
 
 import { z } from 'zod';
 import { type PerKind, product } from '../debtor/kinds.ts';
-import { failure, failureScales } from './failure.ts';
-import { type Fork, option, type Prospect, type Situation } from './option.ts';
+import { failure, failureScales, provedAbove } from './failure.ts';
+import { type Event, type Fork, option, type Prospect, type Situation } from './option.ts';
 
 /** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
 const MONTHS_RUNNING = 48;
 const MONTHS_EXPIRED = 36;
 
-/** How one kind of debtor pays unprompted: on the due date, later, or fails; each chance stands alone in its vector. */
+/** How one kind of debtor pays unprompted: on the due date if that is to come, later, or fails; each chance stands alone in its vector. */
 interface Stream {
-  readonly on_time: PerKind;
+  readonly on_time: PerKind | null;
   readonly paid: PerKind;
   readonly failed: PerKind;
   /** Month at which one payment has the present value of the whole stream of chances. */
@@ -24,7 +24,7 @@ function meanMonth(left: number, discounted: number, leaves: number, T: number, 
   return r > 0 ? -Math.log(discounted / left) / r : 1 / leaves - (T * (1 - left)) / left;
 }
 
-/** The streams of all kinds over `T` months after the due date. They do not depend on the amount. */
+/** The streams of all kinds over `T` months after the due date. */
 function streams(s: Situation, T: number, untilDue: number, expired: boolean): readonly Stream[] {
   const { a, debtor } = s;
   const { pay, fail, deteriorate } = debtor.hazards;
@@ -42,7 +42,7 @@ function streams(s: Situation, T: number, untilDue: number, expired: boolean): r
     const on_time = untilDue > 0 ? a.prior.paid_on_time[k]! * Math.exp(-fail[k]! * untilDue) : 0;
     const later = (1 - on_time) * left;
     return {
-      on_time: only(on_time),
+      on_time: untilDue > 0 ? only(on_time) : null,
       paid: only((later * pays) / leaves),
       failed: only((later * fail[k]!) / leaves),
       at: untilDue + meanMonth(left, discounted, leaves, T, r),
@@ -58,17 +58,24 @@ function passive(s: Situation): Prospect {
   const expired = month >= end;
   const untilDue = Math.max(0, facts.due_in - month);
   const T = expired ? MONTHS_EXPIRED : Math.min(MONTHS_RUNNING, Math.max(0.5, end - month - untilDue));
-  const kinds = s.once(`passive ${T} ${untilDue} ${expired}`, () => streams(s, T, untilDue, expired));
-  const receipt = [{ principal: state.balance, share: s.debtor.paid_share }];
-  const next = kinds.flatMap(({ on_time, paid, failed, at }): Fork[] => [
-    ...(untilDue > 0 ? [{ chance: on_time, event: { id: 'paid_on_time', at: untilDue, flows: receipt } }] : []),
-    { chance: paid, event: { id: 'paid_unprompted', at, flows: receipt } },
-    { chance: failed, event: failure(s, at, state.balance) },
-  ]);
-  return {
-    event: { id: 'wait', at: 0, next, closes: untilDue + T },
-    relationship: s.a.relationship.loss.wait,
-  };
+  // Many months, and claims whose limitation period a demand has moved, are alike in all of this.
+  const event = s.once(`passive ${state.balance} ${T} ${untilDue} ${expired}`, () =>
+    unprompted(s, T, untilDue, expired),
+  );
+  return { event, relationship: s.a.relationship.loss.wait };
+}
+
+/** What comes in unprompted over `T` months after the due date. */
+function unprompted(s: Situation, T: number, untilDue: number, expired: boolean): Event {
+  const { balance } = s.state;
+  const receipt = [{ principal: balance, share: s.debtor.paid_share }];
+  const next: Fork[] = [];
+  for (const { on_time, paid, failed, at } of streams(s, T, untilDue, expired)) {
+    if (on_time) next.push({ chance: on_time, event: { id: 'paid_on_time', at: untilDue, flows: receipt } });
+    next.push({ chance: paid, event: { id: 'paid_unprompted', at, flows: receipt } });
+    next.push({ chance: failed, event: failure(s, at, balance) });
+  }
+  return { id: 'wait', at: 0, next, closes: untilDue + T };
 }
 
 /** A title that is not enforced: some pay in the end. */
@@ -108,6 +115,7 @@ export const wait = option({
     if (s.facts.proceedings) return { event: { id: 'wait', at: 0 } };
     return s.state.standing === 'title' ? withTitle(s) : passive(s);
   },
+  thresholds: (c) => [provedAbove(c)],
   scaling: (s) => {
     const alike = failureScales(s);
     return alike === null || s.state.standing === 'fresh' ? null : { alike, prices: [] };

@@ -98,6 +98,10 @@ function sentence(one: Sensitivity, told: Told): string {
   if (one.switch) {
     const over = one.switch.at > one.base;
     const [from, to] = [labelOf(one.from, lang), labelOf(one.switch.to, lang)];
+    if (one.unit === 'count')
+      return lang === 'ja'
+        ? `${label}が${of(one.switch.at)}なら（いま${of(one.base)}）、「${from}」より「${to}」が有利になります。${worth}`
+        : `${capital(label)} of ${of(one.switch.at)} (now ${of(one.base)}): "${to}" overtakes "${from}".${worth}`;
     return lang === 'ja'
       ? `${label}が${of(one.switch.at)}を${over ? '上回る' : '下回る'}と（いま${of(one.base)}）、「${from}」より「${to}」が有利になります。${worth}`
       : `${capital(label)} ${over ? 'above' : 'below'} ${of(one.switch.at)} (now ${of(one.base)}): "${to}" overtakes "${from}".${worth}`;

@@ -1,0 +1,369 @@
+// What the options of one case answer, claim by claim: openings, prospects, compiled worths, and the exits that may follow.
+// What does not vary with the month is asked once per claim state; what scales with the balance once for all balances alike.
+
+import { KIND_COUNT } from '../debtor/kinds.ts';
+import type { Bar, Event, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
+import { type Candidate, type Choice, type Kin, type Values, type Worth, zeros } from './compile.ts';
+import type { Laid, Valuer } from './flat.ts';
+
+/** An option with the terms chosen for it. */
+export interface Move {
+  readonly option: Option;
+  readonly terms: unknown;
+}
+
+/** What an option answers for one claim state in one month. */
+export interface Asked {
+  readonly prospect: Prospect;
+  readonly worth: Worth;
+  /** The same, for asking often. */
+  readonly laid: Laid;
+}
+
+/** One move from one claim state, over the months. */
+export interface Line {
+  readonly move: Move;
+  /** It cannot be started in any month. */
+  readonly never: boolean;
+  /** Whether it may be started in this month. */
+  readonly open: (month: number) => boolean;
+  readonly at: (month: number) => Asked;
+  /** The worth when it holds in every month that is like this one; null when it varies. */
+  readonly fixed: (month: number) => Worth | null;
+}
+
+/** Whether two states are equal in everything but the balance. */
+const alikeBeside = (a: State, b: State): boolean =>
+  a.standing === b.standing &&
+  a.limitation === b.limitation &&
+  a.unseen === b.unseen &&
+  a.share === b.share &&
+  a.enforceable === b.enforceable &&
+  a.acknowledged === b.acknowledged &&
+  a.counsel === b.counsel;
+
+/** What lines and claims need of their board. */
+export interface Context {
+  readonly steady: boolean;
+  readonly due_in: number;
+  readonly valuer: Valuer;
+  /** The exits that may follow a claim that goes on. */
+  readonly followers: readonly Move[];
+  readonly situation: (state: State, month: number) => Situation;
+  readonly compiled: (move: Move, prospect: Prospect, state: State, month: number) => Worth;
+  /** Where a balance stands among the thresholds of all followers; null when one of them has none to tell. */
+  readonly bandOf: (balance: number) => number | null;
+}
+
+/** A tree compiled for one balance that serves every claim alike in the rest. */
+interface Unit {
+  readonly move: Move;
+  readonly scaling: Scaling;
+  readonly prospect: Prospect;
+  readonly worth: Worth;
+}
+
+/** The tree of a unit for a claim with another balance (see `Scaling`); what is not asked for is not made. */
+class Rescaled implements Worth {
+  readonly v0 = zeros();
+  readonly v1 = zeros();
+  readonly state: State;
+  readonly #unit: Unit;
+  readonly #month: number;
+  readonly #context: Context;
+  #choices: readonly Choice[] | null = null;
+  #event: Event | null = null;
+
+  /** `prices` are those of the claim; `month` is the one in which the tree is first asked for. */
+  constructor(unit: Unit, state: State, prices: readonly number[], month: number, context: Context) {
+    this.state = state;
+    this.#unit = unit;
+    this.#month = month;
+    this.#context = context;
+    const { worth, scaling } = unit;
+    const factor = state.balance / worth.state.balance;
+    for (let k = 0; k < KIND_COUNT; k++) {
+      let fixed = worth.costs[k]!;
+      let changed = fixed;
+      for (let p = 0; p < worth.priced.length; p++) {
+        const part = worth.priced[p]?.[k] ?? 0;
+        fixed += part * scaling.prices[p]!;
+        changed += part * prices[p]!;
+      }
+      this.v0[k] = (worth.v0[k]! - fixed) * factor + changed;
+      this.v1[k] = worth.v1[k]! * factor;
+    }
+  }
+
+  get choices(): readonly Choice[] {
+    this.#choices ??= this.#unit.worth.choices.map((choice) => ({
+      ...choice,
+      candidates: choice.kin.candidates(choice.event.goes_on?.balance ?? this.state.balance, this.#month + choice.at),
+    }));
+    return this.#choices;
+  }
+
+  get event(): Event {
+    const { move } = this.#unit;
+    this.#event ??= move.option.prospect(this.#context.situation(this.state, this.#month), move.terms).event;
+    return this.#event;
+  }
+
+  get costs(): Values {
+    return this.#unit.worth.costs;
+  }
+
+  get priced(): readonly Values[] {
+    return this.#unit.worth.priced;
+  }
+
+  get start(): number {
+    return this.#unit.worth.start;
+  }
+
+  get goesOn(): boolean {
+    return this.#unit.worth.goesOn;
+  }
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** The month in which every bar has lifted; never when one stays. */
+function liftsAt(bars: readonly Bar[]): number {
+  let month = Number.NEGATIVE_INFINITY;
+  for (const { lifts = NEVER } of bars) month = Math.max(month, lifts);
+  return month;
+}
+
+/** What was asked, and the tree that it was read from if that serves other balances. */
+class Answer implements Asked {
+  readonly prospect: Prospect;
+  readonly worth: Worth;
+  readonly unit: Unit | null;
+  readonly #valuer: Valuer;
+  #laid: Laid | null = null;
+
+  constructor(prospect: Prospect, worth: Worth, unit: Unit | null, valuer: Valuer) {
+    this.prospect = prospect;
+    this.worth = worth;
+    this.unit = unit;
+    this.#valuer = valuer;
+  }
+
+  get laid(): Laid {
+    this.#laid ??= this.#valuer.of(this.worth);
+    return this.#laid;
+  }
+}
+
+class Asking implements Line {
+  readonly move: Move;
+  readonly #context: Context;
+  readonly #state: State;
+  readonly #units: Unit[];
+  readonly never: boolean;
+  /** The month from which nothing stands against it. */
+  readonly #from: number;
+  /** What was asked when it does not vary, by phase; made when needed, because most lines are asked once. */
+  #byPhase: (Answer | 'varies' | undefined)[] | null = null;
+  #byMonth: Map<number, Answer> | null = null;
+
+  /** `units` are trees of claims alike in all but the balance. */
+  constructor(context: Context, move: Move, state: State, units: Unit[]) {
+    this.#context = context;
+    this.move = move;
+    this.#state = state;
+    this.#units = units;
+    const today = context.situation(state, 0);
+    this.#from = move.option.needs(today).length > 0 ? NEVER : liftsAt(move.option.bars(today));
+    this.never = this.#from === NEVER;
+  }
+
+  open(month: number): boolean {
+    if (month < this.#from) return false;
+    const { open } = this.at(month).prospect;
+    return open === undefined || ((open.from ?? 0) <= month && month < (open.until ?? Number.POSITIVE_INFINITY));
+  }
+
+  at(month: number): Answer {
+    const phase = this.#phase(month);
+    this.#byPhase ??= [];
+    let asked = this.#byPhase[phase];
+    if (asked === undefined) {
+      asked = this.#variesIn(month) ? 'varies' : this.#ask(month, false);
+      this.#byPhase[phase] = asked;
+    }
+    return asked === 'varies' ? this.#inMonth(month) : asked;
+  }
+
+  fixed(month: number): Worth | null {
+    return this.answer(month)?.worth ?? null;
+  }
+
+  /** What it answers in every month that is like this one; null when that varies. */
+  answer(month: number): Answer | null {
+    const answer = this.at(month);
+    return this.#byPhase?.[this.#phase(month)] === 'varies' ? null : answer;
+  }
+
+  #inMonth(month: number): Answer {
+    this.#byMonth ??= new Map();
+    let asked = this.#byMonth.get(month);
+    if (!asked) {
+      asked = this.#ask(month, true);
+      this.#byMonth.set(month, asked);
+    }
+    return asked;
+  }
+
+  #ask(month: number, varies: boolean): Answer {
+    const { option, terms } = this.move;
+    const { valuer } = this.#context;
+    const s = this.#context.situation(this.#state, month);
+    const scaling = varies ? null : (option.scaling?.(s) ?? null);
+    const known = scaling && this.#units.find((one) => one.move === this.move && one.scaling.alike === scaling.alike);
+    if (known) {
+      const worth = new Rescaled(known, this.#state, scaling.prices, month, this.#context);
+      return new Answer(known.prospect, worth, known, valuer);
+    }
+    const prospect = option.prospect(s, terms);
+    const worth = this.#context.compiled(this.move, prospect, this.#state, month);
+    const unit = scaling && { move: this.move, scaling, prospect, worth };
+    if (unit) this.#units.push(unit);
+    return new Answer(prospect, worth, unit, valuer);
+  }
+
+  /** Months alike in what is due and in whether the limitation period still runs. */
+  #phase(month: number): number {
+    return (month >= this.#context.due_in ? 1 : 0) + (month >= this.#state.limitation ? 2 : 0);
+  }
+
+  #variesIn(month: number): boolean {
+    if (!this.#context.steady) return true;
+    return this.move.option.varies(this.#context.situation(this.#state, month)) === 'monthly';
+  }
+}
+
+/** An exit that may follow a changed claim. */
+class Following implements Candidate {
+  readonly id: string;
+  readonly move: Move;
+  readonly fixed: Worth | null;
+  readonly unit: Unit | null;
+  readonly #claim: Claim;
+
+  constructor(claim: Claim, move: Move, fixed: Worth | null, unit: Unit | null) {
+    this.id = move.option.id;
+    this.move = move;
+    this.fixed = fixed;
+    this.unit = unit;
+    this.#claim = claim;
+  }
+
+  worth(month: number): Worth {
+    return this.fixed ?? this.#claim.line(this.move).at(month).worth;
+  }
+}
+
+/** Claims alike in everything but the balance. */
+export class Kindred implements Kin {
+  readonly units: Unit[] = [];
+  readonly #state: State;
+  readonly #context: Context;
+  readonly #claims = new Map<number, Claim>();
+  /** One claim of each band: what may follow it may follow all others of the band. */
+  readonly #ofBand: (Claim | undefined)[] = [];
+
+  constructor(state: State, context: Context) {
+    this.#state = state;
+    this.#context = context;
+  }
+
+  isAlike(state: State): boolean {
+    return alikeBeside(this.#state, state);
+  }
+
+  of(balance: number): Claim {
+    let claim = this.#claims.get(balance);
+    if (!claim) {
+      const state = balance === this.#state.balance ? this.#state : { ...this.#state, balance };
+      claim = new Claim(state, this, this.#context);
+      this.#claims.set(balance, claim);
+    }
+    return claim;
+  }
+
+  candidates(balance: number, month: number): readonly Candidate[] {
+    const claim = this.of(balance);
+    const band = this.#context.bandOf(balance);
+    if (band === null) return claim.candidates(month);
+    const like = this.#ofBand[band];
+    this.#ofBand[band] = like ?? claim;
+    return claim.candidates(month, like);
+  }
+}
+
+/** One claim as it may stand: its moves, and the exits that may follow when it goes on. States that are equal share it. */
+class Claim {
+  readonly #state: State;
+  readonly #kin: Kindred;
+  readonly #context: Context;
+  readonly #lines: Asking[] = [];
+  #always: readonly Following[] | null = null;
+  #byMonth: Map<number, readonly Following[]> | null = null;
+
+  constructor(state: State, kin: Kindred, context: Context) {
+    this.#state = state;
+    this.#kin = kin;
+    this.#context = context;
+  }
+
+  line(move: Move): Asking {
+    for (const one of this.#lines) if (one.move === move) return one;
+    const made = new Asking(this.#context, move, this.#state, this.#kin.units);
+    this.#lines.push(made);
+    return made;
+  }
+
+  /** Exits that may follow in a month. With a constant discount rate that is asked once; `like` is a claim of the same kind. */
+  candidates(month: number, like: Claim = this): readonly Following[] {
+    if (this.#context.steady) {
+      this.#always ??= like === this ? this.#found(month) : like.candidates(month).map((one) => this.#as(one, month));
+      return this.#always;
+    }
+    this.#byMonth ??= new Map();
+    let found = this.#byMonth.get(month);
+    if (!found) {
+      found = this.#found(month);
+      this.#byMonth.set(month, found);
+    }
+    return found;
+  }
+
+  #found(month: number): readonly Following[] {
+    const found: Following[] = [];
+    for (const move of this.#context.followers) {
+      if (!move.option.follows.includes(this.#state.standing)) continue;
+      if (this.line(move).open(month)) found.push(this.#following(move, month));
+    }
+    return found;
+  }
+
+  #following(move: Move, month: number): Following {
+    const line = this.line(move);
+    const answer = line.answer(month);
+    return new Following(this, move, answer?.worth ?? null, answer?.unit ?? null);
+  }
+
+  /** An exit of a claim of the same kind, as it may follow this one: from the same tree if one serves both. */
+  #as({ move, unit }: Following, month: number): Following {
+    const prices = unit && this.#pricesOf(unit, month);
+    if (!unit || !prices) return this.#following(move, month);
+    return new Following(this, move, new Rescaled(unit, this.#state, prices, month, this.#context), unit);
+  }
+
+  #pricesOf({ move, scaling }: Unit, month: number): readonly number[] | undefined {
+    if (scaling.prices.length === 0) return scaling.prices;
+    return move.option.scaling?.(this.#context.situation(this.#state, month))?.prices;
+  }
+}
