@@ -12,9 +12,16 @@ import { DEFAULTS } from '../../src/assumptions/values.ts';
 import { factsOf } from '../../src/claim/facts.ts';
 import { belief } from '../../src/debtor/belief.ts';
 import { debtorOf } from '../../src/debtor/known.ts';
+import { breakEvens } from '../../src/decision/break_even.ts';
 import { caseOf, stateOf } from '../../src/decision/case.ts';
+import { information } from '../../src/decision/information.ts';
 import { EndsMemo, outcomes } from '../../src/decision/outcomes.ts';
+import { POINTS } from '../../src/decision/points.ts';
 import { Programme } from '../../src/decision/programme.ts';
+import { bySwing, sensitivity } from '../../src/decision/sensitivity.ts';
+import { uncertainty } from '../../src/decision/uncertainty.ts';
+import { variablesOf } from '../../src/decision/variables.ts';
+import { worldsOf } from '../../src/decision/worlds.ts';
 import { jp } from '../../src/law/index.ts';
 import { tariffOn } from '../../src/law/tariff.ts';
 import * as registry from '../../src/options/index.ts';
@@ -22,6 +29,8 @@ import type { Option } from '../../src/options/option.ts';
 import { bridgeOf } from '../../src/report/bridge.ts';
 import { evaluate } from '../../src/report/report.ts';
 import { type EvaluationRequest, readRequest } from '../../src/request.ts';
+import { judged } from '../judging.ts';
+import { comparePeer } from './peer.ts';
 
 const BODY = { amount: 1250000, overdue_days: 82 };
 const AS_OF = '2026-11-21';
@@ -51,11 +60,11 @@ function engine(asked: EvaluationRequest, options: readonly Option[]): number {
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /** Median CPU milliseconds of each task, measured in turn so that a slow moment hits all alike. */
-function cpu(tasks: Record<string, () => unknown>, rounds = 15, calls = 30): Record<string, number> {
+function cpu(tasks: Record<string, () => unknown>, rounds = 15, calls = 30, warm = 150): Record<string, number> {
   const times: Record<string, number[]> = {};
   for (const [name, task] of Object.entries(tasks)) {
     times[name] = [];
-    for (let i = 0; i < 150; i++) task();
+    for (let i = 0; i < warm; i++) task();
   }
   for (let round = 0; round < rounds; round++)
     for (const [name, task] of Object.entries(tasks)) {
@@ -228,6 +237,55 @@ const w :Workerd.Worker = ( modules = [ (name = "worker.js", esModule = embed "$
   }
 }
 
+/** What each part of judging an answer costs, and the programme alone, for a receivable of which only amount and age are known. */
+function judging(): Row[] {
+  const { worlds, variables, inputs } = judged({ ...BODY, as_of: AS_OF });
+  const { solution, belief: who, selected } = worlds.decision;
+  const { state } = worlds.decision.situation;
+  const moved = sensitivity(worlds, variables);
+  const ordered = bySwing(variables, moved);
+  const once = new Programme(worlds.case, worlds.options, state, selected);
+  once.solve(who.weights);
+  const alone = cpu({ programme: () => once.solve(who.weights) }).programme!;
+  const parts = cpu(
+    {
+      worlds: () => worldsOf(worlds.question, worlds.decision),
+      variables: () => variablesOf(worlds, worlds.options, inputs),
+      uncertainty: () => uncertainty(worlds, ordered),
+      sensitivity: () => sensitivity(worlds, variables),
+      break_even: () => breakEvens(worlds),
+      information: () => information(worlds),
+    },
+    7,
+    1,
+    5,
+  );
+  const all = Object.values(parts).reduce((sum, ms) => sum + ms, 0);
+  return [
+    { what: `dynamic programme alone, ${solution.months + 1} months (CPU)`, value: alone, unit: 'ms', limit: 0.25 },
+    { what: 'judging: what can be moved, and the policies (CPU)', value: parts.worlds! + parts.variables!, unit: 'ms' },
+    { what: `judging: ${POINTS} worlds (CPU)`, value: parts.uncertainty!, unit: 'ms' },
+    { what: `judging: ${variables.length} numbers to both ends (CPU)`, value: parts.sensitivity!, unit: 'ms' },
+    { what: 'judging: break-evens (CPU)', value: parts.break_even!, unit: 'ms' },
+    { what: 'judging: worth of knowing more (CPU)', value: parts.information!, unit: 'ms' },
+    { what: 'judging: all of it (CPU)', value: all, unit: 'ms', limit: 10 },
+  ];
+}
+
+async function printPeer(): Promise<void> {
+  const found = await comparePeer();
+  if (found === null) {
+    console.log('uncertain runs a second: the peer could not be fetched');
+    return;
+  }
+  const { ours, theirs, apart } = found;
+  print([
+    { what: 'uncertain runs a second of three exits, kaishu', value: ours, unit: '/s' },
+    { what: `the same tree (values ${apart.toFixed(0)} yen apart), sd-computations`, value: theirs, unit: '/s' },
+    { what: 'ratio', value: ours / theirs, unit: 'times' },
+  ]);
+}
+
 /** The runtime itself, not the script that starts it, so that stopping it stops it. */
 const workerd = createRequire(createRequire(import.meta.url).resolve('workerd')).resolve(
   `@cloudflare/workerd-${process.platform}-${process.arch === 'x64' ? '64' : process.arch}/bin/workerd`,
@@ -257,5 +315,7 @@ print([
   { what: 'engine without instalment plans (CPU)', value: figures.withoutPlan!, unit: 'ms' },
   { what: 'default answer as JSON (CPU)', value: figures.answer!, unit: 'ms', limit: 3 },
 ]);
+print(judging());
+await printPeer();
 print(await overLoopback());
 print(await bundle());

@@ -1,0 +1,182 @@
+// The same uncertain tree solved by the engine and by SilverDecisions' computations module, which is fetched for the comparison alone:
+// suing now, applying for a payment order now, or leaving the claim, with five uncertain chances.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { KIND_COUNT, perKind } from '../../src/debtor/kinds.ts';
+import { arrive, type FlowValue, flowValue, type Worth } from '../../src/decision/compile.ts';
+import { kronecker } from '../../src/decision/points.ts';
+import { uncertainty } from '../../src/decision/uncertainty.ts';
+import type { Event } from '../../src/options/option.ts';
+import { judged } from '../judging.ts';
+
+const PEER = 'sd-computations@0.6.1';
+const EXITS = ['payment_order', 'suit', 'wait'];
+/** Events whose chance is uncertain, each by a variable of its own. */
+const UNCERTAIN = ['paid_on_service', 'absent', 'court_settlement', 'title_paid', 'settlement_paid'];
+const RUNS = 200;
+
+/** What the comparison needs of the peer, which has no types. */
+interface Peer {
+  readonly sd: { ComputationsManager: new (config: object, data: unknown) => Manager };
+  readonly DataModel: new () => Model;
+  readonly domain: Record<string, new (...args: unknown[]) => object>;
+}
+interface Manager {
+  readonly jobsManger: {
+    readonly jobRepository: { getJobResultByInstance(instance: unknown): Promise<{ data: Outcome }> };
+  };
+  runJob(name: string, values: object, data: unknown, early: boolean): Promise<{ readonly jobInstance: unknown }>;
+}
+interface Outcome {
+  readonly expectedValues: readonly unknown[];
+}
+interface Model {
+  addNode(node: object, parent?: object): Edge;
+}
+interface Edge {
+  payoff: unknown[];
+  probability: unknown;
+  name: string;
+}
+
+async function peer(): Promise<{ module: Peer; remove: () => void } | null> {
+  const folder = mkdtempSync(join(tmpdir(), 'kaishu-peer-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    writeFileSync(join(folder, 'package.json'), '{"private":true}');
+    execFileSync('npm', ['install', '--no-audit', '--no-fund', PEER], { cwd: folder, stdio: 'ignore' });
+    writeFileSync(
+      join(folder, 'entry.js'),
+      "export * as sd from 'sd-computations'; export { DataModel, domain } from 'sd-model';",
+    );
+    const esbuild = createRequire(import.meta.resolve('wrangler'))('esbuild') as {
+      buildSync: (options: object) => unknown;
+    };
+    const outfile = join(folder, 'peer.mjs');
+    esbuild.buildSync({
+      entryPoints: [join(folder, 'entry.js')],
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile,
+      logLevel: 'silent',
+    });
+    return { module: (await import(pathToFileURL(outfile).href)) as Peer, remove };
+  } catch {
+    remove();
+    return null;
+  }
+}
+
+/** The peer counts in fractions that must add up exactly, so that chances are written with few digits. */
+const written = (p: number): number => Math.floor(p * 1e4) / 1e4;
+
+/** Uncertain runs per second of both, and how far their values of the tree are apart; null when the peer cannot be fetched. */
+export async function comparePeer(): Promise<{ ours: number; theirs: number; apart: number } | null> {
+  const found = await peer();
+  if (found === null) return null;
+  const { module, remove } = found;
+  try {
+    const { worlds, variables } = judged({
+      amount: 500_000,
+      overdue_days: 120,
+      contact: 'evasive',
+      assets: 'known',
+      options: [...EXITS, 'enforce'],
+    });
+    const { solution } = worlds.decision;
+    const { board } = solution;
+    const model = new module.DataModel();
+    const { DecisionNode, ChanceNode, TerminalNode } = module.domain as Record<string, new () => object>;
+    const root = new DecisionNode!();
+    model.addNode(root);
+    const value: FlowValue = { now: 0, growth: 0, fixed: 0 };
+    const own: number[] = [];
+
+    const payoff = (event: Event, k: number): number => {
+      let sum = 0;
+      for (const flow of event.flows ?? []) {
+        flowValue(flow, flow.at ?? event.at, 0, board.terms, value);
+        sum += (flow.share ? flow.share[k]! : 1) * value.now + value.fixed;
+      }
+      return sum;
+    };
+    /** Value for one kind of what is chosen when the claim goes on. */
+    const onwards = (worth: Worth, event: Event, k: number): number => {
+      const choice = worth.choices.find((one) => one.event === event);
+      if (!choice) return 0;
+      const x = arrive(
+        choice,
+        worlds.weights,
+        perKind(() => 0),
+      );
+      const values = choice.candidates.map((candidate) => {
+        const next = candidate.fixed ?? candidate.worth(choice.at);
+        return { next, pooled: board.valuer.value(next, x, choice.at) };
+      });
+      const { next } = values.reduce((top, one) => (one.pooled > top.pooled ? one : top));
+      return choice.scale * board.valuer.gradient(next, x, choice.at)[k]!;
+    };
+    const grow = (worth: Worth, event: Event, k: number, parent: object, probability: unknown): void => {
+      const forks = event.next ?? [];
+      const node = forks.length === 0 ? new TerminalNode!() : new ChanceNode!();
+      const edge = model.addNode(node, parent);
+      edge.payoff = [payoff(event, k) + (event.goes_on ? onwards(worth, event, k) : 0), 0];
+      edge.probability = probability;
+      for (const { chance, event: after } of forks) {
+        const j = UNCERTAIN.indexOf(after.id);
+        const p = written(chance[k]!);
+        grow(worth, after, k, node, j < 0 ? p : `${p}*v${j}`);
+      }
+      if (forks.length > 0) {
+        const rest = model.addNode(new TerminalNode!(), node);
+        rest.payoff = [0, 0];
+        rest.probability = '#';
+      }
+    };
+    for (const first of solution.first.filter(({ move }) => EXITS.includes(move.option.id))) {
+      const { worth } = board.line(first.move, solution.stateAfter(0)).at(0);
+      const kinds = new ChanceNode!();
+      const edge = model.addNode(kinds, root);
+      edge.payoff = [0, 0];
+      edge.name = first.move.option.id;
+      for (let k = 0; k < KIND_COUNT; k++) {
+        grow(worth, worth.event, k, kinds, k === KIND_COUNT - 1 ? '#' : written(worlds.weights[k]!));
+      }
+      own.push(first.value);
+    }
+
+    const manager = new module.sd.ComputationsManager({ jobRepositoryType: 'simple' }, model);
+    const rule = 'expected-value-maximization';
+    const run = (numberOfRuns: number, formula: string) =>
+      manager.runJob(
+        'probabilistic-sensitivity-analysis',
+        { ruleName: rule, numberOfRuns, variables: UNCERTAIN.map((_, j) => ({ name: `v${j}`, formula })) },
+        model,
+        false,
+      );
+    const certain = await run(1, '1');
+    const { data } = await manager.jobsManger.jobRepository.getJobResultByInstance(certain.jobInstance);
+    const values = data.expectedValues.map(Number).sort((a, b) => a - b);
+    const apart = Math.max(...own.toSorted((a, b) => a - b).map((one, i) => Math.abs(one - (values[i] ?? 0))));
+    const seconds = async (task: () => unknown): Promise<number> => {
+      const before = process.cpuUsage();
+      await task();
+      const used = process.cpuUsage(before);
+      return (used.user + used.system) / 1e6;
+    };
+    const theirs = RUNS / (await seconds(() => run(RUNS, 'round(0.8+0.2*random(),2)')));
+    const d = variables.filter(({ uncertain }) => uncertain).length;
+    const points = kronecker(d, RUNS);
+    uncertainty(worlds, variables, points);
+    const ours = RUNS / (await seconds(() => uncertainty(worlds, variables, points)));
+    return { ours, theirs, apart };
+  } finally {
+    remove();
+  }
+}
