@@ -54,7 +54,7 @@ function banding(moves: readonly Move[], c: Case): (balance: number) => number |
  */
 export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) => boolean = () => true): Board {
   const terms = termsOf(c);
-  const steady = c.facts.liquidity === null;
+  const steadyFrom = Math.max(0, c.facts.liquidity?.months ?? 0);
   const buffers = scratch();
   const levels = new Levels();
   const valuer = new Valuer(buffers);
@@ -63,20 +63,20 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
   const known = new Map<Event, Worth>();
 
   const context: Context = {
-    steady,
+    steadyFrom,
     due_in: c.facts.due_in,
     valuer,
     followers,
-    bandOf: steady ? banding(followers, c) : () => null,
+    bandOf: banding(followers, c),
     situation: (state, month) => ({ ...c, state, month }),
     compiled: ({ option }, prospect, state, month) => {
       const { event } = prospect;
       const goesOn = prospect.stays !== undefined || option.shape === 'reduction';
+      const start = Math.min(month, steadyFrom);
       const same = known.get(event);
-      if (same && same.goesOn === goesOn && same.state.balance === state.balance) return same;
-      const start = steady ? 0 : month;
+      if (same && same.start === start && same.goesOn === goesOn && same.state.balance === state.balance) return same;
       const worth = compile(event, { state, start, month, goesOn, terms, kinOf, levels });
-      if (steady && worth.choices.length === 0) known.set(event, worth);
+      if (worth.choices.length === 0) known.set(event, worth);
       return worth;
     },
   };
@@ -90,5 +90,5 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
   }
   const line = (move: Move, state: State): Line => kinOf(state).of(state.balance).line(move);
 
-  return { case: c, moves, terms, steady, line, scratch: buffers, valuer };
+  return { case: c, moves, terms, steady: c.facts.liquidity === null, line, scratch: buffers, valuer };
 }

@@ -68,7 +68,7 @@ export interface Worth {
   readonly choices: readonly Choice[];
   readonly event: Event;
   readonly state: State;
-  /** Month for which it was compiled; 0 when it holds for every month. */
+  /** Month for which it was compiled; once all months discount alike it holds for the later ones, too. */
   readonly start: number;
   /** The weight that is left at the root is not an outcome of the tree: it goes on. */
   readonly goesOn: boolean;
@@ -139,7 +139,7 @@ export class Levels {
 /** How a tree is compiled. */
 export interface Compiling {
   readonly state: State;
-  /** Month for which it is compiled: 0 with a constant discount rate, where every month is alike. */
+  /** Month for which it is compiled: the first of those that discount alike, 0 when all do, or one before them. */
   readonly start: number;
   /** Month in which it is first started, for asking what may follow. */
   readonly month: number;

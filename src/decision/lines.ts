@@ -44,7 +44,8 @@ const alikeBeside = (a: State, b: State): boolean =>
 
 /** What lines and claims need of their board. */
 export interface Context {
-  readonly steady: boolean;
+  /** The month from which all months discount alike: the one in which cash is needed, if it is needed by one. */
+  readonly steadyFrom: number;
   readonly due_in: number;
   readonly valuer: Valuer;
   /** The exits that may follow a claim that goes on. */
@@ -233,13 +234,14 @@ class Asking implements Line {
     return new Answer(prospect, worth, unit, valuer);
   }
 
-  /** Months alike in what is due and in whether the limitation period still runs. */
+  /** Months alike in what is due, in whether the limitation period still runs, and in how they discount. */
   #phase(month: number): number {
-    return (month >= this.#context.due_in ? 1 : 0) + (month >= this.#state.limitation ? 2 : 0);
+    const { due_in, steadyFrom } = this.#context;
+    return (month >= due_in ? 1 : 0) + (month >= this.#state.limitation ? 2 : 0) + (month >= steadyFrom ? 4 : 0);
   }
 
   #variesIn(month: number): boolean {
-    if (!this.#context.steady) return true;
+    if (month < this.#context.steadyFrom) return true;
     return this.move.option.varies(this.#context.situation(this.#state, month)) === 'monthly';
   }
 }
@@ -296,7 +298,7 @@ export class Kindred implements Kin {
   candidates(balance: number, month: number): readonly Candidate[] {
     const claim = this.of(balance);
     const band = this.#context.bandOf(balance);
-    if (band === null) return claim.candidates(month);
+    if (band === null || month < this.#context.steadyFrom) return claim.candidates(month);
     const like = this.#ofBand[band];
     this.#ofBand[band] = like ?? claim;
     return claim.candidates(month, like);
@@ -325,9 +327,9 @@ class Claim {
     return made;
   }
 
-  /** Exits that may follow in a month. With a constant discount rate that is asked once; `like` is a claim of the same kind. */
+  /** Exits that may follow in a month. Once all months discount alike that is asked once; `like` is a claim of the same kind. */
   candidates(month: number, like: Claim = this): readonly Following[] {
-    if (this.#context.steady) {
+    if (month >= this.#context.steadyFrom) {
       this.#always ??= like === this ? this.#found(month) : like.candidates(month).map((one) => this.#as(one, month));
       return this.#always;
     }
