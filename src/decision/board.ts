@@ -1,7 +1,7 @@
 // The options of one case with their terms, and everything that is asked of them, made ready for the programme.
 
 import type { Case, Event, State } from '../options/option.ts';
-import { compile, Levels, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
+import { type Compiled, compile, Levels, type Scratch, scratch, type Terms } from './compile.ts';
 import { Valuer } from './flat.ts';
 import { type Context, Kindred, type Line, type Move } from './lines.ts';
 
@@ -60,7 +60,7 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
   const valuer = new Valuer(buffers);
   const followers = moves.filter((move) => move.option.shape === 'exit' && mayFollow(move));
   // An event that an option states again is compiled once, unless choices follow it, which depend on the month.
-  const known = new Map<Event, Worth>();
+  const known = new Map<Event, Compiled>();
 
   const context: Context = {
     steadyFrom,

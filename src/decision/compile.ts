@@ -60,10 +60,6 @@ export interface Candidate {
 export interface Worth {
   readonly v0: Values;
   readonly v1: Values;
-  /** The part of v0 that does not scale with the balance: costs, without those listed as prices. */
-  readonly costs: Values;
-  /** What one yen of each price takes from v0. */
-  readonly priced: readonly Values[];
   /** In the order in which a walk of the tree meets them. */
   readonly choices: readonly Choice[];
   readonly event: Event;
@@ -72,6 +68,14 @@ export interface Worth {
   readonly start: number;
   /** The weight that is left at the root is not an outcome of the tree: it goes on. */
   readonly goesOn: boolean;
+}
+
+/** A worth that says which part of it scales with the balance. */
+export interface Compiled extends Worth {
+  /** The part of v0 that does not scale with the balance: costs, without those listed as prices. */
+  readonly costs: Values;
+  /** What one yen of each price takes from v0. */
+  readonly priced: readonly Values[];
 }
 
 /** A flow in present values at the start month: share·(now + delay·growth) + fixed. */
@@ -151,7 +155,7 @@ export interface Compiling {
 }
 
 /** Compiles `event`. Costs some 15 multiply-adds per event and kind; choices are kept, not decided. */
-export function compile(event: Event, { state, start, month, goesOn, terms, kinOf, levels }: Compiling): Worth {
+export function compile(event: Event, { state, start, month, goesOn, terms, kinOf, levels }: Compiling): Compiled {
   const v0 = zeros();
   let v1: number[] | null = null;
   let costs: number[] | null = null;

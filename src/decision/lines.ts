@@ -3,7 +3,7 @@
 
 import { KIND_COUNT } from '../debtor/kinds.ts';
 import type { Bar, Event, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
-import { type Candidate, type Choice, type Kin, type Values, type Worth, zeros } from './compile.ts';
+import { type Candidate, type Choice, type Compiled, type Kin, type Worth, zeros } from './compile.ts';
 import type { Laid, Valuer } from './flat.ts';
 
 /** An option with the terms chosen for it. */
@@ -51,7 +51,7 @@ export interface Context {
   /** The exits that may follow a claim that goes on. */
   readonly followers: readonly Move[];
   readonly situation: (state: State, month: number) => Situation;
-  readonly compiled: (move: Move, prospect: Prospect, state: State, month: number) => Worth;
+  readonly compiled: (move: Move, prospect: Prospect, state: State, month: number) => Compiled;
   /** Where a balance stands among the thresholds of all followers; null when one of them has none to tell. */
   readonly bandOf: (balance: number) => number | null;
 }
@@ -61,7 +61,7 @@ interface Unit {
   readonly move: Move;
   readonly scaling: Scaling;
   readonly prospect: Prospect;
-  readonly worth: Worth;
+  readonly worth: Compiled;
 }
 
 /** The tree of a unit for a claim with another balance (see `Scaling`); what is not asked for is not made. */
@@ -108,14 +108,6 @@ class Rescaled implements Worth {
     const { move } = this.#unit;
     this.#event ??= move.option.prospect(this.#context.situation(this.state, this.#month), move.terms).event;
     return this.#event;
-  }
-
-  get costs(): Values {
-    return this.#unit.worth.costs;
-  }
-
-  get priced(): readonly Values[] {
-    return this.#unit.worth.priced;
   }
 
   get start(): number {
