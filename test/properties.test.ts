@@ -347,6 +347,38 @@ describe('every decision', () => {
   });
 });
 
+describe('every option that tells thresholds', () => {
+  const after = fc.record({
+    standing: oneOf('acknowledged', 'title'),
+    enforceable: fc.boolean(),
+    counsel: fc.boolean(),
+    balances: fc.tuple(fc.integer({ min: 1, max: 4_000_000 }), fc.integer({ min: 1, max: 4_000_000 })),
+  });
+
+  test('has the same bars, and scales alike, for balances between two of them', () => {
+    fc.assert(
+      fc.property(request, after, (of, { standing, enforceable, counsel, balances }) => {
+        const { situation } = decisionOn(of);
+        const claims = balances.map((balance) => ({
+          ...situation,
+          state: { ...situation.state, balance, standing, enforceable, counsel, acknowledged: true },
+        }));
+        const kinds = (option: Option) =>
+          claims.map((s) => [option.bars(s).map(({ code }) => code), option.scaling?.(s)?.alike ?? null]);
+        for (const option of OPTIONS) {
+          if (option.shape !== 'exit' || !option.follows.includes(standing)) continue;
+          expect(option.thresholds, option.id).toBeDefined();
+          const [low, high] = [Math.min(...balances), Math.max(...balances)];
+          if (option.thresholds!(situation).some((threshold) => low <= threshold && threshold < high)) continue;
+          const [one, other] = kinds(option);
+          expect(other, option.id).toEqual(one);
+        }
+      }),
+      runs(60),
+    );
+  });
+});
+
 describe('every answer', () => {
   test('keeps the published schema, and holds every option exactly once: open ones ranked first, closed ones with their reasons', () => {
     fc.assert(

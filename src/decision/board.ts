@@ -1,7 +1,7 @@
 // The options of one case with their terms, and everything that is asked of them, made ready for the programme.
 
 import type { Case, Event, State } from '../options/option.ts';
-import { compile, Levels, type Scratch, scratch, type Terms, type Worth } from './compile.ts';
+import { type Compiled, compile, Levels, type Scratch, scratch, type Terms } from './compile.ts';
 import { Valuer } from './flat.ts';
 import { type Context, Kindred, type Line, type Move } from './lines.ts';
 
@@ -55,29 +55,29 @@ function banding(moves: readonly Move[], c: Case): (balance: number) => number |
  */
 export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) => boolean = () => true): Board {
   const terms = termsOf(c);
-  const steady = c.facts.liquidity === null;
+  const steadyFrom = Math.max(0, c.facts.liquidity?.months ?? 0);
   const buffers = scratch();
   const levels = new Levels();
   const valuer = new Valuer(buffers);
   const followers = moves.filter((move) => move.option.shape === 'exit' && mayFollow(move));
   // An event that an option states again is compiled once, unless choices follow it, which depend on the month.
-  const known = new Map<Event, Worth>();
+  const known = new Map<Event, Compiled>();
 
   const context: Context = {
-    steady,
+    steadyFrom,
     due_in: c.facts.due_in,
     valuer,
     followers,
-    bandOf: steady ? banding(followers, c) : () => null,
+    bandOf: banding(followers, c),
     situation: (state, month) => ({ ...c, state, month }),
     compiled: ({ option }, prospect, state, month) => {
       const { event } = prospect;
       const goesOn = prospect.stays !== undefined || option.shape === 'reduction';
+      const start = Math.min(month, steadyFrom);
       const same = known.get(event);
-      if (same && same.goesOn === goesOn && same.state.balance === state.balance) return same;
-      const start = steady ? 0 : month;
+      if (same && same.start === start && same.goesOn === goesOn && same.state.balance === state.balance) return same;
       const worth = compile(event, { state, start, month, goesOn, terms, kinOf, levels });
-      if (steady && worth.choices.length === 0) known.set(event, worth);
+      if (worth.choices.length === 0) known.set(event, worth);
       return worth;
     },
   };
@@ -91,5 +91,5 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
   }
   const line = (move: Move, state: State): Line => kinOf(state).of(state.balance).line(move);
 
-  return { case: c, moves, terms, steady, line, scratch: buffers, valuer };
+  return { case: c, moves, terms, steady: c.facts.liquidity === null, line, scratch: buffers, valuer };
 }

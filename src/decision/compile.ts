@@ -60,18 +60,22 @@ export interface Candidate {
 export interface Worth {
   readonly v0: Values;
   readonly v1: Values;
-  /** The part of v0 that does not scale with the balance: costs, without those listed as prices. */
-  readonly costs: Values;
-  /** What one yen of each price takes from v0. */
-  readonly priced: readonly Values[];
   /** In the order in which a walk of the tree meets them. */
   readonly choices: readonly Choice[];
   readonly event: Event;
   readonly state: State;
-  /** Month for which it was compiled; 0 when it holds for every month. */
+  /** Month for which it was compiled; once all months discount alike it holds for the later ones, too. */
   readonly start: number;
   /** The weight that is left at the root is not an outcome of the tree: it goes on. */
   readonly goesOn: boolean;
+}
+
+/** A worth that says which part of it scales with the balance. */
+export interface Compiled extends Worth {
+  /** The part of v0 that does not scale with the balance: costs, without those listed as prices. */
+  readonly costs: Values;
+  /** What one yen of each price takes from v0. */
+  readonly priced: readonly Values[];
 }
 
 /** A flow in present values at the start month: share·(now + delay·growth) + fixed. */
@@ -139,7 +143,7 @@ export class Levels {
 /** How a tree is compiled. */
 export interface Compiling {
   readonly state: State;
-  /** Month for which it is compiled: 0 with a constant discount rate, where every month is alike. */
+  /** Month for which it is compiled: the first of those that discount alike, 0 when all do, or one before them. */
   readonly start: number;
   /** Month in which it is first started, for asking what may follow. */
   readonly month: number;
@@ -151,7 +155,7 @@ export interface Compiling {
 }
 
 /** Compiles `event`. Costs some 15 multiply-adds per event and kind; choices are kept, not decided. */
-export function compile(event: Event, { state, start, month, goesOn, terms, kinOf, levels }: Compiling): Worth {
+export function compile(event: Event, { state, start, month, goesOn, terms, kinOf, levels }: Compiling): Compiled {
   const v0 = zeros();
   let v1: number[] | null = null;
   let costs: number[] | null = null;

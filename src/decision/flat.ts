@@ -24,7 +24,7 @@ const EVERYBODY = 0;
 
 /** The numbers of all pieces of a board side by side, because hundreds of short arrays cost more to make than to use. */
 class Pool {
-  numbers = new Float64Array(600 * SIZE).fill(1, EVERYBODY, KIND_COUNT);
+  numbers = new Float64Array(300 * SIZE).fill(1, EVERYBODY, KIND_COUNT);
   #used = SIZE;
 
   /** Room for the numbers of one more piece, all 0. */

@@ -3,7 +3,7 @@
 
 import { KIND_COUNT } from '../debtor/kinds.ts';
 import type { Bar, Event, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
-import { type Candidate, type Choice, type Kin, type Values, type Worth, zeros } from './compile.ts';
+import { type Candidate, type Choice, type Compiled, type Kin, type Worth, zeros } from './compile.ts';
 import type { Laid, Valuer } from './flat.ts';
 
 /** An option with the terms chosen for it. */
@@ -44,13 +44,14 @@ const alikeBeside = (a: State, b: State): boolean =>
 
 /** What lines and claims need of their board. */
 export interface Context {
-  readonly steady: boolean;
+  /** The month from which all months discount alike: the one in which cash is needed, if it is needed by one. */
+  readonly steadyFrom: number;
   readonly due_in: number;
   readonly valuer: Valuer;
   /** The exits that may follow a claim that goes on. */
   readonly followers: readonly Move[];
   readonly situation: (state: State, month: number) => Situation;
-  readonly compiled: (move: Move, prospect: Prospect, state: State, month: number) => Worth;
+  readonly compiled: (move: Move, prospect: Prospect, state: State, month: number) => Compiled;
   /** Where a balance stands among the thresholds of all followers; null when one of them has none to tell. */
   readonly bandOf: (balance: number) => number | null;
 }
@@ -60,7 +61,7 @@ interface Unit {
   readonly move: Move;
   readonly scaling: Scaling;
   readonly prospect: Prospect;
-  readonly worth: Worth;
+  readonly worth: Compiled;
 }
 
 /** The tree of a unit for a claim with another balance (see `Scaling`); what is not asked for is not made. */
@@ -107,14 +108,6 @@ class Rescaled implements Worth {
     const { move } = this.#unit;
     this.#event ??= move.option.prospect(this.#context.situation(this.state, this.#month), move.terms).event;
     return this.#event;
-  }
-
-  get costs(): Values {
-    return this.#unit.worth.costs;
-  }
-
-  get priced(): readonly Values[] {
-    return this.#unit.worth.priced;
   }
 
   get start(): number {
@@ -233,13 +226,14 @@ class Asking implements Line {
     return new Answer(prospect, worth, unit, valuer);
   }
 
-  /** Months alike in what is due and in whether the limitation period still runs. */
+  /** Months alike in what is due, in whether the limitation period still runs, and in how they discount. */
   #phase(month: number): number {
-    return (month >= this.#context.due_in ? 1 : 0) + (month >= this.#state.limitation ? 2 : 0);
+    const { due_in, steadyFrom } = this.#context;
+    return (month >= due_in ? 1 : 0) + (month >= this.#state.limitation ? 2 : 0) + (month >= steadyFrom ? 4 : 0);
   }
 
   #variesIn(month: number): boolean {
-    if (!this.#context.steady) return true;
+    if (month < this.#context.steadyFrom) return true;
     return this.move.option.varies(this.#context.situation(this.#state, month)) === 'monthly';
   }
 }
@@ -296,7 +290,7 @@ export class Kindred implements Kin {
   candidates(balance: number, month: number): readonly Candidate[] {
     const claim = this.of(balance);
     const band = this.#context.bandOf(balance);
-    if (band === null) return claim.candidates(month);
+    if (band === null || month < this.#context.steadyFrom) return claim.candidates(month);
     const like = this.#ofBand[band];
     this.#ofBand[band] = like ?? claim;
     return claim.candidates(month, like);
@@ -325,9 +319,9 @@ class Claim {
     return made;
   }
 
-  /** Exits that may follow in a month. With a constant discount rate that is asked once; `like` is a claim of the same kind. */
+  /** Exits that may follow in a month. Once all months discount alike that is asked once; `like` is a claim of the same kind. */
   candidates(month: number, like: Claim = this): readonly Following[] {
-    if (this.#context.steady) {
+    if (month >= this.#context.steadyFrom) {
       this.#always ??= like === this ? this.#found(month) : like.candidates(month).map((one) => this.#as(one, month));
       return this.#always;
     }
