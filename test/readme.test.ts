@@ -45,6 +45,15 @@ describe('the README', () => {
     expect(sell?.bars?.[0]?.citation).toContain('art. 2(1)');
   });
 
+  it('shows lines of the answer that its second call gets', async () => {
+    const call = between('npm run -s evaluate -- ', '```').replaceAll('\\\n', ' ').trim();
+    const answer = await createApp().request(`/v1/evaluate.txt?${call.split(/\s+/).join('&')}`);
+    const text = await answer.text();
+    const shown = between('```text\n', '```').trimEnd().split('\n');
+    expect(shown.length).toBeGreaterThan(3);
+    for (const line of shown) expect(text).toContain(line);
+  });
+
   it('names a folder or file only if it exists', () => {
     for (const [, path] of readme.matchAll(/`((?:src|test|openapi)\/[\w./-]+)`/g))
       expect(existsSync(new URL(`../${path}`, import.meta.url)), path).toBe(true);

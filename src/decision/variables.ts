@@ -17,7 +17,7 @@ import type { Claim } from '../claim/claim.ts';
 import type { FieldKind } from '../claim/fields.ts';
 import { money } from '../claim/money.ts';
 import type { Text } from '../claim/read.ts';
-import { every, type PerKind, total } from '../debtor/kinds.ts';
+import { every, KIND_LABELS, KINDS, type PerKind, total } from '../debtor/kinds.ts';
 import type { Case } from '../options/option.ts';
 import { assuming, overridesOf, type Question, settingOf, setUp } from './case.ts';
 import { Programme } from './programme.ts';
@@ -129,9 +129,11 @@ function inputVariable(input: Input): Variable | null {
 
 function driverVariable(driver: Driver, weights: PerKind): Variable {
   const { id, label, parts } = driver;
-  // The number that stands for the group is the first one named, for the kind of debtor that is most likely here.
+  // The number that stands for the group is of the first table named, and of the kind of debtor for which it moves most that matters.
   const named = parts.filter(({ path }) => path === parts[0]!.path);
-  const main = named.reduce((most, part) => (weights[part.kind ?? 0]! > weights[most.kind ?? 0]! ? part : most));
+  const matters = (part: Part) => weights[part.kind ?? 0]! * Math.abs(atQuantile(part, Z90) - atQuantile(part, -Z90));
+  const main = named.reduce((most, part) => (matters(part) > matters(most) ? part : most));
+  const of = main.kind === null || named.length === 1 ? null : KIND_LABELS[KINDS[main.kind]!];
   const { doubts } = main;
   // A doubt is shown as the chance that it makes of the kind.
   const shown = (z: number) => {
@@ -144,7 +146,7 @@ function driverVariable(driver: Driver, weights: PerKind): Variable {
   });
   return {
     id: parts.length === 1 ? main.id : id,
-    label,
+    label: of === null ? label : { ja: `${label.ja}（「${of.ja}」相手）`, en: `${label.en} (if ${of.en})` },
     kind: 'assumption',
     uncertain: true,
     shown,
