@@ -57,7 +57,8 @@ export function probabilityOfFailure(claim: Claim, a: Assumptions): { pd: number
 
 /** Share of the claim in dispute: as stated, or the default by kind of dispute. */
 function disputeShare(claim: Claim, a: Assumptions): number {
-  if (claim.disputed_amount?.gt(0)) return claim.disputed_amount.div(claim.amount).toNumber();
+  // What was paid since may leave less than is disputed.
+  if (claim.disputed_amount?.gt(0)) return Math.min(1, claim.disputed_amount.div(claim.amount).toNumber());
   return { none: a.dispute.share_none, partial: a.dispute.share_partial, full: a.dispute.share_full }[
     disputeOf(claim) ?? 'none'
   ];

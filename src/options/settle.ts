@@ -123,7 +123,7 @@ export const settle = option<Terms>({
   },
   figures: (s) => [
     {
-      name: 'offer',
+      name: 'amount',
       label: { ja: '受けてよい一括払いの最低額', en: 'lowest lump sum worth accepting' },
       kind: 'amount',
       worst: 1,
