@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { catalogue, entryOf, limitsOf, type Override } from './assumptions/values.ts';
 import { type Claim, checkClaim, claimFields, DEFAULT_JURISDICTION, type PartialClaim } from './claim/claim.ts';
 import type { Day } from './claim/day.ts';
-import { choice, type DescribedField, describeField, type FieldKind } from './claim/fields.ts';
+import { choice, type DescribedField, describeField, NUMBERS } from './claim/fields.ts';
 import { echo, nearest, type Reading, readChoice, readDecimal, readRate, type Text } from './claim/read.ts';
 import * as laws from './law/index.ts';
 import * as registry from './options/index.ts';
@@ -316,9 +316,7 @@ const control = {
   }).optional(),
 };
 
-/** Kinds of fields that hold a number, and so may be given with a range. */
-const NUMBERS: readonly FieldKind[] = ['amount', 'rate', 'chance', 'count', 'decimal'];
-
+/** A field that holds a number may be given with its range. */
 const isNumber = (schema: z.ZodType): boolean => {
   const kind = describeField('', schema)?.kind;
   return kind !== undefined && NUMBERS.includes(kind);

@@ -44,6 +44,9 @@ interface WireShape {
 /** What kind of value a field holds, for forms and catalogues. */
 export type FieldKind = 'amount' | 'rate' | 'chance' | 'count' | 'decimal' | 'day' | 'flag' | 'choice' | 'list';
 
+/** Kinds of fields that hold a number. */
+export const NUMBERS: readonly FieldKind[] = ['amount', 'rate', 'chance', 'count', 'decimal'];
+
 const TEXT_LENGTH = 64;
 const LABEL = 'x-label-ja';
 const LABEL_EN = 'x-label-en';

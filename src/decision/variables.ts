@@ -72,17 +72,12 @@ export interface Variable {
   }[];
 }
 
-/** A number that is only tried goes from half to double, a chance as much in odds; a score by a tenth of its scale. A judgement. */
+/** A number that is only tried goes from half to double within its limits, and a chance as much in odds. A judgement. */
 const PROBE = 2;
-const PROBE_SCORE = 0.1;
 
 const odds = (p: number, factor: number): number => (p * factor) / (1 - p + p * factor);
 
 function probe({ kind, value, limits: [least, most] }: Input): { low: number; high: number } | null {
-  if (kind === 'decimal' && Number.isFinite(most)) {
-    const step = PROBE_SCORE * (most - least);
-    return { low: Math.max(least, value - step), high: Math.min(most, value + step) };
-  }
   if (value === 0) return null;
   const [low, high] =
     kind === 'chance'

@@ -1,11 +1,8 @@
 // The numbers of a request, as the engine can move them: those that were written, and the amount and the age, which always are.
 
-import type { FieldKind } from '../claim/fields.ts';
+import { NUMBERS } from '../claim/fields.ts';
 import type { Input } from '../decision/variables.ts';
 import { describedFields, type EvaluationRequest } from '../request.ts';
-
-/** Kinds of fields that hold a number. */
-export const NUMBERS: readonly FieldKind[] = ['amount', 'rate', 'chance', 'count', 'decimal'];
 
 const heldIn = (held: unknown, name: string): unknown => (held as Record<string, unknown> | undefined)?.[name];
 

@@ -3,9 +3,9 @@
 
 import { z } from 'zod';
 import { entryOf } from '../assumptions/values.ts';
+import { NUMBERS } from '../claim/fields.ts';
 import { echo, nearest, type Reading, readDecimal, type Text } from '../claim/read.ts';
 import type { Axis } from '../decision/grid.ts';
-import { NUMBERS } from '../report/inputs.ts';
 import type { quantity } from '../report/quantity.ts';
 import { ASSUMPTION_IDS, describedFields, flatFields, readNumberFor } from '../request.ts';
 
