@@ -52,29 +52,30 @@ function aheadOfDoingWithout({ question, case: c, options }: Worlds, option: Opt
   };
 }
 
+/** Steps after which the straight line is given up. */
+const STALLED = 16;
+
 /**
  * The least favourable place on the grid from 0 (worst) to `last` (best) at which `ahead` is not negative, when it is negative at 0 and
- * not at `last`: a straight line through both sides says where to look, then the sides are closed in around it.
+ * not at `last`: false position with the Illinois weights, which close in from both sides, and halving where that stalls.
  */
 function leastWinning(ahead: (place: number) => number, last: number, atWorst: number, atBest: number): number {
   let [loses, behind] = [0, atWorst];
   let [wins, leads] = [last, atBest];
-  for (let i = 0; wins - loses > 1; i++) {
+  let side = 0;
+  for (let i = 1; wins - loses > 1; i++) {
     const straight = Math.round(loses + ((wins - loses) * -behind) / (leads - behind));
-    const guess = i % 4 === 3 || !Number.isFinite(straight) ? Math.floor((loses + wins) / 2) : straight;
+    const guess = i > STALLED || !Number.isFinite(straight) ? Math.floor((loses + wins) / 2) : straight;
     const place = Math.min(wins - 1, Math.max(loses + 1, guess));
     const lead = ahead(place);
-    if (lead < 0) [loses, behind] = [place, lead];
-    else [wins, leads] = [place, lead];
-    // Next to the answer the other side is a few places away: stride towards it.
-    for (let stride = 1; wins - loses > 1 && i % 4 !== 3; stride *= 8) {
-      const next = lead < 0 ? loses + stride : wins - stride;
-      if (next <= loses || next >= wins) break;
-      const there = ahead(next);
-      const crossed = there < 0 !== lead < 0;
-      if (there < 0) [loses, behind] = [next, there];
-      else [wins, leads] = [next, there];
-      if (crossed || stride > 64) break;
+    if (lead < 0) {
+      [loses, behind] = [place, lead];
+      if (side < 0) leads /= 2;
+      side = -1;
+    } else {
+      [wins, leads] = [place, lead];
+      if (side > 0) behind /= 2;
+      side = 1;
     }
   }
   return wins;
