@@ -42,8 +42,9 @@ const WORDS = {
 /** Columns of `2026-11-21 – 2026-12-21` and a gap. */
 const PERIOD_WIDTH = 25;
 
-/** Numbers of which it is said what they would change; the structured answer has them all. */
+/** Numbers of which a text says what they would change: at most so many, and so many at least. The structured answer has all. */
 const FLIPS_MAX = 12;
+const FLIPS_MIN = 5;
 
 /** Columns a character takes on a screen: 2 for East Asian wide and full-width forms, 0 for combining marks. */
 function charWidth(code: number): number {
@@ -127,6 +128,13 @@ function closed(options: readonly Option[], lang: Lang): string[] {
 
 const listed = (items: readonly { readonly text: string }[]): string[] => items.map(({ text }) => `- ${text}`);
 
+/** The numbers that would change the answer; where there are few, those besides that are most worth knowing. */
+function telling(all: NonNullable<Report['sensitivity']>) {
+  const flips = all.filter(({ switch_to }) => switch_to !== null).slice(0, FLIPS_MAX);
+  const rest = all.filter(({ switch_to }) => switch_to === null);
+  return [...flips, ...rest.slice(0, Math.max(0, FLIPS_MIN - flips.length))];
+}
+
 function write(report: Report, lang: Lang): string {
   const { meta, recommendation, options, warnings } = report;
   const sections: string[][] = [];
@@ -177,7 +185,7 @@ function write(report: Report, lang: Lang): string {
     ),
   );
   section(WORDS.sureness, report.uncertainty === null ? [] : listed([report.uncertainty]));
-  section(WORDS.flips, listed((report.sensitivity ?? []).slice(0, FLIPS_MAX)));
+  section(WORDS.flips, listed(telling(report.sensitivity ?? [])));
   section(
     WORDS.break_even,
     options.flatMap(({ label, break_even_notes }) => break_even_notes.map((note) => `- ${label}: ${note}`)),

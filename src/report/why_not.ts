@@ -40,7 +40,7 @@ export function whyNot(entry: Open, told: Told, found: Found, beside: (open: Ope
     cause: cause.step,
     amount: whole(cause.amount),
     text: sentence(entry, cause, told),
-    wins_if: winsIf(entry, found, say, lang),
+    wins_if: decision.open.every(({ value }) => value <= entry.value) ? LEADS[lang] : winsIf(entry, found, say, lang),
   };
 }
 
@@ -77,6 +77,12 @@ function sentence(entry: Open, cause: Line, { best, say, lang }: Told): string {
     ? `${say.yen(gap)} less than "${label}"; ${why}`
     : `${say.yen(-gap)} more than "${label}" but level with it, and behind in the bad case or in cost; ${why}`;
 }
+
+/** An option that is level with the recommended one may be ahead of it already. */
+const LEADS = {
+  ja: '見込みの額では、いまの前提でも最も有利です',
+  en: 'by expected value it is the best already',
+} as const;
 
 /** The change that would make an option win: its own break-even, else the number whose move makes it the best. */
 function winsIf(
