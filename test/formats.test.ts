@@ -1,9 +1,10 @@
 // How an answer is written: the same figures in every format, safe in a spreadsheet, aligned on a screen.
 
 import { describe, expect, test } from 'vitest';
-import { cell, csv, inert } from '../src/formats/csv.ts';
-import type { Format } from '../src/formats/format.ts';
+import { COMMAS, csv } from '../src/formats/csv.ts';
+import { type Format, PLAIN } from '../src/formats/format.ts';
 import * as registry from '../src/formats/index.ts';
+import { cell, inert } from '../src/formats/table.ts';
 import { grouped, table, txt, width } from '../src/formats/txt.ts';
 import type { Lang } from '../src/problem.ts';
 import { evaluate, type Report } from '../src/report/report.ts';
@@ -47,8 +48,8 @@ function parsed(text: string): string[][] {
 
 describe('every format', () => {
   test.each(formats)('%s writes the same report as the same text, without a byte order mark', (_, format) => {
-    const text = format.write(ja, 'ja');
-    expect(format.write(ja, 'ja')).toBe(text);
+    const text = format.write(ja, 'ja', PLAIN);
+    expect(format.write(ja, 'ja', PLAIN)).toBe(text);
     expect(text.charCodeAt(0)).not.toBe(0xfeff);
     expect(text).toContain(ja.meta.input_hash);
     expect(text).toContain(ja.meta.as_of);
@@ -61,7 +62,7 @@ describe('every format', () => {
 });
 
 describe('csv', () => {
-  const rows = parsed(csv.write(ja, 'ja'));
+  const rows = parsed(csv.write(ja, 'ja', PLAIN));
 
   test('columns keep their order, because people select them by position', () => {
     expect(rows[0]).toEqual(
@@ -101,22 +102,22 @@ describe('csv', () => {
   });
 
   test('a negative figure stays a number, and separators are quoted', () => {
-    expect(cell('-1234', 'plain')).toBe('-1234');
-    expect(cell('-1234', 'text')).toBe("'-1234");
-    expect(cell('a,"b"\nc', 'text')).toBe('"a,""b""\nc"');
-    expect(cell(null, 'plain')).toBe('');
+    expect(cell('-1234', 'plain', COMMAS)).toBe('-1234');
+    expect(cell('-1234', 'text', COMMAS)).toBe("'-1234");
+    expect(cell('a,"b"\nc', 'text', COMMAS)).toBe('"a,""b""\nc"');
+    expect(cell(null, 'plain', COMMAS)).toBe('');
   });
 });
 
 describe('txt', () => {
   test('it begins with the headline and ends with what it is not', () => {
-    expect(txt.write(ja, 'ja').startsWith(ja.recommendation.headline)).toBe(true);
-    expect(txt.write(ja, 'ja')).toContain('法律上の助言ではありません');
-    expect(txt.write(en, 'en')).toContain('not legal advice');
+    expect(txt.write(ja, 'ja', PLAIN).startsWith(ja.recommendation.headline)).toBe(true);
+    expect(txt.write(ja, 'ja', PLAIN)).toContain('法律上の助言ではありません');
+    expect(txt.write(en, 'en', PLAIN)).toContain('not legal advice');
   });
 
   test('every option stands in it, and every bar with its article', () => {
-    const text = txt.write(ja, 'ja');
+    const text = txt.write(ja, 'ja', PLAIN);
     for (const option of ja.options) {
       expect(text).toContain(option.label);
       for (const bar of option.bars) expect(text).toContain(bar.text);
@@ -140,7 +141,7 @@ describe('txt', () => {
 
   test('English text has no Japanese in it', () => {
     // Laws are cited in the language of the answer, too.
-    expect(txt.write(en, 'en')).not.toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+    expect(txt.write(en, 'en', PLAIN)).not.toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
   });
 
   test('thousands are separated by threes', () => {

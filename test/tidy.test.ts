@@ -226,9 +226,9 @@ describe('registries', () => {
   /** Files that the members of a registry share. */
   const HELPERS: Readonly<Record<string, readonly string[]>> = {
     options: ['bars', 'court', 'failure', 'offers', 'option'],
-    formats: ['format'],
+    formats: ['format', 'table'],
     // How facts are asked and answered, what the four endpoints of the law have in common, and the side of a grid as it is read.
-    routes: ['calculator', 'exchange', 'legal', 'route', 'side'],
+    routes: ['calculator', 'exchange', 'layout', 'legal', 'route', 'side'],
   };
 
   test.each([

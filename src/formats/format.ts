@@ -52,6 +52,19 @@ export interface Sheet {
   readonly origin: readonly Fact[];
 }
 
+/** How the one who asked wants a table laid out. */
+export interface Layout {
+  /** The first line: names on the wire, names in a language, or none. */
+  readonly header: 'key' | Lang | null;
+  /** Names of the columns wanted, in their order; all when null. */
+  readonly out: readonly string[] | null;
+  /** It is kept as a file. */
+  readonly download: boolean;
+}
+
+/** A table as it comes when nothing is said about it. */
+export const PLAIN: Layout = { header: 'key', out: null, download: false };
+
 /** One way of writing an answer. */
 export interface Format {
   /** Value of `format=`, and extension of the address. */
@@ -60,6 +73,6 @@ export interface Format {
   readonly label: Text;
   /** Columns of an evaluation, where the format is a table. */
   readonly columns?: readonly string[];
-  readonly write: (report: Report, lang: Lang) => string;
-  readonly writeSheet: (sheet: Sheet, lang: Lang) => string;
+  readonly write: (report: Report, lang: Lang, layout: Layout) => string;
+  readonly writeSheet: (sheet: Sheet, lang: Lang, layout: Layout) => string;
 }

@@ -6,7 +6,7 @@ import { claimFields, DEFAULT_JURISDICTION } from '../claim/claim.ts';
 import { addDays, type Day } from '../claim/day.ts';
 import { describeField } from '../claim/fields.ts';
 import type { Text } from '../claim/read.ts';
-import { type Format, fact, type Sheet } from '../formats/format.ts';
+import { type Format, fact, type Layout, type Sheet } from '../formats/format.ts';
 import { datedValues, historyOf } from '../law/catalogue.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import * as laws from '../law/index.ts';
@@ -139,6 +139,7 @@ function answered<F extends Fields>(
   question: Asked,
   format: Format,
   headers: Record<string, string>,
+  layout: Layout,
 ): Response {
   const { data, about, hash } = question;
   const { law, lang, day } = about;
@@ -166,8 +167,9 @@ function answered<F extends Fields>(
         ],
       },
       lang,
+      layout,
     );
-    return sendAnswer(c, text, sheet.name, format, lang, headers);
+    return sendAnswer(c, text, sheet.name, format, lang, headers, layout);
   } catch (error) {
     if (!(error instanceof LawNotCovered)) throw error;
     return notCovered(c, error, question, calculator.dayField, { ...headers, 'Cache-Control': REFUSAL_CACHED });
@@ -178,7 +180,7 @@ function answered<F extends Fields>(
 export const resourceOf = <F extends Fields>(calculator: Calculator<F>): Resource<Asked> => ({
   dayField: calculator.dayField,
   read: readerOf(calculator),
-  answer: (c, question, format, headers) => answered(c, calculator, question, format, headers),
+  answer: (c, question, format, headers, layout) => answered(c, calculator, question, format, headers, layout),
 });
 
 // ---- Description ---------------------------------------------------------------------------------------------------

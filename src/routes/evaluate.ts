@@ -48,8 +48,9 @@ const evaluation: Resource<Asked> = {
       hash,
     };
   },
-  answer: (c, { request, hash, lang }, format, headers) =>
-    sendAnswer(c, format.write(engine(request, hash), lang), 'evaluation', format, lang, headers),
+  selects: true,
+  answer: (c, { request, hash, lang }, format, headers, layout) =>
+    sendAnswer(c, format.write(engine(request, hash), lang, layout), 'evaluation', format, lang, headers, layout),
 };
 
 const described = { path: '/v1/evaluate', id: 'evaluate', tag: 'evaluate', schema: answerSchema } as const;

@@ -3,10 +3,11 @@
 
 import { z } from 'zod';
 import type { Day } from '../claim/day.ts';
-import type { Format } from '../formats/format.ts';
+import { type Format, type Layout, PLAIN } from '../formats/format.ts';
 import type { FieldError, Lang } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { canonical, type Input } from '../request.ts';
+import { chosenLayout, columnsField, LAYOUT_PARAMETERS, layoutFields } from './layout.ts';
 import {
   type App,
   acceptedFormat,
@@ -51,10 +52,12 @@ export interface Resource<Q extends Question> {
     today: (jurisdiction: string | undefined) => Day,
     lang: Lang,
   ) => Promise<QuestionOrErrors<Q>>;
-  readonly answer: (c: Ctx, question: Q, format: Format, headers: Record<string, string>) => Response;
+  readonly answer: (c: Ctx, question: Q, format: Format, headers: Record<string, string>, layout: Layout) => Response;
+  /** Its tables may be limited to some of their columns. */
+  readonly selects?: boolean;
 }
 
-/** Sends an answer as a file of this name. */
+/** Sends an answer as a file of this name; a file to keep has a Japanese name beside it. */
 export function sendAnswer(
   c: Ctx,
   text: string,
@@ -62,13 +65,18 @@ export function sendAnswer(
   format: Format,
   lang: Lang,
   headers: Record<string, string>,
+  { download }: Layout,
 ): Response {
+  const file = `${name}.${format.extension}`;
+  const disposition = download
+    ? `attachment; filename="${file}"; filename*=UTF-8''${encodeURIComponent(`回収_${file}`)}`
+    : format.columns === undefined
+      ? undefined
+      : `inline; filename="${file}"`;
   return send(c, text, format.media_type, {
     ...headers,
     'Content-Language': lang,
-    ...(format.columns === undefined
-      ? {}
-      : { 'Content-Disposition': `inline; filename="${name}.${format.extension}"` }),
+    ...(disposition === undefined ? {} : { 'Content-Disposition': disposition }),
   });
 }
 
@@ -81,18 +89,27 @@ export async function answerQuery<Q extends Question>(
   address: Format | undefined,
 ): Promise<Response> {
   const pairs = [...new URL(c.req.url).searchParams];
-  const query = pairs.filter(([name]) => name !== 'format');
+  const query = pairs.filter(([name]) => name !== 'format' && !LAYOUT_PARAMETERS.includes(name));
   const clock = clockOf(c);
   const question = await resource.read({ query }, (jurisdiction) => clock(jurisdiction).today, c.get('lang'));
   const { lang } = question;
   const format = chosenFormat(pairs, address, lang);
   const named = (wanted: string) => query.some(([name, value]) => name === wanted && value.trim() !== '');
   const vary: Record<string, string> = named('lang') ? {} : { Vary: 'Accept-Language' };
-  if (!('write' in format) || !question.ok) {
-    const errors = [...(question.ok ? [] : question.errors), ...('write' in format ? [] : [format])];
+  const laid =
+    'write' in format ? chosenLayout(pairs, format, lang, resource.selects ? format.columns : undefined) : null;
+  if (!('write' in format) || laid === null || laid.errors.length > 0 || !question.ok) {
+    const errors = [
+      ...(question.ok ? [] : question.errors),
+      ...('write' in format ? [] : [format]),
+      ...(laid?.errors ?? []),
+    ];
     return refused(c, errors, lang, { 'Cache-Control': REFUSAL_CACHED, ...vary });
   }
-  const tag = await sha256(canonical([question.follows_from, lang, format.extension, MODEL_VERSION, LAW_VERSIONS]));
+  const { layout } = laid;
+  const tag = await sha256(
+    canonical([question.follows_from, lang, format.extension, layout, MODEL_VERSION, LAW_VERSIONS]),
+  );
   const headers = {
     'Cache-Control': reusable(named(resource.dayField), clock(question.jurisdiction).left),
     ETag: `"${MODEL_VERSION}.${tag.slice(0, 16)}"`,
@@ -102,7 +119,7 @@ export async function answerQuery<Q extends Question>(
   if (isKnown(c, headers.ETag)) return new Response(null, { status: 304, headers });
   // From here on problems speak the language of the request, too.
   c.set('lang', lang);
-  return resource.answer(c, question, format, headers);
+  return resource.answer(c, question, format, headers, layout);
 }
 
 async function answerBody<Q extends Question>(c: Ctx, resource: Resource<Q>): Promise<Response> {
@@ -118,7 +135,7 @@ async function answerBody<Q extends Question>(c: Ctx, resource: Resource<Q>): Pr
   );
   if (!question.ok) return refused(c, question.errors, question.lang, {});
   c.set('lang', question.lang);
-  return resource.answer(c, question, format, { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' });
+  return resource.answer(c, question, format, { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' }, PLAIN);
 }
 
 /** An address in the words of its description. */
@@ -177,6 +194,7 @@ export function serveQuery<Q extends Question>(
   { path, id, summary, description, tag, schema }: Described,
   query: Readonly<Record<string, z.ZodType>>,
 ): void {
+  const parameters = { ...query, ...layoutFields, ...(resource.selects ? columnsField : {}) };
   for (const format of [undefined, ...formats]) {
     const address = format === undefined ? path : `${path}.${format.extension}`;
     app.openAPIRegistry.registerPath({
@@ -186,7 +204,7 @@ export function serveQuery<Q extends Question>(
       summary: format === undefined ? summary : `${summary}, as ${format.label.en}`,
       description: `${description} Parameters beginning with _ are ignored.`,
       tags: [tag],
-      request: { query: format === undefined ? withFormat(query) : z.object(query) },
+      request: { query: format === undefined ? withFormat(parameters) : z.object(parameters) },
       responses: {
         200: { description: 'The answer.', content: contents(schema, format) },
         304: { description: 'The caller has the answer already.' },

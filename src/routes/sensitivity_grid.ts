@@ -149,10 +149,10 @@ const resource: Resource<Asked> = {
       ...asked,
     };
   },
-  answer: (c, question, format, headers) => {
+  answer: (c, question, format, headers, layout) => {
     const { lang } = question;
     const { sheet } = answered(question);
-    return sendAnswer(c, format.writeSheet(sheet, lang), sheet.name, format, lang, headers);
+    return sendAnswer(c, format.writeSheet(sheet, lang, layout), sheet.name, format, lang, headers, layout);
   },
 };
 

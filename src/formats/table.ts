@@ -1,0 +1,110 @@
+// The answer as a table, whatever separates its cells: one row per option, best first, closed ones last. Columns are only ever appended,
+// because people select them by position; a caller may name those wanted, and the language of the first line.
+
+import type { Text } from '../claim/read.ts';
+import type { Report } from '../report/report.ts';
+import type { Cell, Fact, Layout, Sheet } from './format.ts';
+
+type Option = Report['options'][number];
+
+/** Texts are filtered; figures and codes of ours are written as they are, so that -1234 stays a number. */
+type Kind = 'text' | 'plain';
+
+type Column = readonly [name: string, ja: string, en: string, kind: Kind, of: (option: Option, report: Report) => Cell];
+
+const COLUMNS: readonly Column[] = [
+  ['rank', '順位', 'rank', 'plain', (option) => option.rank],
+  ['option', '手段コード', 'option code', 'plain', (option) => option.id],
+  ['option_label', '手段', 'option', 'text', (option) => option.label],
+  ['status', '状態', 'status', 'plain', (option) => option.status],
+  ['net_value', '期待正味額', 'net value', 'plain', (option) => option.net_value],
+  ['stand_alone_value', '単独の見込み', 'alone', 'plain', (option) => option.stand_alone_value],
+  ['p10', '下位10%', 'P10', 'plain', (option) => option.p10],
+  ['p50', '中央値', 'P50', 'plain', (option) => option.p50],
+  ['p90', '上位10%', 'P90', 'plain', (option) => option.p90],
+  ['chance_of_loss', '費用倒れの見込み', 'chance of loss', 'plain', (option) => option.chance_of_loss],
+  ['chance_paid_in_full', '全額回収の見込み', 'chance paid in full', 'plain', (option) => option.chance_paid_in_full],
+  ['months_to_cash', '入金までの月数', 'months to cash', 'plain', (option) => option.months_to_cash],
+  ['effort_hours', '社内の手間（時間）', 'hours of own time', 'plain', (option) => option.effort_hours],
+  ['blocked_reason', '使えない理由', 'why closed', 'text', (option) => option.bars.map((bar) => bar.text).join(' / ')],
+  ['currency', '通貨', 'currency', 'plain', (_, { meta }) => meta.currency],
+  ['as_of', '基準日', 'as of', 'plain', (_, { meta }) => meta.as_of],
+  ['model_version', 'モデルの版', 'model version', 'plain', (_, { meta }) => meta.model_version],
+  ['law_version', '法令データの版', 'law version', 'plain', (_, { meta }) => meta.law_version],
+  ['assumptions_version', '前提の版', 'assumptions version', 'plain', (_, { meta }) => meta.assumptions_version],
+  ['input_hash', '入力ハッシュ', 'input hash', 'plain', (_, { meta }) => meta.input_hash],
+  ['warnings', '注意', 'warnings', 'text', (_, { warnings }) => warnings.map((warning) => warning.text).join(' / ')],
+  ['certainty_equivalent', '確実性等価額', 'certainty equivalent', 'plain', (option) => option.certainty_equivalent],
+  ['chance_best', '最も有利な見込み', 'chance best', 'plain', (option) => option.chance_best],
+  ['chance_level', '最も有利か互角の見込み', 'chance best or level', 'plain', (option) => option.chance_level],
+  ['estimate_p10', '前提を変えた見込みの下位10%', 'estimate P10', 'plain', (option) => option.estimate?.p10],
+  ['estimate_p90', '前提を変えた見込みの上位10%', 'estimate P90', 'plain', (option) => option.estimate?.p90],
+  ['break_even', '採算の分かれ目', 'break-even', 'text', (option) => option.break_even_notes.join(' / ')],
+  ['why_not', '選ばれない理由', 'why not', 'text', (option) => option.why_not?.text],
+];
+
+/** Names of the columns of an evaluation, in their order. */
+export const COLUMN_NAMES: readonly string[] = COLUMNS.map(([name]) => name);
+
+/** How a table is written: what stands between cells, after lines, and around a text that holds either. */
+export interface Dialect {
+  readonly separator: string;
+  readonly end: string;
+  readonly guarded: (text: string) => string;
+}
+
+const ACTIVE = new Set('=+-@＝＋－＠\t\r\n');
+
+/** Takes the meaning away from text that a spreadsheet would run as a formula. */
+export function inert(text: string): string {
+  const first = text.trimStart()[0];
+  return ACTIVE.has(text[0] ?? '') || (first !== undefined && ACTIVE.has(first)) ? `'${text}` : text;
+}
+
+/** One cell. */
+export function cell(value: Cell, kind: Kind, { guarded }: Dialect): string {
+  if (value === null || value === undefined) return '';
+  return guarded(kind === 'text' ? inert(String(value)) : String(value));
+}
+
+/** Marks a file as UTF-8 for programs that would guess otherwise; never on what a cell fetches. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+const written = (rows: readonly (readonly string[])[], { separator, end }: Dialect, { download }: Layout): string =>
+  `${download ? BYTE_ORDER_MARK : ''}${rows.map((row) => `${row.join(separator)}${end}`).join('')}`;
+
+/** The first line: names on the wire, or names for people. */
+const heading = (key: string, label: Text, { header }: Layout): string =>
+  header === 'ja' || header === 'en' ? label[header] : key;
+
+/** An evaluation as a table. */
+export function evaluationTable(report: Report, layout: Layout, dialect: Dialect): string {
+  const wanted = layout.out;
+  const columns = wanted === null ? COLUMNS : wanted.map((name) => COLUMNS.find((column) => column[0] === name)!);
+  const head = columns.map(([name, ja, en]) => cell(heading(name, { ja, en }, layout), 'text', dialect));
+  const rows = report.options.map((option) =>
+    columns.map(([, , , kind, of]) => cell(of(option, report), kind, dialect)),
+  );
+  return written(layout.header === null ? rows : [head, ...rows], dialect, layout);
+}
+
+/** In a spreadsheet an empty cell counts as 0, so that a figure nobody knows is written as a word. */
+const UNKNOWN = 'unknown';
+
+const NOTES = { name: 'notes', label: { ja: '注意', en: 'notes' }, kind: 'text' } as const;
+
+/** A small answer as a table: its figures on every row, then the cells of the row, notes, and what it was computed with. */
+export function sheetTable(sheet: Sheet, layout: Layout, dialect: Dialect): string {
+  const { facts, columns, rows, notes, origin } = sheet;
+  const all = [...facts, ...columns, NOTES, ...origin];
+  const cells = (values: readonly Cell[]): string[] =>
+    values.map((value, index) =>
+      value === null ? UNKNOWN : cell(value, all[index]?.kind === 'text' ? 'text' : 'plain', dialect),
+    );
+  const values = (held: readonly Fact[]): Cell[] => held.map(({ value }) => value);
+  // An answer without lines still has its figures.
+  const lines = rows.length === 0 ? [columns.map(() => undefined)] : rows;
+  const head = all.map(({ name, label }) => cell(heading(name, label, layout), 'text', dialect));
+  const body = lines.map((line) => cells([...values(facts), ...line, notes.join(' / '), ...values(origin)]));
+  return written(layout.header === null ? body : [head, ...body], dialect, layout);
+}

@@ -1,0 +1,20 @@
+// Tab-separated values, as spreadsheets put them on the clipboard: nothing is quoted, so that a tab or a line break inside a text becomes
+// a space.
+
+import type { Format } from './format.ts';
+import { COLUMN_NAMES, type Dialect, evaluationTable, sheetTable } from './table.ts';
+
+export const TABS: Dialect = {
+  separator: '\t',
+  end: '\n',
+  guarded: (text) => text.replaceAll(/[\t\r\n]+/g, ' '),
+};
+
+export const tsv: Format = {
+  extension: 'tsv',
+  media_type: 'text/tab-separated-values',
+  label: { ja: 'TSV', en: 'TSV' },
+  columns: COLUMN_NAMES,
+  write: (report, _, layout) => evaluationTable(report, layout, TABS),
+  writeSheet: (sheet, _, layout) => sheetTable(sheet, layout, TABS),
+};

@@ -1,0 +1,107 @@
+// XML for FILTERXML and IMPORTXML: no namespaces, no CDATA, and every figure an element of its own, because a path in a cell reads nothing
+// else. `//option[@rank='1']/net` is the value of the best first step.
+
+import type { Report } from '../report/report.ts';
+import type { Cell, Format, Sheet } from './format.ts';
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as XML 1.0 can hold it: what has a meaning there is written otherwise, and characters it cannot hold are left out. */
+export const escaped = (text: string): string =>
+  text
+    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+    .replaceAll(/[&<>"]/g, (mark) => ENTITIES[mark]!);
+
+type Attributes = Readonly<Record<string, string | number | null>>;
+
+function element(name: string, content: string, attributes: Attributes = {}): string {
+  const held = Object.entries(attributes)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
+  return `<${name}${held.join('')}>${content}</${name}>`;
+}
+
+/** An element with a value; none where there is no value. */
+const leaf = (name: string, value: Cell, attributes: Attributes = {}): string =>
+  value === null || value === undefined ? '' : element(name, escaped(String(value)), attributes);
+
+type Option = Report['options'][number];
+
+const optionElement = (option: Option): string =>
+  element(
+    'option',
+    [
+      leaf('label', option.label),
+      leaf('net', option.net_value),
+      leaf('alone', option.stand_alone_value),
+      leaf('p10', option.p10),
+      leaf('p50', option.p50),
+      leaf('p90', option.p90),
+      leaf('months', option.months_to_cash),
+      leaf('status', option.status),
+      leaf('chance_best', option.chance_best),
+      ...option.bars.map(({ code, text, citation }) => leaf('bar', text, { code, citation })),
+      ...Object.entries(option.break_even ?? {}).map(([name, value]) => leaf('break_even', value, { name })),
+    ].join(''),
+    { rank: option.rank, id: option.id },
+  );
+
+function write({ meta, recommendation, options, claim, warnings }: Report): string {
+  const { option, label, headline, net_value, margin, call, review_on, reasons } = recommendation;
+  const first = [
+    leaf('option', option),
+    leaf('label', label),
+    leaf('headline', headline),
+    leaf('net', net_value),
+    leaf('margin', margin),
+    leaf('call', call),
+    leaf('review_on', review_on),
+    ...reasons.map(({ code, text }) => leaf('reason', text, { code })),
+  ];
+  const facts = [
+    leaf('principal', claim.principal),
+    leaf('interest', claim.interest),
+    leaf('limitation_last_day', claim.limitation.last_day),
+    leaf('limitation_status', claim.limitation.status),
+  ];
+  const content = [
+    element('recommendation', first.join('')),
+    ...options.map(optionElement),
+    element('claim', facts.join('')),
+    ...warnings.map(({ code, text }) => leaf('warning', text, { code })),
+  ];
+  return element('evaluation', content.join(''), {
+    currency: meta.currency,
+    as_of: meta.as_of,
+    model: meta.model_version,
+    law: meta.law_version,
+    assumptions: meta.assumptions_version,
+    hash: meta.input_hash,
+  });
+}
+
+/** A small answer: its figures by name, its lines as rows of named cells. */
+function writeSheet({ name, headline, facts, columns, rows, notes, origin }: Sheet): string {
+  const cells = (row: readonly Cell[]) =>
+    row.map((value, i) => leaf('cell', value === null ? 'unknown' : value, { name: columns[i]?.name ?? '' })).join('');
+  return element(
+    'answer',
+    [
+      leaf('headline', headline),
+      ...[...facts, ...origin].map((fact) =>
+        leaf('fact', fact.value === null ? 'unknown' : fact.value, { name: fact.name }),
+      ),
+      ...rows.map((row) => element('row', cells(row))),
+      ...notes.map((note) => leaf('note', note)),
+    ].join(''),
+    { name },
+  );
+}
+
+export const xml: Format = {
+  extension: 'xml',
+  media_type: 'application/xml',
+  label: { ja: 'XML', en: 'XML' },
+  write: (report) => write(report),
+  writeSheet: (sheet) => writeSheet(sheet),
+};
