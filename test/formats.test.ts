@@ -1,10 +1,10 @@
 // How an answer is written: the same figures in every format, safe in a spreadsheet, aligned on a screen.
 
 import { describe, expect, test } from 'vitest';
-import { COMMAS, csv } from '../src/formats/csv.ts';
+import { csv } from '../src/formats/csv.ts';
 import { type Format, PLAIN } from '../src/formats/format.ts';
 import * as registry from '../src/formats/index.ts';
-import { cell, inert } from '../src/formats/table.ts';
+import { COMMAS, cell, inert } from '../src/formats/table.ts';
 import { grouped, table, txt, width } from '../src/formats/txt.ts';
 import type { Lang } from '../src/problem.ts';
 import { evaluate, type Report } from '../src/report/report.ts';

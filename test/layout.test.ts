@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { PLAIN } from '../src/formats/format.ts';
-import { COLUMN_NAMES, cell } from '../src/formats/table.ts';
-import { TABS, tsv } from '../src/formats/tsv.ts';
+import { COLUMN_NAMES, cell, TABS } from '../src/formats/table.ts';
+import { tsv } from '../src/formats/tsv.ts';
 import { escaped } from '../src/formats/xml.ts';
 
 const app = createApp();

@@ -2,14 +2,7 @@
 // asked for.
 
 import type { Format } from './format.ts';
-import { COLUMN_NAMES, type Dialect, evaluationTable, sheetTable } from './table.ts';
-
-/** Quoted where RFC 4180 asks for it. */
-export const COMMAS: Dialect = {
-  separator: ',',
-  end: '\r\n',
-  guarded: (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text),
-};
+import { COLUMN_NAMES, COMMAS, evaluationTable, sheetTable } from './table.ts';
 
 export const csv: Format = {
   extension: 'csv',

@@ -53,6 +53,20 @@ export interface Dialect {
   readonly guarded: (text: string) => string;
 }
 
+/** Commas after RFC 4180, quoted where it asks for it. */
+export const COMMAS: Dialect = {
+  separator: ',',
+  end: '\r\n',
+  guarded: (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text),
+};
+
+/** Tabs as on a clipboard: nothing can be quoted there. */
+export const TABS: Dialect = {
+  separator: '\t',
+  end: '\n',
+  guarded: (text) => text.replaceAll(/[\t\r\n]+/g, ' '),
+};
+
 const ACTIVE = new Set('=+-@＝＋－＠\t\r\n');
 
 /** Takes the meaning away from text that a spreadsheet would run as a formula. */

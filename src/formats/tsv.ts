@@ -2,13 +2,7 @@
 // a space.
 
 import type { Format } from './format.ts';
-import { COLUMN_NAMES, type Dialect, evaluationTable, sheetTable } from './table.ts';
-
-export const TABS: Dialect = {
-  separator: '\t',
-  end: '\n',
-  guarded: (text) => text.replaceAll(/[\t\r\n]+/g, ' '),
-};
+import { COLUMN_NAMES, evaluationTable, sheetTable, TABS } from './table.ts';
 
 export const tsv: Format = {
   extension: 'tsv',

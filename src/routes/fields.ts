@@ -1,6 +1,7 @@
 // GET /v1/fields: every field of a request, with label, limits, example and default.
 
 import { z } from 'zod';
+import { FLAT_FIELDS } from '../report/flat.ts';
 import { describedFields } from '../request.ts';
 import { catalogueOf, problemResponses, type Route } from './route.ts';
 
@@ -35,12 +36,27 @@ export const describedFieldSchema = z
   })
   .meta({ id: 'FieldEntry', description: 'One field of a request.' });
 
+const answerFieldSchema = z
+  .object({
+    name: z.string().meta({ description: 'Name for field= and out=.', example: 'best_net' }),
+    label: textSchema,
+    needs: z.union([z.string(), z.null()]).meta({
+      description: 'The part of the answer that is computed for it, beyond the usual.',
+      example: 'break_even',
+    }),
+  })
+  .meta({ id: 'AnswerField', description: 'One value of an answer.' });
+
 const schema = z
-  .object({ fields: z.array(describedFieldSchema).meta({ description: 'The fields.' }) })
-  .meta({ id: 'FieldCatalogue', description: 'Every field of a request.' });
+  .object({
+    fields: z.array(describedFieldSchema).meta({ description: 'The fields.' }),
+    answer: z.array(answerFieldSchema).meta({ description: 'Single values of an answer, for cells and columns.' }),
+  })
+  .meta({ id: 'FieldCatalogue', description: 'Every field of a request, and every single value of an answer.' });
 
 export const fields: Route = (app) => {
-  const value = { fields: describedFields() };
+  const answer = [...FLAT_FIELDS.values()].map(({ name, label, needs }) => ({ name, label, needs: needs ?? null }));
+  const value = { fields: describedFields(), answer };
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/v1/fields',

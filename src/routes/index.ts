@@ -1,4 +1,6 @@
 export { assumptions } from './assumptions.ts';
+export { cell } from './cell.ts';
+export { cells } from './cells.ts';
 export { court_fees } from './court_fees.ts';
 export { docs } from './docs.ts';
 export { evaluate } from './evaluate.ts';

@@ -1,0 +1,96 @@
+// What the two addresses for cells share: values by their names, and mistakes as text that a cell can show.
+
+import { z } from 'zod';
+import { nearest } from '../claim/read.ts';
+import type { Format } from '../formats/format.ts';
+import { LawNotCovered } from '../law/dated.ts';
+import type { FieldError, Lang } from '../problem.ts';
+import { FLAT_FIELDS, type FlatField, type FlatValue } from '../report/flat.ts';
+import { evaluate } from '../report/report.ts';
+import { canonicalInput, type EvaluationRequest } from '../request.ts';
+import { sha256 } from './route.ts';
+
+/** Characters of a sentence in a cell. */
+const SENTENCE_MAX = 120;
+
+/** A value as a cell holds it: bare, an empty text where there is none. */
+export const bare = (value: FlatValue): string => (value === null ? '' : String(value));
+
+/** The first mistake as the text of a cell, and how many more there are. */
+export function errorText(errors: readonly FieldError[], lang: Lang): string {
+  const [first] = errors;
+  if (first === undefined) return 'ERR';
+  const more = errors.length - 1;
+  const others = more === 0 ? '' : lang === 'ja' ? `（ほか${more}件）` : ` (and ${more} more)`;
+  const sentence = first.detail.replaceAll(/\s+/g, ' ');
+  const cut = sentence.length > SENTENCE_MAX ? `${sentence.slice(0, SENTENCE_MAX - 1)}…` : sentence;
+  return `ERR ${first.code} ${cut}${others}`;
+}
+
+/** The fields named in a query, with a mistake for each name that is none. */
+export function fieldsNamed(
+  names: readonly string[],
+  parameter: string,
+  lang: Lang,
+): { readonly fields: readonly FlatField[]; readonly errors: readonly FieldError[] } {
+  const fields: FlatField[] = [];
+  const errors: FieldError[] = [];
+  for (const name of names) {
+    const known = FLAT_FIELDS.get(name);
+    if (known) {
+      fields.push(known);
+      continue;
+    }
+    const near = nearest(name, [...FLAT_FIELDS.keys()]);
+    errors.push({
+      code: name === '' ? 'missing' : 'unknown_value',
+      pointer: `/${parameter}`,
+      parameter,
+      detail: {
+        ja:
+          name === ''
+            ? `${parameter} がありません。`
+            : `「${name.slice(0, 64)}」という値はありません。${near === undefined ? '' : `${near} のことですか。`}`,
+        en:
+          name === ''
+            ? `${parameter} is missing.`
+            : `There is no value "${name.slice(0, 64)}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
+      }[lang],
+      expected: near ?? { ja: '/v1/fields の answer にある名前', en: 'a name listed at /v1/fields under answer' }[lang],
+    });
+  }
+  return { fields, errors };
+}
+
+/** The values of one request, computing no part of the answer that none of them needs. */
+export async function valuesOf(
+  request: EvaluationRequest,
+  fields: readonly FlatField[],
+): Promise<{ readonly values: readonly FlatValue[] } | { readonly error: FieldError }> {
+  const include = [...new Set(fields.flatMap(({ needs }) => needs ?? []))];
+  const hash = await sha256(canonicalInput(request));
+  try {
+    const report = evaluate({ ...request, include }, hash);
+    return { values: fields.map(({ of }) => of(report)) };
+  } catch (problem) {
+    if (!(problem instanceof LawNotCovered)) throw problem;
+    const detail = {
+      ja: `${problem.id} を ${problem.day} について収録していません。`,
+      en: `${problem.id} is not covered on ${problem.day}.`,
+    }[request.lang];
+    return { error: { code: 'law_not_covered', pointer: '/as_of', parameter: 'as_of', detail, expected: '' } };
+  }
+}
+
+/** Names in a comma list. */
+export const namesIn = (list: string): string[] => list.split(',').map((name) => name.trim().toLowerCase());
+
+/** Whether a mistake is answered with its status. */
+export const strictField = z.enum(['0', '1']).optional().meta({
+  description: 'Whether a mistake is answered with its status instead of a text.',
+  example: '1',
+  'x-label-ja': '誤りを状態コードで返す',
+});
+
+/** The only format of a cell. */
+export const CELL_TYPE: Format['media_type'] = 'text/plain';
