@@ -3,11 +3,9 @@
 
 import { z } from 'zod';
 import { claimFields, DEFAULT_JURISDICTION } from '../claim/claim.ts';
-import { addDays, type Day } from '../claim/day.ts';
+import type { Day } from '../claim/day.ts';
 import { describeField } from '../claim/fields.ts';
-import type { Text } from '../claim/read.ts';
 import { type Format, fact, type Layout, type Sheet } from '../formats/format.ts';
-import { datedValues, historyOf } from '../law/catalogue.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
@@ -15,7 +13,8 @@ import type { Lang } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { type Broken, canonical, fieldsReader, flatFields } from '../request.ts';
 import { type Question, type Resource, sendAnswer, servePost, serveQuery } from './exchange.ts';
-import { type Ctx, REFUSAL_CACHED, type Route, sendProblem, sha256 } from './route.ts';
+import { notCovered } from './not_covered.ts';
+import { type Ctx, REFUSAL_CACHED, type Route, sha256 } from './route.ts';
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 type Data<F extends Fields> = z.output<z.ZodObject<F>>;
@@ -86,53 +85,6 @@ function readerOf<F extends Fields>({ dayField, path, fields, check }: Calculato
   };
 }
 
-/** The fields whose day led to a day that the data do not cover: the day itself, or the day after, on which default begins. */
-const fieldsOf = (data: Readonly<Record<string, unknown>>, dayField: string, day: Day): string[] => {
-  const named = Object.entries(data).filter(
-    ([, value]) => typeof value === 'string' && /^\d{4}-/.test(value) && (value === day || addDays(value, 1) === day),
-  );
-  return named.length === 0 ? [dayField] : named.map(([name]) => name);
-};
-
-function notCovered(
-  c: Ctx,
-  error: LawNotCovered,
-  { data, about }: Asked,
-  dayField: string,
-  headers: Record<string, string>,
-): Response {
-  const { law, lang } = about;
-  const dated = datedValues(law).find(({ id }) => id === error.id);
-  const label = dated?.label[lang] ?? error.id;
-  const first = dated === undefined ? undefined : historyOf(dated)[0]?.from;
-  const until = dated?.unknown_from;
-  const expected: Text = {
-    ja:
-      [first === undefined ? '' : `${first}以後`, until === undefined ? '' : `${until}前`].filter(Boolean).join('、') ||
-      '収録期間の日',
-    en:
-      [first === undefined ? '' : `from ${first}`, until === undefined ? '' : `before ${until}`]
-        .filter(Boolean)
-        .join(', ') || 'a day that is covered',
-  };
-  const why: Text =
-    error.reason === 'not_yet_known'
-      ? { ja: 'まだ公表されていません', en: 'it has not been announced yet' }
-      : { ja: '収録期間より前です', en: 'the day is before the first day in the data' };
-  const detail = {
-    ja: `「${label}」（${error.id}）の ${error.day} の値はありません：${why.ja}。`,
-    en: `There is no value of "${label}" (${error.id}) on ${error.day}: ${why.en}.`,
-  }[lang];
-  const errors = fieldsOf(data, dayField, error.day).map((name) => ({
-    code: 'law_not_covered',
-    pointer: `/${name}`,
-    parameter: name,
-    detail,
-    expected: expected[lang],
-  }));
-  return sendProblem(c, 'law_not_covered', { lang, detail, errors }, headers);
-}
-
 function answered<F extends Fields>(
   c: Ctx,
   calculator: Calculator<F>,
@@ -172,7 +124,8 @@ function answered<F extends Fields>(
     return sendAnswer(c, text, sheet.name, format, lang, headers, layout);
   } catch (error) {
     if (!(error instanceof LawNotCovered)) throw error;
-    return notCovered(c, error, question, calculator.dayField, { ...headers, 'Cache-Control': REFUSAL_CACHED });
+    const { dayField } = calculator;
+    return notCovered(c, error, { law, lang, data, dayField }, { ...headers, 'Cache-Control': REFUSAL_CACHED });
   }
 }
 

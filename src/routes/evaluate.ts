@@ -2,6 +2,9 @@
 // The GET form is a flat query for spreadsheets and links; its format stands in the address, so that caches see it.
 
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
+import { LawNotCovered } from '../law/dated.ts';
+import * as laws from '../law/index.ts';
+import type { Jurisdiction } from '../law/law.ts';
 import { answerSchema } from '../report/answer.ts';
 import { evaluate as engine } from '../report/report.ts';
 import {
@@ -14,7 +17,8 @@ import {
   requestSchema,
 } from '../request.ts';
 import { type Question, type Resource, sendAnswer, servePost, serveQuery } from './exchange.ts';
-import { type Route, sha256 } from './route.ts';
+import { notCovered } from './not_covered.ts';
+import { REFUSAL_CACHED, type Route, sha256 } from './route.ts';
 
 interface Asked extends Question {
   readonly request: EvaluationRequest;
@@ -49,8 +53,18 @@ const evaluation: Resource<Asked> = {
     };
   },
   selects: true,
-  answer: (c, { request, hash, lang }, format, headers, layout) =>
-    sendAnswer(c, format.write(engine(request, hash), lang, layout), 'evaluation', format, lang, headers, layout),
+  answer: (c, { request, hash, lang }, format, headers, layout) => {
+    try {
+      const text = format.write(engine(request, hash), lang, layout);
+      return sendAnswer(c, text, 'evaluation', format, lang, headers, layout);
+    } catch (error) {
+      if (!(error instanceof LawNotCovered)) throw error;
+      const law = (laws as Readonly<Record<string, Jurisdiction>>)[request.claim.jurisdiction]!;
+      const asked = { law, lang, data: { ...request.claim }, dayField: 'as_of' };
+      const kept: Record<string, string> = 'ETag' in headers ? { 'Cache-Control': REFUSAL_CACHED } : {};
+      return notCovered(c, error, asked, kept);
+    }
+  },
 };
 
 const described = { path: '/v1/evaluate', id: 'evaluate', tag: 'evaluate', schema: answerSchema } as const;
