@@ -125,6 +125,15 @@ describe('bad input', () => {
     expect(detail).toMatch(/19\d\d-\d\d-\d\d|18\d\d-\d\d-\d\d/);
   });
 
+  test('it also names the value by its label, the field that led there, and what is covered', async () => {
+    const answer = await post({ amount: 1_000_000, due_date: '2029-03-31', as_of: '2029-05-01', lang: 'en' });
+    const { errors, detail } = await problemOf(answer);
+    expect(detail).toContain('statutory rate by the first day of default');
+    expect(errors?.map(({ pointer, expected }) => [pointer, expected])).toEqual([
+      ['/due_date', 'from 1898-07-16, before 2029-04-01'],
+    ]);
+  });
+
   test('bytes that are not UTF-8 are malformed JSON', async () => {
     const answer = await app.request('/v1/evaluate', {
       method: 'POST',
