@@ -37,10 +37,14 @@ const alikeBeside = (a: State, b: State): boolean =>
   a.standing === b.standing &&
   a.limitation === b.limitation &&
   a.unseen === b.unseen &&
-  a.share === b.share &&
   a.enforceable === b.enforceable &&
   a.acknowledged === b.acknowledged &&
-  a.counsel === b.counsel;
+  a.counsel === b.counsel &&
+  isSameShare(a.share, b.share);
+
+/** Courts grant equal shares to claims that came to them by different ways. */
+const isSameShare = (a: State['share'], b: State['share']): boolean =>
+  a === b || (a !== null && b !== null && a.every((share, k) => share === b[k]));
 
 /** What lines and claims need of their board. */
 export interface Context {
