@@ -327,24 +327,16 @@ const labelOf = (label: Group['label'], kind: number | null): Group['label'] =>
 /** A tree of numbers that can be written. */
 type Written = { [name: string]: number | PerKind | Written };
 
-function copied(node: Written): Written {
-  const out: Written = {};
-  for (const name in node) {
-    const value = node[name]!;
-    out[name] = typeof value === 'number' || value instanceof Float64Array ? value : copied(value);
-  }
-  return out;
-}
-
 /** A change of one number. */
 export interface Change {
   readonly part: Part;
   readonly value: number;
 }
 
-/** The assumptions with some numbers replaced; changes of one vector stand together. */
+/** The assumptions with some numbers replaced; changes of one vector stand together. What does not change is shared. */
 export function changed(a: Assumptions, changes: readonly Change[]): Assumptions {
-  const out = copied(a as unknown as Written);
+  const out: Written = { ...(a as unknown as Written) };
+  const own = new Set<Written>([out]);
   let path: readonly string[] = [];
   let node = out;
   for (const { part, value } of changes) {
@@ -353,7 +345,7 @@ export function changed(a: Assumptions, changes: readonly Change[]): Assumptions
     if (isNew) {
       path = part.path;
       node = out;
-      for (let i = 0; i < path.length - 1; i++) node = node[path[i]!] as Written;
+      for (let i = 0; i < path.length - 1; i++) node = ownBranch(node, path[i]!, own);
       // A vector is copied before it is written: the defaults are shared by all evaluations.
       if (part.kind !== null) node[name] = Float64Array.from(node[name] as PerKind);
     }
@@ -361,4 +353,14 @@ export function changed(a: Assumptions, changes: readonly Change[]): Assumptions
     else (node[name] as PerKind)[part.kind] = value;
   }
   return out as unknown as Assumptions;
+}
+
+/** A branch that may be written: copied unless it is among the copies `own` already. */
+function ownBranch(node: Written, name: string, own: Set<Written>): Written {
+  const branch = node[name] as Written;
+  if (own.has(branch)) return branch;
+  const copy = { ...branch };
+  own.add(copy);
+  node[name] = copy;
+  return copy;
 }

@@ -49,8 +49,12 @@ export function caseOf(
     discount: discounting(facts, a),
     terms,
     once: <T>(key: string, make: () => T): T => {
-      if (!known.has(key)) known.set(key, make());
-      return known.get(key) as T;
+      let value = known.get(key) as T | undefined;
+      if (value === undefined) {
+        value = make();
+        known.set(key, value);
+      }
+      return value;
     },
   };
 }

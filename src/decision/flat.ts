@@ -13,7 +13,14 @@ interface Flat {
    * The piece's own numbers when it has no choices.
    */
   readonly most: number;
-  readonly choices: readonly (readonly Flat[])[];
+  readonly choices: readonly Fork[];
+}
+
+/** A choice among pieces. */
+interface Fork {
+  readonly pieces: readonly Flat[];
+  /** The piece that was best when it was last asked: mostly it is again, and the others need not be valued. */
+  likely: Flat;
 }
 
 /** Numbers of a piece: a value and a growth for each kind. */
@@ -59,7 +66,7 @@ function flatten(worth: Worth, way: number, at: number, scale: number, pool: Poo
   }
   if (choices.length === 0) return { own, most: own, choices: NONE };
 
-  const found: Flat[][] = [];
+  const found: Fork[] = [];
   for (const choice of choices) {
     const on = wayOn(choice, way, pool);
     const pieces: Flat[] = [];
@@ -68,7 +75,7 @@ function flatten(worth: Worth, way: number, at: number, scale: number, pool: Poo
       if (!piece) return null;
       pieces.push(piece);
     }
-    if (pieces.length > 0) found.push(pieces);
+    if (pieces.length > 0) found.push({ pieces, likely: pieces[0]! });
   }
   return { own, most: mostOf(own, found, pool), choices: found };
 }
@@ -86,15 +93,15 @@ function wayOn({ reach, turned }: Choice, way: number, pool: Pool): number {
   return on;
 }
 
-const NONE: readonly (readonly Flat[])[] = [];
+const NONE: readonly Fork[] = [];
 
 /** What a piece brings at most: its own part, and what is best at each choice for each kind by itself. */
-function mostOf(own: number, choices: readonly (readonly Flat[])[], pool: Pool): number {
+function mostOf(own: number, choices: readonly Fork[], pool: Pool): number {
   const most = pool.take();
   const { numbers } = pool;
   for (let k = 0; k < SIZE; k++) {
     let sum = numbers[own + k]!;
-    for (const pieces of choices) {
+    for (const { pieces } of choices) {
       let high = Number.NEGATIVE_INFINITY;
       for (const piece of pieces) high = Math.max(high, numbers[piece.most + k]!);
       sum += high;
@@ -116,32 +123,35 @@ const line = (n: Float64Array, i: number, u: PerKind, month: number): number =>
 function choicesValue(n: Float64Array, choices: Flat['choices'], u: PerKind, month: number): number {
   let value = 0;
   for (let i = 0; i < choices.length; i++) {
-    const pieces = choices[i]!;
-    let high = Number.NEGATIVE_INFINITY;
+    const choice = choices[i]!;
+    const { pieces, likely } = choice;
+    let high = pieceValue(n, likely, u, month);
     for (let p = 0; p < pieces.length; p++) {
       const piece = pieces[p]!;
+      if (piece === likely) continue;
       const ceiling = line(n, piece.most, u, month);
       if (ceiling <= high) continue;
-      const v =
-        piece.choices.length === 0 ? ceiling : line(n, piece.own, u, month) + choicesValue(n, piece.choices, u, month);
-      if (v > high) high = v;
+      const v = piece.choices.length === 0 ? ceiling : pieceValue(n, piece, u, month);
+      if (v <= high) continue;
+      high = v;
+      choice.likely = piece;
     }
     value += high;
   }
   return value;
 }
 
-const flatValue = (n: Float64Array, { own, choices }: Flat, u: PerKind, month: number): number =>
+const pieceValue = (n: Float64Array, { own, choices }: Flat, u: PerKind, month: number): number =>
   choices.length === 0 ? line(n, own, u, month) : line(n, own, u, month) + choicesValue(n, choices, u, month);
 
 function addGradient(n: Float64Array, { own, choices }: Flat, u: PerKind, month: number, g: PerKind): void {
   for (let k = 0; k < KIND_COUNT; k++) g[k]! += n[own + k]! + month * n[own + KIND_COUNT + k]!;
-  for (const pieces of choices) {
+  for (const { pieces } of choices) {
     let best = pieces[0]!;
     if (pieces.length > 1) {
-      let high = flatValue(n, best, u, month);
+      let high = pieceValue(n, best, u, month);
       for (let p = 1; p < pieces.length; p++) {
-        const v = flatValue(n, pieces[p]!, u, month);
+        const v = pieceValue(n, pieces[p]!, u, month);
         if (v <= high) continue;
         best = pieces[p]!;
         high = v;
@@ -172,7 +182,7 @@ export class Laid {
   /** Value of starting with weights `u` in `month`, relative to that month; the same as `worthOf`. */
   value(u: PerKind, month: number): number {
     const flat = this.#laid();
-    return flat ? flatValue(this.#pool.numbers, flat, u, month) : worthOf(this.#worth, u, month, this.#buffers);
+    return flat ? pieceValue(this.#pool.numbers, flat, u, month) : worthOf(this.#worth, u, month, this.#buffers);
   }
 
   /** A value that no policy inside the tree exceeds, for weights `u` in `month`; infinite when the tree cannot be laid out. */

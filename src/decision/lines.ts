@@ -37,10 +37,14 @@ const alikeBeside = (a: State, b: State): boolean =>
   a.standing === b.standing &&
   a.limitation === b.limitation &&
   a.unseen === b.unseen &&
-  a.share === b.share &&
   a.enforceable === b.enforceable &&
   a.acknowledged === b.acknowledged &&
-  a.counsel === b.counsel;
+  a.counsel === b.counsel &&
+  isSameShare(a.share, b.share);
+
+/** Courts grant equal shares to claims that came to them by different ways. */
+const isSameShare = (a: State['share'], b: State['share']): boolean =>
+  a === b || (a !== null && b !== null && a.every((share, k) => share === b[k]));
 
 /** What lines and claims need of their board. */
 export interface Context {
@@ -50,7 +54,9 @@ export interface Context {
   readonly valuer: Valuer;
   /** The exits that may follow a claim that goes on. */
   readonly followers: readonly Move[];
-  readonly situation: (state: State, month: number) => Situation;
+  readonly situation: (option: Option, state: State, month: number) => Situation;
+  /** What another board was asked, where it holds on this one. */
+  readonly shared: (move: Move, state: State) => Asking | null;
   readonly compiled: (move: Move, prospect: Prospect, state: State, month: number) => Compiled;
   /** Where a balance stands among the thresholds of all followers; null when one of them has none to tell. */
   readonly bandOf: (balance: number) => number | null;
@@ -106,7 +112,10 @@ class Rescaled implements Worth {
 
   get event(): Event {
     const { move } = this.#unit;
-    this.#event ??= move.option.prospect(this.#context.situation(this.state, this.#month), move.terms).event;
+    this.#event ??= move.option.prospect(
+      this.#context.situation(move.option, this.state, this.#month),
+      move.terms,
+    ).event;
     return this.#event;
   }
 
@@ -149,7 +158,7 @@ class Answer implements Asked {
   }
 }
 
-class Asking implements Line {
+export class Asking implements Line {
   readonly move: Move;
   readonly #context: Context;
   readonly #state: State;
@@ -167,7 +176,7 @@ class Asking implements Line {
     this.move = move;
     this.#state = state;
     this.#units = units;
-    const today = context.situation(state, 0);
+    const today = context.situation(move.option, state, 0);
     this.#from = move.option.needs(today).length > 0 ? NEVER : liftsAt(move.option.bars(today));
     this.never = this.#from === NEVER;
   }
@@ -212,7 +221,7 @@ class Asking implements Line {
   #ask(month: number, varies: boolean): Answer {
     const { option, terms } = this.move;
     const { valuer } = this.#context;
-    const s = this.#context.situation(this.#state, month);
+    const s = this.#context.situation(option, this.#state, month);
     const scaling = varies ? null : (option.scaling?.(s) ?? null);
     const known = scaling && this.#units.find((one) => one.move === this.move && one.scaling.alike === scaling.alike);
     if (known) {
@@ -234,7 +243,8 @@ class Asking implements Line {
 
   #variesIn(month: number): boolean {
     if (month < this.#context.steadyFrom) return true;
-    return this.move.option.varies(this.#context.situation(this.#state, month)) === 'monthly';
+    const { option } = this.move;
+    return option.varies(this.#context.situation(option, this.#state, month)) === 'monthly';
   }
 }
 
@@ -287,6 +297,10 @@ export class Kindred implements Kin {
     return claim;
   }
 
+  known(balance: number): Claim | undefined {
+    return this.#claims.get(balance);
+  }
+
   candidates(balance: number, month: number): readonly Candidate[] {
     const claim = this.of(balance);
     const band = this.#context.bandOf(balance);
@@ -313,10 +327,17 @@ class Claim {
   }
 
   line(move: Move): Asking {
-    for (const one of this.#lines) if (one.move === move) return one;
-    const made = new Asking(this.#context, move, this.#state, this.#kin.units);
+    const known = this.known(move);
+    if (known) return known;
+    const made =
+      this.#context.shared(move, this.#state) ?? new Asking(this.#context, move, this.#state, this.#kin.units);
     this.#lines.push(made);
     return made;
+  }
+
+  known(move: Move): Asking | null {
+    for (const one of this.#lines) if (one.move === move) return one;
+    return null;
   }
 
   /** Exits that may follow in a month. Once all months discount alike that is asked once; `like` is a claim of the same kind. */
@@ -358,6 +379,6 @@ class Claim {
 
   #pricesOf({ move, scaling }: Unit, month: number): readonly number[] | undefined {
     if (scaling.prices.length === 0) return scaling.prices;
-    return move.option.scaling?.(this.#context.situation(this.#state, month))?.prices;
+    return move.option.scaling?.(this.#context.situation(move.option, this.#state, month))?.prices;
   }
 }

@@ -3,7 +3,7 @@
 
 import type { PerKind } from '../debtor/kinds.ts';
 import type { Case, Option, State } from '../options/option.ts';
-import { type Board, board, type Move } from './board.ts';
+import { type Board, board, type Move, type Relation } from './board.ts';
 import { choose } from './choose.ts';
 import { type Solution, solve } from './sequence.ts';
 
@@ -21,7 +21,10 @@ export interface Solved {
   readonly selected: Selected;
 }
 
-/** The programme of one claim in `state`; with `selected` its terms are taken as they were chosen elsewhere. */
+/**
+ * The programme of one claim in `state`; with `selected` its terms are taken as they were chosen elsewhere. Its board may stand in a
+ * `relation` to another.
+ */
 export class Programme {
   readonly board: Board;
   readonly options: readonly Option[];
@@ -31,18 +34,26 @@ export class Programme {
   readonly #variants: readonly (readonly Move[])[];
   readonly #rests = new Map<Option, Programme>();
 
-  constructor(c: Case, options: readonly Option[], state: State, selected?: Selected) {
+  constructor(c: Case, options: readonly Option[], state: State, selected?: Selected, relation: Relation = {}) {
     this.#case = c;
     this.options = options;
     this.#state = state;
     this.#selected = selected;
-    const s = { ...c, state, month: 0 };
+    const { witness, shared } = relation;
+    const variants = (option: Option): Move[] => {
+      const s = { ...(witness?.caseFor(option, null) ?? c), state, month: 0 };
+      return option.variants(s).map((terms) => ({ option, terms }));
+    };
     this.#variants = options.map((option, i) => {
-      const all = option.variants(s);
-      const terms = selected === undefined ? all : [all[selected.places[i]!] ?? all[0]];
-      return terms.map((one): Move => ({ option, terms: one }));
+      const all = shared?.variants(option) ?? variants(option);
+      return selected === undefined ? all : [all[selected.places[i]!] ?? all[0]!];
     });
-    this.board = board(c, this.#variants.flat());
+    this.board = board(c, this.#variants.flat(), undefined, relation);
+  }
+
+  /** The moves of an option, one for each variant of its terms. */
+  variantsOf(option: Option): readonly Move[] {
+    return this.#variants[this.options.indexOf(option)]!;
   }
 
   /** Chooses terms for these weights and solves. */

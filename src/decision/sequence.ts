@@ -71,9 +71,9 @@ export interface Problem {
 export function stillSound(board: Board, month: number): PerKind {
   const since = Math.max(0, month - board.case.facts.due_in);
   const { deteriorate } = board.case.debtor.hazards;
-  return board.case.once(`sound ${month}`, () =>
-    perKind((k) => (k === INSOLVENT ? 1 : Math.exp(-deteriorate[k]! * since))),
-  );
+  const known = board.case.once('sound', (): PerKind[] => []);
+  known[month] ??= perKind((k) => (k === INSOLVENT ? 1 : Math.exp(-deteriorate[k]! * since)));
+  return known[month];
 }
 
 /** Labelled weights as they behave now: the share that deteriorated behaves as insolvent. Written to `u`. */
