@@ -166,6 +166,7 @@ describe('many cells', () => {
     ['/v1/cells?cols=amount,overdue_days&rows=1,2&out=bset&lang=en', /^ERR unknown_value/],
     [`/v1/cells?cols=amount,overdue_days&rows=${'1,2;'.repeat(201)}&lang=en`, /^ERR too_many/],
     ['/v1/cells?cols=amount,overdue_days&rows=1,250,000,82&lang=en', /^"?ERR too_many/],
+    [`/v1/cells?cols=amount,overdue_days&rows=${'1,2;'.repeat(21)}&out=break_even.sell&lang=en`, /^ERR too_many/],
   ])('refused as a whole or by row: %s', async (path, pattern) => {
     expect(await text(path)).toMatch(pattern);
   });

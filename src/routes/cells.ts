@@ -21,8 +21,10 @@ import {
   wallClock,
 } from './route.ts';
 
-/** Rows in one address; a longer block is a ledger. */
+/** Rows in one address; a longer block is a ledger. What decides a claim many times over is asked for fewer. */
 const ROWS_MAX = 200;
+const ROWS_JUDGED_MAX = 20;
+const JUDGED: readonly string[] = ['sensitivity', 'break_even', 'information'];
 const OUT_DEFAULT = 'best_label,best_net,margin';
 
 const own = {
@@ -35,7 +37,7 @@ const own = {
     .string()
     .max(16_000)
     .meta({
-      description: `Claims: cells separated by commas, rows by semicolons; at most ${ROWS_MAX}.`,
+      description: `Claims: cells separated by commas, rows by semicolons; at most ${ROWS_MAX}, or ${ROWS_JUDGED_MAX} when a break-even or a chance of being best is among the values.`,
       example: '1250000,82;300000,40',
       'x-label-ja': '行',
     }),
@@ -62,13 +64,14 @@ async function answer(c: Ctx): Promise<Response> {
     .map((name) => name.trim());
   const rows = value('rows') === '' ? [] : value('rows').replace(/;$/, '').split(';');
   const wrong = [...errors, ...missing(value('cols'), 'cols', lang), ...missing(value('rows'), 'rows', lang)];
-  if (rows.length > ROWS_MAX)
+  const most = fields.some(({ needs }) => needs !== undefined && JUDGED.includes(needs)) ? ROWS_JUDGED_MAX : ROWS_MAX;
+  if (rows.length > most)
     wrong.push({
       code: 'too_many',
       pointer: '/rows',
       parameter: 'rows',
       detail: { ja: `${rows.length}行は多すぎます。`, en: `${rows.length} rows are too many.` }[lang],
-      expected: { ja: `${ROWS_MAX}行まで`, en: `at most ${ROWS_MAX} rows` }[lang],
+      expected: { ja: `${most}行まで`, en: `at most ${most} rows` }[lang],
     });
   const vary: Record<string, string> = value('lang') === '' ? { Vary: 'Accept-Language' } : {};
   if (wrong.length > 0) {
