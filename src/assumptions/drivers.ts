@@ -347,7 +347,7 @@ export function changed(a: Assumptions, changes: readonly Change[]): Assumptions
       node = out;
       for (let i = 0; i < path.length - 1; i++) node = ownBranch(node, path[i]!, own);
       // A vector is copied before it is written: the defaults are shared by all evaluations.
-      if (part.kind !== null) node[name] = Float64Array.from(node[name] as PerKind);
+      if (part.kind !== null) node[name] = (node[name] as PerKind).slice();
     }
     if (part.kind === null) node[name] = value;
     else (node[name] as PerKind)[part.kind] = value;

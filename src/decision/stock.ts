@@ -79,7 +79,7 @@ export class Stock implements Witness {
     if (meets(this.#common, moved)) return new Programme(there, options, this.#state, selected).solve(weights);
     for (;;) {
       const found = this.#found;
-      const shared = new Kept(this, moved);
+      const shared = new Kept(this, moved, selected !== undefined);
       const solved = new Programme(there, options, this.#state, selected, { shared }).solve(weights);
       // What was asked for the first time may have read a number that moved.
       if (this.#found === found) return solved;
@@ -113,12 +113,15 @@ export class Stock implements Witness {
 class Kept implements Shared {
   readonly #stock: Stock;
   readonly #moved: ReadonlySet<string>;
+  /** Terms are fixed there, so exits with other terms do not follow, as they may in the stock. */
+  readonly #hasFixedTerms: boolean;
   readonly #untouched = new Map<Part, boolean>();
   readonly #holds = new Map<Option, Map<Standing, boolean>>();
 
-  constructor(stock: Stock, moved: ReadonlySet<string>) {
+  constructor(stock: Stock, moved: ReadonlySet<string>, hasFixedTerms: boolean) {
     this.#stock = stock;
     this.#moved = moved;
+    this.#hasFixedTerms = hasFixedTerms;
   }
 
   variants(option: Option): readonly Move[] | null {
@@ -154,8 +157,13 @@ class Kept implements Shared {
     const { options } = this.#stock.programme;
     for (const next of part.leads)
       for (const other of options)
-        if (other.shape === 'exit' && other.follows.includes(next) && !this.#holdsFor(other, next)) return false;
+        if (other.shape === 'exit' && other.follows.includes(next) && !this.#followsAlike(other, next)) return false;
     return true;
+  }
+
+  #followsAlike(option: Option, standing: Standing): boolean {
+    if (this.#hasFixedTerms && this.#stock.programme.variantsOf(option).length > 1) return false;
+    return this.#holdsFor(option, standing);
   }
 
   #isUntouched(part: Part): boolean {

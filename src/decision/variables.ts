@@ -194,7 +194,7 @@ export function shifted({ question, case: c }: Base, { changes, inputs }: Shift)
  */
 export function drawnWorld(base: Base, { changes, inputs }: Shift): { case: Case; weights: PerKind } {
   const moved = inputs.length === 0 ? base.case : setUp(withInputs(base.question, inputs));
-  const weights = Float64Array.from(moved === base.case ? base.weights : settingOf(moved).belief.weights);
+  const weights = (moved === base.case ? base.weights : settingOf(moved).belief.weights).slice();
   for (const { part, value } of changes) if (part.doubts !== null) weights[part.doubts]! *= value / part.mean;
   const sum = total(weights);
   return { case: assuming(moved, changed(moved.a, changes)), weights: weights.map((weight) => weight / sum) };
