@@ -62,7 +62,13 @@ function rivalOf({ values }: Outlook, leader: string): { readonly id: string; re
 }
 
 /** The position between the base and an end at which the leader of the base is overtaken: false position, halving where it stalls. */
-function takeover(look: (z: number) => Outlook, leader: string, base: Outlook, end: number, there: Outlook): Switch {
+function takeover(
+  look: (z: number) => Outlook,
+  leader: string,
+  base: Outlook,
+  end: number,
+  there: Outlook,
+): Pick<Switch, 'z' | 'to'> {
   let [inside, ahead] = [0, rivalOf(base, leader).margin];
   let [outside, behind] = [end, rivalOf(there, leader).margin];
   let to = there.best;
@@ -79,7 +85,7 @@ function takeover(look: (z: number) => Outlook, leader: string, base: Outlook, e
     }
     if (Math.abs(margin) < EQUAL && margin <= 0) break;
   }
-  return { at: 0, z: outside, to };
+  return { z: outside, to };
 }
 
 /** Expected gain from deciding with the number known, against the policy of the base: five-point Gauss–Hermite. */
@@ -90,7 +96,7 @@ function worthOfKnowing(worlds: Worlds, variable: Variable, stock: Stock): numbe
     const { solution, weights } = withSameTerms(worlds, variable.draw(z), stock);
     const gain = outlookOf(solution).value - policyValue(policy, solution, weights);
     worth += weight * Math.max(0, gain);
-    // Where neither extreme changes what is done, nothing between them does.
+    // Which of two policies is ahead changes but once along a number; where neither extreme changes it, nothing between does.
     if (i === 1 && worth < 1e-9 * worlds.case.facts.principal) return 0;
   }
   return worth;
@@ -142,7 +148,7 @@ const swing = ({ low, high }: Sensitivity, base: number): number =>
  */
 export function bySwing(variables: readonly Variable[], found: readonly Sensitivity[]): Variable[] {
   const swings = new Map(
-    found.map(({ id, low, high }) => [id, Math.abs((high?.value ?? 0) - (low?.value ?? 0))] as const),
+    found.map(({ id, low, high }) => [id, low && high ? Math.abs(high.value - low.value) : 0] as const),
   );
   const of = ({ id }: Variable) => swings.get(id) ?? 0;
   return variables.toSorted((a, b) => of(b) - of(a) || (a.id < b.id ? -1 : 1));

@@ -10,7 +10,6 @@ import { outlookOf, type Worlds, withSameTerms } from './worlds.ts';
 /** How one first step fares; yen, chances as fractions. */
 export interface Fares {
   readonly id: string;
-  readonly group: string | undefined;
   /** Share of worlds in which it is the best first step. */
   readonly chance_best: number;
   /** Share of worlds in which it is best or level with the best. */
@@ -74,7 +73,6 @@ export function uncertainty(
     if (option.group) groups.set(option.group, (groups.get(option.group) ?? 0) + chance);
     return {
       id: option.id,
-      group: option.group,
       chance_best: chance,
       chance_level: level[i]! / n,
       p10: quantile(sorted, 0.1),
