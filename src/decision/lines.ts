@@ -54,9 +54,7 @@ export interface Context {
   readonly valuer: Valuer;
   /** The exits that may follow a claim that goes on. */
   readonly followers: readonly Move[];
-  readonly situation: (option: Option, state: State, month: number) => Situation;
-  /** What another board was asked, where it holds on this one. */
-  readonly shared: (move: Move, state: State) => Asking | null;
+  readonly situation: (state: State, month: number) => Situation;
   readonly compiled: (move: Move, prospect: Prospect, state: State, month: number) => Compiled;
   /** Where a balance stands among the thresholds of all followers; null when one of them has none to tell. */
   readonly bandOf: (balance: number) => number | null;
@@ -112,10 +110,7 @@ class Rescaled implements Worth {
 
   get event(): Event {
     const { move } = this.#unit;
-    this.#event ??= move.option.prospect(
-      this.#context.situation(move.option, this.state, this.#month),
-      move.terms,
-    ).event;
+    this.#event ??= move.option.prospect(this.#context.situation(this.state, this.#month), move.terms).event;
     return this.#event;
   }
 
@@ -158,7 +153,7 @@ class Answer implements Asked {
   }
 }
 
-export class Asking implements Line {
+class Asking implements Line {
   readonly move: Move;
   readonly #context: Context;
   readonly #state: State;
@@ -176,7 +171,7 @@ export class Asking implements Line {
     this.move = move;
     this.#state = state;
     this.#units = units;
-    const today = context.situation(move.option, state, 0);
+    const today = context.situation(state, 0);
     this.#from = move.option.needs(today).length > 0 ? NEVER : liftsAt(move.option.bars(today));
     this.never = this.#from === NEVER;
   }
@@ -221,7 +216,7 @@ export class Asking implements Line {
   #ask(month: number, varies: boolean): Answer {
     const { option, terms } = this.move;
     const { valuer } = this.#context;
-    const s = this.#context.situation(option, this.#state, month);
+    const s = this.#context.situation(this.#state, month);
     const scaling = varies ? null : (option.scaling?.(s) ?? null);
     const known = scaling && this.#units.find((one) => one.move === this.move && one.scaling.alike === scaling.alike);
     if (known) {
@@ -243,8 +238,7 @@ export class Asking implements Line {
 
   #variesIn(month: number): boolean {
     if (month < this.#context.steadyFrom) return true;
-    const { option } = this.move;
-    return option.varies(this.#context.situation(option, this.#state, month)) === 'monthly';
+    return this.move.option.varies(this.#context.situation(this.#state, month)) === 'monthly';
   }
 }
 
@@ -297,10 +291,6 @@ export class Kindred implements Kin {
     return claim;
   }
 
-  known(balance: number): Claim | undefined {
-    return this.#claims.get(balance);
-  }
-
   candidates(balance: number, month: number): readonly Candidate[] {
     const claim = this.of(balance);
     const band = this.#context.bandOf(balance);
@@ -327,17 +317,10 @@ class Claim {
   }
 
   line(move: Move): Asking {
-    const known = this.known(move);
-    if (known) return known;
-    const made =
-      this.#context.shared(move, this.#state) ?? new Asking(this.#context, move, this.#state, this.#kin.units);
+    for (const one of this.#lines) if (one.move === move) return one;
+    const made = new Asking(this.#context, move, this.#state, this.#kin.units);
     this.#lines.push(made);
     return made;
-  }
-
-  known(move: Move): Asking | null {
-    for (const one of this.#lines) if (one.move === move) return one;
-    return null;
   }
 
   /** Exits that may follow in a month. Once all months discount alike that is asked once; `like` is a claim of the same kind. */
@@ -379,6 +362,6 @@ class Claim {
 
   #pricesOf({ move, scaling }: Unit, month: number): readonly number[] | undefined {
     if (scaling.prices.length === 0) return scaling.prices;
-    return move.option.scaling?.(this.#context.situation(move.option, this.#state, month))?.prices;
+    return move.option.scaling?.(this.#context.situation(this.#state, month))?.prices;
   }
 }

@@ -3,7 +3,7 @@
 
 import type { PerKind } from '../debtor/kinds.ts';
 import type { Case, Option, State } from '../options/option.ts';
-import { type Board, board, type Move, type Relation } from './board.ts';
+import { type Board, board, type Move } from './board.ts';
 import { choose } from './choose.ts';
 import { type Solution, solve } from './sequence.ts';
 
@@ -21,10 +21,7 @@ export interface Solved {
   readonly selected: Selected;
 }
 
-/**
- * The programme of one claim in `state`; with `selected` its terms are taken as they were chosen elsewhere. Its board may stand in a
- * `relation` to another.
- */
+/** The programme of one claim in `state`; with `selected` its terms are taken as they were chosen elsewhere. */
 export class Programme {
   readonly board: Board;
   readonly options: readonly Option[];
@@ -34,26 +31,18 @@ export class Programme {
   readonly #variants: readonly (readonly Move[])[];
   readonly #rests = new Map<Option, Programme>();
 
-  constructor(c: Case, options: readonly Option[], state: State, selected?: Selected, relation: Relation = {}) {
+  constructor(c: Case, options: readonly Option[], state: State, selected?: Selected) {
     this.#case = c;
     this.options = options;
     this.#state = state;
     this.#selected = selected;
-    const { witness, shared } = relation;
-    const variants = (option: Option): Move[] => {
-      const s = { ...(witness?.caseFor(option, null) ?? c), state, month: 0 };
-      return option.variants(s).map((terms) => ({ option, terms }));
-    };
+    const s = { ...c, state, month: 0 };
     this.#variants = options.map((option, i) => {
-      const all = shared?.variants(option) ?? variants(option);
-      return selected === undefined ? all : [all[selected.places[i]!] ?? all[0]!];
+      const all = option.variants(s);
+      const terms = selected === undefined ? all : [all[selected.places[i]!] ?? all[0]];
+      return terms.map((one): Move => ({ option, terms: one }));
     });
-    this.board = board(c, this.#variants.flat(), undefined, relation);
-  }
-
-  /** The moves of an option, one for each variant of its terms. */
-  variantsOf(option: Option): readonly Move[] {
-    return this.#variants[this.options.indexOf(option)]!;
+    this.board = board(c, this.#variants.flat());
   }
 
   /** Chooses terms for these weights and solves. */

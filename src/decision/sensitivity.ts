@@ -6,9 +6,8 @@ import type { Text } from '../claim/read.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { HERMITE } from './points.ts';
 import { policyValue } from './policy.ts';
-import type { Stock } from './stock.ts';
 import type { Variable } from './variables.ts';
-import { anew, type Outlook, outlookOf, stockOf, type Worlds, withSameTerms } from './worlds.ts';
+import { anew, type Outlook, outlookOf, type Worlds, withSameTerms } from './worlds.ts';
 
 /** One end of a range, decided anew: the number there, the best value in yen, and the first step that brings it. */
 export interface End {
@@ -89,11 +88,11 @@ function takeover(
 }
 
 /** Expected gain from deciding with the number known, against the policy of the base: five-point Gauss–Hermite. */
-function worthOfKnowing(worlds: Worlds, variable: Variable, stock: Stock): number {
+function worthOfKnowing(worlds: Worlds, variable: Variable): number {
   const { policy } = worlds.courses[0]!;
   let worth = 0;
   for (const [i, [z, weight]] of HERMITE.entries()) {
-    const { solution, weights } = withSameTerms(worlds, variable.draw(z), stock);
+    const { solution, weights } = withSameTerms(worlds, variable.draw(z));
     const gain = outlookOf(solution).value - policyValue(policy, solution, weights);
     worth += weight * Math.max(0, gain);
     // Which of two policies is ahead changes but once along a number; where neither extreme changes it, nothing between does.
@@ -102,8 +101,8 @@ function worthOfKnowing(worlds: Worlds, variable: Variable, stock: Stock): numbe
   return worth;
 }
 
-function sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable, stock: Stock): Sensitivity {
-  const look = (z: number): Outlook => anew(worlds, variable.at(z), stock);
+function sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable): Sensitivity {
+  const look = (z: number): Outlook => anew(worlds, variable.at(z));
   const end = (z: number): { outlook: Outlook; end: End } | null => {
     try {
       const outlook = look(z);
@@ -134,7 +133,7 @@ function sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable, stock:
     low: low?.end ?? null,
     high: high?.end ?? null,
     switch: found.sort((a, b) => Math.abs(a.z) - Math.abs(b.z))[0] ?? null,
-    worth: variable.uncertain ? worthOfKnowing(worlds, variable, stock) : null,
+    worth: variable.uncertain ? worthOfKnowing(worlds, variable) : null,
     moves: variable.moves,
   };
 }
@@ -157,9 +156,8 @@ export function bySwing(variables: readonly Variable[], found: readonly Sensitiv
 /** Every variable that moves the answer, those first that are worth knowing, then by how far the best value swings. */
 export function sensitivity(worlds: Worlds, variables: readonly Variable[]): Sensitivity[] {
   const base = outlookOf(worlds.decision.solution);
-  const stock = stockOf(worlds);
   return variables
-    .map((variable) => sensitivityOf(worlds, base, variable, stock))
+    .map((variable) => sensitivityOf(worlds, base, variable))
     .filter((one) => one.switch !== null || (one.worth ?? 0) >= EQUAL || swing(one, base.value) >= EQUAL)
     .sort(
       (a, b) =>

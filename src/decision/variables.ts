@@ -12,6 +12,7 @@ import {
   type Part,
   ranged,
 } from '../assumptions/drivers.ts';
+import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { FieldKind } from '../claim/fields.ts';
 import { money } from '../claim/money.ts';
@@ -20,7 +21,6 @@ import { every, KIND_LABELS, KINDS, type PerKind, total } from '../debtor/kinds.
 import type { Case } from '../options/option.ts';
 import { assuming, overridesOf, type Question, settingOf, setUp } from './case.ts';
 import { Programme } from './programme.ts';
-import { watched } from './watch.ts';
 
 /** A number that the caller wrote, or could have written. */
 export interface Input {
@@ -203,7 +203,17 @@ export function drawnWorld(base: Base, { changes, inputs }: Shift): { case: Case
 /** Paths of the assumptions that valuing a question reads: nothing else can move its answer. */
 function readPaths({ case: c }: Base, options: Programme['options']): ReadonlySet<string> {
   const found = new Set<string>();
-  const a = watched(c.a, '', (path) => found.add(path));
+  const watched = <T extends object>(node: T, prefix: string): T =>
+    new Proxy(node, {
+      get: (target, name) => {
+        const value = Reflect.get(target, name) as unknown;
+        const path = `${prefix}${String(name)}`;
+        if (typeof value === 'number' || value instanceof Float64Array) found.add(path);
+        else if (typeof value === 'object' && value !== null) return watched(value, `${path}.`);
+        return value;
+      },
+    });
+  const a: Assumptions = watched(c.a, '');
   const again = assuming(c, a);
   const { belief, state } = settingOf(again);
   new Programme(again, options, state).solve(belief.weights);

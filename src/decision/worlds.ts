@@ -8,7 +8,6 @@ import type { Decision } from './decide.ts';
 import { type Policy, policyOf } from './policy.ts';
 import { Programme, type Solved } from './programme.ts';
 import type { Solution } from './sequence.ts';
-import { Stock } from './stock.ts';
 import { type Base, drawnWorld, type Shift, shifted } from './variables.ts';
 
 /** What is best in a world by value, and what every first step is worth there; yen. */
@@ -63,23 +62,13 @@ export function solveAnew(c: Case, options: readonly Option[]): Solved {
   return new Programme(c, options, state).solve(belief.weights);
 }
 
-/** The answers of the base, for worlds in which little differs. */
-export const stockOf = ({ case: c, options, decision, weights }: Worlds): Stock =>
-  new Stock(c, options, decision.situation.state, weights);
+/** The outlook in another world, decided anew there. */
+export const anew = (worlds: Worlds, shift: Shift): Outlook =>
+  outlookOf(solveAnew(shifted(worlds, shift), worlds.options).solution);
 
-/** The outlook in another world, decided anew there; a `stock` spares asking what does not differ. */
-export function anew(worlds: Worlds, shift: Shift, stock?: Stock): Outlook {
-  const c = shifted(worlds, shift);
-  if (!stock?.serves(c)) return outlookOf(solveAnew(c, worlds.options).solution);
-  return outlookOf(stock.solve(c, settingOf(c).belief.weights).solution);
-}
-
-/** The solution in a world that was drawn, with the terms of the base, and the weights there; `stock` as above. */
-export function withSameTerms(worlds: Worlds, shift: Shift, stock?: Stock): { solution: Solution; weights: PerKind } {
+/** The solution in a world that was drawn, with the terms of the base, and the weights there. */
+export function withSameTerms(worlds: Worlds, shift: Shift): { solution: Solution; weights: PerKind } {
   const { case: c, weights } = drawnWorld(worlds, shift);
-  const { selected, situation } = worlds.decision;
-  const solved = stock?.serves(c)
-    ? stock.solve(c, weights, selected)
-    : new Programme(c, worlds.options, situation.state, selected).solve(weights);
-  return { solution: solved.solution, weights };
+  const programme = new Programme(c, worlds.options, worlds.decision.situation.state, worlds.decision.selected);
+  return { solution: programme.solve(weights).solution, weights };
 }
