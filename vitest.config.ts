@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.worker.test.ts'],
           isolate: false,
+          // Judging an answer decides it hundreds of times over, and machines that run tests are busy.
+          testTimeout: 60_000,
         },
       },
       {
