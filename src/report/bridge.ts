@@ -13,6 +13,7 @@ import {
   RELATIONSHIP,
   TAX,
 } from '../decision/components.ts';
+import type { Decision, Open } from '../decision/decide.ts';
 import type { Text } from '../options/option.ts';
 
 /** The steps from face to net, in order; each is a change, the first the start and the last the result. */
@@ -33,18 +34,23 @@ export const BRIDGE_STEPS = {
 
 export type BridgeStep = keyof typeof BRIDGE_STEPS;
 
+/** One line of a bridge, in whole yen. */
+export interface Line {
+  readonly step: BridgeStep;
+  readonly amount: number;
+}
+
+/** The bridges of the open options of an answer. */
+export type Bridges = ReadonlyMap<Open, readonly Line[]>;
+
 /** What a bridge shows only where it applies: the tax effect, and what a need of cash takes away (yen, negative). */
-export interface Beside {
+interface Beside {
   readonly tax: boolean;
   readonly hurry: number | null;
 }
 
 /** Whole-yen steps whose sum from `face` is `net`. Tax and the need of cash are left out where they do not apply. */
-export function bridgeOf(
-  face: number,
-  expected: Components,
-  { tax, hurry }: Beside,
-): { step: BridgeStep; amount: number }[] {
+export function bridgeOf(face: number, expected: Components, { tax, hurry }: Beside): Line[] {
   const changes: [BridgeStep, number][] = [
     ['conceded', -expected[CONCEDED]!],
     ['not_recovered', -(face - expected[PRINCIPAL]! - expected[CONCEDED]!)],
@@ -65,4 +71,16 @@ export function bridgeOf(
     ...steps.map((step, i) => ({ step, amount: parts[i + 1]! })),
     { step: 'net', amount: parts.reduce((sum, part) => sum + part, 0) },
   ];
+}
+
+/** The bridges of every open option, with the tax effect and the need of cash where they apply. */
+export function bridgesOf({ open, case: { facts } }: Decision): Bridges {
+  const { tax_rate, consumption_tax_rate } = facts.claim;
+  const tax = tax_rate !== undefined || consumption_tax_rate !== undefined;
+  return new Map(
+    open.map((entry) => {
+      const hurry = facts.liquidity === null ? null : entry.hurry;
+      return [entry, bridgeOf(facts.principal, entry.spread.expected, { tax, hurry })];
+    }),
+  );
 }

@@ -14,7 +14,7 @@ import type { Lang } from '../problem.ts';
 import { describedFields, type EvaluationRequest } from '../request.ts';
 import type { Report } from './answer.ts';
 import { breakEvenAnswer, breakEvenNotes } from './break_even.ts';
-import { type Beside, BRIDGE_STEPS, bridgeOf } from './bridge.ts';
+import { BRIDGE_STEPS, type Bridges, bridgesOf, type Line } from './bridge.ts';
 import { notModelled, warnings } from './cautions.ts';
 import { deadlines, reviewOn } from './deadlines.ts';
 import { gapAnswer } from './gap.ts';
@@ -69,6 +69,7 @@ function report(
   const days = deadlines(decision, plan, lang);
   const { facts } = decision.case;
   const sure = faring(judged.uncertainty, best.option);
+  const bridges = include.includes('bridge') ? bridgesOf(decision) : null;
   const next = plan.find((step) => step.from > 0);
   const firstSwitch = next ? dayAfter(claim.as_of, next.from) : null;
   return {
@@ -99,7 +100,7 @@ function report(
       review_on: reviewOn(claim.as_of, firstSwitch, days),
     },
     options: [
-      ...decision.open.map((entry, i) => openAnswer(entry, i + 1, told, judged, request)),
+      ...decision.open.map((entry, i) => openAnswer(entry, i + 1, told, judged, bridges, request)),
       ...decision.closed.map((entry) => closedAnswer(entry, told, judged)),
     ],
     claim: {
@@ -176,13 +177,6 @@ function endText({ shape }: Option, day: string | null, lang: Lang): string {
   return ja ? `入金がなければ${day}に次へ` : `if unpaid, the next step on ${day}`;
 }
 
-/** What the bridge of an option shows beside the usual lines. */
-const besideOf = ({ case: { facts } }: Decision): ((entry: Open) => Beside) => {
-  const { tax_rate, consumption_tax_rate } = facts.claim;
-  const tax = tax_rate !== undefined || consumption_tax_rate !== undefined;
-  return ({ hurry }) => ({ tax, hurry: facts.liquidity === null ? null : hurry });
-};
-
 /** Names of the fields of a request. */
 const FIELD_LABELS = new Map(describedFields().map(({ name, label }) => [name, label]));
 
@@ -193,12 +187,12 @@ function openAnswer(
   place: number,
   told: Told,
   judged: Judged,
+  bridges: Bridges | null,
   { lang, include }: EvaluationRequest,
 ): OptionAnswer {
   const { option, spread } = entry;
   const { decision, best } = told;
-  const { a, facts } = decision.case;
-  const beside = besideOf(decision);
+  const { a } = decision.case;
   const then = timetable(decision.solution, entry.valued).slice(1);
   return {
     rank: place,
@@ -217,24 +211,22 @@ function openAnswer(
     ...faring(judged.uncertainty, option),
     break_even: breakEvenAnswer(judged.break_even, option),
     break_even_notes: breakEvenNotes(judged.break_even, option, told),
-    why_not: include.includes('bridge') && entry !== best ? whyNot(entry, told, judged, beside) : null,
+    why_not: bridges !== null && entry !== best ? whyNot(entry, told, judged, bridges) : null,
     chance_of_loss: fraction(spread.chance_of_loss),
     chance_paid_in_full: fraction(spread.chance_paid_in_full),
     months_to_cash: spread.months_to_cash === null ? null : Math.max(0, Math.round(spread.months_to_cash * 100) / 100),
     effort_hours: Math.max(0, Math.round((-spread.expected[OWN_TIME]! / a.money.staff_rate) * 100) / 100),
     by_kind: byKind((k) => yen(entry.alpha[k]!)),
-    ...(include.includes('bridge')
-      ? {
-          bridge: bridgeOf(facts.principal, spread.expected, beside(entry)).map(({ step, amount }) => ({
-            step,
-            label: BRIDGE_STEPS[step][lang],
-            amount: String(amount),
-          })),
-        }
-      : {}),
+    ...(bridges === null ? {} : { bridge: bridges.get(entry)!.map((line) => lineAnswer(line, lang)) }),
     ...(include.includes('plan') ? { then: then.map((step) => step.option.id) } : {}),
   };
 }
+
+const lineAnswer = ({ step, amount }: Line, lang: Lang) => ({
+  step,
+  label: BRIDGE_STEPS[step][lang],
+  amount: String(amount),
+});
 
 /** Terms as plain values; numbers keep six digits. */
 function termsAnswer(terms: unknown): Record<string, string | number | boolean> {

@@ -6,7 +6,7 @@ import type { BreakEven } from '../decision/break_even.ts';
 import type { Open } from '../decision/decide.ts';
 import type { Sensitivity } from '../decision/sensitivity.ts';
 import { breakEvenText } from './break_even.ts';
-import { type Beside, BRIDGE_STEPS, type BridgeStep, bridgeOf } from './bridge.ts';
+import { BRIDGE_STEPS, type Bridges, type Line } from './bridge.ts';
 import { name, orNull, text, whole, yen } from './parts.ts';
 import { quantity } from './quantity.ts';
 import type { Told } from './reasons.ts';
@@ -27,11 +27,10 @@ export interface Found {
   readonly sensitivity: readonly Sensitivity[] | null;
 }
 
-/** Why `entry` stands behind the best. */
-export function whyNot(entry: Open, told: Told, found: Found, beside: (open: Open) => Beside) {
+/** Why `entry` stands behind the best, by the bridges of both. */
+export function whyNot(entry: Open, told: Told, found: Found, bridges: Bridges) {
   const { best, decision, say, lang } = told;
-  const face = decision.case.facts.principal;
-  const [ours, theirs] = [entry, best].map((open) => setbacks(bridgeOf(face, open.spread.expected, beside(open))));
+  const [ours, theirs] = [entry, best].map((open) => setbacks(bridges.get(open)!));
   const behind = theirs!.map(({ step, amount }, i) => ({ step, amount: amount - ours![i]!.amount }));
   const cause = behind.reduce((worst, next) => (next.amount > worst.amount ? next : worst));
   const gap = best.value - entry.value;
@@ -43,8 +42,6 @@ export function whyNot(entry: Open, told: Told, found: Found, beside: (open: Ope
     wins_if: decision.open.every(({ value }) => value <= entry.value) ? LEADS[lang] : winsIf(entry, found, say, lang),
   };
 }
-
-type Line = { readonly step: BridgeStep; readonly amount: number };
 
 /** What lies between face and net; what is conceded and what is not recovered are the same loss to the creditor. */
 function setbacks(bridge: readonly Line[]): Line[] {
