@@ -5,7 +5,18 @@ import { z } from 'zod';
 import { catalogue, entryOf, limitsOf, type Override } from './assumptions/values.ts';
 import { type Claim, checkClaim, claimFields, DEFAULT_JURISDICTION, type PartialClaim } from './claim/claim.ts';
 import type { Day } from './claim/day.ts';
-import { choice, type DescribedField, describeField, NUMBERS } from './claim/fields.ts';
+import { choice, type DescribedField, describeField } from './claim/fields.ts';
+import {
+  type IssueParams,
+  isNumber,
+  orderEnds,
+  orRanges,
+  type Path,
+  type Range,
+  type Report,
+  readEnds,
+  refuseOtherNames,
+} from './claim/ranges.ts';
 import { echo, nearest, type Reading, readChoice, readDecimal, readRate, type Text } from './claim/read.ts';
 import * as laws from './law/index.ts';
 import * as registry from './options/index.ts';
@@ -70,12 +81,6 @@ export interface EvaluationRequest {
   readonly lang: Lang;
 }
 
-/** Ends of a range; one may be left open. */
-export interface Range {
-  readonly low?: number;
-  readonly high?: number;
-}
-
 /** What a request leaves to its surroundings. */
 export interface Surroundings {
   /** Today in the jurisdiction, for a request without `as_of`. */
@@ -88,23 +93,12 @@ export type ReadResult =
   | { readonly ok: true; readonly request: EvaluationRequest }
   | { readonly ok: false; readonly errors: readonly FieldError[]; readonly lang: Lang };
 
-type Path = readonly PropertyKey[];
 type Bag = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Names no prototype can be reached through. */
 const bag = (): Bag => Object.create(null) as Bag;
-
-/** Custom issues carry the refusal of a reader in both languages. */
-interface IssueParams {
-  readonly code: string;
-  readonly expected: Text;
-  readonly detail: Text;
-  readonly value?: unknown;
-}
-
-type Report = (path: Path, params: IssueParams) => void;
 
 /** A schema over `read`, which reports every mistake at its own path. */
 function reading<Out>(read: (value: unknown, report: Report) => Out, meta: Record<string, unknown>): z.ZodType<Out> {
@@ -226,31 +220,6 @@ function readAssumptions(value: unknown, report: Report): Record<string, Overrid
   return out;
 }
 
-/** Names beside mean, low and high are mistakes. */
-function refuseOtherNames(value: Bag, path: Path, report: Report): void {
-  for (const name of Object.keys(value).slice(0, ERRORS_MAX)) {
-    if (name === 'mean' || name === 'low' || name === 'high') continue;
-    const near = nearest(name, ['mean', 'low', 'high']);
-    report([...path, name], {
-      code: 'unknown_field',
-      expected: { ja: 'mean、low、high', en: 'mean, low, high' },
-      detail: {
-        ja: `「${echo(name)}」という項目はありません。${near === undefined ? '' : `${near} のことですか。`}`,
-        en: `There is no field "${echo(name)}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
-      },
-    });
-  }
-}
-
-function orderEnds(mean: number, low: number | undefined, high: number | undefined, path: Path, report: Report): void {
-  if ((low ?? mean) <= mean && mean <= (high ?? mean)) return;
-  report(path, {
-    code: 'range_order',
-    expected: { ja: 'low ≦ mean ≦ high', en: 'low ≤ mean ≤ high' },
-    detail: { ja: 'low、mean、high の順に大きくしてください。', en: 'low, mean and high must ascend.' },
-  });
-}
-
 function readRange(id: string, override: Bag, report: Report): Override {
   refuseOtherNames(override, [id], report);
   const part = (name: 'mean' | 'low' | 'high') =>
@@ -315,41 +284,6 @@ const control = {
     default: 'Accept-Language, else ja',
   }).optional(),
 };
-
-/** A field that holds a number may be given with its range. */
-const isNumber = (schema: z.ZodType): boolean => {
-  const kind = describeField('', schema)?.kind;
-  return kind !== undefined && NUMBERS.includes(kind);
-};
-
-/** How a field that holds a number is described in a body: the number, or its range. */
-function orRange(schema: z.ZodType): z.ZodType {
-  if (!isNumber(schema)) return schema;
-  const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
-  const meta = inner.meta() as Record<string, unknown> & { readonly type: readonly string[] };
-  const { type, minimum, exclusiveMinimum, maximum, maxLength, ...rest } = meta;
-  const one = { type, minimum, exclusiveMinimum, maximum, maxLength };
-  const wide = inner.meta({
-    ...rest,
-    anyOf: [
-      one,
-      {
-        type: 'object',
-        properties: {
-          mean: { ...one, description: 'The value expected.' },
-          low: { ...one, description: 'It is lower with a chance of 5 % only.' },
-          high: { ...one, description: 'It is higher with a chance of 5 % only.' },
-        },
-        required: ['mean'],
-        additionalProperties: false,
-      },
-    ],
-  });
-  return schema instanceof z.ZodOptional ? wide.optional() : wide;
-}
-
-const orRanges = (fields: Readonly<Record<string, z.ZodType>>): Record<string, z.ZodType> =>
-  Object.fromEntries(Object.entries(fields).map(([name, schema]) => [name, orRange(schema)]));
 
 const termName = (name: string): string =>
   `${name
@@ -531,30 +465,6 @@ function takeRanges(nested: Bag, mistakes: Mistake[]): Record<string, Range> {
       take(nested[name] as Bag, field, [name, field], schema as z.ZodType);
   }
   return found;
-}
-
-/** The ends of a stated range, read as the field itself is read. Null when they cannot be. */
-function readEnds(value: Bag, path: string[], schema: z.ZodType, report: Report): Range | null {
-  let whole = true;
-  const fails: Report = (at, params) => {
-    whole = false;
-    report(at, params);
-  };
-  refuseOtherNames(value, path, fails);
-  const end = (name: 'mean' | 'low' | 'high'): number | undefined => {
-    if (value[name] === undefined || value[name] === null) return undefined;
-    const read = schema.safeParse(value[name], { reportInput: true });
-    if (read.success) return Number(read.data);
-    // What is wrong with the mean is said where the mean now stands.
-    if (name === 'mean') whole = false;
-    else for (const issue of read.error.issues) fails([...path, name], (issue as { params?: IssueParams }).params!);
-    return undefined;
-  };
-  const [mean, low, high] = [end('mean'), end('low'), end('high')];
-  if (mean !== undefined) orderEnds(mean, low, high, path, fails);
-  return whole && (low !== undefined || high !== undefined)
-    ? { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) }
-    : null;
 }
 
 const NO_OBJECT: Mistake = {
