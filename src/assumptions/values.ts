@@ -39,7 +39,8 @@ function numbers(node: Tree, prefix: string, overrides: Readonly<Record<string, 
   return out;
 }
 
-const meanOf = (override: Override | undefined): number | undefined =>
+/** The number of an override, without its range. */
+export const meanOf = (override: Override | undefined): number | undefined =>
   typeof override === 'object' ? override.mean : override;
 
 // The one cast: `numbers` walks the same tree that `Values` maps over.

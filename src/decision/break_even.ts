@@ -3,8 +3,8 @@
 
 import type { Claim } from '../claim/claim.ts';
 import type { Figure, Option } from '../options/option.ts';
-import { type Question, setUp } from './case.ts';
-import { outlookOf, solveAnew, type Worlds } from './worlds.ts';
+import type { Question } from './case.ts';
+import { outlookFor, type Worlds } from './worlds.ts';
 
 export interface BreakEven {
   readonly option: Option;
@@ -33,20 +33,20 @@ type Contest = (value: number) => number | null;
 const aheadOfOthers =
   ({ question, options }: Worlds, option: Option, figure: Figure): Contest =>
   (value) => {
-    const { values } = outlookOf(solveAnew(setUp(asking(question, figure, value)), options).solution);
+    const { values } = outlookFor(asking(question, figure, value), options);
     const own = values.get(option.id);
     if (own === undefined) return null;
     return own - Math.max(...[...values].map(([id, other]) => (id === option.id ? Number.NEGATIVE_INFINITY : other)));
   };
 
 /** How far an exit is ahead of the best that can be done without it and its group; only exits can follow an exit. */
-function aheadOfDoingWithout({ question, case: c, options }: Worlds, option: Option, figure: Figure): Contest {
+function aheadOfDoingWithout({ question, options }: Worlds, option: Option, figure: Figure): Contest {
   const { group } = option;
   const rest = options.filter((other) => other !== option && (group === undefined || other.group !== group));
-  const rival = outlookOf(solveAnew(c, rest).solution).value;
+  const rival = outlookFor(question, rest).value;
   const exits = options.filter(({ shape }) => shape === 'exit');
   return (value) => {
-    const { values } = outlookOf(solveAnew(setUp(asking(question, figure, value)), exits).solution);
+    const { values } = outlookFor(asking(question, figure, value), exits);
     const own = values.get(option.id);
     return own === undefined ? null : own - rival;
   };

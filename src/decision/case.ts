@@ -94,10 +94,7 @@ export function settingOf(c: Case): Setting {
   return { case: c, belief: belief(seen, debtor.hazards, a), state: stateOf(facts) };
 }
 
-/** The assumptions of a question: the defaults, the caller's numbers in their place, and the rates that are fields of the claim. */
-export const assumptionsOf = ({ claim, overrides }: Question): Assumptions => assume(overridesOf({ claim, overrides }));
-
-/** Every number that the caller put in the place of a default. */
+/** Every number that the caller put in the place of a default; the rates that are fields of the claim go before the same assumptions. */
 export const overridesOf = ({ claim, overrides }: Pick<Question, 'claim' | 'overrides'>): Question['overrides'] => ({
   ...overrides,
   ...(claim.discount_rate === undefined ? {} : { 'money.discount_rate': claim.discount_rate }),
@@ -107,7 +104,7 @@ export const overridesOf = ({ claim, overrides }: Pick<Question, 'claim' | 'over
 /** Sets up a question. Throws `LawNotCovered` when the law of a needed day is not in the data. */
 export function setUp(question: Question): Case {
   const { claim, law } = question;
-  const a = assumptionsOf(question);
+  const a = assume(overridesOf(question));
   const facts = factsOf(claim, law);
   // Counsel must file online, which only the reform made possible; oneself one may choose.
   const own = claim.filing ?? (claim.lawyer === 'yes' ? 'online' : 'paper');

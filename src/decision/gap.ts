@@ -2,8 +2,8 @@
 // is credited with what it changed in the difference. The parts add up to the difference exactly; another order would share it otherwise.
 
 import type { Claim } from '../claim/claim.ts';
-import { type Question, setUp } from './case.ts';
-import { outlookOf, solveAnew, type Worlds } from './worlds.ts';
+import type { Question } from './case.ts';
+import { outlookFor, type Worlds } from './worlds.ts';
 
 /** What one fact did to the difference between two first steps, yen. */
 export interface Contribution {
@@ -41,7 +41,7 @@ const PLAIN = new Set([
 
 /** The difference between two first steps of a question; null where one of them is closed. */
 function difference({ options }: Worlds, question: Question, first: string, second: string): number | null {
-  const { values } = outlookOf(solveAnew(setUp(question), options).solution);
+  const { values } = outlookFor(question, options);
   const [one, other] = [values.get(first), values.get(second)];
   return one === undefined || other === undefined ? null : one - other;
 }

@@ -2,9 +2,9 @@
 
 import { LawNotCovered } from '../law/dated.ts';
 import type { Option } from '../options/option.ts';
-import { type Question, setUp } from './case.ts';
+import type { Question } from './case.ts';
 import { type Input, withInputs } from './variables.ts';
-import { type Outlook, outlookOf, solveAnew } from './worlds.ts';
+import { type Outlook, outlookFor } from './worlds.ts';
 
 /** A number that moves along one side of a grid: an input of the request, or an assumption by its path. */
 export interface Axis {
@@ -21,7 +21,7 @@ const moved = (question: Question, { along }: Axis, value: number): Question =>
 export function grid(question: Question, options: readonly Option[], x: Axis, y: Axis): (Outlook | null)[][] {
   const at = (row: number, column: number): Outlook | null => {
     try {
-      return outlookOf(solveAnew(setUp(moved(moved(question, y, row), x, column)), options).solution);
+      return outlookFor(moved(moved(question, y, row), x, column), options);
     } catch (problem) {
       if (problem instanceof LawNotCovered) return null;
       throw problem;

@@ -1,9 +1,10 @@
 // A policy fixed once and valued under other assumptions: what is done in which month, and what is chosen if an instalment is missed or
 // a judgment is not paid. We act without seeing the assumptions, so the same policy must be followed under all of them.
 
-import { dot, INSOLVENT, KIND_COUNT, type PerKind, total } from '../debtor/kinds.ts';
+import { complement, dot, INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../debtor/kinds.ts';
 import type { Option } from '../options/option.ts';
-import { arrive, type Choice, type Worth } from './compile.ts';
+import type { Line } from './board.ts';
+import { arrive, bestOf, type Choice, type Scratch, type Worth } from './compile.ts';
 import {
   costOf,
   drift,
@@ -40,17 +41,11 @@ export interface Policy {
 /** Share below which a node is never reached. */
 const NEVER = 1e-12;
 
-function picksOf(worth: Worth, u: PerKind, month: number, value: (w: Worth, x: PerKind, at: number) => number): Picks {
+function picksOf(worth: Worth, u: PerKind, month: number, buffers: Scratch): Picks {
   return worth.choices.map((choice) => {
     const x = arrive(choice, u, new Float64Array(KIND_COUNT));
-    const at = month + choice.at;
-    let best: { id: string; worth: Worth; value: number } | null = null;
-    for (const candidate of choice.candidates) {
-      const next = candidate.fixed ?? candidate.worth(at);
-      const v = value(next, x, at);
-      if (best === null || v > best.value) best = { id: candidate.id, worth: next, value: v };
-    }
-    return best && { id: best.id, after: picksOf(best.worth, x, at, value) };
+    const best = bestOf(choice, x, month, buffers);
+    return best && { id: best.candidate.id, after: picksOf(best.worth, x, month + choice.at, buffers) };
   });
 }
 
@@ -68,7 +63,7 @@ export function policyOf(solution: Solution, first: Valued): Policy {
     const w = solution.weights(node);
     const u = prospect.taken ? takers(w, prospect.taken, sound, prospect.lapses === true) : drift(w, sound);
     const month = prospect.taken ? solution.reckoned(current.move, node.month) : node.month;
-    const picks = picksOf(worth, u, month, (x, y, at) => board.valuer.value(x, y, at));
+    const picks = picksOf(worth, u, month, board.scratch);
     steps.push({ option, month: node.month, made: node.made, picks });
     const rest = current.rest?.best({ month: 0, made: 0 });
     if (current.rest && rest) return { steps, rest: policyOf(current.rest, rest) };
@@ -107,13 +102,11 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
   const R = relationshipValue(board);
   let open = weights;
   let value = 0;
-  const pursued = (made: number, month: number): void => {
-    const line = solution.ordinary && board.line(solution.ordinary, solution.stateAfter(made));
-    if (!line?.open(month)) return;
+  const goOn = (line: Line, month: number): void => {
     const { prospect, worth } = line.at(month);
     const { gain, stays } = stepOf(board, prospect, worth, month, stillSound(board, month), R);
     value += dot(open, gain);
-    open = open.map((share, k) => share * stays[k]!);
+    open = product(open, stays);
   };
   for (const { option, month, made, picks } of policy.steps) {
     const move = solution.moves.find((one) => one.option === option);
@@ -137,12 +130,11 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
           if (k !== INSOLVENT) value += d * open[k]! * taken[k]! * (1 - sound[k]!) * present;
       }
       value -= d * (costOf(prospect.asking, month, board) * total(open) + (prospect.relationship ?? 0) * dot(open, R));
-      open = open.map((share, k) => share * (1 - taken[k]!));
-      for (let j = 0; j < (prospect.window ?? 1); j++) pursued(made, month + j);
+      open = product(open, complement(taken));
+      const pursuit = solution.ordinary && board.line(solution.ordinary, solution.stateAfter(made));
+      for (let j = month; j < month + (prospect.window ?? 1); j++) if (pursuit?.open(j)) goOn(pursuit, j);
     } else if (prospect.stays) {
-      const { gain, stays } = stepOf(board, prospect, worth, month, sound, R);
-      value += dot(open, gain);
-      open = open.map((share, k) => share * stays[k]!);
+      goOn(line, month);
     } else {
       const lost = (prospect.relationship ?? 0) * dot(open, R);
       return value + d * (treeValue(worth, drift(open, sound), month, picks) - lost);

@@ -3,7 +3,7 @@
 
 import type { PerKind } from '../debtor/kinds.ts';
 import type { Case, Option } from '../options/option.ts';
-import { type Question, settingOf } from './case.ts';
+import { type Question, settingOf, setUp } from './case.ts';
 import type { Decision } from './decide.ts';
 import { type Policy, policyOf } from './policy.ts';
 import { Programme, type Solved } from './programme.ts';
@@ -61,6 +61,10 @@ export function solveAnew(c: Case, options: readonly Option[]): Solved {
   const { belief, state } = settingOf(c);
   return new Programme(c, options, state).solve(belief.weights);
 }
+
+/** The outlook of another question, decided anew. */
+export const outlookFor = (question: Question, options: readonly Option[]): Outlook =>
+  outlookOf(solveAnew(setUp(question), options).solution);
 
 /** The outlook in another world, decided anew there. */
 export const anew = (worlds: Worlds, shift: Shift): Outlook =>

@@ -1,10 +1,11 @@
 // The answer of an evaluation: a decision told in one language, money as whole yen in decimal text.
 // Here, and only here, expected values become money.
 
-import { ASSUMPTIONS_VERSION, type Entry, entriesUnder } from '../assumptions/values.ts';
+import { ASSUMPTIONS_VERSION, entriesUnder, meanOf } from '../assumptions/values.ts';
 import { dayAfter } from '../claim/facts.ts';
 import { moneyText } from '../claim/money.ts';
 import { KIND_LABELS, KINDS, type PerKind } from '../debtor/kinds.ts';
+import { overridesOf } from '../decision/case.ts';
 import { OWN_TIME } from '../decision/components.ts';
 import { type Closed, type Decision, decide, type Open } from '../decision/decide.ts';
 import * as laws from '../law/index.ts';
@@ -329,16 +330,9 @@ function assumptionsUsed(
   for (const { option } of plan) for (const prefix of option.assumes) prefixes.add(prefix);
   for (const { field, value } of decision.belief.trail) prefixes.add(`signals.${field}.${String(value)}`);
   if (claim.tax_rate !== undefined) prefixes.add('tax');
-  const own: Record<string, number | undefined> = {
-    'money.discount_rate': claim.discount_rate,
-    'money.staff_rate': claim.staff_rate?.toNumber(),
-  };
-  const stated = (entry: Entry): number | undefined => {
-    const override = assumptions[entry.id];
-    return (typeof override === 'object' ? override.mean : override) ?? own[entry.id];
-  };
+  const overrides = overridesOf({ claim, overrides: assumptions });
   return entriesUnder(prefixes).map((entry) => {
-    const value = stated(entry);
+    const value = meanOf(overrides[entry.id]);
     return value === undefined
       ? { id: entry.id, value: entry.value, source: entry.source[lang], certainty: entry.certainty }
       : {
