@@ -1,15 +1,8 @@
 // Which assumptions move together and how far: every estimate belongs to one driver, and a draw keeps the stated mean.
 import { describe, expect, test } from 'vitest';
 import { Z90 } from '../src/assumptions/assumption.ts';
-import {
-  atQuantile,
-  CARRIED_BY_DOUBT,
-  changed,
-  drawn,
-  driversOf,
-  GROUPS,
-  type Part,
-} from '../src/assumptions/drivers.ts';
+import { atQuantile, changed, drawn, driversOf, type Part } from '../src/assumptions/drivers.ts';
+import { CARRIED_BY_DOUBT, GROUPS } from '../src/assumptions/groups.ts';
 import { normalCdf, normalQuantile } from '../src/assumptions/normal.ts';
 import { catalogue, DEFAULTS } from '../src/assumptions/values.ts';
 import { every } from '../src/debtor/kinds.ts';

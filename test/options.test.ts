@@ -644,7 +644,7 @@ describe('who knows an option by name', () => {
 
   /** Files outside the options in which such a word stands, and what it means there. */
   const ELSEWHERE: Readonly<Record<string, readonly [words: string, meaning: string]>> = {
-    'src/assumptions/drivers.ts': [
+    'src/assumptions/groups.ts': [
       'demand enforce factor offset plan pursue settle',
       'paths of assumptions, which are named after what they are about',
     ],

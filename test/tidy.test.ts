@@ -140,13 +140,19 @@ describe('the direction of imports', () => {
       'src/law/interest.ts src/law/law.ts src/law/limitation.ts',
       'facts are what follows from the claim and the law',
     ],
-    'src/debtor/belief.ts': ['src/assumptions/values.ts', 'the numbers that the belief rests on'],
-    'src/debtor/debtor.ts': ['src/assumptions/values.ts', 'the numbers that the hazards rest on'],
+    'src/debtor/belief.ts': [
+      'src/assumptions/scale.ts src/assumptions/values.ts',
+      'the numbers that the belief rests on',
+    ],
+    'src/debtor/debtor.ts': [
+      'src/assumptions/scale.ts src/assumptions/values.ts',
+      'the numbers that the hazards rest on',
+    ],
     'src/debtor/enquiries.ts': [
-      'src/assumptions/normal.ts src/assumptions/values.ts',
+      'src/assumptions/normal.ts src/assumptions/scale.ts src/assumptions/values.ts',
       'the numbers that findings rest on, and their distribution',
     ],
-    'src/debtor/known.ts': ['src/assumptions/values.ts', 'the numbers that the signs rest on'],
+    'src/debtor/known.ts': ['src/assumptions/scale.ts src/assumptions/values.ts', 'the numbers that the signs rest on'],
   };
 
   /** Files at the root of `src` that more than one folder imports. */

@@ -2,6 +2,7 @@
 // The range is the 90 % interval of the driver's spread (standard deviation on the scale named) unless stated outright.
 
 import { KIND_COUNT, KINDS, type PerKind } from '../debtor/kinds.ts';
+import { fits, moved, type Scale } from './scale.ts';
 import type { SourceId } from './sources.ts';
 
 /** How sure a default is. `judgement` means that no published figure supports it. */
@@ -23,7 +24,7 @@ export type Unit =
   | 'logit';
 
 /** The scale on which a parameter is uncertain; `fixed` ones are definitions, not estimates. */
-export type Spread = { scale: 'logit' | 'log' | 'additive'; sd: number } | { scale: 'fixed' };
+export type Spread = { scale: Scale; sd: number } | { scale: 'fixed' };
 
 interface Described {
   readonly label: { readonly ja: string; readonly en: string };
@@ -83,30 +84,35 @@ export const Z90 = 1.6448536269514722;
 
 /** The 90 % range of a mean under its spread. */
 export function range(mean: number, spread: Spread): { low: number; high: number } {
-  switch (spread.scale) {
-    case 'fixed':
-      return { low: mean, high: mean };
-    case 'additive':
-      return { low: mean - Z90 * spread.sd, high: mean + Z90 * spread.sd };
-    case 'log':
-      return { low: mean * Math.exp(-Z90 * spread.sd), high: mean * Math.exp(Z90 * spread.sd) };
-    case 'logit': {
-      if (mean <= 0 || mean >= 1) return { low: mean, high: mean };
-      const at = (z: number) => 1 / (1 + (1 / mean - 1) * Math.exp(-z));
-      return { low: at(-Z90 * spread.sd), high: at(Z90 * spread.sd) };
-    }
-  }
+  if (spread.scale === 'fixed' || !fits(mean, spread.scale)) return { low: mean, high: mean };
+  const at = (z: number) => moved(mean, spread.scale, z * spread.sd);
+  return { low: at(-Z90), high: at(Z90) };
 }
 
 /** Whether a node of the tree is a leaf. */
 export const isLeaf = (node: One | ByKind | Tree): node is One | ByKind => typeof node.type === 'string';
 
-/** Every leaf number of a tree by its path (`demand.respond.slow`), in the order of the files. */
-export function* leaves(tree: Tree, prefix = ''): Generator<{ id: string; mean: number; about: One | ByKind }> {
-  for (const [name, node] of Object.entries(tree)) {
-    const id = prefix + name;
-    if (!isLeaf(node)) yield* leaves(node, `${id}.`);
-    else if (node.type === 'one') yield { id, mean: node.mean, about: node };
-    else for (let k = 0; k < KIND_COUNT; k++) yield { id: `${id}.${KINDS[k]}`, mean: node.mean[k]!, about: node };
+/** One number of a tree with its place in it. */
+export interface Leaf {
+  /** Path of the number (`demand.respond.slow`). */
+  readonly id: string;
+  /** Names that lead to its entry; the same list for all numbers of one entry. */
+  readonly path: readonly string[];
+  /** Place among the kinds of debtor; null for a single number. */
+  readonly kind: number | null;
+  readonly mean: number;
+  readonly about: One | ByKind;
+}
+
+/** Every number of a tree, in the order of the files. */
+export function* leaves(tree: Tree, above: readonly string[] = []): Generator<Leaf> {
+  for (const [name, about] of Object.entries(tree)) {
+    const path = [...above, name];
+    const id = path.join('.');
+    if (!isLeaf(about)) yield* leaves(about, path);
+    else if (about.type === 'one') yield { id, path, kind: null, mean: about.mean, about };
+    else
+      for (let kind = 0; kind < KIND_COUNT; kind++)
+        yield { id: `${id}.${KINDS[kind]}`, path, kind, mean: about.mean[kind]!, about };
   }
 }

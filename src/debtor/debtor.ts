@@ -1,6 +1,7 @@
 // What is known about who owes, and the hazards that follow: how fast each kind of debtor pays, fails and deteriorates.
 // Model sections 3.1, 3.2 and 4.
 
+import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import { type PerKind, perKind } from './kinds.ts';
 
@@ -30,8 +31,6 @@ const PD_MIN = 1e-5;
 const PD_MAX = 0.9;
 
 export const clippedPd = (pd: number): number => Math.min(PD_MAX, Math.max(PD_MIN, pd));
-export const logitOf = (p: number): number => Math.log(p / (1 - p));
-export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /**
  * Hazards per month of a debtor who owes `principal` yen, given the 12-month probability of failure if one is known.

@@ -2,10 +2,10 @@
 // show it (model 9.6). Only what is not known yet can be found out.
 
 import { normalCdf } from '../assumptions/normal.ts';
+import { logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
 import type { Text } from '../claim/read.ts';
-import { logitOf } from './debtor.ts';
 import { type PerKind, perKind } from './kinds.ts';
 import type { Debtor } from './known.ts';
 

@@ -1,9 +1,9 @@
 // A lump sum for less than the whole: the level we would offer, or the debtor's own offer (model section 5, settle and accept).
 
 import { z } from 'zod';
+import { logistic } from '../assumptions/scale.ts';
 import { count, positiveAmount } from '../claim/fields.ts';
 import { money } from '../claim/money.ts';
-import { logistic } from '../debtor/debtor.ts';
 import { every, perKind } from '../debtor/kinds.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
