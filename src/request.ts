@@ -17,7 +17,7 @@ import {
   readEnds,
   refuseOtherNames,
 } from './claim/ranges.ts';
-import { echo, nearest, type Reading, readChoice, readDecimal, readRate, type Text } from './claim/read.ts';
+import { didYouMean, echo, nearest, type Reading, readChoice, readDecimal, readRate, type Text } from './claim/read.ts';
 import * as laws from './law/index.ts';
 import * as registry from './options/index.ts';
 import { type FieldError, LANGS, type Lang } from './problem.ts';
@@ -207,8 +207,8 @@ function readAssumptions(value: unknown, report: Report): Record<string, Overrid
         code: 'unknown_field',
         expected: { ja: near ?? '/v1/assumptions にあるパス', en: near ?? 'a path listed at /v1/assumptions' },
         detail: {
-          ja: `「${echo(id)}」という前提はありません。${near === undefined ? '' : `${near} のことですか。`}`,
-          en: `There is no assumption "${echo(id)}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
+          ja: `「${echo(id)}」という前提はありません。${didYouMean(near).ja}`,
+          en: `There is no assumption "${echo(id)}".${didYouMean(near).en}`,
         },
       });
     } else if (isObject(override)) {
@@ -378,8 +378,13 @@ interface Vocabulary {
   readonly listed: Text;
 }
 
+/** Names of the fields of a request for people. */
+export const FIELD_LABELS: ReadonlyMap<string, Text> = new Map(
+  describedFields().map(({ name, label }) => [name, label]),
+);
+
 const EVALUATION: Vocabulary = {
-  labels: new Map(describedFields().map(({ name, label }) => [name, label])),
+  labels: FIELD_LABELS,
   namesAt: ([head, ...rest]) =>
     rest.length === 0 ? [...Object.keys(FIELDS), ...flatFields.keys()] : memberNames(FIELDS[String(head)]),
   listed: { ja: '/v1/fields にある項目名', en: 'a name listed at /v1/fields' },
@@ -658,8 +663,8 @@ function unknownField(path: Path, key: string, { namesAt, listed }: Vocabulary):
     code: 'unknown_field',
     expected: { ja: near ?? listed.ja, en: near ?? listed.en },
     detail: {
-      ja: `「${echo(key)}」という項目はありません。${near === undefined ? '' : `${near} のことですか。`}`,
-      en: `There is no field "${echo(key)}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
+      ja: `「${echo(key)}」という項目はありません。${didYouMean(near).ja}`,
+      en: `There is no field "${echo(key)}".${didYouMean(near).en}`,
     },
   };
 }

@@ -4,7 +4,6 @@ import type { Question } from '../src/decision/case.ts';
 import { decide } from '../src/decision/decide.ts';
 import { type Input, type Variable, variablesOf } from '../src/decision/variables.ts';
 import { type Worlds, worldsOf } from '../src/decision/worlds.ts';
-import { jp } from '../src/law/index.ts';
 import { numericInputs } from '../src/report/inputs.ts';
 import { questionOf } from '../src/report/judge.ts';
 import { type EvaluationRequest, readRequest } from '../src/request.ts';
@@ -30,7 +29,7 @@ export function judged(fields: object): {
   variables: readonly Variable[];
 } {
   const request = requestOf(fields);
-  const question = questionOf(request, jp);
+  const question = questionOf(request);
   const worlds = worldsOf(question, decide(question));
   const inputs = numericInputs(request, worlds.case.facts.overdue_days);
   return { question, worlds, inputs, variables: variablesOf(worlds, worlds.options, inputs) };

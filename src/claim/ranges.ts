@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { describeField, NUMBERS } from './fields.ts';
-import { echo, nearest, type Text } from './read.ts';
+import { didYouMean, echo, nearest, type Text } from './read.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -37,8 +37,8 @@ export function refuseOtherNames(value: Readonly<Record<string, unknown>>, path:
       code: 'unknown_field',
       expected: { ja: 'mean、low、high', en: 'mean, low, high' },
       detail: {
-        ja: `「${echo(name)}」という項目はありません。${near === undefined ? '' : `${near} のことですか。`}`,
-        en: `There is no field "${echo(name)}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
+        ja: `「${echo(name)}」という項目はありません。${didYouMean(near).ja}`,
+        en: `There is no field "${echo(name)}".${didYouMean(near).en}`,
       },
     });
   }

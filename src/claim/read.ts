@@ -607,6 +607,10 @@ export function readChoice<const T extends string>(value: unknown, members: read
   });
 }
 
+/** The question whether a known name was meant; nothing where none is near. */
+export const didYouMean = (near: string | undefined): Text =>
+  near === undefined ? { ja: '', en: '' } : { ja: `${near} のことですか。`, en: ` Did you mean ${near}?` };
+
 /** Edit distance with adjacent transpositions (optimal string alignment), given up once it must exceed the limit. */
 function distance(left: string, right: string, limit: number): number {
   let before: number[] = [];

@@ -10,6 +10,7 @@ import { bySwing, type Sensitivity, sensitivity } from '../decision/sensitivity.
 import { type Uncertainty, uncertainty } from '../decision/uncertainty.ts';
 import { variablesOf } from '../decision/variables.ts';
 import { worldsOf } from '../decision/worlds.ts';
+import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import type { EvaluationRequest, Include } from '../request.ts';
 import { numericInputs } from './inputs.ts';
@@ -27,15 +28,14 @@ export interface Judged {
 
 const NOTHING: Judged = { uncertainty: null, sensitivity: null, gap: null, break_even: null, information: null };
 
-/** The question that a request asks the engine. */
-export const questionOf = (request: EvaluationRequest, law: Jurisdiction): Question => ({
-  claim: request.claim,
-  terms: request.terms,
-  overrides: request.assumptions,
-  options: OPTIONS,
-  consider: new Set(request.options),
-  law,
-});
+const LAWS: Readonly<Record<string, Jurisdiction>> = laws;
+
+/** The question that a request asks the engine, under the law of its jurisdiction. */
+export function questionOf({ claim, terms, assumptions, options }: EvaluationRequest): Question {
+  const law = LAWS[claim.jurisdiction];
+  if (!law) throw new RangeError(`no law for ${claim.jurisdiction}`);
+  return { claim, terms, overrides: assumptions, options: OPTIONS, consider: new Set(options), law };
+}
 
 /** Judges a decision as far as the request asks for it. */
 export function judge(question: Question, decision: Decision, request: EvaluationRequest): Judged {

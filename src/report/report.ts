@@ -8,11 +8,10 @@ import { KIND_LABELS, KINDS, type PerKind } from '../debtor/kinds.ts';
 import { overridesOf } from '../decision/case.ts';
 import { OWN_TIME } from '../decision/components.ts';
 import { type Closed, type Decision, decide, type Open } from '../decision/decide.ts';
-import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import type { Option } from '../options/option.ts';
 import type { Lang } from '../problem.ts';
-import { describedFields, type EvaluationRequest } from '../request.ts';
+import { type EvaluationRequest, FIELD_LABELS } from '../request.ts';
 import type { Report } from './answer.ts';
 import { breakEvenAnswer, breakEvenNotes } from './break_even.ts';
 import { BRIDGE_STEPS, type Bridges, bridgesOf, type Line } from './bridge.ts';
@@ -40,19 +39,15 @@ const DISCLAIMER = {
   en: 'This is a comparison by calculation, not legal advice.',
 };
 
-const LAWS: Readonly<Record<string, Jurisdiction>> = laws;
-
 const fraction = (p: number): number => Math.min(1, Math.max(0, Math.round(p * 1e6) / 1e6));
 const byKind = <T>(of: (k: number) => T): Record<(typeof KINDS)[number], T> =>
   Object.fromEntries(KINDS.map((kind, k) => [kind, of(k)])) as Record<(typeof KINDS)[number], T>;
 
 /** Evaluates a request. Throws `LawNotCovered` when the law of a day it depends on is not in the data. */
 export function evaluate(request: EvaluationRequest, inputHash: string): Report {
-  const law = LAWS[request.claim.jurisdiction];
-  if (!law) throw new RangeError(`no law for ${request.claim.jurisdiction}`);
-  const question = questionOf(request, law);
+  const question = questionOf(request);
   const decision = decide(question);
-  return report(decision, judge(question, decision, request), request, law, inputHash);
+  return report(decision, judge(question, decision, request), request, question.law, inputHash);
 }
 
 function report(
@@ -177,9 +172,6 @@ function endText({ shape }: Option, day: string | null, lang: Lang): string {
   if (shape === 'offer') return ja ? `応じなければ${day}に次へ` : `if not taken up, the next step on ${day}`;
   return ja ? `入金がなければ${day}に次へ` : `if unpaid, the next step on ${day}`;
 }
-
-/** Names of the fields of a request. */
-const FIELD_LABELS = new Map(describedFields().map(({ name, label }) => [name, label]));
 
 type OptionAnswer = Report['options'][number];
 

@@ -2,23 +2,15 @@
 // spreadsheet shows nothing of an answer that failed; strict=1 asks for the status.
 
 import { z } from 'zod';
+import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
+import type { FieldError } from '../problem.ts';
 import { FLAT_FIELDS } from '../report/flat.ts';
-import { MODEL_VERSION } from '../report/report.ts';
-import { canonical, canonicalInput, flatFields, readQuery } from '../request.ts';
-import { bare, CELL_TYPE, errorText, fieldsNamed, strictField, valuesOf } from './flat.ts';
-import {
-  type Ctx,
-  isKnown,
-  LAW_VERSIONS,
-  problemResponses,
-  REFUSAL_CACHED,
-  type Route,
-  refused,
-  reusable,
-  send,
-  sha256,
-  wallClock,
-} from './route.ts';
+import { canonicalInput, flatFields, readQuery } from '../request.ts';
+import { keeping, varying } from './exchange.ts';
+import { bare, fieldsNamed, refusedInCell, strictField, valuesOf } from './flat.ts';
+import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from './route.ts';
+
+const CELL_TYPE = 'text/plain';
 
 const own = {
   field: z
@@ -41,26 +33,15 @@ async function answer(c: Ctx): Promise<Response> {
   const read = readQuery(query, { today: clock(value('jurisdiction') || undefined).today, lang: c.get('lang') });
   const lang = read.ok ? read.request.lang : read.lang;
   const wanted = fieldsNamed([value('field').trim().toLowerCase()], 'field', lang);
-  const vary: Record<string, string> = value('lang') === '' ? { Vary: 'Accept-Language' } : {};
-  const isStrict = value('strict') === '1';
-  const fail = (errors: Parameters<typeof errorText>[0]): Response =>
-    isStrict
-      ? refused(c, errors, lang, { 'Cache-Control': REFUSAL_CACHED, ...vary })
-      : send(c, errorText(errors, lang), CELL_TYPE, {
-          'Cache-Control': REFUSAL_CACHED,
-          'Content-Language': lang,
-          ...vary,
-        });
+  const langNamed = value('lang') !== '';
+  const how = { isStrict: value('strict') === '1', type: CELL_TYPE, langNamed };
+  const fail = (errors: readonly FieldError[]): Response => refusedInCell(c, errors, lang, how);
   if (!read.ok || wanted.errors.length > 0) return fail([...(read.ok ? [] : read.errors), ...wanted.errors]);
   const { request } = read;
   const [field] = wanted.fields;
-  const tag = await sha256(canonical([canonicalInput(request), field!.name, lang, MODEL_VERSION, LAW_VERSIONS]));
-  const headers = {
-    'Cache-Control': reusable(value('as_of') !== '', clock(request.claim.jurisdiction).left),
-    ETag: `"${MODEL_VERSION}.${tag.slice(0, 16)}"`,
-    'Content-Language': lang,
-    ...vary,
-  };
+  const followsFrom = [canonicalInput(request), field!.name, lang, ASSUMPTIONS_VERSION];
+  const kept = await keeping(followsFrom, value('as_of') !== '', clock(request.claim.jurisdiction).left);
+  const headers = { ...kept, 'Content-Language': lang, ...varying(langNamed) };
   if (isKnown(c, headers.ETag)) return new Response(null, { status: 304, headers });
   const found = await valuesOf(request, [field!]);
   return 'error' in found ? fail([found.error]) : send(c, bare(found.values[0]!), CELL_TYPE, headers);

@@ -3,9 +3,8 @@
 
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { LawNotCovered } from '../law/dated.ts';
-import * as laws from '../law/index.ts';
-import type { Jurisdiction } from '../law/law.ts';
 import { answerSchema } from '../report/answer.ts';
+import { questionOf } from '../report/judge.ts';
 import { evaluate as engine } from '../report/report.ts';
 import {
   canonicalInput,
@@ -59,7 +58,7 @@ const evaluation: Resource<Asked> = {
       return sendAnswer(c, text, 'evaluation', format, lang, headers, layout);
     } catch (error) {
       if (!(error instanceof LawNotCovered)) throw error;
-      const law = (laws as Readonly<Record<string, Jurisdiction>>)[request.claim.jurisdiction]!;
+      const { law } = questionOf(request);
       const asked = { law, lang, data: { ...request.claim }, dayField: 'as_of' };
       const kept: Record<string, string> = 'ETag' in headers ? { 'Cache-Control': REFUSAL_CACHED } : {};
       return notCovered(c, error, asked, kept);

@@ -82,6 +82,15 @@ export function sendAnswer(
 
 const clockOf = (c: Ctx) => (jurisdiction: string | undefined) => wallClock(c.get('now'), jurisdiction);
 
+/** What an answer to a query varies with beside its address. */
+export const varying = (langNamed: boolean): Record<string, string> => (langNamed ? {} : { Vary: 'Accept-Language' });
+
+/** How long an answer may be kept, and a tag that follows from the question alone, so that who has it costs no computation. */
+export async function keeping(followsFrom: readonly unknown[], dayNamed: boolean, left: number) {
+  const tag = await sha256(canonical([...followsFrom, MODEL_VERSION, LAW_VERSIONS]));
+  return { 'Cache-Control': reusable(dayNamed, left), ETag: `"${MODEL_VERSION}.${tag.slice(0, 16)}"` };
+}
+
 /** Answers a query in the format of the address or of `format=`. */
 export async function answerQuery<Q extends Question>(
   c: Ctx,
@@ -95,7 +104,7 @@ export async function answerQuery<Q extends Question>(
   const { lang } = question;
   const format = chosenFormat(pairs, address, lang);
   const named = (wanted: string) => query.some(([name, value]) => name === wanted && value.trim() !== '');
-  const vary: Record<string, string> = named('lang') ? {} : { Vary: 'Accept-Language' };
+  const vary = varying(named('lang'));
   const laid =
     'write' in format ? chosenLayout(pairs, format, lang, resource.selects ? format.columns : undefined) : null;
   if (!('write' in format) || laid === null || laid.errors.length > 0 || !question.ok) {
@@ -107,15 +116,9 @@ export async function answerQuery<Q extends Question>(
     return refused(c, errors, lang, { 'Cache-Control': REFUSAL_CACHED, ...vary });
   }
   const { layout } = laid;
-  const tag = await sha256(
-    canonical([question.follows_from, lang, format.extension, layout, MODEL_VERSION, LAW_VERSIONS]),
-  );
-  const headers = {
-    'Cache-Control': reusable(named(resource.dayField), clock(question.jurisdiction).left),
-    ETag: `"${MODEL_VERSION}.${tag.slice(0, 16)}"`,
-    ...vary,
-  };
-  // The tag follows from the question alone, so a caller who has the answer costs no computation.
+  const followsFrom = [question.follows_from, lang, format.extension, layout];
+  const kept = await keeping(followsFrom, named(resource.dayField), clock(question.jurisdiction).left);
+  const headers = { ...kept, ...vary };
   if (isKnown(c, headers.ETag)) return new Response(null, { status: 304, headers });
   // From here on problems speak the language of the request, too.
   c.set('lang', lang);

@@ -1,14 +1,14 @@
 // What the two addresses for cells share: values by their names, and mistakes as text that a cell can show.
 
 import { z } from 'zod';
-import { nearest } from '../claim/read.ts';
-import type { Format } from '../formats/format.ts';
+import { didYouMean, nearest } from '../claim/read.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import type { FieldError, Lang } from '../problem.ts';
 import { FLAT_FIELDS, type FlatField, type FlatValue } from '../report/flat.ts';
 import { evaluate } from '../report/report.ts';
 import { canonicalInput, type EvaluationRequest } from '../request.ts';
-import { sha256 } from './route.ts';
+import { varying } from './exchange.ts';
+import { type Ctx, parameterError, REFUSAL_CACHED, refused, send, sha256 } from './route.ts';
 
 /** Characters of a sentence in a cell. */
 const SENTENCE_MAX = 120;
@@ -27,6 +27,26 @@ export function errorText(errors: readonly FieldError[], lang: Lang): string {
   return `ERR ${first.code} ${cut}${others}`;
 }
 
+/** A parameter without which there is nothing to answer. */
+export const missingParameter = (parameter: string, lang: Lang, expected: string): FieldError =>
+  parameterError(
+    parameter,
+    'missing',
+    { ja: `${parameter} がありません。`, en: `${parameter} is missing.` }[lang],
+    expected,
+  );
+
+/** Answers with the mistakes of a query: as a text that a cell shows, or with their status when that is asked for. */
+export function refusedInCell(
+  c: Ctx,
+  errors: readonly FieldError[],
+  lang: Lang,
+  { isStrict, type, langNamed }: { readonly isStrict: boolean; readonly type: string; readonly langNamed: boolean },
+): Response {
+  const headers = { 'Cache-Control': REFUSAL_CACHED, 'Content-Language': lang, ...varying(langNamed) };
+  return isStrict ? refused(c, errors, lang, headers) : send(c, errorText(errors, lang), type, headers);
+}
+
 /** The fields named in a query, with a mistake for each name that is none. */
 export function fieldsNamed(
   names: readonly string[],
@@ -42,22 +62,16 @@ export function fieldsNamed(
       continue;
     }
     const near = nearest(name, [...FLAT_FIELDS.keys()]);
-    errors.push({
-      code: name === '' ? 'missing' : 'unknown_value',
-      pointer: `/${parameter}`,
-      parameter,
-      detail: {
-        ja:
-          name === ''
-            ? `${parameter} がありません。`
-            : `「${name.slice(0, 64)}」という値はありません。${near === undefined ? '' : `${near} のことですか。`}`,
-        en:
-          name === ''
-            ? `${parameter} is missing.`
-            : `There is no value "${name.slice(0, 64)}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
-      }[lang],
-      expected: near ?? { ja: '/v1/fields の answer にある名前', en: 'a name listed at /v1/fields under answer' }[lang],
-    });
+    const listed = { ja: '/v1/fields の answer にある名前', en: 'a name listed at /v1/fields under answer' }[lang];
+    const detail = {
+      ja: `「${name.slice(0, 64)}」という値はありません。${didYouMean(near).ja}`,
+      en: `There is no value "${name.slice(0, 64)}".${didYouMean(near).en}`,
+    }[lang];
+    errors.push(
+      name === ''
+        ? missingParameter(parameter, lang, listed)
+        : parameterError(parameter, 'unknown_value', detail, near ?? listed),
+    );
   }
   return { fields, errors };
 }
@@ -78,12 +92,9 @@ export async function valuesOf(
       ja: `${problem.id} を ${problem.day} について収録していません。`,
       en: `${problem.id} is not covered on ${problem.day}.`,
     }[request.lang];
-    return { error: { code: 'law_not_covered', pointer: '/as_of', parameter: 'as_of', detail, expected: '' } };
+    return { error: parameterError('as_of', 'law_not_covered', detail, '') };
   }
 }
-
-/** Names in a comma list. */
-export const namesIn = (list: string): string[] => list.split(',').map((name) => name.trim().toLowerCase());
 
 /** Whether a mistake is answered with its status. */
 export const strictField = z.enum(['0', '1']).optional().meta({
@@ -91,6 +102,3 @@ export const strictField = z.enum(['0', '1']).optional().meta({
   example: '1',
   'x-label-ja': '誤りを状態コードで返す',
 });
-
-/** The only format of a cell. */
-export const CELL_TYPE: Format['media_type'] = 'text/plain';

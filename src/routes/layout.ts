@@ -1,9 +1,10 @@
 // How a query asks for a table to be laid out: the language of its first line, the columns wanted, and whether it is kept as a file.
 
 import { z } from 'zod';
-import { nearest, readFlag } from '../claim/read.ts';
+import { didYouMean, nearest, readFlag } from '../claim/read.ts';
 import { type Format, type Layout, PLAIN } from '../formats/format.ts';
 import type { FieldError, Lang } from '../problem.ts';
+import { parameterError } from './route.ts';
 
 const HEADERS = ['key', 'ja', 'en', '0'] as const;
 
@@ -42,7 +43,7 @@ export function chosenLayout(
 ): { readonly layout: Layout; readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const wrong = (parameter: string, code: string, detail: string, expected: string): null => {
-    errors.push({ code, pointer: `/${parameter}`, parameter, detail, expected });
+    errors.push(parameterError(parameter, code, detail, expected));
     return null;
   };
   const say = (ja: string, en: string) => (lang === 'ja' ? ja : en);
@@ -87,8 +88,8 @@ export function chosenLayout(
         'out',
         'unknown_value',
         say(
-          `「${name.slice(0, 64)}」という列はありません。${near === undefined ? '' : `${near} のことですか。`}`,
-          `There is no column "${name.slice(0, 64)}".${near === undefined ? '' : ` Did you mean ${near}?`}`,
+          `「${name.slice(0, 64)}」という列はありません。${didYouMean(near).ja}`,
+          `There is no column "${name.slice(0, 64)}".${didYouMean(near).en}`,
         ),
         (columns ?? []).join(', '),
       );

@@ -7,7 +7,7 @@ import { datedValues, historyOf } from '../law/catalogue.ts';
 import type { LawNotCovered } from '../law/dated.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import type { Lang } from '../problem.ts';
-import { type Ctx, sendProblem } from './route.ts';
+import { type Ctx, parameterError, sendProblem } from './route.ts';
 
 /** The fields whose day led to a day that the data do not cover: the day itself, or the day after, on which default begins. */
 const fieldsOf = (data: Readonly<Record<string, unknown>>, dayField: string, day: Day): string[] => {
@@ -55,12 +55,8 @@ export function notCovered(
     ja: `「${label}」（${error.id}）の ${error.day} の値はありません：${why.ja}。`,
     en: `There is no value of "${label}" (${error.id}) on ${error.day}: ${why.en}.`,
   }[lang];
-  const errors = fieldsOf(data, dayField, error.day).map((name) => ({
-    code: 'law_not_covered',
-    pointer: `/${name}`,
-    parameter: name,
-    detail,
-    expected: expected[lang],
-  }));
+  const errors = fieldsOf(data, dayField, error.day).map((name) =>
+    parameterError(name, 'law_not_covered', detail, expected[lang]),
+  );
   return sendProblem(c, 'law_not_covered', { lang, detail, errors }, headers);
 }

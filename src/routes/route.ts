@@ -7,7 +7,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { DEFAULT_JURISDICTION } from '../claim/claim.ts';
 import type { Day } from '../claim/day.ts';
-import { nearest } from '../claim/read.ts';
+import { didYouMean, nearest } from '../claim/read.ts';
 import type { Format } from '../formats/format.ts';
 import * as registry from '../formats/index.ts';
 import * as laws from '../law/index.ts';
@@ -141,6 +141,15 @@ export function reusable(named: boolean, left: number): string {
   return `public, max-age=${fresh}, s-maxage=${fresh}`;
 }
 
+/** A mistake in one parameter of a query. */
+export const parameterError = (parameter: string, code: string, detail: string, expected: string): FieldError => ({
+  code,
+  pointer: `/${parameter}`,
+  parameter,
+  detail,
+  expected,
+});
+
 /** The format that the query names; the address and the query may both name it, but only alike. */
 export function chosenFormat(
   pairs: readonly [string, string][],
@@ -150,13 +159,8 @@ export function chosenFormat(
   const named = pairs.filter(([name]) => name === 'format').map(([, value]) => value);
   const known = formats.map(({ extension }) => extension);
   const expected = { ja: `${known.join('、')} のどれか`, en: `one of ${known.join(', ')}` }[lang];
-  const wrong = (code: string, ja: string, en: string): FieldError => ({
-    code,
-    pointer: '/format',
-    parameter: 'format',
-    detail: lang === 'ja' ? ja : en,
-    expected,
-  });
+  const wrong = (code: string, ja: string, en: string): FieldError =>
+    parameterError('format', code, lang === 'ja' ? ja : en, expected);
   if (named.length > 1)
     return wrong('repeated_parameter', 'format が二度書かれています。', 'format is given more than once.');
   if (named[0] === undefined || named[0] === '') return address ?? DEFAULT_FORMAT;
@@ -165,8 +169,8 @@ export function chosenFormat(
     const near = nearest(named[0], known);
     return wrong(
       'unknown_value',
-      `その形式はありません。${near === undefined ? '' : `${near} のことですか。`}`,
-      `There is no such format.${near === undefined ? '' : ` Did you mean ${near}?`}`,
+      `その形式はありません。${didYouMean(near).ja}`,
+      `There is no such format.${didYouMean(near).en}`,
     );
   }
   return address === undefined || address === format

@@ -5,8 +5,6 @@ import { choice } from '../claim/fields.ts';
 import { consideredOf } from '../decision/decide.ts';
 import { grid } from '../decision/grid.ts';
 import { type Cell, type Column, fact } from '../formats/format.ts';
-import * as laws from '../law/index.ts';
-import type { Jurisdiction } from '../law/law.ts';
 import type { Lang } from '../problem.ts';
 import { questionOf } from '../report/judge.ts';
 import { labelOf } from '../report/options.ts';
@@ -159,8 +157,8 @@ const resource: Resource<Asked> = {
 /** The winners of a grid, for programs and as a table. */
 function answered({ request, x, y, show, hash }: Asked) {
   const { claim, lang } = request;
-  const law = (laws as Readonly<Record<string, Jurisdiction>>)[claim.jurisdiction]!;
-  const question = questionOf(request, law);
+  const question = questionOf(request);
+  const { law } = question;
   const found = grid(question, consideredOf(question), x, y);
   const cellsOf = <T>(of: (best: string, value: number) => T) =>
     found.map((row) => row.map((cell) => cell && of(cell.best, cell.value)));

@@ -3,11 +3,11 @@
 
 import { z } from 'zod';
 import { entryOf } from '../assumptions/values.ts';
-import { NUMBERS } from '../claim/fields.ts';
-import { echo, nearest, type Reading, readDecimal, type Text } from '../claim/read.ts';
+import { didYouMean, echo, nearest, type Reading, readDecimal, type Text } from '../claim/read.ts';
 import type { Axis } from '../decision/grid.ts';
+import { NUMERIC_FIELDS } from '../report/inputs.ts';
 import type { quantity } from '../report/quantity.ts';
-import { ASSUMPTION_IDS, describedFields, flatFields, readNumberFor } from '../request.ts';
+import { ASSUMPTION_IDS, flatFields, readNumberFor } from '../request.ts';
 
 /** Values along one side. */
 export const SIDE_MAX = 25;
@@ -21,11 +21,7 @@ export interface Side extends Axis {
 }
 
 /** What can be moved: the fields that hold a number, then the assumptions. */
-const INPUTS = new Map(
-  describedFields()
-    .filter(({ kind }) => NUMBERS.includes(kind))
-    .map((field) => [field.name, field]),
-);
+const INPUTS = new Map(NUMERIC_FIELDS.map((field) => [field.name, field]));
 
 interface Refusal {
   readonly path: PropertyKey[];
@@ -95,8 +91,8 @@ function readSide(value: unknown): Side | Refusal[] {
           en: near ?? 'a numeric field of /v1/fields, or a path of /v1/assumptions',
         },
         {
-          ja: `${typeof id === 'string' ? `「${echo(id)}」は動かせません。` : '動かす数の名前がありません。'}${near === undefined ? '' : `${near} のことですか。`}`,
-          en: `${typeof id === 'string' ? `"${echo(id)}" cannot be moved.` : 'The number to move is not named.'}${near === undefined ? '' : ` Did you mean ${near}?`}`,
+          ja: `${typeof id === 'string' ? `「${echo(id)}」は動かせません。` : '動かす数の名前がありません。'}${didYouMean(near).ja}`,
+          en: `${typeof id === 'string' ? `"${echo(id)}" cannot be moved.` : 'The number to move is not named.'}${didYouMean(near).en}`,
         },
         id,
       ),
