@@ -1,21 +1,9 @@
 // Every break-even is asked again through the service on both sides of it: just above it the option is worth taking, just below it is not.
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
 import type { Report } from '../src/report/answer.ts';
+import { ask } from './asking.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
-import { AS_OF, scenario } from './judging.ts';
-
-const app = createApp();
-
-async function ask(request: object): Promise<Report> {
-  const answer = await app.request('/v1/evaluate', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ as_of: AS_OF, lang: 'en', ...request }),
-  });
-  expect(answer.status).toBe(200);
-  return (await answer.json()) as Report;
-}
+import { scenario } from './judging.ts';
 
 const ALL = (report: Report) => report.options.map(({ id }) => id);
 const netOf = (report: Report, id: string) => Number(report.options.find((option) => option.id === id)!.net_value);

@@ -1,22 +1,8 @@
 // The reviewed judgements of the scenarios, asked of the real service: every scenario has one, and its figures are the answer's.
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
-import type { Report } from '../src/report/answer.ts';
+import { ask } from './asking.ts';
 import { JUDGEMENTS } from './cases/judgements.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
-import { AS_OF } from './judging.ts';
-
-const app = createApp();
-
-async function ask(request: object): Promise<Report> {
-  const answer = await app.request('/v1/evaluate', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ as_of: AS_OF, lang: 'en', ...request }),
-  });
-  expect(answer.status).toBe(200);
-  return (await answer.json()) as Report;
-}
 
 const requestOf = (scenario: string) => SCENARIOS.find(({ name }) => name.startsWith(`${scenario}:`))!.request;
 

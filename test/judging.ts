@@ -34,16 +34,3 @@ export function judged(fields: object): {
   const inputs = numericInputs(request, worlds.case.facts.overdue_days);
   return { question, worlds, inputs, variables: variablesOf(worlds, worlds.options, inputs) };
 }
-
-/** A stream of standard normal numbers from a seed: mulberry32 through Box and Muller. */
-export function normals(seed: number): () => number {
-  let state = seed >>> 0;
-  const uniform = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return (((t ^ (t >>> 14)) >>> 0) + 0.5) / 4294967296;
-  };
-  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
-}

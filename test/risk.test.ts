@@ -1,22 +1,10 @@
 // Preferences beside the expected value: aversion to risk re-orders the options and says so; a need of cash stands as a line of its own.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
 import { certaintyEquivalent } from '../src/decision/spread.ts';
 import type { Report } from '../src/report/answer.ts';
-import { AS_OF, scenario } from './judging.ts';
-
-const app = createApp();
-
-async function ask(request: object): Promise<Report> {
-  const answer = await app.request('/v1/evaluate', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ as_of: AS_OF, lang: 'en', ...request }),
-  });
-  expect(answer.status).toBe(200);
-  return (await answer.json()) as Report;
-}
+import { ask } from './asking.ts';
+import { scenario } from './judging.ts';
 
 const open = ({ options }: Report) => options.filter(({ status }) => status === 'open');
 

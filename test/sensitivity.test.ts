@@ -1,24 +1,9 @@
 // What would change the answer, asked again through the service: both ends of every range, both sides of every switch, every cell of a grid.
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
 import { anew, outlookOf } from '../src/decision/worlds.ts';
 import type { Report } from '../src/report/answer.ts';
-import { AS_OF, judged, scenario } from './judging.ts';
-
-const app = createApp();
-
-const post = (path: string, body: object, accept = 'application/json') =>
-  app.request(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: accept },
-    body: JSON.stringify({ as_of: AS_OF, lang: 'en', ...body }),
-  });
-
-async function ask(request: object): Promise<Report> {
-  const answer = await post('/v1/evaluate', request);
-  expect(answer.status).toBe(200);
-  return (await answer.json()) as Report;
-}
+import { ask, post } from './asking.ts';
+import { judged, scenario } from './judging.ts';
 
 /** The best first step by value, and its value. */
 function leader({ options }: Report): { option: string; value: number } {

@@ -29,20 +29,9 @@ import {
   type Vector,
   type World,
 } from './prototype.ts';
+import { generator } from './random.ts';
 
 const PATHS = 200_000;
-
-/** mulberry32: a small generator of uniform numbers in [0, 1) with a 32-bit state. */
-function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** One simulated history. */
 interface History {

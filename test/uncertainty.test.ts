@@ -6,7 +6,8 @@ import { bySwing, sensitivity } from '../src/decision/sensitivity.ts';
 import { uncertainty } from '../src/decision/uncertainty.ts';
 import { outlookOf, withSameTerms } from '../src/decision/worlds.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
-import { judged, normals, scenario } from './judging.ts';
+import { judged, scenario } from './judging.ts';
+import { normals } from './random.ts';
 
 const DRAWS = 8_192;
 

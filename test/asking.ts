@@ -1,0 +1,23 @@
+// Asking the service as a caller does, for tests that look at whole answers.
+
+import { expect } from 'vitest';
+import { createApp } from '../src/app.ts';
+import type { Report } from '../src/report/answer.ts';
+import { AS_OF } from './judging.ts';
+
+const app = createApp();
+
+/** Posts a request of the day on which the tests value, in English unless it says otherwise. */
+export const post = (path: string, body: object, accept = 'application/json') =>
+  app.request(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: accept },
+    body: JSON.stringify({ as_of: AS_OF, lang: 'en', ...body }),
+  });
+
+/** The answer of an evaluation that must succeed. */
+export async function ask(request: object): Promise<Report> {
+  const answer = await post('/v1/evaluate', request);
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Report;
+}
