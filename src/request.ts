@@ -16,6 +16,7 @@ import {
   type Report,
   readEnds,
   refuseOtherNames,
+  saidIn,
 } from './claim/ranges.ts';
 import { didYouMean, echo, nearest, type Reading, readChoice, readDecimal, readRate, type Text } from './claim/read.ts';
 import * as laws from './law/index.ts';
@@ -625,7 +626,7 @@ function composed(claim: Claim, data: Bag, lang: Lang): Omit<EvaluationRequest, 
 function asMistakes(issue: z.core.$ZodIssue, room: number, words: Vocabulary): Mistake[] {
   const { path } = issue;
   if (issue.code === 'custom') {
-    const params = issue.params as IssueParams | undefined;
+    const [params] = saidIn([issue]);
     if (params?.expected !== undefined) return [{ ...params, path }];
   }
   if (issue.code === 'unrecognized_keys') {

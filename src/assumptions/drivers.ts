@@ -125,7 +125,7 @@ const labelOf = (label: Group['label'], kind: number | null): Group['label'] =>
     ? label
     : { ja: `${label.ja}（${KIND_LABELS[KINDS[kind]!].ja}）`, en: `${label.en} (${KIND_LABELS[KINDS[kind]!].en})` };
 
-/** A tree of numbers that can be written. */
+/** The assumptions as a tree of numbers that can be written; only `changed` casts to it and back, and it writes its own copies. */
 type Written = { [name: string]: number | PerKind | Written };
 
 /** A change of one number. */

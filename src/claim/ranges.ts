@@ -14,6 +14,10 @@ export interface IssueParams {
   readonly value?: unknown;
 }
 
+/** What the readers of fields said against a value; nothing for an issue that zod found by itself. */
+export const saidIn = (issues: readonly z.core.$ZodIssue[]): IssueParams[] =>
+  issues.flatMap((issue) => (issue.code === 'custom' && issue.params ? [issue.params as IssueParams] : []));
+
 /** Tells a mistake at its path. */
 export type Report = (path: Path, params: IssueParams) => void;
 
@@ -115,7 +119,7 @@ export function readEnds(
     if (read.success) return Number(read.data);
     // What is wrong with the mean is said where the mean now stands.
     if (name === 'mean') whole = false;
-    else for (const issue of read.error.issues) fails([...path, name], (issue as { params?: IssueParams }).params!);
+    else for (const said of saidIn(read.error.issues)) fails([...path, name], said);
     return undefined;
   };
   const [mean, low, high] = [end('mean'), end('low'), end('high')];

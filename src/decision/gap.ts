@@ -49,11 +49,11 @@ function difference({ options }: Worlds, question: Question, first: string, seco
 /** The difference between the values of two first steps, shared among the facts of the claim. */
 export function gapOf(worlds: Worlds, first: string, second: string): Gap {
   const { question } = worlds;
-  const claim: Record<string, unknown> = { ...question.claim };
+  const claim: Claim & Record<string, unknown> = { ...question.claim };
   const facts = Object.keys(claim).filter((field) => claim[field] !== undefined && !PLAIN.has(field));
-  const told: Record<string, unknown> = { ...claim };
+  const told: Claim & Record<string, unknown> = { ...claim };
   for (const field of facts) delete told[field];
-  const ask = () => difference(worlds, { ...question, claim: { ...told } as unknown as Claim }, first, second);
+  const ask = () => difference(worlds, { ...question, claim: { ...told } }, first, second);
   const by_field: Contribution[] = [];
   let start = ask();
   let before = start;

@@ -159,7 +159,7 @@ function driverVariable(driver: Driver, weights: PerKind): Variable {
 
 /** A question with some inputs written anew. An age in days replaces a due date. */
 export function withInputs(question: Question, inputs: readonly Written[]): Question {
-  let claim: Record<string, unknown> = { ...question.claim };
+  let claim: Claim & Record<string, unknown> = { ...question.claim };
   let terms: Record<string, unknown> = { ...question.terms };
   for (const { name, kind, value } of inputs) {
     const written = kind === 'amount' ? money(value) : value;
@@ -172,7 +172,7 @@ export function withInputs(question: Question, inputs: readonly Written[]): Ques
       terms = { ...terms, [head]: { ...(terms[head] as object | undefined), [name.slice(dot + 1)]: written } };
     }
   }
-  return { ...question, claim: claim as unknown as Claim, terms };
+  return { ...question, claim, terms };
 }
 
 /** The base of an enquiry: the question, its case, and who the debtor probably is. */

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { entryOf } from '../assumptions/values.ts';
+import { type IssueParams, saidIn } from '../claim/ranges.ts';
 import { didYouMean, echo, nearest, type Reading, readDecimal, type Text } from '../claim/read.ts';
 import type { Axis } from '../decision/grid.ts';
 import { NUMERIC_FIELDS } from '../report/inputs.ts';
@@ -23,12 +24,8 @@ export interface Side extends Axis {
 /** What can be moved: the fields that hold a number, then the assumptions. */
 const INPUTS = new Map(NUMERIC_FIELDS.map((field) => [field.name, field]));
 
-interface Refusal {
+interface Refusal extends IssueParams {
   readonly path: PropertyKey[];
-  readonly code: string;
-  readonly expected: Text;
-  readonly detail: Text;
-  readonly value?: unknown;
 }
 
 const refusal = (path: PropertyKey[], code: string, expected: Text, detail: Text, value?: unknown): Refusal => ({
@@ -40,12 +37,11 @@ const refusal = (path: PropertyKey[], code: string, expected: Text, detail: Text
 });
 
 /** One number of a side, read as its field or its assumption is read. */
-function readOne(id: string, value: unknown): Reading<number> {
+function readOne(id: string, value: unknown): Reading<number> | ({ readonly ok: false } & IssueParams) {
   if (!INPUTS.has(id)) return readNumberFor(id, value);
   const read = flatFields.get(id)!.safeParse(value, { reportInput: true });
   if (read.success) return { ok: true, value: Number(read.data) };
-  const { code, expected, detail } = (read.error.issues[0] as unknown as { params: Omit<Refusal, 'path'> }).params;
-  return { ok: false, code, expected, detail } as Reading<number>;
+  return { ok: false, ...saidIn(read.error.issues)[0]! };
 }
 
 const SIDE: Text = {
