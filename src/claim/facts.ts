@@ -6,6 +6,7 @@ import type { Jurisdiction } from '../law/law.ts';
 import { type Limitation, limitation } from '../law/limitation.ts';
 import type { Claim } from './claim.ts';
 import { addDays, type Day, daysBetween } from './day.ts';
+import type { Money } from './money.ts';
 
 /** Days in a month wherever days become months: 365.25 / 12. */
 export const DAYS_PER_MONTH = 30.4375;
@@ -27,6 +28,8 @@ export interface Facts {
   readonly age: number;
   /** Months until the due date; 0 when past. */
   readonly due_in: number;
+  /** Months for which late-payment interest runs already: the age, or less where younger invoices are decided with an old one. */
+  readonly interest_age: number;
   /** Late-payment interest a year, and what has accrued. */
   readonly delay_rate: number;
   readonly interest: LateInterest;
@@ -53,10 +56,18 @@ export interface Facts {
 export const disputeOf = (claim: Claim): Claim['dispute'] =>
   claim.dispute ?? (claim.disputed_amount?.gt(0) ? 'partial' : undefined);
 
+/** Late interest of several invoices that are decided together, whose days the claim that stands for them cannot hold. */
+export interface Accrued {
+  /** What has accrued on all of them. */
+  readonly interest: Money;
+  /** Mean months overdue, weighted by amount. */
+  readonly months: number;
+}
+
 /**
  * The facts of a claim on its valuation day. Throws `LawNotCovered` when the law of a day it depends on is not in the data.
  */
-export function factsOf(claim: Claim, law: Jurisdiction): Facts {
+export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Facts {
   const { as_of } = claim;
   const due_date = claim.due_date ?? addDays(as_of, -(claim.overdue_days ?? 0));
   const overdue_days = daysBetween(due_date, as_of);
@@ -90,8 +101,9 @@ export function factsOf(claim: Claim, law: Jurisdiction): Facts {
     overdue_days,
     age,
     due_in: Math.max(0, -age),
+    interest_age: accrued?.months ?? age,
     delay_rate: interest.rate.toNumber(),
-    interest,
+    interest: accrued === undefined ? interest : { ...interest, interest: accrued.interest },
     limitation: period,
     // The period ends with its last day, so that day still counts.
     limitation_months: Math.max(0, monthsUntil(addDays(period.last_day, 1))),

@@ -27,7 +27,7 @@ export function termsOf(c: Case): Terms {
   return {
     discount: c.discount,
     interest: c.facts.delay_rate / 12,
-    age: c.facts.age,
+    age: c.facts.interest_age,
     tax_rate: claim.tax_rate ?? 0,
     relief_rate: taxed === undefined ? 0 : taxed / (1 + taxed),
     tax_lag: isTaxed ? c.a.tax.lag_months : 0,

@@ -3,7 +3,7 @@
 
 import { type Assumptions, assume, type Override } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
-import { type Facts, factsOf } from '../claim/facts.ts';
+import { type Accrued, type Facts, factsOf } from '../claim/facts.ts';
 import { type Belief, belief } from '../debtor/belief.ts';
 import { type Debtor, debtorOf } from '../debtor/known.ts';
 import type { Jurisdiction } from '../law/law.ts';
@@ -19,6 +19,8 @@ export interface Question {
   readonly options: readonly Option[];
   readonly consider: ReadonlySet<string>;
   readonly law: Jurisdiction;
+  /** Late interest where the claim stands for several invoices. */
+  readonly accrued?: Accrued | undefined;
 }
 
 /** Present value of a yen after `months`: the discount rate, and the bridge rate once cash is needed (model 11.2). */
@@ -105,7 +107,7 @@ export const overridesOf = ({ claim, overrides }: Pick<Question, 'claim' | 'over
 export function setUp(question: Question): Case {
   const { claim, law } = question;
   const a = assume(overridesOf(question));
-  const facts = factsOf(claim, law);
+  const facts = factsOf(claim, law, question.accrued);
   // Counsel must file online, which only the reform made possible; oneself one may choose.
   const own = claim.filing ?? (claim.lawyer === 'yes' ? 'online' : 'paper');
   const tariff = tariffOn(law, claim.as_of, own, 'online');

@@ -55,6 +55,15 @@ export interface Decision {
   readonly margin: number;
 }
 
+/** A figure that is worked out when it is first asked for: a ledger asks for few of those of one claim. */
+function later<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** The options of a question that are valued: those to consider, and the baseline, with which all are compared. */
 export const consideredOf = ({ options, consider }: Pick<Question, 'options' | 'consider'>): Option[] =>
   options.filter((option) => option.baseline === true || consider.has(option.id));
@@ -82,15 +91,24 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
   for (const option of question.options) {
     const valued = solution.first.find(({ move }) => move.option === option);
     if (valued) {
+      const alone = later(() => lone(valued));
+      const spread = later(() => spreadOf(solution, valued, who.weights, facts.principal, memo, aversion));
+      const hurry = later(() => hurried(valued));
       open.push({
         option,
         terms: valued.move.terms,
         valued,
         value: valued.value,
-        alone: lone(valued),
         alpha: valued.alpha,
-        spread: spreadOf(solution, valued, who.weights, facts.principal, memo, aversion),
-        hurry: hurried(valued),
+        get alone() {
+          return alone();
+        },
+        get spread() {
+          return spread();
+        },
+        get hurry() {
+          return hurry();
+        },
       });
       continue;
     }
@@ -102,9 +120,13 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
     open.map((entry) => ({
       entry,
       id: entry.option.id,
-      value: entry.spread.certainty_equivalent ?? entry.value,
-      p10: entry.spread.p10,
-      external: -entry.spread.expected[EXTERNAL]!,
+      value: aversion > 0 ? (entry.spread.certainty_equivalent ?? entry.value) : entry.value,
+      get p10() {
+        return entry.spread.p10;
+      },
+      get external() {
+        return -entry.spread.expected[EXTERNAL]!;
+      },
       reversible: entry.valued.to !== null,
     })),
     facts.principal,

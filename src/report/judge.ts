@@ -1,6 +1,7 @@
 // Everything that a request asks to be judged about its decision: how sure it is, what would change it, from which figures on an option
 // pays, what knowing more is worth. Each decides many times over, so that nothing is computed that was not asked for.
 
+import type { Accrued } from '../claim/facts.ts';
 import { type BreakEven, breakEvens } from '../decision/break_even.ts';
 import type { Question } from '../decision/case.ts';
 import type { Decision } from '../decision/decide.ts';
@@ -31,10 +32,10 @@ const NOTHING: Judged = { uncertainty: null, sensitivity: null, gap: null, break
 const LAWS: Readonly<Record<string, Jurisdiction>> = laws;
 
 /** The question that a request asks the engine, under the law of its jurisdiction. */
-export function questionOf({ claim, terms, assumptions, options }: EvaluationRequest): Question {
+export function questionOf({ claim, terms, assumptions, options }: EvaluationRequest, accrued?: Accrued): Question {
   const law = LAWS[claim.jurisdiction];
   if (!law) throw new RangeError(`no law for ${claim.jurisdiction}`);
-  return { claim, terms, overrides: assumptions, options: OPTIONS, consider: new Set(options), law };
+  return { claim, terms, overrides: assumptions, options: OPTIONS, consider: new Set(options), law, accrued };
 }
 
 /** Judges a decision as far as the request asks for it. */

@@ -2,13 +2,14 @@
 // Here, and only here, expected values become money.
 
 import { ASSUMPTIONS_VERSION, entriesUnder, meanOf } from '../assumptions/values.ts';
-import { dayAfter } from '../claim/facts.ts';
+import { type Accrued, dayAfter, type Facts } from '../claim/facts.ts';
 import { moneyText } from '../claim/money.ts';
 import { KIND_LABELS, KINDS, type PerKind } from '../debtor/kinds.ts';
 import { overridesOf } from '../decision/case.ts';
 import { OWN_TIME } from '../decision/components.ts';
 import { type Closed, type Decision, decide, type Open } from '../decision/decide.ts';
 import type { Jurisdiction } from '../law/law.ts';
+import type { Tariff } from '../law/tariff.ts';
 import type { Option } from '../options/option.ts';
 import type { Lang } from '../problem.ts';
 import { type EvaluationRequest, FIELD_LABELS } from '../request.ts';
@@ -43,11 +44,19 @@ const fraction = (p: number): number => Math.min(1, Math.max(0, Math.round(p * 1
 const byKind = <T>(of: (k: number) => T): Record<(typeof KINDS)[number], T> =>
   Object.fromEntries(KINDS.map((kind, k) => [kind, of(k)])) as Record<(typeof KINDS)[number], T>;
 
+/** How an evaluation is asked for beside its request. */
+export interface Scope {
+  /** Late interest where the claim stands for several invoices. */
+  readonly accrued?: Accrued | undefined;
+  /** Ids of the options whose figures beside the net value are wanted; the best has them always, and all have when absent. */
+  readonly detailed?: ReadonlySet<string> | undefined;
+}
+
 /** Evaluates a request. Throws `LawNotCovered` when the law of a day it depends on is not in the data. */
-export function evaluate(request: EvaluationRequest, inputHash: string): Report {
-  const question = questionOf(request);
+export function evaluate(request: EvaluationRequest, inputHash: string, scope: Scope = {}): Report {
+  const question = questionOf(request, scope.accrued);
   const decision = decide(question);
-  return report(decision, judge(question, decision, request), request, question.law, inputHash);
+  return report(decision, judge(question, decision, request), request, question.law, inputHash, scope.detailed);
 }
 
 function report(
@@ -56,6 +65,7 @@ function report(
   request: EvaluationRequest,
   law: Jurisdiction,
   inputHash: string,
+  detailed: Scope['detailed'],
 ): Report {
   const { lang, claim, include } = request;
   const best = decision.open[0]!;
@@ -96,31 +106,14 @@ function report(
       review_on: reviewOn(claim.as_of, firstSwitch, days),
     },
     options: [
-      ...decision.open.map((entry, i) => openAnswer(entry, i + 1, told, judged, bridges, request)),
+      ...decision.open.map((entry, i) =>
+        i === 0 || detailed === undefined || detailed.has(entry.option.id)
+          ? openAnswer(entry, i + 1, told, judged, bridges, request)
+          : briefAnswer(entry, i + 1, told, judged),
+      ),
       ...decision.closed.map((entry) => closedAnswer(entry, told, judged)),
     ],
-    claim: {
-      principal: moneyText(claim.amount),
-      overdue_days: facts.overdue_days,
-      due_date: facts.due_date,
-      interest: moneyText(facts.interest.interest),
-      delay_rate: facts.delay_rate,
-      interest_citation: cited(facts.interest.citations.at(-1) ?? null, lang),
-      limitation: {
-        last_day: facts.limitation.last_day,
-        status: facts.limitation.status,
-        days_left: facts.limitation.days_left,
-        citation: cited(facts.limitation.citation, lang),
-        steps: facts.limitation.steps.map((step) => ({
-          day: step.day,
-          code: step.code,
-          text: step.text[lang],
-          citation: cited(step.citation, lang),
-        })),
-      },
-      court: facts.principal <= decision.case.tariff.summary_court_max ? 'summary' : 'district',
-      small_claims: facts.principal <= decision.case.tariff.small_claims_max,
-    },
+    claim: claimAnswer(facts, decision.case.tariff, lang),
     debtor: debtorAnswer(decision, lang),
     uncertainty: judged.uncertainty && uncertaintyAnswer(judged.uncertainty, told),
     sensitivity: judged.sensitivity && sensitivityAnswer(judged.sensitivity, told),
@@ -129,6 +122,32 @@ function report(
     not_modelled: notModelled(decision, lang),
     warnings: warnings(decision, lang),
     disclaimer: DISCLAIMER[lang],
+  };
+}
+
+/** What follows from the claim and the law alone. */
+function claimAnswer(facts: Facts, tariff: Tariff, lang: Lang): Report['claim'] {
+  return {
+    principal: moneyText(facts.claim.amount),
+    overdue_days: facts.overdue_days,
+    due_date: facts.due_date,
+    interest: moneyText(facts.interest.interest),
+    delay_rate: facts.delay_rate,
+    interest_citation: cited(facts.interest.citations.at(-1) ?? null, lang),
+    limitation: {
+      last_day: facts.limitation.last_day,
+      status: facts.limitation.status,
+      days_left: facts.limitation.days_left,
+      citation: cited(facts.limitation.citation, lang),
+      steps: facts.limitation.steps.map((step) => ({
+        day: step.day,
+        code: step.code,
+        text: step.text[lang],
+        citation: cited(step.citation, lang),
+      })),
+    },
+    court: facts.principal <= tariff.summary_court_max ? 'summary' : 'district',
+    small_claims: facts.principal <= tariff.small_claims_max,
   };
 }
 
@@ -275,6 +294,16 @@ function closedAnswer({ option, bars, needs }: Closed, told: Told, judged: Judge
     by_kind: null,
   };
 }
+
+/** An open option of which only the value is wanted. */
+const briefAnswer = (entry: Open, place: number, told: Told, judged: Judged): OptionAnswer => ({
+  ...closedAnswer({ option: entry.option, bars: [], needs: [] }, told, judged),
+  rank: place,
+  status: 'open',
+  bars: [],
+  terms: termsAnswer(entry.terms),
+  net_value: yen(entry.value),
+});
 
 function debtorAnswer({ belief, case: c }: Decision, lang: Lang): Report['debtor'] {
   const { fail } = c.debtor.hazards;
