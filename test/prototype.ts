@@ -211,6 +211,7 @@ export function goldenSetting(r: GoldenReceivable): Setting {
     tariff: PROTOTYPE_TARIFF,
     facts: {
       age,
+      interest_age: age,
       due_in: Math.max(0, -age),
       delay_rate: 0.03,
       limitation_months: r.limitationMonths ?? 60 - Math.max(0, age),
