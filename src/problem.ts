@@ -106,6 +106,15 @@ export const fieldErrorSchema = z
 
 export type FieldError = z.output<typeof fieldErrorSchema>;
 
+/** A mistake in one parameter of a query. */
+export const parameterError = (parameter: string, code: string, detail: string, expected: string): FieldError => ({
+  code,
+  pointer: `/${parameter}`,
+  parameter,
+  detail,
+  expected,
+});
+
 /** Body of every answer that is not a success. */
 export const problemSchema = z
   .object({

@@ -234,7 +234,7 @@ describe('registries', () => {
     options: ['bars', 'court', 'failure', 'offers', 'option'],
     formats: ['format', 'table'],
     // How facts are asked and answered, what the four endpoints of the law have in common, and the side of a grid as it is read.
-    routes: ['calculator', 'exchange', 'flat', 'layout', 'legal', 'not_covered', 'route', 'side'],
+    routes: ['calculator', 'exchange', 'flat', 'layout', 'legal', 'route', 'side'],
   };
 
   test.each([

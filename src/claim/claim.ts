@@ -201,6 +201,7 @@ const owed = {
     description: 'What security or a guarantee is expected to bring.',
     example: 0,
     default: '0',
+    once: true,
   }).optional(),
   assignment_ban: flag({
     label: { ja: '譲渡禁止特約', en: 'ban on assignment' },

@@ -29,6 +29,8 @@ export interface FieldMeta {
   readonly example: string | number | boolean;
   /** What holds when the field is left out, in words or as a value. */
   readonly default?: string;
+  /** In a ledger it holds for all invoices of a debtor together and is used up once, however often it is written. */
+  readonly once?: true;
 }
 
 /** What a field looks like on the wire; the keys are those of JSON Schema. */
@@ -53,6 +55,7 @@ const LABEL_EN = 'x-label-en';
 const DESCRIPTION_JA = 'x-description-ja';
 const DEFAULT = 'x-default';
 const KIND = 'x-kind';
+const ONCE = 'x-once';
 
 /** A field as a schema: `Out` inside, a scalar on the wire. */
 export type Field<Out> = z.ZodType<Out, string | number | boolean>;
@@ -82,6 +85,7 @@ function described(kind: FieldKind, meta: FieldMeta): Record<string, unknown> {
     [LABEL_EN]: meta.label.en,
     ...(meta.description_ja === undefined ? {} : { [DESCRIPTION_JA]: meta.description_ja }),
     ...(meta.default === undefined ? {} : { [DEFAULT]: meta.default }),
+    ...(meta.once === undefined ? {} : { [ONCE]: true }),
   };
 }
 
@@ -169,6 +173,7 @@ export interface DescribedField {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly values?: readonly string[];
+  readonly once?: true;
 }
 
 /** What a field made by a factory above says about itself, or undefined for any other schema. */
@@ -189,6 +194,7 @@ export function describeField(name: string, schema: z.ZodType): DescribedField |
     ...limit('minimum', meta.minimum ?? meta.exclusiveMinimum),
     ...limit('maximum', meta.maximum),
     ...(meta.enum === undefined ? {} : { values: meta.enum as readonly string[] }),
+    ...(meta[ONCE] === undefined ? {} : { once: true }),
   };
 }
 

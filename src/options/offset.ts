@@ -13,6 +13,7 @@ const terms = z.strictObject({
     description: 'What we owe the debtor.',
     description_ja: '相手方に対する当社の債務（買掛金など）。',
     example: 300000,
+    once: true,
   }).optional(),
   payable_due_date: day({
     label: { ja: '買掛金の支払期日', en: 'due date of our debt' },

@@ -13,10 +13,14 @@ export type FlatValue = string | number | null;
 export interface FlatField {
   readonly name: string;
   readonly label: Text;
-  /** A sentence or a name for people; the others are figures, days and codes. */
-  readonly kind: 'text' | 'plain';
+  /** A sentence or a name for people; whole yen, which can be added and shared out; or another figure, a day, a code. */
+  readonly kind: 'text' | 'plain' | 'amount';
   /** The part of the answer that must be computed for it. */
   readonly needs?: Include;
+  /** Options of which more than the net value must be computed for it. */
+  readonly details?: readonly string[];
+  /** What it is of one invoice, also where several are decided together. */
+  readonly of_invoice?: (claim: Report['claim']) => FlatValue;
   readonly of: (report: Report) => FlatValue;
 }
 
@@ -31,56 +35,66 @@ const second = ({ options, recommendation }: Report): OptionAnswer | undefined =
     .filter(({ id, net_value }) => net_value !== null && id !== recommendation.option)
     .sort((a, b) => Number(b.net_value) - Number(a.net_value))[0];
 
-const field = (
+type Rest = Partial<Pick<FlatField, 'kind' | 'needs' | 'details' | 'of_invoice'>>;
+
+const field = (name: string, ja: string, en: string, of: FlatField['of'], rest: Rest = {}): FlatField => ({
+  name,
+  label: { ja, en },
+  kind: 'plain',
+  of,
+  ...rest,
+});
+
+/** A figure of the claim alone. */
+const ofClaim = (
   name: string,
   ja: string,
   en: string,
-  of: FlatField['of'],
-  kind: FlatField['kind'] = 'plain',
-  needs?: Include,
-): FlatField => ({ name, label: { ja, en }, kind, of, ...(needs === undefined ? {} : { needs }) });
+  of: NonNullable<FlatField['of_invoice']>,
+  rest: Rest = {},
+): FlatField => field(name, ja, en, ({ claim }) => of(claim), { ...rest, of_invoice: of });
+
+const AMOUNT = { kind: 'amount' } as const;
+const TEXT = { kind: 'text' } as const;
 
 /** Six digits after the point. */
 const rate = (part: string, whole: string): number => Math.round((Number(part) / Number(whole)) * 1e6) / 1e6;
 
 const SUMMARY: readonly FlatField[] = [
   field('best', '推奨する手段のコード', 'recommended option', (r) => r.recommendation.option),
-  field('best_label', '推奨する手段', 'name of the recommended option', (r) => r.recommendation.label, 'text'),
-  field('best_net', '期待正味額', 'net value', (r) => r.recommendation.net_value),
+  field('best_label', '推奨する手段', 'name of the recommended option', (r) => r.recommendation.label, TEXT),
+  field('best_net', '期待正味額', 'net value', (r) => r.recommendation.net_value, AMOUNT),
   field('best_net_rate', '期待正味額の割合', 'net value as a share of the amount', (r) =>
     rate(r.recommendation.net_value, r.claim.principal),
   ),
   field('second', '次善の手段のコード', 'best other first step', (r) => second(r)?.id ?? null),
-  field('second_label', '次善の手段', 'name of the best other first step', (r) => second(r)?.label ?? null, 'text'),
-  field('margin', '次善との差', 'margin over the next', (r) => r.recommendation.margin),
-  field(
-    'chance_best',
-    '最も有利な見込み',
-    'chance of being best',
-    (r) => r.recommendation.chance_best,
-    'plain',
-    'sensitivity',
-  ),
+  field('second_label', '次善の手段', 'name of the best other first step', (r) => second(r)?.label ?? null, TEXT),
+  field('margin', '次善との差', 'margin over the next', (r) => r.recommendation.margin, AMOUNT),
+  field('chance_best', '最も有利な見込み', 'chance of being best', (r) => r.recommendation.chance_best, {
+    needs: 'sensitivity',
+  }),
   field(
     'chance_level',
     '最も有利か互角の見込み',
     'chance of being best or level',
     (r) => r.recommendation.chance_level,
-    'plain',
-    'sensitivity',
+    { needs: 'sensitivity' },
   ),
   field('call', '判定の明確さ', 'how clear it is', (r) => r.recommendation.call),
-  field('p10', '下位10%', 'P10', (r) => best(r).p10),
-  field('p50', '中央値', 'P50', (r) => best(r).p50),
-  field('p90', '上位10%', 'P90', (r) => best(r).p90),
+  field('p10', '下位10%', 'P10', (r) => best(r).p10, AMOUNT),
+  field('p50', '中央値', 'P50', (r) => best(r).p50, AMOUNT),
+  field('p90', '上位10%', 'P90', (r) => best(r).p90, AMOUNT),
   field('months_to_cash', '入金までの月数', 'months to cash', (r) => best(r).months_to_cash),
-  field('why', '結論', 'headline', (r) => r.recommendation.headline, 'text'),
-  field('first_step', 'まずすること', 'first step', (r) => r.recommendation.plan?.[0]?.text ?? null, 'text', 'plan'),
+  field('why', '結論', 'headline', (r) => r.recommendation.headline, TEXT),
+  field('first_step', 'まずすること', 'first step', (r) => r.recommendation.plan?.[0]?.text ?? null, {
+    ...TEXT,
+    needs: 'plan',
+  }),
   field('review_on', '見直す日', 'day of review', (r) => r.recommendation.review_on),
-  field('limitation_last_day', '時効の最終日', 'last day before limitation', (r) => r.claim.limitation.last_day),
-  field('limitation_status', '時効の状態', 'status of limitation', (r) => r.claim.limitation.status),
-  field('interest', '遅延損害金', 'late interest', (r) => r.claim.interest),
-  field('warnings', '注意', 'warnings', (r) => r.warnings.map(({ text }) => text).join(' / '), 'text'),
+  ofClaim('limitation_last_day', '時効の最終日', 'last day before limitation', ({ limitation }) => limitation.last_day),
+  ofClaim('limitation_status', '時効の状態', 'status of limitation', ({ limitation }) => limitation.status),
+  ofClaim('interest', '遅延損害金', 'late interest', ({ interest }) => interest, AMOUNT),
+  field('warnings', '注意', 'warnings', (r) => r.warnings.map(({ text }) => text).join(' / '), TEXT),
   field('model_version', 'モデルの版', 'model version', (r) => r.meta.model_version),
   field('law_version', '法令データの版', 'law version', (r) => r.meta.law_version),
   field('input_hash', '入力ハッシュ', 'input hash', (r) => r.meta.input_hash),
@@ -113,17 +127,26 @@ const GROUPS: ReadonlyMap<string, readonly string[]> = OPTIONS.reduce(
   new Map<string, readonly string[]>(),
 );
 
-function byOption(): FlatField[] {
-  const one = OPTIONS.flatMap(({ id, label, figures }) => [
-    field(`net.${id}`, `${label.ja}の見込み`, `net value of ${label.en}`, (r) => named(r, id)?.net_value ?? null),
+const ofOption = ({ id, label, figures }: (typeof OPTIONS)[number]): FlatField[] => {
+  const details = [id];
+  const amount = { ...AMOUNT, details };
+  return [
+    field(
+      `net.${id}`,
+      `${label.ja}の見込み`,
+      `net value of ${label.en}`,
+      (r) => named(r, id)?.net_value ?? null,
+      AMOUNT,
+    ),
     field(
       `alone.${id}`,
       `${label.ja}だけの見込み`,
       `value of ${label.en} alone`,
       (r) => named(r, id)?.stand_alone_value ?? null,
+      amount,
     ),
-    field(`p10.${id}`, `${label.ja}の下位10%`, `P10 of ${label.en}`, (r) => named(r, id)?.p10 ?? null),
-    field(`p90.${id}`, `${label.ja}の上位10%`, `P90 of ${label.en}`, (r) => named(r, id)?.p90 ?? null),
+    field(`p10.${id}`, `${label.ja}の下位10%`, `P10 of ${label.en}`, (r) => named(r, id)?.p10 ?? null, amount),
+    field(`p90.${id}`, `${label.ja}の上位10%`, `P90 of ${label.en}`, (r) => named(r, id)?.p90 ?? null, amount),
     field(`status.${id}`, `${label.ja}の状態`, `status of ${label.en}`, (r) => named(r, id)?.status ?? null),
     ...(figures === undefined
       ? []
@@ -133,31 +156,40 @@ function byOption(): FlatField[] {
             `${label.ja}の分かれ目`,
             `break-even of ${label.en}`,
             (r) => breakEven(named(r, id)),
-            'plain',
-            'break_even',
+            { needs: 'break_even', details },
           ),
         ]),
-  ]);
-  const grouped = [...GROUPS].flatMap(([group, ids]) => [
-    field(`net.${group}`, '法的手続の見込み', `net value of the best of ${group}`, (r) =>
-      highest(r, ids, ({ net_value }) => net_value),
-    ),
-    field(`alone.${group}`, '法的手続だけの見込み', `value of the best of ${group} alone`, (r) =>
-      highest(r, ids, ({ stand_alone_value }) => stand_alone_value),
-    ),
-    field(
-      `break_even.${group}`,
-      '訴える価値のある最低の勝訴見込み',
-      `break-even of ${group}`,
-      (r) => easiest(r, ids),
-      'plain',
-      'break_even',
-    ),
-  ]);
-  return [...one, ...grouped];
-}
+  ];
+};
+
+const ofGroup = ([group, ids]: readonly [string, readonly string[]]): FlatField[] => [
+  field(
+    `net.${group}`,
+    '法的手続の見込み',
+    `net value of the best of ${group}`,
+    (r) => highest(r, ids, ({ net_value }) => net_value),
+    AMOUNT,
+  ),
+  field(
+    `alone.${group}`,
+    '法的手続だけの見込み',
+    `value of the best of ${group} alone`,
+    (r) => highest(r, ids, ({ stand_alone_value }) => stand_alone_value),
+    { ...AMOUNT, details: ids },
+  ),
+  field(`break_even.${group}`, '訴える価値のある最低の勝訴見込み', `break-even of ${group}`, (r) => easiest(r, ids), {
+    needs: 'break_even',
+    details: ids,
+  }),
+];
 
 /** Every value of an answer by its name, the summary first. */
 export const FLAT_FIELDS: ReadonlyMap<string, FlatField> = new Map(
-  [...SUMMARY, ...byOption()].map((one) => [one.name, one]),
+  [...SUMMARY, ...OPTIONS.flatMap(ofOption), ...[...GROUPS].flatMap(ofGroup)].map((one) => [one.name, one]),
 );
+
+/** What must be computed for some values: parts of the answer, and options in detail. */
+export const neededFor = (fields: readonly FlatField[]): { include: Include[]; detailed: Set<string> } => ({
+  include: [...new Set(fields.flatMap(({ needs }) => needs ?? []))],
+  detailed: new Set(fields.flatMap(({ details }) => details ?? [])),
+});

@@ -10,11 +10,11 @@ import { LawNotCovered } from '../law/dated.ts';
 import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import type { Lang } from '../problem.ts';
+import { missingLaw } from '../report/missing_law.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { type Broken, canonical, fieldsReader, flatFields } from '../request.ts';
 import { type Question, type Resource, sendAnswer, servePost, serveQuery } from './exchange.ts';
-import { notCovered } from './not_covered.ts';
-import { type Ctx, REFUSAL_CACHED, type Route, sha256 } from './route.ts';
+import { type Ctx, REFUSAL_CACHED, type Route, sendProblem, sha256 } from './route.ts';
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 type Data<F extends Fields> = z.output<z.ZodObject<F>>;
@@ -125,7 +125,8 @@ function answered<F extends Fields>(
   } catch (error) {
     if (!(error instanceof LawNotCovered)) throw error;
     const { dayField } = calculator;
-    return notCovered(c, error, { law, lang, data, dayField }, { ...headers, 'Cache-Control': REFUSAL_CACHED });
+    const missing = missingLaw(error, { law, lang, data, dayField });
+    return sendProblem(c, 'law_not_covered', { lang, ...missing }, { ...headers, 'Cache-Control': REFUSAL_CACHED });
   }
 }
 

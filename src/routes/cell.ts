@@ -44,7 +44,7 @@ async function answer(c: Ctx): Promise<Response> {
   const headers = { ...kept, 'Content-Language': lang, ...varying(langNamed) };
   if (isKnown(c, headers.ETag)) return new Response(null, { status: 304, headers });
   const found = await valuesOf(request, [field!]);
-  return 'error' in found ? fail([found.error]) : send(c, bare(found.values[0]!), CELL_TYPE, headers);
+  return 'errors' in found ? fail(found.errors) : send(c, bare(found.values[0]!), CELL_TYPE, headers);
 }
 
 export const cell: Route = (app) => {

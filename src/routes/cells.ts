@@ -4,11 +4,11 @@
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { COMMAS, cell as tableCell } from '../formats/table.ts';
-import { type FieldError, LANGS, type Lang } from '../problem.ts';
+import { type FieldError, LANGS, type Lang, parameterError } from '../problem.ts';
 import { flatFields, readQuery } from '../request.ts';
 import { keeping, varying } from './exchange.ts';
 import { bare, errorText, fieldsNamed, missingParameter, refusedInCell, strictField, valuesOf } from './flat.ts';
-import { type Ctx, isKnown, parameterError, problemResponses, type Route, send, wallClock } from './route.ts';
+import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from './route.ts';
 
 /** Rows in one address; a longer block is a ledger. What decides a claim many times over is asked for fewer. */
 const ROWS_MAX = 200;
@@ -89,12 +89,14 @@ async function answer(c: Ctx): Promise<Response> {
     const text =
       found === null
         ? [errorText(failed, lang)]
-        : 'error' in found
-          ? [errorText([found.error], lang)]
+        : 'errors' in found
+          ? [errorText(found.errors, lang)]
           : found.values.map(bare);
     // Every line has as many cells as were asked for, so that a block stays a block.
     lines.push(
-      fields.map(({ kind }, i) => tableCell(text[i] ?? '', found === null ? 'plain' : kind, COMMAS)).join(','),
+      fields
+        .map(({ kind }, i) => tableCell(text[i] ?? '', found !== null && kind === 'text' ? 'text' : 'plain', COMMAS))
+        .join(','),
     );
   }
   return send(c, lines.join('\n'), CELLS_TYPE, headers);

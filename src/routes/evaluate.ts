@@ -5,6 +5,7 @@ import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { answerSchema } from '../report/answer.ts';
 import { questionOf } from '../report/judge.ts';
+import { missingLaw } from '../report/missing_law.ts';
 import { evaluate as engine } from '../report/report.ts';
 import {
   canonicalInput,
@@ -16,8 +17,7 @@ import {
   requestSchema,
 } from '../request.ts';
 import { type Question, type Resource, sendAnswer, servePost, serveQuery } from './exchange.ts';
-import { notCovered } from './not_covered.ts';
-import { REFUSAL_CACHED, type Route, sha256 } from './route.ts';
+import { REFUSAL_CACHED, type Route, sendProblem, sha256 } from './route.ts';
 
 interface Asked extends Question {
   readonly request: EvaluationRequest;
@@ -61,7 +61,7 @@ const evaluation: Resource<Asked> = {
       const { law } = questionOf(request);
       const asked = { law, lang, data: { ...request.claim }, dayField: 'as_of' };
       const kept: Record<string, string> = 'ETag' in headers ? { 'Cache-Control': REFUSAL_CACHED } : {};
-      return notCovered(c, error, asked, kept);
+      return sendProblem(c, 'law_not_covered', { lang, ...missingLaw(error, asked) }, kept);
     }
   },
 };

@@ -33,6 +33,10 @@ export const describedFieldSchema = z
       .array(z.string())
       .optional()
       .meta({ description: 'Values of a closed list.', example: ['none', 'partial', 'full'] }),
+    once: z.boolean().optional().meta({
+      description: 'In a ledger it holds for all invoices of a debtor together and is used up once.',
+      example: true,
+    }),
   })
   .meta({ id: 'FieldEntry', description: 'One field of a request.' });
 

@@ -3,12 +3,14 @@
 import { z } from 'zod';
 import { didYouMean, nearest } from '../claim/read.ts';
 import { LawNotCovered } from '../law/dated.ts';
-import type { FieldError, Lang } from '../problem.ts';
-import { FLAT_FIELDS, type FlatField, type FlatValue } from '../report/flat.ts';
+import { type FieldError, type Lang, parameterError } from '../problem.ts';
+import { FLAT_FIELDS, type FlatField, type FlatValue, neededFor } from '../report/flat.ts';
+import { questionOf } from '../report/judge.ts';
+import { missingLaw } from '../report/missing_law.ts';
 import { evaluate } from '../report/report.ts';
 import { canonicalInput, type EvaluationRequest } from '../request.ts';
 import { varying } from './exchange.ts';
-import { type Ctx, parameterError, REFUSAL_CACHED, refused, send, sha256 } from './route.ts';
+import { type Ctx, REFUSAL_CACHED, refused, send, sha256 } from './route.ts';
 
 /** Characters of a sentence in a cell. */
 const SENTENCE_MAX = 120;
@@ -80,19 +82,17 @@ export function fieldsNamed(
 export async function valuesOf(
   request: EvaluationRequest,
   fields: readonly FlatField[],
-): Promise<{ readonly values: readonly FlatValue[] } | { readonly error: FieldError }> {
-  const include = [...new Set(fields.flatMap(({ needs }) => needs ?? []))];
+): Promise<{ readonly values: readonly FlatValue[] } | { readonly errors: readonly FieldError[] }> {
+  const { include, detailed } = neededFor(fields);
   const hash = await sha256(canonicalInput(request));
   try {
-    const report = evaluate({ ...request, include }, hash);
+    const report = evaluate({ ...request, include }, hash, { detailed });
     return { values: fields.map(({ of }) => of(report)) };
   } catch (problem) {
     if (!(problem instanceof LawNotCovered)) throw problem;
-    const detail = {
-      ja: `${problem.id} を ${problem.day} について収録していません。`,
-      en: `${problem.id} is not covered on ${problem.day}.`,
-    }[request.lang];
-    return { error: parameterError('as_of', 'law_not_covered', detail, '') };
+    const { law } = questionOf(request);
+    const asked = { law, lang: request.lang, data: { ...request.claim }, dayField: 'as_of' };
+    return { errors: missingLaw(problem, asked).errors };
   }
 }
 

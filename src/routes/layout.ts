@@ -3,8 +3,7 @@
 import { z } from 'zod';
 import { didYouMean, nearest, readFlag } from '../claim/read.ts';
 import { type Format, type Layout, PLAIN } from '../formats/format.ts';
-import type { FieldError, Lang } from '../problem.ts';
-import { parameterError } from './route.ts';
+import { type FieldError, type Lang, parameterError } from '../problem.ts';
 
 const HEADERS = ['key', 'ja', 'en', '0'] as const;
 

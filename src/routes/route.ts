@@ -17,6 +17,7 @@ import {
   type Lang,
   PROBLEMS,
   type ProblemCode,
+  parameterError,
   problem,
   problemSchema,
 } from '../problem.ts';
@@ -140,15 +141,6 @@ export function reusable(named: boolean, left: number): string {
   const fresh = Math.max(1, Math.min(FRESH_SECONDS, left));
   return `public, max-age=${fresh}, s-maxage=${fresh}`;
 }
-
-/** A mistake in one parameter of a query. */
-export const parameterError = (parameter: string, code: string, detail: string, expected: string): FieldError => ({
-  code,
-  pointer: `/${parameter}`,
-  parameter,
-  detail,
-  expected,
-});
 
 /** The format that the query names; the address and the query may both name it, but only alike. */
 export function chosenFormat(

@@ -1,13 +1,12 @@
-// A day whose law is not in the data, told as a problem: which value is missing, on which day, which field led there, and which days
-// are covered.
+// A day whose law is not in the data, told as mistakes of a request: which value is missing, on which day, which field led there, and
+// which days are covered.
 
 import { addDays, type Day } from '../claim/day.ts';
 import type { Text } from '../claim/read.ts';
 import { datedValues, historyOf } from '../law/catalogue.ts';
 import type { LawNotCovered } from '../law/dated.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import type { Lang } from '../problem.ts';
-import { type Ctx, parameterError, sendProblem } from './route.ts';
+import { type FieldError, type Lang, parameterError } from '../problem.ts';
 
 /** The fields whose day led to a day that the data do not cover: the day itself, or the day after, on which default begins. */
 const fieldsOf = (data: Readonly<Record<string, unknown>>, dayField: string, day: Day): string[] => {
@@ -27,13 +26,11 @@ interface Asked {
   readonly dayField: string;
 }
 
-/** Answers with the day, the value and the fields. */
-export function notCovered(
-  c: Ctx,
+/** The day, the value and the fields, in a sentence and as one mistake for each field. */
+export function missingLaw(
   error: LawNotCovered,
   { law, lang, data, dayField }: Asked,
-  headers: Record<string, string>,
-): Response {
+): { readonly detail: string; readonly errors: readonly FieldError[] } {
   const dated = datedValues(law).find(({ id }) => id === error.id);
   const label = dated?.label[lang] ?? error.id;
   const first = dated === undefined ? undefined : historyOf(dated)[0]?.from;
@@ -58,5 +55,5 @@ export function notCovered(
   const errors = fieldsOf(data, dayField, error.day).map((name) =>
     parameterError(name, 'law_not_covered', detail, expected[lang]),
   );
-  return sendProblem(c, 'law_not_covered', { lang, detail, errors }, headers);
+  return { detail, errors };
 }
