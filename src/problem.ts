@@ -115,6 +115,20 @@ export const parameterError = (parameter: string, code: string, detail: string, 
   expected,
 });
 
+/** Characters of a sentence in a cell. */
+const SENTENCE_MAX = 120;
+
+/** The first mistake as the text of a cell, and how many more there are. */
+export function errorText(errors: readonly FieldError[], lang: Lang): string {
+  const [first] = errors;
+  if (first === undefined) return 'ERR';
+  const more = errors.length - 1;
+  const others = more === 0 ? '' : lang === 'ja' ? `（ほか${more}件）` : ` (and ${more} more)`;
+  const sentence = first.detail.replaceAll(/\s+/g, ' ');
+  const cut = sentence.length > SENTENCE_MAX ? `${sentence.slice(0, SENTENCE_MAX - 1)}…` : sentence;
+  return `ERR ${first.code} ${cut}${others}`;
+}
+
 /** Body of every answer that is not a success. */
 export const problemSchema = z
   .object({

@@ -265,3 +265,6 @@ export const answerSchema = z
 
 /** The answer as a plain JSON value. */
 export type Report = z.output<typeof answerSchema>;
+
+/** What is told of one invoice, also where several are decided together. */
+export type Invoice = Omit<Report['claim'], 'court' | 'small_claims'>;

@@ -3,7 +3,7 @@
 
 import type { Text } from '../claim/read.ts';
 import type { Include } from '../request.ts';
-import type { Report } from './answer.ts';
+import type { Invoice, Report } from './answer.ts';
 import { OPTIONS } from './options.ts';
 
 /** What stands in a cell; null when there is no such figure. */
@@ -20,7 +20,7 @@ export interface FlatField {
   /** Options of which more than the net value must be computed for it. */
   readonly details?: readonly string[];
   /** What it is of one invoice, also where several are decided together. */
-  readonly of_invoice?: (claim: Report['claim']) => FlatValue;
+  readonly of_invoice?: (invoice: Invoice) => FlatValue;
   readonly of: (report: Report) => FlatValue;
 }
 

@@ -9,11 +9,10 @@ import { overridesOf } from '../decision/case.ts';
 import { OWN_TIME } from '../decision/components.ts';
 import { type Closed, type Decision, decide, type Open } from '../decision/decide.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import type { Tariff } from '../law/tariff.ts';
 import type { Option } from '../options/option.ts';
 import type { Lang } from '../problem.ts';
 import { type EvaluationRequest, FIELD_LABELS } from '../request.ts';
-import type { Report } from './answer.ts';
+import type { Invoice, Report } from './answer.ts';
 import { breakEvenAnswer, breakEvenNotes } from './break_even.ts';
 import { BRIDGE_STEPS, type Bridges, bridgesOf, type Line } from './bridge.ts';
 import { notModelled, warnings } from './cautions.ts';
@@ -73,7 +72,7 @@ function report(
   const plan = timetable(decision.solution, best.valued);
   const told: Told = { decision, best, plan, say, lang };
   const days = deadlines(decision, plan, lang);
-  const { facts } = decision.case;
+  const { facts, tariff } = decision.case;
   const sure = faring(judged.uncertainty, best.option);
   const bridges = include.includes('bridge') ? bridgesOf(decision) : null;
   const next = plan.find((step) => step.from > 0);
@@ -113,7 +112,11 @@ function report(
       ),
       ...decision.closed.map((entry) => closedAnswer(entry, told, judged)),
     ],
-    claim: claimAnswer(facts, decision.case.tariff, lang),
+    claim: {
+      ...invoiceAnswer(facts, lang),
+      court: facts.principal <= tariff.summary_court_max ? 'summary' : 'district',
+      small_claims: facts.principal <= tariff.small_claims_max,
+    },
     debtor: debtorAnswer(decision, lang),
     uncertainty: judged.uncertainty && uncertaintyAnswer(judged.uncertainty, told),
     sensitivity: judged.sensitivity && sensitivityAnswer(judged.sensitivity, told),
@@ -125,8 +128,8 @@ function report(
   };
 }
 
-/** What follows from the claim and the law alone. */
-function claimAnswer(facts: Facts, tariff: Tariff, lang: Lang): Report['claim'] {
+/** What follows from one invoice and the law alone. */
+export function invoiceAnswer(facts: Facts, lang: Lang): Invoice {
   return {
     principal: moneyText(facts.claim.amount),
     overdue_days: facts.overdue_days,
@@ -146,8 +149,6 @@ function claimAnswer(facts: Facts, tariff: Tariff, lang: Lang): Report['claim'] 
         citation: cited(step.citation, lang),
       })),
     },
-    court: facts.principal <= tariff.summary_court_max ? 'summary' : 'district',
-    small_claims: facts.principal <= tariff.small_claims_max,
   };
 }
 

@@ -4,10 +4,10 @@
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { COMMAS, cell as tableCell } from '../formats/table.ts';
-import { type FieldError, LANGS, type Lang, parameterError } from '../problem.ts';
+import { errorText, type FieldError, LANGS, type Lang, parameterError } from '../problem.ts';
 import { flatFields, readQuery } from '../request.ts';
 import { keeping, varying } from './exchange.ts';
-import { bare, errorText, fieldsNamed, missingParameter, refusedInCell, strictField, valuesOf } from './flat.ts';
+import { bare, fieldsNamed, missingParameter, refusedInCell, strictField, valuesOf } from './flat.ts';
 import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from './route.ts';
 
 /** Rows in one address; a longer block is a ledger. What decides a claim many times over is asked for fewer. */

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { didYouMean, nearest } from '../claim/read.ts';
 import { LawNotCovered } from '../law/dated.ts';
-import { type FieldError, type Lang, parameterError } from '../problem.ts';
+import { errorText, type FieldError, type Lang, parameterError } from '../problem.ts';
 import { FLAT_FIELDS, type FlatField, type FlatValue, neededFor } from '../report/flat.ts';
 import { questionOf } from '../report/judge.ts';
 import { missingLaw } from '../report/missing_law.ts';
@@ -12,22 +12,8 @@ import { canonicalInput, type EvaluationRequest } from '../request.ts';
 import { varying } from './exchange.ts';
 import { type Ctx, REFUSAL_CACHED, refused, send, sha256 } from './route.ts';
 
-/** Characters of a sentence in a cell. */
-const SENTENCE_MAX = 120;
-
 /** A value as a cell holds it: bare, an empty text where there is none. */
 export const bare = (value: FlatValue): string => (value === null ? '' : String(value));
-
-/** The first mistake as the text of a cell, and how many more there are. */
-export function errorText(errors: readonly FieldError[], lang: Lang): string {
-  const [first] = errors;
-  if (first === undefined) return 'ERR';
-  const more = errors.length - 1;
-  const others = more === 0 ? '' : lang === 'ja' ? `（ほか${more}件）` : ` (and ${more} more)`;
-  const sentence = first.detail.replaceAll(/\s+/g, ' ');
-  const cut = sentence.length > SENTENCE_MAX ? `${sentence.slice(0, SENTENCE_MAX - 1)}…` : sentence;
-  return `ERR ${first.code} ${cut}${others}`;
-}
 
 /** A parameter without which there is nothing to answer. */
 export const missingParameter = (parameter: string, lang: Lang, expected: string): FieldError =>

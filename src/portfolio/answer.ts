@@ -1,0 +1,113 @@
+// The answer to a ledger: a status for each row, and what the rows come to together.
+
+import { z } from 'zod';
+import { problemSchema } from '../problem.ts';
+import { answerSchema } from '../report/answer.ts';
+
+const yen = (description: string) => z.string().meta({ description, example: '812345' });
+const id = (description: string) => z.union([z.string(), z.null()]).meta({ description, example: 'A-1001' });
+
+const assigned = z
+  .strictObject({
+    option: z.string().meta({ description: 'Id of the first step.', example: 'wait' }),
+    label: z.string().meta({ description: 'Its name.', example: '静観' }),
+    net_value: yen('Expected net value of going about it so, whole yen.'),
+    hours: z.number().meta({ description: 'Hours of own time expected.', example: 1.5 }),
+  })
+  .meta({ id: 'Assigned', description: 'What to do within the hours there are.' });
+
+const places = z.array(z.int().min(0)).meta({
+  description: 'Index of every row that was decided with this one as one claim; the first has the whole evaluation.',
+  example: [0, 3],
+});
+
+const rowSchema = z
+  .strictObject({
+    index: z.int().min(0).meta({ description: 'Place among the rows, from 0.', example: 0 }),
+    line: z.int().min(1).optional().meta({ description: 'Line of the file, from 1.', example: 5 }),
+    id: id('The id that the row gives.'),
+    debtor_id: id('The debtor that the row names.'),
+    status: z.int().meta({ description: 'HTTP status that the row alone would have.', example: 200 }),
+    result: z
+      .record(z.string(), z.union([z.string(), z.number(), z.null()]))
+      .optional()
+      .meta({
+        description: 'The values asked for, by name; money as decimal text.',
+        example: { best: 'pursue', best_net: '905246' },
+      }),
+    decided_with: places.optional(),
+    assigned: assigned.optional(),
+    evaluation: answerSchema.optional(),
+    problem: problemSchema.optional(),
+  })
+  .meta({ id: 'PortfolioRow', description: 'One row: its values, or why there are none.' });
+
+export type RowAnswer = z.output<typeof rowSchema>;
+
+const optionSum = z
+  .strictObject({
+    label: z.string().meta({ description: 'Name of the option.', example: '自社督促' }),
+    count: z.int().meta({ description: 'Rows it is recommended for.', example: 12 }),
+    face: yen('What is owed on them.'),
+    net_value: yen('What they are expected to bring.'),
+  })
+  .meta({ id: 'OptionSum', description: 'What one option comes to.' });
+
+const summarySchema = z
+  .strictObject({
+    rows: z.int().meta({ description: 'Rows read.', example: 500 }),
+    ok: z.int().meta({ description: 'Rows evaluated.', example: 498 }),
+    failed: z.int().meta({ description: 'Rows with a problem.', example: 2 }),
+    claims: z.int().meta({ description: 'Claims decided: invoices decided together count once.', example: 320 }),
+    face: yen('What is owed on the rows evaluated.'),
+    net_value: yen('What the recommended steps are expected to bring; within the budget of hours where there is one.'),
+    over_waiting: z
+      .union([z.string(), z.null()])
+      .meta({ description: 'How much more than doing nothing more; null where that was left out.', example: '212345' }),
+    by_option: z
+      .record(z.string(), optionSum)
+      .meta({ description: 'Rows and sums by recommended option, most rows first.' }),
+    hours: z.number().meta({ description: 'Hours of own time expected.', example: 120.5 }),
+    budget: z
+      .union([z.number(), z.null()])
+      .meta({ description: 'Hours there are; null when nothing was said.', example: 100 }),
+    price_of_one_more_hour: z
+      .union([z.string(), z.null()])
+      .meta({ description: 'Yen that one more hour would bring; null without a budget.', example: '52000' }),
+    text: z.string().meta({ description: 'All this in two or three sentences.', example: '…' }),
+  })
+  .meta({ id: 'PortfolioSummary', description: 'What the rows come to together.' });
+
+export type Summary = z.output<typeof summarySchema>;
+
+const metaSchema = z
+  .strictObject({
+    model_version: z.string().meta({ description: 'Version of the model.', example: '1.1.0' }),
+    law_version: z.string().meta({ description: 'Version of the law data.', example: 'jp-2026-06-27' }),
+    assumptions_version: z.string().meta({ description: 'Version of the assumptions.', example: '1.1.0' }),
+    as_of: z.string().meta({ description: 'Day of the valuation, for rows that name none.', example: '2026-11-21' }),
+    lang: z.string().meta({ description: 'Language of the texts.', example: 'ja' }),
+  })
+  .meta({ id: 'PortfolioMeta', description: 'What the rows were computed with.' });
+
+export type Meta = z.output<typeof metaSchema>;
+
+/** The answer as JSON; other forms hold the same. */
+export const portfolioSchema = z
+  .strictObject({
+    meta: metaSchema,
+    ledger: z.unknown().optional().meta({ description: 'How a ledger was read: columns, doubts, what was left out.' }),
+    rows: z.array(rowSchema).optional().meta({ description: 'One entry for each row, in their order.' }),
+    table: z
+      .array(z.array(z.union([z.string(), z.number(), z.null()])))
+      .optional()
+      .meta({
+        description: 'For a table: one line for each line of it, the first the names of the values.',
+        example: [
+          ['best_label', 'best_net'],
+          ['自社督促', 905246],
+        ],
+      }),
+    summary: summarySchema,
+  })
+  .meta({ id: 'Portfolio', description: 'A ledger evaluated.' });

@@ -1,0 +1,199 @@
+// A ledger from rows to answers, in order and one at a time, so that a long one never stands in memory. Rows are taken in windows;
+// within one, the invoices of a debtor are found wherever they stand and decided together.
+
+import type { Lang } from '../problem.ts';
+import { problem } from '../problem.ts';
+import { labelOf } from '../report/options.ts';
+import type { Surroundings } from '../request.ts';
+import type { RowAnswer, Summary } from './answer.ts';
+import { type Decided, decideTogether, inputOf, type Share, shared, type Undecided, type Wanted } from './deciding.ts';
+import { type Entry, type Fields, type Refused, type Row, readEntry } from './entry.ts';
+import { type Allotted, allot, waysOf } from './hours.ts';
+import { type Together, together } from './together.ts';
+import { Totals } from './totals.ts';
+
+/** What is asked about a ledger. */
+export interface Asked extends Wanted {
+  readonly defaults: Fields;
+  /** Invoices of one debtor are decided together. */
+  readonly grouped: boolean;
+  /** Staff hours there are for all rows; null when they are no limit. */
+  readonly hours: number | null;
+  readonly lang: Lang;
+  readonly surroundings: (row: Fields | null) => Surroundings;
+  /** SHA-256 of a text. */
+  readonly hash: (text: string) => Promise<string>;
+}
+
+/** Rows whose debtors are looked for together in a ledger that is not read as a whole. */
+export const WINDOW = 2_000;
+
+type Answered = Decided | Undecided;
+
+/** Where a row stands among those it is decided with. */
+interface Standing {
+  readonly claim: Together;
+  readonly place: number;
+}
+
+/** The rows of a window, and the claim that each is decided with, by its index. */
+interface Window {
+  readonly rows: readonly (Row | Refused)[];
+  readonly standings: ReadonlyMap<number, Standing>;
+}
+
+const isRow = (row: Row | Refused): row is Row => 'request' in row;
+
+function windowOf(entries: readonly Entry[], { defaults, grouped, surroundings }: Asked): Window {
+  const rows = entries.map((entry) => {
+    const given = typeof entry.given === 'object' ? (entry.given as Fields | null) : null;
+    return readEntry(entry, defaults, surroundings(given));
+  });
+  const debtors = new Map<string, Row[]>();
+  for (const row of rows.filter(isRow)) {
+    const key = grouped && row.debtor_id !== null ? `debtor ${row.debtor_id}` : `row ${row.entry.index}`;
+    const held = debtors.get(key);
+    if (held) held.push(row);
+    else debtors.set(key, [row]);
+  }
+  const standings = new Map<number, Standing>();
+  for (const held of debtors.values())
+    for (const claim of together(held))
+      claim.rows.forEach(({ entry }, place) => {
+        standings.set(entry.index, { claim, place });
+      });
+  return { rows, standings };
+}
+
+/** Entries in windows of at most `size`. */
+async function* windows(entries: AsyncIterable<Entry> | Iterable<Entry>, size: number): AsyncGenerator<Entry[]> {
+  let held: Entry[] = [];
+  for await (const entry of entries) {
+    held.push(entry);
+    if (held.length >= size) {
+      yield held;
+      held = [];
+    }
+  }
+  if (held.length > 0) yield held;
+}
+
+/** Answers the rows one after another, and at last with what they come to. With a budget of hours all rows stand in one window. */
+export async function* portfolio(
+  entries: AsyncIterable<Entry> | Iterable<Entry>,
+  asked: Asked,
+  whole: boolean,
+): AsyncGenerator<RowAnswer, Summary> {
+  const totals = new Totals();
+  let price: number | null = null;
+  for await (const held of windows(entries, whole || asked.hours !== null ? Number.POSITIVE_INFINITY : WINDOW)) {
+    const window = windowOf(held, asked);
+    const decided = new Map<Together, Answered>();
+    const decide = async (claim: Together): Promise<Answered> => {
+      const known = decided.get(claim);
+      if (known) return known;
+      const answered = decideTogether(claim, asked, await asked.hash(inputOf(claim)));
+      decided.set(claim, answered);
+      return answered;
+    };
+    const plans = asked.hours === null ? null : await withinHours(window, decide, asked.hours);
+    price = plans === null ? price : plans.allotted.price_of_one_more_hour;
+    for (const row of window.rows) {
+      if (!isRow(row)) {
+        totals.fail();
+        yield refusal(row, asked.lang);
+        continue;
+      }
+      const { claim, place } = window.standings.get(row.entry.index)!;
+      const answered = await decide(claim);
+      if (!answered.ok) {
+        totals.fail();
+        yield refusal({ ...row, code: answered.code, errors: answered.errors }, asked.lang);
+      } else yield answer(row, answered, place, asked, totals, plans);
+      if (place === claim.rows.length - 1 && plans === null) decided.delete(claim);
+    }
+  }
+  return totals.summary(asked.lang, asked.hours, asked.hours === null ? null : (price ?? 0));
+}
+
+/** What is done about each claim within the hours there are. */
+interface Plans {
+  readonly allotted: Allotted;
+  readonly placeOf: ReadonlyMap<Together, number>;
+}
+
+async function withinHours(
+  { standings }: Window,
+  decide: (claim: Together) => Promise<Answered>,
+  budget: number,
+): Promise<Plans> {
+  const claims: Together[] = [];
+  const found: Decided[] = [];
+  for (const claim of new Set([...standings.values()].map((standing) => standing.claim))) {
+    const answered = await decide(claim);
+    if (!answered.ok) continue;
+    claims.push(claim);
+    found.push(answered);
+  }
+  const best = found.map(({ report }) => ({
+    option: report.recommendation.option,
+    value: Number(report.recommendation.net_value),
+    hours: report.options[0]?.effort_hours ?? 0,
+  }));
+  const hours = best.reduce((sum, way) => sum + way.hours, 0);
+  const allotted =
+    hours <= budget ? { ways: best, hours, price_of_one_more_hour: 0 } : allot(claims.map(waysOf), budget);
+  return { allotted, placeOf: new Map(claims.map((claim, i) => [claim, i])) };
+}
+
+function refusal({ entry, id, debtor_id, code, errors }: Refused, lang: Lang): RowAnswer {
+  const told = problem(code, { lang, ...(errors.length === 0 ? {} : { errors }) });
+  return { ...head(entry, id, debtor_id), status: told.status, problem: told };
+}
+
+const head = ({ index, line }: Entry, id: string | null, debtor_id: string | null) => ({
+  index,
+  ...(line === undefined ? {} : { line }),
+  id,
+  debtor_id,
+});
+
+function answer(
+  { entry, id, debtor_id, request }: Row,
+  { together: claim, report, shares }: Decided,
+  place: number,
+  { fields, whole, lang }: Asked,
+  totals: Totals,
+  plans: Plans | null,
+): RowAnswer {
+  const share: Share = shares[place]!;
+  const way = plans === null ? null : plans.allotted.ways[plans.placeOf.get(claim)!]!;
+  const amount = request.claim.amount;
+  const assigned =
+    way === null
+      ? null
+      : {
+          option: way.option,
+          label: labelOf(way.option, lang),
+          net_value: String(shared(claim, way.value)[place]!),
+          hours: Math.round(way.hours * share.part * 100) / 100,
+        };
+  totals.add(
+    {
+      option: way?.option ?? report.recommendation.option,
+      face: amount,
+      net: assigned === null ? share.net : Number(assigned.net_value),
+      waiting: share.waiting,
+      hours: way === null ? share.hours : way.hours * share.part,
+    },
+    place === 0,
+  );
+  return {
+    ...head(entry, id, debtor_id),
+    status: 200,
+    result: Object.fromEntries(fields.map(({ name }, i) => [name, share.values[i] ?? null])),
+    ...(claim.rows.length === 1 ? {} : { decided_with: claim.rows.map((row) => row.entry.index) }),
+    ...(assigned === null ? {} : { assigned }),
+    ...(whole !== null && place === 0 ? { evaluation: report } : {}),
+  };
+}

@@ -1,0 +1,227 @@
+// How a ledger that was evaluated is written: as JSON or one row of JSON a line while rows pass, or as the caller's own table with our
+// columns behind it, line for line.
+
+import type { Layout } from '../formats/format.ts';
+import { cell, type Dialect, inert } from '../formats/table.ts';
+import { errorText, type Lang, type Problem } from '../problem.ts';
+import type { FlatField, FlatValue } from '../report/flat.ts';
+import type { Meta, RowAnswer, Summary } from './answer.ts';
+
+/** Writes an evaluated ledger piece by piece. */
+export interface Writer {
+  readonly head: () => string;
+  readonly row: (answer: RowAnswer) => string;
+  readonly foot: (summary: Summary) => string;
+}
+
+/** The rows of a JSON answer. */
+export function jsonRows(meta: Meta, ledger: unknown): Writer {
+  let between = '';
+  return {
+    head: () =>
+      `{"meta":${JSON.stringify(meta)},${ledger === undefined ? '' : `"ledger":${JSON.stringify(ledger)},`}"rows":[`,
+    row: (answer) => {
+      const text = `${between}${JSON.stringify(answer)}`;
+      between = ',\n';
+      return text;
+    },
+    foot: (summary) => `],"summary":${JSON.stringify(summary)}}`,
+  };
+}
+
+/** One row a line; the last line holds the sums. */
+export const jsonLines = (meta: Meta): Writer => ({
+  head: () => '',
+  row: (answer) => `${JSON.stringify(answer)}\n`,
+  foot: (summary) => `${JSON.stringify({ meta, summary })}\n`,
+});
+
+/** A table as the caller sent it. */
+export interface Caller {
+  /** Names of its columns. */
+  readonly header: readonly unknown[];
+  /** Line of the names, from 1; lines above are titles. */
+  readonly header_line: number;
+  /** Every line, the names included. */
+  readonly lines: readonly (readonly unknown[])[];
+  /** Why a line is no row. */
+  readonly left_out: ReadonlyMap<number, string>;
+}
+
+/** Our columns: the values asked for, what to do within the hours, and how the row fared. */
+interface Columns {
+  readonly fields: readonly FlatField[];
+  readonly budgeted: boolean;
+}
+
+const OWN = [
+  { name: 'decided_with', label: { ja: '一緒に判断した行数', en: 'rows decided together' } },
+  { name: 'status', label: { ja: '結果コード', en: 'status' } },
+  { name: 'problem', label: { ja: '誤り', en: 'problem' } },
+] as const;
+
+const ASSIGNED = [
+  { name: 'assigned', label: { ja: '時間内の手段コード', en: 'option within the hours' } },
+  { name: 'assigned_label', label: { ja: '時間内の手段', en: 'name of the option within the hours' } },
+  { name: 'assigned_net', label: { ja: '時間内の期待正味額', en: 'net value within the hours' } },
+  { name: 'assigned_hours', label: { ja: '割り当てる時間', en: 'hours assigned' } },
+] as const;
+
+/** What stands on one line of a table; several rows of one line (the buckets of an aging list) are one line again. */
+interface Line {
+  readonly values: readonly FlatValue[];
+  readonly assigned: readonly FlatValue[];
+  readonly together: FlatValue;
+  readonly status: number;
+  readonly problem: Problem | null;
+}
+
+function lineOf(answers: readonly RowAnswer[], { fields, budgeted }: Columns): Line {
+  const good = answers.filter(({ result }) => result !== undefined);
+  const bad = answers.find(({ problem }) => problem !== undefined);
+  const most = [...good].sort((a, b) => weight(b, fields) - weight(a, fields))[0];
+  const added = (of: (answer: RowAnswer) => FlatValue | undefined): FlatValue => {
+    const held = good.map(of).filter((value) => value !== null && value !== undefined);
+    if (held.length === 0) return null;
+    return held.length === 1 ? held[0]! : String(held.reduce<number>((sum, value) => sum + Number(value), 0));
+  };
+  const values = fields.map(({ name, kind }) =>
+    kind === 'amount' ? added(({ result }) => result?.[name]) : (most?.result?.[name] ?? null),
+  );
+  const assigned = budgeted
+    ? [
+        most?.assigned?.option ?? null,
+        most?.assigned?.label ?? null,
+        added(({ assigned: held }) => held?.net_value),
+        added(({ assigned: held }) => held?.hours),
+      ]
+    : [];
+  return {
+    values: bad ? fields.map(() => null) : values,
+    assigned: bad ? assigned.map(() => null) : assigned,
+    together: most?.decided_with?.length ?? null,
+    status: bad?.status ?? 200,
+    problem: bad?.problem ?? null,
+  };
+}
+
+/** The largest amount on a row, which decides whose words stand on a line of several rows. */
+const weight = ({ result }: RowAnswer, fields: readonly FlatField[]): number =>
+  Math.max(
+    0,
+    ...fields.filter(({ kind }) => kind === 'amount').map(({ name }) => Math.abs(Number(result?.[name] ?? 0))),
+  );
+
+/** Every mistake of a row in one cell. */
+const mistakes = ({ code, detail, errors }: Problem): string =>
+  errors === undefined ? `${code} ${detail}` : errors.map((error) => `${error.code} ${error.detail}`).join(' / ');
+
+/** Calls `line` for every line of the caller's table in order, as soon as its rows have been answered. */
+function inOrder(
+  { lines, header_line }: Caller,
+  line: (number: number, answers: readonly RowAnswer[]) => string,
+  header: () => string,
+): Pick<Writer, 'row' | 'foot'> {
+  let next = 1;
+  let held: RowAnswer[] = [];
+  const upTo = (end: number): string => {
+    let text = '';
+    for (; next < end; next++) {
+      const own = held[0]?.line === next ? held : [];
+      text += next === header_line ? header() : line(next, own);
+      if (own.length > 0) held = [];
+    }
+    return text;
+  };
+  return {
+    row: (answer) => {
+      const text = upTo(answer.line ?? next);
+      held.push(answer);
+      return text;
+    },
+    foot: () => upTo(lines.length + 1),
+  };
+}
+
+/** Text of the caller as it may stand in a table: nothing in it runs, and no control character passes. */
+function echoed(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = String(value).replaceAll(/[\0-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+  return typeof value === 'number' || /^[-+]?[\d,]*\.?\d+%?$/.test(text) ? text : inert(text);
+}
+
+/** The caller's table with our columns behind it, separated by commas or tabs. */
+export function tableText(caller: Caller, columns: Columns, dialect: Dialect, layout: Layout): Writer {
+  const { fields, budgeted } = columns;
+  const width = caller.lines.reduce((most, { length }) => Math.max(most, length), 0);
+  const own = [...fields, ...(budgeted ? ASSIGNED : []), ...OWN];
+  const joined = (cells: readonly string[]) => `${cells.join(dialect.separator)}${dialect.end}`;
+  const theirs = (cells: readonly unknown[]): string[] =>
+    Array.from({ length: width }, (_, i) => dialect.guarded(echoed(cells[i])));
+  const name = ({ name: key, label }: (typeof own)[number]): string =>
+    dialect.guarded(inert(layout.header === 'ja' || layout.header === 'en' ? label[layout.header] : key));
+  const blank = own.map(() => '');
+  const written = (number: number, answers: readonly RowAnswer[]): string => {
+    const cells = theirs(caller.lines[number - 1] ?? []);
+    if (answers.length === 0) {
+      const why = caller.left_out.get(number) ?? '';
+      return joined([...cells, ...blank.slice(1), cell(why, 'text', dialect)]);
+    }
+    const line = lineOf(answers, columns);
+    const values = line.values.map((value, i) => cell(value, fields[i]!.kind === 'text' ? 'text' : 'plain', dialect));
+    return joined([
+      ...cells,
+      ...values,
+      ...line.assigned.map((value) => cell(value, 'text', dialect)),
+      cell(line.together, 'plain', dialect),
+      String(line.status),
+      cell(line.problem === null ? '' : mistakes(line.problem), 'text', dialect),
+    ]);
+  };
+  const header = () => (layout.header === null ? '' : joined([...theirs(caller.header), ...own.map(name)]));
+  return { head: () => (layout.download ? '\ufeff' : ''), ...inOrder(caller, written, header) };
+}
+
+/** Our values for every line of a 2-D table, for a formula that fills the cells beside it. */
+export function tableValues(
+  caller: Caller,
+  columns: Columns,
+  meta: Meta,
+  ledger: unknown,
+  layout: Layout,
+  lang: Lang,
+): Writer {
+  const { fields, budgeted } = columns;
+  const own = [...fields, ...(budgeted ? ASSIGNED : [])];
+  let between = '';
+  const line = (cells: readonly FlatValue[]): string => {
+    const text = `${between}${JSON.stringify(cells)}`;
+    between = ',\n';
+    return text;
+  };
+  const names = () =>
+    layout.header === null
+      ? ''
+      : line(own.map(({ name, label }) => (layout.header === 'key' ? name : label[layout.header ?? lang])));
+  const empty = own.map(() => '');
+  const written = (_: number, answers: readonly RowAnswer[]): string => {
+    if (answers.length === 0) return line(empty);
+    const { values, assigned, problem } = lineOf(answers, columns);
+    if (problem !== null) return line([failed(problem, lang), ...empty.slice(1)]);
+    return line([
+      ...values.map((value, i) => (fields[i]!.kind === 'amount' && value !== null ? Number(value) : (value ?? ''))),
+      ...assigned.map((value, i) => (i >= 2 && value !== null ? Number(value) : (value ?? ''))),
+    ]);
+  };
+  const { row, foot } = inOrder(caller, written, names);
+  return {
+    head: () =>
+      `{"meta":${JSON.stringify(meta)},${ledger === undefined ? '' : `"ledger":${JSON.stringify(ledger)},`}"table":[`,
+    row,
+    foot: (summary) => `${foot(summary)}],"summary":${JSON.stringify(summary)}}`,
+  };
+}
+
+/** A problem as the text of a cell. */
+const failed = ({ code, detail, errors }: Problem, lang: Lang): string =>
+  errors === undefined ? `ERR ${code} ${detail}` : errorText(errors, lang);
