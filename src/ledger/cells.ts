@@ -1,0 +1,132 @@
+// The text of a file as a table of cells: which separator it uses, and quotes as RFC 4180 has them. The records of the answer stand in
+// the order of the file; record 1 is line 1, and a quoted line break does not begin a new one.
+
+import Papa from 'papaparse';
+import { type Unreadable, unreadable } from './decode.ts';
+
+/** Most lines of a table that are read, headings included. */
+export const ROWS_MAX = 10_000;
+/** Most columns of a table. */
+export const COLUMNS_MAX = 500;
+/** Characters a cell may have; a spreadsheet holds no more. */
+export const CELL_MAX = 32_767;
+/** Lines looked at for the separator. */
+const SAMPLE_LINES = 20;
+
+const SEPARATORS = [',', '\t', ';'] as const;
+
+export type Cells = { readonly ok: true; readonly cells: string[][]; readonly separator: string } | Unreadable;
+
+/** What a table may not exceed: told with the line (and column) where it does. */
+export const tooManyRows = (): Unreadable =>
+  unreadable('too_many_rows', `行が${ROWS_MAX}行を超えています。`, `There are more than ${ROWS_MAX} lines.`, {
+    ja: `1回に${ROWS_MAX}行まで。分けて送ってください`,
+    en: `at most ${ROWS_MAX} lines at a time; send it in parts`,
+  });
+export const tooManyColumns = (line: number, count: number): Unreadable =>
+  unreadable('too_many_columns', `${line}行目に${count}列あります。`, `Line ${line} has ${count} columns.`, {
+    ja: `${COLUMNS_MAX}列まで`,
+    en: `at most ${COLUMNS_MAX} columns`,
+  });
+export const cellTooLong = (line: number, column: number, length: number): Unreadable =>
+  unreadable(
+    'cell_too_long',
+    `${line}行目の${column}列目が${length}文字あります。`,
+    `Line ${line}, column ${column} has ${length} characters.`,
+    { ja: `1つのセルは${CELL_MAX}文字まで`, en: `at most ${CELL_MAX} characters in a cell` },
+  );
+
+/** The separator that stands most often outside quotes on the first lines; the comma when none does. */
+function separatorOf(text: string): string {
+  const counts = SEPARATORS.map(() => 0);
+  let [quoted, lines] = [false, 0];
+  for (let i = 0; i < text.length && lines < SAMPLE_LINES; i++) {
+    const mark = text[i]!;
+    if (mark === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (mark === '\n') lines++;
+    else {
+      const which = (SEPARATORS as readonly string[]).indexOf(mark);
+      if (which >= 0) counts[which]!++;
+    }
+  }
+  return SEPARATORS[counts.indexOf(Math.max(...counts))]!;
+}
+
+/** The first line with more separators than its cells could be, before a parser makes a list of them. */
+function overfullLine(text: string, separator: string): { line: number; count: number } | undefined {
+  let [line, count, quoted] = [1, 1, false];
+  for (let i = 0; i <= text.length; i++) {
+    const mark = text[i] ?? '\n';
+    if (mark === separator) count++;
+    else if (mark === '"') quoted = true;
+    else if (mark === '\n') {
+      // Separators inside quotes are no columns.
+      if (count > COLUMNS_MAX + (quoted ? CELL_MAX : 0)) return { line, count };
+      [line, count, quoted] = [line + 1, 1, false];
+    }
+  }
+  return undefined;
+}
+
+const unbalanced = (line: number): Unreadable =>
+  unreadable(
+    'unbalanced_quotes',
+    `${line}行目で始まる引用符（"）が正しく閉じていません。これより後の行を読み落とすおそれがあるため、読みません。`,
+    `The quotation mark that opens on line ${line} is not closed properly. Lines after it would be lost, so nothing is read.`,
+    { ja: '値の中の " は "" と重ねて書いた CSV', en: 'CSV in which a " inside a value is doubled' },
+  );
+
+/** The usual number of cells in a row. */
+function widthOf(cells: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of cells) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0] ?? 1;
+}
+
+/** The record in which a quoted cell holds what looks like whole rows: two stray quotes that happen to match. */
+function swallowing(cells: readonly (readonly string[])[], separator: string): number | undefined {
+  const width = widthOf(cells);
+  const most = Math.max(3, width - 1);
+  for (const [i, row] of cells.entries())
+    for (const cell of row)
+      if (cell.includes('\n') && cell.split(separator).length > most) return i;
+  return undefined;
+}
+
+/**
+ * The cells of a text. `separator` is the one to use when it is known. A quote that is not closed is a problem that names the line
+ * where it opens, because everything after it would be one cell.
+ */
+export function cellsOf(text: string, separator?: string): Cells {
+  const lines = text.replace(/\r\n?/g, '\n');
+  const delimiter = separator ?? separatorOf(lines);
+  const overfull = overfullLine(lines, delimiter);
+  if (overfull !== undefined) return tooManyColumns(overfull.line, overfull.count);
+  const cells: string[][] = [];
+  const starts: number[] = [];
+  let problem: Unreadable | undefined;
+  let line = 1;
+  Papa.parse<string[]>(lines.endsWith('\n') ? lines.slice(0, -1) : lines, {
+    delimiter,
+    newline: '\n',
+    skipEmptyLines: false,
+    step: ({ data, errors }, parser) => {
+      const quote = errors.find(({ type }) => type === 'Quotes');
+      const long = data.findIndex((cell) => cell.length > CELL_MAX);
+      if (quote !== undefined) problem = unbalanced(line);
+      else if (data.length > COLUMNS_MAX) problem = tooManyColumns(line, data.length);
+      else if (long >= 0) problem = cellTooLong(line, long + 1, data[long]!.length);
+      else if (cells.length === ROWS_MAX) problem = tooManyRows();
+      if (problem !== undefined) return parser.abort();
+      cells.push(data);
+      starts.push(line);
+      line += 1 + data.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+    },
+  });
+  if (problem !== undefined) return problem;
+  const swallowed = swallowing(cells, delimiter);
+  return swallowed === undefined
+    ? { ok: true, cells, separator: delimiter }
+    : unbalanced(starts[swallowed]!);
+}
