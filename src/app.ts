@@ -5,7 +5,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { LawNotCovered } from './law/dated.ts';
 import { LANGS, type Lang } from './problem.ts';
 import * as routes from './routes/index.ts';
-import { type App, type Ctx, type Env, sendProblem } from './routes/route.ts';
+import { type App, type Ctx, type Env, type Limits, sendProblem } from './routes/route.ts';
 
 /** What an entry lends to the app. */
 export interface Host {
@@ -15,7 +15,12 @@ export interface Host {
   readonly asset?: (name: string, bindings: unknown) => Promise<Response | undefined>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** How long a ledger may be that is read row by row. */
+  readonly limits?: Limits;
 }
+
+/** What a Worker can evaluate in its time. */
+const LIMITS: Limits = { bytes: 64 * 1024 * 1024, rows: 100_000 };
 
 const REQUEST_ID = /^[A-Za-z0-9_-]{1,64}$/;
 const PATH_LOGGED = 200;
@@ -83,7 +88,7 @@ function dress(c: Ctx): void {
 }
 
 /** Builds the app. */
-export function createApp({ log, asset, now = Date.now }: Host = {}): App {
+export function createApp({ log, asset, now = Date.now, limits = LIMITS }: Host = {}): App {
   const app = new OpenAPIHono<Env>();
 
   app.use('*', async (c, next) => {
@@ -91,6 +96,7 @@ export function createApp({ log, asset, now = Date.now }: Host = {}): App {
     c.set('request_id', asked !== undefined && REQUEST_ID.test(asked) ? asked : crypto.randomUUID());
     c.set('lang', preferredLang(c.req.header('Accept-Language')));
     c.set('now', now());
+    c.set('limits', limits);
     c.set('asset', async (name) => asset?.(name, c.env));
     if (c.req.method === 'OPTIONS') {
       const methods = methodsAt(app, c.req.path);

@@ -10,6 +10,9 @@ import { createApp } from './app.ts';
 import type { FieldError, Problem } from './problem.ts';
 import { openapiDocument } from './routes/openapi.ts';
 
+/** A process of one's own may take its time: ten million rows. */
+const LIMITS = { bytes: 16 * 1024 ** 3, rows: 10_000_000 };
+
 const OPENAPI_FILE = fileURLToPath(new URL('../openapi/openapi.json', import.meta.url));
 
 const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
@@ -71,7 +74,7 @@ function start(): void {
     return;
   }
   const hostname = process.env.HOST ?? '127.0.0.1';
-  const app = createApp({ log: print, asset: packaged });
+  const app = createApp({ log: print, asset: packaged, limits: LIMITS });
   const server = serve({ fetch: app.fetch, port, hostname }, (address) => {
     print(
       `kaishu listens on http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port} (documentation: /docs)`,

@@ -58,6 +58,14 @@ export const PROBLEMS = {
     title: { ja: '本文が大きすぎます', en: 'The body is too large' },
     help: { ja: '本文は256 kBまでです。', en: 'At most 256 kB are read.' },
   },
+  ledger_too_large: {
+    status: 413,
+    title: { ja: '一度に扱える量を超えています', en: 'The ledger is too large' },
+    help: {
+      ja: '行を分けて送るか、NDJSON（application/x-ndjson）で送ってください。',
+      en: 'Send it in parts, or as NDJSON (application/x-ndjson).',
+    },
+  },
   unsupported_media_type: {
     status: 415,
     title: { ja: 'Content-Type が使えません', en: 'Unsupported content type' },
@@ -70,6 +78,14 @@ export const PROBLEMS = {
     status: 422,
     title: { ja: '入力に誤りがあります', en: 'The input cannot be used' },
     help: { ja: 'errors の項目を直してください。', en: 'Correct the fields listed in errors.' },
+  },
+  unreadable_ledger: {
+    status: 422,
+    title: { ja: '表として読めません', en: 'The ledger cannot be read' },
+    help: {
+      ja: 'errors に示した行を直し、CSV（UTF-8 か Shift_JIS）で送ってください。',
+      en: 'Correct the lines named in errors and send CSV in UTF-8 or Shift_JIS.',
+    },
   },
   law_not_covered: {
     status: 422,

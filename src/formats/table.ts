@@ -82,7 +82,7 @@ export function cell(value: Cell, kind: Kind, { guarded }: Dialect): string {
 }
 
 /** Marks a file as UTF-8 for programs that would guess otherwise; never on what a cell fetches. */
-const BYTE_ORDER_MARK = '\ufeff';
+export const BYTE_ORDER_MARK = '\ufeff';
 
 const written = (rows: readonly (readonly string[])[], { separator, end }: Dialect, { download }: Layout): string =>
   `${download ? BYTE_ORDER_MARK : ''}${rows.map((row) => `${row.join(separator)}${end}`).join('')}`;

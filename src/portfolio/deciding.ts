@@ -16,8 +16,8 @@ import type { Together } from './together.ts';
 /** What is asked of every row. */
 export interface Wanted {
   readonly fields: readonly FlatField[];
-  /** The whole evaluation beside the values, with these parts; null when only the values are wanted. */
-  readonly whole: readonly Include[] | null;
+  /** The parts that the whole evaluation may have beside the values; null when only the values are wanted. */
+  readonly whole: ReadonlySet<Include> | null;
 }
 
 /** What stands on one row. */
@@ -66,7 +66,8 @@ export function shared({ rows }: Pick<Together, 'rows'>, total: number): number[
 /** Decides the claim that stands for some rows, and shares the answer out. `hash` is that of its input. */
 export function decideTogether(one: Together, { fields, whole }: Wanted, hash: string): Decided | Undecided {
   const { include, detailed } = neededFor(fields);
-  const request = { ...one.request, include: whole === null ? include : [...new Set([...include, ...whole])] };
+  const parts = whole === null ? [] : one.request.include.filter((part) => whole.has(part));
+  const request = { ...one.request, include: [...new Set([...include, ...parts])] };
   const scope = { accrued: one.accrued, ...(whole === null ? { detailed } : {}) };
   try {
     const report = evaluate(request, hash, scope);

@@ -2,7 +2,7 @@
 // columns behind it, line for line.
 
 import type { Layout } from '../formats/format.ts';
-import { cell, type Dialect, inert } from '../formats/table.ts';
+import { BYTE_ORDER_MARK, cell, type Dialect, inert } from '../formats/table.ts';
 import { errorText, type Lang, type Problem } from '../problem.ts';
 import type { FlatField, FlatValue } from '../report/flat.ts';
 import type { Meta, RowAnswer, Summary } from './answer.ts';
@@ -150,36 +150,62 @@ function echoed(value: unknown): string {
   return typeof value === 'number' || /^[-+]?[\d,]*\.?\d+%?$/.test(text) ? text : inert(text);
 }
 
+/** Our part of a table: the names of our columns, and what stands under them. */
+function ours(columns: Columns, dialect: Dialect, layout: Layout) {
+  const { fields, budgeted } = columns;
+  const own = [...fields, ...(budgeted ? ASSIGNED : []), ...OWN];
+  return {
+    width: own.length,
+    names: own.map(({ name, label }) =>
+      dialect.guarded(inert(layout.header === 'ja' || layout.header === 'en' ? label[layout.header] : name)),
+    ),
+    cells: (answers: readonly RowAnswer[]): string[] => {
+      const line = lineOf(answers, columns);
+      return [
+        ...line.values.map((value, i) => cell(value, fields[i]!.kind === 'text' ? 'text' : 'plain', dialect)),
+        ...line.assigned.map((value) => cell(value, 'plain', dialect)),
+        cell(line.together, 'plain', dialect),
+        String(line.status),
+        cell(line.problem === null ? '' : mistakes(line.problem), 'text', dialect),
+      ];
+    },
+  };
+}
+
+const joiner =
+  ({ separator, end }: Dialect) =>
+  (cells: readonly string[]): string =>
+    `${cells.join(separator)}${end}`;
+
+const begun = ({ download }: Layout): string => (download ? BYTE_ORDER_MARK : '');
+
 /** The caller's table with our columns behind it, separated by commas or tabs. */
 export function tableText(caller: Caller, columns: Columns, dialect: Dialect, layout: Layout): Writer {
-  const { fields, budgeted } = columns;
   const width = caller.lines.reduce((most, { length }) => Math.max(most, length), 0);
-  const own = [...fields, ...(budgeted ? ASSIGNED : []), ...OWN];
-  const joined = (cells: readonly string[]) => `${cells.join(dialect.separator)}${dialect.end}`;
+  const joined = joiner(dialect);
   const theirs = (cells: readonly unknown[]): string[] =>
     Array.from({ length: width }, (_, i) => dialect.guarded(echoed(cells[i])));
-  const name = ({ name: key, label }: (typeof own)[number]): string =>
-    dialect.guarded(inert(layout.header === 'ja' || layout.header === 'en' ? label[layout.header] : key));
-  const blank = own.map(() => '');
+  const { names, cells: own, width: ownWidth } = ours(columns, dialect, layout);
+  const blank = Array.from({ length: ownWidth - 1 }, () => '');
   const written = (number: number, answers: readonly RowAnswer[]): string => {
     const cells = theirs(caller.lines[number - 1] ?? []);
-    if (answers.length === 0) {
-      const why = caller.left_out.get(number) ?? '';
-      return joined([...cells, ...blank.slice(1), cell(why, 'text', dialect)]);
-    }
-    const line = lineOf(answers, columns);
-    const values = line.values.map((value, i) => cell(value, fields[i]!.kind === 'text' ? 'text' : 'plain', dialect));
-    return joined([
-      ...cells,
-      ...values,
-      ...line.assigned.map((value) => cell(value, 'text', dialect)),
-      cell(line.together, 'plain', dialect),
-      String(line.status),
-      cell(line.problem === null ? '' : mistakes(line.problem), 'text', dialect),
-    ]);
+    const why = caller.left_out.get(number) ?? '';
+    return joined([...cells, ...(answers.length === 0 ? [...blank, cell(why, 'text', dialect)] : own(answers))]);
   };
-  const header = () => (layout.header === null ? '' : joined([...theirs(caller.header), ...own.map(name)]));
-  return { head: () => (layout.download ? '\ufeff' : ''), ...inOrder(caller, written, header) };
+  const header = () => (layout.header === null ? '' : joined([...theirs(caller.header), ...names]));
+  return { head: () => begun(layout), ...inOrder(caller, written, header) };
+}
+
+/** Rows that came as JSON, as a table: their names, then our columns. */
+export function rowsText(columns: Columns, dialect: Dialect, layout: Layout): Writer {
+  const joined = joiner(dialect);
+  const { names, cells } = ours(columns, dialect, layout);
+  const name = (value: string | null) => dialect.guarded(echoed(value));
+  return {
+    head: () => `${begun(layout)}${layout.header === null ? '' : joined(['id', 'debtor_id', ...names])}`,
+    row: (answer) => joined([name(answer.id), name(answer.debtor_id), ...cells([answer])]),
+    foot: () => '',
+  };
 }
 
 /** Our values for every line of a 2-D table, for a formula that fills the cells beside it. */

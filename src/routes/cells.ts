@@ -7,13 +7,20 @@ import { COMMAS, cell as tableCell } from '../formats/table.ts';
 import { errorText, type FieldError, LANGS, type Lang, parameterError } from '../problem.ts';
 import { flatFields, readQuery } from '../request.ts';
 import { keeping, varying } from './exchange.ts';
-import { bare, fieldsNamed, missingParameter, refusedInCell, strictField, valuesOf } from './flat.ts';
+import {
+  bare,
+  fieldsNamed,
+  isJudged,
+  missingParameter,
+  ROWS_JUDGED_MAX,
+  refusedInCell,
+  strictField,
+  valuesOf,
+} from './flat.ts';
 import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from './route.ts';
 
-/** Rows in one address; a longer block is a ledger. What decides a claim many times over is asked for fewer. */
+/** Rows in one address; a longer block is a ledger. */
 const ROWS_MAX = 200;
-const ROWS_JUDGED_MAX = 20;
-const JUDGED: readonly string[] = ['sensitivity', 'break_even', 'information'];
 const OUT_DEFAULT = 'best_label,best_net,margin';
 const CELLS_TYPE = 'text/csv';
 const EXAMPLE = {
@@ -61,7 +68,7 @@ async function answer(c: Ctx): Promise<Response> {
   const rows = value('rows') === '' ? [] : value('rows').replace(/;$/, '').split(';');
   const absent = ['cols', 'rows'].filter((name) => value(name).trim() === '');
   const wrong = [...errors, ...absent.map((name) => missingParameter(name, lang, EXAMPLE[lang]))];
-  const most = fields.some(({ needs }) => needs !== undefined && JUDGED.includes(needs)) ? ROWS_JUDGED_MAX : ROWS_MAX;
+  const most = fields.some(({ needs }) => needs !== undefined && isJudged(needs)) ? ROWS_JUDGED_MAX : ROWS_MAX;
   if (rows.length > most)
     wrong.push(
       parameterError(

@@ -67,18 +67,22 @@ export function sendAnswer(
   headers: Record<string, string>,
   { download }: Layout,
 ): Response {
-  const file = `${name}.${format.extension}`;
-  const disposition = download
-    ? `attachment; filename="${file}"; filename*=UTF-8''${encodeURIComponent(`回収_${file}`)}`
-    : format.columns === undefined
-      ? undefined
-      : `inline; filename="${file}"`;
   return send(c, text, format.media_type, {
     ...headers,
     'Content-Language': lang,
-    ...(disposition === undefined ? {} : { 'Content-Disposition': disposition }),
+    ...disposition(`${name}.${format.extension}`, format.columns !== undefined, download),
   });
 }
+
+/** The header that names a file: one to keep has a Japanese name beside it, a table to look at has its name, others have none. */
+export const disposition = (file: string, isTable: boolean, download: boolean): Record<string, string> =>
+  download
+    ? {
+        'Content-Disposition': `attachment; filename="${file}"; filename*=UTF-8''${encodeURIComponent(`回収_${file}`)}`,
+      }
+    : isTable
+      ? { 'Content-Disposition': `inline; filename="${file}"` }
+      : {};
 
 const clockOf = (c: Ctx) => (jurisdiction: string | undefined) => wallClock(c.get('now'), jurisdiction);
 

@@ -8,9 +8,15 @@ import { FLAT_FIELDS, type FlatField, type FlatValue, neededFor } from '../repor
 import { questionOf } from '../report/judge.ts';
 import { missingLaw } from '../report/missing_law.ts';
 import { evaluate } from '../report/report.ts';
-import { canonicalInput, type EvaluationRequest } from '../request.ts';
+import { canonicalInput, type EvaluationRequest, type Include } from '../request.ts';
 import { varying } from './exchange.ts';
 import { type Ctx, REFUSAL_CACHED, refused, send, sha256 } from './route.ts';
+
+/** Claims of which at most is asked what decides each many times over. */
+export const ROWS_JUDGED_MAX = 20;
+
+/** Whether a part of an answer decides the claim many times over. */
+export const isJudged = (part: Include): boolean => part !== 'bridge' && part !== 'plan';
 
 /** A value as a cell holds it: bare, an empty text where there is none. */
 export const bare = (value: FlatValue): string => (value === null ? '' : String(value));

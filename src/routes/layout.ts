@@ -5,7 +5,8 @@ import { didYouMean, nearest, readFlag } from '../claim/read.ts';
 import { type Format, type Layout, PLAIN } from '../formats/format.ts';
 import { type FieldError, type Lang, parameterError } from '../problem.ts';
 
-const HEADERS = ['key', 'ja', 'en', '0'] as const;
+/** What the first line of a table may be. */
+export const HEADERS = ['key', 'ja', 'en', '0'] as const;
 
 /** Parameters of a layout; what is asked is read without them. */
 export const LAYOUT_PARAMETERS: readonly string[] = ['header', 'out', 'download'];

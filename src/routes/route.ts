@@ -35,6 +35,14 @@ export interface Variables {
   problem: ProblemCode | undefined;
   /** A file of the documentation package. */
   asset: (name: string) => Promise<Response | undefined>;
+  /** How long a ledger may be. */
+  limits: Limits;
+}
+
+/** How long a ledger may be that is read row by row; what is read as a whole has limits of its own. */
+export interface Limits {
+  readonly bytes: number;
+  readonly rows: number;
 }
 
 export type Env = { Variables: Variables; Bindings: object };
@@ -335,8 +343,9 @@ export function isTooDeep(text: string): boolean {
   return false;
 }
 
-async function bytesOf(request: Request): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('Content-Length') ?? '0') > BODY_MAX) return undefined;
+/** The bytes of a body; undefined when there are more than `most`. */
+export async function bytesOf(request: Request, most: number = BODY_MAX): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('Content-Length') ?? '0') > most) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Counted while it arrives, because a length header may be missing or untrue.
@@ -345,18 +354,23 @@ async function bytesOf(request: Request): Promise<Uint8Array | undefined> {
     const part = await reader?.read();
     if (part === undefined || part.done) break;
     size += part.value.byteLength;
-    if (size > BODY_MAX) {
+    if (size > most) {
       await reader?.cancel();
       return undefined;
     }
     chunks.push(part.value);
   }
-  if (chunks.length === 1) return chunks[0];
+  return joined(chunks, size);
+}
+
+/** Parts of a body as one piece of `size` bytes. */
+export function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
   const whole = new Uint8Array(size);
   let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.byteLength;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
   }
   return whole;
 }
@@ -365,7 +379,11 @@ async function bytesOf(request: Request): Promise<Uint8Array | undefined> {
 export async function readBody(request: Request): Promise<Body> {
   if (!carriesJson(request.headers.get('Content-Type'))) return failed('unsupported_media_type');
   const bytes = await bytesOf(request);
-  if (bytes === undefined) return failed('body_too_large');
+  return bytes === undefined ? failed('body_too_large') : parsed(bytes);
+}
+
+/** The JSON value of some bytes. */
+export function parsed(bytes: Uint8Array): Body {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return isTooDeep(text) ? failed('too_deep') : { ok: true, value: JSON.parse(text) as unknown };
