@@ -89,8 +89,7 @@ function swallowing(cells: readonly (readonly string[])[], separator: string): n
   const width = widthOf(cells);
   const most = Math.max(3, width - 1);
   for (const [i, row] of cells.entries())
-    for (const cell of row)
-      if (cell.includes('\n') && cell.split(separator).length > most) return i;
+    for (const cell of row) if (cell.includes('\n') && cell.split(separator).length > most) return i;
   return undefined;
 }
 
@@ -126,7 +125,5 @@ export function cellsOf(text: string, separator?: string): Cells {
   });
   if (problem !== undefined) return problem;
   const swallowed = swallowing(cells, delimiter);
-  return swallowed === undefined
-    ? { ok: true, cells, separator: delimiter }
-    : unbalanced(starts[swallowed]!);
+  return swallowed === undefined ? { ok: true, cells, separator: delimiter } : unbalanced(starts[swallowed]!);
 }
