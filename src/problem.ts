@@ -71,6 +71,14 @@ export const PROBLEMS = {
     title: { ja: '入力に誤りがあります', en: 'The input cannot be used' },
     help: { ja: 'errors の項目を直してください。', en: 'Correct the fields listed in errors.' },
   },
+  unreadable_ledger: {
+    status: 422,
+    title: { ja: '表を読めません', en: 'The table cannot be read' },
+    help: {
+      ja: '会計システムから CSV（UTF-8、UTF-16、Shift_JIS）で出力するか、見出しを含めて表を貼り付けてください。',
+      en: 'Export CSV (UTF-8, UTF-16 or Shift_JIS) from the accounting system, or paste the table with its headings.',
+    },
+  },
   law_not_covered: {
     status: 422,
     title: { ja: 'その日の法令を収録していません', en: 'The law of that day is not covered' },

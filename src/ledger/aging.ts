@@ -37,7 +37,9 @@ function ageNote(bucket: Bucket, line: number): LedgerNote {
 
 /** Whether ages count from the day of issue, as far as the table says. */
 function basisDoubt(header: Header, buckets: readonly Bucket[], titles: string): LedgerNote[] {
-  const fromDue = buckets.some(({ from }) => from === null) || /期日超過|延滞|past due|overdue/i.test(titles);
+  const fromDue =
+    buckets.some(({ from }) => from === null) ||
+    /期日超過|期日基準|期日から|延滞|past due|overdue|by due date/i.test(titles);
   const fromIssue =
     header.preset?.from_issue === true ||
     buckets.some(({ label }) => isCalendar(label)) ||
@@ -124,6 +126,14 @@ export function aging(
     if (filled === 0)
       left_out.push({ line, why: 'settled', text: row.map(textOf).filter(Boolean).join(' ').slice(0, 200) });
   }
+  if (header.preset !== undefined && header.preset.buckets.size > 0)
+    doubts.push(
+      note(
+        'period_length_assumed',
+        '期間の長さは表に書かれていないため、30日ごととします。',
+        'The table does not say how long a period is; thirty days are taken.',
+      ),
+    );
   const ages = placed.filter((bucket) => bucket !== null);
   return {
     rows,

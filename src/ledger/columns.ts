@@ -96,17 +96,23 @@ export function planOf({ headings }: Header): Plan {
       fields.set(field, first.index);
       give(first, field);
     }
-    for (const heading of rest) unused(heading, first);
+    // A second number or day of issue changes nothing; a second due date may.
+    const matters = field !== 'id' && field !== 'invoice_date' && field !== 'debtor_id';
+    for (const heading of rest) if (matters || heading.folded === first.folded) unused(heading, first);
   };
   for (const [role, field] of SINGLE) takeOne(ofRole(role), field);
   const days = fields.get('overdue_days');
-  if (days !== undefined && fields.has('due_date'))
+  if (days !== undefined && fields.has('due_date')) {
+    // Whether they count from issue no longer matters much.
+    const since = doubts.findIndex(({ code }) => code === 'days_since_unclear');
+    if (since >= 0) doubts.splice(since, 1);
     doubt(
       headings[days]!,
       'days_beside_due_date',
       '支払期日がある行では支払期日を使います。',
       'the due date is used where a line has one.',
     );
+  }
   // A name is passed on only where there is no code to tell debtors apart.
   const codes = ofRole('debtor_code');
   if (codes.length > 0 || named.has('debtor_id')) takeOne(codes, 'debtor_id');

@@ -5,7 +5,7 @@ import type { Day } from '../claim/day.ts';
 import { didYouMean, echo, nearest } from '../claim/read.ts';
 import { aging } from './aging.ts';
 import { newestMonthEnd } from './buckets.ts';
-import { CELL_MAX, COLUMNS_MAX, cellTooLong, ROWS_MAX, tooManyColumns, tooManyRows } from './cells.ts';
+import { CELL_MAX, COLUMNS_MAX, cellTooLong, LINES_MAX, ROWS_MAX, tooMany, tooManyColumns } from './cells.ts';
 import { type Plan, planOf } from './columns.ts';
 import { type Unreadable, unreadable } from './decode.ts';
 import { type DateOrder, textOf } from './figures.ts';
@@ -34,7 +34,7 @@ type Table = readonly (readonly unknown[])[];
 
 /** The first limit that a table exceeds. */
 function excess(cells: Table): Unreadable | undefined {
-  if (cells.length > ROWS_MAX) return tooManyRows();
+  if (cells.length > LINES_MAX) return tooMany('lines');
   for (const [i, row] of cells.entries()) {
     if (row.length > COLUMNS_MAX) return tooManyColumns(i + 1, row.length);
     const long = row.findIndex((cell) => typeof cell === 'string' && cell.length > CELL_MAX);
@@ -163,6 +163,7 @@ export function readLedger(cells: Table, how: How = {}): LedgerResult {
     plan.layout === 'aging'
       ? aging(lines, header, plan, { unit, as_of, titles })
       : openItems(lines, header, plan, unit);
+  if (receivables.rows.length > ROWS_MAX) return tooMany('receivables');
   return {
     ok: true,
     ledger: {

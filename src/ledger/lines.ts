@@ -35,13 +35,15 @@ const PART =
 const OF_SOMETHING = /(?:小計|合計|総計)$|^(?:小計|合計|総計)|^(?:grand |sub ?)?total\b|\btotal$|[\s\])】]計$/;
 
 /** Whether a text is the word of a total, and whether it is that of the whole list. */
-function totalIn(text: string): { grand: boolean; sure: boolean } | undefined {
+function totalIn(text: string): { grand: boolean } | undefined {
+  // SAP marks its totals with asterisks alone.
+  if (/^\*+$/.test(text.trim())) return { grand: true };
   const word = bare(text);
-  if (GRAND.test(word)) return { grand: true, sure: true };
-  if (PART.test(word)) return { grand: false, sure: true };
+  if (GRAND.test(word)) return { grand: true };
+  if (PART.test(word)) return { grand: false };
   const spaced = text.slice(0, 100).normalize('NFKC').toLowerCase().trim();
-  if (/^total (?:for|of) /.test(spaced)) return { grand: false, sure: true };
-  return OF_SOMETHING.test(spaced) ? { grand: false, sure: false } : undefined;
+  if (/^total (?:for|of) /.test(spaced)) return { grand: false };
+  return OF_SOMETHING.test(spaced) ? { grand: false } : undefined;
 }
 
 const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s円%-]*$/.test(text.normalize('NFKC'));

@@ -49,17 +49,7 @@ const preset = (id: string, written: Written): Preset => ({
 export const PRESETS: readonly Preset[] = [
   preset('freee', {
     name: 'freee会計',
-    telling: [
-      '収支区分',
-      '管理番号',
-      '決済期日',
-      '未決済金額',
-      '支払残額',
-      'due_amount',
-      'ref_number',
-      'partner_code',
-      '終了年月',
-    ],
+    telling: ['収支区分', '管理番号', '決済期日', '未決済金額', '支払残額', 'due_amount', 'ref_number', 'partner_code'],
     // In its interface `amount` is what was billed; the open part is due_amount.
     roles: { amount: 'billed', due_amount: 'balance', issue_date: 'invoice_date', 管理番号: 'id' },
     from_issue: true,

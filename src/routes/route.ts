@@ -343,8 +343,9 @@ export function isTooDeep(text: string): boolean {
   return false;
 }
 
-async function bytesOf(request: Request): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('Content-Length') ?? '0') > BODY_MAX) return undefined;
+/** The bytes of a body; undefined when there are more than `max`. */
+export async function bytesOf(request: Request, max = BODY_MAX): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('Content-Length') ?? '0') > max) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Counted while it arrives, because a length header may be missing or untrue.
@@ -353,7 +354,7 @@ async function bytesOf(request: Request): Promise<Uint8Array | undefined> {
     const part = await reader?.read();
     if (part === undefined || part.done) break;
     size += part.value.byteLength;
-    if (size > BODY_MAX) {
+    if (size > max) {
       await reader?.cancel();
       return undefined;
     }
