@@ -81,10 +81,10 @@ export const PROBLEMS = {
   },
   unreadable_ledger: {
     status: 422,
-    title: { ja: '表として読めません', en: 'The ledger cannot be read' },
+    title: { ja: '表を読めません', en: 'The table cannot be read' },
     help: {
-      ja: 'errors に示した行を直し、CSV（UTF-8 か Shift_JIS）で送ってください。',
-      en: 'Correct the lines named in errors and send CSV in UTF-8 or Shift_JIS.',
+      ja: '会計システムから CSV（UTF-8、UTF-16、Shift_JIS）で出力するか、見出しを含めて表を貼り付けてください。',
+      en: 'Export CSV (UTF-8, UTF-16 or Shift_JIS) from the accounting system, or paste the table with its headings.',
     },
   },
   law_not_covered: {

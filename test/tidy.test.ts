@@ -88,9 +88,14 @@ describe('who knows what', () => {
     expect(packagesOf(/^decimal\.js/)).toEqual(['src/claim/money.ts']);
   });
 
+  test('only cells.ts of the ledger knows the CSV package', () => {
+    expect(packagesOf(/^papaparse/)).toEqual(['src/ledger/cells.ts']);
+  });
+
   test('below the app and the entries there is zod and nothing else', () => {
+    const OWN = ['src/claim/money.ts', 'src/ledger/cells.ts'];
     for (const { path, packages } of SRC) {
-      if (/^src\/(app|node|worker)\.ts$|^src\/routes\//.test(path) || path === 'src/claim/money.ts') continue;
+      if (/^src\/(app|node|worker)\.ts$|^src\/routes\//.test(path) || OWN.includes(path)) continue;
       expect(
         packages.filter((name) => name !== 'zod'),
         path,
@@ -128,7 +133,19 @@ describe('who knows what', () => {
 
 describe('the direction of imports', () => {
   /** Folders and files of `src` in the order in which a request passes through them; `kinds` and `read` hold words that all share. */
-  const ORDER = ['claim', 'law', 'debtor', 'assumptions', 'options', 'decision', 'report', 'formats', 'routes'];
+  const ORDER = [
+    'claim',
+    'ledger',
+    'law',
+    'debtor',
+    'assumptions',
+    'options',
+    'decision',
+    'report',
+    'formats',
+    'portfolio',
+    'routes',
+  ];
 
   /** Imports against that order, file by file, with the reason. */
   const BACKWARD: Readonly<Record<string, readonly [imports: string, why: string]>> = {
@@ -234,7 +251,7 @@ describe('registries', () => {
     options: ['bars', 'court', 'failure', 'offers', 'option'],
     formats: ['format', 'table'],
     // How facts are asked and answered, what the four endpoints of the law have in common, and the side of a grid as it is read.
-    routes: ['calculator', 'exchange', 'flat', 'layout', 'legal', 'route', 'side'],
+    routes: ['calculator', 'exchange', 'flat', 'layout', 'ledger_asked', 'ledger_body', 'legal', 'route', 'side'],
   };
 
   test.each([

@@ -4,8 +4,10 @@
 import Papa from 'papaparse';
 import { type Unreadable, unreadable } from './decode.ts';
 
-/** Most lines of a table that are read, headings included. */
+/** Most receivables of a table. */
 export const ROWS_MAX = 10_000;
+/** Most lines of a table, with headings, groups, totals and blank ones. */
+export const LINES_MAX = 20_000;
 /** Most columns of a table. */
 export const COLUMNS_MAX = 500;
 /** Characters a cell may have; a spreadsheet holds no more. */
@@ -18,11 +20,15 @@ const SEPARATORS = [',', '\t', ';'] as const;
 export type Cells = { readonly ok: true; readonly cells: string[][]; readonly separator: string } | Unreadable;
 
 /** What a table may not exceed: told with the line (and column) where it does. */
-export const tooManyRows = (): Unreadable =>
-  unreadable('too_many_rows', `行が${ROWS_MAX}行を超えています。`, `There are more than ${ROWS_MAX} lines.`, {
-    ja: `1回に${ROWS_MAX}行まで。分けて送ってください`,
-    en: `at most ${ROWS_MAX} lines at a time; send it in parts`,
-  });
+export const tooMany = (kind: 'lines' | 'receivables'): Unreadable => {
+  const max = kind === 'lines' ? LINES_MAX : ROWS_MAX;
+  return unreadable(
+    'too_many_rows',
+    `${kind === 'lines' ? '行' : '債権'}が${max}件を超えています。`,
+    `There are more than ${max} ${kind}.`,
+    { ja: `1回に${max}件まで。分けて送ってください`, en: `at most ${max} ${kind} at a time; send it in parts` },
+  );
+};
 export const tooManyColumns = (line: number, count: number): Unreadable =>
   unreadable('too_many_columns', `${line}行目に${count}列あります。`, `Line ${line} has ${count} columns.`, {
     ja: `${COLUMNS_MAX}列まで`,
@@ -116,7 +122,7 @@ export function cellsOf(text: string, separator?: string): Cells {
       if (quote !== undefined) problem = unbalanced(line);
       else if (data.length > COLUMNS_MAX) problem = tooManyColumns(line, data.length);
       else if (long >= 0) problem = cellTooLong(line, long + 1, data[long]!.length);
-      else if (cells.length === ROWS_MAX) problem = tooManyRows();
+      else if (cells.length === LINES_MAX) problem = tooMany('lines');
       if (problem !== undefined) return parser.abort();
       cells.push(data);
       starts.push(line);

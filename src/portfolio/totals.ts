@@ -77,26 +77,28 @@ export class Totals {
 const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+$)/g, ',');
 
 function sentence(summary: Omit<Summary, 'text'>, lang: Lang): string {
-  const { rows, failed, face, net_value, over_waiting, by_option, hours, budget, price_of_one_more_hour } = summary;
+  const { ok, failed, face, net_value, over_waiting, by_option, hours, budget, price_of_one_more_hour } = summary;
   const yen = (text: string) => (lang === 'ja' ? `${grouped(text)}円` : `¥${grouped(text)}`);
   const options = Object.values(by_option).slice(0, 3);
   const parts =
     lang === 'ja'
       ? [
-          `${rows}件・債権額${yen(face)}に対し、期待正味額は${yen(net_value)}です${over_waiting === null ? '' : `（静観より${yen(over_waiting)}多い）`}。`,
+          `${ok}件・債権額${yen(face)}に対し、期待正味額は${yen(net_value)}です${over_waiting === null ? '' : `（静観より${yen(over_waiting)}多い）`}。`,
           options.length === 0 ? '' : `${options.map(({ label, count }) => `「${label}」${count}件`).join('、')}。`,
           budget === null
             ? `社内の手間は約${hours}時間です。`
             : `社内の手間は${budget}時間のうち約${hours}時間を使い、あと1時間あれば${yen(price_of_one_more_hour ?? '0')}増えます。`,
-          failed === 0 ? '' : `${failed}件は誤りがあり計算していません。`,
+          failed === 0 ? '' : `ほかに${failed}件は誤りがあり計算していません。`,
         ]
       : [
-          `${rows} rows with ${yen(face)} owed are expected to bring ${yen(net_value)}${over_waiting === null ? '' : `, ${yen(over_waiting)} more than doing nothing more`}.`,
+          `${ok} rows with ${yen(face)} owed are expected to bring ${yen(net_value)}${over_waiting === null ? '' : `, ${yen(over_waiting)} more than doing nothing more`}.`,
           options.length === 0 ? '' : `${options.map(({ label, count }) => `"${label}" ${count}`).join(', ')}.`,
           budget === null
             ? `That takes about ${hours} hours of own time.`
             : `About ${hours} of ${budget} hours are used; one more hour would bring ${yen(price_of_one_more_hour ?? '0')}.`,
-          failed === 0 ? '' : `${failed} rows have mistakes and were not evaluated.`,
+          failed === 0
+            ? ''
+            : `${failed} more ${failed === 1 ? 'row has' : 'rows have'} mistakes and ${failed === 1 ? 'was' : 'were'} not evaluated.`,
         ];
   return parts.filter((part) => part !== '').join(lang === 'ja' ? '' : ' ');
 }

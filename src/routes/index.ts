@@ -12,5 +12,6 @@ export { limitation } from './limitation.ts';
 export { openapi } from './openapi.ts';
 export { options } from './options.ts';
 export { portfolio } from './portfolio.ts';
+export { portfolio_map } from './portfolio_map.ts';
 export { sensitivity_grid } from './sensitivity_grid.ts';
 export { version } from './version.ts';

@@ -2,6 +2,7 @@
 // every row. All of it may stand in the query; what comes as a JSON object may say it there.
 
 import { z } from 'zod';
+import { claimFields } from '../claim/claim.ts';
 import { choice, decimal, flag } from '../claim/fields.ts';
 import { ROWS_MAX } from '../ledger/cells.ts';
 import type { Fields } from '../portfolio/entry.ts';
@@ -80,33 +81,52 @@ export const ledgerFields = {
 };
 
 /** Names of the values wanted, as they are described. */
-export const outField = z.string().max(4000).optional().meta({
-  description: 'Names of the values of a row, of those listed at /v1/fields under answer.',
-  example: 'best_label,best_net',
-  'x-label-ja': '出す値',
-  'x-default': OUT_DEFAULT.join(','),
-});
+export const outField = z
+  .string()
+  .max(4000)
+  .optional()
+  .meta({
+    description: 'Names of the values of a row, of those listed at /v1/fields under answer.',
+    example: 'best_label,best_net',
+    'x-label-ja': '出す値',
+    'x-default': OUT_DEFAULT.join(','),
+  });
 
 /** A ledger as a JSON body, as it is described. */
 export const ledgerBody = z
   .strictObject({
-    defaults: requestSchema.partial().optional().meta({ description: 'Fields that hold for every row that does not say otherwise.' }),
+    defaults: requestSchema
+      .partial()
+      .optional()
+      .meta({ description: 'Fields that hold for every row that does not say otherwise.' }),
     rows: z
       .array(z.looseObject({}))
       .max(ROWS_MAX)
       .optional()
-      .meta({ description: 'Requests of an evaluation, with id and debtor_id beside their fields.', example: [{ id: 'A-1', amount: 1250000, overdue_days: 82 }] }),
+      .meta({
+        description: 'Requests of an evaluation, with id and debtor_id beside their fields.',
+        example: [{ id: 'A-1', amount: 1250000, overdue_days: 82 }],
+      }),
     table: z
       .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
       .max(ROWS_MAX)
       .optional()
-      .meta({ description: 'The same as cells; the first line names the columns.', example: [['amount', 'overdue_days'], [1250000, 82]] }),
+      .meta({
+        description: 'The same as cells; the first line names the columns.',
+        example: [
+          ['amount', 'overdue_days'],
+          [1250000, 82],
+        ],
+      }),
     out: z
       .union([z.string(), z.array(z.string())])
       .optional()
-      .meta({ description: 'Names of the values of a row, as a list or as comma text.', example: 'best_label,best_net' }),
+      .meta({
+        description: 'Names of the values of a row, as a list or as comma text.',
+        example: 'best_label,best_net',
+      }),
     lang: requestSchema.shape.lang,
-    as_of: requestSchema.shape.as_of,
+    as_of: claimFields.as_of,
     ...ledgerFields,
   })
   .meta({ id: 'PortfolioRequest', description: 'A ledger to evaluate.' });

@@ -1,0 +1,151 @@
+// An aging table, one line for each debtor: every amount in a column of ages becomes a receivable of its own, as many days overdue as the
+// middle of that age. The estimate is marked on every row.
+
+import type { Day } from '../claim/day.ts';
+import { type Bucket, bucketsOf, isCalendar } from './buckets.ts';
+import type { Plan } from './columns.ts';
+import { textOf } from './figures.ts';
+import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
+import type { Header } from './header.ts';
+import { creditsDoubt, type Receivables } from './open_items.ts';
+import { amountIn, figuresOf, type Line } from './records.ts';
+
+/** The range of a bucket in words. */
+function range({ from, to }: Bucket): { ja: string; en: string } {
+  if (from === null) return { ja: '期日前', en: 'not yet due' };
+  return to === null
+    ? { ja: `${from}日以上`, en: `${from} days or more` }
+    : { ja: `${from}～${to}日`, en: `${from} to ${to} days` };
+}
+
+function ageNote(bucket: Bucket, line: number): LedgerNote {
+  const { ja, en } = range(bucket);
+  const rule =
+    bucket.from === null || bucket.to === null
+      ? {
+          ja: '端が開いているため、隣の区分の幅の半分を加えた日',
+          en: 'the open end is taken half the width of its neighbour away',
+        }
+      : { ja: '区分の中央', en: 'the middle of the range' };
+  return note(
+    'age_estimated',
+    `滞留日数${bucket.days}日は「${bucket.label}」（${ja}）からの推定です（${rule.ja}）。`,
+    `${bucket.days} days overdue stand for "${bucket.label}" (${en}); ${rule.en}.`,
+    line,
+  );
+}
+
+/** Whether ages count from the day of issue, as far as the table says. */
+function basisDoubt(header: Header, buckets: readonly Bucket[], titles: string): LedgerNote[] {
+  const fromDue =
+    buckets.some(({ from }) => from === null) ||
+    /期日超過|期日基準|期日から|延滞|past due|overdue|by due date/i.test(titles);
+  const fromIssue =
+    header.preset?.from_issue === true ||
+    buckets.some(({ label }) => isCalendar(label)) ||
+    /発生日|請求日基準|売上日基準|by invoice date/i.test(titles);
+  if (fromIssue)
+    return [
+      note(
+        'aging_from_issue',
+        '発生日（請求日）からの年齢と思われます。支払期日からの滞留日数より長く見積もられます。',
+        'Ages seem to count from the day of issue; days overdue are then overestimated.',
+      ),
+    ];
+  return fromDue
+    ? []
+    : [
+        note(
+          'aging_since_unclear',
+          '年齢が支払期日からか発生日からか、表からは分かりません。支払期日からとして読みます。',
+          'The table does not say whether ages count from the due date or from issue; they are read as from the due date.',
+        ),
+      ];
+}
+
+/** Reads the receivables of an aging table. `titles` is the text above it. */
+export function aging(
+  lines: readonly Line[],
+  header: Header,
+  plan: Plan,
+  about: { readonly unit: number; readonly as_of: Day | null; readonly titles: string },
+): Receivables {
+  const doubts: LedgerNote[] = [];
+  const cells = lines.map((one) => one.cells);
+  const placed = bucketsOf(
+    plan.buckets.map(({ bucket }) => bucket!),
+    about.as_of,
+  );
+  const columns = plan.buckets.map(({ index, text }, i) => ({
+    index,
+    text,
+    bucket: placed[i] ?? null,
+    figures: figuresOf(cells, index, text, about.unit, doubts),
+  }));
+  const totalFigures =
+    plan.total === null ? null : figuresOf(cells, plan.total, header.headings[plan.total]!.text, about.unit, doubts);
+  const rows: LedgerRow[] = [];
+  const left_out: LeftOut[] = [];
+  const sums: (bigint | undefined)[] = [];
+  let [credits, creditSum] = [0, 0n];
+  for (const { line, cells: row, record, notes } of lines) {
+    let [sum, filled]: [bigint | undefined, number] = [0n, 0];
+    for (const { index, text: heading, bucket, figures } of columns) {
+      const { text, read } = amountIn(row[index], figures);
+      if (text === undefined) continue;
+      const value = read ? BigInt(text) : undefined;
+      sum = sum === undefined || value === undefined ? undefined : sum + value;
+      if (value === 0n) continue;
+      filled++;
+      const id = [record.id ?? record.debtor_id, heading].filter((part) => part !== undefined).join(' ');
+      if (value !== undefined && value < 0n) {
+        left_out.push({ line, why: 'credit', text: `${id} ${text}` });
+        credits++;
+        creditSum += value;
+        continue;
+      }
+      // A day of its own goes before an age that stands for many.
+      const dated = record.due_date !== undefined || record.overdue_days !== undefined || bucket === null;
+      rows.push({
+        line,
+        record: { ...record, id, amount: text, ...(dated ? {} : { overdue_days: bucket.days }) },
+        notes: dated ? notes : [...notes, ageNote(bucket, line)],
+      });
+    }
+    const total = totalFigures === null ? undefined : amountIn(row[plan.total!], totalFigures);
+    if (total?.read === true && sum !== undefined && BigInt(total.text!) !== sum)
+      doubts.push(
+        note(
+          'buckets_differ_from_total',
+          `${line}行目の区分の合計 ${sum} が、表の合計 ${total.text} と合いません。`,
+          `On line ${line} the ages add up to ${sum}, not to the total ${total.text}.`,
+          line,
+        ),
+      );
+    sums.push(sum);
+    if (filled === 0)
+      left_out.push({ line, why: 'settled', text: row.map(textOf).filter(Boolean).join(' ').slice(0, 200) });
+  }
+  if (header.preset !== undefined && header.preset.buckets.size > 0)
+    doubts.push(
+      note(
+        'period_length_assumed',
+        '期間の長さは表に書かれていないため、30日ごととします。',
+        'The table does not say how long a period is; thirty days are taken.',
+      ),
+    );
+  const ages = placed.filter((bucket) => bucket !== null);
+  return {
+    rows,
+    left_out,
+    doubts: [...doubts, ...basisDoubt(header, ages, about.titles), ...creditsDoubt(credits, creditSum)],
+    sums,
+    stated: (total) => {
+      const read = columns.map(({ index, figures }) => amountIn(total[index], figures));
+      return read.some((one) => one.text !== undefined && !one.read)
+        ? undefined
+        : read.reduce((sum, { text }) => sum + BigInt(text ?? '0'), 0n);
+    },
+    unit: columns[0]?.figures.unit ?? about.unit,
+  };
+}

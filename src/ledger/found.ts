@@ -1,0 +1,65 @@
+// What is found in a ledger: its rows as requests, its columns, what was left out, and what is doubtful.
+
+import type { Day } from '../claim/day.ts';
+import type { Text } from '../claim/read.ts';
+
+/** Something to know about the ledger, or about one of its lines. */
+export interface LedgerNote {
+  readonly code: string;
+  readonly text: Text;
+  /** Line of the table, from 1. */
+  readonly line?: number;
+}
+
+/** One receivable: flat fields of a request, with `id` and `debtor_id`. */
+export interface LedgerRow {
+  /** Line of the table it stands on, from 1; a quoted line break does not begin a new line. */
+  readonly line: number;
+  readonly record: Readonly<Record<string, string | number>>;
+  readonly notes: readonly LedgerNote[];
+}
+
+/** A column of the table and the field it was read as. */
+export interface LedgerColumn {
+  readonly index: number;
+  readonly header: string;
+  /** Field of a request, `id` or `debtor_id`; null when the column is not used. */
+  readonly field: string | null;
+  /** How the field was found. */
+  readonly by: 'name' | 'synonym' | 'preset' | 'bucket' | null;
+  readonly doubt: Text | null;
+}
+
+/** Why a line is no receivable. */
+export type WhyLeftOut = 'title' | 'total' | 'group' | 'blank' | 'credit' | 'settled';
+
+export interface LeftOut {
+  readonly line: number;
+  readonly why: WhyLeftOut;
+  readonly text: string;
+}
+
+/** A ledger as it was read. */
+export interface Ledger {
+  /** One line for each receivable, or one for each debtor with a column for each age. */
+  readonly layout: 'open_items' | 'aging';
+  /** Id of the accounting system whose headings these are; null when none is recognised. */
+  readonly preset: string | null;
+  /** Line of the headings. */
+  readonly header_line: number;
+  /** What the amounts of the table were multiplied by: 1, 1000, … */
+  readonly unit: number;
+  /** Day of the table where it says so. */
+  readonly as_of: Day | null;
+  readonly columns: readonly LedgerColumn[];
+  readonly rows: readonly LedgerRow[];
+  readonly left_out: readonly LeftOut[];
+  readonly doubts: readonly LedgerNote[];
+}
+
+/** A note with its sentences. */
+export const note = (code: string, ja: string, en: string, line?: number): LedgerNote => ({
+  code,
+  text: { ja, en },
+  ...(line === undefined ? {} : { line }),
+});

@@ -1,0 +1,113 @@
+// The line of the headings: the first with two known words, and what each heading says by itself. Lines above it are titles.
+
+import { FIELD_LABELS, flatFields } from '../request.ts';
+import { saidBy } from './buckets.ts';
+import { textOf } from './figures.ts';
+import { PRESETS, type Preset, presetOf } from './presets.ts';
+import { fold, type Meaning, meaningOf } from './vocabulary.ts';
+
+/** Names of a record that are no field of a request. */
+const OWN_NAMES = ['id', 'debtor_id'];
+
+/** A heading with what it means. */
+export interface Heading {
+  readonly index: number;
+  /** As it is written. */
+  readonly text: string;
+  readonly folded: string;
+  /** A field by its name or published label. */
+  readonly field?: string;
+  readonly meaning?: Meaning;
+  /** The age it stands for, as the label of a bucket. */
+  readonly bucket?: string;
+  readonly by: 'name' | 'synonym' | 'preset' | 'bucket' | null;
+}
+
+export interface Header {
+  /** Index of its row. */
+  readonly row: number;
+  /** Rows it takes: two when month columns stand under a common heading. */
+  readonly height: 1 | 2;
+  readonly headings: readonly Heading[];
+  readonly preset: Preset | undefined;
+}
+
+const BY_LABEL: ReadonlyMap<string, string> = new Map(
+  [...FIELD_LABELS]
+    .filter(([name]) => flatFields.has(name))
+    .flatMap(([name, { ja, en }]) => [
+      [ja.normalize('NFKC'), name],
+      [en, name],
+    ]),
+);
+
+const isName = (text: string): boolean => flatFields.has(text) || OWN_NAMES.includes(text);
+
+/** What one heading says; a system's meaning of a word goes before the general one. */
+function headingOf(cell: unknown, index: number, preset: Preset | undefined): Heading {
+  const text = textOf(cell).replace(/\s+/g, ' ');
+  const exact = text.slice(0, 100).normalize('NFKC');
+  const folded = fold(text);
+  const base = { index, text, folded };
+  const role = preset?.roles.get(folded);
+  if (role !== undefined) return { ...base, meaning: { role, place: -1, doubt: undefined }, by: 'preset' };
+  const renamed = preset?.fields.get(folded);
+  if (renamed !== undefined) return { ...base, field: renamed, by: 'preset' };
+  const bucket = preset?.buckets.get(folded);
+  if (bucket !== undefined) return { ...base, bucket, by: 'bucket' };
+  const meaning = meaningOf(folded);
+  if (isName(exact)) return { ...base, field: exact, by: 'name' };
+  const labelled = BY_LABEL.get(exact);
+  if (labelled !== undefined) return { ...base, field: labelled, ...(meaning && { meaning }), by: 'name' };
+  if (meaning !== undefined) return { ...base, meaning, by: 'synonym' };
+  if (text !== '' && saidBy(text) !== undefined) return { ...base, bucket: text, by: 'bucket' };
+  return { ...base, by: null };
+}
+
+const KNOWN_TO_A_SYSTEM: ReadonlySet<string> = new Set(
+  PRESETS.flatMap(({ roles, buckets, fields, telling }) => [
+    ...roles.keys(),
+    ...buckets.keys(),
+    ...fields.keys(),
+    ...telling,
+  ]),
+);
+
+/** How many words of a row are known; ages alone do not count, because data may look like them. */
+function knownIn(row: readonly unknown[]): number {
+  let [words, ages] = [0, 0];
+  for (const cell of row) {
+    if (typeof cell !== 'string' || cell === '' || cell.length > 100) continue;
+    const { by, bucket, folded } = headingOf(cell, 0, undefined);
+    if (bucket !== undefined) ages++;
+    else if (by !== null || KNOWN_TO_A_SYSTEM.has(folded)) words++;
+  }
+  // A matrix may leave the heading over the names empty: then three ages and nothing but text are enough.
+  const isMatrix = ages >= 3 && textOf(row[0]) === '';
+  return words === 0 && !isMatrix ? 0 : words + ages;
+}
+
+/** Rows in which the headings are looked for. */
+const SEARCHED = 100;
+
+/** Finds the headings; `wanted` is the system to read them by. Undefined when no row has two known words. */
+export function findHeader(cells: readonly (readonly unknown[])[], wanted: Preset | undefined): Header | undefined {
+  const row = cells.slice(0, SEARCHED).findIndex((one) => knownIn(one) >= 2);
+  if (row < 0) return undefined;
+  const upper = cells[row]!;
+  const lower = cells[row + 1] ?? [];
+  const under = lower.filter((cell) => typeof cell === 'string' && saidBy(cell) !== undefined).length;
+  const others = lower.filter((cell) => textOf(cell) !== '').length;
+  const height =
+    under >= 2 &&
+    under === others &&
+    !upper.some((cell) => typeof cell === 'string' && headingOf(cell, 0, undefined).bucket !== undefined)
+      ? 2
+      : 1;
+  const merged =
+    height === 1
+      ? upper
+      : Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => textOf(lower[i]) || upper[i]);
+  const preset = wanted ?? presetOf([...new Set(merged.map((cell) => fold(textOf(cell))))]);
+  return { row, height, headings: Array.from(merged, (cell, i) => headingOf(cell, i, preset)), preset };
+}

@@ -1,0 +1,176 @@
+// What headings mean in the accounting systems, where that differs from the words in general, and by which headings a system is known.
+// No file of these systems was at hand: the headings follow their help pages and interfaces, so every one is an estimate.
+
+import { fold, type Role } from './vocabulary.ts';
+
+/** How sure a preset is: nobody has compared it with a file of the system. */
+export const PRESET_CERTAINTY = 'estimated';
+
+export interface Preset {
+  readonly id: string;
+  readonly name: string;
+  readonly certainty: typeof PRESET_CERTAINTY;
+  /** Folded headings by which the system is told from others. */
+  readonly telling: ReadonlySet<string>;
+  /** What folded headings mean in this system. */
+  readonly roles: ReadonlyMap<string, Role>;
+  /** Folded headings of buckets, as the label they stand for. */
+  readonly buckets: ReadonlyMap<string, string>;
+  /** Folded headings that are a field of a request by another name. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** Whether its aging tables count from the day of issue. */
+  readonly from_issue: boolean;
+}
+
+interface Written {
+  readonly name: string;
+  readonly telling: readonly string[];
+  readonly roles?: Readonly<Record<string, Role>>;
+  readonly buckets?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly from_issue?: boolean;
+}
+
+const folded = <T>(written: Readonly<Record<string, T>> = {}): ReadonlyMap<string, T> =>
+  new Map(Object.entries(written).map(([heading, value]) => [fold(heading), value]));
+
+const preset = (id: string, written: Written): Preset => ({
+  id,
+  name: written.name,
+  certainty: PRESET_CERTAINTY,
+  telling: new Set(written.telling.map(fold)),
+  roles: folded(written.roles),
+  buckets: folded(written.buckets),
+  fields: folded(written.fields),
+  from_issue: written.from_issue ?? false,
+});
+
+/** Every system, in the order in which equals are chosen. */
+export const PRESETS: readonly Preset[] = [
+  preset('freee', {
+    name: 'freee会計',
+    telling: ['収支区分', '管理番号', '決済期日', '未決済金額', '支払残額', 'due_amount', 'ref_number', 'partner_code'],
+    // In its interface `amount` is what was billed; the open part is due_amount.
+    roles: { amount: 'billed', due_amount: 'balance', issue_date: 'invoice_date', 管理番号: 'id' },
+    from_issue: true,
+  }),
+  preset('moneyforward', {
+    name: 'マネーフォワード クラウド',
+    telling: ['請求書宛名', '外部コード', '入金予定額', '請求書番号', '入金ステータス', '件名'],
+    roles: { 外部コード: 'other', 請求書番号: 'id', 請求書宛名: 'debtor_name' },
+  }),
+  preset('yayoi', {
+    name: '弥生',
+    telling: [
+      '滞留額',
+      '当月要回収額',
+      '回収予定額',
+      '回収方法',
+      '前月末残高',
+      '当月請求金額',
+      '当月回収金額',
+      '請求先コード',
+    ],
+  }),
+  preset('bugyo', {
+    name: '勘定奉行・債権奉行',
+    telling: ['債権残高', '債権発生日', '債権伝票No.', '回収予定日', '債権計上日', '請求締日'],
+    roles: { '債権伝票No.': 'id', 債権残高: 'balance' },
+  }),
+  preset('sap', {
+    name: 'SAP',
+    telling: [
+      'KUNNR',
+      'BELNR',
+      'DMSHB',
+      'WRSHB',
+      'BUKRS',
+      'BLDAT',
+      'BUDAT',
+      '正味支払期日',
+      '国内通貨額',
+      '伝票通貨額',
+      'Amount in local currency',
+      'Amount in document currency',
+      'Net due date',
+      '転記日付',
+    ],
+    roles: {
+      DMSHB: 'balance',
+      国内通貨額: 'balance',
+      'Amount in local currency': 'balance',
+      'Amount in LC': 'balance',
+      // The currency column is that of the document; it says nothing about the amount in local currency.
+      WRSHB: 'other',
+      伝票通貨額: 'other',
+      'Amount in document currency': 'other',
+      WAERS: 'other',
+      伝票通貨: 'other',
+      'Document currency': 'other',
+      割当: 'other',
+      Assignment: 'other',
+      Reference: 'other',
+      Account: 'debtor_code',
+      Customer: 'debtor_code',
+      得意先: 'debtor_code',
+    },
+  }),
+  preset('netsuite', {
+    name: 'NetSuite',
+    telling: ['P.O. No.', 'Document Number', 'Age', 'Open Balance', 'Transaction Type'],
+    roles: { Date: 'invoice_date', 'P.O. No.': 'other', 'Document Number': 'id' },
+  }),
+  preset('quickbooks', {
+    name: 'QuickBooks',
+    telling: [
+      'Num',
+      'Transaction type',
+      'Open balance',
+      'Past due',
+      'subt_open_bal',
+      'doc_num',
+      'tx_date',
+      'cust_name',
+    ],
+    roles: {
+      Date: 'invoice_date',
+      subt_open_bal: 'balance',
+      subt_amount: 'billed',
+      tx_date: 'invoice_date',
+      cust_name: 'debtor_name',
+    },
+  }),
+  preset('xero', {
+    name: 'Xero',
+    telling: ['< 1 Month', 'Older', 'Credited', 'ContactName', 'InvoiceAmountDue', 'Invoice Number', 'Contact'],
+    roles: {
+      Contact: 'debtor_name',
+      ContactName: 'debtor_name',
+      Reference: 'other',
+      Date: 'invoice_date',
+      Number: 'id',
+    },
+  }),
+  preset('business_central', {
+    name: 'Dynamics 365 Business Central',
+    telling: ['agedAsOfDate', 'period1Amount', 'period2Amount', 'balanceDue', 'currentAmount', 'customerNumber'],
+    roles: { balanceDue: 'total' },
+    // The length of a period is set by the user; thirty days is what the system proposes.
+    buckets: { currentAmount: 'current', period1Amount: '1-30', period2Amount: '31-60', period3Amount: '61+' },
+    fields: { agedAsOfDate: 'as_of' },
+  }),
+];
+
+/** Headings of a system that must be there before it is taken for that system. */
+const TELLING_MIN = 2;
+
+/** The system whose telling headings are there most often, at least two of them; undefined when none is. */
+export function presetOf(headings: readonly string[]): Preset | undefined {
+  let best: Preset | undefined;
+  let most = TELLING_MIN - 1;
+  for (const one of PRESETS) {
+    const count = headings.filter((heading) => one.telling.has(heading)).length;
+    if (count > most) [best, most] = [one, count];
+  }
+  return best;
+}

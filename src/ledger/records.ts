@@ -1,0 +1,221 @@
+// The lines of a table as receivables: figures and days read column by column, groups and totals left out, each with its reason.
+
+import { describedFields } from '../request.ts';
+import type { Plan } from './columns.ts';
+import {
+  amountOf,
+  type DateOrder,
+  dateOrder,
+  dayOf,
+  isShortYear,
+  type NumberStyle,
+  numberStyle,
+  overdueDaysOf,
+  textOf,
+  unitInCell,
+} from './figures.ts';
+import { type LedgerNote, type LeftOut, note } from './found.ts';
+import type { Header } from './header.ts';
+import { lineOf } from './lines.ts';
+import { currencyOfHeading, unitOfHeading } from './titles.ts';
+
+const KINDS: ReadonlyMap<string, string> = new Map(describedFields().map(({ name, kind }) => [name, kind]));
+
+/** A line that is no total, no group and not blank, with what its columns say beside the amount. */
+export interface Line {
+  readonly line: number;
+  readonly cells: readonly unknown[];
+  readonly record: Readonly<Record<string, string | number>>;
+  readonly notes: readonly LedgerNote[];
+}
+
+/** The grand total of a list, at the place where it stands among the lines. */
+export interface GrandTotal {
+  readonly line: number;
+  readonly cells: readonly unknown[];
+  /** Lines before it. */
+  readonly after: number;
+}
+
+export interface Lines {
+  readonly lines: readonly Line[];
+  readonly totals: readonly GrandTotal[];
+  readonly left_out: readonly LeftOut[];
+  readonly doubts: readonly LedgerNote[];
+}
+
+/** How the amounts of a column are written. */
+export interface Figures {
+  readonly unit: number;
+  readonly style: NumberStyle;
+}
+
+/** An amount of a row: decimal text of whole units, the cell as it was written where it is none, undefined where there is none. */
+export function amountIn(cell: unknown, { unit, style }: Figures): { text: string | undefined; read: boolean } {
+  const written = textOf(cell);
+  if (written === '') return { text: undefined, read: false };
+  const text = amountOf(cell, unit, style);
+  return text === undefined ? { text: written, read: false } : { text, read: true };
+}
+
+/** How a column of amounts is written; `unit` is that of the table, and the heading may have its own. */
+export function figuresOf(
+  rows: readonly (readonly unknown[])[],
+  at: number,
+  heading: string,
+  unit: number,
+  doubts: LedgerNote[],
+): Figures {
+  const style = numberStyle(rows.map((row) => row[at]));
+  if (style === 'comma')
+    doubts.push(
+      note(
+        'decimal_comma_column',
+        `「${heading}」は 1.234,00 の書き方（ピリオドが桁区切り）として読みます。`,
+        `"${heading}" is read as written 1.234,00 (points separate thousands).`,
+      ),
+    );
+  return { unit: unitOfHeading(heading) ?? unit, style };
+}
+
+/** What is doubtful about the days of a column. */
+function dayDoubts(column: readonly unknown[], heading: string, wanted: DateOrder | undefined): LedgerNote[] {
+  const { open, mixed } = dateOrder(column);
+  const found: LedgerNote[] = [];
+  if (wanted === undefined && (open || mixed))
+    found.push(
+      note(
+        mixed ? 'date_order_mixed' : 'date_order_unclear',
+        `「${heading}」の日付は月が先か日が先か決められません。date_order=mdy（月が先）か date_order=dmy（日が先）を付けてください。`,
+        `It is not clear whether "${heading}" writes the month or the day first. Say date_order=mdy or date_order=dmy.`,
+      ),
+    );
+  if (column.some(isShortYear))
+    found.push(
+      note(
+        'two_digit_year',
+        `「${heading}」に年が2桁の日付があります。年・月・日の順が決められないため読みません。`,
+        `"${heading}" has days with a year of two digits. Their order is not clear, so they are not read.`,
+      ),
+    );
+  return found;
+}
+
+type ReadCell = (cell: unknown) => string | number;
+
+/** How the cells of a column become values of a field. */
+function readerOf(
+  field: string,
+  column: readonly unknown[],
+  heading: string,
+  figures: Figures,
+  order: DateOrder | undefined,
+): ReadCell {
+  const kind = KINDS.get(field);
+  if (kind === 'amount') return (cell) => amountIn(cell, figures).text ?? '';
+  if (kind === 'day') {
+    const used = order ?? dateOrder(column).order;
+    return (cell) => dayOf(cell, used) ?? textOf(cell);
+  }
+  if (field === 'overdue_days') return (cell) => overdueDaysOf(cell) ?? textOf(cell);
+  if (field === 'currency')
+    return (cell) => (/^(?:円|日本円|¥|yen)$/i.test(textOf(cell).normalize('NFKC')) ? 'JPY' : textOf(cell));
+  if (field === 'id' || field === 'debtor_id' || KINDS.get(field) === 'choice' || heading === '') return textOf;
+  return (cell) => (typeof cell === 'number' ? cell : textOf(cell));
+}
+
+const shown = (row: readonly unknown[]): string => row.map(textOf).filter(Boolean).join(' ').slice(0, 200);
+
+/** Reads the lines below the headings. `unit` and `order` are those of the table or the caller. */
+export function linesOf(
+  cells: readonly (readonly unknown[])[],
+  header: Header,
+  plan: Plan,
+  unit: number,
+  order: DateOrder | undefined,
+): Lines {
+  const start = header.row + header.height;
+  const body = cells.slice(start);
+  const doubts: LedgerNote[] = [];
+  const left_out: LeftOut[] = [];
+  for (const [i, row] of cells.slice(0, start).entries())
+    if (i !== header.row) left_out.push({ line: i + 1, why: shown(row) === '' ? 'blank' : 'title', text: shown(row) });
+
+  const readers = new Map<string, ReadCell>();
+  for (const [field, at] of plan.fields) {
+    const heading = header.headings[at]!.text;
+    const column = body.map((row) => row[at]);
+    const isAmount = KINDS.get(field) === 'amount';
+    const figures = isAmount ? figuresOf(body, at, heading, unit, doubts) : { unit, style: 'point' as const };
+    if (KINDS.get(field) === 'day') doubts.push(...dayDoubts(column, heading, order));
+    readers.set(field, readerOf(field, column, heading, figures, order));
+  }
+  const amounts = [
+    ...(plan.amount === null ? [] : [plan.amount.at, ...plan.amount.less]),
+    ...plan.buckets.map(({ index }) => index),
+    ...(plan.total === null ? [] : [plan.total]),
+  ];
+  const currency = amounts.map((at) => currencyOfHeading(header.headings[at]!.text)).find((one) => one !== undefined);
+  const looks = {
+    headings: header.headings.map(({ text }) => text),
+    own: ['id', 'due_date', 'invoice_date'].flatMap((field) => plan.fields.get(field) ?? []),
+    amounts,
+  };
+  const width = header.headings.length;
+  const lines: Line[] = [];
+  const totals: GrandTotal[] = [];
+  let group: string | undefined;
+  // A blank line or a total at the end of a file is common and says nothing about groups.
+  for (const [i, row] of body.entries()) {
+    const line = start + i + 1;
+    const what = lineOf(row, looks);
+    if (what.kind !== 'row') {
+      left_out.push({ line, why: what.kind, text: shown(row) });
+      if (what.kind === 'group' && what.debtor) group = what.name;
+      if (what.kind === 'total') {
+        group = undefined;
+        if (what.grand) totals.push({ line, cells: row, after: lines.length });
+      }
+      continue;
+    }
+    const record: Record<string, string | number> = {};
+    for (const [field, read] of readers) {
+      const cell = row[plan.fields.get(field)!];
+      if (textOf(cell) !== '') record[field] = read(cell);
+    }
+    if (record.due_date !== undefined) delete record.overdue_days;
+    if (record.debtor_id === undefined && group !== undefined) record.debtor_id = group;
+    if (record.currency === undefined && currency !== undefined) record.currency = currency;
+    lines.push({ line, cells: row, record, notes: notesOn(row, width, amounts, unit, line) });
+  }
+  return { lines, totals, left_out, doubts };
+}
+
+function notesOn(
+  row: readonly unknown[],
+  width: number,
+  amounts: readonly number[],
+  unit: number,
+  line: number,
+): LedgerNote[] {
+  const notes: LedgerNote[] = [];
+  if (row.slice(width).some((cell) => textOf(cell) !== ''))
+    notes.push(
+      note(
+        'extra_cells',
+        '見出しより多くのセルがあります。金額の桁区切りのコンマで列がずれていないか確かめてください。',
+        'There are more cells than headings. Check that a comma inside a figure has not shifted the columns.',
+        line,
+      ),
+    );
+  if (amounts.some((at) => (unitInCell(row[at]) ?? unit) !== unit))
+    notes.push(
+      note(
+        'unit_in_cell',
+        'セルに書かれた単位で読みました。表の単位と異なります。',
+        'The unit written in the cell is used; it differs from that of the table.',
+        line,
+      ),
+    );
+  return notes;
+}

@@ -1,0 +1,167 @@
+// The words by which accounting systems and people head the columns of a receivables list, in Japanese and English, and what each means.
+// Words are compared after `fold`. Where two columns mean the same, the group that stands earlier here goes first.
+
+import type { Text } from '../claim/read.ts';
+
+/** What a column holds, in the words of a ledger; several may lead to one field of a request. */
+export type Role =
+  | 'id'
+  | 'debtor_code'
+  | 'debtor_name'
+  | 'balance'
+  | 'billed'
+  | 'paid'
+  | 'total'
+  | 'due_date'
+  | 'invoice_date'
+  | 'overdue_days'
+  | 'currency'
+  /** Known, and of no use for a valuation. */
+  | 'other';
+
+/** What is not certain about the meaning of a word. */
+export interface WordDoubt {
+  readonly code: string;
+  readonly text: Text;
+}
+
+interface Words {
+  readonly role: Role;
+  readonly words: readonly string[];
+  readonly doubt?: WordDoubt;
+}
+
+/** A heading without what is of no meaning: full-width forms, case, brackets with what they hold, spaces and marks. */
+export const fold = (heading: string): string =>
+  heading
+    .slice(0, 200)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[([{【〔][^)\]}】〕]*[)\]}】〕]/g, '')
+    .replace(/[\s_.:;#*'"’/・‐-]/g, '');
+
+const EXPECTED_PART: WordDoubt = {
+  code: 'amount_may_be_part',
+  text: {
+    ja: '予定額や滞留額は残高の一部かもしれません。',
+    en: 'An expected or overdue amount may be only a part of the balance.',
+  },
+};
+const UNCLEAR_AMOUNT: WordDoubt = {
+  code: 'amount_may_be_billed',
+  text: {
+    ja: '請求額か残高か、見出しからは分かりません。一部入金があるなら残高の列が必要です。',
+    en: 'The heading does not say whether this is billed or still open. After part payments the balance is needed.',
+  },
+};
+const SINCE_WHEN: WordDoubt = {
+  code: 'days_since_unclear',
+  text: {
+    ja: '発生日からの日数か、支払期日からの日数か、見出しからは分かりません。支払期日からとして読みます。',
+    en: 'The heading does not say whether days are counted from issue or from the due date; they are read as from the due date.',
+  },
+};
+const EXPECTED_DAY: WordDoubt = {
+  code: 'due_may_be_expected',
+  text: {
+    ja: '入金・回収の予定日は、約束した支払期日と違うことがあります。',
+    en: 'An expected day of payment may differ from the due date agreed.',
+  },
+};
+const UNCLEAR_DAY: WordDoubt = {
+  code: 'date_may_be_issue',
+  text: {
+    ja: '何の日付か見出しからは分かりません。請求日として読みます。',
+    en: 'The heading does not say which date this is; it is read as the invoice date.',
+  },
+};
+
+/** Every word known, in groups; the earlier group goes first. */
+const GROUPS: readonly Words[] = [
+  {
+    role: 'id',
+    words:
+      '請求番号 請求書番号 請求書no 請求no 伝票番号 伝票no 債権番号 債権no 債権伝票番号 債権伝票no 管理番号 管理no 売上番号 売上伝票番号 注文番号 受注番号 取引番号 明細番号 invoicenumber invoiceno invoice invoiceid documentnumber documentno docnum docno num number refnumber referenceno belnr entryno',
+  },
+  { role: 'id', words: '番号 no 外部コード reference ref assignment' },
+  {
+    role: 'debtor_code',
+    words:
+      '得意先コード 得意先cd 得意先no 得意先番号 取引先コード 取引先cd 取引先番号 請求先コード 請求先cd 請求先番号 顧客コード 顧客cd 顧客番号 顧客id 債権代表者コード 債務者コード partnercode customernumber customerno customercode customerid accountnumber clientcode clientid debtorcode kunnr',
+  },
+  {
+    role: 'debtor_name',
+    words:
+      '得意先 得意先名 得意先名称 得意先名1 得意先略称 取引先 取引先名 取引先名称 請求先 請求先名 請求先名称 請求書宛名 顧客 顧客名 債務者 債務者名 会社名 販売先 partnername partner customername customer client clientname debtor debtorname contact contactname company companyname name name1 accountname 名称',
+  },
+  {
+    role: 'balance',
+    words:
+      '残高 残額 未回収額 未回収残高 未回収金額 未決済金額 未決済残高 未入金額 未入金残高 未収残高 未収金額 債権残高 売掛残高 売掛金残高 売掛金残額 支払残額 請求残高 差引残高 未消込額 未消込残高 当月末残高 期末残高 今回残高 openbalance openamount balancedue amountdue dueamount invoiceamountdue outstanding outstandingamount outstandingbalance balance remainingamount remaining unpaid unpaidamount amountoutstanding amountremaining due',
+  },
+  {
+    role: 'balance',
+    words: '滞留額 滞留金額 滞留残高 延滞額 回収予定額 入金予定額 当月要回収額 amountoverdue overdueamount',
+    doubt: EXPECTED_PART,
+  },
+  { role: 'billed', words: '金額 債権額 債権金額 売掛金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
+  {
+    role: 'billed',
+    words:
+      '請求金額 請求額 請求合計 請求合計額 税込請求額 売上金額 売上額 税込売上 税込金額 当初金額 元金額 発生額 発生金額 計上額 invoiceamount billedamount originalamount amountbilled grossamount invoicetotal',
+    doubt: UNCLEAR_AMOUNT,
+  },
+  {
+    role: 'paid',
+    words:
+      '入金額 入金済額 入金済金額 回収額 回収済額 消込額 消込金額 消込済額 決済額 決済済額 決済済金額 既入金額 paid amountpaid paidamount received amountreceived payments',
+  },
+  { role: 'paid', words: '値引額 返品額 credited credits creditsapplied amountcredited' },
+  { role: 'total', words: '合計 合計額 合計金額 総額 総計 計 売掛合計 total totals grandtotal' },
+  {
+    role: 'due_date',
+    words:
+      '支払期日 支払期限 お支払期限 お支払い期限 支払い期限 期日 決済期日 正味支払期日 入金期日 入金期限 回収期日 期限 期限日 支払日 duedate paymentdue paymentduedate netduedate due_on dueon duedt faedt faedn maturitydate',
+  },
+  { role: 'due_date', words: '入金予定日 回収予定日 支払予定日 expectedpaymentdate expecteddate', doubt: EXPECTED_DAY },
+  {
+    role: 'invoice_date',
+    words:
+      '請求日 請求書日付 請求年月日 発行日 発生日 計上日 債権発生日 債権計上日 売上日 売上計上日 伝票日付 取引日 納品日 invoicedate issuedate billingdate billdate documentdate docdate txdate transactiondate bldat',
+  },
+  { role: 'invoice_date', words: '転記日付 転記日 postingdate budat' },
+  { role: 'invoice_date', words: '日付 date', doubt: UNCLEAR_DAY },
+  {
+    role: 'overdue_days',
+    words:
+      '期日超過日数 期日経過日数 延滞日数 遅延日数 超過日数 支払遅延日数 正味支払期日後遅延日数 daysoverdue overduedays dayspastdue pastdue dayslate arrearsafternetduedate pastduedays',
+  },
+  { role: 'overdue_days', words: '滞留日数 経過日数 滞留期間 age aging agingdays agedays days', doubt: SINCE_WHEN },
+  { role: 'currency', words: '通貨 通貨コード 通貨区分 currency currencycode waers 取引通貨 documentcurrency' },
+  {
+    role: 'other',
+    words:
+      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 締日 請求締日 締め日 請求締切日 回収方法 回収条件 入金条件 支払条件 入金日 最終入金日 与信限度額 与信枠 与信限度 与信ランク 信用区分 消費税 消費税額 税額 税率 税区分 税抜金額 勘定科目 補助科目 取引区分 伝票区分 伝票種別 収支区分 決済状況 決済ステータス 入金ステータス 請求ステータス 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 前月繰越 前月残高 前月末残高 前期繰越 前回請求額 前月までの繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード 転記キー 明細 明細テキスト terms memo description type transactiontype txntype documenttype location class department subsidiary salesrep pono ponumber status subtotal tax bukrs buzei blart bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email',
+  },
+].map(({ words, ...rest }) => ({ ...rest, words: words.split(' ').map(fold) }) as Words);
+
+/** What a word means, and how early its group stands among those of its role. */
+export interface Meaning {
+  readonly role: Role;
+  readonly place: number;
+  readonly doubt: WordDoubt | undefined;
+}
+
+const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
+  [...GROUPS.entries()]
+    .reverse()
+    .flatMap(([place, { role, words, doubt }]) =>
+      words.map((word): [string, Meaning] => [word, { role, place, doubt }]),
+    ),
+);
+
+/** What a folded heading means; undefined for a word that is not known. */
+export const meaningOf = (folded: string): Meaning | undefined => MEANINGS.get(folded);
+
+/** The place of a role that a system gives to a heading: before every word of that role. */
+export const firstPlace = -1;
