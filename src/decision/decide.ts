@@ -9,7 +9,7 @@ import { EXTERNAL } from './components.ts';
 import { EndsMemo } from './outcomes.ts';
 import { policyOf, policyValue } from './policy.ts';
 import { Programme, type Selected } from './programme.ts';
-import { type Call, callOf, rank } from './rank.ts';
+import { type Call, callOf, type Rankable, rank } from './rank.ts';
 import { type Solution, solve, type Valued } from './sequence.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
@@ -55,13 +55,76 @@ export interface Decision {
   readonly margin: number;
 }
 
-/** A figure that is worked out when it is first asked for: a ledger asks for few of those of one claim. */
-function later<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+/** How the figures of a first step are worked out. */
+interface Workings {
+  readonly alone: (valued: Valued) => number;
+  readonly spread: (valued: Valued) => Spread;
+  readonly hurry: (valued: Valued) => number;
+}
+
+/**
+ * An open option whose figures are worked out when they are first asked for: a ledger asks for few of those of one claim. A class, because
+ * an object with getters of its own would keep everything they refer to alive until the next full collection.
+ */
+class Considered implements Open {
+  readonly option: Option;
+  readonly terms: unknown;
+  readonly valued: Valued;
+  readonly value: number;
+  readonly #workings: Workings;
+  #alone: number | undefined;
+  #spread: Spread | undefined;
+  #hurry: number | undefined;
+
+  constructor(valued: Valued, workings: Workings) {
+    this.option = valued.move.option;
+    this.terms = valued.move.terms;
+    this.valued = valued;
+    this.value = valued.value;
+    this.#workings = workings;
+  }
+
+  get alpha(): PerKind {
+    return this.valued.alpha;
+  }
+
+  get alone(): number {
+    this.#alone ??= this.#workings.alone(this.valued);
+    return this.#alone;
+  }
+
+  get spread(): Spread {
+    this.#spread ??= this.#workings.spread(this.valued);
+    return this.#spread;
+  }
+
+  get hurry(): number {
+    this.#hurry ??= this.#workings.hurry(this.valued);
+    return this.#hurry;
+  }
+}
+
+/** What ranking looks at in an open option. */
+class Ranked implements Rankable {
+  readonly entry: Open;
+  readonly id: string;
+  readonly value: number;
+  readonly reversible: boolean;
+
+  constructor(entry: Open, averse: boolean) {
+    this.entry = entry;
+    this.id = entry.option.id;
+    this.value = averse ? (entry.spread.certainty_equivalent ?? entry.value) : entry.value;
+    this.reversible = entry.valued.to !== null;
+  }
+
+  get p10(): number {
+    return this.entry.spread.p10;
+  }
+
+  get external(): number {
+    return -this.entry.spread.expected[EXTERNAL]!;
+  }
 }
 
 /** The options of a question that are valued: those to consider, and the baseline, with which all are compared. */
@@ -84,32 +147,17 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
 
   const memo = new EndsMemo();
   const aversion = facts.claim.risk === 'averse' ? c.a.risk.aversion / facts.principal : 0;
-  const hurried = hurry(c, considered, state, solution, selected, who.weights);
-  const lone = standAlone(b, moves, who.weights, state);
+  const workings: Workings = {
+    alone: standAlone(b, moves, who.weights, state),
+    spread: (valued) => spreadOf(solution, valued, who.weights, facts.principal, memo, aversion),
+    hurry: hurry(c, considered, state, solution, selected, who.weights),
+  };
   const open: Open[] = [];
   const closed: Closed[] = [];
   for (const option of question.options) {
     const valued = solution.first.find(({ move }) => move.option === option);
     if (valued) {
-      const alone = later(() => lone(valued));
-      const spread = later(() => spreadOf(solution, valued, who.weights, facts.principal, memo, aversion));
-      const hurry = later(() => hurried(valued));
-      open.push({
-        option,
-        terms: valued.move.terms,
-        valued,
-        value: valued.value,
-        alpha: valued.alpha,
-        get alone() {
-          return alone();
-        },
-        get spread() {
-          return spread();
-        },
-        get hurry() {
-          return hurry();
-        },
-      });
+      open.push(new Considered(valued, workings));
       continue;
     }
     const needs = option.needs(situation);
@@ -117,18 +165,7 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
     closed.push({ option, bars, needs: bars.length > 0 ? [] : needs });
   }
   const ranked = rank(
-    open.map((entry) => ({
-      entry,
-      id: entry.option.id,
-      value: aversion > 0 ? (entry.spread.certainty_equivalent ?? entry.value) : entry.value,
-      get p10() {
-        return entry.spread.p10;
-      },
-      get external() {
-        return -entry.spread.expected[EXTERNAL]!;
-      },
-      reversible: entry.valued.to !== null,
-    })),
+    open.map((entry) => new Ranked(entry, aversion > 0)),
     facts.principal,
   );
   return {
