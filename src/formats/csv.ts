@@ -9,6 +9,7 @@ export const csv: Format = {
   media_type: 'text/csv',
   label: { ja: 'CSV', en: 'CSV' },
   columns: COLUMN_NAMES,
+  dialect: COMMAS,
   write: (report, _, layout) => evaluationTable(report, layout, COMMAS),
   writeSheet: (sheet, _, layout) => sheetTable(sheet, layout, COMMAS),
 };

@@ -65,6 +65,13 @@ export interface Layout {
 /** A table as it comes when nothing is said about it. */
 export const PLAIN: Layout = { header: 'key', out: null, download: false };
 
+/** How a table is written: what stands between cells, after lines, and around a text that holds either. */
+export interface Dialect {
+  readonly separator: string;
+  readonly end: string;
+  readonly guarded: (text: string) => string;
+}
+
 /** One way of writing an answer. */
 export interface Format {
   /** Value of `format=`, and extension of the address. */
@@ -73,6 +80,8 @@ export interface Format {
   readonly label: Text;
   /** Columns of an evaluation, where the format is a table. */
   readonly columns?: readonly string[];
+  /** How its cells are separated, where they are. */
+  readonly dialect?: Dialect;
   readonly write: (report: Report, lang: Lang, layout: Layout) => string;
   readonly writeSheet: (sheet: Sheet, lang: Lang, layout: Layout) => string;
 }

@@ -3,7 +3,7 @@
 
 import type { Text } from '../claim/read.ts';
 import type { Report } from '../report/report.ts';
-import type { Cell, Fact, Layout, Sheet } from './format.ts';
+import type { Cell, Dialect, Fact, Layout, Sheet } from './format.ts';
 
 type Option = Report['options'][number];
 
@@ -45,13 +45,6 @@ const COLUMNS: readonly Column[] = [
 
 /** Names of the columns of an evaluation, in their order. */
 export const COLUMN_NAMES: readonly string[] = COLUMNS.map(([name]) => name);
-
-/** How a table is written: what stands between cells, after lines, and around a text that holds either. */
-export interface Dialect {
-  readonly separator: string;
-  readonly end: string;
-  readonly guarded: (text: string) => string;
-}
 
 /** Commas after RFC 4180, quoted where it asks for it. */
 export const COMMAS: Dialect = {

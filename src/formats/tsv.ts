@@ -9,6 +9,7 @@ export const tsv: Format = {
   media_type: 'text/tab-separated-values',
   label: { ja: 'TSV', en: 'TSV' },
   columns: COLUMN_NAMES,
+  dialect: TABS,
   write: (report, _, layout) => evaluationTable(report, layout, TABS),
   writeSheet: (sheet, _, layout) => sheetTable(sheet, layout, TABS),
 };

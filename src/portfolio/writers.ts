@@ -1,8 +1,8 @@
 // How a ledger that was evaluated is written: as JSON or one row of JSON a line while rows pass, or as the caller's own table with our
 // columns behind it, line for line.
 
-import type { Layout } from '../formats/format.ts';
-import { BYTE_ORDER_MARK, cell, type Dialect, inert } from '../formats/table.ts';
+import type { Dialect, Layout } from '../formats/format.ts';
+import { BYTE_ORDER_MARK, cell, inert } from '../formats/table.ts';
 import { errorText, type Lang, type Problem } from '../problem.ts';
 import type { FlatField, FlatValue } from '../report/flat.ts';
 import type { Meta, RowAnswer, Summary } from './answer.ts';
@@ -146,7 +146,7 @@ function inOrder(
 /** Text of the caller as it may stand in a table: nothing in it runs, and no control character passes. */
 function echoed(value: unknown): string {
   if (value === null || value === undefined) return '';
-  const text = String(value).replaceAll(/[\0-\u0008\u000b\u000c\u000e-\u001f]/g, '');
+  const text = String(value).replaceAll(/(?![\t\n\r])\p{Cc}/gu, '');
   return typeof value === 'number' || /^[-+]?[\d,]*\.?\d+%?$/.test(text) ? text : inert(text);
 }
 

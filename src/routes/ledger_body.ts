@@ -14,7 +14,7 @@ const LINE_BYTES = 64 * 1024;
 
 /** A ledger as it came. */
 export type Came =
-  | { readonly kind: 'json'; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'object'; readonly body: Readonly<Record<string, unknown>> }
   | {
       readonly kind: 'cells';
       readonly cells: readonly (readonly unknown[])[];
@@ -70,7 +70,7 @@ function jsonOf(bytes: Uint8Array): Came {
   if (!body.ok) return problem(body.code);
   const { value } = body;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? { kind: 'json', body: value as Readonly<Record<string, unknown>> } : problem('malformed_json');
+  return isObject ? { kind: 'object', body: value as Readonly<Record<string, unknown>> } : problem('malformed_json');
 }
 
 /** Rows of a table beyond which it is not read as a whole. */

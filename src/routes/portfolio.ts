@@ -4,7 +4,6 @@
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { type Format, type Layout, PLAIN } from '../formats/format.ts';
-import { COMMAS, TABS } from '../formats/table.ts';
 import type { Unreadable } from '../ledger/decode.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
 import { type Meta, portfolioSchema, type RowAnswer, type Summary } from '../portfolio/answer.ts';
@@ -43,26 +42,28 @@ import {
   wallClock,
 } from './route.ts';
 
+/** One row of JSON a line: the shape of a ledger that is no format of a single answer. */
+const LINES = 'ndjson';
 const LINES_TYPE = 'application/x-ndjson';
 const UNITS = { yen: 1, thousand: 1_000, million: 1_000_000 } as const;
 
 /** How the answer is written: in a registered format, or one row a line. */
-type Shape = Format | 'ndjson';
+type Shape = Format | typeof LINES;
 
 /** The shape that is asked for by name or by Accept; that of the ledger itself when nothing is said. */
 function shapeOf(c: Ctx, pairs: [string, string][], came: Came, lang: Lang): Shape | FieldError | undefined {
   const named = pairs.some(([name, value]) => name === 'format' && value !== '');
   if (named) {
-    const isLines = pairs.some(([name, value]) => name === 'format' && value.toLowerCase() === 'ndjson');
-    return isLines ? 'ndjson' : chosenFormat(pairs, undefined, lang);
+    const isLines = pairs.some(([name, value]) => name === 'format' && value.toLowerCase() === LINES);
+    return isLines ? LINES : chosenFormat(pairs, undefined, lang);
   }
   const accept = c.req.header('Accept')?.toLowerCase();
-  if (accept !== undefined && /ndjson|jsonl/.test(accept)) return 'ndjson';
+  if (accept !== undefined && /ndjson|jsonl/.test(accept)) return LINES;
   if (accept !== undefined && accept.trim() !== '' && accept.trim() !== '*/*') return acceptedFormat(accept);
-  if (came.kind === 'lines') return 'ndjson';
+  if (came.kind === 'lines') return LINES;
   if (came.kind !== 'cells') return DEFAULT_FORMAT;
-  const extension = came.separator === '\t' ? 'tsv' : 'csv';
-  return formats.find((format) => format.extension === extension);
+  const separated = formats.filter(({ dialect }) => dialect !== undefined);
+  return separated.find(({ dialect }) => dialect!.separator === came.separator) ?? separated[0];
 }
 
 /** The rows of a ledger, and what is known about how it was read. */
@@ -156,7 +157,7 @@ function toldOf({ columns, doubts, left_out, rows: _, ...ledger }: Ledger, lang:
   for (const { why } of left_out) reasons.set(why, (reasons.get(why) ?? 0) + 1);
   return {
     ...ledger,
-    columns: columns.map(({ doubt, ...column }) => ({ ...column, doubt: doubt && doubt[lang] })),
+    columns: columns.map(({ doubt, ...column }) => ({ ...column, doubt: doubt?.[lang] ?? null })),
     doubts: doubts.map(({ text, ...doubt }) => ({ ...doubt, text: text[lang] })),
     left_out: Object.fromEntries(reasons),
   };
@@ -165,7 +166,7 @@ function toldOf({ columns, doubts, left_out, rows: _, ...ledger }: Ledger, lang:
 async function answer(c: Ctx): Promise<Response> {
   const pairs = [...new URL(c.req.url).searchParams] as [string, string][];
   const came = await readLedgerBody(c.req.raw, c.get('limits'));
-  const { rows: _rows, table: _table, ...members } = came.kind === 'json' ? came.body : ({} as Fields);
+  const { rows: _rows, table: _table, ...members } = came.kind === 'object' ? came.body : ({} as Fields);
   const lang = langOf(members.lang ?? pairs.find(([name]) => name === 'lang')?.[1]) ?? c.get('lang');
   if (came.kind === 'problem') return sendProblem(c, came.code, { lang });
   if (came.kind === 'unreadable') return unreadable(c, came.why, lang);
@@ -276,19 +277,19 @@ async function written(c: Ctx, rows: Rows, asked: Asked, shape: Shape, meta: Met
   const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language', 'Content-Language': lang };
   const columns = { fields, budgeted: hours !== null };
   const stream = (writer: Writer, type: string, file: string, isTable: boolean): Response => {
-    const body = streamed(answers, writer, lang);
+    const body = streamed(answers, writer, lang, c.get('pause'));
     return new Response(body, {
       headers: { 'Content-Type': type, ...headers, ...disposition(file, isTable, layout.download) },
     });
   };
-  if (shape === 'ndjson') return stream(jsonLines(meta), LINES_TYPE, 'portfolio.ndjson', false);
+  if (shape === LINES) return stream(jsonLines(meta), LINES_TYPE, `portfolio.${LINES}`, false);
   if (shape === DEFAULT_FORMAT) {
     const writer =
       asCells && caller ? tableValues(caller, columns, meta, ledger, layout, lang) : jsonRows(meta, ledger);
-    return stream(writer, shape.media_type, 'portfolio.json', false);
+    return stream(writer, shape.media_type, `portfolio.${shape.extension}`, false);
   }
-  if (shape.columns !== undefined) {
-    const dialect = shape.extension === 'tsv' ? TABS : COMMAS;
+  if (shape.dialect !== undefined) {
+    const { dialect } = shape;
     const writer = caller ? tableText(caller, columns, dialect, layout) : rowsText(columns, dialect, layout);
     return stream(writer, `${shape.media_type}; charset=utf-8`, `portfolio.${shape.extension}`, true);
   }
@@ -307,13 +308,14 @@ function streamed(
   answers: AsyncGenerator<RowAnswer, Summary>,
   { head, row, foot }: Writer,
   lang: Lang,
+  pause: () => Promise<void>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let begun = false;
   return new ReadableStream({
     async pull(controller) {
       // A long ledger must not keep other requests waiting.
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await pause();
       let text = begun ? '' : head();
       begun = true;
       let done = false;
@@ -352,7 +354,7 @@ export const portfolio: Route = (app) => {
         ...ledgerFields,
         out: outField,
         format: z
-          .enum(['ndjson', ...formats.map(({ extension }) => extension)])
+          .enum([LINES, ...formats.map(({ extension }) => extension)])
           .optional()
           .meta({ description: 'Format of the answer.', example: 'csv', 'x-label-ja': '形式' }),
       }),

@@ -37,6 +37,8 @@ export interface Variables {
   asset: (name: string) => Promise<Response | undefined>;
   /** How long a ledger may be. */
   limits: Limits;
+  /** Lets the process look at what else it has to do. */
+  pause: () => Promise<void>;
 }
 
 /** How long a ledger may be that is read row by row; what is read as a whole has limits of its own. */
