@@ -249,8 +249,8 @@ describe('registries', () => {
   const HELPERS: Readonly<Record<string, readonly string[]>> = {
     options: ['bars', 'court', 'failure', 'offers', 'option'],
     formats: ['format', 'table'],
-    // How facts are asked and answered, what the four endpoints of the law have in common, and the side of a grid as it is read.
-    routes: ['calculator', 'exchange', 'flat', 'layout', 'legal', 'not_covered', 'route', 'side'],
+    // How facts are asked and answered, what the four endpoints of the law have in common, the body of a ledger, and the side of a grid.
+    routes: ['calculator', 'exchange', 'flat', 'layout', 'ledger_body', 'legal', 'not_covered', 'route', 'side'],
   };
 
   test.each([

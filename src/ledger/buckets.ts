@@ -41,6 +41,7 @@ const plain = (label: string): string =>
     .replace(/[〜~～–—―−]|から|to(?=\d)/g, '-')
     .replace(/[ケヵカヶ箇か]月/g, 'ヶ月')
     .replace(/(pastdue|overdue|daysold|経過|延滞|滞留|超過)$/, '')
+    .replace(/(andover|ormore|andabove)days?$/, '$1')
     .replace(/分$/, '');
 
 /** Days of a number with its unit: plain numbers are days. */

@@ -5,30 +5,26 @@ import { z } from 'zod';
 import { choice } from '../claim/fields.ts';
 import type { Text } from '../claim/read.ts';
 import { column, fact, PLAIN, type Sheet } from '../formats/format.ts';
-import { cellsOf, LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
-import { decode, type Unreadable } from '../ledger/decode.ts';
+import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
 import { PRESET_CERTAINTY, PRESETS } from '../ledger/presets.ts';
-import type { FieldError, Lang } from '../problem.ts';
+import type { Lang } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { FIELD_LABELS, fieldsReader, flatFields } from '../request.ts';
 import { sendAnswer } from './exchange.ts';
+import { type Source, sourceOf, unreadable } from './ledger_body.ts';
 import {
   acceptedFormat,
-  bytesOf,
   type Ctx,
   chosenFormat,
   contents,
   formatSchema,
-  isTooDeep,
   problemResponses,
   type Route,
   refused,
   sendProblem,
 } from './route.ts';
 
-/** Bytes a ledger may have. */
-const LEDGER_MAX = 8 * 1024 * 1024;
 const LEFT_OUT_SHOWN = 20;
 const SAMPLES = 5;
 const HEADING_SHOWN = 100;
@@ -157,103 +153,6 @@ const schema = z
   .meta({ id: 'PortfolioMap', description: 'What a ledger holds, before anything is computed.' });
 
 type Answer = z.output<typeof schema>;
-
-interface Source {
-  readonly cells: readonly (readonly unknown[])[];
-  readonly encoding: string | null;
-  readonly separator: string | null;
-}
-
-const TABULAR = /^(text\/|application\/(octet-stream|csv|vnd\.ms-excel)$)/;
-
-const bodyError = (code: string, pointer: string, detail: Text, lang: Lang): FieldError => ({
-  code,
-  pointer,
-  parameter: 'table',
-  detail: detail[lang],
-  expected: { ja: '{"table": [[…], …]}：行のリスト', en: '{"table": [[…], …]}, a list of rows' }[lang],
-});
-
-/** The cells of a JSON table, or what is wrong with it. */
-function tableOf(value: unknown, lang: Lang): FieldError | Source['cells'] {
-  const table = (value as { table?: unknown } | null)?.table;
-  if (!Array.isArray(table) || Object.keys(value as object).length !== 1)
-    return bodyError(
-      Array.isArray(table) ? 'unknown_field' : 'wrong_type',
-      '/table',
-      { ja: '本文を {"table": [[…], …]} の形にしてください。', en: 'Send one object, {"table": [[…], …]}.' },
-      lang,
-    );
-  for (const [i, row] of table.entries()) {
-    const at = Array.isArray(row) ? row.findIndex((cell) => typeof cell === 'object' && cell !== null) : 0;
-    if (at >= 0 && Array.isArray(row) === false)
-      return bodyError(
-        'wrong_type',
-        `/table/${i}`,
-        { ja: '行はセルのリストです。', en: 'A row is a list of cells.' },
-        lang,
-      );
-    if (at >= 0)
-      return bodyError(
-        'wrong_type',
-        `/table/${i}/${at}`,
-        { ja: 'セルは文字か数か空です。', en: 'A cell is a text, a number or empty.' },
-        lang,
-      );
-  }
-  return table as Source['cells'];
-}
-
-const unreadable = (c: Ctx, { code, detail, expected }: Unreadable, lang: Lang): Response =>
-  sendProblem(c, 'unreadable_ledger', {
-    lang,
-    detail: detail[lang],
-    errors: [{ code, pointer: '', parameter: 'body', detail: detail[lang], expected: expected[lang] }],
-  });
-
-/** The table of a request in whichever way it was sent, or the answer that says why it cannot be read. */
-async function sourceOf(c: Ctx, lang: Lang): Promise<Source | Response> {
-  const [media = '', ...parameters] = (c.req.header('Content-Type') ?? '')
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim());
-  const isJson = media === 'application/json' || (media.startsWith('application/') && media.endsWith('+json'));
-  if (!isJson && !TABULAR.test(media))
-    return sendProblem(c, 'unsupported_media_type', {
-      lang,
-      detail: {
-        ja: 'text/csv、text/tab-separated-values、text/plain、application/octet-stream、application/json のどれかで送ってください。',
-        en: 'Send text/csv, text/tab-separated-values, text/plain, application/octet-stream or application/json.',
-      }[lang],
-    });
-  const bytes = await bytesOf(c.req.raw, LEDGER_MAX);
-  if (bytes === undefined)
-    return sendProblem(c, 'body_too_large', {
-      lang,
-      detail: {
-        ja: '表は8 MBまでです。分けて送ってください。',
-        en: 'At most 8 MB of a ledger are read. Send it in parts.',
-      }[lang],
-    });
-  if (!isJson) {
-    const charset = parameters
-      .find((one) => one.startsWith('charset='))
-      ?.slice(8)
-      .replaceAll('"', '');
-    const decoded = decode(bytes, charset);
-    if (!decoded.ok) return unreadable(c, decoded, lang);
-    const read = cellsOf(decoded.text, media === 'text/tab-separated-values' ? '\t' : undefined);
-    return read.ok ? { ...read, encoding: decoded.encoding } : unreadable(c, read, lang);
-  }
-  try {
-    const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (isTooDeep(json)) return sendProblem(c, 'too_deep', { lang });
-    const cells = tableOf(JSON.parse(json), lang);
-    return 'code' in cells ? refused(c, [cells], lang, {}) : { cells, encoding: null, separator: null };
-  } catch {
-    return sendProblem(c, 'malformed_json', { lang });
-  }
-}
 
 /** What is missing before anything can be valued. */
 const missingIn = ({ rows }: Ledger): string[] => [
