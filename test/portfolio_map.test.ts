@@ -8,7 +8,12 @@ import type { Problem } from '../src/problem.ts';
 const app = createApp();
 const CSV = '請求番号,得意先コード,支払期日,残高（千円）\nINV-1,C1,2026/8/31,"1,250"\n,合計,,"1,250"\n';
 
-const send = (body: string | Uint8Array<ArrayBuffer>, type = 'text/csv', query = '', headers: Record<string, string> = {}) =>
+const send = (
+  body: string | Uint8Array<ArrayBuffer>,
+  type = 'text/csv',
+  query = '',
+  headers: Record<string, string> = {},
+) =>
   app.request(`/v1/portfolio/map${query}`, {
     method: 'POST',
     headers: { 'Content-Type': type, 'Accept-Language': 'en', ...headers },

@@ -14,12 +14,21 @@ export type DateOrder = 'mdy' | 'dmy';
 export const textOf = (cell: unknown): string =>
   typeof cell === 'string' ? cell.trim() : typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 
-const narrow = (cell: unknown): string => textOf(cell).slice(0, 80).normalize('NFKC').trim();
+const FIGURE_MAX = 80;
+
+/** A cell in half-width forms; a text too long for a figure is none, whatever it begins with. */
+const narrow = (cell: unknown): string => {
+  const text = textOf(cell);
+  return text.length > FIGURE_MAX ? '' : text.normalize('NFKC').trim();
+};
 
 const COMMA_FORCED = /\d\.\d{3}(?:\.\d{3})*,\d{1,2}(?!\d)|\d\.\d{3}\.\d{3}(?![\d,.])|^\D*\d+,\d{1,2}\D*$/;
-const POINT_FORCED = /\d,\d{3}(?:,\d{3})*\.\d{1,2}(?!\d)|\d,\d{3},\d{3}(?![\d.])|^\D*\d+\.\d{1,2}\D*$/;
+const POINT_FORCED = /\d,\d{3}(?:,\d{3})*\.\d{1,2}(?!\d)|\d,\d{3}(?![\d.,])|^\D*\d+\.\d{1,2}\D*$/;
 
-/** Whether a column writes 1.234,00 (comma) or 1,234.00 (point): comma only when some value forces it and none denies it. */
+/**
+ * Whether a column writes 1.234,00 (comma) or 1,234.00 (point): comma only when some value forces it and none denies it. A group of
+ * three after a comma denies it, because decimals of money are at most two.
+ */
 export function numberStyle(column: readonly unknown[]): NumberStyle {
   let comma = false;
   for (const cell of column) {

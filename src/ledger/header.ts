@@ -2,7 +2,7 @@
 
 import { FIELD_LABELS, flatFields } from '../request.ts';
 import { saidBy } from './buckets.ts';
-import { textOf } from './figures.ts';
+import { amountOf, dayOf, textOf } from './figures.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
 import { fold, type Meaning, meaningOf } from './vocabulary.ts';
 
@@ -87,6 +87,16 @@ function knownIn(row: readonly unknown[]): number {
   return words === 0 && !isMatrix ? 0 : words + ages;
 }
 
+/** "Due" heads an amount or a day: what stands under it decides. */
+function settled(heading: Heading, below: readonly (readonly unknown[])[]): Heading {
+  if (heading.folded !== 'due' || heading.meaning === undefined) return heading;
+  const first = below.map((row) => row[heading.index]).find((cell) => textOf(cell) !== '');
+  const isDay = dayOf(first, 'mdy') !== undefined || dayOf(first, 'dmy') !== undefined;
+  return isDay && amountOf(first, 1, 'point') === undefined
+    ? { ...heading, meaning: { ...heading.meaning, role: 'due_date' } }
+    : heading;
+}
+
 /** Rows in which the headings are looked for. */
 const SEARCHED = 100;
 
@@ -109,5 +119,6 @@ export function findHeader(cells: readonly (readonly unknown[])[], wanted: Prese
       ? upper
       : Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => textOf(lower[i]) || upper[i]);
   const preset = wanted ?? presetOf([...new Set(merged.map((cell) => fold(textOf(cell))))]);
-  return { row, height, headings: Array.from(merged, (cell, i) => headingOf(cell, i, preset)), preset };
+  const below = cells.slice(row + height, row + height + SEARCHED);
+  return { row, height, headings: Array.from(merged, (cell, i) => settled(headingOf(cell, i, preset), below)), preset };
 }

@@ -165,7 +165,7 @@ export function linesOf(
   const lines: Line[] = [];
   const totals: GrandTotal[] = [];
   let group: string | undefined;
-  // A blank line or a total at the end of a file is common and says nothing about groups.
+  let grouped = 0;
   for (const [i, row] of body.entries()) {
     const line = start + i + 1;
     const what = lineOf(row, looks);
@@ -184,10 +184,21 @@ export function linesOf(
       if (textOf(cell) !== '') record[field] = read(cell);
     }
     if (record.due_date !== undefined) delete record.overdue_days;
-    if (record.debtor_id === undefined && group !== undefined) record.debtor_id = group;
+    if (record.debtor_id === undefined && group !== undefined) {
+      record.debtor_id = group;
+      grouped++;
+    }
     if (record.currency === undefined && currency !== undefined) record.currency = currency;
     lines.push({ line, cells: row, record, notes: notesOn(row, width, amounts, unit, line) });
   }
+  if (grouped > 0)
+    doubts.push(
+      note(
+        'debtor_from_group',
+        `${grouped}行の相手方は、その上の見出し行から取りました。`,
+        `The debtor of ${grouped} line${grouped === 1 ? '' : 's'} is taken from the group line above.`,
+      ),
+    );
   return { lines, totals, left_out, doubts };
 }
 
