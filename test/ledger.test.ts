@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readSignedAmount } from '../src/claim/read.ts';
 import { type Bucket, bucketsOf } from '../src/ledger/buckets.ts';
 import { CELL_MAX, COLUMNS_MAX, cellsOf, LINES_MAX, ROWS_MAX } from '../src/ledger/cells.ts';
 import { decode } from '../src/ledger/decode.ts';
@@ -347,6 +348,11 @@ describe('headings', () => {
     ).toMatchObject({ ok: false, code: 'no_header' });
   });
 
+  test('a column headed Due holds days or amounts, as its values show', () => {
+    expect(records('Invoice,Due,Amount\nA,2026-08-31,5\n')[0]).toMatchObject({ due_date: '2026-08-31', amount: '5' });
+    expect(records('Invoice,Due date,Due\nA,2026-08-31,5\n')[0]).toMatchObject({ due_date: '2026-08-31', amount: '5' });
+  });
+
   test('a currency in a heading is passed on, so that a foreign amount is not taken for yen', () => {
     expect(records('id,due date,Balance (USD)\nA,2026-08-31,5\n')[0]).toMatchObject({ currency: 'USD' });
   });
@@ -482,6 +488,27 @@ describe('amounts', () => {
     });
   });
 
+  test('what is not read as an amount here is not read as another one by the evaluation', () => {
+    const figure = fc.string({ unit: fc.constantFrom(...'0123456789,.-▲()¥円千 '), maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(figure, { minLength: 1, maxLength: 4 }), fc.constantFrom(1, 1000), (column, unit) => {
+        const style = numberStyle(column);
+        for (const cell of column) {
+          const here = amountOf(cell, unit, style);
+          const there = readSignedAmount(cell);
+          if (here === undefined) expect(there.ok, cell).toBe(false);
+          else if (there.ok && unit === 1) expect(here, cell).toBe(there.value);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('a text that only begins like a figure is none', () => {
+    expect(amountOf(`5${' '.repeat(90)}x`, 1, 'point')).toBeUndefined();
+    expect(dayOf(`2026-08-31${' '.repeat(90)}x`, undefined)).toBeUndefined();
+  });
+
   test('what cannot be read stays as it was written, and no line is lost', () => {
     expect(records('id,due date,balance\nA,soon,約100\nB,2026-08-31,\n')).toEqual([
       { id: 'A', due_date: 'soon', amount: '約100' },
@@ -615,6 +642,10 @@ describe('lines left out', () => {
       ['2', undefined],
       ['3', undefined],
     ]);
+  });
+
+  test('a footnote is no debtor', () => {
+    expect(records('Num,Due date,Open balance\n※ 見込みを含む,,\n1,2026-08-31,5\n')[0]).not.toHaveProperty('debtor_id');
   });
 
   test('the grand total is compared with the lines, credits included', () => {

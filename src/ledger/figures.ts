@@ -32,7 +32,7 @@ const POINT_FORCED = /\d,\d{3}(?:,\d{3})*\.\d{1,2}(?!\d)|\d,\d{3}(?![\d.,])|^\D*
 export function numberStyle(column: readonly unknown[]): NumberStyle {
   let comma = false;
   for (const cell of column) {
-    if (typeof cell !== 'string') continue;
+    if (typeof cell !== 'string' || !/[,.，．]/.test(cell)) continue;
     const text = narrow(cell);
     if (POINT_FORCED.test(text)) return 'point';
     if (COMMA_FORCED.test(text)) comma = true;
@@ -59,7 +59,9 @@ const UNIT_IN_CELL: readonly (readonly [end: RegExp, unit: number])[] = [
 
 /** Whether a cell itself says that it is in yen, thousands or millions. */
 export const unitInCell = (cell: unknown): number | undefined =>
-  UNIT_IN_CELL.find(([end]) => end.test(narrow(cell)))?.[1];
+  typeof cell !== 'string' || !/[円¥￥\\yｙＹ]/i.test(cell)
+    ? undefined
+    : UNIT_IN_CELL.find(([end]) => end.test(narrow(cell)))?.[1];
 
 /** An amount in whole units of currency as decimal text; undefined when it is none. A mark in the cell goes before `unit`. */
 export function amountOf(cell: unknown, unit: number, style: NumberStyle): string | undefined {
