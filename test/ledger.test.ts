@@ -285,6 +285,17 @@ describe('headings', () => {
     expect(codes(cells)).toEqual(['column_not_used', 'column_not_used']);
   });
 
+  test('labels in other letters are the field, but single English words keep their meaning in a ledger', () => {
+    expect(
+      mapping('id,Due date,Balance,Type of debtor,Title,Contact\nA,2026-08-31,5,consumer,x,A Trading\n'),
+    ).toMatchObject({
+      'Type of debtor': 'debtor_type',
+      Title: null,
+      Contact: 'debtor_id',
+    });
+    expect(mapping('id,due_date,amount,contact\nA,2026-08-31,5,evasive\n')).toMatchObject({ contact: 'contact' });
+  });
+
   test('a heading given twice: the first is used, and a doubt says so', () => {
     const cells = '請求番号,支払期日,残高,残高\nA,2026-08-31,5,9\n';
     expect(records(cells)[0]).toMatchObject({ amount: '5' });
@@ -480,7 +491,8 @@ describe('amounts', () => {
     expect(records(cells)[0]).toMatchObject({ amount: '5000', 'offset.payable': '2000' });
     expect(records(cells, { unit: 1 })[0]).toMatchObject({ amount: '5' });
     expect(records(cells.replace('balance', 'balance（百万円）'))[0]).toMatchObject({ amount: '5000000' });
-    // A unit that stands below the table counts as well.
+    // So does one in a heading of its own, or below the table.
+    expect(records('id,due date,balance,(単位：千円)\nA,2026-08-31,5\n')[0]).toMatchObject({ amount: '5000' });
     expect(records('id,due date,balance\nA,2026-08-31,5\n(単位：千円)\n')[0]).toMatchObject({ amount: '5000' });
     expect(ledger(cells.replace(',5,', ',5円,')).rows[0]).toMatchObject({
       record: { amount: '5' },

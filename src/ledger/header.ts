@@ -41,6 +41,11 @@ const BY_LABEL: ReadonlyMap<string, string> = new Map(
     ]),
 );
 
+/** Labels in other letters; a single English word such as Title or Contact means something else in a ledger. */
+const BY_FOLDED_LABEL: ReadonlyMap<string, string> = new Map(
+  [...BY_LABEL].filter(([label]) => !/^[a-z]+$/.test(label)).map(([label, name]) => [fold(label), name]),
+);
+
 const isName = (text: string): boolean => flatFields.has(text) || OWN_NAMES.includes(text);
 
 /** What one heading says; a system's meaning of a word goes before the general one. */
@@ -60,6 +65,8 @@ function headingOf(cell: unknown, index: number, preset: Preset | undefined): He
   const labelled = BY_LABEL.get(exact);
   if (labelled !== undefined) return { ...base, field: labelled, ...(meaning && { meaning }), by: 'name' };
   if (meaning !== undefined) return { ...base, meaning, by: 'synonym' };
+  const alike = folded === '' ? undefined : BY_FOLDED_LABEL.get(folded);
+  if (alike !== undefined) return { ...base, field: alike, by: 'name' };
   if (text !== '' && saidBy(text) !== undefined) return { ...base, bucket: text, by: 'bucket' };
   return { ...base, by: null };
 }

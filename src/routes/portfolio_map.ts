@@ -249,7 +249,7 @@ async function map(c: Ctx): Promise<Response> {
   if (source instanceof Response) return source;
   const { map: preset, date_order, unit } = query.data;
   const result = readLedger(source.cells, {
-    ...(preset === undefined || preset === 'auto' ? {} : { preset }),
+    ...(preset === undefined ? {} : { preset }),
     ...(date_order === undefined ? {} : { date_order }),
     ...(unit === undefined ? {} : { unit: UNITS[unit] }),
   });
