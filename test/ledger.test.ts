@@ -575,6 +575,20 @@ describe('days', () => {
     expect(codes('id,due date,balance\nA,26/03/31,5\n')).toEqual(['two_digit_year']);
   });
 
+  test('a column that leaves its order open follows another one that forces it, with a doubt', () => {
+    const cells = 'id,invoice date,due date,balance\nA,7/1/2026,7/31/2026,5\n';
+    expect(records(cells)[0]).toMatchObject({ invoice_date: '2026-07-01', due_date: '2026-07-31' });
+    expect(codes(cells)).toEqual(['date_order_from_other_column']);
+    // Two columns that force different orders say nothing about a third.
+    const torn = 'id,invoice date,due date,contract_date,balance\nA,13/7/2026,7/31/2026,1/2/2026,5\n';
+    expect(records(torn)[0]).toMatchObject({
+      invoice_date: '2026-07-13',
+      due_date: '2026-07-31',
+      contract_date: '1/2/2026',
+    });
+    expect(codes(torn)).toEqual(['date_order_unclear']);
+  });
+
   test.each([
     ['305 days overdue', 305],
     ['30日', 30],
@@ -709,6 +723,7 @@ describe('aging tables', () => {
     ['当月,1ヶ月,2ヶ月,3ヶ月超', [15, 46, 76, 106]],
     ['1ヶ月,2ヶ月,3ヶ月,3ヶ月超', [16, 46, 76, 106]],
     ['当月,1か月,2か月,3か月,3か月以上', [15, 46, 76, 106, 136]],
+    ['当月,前月,前々月,3ヶ月以前', [15, 46, 76, 106]],
     ['0-30,31-60,61-90,91+', [15, 46, 76, 106]],
     ['Current,1 - 30,31 - 60,61 - 90,91 and over', [-15, 16, 46, 76, 106]],
     ['Current,< 1 Month,1 Month,2 Months,3 Months,Older', [-15, 16, 46, 76, 106, 136]],
