@@ -62,8 +62,8 @@ export const PROBLEMS = {
     status: 413,
     title: { ja: '一度に扱える量を超えています', en: 'The ledger is too large' },
     help: {
-      ja: '行を分けて送るか、NDJSON（application/x-ndjson）で送ってください。',
-      en: 'Send it in parts, or as NDJSON (application/x-ndjson).',
+      ja: '表は8 MB、10,000行、500列までです。分けて送るか、/v1/portfolio に NDJSON（application/x-ndjson）で送ってください。',
+      en: 'A table has at most 8 MB, 10,000 rows and 500 columns. Send it in parts, or as NDJSON (application/x-ndjson) to /v1/portfolio.',
     },
   },
   unsupported_media_type: {

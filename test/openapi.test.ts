@@ -175,7 +175,7 @@ describe('schemas', () => {
     });
     expect(amounts.length).toBeGreaterThan(8);
     for (const [path, required] of amounts)
-      expect(required, path).toBe(!path.startsWith('/v1/court-fees') && path !== '/v1/cells');
+      expect(required, path).toBe(!/^\/v1\/(court-fees|cells|portfolio)/.test(path));
   });
 
   test('every parameter of a query is described', () => {

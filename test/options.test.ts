@@ -657,11 +657,13 @@ describe('who knows an option by name', () => {
     'src/law/law.ts': ['payment_order small_claims suit', 'petitions, titles, events, and keys of citations'],
     'src/law/tariff.ts': ['payment_order small_claims suit', 'petitions that cost a fee'],
     'src/options/court.ts': ['payment_order small_claims suit', 'kinds of hearing'],
+    'src/report/answer.ts': ['small_claims', 'whether a claim may be brought as one'],
     'src/report/flat.ts': ['plan', 'the part of the answer that holds the dated steps'],
     'src/report/parts.ts': ['pursue', 'the example of an option id in the published schema'],
     'src/report/report.ts': ['plan', 'the part of the answer that holds the dated steps'],
     'src/request.ts': ['plan', 'the part of the answer that holds the dated steps'],
     'src/routes/court_fees.ts': ['small_claims suit', 'petitions that cost a fee'],
+    'src/routes/flat.ts': ['plan', 'a part of the answer'],
     'src/routes/sensitivity_grid.ts': ['wait', 'the example of an option id in the published schema'],
   };
 

@@ -500,7 +500,7 @@ describe('what cannot be used as a whole is refused with the place and the way o
       'unreadable_ledger',
     ],
     ['an image', 'image/png', 'x', 415, 'unsupported_media_type'],
-    ['a list', 'application/json', '[]', 400, 'malformed_json'],
+    ['a list', 'application/json', '[]', 422, 'invalid_input'],
     ['no JSON', 'application/json', '{', 400, 'malformed_json'],
     ['nesting', 'application/json', `{"rows":${'['.repeat(50)}${']'.repeat(50)}}`, 400, 'too_deep'],
     ['no rows', 'application/json', '{}', 422, 'invalid_input'],

@@ -32,6 +32,25 @@ describe('in workerd', () => {
     expect((await answer.text()).length).toBeGreaterThan(100);
   });
 
+  test.each([
+    ['shift_jis', [0x8e, 0x63, 0x8d, 0x82, 0x2c]],
+    ['utf-16le', [0xff, 0xfe, 0x8b, 0x6b, 0xd8, 0x9a, 0x2c, 0x00]],
+    ['utf-16be', [0xfe, 0xff, 0x6b, 0x8b, 0x9a, 0xd8, 0x00, 0x2c]],
+  ])('a ledger in %s is decoded', async (encoding, start) => {
+    const wide = encoding.startsWith('utf-16');
+    const rest = [...'due date\n1,2026-08-31\n'].flatMap((one) => {
+      const code = one.charCodeAt(0);
+      return wide ? (encoding.endsWith('le') ? [code, 0] : [0, code]) : [code];
+    });
+    const answer = await request('/v1/portfolio/map', {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/csv' },
+      body: new Uint8Array([...start, ...rest]),
+    });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ encoding, rows: 1, missing: [], columns: [{ header: '残高' }, {}] });
+  });
+
   test('bad input is a problem, and a known answer is 304', async () => {
     const bad = await request('/v1/evaluate?amount=-5&overdue_days=1');
     expect(bad.status).toBe(422);

@@ -250,7 +250,8 @@ describe('registries', () => {
   const HELPERS: Readonly<Record<string, readonly string[]>> = {
     options: ['bars', 'court', 'failure', 'offers', 'option'],
     formats: ['format', 'table'],
-    // How facts are asked and answered, what the four endpoints of the law have in common, and the side of a grid as it is read.
+    // How facts are asked and answered, what the four endpoints of the law have in common, the body of a ledger and what is asked about
+    // it, and the side of a grid as it is read.
     routes: ['calculator', 'exchange', 'flat', 'layout', 'ledger_asked', 'ledger_body', 'legal', 'route', 'side'],
   };
 

@@ -3,6 +3,7 @@
 
 import type { Day } from '../claim/day.ts';
 import { type Bucket, bucketsOf, isCalendar } from './buckets.ts';
+import { ROWS_MAX } from './cells.ts';
 import type { Plan } from './columns.ts';
 import { textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
@@ -89,6 +90,8 @@ export function aging(
   const sums: (bigint | undefined)[] = [];
   let [credits, creditSum] = [0, 0n];
   for (const { line, cells: row, record, notes } of lines) {
+    // Beyond the limit the table is refused whatever follows.
+    if (rows.length > ROWS_MAX) break;
     let [sum, filled]: [bigint | undefined, number] = [0n, 0];
     for (const { index, text: heading, bucket, figures } of columns) {
       const { text, read } = amountIn(row[index], figures);

@@ -41,6 +41,7 @@ const plain = (label: string): string =>
     .replace(/[〜~～–—―−]|から|to(?=\d)/g, '-')
     .replace(/[ケヵカヶ箇か]月/g, 'ヶ月')
     .replace(/(pastdue|overdue|daysold|経過|延滞|滞留|超過)$/, '')
+    .replace(/(andover|ormore|andabove)days?$/, '$1')
     .replace(/分$/, '');
 
 /** Days of a number with its unit: plain numbers are days. */
@@ -52,6 +53,7 @@ export function saidBy(label: string): Said | undefined {
   const text = plain(label);
   if (NOT_DUE.test(text)) return { kind: 'not_due' };
   if (RUNNING.test(text)) return { kind: 'months', age: 0 };
+  if (text === '前月' || text === '前々月') return { kind: 'months', age: text.length - 1 };
   if (OLDEST.test(text)) return { kind: 'oldest' };
   const calendar = /^(\d{4})[年/.-](\d{1,2})月?(以前)?$/.exec(text) ?? /^()(\d{1,2})月(以前)?$/.exec(text);
   if (calendar !== null) return calendarMonth(Number(calendar[1] || 0), Number(calendar[2]), calendar[3] !== undefined);
@@ -68,7 +70,7 @@ export function saidBy(label: string): Said | undefined {
   if (upTo !== null && (upTo[3] !== undefined || /^(<|-|upto|under)/.test(text)))
     return { kind: 'up_to', to: inDays(upTo[1]!, upTo[2]) };
   const above =
-    /^(?:(>=?|over)?(\d{1,4})(日|days?|ヶ月|months?)?(以上|以降|超|超え|-|\+|andover|ormore|andabove|ormore)?)$/.exec(
+    /^(?:(>=?|over)?(\d{1,4})(日|days?|ヶ月|months?)?(以上|以降|以前|超|超え|-|\+|andover|ormore|andabove|ormore)?)$/.exec(
       text,
     );
   if (above !== null && (above[1] !== undefined || above[4] !== undefined)) {

@@ -1,6 +1,5 @@
 // Which column is read as which field: exact names first, then balances before billed amounts, codes before names, due dates before days.
 
-import type { Text } from '../claim/read.ts';
 import { type LedgerColumn, type LedgerNote, note } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import type { Role } from './vocabulary.ts';
@@ -25,12 +24,6 @@ export interface Plan {
   readonly doubts: readonly LedgerNote[];
 }
 
-interface Assigned {
-  readonly field: string | null;
-  readonly by: LedgerColumn['by'];
-  readonly doubt: Text | null;
-}
-
 /** Roles that lead to one field, without the amount and the debtor. */
 const SINGLE: readonly (readonly [role: Role, field: string])[] = [
   ['id', 'id'],
@@ -40,22 +33,19 @@ const SINGLE: readonly (readonly [role: Role, field: string])[] = [
   ['currency', 'currency'],
 ];
 
-/** Decides what every column is read as. */
-export function planOf({ headings }: Header): Plan {
-  const assigned: Assigned[] = headings.map(() => ({ field: null, by: null, doubt: null }));
-  const doubts: LedgerNote[] = [];
+/** The fields that columns have been given so far, with at most one doubt for each column. */
+function assignment(headings: readonly Heading[]) {
+  const given = new Map<number, { field: string; by: Heading['by'] }>();
+  const doubts = new Map<number, LedgerNote>();
   const fields = new Map<string, number>();
-  const doubt = (heading: Heading, code: string, ja: string, en: string): void => {
-    const said = note(code, `「${heading.text}」: ${ja}`, `"${heading.text}": ${en}`);
-    doubts.push(said);
-    assigned[heading.index] = { ...assigned[heading.index]!, doubt: said.text };
-  };
+  const doubt = ({ index, text }: Heading, code: string, ja: string, en: string): void =>
+    void doubts.set(index, note(code, `「${text}」: ${ja}`, `"${text}": ${en}`));
   const give = (heading: Heading, field: string): void => {
-    assigned[heading.index] = { field, by: heading.by, doubt: null };
-    if (heading.meaning?.doubt !== undefined) {
-      const { code, text } = heading.meaning.doubt;
-      doubt(heading, code, text.ja, text.en);
-    }
+    given.set(heading.index, { field, by: heading.by });
+    if (field !== 'amount') fields.set(field, heading.index);
+    if (heading.meaning?.doubt === undefined) return;
+    const { code, text } = heading.meaning.doubt;
+    doubt(heading, code, text.ja, text.en);
   };
   const unused = (heading: Heading, used: Heading): void =>
     heading.folded === used.folded
@@ -71,124 +61,130 @@ export function planOf({ headings }: Header): Plan {
           `「${used.text}」を使い、この列は使いません。`,
           `"${used.text}" is used instead.`,
         );
-  const ofRole = (role: Role): Heading[] =>
-    headings
-      .filter(({ meaning, field }) => meaning?.role === role && field === undefined)
-      .sort((a, b) => a.meaning!.place - b.meaning!.place || a.index - b.index);
+  return {
+    fields,
+    doubt,
+    give,
+    unused,
+    certain: ({ index }: Heading): void => void doubts.delete(index),
+    mark: ({ index }: Heading, by: Heading['by']): void => void given.set(index, { field: 'amount', by }),
+    withdraw: ({ index }: Heading): void => void given.delete(index),
+    columns: (): LedgerColumn[] =>
+      headings.map(({ index, text }) => ({
+        index,
+        header: text,
+        ...(given.get(index) ?? { field: null, by: null }),
+        doubt: doubts.get(index)?.text ?? null,
+      })),
+    doubts: (): LedgerNote[] => [...doubts].sort(([one], [other]) => one - other).map(([, said]) => said),
+  };
+}
 
+type Assignment = ReturnType<typeof assignment>;
+
+/** Headings of a role that are no field by name, the best word first. */
+const ofRole = (headings: readonly Heading[], role: Role): Heading[] =>
+  headings
+    .filter(({ meaning, field }) => meaning?.role === role && field === undefined)
+    .sort((a, b) => a.meaning!.place - b.meaning!.place || a.index - b.index);
+
+/** Gives every field that is headed by its own name; the first of two is used. */
+function giveNamed(headings: readonly Heading[], to: Assignment): Map<string, Heading> {
   const named = new Map<string, Heading>();
   for (const heading of headings) {
     if (heading.field === undefined) continue;
     const before = named.get(heading.field);
-    if (before !== undefined) {
-      unused(heading, before);
-      continue;
-    }
-    named.set(heading.field, heading);
-    if (heading.field !== 'amount') fields.set(heading.field, heading.index);
-    give(heading, heading.field);
+    if (before === undefined) {
+      named.set(heading.field, heading);
+      to.give(heading, heading.field);
+    } else to.unused(heading, before);
   }
-  const takeOne = (candidates: readonly Heading[], field: string): void => {
-    const byName = named.get(field);
-    const [first, ...rest] = byName === undefined ? candidates : [byName, ...candidates];
-    if (first === undefined) return;
-    if (byName === undefined) {
-      fields.set(field, first.index);
-      give(first, field);
-    }
-    // A second number or day of issue changes nothing; a second due date may.
-    const matters = field !== 'id' && field !== 'invoice_date' && field !== 'debtor_id';
-    for (const heading of rest) if (matters || heading.folded === first.folded) unused(heading, first);
-  };
-  for (const [role, field] of SINGLE) takeOne(ofRole(role), field);
-  const days = fields.get('overdue_days');
-  if (days !== undefined && fields.has('due_date')) {
-    // Whether they count from issue no longer matters much.
-    const since = doubts.findIndex(({ code }) => code === 'days_since_unclear');
-    if (since >= 0) doubts.splice(since, 1);
-    doubt(
+  return named;
+}
+
+/** Gives a field to the first of its candidates, unless a column has it by name. */
+function giveOne(candidates: readonly Heading[], field: string, named: Heading | undefined, to: Assignment): void {
+  const [first, ...rest] = named === undefined ? candidates : [named, ...candidates];
+  if (first === undefined) return;
+  if (named === undefined) to.give(first, field);
+  // A second number or day of issue changes nothing; a second due date may.
+  const matters = field !== 'id' && field !== 'invoice_date' && field !== 'debtor_id';
+  for (const heading of rest) if (matters || heading.folded === first.folded) to.unused(heading, first);
+}
+
+/** The amount where there is no balance: what was billed, less what was paid. */
+function difference(headings: readonly Heading[], to: Assignment): AmountColumns | null {
+  const [billed, ...others] = [...ofRole(headings, 'billed'), ...ofRole(headings, 'total')];
+  if (billed === undefined) return null;
+  const paid = ofRole(headings, 'paid');
+  to.give(billed, 'amount');
+  for (const heading of others) to.unused(heading, billed);
+  // What is left over is known where payments are, so the doubt about the billed amount is settled.
+  if (paid.length > 0) to.certain(billed);
+  for (const heading of paid) {
+    to.mark(heading, heading.by);
+    to.doubt(
+      heading,
+      'amount_from_difference',
+      `残高の列がないため、「${billed.text}」から差し引いた額を債権額とします。`,
+      `there is no balance; it is subtracted from "${billed.text}".`,
+    );
+  }
+  return { at: billed.index, less: paid.map(({ index }) => index) };
+}
+
+/** Decides what every column is read as. */
+export function planOf({ headings }: Header): Plan {
+  const to = assignment(headings);
+  const named = giveNamed(headings, to);
+  for (const [role, field] of SINGLE) giveOne(ofRole(headings, role), field, named.get(field), to);
+  const days = to.fields.get('overdue_days');
+  if (days !== undefined && to.fields.has('due_date'))
+    to.doubt(
       headings[days]!,
       'days_beside_due_date',
       '支払期日がある行では支払期日を使います。',
       'the due date is used where a line has one.',
     );
-  }
   // A name is passed on only where there is no code to tell debtors apart.
-  const codes = ofRole('debtor_code');
-  if (codes.length > 0 || named.has('debtor_id')) takeOne(codes, 'debtor_id');
-  else {
-    const [name] = ofRole('debtor_name');
-    if (name !== undefined) takeOne([name], 'debtor_id');
-  }
+  const codes = ofRole(headings, 'debtor_code');
+  const debtors = codes.length > 0 || named.has('debtor_id') ? codes : ofRole(headings, 'debtor_name').slice(0, 1);
+  giveOne(debtors, 'debtor_id', named.get('debtor_id'), to);
 
   const buckets = headings.filter(({ bucket }) => bucket !== undefined);
-  const totals = ofRole('total');
-  const balances = ofRole('balance');
-  const rowAmount = named.get('amount') ?? balances[0] ?? totals[0];
+  const balances = ofRole(headings, 'balance');
+  const total = named.get('amount') ?? balances[0] ?? ofRole(headings, 'total')[0];
+  const dated = to.fields.has('due_date') || days !== undefined;
   // An invoice spread over age columns has its own due date; the ages then say nothing more.
-  const dated = fields.has('due_date') || fields.has('overdue_days');
-  if (buckets.length >= 2 && !(dated && rowAmount !== undefined)) {
-    for (const heading of buckets) assigned[heading.index] = { field: 'amount', by: 'bucket', doubt: null };
-    const nameless = headings[0];
-    if (!fields.has('debtor_id') && nameless?.text === '') {
-      fields.set('debtor_id', 0);
-      assigned[0] = { field: 'debtor_id', by: 'synonym', doubt: null };
-    }
-    const named_amount = named.get('amount');
-    if (named_amount !== undefined) assigned[named_amount.index] = { field: null, by: null, doubt: null };
+  if (buckets.length >= 2 && !(dated && total !== undefined)) {
+    for (const heading of buckets) to.mark(heading, 'bucket');
+    if (total !== undefined) to.withdraw(total);
+    const [first] = headings;
+    if (!to.fields.has('debtor_id') && first?.text === '') to.give({ ...first, by: 'synonym' }, 'debtor_id');
     return {
       layout: 'aging',
       amount: null,
-      fields,
+      fields: to.fields,
       buckets,
-      total: rowAmount?.index ?? null,
-      columns: columnsOf(headings, assigned),
-      doubts,
+      total: total?.index ?? null,
+      columns: to.columns(),
+      doubts: to.doubts(),
     };
   }
-
-  const billed = ofRole('billed');
-  const paid = ofRole('paid');
-  let amount: AmountColumns | null = null;
-  const chosen = named.get('amount') ?? balances[0] ?? (buckets.length >= 2 ? totals[0] : undefined);
+  const chosen = buckets.length >= 2 ? total : (named.get('amount') ?? balances[0]);
   if (chosen !== undefined) {
-    amount = { at: chosen.index, less: [] };
-    if (!named.has('amount')) give(chosen, 'amount');
-    for (const heading of balances) if (heading !== chosen) unused(heading, chosen);
-  } else {
-    // The word that says "billed" goes before one that may be anything.
-    const sure = [...billed.filter(({ folded }) => folded !== 'amount' && folded !== '金額'), ...billed, ...totals][0];
-    if (sure !== undefined) {
-      amount = { at: sure.index, less: paid.map(({ index }) => index) };
-      give(sure, 'amount');
-      for (const heading of billed) if (heading !== sure) unused(heading, sure);
-      for (const heading of paid) {
-        assigned[heading.index] = { field: 'amount', by: heading.by, doubt: null };
-        doubt(
-          heading,
-          'amount_from_difference',
-          `残高の列がないため、「${sure.text}」から差し引いた額を債権額とします。`,
-          `there is no balance; it is subtracted from "${sure.text}".`,
-        );
-      }
-      if (paid.length > 0) {
-        // What is left over is known now, so the doubt about the billed amount is settled.
-        assigned[sure.index] = { ...assigned[sure.index]!, doubt: null };
-        const settled = doubts.findIndex(({ code }) => code === 'amount_may_be_billed');
-        if (settled >= 0) doubts.splice(settled, 1);
-      }
-    }
+    if (!named.has('amount')) to.give(chosen, 'amount');
+    for (const heading of balances) if (heading !== chosen) to.unused(heading, chosen);
+    // The total of an invoice spread over its ages is what is open.
+    if (buckets.length >= 2) to.certain(chosen);
   }
   return {
     layout: 'open_items',
-    amount,
-    fields,
+    amount: chosen === undefined ? difference(headings, to) : { at: chosen.index, less: [] },
+    fields: to.fields,
     buckets: [],
     total: null,
-    columns: columnsOf(headings, assigned),
-    doubts,
+    columns: to.columns(),
+    doubts: to.doubts(),
   };
 }
-
-const columnsOf = (headings: readonly Heading[], assigned: readonly Assigned[]): LedgerColumn[] =>
-  headings.map(({ index, text }) => ({ index, header: text, ...assigned[index]! }));

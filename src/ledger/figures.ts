@@ -14,16 +14,25 @@ export type DateOrder = 'mdy' | 'dmy';
 export const textOf = (cell: unknown): string =>
   typeof cell === 'string' ? cell.trim() : typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 
-const narrow = (cell: unknown): string => textOf(cell).slice(0, 80).normalize('NFKC').trim();
+const FIGURE_MAX = 80;
+
+/** A cell in half-width forms; a text too long for a figure is none, whatever it begins with. */
+const narrow = (cell: unknown): string => {
+  const text = textOf(cell);
+  return text.length > FIGURE_MAX ? '' : text.normalize('NFKC').trim();
+};
 
 const COMMA_FORCED = /\d\.\d{3}(?:\.\d{3})*,\d{1,2}(?!\d)|\d\.\d{3}\.\d{3}(?![\d,.])|^\D*\d+,\d{1,2}\D*$/;
-const POINT_FORCED = /\d,\d{3}(?:,\d{3})*\.\d{1,2}(?!\d)|\d,\d{3},\d{3}(?![\d.])|^\D*\d+\.\d{1,2}\D*$/;
+const POINT_FORCED = /\d,\d{3}(?:,\d{3})*\.\d{1,2}(?!\d)|\d,\d{3}(?![\d.,])|^\D*\d+\.\d{1,2}\D*$/;
 
-/** Whether a column writes 1.234,00 (comma) or 1,234.00 (point): comma only when some value forces it and none denies it. */
+/**
+ * Whether a column writes 1.234,00 (comma) or 1,234.00 (point): comma only when some value forces it and none denies it. A group of
+ * three after a comma denies it, because decimals of money are at most two.
+ */
 export function numberStyle(column: readonly unknown[]): NumberStyle {
   let comma = false;
   for (const cell of column) {
-    if (typeof cell !== 'string') continue;
+    if (typeof cell !== 'string' || !/[,.，．]/.test(cell)) continue;
     const text = narrow(cell);
     if (POINT_FORCED.test(text)) return 'point';
     if (COMMA_FORCED.test(text)) comma = true;
@@ -50,7 +59,9 @@ const UNIT_IN_CELL: readonly (readonly [end: RegExp, unit: number])[] = [
 
 /** Whether a cell itself says that it is in yen, thousands or millions. */
 export const unitInCell = (cell: unknown): number | undefined =>
-  UNIT_IN_CELL.find(([end]) => end.test(narrow(cell)))?.[1];
+  typeof cell !== 'string' || !/[円¥￥\\yｙＹ]/i.test(cell)
+    ? undefined
+    : UNIT_IN_CELL.find(([end]) => end.test(narrow(cell)))?.[1];
 
 /** An amount in whole units of currency as decimal text; undefined when it is none. A mark in the cell goes before `unit`. */
 export function amountOf(cell: unknown, unit: number, style: NumberStyle): string | undefined {

@@ -2,7 +2,7 @@
 
 import { FIELD_LABELS, flatFields } from '../request.ts';
 import { saidBy } from './buckets.ts';
-import { textOf } from './figures.ts';
+import { amountOf, dayOf, textOf } from './figures.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
 import { fold, type Meaning, meaningOf } from './vocabulary.ts';
 
@@ -41,6 +41,11 @@ const BY_LABEL: ReadonlyMap<string, string> = new Map(
     ]),
 );
 
+/** Labels in other letters; a single English word such as Title or Contact means something else in a ledger. */
+const BY_FOLDED_LABEL: ReadonlyMap<string, string> = new Map(
+  [...BY_LABEL].filter(([label]) => !/^[a-z]+$/.test(label)).map(([label, name]) => [fold(label), name]),
+);
+
 const isName = (text: string): boolean => flatFields.has(text) || OWN_NAMES.includes(text);
 
 /** What one heading says; a system's meaning of a word goes before the general one. */
@@ -60,6 +65,8 @@ function headingOf(cell: unknown, index: number, preset: Preset | undefined): He
   const labelled = BY_LABEL.get(exact);
   if (labelled !== undefined) return { ...base, field: labelled, ...(meaning && { meaning }), by: 'name' };
   if (meaning !== undefined) return { ...base, meaning, by: 'synonym' };
+  const alike = folded === '' ? undefined : BY_FOLDED_LABEL.get(folded);
+  if (alike !== undefined) return { ...base, field: alike, by: 'name' };
   if (text !== '' && saidBy(text) !== undefined) return { ...base, bucket: text, by: 'bucket' };
   return { ...base, by: null };
 }
@@ -87,6 +94,16 @@ function knownIn(row: readonly unknown[]): number {
   return words === 0 && !isMatrix ? 0 : words + ages;
 }
 
+/** "Due" heads an amount or a day: what stands under it decides. */
+function settled(heading: Heading, below: readonly (readonly unknown[])[]): Heading {
+  if (heading.folded !== 'due' || heading.meaning === undefined) return heading;
+  const first = below.map((row) => row[heading.index]).find((cell) => textOf(cell) !== '');
+  const isDay = dayOf(first, 'mdy') !== undefined || dayOf(first, 'dmy') !== undefined;
+  return isDay && amountOf(first, 1, 'point') === undefined
+    ? { ...heading, meaning: { ...heading.meaning, role: 'due_date' } }
+    : heading;
+}
+
 /** Rows in which the headings are looked for. */
 const SEARCHED = 100;
 
@@ -109,5 +126,6 @@ export function findHeader(cells: readonly (readonly unknown[])[], wanted: Prese
       ? upper
       : Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => textOf(lower[i]) || upper[i]);
   const preset = wanted ?? presetOf([...new Set(merged.map((cell) => fold(textOf(cell))))]);
-  return { row, height, headings: Array.from(merged, (cell, i) => headingOf(cell, i, preset)), preset };
+  const below = cells.slice(row + height, row + height + SEARCHED);
+  return { row, height, headings: Array.from(merged, (cell, i) => settled(headingOf(cell, i, preset), below)), preset };
 }

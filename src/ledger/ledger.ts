@@ -22,7 +22,7 @@ export type LedgerResult = { readonly ok: true; readonly ledger: Ledger } | Unre
 
 /** What the caller knows about a ledger. */
 export interface How {
-  /** Id of the accounting system; found by the headings without it. */
+  /** Id of the accounting system; found by the headings without it, or with `auto`. */
   readonly preset?: string;
   /** Order of days such as 3/4/2026; without it, what a column itself forces. */
   readonly date_order?: DateOrder;
@@ -44,8 +44,13 @@ function excess(cells: Table): Unreadable | undefined {
 }
 
 /** Rows that are no data, for what they say about the table: those above the headings, and short ones below. */
-const aside = (cells: Table, header: Header): Table =>
-  cells.filter((row, i) => i < header.row || (i > header.row && row.filter((cell) => textOf(cell) !== '').length <= 2));
+const aside = (cells: Table, header: Header): Table => [
+  ...cells.filter(
+    (row, i) => i < header.row || (i > header.row && row.filter((cell) => textOf(cell) !== '').length <= 2),
+  ),
+  // A heading that is nothing but a bracket says something about the table, not about its column.
+  header.headings.filter(({ folded }) => folded === '').map(({ text }) => text),
+];
 
 /** The doubt that the list's own grand total is not the sum of its lines. */
 function totalDoubt(totals: readonly GrandTotal[], { sums, stated }: Receivables): LedgerNote[] {
@@ -110,7 +115,7 @@ export function readLedger(cells: Table, how: How = {}): LedgerResult {
   const tooMuch = excess(cells);
   if (tooMuch !== undefined) return tooMuch;
   const wanted = PRESETS.find(({ id }) => id === how.preset);
-  if (how.preset !== undefined && wanted === undefined) {
+  if (how.preset !== undefined && how.preset !== 'auto' && wanted === undefined) {
     const near = didYouMean(
       nearest(
         how.preset,

@@ -63,6 +63,6 @@ export function lineOf(row: readonly unknown[], { headings, own, amounts }: Look
     if (total !== undefined && !isOwn) return { kind: 'total', grand: total.grand };
   }
   if (filled.length === 1 && !amounts.includes(filled[0]!) && !isFigure(first))
-    return { kind: 'group', name: first, debtor: saidBy(first) === undefined };
+    return { kind: 'group', name: first, debtor: saidBy(first) === undefined && !/^[※*＊(（注]/.test(first) };
   return { kind: 'row' };
 }

@@ -118,7 +118,7 @@ export const PRESETS: readonly Preset[] = [
   preset('netsuite', {
     name: 'NetSuite',
     telling: ['P.O. No.', 'Document Number', 'Age', 'Open Balance', 'Transaction Type'],
-    roles: { Date: 'invoice_date', 'P.O. No.': 'other', 'Document Number': 'id' },
+    roles: { date: 'invoice_date', 'P.O. No.': 'other', 'Document Number': 'id' },
   }),
   preset('quickbooks', {
     name: 'QuickBooks',
@@ -133,7 +133,7 @@ export const PRESETS: readonly Preset[] = [
       'cust_name',
     ],
     roles: {
-      Date: 'invoice_date',
+      date: 'invoice_date',
       subt_open_bal: 'balance',
       subt_amount: 'billed',
       tx_date: 'invoice_date',
@@ -147,7 +147,7 @@ export const PRESETS: readonly Preset[] = [
       Contact: 'debtor_name',
       ContactName: 'debtor_name',
       Reference: 'other',
-      Date: 'invoice_date',
+      date: 'invoice_date',
       Number: 'id',
     },
   }),

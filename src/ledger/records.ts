@@ -78,49 +78,58 @@ export function figuresOf(
   return { unit: unitOfHeading(heading) ?? unit, style };
 }
 
-/** What is doubtful about the days of a column. */
-function dayDoubts(column: readonly unknown[], heading: string, wanted: DateOrder | undefined): LedgerNote[] {
-  const { open, mixed } = dateOrder(column);
-  const found: LedgerNote[] = [];
-  if (wanted === undefined && (open || mixed))
-    found.push(
-      note(
-        mixed ? 'date_order_mixed' : 'date_order_unclear',
-        `「${heading}」の日付は月が先か日が先か決められません。date_order=mdy（月が先）か date_order=dmy（日が先）を付けてください。`,
-        `It is not clear whether "${heading}" writes the month or the day first. Say date_order=mdy or date_order=dmy.`,
-      ),
-    );
-  if (column.some(isShortYear))
-    found.push(
-      note(
-        'two_digit_year',
-        `「${heading}」に年が2桁の日付があります。年・月・日の順が決められないため読みません。`,
-        `"${heading}" has days with a year of two digits. Their order is not clear, so they are not read.`,
-      ),
-    );
-  return found;
+/** The order of the days of every column: its own values force it, or else those of another column do, which is a doubt. */
+function ordersOf(
+  columns: ReadonlyMap<string, { heading: string; cells: readonly unknown[] }>,
+  wanted: DateOrder | undefined,
+  doubts: LedgerNote[],
+): ReadonlyMap<string, DateOrder | undefined> {
+  const seen = [...columns].map(([field, { heading, cells }]) => ({ field, heading, cells, ...dateOrder(cells) }));
+  const forced = new Set(seen.flatMap(({ order }) => order ?? []));
+  const shared = forced.size === 1 && !seen.some(({ mixed }) => mixed) ? [...forced][0] : undefined;
+  return new Map(
+    seen.map(({ field, heading, cells, order, open, mixed }) => {
+      if (cells.some(isShortYear))
+        doubts.push(
+          note(
+            'two_digit_year',
+            `「${heading}」に年が2桁の日付があります。年・月・日の順が決められないため読みません。`,
+            `"${heading}" has days with a year of two digits. Their order is not clear, so they are not read.`,
+          ),
+        );
+      if (wanted !== undefined || order !== undefined) return [field, wanted ?? order];
+      if (open && shared !== undefined)
+        doubts.push(
+          note(
+            'date_order_from_other_column',
+            `「${heading}」の日付は、ほかの列と同じく${shared === 'mdy' ? '月' : '日'}が先として読みます。違うときは date_order を付けてください。`,
+            `"${heading}" is read with the ${shared === 'mdy' ? 'month' : 'day'} first, as another column is written. Say date_order if that is wrong.`,
+          ),
+        );
+      else if (open || mixed)
+        doubts.push(
+          note(
+            mixed ? 'date_order_mixed' : 'date_order_unclear',
+            `「${heading}」の日付は月が先か日が先か決められません。date_order=mdy（月が先）か date_order=dmy（日が先）を付けてください。`,
+            `It is not clear whether "${heading}" writes the month or the day first. Say date_order=mdy or date_order=dmy.`,
+          ),
+        );
+      return [field, shared];
+    }),
+  );
 }
 
 type ReadCell = (cell: unknown) => string | number;
 
 /** How the cells of a column become values of a field. */
-function readerOf(
-  field: string,
-  column: readonly unknown[],
-  heading: string,
-  figures: Figures,
-  order: DateOrder | undefined,
-): ReadCell {
+function readerOf(field: string, figures: Figures, order: DateOrder | undefined): ReadCell {
   const kind = KINDS.get(field);
   if (kind === 'amount') return (cell) => amountIn(cell, figures).text ?? '';
-  if (kind === 'day') {
-    const used = order ?? dateOrder(column).order;
-    return (cell) => dayOf(cell, used) ?? textOf(cell);
-  }
+  if (kind === 'day') return (cell) => dayOf(cell, order) ?? textOf(cell);
   if (field === 'overdue_days') return (cell) => overdueDaysOf(cell) ?? textOf(cell);
   if (field === 'currency')
     return (cell) => (/^(?:円|日本円|¥|yen)$/i.test(textOf(cell).normalize('NFKC')) ? 'JPY' : textOf(cell));
-  if (field === 'id' || field === 'debtor_id' || KINDS.get(field) === 'choice' || heading === '') return textOf;
+  if (field === 'id' || field === 'debtor_id' || kind === 'choice') return textOf;
   return (cell) => (typeof cell === 'number' ? cell : textOf(cell));
 }
 
@@ -141,14 +150,17 @@ export function linesOf(
   for (const [i, row] of cells.slice(0, start).entries())
     if (i !== header.row) left_out.push({ line: i + 1, why: shown(row) === '' ? 'blank' : 'title', text: shown(row) });
 
+  const days = [...plan.fields]
+    .filter(([field]) => KINDS.get(field) === 'day')
+    .map(([field, at]) => [field, { heading: header.headings[at]!.text, cells: body.map((row) => row[at]) }] as const);
+  const orders = ordersOf(new Map(days), order, doubts);
   const readers = new Map<string, ReadCell>();
   for (const [field, at] of plan.fields) {
-    const heading = header.headings[at]!.text;
-    const column = body.map((row) => row[at]);
     const isAmount = KINDS.get(field) === 'amount';
-    const figures = isAmount ? figuresOf(body, at, heading, unit, doubts) : { unit, style: 'point' as const };
-    if (KINDS.get(field) === 'day') doubts.push(...dayDoubts(column, heading, order));
-    readers.set(field, readerOf(field, column, heading, figures, order));
+    const figures = isAmount
+      ? figuresOf(body, at, header.headings[at]!.text, unit, doubts)
+      : { unit, style: 'point' as const };
+    readers.set(field, readerOf(field, figures, orders.get(field)));
   }
   const amounts = [
     ...(plan.amount === null ? [] : [plan.amount.at, ...plan.amount.less]),
@@ -165,7 +177,7 @@ export function linesOf(
   const lines: Line[] = [];
   const totals: GrandTotal[] = [];
   let group: string | undefined;
-  // A blank line or a total at the end of a file is common and says nothing about groups.
+  let grouped = 0;
   for (const [i, row] of body.entries()) {
     const line = start + i + 1;
     const what = lineOf(row, looks);
@@ -184,10 +196,21 @@ export function linesOf(
       if (textOf(cell) !== '') record[field] = read(cell);
     }
     if (record.due_date !== undefined) delete record.overdue_days;
-    if (record.debtor_id === undefined && group !== undefined) record.debtor_id = group;
+    if (record.debtor_id === undefined && group !== undefined) {
+      record.debtor_id = group;
+      grouped++;
+    }
     if (record.currency === undefined && currency !== undefined) record.currency = currency;
     lines.push({ line, cells: row, record, notes: notesOn(row, width, amounts, unit, line) });
   }
+  if (grouped > 0)
+    doubts.push(
+      note(
+        'debtor_from_group',
+        `${grouped}行の相手方は、その上の見出し行から取りました。`,
+        `The debtor of ${grouped} line${grouped === 1 ? '' : 's'} is taken from the group line above.`,
+      ),
+    );
   return { lines, totals, left_out, doubts };
 }
 

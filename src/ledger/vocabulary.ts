@@ -97,33 +97,37 @@ const GROUPS: readonly Words[] = [
   {
     role: 'balance',
     words:
-      '残高 残額 未回収額 未回収残高 未回収金額 未決済金額 未決済残高 未入金額 未入金残高 未収残高 未収金額 債権残高 売掛残高 売掛金残高 売掛金残額 支払残額 請求残高 差引残高 未消込額 未消込残高 当月末残高 期末残高 今回残高 openbalance openamount balancedue amountdue dueamount invoiceamountdue outstanding outstandingamount outstandingbalance balance remainingamount remaining unpaid unpaidamount amountoutstanding amountremaining due',
+      '残高 残額 元本残高 未回収額 未回収残高 未回収金額 未決済金額 未決済残高 未入金額 未入金残高 未収残高 未収金額 債権残高 売掛残高 売掛金残高 売掛金残額 支払残額 請求残高 差引残高 未消込額 未消込残高 当月末残高 期末残高 今回残高 openbalance openamount balancedue amountdue dueamount invoiceamountdue outstanding outstandingamount outstandingbalance balance remainingamount remaining unpaid unpaidamount amountoutstanding amountremaining due',
   },
   {
     role: 'balance',
     words: '滞留額 滞留金額 滞留残高 延滞額 回収予定額 入金予定額 当月要回収額 amountoverdue overdueamount',
     doubt: EXPECTED_PART,
   },
-  { role: 'billed', words: '金額 債権額 債権金額 売掛金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
   {
     role: 'billed',
     words:
       '請求金額 請求額 請求合計 請求合計額 税込請求額 売上金額 売上額 税込売上 税込金額 当初金額 元金額 発生額 発生金額 計上額 invoiceamount billedamount originalamount amountbilled grossamount invoicetotal',
     doubt: UNCLEAR_AMOUNT,
   },
+  { role: 'billed', words: '金額 元本 債権額 債権金額 売掛金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
   {
     role: 'paid',
     words:
       '入金額 入金済額 入金済金額 回収額 回収済額 消込額 消込金額 消込済額 決済額 決済済額 決済済金額 既入金額 paid amountpaid paidamount received amountreceived payments',
   },
   { role: 'paid', words: '値引額 返品額 credited credits creditsapplied amountcredited' },
-  { role: 'total', words: '合計 合計額 合計金額 総額 総計 計 売掛合計 total totals grandtotal' },
+  { role: 'total', words: '合計 合計額 合計金額 総額 総計 計 売掛合計 total totals grandtotal', doubt: UNCLEAR_AMOUNT },
   {
     role: 'due_date',
     words:
-      '支払期日 支払期限 お支払期限 お支払い期限 支払い期限 期日 決済期日 正味支払期日 入金期日 入金期限 回収期日 期限 期限日 支払日 duedate paymentdue paymentduedate netduedate due_on dueon duedt faedt faedn maturitydate',
+      '支払期日 支払期限 弁済期 弁済期日 お支払期限 お支払い期限 支払い期限 期日 決済期日 正味支払期日 入金期日 入金期限 回収期日 期限 期限日 duedate paymentdue paymentduedate netduedate due_on dueon duedt faedt faedn maturitydate',
   },
-  { role: 'due_date', words: '入金予定日 回収予定日 支払予定日 expectedpaymentdate expecteddate', doubt: EXPECTED_DAY },
+  {
+    role: 'due_date',
+    words: '入金予定日 回収予定日 支払予定日 支払日 expectedpaymentdate expecteddate',
+    doubt: EXPECTED_DAY,
+  },
   {
     role: 'invoice_date',
     words:

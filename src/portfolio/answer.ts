@@ -3,13 +3,15 @@
 import { z } from 'zod';
 import { problemSchema } from '../problem.ts';
 import { answerSchema } from '../report/answer.ts';
+import { OPTION_IDS } from '../request.ts';
+import { mappingSchema } from './mapping.ts';
 
 const yen = (description: string) => z.string().meta({ description, example: '812345' });
 const id = (description: string) => z.union([z.string(), z.null()]).meta({ description, example: 'A-1001' });
 
 const assigned = z
   .strictObject({
-    option: z.string().meta({ description: 'Id of the first step.', example: 'wait' }),
+    option: z.string().meta({ description: 'Id of the first step.', example: OPTION_IDS[0]! }),
     label: z.string().meta({ description: 'Its name.', example: '静観' }),
     net_value: yen('Expected net value of going about it so, whole yen.'),
     hours: z.number().meta({ description: 'Hours of own time expected.', example: 1.5 }),
@@ -33,7 +35,7 @@ const rowSchema = z
       .optional()
       .meta({
         description: 'The values asked for, by name; money as decimal text.',
-        example: { best: 'pursue', best_net: '905246' },
+        example: { best_label: '自社督促', best_net: '905246' },
       }),
     decided_with: places.optional(),
     assigned: assigned.optional(),
@@ -96,7 +98,7 @@ export type Meta = z.output<typeof metaSchema>;
 export const portfolioSchema = z
   .strictObject({
     meta: metaSchema,
-    ledger: z.unknown().optional().meta({ description: 'How a ledger was read: columns, doubts, what was left out.' }),
+    ledger: mappingSchema.optional(),
     rows: z.array(rowSchema).optional().meta({ description: 'One entry for each row, in their order.' }),
     table: z
       .array(z.array(z.union([z.string(), z.number(), z.null()])))

@@ -2,9 +2,9 @@
 // a row gives itself. Other columns are the caller's own and are handed back as they came.
 
 import { didYouMean, echo, nearest, type Text } from '../claim/read.ts';
+import type { Ledger, LedgerColumn, LedgerRow } from '../ledger/ledger.ts';
 import { type FieldError, type Lang, parameterError } from '../problem.ts';
 import { describedFields, flatFields } from '../request.ts';
-import type { Entry } from './entry.ts';
 import type { Caller } from './writers.ts';
 
 const NAMES = ['id', 'debtor_id', ...flatFields.keys()];
@@ -22,12 +22,7 @@ const BY_WORD: ReadonlyMap<string, string> = new Map([
 /** The table of a caller as rows to read. */
 export interface Table {
   readonly caller: Caller;
-  readonly entries: readonly Entry[];
-  readonly columns: readonly {
-    readonly header: string;
-    readonly field: string | null;
-    readonly doubt: string | null;
-  }[];
+  readonly ledger: Ledger;
 }
 
 const isBlank = (cells: readonly unknown[]): boolean =>
@@ -41,30 +36,41 @@ export function tableOf(
 ): Table | { readonly errors: readonly FieldError[] } {
   const first = lines.findIndex((cells) => !isBlank(cells));
   const header = lines[first] ?? [];
-  const columns = header.map((cell) => {
+  const columns = header.map((cell, index): LedgerColumn => {
     const word = typeof cell === 'string' ? plain(cell.slice(0, 200)) : '';
     const field = BY_WORD.get(word) ?? null;
     const near = field === null && word !== '' ? nearest(word, NAMES) : undefined;
-    return { header: echo(cell ?? ''), field, doubt: near === undefined ? null : didYouMean(near)[lang].trim() };
+    const doubt = near === undefined ? null : didYouMean(near);
+    return { index, header: String(cell ?? ''), field, by: field === null ? null : 'name', doubt };
   });
   const errors = [
     ...repeated(columns, lang),
     ...(columns.some(({ field }) => field === 'amount') || known.includes('amount') ? [] : [noAmount(columns, lang)]),
   ];
   if (errors.length > 0) return { errors };
-  const entries: Entry[] = [];
-  lines.forEach((cells, i) => {
-    if (i <= first || isBlank(cells)) return;
-    const given = Object.create(null) as Record<string, unknown>;
-    columns.forEach(({ field }, column) => {
-      if (field !== null) given[field] = cells[column];
-    });
-    entries.push({ index: entries.length, line: i + 1, given });
+  const rows = lines.flatMap((cells, i): LedgerRow[] => {
+    if (i <= first || isBlank(cells)) return [];
+    const record = Object.create(null) as Record<string, string | number>;
+    for (const { field, index } of columns) if (field !== null) record[field] = cells[index] as string | number;
+    return [{ line: i + 1, record, notes: [] }];
   });
-  return { caller: { header, header_line: first + 1, lines, left_out: new Map() }, entries, columns };
+  return {
+    caller: { header, header_line: first + 1, lines, left_out: new Map() },
+    ledger: {
+      layout: 'open_items',
+      preset: null,
+      header_line: first + 1,
+      unit: 1,
+      as_of: null,
+      columns,
+      rows,
+      left_out: [],
+      doubts: [],
+    },
+  };
 }
 
-function repeated(columns: Table['columns'], lang: Lang): FieldError[] {
+function repeated(columns: readonly LedgerColumn[], lang: Lang): FieldError[] {
   const fields = columns.flatMap(({ field }) => field ?? []);
   const twice = new Set(fields.filter((field, i) => fields.indexOf(field) !== i));
   return [...twice].map((field) => {
@@ -76,12 +82,12 @@ function repeated(columns: Table['columns'], lang: Lang): FieldError[] {
   });
 }
 
-function noAmount(columns: Table['columns'], lang: Lang): FieldError {
+function noAmount(columns: readonly LedgerColumn[], lang: Lang): FieldError {
   const seen = columns
     .slice(0, 12)
-    .map(({ header }) => header)
+    .map(({ header }) => echo(header))
     .filter((header) => header !== '');
-  const doubts = columns.flatMap(({ doubt }) => doubt ?? []).slice(0, 3);
+  const doubts = columns.flatMap(({ doubt }) => doubt?.[lang].trim() ?? []).slice(0, 3);
   const detail: Text = {
     ja: `見出しに amount（債権額）の列がありません。1行目：${seen.join('、') || '（空）'}。${doubts.join('')}`,
     en: `The first line has no column "amount". It reads: ${seen.join(', ') || '(nothing)'}. ${doubts.join(' ')}`.trim(),

@@ -4,7 +4,9 @@
 import { z } from 'zod';
 import { claimFields } from '../claim/claim.ts';
 import { choice, decimal, flag } from '../claim/fields.ts';
-import { ROWS_MAX } from '../ledger/cells.ts';
+import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
+import type { How } from '../ledger/ledger.ts';
+import { PRESETS } from '../ledger/presets.ts';
 import type { Fields } from '../portfolio/entry.ts';
 import { type FieldError, type Lang, parameterError } from '../problem.ts';
 import type { FlatField } from '../report/flat.ts';
@@ -28,6 +30,40 @@ const OUT_DEFAULT = [
   'input_hash',
 ];
 
+/** Parameters of how a table is read. */
+export const mapFields = {
+  map: choice(['auto', ...PRESETS.map(({ id }) => id)], {
+    label: { ja: '会計システム', en: 'accounting system' },
+    description: 'Reads a table as this accounting system exported it; auto finds the system by its headings.',
+    description_ja: '表を出力した会計システム。auto なら見出しから判断します。',
+    example: 'auto',
+    default: 'columns named as in /v1/fields; auto where nothing but the mapping is asked',
+  }).optional(),
+  date_order: choice(['mdy', 'dmy'], {
+    label: { ja: '日付の順', en: 'order of days' },
+    description: 'Order of days such as 3/4/2026: month first (mdy) or day first (dmy).',
+    description_ja: '3/4/2026 のような日付の順。mdy は月が先、dmy は日が先。',
+    example: 'mdy',
+    default: 'what the column itself shows',
+  }).optional(),
+  unit: choice(['yen', 'thousand', 'million'], {
+    label: { ja: '金額の単位', en: 'unit of amounts' },
+    description: 'Unit of the amounts of a table.',
+    description_ja: '表の金額の単位。',
+    example: 'thousand',
+    default: 'what the table says, else yen',
+  }).optional(),
+};
+
+const UNITS = { yen: 1, thousand: 1_000, million: 1_000_000 } as const;
+
+/** What is said about how a table is to be read. */
+export const howOf = ({ map, date_order, unit }: z.output<z.ZodObject<typeof mapFields>>): How => ({
+  ...(map === undefined ? {} : { preset: map }),
+  ...(date_order === undefined ? {} : { date_order }),
+  ...(unit === undefined ? {} : { unit: UNITS[unit] }),
+});
+
 /** Parameters of a ledger beside `out` and the defaults of its rows. */
 export const ledgerFields = {
   hours: decimal({
@@ -49,23 +85,7 @@ export const ledgerFields = {
     example: 'values',
     default: 'values',
   }).optional(),
-  map: choice(['auto'], {
-    label: { ja: '列の読み取り', en: 'mapping' },
-    description: 'Reads the table as an accounting system exported it.',
-    example: 'auto',
-    default: 'columns named as in /v1/fields',
-  }).optional(),
-  date_order: choice(['mdy', 'dmy'], {
-    label: { ja: '日付の順', en: 'order of dates' },
-    description: 'Order of days such as 3/4/2026; with map only.',
-    example: 'mdy',
-  }).optional(),
-  unit: choice(['yen', 'thousand', 'million'], {
-    label: { ja: '金額の単位', en: 'unit of amounts' },
-    description: 'Unit in which the amounts of a table are written; with map only.',
-    example: 'thousand',
-    default: 'what the table says, else yen',
-  }).optional(),
+  ...mapFields,
   header: choice(HEADERS, {
     label: { ja: '見出し', en: 'header' },
     description: 'Names of our columns: on the wire (key), in a language, or none (0).',
@@ -109,7 +129,7 @@ export const ledgerBody = z
       }),
     table: z
       .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
-      .max(ROWS_MAX)
+      .max(LINES_MAX)
       .optional()
       .meta({
         description: 'The same as cells; the first line names the columns.',

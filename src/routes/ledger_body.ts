@@ -1,20 +1,24 @@
 // How a ledger comes in: rows or a table of cells as JSON, one row a line, or the text of a file. What is read as a whole is bounded
 // before it is parsed; lines of NDJSON are read while they arrive.
 
+import { echo, type Text } from '../claim/read.ts';
 import { cellsOf, ROWS_MAX } from '../ledger/cells.ts';
 import { decode, type Unreadable } from '../ledger/decode.ts';
-import type { Entry } from '../portfolio/entry.ts';
-import type { ProblemCode } from '../problem.ts';
-import { bytesOf, isTooDeep, joined, type Limits, parsed } from './route.ts';
+import type { Entry, Fields } from '../portfolio/entry.ts';
+import { type FieldError, type Lang, type ProblemCode, parameterError } from '../problem.ts';
+import { bytesOf, type Ctx, isTooDeep, joined, type Limits, parsed, sendProblem } from './route.ts';
 
 /** Bytes of a ledger that is read as a whole. */
 export const LEDGER_BYTES = 8 * 1024 * 1024;
 /** Bytes of one line of NDJSON. */
 const LINE_BYTES = 64 * 1024;
 
+/** The cells of a table, row by row. */
+export type Cells = readonly (readonly unknown[])[];
+
 /** A ledger as it came. */
 export type Came =
-  | { readonly kind: 'object'; readonly body: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'object'; readonly body: Fields }
   | {
       readonly kind: 'cells';
       readonly cells: readonly (readonly unknown[])[];
@@ -29,7 +33,14 @@ export type Came =
 export class TooLarge extends Error {}
 
 const LINES = new Set(['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/x-jsonlines']);
-const FILES = new Set(['text/csv', 'text/tab-separated-values', 'text/plain', 'application/octet-stream']);
+const FILES = new Set([
+  'text/csv',
+  'text/tab-separated-values',
+  'text/plain',
+  'application/octet-stream',
+  'application/csv',
+  'application/vnd.ms-excel',
+]);
 
 const problem = (code: ProblemCode): Came => ({ kind: 'problem', code });
 
@@ -70,10 +81,56 @@ function jsonOf(bytes: Uint8Array): Came {
   if (!body.ok) return problem(body.code);
   const { value } = body;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? { kind: 'object', body: value as Readonly<Record<string, unknown>> } : problem('malformed_json');
+  // What is no object says nothing that is asked for; the answer names what is missing.
+  return { kind: 'object', body: isObject ? (value as Fields) : {} };
 }
 
-/** Rows of a table beyond which it is not read as a whole. */
+/** The cells of the table of a JSON body, or what is wrong with it. */
+export function cellsOfJson({ table, ...others }: Fields, lang: Lang): Cells | FieldError {
+  const expected = { ja: '{"table": [[…], …]}：行のリスト', en: '{"table": [[…], …]}, a list of rows' }[lang];
+  const wrong = (code: string, at: string, ja: string, en: string): FieldError => ({
+    ...parameterError('table', code, lang === 'ja' ? ja : en, expected),
+    pointer: `/table${at}`,
+  });
+  const [other] = Object.keys(others);
+  if (other !== undefined)
+    return wrong(
+      'unknown_field',
+      '',
+      `「${echo(other)}」という項目はありません。`,
+      `There is no field "${echo(other)}".`,
+    );
+  if (!Array.isArray(table)) return wrong('wrong_type', '', '表は行のリストです。', 'A table is a list of rows.');
+  for (const [i, row] of table.entries()) {
+    if (!Array.isArray(row)) return wrong('wrong_type', `/${i}`, '行はセルのリストです。', 'A row is a list of cells.');
+    const at = row.findIndex((cell) => typeof cell === 'object' && cell !== null);
+    if (at >= 0)
+      return wrong('wrong_type', `/${i}/${at}`, 'セルは文字か数か空です。', 'A cell is a text, a number or empty.');
+  }
+  return table as Cells;
+}
+
+/** Answers why a body cannot be read as a ledger. */
+export function refuseBody(c: Ctx, came: Extract<Came, { kind: 'problem' | 'unreadable' }>, lang: Lang): Response {
+  if (came.kind === 'problem') {
+    const detail = DETAILS[came.code]?.[lang];
+    return sendProblem(c, came.code, { lang, ...(detail === undefined ? {} : { detail }) });
+  }
+  const { code, detail, expected } = came.why;
+  const isSize = code.startsWith('too_many') || code === 'cell_too_long';
+  const errors = [parameterError('body', code, detail[lang], expected[lang])];
+  return sendProblem(c, isSize ? 'ledger_too_large' : 'unreadable_ledger', { lang, detail: detail[lang], errors });
+}
+
+/** What may be sent instead, where a ledger has other rules than a claim. */
+const DETAILS: Partial<Record<ProblemCode, Text>> = {
+  unsupported_media_type: {
+    ja: 'text/csv、text/tab-separated-values、text/plain、application/json のどれかで送ってください（/v1/portfolio は application/x-ndjson も）。',
+    en: 'Send text/csv, text/tab-separated-values, text/plain or application/json (/v1/portfolio takes application/x-ndjson, too).',
+  },
+};
+
+/** Rows beyond which a table is not read as a whole. */
 export const isTooLong = (rows: readonly unknown[]): boolean => rows.length > ROWS_MAX;
 
 const NEWLINE = 0x0a;

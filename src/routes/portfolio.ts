@@ -9,6 +9,7 @@ import { type Ledger, readLedger } from '../ledger/ledger.ts';
 import { type Meta, portfolioSchema, type RowAnswer, type Summary } from '../portfolio/answer.ts';
 import { tableOf } from '../portfolio/columns.ts';
 import { type Entry, type Fields, mistakesIn } from '../portfolio/entry.ts';
+import { mappingOf, type Written } from '../portfolio/mapping.ts';
 import { type Asked, portfolio as evaluated } from '../portfolio/portfolio.ts';
 import { portfolioSheet } from '../portfolio/sheet.ts';
 import {
@@ -26,8 +27,8 @@ import { MODEL_VERSION } from '../report/report.ts';
 import { flatFields, INCLUDES, readRequest, type Surroundings } from '../request.ts';
 import { disposition, sendAnswer } from './exchange.ts';
 import { isJudged, ROWS_JUDGED_MAX } from './flat.ts';
-import { type LedgerAsked, ledgerBody, ledgerFields, outField, readLedgerAsked } from './ledger_asked.ts';
-import { type Came, isTooLong, readLedgerBody, TooLarge } from './ledger_body.ts';
+import { howOf, type LedgerAsked, ledgerBody, ledgerFields, outField, readLedgerAsked } from './ledger_asked.ts';
+import { type Came, type Cells, cellsOfJson, isTooLong, readLedgerBody, refuseBody, TooLarge } from './ledger_body.ts';
 import {
   acceptedFormat,
   type Ctx,
@@ -45,8 +46,6 @@ import {
 /** One row of JSON a line: the shape of a ledger that is no format of a single answer. */
 const LINES = 'ndjson';
 const LINES_TYPE = 'application/x-ndjson';
-const UNITS = { yen: 1, thousand: 1_000, million: 1_000_000 } as const;
-
 /** How the answer is written: in a registered format, or one row a line. */
 type Shape = Format | typeof LINES;
 
@@ -82,7 +81,7 @@ type Found = Rows | { readonly errors: readonly FieldError[] } | { readonly unre
 
 function rowsOf(came: Exclude<Came, { kind: 'problem' | 'unreadable' }>, asked: LedgerAsked, lang: Lang): Found {
   if (came.kind === 'lines') return { entries: came.entries };
-  if (came.kind === 'cells') return fromCells(came.cells, asked, lang, { encoding: came.encoding });
+  if (came.kind === 'cells') return fromCells(came.cells, asked, lang, came);
   const { rows, table } = came.body;
   const expected = {
     ja: 'rows（行のリスト）か table（セルの表）',
@@ -99,47 +98,35 @@ function rowsOf(came: Exclude<Came, { kind: 'problem' | 'unreadable' }>, asked: 
     return Array.isArray(rows)
       ? { entries: rows.map((given: unknown, index): Entry => ({ index, given })) }
       : wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'rows is a list.');
-  if (!Array.isArray(table) || !table.every(Array.isArray))
-    return wrong(
-      'table',
-      'wrong_type',
-      'table は行のリストのリストで書いてください。',
-      'table is a list of lists of cells.',
-    );
-  const found = fromCells(table as unknown[][], asked, lang, {});
+  const cells = cellsOfJson({ table }, lang);
+  if ('code' in cells) return { errors: [cells] };
+  const found = fromCells(cells, asked, lang, { encoding: null, separator: null });
   return 'entries' in found ? { ...found, asCells: true } : found;
 }
 
-function fromCells(
-  cells: readonly (readonly unknown[])[],
-  { data, defaults }: LedgerAsked,
-  lang: Lang,
-  about: { readonly encoding?: string },
-): Found {
+function fromCells(cells: Cells, { data, defaults }: LedgerAsked, lang: Lang, file: Written): Found {
   if (data.map === undefined) {
     const read = tableOf(cells, lang, Object.keys(defaults));
-    if ('errors' in read) return read;
-    return { entries: read.entries, caller: read.caller, ledger: { ...about, columns: read.columns } };
+    return 'errors' in read ? read : found(read.ledger, read.caller, lang, file);
   }
-  const read = readLedger(cells, {
-    ...(data.map === 'auto' ? {} : { preset: data.map }),
-    ...(data.date_order === undefined ? {} : { date_order: data.date_order }),
-    ...(data.unit === undefined ? {} : { unit: UNITS[data.unit] }),
-  });
+  const read = readLedger(cells, howOf(data));
   if (!read.ok) return { unreadable: read };
-  const { ledger } = read;
-  return {
-    entries: ledger.rows.map(({ line, record, notes }, index): Entry => ({ index, line, given: record, notes })),
-    caller: {
-      header: cells[ledger.header_line - 1] ?? [],
-      header_line: ledger.header_line,
-      lines: cells,
-      left_out: new Map(ledger.left_out.map(({ line, why }) => [line, LEFT_OUT[why][lang]])),
-    },
-    ledger: { ...about, ...toldOf(ledger, lang) },
-    as_of: ledger.as_of ?? undefined,
+  const { header_line, left_out } = read.ledger;
+  const caller: Caller = {
+    header: cells[header_line - 1] ?? [],
+    header_line,
+    lines: cells,
+    left_out: new Map(left_out.map(({ line, why }) => [line, LEFT_OUT[why][lang]])),
   };
+  return found(read.ledger, caller, lang, file);
 }
+
+const found = (ledger: Ledger, caller: Caller, lang: Lang, file: Written): Rows => ({
+  entries: ledger.rows.map(({ line, record, notes }, index): Entry => ({ index, line, given: record, notes })),
+  caller,
+  ledger: mappingOf(ledger, file, lang),
+  as_of: ledger.as_of ?? undefined,
+});
 
 /** Why a line of a ledger is no row. */
 const LEFT_OUT: Readonly<Record<Ledger['left_out'][number]['why'], { ja: string; en: string }>> = {
@@ -151,31 +138,18 @@ const LEFT_OUT: Readonly<Record<Ledger['left_out'][number]['why'], { ja: string;
   settled: { ja: '残高がないため対象外', en: 'left out: settled' },
 };
 
-/** How a ledger was read, in a language. */
-function toldOf({ columns, doubts, left_out, rows: _, ...ledger }: Ledger, lang: Lang): object {
-  const reasons = new Map<string, number>();
-  for (const { why } of left_out) reasons.set(why, (reasons.get(why) ?? 0) + 1);
-  return {
-    ...ledger,
-    columns: columns.map(({ doubt, ...column }) => ({ ...column, doubt: doubt?.[lang] ?? null })),
-    doubts: doubts.map(({ text, ...doubt }) => ({ ...doubt, text: text[lang] })),
-    left_out: Object.fromEntries(reasons),
-  };
-}
-
 async function answer(c: Ctx): Promise<Response> {
   const pairs = [...new URL(c.req.url).searchParams] as [string, string][];
   const came = await readLedgerBody(c.req.raw, c.get('limits'));
   const { rows: _rows, table: _table, ...members } = came.kind === 'object' ? came.body : ({} as Fields);
   const lang = langOf(members.lang ?? pairs.find(([name]) => name === 'lang')?.[1]) ?? c.get('lang');
-  if (came.kind === 'problem') return sendProblem(c, came.code, { lang });
-  if (came.kind === 'unreadable') return unreadable(c, came.why, lang);
+  if (came.kind === 'problem' || came.kind === 'unreadable') return refuseBody(c, came, lang);
   const { asked, errors } = readLedgerAsked(pairs, members, lang);
   const shape = shapeOf(c, pairs, came, lang);
   if (shape === undefined) return sendProblem(c, 'not_acceptable', { lang });
-  const found = rowsOf(came, asked, lang);
-  if ('unreadable' in found) return unreadable(c, found.unreadable, lang);
-  const rows = 'entries' in found ? found : null;
+  const ledger = rowsOf(came, asked, lang);
+  if ('unreadable' in ledger) return refuseBody(c, { kind: 'unreadable', why: ledger.unreadable }, lang);
+  const rows = 'entries' in ledger ? ledger : null;
   if (rows && Array.isArray(rows.entries) && isTooLong(rows.entries))
     return sendProblem(c, 'ledger_too_large', { lang });
   const defaults: Fields = { ...(rows?.as_of === undefined ? {} : { as_of: rows.as_of }), ...asked.defaults };
@@ -183,7 +157,7 @@ async function answer(c: Ctx): Promise<Response> {
   const wrong = [
     ...errors,
     ...(typeof shape === 'object' && 'code' in shape ? [shape] : []),
-    ...('errors' in found ? found.errors : []),
+    ...('errors' in ledger ? ledger.errors : []),
     ...mistakesIn(defaults, surroundings(null)),
     ...tooMuch(asked, defaults, rows, lang),
   ];
@@ -248,12 +222,6 @@ function tooMuch({ data, fields }: LedgerAsked, defaults: Fields, rows: Rows | n
       { ja: `${ROWS_JUDGED_MAX}行まで`, en: `at most ${ROWS_JUDGED_MAX} rows` }[lang],
     ),
   ];
-}
-
-function unreadable(c: Ctx, { code, detail, expected }: Unreadable, lang: Lang): Response {
-  const isSize = code.startsWith('too_many') || code === 'cell_too_long';
-  const errors = [parameterError('body', code, detail[lang], expected[lang])];
-  return sendProblem(c, isSize ? 'ledger_too_large' : 'unreadable_ledger', { lang, detail: detail[lang], errors });
 }
 
 function metaOf(defaults: Fields, surroundings: Surroundings, lang: Lang): Meta {
@@ -356,7 +324,7 @@ export const portfolio: Route = (app) => {
         format: z
           .enum([LINES, ...formats.map(({ extension }) => extension)])
           .optional()
-          .meta({ description: 'Format of the answer.', example: 'csv', 'x-label-ja': '形式' }),
+          .meta({ description: 'Format of the answer.', example: LINES, 'x-label-ja': '形式' }),
       }),
       body: {
         required: true,

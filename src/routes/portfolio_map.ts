@@ -2,145 +2,42 @@
 // left out, and what is missing before it can be valued. It computes nothing.
 
 import { z } from 'zod';
-import { choice } from '../claim/fields.ts';
-import type { Text } from '../claim/read.ts';
 import { column, fact, PLAIN, type Sheet } from '../formats/format.ts';
-import { cellsOf, LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
-import { decode, type Unreadable } from '../ledger/decode.ts';
+import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
-import { PRESET_CERTAINTY, PRESETS } from '../ledger/presets.ts';
-import type { FieldError, Lang } from '../problem.ts';
+import { mappingOf, mappingSchema, noteSchema, toldNotes, type Written } from '../portfolio/mapping.ts';
+import type { Lang } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
-import { FIELD_LABELS, fieldsReader, flatFields } from '../request.ts';
+import { fieldsReader, flatFields } from '../request.ts';
 import { sendAnswer } from './exchange.ts';
+import { howOf, mapFields } from './ledger_asked.ts';
+import { cellsOfJson, readLedgerBody, refuseBody } from './ledger_body.ts';
 import {
   acceptedFormat,
-  bytesOf,
   type Ctx,
   chosenFormat,
   contents,
   formatSchema,
-  isTooDeep,
   problemResponses,
   type Route,
   refused,
   sendProblem,
 } from './route.ts';
 
-/** Bytes a ledger may have. */
-const LEDGER_MAX = 8 * 1024 * 1024;
-const LEFT_OUT_SHOWN = 20;
 const SAMPLES = 5;
-const HEADING_SHOWN = 100;
 
-const UNITS = { yen: 1, thousand: 1000, million: 1_000_000 } as const;
-const UNIT_NAMES = ['yen', 'thousand', 'million'] as const;
-
-const fields = {
-  map: choice(['auto', ...PRESETS.map(({ id }) => id)], {
-    label: { ja: '会計システム', en: 'accounting system' },
-    description: 'Accounting system that wrote the ledger; auto finds it by its headings.',
-    description_ja: '表を出力した会計システム。auto なら見出しから判断します。',
-    example: 'auto',
-    default: 'auto',
-  }).optional(),
-  date_order: choice(['mdy', 'dmy'], {
-    label: { ja: '日付の順', en: 'order of days' },
-    description: 'Order of days such as 3/4/2026: month first (mdy) or day first (dmy).',
-    description_ja: '3/4/2026 のような日付の順。mdy は月が先、dmy は日が先。',
-    example: 'mdy',
-    default: 'what the column itself shows',
-  }).optional(),
-  unit: choice(UNIT_NAMES, {
-    label: { ja: '金額の単位', en: 'unit of amounts' },
-    description: 'Unit of the amounts of the table.',
-    description_ja: '表の金額の単位。',
-    example: 'thousand',
-    default: 'what the table says, else yen',
-  }).optional(),
-  lang: flatFields.get('lang')!,
-};
+const fields = { ...mapFields, lang: flatFields.get('lang')! };
 const readQuery = fieldsReader(fields);
-
-const LABELS: Readonly<Record<string, Text>> = {
-  id: { ja: '番号', en: 'number of the receivable' },
-  debtor_id: { ja: '相手方', en: 'debtor' },
-};
-const labelOf = (field: string | null, lang: Lang): string | null =>
-  field === null ? null : ((LABELS[field] ?? FIELD_LABELS.get(field))?.[lang] ?? field);
-
-const nullable = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
-const text = (description: string, example: string) => z.string().meta({ description, example });
-const line = (description: string) => z.int().min(1).meta({ description, example: 7 });
-
-const noteSchema = z
-  .object({
-    code: text('Stable code.', 'credits_left_out'),
-    text: text('What to know, in words.', 'マイナスの行が1件あります。'),
-    line: nullable(line('Line of the table; null when it concerns all of it.')),
-  })
-  .meta({ id: 'LedgerNote', description: 'Something to know about a ledger.' });
 
 const schema = z
   .object({
-    encoding: nullable(text('Encoding that the file was read in; null for a JSON table.', 'shift_jis')),
-    separator: nullable(text('Separator of the cells; null for a JSON table.', ',')),
-    layout: z.enum(['open_items', 'aging']).meta({
-      description: 'One line for each receivable, or one for each debtor with a column for each age.',
-      example: 'open_items',
-    }),
-    preset: nullable(
-      z
-        .object({
-          id: text('Id of the accounting system.', 'freee'),
-          name: text('Its name.', 'freee会計'),
-          certainty: text('How sure its headings are: none was compared with a file.', PRESET_CERTAINTY),
-        })
-        .meta({ description: 'Accounting system whose headings these are; null when none is recognised.' }),
-    ),
-    header_line: line('Line of the headings.'),
-    unit: z.int().meta({ description: 'What the amounts of the table are multiplied by.', example: 1000 }),
-    as_of: nullable(text('Day of the table, where it says so.', '2026-10-31')),
-    columns: z
-      .array(
-        z
-          .object({
-            index: z.int().min(0).meta({ description: 'Place of the column, from 0.', example: 6 }),
-            header: text('Heading as it is written, at most 100 characters.', '未決済金額'),
-            field: nullable(text('Field of a request, id or debtor_id; null when the column is not used.', 'amount')),
-            label: nullable(text('Name of the field.', '債権額')),
-            by: nullable(text('How the field was found: name, synonym, preset or bucket.', 'synonym')),
-            doubt: nullable(text('What is doubtful about it.', '予定額や滞留額は残高の一部かもしれません。')),
-          })
-          .meta({ id: 'MappedColumn', description: 'A column of a ledger and what it is read as.' }),
-      )
-      .meta({ description: 'The columns.' }),
-    doubts: z.array(noteSchema).meta({ description: 'What is doubtful.' }),
-    left_out: z
-      .object({
-        count: z.int().meta({ description: 'Lines that are no receivable.', example: 4 }),
-        by_reason: z
-          .record(z.string(), z.int())
-          .meta({ description: 'Their number by reason.', example: { total: 2, credit: 1, title: 1 } }),
-        lines: z
-          .array(
-            z
-              .object({
-                line: line('Line of the table.'),
-                why: text('Reason: title, total, group, blank, credit or settled.', 'total'),
-                text: text('What stands there.', '合計 3,130.5'),
-              })
-              .meta({ id: 'LeftOutLine', description: 'A line that is no receivable.' }),
-          )
-          .meta({ description: `The first ${LEFT_OUT_SHOWN} of them.` }),
-      })
-      .meta({ description: 'Lines that are no receivable: titles, totals, groups, blank, credit and settled ones.' }),
+    ...mappingSchema.shape,
     rows: z.int().meta({ description: 'Receivables found.', example: 128 }),
     samples: z
       .array(
         z
           .object({
-            line: line('Line of the table.'),
+            line: z.int().min(1).meta({ description: 'Line of the table.', example: 7 }),
             record: z.record(z.string(), z.union([z.string(), z.number()])).meta({
               description: 'The receivable as flat fields of a request.',
               example: { id: '00012345', debtor_id: '0001', amount: '1250500', due_date: '2026-07-31' },
@@ -158,103 +55,6 @@ const schema = z
 
 type Answer = z.output<typeof schema>;
 
-interface Source {
-  readonly cells: readonly (readonly unknown[])[];
-  readonly encoding: string | null;
-  readonly separator: string | null;
-}
-
-const TABULAR = /^(text\/|application\/(octet-stream|csv|vnd\.ms-excel)$)/;
-
-const bodyError = (code: string, pointer: string, detail: Text, lang: Lang): FieldError => ({
-  code,
-  pointer,
-  parameter: 'table',
-  detail: detail[lang],
-  expected: { ja: '{"table": [[…], …]}：行のリスト', en: '{"table": [[…], …]}, a list of rows' }[lang],
-});
-
-/** The cells of a JSON table, or what is wrong with it. */
-function tableOf(value: unknown, lang: Lang): FieldError | Source['cells'] {
-  const table = (value as { table?: unknown } | null)?.table;
-  if (!Array.isArray(table) || Object.keys(value as object).length !== 1)
-    return bodyError(
-      Array.isArray(table) ? 'unknown_field' : 'wrong_type',
-      '/table',
-      { ja: '本文を {"table": [[…], …]} の形にしてください。', en: 'Send one object, {"table": [[…], …]}.' },
-      lang,
-    );
-  for (const [i, row] of table.entries()) {
-    const at = Array.isArray(row) ? row.findIndex((cell) => typeof cell === 'object' && cell !== null) : 0;
-    if (at >= 0 && Array.isArray(row) === false)
-      return bodyError(
-        'wrong_type',
-        `/table/${i}`,
-        { ja: '行はセルのリストです。', en: 'A row is a list of cells.' },
-        lang,
-      );
-    if (at >= 0)
-      return bodyError(
-        'wrong_type',
-        `/table/${i}/${at}`,
-        { ja: 'セルは文字か数か空です。', en: 'A cell is a text, a number or empty.' },
-        lang,
-      );
-  }
-  return table as Source['cells'];
-}
-
-const unreadable = (c: Ctx, { code, detail, expected }: Unreadable, lang: Lang): Response =>
-  sendProblem(c, 'unreadable_ledger', {
-    lang,
-    detail: detail[lang],
-    errors: [{ code, pointer: '', parameter: 'body', detail: detail[lang], expected: expected[lang] }],
-  });
-
-/** The table of a request in whichever way it was sent, or the answer that says why it cannot be read. */
-async function sourceOf(c: Ctx, lang: Lang): Promise<Source | Response> {
-  const [media = '', ...parameters] = (c.req.header('Content-Type') ?? '')
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim());
-  const isJson = media === 'application/json' || (media.startsWith('application/') && media.endsWith('+json'));
-  if (!isJson && !TABULAR.test(media))
-    return sendProblem(c, 'unsupported_media_type', {
-      lang,
-      detail: {
-        ja: 'text/csv、text/tab-separated-values、text/plain、application/octet-stream、application/json のどれかで送ってください。',
-        en: 'Send text/csv, text/tab-separated-values, text/plain, application/octet-stream or application/json.',
-      }[lang],
-    });
-  const bytes = await bytesOf(c.req.raw, LEDGER_MAX);
-  if (bytes === undefined)
-    return sendProblem(c, 'body_too_large', {
-      lang,
-      detail: {
-        ja: '表は8 MBまでです。分けて送ってください。',
-        en: 'At most 8 MB of a ledger are read. Send it in parts.',
-      }[lang],
-    });
-  if (!isJson) {
-    const charset = parameters
-      .find((one) => one.startsWith('charset='))
-      ?.slice(8)
-      .replaceAll('"', '');
-    const decoded = decode(bytes, charset);
-    if (!decoded.ok) return unreadable(c, decoded, lang);
-    const read = cellsOf(decoded.text, media === 'text/tab-separated-values' ? '\t' : undefined);
-    return read.ok ? { ...read, encoding: decoded.encoding } : unreadable(c, read, lang);
-  }
-  try {
-    const json = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (isTooDeep(json)) return sendProblem(c, 'too_deep', { lang });
-    const cells = tableOf(JSON.parse(json), lang);
-    return 'code' in cells ? refused(c, [cells], lang, {}) : { cells, encoding: null, separator: null };
-  } catch {
-    return sendProblem(c, 'malformed_json', { lang });
-  }
-}
-
 /** What is missing before anything can be valued. */
 const missingIn = ({ rows }: Ledger): string[] => [
   ...(rows.some(({ record }) => record.amount !== undefined) ? [] : ['amount']),
@@ -263,41 +63,14 @@ const missingIn = ({ rows }: Ledger): string[] => [
     : ['due_date']),
 ];
 
-function answerOf(ledger: Ledger, { encoding, separator }: Source, lang: Lang): Answer {
-  const preset = PRESETS.find(({ id }) => id === ledger.preset);
-  const said = (notes: Ledger['doubts']) =>
-    notes.map((one) => ({ code: one.code, text: one.text[lang], line: one.line ?? null }));
-  const by_reason: Record<string, number> = {};
-  for (const { why } of ledger.left_out) by_reason[why] = (by_reason[why] ?? 0) + 1;
-  return {
-    encoding,
-    separator,
-    layout: ledger.layout,
-    preset: preset === undefined ? null : { id: preset.id, name: preset.name, certainty: preset.certainty },
-    header_line: ledger.header_line,
-    unit: ledger.unit,
-    as_of: ledger.as_of,
-    columns: ledger.columns.map(({ index, header, field, by, doubt }) => ({
-      index,
-      header: header.slice(0, HEADING_SHOWN),
-      field,
-      label: labelOf(field, lang),
-      by,
-      doubt: doubt?.[lang] ?? null,
-    })),
-    doubts: said(ledger.doubts),
-    left_out: {
-      count: ledger.left_out.length,
-      by_reason,
-      lines: ledger.left_out.slice(0, LEFT_OUT_SHOWN).map((one) => ({ ...one })),
-    },
-    rows: ledger.rows.length,
-    samples: ledger.rows
-      .slice(0, SAMPLES)
-      .map((row) => ({ line: row.line, record: { ...row.record }, notes: said(row.notes) })),
-    missing: missingIn(ledger),
-  };
-}
+const answerOf = (ledger: Ledger, written: Written, lang: Lang): Answer => ({
+  ...mappingOf(ledger, written, lang),
+  rows: ledger.rows.length,
+  samples: ledger.rows
+    .slice(0, SAMPLES)
+    .map(({ line, record, notes }) => ({ line, record: { ...record }, notes: toldNotes(notes, lang) })),
+  missing: missingIn(ledger),
+});
 
 /** The answer as a table of its columns. */
 function sheetOf(answer: Answer, lang: Lang): Sheet {
@@ -346,16 +119,16 @@ async function map(c: Ctx): Promise<Response> {
   if (!query.ok || !('write' in format))
     return refused(c, [...(query.ok ? [] : query.errors), ...('write' in format ? [] : [format])], lang, {});
   c.set('lang', lang);
-  const source = await sourceOf(c, lang);
-  if (source instanceof Response) return source;
-  const { map: preset, date_order, unit } = query.data;
-  const result = readLedger(source.cells, {
-    ...(preset === undefined || preset === 'auto' ? {} : { preset }),
-    ...(date_order === undefined ? {} : { date_order }),
-    ...(unit === undefined ? {} : { unit: UNITS[unit] }),
-  });
-  if (!result.ok) return unreadable(c, result, lang);
-  const sheet = sheetOf(answerOf(result.ledger, source, lang), lang);
+  const came = await readLedgerBody(c.req.raw, c.get('limits'));
+  if (came.kind === 'problem' || came.kind === 'unreadable') return refuseBody(c, came, lang);
+  // What is read row by row has no headings.
+  if (came.kind === 'lines') return sendProblem(c, 'unsupported_media_type', { lang });
+  const table = came.kind === 'cells' ? came.cells : cellsOfJson(came.body, lang);
+  if ('code' in table) return refused(c, [table], lang, {});
+  const result = readLedger(table, howOf(query.data));
+  if (!result.ok) return refuseBody(c, { kind: 'unreadable', why: result }, lang);
+  const written = came.kind === 'cells' ? came : { encoding: null, separator: null };
+  const sheet = sheetOf(answerOf(result.ledger, written, lang), lang);
   const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
   return sendAnswer(c, format.writeSheet(sheet, lang, PLAIN), sheet.name, format, lang, headers, PLAIN);
 }
@@ -414,7 +187,7 @@ export const portfolio_map: Route = (app) => {
         'too_deep',
         'malformed_input',
         'not_acceptable',
-        'body_too_large',
+        'ledger_too_large',
         'unsupported_media_type',
         'invalid_input',
         'unreadable_ledger',
