@@ -128,7 +128,18 @@ describe('who knows what', () => {
 
 describe('the direction of imports', () => {
   /** Folders and files of `src` in the order in which a request passes through them; `kinds` and `read` hold words that all share. */
-  const ORDER = ['claim', 'law', 'debtor', 'assumptions', 'options', 'decision', 'report', 'formats', 'routes'];
+  const ORDER = [
+    'claim',
+    'law',
+    'debtor',
+    'assumptions',
+    'options',
+    'decision',
+    'report',
+    'formats',
+    'sheets',
+    'routes',
+  ];
 
   /** Imports against that order, file by file, with the reason. */
   const BACKWARD: Readonly<Record<string, readonly [imports: string, why: string]>> = {
@@ -232,7 +243,7 @@ describe('registries', () => {
   /** Files that the members of a registry share. */
   const HELPERS: Readonly<Record<string, readonly string[]>> = {
     options: ['bars', 'court', 'failure', 'offers', 'option'],
-    formats: ['format', 'table'],
+    formats: ['format', 'markup', 'table', 'workbook', 'zip'],
     // How facts are asked and answered, what the four endpoints of the law have in common, and the side of a grid as it is read.
     routes: ['calculator', 'exchange', 'flat', 'layout', 'legal', 'not_covered', 'route', 'side'],
   };

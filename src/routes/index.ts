@@ -12,4 +12,5 @@ export { limitation } from './limitation.ts';
 export { openapi } from './openapi.ts';
 export { options } from './options.ts';
 export { sensitivity_grid } from './sensitivity_grid.ts';
+export { sheets } from './sheets.ts';
 export { version } from './version.ts';

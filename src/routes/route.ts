@@ -48,14 +48,21 @@ export const TAGS = {
   evaluate: 'What each way of recovering a receivable is worth.',
   law: 'The arithmetic of the law by itself, and every legal value with its source.',
   catalogues: 'What can be asked and what is assumed.',
+  sheets: 'What spreadsheets load: formulas, scripts, an add-in, workbooks.',
   service: 'The service itself.',
 } as const;
 
 const encoder = new TextEncoder();
 
-/** Answers with text. */
-export function send(c: Ctx, text: string, type: string, headers: Record<string, string> = {}, status = 200): Response {
-  const bytes = encoder.encode(text);
+/** Answers with a text or with the bytes of a file. */
+export function send(
+  c: Ctx,
+  content: string | Uint8Array<ArrayBuffer>,
+  type: string,
+  headers: Record<string, string> = {},
+  status = 200,
+): Response {
+  const bytes = typeof content === 'string' ? encoder.encode(content) : content;
   c.set('size', bytes.length);
   return new Response(bytes, {
     status,
@@ -86,8 +93,9 @@ export function sendProblem(
 }
 
 /** SHA-256 as hex digits. */
-export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text));
+export async function sha256(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof content === 'string' ? encoder.encode(content) : content;
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
