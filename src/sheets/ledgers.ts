@@ -112,7 +112,9 @@ const SIGNALS: Asked = [
 
 const treeOf = (row: number): Formula => call('WEBSERVICE', asking('/v1/evaluate.xml', SIGNALS, row, []));
 const picked = (path: string) => (row: number) => call('FILTERXML', treeOf(row), text(path));
-const pickedNumber = (path: string) => (row: number) => numberOf(picked(path)(row));
+const pickedOrNone = (path: string) => (row: number) => call('IFERROR', picked(path)(row), text(''));
+const pickedNumber = (path: string) => (row: number) =>
+  call('IFERROR', call('NUMBERVALUE', picked(path)(row), text('.'), text(',')), text(''));
 
 /** Items with signs of credit: one address for a line, from which several values are taken. */
 const creditSignals = (dialect: Dialect): WorkbookSheet =>
@@ -133,7 +135,7 @@ const creditSignals = (dialect: Dialect): WorkbookSheet =>
       ],
       ['期待正味額', pickedNumber("//option[@rank='1']/net"), 'amount'],
       ['下位10%', pickedNumber("//option[@rank='1']/p10"), 'amount'],
-      ['次善の手段', picked("//option[@rank='2']/label")],
+      ['次善の手段', pickedOrNone("//option[@rank='2']/label")],
     ],
     dialect,
   );
