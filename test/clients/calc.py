@@ -1,5 +1,6 @@
 # Opens addresses and files in a headless LibreOffice Calc over UNO and prints what every cell holds, as JSON.
 #   python3 calc.py SOFFICE FOLDER ADDRESS...    (the system's Python: the uno module belongs to it)
+# An address that ends in .json names cells and what is typed into them in a new document.
 # FOLDER is where the files lie; the profile of this run is made there. Calc fetches without asking a user only when the folder is
 # trusted, links are always updated and the document is loaded with a full update.
 import json
@@ -57,7 +58,15 @@ def cells_of(sheet):
     return rows
 
 
-def opened(desktop, url):
+def typed(desktop, url):
+    document = desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, (prop("Hidden", True),))
+    sheet = document.Sheets[0]
+    for name, text in json.loads(Path(uno.fileUrlToSystemPath(url)).read_text(encoding="utf-8")).items():
+        sheet.getCellRangeByName(name).setFormula(text)
+    return document
+
+
+def loaded(desktop, url):
     # Hidden=False would abort a headless start.
     options = [prop("Hidden", True), prop("ReadOnly", True), prop("UpdateDocMode", 3)]
     if "/v1/" in url:
@@ -65,6 +74,11 @@ def opened(desktop, url):
     document = desktop.loadComponentFromURL(url, "_blank", 0, tuple(options))
     if document is None:
         raise SystemExit(f"{url} does not open")
+    return document
+
+
+def opened(desktop, url):
+    document = typed(desktop, url) if url.endswith(".json") else loaded(desktop, url)
     document.calculateAll()
     sheets = {sheet.Name: cells_of(sheet) for sheet in document.Sheets}
     document.close(True)
