@@ -84,7 +84,7 @@ function block(shown: Shown, one: Block, way: Way): string {
     escaped(title[lang]),
     codeBlock(`=${written(formula, dialect)}`, title[lang]),
   ]);
-  return table(way.title[lang], [WORDS.result[lang], WORDS.formula[lang]], rows);
+  return table(`${way.title[lang]}: ${WORDS.formula[lang]}`, [WORDS.result[lang], WORDS.formula[lang]], rows);
 }
 
 function section(shown: Shown, way: Way): string {
@@ -97,7 +97,7 @@ function section(shown: Shown, way: Way): string {
   );
   const links = way.files.map((name) => `<li><a href="/sheets/${name}">${name}</a></li>`).join('');
   return [
-    `<section aria-labelledby="${way.id}"><h2 id="${way.id}">${escaped(way.title[lang])}</h2>`,
+    `<section><h2 id="${way.id}">${escaped(way.title[lang])}</h2>`,
     `<p>${escaped(way.about[lang])}</p>`,
     steps === '' ? '' : `<ol>${steps}</ol>`,
     ...way.blocks.map((one) => block(shown, one, way)),
