@@ -26,6 +26,7 @@ const WORDS = {
   example: { ja: '例', en: 'Example' },
   result: { ja: '得られるもの', en: 'Result' },
   formula: { ja: '数式', en: 'Formula' },
+  to_copy: { ja: 'コピーして使う', en: 'To copy' },
   limits: { ja: '制限', en: 'Limits' },
   limit: { ja: '内容', en: 'Limit' },
   source: { ja: '出典', en: 'Stated by' },
@@ -84,7 +85,7 @@ function block(shown: Shown, one: Block, way: Way): string {
     escaped(title[lang]),
     codeBlock(`=${written(formula, dialect)}`, title[lang]),
   ]);
-  return table(`${way.title[lang]}: ${WORDS.formula[lang]}`, [WORDS.result[lang], WORDS.formula[lang]], rows);
+  return table(`${WORDS.to_copy[lang]}: ${way.title[lang]}`, [WORDS.result[lang], WORDS.formula[lang]], rows);
 }
 
 function section(shown: Shown, way: Way): string {
