@@ -81,7 +81,7 @@ function sheetXml({ widths, rows, frozen }: WorkbookSheet): string {
     const cells = row.map((cell, x) => cellXml(cell, `${columnName(x)}${y + 1}`)).join('');
     return `<row r="${y + 1}">${cells}</row>`;
   });
-  return `${DECLARATION}<worksheet xmlns="${SHEET_MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData></worksheet>`;
+  return `${DECLARATION}<worksheet xmlns="${SHEET_MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${lines.join('')}</sheetData></worksheet>`;
 }
 
 /** A workbook as the bytes of an .xlsx file. */
@@ -105,7 +105,7 @@ export function officeOpenXml({ sheets, names }: Workbook): Uint8Array<ArrayBuff
     ['_rels/.rels', links(link('rId1', 'officeDocument', 'xl/workbook.xml'))],
     [
       'xl/workbook.xml',
-      `${DECLARATION}<workbook xmlns="${SHEET_MAIN}" xmlns:r="${DOCUMENT}"><sheets>${listed.join('')}</sheets>${defined.length > 0 ? `<definedNames>${defined.join('')}</definedNames>` : ''}<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`,
+      `${DECLARATION}<workbook xmlns="${SHEET_MAIN}" xmlns:r="${DOCUMENT}"><bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets>${defined.length > 0 ? `<definedNames>${defined.join('')}</definedNames>` : ''}<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`,
     ],
     [
       'xl/_rels/workbook.xml.rels',

@@ -2,7 +2,7 @@
 // else. `//option[@rank='1']/net` is the value of the best first step.
 
 import type { Report } from '../report/report.ts';
-import type { Cell, Format, Sheet } from './format.ts';
+import type { Cell, Sheet, TextFormat } from './format.ts';
 import { escaped } from './markup.ts';
 
 type Attributes = Readonly<Record<string, string | number | null>>;
@@ -91,7 +91,7 @@ function writeSheet({ name, headline, facts, columns, rows, notes, origin }: She
   );
 }
 
-export const xml: Format = {
+export const xml: TextFormat = {
   extension: 'xml',
   media_type: 'application/xml',
   label: { ja: 'XML', en: 'XML' },

@@ -24,7 +24,9 @@ type Sheets = Record<string, Cell[][]>;
 const SOFFICE = process.env.SOFFICE ?? '/usr/bin/soffice';
 const PYTHON = process.env.UNO_PYTHON ?? '/usr/bin/python3';
 const AS_OF = '2026-11-20';
-const CSV = `/v1/evaluate.csv?amount=1250000&overdue_days=82&as_of=${AS_OF}&lang=ja&header=ja`;
+const CLAIM = `amount=1250000&overdue_days=82&as_of=${AS_OF}&lang=ja`;
+/** Tables that Calc opens by their address. */
+const TABLES = { csv: `/v1/evaluate.csv?${CLAIM}&header=ja`, xlsx: `/v1/evaluate.xlsx?${CLAIM}` } as const;
 
 let service: Running;
 let folder: string;
@@ -53,8 +55,8 @@ beforeAll(async () => {
   const typed = join(folder, 'typed.json');
   await writeFile(typed, JSON.stringify(cells));
   nameOf.set('typed', pathToFileURL(typed).href);
-  nameOf.set('csv', `${service.origin}${CSV}`);
-  addresses.push(nameOf.get('typed')!, nameOf.get('csv')!);
+  for (const [name, path] of Object.entries(TABLES)) nameOf.set(name, `${service.origin}${path}`);
+  addresses.push(...['typed', ...Object.keys(TABLES)].map((name) => nameOf.get(name)!));
   const driver = fileURLToPath(new URL('calc.py', import.meta.url));
   const { stdout } = await promisify(execFile)(PYTHON, [driver, SOFFICE, folder, ...addresses], { maxBuffer: 2 ** 26 });
   opened = JSON.parse(stdout) as Record<string, Sheets>;
@@ -162,10 +164,13 @@ test('the formulas of the page, typed into Calc, give what the service answers',
   expect([tree!.number, tree!.value]).toEqual([true, Number(await answered('best_net', facts))]);
 });
 
-test('a table opened by its address has Japanese headings, and figures that are numbers', async () => {
-  const [head, first] = Object.values(sheetsOf('csv'))[0]!;
-  expect(head!.slice(0, 5).map(({ text }) => text)).toEqual(['順位', '手段コード', '手段', '状態', '期待正味額']);
-  expect(first![2]!.text).toBe(await answered('best_label', { amount: '1250000', overdue_days: '82' }));
-  expect(first![4]!.number).toBe(true);
-  expect(first![4]!.value).toBe(Number(await answered('best_net', { amount: '1250000', overdue_days: '82' })));
-});
+test.each(Object.keys(TABLES))(
+  'a table opened as %s by its address has Japanese headings, and figures that are numbers',
+  async (name) => {
+    const [head, first] = Object.values(sheetsOf(name))[0]!;
+    expect(head!.slice(0, 5).map(({ text }) => text)).toEqual(['順位', '手段コード', '手段', '状態', '期待正味額']);
+    expect(first![2]!.text).toBe(await answered('best_label', { amount: '1250000', overdue_days: '82' }));
+    expect(first![4]!.number).toBe(true);
+    expect(first![4]!.value).toBe(Number(await answered('best_net', { amount: '1250000', overdue_days: '82' })));
+  },
+);

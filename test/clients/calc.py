@@ -69,7 +69,7 @@ def typed(desktop, url):
 def loaded(desktop, url):
     # Hidden=False would abort a headless start.
     options = [prop("Hidden", True), prop("ReadOnly", True), prop("UpdateDocMode", 3)]
-    if "/v1/" in url:
+    if ".csv?" in url:
         options += [prop("FilterName", "Text - txt - csv (StarCalc)"), prop("FilterOptions", "44,34,76,1")]
     document = desktop.loadComponentFromURL(url, "_blank", 0, tuple(options))
     if document is None:
