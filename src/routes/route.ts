@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { DEFAULT_JURISDICTION } from '../claim/claim.ts';
 import type { Day } from '../claim/day.ts';
 import { didYouMean, nearest } from '../claim/read.ts';
-import type { Format } from '../formats/format.ts';
+import type { Content, Format } from '../formats/format.ts';
 import * as registry from '../formats/index.ts';
 import * as laws from '../law/index.ts';
 import {
@@ -57,7 +57,7 @@ const encoder = new TextEncoder();
 /** Answers with a text or with the bytes of a file. */
 export function send(
   c: Ctx,
-  content: string | Uint8Array<ArrayBuffer>,
+  content: Content,
   type: string,
   headers: Record<string, string> = {},
   status = 200,
@@ -93,7 +93,7 @@ export function sendProblem(
 }
 
 /** SHA-256 as hex digits. */
-export async function sha256(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+export async function sha256(content: Content): Promise<string> {
   const bytes = typeof content === 'string' ? encoder.encode(content) : content;
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -2,6 +2,7 @@
 // comes from the caller, so that one that could mean something inside a file is refused.
 
 import { z } from 'zod';
+import type { Content } from '../formats/format.ts';
 import { LANGS, type Lang } from '../problem.ts';
 import { originIn, pageOf, SHEET_FILES } from '../sheets/files.ts';
 import { type Ctx, isKnown, problemResponses, type Route, send, sendProblem, sha256 } from './route.ts';
@@ -24,7 +25,7 @@ const langField = {
   }),
 };
 
-type Content = string | Uint8Array<ArrayBuffer>;
+const langOf = (c: Ctx): Lang => (c.req.query('lang') === 'en' ? 'en' : 'ja');
 
 /** Serves what is written for the address of the caller; 304 when the caller has it. */
 async function serve(
@@ -35,8 +36,7 @@ async function serve(
 ): Promise<Response> {
   const origin = originIn(c.req.url);
   if (origin === undefined) return sendProblem(c, 'not_found');
-  const lang: Lang = c.req.query('lang') === 'en' ? 'en' : 'ja';
-  const content = write(origin, lang);
+  const content = write(origin, langOf(c));
   const kept = {
     'Cache-Control': 'public, max-age=3600',
     ETag: `"${(await sha256(content)).slice(0, 16)}"`,
@@ -46,7 +46,12 @@ async function serve(
 }
 
 export const sheets: Route = (app) => {
-  const described = (path: string, operationId: string, summary: string, description: string, type: string) =>
+  const described = (
+    path: string,
+    operationId: string,
+    type: string,
+    { summary, description, isSpoken = false }: { summary: string; description: string; isSpoken?: boolean },
+  ) =>
     app.openAPIRegistry.registerPath({
       method: 'get',
       path,
@@ -54,7 +59,7 @@ export const sheets: Route = (app) => {
       summary,
       description,
       tags: ['sheets'],
-      request: { query: z.object(langField) },
+      request: { query: z.object(isSpoken ? langField : {}) },
       responses: {
         200: {
           description: 'The file.',
@@ -65,14 +70,21 @@ export const sheets: Route = (app) => {
       },
     });
 
-  described('/sheets', 'sheets', 'Spreadsheets', 'The page about spreadsheets: every way in, to copy.', 'text/html');
+  described('/sheets', 'sheets', 'text/html', {
+    summary: 'Spreadsheets',
+    description: 'The page about spreadsheets: every way in, to copy.',
+    isSpoken: true,
+  });
   for (const path of ['/sheets', '/sheets/'])
-    app.get(path, (c) => serve(c, pageOf, 'text/html', { 'Content-Security-Policy': PAGE_POLICY }));
+    app.get(path, (c) =>
+      serve(c, pageOf, 'text/html', { 'Content-Security-Policy': PAGE_POLICY, 'Content-Language': langOf(c) }),
+    );
 
-  for (const { path, type, about, write, kept, policy } of SHEET_FILES) {
+  for (const { path, type, about, write, kept, policy, isSpoken = false } of SHEET_FILES) {
     const address = `/sheets/${path}`;
     const name = path.slice(path.lastIndexOf('/') + 1);
-    described(address, `sheets_${path.replaceAll(/[^a-z0-9]+/g, '_')}`, name, about, type);
+    const operationId = `sheets_${path.replaceAll(/[^a-z0-9]+/g, '_')}`;
+    described(address, operationId, type, { summary: name, description: about, isSpoken });
     const headers = {
       ...(kept ? { 'Content-Disposition': `attachment; filename="${name}"` } : {}),
       ...(policy === undefined ? {} : { 'Content-Security-Policy': policy }),

@@ -204,6 +204,9 @@ const SCRIPT = `// kaishu: custom functions for Excel. Runs in the shared runtim
     return answers;
   }
 
+  // Tells Office that the page is ready, so that it says in which language it is shown.
+  if (typeof Office !== 'undefined' && Office.onReady) Office.onReady();
+
   CustomFunctions.associate('BEST', best);
   CustomFunctions.associate('NET', net);
   CustomFunctions.associate('RANK', rank);

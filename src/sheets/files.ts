@@ -1,5 +1,6 @@
 // Every file that spreadsheets load: its path below the page, its type, what it is, and its content for an address of the service.
 
+import type { Content } from '../formats/format.ts';
 import { officeOpenXml } from '../formats/workbook.ts';
 import type { Lang } from '../problem.ts';
 import { functionsScript } from './addin_functions.ts';
@@ -23,7 +24,9 @@ export interface SheetFile {
   /** What it is, for the description of the service. */
   readonly about: string;
   /** Its content; `lang` is the language asked for. */
-  readonly write: (origin: string, lang: Lang) => string | Uint8Array<ArrayBuffer>;
+  readonly write: (origin: string, lang: Lang) => Content;
+  /** Its texts are in the language asked for. */
+  readonly isSpoken?: true;
   /** It is kept as a file rather than shown. */
   readonly kept?: true;
   /** What it may load, where it is a page. */
@@ -52,6 +55,7 @@ export const SHEET_FILES: readonly SheetFile[] = [
     path: `${id}.txt`,
     type: 'text/plain',
     about: `Formulas for ${PROGRAM_NAMES[id]}.`,
+    isSpoken: true as const,
     write: formulaLines(id),
   })),
   {
