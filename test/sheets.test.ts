@@ -323,7 +323,7 @@ describe('the page', () => {
     expect(html).toContain(`<h1>${title}</h1>`);
     for (const { id, files } of WAYS) {
       expect(html).toContain(`<h2 id="${id}">`);
-      for (const file of files) expect(html).toContain(`href="/sheets/${file}"`);
+      for (const file of files) expect(html).toContain(`href="/sheets/${file}`);
     }
     for (const { path } of SHEET_FILES.filter((file) => ['kaishu.gs', 'kaishu.pq'].includes(file.path))) {
       const first = (await textOf(path)).split('\n')[1]!;

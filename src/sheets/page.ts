@@ -96,14 +96,16 @@ function section(shown: Shown, way: Way): string {
     [WORDS.limit[lang], WORDS.source[lang]],
     way.limits.map(([limit, source]) => [escaped(limit[lang]), escaped(source[lang])]),
   );
-  const links = way.files.map((name) => `<li><a href="/sheets/${name}">${name}</a></li>`).join('');
+  // Only formulas are written in a language.
+  const inLang = (name: string): string => (lang === 'en' && name.endsWith('.txt') ? `${name}?lang=en` : name);
+  const links = way.files.map((name) => `<li><a href="/sheets/${inLang(name)}">${name}</a></li>`).join('');
   return [
     `<section><h2 id="${way.id}">${escaped(way.title[lang])}</h2>`,
     `<p>${escaped(way.about[lang])}</p>`,
     steps === '' ? '' : `<ol>${steps}</ol>`,
     ...way.blocks.map((one) => block(shown, one, way)),
     `<h3>${WORDS.files[lang]}</h3><ul class="files">${links}</ul>`,
-    limits,
+    `<div class="limits">${limits}</div>`,
     '</section>',
   ].join('\n');
 }

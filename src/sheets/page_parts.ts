@@ -19,6 +19,7 @@ caption { text-align: left; color: var(--quiet); padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--accent); font-weight: 600; white-space: nowrap; }
 tbody th { font-weight: 600; min-width: 9rem; }
+.limits tbody th { font-weight: 400; }
 code, pre { font-family: ui-monospace, "SFMono-Regular", Consolas, "Noto Sans Mono CJK JP", monospace; font-size: .86rem; }
 pre { background: var(--ground); border: 1px solid var(--line); border-radius: 4px; margin: 0; padding: .6rem .75rem; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
 details pre { max-height: 24rem; overflow: auto; white-space: pre; overflow-wrap: normal; }
