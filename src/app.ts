@@ -42,7 +42,6 @@ const SECURITY = {
   'Referrer-Policy': 'no-referrer',
   'Strict-Transport-Security': 'max-age=15552000; includeSubDomains',
   'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
 };
 
 const LINK = '</openapi.json>; rel="service-desc", </docs>; rel="service-doc"';
@@ -84,6 +83,9 @@ function dress(c: Ctx): void {
   for (const [name, value] of Object.entries({ ...CORS, ...SECURITY, Link: LINK })) {
     if (!headers.has(name)) headers.set(name, value);
   }
+  // For browsers that do not read the policy; a page that may stand inside another says so there.
+  if (headers.get('Content-Security-Policy')?.includes("frame-ancestors 'none'"))
+    headers.set('X-Frame-Options', 'DENY');
   headers.set('X-Request-Id', c.get('request_id'));
 }
 

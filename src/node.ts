@@ -42,6 +42,10 @@ async function evaluateOnce(args: readonly string[]): Promise<number> {
   }
   if (!query.has('format')) query.set('format', 'txt');
   const answer = await createApp().request(`/v1/evaluate?${query}`);
+  if (answer.ok && !/^text\/|json|\/xml/.test(answer.headers.get('Content-Type') ?? '')) {
+    process.stdout.write(new Uint8Array(await answer.arrayBuffer()));
+    return 0;
+  }
   const text = await answer.text();
   if (answer.ok) {
     print(text);

@@ -2,10 +2,11 @@
 
 import { describe, expect, test } from 'vitest';
 import { csv } from '../src/formats/csv.ts';
-import { type Format, PLAIN } from '../src/formats/format.ts';
+import { type Format, PLAIN, plainLayout } from '../src/formats/format.ts';
 import * as registry from '../src/formats/index.ts';
 import { COMMAS, cell, inert } from '../src/formats/table.ts';
 import { grouped, table, txt, width } from '../src/formats/txt.ts';
+import { xlsx } from '../src/formats/xlsx.ts';
 import type { Lang } from '../src/problem.ts';
 import { evaluate, type Report } from '../src/report/report.ts';
 import { readRequest } from '../src/request.ts';
@@ -47,12 +48,15 @@ function parsed(text: string): string[][] {
 }
 
 describe('every format', () => {
-  test.each(formats)('%s writes the same report as the same text, without a byte order mark', (_, format) => {
-    const text = format.write(ja, 'ja', PLAIN);
-    expect(format.write(ja, 'ja', PLAIN)).toBe(text);
+  test.each(formats)('%s writes the same report as the same bytes, without a byte order mark', (_, format) => {
+    const content = format.write(ja, 'ja', PLAIN);
+    expect(format.write(ja, 'ja', PLAIN)).toEqual(content);
+    // The entries of a workbook are stored as they are, so that its texts can be read in its bytes.
+    const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
     expect(text.charCodeAt(0)).not.toBe(0xfeff);
     expect(text).toContain(ja.meta.input_hash);
-    expect(text).toContain(ja.meta.as_of);
+    // A workbook holds the day as a number.
+    if (typeof content === 'string') expect(text).toContain(ja.meta.as_of);
   });
 
   test('extensions and media types differ', () => {
@@ -106,6 +110,26 @@ describe('csv', () => {
     expect(cell('-1234', 'text', COMMAS)).toBe("'-1234");
     expect(cell('a,"b"\nc', 'text', COMMAS)).toBe('"a,""b""\nc"');
     expect(cell(null, 'plain', COMMAS)).toBe('');
+  });
+});
+
+describe('xlsx', () => {
+  const sheetOf = (report: Report, lang: Lang): string =>
+    new TextDecoder().decode(xlsx.write(report, lang, plainLayout(xlsx, lang)) as Uint8Array);
+
+  test('figures are numbers, days are days, and texts are never formulas', () => {
+    const sheet = sheetOf(ja, 'ja');
+    const [first] = ja.options;
+    expect(sheet).toContain(`<v>${first!.net_value}</v>`);
+    // 2026-11-21 as spreadsheets count days.
+    expect(sheet).toContain('<v>46347</v>');
+    expect(sheet).not.toContain('<f>');
+    expect(sheet).toContain(`<t xml:space="preserve">${ja.meta.input_hash}</t>`);
+  });
+
+  test('headings are in the language of the answer', () => {
+    expect(sheetOf(ja, 'ja')).toContain('>期待正味額<');
+    expect(sheetOf(en, 'en')).toContain('>net value<');
   });
 });
 

@@ -261,7 +261,7 @@ describe('methods', () => {
     expect((await problemOf(answer)).code).toBe('method_not_allowed');
   });
 
-  test.each(['/', '/v1', '/v1/evaluate/', '/v1/evaluate.xlsx', '/docs/package.json', '/docs/../package.json'])(
+  test.each(['/', '/v1', '/v1/evaluate/', '/v1/evaluate.pdf', '/docs/package.json', '/docs/../package.json'])(
     '%s is not found, and nothing is redirected',
     async (path) => {
       const answer = await app.request(path);
@@ -375,7 +375,7 @@ describe('documentation', () => {
     expect(page).not.toMatch(/https?:\/\//);
     expect(page).not.toMatch(/<script(?![^>]*\ssrc="\/docs\/)/);
     expect(page).not.toMatch(/\son[a-z]+=/);
-    const files = [...page.matchAll(/(?:src|href)="([^"#]+)"/g)].map(([, file]) => file!);
+    const files = [...page.matchAll(/<(?:link|script)[^>]*(?:src|href)="([^"#]+)"/g)].map(([, file]) => file!);
     expect(files.length).toBeGreaterThan(3);
     for (const file of files) expect(file).toMatch(/^\/docs\//);
   });

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { PLAIN } from '../src/formats/format.ts';
+import { escaped } from '../src/formats/markup.ts';
 import { COLUMN_NAMES, cell, TABS } from '../src/formats/table.ts';
 import { tsv } from '../src/formats/tsv.ts';
-import { escaped } from '../src/formats/xml.ts';
 
 const app = createApp();
 const CLAIM = 'amount=1250000&overdue_days=82&as_of=2026-11-21';

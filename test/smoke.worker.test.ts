@@ -26,7 +26,7 @@ describe('in workerd', () => {
     expect(await got.text()).toBe(await posted.text());
   });
 
-  test.each(['csv', 'txt'])('the %s format is written', async (format) => {
+  test.each(['csv', 'txt', 'xlsx'])('the %s format is written', async (format) => {
     const answer = await request(`/v1/evaluate.${format}?${QUERY}`);
     expect(answer.status).toBe(200);
     expect((await answer.text()).length).toBeGreaterThan(100);
@@ -66,6 +66,11 @@ describe('in workerd', () => {
       '/v1/fields',
       '/v1/assumptions',
       '/docs',
+      '/sheets/',
+      '/sheets/kaishu.xlsx',
+      '/sheets/kaishu.ods',
+      '/sheets/addin/functions.js',
+      '/sheets/addin/icon_80.png',
       '/health',
       '/version',
     ]) {

@@ -144,6 +144,7 @@ describe('the direction of imports', () => {
     'report',
     'formats',
     'portfolio',
+    'sheets',
     'routes',
   ];
 
@@ -249,7 +250,7 @@ describe('registries', () => {
   /** Files that the members of a registry share. */
   const HELPERS: Readonly<Record<string, readonly string[]>> = {
     options: ['bars', 'court', 'failure', 'offers', 'option'],
-    formats: ['format', 'table'],
+    formats: ['format', 'markup', 'table', 'workbook', 'zip'],
     // How facts are asked and answered, what the four endpoints of the law have in common, the body of a ledger and what is asked about
     // it, and the side of a grid as it is read.
     routes: ['calculator', 'exchange', 'flat', 'layout', 'ledger_asked', 'ledger_body', 'legal', 'route', 'side'],

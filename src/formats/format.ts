@@ -72,6 +72,9 @@ export interface Dialect {
   readonly guarded: (text: string) => string;
 }
 
+/** What an answer is written as: a text, or the bytes of a file. */
+export type Content = string | Uint8Array<ArrayBuffer>;
+
 /** One way of writing an answer. */
 export interface Format {
   /** Value of `format=`, and extension of the address. */
@@ -82,6 +85,18 @@ export interface Format {
   readonly columns?: readonly string[];
   /** How its cells are separated, where they are. */
   readonly dialect?: Dialect;
+  /** It is kept as a file and read by people, so that its first line is in their language unless something else is asked for. */
+  readonly isFile?: true;
+  readonly write: (report: Report, lang: Lang, layout: Layout) => Content;
+  readonly writeSheet: (sheet: Sheet, lang: Lang, layout: Layout) => Content;
+}
+
+/** A format that is text. */
+export interface TextFormat extends Format {
   readonly write: (report: Report, lang: Lang, layout: Layout) => string;
   readonly writeSheet: (sheet: Sheet, lang: Lang, layout: Layout) => string;
 }
+
+/** A table as it comes in a format when nothing is said about it. */
+export const plainLayout = ({ isFile }: Format, lang: Lang): Layout =>
+  isFile ? { ...PLAIN, header: lang, download: true } : PLAIN;

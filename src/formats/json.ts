@@ -1,8 +1,8 @@
 // JSON: the answer as it is.
 
-import type { Format } from './format.ts';
+import type { TextFormat } from './format.ts';
 
-export const json: Format = {
+export const json: TextFormat = {
   extension: 'json',
   media_type: 'application/json',
   label: { ja: 'JSON', en: 'JSON' },

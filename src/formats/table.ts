@@ -77,41 +77,62 @@ export function cell(value: Cell, kind: Kind, { guarded }: Dialect): string {
 /** Marks a file as UTF-8 for programs that would guess otherwise; never on what a cell fetches. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
-const written = (rows: readonly (readonly string[])[], { separator, end }: Dialect, { download }: Layout): string =>
-  `${download ? BYTE_ORDER_MARK : ''}${rows.map((row) => `${row.join(separator)}${end}`).join('')}`;
+/** A table before it is written: its first line, if it has one, and values with their kinds. */
+export interface Grid {
+  readonly head: readonly string[] | null;
+  readonly rows: readonly (readonly { readonly value: Cell; readonly kind: Kind }[])[];
+}
+
+function written({ head, rows }: Grid, dialect: Dialect, { download }: Layout): string {
+  const { separator, end } = dialect;
+  const lines = [
+    ...(head === null ? [] : [head.map((text) => cell(text, 'text', dialect))]),
+    ...rows.map((row) => row.map(({ value, kind }) => cell(value, kind, dialect))),
+  ];
+  return `${download ? BYTE_ORDER_MARK : ''}${lines.map((line) => `${line.join(separator)}${end}`).join('')}`;
+}
 
 /** The first line: names on the wire, or names for people. */
 const heading = (key: string, label: Text, { header }: Layout): string =>
   header === 'ja' || header === 'en' ? label[header] : key;
 
-/** An evaluation as a table. */
-export function evaluationTable(report: Report, layout: Layout, dialect: Dialect): string {
+/** An evaluation before it is written. */
+export function evaluationGrid(report: Report, layout: Layout): Grid {
   const wanted = layout.out;
   const columns = wanted === null ? COLUMNS : wanted.map((name) => COLUMNS.find((column) => column[0] === name)!);
-  const head = columns.map(([name, ja, en]) => cell(heading(name, { ja, en }, layout), 'text', dialect));
-  const rows = report.options.map((option) =>
-    columns.map(([, , , kind, of]) => cell(of(option, report), kind, dialect)),
-  );
-  return written(layout.header === null ? rows : [head, ...rows], dialect, layout);
+  return {
+    head: layout.header === null ? null : columns.map(([name, ja, en]) => heading(name, { ja, en }, layout)),
+    rows: report.options.map((option) => columns.map(([, , , kind, of]) => ({ value: of(option, report), kind }))),
+  };
 }
+
+/** An evaluation as a table. */
+export const evaluationTable = (report: Report, layout: Layout, dialect: Dialect): string =>
+  written(evaluationGrid(report, layout), dialect, layout);
 
 /** In a spreadsheet an empty cell counts as 0, so that a figure nobody knows is written as a word. */
 const UNKNOWN = 'unknown';
 
 const NOTES = { name: 'notes', label: { ja: '注意', en: 'notes' }, kind: 'text' } as const;
 
-/** A small answer as a table: its figures on every row, then the cells of the row, notes, and what it was computed with. */
-export function sheetTable(sheet: Sheet, layout: Layout, dialect: Dialect): string {
+/** A small answer before it is written: its figures on every row, then the cells of the row, notes, and what it was computed with. */
+export function sheetGrid(sheet: Sheet, layout: Layout): Grid {
   const { facts, columns, rows, notes, origin } = sheet;
   const all = [...facts, ...columns, NOTES, ...origin];
-  const cells = (values: readonly Cell[]): string[] =>
-    values.map((value, index) =>
-      value === null ? UNKNOWN : cell(value, all[index]?.kind === 'text' ? 'text' : 'plain', dialect),
-    );
+  const cells = (values: readonly Cell[]) =>
+    values.map((value, index) => {
+      const kind: Kind = all[index]?.kind === 'text' ? 'text' : 'plain';
+      return { value: value === null ? UNKNOWN : value, kind };
+    });
   const values = (held: readonly Fact[]): Cell[] => held.map(({ value }) => value);
   // An answer without lines still has its figures.
   const lines = rows.length === 0 ? [columns.map(() => undefined)] : rows;
-  const head = all.map(({ name, label }) => cell(heading(name, label, layout), 'text', dialect));
-  const body = lines.map((line) => cells([...values(facts), ...line, notes.join(' / '), ...values(origin)]));
-  return written(layout.header === null ? body : [head, ...body], dialect, layout);
+  return {
+    head: layout.header === null ? null : all.map(({ name, label }) => heading(name, label, layout)),
+    rows: lines.map((line) => cells([...values(facts), ...line, notes.join(' / '), ...values(origin)])),
+  };
 }
+
+/** A small answer as a table. */
+export const sheetTable = (sheet: Sheet, layout: Layout, dialect: Dialect): string =>
+  written(sheetGrid(sheet, layout), dialect, layout);

@@ -1,10 +1,10 @@
 // Tab-separated values, as spreadsheets put them on the clipboard: nothing is quoted, so that a tab or a line break inside a text becomes
 // a space.
 
-import type { Format } from './format.ts';
+import type { TextFormat } from './format.ts';
 import { COLUMN_NAMES, evaluationTable, sheetTable, TABS } from './table.ts';
 
-export const tsv: Format = {
+export const tsv: TextFormat = {
   extension: 'tsv',
   media_type: 'text/tab-separated-values',
   label: { ja: 'TSV', en: 'TSV' },

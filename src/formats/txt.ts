@@ -4,7 +4,7 @@
 import type { Text } from '../claim/read.ts';
 import type { Lang } from '../problem.ts';
 import type { Report } from '../report/report.ts';
-import type { Cell, Column, Fact, Format, Sheet } from './format.ts';
+import type { Cell, Column, Fact, Sheet, TextFormat } from './format.ts';
 
 type Option = Report['options'][number];
 
@@ -247,7 +247,7 @@ function writeSheet({ headline, facts, columns, rows, notes, origin }: Sheet, la
 
 const isLong = ({ kind }: Column): boolean => kind === 'text';
 
-export const txt: Format = {
+export const txt: TextFormat = {
   extension: 'txt',
   media_type: 'text/plain',
   label: { ja: 'テキスト', en: 'text' },

@@ -2,15 +2,8 @@
 // else. `//option[@rank='1']/net` is the value of the best first step.
 
 import type { Report } from '../report/report.ts';
-import type { Cell, Format, Sheet } from './format.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as XML 1.0 can hold it: what has a meaning there is written otherwise, and characters it cannot hold are left out. */
-export const escaped = (text: string): string =>
-  text
-    .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replaceAll(/[&<>"]/g, (mark) => ENTITIES[mark]!);
+import type { Cell, Sheet, TextFormat } from './format.ts';
+import { escaped } from './markup.ts';
 
 type Attributes = Readonly<Record<string, string | number | null>>;
 
@@ -98,7 +91,7 @@ function writeSheet({ name, headline, facts, columns, rows, notes, origin }: She
   );
 }
 
-export const xml: Format = {
+export const xml: TextFormat = {
   extension: 'xml',
   media_type: 'application/xml',
   label: { ja: 'XML', en: 'XML' },

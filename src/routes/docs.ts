@@ -36,6 +36,7 @@ const PAGE = `<!doctype html>
 <body>
 <div id="api"></div>
 <main id="problems">
+<p><a href="/sheets/">表計算ソフトから使う</a> / <a href="/sheets/?lang=en" lang="en">Use it from a spreadsheet</a></p>
 <h2>Problems</h2>
 ${problemList}
 </main>

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import type { Day } from '../claim/day.ts';
-import { type Format, type Layout, PLAIN } from '../formats/format.ts';
+import { type Content, type Format, type Layout, plainLayout } from '../formats/format.ts';
 import type { FieldError, Lang } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { canonical, type Input } from '../request.ts';
@@ -60,14 +60,14 @@ export interface Resource<Q extends Question> {
 /** Sends an answer as a file of this name; a file to keep has a Japanese name beside it. */
 export function sendAnswer(
   c: Ctx,
-  text: string,
+  content: Content,
   name: string,
   format: Format,
   lang: Lang,
   headers: Record<string, string>,
   { download }: Layout,
 ): Response {
-  return send(c, text, format.media_type, {
+  return send(c, content, format.media_type, {
     ...headers,
     'Content-Language': lang,
     ...disposition(`${name}.${format.extension}`, format.columns !== undefined, download),
@@ -142,7 +142,8 @@ async function answerBody<Q extends Question>(c: Ctx, resource: Resource<Q>): Pr
   );
   if (!question.ok) return refused(c, question.errors, question.lang, {});
   c.set('lang', question.lang);
-  return resource.answer(c, question, format, { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' }, PLAIN);
+  const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
+  return resource.answer(c, question, format, headers, plainLayout(format, question.lang));
 }
 
 /** An address in the words of its description. */

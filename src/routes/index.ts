@@ -14,4 +14,5 @@ export { options } from './options.ts';
 export { portfolio } from './portfolio.ts';
 export { portfolio_map } from './portfolio_map.ts';
 export { sensitivity_grid } from './sensitivity_grid.ts';
+export { sheets } from './sheets.ts';
 export { version } from './version.ts';

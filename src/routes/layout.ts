@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { didYouMean, nearest, readFlag } from '../claim/read.ts';
-import { type Format, type Layout, PLAIN } from '../formats/format.ts';
+import { type Format, type Layout, plainLayout } from '../formats/format.ts';
 import { type FieldError, type Lang, parameterError } from '../problem.ts';
 
 /** What the first line of a table may be. */
@@ -63,8 +63,8 @@ export function chosenLayout(
     wrong(
       name,
       'not_a_table',
-      say(`${name} は表（csv、tsv）のときだけ使えます。`, `${name} is for tables (csv, tsv) only.`),
-      say('csv または tsv', 'csv or tsv'),
+      say(`${name} は表（csv、tsv、xlsx）のときだけ使えます。`, `${name} is for tables (csv, tsv, xlsx) only.`),
+      say('csv、tsv、xlsx のどれか', 'csv, tsv or xlsx'),
     );
 
   const header = given('header');
@@ -94,13 +94,14 @@ export function chosenLayout(
         (columns ?? []).join(', '),
       );
     }
+  const plain = plainLayout(format, lang);
   const file = download === undefined ? null : readFlag(download);
   if (file && !file.ok) wrong('download', file.code, file.detail[lang], file.expected[lang]);
   return {
     layout: {
-      header: header === undefined ? PLAIN.header : known === '0' ? null : (known ?? PLAIN.header),
+      header: header === undefined ? plain.header : known === '0' ? null : (known ?? plain.header),
       out: names,
-      download: file?.ok === true && file.value,
+      download: file?.ok === true ? file.value : plain.download,
     },
     errors,
   };

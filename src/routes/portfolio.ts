@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
-import { type Format, type Layout, PLAIN } from '../formats/format.ts';
+import { type Format, type Layout, PLAIN, plainLayout } from '../formats/format.ts';
 import type { Unreadable } from '../ledger/decode.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
 import { type Meta, portfolioSchema, type RowAnswer, type Summary } from '../portfolio/answer.ts';
@@ -176,10 +176,11 @@ async function answer(c: Ctx): Promise<Response> {
     surroundings,
     hash: sha256,
   };
+  const usual = shape === LINES ? PLAIN : plainLayout(shape, lang);
   const layout: Layout = {
-    header: data.header === '0' ? null : (data.header ?? PLAIN.header),
+    header: data.header === '0' ? null : (data.header ?? usual.header),
     out: null,
-    download: data.download ?? false,
+    download: data.download ?? usual.download,
   };
   return written(c, rows, question, shape, metaOf(defaults, surroundings(null), lang), layout);
 }

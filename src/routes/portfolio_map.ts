@@ -2,7 +2,7 @@
 // left out, and what is missing before it can be valued. It computes nothing.
 
 import { z } from 'zod';
-import { column, fact, PLAIN, type Sheet } from '../formats/format.ts';
+import { column, fact, plainLayout, type Sheet } from '../formats/format.ts';
 import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
 import { mappingOf, mappingSchema, noteSchema, toldNotes, type Written } from '../portfolio/mapping.ts';
@@ -130,7 +130,8 @@ async function map(c: Ctx): Promise<Response> {
   const written = came.kind === 'cells' ? came : { encoding: null, separator: null };
   const sheet = sheetOf(answerOf(result.ledger, written, lang), lang);
   const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
-  return sendAnswer(c, format.writeSheet(sheet, lang, PLAIN), sheet.name, format, lang, headers, PLAIN);
+  const layout = plainLayout(format, lang);
+  return sendAnswer(c, format.writeSheet(sheet, lang, layout), sheet.name, format, lang, headers, layout);
 }
 
 const pasted = z.string().meta({

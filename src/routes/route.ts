@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { DEFAULT_JURISDICTION } from '../claim/claim.ts';
 import type { Day } from '../claim/day.ts';
 import { didYouMean, nearest } from '../claim/read.ts';
-import type { Format } from '../formats/format.ts';
+import type { Content, Format } from '../formats/format.ts';
 import * as registry from '../formats/index.ts';
 import * as laws from '../law/index.ts';
 import {
@@ -59,14 +59,21 @@ export const TAGS = {
   evaluate: 'What each way of recovering a receivable is worth.',
   law: 'The arithmetic of the law by itself, and every legal value with its source.',
   catalogues: 'What can be asked and what is assumed.',
+  sheets: 'What spreadsheets load: formulas, scripts, an add-in, workbooks.',
   service: 'The service itself.',
 } as const;
 
 const encoder = new TextEncoder();
 
-/** Answers with text. */
-export function send(c: Ctx, text: string, type: string, headers: Record<string, string> = {}, status = 200): Response {
-  const bytes = encoder.encode(text);
+/** Answers with a text or with the bytes of a file. */
+export function send(
+  c: Ctx,
+  content: Content,
+  type: string,
+  headers: Record<string, string> = {},
+  status = 200,
+): Response {
+  const bytes = typeof content === 'string' ? encoder.encode(content) : content;
   c.set('size', bytes.length);
   return new Response(bytes, {
     status,
@@ -97,8 +104,9 @@ export function sendProblem(
 }
 
 /** SHA-256 as hex digits. */
-export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(text));
+export async function sha256(content: Content): Promise<string> {
+  const bytes = typeof content === 'string' ? encoder.encode(content) : content;
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

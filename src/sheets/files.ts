@@ -1,0 +1,119 @@
+// Every file that spreadsheets load: its path below the page, its type, what it is, and its content for an address of the service.
+
+import type { Content } from '../formats/format.ts';
+import { officeOpenXml } from '../formats/workbook.ts';
+import type { Lang } from '../problem.ts';
+import { functionsScript } from './addin_functions.ts';
+import { addinManifest } from './addin_manifest.ts';
+import { functionsMetadata } from './addin_metadata.ts';
+import { appsScript, appsScriptManifest } from './apps_script.ts';
+import { STORED_IN_ODS, STORED_IN_XLSX, written } from './formula.ts';
+import { PROGRAMS } from './formulas.ts';
+import { ICON_SIZES, icon } from './icons.ts';
+import { exampleWorkbook } from './ledgers.ts';
+import { ODS_TYPE, openDocument } from './ods.ts';
+import { sheetsPage } from './page.ts';
+import { COPY_SCRIPT, PAGE_STYLE } from './page_parts.ts';
+import { PANE, PANE_POLICY } from './pane.ts';
+import { powerQuery } from './power_query.ts';
+
+export interface SheetFile {
+  /** Path below /sheets/. */
+  readonly path: string;
+  readonly type: string;
+  /** What it is, for the description of the service. */
+  readonly about: string;
+  /** Its content; `lang` is the language asked for. */
+  readonly write: (origin: string, lang: Lang) => Content;
+  /** Its texts are in the language asked for. */
+  readonly isSpoken?: true;
+  /** It is kept as a file rather than shown. */
+  readonly kept?: true;
+  /** What it may load, where it is a page. */
+  readonly policy?: string;
+}
+
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const SCRIPT_TYPE = 'text/javascript';
+const JSON_TYPE = 'application/json';
+
+/** Formulas of a program as lines: what each gives, a tab, and the formula. */
+const formulaLines = (id: string) => (origin: string, lang: Lang) => {
+  const { dialect, offered } = PROGRAMS.find((program) => program.id === id)!;
+  return offered(origin, lang)
+    .map(({ title, formula }) => `${title[lang]}\t=${written(formula, dialect)}\n`)
+    .join('');
+};
+
+const PROGRAM_NAMES = { excel: 'Excel on Windows', calc: 'LibreOffice Calc', google: 'Google Sheets' } as const;
+
+export const SHEET_FILES: readonly SheetFile[] = [
+  { path: 'kaishu.gs', type: 'text/plain', about: 'Custom functions for Google Apps Script.', write: appsScript },
+  { path: 'appsscript.json', type: JSON_TYPE, about: 'Manifest of the Apps Script.', write: appsScriptManifest },
+  { path: 'kaishu.pq', type: 'text/plain', about: 'A function for Power Query.', write: powerQuery },
+  ...PROGRAMS.map(({ id }) => ({
+    path: `${id}.txt`,
+    type: 'text/plain',
+    about: `Formulas for ${PROGRAM_NAMES[id]}.`,
+    isSpoken: true as const,
+    write: formulaLines(id),
+  })),
+  {
+    path: 'kaishu.xlsx',
+    type: XLSX_TYPE,
+    about: 'A workbook for Excel with three example ledgers.',
+    kept: true,
+    write: (origin) => officeOpenXml(exampleWorkbook(origin, STORED_IN_XLSX)),
+  },
+  {
+    path: 'kaishu.ods',
+    type: ODS_TYPE,
+    about: 'A workbook for LibreOffice with three example ledgers.',
+    kept: true,
+    write: (origin) => openDocument(exampleWorkbook(origin, STORED_IN_ODS)),
+  },
+  {
+    path: 'addin/manifest.xml',
+    type: 'application/xml',
+    about: 'Manifest of the Excel add-in.',
+    write: addinManifest,
+  },
+  {
+    path: 'addin/functions.json',
+    type: JSON_TYPE,
+    about: 'Descriptions of the functions of the add-in in English.',
+    write: (origin) => functionsMetadata(origin, 'en'),
+  },
+  {
+    path: 'addin/functions.ja.json',
+    type: JSON_TYPE,
+    about: 'Descriptions of the functions of the add-in in Japanese.',
+    write: (origin) => functionsMetadata(origin, 'ja'),
+  },
+  { path: 'addin/functions.js', type: SCRIPT_TYPE, about: 'The functions of the add-in.', write: functionsScript },
+  {
+    path: 'addin/functions.html',
+    type: 'text/html',
+    about: 'The page of the shared runtime of the add-in.',
+    policy: PANE_POLICY,
+    write: () => PANE,
+  },
+  ...ICON_SIZES.map((size) => ({
+    path: `addin/icon_${size}.png`,
+    type: 'image/png',
+    about: `The icon of the add-in, ${size} pixels wide.`,
+    write: () => icon(size),
+  })),
+  { path: 'page.css', type: 'text/css', about: 'Style of the page.', write: () => PAGE_STYLE },
+  { path: 'copy.js', type: SCRIPT_TYPE, about: 'Buttons of the page that copy.', write: () => COPY_SCRIPT },
+];
+
+/** The page about all of them. */
+export const pageOf = (origin: string, lang: Lang): string =>
+  sheetsPage(origin, lang, (name) => String(SHEET_FILES.find(({ path }) => path === name)!.write(origin, lang)));
+
+/** The origin of an address, if it is one that can stand inside a file: a host of letters, digits, dots and dashes. */
+export function originIn(url: string): string | undefined {
+  const { origin } = new URL(url);
+  return /^https?:\/\/(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/.test(origin) ? origin : undefined;
+}
