@@ -665,6 +665,7 @@ describe('who knows an option by name', () => {
     'src/routes/court_fees.ts': ['small_claims suit', 'petitions that cost a fee'],
     'src/routes/flat.ts': ['plan', 'a part of the answer'],
     'src/routes/sensitivity_grid.ts': ['wait', 'the example of an option id in the published schema'],
+    'src/sheets/addin_functions.ts': ['plan', 'a part of the answer'],
   };
 
   test('no file but the option itself and the registry names an option; the same words elsewhere mean these things', () => {

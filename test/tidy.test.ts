@@ -251,9 +251,20 @@ describe('registries', () => {
   const HELPERS: Readonly<Record<string, readonly string[]>> = {
     options: ['bars', 'court', 'failure', 'offers', 'option'],
     formats: ['format', 'markup', 'table', 'workbook', 'zip'],
-    // How facts are asked and answered, what the four endpoints of the law have in common, the body of a ledger and what is asked about
+    // The body of a request, how facts are asked and answered, what the four endpoints of the law have in common, the body of a ledger and what is asked about
     // it, and the side of a grid as it is read.
-    routes: ['calculator', 'exchange', 'flat', 'layout', 'ledger_asked', 'ledger_body', 'legal', 'route', 'side'],
+    routes: [
+      'body',
+      'calculator',
+      'exchange',
+      'flat',
+      'layout',
+      'ledger_asked',
+      'ledger_body',
+      'legal',
+      'route',
+      'side',
+    ],
   };
 
   test.each([

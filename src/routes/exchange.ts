@@ -7,6 +7,7 @@ import { type Content, type Format, type Layout, plainLayout } from '../formats/
 import type { FieldError, Lang } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { canonical, type Input } from '../request.ts';
+import { readBody } from './body.ts';
 import { chosenLayout, columnsField, LAYOUT_PARAMETERS, layoutFields } from './layout.ts';
 import {
   type App,
@@ -19,7 +20,6 @@ import {
   LAW_VERSIONS,
   problemResponses,
   REFUSAL_CACHED,
-  readBody,
   refused,
   reusable,
   send,

@@ -6,7 +6,8 @@ import { cellsOf, ROWS_MAX } from '../ledger/cells.ts';
 import { decode, type Unreadable } from '../ledger/decode.ts';
 import type { Entry, Fields } from '../portfolio/entry.ts';
 import { type FieldError, type Lang, type ProblemCode, parameterError } from '../problem.ts';
-import { bytesOf, type Ctx, isTooDeep, joined, type Limits, parsed, sendProblem } from './route.ts';
+import { bytesOf, isTooDeep, joined, parsed } from './body.ts';
+import { type Ctx, type Limits, sendProblem } from './route.ts';
 
 /** Bytes of a ledger that is read as a whole. */
 export const LEDGER_BYTES = 8 * 1024 * 1024;

@@ -1,0 +1,97 @@
+// The JSON body of a request: its type, size, encoding and depth are checked in that order, before JSON.parse sees a byte.
+
+import type { ProblemCode } from '../problem.ts';
+
+/** Bytes a body may have. */
+export const BODY_MAX = 256 * 1024;
+/** Objects and lists that may stand inside each other. */
+export const DEPTH_MAX = 16;
+
+export type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: ProblemCode };
+
+const failed = (code: ProblemCode): Body => ({ ok: false, code });
+
+/** Whether a content type carries JSON; text/plain is what a browser can send without asking first. */
+export function carriesJson(type: string | null): boolean {
+  const [media = '', ...parameters] = (type ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice(8)
+    .replaceAll('"', '');
+  const utf8 = charset === undefined || charset === 'utf-8' || charset === 'utf8';
+  return (
+    utf8 &&
+    (media === 'application/json' ||
+      media === 'text/plain' ||
+      (media.startsWith('application/') && media.endsWith('+json')))
+  );
+}
+
+/** Whether brackets outside strings nest deeper than allowed. One pass, no recursion. */
+export function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (quoted) {
+      if (code === 0x5c) i++;
+      else if (code === 0x22) quoted = false;
+    } else if (code === 0x22) quoted = true;
+    else if (code === 0x5b || code === 0x7b) {
+      if (++depth > DEPTH_MAX) return true;
+    } else if (code === 0x5d || code === 0x7d) depth--;
+  }
+  return false;
+}
+
+/** The bytes of a body; undefined when there are more than `most`. */
+export async function bytesOf(request: Request, most: number = BODY_MAX): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('Content-Length') ?? '0') > most) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Counted while it arrives, because a length header may be missing or untrue.
+  const reader = request.body?.getReader();
+  for (;;) {
+    const part = await reader?.read();
+    if (part === undefined || part.done) break;
+    size += part.value.byteLength;
+    if (size > most) {
+      await reader?.cancel();
+      return undefined;
+    }
+    chunks.push(part.value);
+  }
+  return joined(chunks, size);
+}
+
+/** Parts of a body as one piece of `size` bytes. */
+export function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}
+
+/** The JSON value of a request, or the problem with it. */
+export async function readBody(request: Request): Promise<Body> {
+  if (!carriesJson(request.headers.get('Content-Type'))) return failed('unsupported_media_type');
+  const bytes = await bytesOf(request);
+  return bytes === undefined ? failed('body_too_large') : parsed(bytes);
+}
+
+/** The JSON value of some bytes. */
+export function parsed(bytes: Uint8Array): Body {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return isTooDeep(text) ? failed('too_deep') : { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    return failed('malformed_json');
+  }
+}
