@@ -14,7 +14,7 @@ const SCRIPT = `// kaishu: custom functions for Excel. Runs in the shared runtim
   const OPTIONS = @OPTIONS@;
   const WAIT_MS = 100;
   const CALLS_A_REQUEST = 1000;
-  const ROWS_A_REQUEST = 2000;
+  const ROWS_A_REQUEST = 5000;
 
   const TEXTS = {
     busy: { ja: '混雑しています。しばらくして再計算してください。', en: 'The service is busy. Recalculate in a while.' },

@@ -18,8 +18,8 @@ const KAISHU_LANG = 'ja';
 /** 日付セルを読むタイムゾーン。ファイル > 設定 と合わせます。 / Zone of the spreadsheet, in which its days are read. */
 const KAISHU_ZONE = 'Asia/Tokyo';
 const KAISHU_OUT = 'best_label,best_net,margin';
-/** Rows of one request, and of one call: the requests of a call run side by side, within the 30 seconds it has. */
-const KAISHU_ROWS_A_REQUEST = 2000;
+/** Rows of one request, within which the invoices of a debtor are decided together, and of one call, whose requests run side by side. */
+const KAISHU_ROWS_A_REQUEST = 5000;
 const KAISHU_ROWS_A_CALL = 20000;
 const KAISHU_BODY_MAX = 7500000;
 const KAISHU_URL_MAX = 2000;

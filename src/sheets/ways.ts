@@ -143,7 +143,10 @@ export const WAYS: readonly Way[] = [
     id: 'apps-script',
     title: { ja: 'Google Apps Script の関数', en: 'A function for Google Apps Script' },
     where: { ja: 'Google スプレッドシート', en: 'Google Sheets' },
-    rows: { ja: '2,000行（1つの式で20,000行まで）', en: '2,000 rows; 20,000 in one formula' },
+    rows: {
+      ja: '5,000行ごとに送信（同じ相手の請求は5,000行の中でまとめて判断。1つの式で20,000行まで）',
+      en: 'sent by 5,000 rows, within which invoices of a debtor are decided together; 20,000 in one formula',
+    },
     about: {
       ja: '=KAISHU(A1:H500) で、見出しつきの範囲を1回の通信で評価します。答えは6時間まで保存され、第3引数のセルを変えると取り直します。',
       en: '=KAISHU(A1:H500) values a range with headings in one request. Answers are kept for up to six hours; changing the cell of the third argument asks again.',
@@ -215,7 +218,7 @@ export const WAYS: readonly Way[] = [
     id: 'addin',
     title: { ja: 'Excel アドイン', en: 'Excel add-in' },
     where: { ja: 'Excel（Web・Windows・Mac）', en: 'Excel on the web, Windows, Mac' },
-    rows: { ja: '同時の計算をまとめて1,000件、範囲は2,000行ごと', en: '1,000 calls together, 2,000 rows of a range' },
+    rows: { ja: '同時の計算をまとめて1,000件、範囲は5,000行ごと', en: '1,000 calls together, 5,000 rows of a range' },
     about: {
       ja: '=KAISHU.BEST(B2,C2)、=KAISHU.NET("sell",B2,C2)、=KAISHU.RANK(B2,C2)、=KAISHU.EXPLAIN(B2,C2)、=KAISHU.PORTFOLIO(A1:H500) が使えます。',
       en: 'Adds =KAISHU.BEST(B2,C2), =KAISHU.NET("sell",B2,C2), =KAISHU.RANK(B2,C2), =KAISHU.EXPLAIN(B2,C2) and =KAISHU.PORTFOLIO(A1:H500).',
