@@ -30,6 +30,7 @@ import { bridgeOf } from '../../src/report/bridge.ts';
 import { evaluate } from '../../src/report/report.ts';
 import { type EvaluationRequest, readRequest } from '../../src/request.ts';
 import { judged } from '../judging.ts';
+import { ledger } from './ledger.ts';
 import { comparePeer } from './peer.ts';
 
 const BODY = { amount: 1250000, overdue_days: 82 };
@@ -317,5 +318,12 @@ print([
 ]);
 print(judging());
 await printPeer();
+const LEDGER_ROWS = 10_000;
+const long = await ledger(LEDGER_ROWS);
+print([
+  { what: `ledger of ${LEDGER_ROWS} rows as NDJSON, a second`, value: LEDGER_ROWS / long.seconds, unit: 'rows/s' },
+  { what: 'the same, by second of processor time (goal 1000)', value: long.rows_a_core_second, unit: 'rows/s' },
+  { what: 'memory of the serving process at most', value: long.peak ?? Number.NaN, unit: 'MB' },
+]);
 print(await overLoopback());
 print(await bundle());
