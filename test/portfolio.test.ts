@@ -1,7 +1,9 @@
 // A ledger through the service: every row has an answer of its own in the shape in which it came, invoices of one debtor are decided
 // together and shared out to the yen, hours go where they earn most, and nothing that is wrong with one row touches another.
 
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import type { RowAnswer, Summary } from '../src/portfolio/answer.ts';
@@ -597,5 +599,73 @@ describe('a long ledger', () => {
       .split('\n')
       .map((text) => JSON.parse(text));
     expect(found.map(({ status }) => status)).toEqual([200, 413, 200, undefined]);
+  });
+});
+
+describe('a ledger as an accounting system exports it', () => {
+  const file = (name: string) => new Uint8Array(readFileSync(new URL(`./cases/ledgers/${name}`, import.meta.url)));
+  const NAMES = readdirSync(new URL('./cases/ledgers/', import.meta.url)).filter((name) => !name.endsWith('.json'));
+
+  test.each(NAMES)('%s is evaluated row by row, and comes back line for line', async (name) => {
+    const query = '?map=auto&lang=en&as_of=2026-10-31&out=best,best_net,warnings';
+    const type = name.endsWith('.txt') ? 'text/tab-separated-values' : 'text/csv';
+    const mapped = await app.request('/v1/portfolio/map', {
+      method: 'POST',
+      headers: { 'Content-Type': type },
+      body: file(name),
+    });
+    const {
+      rows: found,
+      left_out,
+      header_line,
+    } = (await mapped.json()) as {
+      rows: number;
+      left_out: { count: number };
+      header_line: number;
+    };
+    const json = (await (await send(file(name), type, `${query}&format=json`)).json()) as Answer;
+    expect(json.rows.map(({ status }) => status)).toEqual(Array(found).fill(200));
+    expect(found).toBeGreaterThan(1);
+    const table = (await (await send(file(name), type, query)).text()).trimEnd();
+    const lines = Papa.parse<string[]>(table, { newline: name.endsWith('.txt') ? '\n' : '\r\n' }).data;
+    const statuses = lines.map((cells) => cells.at(-2));
+    expect(statuses.filter((status) => status === '200')).toHaveLength(new Set(json.rows.map(({ line }) => line)).size);
+    // Every line of the file is there: titles, headings, rows, and those left out with the reason.
+    expect(lines).toHaveLength(new Set(json.rows.map(({ line }) => line)).size + left_out.count + 1);
+    expect(lines[header_line - 1]!.slice(-5)).toEqual(['best_net', 'warnings', 'decided_with', 'status', 'problem']);
+    const nets = lines.filter((_, i) => statuses[i] === '200').map((cells) => Number(cells.at(-5)));
+    expect(nets.reduce((all, net) => all + net, 0)).toBe(Number(json.summary.net_value));
+  });
+
+  test('says on its rows what is doubtful about them', async () => {
+    const aging = (await (
+      await send(file('xero.csv'), 'text/csv', '?map=auto&lang=en&format=json&out=warnings')
+    ).json()) as Answer;
+    expect(aging.rows[0]!.result!.warnings).toContain('stand for "Current"');
+    expect(aging.rows[0]!.notes).toMatchObject([{ code: 'age_estimated' }]);
+    const credits = (await (
+      await send(file('bugyo.csv'), 'text/csv', '?map=auto&lang=ja&format=json&out=warnings')
+    ).json()) as Answer;
+    expect(credits.rows[0]!.result!.warnings).toContain('差し引いていません');
+  });
+
+  test('is valued on the day that it says, unless another is named', async () => {
+    const days = async (query: string) => {
+      const answer = (await (
+        await send(file('bugyo.csv'), 'text/csv', `?map=auto&format=json&out=interest${query}`)
+      ).json()) as Answer & { meta: { as_of: string } };
+      return answer.meta.as_of;
+    };
+    expect(await days('')).toBe('2026-10-31');
+    expect(await days('&as_of=2026-11-20')).toBe('2026-11-20');
+  });
+
+  test('is read by its headings only when that is asked for', async () => {
+    const { errors } = await refusedAs(await send(file('freee.csv'), 'text/csv', '?lang=en'));
+    expect(errors![0]).toMatchObject({ code: 'missing_column', expected: expect.stringContaining('map=auto') });
+    const { errors: unit } = await refusedAs(
+      await send('amount,overdue_days\n1,2\n', 'text/csv', '?lang=en&unit=thousand'),
+    );
+    expect(unit![0]).toMatchObject({ code: 'needs_map', parameter: 'unit' });
   });
 });

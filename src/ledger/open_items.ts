@@ -31,6 +31,18 @@ export function creditsDoubt(count: number, sum: bigint): LedgerNote[] {
       ];
 }
 
+/** What a row is told when a credit of its debtor was left out: it asks for more than the debtor owes. */
+function withCredit(row: LedgerRow, byDebtor: ReadonlyMap<unknown, bigint>): LedgerRow {
+  const credit = byDebtor.get(row.record.debtor_id);
+  if (credit === undefined || row.record.debtor_id === undefined) return row;
+  const told = note(
+    'credit_not_netted',
+    `この相手にはマイナスの行（${credit}円）があり、差し引いていません。`,
+    `This debtor has a credit of ${credit} yen, which is not netted.`,
+  );
+  return { ...row, notes: [...row.notes, told] };
+}
+
 /** One line's amount: a column, or what was billed less what was paid. */
 function amountOfLine(
   cells: readonly unknown[],
@@ -64,6 +76,7 @@ export function openItems(lines: readonly Line[], header: Header, plan: Plan, un
   const left_out: LeftOut[] = [];
   const sums: (bigint | undefined)[] = [];
   let [credits, sum] = [0, 0n];
+  const byDebtor = new Map<unknown, bigint>();
   for (const { line, cells, record, notes } of lines) {
     const { text, read } = amount === null ? { text: undefined, read: false } : amountOfLine(cells, amount, figures);
     const value = read ? BigInt(text!) : undefined;
@@ -78,10 +91,11 @@ export function openItems(lines: readonly Line[], header: Header, plan: Plan, un
       left_out.push({ line, why: 'credit', text: shown });
       credits++;
       sum += value;
+      byDebtor.set(record.debtor_id, (byDebtor.get(record.debtor_id) ?? 0n) + value);
     } else found.push({ line, record: { ...record, ...(text === undefined ? {} : { amount: text }) }, notes });
   }
   return {
-    rows: found,
+    rows: found.map((row) => withCredit(row, byDebtor)),
     left_out,
     doubts: [...doubts, ...creditsDoubt(credits, sum)],
     sums,

@@ -38,6 +38,17 @@ const rowSchema = z
         example: { best_label: '自社督促', best_net: '905246' },
       }),
     decided_with: places.optional(),
+    notes: z
+      .array(
+        z
+          .strictObject({
+            code: z.string().meta({ description: 'Stable code.', example: 'age_estimated' }),
+            text: z.string().meta({ description: 'What to know.', example: '滞留日数は区分の中央です。' }),
+          })
+          .meta({ id: 'RowNote', description: 'Something to know about how a row was read.' }),
+      )
+      .optional()
+      .meta({ description: 'What to know about how the row was read.' }),
     assigned: assigned.optional(),
     evaluation: answerSchema.optional(),
     problem: problemSchema.optional(),

@@ -192,6 +192,9 @@ function answer(
     ...head(entry, id, debtor_id),
     status: 200,
     result: Object.fromEntries(fields.map(({ name }, i) => [name, share.values[i] ?? null])),
+    ...(entry.notes === undefined || entry.notes.length === 0
+      ? {}
+      : { notes: entry.notes.map(({ code, text }) => ({ code, text: text[lang] })) }),
     ...(claim.rows.length === 1 ? {} : { decided_with: claim.rows.map((row) => row.entry.index) }),
     ...(assigned === null ? {} : { assigned }),
     ...(whole !== null && place === 0 ? { evaluation: report } : {}),
