@@ -54,6 +54,21 @@ describe('the README', () => {
     for (const line of shown) expect(text).toContain(line);
   });
 
+  it('shows lines of the ledger that its third call gets', async () => {
+    const [, address, file] = readme.match(
+      /curl -s '[^/]*\/\/[^/]*(\/v1\/portfolio[^']*)'[\s\S]*?--data-binary @(\S+)/,
+    )!;
+    const answer = await createApp().request(address!, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: readFileSync(new URL(`../${file}`, import.meta.url)),
+    });
+    const lines = (await answer.text()).split('\r\n');
+    const shown = between('```csv\n', '```').trimEnd().split('\n');
+    expect(shown.length).toBeGreaterThan(2);
+    for (const line of shown) expect(lines).toContain(line);
+  });
+
   it('names a folder or file only if it exists', () => {
     for (const [, path] of readme.matchAll(/`((?:src|test|openapi)\/[\w./-]+)`/g))
       expect(existsSync(new URL(`../${path}`, import.meta.url)), path).toBe(true);
