@@ -461,6 +461,26 @@ describe('the shape of a ledger', () => {
     );
   });
 
+  test('a workbook has the caller’s columns with ours behind them, and the sums on a sheet of their own', async () => {
+    const answer = await send(CSV, 'text/csv', `${query}&format=xlsx`);
+    expect(answer.headers.get('Content-Type')).toContain('spreadsheetml.sheet');
+    const text = new TextDecoder().decode(await answer.arrayBuffer());
+    for (const heading of ['memo', 'net value', 'status', 'claims decided']) expect(text).toContain(`>${heading}<`);
+    expect(text).toContain(`<v>${(await first).best_net}</v>`);
+    // A text stays a text: nothing of the caller becomes a formula.
+    expect(text).toContain('>=1+1<');
+    expect(text).not.toContain('<f>');
+  });
+
+  test('nothing that a caller calls a row runs in a spreadsheet', async () => {
+    const ids = ["=cmd|' /C calc'!A0", '＝1+1', '@SUM(1)', '\t=1', '-2+3', '2026-001', '-5'];
+    const answer = await sendJson({ rows: ids.map((id) => ({ id, ...CLAIM })), out: 'best' }, '?format=csv&lang=en');
+    const cells = Papa.parse<string[]>((await answer.text()).trimEnd())
+      .data.slice(1)
+      .map(([id]) => id);
+    expect(cells).toEqual(["'=cmd|' /C calc'!A0", "'＝1+1", "'@SUM(1)", "'=1", "'-2+3", '2026-001', '-5']);
+  });
+
   test('every shape holds the same values', async () => {
     const rows = SCENARIOS.slice(0, 6).map(({ request }, i) => ({ id: `r${i}`, ...request }));
     const { rows: found } = await answered(rows, { out: 'best,best_net' });

@@ -111,12 +111,12 @@ export const evaluationTable = (report: Report, layout: Layout, dialect: Dialect
   written(evaluationGrid(report, layout), dialect, layout);
 
 /** In a spreadsheet an empty cell counts as 0, so that a figure nobody knows is written as a word. */
-const UNKNOWN = 'unknown';
+export const UNKNOWN = 'unknown';
 
 const NOTES = { name: 'notes', label: { ja: '注意', en: 'notes' }, kind: 'text' } as const;
 
 /** A small answer before it is written: its figures on every row, then the cells of the row, notes, and what it was computed with. */
-export function sheetGrid(sheet: Sheet, layout: Layout): Grid {
+function sheetGrid(sheet: Sheet, layout: Layout): Grid {
   const { facts, columns, rows, notes, origin } = sheet;
   const all = [...facts, ...columns, NOTES, ...origin];
   const cells = (values: readonly Cell[]) =>

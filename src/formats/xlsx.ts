@@ -1,10 +1,11 @@
-// A workbook for Excel: the table of an answer on one sheet, figures and days as what they are, headings in the language of the answer.
+// A workbook for Excel: the table of an evaluation on one sheet; of another answer its lines on one and its figures on another. Figures
+// and days are what they are, headings stand in the language of the answer.
 
 import { isDay } from '../claim/day.ts';
 import type { Lang } from '../problem.ts';
-import type { Cell, Content, Format } from './format.ts';
-import { COLUMN_NAMES, evaluationGrid, type Grid, sheetGrid } from './table.ts';
-import { officeOpenXml, type WorkbookCell } from './workbook.ts';
+import type { Cell, Column, Content, Format, Layout, Sheet } from './format.ts';
+import { COLUMN_NAMES, evaluationGrid, type Grid, UNKNOWN } from './table.ts';
+import { officeOpenXml, type WorkbookCell, type WorkbookSheet } from './workbook.ts';
 
 /** Digits that a spreadsheet keeps of a number. */
 const DIGITS_KEPT = 15;
@@ -25,20 +26,63 @@ const WIDEST = 40;
 /** Characters that a text takes, wide ones counted twice. */
 const widthOf = (text: string): number => [...text].reduce((sum, mark) => sum + (mark > '\u02ff' ? 2 : 1), 2);
 
-function workbook({ head, rows }: Grid, name: string): Content {
-  const lines = rows.map((row) => row.map(({ value, kind }) => cellOf(value, kind)));
-  const texts = [...(head === null ? [] : [head]), ...rows.map((row) => row.map(({ value }) => String(value ?? '')))];
-  const widths = (texts[0] ?? []).map((_, column) =>
-    Math.min(WIDEST, Math.max(NARROWEST, ...texts.map((line) => widthOf(line[column] ?? '')))),
-  );
+/** A sheet of lines under a first line that stays in sight. */
+function sheetOf(
+  name: string,
+  head: readonly string[] | null,
+  lines: readonly (readonly WorkbookCell[])[],
+): WorkbookSheet {
+  const columns = Math.max(head?.length ?? 0, ...lines.map(({ length }) => length));
+  const widths = Array.from({ length: columns }, (_, column) => {
+    const texts = [head?.[column] ?? '', ...lines.map((line) => shownIn(line[column] ?? null))];
+    return Math.min(WIDEST, Math.max(NARROWEST, ...texts.map(widthOf)));
+  });
   const first = head?.map((text): WorkbookCell => ({ kind: 'text', text, look: 'head' }));
+  return { name, widths, frozen: first ? 1 : 0, rows: [...(first ? [first] : []), ...lines] };
+}
+
+const shownIn = (cell: WorkbookCell): string =>
+  cell === null ? '' : cell.kind === 'text' ? cell.text : cell.kind === 'number' ? String(cell.value) : cell.kind;
+
+const evaluation = ({ head, rows }: Grid, lang: Lang): Content =>
+  officeOpenXml({
+    sheets: [
+      sheetOf(
+        NAMES.evaluation[lang],
+        head,
+        rows.map((row) => row.map(({ value, kind }) => cellOf(value, kind))),
+      ),
+    ],
+    names: [],
+  });
+
+/** Lines on a sheet of their own, so that their columns can be sorted and added; the figures of the whole answer on another. */
+function answer({ headline, facts, columns, rows, notes, origin }: Sheet, lang: Lang, { header }: Layout): Content {
+  const named = ({ name, label }: Column): string => (header === 'key' ? name : label[header ?? lang]);
+  const valued = (value: Cell, { kind }: Pick<Column, 'kind'>): WorkbookCell =>
+    cellOf(value === null ? UNKNOWN : value, kind === 'text' ? 'text' : 'plain');
+  const text = (said: string): WorkbookCell => ({ kind: 'text', text: said });
+  const figures = [...facts, ...origin].filter(({ value }) => value !== undefined);
+  const lines = rows.map((row) => row.map((value, i) => valued(value, columns[i]!)));
+  const told: WorkbookCell[][] = [
+    [text(headline)],
+    ...figures.map((one): WorkbookCell[] => [{ kind: 'text', text: named(one), look: 'head' }, valued(one.value, one)]),
+    ...notes.map((note) => [text(note)]),
+  ];
   return officeOpenXml({
-    sheets: [{ name, widths, frozen: first ? 1 : 0, rows: [...(first ? [first] : []), ...lines] }],
+    sheets: [
+      ...(rows.length === 0 ? [] : [sheetOf(NAMES.lines[lang], header === null ? null : columns.map(named), lines)]),
+      sheetOf(NAMES.figures[lang], null, told),
+    ],
     names: [],
   });
 }
 
-const NAME: Readonly<Record<Lang, string>> = { ja: '回収', en: 'recovery' };
+const NAMES = {
+  evaluation: { ja: '回収', en: 'recovery' },
+  lines: { ja: '明細', en: 'lines' },
+  figures: { ja: '概要', en: 'summary' },
+} as const satisfies Record<string, Readonly<Record<Lang, string>>>;
 
 export const xlsx: Format = {
   extension: 'xlsx',
@@ -46,6 +90,6 @@ export const xlsx: Format = {
   label: { ja: 'Excel ブック', en: 'an Excel workbook' },
   columns: COLUMN_NAMES,
   isFile: true,
-  write: (report, lang, layout) => workbook(evaluationGrid(report, layout), NAME[lang]),
-  writeSheet: (sheet, lang, layout) => workbook(sheetGrid(sheet, layout), NAME[lang]),
+  write: (report, lang, layout) => evaluation(evaluationGrid(report, layout), lang),
+  writeSheet: (sheet, lang, layout) => answer(sheet, lang, layout),
 };

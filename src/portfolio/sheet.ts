@@ -1,17 +1,29 @@
 // A ledger as a page to read: what it comes to, the options it is recommended, and one line for each row.
 
-import { column, fact, type Sheet } from '../formats/format.ts';
+import { type Cell, column, fact, type Sheet } from '../formats/format.ts';
 import type { FlatField } from '../report/flat.ts';
 import type { Meta, RowAnswer, Summary } from './answer.ts';
+import type { Caller } from './writers.ts';
 
-/** The rows and their sums as a sheet. */
+/** The rows and their sums as a sheet; before our columns stand the caller's own, or the line and the id. */
 export function portfolioSheet(
   meta: Meta,
   rows: readonly RowAnswer[],
   summary: Summary,
   fields: readonly FlatField[],
+  caller?: Caller,
 ): Sheet {
   const budgeted = summary.budget !== null;
+  const id = column('id', 'ID', 'id');
+  const theirs = caller?.header.map((heading, i) => column(`own.${i}`, String(heading ?? ''), String(heading ?? '')));
+  // Several rows of one line (the ages of a debtor) are told apart by their ids.
+  const repeats = new Set(rows.map(({ line }) => line)).size < rows.length;
+  const own = theirs ? [...theirs, ...(repeats ? [id] : [])] : [column('line', '行', 'row'), id];
+  const named = (row: RowAnswer): Cell[] => {
+    if (!caller || !theirs) return [row.line ?? row.index + 1, row.id ?? undefined];
+    const cells = caller.lines[(row.line ?? 1) - 1] ?? [];
+    return [...theirs.map((_, i) => (cells[i] ?? undefined) as Cell), ...(repeats ? [row.id ?? undefined] : [])];
+  };
   return {
     name: 'portfolio',
     value: { meta, rows, summary },
@@ -43,20 +55,18 @@ export function portfolioSheet(
       ]),
     ],
     columns: [
-      column('line', '行', 'row'),
-      column('id', 'ID', 'id'),
+      ...own,
       ...fields.map(({ name, label, kind }) => column(name, label.ja, label.en, kind)),
       ...(budgeted ? [column('assigned_label', '時間内の手段', 'within the hours')] : []),
       column('status', '結果コード', 'status'),
       column('problem', '誤り', 'problem', 'text'),
     ],
-    rows: rows.map(({ index, line, id, result, assigned, status, problem }) => [
-      line ?? index + 1,
-      id ?? undefined,
-      ...fields.map(({ name }) => result?.[name] ?? undefined),
-      ...(budgeted ? [assigned?.label] : []),
-      status,
-      problem === undefined ? undefined : (problem.errors?.map(({ detail }) => detail).join(' / ') ?? problem.detail),
+    rows: rows.map((row) => [
+      ...named(row),
+      ...fields.map(({ name }) => row.result?.[name] ?? undefined),
+      ...(budgeted ? [row.assigned?.label] : []),
+      row.status,
+      row.problem && (row.problem.errors?.map(({ detail }) => detail).join(' / ') ?? row.problem.detail),
     ]),
     notes: [],
     origin: [

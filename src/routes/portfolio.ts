@@ -265,7 +265,7 @@ async function written(c: Ctx, rows: Rows, asked: Asked, shape: Shape, meta: Met
   const done: RowAnswer[] = [];
   let next = await answers.next();
   for (; !next.done; next = await answers.next()) done.push(next.value);
-  const sheet = portfolioSheet(meta, done, next.value, fields);
+  const sheet = portfolioSheet(meta, done, next.value, fields, shape.isFile ? caller : undefined);
   return sendAnswer(c, shape.writeSheet(sheet, lang, layout), sheet.name, shape, lang, headers, layout);
 }
 
