@@ -612,6 +612,15 @@ describe('a long ledger', () => {
     expect(big.status).toBe(413);
   });
 
+  test('is too long for a page or a budget of hours, and is refused', async () => {
+    const page = await send('{}\n'.repeat(10_001), 'application/x-ndjson', '?format=txt&out=best');
+    expect(page.status).toBe(413);
+    const { errors } = await refusedAs(await sendJson({ rows: Array(2_001).fill(CLAIM), hours: 1, lang: 'en' }));
+    expect(errors![0]).toMatchObject({ parameter: 'hours', code: 'too_many' });
+    const lines = await send('{}\n'.repeat(2_001), 'application/x-ndjson', '?hours=1&out=best');
+    expect(JSON.parse((await lines.text()).trimEnd().split('\n').at(-1)!)).toMatchObject({ problem: { status: 413 } });
+  });
+
   test('with a line too long to be read keeps the others', async () => {
     const answer = await send(`${line}\n{"id":"${'x'.repeat(70_000)}"}\n${line}`, 'application/x-ndjson', '?out=best');
     const found = (await answer.text())

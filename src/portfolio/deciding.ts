@@ -11,6 +11,7 @@ import { OPTIONS } from '../report/options.ts';
 import { evaluate, invoiceAnswer } from '../report/report.ts';
 import { canonical, canonicalInput, type Include } from '../request.ts';
 import type { Row } from './entry.ts';
+import type { Way } from './hours.ts';
 import type { Together } from './together.ts';
 
 /** What is asked of every row. */
@@ -35,7 +36,10 @@ export interface Share {
 export interface Decided {
   readonly ok: true;
   readonly together: Together;
-  readonly report: Report;
+  /** What is recommended. */
+  readonly best: Way;
+  /** The whole answer, where that is wanted; it is large. */
+  readonly report: Report | null;
   /** One for each row. */
   readonly shares: readonly Share[];
 }
@@ -71,7 +75,10 @@ export function decideTogether(one: Together, { fields, whole }: Wanted, hash: s
   const scope = { accrued: one.accrued, ...(whole === null ? { detailed } : {}) };
   try {
     const report = evaluate(request, hash, scope);
-    return { ok: true, together: one, report, shares: sharesOf(one, report, fields) };
+    const { option, net_value } = report.recommendation;
+    const best = { option, value: Number(net_value), hours: report.options[0]?.effort_hours ?? 0 };
+    const shares = sharesOf(one, report, fields);
+    return { ok: true, together: one, best, report: whole === null ? null : report, shares };
   } catch (error) {
     if (!(error instanceof LawNotCovered)) return { ok: false, together: one, code: 'internal', errors: [] };
     const { law } = questionOf(request);

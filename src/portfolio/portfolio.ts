@@ -25,6 +25,9 @@ export interface Asked extends Wanted {
   readonly hash: (text: string) => Promise<string>;
 }
 
+/** Rows among which hours are shared out: each claim is decided several times, at several prices of an hour. */
+export const ROWS_BUDGETED_MAX = 2_000;
+
 /** Rows whose debtors are looked for together in a ledger that is not read as a whole. */
 export const WINDOW = 2_000;
 
@@ -135,11 +138,7 @@ async function withinHours(
     claims.push(claim);
     found.push(answered);
   }
-  const best = found.map(({ report }) => ({
-    option: report.recommendation.option,
-    value: Number(report.recommendation.net_value),
-    hours: report.options[0]?.effort_hours ?? 0,
-  }));
+  const best = found.map((one) => one.best);
   const hours = best.reduce((sum, way) => sum + way.hours, 0);
   const allotted =
     hours <= budget ? { ways: best, hours, price_of_one_more_hour: 0 } : allot(claims.map(waysOf), budget);
@@ -160,9 +159,9 @@ const head = ({ index, line }: Entry, id: string | null, debtor_id: string | nul
 
 function answer(
   { entry, id, debtor_id, request }: Row,
-  { together: claim, report, shares }: Decided,
+  { together: claim, best, report, shares }: Decided,
   place: number,
-  { fields, whole, lang }: Asked,
+  { fields, lang }: Asked,
   totals: Totals,
   plans: Plans | null,
 ): RowAnswer {
@@ -180,7 +179,7 @@ function answer(
         };
   totals.add(
     {
-      option: way?.option ?? report.recommendation.option,
+      option: (way ?? best).option,
       face: amount,
       net: assigned === null ? share.net : Number(assigned.net_value),
       waiting: share.waiting,
@@ -197,6 +196,6 @@ function answer(
       : { notes: entry.notes.map(({ code, text }) => ({ code, text: text[lang] })) }),
     ...(claim.rows.length === 1 ? {} : { decided_with: claim.rows.map((row) => row.entry.index) }),
     ...(assigned === null ? {} : { assigned }),
-    ...(whole !== null && place === 0 ? { evaluation: report } : {}),
+    ...(report !== null && place === 0 ? { evaluation: report } : {}),
   };
 }
