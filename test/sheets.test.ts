@@ -68,6 +68,10 @@ describe('every file', () => {
     for (const good of ['https://kaishu.example', 'http://localhost:8787', 'http://127.0.0.1:1', 'http://[::1]:8787'])
       expect(originIn(`${good}/sheets/?lang=en`)).toBe(good);
     expect(originIn('https://user:secret@kaishu.example/')).toBe('https://kaishu.example');
+    // Behind a proxy that ends TLS the service is asked by http; nothing else that a header says is believed.
+    expect(originIn('http://kaishu.example:8080/', 'https')).toBe('https://kaishu.example:8080');
+    expect(originIn('https://kaishu.example/', 'http')).toBe('https://kaishu.example');
+    expect(originIn('http://kaishu.example/', 'javascript')).toBe('http://kaishu.example');
   });
 
   test('nothing names a host outside, but the library that Office demands and the names of XML vocabularies', async () => {

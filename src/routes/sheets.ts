@@ -34,11 +34,12 @@ async function serve(
   type: string,
   headers: Record<string, string>,
 ): Promise<Response> {
-  const origin = originIn(c.req.url);
+  const origin = originIn(c.req.url, c.req.header('X-Forwarded-Proto'));
   if (origin === undefined) return sendProblem(c, 'not_found');
   const content = write(origin, langOf(c));
   const kept = {
     'Cache-Control': 'public, max-age=3600',
+    Vary: 'X-Forwarded-Proto',
     ETag: `"${(await sha256(content)).slice(0, 16)}"`,
     ...headers,
   };

@@ -112,8 +112,12 @@ export const SHEET_FILES: readonly SheetFile[] = [
 export const pageOf = (origin: string, lang: Lang): string =>
   sheetsPage(origin, lang, (name) => String(SHEET_FILES.find(({ path }) => path === name)!.write(origin, lang)));
 
-/** The origin of an address, if it is one that can stand inside a file: a host of letters, digits, dots and dashes. */
-export function originIn(url: string): string | undefined {
-  const { origin } = new URL(url);
+/**
+ * The origin of an address, if it is one that can stand inside a file: a host of letters, digits, dots and dashes. `forwarded` is the
+ * scheme that a proxy says it was asked by; only one that makes an address safer is believed.
+ */
+export function originIn(url: string, forwarded?: string): string | undefined {
+  const asked = new URL(url).origin;
+  const origin = forwarded === 'https' ? asked.replace(/^http:/, 'https:') : asked;
   return /^https?:\/\/(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/.test(origin) ? origin : undefined;
 }
