@@ -263,6 +263,12 @@ describe('invoices of one debtor', () => {
       expect(found[i]!.result, `row ${i}`).toEqual(await alone({ ...row, offset: { payable: expected[i] } }, out));
   });
 
+  test('with a day whose law is not known leave the others as they are', async () => {
+    const { rows } = await answered(debtor([{ ...CLAIM, as_of: '2031-01-01' }, CLAIM]));
+    expect(rows.map(({ status }) => status)).toEqual([422, 200]);
+    expect(rows[1]!.result).toEqual(await alone(CLAIM));
+  });
+
   test('are found wherever they stand in a ledger', async () => {
     const { rows } = await answered([{ ...CLAIM, debtor_id: 7 }, OTHER, { ...CLAIM, debtor_id: '7' }]);
     expect(rows.map(({ decided_with }) => decided_with)).toEqual([[0, 2], undefined, [0, 2]]);
@@ -619,6 +625,19 @@ describe('a long ledger', () => {
     expect(errors![0]).toMatchObject({ parameter: 'hours', code: 'too_many' });
     const lines = await send('{}\n'.repeat(2_001), 'application/x-ndjson', '?hours=1&out=best');
     expect(JSON.parse((await lines.text()).trimEnd().split('\n').at(-1)!)).toMatchObject({ problem: { status: 413 } });
+  });
+
+  test('tells where the rows of a debtor stand too far apart to be decided together', async () => {
+    const debtor = JSON.stringify({ ...CLAIM, debtor_id: 'D' });
+    const body = [debtor, ...Array(2_100).fill('{}'), debtor, debtor].join('\n');
+    const found = (await (await send(body, 'application/x-ndjson', '?out=best,warnings&lang=en')).text())
+      .trimEnd()
+      .split('\n');
+    const last = JSON.parse(found[2_101]!);
+    expect(JSON.parse(found[0]!).notes).toBeUndefined();
+    expect(last.notes).toMatchObject([{ code: 'debtor_split' }]);
+    expect(last.result.warnings).toContain('Sort the ledger by debtor');
+    expect(last.decided_with).toEqual([2_101, 2_102]);
   });
 
   test('with a line too long to be read keeps the others', async () => {

@@ -7,7 +7,7 @@ import { labelOf } from '../report/options.ts';
 import type { Surroundings } from '../request.ts';
 import type { RowAnswer, Summary } from './answer.ts';
 import { type Decided, decideTogether, inputOf, type Share, shared, type Undecided, type Wanted } from './deciding.ts';
-import { type Entry, type Fields, type Refused, type Row, readEntry } from './entry.ts';
+import { type Entry, type Fields, type Note, type Refused, type Row, readEntry } from './entry.ts';
 import { type Allotted, allot, waysOf } from './hours.ts';
 import { type Together, together } from './together.ts';
 import { Totals } from './totals.ts';
@@ -47,10 +47,15 @@ interface Window {
 
 const isRow = (row: Row | Refused): row is Row => 'request' in row;
 
-function windowOf(entries: readonly Entry[], { defaults, grouped, surroundings }: Asked): Window {
+function windowOf(
+  entries: readonly Entry[],
+  { defaults, grouped, surroundings }: Asked,
+  earlier: ReadonlySet<string>,
+): Window {
   const rows = entries.map((entry) => {
     const given = typeof entry.given === 'object' ? (entry.given as Fields | null) : null;
-    return readEntry(entry, defaults, surroundings(given));
+    const row = readEntry(entry, defaults, surroundings(given));
+    return grouped && row.debtor_id !== null && earlier.has(row.debtor_id) ? withNote(row, SPLIT) : row;
   });
   const debtors = new Map<string, Row[]>();
   for (const row of rows.filter(isRow)) {
@@ -66,6 +71,30 @@ function windowOf(entries: readonly Entry[], { defaults, grouped, surroundings }
         standings.set(entry.index, { claim, place });
       });
   return { rows, standings };
+}
+
+const withNote = <R extends Row | Refused>(row: R, note: Note): R => ({
+  ...row,
+  entry: { ...row.entry, notes: [...(row.entry.notes ?? []), note] },
+});
+
+const SPLIT: Note = {
+  code: 'debtor_split',
+  text: {
+    ja: `この相手の行は${WINDOW}行より離れた場所にもあり、別々に判断しました。相手ごとに並べ替えて送ってください。`,
+    en: `Other rows of this debtor stand more than ${WINDOW} rows away and were decided apart. Sort the ledger by debtor.`,
+  },
+};
+
+/** Debtors of earlier windows that are remembered, so that memory stays flat however long the ledger is. */
+const REMEMBERED_MAX = 20_000;
+
+function remember({ rows }: Window, earlier: Set<string>): void {
+  for (const { debtor_id } of rows) if (debtor_id !== null) earlier.add(debtor_id);
+  for (const debtor of earlier) {
+    if (earlier.size <= REMEMBERED_MAX) break;
+    earlier.delete(debtor);
+  }
 }
 
 /** Entries in windows of at most `size`. */
@@ -89,8 +118,10 @@ export async function* portfolio(
 ): AsyncGenerator<RowAnswer, Summary> {
   const totals = new Totals();
   let price: number | null = null;
+  const earlier = new Set<string>();
   for await (const held of windows(entries, whole || asked.hours !== null ? Number.POSITIVE_INFINITY : WINDOW)) {
-    const window = windowOf(held, asked);
+    const window = windowOf(held, asked, earlier);
+    remember(window, earlier);
     const decided = new Map<Together, Answered>();
     const decide = async (claim: Together): Promise<Answered> => {
       const known = decided.get(claim);
