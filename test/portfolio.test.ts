@@ -376,7 +376,7 @@ describe('a budget of hours', () => {
     );
     const [head] = (await answer.text()).split('\r\n');
     expect(head).toBe(
-      'id,amount,overdue_days,best,assigned,assigned_label,assigned_net,assigned_hours,decided_with,status,problem',
+      'id,amount,overdue_days,best,assigned,assigned_label,assigned_net,assigned_hours,notes,decided_with,status,problem',
     );
   });
 });
@@ -393,11 +393,11 @@ describe('the shape of a ledger', () => {
     expect(answer.headers.get('Content-Disposition')).toBe('inline; filename="portfolio.csv"');
     const [a, b] = [await first, await third];
     expect((await answer.text()).split('\r\n')).toEqual([
-      'id,amount,overdue_days,memo,best,best_net,decided_with,status,problem',
-      `1,"1,250,000",82,"a, ""b""",${a.best},${a.best_net},,200,`,
-      '2,,40,,,,,422,missing amount: The value is missing.',
-      ',,,,,,,,',
-      `3,¥300000,40,'=1+1,${b.best},${b.best_net},,200,`,
+      'id,amount,overdue_days,memo,best,best_net,notes,decided_with,status,problem',
+      `1,"1,250,000",82,"a, ""b""",${a.best},${a.best_net},,,200,`,
+      '2,,40,,,,,,422,missing amount: The value is missing.',
+      ',,,,,,,,,',
+      `3,¥300000,40,'=1+1,${b.best},${b.best_net},,,200,`,
       '',
     ]);
   });
@@ -406,7 +406,7 @@ describe('the shape of a ledger', () => {
     const answer = await send('amount\toverdue_days\n1250000\t82\n', 'text/tab-separated-values', query);
     const { best, best_net } = await first;
     expect(await answer.text()).toBe(
-      `amount\toverdue_days\tbest\tbest_net\tdecided_with\tstatus\tproblem\n1250000\t82\t${best}\t${best_net}\t\t200\t\n`,
+      `amount\toverdue_days\tbest\tbest_net\tnotes\tdecided_with\tstatus\tproblem\n1250000\t82\t${best}\t${best_net}\t\t\t200\t\n`,
     );
   });
 
@@ -695,6 +695,11 @@ describe('a ledger as an accounting system exports it', () => {
       await send(file('bugyo.csv'), 'text/csv', '?map=auto&lang=ja&format=json&out=warnings')
     ).json()) as Answer;
     expect(credits.rows[0]!.result!.warnings).toContain('差し引いていません');
+    // Where the warnings are not among the values, the table has a column for it.
+    const table = await (await send(file('bugyo.csv'), 'text/csv', '?map=auto&lang=ja&out=best')).text();
+    expect(table.split('\r\n')[5]).toContain('差し引いていません');
+    const warned = await (await send(file('bugyo.csv'), 'text/csv', '?map=auto&lang=ja&out=best,warnings')).text();
+    expect(warned.split('差し引いていません')).toHaveLength(2);
   });
 
   test('is valued on the day that it says, unless another is named', async () => {

@@ -60,6 +60,10 @@ const OWN = [
   { name: 'problem', label: { ja: '誤り', en: 'problem' } },
 ] as const;
 
+/** What to know about how a row was read, where the values asked for do not say it. */
+const NOTES = { name: 'notes', label: { ja: '読み取りの注意', en: 'notes on reading' } } as const;
+const tellNotes = (fields: readonly FlatField[]): boolean => fields.every(({ name }) => name !== 'warnings');
+
 const ASSIGNED = [
   { name: 'assigned', label: { ja: '時間内の手段コード', en: 'option within the hours' } },
   { name: 'assigned_label', label: { ja: '時間内の手段', en: 'name of the option within the hours' } },
@@ -72,6 +76,7 @@ interface Line {
   readonly values: readonly FlatValue[];
   readonly assigned: readonly FlatValue[];
   readonly together: FlatValue;
+  readonly notes: string;
   readonly status: number;
   readonly problem: Problem | null;
 }
@@ -100,6 +105,7 @@ function lineOf(answers: readonly RowAnswer[], { fields, budgeted }: Columns): L
     values: bad ? fields.map(() => null) : values,
     assigned: bad ? assigned.map(() => null) : assigned,
     together: most?.decided_with?.length ?? null,
+    notes: [...new Set(answers.flatMap(({ notes = [] }) => notes.map(({ text }) => text)))].join(' / '),
     status: bad?.status ?? 200,
     problem: bad?.problem ?? null,
   };
@@ -153,7 +159,8 @@ function echoed(value: unknown): string {
 /** Our part of a table: the names of our columns, and what stands under them. */
 function ours(columns: Columns, dialect: Dialect, layout: Layout) {
   const { fields, budgeted } = columns;
-  const own = [...fields, ...(budgeted ? ASSIGNED : []), ...OWN];
+  const noted = tellNotes(fields);
+  const own = [...fields, ...(budgeted ? ASSIGNED : []), ...(noted ? [NOTES] : []), ...OWN];
   return {
     width: own.length,
     names: own.map(({ name, label }) =>
@@ -164,6 +171,7 @@ function ours(columns: Columns, dialect: Dialect, layout: Layout) {
       return [
         ...line.values.map((value, i) => cell(value, fields[i]!.kind === 'text' ? 'text' : 'plain', dialect)),
         ...line.assigned.map((value) => cell(value, 'plain', dialect)),
+        ...(noted ? [cell(line.notes, 'text', dialect)] : []),
         cell(line.together, 'plain', dialect),
         String(line.status),
         cell(line.problem === null ? '' : mistakes(line.problem), 'text', dialect),
