@@ -47,7 +47,10 @@ const byKind = <T>(of: (k: number) => T): Record<(typeof KINDS)[number], T> =>
 export interface Scope {
   /** Late interest where the claim stands for several invoices. */
   readonly accrued?: Accrued | undefined;
-  /** Ids of the options whose figures beside the net value are wanted; the best has them always, and all have when absent. */
+  /**
+   * Single values are wanted, not the whole answer: ids of the options whose figures beside the net value are among them; the best has
+   * them always. Reasons, risks, drivers and the lists of what it rests on are then left empty.
+   */
   readonly detailed?: ReadonlySet<string> | undefined;
 }
 
@@ -68,6 +71,7 @@ function report(
 ): Report {
   const { lang, claim, include } = request;
   const best = decision.open[0]!;
+  const brief = detailed !== undefined;
   const say = voice(lang, claim.as_of);
   const plan = timetable(decision.solution, best.valued);
   const told: Told = { decision, best, plan, say, lang };
@@ -97,9 +101,9 @@ function report(
       chance_best: sure.chance_best,
       chance_level: sure.chance_level,
       call: decision.call,
-      reasons: reasons(told),
+      reasons: brief ? [] : reasons(told),
       gap: judged.gap && gapAnswer(judged.gap, FIELD_LABELS, lang),
-      risks: risks(told),
+      risks: brief ? [] : risks(told),
       ...(include.includes('plan') ? { plan: planAnswer(plan, decision, request) } : {}),
       deadlines: days,
       review_on: reviewOn(claim.as_of, firstSwitch, days),
@@ -117,12 +121,12 @@ function report(
       court: facts.principal <= tariff.summary_court_max ? 'summary' : 'district',
       small_claims: facts.principal <= tariff.small_claims_max,
     },
-    debtor: debtorAnswer(decision, lang),
+    debtor: debtorAnswer(decision, lang, brief),
     uncertainty: judged.uncertainty && uncertaintyAnswer(judged.uncertainty, told),
     sensitivity: judged.sensitivity && sensitivityAnswer(judged.sensitivity, told),
     information: judged.information && informationAnswer(judged.information, told),
-    assumptions_used: assumptionsUsed(decision, plan, request),
-    not_modelled: notModelled(decision, lang),
+    assumptions_used: brief ? [] : assumptionsUsed(decision, plan, request),
+    not_modelled: brief ? [] : notModelled(decision, lang),
     warnings: warnings(decision, lang),
     disclaimer: DISCLAIMER[lang],
   };
@@ -206,7 +210,6 @@ function openAnswer(
   const { option, spread } = entry;
   const { decision, best } = told;
   const { a } = decision.case;
-  const then = timetable(decision.solution, entry.valued).slice(1);
   return {
     rank: place,
     id: option.id,
@@ -231,9 +234,15 @@ function openAnswer(
     effort_hours: Math.max(0, Math.round((-spread.expected[OWN_TIME]! / a.money.staff_rate) * 100) / 100),
     by_kind: byKind((k) => yen(entry.alpha[k]!)),
     ...(bridges === null ? {} : { bridge: bridges.get(entry)!.map((line) => lineAnswer(line, lang)) }),
-    ...(include.includes('plan') ? { then: then.map((step) => step.option.id) } : {}),
+    ...(include.includes('plan') ? { then: stepsAfter(entry, told) } : {}),
   };
 }
+
+/** Ids of the steps that follow an option. */
+const stepsAfter = ({ valued }: Open, { decision }: Told): string[] =>
+  timetable(decision.solution, valued)
+    .slice(1)
+    .map((step) => step.option.id);
 
 const lineAnswer = ({ step, amount }: Line, lang: Lang) => ({
   step,
@@ -306,9 +315,9 @@ const briefAnswer = (entry: Open, place: number, told: Told, judged: Judged): Op
   net_value: yen(entry.value),
 });
 
-function debtorAnswer({ belief, case: c }: Decision, lang: Lang): Report['debtor'] {
+function debtorAnswer({ belief, case: c }: Decision, lang: Lang, brief: boolean): Report['debtor'] {
   const { fail } = c.debtor.hazards;
-  const drivers = belief.trail.slice(1).map((step, i) => {
+  const drivers = (brief ? [] : belief.trail.slice(1)).map((step, i) => {
     const before = belief.trail[i]!.weights;
     const moved = largestMove(before, step.weights);
     const kind = KINDS[moved]!;
