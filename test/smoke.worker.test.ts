@@ -12,6 +12,9 @@ vi.spyOn(console, 'log').mockImplementation(() => undefined);
 const request = (path: string, init?: RequestInit): Promise<Response> =>
   Promise.resolve(worker.fetch(new Request(`https://kaishu.example${path}`, init), env));
 
+/** The bytes of an answer as text, whatever its type says. */
+const textOf = async (answer: Response): Promise<string> => new TextDecoder().decode(await answer.arrayBuffer());
+
 const QUERY = 'amount=1250000&overdue_days=82&as_of=2026-11-21&lang=ja';
 
 describe('in workerd', () => {
@@ -29,7 +32,7 @@ describe('in workerd', () => {
   test.each(['csv', 'txt', 'xlsx'])('the %s format is written', async (format) => {
     const answer = await request(`/v1/evaluate.${format}?${QUERY}`);
     expect(answer.status).toBe(200);
-    expect((await answer.text()).length).toBeGreaterThan(100);
+    expect((await textOf(answer)).length).toBeGreaterThan(100);
   });
 
   test.each([
@@ -83,6 +86,34 @@ describe('in workerd', () => {
     expect(script.status).toBe(200);
     expect(script.headers.get('Content-Type')).toBe('text/javascript; charset=utf-8');
     expect((await script.text()).length).toBeGreaterThan(100_000);
+  });
+
+  test('a ledger is evaluated while it arrives, and in every shape', async () => {
+    const rows = [
+      { id: 'a', amount: 1250000, overdue_days: 82 },
+      { id: 'b', amount: 'x' },
+    ];
+    const ask = (body: string | ReadableStream, type: string) =>
+      request('/v1/portfolio?as_of=2026-11-21&lang=ja&out=best_net', {
+        method: 'POST',
+        headers: { 'Content-Type': type },
+        body,
+      });
+    const chunks = rows.map((row) => new TextEncoder().encode(`${JSON.stringify(row)}\n`));
+    const arriving = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        const next = chunks.shift();
+        if (next) controller.enqueue(next);
+        else controller.close();
+      },
+    });
+    const lines = (await textOf(await ask(arriving, 'application/x-ndjson'))).trimEnd().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as { status?: number }).status)).toEqual([200, 422, undefined]);
+    const answer = await ask(JSON.stringify({ rows }), 'application/json');
+    const { rows: found } = (await answer.json()) as { rows: { result?: { best_net: string } }[] };
+    expect(found[0]!.result).toEqual((JSON.parse(lines[0]!) as { result: unknown }).result);
+    const table = await (await ask('id,amount,overdue_days\na,1250000,82\n', 'text/csv')).text();
+    expect(table.split('\r\n')[1]).toBe(`a,1250000,82,${found[0]!.result!.best_net},,,200,`);
   });
 
   test('today is the day in the jurisdiction, whatever the zone of the machine', async () => {
