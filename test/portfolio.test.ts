@@ -366,6 +366,16 @@ describe('a budget of hours', () => {
     const dear = ways.slice(-3);
     for (const one of dear) expect(one.value).toBeLessThanOrEqual(best + 1e-6);
     expect(dear.at(-1)!.hours).toBeLessThan(ways[0]!.hours);
+    // A way chosen at a price of an hour is worth what the service says at that price, and the price of its hours, discounted, more.
+    for (const [i, multiple] of [2, 8, 32].entries()) {
+      const rate = 3_500 * (1 + multiple);
+      const answer = await app.request(`/v1/evaluate?amount=1250000&overdue_days=82&as_of=${AS_OF}&staff_rate=${rate}`);
+      const { options } = (await answer.json()) as Report;
+      const priced = Math.max(...options.map(({ net_value }) => Number(net_value ?? Number.NEGATIVE_INFINITY)));
+      const { value, hours } = dear[i]!;
+      expect(value).toBeGreaterThanOrEqual(priced - 1);
+      expect(value).toBeLessThanOrEqual(priced + 3_500 * multiple * hours + 1);
+    }
   });
 
   test('is told in the table, too', async () => {
