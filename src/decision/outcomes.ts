@@ -14,7 +14,7 @@ import {
   TAX,
   TIMED,
 } from './components.ts';
-import { addFlow, type Ends, EndsWalker } from './ends.ts';
+import { addFlow, type Ends, EndsWalker, GOT, GROWTH, NOW, PATH } from './ends.ts';
 import {
   drift,
   lapsedRate,
@@ -26,26 +26,76 @@ import {
   type Valued,
 } from './sequence.ts';
 
-/** All ends of a policy, and its expected totals by component. Present values are on the valuation day. */
+/**
+ * All ends of a policy, and its expected totals by component. Present values are on the valuation day. The numbers stand in the memo,
+ * so they hold until it is asked about another policy.
+ */
 export interface Outcomes {
-  readonly chance: readonly number[];
-  readonly present: readonly number[];
-  readonly principal: readonly number[];
+  readonly chance: Float64Array;
+  readonly present: Float64Array;
+  readonly principal: Float64Array;
   readonly expected: Components;
 }
 
-/** Remembers the ends of compiled trees, because many policies end in the same ones. */
-export class EndsMemo {
-  readonly #walker = new EndsWalker();
-  readonly #known = new Map<Worth, readonly Ends[]>();
+/** Outcomes listed side by side; written over from policy to policy. */
+class Listed {
+  #chance: Float64Array = new Float64Array(2_048);
+  #present: Float64Array = new Float64Array(2_048);
+  #principal: Float64Array = new Float64Array(2_048);
+  #count = 0;
 
-  of(worth: Worth, terms: Terms): readonly Ends[] {
-    let all = this.#known.get(worth);
-    if (!all) {
-      all = this.#walker.of(worth, terms);
-      this.#known.set(worth, all);
+  clear(): void {
+    this.#count = 0;
+  }
+
+  add(chance: number, present: number, principal: number): void {
+    const i = this.#count++;
+    if (i >= this.#chance.length) this.#grow();
+    this.#chance[i] = chance;
+    this.#present[i] = present;
+    this.#principal[i] = principal;
+  }
+
+  #grow(): void {
+    const twice = (numbers: Float64Array): Float64Array => {
+      const more = new Float64Array(2 * numbers.length);
+      more.set(numbers);
+      return more;
+    };
+    this.#chance = twice(this.#chance);
+    this.#present = twice(this.#present);
+    this.#principal = twice(this.#principal);
+  }
+
+  all(expected: Components): Outcomes {
+    return {
+      chance: this.#chance.subarray(0, this.#count),
+      present: this.#present.subarray(0, this.#count),
+      principal: this.#principal.subarray(0, this.#count),
+      expected,
+    };
+  }
+}
+
+/** Remembers the ends of compiled trees, because many policies of a claim end in the same ones, and lends room to list outcomes in. */
+export class EndsMemo {
+  readonly listed = new Listed();
+  readonly #known = new Map<Worth, Ends>();
+  #walker: EndsWalker | null = null;
+
+  /** Where the ends of all trees stand. */
+  walker(terms: Terms): EndsWalker {
+    this.#walker ??= new EndsWalker(terms);
+    return this.#walker;
+  }
+
+  of(worth: Worth, walker: EndsWalker): Ends {
+    let ends = this.#known.get(worth);
+    if (!ends) {
+      ends = walker.of(worth);
+      this.#known.set(worth, ends);
     }
-    return all;
+    return ends;
   }
 }
 
@@ -67,24 +117,26 @@ function decide(worth: Worth, u: PerKind, month: number, buffers: Scratch): Deci
 
 /** Walks the policy that begins with `first`, for the labelled weights `weights`. */
 export function outcomes(solution: Solution, first: Valued, weights: PerKind, memo: EndsMemo): Outcomes {
-  const walk = new Walk(memo);
+  memo.listed.clear();
+  const walk = new Walk(memo, solution.board.terms);
   walk.follow(solution, first, weights);
-  return walk;
+  return memo.listed.all(walk.expected);
 }
 
-class Walk implements Outcomes {
-  readonly chance: number[] = [];
-  readonly present: number[] = [];
-  readonly principal: number[] = [];
+class Walk {
   readonly expected: Components = noComponents();
   /** Present value so far of a claim still open, per label: only the relationship differs between them. */
   #before: PerKind = new Float64Array(KIND_COUNT);
   /** Principal received so far. */
   #got = 0;
   readonly #memo: EndsMemo;
+  readonly #walker: EndsWalker;
+  readonly #listed: Listed;
 
-  constructor(memo: EndsMemo) {
+  constructor(memo: EndsMemo, terms: Terms) {
     this.#memo = memo;
+    this.#walker = memo.walker(terms);
+    this.#listed = memo.listed;
   }
 
   /** Runs one move, then the best moves after it. */
@@ -179,7 +231,7 @@ class Walk implements Outcomes {
       if (failed <= 0) continue;
       this.expected[TAX]! += failed * amount;
       this.expected[PRESENT]! += failed * present * d;
-      this.#end(failed, this.#before[k]! + present * d, this.#got);
+      this.#listed.add(failed, this.#before[k]! + present * d, this.#got);
     }
   }
 
@@ -217,61 +269,61 @@ class Walk implements Outcomes {
     const uniform = this.#before.every((value) => value === this.#before[0]);
     for (let k = 0; k < KIND_COUNT; k++) {
       if (uniform) {
-        this.#walk(decided, k, u[k]!, this.#before[0]!, this.#got, month, d, solution);
+        this.#walk(decided, k, u[k]!, this.#before[0]!, this.#got, month, d);
         continue;
       }
-      this.#walk(decided, k, w[k]! * sound[k]!, this.#before[k]!, this.#got, month, d, solution);
+      this.#walk(decided, k, w[k]! * sound[k]!, this.#before[k]!, this.#got, month, d);
       if (failedToo && sound[k]! < 1)
-        this.#walk(decided, INSOLVENT, w[k]! * (1 - sound[k]!), this.#before[k]!, this.#got, month, d, solution);
+        this.#walk(decided, INSOLVENT, w[k]! * (1 - sound[k]!), this.#before[k]!, this.#got, month, d);
     }
   }
 
-  /** Emits every end of a decided tree for a debtor who behaves as kind `k`. `d` discounts its start to the valuation day. */
-  #walk(
-    decided: Decided,
-    k: number,
-    weight: number,
-    before: number,
-    got: number,
-    month: number,
-    d: number,
-    solution: Solution,
-  ): void {
+  /** Lists every end of a decided tree for a debtor who behaves as kind `k`. `d` discounts its start to the valuation day. */
+  #walk(decided: Decided, k: number, weight: number, before: number, got: number, month: number, d: number): void {
     if (weight <= 0) return;
     const { worth, taken } = decided;
-    const ends = this.#memo.of(worth, solution.board.terms)[k]!;
     const delay = decided.month - worth.start;
-    const { expected } = this;
-    for (let i = 0; i < COMPONENTS; i++) {
-      const sum = weight * (ends.expected[i]! + delay * ends.expectedGrowth[i]!);
-      expected[i]! += i === PRESENT ? sum * d : sum;
-    }
-    expected[TIMED]! += weight * month * ends.expected[PRINCIPAL]!;
-    const n = ends.chance.length;
-    for (let i = 0; i < n; i++) {
-      this.chance.push(weight * ends.chance[i]!);
-      this.present.push(before + d * (ends.now[i]! + delay * ends.growth[i]!));
-      this.principal.push(got + ends.got[i]!);
+    const ends = this.#memo.of(worth, this.#walker);
+    this.#account(ends, k, weight, month, delay, d);
+
+    const { numbers } = this.#walker.ends;
+    for (let at = ends.from + k; at < ends.to; at += PATH) {
+      const chance = numbers[at]!;
+      if (chance <= 0) continue;
+      const value = before + d * (numbers[at + NOW]! + delay * numbers[at + GROWTH]!);
+      this.#listed.add(weight * chance, value, got + numbers[at + GOT]!);
     }
     for (const door of ends.doors) {
-      const choice = worth.choices[door.choice]!;
+      // The numbers may have moved while the ways through other doors were walked.
+      const { numbers } = this.#walker.doors;
+      const at = door.at + k;
+      if (numbers[at]! <= 0) continue;
+      const chance = weight * numbers[at]!;
+      const value = before + d * (numbers[at + NOW]! + delay * numbers[at + GROWTH]!);
+      const received = got + numbers[at + GOT]!;
       const next = taken[door.choice];
-      const value = before + d * (door.now + delay * door.growth);
-      const chance = weight * door.chance;
-      if (next)
-        this.#walk(next, door.kind, chance, value, got + door.got, month + choice.at, d * choice.scale, solution);
-      else this.#end(chance, value, got + door.got);
+      if (next) {
+        const { at: after, scale } = worth.choices[door.choice]!;
+        this.#walk(next, door.turned ? INSOLVENT : k, chance, value, received, month + after, d * scale);
+      } else this.#listed.add(chance, value, received);
     }
+  }
+
+  /** Adds what a tree's own flows bring on average to the expected totals. */
+  #account(ends: Ends, k: number, weight: number, month: number, delay: number, d: number): void {
+    const { expected } = this;
+    const { numbers } = this.#walker.totals;
+    const at = ends.totals + k * COMPONENTS;
+    const growth = at + KIND_COUNT * COMPONENTS;
+    for (let i = 0; i < COMPONENTS; i++) {
+      const sum = weight * (numbers[at + i]! + delay * numbers[growth + i]!);
+      expected[i]! += i === PRESENT ? sum * d : sum;
+    }
+    expected[TIMED]! += weight * month * numbers[at + PRINCIPAL]!;
   }
 
   /** Nothing more is done for those still open. */
   #leave(open: PerKind): void {
-    for (let k = 0; k < KIND_COUNT; k++) this.#end(open[k]!, this.#before[k]!, this.#got);
-  }
-
-  #end(chance: number, present: number, principal: number): void {
-    this.chance.push(chance);
-    this.present.push(present);
-    this.principal.push(principal);
+    for (let k = 0; k < KIND_COUNT; k++) this.#listed.add(open[k]!, this.#before[k]!, this.#got);
   }
 }

@@ -30,10 +30,13 @@ export interface Spread {
   readonly outcomes: number;
 }
 
+type Numbers = ArrayLike<number>;
+
 /** Certainty equivalent under constant absolute risk aversion of `aversion` a yen: −ln E[e^(−aversion·present)] / aversion (model 11.1). */
-export function certaintyEquivalent(present: readonly number[], chance: readonly number[], aversion: number): number {
+export function certaintyEquivalent(present: Numbers, chance: Numbers, aversion: number): number {
   // Measured from the worst outcome, so that no power overflows.
-  const least = present.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < present.length; i++) least = Math.min(least, present[i]!);
   let mean = 0;
   let all = 0;
   for (let i = 0; i < present.length; i++) {
@@ -81,10 +84,11 @@ export function spreadOf(
 const BUCKETS = 256;
 
 /** Outcomes in order of value: a bucket sort, so that only the buckets a quantile falls into are sorted out. */
-function sorted(values: readonly number[], chances: readonly number[]) {
+function sorted(values: Numbers, chances: Numbers) {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
     if (value < low) low = value;
     if (value > high) high = value;
   }
