@@ -76,6 +76,8 @@ export interface Compiled extends Worth {
   readonly costs: Values;
   /** What one yen of each price takes from v0. */
   readonly priced: readonly Values[];
+  /** What a fee of the whole would take from v0 and v1; nothing when no flow bears a fee. */
+  readonly fees: { readonly v0: Values; readonly v1: Values } | null;
 }
 
 /** A flow in present values at the start month: share·(now + delay·growth) + fixed. */
@@ -83,7 +85,12 @@ export interface FlowValue {
   now: number;
   growth: number;
   fixed: number;
+  /** What a fee of the whole would take from `now` and `growth`. */
+  fee: number;
+  feeGrowth: number;
 }
+
+export const noFlowValue = (): FlowValue => ({ now: 0, growth: 0, fixed: 0, fee: 0, feeGrowth: 0 });
 
 /** Values a flow that falls `at` months after a start in month `start`; the result is written to `out`. `base` discounts the start. */
 export function flowValue(
@@ -103,6 +110,8 @@ export function flowValue(
   const grows = principal * rate * kept * taxed * d;
   out.now = principal * (kept + terms.tax_rate * (1 - kept)) * d + grows * (terms.age + start + at);
   out.growth = grows;
+  out.feeGrowth = -principal * rate * taxed * d;
+  out.fee = -principal * taxed * d + out.feeGrowth * (terms.age + start + at);
   out.fixed = ((flow.interest ?? 0) * kept - (flow.external ?? 0) - (flow.own_time ?? 0)) * taxed * d;
 }
 
@@ -161,7 +170,8 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
   let costs: number[] | null = null;
   const priced: number[][] = [];
   const pending: (Omit<Choice, 'candidates'> & { balance: number })[] = [];
-  const value: FlowValue = { now: 0, growth: 0, fixed: 0 };
+  let fees: { v0: number[]; v1: number[] } | null = null;
+  const value = noFlowValue();
   const taxed = isTaxed(terms);
   const base = terms.discount(start);
 
@@ -194,11 +204,16 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
         if (now !== 0 || growth !== 0) {
           const z = share ? share[INSOLVENT]! : 1;
           if (growth !== 0) v1 ??= zeros();
+          const bears = flow.fee_rate !== undefined;
+          if (bears) fees ??= { v0: zeros(), v1: zeros() };
           for (let k = 0; k < KIND_COUNT; k++) {
             let weight = share ? reach[k]! * share[k]! : reach[k]!;
             if (some) weight += turned[k]! * z;
             v0[k]! += weight * now;
             if (growth !== 0) v1![k]! += weight * growth;
+            if (!bears) continue;
+            fees!.v0[k]! += weight * value.fee;
+            fees!.v1[k]! += weight * value.feeGrowth;
           }
         }
         if (taxed)
@@ -267,7 +282,7 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
       candidates: kin.candidates(balance, month + at),
     }),
   );
-  return { v0, v1: v1 ?? NONE, costs: costs ?? NONE, priced, choices, event, state, start, goesOn };
+  return { v0, v1: v1 ?? NONE, costs: costs ?? NONE, priced, fees, choices, event, state, start, goesOn };
 }
 
 /** Nothing for every kind. */

@@ -79,8 +79,8 @@ class Rescaled implements Worth {
   #choices: readonly Choice[] | null = null;
   #event: Event | null = null;
 
-  /** `prices` are those of the claim; `month` is the one in which the tree is first asked for. */
-  constructor(unit: Unit, state: State, prices: readonly number[], month: number, context: Context) {
+  /** `prices` and the rate of the fee are those of the claim; `month` is the one in which the tree is first asked for. */
+  constructor(unit: Unit, state: State, { prices, fee_rate }: Scaling, month: number, context: Context) {
     this.state = state;
     this.#unit = unit;
     this.#month = month;
@@ -97,6 +97,12 @@ class Rescaled implements Worth {
       }
       this.v0[k] = (worth.v0[k]! - fixed) * factor + changed;
       this.v1[k] = worth.v1[k]! * factor;
+    }
+    if (!worth.fees || fee_rate === undefined || scaling.fee_rate === undefined) return;
+    const more = (fee_rate - scaling.fee_rate) * factor;
+    for (let k = 0; k < KIND_COUNT; k++) {
+      this.v0[k]! += more * worth.fees.v0[k]!;
+      this.v1[k]! += more * worth.fees.v1[k]!;
     }
   }
 
@@ -220,7 +226,7 @@ class Asking implements Line {
     const scaling = varies ? null : (option.scaling?.(s) ?? null);
     const known = scaling && this.#units.find((one) => one.move === this.move && one.scaling.alike === scaling.alike);
     if (known) {
-      const worth = new Rescaled(known, this.#state, scaling.prices, month, this.#context);
+      const worth = new Rescaled(known, this.#state, scaling, month, this.#context);
       return new Answer(known.prospect, worth, known, valuer);
     }
     const prospect = option.prospect(s, terms);
@@ -355,13 +361,13 @@ class Claim {
 
   /** An exit of a claim of the same kind, as it may follow this one: from the same tree if one serves both. */
   #as({ move, unit }: Following, month: number): Following {
-    const prices = unit && this.#pricesOf(unit, month);
-    if (!unit || !prices) return this.#following(move, month);
-    return new Following(this, move, new Rescaled(unit, this.#state, prices, month, this.#context), unit);
+    const scaling = unit && this.#scalingOf(unit, month);
+    if (!unit || !scaling) return this.#following(move, month);
+    return new Following(this, move, new Rescaled(unit, this.#state, scaling, month, this.#context), unit);
   }
 
-  #pricesOf({ move, scaling }: Unit, month: number): readonly number[] | undefined {
-    if (scaling.prices.length === 0) return scaling.prices;
-    return move.option.scaling?.(this.#context.situation(this.#state, month))?.prices;
+  #scalingOf({ move, scaling }: Unit, month: number): Scaling | null | undefined {
+    if (scaling.prices.length === 0 && scaling.fee_rate === undefined) return scaling;
+    return move.option.scaling?.(this.#context.situation(this.#state, month));
   }
 }

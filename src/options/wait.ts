@@ -117,6 +117,8 @@ export const wait = option({
   },
   thresholds: (c) => [provedAbove(c)],
   scaling: (s) => {
+    // What comes in on a title does not rest on proceedings.
+    if (s.state.standing === 'title') return { alike: 'title', prices: [] };
     const alike = failureScales(s);
     return alike === null || s.state.standing === 'fresh' ? null : { alike, prices: [] };
   },
