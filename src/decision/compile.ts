@@ -26,8 +26,8 @@ export type Values = readonly number[];
 /** Nothing yet, for every kind. */
 export const zeros = (): number[] => [0, 0, 0, 0, 0];
 
-/** A choice among exits, made once for the pooled weights that reach it. */
-export interface Choice {
+/** Where a tree leaves a choice open: who arrives, when, and what has happened. */
+export interface Crossing {
   /** Chance of arriving here, per kind at the start. */
   readonly reach: Values;
   /** Chance of arriving here as an insolvent debtor, per kind at the start. */
@@ -40,12 +40,44 @@ export interface Choice {
   readonly event: Event;
   /** The claims that go on from here, whatever their balance. */
   readonly kin: Kin;
-  readonly candidates: readonly Candidate[];
+}
+
+/** A choice among exits, made once for the pooled weights that reach it. What may be chosen is looked for when it is asked for. */
+export class Choice implements Crossing {
+  readonly reach: Values;
+  readonly turned: Values;
+  readonly at: number;
+  readonly scale: number;
+  readonly event: Event;
+  readonly kin: Kin;
+  /** What is still owed here. */
+  readonly balance: number;
+  readonly #month: number;
+  #candidates: readonly Candidate[] | null = null;
+
+  /** `started` is the month in which the tree is first started. */
+  constructor({ reach, turned, at, scale, event, kin }: Crossing, balance: number, started: number) {
+    this.reach = reach;
+    this.turned = turned;
+    this.at = at;
+    this.scale = scale;
+    this.event = event;
+    this.kin = kin;
+    this.balance = balance;
+    this.#month = started + at;
+  }
+
+  get candidates(): readonly Candidate[] {
+    this.#candidates ??= this.kin.candidates(this.balance, this.#month);
+    return this.#candidates;
+  }
 }
 
 /** Claims alike in everything but the balance, and the exits that may follow them. */
 export interface Kin {
   readonly candidates: (balance: number, month: number) => readonly Candidate[];
+  /** Value of the best exit for weights `x` that arrive in `month`; null when it takes a tree of this balance to know. */
+  readonly value: (balance: number, x: PerKind, month: number, buffers: Scratch, depth: number) => number | null;
 }
 
 /** An exit that may be chosen, with the value it has when started in a given month. */
@@ -169,7 +201,7 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
   let v1: number[] | null = null;
   let costs: number[] | null = null;
   const priced: number[][] = [];
-  const pending: (Omit<Choice, 'candidates'> & { balance: number })[] = [];
+  const choices: Choice[] = [];
   let fees: { v0: number[]; v1: number[] } | null = null;
   const value = noFlowValue();
   const taxed = isTaxed(terms);
@@ -224,15 +256,15 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
       }
     if (e.goes_on) {
       const after = { ...state, ...e.goes_on };
-      pending.push({
+      const crossing = {
         reach: [reach[0]!, reach[1]!, reach[2]!, reach[3]!, reach[4]!],
         turned: some ? [turned[0]!, turned[1]!, turned[2]!, turned[3]!, turned[4]!] : NONE,
         at: e.at,
         scale: terms.discount(start + e.at) / base,
         event: e,
         kin: kinOf(after),
-        balance: after.balance,
-      });
+      };
+      choices.push(new Choice(crossing, after.balance, month));
       return;
     }
     if (e.next)
@@ -270,18 +302,6 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
   root.paid.fill(0);
   root.paidTurned.fill(0);
   visit(event, 0, false);
-  // Other trees are compiled from here on, with the same levels.
-  const choices = pending.map(
-    ({ reach, turned, at, scale, event, kin, balance }): Choice => ({
-      reach,
-      turned,
-      at,
-      scale,
-      event,
-      kin,
-      candidates: kin.candidates(balance, month + at),
-    }),
-  );
   return { v0, v1: v1 ?? NONE, costs: costs ?? NONE, priced, fees, choices, event, state, start, goesOn };
 }
 
@@ -296,7 +316,7 @@ export function endsHere(event: Event, k: number): number {
 }
 
 /** The weights that arrive at a choice, written to `x`. */
-export function arrive(choice: Choice, u: PerKind, x: PerKind): PerKind {
+export function arrive(choice: Crossing, u: PerKind, x: PerKind): PerKind {
   const { reach, turned } = choice;
   let failed = 0;
   for (let k = 0; k < KIND_COUNT; k++) {
@@ -317,16 +337,30 @@ export function worthOf(worth: Worth, u: PerKind, month: number, buffers: Scratc
     const choice = choices[c]!;
     const x = arrive(choice, u, buffers[depth]!);
     const at = month + choice.at;
-    let most = 0;
-    const { candidates } = choice;
-    for (let i = 0; i < candidates.length; i++) {
-      const candidate = candidates[i]!;
-      const v = worthOf(candidate.fixed ?? candidate.worth(at), x, at, buffers, depth + 1);
-      if (i === 0 || v > most) most = v;
-    }
-    value += choice.scale * most;
+    value += choice.scale * choiceValue(choice.kin, choice.balance, x, at, buffers, depth + 1);
   }
   return value;
+}
+
+/** Value of the best exit of a claim that goes on with weights `x`. */
+export function choiceValue(
+  kin: Kin,
+  balance: number,
+  x: PerKind,
+  month: number,
+  buffers: Scratch,
+  depth: number,
+): number {
+  const known = kin.value(balance, x, month, buffers, depth);
+  if (known !== null) return known;
+  const candidates = kin.candidates(balance, month);
+  let most = 0;
+  for (let i = 0; i < candidates.length; i++) {
+    const candidate = candidates[i]!;
+    const v = worthOf(candidate.fixed ?? candidate.worth(month), x, month, buffers, depth);
+    if (i === 0 || v > most) most = v;
+  }
+  return most;
 }
 
 /** The best candidate of a choice for the weights that arrive there; the first listed wins a tie. Null when there is none. */

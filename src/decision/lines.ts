@@ -1,16 +1,11 @@
 // What the options of one case answer, claim by claim: openings, prospects, compiled worths, and the exits that may follow.
 // What does not vary with the month is asked once per claim state; what scales with the balance once for all balances alike.
 
-import { KIND_COUNT } from '../debtor/kinds.ts';
-import type { Bar, Event, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
-import { type Candidate, type Choice, type Compiled, type Kin, type Worth, zeros } from './compile.ts';
+import type { PerKind } from '../debtor/kinds.ts';
+import type { Bar, Prospect, Situation, State } from '../options/option.ts';
+import type { Candidate, Compiled, Kin, Scratch, Worth } from './compile.ts';
 import type { Laid, Valuer } from './flat.ts';
-
-/** An option with the terms chosen for it. */
-export interface Move {
-  readonly option: Option;
-  readonly terms: unknown;
-}
+import { type Move, Rescaled, Unit } from './units.ts';
 
 /** What an option answers for one claim state in one month. */
 export interface Asked {
@@ -58,75 +53,6 @@ export interface Context {
   readonly compiled: (move: Move, prospect: Prospect, state: State, month: number) => Compiled;
   /** Where a balance stands among the thresholds of all followers; null when one of them has none to tell. */
   readonly bandOf: (balance: number) => number | null;
-}
-
-/** A tree compiled for one balance that serves every claim alike in the rest. */
-interface Unit {
-  readonly move: Move;
-  readonly scaling: Scaling;
-  readonly prospect: Prospect;
-  readonly worth: Compiled;
-}
-
-/** The tree of a unit for a claim with another balance (see `Scaling`); what is not asked for is not made. */
-class Rescaled implements Worth {
-  readonly v0 = zeros();
-  readonly v1 = zeros();
-  readonly state: State;
-  readonly #unit: Unit;
-  readonly #month: number;
-  readonly #context: Context;
-  #choices: readonly Choice[] | null = null;
-  #event: Event | null = null;
-
-  /** `prices` and the rate of the fee are those of the claim; `month` is the one in which the tree is first asked for. */
-  constructor(unit: Unit, state: State, { prices, fee_rate }: Scaling, month: number, context: Context) {
-    this.state = state;
-    this.#unit = unit;
-    this.#month = month;
-    this.#context = context;
-    const { worth, scaling } = unit;
-    const factor = state.balance / worth.state.balance;
-    for (let k = 0; k < KIND_COUNT; k++) {
-      let fixed = worth.costs[k]!;
-      let changed = fixed;
-      for (let p = 0; p < worth.priced.length; p++) {
-        const part = worth.priced[p]?.[k] ?? 0;
-        fixed += part * scaling.prices[p]!;
-        changed += part * prices[p]!;
-      }
-      this.v0[k] = (worth.v0[k]! - fixed) * factor + changed;
-      this.v1[k] = worth.v1[k]! * factor;
-    }
-    if (!worth.fees || fee_rate === undefined || scaling.fee_rate === undefined) return;
-    const more = (fee_rate - scaling.fee_rate) * factor;
-    for (let k = 0; k < KIND_COUNT; k++) {
-      this.v0[k]! += more * worth.fees.v0[k]!;
-      this.v1[k]! += more * worth.fees.v1[k]!;
-    }
-  }
-
-  get choices(): readonly Choice[] {
-    this.#choices ??= this.#unit.worth.choices.map((choice) => ({
-      ...choice,
-      candidates: choice.kin.candidates(choice.event.goes_on?.balance ?? this.state.balance, this.#month + choice.at),
-    }));
-    return this.#choices;
-  }
-
-  get event(): Event {
-    const { move } = this.#unit;
-    this.#event ??= move.option.prospect(this.#context.situation(this.state, this.#month), move.terms).event;
-    return this.#event;
-  }
-
-  get start(): number {
-    return this.#unit.worth.start;
-  }
-
-  get goesOn(): boolean {
-    return this.#unit.worth.goesOn;
-  }
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -226,12 +152,12 @@ class Asking implements Line {
     const scaling = varies ? null : (option.scaling?.(s) ?? null);
     const known = scaling && this.#units.find((one) => one.move === this.move && one.scaling.alike === scaling.alike);
     if (known) {
-      const worth = new Rescaled(known, this.#state, scaling, month, this.#context);
+      const worth = new Rescaled(known, this.#state, scaling, month, this.#context.situation);
       return new Answer(known.prospect, worth, known, valuer);
     }
     const prospect = option.prospect(s, terms);
     const worth = this.#context.compiled(this.move, prospect, this.#state, month);
-    const unit = scaling && { move: this.move, scaling, prospect, worth };
+    const unit = scaling && new Unit(this.move, scaling, prospect, worth);
     if (unit) this.#units.push(unit);
     return new Answer(prospect, worth, unit, valuer);
   }
@@ -277,6 +203,8 @@ export class Kindred implements Kin {
   readonly #claims = new Map<number, Claim>();
   /** One claim of each band: what may follow it may follow all others of the band. */
   readonly #ofBand: (Claim | undefined)[] = [];
+  /** The trees that serve all claims of a band; null when one of its exits has none. */
+  readonly #unitsOfBand: (readonly Unit[] | null | undefined)[] = [];
 
   constructor(state: State, context: Context) {
     this.#state = state;
@@ -305,6 +233,34 @@ export class Kindred implements Kin {
     this.#ofBand[band] = like ?? claim;
     return claim.candidates(month, like);
   }
+
+  value(balance: number, x: PerKind, month: number, buffers: Scratch, depth: number): number | null {
+    const band = month < this.#context.steadyFrom ? null : this.#context.bandOf(balance);
+    if (band === null) return null;
+    this.#unitsOfBand[band] ??= unitsOf(this.candidates(balance, month) as readonly Following[]);
+    const units = this.#unitsOfBand[band];
+    if (!units) return null;
+    let most = 0;
+    for (let i = 0; i < units.length; i++) {
+      const unit = units[i]!;
+      const scaling = unit.priced
+        ? unit.move.option.scaling!(this.#context.situation({ ...this.#state, balance }, month))!
+        : unit.scaling;
+      const v = unit.value(balance, scaling, x, month, buffers, depth);
+      if (i === 0 || v > most) most = v;
+    }
+    return most;
+  }
+}
+
+/** The trees of exits; null when one of them has none that serves other balances. */
+function unitsOf(exits: readonly Following[]): Unit[] | null {
+  const units: Unit[] = [];
+  for (const { unit } of exits) {
+    if (!unit) return null;
+    units.push(unit);
+  }
+  return units;
 }
 
 /** One claim as it may stand: its moves, and the exits that may follow when it goes on. States that are equal share it. */
@@ -361,13 +317,8 @@ class Claim {
 
   /** An exit of a claim of the same kind, as it may follow this one: from the same tree if one serves both. */
   #as({ move, unit }: Following, month: number): Following {
-    const scaling = unit && this.#scalingOf(unit, month);
+    const scaling = unit?.priced ? move.option.scaling?.(this.#context.situation(this.#state, month)) : unit?.scaling;
     if (!unit || !scaling) return this.#following(move, month);
-    return new Following(this, move, new Rescaled(unit, this.#state, scaling, month, this.#context), unit);
-  }
-
-  #scalingOf({ move, scaling }: Unit, month: number): Scaling | null | undefined {
-    if (scaling.prices.length === 0 && scaling.fee_rate === undefined) return scaling;
-    return move.option.scaling?.(this.#context.situation(this.#state, month));
+    return new Following(this, move, new Rescaled(unit, this.#state, scaling, month, this.#context.situation), unit);
   }
 }
