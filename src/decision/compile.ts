@@ -52,7 +52,8 @@ export class Choice implements Crossing {
   readonly kin: Kin;
   /** What is still owed here. */
   readonly balance: number;
-  readonly #month: number;
+  /** The month in which it is first arrived at. */
+  readonly month: number;
   #candidates: readonly Candidate[] | null = null;
 
   /** `started` is the month in which the tree is first started. */
@@ -64,11 +65,11 @@ export class Choice implements Crossing {
     this.event = event;
     this.kin = kin;
     this.balance = balance;
-    this.#month = started + at;
+    this.month = started + at;
   }
 
   get candidates(): readonly Candidate[] {
-    this.#candidates ??= this.kin.candidates(this.balance, this.#month);
+    this.#candidates ??= this.kin.candidates(this.balance, this.month);
     return this.#candidates;
   }
 }
@@ -76,8 +77,17 @@ export class Choice implements Crossing {
 /** Claims alike in everything but the balance, and the exits that may follow them. */
 export interface Kin {
   readonly candidates: (balance: number, month: number) => readonly Candidate[];
-  /** Value of the best exit for weights `x` that arrive in `month`; null when it takes a tree of this balance to know. */
-  readonly value: (balance: number, x: PerKind, month: number, buffers: Scratch, depth: number) => number | null;
+  /** The trees of these exits, in the same order, if each serves claims of any balance like this one; else null. */
+  readonly shared: (balance: number, month: number) => readonly Shared[] | null;
+}
+
+/** A tree compiled for one balance that serves others. */
+export interface Shared {
+  readonly worth: Compiled;
+  /** Value of starting it in `month` with weights `x`, for a claim with this balance. */
+  readonly value: (balance: number, x: PerKind, month: number, buffers: Scratch, depth: number) => number;
+  /** Value per kind of the tree itself for such a claim, written to `v0` and `v1`. */
+  readonly rescale: (balance: number, month: number, v0: number[], v1: number[]) => void;
 }
 
 /** An exit that may be chosen, with the value it has when started in a given month. */
@@ -351,10 +361,17 @@ export function choiceValue(
   buffers: Scratch,
   depth: number,
 ): number {
-  const known = kin.value(balance, x, month, buffers, depth);
-  if (known !== null) return known;
-  const candidates = kin.candidates(balance, month);
   let most = 0;
+  const shared = kin.shared(balance, month);
+  if (shared) {
+    for (let i = 0; i < shared.length; i++) {
+      const tree = shared[i]!;
+      const v = tree.value(balance, x, month, buffers, depth);
+      if (i === 0 || v > most) most = v;
+    }
+    return most;
+  }
+  const candidates = kin.candidates(balance, month);
   for (let i = 0; i < candidates.length; i++) {
     const candidate = candidates[i]!;
     const v = worthOf(candidate.fixed ?? candidate.worth(month), x, month, buffers, depth);
@@ -371,17 +388,22 @@ export function bestOf(
   buffers: Scratch,
 ): { readonly candidate: Candidate; readonly worth: Worth } | null {
   const at = month + choice.at;
+  const { kin, balance, candidates } = choice;
+  const shared = kin.shared(balance, choice.month);
   let most = 0;
-  let best: { candidate: Candidate; worth: Worth } | null = null;
-  for (const candidate of choice.candidates) {
-    const worth = candidate.fixed ?? candidate.worth(at);
-    const v = worthOf(worth, x, at, buffers);
+  let best: Candidate | null = null;
+  for (let i = 0; i < candidates.length; i++) {
+    const candidate = candidates[i]!;
+    const tree = shared?.[i];
+    const v = tree
+      ? tree.value(balance, x, at, buffers, 0)
+      : worthOf(candidate.fixed ?? candidate.worth(at), x, at, buffers);
     if (best === null || v > most) {
       most = v;
-      best = { candidate, worth };
+      best = candidate;
     }
   }
-  return best;
+  return best && { candidate: best, worth: best.fixed ?? best.worth(at) };
 }
 
 /** Value per unit of weight of each kind under the choices that are best for `u`: the gradient, exact by the envelope theorem. */

@@ -1,9 +1,8 @@
 // What the options of one case answer, claim by claim: openings, prospects, compiled worths, and the exits that may follow.
 // What does not vary with the month is asked once per claim state; what scales with the balance once for all balances alike.
 
-import type { PerKind } from '../debtor/kinds.ts';
 import type { Bar, Prospect, Situation, State } from '../options/option.ts';
-import type { Candidate, Compiled, Kin, Scratch, Worth } from './compile.ts';
+import type { Candidate, Compiled, Kin, Shared, Worth } from './compile.ts';
 import type { Laid, Valuer } from './flat.ts';
 import { type Move, Rescaled, Unit } from './units.ts';
 
@@ -152,12 +151,12 @@ class Asking implements Line {
     const scaling = varies ? null : (option.scaling?.(s) ?? null);
     const known = scaling && this.#units.find((one) => one.move === this.move && one.scaling.alike === scaling.alike);
     if (known) {
-      const worth = new Rescaled(known, this.#state, scaling, month, this.#context.situation);
+      const worth = new Rescaled(known, this.#state, month);
       return new Answer(known.prospect, worth, known, valuer);
     }
     const prospect = option.prospect(s, terms);
     const worth = this.#context.compiled(this.move, prospect, this.#state, month);
-    const unit = scaling && new Unit(this.move, scaling, prospect, worth);
+    const unit = scaling && new Unit(this.move, scaling, prospect, worth, this.#context.situation);
     if (unit) this.#units.push(unit);
     return new Answer(prospect, worth, unit, valuer);
   }
@@ -178,16 +177,23 @@ class Asking implements Line {
 class Following implements Candidate {
   readonly id: string;
   readonly move: Move;
-  readonly fixed: Worth | null;
   readonly unit: Unit | null;
   readonly #claim: Claim;
+  readonly #make: () => Worth | null;
+  #fixed: Worth | null | undefined;
 
-  constructor(claim: Claim, move: Move, fixed: Worth | null, unit: Unit | null) {
+  /** `make` is asked for a tree that serves all months, once it is needed. */
+  constructor(claim: Claim, move: Move, make: () => Worth | null, unit: Unit | null) {
     this.id = move.option.id;
     this.move = move;
-    this.fixed = fixed;
     this.unit = unit;
     this.#claim = claim;
+    this.#make = make;
+  }
+
+  get fixed(): Worth | null {
+    if (this.#fixed === undefined) this.#fixed = this.#make();
+    return this.#fixed;
   }
 
   worth(month: number): Worth {
@@ -234,22 +240,16 @@ export class Kindred implements Kin {
     return claim.candidates(month, like);
   }
 
-  value(balance: number, x: PerKind, month: number, buffers: Scratch, depth: number): number | null {
+  shared(balance: number, month: number): readonly Shared[] | null {
     const band = month < this.#context.steadyFrom ? null : this.#context.bandOf(balance);
     if (band === null) return null;
-    this.#unitsOfBand[band] ??= unitsOf(this.candidates(balance, month) as readonly Following[]);
-    const units = this.#unitsOfBand[band];
-    if (!units) return null;
-    let most = 0;
-    for (let i = 0; i < units.length; i++) {
-      const unit = units[i]!;
-      const scaling = unit.priced
-        ? unit.move.option.scaling!(this.#context.situation({ ...this.#state, balance }, month))!
-        : unit.scaling;
-      const v = unit.value(balance, scaling, x, month, buffers, depth);
-      if (i === 0 || v > most) most = v;
+    let units = this.#unitsOfBand[band];
+    if (units === undefined) {
+      this.candidates(balance, month);
+      units = unitsOf(this.#ofBand[band]!.candidates(month));
+      this.#unitsOfBand[band] = units;
     }
-    return most;
+    return units;
   }
 }
 
@@ -312,13 +312,13 @@ class Claim {
   #following(move: Move, month: number): Following {
     const line = this.line(move);
     const answer = line.answer(month);
-    return new Following(this, move, answer?.worth ?? null, answer?.unit ?? null);
+    return new Following(this, move, () => answer?.worth ?? null, answer?.unit ?? null);
   }
 
   /** An exit of a claim of the same kind, as it may follow this one: from the same tree if one serves both. */
   #as({ move, unit }: Following, month: number): Following {
-    const scaling = unit?.priced ? move.option.scaling?.(this.#context.situation(this.#state, month)) : unit?.scaling;
-    if (!unit || !scaling) return this.#following(move, month);
-    return new Following(this, move, new Rescaled(unit, this.#state, scaling, month, this.#context.situation), unit);
+    if (!unit) return this.#following(move, month);
+    const worth = () => new Rescaled(unit, this.#state, month);
+    return new Following(this, move, worth, unit);
   }
 }

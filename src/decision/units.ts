@@ -2,7 +2,17 @@
 
 import { KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
 import type { Event, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
-import { arrive, Choice, type Compiled, choiceValue, type Scratch, type Worth, zeros } from './compile.ts';
+import {
+  arrive,
+  Choice,
+  type Compiled,
+  choiceValue,
+  type Scratch,
+  type Shared,
+  type Values,
+  type Worth,
+  zeros,
+} from './compile.ts';
 
 /** An option with the terms chosen for it. */
 export interface Move {
@@ -14,25 +24,35 @@ export interface Move {
 type Situated = (state: State, month: number) => Situation;
 
 /** A tree compiled for one balance that serves every claim alike in the rest. */
-export class Unit {
+export class Unit implements Shared {
   readonly move: Move;
   readonly scaling: Scaling;
   readonly prospect: Prospect;
   readonly worth: Compiled;
   /** Some of its costs depend on the balance. */
-  readonly priced: boolean;
+  readonly #priced: boolean;
+  readonly situation: Situated;
 
-  constructor(move: Move, scaling: Scaling, prospect: Prospect, worth: Compiled) {
+  constructor(move: Move, scaling: Scaling, prospect: Prospect, worth: Compiled, situation: Situated) {
     this.move = move;
     this.scaling = scaling;
     this.prospect = prospect;
     this.worth = worth;
-    this.priced = scaling.prices.length > 0 || scaling.fee_rate !== undefined;
+    this.situation = situation;
+    this.#priced = scaling.prices.length > 0 || scaling.fee_rate !== undefined;
   }
 
-  /** Value per kind of the tree itself for a claim with this balance, prices and fee, written to `v0` and `v1`. */
-  rescale(balance: number, { prices, fee_rate }: Scaling, v0: number[], v1: number[]): void {
+  /** Prices and fee of a claim with this balance. */
+  #scalingTo(balance: number, month: number): Scaling {
+    const { move, scaling, worth } = this;
+    if (!this.#priced || balance === worth.state.balance) return scaling;
+    return move.option.scaling?.(this.situation({ ...worth.state, balance }, month)) ?? scaling;
+  }
+
+  /** Value per kind of the tree itself for a claim with this balance, written to `v0` and `v1`. */
+  rescale(balance: number, month: number, v0: number[], v1: number[]): void {
     const { worth, scaling } = this;
+    const { prices, fee_rate } = this.#scalingTo(balance, month);
     const { costs, priced, fees } = worth;
     const factor = balance / worth.state.balance;
     for (let k = 0; k < KIND_COUNT; k++) {
@@ -46,23 +66,35 @@ export class Unit {
       v0[k] = (worth.v0[k]! - fixed) * factor + changed;
       v1[k] = worth.v1[k]! * factor;
     }
-    if (!fees || fee_rate === undefined || scaling.fee_rate === undefined) return;
-    const more = (fee_rate - scaling.fee_rate) * factor;
+    if (!fees) return;
+    const more = ((fee_rate ?? 0) - (scaling.fee_rate ?? 0)) * factor;
     for (let k = 0; k < KIND_COUNT; k++) {
       v0[k]! += more * fees.v0[k]!;
       v1[k]! += more * fees.v1[k]!;
     }
   }
 
-  /** Value of starting it in `month` with weights `x`, for a claim with this balance, prices and fee; no tree is made for it. */
-  value(balance: number, scaling: Scaling, x: PerKind, month: number, buffers: Scratch, depth: number): number {
-    const { start, choices } = this.worth;
-    const v0 = zeros();
-    const v1 = zeros();
-    this.rescale(balance, scaling, v0, v1);
+  /** Value of starting it in `month` with weights `x`, for a claim with this balance; no tree is made for it. */
+  value(balance: number, x: PerKind, month: number, buffers: Scratch, depth: number): number {
+    const { start, choices, v0, v1, costs, priced, fees, state } = this.worth;
+    const { prices, fee_rate } = this.#scalingTo(balance, month);
+    const factor = balance / state.balance;
     const delay = month - start;
-    let value = 0;
-    for (let k = 0; k < KIND_COUNT; k++) value += x[k]! * (v0[k]! + delay * v1[k]!);
+    let whole = 0;
+    let fixed = 0;
+    for (let k = 0; k < KIND_COUNT; k++) {
+      whole += x[k]! * (v0[k]! + delay * v1[k]!);
+      fixed += x[k]! * costs[k]!;
+    }
+    let changed = fixed;
+    for (let p = 0; p < priced.length; p++) {
+      const part = priced[p] ? along(x, priced[p]!) : 0;
+      fixed += part * this.scaling.prices[p]!;
+      changed += part * prices[p]!;
+    }
+    let value = (whole - fixed) * factor + changed;
+    const more = fees ? (fee_rate ?? 0) - (this.scaling.fee_rate ?? 0) : 0;
+    if (more !== 0) value += more * factor * (along(x, fees!.v0) + delay * along(x, fees!.v1));
     for (let c = 0; c < choices.length; c++) {
       const choice = choices[c]!;
       const at = month + choice.at;
@@ -74,6 +106,10 @@ export class Unit {
   }
 }
 
+/** w·a. */
+const along = (w: PerKind, a: Values): number =>
+  w[0]! * a[0]! + w[1]! * a[1]! + w[2]! * a[2]! + w[3]! * a[3]! + w[4]! * a[4]!;
+
 /** The tree of a unit for a claim with another balance (see `Scaling`); what is not asked for is not made. */
 export class Rescaled implements Worth {
   readonly v0 = zeros();
@@ -81,17 +117,15 @@ export class Rescaled implements Worth {
   readonly state: State;
   readonly #unit: Unit;
   readonly #month: number;
-  readonly #situation: Situated;
   #choices: readonly Choice[] | null = null;
   #event: Event | null = null;
 
-  /** `scaling` is that of the claim; `month` is the one in which the tree is first asked for. */
-  constructor(unit: Unit, state: State, scaling: Scaling, month: number, situation: Situated) {
+  /** `month` is the one in which the tree is first asked for. */
+  constructor(unit: Unit, state: State, month: number) {
     this.state = state;
     this.#unit = unit;
     this.#month = month;
-    this.#situation = situation;
-    unit.rescale(state.balance, scaling, this.v0, this.v1);
+    unit.rescale(state.balance, month, this.v0, this.v1);
   }
 
   get choices(): readonly Choice[] {
@@ -102,8 +136,8 @@ export class Rescaled implements Worth {
   }
 
   get event(): Event {
-    const { move } = this.#unit;
-    this.#event ??= move.option.prospect(this.#situation(this.state, this.#month), move.terms).event;
+    const { move, situation } = this.#unit;
+    this.#event ??= move.option.prospect(situation(this.state, this.#month), move.terms).event;
     return this.#event;
   }
 
