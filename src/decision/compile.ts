@@ -110,6 +110,8 @@ export interface Worth {
   readonly start: number;
   /** The weight that is left at the root is not an outcome of the tree: it goes on. */
   readonly goesOn: boolean;
+  /** The tree that this one is in proportion to, but for costs that are the same for both; null when there is none. */
+  readonly like: { readonly worth: Worth; readonly factor: number } | null;
 }
 
 /** A worth that says which part of it scales with the balance. */
@@ -312,7 +314,7 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
   root.paid.fill(0);
   root.paidTurned.fill(0);
   visit(event, 0, false);
-  return { v0, v1: v1 ?? NONE, costs: costs ?? NONE, priced, fees, choices, event, state, start, goesOn };
+  return { v0, v1: v1 ?? NONE, costs: costs ?? NONE, priced, fees, choices, event, state, start, goesOn, like: null };
 }
 
 /** Nothing for every kind. */

@@ -23,11 +23,15 @@ import {
 export const NOW = KIND_COUNT;
 export const GROWTH = 2 * KIND_COUNT;
 export const GOT = 3 * KIND_COUNT;
-/** Numbers of a path: a chance, a present value, a growth and a receipt for each kind. A kind that cannot take it has no chance. */
-export const PATH = 4 * KIND_COUNT;
+/** Where its costs stand, in present value: they are the same for a claim of another balance, and all else is in proportion to it. */
+export const COST = 4 * KIND_COUNT;
+/** Numbers of a path, for each kind: a chance, a present value, a growth, a receipt and a cost. A kind that cannot take it has no chance. */
+export const PATH = 5 * KIND_COUNT;
 
-/** Totals of a tree: its components and their growth per month of delay, for each kind. */
-const TOTALS = 2 * COMPONENTS * KIND_COUNT;
+/** Where the growth of the totals per month of delay stands after the totals, and those of the costs. */
+export const TOTAL_GROWTH = COMPONENTS * KIND_COUNT;
+export const TOTAL_COST = 2 * COMPONENTS * KIND_COUNT;
+const TOTALS = 3 * COMPONENTS * KIND_COUNT;
 
 /** Rows of numbers side by side, because thousands of short arrays cost more to make than to use. */
 class Rows {
@@ -209,18 +213,24 @@ export class EndsWalker {
   #receive(path: Float64Array, { share }: Flow, turned: boolean): void {
     const { unit, unitGrowth, fixed } = this.#brought;
     const { numbers } = this.totals;
+    const brings = unit[PRINCIPAL] !== 0;
     const grows = unitGrowth[PRESENT] !== 0;
+    const costs = fixed[PRESENT] !== 0;
     for (let k = 0; k < KIND_COUNT; k++) {
       const p = path[k]!;
       if (p <= 0) continue;
       const part = share ? share[turned ? INSOLVENT : k]! : 1;
       const at = this.#at + k * COMPONENTS;
-      for (let i = 0; i < COMPONENTS; i++) numbers[at + i]! += p * (part * unit[i]! + fixed[i]!);
-      path[NOW + k]! += part * unit[PRESENT]! + fixed[PRESENT]!;
+      if (costs) {
+        for (let i = 0; i < COMPONENTS; i++) numbers[at + TOTAL_COST + i]! += p * fixed[i]!;
+        path[COST + k]! += fixed[PRESENT]!;
+      }
+      if (!brings) continue;
+      for (let i = 0; i < COMPONENTS; i++) numbers[at + i]! += p * part * unit[i]!;
+      path[NOW + k]! += part * unit[PRESENT]!;
       path[GOT + k]! += part * unit[PRINCIPAL]!;
       if (!grows) continue;
-      const growth = at + KIND_COUNT * COMPONENTS;
-      for (let i = 0; i < COMPONENTS; i++) numbers[growth + i]! += p * part * unitGrowth[i]!;
+      for (let i = 0; i < COMPONENTS; i++) numbers[at + TOTAL_GROWTH + i]! += p * part * unitGrowth[i]!;
       path[GROWTH + k]! += part * unitGrowth[PRESENT]!;
     }
   }
@@ -245,6 +255,7 @@ export class EndsWalker {
       ends.numbers[at + NOW + k] = path[NOW + k]! + (this.#taxed ? this.#closing(worth, e, path, k, p) : 0);
       ends.numbers[at + GROWTH + k] = path[GROWTH + k]!;
       ends.numbers[at + GOT + k] = path[GOT + k]!;
+      ends.numbers[at + COST + k] = path[COST + k]!;
     }
   }
 

@@ -14,7 +14,7 @@ import {
   TAX,
   TIMED,
 } from './components.ts';
-import { addFlow, type Ends, EndsWalker, GOT, GROWTH, NOW, PATH } from './ends.ts';
+import { addFlow, COST, type Ends, EndsWalker, GOT, GROWTH, NOW, PATH, TOTAL_COST, TOTAL_GROWTH } from './ends.ts';
 import {
   drift,
   lapsedRate,
@@ -283,43 +283,48 @@ class Walk {
     if (weight <= 0) return;
     const { worth, taken } = decided;
     const delay = decided.month - worth.start;
-    const ends = this.#memo.of(worth, this.#walker);
-    this.#account(ends, k, weight, month, delay, d);
+    const factor = worth.like?.factor ?? 1;
+    const ends = this.#memo.of(worth.like?.worth ?? worth, this.#walker);
+    this.#account(ends, k, weight, factor, month, delay, d);
 
+    const listed = this.#listed;
     const { numbers } = this.#walker.ends;
+    const { doors } = this.#walker;
     for (let at = ends.from + k; at < ends.to; at += PATH) {
       const chance = numbers[at]!;
       if (chance <= 0) continue;
-      const value = before + d * (numbers[at + NOW]! + delay * numbers[at + GROWTH]!);
-      this.#listed.add(weight * chance, value, got + numbers[at + GOT]!);
+      const brought = factor * (numbers[at + NOW]! + delay * numbers[at + GROWTH]!) + numbers[at + COST]!;
+      listed.add(weight * chance, before + d * brought, got + factor * numbers[at + GOT]!);
     }
     for (const door of ends.doors) {
       // The numbers may have moved while the ways through other doors were walked.
-      const { numbers } = this.#walker.doors;
+      const { numbers } = doors;
       const at = door.at + k;
       if (numbers[at]! <= 0) continue;
       const chance = weight * numbers[at]!;
-      const value = before + d * (numbers[at + NOW]! + delay * numbers[at + GROWTH]!);
-      const received = got + numbers[at + GOT]!;
+      const brought = factor * (numbers[at + NOW]! + delay * numbers[at + GROWTH]!) + numbers[at + COST]!;
+      const value = before + d * brought;
+      const received = got + factor * numbers[at + GOT]!;
       const next = taken[door.choice];
       if (next) {
         const { at: after, scale } = worth.choices[door.choice]!;
         this.#walk(next, door.turned ? INSOLVENT : k, chance, value, received, month + after, d * scale);
-      } else this.#listed.add(chance, value, received);
+      } else listed.add(chance, value, received);
     }
   }
 
-  /** Adds what a tree's own flows bring on average to the expected totals. */
-  #account(ends: Ends, k: number, weight: number, month: number, delay: number, d: number): void {
+  /** Adds what a tree's own flows bring on average to the expected totals; `factor` is that of its balance. */
+  #account(ends: Ends, k: number, weight: number, factor: number, month: number, delay: number, d: number): void {
     const { expected } = this;
     const { numbers } = this.#walker.totals;
     const at = ends.totals + k * COMPONENTS;
-    const growth = at + KIND_COUNT * COMPONENTS;
+    const scaled = weight * factor;
     for (let i = 0; i < COMPONENTS; i++) {
-      const sum = weight * (numbers[at + i]! + delay * numbers[growth + i]!);
+      const brought = scaled * (numbers[at + i]! + delay * numbers[at + TOTAL_GROWTH + i]!);
+      const sum = brought + weight * numbers[at + TOTAL_COST + i]!;
       expected[i]! += i === PRESENT ? sum * d : sum;
     }
-    expected[TIMED]! += weight * month * numbers[at + PRINCIPAL]!;
+    expected[TIMED]! += scaled * month * numbers[at + PRINCIPAL]!;
   }
 
   /** Nothing more is done for those still open. */

@@ -30,7 +30,7 @@ export class Unit implements Shared {
   readonly prospect: Prospect;
   readonly worth: Compiled;
   /** Some of its costs depend on the balance. */
-  readonly #priced: boolean;
+  readonly priced: boolean;
   readonly situation: Situated;
 
   constructor(move: Move, scaling: Scaling, prospect: Prospect, worth: Compiled, situation: Situated) {
@@ -39,13 +39,13 @@ export class Unit implements Shared {
     this.prospect = prospect;
     this.worth = worth;
     this.situation = situation;
-    this.#priced = scaling.prices.length > 0 || scaling.fee_rate !== undefined;
+    this.priced = scaling.prices.length > 0 || scaling.fee_rate !== undefined;
   }
 
   /** Prices and fee of a claim with this balance. */
   #scalingTo(balance: number, month: number): Scaling {
     const { move, scaling, worth } = this;
-    if (!this.#priced || balance === worth.state.balance) return scaling;
+    if (!this.priced || balance === worth.state.balance) return scaling;
     return move.option.scaling?.(this.situation({ ...worth.state, balance }, month)) ?? scaling;
   }
 
@@ -126,6 +126,11 @@ export class Rescaled implements Worth {
     this.#unit = unit;
     this.#month = month;
     unit.rescale(state.balance, month, this.v0, this.v1);
+  }
+
+  get like(): Worth['like'] {
+    const { worth, priced } = this.#unit;
+    return priced ? null : { worth, factor: this.state.balance / worth.state.balance };
   }
 
   get choices(): readonly Choice[] {
