@@ -15,6 +15,7 @@ import {
   TIMED,
 } from './components.ts';
 import { addFlow, COST, type Ends, EndsWalker, GOT, GROWTH, NOW, PATH, TOTAL_COST, TOTAL_GROWTH } from './ends.ts';
+import { Quantiles } from './quantiles.ts';
 import {
   drift,
   lapsedRate,
@@ -31,17 +32,17 @@ import {
  * so they hold until it is asked about another policy.
  */
 export interface Outcomes {
-  readonly chance: Float64Array;
-  readonly present: Float64Array;
-  readonly principal: Float64Array;
+  readonly chance: Float64Array<ArrayBuffer>;
+  readonly present: Float64Array<ArrayBuffer>;
+  readonly principal: Float64Array<ArrayBuffer>;
   readonly expected: Components;
 }
 
 /** Outcomes listed side by side; written over from policy to policy. */
 class Listed {
-  #chance: Float64Array = new Float64Array(2_048);
-  #present: Float64Array = new Float64Array(2_048);
-  #principal: Float64Array = new Float64Array(2_048);
+  #chance = new Float64Array(2_048);
+  #present = new Float64Array(2_048);
+  #principal = new Float64Array(2_048);
   #count = 0;
 
   clear(): void {
@@ -57,7 +58,7 @@ class Listed {
   }
 
   #grow(): void {
-    const twice = (numbers: Float64Array): Float64Array => {
+    const twice = (numbers: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> => {
       const more = new Float64Array(2 * numbers.length);
       more.set(numbers);
       return more;
@@ -77,9 +78,10 @@ class Listed {
   }
 }
 
-/** Remembers the ends of compiled trees, because many policies of a claim end in the same ones, and lends room to list outcomes in. */
+/** Remembers the ends of compiled trees, because many policies of a claim end in the same ones, and lends room to list outcomes in and to rank them. */
 export class EndsMemo {
   readonly listed = new Listed();
+  readonly quantiles = new Quantiles();
   readonly #known = new Map<Worth, Ends>();
   #walker: EndsWalker | null = null;
 
