@@ -40,42 +40,43 @@ export interface Outcomes {
 
 /** Outcomes listed side by side; written over from policy to policy. */
 class Listed {
-  #chance = new Float64Array(2_048);
-  #present = new Float64Array(2_048);
-  #principal = new Float64Array(2_048);
-  #count = 0;
-
-  clear(): void {
-    this.#count = 0;
-  }
+  chance = new Float64Array(2_048);
+  present = new Float64Array(2_048);
+  principal = new Float64Array(2_048);
+  count = 0;
 
   add(chance: number, present: number, principal: number): void {
-    const i = this.#count++;
-    if (i >= this.#chance.length) this.#grow();
-    this.#chance[i] = chance;
-    this.#present[i] = present;
-    this.#principal[i] = principal;
+    this.room(1);
+    const i = this.count++;
+    this.chance[i] = chance;
+    this.present[i] = present;
+    this.principal[i] = principal;
   }
 
-  #grow(): void {
-    const twice = (numbers: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> => {
-      const more = new Float64Array(2 * numbers.length);
-      more.set(numbers);
-      return more;
-    };
-    this.#chance = twice(this.#chance);
-    this.#present = twice(this.#present);
-    this.#principal = twice(this.#principal);
+  /** Makes room for so many more. */
+  room(more: number): void {
+    while (this.count + more > this.chance.length) {
+      this.chance = twice(this.chance);
+      this.present = twice(this.present);
+      this.principal = twice(this.principal);
+    }
   }
 
   all(expected: Components): Outcomes {
     return {
-      chance: this.#chance.subarray(0, this.#count),
-      present: this.#present.subarray(0, this.#count),
-      principal: this.#principal.subarray(0, this.#count),
+      chance: this.chance.subarray(0, this.count),
+      present: this.present.subarray(0, this.count),
+      principal: this.principal.subarray(0, this.count),
       expected,
     };
   }
+}
+
+/** The same numbers with as much room again. */
+function twice(numbers: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const more = new Float64Array(2 * numbers.length);
+  more.set(numbers);
+  return more;
 }
 
 /** Remembers the ends of compiled trees, because many policies of a claim end in the same ones, and lends room to list outcomes in and to rank them. */
@@ -119,7 +120,7 @@ function decide(worth: Worth, u: PerKind, month: number, buffers: Scratch): Deci
 
 /** Walks the policy that begins with `first`, for the labelled weights `weights`. */
 export function outcomes(solution: Solution, first: Valued, weights: PerKind, memo: EndsMemo): Outcomes {
-  memo.listed.clear();
+  memo.listed.count = 0;
   const walk = new Walk(memo, solution.board.terms);
   walk.follow(solution, first, weights);
   return memo.listed.all(walk.expected);
@@ -289,15 +290,8 @@ class Walk {
     const ends = this.#memo.of(worth.like?.worth ?? worth, this.#walker);
     this.#account(ends, k, weight, factor, month, delay, d);
 
-    const listed = this.#listed;
-    const { numbers } = this.#walker.ends;
+    this.#list(ends, k, weight, factor, before, got, delay, d);
     const { doors } = this.#walker;
-    for (let at = ends.from + k; at < ends.to; at += PATH) {
-      const chance = numbers[at]!;
-      if (chance <= 0) continue;
-      const brought = factor * (numbers[at + NOW]! + delay * numbers[at + GROWTH]!) + numbers[at + COST]!;
-      listed.add(weight * chance, before + d * brought, got + factor * numbers[at + GOT]!);
-    }
     for (const door of ends.doors) {
       // The numbers may have moved while the ways through other doors were walked.
       const { numbers } = doors;
@@ -311,8 +305,36 @@ class Walk {
       if (next) {
         const { at: after, scale } = worth.choices[door.choice]!;
         this.#walk(next, door.turned ? INSOLVENT : k, chance, value, received, month + after, d * scale);
-      } else listed.add(chance, value, received);
+      } else this.#listed.add(chance, value, received);
     }
+  }
+
+  /** Lists the ends of a tree itself, without what follows its choices. */
+  #list(
+    { from, to }: Ends,
+    k: number,
+    weight: number,
+    factor: number,
+    before: number,
+    got: number,
+    delay: number,
+    d: number,
+  ): void {
+    const listed = this.#listed;
+    listed.room((to - from) / PATH);
+    const { chance, present, principal } = listed;
+    const { numbers } = this.#walker.ends;
+    let n = listed.count;
+    for (let at = from + k; at < to; at += PATH) {
+      const p = numbers[at]!;
+      if (p <= 0) continue;
+      const brought = factor * (numbers[at + NOW]! + delay * numbers[at + GROWTH]!) + numbers[at + COST]!;
+      chance[n] = weight * p;
+      present[n] = before + d * brought;
+      principal[n] = got + factor * numbers[at + GOT]!;
+      n++;
+    }
+    listed.count = n;
   }
 
   /** Adds what a tree's own flows bring on average to the expected totals; `factor` is that of its balance. */
