@@ -150,7 +150,7 @@ export function flowValue(
   const rate = (flow.interest_share ?? 0) * terms.interest;
   // Principal was taxed when it was invoiced; interest is taxable and every cost is deductible.
   const taxed = 1 - terms.tax_rate;
-  const d = terms.discount(start + at) / base;
+  const d = at === 0 ? 1 : terms.discount(start + at) / base;
   const grows = principal * rate * kept * taxed * d;
   out.now = principal * (kept + terms.tax_rate * (1 - kept)) * d + grows * (terms.age + start + at);
   out.growth = grows;

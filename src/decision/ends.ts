@@ -96,7 +96,7 @@ function split(flow: Flow, at: number, start: number, terms: Terms, base: number
   const t = terms.tax_rate;
   const perMonth = principal * (flow.interest_share ?? 0) * terms.interest;
   const interest = perMonth * (terms.age + start + at);
-  const d = terms.discount(start + at) / base;
+  const d = at === 0 ? 1 : terms.discount(start + at) / base;
   unit[PRINCIPAL] = principal;
   unit[INTEREST] = interest;
   unit[FEES] = -fee * (principal + interest);
@@ -142,7 +142,7 @@ interface Level {
 
 /** Walks compiled trees once for all kinds of debtor. Levels are reused: a walk never holds two nodes of the same depth. */
 export class EndsWalker {
-  readonly ends = new Rows(PATH, 200);
+  readonly ends = new Rows(PATH, 150);
   readonly doors = new Rows(PATH, 30);
   readonly totals = new Rows(TOTALS, 30);
   readonly #levels: Level[] = [];
@@ -173,8 +173,11 @@ export class EndsWalker {
   }
 
   #level(depth: number): Level {
-    this.#levels[depth] ??= { labelled: new Float64Array(PATH), turned: new Float64Array(PATH) };
-    return this.#levels[depth];
+    const known = this.#levels[depth];
+    if (known) return known;
+    const made = { labelled: new Float64Array(PATH), turned: new Float64Array(PATH) };
+    this.#levels[depth] = made;
+    return made;
   }
 
   /** `some` says whether any debtor has turned insolvent on the way. */

@@ -32,6 +32,8 @@ export class Unit implements Shared {
   /** Some of its costs depend on the balance. */
   readonly priced: boolean;
   readonly situation: Situated;
+  /** By balance; made when needed, because most trees have no prices. */
+  #scalings: Map<number, Scaling> | null = null;
 
   constructor(move: Move, scaling: Scaling, prospect: Prospect, worth: Compiled, situation: Situated) {
     this.move = move;
@@ -46,7 +48,13 @@ export class Unit implements Shared {
   #scalingTo(balance: number, month: number): Scaling {
     const { move, scaling, worth } = this;
     if (!this.priced || balance === worth.state.balance) return scaling;
-    return move.option.scaling?.(this.situation({ ...worth.state, balance }, month)) ?? scaling;
+    this.#scalings ??= new Map();
+    let found = this.#scalings.get(balance);
+    if (!found) {
+      found = move.option.scaling?.(this.situation({ ...worth.state, balance }, month)) ?? scaling;
+      this.#scalings.set(balance, found);
+    }
+    return found;
   }
 
   /** Value per kind of the tree itself for a claim with this balance, written to `v0` and `v1`. */
