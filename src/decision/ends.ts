@@ -3,7 +3,7 @@
 
 import { INSOLVENT, KIND_COUNT } from '../debtor/kinds.ts';
 import type { Event, Flow, Fork } from '../options/option.ts';
-import { closingRate, endsHere, isTaxed, type Terms, type Worth } from './compile.ts';
+import { closingRate, endsHere, isTaxed, type Terms } from './compile.ts';
 import {
   COMPONENTS,
   CONCEDED,
@@ -18,6 +18,7 @@ import {
   TAX,
   TIMED,
 } from './components.ts';
+import type { Worth } from './worth.ts';
 
 /** Where the present value of a path stands after its chance, its growth per month of delay, and the principal received. */
 export const NOW = KIND_COUNT;

@@ -11,7 +11,7 @@ import {
   type Worth,
   worthOf,
   zeros,
-} from './compile.ts';
+} from './worth.ts';
 
 /** A linear piece and the choices inside it, all per unit of weight at the start of the tree. */
 interface Flat {

@@ -2,9 +2,9 @@
 // What does not vary with the month is asked once per claim state; what scales with the balance once for all balances alike.
 
 import type { Bar, Prospect, Situation, State } from '../options/option.ts';
-import type { Candidate, Compiled, Kin, Shared, Worth } from './compile.ts';
 import type { Laid, Valuer } from './flat.ts';
 import { type Move, Rescaled, Unit } from './units.ts';
+import type { Candidate, Compiled, Kin, Shared, Worth } from './worth.ts';
 
 /** What an option answers for one claim state in one month. */
 export interface Asked {

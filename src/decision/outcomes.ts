@@ -3,7 +3,7 @@
 
 import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../debtor/kinds.ts';
 import type { Flow } from '../options/option.ts';
-import { arrive, bestOf, type Scratch, type Terms, type Worth } from './compile.ts';
+import type { Terms } from './compile.ts';
 import {
   COMPONENTS,
   type Components,
@@ -26,6 +26,7 @@ import {
   undrift,
   type Valued,
 } from './sequence.ts';
+import { arrive, bestOf, type Scratch, type Worth } from './worth.ts';
 
 /**
  * All ends of a policy, and its expected totals by component. Present values are on the valuation day. The numbers stand in the memo,

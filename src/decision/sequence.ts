@@ -5,7 +5,8 @@
 import { dot, every, INSOLVENT, KIND_COUNT, type PerKind, perKind, product, total } from '../debtor/kinds.ts';
 import type { Flow, Prospect, State } from '../options/option.ts';
 import type { Asked, Board, Line, Move } from './board.ts';
-import { flowValue, noFlowValue, type Worth } from './compile.ts';
+import { flowValue, noFlowValue } from './compile.ts';
+import type { Worth } from './worth.ts';
 
 /** Months looked ahead after the due date. */
 export const HORIZON_MONTHS = 24;

@@ -12,7 +12,7 @@ import {
   type Values,
   type Worth,
   zeros,
-} from './compile.ts';
+} from './worth.ts';
 
 /** An option with the terms chosen for it. */
 export interface Move {

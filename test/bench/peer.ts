@@ -8,9 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { KIND_COUNT, perKind } from '../../src/debtor/kinds.ts';
-import { arrive, type FlowValue, flowValue, noFlowValue, type Worth } from '../../src/decision/compile.ts';
+import { type FlowValue, flowValue, noFlowValue } from '../../src/decision/compile.ts';
 import { kronecker } from '../../src/decision/points.ts';
 import { uncertainty } from '../../src/decision/uncertainty.ts';
+import { arrive, type Worth } from '../../src/decision/worth.ts';
 import type { Event } from '../../src/options/option.ts';
 import { judged } from '../judging.ts';
 
