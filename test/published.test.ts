@@ -373,7 +373,7 @@ describe('pursuit: payment and failure compete', () => {
     const { chance, principal } = outcomes(solution, solution.first[0]!, weights, new EndsMemo());
     const { paid_share } = c.debtor;
     const dividend = DEFAULTS.insolvency.dividend * 500_000;
-    const received = (amount: number) => sum(chance.filter((_, i) => Math.abs(principal[i]! - amount) < 1e-6));
+    const received = (amount: number) => sum([...chance].filter((_, i) => Math.abs(principal[i]! - amount) < 1e-6));
 
     // One transient state per kind and month; absorbed in paid (by the share it brings) or failed. Labels stay, behaviour deteriorates.
     const turn = c.debtor.hazards.deteriorate;

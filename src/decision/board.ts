@@ -1,11 +1,14 @@
 // The options of one case with their terms, and everything that is asked of them, made ready for the programme.
 
 import type { Case, Event, State } from '../options/option.ts';
-import { type Compiled, compile, Levels, type Scratch, scratch, type Terms } from './compile.ts';
+import { compile, Levels, type Terms } from './compile.ts';
 import { Valuer } from './flat.ts';
-import { type Context, Kindred, type Line, type Move } from './lines.ts';
+import { type Context, Kindred, type Line } from './lines.ts';
+import type { Move } from './units.ts';
+import { type Compiled, type Scratch, scratch } from './worth.ts';
 
-export type { Asked, Line, Move } from './lines.ts';
+export type { Asked, Line } from './lines.ts';
+export type { Move } from './units.ts';
 
 /** The moves of one case, and what is known about them. */
 export interface Board {

@@ -4,8 +4,8 @@
 import { dot, every, type PerKind, total } from '../debtor/kinds.ts';
 import type { Option, State } from '../options/option.ts';
 import type { Board, Move } from './board.ts';
-import { worthOf } from './compile.ts';
 import { costOf, firstOpenMonth, horizonOf, relationshipValue, solve, stillSound, takers } from './sequence.ts';
+import { worthOf } from './worth.ts';
 
 /** Gain of making an offer at its first month over the policy without negotiated offers, per model section 5.2. */
 function gainOf(b: Board, move: Move, state: State, weights: PerKind, alpha: PerKind, month: number): number {

@@ -3,6 +3,7 @@
 
 import { INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
 import type { Event, Flow, State } from '../options/option.ts';
+import { Choice, type Compiled, type Kin, type Values, zeros } from './worth.ts';
 
 /** What turns flows into present values for one case. */
 export interface Terms {
@@ -20,70 +21,17 @@ export interface Terms {
   readonly tax_lag: number;
 }
 
-/** One number per kind. A plain array: a case makes hundreds, and typed ones of this length cost more to make than to use. */
-export type Values = readonly number[];
-
-/** Nothing yet, for every kind. */
-export const zeros = (): number[] => [0, 0, 0, 0, 0];
-
-/** A choice among exits, made once for the pooled weights that reach it. */
-export interface Choice {
-  /** Chance of arriving here, per kind at the start. */
-  readonly reach: Values;
-  /** Chance of arriving here as an insolvent debtor, per kind at the start. */
-  readonly turned: Values;
-  /** Months after the start. */
-  readonly at: number;
-  /** Discount from here back to the start. */
-  readonly scale: number;
-  /** What has happened. */
-  readonly event: Event;
-  /** The claims that go on from here, whatever their balance. */
-  readonly kin: Kin;
-  readonly candidates: readonly Candidate[];
-}
-
-/** Claims alike in everything but the balance, and the exits that may follow them. */
-export interface Kin {
-  readonly candidates: (balance: number, month: number) => readonly Candidate[];
-}
-
-/** An exit that may be chosen, with the value it has when started in a given month. */
-export interface Candidate {
-  readonly id: string;
-  readonly worth: (month: number) => Worth;
-  /** The value when it does not depend on the month of the start. */
-  readonly fixed: Worth | null;
-}
-
-/** Value per unit of weight of each kind, relative to the start month: v0 + delay·v1, plus the best candidate of every choice. */
-export interface Worth {
-  readonly v0: Values;
-  readonly v1: Values;
-  /** In the order in which a walk of the tree meets them. */
-  readonly choices: readonly Choice[];
-  readonly event: Event;
-  readonly state: State;
-  /** Month for which it was compiled; once all months discount alike it holds for the later ones, too. */
-  readonly start: number;
-  /** The weight that is left at the root is not an outcome of the tree: it goes on. */
-  readonly goesOn: boolean;
-}
-
-/** A worth that says which part of it scales with the balance. */
-export interface Compiled extends Worth {
-  /** The part of v0 that does not scale with the balance: costs, without those listed as prices. */
-  readonly costs: Values;
-  /** What one yen of each price takes from v0. */
-  readonly priced: readonly Values[];
-}
-
 /** A flow in present values at the start month: share·(now + delay·growth) + fixed. */
 export interface FlowValue {
   now: number;
   growth: number;
   fixed: number;
+  /** What a fee of the whole would take from `now` and `growth`. */
+  fee: number;
+  feeGrowth: number;
 }
+
+export const noFlowValue = (): FlowValue => ({ now: 0, growth: 0, fixed: 0, fee: 0, feeGrowth: 0 });
 
 /** Values a flow that falls `at` months after a start in month `start`; the result is written to `out`. `base` discounts the start. */
 export function flowValue(
@@ -99,10 +47,12 @@ export function flowValue(
   const rate = (flow.interest_share ?? 0) * terms.interest;
   // Principal was taxed when it was invoiced; interest is taxable and every cost is deductible.
   const taxed = 1 - terms.tax_rate;
-  const d = terms.discount(start + at) / base;
+  const d = at === 0 ? 1 : terms.discount(start + at) / base;
   const grows = principal * rate * kept * taxed * d;
   out.now = principal * (kept + terms.tax_rate * (1 - kept)) * d + grows * (terms.age + start + at);
   out.growth = grows;
+  out.feeGrowth = -principal * rate * taxed * d;
+  out.fee = -principal * taxed * d + out.feeGrowth * (terms.age + start + at);
   out.fixed = ((flow.interest ?? 0) * kept - (flow.external ?? 0) - (flow.own_time ?? 0)) * taxed * d;
 }
 
@@ -160,8 +110,9 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
   let v1: number[] | null = null;
   let costs: number[] | null = null;
   const priced: number[][] = [];
-  const pending: (Omit<Choice, 'candidates'> & { balance: number })[] = [];
-  const value: FlowValue = { now: 0, growth: 0, fixed: 0 };
+  const choices: Choice[] = [];
+  let fees: { v0: number[]; v1: number[] } | null = null;
+  const value = noFlowValue();
   const taxed = isTaxed(terms);
   const base = terms.discount(start);
 
@@ -194,11 +145,16 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
         if (now !== 0 || growth !== 0) {
           const z = share ? share[INSOLVENT]! : 1;
           if (growth !== 0) v1 ??= zeros();
+          const bears = flow.fee_rate !== undefined;
+          if (bears) fees ??= { v0: zeros(), v1: zeros() };
           for (let k = 0; k < KIND_COUNT; k++) {
             let weight = share ? reach[k]! * share[k]! : reach[k]!;
             if (some) weight += turned[k]! * z;
             v0[k]! += weight * now;
             if (growth !== 0) v1![k]! += weight * growth;
+            if (!bears) continue;
+            fees!.v0[k]! += weight * value.fee;
+            fees!.v1[k]! += weight * value.feeGrowth;
           }
         }
         if (taxed)
@@ -209,15 +165,15 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
       }
     if (e.goes_on) {
       const after = { ...state, ...e.goes_on };
-      pending.push({
+      const crossing = {
         reach: [reach[0]!, reach[1]!, reach[2]!, reach[3]!, reach[4]!],
         turned: some ? [turned[0]!, turned[1]!, turned[2]!, turned[3]!, turned[4]!] : NONE,
         at: e.at,
         scale: terms.discount(start + e.at) / base,
         event: e,
         kin: kinOf(after),
-        balance: after.balance,
-      });
+      };
+      choices.push(new Choice(crossing, after.balance, month));
       return;
     }
     if (e.next)
@@ -255,19 +211,7 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
   root.paid.fill(0);
   root.paidTurned.fill(0);
   visit(event, 0, false);
-  // Other trees are compiled from here on, with the same levels.
-  const choices = pending.map(
-    ({ reach, turned, at, scale, event, kin, balance }): Choice => ({
-      reach,
-      turned,
-      at,
-      scale,
-      event,
-      kin,
-      candidates: kin.candidates(balance, month + at),
-    }),
-  );
-  return { v0, v1: v1 ?? NONE, costs: costs ?? NONE, priced, choices, event, state, start, goesOn };
+  return { v0, v1: v1 ?? NONE, costs: costs ?? NONE, priced, fees, choices, event, state, start, goesOn, like: null };
 }
 
 /** Nothing for every kind. */
@@ -279,82 +223,3 @@ export function endsHere(event: Event, k: number): number {
   for (const fork of event.next ?? []) left -= fork.chance[k]!;
   return left > 1e-15 ? left : 0;
 }
-
-/** The weights that arrive at a choice, written to `x`. */
-export function arrive(choice: Choice, u: PerKind, x: PerKind): PerKind {
-  const { reach, turned } = choice;
-  let failed = 0;
-  for (let k = 0; k < KIND_COUNT; k++) {
-    x[k] = u[k]! * reach[k]!;
-    failed += u[k]! * turned[k]!;
-  }
-  x[INSOLVENT]! += failed;
-  return x;
-}
-
-/** Value of starting with weights `u` in `month`, relative to that month. */
-export function worthOf(worth: Worth, u: PerKind, month: number, buffers: Scratch, depth = 0): number {
-  const { v0, v1, choices } = worth;
-  const delay = month - worth.start;
-  let value = 0;
-  for (let k = 0; k < KIND_COUNT; k++) value += u[k]! * (v0[k]! + delay * v1[k]!);
-  for (let c = 0; c < choices.length; c++) {
-    const choice = choices[c]!;
-    const x = arrive(choice, u, buffers[depth]!);
-    const at = month + choice.at;
-    let most = 0;
-    const { candidates } = choice;
-    for (let i = 0; i < candidates.length; i++) {
-      const candidate = candidates[i]!;
-      const v = worthOf(candidate.fixed ?? candidate.worth(at), x, at, buffers, depth + 1);
-      if (i === 0 || v > most) most = v;
-    }
-    value += choice.scale * most;
-  }
-  return value;
-}
-
-/** The best candidate of a choice for the weights that arrive there; the first listed wins a tie. Null when there is none. */
-export function bestOf(
-  choice: Choice,
-  x: PerKind,
-  month: number,
-  buffers: Scratch,
-): { readonly candidate: Candidate; readonly worth: Worth } | null {
-  const at = month + choice.at;
-  let most = 0;
-  let best: { candidate: Candidate; worth: Worth } | null = null;
-  for (const candidate of choice.candidates) {
-    const worth = candidate.fixed ?? candidate.worth(at);
-    const v = worthOf(worth, x, at, buffers);
-    if (best === null || v > most) {
-      most = v;
-      best = { candidate, worth };
-    }
-  }
-  return best;
-}
-
-/** Value per unit of weight of each kind under the choices that are best for `u`: the gradient, exact by the envelope theorem. */
-export function gradient(worth: Worth, u: PerKind, month: number, buffers: Scratch): PerKind {
-  const delay = month - worth.start;
-  const g = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) g[k] = worth.v0[k]! + delay * worth.v1[k]!;
-  for (const choice of worth.choices) {
-    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
-    const best = bestOf(choice, x, month, buffers);
-    if (!best) continue;
-    const inner = gradient(best.worth, x, month + choice.at, buffers);
-    for (let k = 0; k < KIND_COUNT; k++)
-      g[k]! += choice.scale * (choice.reach[k]! * inner[k]! + choice.turned[k]! * inner[INSOLVENT]!);
-  }
-  return g;
-}
-
-/** Deepest nesting of choices: an agreement broken, a suit decided, a judgment enforced, and one to spare. */
-const DEPTH = 6;
-
-/** Buffers for the weights on the way down a tree, so that valuing allocates nothing. */
-export type Scratch = readonly PerKind[];
-
-export const scratch = (): Scratch => Array.from({ length: DEPTH }, () => new Float64Array(KIND_COUNT));

@@ -1,9 +1,9 @@
-// Every end of an event tree for a debtor of one kind: its chance, its present value, and what the tree brings on average by
+// Every end of an event tree for each kind of debtor: its chance, its present value, and what the tree brings on average by
 // component. Made once per compiled tree, and only for trees that a policy really uses.
 
-import { INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
-import type { Event, Flow } from '../options/option.ts';
-import { closingRate, endsHere, isTaxed, type Terms, type Worth } from './compile.ts';
+import { INSOLVENT, KIND_COUNT } from '../debtor/kinds.ts';
+import type { Event, Flow, Fork } from '../options/option.ts';
+import { closingRate, endsHere, isTaxed, type Terms } from './compile.ts';
 import {
   COMPONENTS,
   CONCEDED,
@@ -18,32 +18,62 @@ import {
   TAX,
   TIMED,
 } from './components.ts';
+import type { Worth } from './worth.ts';
 
-/** Where a path stands: present value now and per month of delay, and principal received. */
-interface Path {
-  readonly now: number;
-  readonly growth: number;
-  readonly got: number;
+/** Where the present value of a path stands after its chance, its growth per month of delay, and the principal received. */
+export const NOW = KIND_COUNT;
+export const GROWTH = 2 * KIND_COUNT;
+export const GOT = 3 * KIND_COUNT;
+/** Where its costs stand, in present value: they are the same for a claim of another balance, and all else is in proportion to it. */
+export const COST = 4 * KIND_COUNT;
+/** Numbers of a path, for each kind: a chance, a present value, a growth, a receipt and a cost. A kind that cannot take it has no chance. */
+export const PATH = 5 * KIND_COUNT;
+
+/** Where the growth of the totals per month of delay stands after the totals, and those of the costs. */
+export const TOTAL_GROWTH = COMPONENTS * KIND_COUNT;
+export const TOTAL_COST = 2 * COMPONENTS * KIND_COUNT;
+const TOTALS = 3 * COMPONENTS * KIND_COUNT;
+
+/** Rows of numbers side by side, because thousands of short arrays cost more to make than to use. */
+class Rows {
+  readonly size: number;
+  numbers: Float64Array;
+  used = 0;
+
+  constructor(size: number, room: number) {
+    this.size = size;
+    this.numbers = new Float64Array(size * room);
+  }
+
+  /** Where one more row begins; its numbers are 0. */
+  take(): number {
+    const at = this.used;
+    this.used += this.size;
+    if (this.used > this.numbers.length) {
+      const more = new Float64Array(2 * this.numbers.length);
+      more.set(this.numbers);
+      this.numbers = more;
+    }
+    return at;
+  }
 }
 
-/** A path that arrives at a choice as a debtor of `kind`. */
-export interface Door extends Path {
+/** Paths that arrive at a choice, as the kind at the start or turned insolvent on the way. */
+export interface Door {
   readonly choice: number;
-  readonly kind: number;
-  readonly chance: number;
+  readonly turned: boolean;
+  /** Where its numbers begin among the paths to doors. */
+  readonly at: number;
 }
 
-/** The ends of a tree for a debtor of one kind. Present values are relative to the start month. */
+/** The ends of a tree. Present values are relative to the start month. */
 export interface Ends {
-  readonly chance: readonly number[];
-  readonly now: readonly number[];
-  readonly growth: readonly number[];
-  readonly got: readonly number[];
+  /** Where their numbers begin and end among the paths to ends. */
+  readonly from: number;
+  readonly to: number;
   readonly doors: readonly Door[];
-  /** Expected totals of the tree's own flows, without what follows a choice; months are counted from the start. */
-  readonly expected: Components;
-  /** Their growth per month of delay. */
-  readonly expectedGrowth: Components;
+  /** Where the totals begin: what the tree's own flows bring on average, without what follows a choice; months from the start. */
+  readonly totals: number;
 }
 
 /** What a flow brings: `share` times the first part plus the second, by component, with the growth of each per month of delay. */
@@ -67,7 +97,7 @@ function split(flow: Flow, at: number, start: number, terms: Terms, base: number
   const t = terms.tax_rate;
   const perMonth = principal * (flow.interest_share ?? 0) * terms.interest;
   const interest = perMonth * (terms.age + start + at);
-  const d = terms.discount(start + at) / base;
+  const d = at === 0 ? 1 : terms.discount(start + at) / base;
   unit[PRINCIPAL] = principal;
   unit[INTEREST] = interest;
   unit[FEES] = -fee * (principal + interest);
@@ -105,176 +135,169 @@ export function addFlow(
   return { now: unit[PRESENT]! + fixed[PRESENT]!, got: unit[PRINCIPAL]! };
 }
 
-/** Where the kinds stand at one depth of a tree: their chance of being here, and what the path brought. */
+/** Where the kinds stand at one depth of a tree: a path of those who are as they were, and one of those who turned insolvent. */
 interface Level {
-  readonly chance: PerKind;
-  readonly now: PerKind;
-  readonly growth: PerKind;
-  readonly got: PerKind;
-}
-
-const level = (): Level => {
-  const zeros = () => new Float64Array(KIND_COUNT);
-  return { chance: zeros(), now: zeros(), growth: zeros(), got: zeros() };
-};
-
-class Collected implements Ends {
-  readonly chance: number[] = [];
-  readonly now: number[] = [];
-  readonly growth: number[] = [];
-  readonly got: number[] = [];
-  readonly doors: Door[] = [];
-  readonly expected: Components = noComponents();
-  readonly expectedGrowth: Components = noComponents();
+  readonly labelled: Float64Array;
+  readonly turned: Float64Array;
 }
 
 /** Walks compiled trees once for all kinds of debtor. Levels are reused: a walk never holds two nodes of the same depth. */
 export class EndsWalker {
-  readonly #labelled: Level[] = [];
-  readonly #turned: Level[] = [];
-  readonly #parts = parts();
+  readonly ends = new Rows(PATH, 150);
+  readonly doors = new Rows(PATH, 30);
+  readonly totals = new Rows(TOTALS, 30);
+  readonly #levels: Level[] = [];
+  readonly #brought = parts();
+  readonly #terms: Terms;
+  readonly #taxed: boolean;
+  // The tree at hand.
+  #base = 1;
+  #at = 0;
+  /** Choices are numbered in the order in which `compile` met them. */
+  #choice = 0;
+  #found: Door[] = [];
 
-  of(worth: Worth, terms: Terms): readonly Ends[] {
-    return walk(worth, terms, this.#parts, levelsOf(this.#labelled), levelsOf(this.#turned));
+  constructor(terms: Terms) {
+    this.#terms = terms;
+    this.#taxed = isTaxed(terms);
+  }
+
+  of(worth: Worth): Ends {
+    const from = this.ends.used;
+    this.#base = this.#terms.discount(worth.start);
+    this.#at = this.totals.take();
+    this.#choice = 0;
+    this.#found = [];
+    this.#level(0).labelled.fill(0).fill(1, 0, KIND_COUNT);
+    this.#visit(worth, worth.event, 0, false);
+    return { from, to: this.ends.used, doors: this.#found, totals: this.#at };
+  }
+
+  #level(depth: number): Level {
+    const known = this.#levels[depth];
+    if (known) return known;
+    const made = { labelled: new Float64Array(PATH), turned: new Float64Array(PATH) };
+    this.#levels[depth] = made;
+    return made;
+  }
+
+  /** `some` says whether any debtor has turned insolvent on the way. */
+  #visit(worth: Worth, e: Event, depth: number, some: boolean): void {
+    const { labelled, turned } = this.#level(depth);
+    if (e.flows)
+      for (const flow of e.flows) {
+        split(flow, flow.at ?? e.at, worth.start, this.#terms, this.#base, this.#brought);
+        this.#receive(labelled, flow, false);
+        if (some) this.#receive(turned, flow, true);
+      }
+    if (e.conceded !== undefined)
+      for (let k = 0; k < KIND_COUNT; k++)
+        this.#add(CONCEDED, k, (labelled[k]! + (some ? turned[k]! : 0)) * e.conceded);
+    if (e.goes_on) {
+      this.#goOn(labelled, false);
+      if (some) this.#goOn(turned, true);
+      this.#choice++;
+      return;
+    }
+    if (e.next)
+      for (const fork of e.next) {
+        const turning = some || fork.turned !== undefined;
+        pass(fork, labelled, some ? turned : null, this.#level(depth + 1));
+        this.#visit(worth, fork.event, depth + 1, turning);
+      }
+    if (depth === 0 && worth.goesOn) return;
+    this.#end(worth, e, labelled, false);
+    if (some) this.#end(worth, e, turned, true);
+  }
+
+  #add(component: number, k: number, amount: number): void {
+    this.totals.numbers[this.#at + k * COMPONENTS + component]! += amount;
+  }
+
+  #receive(path: Float64Array, { share }: Flow, turned: boolean): void {
+    const { unit, unitGrowth, fixed } = this.#brought;
+    const { numbers } = this.totals;
+    const brings = unit[PRINCIPAL] !== 0;
+    const grows = unitGrowth[PRESENT] !== 0;
+    const costs = fixed[PRESENT] !== 0;
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const p = path[k]!;
+      if (p <= 0) continue;
+      const part = share ? share[turned ? INSOLVENT : k]! : 1;
+      const at = this.#at + k * COMPONENTS;
+      if (costs) {
+        for (let i = 0; i < COMPONENTS; i++) numbers[at + TOTAL_COST + i]! += p * fixed[i]!;
+        path[COST + k]! += fixed[PRESENT]!;
+      }
+      if (!brings) continue;
+      for (let i = 0; i < COMPONENTS; i++) numbers[at + i]! += p * part * unit[i]!;
+      path[NOW + k]! += part * unit[PRESENT]!;
+      path[GOT + k]! += part * unit[PRINCIPAL]!;
+      if (!grows) continue;
+      for (let i = 0; i < COMPONENTS; i++) numbers[at + TOTAL_GROWTH + i]! += p * part * unitGrowth[i]!;
+      path[GROWTH + k]! += part * unitGrowth[PRESENT]!;
+    }
+  }
+
+  #goOn(path: Float64Array, turned: boolean): void {
+    if (isEmpty(path)) return;
+    const at = this.doors.take();
+    this.doors.numbers.set(path, at);
+    this.#found.push({ choice: this.#choice, turned, at });
+  }
+
+  #end(worth: Worth, e: Event, path: Float64Array, turned: boolean): void {
+    if (isEmpty(path)) return;
+    const { ends } = this;
+    let at = -1;
+    for (let k = 0; k < KIND_COUNT; k++) {
+      if (path[k]! <= 0) continue;
+      const p = path[k]! * endsHere(e, turned ? INSOLVENT : k);
+      if (p <= 0) continue;
+      if (at < 0) at = ends.take();
+      ends.numbers[at + k] = p;
+      ends.numbers[at + NOW + k] = path[NOW + k]! + (this.#taxed ? this.#closing(worth, e, path, k, p) : 0);
+      ends.numbers[at + GROWTH + k] = path[GROWTH + k]!;
+      ends.numbers[at + GOT + k] = path[GOT + k]!;
+      ends.numbers[at + COST + k] = path[COST + k]!;
+    }
+  }
+
+  /** Present value of the tax effect of what is still unpaid when the file closes, of a path taken with chance `p`. */
+  #closing({ start, state }: Worth, e: Event, path: Float64Array, k: number, p: number): number {
+    const terms = this.#terms;
+    const back = closingRate(e, terms) * Math.max(0, state.balance - path[GOT + k]!);
+    const value = (back * terms.discount(start + (e.closes ?? e.at) + terms.tax_lag)) / this.#base;
+    this.#add(TAX, k, p * back);
+    this.#add(PRESENT, k, p * value);
+    return value;
   }
 }
 
-type LevelAt = (depth: number) => Level;
+/** Whether no kind takes a path. */
+const isEmpty = (path: Float64Array): boolean =>
+  path[0]! <= 0 && path[1]! <= 0 && path[2]! <= 0 && path[3]! <= 0 && path[4]! <= 0;
 
-const levelsOf =
-  (levels: Level[]): LevelAt =>
-  (depth) => {
-    levels[depth] ??= level();
-    return levels[depth];
-  };
+/** What a path has brought so far goes with it; its chances are another matter. */
+function carry(from: Float64Array, to: Float64Array): void {
+  for (let i = KIND_COUNT; i < PATH; i++) to[i] = from[i]!;
+}
 
-function walk(worth: Worth, terms: Terms, brought: Parts, labelledAt: LevelAt, turnedAt: LevelAt): readonly Ends[] {
-  const { start, state, event: root } = worth;
-  const taxed = isTaxed(terms);
-  const base = terms.discount(start);
-  const all = Array.from({ length: KIND_COUNT }, () => new Collected());
-  // Choices are numbered in the order in which `compile` met them.
-  let choice = 0;
-
-  const receive = (levels: Level, flow: Flow, turned: boolean): void => {
-    const { unit, unitGrowth, fixed } = brought;
-    const { share } = flow;
+/** Passes a fork. Those who turn there keep the path they came by; those who turned before come on as insolvent. */
+function pass({ chance, turned: turns }: Fork, here: Float64Array, before: Float64Array | null, next: Level): void {
+  const { labelled, turned } = next;
+  // An event either turns debtors or follows a turn, never both, so a kind has one path as insolvent.
+  if (before && turns) throw new RangeError('a debtor turns insolvent twice on one path');
+  carry(here, labelled);
+  for (let k = 0; k < KIND_COUNT; k++) labelled[k] = here[k]! * chance[k]!;
+  if (before) {
+    carry(before, turned);
+    for (let k = 0; k < KIND_COUNT; k++) turned[k] = before[k]! * chance[INSOLVENT]!;
+  } else if (turns) {
+    carry(here, turned);
     for (let k = 0; k < KIND_COUNT; k++) {
-      const p = levels.chance[k]!;
-      if (p <= 0) continue;
-      const part = share ? share[turned ? INSOLVENT : k]! : 1;
-      const { expected, expectedGrowth } = all[k]!;
-      for (let i = 0; i < COMPONENTS; i++) {
-        expected[i]! += p * (part * unit[i]! + fixed[i]!);
-        expectedGrowth[i]! += p * part * unitGrowth[i]!;
-      }
-      levels.now[k]! += part * unit[PRESENT]! + fixed[PRESENT]!;
-      levels.growth[k]! += part * unitGrowth[PRESENT]!;
-      levels.got[k]! += part * unit[PRINCIPAL]!;
+      turned[k] = labelled[k]! * turns[k]!;
+      labelled[k]! *= 1 - turns[k]!;
     }
-  };
-  const goOn = ({ chance, now, growth, got }: Level, turned: boolean): void => {
-    for (let k = 0; k < KIND_COUNT; k++)
-      if (chance[k]! > 0)
-        all[k]!.doors.push({
-          choice,
-          kind: turned ? INSOLVENT : k,
-          chance: chance[k]!,
-          now: now[k]!,
-          growth: growth[k]!,
-          got: got[k]!,
-        });
-  };
-  const end = (e: Event, { chance, now, growth, got }: Level, turned: boolean): void => {
-    for (let k = 0; k < KIND_COUNT; k++) {
-      if (chance[k]! <= 0) continue;
-      const p = chance[k]! * endsHere(e, turned ? INSOLVENT : k);
-      if (p <= 0) continue;
-      const ends = all[k]!;
-      let present = now[k]!;
-      if (taxed) {
-        const back = closingRate(e, terms) * Math.max(0, state.balance - got[k]!);
-        const value = (back * terms.discount(start + (e.closes ?? e.at) + terms.tax_lag)) / base;
-        ends.expected[TAX]! += p * back;
-        ends.expected[PRESENT]! += p * value;
-        present += value;
-      }
-      ends.chance.push(p);
-      ends.now.push(present);
-      ends.growth.push(growth[k]!);
-      ends.got.push(got[k]!);
-    }
-  };
-  const descend = (from: Level, to: Level): void => {
-    for (let k = 0; k < KIND_COUNT; k++) {
-      to.now[k] = from.now[k]!;
-      to.growth[k] = from.growth[k]!;
-      to.got[k] = from.got[k]!;
-    }
-  };
-
-  /** `some` says whether any debtor has turned insolvent on the way. */
-  const visit = (e: Event, depth: number, some: boolean): void => {
-    const here = labelledAt(depth);
-    const turned = some ? turnedAt(depth) : null;
-    for (const flow of e.flows ?? []) {
-      split(flow, flow.at ?? e.at, start, terms, base, brought);
-      receive(here, flow, false);
-      if (turned) receive(turned, flow, true);
-    }
-    if (e.conceded !== undefined)
-      for (let k = 0; k < KIND_COUNT; k++)
-        all[k]!.expected[CONCEDED]! += (here.chance[k]! + (turned ? turned.chance[k]! : 0)) * e.conceded;
-    if (e.goes_on) {
-      goOn(here, false);
-      if (turned) goOn(turned, true);
-      choice++;
-      return;
-    }
-    for (const { chance, turned: turns, event } of e.next ?? []) {
-      const next = labelledAt(depth + 1);
-      descend(here, next);
-      for (let k = 0; k < KIND_COUNT; k++) next.chance[k] = here.chance[k]! * chance[k]!;
-      if (some || turns)
-        passTurned(here, turned, next, turnedAt(depth + 1), chance, turns, () => visit(event, depth + 1, true));
-      else visit(event, depth + 1, false);
-    }
-    if (depth === 0 && worth.goesOn) return;
-    end(e, here, false);
-    if (turned) end(e, turned, true);
-  };
-
-  /** Those who turn here keep the path they came by; those who turned before come on as insolvent. */
-  const passTurned = (
-    here: Level,
-    before: Level | null,
-    next: Level,
-    to: Level,
-    chance: PerKind,
-    turns: PerKind | undefined,
-    go: () => void,
-  ): void => {
-    // An event either turns debtors or follows a turn, never both, so a kind has one path as insolvent.
-    if (before && turns) throw new RangeError('a debtor turns insolvent twice on one path');
-    if (before) {
-      descend(before, to);
-      for (let k = 0; k < KIND_COUNT; k++) to.chance[k] = before.chance[k]! * chance[INSOLVENT]!;
-    } else {
-      descend(here, to);
-      for (let k = 0; k < KIND_COUNT; k++) {
-        const share = turns ? turns[k]! : 0;
-        to.chance[k] = next.chance[k]! * share;
-        next.chance[k]! *= 1 - share;
-      }
-    }
-    go();
-  };
-
-  const first = labelledAt(0);
-  first.chance.fill(1);
-  first.now.fill(0);
-  first.growth.fill(0);
-  first.got.fill(0);
-  visit(root, 0, false);
-  return all;
+  }
 }

@@ -2,7 +2,16 @@
 // dozen dot products and its gradient a sum of the pieces chosen. Only for trees whose choices do not vary with the month.
 
 import { INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
-import { type Choice, gradient, type Scratch, type Worth, worthOf } from './compile.ts';
+import {
+  type Crossing,
+  gradient,
+  type Scratch,
+  type Shared,
+  type Values,
+  type Worth,
+  worthOf,
+  zeros,
+} from './worth.ts';
 
 /** A linear piece and the choices inside it, all per unit of weight at the start of the tree. */
 interface Flat {
@@ -32,6 +41,9 @@ const EVERYBODY = 0;
 /** The numbers of all pieces of a board side by side, because hundreds of short arrays cost more to make than to use. */
 class Pool {
   numbers = new Float64Array(300 * SIZE).fill(1, EVERYBODY, KIND_COUNT);
+  /** Room for a tree read for another balance, until it is laid out. */
+  readonly v0 = zeros();
+  readonly v1 = zeros();
   #used = SIZE;
 
   /** Room for the numbers of one more piece, all 0. */
@@ -53,9 +65,42 @@ class Pool {
  */
 function flatten(worth: Worth, way: number, at: number, scale: number, pool: Pool): Flat | null {
   const { v0, v1, start, choices } = worth;
+  const own = layOut(v0, v1, at - start, way, scale, pool);
+  if (choices.length === 0) return { own, most: own, choices: NONE };
+  const found: Fork[] = [];
+  for (const choice of choices) {
+    const { balance, month } = choice;
+    if (!addFork(choice, balance, month, way, at, scale, pool, found)) return null;
+  }
+  return { own, most: mostOf(own, found, pool), choices: found };
+}
+
+/** The same for a tree that serves many balances, without making the tree of this one; `month` is that of its start. */
+function flattenShared(
+  tree: Shared,
+  balance: number,
+  month: number,
+  way: number,
+  at: number,
+  scale: number,
+  pool: Pool,
+): Flat | null {
+  const { start, choices } = tree.worth;
+  tree.rescale(balance, month, pool.v0, pool.v1);
+  const own = layOut(pool.v0, pool.v1, at - start, way, scale, pool);
+  if (choices.length === 0) return { own, most: own, choices: NONE };
+  const found: Fork[] = [];
+  for (const choice of choices) {
+    const left = choice.event.goes_on?.balance ?? balance;
+    if (!addFork(choice, left, month + choice.at, way, at, scale, pool, found)) return null;
+  }
+  return { own, most: mostOf(own, found, pool), choices: found };
+}
+
+/** The numbers of a tree without its choices. */
+function layOut(v0: Values, v1: Values, later: number, way: number, scale: number, pool: Pool): number {
   const own = pool.take();
   const { numbers } = pool;
-  const later = at - start;
   const z1 = v1[INSOLVENT]!;
   const z0 = v0[INSOLVENT]! + later * z1;
   for (let k = 0; k < KIND_COUNT; k++) {
@@ -64,24 +109,44 @@ function flatten(worth: Worth, way: number, at: number, scale: number, pool: Poo
     numbers[own + k] = scale * (reach * (v0[k]! + later * v1[k]!) + turned * z0);
     numbers[own + KIND_COUNT + k] = scale * (reach * v1[k]! + turned * z1);
   }
-  if (choices.length === 0) return { own, most: own, choices: NONE };
+  return own;
+}
 
-  const found: Fork[] = [];
-  for (const choice of choices) {
-    const on = wayOn(choice, way, pool);
-    const pieces: Flat[] = [];
-    for (const { fixed } of choice.candidates) {
-      const piece = fixed && flatten(fixed, on, at + choice.at, scale * choice.scale, pool);
-      if (!piece) return null;
+/** Adds a choice of a tree that is reached by `way`, if anything can be chosen; false when that varies with the month. */
+function addFork(
+  choice: Crossing,
+  balance: number,
+  month: number,
+  way: number,
+  at: number,
+  scale: number,
+  pool: Pool,
+  found: Fork[],
+): boolean {
+  const { kin } = choice;
+  const on = wayOn(choice, way, pool);
+  const then = at + choice.at;
+  const scaled = scale * choice.scale;
+  const pieces: Flat[] = [];
+  const shared = kin.shared(balance, month);
+  if (shared)
+    for (const tree of shared) {
+      const piece = flattenShared(tree, balance, month, on, then, scaled, pool);
+      if (!piece) return false;
       pieces.push(piece);
     }
-    if (pieces.length > 0) found.push({ pieces, likely: pieces[0]! });
-  }
-  return { own, most: mostOf(own, found, pool), choices: found };
+  else
+    for (const { fixed } of kin.candidates(balance, month)) {
+      const piece = fixed && flatten(fixed, on, then, scaled, pool);
+      if (!piece) return false;
+      pieces.push(piece);
+    }
+  if (pieces.length > 0) found.push({ pieces, likely: pieces[0]! });
+  return true;
 }
 
 /** The way through a choice, for those who came to its tree by `way`. */
-function wayOn({ reach, turned }: Choice, way: number, pool: Pool): number {
+function wayOn({ reach, turned }: Crossing, way: number, pool: Pool): number {
   const on = pool.take();
   const { numbers } = pool;
   const z = reach[INSOLVENT]! + turned[INSOLVENT]!;

@@ -1,16 +1,10 @@
 // What the options of one case answer, claim by claim: openings, prospects, compiled worths, and the exits that may follow.
 // What does not vary with the month is asked once per claim state; what scales with the balance once for all balances alike.
 
-import { KIND_COUNT } from '../debtor/kinds.ts';
-import type { Bar, Event, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
-import { type Candidate, type Choice, type Compiled, type Kin, type Worth, zeros } from './compile.ts';
+import type { Bar, Prospect, Situation, State } from '../options/option.ts';
 import type { Laid, Valuer } from './flat.ts';
-
-/** An option with the terms chosen for it. */
-export interface Move {
-  readonly option: Option;
-  readonly terms: unknown;
-}
+import { type Move, Rescaled, Unit } from './units.ts';
+import type { Candidate, Compiled, Kin, Shared, Worth } from './worth.ts';
 
 /** What an option answers for one claim state in one month. */
 export interface Asked {
@@ -58,69 +52,6 @@ export interface Context {
   readonly compiled: (move: Move, prospect: Prospect, state: State, month: number) => Compiled;
   /** Where a balance stands among the thresholds of all followers; null when one of them has none to tell. */
   readonly bandOf: (balance: number) => number | null;
-}
-
-/** A tree compiled for one balance that serves every claim alike in the rest. */
-interface Unit {
-  readonly move: Move;
-  readonly scaling: Scaling;
-  readonly prospect: Prospect;
-  readonly worth: Compiled;
-}
-
-/** The tree of a unit for a claim with another balance (see `Scaling`); what is not asked for is not made. */
-class Rescaled implements Worth {
-  readonly v0 = zeros();
-  readonly v1 = zeros();
-  readonly state: State;
-  readonly #unit: Unit;
-  readonly #month: number;
-  readonly #context: Context;
-  #choices: readonly Choice[] | null = null;
-  #event: Event | null = null;
-
-  /** `prices` are those of the claim; `month` is the one in which the tree is first asked for. */
-  constructor(unit: Unit, state: State, prices: readonly number[], month: number, context: Context) {
-    this.state = state;
-    this.#unit = unit;
-    this.#month = month;
-    this.#context = context;
-    const { worth, scaling } = unit;
-    const factor = state.balance / worth.state.balance;
-    for (let k = 0; k < KIND_COUNT; k++) {
-      let fixed = worth.costs[k]!;
-      let changed = fixed;
-      for (let p = 0; p < worth.priced.length; p++) {
-        const part = worth.priced[p]?.[k] ?? 0;
-        fixed += part * scaling.prices[p]!;
-        changed += part * prices[p]!;
-      }
-      this.v0[k] = (worth.v0[k]! - fixed) * factor + changed;
-      this.v1[k] = worth.v1[k]! * factor;
-    }
-  }
-
-  get choices(): readonly Choice[] {
-    this.#choices ??= this.#unit.worth.choices.map((choice) => ({
-      ...choice,
-      candidates: choice.kin.candidates(choice.event.goes_on?.balance ?? this.state.balance, this.#month + choice.at),
-    }));
-    return this.#choices;
-  }
-
-  get event(): Event {
-    const { move } = this.#unit;
-    this.#event ??= move.option.prospect(this.#context.situation(this.state, this.#month), move.terms).event;
-    return this.#event;
-  }
-
-  get start(): number {
-    return this.#unit.worth.start;
-  }
-
-  get goesOn(): boolean {
-    return this.#unit.worth.goesOn;
-  }
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -220,12 +151,12 @@ class Asking implements Line {
     const scaling = varies ? null : (option.scaling?.(s) ?? null);
     const known = scaling && this.#units.find((one) => one.move === this.move && one.scaling.alike === scaling.alike);
     if (known) {
-      const worth = new Rescaled(known, this.#state, scaling.prices, month, this.#context);
+      const worth = new Rescaled(known, this.#state, month);
       return new Answer(known.prospect, worth, known, valuer);
     }
     const prospect = option.prospect(s, terms);
     const worth = this.#context.compiled(this.move, prospect, this.#state, month);
-    const unit = scaling && { move: this.move, scaling, prospect, worth };
+    const unit = scaling && new Unit(this.move, scaling, prospect, worth, this.#context.situation);
     if (unit) this.#units.push(unit);
     return new Answer(prospect, worth, unit, valuer);
   }
@@ -246,16 +177,23 @@ class Asking implements Line {
 class Following implements Candidate {
   readonly id: string;
   readonly move: Move;
-  readonly fixed: Worth | null;
   readonly unit: Unit | null;
   readonly #claim: Claim;
+  readonly #make: () => Worth | null;
+  #fixed: Worth | null | undefined;
 
-  constructor(claim: Claim, move: Move, fixed: Worth | null, unit: Unit | null) {
+  /** `make` is asked for a tree that serves all months, once it is needed. */
+  constructor(claim: Claim, move: Move, make: () => Worth | null, unit: Unit | null) {
     this.id = move.option.id;
     this.move = move;
-    this.fixed = fixed;
     this.unit = unit;
     this.#claim = claim;
+    this.#make = make;
+  }
+
+  get fixed(): Worth | null {
+    if (this.#fixed === undefined) this.#fixed = this.#make();
+    return this.#fixed;
   }
 
   worth(month: number): Worth {
@@ -271,6 +209,8 @@ export class Kindred implements Kin {
   readonly #claims = new Map<number, Claim>();
   /** One claim of each band: what may follow it may follow all others of the band. */
   readonly #ofBand: (Claim | undefined)[] = [];
+  /** The trees that serve all claims of a band; null when one of its exits has none. */
+  readonly #unitsOfBand: (readonly Unit[] | null | undefined)[] = [];
 
   constructor(state: State, context: Context) {
     this.#state = state;
@@ -299,6 +239,28 @@ export class Kindred implements Kin {
     this.#ofBand[band] = like ?? claim;
     return claim.candidates(month, like);
   }
+
+  shared(balance: number, month: number): readonly Shared[] | null {
+    const band = month < this.#context.steadyFrom ? null : this.#context.bandOf(balance);
+    if (band === null) return null;
+    let units = this.#unitsOfBand[band];
+    if (units === undefined) {
+      this.candidates(balance, month);
+      units = unitsOf(this.#ofBand[band]!.candidates(month));
+      this.#unitsOfBand[band] = units;
+    }
+    return units;
+  }
+}
+
+/** The trees of exits; null when one of them has none that serves other balances. */
+function unitsOf(exits: readonly Following[]): Unit[] | null {
+  const units: Unit[] = [];
+  for (const { unit } of exits) {
+    if (!unit) return null;
+    units.push(unit);
+  }
+  return units;
 }
 
 /** One claim as it may stand: its moves, and the exits that may follow when it goes on. States that are equal share it. */
@@ -350,18 +312,13 @@ class Claim {
   #following(move: Move, month: number): Following {
     const line = this.line(move);
     const answer = line.answer(month);
-    return new Following(this, move, answer?.worth ?? null, answer?.unit ?? null);
+    return new Following(this, move, () => answer?.worth ?? null, answer?.unit ?? null);
   }
 
   /** An exit of a claim of the same kind, as it may follow this one: from the same tree if one serves both. */
   #as({ move, unit }: Following, month: number): Following {
-    const prices = unit && this.#pricesOf(unit, month);
-    if (!unit || !prices) return this.#following(move, month);
-    return new Following(this, move, new Rescaled(unit, this.#state, prices, month, this.#context), unit);
-  }
-
-  #pricesOf({ move, scaling }: Unit, month: number): readonly number[] | undefined {
-    if (scaling.prices.length === 0) return scaling.prices;
-    return move.option.scaling?.(this.#context.situation(this.#state, month))?.prices;
+    if (!unit) return this.#following(move, month);
+    const worth = () => new Rescaled(unit, this.#state, month);
+    return new Following(this, move, worth, unit);
   }
 }

@@ -3,7 +3,7 @@
 
 import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../debtor/kinds.ts';
 import type { Flow } from '../options/option.ts';
-import { arrive, bestOf, type Scratch, type Terms, type Worth } from './compile.ts';
+import type { Terms } from './compile.ts';
 import {
   COMPONENTS,
   type Components,
@@ -14,7 +14,8 @@ import {
   TAX,
   TIMED,
 } from './components.ts';
-import { addFlow, type Ends, EndsWalker } from './ends.ts';
+import { addFlow, COST, type Ends, EndsWalker, GOT, GROWTH, NOW, PATH, TOTAL_COST, TOTAL_GROWTH } from './ends.ts';
+import { Quantiles } from './quantiles.ts';
 import {
   drift,
   lapsedRate,
@@ -25,27 +26,80 @@ import {
   undrift,
   type Valued,
 } from './sequence.ts';
+import { arrive, bestOf, type Scratch, type Worth } from './worth.ts';
 
-/** All ends of a policy, and its expected totals by component. Present values are on the valuation day. */
+/**
+ * All ends of a policy, and its expected totals by component. Present values are on the valuation day. The numbers stand in the memo,
+ * so they hold until it is asked about another policy.
+ */
 export interface Outcomes {
-  readonly chance: readonly number[];
-  readonly present: readonly number[];
-  readonly principal: readonly number[];
+  readonly chance: Float64Array<ArrayBuffer>;
+  readonly present: Float64Array<ArrayBuffer>;
+  readonly principal: Float64Array<ArrayBuffer>;
   readonly expected: Components;
 }
 
-/** Remembers the ends of compiled trees, because many policies end in the same ones. */
-export class EndsMemo {
-  readonly #walker = new EndsWalker();
-  readonly #known = new Map<Worth, readonly Ends[]>();
+/** Outcomes listed side by side; written over from policy to policy. */
+class Listed {
+  chance = new Float64Array(2_048);
+  present = new Float64Array(2_048);
+  principal = new Float64Array(2_048);
+  count = 0;
 
-  of(worth: Worth, terms: Terms): readonly Ends[] {
-    let all = this.#known.get(worth);
-    if (!all) {
-      all = this.#walker.of(worth, terms);
-      this.#known.set(worth, all);
+  add(chance: number, present: number, principal: number): void {
+    this.room(1);
+    const i = this.count++;
+    this.chance[i] = chance;
+    this.present[i] = present;
+    this.principal[i] = principal;
+  }
+
+  /** Makes room for so many more. */
+  room(more: number): void {
+    while (this.count + more > this.chance.length) {
+      this.chance = twice(this.chance);
+      this.present = twice(this.present);
+      this.principal = twice(this.principal);
     }
-    return all;
+  }
+
+  all(expected: Components): Outcomes {
+    return {
+      chance: this.chance.subarray(0, this.count),
+      present: this.present.subarray(0, this.count),
+      principal: this.principal.subarray(0, this.count),
+      expected,
+    };
+  }
+}
+
+/** The same numbers with as much room again. */
+function twice(numbers: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const more = new Float64Array(2 * numbers.length);
+  more.set(numbers);
+  return more;
+}
+
+/** Remembers the ends of compiled trees, because many policies of a claim end in the same ones, and lends room to list outcomes in and to rank them. */
+export class EndsMemo {
+  readonly listed = new Listed();
+  readonly quantiles = new Quantiles();
+  readonly #known = new Map<Worth, Ends>();
+  #walker: EndsWalker | null = null;
+
+  /** Where the ends of all trees stand. */
+  walker(terms: Terms): EndsWalker {
+    this.#walker ??= new EndsWalker(terms);
+    return this.#walker;
+  }
+
+  of(worth: Worth, walker: EndsWalker): Ends {
+    let ends = this.#known.get(worth);
+    if (!ends) {
+      ends = walker.of(worth);
+      this.#known.set(worth, ends);
+    }
+    return ends;
   }
 }
 
@@ -67,24 +121,26 @@ function decide(worth: Worth, u: PerKind, month: number, buffers: Scratch): Deci
 
 /** Walks the policy that begins with `first`, for the labelled weights `weights`. */
 export function outcomes(solution: Solution, first: Valued, weights: PerKind, memo: EndsMemo): Outcomes {
-  const walk = new Walk(memo);
+  memo.listed.count = 0;
+  const walk = new Walk(memo, solution.board.terms);
   walk.follow(solution, first, weights);
-  return walk;
+  return memo.listed.all(walk.expected);
 }
 
-class Walk implements Outcomes {
-  readonly chance: number[] = [];
-  readonly present: number[] = [];
-  readonly principal: number[] = [];
+class Walk {
   readonly expected: Components = noComponents();
   /** Present value so far of a claim still open, per label: only the relationship differs between them. */
   #before: PerKind = new Float64Array(KIND_COUNT);
   /** Principal received so far. */
   #got = 0;
   readonly #memo: EndsMemo;
+  readonly #walker: EndsWalker;
+  readonly #listed: Listed;
 
-  constructor(memo: EndsMemo) {
+  constructor(memo: EndsMemo, terms: Terms) {
     this.#memo = memo;
+    this.#walker = memo.walker(terms);
+    this.#listed = memo.listed;
   }
 
   /** Runs one move, then the best moves after it. */
@@ -179,7 +235,7 @@ class Walk implements Outcomes {
       if (failed <= 0) continue;
       this.expected[TAX]! += failed * amount;
       this.expected[PRESENT]! += failed * present * d;
-      this.#end(failed, this.#before[k]! + present * d, this.#got);
+      this.#listed.add(failed, this.#before[k]! + present * d, this.#got);
     }
   }
 
@@ -217,61 +273,87 @@ class Walk implements Outcomes {
     const uniform = this.#before.every((value) => value === this.#before[0]);
     for (let k = 0; k < KIND_COUNT; k++) {
       if (uniform) {
-        this.#walk(decided, k, u[k]!, this.#before[0]!, this.#got, month, d, solution);
+        this.#walk(decided, k, u[k]!, this.#before[0]!, this.#got, month, d);
         continue;
       }
-      this.#walk(decided, k, w[k]! * sound[k]!, this.#before[k]!, this.#got, month, d, solution);
+      this.#walk(decided, k, w[k]! * sound[k]!, this.#before[k]!, this.#got, month, d);
       if (failedToo && sound[k]! < 1)
-        this.#walk(decided, INSOLVENT, w[k]! * (1 - sound[k]!), this.#before[k]!, this.#got, month, d, solution);
+        this.#walk(decided, INSOLVENT, w[k]! * (1 - sound[k]!), this.#before[k]!, this.#got, month, d);
     }
   }
 
-  /** Emits every end of a decided tree for a debtor who behaves as kind `k`. `d` discounts its start to the valuation day. */
-  #walk(
-    decided: Decided,
-    k: number,
-    weight: number,
-    before: number,
-    got: number,
-    month: number,
-    d: number,
-    solution: Solution,
-  ): void {
+  /** Lists every end of a decided tree for a debtor who behaves as kind `k`. `d` discounts its start to the valuation day. */
+  #walk(decided: Decided, k: number, weight: number, before: number, got: number, month: number, d: number): void {
     if (weight <= 0) return;
     const { worth, taken } = decided;
-    const ends = this.#memo.of(worth, solution.board.terms)[k]!;
     const delay = decided.month - worth.start;
+    const factor = worth.like?.factor ?? 1;
+    const ends = this.#memo.of(worth.like?.worth ?? worth, this.#walker);
+    this.#account(ends, k, weight, factor, month, delay, d);
+
+    this.#list(ends, k, weight, factor, before, got, delay, d);
+    const { doors } = this.#walker;
+    for (const door of ends.doors) {
+      // The numbers may have moved while the ways through other doors were walked.
+      const { numbers } = doors;
+      const at = door.at + k;
+      if (numbers[at]! <= 0) continue;
+      const chance = weight * numbers[at]!;
+      const brought = factor * (numbers[at + NOW]! + delay * numbers[at + GROWTH]!) + numbers[at + COST]!;
+      const value = before + d * brought;
+      const received = got + factor * numbers[at + GOT]!;
+      const next = taken[door.choice];
+      if (next) {
+        const { at: after, scale } = worth.choices[door.choice]!;
+        this.#walk(next, door.turned ? INSOLVENT : k, chance, value, received, month + after, d * scale);
+      } else this.#listed.add(chance, value, received);
+    }
+  }
+
+  /** Lists the ends of a tree itself, without what follows its choices. */
+  #list(
+    { from, to }: Ends,
+    k: number,
+    weight: number,
+    factor: number,
+    before: number,
+    got: number,
+    delay: number,
+    d: number,
+  ): void {
+    const listed = this.#listed;
+    listed.room((to - from) / PATH);
+    const { chance, present, principal } = listed;
+    const { numbers } = this.#walker.ends;
+    let n = listed.count;
+    for (let at = from + k; at < to; at += PATH) {
+      const p = numbers[at]!;
+      if (p <= 0) continue;
+      const brought = factor * (numbers[at + NOW]! + delay * numbers[at + GROWTH]!) + numbers[at + COST]!;
+      chance[n] = weight * p;
+      present[n] = before + d * brought;
+      principal[n] = got + factor * numbers[at + GOT]!;
+      n++;
+    }
+    listed.count = n;
+  }
+
+  /** Adds what a tree's own flows bring on average to the expected totals; `factor` is that of its balance. */
+  #account(ends: Ends, k: number, weight: number, factor: number, month: number, delay: number, d: number): void {
     const { expected } = this;
+    const { numbers } = this.#walker.totals;
+    const at = ends.totals + k * COMPONENTS;
+    const scaled = weight * factor;
     for (let i = 0; i < COMPONENTS; i++) {
-      const sum = weight * (ends.expected[i]! + delay * ends.expectedGrowth[i]!);
+      const brought = scaled * (numbers[at + i]! + delay * numbers[at + TOTAL_GROWTH + i]!);
+      const sum = brought + weight * numbers[at + TOTAL_COST + i]!;
       expected[i]! += i === PRESENT ? sum * d : sum;
     }
-    expected[TIMED]! += weight * month * ends.expected[PRINCIPAL]!;
-    const n = ends.chance.length;
-    for (let i = 0; i < n; i++) {
-      this.chance.push(weight * ends.chance[i]!);
-      this.present.push(before + d * (ends.now[i]! + delay * ends.growth[i]!));
-      this.principal.push(got + ends.got[i]!);
-    }
-    for (const door of ends.doors) {
-      const choice = worth.choices[door.choice]!;
-      const next = taken[door.choice];
-      const value = before + d * (door.now + delay * door.growth);
-      const chance = weight * door.chance;
-      if (next)
-        this.#walk(next, door.kind, chance, value, got + door.got, month + choice.at, d * choice.scale, solution);
-      else this.#end(chance, value, got + door.got);
-    }
+    expected[TIMED]! += scaled * month * numbers[at + PRINCIPAL]!;
   }
 
   /** Nothing more is done for those still open. */
   #leave(open: PerKind): void {
-    for (let k = 0; k < KIND_COUNT; k++) this.#end(open[k]!, this.#before[k]!, this.#got);
-  }
-
-  #end(chance: number, present: number, principal: number): void {
-    this.chance.push(chance);
-    this.present.push(present);
-    this.principal.push(principal);
+    for (let k = 0; k < KIND_COUNT; k++) this.#listed.add(open[k]!, this.#before[k]!, this.#got);
   }
 }

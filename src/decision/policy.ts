@@ -4,7 +4,6 @@
 import { complement, dot, INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../debtor/kinds.ts';
 import type { Option } from '../options/option.ts';
 import type { Line } from './board.ts';
-import { arrive, bestOf, type Choice, type Scratch, type Worth } from './compile.ts';
 import {
   costOf,
   drift,
@@ -16,6 +15,7 @@ import {
   takers,
   type Valued,
 } from './sequence.ts';
+import { arrive, bestOf, type Choice, type Scratch, type Worth } from './worth.ts';
 
 /** What is chosen at each choice of a tree: the option, and what is chosen after it; null where nothing is open. */
 type Picks = readonly (Pick | null)[];

@@ -5,7 +5,8 @@
 import { dot, every, INSOLVENT, KIND_COUNT, type PerKind, perKind, product, total } from '../debtor/kinds.ts';
 import type { Flow, Prospect, State } from '../options/option.ts';
 import type { Asked, Board, Line, Move } from './board.ts';
-import { type FlowValue, flowValue, type Worth } from './compile.ts';
+import { flowValue, noFlowValue } from './compile.ts';
+import type { Worth } from './worth.ts';
 
 /** Months looked ahead after the due date. */
 export const HORIZON_MONTHS = 24;
@@ -103,7 +104,7 @@ export function relationshipValue(board: Board): PerKind {
 /** Net cost of flows that everybody still open has, in present value at the start month. */
 export function costOf(flows: readonly Flow[] | undefined, month: number, board: Board): number {
   if (flows === undefined) return 0;
-  const value: FlowValue = { now: 0, growth: 0, fixed: 0 };
+  const value = noFlowValue();
   let cost = 0;
   for (const flow of flows) {
     flowValue(flow, flow.at ?? 0, month, board.terms, value);

@@ -30,10 +30,13 @@ export interface Spread {
   readonly outcomes: number;
 }
 
+type Numbers = ArrayLike<number>;
+
 /** Certainty equivalent under constant absolute risk aversion of `aversion` a yen: −ln E[e^(−aversion·present)] / aversion (model 11.1). */
-export function certaintyEquivalent(present: readonly number[], chance: readonly number[], aversion: number): number {
+export function certaintyEquivalent(present: Numbers, chance: Numbers, aversion: number): number {
   // Measured from the worst outcome, so that no power overflows.
-  const least = present.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < present.length; i++) least = Math.min(least, present[i]!);
   let mean = 0;
   let all = 0;
   for (let i = 0; i < present.length; i++) {
@@ -56,17 +59,20 @@ export function spreadOf(
   let loss = 0;
   let full = 0;
   let nothing = 0;
+  const whole = FULL_SHARE * face;
   for (let i = 0; i < chance.length; i++) {
     if (present[i]! < 0) loss += chance[i]!;
-    if (principal[i]! >= FULL_SHARE * face) full += chance[i]!;
+    if (principal[i]! >= whole) full += chance[i]!;
     if (principal[i]! <= 0) nothing += chance[i]!;
   }
-  const ranked = sorted(present, chance);
+  const { quantiles } = memo;
+  quantiles.take(present, chance);
+  const p10 = quantiles.quantile(0.1);
   return {
-    p10: ranked.quantile(0.1),
-    p50: ranked.quantile(0.5),
-    p90: ranked.quantile(0.9),
-    cvar10: ranked.tailMean(0.1),
+    p10,
+    p50: quantiles.quantile(0.5),
+    p90: quantiles.quantile(0.9),
+    cvar10: quantiles.tailMean(0.1, p10),
     chance_of_loss: loss,
     chance_paid_in_full: full,
     chance_of_nothing: nothing,
@@ -74,68 +80,5 @@ export function spreadOf(
     expected,
     certainty_equivalent: aversion > 0 ? certaintyEquivalent(present, chance, aversion) : null,
     outcomes: chance.length,
-  };
-}
-
-/** Buckets by which outcomes are presorted; each is then short. */
-const BUCKETS = 256;
-
-/** Outcomes in order of value: a bucket sort, so that only the buckets a quantile falls into are sorted out. */
-function sorted(values: readonly number[], chances: readonly number[]) {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  const scale = high > low ? (BUCKETS - 1) / (high - low) : 0;
-  const mass: number[] = new Array(BUCKETS).fill(0);
-  const sums: number[] = new Array(BUCKETS).fill(0);
-  const bucketOf = (value: number): number => Math.floor((value - low) * scale);
-  for (let i = 0; i < values.length; i++) {
-    const b = bucketOf(values[i]!);
-    mass[b]! += chances[i]!;
-    sums[b]! += chances[i]! * values[i]!;
-  }
-  const inside = (b: number): number[] => {
-    const found: number[] = [];
-    for (let i = 0; i < values.length; i++) if (bucketOf(values[i]!) === b) found.push(i);
-    return found.sort((x, y) => values[x]! - values[y]!);
-  };
-  /** The bucket in which the cumulative chance reaches `p`, and the chance below it. */
-  const locate = (p: number): { bucket: number; below: number } => {
-    let below = 0;
-    for (let b = 0; b < BUCKETS; b++) {
-      if (below + mass[b]! >= p - 1e-12) return { bucket: b, below };
-      below += mass[b]!;
-    }
-    return { bucket: BUCKETS - 1, below: below - mass[BUCKETS - 1]! };
-  };
-  return {
-    /** The least value whose cumulative chance reaches `p`. */
-    quantile: (p: number): number => {
-      const { bucket, below } = locate(p);
-      const order = inside(bucket);
-      let reached = below;
-      for (const i of order) {
-        reached += chances[i]!;
-        if (reached >= p - 1e-12) return values[i]!;
-      }
-      return order.length > 0 ? values[order[order.length - 1]!]! : high;
-    },
-    /** Mean of the worst `share` of outcomes; the last one counts in part. */
-    tailMean: (share: number): number => {
-      const { bucket, below } = locate(share);
-      let left = share - below;
-      let sum = 0;
-      for (let b = 0; b < bucket; b++) sum += sums[b]!;
-      for (const i of inside(bucket)) {
-        const part = Math.min(left, chances[i]!);
-        sum += part * values[i]!;
-        left -= part;
-        if (left <= 0) break;
-      }
-      return sum / (share - Math.max(0, left));
-    },
   };
 }

@@ -79,13 +79,22 @@ export function counselFees(s: Situation): { retainer: number; success_rate: num
   return { retainer: level * s.tariff.retainer(balance), success_rate: (level * s.tariff.success(balance)) / balance };
 }
 
-/** A court route without counsel scales with the balance, within one court; its fees are prices of their own. */
-export function courtScaling(s: Situation, prices: () => readonly number[]): Scaling | null {
-  const alike = failureScales(s);
-  if (alike === null || needsCounsel(s)) return null;
+/** A court route scales with the balance, within one court; its fees are prices of their own, counsel's retainer the last of them. */
+export function courtScaling(s: Situation, prices: readonly number[]): Scaling | null {
+  const failure = failureScales(s);
+  if (failure === null) return null;
   const court = s.state.balance <= s.tariff.summary_court_max ? 'summary' : 'district';
-  return { alike: `${alike}, ${court}`, prices: prices() };
+  const alike = `${failure}, ${court}`;
+  if (!needsCounsel(s)) return { alike, prices };
+  const { retainer, success_rate: fee_rate } = counselFees(s);
+  return { alike, prices: [...prices, retainer], fee_rate };
 }
+
+/** What a suit costs us beside the court's fees: counsel's retainer, which is the price of this number, and our own time. */
+export const conducting = (s: Situation, counsel: boolean, price: number): Flow[] =>
+  counsel
+    ? [{ external: counselFees(s).retainer, price }, { own_time: s.a.court.hours.with_counsel * s.a.money.staff_rate }]
+    : [{ own_time: s.a.court.hours.suit * s.a.money.staff_rate }];
 
 /** Balances up to which a court route is of one kind. */
 export const courtThresholds = (c: Case): number[] => [provedAbove(c), c.tariff.summary_court_max];
@@ -138,12 +147,13 @@ export function behaviour(s: Situation): Behaviour {
 }
 
 /** A receipt through court, with nearly all the interest and less counsel's success fee. */
-const receipt = (s: Situation, share: PerKind, counsel: boolean): Flow => ({
-  principal: s.state.balance,
-  share,
-  interest_share: s.a.money.interest_paid_in_court,
-  fee_rate: counsel ? counselFees(s).success_rate : 0,
-});
+const receipt = (s: Situation, share: PerKind, counsel: boolean): Flow => {
+  const { balance: principal } = s.state;
+  const interest_share = s.a.money.interest_paid_in_court;
+  return counsel
+    ? { principal, share, interest_share, fee_rate: counselFees(s).success_rate }
+    : { principal, share, interest_share };
+};
 
 /** Filing and service: some pay when they are served; the others go on to `rest`. */
 export function served(

@@ -46,6 +46,8 @@ function search(s: Situation): Enquiry[] {
   ];
 }
 
+const NO_FEE = {};
+
 export const enforce = option({
   id: 'enforce',
   label: { ja: '強制執行', en: 'enforcement' },
@@ -85,12 +87,12 @@ export const enforce = option({
     const before = s.debtor.survival(unseen);
     const during = s.debtor.survival(a.months);
     const success = a.success[s.facts.claim.assets ?? 'unknown'];
-    const fee_rate = counsel ? counselFees(s).success_rate : 0;
+    const fee = counsel ? { fee_rate: counselFees(s).success_rate } : NO_FEE;
     const collected = {
       principal: a.share * Math.max(0, balance - security),
       ...(share ? { share } : {}),
       interest_share: s.a.money.interest_paid_in_court,
-      fee_rate,
+      ...fee,
     };
     const secured = Math.min(security, balance);
     const lost = failure(s, a.months, balance);
@@ -113,7 +115,7 @@ export const enforce = option({
                   event: {
                     id: 'realised',
                     at: a.months,
-                    flows: secured > 0 ? [{ principal: secured, fee_rate }] : [],
+                    flows: secured > 0 ? [{ principal: secured, ...fee }] : [],
                     next: [{ chance: success, event: { id: 'collected', at: a.months, flows: [collected] } }],
                   },
                 },
@@ -127,8 +129,8 @@ export const enforce = option({
   thresholds: (c) => [provedAbove(c)],
   scaling: (s) => {
     const alike = failureScales(s);
-    // Counsel's success fee is not in proportion to the balance.
-    return alike === null || s.state.counsel ? null : { alike, prices: [] };
+    if (alike === null) return null;
+    return s.state.counsel ? { alike, prices: [], fee_rate: counselFees(s).success_rate } : { alike, prices: [] };
   },
   enquiries: search,
   assumes: ['enforce', 'court.hours.enforcement'],

@@ -147,13 +147,15 @@ export interface Bar {
 
 /**
  * Claims that differ only in their balance: receipts are in proportion to it, chances and times are the same, and of the costs only
- * the listed prices depend on it. So one event tree serves them all (model section 7: the same unit tree serves every residual amount).
+ * the listed prices and the rate of the fee depend on it. So one event tree serves them all (model section 7: the same unit tree serves every residual amount).
  */
 export interface Scaling {
   /** Equal for claims that are alike in everything else that the prospect depends on. */
   readonly alike: string;
   /** Prices that depend on the balance, in the order in which flows refer to them. */
   readonly prices: readonly number[];
+  /** The rate of all flows that bear a fee, when it depends on the balance: counsel's success fee. */
+  readonly fee_rate?: number;
 }
 
 /** A day by which something must be done for an option to keep its worth. */

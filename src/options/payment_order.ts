@@ -5,6 +5,7 @@ import { addDays } from '../claim/day.ts';
 import { complement, type PerKind, perKind, product } from '../debtor/kinds.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
+  conducting,
   counselFees,
   courtScaling,
   courtThresholds,
@@ -84,13 +85,7 @@ export const payment_order = option({
     const asSuit: Event = {
       id: 'objected',
       at: objected,
-      flows: [
-        { external: s.tariff.objection(balance), price: 1 },
-        {
-          external: counsel ? counselFees(s).retainer : 0,
-          own_time: (counsel ? court.hours.with_counsel : court.hours.suit) * s.a.money.staff_rate,
-        },
-      ],
+      flows: [{ external: s.tariff.objection(balance), price: 1 }, ...conducting(s, counsel, 2)],
       next: hearing(s, 'after_objection', rest, counsel),
     };
     const titled = months.payment_order_title + months.voluntary;
@@ -134,7 +129,7 @@ export const payment_order = option({
   },
   thresholds: courtThresholds,
   scaling: (s) =>
-    courtScaling(s, () => [s.tariff.filing('payment_order', s.state.balance), s.tariff.objection(s.state.balance)]),
+    courtScaling(s, [s.tariff.filing('payment_order', s.state.balance), s.tariff.objection(s.state.balance)]),
   figures: (s) => [winFigure(s)],
   assumes: ['court', 'relationship.loss.payment_order'],
   sentences: {

@@ -117,7 +117,7 @@ export const small_claims = option({
     };
   },
   thresholds: (c) => [...courtThresholds(c), c.tariff.small_claims_max],
-  scaling: (s) => courtScaling(s, () => [s.tariff.filing('small_claims', s.state.balance)]),
+  scaling: (s) => courtScaling(s, [s.tariff.filing('small_claims', s.state.balance)]),
   figures: (s) => [winFigure(s)],
   assumes: ['court', 'relationship.loss.small_claims'],
   sentences: {

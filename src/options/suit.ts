@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
+  conducting,
   counselFees,
   courtScaling,
   courtThresholds,
@@ -32,16 +33,9 @@ export const suit = option({
   bars: (s) => [...notDueBars(s), ...limitationBars(s), ...procedureBars(s, 'enforcement'), ...titleBars(s)],
   variants: () => [{}],
   prospect: (s) => {
-    const { court } = s.a;
     const counsel = needsCounsel(s);
     const months = suitMonths(s);
-    const flows = [
-      { external: s.tariff.filing('suit', s.state.balance), price: 0 },
-      {
-        external: counsel ? counselFees(s).retainer : 0,
-        own_time: (counsel ? court.hours.with_counsel : court.hours.suit) * s.a.money.staff_rate,
-      },
-    ];
+    const flows = [{ external: s.tariff.filing('suit', s.state.balance), price: 0 }, ...conducting(s, counsel, 1)];
     return {
       event: {
         id: 'suit_filed',
@@ -56,7 +50,7 @@ export const suit = option({
     };
   },
   thresholds: courtThresholds,
-  scaling: (s) => courtScaling(s, () => [s.tariff.filing('suit', s.state.balance)]),
+  scaling: (s) => courtScaling(s, [s.tariff.filing('suit', s.state.balance)]),
   figures: (s) => [winFigure(s)],
   assumes: ['court', 'relationship.loss.suit'],
   sentences: {

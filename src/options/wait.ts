@@ -58,11 +58,27 @@ function passive(s: Situation): Prospect {
   const expired = month >= end;
   const untilDue = Math.max(0, facts.due_in - month);
   const T = expired ? MONTHS_EXPIRED : Math.min(MONTHS_RUNNING, Math.max(0.5, end - month - untilDue));
-  // Many months, and claims whose limitation period a demand has moved, are alike in all of this.
-  const event = s.once(`passive ${state.balance} ${T} ${untilDue} ${expired}`, () =>
-    unprompted(s, T, untilDue, expired),
-  );
-  return { event, relationship: s.a.relationship.loss.wait };
+  return { event: unpromptedOnce(s, T, untilDue, expired), relationship: s.a.relationship.loss.wait };
+}
+
+interface Known {
+  readonly balance: number;
+  readonly untilDue: number;
+  readonly expired: boolean;
+  readonly event: Event;
+}
+
+/** Many months, and claims whose limitation period a demand has moved, are alike in all that `unprompted` depends on. */
+function unpromptedOnce(s: Situation, T: number, untilDue: number, expired: boolean): Event {
+  const { balance } = s.state;
+  const byLength = s.once('passive', () => new Map<number, Known[]>());
+  const known = byLength.get(T) ?? [];
+  const same = known.find((one) => one.balance === balance && one.untilDue === untilDue && one.expired === expired);
+  if (same) return same.event;
+  const event = unprompted(s, T, untilDue, expired);
+  known.push({ balance, untilDue, expired, event });
+  byLength.set(T, known);
+  return event;
 }
 
 /** What comes in unprompted over `T` months after the due date. */
@@ -117,6 +133,8 @@ export const wait = option({
   },
   thresholds: (c) => [provedAbove(c)],
   scaling: (s) => {
+    // What comes in on a title does not rest on proceedings.
+    if (s.state.standing === 'title') return { alike: 'title', prices: [] };
     const alike = failureScales(s);
     return alike === null || s.state.standing === 'fresh' ? null : { alike, prices: [] };
   },

@@ -2,8 +2,8 @@
 // sell instead (model 9.2).
 
 import { KIND_COUNT, total } from '../debtor/kinds.ts';
-import { arrive, bestOf } from '../decision/compile.ts';
 import { drift, type Node, type Solution, stillSound, takers, type Valued } from '../decision/sequence.ts';
+import { arrive, bestOf } from '../decision/worth.ts';
 import type { Option, State, Text } from '../options/option.ts';
 
 /** What follows if something happens inside a step. */

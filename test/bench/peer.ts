@@ -8,9 +8,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { KIND_COUNT, perKind } from '../../src/debtor/kinds.ts';
-import { arrive, type FlowValue, flowValue, type Worth } from '../../src/decision/compile.ts';
+import { type FlowValue, flowValue, noFlowValue } from '../../src/decision/compile.ts';
 import { kronecker } from '../../src/decision/points.ts';
 import { uncertainty } from '../../src/decision/uncertainty.ts';
+import { arrive, type Worth } from '../../src/decision/worth.ts';
 import type { Event } from '../../src/options/option.ts';
 import { judged } from '../judging.ts';
 
@@ -95,7 +96,7 @@ export async function comparePeer(): Promise<{ ours: number; theirs: number; apa
     const { DecisionNode, ChanceNode, TerminalNode } = module.domain as Record<string, new () => object>;
     const root = new DecisionNode!();
     model.addNode(root);
-    const value: FlowValue = { now: 0, growth: 0, fixed: 0 };
+    const value: FlowValue = noFlowValue();
     const own: number[] = [];
 
     const payoff = (event: Event, k: number): number => {
