@@ -13,6 +13,9 @@ import { openapiDocument } from './routes/openapi.ts';
 /** A process of one's own may take its time: ten million rows. */
 const LIMITS = { bytes: 16 * 1024 ** 3, rows: 10_000_000 };
 
+/** Milliseconds in which a request must have arrived: a day. */
+const REQUEST_MS = 24 * 60 * 60 * 1000;
+
 const OPENAPI_FILE = fileURLToPath(new URL('../openapi/openapi.json', import.meta.url));
 
 const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
@@ -79,7 +82,9 @@ function start(): void {
   }
   const hostname = process.env.HOST ?? '127.0.0.1';
   const app = createApp({ log: print, asset: packaged, limits: LIMITS });
-  const server = serve({ fetch: app.fetch, port, hostname }, (address) => {
+  // A long ledger arrives for as long as it takes to answer it; by default a request must have arrived within five minutes.
+  const serverOptions = { requestTimeout: REQUEST_MS };
+  const server = serve({ fetch: app.fetch, port, hostname, serverOptions }, (address) => {
     print(
       `kaishu listens on http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port} (documentation: /docs)`,
     );

@@ -65,8 +65,8 @@ async function isUp(): Promise<boolean> {
   }
 }
 
-/** Sends a ledger of so many rows to a service of its own. Throws when a row is not answered. */
-export async function ledger(rows: number): Promise<LedgerFigures> {
+/** Sends a ledger of so many rows to a service of its own; `told` hears of every tenth. Throws when a row is not answered. */
+export async function ledger(rows: number, told: (text: string) => void = () => {}): Promise<LedgerFigures> {
   if (await isUp()) throw new Error(`port ${PORT} is in use; stop what serves there`);
   const server = spawn(process.execPath, ['src/node.ts'], {
     env: { ...process.env, PORT: String(PORT) },
@@ -95,6 +95,10 @@ export async function ledger(rows: number): Promise<LedgerFigures> {
             last = line;
             answered++;
             if (answered === rows >> 1) middle = memory(pid, 'VmRSS');
+            if (answered % Math.ceil(rows / 10) === 0) {
+              const after = ((performance.now() - began) / 1000).toFixed(0);
+              told(`${answered} rows after ${after} s: ${memory(pid, 'VmRSS')?.toFixed(0) ?? '?'} MB`);
+            }
           });
           lines.on('close', resolve);
         },
@@ -126,7 +130,7 @@ export async function ledger(rows: number): Promise<LedgerFigures> {
 
 if (import.meta.main)
   for (const rows of process.argv.slice(2).map(Number)) {
-    const { seconds, rows_a_core_second, peak, middle, end } = await ledger(rows);
+    const { seconds, rows_a_core_second, peak, middle, end } = await ledger(rows, console.log);
     const mb = (size: number | null) => (size === null ? '?' : size.toFixed(0));
     console.log(
       `${rows} rows: ${(rows / seconds).toFixed(0)} rows/s, ${rows_a_core_second.toFixed(0)} rows a second of processor time, memory ${mb(middle)} MB in the middle, ${mb(end)} at the end, ${mb(peak)} at most`,
