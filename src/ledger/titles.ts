@@ -12,7 +12,8 @@ const UNITS: readonly (readonly [pattern: RegExp, unit: number])[] = [
 
 const unitIn = (text: string): number | undefined => UNITS.find(([pattern]) => pattern.test(text))?.[1];
 
-const plain = (text: string): string => text.slice(0, 300).normalize('NFKC');
+/** With single spaces, so that no pattern below has runs of them to share out. */
+const plain = (text: string): string => text.slice(0, 300).normalize('NFKC').replaceAll(/\s+/g, ' ');
 
 /** Brackets of a heading and what they hold. */
 const bracketed = (heading: string): string[] =>

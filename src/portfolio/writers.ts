@@ -149,11 +149,15 @@ function inOrder(
   };
 }
 
+/** Characters of a figure; a longer text is none, and is not searched for one. */
+const FIGURE_MAX = 40;
+const isFigure = (text: string): boolean => text.length <= FIGURE_MAX && /^[-+]?[\d,]*\.?\d+%?$/.test(text);
+
 /** Text of the caller as it may stand in a table: nothing in it runs, and no control character passes. */
 function echoed(value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = String(value).replaceAll(/(?![\t\n\r])\p{Cc}/gu, '');
-  return typeof value === 'number' || /^[-+]?[\d,]*\.?\d+%?$/.test(text) ? text : inert(text);
+  return typeof value === 'number' || isFigure(text) ? text : inert(text);
 }
 
 /** Our part of a table: the names of our columns, and what stands under them. */
