@@ -3,7 +3,7 @@
 
 import type { Text } from '../claim/read.ts';
 import type { Report } from '../report/report.ts';
-import type { Cell, Dialect, Fact, Layout, Sheet } from './format.ts';
+import type { Cell, Dialect, Fact, Layout, Sheet, Column as SheetColumn } from './format.ts';
 
 type Option = Report['options'][number];
 
@@ -69,7 +69,7 @@ export function inert(text: string): string {
 }
 
 /** One cell. */
-export function cell(value: Cell, kind: Kind, { guarded }: Dialect): string {
+export function cell(value: Cell, kind: SheetColumn['kind'], { guarded }: Dialect): string {
   if (value === null || value === undefined) return '';
   return guarded(kind === 'text' ? inert(String(value)) : String(value));
 }
@@ -93,7 +93,7 @@ function written({ head, rows }: Grid, dialect: Dialect, { download }: Layout): 
 }
 
 /** The first line: names on the wire, or names for people. */
-const heading = (key: string, label: Text, { header }: Layout): string =>
+export const heading = (key: string, label: Text, { header }: Layout): string =>
   header === 'ja' || header === 'en' ? label[header] : key;
 
 /** An evaluation before it is written. */

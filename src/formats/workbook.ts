@@ -28,6 +28,8 @@ export interface Workbook {
   readonly names: readonly { readonly name: string; readonly sheet: string; readonly cell: string }[];
 }
 
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Letters of a column, from 0. */
 export const columnName = (index: number): string =>
   index < 26

@@ -5,13 +5,13 @@ import { isDay } from '../claim/day.ts';
 import type { Lang } from '../problem.ts';
 import type { Cell, Column, Content, Format, Layout, Sheet } from './format.ts';
 import { COLUMN_NAMES, evaluationGrid, type Grid, UNKNOWN } from './table.ts';
-import { officeOpenXml, type WorkbookCell, type WorkbookSheet } from './workbook.ts';
+import { officeOpenXml, type WorkbookCell, type WorkbookSheet, XLSX_TYPE } from './workbook.ts';
 
 /** Digits that a spreadsheet keeps of a number. */
 const DIGITS_KEPT = 15;
 
 /** A figure as a number, a day as a day, everything else as text, which no spreadsheet takes for a formula. */
-function cellOf(value: Cell, kind: 'text' | 'plain'): WorkbookCell {
+function cellOf(value: Cell, kind: Column['kind']): WorkbookCell {
   if (value === null || value === undefined || value === '') return null;
   const text = String(value);
   if (kind === 'text') return { kind: 'text', text };
@@ -60,7 +60,7 @@ const evaluation = ({ head, rows }: Grid, lang: Lang): Content =>
 function answer({ headline, facts, columns, rows, notes, origin }: Sheet, lang: Lang, { header }: Layout): Content {
   const named = ({ name, label }: Column): string => (header === 'key' ? name : label[header ?? lang]);
   const valued = (value: Cell, { kind }: Pick<Column, 'kind'>): WorkbookCell =>
-    cellOf(value === null ? UNKNOWN : value, kind === 'text' ? 'text' : 'plain');
+    cellOf(value === null ? UNKNOWN : value, kind);
   const text = (said: string): WorkbookCell => ({ kind: 'text', text: said });
   const figures = [...facts, ...origin].filter(({ value }) => value !== undefined);
   const lines = rows.map((row) => row.map((value, i) => valued(value, columns[i]!)));
@@ -86,7 +86,7 @@ const NAMES = {
 
 export const xlsx: Format = {
   extension: 'xlsx',
-  media_type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  media_type: XLSX_TYPE,
   label: { ja: 'Excel ブック', en: 'an Excel workbook' },
   columns: COLUMN_NAMES,
   isFile: true,

@@ -61,9 +61,9 @@ export function saidBy(label: string): Said | undefined {
   if (english !== null) return calendarMonth(Number(english[2]), MONTHS.indexOf(english[1]!.slice(0, 3)) + 1, false);
   const range = /^(\d{1,4})(日|days?|ヶ月|months?)?-(\d{1,4})(日|days?|ヶ月|months?)?$/.exec(text);
   if (range !== null) {
-    const [, low, , high, unit] = range as unknown as [string, string, string, string, string | undefined];
-    const from = unit !== undefined && /月|month/.test(unit) ? inDays(low, unit) + 1 : Number(low);
-    const to = inDays(high, unit);
+    const [, low, , high, unit] = range;
+    const from = unit !== undefined && /月|month/.test(unit) ? inDays(low!, unit) + 1 : Number(low);
+    const to = inDays(high!, unit);
     return from < to ? { kind: 'range', from, to } : undefined;
   }
   const upTo = /^(?:<=?|-|upto|under)?(\d{1,4})(日|days?|ヶ月|months?)?(以内|以下|まで|未満|orless)?$/.exec(text);

@@ -2,6 +2,7 @@
 // a row gives itself. Other columns are the caller's own and are handed back as they came.
 
 import { didYouMean, echo, nearest, type Text } from '../claim/read.ts';
+import { textOf } from '../ledger/figures.ts';
 import type { Ledger, LedgerColumn, LedgerRow } from '../ledger/ledger.ts';
 import { type FieldError, type Lang, parameterError } from '../problem.ts';
 import { describedFields, flatFields } from '../request.ts';
@@ -25,8 +26,7 @@ export interface Table {
   readonly ledger: Ledger;
 }
 
-const isBlank = (cells: readonly unknown[]): boolean =>
-  cells.every((cell) => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === ''));
+const isBlank = (cells: readonly unknown[]): boolean => cells.every((cell) => textOf(cell) === '');
 
 /** Reads a table under its first line that is not blank. `known` are the fields that the defaults give already. */
 export function tableOf(

@@ -27,8 +27,6 @@ export interface Share {
   /** Expected net value, and that of doing nothing more; whole yen. Null where doing nothing was not considered. */
   readonly net: number;
   readonly waiting: number | null;
-  /** Hours of own time that the recommended sequence is expected to take. */
-  readonly hours: number;
   /** Share of the claim that the row is. */
   readonly part: number;
 }
@@ -93,7 +91,6 @@ function sharesOf(one: Together, report: Report, fields: readonly FlatField[]): 
   const nets = shared(one, Number(report.recommendation.net_value));
   const waiting = report.options.find(({ id }) => BASELINES.has(id))?.net_value ?? null;
   const idle = waiting === null ? null : shared(one, Number(waiting));
-  const hours = report.options[0]?.effort_hours ?? 0;
   const all = one.request.claim.amount.toNumber();
   return rows.map(({ request }, i) => {
     const part = rows.length === 1 ? 1 : request.claim.amount.toNumber() / all;
@@ -101,7 +98,6 @@ function sharesOf(one: Together, report: Report, fields: readonly FlatField[]): 
       values: columns.map((column) => column[i]!),
       net: nets[i]!,
       waiting: idle?.[i] ?? null,
-      hours: hours * part,
       part,
     };
   });

@@ -1,14 +1,13 @@
 // A ledger from rows to answers, in order and one at a time, so that a long one never stands in memory. Rows are taken in windows;
 // within one, the invoices of a debtor are found wherever they stand and decided together.
 
-import type { Lang } from '../problem.ts';
-import { problem } from '../problem.ts';
+import { type Lang, problem } from '../problem.ts';
 import { labelOf } from '../report/options.ts';
 import type { Surroundings } from '../request.ts';
 import type { RowAnswer, Summary } from './answer.ts';
 import { type Decided, decideTogether, inputOf, type Share, shared, type Undecided, type Wanted } from './deciding.ts';
 import { type Entry, type Fields, type Note, type Refused, type Row, readEntry } from './entry.ts';
-import { type Allotted, allot, waysOf } from './hours.ts';
+import { allot, type Way, waysOf } from './hours.ts';
 import { type Together, together } from './together.ts';
 import { Totals } from './totals.ts';
 
@@ -117,7 +116,7 @@ export async function* portfolio(
   whole: boolean,
 ): AsyncGenerator<RowAnswer, Summary> {
   const totals = new Totals();
-  let price: number | null = null;
+  let price = asked.hours === null ? null : 0;
   const earlier = new Set<string>();
   for await (const held of windows(entries, whole || asked.hours !== null ? Number.POSITIVE_INFINITY : WINDOW)) {
     const window = windowOf(held, asked, earlier);
@@ -131,7 +130,7 @@ export async function* portfolio(
       return answered;
     };
     const plans = asked.hours === null ? null : await withinHours(window, decide, asked.hours);
-    price = plans === null ? price : plans.allotted.price_of_one_more_hour;
+    if (plans !== null) price = plans.price_of_one_more_hour;
     for (const row of window.rows) {
       if (!isRow(row)) {
         totals.fail();
@@ -143,17 +142,22 @@ export async function* portfolio(
       if (!answered.ok) {
         totals.fail();
         yield refusal({ ...row, code: answered.code, errors: answered.errors }, asked.lang);
-      } else yield answer(row, answered, place, asked, totals, plans);
+      } else yield answer(row, answered, place, asked, totals, plans?.of.get(claim) ?? null);
       if (place === claim.rows.length - 1 && plans === null) decided.delete(claim);
     }
   }
-  return totals.summary(asked.lang, asked.hours, asked.hours === null ? null : (price ?? 0));
+  return totals.summary(asked.lang, asked.hours, price);
 }
 
-/** What is done about each claim within the hours there are. */
+/** What is done about a claim within the hours there are, and the whole yen of it for each row. */
+interface Plan {
+  readonly way: Way;
+  readonly nets: readonly number[];
+}
+
 interface Plans {
-  readonly allotted: Allotted;
-  readonly placeOf: ReadonlyMap<Together, number>;
+  readonly of: ReadonlyMap<Together, Plan>;
+  readonly price_of_one_more_hour: number;
 }
 
 async function withinHours(
@@ -171,9 +175,13 @@ async function withinHours(
   }
   const best = found.map((one) => one.best);
   const hours = best.reduce((sum, way) => sum + way.hours, 0);
-  const allotted =
-    hours <= budget ? { ways: best, hours, price_of_one_more_hour: 0 } : allot(claims.map(waysOf), budget);
-  return { allotted, placeOf: new Map(claims.map((claim, i) => [claim, i])) };
+  const { ways, price_of_one_more_hour } =
+    hours <= budget ? { ways: best, price_of_one_more_hour: 0 } : allot(claims.map(waysOf), budget);
+  const planned = claims.map((claim, i): [Together, Plan] => {
+    const way = ways[i]!;
+    return [claim, { way, nets: shared(claim, way.value) }];
+  });
+  return { of: new Map(planned), price_of_one_more_hour };
 }
 
 function refusal({ entry, id, debtor_id, code, errors }: Refused, lang: Lang): RowAnswer {
@@ -194,27 +202,27 @@ function answer(
   place: number,
   { fields, lang }: Asked,
   totals: Totals,
-  plans: Plans | null,
+  plan: Plan | null,
 ): RowAnswer {
   const share: Share = shares[place]!;
-  const way = plans === null ? null : plans.allotted.ways[plans.placeOf.get(claim)!]!;
+  const { way = best, nets } = plan ?? {};
   const amount = request.claim.amount;
   const assigned =
-    way === null
+    nets === undefined
       ? null
       : {
           option: way.option,
           label: labelOf(way.option, lang),
-          net_value: String(shared(claim, way.value)[place]!),
+          net_value: String(nets[place]!),
           hours: Math.round(way.hours * share.part * 100) / 100,
         };
   totals.add(
     {
-      option: (way ?? best).option,
+      option: way.option,
       face: amount,
-      net: assigned === null ? share.net : Number(assigned.net_value),
+      net: nets?.[place] ?? share.net,
       waiting: share.waiting,
-      hours: way === null ? share.hours : way.hours * share.part,
+      hours: way.hours * share.part,
     },
     place === 0,
   );

@@ -2,7 +2,7 @@
 // columns behind it, line for line.
 
 import type { Dialect, Layout } from '../formats/format.ts';
-import { BYTE_ORDER_MARK, cell, inert } from '../formats/table.ts';
+import { BYTE_ORDER_MARK, cell, heading, inert } from '../formats/table.ts';
 import { errorText, type Lang, type Problem } from '../problem.ts';
 import type { FlatField, FlatValue } from '../report/flat.ts';
 import type { Meta, RowAnswer, Summary } from './answer.ts';
@@ -14,20 +14,26 @@ export interface Writer {
   readonly foot: (summary: Summary) => string;
 }
 
-/** The rows of a JSON answer. */
-export function jsonRows(meta: Meta, ledger: unknown): Writer {
+/** The beginning of a JSON answer, up to its list. */
+const opening = (meta: Meta, ledger: unknown, list: 'rows' | 'table'): string =>
+  `{"meta":${JSON.stringify(meta)},${ledger === undefined ? '' : `"ledger":${JSON.stringify(ledger)},`}"${list}":[`;
+
+/** Writes the members of a list one after another. */
+function listed(): (member: unknown) => string {
   let between = '';
-  return {
-    head: () =>
-      `{"meta":${JSON.stringify(meta)},${ledger === undefined ? '' : `"ledger":${JSON.stringify(ledger)},`}"rows":[`,
-    row: (answer) => {
-      const text = `${between}${JSON.stringify(answer)}`;
-      between = ',\n';
-      return text;
-    },
-    foot: (summary) => `],"summary":${JSON.stringify(summary)}}`,
+  return (member) => {
+    const text = `${between}${JSON.stringify(member)}`;
+    between = ',\n';
+    return text;
   };
 }
+
+/** The rows of a JSON answer. */
+export const jsonRows = (meta: Meta, ledger: unknown): Writer => ({
+  head: () => opening(meta, ledger, 'rows'),
+  row: listed(),
+  foot: (summary) => `],"summary":${JSON.stringify(summary)}}`,
+});
 
 /** One row a line; the last line holds the sums. */
 export const jsonLines = (meta: Meta): Writer => ({
@@ -167,13 +173,11 @@ function ours(columns: Columns, dialect: Dialect, layout: Layout) {
   const own = [...fields, ...(budgeted ? ASSIGNED : []), ...(noted ? [NOTES] : []), ...OWN];
   return {
     width: own.length,
-    names: own.map(({ name, label }) =>
-      dialect.guarded(inert(layout.header === 'ja' || layout.header === 'en' ? label[layout.header] : name)),
-    ),
+    names: own.map(({ name, label }) => cell(heading(name, label, layout), 'text', dialect)),
     cells: (answers: readonly RowAnswer[]): string[] => {
       const line = lineOf(answers, columns);
       return [
-        ...line.values.map((value, i) => cell(value, fields[i]!.kind === 'text' ? 'text' : 'plain', dialect)),
+        ...line.values.map((value, i) => cell(value, fields[i]!.kind, dialect)),
         ...line.assigned.map((value) => cell(value, 'plain', dialect)),
         ...(noted ? [cell(line.notes, 'text', dialect)] : []),
         cell(line.together, 'plain', dialect),
@@ -231,16 +235,8 @@ export function tableValues(
 ): Writer {
   const { fields, budgeted } = columns;
   const own = [...fields, ...(budgeted ? ASSIGNED : [])];
-  let between = '';
-  const line = (cells: readonly FlatValue[]): string => {
-    const text = `${between}${JSON.stringify(cells)}`;
-    between = ',\n';
-    return text;
-  };
-  const names = () =>
-    layout.header === null
-      ? ''
-      : line(own.map(({ name, label }) => (layout.header === 'key' ? name : label[layout.header ?? lang])));
+  const line = listed();
+  const names = () => (layout.header === null ? '' : line(own.map(({ name, label }) => heading(name, label, layout))));
   const empty = own.map(() => '');
   const written = (_: number, answers: readonly RowAnswer[]): string => {
     if (answers.length === 0) return line(empty);
@@ -253,8 +249,7 @@ export function tableValues(
   };
   const { row, foot } = inOrder(caller, written, names);
   return {
-    head: () =>
-      `{"meta":${JSON.stringify(meta)},${ledger === undefined ? '' : `"ledger":${JSON.stringify(ledger)},`}"table":[`,
+    head: () => opening(meta, ledger, 'table'),
     row,
     foot: (summary) => `${foot(summary)}],"summary":${JSON.stringify(summary)}}`,
   };

@@ -101,9 +101,7 @@ async function answer(c: Ctx): Promise<Response> {
           : found.values.map(bare);
     // Every line has as many cells as were asked for, so that a block stays a block.
     lines.push(
-      fields
-        .map(({ kind }, i) => tableCell(text[i] ?? '', found !== null && kind === 'text' ? 'text' : 'plain', COMMAS))
-        .join(','),
+      fields.map(({ kind }, i) => tableCell(text[i] ?? '', found === null ? 'plain' : kind, COMMAS)).join(','),
     );
   }
   return send(c, lines.join('\n'), CELLS_TYPE, headers);

@@ -1,6 +1,7 @@
 // GET /docs: the interactive description, from the swagger-ui-dist package and nothing else: no other host is asked, no
 // script stands in the page. The catalogue of problems stands below it, where the `type` of every problem points.
 
+import { escaped } from '../formats/markup.ts';
 import { PROBLEMS } from '../problem.ts';
 import { type Ctx, problemResponses, type Route, send, sendProblem } from './route.ts';
 
@@ -12,8 +13,6 @@ const STYLE = `body { margin: 0; font-family: system-ui, "Noto Sans JP", sans-se
 #problems { max-width: 1460px; margin: 0 auto; padding: 0 20px 40px; }
 #problems code { font-size: 1rem; }
 `;
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const problemList = Object.entries(PROBLEMS)
   .map(

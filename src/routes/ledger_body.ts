@@ -17,6 +17,18 @@ const LINE_BYTES = 64 * 1024;
 /** The cells of a table, row by row. */
 export type Cells = readonly (readonly unknown[])[];
 
+/** The problems with which a ledger may be refused, for the description of an operation. */
+export const LEDGER_PROBLEMS = [
+  'malformed_json',
+  'too_deep',
+  'malformed_input',
+  'not_acceptable',
+  'ledger_too_large',
+  'unsupported_media_type',
+  'invalid_input',
+  'unreadable_ledger',
+] as const satisfies readonly ProblemCode[];
+
 /** A ledger as it came. */
 export type Came =
   | { readonly kind: 'object'; readonly body: Fields }

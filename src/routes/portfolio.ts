@@ -14,7 +14,7 @@ import { flatFields, INCLUDES, readRequest, type Surroundings } from '../request
 import { isJudged, ROWS_JUDGED_MAX } from './flat.ts';
 import { LINES, LINES_TYPE, shapeOf, written } from './ledger_answer.ts';
 import { type LedgerAsked, ledgerBody, ledgerFields, outField, readLedgerAsked } from './ledger_asked.ts';
-import { isTooLong, readLedgerBody, refuseBody } from './ledger_body.ts';
+import { isTooLong, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from './ledger_body.ts';
 import { type Rows, rowsOf } from './ledger_rows.ts';
 import {
   type Ctx,
@@ -186,16 +186,7 @@ export const portfolio: Route = (app) => {
           ),
         },
       },
-      ...problemResponses(
-        'malformed_json',
-        'too_deep',
-        'malformed_input',
-        'not_acceptable',
-        'ledger_too_large',
-        'unsupported_media_type',
-        'invalid_input',
-        'unreadable_ledger',
-      ),
+      ...problemResponses(...LEDGER_PROBLEMS),
     },
   });
   app.post('/v1/portfolio', answer);

@@ -11,7 +11,7 @@ import { MODEL_VERSION } from '../report/report.ts';
 import { fieldsReader, flatFields } from '../request.ts';
 import { sendAnswer } from './exchange.ts';
 import { howOf, mapFields } from './ledger_asked.ts';
-import { cellsOfJson, readLedgerBody, refuseBody } from './ledger_body.ts';
+import { cellsOfJson, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from './ledger_body.ts';
 import {
   acceptedFormat,
   type Ctx,
@@ -183,16 +183,7 @@ export const portfolio_map: Route = (app) => {
     },
     responses: {
       200: { description: 'What the ledger holds.', content: contents(schema) },
-      ...problemResponses(
-        'malformed_json',
-        'too_deep',
-        'malformed_input',
-        'not_acceptable',
-        'ledger_too_large',
-        'unsupported_media_type',
-        'invalid_input',
-        'unreadable_ledger',
-      ),
+      ...problemResponses(...LEDGER_PROBLEMS),
     },
   });
   app.post('/v1/portfolio/map', map);

@@ -1,7 +1,7 @@
 // Every file that spreadsheets load: its path below the page, its type, what it is, and its content for an address of the service.
 
 import type { Content } from '../formats/format.ts';
-import { officeOpenXml } from '../formats/workbook.ts';
+import { officeOpenXml, XLSX_TYPE } from '../formats/workbook.ts';
 import type { Lang } from '../problem.ts';
 import { functionsScript } from './addin_functions.ts';
 import { addinManifest } from './addin_manifest.ts';
@@ -33,7 +33,6 @@ export interface SheetFile {
   readonly policy?: string;
 }
 
-const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const SCRIPT_TYPE = 'text/javascript';
 const JSON_TYPE = 'application/json';
 
