@@ -2,10 +2,10 @@
 // tests and both entries import the same app.
 
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { type App, type Ctx, type Env, type Limits, sendProblem } from './http/route.ts';
 import { LawNotCovered } from './law/dated.ts';
-import { LANGS, type Lang } from './problem.ts';
 import * as routes from './routes/index.ts';
-import { type App, type Ctx, type Env, type Limits, sendProblem } from './routes/route.ts';
+import { LANGS, type Lang } from './values/text.ts';
 
 /** What an entry lends to the app. */
 export interface Host {

@@ -2,11 +2,7 @@
 // A code never changes its meaning; an unknown exception is `internal` and never shows its message.
 
 import { z } from 'zod';
-import type { Text } from './claim/read.ts';
-
-/** Languages of the service. */
-export const LANGS = ['ja', 'en'] as const;
-export type Lang = (typeof LANGS)[number];
+import type { Lang, Text } from './values/text.ts';
 
 interface Kind {
   readonly status: 400 | 404 | 405 | 406 | 413 | 415 | 422 | 500;

@@ -4,10 +4,10 @@
 // the same enumeration, there with a memory, shows why numbers differ from the prototype: with its rule put back they are its own.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { money } from '../src/claim/money.ts';
 import { board, type Move } from '../src/decision/board.ts';
 import { horizonOf, type Problem, type Solution, solve } from '../src/decision/sequence.ts';
 import type { Case, Option, Prospect, Situation, State } from '../src/options/option.ts';
+import { money } from '../src/values/money.ts';
 import {
   behaving,
   FAILED,

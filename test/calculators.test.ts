@@ -3,13 +3,13 @@
 
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { addDays, addMonths } from '../src/claim/day.ts';
-import { money } from '../src/claim/money.ts';
 import { datedValues, historyOf, standingOn } from '../src/law/catalogue.ts';
 import { costOf, PROCEDURES } from '../src/law/costs.ts';
 import * as jurisdictions from '../src/law/index.ts';
 import type { Jurisdiction } from '../src/law/law.ts';
 import { type Problem, problemSchema } from '../src/problem.ts';
+import { addDays, addMonths } from '../src/values/day.ts';
+import { money } from '../src/values/money.ts';
 import golden from './cases/law-jp.json' with { type: 'json' };
 import { LIMITATION_CASES } from './cases/limitation.ts';
 

@@ -17,7 +17,7 @@ import {
   monthOf,
   periodEnd,
   yearOf,
-} from '../src/claim/day.ts';
+} from '../src/values/day.ts';
 import cases from './cases/law-jp.json' with { type: 'json' };
 
 const anyDay = fc.integer({ min: dayNumber('1900-01-01'), max: dayNumber('2200-12-31') }).map(fromDayNumber);

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { Z90 } from '../src/assumptions/assumption.ts';
 import { atQuantile, changed, drawn, driversOf, type Part } from '../src/assumptions/drivers.ts';
 import { CARRIED_BY_DOUBT, GROUPS } from '../src/assumptions/groups.ts';
+import { every } from '../src/assumptions/kinds.ts';
 import { normalCdf, normalQuantile } from '../src/assumptions/normal.ts';
 import { catalogue, DEFAULTS } from '../src/assumptions/values.ts';
-import { every } from '../src/debtor/kinds.ts';
 
 const drivers = driversOf({});
 const parts = drivers.flatMap((driver) => driver.parts);

@@ -5,21 +5,22 @@ import { csv } from '../src/formats/csv.ts';
 import { type Format, PLAIN, plainLayout } from '../src/formats/format.ts';
 import * as registry from '../src/formats/index.ts';
 import { COMMAS, cell, inert } from '../src/formats/table.ts';
-import { grouped, table, txt, width } from '../src/formats/txt.ts';
+import { table, txt, width } from '../src/formats/txt.ts';
 import { xlsx } from '../src/formats/xlsx.ts';
-import type { Lang } from '../src/problem.ts';
-import { evaluate, type Report } from '../src/report/report.ts';
-import { readRequest } from '../src/request.ts';
+import { type Report, reportOf } from '../src/report/report.ts';
+import { ask } from '../src/request/question.ts';
+import { readRequest } from '../src/request/request.ts';
+import { grouped, type Lang } from '../src/values/text.ts';
 
-function reportOf(lang: Lang): Report {
+function reportIn(lang: Lang): Report {
   const read = readRequest({ amount: 1250000, overdue_days: 82, lang }, { today: '2026-11-21', lang });
   if (!read.ok) throw new Error('the example cannot be read');
-  return evaluate(read.request, 'feedfacecafebeef');
+  return reportOf(ask(read.request), 'feedfacecafebeef');
 }
 
 const formats: [string, Format][] = Object.entries(registry);
-const ja = reportOf('ja');
-const en = reportOf('en');
+const ja = reportIn('ja');
+const en = reportIn('en');
 
 /** Reads RFC 4180 text the slow way, to check the writer with something else than itself. */
 function parsed(text: string): string[][] {

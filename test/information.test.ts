@@ -1,9 +1,9 @@
 // What it is worth to know more: never less than nothing, never more than knowing all, and what a credit report is worth.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { information } from '../src/analysis/information.ts';
+import { KIND_COUNT } from '../src/assumptions/kinds.ts';
 import { enquiries } from '../src/debtor/enquiries.ts';
-import { KIND_COUNT } from '../src/debtor/kinds.ts';
-import { information } from '../src/decision/information.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
 import { judged, scenario } from './judging.ts';
 

@@ -1,12 +1,12 @@
 // What the tests of uncertainty, sensitivity, break-evens and information share: a request as the engine meets it.
 
+import { type Worlds, worldsOf } from '../src/analysis/scenarios.ts';
+import { type Input, type Variable, variablesOf } from '../src/analysis/uncertain_inputs.ts';
 import type { Question } from '../src/decision/case.ts';
 import { decide } from '../src/decision/decide.ts';
-import { type Input, type Variable, variablesOf } from '../src/decision/variables.ts';
-import { type Worlds, worldsOf } from '../src/decision/worlds.ts';
-import { numericInputs } from '../src/report/inputs.ts';
-import { questionOf } from '../src/report/judge.ts';
-import { type EvaluationRequest, readRequest } from '../src/request.ts';
+import { numericInputs } from '../src/request/numeric_inputs.ts';
+import { questionOf } from '../src/request/question.ts';
+import { type EvaluationRequest, readRequest } from '../src/request/request.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
 
 export const AS_OF = '2026-11-21';

@@ -2,8 +2,6 @@
 // completeness of the data of every jurisdiction.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, addMonths, daysBetween, isDay, later } from '../src/claim/day.ts';
-import { type Money, money, moneyText } from '../src/claim/money.ts';
 import { at, type Certainty, type Dated, LawNotCovered, periodAt, weakest } from '../src/law/dated.ts';
 import {
   certifiedMailFee,
@@ -31,6 +29,8 @@ import {
 } from '../src/law/law.ts';
 import { DUE_SOON_DAYS, type LimitationEvent, limitation } from '../src/law/limitation.ts';
 import { lookUp, type Scale } from '../src/law/scale.ts';
+import { addDays, addMonths, daysBetween, isDay, later } from '../src/values/day.ts';
+import { type Money, money, moneyText } from '../src/values/money.ts';
 import golden from './cases/law-jp.json' with { type: 'json' };
 import { LIMITATION_CASES } from './cases/limitation.ts';
 

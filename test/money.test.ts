@@ -11,7 +11,7 @@ import {
   roundWhole,
   splitExactly,
   ZERO,
-} from '../src/claim/money.ts';
+} from '../src/values/money.ts';
 
 describe('an amount', () => {
   test('decimal text stays exact', () => {

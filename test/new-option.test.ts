@@ -6,9 +6,9 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../src/app.ts';
-import { chance } from '../src/claim/fields.ts';
-import { perKind, total } from '../src/debtor/kinds.ts';
+import { perKind, total } from '../src/assumptions/kinds.ts';
 import { type Decision, decide } from '../src/decision/decide.ts';
+import { chance } from '../src/fields/field.ts';
 import * as laws from '../src/law/index.ts';
 import * as registry from '../src/options/index.ts';
 import { type Option, option, type Situation } from '../src/options/option.ts';
@@ -16,7 +16,7 @@ import { bridgeOf } from '../src/report/bridge.ts';
 import { timetable } from '../src/report/plan.ts';
 import { headline, reasons, risks } from '../src/report/reasons.ts';
 import { voice } from '../src/report/voice.ts';
-import { readRequest } from '../src/request.ts';
+import { readRequest } from '../src/request/request.ts';
 
 const terms = z.strictObject({
   fee_rate: chance({

@@ -3,20 +3,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
+import { KINDS, type PerKind } from '../src/assumptions/kinds.ts';
 import { assume, entriesUnder } from '../src/assumptions/values.ts';
 import { factsOf } from '../src/claim/facts.ts';
-import { describeField } from '../src/claim/fields.ts';
-import { KINDS, type PerKind } from '../src/debtor/kinds.ts';
 import { debtorOf } from '../src/debtor/known.ts';
 import { caseOf, stateOf } from '../src/decision/case.ts';
 import { decide } from '../src/decision/decide.ts';
+import { describeField } from '../src/fields/field.ts';
 import * as formats from '../src/formats/index.ts';
 import * as laws from '../src/law/index.ts';
 import { tariffOn } from '../src/law/tariff.ts';
 import * as registry from '../src/options/index.ts';
 import type { Bar, Event, Flow, Option, Prospect, Situation, State } from '../src/options/option.ts';
 import { voice } from '../src/report/voice.ts';
-import { describedFields, type EvaluationRequest, flatFields, readRequest } from '../src/request.ts';
+import { describedFields, type EvaluationRequest, flatFields, readRequest } from '../src/request/request.ts';
 import * as routes from '../src/routes/index.ts';
 
 const TODAY = '2026-11-21';
@@ -656,14 +656,13 @@ describe('who knows an option by name', () => {
     'src/law/jp/limitation_events.ts': ['suit', 'events of the limitation period'],
     'src/law/law.ts': ['payment_order small_claims suit', 'petitions, titles, events, and keys of citations'],
     'src/law/tariff.ts': ['payment_order small_claims suit', 'petitions that cost a fee'],
-    'src/options/court.ts': ['payment_order small_claims suit', 'kinds of hearing'],
     'src/report/answer.ts': ['small_claims', 'whether a claim may be brought as one'],
     'src/report/flat.ts': ['plan', 'the part of the answer that holds the dated steps'],
     'src/report/parts.ts': ['pursue', 'the example of an option id in the published schema'],
     'src/report/report.ts': ['plan', 'the part of the answer that holds the dated steps'],
-    'src/request.ts': ['plan', 'the part of the answer that holds the dated steps'],
+    'src/request/request.ts': ['plan', 'the part of the answer that holds the dated steps'],
     'src/routes/court_fees.ts': ['small_claims suit', 'petitions that cost a fee'],
-    'src/routes/flat.ts': ['plan', 'a part of the answer'],
+    'src/http/cell_values.ts': ['plan', 'a part of the answer'],
     'src/routes/sensitivity_grid.ts': ['wait', 'the example of an option id in the published schema'],
     'src/sheets/addin_functions.ts': ['plan', 'a part of the answer'],
   };

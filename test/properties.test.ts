@@ -1,11 +1,12 @@
 // Laws of the engine, held against random receivables: what more information, better terms or a better position may never do, and what
 // every answer keeps whatever it is about. Where a law needs conditions they are stated with it.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { total } from '../src/assumptions/kinds.ts';
 import { assume, catalogue, limitsOf, type Override } from '../src/assumptions/values.ts';
 import { factsOf } from '../src/claim/facts.ts';
-import { total } from '../src/debtor/kinds.ts';
 import { debtorOf } from '../src/debtor/known.ts';
 import { caseOf } from '../src/decision/case.ts';
 import { PRESENT } from '../src/decision/components.ts';
@@ -16,8 +17,9 @@ import { type Tariff, tariffOn } from '../src/law/tariff.ts';
 import * as registry from '../src/options/index.ts';
 import type { Option } from '../src/options/option.ts';
 import { answerSchema, type Report } from '../src/report/answer.ts';
-import { evaluate } from '../src/report/report.ts';
-import { type EvaluationRequest, OPTION_IDS, readRequest } from '../src/request.ts';
+import { reportOf } from '../src/report/report.ts';
+import { ask } from '../src/request/question.ts';
+import { type EvaluationRequest, OPTION_IDS, readRequest } from '../src/request/request.ts';
 
 const AS_OF = '2026-11-21';
 const OPTIONS = Object.values(registry) as unknown as readonly Option[];
@@ -49,7 +51,7 @@ function decisionOn(fields: Fields, overrides: Readonly<Record<string, Override>
   });
 }
 
-const reportOn = (fields: Fields): Report => evaluate(read(fields), '0'.repeat(64));
+const reportOn = (fields: Fields): Report => reportOf(ask(read(fields)), '0'.repeat(64));
 
 /** Value of the best first step. */
 const bestValue = (fields: Fields, overrides: Readonly<Record<string, Override>> = {}): number =>

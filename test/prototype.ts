@@ -1,12 +1,12 @@
 // The prototype's worked receivables and numbers, set up as cases of this engine. The prototype had its own fee table (the filing
 // fees before 2026-05-21, half of them for a payment order, 6,000 yen of postage); it is passed in as a tariff. Below them stands the
 // prototype's model of one step, written plainly for the enumeration and the simulation, which use nothing of the programme.
+
+import type { PerKind } from '../src/assumptions/kinds.ts';
 import { type Assumptions, DEFAULTS } from '../src/assumptions/values.ts';
 import type { Claim } from '../src/claim/claim.ts';
 import { type Facts, factsOf } from '../src/claim/facts.ts';
-import { type Money, money } from '../src/claim/money.ts';
 import { belief } from '../src/debtor/belief.ts';
-import type { PerKind } from '../src/debtor/kinds.ts';
 import { debtorOf } from '../src/debtor/known.ts';
 import type { Move } from '../src/decision/board.ts';
 import { caseOf, stateOf } from '../src/decision/case.ts';
@@ -15,6 +15,7 @@ import { jp } from '../src/law/index.ts';
 import { type Tariff, tariffOn } from '../src/law/tariff.ts';
 import * as registry from '../src/options/index.ts';
 import type { Case, Event, Flow, Option, Prospect, State } from '../src/options/option.ts';
+import { type Money, money } from '../src/values/money.ts';
 import assumptions from './cases/assumptions-v1.json' with { type: 'json' };
 import engine from './cases/engine-v1.json' with { type: 'json' };
 

@@ -1,10 +1,10 @@
 // Published examples of the mathematics of collection, and checks of the closed forms the engine relies on: absorbing chains by matrix
 // arithmetic, integrals by quadrature, filters by fine steps. What is compared with is computed here, from the formulas alone.
 import { describe, expect, test } from 'vitest';
+import type { PerKind } from '../src/assumptions/kinds.ts';
 import { DEFAULTS } from '../src/assumptions/values.ts';
 import { belief } from '../src/debtor/belief.ts';
 import { hazards } from '../src/debtor/debtor.ts';
-import type { PerKind } from '../src/debtor/kinds.ts';
 import { board } from '../src/decision/board.ts';
 import { EndsMemo, outcomes } from '../src/decision/outcomes.ts';
 import { solve } from '../src/decision/sequence.ts';

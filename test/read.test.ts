@@ -3,7 +3,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkClaim, type PartialClaim } from '../src/claim/claim.ts';
-import { money } from '../src/claim/money.ts';
 import {
   echo,
   nearest,
@@ -17,8 +16,9 @@ import {
   readPositiveAmount,
   readRate,
   readSignedAmount,
-} from '../src/claim/read.ts';
-import { OPTION_IDS, type ReadResult, readQuery, readRequest } from '../src/request.ts';
+} from '../src/fields/read.ts';
+import { OPTION_IDS, type ReadResult, readQuery, readRequest } from '../src/request/request.ts';
+import { money } from '../src/values/money.ts';
 
 /** What a reading comes to: the value, or the code of the refusal. */
 const outcome = <T>(reading: Reading<T>): T | string => (reading.ok ? reading.value : `!${reading.code}`);

@@ -1,6 +1,6 @@
 // What would change the answer, asked again through the service: both ends of every range, both sides of every switch, every cell of a grid.
 import { describe, expect, test } from 'vitest';
-import { anew, outlookOf } from '../src/decision/worlds.ts';
+import { anew, outlookOf } from '../src/analysis/scenarios.ts';
 import type { Report } from '../src/report/answer.ts';
 import { ask, post } from './asking.ts';
 import { judged, scenario } from './judging.ts';

@@ -3,8 +3,7 @@
 // same paths come up in every run. Beside it, what must hold exactly: chances, values and bridges add up.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { money } from '../src/claim/money.ts';
-import type { PerKind } from '../src/debtor/kinds.ts';
+import type { PerKind } from '../src/assumptions/kinds.ts';
 import type { Move } from '../src/decision/board.ts';
 import { decideCase } from '../src/decision/decide.ts';
 import { EndsMemo, outcomes } from '../src/decision/outcomes.ts';
@@ -12,6 +11,7 @@ import type { Node, Solution, Valued } from '../src/decision/sequence.ts';
 import { spreadOf } from '../src/decision/spread.ts';
 import type { Case, Event, Flow, Prospect, State } from '../src/options/option.ts';
 import { bridgeOf } from '../src/report/bridge.ts';
+import { money } from '../src/values/money.ts';
 import {
   behaving,
   bestExit,

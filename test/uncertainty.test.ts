@@ -1,10 +1,10 @@
 // How sure the answer is: the hundred and some fixed worlds against thousands of random ones, and what must hold in any world.
 import { describe, expect, test } from 'vitest';
-import { kronecker, matched, POINTS } from '../src/decision/points.ts';
+import { kronecker, matched, POINTS } from '../src/analysis/sampling.ts';
+import { outlookOf, withSameTerms } from '../src/analysis/scenarios.ts';
+import { bySwing, sensitivity } from '../src/analysis/sensitivity.ts';
+import { uncertainty } from '../src/analysis/uncertainty.ts';
 import { policyOf, policyValue } from '../src/decision/policy.ts';
-import { bySwing, sensitivity } from '../src/decision/sensitivity.ts';
-import { uncertainty } from '../src/decision/uncertainty.ts';
-import { outlookOf, withSameTerms } from '../src/decision/worlds.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
 import { judged, scenario } from './judging.ts';
 import { normals } from './random.ts';

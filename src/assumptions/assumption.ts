@@ -1,7 +1,7 @@
 // What a default parameter is: a number (or one per kind of debtor) with a range, a unit, a source and a certainty.
 // The range is the 90 % interval of the driver's spread (standard deviation on the scale named) unless stated outright.
 
-import { KIND_COUNT, KINDS, type PerKind } from '../debtor/kinds.ts';
+import { KIND_COUNT, KINDS, type PerKind } from './kinds.ts';
 import { fits, moved, type Scale } from './scale.ts';
 import type { SourceId } from './sources.ts';
 

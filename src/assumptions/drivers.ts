@@ -1,10 +1,10 @@
 // What is uncertain: assumptions that move together because one fact about the world would move them all, each group by one standard
 // normal number z. Model section 12; a caller's own range makes a driver of its own.
 
-import { KIND_LABELS, KINDS, type Kind, type PerKind } from '../debtor/kinds.ts';
 import { type Leaf, leaves, type Spread, type Unit, Z90 } from './assumption.ts';
 import { GROUPS, type Group, groupOf } from './groups.ts';
 import * as registry from './index.ts';
+import { KIND_LABELS, KINDS, type Kind, type PerKind } from './kinds.ts';
 import { fits, logistic, logitOf, moved, onScale, type Scale } from './scale.ts';
 import { type Assumptions, limitsOf, type Override } from './values.ts';
 

@@ -1,8 +1,8 @@
 // The default assumptions as plain numbers, the caller's overrides merged into them, and the catalogue that publishes them.
 
-import { KINDS } from '../debtor/kinds.ts';
 import { type AssumptionCertainty, isLeaf, leaves, range, type Tree, type Unit, type Values } from './assumption.ts';
 import * as groups from './index.ts';
+import { KINDS } from './kinds.ts';
 import { SOURCES } from './sources.ts';
 
 /** Version of the default numbers; it changes whenever a default changes. */

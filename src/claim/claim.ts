@@ -2,11 +2,24 @@
 // The names are the names on the wire. Unknown is absence: no field has a member that means "not known" unless that is a fact.
 
 import { z } from 'zod';
-import * as laws from '../law/index.ts';
+import {
+  amount,
+  chance,
+  choice,
+  count,
+  day,
+  days,
+  decimal,
+  flag,
+  list,
+  positiveAmount,
+  rate,
+} from '../fields/field.ts';
+import { echo } from '../fields/read.ts';
+import { CURRENCIES, DEFAULT_JURISDICTION, JURISDICTIONS, lawOf } from '../law/jurisdictions.ts';
 import { CLAIM_KINDS, DEBTOR_TYPES, INSOLVENCY_STATES, TITLE_KINDS } from '../law/law.ts';
-import { addDays, type Day, daysBetween } from './day.ts';
-import { amount, chance, choice, count, day, days, decimal, flag, list, positiveAmount, rate } from './fields.ts';
-import { echo, type Text } from './read.ts';
+import { addDays, type Day, daysBetween } from '../values/day.ts';
+import type { Text } from '../values/text.ts';
 
 export const EVIDENCE = ['strong', 'medium', 'weak'] as const;
 export const DISPUTES = ['none', 'partial', 'full'] as const;
@@ -33,13 +46,6 @@ export const EVENT_KINDS = [
   'provisional_attachment',
   'other',
 ] as const;
-
-/** Jurisdictions whose law is known, and the one that holds when none is named. */
-export const JURISDICTIONS = Object.keys(laws).sort() as readonly string[];
-export const DEFAULT_JURISDICTION = JURISDICTIONS[0]!;
-
-const lawOf = (jurisdiction: string) => (laws as Record<string, { currency: string }>)[jurisdiction]!;
-const CURRENCIES = [...new Set(JURISDICTIONS.map((jurisdiction) => lawOf(jurisdiction).currency))];
 
 /** How a list of such events is described, whatever kinds it may hold. */
 export const EVENTS = {

@@ -4,15 +4,9 @@
 import { type LateInterest, lateInterest } from '../law/interest.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { type Limitation, limitation } from '../law/limitation.ts';
+import { addDays, type Day, dayAfter, daysBetween, monthsOf } from '../values/day.ts';
+import type { Money } from '../values/money.ts';
 import type { Claim } from './claim.ts';
-import { addDays, type Day, daysBetween } from './day.ts';
-import type { Money } from './money.ts';
-
-/** Days in a month wherever days become months: 365.25 / 12. */
-export const DAYS_PER_MONTH = 30.4375;
-
-/** The day so many months after another. */
-export const dayAfter = (from: Day, months: number): Day => addDays(from, Math.round(months * DAYS_PER_MONTH));
 
 /** Proceedings that take the debtor's affairs out of its hands. */
 const PROCEEDINGS = new Set(['bankruptcy', 'rehabilitation', 'reorganisation', 'special_liquidation']);
@@ -71,7 +65,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
   const { as_of } = claim;
   const due_date = claim.due_date ?? addDays(as_of, -(claim.overdue_days ?? 0));
   const overdue_days = daysBetween(due_date, as_of);
-  const age = overdue_days / DAYS_PER_MONTH;
+  const age = monthsOf(overdue_days);
   const kind = claim.claim_kind ?? 'other';
   const interest = lateInterest(law, {
     principal: claim.amount,
@@ -92,7 +86,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     contract_date: claim.contract_date ?? claim.invoice_date ?? due_date,
     events: eventsOf(claim),
   });
-  const monthsUntil = (day: Day): number => daysBetween(as_of, day) / DAYS_PER_MONTH;
+  const monthsUntil = (day: Day): number => monthsOf(daysBetween(as_of, day));
   const cash = claim.cash_needed_by;
   return {
     claim,

@@ -1,10 +1,10 @@
 // How likely each kind of debtor is today: a hidden-Markov filter over the age of the debt, then credit information, then signs.
 // Model section 3; the trail keeps the weights after each line, so that a reader sees which fact moved what.
 
+import { INSOLVENT, KIND_COUNT, KINDS, type PerKind, perKind, product, SLOW, total } from '../assumptions/kinds.ts';
 import { logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import { clippedPd, type Hazards, type Signs } from './debtor.ts';
-import { INSOLVENT, KIND_COUNT, KINDS, type PerKind, perKind, product, SLOW, total } from './kinds.ts';
 
 /** One line of the audit trail: the weights after this fact was taken into account. */
 export interface Step {

@@ -1,9 +1,9 @@
 // What is known about who owes, and the hazards that follow: how fast each kind of debtor pays, fails and deteriorates.
 // Model sections 3.1, 3.2 and 4.
 
+import { type PerKind, perKind } from '../assumptions/kinds.ts';
 import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
-import { type PerKind, perKind } from './kinds.ts';
 
 /** Signs of the debtor's kind. A missing sign is unknown and changes nothing. */
 export interface Signs {

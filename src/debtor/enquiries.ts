@@ -1,12 +1,12 @@
 // What can be found out about a debtor before deciding: each enquiry with what it may turn up and how likely every kind of debtor is to
 // show it (model 9.6). Only what is not known yet can be found out.
 
+import { type PerKind, perKind } from '../assumptions/kinds.ts';
 import { normalCdf } from '../assumptions/normal.ts';
 import { logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
-import type { Text } from '../claim/read.ts';
-import { type PerKind, perKind } from './kinds.ts';
+import type { Text } from '../values/text.ts';
 import type { Debtor } from './known.ts';
 
 /** One way in which an enquiry can turn out. */

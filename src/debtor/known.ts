@@ -1,11 +1,11 @@
 // What a claim tells about its debtor, joined with the assumptions: signs, probability of failure, dispute, hazards.
 
+import { DISPUTING, type PerKind, perKind } from '../assumptions/kinds.ts';
 import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
 import { disputeOf } from '../claim/facts.ts';
 import { clippedPd, type Hazards, hazards, type Signs } from './debtor.ts';
-import { DISPUTING, type PerKind, perKind } from './kinds.ts';
 
 /** The debtor of one claim as the options see it. Hazards are per month, shares are fractions. */
 export interface Debtor {

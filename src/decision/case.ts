@@ -32,6 +32,24 @@ function discounting(facts: Facts, a: Assumptions): (months: number) => number {
   return (months) => Math.exp(-r * months - extra * Math.max(0, months - liquidity.months));
 }
 
+/** Keeps what functions of a case have computed, by the function and the further values it was given. */
+function keptBy(of: () => Case): Case['once'] {
+  const known = new Map<unknown, Map<string, unknown>>();
+  return <A extends readonly (string | number | boolean)[], T>(
+    compute: (c: Case, ...given: A) => T,
+    ...given: A
+  ): T => {
+    const values = known.get(compute) ?? new Map<string, unknown>();
+    known.set(compute, values);
+    const key = given.join(' ');
+    const kept = values.get(key) as T | undefined;
+    if (kept !== undefined) return kept;
+    const value = compute(of(), ...given);
+    values.set(key, value);
+    return value;
+  };
+}
+
 /** Sets up a case. */
 export function caseOf(
   facts: Facts,
@@ -41,8 +59,7 @@ export function caseOf(
   a: Assumptions,
   terms: Question['terms'],
 ): Case {
-  const known = new Map<string, unknown>();
-  return {
+  const c: Case = {
     facts,
     debtor,
     law,
@@ -50,15 +67,9 @@ export function caseOf(
     a,
     discount: discounting(facts, a),
     terms,
-    once: <T>(key: string, make: () => T): T => {
-      let value = known.get(key) as T | undefined;
-      if (value === undefined) {
-        value = make();
-        known.set(key, value);
-      }
-      return value;
-    },
+    once: keptBy(() => c),
   };
+  return c;
 }
 
 /** The claim as it stands today. */

@@ -1,7 +1,7 @@
 // Choosing the terms that the caller left open: the plan, the settlement level, the kind of factoring (model section 5.2).
 // A negotiated offer is chosen by its gain over the best policy without any such offer, so a discount goes only to those who need it.
 
-import { dot, every, type PerKind, total } from '../debtor/kinds.ts';
+import { dot, every, type PerKind, total } from '../assumptions/kinds.ts';
 import type { Option, State } from '../options/option.ts';
 import type { Board, Move } from './board.ts';
 import { costOf, firstOpenMonth, horizonOf, relationshipValue, solve, stillSound, takers } from './sequence.ts';

@@ -1,7 +1,7 @@
 // Compiles an event tree to a value that is linear in the belief weights and in the start month, plus the choices left open
 // (model section 7: one maximum over the pooled weights, because the kind of debtor is not observed).
 
-import { INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind } from '../assumptions/kinds.ts';
 import type { Event, Flow, State } from '../options/option.ts';
 import { Choice, type Compiled, type Kin, type Values, zeros } from './worth.ts';
 

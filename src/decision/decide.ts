@@ -1,7 +1,7 @@
 // From a claim to a decision: belief, gates, terms, the best sequence, and for every option its value, spread and table row.
 
+import type { PerKind } from '../assumptions/kinds.ts';
 import type { Belief } from '../debtor/belief.ts';
-import type { PerKind } from '../debtor/kinds.ts';
 import type { Bar, Case, Option, Situation, State } from '../options/option.ts';
 import { type Board, board, type Move } from './board.ts';
 import { caseOf, type Question, settingOf, setUp } from './case.ts';
@@ -130,6 +130,12 @@ class Ranked implements Rankable {
 /** The options of a question that are valued: those to consider, and the baseline, with which all are compared. */
 export const consideredOf = ({ options, consider }: Pick<Question, 'options' | 'consider'>): Option[] =>
   options.filter((option) => option.baseline === true || consider.has(option.id));
+
+/** The best other first step by value. */
+export const runnerUp = ({ open }: Pick<Decision, 'open'>): Open | undefined => {
+  const [, ...others] = open;
+  return others.sort((a, b) => b.value - a.value)[0];
+};
 
 /** Decides. Throws `LawNotCovered` when the law of a needed day is not in the data. */
 export const decide = (question: Question): Decision => decideCase(question, setUp(question));

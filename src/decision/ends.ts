@@ -1,7 +1,7 @@
 // Every end of an event tree for each kind of debtor: its chance, its present value, and what the tree brings on average by
 // component. Made once per compiled tree, and only for trees that a policy really uses.
 
-import { INSOLVENT, KIND_COUNT } from '../debtor/kinds.ts';
+import { INSOLVENT, KIND_COUNT } from '../assumptions/kinds.ts';
 import type { Event, Flow, Fork } from '../options/option.ts';
 import { closingRate, endsHere, isTaxed, type Terms } from './compile.ts';
 import {

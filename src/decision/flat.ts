@@ -1,7 +1,7 @@
 // A compiled tree laid out for asking often: every linear piece brought into the weights at the start, so that a value is a few
 // dozen dot products and its gradient a sum of the pieces chosen. Only for trees whose choices do not vary with the month.
 
-import { INSOLVENT, KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind } from '../assumptions/kinds.ts';
 import {
   type Crossing,
   gradient,

@@ -1,7 +1,7 @@
 // The exact outcomes of a policy: every way it can end, and where each yen goes on average (model section 10).
 // It walks the same event trees with the same pooled choices as the value, so the explanation is the computation's own record.
 
-import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../debtor/kinds.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../assumptions/kinds.ts';
 import type { Flow } from '../options/option.ts';
 import type { Terms } from './compile.ts';
 import {

@@ -1,7 +1,7 @@
 // A policy fixed once and valued under other assumptions: what is done in which month, and what is chosen if an instalment is missed or
 // a judgment is not paid. We act without seeing the assumptions, so the same policy must be followed under all of them.
 
-import { complement, dot, INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../debtor/kinds.ts';
+import { complement, dot, INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../assumptions/kinds.ts';
 import type { Option } from '../options/option.ts';
 import type { Line } from './board.ts';
 import {

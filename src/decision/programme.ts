@@ -1,7 +1,7 @@
 // The options of one claim with every variant of their terms on one board, so that terms are chosen and the programme is solved for
 // any belief; after a reduction the smaller claim is chosen for and solved anew.
 
-import type { PerKind } from '../debtor/kinds.ts';
+import type { PerKind } from '../assumptions/kinds.ts';
 import type { Case, Option, State } from '../options/option.ts';
 import { type Board, board, type Move } from './board.ts';
 import { choose } from './choose.ts';

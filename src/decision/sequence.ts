@@ -2,8 +2,8 @@
 // While the claim stays unpaid the only news is "still unpaid" and refusals; both multiply each weight by a known factor, so the belief
 // after any history depends on the month and the set of offers alone.
 
-import { dot, every, INSOLVENT, KIND_COUNT, type PerKind, perKind, product, total } from '../debtor/kinds.ts';
-import type { Flow, Prospect, State } from '../options/option.ts';
+import { dot, every, INSOLVENT, KIND_COUNT, type PerKind, perKind, product, total } from '../assumptions/kinds.ts';
+import type { Case, Flow, Prospect, State } from '../options/option.ts';
 import type { Asked, Board, Line, Move } from './board.ts';
 import { flowValue, noFlowValue } from './compile.ts';
 import type { Worth } from './worth.ts';
@@ -68,11 +68,14 @@ export interface Problem {
   readonly months?: number;
 }
 
+/** Kept by the case; filled month by month. */
+const soundByMonth = (): PerKind[] => [];
+
 /** Share of each kind that still behaves as labelled after `month` (model section 4, deterioration inside the horizon). */
 export function stillSound(board: Board, month: number): PerKind {
   const since = Math.max(0, month - board.case.facts.due_in);
   const { deteriorate } = board.case.debtor.hazards;
-  const known = board.case.once('sound', (): PerKind[] => []);
+  const known = board.case.once(soundByMonth);
   known[month] ??= perKind((k) => (k === INSOLVENT ? 1 : Math.exp(-deteriorate[k]! * since)));
   return known[month];
 }
@@ -97,8 +100,12 @@ export function undrift(g: PerKind, sound: PerKind): PerKind {
 
 /** Value of the business relationship that would be lost, per kind (model 11.3). */
 export function relationshipValue(board: Board): PerKind {
-  const { margin_per_year: margin, relationship_years: years } = board.case.facts;
-  return board.case.once('relationship', () => perKind((k) => margin * years * board.case.a.relationship.weight[k]!));
+  return board.case.once(relationshipOf);
+}
+
+function relationshipOf({ facts, a }: Case): PerKind {
+  const { margin_per_year: margin, relationship_years: years } = facts;
+  return perKind((k) => margin * years * a.relationship.weight[k]!);
 }
 
 /** Net cost of flows that everybody still open has, in present value at the start month. */

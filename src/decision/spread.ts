@@ -1,6 +1,6 @@
 // How an option can turn out: quantiles, tail mean, chances and time, from the exact outcome tree (model section 10).
 
-import type { PerKind } from '../debtor/kinds.ts';
+import type { PerKind } from '../assumptions/kinds.ts';
 import { type Components, PRINCIPAL, TIMED } from './components.ts';
 import { type EndsMemo, outcomes } from './outcomes.ts';
 import type { Solution, Valued } from './sequence.ts';

@@ -1,6 +1,6 @@
 // Trees that serve many claims: what scales with the balance is compiled for one of them and read for all others.
 
-import { KIND_COUNT, type PerKind } from '../debtor/kinds.ts';
+import { KIND_COUNT, type PerKind } from '../assumptions/kinds.ts';
 import type { Event, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
 import {
   arrive,

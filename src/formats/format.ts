@@ -1,8 +1,7 @@
 // The format contract: how an answer is written. A format is one file and one line in the registry.
 
-import type { Text } from '../claim/read.ts';
-import type { Lang } from '../problem.ts';
 import type { Report } from '../report/report.ts';
+import type { Lang, Text } from '../values/text.ts';
 
 /** What stands in a cell: null = there is such a figure, but it is not known; undefined = there is no such figure. */
 export type Cell = string | number | boolean | null | undefined;

@@ -1,8 +1,8 @@
 // The answer as a table, whatever separates its cells: one row per option, best first, closed ones last. Columns are only ever appended,
 // because people select them by position; a caller may name those wanted, and the language of the first line.
 
-import type { Text } from '../claim/read.ts';
 import type { Report } from '../report/report.ts';
+import type { Text } from '../values/text.ts';
 import type { Cell, Dialect, Fact, Layout, Sheet, Column as SheetColumn } from './format.ts';
 
 type Option = Report['options'][number];

@@ -1,9 +1,8 @@
 // Plain text for a terminal and a mail: the headline, the ranked table, the plan, and why. Columns are aligned by the width
 // that East Asian characters take on a screen.
 
-import type { Text } from '../claim/read.ts';
-import type { Lang } from '../problem.ts';
 import type { Report } from '../report/report.ts';
+import { grouped, type Lang, type Text } from '../values/text.ts';
 import type { Cell, Column, Fact, Sheet, TextFormat } from './format.ts';
 
 type Option = Report['options'][number];
@@ -70,15 +69,6 @@ const padded = (text: string, to: number, right: boolean): string => {
   const gap = ' '.repeat(Math.max(0, to - width(text)));
   return right ? gap + text : text + gap;
 };
-
-/** Decimal text with thousands separators: `-1234567` → `-1,234,567`. */
-export function grouped(decimal: string): string {
-  const negative = decimal.startsWith('-');
-  const [whole = '', decimals] = (negative ? decimal.slice(1) : decimal).split('.');
-  const groups: string[] = [];
-  for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));
-  return `${negative ? '-' : ''}${groups.join(',')}${decimals === undefined ? '' : `.${decimals}`}`;
-}
 
 const money = (value: string | null | undefined): string =>
   value === null || value === undefined ? '–' : grouped(value);
@@ -218,7 +208,7 @@ const cellText = (value: Cell, { kind }: Pick<Column, 'kind'>, lang: Lang): stri
   if (value === undefined) return '';
   if (typeof value === 'boolean') return WORDS[value ? 'yes' : 'no'][lang];
   if (kind === 'data' && /^[[{]/.test(String(value))) return WORDS.table[lang];
-  return kind === 'amount' ? grouped(String(value)) : String(value);
+  return kind === 'amount' ? grouped(value) : String(value);
 };
 
 function writeSheet({ headline, facts, columns, rows, notes, origin }: Sheet, lang: Lang): string {

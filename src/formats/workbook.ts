@@ -1,7 +1,7 @@
 // A workbook and how it is stored as Office Open XML (ECMA-376): sheets of texts, numbers, days and formulas, names for cells, a first
 // line that stays in sight. Texts stand in the cells themselves; formulas are computed when the file is opened.
 
-import { type Day, dayNumber } from '../claim/day.ts';
+import { type Day, dayNumber } from '../values/day.ts';
 import { escaped } from './markup.ts';
 import { zipped } from './zip.ts';
 

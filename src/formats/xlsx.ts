@@ -1,8 +1,8 @@
 // A workbook for Excel: the table of an evaluation on one sheet; of another answer its lines on one and its figures on another. Figures
 // and days are what they are, headings stand in the language of the answer.
 
-import { isDay } from '../claim/day.ts';
-import type { Lang } from '../problem.ts';
+import { isDay } from '../values/day.ts';
+import type { Lang } from '../values/text.ts';
 import type { Cell, Column, Content, Format, Layout, Sheet } from './format.ts';
 import { COLUMN_NAMES, evaluationGrid, type Grid, UNKNOWN } from './table.ts';
 import { officeOpenXml, type WorkbookCell, type WorkbookSheet, XLSX_TYPE } from './workbook.ts';

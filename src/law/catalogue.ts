@@ -1,6 +1,7 @@
 // Every dated value of a jurisdiction as a list: found by its shape, so that a new value or a new country needs no line here.
-import { addDays, type Day } from '../claim/day.ts';
-import { type Certainty, type Citation, type Dated, type DatedPeriod, type Text, weakest } from './dated.ts';
+import { addDays, type Day } from '../values/day.ts';
+import type { Text } from '../values/text.ts';
+import { type Certainty, type Citation, type Dated, type DatedPeriod, weakest } from './dated.ts';
 
 /** A value during one stretch of time. */
 export interface Stretch {

@@ -1,8 +1,9 @@
 // Every step that costs something, and what it costs on a day, whatever kind of fee it is: one way to ask for all of `fees.ts`.
 // What nobody knows stays unknown, and what the law of the day does not have is no zero.
-import type { Day } from '../claim/day.ts';
-import type { Money } from '../claim/money.ts';
-import { type Certainty, type Citation, type Dated, periodAt, type Text, weakest } from './dated.ts';
+import type { Day } from '../values/day.ts';
+import type { Money } from '../values/money.ts';
+import type { Text } from '../values/text.ts';
+import { type Certainty, type Citation, type Dated, periodAt, weakest } from './dated.ts';
 import {
   certifiedMailFee,
   type FeeLine,

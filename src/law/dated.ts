@@ -1,12 +1,7 @@
 // A legal value is a list of periods, each with its first day, source and certainty. Days outside the list are refused.
 // "Abolished" is the value null; "not yet announced" is `unknown_from`; neither is ever zero.
-import type { Day } from '../claim/day.ts';
-
-/** A text in both languages of the service. */
-export interface Text {
-  readonly ja: string;
-  readonly en: string;
-}
+import type { Day } from '../values/day.ts';
+import type { Text } from '../values/text.ts';
 
 /**
  * How far a value can be relied on: `statute` = read in the text of the law; `official` = an official page; `secondary` = a

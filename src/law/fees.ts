@@ -1,8 +1,9 @@
 // What it costs to go to court, to a notary, to the post or to a lawyer: the arithmetic over the data of a jurisdiction.
 // Amounts are in its currency. No figure stands here.
-import type { Day } from '../claim/day.ts';
-import { floorTo, Money, money, ZERO } from '../claim/money.ts';
-import { type Certainty, type Citation, periodAt, type Text, weakest } from './dated.ts';
+import type { Day } from '../values/day.ts';
+import { floorTo, Money, money, ZERO } from '../values/money.ts';
+import type { Text } from '../values/text.ts';
+import { type Certainty, type Citation, periodAt, weakest } from './dated.ts';
 import type { Estimate, Filing, FlatFee, Fraction, Jurisdiction, Petition, Range } from './law.ts';
 import { lookUp } from './scale.ts';
 

@@ -1,8 +1,9 @@
 // Late interest: which rate applies, for how many days, and what a part payment pays first. Simple interest from the day after the
 // due date to the day of payment, both counted. The rates and caps are data of the jurisdiction.
-import { addDays, type Day, daysBetween, earlier, isLeapYear, later, periodEnd, yearOf } from '../claim/day.ts';
-import { floorTo, Money, money, ZERO } from '../claim/money.ts';
-import { at, type Certainty, type Citation, type Dated, periodAt, type Text, weakest } from './dated.ts';
+import { addDays, type Day, daysBetween, earlier, isLeapYear, later, periodEnd, yearOf } from '../values/day.ts';
+import { floorTo, Money, money, ZERO } from '../values/money.ts';
+import type { Text } from '../values/text.ts';
+import { at, type Certainty, type Citation, type Dated, periodAt, weakest } from './dated.ts';
 import type { ClaimKind, DebtorType, DebtPart, Jurisdiction } from './law.ts';
 
 /**

@@ -1,7 +1,8 @@
 // The contract every jurisdiction satisfies: what the law must state before the engine can value a claim under it.
 // It holds no fact of any country; those stand, each with its source, in the jurisdictions that `index.ts` lists.
-import type { Day, Period } from '../claim/day.ts';
-import type { Citation, Dated, Text } from './dated.ts';
+import type { Day, Period } from '../values/day.ts';
+import type { Text } from '../values/text.ts';
+import type { Citation, Dated } from './dated.ts';
 import type { Scale } from './scale.ts';
 
 /** What the claim arose from. */

@@ -5,8 +5,9 @@
 // day. An event counts only when the period has not ended by then. The end is "postponed" on a day when the period would have ended
 // before that day without the postponing events. Last days are counted by `periodEnd` and not lengthened by holidays, so that they
 // are safe.
-import { type Day, daysBetween, earlier, later, type Period, periodEnd } from '../claim/day.ts';
-import { type Citation, periodAt, type Text } from './dated.ts';
+import { type Day, daysBetween, earlier, later, type Period, periodEnd } from '../values/day.ts';
+import type { Text } from '../values/text.ts';
+import { type Citation, periodAt } from './dated.ts';
 import type {
   ClaimKind,
   DebtorType,

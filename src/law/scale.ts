@@ -1,6 +1,6 @@
 // Fee scales as data and the one look-up over them. The amounts below each bracket are summed once per scale, so that a look-up
 // computes one slice. What the scales of a country are stands in its own data.
-import { ceilTo, Money, ZERO } from '../claim/money.ts';
+import { ceilTo, Money, ZERO } from '../values/money.ts';
 
 /** So much for each started unit of the part of the value that falls into the bracket. */
 export interface PerUnit {

@@ -1,8 +1,9 @@
 // The prices and limits of the law on one day, as plain whole-yen numbers for the valuation: fees, postage, counsel, time limits.
 // The same data as `fees.ts`, read as doubles because a valuation asks hundreds of times; a test holds the two together.
 
-import type { Day } from '../claim/day.ts';
-import { at, type Citation, type Dated, periodAt, type Text } from './dated.ts';
+import type { Day } from '../values/day.ts';
+import type { Text } from '../values/text.ts';
+import { at, type Citation, type Dated, periodAt } from './dated.ts';
 import { estimate, flatFee } from './fees.ts';
 import type { Filing, FlatFee, Jurisdiction } from './law.ts';
 import { lookUpWhole } from './scale.ts';

@@ -1,7 +1,7 @@
 // An aging table, one line for each debtor: every amount in a column of ages becomes a receivable of its own, as many days overdue as the
 // middle of that age. The estimate is marked on every row.
 
-import type { Day } from '../claim/day.ts';
+import type { Day } from '../values/day.ts';
 import { type Bucket, bucketsOf, isCalendar } from './buckets.ts';
 import { ROWS_MAX } from './cells.ts';
 import type { Plan } from './columns.ts';

@@ -2,7 +2,7 @@
 // A range is turned into one number, its middle. An open end takes half the width of the neighbouring range beyond its known end; a
 // bucket that is not yet due lies as far before the due date. A month of thirty days, as aging tables count.
 
-import { type Day, daysBetween, daysInMonth } from '../claim/day.ts';
+import { type Day, daysBetween, daysInMonth } from '../values/day.ts';
 
 /** What a heading says about an age, before its neighbours are known. */
 type Said =

@@ -1,7 +1,7 @@
 // What is found in a ledger: its rows as requests, its columns, what was left out, and what is doubtful.
 
-import type { Day } from '../claim/day.ts';
-import type { Text } from '../claim/read.ts';
+import type { Day } from '../values/day.ts';
+import type { Text } from '../values/text.ts';
 
 /** Something to know about the ledger, or about one of its lines. */
 export interface LedgerNote {

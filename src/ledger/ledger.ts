@@ -1,8 +1,8 @@
 // A receivables ledger as accounting systems export it, read as requests: headings found, columns mapped, figures and days read, totals,
 // groups and credits left out with their reason. Nothing is computed and no line is lost: what cannot be read stays as it was written.
 
-import type { Day } from '../claim/day.ts';
-import { didYouMean, echo, nearest } from '../claim/read.ts';
+import { didYouMean, echo, nearest } from '../fields/read.ts';
+import type { Day } from '../values/day.ts';
 import { aging } from './aging.ts';
 import { newestMonthEnd } from './buckets.ts';
 import { CELL_MAX, COLUMNS_MAX, cellTooLong, LINES_MAX, ROWS_MAX, tooMany, tooManyColumns } from './cells.ts';

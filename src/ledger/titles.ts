@@ -1,6 +1,6 @@
 // What stands around a table: the unit of its amounts, its currency and its day, as title lines and headings write them.
 
-import { type Day, daysInMonth } from '../claim/day.ts';
+import { type Day, daysInMonth } from '../values/day.ts';
 import { type DateOrder, dayOf, textOf } from './figures.ts';
 
 const UNITS: readonly (readonly [pattern: RegExp, unit: number])[] = [

@@ -1,7 +1,7 @@
 // The words by which accounting systems and people head the columns of a receivables list, in Japanese and English, and what each means.
 // Words are compared after `fold`. Where two columns mean the same, the group that stands earlier here goes first.
 
-import type { Text } from '../claim/read.ts';
+import type { Text } from '../values/text.ts';
 
 /** What a column holds, in the words of a ledger; several may lead to one field of a request. */
 export type Role =

@@ -2,9 +2,6 @@
 
 import type { Bar, Situation } from './option.ts';
 
-/** A whole number with thousands separators. */
-export const grouped = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
-
 /** Proceedings that stay what a creditor may do on its own. */
 export function procedureBars(s: Situation, what: 'individual_action' | 'enforcement'): Bar[] {
   const { insolvency } = s.facts.claim;

@@ -2,8 +2,8 @@
 // Chances do not depend on the amount, so they are computed once per evaluation; only flows and states are made for each claim.
 
 import { z } from 'zod';
-import { amount, chance } from '../claim/fields.ts';
-import { complement, DISPUTING, every, type PerKind, perKind, product } from '../debtor/kinds.ts';
+import { complement, DISPUTING, every, type PerKind, perKind, product } from '../assumptions/kinds.ts';
+import { amount, chance } from '../fields/field.ts';
 import { failureScales, ifSolvent, provedAbove, type Split, split } from './failure.ts';
 import type { Case, Event, Figure, Flow, Fork, Scaling, Situation, State } from './option.ts';
 
@@ -24,8 +24,10 @@ export const litigateTerms = z.strictObject({
 });
 
 type LitigateTerms = z.output<typeof litigateTerms>;
+type Route = keyof Case['a']['court']['pays_on_service'];
+type HearingRoute = keyof Case['a']['court']['absent'];
 
-const said = (s: Situation): LitigateTerms => (s.terms.litigate ?? {}) as LitigateTerms;
+const said = (s: Case): LitigateTerms => (s.terms.litigate ?? {}) as LitigateTerms;
 
 /** The chance of winning from which a court route is worth taking. */
 export const winFigure = (s: Situation): Figure => ({
@@ -115,35 +117,34 @@ interface Behaviour {
 }
 
 /** How each kind of debtor behaves before a court, given the evidence and the dispute. */
-export function behaviour(s: Situation): Behaviour {
-  const { acknowledged } = s.state;
-  return s.once(acknowledged ? 'court, debt acknowledged' : 'court', () => {
-    const { court } = s.a;
-    const { disputed, evidence } = s.facts;
-    const stated = said(s).win_rate;
-    const chances = (clear: number, contested: number) =>
-      perKind((k) => {
-        if (acknowledged) return clear;
-        if (k === DISPUTING) return contested;
-        return disputed ? (clear + contested) / 2 : clear;
-      });
-    const win =
-      stated === undefined ? chances(court.win_undisputed[evidence], court.win_disputed[evidence]) : every(stated);
-    const usual = chances(court.win_undisputed.medium, court.win_disputed.medium);
-    const shadow = perKind((k) => (win[k]! >= usual[k]! ? 1 : (win[k]! / usual[k]!) ** court.shadow_power));
-    const kept = acknowledged ? court.acknowledged_loss_share : 1;
-    const loss = s.a.dispute.lost_share * s.debtor.dispute_share * kept;
-    return {
-      win,
-      lose: complement(win),
-      shadow,
-      granted: perKind((k) => (k === DISPUTING ? 1 - loss : 1)),
-      settlement: product(court.settlement_share, shadow),
-      by_default: every(court.win_by_default),
-      unwilling: complement(court.pays_after_title),
-      breaks: complement(court.settlement_performed),
-    };
-  });
+export const behaviour = (s: Situation): Behaviour => s.once(behaviourIn, s.state.acknowledged);
+
+function behaviourIn(c: Case, acknowledged: boolean): Behaviour {
+  const { court } = c.a;
+  const { disputed, evidence } = c.facts;
+  const stated = said(c).win_rate;
+  const chances = (clear: number, contested: number) =>
+    perKind((k) => {
+      if (acknowledged) return clear;
+      if (k === DISPUTING) return contested;
+      return disputed ? (clear + contested) / 2 : clear;
+    });
+  const win =
+    stated === undefined ? chances(court.win_undisputed[evidence], court.win_disputed[evidence]) : every(stated);
+  const usual = chances(court.win_undisputed.medium, court.win_disputed.medium);
+  const shadow = perKind((k) => (win[k]! >= usual[k]! ? 1 : (win[k]! / usual[k]!) ** court.shadow_power));
+  const kept = acknowledged ? court.acknowledged_loss_share : 1;
+  const loss = c.a.dispute.lost_share * c.debtor.dispute_share * kept;
+  return {
+    win,
+    lose: complement(win),
+    shadow,
+    granted: perKind((k) => (k === DISPUTING ? 1 - loss : 1)),
+    settlement: product(court.settlement_share, shadow),
+    by_default: every(court.win_by_default),
+    unwilling: complement(court.pays_after_title),
+    breaks: complement(court.settlement_performed),
+  };
 }
 
 /** A receipt through court, with nearly all the interest and less counsel's success fee. */
@@ -155,24 +156,26 @@ const receipt = (s: Situation, share: PerKind, counsel: boolean): Flow => {
     : { principal, share, interest_share };
 };
 
+function payingOnService(c: Case, route: Route, at: number, acknowledged: boolean) {
+  const pays = product(c.a.court.pays_on_service[route], c.once(behaviourIn, acknowledged).shadow);
+  return { paying: split(c, pays, at), unpaid: complement(pays) };
+}
+
 /** Filing and service: some pay when they are served; the others go on to `rest`. */
 export function served(
   s: Situation,
-  route: 'payment_order' | 'small_claims' | 'suit',
+  route: Route,
   at: number,
   counsel: boolean,
   rest: (unpaid: PerKind) => readonly Fork[],
 ): Fork[] {
-  const { paying, unpaid } = s.once(`served ${route} ${at} ${s.state.acknowledged}`, () => {
-    const pays = product(s.a.court.pays_on_service[route], behaviour(s).shadow);
-    return { paying: split(s, pays, at), unpaid: complement(pays) };
-  });
+  const { paying, unpaid } = s.once(payingOnService, route, at, s.state.acknowledged);
   const event: Event = { id: 'paid_on_service', at, flows: [receipt(s, s.debtor.paid_share, counsel)] };
   return [...ifSolvent(s, paying, event, s.state.balance), ...rest(unpaid)];
 }
 
 /** Chance that a title at `at` is paid at once, if the debtor is still solvent. */
-export const willing = (s: Situation, at: number): Split => split(s, s.a.court.pays_after_title, at);
+export const willing = (c: Case, at: number): Split => split(c, c.a.court.pays_after_title, at);
 
 /** A title at `at`: some pay at once; against the rest the claim goes on with the title in hand. */
 export function title(s: Situation, at: number, share: PerKind, counsel: boolean, id: string, pays: Split): Event {
@@ -205,13 +208,21 @@ const withTitle = (at: number, share: PerKind, counsel: boolean): Partial<State>
 /** All of the claim, for every kind. */
 export const WHOLE: PerKind = every(1);
 
+/** How a hearing ends, at the months in which a default judgment, a settlement or a judgment would be paid. */
+function hearingChances(c: Case, route: HearingRoute, decided: number, settled: number, judged: number) {
+  const { court } = c.a;
+  const present = complement(court.absent[route]);
+  return {
+    settles: product(present, court.settles_in_court),
+    contests: product(present, complement(court.settles_in_court)),
+    performed: split(c, court.settlement_performed, settled),
+    by_default: willing(c, decided),
+    on_judgment: willing(c, judged),
+  };
+}
+
 /** What follows once a suit has been served and not paid: absence, a settlement in court, or a contested judgment. */
-export function hearing(
-  s: Situation,
-  route: keyof Situation['a']['court']['absent'],
-  months: Months,
-  counsel: boolean,
-): readonly Fork[] {
+export function hearing(s: Situation, route: HearingRoute, months: Months, counsel: boolean): readonly Fork[] {
   const { court } = s.a;
   const b = behaviour(s);
   const { voluntary, settlement_paid } = court.months;
@@ -219,16 +230,7 @@ export function hearing(
   const judged = months.judgment + voluntary;
   const absent = court.absent[route];
   const decided = months.default + voluntary;
-  const chances = s.once(`hearing ${route} ${decided} ${s.state.acknowledged}`, () => {
-    const present = complement(absent);
-    return {
-      settles: product(present, court.settles_in_court),
-      contests: product(present, complement(court.settles_in_court)),
-      performed: split(s, court.settlement_performed, settled),
-      by_default: willing(s, decided),
-      on_judgment: willing(s, judged),
-    };
-  });
+  const chances = s.once(hearingChances, route, decided, settled, judged);
   const payment: Event = { id: 'settlement_paid', at: settled, flows: [receipt(s, b.settlement, counsel)] };
   return [
     {

@@ -1,8 +1,8 @@
 // Enforcing a title against bank accounts, receivables or other assets (model section 7, title node).
 
 import { z } from 'zod';
+import { complement, KINDS, perKind } from '../assumptions/kinds.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
-import { complement, KINDS, perKind } from '../debtor/kinds.ts';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
 import { failure, failureScales, provedAbove } from './failure.ts';

@@ -1,8 +1,9 @@
 // Factoring an invoice before it is due: cash now for a fee; with recourse we buy back what stays unpaid (model section 6.3).
 
 import { z } from 'zod';
-import { amount, choice, flag, rate } from '../claim/fields.ts';
-import { perKind } from '../debtor/kinds.ts';
+import { perKind } from '../assumptions/kinds.ts';
+import { amount, choice, flag, rate } from '../fields/field.ts';
+import { monthsOf } from '../values/day.ts';
 import { procedureBars } from './bars.ts';
 import { type Bar, type Figure, option, type Situation } from './option.ts';
 
@@ -85,7 +86,7 @@ function marketBars(s: Situation): Bar[] {
 /** Yearly cost of the advance when recourse makes it a loan: fee on the advance over the days to the due date. */
 export function effectiveAnnualRate(s: Situation, t: Terms): number {
   const fee = s.state.balance * t.fee_rate + t.fixed_fee;
-  return (fee / (s.state.balance - fee)) * (12 / Math.max(s.facts.due_in, 1 / 30.4375));
+  return (fee / (s.state.balance - fee)) * (12 / Math.max(s.facts.due_in, monthsOf(1)));
 }
 
 export const factor = option<Terms>({

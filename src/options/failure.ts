@@ -1,6 +1,6 @@
 // What a creditor receives when the debtor fails: security realised, then the dividend if proving is worth its cost (model section 4).
 
-import { type PerKind, product } from '../debtor/kinds.ts';
+import { type PerKind, product } from '../assumptions/kinds.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
 
 /** Dividend expected in the proceedings at hand, or in bankruptcy when none has begun. */
@@ -60,7 +60,7 @@ export interface Split {
 }
 
 /** Splits a chance by whether the debtor is still solvent at `at`. */
-export function split(s: Situation, chance: PerKind, at: number): Split {
+export function split(s: Case, chance: PerKind, at: number): Split {
   const { alive, failed } = s.debtor.survival(at);
   return { alive: product(chance, alive), failed: product(chance, failed) };
 }

@@ -1,7 +1,7 @@
 // Setting our claim off against what we owe the debtor: certain, at once, and outside most insolvency stays (model section 6.2).
 
 import { z } from 'zod';
-import { amount, choice, day, flag } from '../claim/fields.ts';
+import { amount, choice, day, flag } from '../fields/field.ts';
 import { notDueBars } from './bars.ts';
 import { type Bar, option, type Situation } from './option.ts';
 

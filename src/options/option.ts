@@ -2,21 +2,16 @@
 // An option states; it never values, ranks or formats, and it knows no other option.
 
 import type { z } from 'zod';
+import type { PerKind } from '../assumptions/kinds.ts';
 import type { Assumptions } from '../assumptions/values.ts';
-import type { Day } from '../claim/day.ts';
 import type { Facts } from '../claim/facts.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
-import type { PerKind } from '../debtor/kinds.ts';
 import type { Debtor } from '../debtor/known.ts';
 import type { Citation } from '../law/dated.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import type { Tariff } from '../law/tariff.ts';
-
-/** A text in both languages. */
-export interface Text {
-  readonly ja: string;
-  readonly en: string;
-}
+import type { Day } from '../values/day.ts';
+import type { Text } from '../values/text.ts';
 
 /** A dated flow of money, per yen in the ledger's currency. */
 export interface Flow {
@@ -121,8 +116,11 @@ export interface Case {
   readonly discount: (months: number) => number;
   /** What the caller said about each option, by its id (and `litigate` for all court routes). */
   readonly terms: Readonly<Record<string, unknown>>;
-  /** Computes a value once per evaluation. */
-  readonly once: <T>(key: string, make: () => T) => T;
+  /** What a function says of this case and a few further values, computed the first time it is asked for. */
+  readonly once: <A extends readonly (string | number | boolean)[], T>(
+    compute: (c: Case, ...given: A) => T,
+    ...given: A
+  ) => T;
 }
 
 /** The claim as it stands when an option is considered. */

@@ -1,8 +1,8 @@
 // A payment order: issued without a hearing, provisionally enforceable unless the debtor objects, then it becomes a suit.
 
 import { z } from 'zod';
-import { addDays } from '../claim/day.ts';
-import { complement, type PerKind, perKind, product } from '../debtor/kinds.ts';
+import { complement, type PerKind, perKind, product } from '../assumptions/kinds.ts';
+import { addDays } from '../values/day.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
   conducting,
@@ -20,18 +20,19 @@ import {
   winFigure,
 } from './court.ts';
 import type { Split } from './failure.ts';
-import { type Event, option, type Situation } from './option.ts';
+import { type Case, type Event, option } from './option.ts';
 
 /** Chance of an objection per kind, of none (the floor when disputed, less when acknowledged), and of payment on the title. */
-function objections(s: Situation, titled: number): { objects: PerKind; accepts: PerKind; pays: Split } {
-  const { acknowledged } = s.state;
-  return s.once(`objections ${acknowledged}`, () => {
-    const { court } = s.a;
-    const floor = s.facts.disputed && !acknowledged ? court.objects_disputed : 0;
-    const factor = acknowledged ? court.objects_acknowledged : 1;
-    const objects = perKind((k) => Math.max(floor, court.objects[k]! * factor));
-    return { objects, accepts: complement(objects), pays: willing(s, titled) };
-  });
+function objections(
+  c: Case,
+  acknowledged: boolean,
+  titled: number,
+): { objects: PerKind; accepts: PerKind; pays: Split } {
+  const { court } = c.a;
+  const floor = c.facts.disputed && !acknowledged ? court.objects_disputed : 0;
+  const factor = acknowledged ? court.objects_acknowledged : 1;
+  const objects = perKind((k) => Math.max(floor, court.objects[k]! * factor));
+  return { objects, accepts: complement(objects), pays: willing(c, titled) };
 }
 
 export const payment_order = option({
@@ -93,7 +94,7 @@ export const payment_order = option({
       { external: s.tariff.filing('payment_order', balance), price: 0 },
       { own_time: court.hours.payment_order * s.a.money.staff_rate },
     ];
-    const { objects, accepts, pays } = objections(s, titled);
+    const { objects, accepts, pays } = s.once(objections, s.state.acknowledged, titled);
     return {
       event: {
         id: 'payment_order_filed',

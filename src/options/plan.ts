@@ -2,12 +2,12 @@
 // (model section 5.1). A signed plan acknowledges the debt.
 
 import { z } from 'zod';
-import { count, flag, rate } from '../claim/fields.ts';
-import { complement, type PerKind, perKind, product } from '../debtor/kinds.ts';
+import { complement, type PerKind, perKind, product } from '../assumptions/kinds.ts';
+import { count, flag, rate } from '../fields/field.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { failure } from './failure.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
-import { type Fork, option, type Situation } from './option.ts';
+import { type Case, type Fork, option, type Situation } from './option.ts';
 
 interface Terms {
   readonly instalments: number;
@@ -64,7 +64,7 @@ function between(table: { in_3: PerKind; in_6: PerKind; in_12: PerKind }, n: num
 }
 
 /** Chance of missing one instalment, per kind. */
-function misses(s: Situation, n: number): PerKind {
+function misses(s: Case, n: number): PerKind {
   const broken = Math.min(2, s.facts.claim.broken_promises ?? 0);
   const factor = 1 + s.a.plan.broken_promise_effect * broken;
   return between(s.a.plan.miss, n).map((chance) => Math.min(s.a.plan.miss_cap, chance * factor));
@@ -79,12 +79,10 @@ function schedule(balance: number, { instalments, down_rate }: Terms): number[] 
 }
 
 /** The chances of one instalment: failure before it, a miss, and payment. They do not depend on the amount. */
-function chances(s: Situation, t: Terms, months: number) {
-  return s.once(`plan ${t.instalments} ${months}`, () => {
-    const { alive, failed } = s.debtor.survival(months);
-    const miss = misses(s, t.instalments);
-    return { failed, missed: product(alive, miss), paid: product(alive, complement(miss)) };
-  });
+function instalmentChances(c: Case, count: number, months: number) {
+  const { alive, failed } = c.debtor.survival(months);
+  const miss = misses(c, count);
+  return { failed, missed: product(alive, miss), paid: product(alive, complement(miss)) };
 }
 
 /** What may happen to the instalments from number `j` on. */
@@ -92,7 +90,7 @@ function instalments(s: Situation, t: Terms, due: readonly number[], j: number):
   const { plan } = s.a;
   const owed = due.slice(j).reduce((sum, amount) => sum + amount, 0);
   const at = j === 0 ? plan.down_months : j;
-  const step = chances(s, t, j <= 1 ? plan.down_months : 1);
+  const step = s.once(instalmentChances, t.instalments, j <= 1 ? plan.down_months : 1);
   const last = j === due.length - 1;
   return [
     { chance: step.failed, event: failure(s, at + NOTICED, owed) },

@@ -1,7 +1,7 @@
 // In-house pursuit: calls, mails and visits, month by month (model section 4).
 
 import { z } from 'zod';
-import { perKind } from '../debtor/kinds.ts';
+import { perKind } from '../assumptions/kinds.ts';
 import { procedureBars } from './bars.ts';
 import { failure } from './failure.ts';
 import { option } from './option.ts';

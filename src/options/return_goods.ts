@@ -1,7 +1,7 @@
 // Taking back goods that are still there, with the holder's consent, at their value; the rest of the price stays owed.
 
 import { z } from 'zod';
-import { amount, flag } from '../claim/fields.ts';
+import { amount, flag } from '../fields/field.ts';
 import { procedureBars } from './bars.ts';
 import { type Bar, option, type Situation } from './option.ts';
 

@@ -1,8 +1,8 @@
 // Selling the claim, to a licensed servicer or another lawful buyer (model section 6.1). Who may buy is law.
 
 import { z } from 'zod';
-import { amount, choice } from '../claim/fields.ts';
-import { money } from '../claim/money.ts';
+import { amount, choice } from '../fields/field.ts';
+import { money } from '../values/money.ts';
 import { limitationBars } from './bars.ts';
 import { type Bar, option, type Situation } from './option.ts';
 

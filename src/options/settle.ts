@@ -1,17 +1,17 @@
 // A lump sum for less than the whole: the level we would offer, or the debtor's own offer (model section 5, settle and accept).
 
 import { z } from 'zod';
+import { every, perKind } from '../assumptions/kinds.ts';
 import { logistic } from '../assumptions/scale.ts';
-import { count, positiveAmount } from '../claim/fields.ts';
-import { money } from '../claim/money.ts';
-import { every, perKind } from '../debtor/kinds.ts';
+import { count, positiveAmount } from '../fields/field.ts';
+import { monthsOf } from '../values/day.ts';
+import { money } from '../values/money.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { option, type Situation } from './option.ts';
 
 /** Levels tried when we make the offer, as shares of the balance. */
 const LEVELS = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3];
-const DAYS_PER_MONTH = 30.4375;
 
 type Terms = { readonly level: number } | { readonly amount: number; readonly months: number };
 
@@ -65,8 +65,7 @@ export const settle = option<Terms>({
   ],
   variants: (s) => {
     const { offer, in_days } = said(s);
-    if (offer)
-      return [{ amount: Math.min(offer.toNumber(), s.state.balance), months: (in_days ?? 14) / DAYS_PER_MONTH }];
+    if (offer) return [{ amount: Math.min(offer.toNumber(), s.state.balance), months: monthsOf(in_days ?? 14) }];
     return LEVELS.map((level) => ({ level }));
   },
   prospect: (s, chosen) => {

@@ -1,8 +1,9 @@
 // A small claim: one hearing and judgment the same day, for money claims up to the limit of the law.
 
 import { z } from 'zod';
-import { count } from '../claim/fields.ts';
-import { grouped, limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
+import { count } from '../fields/field.ts';
+import { yenText } from '../values/text.ts';
+import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import { courtScaling, courtThresholds, hearing, litigateTerms, served, winFigure } from './court.ts';
 import { option, type Situation } from './option.ts';
 
@@ -41,8 +42,8 @@ export const small_claims = option({
           {
             code: 'over_small_claims_limit',
             text: {
-              ja: `少額訴訟は${grouped(s.tariff.small_claims_max)}円以下の金銭請求に限られます。`,
-              en: `Small claims are limited to ¥${grouped(s.tariff.small_claims_max)}.`,
+              ja: `少額訴訟は${yenText(s.tariff.small_claims_max, 'ja')}以下の金銭請求に限られます。`,
+              en: `Small claims are limited to ${yenText(s.tariff.small_claims_max, 'en')}.`,
             },
             inputs: { balance: s.state.balance, limit: s.tariff.small_claims_max },
             cite: s.law.citations.small_claims,

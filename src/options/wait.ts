@@ -1,7 +1,7 @@
 // Do nothing more: the baseline that every other way must beat. Closed form of model section 5 (passive recovery).
 
 import { z } from 'zod';
-import { type PerKind, product } from '../debtor/kinds.ts';
+import { type PerKind, product } from '../assumptions/kinds.ts';
 import { failure, failureScales, provedAbove } from './failure.ts';
 import { type Event, type Fork, option, type Prospect, type Situation } from './option.ts';
 
@@ -68,10 +68,13 @@ interface Known {
   readonly event: Event;
 }
 
+/** Kept by the case; filled length by length. */
+const knownByLength = (): Map<number, Known[]> => new Map();
+
 /** Many months, and claims whose limitation period a demand has moved, are alike in all that `unprompted` depends on. */
 function unpromptedOnce(s: Situation, T: number, untilDue: number, expired: boolean): Event {
   const { balance } = s.state;
-  const byLength = s.once('passive', () => new Map<number, Known[]>());
+  const byLength = s.once(knownByLength);
   const known = byLength.get(T) ?? [];
   const same = known.find((one) => one.balance === balance && one.untilDue === untilDue && one.expired === expired);
   if (same) return same.event;

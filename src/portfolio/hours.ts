@@ -2,13 +2,13 @@
 // a price beside its wage (model 11.5) finds the ways that are best at that price, and the hours go to the upgrades in order of what
 // they bring an hour, which is the greedy solution of the multiple-choice knapsack.
 
-import { money } from '../claim/money.ts';
 import { OWN_TIME } from '../decision/components.ts';
 import { consideredOf, type Decision, decide } from '../decision/decide.ts';
 import { policyOf, policyValue } from '../decision/policy.ts';
 import { Programme } from '../decision/programme.ts';
-import { questionOf } from '../report/judge.ts';
-import type { Together } from './together.ts';
+import { questionOf } from '../request/question.ts';
+import { money } from '../values/money.ts';
+import type { Together } from './grouping.ts';
 
 /** One way of going about a claim. */
 export interface Way {

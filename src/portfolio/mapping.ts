@@ -1,11 +1,10 @@
 // How a ledger was read, as it is told: the columns and what they were taken for, what is doubtful, and which lines are no receivables.
 
 import { z } from 'zod';
-import type { Text } from '../claim/read.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { PRESET_CERTAINTY, PRESETS } from '../ledger/presets.ts';
-import type { Lang } from '../problem.ts';
-import { FIELD_LABELS } from '../request.ts';
+import { FIELD_LABELS } from '../request/request.ts';
+import type { Lang, Text } from '../values/text.ts';
 
 /** Lines left out that are listed, and characters of a heading. */
 const LEFT_OUT_SHOWN = 20;

@@ -1,14 +1,23 @@
 // A ledger from rows to answers, in order and one at a time, so that a long one never stands in memory. Rows are taken in windows;
 // within one, the invoices of a debtor are found wherever they stand and decided together.
 
-import { type Lang, problem } from '../problem.ts';
-import { labelOf } from '../report/options.ts';
-import type { Surroundings } from '../request.ts';
+import { problem } from '../problem.ts';
+import { labelOf } from '../request/options.ts';
+import type { Surroundings } from '../request/request.ts';
+import type { Lang } from '../values/text.ts';
 import type { RowAnswer, Summary } from './answer.ts';
-import { type Decided, decideTogether, inputOf, type Share, shared, type Undecided, type Wanted } from './deciding.ts';
-import { type Entry, type Fields, type Note, type Refused, type Row, readEntry } from './entry.ts';
+import {
+  type Decided,
+  decideTogether,
+  inputOf,
+  type Share,
+  shared,
+  type Undecided,
+  type Wanted,
+} from './decide_group.ts';
+import { type Together, together } from './grouping.ts';
 import { allot, type Way, waysOf } from './hours.ts';
-import { type Together, together } from './together.ts';
+import { type Entry, type Fields, type Note, type Refused, type Row, readEntry } from './row.ts';
 import { Totals } from './totals.ts';
 
 /** What is asked about a ledger. */

@@ -1,8 +1,8 @@
 // What the rows of a ledger come to together, added up while they pass.
 
-import { type Money, money, moneyText, ZERO } from '../claim/money.ts';
-import type { Lang } from '../problem.ts';
-import { labelOf } from '../report/options.ts';
+import { labelOf } from '../request/options.ts';
+import { type Money, money, moneyText, ZERO } from '../values/money.ts';
+import { type Lang, yenText } from '../values/text.ts';
 import type { Summary } from './answer.ts';
 
 /** One row that was evaluated. */
@@ -74,11 +74,9 @@ export class Totals {
   }
 }
 
-const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+$)/g, ',');
-
 function sentence(summary: Omit<Summary, 'text'>, lang: Lang): string {
   const { ok, failed, face, net_value, over_waiting, by_option, hours, budget, price_of_one_more_hour } = summary;
-  const yen = (text: string) => (lang === 'ja' ? `${grouped(text)}円` : `¥${grouped(text)}`);
+  const yen = (amount: string) => yenText(amount, lang);
   const options = Object.values(by_option).slice(0, 3);
   const parts =
     lang === 'ja'

@@ -3,8 +3,9 @@
 
 import type { Dialect, Layout } from '../formats/format.ts';
 import { BYTE_ORDER_MARK, cell, heading, inert } from '../formats/table.ts';
-import { errorText, type Lang, type Problem } from '../problem.ts';
+import { errorText, type Problem } from '../problem.ts';
 import type { FlatField, FlatValue } from '../report/flat.ts';
+import type { Lang } from '../values/text.ts';
 import type { Meta, RowAnswer, Summary } from './answer.ts';
 
 /** Writes an evaluated ledger piece by piece. */

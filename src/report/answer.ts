@@ -1,10 +1,10 @@
 // The schema of the answer: what `/v1/evaluate` promises. Money is decimal text in whole yen, chances are fractions.
 
 import { z } from 'zod';
-import { KINDS } from '../debtor/kinds.ts';
+import { KINDS } from '../assumptions/kinds.ts';
+import { gapSchema } from './attribution.ts';
 import { breakEvenSchema } from './break_even.ts';
 import { BRIDGE_STEPS, type BridgeStep } from './bridge.ts';
-import { gapSchema } from './gap.ts';
 import { informationSchema } from './information.ts';
 import { coded, day, name, orNull, share, text, yen } from './parts.ts';
 import { sensitivitySchema } from './sensitivity.ts';

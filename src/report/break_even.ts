@@ -1,7 +1,7 @@
 // Break-evens for the reader: the figures from which an option is worth taking, by name, and each as a sentence.
 
 import { z } from 'zod';
-import type { BreakEven } from '../decision/break_even.ts';
+import type { BreakEven } from '../analysis/break_even.ts';
 import type { Option } from '../options/option.ts';
 import { quantity } from './quantity.ts';
 import type { Told } from './reasons.ts';

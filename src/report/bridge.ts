@@ -1,6 +1,5 @@
 // The bridge from face value to expected net value, in whole yen that sum exactly (largest remainder, model section 10).
 
-import { splitExactly } from '../claim/money.ts';
 import {
   CONCEDED,
   type Components,
@@ -14,7 +13,8 @@ import {
   TAX,
 } from '../decision/components.ts';
 import type { Decision, Open } from '../decision/decide.ts';
-import type { Text } from '../options/option.ts';
+import { splitExactly } from '../values/money.ts';
+import type { Text } from '../values/text.ts';
 
 /** The steps from face to net, in order; each is a change, the first the start and the last the result. */
 export const BRIDGE_STEPS = {

@@ -2,7 +2,7 @@
 
 import type { Decision } from '../decision/decide.ts';
 import { estimate } from '../law/fees.ts';
-import type { Lang } from '../problem.ts';
+import type { Lang } from '../values/text.ts';
 import { cited } from './voice.ts';
 
 export interface Caution {

@@ -1,8 +1,8 @@
 // Days that must not be missed: the end of the limitation period, the due date, and what the options that are not barred ask for.
 
-import { addDays, type Day } from '../claim/day.ts';
 import type { Decision } from '../decision/decide.ts';
-import type { Lang } from '../problem.ts';
+import { addDays, type Day } from '../values/day.ts';
+import type { Lang } from '../values/text.ts';
 import type { PlanStep } from './plan.ts';
 import { cited } from './voice.ts';
 

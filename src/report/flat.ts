@@ -1,10 +1,10 @@
 // The answer as single values with fixed names, for one cell of a spreadsheet or one column of a ledger. A name never changes its meaning;
 // names of options and groups follow the registry.
 
-import type { Text } from '../claim/read.ts';
-import type { Include } from '../request.ts';
+import { OPTIONS } from '../request/options.ts';
+import type { Include } from '../request/request.ts';
+import type { Text } from '../values/text.ts';
 import type { Invoice, Report } from './answer.ts';
-import { OPTIONS } from './options.ts';
 
 /** What stands in a cell; null when there is no such figure. */
 export type FlatValue = string | number | null;

@@ -1,9 +1,9 @@
 // What it is worth to know more, for the reader: each enquiry with its worth and price, whether to make it, and what it could change.
 
 import { z } from 'zod';
-import { KIND_LABELS, KINDS } from '../debtor/kinds.ts';
-import type { Information, Worth } from '../decision/information.ts';
-import { labelOf } from './options.ts';
+import type { Information, Worth } from '../analysis/information.ts';
+import { KIND_LABELS, KINDS } from '../assumptions/kinds.ts';
+import { labelOf } from '../request/options.ts';
 import { name, share, text, whole, yen } from './parts.ts';
 import type { Told } from './reasons.ts';
 

@@ -1,7 +1,7 @@
 // The scalars of the answer as schemas: money is decimal text in whole yen, chances are fractions.
 
 import { z } from 'zod';
-import { roundWhole } from '../claim/money.ts';
+import { roundWhole } from '../values/money.ts';
 
 export const yen = (description: string) =>
   z

@@ -1,10 +1,11 @@
 // The timetable: which step when, what follows inside a step, how likely it is that we get there, and the price above which to
 // sell instead (model 9.2).
 
-import { KIND_COUNT, total } from '../debtor/kinds.ts';
+import { KIND_COUNT, total } from '../assumptions/kinds.ts';
 import { drift, type Node, type Solution, stillSound, takers, type Valued } from '../decision/sequence.ts';
 import { arrive, bestOf } from '../decision/worth.ts';
-import type { Option, State, Text } from '../options/option.ts';
+import type { Option, State } from '../options/option.ts';
+import type { Text } from '../values/text.ts';
 
 /** What follows if something happens inside a step. */
 export interface Contingency {

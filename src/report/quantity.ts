@@ -1,8 +1,8 @@
 // A number with its unit as a reader of each language writes it: a chance, a rate a month, hours, yen.
 
-import type { Shown } from '../decision/variables.ts';
+import type { Shown } from '../analysis/uncertain_inputs.ts';
 import type { Voice } from '../options/option.ts';
-import type { Lang } from '../problem.ts';
+import type { Lang } from '../values/text.ts';
 
 /** Up to three significant digits, without exponent. */
 const short = (x: number): string => String(Number(x.toPrecision(3)));

@@ -1,10 +1,10 @@
 // Why the recommendation is what it is, and what can go wrong, as coded sentences. Options bring their own words.
 
-import { KIND_LABELS, KINDS } from '../debtor/kinds.ts';
-import type { Decision, Open } from '../decision/decide.ts';
+import { KIND_LABELS, KINDS } from '../assumptions/kinds.ts';
+import { type Decision, type Open, runnerUp } from '../decision/decide.ts';
 import { levelBand } from '../decision/rank.ts';
 import type { Voice } from '../options/option.ts';
-import type { Lang } from '../problem.ts';
+import type { Lang } from '../values/text.ts';
 import type { PlanStep } from './plan.ts';
 import { cited } from './voice.ts';
 
@@ -23,14 +23,10 @@ export interface Told {
   readonly lang: Lang;
 }
 
-/** The best other first step by value. */
-export const runnerUp = ({ decision, best }: Pick<Told, 'decision' | 'best'>): Open | undefined =>
-  decision.open.filter((entry) => entry !== best).sort((a, b) => b.value - a.value)[0];
-
 /** One sentence that a manager can forward. */
 export function headline(told: Told): string {
   const { decision, best, say, lang } = told;
-  const other = runnerUp(told);
+  const other = runnerUp(decision);
   const label = best.option.label[lang];
   const spread =
     lang === 'ja'
@@ -98,7 +94,7 @@ export function reasons(told: Told): Coded[] {
       'Every step costs more than it adds.',
     );
   if (decision.call === 'close') {
-    const other = runnerUp(told);
+    const other = runnerUp(decision);
     if (other)
       add(
         'level',

@@ -1,26 +1,27 @@
 // The answer of an evaluation: a decision told in one language, money as whole yen in decimal text.
 // Here, and only here, expected values become money.
 
+import type { Analyses } from '../analysis/analyse.ts';
+import { KIND_LABELS, KINDS, type PerKind } from '../assumptions/kinds.ts';
 import { ASSUMPTIONS_VERSION, entriesUnder, meanOf } from '../assumptions/values.ts';
-import { type Accrued, dayAfter, type Facts } from '../claim/facts.ts';
-import { moneyText } from '../claim/money.ts';
-import { KIND_LABELS, KINDS, type PerKind } from '../debtor/kinds.ts';
+import type { Facts } from '../claim/facts.ts';
 import { overridesOf } from '../decision/case.ts';
 import { OWN_TIME } from '../decision/components.ts';
-import { type Closed, type Decision, decide, type Open } from '../decision/decide.ts';
-import type { Jurisdiction } from '../law/law.ts';
+import type { Closed, Decision, Open } from '../decision/decide.ts';
 import type { Option } from '../options/option.ts';
-import type { Lang } from '../problem.ts';
-import { type EvaluationRequest, FIELD_LABELS } from '../request.ts';
+import { labelOf } from '../request/options.ts';
+import type { Evaluation } from '../request/question.ts';
+import { type EvaluationRequest, FIELD_LABELS } from '../request/request.ts';
+import { dayAfter } from '../values/day.ts';
+import { moneyText } from '../values/money.ts';
+import type { Lang } from '../values/text.ts';
 import type { Invoice, Report } from './answer.ts';
+import { gapAnswer } from './attribution.ts';
 import { breakEvenAnswer, breakEvenNotes } from './break_even.ts';
 import { BRIDGE_STEPS, type Bridges, bridgesOf, type Line } from './bridge.ts';
 import { notModelled, warnings } from './cautions.ts';
 import { deadlines, reviewOn } from './deadlines.ts';
-import { gapAnswer } from './gap.ts';
 import { informationAnswer } from './information.ts';
-import { type Judged, judge, questionOf } from './judge.ts';
-import { labelOf } from './options.ts';
 import { whole as yen } from './parts.ts';
 import { type PlanStep, timetable } from './plan.ts';
 import { headline, reasons, risks, type Told } from './reasons.ts';
@@ -43,31 +44,14 @@ const fraction = (p: number): number => Math.min(1, Math.max(0, Math.round(p * 1
 const byKind = <T>(of: (k: number) => T): Record<(typeof KINDS)[number], T> =>
   Object.fromEntries(KINDS.map((kind, k) => [kind, of(k)])) as Record<(typeof KINDS)[number], T>;
 
-/** How an evaluation is asked for beside its request. */
-export interface Scope {
-  /** Late interest where the claim stands for several invoices. */
-  readonly accrued?: Accrued | undefined;
-  /**
-   * Single values are wanted, not the whole answer: ids of the options whose figures beside the net value are among them; the best has
-   * them always. Reasons, risks, drivers and the lists of what it rests on are then left empty.
-   */
-  readonly detailed?: ReadonlySet<string> | undefined;
-}
-
-/** Evaluates a request. Throws `LawNotCovered` when the law of a day it depends on is not in the data. */
-export function evaluate(request: EvaluationRequest, inputHash: string, scope: Scope = {}): Report {
-  const question = questionOf(request, scope.accrued);
-  const decision = decide(question);
-  return report(decision, judge(question, decision, request), request, question.law, inputHash, scope.detailed);
-}
-
-function report(
-  decision: Decision,
-  judged: Judged,
-  request: EvaluationRequest,
-  law: Jurisdiction,
+/**
+ * Tells an evaluation. With `detailed`, single values are wanted and not the whole answer: it holds the ids of the options whose figures
+ * beside the net value are among them; the best has them always. Reasons, risks, drivers and the lists of what it rests on are then empty.
+ */
+export function reportOf(
+  { request, law, decision, analyses }: Evaluation,
   inputHash: string,
-  detailed: Scope['detailed'],
+  detailed?: ReadonlySet<string>,
 ): Report {
   const { lang, claim, include } = request;
   const best = decision.open[0]!;
@@ -77,7 +61,7 @@ function report(
   const told: Told = { decision, best, plan, say, lang };
   const days = deadlines(decision, plan, lang);
   const { facts, tariff } = decision.case;
-  const sure = faring(judged.uncertainty, best.option);
+  const sure = faring(analyses.uncertainty, best.option);
   const bridges = include.includes('bridge') ? bridgesOf(decision) : null;
   const next = plan.find((step) => step.from > 0);
   const firstSwitch = next ? dayAfter(claim.as_of, next.from) : null;
@@ -102,7 +86,7 @@ function report(
       chance_level: sure.chance_level,
       call: decision.call,
       reasons: brief ? [] : reasons(told),
-      gap: judged.gap && gapAnswer(judged.gap, FIELD_LABELS, lang),
+      gap: analyses.gap && gapAnswer(analyses.gap, FIELD_LABELS, lang),
       risks: brief ? [] : risks(told),
       ...(include.includes('plan') ? { plan: planAnswer(plan, decision, request) } : {}),
       deadlines: days,
@@ -111,10 +95,10 @@ function report(
     options: [
       ...decision.open.map((entry, i) =>
         i === 0 || detailed === undefined || detailed.has(entry.option.id)
-          ? openAnswer(entry, i + 1, told, judged, bridges, request)
-          : briefAnswer(entry, i + 1, told, judged),
+          ? openAnswer(entry, i + 1, told, analyses, bridges, request)
+          : briefAnswer(entry, i + 1, told, analyses),
       ),
-      ...decision.closed.map((entry) => closedAnswer(entry, told, judged)),
+      ...decision.closed.map((entry) => closedAnswer(entry, told, analyses)),
     ],
     claim: {
       ...invoiceAnswer(facts, lang),
@@ -122,9 +106,9 @@ function report(
       small_claims: facts.principal <= tariff.small_claims_max,
     },
     debtor: debtorAnswer(decision, lang, brief),
-    uncertainty: judged.uncertainty && uncertaintyAnswer(judged.uncertainty, told),
-    sensitivity: judged.sensitivity && sensitivityAnswer(judged.sensitivity, told),
-    information: judged.information && informationAnswer(judged.information, told),
+    uncertainty: analyses.uncertainty && uncertaintyAnswer(analyses.uncertainty, told),
+    sensitivity: analyses.sensitivity && sensitivityAnswer(analyses.sensitivity, told),
+    information: analyses.information && informationAnswer(analyses.information, told),
     assumptions_used: brief ? [] : assumptionsUsed(decision, plan, request),
     not_modelled: brief ? [] : notModelled(decision, lang),
     warnings: warnings(decision, lang),
@@ -203,7 +187,7 @@ function openAnswer(
   entry: Open,
   place: number,
   told: Told,
-  judged: Judged,
+  analyses: Analyses,
   bridges: Bridges | null,
   { lang, include }: EvaluationRequest,
 ): OptionAnswer {
@@ -224,10 +208,10 @@ function openAnswer(
     p90: yen(spread.p90),
     cvar10: yen(spread.cvar10),
     certainty_equivalent: spread.certainty_equivalent === null ? null : yen(spread.certainty_equivalent),
-    ...faring(judged.uncertainty, option),
-    break_even: breakEvenAnswer(judged.break_even, option),
-    break_even_notes: breakEvenNotes(judged.break_even, option, told),
-    why_not: bridges !== null && entry !== best ? whyNot(entry, told, judged, bridges) : null,
+    ...faring(analyses.uncertainty, option),
+    break_even: breakEvenAnswer(analyses.break_even, option),
+    break_even_notes: breakEvenNotes(analyses.break_even, option, told),
+    why_not: bridges !== null && entry !== best ? whyNot(entry, told, analyses, bridges) : null,
     chance_of_loss: fraction(spread.chance_of_loss),
     chance_paid_in_full: fraction(spread.chance_paid_in_full),
     months_to_cash: spread.months_to_cash === null ? null : Math.max(0, Math.round(spread.months_to_cash * 100) / 100),
@@ -259,7 +243,7 @@ function termsAnswer(terms: unknown): Record<string, string | number | boolean> 
   return out;
 }
 
-function closedAnswer({ option, bars, needs }: Closed, told: Told, judged: Judged): OptionAnswer {
+function closedAnswer({ option, bars, needs }: Closed, told: Told, analyses: Analyses): OptionAnswer {
   const { lang } = told;
   const missing = needs.length > 0;
   const fields = needs.join(', ');
@@ -294,8 +278,8 @@ function closedAnswer({ option, bars, needs }: Closed, told: Told, judged: Judge
     cvar10: null,
     certainty_equivalent: null,
     ...faring(null, option),
-    break_even: breakEvenAnswer(judged.break_even, option),
-    break_even_notes: breakEvenNotes(judged.break_even, option, told),
+    break_even: breakEvenAnswer(analyses.break_even, option),
+    break_even_notes: breakEvenNotes(analyses.break_even, option, told),
     why_not: null,
     chance_of_loss: null,
     chance_paid_in_full: null,
@@ -306,8 +290,8 @@ function closedAnswer({ option, bars, needs }: Closed, told: Told, judged: Judge
 }
 
 /** An open option of which only the value is wanted. */
-const briefAnswer = (entry: Open, place: number, told: Told, judged: Judged): OptionAnswer => ({
-  ...closedAnswer({ option: entry.option, bars: [], needs: [] }, told, judged),
+const briefAnswer = (entry: Open, place: number, told: Told, analyses: Analyses): OptionAnswer => ({
+  ...closedAnswer({ option: entry.option, bars: [], needs: [] }, told, analyses),
   rank: place,
   status: 'open',
   bars: [],

@@ -2,8 +2,8 @@
 // and what knowing it is worth, each with one sentence.
 
 import { z } from 'zod';
-import type { End, Sensitivity } from '../decision/sensitivity.ts';
-import { labelOf } from './options.ts';
+import type { End, Sensitivity } from '../analysis/sensitivity.ts';
+import { labelOf } from '../request/options.ts';
 import { name, orNull, text, whole, yen } from './parts.ts';
 import { quantity } from './quantity.ts';
 import type { Told } from './reasons.ts';

@@ -1,10 +1,10 @@
 // How sure the answer is, for the reader: the chance of each option of being best, the range of its expected value, and one sentence.
 
 import { z } from 'zod';
-import { POINTS } from '../decision/points.ts';
-import type { Uncertainty } from '../decision/uncertainty.ts';
+import { POINTS } from '../analysis/sampling.ts';
+import type { Uncertainty } from '../analysis/uncertainty.ts';
 import type { Option } from '../options/option.ts';
-import { labelOf } from './options.ts';
+import { labelOf } from '../request/options.ts';
 import { name, share, text, whole, yen } from './parts.ts';
 import type { Told } from './reasons.ts';
 

@@ -1,24 +1,17 @@
 // Numbers and days as a reader of each language writes them. One style of yen per language, half-width digits throughout.
 
-import type { Day } from '../claim/day.ts';
-import { dayAfter } from '../claim/facts.ts';
-import { roundWhole } from '../claim/money.ts';
 import type { Citation } from '../law/dated.ts';
 import type { Voice } from '../options/option.ts';
-import type { Lang } from '../problem.ts';
-
-const grouped = (whole: number): string => String(Math.abs(whole)).replace(/\B(?=(\d{3})+$)/g, ',');
+import { type Day, dayAfter } from '../values/day.ts';
+import { roundWhole } from '../values/money.ts';
+import { type Lang, yenText } from '../values/text.ts';
 
 const oneDecimal = (x: number): string => String(Math.round(x * 10) / 10);
 
 /** A voice in a language, speaking from the valuation day. */
 export function voice(lang: Lang, as_of: Day): Voice {
-  const sign = (whole: number) => (whole < 0 ? '-' : '');
   return {
-    yen: (amount) => {
-      const whole = roundWhole(amount);
-      return lang === 'ja' ? `${sign(whole)}${grouped(whole)}円` : `${sign(whole)}¥${grouped(whole)}`;
-    },
+    yen: (amount) => yenText(roundWhole(amount), lang),
     percent: (share) => `${oneDecimal(share * 100)}%`,
     months: (months) => {
       const n = oneDecimal(months);

@@ -2,9 +2,9 @@
 // that would make it win.
 
 import { z } from 'zod';
-import type { BreakEven } from '../decision/break_even.ts';
+import type { BreakEven } from '../analysis/break_even.ts';
+import type { Sensitivity } from '../analysis/sensitivity.ts';
 import type { Open } from '../decision/decide.ts';
-import type { Sensitivity } from '../decision/sensitivity.ts';
 import { breakEvenText } from './break_even.ts';
 import { BRIDGE_STEPS, type Bridges, type Line } from './bridge.ts';
 import { name, orNull, text, whole, yen } from './parts.ts';

@@ -2,9 +2,9 @@
 
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION, entryOf } from '../assumptions/values.ts';
-import { ASSUMPTION_IDS } from '../request.ts';
+import { catalogueOf, problemResponses, type Route } from '../http/route.ts';
+import { ASSUMPTION_IDS } from '../request/request.ts';
 import { textSchema } from './fields.ts';
-import { catalogueOf, problemResponses, type Route } from './route.ts';
 
 const schema = z
   .object({

@@ -3,12 +3,12 @@
 
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
+import { bare, fieldsNamed, refusedInCell, strictField, valuesOf } from '../http/cell_values.ts';
+import { keeping, varying } from '../http/resource.ts';
+import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from '../http/route.ts';
 import type { FieldError } from '../problem.ts';
 import { FLAT_FIELDS } from '../report/flat.ts';
-import { canonicalInput, flatFields, readQuery } from '../request.ts';
-import { keeping, varying } from './exchange.ts';
-import { bare, fieldsNamed, refusedInCell, strictField, valuesOf } from './flat.ts';
-import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from './route.ts';
+import { canonicalInput, flatFields, readQuery } from '../request/request.ts';
 
 const CELL_TYPE = 'text/plain';
 

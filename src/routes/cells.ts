@@ -4,9 +4,6 @@
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { COMMAS, cell as tableCell } from '../formats/table.ts';
-import { errorText, type FieldError, LANGS, type Lang, parameterError } from '../problem.ts';
-import { flatFields, readQuery } from '../request.ts';
-import { keeping, varying } from './exchange.ts';
 import {
   bare,
   fieldsNamed,
@@ -16,8 +13,12 @@ import {
   refusedInCell,
   strictField,
   valuesOf,
-} from './flat.ts';
-import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from './route.ts';
+} from '../http/cell_values.ts';
+import { keeping, varying } from '../http/resource.ts';
+import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from '../http/route.ts';
+import { errorText, type FieldError, parameterError } from '../problem.ts';
+import { flatFields, readQuery } from '../request/request.ts';
+import { LANGS, type Lang } from '../values/text.ts';
 
 /** Rows in one address; a longer block is a ledger. */
 const ROWS_MAX = 200;

@@ -3,26 +3,9 @@
 
 import { z } from 'zod';
 import { claimFields } from '../claim/claim.ts';
-import { choice, count, day, positiveAmount } from '../claim/fields.ts';
-import { type Money, moneyText, ZERO } from '../claim/money.ts';
+import { choice, count, day, positiveAmount } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
-import {
-  type Asked,
-  besideOf,
-  type Cost,
-  costOf,
-  isPetition,
-  needsAmount,
-  PROCEDURES,
-  type Procedure,
-  procedureLabel,
-} from '../law/costs.ts';
-import { at, type Text, weakest } from '../law/dated.ts';
-import { estimate } from '../law/fees.ts';
-import type { Estimate, Jurisdiction } from '../law/law.ts';
-import { voice } from '../report/voice.ts';
-import type { Broken } from '../request.ts';
-import { type About, type Answer, calculatorRoute } from './calculator.ts';
+import { type About, type Answer, calculatorRoute } from '../http/calculator.ts';
 import {
   certaintySchema,
   citationSchema,
@@ -37,7 +20,25 @@ import {
   type Warning,
   warningsSchema,
   yenSchema,
-} from './legal.ts';
+} from '../http/law_schema.ts';
+import {
+  type Asked,
+  besideOf,
+  type Cost,
+  costOf,
+  isPetition,
+  needsAmount,
+  PROCEDURES,
+  type Procedure,
+  procedureLabel,
+} from '../law/costs.ts';
+import { at, weakest } from '../law/dated.ts';
+import { estimate } from '../law/fees.ts';
+import type { Estimate, Jurisdiction } from '../law/law.ts';
+import { voice } from '../report/voice.ts';
+import type { Broken } from '../request/request.ts';
+import { type Money, moneyText, ZERO } from '../values/money.ts';
+import type { Text } from '../values/text.ts';
 
 const fields = {
   amount: positiveAmount({

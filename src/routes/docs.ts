@@ -2,8 +2,8 @@
 // script stands in the page. The catalogue of problems stands below it, where the `type` of every problem points.
 
 import { escaped } from '../formats/markup.ts';
+import { type Ctx, problemResponses, type Route, send, sendProblem } from '../http/route.ts';
 import { PROBLEMS } from '../problem.ts';
-import { type Ctx, problemResponses, type Route, send, sendProblem } from './route.ts';
 
 const START = `// Starts the interactive description on this page.
 SwaggerUIBundle({ url: '/openapi.json', dom_id: '#api', deepLinking: false, validatorUrl: null, defaultModelsExpandDepth: 0 });

@@ -2,11 +2,14 @@
 // The GET form is a flat query for spreadsheets and links; its format stands in the address, so that caches see it.
 
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
+import { type Question, type Resource, sendAnswer, servePost, serveQuery } from '../http/resource.ts';
+import { REFUSAL_CACHED, type Route, sendProblem, sha256 } from '../http/route.ts';
 import { LawNotCovered } from '../law/dated.ts';
+import { lawOf } from '../law/jurisdictions.ts';
 import { answerSchema } from '../report/answer.ts';
-import { questionOf } from '../report/judge.ts';
-import { missingLaw } from '../report/missing_law.ts';
-import { evaluate as engine } from '../report/report.ts';
+import { reportOf } from '../report/report.ts';
+import { missingLaw } from '../request/missing_law.ts';
+import { ask } from '../request/question.ts';
 import {
   canonicalInput,
   type EvaluationRequest,
@@ -15,9 +18,7 @@ import {
   readQuery,
   readRequest,
   requestSchema,
-} from '../request.ts';
-import { type Question, type Resource, sendAnswer, servePost, serveQuery } from './exchange.ts';
-import { REFUSAL_CACHED, type Route, sendProblem, sha256 } from './route.ts';
+} from '../request/request.ts';
 
 interface Asked extends Question {
   readonly request: EvaluationRequest;
@@ -54,11 +55,11 @@ const evaluation: Resource<Asked> = {
   selects: true,
   answer: (c, { request, hash, lang }, format, headers, layout) => {
     try {
-      const text = format.write(engine(request, hash), lang, layout);
+      const text = format.write(reportOf(ask(request), hash), lang, layout);
       return sendAnswer(c, text, 'evaluation', format, lang, headers, layout);
     } catch (error) {
       if (!(error instanceof LawNotCovered)) throw error;
-      const { law } = questionOf(request);
+      const law = lawOf(request.claim.jurisdiction);
       const asked = { law, lang, data: { ...request.claim }, dayField: 'as_of' };
       const kept: Record<string, string> = 'ETag' in headers ? { 'Cache-Control': REFUSAL_CACHED } : {};
       return sendProblem(c, 'law_not_covered', { lang, ...missingLaw(error, asked) }, kept);

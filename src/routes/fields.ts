@@ -1,9 +1,9 @@
 // GET /v1/fields: every field of a request, with label, limits, example and default.
 
 import { z } from 'zod';
+import { catalogueOf, problemResponses, type Route } from '../http/route.ts';
 import { FLAT_FIELDS } from '../report/flat.ts';
-import { describedFields } from '../request.ts';
-import { catalogueOf, problemResponses, type Route } from './route.ts';
+import { describedFields } from '../request/request.ts';
 
 /** A text in both languages. */
 export const textSchema = z

@@ -1,8 +1,8 @@
 // GET /health: whether the service answers.
 
 import { z } from 'zod';
+import { problemResponses, type Route, send } from '../http/route.ts';
 import { MODEL_VERSION } from '../report/report.ts';
-import { problemResponses, type Route, send } from './route.ts';
 
 const schema = z
   .object({

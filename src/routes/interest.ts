@@ -2,13 +2,9 @@
 
 import { z } from 'zod';
 import { checkClaim, claimFields, type PartialClaim } from '../claim/claim.ts';
-import { addDays, type Day } from '../claim/day.ts';
-import { amount, choice, flag } from '../claim/fields.ts';
-import { type Money, moneyText, nearestTo, ZERO } from '../claim/money.ts';
+import { amount, choice, flag } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
-import { appropriate, DAY_COUNTS, type InterestRequest, lateInterest } from '../law/interest.ts';
-import { voice } from '../report/voice.ts';
-import { type About, type Answer, calculatorRoute } from './calculator.ts';
+import { type About, type Answer, calculatorRoute } from '../http/calculator.ts';
 import {
   certaintySchema,
   citationSchema,
@@ -23,7 +19,11 @@ import {
   type Warning,
   warningsSchema,
   yenSchema,
-} from './legal.ts';
+} from '../http/law_schema.ts';
+import { appropriate, DAY_COUNTS, type InterestRequest, lateInterest } from '../law/interest.ts';
+import { voice } from '../report/voice.ts';
+import { addDays, type Day } from '../values/day.ts';
+import { type Money, moneyText, nearestTo, ZERO } from '../values/money.ts';
 
 const fields = {
   amount: claimFields.amount,

@@ -3,19 +3,26 @@
 
 import { z } from 'zod';
 import { claimFields } from '../claim/claim.ts';
-import { nearest } from '../claim/read.ts';
+import { nearest } from '../fields/read.ts';
 import { type Cell, column, fact } from '../formats/format.ts';
+import {
+  type About,
+  type Answer,
+  type Calculator,
+  calculatorRoute,
+  parameters,
+  resourceOf,
+} from '../http/calculator.ts';
+import { certaintySchema, daySchema, metaSchema, orNull } from '../http/law_schema.ts';
+import { answerQuery } from '../http/resource.ts';
+import { contents, formats, problemResponses, type Route, sendProblem, withFormat } from '../http/route.ts';
 import { datedValues, historyOf, type Standing, type Stretch, standingOn } from '../law/catalogue.ts';
 import { type Citation, type Dated, LawNotCovered } from '../law/dated.ts';
 import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import type { Lang } from '../problem.ts';
 import { cited } from '../report/voice.ts';
-import { type About, type Answer, type Calculator, calculatorRoute, parameters, resourceOf } from './calculator.ts';
-import { answerQuery } from './exchange.ts';
+import type { Lang } from '../values/text.ts';
 import { textSchema } from './fields.ts';
-import { certaintySchema, daySchema, metaSchema, orNull } from './legal.ts';
-import { contents, formats, problemResponses, type Route, sendProblem, withFormat } from './route.ts';
 
 const fields = { as_of: claimFields.as_of };
 

@@ -2,14 +2,9 @@
 
 import { z } from 'zod';
 import { checkClaim, claimFields, EVENT_KINDS, EVENTS } from '../claim/claim.ts';
-import { addDays, type Day } from '../claim/day.ts';
-import { choice, day, list } from '../claim/fields.ts';
+import { choice, day, list } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
-import { periodAt, type Text, weakest } from '../law/dated.ts';
-import * as laws from '../law/index.ts';
-import { type Jurisdiction, LIMITATION_EVENTS, type LimitationEventKind } from '../law/law.ts';
-import { type LimitationEvent, type LimitationRequest, limitation as reckon } from '../law/limitation.ts';
-import { type About, type Answer, bodySchema, calculatorRoute } from './calculator.ts';
+import { type About, type Answer, bodySchema, calculatorRoute } from '../http/calculator.ts';
 import {
   certaintySchema,
   citationSchema,
@@ -21,7 +16,13 @@ import {
   unverifiedWarning,
   type Warning,
   warningsSchema,
-} from './legal.ts';
+} from '../http/law_schema.ts';
+import { periodAt, weakest } from '../law/dated.ts';
+import * as laws from '../law/index.ts';
+import { type Jurisdiction, LIMITATION_EVENTS, type LimitationEventKind } from '../law/law.ts';
+import { type LimitationEvent, type LimitationRequest, limitation as reckon } from '../law/limitation.ts';
+import { addDays, type Day } from '../values/day.ts';
+import type { Text } from '../values/text.ts';
 
 const KINDS = [...new Set([...EVENT_KINDS, ...LIMITATION_EVENTS])];
 

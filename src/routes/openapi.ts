@@ -1,8 +1,8 @@
 // GET /openapi.json: the description of the service, generated from the schemas that validate.
 
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
+import { type App, catalogueOf, problemResponses, type Route, TAGS } from '../http/route.ts';
 import { MODEL_VERSION } from '../report/report.ts';
-import { type App, catalogueOf, problemResponses, type Route, TAGS } from './route.ts';
 
 type Generated = ReturnType<App['getOpenAPI31Document']>;
 

@@ -1,11 +1,11 @@
 // GET /v1/options: what can be done with a receivable, and what may be said about each option.
 
 import { z } from 'zod';
-import { describeField } from '../claim/fields.ts';
+import { describeField } from '../fields/field.ts';
+import { catalogueOf, problemResponses, type Route } from '../http/route.ts';
 import * as registry from '../options/index.ts';
-import { OPTION_IDS } from '../request.ts';
+import { OPTION_IDS } from '../request/request.ts';
 import { describedFieldSchema, textSchema } from './fields.ts';
-import { catalogueOf, problemResponses, type Route } from './route.ts';
 
 const schema = z
   .object({

@@ -4,18 +4,11 @@
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { type Layout, PLAIN, plainLayout } from '../formats/format.ts';
-import { type Meta, portfolioSchema } from '../portfolio/answer.ts';
-import { type Fields, mistakesIn } from '../portfolio/entry.ts';
-import { type Asked, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
-import { type FieldError, LANGS, type Lang, parameterError } from '../problem.ts';
-import { questionOf } from '../report/judge.ts';
-import { MODEL_VERSION } from '../report/report.ts';
-import { flatFields, INCLUDES, readRequest, type Surroundings } from '../request.ts';
-import { isJudged, ROWS_JUDGED_MAX } from './flat.ts';
-import { LINES, LINES_TYPE, shapeOf, written } from './ledger_answer.ts';
-import { type LedgerAsked, ledgerBody, ledgerFields, outField, readLedgerAsked } from './ledger_asked.ts';
-import { isTooLong, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from './ledger_body.ts';
-import { type Rows, rowsOf } from './ledger_rows.ts';
+import { isJudged, ROWS_JUDGED_MAX } from '../http/cell_values.ts';
+import { LINES, LINES_TYPE, shapeOf, written } from '../http/ledger_answer.ts';
+import { isTooLong, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
+import { type LedgerAsked, ledgerBody, ledgerFields, outField, readLedgerAsked } from '../http/ledger_query.ts';
+import { type Rows, rowsOf } from '../http/ledger_rows.ts';
 import {
   type Ctx,
   DEFAULT_FORMAT,
@@ -26,7 +19,15 @@ import {
   sendProblem,
   sha256,
   wallClock,
-} from './route.ts';
+} from '../http/route.ts';
+import { lawOf } from '../law/jurisdictions.ts';
+import { type Meta, portfolioSchema } from '../portfolio/answer.ts';
+import { type Asked, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
+import { type Fields, mistakesIn } from '../portfolio/row.ts';
+import { type FieldError, parameterError } from '../problem.ts';
+import { MODEL_VERSION } from '../report/report.ts';
+import { flatFields, INCLUDES, readRequest, type Surroundings } from '../request/request.ts';
+import { LANGS, type Lang } from '../values/text.ts';
 
 async function answer(c: Ctx): Promise<Response> {
   const pairs = [...new URL(c.req.url).searchParams] as [string, string][];
@@ -135,7 +136,7 @@ function metaOf(defaults: Fields, surroundings: Surroundings, lang: Lang): Meta 
   if (!read.ok) throw new RangeError('the defaults have been read');
   return {
     model_version: MODEL_VERSION,
-    law_version: questionOf(read.request).law.version,
+    law_version: lawOf(read.request.claim.jurisdiction).version,
     assumptions_version: ASSUMPTIONS_VERSION,
     as_of: read.request.claim.as_of,
     lang,

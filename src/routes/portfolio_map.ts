@@ -3,15 +3,9 @@
 
 import { z } from 'zod';
 import { column, fact, plainLayout, type Sheet } from '../formats/format.ts';
-import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
-import { type Ledger, readLedger } from '../ledger/ledger.ts';
-import { mappingOf, mappingSchema, noteSchema, toldNotes, type Written } from '../portfolio/mapping.ts';
-import type { Lang } from '../problem.ts';
-import { MODEL_VERSION } from '../report/report.ts';
-import { fieldsReader, flatFields } from '../request.ts';
-import { sendAnswer } from './exchange.ts';
-import { howOf, mapFields } from './ledger_asked.ts';
-import { cellsOfJson, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from './ledger_body.ts';
+import { cellsOfJson, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
+import { howOf, mapFields } from '../http/ledger_query.ts';
+import { sendAnswer } from '../http/resource.ts';
 import {
   acceptedFormat,
   type Ctx,
@@ -22,7 +16,13 @@ import {
   type Route,
   refused,
   sendProblem,
-} from './route.ts';
+} from '../http/route.ts';
+import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
+import { type Ledger, readLedger } from '../ledger/ledger.ts';
+import { mappingOf, mappingSchema, noteSchema, toldNotes, type Written } from '../portfolio/mapping.ts';
+import { MODEL_VERSION } from '../report/report.ts';
+import { fieldsReader, flatFields } from '../request/request.ts';
+import type { Lang } from '../values/text.ts';
 
 const SAMPLES = 5;
 

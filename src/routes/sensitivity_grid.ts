@@ -1,17 +1,19 @@
 // POST /v1/sensitivity/grid: which first step wins where two numbers of a request or two assumptions move together, as a table to paste.
 
 import { z } from 'zod';
-import { choice } from '../claim/fields.ts';
+import { grid } from '../analysis/grid.ts';
 import { consideredOf } from '../decision/decide.ts';
-import { grid } from '../decision/grid.ts';
+import { choice } from '../fields/field.ts';
 import { type Cell, type Column, fact } from '../formats/format.ts';
-import type { Lang } from '../problem.ts';
-import { questionOf } from '../report/judge.ts';
-import { labelOf } from '../report/options.ts';
+import { SIDE_MAX, type Side, side } from '../http/grid_axis.ts';
+import { type Question, type Resource, sendAnswer, servePost } from '../http/resource.ts';
+import { type Route, sha256 } from '../http/route.ts';
 import { whole } from '../report/parts.ts';
 import { quantity } from '../report/quantity.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { voice } from '../report/voice.ts';
+import { labelOf } from '../request/options.ts';
+import { questionOf } from '../request/question.ts';
 import {
   canonical,
   canonicalInput,
@@ -19,10 +21,8 @@ import {
   fieldsReader,
   readRequest,
   requestSchema,
-} from '../request.ts';
-import { type Question, type Resource, sendAnswer, servePost } from './exchange.ts';
-import { type Route, sha256 } from './route.ts';
-import { SIDE_MAX, type Side, side } from './side.ts';
+} from '../request/request.ts';
+import type { Lang } from '../values/text.ts';
 
 /** Cells of a grid: each decides the claim anew. */
 const CELLS_MAX = 400;

@@ -3,9 +3,9 @@
 
 import { z } from 'zod';
 import type { Content } from '../formats/format.ts';
-import { LANGS, type Lang } from '../problem.ts';
+import { type Ctx, isKnown, problemResponses, type Route, send, sendProblem, sha256 } from '../http/route.ts';
 import { originIn, pageOf, SHEET_FILES } from '../sheets/files.ts';
-import { type Ctx, isKnown, problemResponses, type Route, send, sendProblem, sha256 } from './route.ts';
+import { LANGS, type Lang } from '../values/text.ts';
 
 const PAGE_POLICY = [
   "default-src 'none'",

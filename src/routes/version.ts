@@ -2,9 +2,9 @@
 
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
+import { catalogueOf, problemResponses, type Route } from '../http/route.ts';
 import * as laws from '../law/index.ts';
 import { MODEL_VERSION } from '../report/report.ts';
-import { catalogueOf, problemResponses, type Route } from './route.ts';
 
 const LAW_VERSIONS = Object.fromEntries(Object.entries(laws).map(([id, law]) => [id, law.version]));
 

@@ -1,8 +1,7 @@
 // What Excel shows about the functions of the add-in: one description for each language, because only names and descriptions may differ.
 // The names stay English, so that a workbook means the same everywhere.
 
-import type { Text } from '../claim/read.ts';
-import type { Lang } from '../problem.ts';
+import type { Lang, Text } from '../values/text.ts';
 
 interface Parameter {
   readonly name: string;

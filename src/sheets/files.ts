@@ -2,7 +2,7 @@
 
 import type { Content } from '../formats/format.ts';
 import { officeOpenXml, XLSX_TYPE } from '../formats/workbook.ts';
-import type { Lang } from '../problem.ts';
+import type { Lang } from '../values/text.ts';
 import { functionsScript } from './addin_functions.ts';
 import { addinManifest } from './addin_manifest.ts';
 import { functionsMetadata } from './addin_metadata.ts';

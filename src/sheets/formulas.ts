@@ -2,8 +2,7 @@
 // They read one row: amount in B, days overdue in C, TDB score in D, due date in E; the valuation day stands in H1, because Google
 // Sheets lets no formula that fetches depend on TODAY.
 
-import type { Text } from '../claim/read.ts';
-import type { Lang } from '../problem.ts';
+import type { Lang, Text } from '../values/text.ts';
 import {
   at,
   COMMA,

@@ -1,8 +1,8 @@
 // The ready workbook: a sheet of settings and three example ledgers, with formulas beside each line that ask the service. The companies
 // are letters. One line of each kind of mistake stands among them, so that its answer can be seen before it is met.
 
-import type { Day } from '../claim/day.ts';
 import type { Workbook, WorkbookCell, WorkbookSheet } from '../formats/workbook.ts';
+import type { Day } from '../values/day.ts';
 import { at, call, type Dialect, equal, type Formula, named, text, written } from './formula.ts';
 import { address, dayIn } from './formulas.ts';
 

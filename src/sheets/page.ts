@@ -1,9 +1,8 @@
 // The page about spreadsheets: every way in, with what to copy, the files to fetch, and the limits that its maker states. It asks no
 // other host, and reads without its script.
 
-import type { Text } from '../claim/read.ts';
 import { escaped } from '../formats/markup.ts';
-import type { Lang } from '../problem.ts';
+import type { Lang, Text } from '../values/text.ts';
 import { written } from './formula.ts';
 import { PROGRAMS } from './formulas.ts';
 import { type Block, TRIED, WAYS, type Way } from './ways.ts';

@@ -1,7 +1,7 @@
 // The ways from a spreadsheet to the service as the page tells them: what each is good for, how it is set up, and what its maker says
 // about limits. Only what a maker states or what was measured is written; figures without either are left out.
 
-import type { Text } from '../claim/read.ts';
+import type { Text } from '../values/text.ts';
 
 /** A block to copy: formulas of a program, or a file in full. */
 export type Block =

@@ -8,27 +8,28 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { breakEvens } from '../../src/analysis/break_even.ts';
+import { information } from '../../src/analysis/information.ts';
+import { POINTS } from '../../src/analysis/sampling.ts';
+import { worldsOf } from '../../src/analysis/scenarios.ts';
+import { bySwing, sensitivity } from '../../src/analysis/sensitivity.ts';
+import { variablesOf } from '../../src/analysis/uncertain_inputs.ts';
+import { uncertainty } from '../../src/analysis/uncertainty.ts';
 import { DEFAULTS } from '../../src/assumptions/values.ts';
 import { factsOf } from '../../src/claim/facts.ts';
 import { belief } from '../../src/debtor/belief.ts';
 import { debtorOf } from '../../src/debtor/known.ts';
-import { breakEvens } from '../../src/decision/break_even.ts';
 import { caseOf, stateOf } from '../../src/decision/case.ts';
-import { information } from '../../src/decision/information.ts';
 import { EndsMemo, outcomes } from '../../src/decision/outcomes.ts';
-import { POINTS } from '../../src/decision/points.ts';
 import { Programme } from '../../src/decision/programme.ts';
-import { bySwing, sensitivity } from '../../src/decision/sensitivity.ts';
-import { uncertainty } from '../../src/decision/uncertainty.ts';
-import { variablesOf } from '../../src/decision/variables.ts';
-import { worldsOf } from '../../src/decision/worlds.ts';
 import { jp } from '../../src/law/index.ts';
 import { tariffOn } from '../../src/law/tariff.ts';
 import * as registry from '../../src/options/index.ts';
 import type { Option } from '../../src/options/option.ts';
 import { bridgeOf } from '../../src/report/bridge.ts';
-import { evaluate } from '../../src/report/report.ts';
-import { type EvaluationRequest, readRequest } from '../../src/request.ts';
+import { reportOf } from '../../src/report/report.ts';
+import { ask } from '../../src/request/question.ts';
+import { type EvaluationRequest, readRequest } from '../../src/request/request.ts';
 import { judged } from '../judging.ts';
 import { ledger } from './ledger.ts';
 import { comparePeer } from './peer.ts';
@@ -308,7 +309,7 @@ const figures = cpu({
   engine: () => engine(asked, OPTIONS),
   disputed: () => engine(signals, OPTIONS),
   withoutPlan: () => engine(asked, withoutPlan),
-  answer: () => JSON.stringify(evaluate(asked, '')),
+  answer: () => JSON.stringify(reportOf(ask(asked), '')),
 });
 print([
   { what: 'engine: belief, gates, terms, programme, bridges (CPU)', value: figures.engine!, unit: 'ms', limit: 1 },

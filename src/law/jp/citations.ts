@@ -1,5 +1,7 @@
 // Japan: the statutes and pages that the engine cites. Statutes were read as published by e-Gov on the day `CHECKED`.
-import type { Certainty, Citation, Text } from '../dated.ts';
+
+import type { Text } from '../../values/text.ts';
+import type { Certainty, Citation } from '../dated.ts';
 import type { CiteKey } from '../law.ts';
 
 /** Day on which the Japanese data was last checked against the sources. */

@@ -1,0 +1,49 @@
+// Everything that can be analysed about a decision: how sure it is, what would change it, from which figures on an option pays, what knowing
+// more is worth. Each decides many times over, so that nothing is computed that was not asked for.
+
+import type { Question } from '../decision/case.ts';
+import { type Decision, runnerUp } from '../decision/decide.ts';
+import { type Gap, gapOf } from './attribution.ts';
+import { type BreakEven, breakEvens } from './break_even.ts';
+import { type Information, information } from './information.ts';
+import { worldsOf } from './scenarios.ts';
+import { bySwing, type Sensitivity, sensitivity } from './sensitivity.ts';
+import { type Input, variablesOf } from './uncertain_inputs.ts';
+import { type Uncertainty, uncertainty } from './uncertainty.ts';
+
+/** The analyses that can be asked for. */
+export const ANALYSES = ['sensitivity', 'break_even', 'information'] as const;
+export type Analysis = (typeof ANALYSES)[number];
+
+/** What was found; null where it was not asked for. */
+export interface Analyses {
+  readonly uncertainty: Uncertainty | null;
+  readonly sensitivity: readonly Sensitivity[] | null;
+  readonly gap: Gap | null;
+  readonly break_even: readonly BreakEven[] | null;
+  readonly information: Information | null;
+}
+
+const NOT_ASKED: Analyses = { uncertainty: null, sensitivity: null, gap: null, break_even: null, information: null };
+
+/** Analyses a decision as far as `wanted` says; `inputs` are the numbers of the question that can be moved. */
+export function analyse(
+  question: Question,
+  decision: Decision,
+  wanted: ReadonlySet<Analysis>,
+  inputs: readonly Input[],
+): Analyses {
+  const [best] = decision.open;
+  if (!best || wanted.size === 0) return NOT_ASKED;
+  const worlds = worldsOf(question, decision);
+  const second = runnerUp(decision);
+  const variables = wanted.has('sensitivity') ? variablesOf(worlds, worlds.options, inputs) : null;
+  const moved = variables && sensitivity(worlds, variables);
+  return {
+    uncertainty: variables && moved && uncertainty(worlds, bySwing(variables, moved)),
+    sensitivity: moved,
+    gap: variables && second ? gapOf(worlds, best.option.id, second.option.id) : null,
+    break_even: wanted.has('break_even') ? breakEvens(worlds) : null,
+    information: wanted.has('information') ? information(worlds) : null,
+  };
+}

@@ -1,0 +1,72 @@
+// Why the first is ahead of the second, fact by fact: the facts that the caller gave are told to the engine one after another, and each
+// is credited with what it changed in the difference. The parts add up to the difference exactly; another order would share it otherwise.
+
+import type { Claim } from '../claim/claim.ts';
+import type { Question } from '../decision/case.ts';
+import { outlookFor, type Worlds } from './scenarios.ts';
+
+/** What one fact did to the difference between two first steps, yen. */
+export interface Contribution {
+  readonly field: string;
+  readonly amount: number;
+}
+
+export interface Gap {
+  readonly first: string;
+  readonly second: string;
+  /** Value of the first less that of the second, yen. */
+  readonly amount: number;
+  /** The difference when only the amount, the age, and what was said about the options is known. */
+  readonly start: number;
+  readonly by_field: readonly Contribution[];
+}
+
+/** What a claim consists of before anything is said about it, and what decides the law rather than the value. */
+const PLAIN = new Set([
+  'amount',
+  'currency',
+  'jurisdiction',
+  'as_of',
+  'due_date',
+  'overdue_days',
+  'invoice_date',
+  'contract_date',
+  'received_on',
+  'events',
+  'title',
+  'insolvency',
+  'claims_deadline',
+  'risk',
+]);
+
+/** The difference between two first steps of a question; null where one of them is closed. */
+function difference({ options }: Worlds, question: Question, first: string, second: string): number | null {
+  const { values } = outlookFor(question, options);
+  const [one, other] = [values.get(first), values.get(second)];
+  return one === undefined || other === undefined ? null : one - other;
+}
+
+/** The difference between the values of two first steps, shared among the facts of the claim. */
+export function gapOf(worlds: Worlds, first: string, second: string): Gap {
+  const { question } = worlds;
+  const claim: Claim & Record<string, unknown> = { ...question.claim };
+  const facts = Object.keys(claim).filter((field) => claim[field] !== undefined && !PLAIN.has(field));
+  const told: Claim & Record<string, unknown> = { ...claim };
+  for (const field of facts) delete told[field];
+  const ask = () => difference(worlds, { ...question, claim: { ...told } }, first, second);
+  const by_field: Contribution[] = [];
+  let start = ask();
+  let before = start;
+  for (const field of facts) {
+    told[field] = claim[field];
+    const now = ask();
+    // Until both are open there is no difference to share.
+    if (before === null || now === null) {
+      start = now;
+      by_field.length = 0;
+    } else by_field.push({ field, amount: now - before });
+    before = now;
+  }
+  const values = new Map(worlds.courses.map(({ option, value }) => [option.id, value]));
+  return { first, second, amount: values.get(first)! - values.get(second)!, start: start ?? 0, by_field };
+}

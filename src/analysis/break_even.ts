@@ -1,0 +1,114 @@
+// From which figure on an option is worth taking: the price, the lump sum, the fee, the chance of winning at which its value passes what
+// it must beat. Found on the grid on which figures are written, and decided anew on both sides of the answer (model 9.4).
+
+import type { Claim } from '../claim/claim.ts';
+import type { Question } from '../decision/case.ts';
+import type { Figure, Option } from '../options/option.ts';
+import { outlookFor, type Worlds } from './scenarios.ts';
+
+export interface BreakEven {
+  readonly option: Option;
+  readonly figure: Figure;
+  /** The least favourable figure at which it is worth taking; `always` if every figure is, `never` if none. */
+  readonly value: number | 'always' | 'never';
+}
+
+/** Steps in which figures are written: whole yen, whole instalments, hundredths of a percent. */
+const STEP: Readonly<Record<Figure['kind'], number>> = { amount: 1, count: 1, rate: 1e-4, chance: 1e-4 };
+
+/** A question asked at a figure of a figure. */
+export function asking(question: Question, figure: Figure, value: number): Question {
+  const { claim = {}, terms = {} } = figure.ask(value);
+  return {
+    ...question,
+    claim: { ...question.claim, ...claim } as Claim,
+    terms: { ...question.terms, ...terms },
+  };
+}
+
+/** Value of a first step, and of what it must beat; null where it is closed. */
+type Contest = (value: number) => number | null;
+
+/** How far an option is ahead of the best other first step. */
+const aheadOfOthers =
+  ({ question, options }: Worlds, option: Option, figure: Figure): Contest =>
+  (value) => {
+    const { values } = outlookFor(asking(question, figure, value), options);
+    const own = values.get(option.id);
+    if (own === undefined) return null;
+    return own - Math.max(...[...values].map(([id, other]) => (id === option.id ? Number.NEGATIVE_INFINITY : other)));
+  };
+
+/** How far an exit is ahead of the best that can be done without it and its group; only exits can follow an exit. */
+function aheadOfDoingWithout({ question, options }: Worlds, option: Option, figure: Figure): Contest {
+  const { group } = option;
+  const rest = options.filter((other) => other !== option && (group === undefined || other.group !== group));
+  const rival = outlookFor(question, rest).value;
+  const exits = options.filter(({ shape }) => shape === 'exit');
+  return (value) => {
+    const { values } = outlookFor(asking(question, figure, value), exits);
+    const own = values.get(option.id);
+    return own === undefined ? null : own - rival;
+  };
+}
+
+/** Steps after which the straight line is given up. */
+const STALLED = 16;
+
+/**
+ * The least favourable place on the grid from 0 (worst) to `last` (best) at which `ahead` is not negative, when it is negative at 0 and
+ * not at `last`: false position with the Illinois weights, which close in from both sides, and halving where that stalls.
+ */
+function leastWinning(ahead: (place: number) => number, last: number, atWorst: number, atBest: number): number {
+  let [loses, behind] = [0, atWorst];
+  let [wins, leads] = [last, atBest];
+  let side = 0;
+  for (let i = 1; wins - loses > 1; i++) {
+    const straight = Math.round(loses + ((wins - loses) * -behind) / (leads - behind));
+    const guess = i > STALLED || !Number.isFinite(straight) ? Math.floor((loses + wins) / 2) : straight;
+    const place = Math.min(wins - 1, Math.max(loses + 1, guess));
+    const lead = ahead(place);
+    if (lead < 0) {
+      [loses, behind] = [place, lead];
+      if (side < 0) leads /= 2;
+      side = -1;
+    } else {
+      [wins, leads] = [place, lead];
+      if (side > 0) behind /= 2;
+      side = 1;
+    }
+  }
+  return wins;
+}
+
+function breakEvenOf(worlds: Worlds, option: Option, figure: Figure): BreakEven | null {
+  const { worst, best, kind } = figure;
+  const contest =
+    figure.against === 'others' ? aheadOfOthers(worlds, option, figure) : aheadOfDoingWithout(worlds, option, figure);
+  const last = Math.round(Math.abs(best - worst) / STEP[kind]);
+  const numberAt = (place: number): number => {
+    const raw = worst + ((best - worst) * place) / last;
+    return Math.round(raw / STEP[kind]) / Math.round(1 / STEP[kind]);
+  };
+  const known = new Map<number, number | null>();
+  const at = (place: number): number | null => {
+    if (!known.has(place)) known.set(place, contest(numberAt(place)));
+    return known.get(place)!;
+  };
+  const [atWorst, atBest] = [at(0), at(last)];
+  if (atWorst === null || atBest === null) return null;
+  if (atWorst >= 0) return { option, figure, value: 'always' };
+  if (atBest < 0) return { option, figure, value: 'never' };
+  const ahead = (place: number) => at(place) ?? Number.NEGATIVE_INFINITY;
+  return { option, figure, value: numberAt(leastWinning(ahead, last, atWorst, atBest)) };
+}
+
+/** The break-evens of every option that states any and can be taken at them. */
+export function breakEvens(worlds: Worlds): BreakEven[] {
+  const { situation } = worlds.decision;
+  return worlds.options.flatMap((option) =>
+    (option.figures?.(situation) ?? [])
+      .map((figure) => breakEvenOf(worlds, option, figure))
+      .filter((one) => one !== null),
+  );
+}

@@ -1,0 +1,113 @@
+// What it is worth to know more before deciding: everything about the kind of debtor, or what one enquiry would tell (model 9.6). A value
+// is linear in the belief under a fixed policy, so the best of a set of policies is convex in it: knowing more is never worth less than
+// nothing, and no enquiry about the debtor is worth more than knowing its kind.
+
+import { dot, KINDS, type Kind, type PerKind, perKind, product, total } from '../assumptions/kinds.ts';
+import { assume } from '../assumptions/values.ts';
+import { type Enquiry, enquiries, type Finding } from '../debtor/enquiries.ts';
+import { assuming, overridesOf } from '../decision/case.ts';
+import { Programme } from '../decision/programme.ts';
+import type { Solution } from '../decision/sequence.ts';
+import type { Worlds } from './scenarios.ts';
+
+/** What would be done first after a finding. */
+export interface After {
+  readonly finding: Finding;
+  /** Chance of finding it, as things are believed now. */
+  readonly chance: number;
+  readonly option: string;
+}
+
+/** What an enquiry is worth and costs, yen. */
+export interface Worth {
+  readonly enquiry: Enquiry;
+  readonly worth: number;
+  readonly buy: boolean;
+  readonly after: readonly After[];
+}
+
+export interface Information {
+  /** The first step that is best by value as things are believed now. */
+  readonly now: string;
+  /** Worth of knowing the kind of debtor, yen, and what would be done first against each. */
+  readonly perfect: number;
+  readonly by_kind: readonly { readonly kind: Kind; readonly chance: number; readonly option: string }[];
+  readonly enquiries: readonly Worth[];
+}
+
+/** A first step with its policy, by its value per unit of weight of each kind. */
+interface Ray {
+  readonly option: string;
+  readonly alpha: PerKind;
+}
+
+const raysOf = ({ first }: Solution): Ray[] => first.map(({ move, alpha }) => ({ option: move.option.id, alpha }));
+
+/** The best of some policies for weights. */
+function bestOf(rays: readonly Ray[], weights: PerKind): Ray & { readonly value: number } {
+  let best: Ray = rays[0]!;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const ray of rays) {
+    const value = dot(weights, ray.alpha);
+    if (value > most) {
+      most = value;
+      best = ray;
+    }
+  }
+  return { ...best, value: most };
+}
+
+/** The worth of enquiries and of knowing everything about the debtor's kind. */
+export function information(worlds: Worlds): Information {
+  const { decision, weights, question, case: c } = worlds;
+  const { facts, debtor, a } = c;
+  const about = enquiries(facts.claim, debtor, a, facts.proceedings);
+  const onlyKind = (k: number): PerKind => perKind((j) => (j === k ? weights[k]! : 0));
+  const beliefs = [
+    ...KINDS.map((_, k) => onlyKind(k)),
+    ...about.flatMap(({ findings }) => findings.map(({ chance }) => product(weights, chance))),
+  ];
+  // One set of policies serves every belief, so that the worth of less cannot exceed that of more.
+  const rays = raysOf(decision.solution);
+  for (const belief of beliefs) if (total(belief) > 0) rays.push(...raysOf(decision.programme.solve(belief).solution));
+  const now = bestOf(rays, weights);
+  const priced = (enquiry: Enquiry, looks: readonly (After & { readonly value: number })[]): Worth => {
+    const worth = Math.max(0, looks.reduce((sum, { value }) => sum + value, 0) - now.value);
+    return { enquiry, worth, buy: worth > enquiry.price, after: looks };
+  };
+
+  const debtorWorths = about.map((enquiry) =>
+    priced(
+      enquiry,
+      enquiry.findings.map((finding) => {
+        const belief = product(weights, finding.chance);
+        return { finding, chance: total(belief), ...bestOf(rays, belief) };
+      }),
+    ),
+  );
+  const ownWorths = facts.proceedings
+    ? []
+    : worlds.options
+        .flatMap((option) => option.enquiries?.(decision.situation) ?? [])
+        .map((enquiry) =>
+          priced(
+            enquiry,
+            enquiry.findings.map((finding) => {
+              const belief = product(weights, finding.chance);
+              const there = assuming(c, assume({ ...overridesOf(question), ...finding.known }));
+              const { solution } = new Programme(there, worlds.options, decision.situation.state).solve(belief);
+              // The policy of the base is still at hand.
+              return { finding, chance: total(belief), ...bestOf(raysOf(solution), belief) };
+            }),
+          ),
+        );
+  const kinds = KINDS.map((kind, k) => ({ kind, chance: weights[k]!, ...bestOf(rays, onlyKind(k)) })).filter(
+    ({ chance }) => chance > 0,
+  );
+  return {
+    now: now.option,
+    perfect: Math.max(0, kinds.reduce((sum, { value }) => sum + value, 0) - now.value),
+    by_kind: kinds,
+    enquiries: [...debtorWorths, ...ownWorths].sort((x, y) => y.worth - y.enquiry.price - (x.worth - x.enquiry.price)),
+  };
+}

@@ -1,0 +1,235 @@
+// What can be moved to see whether the answer moves: drivers of assumptions, and the numbers that the caller wrote. A position z is a
+// standard normal number: 0 is the base, ±1.645 are the ends of a 90 % range.
+
+import { type Unit, Z90 } from '../assumptions/assumption.ts';
+import {
+  atQuantile,
+  type Change,
+  changed,
+  type Driver,
+  drawn,
+  driversOf,
+  type Part,
+  ranged,
+} from '../assumptions/drivers.ts';
+import { every, KIND_LABELS, KINDS, type PerKind, total } from '../assumptions/kinds.ts';
+import type { Assumptions } from '../assumptions/values.ts';
+import type { Claim } from '../claim/claim.ts';
+import { assuming, overridesOf, type Question, settingOf, setUp } from '../decision/case.ts';
+import { Programme } from '../decision/programme.ts';
+import type { FieldKind } from '../fields/field.ts';
+import type { Case } from '../options/option.ts';
+import { money } from '../values/money.ts';
+import type { Text } from '../values/text.ts';
+
+/** A number that the caller wrote, or could have written. */
+export interface Input {
+  /** Name on the wire, with a dot inside an option's terms. */
+  readonly name: string;
+  readonly label: Text;
+  readonly kind: FieldKind;
+  readonly value: number;
+  readonly limits: readonly [least: number, most: number];
+  /** The range that the caller gave; without one the number is certain. */
+  readonly range?: { readonly low?: number | undefined; readonly high?: number | undefined };
+}
+
+/** An input written anew. */
+export interface Written {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly value: number;
+}
+
+/** What is moved in a world. */
+export interface Shift {
+  readonly changes: readonly Change[];
+  readonly inputs: readonly Written[];
+}
+
+/** How the number of a variable is read: the unit of an assumption, or the kind of a field. */
+export type Shown = Unit | FieldKind;
+
+/** Something that can be moved. */
+export interface Variable {
+  readonly id: string;
+  readonly label: Text;
+  readonly kind: 'assumption' | 'input';
+  /** It has a distribution: its range is an interval of probability and not a probe. */
+  readonly uncertain: boolean;
+  readonly unit: Shown;
+  /** The number shown for it: of a group, the one that weighs most. */
+  readonly shown: (z: number) => number;
+  readonly at: (z: number) => Shift;
+  /** The shift drawn at z, whose mean over z is the base. */
+  readonly draw: (z: number) => Shift;
+  /** Every number that moves, with its ends. */
+  readonly moves: readonly {
+    readonly id: string;
+    readonly low: number;
+    readonly base: number;
+    readonly high: number;
+  }[];
+}
+
+/** A number that is only tried goes from half to double within its limits, and a chance as much in odds. A judgement. */
+const PROBE = 2;
+
+const odds = (p: number, factor: number): number => (p * factor) / (1 - p + p * factor);
+
+function probe({ kind, value, limits: [least, most] }: Input): { low: number; high: number } | null {
+  if (value === 0) return null;
+  const [low, high] =
+    kind === 'chance'
+      ? [odds(value, 1 / PROBE), odds(value, PROBE)]
+      : [value / PROBE, value * PROBE].sort((a, b) => a - b);
+  return { low: Math.max(least, low!), high: Math.min(most, high!) };
+}
+
+const NO_WEIGHTS = every(0);
+
+const WHOLE: readonly FieldKind[] = ['amount', 'count'];
+
+/** An input as a variable; null when there is nothing to try. */
+function inputVariable(input: Input): Variable | null {
+  const { name, label, kind, value } = input;
+  const ends = input.range ?? probe(input);
+  if (!ends) return null;
+  const inside = (x: number) => x > 0 && x < 1;
+  const { low = value, high = value } = ends;
+  const scale =
+    (kind === 'chance' || kind === 'rate') && [low, value, high].every(inside)
+      ? 'logit'
+      : [low, value, high].every((x) => x > 0)
+        ? 'log'
+        : 'additive';
+  const spread = ranged({ mean: value, ...ends }, scale);
+  const part: Part = { id: name, path: [], kind: null, unit: 'ratio', limits: input.limits, doubts: null, ...spread };
+  if (part.below === 0 && part.above === 0) return null;
+  const written = (x: number) => (WHOLE.includes(kind) ? Math.round(x) : x);
+  const shown = (z: number) => written(atQuantile(part, z));
+  const to = (x: number): Shift => ({ changes: [], inputs: [{ name, kind, value: x }] });
+  return {
+    id: name,
+    label,
+    kind: 'input',
+    uncertain: input.range !== undefined,
+    unit: kind,
+    shown,
+    at: (z) => to(shown(z)),
+    draw: (z) => to(written(drawn(part, z, NO_WEIGHTS))),
+    moves: [{ id: name, low: shown(-Z90), base: value, high: shown(Z90) }],
+  };
+}
+
+function driverVariable(driver: Driver, weights: PerKind): Variable {
+  const { id, label, parts } = driver;
+  // The number that stands for the group is of the first table named, and of the kind of debtor for which it moves most that matters.
+  const named = parts.filter(({ path }) => path === parts[0]!.path);
+  const matters = (part: Part) => weights[part.kind ?? 0]! * Math.abs(atQuantile(part, Z90) - atQuantile(part, -Z90));
+  const main = named.reduce((most, part) => (matters(part) > matters(most) ? part : most));
+  const of = main.kind === null || named.length === 1 ? null : KIND_LABELS[KINDS[main.kind]!];
+  const { doubts } = main;
+  // A doubt is shown as the chance that it makes of the kind.
+  const shown = (z: number) => {
+    const value = atQuantile(main, z);
+    return doubts === null ? value : odds(weights[doubts]!, value / main.mean);
+  };
+  const each = (value: (part: Part) => number): Shift => ({
+    changes: parts.map((part) => ({ part, value: value(part) })),
+    inputs: [],
+  });
+  return {
+    id: parts.length === 1 ? main.id : id,
+    label: of === null ? label : { ja: `${label.ja}（「${of.ja}」相手）`, en: `${label.en} (if ${of.en})` },
+    kind: 'assumption',
+    uncertain: true,
+    shown,
+    unit: doubts === null ? main.unit : 'share',
+    at: (z) => each((part) => atQuantile(part, z)),
+    draw: (z) => each((part) => drawn(part, z, weights)),
+    moves: parts.map((part) => ({
+      id: part.id,
+      low: atQuantile(part, -Z90),
+      base: part.mean,
+      high: atQuantile(part, Z90),
+    })),
+  };
+}
+
+/** A question with some inputs written anew. An age in days replaces a due date. */
+export function withInputs(question: Question, inputs: readonly Written[]): Question {
+  let claim: Claim & Record<string, unknown> = { ...question.claim };
+  let terms: Record<string, unknown> = { ...question.terms };
+  for (const { name, kind, value } of inputs) {
+    const written = kind === 'amount' ? money(value) : value;
+    const dot = name.indexOf('.');
+    if (dot < 0) {
+      claim = { ...claim, [name]: written };
+      if (name === 'overdue_days') delete claim.due_date;
+    } else {
+      const head = name.slice(0, dot);
+      terms = { ...terms, [head]: { ...(terms[head] as object | undefined), [name.slice(dot + 1)]: written } };
+    }
+  }
+  return { ...question, claim, terms };
+}
+
+/** The base of an enquiry: the question, its case, and who the debtor probably is. */
+export interface Base {
+  readonly question: Question;
+  readonly case: Case;
+  readonly weights: PerKind;
+}
+
+/** The case of a question in another world; its belief follows from what is assumed there. */
+export function shifted({ question, case: c }: Base, { changes, inputs }: Shift): Case {
+  const moved = inputs.length === 0 ? c : setUp(withInputs(question, inputs));
+  return changes.length === 0 ? moved : assuming(moved, changed(moved.a, changes));
+}
+
+/**
+ * The case of a question in a world that was drawn. What is assumed about the future may differ there; who the debtor is differs by the
+ * doubts alone, which stand for everything that is not known about that, so that the mean over the worlds is the base.
+ */
+export function drawnWorld(base: Base, { changes, inputs }: Shift): { case: Case; weights: PerKind } {
+  const moved = inputs.length === 0 ? base.case : setUp(withInputs(base.question, inputs));
+  const weights = (moved === base.case ? base.weights : settingOf(moved).belief.weights).slice();
+  for (const { part, value } of changes) if (part.doubts !== null) weights[part.doubts]! *= value / part.mean;
+  const sum = total(weights);
+  return { case: assuming(moved, changed(moved.a, changes)), weights: weights.map((weight) => weight / sum) };
+}
+
+/** Paths of the assumptions that valuing a question reads: nothing else can move its answer. */
+function readPaths({ case: c }: Base, options: Programme['options']): ReadonlySet<string> {
+  const found = new Set<string>();
+  const watched = <T extends object>(node: T, prefix: string): T =>
+    new Proxy(node, {
+      get: (target, name) => {
+        const value = Reflect.get(target, name) as unknown;
+        const path = `${prefix}${String(name)}`;
+        if (typeof value === 'number' || value instanceof Float64Array) found.add(path);
+        else if (typeof value === 'object' && value !== null) return watched(value, `${path}.`);
+        return value;
+      },
+    });
+  const a: Assumptions = watched(c.a, '');
+  const again = assuming(c, a);
+  const { belief, state } = settingOf(again);
+  new Programme(again, options, state).solve(belief.weights);
+  // Without a relationship nothing can be lost with it.
+  const lost = again.facts.margin_per_year * again.facts.relationship_years;
+  const idle = lost > 0 ? [] : [...found].filter((path) => path.startsWith('relationship.'));
+  for (const path of idle) found.delete(path);
+  return found;
+}
+
+/** Everything that can be moved in a question: what is uncertain first, then the numbers that are only tried. */
+export function variablesOf(base: Base, options: Programme['options'], inputs: readonly Input[]): Variable[] {
+  const read = readPaths(base, options);
+  const drivers = driversOf(overridesOf(base.question), (path) => read.has(path));
+  const own = inputs.map(inputVariable).filter((one) => one !== null);
+  return [...drivers.map((driver) => driverVariable(driver, base.weights)), ...own].sort(
+    (a, b) => Number(b.uncertain) - Number(a.uncertain),
+  );
+}

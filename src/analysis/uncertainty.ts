@@ -1,0 +1,85 @@
+// How sure the answer is when the assumptions are uncertain together: each first step with its policy is followed through a fixed
+// sequence of worlds (model section 12).
+
+import { policyValue } from '../decision/policy.ts';
+import { levelBand } from '../decision/rank.ts';
+import { kronecker, matched, POINTS } from './sampling.ts';
+import { outlookOf, type Worlds, withSameTerms } from './scenarios.ts';
+import type { Shift, Variable } from './uncertain_inputs.ts';
+
+/** How one first step fares; yen, chances as fractions. */
+export interface Fares {
+  readonly id: string;
+  /** Share of worlds in which it is the best first step. */
+  readonly chance_best: number;
+  /** Share of worlds in which it is best or level with the best. */
+  readonly chance_level: number;
+  /** Quantiles, and the mean, of its expected net value over the worlds. */
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly mean: number;
+}
+
+export interface Uncertainty {
+  readonly points: number;
+  readonly fares: readonly Fares[];
+  /** Share of worlds in which some option of a group is best. */
+  readonly groups: ReadonlyMap<string, number>;
+  /** Expected value of knowing all uncertain numbers before deciding, with the terms of the base. */
+  readonly perfect: number;
+}
+
+/** The shift of all uncertain variables at one point. */
+export function together(variables: readonly Variable[], point: readonly number[]): Shift {
+  const shifts = variables.map((variable, j) => variable.draw(point[j]!));
+  return { changes: shifts.flatMap(({ changes }) => changes), inputs: shifts.flatMap(({ inputs }) => inputs) };
+}
+
+const quantile = (sorted: readonly number[], p: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))]!;
+
+/**
+ * Follows every course through the worlds at `points`, one row of standard normal numbers for each, in the order of the uncertain
+ * variables. Costs one solution of the programme a point.
+ */
+export function uncertainty(
+  worlds: Worlds,
+  variables: readonly Variable[],
+  points?: readonly (readonly number[])[],
+): Uncertainty {
+  const uncertain = variables.filter((variable) => variable.uncertain);
+  const where = points ?? matched(kronecker(uncertain.length, POINTS));
+  const { courses } = worlds;
+  const values = courses.map((): number[] => []);
+  const wins = courses.map(() => 0);
+  const level = courses.map(() => 0);
+  const band = levelBand(worlds.case.facts.principal);
+  let regret = 0;
+  for (const point of where) {
+    const { solution, weights } = withSameTerms(worlds, together(uncertain, point));
+    const here = courses.map(({ policy }) => policyValue(policy, solution, weights));
+    for (const [i, value] of here.entries()) values[i]!.push(value);
+    const top = Math.max(...here);
+    wins[here.indexOf(top)]! += 1;
+    for (const [i, value] of here.entries()) if (top - value <= band) level[i]! += 1;
+    regret += Math.max(outlookOf(solution).value, top) - here[0]!;
+  }
+  const n = where.length;
+  const groups = new Map<string, number>();
+  const fares = courses.map(({ option }, i): Fares => {
+    const sorted = values[i]!.toSorted((a, b) => a - b);
+    const chance = wins[i]! / n;
+    if (option.group) groups.set(option.group, (groups.get(option.group) ?? 0) + chance);
+    return {
+      id: option.id,
+      chance_best: chance,
+      chance_level: level[i]! / n,
+      p10: quantile(sorted, 0.1),
+      p50: quantile(sorted, 0.5),
+      p90: quantile(sorted, 0.9),
+      mean: sorted.reduce((sum, value) => sum + value, 0) / n,
+    };
+  });
+  return { points: n, fares, groups, perfect: regret / n };
+}

@@ -1,0 +1,98 @@
+// What the two addresses for cells share: values by their names, and mistakes as text that a cell can show.
+
+import { z } from 'zod';
+import { didYouMean, nearest } from '../fields/read.ts';
+import { LawNotCovered } from '../law/dated.ts';
+import { lawOf } from '../law/jurisdictions.ts';
+import { errorText, type FieldError, parameterError } from '../problem.ts';
+import { FLAT_FIELDS, type FlatField, type FlatValue, neededFor } from '../report/flat.ts';
+import { reportOf } from '../report/report.ts';
+import { missingLaw } from '../request/missing_law.ts';
+import { ask } from '../request/question.ts';
+import { canonicalInput, type EvaluationRequest, type Include } from '../request/request.ts';
+import type { Lang } from '../values/text.ts';
+import { varying } from './resource.ts';
+import { type Ctx, REFUSAL_CACHED, refused, send, sha256 } from './route.ts';
+
+/** Claims of which at most is asked what decides each many times over. */
+export const ROWS_JUDGED_MAX = 20;
+
+/** Whether a part of an answer decides the claim many times over. */
+export const isJudged = (part: Include): boolean => part !== 'bridge' && part !== 'plan';
+
+/** A value as a cell holds it: bare, an empty text where there is none. */
+export const bare = (value: FlatValue): string => (value === null ? '' : String(value));
+
+/** A parameter without which there is nothing to answer. */
+export const missingParameter = (parameter: string, lang: Lang, expected: string): FieldError =>
+  parameterError(
+    parameter,
+    'missing',
+    { ja: `${parameter} がありません。`, en: `${parameter} is missing.` }[lang],
+    expected,
+  );
+
+/** Answers with the mistakes of a query: as a text that a cell shows, or with their status when that is asked for. */
+export function refusedInCell(
+  c: Ctx,
+  errors: readonly FieldError[],
+  lang: Lang,
+  { isStrict, type, langNamed }: { readonly isStrict: boolean; readonly type: string; readonly langNamed: boolean },
+): Response {
+  const headers = { 'Cache-Control': REFUSAL_CACHED, 'Content-Language': lang, ...varying(langNamed) };
+  return isStrict ? refused(c, errors, lang, headers) : send(c, errorText(errors, lang), type, headers);
+}
+
+/** The fields named in a query, with a mistake for each name that is none. */
+export function fieldsNamed(
+  names: readonly string[],
+  parameter: string,
+  lang: Lang,
+): { readonly fields: readonly FlatField[]; readonly errors: readonly FieldError[] } {
+  const fields: FlatField[] = [];
+  const errors: FieldError[] = [];
+  for (const name of names) {
+    const known = FLAT_FIELDS.get(name);
+    if (known) {
+      fields.push(known);
+      continue;
+    }
+    const near = nearest(name, [...FLAT_FIELDS.keys()]);
+    const listed = { ja: '/v1/fields の answer にある名前', en: 'a name listed at /v1/fields under answer' }[lang];
+    const detail = {
+      ja: `「${name.slice(0, 64)}」という値はありません。${didYouMean(near).ja}`,
+      en: `There is no value "${name.slice(0, 64)}".${didYouMean(near).en}`,
+    }[lang];
+    errors.push(
+      name === ''
+        ? missingParameter(parameter, lang, listed)
+        : parameterError(parameter, 'unknown_value', detail, near ?? listed),
+    );
+  }
+  return { fields, errors };
+}
+
+/** The values of one request, computing no part of the answer that none of them needs. */
+export async function valuesOf(
+  request: EvaluationRequest,
+  fields: readonly FlatField[],
+): Promise<{ readonly values: readonly FlatValue[] } | { readonly errors: readonly FieldError[] }> {
+  const { include, detailed } = neededFor(fields);
+  const hash = await sha256(canonicalInput(request));
+  try {
+    const report = reportOf(ask({ ...request, include }), hash, detailed);
+    return { values: fields.map(({ of }) => of(report)) };
+  } catch (problem) {
+    if (!(problem instanceof LawNotCovered)) throw problem;
+    const law = lawOf(request.claim.jurisdiction);
+    const asked = { law, lang: request.lang, data: { ...request.claim }, dayField: 'as_of' };
+    return { errors: missingLaw(problem, asked).errors };
+  }
+}
+
+/** Whether a mistake is answered with its status. */
+export const strictField = z.enum(['0', '1']).optional().meta({
+  description: 'Whether a mistake is answered with its status instead of a text.',
+  example: '1',
+  'x-label-ja': '誤りを状態コードで返す',
+});

@@ -1,0 +1,216 @@
+// How a ledger comes in: rows or a table of cells as JSON, one row a line, or the text of a file. What is read as a whole is bounded
+// before it is parsed; lines of NDJSON are read while they arrive.
+
+import { echo } from '../fields/read.ts';
+import { cellsOf, ROWS_MAX } from '../ledger/cells.ts';
+import { decode, type Unreadable } from '../ledger/decode.ts';
+import type { Entry, Fields } from '../portfolio/row.ts';
+import { type FieldError, type ProblemCode, parameterError } from '../problem.ts';
+import type { Lang, Text } from '../values/text.ts';
+import { bytesOf, isTooDeep, joined, parsed } from './json_body.ts';
+import { type Ctx, type Limits, sendProblem } from './route.ts';
+
+/** Bytes of a ledger that is read as a whole. */
+export const LEDGER_BYTES = 8 * 1024 * 1024;
+/** Bytes of one line of NDJSON. */
+const LINE_BYTES = 64 * 1024;
+
+/** The cells of a table, row by row. */
+export type Cells = readonly (readonly unknown[])[];
+
+/** The problems with which a ledger may be refused, for the description of an operation. */
+export const LEDGER_PROBLEMS = [
+  'malformed_json',
+  'too_deep',
+  'malformed_input',
+  'not_acceptable',
+  'ledger_too_large',
+  'unsupported_media_type',
+  'invalid_input',
+  'unreadable_ledger',
+] as const satisfies readonly ProblemCode[];
+
+/** A ledger as it came. */
+export type Came =
+  | { readonly kind: 'object'; readonly body: Fields }
+  | {
+      readonly kind: 'cells';
+      readonly cells: readonly (readonly unknown[])[];
+      readonly separator: string;
+      readonly encoding: string;
+    }
+  | { readonly kind: 'lines'; readonly entries: AsyncIterable<Entry> }
+  | { readonly kind: 'problem'; readonly code: ProblemCode }
+  | { readonly kind: 'unreadable'; readonly why: Unreadable };
+
+/** More rows or bytes than are read; thrown while they arrive, when the answer has begun. */
+export class TooLarge extends Error {}
+
+const LINES = new Set(['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/x-jsonlines']);
+const FILES = new Set([
+  'text/csv',
+  'text/tab-separated-values',
+  'text/plain',
+  'application/octet-stream',
+  'application/csv',
+  'application/vnd.ms-excel',
+]);
+
+const problem = (code: ProblemCode): Came => ({ kind: 'problem', code });
+
+/** Reads the body of a request as a ledger. */
+export async function readLedgerBody(request: Request, limits: Limits): Promise<Came> {
+  const type = request.headers.get('Content-Type') ?? '';
+  const [media = '', ...parameters] = type
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  const length = Number(request.headers.get('Content-Length') ?? '0');
+  if (LINES.has(media))
+    return length > limits.bytes ? problem('ledger_too_large') : { kind: 'lines', entries: entriesOf(request, limits) };
+  const isJson = media === 'application/json' || media.endsWith('+json');
+  if (!isJson && !FILES.has(media)) return problem('unsupported_media_type');
+  const bytes = await bytesOf(request, LEDGER_BYTES);
+  if (bytes === undefined) return problem('ledger_too_large');
+  if (isJson || (media === 'text/plain' && beginsObject(bytes))) return jsonOf(bytes);
+  const charset = parameters
+    .find((parameter) => parameter.startsWith('charset='))
+    ?.slice(8)
+    .replaceAll('"', '');
+  const decoded = decode(bytes, charset);
+  if (!decoded.ok) return { kind: 'unreadable', why: decoded };
+  const read = cellsOf(decoded.text, media === 'text/tab-separated-values' ? '\t' : undefined);
+  if (!read.ok) return { kind: 'unreadable', why: read };
+  return { kind: 'cells', cells: read.cells, separator: read.separator, encoding: decoded.encoding };
+}
+
+/** Whether the first mark that is no space opens an object. */
+const beginsObject = (bytes: Uint8Array): boolean => {
+  const first = bytes.find((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+  return first === 0x7b;
+};
+
+function jsonOf(bytes: Uint8Array): Came {
+  const body = parsed(bytes);
+  if (!body.ok) return problem(body.code);
+  const { value } = body;
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  // What is no object says nothing that is asked for; the answer names what is missing.
+  return { kind: 'object', body: isObject ? (value as Fields) : {} };
+}
+
+/** The cells of the table of a JSON body, or what is wrong with it. */
+export function cellsOfJson({ table, ...others }: Fields, lang: Lang): Cells | FieldError {
+  const expected = { ja: '{"table": [[…], …]}：行のリスト', en: '{"table": [[…], …]}, a list of rows' }[lang];
+  const wrong = (code: string, at: string, ja: string, en: string): FieldError => ({
+    ...parameterError('table', code, lang === 'ja' ? ja : en, expected),
+    pointer: `/table${at}`,
+  });
+  const [other] = Object.keys(others);
+  if (other !== undefined)
+    return wrong(
+      'unknown_field',
+      '',
+      `「${echo(other)}」という項目はありません。`,
+      `There is no field "${echo(other)}".`,
+    );
+  if (!Array.isArray(table)) return wrong('wrong_type', '', '表は行のリストです。', 'A table is a list of rows.');
+  for (const [i, row] of table.entries()) {
+    if (!Array.isArray(row)) return wrong('wrong_type', `/${i}`, '行はセルのリストです。', 'A row is a list of cells.');
+    const at = row.findIndex((cell) => typeof cell === 'object' && cell !== null);
+    if (at >= 0)
+      return wrong('wrong_type', `/${i}/${at}`, 'セルは文字か数か空です。', 'A cell is a text, a number or empty.');
+  }
+  return table as Cells;
+}
+
+/** Answers why a body cannot be read as a ledger. */
+export function refuseBody(c: Ctx, came: Extract<Came, { kind: 'problem' | 'unreadable' }>, lang: Lang): Response {
+  if (came.kind === 'problem') {
+    const detail = DETAILS[came.code]?.[lang];
+    return sendProblem(c, came.code, { lang, ...(detail === undefined ? {} : { detail }) });
+  }
+  const { code, detail, expected } = came.why;
+  const isSize = code.startsWith('too_many') || code === 'cell_too_long';
+  const errors = [parameterError('body', code, detail[lang], expected[lang])];
+  return sendProblem(c, isSize ? 'ledger_too_large' : 'unreadable_ledger', { lang, detail: detail[lang], errors });
+}
+
+/** What may be sent instead, where a ledger has other rules than a claim. */
+const DETAILS: Partial<Record<ProblemCode, Text>> = {
+  unsupported_media_type: {
+    ja: 'text/csv、text/tab-separated-values、text/plain、application/json のどれかで送ってください（/v1/portfolio は application/x-ndjson も）。',
+    en: 'Send text/csv, text/tab-separated-values, text/plain or application/json (/v1/portfolio takes application/x-ndjson, too).',
+  },
+};
+
+/** Rows beyond which a table is not read as a whole. */
+export const isTooLong = (rows: readonly unknown[]): boolean => rows.length > ROWS_MAX;
+
+const NEWLINE = 0x0a;
+
+/** The lines of NDJSON as rows; a line that is no JSON is a row with that problem. */
+async function* entriesOf(request: Request, { bytes: most, rows }: Limits): AsyncGenerator<Entry> {
+  let index = 0;
+  let line = 0;
+  for await (const text of linesOf(request, most)) {
+    line++;
+    if (text !== null && text.trim() === '') continue;
+    if (index >= rows) throw new TooLarge();
+    yield { index, line, ...entryOf(text) };
+    index++;
+  }
+}
+
+function entryOf(text: string | null): Pick<Entry, 'given' | 'unread'> {
+  if (text === null) return { given: null, unread: 'body_too_large' };
+  if (isTooDeep(text)) return { given: null, unread: 'too_deep' };
+  try {
+    return { given: JSON.parse(text) as unknown };
+  } catch {
+    return { given: null, unread: 'malformed_json' };
+  }
+}
+
+/** The lines of a body, while they arrive; null for one that is too long to be read. Text that is no UTF-8 is an empty object's text. */
+async function* linesOf(request: Request, most: number): AsyncGenerator<string | null> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const reader = request.body?.getReader();
+  let held: Uint8Array[] = [];
+  let size = 0;
+  let all = 0;
+  const finished = (): string | null => {
+    const whole = size > LINE_BYTES ? null : joined(held, size);
+    held = [];
+    size = 0;
+    if (whole === null) return null;
+    try {
+      return decoder.decode(whole);
+    } catch {
+      // Refused as JSON by the one who reads it.
+      return '\ufffd';
+    }
+  };
+  const keep = (part: Uint8Array): void => {
+    size += part.byteLength;
+    if (size <= LINE_BYTES) held.push(part);
+    else held = [];
+  };
+  for (;;) {
+    const part = await reader?.read();
+    if (part === undefined || part.done) break;
+    all += part.value.byteLength;
+    if (all > most) {
+      await reader?.cancel();
+      throw new TooLarge();
+    }
+    let from = 0;
+    for (let to = part.value.indexOf(NEWLINE); to >= 0; to = part.value.indexOf(NEWLINE, from)) {
+      keep(part.value.subarray(from, to));
+      yield finished();
+      from = to + 1;
+    }
+    if (from < part.value.byteLength) keep(part.value.subarray(from));
+  }
+  if (size > 0) yield finished();
+}

@@ -1,0 +1,234 @@
+// What is asked about a ledger beside its rows: the values wanted, a budget of hours, how the file is to be read, and the defaults under
+// every row. All of it may stand in the query; what comes as a JSON object may say it there.
+
+import { z } from 'zod';
+import { claimFields } from '../claim/claim.ts';
+import { choice, decimal, flag } from '../fields/field.ts';
+import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
+import type { How } from '../ledger/ledger.ts';
+import { PRESETS } from '../ledger/presets.ts';
+import type { Fields } from '../portfolio/row.ts';
+import { type FieldError, parameterError } from '../problem.ts';
+import type { FlatField } from '../report/flat.ts';
+import { fieldsReader, requestSchema } from '../request/request.ts';
+import type { Lang } from '../values/text.ts';
+import { fieldsNamed } from './cell_values.ts';
+import { HEADERS } from './table_layout.ts';
+
+const OUT_DEFAULT = [
+  'best',
+  'best_label',
+  'best_net',
+  'margin',
+  'call',
+  'p10',
+  'p90',
+  'months_to_cash',
+  'first_step',
+  'review_on',
+  'limitation_last_day',
+  'warnings',
+  'input_hash',
+];
+
+/** Parameters of how a table is read. */
+export const mapFields = {
+  map: choice(['auto', ...PRESETS.map(({ id }) => id)], {
+    label: { ja: '会計システム', en: 'accounting system' },
+    description: 'Reads a table as this accounting system exported it; auto finds the system by its headings.',
+    description_ja: '表を出力した会計システム。auto なら見出しから判断します。',
+    example: 'auto',
+    default: 'columns named as in /v1/fields; auto where nothing but the mapping is asked',
+  }).optional(),
+  date_order: choice(['mdy', 'dmy'], {
+    label: { ja: '日付の順', en: 'order of days' },
+    description: 'Order of days such as 3/4/2026: month first (mdy) or day first (dmy).',
+    description_ja: '3/4/2026 のような日付の順。mdy は月が先、dmy は日が先。',
+    example: 'mdy',
+    default: 'what the column itself shows',
+  }).optional(),
+  unit: choice(['yen', 'thousand', 'million'], {
+    label: { ja: '金額の単位', en: 'unit of amounts' },
+    description: 'Unit of the amounts of a table.',
+    description_ja: '表の金額の単位。',
+    example: 'thousand',
+    default: 'what the table says, else yen',
+  }).optional(),
+};
+
+const UNITS = { yen: 1, thousand: 1_000, million: 1_000_000 } as const;
+
+/** What is said about how a table is to be read. */
+export const howOf = ({ map, date_order, unit }: z.output<z.ZodObject<typeof mapFields>>): How => ({
+  ...(map === undefined ? {} : { preset: map }),
+  ...(date_order === undefined ? {} : { date_order }),
+  ...(unit === undefined ? {} : { unit: UNITS[unit] }),
+});
+
+/** Parameters of a ledger beside `out` and the defaults of its rows. */
+export const ledgerFields = {
+  hours: decimal({
+    label: { ja: '使える時間', en: 'hours there are' },
+    description: 'Staff hours there are for all rows; they are spent where they earn most.',
+    example: 40,
+    min: 0,
+    max: 1_000_000,
+  }).optional(),
+  group: choice(['debtor', 'none'], {
+    label: { ja: 'まとめ方', en: 'grouping' },
+    description: 'Whether invoices with the same debtor_id are decided together.',
+    example: 'debtor',
+    default: 'debtor',
+  }).optional(),
+  detail: choice(['values', 'full'], {
+    label: { ja: '詳しさ', en: 'detail' },
+    description: 'Whether each claim comes with its whole evaluation (JSON only).',
+    example: 'values',
+    default: 'values',
+  }).optional(),
+  ...mapFields,
+  header: choice(HEADERS, {
+    label: { ja: '見出し', en: 'header' },
+    description: 'Names of our columns: on the wire (key), in a language, or none (0).',
+    example: 'ja',
+    default: 'key',
+  }).optional(),
+  download: flag({
+    label: { ja: 'ファイルとして保存', en: 'download' },
+    description: 'Whether the answer is kept as a file; a table then begins with a byte order mark.',
+    example: true,
+    default: 'false',
+  }).optional(),
+};
+
+/** Names of the values wanted, as they are described. */
+export const outField = z
+  .string()
+  .max(4000)
+  .optional()
+  .meta({
+    description: 'Names of the values of a row, of those listed at /v1/fields under answer.',
+    example: 'best_label,best_net',
+    'x-label-ja': '出す値',
+    'x-default': OUT_DEFAULT.join(','),
+  });
+
+/** A ledger as a JSON body, as it is described. */
+export const ledgerBody = z
+  .strictObject({
+    defaults: requestSchema
+      .partial()
+      .optional()
+      .meta({ description: 'Fields that hold for every row that does not say otherwise.' }),
+    rows: z
+      .array(z.looseObject({}))
+      .max(ROWS_MAX)
+      .optional()
+      .meta({
+        description: 'Requests of an evaluation, with id and debtor_id beside their fields.',
+        example: [{ id: 'A-1', amount: 1250000, overdue_days: 82 }],
+      }),
+    table: z
+      .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
+      .max(LINES_MAX)
+      .optional()
+      .meta({
+        description: 'The same as cells; the first line names the columns.',
+        example: [
+          ['amount', 'overdue_days'],
+          [1250000, 82],
+        ],
+      }),
+    out: z
+      .union([z.string(), z.array(z.string())])
+      .optional()
+      .meta({
+        description: 'Names of the values of a row, as a list or as comma text.',
+        example: 'best_label,best_net',
+      }),
+    lang: requestSchema.shape.lang,
+    as_of: claimFields.as_of,
+    ...ledgerFields,
+  })
+  .meta({ id: 'PortfolioRequest', description: 'A ledger to evaluate.' });
+
+type Data = z.output<z.ZodObject<typeof ledgerFields>>;
+
+/** What is asked about a ledger. */
+export interface LedgerAsked {
+  readonly data: Data;
+  readonly fields: readonly FlatField[];
+  readonly defaults: Fields;
+}
+
+const readControls = fieldsReader(ledgerFields);
+const NAMES = new Set(Object.keys(ledgerFields));
+
+/** Parameters that say how an answer is written, not what is asked. */
+const ASIDE = new Set(['format', 'out']);
+
+/** Reads what is asked from the query and from the members of a JSON body other than its rows. */
+export function readLedgerAsked(
+  pairs: readonly (readonly [string, string])[],
+  body: Fields,
+  lang: Lang,
+): { readonly asked: LedgerAsked; readonly errors: readonly FieldError[] } {
+  const errors: FieldError[] = [];
+  const say = (ja: string, en: string) => (lang === 'ja' ? ja : en);
+  const { defaults: stated, out: outInBody, lang: language, as_of, ...rest } = body;
+  const inQuery = pairs.filter(([name]) => NAMES.has(name));
+  const controls: Record<string, unknown> = Object.create(null);
+  for (const [name, value] of [...inQuery, ...Object.entries(rest)]) {
+    if (name in controls)
+      errors.push(
+        parameterError(
+          name,
+          'repeated_parameter',
+          say(`${name} が二度書かれています。`, `${name} is given more than once.`),
+          say('一度だけ', 'once'),
+        ),
+      );
+    controls[name] = value;
+  }
+  const read = readControls({ body: controls }, lang, (data) =>
+    data.map === undefined
+      ? (['date_order', 'unit'] as const)
+          .filter((name) => data[name] !== undefined)
+          .map((name) => ({
+            path: [name],
+            code: 'needs_map',
+            expected: { ja: 'map=auto と一緒に', en: 'together with map=auto' },
+            detail: { ja: 'map=auto のときだけ使えます。', en: 'It is for map=auto only.' },
+          }))
+      : [],
+  );
+  if (!read.ok) errors.push(...read.errors);
+
+  const isObject = typeof stated === 'object' && stated !== null && !Array.isArray(stated);
+  if (stated !== undefined && !isObject)
+    errors.push(
+      parameterError(
+        'defaults',
+        'wrong_type',
+        say('defaults は {"項目": 値} の形で書いてください。', 'Write defaults as {"field": value}.'),
+        say('オブジェクト { … }', 'an object { … }'),
+      ),
+    );
+  const fromQuery = pairs.filter(([name]) => !NAMES.has(name) && !ASIDE.has(name) && !name.startsWith('_'));
+  const defaults: Fields = {
+    ...Object.fromEntries(fromQuery),
+    ...(language === undefined ? {} : { lang: language }),
+    ...(as_of === undefined ? {} : { as_of }),
+    ...(isObject ? (stated as Fields) : {}),
+  };
+  const wanted = fieldsNamed(namesIn(outInBody ?? pairs.find(([name]) => name === 'out')?.[1]), 'out', lang);
+  errors.push(...wanted.errors);
+  return { asked: { data: read.ok ? read.data : {}, fields: wanted.fields, defaults }, errors };
+}
+
+/** Names in comma text or in a list; the usual ones when nothing is said. */
+function namesIn(out: unknown): readonly string[] {
+  if (out === undefined || out === null || out === '') return OUT_DEFAULT;
+  const names = Array.isArray(out) ? out : String(out).split(',');
+  return names.slice(0, 200).map((name) => String(name).trim().toLowerCase());
+}

@@ -1,0 +1,94 @@
+// The rows of a ledger as they are evaluated, from whatever it came as: a list, lines, or a table under names or headings.
+
+import type { Unreadable } from '../ledger/decode.ts';
+import { type Ledger, readLedger } from '../ledger/ledger.ts';
+import { tableOf } from '../portfolio/columns.ts';
+import { mappingOf, type Written } from '../portfolio/mapping.ts';
+import type { Entry } from '../portfolio/row.ts';
+import type { Caller } from '../portfolio/writers.ts';
+import { type FieldError, parameterError } from '../problem.ts';
+import type { Lang } from '../values/text.ts';
+import { type Came, type Cells, cellsOfJson, TooLarge } from './ledger_body.ts';
+import { howOf, type LedgerAsked } from './ledger_query.ts';
+
+/** The rows of a ledger, and what is known about how it was read. */
+export interface Rows {
+  readonly entries: AsyncIterable<Entry> | readonly Entry[];
+  /** The table they came in; none for rows and lines of JSON. */
+  readonly caller?: Caller;
+  /** It came as cells in JSON, and goes back so. */
+  readonly asCells?: boolean;
+  readonly ledger?: unknown;
+  /** The day of a ledger that says it. */
+  readonly as_of?: string | undefined;
+}
+
+export type Found = Rows | { readonly errors: readonly FieldError[] } | { readonly unreadable: Unreadable };
+
+/** The rows of what came, or what is wrong with it. */
+export function rowsOf(came: Exclude<Came, { kind: 'problem' | 'unreadable' }>, asked: LedgerAsked, lang: Lang): Found {
+  if (came.kind === 'lines') return { entries: came.entries };
+  if (came.kind === 'cells') return fromCells(came.cells, asked, lang, came);
+  const { rows, table } = came.body;
+  const expected = {
+    ja: 'rows（行のリスト）か table（セルの表）',
+    en: 'rows, a list of rows, or table, lists of cells',
+  }[lang];
+  const wrong = (name: string, code: string, ja: string, en: string): Found => ({
+    errors: [parameterError(name, code, lang === 'ja' ? ja : en, expected)],
+  });
+  if (rows === undefined && table === undefined)
+    return wrong('rows', 'missing', '評価する行がありません。', 'There are no rows to evaluate.');
+  if (rows !== undefined && table !== undefined)
+    return wrong('table', 'repeated_parameter', 'rows と table の両方は書けません。', 'Give rows or table, not both.');
+  if (rows !== undefined)
+    return Array.isArray(rows)
+      ? { entries: rows.map((given: unknown, index): Entry => ({ index, given })) }
+      : wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'rows is a list.');
+  const cells = cellsOfJson({ table }, lang);
+  if ('code' in cells) return { errors: [cells] };
+  const found = fromCells(cells, asked, lang, { encoding: null, separator: null });
+  return 'entries' in found ? { ...found, asCells: true } : found;
+}
+
+function fromCells(cells: Cells, { data, defaults }: LedgerAsked, lang: Lang, file: Written): Found {
+  if (data.map === undefined) {
+    const read = tableOf(cells, lang, Object.keys(defaults));
+    return 'errors' in read ? read : found(read.ledger, read.caller, lang, file);
+  }
+  const read = readLedger(cells, howOf(data));
+  if (!read.ok) return { unreadable: read };
+  const { header_line, left_out } = read.ledger;
+  const caller: Caller = {
+    header: cells[header_line - 1] ?? [],
+    header_line,
+    lines: cells,
+    left_out: new Map(left_out.map(({ line, why }) => [line, LEFT_OUT[why][lang]])),
+  };
+  return found(read.ledger, caller, lang, file);
+}
+
+const found = (ledger: Ledger, caller: Caller, lang: Lang, file: Written): Rows => ({
+  entries: ledger.rows.map(({ line, record, notes }, index): Entry => ({ index, line, given: record, notes })),
+  caller,
+  ledger: mappingOf(ledger, file, lang),
+  as_of: ledger.as_of ?? undefined,
+});
+
+/** Why a line of a ledger is no row. */
+const LEFT_OUT: Readonly<Record<Ledger['left_out'][number]['why'], { ja: string; en: string }>> = {
+  title: { ja: '表題', en: 'title' },
+  total: { ja: '合計行', en: 'total' },
+  group: { ja: '見出し行', en: 'group heading' },
+  blank: { ja: '', en: '' },
+  credit: { ja: '残高がマイナスのため対象外', en: 'left out: credit balance' },
+  settled: { ja: '残高がないため対象外', en: 'left out: settled' },
+};
+
+/** Rows that arrive, up to a number of them. */
+export async function* atMost(entries: AsyncIterable<Entry>, most: number): AsyncGenerator<Entry> {
+  for await (const entry of entries) {
+    if (entry.index >= most) throw new TooLarge();
+    yield entry;
+  }
+}

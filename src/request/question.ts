@@ -1,0 +1,39 @@
+// The question that a request asks the engine, asked: the decision, and the analyses that the request wants of it.
+
+import { ANALYSES, type Analyses, analyse } from '../analysis/analyse.ts';
+import type { Accrued } from '../claim/facts.ts';
+import type { Question } from '../decision/case.ts';
+import { type Decision, decide } from '../decision/decide.ts';
+import { lawOf } from '../law/jurisdictions.ts';
+import type { Jurisdiction } from '../law/law.ts';
+import { numericInputs } from './numeric_inputs.ts';
+import { OPTIONS } from './options.ts';
+import type { EvaluationRequest } from './request.ts';
+
+/** A request with what the engine says to it. */
+export interface Evaluation {
+  readonly request: EvaluationRequest;
+  readonly law: Jurisdiction;
+  readonly decision: Decision;
+  readonly analyses: Analyses;
+}
+
+/** The question that a request asks the engine; `accrued` is the late interest where the claim stands for several invoices. */
+export const questionOf = (request: EvaluationRequest, accrued?: Accrued): Question => ({
+  claim: request.claim,
+  terms: request.terms,
+  overrides: request.assumptions,
+  options: OPTIONS,
+  consider: new Set(request.options),
+  law: lawOf(request.claim.jurisdiction),
+  accrued,
+});
+
+/** Decides a request and analyses it as far as it asks. Throws `LawNotCovered` when the law of a day it depends on is not in the data. */
+export function ask(request: EvaluationRequest, accrued?: Accrued): Evaluation {
+  const question = questionOf(request, accrued);
+  const decision = decide(question);
+  const wanted = new Set(ANALYSES.filter((part) => request.include.includes(part)));
+  const inputs = wanted.size === 0 ? [] : numericInputs(request, decision.case.facts.overdue_days);
+  return { request, law: question.law, decision, analyses: analyse(question, decision, wanted, inputs) };
+}

@@ -1,0 +1,25 @@
+// The languages of the service, a text in each of them, and numbers with their thousands apart.
+
+/** Languages of the service. */
+export const LANGS = ['ja', 'en'] as const;
+export type Lang = (typeof LANGS)[number];
+
+/** A text in both languages. */
+export interface Text {
+  readonly ja: string;
+  readonly en: string;
+}
+
+/** A decimal with commas between its thousands: `-1234567.5` → `-1,234,567.5`. */
+export function grouped(decimal: number | string): string {
+  const [whole = '', decimals] = String(decimal).split('.');
+  const apart = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return decimals === undefined ? apart : `${apart}.${decimals}`;
+}
+
+/** An amount of yen as a reader of each language writes it: `1,234円`, `-¥1,234`. */
+export function yenText(decimal: number | string, lang: Lang): string {
+  const text = grouped(decimal);
+  if (lang === 'ja') return `${text}円`;
+  return text.startsWith('-') ? `-¥${text.slice(1)}` : `¥${text}`;
+}
