@@ -35,6 +35,7 @@ const agency = option<{ fee_rate: number }>({
     ja: '回収額に応じた報酬で回収を委託します。',
     en: 'Hand collection to an agency for a share of what it collects.',
   },
+  family: 'in_house',
   shape: 'exit',
   follows: ['fresh', 'acknowledged'],
   varies: () => 'never',
@@ -116,8 +117,7 @@ const told = (decision: Decision): string =>
       codes: bars.map(({ code }) => code),
       needs,
     })),
-    call: decision.call,
-    margin: decision.margin,
+    clarity: decision.clarity,
   });
 
 describe('an option of one’s own, handed to the engine beside the others', () => {
@@ -134,7 +134,7 @@ describe('an option of one’s own, handed to the engine beside the others', () 
   });
 
   test('it is ranked among the others by the same rule', () => {
-    expect(decision.open[0]?.option.id).toBe('agency');
+    expect(decided([...KNOWN, OWN], 0.01).open[0]?.option.id).toBe('agency');
     expect(decided([...KNOWN, OWN], 0.99).open[0]?.option.id).not.toBe('agency');
   });
 
@@ -291,23 +291,23 @@ interface Answer {
 describe('an option of one’s own, as one file and one line', () => {
   test('it is read, valued, ranked, bridged, reported and written in every format', async () => {
     const [json, csv, txt] = await Promise.all([
-      evaluated(true, 'agency.fee_rate=10%', 'format=json'),
-      evaluated(true, 'agency.fee_rate=10%', 'format=csv'),
-      evaluated(true, 'agency.fee_rate=10%'),
+      evaluated(true, 'agency.fee_rate=1%', 'format=json'),
+      evaluated(true, 'agency.fee_rate=1%', 'format=csv'),
+      evaluated(true, 'agency.fee_rate=1%'),
     ]);
     const answer = JSON.parse(json) as Answer;
     expect(answer.recommendation.option).toBe('agency');
     expect(answer.recommendation.headline).toContain('agency on a contingency fee');
     const own = answer.options.find(({ id }) => id === 'agency')!;
     expect(own.rank).toBe(1);
-    expect(own.terms).toEqual({ fee_rate: 0.1 });
+    expect(own.terms).toEqual({ fee_rate: 0.01 });
     const steps = own.bridge!.map(({ amount }) => Number(amount));
     expect(steps.slice(0, -1).reduce((sum, amount) => sum + amount, 0)).toBe(steps.at(-1));
     expect(String(steps.at(-1))).toBe(own.net_value);
     expect(answer.options).toHaveLength(KNOWN.length + 1);
     expect(csv).toMatch(/^1,agency,agency on a contingency fee,open,\d+/m);
     expect(txt).toContain('agency on a contingency fee');
-    expect(txt).toContain('Hand it over for 10%.');
+    expect(txt).toContain('Hand it over for 1%.');
   });
 
   test('its terms are refused without it, and the answer without it is the old one, byte for byte', async () => {

@@ -96,6 +96,7 @@ export const factor = option<Terms>({
     ja: '期日前の請求書を買い取ってもらい、手数料を払って早く現金にします。',
     en: 'Have an invoice bought before it is due, for a fee.',
   },
+  family: 'exit',
   shape: 'exit',
   follows: ['fresh'],
   varies: () => 'monthly',

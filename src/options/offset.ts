@@ -201,6 +201,7 @@ export const offset = option({
     ja: '当社が相手に負う債務と対当額で相殺します。残額があれば引き続き回収します。',
     en: 'Set the claim off against what we owe the debtor; a rest is pursued as before.',
   },
+  family: 'set_off',
   shape: 'reduction',
   follows: ['fresh'],
   varies: () => 'never',

@@ -133,6 +133,7 @@ export const plan = option<Terms>({
     ja: '頭金と毎月の分割払いを合意します。合意は債務の承認となり時効が更新されます。',
     en: 'Agree a down payment and monthly instalments; the agreement acknowledges the debt and renews the limitation period.',
   },
+  family: 'in_house',
   shape: 'offer',
   follows: ['fresh'],
   varies: () => 'never',

@@ -33,6 +33,7 @@ export const return_goods = option({
     ja: '相手方の同意を得て、残っている商品を価額で引き取ります。残額は引き続き回収します。',
     en: 'Take back the goods that are left, by consent and at their value; the rest is pursued as before.',
   },
+  family: 'set_off',
   shape: 'reduction',
   follows: ['fresh'],
   varies: () => 'never',

@@ -85,6 +85,7 @@ export const sell = option({
     ja: '債権を買い手に売り、代金を得て回収から離れます。',
     en: 'Sell the claim and leave collection to the buyer.',
   },
+  family: 'exit',
   shape: 'exit',
   follows: ['fresh', 'acknowledged'],
   varies: () => 'monthly',

@@ -45,6 +45,7 @@ export const settle = option<Terms>({
     ja: '減額した一括払いで終わらせます。相手の申出があればその額、なければ最も得な水準を探します。',
     en: "Close the matter for a reduced lump sum: the debtor's own offer, or the level that serves us best.",
   },
+  family: 'in_house',
   shape: 'offer',
   follows: ['fresh'],
   varies: () => 'never',

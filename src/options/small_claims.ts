@@ -29,6 +29,7 @@ export const small_claims = option({
     ja: '原則1回の期日で判決まで進む簡易裁判所の手続です。',
     en: 'A summary-court procedure with one hearing and judgment the same day.',
   },
+  family: 'court',
   group: 'litigate',
   shape: 'exit',
   follows: ['fresh', 'acknowledged'],

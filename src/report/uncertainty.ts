@@ -75,7 +75,7 @@ function sureness({ points, fares, groups }: Uncertainty, { best, say, lang }: T
     const often = other === null ? '' : `最も多く1位になるのは「${other.label}」（${other.chance}）です。`;
     return `不確かな前提を${points}通りに変えて試すと、「${label}」が最も有利なのは${percent(own.chance_best)}${level}です${together}。${often}`;
   }
-  const level = own.chance_level > own.chance_best ? `, and best or level in ${percent(own.chance_level)}` : '';
+  const level = own.chance_level > own.chance_best ? `, and best or tied in ${percent(own.chance_level)}` : '';
   const together = group === undefined ? '' : `; some court route is best in ${percent(group)}`;
   return `In ${points} worlds that differ in every uncertain assumption, "${label}" is best in ${percent(own.chance_best)}${level}${together}.${other === null ? '' : ` Best most often is "${other.label}" (${other.chance}).`}`;
 }
