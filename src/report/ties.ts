@@ -1,12 +1,21 @@
 // What speaks for an option that is tied with the recommended one, and what choosing it first costs: one sentence for each.
 
 import { EXTERNAL, OWN_TIME } from '../decision/components.ts';
-import type { Open } from '../decision/decide.ts';
-import type { Told } from './reasons.ts';
+import type { Decision, Open } from '../decision/decide.ts';
+import type { Voice } from '../options/option.ts';
+import type { Lang } from '../values/text.ts';
 
 /** Hours of own time, and months, below which a difference is not worth a word. */
 const HOURS_MIN = 0.1;
 const MONTHS_MIN = 1;
+
+/** A decision, its first option, and the language in which its ties are told. */
+interface Ties {
+  readonly decision: Decision;
+  readonly best: Open;
+  readonly say: Voice;
+  readonly lang: Lang;
+}
 
 /** Where a tied option is better than the recommended one; a figure is null where it is not. */
 interface Advantages {
@@ -37,7 +46,7 @@ function advantagesOver(best: Open, entry: Open, hours: (one: Open) => number): 
 }
 
 /** The tied options that a reader is told about: the nearest, and the one that is safest in the bad case where that is another. */
-export function worthNaming({ decision, best }: Told): readonly Open[] {
+export function worthNaming({ decision, best }: Ties): readonly Open[] {
   const [nearest, ...others] = decision.tied;
   if (nearest === undefined) return [];
   const safest = [nearest, ...others].reduce((top, next) => (next.spread.p10 > top.spread.p10 ? next : top));
@@ -45,7 +54,7 @@ export function worthNaming({ decision, best }: Told): readonly Open[] {
 }
 
 /** The sentence about one tied option. */
-export function tieNote(entry: Open, { decision, best, say, lang }: Told): string {
+export function tieNote(entry: Open, { decision, best, say, lang }: Ties): string {
   const { staff_rate } = decision.case.a.money;
   const hours = ({ spread }: Open) => -(spread.expected[OWN_TIME] ?? 0) / staff_rate;
   const { cheaper, safer, lighter, sooner, open } = advantagesOver(best, entry, hours);
