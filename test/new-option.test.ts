@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { createApp } from '../src/app.ts';
 import { perKind, total } from '../src/assumptions/kinds.ts';
 import { type Decision, decide } from '../src/decision/decide.ts';
-import { chance } from '../src/fields/field.ts';
+import { chanceField } from '../src/fields/field.ts';
 import * as laws from '../src/law/index.ts';
 import * as registry from '../src/options/index.ts';
 import { type Option, option, type Situation } from '../src/options/option.ts';
@@ -19,7 +19,7 @@ import { voice } from '../src/report/voice.ts';
 import { readRequest } from '../src/request/request.ts';
 
 const terms = z.strictObject({
-  fee_rate: chance({
+  fee_rate: chanceField({
     label: { ja: '成功報酬率', en: 'contingency fee' },
     description: 'Share of what is collected that the agency keeps.',
     example: 0.25,

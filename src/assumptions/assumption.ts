@@ -2,13 +2,13 @@
 // The range is the 90 % interval of the driver's spread (standard deviation on the scale named) unless stated outright.
 
 import { KIND_COUNT, KINDS, type PerKind } from './kinds.ts';
-import { fits, moved, type Scale } from './scale.ts';
+import { fits, shifted, type UncertaintyScale } from './scale.ts';
 import type { SourceId } from './sources.ts';
 
 /** How sure a default is. `judgement` means that no published figure supports it. */
 export type AssumptionCertainty = 'official' | 'secondary' | 'poll' | 'judgement';
 
-export type Unit =
+export type AssumptionUnit =
   | 'share'
   | 'weight'
   | 'level'
@@ -24,39 +24,50 @@ export type Unit =
   | 'logit';
 
 /** The scale on which a parameter is uncertain; `fixed` ones are definitions, not estimates. */
-export type Spread = { scale: Scale; sd: number } | { scale: 'fixed' };
+export type AssumptionSpread = { scale: UncertaintyScale; sd: number } | { scale: 'fixed' };
 
-interface Described {
+interface AssumptionAttributes {
   readonly label: { readonly ja: string; readonly en: string };
-  readonly unit: Unit;
-  readonly spread: Spread;
+  readonly unit: AssumptionUnit;
+  readonly spread: AssumptionSpread;
   readonly source: SourceId;
   readonly certainty: AssumptionCertainty;
 }
 
 /** One number. */
-export interface One extends Described {
+export interface SingleAssumption extends AssumptionAttributes {
   readonly type: 'one';
   readonly mean: number;
 }
 
 /** One number per kind of debtor. */
-export interface ByKind extends Described {
+export interface VectorAssumption extends AssumptionAttributes {
   readonly type: 'kinds';
   readonly mean: PerKind;
 }
 
-/** A tree of assumptions; a leaf is `One` or `ByKind`. */
+/** A tree of assumptions; a leaf is a `SingleAssumption` or a `VectorAssumption`. */
 export interface Tree {
-  readonly [name: string]: One | ByKind | Tree;
+  readonly [name: string]: SingleAssumption | VectorAssumption | Tree;
 }
 
 /** The numbers of a tree, in the same shape. */
-export type Values<T> = T extends One ? number : T extends ByKind ? PerKind : { readonly [K in keyof T]: Values<T[K]> };
+export type NumbersOf<T> = T extends SingleAssumption
+  ? number
+  : T extends VectorAssumption
+    ? PerKind
+    : { readonly [K in keyof T]: NumbersOf<T[K]> };
 
-type About = [ja: string, en: string, unit: Unit, spread: Spread, source: SourceId, certainty: AssumptionCertainty];
+type AttributeList = [
+  ja: string,
+  en: string,
+  unit: AssumptionUnit,
+  spread: AssumptionSpread,
+  source: SourceId,
+  certainty: AssumptionCertainty,
+];
 
-const described = ([ja, en, unit, spread, source, certainty]: About): Described => ({
+const attributesOf = ([ja, en, unit, spread, source, certainty]: AttributeList): AssumptionAttributes => ({
   label: { ja, en },
   unit,
   spread,
@@ -65,32 +76,40 @@ const described = ([ja, en, unit, spread, source, certainty]: About): Described 
 });
 
 /** States a single-number assumption. */
-export const one = (mean: number, ...about: About): One => ({ type: 'one', mean, ...described(about) });
-
-/** States an assumption that differs by kind of debtor (slow, unwilling, constrained, disputing, insolvent). */
-export const byKind = (mean: readonly [number, number, number, number, number], ...about: About): ByKind => ({
-  type: 'kinds',
-  mean: Float64Array.from(mean),
-  ...described(about),
+export const single = (mean: number, ...about: AttributeList): SingleAssumption => ({
+  type: 'one',
+  mean,
+  ...attributesOf(about),
 });
 
-export const fixed: Spread = { scale: 'fixed' };
-export const logit = (sd: number): Spread => ({ scale: 'logit', sd });
-export const log = (sd: number): Spread => ({ scale: 'log', sd });
-export const additive = (sd: number): Spread => ({ scale: 'additive', sd });
+/** States an assumption that differs by kind of debtor (slow, unwilling, constrained, disputing, insolvent). */
+export const vector = (
+  mean: readonly [number, number, number, number, number],
+  ...about: AttributeList
+): VectorAssumption => ({
+  type: 'kinds',
+  mean: Float64Array.from(mean),
+  ...attributesOf(about),
+});
+
+export const fixed: AssumptionSpread = { scale: 'fixed' };
+export const logit = (sd: number): AssumptionSpread => ({ scale: 'logit', sd });
+export const log = (sd: number): AssumptionSpread => ({ scale: 'log', sd });
+export const additive = (sd: number): AssumptionSpread => ({ scale: 'additive', sd });
 
 /** The 95 % point of the standard normal distribution; the 5 % point is its negative. */
 export const Z90 = 1.6448536269514722;
 
 /** The 90 % range of a mean under its spread. */
-export function range(mean: number, spread: Spread): { low: number; high: number } {
+export function ninetyPercentRange(mean: number, spread: AssumptionSpread): { low: number; high: number } {
   if (spread.scale === 'fixed' || !fits(mean, spread.scale)) return { low: mean, high: mean };
-  const at = (z: number) => moved(mean, spread.scale, z * spread.sd);
+  const at = (z: number) => shifted(mean, spread.scale, z * spread.sd);
   return { low: at(-Z90), high: at(Z90) };
 }
 
 /** Whether a node of the tree is a leaf. */
-export const isLeaf = (node: One | ByKind | Tree): node is One | ByKind => typeof node.type === 'string';
+export const isLeaf = (node: SingleAssumption | VectorAssumption | Tree): node is SingleAssumption | VectorAssumption =>
+  typeof node.type === 'string';
 
 /** One number of a tree with its place in it. */
 export interface Leaf {
@@ -101,7 +120,7 @@ export interface Leaf {
   /** Place among the kinds of debtor; null for a single number. */
   readonly kind: number | null;
   readonly mean: number;
-  readonly about: One | ByKind;
+  readonly about: SingleAssumption | VectorAssumption;
 }
 
 /** Every number of a tree, in the order of the files. */

@@ -5,14 +5,14 @@
 export type PerKind = Float64Array;
 
 export const KINDS = ['slow', 'unwilling', 'constrained', 'disputing', 'insolvent'] as const;
-export type Kind = (typeof KINDS)[number];
+export type DebtorKind = (typeof KINDS)[number];
 
 export const KIND_COUNT = 5;
 export const SLOW = 0;
 export const DISPUTING = 3;
 export const INSOLVENT = 4;
 
-export const KIND_LABELS: Record<Kind, { ja: string; en: string }> = {
+export const KIND_LABELS: Record<DebtorKind, { ja: string; en: string }> = {
   slow: { ja: '遅いだけ（払う力も意思もある）', en: 'slow but sound' },
   unwilling: { ja: '払う力はあるが払わない', en: 'able but unwilling' },
   constrained: { ja: '資金繰りが苦しい', en: 'cash-constrained' },

@@ -7,7 +7,7 @@ import type { Assumptions } from '../assumptions/values.ts';
 import { clippedPd, type Hazards, type Signs } from './debtor.ts';
 
 /** One line of the audit trail: the weights after this fact was taken into account. */
-export interface Step {
+export interface BeliefUpdate {
   readonly field: string;
   readonly value: string | number | boolean;
   readonly weights: PerKind;
@@ -16,11 +16,11 @@ export interface Step {
 export interface Belief {
   /** Chance of each kind today; sums to 1. */
   readonly weights: PerKind;
-  readonly trail: readonly Step[];
+  readonly trail: readonly BeliefUpdate[];
 }
 
 /** The facts the filter reads. Ages are in months past the due date; negative when not yet due. */
-export interface Seen {
+export interface BeliefFacts {
   readonly age: number;
   /** Months in which the debtor was really chased; the whole age when unknown. */
   readonly effort_months?: number | undefined;
@@ -39,7 +39,7 @@ function normalise(w: PerKind): PerKind {
 }
 
 /** Weights after `age` months of silence: competing hazards of payment, failure and deterioration in substeps. */
-function afterSilence(seen: Seen, hazards: Hazards, a: Assumptions): PerKind {
+function afterSilence(seen: BeliefFacts, hazards: Hazards, a: Assumptions): PerKind {
   const start = a.prior.due_weights;
   if (seen.age <= 0) return normalise(start);
   let w = perKind((k) => start[k]! * (1 - a.prior.paid_on_time[k]!));
@@ -87,9 +87,9 @@ function* likelihoods(
 }
 
 /** How likely each kind of debtor is, given everything seen so far. */
-export function belief(seen: Seen, hazards: Hazards, a: Assumptions): Belief {
+export function belief(seen: BeliefFacts, hazards: Hazards, a: Assumptions): Belief {
   let weights = afterSilence(seen, hazards, a);
-  const trail: Step[] = [{ field: 'overdue_days', value: seen.age, weights }];
+  const trail: BeliefUpdate[] = [{ field: 'overdue_days', value: seen.age, weights }];
   if (seen.proceedings) {
     weights = perKind((k) => (k === INSOLVENT ? 1 : 0));
     return { weights, trail: [...trail, { field: 'insolvency', value: true, weights }] };

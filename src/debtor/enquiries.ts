@@ -47,7 +47,7 @@ const percent = (p: number): string => `${Math.round(p * 1e4) / 100}%`;
  * The bands of a credit report: the logit of the probability of failure is normal within a kind, and every band reaches half way to its
  * neighbours.
  */
-function bands({ credit, insolvency }: Assumptions): Finding[] {
+function reportFindings({ credit, insolvency }: Assumptions): Finding[] {
   const { pd_logit_mean: mean, pd_logit_sd: sd } = insolvency;
   const pds = Object.values(credit.score).sort((a, b) => a - b);
   const edges = pds.slice(1).map((pd, i) => (logitOf(pds[i]!) + logitOf(pd)) / 2);
@@ -81,7 +81,7 @@ export function enquiries(claim: Claim, debtor: Debtor, a: Assumptions, proceedi
       id: 'credit_report',
       label: { ja: '信用調査報告書', en: 'credit report' },
       price: enquiry.report_price,
-      findings: bands(a),
+      findings: reportFindings(a),
     });
   if (debtor.signs.distress === undefined)
     found.push({

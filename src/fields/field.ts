@@ -7,7 +7,7 @@ import { type Money, money } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
 import {
   AMOUNT_MAX,
-  type Limits,
+  type NumberLimits,
   type Reading,
   readAmount,
   readChance,
@@ -47,7 +47,7 @@ interface WireShape {
 export type FieldKind = 'amount' | 'rate' | 'chance' | 'count' | 'decimal' | 'day' | 'flag' | 'choice' | 'list';
 
 /** Kinds of fields that hold a number. */
-export const NUMBERS: readonly FieldKind[] = ['amount', 'rate', 'chance', 'count', 'decimal'];
+export const NUMERIC_KINDS: readonly FieldKind[] = ['amount', 'rate', 'chance', 'count', 'decimal'];
 
 const TEXT_LENGTH = 64;
 const LABEL = 'x-label-ja';
@@ -60,7 +60,7 @@ const ONCE = 'x-once';
 /** A field as a schema: `Out` inside, a scalar on the wire. */
 export type Field<Out> = z.ZodType<Out, string | number | boolean>;
 
-function field<Out>(
+function scalarField<Out>(
   read: (value: unknown) => Reading<Out>,
   kind: FieldKind,
   shape: WireShape,
@@ -73,10 +73,10 @@ function field<Out>(
     context.addIssue({ code: 'custom', message: detail.en, params: { code, expected, detail, value } });
     return z.NEVER;
   });
-  return schema.meta({ ...shape, ...described(kind, meta) }) as unknown as Field<Out>;
+  return schema.meta({ ...shape, ...wireMeta(kind, meta) }) as unknown as Field<Out>;
 }
 
-function described(kind: FieldKind, meta: FieldMeta): Record<string, unknown> {
+function wireMeta(kind: FieldKind, meta: FieldMeta): Record<string, unknown> {
   return {
     description: meta.description,
     example: meta.example,
@@ -89,30 +89,35 @@ function described(kind: FieldKind, meta: FieldMeta): Record<string, unknown> {
   };
 }
 
-const asMoney = (reading: Reading<string>): Reading<Money> =>
+const moneyReading = (reading: Reading<string>): Reading<Money> =>
   reading.ok ? { ok: true, value: money(reading.value) } : reading;
 
 const AMOUNT_SHAPE = { type: ['number', 'string'], maximum: AMOUNT_MAX, maxLength: TEXT_LENGTH } as const;
 
 /** An amount of money of zero or more. */
-export const amount = (meta: FieldMeta): Field<Money> =>
-  field((value) => asMoney(readAmount(value)), 'amount', { ...AMOUNT_SHAPE, minimum: 0 }, meta);
+export const amountField = (meta: FieldMeta): Field<Money> =>
+  scalarField((value) => moneyReading(readAmount(value)), 'amount', { ...AMOUNT_SHAPE, minimum: 0 }, meta);
 
 /** An amount of money above zero. */
-export const positiveAmount = (meta: FieldMeta): Field<Money> =>
-  field((value) => asMoney(readPositiveAmount(value)), 'amount', { ...AMOUNT_SHAPE, exclusiveMinimum: 0 }, meta);
+export const positiveAmountField = (meta: FieldMeta): Field<Money> =>
+  scalarField(
+    (value) => moneyReading(readPositiveAmount(value)),
+    'amount',
+    { ...AMOUNT_SHAPE, exclusiveMinimum: 0 },
+    meta,
+  );
 
 const FRACTION_SHAPE = { type: ['number', 'string'], minimum: 0, maximum: 1, maxLength: TEXT_LENGTH } as const;
 
 /** A share of one or a yearly rate: `0.05` or `5%`. */
-export const rate = (meta: FieldMeta): Field<number> => field(readRate, 'rate', FRACTION_SHAPE, meta);
+export const rateField = (meta: FieldMeta): Field<number> => scalarField(readRate, 'rate', FRACTION_SHAPE, meta);
 
 /** A probability: `0.3` or `30%`. */
-export const chance = (meta: FieldMeta): Field<number> => field(readChance, 'chance', FRACTION_SHAPE, meta);
+export const chanceField = (meta: FieldMeta): Field<number> => scalarField(readChance, 'chance', FRACTION_SHAPE, meta);
 
 /** A whole number within limits. */
-export const count = ({ min, max, ...meta }: FieldMeta & Limits): Field<number> =>
-  field(
+export const countField = ({ min, max, ...meta }: FieldMeta & NumberLimits): Field<number> =>
+  scalarField(
     (value) => readInteger(value, { min, max }),
     'count',
     { type: ['integer', 'string'], minimum: min, maximum: max, maxLength: TEXT_LENGTH },
@@ -120,11 +125,11 @@ export const count = ({ min, max, ...meta }: FieldMeta & Limits): Field<number> 
   );
 
 /** A number of days within limits. */
-export const days: (meta: FieldMeta & Limits) => Field<number> = count;
+export const days: (meta: FieldMeta & NumberLimits) => Field<number> = countField;
 
 /** A number within limits. */
-export const decimal = ({ min, max, ...meta }: FieldMeta & Limits): Field<number> =>
-  field(
+export const decimalField = ({ min, max, ...meta }: FieldMeta & NumberLimits): Field<number> =>
+  scalarField(
     (value) => readDecimal(value, { min, max }),
     'decimal',
     { type: ['number', 'string'], minimum: min, maximum: max, maxLength: TEXT_LENGTH },
@@ -132,12 +137,12 @@ export const decimal = ({ min, max, ...meta }: FieldMeta & Limits): Field<number
   );
 
 /** A civil day, in any form that `readDay` understands. */
-export const day = (meta: FieldMeta): Field<Day> =>
-  field(readDay, 'day', { type: ['string', 'integer'], maxLength: TEXT_LENGTH }, meta);
+export const dayField = (meta: FieldMeta): Field<Day> =>
+  scalarField(readDay, 'day', { type: ['string', 'integer'], maxLength: TEXT_LENGTH }, meta);
 
 /** A yes or a no. */
-export const flag = (meta: FieldMeta): Field<boolean> =>
-  field(
+export const flagField = (meta: FieldMeta): Field<boolean> =>
+  scalarField(
     readFlag,
     'flag',
     { type: ['boolean', 'string', 'integer'], minimum: 0, maximum: 1, maxLength: TEXT_LENGTH },
@@ -145,11 +150,16 @@ export const flag = (meta: FieldMeta): Field<boolean> =>
   );
 
 /** A member of a closed list. */
-export const choice = <const T extends string>(values: readonly T[], meta: FieldMeta): Field<T> =>
-  field((value) => readChoice(value, values), 'choice', { type: 'string', enum: values, maxLength: TEXT_LENGTH }, meta);
+export const choiceField = <const T extends string>(values: readonly T[], meta: FieldMeta): Field<T> =>
+  scalarField(
+    (value) => readChoice(value, values),
+    'choice',
+    { type: 'string', enum: values, maxLength: TEXT_LENGTH },
+    meta,
+  );
 
 /** A list of objects; lists stand in JSON bodies only, never in a query string. */
-export const list = <Item extends z.ZodType>(
+export const listField = <Item extends z.ZodType>(
   item: Item,
   { max, ...meta }: Omit<FieldMeta, 'example'> & { readonly max: number; readonly example: readonly unknown[] },
 ): z.ZodArray<Item> => {
@@ -157,7 +167,7 @@ export const list = <Item extends z.ZodType>(
   return z
     .array(item)
     .max(max)
-    .meta({ ...described('list', { ...rest, example: '' }), example, maxItems: max });
+    .meta({ ...wireMeta('list', { ...rest, example: '' }), example, maxItems: max });
 };
 
 /** A field as the catalogue of fields shows it. */
@@ -191,12 +201,12 @@ export function describeField(name: string, schema: z.ZodType): DescribedField |
     example: meta.example,
     ...(meta[DEFAULT] === undefined ? {} : { default: meta[DEFAULT] as string }),
     required,
-    ...limit('minimum', meta.minimum ?? meta.exclusiveMinimum),
-    ...limit('maximum', meta.maximum),
+    ...numericLimit('minimum', meta.minimum ?? meta.exclusiveMinimum),
+    ...numericLimit('maximum', meta.maximum),
     ...(meta.enum === undefined ? {} : { values: meta.enum as readonly string[] }),
     ...(meta[ONCE] === undefined ? {} : { once: true }),
   };
 }
 
-const limit = (key: string, value: unknown): Record<string, number> =>
+const numericLimit = (key: string, value: unknown): Record<string, number> =>
   typeof value === 'number' ? { [key]: value } : {};

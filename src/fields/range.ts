@@ -2,13 +2,13 @@
 
 import { z } from 'zod';
 import type { Text } from '../values/text.ts';
-import { describeField, NUMBERS } from './field.ts';
+import { describeField, NUMERIC_KINDS } from './field.ts';
 import { didYouMean, echo, nearest } from './read.ts';
 
-export type Path = readonly PropertyKey[];
+export type FieldPath = readonly PropertyKey[];
 
 /** Custom issues carry the refusal of a reader in both languages. */
-export interface IssueParams {
+export interface FieldMistake {
   readonly code: string;
   readonly expected: Text;
   readonly detail: Text;
@@ -16,28 +16,32 @@ export interface IssueParams {
 }
 
 /** What the readers of fields said against a value; nothing for an issue that zod found by itself. */
-export const saidIn = (issues: readonly z.core.$ZodIssue[]): IssueParams[] =>
-  issues.flatMap((issue) => (issue.code === 'custom' && issue.params ? [issue.params as IssueParams] : []));
+export const mistakesIn = (issues: readonly z.core.$ZodIssue[]): FieldMistake[] =>
+  issues.flatMap((issue) => (issue.code === 'custom' && issue.params ? [issue.params as FieldMistake] : []));
 
 /** Tells a mistake at its path. */
-export type Report = (path: Path, params: IssueParams) => void;
+export type ReportMistake = (path: FieldPath, params: FieldMistake) => void;
 
 /** Ends of a range; one may be left open. */
-export interface Range {
+export interface StatedRange {
   readonly low?: number;
   readonly high?: number;
 }
 
 /** The three numbers of a range. */
-const MEMBERS = ['mean', 'low', 'high'] as const;
+const RANGE_MEMBERS = ['mean', 'low', 'high'] as const;
 /** Names beside them that are told one by one. */
-const NAMES_MAX = 100;
+const RANGE_NAMES_MAX = 100;
 
 /** Names beside mean, low and high are mistakes. */
-export function refuseOtherNames(value: Readonly<Record<string, unknown>>, path: Path, report: Report): void {
-  for (const name of Object.keys(value).slice(0, NAMES_MAX)) {
-    if ((MEMBERS as readonly string[]).includes(name)) continue;
-    const near = nearest(name, MEMBERS);
+export function refuseOtherNames(
+  value: Readonly<Record<string, unknown>>,
+  path: FieldPath,
+  report: ReportMistake,
+): void {
+  for (const name of Object.keys(value).slice(0, RANGE_NAMES_MAX)) {
+    if ((RANGE_MEMBERS as readonly string[]).includes(name)) continue;
+    const near = nearest(name, RANGE_MEMBERS);
     report([...path, name], {
       code: 'unknown_field',
       expected: { ja: 'mean、low、high', en: 'mean, low, high' },
@@ -54,8 +58,8 @@ export function orderEnds(
   mean: number,
   low: number | undefined,
   high: number | undefined,
-  path: Path,
-  report: Report,
+  path: FieldPath,
+  report: ReportMistake,
 ): void {
   if ((low ?? mean) <= mean && mean <= (high ?? mean)) return;
   report(path, {
@@ -66,14 +70,14 @@ export function orderEnds(
 }
 
 /** A field that holds a number may be given with its range. */
-export const isNumber = (schema: z.ZodType): boolean => {
+export const holdsNumber = (schema: z.ZodType): boolean => {
   const kind = describeField('', schema)?.kind;
-  return kind !== undefined && NUMBERS.includes(kind);
+  return kind !== undefined && NUMERIC_KINDS.includes(kind);
 };
 
 /** How a field that holds a number is described in a body: the number, or its range. */
 function orRange(schema: z.ZodType): z.ZodType {
-  if (!isNumber(schema)) return schema;
+  if (!holdsNumber(schema)) return schema;
   const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
   const meta = inner.meta() as Record<string, unknown> & { readonly type: readonly string[] };
   const { type, minimum, exclusiveMinimum, maximum, maxLength, ...rest } = meta;
@@ -106,21 +110,21 @@ export function readEnds(
   value: Readonly<Record<string, unknown>>,
   path: string[],
   schema: z.ZodType,
-  report: Report,
-): Range | null {
+  report: ReportMistake,
+): StatedRange | null {
   let whole = true;
-  const fails: Report = (at, params) => {
+  const fails: ReportMistake = (at, params) => {
     whole = false;
     report(at, params);
   };
   refuseOtherNames(value, path, fails);
-  const end = (name: (typeof MEMBERS)[number]): number | undefined => {
+  const end = (name: (typeof RANGE_MEMBERS)[number]): number | undefined => {
     if (value[name] === undefined || value[name] === null) return undefined;
     const read = schema.safeParse(value[name], { reportInput: true });
     if (read.success) return Number(read.data);
     // What is wrong with the mean is said where the mean now stands.
     if (name === 'mean') whole = false;
-    else for (const said of saidIn(read.error.issues)) fails([...path, name], said);
+    else for (const said of mistakesIn(read.error.issues)) fails([...path, name], said);
     return undefined;
   };
   const [mean, low, high] = [end('mean'), end('low'), end('high')];

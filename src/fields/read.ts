@@ -27,7 +27,7 @@ export type ReadCode =
   | 'not_a_flag'
   | 'unknown_value';
 
-export interface Refusal {
+export interface RefusedReading {
   readonly ok: false;
   readonly code: ReadCode;
   /** What may be written. */
@@ -36,7 +36,7 @@ export interface Refusal {
   readonly detail: Text;
 }
 
-export type Reading<T> = { readonly ok: true; readonly value: T } | Refusal;
+export type Reading<T> = { readonly ok: true; readonly value: T } | RefusedReading;
 
 /** Digits an amount may have before the decimal point. */
 export const AMOUNT_DIGITS = 13;
@@ -48,7 +48,12 @@ const NUMBER_DECIMALS = 20;
 const TEXT_MAX = 64;
 const ECHO_MAX = 40;
 
-const refuse = (code: ReadCode, expected: Text, detail: Text): Refusal => ({ ok: false, code, expected, detail });
+const refuse = (code: ReadCode, expected: Text, detail: Text): RefusedReading => ({
+  ok: false,
+  code,
+  expected,
+  detail,
+});
 const accept = <T>(value: T): Reading<T> => ({ ok: true, value });
 
 /** A caller's value for a sentence: at most 40 characters, without control or direction marks. */
@@ -85,7 +90,7 @@ function allDigits(text: string): boolean {
 }
 
 /** The text of a value after NFKC (full-width forms become ASCII) and without spaces around it. */
-function plain(value: string, expected: Text): Reading<string> {
+function normalised(value: string, expected: Text): Reading<string> {
   if (value.length > TEXT_MAX) {
     return refuse('too_long', expected, {
       ja: `長すぎます（${TEXT_MAX}文字まで）。`,
@@ -97,7 +102,7 @@ function plain(value: string, expected: Text): Reading<string> {
   return accept(text);
 }
 
-function wrongType(value: unknown, expected: Text): Refusal {
+function wrongType(value: unknown, expected: Text): RefusedReading {
   if (value === undefined || value === null) {
     return refuse('missing', expected, { ja: '値がありません。', en: 'The value is missing.' });
   }
@@ -122,7 +127,7 @@ interface Marks {
 
 const MINUS = new Set(['-', '−', '‐', '‑', '–', '▲', '△']);
 
-function notANumber(text: string, expected: Text): Refusal {
+function notANumber(text: string, expected: Text): RefusedReading {
   return refuse('not_a_number', expected, {
     ja: `「${echo(text)}」は数として読めません。`,
     en: `"${echo(text)}" is not a number.`,
@@ -227,7 +232,7 @@ function scan(text: string, marks: Marks, expected: Text): Reading<Scanned & { p
 }
 
 /** The most helpful refusal of something that is almost a number. */
-function misread(text: string, body: string, expected: Text): Refusal {
+function misread(text: string, body: string, expected: Text): RefusedReading {
   let commas = 0;
   let others = 0;
   let exponents = 0;
@@ -271,11 +276,11 @@ function scanAny(value: unknown, marks: Marks, expected: Text): Reading<Scanned 
     return Number.isFinite(value) ? tooLarge(value, expected) : notANumber(String(value), expected);
   }
   if (typeof value !== 'string') return wrongType(value, expected);
-  const text = plain(value, expected);
+  const text = normalised(value, expected);
   return text.ok ? scan(text.value, marks, expected) : text;
 }
 
-const tooLarge = (value: unknown, expected: Text): Refusal =>
+const tooLarge = (value: unknown, expected: Text): RefusedReading =>
   refuse('too_large', expected, {
     ja: `${echo(value)} は大きすぎます。桁を確かめてください。`,
     en: `${echo(value)} is too large. Check the number of digits.`,
@@ -330,32 +335,32 @@ export function readPositiveAmount(value: unknown): Reading<string> {
   return amount;
 }
 
-const negativeRefused = (value: unknown, expected: Text): Refusal =>
+const negativeRefused = (value: unknown, expected: Text): RefusedReading =>
   refuse('negative', expected, {
     ja: `${echo(value)} は負の数です。0以上で書いてください。`,
     en: `${echo(value)} is negative. Write 0 or more.`,
   });
 
 /** Limits of a plain number. */
-export interface Limits {
+export interface NumberLimits {
   readonly min: number;
   readonly max: number;
 }
 
-const between = (kind: Text, { min, max }: Limits): Text => ({
+const limitsText = (kind: Text, { min, max }: NumberLimits): Text => ({
   ja: `${min}以上${max}以下の${kind.ja}`,
   en: `${kind.en} from ${min} to ${max}`,
 });
 
-const outOfRange = (value: unknown, expected: Text, { min, max }: Limits): Refusal =>
+const outOfRange = (value: unknown, expected: Text, { min, max }: NumberLimits): RefusedReading =>
   refuse('out_of_range', expected, {
     ja: `${echo(value)} は範囲の外です。${min}以上${max}以下で書いてください。`,
     en: `${echo(value)} is out of range. Write a value from ${min} to ${max}.`,
   });
 
 /** Reads a plain number within limits. */
-export function readDecimal(value: unknown, limits: Limits): Reading<number> {
-  const expected = between({ ja: '数', en: 'a number' }, limits);
+export function readDecimal(value: unknown, limits: NumberLimits): Reading<number> {
+  const expected = limitsText({ ja: '数', en: 'a number' }, limits);
   const scanned = scanAny(value, { currency: false, percent: false }, expected);
   if (!scanned.ok) return scanned;
   const { negative, whole, decimals } = scanned.value;
@@ -365,8 +370,8 @@ export function readDecimal(value: unknown, limits: Limits): Reading<number> {
 }
 
 /** Reads a whole number within limits. */
-export function readInteger(value: unknown, limits: Limits): Reading<number> {
-  const expected = between({ ja: '整数', en: 'a whole number' }, limits);
+export function readInteger(value: unknown, limits: NumberLimits): Reading<number> {
+  const expected = limitsText({ ja: '整数', en: 'a whole number' }, limits);
   const scanned = scanAny(value, { currency: false, percent: false }, expected);
   if (!scanned.ok) return scanned;
   const { negative, whole, decimals } = scanned.value;
@@ -446,7 +451,7 @@ const ERAS: readonly Era[] = [
 
 const pad = (number: number, width: number): string => String(number).padStart(width, '0');
 
-function civil(year: number, month: number, day: number, written: unknown): Reading<Day> {
+function civilDay(year: number, month: number, day: number, written: unknown): Reading<Day> {
   const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
   if (year < YEAR_MIN || year > YEAR_MAX) {
     return refuse('out_of_range', DAY_EXPECTED, {
@@ -463,13 +468,13 @@ function civil(year: number, month: number, day: number, written: unknown): Read
   return accept(text);
 }
 
-const notADay = (written: unknown): Refusal =>
+const notADay = (written: unknown): RefusedReading =>
   refuse('not_a_day', DAY_EXPECTED, {
     ja: `「${echo(written)}」は日付として読めません。2026-03-31 のように書いてください。`,
     en: `"${echo(written)}" is not a day that can be read. Write it like 2026-03-31.`,
   });
 
-const ambiguous = (written: unknown): Refusal =>
+const ambiguousDay = (written: unknown): RefusedReading =>
   refuse('ambiguous_day', DAY_EXPECTED, {
     ja: `「${echo(written)}」は年・月・日の順が決められません。2026-03-04 のように書いてください。`,
     en: `The order of day, month and year in "${echo(written)}" is not clear. Write it like 2026-03-04.`,
@@ -512,7 +517,7 @@ function fromEra(era: Era, rest: string, written: string): Reading<Day> {
   if (parts === undefined || parts[0].length > 2 || (parts[0] !== '元' && !allDigits(parts[0])))
     return notADay(written);
   const ordinal = parts[0] === '元' ? 1 : Number(parts[0]);
-  const day = civil(Number(era.from.slice(0, 4)) + ordinal - 1, Number(parts[1]), Number(parts[2]), written);
+  const day = civilDay(Number(era.from.slice(0, 4)) + ordinal - 1, Number(parts[1]), Number(parts[2]), written);
   if (!day.ok) return day;
   if (ordinal === 0 || day.value < era.from || day.value > era.until) {
     return refuse('impossible_day', DAY_EXPECTED, {
@@ -525,7 +530,7 @@ function fromEra(era: Era, rest: string, written: string): Reading<Day> {
 
 function fromDigits(digits: string, written: unknown): Reading<Day> {
   if (digits.length === 8) {
-    return civil(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8)), written);
+    return civilDay(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8)), written);
   }
   const serial = digits.length === 5 ? Number(digits) : 0;
   if (serial < SERIAL_MIN || serial > SERIAL_MAX) return notADay(written);
@@ -538,7 +543,7 @@ export function readDay(value: unknown): Reading<Day> {
     return Number.isSafeInteger(value) && value > 0 ? fromDigits(String(value), value) : notADay(value);
   }
   if (typeof value !== 'string') return wrongType(value, DAY_EXPECTED);
-  const prepared = plain(value, DAY_EXPECTED);
+  const prepared = normalised(value, DAY_EXPECTED);
   if (!prepared.ok) return prepared;
   const text = prepared.value;
   if (allDigits(text)) return fromDigits(text, text);
@@ -553,9 +558,11 @@ export function readDay(value: unknown): Reading<Day> {
     // 3/4/2026 has a four-digit run at the end: the order is the caller's habit, not ours to guess.
     const pieces =
       text.split('/').length === 3 ? text.split('/') : text.split('-').length === 3 ? text.split('-') : text.split('.');
-    return pieces.length === 3 && pieces.every((piece) => allDigits(piece)) ? ambiguous(text) : notADay(text);
+    return pieces.length === 3 && pieces.every((piece) => allDigits(piece)) ? ambiguousDay(text) : notADay(text);
   }
-  return parts[0].length === 4 ? civil(Number(parts[0]), Number(parts[1]), Number(parts[2]), text) : ambiguous(text);
+  return parts[0].length === 4
+    ? civilDay(Number(parts[0]), Number(parts[1]), Number(parts[2]), text)
+    : ambiguousDay(text);
 }
 
 const FLAG_EXPECTED: Text = {
@@ -571,7 +578,7 @@ export function readFlag(value: unknown): Reading<boolean> {
   if (value === 1) return accept(true);
   if (value === 0) return accept(false);
   if (typeof value === 'string') {
-    const text = plain(value, FLAG_EXPECTED);
+    const text = normalised(value, FLAG_EXPECTED);
     if (!text.ok) return text;
     const word = text.value.toLowerCase();
     if (TRUE_WORDS.has(word)) return accept(true);
@@ -590,7 +597,7 @@ export function readChoice<const T extends string>(value: unknown, members: read
     return accept((value ? 'yes' : 'no') as T);
   }
   if (typeof value !== 'string') return wrongType(value, expected);
-  const text = plain(value, expected);
+  const text = normalised(value, expected);
   if (!text.ok) return text;
   const word = text.value.toLowerCase().replaceAll('-', '_').replaceAll(' ', '_');
   for (const member of members) if (member.toLowerCase() === word || member === text.value) return accept(member);

@@ -10,7 +10,7 @@ import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { missingLaw } from '../request/missing_law.ts';
-import { type Broken, canonical, fieldsReader, flatFields } from '../request/request.ts';
+import { type BrokenFieldRule, canonical, fieldsReader, flatFields } from '../request/request.ts';
 import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
 import { type Question, type Resource, sendAnswer, servePost, serveQuery } from './resource.ts';
@@ -45,7 +45,11 @@ export interface Calculator<F extends Fields> {
   readonly body?: z.ZodType;
   readonly schema: z.ZodType;
   /** Rules between fields. */
-  readonly check: (data: Partial<Data<F>>, day: Day | undefined, unread: ReadonlySet<string>) => readonly Broken[];
+  readonly check: (
+    data: Partial<Data<F>>,
+    day: Day | undefined,
+    unread: ReadonlySet<string>,
+  ) => readonly BrokenFieldRule[];
   readonly answer: (data: Data<F>, about: About) => Answer;
 }
 

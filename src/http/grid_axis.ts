@@ -3,8 +3,8 @@
 
 import { z } from 'zod';
 import type { Axis } from '../analysis/grid.ts';
-import { entryOf } from '../assumptions/values.ts';
-import { type IssueParams, saidIn } from '../fields/range.ts';
+import { catalogueEntry } from '../assumptions/values.ts';
+import { type FieldMistake, mistakesIn } from '../fields/range.ts';
 import { didYouMean, echo, nearest, type Reading, readDecimal } from '../fields/read.ts';
 import type { quantity } from '../report/quantity.ts';
 import { NUMERIC_FIELDS } from '../request/numeric_inputs.ts';
@@ -25,7 +25,7 @@ export interface Side extends Axis {
 /** What can be moved: the fields that hold a number, then the assumptions. */
 const INPUTS = new Map(NUMERIC_FIELDS.map((field) => [field.name, field]));
 
-interface Refusal extends IssueParams {
+interface Refusal extends FieldMistake {
   readonly path: PropertyKey[];
 }
 
@@ -38,11 +38,11 @@ const refusal = (path: PropertyKey[], code: string, expected: Text, detail: Text
 });
 
 /** One number of a side, read as its field or its assumption is read. */
-function readOne(id: string, value: unknown): Reading<number> | ({ readonly ok: false } & IssueParams) {
+function readOne(id: string, value: unknown): Reading<number> | ({ readonly ok: false } & FieldMistake) {
   if (!INPUTS.has(id)) return readNumberFor(id, value);
   const read = flatFields.get(id)!.safeParse(value, { reportInput: true });
   if (read.success) return { ok: true, value: Number(read.data) };
-  return { ok: false, ...saidIn(read.error.issues)[0]! };
+  return { ok: false, ...mistakesIn(read.error.issues)[0]! };
 }
 
 const SIDE: Text = {
@@ -75,7 +75,7 @@ function readSide(value: unknown): Side | Refusal[] {
       );
   const { id } = given;
   const input = typeof id === 'string' ? INPUTS.get(id) : undefined;
-  const entry = typeof id === 'string' ? entryOf(id) : undefined;
+  const entry = typeof id === 'string' ? catalogueEntry(id) : undefined;
   if (typeof id !== 'string' || (!input && !entry)) {
     const near = typeof id === 'string' ? nearest(id, [...INPUTS.keys(), ...ASSUMPTION_IDS]) : undefined;
     return [

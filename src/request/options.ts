@@ -7,7 +7,7 @@ import type { Lang, Text } from '../values/text.ts';
 // The one cast over the registry: its members differ only in the type of their terms, which nobody but they read.
 export const OPTIONS = Object.values(registry).sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as readonly Option[];
 
-const LABELS: ReadonlyMap<string, Text> = new Map(OPTIONS.map(({ id, label }) => [id, label]));
+const OPTION_LABELS: ReadonlyMap<string, Text> = new Map(OPTIONS.map(({ id, label }) => [id, label]));
 
 /** The name of an option in a language. */
-export const labelOf = (id: string, lang: Lang): string => LABELS.get(id)?.[lang] ?? id;
+export const optionLabel = (id: string, lang: Lang): string => OPTION_LABELS.get(id)?.[lang] ?? id;

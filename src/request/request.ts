@@ -2,20 +2,20 @@
 // It is composed from the registries, so a new option's terms are read, refused and described without a change here.
 
 import { z } from 'zod';
-import { catalogue, entryOf, limitsOf, type Override } from '../assumptions/values.ts';
+import { catalogue, catalogueEntry, limitsOf, type Override } from '../assumptions/values.ts';
 import { type Claim, checkClaim, claimFields, type PartialClaim } from '../claim/claim.ts';
-import { choice, type DescribedField, describeField } from '../fields/field.ts';
+import { choiceField, type DescribedField, describeField } from '../fields/field.ts';
 import {
-  type IssueParams,
-  isNumber,
+  type FieldMistake,
+  type FieldPath,
+  holdsNumber,
+  mistakesIn,
   orderEnds,
   orRanges,
-  type Path,
-  type Range,
-  type Report,
+  type ReportMistake,
   readEnds,
   refuseOtherNames,
-  saidIn,
+  type StatedRange,
 } from '../fields/range.ts';
 import { didYouMean, echo, nearest, type Reading, readChoice, readDecimal, readRate } from '../fields/read.ts';
 import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
@@ -25,7 +25,7 @@ import type { Day } from '../values/day.ts';
 import { LANGS, type Lang, type Text } from '../values/text.ts';
 
 /** What the request needs to know of an option. */
-interface Stated {
+interface StatedOption {
   readonly id: string;
   readonly label: Text;
   readonly terms?: z.ZodObject | undefined;
@@ -34,20 +34,20 @@ interface Stated {
 }
 
 // Sorted, because a bundler may list the members of a module in another order than the runtime does.
-const stated: readonly Stated[] = Object.values(registry).sort((a, b) => (a.id < b.id ? -1 : 1));
+const statedOptions: readonly StatedOption[] = Object.values(registry).sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Paths of every assumption that can be replaced, sorted. */
 export const ASSUMPTION_IDS: readonly string[] = catalogue.map(({ id }) => id).sort();
 
 /** Ids of every option, sorted. */
-export const OPTION_IDS: readonly string[] = stated.map(({ id }) => id);
+export const OPTION_IDS: readonly string[] = statedOptions.map(({ id }) => id);
 
 /** Names that stand for several options together. */
-const GROUPS: readonly string[] = [...new Set(stated.flatMap(({ group }) => group ?? []))];
+const OPTION_GROUPS: readonly string[] = [...new Set(statedOptions.flatMap(({ group }) => group ?? []))];
 
 /** Terms by the name of the object they stand in: an option's id, or a group's word. */
 const termSchemas: ReadonlyMap<string, z.ZodObject> = new Map(
-  stated
+  statedOptions
     .flatMap(({ id, terms, group, group_terms }) => [[id, terms] as const, [group ?? id, group_terms] as const])
     .filter(
       (pair): pair is readonly [string, z.ZodObject] => pair[1] !== undefined && Object.keys(pair[1].shape).length > 0,
@@ -76,7 +76,7 @@ export interface EvaluationRequest {
   /** Numbers that replace defaults, by path. */
   readonly assumptions: Readonly<Record<string, Override>>;
   /** Ranges of numbers of the request, by flat name: 90 % of what the caller thinks possible. */
-  readonly ranges: Readonly<Record<string, Range>>;
+  readonly ranges: Readonly<Record<string, StatedRange>>;
   /** Ids of the options to consider, sorted. */
   readonly options: readonly string[];
   readonly include: readonly Include[];
@@ -95,15 +95,19 @@ export type ReadResult =
   | { readonly ok: true; readonly request: EvaluationRequest }
   | { readonly ok: false; readonly errors: readonly FieldError[]; readonly lang: Lang };
 
-type Bag = Record<string, unknown>;
+type RawObject = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Bag => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRawObject = (value: unknown): value is RawObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Names no prototype can be reached through. */
-const bag = (): Bag => Object.create(null) as Bag;
+const emptyObject = (): RawObject => Object.create(null) as RawObject;
 
 /** A schema over `read`, which reports every mistake at its own path. */
-function reading<Out>(read: (value: unknown, report: Report) => Out, meta: Record<string, unknown>): z.ZodType<Out> {
+function customSchema<Out>(
+  read: (value: unknown, report: ReportMistake) => Out,
+  meta: Record<string, unknown>,
+): z.ZodType<Out> {
   return z
     .unknown()
     .transform((value, context): Out => {
@@ -117,7 +121,12 @@ function reading<Out>(read: (value: unknown, report: Report) => Out, meta: Recor
     .meta(meta) as unknown as z.ZodType<Out>;
 }
 
-const given = <Out>(value: unknown, result: Reading<Out>, path: Path, report: Report): Out | undefined => {
+const acceptedValue = <Out>(
+  value: unknown,
+  result: Reading<Out>,
+  path: FieldPath,
+  report: ReportMistake,
+): Out | undefined => {
   if (result.ok) return result.value;
   report(path, { code: result.code, expected: result.expected, detail: result.detail, value });
   return undefined;
@@ -128,7 +137,7 @@ function readNames<const T extends string>(
   value: unknown,
   members: readonly T[],
   later: readonly string[],
-  report: Report,
+  report: ReportMistake,
 ): T[] {
   const expected: Text = {
     ja: `${members.join('、')} から選んだリスト、またはコンマ区切り`,
@@ -160,15 +169,15 @@ function readNames<const T extends string>(
       });
       return;
     }
-    const name = given(item, readChoice(item, members), path, report);
+    const name = acceptedValue(item, readChoice(item, members), path, report);
     if (name !== undefined && !out.includes(name)) out.push(name);
   });
   return out;
 }
 
 /** The options to consider; an empty list would leave nothing to compare. */
-function readOptions(value: unknown, report: Report): string[] {
-  const names = readNames(value, [...OPTION_IDS, ...GROUPS], [], report);
+function readOptions(value: unknown, report: ReportMistake): string[] {
+  const names = readNames(value, [...OPTION_IDS, ...OPTION_GROUPS], [], report);
   if (Array.isArray(value) && value.length === 0) {
     report([], {
       code: 'missing',
@@ -181,7 +190,7 @@ function readOptions(value: unknown, report: Report): string[] {
 
 /** A number in the place of an assumption, within the limits of its unit. */
 export function readNumberFor(id: string, value: unknown): Reading<number> {
-  const entry = entryOf(id)!;
+  const entry = catalogueEntry(id)!;
   const [min, max] = limitsOf(entry);
   const percent = typeof value === 'string' && value.length <= 64 && value.normalize('NFKC').trim().endsWith('%');
   return percent && (entry.unit === 'share' || entry.unit === 'per_year')
@@ -189,9 +198,9 @@ export function readNumberFor(id: string, value: unknown): Reading<number> {
     : readDecimal(value, { min, max });
 }
 
-function readAssumptions(value: unknown, report: Report): Record<string, Override> {
-  const out: Record<string, Override> = bag() as Record<string, Override>;
-  if (!isObject(value)) {
+function readAssumptions(value: unknown, report: ReportMistake): Record<string, Override> {
+  const out: Record<string, Override> = emptyObject() as Record<string, Override>;
+  if (!isRawObject(value)) {
     report([], {
       code: 'wrong_type',
       expected: { ja: 'パスと数のオブジェクト', en: 'an object of paths and numbers' },
@@ -202,7 +211,7 @@ function readAssumptions(value: unknown, report: Report): Record<string, Overrid
   }
   let unknown = 0;
   for (const [id, override] of Object.entries(value)) {
-    if (entryOf(id) === undefined) {
+    if (catalogueEntry(id) === undefined) {
       if (++unknown > ERRORS_MAX) break;
       const near = nearest(id, ASSUMPTION_IDS);
       report([id], {
@@ -213,21 +222,21 @@ function readAssumptions(value: unknown, report: Report): Record<string, Overrid
           en: `There is no assumption "${echo(id)}".${didYouMean(near).en}`,
         },
       });
-    } else if (isObject(override)) {
+    } else if (isRawObject(override)) {
       out[id] = readRange(id, override, report);
     } else {
-      out[id] = given(override, readNumberFor(id, override), [id], report) ?? 0;
+      out[id] = acceptedValue(override, readNumberFor(id, override), [id], report) ?? 0;
     }
   }
   return out;
 }
 
-function readRange(id: string, override: Bag, report: Report): Override {
+function readRange(id: string, override: RawObject, report: ReportMistake): Override {
   refuseOtherNames(override, [id], report);
   const part = (name: 'mean' | 'low' | 'high') =>
     name !== 'mean' && override[name] === undefined
       ? undefined
-      : given(override[name], readNumberFor(id, override[name]), [id, name], report);
+      : acceptedValue(override[name], readNumberFor(id, override[name]), [id, name], report);
   const mean = part('mean') ?? 0;
   const low = part('low');
   const high = part('high');
@@ -235,11 +244,11 @@ function readRange(id: string, override: Bag, report: Report): Override {
   return { mean, ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
 }
 
-const control = {
-  assumptions: reading(readAssumptions, {
+const controlFields = {
+  assumptions: customSchema(readAssumptions, {
     type: 'object',
     description: 'Numbers that replace default assumptions, by path; each a number or {mean, low, high}.',
-    example: { [ASSUMPTION_IDS[0]!]: entryOf(ASSUMPTION_IDS[0]!)!.value },
+    example: { [ASSUMPTION_IDS[0]!]: catalogueEntry(ASSUMPTION_IDS[0]!)!.value },
     additionalProperties: {
       anyOf: [
         { type: 'number' },
@@ -255,9 +264,9 @@ const control = {
     'x-label-ja': '前提の置き換え',
     'x-label-en': 'assumptions',
   }).optional(),
-  options: reading(readOptions, {
+  options: customSchema(readOptions, {
     type: ['array', 'string'],
-    items: { type: 'string', enum: [...OPTION_IDS, ...GROUPS] },
+    items: { type: 'string', enum: [...OPTION_IDS, ...OPTION_GROUPS] },
     maxItems: LIST_MAX,
     maxLength: NAMES_LENGTH,
     description: 'Options to consider, as a list or as comma text.',
@@ -267,7 +276,7 @@ const control = {
     'x-default': 'all',
     'x-kind': 'list',
   }).optional(),
-  include: reading((value, report) => readNames(value, INCLUDES, RESERVED_INCLUDES, report), {
+  include: customSchema((value, report) => readNames(value, INCLUDES, RESERVED_INCLUDES, report), {
     type: ['array', 'string'],
     items: { type: 'string', enum: INCLUDES },
     maxItems: LIST_MAX,
@@ -279,7 +288,7 @@ const control = {
     'x-default': DEFAULT_INCLUDES.join(','),
     'x-kind': 'list',
   }).optional(),
-  lang: choice(LANGS, {
+  lang: choiceField(LANGS, {
     label: { ja: '言語', en: 'language' },
     description: 'Language of the answer.',
     example: 'ja',
@@ -293,7 +302,7 @@ const termName = (name: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')}Terms`;
 
-const termLabel = (name: string): Text => stated.find(({ id }) => id === name)?.label ?? { ja: name, en: name };
+const termLabel = (name: string): Text => statedOptions.find(({ id }) => id === name)?.label ?? { ja: name, en: name };
 
 const optionTerms: Record<string, z.ZodOptional<z.ZodObject>> = Object.fromEntries(
   [...termSchemas].map(([name, terms]) => [
@@ -317,28 +326,30 @@ const optionTerms: Record<string, z.ZodOptional<z.ZodObject>> = Object.fromEntri
 );
 
 /** The request as a schema: it validates, and it describes itself in the OpenAPI document. */
-export const requestSchema = z.strictObject({ ...orRanges(claimFields), ...optionTerms, ...control }).meta({
+export const requestSchema = z.strictObject({ ...orRanges(claimFields), ...optionTerms, ...controlFields }).meta({
   id: 'EvaluateRequest',
   description: 'One receivable, what is known about each way of recovering it, and what is asked for.',
   example: { amount: 1250000, overdue_days: 82 },
 });
 
-const FIELDS: Readonly<Record<string, z.ZodType>> = { ...claimFields, ...optionTerms, ...control };
+const REQUEST_FIELDS: Readonly<Record<string, z.ZodType>> = { ...claimFields, ...optionTerms, ...controlFields };
 
 /** Every field that fits into a query string, by its flat name, with its schema. */
 export const flatFields: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
-  ...Object.entries(claimFields).filter(([name]) => !(FIELDS[name] instanceof z.ZodOptional && isList(FIELDS[name]))),
+  ...Object.entries(claimFields).filter(
+    ([name]) => !(REQUEST_FIELDS[name] instanceof z.ZodOptional && holdsList(REQUEST_FIELDS[name])),
+  ),
   ...[...termSchemas].flatMap(([name, terms]) =>
     Object.entries(terms.shape)
-      .filter(([, schema]) => !isList(schema as z.ZodType))
+      .filter(([, schema]) => !holdsList(schema as z.ZodType))
       .map(([field, schema]) => [`${name}.${field}`, schema as z.ZodType] as const),
   ),
-  ['options', control.options],
-  ['include', control.include],
-  ['lang', control.lang],
+  ['options', controlFields.options],
+  ['include', controlFields.include],
+  ['lang', controlFields.lang],
 ]);
 
-function isList(schema: z.ZodType): boolean {
+function holdsList(schema: z.ZodType): boolean {
   const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
   return inner instanceof z.ZodArray;
 }
@@ -350,32 +361,32 @@ export const describedFields = (): DescribedField[] =>
     ...[...termSchemas].flatMap(([name, terms]) =>
       Object.entries(terms.shape).map(([field, schema]) => [`${name}.${field}`, schema as z.ZodType] as const),
     ),
-    ...Object.entries(control),
+    ...Object.entries(controlFields),
   ].flatMap(([name, schema]) => describeField(name, schema as z.ZodType) ?? []);
 
-const isEmpty = (value: unknown): boolean =>
+const isBlank = (value: unknown): boolean =>
   value === null || value === undefined || (typeof value === 'string' && value.length <= 64 && value.trim() === '');
 
 /** Without the known names whose cell is empty: an empty cell says nothing. */
-function withoutEmpty(input: Bag, known: (name: string) => boolean): Bag {
-  const out = bag();
-  for (const [name, value] of Object.entries(input)) if (!(isEmpty(value) && known(name))) out[name] = value;
+function withoutEmpty(input: RawObject, known: (name: string) => boolean): RawObject {
+  const out = emptyObject();
+  for (const [name, value] of Object.entries(input)) if (!(isBlank(value) && known(name))) out[name] = value;
   return out;
 }
 
 /** Cut before parsing: one more than the limit is enough to be refused for its length. */
-const tidyList = (items: readonly unknown[]): unknown[] =>
-  items.slice(0, LIST_MAX + 1).map((item) => (isObject(item) ? withoutEmpty(item, () => true) : item));
+const cutList = (items: readonly unknown[]): unknown[] =>
+  items.slice(0, LIST_MAX + 1).map((item) => (isRawObject(item) ? withoutEmpty(item, () => true) : item));
 
-interface Mistake extends IssueParams {
-  readonly path: Path;
+interface LocatedMistake extends FieldMistake {
+  readonly path: FieldPath;
 }
 
 /** The words in which the mistakes of a request are told. */
 interface Vocabulary {
   readonly labels: ReadonlyMap<string, Text>;
   /** Names that may stand where a path points. */
-  readonly namesAt: (path: Path) => readonly string[];
+  readonly namesAt: (path: FieldPath) => readonly string[];
   /** Where every name can be found. */
   readonly listed: Text;
 }
@@ -385,35 +396,37 @@ export const FIELD_LABELS: ReadonlyMap<string, Text> = new Map(
   describedFields().map(({ name, label }) => [name, label]),
 );
 
-const EVALUATION: Vocabulary = {
+const REQUEST_VOCABULARY: Vocabulary = {
   labels: FIELD_LABELS,
   namesAt: ([head, ...rest]) =>
-    rest.length === 0 ? [...Object.keys(FIELDS), ...flatFields.keys()] : memberNames(FIELDS[String(head)]),
+    rest.length === 0
+      ? [...Object.keys(REQUEST_FIELDS), ...flatFields.keys()]
+      : memberNames(REQUEST_FIELDS[String(head)]),
   listed: { ja: '/v1/fields にある項目名', en: 'a name listed at /v1/fields' },
 };
 
 /** Dotted names become objects (`sell.offer` → `{sell: {offer}}`); a name given twice is a mistake. */
-function unflatten(input: Bag, mistakes: Mistake[]): Bag {
-  const out = bag();
+function unflatten(input: RawObject, mistakes: LocatedMistake[]): RawObject {
+  const out = emptyObject();
   for (const [name, value] of Object.entries(input)) {
     const dot = name.indexOf('.');
     const head = dot < 0 ? name : name.slice(0, dot);
     // Names that are no objects of ours stay as they are, so that they are refused under the name that was written.
     if (dot < 0 || !(head === 'assumptions' || termSchemas.has(head))) {
-      if (name in out) mistakes.push(repeated(name));
-      else out[name] = isObject(value) ? Object.assign(bag(), value) : value;
+      if (name in out) mistakes.push(repeatedName(name));
+      else out[name] = isRawObject(value) ? Object.assign(emptyObject(), value) : value;
       continue;
     }
-    out[head] ??= bag();
+    out[head] ??= emptyObject();
     const rest = name.slice(dot + 1);
     const target = out[head];
-    if (!isObject(target) || rest in target) mistakes.push(repeated(name));
+    if (!isRawObject(target) || rest in target) mistakes.push(repeatedName(name));
     else target[rest] = value;
   }
   return out;
 }
 
-const repeated = (name: string): Mistake => ({
+const repeatedName = (name: string): LocatedMistake => ({
   path: name.split('.'),
   code: 'repeated_parameter',
   expected: { ja: '一度だけ', en: 'once' },
@@ -422,25 +435,28 @@ const repeated = (name: string): Mistake => ({
 
 /** Reads a request from parsed JSON, or from an object of flat names. Reports all mistakes at once. */
 export function readRequest(input: unknown, surroundings: Surroundings): ReadResult {
-  return readBag(input, surroundings, []);
+  return readObject(input, surroundings, []);
 }
 
 /** Reads a request from the name-value pairs of a query string. Names beginning with `_` are ignored. */
-export function readQuery(pairs: Iterable<readonly [string, string]>, surroundings: Surroundings): ReadResult {
-  const { flat, mistakes } = flatBag(pairs, FIELDS);
-  return readBag(flat, surroundings, mistakes);
+export function readQueryRequest(pairs: Iterable<readonly [string, string]>, surroundings: Surroundings): ReadResult {
+  const { flat, mistakes } = readPairs(pairs, REQUEST_FIELDS);
+  return readObject(flat, surroundings, mistakes);
 }
 
-type Fields = Readonly<Record<string, z.ZodType>>;
+type FieldSchemas = Readonly<Record<string, z.ZodType>>;
 
 /** The values of a query by name, and what is wrong with its form. */
-function flatBag(pairs: Iterable<readonly [string, string]>, fields: Fields): { flat: Bag; mistakes: Mistake[] } {
-  const flat = bag();
-  const mistakes: Mistake[] = [];
+function readPairs(
+  pairs: Iterable<readonly [string, string]>,
+  fields: FieldSchemas,
+): { flat: RawObject; mistakes: LocatedMistake[] } {
+  const flat = emptyObject();
+  const mistakes: LocatedMistake[] = [];
   for (const [name, value] of pairs) {
     if (name.startsWith('_')) continue;
-    if (name in flat) mistakes.push(repeated(name));
-    else if (fields[name] !== undefined && isList(fields[name])) {
+    if (name in flat) mistakes.push(repeatedName(name));
+    else if (fields[name] !== undefined && holdsList(fields[name])) {
       mistakes.push({
         path: [name],
         code: 'list_in_query',
@@ -454,11 +470,11 @@ function flatBag(pairs: Iterable<readonly [string, string]>, fields: Fields): { 
 }
 
 /** Takes the ranges out of a request: where a number is given as {mean, low, high}, its mean stays in its place. */
-function takeRanges(nested: Bag, mistakes: Mistake[]): Record<string, Range> {
-  const found = bag() as Record<string, Range>;
-  const take = (bagOf: Bag, field: string, path: string[], schema: z.ZodType): void => {
+function takeRanges(nested: RawObject, mistakes: LocatedMistake[]): Record<string, StatedRange> {
+  const found = emptyObject() as Record<string, StatedRange>;
+  const take = (bagOf: RawObject, field: string, path: string[], schema: z.ZodType): void => {
     const value = bagOf[field];
-    if (!isObject(value) || !('mean' in value) || !isNumber(schema)) return;
+    if (!isRawObject(value) || !('mean' in value) || !holdsNumber(schema)) return;
     bagOf[field] = value.mean;
     const read = readEnds(value, path, schema, (at, params) => mistakes.push({ ...params, path: at }));
     if (read !== null) found[path.join('.')] = read;
@@ -466,53 +482,55 @@ function takeRanges(nested: Bag, mistakes: Mistake[]): Record<string, Range> {
   for (const [field, schema] of Object.entries(claimFields)) take(nested, field, [field], schema);
   for (const [name, terms] of termSchemas) {
     const object = nested[name];
-    if (!isObject(object)) continue;
-    nested[name] = Object.assign(bag(), object);
+    if (!isRawObject(object)) continue;
+    nested[name] = Object.assign(emptyObject(), object);
     for (const [field, schema] of Object.entries(terms.shape))
-      take(nested[name] as Bag, field, [name, field], schema as z.ZodType);
+      take(nested[name] as RawObject, field, [name, field], schema as z.ZodType);
   }
   return found;
 }
 
-const NO_OBJECT: Mistake = {
+const NO_OBJECT: LocatedMistake = {
   path: [],
   code: 'wrong_type',
   expected: { ja: 'JSON のオブジェクト', en: 'a JSON object' },
   detail: { ja: '本文を {…} の形のオブジェクトにしてください。', en: 'Send one object, {…}.' },
 };
 
-function readBag(input: unknown, { today, lang: fallback }: Surroundings, mistakes: Mistake[]): ReadResult {
-  if (!isObject(input)) {
-    return { ok: false, errors: [localised(NO_OBJECT, fallback, EVALUATION)], lang: fallback };
+function readObject(input: unknown, { today, lang: fallback }: Surroundings, mistakes: LocatedMistake[]): ReadResult {
+  if (!isRawObject(input)) {
+    return { ok: false, errors: [localisedMistake(NO_OBJECT, fallback, REQUEST_VOCABULARY)], lang: fallback };
   }
   const nested = unflatten(input, mistakes);
   const ranges = takeRanges(nested, mistakes);
-  const tidy = withoutEmpty(nested, (name) => FIELDS[name] !== undefined);
+  const tidy = withoutEmpty(nested, (name) => REQUEST_FIELDS[name] !== undefined);
   for (const [name, terms] of termSchemas) {
     const object = tidy[name];
-    if (isObject(object)) tidy[name] = withoutEmpty(object, (field) => field in terms.shape);
+    if (isRawObject(object)) tidy[name] = withoutEmpty(object, (field) => field in terms.shape);
   }
   if (Array.isArray(tidy.events)) {
-    tidy.events = tidyList(tidy.events);
+    tidy.events = cutList(tidy.events);
   }
   const wanted = readChoice(tidy.lang, LANGS);
   const lang = wanted.ok ? wanted.value : fallback;
 
   const parsed = requestSchema.safeParse(tidy, { reportInput: true });
   if (parsed.success && mistakes.length === 0) {
-    const claim = completed(parsed.data as Bag, today);
+    const claim = claimFrom(parsed.data as RawObject, today);
     const broken = checkClaim(claim);
-    if (broken.length === 0) return { ok: true, request: { ...composed(claim, parsed.data as Bag, lang), ranges } };
+    if (broken.length === 0)
+      return { ok: true, request: { ...requestFrom(claim, parsed.data as RawObject, lang), ranges } };
     mistakes.push(...broken);
   } else {
     const issues = parsed.success ? [] : parsed.error.issues;
-    for (const issue of issues) mistakes.push(...asMistakes(issue, ERRORS_MAX - mistakes.length, EVALUATION));
+    for (const issue of issues)
+      mistakes.push(...mistakesOfIssue(issue, ERRORS_MAX - mistakes.length, REQUEST_VOCABULARY));
     const unread = new Set(mistakes.map(({ path }) => String(path[0])));
     // A day of valuation that was written but not read must not be replaced by today.
-    const partial: PartialClaim = completed(readable(claimFields, tidy, unread), today);
+    const partial: PartialClaim = claimFrom(readable(claimFields, tidy, unread), today);
     mistakes.push(...checkClaim(unread.has('as_of') ? { ...partial, as_of: undefined } : partial, unread));
   }
-  return { ok: false, errors: told(mistakes, lang, EVALUATION), lang };
+  return { ok: false, errors: localisedMistakes(mistakes, lang, REQUEST_VOCABULARY), lang };
 }
 
 /** A request that has fields only, read in full. */
@@ -521,48 +539,49 @@ export type FieldsResult<Data> =
   | { readonly ok: false; readonly errors: readonly FieldError[]; readonly lang: Lang };
 
 /** A rule between fields that a request breaks. */
-export type Broken = Omit<Mistake, 'value'>;
+export type BrokenFieldRule = Omit<LocatedMistake, 'value'>;
 
 /** Where the fields of a request stand: in the pairs of a query, or in parsed JSON. */
-export type Input = { readonly query: readonly (readonly [string, string])[] } | { readonly body: unknown };
+export type RequestSource = { readonly query: readonly (readonly [string, string])[] } | { readonly body: unknown };
 
 /** Looks at what could be read; it is told which fields were given but could not be. */
-type Check<F extends Fields> = (
+type Check<F extends FieldSchemas> = (
   data: Partial<z.output<z.ZodObject<F>>>,
   unread: ReadonlySet<string>,
-) => readonly Broken[];
+) => readonly BrokenFieldRule[];
 
 /**
  * A reader of requests that have these fields and nothing else, by the rules of an evaluation. It is made once: its schema and
  * the words of its mistakes are the same for every request.
  */
-export function fieldsReader<F extends Fields>(
+export function fieldsReader<F extends FieldSchemas>(
   fields: F,
-): (input: Input, fallback: Lang, check: Check<F>) => FieldsResult<z.output<z.ZodObject<F>>> {
+): (input: RequestSource, fallback: Lang, check: Check<F>) => FieldsResult<z.output<z.ZodObject<F>>> {
   const words = vocabularyOf(fields);
   const schema = z.strictObject(fields);
   return (input, fallback, check) => {
-    const query = 'query' in input ? flatBag(input.query, fields) : undefined;
+    const query = 'query' in input ? readPairs(input.query, fields) : undefined;
     const given = 'body' in input ? input.body : query?.flat;
-    if (!isObject(given)) return { ok: false, errors: [localised(NO_OBJECT, fallback, words)], lang: fallback };
+    if (!isRawObject(given))
+      return { ok: false, errors: [localisedMistake(NO_OBJECT, fallback, words)], lang: fallback };
     const tidy = withoutEmpty(given, (name) => Object.hasOwn(fields, name));
-    for (const [name, value] of Object.entries(tidy)) if (Array.isArray(value)) tidy[name] = tidyList(value);
+    for (const [name, value] of Object.entries(tidy)) if (Array.isArray(value)) tidy[name] = cutList(value);
     const wanted = readChoice(tidy.lang, LANGS);
     const lang = wanted.ok ? wanted.value : fallback;
-    const mistakes: Mistake[] = [...(query?.mistakes ?? [])];
+    const mistakes: LocatedMistake[] = [...(query?.mistakes ?? [])];
     const parsed = schema.safeParse(tidy, { reportInput: true });
     for (const issue of parsed.success ? [] : parsed.error.issues)
-      mistakes.push(...asMistakes(issue, ERRORS_MAX - mistakes.length, words));
+      mistakes.push(...mistakesOfIssue(issue, ERRORS_MAX - mistakes.length, words));
     const unread = new Set(mistakes.map(({ path }) => String(path[0])));
     const data = parsed.success ? parsed.data : readable(fields, tidy, unread);
     mistakes.push(...check(data as Partial<z.output<z.ZodObject<F>>>, unread));
     return mistakes.length === 0
       ? { ok: true, data: data as z.output<z.ZodObject<F>>, lang }
-      : { ok: false, errors: told(mistakes, lang, words), lang };
+      : { ok: false, errors: localisedMistakes(mistakes, lang, words), lang };
   };
 }
 
-function vocabularyOf(fields: Fields): Vocabulary {
+function vocabularyOf(fields: FieldSchemas): Vocabulary {
   const names = Object.keys(fields);
   return {
     labels: new Map(
@@ -584,8 +603,8 @@ function memberNames(schema: z.ZodType | undefined): string[] {
 }
 
 /** The fields that can be read by themselves when the request as a whole cannot. */
-function readable(fields: Fields, tidy: Bag, unread: ReadonlySet<string>): Bag {
-  const out = bag();
+function readable(fields: FieldSchemas, tidy: RawObject, unread: ReadonlySet<string>): RawObject {
+  const out = emptyObject();
   for (const [name, schema] of Object.entries(fields)) {
     if (tidy[name] === undefined || unread.has(name)) continue;
     const value = schema.safeParse(tidy[name]);
@@ -595,8 +614,8 @@ function readable(fields: Fields, tidy: Bag, unread: ReadonlySet<string>): Bag {
 }
 
 /** The claim fields of a parsed request, with the three that are never missing. */
-function completed(data: Bag, today: Day): Claim {
-  const claim: Bag = {};
+function claimFrom(data: RawObject, today: Day): Claim {
+  const claim: RawObject = {};
   for (const name of Object.keys(claimFields)) if (data[name] !== undefined) claim[name] = data[name];
   claim.as_of ??= today;
   claim.jurisdiction ??= DEFAULT_JURISDICTION;
@@ -604,8 +623,8 @@ function completed(data: Bag, today: Day): Claim {
   return claim as unknown as Claim;
 }
 
-function composed(claim: Claim, data: Bag, lang: Lang): Omit<EvaluationRequest, 'ranges'> {
-  const terms: Bag = {};
+function requestFrom(claim: Claim, data: RawObject, lang: Lang): Omit<EvaluationRequest, 'ranges'> {
+  const terms: RawObject = {};
   for (const name of termSchemas.keys()) if (data[name] !== undefined) terms[name] = data[name];
   const wanted = data.options as readonly string[] | undefined;
   return {
@@ -615,7 +634,7 @@ function composed(claim: Claim, data: Bag, lang: Lang): Omit<EvaluationRequest, 
     options:
       wanted === undefined
         ? OPTION_IDS
-        : stated
+        : statedOptions
             .filter(({ id, group }) => wanted.includes(id) || (group !== undefined && wanted.includes(group)))
             .map(({ id }) => id),
     include: (data.include ?? DEFAULT_INCLUDES) as readonly Include[],
@@ -624,10 +643,10 @@ function composed(claim: Claim, data: Bag, lang: Lang): Omit<EvaluationRequest, 
 }
 
 /** An issue of zod as mistakes; a list of unknown names makes one mistake each, at most `room` of them. */
-function asMistakes(issue: z.core.$ZodIssue, room: number, words: Vocabulary): Mistake[] {
+function mistakesOfIssue(issue: z.core.$ZodIssue, room: number, words: Vocabulary): LocatedMistake[] {
   const { path } = issue;
   if (issue.code === 'custom') {
-    const [params] = saidIn([issue]);
+    const [params] = mistakesIn([issue]);
     if (params?.expected !== undefined) return [{ ...params, path }];
   }
   if (issue.code === 'unrecognized_keys') {
@@ -658,7 +677,7 @@ function asMistakes(issue: z.core.$ZodIssue, room: number, words: Vocabulary): M
   ];
 }
 
-function unknownField(path: Path, key: string, { namesAt, listed }: Vocabulary): Mistake {
+function unknownField(path: FieldPath, key: string, { namesAt, listed }: Vocabulary): LocatedMistake {
   const near = nearest(key, namesAt(path));
   return {
     path,
@@ -671,14 +690,18 @@ function unknownField(path: Path, key: string, { namesAt, listed }: Vocabulary):
   };
 }
 
-const pointerOf = (path: Path): string =>
+const pointerOf = (path: FieldPath): string =>
   path.map((part) => `/${echo(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** The first mistakes in a language. */
-const told = (mistakes: readonly Mistake[], lang: Lang, words: Vocabulary): FieldError[] =>
-  mistakes.slice(0, ERRORS_MAX).map((mistake) => localised(mistake, lang, words));
+const localisedMistakes = (mistakes: readonly LocatedMistake[], lang: Lang, words: Vocabulary): FieldError[] =>
+  mistakes.slice(0, ERRORS_MAX).map((mistake) => localisedMistake(mistake, lang, words));
 
-function localised({ path, code, detail, expected, value }: Mistake, lang: Lang, { labels }: Vocabulary): FieldError {
+function localisedMistake(
+  { path, code, detail, expected, value }: LocatedMistake,
+  lang: Lang,
+  { labels }: Vocabulary,
+): FieldError {
   const parameter = path.map((part) => echo(String(part))).join('.');
   const label = code === 'unknown_field' ? undefined : labels.get(parameter);
   const colon = lang === 'ja' ? '：' : ': ';

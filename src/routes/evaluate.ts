@@ -14,8 +14,8 @@ import {
   canonicalInput,
   type EvaluationRequest,
   flatFields,
-  type Input,
-  readQuery,
+  type RequestSource,
+  readQueryRequest,
   readRequest,
   requestSchema,
 } from '../request/request.ts';
@@ -27,7 +27,7 @@ interface Asked extends Question {
 }
 
 /** The jurisdiction as it was written, which decides what day it is. */
-function jurisdictionIn(input: Input): string | undefined {
+function jurisdictionIn(input: RequestSource): string | undefined {
   if ('query' in input) return input.query.find(([name]) => name === 'jurisdiction')?.[1];
   const { body } = input;
   return typeof body === 'object' && body !== null && 'jurisdiction' in body && typeof body.jurisdiction === 'string'
@@ -39,7 +39,7 @@ const evaluation: Resource<Asked> = {
   dayField: 'as_of',
   read: async (input, todayIn, lang) => {
     const surroundings = { today: todayIn(jurisdictionIn(input)), lang };
-    const read = 'query' in input ? readQuery(input.query, surroundings) : readRequest(input.body, surroundings);
+    const read = 'query' in input ? readQueryRequest(input.query, surroundings) : readRequest(input.body, surroundings);
     if (!read.ok) return read;
     const { request } = read;
     const hash = await sha256(canonicalInput(request));
