@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSignedAmount } from '../src/fields/read.ts';
+import { readSignedAmount } from '../src/fields/number.ts';
 import { type Bucket, bucketsOf } from '../src/ledger/buckets.ts';
 import { CELL_MAX, COLUMNS_MAX, cellsOf, LINES_MAX, ROWS_MAX } from '../src/ledger/cells.ts';
 import { decode } from '../src/ledger/decode.ts';

@@ -3,20 +3,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkClaim, type PartialClaim } from '../src/claim/claim.ts';
+import { readDay } from '../src/fields/day.ts';
+import { nearest } from '../src/fields/nearest.ts';
 import {
-  echo,
-  nearest,
-  type Reading,
   readAmount,
-  readChoice,
-  readDay,
   readDecimal,
-  readFlag,
   readInteger,
   readPositiveAmount,
   readRate,
   readSignedAmount,
-} from '../src/fields/read.ts';
+} from '../src/fields/number.ts';
+import { echo, type Reading } from '../src/fields/reading.ts';
+import { readChoice, readFlag } from '../src/fields/word.ts';
 import { OPTION_IDS, type ReadResult, readQueryRequest, readRequest } from '../src/request/request.ts';
 import { money } from '../src/values/money.ts';
 

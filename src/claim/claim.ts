@@ -15,7 +15,7 @@ import {
   positiveAmountField,
   rateField,
 } from '../fields/field.ts';
-import { echo } from '../fields/read.ts';
+import { echo } from '../fields/reading.ts';
 import { CURRENCIES, DEFAULT_JURISDICTION, JURISDICTIONS, lawOf } from '../law/jurisdictions.ts';
 import { CLAIM_KINDS, DEBTOR_TYPES, INSOLVENCY_STATES, TITLE_KINDS } from '../law/law.ts';
 import { addDays, type Day, daysBetween } from '../values/day.ts';

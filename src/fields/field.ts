@@ -5,20 +5,19 @@ import { z } from 'zod';
 import type { Day } from '../values/day.ts';
 import { type Money, money } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
+import { readDay } from './day.ts';
 import {
   AMOUNT_MAX,
   type NumberLimits,
-  type Reading,
   readAmount,
   readChance,
-  readChoice,
-  readDay,
   readDecimal,
-  readFlag,
   readInteger,
   readPositiveAmount,
   readRate,
-} from './read.ts';
+} from './number.ts';
+import type { Reading } from './reading.ts';
+import { readChoice, readFlag } from './word.ts';
 
 /** What every field says about itself. */
 export interface FieldMeta {

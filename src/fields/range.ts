@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import type { Text } from '../values/text.ts';
 import { describeField, NUMERIC_KINDS } from './field.ts';
-import { didYouMean, echo, nearest } from './read.ts';
+import { didYouMean, nearest } from './nearest.ts';
+import { echo } from './reading.ts';
 
 export type FieldPath = readonly PropertyKey[];
 

@@ -1,7 +1,7 @@
 // What the two addresses for cells share: values by their names, and mistakes as text that a cell can show.
 
 import { z } from 'zod';
-import { didYouMean, nearest } from '../fields/read.ts';
+import { didYouMean, nearest } from '../fields/nearest.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { errorText, type FieldError, parameterError } from '../problem.ts';

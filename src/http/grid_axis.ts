@@ -4,8 +4,10 @@
 import { z } from 'zod';
 import type { Axis } from '../analysis/grid.ts';
 import { catalogueEntry } from '../assumptions/values.ts';
+import { didYouMean, nearest } from '../fields/nearest.ts';
+import { readDecimal } from '../fields/number.ts';
 import { type FieldMistake, mistakesIn } from '../fields/range.ts';
-import { didYouMean, echo, nearest, type Reading, readDecimal } from '../fields/read.ts';
+import { echo, type Reading } from '../fields/reading.ts';
 import type { quantity } from '../report/quantity.ts';
 import { NUMERIC_FIELDS } from '../request/numeric_inputs.ts';
 import { ASSUMPTION_IDS, flatFields, readNumberFor } from '../request/request.ts';

@@ -1,7 +1,7 @@
 // One row of a ledger: as it came, and read as a request of its own over the defaults of the ledger. A row that cannot be read keeps
 // its place, its id and its mistakes.
 
-import { echo } from '../fields/read.ts';
+import { echo } from '../fields/reading.ts';
 import { type FieldError, inputProblem, type ProblemCode, parameterError } from '../problem.ts';
 import { type EvaluationRequest, flatFields, readRequest, type Surroundings } from '../request/request.ts';
 import type { Lang, Text } from '../values/text.ts';

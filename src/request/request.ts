@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { catalogue, catalogueEntry, limitsOf, type Override } from '../assumptions/values.ts';
 import { type Claim, checkClaim, claimFields, type PartialClaim } from '../claim/claim.ts';
 import { choiceField, type DescribedField, describeField } from '../fields/field.ts';
+import { didYouMean, nearest } from '../fields/nearest.ts';
+import { readDecimal, readRate } from '../fields/number.ts';
 import {
   type FieldMistake,
   type FieldPath,
@@ -17,7 +19,8 @@ import {
   refuseOtherNames,
   type StatedRange,
 } from '../fields/range.ts';
-import { didYouMean, echo, nearest, type Reading, readChoice, readDecimal, readRate } from '../fields/read.ts';
+import { echo, type Reading } from '../fields/reading.ts';
+import { readChoice } from '../fields/word.ts';
 import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
 import * as registry from '../options/index.ts';
 import type { FieldError } from '../problem.ts';

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { claimFields } from '../claim/claim.ts';
-import { nearest } from '../fields/read.ts';
+import { nearest } from '../fields/nearest.ts';
 import { type Cell, column, fact } from '../formats/format.ts';
 import {
   type About,
