@@ -11,7 +11,7 @@ import { amountOf, dateOrder, dayOf, numberStyle, overdueDaysOf, times } from '.
 import { type How, type Ledger, readLedger } from '../src/ledger/ledger.ts';
 import { PRESETS } from '../src/ledger/presets.ts';
 import { asOfLine, unitOfHeading, unitOfLine } from '../src/ledger/titles.ts';
-import { readRequest } from '../src/request/request.ts';
+import { readRequest } from '../src/request/read_request.ts';
 
 const bytesOf = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`./cases/ledgers/${name}`, import.meta.url)));

@@ -16,7 +16,7 @@ import { bridgeOf } from '../src/report/bridge.ts';
 import { timetable } from '../src/report/plan.ts';
 import { headline, reasons, risks } from '../src/report/reasons.ts';
 import { voice } from '../src/report/voice.ts';
-import { readRequest } from '../src/request/request.ts';
+import { readRequest } from '../src/request/read_request.ts';
 
 const terms = z.strictObject({
   fee_rate: chanceField({
@@ -196,11 +196,11 @@ describe('an option of one’s own, handed to the engine beside the others', () 
 /** The same option as a file of the house, with the default fee. */
 const FILE = `
 import { z } from 'zod';
-import { chance } from '../claim/fields.ts';
-import { perKind } from '../debtor/kinds.ts';
+import { chanceField } from '../fields/field.ts';
+import { perKind } from '../assumptions/kinds.ts';
 import { option } from './option.ts';
 const terms = z.strictObject({
-  fee_rate: chance({
+  fee_rate: chanceField({
     label: { ja: '成功報酬率', en: 'contingency fee' },
     description: 'Share of what is collected that the agency keeps.',
     example: 0.25,

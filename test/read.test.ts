@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkClaim, type PartialClaim } from '../src/claim/claim.ts';
+import type { PartialClaim } from '../src/claim/claim.ts';
+import { checkClaim } from '../src/claim/rules.ts';
 import { readDay } from '../src/fields/day.ts';
 import { nearest } from '../src/fields/nearest.ts';
 import {
@@ -15,7 +16,8 @@ import {
 } from '../src/fields/number.ts';
 import { echo, type Reading } from '../src/fields/reading.ts';
 import { readChoice, readFlag } from '../src/fields/word.ts';
-import { OPTION_IDS, type ReadResult, readQueryRequest, readRequest } from '../src/request/request.ts';
+import { OPTION_IDS } from '../src/request/options.ts';
+import { type ReadResult, readQueryRequest, readRequest } from '../src/request/read_request.ts';
 import { money } from '../src/values/money.ts';
 
 /** What a reading comes to: the value, or the code of the refusal. */

@@ -1,27 +1,10 @@
 // Numbers with a range: {mean, low, high} in the place of a number, where the ends enclose 90 % of what is thought possible.
 
 import { z } from 'zod';
-import type { Text } from '../values/text.ts';
-import { describeField, NUMERIC_KINDS } from './field.ts';
+import { describeField, NUMERIC_KINDS, withoutOptional } from './field.ts';
+import { type FieldPath, mistakesIn, type ReportMistake } from './mistake.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import { echo } from './reading.ts';
-
-export type FieldPath = readonly PropertyKey[];
-
-/** Custom issues carry the refusal of a reader in both languages. */
-export interface FieldMistake {
-  readonly code: string;
-  readonly expected: Text;
-  readonly detail: Text;
-  readonly value?: unknown;
-}
-
-/** What the readers of fields said against a value; nothing for an issue that zod found by itself. */
-export const mistakesIn = (issues: readonly z.core.$ZodIssue[]): FieldMistake[] =>
-  issues.flatMap((issue) => (issue.code === 'custom' && issue.params ? [issue.params as FieldMistake] : []));
-
-/** Tells a mistake at its path. */
-export type ReportMistake = (path: FieldPath, params: FieldMistake) => void;
 
 /** Ends of a range; one may be left open. */
 export interface StatedRange {
@@ -54,14 +37,15 @@ export function refuseOtherNames(
   }
 }
 
+/** The three numbers of a range that was stated; an end may be left open. */
+interface RangeEnds {
+  readonly mean: number;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}
+
 /** Low, mean and high must ascend. */
-export function orderEnds(
-  mean: number,
-  low: number | undefined,
-  high: number | undefined,
-  path: FieldPath,
-  report: ReportMistake,
-): void {
+export function orderEnds({ mean, low, high }: RangeEnds, path: FieldPath, report: ReportMistake): void {
   if ((low ?? mean) <= mean && mean <= (high ?? mean)) return;
   report(path, {
     code: 'range_order',
@@ -79,7 +63,7 @@ export const holdsNumber = (schema: z.ZodType): boolean => {
 /** How a field that holds a number is described in a body: the number, or its range. */
 function orRange(schema: z.ZodType): z.ZodType {
   if (!holdsNumber(schema)) return schema;
-  const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+  const inner = withoutOptional(schema);
   const meta = inner.meta() as Record<string, unknown> & { readonly type: readonly string[] };
   const { type, minimum, exclusiveMinimum, maximum, maxLength, ...rest } = meta;
   const one = { type, minimum, exclusiveMinimum, maximum, maxLength };
@@ -129,7 +113,7 @@ export function readEnds(
     return undefined;
   };
   const [mean, low, high] = [end('mean'), end('low'), end('high')];
-  if (mean !== undefined) orderEnds(mean, low, high, path, fails);
+  if (mean !== undefined) orderEnds({ mean, low, high }, path, fails);
   return whole && (low !== undefined || high !== undefined)
     ? { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) }
     : null;

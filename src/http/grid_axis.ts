@@ -4,13 +4,14 @@
 import { z } from 'zod';
 import type { Axis } from '../analysis/grid.ts';
 import { catalogueEntry } from '../assumptions/values.ts';
+import { type FieldMistake, mistakesIn } from '../fields/mistake.ts';
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { readDecimal } from '../fields/number.ts';
-import { type FieldMistake, mistakesIn } from '../fields/range.ts';
 import { echo, type Reading } from '../fields/reading.ts';
 import type { quantity } from '../report/quantity.ts';
+import { flatFields } from '../request/composition.ts';
 import { NUMERIC_FIELDS } from '../request/numeric_inputs.ts';
-import { ASSUMPTION_IDS, flatFields, readNumberFor } from '../request/request.ts';
+import { ASSUMPTION_IDS, readNumberFor } from '../request/overrides.ts';
 import type { Text } from '../values/text.ts';
 
 /** Values along one side. */

@@ -2,7 +2,7 @@
 // every row. All of it may stand in the query; what comes as a JSON object may say it there.
 
 import { z } from 'zod';
-import { claimFields } from '../claim/claim.ts';
+import { claimFields } from '../claim/claim_fields.ts';
 import { choiceField, decimalField, flagField } from '../fields/field.ts';
 import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
 import type { How } from '../ledger/ledger.ts';
@@ -10,7 +10,8 @@ import { PRESETS } from '../ledger/presets.ts';
 import type { Fields } from '../portfolio/row.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import type { FlatField } from '../report/flat.ts';
-import { fieldsReader, requestSchema } from '../request/request.ts';
+import { requestSchema } from '../request/composition.ts';
+import { fieldsReader } from '../request/fields_reader.ts';
 import type { Lang } from '../values/text.ts';
 import { fieldsNamed } from './cell_values.ts';
 import { HEADERS } from './table_layout.ts';

@@ -6,7 +6,7 @@ import { echo } from '../fields/reading.ts';
 import { textOf } from '../ledger/figures.ts';
 import type { Ledger, LedgerColumn, LedgerRow } from '../ledger/ledger.ts';
 import { type FieldError, parameterError } from '../problem.ts';
-import { describedFields, flatFields } from '../request/request.ts';
+import { describedFields, flatFields } from '../request/composition.ts';
 import type { Lang, Text } from '../values/text.ts';
 import type { Caller } from './writers.ts';
 

@@ -3,7 +3,7 @@
 
 import { problem } from '../problem.ts';
 import { optionLabel } from '../request/options.ts';
-import type { Surroundings } from '../request/request.ts';
+import type { Surroundings } from '../request/read_request.ts';
 import type { Lang } from '../values/text.ts';
 import type { RowAnswer, Summary } from './answer.ts';
 import {

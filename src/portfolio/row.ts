@@ -3,7 +3,8 @@
 
 import { echo } from '../fields/reading.ts';
 import { type FieldError, inputProblem, type ProblemCode, parameterError } from '../problem.ts';
-import { type EvaluationRequest, flatFields, readRequest, type Surroundings } from '../request/request.ts';
+import { flatFields } from '../request/composition.ts';
+import { type EvaluationRequest, readRequest, type Surroundings } from '../request/read_request.ts';
 import type { Lang, Text } from '../values/text.ts';
 
 /** Something to know about a row that its figures do not tell. */

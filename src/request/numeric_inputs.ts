@@ -2,7 +2,8 @@
 
 import type { Input } from '../analysis/uncertain_inputs.ts';
 import { NUMERIC_KINDS } from '../fields/field.ts';
-import { describedFields, type EvaluationRequest } from './request.ts';
+import { describedFields } from './composition.ts';
+import type { EvaluationRequest } from './read_request.ts';
 
 const memberOf = (held: unknown, name: string): unknown => (held as Record<string, unknown> | undefined)?.[name];
 

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION, catalogueEntry } from '../assumptions/values.ts';
 import { catalogueOf, problemResponses, type Route } from '../http/route.ts';
-import { ASSUMPTION_IDS } from '../request/request.ts';
+import { ASSUMPTION_IDS } from '../request/overrides.ts';
 import { textSchema } from './fields.ts';
 
 const schema = z

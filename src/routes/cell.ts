@@ -8,7 +8,9 @@ import { keeping, varying } from '../http/resource.ts';
 import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from '../http/route.ts';
 import type { FieldError } from '../problem.ts';
 import { FLAT_FIELDS } from '../report/flat.ts';
-import { canonicalInput, flatFields, readQueryRequest } from '../request/request.ts';
+import { canonicalInput } from '../request/canonical.ts';
+import { flatFields } from '../request/composition.ts';
+import { readQueryRequest } from '../request/read_request.ts';
 
 const CELL_TYPE = 'text/plain';
 

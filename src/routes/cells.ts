@@ -17,7 +17,8 @@ import {
 import { keeping, varying } from '../http/resource.ts';
 import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from '../http/route.ts';
 import { errorText, type FieldError, parameterError } from '../problem.ts';
-import { flatFields, readQueryRequest } from '../request/request.ts';
+import { flatFields } from '../request/composition.ts';
+import { readQueryRequest } from '../request/read_request.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
 /** Rows in one address; a longer block is a ledger. */

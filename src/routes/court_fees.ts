@@ -2,7 +2,7 @@
 // nobody knows.
 
 import { z } from 'zod';
-import { claimFields } from '../claim/claim.ts';
+import { claimFields } from '../claim/claim_fields.ts';
 import { choiceField, countField, dayField, positiveAmountField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
 import { type About, type Answer, calculatorRoute } from '../http/calculator.ts';
@@ -36,7 +36,7 @@ import { at, weakest } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
 import type { Estimate, Jurisdiction } from '../law/law.ts';
 import { voice } from '../report/voice.ts';
-import type { BrokenFieldRule } from '../request/request.ts';
+import type { BrokenFieldRule } from '../request/fields_reader.ts';
 import { type Money, moneyText, ZERO } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
 

@@ -8,17 +8,12 @@ import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { answerSchema } from '../report/answer.ts';
 import { reportOf } from '../report/report.ts';
+import { canonicalInput } from '../request/canonical.ts';
+import { flatFields, requestSchema } from '../request/composition.ts';
+import type { RequestSource } from '../request/fields_reader.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import { ask } from '../request/question.ts';
-import {
-  canonicalInput,
-  type EvaluationRequest,
-  flatFields,
-  type RequestSource,
-  readQueryRequest,
-  readRequest,
-  requestSchema,
-} from '../request/request.ts';
+import { type EvaluationRequest, readQueryRequest, readRequest } from '../request/read_request.ts';
 
 interface Asked extends Question {
   readonly request: EvaluationRequest;

@@ -1,7 +1,9 @@
 // GET /v1/interest: late interest on a day: which rate, for how many days, and why.
 
 import { z } from 'zod';
-import { checkClaim, claimFields, type PartialClaim } from '../claim/claim.ts';
+import type { PartialClaim } from '../claim/claim.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { checkClaim } from '../claim/rules.ts';
 import { amountField, choiceField, flagField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
 import { type About, type Answer, calculatorRoute } from '../http/calculator.ts';

@@ -1,7 +1,9 @@
 // GET and POST /v1/limitation: until when a claim can be enforced, and every step that leads to that day, with its article.
 
 import { z } from 'zod';
-import { checkClaim, claimFields, EVENT_KINDS, EVENT_LIST_META } from '../claim/claim.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { EVENT_KINDS, EVENT_LIST_META } from '../claim/event.ts';
+import { checkClaim } from '../claim/rules.ts';
 import { choiceField, dayField, listField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
 import { type About, type Answer, bodySchema, calculatorRoute } from '../http/calculator.ts';

@@ -12,16 +12,12 @@ import { whole } from '../report/parts.ts';
 import { quantity } from '../report/quantity.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { voice } from '../report/voice.ts';
+import { canonical, canonicalInput } from '../request/canonical.ts';
+import { requestSchema } from '../request/composition.ts';
+import { fieldsReader } from '../request/fields_reader.ts';
 import { optionLabel } from '../request/options.ts';
 import { questionOf } from '../request/question.ts';
-import {
-  canonical,
-  canonicalInput,
-  type EvaluationRequest,
-  fieldsReader,
-  readRequest,
-  requestSchema,
-} from '../request/request.ts';
+import { type EvaluationRequest, readRequest } from '../request/read_request.ts';
 import type { Lang } from '../values/text.ts';
 
 /** Cells of a grid: each decides the claim anew. */
