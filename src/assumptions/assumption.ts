@@ -1,13 +1,14 @@
 // What a default parameter is: a number (or one per kind of debtor) with a range, a unit, a source and a certainty.
 // The range is the 90 % interval of the driver's spread (standard deviation on the scale named) unless stated outright.
 
-import { KIND_COUNT, KINDS, type PerKind } from './kinds.ts';
-import { fits, shifted, type UncertaintyScale } from './scale.ts';
+import { KINDS, type KindTuple, ofKind, type PerKind } from './kinds.ts';
+import { fits, movedOnScale, type UncertaintyScale } from './scale.ts';
 import type { SourceId } from './sources.ts';
 
 /** How sure a default is. `judgement` means that no published figure supports it. */
 export type AssumptionCertainty = 'official' | 'secondary' | 'poll' | 'judgement';
 
+/** What a number is counted in. */
 export type AssumptionUnit =
   | 'share'
   | 'weight'
@@ -26,6 +27,7 @@ export type AssumptionUnit =
 /** The scale on which a parameter is uncertain; `fixed` ones are definitions, not estimates. */
 export type AssumptionSpread = { scale: UncertaintyScale; sd: number } | { scale: 'fixed' };
 
+/** What every assumption says about itself. */
 interface AssumptionAttributes {
   readonly label: { readonly ja: string; readonly en: string };
   readonly unit: AssumptionUnit;
@@ -58,6 +60,7 @@ export type NumbersOf<T> = T extends SingleAssumption
     ? PerKind
     : { readonly [K in keyof T]: NumbersOf<T[K]> };
 
+/** The same in the order in which the files of assumptions state it. */
 type AttributeList = [
   ja: string,
   en: string,
@@ -83,19 +86,24 @@ export const single = (mean: number, ...about: AttributeList): SingleAssumption 
 });
 
 /** States an assumption that differs by kind of debtor (slow, unwilling, constrained, disputing, insolvent). */
-export const vector = (
-  mean: readonly [number, number, number, number, number],
-  ...about: AttributeList
-): VectorAssumption => ({
+export const vector = (mean: KindTuple, ...about: AttributeList): VectorAssumption => ({
   type: 'kinds',
   mean: Float64Array.from(mean),
   ...attributesOf(about),
 });
 
+/** A definition, which is not uncertain. */
 export const fixed: AssumptionSpread = { scale: 'fixed' };
+/** A share or a chance, with its standard deviation in logits. */
 export const logit = (sd: number): AssumptionSpread => ({ scale: 'logit', sd });
+/** A positive number, with its standard deviation in logarithms. */
 export const log = (sd: number): AssumptionSpread => ({ scale: 'log', sd });
+/** Any other number, with its standard deviation as it is. */
 export const additive = (sd: number): AssumptionSpread => ({ scale: 'additive', sd });
+
+/** States hours of our own time. No published figure supports any of them. */
+export const ownHours = (mean: number, ja: string, en: string): SingleAssumption =>
+  single(mean, ja, en, 'hours', log(0.3), 'judgement', 'judgement');
 
 /** The 95 % point of the standard normal distribution; the 5 % point is its negative. */
 export const Z90 = 1.6448536269514722;
@@ -103,7 +111,7 @@ export const Z90 = 1.6448536269514722;
 /** The 90 % range of a mean under its spread. */
 export function ninetyPercentRange(mean: number, spread: AssumptionSpread): { low: number; high: number } {
   if (spread.scale === 'fixed' || !fits(mean, spread.scale)) return { low: mean, high: mean };
-  const at = (z: number) => shifted(mean, spread.scale, z * spread.sd);
+  const at = (z: number) => movedOnScale(mean, spread.scale, z * spread.sd);
   return { low: at(-Z90), high: at(Z90) };
 }
 
@@ -131,7 +139,7 @@ export function* leaves(tree: Tree, above: readonly string[] = []): Generator<Le
     if (!isLeaf(about)) yield* leaves(about, path);
     else if (about.type === 'one') yield { id, path, kind: null, mean: about.mean, about };
     else
-      for (let kind = 0; kind < KIND_COUNT; kind++)
-        yield { id: `${id}.${KINDS[kind]}`, path, kind, mean: about.mean[kind]!, about };
+      for (const [kind, name] of KINDS.entries())
+        yield { id: `${id}.${name}`, path, kind, mean: ofKind(about.mean, kind), about };
   }
 }

@@ -1,16 +1,15 @@
 // Defaults about court routes and enforcement: behaviour and duration. Fees and limits are law, not assumptions.
 // Version 1 of the valuation model; the vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
-import { log, logit, single, vector } from './assumption.ts';
+import { log, logit, ownHours, single, vector } from './assumption.ts';
+import type { KindTuple } from './kinds.ts';
 
-const behaves = (mean: [number, number, number, number, number], ja: string, en: string) =>
+const behaves = (mean: KindTuple, ja: string, en: string) =>
   vector(mean, ja, en, 'share', logit(0.5), 'judgement', 'judgement');
 const wins = (mean: number, ja: string, en: string) =>
   single(mean, ja, en, 'share', logit(0.5), 'contested_win', 'judgement');
 const lasts = (mean: number, ja: string, en: string) =>
   single(mean, ja, en, 'months', log(0.3), 'durations', 'secondary');
-const takes = (mean: number, ja: string, en: string) =>
-  single(mean, ja, en, 'hours', log(0.3), 'judgement', 'judgement');
 
 /** What happens in court, by route. */
 export const court = {
@@ -137,11 +136,11 @@ export const court = {
     'judgement',
   ),
   hours: {
-    payment_order: takes(3, '支払督促にかける時間', 'Hours for a payment order.'),
-    small_claims: takes(6, '少額訴訟にかける時間', 'Hours for a small claim.'),
-    suit: takes(12, '本人訴訟にかける時間', 'Hours for a suit without counsel.'),
-    with_counsel: takes(4, '弁護士に任せる場合にかける時間', 'Hours for a suit with counsel.'),
-    enforcement: takes(4, '強制執行にかける時間', 'Hours for enforcement without counsel.'),
+    payment_order: ownHours(3, '支払督促にかける時間', 'Hours for a payment order.'),
+    small_claims: ownHours(6, '少額訴訟にかける時間', 'Hours for a small claim.'),
+    suit: ownHours(12, '本人訴訟にかける時間', 'Hours for a suit without counsel.'),
+    with_counsel: ownHours(4, '弁護士に任せる場合にかける時間', 'Hours for a suit with counsel.'),
+    enforcement: ownHours(4, '強制執行にかける時間', 'Hours for enforcement without counsel.'),
   },
   months: {
     payment_order_service: lasts(0.8, '支払督促の送達まで', 'Until a payment order is served.'),
@@ -164,7 +163,7 @@ export const court = {
   },
 };
 
-const collects = (mean: [number, number, number, number, number], ja: string, en: string) =>
+const collects = (mean: KindTuple, ja: string, en: string) =>
   vector(mean, ja, en, 'share', logit(0.7), 'attachments', 'judgement');
 
 /** Enforcing a title, by what is known of the debtor's assets. */

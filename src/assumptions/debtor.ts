@@ -2,6 +2,7 @@
 // Version 1 of the valuation model; the vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
 import { additive, fixed, log, logit, single, vector } from './assumption.ts';
+import type { KindTuple } from './kinds.ts';
 
 /** Kinds of debtor among all invoices on their due date, and how many of each pay on that day. */
 export const prior = {
@@ -232,7 +233,7 @@ export const insolvency = {
   ),
 };
 
-const sign = (mean: [number, number, number, number, number], ja: string, en: string) =>
+const sign = (mean: KindTuple, ja: string, en: string) =>
   vector(mean, ja, en, 'weight', logit(0.5), 'judgement', 'judgement');
 
 /** How often each kind shows each sign: P(sign | kind). A missing sign changes nothing. */

@@ -4,8 +4,8 @@
 import { type AssumptionSpread, type AssumptionUnit, type Leaf, leaves, Z90 } from './assumption.ts';
 import { ASSUMPTION_GROUPS, type AssumptionGroup, groupOf } from './groups.ts';
 import * as registry from './index.ts';
-import { type DebtorKind, KIND_LABELS, KINDS, type PerKind } from './kinds.ts';
-import { fits, logistic, logitOf, onScale, shifted, type UncertaintyScale } from './scale.ts';
+import { type DebtorKind, KIND_LABELS, KINDS, kindAt, ofKind, type PerKind } from './kinds.ts';
+import { fits, logistic, logitOf, movedOnScale, onScale, type UncertaintyScale } from './scale.ts';
 import { type Assumptions, limitsOf, type Override } from './values.ts';
 
 /** One number that moves, with its spread on its own scale below and above the mean. */
@@ -35,7 +35,7 @@ const within = (x: number, [least, most]: DriverPart['limits']): number => Math.
 
 /** The number at a quantile: the mean at z = 0, the ends of its 90 % range at z = ±1.645. */
 export const atQuantile = ({ mean, scale, below, above, limits }: DriverPart, z: number): number =>
-  z === 0 ? mean : within(shifted(mean, scale, (z < 0 ? below : above) * z), limits);
+  z === 0 ? mean : within(movedOnScale(mean, scale, (z < 0 ? below : above) * z), limits);
 
 /**
  * The number drawn at z so that its mean over z is the stated one (model section 12). For the odds of a kind, the mean that is kept is
@@ -46,7 +46,7 @@ export function drawn(part: DriverPart, z: number, weights: PerKind): number {
   const sd = (part.below + part.above) / 2;
   const spread = Math.sqrt(1 + (Math.PI * sd * sd) / 8);
   if (doubts !== null) {
-    const weight = weights[doubts]!;
+    const weight = ofKind(weights, doubts);
     return fits(weight, 'logit') ? within(mean * Math.exp(logitOf(weight) * (spread - 1) + sd * z), limits) : mean;
   }
   if (scale === 'logit') return within(logistic(logitOf(mean) * spread + sd * z), limits);
@@ -101,20 +101,25 @@ export function driversOf(
   overrides: Readonly<Record<string, Override>>,
   touched: (path: string) => boolean = () => true,
 ): Driver[] {
-  const parts = new Map<AssumptionGroup, DriverPart[]>(ASSUMPTION_GROUPS.map((one) => [one, []]));
+  const published = new Map<string, DriverPart[]>();
   const own: Driver[] = [];
   for (const leaf of leaves(registry)) {
     if (!touched(leaf.path.join('.'))) continue;
     const found = partOf(leaf, overrides[leaf.id]);
-    if (found?.own) own.push({ id: leaf.id, label: leafLabel(leaf.about.label, leaf.kind), parts: [found.part] });
-    else if (found) parts.get(groupOf(leaf.id)!)?.push(found.part);
+    if (found === null) continue;
+    if (found.own) {
+      own.push({ id: leaf.id, label: leafLabel(leaf.about.label, leaf.kind), parts: [found.part] });
+      continue;
+    }
+    const group = groupOf(leaf.id);
+    // What only shapes the belief belongs to no group.
+    if (group !== undefined) published.set(group.id, [...(published.get(group.id) ?? []), found.part]);
   }
-  const published = ASSUMPTION_GROUPS.map((one) => ({
-    id: one.id,
-    label: one.label,
-    parts: inGroupOrder(parts.get(one)!, one.covers),
-  }));
-  return [...published.filter((driver) => driver.parts.length > 0), ...own];
+  const drivers = ASSUMPTION_GROUPS.flatMap(({ id, label, covers }): Driver[] => {
+    const parts = published.get(id);
+    return parts === undefined ? [] : [{ id, label, parts: inGroupOrder(parts, covers) }];
+  });
+  return [...drivers, ...own];
 }
 
 /** The parts of a group in the order in which it names them. */
@@ -123,10 +128,12 @@ function inGroupOrder(parts: readonly DriverPart[], covers: AssumptionGroup['cov
   return [...parts].sort((a, b) => place(a) - place(b));
 }
 
-const leafLabel = (label: AssumptionGroup['label'], kind: number | null): AssumptionGroup['label'] =>
-  kind === null
-    ? label
-    : { ja: `${label.ja}（${KIND_LABELS[KINDS[kind]!].ja}）`, en: `${label.en} (${KIND_LABELS[KINDS[kind]!].en})` };
+/** The name of a leaf for people, with its kind of debtor where it has one. */
+function leafLabel(label: AssumptionGroup['label'], kind: number | null): AssumptionGroup['label'] {
+  if (kind === null) return label;
+  const of = KIND_LABELS[kindAt(kind)];
+  return { ja: `${label.ja}（${of.ja}）`, en: `${label.en} (${of.en})` };
+}
 
 /** The assumptions as a tree of numbers that can be written; only `changed` casts to it and back, and it writes its own copies. */
 type WritableTree = { [name: string]: number | PerKind | WritableTree };
@@ -141,15 +148,13 @@ export interface Change {
 export function changed(a: Assumptions, changes: readonly Change[]): Assumptions {
   const out: WritableTree = { ...(a as unknown as WritableTree) };
   const own = new Set<WritableTree>([out]);
-  let path: readonly string[] = [];
+  let path: readonly string[] | undefined;
   let node = out;
+  let name = '';
   for (const { part, value } of changes) {
-    const isNew = part.path !== path;
-    const name = part.path[part.path.length - 1]!;
-    if (isNew) {
+    if (part.path !== path) {
       path = part.path;
-      node = out;
-      for (let i = 0; i < path.length - 1; i++) node = ownBranch(node, path[i]!, own);
+      ({ node, name } = ownPlace(out, path, own));
       // A vector is copied before it is written: the defaults are shared by all evaluations.
       if (part.kind !== null) node[name] = (node[name] as PerKind).slice();
     }
@@ -157,6 +162,17 @@ export function changed(a: Assumptions, changes: readonly Change[]): Assumptions
     else (node[name] as PerKind)[part.kind] = value;
   }
   return out as unknown as Assumptions;
+}
+
+/** The branch that holds the number of a path, ready to be written, and the number's name in it. */
+function ownPlace(
+  root: WritableTree,
+  path: readonly string[],
+  own: Set<WritableTree>,
+): { node: WritableTree; name: string } {
+  const name = path.at(-1);
+  if (name === undefined) throw new RangeError('the path of an assumption has no name');
+  return { node: path.slice(0, -1).reduce((node, branch) => ownBranch(node, branch, own), root), name };
 }
 
 /** A branch that may be written: copied unless it is among the copies `own` already. */

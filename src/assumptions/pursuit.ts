@@ -2,6 +2,7 @@
 // Version 1 of the valuation model; the vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
 import { additive, fixed, log, logit, single, vector } from './assumption.ts';
+import type { KindTuple } from './kinds.ts';
 
 /** Hours of a month of in-house pursuit, growing with the amount. */
 export const pursue = {
@@ -185,7 +186,7 @@ export const contact = {
   ),
 };
 
-const acceptsPlan = (mean: [number, number, number, number, number], n: number) =>
+const acceptsPlan = (mean: KindTuple, n: number) =>
   vector(
     mean,
     `${n}回払いの申出に応じる割合`,
@@ -195,7 +196,7 @@ const acceptsPlan = (mean: [number, number, number, number, number], n: number) 
     'judgement',
     'judgement',
   );
-const missesInstalment = (mean: [number, number, number, number, number], n: number) =>
+const missesInstalment = (mean: KindTuple, n: number) =>
   vector(
     mean,
     `${n}回払いの1回あたり不払率`,

@@ -1,8 +1,11 @@
 // The scales on which numbers are uncertain: a chance moves in logits, a positive number in logarithms, any other as it is.
 
+/** The scale on which a number is uncertain. */
 export type UncertaintyScale = 'logit' | 'log' | 'additive';
 
+/** The logarithm of the odds of a chance. */
 export const logitOf = (p: number): number => Math.log(p / (1 - p));
+/** The chance of a logit. */
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** A number on its scale. */
@@ -14,7 +17,7 @@ export const fits = (x: number, scale: UncertaintyScale): boolean =>
   scale === 'additive' || (scale === 'log' ? x > 0 : x > 0 && x < 1);
 
 /** A number moved by so much on its scale. */
-export function shifted(x: number, scale: UncertaintyScale, by: number): number {
+export function movedOnScale(x: number, scale: UncertaintyScale, by: number): number {
   const y = onScale(x, scale) + by;
   return scale === 'logit' ? logistic(y) : scale === 'log' ? Math.exp(y) : y;
 }

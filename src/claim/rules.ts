@@ -176,9 +176,9 @@ const CLAIM_RULES: readonly ClaimRule[] = [
 ];
 
 /** A rule about one event of a claim; `index` is its place in the list. */
-type EventRule = (event: ClaimEvent, index: number, as_of: Day | undefined) => BrokenRule | undefined;
+type ClaimEventRule = (event: ClaimEvent, index: number, as_of: Day | undefined) => BrokenRule | undefined;
 
-const eventAfterAsOf: EventRule = ({ on }, index, as_of) =>
+const eventAfterAsOf: ClaimEventRule = ({ on }, index, as_of) =>
   as_of === undefined || on <= as_of
     ? undefined
     : {
@@ -193,7 +193,7 @@ const eventAfterAsOf: EventRule = ({ on }, index, as_of) =>
 
 /** A later day of an event must not be before the event itself. */
 const notBeforeEvent =
-  (name: 'ended_on' | 'refused_on'): EventRule =>
+  (name: 'ended_on' | 'refused_on'): ClaimEventRule =>
   (event, index) => {
     const later = event[name];
     if (later === undefined || later >= event.on) return undefined;
@@ -209,7 +209,11 @@ const notBeforeEvent =
   };
 
 /** The rules about every event, in the order in which their mistakes are told. */
-const EVENT_RULES: readonly EventRule[] = [eventAfterAsOf, notBeforeEvent('ended_on'), notBeforeEvent('refused_on')];
+const EVENT_RULES: readonly ClaimEventRule[] = [
+  eventAfterAsOf,
+  notBeforeEvent('ended_on'),
+  notBeforeEvent('refused_on'),
+];
 
 /**
  * The rules between fields that a claim breaks. `unread` names fields that were given but could not be read: nothing is said about those,

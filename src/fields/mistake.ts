@@ -16,7 +16,7 @@ export interface FieldMistake {
 }
 
 /** The mistakes that our schemas found; an issue that zod found by itself carries none. */
-export const mistakesIn = (issues: readonly z.core.$ZodIssue[]): FieldMistake[] =>
+export const fieldMistakesIn = (issues: readonly z.core.$ZodIssue[]): FieldMistake[] =>
   issues.flatMap((issue) => (issue.code === 'custom' && issue.params ? [issue.params as FieldMistake] : []));
 
 /** Takes note of a mistake at its path. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { describeField, NUMERIC_KINDS, withoutOptional } from './field.ts';
-import { type FieldPath, mistakesIn, type ReportMistake } from './mistake.ts';
+import { type FieldPath, fieldMistakesIn, type ReportMistake } from './mistake.ts';
 import { didYouMean, nearest } from './nearest.ts';
 import { echo } from './reading.ts';
 
@@ -109,7 +109,7 @@ export function readEnds(
     if (read.success) return Number(read.data);
     // What is wrong with the mean is said where the mean now stands.
     if (name === 'mean') whole = false;
-    else for (const said of mistakesIn(read.error.issues)) fails([...path, name], said);
+    else for (const said of fieldMistakesIn(read.error.issues)) fails([...path, name], said);
     return undefined;
   };
   const [mean, low, high] = [end('mean'), end('low'), end('high')];

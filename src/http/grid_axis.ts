@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { Axis } from '../analysis/grid.ts';
 import { catalogueEntry } from '../assumptions/values.ts';
-import { type FieldMistake, mistakesIn } from '../fields/mistake.ts';
+import { type FieldMistake, fieldMistakesIn } from '../fields/mistake.ts';
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { readDecimal } from '../fields/number.ts';
 import { echo, type Reading } from '../fields/reading.ts';
@@ -45,7 +45,7 @@ function readOne(id: string, value: unknown): Reading<number> | ({ readonly ok: 
   if (!INPUTS.has(id)) return readNumberFor(id, value);
   const read = flatFields.get(id)!.safeParse(value, { reportInput: true });
   if (read.success) return { ok: true, value: Number(read.data) };
-  return { ok: false, ...mistakesIn(read.error.issues)[0]! };
+  return { ok: false, ...fieldMistakesIn(read.error.issues)[0]! };
 }
 
 const SIDE: Text = {

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { withoutOptional } from '../fields/field.ts';
-import { type FieldMistake, type FieldPath, mistakesIn } from '../fields/mistake.ts';
+import { type FieldMistake, type FieldPath, fieldMistakesIn } from '../fields/mistake.ts';
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
 import type { FieldError } from '../problem.ts';
@@ -52,7 +52,7 @@ export function memberNames(schema: z.ZodType | undefined): string[] {
 export function mistakesOfIssue(issue: z.core.$ZodIssue, room: number, words: Vocabulary): LocatedMistake[] {
   const { path } = issue;
   if (issue.code === 'custom') {
-    const [params] = mistakesIn([issue]);
+    const [params] = fieldMistakesIn([issue]);
     if (params?.expected !== undefined) return [{ ...params, path }];
   }
   if (issue.code === 'unrecognized_keys') {

@@ -22,7 +22,7 @@ export const isRawObject = (value: unknown): value is RawObject =>
 export const emptyObject = (): RawObject => Object.create(null) as RawObject;
 
 /** Whether a cell is empty. */
-const isBlank = (value: unknown): boolean =>
+const isEmptyCell = (value: unknown): boolean =>
   value === null ||
   value === undefined ||
   (typeof value === 'string' && value.length <= TEXT_MAX && value.trim() === '');
@@ -30,7 +30,7 @@ const isBlank = (value: unknown): boolean =>
 /** Without the known names whose cell is empty: an empty cell says nothing. */
 export function withoutBlanks(input: RawObject, known: (name: string) => boolean): RawObject {
   const out = emptyObject();
-  for (const [name, value] of Object.entries(input)) if (!(isBlank(value) && known(name))) out[name] = value;
+  for (const [name, value] of Object.entries(input)) if (!(isEmptyCell(value) && known(name))) out[name] = value;
   return out;
 }
 

@@ -12,14 +12,15 @@ export interface Period {
 
 const FIRST_NUMBER = -719162; // 0001-01-01
 const LAST_NUMBER = 2932896; // 9999-12-31
-const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Whether a year has 366 days. */
 export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** Days in a month; `month` is 1 to 12. */
-export const daysInMonth = (year: number, month: number): number =>
-  month === 2 && isLeapYear(year) ? 29 : MONTH_LENGTHS[month - 1]!;
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
 
 const digit = (text: string, at: number): number => text.charCodeAt(at) - 48;
 
