@@ -9,7 +9,7 @@ import { table, txt, width } from '../src/formats/txt.ts';
 import { xlsx } from '../src/formats/xlsx.ts';
 import { type Report, reportOf } from '../src/report/report.ts';
 import { ask } from '../src/request/question.ts';
-import { readRequest } from '../src/request/request.ts';
+import { readRequest } from '../src/request/read_request.ts';
 import { grouped, type Lang } from '../src/values/text.ts';
 
 function reportIn(lang: Lang): Report {

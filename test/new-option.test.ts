@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { createApp } from '../src/app.ts';
 import { perKind, total } from '../src/assumptions/kinds.ts';
 import { type Decision, decide } from '../src/decision/decide.ts';
-import { chance } from '../src/fields/field.ts';
+import { chanceField } from '../src/fields/field.ts';
 import * as laws from '../src/law/index.ts';
 import * as registry from '../src/options/index.ts';
 import { type Option, option, type Situation } from '../src/options/option.ts';
@@ -16,10 +16,10 @@ import { bridgeOf } from '../src/report/bridge.ts';
 import { timetable } from '../src/report/plan.ts';
 import { headline, reasons, risks } from '../src/report/reasons.ts';
 import { voice } from '../src/report/voice.ts';
-import { readRequest } from '../src/request/request.ts';
+import { readRequest } from '../src/request/read_request.ts';
 
 const terms = z.strictObject({
-  fee_rate: chance({
+  fee_rate: chanceField({
     label: { ja: '成功報酬率', en: 'contingency fee' },
     description: 'Share of what is collected that the agency keeps.',
     example: 0.25,
@@ -196,11 +196,11 @@ describe('an option of one’s own, handed to the engine beside the others', () 
 /** The same option as a file of the house, with the default fee. */
 const FILE = `
 import { z } from 'zod';
-import { chance } from '../fields/field.ts';
+import { chanceField } from '../fields/field.ts';
 import { perKind } from '../assumptions/kinds.ts';
 import { option } from './option.ts';
 const terms = z.strictObject({
-  fee_rate: chance({
+  fee_rate: chanceField({
     label: { ja: '成功報酬率', en: 'contingency fee' },
     description: 'Share of what is collected that the agency keeps.',
     example: 0.25,

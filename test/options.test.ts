@@ -16,7 +16,8 @@ import { tariffOn } from '../src/law/tariff.ts';
 import * as registry from '../src/options/index.ts';
 import type { Bar, Event, Flow, Option, Prospect, Situation, State } from '../src/options/option.ts';
 import { voice } from '../src/report/voice.ts';
-import { describedFields, type EvaluationRequest, flatFields, readRequest } from '../src/request/request.ts';
+import { describedFields, flatFields } from '../src/request/composition.ts';
+import { type EvaluationRequest, readRequest } from '../src/request/read_request.ts';
 import * as routes from '../src/routes/index.ts';
 
 const TODAY = '2026-11-21';
@@ -648,7 +649,7 @@ describe('who knows an option by name', () => {
       'demand enforce factor offset plan pursue settle',
       'paths of assumptions, which are named after what they are about',
     ],
-    'src/claim/claim.ts': ['payment_order suit', 'titles and events of the limitation period'],
+    'src/claim/event.ts': ['payment_order suit', 'events of the limitation period'],
     'src/law/costs.ts': ['payment_order suit', 'petitions that cost a fee'],
     'src/law/fees.ts': ['payment_order suit', 'petitions that cost a fee'],
     'src/law/jp/fees.ts': ['suit', 'petitions that cost a fee'],
@@ -660,7 +661,7 @@ describe('who knows an option by name', () => {
     'src/report/flat.ts': ['plan', 'the part of the answer that holds the dated steps'],
     'src/report/parts.ts': ['pursue', 'the example of an option id in the published schema'],
     'src/report/report.ts': ['plan', 'the part of the answer that holds the dated steps'],
-    'src/request/request.ts': ['plan', 'the part of the answer that holds the dated steps'],
+    'src/request/control_fields.ts': ['plan', 'the part of the answer that holds the dated steps'],
     'src/routes/court_fees.ts': ['small_claims suit', 'petitions that cost a fee'],
     'src/http/cell_values.ts': ['plan', 'a part of the answer'],
     'src/routes/sensitivity_grid.ts': ['wait', 'the example of an option id in the published schema'],

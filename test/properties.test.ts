@@ -18,8 +18,9 @@ import * as registry from '../src/options/index.ts';
 import type { Option } from '../src/options/option.ts';
 import { answerSchema, type Report } from '../src/report/answer.ts';
 import { reportOf } from '../src/report/report.ts';
+import { OPTION_IDS } from '../src/request/options.ts';
 import { ask } from '../src/request/question.ts';
-import { type EvaluationRequest, OPTION_IDS, readRequest } from '../src/request/request.ts';
+import { type EvaluationRequest, readRequest } from '../src/request/read_request.ts';
 
 const AS_OF = '2026-11-21';
 const OPTIONS = Object.values(registry) as unknown as readonly Option[];

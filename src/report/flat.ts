@@ -1,8 +1,8 @@
 // The answer as single values with fixed names, for one cell of a spreadsheet or one column of a ledger. A name never changes its meaning;
 // names of options and groups follow the registry.
 
+import type { Include } from '../request/control_fields.ts';
 import { OPTIONS } from '../request/options.ts';
-import type { Include } from '../request/request.ts';
 import type { Text } from '../values/text.ts';
 import type { Invoice, Report } from './answer.ts';
 

@@ -9,9 +9,10 @@ import { overridesOf } from '../decision/case.ts';
 import { OWN_TIME } from '../decision/components.ts';
 import type { Closed, Decision, Open } from '../decision/decide.ts';
 import { FAMILIES, type Option } from '../options/option.ts';
-import { labelOf } from '../request/options.ts';
+import { FIELD_LABELS } from '../request/composition.ts';
+import { optionLabel } from '../request/options.ts';
 import type { Evaluation } from '../request/question.ts';
-import { type EvaluationRequest, FIELD_LABELS } from '../request/request.ts';
+import type { EvaluationRequest } from '../request/read_request.ts';
 import { dayAfter } from '../values/day.ts';
 import { moneyText } from '../values/money.ts';
 import type { Lang } from '../values/text.ts';
@@ -174,7 +175,7 @@ function planAnswer(plan: readonly PlanStep[], decision: Decision, { claim, lang
 /** When a step ends, and what follows what may happen inside it. */
 function untilText({ option, to, contingencies }: PlanStep, as_of: string, lang: Lang): string {
   const then = contingencies.map(({ when, options }) => {
-    const names = options.map((id) => (lang === 'ja' ? `「${labelOf(id, lang)}」` : `"${labelOf(id, lang)}"`));
+    const names = options.map((id) => (lang === 'ja' ? `「${optionLabel(id, lang)}」` : `"${optionLabel(id, lang)}"`));
     if (lang === 'ja') return `${when.ja}は${names.length > 1 ? '残額に応じて' : ''}${names.join('')}`;
     return `${when.en}: ${names.length > 1 ? 'by what is left, ' : ''}${names.join(' or ')}`;
   });
