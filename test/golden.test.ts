@@ -535,7 +535,7 @@ const ELSEWHERE: Readonly<Record<string, () => unknown>> = {
   scoreToPd: () => ([66, 51, 46, 41, 36, 0] as const).map((band) => [band, DEFAULTS.credit.score[`from_${band}`]]),
 };
 
-/** Numbers that the prototype's formulas held without a name (model sections 3, 4, 5.1, 6.2 and 7). */
+/** Numbers that the prototype's formulas held without a name (docs/model.md 3, 4, 5.1, 6.2 and 7). */
 const IN_FORMULAS: Readonly<Record<string, number>> = {
   'court.objects_disputed': 0.6,
   'court.objects_acknowledged': 0.5,

@@ -384,7 +384,7 @@ export function bestExit(world: World, state: State, month: number, weights: Vec
 
 export const lotsOf = (weights: Vector): Lot[] => weights.map((weight, behaves) => ({ behaves, weight, paid: 0 }));
 
-/** How debtors labelled today behave in a month: part of each kind has become insolvent without our seeing it (model section 4). */
+/** How debtors labelled today behave in a month: part of each kind has become insolvent without our seeing it (docs/model.md 4). */
 export function soundIn({ c }: World, month: number): Vector {
   const since = Math.max(0, month - c.facts.due_in);
   return KINDS.map((k) => (k === FAILED ? 1 : Math.exp(-c.debtor.hazards.deteriorate[k]! * since)));

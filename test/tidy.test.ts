@@ -365,6 +365,33 @@ describe('words', () => {
   });
 });
 
+describe('documents', () => {
+  const exists = (path: string): boolean => existsSync(new URL(`../${path}`, import.meta.url));
+
+  /** Sections of docs/model.md in the one form in which they are cited: `docs/model.md 9.7`, `docs/model.md 5 and 8`. */
+  const CITED = /docs\/model\.md ((?:(?:, | and )?\d+(?:\.\d+)?)+)/g;
+
+  test('every section of docs/model.md that a comment cites exists, and no other document is cited that is not in the house', () => {
+    const sections = [...read('docs/model.md').matchAll(/^##+ (\d+(?:\.\d+)?)\.? /gm)].map(([, number]) => number!);
+    expect(new Set(sections).size).toBe(sections.length);
+    let cited = 0;
+    for (const { path, text } of [...SRC, ...TESTS]) {
+      for (const [, list] of text.matchAll(CITED))
+        for (const number of list!.split(/, | and /)) {
+          cited++;
+          expect(sections, `${path} cites docs/model.md ${number}`).toContain(number);
+        }
+      for (const [name] of text.matchAll(/[\w./-]*\w\.md\b/g))
+        expect(exists(name.replace(/^\.\.\//, '')), `${path} names ${name}`).toBe(true);
+      expect(
+        text.match(/\b[Mm]odel(?:'s)? (?:sections? )?\d.*/)?.[0],
+        `${path}: written docs/model.md 9.7`,
+      ).toBeUndefined();
+    }
+    expect(cited).toBeGreaterThan(40);
+  });
+});
+
 describe('tracked files', () => {
   const TOP = [
     'package.json',
@@ -377,7 +404,8 @@ describe('tracked files', () => {
   ];
   const files = [
     ...TOP,
-    ...['README.md', '.ci/run', '.github/workflows/ci.yml', 'openapi/openapi.json'],
+    ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', '.ci/run', '.github/workflows/ci.yml', 'openapi/openapi.json'],
+    ...filesUnder('docs'),
     ...SRC.map(({ path }) => path),
     ...filesUnder('test').filter((path) => /\.(ts|json|md|csv)$/.test(path)),
   ].filter((path) => existsSync(new URL(`../${path}`, import.meta.url)));

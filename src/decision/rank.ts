@@ -1,5 +1,5 @@
 // Ranking first steps: by value, but options within the near-tie band count as level and are ordered by what can go wrong
-// (model 9.7). The words for how clear the answer is are thresholds on the margin.
+// (docs/model.md 9.7). The words for how clear the answer is are thresholds on the margin.
 
 /** Options whose values are this close are level: a hundredth of face, at least this many yen. */
 export const LEVEL_SHARE = 0.01;
