@@ -196,8 +196,8 @@ describe('an option of one’s own, handed to the engine beside the others', () 
 /** The same option as a file of the house, with the default fee. */
 const FILE = `
 import { z } from 'zod';
-import { chance } from '../claim/fields.ts';
-import { perKind } from '../debtor/kinds.ts';
+import { chance } from '../fields/field.ts';
+import { perKind } from '../assumptions/kinds.ts';
 import { option } from './option.ts';
 const terms = z.strictObject({
   fee_rate: chance({

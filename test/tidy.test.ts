@@ -78,6 +78,31 @@ const packagesOf = (pattern: RegExp): string[] =>
 
 const folderOf = (path: string): string => path.split('/').slice(1, -1)[0] ?? path.split('/').at(-1)!;
 
+/** The floors of the house, lowest first: a folder imports those before it and no other. */
+const FLOORS = [
+  'values',
+  'problem.ts',
+  'fields',
+  'law',
+  'assumptions',
+  'claim',
+  'debtor',
+  'options',
+  'decision',
+  'analysis',
+  'request',
+  'report',
+  'formats',
+  'ledger',
+  'portfolio',
+  'sheets',
+  'http',
+  'routes',
+  'app.ts',
+  'node.ts',
+  'worker.ts',
+];
+
 describe('who knows what', () => {
   const KNOW_HONO = /^src\/(app|node|worker)\.ts$|^src\/(http|routes)\//;
 
@@ -133,31 +158,6 @@ describe('who knows what', () => {
 });
 
 describe('the direction of imports', () => {
-  /** The floors of the house, lowest first: a folder imports those before it and no other. */
-  const FLOORS = [
-    'values',
-    'problem.ts',
-    'fields',
-    'law',
-    'assumptions',
-    'claim',
-    'debtor',
-    'options',
-    'decision',
-    'analysis',
-    'request',
-    'report',
-    'formats',
-    'ledger',
-    'portfolio',
-    'sheets',
-    'http',
-    'routes',
-    'app.ts',
-    'node.ts',
-    'worker.ts',
-  ];
-
   test('a file imports only from its own floor and those below, without an exception', () => {
     for (const { path, imports } of SRC) {
       const floor = FLOORS.indexOf(folderOf(path));
@@ -389,6 +389,14 @@ describe('documents', () => {
       ).toBeUndefined();
     }
     expect(cited).toBeGreaterThan(40);
+  });
+
+  test('docs/architecture.md lists the floors in their order', () => {
+    const rows = read('docs/architecture.md').matchAll(/^\| (`src\/[^|]*) \|/gm);
+    const floors = [...rows].flatMap(([, cell]) =>
+      [...cell!.matchAll(/`src\/([\w.]+)\/?`/g)].map(([, floor]) => floor!),
+    );
+    expect(floors).toEqual(FLOORS);
   });
 });
 
