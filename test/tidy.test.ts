@@ -211,21 +211,18 @@ describe('registries', () => {
         expect(line, path).toMatch(/^export \{ [a-z_]+(, [a-z_]+)* \} from '\.\/[a-z_/]+\.ts';$/);
   });
 
-  /** Files that the members of a registry share. */
-  const HELPERS: Readonly<Record<string, readonly string[]>> = {
-    options: ['bars', 'court', 'failure', 'offers', 'option'],
-    formats: ['format', 'markup', 'table', 'workbook', 'zip'],
-  };
-
   test.each([
     ['options', options],
     ['formats', formats],
     ['routes', routes],
-  ] as const)('%s: one file for each member and one member for each file', (name, members) => {
-    const files = filesUnder(`src/${name}`)
-      .map((path) => path.split('/').at(-1)!.replace(/\.ts$/, ''))
-      .filter((file) => file !== 'index' && !HELPERS[name]?.includes(file));
-    expect(files).toEqual(Object.keys(members).sort());
+  ] as const)('%s: one file for each member, and every other file serves members', (name, members) => {
+    const index = `src/${name}/index.ts`;
+    const files = SRC.filter(({ path }) => path.startsWith(`src/${name}/`) && path !== index).map(({ path }) => path);
+    const registered = Object.keys(members).map((member) => `src/${name}/${member}.ts`);
+    for (const path of registered) expect(files).toContain(path);
+    // What members share is imported by them; a file that nobody imports is a member that was not registered.
+    const shared = new Set(SRC.filter(({ path }) => path !== index).flatMap(({ imports }) => imports));
+    expect(files.filter((path) => !registered.includes(path) && !shared.has(path))).toEqual([]);
   });
 
   test('law: one folder for each jurisdiction', () => {

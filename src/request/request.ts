@@ -54,7 +54,7 @@ const termSchemas: ReadonlyMap<string, z.ZodObject> = new Map(
     ),
 );
 
-/** Parts of the answer that can be asked for. */
+/** Parts of the answer that can be asked for. Here 'plan' is such a part, not an option. */
 export const INCLUDES = ['bridge', 'plan', 'sensitivity', 'break_even', 'information'] as const;
 export type Include = (typeof INCLUDES)[number];
 /** Parts that are computed when none is named; the others decide many times over and are asked for by name. */
