@@ -11,7 +11,7 @@ import { normals } from './random.ts';
 
 const DRAWS = 8_192;
 
-/** Errors that the table of model section 12 allows 128 points: percent of face for the value and for EVPI, and points of chance. */
+/** Errors that 128 points may have (docs/model.md 12): percent of face for the value and for EVPI, and points of chance. */
 const OF_FACE = { mean: 0.06, perfect: 0.13 };
 const OF_CHANCE = 0.04;
 /** Standard errors of the random draws that are allowed beside that. */

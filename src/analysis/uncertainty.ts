@@ -1,5 +1,5 @@
 // How sure the answer is when the assumptions are uncertain together: each first step with its policy is followed through a fixed
-// sequence of worlds (model section 12).
+// sequence of worlds (docs/model.md 12).
 
 import { policyValue } from '../decision/policy.ts';
 import { tieBand } from '../decision/rank.ts';

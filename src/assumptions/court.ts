@@ -1,5 +1,5 @@
 // Defaults about court routes and enforcement: behaviour and duration. Fees and limits are law, not assumptions.
-// Version 1 of the valuation model; the vectors are in the order slow, unwilling, constrained, disputing, insolvent.
+// The vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
 import { log, logit, ownHours, single, vector } from './assumption.ts';
 import type { KindTuple } from './kinds.ts';

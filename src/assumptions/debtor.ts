@@ -1,5 +1,5 @@
 // Defaults about who owes: how many debtors of each kind there are, how each pays, fails and looks.
-// Version 1 of the valuation model; the vectors are in the order slow, unwilling, constrained, disputing, insolvent.
+// The vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
 import { additive, fixed, log, logit, single, vector } from './assumption.ts';
 import type { KindTuple } from './kinds.ts';

@@ -1,5 +1,5 @@
 // What is uncertain: assumptions that move together because one fact about the world would move them all, each group by one standard
-// normal number z. Model section 12; a caller's own range makes a driver of its own.
+// normal number z (docs/model.md 12). A caller's own range makes a driver of its own.
 
 import { type AssumptionSpread, type AssumptionUnit, type Leaf, leaves, Z90 } from './assumption.ts';
 import { ASSUMPTION_GROUPS, type AssumptionGroup, groupOf } from './groups.ts';
@@ -38,7 +38,7 @@ export const atQuantile = ({ mean, scale, below, above, limits }: DriverPart, z:
   z === 0 ? mean : within(movedOnScale(mean, scale, (z < 0 ? below : above) * z), limits);
 
 /**
- * The number drawn at z so that its mean over z is the stated one (model section 12). For the odds of a kind, the mean that is kept is
+ * The number drawn at z so that its mean over z is the stated one (docs/model.md 12). For the odds of a kind, the mean that is kept is
  * that of its chance, `weights[kind]`.
  */
 export function drawn(part: DriverPart, z: number, weights: PerKind): number {

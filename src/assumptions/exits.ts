@@ -1,5 +1,4 @@
 // Defaults about money, time and the ways out: interest and staff cost, set-off, sale, factoring, goods, the relationship, tax.
-// Version 1 of the valuation model.
 
 import { fixed, log, logit, single, vector } from './assumption.ts';
 

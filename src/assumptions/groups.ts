@@ -1,4 +1,4 @@
-// Which assumptions move together, because one fact about the world would move them all.
+// Which assumptions move together, because one fact about the world would move them all (docs/model.md 12).
 
 /** A group of assumptions that move together. */
 export interface AssumptionGroup {

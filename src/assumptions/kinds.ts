@@ -1,4 +1,4 @@
-// The five kinds of debtor. They are the partitions on which the best action differs (model section 3):
+// The five kinds of debtor. They are the partitions on which the best action differs (docs/model.md 3):
 // remind the slow, sue the unwilling, give the constrained a plan, settle with the disputing, stop or prove against the insolvent.
 
 /** One number per kind of debtor, in the order of `KINDS`. */

@@ -1,5 +1,5 @@
-// How likely each kind of debtor is today: a hidden-Markov filter over the age of the debt, then credit information, then signs.
-// Model section 3; the trail keeps the weights after each line, so that a reader sees which fact moved what.
+// How likely each kind of debtor is today: a hidden-Markov filter over the age of the debt, then credit information, then signs
+// (docs/model.md 3). The trail keeps the weights after each line, so that a reader sees which fact moved what.
 
 import {
   INSOLVENT,

@@ -1,5 +1,5 @@
 // What is known about who owes, and the hazards that follow: how fast each kind of debtor pays, fails and deteriorates.
-// Model sections 3.1, 3.2 and 4.
+// The formulas stand in docs/model.md 3.1, 3.2 and 4.
 
 import { mapKinds, type PerKind } from '../assumptions/kinds.ts';
 import { logistic, logitOf } from '../assumptions/scale.ts';

@@ -1,5 +1,5 @@
 // What can be found out about a debtor before deciding: each enquiry with what it may turn up and how likely every kind of debtor is to
-// show it (model 9.6). Only what is not known yet can be found out.
+// show it (docs/model.md 9.6). Only what is not known yet can be found out.
 
 import { every, mapKinds, ofKind, type PerKind, perKind, zipKinds } from '../assumptions/kinds.ts';
 import { normalCdf } from '../assumptions/normal.ts';

@@ -33,7 +33,7 @@ export type PdSource = 'pd' | 'insolvency' | 'tdb_score' | 'tsr_score' | 'rating
 /** Bands of a credit score, best first. */
 const SCORE_BANDS = [66, 51, 46, 41, 36, 0] as const;
 
-/** Zones of Altman's Z'': below the first distress, below the second grey (evidence: published cut-offs 1.10 and 2.60). */
+/** Zones of Altman's Z'': below the first distress, below the second grey (the published cut-offs). */
 const ALTMAN_ZONES = [1.1, 2.6] as const;
 
 /** The most specific statement about the debtor's chance of failure within 12 months, and where it came from. */

@@ -193,7 +193,7 @@ function standAlone(b: Board, moves: readonly Move[], weights: PerKind, state: S
   };
 }
 
-/** What a need of cash takes from a policy: its value less that of the same policy when nothing hurries (model 11.2). */
+/** What a need of cash takes from a policy: its value less that of the same policy when nothing hurries (docs/model.md 11.2). */
 function hurry(
   c: Case,
   options: readonly Option[],

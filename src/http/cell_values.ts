@@ -19,7 +19,7 @@ import { type Ctx, REFUSAL_CACHED, refused, send, sha256 } from './route.ts';
 /** Claims of which at most is asked what decides each many times over. */
 export const ROWS_JUDGED_MAX = 20;
 
-/** Whether a part of an answer decides the claim many times over. */
+/** Whether a part of an answer decides the claim many times over. Here 'plan' is such a part, not an option. */
 export const isJudged = (part: Include): boolean => part !== 'bridge' && part !== 'plan';
 
 /** A value as a cell holds it: bare, an empty text where there is none. */

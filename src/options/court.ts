@@ -1,4 +1,4 @@
-// What the court routes share: how a debtor behaves before a court, what a hearing leads to, and who appears for us (model section 7).
+// What the court routes share: how a debtor behaves before a court, what a hearing leads to, and who appears for us (docs/model.md 7).
 // Chances do not depend on the amount, so they are computed once per evaluation; only flows and states are made for each claim.
 
 import { z } from 'zod';

@@ -1,4 +1,5 @@
-// A certified demand: content-certified mail with proof of delivery, which also postpones the end of the limitation period once.
+// A certified demand: content-certified mail with proof of delivery, which also postpones the end of the limitation period once
+// (docs/model.md 5).
 
 import { z } from 'zod';
 import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';

@@ -1,4 +1,4 @@
-// Enforcing a title against bank accounts, receivables or other assets (model section 7, title node).
+// Enforcing a title against bank accounts, receivables or other assets (docs/model.md 7).
 
 import { z } from 'zod';
 import { complement, KINDS, perKind } from '../assumptions/kinds.ts';

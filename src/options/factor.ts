@@ -1,4 +1,4 @@
-// Factoring an invoice before it is due: cash now for a fee; with recourse we buy back what stays unpaid (model section 6.3).
+// Factoring an invoice before it is due: cash now for a fee; with recourse we buy back what stays unpaid (docs/model.md 6.3).
 
 import { z } from 'zod';
 import { perKind } from '../assumptions/kinds.ts';

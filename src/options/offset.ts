@@ -1,4 +1,4 @@
-// Setting our claim off against what we owe the debtor: certain, at once, and outside most insolvency stays (model section 6.2).
+// Setting our claim off against what we owe the debtor: certain, at once, and outside most insolvency stays (docs/model.md 6.2).
 
 import { z } from 'zod';
 import { amountField, choiceField, dayField, flagField } from '../fields/field.ts';

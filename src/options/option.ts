@@ -145,7 +145,7 @@ export interface Bar {
 
 /**
  * Claims that differ only in their balance: receipts are in proportion to it, chances and times are the same, and of the costs only
- * the listed prices and the rate of the fee depend on it. So one event tree serves them all (model section 7: the same unit tree serves every residual amount).
+ * the listed prices and the rate of the fee depend on it. So one event tree serves them all (docs/model.md 7).
  */
 export interface Scaling {
   /** Equal for claims that are alike in everything else that the prospect depends on. */

@@ -1,5 +1,5 @@
 // An instalment plan: down payment, instalments, perhaps a notarial deed; a missed instalment leaves the rest to the best exit
-// (model section 5.1). A signed plan acknowledges the debt.
+// (docs/model.md 5.1). A signed plan acknowledges the debt.
 
 import { z } from 'zod';
 import { complement, type PerKind, perKind, product } from '../assumptions/kinds.ts';

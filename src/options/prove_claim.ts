@@ -1,4 +1,4 @@
-// Proving the claim in insolvency proceedings (model section 6.4).
+// Proving the claim in insolvency proceedings (docs/model.md 6.4).
 
 import { z } from 'zod';
 import { dividendRate, proceeds } from './failure.ts';

@@ -1,4 +1,4 @@
-// In-house pursuit: calls, mails and visits, month by month (model section 4).
+// In-house pursuit: calls, mails and visits, month by month (docs/model.md 4).
 
 import { z } from 'zod';
 import { perKind } from '../assumptions/kinds.ts';

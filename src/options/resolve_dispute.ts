@@ -1,4 +1,4 @@
-// Work out the dispute before anything else: concede a part as a credit note, get the rest paid (model section 5, resolve).
+// Work out the dispute before anything else: concede a part as a credit note, get the rest paid (docs/model.md 5).
 
 import { z } from 'zod';
 import { limitationBars, notDueBars, procedureBars } from './bars.ts';

@@ -1,4 +1,5 @@
-// Taking back goods that are still there, with the holder's consent, at their value; the rest of the price stays owed.
+// Taking back goods that are still there, with the holder's consent, at their value; the rest of the price stays owed
+// (docs/model.md 6.2).
 
 import { z } from 'zod';
 import { amountField, flagField } from '../fields/field.ts';

@@ -1,4 +1,4 @@
-// Selling the claim, to a licensed servicer or another lawful buyer (model section 6.1). Who may buy is law.
+// Selling the claim, to a licensed servicer or another lawful buyer (docs/model.md 6.1). Who may buy is law.
 
 import { z } from 'zod';
 import { amountField, choiceField } from '../fields/field.ts';

@@ -1,4 +1,4 @@
-// A lump sum for less than the whole: the level we would offer, or the debtor's own offer (model section 5, settle and accept).
+// A lump sum for less than the whole: the level we would offer, or the debtor's own offer (docs/model.md 5).
 
 import { z } from 'zod';
 import { every, perKind } from '../assumptions/kinds.ts';

@@ -1,4 +1,4 @@
-// Do nothing more: the baseline that every other way must beat. Closed form of model section 5 (passive recovery).
+// Do nothing more: the baseline that every other way must beat. In closed form (docs/model.md 5).
 
 import { z } from 'zod';
 import { type PerKind, product } from '../assumptions/kinds.ts';

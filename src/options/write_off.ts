@@ -1,4 +1,4 @@
-// Closing the file and booking the loss. Worth its tax effect when a tax rate is given (model section 11.4), else nothing.
+// Closing the file and booking the loss. Worth its tax effect when a tax rate is given (docs/model.md 11.4), else nothing.
 
 import { z } from 'zod';
 import { option } from './option.ts';

@@ -91,6 +91,7 @@ const SUMMARY: readonly FlatField[] = [
   field('why', '結論', 'headline', (r) => r.recommendation.headline, TEXT),
   field('first_step', 'まずすること', 'first step', (r) => r.recommendation.plan?.[0]?.text ?? null, {
     ...TEXT,
+    // Here 'plan' is a part of the answer, not an option.
     needs: 'plan',
   }),
   field('review_on', '見直す日', 'day of review', (r) => r.recommendation.review_on),

@@ -97,6 +97,7 @@ export function reportOf(
       reasons: brief ? [] : reasons(told),
       gap: analyses.gap && gapAnswer(analyses.gap, FIELD_LABELS, lang),
       risks: brief ? [] : risks(told),
+      // Here 'plan' is a part of the answer, not an option.
       ...(include.includes('plan') ? { plan: planAnswer(plan, decision, request) } : {}),
       deadlines: days,
       review_on: reviewOn(claim.as_of, firstSwitch, days),

@@ -10,7 +10,7 @@ import { OPTION_GROUPS, OPTION_IDS } from './options.ts';
 import { readAssumptions } from './overrides.ts';
 import { LIST_MAX } from './raw_object.ts';
 
-/** Parts of the answer that can be asked for. */
+/** Parts of the answer that can be asked for. Here 'plan' is such a part, not an option. */
 export const INCLUDES = ['bridge', 'plan', 'sensitivity', 'break_even', 'information'] as const;
 /** A part of the answer that can be asked for. */
 export type Include = (typeof INCLUDES)[number];

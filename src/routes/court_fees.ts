@@ -148,6 +148,7 @@ function warningsOf(law: Jurisdiction, procedure: Procedure, asked: Asked, cost:
       '別に予納金が必要です。額は裁判所が定め、収録していません。',
       'The court also asks for an advance payment, of an amount that is not known here.',
     );
+  // Here 'small_claims' and 'suit' are petitions, not options.
   if (procedure === 'small_claims') {
     const most = at(law.limits.small_claims_max, asked.on);
     if (most !== null && asked.amount.gt(most))

@@ -66,6 +66,7 @@ const schema = z
   .strictObject({
     x: sideAnswer('Along the columns.'),
     y: sideAnswer('Along the rows.'),
+    // Here 'wait' is an example of a name, not an option.
     options: cells(
       'Id of the best first step by value, row by row; null where the law of the day is not in the data.',
       'wait',
