@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import type { RowAnswer, Summary } from '../src/portfolio/answer.ts';
-import { allot, waysOf } from '../src/portfolio/hours.ts';
+import type { PortfolioSummary, RowAnswer } from '../src/portfolio/answer.ts';
+import { allotHours, coursesOf } from '../src/portfolio/hours.ts';
 import type { Problem } from '../src/problem.ts';
 import type { Report } from '../src/report/answer.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
@@ -25,7 +25,7 @@ const sendJson = (body: object, query = '') => send(JSON.stringify(body), 'appli
 interface Answer {
   readonly rows: readonly RowAnswer[];
   readonly table: readonly (readonly (string | number)[])[];
-  readonly summary: Summary;
+  readonly summary: PortfolioSummary;
   readonly ledger: { readonly columns: readonly { header: string; field: string | null; doubt: string | null }[] };
 }
 
@@ -328,7 +328,7 @@ describe('a budget of hours', () => {
       fc.property(claims, fc.integer({ min: 0, max: 60 }), (ways, budget) => {
         const least = ways.reduce((all, each) => all + Math.min(...each.map(({ hours }) => hours)), 0);
         fc.pre(least <= budget);
-        const found = allot(ways, budget);
+        const found = allotHours(ways, budget);
         const value = found.ways.reduce((all, one) => all + one.value, 0);
         let most = Number.NEGATIVE_INFINITY;
         const choose = (i: number, hours: number, yen: number): void => {
@@ -357,7 +357,7 @@ describe('a budget of hours', () => {
   test('values each way as the service does with an hour at its wage', async () => {
     const request = requestOf({ ...CLAIM, lang: 'en' });
     const row = { entry: { index: 0, given: {} }, id: null, debtor_id: null, request };
-    const ways = waysOf({ rows: [row], request });
+    const ways = coursesOf({ rows: [row], request });
     const whole = await alone(CLAIM, 'best_net,net.wait');
     const best = Math.max(...ways.map(({ value }) => value));
     // Nothing is worth more than the best sequence at the true wage, and ways that spare hours are worth less.

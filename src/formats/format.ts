@@ -62,7 +62,7 @@ export interface Layout {
 }
 
 /** A table as it comes when nothing is said about it. */
-export const PLAIN: Layout = { header: 'key', out: null, download: false };
+export const PLAIN_LAYOUT: Layout = { header: 'key', out: null, download: false };
 
 /** How a table is written: what stands between cells, after lines, and around a text that holds either. */
 export interface Dialect {
@@ -98,4 +98,4 @@ export interface TextFormat extends Format {
 
 /** A table as it comes in a format when nothing is said about it. */
 export const plainLayout = ({ isFile }: Format, lang: Lang): Layout =>
-  isFile ? { ...PLAIN, header: lang, download: true } : PLAIN;
+  isFile ? { ...PLAIN_LAYOUT, header: lang, download: true } : PLAIN_LAYOUT;

@@ -8,11 +8,17 @@ import type { Cell, Dialect, Fact, Layout, Sheet, Column as SheetColumn } from '
 type Option = Report['options'][number];
 
 /** Texts are filtered; figures and codes of ours are written as they are, so that -1234 stays a number. */
-type Kind = 'text' | 'plain';
+type CellKind = 'text' | 'plain';
 
-type Column = readonly [name: string, ja: string, en: string, kind: Kind, of: (option: Option, report: Report) => Cell];
+type EvaluationColumn = readonly [
+  name: string,
+  ja: string,
+  en: string,
+  kind: CellKind,
+  of: (option: Option, report: Report) => Cell,
+];
 
-const COLUMNS: readonly Column[] = [
+const EVALUATION_COLUMNS: readonly EvaluationColumn[] = [
   ['rank', '順位', 'rank', 'plain', (option) => option.rank],
   ['option', '手段コード', 'option code', 'plain', (option) => option.id],
   ['option_label', '手段', 'option', 'text', (option) => option.label],
@@ -44,7 +50,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Names of the columns of an evaluation, in their order. */
-export const COLUMN_NAMES: readonly string[] = COLUMNS.map(([name]) => name);
+export const COLUMN_NAMES: readonly string[] = EVALUATION_COLUMNS.map(([name]) => name);
 
 /** Commas after RFC 4180, quoted where it asks for it. */
 export const COMMAS: Dialect = {
@@ -69,7 +75,7 @@ export function inert(text: string): string {
 }
 
 /** One cell. */
-export function cell(value: Cell, kind: SheetColumn['kind'], { guarded }: Dialect): string {
+export function delimitedCell(value: Cell, kind: SheetColumn['kind'], { guarded }: Dialect): string {
   if (value === null || value === undefined) return '';
   return guarded(kind === 'text' ? inert(String(value)) : String(value));
 }
@@ -80,59 +86,62 @@ export const BYTE_ORDER_MARK = '\ufeff';
 /** A table before it is written: its first line, if it has one, and values with their kinds. */
 export interface Grid {
   readonly head: readonly string[] | null;
-  readonly rows: readonly (readonly { readonly value: Cell; readonly kind: Kind }[])[];
+  readonly rows: readonly (readonly { readonly value: Cell; readonly kind: CellKind }[])[];
 }
 
-function written({ head, rows }: Grid, dialect: Dialect, { download }: Layout): string {
+function delimitedGrid({ head, rows }: Grid, dialect: Dialect, { download }: Layout): string {
   const { separator, end } = dialect;
   const lines = [
-    ...(head === null ? [] : [head.map((text) => cell(text, 'text', dialect))]),
-    ...rows.map((row) => row.map(({ value, kind }) => cell(value, kind, dialect))),
+    ...(head === null ? [] : [head.map((text) => delimitedCell(text, 'text', dialect))]),
+    ...rows.map((row) => row.map(({ value, kind }) => delimitedCell(value, kind, dialect))),
   ];
   return `${download ? BYTE_ORDER_MARK : ''}${lines.map((line) => `${line.join(separator)}${end}`).join('')}`;
 }
 
 /** The first line: names on the wire, or names for people. */
-export const heading = (key: string, label: Text, { header }: Layout): string =>
+export const columnHeading = (key: string, label: Text, { header }: Layout): string =>
   header === 'ja' || header === 'en' ? label[header] : key;
 
 /** An evaluation before it is written. */
 export function evaluationGrid(report: Report, layout: Layout): Grid {
   const wanted = layout.out;
-  const columns = wanted === null ? COLUMNS : wanted.map((name) => COLUMNS.find((column) => column[0] === name)!);
+  const columns =
+    wanted === null
+      ? EVALUATION_COLUMNS
+      : wanted.map((name) => EVALUATION_COLUMNS.find((column) => column[0] === name)!);
   return {
-    head: layout.header === null ? null : columns.map(([name, ja, en]) => heading(name, { ja, en }, layout)),
+    head: layout.header === null ? null : columns.map(([name, ja, en]) => columnHeading(name, { ja, en }, layout)),
     rows: report.options.map((option) => columns.map(([, , , kind, of]) => ({ value: of(option, report), kind }))),
   };
 }
 
 /** An evaluation as a table. */
 export const evaluationTable = (report: Report, layout: Layout, dialect: Dialect): string =>
-  written(evaluationGrid(report, layout), dialect, layout);
+  delimitedGrid(evaluationGrid(report, layout), dialect, layout);
 
 /** In a spreadsheet an empty cell counts as 0, so that a figure nobody knows is written as a word. */
 export const UNKNOWN = 'unknown';
 
-const NOTES = { name: 'notes', label: { ja: '注意', en: 'notes' }, kind: 'text' } as const;
+const NOTES_COLUMN = { name: 'notes', label: { ja: '注意', en: 'notes' }, kind: 'text' } as const;
 
 /** A small answer before it is written: its figures on every row, then the cells of the row, notes, and what it was computed with. */
 function sheetGrid(sheet: Sheet, layout: Layout): Grid {
   const { facts, columns, rows, notes, origin } = sheet;
-  const all = [...facts, ...columns, NOTES, ...origin];
+  const all = [...facts, ...columns, NOTES_COLUMN, ...origin];
   const cells = (values: readonly Cell[]) =>
     values.map((value, index) => {
-      const kind: Kind = all[index]?.kind === 'text' ? 'text' : 'plain';
+      const kind: CellKind = all[index]?.kind === 'text' ? 'text' : 'plain';
       return { value: value === null ? UNKNOWN : value, kind };
     });
   const values = (held: readonly Fact[]): Cell[] => held.map(({ value }) => value);
   // An answer without lines still has its figures.
   const lines = rows.length === 0 ? [columns.map(() => undefined)] : rows;
   return {
-    head: layout.header === null ? null : all.map(({ name, label }) => heading(name, label, layout)),
+    head: layout.header === null ? null : all.map(({ name, label }) => columnHeading(name, label, layout)),
     rows: lines.map((line) => cells([...values(facts), ...line, notes.join(' / '), ...values(origin)])),
   };
 }
 
 /** A small answer as a table. */
 export const sheetTable = (sheet: Sheet, layout: Layout, dialect: Dialect): string =>
-  written(sheetGrid(sheet, layout), dialect, layout);
+  delimitedGrid(sheetGrid(sheet, layout), dialect, layout);

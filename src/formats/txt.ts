@@ -7,7 +7,7 @@ import type { Cell, Column, Fact, Sheet, TextFormat } from './format.ts';
 
 type Option = Report['options'][number];
 
-const WORDS = {
+const TEXT_LABELS = {
   rank: { ja: '順位', en: 'rank' },
   option: { ja: '手段', en: 'option' },
   net_value: { ja: '見込み額', en: 'net value' },
@@ -62,15 +62,15 @@ function charWidth(code: number): number {
 }
 
 /** Columns a text takes on a screen. */
-export const width = (text: string): number =>
+export const screenWidth = (text: string): number =>
   [...text].reduce((sum, mark) => sum + charWidth(mark.codePointAt(0)!), 0);
 
 const padded = (text: string, to: number, right: boolean): string => {
-  const gap = ' '.repeat(Math.max(0, to - width(text)));
+  const gap = ' '.repeat(Math.max(0, to - screenWidth(text)));
   return right ? gap + text : text + gap;
 };
 
-const money = (value: string | null | undefined): string =>
+const moneyOrDash = (value: string | null | undefined): string =>
   value === null || value === undefined ? '–' : grouped(value);
 
 const monthsText = (months: number | null | undefined, lang: Lang): string => {
@@ -80,8 +80,8 @@ const monthsText = (months: number | null | undefined, lang: Lang): string => {
 };
 
 /** Rows as aligned lines; the columns named are set flush right. */
-export function table(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))));
+export function alignedRows(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => screenWidth(row[column] ?? ''))));
   return rows.map((row) =>
     row
       .map((text, column) => padded(text, widths[column]!, right.has(column)))
@@ -91,19 +91,25 @@ export function table(rows: readonly (readonly string[])[], right: ReadonlySet<n
 }
 
 function ranked(options: readonly Option[], lang: Lang): string[] {
-  const head = [WORDS.rank, WORDS.option, WORDS.net_value, WORDS.alone, WORDS.p10, WORDS.p90, WORDS.months].map(
-    (word) => word[lang],
-  );
+  const head = [
+    TEXT_LABELS.rank,
+    TEXT_LABELS.option,
+    TEXT_LABELS.net_value,
+    TEXT_LABELS.alone,
+    TEXT_LABELS.p10,
+    TEXT_LABELS.p90,
+    TEXT_LABELS.months,
+  ].map((word) => word[lang]);
   const rows = options.map((option) => [
     String(option.rank ?? ''),
     option.label,
-    money(option.net_value),
-    money(option.stand_alone_value),
-    money(option.p10),
-    money(option.p90),
+    moneyOrDash(option.net_value),
+    moneyOrDash(option.stand_alone_value),
+    moneyOrDash(option.p10),
+    moneyOrDash(option.p90),
     monthsText(option.months_to_cash, lang),
   ]);
-  return table([head, ...rows], new Set([0, 2, 3, 4, 5, 6]));
+  return alignedRows([head, ...rows], new Set([0, 2, 3, 4, 5, 6]));
 }
 
 function closed(options: readonly Option[], lang: Lang): string[] {
@@ -111,21 +117,21 @@ function closed(options: readonly Option[], lang: Lang): string[] {
     `- ${option.label}`,
     ...option.bars.flatMap(({ text, citation, opens_if }) => [
       `    ${text}${citation === null ? '' : ` [${citation}]`}`,
-      `    → ${WORDS.opens[lang]}: ${opens_if}`,
+      `    → ${TEXT_LABELS.opens[lang]}: ${opens_if}`,
     ]),
   ]);
 }
 
-const listed = (items: readonly { readonly text: string }[]): string[] => items.map(({ text }) => `- ${text}`);
+const bulletList = (items: readonly { readonly text: string }[]): string[] => items.map(({ text }) => `- ${text}`);
 
 /** The numbers that would change the answer; where there are few, those besides that are most worth knowing. */
-function telling(all: NonNullable<Report['sensitivity']>) {
+function mostTelling(all: NonNullable<Report['sensitivity']>) {
   const flips = all.filter(({ switch_to }) => switch_to !== null).slice(0, FLIPS_MAX);
   const rest = all.filter(({ switch_to }) => switch_to === null);
   return [...flips, ...rest.slice(0, Math.max(0, FLIPS_MIN - flips.length))];
 }
 
-function write(report: Report, lang: Lang): string {
+function evaluationText(report: Report, lang: Lang): string {
   const { meta, recommendation, options, warnings } = report;
   const sections: string[][] = [];
   const section = (title: Text | undefined, lines: readonly string[]): void => {
@@ -140,7 +146,7 @@ function write(report: Report, lang: Lang): string {
     ),
   );
   section(
-    WORDS.plan,
+    TEXT_LABELS.plan,
     (recommendation.plan ?? []).flatMap(({ from, to, label, text, until }) => [
       `${from} – ${to ?? ''}`.trimEnd().padEnd(PERIOD_WIDTH).concat(label),
       `${' '.repeat(PERIOD_WIDTH)}${text}`,
@@ -148,54 +154,57 @@ function write(report: Report, lang: Lang): string {
     ]),
   );
   section(
-    WORDS.deadlines,
+    TEXT_LABELS.deadlines,
     recommendation.deadlines.map(({ on, text, citation }) => `${on}  ${text}${citation ? ` [${citation}]` : ''}`),
   );
-  section(WORDS.reasons, listed(recommendation.reasons));
-  section(WORDS.risks, listed(recommendation.risks));
+  section(TEXT_LABELS.reasons, bulletList(recommendation.reasons));
+  section(TEXT_LABELS.risks, bulletList(recommendation.risks));
   const best = options.find(({ id }) => id === recommendation.option);
   const bridge = best?.bridge ?? [];
-  const title = { ja: `${WORDS.bridge.ja}（${best?.label ?? ''}）`, en: `${WORDS.bridge.en} (${best?.label ?? ''})` };
+  const title = {
+    ja: `${TEXT_LABELS.bridge.ja}（${best?.label ?? ''}）`,
+    en: `${TEXT_LABELS.bridge.en} (${best?.label ?? ''})`,
+  };
   section(
     title,
-    table(
-      bridge.map(({ label, amount }) => [label, money(amount)]),
+    alignedRows(
+      bridge.map(({ label, amount }) => [label, moneyOrDash(amount)]),
       new Set([1]),
     ),
   );
   section(
-    WORDS.why_not,
+    TEXT_LABELS.why_not,
     options.flatMap(({ label, why_not }) =>
       why_not === null
         ? []
         : [
             `- ${label}: ${why_not.text}`,
-            ...(why_not.wins_if === null ? [] : [`    → ${WORDS.wins_if[lang]}: ${why_not.wins_if}`]),
+            ...(why_not.wins_if === null ? [] : [`    → ${TEXT_LABELS.wins_if[lang]}: ${why_not.wins_if}`]),
           ],
     ),
   );
-  section(WORDS.sureness, report.uncertainty === null ? [] : listed([report.uncertainty]));
-  section(WORDS.flips, listed(telling(report.sensitivity ?? [])));
+  section(TEXT_LABELS.sureness, report.uncertainty === null ? [] : bulletList([report.uncertainty]));
+  section(TEXT_LABELS.flips, bulletList(mostTelling(report.sensitivity ?? [])));
   section(
-    WORDS.break_even,
+    TEXT_LABELS.break_even,
     options.flatMap(({ label, break_even_notes }) => break_even_notes.map((note) => `- ${label}: ${note}`)),
   );
-  section(WORDS.information, listed(report.information?.signals ?? []));
+  section(TEXT_LABELS.information, bulletList(report.information?.signals ?? []));
   section(
-    WORDS.needs,
+    TEXT_LABELS.needs,
     closed(
       options.filter(({ status }) => status === 'needs_terms'),
       lang,
     ),
   );
   section(
-    WORDS.barred,
+    TEXT_LABELS.barred,
     closed(
       options.filter(({ status }) => status === 'barred'),
       lang,
     ),
   );
-  section(WORDS.warnings, listed(warnings));
+  section(TEXT_LABELS.warnings, bulletList(warnings));
   section(undefined, [
     report.disclaimer,
     `as_of ${meta.as_of}  model ${meta.model_version}  law ${meta.law_version}  assumptions ${meta.assumptions_version}  input ${meta.input_hash}`,
@@ -204,20 +213,20 @@ function write(report: Report, lang: Lang): string {
 }
 
 const cellText = (value: Cell, { kind }: Pick<Column, 'kind'>, lang: Lang): string => {
-  if (value === null) return WORDS.unknown[lang];
+  if (value === null) return TEXT_LABELS.unknown[lang];
   if (value === undefined) return '';
-  if (typeof value === 'boolean') return WORDS[value ? 'yes' : 'no'][lang];
-  if (kind === 'data' && /^[[{]/.test(String(value))) return WORDS.table[lang];
+  if (typeof value === 'boolean') return TEXT_LABELS[value ? 'yes' : 'no'][lang];
+  if (kind === 'data' && /^[[{]/.test(String(value))) return TEXT_LABELS.table[lang];
   return kind === 'amount' ? grouped(value) : String(value);
 };
 
-function writeSheet({ headline, facts, columns, rows, notes, origin }: Sheet, lang: Lang): string {
+function sheetText({ headline, facts, columns, rows, notes, origin }: Sheet, lang: Lang): string {
   const written = ({ value, ...column }: Fact): string => cellText(value, column, lang);
   const shown = facts.filter(({ value }) => value !== undefined);
   const sections = [[headline]];
   if (shown.length > 0)
     sections.push(
-      table(
+      alignedRows(
         shown.map((fact) => [fact.label[lang], written(fact)]),
         new Set(),
       ),
@@ -228,9 +237,9 @@ function writeSheet({ headline, facts, columns, rows, notes, origin }: Sheet, la
     const right = new Set(order.flatMap((column, place) => (columns[column]!.kind === 'amount' ? [place] : [])));
     const head = order.map((column) => columns[column]!.label[lang]);
     const body = rows.map((row) => order.map((column) => cellText(row[column], columns[column]!, lang)));
-    sections.push([`■ ${WORDS.lines[lang]}`, ...table([head, ...body], right)]);
+    sections.push([`■ ${TEXT_LABELS.lines[lang]}`, ...alignedRows([head, ...body], right)]);
   }
-  if (notes.length > 0) sections.push([`■ ${WORDS.notes[lang]}`, ...notes.map((note) => `- ${note}`)]);
+  if (notes.length > 0) sections.push([`■ ${TEXT_LABELS.notes[lang]}`, ...notes.map((note) => `- ${note}`)]);
   sections.push([origin.map((fact) => `${fact.name} ${written(fact)}`).join('  ')]);
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
@@ -241,6 +250,6 @@ export const txt: TextFormat = {
   extension: 'txt',
   media_type: 'text/plain',
   label: { ja: 'テキスト', en: 'text' },
-  write,
-  writeSheet,
+  write: evaluationText,
+  writeSheet: sheetText,
 };

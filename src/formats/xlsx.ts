@@ -11,7 +11,7 @@ import { officeOpenXml, type WorkbookCell, type WorkbookSheet, XLSX_TYPE } from 
 const DIGITS_KEPT = 15;
 
 /** A figure as a number, a day as a day, everything else as text, which no spreadsheet takes for a formula. */
-function cellOf(value: Cell, kind: Column['kind']): WorkbookCell {
+function workbookCell(value: Cell, kind: Column['kind']): WorkbookCell {
   if (value === null || value === undefined || value === '') return null;
   const text = String(value);
   if (kind === 'text') return { kind: 'text', text };
@@ -24,10 +24,10 @@ const NARROWEST = 8;
 const WIDEST = 40;
 
 /** Characters that a text takes, wide ones counted twice. */
-const widthOf = (text: string): number => [...text].reduce((sum, mark) => sum + (mark > '\u02ff' ? 2 : 1), 2);
+const columnWidth = (text: string): number => [...text].reduce((sum, mark) => sum + (mark > '\u02ff' ? 2 : 1), 2);
 
 /** A sheet of lines under a first line that stays in sight. */
-function sheetOf(
+function workbookSheet(
   name: string,
   head: readonly string[] | null,
   lines: readonly (readonly WorkbookCell[])[],
@@ -35,7 +35,7 @@ function sheetOf(
   const columns = Math.max(head?.length ?? 0, ...lines.map(({ length }) => length));
   const widths = Array.from({ length: columns }, (_, column) => {
     const texts = [head?.[column] ?? '', ...lines.map((line) => shownIn(line[column] ?? null))];
-    return Math.min(WIDEST, Math.max(NARROWEST, ...texts.map(widthOf)));
+    return Math.min(WIDEST, Math.max(NARROWEST, ...texts.map(columnWidth)));
   });
   const first = head?.map((text): WorkbookCell => ({ kind: 'text', text, look: 'head' }));
   return { name, widths, frozen: first ? 1 : 0, rows: [...(first ? [first] : []), ...lines] };
@@ -44,23 +44,27 @@ function sheetOf(
 const shownIn = (cell: WorkbookCell): string =>
   cell === null ? '' : cell.kind === 'text' ? cell.text : cell.kind === 'number' ? String(cell.value) : cell.kind;
 
-const evaluation = ({ head, rows }: Grid, lang: Lang): Content =>
+const evaluationWorkbook = ({ head, rows }: Grid, lang: Lang): Content =>
   officeOpenXml({
     sheets: [
-      sheetOf(
-        NAMES.evaluation[lang],
+      workbookSheet(
+        SHEET_NAMES.evaluation[lang],
         head,
-        rows.map((row) => row.map(({ value, kind }) => cellOf(value, kind))),
+        rows.map((row) => row.map(({ value, kind }) => workbookCell(value, kind))),
       ),
     ],
     names: [],
   });
 
 /** Lines on a sheet of their own, so that their columns can be sorted and added; the figures of the whole answer on another. */
-function answer({ headline, facts, columns, rows, notes, origin }: Sheet, lang: Lang, { header }: Layout): Content {
+function answerWorkbook(
+  { headline, facts, columns, rows, notes, origin }: Sheet,
+  lang: Lang,
+  { header }: Layout,
+): Content {
   const named = ({ name, label }: Column): string => (header === 'key' ? name : label[header ?? lang]);
   const valued = (value: Cell, { kind }: Pick<Column, 'kind'>): WorkbookCell =>
-    cellOf(value === null ? UNKNOWN : value, kind);
+    workbookCell(value === null ? UNKNOWN : value, kind);
   const text = (said: string): WorkbookCell => ({ kind: 'text', text: said });
   const figures = [...facts, ...origin].filter(({ value }) => value !== undefined);
   const lines = rows.map((row) => row.map((value, i) => valued(value, columns[i]!)));
@@ -71,14 +75,16 @@ function answer({ headline, facts, columns, rows, notes, origin }: Sheet, lang: 
   ];
   return officeOpenXml({
     sheets: [
-      ...(rows.length === 0 ? [] : [sheetOf(NAMES.lines[lang], header === null ? null : columns.map(named), lines)]),
-      sheetOf(NAMES.figures[lang], null, told),
+      ...(rows.length === 0
+        ? []
+        : [workbookSheet(SHEET_NAMES.lines[lang], header === null ? null : columns.map(named), lines)]),
+      workbookSheet(SHEET_NAMES.figures[lang], null, told),
     ],
     names: [],
   });
 }
 
-const NAMES = {
+const SHEET_NAMES = {
   evaluation: { ja: '回収', en: 'recovery' },
   lines: { ja: '明細', en: 'lines' },
   figures: { ja: '概要', en: 'summary' },
@@ -90,6 +96,6 @@ export const xlsx: Format = {
   label: { ja: 'Excel ブック', en: 'an Excel workbook' },
   columns: COLUMN_NAMES,
   isFile: true,
-  write: (report, lang, layout) => evaluation(evaluationGrid(report, layout), lang),
-  writeSheet: (sheet, lang, layout) => answer(sheet, lang, layout),
+  write: (report, lang, layout) => evaluationWorkbook(evaluationGrid(report, layout), lang),
+  writeSheet: (sheet, lang, layout) => answerWorkbook(sheet, lang, layout),
 };

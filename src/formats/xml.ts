@@ -39,7 +39,7 @@ const optionElement = (option: Option): string =>
     { rank: option.rank, id: option.id },
   );
 
-function write({ meta, recommendation, options, claim, warnings }: Report): string {
+function evaluationXml({ meta, recommendation, options, claim, warnings }: Report): string {
   const { option, label, headline, net_value, margin, call, review_on, reasons } = recommendation;
   const first = [
     leaf('option', option),
@@ -74,7 +74,7 @@ function write({ meta, recommendation, options, claim, warnings }: Report): stri
 }
 
 /** A small answer: its figures by name, its lines as rows of named cells. */
-function writeSheet({ name, headline, facts, columns, rows, notes, origin }: Sheet): string {
+function answerXml({ name, headline, facts, columns, rows, notes, origin }: Sheet): string {
   const cells = (row: readonly Cell[]) =>
     row.map((value, i) => leaf('cell', value === null ? 'unknown' : value, { name: columns[i]?.name ?? '' })).join('');
   return element(
@@ -95,6 +95,6 @@ export const xml: TextFormat = {
   extension: 'xml',
   media_type: 'application/xml',
   label: { ja: 'XML', en: 'XML' },
-  write: (report) => write(report),
-  writeSheet: (sheet) => writeSheet(sheet),
+  write: (report) => evaluationXml(report),
+  writeSheet: (sheet) => answerXml(sheet),
 };

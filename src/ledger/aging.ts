@@ -2,17 +2,17 @@
 // middle of that age. The estimate is marked on every row.
 
 import type { Day } from '../values/day.ts';
-import { type Bucket, bucketsOf, isCalendar } from './buckets.ts';
-import { ROWS_MAX } from './cells.ts';
-import type { Plan } from './columns.ts';
+import { type Bucket, bucketsOf, isCalendarMonth } from './buckets.ts';
+import { LEDGER_ROWS_MAX } from './cells.ts';
+import type { ColumnMapping } from './columns.ts';
 import { textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 import type { Header } from './header.ts';
 import { creditsDoubt, type Receivables } from './open_items.ts';
-import { amountIn, figuresOf, type Line } from './records.ts';
+import { amountIn, amountStyle, type ReceivableLine } from './records.ts';
 
 /** The range of a bucket in words. */
-function range({ from, to }: Bucket): { ja: string; en: string } {
+function rangeText({ from, to }: Bucket): { ja: string; en: string } {
   if (from === null) return { ja: '期日前', en: 'not yet due' };
   return to === null
     ? { ja: `${from}日以上`, en: `${from} days or more` }
@@ -20,7 +20,7 @@ function range({ from, to }: Bucket): { ja: string; en: string } {
 }
 
 function ageNote(bucket: Bucket, line: number): LedgerNote {
-  const { ja, en } = range(bucket);
+  const { ja, en } = rangeText(bucket);
   const rule =
     bucket.from === null || bucket.to === null
       ? {
@@ -43,7 +43,7 @@ function basisDoubt(header: Header, buckets: readonly Bucket[], titles: string):
     /期日超過|期日基準|期日から|延滞|past due|overdue|by due date/i.test(titles);
   const fromIssue =
     header.preset?.from_issue === true ||
-    buckets.some(({ label }) => isCalendar(label)) ||
+    buckets.some(({ label }) => isCalendarMonth(label)) ||
     /発生日|請求日基準|売上日基準|by invoice date/i.test(titles);
   if (fromIssue)
     return [
@@ -65,10 +65,10 @@ function basisDoubt(header: Header, buckets: readonly Bucket[], titles: string):
 }
 
 /** Reads the receivables of an aging table. `titles` is the text above it. */
-export function aging(
-  lines: readonly Line[],
+export function readAging(
+  lines: readonly ReceivableLine[],
   header: Header,
-  plan: Plan,
+  plan: ColumnMapping,
   about: { readonly unit: number; readonly as_of: Day | null; readonly titles: string },
 ): Receivables {
   const doubts: LedgerNote[] = [];
@@ -81,17 +81,17 @@ export function aging(
     index,
     text,
     bucket: placed[i] ?? null,
-    figures: figuresOf(cells, index, text, about.unit, doubts),
+    figures: amountStyle(cells, index, text, about.unit, doubts),
   }));
   const totalFigures =
-    plan.total === null ? null : figuresOf(cells, plan.total, header.headings[plan.total]!.text, about.unit, doubts);
+    plan.total === null ? null : amountStyle(cells, plan.total, header.headings[plan.total]!.text, about.unit, doubts);
   const rows: LedgerRow[] = [];
   const left_out: LeftOut[] = [];
   const sums: (bigint | undefined)[] = [];
   let [credits, creditSum] = [0, 0n];
   for (const { line, cells: row, record, notes } of lines) {
     // Beyond the limit the table is refused whatever follows.
-    if (rows.length > ROWS_MAX) break;
+    if (rows.length > LEDGER_ROWS_MAX) break;
     let [sum, filled]: [bigint | undefined, number] = [0n, 0];
     for (const { index, text: heading, bucket, figures } of columns) {
       const { text, read } = amountIn(row[index], figures);

@@ -5,7 +5,7 @@
 import { type Day, daysBetween, daysInMonth } from '../values/day.ts';
 
 /** What a heading says about an age, before its neighbours are known. */
-type Said =
+type AgeLabel =
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
   | { readonly kind: 'up_to'; readonly to: number }
   | { readonly kind: 'from'; readonly from: number }
@@ -25,14 +25,14 @@ export interface Bucket {
   readonly days: number;
 }
 
-const MONTH = 30;
+const DAYS_PER_AGE_MONTH = 30;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 const NOT_DUE = /^(current|currentamount|notdue|notyetdue|期日未到来|期日前|未到来|期限内|期日内|未経過|正常)$/;
 const RUNNING = /^(当月|今月|当月分|当月発生|0(?:ヶ月|か月)|<1months?|thismonth)$/;
 const OLDEST = /^(older|それ以前|以前|それ以上|以上|older\+)$/;
 
-const plain = (label: string): string =>
+const foldedAge = (label: string): string =>
   label
     .slice(0, 60)
     .normalize('NFKC')
@@ -46,11 +46,11 @@ const plain = (label: string): string =>
 
 /** Days of a number with its unit: plain numbers are days. */
 const inDays = (number: string, unit: string | undefined): number =>
-  Number(number) * (unit !== undefined && /月|month/.test(unit) ? MONTH : 1);
+  Number(number) * (unit !== undefined && /月|month/.test(unit) ? DAYS_PER_AGE_MONTH : 1);
 
 /** What a heading says about an age; undefined when it says nothing. */
-export function saidBy(label: string): Said | undefined {
-  const text = plain(label);
+export function parseAgeLabel(label: string): AgeLabel | undefined {
+  const text = foldedAge(label);
   if (NOT_DUE.test(text)) return { kind: 'not_due' };
   if (RUNNING.test(text)) return { kind: 'months', age: 0 };
   if (text === '前月' || text === '前々月') return { kind: 'months', age: text.length - 1 };
@@ -82,36 +82,39 @@ export function saidBy(label: string): Said | undefined {
   return months === null ? undefined : { kind: 'months', age: Number(months[1]) };
 }
 
-const calendarMonth = (year: number, month: number, older: boolean): Said | undefined =>
+const calendarMonth = (year: number, month: number, older: boolean): AgeLabel | undefined =>
   month >= 1 && month <= 12 && (year === 0 || (year >= 1990 && year <= 2199))
     ? { kind: 'calendar', year, month, older }
     : undefined;
 
 /** Whether a heading names a calendar month. */
-export const isCalendar = (label: string): boolean => saidBy(label)?.kind === 'calendar';
+export const isCalendarMonth = (label: string): boolean => parseAgeLabel(label)?.kind === 'calendar';
 
-const firstOf = (year: number, month: number): Day => `${year}-${String(month).padStart(2, '0')}-01`;
+const firstOfMonth = (year: number, month: number): Day => `${year}-${String(month).padStart(2, '0')}-01`;
 /** The last day of a month. */
-export const lastOf = (year: number, month: number): Day =>
+export const lastOfMonth = (year: number, month: number): Day =>
   `${year}-${String(month).padStart(2, '0')}-${String(daysInMonth(year, month)).padStart(2, '0')}`;
 
 /** The last day of the newest calendar month among the headings; null when none names its year. */
 export function newestMonthEnd(labels: readonly string[]): Day | null {
   const ends = labels
-    .map(saidBy)
-    .flatMap((said) => (said?.kind === 'calendar' && said.year > 0 ? [lastOf(said.year, said.month)] : []))
+    .map(parseAgeLabel)
+    .flatMap((said) => (said?.kind === 'calendar' && said.year > 0 ? [lastOfMonth(said.year, said.month)] : []))
     .sort();
   return ends.at(-1) ?? null;
 }
 
 /** The days of a calendar month against the day of the table; a month without a year is the latest one not after that day. */
-function daysOfMonth(said: Extract<Said, { kind: 'calendar' }>, as_of: Day): { from: number; to: number } {
+function daysOfMonth(said: Extract<AgeLabel, { kind: 'calendar' }>, as_of: Day): { from: number; to: number } {
   let { year } = said;
   if (year === 0) {
     year = Number(as_of.slice(0, 4));
     if (said.month > Number(as_of.slice(5, 7))) year--;
   }
-  return { from: daysBetween(lastOf(year, said.month), as_of), to: daysBetween(firstOf(year, said.month), as_of) };
+  return {
+    from: daysBetween(lastOfMonth(year, said.month), as_of),
+    to: daysBetween(firstOfMonth(year, said.month), as_of),
+  };
 }
 
 const middle = (from: number, to: number): number => Math.round((from + to) / 2);
@@ -121,7 +124,7 @@ const middle = (from: number, to: number): number => Math.round((from + to) / 2)
  * placed without it and is left out (null).
  */
 export function bucketsOf(labels: readonly string[], as_of: Day | null): (Bucket | null)[] {
-  const said = labels.map(saidBy);
+  const said = labels.map(parseAgeLabel);
   const zero = said.some((one) => one?.kind === 'months' && one.age === 0);
   const notDue = said.some((one) => one?.kind === 'not_due');
   // Ranges whose two ends are known, so that an open end can lean on its neighbour.
@@ -129,10 +132,10 @@ export function bucketsOf(labels: readonly string[], as_of: Day | null): (Bucket
     if (one?.kind === 'range') return one;
     if (one?.kind === 'calendar') return as_of === null || one.older ? undefined : daysOfMonth(one, as_of);
     if (one?.kind !== 'months') return undefined;
-    if (one.age === 0) return { from: notDue ? 1 : 0, to: MONTH };
+    if (one.age === 0) return { from: notDue ? 1 : 0, to: DAYS_PER_AGE_MONTH };
     // Beside a running month, one month of age is the thirty days after it; without one, the first thirty days.
-    const from = (zero ? one.age : one.age - 1) * MONTH;
-    return { from: from + 1, to: from + MONTH };
+    const from = (zero ? one.age : one.age - 1) * DAYS_PER_AGE_MONTH;
+    return { from: from + 1, to: from + DAYS_PER_AGE_MONTH };
   });
   // "Up to 30" begins where the range before it ends.
   for (const [i, one] of said.entries()) {
@@ -145,7 +148,7 @@ export function bucketsOf(labels: readonly string[], as_of: Day | null): (Bucket
     const near = closed
       .filter((range) => range !== undefined)
       .sort((a, b) => Math.abs(a.to - day) - Math.abs(b.to - day))[0];
-    return near === undefined ? MONTH : near.to - near.from + 1;
+    return near === undefined ? DAYS_PER_AGE_MONTH : near.to - near.from + 1;
   };
   return said.map((one, i): Bucket | null => {
     const label = labels[i]!.normalize('NFKC').trim();
@@ -154,7 +157,8 @@ export function bucketsOf(labels: readonly string[], as_of: Day | null): (Bucket
     if (one === undefined) return null;
     if (one.kind === 'not_due') return { label, from: null, to: 0, days: -Math.round(widthAt(0) / 2) };
     let from = highest + 1;
-    if (one.kind === 'from') from = Math.max(one.from, closed.length > 1 ? Math.min(highest + 1, one.from + MONTH) : 0);
+    if (one.kind === 'from')
+      from = Math.max(one.from, closed.length > 1 ? Math.min(highest + 1, one.from + DAYS_PER_AGE_MONTH) : 0);
     if (one.kind === 'calendar') {
       if (as_of === null) return null;
       from = daysOfMonth(one, as_of).from;

@@ -5,9 +5,9 @@ import Papa from 'papaparse';
 import { type Unreadable, unreadable } from './decode.ts';
 
 /** Most receivables of a table. */
-export const ROWS_MAX = 10_000;
+export const LEDGER_ROWS_MAX = 10_000;
 /** Most lines of a table, with headings, groups, totals and blank ones. */
-export const LINES_MAX = 20_000;
+export const LEDGER_LINES_MAX = 20_000;
 /** Most columns of a table. */
 export const COLUMNS_MAX = 500;
 /** Characters a cell may have; a spreadsheet holds no more. */
@@ -17,11 +17,11 @@ const SAMPLE_LINES = 20;
 
 const SEPARATORS = [',', '\t', ';'] as const;
 
-export type Cells = { readonly ok: true; readonly cells: string[][]; readonly separator: string } | Unreadable;
+export type ParsedCells = { readonly ok: true; readonly cells: string[][]; readonly separator: string } | Unreadable;
 
 /** What a table may not exceed: told with the line (and column) where it does. */
-export const tooMany = (kind: 'lines' | 'receivables'): Unreadable => {
-  const max = kind === 'lines' ? LINES_MAX : ROWS_MAX;
+export const rowLimitExceeded = (kind: 'lines' | 'receivables'): Unreadable => {
+  const max = kind === 'lines' ? LEDGER_LINES_MAX : LEDGER_ROWS_MAX;
   return unreadable(
     'too_many_rows',
     `${kind === 'lines' ? '行' : '債権'}が${max}件を超えています。`,
@@ -84,7 +84,7 @@ const unbalanced = (line: number): Unreadable =>
   );
 
 /** The usual number of cells in a row. */
-function widthOf(cells: readonly (readonly string[])[]): number {
+function usualWidth(cells: readonly (readonly string[])[]): number {
   const counts = new Map<number, number>();
   for (const { length } of cells) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
   return [...counts].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0] ?? 1;
@@ -92,7 +92,7 @@ function widthOf(cells: readonly (readonly string[])[]): number {
 
 /** The record in which a quoted cell holds what looks like whole rows: two stray quotes that happen to match. */
 function swallowing(cells: readonly (readonly string[])[], separator: string): number | undefined {
-  const width = widthOf(cells);
+  const width = usualWidth(cells);
   const most = Math.max(3, width - 1);
   for (const [i, row] of cells.entries())
     for (const cell of row) if (cell.includes('\n') && cell.split(separator).length > most) return i;
@@ -103,7 +103,7 @@ function swallowing(cells: readonly (readonly string[])[], separator: string): n
  * The cells of a text. `separator` is the one to use when it is known. A quote that is not closed is a problem that names the line
  * where it opens, because everything after it would be one cell.
  */
-export function cellsOf(text: string, separator?: string): Cells {
+export function parseCells(text: string, separator?: string): ParsedCells {
   const lines = text.replace(/\r\n?/g, '\n');
   const delimiter = separator ?? separatorOf(lines);
   const overfull = overfullLine(lines, delimiter);
@@ -122,7 +122,7 @@ export function cellsOf(text: string, separator?: string): Cells {
       if (quote !== undefined) problem = unbalanced(line);
       else if (data.length > COLUMNS_MAX) problem = tooManyColumns(line, data.length);
       else if (long >= 0) problem = cellTooLong(line, long + 1, data[long]!.length);
-      else if (cells.length === LINES_MAX) problem = tooMany('lines');
+      else if (cells.length === LEDGER_LINES_MAX) problem = rowLimitExceeded('lines');
       if (problem !== undefined) return parser.abort();
       cells.push(data);
       starts.push(line);

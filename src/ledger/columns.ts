@@ -11,7 +11,7 @@ export interface AmountColumns {
 }
 
 /** How the columns of a ledger are read. */
-export interface Plan {
+export interface ColumnMapping {
   readonly layout: 'open_items' | 'aging';
   readonly amount: AmountColumns | null;
   /** Every other field with its column. */
@@ -113,7 +113,7 @@ function giveOne(candidates: readonly Heading[], field: string, named: Heading |
 }
 
 /** The amount where there is no balance: what was billed, less what was paid. */
-function difference(headings: readonly Heading[], to: Assignment): AmountColumns | null {
+function billedLessPaid(headings: readonly Heading[], to: Assignment): AmountColumns | null {
   const [billed, ...others] = [...ofRole(headings, 'billed'), ...ofRole(headings, 'total')];
   if (billed === undefined) return null;
   const paid = ofRole(headings, 'paid');
@@ -134,7 +134,7 @@ function difference(headings: readonly Heading[], to: Assignment): AmountColumns
 }
 
 /** Decides what every column is read as. */
-export function planOf({ headings }: Header): Plan {
+export function mapColumns({ headings }: Header): ColumnMapping {
   const to = assignment(headings);
   const named = giveNamed(headings, to);
   for (const [role, field] of SINGLE) giveOne(ofRole(headings, role), field, named.get(field), to);
@@ -180,7 +180,7 @@ export function planOf({ headings }: Header): Plan {
   }
   return {
     layout: 'open_items',
-    amount: chosen === undefined ? difference(headings, to) : { at: chosen.index, less: [] },
+    amount: chosen === undefined ? billedLessPaid(headings, to) : { at: chosen.index, less: [] },
     fields: to.fields,
     buckets: [],
     total: null,

@@ -14,12 +14,12 @@ export type DateOrder = 'mdy' | 'dmy';
 export const textOf = (cell: unknown): string =>
   typeof cell === 'string' ? cell.trim() : typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 
-const FIGURE_MAX = 80;
+const FIGURE_LENGTH_MAX = 80;
 
 /** A cell in half-width forms; a text too long for a figure is none, whatever it begins with. */
 const narrow = (cell: unknown): string => {
   const text = textOf(cell);
-  return text.length > FIGURE_MAX ? '' : text.normalize('NFKC').trim();
+  return text.length > FIGURE_LENGTH_MAX ? '' : text.normalize('NFKC').trim();
 };
 
 const COMMA_FORCED = /\d\.\d{3}(?:\.\d{3})*,\d{1,2}(?!\d)|\d\.\d{3}\.\d{3}(?![\d,.])|^\D*\d+,\d{1,2}\D*$/;
@@ -89,7 +89,7 @@ const withoutTime = (text: string): string =>
     .replace(/(?<=\d)(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.0+)?)?(?:\s*[AP]M)?$/i, '')
     .replace(/(?<=\d)T00:00:00(?:\.0+)?Z$/, '');
 
-const civil = (year: string, month: number, day: string): Day | undefined => {
+const civilDay = (year: string, month: number, day: string): Day | undefined => {
   const text = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDay(text) ? text : undefined;
 };
@@ -130,14 +130,14 @@ export function dayOf(cell: unknown, order: DateOrder | undefined): Day | undefi
     const { first, second, year } = parts;
     const said = order ?? (Number(first) === Number(second) ? 'mdy' : undefined);
     if (said === undefined) return undefined;
-    return said === 'mdy' ? civil(year, Number(first), second) : civil(year, Number(second), first);
+    return said === 'mdy' ? civilDay(year, Number(first), second) : civilDay(year, Number(second), first);
   }
   const monthFirst = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i.exec(text);
   const dayFirst = /^(\d{1,2})[- ]([a-z]{3,9})\.?[-, ]+(\d{4})$/i.exec(text);
   const [name, day, year] =
     monthFirst !== null ? monthFirst.slice(1) : dayFirst !== null ? [dayFirst[2], dayFirst[1], dayFirst[3]] : [];
   const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase() ?? '') + 1;
-  return month === 0 ? undefined : civil(year!, month, day!);
+  return month === 0 ? undefined : civilDay(year!, month, day!);
 }
 
 /** Days overdue from 305, 305日 or "305 days overdue"; undefined when it is no such number. */

@@ -1,7 +1,7 @@
 // The line of the headings: the first with two known words, and what each heading says by itself. Lines above it are titles.
 
 import { FIELD_LABELS, flatFields } from '../request/request.ts';
-import { saidBy } from './buckets.ts';
+import { parseAgeLabel } from './buckets.ts';
 import { amountOf, dayOf, textOf } from './figures.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
 import { fold, type Meaning, meaningOf } from './vocabulary.ts';
@@ -67,7 +67,7 @@ function headingOf(cell: unknown, index: number, preset: Preset | undefined): He
   if (meaning !== undefined) return { ...base, meaning, by: 'synonym' };
   const alike = folded === '' ? undefined : BY_FOLDED_LABEL.get(folded);
   if (alike !== undefined) return { ...base, field: alike, by: 'name' };
-  if (text !== '' && saidBy(text) !== undefined) return { ...base, bucket: text, by: 'bucket' };
+  if (text !== '' && parseAgeLabel(text) !== undefined) return { ...base, bucket: text, by: 'bucket' };
   return { ...base, by: null };
 }
 
@@ -113,7 +113,7 @@ export function findHeader(cells: readonly (readonly unknown[])[], wanted: Prese
   if (row < 0) return undefined;
   const upper = cells[row]!;
   const lower = cells[row + 1] ?? [];
-  const under = lower.filter((cell) => typeof cell === 'string' && saidBy(cell) !== undefined).length;
+  const under = lower.filter((cell) => typeof cell === 'string' && parseAgeLabel(cell) !== undefined).length;
   const others = lower.filter((cell) => textOf(cell) !== '').length;
   const height =
     under >= 2 &&

@@ -3,17 +3,25 @@
 
 import { didYouMean, echo, nearest } from '../fields/read.ts';
 import type { Day } from '../values/day.ts';
-import { aging } from './aging.ts';
+import { readAging } from './aging.ts';
 import { newestMonthEnd } from './buckets.ts';
-import { CELL_MAX, COLUMNS_MAX, cellTooLong, LINES_MAX, ROWS_MAX, tooMany, tooManyColumns } from './cells.ts';
-import { type Plan, planOf } from './columns.ts';
+import {
+  CELL_MAX,
+  COLUMNS_MAX,
+  cellTooLong,
+  LEDGER_LINES_MAX,
+  LEDGER_ROWS_MAX,
+  rowLimitExceeded,
+  tooManyColumns,
+} from './cells.ts';
+import { type ColumnMapping, mapColumns } from './columns.ts';
 import { type Unreadable, unreadable } from './decode.ts';
 import { type DateOrder, textOf } from './figures.ts';
 import { type Ledger, type LedgerNote, note } from './found.ts';
 import { findHeader, type Header } from './header.ts';
-import { openItems, type Receivables } from './open_items.ts';
+import { type Receivables, readOpenItems } from './open_items.ts';
 import { PRESETS } from './presets.ts';
-import { type GrandTotal, linesOf } from './records.ts';
+import { type GrandTotal, readReceivableLines } from './records.ts';
 import { asOfLine, unitOfLine } from './titles.ts';
 
 export type { Ledger, LedgerColumn, LedgerNote, LedgerRow } from './found.ts';
@@ -21,7 +29,7 @@ export type { Ledger, LedgerColumn, LedgerNote, LedgerRow } from './found.ts';
 export type LedgerResult = { readonly ok: true; readonly ledger: Ledger } | Unreadable;
 
 /** What the caller knows about a ledger. */
-export interface How {
+export interface LedgerReading {
   /** Id of the accounting system; found by the headings without it, or with `auto`. */
   readonly preset?: string;
   /** Order of days such as 3/4/2026; without it, what a column itself forces. */
@@ -30,11 +38,11 @@ export interface How {
   readonly unit?: number;
 }
 
-type Table = readonly (readonly unknown[])[];
+type CellTable = readonly (readonly unknown[])[];
 
 /** The first limit that a table exceeds. */
-function excess(cells: Table): Unreadable | undefined {
-  if (cells.length > LINES_MAX) return tooMany('lines');
+function exceededLimit(cells: CellTable): Unreadable | undefined {
+  if (cells.length > LEDGER_LINES_MAX) return rowLimitExceeded('lines');
   for (const [i, row] of cells.entries()) {
     if (row.length > COLUMNS_MAX) return tooManyColumns(i + 1, row.length);
     const long = row.findIndex((cell) => typeof cell === 'string' && cell.length > CELL_MAX);
@@ -44,7 +52,7 @@ function excess(cells: Table): Unreadable | undefined {
 }
 
 /** Rows that are no data, for what they say about the table: those above the headings, and short ones below. */
-const aside = (cells: Table, header: Header): Table => [
+const rowsBesideTable = (cells: CellTable, header: Header): CellTable => [
   ...cells.filter(
     (row, i) => i < header.row || (i > header.row && row.filter((cell) => textOf(cell) !== '').length <= 2),
   ),
@@ -75,7 +83,7 @@ function totalDoubt(totals: readonly GrandTotal[], { sums, stated }: Receivables
 }
 
 /** What the answer lacks, as doubts: an amount, or a day. */
-function missingDoubts(plan: Plan): LedgerNote[] {
+function missingDoubts(plan: ColumnMapping): LedgerNote[] {
   const { layout, amount, fields } = plan;
   if (layout === 'aging') return [];
   return [
@@ -92,7 +100,7 @@ function missingDoubts(plan: Plan): LedgerNote[] {
   ];
 }
 
-function noHeader(cells: Table): Unreadable {
+function noHeader(cells: CellTable): Unreadable {
   const first = cells.find((row) => row.some((cell) => textOf(cell) !== ''));
   if (first === undefined) return unreadable('empty_ledger', '表が空です。', 'The table is empty.');
   return unreadable(
@@ -111,8 +119,8 @@ function noHeader(cells: Table): Unreadable {
  * flat fields of a request, with `id` and `debtor_id`; amounts in whole units of currency as decimal text, days in ISO text. `line`
  * counts the rows of the table from 1.
  */
-export function readLedger(cells: Table, how: How = {}): LedgerResult {
-  const tooMuch = excess(cells);
+export function readLedger(cells: CellTable, how: LedgerReading = {}): LedgerResult {
+  const tooMuch = exceededLimit(cells);
   if (tooMuch !== undefined) return tooMuch;
   const wanted = PRESETS.find(({ id }) => id === how.preset);
   if (how.preset !== undefined && how.preset !== 'auto' && wanted === undefined) {
@@ -138,8 +146,8 @@ export function readLedger(cells: Table, how: How = {}): LedgerResult {
   const header = findHeader(cells, wanted);
   if (header === undefined) return noHeader(cells);
 
-  const plan = planOf(header);
-  const said = aside(cells, header);
+  const plan = mapColumns(header);
+  const said = rowsBesideTable(cells, header);
   const doubts: LedgerNote[] = [...plan.doubts];
   const statedUnits = new Set(said.flatMap((row) => unitOfLine(row) ?? []));
   if (statedUnits.size > 1 && how.unit === undefined)
@@ -157,7 +165,7 @@ export function readLedger(cells: Table, how: How = {}): LedgerResult {
         ),
       );
   }
-  const { lines, totals, left_out, doubts: found } = linesOf(cells, header, plan, unit, how.date_order);
+  const { lines, totals, left_out, doubts: found } = readReceivableLines(cells, header, plan, unit, how.date_order);
   const titles = cells
     .slice(0, header.row + 1)
     .flat()
@@ -166,9 +174,9 @@ export function readLedger(cells: Table, how: How = {}): LedgerResult {
     .slice(0, 2000);
   const receivables =
     plan.layout === 'aging'
-      ? aging(lines, header, plan, { unit, as_of, titles })
-      : openItems(lines, header, plan, unit);
-  if (receivables.rows.length > ROWS_MAX) return tooMany('receivables');
+      ? readAging(lines, header, plan, { unit, as_of, titles })
+      : readOpenItems(lines, header, plan, unit);
+  if (receivables.rows.length > LEDGER_ROWS_MAX) return rowLimitExceeded('receivables');
   return {
     ok: true,
     ledger: {

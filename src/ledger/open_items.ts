@@ -1,10 +1,10 @@
 // A list with one line for each receivable: the balance of each line, with credits and settled lines left out and counted.
 
-import type { Plan } from './columns.ts';
+import type { ColumnMapping } from './columns.ts';
 import { times } from './figures.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 import type { Header } from './header.ts';
-import { amountIn, type Figures, figuresOf, type Line } from './records.ts';
+import { type AmountStyle, amountIn, amountStyle, type ReceivableLine } from './records.ts';
 
 /** The receivables of a table with what they were made from. */
 export interface Receivables {
@@ -46,8 +46,8 @@ function withCredit(row: LedgerRow, byDebtor: ReadonlyMap<unknown, bigint>): Led
 /** One line's amount: a column, or what was billed less what was paid. */
 function amountOfLine(
   cells: readonly unknown[],
-  { at, less }: NonNullable<Plan['amount']>,
-  figures: ReadonlyMap<number, Figures>,
+  { at, less }: NonNullable<ColumnMapping['amount']>,
+  figures: ReadonlyMap<number, AmountStyle>,
 ): { text: string | undefined; read: boolean } {
   const whole = amountIn(cells[at], figures.get(at)!);
   if (less.length === 0 || !whole.read) return whole;
@@ -62,14 +62,19 @@ function amountOfLine(
 }
 
 /** Reads the receivables of an open-item list. */
-export function openItems(lines: readonly Line[], header: Header, plan: Plan, unit: number): Receivables {
+export function readOpenItems(
+  lines: readonly ReceivableLine[],
+  header: Header,
+  plan: ColumnMapping,
+  unit: number,
+): Receivables {
   const doubts: LedgerNote[] = [];
   const { amount } = plan;
   const rows = lines.map(({ cells }) => cells);
   const figures = new Map(
     (amount === null ? [] : [amount.at, ...amount.less]).map((at) => [
       at,
-      figuresOf(rows, at, header.headings[at]!.text, unit, doubts),
+      amountStyle(rows, at, header.headings[at]!.text, unit, doubts),
     ]),
   );
   const found: LedgerRow[] = [];

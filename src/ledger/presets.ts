@@ -22,7 +22,7 @@ export interface Preset {
   readonly from_issue: boolean;
 }
 
-interface Written {
+interface PresetDefinition {
   readonly name: string;
   readonly telling: readonly string[];
   readonly roles?: Readonly<Record<string, Role>>;
@@ -34,7 +34,7 @@ interface Written {
 const folded = <T>(written: Readonly<Record<string, T>> = {}): ReadonlyMap<string, T> =>
   new Map(Object.entries(written).map(([heading, value]) => [fold(heading), value]));
 
-const preset = (id: string, written: Written): Preset => ({
+const preset = (id: string, written: PresetDefinition): Preset => ({
   id,
   name: written.name,
   certainty: PRESET_CERTAINTY,

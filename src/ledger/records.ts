@@ -1,7 +1,7 @@
 // The lines of a table as receivables: figures and days read column by column, groups and totals left out, each with its reason.
 
 import { describedFields } from '../request/request.ts';
-import type { Plan } from './columns.ts';
+import type { ColumnMapping } from './columns.ts';
 import {
   amountOf,
   type DateOrder,
@@ -16,13 +16,13 @@ import {
 } from './figures.ts';
 import { type LedgerNote, type LeftOut, note } from './found.ts';
 import type { Header } from './header.ts';
-import { lineOf } from './lines.ts';
+import { lineKind } from './lines.ts';
 import { currencyOfHeading, unitOfHeading } from './titles.ts';
 
-const KINDS: ReadonlyMap<string, string> = new Map(describedFields().map(({ name, kind }) => [name, kind]));
+const FIELD_KINDS: ReadonlyMap<string, string> = new Map(describedFields().map(({ name, kind }) => [name, kind]));
 
 /** A line that is no total, no group and not blank, with what its columns say beside the amount. */
-export interface Line {
+export interface ReceivableLine {
   readonly line: number;
   readonly cells: readonly unknown[];
   readonly record: Readonly<Record<string, string | number>>;
@@ -37,21 +37,21 @@ export interface GrandTotal {
   readonly after: number;
 }
 
-export interface Lines {
-  readonly lines: readonly Line[];
+export interface ReceivableLines {
+  readonly lines: readonly ReceivableLine[];
   readonly totals: readonly GrandTotal[];
   readonly left_out: readonly LeftOut[];
   readonly doubts: readonly LedgerNote[];
 }
 
 /** How the amounts of a column are written. */
-export interface Figures {
+export interface AmountStyle {
   readonly unit: number;
   readonly style: NumberStyle;
 }
 
 /** An amount of a row: decimal text of whole units, the cell as it was written where it is none, undefined where there is none. */
-export function amountIn(cell: unknown, { unit, style }: Figures): { text: string | undefined; read: boolean } {
+export function amountIn(cell: unknown, { unit, style }: AmountStyle): { text: string | undefined; read: boolean } {
   const written = textOf(cell);
   if (written === '') return { text: undefined, read: false };
   const text = amountOf(cell, unit, style);
@@ -59,13 +59,13 @@ export function amountIn(cell: unknown, { unit, style }: Figures): { text: strin
 }
 
 /** How a column of amounts is written; `unit` is that of the table, and the heading may have its own. */
-export function figuresOf(
+export function amountStyle(
   rows: readonly (readonly unknown[])[],
   at: number,
   heading: string,
   unit: number,
   doubts: LedgerNote[],
-): Figures {
+): AmountStyle {
   const style = numberStyle(rows.map((row) => row[at]));
   if (style === 'comma')
     doubts.push(
@@ -79,7 +79,7 @@ export function figuresOf(
 }
 
 /** The order of the days of every column: its own values force it, or else those of another column do, which is a doubt. */
-function ordersOf(
+function dateOrders(
   columns: ReadonlyMap<string, { heading: string; cells: readonly unknown[] }>,
   wanted: DateOrder | undefined,
   doubts: LedgerNote[],
@@ -122,8 +122,8 @@ function ordersOf(
 type ReadCell = (cell: unknown) => string | number;
 
 /** How the cells of a column become values of a field. */
-function readerOf(field: string, figures: Figures, order: DateOrder | undefined): ReadCell {
-  const kind = KINDS.get(field);
+function cellReader(field: string, figures: AmountStyle, order: DateOrder | undefined): ReadCell {
+  const kind = FIELD_KINDS.get(field);
   if (kind === 'amount') return (cell) => amountIn(cell, figures).text ?? '';
   if (kind === 'day') return (cell) => dayOf(cell, order) ?? textOf(cell);
   if (field === 'overdue_days') return (cell) => overdueDaysOf(cell) ?? textOf(cell);
@@ -133,34 +133,35 @@ function readerOf(field: string, figures: Figures, order: DateOrder | undefined)
   return (cell) => (typeof cell === 'number' ? cell : textOf(cell));
 }
 
-const shown = (row: readonly unknown[]): string => row.map(textOf).filter(Boolean).join(' ').slice(0, 200);
+const lineText = (row: readonly unknown[]): string => row.map(textOf).filter(Boolean).join(' ').slice(0, 200);
 
 /** Reads the lines below the headings. `unit` and `order` are those of the table or the caller. */
-export function linesOf(
+export function readReceivableLines(
   cells: readonly (readonly unknown[])[],
   header: Header,
-  plan: Plan,
+  plan: ColumnMapping,
   unit: number,
   order: DateOrder | undefined,
-): Lines {
+): ReceivableLines {
   const start = header.row + header.height;
   const body = cells.slice(start);
   const doubts: LedgerNote[] = [];
   const left_out: LeftOut[] = [];
   for (const [i, row] of cells.slice(0, start).entries())
-    if (i !== header.row) left_out.push({ line: i + 1, why: shown(row) === '' ? 'blank' : 'title', text: shown(row) });
+    if (i !== header.row)
+      left_out.push({ line: i + 1, why: lineText(row) === '' ? 'blank' : 'title', text: lineText(row) });
 
   const days = [...plan.fields]
-    .filter(([field]) => KINDS.get(field) === 'day')
+    .filter(([field]) => FIELD_KINDS.get(field) === 'day')
     .map(([field, at]) => [field, { heading: header.headings[at]!.text, cells: body.map((row) => row[at]) }] as const);
-  const orders = ordersOf(new Map(days), order, doubts);
+  const orders = dateOrders(new Map(days), order, doubts);
   const readers = new Map<string, ReadCell>();
   for (const [field, at] of plan.fields) {
-    const isAmount = KINDS.get(field) === 'amount';
+    const isAmount = FIELD_KINDS.get(field) === 'amount';
     const figures = isAmount
-      ? figuresOf(body, at, header.headings[at]!.text, unit, doubts)
+      ? amountStyle(body, at, header.headings[at]!.text, unit, doubts)
       : { unit, style: 'point' as const };
-    readers.set(field, readerOf(field, figures, orders.get(field)));
+    readers.set(field, cellReader(field, figures, orders.get(field)));
   }
   const amounts = [
     ...(plan.amount === null ? [] : [plan.amount.at, ...plan.amount.less]),
@@ -174,15 +175,15 @@ export function linesOf(
     amounts,
   };
   const width = header.headings.length;
-  const lines: Line[] = [];
+  const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
   let group: string | undefined;
   let grouped = 0;
   for (const [i, row] of body.entries()) {
     const line = start + i + 1;
-    const what = lineOf(row, looks);
+    const what = lineKind(row, looks);
     if (what.kind !== 'row') {
-      left_out.push({ line, why: what.kind, text: shown(row) });
+      left_out.push({ line, why: what.kind, text: lineText(row) });
       if (what.kind === 'group' && what.debtor) group = what.name;
       if (what.kind === 'total') {
         group = undefined;

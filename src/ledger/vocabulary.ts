@@ -25,7 +25,7 @@ export interface WordDoubt {
   readonly text: Text;
 }
 
-interface Words {
+interface WordGroup {
   readonly role: Role;
   readonly words: readonly string[];
   readonly doubt?: WordDoubt;
@@ -77,7 +77,7 @@ const UNCLEAR_DAY: WordDoubt = {
 };
 
 /** Every word known, in groups; the earlier group goes first. */
-const GROUPS: readonly Words[] = [
+const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'id',
     words:
@@ -147,7 +147,7 @@ const GROUPS: readonly Words[] = [
     words:
       '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 締日 請求締日 締め日 請求締切日 回収方法 回収条件 入金条件 支払条件 入金日 最終入金日 与信限度額 与信枠 与信限度 与信ランク 信用区分 消費税 消費税額 税額 税率 税区分 税抜金額 勘定科目 補助科目 取引区分 伝票区分 伝票種別 収支区分 決済状況 決済ステータス 入金ステータス 請求ステータス 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 前月繰越 前月残高 前月末残高 前期繰越 前回請求額 前月までの繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード 転記キー 明細 明細テキスト terms memo description type transactiontype txntype documenttype location class department subsidiary salesrep pono ponumber status subtotal tax bukrs buzei blart bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email',
   },
-].map(({ words, ...rest }) => ({ ...rest, words: words.split(' ').map(fold) }) as Words);
+].map(({ words, ...rest }) => ({ ...rest, words: words.split(' ').map(fold) }) as WordGroup);
 
 /** What a word means, and how early its group stands among those of its role. */
 export interface Meaning {
@@ -157,7 +157,7 @@ export interface Meaning {
 }
 
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
-  [...GROUPS.entries()]
+  [...WORD_GROUPS.entries()]
     .reverse()
     .flatMap(([place, { role, words, doubt }]) =>
       words.map((word): [string, Meaning] => [word, { role, place, doubt }]),

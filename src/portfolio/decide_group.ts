@@ -11,19 +11,19 @@ import { OPTIONS } from '../request/options.ts';
 import { ask } from '../request/question.ts';
 import { canonical, canonicalInput, type Include } from '../request/request.ts';
 import { splitExactly } from '../values/money.ts';
-import type { Together } from './grouping.ts';
-import type { Way } from './hours.ts';
-import type { Row } from './row.ts';
+import type { DebtorGroup } from './grouping.ts';
+import type { CourseOfAction } from './hours.ts';
+import type { ClaimRow } from './row.ts';
 
 /** What is asked of every row. */
-export interface Wanted {
+export interface RowQuery {
   readonly fields: readonly FlatField[];
   /** The parts that the whole evaluation may have beside the values; null when only the values are wanted. */
   readonly whole: ReadonlySet<Include> | null;
 }
 
 /** What stands on one row. */
-export interface Share {
+export interface RowShare {
   readonly values: readonly FlatValue[];
   /** Expected net value, and that of doing nothing more; whole yen. Null where doing nothing was not considered. */
   readonly net: number;
@@ -32,20 +32,20 @@ export interface Share {
   readonly part: number;
 }
 
-export interface Decided {
+export interface DecidedGroup {
   readonly ok: true;
-  readonly together: Together;
+  readonly together: DebtorGroup;
   /** What is recommended. */
-  readonly best: Way;
+  readonly best: CourseOfAction;
   /** The whole answer, where that is wanted; it is large. */
   readonly report: Report | null;
   /** One for each row. */
-  readonly shares: readonly Share[];
+  readonly shares: readonly RowShare[];
 }
 
-export interface Undecided {
+export interface UndecidedGroup {
   readonly ok: false;
-  readonly together: Together;
+  readonly together: DebtorGroup;
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[];
 }
@@ -53,11 +53,11 @@ export interface Undecided {
 const BASELINES = new Set(OPTIONS.filter(({ baseline }) => baseline).map(({ id }) => id));
 
 /** What a debtor's rows follow from, as canonical text. */
-export const inputOf = ({ request, accrued }: Together): string =>
+export const inputOf = ({ request, accrued }: DebtorGroup): string =>
   accrued === undefined ? canonicalInput(request) : canonical([canonicalInput(request), accrued]);
 
 /** Whole yen of a total for each row, in proportion to the amounts, by largest remainder. */
-export function shared({ rows }: Pick<Together, 'rows'>, total: number): number[] {
+export function splitOverRows({ rows }: Pick<DebtorGroup, 'rows'>, total: number): number[] {
   const amounts = rows.map(({ request }) => request.claim.amount.toNumber());
   const all = amounts.reduce((sum, amount) => sum + amount, 0);
   return splitExactly(
@@ -67,7 +67,11 @@ export function shared({ rows }: Pick<Together, 'rows'>, total: number): number[
 }
 
 /** Decides the claim that stands for some rows, and shares the answer out. `hash` is that of its input. */
-export function decideTogether(one: Together, { fields, whole }: Wanted, hash: string): Decided | Undecided {
+export function decideGroup(
+  one: DebtorGroup,
+  { fields, whole }: RowQuery,
+  hash: string,
+): DecidedGroup | UndecidedGroup {
   const { include, detailed } = neededFor(fields);
   const parts = whole === null ? [] : one.request.include.filter((part) => whole.has(part));
   const request = { ...one.request, include: [...new Set([...include, ...parts])] };
@@ -75,7 +79,7 @@ export function decideTogether(one: Together, { fields, whole }: Wanted, hash: s
     const report = reportOf(ask(request, one.accrued), hash, whole === null ? detailed : undefined);
     const { option, net_value } = report.recommendation;
     const best = { option, value: Number(net_value), hours: report.options[0]?.effort_hours ?? 0 };
-    const shares = sharesOf(one, report, fields);
+    const shares = rowShares(one, report, fields);
     return { ok: true, together: one, best, report: whole === null ? null : report, shares };
   } catch (error) {
     if (!(error instanceof LawNotCovered)) return { ok: false, together: one, code: 'internal', errors: [] };
@@ -85,12 +89,12 @@ export function decideTogether(one: Together, { fields, whole }: Wanted, hash: s
   }
 }
 
-function sharesOf(one: Together, report: Report, fields: readonly FlatField[]): Share[] {
+function rowShares(one: DebtorGroup, report: Report, fields: readonly FlatField[]): RowShare[] {
   const { rows } = one;
-  const columns = fields.map((field) => columnOf(one, report, field));
-  const nets = shared(one, Number(report.recommendation.net_value));
+  const columns = fields.map((field) => valueByRow(one, report, field));
+  const nets = splitOverRows(one, Number(report.recommendation.net_value));
   const waiting = report.options.find(({ id }) => BASELINES.has(id))?.net_value ?? null;
-  const idle = waiting === null ? null : shared(one, Number(waiting));
+  const idle = waiting === null ? null : splitOverRows(one, Number(waiting));
   const all = one.request.claim.amount.toNumber();
   return rows.map(({ request }, i) => {
     const part = rows.length === 1 ? 1 : request.claim.amount.toNumber() / all;
@@ -104,17 +108,17 @@ function sharesOf(one: Together, report: Report, fields: readonly FlatField[]): 
 }
 
 /** One value for each row. */
-function columnOf(one: Together, report: Report, { name, kind, of, of_invoice }: FlatField): FlatValue[] {
+function valueByRow(one: DebtorGroup, report: Report, { name, kind, of, of_invoice }: FlatField): FlatValue[] {
   const { rows, facts } = one;
   if (of_invoice && facts) return facts.map((each) => of_invoice(invoiceAnswer(each, one.request.lang)));
   const value = of(report);
   if (name === 'warnings') return rows.map((row) => withNotes(row, value));
   if (kind !== 'amount' || value === null || rows.length === 1) return rows.map(() => value);
-  return shared(one, Number(value)).map(String);
+  return splitOverRows(one, Number(value)).map(String);
 }
 
 /** What to know about a row stands before what to know about its evaluation. */
-function withNotes({ entry, request }: Row, value: FlatValue): FlatValue {
+function withNotes({ entry, request }: ClaimRow, value: FlatValue): FlatValue {
   const notes = (entry.notes ?? []).map(({ text }) => text[request.lang]);
   return [...notes, ...(value === '' || value === null ? [] : [String(value)])].join(' / ');
 }

@@ -8,10 +8,10 @@ import { policyOf, policyValue } from '../decision/policy.ts';
 import { Programme } from '../decision/programme.ts';
 import { questionOf } from '../request/question.ts';
 import { money } from '../values/money.ts';
-import type { Together } from './grouping.ts';
+import type { DebtorGroup } from './grouping.ts';
 
 /** One way of going about a claim. */
-export interface Way {
+export interface CourseOfAction {
   /** Id of the first step. */
   readonly option: string;
   /** Expected net value in yen, an hour at its wage. */
@@ -21,9 +21,9 @@ export interface Way {
 }
 
 /** What is done about each claim, and what one more hour would bring. */
-export interface Allotted {
+export interface HourAllotment {
   /** One for each claim, in their order. */
-  readonly ways: readonly Way[];
+  readonly ways: readonly CourseOfAction[];
   readonly hours: number;
   /** Yen that one more hour would bring; 0 when there are enough. */
   readonly price_of_one_more_hour: number;
@@ -36,12 +36,12 @@ const hoursOf = (decision: Decision, place: number, rate: number): number =>
   Math.max(0, -decision.open[place]!.spread.expected[OWN_TIME]! / rate);
 
 /** The ways of a claim: every first step with its best continuation, and what is best when hours are dear. */
-export function waysOf({ request, accrued }: Together): Way[] {
+export function coursesOf({ request, accrued }: DebtorGroup): CourseOfAction[] {
   const question = questionOf(request, accrued);
   const plain = decide(question);
   const wage = plain.case.a.money.staff_rate;
   const ways = plain.open.map(
-    ({ option, value }, i): Way => ({ option: option.id, value, hours: hoursOf(plain, i, wage) }),
+    ({ option, value }, i): CourseOfAction => ({ option: option.id, value, hours: hoursOf(plain, i, wage) }),
   );
   for (const multiple of PRICES) {
     const rate = wage * (1 + multiple);
@@ -57,19 +57,19 @@ export function waysOf({ request, accrued }: Together): Way[] {
 }
 
 /** The ways worth having at some price of an hour, by hours: each brings more than the one before, and ever less an hour. */
-export function frontier(ways: readonly Way[]): Way[] {
+export function efficientFrontier(ways: readonly CourseOfAction[]): CourseOfAction[] {
   const sorted = [...ways].sort((a, b) => a.hours - b.hours || b.value - a.value);
-  const kept: Way[] = [];
+  const kept: CourseOfAction[] = [];
   for (const way of sorted) {
     if (kept.length > 0 && way.value <= kept.at(-1)!.value) continue;
-    while (kept.length > 1 && gain(kept.at(-1)!, way) >= gain(kept.at(-2)!, kept.at(-1)!)) kept.pop();
+    while (kept.length > 1 && gainPerHour(kept.at(-1)!, way) >= gainPerHour(kept.at(-2)!, kept.at(-1)!)) kept.pop();
     kept.push(way);
   }
   return kept;
 }
 
 /** Yen an hour from one way to the next. */
-const gain = (from: Way, to: Way): number =>
+const gainPerHour = (from: CourseOfAction, to: CourseOfAction): number =>
   to.hours > from.hours ? (to.value - from.value) / (to.hours - from.hours) : Number.POSITIVE_INFINITY;
 
 interface Upgrade {
@@ -80,14 +80,14 @@ interface Upgrade {
 }
 
 /** Spends `budget` hours over claims, given the ways of each. What has to be done in any case is done even above the budget. */
-export function allot(claims: readonly (readonly Way[])[], budget: number): Allotted {
-  const frontiers = claims.map(frontier);
+export function allotHours(claims: readonly (readonly CourseOfAction[])[], budget: number): HourAllotment {
+  const frontiers = claims.map(efficientFrontier);
   const chosen = frontiers.map(() => 0);
   let spent = frontiers.reduce((sum, [least]) => sum + (least?.hours ?? 0), 0);
   const upgrades = frontiers.flatMap((ways, claim) =>
     ways.slice(1).map((way, i): Upgrade => {
       const from = ways[i]!;
-      return { claim, step: i + 1, hours: way.hours - from.hours, gain: gain(from, way) };
+      return { claim, step: i + 1, hours: way.hours - from.hours, gain: gainPerHour(from, way) };
     }),
   );
   upgrades.sort((a, b) => b.gain - a.gain || a.claim - b.claim || a.step - b.step);

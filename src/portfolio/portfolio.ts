@@ -5,30 +5,30 @@ import { problem } from '../problem.ts';
 import { labelOf } from '../request/options.ts';
 import type { Surroundings } from '../request/request.ts';
 import type { Lang } from '../values/text.ts';
-import type { RowAnswer, Summary } from './answer.ts';
+import type { PortfolioSummary, RowAnswer } from './answer.ts';
 import {
-  type Decided,
-  decideTogether,
+  type DecidedGroup,
+  decideGroup,
   inputOf,
-  type Share,
-  shared,
-  type Undecided,
-  type Wanted,
+  type RowQuery,
+  type RowShare,
+  splitOverRows,
+  type UndecidedGroup,
 } from './decide_group.ts';
-import { type Together, together } from './grouping.ts';
-import { allot, type Way, waysOf } from './hours.ts';
-import { type Entry, type Fields, type Note, type Refused, type Row, readEntry } from './row.ts';
+import { type DebtorGroup, debtorGroups } from './grouping.ts';
+import { allotHours, type CourseOfAction, coursesOf } from './hours.ts';
+import { type ClaimRow, type FieldValues, type RawRow, type RefusedRow, type RowNote, readRow } from './row.ts';
 import { Totals } from './totals.ts';
 
 /** What is asked about a ledger. */
-export interface Asked extends Wanted {
-  readonly defaults: Fields;
+export interface PortfolioQuery extends RowQuery {
+  readonly defaults: FieldValues;
   /** Invoices of one debtor are decided together. */
   readonly grouped: boolean;
   /** Staff hours there are for all rows; null when they are no limit. */
   readonly hours: number | null;
   readonly lang: Lang;
-  readonly surroundings: (row: Fields | null) => Surroundings;
+  readonly surroundings: (row: FieldValues | null) => Surroundings;
   /** SHA-256 of a text. */
   readonly hash: (text: string) => Promise<string>;
 }
@@ -39,54 +39,54 @@ export const ROWS_BUDGETED_MAX = 2_000;
 /** Rows whose debtors are looked for together in a ledger that is not read as a whole. */
 export const WINDOW = 2_000;
 
-type Answered = Decided | Undecided;
+type GroupAnswer = DecidedGroup | UndecidedGroup;
 
 /** Where a row stands among those it is decided with. */
-interface Standing {
-  readonly claim: Together;
+interface GroupPlace {
+  readonly claim: DebtorGroup;
   readonly place: number;
 }
 
 /** The rows of a window, and the claim that each is decided with, by its index. */
-interface Window {
-  readonly rows: readonly (Row | Refused)[];
-  readonly standings: ReadonlyMap<number, Standing>;
+interface RowWindow {
+  readonly rows: readonly (ClaimRow | RefusedRow)[];
+  readonly standings: ReadonlyMap<number, GroupPlace>;
 }
 
-const isRow = (row: Row | Refused): row is Row => 'request' in row;
+const isRow = (row: ClaimRow | RefusedRow): row is ClaimRow => 'request' in row;
 
 function windowOf(
-  entries: readonly Entry[],
-  { defaults, grouped, surroundings }: Asked,
+  entries: readonly RawRow[],
+  { defaults, grouped, surroundings }: PortfolioQuery,
   earlier: ReadonlySet<string>,
-): Window {
+): RowWindow {
   const rows = entries.map((entry) => {
-    const given = typeof entry.given === 'object' ? (entry.given as Fields | null) : null;
-    const row = readEntry(entry, defaults, surroundings(given));
+    const given = typeof entry.given === 'object' ? (entry.given as FieldValues | null) : null;
+    const row = readRow(entry, defaults, surroundings(given));
     return grouped && row.debtor_id !== null && earlier.has(row.debtor_id) ? withNote(row, SPLIT) : row;
   });
-  const debtors = new Map<string, Row[]>();
+  const debtors = new Map<string, ClaimRow[]>();
   for (const row of rows.filter(isRow)) {
     const key = grouped && row.debtor_id !== null ? `debtor ${row.debtor_id}` : `row ${row.entry.index}`;
     const held = debtors.get(key);
     if (held) held.push(row);
     else debtors.set(key, [row]);
   }
-  const standings = new Map<number, Standing>();
+  const standings = new Map<number, GroupPlace>();
   for (const held of debtors.values())
-    for (const claim of together(held))
+    for (const claim of debtorGroups(held))
       claim.rows.forEach(({ entry }, place) => {
         standings.set(entry.index, { claim, place });
       });
   return { rows, standings };
 }
 
-const withNote = <R extends Row | Refused>(row: R, note: Note): R => ({
+const withNote = <R extends ClaimRow | RefusedRow>(row: R, note: RowNote): R => ({
   ...row,
   entry: { ...row.entry, notes: [...(row.entry.notes ?? []), note] },
 });
 
-const SPLIT: Note = {
+const SPLIT: RowNote = {
   code: 'debtor_split',
   text: {
     ja: `この相手の行は${WINDOW}行より離れた場所にもあり、別々に判断しました。相手ごとに並べ替えて送ってください。`,
@@ -97,7 +97,7 @@ const SPLIT: Note = {
 /** Debtors of earlier windows that are remembered, so that memory stays flat however long the ledger is. */
 const REMEMBERED_MAX = 20_000;
 
-function remember({ rows }: Window, earlier: Set<string>): void {
+function remember({ rows }: RowWindow, earlier: Set<string>): void {
   for (const { debtor_id } of rows) if (debtor_id !== null) earlier.add(debtor_id);
   for (const debtor of earlier) {
     if (earlier.size <= REMEMBERED_MAX) break;
@@ -106,8 +106,8 @@ function remember({ rows }: Window, earlier: Set<string>): void {
 }
 
 /** Entries in windows of at most `size`. */
-async function* windows(entries: AsyncIterable<Entry> | Iterable<Entry>, size: number): AsyncGenerator<Entry[]> {
-  let held: Entry[] = [];
+async function* windows(entries: AsyncIterable<RawRow> | Iterable<RawRow>, size: number): AsyncGenerator<RawRow[]> {
+  let held: RawRow[] = [];
   for await (const entry of entries) {
     held.push(entry);
     if (held.length >= size) {
@@ -119,22 +119,22 @@ async function* windows(entries: AsyncIterable<Entry> | Iterable<Entry>, size: n
 }
 
 /** Answers the rows one after another, and at last with what they come to. With a budget of hours all rows stand in one window. */
-export async function* portfolio(
-  entries: AsyncIterable<Entry> | Iterable<Entry>,
-  asked: Asked,
+export async function* evaluateRows(
+  entries: AsyncIterable<RawRow> | Iterable<RawRow>,
+  asked: PortfolioQuery,
   whole: boolean,
-): AsyncGenerator<RowAnswer, Summary> {
+): AsyncGenerator<RowAnswer, PortfolioSummary> {
   const totals = new Totals();
   let price = asked.hours === null ? null : 0;
   const earlier = new Set<string>();
   for await (const held of windows(entries, whole || asked.hours !== null ? Number.POSITIVE_INFINITY : WINDOW)) {
     const window = windowOf(held, asked, earlier);
     remember(window, earlier);
-    const decided = new Map<Together, Answered>();
-    const decide = async (claim: Together): Promise<Answered> => {
+    const decided = new Map<DebtorGroup, GroupAnswer>();
+    const decide = async (claim: DebtorGroup): Promise<GroupAnswer> => {
       const known = decided.get(claim);
       if (known) return known;
-      const answered = decideTogether(claim, asked, await asked.hash(inputOf(claim)));
+      const answered = decideGroup(claim, asked, await asked.hash(inputOf(claim)));
       decided.set(claim, answered);
       return answered;
     };
@@ -143,15 +143,15 @@ export async function* portfolio(
     for (const row of window.rows) {
       if (!isRow(row)) {
         totals.fail();
-        yield refusal(row, asked.lang);
+        yield refusedAnswer(row, asked.lang);
         continue;
       }
       const { claim, place } = window.standings.get(row.entry.index)!;
       const answered = await decide(claim);
       if (!answered.ok) {
         totals.fail();
-        yield refusal({ ...row, code: answered.code, errors: answered.errors }, asked.lang);
-      } else yield answer(row, answered, place, asked, totals, plans?.of.get(claim) ?? null);
+        yield refusedAnswer({ ...row, code: answered.code, errors: answered.errors }, asked.lang);
+      } else yield decidedAnswer(row, answered, place, asked, totals, plans?.of.get(claim) ?? null);
       if (place === claim.rows.length - 1 && plans === null) decided.delete(claim);
     }
   }
@@ -159,23 +159,23 @@ export async function* portfolio(
 }
 
 /** What is done about a claim within the hours there are, and the whole yen of it for each row. */
-interface Plan {
-  readonly way: Way;
+interface AllottedCourse {
+  readonly way: CourseOfAction;
   readonly nets: readonly number[];
 }
 
-interface Plans {
-  readonly of: ReadonlyMap<Together, Plan>;
+interface AllottedCourses {
+  readonly of: ReadonlyMap<DebtorGroup, AllottedCourse>;
   readonly price_of_one_more_hour: number;
 }
 
 async function withinHours(
-  { standings }: Window,
-  decide: (claim: Together) => Promise<Answered>,
+  { standings }: RowWindow,
+  decide: (claim: DebtorGroup) => Promise<GroupAnswer>,
   budget: number,
-): Promise<Plans> {
-  const claims: Together[] = [];
-  const found: Decided[] = [];
+): Promise<AllottedCourses> {
+  const claims: DebtorGroup[] = [];
+  const found: DecidedGroup[] = [];
   for (const claim of new Set([...standings.values()].map((standing) => standing.claim))) {
     const answered = await decide(claim);
     if (!answered.ok) continue;
@@ -185,35 +185,35 @@ async function withinHours(
   const best = found.map((one) => one.best);
   const hours = best.reduce((sum, way) => sum + way.hours, 0);
   const { ways, price_of_one_more_hour } =
-    hours <= budget ? { ways: best, price_of_one_more_hour: 0 } : allot(claims.map(waysOf), budget);
-  const planned = claims.map((claim, i): [Together, Plan] => {
+    hours <= budget ? { ways: best, price_of_one_more_hour: 0 } : allotHours(claims.map(coursesOf), budget);
+  const planned = claims.map((claim, i): [DebtorGroup, AllottedCourse] => {
     const way = ways[i]!;
-    return [claim, { way, nets: shared(claim, way.value) }];
+    return [claim, { way, nets: splitOverRows(claim, way.value) }];
   });
   return { of: new Map(planned), price_of_one_more_hour };
 }
 
-function refusal({ entry, id, debtor_id, code, errors }: Refused, lang: Lang): RowAnswer {
+function refusedAnswer({ entry, id, debtor_id, code, errors }: RefusedRow, lang: Lang): RowAnswer {
   const told = problem(code, { lang, ...(errors.length === 0 ? {} : { errors }) });
-  return { ...head(entry, id, debtor_id), status: told.status, problem: told };
+  return { ...rowIdentity(entry, id, debtor_id), status: told.status, problem: told };
 }
 
-const head = ({ index, line }: Entry, id: string | null, debtor_id: string | null) => ({
+const rowIdentity = ({ index, line }: RawRow, id: string | null, debtor_id: string | null) => ({
   index,
   ...(line === undefined ? {} : { line }),
   id,
   debtor_id,
 });
 
-function answer(
-  { entry, id, debtor_id, request }: Row,
-  { together: claim, best, report, shares }: Decided,
+function decidedAnswer(
+  { entry, id, debtor_id, request }: ClaimRow,
+  { together: claim, best, report, shares }: DecidedGroup,
   place: number,
-  { fields, lang }: Asked,
+  { fields, lang }: PortfolioQuery,
   totals: Totals,
-  plan: Plan | null,
+  plan: AllottedCourse | null,
 ): RowAnswer {
-  const share: Share = shares[place]!;
+  const share: RowShare = shares[place]!;
   const { way = best, nets } = plan ?? {};
   const amount = request.claim.amount;
   const assigned =
@@ -236,7 +236,7 @@ function answer(
     place === 0,
   );
   return {
-    ...head(entry, id, debtor_id),
+    ...rowIdentity(entry, id, debtor_id),
     status: 200,
     result: Object.fromEntries(fields.map(({ name }, i) => [name, share.values[i] ?? null])),
     ...(entry.notes === undefined || entry.notes.length === 0

@@ -2,16 +2,16 @@
 
 import { type Cell, column, fact, type Sheet } from '../formats/format.ts';
 import type { FlatField } from '../report/flat.ts';
-import type { Meta, RowAnswer, Summary } from './answer.ts';
-import type { Caller } from './writers.ts';
+import type { PortfolioMeta, PortfolioSummary, RowAnswer } from './answer.ts';
+import type { CallerTable } from './writers.ts';
 
 /** The rows and their sums as a sheet; before our columns stand the caller's own, or the line and the id. */
 export function portfolioSheet(
-  meta: Meta,
+  meta: PortfolioMeta,
   rows: readonly RowAnswer[],
-  summary: Summary,
+  summary: PortfolioSummary,
   fields: readonly FlatField[],
-  caller?: Caller,
+  caller?: CallerTable,
 ): Sheet {
   const budgeted = summary.budget !== null;
   const id = column('id', 'ID', 'id');

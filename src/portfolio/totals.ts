@@ -3,10 +3,10 @@
 import { labelOf } from '../request/options.ts';
 import { type Money, money, moneyText, ZERO } from '../values/money.ts';
 import { type Lang, yenText } from '../values/text.ts';
-import type { Summary } from './answer.ts';
+import type { PortfolioSummary } from './answer.ts';
 
 /** One row that was evaluated. */
-export interface Counted {
+export interface EvaluatedRow {
   readonly option: string;
   readonly face: Money;
   readonly net: number;
@@ -14,7 +14,7 @@ export interface Counted {
   readonly hours: number;
 }
 
-interface Sum {
+interface OptionTotal {
   count: number;
   face: Money;
   net: Money;
@@ -29,10 +29,10 @@ export class Totals {
   #net = ZERO;
   #waiting: Money | null = ZERO;
   #hours = 0;
-  readonly #byOption = new Map<string, Sum>();
+  readonly #byOption = new Map<string, OptionTotal>();
 
   /** Counts a row; `first` when it is the first of the rows decided with it. */
-  add({ option, face, net, waiting, hours }: Counted, first: boolean): void {
+  add({ option, face, net, waiting, hours }: EvaluatedRow, first: boolean): void {
     this.#ok++;
     if (first) this.#claims++;
     this.#face = this.#face.plus(face);
@@ -49,7 +49,7 @@ export class Totals {
   }
 
   /** The sums, in a language; `price` is that of one more hour when there is a budget. */
-  summary(lang: Lang, budget: number | null, price: number | null): Summary {
+  summary(lang: Lang, budget: number | null, price: number | null): PortfolioSummary {
     const over = this.#waiting === null ? null : this.#net.minus(this.#waiting);
     const byOption = [...this.#byOption].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
     const summary = {
@@ -70,11 +70,11 @@ export class Totals {
       budget,
       price_of_one_more_hour: price === null ? null : moneyText(money(Math.round(price))),
     };
-    return { ...summary, text: sentence(summary, lang) };
+    return { ...summary, text: summaryText(summary, lang) };
   }
 }
 
-function sentence(summary: Omit<Summary, 'text'>, lang: Lang): string {
+function summaryText(summary: Omit<PortfolioSummary, 'text'>, lang: Lang): string {
   const { ok, failed, face, net_value, over_waiting, by_option, hours, budget, price_of_one_more_hour } = summary;
   const yen = (amount: string) => yenText(amount, lang);
   const options = Object.values(by_option).slice(0, 3);

@@ -17,9 +17,9 @@ import {
   refused,
   sendProblem,
 } from '../http/route.ts';
-import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
+import { LEDGER_LINES_MAX, LEDGER_ROWS_MAX } from '../ledger/cells.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
-import { mappingOf, mappingSchema, noteSchema, toldNotes, type Written } from '../portfolio/mapping.ts';
+import { mappingOf, mappingSchema, noteSchema, notesIn, type SourceFile } from '../portfolio/mapping.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { fieldsReader, flatFields } from '../request/request.ts';
 import type { Lang } from '../values/text.ts';
@@ -63,12 +63,12 @@ const missingIn = ({ rows }: Ledger): string[] => [
     : ['due_date']),
 ];
 
-const answerOf = (ledger: Ledger, written: Written, lang: Lang): Answer => ({
+const answerOf = (ledger: Ledger, written: SourceFile, lang: Lang): Answer => ({
   ...mappingOf(ledger, written, lang),
   rows: ledger.rows.length,
   samples: ledger.rows
     .slice(0, SAMPLES)
-    .map(({ line, record, notes }) => ({ line, record: { ...record }, notes: toldNotes(notes, lang) })),
+    .map(({ line, record, notes }) => ({ line, record: { ...record }, notes: notesIn(notes, lang) })),
   missing: missingIn(ledger),
 });
 
@@ -145,7 +145,7 @@ export const portfolio_map: Route = (app) => {
     path: '/v1/portfolio/map',
     operationId: 'mapPortfolio',
     summary: 'What a ledger holds',
-    description: `How an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${ROWS_MAX} receivables and ${LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised.`,
+    description: `How an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${LEDGER_ROWS_MAX} receivables and ${LEDGER_LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised.`,
     tags: ['evaluate'],
     request: {
       query: z.object({ ...fields, format: formatSchema }),
@@ -164,7 +164,7 @@ export const portfolio_map: Route = (app) => {
               .strictObject({
                 table: z
                   .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
-                  .max(LINES_MAX)
+                  .max(LEDGER_LINES_MAX)
                   .meta({ description: 'Rows of cells, headings included.' }),
               })
               .meta({

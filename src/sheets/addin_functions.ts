@@ -4,7 +4,7 @@
 import { FLAT_FIELDS } from '../report/flat.ts';
 
 /** Written out with the address of the service and the names of its values filled in. */
-const SCRIPT = `// kaishu: custom functions for Excel. Runs in the shared runtime of the add-in.
+const ADDIN_SCRIPT = `// kaishu: custom functions for Excel. Runs in the shared runtime of the add-in.
 /* global CustomFunctions, Office */
 (function () {
   'use strict';
@@ -215,10 +215,12 @@ const SCRIPT = `// kaishu: custom functions for Excel. Runs in the shared runtim
 })();
 `;
 
-const NET = 'net.';
+const NET_PREFIX = 'net.';
 
 /** The script with the address of the service filled in. */
 export function functionsScript(origin: string): string {
-  const options = [...FLAT_FIELDS.keys()].filter((name) => name.startsWith(NET)).map((name) => name.slice(NET.length));
-  return SCRIPT.replace('@ORIGIN@', origin).replace('@OPTIONS@', JSON.stringify(options));
+  const options = [...FLAT_FIELDS.keys()]
+    .filter((name) => name.startsWith(NET_PREFIX))
+    .map((name) => name.slice(NET_PREFIX.length));
+  return ADDIN_SCRIPT.replace('@ORIGIN@', origin).replace('@OPTIONS@', JSON.stringify(options));
 }

@@ -5,9 +5,9 @@ import { ICON_SIZES } from './icons.ts';
 
 /** Stays the same for ever: Office knows an add-in by it. */
 const ID = '53ee51a4-137d-46ce-a642-92bcd420eadc';
-const VERSION = '1.0.0.0';
+const MANIFEST_VERSION = '1.0.0.0';
 
-const WORDS = {
+const ADDIN_TEXTS = {
   description: {
     ja: '未回収債権の回収手段を金額で比べる関数です。',
     en: 'Functions that compare the ways of recovering unpaid receivables.',
@@ -36,11 +36,11 @@ export function addinManifest(origin: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OfficeApp xmlns="http://schemas.microsoft.com/office/appforoffice/1.1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:bt="http://schemas.microsoft.com/office/officeappbasictypes/1.0" xmlns:ov="http://schemas.microsoft.com/office/taskpaneappversionoverrides" xsi:type="TaskPaneApp">
   <Id>${ID}</Id>
-  <Version>${VERSION}</Version>
+  <Version>${MANIFEST_VERSION}</Version>
   <ProviderName>kaishu</ProviderName>
   <DefaultLocale>en-US</DefaultLocale>
   <DisplayName DefaultValue="kaishu"><Override Locale="${JA}" Value="kaishu 回収"/></DisplayName>
-  <Description DefaultValue="${WORDS.description.en}"><Override Locale="${JA}" Value="${WORDS.description.ja}"/></Description>
+  <Description DefaultValue="${ADDIN_TEXTS.description.en}"><Override Locale="${JA}" Value="${ADDIN_TEXTS.description.ja}"/></Description>
   <IconUrl DefaultValue="${folder}/icon_32.png"/>
   <HighResolutionIconUrl DefaultValue="${folder}/icon_64.png"/>
   <SupportUrl DefaultValue="${origin}/sheets/?lang=en"><Override Locale="${JA}" Value="${origin}/sheets/"/></SupportUrl>
@@ -115,11 +115,11 @@ export function addinManifest(origin: string): string {
       </bt:Urls>
       <bt:ShortStrings>
         <bt:String id="Functions.Namespace" DefaultValue="KAISHU"/>
-        ${texts('String', 'Group.Label', WORDS.group)}
-        ${texts('String', 'Button.Label', WORDS.button)}
+        ${texts('String', 'Group.Label', ADDIN_TEXTS.group)}
+        ${texts('String', 'Button.Label', ADDIN_TEXTS.button)}
       </bt:ShortStrings>
       <bt:LongStrings>
-        ${texts('String', 'Button.Tip', WORDS.tip)}
+        ${texts('String', 'Button.Tip', ADDIN_TEXTS.tip)}
       </bt:LongStrings>
     </Resources>
   </VersionOverrides>

@@ -3,7 +3,7 @@
 
 import type { Lang, Text } from '../values/text.ts';
 
-interface Parameter {
+interface FunctionParameter {
   readonly name: string;
   readonly description: Text;
   readonly type: 'any' | 'string';
@@ -14,12 +14,12 @@ interface Parameter {
 interface CustomFunction {
   readonly id: string;
   readonly description: Text;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly FunctionParameter[];
   readonly result: { readonly type: 'any' | 'number' | 'string'; readonly dimensionality: 'scalar' | 'matrix' };
 }
 
 // Amounts and days are of any type, so that a mistake in a cell is answered by the service, which says what may be written.
-const CLAIM: readonly Parameter[] = [
+const CLAIM: readonly FunctionParameter[] = [
   {
     name: 'amount',
     description: { ja: '債権額（未回収の元本、税込）', en: 'Unpaid principal, tax included' },

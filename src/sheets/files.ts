@@ -7,7 +7,7 @@ import { functionsScript } from './addin_functions.ts';
 import { addinManifest } from './addin_manifest.ts';
 import { functionsMetadata } from './addin_metadata.ts';
 import { appsScript, appsScriptManifest } from './apps_script.ts';
-import { STORED_IN_ODS, STORED_IN_XLSX, written } from './formula.ts';
+import { formulaText, STORED_IN_ODS, STORED_IN_XLSX } from './formula.ts';
 import { PROGRAMS } from './formulas.ts';
 import { ICON_SIZES, icon } from './icons.ts';
 import { exampleWorkbook } from './ledgers.ts';
@@ -40,7 +40,7 @@ const JSON_TYPE = 'application/json';
 const formulaLines = (id: string) => (origin: string, lang: Lang) => {
   const { dialect, offered } = PROGRAMS.find((program) => program.id === id)!;
   return offered(origin, lang)
-    .map(({ title, formula }) => `${title[lang]}\t=${written(formula, dialect)}\n`)
+    .map(({ title, formula }) => `${title[lang]}\t=${formulaText(formula, dialect)}\n`)
     .join('');
 };
 

@@ -11,19 +11,19 @@ export type Formula =
   | { readonly kind: 'joined'; readonly parts: readonly Formula[] }
   | { readonly kind: 'equal'; readonly left: Formula; readonly right: Formula };
 
-export const text = (value: string): Formula => ({ kind: 'text', value });
-export const number = (value: number): Formula => ({ kind: 'number', value });
+export const textLiteral = (value: string): Formula => ({ kind: 'text', value });
+export const numberLiteral = (value: number): Formula => ({ kind: 'number', value });
 /** A cell or a range, as `B2`, `$H$1` or `B2:C60`. */
-export const at = (address: string): Formula => ({ kind: 'cell', at: address });
+export const cellReference = (address: string): Formula => ({ kind: 'cell', at: address });
 /** A name given to a cell, or a variable of LET and LAMBDA. */
-export const named = (name: string): Formula => ({ kind: 'name', name });
-export const call = (fn: string, ...args: readonly Formula[]): Formula => ({ kind: 'call', fn, args });
+export const nameReference = (name: string): Formula => ({ kind: 'name', name });
+export const functionCall = (fn: string, ...args: readonly Formula[]): Formula => ({ kind: 'call', fn, args });
 /** Texts after one another. */
-export const joined = (...parts: readonly Formula[]): Formula => ({ kind: 'joined', parts });
-export const equal = (left: Formula, right: Formula): Formula => ({ kind: 'equal', left, right });
+export const concatenation = (...parts: readonly Formula[]): Formula => ({ kind: 'joined', parts });
+export const equality = (left: Formula, right: Formula): Formula => ({ kind: 'equal', left, right });
 
 /** How a program writes or stores a formula. */
-export interface Dialect {
+export interface FormulaSyntax {
   readonly separator: string;
   readonly reference: (address: string) => string;
   readonly fn: (name: string) => string;
@@ -32,22 +32,22 @@ export interface Dialect {
 const same = (name: string): string => name;
 
 /** As people type it into Excel and Google Sheets. */
-export const COMMA: Dialect = { separator: ',', reference: same, fn: same };
+export const COMMA_SYNTAX: FormulaSyntax = { separator: ',', reference: same, fn: same };
 /** As people type it into LibreOffice Calc. */
-export const SEMICOLON: Dialect = { separator: ';', reference: same, fn: same };
+export const SEMICOLON_SYNTAX: FormulaSyntax = { separator: ';', reference: same, fn: same };
 
 const NEWER_IN_XLSX = ['WEBSERVICE', 'FILTERXML', 'ENCODEURL', 'NUMBERVALUE'];
 const FOREIGN_IN_ODS = ['WEBSERVICE', 'FILTERXML', 'ENCODEURL'];
 
 /** As .xlsx files store it: functions younger than the format carry a prefix. */
-export const STORED_IN_XLSX: Dialect = {
+export const STORED_IN_XLSX: FormulaSyntax = {
   separator: ',',
   reference: same,
   fn: (name) => (NEWER_IN_XLSX.includes(name) ? `_xlfn.${name}` : name),
 };
 
 /** As .ods files store it: functions that OpenFormula does not define carry the name of their maker. */
-export const STORED_IN_ODS: Dialect = {
+export const STORED_IN_ODS: FormulaSyntax = {
   separator: ';',
   reference: (address) =>
     `[${address
@@ -80,13 +80,13 @@ const merged = (parts: readonly Formula[]): Formula[] =>
     .flatMap((part) => (part.kind === 'joined' ? merged(part.parts) : [part]))
     .reduce<Formula[]>((all, part) => {
       const last = all.at(-1);
-      if (part.kind === 'text' && last?.kind === 'text') all[all.length - 1] = text(last.value + part.value);
+      if (part.kind === 'text' && last?.kind === 'text') all[all.length - 1] = textLiteral(last.value + part.value);
       else all.push(part);
       return all;
     }, []);
 
 /** A formula as it is written, without the sign it begins with. */
-export function written(formula: Formula, dialect: Dialect): string {
+export function formulaText(formula: Formula, dialect: FormulaSyntax): string {
   switch (formula.kind) {
     case 'text':
       return quoted(formula.value);
@@ -97,12 +97,12 @@ export function written(formula: Formula, dialect: Dialect): string {
     case 'name':
       return formula.name;
     case 'call':
-      return `${dialect.fn(formula.fn)}(${formula.args.map((arg) => written(arg, dialect)).join(dialect.separator)})`;
+      return `${dialect.fn(formula.fn)}(${formula.args.map((arg) => formulaText(arg, dialect)).join(dialect.separator)})`;
     case 'joined':
       return merged(formula.parts)
-        .map((part) => written(part, dialect))
+        .map((part) => formulaText(part, dialect))
         .join('&');
     case 'equal':
-      return `${written(formula.left, dialect)}=${written(formula.right, dialect)}`;
+      return `${formulaText(formula.left, dialect)}=${formulaText(formula.right, dialect)}`;
   }
 }

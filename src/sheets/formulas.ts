@@ -4,17 +4,17 @@
 
 import type { Lang, Text } from '../values/text.ts';
 import {
-  at,
-  COMMA,
-  call,
-  type Dialect,
-  equal,
+  COMMA_SYNTAX,
+  cellReference,
+  concatenation,
+  equality,
   type Formula,
-  joined,
-  named,
-  number,
-  SEMICOLON,
-  text,
+  type FormulaSyntax,
+  functionCall,
+  nameReference,
+  numberLiteral,
+  SEMICOLON_SYNTAX,
+  textLiteral,
 } from './formula.ts';
 
 /** Longest address that WEBSERVICE asks. */
@@ -24,7 +24,7 @@ export const ANSWER_MAX = 32_767;
 /** Longest formula that Excel takes. */
 export const FORMULA_MAX = 8192;
 
-export interface Offered {
+export interface OfferedFormula {
   readonly title: Text;
   readonly formula: Formula;
 }
@@ -32,27 +32,31 @@ export interface Offered {
 /** A program with its own way of writing formulas. */
 export interface Program {
   readonly id: 'excel' | 'calc' | 'google';
-  readonly dialect: Dialect;
-  readonly offered: (origin: string, lang: Lang) => readonly Offered[];
+  readonly dialect: FormulaSyntax;
+  readonly offered: (origin: string, lang: Lang) => readonly OfferedFormula[];
 }
 
 /** A day as the service reads it, whatever the cell shows. */
-export const dayIn = (cell: Formula): Formula => call('TEXT', cell, text('yyyy-mm-dd'));
+export const dayIn = (cell: Formula): Formula => functionCall('TEXT', cell, textLiteral('yyyy-mm-dd'));
 
-type Parameter = readonly [name: string, value: Formula];
+type QueryParameter = readonly [name: string, value: Formula];
 
 /** An address with a query, in the order given, because caches tell orders apart. */
-export const address = (origin: Formula, path: string, query: readonly Parameter[]): Formula =>
-  joined(origin, text(path), ...query.flatMap(([name, value], i) => [text(`${i === 0 ? '?' : '&'}${name}=`), value]));
+export const address = (origin: Formula, path: string, query: readonly QueryParameter[]): Formula =>
+  concatenation(
+    origin,
+    textLiteral(path),
+    ...query.flatMap(([name, value], i) => [textLiteral(`${i === 0 ? '?' : '&'}${name}=`), value]),
+  );
 
-const AMOUNT = ['amount', at('B2')] as const;
-const OVERDUE = ['overdue_days', at('C2')] as const;
-const SCORE = ['tdb_score', at('D2')] as const;
-const DUE = ['due_date', dayIn(at('E2'))] as const;
-const AS_OF = ['as_of', dayIn(at('$H$1'))] as const;
+const AMOUNT_PARAMETER = ['amount', cellReference('B2')] as const;
+const OVERDUE_PARAMETER = ['overdue_days', cellReference('C2')] as const;
+const SCORE_PARAMETER = ['tdb_score', cellReference('D2')] as const;
+const DUE_PARAMETER = ['due_date', dayIn(cellReference('E2'))] as const;
+const AS_OF_PARAMETER = ['as_of', dayIn(cellReference('$H$1'))] as const;
 
-const field = (name: string): Parameter => ['field', text(name)];
-const fetched = (url: Formula): Formula => call('WEBSERVICE', url);
+const fieldParameter = (name: string): QueryParameter => ['field', textLiteral(name)];
+const fetched = (url: Formula): Formula => functionCall('WEBSERVICE', url);
 const BEST_NET = "//option[@rank='1']/net";
 
 /** Rows that fit into one address: 2 columns, whole yen. */
@@ -68,96 +72,123 @@ const TITLES = {
 } as const satisfies Record<string, Text>;
 
 /** The parts that all programs share. */
-function shared(origin: string, lang: Lang) {
-  const home = text(origin);
-  const spoken: Parameter = ['lang', text(lang)];
+function sharedAddresses(origin: string, lang: Lang) {
+  const home = textLiteral(origin);
+  const spoken: QueryParameter = ['lang', textLiteral(lang)];
   return {
-    best: address(home, '/v1/cell', [AMOUNT, OVERDUE, SCORE, AS_OF, spoken, field('best_label')]),
-    net: address(home, '/v1/cell', [AMOUNT, OVERDUE, SCORE, AS_OF, field('best_net')]),
-    why: address(home, '/v1/cell', [AMOUNT, DUE, AS_OF, spoken, field('why')]),
-    tree: address(home, '/v1/evaluate.xml', [AMOUNT, OVERDUE, AS_OF]),
-    list: address(home, '/v1/evaluate.csv', [
-      AMOUNT,
-      OVERDUE,
-      AS_OF,
+    best: address(home, '/v1/cell', [
+      AMOUNT_PARAMETER,
+      OVERDUE_PARAMETER,
+      SCORE_PARAMETER,
+      AS_OF_PARAMETER,
       spoken,
-      ['header', text(lang)],
-      ['out', text('option_label,net_value,p10,p90')],
+      fieldParameter('best_label'),
+    ]),
+    net: address(home, '/v1/cell', [
+      AMOUNT_PARAMETER,
+      OVERDUE_PARAMETER,
+      SCORE_PARAMETER,
+      AS_OF_PARAMETER,
+      fieldParameter('best_net'),
+    ]),
+    why: address(home, '/v1/cell', [AMOUNT_PARAMETER, DUE_PARAMETER, AS_OF_PARAMETER, spoken, fieldParameter('why')]),
+    tree: address(home, '/v1/evaluate.xml', [AMOUNT_PARAMETER, OVERDUE_PARAMETER, AS_OF_PARAMETER]),
+    list: address(home, '/v1/evaluate.csv', [
+      AMOUNT_PARAMETER,
+      OVERDUE_PARAMETER,
+      AS_OF_PARAMETER,
+      spoken,
+      ['header', textLiteral(lang)],
+      ['out', textLiteral('option_label,net_value,p10,p90')],
     ]),
     block: (rows: Formula) =>
       address(home, '/v1/cells', [
-        ['cols', text('amount,overdue_days')],
-        ['out', text('best_label,best_net')],
-        AS_OF,
+        ['cols', textLiteral('amount,overdue_days')],
+        ['out', textLiteral('best_label,best_net')],
+        AS_OF_PARAMETER,
         spoken,
         ['rows', rows],
       ]),
   };
 }
 
-const empty = text('');
+const empty = textLiteral('');
 
 /** Excel on Windows; the block of rows needs LET, BYROW and TEXTSPLIT. */
 const excel: Program['offered'] = (origin, lang) => {
-  const { best, net, why, tree, block } = shared(origin, lang);
-  const row = named('r');
-  const line = call(
+  const { best, net, why, tree, block } = sharedAddresses(origin, lang);
+  const row = nameReference('r');
+  const line = functionCall(
     'IF',
-    equal(call('INDEX', row, number(1)), empty),
+    equality(functionCall('INDEX', row, numberLiteral(1)), empty),
     empty,
-    call('TEXTJOIN', text(','), named('FALSE'), row),
+    functionCall('TEXTJOIN', textLiteral(','), nameReference('FALSE'), row),
   );
-  const rows = call('TEXTJOIN', text(';'), named('TRUE'), call('BYROW', at(BLOCK), call('LAMBDA', row, line)));
-  const skipped = named('');
-  const split = call(
+  const rows = functionCall(
+    'TEXTJOIN',
+    textLiteral(';'),
+    nameReference('TRUE'),
+    functionCall('BYROW', cellReference(BLOCK), functionCall('LAMBDA', row, line)),
+  );
+  const skipped = nameReference('');
+  const split = functionCall(
     'TEXTSPLIT',
-    fetched(block(named('q'))),
-    text(','),
-    call('CHAR', number(10)),
+    fetched(block(nameReference('q'))),
+    textLiteral(','),
+    functionCall('CHAR', numberLiteral(10)),
     skipped,
     skipped,
     empty,
   );
   // An empty text would count as 0.
-  const read = call('IFERROR', call('NUMBERVALUE', named('t'), text('.'), text(',')), named('t'));
-  const numbers = call('IF', equal(named('t'), empty), empty, read);
+  const read = functionCall(
+    'IFERROR',
+    functionCall('NUMBERVALUE', nameReference('t'), textLiteral('.'), textLiteral(',')),
+    nameReference('t'),
+  );
+  const numbers = functionCall('IF', equality(nameReference('t'), empty), empty, read);
   return [
     { title: TITLES.best, formula: fetched(best) },
-    { title: TITLES.net, formula: call('NUMBERVALUE', fetched(net), text('.'), text(',')) },
+    { title: TITLES.net, formula: functionCall('NUMBERVALUE', fetched(net), textLiteral('.'), textLiteral(',')) },
     { title: TITLES.why, formula: fetched(why) },
-    { title: TITLES.xml, formula: call('FILTERXML', fetched(tree), text(BEST_NET)) },
-    { title: TITLES.block, formula: call('LET', named('q'), rows, named('t'), split, numbers) },
+    { title: TITLES.xml, formula: functionCall('FILTERXML', fetched(tree), textLiteral(BEST_NET)) },
+    { title: TITLES.block, formula: functionCall('LET', nameReference('q'), rows, nameReference('t'), split, numbers) },
   ];
 };
 
 const calc: Program['offered'] = (origin, lang) => {
-  const { best, net, why, tree } = shared(origin, lang);
+  const { best, net, why, tree } = sharedAddresses(origin, lang);
   return [
     { title: TITLES.best, formula: fetched(best) },
-    { title: TITLES.net, formula: call('NUMBERVALUE', fetched(net), text('.')) },
+    { title: TITLES.net, formula: functionCall('NUMBERVALUE', fetched(net), textLiteral('.')) },
     { title: TITLES.why, formula: fetched(why) },
-    { title: TITLES.xml, formula: call('FILTERXML', fetched(tree), text(`number(${BEST_NET})`)) },
+    { title: TITLES.xml, formula: functionCall('FILTERXML', fetched(tree), textLiteral(`number(${BEST_NET})`)) },
   ];
 };
 
 const google: Program['offered'] = (origin, lang) => {
-  const { best, tree, list, block } = shared(origin, lang);
+  const { best, tree, list, block } = sharedAddresses(origin, lang);
   const [first, second] = BLOCK.split(':');
   const [from, to] = [first!.slice(1), second!.slice(1)];
-  const line = (column: string) => at(`${column}${from}:${column}${to}`);
-  const lines = call('IF', equal(line('B'), empty), empty, joined(line('B'), text(','), line('C')));
-  const rows = call('TEXTJOIN', text(';'), named('TRUE'), call('ARRAYFORMULA', lines));
+  const line = (column: string) => cellReference(`${column}${from}:${column}${to}`);
+  const lines = functionCall(
+    'IF',
+    equality(line('B'), empty),
+    empty,
+    concatenation(line('B'), textLiteral(','), line('C')),
+  );
+  const rows = functionCall('TEXTJOIN', textLiteral(';'), nameReference('TRUE'), functionCall('ARRAYFORMULA', lines));
   return [
-    { title: TITLES.best, formula: call('IMPORTDATA', best) },
-    { title: TITLES.table, formula: call('IMPORTDATA', list) },
-    { title: TITLES.xml, formula: call('IMPORTXML', tree, text(BEST_NET)) },
-    { title: TITLES.block, formula: call('IMPORTDATA', block(rows)) },
+    { title: TITLES.best, formula: functionCall('IMPORTDATA', best) },
+    { title: TITLES.table, formula: functionCall('IMPORTDATA', list) },
+    { title: TITLES.xml, formula: functionCall('IMPORTXML', tree, textLiteral(BEST_NET)) },
+    { title: TITLES.block, formula: functionCall('IMPORTDATA', block(rows)) },
   ];
 };
 
 /** Every program for which formulas are offered. */
 export const PROGRAMS: readonly Program[] = [
-  { id: 'excel', dialect: COMMA, offered: excel },
-  { id: 'calc', dialect: SEMICOLON, offered: calc },
-  { id: 'google', dialect: COMMA, offered: google },
+  { id: 'excel', dialect: COMMA_SYNTAX, offered: excel },
+  { id: 'calc', dialect: SEMICOLON_SYNTAX, offered: calc },
+  { id: 'google', dialect: COMMA_SYNTAX, offered: google },
 ];

@@ -8,7 +8,7 @@ export type Block =
   | { readonly formulas: 'excel' | 'calc' | 'google' }
   | { readonly file: string; readonly title: Text };
 
-export interface Way {
+export interface AccessMethod {
   readonly id: string;
   readonly title: Text;
   /** Programs in which it works. */
@@ -29,7 +29,7 @@ const MEASURED: Text = { ja: '測定（LibreOffice 7.4.7）', en: 'measured with
 const OURS: Text = { ja: '本サービス', en: 'this service' };
 const ONE_ROW: Text = { ja: '1セルに1件', en: 'one claim a cell' };
 
-export const WAYS: readonly Way[] = [
+export const ACCESS_METHODS: readonly AccessMethod[] = [
   {
     id: 'excel',
     title: { ja: 'Excel の数式', en: 'Formulas in Excel' },
