@@ -214,7 +214,7 @@ describe('registries', () => {
   /** Files that the members of a registry share. */
   const HELPERS: Readonly<Record<string, readonly string[]>> = {
     options: ['bars', 'court', 'failure', 'offers', 'option'],
-    formats: ['format', 'markup', 'table', 'workbook', 'zip'],
+    formats: ['format', 'markup', 'screen_width', 'table', 'workbook', 'zip'],
   };
 
   test.each([

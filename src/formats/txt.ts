@@ -1,11 +1,12 @@
-// Plain text for a terminal and a mail: the headline, the ranked table, the plan, and why. Columns are aligned by the width
-// that East Asian characters take on a screen.
+// Plain text for a terminal or a mail: the headline, the ranked options, the plan, and the reasons. Columns are aligned by the width that
+// East Asian characters take on a screen.
 
 import type { Report } from '../report/report.ts';
 import { grouped, type Lang, type Text } from '../values/text.ts';
 import type { Cell, Column, Fact, Sheet, TextFormat } from './format.ts';
+import { screenWidth } from './screen_width.ts';
 
-type Option = Report['options'][number];
+type Options = Report['options'];
 
 const TEXT_LABELS = {
   rank: { ja: '順位', en: 'rank' },
@@ -38,32 +39,13 @@ const TEXT_LABELS = {
   no: { ja: 'いいえ', en: 'no' },
 } as const satisfies Record<string, Text>;
 
-/** Columns of `2026-11-21 – 2026-12-21` and a gap. */
+/** Width of `2026-11-21 – 2026-12-21` and a gap. */
 const PERIOD_WIDTH = 25;
 
-/** Numbers of which a text says what they would change: at most so many, and so many at least. The structured answer has all. */
+/** Most assumptions shown that would change the recommendation; the structured answer has all. */
 const FLIPS_MAX = 12;
+/** Assumptions shown at least, filled up with those that matter most without changing the recommendation. */
 const FLIPS_MIN = 5;
-
-/** Columns a character takes on a screen: 2 for East Asian wide and full-width forms, 0 for combining marks. */
-function charWidth(code: number): number {
-  if (code >= 0x300 && code <= 0x36f) return 0;
-  const wide =
-    (code >= 0x1100 && code <= 0x115f) ||
-    (code >= 0x2e80 && code <= 0x303e) ||
-    (code >= 0x3041 && code <= 0xa4cf) ||
-    (code >= 0xac00 && code <= 0xd7a3) ||
-    (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0xfe30 && code <= 0xfe6f) ||
-    (code >= 0xff01 && code <= 0xff60) ||
-    (code >= 0xffe0 && code <= 0xffe6) ||
-    (code >= 0x20000 && code <= 0x3fffd);
-  return wide ? 2 : 1;
-}
-
-/** Columns a text takes on a screen. */
-export const screenWidth = (text: string): number =>
-  [...text].reduce((sum, mark) => sum + charWidth(mark.codePointAt(0)!), 0);
 
 const padded = (text: string, to: number, right: boolean): string => {
   const gap = ' '.repeat(Math.max(0, to - screenWidth(text)));
@@ -79,18 +61,18 @@ const monthsText = (months: number | null | undefined, lang: Lang): string => {
   return lang === 'ja' ? `${rounded}か月` : `${rounded} mo`;
 };
 
-/** Rows as aligned lines; the columns named are set flush right. */
+/** Rows as lines of text whose columns are aligned on a screen; the columns in `right`, counted from 0, are flush right. */
 export function alignedRows(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => screenWidth(row[column] ?? ''))));
   return rows.map((row) =>
     row
-      .map((text, column) => padded(text, widths[column]!, right.has(column)))
+      .map((text, column) => padded(text, widths[column] ?? 0, right.has(column)))
       .join('  ')
       .trimEnd(),
   );
 }
 
-function ranked(options: readonly Option[], lang: Lang): string[] {
+function ranked(options: Options, lang: Lang): string[] {
   const head = [
     TEXT_LABELS.rank,
     TEXT_LABELS.option,
@@ -112,7 +94,7 @@ function ranked(options: readonly Option[], lang: Lang): string[] {
   return alignedRows([head, ...rows], new Set([0, 2, 3, 4, 5, 6]));
 }
 
-function closed(options: readonly Option[], lang: Lang): string[] {
+function closed(options: Options, lang: Lang): string[] {
   return options.flatMap((option) => [
     `- ${option.label}`,
     ...option.bars.flatMap(({ text, citation, opens_if }) => [
@@ -124,7 +106,7 @@ function closed(options: readonly Option[], lang: Lang): string[] {
 
 const bulletList = (items: readonly { readonly text: string }[]): string[] => items.map(({ text }) => `- ${text}`);
 
-/** The numbers that would change the answer; where there are few, those besides that are most worth knowing. */
+/** The assumptions that would change the recommendation, followed by the most telling others where there are few. */
 function mostTelling(all: NonNullable<Report['sensitivity']>) {
   const flips = all.filter(({ switch_to }) => switch_to !== null).slice(0, FLIPS_MAX);
   const rest = all.filter(({ switch_to }) => switch_to === null);
@@ -221,26 +203,26 @@ const cellText = (value: Cell, { kind }: Pick<Column, 'kind'>, lang: Lang): stri
 };
 
 function sheetText({ headline, facts, columns, rows, notes, origin }: Sheet, lang: Lang): string {
-  const written = ({ value, ...column }: Fact): string => cellText(value, column, lang);
-  const shown = facts.filter(({ value }) => value !== undefined);
+  const factText = ({ value, ...column }: Fact): string => cellText(value, column, lang);
+  const known = facts.filter(({ value }) => value !== undefined);
   const sections = [[headline]];
-  if (shown.length > 0)
+  if (known.length > 0)
     sections.push(
       alignedRows(
-        shown.map((fact) => [fact.label[lang], written(fact)]),
+        known.map((fact) => [fact.label[lang], factText(fact)]),
         new Set(),
       ),
     );
   if (rows.length > 0) {
     // Long texts go last, so that no column behind them is pushed off the screen.
-    const order = [...columns.keys()].sort((a, b) => Number(isLong(columns[a]!)) - Number(isLong(columns[b]!)));
-    const right = new Set(order.flatMap((column, place) => (columns[column]!.kind === 'amount' ? [place] : [])));
-    const head = order.map((column) => columns[column]!.label[lang]);
-    const body = rows.map((row) => order.map((column) => cellText(row[column], columns[column]!, lang)));
+    const order = [...columns.entries()].sort(([, a], [, b]) => Number(isLong(a)) - Number(isLong(b)));
+    const right = new Set(order.flatMap(([, { kind }], place) => (kind === 'amount' ? [place] : [])));
+    const head = order.map(([, { label }]) => label[lang]);
+    const body = rows.map((row) => order.map(([index, column]) => cellText(row[index], column, lang)));
     sections.push([`■ ${TEXT_LABELS.lines[lang]}`, ...alignedRows([head, ...body], right)]);
   }
   if (notes.length > 0) sections.push([`■ ${TEXT_LABELS.notes[lang]}`, ...notes.map((note) => `- ${note}`)]);
-  sections.push([origin.map((fact) => `${fact.name} ${written(fact)}`).join('  ')]);
+  sections.push([origin.map((fact) => `${fact.name} ${factText(fact)}`).join('  ')]);
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 

@@ -1,5 +1,5 @@
-// A ZIP archive of entries that are stored as they are (APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16): workbooks are archives, ours
-// are small, and stored entries give the same bytes in every runtime. Days and times are the first that the format knows.
+// A ZIP archive with uncompressed entries (APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16). Workbooks are such archives. Ours are
+// small, and uncompressed entries give the same bytes in every runtime. Every entry carries the first day and time of the format.
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   let rest = n;
@@ -7,27 +7,27 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   return rest >>> 0;
 });
 
-/** CRC-32 as ZIP and PNG use it. */
+/** The CRC-32 of some bytes, as ZIP and PNG use it. */
 export function crc32(bytes: Uint8Array): number {
   let sum = 0xffffffff;
   for (const byte of bytes) sum = CRC_TABLE[(sum ^ byte) & 0xff]! ^ (sum >>> 8);
   return (sum ^ 0xffffffff) >>> 0;
 }
 
-/** Little-endian fields: each is a value and its bytes. */
+/** The bytes of numbers in little-endian order; each number comes with its length in bytes. */
 function littleEndian(...values: readonly (readonly [value: number, bytes: 2 | 4])[]): number[] {
   return values.flatMap(([value, bytes]) => Array.from({ length: bytes }, (_, i) => (value >>> (8 * i)) & 0xff));
 }
 
 const ZIP_VERSION = 20;
-/** Names are UTF-8. */
+/** General purpose flags: bit 11 says that names are UTF-8. */
 const FLAGS = 0x0800;
 const STORED = 0;
 const FIRST_TIME = 0;
 /** 1980-01-01. */
 const FIRST_DATE = 0x21;
 
-/** An archive of files in the order given. */
+/** The bytes of an archive with files in the order given; each file is a path and its text. */
 export function zipped(files: readonly (readonly [name: string, content: string])[]): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];

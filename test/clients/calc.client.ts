@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { screenWidth } from '../../src/formats/txt.ts';
+import { screenWidth } from '../../src/formats/screen_width.ts';
 import { EXAMPLE_CELLS } from '../../src/sheets/page.ts';
 import { bytesOf, type Running, start } from './service.ts';
 
