@@ -63,7 +63,7 @@ export async function written(
   if (shape === LINES) return stream(jsonLines(meta), LINES_TYPE, `portfolio.${LINES}`, false);
   if (shape === DEFAULT_FORMAT) {
     const writer =
-      asCells && caller ? tableValues(caller, columns, meta, ledger, layout, lang) : jsonRows(meta, ledger);
+      asCells && caller ? tableValues(caller, columns, { meta, ledger, layout, lang }) : jsonRows(meta, ledger);
     return stream(writer, shape.media_type, `portfolio.${shape.extension}`, false);
   }
   if (shape.dialect !== undefined) {
@@ -75,7 +75,7 @@ export async function written(
   let next = await answers.next().catch(endedByLength);
   for (; next && !next.done; next = await answers.next().catch(endedByLength)) done.push(next.value);
   if (next === null) return sendProblem(c, 'ledger_too_large', { lang });
-  const sheet = portfolioSheet(meta, done, next.value, fields, shape.isFile ? caller : undefined);
+  const sheet = portfolioSheet({ meta, rows: done, summary: next.value, fields }, shape.isFile ? caller : undefined);
   return sendAnswer(c, shape.writeSheet(sheet, lang, layout), sheet.name, shape, lang, headers, layout);
 }
 

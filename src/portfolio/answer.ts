@@ -1,4 +1,4 @@
-// The answer to a ledger: a status for each row, and what the rows come to together.
+// The schema of the answer to a ledger: a status for each row, and what the rows come to together.
 
 import { z } from 'zod';
 import { problemSchema } from '../problem.ts';
@@ -11,7 +11,7 @@ const idSchema = (description: string) => z.union([z.string(), z.null()]).meta({
 
 const assignedSchema = z
   .strictObject({
-    option: z.string().meta({ description: 'Id of the first step.', example: OPTION_IDS[0]! }),
+    option: z.string().meta({ description: 'Id of the first step.', example: OPTION_IDS[0] }),
     label: z.string().meta({ description: 'Its name.', example: '静観' }),
     net_value: wholeYen('Expected net value of going about it so, whole yen.'),
     hours: z.number().meta({ description: 'Hours of own time expected.', example: 1.5 }),
@@ -55,6 +55,7 @@ const rowSchema = z
   })
   .meta({ id: 'PortfolioRow', description: 'One row: its values, or why there are none.' });
 
+/** The answer to one row. */
 export type RowAnswer = z.output<typeof rowSchema>;
 
 const optionSumSchema = z
@@ -93,6 +94,7 @@ const summarySchema = z
   })
   .meta({ id: 'PortfolioSummary', description: 'What the rows come to together.' });
 
+/** What the rows of a ledger come to together. */
 export type PortfolioSummary = z.output<typeof summarySchema>;
 
 const portfolioMetaSchema = z
@@ -105,6 +107,7 @@ const portfolioMetaSchema = z
   })
   .meta({ id: 'PortfolioMeta', description: 'What the rows were computed with.' });
 
+/** What the rows of a ledger were computed with. */
 export type PortfolioMeta = z.output<typeof portfolioMetaSchema>;
 
 /** The answer as JSON; other forms hold the same. */

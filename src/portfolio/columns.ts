@@ -1,5 +1,5 @@
-// The columns of a table whose first line names them in our words: the fields of a request by name or by label, and the two names that
-// a row gives itself. Other columns are the caller's own and are handed back as they came.
+// Reads a table whose first line names its columns in our words: fields of a request by name or by label, and the ids of row and debtor.
+// Other columns are the caller's own and are handed back as they came.
 
 import { didYouMean, echo, nearest } from '../fields/read.ts';
 import { textOf } from '../ledger/figures.ts';
@@ -21,7 +21,7 @@ const FIELD_BY_LABEL: ReadonlyMap<string, string> = new Map([
   ...ROW_FIELDS.map((name) => [name, name] as const),
 ]);
 
-/** The table of a caller as rows to read. */
+/** A table of the caller, and its rows as records to evaluate. */
 export interface NamedTable {
   readonly caller: CallerTable;
   readonly ledger: Ledger;
@@ -29,7 +29,10 @@ export interface NamedTable {
 
 const isBlank = (cells: readonly unknown[]): boolean => cells.every((cell) => textOf(cell) === '');
 
-/** Reads a table under its first line that is not blank. `known` are the fields that the defaults give already. */
+/**
+ * Reads a table under its first line that is not blank. `known` are the fields that the defaults give already. Answers with errors where
+ * two columns are the same field or where no column is the amount.
+ */
 export function readNamedTable(
   lines: readonly (readonly unknown[])[],
   lang: Lang,

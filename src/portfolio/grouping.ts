@@ -1,27 +1,27 @@
-// Which invoices of a debtor are decided as one claim: those that agree in everything but their amounts and days. Set-off, an
-// instalment plan and a suit are then chosen once for the debtor, and every yen is shared out over the invoices again.
-// What one row says about the debtor holds for all its rows; what is there only once (our debt to it, security) is used up once.
+// Groups the invoices of a debtor into claims: invoices that agree in everything but their amounts and days are decided as one claim.
+// Set-off, an instalment plan and a suit are then chosen once for the debtor, and every yen is split over the invoices again.
+// What one row says about the debtor holds for all its rows; what exists only once (our debt to it, security) is used up once.
 
-import { claimGroups } from '../claim/claim.ts';
+import { type Claim, claimGroups } from '../claim/claim.ts';
 import { type Accrued, type Facts, factsOf } from '../claim/facts.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { canonical, describedFields, type EvaluationRequest } from '../request/request.ts';
+import { compareDays } from '../values/day.ts';
 import { type Money, money, ZERO } from '../values/money.ts';
 import type { ClaimRow } from './row.ts';
 
-/** Rows that are decided as one claim. */
+/** Rows of a debtor that are decided as one claim; a row without a debtor is a group of its own. */
 export interface DebtorGroup {
   readonly rows: readonly ClaimRow[];
-  /** The claim that stands for all of them. */
+  /** The request whose claim stands for all rows. */
   readonly request: EvaluationRequest;
-  /** Their late interest; absent for a row alone. */
+  /** Late interest accrued on the rows; absent for a single row. */
   readonly accrued?: Accrued;
-  /** Facts of each row; absent for a row alone. */
+  /** Facts of each row; absent for a single row. */
   readonly facts?: readonly Facts[];
 }
 
-type Claim = EvaluationRequest['claim'];
 type TermsByOption = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Fields of an invoice in which those that are decided together may differ. */
@@ -31,22 +31,22 @@ const OF_INVOICE = ['amount', 'disputed_amount', 'due_date', 'overdue_days', 'in
 const OF_DEBTOR = Object.keys(claimGroups.debtor) as (keyof Claim & string)[];
 
 const FIELD_DESCRIPTIONS = describedFields();
-/** Flat names of what is there once for all invoices of a debtor. */
+/** Flat names of fields whose value exists once for all invoices of a debtor. */
 const ONCE_PER_DEBTOR = FIELD_DESCRIPTIONS.filter(({ once }) => once).map(({ name }) => name);
-/** Names of terms that are sums of money, which belong to the row that states them. */
+/** Flat names of terms that are amounts and belong to the row that states them. */
 const MONEY_TERMS = new Set(
   FIELD_DESCRIPTIONS.filter(({ kind, once }) => kind === 'amount' && !once).map(({ name }) => name),
 );
 
 const singleRow = (row: ClaimRow): DebtorGroup => ({ rows: [row], request: row.request });
 
-/** The only value that the rows give; undefined when none or several are given. */
+/** The value on which all rows agree that give one; undefined when none or several are given. */
 function onlyValue<T>(values: readonly (T | undefined)[]): T | undefined {
   const given = values.filter((value) => value !== undefined);
   return new Set(given.map(canonical)).size === 1 ? given[0] : undefined;
 }
 
-/** The rows with what any of them says about the debtor. */
+/** The rows, each with what any of them says about the debtor. */
 function withDebtorFacts(rows: readonly ClaimRow[]): ClaimRow[] {
   const claims = rows.map(({ request }) => request.claim);
   const shared = ONCE_PER_DEBTOR.filter((name) => !name.includes('.')) as (keyof Claim & string)[];
@@ -74,7 +74,7 @@ function withDebtorFacts(rows: readonly ClaimRow[]): ClaimRow[] {
 const without = (claim: Claim, names: readonly string[]): object =>
   Object.fromEntries(Object.entries(claim).filter(([name]) => !names.includes(name)));
 
-/** Rows with the same text are decided together; null for one that has to be decided by itself. */
+/** Rows with the same key are decided as one claim; null for a row that must be decided by itself. */
 function groupKey({ request }: ClaimRow, facts: Facts): string | null {
   const { claim, terms, assumptions, options, include, lang, ranges } = request;
   const sums = Object.entries(terms as TermsByOption).flatMap(([head, held]) =>
@@ -91,11 +91,12 @@ function groupKey({ request }: ClaimRow, facts: Facts): string | null {
     lang,
     facts.delay_rate,
     facts.limitation.status,
-    // What is not due cannot be demanded with what is.
+    // What is not due cannot be demanded together with what is due.
     facts.overdue_days < 0 ? facts.due_date : '',
   ]);
 }
 
+/** A row with the facts of its claim. */
 interface RowFacts {
   readonly row: ClaimRow;
   readonly facts: Facts;
@@ -103,11 +104,10 @@ interface RowFacts {
 
 const sumOfMoney = (amounts: readonly Money[]): Money => amounts.reduce((all, one) => all.plus(one), ZERO);
 
-/** The claim that stands for several invoices: their sum, on the days of the one whose limitation period ends first. */
+/** The group of several invoices: their sum as one claim, on the days of the invoice whose limitation period ends first. */
 function combinedClaim(members: readonly RowFacts[]): DebtorGroup {
-  const [first] = members;
-  if (members.length === 1) return singleRow(first!.row);
   const lead = members.reduce((one, other) => (isLimitedBefore(other.facts, one.facts) ? other : one));
+  if (members.length === 1) return singleRow(lead.row);
   const { claim } = lead.row.request;
   const amounts = members.map(({ row }) => row.request.claim.amount);
   const amount = sumOfMoney(amounts);
@@ -128,27 +128,27 @@ const isLimitedBefore = (a: Facts, b: Facts): boolean =>
   a.limitation.last_day < b.limitation.last_day ||
   (a.limitation.last_day === b.limitation.last_day && a.due_date < b.due_date);
 
-/** What is there once, given to the claims in their order until it is used up. */
-function withOnceValuesAllotted(claims: readonly DebtorGroup[]): DebtorGroup[] {
-  if (claims.length < 2) return [...claims];
-  const oldest = claims
-    .map((one, place) => ({ one, place, due: factsOfClaim(one.request).due_date }))
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.place - b.place));
+/** Gives values that exist once per debtor to the claims by their due dates until they are used up. */
+function withOnceValuesAllotted(groups: readonly DebtorGroup[]): DebtorGroup[] {
+  if (groups.length < 2) return [...groups];
+  const oldestFirst = groups
+    .map((group, place) => ({ group, place, due: factsOfClaim(group.request).due_date }))
+    .sort((a, b) => compareDays(a.due, b.due) || a.place - b.place);
   const left = new Map(
-    ONCE_PER_DEBTOR.map((name) => [name, onlyValue(claims.map(({ request }) => valueAt(request, name)))]),
+    ONCE_PER_DEBTOR.map((name) => [name, onlyValue(groups.map(({ request }) => valueAt(request, name)))]),
   );
-  const out: DebtorGroup[] = [];
-  for (const { one, place } of oldest) {
-    let { request } = one;
+  const allotted: DebtorGroup[] = [];
+  for (const { group, place } of oldestFirst) {
+    let { request } = group;
     for (const [name, rest] of left) {
       if (rest === undefined || valueAt(request, name) === undefined) continue;
       const used = rest.lt(request.claim.amount) ? rest : request.claim.amount;
       request = withValue(request, name, used);
       left.set(name, rest.minus(used));
     }
-    out[place] = { ...one, request };
+    allotted[place] = { ...group, request };
   }
-  return out;
+  return allotted;
 }
 
 function valueAt({ claim, terms }: EvaluationRequest, name: string): Money | undefined {
@@ -168,15 +168,19 @@ function withValue(request: EvaluationRequest, name: string, value: Money): Eval
 
 const factsOfClaim = (request: EvaluationRequest): Facts => factsOf(request.claim, lawOf(request.claim.jurisdiction));
 
-/** The rows of one debtor as the claims that are decided. A row whose facts cannot be had stands by itself and says so later. */
+/**
+ * Groups the rows of one debtor into the claims that are decided. A row whose facts the law does not cover is a group of its own, and
+ * is refused when it is decided.
+ */
 export function debtorGroups(rows: readonly ClaimRow[]): DebtorGroup[] {
-  if (rows.length === 1) return [singleRow(rows[0]!)];
+  const [only, ...others] = rows;
+  if (only !== undefined && others.length === 0) return [singleRow(only)];
   const groups = new Map<string, RowFacts[]>();
   const single: DebtorGroup[] = [];
   for (const row of withDebtorFacts(rows)) {
     try {
       const facts = factsOfClaim(row.request);
-      const key = groupKey(row, facts) ?? `alone ${row.entry.index}`;
+      const key = groupKey(row, facts) ?? `alone ${row.raw.index}`;
       const group = groups.get(key);
       if (group) group.push({ row, facts });
       else groups.set(key, [{ row, facts }]);

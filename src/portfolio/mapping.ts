@@ -1,4 +1,4 @@
-// How a ledger was read, as it is told: the columns and what they were taken for, what is doubtful, and which lines are no receivables.
+// How a ledger was read, for the caller: its columns and their fields, what is doubtful, and which lines are no receivables.
 
 import { z } from 'zod';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -6,8 +6,9 @@ import { PRESET_CERTAINTY, PRESETS } from '../ledger/presets.ts';
 import { FIELD_LABELS } from '../request/request.ts';
 import type { Lang, Text } from '../values/text.ts';
 
-/** Lines left out that are listed, and characters of a heading. */
+/** Most lines listed that were left out. */
 const LEFT_OUT_SHOWN = 20;
+/** Most characters shown of a heading. */
 const HEADING_SHOWN = 100;
 
 const NAME_LABELS: Readonly<Record<string, Text>> = {
@@ -21,7 +22,7 @@ const nullable = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
 const textMember = (description: string, example: string) => z.string().meta({ description, example });
 const lineMember = (description: string) => z.int().min(1).meta({ description, example: 7 });
 
-/** A note as it is told. */
+/** The schema of a note on a ledger. */
 export const noteSchema = z
   .object({
     code: textMember('Stable code.', 'credits_left_out'),
@@ -30,7 +31,7 @@ export const noteSchema = z
   })
   .meta({ id: 'LedgerNote', description: 'Something to know about a ledger.' });
 
-/** How a ledger was read. */
+/** The schema of how a ledger was read. */
 export const mappingSchema = z
   .object({
     encoding: nullable(textMember('Encoding that the file was read in; null for a JSON table.', 'shift_jis')),
@@ -90,19 +91,20 @@ export const mappingSchema = z
   })
   .meta({ id: 'LedgerMapping', description: 'How a ledger was read.' });
 
+/** How a ledger was read, in one language. */
 export type Mapping = z.output<typeof mappingSchema>;
 
-/** Notes in a language. */
+/** Notes on a ledger in one language. */
 export const notesIn = (notes: Ledger['doubts'], lang: Lang) =>
   notes.map((one) => ({ code: one.code, text: one.text[lang], line: one.line ?? null }));
 
-/** How the file of a ledger was written; nulls for a table of cells. */
+/** How the file of a ledger was encoded and separated; both are null for a table of cells. */
 export interface SourceFile {
   readonly encoding: string | null;
   readonly separator: string | null;
 }
 
-/** How a ledger was read, in a language. */
+/** How a ledger was read, in one language. */
 export function mappingOf(ledger: Ledger, { encoding, separator }: SourceFile, lang: Lang): Mapping {
   const preset = PRESETS.find(({ id }) => id === ledger.preset);
   const by_reason: Record<string, number> = {};

@@ -1,25 +1,28 @@
-// A ledger as a page to read: what it comes to, the options it is recommended, and one line for each row.
+// An evaluated ledger as a sheet: what it comes to, the options recommended, and one line for each row.
 
 import { type Cell, column, fact, type Sheet } from '../formats/format.ts';
 import type { FlatField } from '../report/flat.ts';
 import type { PortfolioMeta, PortfolioSummary, RowAnswer } from './answer.ts';
 import type { CallerTable } from './writers.ts';
 
-/** The rows and their sums as a sheet; before our columns stand the caller's own, or the line and the id. */
-export function portfolioSheet(
-  meta: PortfolioMeta,
-  rows: readonly RowAnswer[],
-  summary: PortfolioSummary,
-  fields: readonly FlatField[],
-  caller?: CallerTable,
-): Sheet {
+/** A ledger of which every row has been answered. */
+export interface AnsweredLedger {
+  readonly meta: PortfolioMeta;
+  readonly rows: readonly RowAnswer[];
+  readonly summary: PortfolioSummary;
+  /** The values wanted of each row. */
+  readonly fields: readonly FlatField[];
+}
+
+/** An answered ledger as a sheet. Before our columns stand the columns of `caller`, or the line and the id of each row without it. */
+export function portfolioSheet({ meta, rows, summary, fields }: AnsweredLedger, caller?: CallerTable): Sheet {
   const budgeted = summary.budget !== null;
   const id = column('id', 'ID', 'id');
   const theirs = caller?.header.map((heading, i) => column(`own.${i}`, String(heading ?? ''), String(heading ?? '')));
   // Several rows of one line (the ages of a debtor) are told apart by their ids.
   const repeats = new Set(rows.map(({ line }) => line)).size < rows.length;
   const own = theirs ? [...theirs, ...(repeats ? [id] : [])] : [column('line', '行', 'row'), id];
-  const named = (row: RowAnswer): Cell[] => {
+  const ownCells = (row: RowAnswer): Cell[] => {
     if (!caller || !theirs) return [row.line ?? row.index + 1, row.id ?? undefined];
     const cells = caller.lines[(row.line ?? 1) - 1] ?? [];
     return [...theirs.map((_, i) => (cells[i] ?? undefined) as Cell), ...(repeats ? [row.id ?? undefined] : [])];
@@ -62,7 +65,7 @@ export function portfolioSheet(
       column('problem', '誤り', 'problem', 'text'),
     ],
     rows: rows.map((row) => [
-      ...named(row),
+      ...ownCells(row),
       ...fields.map(({ name }) => row.result?.[name] ?? undefined),
       ...(budgeted ? [row.assigned?.label] : []),
       row.status,

@@ -1,5 +1,5 @@
-// How a ledger that was evaluated is written: as JSON or one row of JSON a line while rows pass, or as the caller's own table with our
-// columns behind it, line for line.
+// Writes an evaluated ledger while its rows pass: as JSON, as one row of JSON a line, or as the caller's own table with our columns behind
+// it, line for line.
 
 import type { Dialect, Layout } from '../formats/format.ts';
 import { BYTE_ORDER_MARK, columnHeading, delimitedCell, inert } from '../formats/table.ts';
@@ -8,18 +8,18 @@ import type { FlatField, FlatValue } from '../report/flat.ts';
 import type { Lang } from '../values/text.ts';
 import type { PortfolioMeta, PortfolioSummary, RowAnswer } from './answer.ts';
 
-/** Writes an evaluated ledger piece by piece. */
+/** Writes an evaluated ledger piece by piece: `head` once, `row` for each answer in order, `foot` once. */
 export interface PortfolioWriter {
   readonly head: () => string;
   readonly row: (answer: RowAnswer) => string;
   readonly foot: (summary: PortfolioSummary) => string;
 }
 
-/** The beginning of a JSON answer, up to its list. */
+/** The beginning of a JSON answer, up to the first member of its list. */
 const opening = (meta: PortfolioMeta, ledger: unknown, list: 'rows' | 'table'): string =>
   `{"meta":${JSON.stringify(meta)},${ledger === undefined ? '' : `"ledger":${JSON.stringify(ledger)},`}"${list}":[`;
 
-/** Writes the members of a list one after another. */
+/** A function that writes the members of a JSON list one after another. */
 function listWriter(): (member: unknown) => string {
   let between = '';
   return (member) => {
@@ -29,14 +29,14 @@ function listWriter(): (member: unknown) => string {
   };
 }
 
-/** The rows of a JSON answer. */
+/** Writes one JSON object with a list of rows. `ledger` says how a file was read, where one was. */
 export const jsonRows = (meta: PortfolioMeta, ledger: unknown): PortfolioWriter => ({
   head: () => opening(meta, ledger, 'rows'),
   row: listWriter(),
   foot: (summary) => `],"summary":${JSON.stringify(summary)}}`,
 });
 
-/** One row a line; the last line holds the sums. */
+/** Writes one row a line (NDJSON); the last line holds meta and summary. */
 export const jsonLines = (meta: PortfolioMeta): PortfolioWriter => ({
   head: () => '',
   row: (answer) => `${JSON.stringify(answer)}\n`,
@@ -55,7 +55,7 @@ export interface CallerTable {
   readonly left_out: ReadonlyMap<number, string>;
 }
 
-/** Our columns: the values asked for, what to do within the hours, and how the row fared. */
+/** The columns added to a table: the values wanted, what to do within the hours, and the status of the row. */
 interface AddedColumns {
   readonly fields: readonly FlatField[];
   readonly budgeted: boolean;
@@ -67,7 +67,7 @@ const STATUS_COLUMNS = [
   { name: 'problem', label: { ja: '誤り', en: 'problem' } },
 ] as const;
 
-/** What to know about how a row was read, where the values asked for do not say it. */
+/** Notes on how a row was read, where the values wanted do not hold them. */
 const ROW_NOTES_COLUMN = { name: 'notes', label: { ja: '読み取りの注意', en: 'notes on reading' } } as const;
 const needsNotesColumn = (fields: readonly FlatField[]): boolean => fields.every(({ name }) => name !== 'warnings');
 
@@ -78,11 +78,12 @@ const ASSIGNED_COLUMNS = [
   { name: 'assigned_hours', label: { ja: '割り当てる時間', en: 'hours assigned' } },
 ] as const;
 
-/** What stands on one line of a table; several rows of one line (the buckets of an aging list) are one line again. */
+/** What our columns hold on one line of a table. Several rows of one line (the buckets of an aging list) are one line again. */
 interface TableLine {
-  readonly values: readonly FlatValue[];
+  readonly values: readonly { readonly value: FlatValue; readonly kind: FlatField['kind'] }[];
   readonly assigned: readonly FlatValue[];
-  readonly together: FlatValue;
+  /** How many rows were decided together. */
+  readonly decidedWith: FlatValue;
   readonly notes: string;
   readonly status: number;
   readonly problem: Problem | null;
@@ -91,35 +92,34 @@ interface TableLine {
 function tableLine(answers: readonly RowAnswer[], { fields, budgeted }: AddedColumns): TableLine {
   const good = answers.filter(({ result }) => result !== undefined);
   const bad = answers.find(({ problem }) => problem !== undefined);
-  const most = [...good].sort((a, b) => weight(b, fields) - weight(a, fields))[0];
-  const added = (of: (answer: RowAnswer) => FlatValue | undefined): FlatValue => {
-    const held = good.map(of).filter((value) => value !== null && value !== undefined);
-    if (held.length === 0) return null;
-    return held.length === 1 ? held[0]! : String(held.reduce<number>((sum, value) => sum + Number(value), 0));
+  const [largest] = [...good].sort((a, b) => largestAmount(b, fields) - largestAmount(a, fields));
+  const total = (of: (answer: RowAnswer) => FlatValue | undefined): FlatValue => {
+    const [first, ...others] = good.map(of).filter((value) => value !== null && value !== undefined);
+    if (first === undefined || others.length === 0) return first ?? null;
+    return String(others.reduce<number>((sum, value) => sum + Number(value), Number(first)));
   };
-  const values = fields.map(({ name, kind }) =>
-    kind === 'amount' ? added(({ result }) => result?.[name]) : (most?.result?.[name] ?? null),
-  );
+  const fieldValue = ({ name, kind }: FlatField): FlatValue =>
+    kind === 'amount' ? total(({ result }) => result?.[name]) : (largest?.result?.[name] ?? null);
   const assigned = budgeted
     ? [
-        most?.assigned?.option ?? null,
-        most?.assigned?.label ?? null,
-        added(({ assigned: held }) => held?.net_value),
-        added(({ assigned: held }) => held?.hours),
+        largest?.assigned?.option ?? null,
+        largest?.assigned?.label ?? null,
+        total((answer) => answer.assigned?.net_value),
+        total((answer) => answer.assigned?.hours),
       ]
     : [];
   return {
-    values: bad ? fields.map(() => null) : values,
+    values: fields.map((field) => ({ value: bad ? null : fieldValue(field), kind: field.kind })),
     assigned: bad ? assigned.map(() => null) : assigned,
-    together: most?.decided_with?.length ?? null,
+    decidedWith: largest?.decided_with?.length ?? null,
     notes: [...new Set(answers.flatMap(({ notes = [] }) => notes.map(({ text }) => text)))].join(' / '),
     status: bad?.status ?? 200,
     problem: bad?.problem ?? null,
   };
 }
 
-/** The largest amount on a row, which decides whose words stand on a line of several rows. */
-const weight = ({ result }: RowAnswer, fields: readonly FlatField[]): number =>
+/** The largest amount of a row, which decides whose words stand on a line of several rows. */
+const largestAmount = ({ result }: RowAnswer, fields: readonly FlatField[]): number =>
   Math.max(
     0,
     ...fields.filter(({ kind }) => kind === 'amount').map(({ name }) => Math.abs(Number(result?.[name] ?? 0))),
@@ -129,7 +129,7 @@ const weight = ({ result }: RowAnswer, fields: readonly FlatField[]): number =>
 const problemText = ({ code, detail, errors }: Problem): string =>
   errors === undefined ? `${code} ${detail}` : errors.map((error) => `${error.code} ${error.detail}`).join(' / ');
 
-/** Calls `line` for every line of the caller's table in order, as soon as its rows have been answered. */
+/** Writes every line of the caller's table in order by `line`, as soon as its rows have been answered, and its headings by `header`. */
 function lineByLine(
   { lines, header_line }: CallerTable,
   line: (number: number, answers: readonly RowAnswer[]) => string,
@@ -156,18 +156,18 @@ function lineByLine(
   };
 }
 
-/** Characters of a figure; a longer text is none, and is not searched for one. */
+/** Most characters of a number; a longer text is none, and is not searched for one. */
 const NUMBER_LENGTH_MAX = 40;
 const isPlainNumber = (text: string): boolean => text.length <= NUMBER_LENGTH_MAX && /^[-+]?[\d,]*\.?\d+%?$/.test(text);
 
-/** Text of the caller as it may stand in a table: nothing in it runs, and no control character passes. */
+/** A cell of the caller as it may stand in a table: no formula in it runs, and control characters are left out. */
 function callerText(value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = String(value).replaceAll(/(?![\t\n\r])\p{Cc}/gu, '');
   return typeof value === 'number' || isPlainNumber(text) ? text : inert(text);
 }
 
-/** Our part of a table: the names of our columns, and what stands under them. */
+/** The added part of a table: how many columns it has, their headings, and their cells on a line. */
 function addedCells(columns: AddedColumns, dialect: Dialect, layout: Layout) {
   const { fields, budgeted } = columns;
   const noted = needsNotesColumn(fields);
@@ -183,10 +183,10 @@ function addedCells(columns: AddedColumns, dialect: Dialect, layout: Layout) {
     cells: (answers: readonly RowAnswer[]): string[] => {
       const line = tableLine(answers, columns);
       return [
-        ...line.values.map((value, i) => delimitedCell(value, fields[i]!.kind, dialect)),
+        ...line.values.map(({ value, kind }) => delimitedCell(value, kind, dialect)),
         ...line.assigned.map((value) => delimitedCell(value, 'plain', dialect)),
         ...(noted ? [delimitedCell(line.notes, 'text', dialect)] : []),
-        delimitedCell(line.together, 'plain', dialect),
+        delimitedCell(line.decidedWith, 'plain', dialect),
         String(line.status),
         delimitedCell(line.problem === null ? '' : problemText(line.problem), 'text', dialect),
       ];
@@ -201,7 +201,7 @@ const joiner =
 
 const byteOrderMark = ({ download }: Layout): string => (download ? BYTE_ORDER_MARK : '');
 
-/** The caller's table with our columns behind it, separated by commas or tabs. */
+/** Writes the caller's table as delimited text, with our columns behind its own. */
 export function tableText(
   caller: CallerTable,
   columns: AddedColumns,
@@ -214,7 +214,7 @@ export function tableText(
     Array.from({ length: width }, (_, i) => dialect.guarded(callerText(cells[i])));
   const { names, cells: own, width: ownWidth } = addedCells(columns, dialect, layout);
   const blank = Array.from({ length: ownWidth - 1 }, () => '');
-  const written = (number: number, answers: readonly RowAnswer[]): string => {
+  const ownLine = (number: number, answers: readonly RowAnswer[]): string => {
     const cells = theirs(caller.lines[number - 1] ?? []);
     const why = caller.left_out.get(number) ?? '';
     return joined([
@@ -223,10 +223,10 @@ export function tableText(
     ]);
   };
   const header = () => (layout.header === null ? '' : joined([...theirs(caller.header), ...names]));
-  return { head: () => byteOrderMark(layout), ...lineByLine(caller, written, header) };
+  return { head: () => byteOrderMark(layout), ...lineByLine(caller, ownLine, header) };
 }
 
-/** Rows that came as JSON, as a table: their names, then our columns. */
+/** Writes rows that came as JSON as delimited text: their ids, then our columns. */
 export function rowsText(columns: AddedColumns, dialect: Dialect, layout: Layout): PortfolioWriter {
   const joined = joiner(dialect);
   const { names, cells } = addedCells(columns, dialect, layout);
@@ -238,31 +238,34 @@ export function rowsText(columns: AddedColumns, dialect: Dialect, layout: Layout
   };
 }
 
-/** Our values for every line of a 2-D table, for a formula that fills the cells beside it. */
-export function tableValues(
-  caller: CallerTable,
-  columns: AddedColumns,
-  meta: PortfolioMeta,
-  ledger: unknown,
-  layout: Layout,
-  lang: Lang,
-): PortfolioWriter {
+/** How a table of values is written, and what is said about it as a whole. */
+interface TableAnswer {
+  readonly meta: PortfolioMeta;
+  /** How the table was read. */
+  readonly ledger: unknown;
+  readonly layout: Layout;
+  readonly lang: Lang;
+}
+
+/** Writes one JSON object with our values for every line of a table, for a formula that fills the cells beside it. */
+export function tableValues(caller: CallerTable, columns: AddedColumns, answer: TableAnswer): PortfolioWriter {
+  const { meta, ledger, layout, lang } = answer;
   const { fields, budgeted } = columns;
   const own = [...fields, ...(budgeted ? ASSIGNED_COLUMNS : [])];
   const line = listWriter();
-  const names = () =>
+  const headings = () =>
     layout.header === null ? '' : line(own.map(({ name, label }) => columnHeading(name, label, layout)));
   const empty = own.map(() => '');
-  const written = (_: number, answers: readonly RowAnswer[]): string => {
+  const values = (_: number, answers: readonly RowAnswer[]): string => {
     if (answers.length === 0) return line(empty);
-    const { values, assigned, problem } = tableLine(answers, columns);
+    const { values: known, assigned, problem } = tableLine(answers, columns);
     if (problem !== null) return line([errorCell(problem, lang), ...empty.slice(1)]);
     return line([
-      ...values.map((value, i) => (fields[i]!.kind === 'amount' && value !== null ? Number(value) : (value ?? ''))),
+      ...known.map(({ value, kind }) => (kind === 'amount' && value !== null ? Number(value) : (value ?? ''))),
       ...assigned.map((value, i) => (i >= 2 && value !== null ? Number(value) : (value ?? ''))),
     ]);
   };
-  const { row, foot } = lineByLine(caller, written, names);
+  const { row, foot } = lineByLine(caller, values, headings);
   return {
     head: () => opening(meta, ledger, 'table'),
     row,
@@ -270,6 +273,6 @@ export function tableValues(
   };
 }
 
-/** A problem as the text of a cell. */
+/** The text of a cell that stands for a problem; it begins with `ERR`. */
 const errorCell = ({ code, detail, errors }: Problem, lang: Lang): string =>
   errors === undefined ? `ERR ${code} ${detail}` : errorText(errors, lang);
