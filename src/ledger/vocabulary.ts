@@ -1,5 +1,5 @@
 // The words by which accounting systems and people head the columns of a receivables list, in Japanese and English, and what each means.
-// Words are compared after `fold`. Where two columns mean the same, the group that stands earlier here goes first.
+// Words are compared after `fold`. Where two columns mean the same, the word of the earlier group goes first.
 
 import type { Text } from '../values/text.ts';
 
@@ -19,12 +19,13 @@ export type Role =
   /** Known, and of no use for a valuation. */
   | 'other';
 
-/** What is not certain about the meaning of a word. */
+/** What is not certain about the meaning of a word, for the caller. */
 export interface WordDoubt {
   readonly code: string;
   readonly text: Text;
 }
 
+/** Words with the same meaning. */
 interface WordGroup {
   readonly role: Role;
   readonly words: readonly string[];
@@ -76,7 +77,7 @@ const UNCLEAR_DAY: WordDoubt = {
   },
 };
 
-/** Every word known, in groups; the earlier group goes first. */
+/** Every known word, in groups; of two columns with the same role, the one of the earlier group is used. */
 const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'id',
@@ -149,7 +150,7 @@ const WORD_GROUPS: readonly WordGroup[] = [
   },
 ].map(({ words, ...rest }) => ({ ...rest, words: words.split(' ').map(fold) }) as WordGroup);
 
-/** What a word means, and how early its group stands among those of its role. */
+/** What a word means, and the place of its group; lower places go first. */
 export interface Meaning {
   readonly role: Role;
   readonly place: number;
@@ -166,6 +167,3 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
 
 /** What a folded heading means; undefined for a word that is not known. */
 export const meaningOf = (folded: string): Meaning | undefined => MEANINGS.get(folded);
-
-/** The place of a role that a system gives to a heading: before every word of that role. */
-export const firstPlace = -1;
