@@ -127,7 +127,7 @@ describe('formulas', () => {
         program.offered(origin, lang).map(({ title, formula }) => ({
           name: `${program.id} ${lang} ${title.en} ${origin.length}`,
           formula,
-          text: formulaText(formula, program.dialect),
+          text: formulaText(formula, program.syntax),
         })),
       ),
     ),

@@ -6,7 +6,7 @@ const WIDE =
 /** Marks that stand on the character before them. */
 const COMBINING = /[\u0300-\u036f]/g;
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const matches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /** Columns that a text takes on a screen: 2 for a wide character, 0 for a combining mark, 1 for any other. */
-export const screenWidth = (text: string): number => [...text].length + count(text, WIDE) - count(text, COMBINING);
+export const screenWidth = (text: string): number => [...text].length + matches(text, WIDE) - matches(text, COMBINING);

@@ -3,7 +3,7 @@
 // a bucket that is not yet due lies as far before the due date. A month has thirty days, as aging tables count.
 
 import { type Day, daysBetween, daysInMonth, monthOf, yearOf } from '../values/day.ts';
-import { monthNamed } from './figures.ts';
+import { isoDay, monthNamed } from './figures.ts';
 
 /** The age that a heading states, before its neighbours are known. */
 type AgeLabel =
@@ -91,9 +91,6 @@ const calendarMonth = (year: number, month: number, older: boolean): AgeLabel | 
 
 /** Whether a heading states a calendar month. */
 export const isCalendarMonth = (label: string): boolean => parseAgeLabel(label)?.kind === 'calendar';
-
-const isoDay = (year: number, month: number, day: number): Day =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 const firstOfMonth = (year: number, month: number): Day => isoDay(year, month, 1);
 

@@ -96,8 +96,12 @@ const withoutTime = (text: string): string =>
     .replace(/(?<=\d)(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.0+)?)?(?:\s*[AP]M)?$/i, '')
     .replace(/(?<=\d)T00:00:00(?:\.0+)?Z$/, '');
 
+/** The ISO text of a year, a month and a day of the month, which need not exist. */
+export const isoDay = (year: number, month: number, day: number): Day =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
 const civilDay = (year: string, month: number, day: string): Day | undefined => {
-  const text = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const text = isoDay(Number(year), month, Number(day));
   return isDay(text) ? text : undefined;
 };
 

@@ -5,16 +5,16 @@
 import type { Lang, Text } from '../values/text.ts';
 import {
   COMMA_SYNTAX,
-  cellReference,
-  concatenation,
-  equality,
+  call,
+  concat,
+  definedName,
+  equal,
   type Formula,
   type FormulaSyntax,
-  functionCall,
-  nameReference,
-  numberLiteral,
+  literal,
+  number,
+  reference,
   SEMICOLON_SYNTAX,
-  textLiteral,
 } from './formula.ts';
 
 /** Longest address that WEBSERVICE asks. */
@@ -24,7 +24,9 @@ export const ANSWER_MAX = 32_767;
 /** Longest formula that Excel takes. */
 export const FORMULA_MAX = 8192;
 
+/** A formula to copy. */
 export interface OfferedFormula {
+  /** What it gives. */
   readonly title: Text;
   readonly formula: Formula;
 }
@@ -32,35 +34,40 @@ export interface OfferedFormula {
 /** A program with its own way of writing formulas. */
 export interface Program {
   readonly id: 'excel' | 'calc' | 'google';
-  readonly dialect: FormulaSyntax;
+  readonly syntax: FormulaSyntax;
+  /** The formulas offered for it; `origin` is the address of the service. */
   readonly offered: (origin: string, lang: Lang) => readonly OfferedFormula[];
 }
 
-/** A day as the service reads it, whatever the cell shows. */
-export const dayIn = (cell: Formula): Formula => functionCall('TEXT', cell, textLiteral('yyyy-mm-dd'));
+/** The formula of a day as the service reads it, however the cell shows it. */
+export const dayIn = (cell: Formula): Formula => call('TEXT', cell, literal('yyyy-mm-dd'));
 
 type QueryParameter = readonly [name: string, value: Formula];
 
-/** An address with a query, in the order given, because caches tell orders apart. */
+/** The formula of an address with a query. Parameters keep their order, because caches tell orders apart. */
 export const address = (origin: Formula, path: string, query: readonly QueryParameter[]): Formula =>
-  concatenation(
+  concat(
     origin,
-    textLiteral(path),
-    ...query.flatMap(([name, value], i) => [textLiteral(`${i === 0 ? '?' : '&'}${name}=`), value]),
+    literal(path),
+    ...query.flatMap(([name, value], i) => [literal(`${i === 0 ? '?' : '&'}${name}=`), value]),
   );
 
-const AMOUNT_PARAMETER = ['amount', cellReference('B2')] as const;
-const OVERDUE_PARAMETER = ['overdue_days', cellReference('C2')] as const;
-const SCORE_PARAMETER = ['tdb_score', cellReference('D2')] as const;
-const DUE_PARAMETER = ['due_date', dayIn(cellReference('E2'))] as const;
-const AS_OF_PARAMETER = ['as_of', dayIn(cellReference('$H$1'))] as const;
+const AMOUNT_PARAMETER = ['amount', reference('B2')] as const;
+const OVERDUE_PARAMETER = ['overdue_days', reference('C2')] as const;
+const SCORE_PARAMETER = ['tdb_score', reference('D2')] as const;
+const DUE_PARAMETER = ['due_date', dayIn(reference('E2'))] as const;
+const AS_OF_PARAMETER = ['as_of', dayIn(reference('$H$1'))] as const;
 
-const fieldParameter = (name: string): QueryParameter => ['field', textLiteral(name)];
-const fetched = (url: Formula): Formula => functionCall('WEBSERVICE', url);
+const fieldParameter = (name: string): QueryParameter => ['field', literal(name)];
+const fetched = (url: Formula): Formula => call('WEBSERVICE', url);
 const BEST_NET = "//option[@rank='1']/net";
 
-/** Rows that fit into one address: 2 columns, whole yen. */
-const BLOCK = 'B2:C60';
+/** Rows of two columns, with amounts in whole yen, that fit into one address. */
+const BLOCK_ROWS = { first: 2, last: 60 } as const;
+
+/** The cells of the block in one column, or from one column to another. */
+const blockCells = (from: string, to = from): Formula =>
+  reference(`${from}${BLOCK_ROWS.first}:${to}${BLOCK_ROWS.last}`);
 
 const TITLES = {
   best: { ja: '推奨する手段', en: 'Recommended option' },
@@ -71,10 +78,10 @@ const TITLES = {
   table: { ja: '全手段の順位表', en: 'Every option, ranked' },
 } as const satisfies Record<string, Text>;
 
-/** The parts that all programs share. */
+/** The addresses that formulas of several programs ask. */
 function sharedAddresses(origin: string, lang: Lang) {
-  const home = textLiteral(origin);
-  const spoken: QueryParameter = ['lang', textLiteral(lang)];
+  const home = literal(origin);
+  const spoken: QueryParameter = ['lang', literal(lang)];
   return {
     best: address(home, '/v1/cell', [
       AMOUNT_PARAMETER,
@@ -98,13 +105,13 @@ function sharedAddresses(origin: string, lang: Lang) {
       OVERDUE_PARAMETER,
       AS_OF_PARAMETER,
       spoken,
-      ['header', textLiteral(lang)],
-      ['out', textLiteral('option_label,net_value,p10,p90')],
+      ['header', literal(lang)],
+      ['out', literal('option_label,net_value,p10,p90')],
     ]),
     block: (rows: Formula) =>
       address(home, '/v1/cells', [
-        ['cols', textLiteral('amount,overdue_days')],
-        ['out', textLiteral('best_label,best_net')],
+        ['cols', literal('amount,overdue_days')],
+        ['out', literal('best_label,best_net')],
         AS_OF_PARAMETER,
         spoken,
         ['rows', rows],
@@ -112,47 +119,43 @@ function sharedAddresses(origin: string, lang: Lang) {
   };
 }
 
-const empty = textLiteral('');
+const empty = literal('');
 
 /** Excel on Windows; the block of rows needs LET, BYROW and TEXTSPLIT. */
 const excel: Program['offered'] = (origin, lang) => {
   const { best, net, why, tree, block } = sharedAddresses(origin, lang);
-  const row = nameReference('r');
-  const line = functionCall(
+  const row = definedName('r');
+  const line = call(
     'IF',
-    equality(functionCall('INDEX', row, numberLiteral(1)), empty),
+    equal(call('INDEX', row, number(1)), empty),
     empty,
-    functionCall('TEXTJOIN', textLiteral(','), nameReference('FALSE'), row),
+    call('TEXTJOIN', literal(','), definedName('FALSE'), row),
   );
-  const rows = functionCall(
+  const rows = call(
     'TEXTJOIN',
-    textLiteral(';'),
-    nameReference('TRUE'),
-    functionCall('BYROW', cellReference(BLOCK), functionCall('LAMBDA', row, line)),
+    literal(';'),
+    definedName('TRUE'),
+    call('BYROW', blockCells('B', 'C'), call('LAMBDA', row, line)),
   );
-  const skipped = nameReference('');
-  const split = functionCall(
+  const skipped = definedName('');
+  const split = call(
     'TEXTSPLIT',
-    fetched(block(nameReference('q'))),
-    textLiteral(','),
-    functionCall('CHAR', numberLiteral(10)),
+    fetched(block(definedName('q'))),
+    literal(','),
+    call('CHAR', number(10)),
     skipped,
     skipped,
     empty,
   );
   // An empty text would count as 0.
-  const read = functionCall(
-    'IFERROR',
-    functionCall('NUMBERVALUE', nameReference('t'), textLiteral('.'), textLiteral(',')),
-    nameReference('t'),
-  );
-  const numbers = functionCall('IF', equality(nameReference('t'), empty), empty, read);
+  const read = call('IFERROR', call('NUMBERVALUE', definedName('t'), literal('.'), literal(',')), definedName('t'));
+  const numbers = call('IF', equal(definedName('t'), empty), empty, read);
   return [
     { title: TITLES.best, formula: fetched(best) },
-    { title: TITLES.net, formula: functionCall('NUMBERVALUE', fetched(net), textLiteral('.'), textLiteral(',')) },
+    { title: TITLES.net, formula: call('NUMBERVALUE', fetched(net), literal('.'), literal(',')) },
     { title: TITLES.why, formula: fetched(why) },
-    { title: TITLES.xml, formula: functionCall('FILTERXML', fetched(tree), textLiteral(BEST_NET)) },
-    { title: TITLES.block, formula: functionCall('LET', nameReference('q'), rows, nameReference('t'), split, numbers) },
+    { title: TITLES.xml, formula: call('FILTERXML', fetched(tree), literal(BEST_NET)) },
+    { title: TITLES.block, formula: call('LET', definedName('q'), rows, definedName('t'), split, numbers) },
   ];
 };
 
@@ -160,35 +163,33 @@ const calc: Program['offered'] = (origin, lang) => {
   const { best, net, why, tree } = sharedAddresses(origin, lang);
   return [
     { title: TITLES.best, formula: fetched(best) },
-    { title: TITLES.net, formula: functionCall('NUMBERVALUE', fetched(net), textLiteral('.')) },
+    { title: TITLES.net, formula: call('NUMBERVALUE', fetched(net), literal('.')) },
     { title: TITLES.why, formula: fetched(why) },
-    { title: TITLES.xml, formula: functionCall('FILTERXML', fetched(tree), textLiteral(`number(${BEST_NET})`)) },
+    { title: TITLES.xml, formula: call('FILTERXML', fetched(tree), literal(`number(${BEST_NET})`)) },
   ];
 };
 
 const google: Program['offered'] = (origin, lang) => {
   const { best, tree, list, block } = sharedAddresses(origin, lang);
-  const [first, second] = BLOCK.split(':');
-  const [from, to] = [first!.slice(1), second!.slice(1)];
-  const line = (column: string) => cellReference(`${column}${from}:${column}${to}`);
-  const lines = functionCall(
-    'IF',
-    equality(line('B'), empty),
-    empty,
-    concatenation(line('B'), textLiteral(','), line('C')),
-  );
-  const rows = functionCall('TEXTJOIN', textLiteral(';'), nameReference('TRUE'), functionCall('ARRAYFORMULA', lines));
+  const [amounts, days] = [blockCells('B'), blockCells('C')];
+  const lines = call('IF', equal(amounts, empty), empty, concat(amounts, literal(','), days));
+  const rows = call('TEXTJOIN', literal(';'), definedName('TRUE'), call('ARRAYFORMULA', lines));
   return [
-    { title: TITLES.best, formula: functionCall('IMPORTDATA', best) },
-    { title: TITLES.table, formula: functionCall('IMPORTDATA', list) },
-    { title: TITLES.xml, formula: functionCall('IMPORTXML', tree, textLiteral(BEST_NET)) },
-    { title: TITLES.block, formula: functionCall('IMPORTDATA', block(rows)) },
+    { title: TITLES.best, formula: call('IMPORTDATA', best) },
+    { title: TITLES.table, formula: call('IMPORTDATA', list) },
+    { title: TITLES.xml, formula: call('IMPORTXML', tree, literal(BEST_NET)) },
+    { title: TITLES.block, formula: call('IMPORTDATA', block(rows)) },
   ];
 };
 
+const PROGRAM_BY_ID: Readonly<Record<Program['id'], Program>> = {
+  excel: { id: 'excel', syntax: COMMA_SYNTAX, offered: excel },
+  calc: { id: 'calc', syntax: SEMICOLON_SYNTAX, offered: calc },
+  google: { id: 'google', syntax: COMMA_SYNTAX, offered: google },
+};
+
 /** Every program for which formulas are offered. */
-export const PROGRAMS: readonly Program[] = [
-  { id: 'excel', dialect: COMMA_SYNTAX, offered: excel },
-  { id: 'calc', dialect: SEMICOLON_SYNTAX, offered: calc },
-  { id: 'google', dialect: COMMA_SYNTAX, offered: google },
-];
+export const PROGRAMS: readonly Program[] = Object.values(PROGRAM_BY_ID);
+
+/** A program by its id. */
+export const programOf = (id: Program['id']): Program => PROGRAM_BY_ID[id];

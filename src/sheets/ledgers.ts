@@ -1,21 +1,21 @@
-// The ready workbook: a sheet of settings and three example ledgers, with formulas beside each line that ask the service. The companies
-// are letters. One line of each kind of mistake stands among them, so that its answer can be seen before it is met.
+// The example workbook: a sheet of settings and three example ledgers, with formulas beside each line that ask the service. Companies are
+// named by letters. The last line of each ledger holds a mistake, so that a reader sees its answer before meeting it.
 
 import type { Workbook, WorkbookCell, WorkbookSheet } from '../formats/workbook.ts';
 import type { Day } from '../values/day.ts';
 import {
-  cellReference,
-  equality,
+  call,
+  definedName,
+  equal,
   type Formula,
   type FormulaSyntax,
   formulaText,
-  functionCall,
-  nameReference,
-  textLiteral,
+  literal,
+  reference,
 } from './formula.ts';
 import { address, dayIn } from './formulas.ts';
 
-/** The day on which the examples are valued; a reader writes his own. */
+/** The day on which the examples are valued; readers enter their own. */
 const EXAMPLE_DAY: Day = '2026-11-20';
 
 /** Cells of the sheet of settings that have a name. */
@@ -33,48 +33,55 @@ const amountCell = (number: number): WorkbookCell => ({ kind: 'number', value: n
 const scoreCell = (number: number): WorkbookCell => ({ kind: 'number', value: number, decimals: true });
 const dayCell = (on: Day): WorkbookCell => ({ kind: 'day', day: on });
 
-/** A question about one line: parameters and the columns that hold them. */
+/** The parameters of a question about one line, and the columns that hold their values. */
 type LineParameters = readonly (readonly [name: string, column: string, kind?: 'day'])[];
 
 /** A cell inside an address; Calc does not encode an empty one. */
-const encoded = (cell: Formula): Formula =>
-  functionCall('IF', equality(cell, textLiteral('')), textLiteral(''), functionCall('ENCODEURL', cell));
+const encoded = (cell: Formula): Formula => call('IF', equal(cell, literal('')), literal(''), call('ENCODEURL', cell));
 
-/** The address that asks about a line. */
-function lineAddress(path: string, asked: LineParameters, row: number, more: readonly [string, Formula][]): Formula {
-  const facts = asked.map(([name, column, kind]): [string, Formula] => {
-    const cell = cellReference(`${column}${row}`);
+/** The address that asks about a line; `more` are parameters that no column holds. */
+function lineAddress(
+  path: string,
+  parameters: LineParameters,
+  row: number,
+  more: readonly [string, Formula][],
+): Formula {
+  const facts = parameters.map(([name, column, kind]): [string, Formula] => {
+    const cell = reference(`${column}${row}`);
     return [name, kind === 'day' ? dayIn(cell) : encoded(cell)];
   });
-  return address(nameReference('API'), path, [
+  return address(definedName('API'), path, [
     ...facts,
-    ['as_of', dayIn(nameReference('AS_OF'))],
-    ['lang', nameReference('ANSWER_LANG')],
+    ['as_of', dayIn(definedName('AS_OF'))],
+    ['lang', definedName('ANSWER_LANG')],
     ...more,
   ]);
 }
 
-const answerForLine = (asked: LineParameters, row: number, field: string): Formula =>
-  functionCall('WEBSERVICE', lineAddress('/v1/cell', asked, row, [['field', textLiteral(field)]]));
+const answerForLine = (parameters: LineParameters, row: number, field: string): Formula =>
+  call('WEBSERVICE', lineAddress('/v1/cell', parameters, row, [['field', literal(field)]]));
 
-/** A number, or the sentence that came in its place. */
+/** The number that was fetched, or the sentence that came in its place. */
 const numberOrText = (fetched: Formula): Formula =>
-  functionCall('IFERROR', functionCall('NUMBERVALUE', fetched, textLiteral('.'), textLiteral(',')), fetched);
+  call('IFERROR', call('NUMBERVALUE', fetched, literal('.'), literal(',')), fetched);
 
-/** What a ledger shows beside each line: a heading, a formula, and whether it is an amount. */
+/** A column of answers beside a ledger: its heading, the formula of a row, and whether it shows an amount. */
 type AnswerColumn = readonly [heading: string, formula: (row: number) => Formula, look?: 'amount'];
 
-/** A ledger whose lines are followed by answers. */
-function ledgerSheet(
-  name: string,
-  headings: readonly string[],
-  lines: readonly (readonly WorkbookCell[])[],
-  answers: readonly AnswerColumn[],
-  dialect: FormulaSyntax,
-): WorkbookSheet {
-  const stored = (formula: Formula, look: 'amount' | undefined): WorkbookCell => ({
+/** An example ledger, and what stands beside each of its lines. */
+interface ExampleLedger {
+  /** Name of its sheet. */
+  readonly name: string;
+  readonly headings: readonly string[];
+  readonly lines: readonly (readonly WorkbookCell[])[];
+  readonly answers: readonly AnswerColumn[];
+}
+
+/** The sheet of an example ledger, with formulas beside each line. */
+function ledgerSheet({ name, headings, lines, answers }: ExampleLedger, syntax: FormulaSyntax): WorkbookSheet {
+  const formulaCell = (formula: Formula, look: 'amount' | undefined): WorkbookCell => ({
     kind: 'formula',
-    formula: formulaText(formula, dialect),
+    formula: formulaText(formula, syntax),
     ...(look ? { look } : {}),
   });
   return {
@@ -83,7 +90,7 @@ function ledgerSheet(
     widths: [...headings.map(() => 13), ...answers.map(([, , look]) => (look ? 14 : 24))],
     rows: [
       [...headings, ...answers.map(([heading]) => heading)].map(headCell),
-      ...lines.map((line, i) => [...line, ...answers.map(([, formula, look]) => stored(formula(i + 2), look))]),
+      ...lines.map((line, i) => [...line, ...answers.map(([, formula, look]) => formulaCell(formula(i + 2), look))]),
     ],
   };
 }
@@ -94,23 +101,21 @@ const OPEN_ITEMS: LineParameters = [
 ];
 
 /** Open items as an accounting system lists them: one value, one address. */
-const openItemsSheet = (dialect: FormulaSyntax): WorkbookSheet =>
-  ledgerSheet(
-    '未入金一覧',
-    ['請求番号', '得意先', '支払期日', '未回収額'],
-    [
-      [textCell('S-1001'), textCell('A商事'), dayCell('2026-08-31'), amountCell(1_250_000)],
-      [textCell('S-1002'), textCell('B工業'), dayCell('2026-10-31'), amountCell(300_000)],
-      [textCell('S-1003'), textCell('C食品'), dayCell('2025-09-30'), amountCell(8_400_000)],
-      [textCell('S-1004'), textCell('D物流'), dayCell('2026-06-30'), textCell('未確定')],
-    ],
-    [
-      ['推奨する手段', (row) => answerForLine(OPEN_ITEMS, row, 'best_label')],
-      ['期待正味額', (row) => numberOrText(answerForLine(OPEN_ITEMS, row, 'best_net')), 'amount'],
-      ['結論', (row) => answerForLine(OPEN_ITEMS, row, 'why')],
-    ],
-    dialect,
-  );
+const OPEN_ITEMS_LEDGER: ExampleLedger = {
+  name: '未入金一覧',
+  headings: ['請求番号', '得意先', '支払期日', '未回収額'],
+  lines: [
+    [textCell('S-1001'), textCell('A商事'), dayCell('2026-08-31'), amountCell(1_250_000)],
+    [textCell('S-1002'), textCell('B工業'), dayCell('2026-10-31'), amountCell(300_000)],
+    [textCell('S-1003'), textCell('C食品'), dayCell('2025-09-30'), amountCell(8_400_000)],
+    [textCell('S-1004'), textCell('D物流'), dayCell('2026-06-30'), textCell('未確定')],
+  ],
+  answers: [
+    ['推奨する手段', (row) => answerForLine(OPEN_ITEMS, row, 'best_label')],
+    ['期待正味額', (row) => numberOrText(answerForLine(OPEN_ITEMS, row, 'best_net')), 'amount'],
+    ['結論', (row) => answerForLine(OPEN_ITEMS, row, 'why')],
+  ],
+};
 
 const SIGNALS: LineParameters = [
   ['amount', 'B'],
@@ -120,61 +125,47 @@ const SIGNALS: LineParameters = [
   ['evidence', 'F'],
 ];
 
-const treeOf = (row: number): Formula => functionCall('WEBSERVICE', lineAddress('/v1/evaluate.xml', SIGNALS, row, []));
-const picked = (path: string) => (row: number) => functionCall('FILTERXML', treeOf(row), textLiteral(path));
-const pickedOrNone = (path: string) => (row: number) => functionCall('IFERROR', picked(path)(row), textLiteral(''));
+const treeOf = (row: number): Formula => call('WEBSERVICE', lineAddress('/v1/evaluate.xml', SIGNALS, row, []));
+const picked = (path: string) => (row: number) => call('FILTERXML', treeOf(row), literal(path));
+const pickedOrNone = (path: string) => (row: number) => call('IFERROR', picked(path)(row), literal(''));
 const pickedNumber = (path: string) => (row: number) =>
-  functionCall(
-    'IFERROR',
-    functionCall('NUMBERVALUE', picked(path)(row), textLiteral('.'), textLiteral(',')),
-    textLiteral(''),
-  );
+  call('IFERROR', call('NUMBERVALUE', picked(path)(row), literal('.'), literal(',')), literal(''));
 
-/** Items with signs of credit: one address for a line, from which several values are taken. */
-const creditSignalsSheet = (dialect: FormulaSyntax): WorkbookSheet =>
-  ledgerSheet(
-    '与信の兆候',
-    ['得意先', '債権額', '滞留日数', '帝国データバンク評点', '連絡', '証拠の強さ'],
+/** Items with signals of credit: one address for a line, from which several values are taken. */
+const CREDIT_SIGNALS_LEDGER: ExampleLedger = {
+  name: '与信の兆候',
+  headings: ['得意先', '債権額', '滞留日数', '帝国データバンク評点', '連絡', '証拠の強さ'],
+  lines: [
     [
-      [
-        textCell('E電機'),
-        amountCell(2_600_000),
-        amountCell(45),
-        scoreCell(61),
-        textCell('responsive'),
-        textCell('strong'),
-      ],
-      [textCell('F印刷'), amountCell(780_000), amountCell(150), scoreCell(43), textCell('evasive'), textCell('medium')],
-      [
-        textCell('G建材'),
-        amountCell(5_100_000),
-        amountCell(310),
-        scoreCell(38),
-        textCell('unreachable'),
-        textCell('weak'),
-      ],
-      [
-        textCell('K機械'),
-        amountCell(640_000),
-        amountCell(120),
-        scoreCell(130),
-        textCell('evasive'),
-        textCell('medium'),
-      ],
+      textCell('E電機'),
+      amountCell(2_600_000),
+      amountCell(45),
+      scoreCell(61),
+      textCell('responsive'),
+      textCell('strong'),
     ],
+    [textCell('F印刷'), amountCell(780_000), amountCell(150), scoreCell(43), textCell('evasive'), textCell('medium')],
     [
-      // A line that cannot be read has no XML; the cell then asks for the sentence that says why.
-      [
-        '推奨する手段',
-        (row) =>
-          functionCall('IFERROR', picked("//option[@rank='1']/label")(row), answerForLine(SIGNALS, row, 'best_label')),
-      ],
-      ['期待正味額', pickedNumber("//option[@rank='1']/net"), 'amount'],
-      ['下位10%', pickedNumber("//option[@rank='1']/p10"), 'amount'],
-      ['次善の手段', pickedOrNone("//option[@rank='2']/label")],
+      textCell('G建材'),
+      amountCell(5_100_000),
+      amountCell(310),
+      scoreCell(38),
+      textCell('unreachable'),
+      textCell('weak'),
     ],
-    dialect,
-  );
+    [textCell('K機械'), amountCell(640_000), amountCell(120), scoreCell(130), textCell('evasive'), textCell('medium')],
+  ],
+  answers: [
+    // A line that cannot be read has no XML; the cell then asks for the sentence that says why.
+    [
+      '推奨する手段',
+      (row) => call('IFERROR', picked("//option[@rank='1']/label")(row), answerForLine(SIGNALS, row, 'best_label')),
+    ],
+    ['期待正味額', pickedNumber("//option[@rank='1']/net"), 'amount'],
+    ['下位10%', pickedNumber("//option[@rank='1']/p10"), 'amount'],
+    ['次善の手段', pickedOrNone("//option[@rank='2']/label")],
+  ],
+};
 
 const AGING: LineParameters = [
   ['amount', 'C'],
@@ -182,38 +173,36 @@ const AGING: LineParameters = [
 ];
 
 /** An aging list: balances by band of age, each valued at the middle of its band. */
-const agingSheet = (dialect: FormulaSyntax): WorkbookSheet =>
-  ledgerSheet(
-    '年齢表',
-    ['得意先', '滞留区分', '残高', '滞留日数'],
-    [
-      [textCell('H販売'), textCell('1〜30日'), amountCell(420_000), amountCell(15)],
-      [textCell('H販売'), textCell('31〜60日'), amountCell(180_000), amountCell(45)],
-      [textCell('I産業'), textCell('61〜90日'), amountCell(960_000), amountCell(75)],
-      [textCell('J繊維'), textCell('91日以上'), amountCell(3_300_000), amountCell(180)],
-      [textCell('J繊維'), textCell('区分なし'), amountCell(50_000), null],
-    ],
-    [
-      ['推奨する手段', (row) => answerForLine(AGING, row, 'best_label')],
-      ['期待正味額', (row) => numberOrText(answerForLine(AGING, row, 'best_net')), 'amount'],
-      ['時効の最終日', (row) => answerForLine(AGING, row, 'limitation_last_day')],
-    ],
-    dialect,
-  );
+const AGING_LEDGER: ExampleLedger = {
+  name: '年齢表',
+  headings: ['得意先', '滞留区分', '残高', '滞留日数'],
+  lines: [
+    [textCell('H販売'), textCell('1〜30日'), amountCell(420_000), amountCell(15)],
+    [textCell('H販売'), textCell('31〜60日'), amountCell(180_000), amountCell(45)],
+    [textCell('I産業'), textCell('61〜90日'), amountCell(960_000), amountCell(75)],
+    [textCell('J繊維'), textCell('91日以上'), amountCell(3_300_000), amountCell(180)],
+    [textCell('J繊維'), textCell('区分なし'), amountCell(50_000), null],
+  ],
+  answers: [
+    ['推奨する手段', (row) => answerForLine(AGING, row, 'best_label')],
+    ['期待正味額', (row) => numberOrText(answerForLine(AGING, row, 'best_net')), 'amount'],
+    ['時効の最終日', (row) => answerForLine(AGING, row, 'limitation_last_day')],
+  ],
+};
 
-/** A question with a known answer: whether the service can be reached. A program asks its user about such formulas when it meets one. */
-const CHECK = functionCall(
+/** A formula that shows whether the service can be reached. A program asks its user for permission when it meets such a formula. */
+const CHECK = call(
   'WEBSERVICE',
-  address(nameReference('API'), '/v1/cell', [
-    ['amount', textLiteral('1000000')],
-    ['overdue_days', textLiteral('30')],
-    ['as_of', dayIn(nameReference('AS_OF'))],
-    ['lang', nameReference('ANSWER_LANG')],
-    ['field', textLiteral('best_label')],
+  address(definedName('API'), '/v1/cell', [
+    ['amount', literal('1000000')],
+    ['overdue_days', literal('30')],
+    ['as_of', dayIn(definedName('AS_OF'))],
+    ['lang', definedName('ANSWER_LANG')],
+    ['field', literal('best_label')],
   ]),
 );
 
-const settingsSheet = (origin: string, dialect: FormulaSyntax): WorkbookSheet => ({
+const settingsSheet = (origin: string, syntax: FormulaSyntax): WorkbookSheet => ({
   name: SETTINGS,
   frozen: 0,
   widths: [22, 44, 44],
@@ -229,7 +218,7 @@ const settingsSheet = (origin: string, dialect: FormulaSyntax): WorkbookSheet =>
     [headCell('言語'), { kind: 'text', text: 'ja', look: 'input' }, textCell('ja または en / ja or en')],
     [
       headCell('接続の確認'),
-      { kind: 'formula', formula: formulaText(CHECK, dialect) },
+      { kind: 'formula', formula: formulaText(CHECK, syntax) },
       textCell('手段の名前が出れば通じています / shows the name of an option when connected'),
     ],
     [],
@@ -240,8 +229,10 @@ const settingsSheet = (origin: string, dialect: FormulaSyntax): WorkbookSheet =>
   ],
 });
 
-/** The workbook for a dialect in which formulas are stored. */
-export const exampleWorkbook = (origin: string, dialect: FormulaSyntax): Workbook => ({
-  sheets: [settingsSheet(origin, dialect), openItemsSheet(dialect), creditSignalsSheet(dialect), agingSheet(dialect)],
+const EXAMPLE_LEDGERS = [OPEN_ITEMS_LEDGER, CREDIT_SIGNALS_LEDGER, AGING_LEDGER];
+
+/** The example workbook, with the address of the service and with formulas in the syntax in which a file stores them. */
+export const exampleWorkbook = (origin: string, syntax: FormulaSyntax): Workbook => ({
+  sheets: [settingsSheet(origin, syntax), ...EXAMPLE_LEDGERS.map((ledger) => ledgerSheet(ledger, syntax))],
   names: NAMED_CELLS.map(([name, cell]) => ({ name, sheet: SETTINGS, cell })),
 });
