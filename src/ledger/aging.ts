@@ -119,7 +119,7 @@ export function readAging(
         creditSum += value;
         continue;
       }
-      // A day in the line itself goes before an age, which stands for many days.
+      // A day in the line itself takes precedence over an age, which covers many days.
       const dated = record.due_date !== undefined || record.overdue_days !== undefined || bucket === null;
       rows.push({
         line,

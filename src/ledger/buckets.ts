@@ -22,7 +22,7 @@ export interface Bucket {
   readonly label: string;
   readonly from: number | null;
   readonly to: number | null;
-  /** The days overdue that stand for the whole bucket; negative before the due date. */
+  /** The days overdue by which the whole bucket is valued; negative before the due date. */
   readonly days: number;
 }
 

@@ -14,7 +14,7 @@ export interface LedgerNote {
 
 /** One receivable: flat fields of a request, with `id` and `debtor_id`. */
 export interface LedgerRow {
-  /** Line of the table it stands on, from 1; a quoted line break does not begin a new line. */
+  /** Line of the table, from 1; a line break inside quotes does not begin a new line. */
   readonly line: number;
   /** Amounts in whole units of currency as decimal text, days as ISO text; what cannot be read stays as it was written. */
   readonly record: Readonly<Record<string, string | number>>;
@@ -43,7 +43,7 @@ export interface LeftOut {
   /** Line of the table, from 1. */
   readonly line: number;
   readonly why: WhyLeftOut;
-  /** What stands there, shortened. */
+  /** Its cells as text, shortened. */
   readonly text: string;
 }
 

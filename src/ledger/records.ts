@@ -23,7 +23,7 @@ import { currencyOfHeading, unitOfHeading } from './titles.ts';
 /** The kind of every field of a request by its name. */
 const FIELD_KINDS: ReadonlyMap<string, string> = new Map(describedFields().map(({ name, kind }) => [name, kind]));
 
-/** A line that stands for a receivable, with what its columns say beside the amount. */
+/** A line that is a receivable, with the values of its columns other than the amount. */
 export interface ReceivableLine {
   /** Line of the table, from 1. */
   readonly line: number;
@@ -37,7 +37,7 @@ export interface GrandTotal {
   /** Line of the table, from 1. */
   readonly line: number;
   readonly cells: readonly unknown[];
-  /** How many receivables stand before it. */
+  /** How many receivables come before it. */
   readonly after: number;
 }
 

@@ -14,7 +14,7 @@ import type { ClaimRow } from './row.ts';
 /** Rows of a debtor that are decided as one claim; a row without a debtor is a group of its own. */
 export interface DebtorGroup {
   readonly rows: readonly ClaimRow[];
-  /** The request whose claim stands for all rows. */
+  /** The request whose claim represents all rows. */
   readonly request: EvaluationRequest;
   /** Late interest accrued on the rows; absent for a single row. */
   readonly accrued?: Accrued;

@@ -1,5 +1,5 @@
-// Evaluates a ledger row by row, in order and one at a time, so that a long ledger never stands in memory. Rows are taken in windows; within
-// a window the invoices of a debtor are found wherever they stand and decided together.
+// Evaluates a ledger row by row, in order and one at a time, so that a long ledger is never held in memory as a whole. Rows are taken in windows;
+// within a window all invoices of a debtor are found and decided together.
 
 import { problem } from '../problem.ts';
 import { labelOf } from '../request/options.ts';
@@ -29,7 +29,7 @@ export interface PortfolioQuery extends RowQuery {
   /** Staff hours available for all rows; null when they are no limit. */
   readonly hours: number | null;
   readonly lang: Lang;
-  /** Today and the language for a row that does not state them; null stands for the defaults alone. */
+  /** Today and the language for a row that does not state them; called with null for the defaults alone. */
   readonly surroundings: (row: FieldValues | null) => Surroundings;
   /** SHA-256 of a text. */
   readonly hash: (text: string) => Promise<string>;
@@ -125,8 +125,8 @@ async function* inBatches(raws: AsyncIterable<RawRow> | Iterable<RawRow>, size: 
 }
 
 /**
- * Evaluates the rows one after another and yields an answer for each; returns what they come to together. All rows stand in one window
- * where `whole` says so or where hours are limited.
+ * Evaluates the rows one after another and yields an answer for each; returns what they come to together. All rows are in one window
+ * where `whole` is true or hours are limited.
  */
 export async function* evaluateRows(
   raws: AsyncIterable<RawRow> | Iterable<RawRow>,

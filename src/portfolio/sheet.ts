@@ -14,12 +14,12 @@ export interface AnsweredLedger {
   readonly fields: readonly FlatField[];
 }
 
-/** An answered ledger as a sheet. Before our columns stand the columns of `caller`, or the line and the id of each row without it. */
+/** An answered ledger as a sheet. Our columns follow those of `caller`, or the line and the id of each row without it. */
 export function portfolioSheet({ meta, rows, summary, fields }: AnsweredLedger, caller?: CallerTable): Sheet {
   const budgeted = summary.budget !== null;
   const id = column('id', 'ID', 'id');
   const theirs = caller?.header.map((heading, i) => column(`own.${i}`, String(heading ?? ''), String(heading ?? '')));
-  // Several rows of one line (the ages of a debtor) are told apart by their ids.
+  // Several rows of one line (the ages of a debtor) are distinguished by their ids.
   const repeats = new Set(rows.map(({ line }) => line)).size < rows.length;
   const own = theirs ? [...theirs, ...(repeats ? [id] : [])] : [column('line', '行', 'row'), id];
   const ownCells = (row: RowAnswer): Cell[] => {

@@ -118,7 +118,7 @@ function tableLine(answers: readonly RowAnswer[], { fields, budgeted }: AddedCol
   };
 }
 
-/** The largest amount of a row, which decides whose words stand on a line of several rows. */
+/** The largest amount of a row, which decides whose texts a line of several rows shows. */
 const largestAmount = ({ result }: RowAnswer, fields: readonly FlatField[]): number =>
   Math.max(
     0,
@@ -160,7 +160,7 @@ function lineByLine(
 const NUMBER_LENGTH_MAX = 40;
 const isPlainNumber = (text: string): boolean => text.length <= NUMBER_LENGTH_MAX && /^[-+]?[\d,]*\.?\d+%?$/.test(text);
 
-/** A cell of the caller as it may stand in a table: no formula in it runs, and control characters are left out. */
+/** A cell of the caller as a table may hold it: no formula in it runs, and control characters are left out. */
 function callerText(value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = String(value).replaceAll(/(?![\t\n\r])\p{Cc}/gu, '');
@@ -238,7 +238,7 @@ export function rowsText(columns: AddedColumns, dialect: Dialect, layout: Layout
   };
 }
 
-/** How a table of values is written, and what is said about it as a whole. */
+/** What an answer with a table of values holds beside it, and how it is laid out. */
 interface TableAnswer {
   readonly meta: PortfolioMeta;
   /** How the table was read. */
@@ -273,6 +273,6 @@ export function tableValues(caller: CallerTable, columns: AddedColumns, answer: 
   };
 }
 
-/** The text of a cell that stands for a problem; it begins with `ERR`. */
+/** The text of a cell that reports a problem; it begins with `ERR`. */
 const errorCell = ({ code, detail, errors }: Problem, lang: Lang): string =>
   errors === undefined ? `ERR ${code} ${detail}` : errorText(errors, lang);

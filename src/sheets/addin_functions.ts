@@ -1,9 +1,9 @@
-// The functions of the Excel add-in as JavaScript. Calls of one recalculation wait together for a tenth of a second and go out as one
-// request; answers come back by their place. Every mistake becomes the error that Excel can show, with the sentence of the problem.
+// The functions of the Excel add-in as JavaScript. The calls of one recalculation are collected for a tenth of a second and sent as one
+// request; answers are assigned by their place. Every mistake becomes an error that Excel can show, with the sentence of the problem.
 
 import { FLAT_FIELDS } from '../report/flat.ts';
 
-/** Written out with the address of the service and the names of its values filled in. */
+/** The script, with placeholders for the address of the service and for the ids of its options. */
 const ADDIN_SCRIPT = `// kaishu: custom functions for Excel. Runs in the shared runtime of the add-in.
 /* global CustomFunctions, Office */
 (function () {
@@ -215,6 +215,7 @@ const ADDIN_SCRIPT = `// kaishu: custom functions for Excel. Runs in the shared 
 })();
 `;
 
+/** Beginning of the names of values that are net values of an option. */
 const NET_PREFIX = 'net.';
 
 /** The script with the address of the service filled in. */

@@ -1,5 +1,5 @@
-// What Excel shows about the functions of the add-in: one description for each language, because only names and descriptions may differ.
-// The names stay English, so that a workbook means the same everywhere.
+// What Excel shows about the functions of the add-in. There is one file for each language, because only names and descriptions may differ.
+// Names are English in both, so that a workbook works everywhere.
 
 import type { Lang, Text } from '../values/text.ts';
 
@@ -130,7 +130,7 @@ const FUNCTIONS: readonly CustomFunction[] = [
   },
 ];
 
-/** The description of the functions in a language, as Excel reads it. */
+/** The descriptions of the functions in a language as the JSON that Excel reads; `origin` is the address of the service. */
 export function functionsMetadata(origin: string, lang: Lang): string {
   const functions = FUNCTIONS.map(({ id, description, parameters, result }) => ({
     id,

@@ -1,5 +1,5 @@
 // The formulas that the page offers for Excel on Windows, LibreOffice Calc and Google Sheets, with the address of the service filled in.
-// They read one row: amount in B, days overdue in C, TDB score in D, due date in E; the valuation day stands in H1, because Google
+// They read one row: amount in B, days overdue in C, TDB score in D, due date in E; the valuation day is in H1, because Google
 // Sheets lets no formula that fetches depend on TODAY.
 
 import type { Lang, Text } from '../values/text.ts';

@@ -1,10 +1,11 @@
-// A workbook as OpenDocument 1.3 (ISO/IEC 26300): the file LibreOffice Calc opens as its own. Its first entry is its type, stored as it
-// is, so that a program can tell what it holds from the first bytes.
+// A workbook as OpenDocument 1.3 (ISO/IEC 26300), the native format of LibreOffice Calc. Its first entry holds its type uncompressed, so
+// that a program can recognise the file by its first bytes.
 
 import { escaped } from '../formats/markup.ts';
 import type { Workbook, WorkbookCell, WorkbookSheet } from '../formats/workbook.ts';
 import { zipped } from '../formats/zip.ts';
 
+/** Media type of an .ods file. */
 export const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
 
 const NAMESPACES = ['office', 'table', 'text', 'style', 'number']
@@ -28,7 +29,7 @@ const CELL_STYLES = [
   cellStyle('amount', '', 'whole'),
 ].join('');
 
-/** A character is about so many centimetres wide. */
+/** Width of a character in centimetres, roughly. */
 const CENTIMETRES = 0.21;
 
 const styled = (style: string): string => (style === '' ? '' : ` table:style-name="${style}"`);
