@@ -18,20 +18,16 @@ export interface Fact extends Column {
   readonly value: Cell;
 }
 
-/** A figure of an answer with its name for people. */
-export const fact = (name: string, ja: string, en: string, value: Cell, kind: Fact['kind'] = 'plain'): Fact => ({
+/** A figure of an answer: its name on the wire, its name for people, and its value. */
+export const fact = (name: string, label: Text, value: Cell, kind: Fact['kind'] = 'plain'): Fact => ({
   name,
-  label: { ja, en },
+  label,
   value,
   kind,
 });
 
-/** A column of the lines of an answer. */
-export const column = (name: string, ja: string, en: string, kind: Fact['kind'] = 'plain') => ({
-  name,
-  label: { ja, en },
-  kind,
-});
+/** A column of the rows of an answer: its name on the wire, and its name for people. */
+export const column = (name: string, label: Text, kind: Column['kind'] = 'plain'): Column => ({ name, label, kind });
 
 /** A small answer: structured for programs, one table for spreadsheets, a page for people. */
 export interface Sheet {
