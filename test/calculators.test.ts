@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { datedValues, historyOf, standingOn } from '../src/law/catalogue.ts';
-import { costOf, PROCEDURES } from '../src/law/costs.ts';
+import { PROCEDURES, procedureCost } from '../src/law/costs.ts';
 import * as jurisdictions from '../src/law/index.ts';
 import type { Jurisdiction } from '../src/law/law.ts';
 import { type Problem, problemSchema } from '../src/problem.ts';
@@ -257,8 +257,8 @@ describe('court fees', () => {
       },
     };
     const asked = { amount: money(1), filing: 'paper', defendants: 1, sheets: 1 } as const;
-    expect(costOf(abolished, 'attachment', { ...asked, on: BEFORE }).fee?.toNumber()).toBe(4000);
-    expect(costOf(abolished, 'attachment', { ...asked, on: REFORM }).fee).toBeNull();
+    expect(procedureCost(abolished, 'attachment', { ...asked, on: BEFORE }).fee?.toNumber()).toBe(4000);
+    expect(procedureCost(abolished, 'attachment', { ...asked, on: REFORM }).fee).toBeNull();
   });
 });
 

@@ -228,11 +228,20 @@ describe('registries', () => {
     expect(files).toEqual(Object.keys(members).sort());
   });
 
-  test('law: one folder for each jurisdiction', () => {
+  test('law: one folder for the contract, and one for each jurisdiction', () => {
     const folders = readdirSync(new URL('../src/law/', import.meta.url), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
-    expect(folders.sort()).toEqual(Object.keys(laws).sort());
+    expect(folders.sort()).toEqual(['contract', ...Object.keys(laws)].sort());
+  });
+
+  test('law: the contract states types and names only, and knows no jurisdiction', () => {
+    const contract = SRC.filter(({ path }) => /^src\/law\/(contract\/|law\.ts$)/.test(path));
+    expect(contract.length).toBeGreaterThan(10);
+    expect(found(contract, /=>|\bfunction\b|\bclass\b/)).toEqual([]);
+    for (const { path, imports } of contract)
+      for (const target of imports)
+        expect(target, path).toMatch(/^src\/(values\/|law\/(contract\/[a-z_]+|dated|scale)\.ts$)/);
   });
 
   test('no file outside a registry imports a member of it', () => {
@@ -263,7 +272,7 @@ describe('registries', () => {
 });
 
 describe('law as data', () => {
-  const JURISDICTIONS = SRC.filter(({ path }) => /^src\/law\/[a-z]+\//.test(path));
+  const JURISDICTIONS = SRC.filter(({ path }) => Object.keys(laws).includes(path.match(/^src\/law\/([a-z]+)\//)?.[1] ?? ''));
 
   test('a jurisdiction holds no condition and no loop', () => {
     expect(found(JURISDICTIONS, /\b(if|for|while|switch)\b|\?\?|\?\.|\s\?\s|&&|\|\|/)).toEqual([]);
@@ -297,7 +306,6 @@ describe('files', () => {
     'src/claim/claim.ts': 'one entry for every field of a receivable, and the rules between them',
     'src/fields/read.ts': 'every way in which people and spreadsheets write a number, a day, a flag',
     'src/decision/sequence.ts': 'the dynamic programme in one piece',
-    'src/law/law.ts': 'the contract of a jurisdiction, one entry for every thing it must state',
     'src/request/request.ts': 'the request composed from the registries, and its mistakes',
   };
 

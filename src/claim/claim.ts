@@ -16,8 +16,9 @@ import {
   rate,
 } from '../fields/field.ts';
 import { echo } from '../fields/read.ts';
+import { CLAIM_KINDS, DEBTOR_TYPES, TITLE_KINDS } from '../law/contract/claim.ts';
+import { INSOLVENCY_STATES } from '../law/contract/insolvency.ts';
 import { CURRENCIES, DEFAULT_JURISDICTION, JURISDICTIONS, lawOf } from '../law/jurisdictions.ts';
-import { CLAIM_KINDS, DEBTOR_TYPES, INSOLVENCY_STATES, TITLE_KINDS } from '../law/law.ts';
 import { addDays, type Day, daysBetween } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 

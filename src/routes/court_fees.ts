@@ -21,20 +21,21 @@ import {
   warningsSchema,
   yenSchema,
 } from '../http/law_schema.ts';
+import type { Estimate } from '../law/contract/flat_fees.ts';
 import {
-  type Asked,
   besideOf,
   type Cost,
-  costOf,
+  type CostQuery,
   isPetition,
   needsAmount,
   PROCEDURES,
   type Procedure,
+  procedureCost,
   procedureLabel,
 } from '../law/costs.ts';
-import { at, weakest } from '../law/dated.ts';
+import { valueAt, weakest } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
-import type { Estimate, Jurisdiction } from '../law/law.ts';
+import type { Jurisdiction } from '../law/law.ts';
 import { voice } from '../report/voice.ts';
 import type { Broken } from '../request/request.ts';
 import { type Money, moneyText, ZERO } from '../values/money.ts';
@@ -132,7 +133,13 @@ const schema = z
   })
   .meta({ id: 'CourtFees', description: 'What a step costs.' });
 
-function warningsOf(law: Jurisdiction, procedure: Procedure, asked: Asked, cost: Cost, estimates: readonly Estimate[]) {
+function warningsOf(
+  law: Jurisdiction,
+  procedure: Procedure,
+  asked: CostQuery,
+  cost: Cost,
+  estimates: readonly Estimate[],
+) {
   const warnings: Warning[] = [];
   const warn = (code: string, ja: string, en: string) => warnings.push({ code, text: { ja, en } });
   if (cost.fee === null) warn('no_such_fee', 'この日にはこの費用はありません。', 'There is no such fee on this day.');
@@ -149,7 +156,7 @@ function warningsOf(law: Jurisdiction, procedure: Procedure, asked: Asked, cost:
       'The court also asks for an advance payment, of an amount that is not known here.',
     );
   if (procedure === 'small_claims') {
-    const most = at(law.limits.small_claims_max, asked.on);
+    const most = valueAt(law.limits.small_claims_max, asked.on);
     if (most !== null && asked.amount.gt(most))
       warn(
         'above_small_claims_max',
@@ -202,7 +209,7 @@ type Data = z.output<z.ZodObject<typeof fields>>;
 
 function answer(data: Data, { law, lang, day: on }: About): Answer {
   const { procedure } = data;
-  const asked: Asked = {
+  const asked: CostQuery = {
     amount: data.amount ?? ZERO,
     on,
     filing: data.filing ?? 'paper',
@@ -214,9 +221,9 @@ function answer(data: Data, { law, lang, day: on }: About): Answer {
     ...(data.sheets !== undefined && procedure !== 'certified_mail' ? ['sheets'] : []),
     ...(data.defendants !== undefined && !isPetition(procedure) && procedure !== 'objection' ? ['defendants'] : []),
   ];
-  const cost = costOf(law, procedure, asked);
+  const cost = procedureCost(law, procedure, asked);
   const beside = besideOf(law, procedure);
-  const ranged = (beside.estimates ?? []).filter((id) => at(law.estimates[id], on) !== null);
+  const ranged = (beside.estimates ?? []).filter((id) => valueAt(law.estimates[id], on) !== null);
   const label = procedureLabel(law, procedure)[lang];
   const unknown = [...(cost.postage === null ? ['postage'] : []), ...(beside.advance ? ['advance'] : [])];
   const warnings = inLang([...warningsOf(law, procedure, asked, cost, ranged), ...unusedWarning(unused)], lang);

@@ -16,7 +16,7 @@ import {
 import { certaintySchema, daySchema, metaSchema, orNull } from '../http/law_schema.ts';
 import { answerQuery } from '../http/resource.ts';
 import { contents, formats, problemResponses, type Route, sendProblem, withFormat } from '../http/route.ts';
-import { datedValues, historyOf, type Standing, type Stretch, standingOn } from '../law/catalogue.ts';
+import { datedValues, historyOf, type LegalStanding, type LegalStretch, standingOn } from '../law/catalogue.ts';
 import { type Citation, type Dated, LawNotCovered } from '../law/dated.ts';
 import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
@@ -113,7 +113,7 @@ const valueSchema = entrySchema
 
 const sourceOf = ({ law, article, law_id, url, checked }: Citation) => ({ law, article, law_id, url, checked });
 
-const stretchValue = ({ from, until, value, certainty, unverified, citation }: Stretch) => ({
+const stretchValue = ({ from, until, value, certainty, unverified, citation }: LegalStretch) => ({
   from,
   until,
   value,
@@ -124,7 +124,7 @@ const stretchValue = ({ from, until, value, certainty, unverified, citation }: S
 
 const NOTHING = { from: null, until: null, value: null, certainty: null, unverified: null, source: null };
 
-const entryValue = ({ id, label, unit, status, stretch, next_change, checked }: Standing) => ({
+const entryValue = ({ id, label, unit, status, stretch, next_change, checked }: LegalStanding) => ({
   id,
   label,
   unit,
@@ -135,7 +135,7 @@ const entryValue = ({ id, label, unit, status, stretch, next_change, checked }: 
 });
 
 /** A value as one cell: unknown is said to be unknown, what does not exist is empty, tables and rules are JSON. */
-const cellOf = (stretch: Stretch | null): Cell => {
+const cellOf = (stretch: LegalStretch | null): Cell => {
   if (stretch === null) return null;
   const { value } = stretch;
   if (value === null) return undefined;
@@ -160,9 +160,9 @@ const COLUMNS = [
 ];
 
 function rowOf(
-  { id, label, unit, checked }: Pick<Standing, 'id' | 'label' | 'unit' | 'checked'>,
+  { id, label, unit, checked }: Pick<LegalStanding, 'id' | 'label' | 'unit' | 'checked'>,
   status: string,
-  stretch: Stretch | null,
+  stretch: LegalStretch | null,
   next: string | undefined,
   lang: Lang,
 ): Cell[] {

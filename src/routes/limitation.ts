@@ -17,10 +17,11 @@ import {
   type Warning,
   warningsSchema,
 } from '../http/law_schema.ts';
+import { LIMITATION_EVENTS, type LimitationEventKind } from '../law/contract/limitation.ts';
 import { periodAt, weakest } from '../law/dated.ts';
 import * as laws from '../law/index.ts';
-import { type Jurisdiction, LIMITATION_EVENTS, type LimitationEventKind } from '../law/law.ts';
-import { type LimitationEvent, type LimitationRequest, limitation as reckon } from '../law/limitation.ts';
+import type { Jurisdiction } from '../law/law.ts';
+import { type LimitationEvent, type LimitationRequest, reckonLimitation as reckon } from '../law/limitation.ts';
 import { addDays, type Day } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 
