@@ -272,7 +272,9 @@ describe('registries', () => {
 });
 
 describe('law as data', () => {
-  const JURISDICTIONS = SRC.filter(({ path }) => Object.keys(laws).includes(path.match(/^src\/law\/([a-z]+)\//)?.[1] ?? ''));
+  const JURISDICTIONS = SRC.filter(({ path }) =>
+    Object.keys(laws).includes(path.match(/^src\/law\/([a-z]+)\//)?.[1] ?? ''),
+  );
 
   test('a jurisdiction holds no condition and no loop', () => {
     expect(found(JURISDICTIONS, /\b(if|for|while|switch)\b|\?\?|\?\.|\s\?\s|&&|\|\|/)).toEqual([]);

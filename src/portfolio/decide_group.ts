@@ -20,6 +20,8 @@ export interface Wanted {
   readonly fields: readonly FlatField[];
   /** The parts that the whole evaluation may have beside the values; null when only the values are wanted. */
   readonly whole: ReadonlySet<Include> | null;
+  /** Is told where the code failed on a row; the row itself is answered as an internal problem. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /** What stands on one row. */
@@ -67,7 +69,7 @@ export function shared({ rows }: Pick<Together, 'rows'>, total: number): number[
 }
 
 /** Decides the claim that stands for some rows, and shares the answer out. `hash` is that of its input. */
-export function decideTogether(one: Together, { fields, whole }: Wanted, hash: string): Decided | Undecided {
+export function decideTogether(one: Together, { fields, whole, onFailure }: Wanted, hash: string): Decided | Undecided {
   const { include, detailed } = neededFor(fields);
   const parts = whole === null ? [] : one.request.include.filter((part) => whole.has(part));
   const request = { ...one.request, include: [...new Set([...include, ...parts])] };
@@ -78,7 +80,10 @@ export function decideTogether(one: Together, { fields, whole }: Wanted, hash: s
     const shares = sharesOf(one, report, fields);
     return { ok: true, together: one, best, report: whole === null ? null : report, shares };
   } catch (error) {
-    if (!(error instanceof LawNotCovered)) return { ok: false, together: one, code: 'internal', errors: [] };
+    if (!(error instanceof LawNotCovered)) {
+      onFailure?.(error);
+      return { ok: false, together: one, code: 'internal', errors: [] };
+    }
     const law = lawOf(request.claim.jurisdiction);
     const asked = { law, lang: request.lang, data: { ...request.claim }, dayField: 'as_of' };
     return { ok: false, together: one, code: 'law_not_covered', errors: missingLaw(error, asked).errors };
