@@ -123,7 +123,7 @@ describe('who knows what', () => {
   test('no state outlives a request but what these lines remember', () => {
     const REMEMBERED: Readonly<Record<string, string>> = {
       'src/law/scale.ts': 'sums of a scale that does not change',
-      'src/http/route.ts': 'formatters of time zones',
+      'src/http/clock.ts': 'formatters of time zones',
     };
     const growing =
       /^(?:let |(?:export )?const \w+(?:: (?!readonly)[^=]+)? = (?:new (?:Map|WeakMap)\b[^(]*\(\)|\[\]);)/;
@@ -355,6 +355,15 @@ describe('words', () => {
 
   test.each(BANNED)('%s is not written; instead: %s', (word) => {
     expect(found(SRC, word, 'text')).toEqual([]);
+  });
+
+  // A log keeps the messages of faults, so that none may hold a value of a request; ids of legal values are written in the data.
+  test('the message of a fault is written in the code', () => {
+    for (const { path, code } of SRC)
+      for (const [, message] of code.matchAll(/new Fault\(([\s\S]*?)\);/g)) {
+        expect(message, path).toMatch(/^['\u0060]/);
+        for (const [, hole] of message!.matchAll(/\$\{([^}]*)\}/g)) expect(hole, path).toMatch(/\.id$/);
+      }
   });
 
   test('nothing is of type any, and no cast goes through it', () => {
