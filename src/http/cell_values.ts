@@ -14,7 +14,7 @@ import type { Lang } from '../values/text.ts';
 import { REFUSAL_CACHED, varyHeader } from './caching.ts';
 import type { Ctx } from './context.ts';
 import { sha256 } from './hash.ts';
-import { refuse, send } from './sending.ts';
+import { refuseRequest, send } from './sending.ts';
 
 /** Claims of which at most is asked what decides each many times over. */
 export const ROWS_JUDGED_MAX = 20;
@@ -23,7 +23,7 @@ export const ROWS_JUDGED_MAX = 20;
 export const isJudged = (part: Include): boolean => part !== 'bridge' && part !== 'plan';
 
 /** A value as a cell holds it: bare, an empty text where there is none. */
-export const cellText = (value: FlatValue): string => (value === null ? '' : String(value));
+export const cellValueText = (value: FlatValue): string => (value === null ? '' : String(value));
 
 /** A parameter without which there is nothing to answer. */
 export const missingParameter = (parameter: string, lang: Lang, expected: string): FieldError =>
@@ -49,7 +49,7 @@ export interface CellRefusal {
 export function refuseInCell(c: Ctx, errors: readonly FieldError[], refusal: CellRefusal): Response {
   const { lang, langNamed, isStrict, type } = refusal;
   const headers = { 'Cache-Control': REFUSAL_CACHED, 'Content-Language': lang, ...varyHeader(langNamed) };
-  return isStrict ? refuse(c, errors, lang, headers) : send(c, errorText(errors, lang), { type, headers });
+  return isStrict ? refuseRequest(c, errors, lang, headers) : send(c, errorText(errors, lang), { type, headers });
 }
 
 /** The fields named in a query, with a mistake for each name that is none. */

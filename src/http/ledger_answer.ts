@@ -102,11 +102,11 @@ function writerFor({ rows, asked, shape, layout, meta }: LedgerTask): PassingWri
 /** The answers to the rows of a task, of which at most so many may come. */
 function answersOf({ rows, asked }: LedgerTask, most: number): AsyncGenerator<RowAnswer, Summary> {
   const { entries } = rows;
-  if (isList(entries)) return answeredRows(entries, asked, true);
+  if (isReadWhole(entries)) return answeredRows(entries, asked, true);
   return answeredRows(atMost(entries, asked.hours === null ? most : ROWS_BUDGETED_MAX), asked, false);
 }
 
-const isList = (entries: LedgerRows['entries']): entries is readonly Entry[] => Array.isArray(entries);
+const isReadWhole = (entries: LedgerRows['entries']): entries is readonly Entry[] => Array.isArray(entries);
 
 /** Answers in a format that holds the whole ledger. */
 async function answerAtOnce(c: Ctx, task: LedgerTask, format: Format, headers: HeaderFields): Promise<Response> {

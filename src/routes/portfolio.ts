@@ -23,7 +23,7 @@ import { type LedgerQuery, ledgerBody, ledgerFields, outField, readLedgerQuery }
 import { type LedgerRows, rowsOf } from '../http/ledger_rows.ts';
 import { DEFAULT_FORMAT, formats } from '../http/negotiation.ts';
 import { acceptHelp } from '../http/problem_help.ts';
-import { refuse, sendProblem } from '../http/sending.ts';
+import { refuseRequest, sendProblem } from '../http/sending.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { type Meta, portfolioSchema } from '../portfolio/answer.ts';
 import { type Asked, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
@@ -59,7 +59,7 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
     ...mistakesIn(defaults, surroundings(null)),
     ...tooMuch(query, defaults, rows, lang),
   ];
-  if (wrong.length > 0 || rows === null || !isShape(shape)) return refuse(c, wrong, lang);
+  if (wrong.length > 0 || rows === null || !isShape(shape)) return refuseRequest(c, wrong, lang);
   c.set('lang', lang);
   const { data, fields } = query;
   const allowed = new Set(INCLUDES.filter((part) => !isJudged(part) || isShort(rows)));
@@ -157,6 +157,7 @@ function metaOf(defaults: Fields, surroundings: Surroundings, lang: Lang): Meta 
   };
 }
 
+/** Adds the evaluation of a ledger. */
 export const portfolio: Route = (app) => {
   const text = (description: string) => z.string().meta({ description });
   app.openAPIRegistry.registerPath({

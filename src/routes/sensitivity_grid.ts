@@ -215,6 +215,7 @@ function gridSentence(counts: readonly (readonly [string, number])[], x: GridAxi
     : `Best first step in ${all} cells of ${x.label.en} (across) and ${y.label.en} (down): ${wins.join(', ')}`;
 }
 
+/** Adds the winners over two numbers. */
 export const sensitivity_grid: Route = (app) =>
   servePost(
     app,
