@@ -16,7 +16,7 @@ import type { Ctx } from './context.ts';
 import { sha256 } from './hash.ts';
 import { refuseRequest, send } from './sending.ts';
 
-/** Claims of which at most is asked what decides each many times over. */
+/** Most claims of one request for values that decide each claim many times over. */
 export const ROWS_JUDGED_MAX = 20;
 
 /** Whether a part of an answer decides the claim many times over. */
@@ -45,7 +45,7 @@ export interface CellRefusal {
   readonly type: string;
 }
 
-/** Answers with the mistakes of a query: as a text that a cell shows, or with their status when that is asked for. */
+/** Answers with the mistakes of a query: as a text that a cell shows, or with their status where the query is strict. */
 export function refuseInCell(c: Ctx, errors: readonly FieldError[], refusal: CellRefusal): Response {
   const { lang, langNamed, isStrict, type } = refusal;
   const headers = { 'Cache-Control': REFUSAL_CACHED, 'Content-Language': lang, ...varyHeader(langNamed) };

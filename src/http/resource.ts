@@ -1,5 +1,5 @@
-// A resource: a query of facts and its answer, whatever they are. It is asked by a query, whose answer caches may keep, or by a JSON body,
-// whose answer none may; it answers in every format; and both addresses are described.
+// A resource: facts in, an answer out, whatever they are. A GET carries the facts in its query, and caches may keep the answer; a POST carries
+// them as JSON, and none may. Both answer in every format and are described.
 
 import { z } from 'zod';
 import { type Format, plainLayout } from '../formats/format.ts';

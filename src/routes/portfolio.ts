@@ -63,7 +63,7 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
   c.set('lang', lang);
   const { data, fields } = query;
   const allowed = new Set(INCLUDES.filter((part) => !isJudged(part) || isShort(rows)));
-  const asked: Asked = {
+  const question: Asked = {
     fields,
     whole: data.detail === 'full' ? allowed : null,
     defaults,
@@ -75,12 +75,12 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
     onFailure: c.get('log_failure'),
   };
   const layout = ledgerLayout(query, shape, lang);
-  return answerLedger(c, { rows, asked, shape, layout, meta: metaOf(defaults, surroundings(null), lang) });
+  return answerLedger(c, { rows, question, shape, layout, meta: metaOf(defaults, surroundings(null), lang) });
 }
 
 const knownLang = (word: unknown): Lang | undefined => LANGS.find((lang) => lang === word);
 
-/** The layout that is asked for, over the usual one of the shape. */
+/** The layout that the caller names, over the usual one of the shape. */
 function ledgerLayout({ data }: LedgerQuery, shape: LedgerShape, lang: Lang): Layout {
   const usual = shape === NDJSON ? PLAIN : plainLayout(shape, lang);
   return {
@@ -108,7 +108,7 @@ function surroundingsOf(c: Ctx, defaults: Fields, lang: Lang): Asked['surroundin
 
 const isShort = ({ entries }: LedgerRows): boolean => Array.isArray(entries) && entries.length <= ROWS_JUDGED_MAX;
 
-/** What decides a claim many times over is asked for few rows. */
+/** Refuses, for many rows, values that decide a claim many times over. */
 function tooMuch({ data, fields }: LedgerQuery, defaults: Fields, rows: LedgerRows | null, lang: Lang): FieldError[] {
   if (rows === null || isShort(rows)) return [];
   const { length } = Array.isArray(rows.entries) ? rows.entries : [];
