@@ -9,7 +9,7 @@ import { ESTIMATES, FLAT_FEES } from '../src/law/contract/flat_fees.ts';
 import { INSOLVENCY_STATES } from '../src/law/contract/insolvency.ts';
 import { LIMITATION_EVENTS } from '../src/law/contract/limitation.ts';
 import { LEGAL_LIMITS } from '../src/law/contract/limits.ts';
-import { type Certainty, type Dated, LawNotCovered, periodAt, valueAt, weakest } from '../src/law/dated.ts';
+import { type Certainty, type Dated, LawNotCovered, periodAt, valueOn, weakest } from '../src/law/dated.ts';
 import {
   certifiedMailFee,
   estimate,
@@ -228,7 +228,7 @@ describe('late interest', () => {
   });
 
   test.each(golden.statutoryRate)('the statutory rate from $from to $to is $rate', (row) => {
-    for (const on of [row.from, row.to]) expect(valueAt(jp.late_interest.statutory, on)).toBe(String(row.rate));
+    for (const on of [row.from, row.to]) expect(valueOn(jp.late_interest.statutory, on)).toBe(String(row.rate));
   });
 
   test.each<[string, Partial<InterestRequest>, string, string]>([
@@ -433,11 +433,11 @@ describe('dated values', () => {
     checked: '2026-06-27',
   };
   test('a value holds from its first day until the next; null is abolished; other days are refused', () => {
-    expect(valueAt(dated, '2020-01-01')).toBe(1);
-    expect(valueAt(dated, '2020-12-31')).toBe(1);
-    expect(valueAt(dated, '2021-01-01')).toBeNull();
-    expect(() => valueAt(dated, '2019-12-31')).toThrow(LawNotCovered);
-    expect(() => valueAt(dated, '2022-01-01')).toThrow(LawNotCovered);
+    expect(valueOn(dated, '2020-01-01')).toBe(1);
+    expect(valueOn(dated, '2020-12-31')).toBe(1);
+    expect(valueOn(dated, '2021-01-01')).toBeNull();
+    expect(() => valueOn(dated, '2019-12-31')).toThrow(LawNotCovered);
+    expect(() => valueOn(dated, '2022-01-01')).toThrow(LawNotCovered);
   });
   test('the refusal says which value, which day and why', () => {
     try {
@@ -511,9 +511,9 @@ describe.each(Object.entries(jurisdictions))('the data of %s', (id, law) => {
         const previous = one.periods[i - 1];
         if (previous) expect(period.from > previous.from, path).toBe(true);
       }
-      expect(() => valueAt(one, addDays(one.periods[0]!.from, -1)), path).toThrow(LawNotCovered);
-      expect(() => valueAt(one, one.periods[0]!.from), path).not.toThrow();
-      if (one.unknown_from !== undefined) expect(() => valueAt(one, one.unknown_from!), path).toThrow(LawNotCovered);
+      expect(() => valueOn(one, addDays(one.periods[0]!.from, -1)), path).toThrow(LawNotCovered);
+      expect(() => valueOn(one, one.periods[0]!.from), path).not.toThrow();
+      if (one.unknown_from !== undefined) expect(() => valueOn(one, one.unknown_from!), path).toThrow(LawNotCovered);
     }
   });
   test('every closed list is covered', () => {

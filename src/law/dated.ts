@@ -8,6 +8,7 @@ import type { Text } from '../values/text.ts';
  * private page; `unverified` = general knowledge without a source read.
  */
 export const CERTAINTIES = ['statute', 'official', 'secondary', 'unverified'] as const;
+/** One of these certainties. */
 export type Certainty = (typeof CERTAINTIES)[number];
 
 /** The weakest of several certainties; `statute` for none. */
@@ -79,7 +80,7 @@ export function periodAt<T>(dated: Dated<T>, day: Day): DatedPeriod<T> {
 }
 
 /** The value on a day; null = it does not exist then. Throws `LawNotCovered`. */
-export const valueAt = <T>(dated: Dated<T>, day: Day): T | null => periodAt(dated, day).value;
+export const valueOn = <T>(dated: Dated<T>, day: Day): T | null => periodAt(dated, day).value;
 
 /** A period whose certainty is that of its source. */
 export const period = <T>(from: Day, value: T | null, citation: Citation): DatedPeriod<T> => ({
