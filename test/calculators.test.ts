@@ -12,7 +12,7 @@ import { addDays, addMonths } from '../src/values/day.ts';
 import { money } from '../src/values/money.ts';
 import golden from './cases/law-jp.json' with { type: 'json' };
 import { LIMITATION_CASES } from './cases/limitation.ts';
-import { DUE_KNOWN, DUE_UNKNOWN, OVERDUE_ON, UNANNOUNCED } from './unannounced.ts';
+import { DUE_UNKNOWN, OVERDUE_ON, UNANNOUNCED } from './unannounced.ts';
 
 /** 2026-11-20 23:59:00 in Tokyo. */
 const app = createApp({ now: () => Date.UTC(2026, 10, 20, 14, 59, 0) });
@@ -279,7 +279,7 @@ describe('late interest', () => {
     ['the last day of the first period', { due_date: '2023-03-30' }, 0.03, 'statutory'],
     ['the first day of the second period', { due_date: '2023-03-31' }, 0.03, 'statutory'],
     ['the first day of the third period', { due_date: '2026-03-31', as_of: '2026-06-30' }, 0.03, 'statutory'],
-    ['the last day announced', { due_date: DUE_KNOWN, as_of: OVERDUE_ON }, 0.03, 'statutory'],
+    ['the last day of the third period', { due_date: '2029-03-30', as_of: '2030-01-01' }, 0.03, 'statutory'],
     ['a rate agreed between businesses', { delay_rate: '25%' }, 0.25, 'agreed'],
     ['a consumer', { delay_rate: '20%', debtor_type: 'consumer' }, 0.146, 'capped'],
     ['a loan of a million', { delay_rate: '50%', claim_kind: 'loan' }, 0.219, 'capped'],

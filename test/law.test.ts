@@ -33,7 +33,7 @@ import { addDays, addMonths, daysBetween, isDay, later } from '../src/values/day
 import { type Money, money, moneyText } from '../src/values/money.ts';
 import golden from './cases/law-jp.json' with { type: 'json' };
 import { LIMITATION_CASES } from './cases/limitation.ts';
-import { DUE_KNOWN, DUE_UNKNOWN, OVERDUE_ON } from './unannounced.ts';
+import { DUE_UNKNOWN, OVERDUE_ON } from './unannounced.ts';
 
 const { jp } = jurisdictions;
 const BEFORE = '2026-05-20';
@@ -244,7 +244,7 @@ describe('late interest', () => {
     ['default on the day of the reform: 3 %', { due_date: '2020-03-31', claim_kind: 'goods' }, '0.03', 'statutory'],
     ['the last day of the first period', { due_date: '2023-03-30' }, '0.03', 'statutory'],
     ['the first day of the second period', { due_date: '2023-03-31' }, '0.03', 'statutory'],
-    ['the last day announced', { due_date: DUE_KNOWN, as_of: OVERDUE_ON }, '0.03', 'statutory'],
+    ['the last day of the third period', { due_date: '2029-03-30', as_of: '2030-01-01' }, '0.03', 'statutory'],
     ['a rate agreed between businesses stands', { agreed_rate: '0.25' }, '0.25', 'agreed'],
     ['a lower agreed rate gives way to the statutory one', { agreed_rate: '0.01' }, '0.03', 'statutory'],
     ['a consumer owes 14.6 % at most', { agreed_rate: '0.2', debtor_type: 'consumer' }, '0.146', 'capped'],

@@ -9,7 +9,6 @@ if (unknown_from === undefined) throw new RangeError('the rates of all days are 
 
 /** The first day of default whose rate is not known. */
 export const UNANNOUNCED: Day = unknown_from;
-/** A due date whose default begins on that day, the last one with a known rate, and a day on which both are overdue. */
+/** A due date whose default begins on that day, and a day on which it is overdue. */
 export const DUE_UNKNOWN: Day = addDays(UNANNOUNCED, -1);
-export const DUE_KNOWN: Day = addDays(UNANNOUNCED, -2);
 export const OVERDUE_ON: Day = addDays(UNANNOUNCED, 30);
