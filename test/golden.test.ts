@@ -7,7 +7,7 @@ import * as groups from '../src/assumptions/index.ts';
 import { DEFAULTS } from '../src/assumptions/values.ts';
 import { type Decision, decideCase, type Open } from '../src/decision/decide.ts';
 import { Programme } from '../src/decision/programme.ts';
-import { levelBand } from '../src/decision/rank.ts';
+import { tieBand } from '../src/decision/rank.ts';
 import { HORIZON_MONTHS, type Node, type Valued } from '../src/decision/sequence.ts';
 import { at } from '../src/law/dated.ts';
 import { jp } from '../src/law/index.ts';
@@ -239,8 +239,8 @@ describe.each(RUNS)('values, %s', (run) => {
     },
   );
 
-  test.each(COMPARED[run])('$golden.id: the same best first step, or one level with it, in both numbers', (one) => {
-    const band = levelBand(one.face);
+  test.each(COMPARED[run])('$golden.id: the same best first step, or one tied with it, in both numbers', (one) => {
+    const band = tieBand(one.face);
     const best = one.pairs[0]!;
     const chosen = one.decision.open[0]!;
     const top = Math.max(...one.decision.open.map(({ value }) => value));

@@ -16,7 +16,8 @@ import { tariffOn } from '../src/law/tariff.ts';
 import * as registry from '../src/options/index.ts';
 import type { Bar, Event, Flow, Option, Prospect, Situation, State } from '../src/options/option.ts';
 import { voice } from '../src/report/voice.ts';
-import { describedFields, type EvaluationRequest, flatFields, readRequest } from '../src/request/request.ts';
+import { describedFields, flatFields } from '../src/request/composition.ts';
+import { type EvaluationRequest, readRequest } from '../src/request/read_request.ts';
 import * as routes from '../src/routes/index.ts';
 import { type After, COUNTED, EXPECTED, REVIEWED } from './cases/options.ts';
 

@@ -2,15 +2,17 @@
 // every format, under the rules of an evaluation. Each calculator states its fields, its answer and its arithmetic.
 
 import { z } from 'zod';
-import { claimFields } from '../claim/claim.ts';
+import { claimFields } from '../claim/claim_fields.ts';
 import { describeField } from '../fields/field.ts';
 import { type Format, fact, type Layout, type Sheet } from '../formats/format.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { MODEL_VERSION } from '../report/report.ts';
+import { canonical } from '../request/canonical.ts';
+import { flatFields } from '../request/composition.ts';
+import { type BrokenFieldRule, fieldsReader } from '../request/fields_reader.ts';
 import { missingLaw } from '../request/missing_law.ts';
-import { type Broken, canonical, fieldsReader, flatFields } from '../request/request.ts';
 import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
 import { type Question, type Resource, sendAnswer, servePost, serveQuery } from './resource.ts';
@@ -45,7 +47,11 @@ export interface Calculator<F extends Fields> {
   readonly body?: z.ZodType;
   readonly schema: z.ZodType;
   /** Rules between fields. */
-  readonly check: (data: Partial<Data<F>>, day: Day | undefined, unread: ReadonlySet<string>) => readonly Broken[];
+  readonly check: (
+    data: Partial<Data<F>>,
+    day: Day | undefined,
+    unread: ReadonlySet<string>,
+  ) => readonly BrokenFieldRule[];
   readonly answer: (data: Data<F>, about: About) => Answer;
 }
 
@@ -106,11 +112,11 @@ function answered<F extends Fields>(
         ...sheet,
         value: { ...value, meta },
         origin: [
-          fact(calculator.dayField, '基準日', 'day', day),
-          fact('currency', '通貨', 'currency', law.currency),
-          fact('law_version', '法令データの版', 'law version', law.version),
-          fact('model_version', 'モデルの版', 'model version', MODEL_VERSION),
-          fact('input_hash', '入力ハッシュ', 'input hash', input_hash),
+          fact(calculator.dayField, { ja: '基準日', en: 'day' }, day),
+          fact('currency', { ja: '通貨', en: 'currency' }, law.currency),
+          fact('law_version', { ja: '法令データの版', en: 'law version' }, law.version),
+          fact('model_version', { ja: 'モデルの版', en: 'model version' }, MODEL_VERSION),
+          fact('input_hash', { ja: '入力ハッシュ', en: 'input hash' }, input_hash),
         ],
       },
       lang,

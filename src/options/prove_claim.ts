@@ -11,6 +11,7 @@ export const prove_claim = option({
     ja: '倒産手続で債権を届け出て、配当や弁済を受けます。',
     en: 'File the claim in the insolvency proceedings and take the dividend.',
   },
+  family: 'insolvency',
   shape: 'exit',
   follows: ['fresh', 'acknowledged', 'title'],
   varies: () => 'never',

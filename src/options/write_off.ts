@@ -10,6 +10,7 @@ export const write_off = option({
     ja: '回収をやめて貸倒損失を計上します。以後の入金は見込みません。',
     en: 'Stop, book the loss, and count on no further payment.',
   },
+  family: 'stop',
   shape: 'exit',
   follows: ['fresh'],
   varies: () => 'never',

@@ -2,8 +2,8 @@
 // nobody knows.
 
 import { z } from 'zod';
-import { claimFields } from '../claim/claim.ts';
-import { choice, count, day, positiveAmount } from '../fields/field.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { choiceField, countField, dayField, positiveAmountField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
 import { type About, type Answer, calculatorRoute } from '../http/calculator.ts';
 import {
@@ -36,25 +36,25 @@ import { at, weakest } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
 import type { Estimate, Jurisdiction } from '../law/law.ts';
 import { voice } from '../report/voice.ts';
-import type { Broken } from '../request/request.ts';
+import type { BrokenFieldRule } from '../request/fields_reader.ts';
 import { type Money, moneyText, ZERO } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
 
 const fields = {
-  amount: positiveAmount({
+  amount: positiveAmountField({
     label: { ja: '訴額・債権額', en: 'amount' },
     description:
       'Value of the claim: principal without interest and costs; for refund the fee that was paid. Needed where the fee follows it.',
     description_ja: '訴額（利息・費用を除く元本）。refund では納付した手数料。額に応じて決まる費用では必要です。',
     example: 1_000_000,
   }).optional(),
-  procedure: choice(PROCEDURES, {
+  procedure: choiceField(PROCEDURES, {
     label: { ja: '手続', en: 'procedure' },
     description:
       'The step: a petition, an objection that turns a payment order into a suit, a flat fee, a deed, a letter, a lawyer.',
     example: 'suit',
   }),
-  on: day({
+  on: dayField({
     label: { ja: '申立日', en: 'on' },
     description:
       'Day of the petition or order, which decides the tariff; for an objection the day of the payment order.',
@@ -62,7 +62,7 @@ const fields = {
     default: 'today in the jurisdiction',
   }).optional(),
   filing: claimFields.filing,
-  defendants: count({
+  defendants: countField({
     label: { ja: '被告の人数', en: 'defendants' },
     description: 'Number of defendants.',
     example: 1,
@@ -70,7 +70,7 @@ const fields = {
     min: 1,
     max: 1000,
   }).optional(),
-  sheets: count({
+  sheets: countField({
     label: { ja: '枚数', en: 'sheets' },
     description: 'Sheets of a certified letter.',
     example: 1,
@@ -262,22 +262,27 @@ function answer(data: Data, { law, lang, day: on }: About): Answer {
     },
     headline: lang === 'ja' ? `${label}：${sum}` : `${label}: ${sum}`,
     facts: [
-      fact('procedure', '手続', 'procedure', procedure),
-      fact('filing', '申立ての方法', 'filing', asked.filing),
+      fact('procedure', { ja: '手続', en: 'procedure' }, procedure),
+      fact('filing', { ja: '申立ての方法', en: 'filing' }, asked.filing),
       // A fee that does not exist is no unknown one.
-      fact('fee', '費用', 'fee', fee ?? undefined, 'amount'),
-      fact('base', '額に応じた部分', 'by the amount', yen(cost.base) ?? undefined, 'amount'),
-      fact('flat', '定額部分', 'flat part', yen(cost.flat) ?? undefined, 'amount'),
-      fact('postage', '予納郵券', 'postage', cost.postage === undefined ? undefined : yen(cost.postage), 'amount'),
-      fact('low', '幅の下', 'lower end', range?.low, 'amount'),
-      fact('high', '幅の上', 'upper end', range?.high, 'amount'),
-      fact('certainty', '確からしさ', 'certainty', cost.certainty),
-      fact('citations', '根拠', 'sources', sourcesText(citations, lang), 'text'),
+      fact('fee', { ja: '費用', en: 'fee' }, fee ?? undefined, 'amount'),
+      fact('base', { ja: '額に応じた部分', en: 'by the amount' }, yen(cost.base) ?? undefined, 'amount'),
+      fact('flat', { ja: '定額部分', en: 'flat part' }, yen(cost.flat) ?? undefined, 'amount'),
+      fact(
+        'postage',
+        { ja: '予納郵券', en: 'postage' },
+        cost.postage === undefined ? undefined : yen(cost.postage),
+        'amount',
+      ),
+      fact('low', { ja: '幅の下', en: 'lower end' }, range?.low, 'amount'),
+      fact('high', { ja: '幅の上', en: 'upper end' }, range?.high, 'amount'),
+      fact('certainty', { ja: '確からしさ', en: 'certainty' }, cost.certainty),
+      fact('citations', { ja: '根拠', en: 'sources' }, sourcesText(citations, lang), 'text'),
     ],
     columns: [
-      column('line', '明細', 'line'),
-      column('line_label', '内容', 'what'),
-      column('line_amount', '金額', 'amount', 'amount'),
+      column('line', { ja: '明細', en: 'line' }),
+      column('line_label', { ja: '内容', en: 'what' }),
+      column('line_amount', { ja: '金額', en: 'amount' }, 'amount'),
     ],
     rows: breakdown.map(({ code, label: name, amount }) => [code, name, amount]),
     notes: [...warnings.map(({ text }) => text), ...ranges],
@@ -285,7 +290,7 @@ function answer(data: Data, { law, lang, day: on }: About): Answer {
 }
 
 /** The mistake of leaving out what is needed. */
-const missing = (name: string, ja: string, en: string, expected: Text): Broken => ({
+const missing = (name: string, ja: string, en: string, expected: Text): BrokenFieldRule => ({
   path: [name],
   code: 'missing',
   expected,

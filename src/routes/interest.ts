@@ -1,8 +1,10 @@
 // GET /v1/interest: late interest on a day: which rate, for how many days, and why.
 
 import { z } from 'zod';
-import { checkClaim, claimFields, type PartialClaim } from '../claim/claim.ts';
-import { amount, choice, flag } from '../fields/field.ts';
+import type { PartialClaim } from '../claim/claim.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { checkClaim } from '../claim/rules.ts';
+import { amountField, choiceField, flagField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
 import { type About, type Answer, calculatorRoute } from '../http/calculator.ts';
 import {
@@ -35,27 +37,27 @@ const fields = {
   debtor_type: claimFields.debtor_type,
   subcontract_act: claimFields.subcontract_act,
   received_on: claimFields.received_on,
-  day_count: choice(DAY_COUNTS, {
+  day_count: choiceField(DAY_COUNTS, {
     label: { ja: '日数の数え方', en: 'day count' },
     description:
       'act365 divides days by 365 in every year; year_then_days takes full years whole and odd days by the length of their year.',
     example: 'act365',
     default: 'act365',
   }).optional(),
-  business_lender: flag({
+  business_lender: flagField({
     label: { ja: '営業的な貸付け', en: 'lender by business' },
     description: 'Whether the loan was made as a business, with its lower cap on interest.',
     example: false,
     default: 'false',
   }).optional(),
-  payment: amount({
+  payment: amountField({
     label: { ja: '一部弁済額', en: 'part payment' },
     description:
       'What the debtor pays on as_of, to be filled into costs, interest and principal in the order of the law.',
     description_ja: '基準日の一部弁済の額。費用、利息、元本の法定の順に充当します。',
     example: 300_000,
   }).optional(),
-  costs: amount({
+  costs: amountField({
     label: { ja: '費用', en: 'costs' },
     description: 'Costs that the debtor owes beside principal and interest.',
     description_ja: '元本と利息のほかに債務者が負担する費用。',
@@ -227,28 +229,28 @@ function answer(data: Data, about: About): Answer {
         ? `遅延損害金：${sum}（${percent === undefined ? '' : `年${percent}、`}${days}日）`
         : `Late interest: ${sum} (${percent === undefined ? '' : `${percent} a year, `}${days} days)`,
     facts: [
-      fact('interest', '遅延損害金', 'interest', interest, 'amount'),
-      fact('rate', '年利', 'rate', rate),
-      fact('days', '日数', 'days', days),
-      fact('from', '起算日', 'from', from),
-      fact('due_date', '支払期日', 'due date', request.due_date),
-      fact('day_count', '日数の数え方', 'day count', day_count),
-      fact('paid_costs', '費用への充当', 'paid of costs', filled?.paid.costs, 'amount'),
-      fact('paid_interest', '利息への充当', 'paid of interest', filled?.paid.interest, 'amount'),
-      fact('paid_principal', '元本への充当', 'paid of principal', filled?.paid.principal, 'amount'),
-      fact('remaining_principal', '元本の残り', 'principal left', filled?.remaining.principal, 'amount'),
-      fact('certainty', '確からしさ', 'certainty', certainty),
-      fact('citations', '根拠', 'sources', sourcesText(citations, lang), 'text'),
+      fact('interest', { ja: '遅延損害金', en: 'interest' }, interest, 'amount'),
+      fact('rate', { ja: '年利', en: 'rate' }, rate),
+      fact('days', { ja: '日数', en: 'days' }, days),
+      fact('from', { ja: '起算日', en: 'from' }, from),
+      fact('due_date', { ja: '支払期日', en: 'due date' }, request.due_date),
+      fact('day_count', { ja: '日数の数え方', en: 'day count' }, day_count),
+      fact('paid_costs', { ja: '費用への充当', en: 'paid of costs' }, filled?.paid.costs, 'amount'),
+      fact('paid_interest', { ja: '利息への充当', en: 'paid of interest' }, filled?.paid.interest, 'amount'),
+      fact('paid_principal', { ja: '元本への充当', en: 'paid of principal' }, filled?.paid.principal, 'amount'),
+      fact('remaining_principal', { ja: '元本の残り', en: 'principal left' }, filled?.remaining.principal, 'amount'),
+      fact('certainty', { ja: '確からしさ', en: 'certainty' }, certainty),
+      fact('citations', { ja: '根拠', en: 'sources' }, sourcesText(citations, lang), 'text'),
     ],
     columns: [
-      column('line', '明細', 'line'),
-      column('line_label', '内容', 'what'),
-      column('line_from', '初日', 'from'),
-      column('line_to', '末日', 'to'),
-      column('line_days', '日数', 'days', 'amount'),
-      column('line_rate', '年利', 'rate'),
-      column('line_amount', '金額', 'amount', 'amount'),
-      column('line_citation', '根拠', 'source', 'text'),
+      column('line', { ja: '明細', en: 'line' }),
+      column('line_label', { ja: '内容', en: 'what' }),
+      column('line_from', { ja: '初日', en: 'from' }),
+      column('line_to', { ja: '末日', en: 'to' }),
+      column('line_days', { ja: '日数', en: 'days' }, 'amount'),
+      column('line_rate', { ja: '年利', en: 'rate' }),
+      column('line_amount', { ja: '金額', en: 'amount' }, 'amount'),
+      column('line_citation', { ja: '根拠', en: 'source' }, 'text'),
     ],
     rows: breakdown.map((line) => [
       line.code,

@@ -1,8 +1,10 @@
 // GET and POST /v1/limitation: until when a claim can be enforced, and every step that leads to that day, with its article.
 
 import { z } from 'zod';
-import { checkClaim, claimFields, EVENT_KINDS, EVENTS } from '../claim/claim.ts';
-import { choice, day, list } from '../fields/field.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { EVENT_KINDS, EVENT_LIST_META } from '../claim/event.ts';
+import { checkClaim } from '../claim/rules.ts';
+import { choiceField, dayField, listField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
 import { type About, type Answer, bodySchema, calculatorRoute } from '../http/calculator.ts';
 import {
@@ -41,7 +43,7 @@ const SPECIALS = [
 const event = claimFields.events
   .unwrap()
   .element.extend({
-    kind: choice(KINDS, {
+    kind: choiceField(KINDS, {
       label: { ja: '種類', en: 'kind' },
       description: 'What happened.',
       example: 'demand_received',
@@ -50,7 +52,7 @@ const event = claimFields.events
   .meta({ id: 'LimitationEvent', description: 'Something that suspends a limitation period or starts it anew.' });
 
 const aDay = (en: string, ja: string, example: Day, description: string, byDefault: string) =>
-  day({ label: { ja, en }, description, example, default: byDefault }).optional();
+  dayField({ label: { ja, en }, description, example, default: byDefault }).optional();
 
 const fields = {
   due_date: claimFields.due_date,
@@ -70,13 +72,13 @@ const fields = {
     'Day on which the works or the matter ended.',
     'due date',
   ),
-  special: choice(SPECIALS, {
+  special: choiceField(SPECIALS, {
     label: { ja: '特別な期間', en: 'special period' },
     description: 'A fact that brings a period of its own, such as an instrument.',
     example: 'promissory_note',
     default: 'period of the kind of claim',
   }).optional(),
-  events: list(event, EVENTS).optional(),
+  events: listField(event, EVENT_LIST_META).optional(),
 };
 
 const STATUS = {
@@ -243,23 +245,23 @@ function answer(data: Data, { law, lang, day: as_of }: About): Answer {
         ? `時効の最終日：${last_day}（${STATUS[status].ja}、${days_left < 0 ? `${-days_left}日経過` : `残り${days_left}日`}）`
         : `Last day before limitation: ${last_day} (${STATUS[status].en}, ${days_left < 0 ? `${-days_left} days ago` : `${days_left} days left`})`,
     facts: [
-      fact('last_day', '最終日', 'last day', last_day),
-      fact('status', '状態', 'status', status),
-      fact('days_left', '残り日数', 'days left', days_left),
-      fact('original_last_day', '出来事がない場合の最終日', 'without events', original_last_day),
-      fact('regime', '適用される法', 'regime', regime),
-      fact('period', '期間', 'period', period.code),
-      fact('period_label', '期間の内容', 'period in words', period.label),
-      fact('invocation_needed', '援用が必要', 'must be invoked', invocation_needed),
-      fact('due_date', '支払期日', 'due date', request.due_date),
-      fact('certainty', '確からしさ', 'certainty', certainty),
-      fact('citation', '根拠', 'source', citation.text, 'text'),
+      fact('last_day', { ja: '最終日', en: 'last day' }, last_day),
+      fact('status', { ja: '状態', en: 'status' }, status),
+      fact('days_left', { ja: '残り日数', en: 'days left' }, days_left),
+      fact('original_last_day', { ja: '出来事がない場合の最終日', en: 'without events' }, original_last_day),
+      fact('regime', { ja: '適用される法', en: 'regime' }, regime),
+      fact('period', { ja: '期間', en: 'period' }, period.code),
+      fact('period_label', { ja: '期間の内容', en: 'period in words' }, period.label),
+      fact('invocation_needed', { ja: '援用が必要', en: 'must be invoked' }, invocation_needed),
+      fact('due_date', { ja: '支払期日', en: 'due date' }, request.due_date),
+      fact('certainty', { ja: '確からしさ', en: 'certainty' }, certainty),
+      fact('citation', { ja: '根拠', en: 'source' }, citation.text, 'text'),
     ],
     columns: [
-      column('step_day', '日付', 'day'),
-      column('step', '段階', 'step'),
-      column('step_text', '内容', 'what', 'text'),
-      column('step_citation', '根拠', 'source', 'text'),
+      column('step_day', { ja: '日付', en: 'day' }),
+      column('step', { ja: '段階', en: 'step' }),
+      column('step_text', { ja: '内容', en: 'what' }, 'text'),
+      column('step_citation', { ja: '根拠', en: 'source' }, 'text'),
     ],
     rows: steps.map((step) => [step.day, step.code, step.text, step.citation.text]),
     notes: warnings.map(({ text }) => text),
