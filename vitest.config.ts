@@ -12,6 +12,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.worker.test.ts'],
           isolate: false,
+          globalSetup: 'test/node_version.ts',
           // Judging an answer decides it hundreds of times over, and machines that run tests are busy.
           testTimeout: 60_000,
         },
