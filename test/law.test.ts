@@ -28,6 +28,7 @@ import { addDays, addMonths, daysBetween, isDay, later } from '../src/values/day
 import { type Money, money, moneyText } from '../src/values/money.ts';
 import golden from './cases/law-jp.json' with { type: 'json' };
 import { LIMITATION_CASES } from './cases/limitation.ts';
+import { DUE_UNKNOWN, OVERDUE_ON } from './unannounced.ts';
 
 const { jp } = jurisdictions;
 const BEFORE = '2026-05-20';
@@ -238,7 +239,7 @@ describe('late interest', () => {
     ['default on the day of the reform: 3 %', { due_date: '2020-03-31', claim_kind: 'goods' }, '0.03', 'statutory'],
     ['the last day of the first period', { due_date: '2023-03-30' }, '0.03', 'statutory'],
     ['the first day of the second period', { due_date: '2023-03-31' }, '0.03', 'statutory'],
-    ['the last day announced', { due_date: '2029-03-30', as_of: '2030-01-01' }, '0.03', 'statutory'],
+    ['the last day of the third period', { due_date: '2029-03-30', as_of: '2030-01-01' }, '0.03', 'statutory'],
     ['a rate agreed between businesses stands', { agreed_rate: '0.25' }, '0.25', 'agreed'],
     ['a lower agreed rate gives way to the statutory one', { agreed_rate: '0.01' }, '0.03', 'statutory'],
     ['a consumer owes 14.6 % at most', { agreed_rate: '0.2', debtor_type: 'consumer' }, '0.146', 'capped'],
@@ -252,8 +253,8 @@ describe('late interest', () => {
     expect([moneyText(found.rate), found.breakdown[0]?.code]).toEqual([rate, code]);
   });
 
-  test('a default from 2029-04-01 has no known rate', () => {
-    expect(() => interest({ ...claim, due_date: '2029-03-31', as_of: '2029-05-01' })).toThrow(LawNotCovered);
+  test('a default from the first day that is not announced has no known rate', () => {
+    expect(() => interest({ ...claim, due_date: DUE_UNKNOWN, as_of: OVERDUE_ON })).toThrow(LawNotCovered);
   });
 
   test('nothing is owed up to the due date', () => {
