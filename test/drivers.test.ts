@@ -1,15 +1,15 @@
 // Which assumptions move together and how far: every estimate belongs to one driver, and a draw keeps the stated mean.
 import { describe, expect, test } from 'vitest';
 import { Z90 } from '../src/assumptions/assumption.ts';
-import { atQuantile, changed, drawn, driversOf, type Part } from '../src/assumptions/drivers.ts';
-import { CARRIED_BY_DOUBT, GROUPS } from '../src/assumptions/groups.ts';
+import { atQuantile, changed, type DriverPart, drawn, driversOf } from '../src/assumptions/drivers.ts';
+import { ASSUMPTION_GROUPS, CARRIED_BY_DOUBT } from '../src/assumptions/groups.ts';
 import { every } from '../src/assumptions/kinds.ts';
 import { normalCdf, normalQuantile } from '../src/assumptions/normal.ts';
 import { catalogue, DEFAULTS } from '../src/assumptions/values.ts';
 
 const drivers = driversOf({});
 const parts = drivers.flatMap((driver) => driver.parts);
-const part = (id: string): Part => parts.find((one) => one.id === id)!;
+const part = (id: string): DriverPart => parts.find((one) => one.id === id)!;
 
 /** Mean over the standard normal distribution, by a fine grid of its quantiles. */
 function mean(of: (z: number) => number): number {
@@ -46,8 +46,8 @@ describe('drivers', () => {
   });
 
   test('every group covers something, and has a name in both languages', () => {
-    expect(drivers.map(({ id }) => id).sort()).toEqual(GROUPS.map(({ id }) => id).sort());
-    for (const { label } of GROUPS) {
+    expect(drivers.map(({ id }) => id).sort()).toEqual(ASSUMPTION_GROUPS.map(({ id }) => id).sort());
+    for (const { label } of ASSUMPTION_GROUPS) {
       expect(label.ja).toMatch(/[ぁ-ん一-龠]/);
       expect(label.en).toMatch(/^[a-z]/);
     }

@@ -51,7 +51,7 @@ describe('findings', () => {
   });
 });
 
-/** Without the report in hand; the prototype's worth under the law before the reform, from the model's page. */
+/** Without the report in hand; the worth that the prototype found under the law before the reform. */
 const REPORT_WORTH = [
   ['S1:', 8_451],
   ['S2:', 6_073],

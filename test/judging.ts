@@ -6,7 +6,7 @@ import type { Question } from '../src/decision/case.ts';
 import { decide } from '../src/decision/decide.ts';
 import { numericInputs } from '../src/request/numeric_inputs.ts';
 import { questionOf } from '../src/request/question.ts';
-import { type EvaluationRequest, readRequest } from '../src/request/request.ts';
+import { type EvaluationRequest, readRequest } from '../src/request/read_request.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
 
 export const AS_OF = '2026-11-21';

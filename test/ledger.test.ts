@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSignedAmount } from '../src/fields/read.ts';
+import { readSignedAmount } from '../src/fields/number.ts';
 import { type Bucket, bucketsOf } from '../src/ledger/buckets.ts';
 import { CELL_MAX, COLUMNS_MAX, cellsOf, LINES_MAX, ROWS_MAX } from '../src/ledger/cells.ts';
 import { decode } from '../src/ledger/decode.ts';
@@ -11,7 +11,7 @@ import { amountOf, dateOrder, dayOf, numberStyle, overdueDaysOf, times } from '.
 import { type How, type Ledger, readLedger } from '../src/ledger/ledger.ts';
 import { PRESETS } from '../src/ledger/presets.ts';
 import { asOfLine, unitOfHeading, unitOfLine } from '../src/ledger/titles.ts';
-import { readRequest } from '../src/request/request.ts';
+import { readRequest } from '../src/request/read_request.ts';
 
 const bytesOf = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`./cases/ledgers/${name}`, import.meta.url)));

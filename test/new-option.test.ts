@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { createApp } from '../src/app.ts';
 import { perKind, total } from '../src/assumptions/kinds.ts';
 import { type Decision, decide } from '../src/decision/decide.ts';
-import { chance } from '../src/fields/field.ts';
+import { chanceField } from '../src/fields/field.ts';
 import * as laws from '../src/law/index.ts';
 import * as registry from '../src/options/index.ts';
 import { type Option, option, type Situation } from '../src/options/option.ts';
@@ -16,10 +16,10 @@ import { bridgeOf } from '../src/report/bridge.ts';
 import { timetable } from '../src/report/plan.ts';
 import { headline, reasons, risks } from '../src/report/reasons.ts';
 import { voice } from '../src/report/voice.ts';
-import { readRequest } from '../src/request/request.ts';
+import { readRequest } from '../src/request/read_request.ts';
 
 const terms = z.strictObject({
-  fee_rate: chance({
+  fee_rate: chanceField({
     label: { ja: '成功報酬率', en: 'contingency fee' },
     description: 'Share of what is collected that the agency keeps.',
     example: 0.25,
@@ -35,6 +35,7 @@ const agency = option<{ fee_rate: number }>({
     ja: '回収額に応じた報酬で回収を委託します。',
     en: 'Hand collection to an agency for a share of what it collects.',
   },
+  family: 'in_house',
   shape: 'exit',
   follows: ['fresh', 'acknowledged'],
   varies: () => 'never',
@@ -116,8 +117,7 @@ const told = (decision: Decision): string =>
       codes: bars.map(({ code }) => code),
       needs,
     })),
-    call: decision.call,
-    margin: decision.margin,
+    clarity: decision.clarity,
   });
 
 describe('an option of one’s own, handed to the engine beside the others', () => {
@@ -134,7 +134,7 @@ describe('an option of one’s own, handed to the engine beside the others', () 
   });
 
   test('it is ranked among the others by the same rule', () => {
-    expect(decision.open[0]?.option.id).toBe('agency');
+    expect(decided([...KNOWN, OWN], 0.01).open[0]?.option.id).toBe('agency');
     expect(decided([...KNOWN, OWN], 0.99).open[0]?.option.id).not.toBe('agency');
   });
 
@@ -196,11 +196,11 @@ describe('an option of one’s own, handed to the engine beside the others', () 
 /** The same option as a file of the house, with the default fee. */
 const FILE = `
 import { z } from 'zod';
-import { chance } from '../claim/fields.ts';
-import { perKind } from '../debtor/kinds.ts';
+import { chanceField } from '../fields/field.ts';
+import { perKind } from '../assumptions/kinds.ts';
 import { option } from './option.ts';
 const terms = z.strictObject({
-  fee_rate: chance({
+  fee_rate: chanceField({
     label: { ja: '成功報酬率', en: 'contingency fee' },
     description: 'Share of what is collected that the agency keeps.',
     example: 0.25,
@@ -210,6 +210,7 @@ export const agency = option<{ fee_rate: number }>({
   id: 'agency',
   label: { ja: '成功報酬での委託', en: 'agency on a contingency fee' },
   description: { ja: '回収を委託します。', en: 'Hand collection to an agency.' },
+  family: 'in_house',
   shape: 'exit',
   follows: ['fresh'],
   varies: () => 'never',
@@ -291,23 +292,23 @@ interface Answer {
 describe('an option of one’s own, as one file and one line', () => {
   test('it is read, valued, ranked, bridged, reported and written in every format', async () => {
     const [json, csv, txt] = await Promise.all([
-      evaluated(true, 'agency.fee_rate=10%', 'format=json'),
-      evaluated(true, 'agency.fee_rate=10%', 'format=csv'),
-      evaluated(true, 'agency.fee_rate=10%'),
+      evaluated(true, 'agency.fee_rate=1%', 'format=json'),
+      evaluated(true, 'agency.fee_rate=1%', 'format=csv'),
+      evaluated(true, 'agency.fee_rate=1%'),
     ]);
     const answer = JSON.parse(json) as Answer;
     expect(answer.recommendation.option).toBe('agency');
     expect(answer.recommendation.headline).toContain('agency on a contingency fee');
     const own = answer.options.find(({ id }) => id === 'agency')!;
     expect(own.rank).toBe(1);
-    expect(own.terms).toEqual({ fee_rate: 0.1 });
+    expect(own.terms).toEqual({ fee_rate: 0.01 });
     const steps = own.bridge!.map(({ amount }) => Number(amount));
     expect(steps.slice(0, -1).reduce((sum, amount) => sum + amount, 0)).toBe(steps.at(-1));
     expect(String(steps.at(-1))).toBe(own.net_value);
     expect(answer.options).toHaveLength(KNOWN.length + 1);
     expect(csv).toMatch(/^1,agency,agency on a contingency fee,open,\d+/m);
     expect(txt).toContain('agency on a contingency fee');
-    expect(txt).toContain('Hand it over for 10%.');
+    expect(txt).toContain('Hand it over for 1%.');
   });
 
   test('its terms are refused without it, and the answer without it is the old one, byte for byte', async () => {

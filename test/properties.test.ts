@@ -11,15 +11,16 @@ import { debtorOf } from '../src/debtor/known.ts';
 import { caseOf } from '../src/decision/case.ts';
 import { PRESENT } from '../src/decision/components.ts';
 import { type Decision, decide, decideCase } from '../src/decision/decide.ts';
-import { CLEAR_SHARE, levelBand } from '../src/decision/rank.ts';
+import { CLEAR_SHARE, tieBand } from '../src/decision/rank.ts';
 import * as laws from '../src/law/index.ts';
 import { type Tariff, tariffOn } from '../src/law/tariff.ts';
 import * as registry from '../src/options/index.ts';
 import type { Option } from '../src/options/option.ts';
 import { answerSchema, type Report } from '../src/report/answer.ts';
 import { reportOf } from '../src/report/report.ts';
+import { OPTION_IDS } from '../src/request/options.ts';
 import { ask } from '../src/request/question.ts';
-import { type EvaluationRequest, OPTION_IDS, readRequest } from '../src/request/request.ts';
+import { type EvaluationRequest, readRequest } from '../src/request/read_request.ts';
 
 const AS_OF = '2026-11-21';
 const OPTIONS = Object.values(registry) as unknown as readonly Option[];
@@ -228,7 +229,7 @@ describe('what is better is never worth less', () => {
         fc.property(receivable, (of) => {
           fc.pre(when(of));
           const low = bestValue(worse(of), overrides);
-          expect(bestValue(better(of), overrides)).toBeGreaterThanOrEqual(low - levelBand(of.amount));
+          expect(bestValue(better(of), overrides)).toBeGreaterThanOrEqual(low - tieBand(of.amount));
         }),
         runs(6),
       );
@@ -316,35 +317,54 @@ describe('every decision', () => {
     );
   });
 
-  test('ranks by value outside the band of near ties, and inside it by the worse case first', () => {
+  /** Values as options are ranked by them. */
+  const scored = ({ open }: Decision) => open.map((entry) => entry.spread.certainty_equivalent ?? entry.value);
+
+  test('the first has the highest value, and the others follow by value', () => {
     fc.assert(
-      fc.property(request, (of) => {
-        const { open } = decisionOn(of);
-        const top = Math.max(...open.map(({ value }) => value));
-        const level = open.filter(({ value }) => top - value <= levelBand(of.amount));
-        expect(open.slice(0, level.length)).toEqual(level);
-        for (let i = 1; i < open.length; i++) {
-          const [before, after] = [open[i - 1]!, open[i]!];
-          if (i < level.length) expect(before.spread.p10).toBeGreaterThanOrEqual(after.spread.p10);
-          else if (i > level.length) expect(before.value).toBeGreaterThanOrEqual(after.value);
-        }
+      fc.property(request, maybe(fc.constant('averse')), (of, risk) => {
+        const scores = scored(decisionOn({ ...of, risk }));
+        expect(scores).toEqual(scores.toSorted((a, b) => b - a));
       }),
-      runs(12),
+      runs(16),
     );
   });
 
-  test('says clear, likely or close as its margin does', () => {
+  test('those within the band of near ties are tied with the first, and no other', () => {
+    fc.assert(
+      fc.property(request, maybe(fc.constant('averse')), (of, risk) => {
+        const decision = decisionOn({ ...of, risk });
+        const scores = scored(decision);
+        for (const [i, entry] of decision.open.entries())
+          expect(decision.tied.has(entry)).toBe(i > 0 && scores[0]! - scores[i]! <= tieBand(of.amount));
+      }),
+      runs(16),
+    );
+  });
+
+  test('says clear, likely or close of the family and of the step inside it, as their margins do', () => {
+    const word = (margin: number | null, face: number) => {
+      if (margin === null) return 'clear';
+      if (margin <= tieBand(face)) return 'close';
+      return margin > CLEAR_SHARE * face ? 'clear' : 'likely';
+    };
     fc.assert(
       fc.property(request, (of) => {
-        const { open, call, margin } = decisionOn(of);
-        const [first, ...others] = open.map(({ value }) => value);
-        const expected = others.length === 0 ? first! : first! - Math.max(...others);
-        expect(margin).toBe(expected);
-        if (others.length === 0) expect(call).toBe('clear');
-        else if (margin <= levelBand(of.amount)) expect(call).toBe('close');
-        else expect(call).toBe(margin > CLEAR_SHARE * of.amount ? 'clear' : 'likely');
+        const { open, clarity } = decisionOn(of);
+        const [first, ...others] = open;
+        const over = (rivals: typeof open) =>
+          rivals.length === 0 ? null : first!.value - Math.max(...rivals.map(({ value }) => value));
+        const family_margin = over(others.filter(({ option }) => option.family !== first!.option.family));
+        const step_margin = over(others.filter(({ option }) => option.family === first!.option.family));
+        expect(clarity).toEqual({
+          call: word(family_margin, of.amount),
+          family_margin,
+          step_call: word(step_margin, of.amount),
+          step_margin,
+          margin: over(others),
+        });
       }),
-      runs(12),
+      runs(16),
     );
   });
 });
@@ -495,7 +515,7 @@ describe('every answer', () => {
       fc.property(request, (of) => {
         const figures = (lang: string) =>
           reportOn({ ...of, lang }).options.map(
-            ({ label: _, bars: __, break_even_notes: ___, bridge, why_not, ...rest }) => ({
+            ({ label: _, bars: __, break_even_notes: ___, tie_note: ____, bridge, why_not, ...rest }) => ({
               ...rest,
               why_not: why_not && [why_not.gap, why_not.cause, why_not.amount],
               bridge: bridge?.map(({ step, amount }) => [step, amount]),

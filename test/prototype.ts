@@ -121,6 +121,27 @@ export const optionId = (action: string): string => NAMES[action] ?? action;
 /** Every registered option. Terms differ in type from one to the next; each reads only its own. */
 export const OPTIONS = Object.values(registry) as unknown as readonly Option[];
 
+/** Ids of what the prototype could do; options that came later are not compared with it. */
+const KNOWN_TO_PROTOTYPE: ReadonlySet<string> = new Set([
+  ...[
+    'wait',
+    'pursue',
+    'demand',
+    'resolve_dispute',
+    'plan',
+    'settle',
+    'payment_order',
+    'small_claims',
+    'suit',
+    'enforce',
+  ],
+  ...['sell', 'factor', 'offset', 'prove_claim', 'write_off'],
+]);
+
+/** The options that the prototype had, and those that came later. */
+export const PROTOTYPE_OPTIONS = OPTIONS.filter(({ id }) => KNOWN_TO_PROTOTYPE.has(id));
+export const LATER_OPTIONS = OPTIONS.filter(({ id }) => !KNOWN_TO_PROTOTYPE.has(id));
+
 export const optionNamed = (id: string): Option => {
   const found = OPTIONS.find((option) => option.id === id);
   if (!found) throw new RangeError(`no option is called ${id}`);
@@ -234,7 +255,7 @@ export function goldenOptions({ receivable, offers }: GoldenCase, strict: boolea
     plan: { instalments: offers.planN, down_rate: offers.planN === 3 ? 0.2 : 0.1, deed: offers.deed },
     settle: debtorOffer ? { amount: debtorOffer.amount, months: debtorOffer.inMonths } : { level: offers.settleY },
   };
-  return OPTIONS.filter(({ id }) => id !== 'factor' || factoring).map((option) => ({
+  return PROTOTYPE_OPTIONS.filter(({ id }) => id !== 'factor' || factoring).map((option) => ({
     ...option,
     ...(strict && NOT_AFTER_A_MISS.has(option.id) ? { follows: ['fresh'] as const } : {}),
     ...(option.id in terms ? { variants: () => [terms[option.id]] } : {}),
@@ -384,7 +405,7 @@ export function bestExit(world: World, state: State, month: number, weights: Vec
 
 export const lotsOf = (weights: Vector): Lot[] => weights.map((weight, behaves) => ({ behaves, weight, paid: 0 }));
 
-/** How debtors labelled today behave in a month: part of each kind has become insolvent without our seeing it (model section 4). */
+/** How debtors labelled today behave in a month: part of each kind has become insolvent without our seeing it (docs/model.md 4). */
 export function soundIn({ c }: World, month: number): Vector {
   const since = Math.max(0, month - c.facts.due_in);
   return KINDS.map((k) => (k === FAILED ? 1 : Math.exp(-c.debtor.hazards.deteriorate[k]! * since)));

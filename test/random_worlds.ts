@@ -7,7 +7,7 @@ import { normals } from './random.ts';
 /** Scenarios for which fixed worlds are compared with random ones. */
 export const COMPARED = ['S2:', 'S6:', 'S8:', 'S12:'] as const;
 
-/** Errors that the table of model section 12 allows 128 points: percent of face for the value and for EVPI, and points of chance. */
+/** Errors that 128 points may have (docs/model.md 12): percent of face for the value and for EVPI, and points of chance. */
 export const OF_FACE = { mean: 0.06, perfect: 0.13 };
 export const OF_CHANCE = 0.04;
 

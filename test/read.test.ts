@@ -2,22 +2,22 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkClaim, type PartialClaim } from '../src/claim/claim.ts';
+import type { PartialClaim } from '../src/claim/claim.ts';
+import { checkClaim } from '../src/claim/rules.ts';
+import { readDay } from '../src/fields/day.ts';
+import { nearest } from '../src/fields/nearest.ts';
 import {
-  echo,
-  nearest,
-  type Reading,
   readAmount,
-  readChoice,
-  readDay,
   readDecimal,
-  readFlag,
   readInteger,
   readPositiveAmount,
   readRate,
   readSignedAmount,
-} from '../src/fields/read.ts';
-import { OPTION_IDS, type ReadResult, readQuery, readRequest } from '../src/request/request.ts';
+} from '../src/fields/number.ts';
+import { echo, type Reading } from '../src/fields/reading.ts';
+import { readChoice, readFlag } from '../src/fields/word.ts';
+import { OPTION_IDS } from '../src/request/options.ts';
+import { type ReadResult, readQueryRequest, readRequest } from '../src/request/read_request.ts';
 import { money } from '../src/values/money.ts';
 
 /** What a reading comes to: the value, or the code of the refusal. */
@@ -378,7 +378,7 @@ describe('whole requests', () => {
 
   test('a flat query and a JSON object with the same values are the same request', () => {
     const json = readRequest({ amount: 1250000, overdue_days: 82, sell: { offer: 300000 }, lang: 'ja' }, TODAY);
-    const query = readQuery(
+    const query = readQueryRequest(
       Object.entries({ amount: '1,250,000', overdue_days: '82', 'sell.offer': '¥300,000', lang: 'ja', _: '1' }),
       TODAY,
     );
@@ -387,7 +387,7 @@ describe('whole requests', () => {
 
   test('an empty cell says nothing, but an unknown name is refused even when empty', () => {
     expect(
-      readQuery(
+      readQueryRequest(
         [
           ['amount', '5'],
           ['overdue_days', '1'],
@@ -400,7 +400,7 @@ describe('whole requests', () => {
     expect(codes(readRequest({ amount: 5, overdue_days: 1, pd: null, sell: { offer: null } }, TODAY))).toEqual([]);
     expect(
       codes(
-        readQuery(
+        readQueryRequest(
           [
             ['amount', '5'],
             ['overdue_days', '1'],
@@ -463,13 +463,13 @@ describe('whole requests', () => {
     for (const text of ['{"__proto__": {"amount": 1}}', '{"constructor": 1}', '{"sell": {"__proto__": 1}}']) {
       expect(codes(readRequest(JSON.parse(text), TODAY)).some((code) => code.endsWith(' unknown_field'))).toBe(true);
     }
-    expect(codes(readQuery([['sell.__proto__', '1']], TODAY))).toContain('sell.__proto__ unknown_field');
+    expect(codes(readQueryRequest([['sell.__proto__', '1']], TODAY))).toContain('sell.__proto__ unknown_field');
   });
 
   test('a repeated parameter and a list in a query are refused', () => {
     expect(
       codes(
-        readQuery(
+        readQueryRequest(
           [
             ['amount', '1'],
             ['amount', '2'],
@@ -481,7 +481,7 @@ describe('whole requests', () => {
     ).toEqual(['amount repeated_parameter']);
     expect(
       codes(
-        readQuery(
+        readQueryRequest(
           [
             ['amount', '1'],
             ['overdue_days', '1'],

@@ -15,6 +15,7 @@ interface Shown {
     option: string;
     net_value: string;
     call: string;
+    step_call: string;
     headline: string;
     plan: { from: string; option: string }[];
   };
@@ -36,6 +37,7 @@ describe('the README', () => {
       option: recommendation.option,
       net_value: recommendation.net_value,
       call: recommendation.call,
+      step_call: recommendation.step_call,
       headline: recommendation.headline,
       plan: recommendation.plan.map(({ from, option }) => ({ from, option })),
     }).toEqual(shown.recommendation);

@@ -8,7 +8,7 @@ import * as formats from '../src/formats/index.ts';
 import * as laws from '../src/law/index.ts';
 import * as options from '../src/options/index.ts';
 import { PROBLEMS } from '../src/problem.ts';
-import { describedFields } from '../src/request/request.ts';
+import { describedFields } from '../src/request/composition.ts';
 import * as routes from '../src/routes/index.ts';
 
 interface Source {
@@ -78,6 +78,31 @@ const packagesOf = (pattern: RegExp): string[] =>
 
 const folderOf = (path: string): string => path.split('/').slice(1, -1)[0] ?? path.split('/').at(-1)!;
 
+/** The floors of the house, lowest first: a folder imports those before it and no other. */
+const FLOORS = [
+  'values',
+  'problem.ts',
+  'fields',
+  'law',
+  'assumptions',
+  'claim',
+  'debtor',
+  'options',
+  'decision',
+  'analysis',
+  'request',
+  'report',
+  'formats',
+  'ledger',
+  'portfolio',
+  'sheets',
+  'http',
+  'routes',
+  'app.ts',
+  'node.ts',
+  'worker.ts',
+];
+
 describe('who knows what', () => {
   const KNOW_HONO = /^src\/(app|node|worker)\.ts$|^src\/(http|routes)\//;
 
@@ -133,31 +158,6 @@ describe('who knows what', () => {
 });
 
 describe('the direction of imports', () => {
-  /** The floors of the house, lowest first: a folder imports those before it and no other. */
-  const FLOORS = [
-    'values',
-    'problem.ts',
-    'fields',
-    'law',
-    'assumptions',
-    'claim',
-    'debtor',
-    'options',
-    'decision',
-    'analysis',
-    'request',
-    'report',
-    'formats',
-    'ledger',
-    'portfolio',
-    'sheets',
-    'http',
-    'routes',
-    'app.ts',
-    'node.ts',
-    'worker.ts',
-  ];
-
   test('a file imports only from its own floor and those below, without an exception', () => {
     for (const { path, imports } of SRC) {
       const floor = FLOORS.indexOf(folderOf(path));
@@ -211,21 +211,18 @@ describe('registries', () => {
         expect(line, path).toMatch(/^export \{ [a-z_]+(, [a-z_]+)* \} from '\.\/[a-z_/]+\.ts';$/);
   });
 
-  /** Files that the members of a registry share. */
-  const HELPERS: Readonly<Record<string, readonly string[]>> = {
-    options: ['bars', 'court', 'failure', 'offers', 'option'],
-    formats: ['format', 'markup', 'table', 'workbook', 'zip'],
-  };
-
   test.each([
     ['options', options],
     ['formats', formats],
     ['routes', routes],
-  ] as const)('%s: one file for each member and one member for each file', (name, members) => {
-    const files = filesUnder(`src/${name}`)
-      .map((path) => path.split('/').at(-1)!.replace(/\.ts$/, ''))
-      .filter((file) => file !== 'index' && !HELPERS[name]?.includes(file));
-    expect(files).toEqual(Object.keys(members).sort());
+  ] as const)('%s: one file for each member, and every other file serves members', (name, members) => {
+    const index = `src/${name}/index.ts`;
+    const files = SRC.filter(({ path }) => path.startsWith(`src/${name}/`) && path !== index).map(({ path }) => path);
+    const registered = Object.keys(members).map((member) => `src/${name}/${member}.ts`);
+    for (const path of registered) expect(files).toContain(path);
+    // What members share is imported by them; a file that nobody imports is a member that was not registered.
+    const shared = new Set(SRC.filter(({ path }) => path !== index).flatMap(({ imports }) => imports));
+    expect(files.filter((path) => !registered.includes(path) && !shared.has(path))).toEqual([]);
   });
 
   test('law: one folder for each jurisdiction', () => {
@@ -294,11 +291,8 @@ describe('files', () => {
 
   /** Longer than that, and why; none of it can be cut without tearing a list apart. */
   const LONG: Readonly<Record<string, string>> = {
-    'src/claim/claim.ts': 'one entry for every field of a receivable, and the rules between them',
-    'src/fields/read.ts': 'every way in which people and spreadsheets write a number, a day, a flag',
     'src/decision/sequence.ts': 'the dynamic programme in one piece',
     'src/law/law.ts': 'the contract of a jurisdiction, one entry for every thing it must state',
-    'src/request/request.ts': 'the request composed from the registries, and its mistakes',
   };
 
   test('no file is longer than four hundred lines but these, and most are far shorter', () => {
@@ -365,6 +359,41 @@ describe('words', () => {
   });
 });
 
+describe('documents', () => {
+  const exists = (path: string): boolean => existsSync(new URL(`../${path}`, import.meta.url));
+
+  /** Sections of docs/model.md in the one form in which they are cited: `docs/model.md 9.7`, `docs/model.md 5 and 8`. */
+  const CITED = /docs\/model\.md ((?:(?:, | and )?\d+(?:\.\d+)?)+)/g;
+
+  test('every section of docs/model.md that a comment cites exists, and no other document is cited that is not in the house', () => {
+    const sections = [...read('docs/model.md').matchAll(/^##+ (\d+(?:\.\d+)?)\.? /gm)].map(([, number]) => number!);
+    expect(new Set(sections).size).toBe(sections.length);
+    let cited = 0;
+    for (const { path, text } of [...SRC, ...TESTS]) {
+      for (const [, list] of text.matchAll(CITED))
+        for (const number of list!.split(/, | and /)) {
+          cited++;
+          expect(sections, `${path} cites docs/model.md ${number}`).toContain(number);
+        }
+      for (const [name] of text.matchAll(/[\w./-]*\w\.md\b/g))
+        expect(exists(name.replace(/^\.\.\//, '')), `${path} names ${name}`).toBe(true);
+      expect(
+        text.match(/\b[Mm]odel(?:'s)? (?:sections? )?\d.*/)?.[0],
+        `${path}: written docs/model.md 9.7`,
+      ).toBeUndefined();
+    }
+    expect(cited).toBeGreaterThan(40);
+  });
+
+  test('docs/architecture.md lists the floors in their order', () => {
+    const rows = read('docs/architecture.md').matchAll(/^\| (`src\/[^|]*) \|/gm);
+    const floors = [...rows].flatMap(([, cell]) =>
+      [...cell!.matchAll(/`src\/([\w.]+)\/?`/g)].map(([, floor]) => floor!),
+    );
+    expect(floors).toEqual(FLOORS);
+  });
+});
+
 describe('tracked files', () => {
   const TOP = [
     'package.json',
@@ -377,7 +406,8 @@ describe('tracked files', () => {
   ];
   const files = [
     ...TOP,
-    ...['README.md', '.ci/run', '.github/workflows/ci.yml', 'openapi/openapi.json'],
+    ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', '.ci/run', '.github/workflows/ci.yml', 'openapi/openapi.json'],
+    ...filesUnder('docs'),
     ...SRC.map(({ path }) => path),
     ...filesUnder('test').filter((path) => /\.(ts|json|md|csv)$/.test(path)),
   ].filter((path) => existsSync(new URL(`../${path}`, import.meta.url)));
@@ -548,8 +578,6 @@ describe('catalogues', () => {
 
   test('texts written in the sources keep the same style', () => {
     for (const { path, code } of SRC) {
-      // Readers of numbers and the quoting of cells know full-width forms because people write them.
-      if (/^src\/(fields\/read|formats\/csv)\.ts$/.test(path)) continue;
       for (const [, text] of code.matchAll(/\bja: ['`]([^'`]*)['`]/g)) expect(text, path).not.toMatch(FULL_WIDTH);
       for (const [, text] of code.matchAll(/\ben: ['"`]([^'"`]*)['"`]/g)) expect(text, path).not.toMatch(JAPANESE);
     }

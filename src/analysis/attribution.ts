@@ -1,5 +1,6 @@
 // Why the first is ahead of the second, fact by fact: the facts that the caller gave are told to the engine one after another, and each
-// is credited with what it changed in the difference. The parts add up to the difference exactly; another order would share it otherwise.
+// is credited with what it changed in the difference (docs/model.md 9.5). The parts add up to the difference exactly;
+// another order would share it otherwise.
 
 import type { Claim } from '../claim/claim.ts';
 import type { Question } from '../decision/case.ts';

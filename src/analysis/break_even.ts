@@ -1,5 +1,5 @@
 // From which figure on an option is worth taking: the price, the lump sum, the fee, the chance of winning at which its value passes what
-// it must beat. Found on the grid on which figures are written, and decided anew on both sides of the answer (model 9.4).
+// it must beat. Found on the grid on which figures are written, and decided anew on both sides of the answer (docs/model.md 9.4).
 
 import type { Claim } from '../claim/claim.ts';
 import type { Question } from '../decision/case.ts';

@@ -1,8 +1,8 @@
-// What it is worth to know more before deciding: everything about the kind of debtor, or what one enquiry would tell (model 9.6). A value
+// What it is worth to know more before deciding: everything about the kind of debtor, or what one enquiry would tell (docs/model.md 9.6). A value
 // is linear in the belief under a fixed policy, so the best of a set of policies is convex in it: knowing more is never worth less than
 // nothing, and no enquiry about the debtor is worth more than knowing its kind.
 
-import { dot, KINDS, type Kind, type PerKind, perKind, product, total } from '../assumptions/kinds.ts';
+import { type DebtorKind, dot, KINDS, type PerKind, perKind, product, total } from '../assumptions/kinds.ts';
 import { assume } from '../assumptions/values.ts';
 import { type Enquiry, enquiries, type Finding } from '../debtor/enquiries.ts';
 import { assuming, overridesOf } from '../decision/case.ts';
@@ -31,7 +31,7 @@ export interface Information {
   readonly now: string;
   /** Worth of knowing the kind of debtor, yen, and what would be done first against each. */
   readonly perfect: number;
-  readonly by_kind: readonly { readonly kind: Kind; readonly chance: number; readonly option: string }[];
+  readonly by_kind: readonly { readonly kind: DebtorKind; readonly chance: number; readonly option: string }[];
   readonly enquiries: readonly Worth[];
 }
 

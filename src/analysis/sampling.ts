@@ -3,7 +3,7 @@
 
 import { normalQuantile } from '../assumptions/normal.ts';
 
-/** Points at which all drivers are tried together (model section 12). */
+/** Points at which all drivers are tried together (docs/model.md 12). */
 export const POINTS = 128;
 
 function primes(count: number): number[] {

@@ -1,5 +1,5 @@
 // What would change the answer: every variable is moved to both ends of its range and the claim is decided anew there; where another
-// first step wins, the point at which it takes over is found; and knowing the number beforehand is priced (model section 12).
+// first step wins, the point at which it takes over is found; and knowing the number beforehand is priced (docs/model.md 12).
 
 import { Z90 } from '../assumptions/assumption.ts';
 import { policyValue } from '../decision/policy.ts';

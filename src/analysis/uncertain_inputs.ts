@@ -1,15 +1,15 @@
 // What can be moved to see whether the answer moves: drivers of assumptions, and the numbers that the caller wrote. A position z is a
 // standard normal number: 0 is the base, ±1.645 are the ends of a 90 % range.
 
-import { type Unit, Z90 } from '../assumptions/assumption.ts';
+import { type AssumptionUnit, Z90 } from '../assumptions/assumption.ts';
 import {
   atQuantile,
   type Change,
   changed,
   type Driver,
+  type DriverPart,
   drawn,
   driversOf,
-  type Part,
   ranged,
 } from '../assumptions/drivers.ts';
 import { every, KIND_LABELS, KINDS, type PerKind, total } from '../assumptions/kinds.ts';
@@ -48,7 +48,7 @@ export interface Shift {
 }
 
 /** How the number of a variable is read: the unit of an assumption, or the kind of a field. */
-export type Shown = Unit | FieldKind;
+export type Shown = AssumptionUnit | FieldKind;
 
 /** Something that can be moved. */
 export interface Variable {
@@ -104,7 +104,15 @@ function inputVariable(input: Input): Variable | null {
         ? 'log'
         : 'additive';
   const spread = ranged({ mean: value, ...ends }, scale);
-  const part: Part = { id: name, path: [], kind: null, unit: 'ratio', limits: input.limits, doubts: null, ...spread };
+  const part: DriverPart = {
+    id: name,
+    path: [],
+    kind: null,
+    unit: 'ratio',
+    limits: input.limits,
+    doubts: null,
+    ...spread,
+  };
   if (part.below === 0 && part.above === 0) return null;
   const written = (x: number) => (WHOLE.includes(kind) ? Math.round(x) : x);
   const shown = (z: number) => written(atQuantile(part, z));
@@ -126,7 +134,8 @@ function driverVariable(driver: Driver, weights: PerKind): Variable {
   const { id, label, parts } = driver;
   // The number that stands for the group is of the first table named, and of the kind of debtor for which it moves most that matters.
   const named = parts.filter(({ path }) => path === parts[0]!.path);
-  const matters = (part: Part) => weights[part.kind ?? 0]! * Math.abs(atQuantile(part, Z90) - atQuantile(part, -Z90));
+  const matters = (part: DriverPart) =>
+    weights[part.kind ?? 0]! * Math.abs(atQuantile(part, Z90) - atQuantile(part, -Z90));
   const main = named.reduce((most, part) => (matters(part) > matters(most) ? part : most));
   const of = main.kind === null || named.length === 1 ? null : KIND_LABELS[KINDS[main.kind]!];
   const { doubts } = main;
@@ -135,7 +144,7 @@ function driverVariable(driver: Driver, weights: PerKind): Variable {
     const value = atQuantile(main, z);
     return doubts === null ? value : odds(weights[doubts]!, value / main.mean);
   };
-  const each = (value: (part: Part) => number): Shift => ({
+  const each = (value: (part: DriverPart) => number): Shift => ({
     changes: parts.map((part) => ({ part, value: value(part) })),
     inputs: [],
   });

@@ -1,8 +1,8 @@
 // How sure the answer is when the assumptions are uncertain together: each first step with its policy is followed through a fixed
-// sequence of worlds (model section 12).
+// sequence of worlds (docs/model.md 12).
 
 import { policyValue } from '../decision/policy.ts';
-import { levelBand } from '../decision/rank.ts';
+import { tieBand } from '../decision/rank.ts';
 import { kronecker, matched, POINTS } from './sampling.ts';
 import { outlookOf, type Worlds, withSameTerms } from './scenarios.ts';
 import type { Shift, Variable } from './uncertain_inputs.ts';
@@ -54,7 +54,7 @@ export function uncertainty(
   const values = courses.map((): number[] => []);
   const wins = courses.map(() => 0);
   const level = courses.map(() => 0);
-  const band = levelBand(worlds.case.facts.principal);
+  const band = tieBand(worlds.case.facts.principal);
   let regret = 0;
   for (const point of where) {
     const { solution, weights } = withSameTerms(worlds, together(uncertain, point));

@@ -1,14 +1,15 @@
 // Defaults about court routes and enforcement: behaviour and duration. Fees and limits are law, not assumptions.
-// Version 1 of the valuation model; the vectors are in the order slow, unwilling, constrained, disputing, insolvent.
+// The vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
-import { byKind, log, logit, one } from './assumption.ts';
+import { log, logit, ownHours, single, vector } from './assumption.ts';
+import type { KindTuple } from './kinds.ts';
 
-const behaves = (mean: [number, number, number, number, number], ja: string, en: string) =>
-  byKind(mean, ja, en, 'share', logit(0.5), 'judgement', 'judgement');
+const behaves = (mean: KindTuple, ja: string, en: string) =>
+  vector(mean, ja, en, 'share', logit(0.5), 'judgement', 'judgement');
 const wins = (mean: number, ja: string, en: string) =>
-  one(mean, ja, en, 'share', logit(0.5), 'contested_win', 'judgement');
-const lasts = (mean: number, ja: string, en: string) => one(mean, ja, en, 'months', log(0.3), 'durations', 'secondary');
-const takes = (mean: number, ja: string, en: string) => one(mean, ja, en, 'hours', log(0.3), 'judgement', 'judgement');
+  single(mean, ja, en, 'share', logit(0.5), 'contested_win', 'judgement');
+const lasts = (mean: number, ja: string, en: string) =>
+  single(mean, ja, en, 'months', log(0.3), 'durations', 'secondary');
 
 /** What happens in court, by route. */
 export const court = {
@@ -25,7 +26,7 @@ export const court = {
     ),
     suit: behaves([0.75, 0.32, 0.13, 0.08, 0.01], '訴状の送達で支払う割合', 'Pays when a suit is served.'),
   },
-  objects: byKind(
+  objects: vector(
     [0.25, 0.27, 0.35, 0.9, 0.12],
     '支払督促に異議を出す割合',
     'Objects to a payment order.',
@@ -34,7 +35,7 @@ export const court = {
     'objections',
     'judgement',
   ),
-  objects_disputed: one(
+  objects_disputed: single(
     0.6,
     '争いがある場合の異議の下限',
     'Least chance of an objection when the debt is disputed.',
@@ -43,7 +44,7 @@ export const court = {
     'objections',
     'judgement',
   ),
-  objects_acknowledged: one(
+  objects_acknowledged: single(
     0.5,
     '債務を認めている場合の異議の倍率',
     'Multiple of the chance of an objection when the debt is acknowledged.',
@@ -87,7 +88,7 @@ export const court = {
     weak: wins(0.25, '争いがあり証拠が弱い場合の勝訴率', 'Win chance, disputed, weak evidence.'),
   },
   win_by_default: wins(0.985, '欠席判決で認容される割合', 'Judgment for us when the debtor stays away.'),
-  shadow_power: one(
+  shadow_power: single(
     0.7,
     '勝訴見込みが送達時支払・和解に及ぼす影響の強さ',
     'How strongly the win chance shapes payment on service and settlements.',
@@ -107,7 +108,7 @@ export const court = {
     'Pays in the end if a title is not enforced.',
   ),
   passive_after_title_months: lasts(12, '執行せずに待つ場合の月数', 'Months until that payment.'),
-  acknowledged_loss_share: one(
+  acknowledged_loss_share: single(
     0.3,
     '債務承認がある場合のその倍率',
     'Multiple of that loss when the debt was acknowledged.',
@@ -116,7 +117,7 @@ export const court = {
     'judgement',
     'judgement',
   ),
-  counsel_fee_level: one(
+  counsel_fee_level: single(
     1,
     '弁護士費用の標準額に対する倍率',
     'Counsel’s fees as a multiple of the benchmark tariff.',
@@ -125,7 +126,7 @@ export const court = {
     'judgement',
     'judgement',
   ),
-  loser_cost: one(
+  loser_cost: single(
     5_000,
     '敗訴時の訴訟費用負担',
     'Costs to the other side when we lose.',
@@ -135,11 +136,11 @@ export const court = {
     'judgement',
   ),
   hours: {
-    payment_order: takes(3, '支払督促にかける時間', 'Hours for a payment order.'),
-    small_claims: takes(6, '少額訴訟にかける時間', 'Hours for a small claim.'),
-    suit: takes(12, '本人訴訟にかける時間', 'Hours for a suit without counsel.'),
-    with_counsel: takes(4, '弁護士に任せる場合にかける時間', 'Hours for a suit with counsel.'),
-    enforcement: takes(4, '強制執行にかける時間', 'Hours for enforcement without counsel.'),
+    payment_order: ownHours(3, '支払督促にかける時間', 'Hours for a payment order.'),
+    small_claims: ownHours(6, '少額訴訟にかける時間', 'Hours for a small claim.'),
+    suit: ownHours(12, '本人訴訟にかける時間', 'Hours for a suit without counsel.'),
+    with_counsel: ownHours(4, '弁護士に任せる場合にかける時間', 'Hours for a suit with counsel.'),
+    enforcement: ownHours(4, '強制執行にかける時間', 'Hours for enforcement without counsel.'),
   },
   months: {
     payment_order_service: lasts(0.8, '支払督促の送達まで', 'Until a payment order is served.'),
@@ -162,8 +163,8 @@ export const court = {
   },
 };
 
-const collects = (mean: [number, number, number, number, number], ja: string, en: string) =>
-  byKind(mean, ja, en, 'share', logit(0.7), 'attachments', 'judgement');
+const collects = (mean: KindTuple, ja: string, en: string) =>
+  vector(mean, ja, en, 'share', logit(0.7), 'attachments', 'judgement');
 
 /** Enforcing a title, by what is known of the debtor's assets. */
 export const enforce = {
@@ -184,7 +185,7 @@ export const enforce = {
       'Enforcement succeeds, assets unknown.',
     ),
   },
-  share: one(
+  share: single(
     0.9,
     '執行が成功した場合に得る割合',
     'Share of the balance that a successful enforcement brings.',
@@ -194,7 +195,7 @@ export const enforce = {
     'judgement',
   ),
   months: lasts(2.5, '執行にかかる月数', 'Months of enforcement.'),
-  counsel_fee: one(
+  counsel_fee: single(
     55_000,
     '弁護士に執行を任せる費用',
     'Counsel’s fee for enforcement.',

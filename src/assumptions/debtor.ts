@@ -1,11 +1,12 @@
 // Defaults about who owes: how many debtors of each kind there are, how each pays, fails and looks.
-// Version 1 of the valuation model; the vectors are in the order slow, unwilling, constrained, disputing, insolvent.
+// The vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
-import { additive, byKind, fixed, log, logit, one } from './assumption.ts';
+import { additive, fixed, log, logit, single, vector } from './assumption.ts';
+import type { KindTuple } from './kinds.ts';
 
 /** Kinds of debtor among all invoices on their due date, and how many of each pay on that day. */
 export const prior = {
-  due_weights: byKind(
+  due_weights: vector(
     [0.957, 0.008, 0.0195, 0.0075, 0.008],
     '支払期日における相手先の種類の構成比',
     'Mix of kinds of debtor among all invoices on the due date.',
@@ -14,7 +15,7 @@ export const prior = {
     'age_poll',
     'poll',
   ),
-  paid_on_time: byKind(
+  paid_on_time: vector(
     [0.85, 0.3, 0.35, 0.25, 0.2],
     '期日に支払う割合',
     'Share that pays on the due date.',
@@ -23,7 +24,7 @@ export const prior = {
     'judgement',
     'judgement',
   ),
-  temper: one(
+  temper: single(
     0.85,
     '信用シグナルの重み（独立でないことの割引）',
     'Weight of qualitative signals, because they are not independent.',
@@ -32,7 +33,7 @@ export const prior = {
     'judgement',
     'judgement',
   ),
-  age_cap_months: one(
+  age_cap_months: single(
     24,
     '経過月数の上限',
     'Age beyond which nothing more is learnt from silence.',
@@ -43,8 +44,8 @@ export const prior = {
   ),
 };
 
-const odds = (sd: number, ja: string, en: string) =>
-  one(
+const doubtOf = (sd: number, ja: string, en: string) =>
+  single(
     1,
     `「${ja}」である見込みのオッズの倍率`,
     `Multiple of the odds that the debtor is ${en}, after everything seen.`,
@@ -56,15 +57,15 @@ const odds = (sd: number, ja: string, en: string) =>
 
 /** How far the belief itself may be off: what the mix, the age curve and the signs leave open, as odds of each kind against the rest. */
 export const doubt = {
-  unwilling: odds(0.5, '払う力はあるが払わない', 'able but unwilling'),
-  constrained: odds(0.5, '資金繰りが苦しい', 'cash-constrained'),
-  disputing: odds(0.4, '請求内容を争っている', 'disputing'),
-  insolvent: odds(0.6, '事実上の支払不能', 'de facto insolvent'),
+  unwilling: doubtOf(0.5, '払う力はあるが払わない', 'able but unwilling'),
+  constrained: doubtOf(0.5, '資金繰りが苦しい', 'cash-constrained'),
+  disputing: doubtOf(0.4, '請求内容を争っている', 'disputing'),
+  insolvent: doubtOf(0.6, '事実上の支払不能', 'de facto insolvent'),
 };
 
 /** Competing hazards of payment and deterioration, per month. */
 export const hazard = {
-  pay: byKind(
+  pay: vector(
     [0.41, 0.03, 0.12, 0.025, 0.005],
     '自社督促での1か月あたり支払ハザード',
     'Hazard of payment per month under in-house pursuit; .03 for an evader is judgement and decides "chase longer or sue".',
@@ -73,7 +74,7 @@ export const hazard = {
     'age_poll',
     'poll',
   ),
-  deteriorate: byKind(
+  deteriorate: vector(
     [0.018, 0.038, 0.062, 0.038, 0],
     '1か月あたり支払不能化のハザード',
     'Hazard per month of turning de facto insolvent.',
@@ -82,7 +83,7 @@ export const hazard = {
     'age_poll',
     'poll',
   ),
-  passive_factor: one(
+  passive_factor: single(
     0.35,
     '督促しない場合の支払ハザードの倍率',
     'Payment hazard without effort, as a multiple of that with effort.',
@@ -91,7 +92,7 @@ export const hazard = {
     'judgement',
     'judgement',
   ),
-  after_limitation: byKind(
+  after_limitation: vector(
     [0.9, 0.05, 0.4, 0.1, 0.3],
     '時効期間満了後の支払ハザードの倍率',
     'Payment hazard after the limitation period, as a multiple of that before.',
@@ -100,7 +101,7 @@ export const hazard = {
     'judgement',
     'judgement',
   ),
-  amount_elasticity: one(
+  amount_elasticity: single(
     -0.05,
     '債権額に対する支払ハザードの弾力性',
     'Elasticity of the payment hazard in the amount.',
@@ -109,7 +110,7 @@ export const hazard = {
     'judgement',
     'judgement',
   ),
-  amount_reference: one(
+  amount_reference: single(
     500_000,
     '弾力性の基準額',
     'Amount at which the elasticity has no effect.',
@@ -118,7 +119,7 @@ export const hazard = {
     'judgement',
     'judgement',
   ),
-  paid_share: byKind(
+  paid_share: vector(
     [1, 0.98, 0.95, 0.9, 0.6],
     '任意に支払う場合に得られる残高の割合',
     'Share of the balance obtained when a voluntary payment resolves the claim.',
@@ -127,7 +128,7 @@ export const hazard = {
     'judgement',
     'judgement',
   ),
-  scale: one(
+  scale: single(
     1,
     '支払ハザード全体の倍率（自社実績で較正）',
     'Multiple of all payment hazards, for calibration.',
@@ -140,7 +141,7 @@ export const hazard = {
 
 /** Credit information and what insolvency leaves. */
 export const insolvency = {
-  pd_logit_mean: byKind(
+  pd_logit_mean: vector(
     [-4.8, -3.9, -2.75, -4.2, -1.1],
     '12か月倒産確率（ロジット）の種類別平均',
     'Mean of the logit of the 12-month probability of failure.',
@@ -149,7 +150,7 @@ export const insolvency = {
     'failure_tsr',
     'judgement',
   ),
-  pd_logit_sd: one(
+  pd_logit_sd: single(
     1.4,
     '同じく標準偏差',
     'Standard deviation of that logit within a kind.',
@@ -158,7 +159,7 @@ export const insolvency = {
     'judgement',
     'judgement',
   ),
-  pd_blend: one(
+  pd_blend: single(
     0.5,
     '個社の倒産確率に置く重み',
     'Weight of the stated probability against the mean of the kind.',
@@ -167,7 +168,7 @@ export const insolvency = {
     'judgement',
     'judgement',
   ),
-  dividend: one(
+  dividend: single(
     0.04,
     '破産での一般債権の配当率',
     'Dividend to an unsecured creditor in bankruptcy.',
@@ -176,7 +177,7 @@ export const insolvency = {
     'dividend_jp',
     'secondary',
   ),
-  dividend_rehabilitation: one(
+  dividend_rehabilitation: single(
     0.09,
     '民事再生での弁済率',
     'Repayment to an unsecured creditor in civil rehabilitation.',
@@ -185,7 +186,7 @@ export const insolvency = {
     'dividend_rehabilitation',
     'secondary',
   ),
-  dividend_reorganisation: one(
+  dividend_reorganisation: single(
     0.114,
     '会社更生での弁済率',
     'Repayment to an unsecured creditor in corporate reorganisation.',
@@ -194,7 +195,7 @@ export const insolvency = {
     'dividend_reorganisation',
     'secondary',
   ),
-  dividend_months: one(
+  dividend_months: single(
     18,
     '配当までの月数',
     'Months until a dividend is paid.',
@@ -203,7 +204,7 @@ export const insolvency = {
     'dividend_time',
     'judgement',
   ),
-  proof_cost: one(
+  proof_cost: single(
     7_000,
     '債権届出の費用（事務と郵送）',
     'Cost of filing a proof of claim (clerical work and post).',
@@ -212,7 +213,7 @@ export const insolvency = {
     'judgement',
     'judgement',
   ),
-  clawback: one(
+  clawback: single(
     0.3,
     '危機を知って受けた弁済が否認される割合',
     'Share of payments taken in knowledge of the crisis that must be given back.',
@@ -221,7 +222,7 @@ export const insolvency = {
     'judgement',
     'judgement',
   ),
-  security_months: one(
+  security_months: single(
     6,
     '担保の換価までの月数',
     'Months until security is realised.',
@@ -232,8 +233,8 @@ export const insolvency = {
   ),
 };
 
-const sign = (mean: [number, number, number, number, number], ja: string, en: string) =>
-  byKind(mean, ja, en, 'weight', logit(0.5), 'judgement', 'judgement');
+const sign = (mean: KindTuple, ja: string, en: string) =>
+  vector(mean, ja, en, 'weight', logit(0.5), 'judgement', 'judgement');
 
 /** How often each kind shows each sign: P(sign | kind). A missing sign changes nothing. */
 export const signals = {
@@ -273,10 +274,10 @@ export const signals = {
   },
 };
 
-const failure = (mean: number, ja: string, en: string) =>
-  one(mean, ja, en, 'per_year', logit(0.6), 'score_tdb', 'judgement');
+const failureRate = (mean: number, ja: string, en: string) =>
+  single(mean, ja, en, 'per_year', logit(0.6), 'score_tdb', 'judgement');
 const rated = (mean: number, grade: string) =>
-  one(
+  single(
     mean,
     `格付${grade}の1年デフォルト率`,
     `One-year default rate at ${grade}.`,
@@ -289,12 +290,12 @@ const rated = (mean: number, grade: string) =>
 /** Twelve-month probability of failure by credit score, grade or Altman zone. */
 export const credit = {
   score: {
-    from_66: failure(0.0005, '評点66以上の倒産確率', 'Score 66 and above.'),
-    from_51: failure(0.003, '評点51–65の倒産確率', 'Score 51 to 65.'),
-    from_46: failure(0.008, '評点46–50の倒産確率', 'Score 46 to 50.'),
-    from_41: failure(0.02, '評点41–45の倒産確率', 'Score 41 to 45.'),
-    from_36: failure(0.05, '評点36–40の倒産確率', 'Score 36 to 40.'),
-    from_0: failure(0.12, '評点35以下の倒産確率', 'Score 35 and below.'),
+    from_66: failureRate(0.0005, '評点66以上の倒産確率', 'Score 66 and above.'),
+    from_51: failureRate(0.003, '評点51–65の倒産確率', 'Score 51 to 65.'),
+    from_46: failureRate(0.008, '評点46–50の倒産確率', 'Score 46 to 50.'),
+    from_41: failureRate(0.02, '評点41–45の倒産確率', 'Score 41 to 45.'),
+    from_36: failureRate(0.05, '評点36–40の倒産確率', 'Score 36 to 40.'),
+    from_0: failureRate(0.12, '評点35以下の倒産確率', 'Score 35 and below.'),
   },
   rating: {
     AAA: rated(0.00001, 'AAA'),
@@ -305,7 +306,7 @@ export const credit = {
     B: rated(0.0293, 'B'),
     CCC: rated(0.2612, 'CCC'),
   },
-  baseline: one(
+  baseline: single(
     0.0028,
     '普通法人の年間倒産率',
     'Yearly failure rate of ordinary corporations.',
@@ -314,7 +315,7 @@ export const credit = {
     'failure_tsr',
     'secondary',
   ),
-  overdue_multiplier: one(
+  overdue_multiplier: single(
     5,
     '延滞していることによる倒産率の倍率',
     'Multiple of the failure rate for a debtor already overdue.',
@@ -323,7 +324,7 @@ export const credit = {
     'judgement',
     'judgement',
   ),
-  altman_grey_odds: one(
+  altman_grey_odds: single(
     1.5,
     "Z''中間域のオッズ比（安全域に対し）",
     "Odds ratio of the grey zone of Z'' against the safe zone.",
@@ -332,7 +333,7 @@ export const credit = {
     'altman_polish',
     'secondary',
   ),
-  altman_distress_odds: one(
+  altman_distress_odds: single(
     7.7,
     "Z''危険域のオッズ比（安全域に対し）",
     "Odds ratio of the distress zone of Z'' against the safe zone.",

@@ -1,24 +1,24 @@
 // What is uncertain: assumptions that move together because one fact about the world would move them all, each group by one standard
-// normal number z. Model section 12; a caller's own range makes a driver of its own.
+// normal number z (docs/model.md 12). A caller's own range makes a driver of its own.
 
-import { type Leaf, leaves, type Spread, type Unit, Z90 } from './assumption.ts';
-import { GROUPS, type Group, groupOf } from './groups.ts';
+import { type AssumptionSpread, type AssumptionUnit, type Leaf, leaves, Z90 } from './assumption.ts';
+import { ASSUMPTION_GROUPS, type AssumptionGroup, groupOf } from './groups.ts';
 import * as registry from './index.ts';
-import { KIND_LABELS, KINDS, type Kind, type PerKind } from './kinds.ts';
-import { fits, logistic, logitOf, moved, onScale, type Scale } from './scale.ts';
+import { type DebtorKind, KIND_LABELS, KINDS, kindAt, ofKind, type PerKind } from './kinds.ts';
+import { fits, logistic, logitOf, movedOnScale, onScale, type UncertaintyScale } from './scale.ts';
 import { type Assumptions, limitsOf, type Override } from './values.ts';
 
 /** One number that moves, with its spread on its own scale below and above the mean. */
-export interface Part {
+export interface DriverPart {
   readonly id: string;
   readonly path: readonly string[];
   /** Place among the kinds of debtor; null for a single number. */
   readonly kind: number | null;
   readonly mean: number;
-  readonly scale: Scale;
+  readonly scale: UncertaintyScale;
   readonly below: number;
   readonly above: number;
-  readonly unit: Unit;
+  readonly unit: AssumptionUnit;
   readonly limits: readonly [least: number, most: number];
   /** Place of the kind of debtor whose odds it multiplies; null for every other number. */
   readonly doubts: number | null;
@@ -28,25 +28,25 @@ export interface Part {
 export interface Driver {
   readonly id: string;
   readonly label: { readonly ja: string; readonly en: string };
-  readonly parts: readonly Part[];
+  readonly parts: readonly DriverPart[];
 }
 
-const within = (x: number, [least, most]: Part['limits']): number => Math.min(most, Math.max(least, x));
+const within = (x: number, [least, most]: DriverPart['limits']): number => Math.min(most, Math.max(least, x));
 
 /** The number at a quantile: the mean at z = 0, the ends of its 90 % range at z = ±1.645. */
-export const atQuantile = ({ mean, scale, below, above, limits }: Part, z: number): number =>
-  z === 0 ? mean : within(moved(mean, scale, (z < 0 ? below : above) * z), limits);
+export const atQuantile = ({ mean, scale, below, above, limits }: DriverPart, z: number): number =>
+  z === 0 ? mean : within(movedOnScale(mean, scale, (z < 0 ? below : above) * z), limits);
 
 /**
- * The number drawn at z so that its mean over z is the stated one (model section 12). For the odds of a kind, the mean that is kept is
+ * The number drawn at z so that its mean over z is the stated one (docs/model.md 12). For the odds of a kind, the mean that is kept is
  * that of its chance, `weights[kind]`.
  */
-export function drawn(part: Part, z: number, weights: PerKind): number {
+export function drawn(part: DriverPart, z: number, weights: PerKind): number {
   const { mean, scale, limits, doubts } = part;
   const sd = (part.below + part.above) / 2;
   const spread = Math.sqrt(1 + (Math.PI * sd * sd) / 8);
   if (doubts !== null) {
-    const weight = weights[doubts]!;
+    const weight = ofKind(weights, doubts);
     return fits(weight, 'logit') ? within(mean * Math.exp(logitOf(weight) * (spread - 1) + sd * z), limits) : mean;
   }
   if (scale === 'logit') return within(logistic(logitOf(mean) * spread + sd * z), limits);
@@ -60,8 +60,8 @@ export function drawn(part: Part, z: number, weights: PerKind): number {
 function partOf(
   { id, path, kind, mean, about }: Leaf,
   stated: Override | undefined,
-): { readonly part: Part; readonly own: boolean } | null {
-  const doubts = path[0] === 'doubt' ? KINDS.indexOf(path[1] as Kind) : null;
+): { readonly part: DriverPart; readonly own: boolean } | null {
+  const doubts = path[0] === 'doubt' ? KINDS.indexOf(path[1] as DebtorKind) : null;
   const place = { id, path, kind, unit: about.unit, limits: limitsOf(about), doubts };
   if (stated === undefined) {
     const { spread } = about;
@@ -74,7 +74,10 @@ function partOf(
 }
 
 /** The scale on which a stated range is read: the published one where the three numbers fit on it. */
-function scaleOf({ mean, low = mean, high = mean }: Exclude<Override, number>, spread: Spread): Scale {
+function scaleOf(
+  { mean, low = mean, high = mean }: Exclude<Override, number>,
+  spread: AssumptionSpread,
+): UncertaintyScale {
   const wanted = spread.scale === 'fixed' ? 'log' : spread.scale;
   return [low, mean, high].every((x) => fits(x, wanted)) ? wanted : 'additive';
 }
@@ -82,8 +85,8 @@ function scaleOf({ mean, low = mean, high = mean }: Exclude<Override, number>, s
 /** A stated range as spreads below and above the mean. One end alone counts for both sides. */
 export function ranged(
   { mean, low, high }: { mean: number; low?: number | undefined; high?: number | undefined },
-  scale: Scale,
-): Pick<Part, 'mean' | 'scale' | 'below' | 'above'> {
+  scale: UncertaintyScale,
+): Pick<DriverPart, 'mean' | 'scale' | 'below' | 'above'> {
   const middle = onScale(mean, scale);
   const down = low === undefined ? undefined : (middle - onScale(low, scale)) / Z90;
   const up = high === undefined ? undefined : (onScale(high, scale) - middle) / Z90;
@@ -98,55 +101,60 @@ export function driversOf(
   overrides: Readonly<Record<string, Override>>,
   touched: (path: string) => boolean = () => true,
 ): Driver[] {
-  const parts = new Map<Group, Part[]>(GROUPS.map((one) => [one, []]));
+  const published = new Map<string, DriverPart[]>();
   const own: Driver[] = [];
   for (const leaf of leaves(registry)) {
     if (!touched(leaf.path.join('.'))) continue;
     const found = partOf(leaf, overrides[leaf.id]);
-    if (found?.own) own.push({ id: leaf.id, label: labelOf(leaf.about.label, leaf.kind), parts: [found.part] });
-    else if (found) parts.get(groupOf(leaf.id)!)?.push(found.part);
+    if (found === null) continue;
+    if (found.own) {
+      own.push({ id: leaf.id, label: leafLabel(leaf.about.label, leaf.kind), parts: [found.part] });
+      continue;
+    }
+    const group = groupOf(leaf.id);
+    // What only shapes the belief belongs to no group.
+    if (group !== undefined) published.set(group.id, [...(published.get(group.id) ?? []), found.part]);
   }
-  const published = GROUPS.map((one) => ({
-    id: one.id,
-    label: one.label,
-    parts: inOrder(parts.get(one)!, one.covers),
-  }));
-  return [...published.filter((driver) => driver.parts.length > 0), ...own];
+  const drivers = ASSUMPTION_GROUPS.flatMap(({ id, label, covers }): Driver[] => {
+    const parts = published.get(id);
+    return parts === undefined ? [] : [{ id, label, parts: inGroupOrder(parts, covers) }];
+  });
+  return [...drivers, ...own];
 }
 
 /** The parts of a group in the order in which it names them. */
-function inOrder(parts: readonly Part[], covers: Group['covers']): Part[] {
-  const place = ({ id }: Part) => covers.findIndex((path) => id === path || id.startsWith(`${path}.`));
+function inGroupOrder(parts: readonly DriverPart[], covers: AssumptionGroup['covers']): DriverPart[] {
+  const place = ({ id }: DriverPart) => covers.findIndex((path) => id === path || id.startsWith(`${path}.`));
   return [...parts].sort((a, b) => place(a) - place(b));
 }
 
-const labelOf = (label: Group['label'], kind: number | null): Group['label'] =>
-  kind === null
-    ? label
-    : { ja: `${label.ja}（${KIND_LABELS[KINDS[kind]!].ja}）`, en: `${label.en} (${KIND_LABELS[KINDS[kind]!].en})` };
+/** The name of a leaf for people, with its kind of debtor where it has one. */
+function leafLabel(label: AssumptionGroup['label'], kind: number | null): AssumptionGroup['label'] {
+  if (kind === null) return label;
+  const of = KIND_LABELS[kindAt(kind)];
+  return { ja: `${label.ja}（${of.ja}）`, en: `${label.en} (${of.en})` };
+}
 
 /** The assumptions as a tree of numbers that can be written; only `changed` casts to it and back, and it writes its own copies. */
-type Written = { [name: string]: number | PerKind | Written };
+type WritableTree = { [name: string]: number | PerKind | WritableTree };
 
 /** A change of one number. */
 export interface Change {
-  readonly part: Part;
+  readonly part: DriverPart;
   readonly value: number;
 }
 
 /** The assumptions with some numbers replaced; changes of one vector stand together. What does not change is shared. */
 export function changed(a: Assumptions, changes: readonly Change[]): Assumptions {
-  const out: Written = { ...(a as unknown as Written) };
-  const own = new Set<Written>([out]);
-  let path: readonly string[] = [];
+  const out: WritableTree = { ...(a as unknown as WritableTree) };
+  const own = new Set<WritableTree>([out]);
+  let path: readonly string[] | undefined;
   let node = out;
+  let name = '';
   for (const { part, value } of changes) {
-    const isNew = part.path !== path;
-    const name = part.path[part.path.length - 1]!;
-    if (isNew) {
+    if (part.path !== path) {
       path = part.path;
-      node = out;
-      for (let i = 0; i < path.length - 1; i++) node = ownBranch(node, path[i]!, own);
+      ({ node, name } = ownPlace(out, path, own));
       // A vector is copied before it is written: the defaults are shared by all evaluations.
       if (part.kind !== null) node[name] = (node[name] as PerKind).slice();
     }
@@ -156,9 +164,20 @@ export function changed(a: Assumptions, changes: readonly Change[]): Assumptions
   return out as unknown as Assumptions;
 }
 
+/** The branch that holds the number of a path, ready to be written, and the number's name in it. */
+function ownPlace(
+  root: WritableTree,
+  path: readonly string[],
+  own: Set<WritableTree>,
+): { node: WritableTree; name: string } {
+  const name = path.at(-1);
+  if (name === undefined) throw new RangeError('the path of an assumption has no name');
+  return { node: path.slice(0, -1).reduce((node, branch) => ownBranch(node, branch, own), root), name };
+}
+
 /** A branch that may be written: copied unless it is among the copies `own` already. */
-function ownBranch(node: Written, name: string, own: Set<Written>): Written {
-  const branch = node[name] as Written;
+function ownBranch(node: WritableTree, name: string, own: Set<WritableTree>): WritableTree {
+  const branch = node[name] as WritableTree;
   if (own.has(branch)) return branch;
   const copy = { ...branch };
   own.add(copy);

@@ -1,12 +1,11 @@
 // Defaults about money, time and the ways out: interest and staff cost, set-off, sale, factoring, goods, the relationship, tax.
-// Version 1 of the valuation model.
 
-import { byKind, fixed, log, logit, one } from './assumption.ts';
+import { fixed, log, logit, single, vector } from './assumption.ts';
 
 /** What money and time cost us, and how much of the late-payment interest is really paid. */
 export const money = {
-  discount_rate: one(0.06, '割引率（年）', 'Discount rate a year.', 'per_year', log(0.3), 'judgement', 'judgement'),
-  staff_rate: one(
+  discount_rate: single(0.06, '割引率（年）', 'Discount rate a year.', 'per_year', log(0.3), 'judgement', 'judgement'),
+  staff_rate: single(
     3_500,
     '人件費（1時間あたり）',
     'Cost of staff an hour.',
@@ -15,7 +14,7 @@ export const money = {
     'staff',
     'judgement',
   ),
-  interest_paid_voluntarily: one(
+  interest_paid_voluntarily: single(
     0.1,
     '任意の支払で得られる遅延損害金の割合',
     'Share of late-payment interest obtained in a voluntary payment.',
@@ -24,7 +23,7 @@ export const money = {
     'judgement',
     'judgement',
   ),
-  interest_paid_in_plan: one(
+  interest_paid_in_plan: single(
     0.3,
     '分割払いで得られる遅延損害金の割合',
     'Share obtained in a plan.',
@@ -33,7 +32,7 @@ export const money = {
     'judgement',
     'judgement',
   ),
-  interest_paid_in_court: one(
+  interest_paid_in_court: single(
     0.9,
     '法的手続で得られる遅延損害金の割合',
     'Share obtained through court.',
@@ -46,7 +45,7 @@ export const money = {
 
 /** Set-off. */
 export const offset = {
-  preparation: one(
+  preparation: single(
     1_080,
     '相殺通知の作成の手間（郵便料を除く）',
     'Writing the notice of set-off, without the postage.',
@@ -59,7 +58,7 @@ export const offset = {
 
 /** Selling the claim. */
 export const sale = {
-  price: one(
+  price: single(
     0.12,
     '期日直後の売却価格（額面比）',
     'Price just after the due date, as a share of face.',
@@ -68,7 +67,7 @@ export const sale = {
     'sale_prices',
     'judgement',
   ),
-  age_decay: one(
+  age_decay: single(
     0.06,
     '1か月ごとの価格の低下',
     'Fall of the price per month of age.',
@@ -77,7 +76,7 @@ export const sale = {
     'sale_prices',
     'judgement',
   ),
-  floor: one(
+  floor: single(
     0.005,
     '価格の下限（額面比）',
     'Lowest price, as a share of face.',
@@ -86,8 +85,8 @@ export const sale = {
     'sale_prices',
     'judgement',
   ),
-  cost: one(5_000, '売却の手間', 'Cost of selling.', 'yen', log(0.25), 'judgement', 'judgement'),
-  offer_decay: one(
+  cost: single(5_000, '売却の手間', 'Cost of selling.', 'yen', log(0.25), 'judgement', 'judgement'),
+  offer_decay: single(
     0.05,
     '買取提示が1か月ごとに下がる率',
     'Fall of a standing offer per month.',
@@ -100,7 +99,7 @@ export const sale = {
 
 /** Factoring an invoice that is not yet due. */
 export const factor = {
-  fee_two_party: one(
+  fee_two_party: single(
     0.12,
     '2社間ファクタリングの手数料率',
     'Fee of two-party factoring.',
@@ -109,7 +108,7 @@ export const factor = {
     'factoring_fees',
     'secondary',
   ),
-  fee_three_party: one(
+  fee_three_party: single(
     0.05,
     '3社間ファクタリングの手数料率',
     'Fee of three-party factoring.',
@@ -118,7 +117,7 @@ export const factor = {
     'factoring_fees',
     'secondary',
   ),
-  fixed_fee: one(
+  fixed_fee: single(
     10_000,
     'ファクタリングの固定費用',
     'Fixed cost of factoring.',
@@ -131,8 +130,8 @@ export const factor = {
 
 /** Taking goods back by agreement. */
 export const goods = {
-  months: one(1, '引揚げと換価の月数', 'Months to take back and resell.', 'months', fixed, 'judgement', 'judgement'),
-  cost_share: one(
+  months: single(1, '引揚げと換価の月数', 'Months to take back and resell.', 'months', fixed, 'judgement', 'judgement'),
+  cost_share: single(
     0.1,
     '引揚げと換価の費用（価額比）',
     'Cost of taking back and reselling, as a share of the value.',
@@ -143,12 +142,12 @@ export const goods = {
   ),
 };
 
-const loses = (mean: number, ja: string, en: string) =>
-  one(mean, ja, en, 'share', logit(0.5), 'judgement', 'judgement');
+const losesRelationship = (mean: number, ja: string, en: string) =>
+  single(mean, ja, en, 'share', logit(0.5), 'judgement', 'judgement');
 
 /** How likely each step ends the business relationship, and how much of it matters per kind of debtor. */
 export const relationship = {
-  weight: byKind(
+  weight: vector(
     [1, 0, 0.6, 0.8, 0],
     '取引継続の価値の重み',
     'Weight of the relationship by kind of debtor.',
@@ -158,30 +157,34 @@ export const relationship = {
     'judgement',
   ),
   loss: {
-    pursue: loses(0.01, '督促1か月で取引を失う割合', 'Relationship lost per month of pursuit.'),
-    demand: loses(0.08, '内容証明で取引を失う割合', 'Relationship lost by a certified demand.'),
-    resolve_dispute: loses(0, '争いの解消で取引を失う割合', 'Relationship lost by resolving a dispute.'),
-    plan: loses(0.02, '分割の申出で取引を失う割合', 'Relationship lost by offering a plan.'),
-    settle: loses(0.05, '和解の申出で取引を失う割合', 'Relationship lost by offering a settlement.'),
-    payment_order: loses(0.6, '支払督促で取引を失う割合', 'Relationship lost by a payment order.'),
-    small_claims: loses(0.6, '少額訴訟で取引を失う割合', 'Relationship lost by a small claim.'),
-    suit: loses(0.8, '訴訟で取引を失う割合', 'Relationship lost by a suit.'),
-    sell: loses(0.7, '債権売却で取引を失う割合', 'Relationship lost by selling the claim.'),
-    factor_two_party: loses(0.02, '2社間ファクタリングで取引を失う割合', 'Relationship lost by two-party factoring.'),
-    factor_three_party: loses(
+    pursue: losesRelationship(0.01, '督促1か月で取引を失う割合', 'Relationship lost per month of pursuit.'),
+    demand: losesRelationship(0.08, '内容証明で取引を失う割合', 'Relationship lost by a certified demand.'),
+    resolve_dispute: losesRelationship(0, '争いの解消で取引を失う割合', 'Relationship lost by resolving a dispute.'),
+    plan: losesRelationship(0.02, '分割の申出で取引を失う割合', 'Relationship lost by offering a plan.'),
+    settle: losesRelationship(0.05, '和解の申出で取引を失う割合', 'Relationship lost by offering a settlement.'),
+    payment_order: losesRelationship(0.6, '支払督促で取引を失う割合', 'Relationship lost by a payment order.'),
+    small_claims: losesRelationship(0.6, '少額訴訟で取引を失う割合', 'Relationship lost by a small claim.'),
+    suit: losesRelationship(0.8, '訴訟で取引を失う割合', 'Relationship lost by a suit.'),
+    sell: losesRelationship(0.7, '債権売却で取引を失う割合', 'Relationship lost by selling the claim.'),
+    factor_two_party: losesRelationship(
+      0.02,
+      '2社間ファクタリングで取引を失う割合',
+      'Relationship lost by two-party factoring.',
+    ),
+    factor_three_party: losesRelationship(
       0.1,
       '3社間ファクタリングで取引を失う割合',
       'Relationship lost by three-party factoring.',
     ),
-    offset: loses(0.15, '相殺で取引を失う割合', 'Relationship lost by set-off.'),
-    wait: loses(0.2, '回収を止めることで取引を失う割合', 'Relationship lost by giving up.'),
-    return_goods: loses(0.3, '商品の引揚げで取引を失う割合', 'Relationship lost by taking goods back.'),
+    offset: losesRelationship(0.15, '相殺で取引を失う割合', 'Relationship lost by set-off.'),
+    wait: losesRelationship(0.2, '回収を止めることで取引を失う割合', 'Relationship lost by giving up.'),
+    return_goods: losesRelationship(0.3, '商品の引揚げで取引を失う割合', 'Relationship lost by taking goods back.'),
   },
 };
 
 /** Tax timing. */
 export const tax = {
-  lag_months: one(
+  lag_months: single(
     6,
     '損失計上から税効果までの月数',
     'Months from booking a loss to its tax effect.',

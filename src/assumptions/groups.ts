@@ -1,14 +1,14 @@
-// Which assumptions move together, because one fact about the world would move them all.
+// Which assumptions move together, because one fact about the world would move them all (docs/model.md 12).
 
 /** A group of assumptions that move together. */
-export interface Group {
+export interface AssumptionGroup {
   readonly id: string;
   readonly label: { readonly ja: string; readonly en: string };
   /** Paths it covers; the longest path that fits an assumption decides which group it belongs to. */
   readonly covers: readonly string[];
 }
 
-const group = (id: string, ja: string, en: string, ...covers: string[]): Group => ({
+const group = (id: string, ja: string, en: string, ...covers: string[]): AssumptionGroup => ({
   id,
   label: { ja, en },
   covers: covers.length > 0 ? covers : [id],
@@ -18,7 +18,7 @@ const group = (id: string, ja: string, en: string, ...covers: string[]): Group =
 export const CARRIED_BY_DOUBT: readonly string[] = ['prior.due_weights', 'signals'];
 
 /** Every other estimate belongs to one of these. */
-export const GROUPS: readonly Group[] = [
+export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
   group('doubt.unwilling', '払う力はあるが払わない相手である見込み', 'chance that the debtor is able but unwilling'),
   group('doubt.constrained', '資金繰りが苦しい相手である見込み', 'chance that the debtor is cash-constrained'),
   group('doubt.disputing', '請求を争う相手である見込み', 'chance that the debtor disputes'),
@@ -156,10 +156,10 @@ export const GROUPS: readonly Group[] = [
 ];
 
 /** The group with the longest path that fits. */
-export function groupOf(id: string): Group | undefined {
-  let found: Group | undefined;
+export function groupOf(id: string): AssumptionGroup | undefined {
+  let found: AssumptionGroup | undefined;
   let length = 0;
-  for (const one of GROUPS)
+  for (const one of ASSUMPTION_GROUPS)
     for (const path of one.covers)
       if (path.length > length && (id === path || id.startsWith(`${path}.`))) {
         found = one;

@@ -1,23 +1,23 @@
 // Defaults about judging an answer: what it costs to find out more, and how much a risk-averse caller shies from a bad outcome.
 // No published figure supports any of them; a caller replaces them with quotes of its own.
 
-import { fixed, log, one } from './assumption.ts';
+import { fixed, log, ownHours, single } from './assumption.ts';
 
-const costs = (mean: number, ja: string, en: string) => one(mean, ja, en, 'yen', log(0.5), 'judgement', 'judgement');
-const takes = (mean: number, ja: string, en: string) => one(mean, ja, en, 'hours', log(0.3), 'judgement', 'judgement');
+const enquiryCost = (mean: number, ja: string, en: string) =>
+  single(mean, ja, en, 'yen', log(0.5), 'judgement', 'judgement');
 
 /** What it costs to find out more about a debtor. */
 export const enquiry = {
-  report_price: costs(20_000, '信用調査報告書1件の費用', 'Price of one credit report.'),
-  call_hours: takes(0.5, '電話で状況を確かめる時間', 'Hours to reach the debtor by telephone.'),
-  visit_hours: takes(4, '訪問して状況を見る時間', 'Hours of a visit to the premises.'),
-  visit_travel: costs(3_000, '訪問の交通費', 'Travel for a visit.'),
-  search_price: costs(50_000, '財産調査1件の費用', 'Price of one search for assets.'),
+  report_price: enquiryCost(20_000, '信用調査報告書1件の費用', 'Price of one credit report.'),
+  call_hours: ownHours(0.5, '電話で状況を確かめる時間', 'Hours to reach the debtor by telephone.'),
+  visit_hours: ownHours(4, '訪問して状況を見る時間', 'Hours of a visit to the premises.'),
+  visit_travel: enquiryCost(3_000, '訪問の交通費', 'Travel for a visit.'),
+  search_price: enquiryCost(50_000, '財産調査1件の費用', 'Price of one search for assets.'),
 };
 
 /** How a risk-averse caller weighs outcomes. */
 export const risk = {
-  aversion: one(
+  aversion: single(
     3,
     'リスク回避度（債権額あたり）',
     'Aversion to risk per face value of the claim: 3 divided by face is the coefficient per yen.',

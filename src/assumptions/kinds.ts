@@ -1,18 +1,31 @@
-// The five kinds of debtor. They are the partitions on which the best action differs (model section 3):
+// The five kinds of debtor. They are the partitions on which the best action differs (docs/model.md 3):
 // remind the slow, sue the unwilling, give the constrained a plan, settle with the disputing, stop or prove against the insolvent.
 
 /** One number per kind of debtor, in the order of `KINDS`. */
 export type PerKind = Float64Array;
 
+/** A number for each kind as the data state it. */
+export type KindTuple = readonly [
+  slow: number,
+  unwilling: number,
+  constrained: number,
+  disputing: number,
+  insolvent: number,
+];
+
+/** The kinds by name; a vector holds its numbers in this order. */
 export const KINDS = ['slow', 'unwilling', 'constrained', 'disputing', 'insolvent'] as const;
-export type Kind = (typeof KINDS)[number];
+/** The name of a kind. */
+export type DebtorKind = (typeof KINDS)[number];
 
 export const KIND_COUNT = 5;
+// Places of the kinds that some rule singles out.
 export const SLOW = 0;
 export const DISPUTING = 3;
 export const INSOLVENT = 4;
 
-export const KIND_LABELS: Record<Kind, { ja: string; en: string }> = {
+/** The kinds for people. */
+export const KIND_LABELS: Record<DebtorKind, { ja: string; en: string }> = {
   slow: { ja: '遅いだけ（払う力も意思もある）', en: 'slow but sound' },
   unwilling: { ja: '払う力はあるが払わない', en: 'able but unwilling' },
   constrained: { ja: '資金繰りが苦しい', en: 'cash-constrained' },
@@ -23,6 +36,16 @@ export const KIND_LABELS: Record<Kind, { ja: string; en: string }> = {
 /** The same value for every kind. */
 export const every = (value: number): PerKind => new Float64Array(KIND_COUNT).fill(value);
 
+/** The kind at a place. Throws `RangeError` where there is none. */
+export function kindAt(place: number): DebtorKind {
+  const kind = KINDS[place];
+  if (kind === undefined) throw new RangeError(`no kind of debtor stands at ${place}`);
+  return kind;
+}
+
+/** The number of the kind at a place. A vector holds one for every kind, which only this line has to assert. */
+export const ofKind = (a: PerKind, place: number): number => a[place]!;
+
 /** A number computed for each kind. */
 export function perKind(of: (k: number) => number): PerKind {
   const out = new Float64Array(KIND_COUNT);
@@ -30,24 +53,41 @@ export function perKind(of: (k: number) => number): PerKind {
   return out;
 }
 
-/** Σ over kinds of a∘b. */
-export function dot(a: PerKind, b: PerKind): number {
-  return a[0]! * b[0]! + a[1]! * b[1]! + a[2]! * b[2]! + a[3]! * b[3]! + a[4]! * b[4]!;
+/** A number computed for each kind from that of a vector. */
+export function mapKinds(a: PerKind, of: (x: number, k: number) => number): PerKind {
+  const out = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) out[k] = of(ofKind(a, k), k);
+  return out;
 }
 
+/** A number computed for each kind from those of two vectors. */
+export function zipKinds(a: PerKind, b: PerKind, of: (x: number, y: number) => number): PerKind {
+  const out = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) out[k] = of(ofKind(a, k), ofKind(b, k));
+  return out;
+}
+
+/** Σ over kinds of a∘b. */
+export const dot = (a: PerKind, b: PerKind): number =>
+  ofKind(a, 0) * ofKind(b, 0) +
+  ofKind(a, 1) * ofKind(b, 1) +
+  ofKind(a, 2) * ofKind(b, 2) +
+  ofKind(a, 3) * ofKind(b, 3) +
+  ofKind(a, 4) * ofKind(b, 4);
+
 /** Σ over kinds. */
-export const total = (a: PerKind): number => a[0]! + a[1]! + a[2]! + a[3]! + a[4]!;
+export const total = (a: PerKind): number => ofKind(a, 0) + ofKind(a, 1) + ofKind(a, 2) + ofKind(a, 3) + ofKind(a, 4);
 
 /** a∘b, kind by kind. */
 export function product(a: PerKind, b: PerKind): PerKind {
   const out = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) out[k] = a[k]! * b[k]!;
+  for (let k = 0; k < KIND_COUNT; k++) out[k] = ofKind(a, k) * ofKind(b, k);
   return out;
 }
 
 /** 1 − a, kind by kind. */
 export function complement(a: PerKind): PerKind {
   const out = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) out[k] = 1 - a[k]!;
+  for (let k = 0; k < KIND_COUNT; k++) out[k] = 1 - ofKind(a, k);
   return out;
 }

@@ -1,11 +1,12 @@
 // Defaults about pursuing out of court: reminders, certified demand, resolving a dispute, plans and settlements.
-// Version 1 of the valuation model; the vectors are in the order slow, unwilling, constrained, disputing, insolvent.
+// The vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
-import { additive, byKind, fixed, log, logit, one } from './assumption.ts';
+import { additive, fixed, log, logit, single, vector } from './assumption.ts';
+import type { KindTuple } from './kinds.ts';
 
 /** Hours of a month of in-house pursuit, growing with the amount. */
 export const pursue = {
-  hours_base: one(
+  hours_base: single(
     0.6,
     '月間督促時間の基礎',
     'Hours a month at the reference amount.',
@@ -14,7 +15,7 @@ export const pursue = {
     'judgement',
     'judgement',
   ),
-  hours_per_doubling: one(
+  hours_per_doubling: single(
     0.25,
     '金額が倍になるごとの追加時間',
     'Hours added each time the amount doubles.',
@@ -23,7 +24,7 @@ export const pursue = {
     'judgement',
     'judgement',
   ),
-  hours_reference: one(
+  hours_reference: single(
     100_000,
     '督促時間の基準額',
     'Amount at which only the base hours are spent.',
@@ -32,13 +33,13 @@ export const pursue = {
     'judgement',
     'judgement',
   ),
-  hours_min: one(0.5, '月間督促時間の下限', 'Least hours a month.', 'hours', fixed, 'judgement', 'judgement'),
-  hours_max: one(3, '月間督促時間の上限', 'Most hours a month.', 'hours', fixed, 'judgement', 'judgement'),
+  hours_min: single(0.5, '月間督促時間の下限', 'Least hours a month.', 'hours', fixed, 'judgement', 'judgement'),
+  hours_max: single(3, '月間督促時間の上限', 'Most hours a month.', 'hours', fixed, 'judgement', 'judgement'),
 };
 
 /** A certified demand (content-certified mail). */
 export const demand = {
-  respond: byKind(
+  respond: vector(
     [0.45, 0.15, 0.05, 0.04, 0.005],
     '内容証明を受けて1か月以内に支払う割合',
     'Share that pays within a month of a certified demand.',
@@ -47,8 +48,8 @@ export const demand = {
     'judgement',
     'judgement',
   ),
-  window_months: one(1, '回答を待つ月数', 'Months for an answer.', 'months', fixed, 'judgement', 'judgement'),
-  months_to_pay: one(
+  window_months: single(1, '回答を待つ月数', 'Months for an answer.', 'months', fixed, 'judgement', 'judgement'),
+  months_to_pay: single(
     0.5,
     '支払までの月数',
     'Months until those who answer pay.',
@@ -57,7 +58,7 @@ export const demand = {
     'judgement',
     'judgement',
   ),
-  preparation: one(
+  preparation: single(
     4_580,
     '文案作成と発送の手間（郵便料を除く）',
     'Drafting and posting, without the postage.',
@@ -70,7 +71,7 @@ export const demand = {
 
 /** Working out a dispute before anything else. */
 export const dispute = {
-  success: byKind(
+  success: vector(
     [0.9, 0.1, 0.25, 0.6, 0.03],
     '争いの解消に応じて支払う割合',
     'Share that settles the dispute and pays.',
@@ -79,7 +80,7 @@ export const dispute = {
     'judgement',
     'judgement',
   ),
-  hours: one(
+  hours: single(
     4,
     '争いの解消にかける時間',
     'Hours to work out the dispute.',
@@ -88,7 +89,7 @@ export const dispute = {
     'judgement',
     'judgement',
   ),
-  credit_share: one(
+  credit_share: single(
     0.35,
     '争われた部分のうち減額で応じる割合',
     'Share of the disputed part conceded as a credit note.',
@@ -97,7 +98,7 @@ export const dispute = {
     'judgement',
     'judgement',
   ),
-  lost_share: one(
+  lost_share: single(
     0.5,
     '係争部分のうち任意の支払や判決で得られない割合',
     'Part of the disputed share that neither a voluntary payment nor a judgment brings.',
@@ -106,8 +107,8 @@ export const dispute = {
     'contested_win',
     'judgement',
   ),
-  window_months: one(1, '協議の月数', 'Months of talks.', 'months', fixed, 'judgement', 'judgement'),
-  months_to_pay: one(
+  window_months: single(1, '協議の月数', 'Months of talks.', 'months', fixed, 'judgement', 'judgement'),
+  months_to_pay: single(
     1.5,
     '支払までの月数',
     'Months until those who agree pay.',
@@ -116,7 +117,7 @@ export const dispute = {
     'judgement',
     'judgement',
   ),
-  share_none: one(
+  share_none: single(
     0.3,
     '争いが表に出ていない場合の係争部分',
     'Part in dispute when none has been raised.',
@@ -125,7 +126,7 @@ export const dispute = {
     'judgement',
     'judgement',
   ),
-  share_partial: one(
+  share_partial: single(
     0.35,
     '一部争いの係争部分',
     'Part in dispute when a part is disputed.',
@@ -134,7 +135,7 @@ export const dispute = {
     'judgement',
     'judgement',
   ),
-  share_full: one(
+  share_full: single(
     0.9,
     '全部争いの係争部分',
     'Part in dispute when all is disputed.',
@@ -147,7 +148,7 @@ export const dispute = {
 
 /** How contact changes the chance that an offer is taken up. */
 export const contact = {
-  responsive: one(
+  responsive: single(
     1,
     '連絡が取れる相手の申出受諾の倍率',
     'Multiple of acceptance, responsive.',
@@ -156,7 +157,7 @@ export const contact = {
     'judgement',
     'judgement',
   ),
-  evasive: one(
+  evasive: single(
     0.55,
     '連絡を避ける相手の倍率',
     'Multiple of acceptance, evasive.',
@@ -165,7 +166,7 @@ export const contact = {
     'judgement',
     'judgement',
   ),
-  unreachable: one(
+  unreachable: single(
     0.1,
     '連絡が取れない相手の倍率',
     'Multiple of acceptance, unreachable.',
@@ -174,7 +175,7 @@ export const contact = {
     'judgement',
     'judgement',
   ),
-  unknown: one(
+  unknown: single(
     0.85,
     '連絡状況が不明の場合の倍率',
     'Multiple of acceptance, unknown.',
@@ -185,8 +186,8 @@ export const contact = {
   ),
 };
 
-const accepts = (mean: [number, number, number, number, number], n: number) =>
-  byKind(
+const acceptsPlan = (mean: KindTuple, n: number) =>
+  vector(
     mean,
     `${n}回払いの申出に応じる割合`,
     `Share that accepts ${n} instalments.`,
@@ -195,8 +196,8 @@ const accepts = (mean: [number, number, number, number, number], n: number) =>
     'judgement',
     'judgement',
   );
-const misses = (mean: [number, number, number, number, number], n: number) =>
-  byKind(
+const missesInstalment = (mean: KindTuple, n: number) =>
+  vector(
     mean,
     `${n}回払いの1回あたり不払率`,
     `Chance of missing an instalment, ${n} instalments.`,
@@ -209,16 +210,16 @@ const misses = (mean: [number, number, number, number, number], n: number) =>
 /** An instalment plan. Terms between the three listed lengths are interpolated; beyond them the nearest holds. */
 export const plan = {
   accept: {
-    in_3: accepts([0.12, 0.1, 0.42, 0.05, 0.08], 3),
-    in_6: accepts([0.12, 0.14, 0.65, 0.06, 0.12], 6),
-    in_12: accepts([0.12, 0.18, 0.8, 0.06, 0.18], 12),
+    in_3: acceptsPlan([0.12, 0.1, 0.42, 0.05, 0.08], 3),
+    in_6: acceptsPlan([0.12, 0.14, 0.65, 0.06, 0.12], 6),
+    in_12: acceptsPlan([0.12, 0.18, 0.8, 0.06, 0.18], 12),
   },
   miss: {
-    in_3: misses([0.01, 0.14, 0.07, 0.06, 0.55], 3),
-    in_6: misses([0.01, 0.13, 0.045, 0.06, 0.5], 6),
-    in_12: misses([0.01, 0.12, 0.032, 0.06, 0.45], 12),
+    in_3: missesInstalment([0.01, 0.14, 0.07, 0.06, 0.55], 3),
+    in_6: missesInstalment([0.01, 0.13, 0.045, 0.06, 0.5], 6),
+    in_12: missesInstalment([0.01, 0.12, 0.032, 0.06, 0.45], 12),
   },
-  miss_cap: one(
+  miss_cap: single(
     0.9,
     '1回あたり不払率の上限',
     'Highest chance of missing an instalment.',
@@ -227,7 +228,7 @@ export const plan = {
     'judgement',
     'judgement',
   ),
-  broken_promise_effect: one(
+  broken_promise_effect: single(
     0.6,
     '約束違反1回ごとの不払率の増加（2回まで）',
     'Increase of the chance of a miss per broken promise, two at most.',
@@ -236,7 +237,7 @@ export const plan = {
     'judgement',
     'judgement',
   ),
-  turns_insolvent: byKind(
+  turns_insolvent: vector(
     [0.2, 0.1, 0.35, 0.1, 0],
     '不払い時に支払不能となっている割合',
     'Share found insolvent when an instalment is missed.',
@@ -245,8 +246,8 @@ export const plan = {
     'judgement',
     'judgement',
   ),
-  window_months: one(1, '回答を待つ月数', 'Months for an answer.', 'months', fixed, 'judgement', 'judgement'),
-  offer_cost: one(
+  window_months: single(1, '回答を待つ月数', 'Months for an answer.', 'months', fixed, 'judgement', 'judgement'),
+  offer_cost: single(
     5_000,
     '分割案を申し出る手間',
     'Own time to make the offer.',
@@ -255,7 +256,7 @@ export const plan = {
     'judgement',
     'judgement',
   ),
-  agreement_cost: one(
+  agreement_cost: single(
     5_000,
     '合意書を作る手間',
     'Own time to write the agreement.',
@@ -264,7 +265,7 @@ export const plan = {
     'judgement',
     'judgement',
   ),
-  monthly_cost: one(
+  monthly_cost: single(
     800,
     '1回あたりの入金管理の手間',
     'Own time per instalment.',
@@ -273,8 +274,16 @@ export const plan = {
     'judgement',
     'judgement',
   ),
-  down_months: one(0.5, '頭金までの月数', 'Months until the down payment.', 'months', fixed, 'judgement', 'judgement'),
-  deed_preparation: one(
+  down_months: single(
+    0.5,
+    '頭金までの月数',
+    'Months until the down payment.',
+    'months',
+    fixed,
+    'judgement',
+    'judgement',
+  ),
+  deed_preparation: single(
     18_000,
     '公正証書の準備費用（公証人手数料を除く）',
     'Preparing a notarial deed, without the notary’s fees.',
@@ -283,7 +292,7 @@ export const plan = {
     'judgement',
     'judgement',
   ),
-  deed_acceptance: one(
+  deed_acceptance: single(
     0.85,
     '公正証書を求めた場合の受諾の倍率',
     'Multiple of acceptance when a notarial deed is asked for.',
@@ -296,7 +305,7 @@ export const plan = {
 
 /** A lump sum for less than the whole. Acceptance of the level y is cap·contact·σ((middle − y)/slope). */
 export const settle = {
-  cap: byKind(
+  cap: vector(
     [0.5, 0.45, 0.5, 0.7, 0.06],
     '和解に応じうる割合の上限',
     'Highest share that would settle at any level.',
@@ -305,7 +314,7 @@ export const settle = {
     'settle_lending',
     'judgement',
   ),
-  middle: byKind(
+  middle: vector(
     [1.1, 0.65, 0.5, 0.65, 0.2],
     '半数が応じる水準（残高比）',
     'Level at which half of those accept, as a share of the balance.',
@@ -314,7 +323,7 @@ export const settle = {
     'settle_lending',
     'judgement',
   ),
-  slope: one(
+  slope: single(
     0.08,
     '水準に対する受諾の感度',
     'How sharply acceptance falls with the level.',
@@ -323,7 +332,7 @@ export const settle = {
     'judgement',
     'judgement',
   ),
-  performed: one(
+  performed: single(
     0.97,
     '和解後に実際に支払う割合',
     'Share of accepted settlements that is paid.',
@@ -332,7 +341,7 @@ export const settle = {
     'settle_lending',
     'judgement',
   ),
-  firm_performed: one(
+  firm_performed: single(
     0.95,
     '相手の申出額が実際に支払われる割合',
     'Share of the debtor’s own offers that is paid.',
@@ -341,8 +350,8 @@ export const settle = {
     'judgement',
     'judgement',
   ),
-  window_months: one(1, '回答を待つ月数', 'Months for an answer.', 'months', fixed, 'judgement', 'judgement'),
-  months_to_pay: one(
+  window_months: single(1, '回答を待つ月数', 'Months for an answer.', 'months', fixed, 'judgement', 'judgement'),
+  months_to_pay: single(
     0.75,
     '支払までの月数',
     'Months until a settlement is paid.',
@@ -351,7 +360,7 @@ export const settle = {
     'judgement',
     'judgement',
   ),
-  cost: one(
+  cost: single(
     5_000,
     '和解案の作成と合意書の費用',
     'Cost of the offer and the agreement.',

@@ -1,20 +1,23 @@
 // The scales on which numbers are uncertain: a chance moves in logits, a positive number in logarithms, any other as it is.
 
-export type Scale = 'logit' | 'log' | 'additive';
+/** The scale on which a number is uncertain. */
+export type UncertaintyScale = 'logit' | 'log' | 'additive';
 
+/** The logarithm of the odds of a chance. */
 export const logitOf = (p: number): number => Math.log(p / (1 - p));
+/** The chance of a logit. */
 export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** A number on its scale. */
-export const onScale = (x: number, scale: Scale): number =>
+export const onScale = (x: number, scale: UncertaintyScale): number =>
   scale === 'logit' ? logitOf(x) : scale === 'log' ? Math.log(x) : x;
 
 /** Whether a number has a place on a scale. */
-export const fits = (x: number, scale: Scale): boolean =>
+export const fits = (x: number, scale: UncertaintyScale): boolean =>
   scale === 'additive' || (scale === 'log' ? x > 0 : x > 0 && x < 1);
 
 /** A number moved by so much on its scale. */
-export function moved(x: number, scale: Scale, by: number): number {
+export function movedOnScale(x: number, scale: UncertaintyScale, by: number): number {
   const y = onScale(x, scale) + by;
   return scale === 'logit' ? logistic(y) : scale === 'log' ? Math.exp(y) : y;
 }

@@ -1,6 +1,14 @@
 // The default assumptions as plain numbers, the caller's overrides merged into them, and the catalogue that publishes them.
 
-import { type AssumptionCertainty, isLeaf, leaves, range, type Tree, type Unit, type Values } from './assumption.ts';
+import {
+  type AssumptionCertainty,
+  type AssumptionUnit,
+  isLeaf,
+  leaves,
+  type NumbersOf,
+  ninetyPercentRange,
+  type Tree,
+} from './assumption.ts';
 import * as groups from './index.ts';
 import { KINDS } from './kinds.ts';
 import { SOURCES } from './sources.ts';
@@ -9,30 +17,30 @@ import { SOURCES } from './sources.ts';
 export const ASSUMPTIONS_VERSION = '1.1.0';
 
 /** All assumptions as numbers: `a.demand.respond[k]`, `a.money.discount_rate`. Read-only. */
-export type Assumptions = Values<typeof groups>;
+export type Assumptions = NumbersOf<typeof groups>;
 
 /** What the caller may send for one path: a number, or a number with its range. */
 export type Override = number | { mean: number; low?: number | undefined; high?: number | undefined };
 
 /** One published number. */
-export interface Entry {
+export interface CatalogueEntry {
   id: string;
   label: { ja: string; en: string };
   value: number;
   low: number;
   high: number;
-  unit: Unit;
+  unit: AssumptionUnit;
   source: { ja: string; en: string };
   certainty: AssumptionCertainty | 'caller';
 }
 
 const tree: Tree = groups;
 
-function numbers(node: Tree, prefix: string, overrides: Readonly<Record<string, Override>>): Record<string, unknown> {
+function numbersOf(node: Tree, prefix: string, overrides: Readonly<Record<string, Override>>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const [name, child] of Object.entries(node)) {
     const id = prefix + name;
-    if (!isLeaf(child)) out[name] = numbers(child, `${id}.`, overrides);
+    if (!isLeaf(child)) out[name] = numbersOf(child, `${id}.`, overrides);
     else if (child.type === 'one') out[name] = meanOf(overrides[id]) ?? child.mean;
     else out[name] = Float64Array.from(child.mean, (mean, k) => meanOf(overrides[`${id}.${KINDS[k]}`]) ?? mean);
   }
@@ -43,9 +51,9 @@ function numbers(node: Tree, prefix: string, overrides: Readonly<Record<string, 
 export const meanOf = (override: Override | undefined): number | undefined =>
   typeof override === 'object' ? override.mean : override;
 
-// The one cast: `numbers` walks the same tree that `Values` maps over.
+// The one cast: `numbersOf` walks the same tree that `NumbersOf` maps over.
 const resolve = (overrides: Readonly<Record<string, Override>>): Assumptions =>
-  numbers(tree, '', overrides) as unknown as Assumptions;
+  numbersOf(tree, '', overrides) as unknown as Assumptions;
 
 /** The published defaults as numbers. */
 export const DEFAULTS: Assumptions = resolve({});
@@ -55,13 +63,13 @@ export const assume = (overrides: Readonly<Record<string, Override>>): Assumptio
   Object.keys(overrides).length === 0 ? DEFAULTS : resolve(overrides);
 
 /** Every default by its path, sorted, because a bundler may list the members of a module in another order than the runtime. */
-export const catalogue: readonly Entry[] = [...leaves(tree)]
+export const catalogue: readonly CatalogueEntry[] = [...leaves(tree)]
   .sort((a, b) => (a.id < b.id ? -1 : 1))
   .map(({ id, mean, about }) => ({
     id,
     label: about.label,
     value: mean,
-    ...range(mean, about.spread),
+    ...ninetyPercentRange(mean, about.spread),
     unit: about.unit,
     source: SOURCES[about.source],
     certainty: about.certainty,
@@ -70,17 +78,17 @@ export const catalogue: readonly Entry[] = [...leaves(tree)]
 const byId = new Map(catalogue.map((entry) => [entry.id, entry]));
 
 /** The published entry of a path, or undefined. */
-export const entryOf = (id: string): Entry | undefined => byId.get(id);
+export const catalogueEntry = (id: string): CatalogueEntry | undefined => byId.get(id);
 
 /** The paths that start with one of the prefixes (`demand`, `court.months`). */
-export const entriesUnder = (prefixes: ReadonlySet<string>): Entry[] =>
+export const entriesUnder = (prefixes: ReadonlySet<string>): CatalogueEntry[] =>
   catalogue.filter(({ id }) => {
     for (let end = id.length; end > 0; end = id.lastIndexOf('.', end - 1))
       if (prefixes.has(id.slice(0, end))) return true;
     return false;
   });
 
-const LIMITS: Record<Unit, [number, number]> = {
+const UNIT_LIMITS: Record<AssumptionUnit, [number, number]> = {
   share: [0, 1],
   // Zero would rule a kind out for ever, and with it the evidence that speaks for it.
   weight: [1e-6, 1],
@@ -98,4 +106,4 @@ const LIMITS: Record<Unit, [number, number]> = {
 };
 
 /** The range inside which an override of this path makes sense. */
-export const limitsOf = ({ unit }: Pick<Entry, 'unit'>): [number, number] => LIMITS[unit];
+export const limitsOf = ({ unit }: Pick<CatalogueEntry, 'unit'>): [number, number] => UNIT_LIMITS[unit];

@@ -1,26 +1,37 @@
-// How likely each kind of debtor is today: a hidden-Markov filter over the age of the debt, then credit information, then signs.
-// Model section 3; the trail keeps the weights after each line, so that a reader sees which fact moved what.
+// How likely each kind of debtor is today: a hidden-Markov filter over the age of the debt, then credit information, then signs
+// (docs/model.md 3). The trail keeps the weights after each line, so that a reader sees which fact moved what.
 
-import { INSOLVENT, KIND_COUNT, KINDS, type PerKind, perKind, product, SLOW, total } from '../assumptions/kinds.ts';
+import {
+  INSOLVENT,
+  KIND_COUNT,
+  mapKinds,
+  ofKind,
+  type PerKind,
+  perKind,
+  product,
+  total,
+  zipKinds,
+} from '../assumptions/kinds.ts';
 import { logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import { clippedPd, type Hazards, type Signs } from './debtor.ts';
 
 /** One line of the audit trail: the weights after this fact was taken into account. */
-export interface Step {
+export interface BeliefUpdate {
   readonly field: string;
   readonly value: string | number | boolean;
   readonly weights: PerKind;
 }
 
+/** What is believed of a debtor, and how it came to be believed. */
 export interface Belief {
   /** Chance of each kind today; sums to 1. */
   readonly weights: PerKind;
-  readonly trail: readonly Step[];
+  readonly trail: readonly BeliefUpdate[];
 }
 
 /** The facts the filter reads. Ages are in months past the due date; negative when not yet due. */
-export interface Seen {
+export interface BeliefFacts {
   readonly age: number;
   /** Months in which the debtor was really chased; the whole age when unknown. */
   readonly effort_months?: number | undefined;
@@ -35,30 +46,30 @@ const SUBSTEP = 0.25;
 
 function normalise(w: PerKind): PerKind {
   const sum = total(w);
-  return perKind((k) => w[k]! / sum);
+  return mapKinds(w, (weight) => weight / sum);
 }
 
 /** Weights after `age` months of silence: competing hazards of payment, failure and deterioration in substeps. */
-function afterSilence(seen: Seen, hazards: Hazards, a: Assumptions): PerKind {
+function afterSilence(seen: BeliefFacts, hazards: Hazards, a: Assumptions): PerKind {
   const start = a.prior.due_weights;
   if (seen.age <= 0) return normalise(start);
-  let w = perKind((k) => start[k]! * (1 - a.prior.paid_on_time[k]!));
+  let w = zipKinds(start, a.prior.paid_on_time, (share, paid) => share * (1 - paid));
   const months = Math.min(seen.age, a.prior.age_cap_months);
   const chased = Math.min(seen.effort_months ?? months, months);
   const effort = (chased + a.hazard.passive_factor * (months - chased)) / months;
   const n = Math.ceil(months / SUBSTEP);
   const h = months / n;
-  const stay = perKind((k) => Math.exp(-(hazards.pay[k]! * effort + hazards.fail[k]!) * h));
-  const turn = perKind((k) => (k === INSOLVENT ? 0 : 1 - Math.exp(-hazards.deteriorate[k]! * h)));
+  const stay = zipKinds(hazards.pay, hazards.fail, (pay, fail) => Math.exp(-(pay * effort + fail) * h));
+  const turn = mapKinds(hazards.deteriorate, (rate, k) => (k === INSOLVENT ? 0 : 1 - Math.exp(-rate * h)));
   for (let i = 0; i < n; i++) {
     let turned = 0;
     const next = new Float64Array(KIND_COUNT);
     for (let k = 0; k < KIND_COUNT; k++) {
-      const left = w[k]! * stay[k]!;
-      next[k] = left * (1 - turn[k]!);
-      turned += left * turn[k]!;
+      const left = ofKind(w, k) * ofKind(stay, k);
+      next[k] = left * (1 - ofKind(turn, k));
+      turned += left * ofKind(turn, k);
     }
-    next[INSOLVENT]! += turned;
+    next[INSOLVENT] = ofKind(next, INSOLVENT) + turned;
     w = next;
   }
   return normalise(w);
@@ -87,9 +98,9 @@ function* likelihoods(
 }
 
 /** How likely each kind of debtor is, given everything seen so far. */
-export function belief(seen: Seen, hazards: Hazards, a: Assumptions): Belief {
+export function belief(seen: BeliefFacts, hazards: Hazards, a: Assumptions): Belief {
   let weights = afterSilence(seen, hazards, a);
-  const trail: Step[] = [{ field: 'overdue_days', value: seen.age, weights }];
+  const trail: BeliefUpdate[] = [{ field: 'overdue_days', value: seen.age, weights }];
   if (seen.proceedings) {
     weights = perKind((k) => (k === INSOLVENT ? 1 : 0));
     return { weights, trail: [...trail, { field: 'insolvency', value: true, weights }] };
@@ -97,15 +108,17 @@ export function belief(seen: Seen, hazards: Hazards, a: Assumptions): Belief {
   if (seen.pd !== undefined) {
     const x = logitOf(clippedPd(seen.pd));
     const { pd_logit_mean: mean, pd_logit_sd: sd } = a.insolvency;
-    weights = normalise(perKind((k) => weights[k]! * Math.exp(-0.5 * ((x - mean[k]!) / sd) ** 2)));
+    weights = normalise(
+      zipKinds(weights, mean, (weight, middle) => weight * Math.exp(-0.5 * ((x - middle) / sd) ** 2)),
+    );
     trail.push({ field: 'pd', value: seen.pd, weights });
   }
   for (const [field, value, likelihood, temper] of likelihoods(seen.signs, a)) {
-    weights = normalise(perKind((k) => weights[k]! * likelihood[k]! ** temper));
+    weights = normalise(zipKinds(weights, likelihood, (weight, chance) => weight * chance ** temper));
     trail.push({ field, value, weights });
   }
   const { doubt } = a;
-  const odds = perKind((k) => (k === SLOW ? 1 : doubt[KINDS[k] as keyof typeof doubt]));
+  const odds = Float64Array.of(1, doubt.unwilling, doubt.constrained, doubt.disputing, doubt.insolvent);
   if (odds.some((multiple) => multiple !== 1)) {
     weights = normalise(product(weights, odds));
     trail.push({ field: 'assumptions', value: 'doubt', weights });

@@ -1,7 +1,7 @@
 // What is known about who owes, and the hazards that follow: how fast each kind of debtor pays, fails and deteriorates.
-// Model sections 3.1, 3.2 and 4.
+// The formulas stand in docs/model.md 3.1, 3.2 and 4.
 
-import { type PerKind, perKind } from '../assumptions/kinds.ts';
+import { mapKinds, type PerKind } from '../assumptions/kinds.ts';
 import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 
@@ -30,6 +30,7 @@ export interface Hazards {
 const PD_MIN = 1e-5;
 const PD_MAX = 0.9;
 
+/** A probability of failure inside those bounds. */
 export const clippedPd = (pd: number): number => Math.min(PD_MAX, Math.max(PD_MIN, pd));
 
 /**
@@ -42,9 +43,9 @@ export function hazards(principal: number, pd: number | undefined, a: Assumption
   const { pd_logit_mean: mean, pd_blend: blend } = a.insolvency;
   const stated = pd === undefined ? undefined : logitOf(clippedPd(pd));
   return {
-    pay: perKind((k) => a.hazard.pay[k]! * scale),
-    fail: perKind((k) => {
-      const logit = stated === undefined ? mean[k]! : (1 - blend) * mean[k]! + blend * stated;
+    pay: mapKinds(a.hazard.pay, (rate) => rate * scale),
+    fail: mapKinds(mean, (own) => {
+      const logit = stated === undefined ? own : (1 - blend) * own + blend * stated;
       return -Math.log(1 - logistic(logit)) / 12;
     }),
     deteriorate: a.hazard.deteriorate,

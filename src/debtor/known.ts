@@ -1,6 +1,6 @@
 // What a claim tells about its debtor, joined with the assumptions: signs, probability of failure, dispute, hazards.
 
-import { DISPUTING, type PerKind, perKind } from '../assumptions/kinds.ts';
+import { complement, DISPUTING, mapKinds, type PerKind } from '../assumptions/kinds.ts';
 import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
@@ -27,12 +27,13 @@ export interface Debtor {
   readonly survival: (months: number) => { readonly alive: PerKind; readonly failed: PerKind };
 }
 
+/** Fields from which a probability of failure can be read. */
 export type PdSource = 'pd' | 'insolvency' | 'tdb_score' | 'tsr_score' | 'rating' | 'altman_z2';
 
 /** Bands of a credit score, best first. */
 const SCORE_BANDS = [66, 51, 46, 41, 36, 0] as const;
 
-/** Zones of Altman's Z'': below the first distress, below the second grey (evidence: published cut-offs 1.10 and 2.60). */
+/** Zones of Altman's Z'': below the first distress, below the second grey (the published cut-offs). */
 const ALTMAN_ZONES = [1.1, 2.6] as const;
 
 /** The most specific statement about the debtor's chance of failure within 12 months, and where it came from. */
@@ -81,8 +82,8 @@ const signsOf = (claim: Claim): Signs => ({
 /** What is known about the debtor of a claim over `principal` yen. */
 export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debtor {
   const failure = probabilityOfFailure(claim, a);
-  const share = disputeShare(claim, a);
-  const disputingPays = 1 - a.dispute.lost_share * share;
+  const disputed = disputeShare(claim, a);
+  const disputingPays = 1 - a.dispute.lost_share * disputed;
   const crisis = claim.insolvency === 'payment_suspended' || claim.insolvency === 'petition';
   const kept = crisis ? 1 - a.insolvency.clawback : 1;
   const rates = hazards(principal, failure?.pd, a);
@@ -90,8 +91,8 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
   const survival = (months: number) => {
     let found = known.get(months);
     if (!found) {
-      const alive = perKind((k) => Math.exp(-rates.fail[k]! * months));
-      found = { alive, failed: perKind((k) => 1 - alive[k]!) };
+      const alive = mapKinds(rates.fail, (rate) => Math.exp(-rate * months));
+      found = { alive, failed: complement(alive) };
       known.set(months, found);
     }
     return found;
@@ -102,9 +103,9 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
     signs: signsOf(claim),
     pd: failure?.pd,
     pd_from: failure?.from ?? null,
-    dispute_share: share,
+    dispute_share: disputed,
     kept,
-    paid_share: perKind((k) => kept * (k === DISPUTING ? disputingPays : a.hazard.paid_share[k]!)),
+    paid_share: mapKinds(a.hazard.paid_share, (share, k) => kept * (k === DISPUTING ? disputingPays : share)),
     contact_factor: a.contact[claim.contact ?? 'unknown'],
   };
 }

@@ -23,7 +23,7 @@ export interface Question {
   readonly accrued?: Accrued | undefined;
 }
 
-/** Present value of a yen after `months`: the discount rate, and the bridge rate once cash is needed (model 11.2). */
+/** Present value of a yen after `months`: the discount rate, and the bridge rate once cash is needed (docs/model.md 11.2). */
 function discounting(facts: Facts, a: Assumptions): (months: number) => number {
   const r = Math.log(1 + a.money.discount_rate) / 12;
   const { liquidity } = facts;

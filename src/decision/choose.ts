@@ -1,4 +1,4 @@
-// Choosing the terms that the caller left open: the plan, the settlement level, the kind of factoring (model section 5.2).
+// Choosing the terms that the caller left open: the plan, the settlement level, the kind of factoring (docs/model.md 5.2).
 // A negotiated offer is chosen by its gain over the best policy without any such offer, so a discount goes only to those who need it.
 
 import { dot, every, type PerKind, total } from '../assumptions/kinds.ts';
@@ -7,7 +7,7 @@ import type { Board, Move } from './board.ts';
 import { costOf, firstOpenMonth, horizonOf, relationshipValue, solve, stillSound, takers } from './sequence.ts';
 import { worthOf } from './worth.ts';
 
-/** Gain of making an offer at its first month over the policy without negotiated offers, per model section 5.2. */
+/** Gain of making an offer at its first month over the policy without negotiated offers (docs/model.md 5.2). */
 function gainOf(b: Board, move: Move, state: State, weights: PerKind, alpha: PerKind, month: number): number {
   const { prospect, worth } = b.line(move, state).at(month);
   const taken = prospect.taken!;

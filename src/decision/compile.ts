@@ -1,5 +1,5 @@
 // Compiles an event tree to a value that is linear in the belief weights and in the start month, plus the choices left open
-// (model section 7: one maximum over the pooled weights, because the kind of debtor is not observed).
+// (docs/model.md 7): one maximum over the pooled weights, because the kind of debtor is not observed.
 
 import { INSOLVENT, KIND_COUNT, type PerKind } from '../assumptions/kinds.ts';
 import type { Event, Flow, State } from '../options/option.ts';
@@ -56,7 +56,7 @@ export function flowValue(
   out.fixed = ((flow.interest ?? 0) * kept - (flow.external ?? 0) - (flow.own_time ?? 0)) * taxed * d;
 }
 
-/** Share of a loss that comes back when the file closes at this event (model 11.4). */
+/** Share of a loss that comes back when the file closes at this event (docs/model.md 11.4). */
 export const closingRate = (event: Event, terms: Terms): number =>
   terms.tax_rate + (event.relief ? terms.relief_rate : 0);
 

@@ -5,11 +5,10 @@ import type { Belief } from '../debtor/belief.ts';
 import type { Bar, Case, Option, Situation, State } from '../options/option.ts';
 import { type Board, board, type Move } from './board.ts';
 import { caseOf, type Question, settingOf, setUp } from './case.ts';
-import { EXTERNAL } from './components.ts';
 import { EndsMemo } from './outcomes.ts';
 import { policyOf, policyValue } from './policy.ts';
 import { Programme, type Selected } from './programme.ts';
-import { type Call, callOf, type Rankable, rank } from './rank.ts';
+import { type Clarity, clarityOf, type Rankable, rank, tiedWithFirst } from './rank.ts';
 import { type Solution, solve, type Valued } from './sequence.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
@@ -50,9 +49,10 @@ export interface Decision {
   readonly open: readonly Open[];
   /** Barred options and those that need terms, in the order of their names. */
   readonly closed: readonly Closed[];
-  readonly call: Call;
-  /** Yen by which the first is ahead, in the measure by which they are ranked: certainty equivalents for an averse caller. */
-  readonly margin: number;
+  /** Options whose values are within the band of near ties of the first. */
+  readonly tied: ReadonlySet<Open>;
+  /** How clear the first place is, in the measure by which options are ranked: certainty equivalents for an averse caller. */
+  readonly clarity: Clarity;
 }
 
 /** How the figures of a first step are worked out. */
@@ -104,38 +104,21 @@ class Considered implements Open {
   }
 }
 
-/** What ranking looks at in an open option. */
-class Ranked implements Rankable {
-  readonly entry: Open;
-  readonly id: string;
-  readonly value: number;
-  readonly reversible: boolean;
-
-  constructor(entry: Open, averse: boolean) {
-    this.entry = entry;
-    this.id = entry.option.id;
-    this.value = averse ? (entry.spread.certainty_equivalent ?? entry.value) : entry.value;
-    this.reversible = entry.valued.to !== null;
-  }
-
-  get p10(): number {
-    return this.entry.spread.p10;
-  }
-
-  get external(): number {
-    return -this.entry.spread.expected[EXTERNAL]!;
-  }
-}
+/** What ranking looks at in an open option; an averse caller ranks by certainty equivalents. */
+const rankable = (entry: Open, averse: boolean): Rankable & { readonly entry: Open } => ({
+  entry,
+  id: entry.option.id,
+  family: entry.option.family,
+  value: averse ? (entry.spread.certainty_equivalent ?? entry.value) : entry.value,
+  reversible: entry.valued.to !== null,
+});
 
 /** The options of a question that are valued: those to consider, and the baseline, with which all are compared. */
 export const consideredOf = ({ options, consider }: Pick<Question, 'options' | 'consider'>): Option[] =>
   options.filter((option) => option.baseline === true || consider.has(option.id));
 
-/** The best other first step by value. */
-export const runnerUp = ({ open }: Pick<Decision, 'open'>): Open | undefined => {
-  const [, ...others] = open;
-  return others.sort((a, b) => b.value - a.value)[0];
-};
+/** The best other first step: by value, or by certainty equivalent for an averse caller. */
+export const runnerUp = ({ open }: Pick<Decision, 'open'>): Open | undefined => open[1];
 
 /** Decides. Throws `LawNotCovered` when the law of a needed day is not in the data. */
 export const decide = (question: Question): Decision => decideCase(question, setUp(question));
@@ -170,10 +153,7 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
     const bars = considered.includes(option) ? option.bars(situation) : [EXCLUDED];
     closed.push({ option, bars, needs: bars.length > 0 ? [] : needs });
   }
-  const ranked = rank(
-    open.map((entry) => new Ranked(entry, aversion > 0)),
-    facts.principal,
-  );
+  const ranked = rank(open.map((entry) => rankable(entry, aversion > 0)));
   return {
     case: c,
     belief: who,
@@ -183,7 +163,8 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
     situation,
     open: ranked.map(({ entry }) => entry),
     closed,
-    ...callOf(ranked, facts.principal),
+    tied: new Set(tiedWithFirst(ranked, facts.principal).map(({ entry }) => entry)),
+    clarity: clarityOf(ranked, facts.principal),
   };
 }
 
@@ -212,7 +193,7 @@ function standAlone(b: Board, moves: readonly Move[], weights: PerKind, state: S
   };
 }
 
-/** What a need of cash takes from a policy: its value less that of the same policy when nothing hurries (model 11.2). */
+/** What a need of cash takes from a policy: its value less that of the same policy when nothing hurries (docs/model.md 11.2). */
 function hurry(
   c: Case,
   options: readonly Option[],

@@ -1,4 +1,4 @@
-// The exact outcomes of a policy: every way it can end, and where each yen goes on average (model section 10).
+// The exact outcomes of a policy: every way it can end, and where each yen goes on average (docs/model.md 10).
 // It walks the same event trees with the same pooled choices as the value, so the explanation is the computation's own record.
 
 import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../assumptions/kinds.ts';

@@ -1,9 +1,12 @@
-// Ranking first steps: by value, but options within the near-tie band count as level and are ordered by what can go wrong
-// (model 9.7). The words for how clear the answer is are thresholds on the margin.
+// Ranking first steps: by value, always (docs/model.md 9.7). Options within a narrow band of the best are tied with it, which is said and
+// changes no place. How clear an answer is, is said twice: of the family of options, which is what a manager decides, and of the step
+// inside the family.
 
-/** Options whose values are this close are level: a hundredth of face, at least this many yen. */
-export const LEVEL_SHARE = 0.01;
-export const LEVEL_MIN = 3_000;
+import type { Family } from '../options/option.ts';
+
+/** Options whose values are this close are tied: a hundredth of face, at least this many yen. A judgement. */
+export const TIE_SHARE = 0.01;
+export const TIE_MIN = 3_000;
 /** A margin above this share of face is a clear answer. A judgement. */
 export const CLEAR_SHARE = 0.05;
 
@@ -11,41 +14,56 @@ export type Call = 'clear' | 'likely' | 'close';
 
 /** What ranking looks at. */
 export interface Rankable {
+  readonly id: string;
+  readonly family: Family;
+  /** Yen by which options are ranked: the expected net value, or its certainty equivalent for an averse caller. */
   readonly value: number;
-  readonly p10: number;
-  /** External cost expected, yen (positive). */
-  readonly external: number;
   /** The step keeps other options open. */
   readonly reversible: boolean;
-  readonly id: string;
 }
 
-/** The band within which two values are level. */
-export const levelBand = (face: number): number => Math.max(LEVEL_SHARE * face, LEVEL_MIN);
-
-/** Best first: the level ones by higher P10, lower external cost, reversibility, name; then the others by value. */
-export function rank<T extends Rankable>(items: readonly T[], face: number): T[] {
-  const top = Math.max(...items.map(({ value }) => value));
-  const level = (item: T) => top - item.value <= levelBand(face);
-  return [...items].sort((a, b) => {
-    if (level(a) !== level(b)) return level(a) ? -1 : 1;
-    if (!level(a)) return b.value - a.value || (a.id < b.id ? -1 : 1);
-    return (
-      b.p10 - a.p10 ||
-      a.external - b.external ||
-      Number(b.reversible) - Number(a.reversible) ||
-      b.value - a.value ||
-      (a.id < b.id ? -1 : 1)
-    );
-  });
+/** How clear the first place is. Margins are yen of the measure by which options are ranked, and never negative. */
+export interface Clarity {
+  /** Of the family: how far its best option is ahead of the best of any other family. */
+  readonly call: Call;
+  readonly family_margin: number | null;
+  /** Of the step inside its family. */
+  readonly step_call: Call;
+  readonly step_margin: number | null;
+  /** Over the best other step of any family; null when it is the only one. */
+  readonly margin: number | null;
 }
 
-/** How clear the first place is, given the ranked items. */
-export function callOf(ranked: readonly Rankable[], face: number): { call: Call; margin: number } {
-  const [first, ...others] = ranked;
-  if (!first) return { call: 'clear', margin: 0 };
-  if (others.length === 0) return { call: 'clear', margin: first.value };
-  const margin = first.value - Math.max(...others.map(({ value }) => value));
-  if (margin <= levelBand(face)) return { call: 'close', margin };
-  return { call: margin > CLEAR_SHARE * face ? 'clear' : 'likely', margin };
+/** The band in yen within which two values are tied. */
+export const tieBand = (face: number): number => Math.max(TIE_SHARE * face, TIE_MIN);
+
+/** Best first: by value; of equal values the step that keeps others open, then by name. */
+export const rank = <T extends Rankable>(items: readonly T[]): T[] =>
+  [...items].sort((a, b) => b.value - a.value || Number(b.reversible) - Number(a.reversible) || (a.id < b.id ? -1 : 1));
+
+/** The options tied with the first of a ranking, the first left out. */
+export function tiedWithFirst<T extends Rankable>([first, ...others]: readonly T[], face: number): T[] {
+  return first === undefined ? [] : others.filter(({ value }) => first.value - value <= tieBand(face));
+}
+
+/** The word for a margin; an option that has no rival is clear. */
+function callOf(margin: number | null, face: number): Call {
+  if (margin === null) return 'clear';
+  if (margin <= tieBand(face)) return 'close';
+  return margin > CLEAR_SHARE * face ? 'clear' : 'likely';
+}
+
+/** How clear the first place of a ranking is, for the family and for the step inside it. */
+export function clarityOf([first, ...others]: readonly Rankable[], face: number): Clarity {
+  const over = (rival: Rankable | undefined): number | null =>
+    first === undefined || rival === undefined ? null : first.value - rival.value;
+  const family_margin = over(others.find(({ family }) => family !== first?.family));
+  const step_margin = over(others.find(({ family }) => family === first?.family));
+  return {
+    call: callOf(family_margin, face),
+    family_margin,
+    step_call: callOf(step_margin, face),
+    step_margin,
+    margin: over(others[0]),
+  };
 }

@@ -1,4 +1,4 @@
-// The best sequence: a finite-horizon dynamic programme on (month, set of offers already made), solved exactly (model sections 5 and 8).
+// The best sequence: a finite-horizon dynamic programme on (month, set of offers already made), solved exactly (docs/model.md 5 and 8).
 // While the claim stays unpaid the only news is "still unpaid" and refusals; both multiply each weight by a known factor, so the belief
 // after any history depends on the month and the set of offers alone.
 
@@ -71,7 +71,7 @@ export interface Problem {
 /** Kept by the case; filled month by month. */
 const soundByMonth = (): PerKind[] => [];
 
-/** Share of each kind that still behaves as labelled after `month` (model section 4, deterioration inside the horizon). */
+/** Share of each kind that still behaves as labelled after `month` (docs/model.md 4). */
 export function stillSound(board: Board, month: number): PerKind {
   const since = Math.max(0, month - board.case.facts.due_in);
   const { deteriorate } = board.case.debtor.hazards;
@@ -98,7 +98,7 @@ export function undrift(g: PerKind, sound: PerKind): PerKind {
   return out;
 }
 
-/** Value of the business relationship that would be lost, per kind (model 11.3). */
+/** Value of the business relationship that would be lost, per kind (docs/model.md 11.3). */
 export function relationshipValue(board: Board): PerKind {
   return board.case.once(relationshipOf);
 }

@@ -1,4 +1,4 @@
-// How an option can turn out: quantiles, tail mean, chances and time, from the exact outcome tree (model section 10).
+// How an option can turn out: quantiles, tail mean, chances and time, from the exact outcome tree (docs/model.md 10).
 
 import type { PerKind } from '../assumptions/kinds.ts';
 import { type Components, PRINCIPAL, TIMED } from './components.ts';
@@ -32,7 +32,7 @@ export interface Spread {
 
 type Numbers = ArrayLike<number>;
 
-/** Certainty equivalent under constant absolute risk aversion of `aversion` a yen: −ln E[e^(−aversion·present)] / aversion (model 11.1). */
+/** Certainty equivalent under constant absolute risk aversion of `aversion` a yen: −ln E[e^(−aversion·present)] / aversion (docs/model.md 11.1). */
 export function certaintyEquivalent(present: Numbers, chance: Numbers, aversion: number): number {
   // Measured from the worst outcome, so that no power overflows.
   let least = Number.POSITIVE_INFINITY;

@@ -1,5 +1,5 @@
 // What a compiled tree is: a value that is linear in the belief weights and in the start month, plus the choices left open, each
-// decided for the pooled weights that arrive there (model section 7: one maximum, because the kind of debtor is not observed).
+// decided for the pooled weights that arrive there (docs/model.md 7): one maximum, because the kind of debtor is not observed.
 
 import { INSOLVENT, KIND_COUNT, type PerKind } from '../assumptions/kinds.ts';
 import type { Event, State } from '../options/option.ts';

@@ -5,20 +5,19 @@ import { z } from 'zod';
 import type { Day } from '../values/day.ts';
 import { type Money, money } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
+import { readDay } from './day.ts';
 import {
   AMOUNT_MAX,
-  type Limits,
-  type Reading,
+  type NumberLimits,
   readAmount,
   readChance,
-  readChoice,
-  readDay,
   readDecimal,
-  readFlag,
   readInteger,
   readPositiveAmount,
   readRate,
-} from './read.ts';
+} from './number.ts';
+import { type Reading, TEXT_MAX } from './reading.ts';
+import { readChoice, readFlag } from './word.ts';
 
 /** What every field says about itself. */
 export interface FieldMeta {
@@ -47,20 +46,20 @@ interface WireShape {
 export type FieldKind = 'amount' | 'rate' | 'chance' | 'count' | 'decimal' | 'day' | 'flag' | 'choice' | 'list';
 
 /** Kinds of fields that hold a number. */
-export const NUMBERS: readonly FieldKind[] = ['amount', 'rate', 'chance', 'count', 'decimal'];
+export const NUMERIC_KINDS: readonly FieldKind[] = ['amount', 'rate', 'chance', 'count', 'decimal'];
 
-const TEXT_LENGTH = 64;
-const LABEL = 'x-label-ja';
-const LABEL_EN = 'x-label-en';
-const DESCRIPTION_JA = 'x-description-ja';
-const DEFAULT = 'x-default';
-const KIND = 'x-kind';
-const ONCE = 'x-once';
+/** Keys beside those of JSON Schema in which a field says more about itself. */
+const X_LABEL_JA = 'x-label-ja';
+const X_LABEL_EN = 'x-label-en';
+const X_DESCRIPTION_JA = 'x-description-ja';
+const X_DEFAULT = 'x-default';
+const X_KIND = 'x-kind';
+const X_ONCE = 'x-once';
 
 /** A field as a schema: `Out` inside, a scalar on the wire. */
 export type Field<Out> = z.ZodType<Out, string | number | boolean>;
 
-function field<Out>(
+function scalarField<Out>(
   read: (value: unknown) => Reading<Out>,
   kind: FieldKind,
   shape: WireShape,
@@ -73,83 +72,90 @@ function field<Out>(
     context.addIssue({ code: 'custom', message: detail.en, params: { code, expected, detail, value } });
     return z.NEVER;
   });
-  return schema.meta({ ...shape, ...described(kind, meta) }) as unknown as Field<Out>;
+  return schema.meta({ ...shape, ...wireMeta(kind, meta) }) as unknown as Field<Out>;
 }
 
-function described(kind: FieldKind, meta: FieldMeta): Record<string, unknown> {
+function wireMeta(kind: FieldKind, meta: FieldMeta): Record<string, unknown> {
   return {
     description: meta.description,
     example: meta.example,
-    [KIND]: kind,
-    [LABEL]: meta.label.ja,
-    [LABEL_EN]: meta.label.en,
-    ...(meta.description_ja === undefined ? {} : { [DESCRIPTION_JA]: meta.description_ja }),
-    ...(meta.default === undefined ? {} : { [DEFAULT]: meta.default }),
-    ...(meta.once === undefined ? {} : { [ONCE]: true }),
+    [X_KIND]: kind,
+    [X_LABEL_JA]: meta.label.ja,
+    [X_LABEL_EN]: meta.label.en,
+    ...(meta.description_ja === undefined ? {} : { [X_DESCRIPTION_JA]: meta.description_ja }),
+    ...(meta.default === undefined ? {} : { [X_DEFAULT]: meta.default }),
+    ...(meta.once === undefined ? {} : { [X_ONCE]: true }),
   };
 }
 
-const asMoney = (reading: Reading<string>): Reading<Money> =>
+const moneyReading = (reading: Reading<string>): Reading<Money> =>
   reading.ok ? { ok: true, value: money(reading.value) } : reading;
 
-const AMOUNT_SHAPE = { type: ['number', 'string'], maximum: AMOUNT_MAX, maxLength: TEXT_LENGTH } as const;
+const AMOUNT_SHAPE = { type: ['number', 'string'], maximum: AMOUNT_MAX, maxLength: TEXT_MAX } as const;
 
 /** An amount of money of zero or more. */
-export const amount = (meta: FieldMeta): Field<Money> =>
-  field((value) => asMoney(readAmount(value)), 'amount', { ...AMOUNT_SHAPE, minimum: 0 }, meta);
+export const amountField = (meta: FieldMeta): Field<Money> =>
+  scalarField((value) => moneyReading(readAmount(value)), 'amount', { ...AMOUNT_SHAPE, minimum: 0 }, meta);
 
 /** An amount of money above zero. */
-export const positiveAmount = (meta: FieldMeta): Field<Money> =>
-  field((value) => asMoney(readPositiveAmount(value)), 'amount', { ...AMOUNT_SHAPE, exclusiveMinimum: 0 }, meta);
-
-const FRACTION_SHAPE = { type: ['number', 'string'], minimum: 0, maximum: 1, maxLength: TEXT_LENGTH } as const;
-
-/** A share of one or a yearly rate: `0.05` or `5%`. */
-export const rate = (meta: FieldMeta): Field<number> => field(readRate, 'rate', FRACTION_SHAPE, meta);
-
-/** A probability: `0.3` or `30%`. */
-export const chance = (meta: FieldMeta): Field<number> => field(readChance, 'chance', FRACTION_SHAPE, meta);
-
-/** A whole number within limits. */
-export const count = ({ min, max, ...meta }: FieldMeta & Limits): Field<number> =>
-  field(
-    (value) => readInteger(value, { min, max }),
-    'count',
-    { type: ['integer', 'string'], minimum: min, maximum: max, maxLength: TEXT_LENGTH },
+export const positiveAmountField = (meta: FieldMeta): Field<Money> =>
+  scalarField(
+    (value) => moneyReading(readPositiveAmount(value)),
+    'amount',
+    { ...AMOUNT_SHAPE, exclusiveMinimum: 0 },
     meta,
   );
 
-/** A number of days within limits. */
-export const days: (meta: FieldMeta & Limits) => Field<number> = count;
+const FRACTION_SHAPE = { type: ['number', 'string'], minimum: 0, maximum: 1, maxLength: TEXT_MAX } as const;
+
+/** A share of one or a yearly rate: `0.05` or `5%`. */
+export const rateField = (meta: FieldMeta): Field<number> => scalarField(readRate, 'rate', FRACTION_SHAPE, meta);
+
+/** A probability: `0.3` or `30%`. */
+export const chanceField = (meta: FieldMeta): Field<number> => scalarField(readChance, 'chance', FRACTION_SHAPE, meta);
+
+/** A whole number within limits. */
+export const countField = ({ min, max, ...meta }: FieldMeta & NumberLimits): Field<number> =>
+  scalarField(
+    (value) => readInteger(value, { min, max }),
+    'count',
+    { type: ['integer', 'string'], minimum: min, maximum: max, maxLength: TEXT_MAX },
+    meta,
+  );
 
 /** A number within limits. */
-export const decimal = ({ min, max, ...meta }: FieldMeta & Limits): Field<number> =>
-  field(
+export const decimalField = ({ min, max, ...meta }: FieldMeta & NumberLimits): Field<number> =>
+  scalarField(
     (value) => readDecimal(value, { min, max }),
     'decimal',
-    { type: ['number', 'string'], minimum: min, maximum: max, maxLength: TEXT_LENGTH },
+    { type: ['number', 'string'], minimum: min, maximum: max, maxLength: TEXT_MAX },
     meta,
   );
 
 /** A civil day, in any form that `readDay` understands. */
-export const day = (meta: FieldMeta): Field<Day> =>
-  field(readDay, 'day', { type: ['string', 'integer'], maxLength: TEXT_LENGTH }, meta);
+export const dayField = (meta: FieldMeta): Field<Day> =>
+  scalarField(readDay, 'day', { type: ['string', 'integer'], maxLength: TEXT_MAX }, meta);
 
 /** A yes or a no. */
-export const flag = (meta: FieldMeta): Field<boolean> =>
-  field(
+export const flagField = (meta: FieldMeta): Field<boolean> =>
+  scalarField(
     readFlag,
     'flag',
-    { type: ['boolean', 'string', 'integer'], minimum: 0, maximum: 1, maxLength: TEXT_LENGTH },
+    { type: ['boolean', 'string', 'integer'], minimum: 0, maximum: 1, maxLength: TEXT_MAX },
     meta,
   );
 
 /** A member of a closed list. */
-export const choice = <const T extends string>(values: readonly T[], meta: FieldMeta): Field<T> =>
-  field((value) => readChoice(value, values), 'choice', { type: 'string', enum: values, maxLength: TEXT_LENGTH }, meta);
+export const choiceField = <const T extends string>(values: readonly T[], meta: FieldMeta): Field<T> =>
+  scalarField(
+    (value) => readChoice(value, values),
+    'choice',
+    { type: 'string', enum: values, maxLength: TEXT_MAX },
+    meta,
+  );
 
 /** A list of objects; lists stand in JSON bodies only, never in a query string. */
-export const list = <Item extends z.ZodType>(
+export const listField = <Item extends z.ZodType>(
   item: Item,
   { max, ...meta }: Omit<FieldMeta, 'example'> & { readonly max: number; readonly example: readonly unknown[] },
 ): z.ZodArray<Item> => {
@@ -157,8 +163,15 @@ export const list = <Item extends z.ZodType>(
   return z
     .array(item)
     .max(max)
-    .meta({ ...described('list', { ...rest, example: '' }), example, maxItems: max });
+    .meta({ ...wireMeta('list', { ...rest, example: '' }), example, maxItems: max });
 };
+
+/** The schema of a field without the leave to omit it. */
+export const withoutOptional = (schema: z.ZodType): z.ZodType =>
+  schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+
+/** Whether a field holds a list, which stands in JSON bodies only. */
+export const holdsList = (schema: z.ZodType): boolean => withoutOptional(schema) instanceof z.ZodArray;
 
 /** A field as the catalogue of fields shows it. */
 export interface DescribedField {
@@ -179,24 +192,24 @@ export interface DescribedField {
 /** What a field made by a factory above says about itself, or undefined for any other schema. */
 export function describeField(name: string, schema: z.ZodType): DescribedField | undefined {
   const required = !(schema instanceof z.ZodOptional);
-  const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+  const inner = withoutOptional(schema);
   const meta = inner.meta() as Record<string, unknown> | undefined;
-  if (meta?.[KIND] === undefined) return undefined;
+  if (meta?.[X_KIND] === undefined) return undefined;
   return {
     name,
-    kind: meta[KIND] as FieldKind,
-    label: { ja: meta[LABEL] as string, en: meta[LABEL_EN] as string },
+    kind: meta[X_KIND] as FieldKind,
+    label: { ja: meta[X_LABEL_JA] as string, en: meta[X_LABEL_EN] as string },
     description: meta.description as string,
-    ...(meta[DESCRIPTION_JA] === undefined ? {} : { description_ja: meta[DESCRIPTION_JA] as string }),
+    ...(meta[X_DESCRIPTION_JA] === undefined ? {} : { description_ja: meta[X_DESCRIPTION_JA] as string }),
     example: meta.example,
-    ...(meta[DEFAULT] === undefined ? {} : { default: meta[DEFAULT] as string }),
+    ...(meta[X_DEFAULT] === undefined ? {} : { default: meta[X_DEFAULT] as string }),
     required,
-    ...limit('minimum', meta.minimum ?? meta.exclusiveMinimum),
-    ...limit('maximum', meta.maximum),
+    ...numericLimit('minimum', meta.minimum ?? meta.exclusiveMinimum),
+    ...numericLimit('maximum', meta.maximum),
     ...(meta.enum === undefined ? {} : { values: meta.enum as readonly string[] }),
-    ...(meta[ONCE] === undefined ? {} : { once: true }),
+    ...(meta[X_ONCE] === undefined ? {} : { once: true }),
   };
 }
 
-const limit = (key: string, value: unknown): Record<string, number> =>
+const numericLimit = (key: string, value: unknown): Record<string, number> =>
   typeof value === 'number' ? { [key]: value } : {};

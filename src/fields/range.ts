@@ -1,43 +1,31 @@
 // Numbers with a range: {mean, low, high} in the place of a number, where the ends enclose 90 % of what is thought possible.
 
 import { z } from 'zod';
-import type { Text } from '../values/text.ts';
-import { describeField, NUMBERS } from './field.ts';
-import { didYouMean, echo, nearest } from './read.ts';
-
-export type Path = readonly PropertyKey[];
-
-/** Custom issues carry the refusal of a reader in both languages. */
-export interface IssueParams {
-  readonly code: string;
-  readonly expected: Text;
-  readonly detail: Text;
-  readonly value?: unknown;
-}
-
-/** What the readers of fields said against a value; nothing for an issue that zod found by itself. */
-export const saidIn = (issues: readonly z.core.$ZodIssue[]): IssueParams[] =>
-  issues.flatMap((issue) => (issue.code === 'custom' && issue.params ? [issue.params as IssueParams] : []));
-
-/** Tells a mistake at its path. */
-export type Report = (path: Path, params: IssueParams) => void;
+import { describeField, NUMERIC_KINDS, withoutOptional } from './field.ts';
+import { type FieldPath, fieldMistakesIn, type ReportMistake } from './mistake.ts';
+import { didYouMean, nearest } from './nearest.ts';
+import { echo } from './reading.ts';
 
 /** Ends of a range; one may be left open. */
-export interface Range {
+export interface StatedRange {
   readonly low?: number;
   readonly high?: number;
 }
 
 /** The three numbers of a range. */
-const MEMBERS = ['mean', 'low', 'high'] as const;
+const RANGE_MEMBERS = ['mean', 'low', 'high'] as const;
 /** Names beside them that are told one by one. */
-const NAMES_MAX = 100;
+const RANGE_NAMES_MAX = 100;
 
 /** Names beside mean, low and high are mistakes. */
-export function refuseOtherNames(value: Readonly<Record<string, unknown>>, path: Path, report: Report): void {
-  for (const name of Object.keys(value).slice(0, NAMES_MAX)) {
-    if ((MEMBERS as readonly string[]).includes(name)) continue;
-    const near = nearest(name, MEMBERS);
+export function refuseOtherNames(
+  value: Readonly<Record<string, unknown>>,
+  path: FieldPath,
+  report: ReportMistake,
+): void {
+  for (const name of Object.keys(value).slice(0, RANGE_NAMES_MAX)) {
+    if ((RANGE_MEMBERS as readonly string[]).includes(name)) continue;
+    const near = nearest(name, RANGE_MEMBERS);
     report([...path, name], {
       code: 'unknown_field',
       expected: { ja: 'mean、low、high', en: 'mean, low, high' },
@@ -49,14 +37,15 @@ export function refuseOtherNames(value: Readonly<Record<string, unknown>>, path:
   }
 }
 
+/** The three numbers of a range that was stated; an end may be left open. */
+interface RangeEnds {
+  readonly mean: number;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}
+
 /** Low, mean and high must ascend. */
-export function orderEnds(
-  mean: number,
-  low: number | undefined,
-  high: number | undefined,
-  path: Path,
-  report: Report,
-): void {
+export function orderEnds({ mean, low, high }: RangeEnds, path: FieldPath, report: ReportMistake): void {
   if ((low ?? mean) <= mean && mean <= (high ?? mean)) return;
   report(path, {
     code: 'range_order',
@@ -66,15 +55,15 @@ export function orderEnds(
 }
 
 /** A field that holds a number may be given with its range. */
-export const isNumber = (schema: z.ZodType): boolean => {
+export const holdsNumber = (schema: z.ZodType): boolean => {
   const kind = describeField('', schema)?.kind;
-  return kind !== undefined && NUMBERS.includes(kind);
+  return kind !== undefined && NUMERIC_KINDS.includes(kind);
 };
 
 /** How a field that holds a number is described in a body: the number, or its range. */
 function orRange(schema: z.ZodType): z.ZodType {
-  if (!isNumber(schema)) return schema;
-  const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+  if (!holdsNumber(schema)) return schema;
+  const inner = withoutOptional(schema);
   const meta = inner.meta() as Record<string, unknown> & { readonly type: readonly string[] };
   const { type, minimum, exclusiveMinimum, maximum, maxLength, ...rest } = meta;
   const one = { type, minimum, exclusiveMinimum, maximum, maxLength };
@@ -106,25 +95,25 @@ export function readEnds(
   value: Readonly<Record<string, unknown>>,
   path: string[],
   schema: z.ZodType,
-  report: Report,
-): Range | null {
+  report: ReportMistake,
+): StatedRange | null {
   let whole = true;
-  const fails: Report = (at, params) => {
+  const fails: ReportMistake = (at, params) => {
     whole = false;
     report(at, params);
   };
   refuseOtherNames(value, path, fails);
-  const end = (name: (typeof MEMBERS)[number]): number | undefined => {
+  const end = (name: (typeof RANGE_MEMBERS)[number]): number | undefined => {
     if (value[name] === undefined || value[name] === null) return undefined;
     const read = schema.safeParse(value[name], { reportInput: true });
     if (read.success) return Number(read.data);
     // What is wrong with the mean is said where the mean now stands.
     if (name === 'mean') whole = false;
-    else for (const said of saidIn(read.error.issues)) fails([...path, name], said);
+    else for (const said of fieldMistakesIn(read.error.issues)) fails([...path, name], said);
     return undefined;
   };
   const [mean, low, high] = [end('mean'), end('low'), end('high')];
-  if (mean !== undefined) orderEnds(mean, low, high, path, fails);
+  if (mean !== undefined) orderEnds({ mean, low, high }, path, fails);
   return whole && (low !== undefined || high !== undefined)
     ? { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) }
     : null;

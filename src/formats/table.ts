@@ -36,11 +36,14 @@ const COLUMNS: readonly Column[] = [
   ['warnings', '注意', 'warnings', 'text', (_, { warnings }) => warnings.map((warning) => warning.text).join(' / ')],
   ['certainty_equivalent', '確実性等価額', 'certainty equivalent', 'plain', (option) => option.certainty_equivalent],
   ['chance_best', '最も有利な見込み', 'chance best', 'plain', (option) => option.chance_best],
-  ['chance_level', '最も有利か互角の見込み', 'chance best or level', 'plain', (option) => option.chance_level],
+  ['chance_level', '最も有利か互角の見込み', 'chance best or tied', 'plain', (option) => option.chance_level],
   ['estimate_p10', '前提を変えた見込みの下位10%', 'estimate P10', 'plain', (option) => option.estimate?.p10],
   ['estimate_p90', '前提を変えた見込みの上位10%', 'estimate P90', 'plain', (option) => option.estimate?.p90],
   ['break_even', '採算の分かれ目', 'break-even', 'text', (option) => option.break_even_notes.join(' / ')],
   ['why_not', '選ばれない理由', 'why not', 'text', (option) => option.why_not?.text],
+  ['family', '方法', 'family', 'plain', (option) => option.family],
+  ['tied', '互角', 'tied with the first', 'plain', (option) => option.tied],
+  ['tie_note', '互角の手段の利点', 'what speaks for it', 'text', (option) => option.tie_note],
 ];
 
 /** Names of the columns of an evaluation, in their order. */

@@ -95,7 +95,7 @@ function ranked(options: readonly Option[], lang: Lang): string[] {
     (word) => word[lang],
   );
   const rows = options.map((option) => [
-    String(option.rank ?? ''),
+    `${option.rank ?? ''}${option.tied ? '=' : ''}`,
     option.label,
     money(option.net_value),
     money(option.stand_alone_value),
@@ -165,11 +165,12 @@ function write(report: Report, lang: Lang): string {
   );
   section(
     WORDS.why_not,
-    options.flatMap(({ label, why_not }) =>
+    options.flatMap(({ label, why_not, tie_note }) =>
       why_not === null
         ? []
         : [
             `- ${label}: ${why_not.text}`,
+            ...(tie_note === null ? [] : [`    = ${tie_note}`]),
             ...(why_not.wins_if === null ? [] : [`    → ${WORDS.wins_if[lang]}: ${why_not.wins_if}`]),
           ],
     ),

@@ -33,6 +33,8 @@ const optionElement = (option: Option): string =>
       leaf('months', option.months_to_cash),
       leaf('status', option.status),
       leaf('chance_best', option.chance_best),
+      leaf('family', option.family),
+      leaf('tied', option.tied),
       ...option.bars.map(({ code, text, citation }) => leaf('bar', text, { code, citation })),
       ...Object.entries(option.break_even ?? {}).map(([name, value]) => leaf('break_even', value, { name })),
     ].join(''),
@@ -40,7 +42,7 @@ const optionElement = (option: Option): string =>
   );
 
 function write({ meta, recommendation, options, claim, warnings }: Report): string {
-  const { option, label, headline, net_value, margin, call, review_on, reasons } = recommendation;
+  const { option, label, family, headline, net_value, margin, call, step_call, review_on, reasons } = recommendation;
   const first = [
     leaf('option', option),
     leaf('label', label),
@@ -48,6 +50,8 @@ function write({ meta, recommendation, options, claim, warnings }: Report): stri
     leaf('net', net_value),
     leaf('margin', margin),
     leaf('call', call),
+    leaf('step_call', step_call),
+    leaf('family', family),
     leaf('review_on', review_on),
     ...reasons.map(({ code, text }) => leaf('reason', text, { code })),
   ];

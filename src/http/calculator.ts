@@ -2,15 +2,17 @@
 // every format, under the rules of an evaluation. Each calculator states its fields, its answer and its arithmetic.
 
 import { z } from 'zod';
-import { claimFields } from '../claim/claim.ts';
+import { claimFields } from '../claim/claim_fields.ts';
 import { describeField } from '../fields/field.ts';
 import { type Format, fact, type Layout, type Sheet } from '../formats/format.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { MODEL_VERSION } from '../report/report.ts';
+import { canonical } from '../request/canonical.ts';
+import { flatFields } from '../request/composition.ts';
+import { type BrokenFieldRule, fieldsReader } from '../request/fields_reader.ts';
 import { missingLaw } from '../request/missing_law.ts';
-import { type Broken, canonical, fieldsReader, flatFields } from '../request/request.ts';
 import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
 import { type Question, type Resource, sendAnswer, servePost, serveQuery } from './resource.ts';
@@ -45,7 +47,11 @@ export interface Calculator<F extends Fields> {
   readonly body?: z.ZodType;
   readonly schema: z.ZodType;
   /** Rules between fields. */
-  readonly check: (data: Partial<Data<F>>, day: Day | undefined, unread: ReadonlySet<string>) => readonly Broken[];
+  readonly check: (
+    data: Partial<Data<F>>,
+    day: Day | undefined,
+    unread: ReadonlySet<string>,
+  ) => readonly BrokenFieldRule[];
   readonly answer: (data: Data<F>, about: About) => Answer;
 }
 

@@ -1,15 +1,17 @@
 // What the two addresses for cells share: values by their names, and mistakes as text that a cell can show.
 
 import { z } from 'zod';
-import { didYouMean, nearest } from '../fields/read.ts';
+import { didYouMean, nearest } from '../fields/nearest.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { errorText, type FieldError, parameterError } from '../problem.ts';
 import { FLAT_FIELDS, type FlatField, type FlatValue, neededFor } from '../report/flat.ts';
 import { reportOf } from '../report/report.ts';
+import { canonicalInput } from '../request/canonical.ts';
+import type { Include } from '../request/control_fields.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import { ask } from '../request/question.ts';
-import { canonicalInput, type EvaluationRequest, type Include } from '../request/request.ts';
+import type { EvaluationRequest } from '../request/read_request.ts';
 import type { Lang } from '../values/text.ts';
 import { varying } from './resource.ts';
 import { type Ctx, REFUSAL_CACHED, refused, send, sha256 } from './route.ts';
@@ -17,7 +19,7 @@ import { type Ctx, REFUSAL_CACHED, refused, send, sha256 } from './route.ts';
 /** Claims of which at most is asked what decides each many times over. */
 export const ROWS_JUDGED_MAX = 20;
 
-/** Whether a part of an answer decides the claim many times over. */
+/** Whether a part of an answer decides the claim many times over. Here 'plan' is such a part, not an option. */
 export const isJudged = (part: Include): boolean => part !== 'bridge' && part !== 'plan';
 
 /** A value as a cell holds it: bare, an empty text where there is none. */

@@ -3,12 +3,15 @@
 
 import { z } from 'zod';
 import type { Axis } from '../analysis/grid.ts';
-import { entryOf } from '../assumptions/values.ts';
-import { type IssueParams, saidIn } from '../fields/range.ts';
-import { didYouMean, echo, nearest, type Reading, readDecimal } from '../fields/read.ts';
+import { catalogueEntry } from '../assumptions/values.ts';
+import { type FieldMistake, fieldMistakesIn } from '../fields/mistake.ts';
+import { didYouMean, nearest } from '../fields/nearest.ts';
+import { readDecimal } from '../fields/number.ts';
+import { echo, type Reading } from '../fields/reading.ts';
 import type { quantity } from '../report/quantity.ts';
+import { flatFields } from '../request/composition.ts';
 import { NUMERIC_FIELDS } from '../request/numeric_inputs.ts';
-import { ASSUMPTION_IDS, flatFields, readNumberFor } from '../request/request.ts';
+import { ASSUMPTION_IDS, readNumberFor } from '../request/overrides.ts';
 import type { Text } from '../values/text.ts';
 
 /** Values along one side. */
@@ -25,7 +28,7 @@ export interface Side extends Axis {
 /** What can be moved: the fields that hold a number, then the assumptions. */
 const INPUTS = new Map(NUMERIC_FIELDS.map((field) => [field.name, field]));
 
-interface Refusal extends IssueParams {
+interface Refusal extends FieldMistake {
   readonly path: PropertyKey[];
 }
 
@@ -38,11 +41,11 @@ const refusal = (path: PropertyKey[], code: string, expected: Text, detail: Text
 });
 
 /** One number of a side, read as its field or its assumption is read. */
-function readOne(id: string, value: unknown): Reading<number> | ({ readonly ok: false } & IssueParams) {
+function readOne(id: string, value: unknown): Reading<number> | ({ readonly ok: false } & FieldMistake) {
   if (!INPUTS.has(id)) return readNumberFor(id, value);
   const read = flatFields.get(id)!.safeParse(value, { reportInput: true });
   if (read.success) return { ok: true, value: Number(read.data) };
-  return { ok: false, ...saidIn(read.error.issues)[0]! };
+  return { ok: false, ...fieldMistakesIn(read.error.issues)[0]! };
 }
 
 const SIDE: Text = {
@@ -75,7 +78,7 @@ function readSide(value: unknown): Side | Refusal[] {
       );
   const { id } = given;
   const input = typeof id === 'string' ? INPUTS.get(id) : undefined;
-  const entry = typeof id === 'string' ? entryOf(id) : undefined;
+  const entry = typeof id === 'string' ? catalogueEntry(id) : undefined;
   if (typeof id !== 'string' || (!input && !entry)) {
     const near = typeof id === 'string' ? nearest(id, [...INPUTS.keys(), ...ASSUMPTION_IDS]) : undefined;
     return [

@@ -1,7 +1,7 @@
 // How a ledger comes in: rows or a table of cells as JSON, one row a line, or the text of a file. What is read as a whole is bounded
 // before it is parsed; lines of NDJSON are read while they arrive.
 
-import { echo } from '../fields/read.ts';
+import { echo } from '../fields/reading.ts';
 import { cellsOf, ROWS_MAX } from '../ledger/cells.ts';
 import { decode, type Unreadable } from '../ledger/decode.ts';
 import type { Entry, Fields } from '../portfolio/row.ts';

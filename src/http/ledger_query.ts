@@ -2,15 +2,16 @@
 // every row. All of it may stand in the query; what comes as a JSON object may say it there.
 
 import { z } from 'zod';
-import { claimFields } from '../claim/claim.ts';
-import { choice, decimal, flag } from '../fields/field.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { choiceField, decimalField, flagField } from '../fields/field.ts';
 import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
 import type { How } from '../ledger/ledger.ts';
 import { PRESETS } from '../ledger/presets.ts';
 import type { Fields } from '../portfolio/row.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import type { FlatField } from '../report/flat.ts';
-import { fieldsReader, requestSchema } from '../request/request.ts';
+import { requestSchema } from '../request/composition.ts';
+import { fieldsReader } from '../request/fields_reader.ts';
 import type { Lang } from '../values/text.ts';
 import { fieldsNamed } from './cell_values.ts';
 import { HEADERS } from './table_layout.ts';
@@ -33,21 +34,21 @@ const OUT_DEFAULT = [
 
 /** Parameters of how a table is read. */
 export const mapFields = {
-  map: choice(['auto', ...PRESETS.map(({ id }) => id)], {
+  map: choiceField(['auto', ...PRESETS.map(({ id }) => id)], {
     label: { ja: '会計システム', en: 'accounting system' },
     description: 'Reads a table as this accounting system exported it; auto finds the system by its headings.',
     description_ja: '表を出力した会計システム。auto なら見出しから判断します。',
     example: 'auto',
     default: 'columns named as in /v1/fields; auto where nothing but the mapping is asked',
   }).optional(),
-  date_order: choice(['mdy', 'dmy'], {
+  date_order: choiceField(['mdy', 'dmy'], {
     label: { ja: '日付の順', en: 'order of days' },
     description: 'Order of days such as 3/4/2026: month first (mdy) or day first (dmy).',
     description_ja: '3/4/2026 のような日付の順。mdy は月が先、dmy は日が先。',
     example: 'mdy',
     default: 'what the column itself shows',
   }).optional(),
-  unit: choice(['yen', 'thousand', 'million'], {
+  unit: choiceField(['yen', 'thousand', 'million'], {
     label: { ja: '金額の単位', en: 'unit of amounts' },
     description: 'Unit of the amounts of a table.',
     description_ja: '表の金額の単位。',
@@ -67,33 +68,33 @@ export const howOf = ({ map, date_order, unit }: z.output<z.ZodObject<typeof map
 
 /** Parameters of a ledger beside `out` and the defaults of its rows. */
 export const ledgerFields = {
-  hours: decimal({
+  hours: decimalField({
     label: { ja: '使える時間', en: 'hours there are' },
     description: 'Staff hours there are for all rows; they are spent where they earn most.',
     example: 40,
     min: 0,
     max: 1_000_000,
   }).optional(),
-  group: choice(['debtor', 'none'], {
+  group: choiceField(['debtor', 'none'], {
     label: { ja: 'まとめ方', en: 'grouping' },
     description: 'Whether invoices with the same debtor_id are decided together.',
     example: 'debtor',
     default: 'debtor',
   }).optional(),
-  detail: choice(['values', 'full'], {
+  detail: choiceField(['values', 'full'], {
     label: { ja: '詳しさ', en: 'detail' },
     description: 'Whether each claim comes with its whole evaluation (JSON only).',
     example: 'values',
     default: 'values',
   }).optional(),
   ...mapFields,
-  header: choice(HEADERS, {
+  header: choiceField(HEADERS, {
     label: { ja: '見出し', en: 'header' },
     description: 'Names of our columns: on the wire (key), in a language, or none (0).',
     example: 'ja',
     default: 'key',
   }).optional(),
-  download: flag({
+  download: flagField({
     label: { ja: 'ファイルとして保存', en: 'download' },
     description: 'Whether the answer is kept as a file; a table then begins with a byte order mark.',
     example: true,

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { type Content, type Format, type Layout, plainLayout } from '../formats/format.ts';
 import type { FieldError } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
-import { canonical, type Input } from '../request/request.ts';
+import { canonical } from '../request/canonical.ts';
+import type { RequestSource } from '../request/fields_reader.ts';
 import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
 import { readBody } from './json_body.ts';
@@ -49,7 +50,7 @@ export interface Resource<Q extends Question> {
   /** The field that names the day of the answer; today without it. */
   readonly dayField: string;
   readonly read: (
-    input: Input,
+    input: RequestSource,
     today: (jurisdiction: string | undefined) => Day,
     lang: Lang,
   ) => Promise<QuestionOrErrors<Q>>;

@@ -3,7 +3,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { didYouMean, nearest } from '../fields/read.ts';
+import { didYouMean, nearest } from '../fields/nearest.ts';
 import type { Content, Format } from '../formats/format.ts';
 import * as registry from '../formats/index.ts';
 import * as laws from '../law/index.ts';

@@ -1,7 +1,8 @@
 // How a query asks for a table to be laid out: the language of its first line, the columns wanted, and whether it is kept as a file.
 
 import { z } from 'zod';
-import { didYouMean, nearest, readFlag } from '../fields/read.ts';
+import { didYouMean, nearest } from '../fields/nearest.ts';
+import { readFlag } from '../fields/word.ts';
 import { type Format, type Layout, plainLayout } from '../formats/format.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import type { Lang } from '../values/text.ts';

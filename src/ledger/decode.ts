@@ -2,7 +2,7 @@
 // A byte order mark decides; else the pattern of NUL bytes shows UTF-16; else strict UTF-8; else what the sender named; else Shift_JIS.
 // Nothing is replaced: bytes that fit no encoding are a problem, because a lost character may be a lost digit.
 
-import { echo } from '../fields/read.ts';
+import { echo } from '../fields/reading.ts';
 import type { Text } from '../values/text.ts';
 
 /** A file or table that cannot be read, and what can. */

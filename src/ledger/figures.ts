@@ -2,7 +2,8 @@
 // Amounts stay decimal text: a unit multiplies them digit by digit, without floating point. What is unclear stays as it was written,
 // so that the evaluation refuses it by its own message.
 
-import { readDay, readInteger, readSignedAmount } from '../fields/read.ts';
+import { readDay } from '../fields/day.ts';
+import { readInteger, readSignedAmount } from '../fields/number.ts';
 import { type Day, isDay } from '../values/day.ts';
 
 /** How the numbers of a column are written. */

@@ -1,6 +1,6 @@
 // The line of the headings: the first with two known words, and what each heading says by itself. Lines above it are titles.
 
-import { FIELD_LABELS, flatFields } from '../request/request.ts';
+import { FIELD_LABELS, flatFields } from '../request/composition.ts';
 import { saidBy } from './buckets.ts';
 import { amountOf, dayOf, textOf } from './figures.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';

@@ -1,7 +1,8 @@
 // A receivables ledger as accounting systems export it, read as requests: headings found, columns mapped, figures and days read, totals,
 // groups and credits left out with their reason. Nothing is computed and no line is lost: what cannot be read stays as it was written.
 
-import { didYouMean, echo, nearest } from '../fields/read.ts';
+import { didYouMean, nearest } from '../fields/nearest.ts';
+import { echo } from '../fields/reading.ts';
 import type { Day } from '../values/day.ts';
 import { aging } from './aging.ts';
 import { newestMonthEnd } from './buckets.ts';

@@ -1,6 +1,6 @@
 // The lines of a table as receivables: figures and days read column by column, groups and totals left out, each with its reason.
 
-import { describedFields } from '../request/request.ts';
+import { describedFields } from '../request/composition.ts';
 import type { Plan } from './columns.ts';
 import {
   amountOf,

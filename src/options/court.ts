@@ -1,21 +1,21 @@
-// What the court routes share: how a debtor behaves before a court, what a hearing leads to, and who appears for us (model section 7).
+// What the court routes share: how a debtor behaves before a court, what a hearing leads to, and who appears for us (docs/model.md 7).
 // Chances do not depend on the amount, so they are computed once per evaluation; only flows and states are made for each claim.
 
 import { z } from 'zod';
 import { complement, DISPUTING, every, type PerKind, perKind, product } from '../assumptions/kinds.ts';
-import { amount, chance } from '../fields/field.ts';
+import { amountField, chanceField } from '../fields/field.ts';
 import { failureScales, ifSolvent, provedAbove, type Split, split } from './failure.ts';
 import type { Case, Event, Figure, Flow, Fork, Scaling, Situation, State } from './option.ts';
 
 /** What a caller may say about all court routes together. */
 export const litigateTerms = z.strictObject({
-  cost: amount({
+  cost: amountField({
     label: { ja: '法的手続の見積費用', en: 'quoted cost of litigation' },
     description: "Your lawyer's quote for court work, replacing the benchmark retainer and success fee.",
     description_ja: '弁護士の見積額（着手金と報酬の合計）。標準額の代わりに使います。',
     example: 300000,
   }).optional(),
-  win_rate: chance({
+  win_rate: chanceField({
     label: { ja: '勝訴見込み', en: 'chance of winning' },
     description: 'Chance of winning if the case is contested, replacing the default by evidence.',
     description_ja: '争われた場合の勝訴の見込み。証拠の強さによる既定値の代わりに使います。',

@@ -1,4 +1,5 @@
-// A certified demand: content-certified mail with proof of delivery, which also postpones the end of the limitation period once.
+// A certified demand: content-certified mail with proof of delivery, which also postpones the end of the limitation period once
+// (docs/model.md 5).
 
 import { z } from 'zod';
 import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
@@ -12,6 +13,7 @@ export const demand = option({
     ja: '内容証明郵便で支払を催告します。到達から時効の完成が一度だけ猶予されます。',
     en: 'Demand payment by content-certified mail; its arrival postpones the limitation period once.',
   },
+  family: 'in_house',
   shape: 'offer',
   follows: ['fresh'],
   varies: () => 'never',

@@ -1,4 +1,4 @@
-// Enforcing a title against bank accounts, receivables or other assets (model section 7, title node).
+// Enforcing a title against bank accounts, receivables or other assets (docs/model.md 7).
 
 import { z } from 'zod';
 import { complement, KINDS, perKind } from '../assumptions/kinds.ts';
@@ -55,6 +55,7 @@ export const enforce = option({
     ja: '債務名義に基づき、預金・売掛金などを差し押さえます。',
     en: "Attach the debtor's accounts, receivables or other assets under a title.",
   },
+  family: 'court',
   group: 'litigate',
   shape: 'exit',
   follows: ['acknowledged', 'title'],

@@ -1,8 +1,8 @@
-// Factoring an invoice before it is due: cash now for a fee; with recourse we buy back what stays unpaid (model section 6.3).
+// Factoring an invoice before it is due: cash now for a fee; with recourse we buy back what stays unpaid (docs/model.md 6.3).
 
 import { z } from 'zod';
 import { perKind } from '../assumptions/kinds.ts';
-import { amount, choice, flag, rate } from '../fields/field.ts';
+import { amountField, choiceField, flagField, rateField } from '../fields/field.ts';
 import { monthsOf } from '../values/day.ts';
 import { procedureBars } from './bars.ts';
 import { type Bar, type Figure, option, type Situation } from './option.ts';
@@ -17,25 +17,25 @@ interface Terms {
 }
 
 const terms = z.strictObject({
-  kind: choice(KINDS_OF_FACTORING, {
+  kind: choiceField(KINDS_OF_FACTORING, {
     label: { ja: 'ファクタリングの種類', en: 'kind of factoring' },
     description: 'Two-party (the debtor is not told) or three-party (with the consent of the debtor).',
     example: 'three_party',
     default: 'the better of both',
   }).optional(),
-  fee_rate: rate({
+  fee_rate: rateField({
     label: { ja: '手数料率', en: 'fee rate' },
     description: "Factor's fee as a share of the invoice.",
     example: '5%',
     default: 'see /v1/assumptions',
   }).optional(),
-  fixed_fee: amount({
+  fixed_fee: amountField({
     label: { ja: '固定費用', en: 'fixed fee' },
     description: 'Fixed cost of factoring, registration included.',
     example: 10000,
     default: 'see /v1/assumptions',
   }).optional(),
-  recourse: flag({
+  recourse: flagField({
     label: { ja: '償還請求権', en: 'recourse' },
     description: 'Whether we must buy back an unpaid invoice.',
     example: false,
@@ -96,6 +96,7 @@ export const factor = option<Terms>({
     ja: '期日前の請求書を買い取ってもらい、手数料を払って早く現金にします。',
     en: 'Have an invoice bought before it is due, for a fee.',
   },
+  family: 'exit',
   shape: 'exit',
   follows: ['fresh'],
   varies: () => 'monthly',

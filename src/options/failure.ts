@@ -1,4 +1,4 @@
-// What a creditor receives when the debtor fails: security realised, then the dividend if proving is worth its cost (model section 4).
+// What a creditor receives when the debtor fails: security realised, then the dividend if proving is worth its cost (docs/model.md 4).
 
 import { type PerKind, product } from '../assumptions/kinds.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';

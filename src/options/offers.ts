@@ -1,6 +1,6 @@
 // What offers to the debtor share: they are worth making only within the first year.
 
-/** Months after the valuation day until which a plan or a settlement is still offered (model section 5). */
+/** Months after the valuation day until which a plan or a settlement is still offered (docs/model.md 5). */
 export const OFFER_UNTIL_MONTHS = 12;
 
 /** A window that closes after the offer period. */

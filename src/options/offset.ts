@@ -1,40 +1,40 @@
-// Setting our claim off against what we owe the debtor: certain, at once, and outside most insolvency stays (model section 6.2).
+// Setting our claim off against what we owe the debtor: certain, at once, and outside most insolvency stays (docs/model.md 6.2).
 
 import { z } from 'zod';
-import { amount, choice, day, flag } from '../fields/field.ts';
+import { amountField, choiceField, dayField, flagField } from '../fields/field.ts';
 import { notDueBars } from './bars.ts';
 import { type Bar, option, type Situation } from './option.ts';
 
 const PAYABLE_KINDS = ['trade', 'wages', 'damages'] as const;
 
 const terms = z.strictObject({
-  payable: amount({
+  payable: amountField({
     label: { ja: '相手方への買掛金', en: 'what we owe the debtor' },
     description: 'What we owe the debtor.',
     description_ja: '相手方に対する当社の債務（買掛金など）。',
     example: 300000,
     once: true,
   }).optional(),
-  payable_due_date: day({
+  payable_due_date: dayField({
     label: { ja: '買掛金の支払期日', en: 'due date of our debt' },
     description: 'Day on which our debt falls due.',
     description_ja: '当社の債務の支払期日。',
     example: '2026-12-31',
     default: 'as_of',
   }).optional(),
-  payable_attached_on: day({
+  payable_attached_on: dayField({
     label: { ja: '買掛金が差し押さえられた日', en: 'attached on' },
     description: 'Day on which a third party attached our debt.',
     description_ja: '第三者が当社の債務を差し押さえた日。',
     example: '2026-11-01',
   }).optional(),
-  payable_assigned_on: day({
+  payable_assigned_on: dayField({
     label: { ja: '買掛金の譲渡が通知された日', en: 'assigned on' },
     description: 'Day on which the assignment of our debt to another creditor was notified or accepted.',
     description_ja: '相手方が当社に対する債権を他人に譲渡し、その通知または承諾があった日。',
     example: '2026-11-01',
   }).optional(),
-  payable_kind: choice(PAYABLE_KINDS, {
+  payable_kind: choiceField(PAYABLE_KINDS, {
     label: { ja: '当社の債務の種類', en: 'kind of our debt' },
     description: 'What we owe the debtor for: trade, wages, or damages for an intentional tort or an injury.',
     description_ja:
@@ -42,7 +42,7 @@ const terms = z.strictObject({
     example: 'trade',
     default: 'trade',
   }).optional(),
-  materials_supplied: flag({
+  materials_supplied: flagField({
     label: { ja: '支給材の代金か', en: 'materials supplied' },
     description:
       'Whether our claim is the price of materials we supplied to a subcontractor for the work that we owe the fee for.',
@@ -50,13 +50,13 @@ const terms = z.strictObject({
     example: true,
     default: 'false',
   }).optional(),
-  payable_arose_on: day({
+  payable_arose_on: dayField({
     label: { ja: '当社の債務が生じた日', en: 'our debt arose on' },
     description: 'Day on which our debt arose, for set-off in a crisis of the debtor.',
     description_ja: '当社の債務が生じた日（相手方の危機のときの相殺の可否に使います）。',
     example: '2026-10-01',
   }).optional(),
-  crisis_known_on: day({
+  crisis_known_on: dayField({
     label: { ja: '危機を知った日', en: 'crisis known on' },
     description: 'Day on which we learned of the suspension of payments, the petition or the insolvency.',
     description_ja: '支払停止・申立て・支払不能を当社が知った日。',
@@ -201,6 +201,7 @@ export const offset = option({
     ja: '当社が相手に負う債務と対当額で相殺します。残額があれば引き続き回収します。',
     en: 'Set the claim off against what we owe the debtor; a rest is pursued as before.',
   },
+  family: 'set_off',
   shape: 'reduction',
   follows: ['fresh'],
   varies: () => 'never',

@@ -145,7 +145,7 @@ export interface Bar {
 
 /**
  * Claims that differ only in their balance: receipts are in proportion to it, chances and times are the same, and of the costs only
- * the listed prices and the rate of the fee depend on it. So one event tree serves them all (model section 7: the same unit tree serves every residual amount).
+ * the listed prices and the rate of the fee depend on it. So one event tree serves them all (docs/model.md 7).
  */
 export interface Scaling {
   /** Equal for claims that are alike in everything else that the prospect depends on. */
@@ -188,6 +188,17 @@ export interface Asking {
   readonly terms?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
+/** Families of options, between which a manager decides; the step inside one is the next question. */
+export const FAMILIES = {
+  in_house: { ja: '自社での回収', en: 'in-house recovery' },
+  set_off: { ja: '相殺・商品の引揚げ', en: 'set-off and goods' },
+  exit: { ja: '債権の資金化', en: 'cash for the claim' },
+  court: { ja: '法的手続', en: 'court' },
+  insolvency: { ja: '倒産手続', en: 'insolvency proceedings' },
+  stop: { ja: '静観・貸倒処理', en: 'waiting and writing off' },
+} as const satisfies Record<string, Text>;
+export type Family = keyof typeof FAMILIES;
+
 export type Shape = 'effort' | 'offer' | 'exit' | 'reduction';
 
 /** How an option's prospect depends on the month it is started in. */
@@ -216,7 +227,9 @@ export interface Option<T = unknown> {
   readonly id: string;
   readonly label: Text;
   readonly description: Text;
-  /** The word a finance team uses for several options together. */
+  /** The family in which it is compared first. */
+  readonly family: Family;
+  /** The word under which a caller states terms for several options together. */
   readonly group?: 'litigate';
   readonly shape: Shape;
   /** Which changed claims it may follow. */

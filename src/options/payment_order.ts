@@ -42,6 +42,7 @@ export const payment_order = option({
     ja: '簡易裁判所の書面審査だけで仮執行宣言まで進めます。異議が出れば訴訟に移ります。',
     en: 'An order of the summary court on the papers alone, enforceable unless the debtor objects; then it becomes a suit.',
   },
+  family: 'court',
   group: 'litigate',
   shape: 'exit',
   follows: ['fresh', 'acknowledged'],

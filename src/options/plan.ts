@@ -1,9 +1,9 @@
 // An instalment plan: down payment, instalments, perhaps a notarial deed; a missed instalment leaves the rest to the best exit
-// (model section 5.1). A signed plan acknowledges the debt.
+// (docs/model.md 5.1). A signed plan acknowledges the debt.
 
 import { z } from 'zod';
 import { complement, type PerKind, perKind, product } from '../assumptions/kinds.ts';
-import { count, flag, rate } from '../fields/field.ts';
+import { countField, flagField, rateField } from '../fields/field.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { failure } from './failure.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
@@ -29,7 +29,7 @@ const MENU = [
 ];
 
 const terms = z.strictObject({
-  instalments: count({
+  instalments: countField({
     label: { ja: '分割回数', en: 'instalments' },
     description: 'Number of monthly instalments after the down payment.',
     description_ja: '頭金を除く毎月払いの回数。',
@@ -38,14 +38,14 @@ const terms = z.strictObject({
     min: 1,
     max: INSTALMENTS_MAX,
   }).optional(),
-  down_rate: rate({
+  down_rate: rateField({
     label: { ja: '頭金の割合', en: 'down payment' },
     description: 'Share of the balance paid at once.',
     description_ja: '残高に対する頭金の割合。',
     example: '10%',
     default: '20 % for three instalments, else 10 %',
   }).optional(),
-  deed: flag({
+  deed: flagField({
     label: { ja: '公正証書', en: 'notarial deed' },
     description: 'Whether the plan is put into an enforceable notarial deed.',
     description_ja: '強制執行認諾文言付きの公正証書にするか。',
@@ -133,6 +133,7 @@ export const plan = option<Terms>({
     ja: '頭金と毎月の分割払いを合意します。合意は債務の承認となり時効が更新されます。',
     en: 'Agree a down payment and monthly instalments; the agreement acknowledges the debt and renews the limitation period.',
   },
+  family: 'in_house',
   shape: 'offer',
   follows: ['fresh'],
   varies: () => 'never',

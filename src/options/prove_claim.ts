@@ -1,4 +1,4 @@
-// Proving the claim in insolvency proceedings (model section 6.4).
+// Proving the claim in insolvency proceedings (docs/model.md 6.4).
 
 import { z } from 'zod';
 import { dividendRate, proceeds } from './failure.ts';
@@ -11,6 +11,7 @@ export const prove_claim = option({
     ja: '倒産手続で債権を届け出て、配当や弁済を受けます。',
     en: 'File the claim in the insolvency proceedings and take the dividend.',
   },
+  family: 'insolvency',
   shape: 'exit',
   follows: ['fresh', 'acknowledged', 'title'],
   varies: () => 'never',

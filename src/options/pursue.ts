@@ -1,4 +1,4 @@
-// In-house pursuit: calls, mails and visits, month by month (model section 4).
+// In-house pursuit: calls, mails and visits, month by month (docs/model.md 4).
 
 import { z } from 'zod';
 import { perKind } from '../assumptions/kinds.ts';
@@ -16,6 +16,7 @@ export const pursue = option({
     ja: '電話・メール・訪問で督促を続けます。1か月ごとに続けるか別の手に移るかを決めます。',
     en: 'Keep calling, writing and visiting, deciding anew each month.',
   },
+  family: 'in_house',
   shape: 'effort',
   follows: ['fresh'],
   varies: (s) => (s.month < s.facts.due_in ? 'monthly' : 'interest'),

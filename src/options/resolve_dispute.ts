@@ -1,4 +1,4 @@
-// Work out the dispute before anything else: concede a part as a credit note, get the rest paid (model section 5, resolve).
+// Work out the dispute before anything else: concede a part as a credit note, get the rest paid (docs/model.md 5).
 
 import { z } from 'zod';
 import { limitationBars, notDueBars, procedureBars } from './bars.ts';
@@ -12,6 +12,7 @@ export const resolve_dispute = option({
     ja: '納品・品質・金額の争いを先に調べ、認める部分を減額して残りの支払を得ます。',
     en: 'Work out the complaint, concede what is justified as a credit note, and collect the rest.',
   },
+  family: 'in_house',
   shape: 'offer',
   follows: ['fresh'],
   varies: () => 'never',

@@ -1,18 +1,19 @@
-// Taking back goods that are still there, with the holder's consent, at their value; the rest of the price stays owed.
+// Taking back goods that are still there, with the holder's consent, at their value; the rest of the price stays owed
+// (docs/model.md 6.2).
 
 import { z } from 'zod';
-import { amount, flag } from '../fields/field.ts';
+import { amountField, flagField } from '../fields/field.ts';
 import { procedureBars } from './bars.ts';
 import { type Bar, option, type Situation } from './option.ts';
 
 const terms = z.strictObject({
-  value: amount({
+  value: amountField({
     label: { ja: '引き揚げる商品の価額', en: 'value of the goods' },
     description: 'What the goods still with the debtor would bring.',
     description_ja: '相手方に残っている商品の換価見込額。',
     example: 300000,
   }).optional(),
-  consent: flag({
+  consent: flagField({
     label: { ja: '引揚げへの同意', en: 'consent to return' },
     description: 'Whether whoever holds the goods agrees in writing to their return.',
     description_ja: '商品を占有している相手方が書面で引揚げに同意しているか。',
@@ -33,6 +34,7 @@ export const return_goods = option({
     ja: '相手方の同意を得て、残っている商品を価額で引き取ります。残額は引き続き回収します。',
     en: 'Take back the goods that are left, by consent and at their value; the rest is pursued as before.',
   },
+  family: 'set_off',
   shape: 'reduction',
   follows: ['fresh'],
   varies: () => 'never',

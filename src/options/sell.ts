@@ -1,7 +1,7 @@
-// Selling the claim, to a licensed servicer or another lawful buyer (model section 6.1). Who may buy is law.
+// Selling the claim, to a licensed servicer or another lawful buyer (docs/model.md 6.1). Who may buy is law.
 
 import { z } from 'zod';
-import { amount, choice } from '../fields/field.ts';
+import { amountField, choiceField } from '../fields/field.ts';
 import { money } from '../values/money.ts';
 import { limitationBars } from './bars.ts';
 import { type Bar, option, type Situation } from './option.ts';
@@ -9,13 +9,13 @@ import { type Bar, option, type Situation } from './option.ts';
 export const BUYERS = ['servicer', 'lawful_buyer', 'unlicensed'] as const;
 
 const terms = z.strictObject({
-  offer: amount({
+  offer: amountField({
     label: { ja: '買取提示額', en: "buyer's offer" },
     description: 'Price a buyer has offered for the claim.',
     description_ja: '買い手が提示している価格。',
     example: 300000,
   }).optional(),
-  buyer: choice(BUYERS, {
+  buyer: choiceField(BUYERS, {
     label: { ja: '買い手', en: 'buyer' },
     description:
       'Who would buy: a licensed servicer, a buyer whose right to buy you have checked, or one who collects without a licence.',
@@ -85,6 +85,7 @@ export const sell = option({
     ja: '債権を買い手に売り、代金を得て回収から離れます。',
     en: 'Sell the claim and leave collection to the buyer.',
   },
+  family: 'exit',
   shape: 'exit',
   follows: ['fresh', 'acknowledged'],
   varies: () => 'monthly',

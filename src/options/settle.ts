@@ -1,9 +1,9 @@
-// A lump sum for less than the whole: the level we would offer, or the debtor's own offer (model section 5, settle and accept).
+// A lump sum for less than the whole: the level we would offer, or the debtor's own offer (docs/model.md 5).
 
 import { z } from 'zod';
 import { every, perKind } from '../assumptions/kinds.ts';
 import { logistic } from '../assumptions/scale.ts';
-import { count, positiveAmount } from '../fields/field.ts';
+import { countField, positiveAmountField } from '../fields/field.ts';
 import { monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
@@ -16,13 +16,13 @@ const LEVELS = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4
 type Terms = { readonly level: number } | { readonly amount: number; readonly months: number };
 
 const terms = z.strictObject({
-  offer: positiveAmount({
+  offer: positiveAmountField({
     label: { ja: '相手の一括払い申出額', en: "debtor's lump-sum offer" },
     description: 'Lump sum that the debtor itself has offered.',
     description_ja: '相手方が申し出ている一括払いの額。',
     example: 1400000,
   }).optional(),
-  in_days: count({
+  in_days: countField({
     label: { ja: '申出の支払までの日数', en: 'days until it is paid' },
     description: 'Days until the offered lump sum would be paid.',
     example: 14,
@@ -45,6 +45,7 @@ export const settle = option<Terms>({
     ja: '減額した一括払いで終わらせます。相手の申出があればその額、なければ最も得な水準を探します。',
     en: "Close the matter for a reduced lump sum: the debtor's own offer, or the level that serves us best.",
   },
+  family: 'in_house',
   shape: 'offer',
   follows: ['fresh'],
   varies: () => 'never',

@@ -1,14 +1,14 @@
 // A small claim: one hearing and judgment the same day, for money claims up to the limit of the law.
 
 import { z } from 'zod';
-import { count } from '../fields/field.ts';
+import { countField } from '../fields/field.ts';
 import { yenText } from '../values/text.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import { courtScaling, courtThresholds, hearing, litigateTerms, served, winFigure } from './court.ts';
 import { option, type Situation } from './option.ts';
 
 const terms = z.strictObject({
-  filed_this_year: count({
+  filed_this_year: countField({
     label: { ja: '今年その裁判所に起こした少額訴訟の数', en: 'small claims this year' },
     description:
       'Small claims already brought in the same court this calendar year, transferred and withdrawn ones included.',
@@ -29,6 +29,7 @@ export const small_claims = option({
     ja: '原則1回の期日で判決まで進む簡易裁判所の手続です。',
     en: 'A summary-court procedure with one hearing and judgment the same day.',
   },
+  family: 'court',
   group: 'litigate',
   shape: 'exit',
   follows: ['fresh', 'acknowledged'],

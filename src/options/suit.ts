@@ -23,6 +23,7 @@ export const suit = option({
     ja: '訴訟を起こし、判決か訴訟上の和解を得て回収します。',
     en: 'Sue, and collect on the judgment or on a settlement in court.',
   },
+  family: 'court',
   group: 'litigate',
   shape: 'exit',
   follows: ['fresh', 'acknowledged'],

@@ -1,4 +1,4 @@
-// Do nothing more: the baseline that every other way must beat. Closed form of model section 5 (passive recovery).
+// Do nothing more: the baseline that every other way must beat. In closed form (docs/model.md 5).
 
 import { z } from 'zod';
 import { type PerKind, product } from '../assumptions/kinds.ts';
@@ -122,6 +122,7 @@ export const wait = option({
     ja: 'これ以上の手を打たず、相手の自発的な支払を待ちます。ほかの手段はすべてこれと比べます。',
     en: 'Do nothing more and wait for the debtor to pay unprompted; the baseline for every other way.',
   },
+  family: 'stop',
   shape: 'exit',
   baseline: true,
   follows: ['fresh', 'acknowledged', 'title'],

@@ -1,4 +1,4 @@
-// Closing the file and booking the loss. Worth its tax effect when a tax rate is given (model section 11.4), else nothing.
+// Closing the file and booking the loss. Worth its tax effect when a tax rate is given (docs/model.md 11.4), else nothing.
 
 import { z } from 'zod';
 import { option } from './option.ts';
@@ -10,6 +10,7 @@ export const write_off = option({
     ja: '回収をやめて貸倒損失を計上します。以後の入金は見込みません。',
     en: 'Stop, book the loss, and count on no further payment.',
   },
+  family: 'stop',
   shape: 'exit',
   follows: ['fresh'],
   varies: () => 'never',

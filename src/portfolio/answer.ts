@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { problemSchema } from '../problem.ts';
 import { answerSchema } from '../report/answer.ts';
-import { OPTION_IDS } from '../request/request.ts';
+import { OPTION_IDS } from '../request/options.ts';
 import { mappingSchema } from './mapping.ts';
 
 const yen = (description: string) => z.string().meta({ description, example: '812345' });

@@ -1,11 +1,12 @@
 // The columns of a table whose first line names them in our words: the fields of a request by name or by label, and the two names that
 // a row gives itself. Other columns are the caller's own and are handed back as they came.
 
-import { didYouMean, echo, nearest } from '../fields/read.ts';
+import { didYouMean, nearest } from '../fields/nearest.ts';
+import { echo } from '../fields/reading.ts';
 import { textOf } from '../ledger/figures.ts';
 import type { Ledger, LedgerColumn, LedgerRow } from '../ledger/ledger.ts';
 import { type FieldError, parameterError } from '../problem.ts';
-import { describedFields, flatFields } from '../request/request.ts';
+import { describedFields, flatFields } from '../request/composition.ts';
 import type { Lang, Text } from '../values/text.ts';
 import type { Caller } from './writers.ts';
 

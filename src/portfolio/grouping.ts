@@ -2,11 +2,13 @@
 // instalment plan and a suit are then chosen once for the debtor, and every yen is shared out over the invoices again.
 // What one row says about the debtor holds for all its rows; what is there only once (our debt to it, security) is used up once.
 
-import { claimGroups } from '../claim/claim.ts';
+import { claimGroups } from '../claim/claim_fields.ts';
 import { type Accrued, type Facts, factsOf } from '../claim/facts.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
-import { canonical, describedFields, type EvaluationRequest } from '../request/request.ts';
+import { canonical } from '../request/canonical.ts';
+import { describedFields } from '../request/composition.ts';
+import type { EvaluationRequest } from '../request/read_request.ts';
 import { type Money, money, ZERO } from '../values/money.ts';
 import type { Row } from './row.ts';
 

@@ -1,5 +1,5 @@
 // A budget of staff hours, spent where an hour earns most. Every claim has several ways that take different hours; charging each hour
-// a price beside its wage (model 11.5) finds the ways that are best at that price, and the hours go to the upgrades in order of what
+// a price beside its wage (docs/model.md 11.5) finds the ways that are best at that price, and the hours go to the upgrades in order of what
 // they bring an hour, which is the greedy solution of the multiple-choice knapsack.
 
 import { OWN_TIME } from '../decision/components.ts';

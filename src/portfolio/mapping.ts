@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Ledger } from '../ledger/ledger.ts';
 import { PRESET_CERTAINTY, PRESETS } from '../ledger/presets.ts';
-import { FIELD_LABELS } from '../request/request.ts';
+import { FIELD_LABELS } from '../request/composition.ts';
 import type { Lang, Text } from '../values/text.ts';
 
 /** Lines left out that are listed, and characters of a heading. */

@@ -2,8 +2,8 @@
 // within one, the invoices of a debtor are found wherever they stand and decided together.
 
 import { problem } from '../problem.ts';
-import { labelOf } from '../request/options.ts';
-import type { Surroundings } from '../request/request.ts';
+import { optionLabel } from '../request/options.ts';
+import type { Surroundings } from '../request/read_request.ts';
 import type { Lang } from '../values/text.ts';
 import type { RowAnswer, Summary } from './answer.ts';
 import {
@@ -221,7 +221,7 @@ function answer(
       ? null
       : {
           option: way.option,
-          label: labelOf(way.option, lang),
+          label: optionLabel(way.option, lang),
           net_value: String(nets[place]!),
           hours: Math.round(way.hours * share.part * 100) / 100,
         };

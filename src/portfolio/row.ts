@@ -1,9 +1,10 @@
 // One row of a ledger: as it came, and read as a request of its own over the defaults of the ledger. A row that cannot be read keeps
 // its place, its id and its mistakes.
 
-import { echo } from '../fields/read.ts';
+import { echo } from '../fields/reading.ts';
 import { type FieldError, inputProblem, type ProblemCode, parameterError } from '../problem.ts';
-import { type EvaluationRequest, flatFields, readRequest, type Surroundings } from '../request/request.ts';
+import { flatFields } from '../request/composition.ts';
+import { type EvaluationRequest, readRequest, type Surroundings } from '../request/read_request.ts';
 import type { Lang, Text } from '../values/text.ts';
 
 /** Something to know about a row that its figures do not tell. */

@@ -1,6 +1,6 @@
 // What the rows of a ledger come to together, added up while they pass.
 
-import { labelOf } from '../request/options.ts';
+import { optionLabel } from '../request/options.ts';
 import { type Money, money, moneyText, ZERO } from '../values/money.ts';
 import { type Lang, yenText } from '../values/text.ts';
 import type { Summary } from './answer.ts';
@@ -63,7 +63,7 @@ export class Totals {
       by_option: Object.fromEntries(
         byOption.map(([id, { count, face, net }]) => [
           id,
-          { label: labelOf(id, lang), count, face: moneyText(face), net_value: moneyText(net) },
+          { label: optionLabel(id, lang), count, face: moneyText(face), net_value: moneyText(net) },
         ]),
       ),
       hours: Math.round(this.#hours * 100) / 100,

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { KINDS } from '../assumptions/kinds.ts';
+import { FAMILIES, type Family } from '../options/option.ts';
 import { gapSchema } from './attribution.ts';
 import { breakEvenSchema } from './break_even.ts';
 import { BRIDGE_STEPS, type BridgeStep } from './bridge.ts';
@@ -58,18 +59,24 @@ const deadline = z
   })
   .meta({ id: 'Deadline', description: 'A day that must not be missed.' });
 
+const callSchema = z.enum(['clear', 'likely', 'close']);
+
 const recommendation = z
   .strictObject({
     option: name('Id of the recommended first step.'),
     label: text('Its name.'),
     headline: text('One sentence to forward.'),
     net_value: yen('Expected net value today, with the best continuation.'),
-    margin: yen(
-      'Value over the best other first step, or certainty equivalent if risk is averse; not positive when level.',
-    ),
+    family: z
+      .enum(Object.keys(FAMILIES) as [Family, ...Family[]])
+      .meta({ description: 'Family of the recommended step.', example: 'in_house' }),
+    family_label: text('Its name.'),
+    margin: yen('Value over the best other first step, or certainty equivalent if risk is averse; never negative.'),
+    family_margin: orNull(yen('The same over the best first step of another family; null when there is none.')),
     chance_best: orNull(share('Share of worlds in which it is best, to the nearest 5 %; null until asked for.')),
-    chance_level: orNull(share('The same, best or level with the best; null until asked for.')),
-    call: z.enum(['clear', 'likely', 'close']).meta({ description: 'How clear the answer is.', example: 'clear' }),
+    chance_level: orNull(share('The same, best or tied with the best; null until asked for.')),
+    call: callSchema.meta({ description: 'How clear the family of the step is.', example: 'clear' }),
+    step_call: callSchema.meta({ description: 'How clear the step is inside its family.', example: 'close' }),
     reasons: z.array(coded).max(20).meta({ description: 'Why.' }),
     gap: orNull(gapSchema),
     risks: z.array(coded).max(20).meta({ description: 'What can go wrong.' }),
@@ -107,9 +114,19 @@ const optionSchema = z
     ),
     id: name('Option id.'),
     label: text('Name of the option.'),
+    family: z
+      .enum(Object.keys(FAMILIES) as [Family, ...Family[]])
+      .meta({ description: 'Family in which it is compared first.', example: 'in_house' }),
     status: z
       .enum(['open', 'barred', 'needs_terms'])
       .meta({ description: 'Whether it can be started.', example: 'open' }),
+    tied: orNull(
+      z.boolean().meta({
+        description: 'Whether its value is within the band of near ties of the first; null when closed.',
+        example: false,
+      }),
+    ),
+    tie_note: orNull(text('What speaks for a tied option, and what choosing it first costs; null when not tied.')),
     bars: z.array(bar).max(20).meta({ description: 'Why it is closed; for needs_terms what to tell.' }),
     terms: z
       .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
@@ -122,7 +139,7 @@ const optionSchema = z
     cvar10: orNull(yen('Mean of the worst tenth of outcomes.')),
     certainty_equivalent: orNull(yen('Sum for certain that a risk-averse caller holds equal; null when neutral.')),
     chance_best: orNull(share('Share of worlds in which it is best, to the nearest 5 %; null until asked for.')),
-    chance_level: orNull(share('The same, best or level with the best; null until asked for.')),
+    chance_level: orNull(share('The same, best or tied with the best; null until asked for.')),
     estimate: orNull(estimateSchema),
     break_even: orNull(breakEvenSchema),
     break_even_notes: z
@@ -266,5 +283,5 @@ export const answerSchema = z
 /** The answer as a plain JSON value. */
 export type Report = z.output<typeof answerSchema>;
 
-/** What is told of one invoice, also where several are decided together. */
+/** What is told of one invoice, also where several are decided together. Here 'small_claims' is a field, not an option. */
 export type Invoice = Omit<Report['claim'], 'court' | 'small_claims'>;

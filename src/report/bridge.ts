@@ -1,4 +1,4 @@
-// The bridge from face value to expected net value, in whole yen that sum exactly (largest remainder, model section 10).
+// The bridge from face value to expected net value, in whole yen that sum exactly (by largest remainder; docs/model.md 10).
 
 import {
   CONCEDED,

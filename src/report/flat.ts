@@ -1,8 +1,8 @@
 // The answer as single values with fixed names, for one cell of a spreadsheet or one column of a ledger. A name never changes its meaning;
 // names of options and groups follow the registry.
 
+import type { Include } from '../request/control_fields.ts';
 import { OPTIONS } from '../request/options.ts';
-import type { Include } from '../request/request.ts';
 import type { Text } from '../values/text.ts';
 import type { Invoice, Report } from './answer.ts';
 
@@ -76,11 +76,14 @@ const SUMMARY: readonly FlatField[] = [
   field(
     'chance_level',
     '最も有利か互角の見込み',
-    'chance of being best or level',
+    'chance of being best or tied',
     (r) => r.recommendation.chance_level,
     { needs: 'sensitivity' },
   ),
   field('call', '判定の明確さ', 'how clear it is', (r) => r.recommendation.call),
+  field('step_call', '手段の判定の明確さ', 'how clear the step is', (r) => r.recommendation.step_call),
+  field('family', '方法のコード', 'family of the step', (r) => r.recommendation.family),
+  field('family_label', '方法', 'name of its family', (r) => r.recommendation.family_label, TEXT),
   field('p10', '下位10%', 'P10', (r) => best(r).p10, AMOUNT),
   field('p50', '中央値', 'P50', (r) => best(r).p50, AMOUNT),
   field('p90', '上位10%', 'P90', (r) => best(r).p90, AMOUNT),
@@ -88,6 +91,7 @@ const SUMMARY: readonly FlatField[] = [
   field('why', '結論', 'headline', (r) => r.recommendation.headline, TEXT),
   field('first_step', 'まずすること', 'first step', (r) => r.recommendation.plan?.[0]?.text ?? null, {
     ...TEXT,
+    // Here 'plan' is a part of the answer, not an option.
     needs: 'plan',
   }),
   field('review_on', '見直す日', 'day of review', (r) => r.recommendation.review_on),

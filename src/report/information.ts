@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Information, Worth } from '../analysis/information.ts';
 import { KIND_LABELS, KINDS } from '../assumptions/kinds.ts';
-import { labelOf } from '../request/options.ts';
+import { optionLabel } from '../request/options.ts';
 import { name, share, text, whole, yen } from './parts.ts';
 import type { Told } from './reasons.ts';
 
@@ -92,8 +92,8 @@ function sentence(one: Worth, now: string, { say, lang }: Told): string {
     const chance = found.reduce((sum, change) => sum + change.chance, 0);
     const names = found.map(({ finding }) => finding.label[lang]).join(lang === 'ja' ? '、' : ', ');
     return lang === 'ja'
-      ? `「${names}」（見込み${say.percent(chance)}）なら「${labelOf(option, lang)}」`
-      : `"${labelOf(option, lang)}" if ${names} (${say.percent(chance)})`;
+      ? `「${names}」（見込み${say.percent(chance)}）なら「${optionLabel(option, lang)}」`
+      : `"${optionLabel(option, lang)}" if ${names} (${say.percent(chance)})`;
   });
   const verdict =
     lang === 'ja'

@@ -11,6 +11,7 @@ export const yen = (description: string) =>
     .meta({ description, example: '812345' });
 export const share = (description: string) => z.number().min(0).max(1).meta({ description, example: 0.42 });
 export const text = (description: string) => z.string().max(2000).meta({ description, example: '…' });
+/** A name of ours. Here 'pursue' is an example of one, not an option. */
 export const name = (description: string) => z.string().max(64).meta({ description, example: 'pursue' });
 export const day = (description: string) =>
   z

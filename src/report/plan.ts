@@ -1,5 +1,5 @@
 // The timetable: which step when, what follows inside a step, how likely it is that we get there, and the price above which to
-// sell instead (model 9.2).
+// sell instead (docs/model.md 9.2).
 
 import { KIND_COUNT, total } from '../assumptions/kinds.ts';
 import { drift, type Node, type Solution, stillSound, takers, type Valued } from '../decision/sequence.ts';

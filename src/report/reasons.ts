@@ -1,11 +1,11 @@
 // Why the recommendation is what it is, and what can go wrong, as coded sentences. Options bring their own words.
 
 import { KIND_LABELS, KINDS } from '../assumptions/kinds.ts';
-import { type Decision, type Open, runnerUp } from '../decision/decide.ts';
-import { levelBand } from '../decision/rank.ts';
-import type { Voice } from '../options/option.ts';
+import type { Decision, Open } from '../decision/decide.ts';
+import { FAMILIES, type Voice } from '../options/option.ts';
 import type { Lang } from '../values/text.ts';
 import type { PlanStep } from './plan.ts';
+import { tieNote, worthNaming } from './ties.ts';
 import { cited } from './voice.ts';
 
 /** A sentence with a stable code. */
@@ -26,7 +26,7 @@ export interface Told {
 /** One sentence that a manager can forward. */
 export function headline(told: Told): string {
   const { decision, best, say, lang } = told;
-  const other = runnerUp(decision);
+  const [, other] = decision.open;
   const label = best.option.label[lang];
   const spread =
     lang === 'ja'
@@ -38,25 +38,51 @@ export function headline(told: Told): string {
       ? `取れる手段は「${label}」だけです。見込み${value}${spread}。`
       : `The only step open is "${label}": expected ${value}${spread}.`;
   if (best.spread.certainty_equivalent !== null) return averseHeadline(told, spread);
-  const gap = say.yen(Math.abs(best.value - other.value));
+  const start =
+    lang === 'ja'
+      ? `まず「${label}」を勧めます。見込み${value}${spread}。`
+      : `Start with "${label}": expected ${value}${spread}; `;
+  const tied = tiedClause(told);
+  if (tied !== null) return `${start}${tied}`;
   const second = other.option.label[lang];
-  if (decision.call === 'close')
-    return lang === 'ja'
-      ? `まず「${label}」を勧めます。見込み${value}${spread}。ただし「${second}」とは${gap}差で、ほぼ互角です。`
-      : `Start with "${label}": expected ${value}${spread}; "${second}" is level, ${gap} apart.`;
+  const gap = say.yen(best.value - other.value);
   return lang === 'ja'
     ? `「${label}」が最も有利です。見込み${value}${spread}、次善の「${second}」より${gap}多い見込みです。`
     : `"${label}" is best: expected ${value}${spread}, ${gap} more than "${second}", the next best.`;
 }
 
+/** What the headline says of the option that is tied with the first: one of another family, else one of its own; null without any. */
+function tiedClause({ decision, best, say, lang }: Told): string | null {
+  const { clarity } = decision;
+  const isOwn = ({ option }: Open) => option.family === best.option.family;
+  const rival = decision.open.find((entry) => !isOwn(entry));
+  const ahead = (entry: Open) => say.yen(best.value - entry.value);
+  if (clarity.call === 'close' && rival) {
+    const [name, family] = [rival.option.label[lang], FAMILIES[rival.option.family][lang]];
+    return lang === 'ja'
+      ? `ただし「${name}」（${family}）とは${ahead(rival)}差で、ほぼ互角です。`
+      : `"${name}" (${family}) is tied with it, ${ahead(rival)} apart.`;
+  }
+  const sibling = decision.open.find((entry) => entry !== best && isOwn(entry));
+  if (clarity.step_call !== 'close' || !sibling) return null;
+  const name = sibling.option.label[lang];
+  const family = FAMILIES[best.option.family][lang];
+  if (lang === 'ja') {
+    const over = rival ? `、ほかの方法よりは${ahead(rival)}以上多い見込みです` : 'です';
+    return `${family}の中では「${name}」と${ahead(sibling)}差でほぼ互角${over}。`;
+  }
+  const over = rival ? `; any other way brings at least ${ahead(rival)} less` : '';
+  return `within ${family} "${name}" is tied with it, ${ahead(sibling)} apart${over}.`;
+}
+
 /** The same for a caller who shies from risk: what a certain sum would have to be, beside the expected value. */
 function averseHeadline({ decision, best, say, lang }: Told, spread: string): string {
   const label = best.option.label[lang];
-  const certain = say.yen(best.spread.certainty_equivalent!);
-  const close = decision.call === 'close';
+  const certain = say.yen(best.spread.certainty_equivalent ?? best.value);
+  const tied = decision.tied.size > 0;
   if (lang === 'ja')
-    return `リスクを避けるなら「${label}」です。確実な${certain}に当たります。見込み${say.yen(best.value)}${spread}。${close ? '次善の手段とはほぼ互角です。' : ''}`;
-  return `For a risk-averse caller "${label}" is best, worth ${certain} for certain: expected ${say.yen(best.value)}${spread}${close ? '; the next is level with it' : ''}.`;
+    return `リスクを避けるなら「${label}」です。確実な${certain}に当たります。見込み${say.yen(best.value)}${spread}。${tied ? '次善の手段とはほぼ互角です。' : ''}`;
+  return `For a risk-averse caller "${label}" is best, worth ${certain} for certain: expected ${say.yen(best.value)}${spread}${tied ? '; the next is tied with it' : ''}.`;
 }
 
 /** What caring for risk changes: who would be first on average, and who by the worst tenth. */
@@ -93,15 +119,7 @@ export function reasons(told: Told): Coded[] {
       'どの手段も、費用と手間が回収の増加分を上回ります。',
       'Every step costs more than it adds.',
     );
-  if (decision.call === 'close') {
-    const other = runnerUp(decision);
-    if (other)
-      add(
-        'level',
-        `「${other.option.label.ja}」との差は債権額の${say.percent(levelBand(situation.facts.principal) / situation.facts.principal)}以内です。差がないときは、悪い場合の金額、外部費用、後戻りのしやすさの順に選びます。`,
-        `"${other.option.label.en}" is within ${say.percent(levelBand(situation.facts.principal) / situation.facts.principal)} of face; between level options the better bad case, then the lower external cost, then the step that keeps more open comes first.`,
-      );
-  }
+  for (const entry of worthNaming(told)) found.push({ code: 'tied', text: tieNote(entry, told) });
   const own = best.option.sentences[lang].reason?.(say, best.terms, situation);
   if (own) found.push({ code: `${best.option.id}_suits`, text: own });
 

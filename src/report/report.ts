@@ -8,10 +8,11 @@ import type { Facts } from '../claim/facts.ts';
 import { overridesOf } from '../decision/case.ts';
 import { OWN_TIME } from '../decision/components.ts';
 import type { Closed, Decision, Open } from '../decision/decide.ts';
-import type { Option } from '../options/option.ts';
-import { labelOf } from '../request/options.ts';
+import { FAMILIES, type Option } from '../options/option.ts';
+import { FIELD_LABELS } from '../request/composition.ts';
+import { optionLabel } from '../request/options.ts';
 import type { Evaluation } from '../request/question.ts';
-import { type EvaluationRequest, FIELD_LABELS } from '../request/request.ts';
+import type { EvaluationRequest } from '../request/read_request.ts';
 import { dayAfter } from '../values/day.ts';
 import { moneyText } from '../values/money.ts';
 import type { Lang } from '../values/text.ts';
@@ -26,6 +27,7 @@ import { whole as yen } from './parts.ts';
 import { type PlanStep, timetable } from './plan.ts';
 import { headline, reasons, risks, type Told } from './reasons.ts';
 import { sensitivityAnswer } from './sensitivity.ts';
+import { tieNote } from './ties.ts';
 import { faring, uncertaintyAnswer } from './uncertainty.ts';
 import { cited, voice } from './voice.ts';
 import { whyNot } from './why_not.ts';
@@ -39,6 +41,9 @@ const DISCLAIMER = {
   ja: 'これは計算による比較であり、法律上の助言ではありません。',
   en: 'This is a comparison by calculation, not legal advice.',
 };
+
+/** Whole yen, or null where there is no such figure. */
+const orNothing = (amount: number | null): string | null => (amount === null ? null : yen(amount));
 
 const fraction = (p: number): number => Math.min(1, Math.max(0, Math.round(p * 1e6) / 1e6));
 const byKind = <T>(of: (k: number) => T): Record<(typeof KINDS)[number], T> =>
@@ -81,13 +86,18 @@ export function reportOf(
       label: best.option.label[lang],
       headline: headline(told),
       net_value: yen(best.value),
-      margin: yen(decision.margin),
+      family: best.option.family,
+      family_label: FAMILIES[best.option.family][lang],
+      margin: yen(decision.clarity.margin ?? best.value),
       chance_best: sure.chance_best,
       chance_level: sure.chance_level,
-      call: decision.call,
+      call: decision.clarity.call,
+      family_margin: orNothing(decision.clarity.family_margin),
+      step_call: decision.clarity.step_call,
       reasons: brief ? [] : reasons(told),
       gap: analyses.gap && gapAnswer(analyses.gap, FIELD_LABELS, lang),
       risks: brief ? [] : risks(told),
+      // Here 'plan' is a part of the answer, not an option.
       ...(include.includes('plan') ? { plan: planAnswer(plan, decision, request) } : {}),
       deadlines: days,
       review_on: reviewOn(claim.as_of, firstSwitch, days),
@@ -166,7 +176,7 @@ function planAnswer(plan: readonly PlanStep[], decision: Decision, { claim, lang
 /** When a step ends, and what follows what may happen inside it. */
 function untilText({ option, to, contingencies }: PlanStep, as_of: string, lang: Lang): string {
   const then = contingencies.map(({ when, options }) => {
-    const names = options.map((id) => (lang === 'ja' ? `「${labelOf(id, lang)}」` : `"${labelOf(id, lang)}"`));
+    const names = options.map((id) => (lang === 'ja' ? `「${optionLabel(id, lang)}」` : `"${optionLabel(id, lang)}"`));
     if (lang === 'ja') return `${when.ja}は${names.length > 1 ? '残額に応じて' : ''}${names.join('')}`;
     return `${when.en}: ${names.length > 1 ? 'by what is left, ' : ''}${names.join(' or ')}`;
   });
@@ -198,7 +208,10 @@ function openAnswer(
     rank: place,
     id: option.id,
     label: option.label[lang],
+    family: option.family,
     status: 'open',
+    tied: decision.tied.has(entry),
+    tie_note: decision.tied.has(entry) ? tieNote(entry, told) : null,
     bars: [],
     terms: termsAnswer(entry.terms),
     net_value: yen(entry.value),
@@ -251,6 +264,9 @@ function closedAnswer({ option, bars, needs }: Closed, told: Told, analyses: Ana
     rank: null,
     id: option.id,
     label: option.label[lang],
+    family: option.family,
+    tied: null,
+    tie_note: null,
     status: missing ? 'needs_terms' : 'barred',
     bars: missing
       ? [
@@ -294,6 +310,7 @@ const briefAnswer = (entry: Open, place: number, told: Told, analyses: Analyses)
   ...closedAnswer({ option: entry.option, bars: [], needs: [] }, told, analyses),
   rank: place,
   status: 'open',
+  tied: told.decision.tied.has(entry),
   bars: [],
   terms: termsAnswer(entry.terms),
   net_value: yen(entry.value),

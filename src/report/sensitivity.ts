@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import type { End, Sensitivity } from '../analysis/sensitivity.ts';
-import { labelOf } from '../request/options.ts';
+import { optionLabel } from '../request/options.ts';
 import { name, orNull, text, whole, yen } from './parts.ts';
 import { quantity } from './quantity.ts';
 import type { Told } from './reasons.ts';
@@ -97,7 +97,7 @@ function sentence(one: Sensitivity, told: Told): string {
       : '';
   if (one.switch) {
     const over = one.switch.at > one.base;
-    const [from, to] = [labelOf(one.from, lang), labelOf(one.switch.to, lang)];
+    const [from, to] = [optionLabel(one.from, lang), optionLabel(one.switch.to, lang)];
     if (one.unit === 'count')
       return lang === 'ja'
         ? `${label}が${of(one.switch.at)}なら（いま${of(one.base)}）、「${from}」より「${to}」が有利になります。${worth}`

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { POINTS } from '../analysis/sampling.ts';
 import type { Uncertainty } from '../analysis/uncertainty.ts';
 import type { Option } from '../options/option.ts';
-import { labelOf } from '../request/options.ts';
+import { optionLabel } from '../request/options.ts';
 import { name, share, text, whole, yen } from './parts.ts';
 import type { Told } from './reasons.ts';
 
@@ -37,7 +37,7 @@ export const uncertaintySchema = z
   })
   .meta({ id: 'Uncertainty', description: 'How sure the answer is; null until asked for.' });
 
-/** A share of worlds to the nearest twentieth: 128 worlds tell no more (model section 12). */
+/** A share of worlds to the nearest twentieth: 128 worlds tell no more (docs/model.md 12). */
 export const twentieth = (p: number): number => Math.round(p * 20) / 20;
 
 /** What the worlds say about one option, as fields of its answer. */
@@ -66,7 +66,7 @@ function sureness({ points, fares, groups }: Uncertainty, { best, say, lang }: T
   const own = fares.find(({ id }) => id === best.option.id)!;
   const percent = (p: number) => say.percent(twentieth(p));
   const first = fares.reduce((top, next) => (next.chance_best > top.chance_best ? next : top));
-  const other = first === own ? null : { label: labelOf(first.id, lang), chance: percent(first.chance_best) };
+  const other = first === own ? null : { label: optionLabel(first.id, lang), chance: percent(first.chance_best) };
   const label = best.option.label[lang];
   const group = best.option.group === undefined ? undefined : groups.get(best.option.group);
   if (lang === 'ja') {
@@ -75,7 +75,7 @@ function sureness({ points, fares, groups }: Uncertainty, { best, say, lang }: T
     const often = other === null ? '' : `最も多く1位になるのは「${other.label}」（${other.chance}）です。`;
     return `不確かな前提を${points}通りに変えて試すと、「${label}」が最も有利なのは${percent(own.chance_best)}${level}です${together}。${often}`;
   }
-  const level = own.chance_level > own.chance_best ? `, and best or level in ${percent(own.chance_level)}` : '';
+  const level = own.chance_level > own.chance_best ? `, and best or tied in ${percent(own.chance_level)}` : '';
   const together = group === undefined ? '' : `; some court route is best in ${percent(group)}`;
   return `In ${points} worlds that differ in every uncertain assumption, "${label}" is best in ${percent(own.chance_best)}${level}${together}.${other === null ? '' : ` Best most often is "${other.label}" (${other.chance}).`}`;
 }

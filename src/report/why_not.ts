@@ -65,17 +65,13 @@ function sentence(entry: Open, cause: Line, { best, say, lang }: Told): string {
   const line = BRIDGE_STEPS[cause.step][lang];
   if (lang === 'ja') {
     const why = `主な原因は「${line}」で、${say.yen(cause.amount)}不利です。`;
-    return gap > 0
-      ? `「${label}」より${say.yen(gap)}少ない見込みです。${why}`
-      : `「${label}」より${say.yen(-gap)}多い見込みですが互角の範囲で、悪い場合の金額などで劣ります。${why}`;
+    return `「${label}」より${say.yen(gap)}少ない見込みです。${why}`;
   }
   const why = `main cause: ${line}, ${say.yen(cause.amount)} worse.`;
-  return gap > 0
-    ? `${say.yen(gap)} less than "${label}"; ${why}`
-    : `${say.yen(-gap)} more than "${label}" but level with it, and behind in the bad case or in cost; ${why}`;
+  return `${say.yen(gap)} less than "${label}"; ${why}`;
 }
 
-/** An option that is level with the recommended one may be ahead of it already. */
+/** For an averse caller the option with the highest expected value need not be the first. */
 const LEADS = {
   ja: '見込みの額では、いまの前提でも最も有利です',
   en: 'by expected value it is the best already',

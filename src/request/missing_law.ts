@@ -17,7 +17,7 @@ const fieldsOf = (data: Readonly<Record<string, unknown>>, dayField: string, day
 };
 
 /** What was asked when the law of a day was missing. */
-interface Asked {
+interface LawQuestion {
   readonly law: Jurisdiction;
   readonly lang: Lang;
   /** The fields of the question. */
@@ -29,7 +29,7 @@ interface Asked {
 /** The day, the value and the fields, in a sentence and as one mistake for each field. */
 export function missingLaw(
   error: LawNotCovered,
-  { law, lang, data, dayField }: Asked,
+  { law, lang, data, dayField }: LawQuestion,
 ): { readonly detail: string; readonly errors: readonly FieldError[] } {
   const dated = datedValues(law).find(({ id }) => id === error.id);
   const label = dated?.label[lang] ?? error.id;

@@ -1,13 +1,35 @@
-// Every option as the report and the engine meet it, and its name for the reader.
+// Every option as the request, the engine and the report meet it: its id, its name for the reader, and the terms that may be stated of it.
 
+import type { z } from 'zod';
 import * as registry from '../options/index.ts';
 import type { Option } from '../options/option.ts';
 import type { Lang, Text } from '../values/text.ts';
 
-// The one cast over the registry: its members differ only in the type of their terms, which nobody but they read.
+/**
+ * Every option, sorted by id, because a bundler may list the members of a module in another order than the runtime does. The one cast
+ * over the registry stands here: its members differ only in the type of their terms, which nobody but they read.
+ */
 export const OPTIONS = Object.values(registry).sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as readonly Option[];
 
-const LABELS: ReadonlyMap<string, Text> = new Map(OPTIONS.map(({ id, label }) => [id, label]));
+const OPTION_LABELS: ReadonlyMap<string, Text> = new Map(OPTIONS.map(({ id, label }) => [id, label]));
 
 /** The name of an option in a language. */
-export const labelOf = (id: string, lang: Lang): string => LABELS.get(id)?.[lang] ?? id;
+export const optionLabel = (id: string, lang: Lang): string => OPTION_LABELS.get(id)?.[lang] ?? id;
+
+/** Ids of every option, sorted. */
+export const OPTION_IDS: readonly string[] = OPTIONS.map(({ id }) => id);
+
+/** Names that stand for several options together. */
+export const OPTION_GROUPS: readonly string[] = [...new Set(OPTIONS.flatMap(({ group }) => group ?? []))];
+
+/** Terms by the name of the object they stand in: an option's id, or a group's word. Options without terms have no such object. */
+export const termSchemas: ReadonlyMap<string, z.ZodObject> = new Map(
+  OPTIONS.flatMap(({ id, terms, group, group_terms }): [string, z.ZodObject][] => [
+    [id, terms],
+    ...(group_terms === undefined ? [] : [[group ?? id, group_terms] satisfies [string, z.ZodObject]]),
+  ]).filter(([, terms]) => Object.keys(terms.shape).length > 0),
+);
+
+/** The fields of an object of terms with their schemas. */
+export const termFields = (terms: z.ZodObject): [name: string, schema: z.ZodType][] =>
+  Object.entries(terms.shape).map(([name, schema]) => [name, schema as z.ZodType]);

@@ -8,7 +8,7 @@ import { lawOf } from '../law/jurisdictions.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { numericInputs } from './numeric_inputs.ts';
 import { OPTIONS } from './options.ts';
-import type { EvaluationRequest } from './request.ts';
+import type { EvaluationRequest } from './read_request.ts';
 
 /** A request with what the engine says to it. */
 export interface Evaluation {

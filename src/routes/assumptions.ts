@@ -1,9 +1,9 @@
 // GET /v1/assumptions: every default number, with its range, source and certainty.
 
 import { z } from 'zod';
-import { ASSUMPTIONS_VERSION, entryOf } from '../assumptions/values.ts';
+import { ASSUMPTIONS_VERSION, catalogueEntry } from '../assumptions/values.ts';
 import { catalogueOf, problemResponses, type Route } from '../http/route.ts';
-import { ASSUMPTION_IDS } from '../request/request.ts';
+import { ASSUMPTION_IDS } from '../request/overrides.ts';
 import { textSchema } from './fields.ts';
 
 const schema = z
@@ -45,6 +45,6 @@ export const assumptions: Route = (app) => {
   });
   app.get(
     '/v1/assumptions',
-    catalogueOf(() => ({ assumptions_version: ASSUMPTIONS_VERSION, assumptions: ASSUMPTION_IDS.map(entryOf) })),
+    catalogueOf(() => ({ assumptions_version: ASSUMPTIONS_VERSION, assumptions: ASSUMPTION_IDS.map(catalogueEntry) })),
   );
 };

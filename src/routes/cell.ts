@@ -8,7 +8,9 @@ import { keeping, varying } from '../http/resource.ts';
 import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from '../http/route.ts';
 import type { FieldError } from '../problem.ts';
 import { FLAT_FIELDS } from '../report/flat.ts';
-import { canonicalInput, flatFields, readQuery } from '../request/request.ts';
+import { canonicalInput } from '../request/canonical.ts';
+import { flatFields } from '../request/composition.ts';
+import { readQueryRequest } from '../request/read_request.ts';
 
 const CELL_TYPE = 'text/plain';
 
@@ -30,7 +32,7 @@ async function answer(c: Ctx): Promise<Response> {
   const value = (name: string) => pairs.find(([key]) => key === name)?.[1] ?? '';
   const query = pairs.filter(([name]) => name !== 'field' && name !== 'strict');
   const clock = (jurisdiction: string | undefined) => wallClock(c.get('now'), jurisdiction);
-  const read = readQuery(query, { today: clock(value('jurisdiction') || undefined).today, lang: c.get('lang') });
+  const read = readQueryRequest(query, { today: clock(value('jurisdiction') || undefined).today, lang: c.get('lang') });
   const lang = read.ok ? read.request.lang : read.lang;
   const wanted = fieldsNamed([value('field').trim().toLowerCase()], 'field', lang);
   const langNamed = value('lang') !== '';

@@ -17,7 +17,8 @@ import {
 import { keeping, varying } from '../http/resource.ts';
 import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from '../http/route.ts';
 import { errorText, type FieldError, parameterError } from '../problem.ts';
-import { flatFields, readQuery } from '../request/request.ts';
+import { flatFields } from '../request/composition.ts';
+import { readQueryRequest } from '../request/read_request.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
 /** Rows in one address; a longer block is a ledger. */
@@ -90,7 +91,7 @@ async function answer(c: Ctx): Promise<Response> {
   for (const row of rows) {
     const cells = row.split(',');
     const query = [...shared, ...columns.map((name, i): [string, string] => [name, cells[i] ?? ''])];
-    const read = readQuery(query, { today, lang });
+    const read = readQueryRequest(query, { today, lang });
     const extra = cells.length > columns.length ? [tooMany(cells.length, columns.length, lang)] : [];
     const failed = [...extra, ...(read.ok ? [] : read.errors)];
     const found = read.ok && failed.length === 0 ? await valuesOf(read.request, fields) : null;

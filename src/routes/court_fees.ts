@@ -2,8 +2,8 @@
 // nobody knows.
 
 import { z } from 'zod';
-import { claimFields } from '../claim/claim.ts';
-import { choice, count, day, positiveAmount } from '../fields/field.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { choiceField, countField, dayField, positiveAmountField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
 import { type About, type Answer, calculatorRoute } from '../http/calculator.ts';
 import {
@@ -36,25 +36,25 @@ import { at, weakest } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
 import type { Estimate, Jurisdiction } from '../law/law.ts';
 import { voice } from '../report/voice.ts';
-import type { Broken } from '../request/request.ts';
+import type { BrokenFieldRule } from '../request/fields_reader.ts';
 import { type Money, moneyText, ZERO } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
 
 const fields = {
-  amount: positiveAmount({
+  amount: positiveAmountField({
     label: { ja: '訴額・債権額', en: 'amount' },
     description:
       'Value of the claim: principal without interest and costs; for refund the fee that was paid. Needed where the fee follows it.',
     description_ja: '訴額（利息・費用を除く元本）。refund では納付した手数料。額に応じて決まる費用では必要です。',
     example: 1_000_000,
   }).optional(),
-  procedure: choice(PROCEDURES, {
+  procedure: choiceField(PROCEDURES, {
     label: { ja: '手続', en: 'procedure' },
     description:
       'The step: a petition, an objection that turns a payment order into a suit, a flat fee, a deed, a letter, a lawyer.',
     example: 'suit',
   }),
-  on: day({
+  on: dayField({
     label: { ja: '申立日', en: 'on' },
     description:
       'Day of the petition or order, which decides the tariff; for an objection the day of the payment order.',
@@ -62,7 +62,7 @@ const fields = {
     default: 'today in the jurisdiction',
   }).optional(),
   filing: claimFields.filing,
-  defendants: count({
+  defendants: countField({
     label: { ja: '被告の人数', en: 'defendants' },
     description: 'Number of defendants.',
     example: 1,
@@ -70,7 +70,7 @@ const fields = {
     min: 1,
     max: 1000,
   }).optional(),
-  sheets: count({
+  sheets: countField({
     label: { ja: '枚数', en: 'sheets' },
     description: 'Sheets of a certified letter.',
     example: 1,
@@ -148,6 +148,7 @@ function warningsOf(law: Jurisdiction, procedure: Procedure, asked: Asked, cost:
       '別に予納金が必要です。額は裁判所が定め、収録していません。',
       'The court also asks for an advance payment, of an amount that is not known here.',
     );
+  // Here 'small_claims' and 'suit' are petitions, not options.
   if (procedure === 'small_claims') {
     const most = at(law.limits.small_claims_max, asked.on);
     if (most !== null && asked.amount.gt(most))
@@ -284,7 +285,7 @@ function answer(data: Data, { law, lang, day: on }: About): Answer {
 }
 
 /** The mistake of leaving out what is needed. */
-const missing = (name: string, ja: string, en: string, expected: Text): Broken => ({
+const missing = (name: string, ja: string, en: string, expected: Text): BrokenFieldRule => ({
   path: [name],
   code: 'missing',
   expected,

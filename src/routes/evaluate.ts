@@ -8,17 +8,12 @@ import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { answerSchema } from '../report/answer.ts';
 import { reportOf } from '../report/report.ts';
+import { canonicalInput } from '../request/canonical.ts';
+import { flatFields, requestSchema } from '../request/composition.ts';
+import type { RequestSource } from '../request/fields_reader.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import { ask } from '../request/question.ts';
-import {
-  canonicalInput,
-  type EvaluationRequest,
-  flatFields,
-  type Input,
-  readQuery,
-  readRequest,
-  requestSchema,
-} from '../request/request.ts';
+import { type EvaluationRequest, readQueryRequest, readRequest } from '../request/read_request.ts';
 
 interface Asked extends Question {
   readonly request: EvaluationRequest;
@@ -27,7 +22,7 @@ interface Asked extends Question {
 }
 
 /** The jurisdiction as it was written, which decides what day it is. */
-function jurisdictionIn(input: Input): string | undefined {
+function jurisdictionIn(input: RequestSource): string | undefined {
   if ('query' in input) return input.query.find(([name]) => name === 'jurisdiction')?.[1];
   const { body } = input;
   return typeof body === 'object' && body !== null && 'jurisdiction' in body && typeof body.jurisdiction === 'string'
@@ -39,7 +34,7 @@ const evaluation: Resource<Asked> = {
   dayField: 'as_of',
   read: async (input, todayIn, lang) => {
     const surroundings = { today: todayIn(jurisdictionIn(input)), lang };
-    const read = 'query' in input ? readQuery(input.query, surroundings) : readRequest(input.body, surroundings);
+    const read = 'query' in input ? readQueryRequest(input.query, surroundings) : readRequest(input.body, surroundings);
     if (!read.ok) return read;
     const { request } = read;
     const hash = await sha256(canonicalInput(request));

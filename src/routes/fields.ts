@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { catalogueOf, problemResponses, type Route } from '../http/route.ts';
 import { FLAT_FIELDS } from '../report/flat.ts';
-import { describedFields } from '../request/request.ts';
+import { describedFields } from '../request/composition.ts';
 
 /** A text in both languages. */
 export const textSchema = z

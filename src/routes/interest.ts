@@ -1,8 +1,10 @@
 // GET /v1/interest: late interest on a day: which rate, for how many days, and why.
 
 import { z } from 'zod';
-import { checkClaim, claimFields, type PartialClaim } from '../claim/claim.ts';
-import { amount, choice, flag } from '../fields/field.ts';
+import type { PartialClaim } from '../claim/claim.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { checkClaim } from '../claim/rules.ts';
+import { amountField, choiceField, flagField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
 import { type About, type Answer, calculatorRoute } from '../http/calculator.ts';
 import {
@@ -35,27 +37,27 @@ const fields = {
   debtor_type: claimFields.debtor_type,
   subcontract_act: claimFields.subcontract_act,
   received_on: claimFields.received_on,
-  day_count: choice(DAY_COUNTS, {
+  day_count: choiceField(DAY_COUNTS, {
     label: { ja: '日数の数え方', en: 'day count' },
     description:
       'act365 divides days by 365 in every year; year_then_days takes full years whole and odd days by the length of their year.',
     example: 'act365',
     default: 'act365',
   }).optional(),
-  business_lender: flag({
+  business_lender: flagField({
     label: { ja: '営業的な貸付け', en: 'lender by business' },
     description: 'Whether the loan was made as a business, with its lower cap on interest.',
     example: false,
     default: 'false',
   }).optional(),
-  payment: amount({
+  payment: amountField({
     label: { ja: '一部弁済額', en: 'part payment' },
     description:
       'What the debtor pays on as_of, to be filled into costs, interest and principal in the order of the law.',
     description_ja: '基準日の一部弁済の額。費用、利息、元本の法定の順に充当します。',
     example: 300_000,
   }).optional(),
-  costs: amount({
+  costs: amountField({
     label: { ja: '費用', en: 'costs' },
     description: 'Costs that the debtor owes beside principal and interest.',
     description_ja: '元本と利息のほかに債務者が負担する費用。',

@@ -2,8 +2,8 @@
 // its whole history. A day that the data do not cover is said to be so.
 
 import { z } from 'zod';
-import { claimFields } from '../claim/claim.ts';
-import { nearest } from '../fields/read.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { nearest } from '../fields/nearest.ts';
 import { type Cell, column, fact } from '../formats/format.ts';
 import {
   type About,

@@ -1,8 +1,10 @@
 // GET and POST /v1/limitation: until when a claim can be enforced, and every step that leads to that day, with its article.
 
 import { z } from 'zod';
-import { checkClaim, claimFields, EVENT_KINDS, EVENTS } from '../claim/claim.ts';
-import { choice, day, list } from '../fields/field.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { EVENT_KINDS, EVENT_LIST_META } from '../claim/event.ts';
+import { checkClaim } from '../claim/rules.ts';
+import { choiceField, dayField, listField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
 import { type About, type Answer, bodySchema, calculatorRoute } from '../http/calculator.ts';
 import {
@@ -41,7 +43,7 @@ const SPECIALS = [
 const event = claimFields.events
   .unwrap()
   .element.extend({
-    kind: choice(KINDS, {
+    kind: choiceField(KINDS, {
       label: { ja: '種類', en: 'kind' },
       description: 'What happened.',
       example: 'demand_received',
@@ -50,7 +52,7 @@ const event = claimFields.events
   .meta({ id: 'LimitationEvent', description: 'Something that suspends a limitation period or starts it anew.' });
 
 const aDay = (en: string, ja: string, example: Day, description: string, byDefault: string) =>
-  day({ label: { ja, en }, description, example, default: byDefault }).optional();
+  dayField({ label: { ja, en }, description, example, default: byDefault }).optional();
 
 const fields = {
   due_date: claimFields.due_date,
@@ -70,13 +72,13 @@ const fields = {
     'Day on which the works or the matter ended.',
     'due date',
   ),
-  special: choice(SPECIALS, {
+  special: choiceField(SPECIALS, {
     label: { ja: '特別な期間', en: 'special period' },
     description: 'A fact that brings a period of its own, such as an instrument.',
     example: 'promissory_note',
     default: 'period of the kind of claim',
   }).optional(),
-  events: list(event, EVENTS).optional(),
+  events: listField(event, EVENT_LIST_META).optional(),
 };
 
 const STATUS = {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { describeField } from '../fields/field.ts';
 import { catalogueOf, problemResponses, type Route } from '../http/route.ts';
 import * as registry from '../options/index.ts';
-import { OPTION_IDS } from '../request/request.ts';
+import { OPTION_IDS } from '../request/options.ts';
 import { describedFieldSchema, textSchema } from './fields.ts';
 
 const schema = z

@@ -26,7 +26,9 @@ import { type Asked, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
 import { type Fields, mistakesIn } from '../portfolio/row.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
-import { flatFields, INCLUDES, readRequest, type Surroundings } from '../request/request.ts';
+import { flatFields } from '../request/composition.ts';
+import { INCLUDES } from '../request/control_fields.ts';
+import { readRequest, type Surroundings } from '../request/read_request.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
 async function answer(c: Ctx): Promise<Response> {

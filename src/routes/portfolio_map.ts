@@ -21,7 +21,8 @@ import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
 import { mappingOf, mappingSchema, noteSchema, toldNotes, type Written } from '../portfolio/mapping.ts';
 import { MODEL_VERSION } from '../report/report.ts';
-import { fieldsReader, flatFields } from '../request/request.ts';
+import { flatFields } from '../request/composition.ts';
+import { fieldsReader } from '../request/fields_reader.ts';
 import type { Lang } from '../values/text.ts';
 
 const SAMPLES = 5;

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { grid } from '../analysis/grid.ts';
 import { consideredOf } from '../decision/decide.ts';
-import { choice } from '../fields/field.ts';
+import { choiceField } from '../fields/field.ts';
 import { type Cell, type Column, fact } from '../formats/format.ts';
 import { SIDE_MAX, type Side, side } from '../http/grid_axis.ts';
 import { type Question, type Resource, sendAnswer, servePost } from '../http/resource.ts';
@@ -12,16 +12,12 @@ import { whole } from '../report/parts.ts';
 import { quantity } from '../report/quantity.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { voice } from '../report/voice.ts';
-import { labelOf } from '../request/options.ts';
+import { canonical, canonicalInput } from '../request/canonical.ts';
+import { requestSchema } from '../request/composition.ts';
+import { fieldsReader } from '../request/fields_reader.ts';
+import { optionLabel } from '../request/options.ts';
 import { questionOf } from '../request/question.ts';
-import {
-  canonical,
-  canonicalInput,
-  type EvaluationRequest,
-  fieldsReader,
-  readRequest,
-  requestSchema,
-} from '../request/request.ts';
+import { type EvaluationRequest, readRequest } from '../request/read_request.ts';
 import type { Lang } from '../values/text.ts';
 
 /** Cells of a grid: each decides the claim anew. */
@@ -32,7 +28,7 @@ const SHOWS = ['option', 'id', 'net_value'] as const;
 const own = {
   x: side('Number that moves along the columns.', { id: 'amount', from: 100000, to: 1000000, steps: 4 }),
   y: side('Number that moves along the rows.', { id: 'overdue_days', values: [30, 90, 180] }),
-  show: choice(SHOWS, {
+  show: choiceField(SHOWS, {
     label: { ja: 'マスに示すもの', en: 'what a cell shows' },
     description: 'What the cells of a table show: the name of the best first step, its id, or its value.',
     example: 'option',
@@ -70,6 +66,7 @@ const schema = z
   .strictObject({
     x: sideAnswer('Along the columns.'),
     y: sideAnswer('Along the rows.'),
+    // Here 'wait' is an example of a name, not an option.
     options: cells(
       'Id of the best first step by value, row by row; null where the law of the day is not in the data.',
       'wait',
@@ -172,14 +169,14 @@ function answered({ request, x, y, show, hash }: Asked) {
     y: { id: y.id, label: y.label[lang], values: y.values },
     options: cellsOf((best) => best),
     net_values: cellsOf((_, net) => whole(net)),
-    counts: counts.map(([option, cells]) => ({ option, label: labelOf(option, lang), cells })),
+    counts: counts.map(([option, cells]) => ({ option, label: optionLabel(option, lang), cells })),
     text,
     meta: { model_version: MODEL_VERSION, law_version: law.version, as_of: claim.as_of, lang, input_hash },
   };
   const say = voice(lang, claim.as_of);
   const named = (at: number, { unit }: Side) => quantity(at, unit, say, lang);
   const shown = (best: string, net: number): string =>
-    show === 'option' ? labelOf(best, lang) : show === 'id' ? best : whole(net);
+    show === 'option' ? optionLabel(best, lang) : show === 'id' ? best : whole(net);
   const corner = `${y.id} / ${x.id}`;
   const columns: Column[] = [
     { name: corner, label: { ja: `${y.label.ja}／${x.label.ja}`, en: `${y.label.en} / ${x.label.en}` }, kind: 'plain' },
@@ -204,7 +201,7 @@ function answered({ request, x, y, show, hash }: Asked) {
 function sentence(counts: readonly (readonly [string, number])[], x: Side, y: Side, lang: Lang): string {
   const all = counts.reduce((sum, [, cells]) => sum + cells, 0);
   const wins = counts.map(([id, cells]) =>
-    lang === 'ja' ? `「${labelOf(id, lang)}」${cells}マス` : `"${labelOf(id, lang)}" ${cells}`,
+    lang === 'ja' ? `「${optionLabel(id, lang)}」${cells}マス` : `"${optionLabel(id, lang)}" ${cells}`,
   );
   return lang === 'ja'
     ? `${x.label.ja}（横）と${y.label.ja}（縦）を動かした${all}マスで最も有利な最初の手段：${wins.join('、')}`

@@ -1,5 +1,6 @@
 // The functions of the Excel add-in as JavaScript. Calls of one recalculation wait together for a tenth of a second and go out as one
 // request; answers come back by their place. Every mistake becomes the error that Excel can show, with the sentence of the problem.
+// Here 'plan' is a part of the answer, not an option.
 
 import { FLAT_FIELDS } from '../report/flat.ts';
 

@@ -12,14 +12,15 @@ export interface Period {
 
 const FIRST_NUMBER = -719162; // 0001-01-01
 const LAST_NUMBER = 2932896; // 9999-12-31
-const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Whether a year has 366 days. */
 export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
 /** Days in a month; `month` is 1 to 12. */
-export const daysInMonth = (year: number, month: number): number =>
-  month === 2 && isLeapYear(year) ? 29 : MONTH_LENGTHS[month - 1]!;
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return isLeapYear(year) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
 
 const digit = (text: string, at: number): number => text.charCodeAt(at) - 48;
 
@@ -42,12 +43,12 @@ export function isDay(value: unknown): value is Day {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
-function text(year: number, month: number, day: number): Day {
+function isoDay(year: number, month: number, day: number): Day {
   const y = year < 1000 ? String(year).padStart(4, '0') : year;
   return `${y}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
-function numberOf(year: number, month: number, day: number): number {
+function civilNumber(year: number, month: number, day: number): number {
   // The year is counted from March, so that the leap day is its last day.
   const y = month > 2 ? year : year - 1;
   const era = Math.floor(y / 400);
@@ -58,7 +59,7 @@ function numberOf(year: number, month: number, day: number): number {
 }
 
 /** The number of a day; 1970-01-01 is 0. The day is taken to be valid (`isDay`). */
-export const dayNumber = (day: Day): number => numberOf(yearOf(day), monthOf(day), dayOfMonth(day));
+export const dayNumber = (day: Day): number => civilNumber(yearOf(day), monthOf(day), dayOfMonth(day));
 
 /** The day of a number. Throws `RangeError` outside the years 1 to 9999. */
 export function fromDayNumber(number: number): Day {
@@ -75,7 +76,7 @@ export function fromDayNumber(number: number): Day {
   const m = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * m + 2) / 5) + 1;
   const month = m < 10 ? m + 3 : m - 9;
-  return text(era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day);
+  return isoDay(era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, day);
 }
 
 /** The day `days` after (or, when negative, before) a day. */
@@ -103,7 +104,7 @@ export function addMonths(day: Day, months: number): Day {
   const year = Math.floor(count / 12);
   const month = count - year * 12 + 1;
   checkYear(year);
-  return text(year, month, Math.min(dayOfMonth(day), daysInMonth(year, month)));
+  return isoDay(year, month, Math.min(dayOfMonth(day), daysInMonth(year, month)));
 }
 
 /**
@@ -129,11 +130,11 @@ export function periodEnd(event: Day, period: Period): Day {
   month = count - year * 12 + 1;
   checkYear(year);
   const length = daysInMonth(year, month);
-  if (first > length) return text(year, month, length);
-  if (first > 1) return text(year, month, first - 1);
-  if (month > 1) return text(year, month - 1, daysInMonth(year, month - 1));
+  if (first > length) return isoDay(year, month, length);
+  if (first > 1) return isoDay(year, month, first - 1);
+  if (month > 1) return isoDay(year, month - 1, daysInMonth(year, month - 1));
   checkYear(year - 1);
-  return text(year - 1, 12, 31);
+  return isoDay(year - 1, 12, 31);
 }
 
 /** Days in a month wherever days become months: 365.25 / 12. */

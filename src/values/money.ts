@@ -18,6 +18,7 @@ export function money(x: string | number | Money): Money {
   return value;
 }
 
+/** No money. */
 export const ZERO: Money = new Money(0);
 
 /** The decimal text of an amount, without exponent and without a negative zero: the form in which money crosses the wire. */
@@ -50,25 +51,21 @@ export function roundWhole(x: number): number {
  * Throws `RangeError` when a number is not finite or when there is nothing to hand a rest to.
  */
 export function splitExactly(components: readonly number[], total: number): number[] {
-  const parts: number[] = [];
-  const fractions: number[] = [];
-  let rest = roundWhole(total);
-  for (const component of components) {
+  const parts = components.map((component, index) => {
     const whole = Math.floor(component);
-    parts.push(whole);
-    fractions.push(component - whole);
-    rest -= whole;
-  }
-  if (!Number.isSafeInteger(rest)) throw new RangeError('cannot split: an amount is not finite or too large');
-  if (rest === 0) return parts.map((part) => (part === 0 ? 0 : part));
-  const count = parts.length;
-  if (count === 0) throw new RangeError('cannot split an amount over nothing');
-  const step = rest > 0 ? 1 : -1;
-  const order = fractions.map((_, i) => i).sort((a, b) => step * (fractions[b]! - fractions[a]!) || a - b);
-  const rounds = Math.trunc(rest / count);
-  const extra = Math.abs(rest - rounds * count);
-  order.forEach((i, place) => {
-    parts[i] = parts[i]! + rounds + (place < extra ? step : 0);
+    return { index, whole, fraction: component - whole };
   });
-  return parts.map((part) => (part === 0 ? 0 : part));
+  let rest = roundWhole(total);
+  for (const { whole } of parts) rest -= whole;
+  if (!Number.isSafeInteger(rest)) throw new RangeError('cannot split: an amount is not finite or too large');
+  if (rest !== 0) {
+    const count = parts.length;
+    if (count === 0) throw new RangeError('cannot split an amount over nothing');
+    const step = rest > 0 ? 1 : -1;
+    const order = [...parts].sort((a, b) => step * (b.fraction - a.fraction) || a.index - b.index);
+    const rounds = Math.trunc(rest / count);
+    const extra = Math.abs(rest - rounds * count);
+    for (const [place, part] of order.entries()) part.whole += rounds + (place < extra ? step : 0);
+  }
+  return parts.map(({ whole }) => (whole === 0 ? 0 : whole));
 }

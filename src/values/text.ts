@@ -2,6 +2,7 @@
 
 /** Languages of the service. */
 export const LANGS = ['ja', 'en'] as const;
+/** A language of the service. */
 export type Lang = (typeof LANGS)[number];
 
 /** A text in both languages. */

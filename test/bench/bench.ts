@@ -29,7 +29,7 @@ import type { Option } from '../../src/options/option.ts';
 import { bridgeOf } from '../../src/report/bridge.ts';
 import { reportOf } from '../../src/report/report.ts';
 import { ask } from '../../src/request/question.ts';
-import { type EvaluationRequest, readRequest } from '../../src/request/request.ts';
+import { type EvaluationRequest, readRequest } from '../../src/request/read_request.ts';
 import { judged } from '../judging.ts';
 import { ledger } from './ledger.ts';
 import { comparePeer } from './peer.ts';

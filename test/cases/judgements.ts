@@ -32,7 +32,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   {
     scenario: 'S2',
     chance_best: 0.45,
-    chance_level: 0.65,
+    chance_level: 0.7,
     flip: ['court.settles_in_court', 0.4425, 'payment_order'],
     sell: '202346',
     settle: '208197',
@@ -121,8 +121,8 @@ export const JUDGEMENTS: readonly Judgement[] = [
   },
   {
     scenario: 'S7',
-    chance_best: 0.45,
-    chance_level: 0.6,
+    chance_best: 0.5,
+    chance_level: 0.7,
     flip: ['enforce', 0.4838, 'payment_order'],
     sell: '1556768',
     settle: '1637092',
@@ -132,7 +132,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   {
     scenario: 'S7, demand sent before',
     chance_best: 0.5,
-    chance_level: 0.7,
+    chance_level: 0.75,
     flip: ['enforce', 0.458, 'payment_order'],
     sell: '1545372',
     settle: '1625070',
@@ -182,7 +182,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   {
     scenario: 'S10, a lawful buyer',
     chance_best: 0.45,
-    chance_level: 0.65,
+    chance_level: 0.8,
     flip: ['insolvency.dividend', 0.02611, 'sell'],
     sell: '72209',
     settle: '70904',
@@ -211,8 +211,8 @@ export const JUDGEMENTS: readonly Judgement[] = [
   },
   {
     scenario: 'S13',
-    chance_best: 0.15,
-    chance_level: 0.75,
+    chance_best: 0.2,
+    chance_level: 0.95,
     flip: ['hazard.pay', 0.002863, 'plan'],
     sell: '163279',
     settle: '166946',

@@ -1,4 +1,4 @@
-// The fixed worlds against thousands of random ones: what the table of model section 12 says of 128 points, checked to its last digit.
+// The fixed worlds against thousands of random ones: the errors that docs/model.md 12 states for 128 points.
 import { describe, expect, test } from 'vitest';
 import { bySwing, sensitivity } from '../../src/analysis/sensitivity.ts';
 import { uncertainty } from '../../src/analysis/uncertainty.ts';

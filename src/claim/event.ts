@@ -1,0 +1,73 @@
+// The events that bear on the limitation period of a claim, as a caller states them.
+
+import { z } from 'zod';
+import { choiceField, countField, dayField, flagField } from '../fields/field.ts';
+
+/** Kinds of events. */
+export const EVENT_KINDS = [
+  'demand_received',
+  'acknowledgment',
+  'part_payment',
+  'consultation_agreement',
+  'suit',
+  'payment_order',
+  'mediation',
+  'insolvency_proof',
+  'enforcement',
+  'asset_disclosure',
+  'provisional_attachment',
+  'other',
+] as const;
+
+/** How a list of such events is described, whatever kinds it may hold. */
+export const EVENT_LIST_META = {
+  label: { ja: '時効に関わる出来事', en: 'events' },
+  description: 'What has happened that bears on the limitation period; JSON bodies only.',
+  description_ja: '時効に関わる出来事。JSON の本文でのみ書けます。',
+  example: [{ on: '2026-06-01', kind: 'demand_received' }],
+  max: 100,
+} as const;
+
+/** One event as a schema. */
+export const claimEventSchema = z
+  .strictObject({
+    on: dayField({
+      label: { ja: '日付', en: 'day' },
+      description: 'Day on which it happened; for a demand, the day it arrived.',
+      example: '2026-06-01',
+    }),
+    kind: choiceField(EVENT_KINDS, {
+      label: { ja: '種類', en: 'kind' },
+      description: 'What happened.',
+      example: 'demand_received',
+    }),
+    ended_on: dayField({
+      label: { ja: '終了日', en: 'ended on' },
+      description: 'Day on which the procedure ended.',
+      example: '2026-09-01',
+      default: 'still pending',
+    }).optional(),
+    with_title: flagField({
+      label: { ja: '権利の確定', en: 'with title' },
+      description: 'Whether the procedure ended with a final judgment or a title of equal force.',
+      example: false,
+      default: 'false',
+    }).optional(),
+    months: countField({
+      label: { ja: '合意した月数', en: 'months agreed' },
+      description: 'Length of an agreement to consult, in months.',
+      example: 6,
+      default: '12',
+      min: 1,
+      max: 60,
+    }).optional(),
+    refused_on: dayField({
+      label: { ja: '協議拒絶の通知日', en: 'refused on' },
+      description: 'Day of a written refusal to go on consulting.',
+      example: '2026-08-01',
+    }).optional(),
+  })
+  .meta({ id: 'ClaimEvent', description: 'Something that bears on the limitation period.' });
+
+/** An event that bears on the limitation period. */
+export type ClaimEvent = z.output<typeof claimEventSchema>;

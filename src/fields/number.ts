@@ -1,0 +1,147 @@
+// Reads amounts, plain numbers, whole numbers, rates and chances as people and spreadsheets write them.
+
+import type { Text } from '../values/text.ts';
+import { scanNumber, tooLarge, WHOLE_DIGITS } from './digits.ts';
+import { accept, echo, type Reading, type RefusedReading, refuse } from './reading.ts';
+
+/** The largest amount that can be read. */
+export const AMOUNT_MAX = 9_999_999_999_999;
+/** Every currency known so far is counted in whole units. */
+const AMOUNT_DECIMALS = 0;
+
+const AMOUNT_EXPECTED: Text = {
+  ja: '0以上、整数部13桁までの金額。例: 1250000、1,250,000、¥1,250,000、125000円',
+  en: 'an amount of 0 or more with at most 13 digits, such as 1250000, 1,250,000 or ¥1,250,000',
+};
+const POSITIVE_EXPECTED: Text = {
+  ja: '0より大きい、整数部13桁までの金額。例: 1250000、1,250,000、¥1,250,000、125000円',
+  en: 'an amount above 0 with at most 13 digits, such as 1250000, 1,250,000 or ¥1,250,000',
+};
+
+/** Reads an amount of money as canonical decimal text: `-1234.5`, `1250000`, and `0` for every kind of zero. */
+export function readSignedAmount(value: unknown, expected: Text = AMOUNT_EXPECTED): Reading<string> {
+  const scanned = scanNumber(value, { currency: true, percent: false }, expected);
+  if (!scanned.ok) return scanned;
+  const { negative, whole, decimals } = scanned.value;
+  if (whole.length > WHOLE_DIGITS) return tooLarge(value, expected);
+  if (decimals.length > AMOUNT_DECIMALS) {
+    return refuse('too_many_decimals', expected, {
+      ja: `${echo(value)} には端数があります。整数に丸めて書いてください。`,
+      en: `${echo(value)} has a fraction. Round it to a whole amount.`,
+    });
+  }
+  return accept(`${negative ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`);
+}
+
+/** Reads an amount of zero or more. */
+export function readAmount(value: unknown): Reading<string> {
+  const amount = readSignedAmount(value, AMOUNT_EXPECTED);
+  return amount.ok && amount.value.startsWith('-') ? negativeRefused(value, AMOUNT_EXPECTED) : amount;
+}
+
+/** Reads an amount above zero. */
+export function readPositiveAmount(value: unknown): Reading<string> {
+  const amount = readSignedAmount(value, POSITIVE_EXPECTED);
+  if (!amount.ok) return amount;
+  if (amount.value.startsWith('-')) {
+    return refuse('negative', POSITIVE_EXPECTED, {
+      ja: `${echo(value)} は負の数です。0より大きい金額を書いてください。`,
+      en: `${echo(value)} is negative. Write an amount above 0.`,
+    });
+  }
+  if (amount.value === '0') {
+    return refuse('not_positive', POSITIVE_EXPECTED, {
+      ja: '0より大きい金額を書いてください。',
+      en: 'Write an amount above 0.',
+    });
+  }
+  return amount;
+}
+
+const negativeRefused = (value: unknown, expected: Text): RefusedReading =>
+  refuse('negative', expected, {
+    ja: `${echo(value)} は負の数です。0以上で書いてください。`,
+    en: `${echo(value)} is negative. Write 0 or more.`,
+  });
+
+/** Limits of a plain number. */
+export interface NumberLimits {
+  readonly min: number;
+  readonly max: number;
+}
+
+const limitsText = (kind: Text, { min, max }: NumberLimits): Text => ({
+  ja: `${min}以上${max}以下の${kind.ja}`,
+  en: `${kind.en} from ${min} to ${max}`,
+});
+
+const outOfRange = (value: unknown, expected: Text, { min, max }: NumberLimits): RefusedReading =>
+  refuse('out_of_range', expected, {
+    ja: `${echo(value)} は範囲の外です。${min}以上${max}以下で書いてください。`,
+    en: `${echo(value)} is out of range. Write a value from ${min} to ${max}.`,
+  });
+
+/** Reads a plain number within limits. */
+export function readDecimal(value: unknown, limits: NumberLimits): Reading<number> {
+  const expected = limitsText({ ja: '数', en: 'a number' }, limits);
+  const scanned = scanNumber(value, { currency: false, percent: false }, expected);
+  if (!scanned.ok) return scanned;
+  const { negative, whole, decimals } = scanned.value;
+  if (whole.length > WHOLE_DIGITS) return tooLarge(value, expected);
+  const number = Number(`${negative ? '-' : ''}${whole}.${decimals || '0'}`);
+  return number < limits.min || number > limits.max ? outOfRange(value, expected, limits) : accept(number);
+}
+
+/** Reads a whole number within limits. */
+export function readInteger(value: unknown, limits: NumberLimits): Reading<number> {
+  const expected = limitsText({ ja: '整数', en: 'a whole number' }, limits);
+  const scanned = scanNumber(value, { currency: false, percent: false }, expected);
+  if (!scanned.ok) return scanned;
+  const { negative, whole, decimals } = scanned.value;
+  if (decimals !== '') {
+    return refuse('not_an_integer', expected, {
+      ja: `${echo(value)} は整数ではありません。`,
+      en: `${echo(value)} is not a whole number.`,
+    });
+  }
+  if (whole.length > WHOLE_DIGITS) return tooLarge(value, expected);
+  const number = negative ? -Number(whole) : Number(whole);
+  return number < limits.min || number > limits.max ? outOfRange(value, expected, limits) : accept(number);
+}
+
+const FRACTION_EXPECTED: Text = {
+  ja: '0以上1未満の小数、または%付き（100%まで）。例: 0.05、5%',
+  en: 'a fraction from 0 to below 1, or a percentage up to 100%, such as 0.05 or 5%',
+};
+
+/** Reads a share of one: `0.05` or `5%`. A bare 1 or more is refused, because 5 may mean 5 % or 500 %. */
+export function readRate(value: unknown): Reading<number> {
+  const scanned = scanNumber(value, { currency: false, percent: true }, FRACTION_EXPECTED);
+  if (!scanned.ok) return scanned;
+  const { negative, whole, decimals, percent } = scanned.value;
+  if (negative) return negativeRefused(value, FRACTION_EXPECTED);
+  if (whole.length > WHOLE_DIGITS) return tooLarge(value, FRACTION_EXPECTED);
+  // The exponent keeps 5.1% exactly the double 0.051; a division by 100 would not.
+  const number = Number(`${whole}.${decimals || '0'}${percent ? 'e-2' : ''}`);
+  if (!percent && number >= 1) {
+    const asPercent = whole.length <= 3 && number <= 100 ? `${Number(`${whole}.${decimals || '0'}`)}%` : '5%';
+    const asFraction = asPercent === '5%' ? '0.05' : String(Number(`${whole}.${decimals || '0'}e-2`));
+    const fix =
+      number === 1 || asPercent === '100%'
+        ? { ja: '100% か 0.01 のように書いてください。', en: 'write 100% or 0.01, whichever you mean.' }
+        : { ja: `${asFraction} か ${asPercent} と書いてください。`, en: `write ${asFraction} or ${asPercent}.` };
+    return refuse('rate_not_fraction', FRACTION_EXPECTED, {
+      ja: `${echo(value)} は率として決められません。${fix.ja}`,
+      en: `${echo(value)} is not clear as a rate: ${fix.en}`,
+    });
+  }
+  return number > 1
+    ? refuse('out_of_range', FRACTION_EXPECTED, {
+        ja: `${echo(value)} は100%を超えています。`,
+        en: `${echo(value)} is above 100%.`,
+      })
+    : accept(number);
+}
+
+/** Reads a probability, under the same rule as a rate. */
+export const readChance: (value: unknown) => Reading<number> = readRate;

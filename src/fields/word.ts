@@ -1,0 +1,48 @@
+// Reads words: a yes or a no, and a member of a closed list.
+
+import type { Text } from '../values/text.ts';
+import { nearest } from './nearest.ts';
+import { accept, echo, normalised, type Reading, refuse, wrongType } from './reading.ts';
+
+const FLAG_EXPECTED: Text = {
+  ja: 'true / false、yes / no、1 / 0、はい / いいえ、有 / 無、○ / × のどれか',
+  en: 'true or false, yes or no, 1 or 0',
+};
+const TRUE_WORDS = new Set(['1', 'true', 'yes', 'はい', '○', '◯', '〇', '有']);
+const FALSE_WORDS = new Set(['0', 'false', 'no', 'いいえ', '×', '✕', '無']);
+
+/** Reads a yes or a no. */
+export function readFlag(value: unknown): Reading<boolean> {
+  if (typeof value === 'boolean') return accept(value);
+  if (value === 1) return accept(true);
+  if (value === 0) return accept(false);
+  if (typeof value === 'string') {
+    const text = normalised(value, FLAG_EXPECTED);
+    if (!text.ok) return text;
+    const word = text.value.toLowerCase();
+    if (TRUE_WORDS.has(word)) return accept(true);
+    if (FALSE_WORDS.has(word)) return accept(false);
+  } else if (typeof value !== 'number') return wrongType(value, FLAG_EXPECTED);
+  return refuse('not_a_flag', FLAG_EXPECTED, {
+    ja: `「${echo(value)}」がはい・いいえのどちらか決められません。`,
+    en: `"${echo(value)}" is neither a yes nor a no.`,
+  });
+}
+
+/** Reads a member of a closed list, in any letter case. */
+export function readChoice<const T extends string>(value: unknown, members: readonly T[]): Reading<T> {
+  const expected: Text = { ja: `${members.join('、')} のどれか`, en: `one of ${members.join(', ')}` };
+  if (typeof value === 'boolean' && (members as readonly string[]).includes('yes')) {
+    return accept((value ? 'yes' : 'no') as T);
+  }
+  if (typeof value !== 'string') return wrongType(value, expected);
+  const text = normalised(value, expected);
+  if (!text.ok) return text;
+  const word = text.value.toLowerCase().replaceAll('-', '_').replaceAll(' ', '_');
+  for (const member of members) if (member.toLowerCase() === word || member === text.value) return accept(member);
+  const near = nearest(word, members);
+  return refuse('unknown_value', expected, {
+    ja: `「${echo(value)}」は選べません。${near === undefined ? '不明なら省いてください。' : `${near} のことですか。`}`,
+    en: `"${echo(value)}" is not known here. ${near === undefined ? 'Leave it out if it is not known.' : `Did you mean ${near}?`}`,
+  });
+}

@@ -1,0 +1,180 @@
+// Reads the whole request of an evaluation from JSON or from a query, and reports all of its mistakes at once.
+
+import type { z } from 'zod';
+import type { Override } from '../assumptions/values.ts';
+import type { Claim, PartialClaim } from '../claim/claim.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { checkClaim } from '../claim/rules.ts';
+import { holdsNumber, readEnds, type StatedRange } from '../fields/range.ts';
+import { readChoice } from '../fields/word.ts';
+import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
+import type { FieldError } from '../problem.ts';
+import type { Day } from '../values/day.ts';
+import { LANGS, type Lang } from '../values/text.ts';
+import { REQUEST_FIELDS, REQUEST_VOCABULARY, requestSchema } from './composition.ts';
+import { DEFAULT_INCLUDES, type Include } from './control_fields.ts';
+import {
+  ERRORS_MAX,
+  type LocatedMistake,
+  localisedMistake,
+  localisedMistakes,
+  mistakesOfIssue,
+  NO_OBJECT,
+  repeatedName,
+} from './mistakes.ts';
+import { OPTIONS, termFields, termSchemas } from './options.ts';
+import {
+  cutList,
+  emptyObject,
+  isRawObject,
+  type RawObject,
+  readableFields,
+  readPairs,
+  withoutBlanks,
+} from './raw_object.ts';
+
+/** A request that could be read in full. */
+export interface EvaluationRequest {
+  readonly claim: Claim;
+  /** What the caller said about options, by option id or group word; absent where nothing was said. */
+  readonly terms: Readonly<Record<string, unknown>>;
+  /** Numbers that replace defaults, by path. */
+  readonly assumptions: Readonly<Record<string, Override>>;
+  /** Ranges of numbers of the request, by flat name: 90 % of what the caller thinks possible. */
+  readonly ranges: Readonly<Record<string, StatedRange>>;
+  /** Ids of the options to consider, sorted. */
+  readonly options: readonly string[];
+  readonly include: readonly Include[];
+  readonly lang: Lang;
+}
+
+/** What a request leaves to its surroundings. */
+export interface Surroundings {
+  /** Today in the jurisdiction, for a request without `as_of`. */
+  readonly today: Day;
+  /** Language of a request without `lang`. */
+  readonly lang: Lang;
+}
+
+/** A request that was read, or every mistake that stands in its way. */
+export type ReadResult =
+  | { readonly ok: true; readonly request: EvaluationRequest }
+  | { readonly ok: false; readonly errors: readonly FieldError[]; readonly lang: Lang };
+
+/** Dotted names become objects (`sell.offer` → `{sell: {offer}}`); a name given twice is a mistake. */
+function unflatten(input: RawObject, mistakes: LocatedMistake[]): RawObject {
+  const out = emptyObject();
+  for (const [name, value] of Object.entries(input)) {
+    const dot = name.indexOf('.');
+    const head = dot < 0 ? name : name.slice(0, dot);
+    // Names that are no objects of ours stay as they are, so that they are refused under the name that was written.
+    if (dot < 0 || !(head === 'assumptions' || termSchemas.has(head))) {
+      if (name in out) mistakes.push(repeatedName(name));
+      else out[name] = isRawObject(value) ? Object.assign(emptyObject(), value) : value;
+      continue;
+    }
+    out[head] ??= emptyObject();
+    const rest = name.slice(dot + 1);
+    const target = out[head];
+    if (!isRawObject(target) || rest in target) mistakes.push(repeatedName(name));
+    else target[rest] = value;
+  }
+  return out;
+}
+
+/** Reads a request from parsed JSON, or from an object of flat names. Reports all mistakes at once. */
+export function readRequest(input: unknown, surroundings: Surroundings): ReadResult {
+  return readObject(input, surroundings, []);
+}
+
+/** Reads a request from the name-value pairs of a query string. Names beginning with `_` are ignored. */
+export function readQueryRequest(pairs: Iterable<readonly [string, string]>, surroundings: Surroundings): ReadResult {
+  const { flat, mistakes } = readPairs(pairs, REQUEST_FIELDS);
+  return readObject(flat, surroundings, mistakes);
+}
+
+/** Takes the ranges out of a request: where a number is given as {mean, low, high}, its mean stays in its place. */
+function takeRanges(nested: RawObject, mistakes: LocatedMistake[]): Record<string, StatedRange> {
+  const found = emptyObject() as Record<string, StatedRange>;
+  const take = (holder: RawObject, field: string, path: string[], schema: z.ZodType): void => {
+    const value = holder[field];
+    if (!isRawObject(value) || !('mean' in value) || !holdsNumber(schema)) return;
+    holder[field] = value.mean;
+    const read = readEnds(value, path, schema, (at, params) => mistakes.push({ ...params, path: at }));
+    if (read !== null) found[path.join('.')] = read;
+  };
+  for (const [field, schema] of Object.entries(claimFields)) take(nested, field, [field], schema);
+  for (const [name, terms] of termSchemas) {
+    const stated = nested[name];
+    if (!isRawObject(stated)) continue;
+    const own = Object.assign(emptyObject(), stated);
+    nested[name] = own;
+    for (const [field, schema] of termFields(terms)) take(own, field, [name, field], schema);
+  }
+  return found;
+}
+
+/** Reads the values of a request; `mistakes` holds those of its form. */
+function readObject(input: unknown, { today, lang: fallback }: Surroundings, mistakes: LocatedMistake[]): ReadResult {
+  if (!isRawObject(input)) {
+    return { ok: false, errors: [localisedMistake(NO_OBJECT, fallback, REQUEST_VOCABULARY)], lang: fallback };
+  }
+  const nested = unflatten(input, mistakes);
+  const ranges = takeRanges(nested, mistakes);
+  const tidy = withoutBlanks(nested, (name) => REQUEST_FIELDS[name] !== undefined);
+  for (const [name, terms] of termSchemas) {
+    const object = tidy[name];
+    if (isRawObject(object)) tidy[name] = withoutBlanks(object, (field) => field in terms.shape);
+  }
+  if (Array.isArray(tidy.events)) {
+    tidy.events = cutList(tidy.events);
+  }
+  const wanted = readChoice(tidy.lang, LANGS);
+  const lang = wanted.ok ? wanted.value : fallback;
+
+  const parsed = requestSchema.safeParse(tidy, { reportInput: true });
+  if (parsed.success && mistakes.length === 0) {
+    const claim = claimFrom(parsed.data as RawObject, today);
+    const broken = checkClaim(claim);
+    if (broken.length === 0)
+      return { ok: true, request: { ...requestFrom(claim, parsed.data as RawObject, lang), ranges } };
+    mistakes.push(...broken);
+  } else {
+    const issues = parsed.success ? [] : parsed.error.issues;
+    for (const issue of issues)
+      mistakes.push(...mistakesOfIssue(issue, ERRORS_MAX - mistakes.length, REQUEST_VOCABULARY));
+    const unread = new Set(mistakes.map(({ path }) => String(path[0])));
+    // A day of valuation that was written but not read must not be replaced by today.
+    const partial: PartialClaim = claimFrom(readableFields(claimFields, tidy, unread), today);
+    mistakes.push(...checkClaim(unread.has('as_of') ? { ...partial, as_of: undefined } : partial, unread));
+  }
+  return { ok: false, errors: localisedMistakes(mistakes, lang, REQUEST_VOCABULARY), lang };
+}
+
+/** The claim fields of a parsed request, with the three that are never missing. */
+function claimFrom(data: RawObject, today: Day): Claim {
+  const claim: RawObject = {};
+  for (const name of Object.keys(claimFields)) if (data[name] !== undefined) claim[name] = data[name];
+  claim.as_of ??= today;
+  claim.jurisdiction ??= DEFAULT_JURISDICTION;
+  claim.currency ??= lawOf(claim.jurisdiction as string).currency;
+  return claim as unknown as Claim;
+}
+
+/** The request of a claim that keeps its rules. */
+function requestFrom(claim: Claim, data: RawObject, lang: Lang): Omit<EvaluationRequest, 'ranges'> {
+  const terms: RawObject = {};
+  for (const name of termSchemas.keys()) if (data[name] !== undefined) terms[name] = data[name];
+  const wanted = data.options as readonly string[] | undefined;
+  const considered = OPTIONS.filter(
+    ({ id, group }) => wanted === undefined || wanted.includes(id) || (group !== undefined && wanted.includes(group)),
+  );
+  return {
+    claim,
+    terms,
+    assumptions: (data.assumptions ?? {}) as Record<string, Override>,
+    options: considered.map(({ id }) => id),
+    include: (data.include ?? DEFAULT_INCLUDES) as readonly Include[],
+    lang,
+  };
+}

@@ -1,0 +1,170 @@
+// What is expected of every option over the grid of situations in the suite of options: one entry each, reviewed by hand, so that no
+// reason, no exit after a judgment and no cost of asking appears by accident.
+
+/** The states of a claim after which an exit may follow: on the day, after a missed instalment without and with a deed, after a judgment. */
+export type After = 'fresh' | 'missed' | 'deed' | 'judgment';
+
+/** Situations of the grid in which it is reviewed what may follow. */
+export const REVIEWED = [
+  'the smallest request',
+  'a small debt',
+  'everything told',
+  'no address',
+  'tax counts',
+  'limitation past',
+  'ordinary liquidation',
+  'bankruptcy',
+] as const;
+
+/** Situations of the grid in which it is counted how often an option is asked what may happen. */
+export const COUNTED = ['the smallest request', 'everything told'] as const;
+
+export interface Expected {
+  /** Codes of the bars that the grid meets, in alphabetical order. */
+  readonly reasons: readonly string[];
+  /** Exits: after what they are open, words of `After` by reviewed situation; closed in the situations that are not named. */
+  readonly follows?: Readonly<Partial<Record<(typeof REVIEWED)[number], string>>>;
+  /**
+   * How often it may be asked in one decision; in situations that are not named it is not asked at all. Bounds are generous, half as much
+   * again as is needed: a memo that is lost multiplies the numbers by months or variants.
+   */
+  readonly asked: Readonly<Partial<Record<(typeof COUNTED)[number], number>>>;
+}
+
+export const EXPECTED: Readonly<Record<string, Expected>> = {
+  demand: {
+    reasons: ['demand_sent', 'limitation_expired', 'not_due', 'stayed_by_insolvency'],
+    asked: { 'the smallest request': 2, 'everything told': 10 },
+  },
+  enforce: {
+    reasons: ['no_title', 'stayed_by_insolvency'],
+    follows: {
+      'the smallest request': 'deed judgment',
+      'a small debt': 'deed judgment',
+      'everything told': 'deed judgment',
+      'no address': 'deed judgment',
+      'tax counts': 'deed judgment',
+      'limitation past': 'deed judgment',
+      'ordinary liquidation': 'deed judgment',
+    },
+    asked: { 'the smallest request': 250, 'everything told': 1250 },
+  },
+  factor: {
+    reasons: ['disputed', 'individual_debtor', 'overdue', 'stayed_by_insolvency'],
+    asked: { 'the smallest request': 4, 'everything told': 20 },
+  },
+  offset: {
+    reasons: [
+      'incurred_in_crisis',
+      'limitation_expired',
+      'materials_early',
+      'not_due',
+      'nothing_owed',
+      'payable_assigned',
+      'payable_attached',
+      'payable_excluded',
+      'set_off_ban',
+      'set_off_too_late',
+    ],
+    asked: { 'everything told': 4 },
+  },
+  payment_order: {
+    reasons: ['limitation_expired', 'no_service_address', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
+    follows: {
+      'the smallest request': 'fresh missed',
+      'a small debt': 'fresh missed',
+      'everything told': 'fresh missed',
+      'tax counts': 'fresh missed',
+      'limitation past': 'missed',
+      'ordinary liquidation': 'fresh missed',
+    },
+    asked: { 'the smallest request': 26, 'everything told': 130 },
+  },
+  plan: {
+    reasons: ['not_due', 'plan_refused', 'stayed_by_insolvency'],
+    asked: { 'the smallest request': 12, 'everything told': 50 },
+  },
+  prove_claim: {
+    reasons: ['claims_deadline_passed', 'no_proceedings'],
+    follows: {
+      'ordinary liquidation': 'fresh missed deed judgment',
+      bankruptcy: 'fresh missed deed judgment',
+    },
+    asked: {},
+  },
+  pursue: {
+    reasons: ['stayed_by_insolvency'],
+    asked: { 'the smallest request': 4, 'everything told': 15 },
+  },
+  resolve_dispute: {
+    reasons: ['limitation_expired', 'no_dispute', 'not_due', 'stayed_by_insolvency'],
+    asked: {},
+  },
+  return_goods: {
+    reasons: ['no_consent', 'no_goods', 'nothing_to_return', 'stayed_by_insolvency'],
+    asked: { 'everything told': 4 },
+  },
+  sell: {
+    reasons: ['limitation_expired', 'not_a_servicer_claim', 'unlicensed_buyer'],
+    follows: {
+      'everything told': 'fresh missed deed',
+      bankruptcy: 'fresh missed deed',
+    },
+    asked: { 'everything told': 500 },
+  },
+  settle: {
+    reasons: ['not_due', 'settlement_refused', 'stayed_by_insolvency'],
+    asked: { 'the smallest request': 22, 'everything told': 10 },
+  },
+  small_claims: {
+    reasons: [
+      'limitation_expired',
+      'no_service_address',
+      'not_due',
+      'over_small_claims_limit',
+      'small_claims_count',
+      'stayed_by_insolvency',
+      'title_in_hand',
+    ],
+    follows: {
+      'a small debt': 'fresh missed',
+    },
+    asked: { 'the smallest request': 12, 'everything told': 90 },
+  },
+  suit: {
+    reasons: ['limitation_expired', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
+    follows: {
+      'the smallest request': 'fresh missed',
+      'a small debt': 'fresh missed',
+      'everything told': 'fresh missed',
+      'no address': 'fresh missed',
+      'tax counts': 'fresh missed',
+      'limitation past': 'missed',
+      'ordinary liquidation': 'fresh missed',
+    },
+    asked: { 'the smallest request': 26, 'everything told': 130 },
+  },
+  wait: {
+    reasons: [],
+    follows: {
+      'the smallest request': 'fresh missed deed judgment',
+      'a small debt': 'fresh missed deed judgment',
+      'everything told': 'fresh missed deed judgment',
+      'no address': 'fresh missed deed judgment',
+      'tax counts': 'fresh missed deed judgment',
+      'limitation past': 'fresh missed deed judgment',
+      'ordinary liquidation': 'fresh missed deed judgment',
+      bankruptcy: 'fresh missed deed judgment',
+    },
+    asked: { 'the smallest request': 320, 'everything told': 1600 },
+  },
+  write_off: {
+    reasons: ['loss_not_yet_deductible'],
+    follows: {
+      'tax counts': 'fresh',
+      'limitation past': 'fresh',
+      bankruptcy: 'fresh',
+    },
+    asked: { 'the smallest request': 3, 'everything told': 10 },
+  },
+};
