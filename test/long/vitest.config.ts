@@ -2,11 +2,15 @@
 
 import { defineConfig } from 'vitest/config';
 
+/** Suites that ask `tries` how often to try. */
+const WITH_MORE_TRIES = ['bruteforce', 'information', 'properties', 'simulation'].map((name) => `test/${name}.test.ts`);
+
 export default defineConfig({
   test: {
     name: 'long',
     environment: 'node',
-    include: ['test/long/*.test.ts'],
+    include: ['test/long/*.test.ts', ...WITH_MORE_TRIES],
+    env: { TRIES: 'many' },
     isolate: false,
     execArgv: ['--max-semi-space-size=64'],
     testTimeout: 600_000,
