@@ -2,10 +2,11 @@
 
 import { describe, expect, test } from 'vitest';
 import { csv } from '../src/formats/csv.ts';
-import { type Format, PLAIN, plainLayout } from '../src/formats/format.ts';
+import { type Format, PLAIN_LAYOUT, plainLayout } from '../src/formats/format.ts';
 import * as registry from '../src/formats/index.ts';
-import { COMMAS, cell, inert } from '../src/formats/table.ts';
-import { table, txt, width } from '../src/formats/txt.ts';
+import { screenWidth } from '../src/formats/screen_width.ts';
+import { COMMAS, delimitedCell, inert } from '../src/formats/table.ts';
+import { alignedRows, txt } from '../src/formats/txt.ts';
 import { xlsx } from '../src/formats/xlsx.ts';
 import { type Report, reportOf } from '../src/report/report.ts';
 import { ask } from '../src/request/question.ts';
@@ -50,8 +51,8 @@ function parsed(text: string): string[][] {
 
 describe('every format', () => {
   test.each(formats)('%s writes the same report as the same bytes, without a byte order mark', (_, format) => {
-    const content = format.write(ja, 'ja', PLAIN);
-    expect(format.write(ja, 'ja', PLAIN)).toEqual(content);
+    const content = format.write(ja, 'ja', PLAIN_LAYOUT);
+    expect(format.write(ja, 'ja', PLAIN_LAYOUT)).toEqual(content);
     // The entries of a workbook are stored as they are, so that its texts can be read in its bytes.
     const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
     expect(text.charCodeAt(0)).not.toBe(0xfeff);
@@ -67,7 +68,7 @@ describe('every format', () => {
 });
 
 describe('csv', () => {
-  const rows = parsed(csv.write(ja, 'ja', PLAIN));
+  const rows = parsed(csv.write(ja, 'ja', PLAIN_LAYOUT));
 
   test('columns keep their order, because people select them by position', () => {
     expect(rows[0]).toEqual(
@@ -107,10 +108,10 @@ describe('csv', () => {
   });
 
   test('a negative figure stays a number, and separators are quoted', () => {
-    expect(cell('-1234', 'plain', COMMAS)).toBe('-1234');
-    expect(cell('-1234', 'text', COMMAS)).toBe("'-1234");
-    expect(cell('a,"b"\nc', 'text', COMMAS)).toBe('"a,""b""\nc"');
-    expect(cell(null, 'plain', COMMAS)).toBe('');
+    expect(delimitedCell('-1234', 'plain', COMMAS)).toBe('-1234');
+    expect(delimitedCell('-1234', 'text', COMMAS)).toBe("'-1234");
+    expect(delimitedCell('a,"b"\nc', 'text', COMMAS)).toBe('"a,""b""\nc"');
+    expect(delimitedCell(null, 'plain', COMMAS)).toBe('');
   });
 });
 
@@ -136,13 +137,13 @@ describe('xlsx', () => {
 
 describe('txt', () => {
   test('it begins with the headline and ends with what it is not', () => {
-    expect(txt.write(ja, 'ja', PLAIN).startsWith(ja.recommendation.headline)).toBe(true);
-    expect(txt.write(ja, 'ja', PLAIN)).toContain('法律上の助言ではありません');
-    expect(txt.write(en, 'en', PLAIN)).toContain('not legal advice');
+    expect(txt.write(ja, 'ja', PLAIN_LAYOUT).startsWith(ja.recommendation.headline)).toBe(true);
+    expect(txt.write(ja, 'ja', PLAIN_LAYOUT)).toContain('法律上の助言ではありません');
+    expect(txt.write(en, 'en', PLAIN_LAYOUT)).toContain('not legal advice');
   });
 
   test('every option stands in it, and every bar with its article', () => {
-    const text = txt.write(ja, 'ja', PLAIN);
+    const text = txt.write(ja, 'ja', PLAIN_LAYOUT);
     for (const option of ja.options) {
       expect(text).toContain(option.label);
       for (const bar of option.bars) expect(text).toContain(bar.text);
@@ -150,10 +151,10 @@ describe('txt', () => {
   });
 
   test('the ranked table is aligned by the width on a screen', () => {
-    expect(width('内容証明')).toBe(8);
-    expect(width('¥1,234')).toBe(6);
-    expect(width('￥')).toBe(2);
-    const lines = table(
+    expect(screenWidth('内容証明')).toBe(8);
+    expect(screenWidth('¥1,234')).toBe(6);
+    expect(screenWidth('￥')).toBe(2);
+    const lines = alignedRows(
       [
         ['手段', '額'],
         ['内容証明', '1,234'],
@@ -161,12 +162,12 @@ describe('txt', () => {
       ],
       new Set([1]),
     );
-    expect(lines.map(width)).toEqual([15, 15, 15]);
+    expect(lines.map(screenWidth)).toEqual([15, 15, 15]);
   });
 
   test('English text has no Japanese in it', () => {
     // Laws are cited in the language of the answer, too.
-    expect(txt.write(en, 'en', PLAIN)).not.toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+    expect(txt.write(en, 'en', PLAIN_LAYOUT)).not.toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
   });
 
   test('thousands are separated by threes', () => {

@@ -1,9 +1,9 @@
 // How tables come to spreadsheets: the columns and the language asked for, files with a Japanese name, TSV and XML that a cell can read.
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import { PLAIN } from '../src/formats/format.ts';
+import { PLAIN_LAYOUT } from '../src/formats/format.ts';
 import { escaped } from '../src/formats/markup.ts';
-import { COLUMN_NAMES, cell, TABS } from '../src/formats/table.ts';
+import { COLUMN_NAMES, delimitedCell, TABS } from '../src/formats/table.ts';
 import { tsv } from '../src/formats/tsv.ts';
 
 const app = createApp();
@@ -97,11 +97,11 @@ describe('a file to keep', () => {
 
 describe('tsv', () => {
   test('tabs and line breaks inside a text become spaces, and formulas are filtered', () => {
-    expect(cell('a\tb\r\nc', 'text', TABS)).toBe('a b c');
-    expect(cell('=1+1', 'text', TABS)).toBe("'=1+1");
-    expect(cell('-5', 'plain', TABS)).toBe('-5');
+    expect(delimitedCell('a\tb\r\nc', 'text', TABS)).toBe('a b c');
+    expect(delimitedCell('=1+1', 'text', TABS)).toBe("'=1+1");
+    expect(delimitedCell('-5', 'plain', TABS)).toBe('-5');
     expect(tsv.columns).toEqual(COLUMN_NAMES);
-    expect(PLAIN).toEqual({ header: 'key', out: null, download: false });
+    expect(PLAIN_LAYOUT).toEqual({ header: 'key', out: null, download: false });
   });
 });
 

@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSignedAmount } from '../src/fields/number.ts';
 import { type Bucket, bucketsOf } from '../src/ledger/buckets.ts';
-import { CELL_MAX, COLUMNS_MAX, cellsOf, LINES_MAX, ROWS_MAX } from '../src/ledger/cells.ts';
+import { CELL_MAX, COLUMNS_MAX, LEDGER_LINES_MAX, LEDGER_ROWS_MAX, parseCells } from '../src/ledger/cells.ts';
 import { decode } from '../src/ledger/decode.ts';
 import { amountOf, dateOrder, dayOf, numberStyle, overdueDaysOf, times } from '../src/ledger/figures.ts';
-import { type How, type Ledger, readLedger } from '../src/ledger/ledger.ts';
+import { type Ledger, type LedgerReading, readLedger } from '../src/ledger/ledger.ts';
 import { PRESETS } from '../src/ledger/presets.ts';
 import { asOfLine, unitOfHeading, unitOfLine } from '../src/ledger/titles.ts';
 import { readRequest } from '../src/request/read_request.ts';
@@ -33,33 +33,33 @@ interface Expected {
 const EXPECTED = JSON.parse(new TextDecoder().decode(bytesOf('expected.json'))) as Record<string, Expected>;
 
 const table = (text: string): string[][] => {
-  const read = cellsOf(text);
+  const read = parseCells(text);
   if (!read.ok) throw new Error(read.detail.en);
   return read.cells;
 };
 
 /** The ledger of a table that must be readable. */
-function ledger(cells: readonly (readonly unknown[])[] | string, how: How = {}): Ledger {
+function ledger(cells: readonly (readonly unknown[])[] | string, how: LedgerReading = {}): Ledger {
   const read = readLedger(typeof cells === 'string' ? table(cells) : cells, how);
   if (!read.ok) throw new Error(read.detail.en);
   return read.ledger;
 }
 
-const records = (cells: readonly (readonly unknown[])[] | string, how: How = {}) =>
+const records = (cells: readonly (readonly unknown[])[] | string, how: LedgerReading = {}) =>
   ledger(cells, how).rows.map(({ record }) => record);
-const codes = (cells: readonly (readonly unknown[])[] | string, how: How = {}) =>
+const codes = (cells: readonly (readonly unknown[])[] | string, how: LedgerReading = {}) =>
   ledger(cells, how).doubts.map(({ code }) => code);
-const leftOut = (cells: readonly (readonly unknown[])[] | string, how: How = {}) =>
+const leftOut = (cells: readonly (readonly unknown[])[] | string, how: LedgerReading = {}) =>
   ledger(cells, how).left_out.map(({ line, why }) => `${line} ${why}`);
 /** What each heading is read as. */
-const mapping = (cells: readonly (readonly unknown[])[] | string, how: How = {}) =>
+const mapping = (cells: readonly (readonly unknown[])[] | string, how: LedgerReading = {}) =>
   Object.fromEntries(ledger(cells, how).columns.map(({ header, field }) => [header, field]));
 
 describe('exported files', () => {
   test.each(Object.entries(EXPECTED))('%s is read as a person would read it', (name, expected) => {
     const decoded = decode(bytesOf(name));
     if (!decoded.ok) throw new Error(decoded.detail.en);
-    const cells = cellsOf(decoded.text);
+    const cells = parseCells(decoded.text);
     if (!cells.ok) throw new Error(cells.detail.en);
     const found = ledger(cells.cells);
     expect({
@@ -188,7 +188,7 @@ describe('cells', () => {
     [';', 'a;b;c\n1,5;2;3\n'],
     [',', 'one column\n'],
   ])('the separator %j is found by counting outside quotes', (separator, text) => {
-    expect(cellsOf(text)).toMatchObject({ ok: true, separator });
+    expect(parseCells(text)).toMatchObject({ ok: true, separator });
   });
 
   test('line ends of every system, quoted line breaks and doubled quotes', () => {
@@ -205,7 +205,7 @@ describe('cells', () => {
     ['closed in the middle of a value', 'id,amount\nA,"1" 000\nB,2\n', 2],
     ['closed by the stray quote of a later line', 'a,b,c,d\n1,2,3,4\n1,"x,3,4\n2,y",3,4\n1,2,3,4\n', 3],
   ])('a quote that is %s is a problem that names the line where it opens', (_, text, line) => {
-    const read = cellsOf(text);
+    const read = parseCells(text);
     expect(read).toMatchObject({ ok: false, code: 'unbalanced_quotes' });
     expect(read.ok ? '' : read.detail.en).toContain(`line ${line} `);
   });
@@ -215,19 +215,19 @@ describe('cells', () => {
   });
 
   test('limits on both sides', () => {
-    const wide = (columns: number) => cellsOf(`${'a,'.repeat(columns - 1)}a\n`);
+    const wide = (columns: number) => parseCells(`${'a,'.repeat(columns - 1)}a\n`);
     expect(wide(COLUMNS_MAX).ok).toBe(true);
     expect(wide(COLUMNS_MAX + 1)).toMatchObject({ code: 'too_many_columns' });
     expect(wide(5000)).toMatchObject({ code: 'too_many_columns' });
-    expect(cellsOf(`id,x\nA,${'x'.repeat(CELL_MAX)}`).ok).toBe(true);
-    const long = cellsOf(`id,x\nA,${'x'.repeat(200_000)}`);
+    expect(parseCells(`id,x\nA,${'x'.repeat(CELL_MAX)}`).ok).toBe(true);
+    const long = parseCells(`id,x\nA,${'x'.repeat(200_000)}`);
     expect(long).toMatchObject({ code: 'cell_too_long' });
     expect(long.ok ? '' : long.detail.en).toContain('Line 2, column 2');
-    expect(cellsOf('a,b\n'.repeat(LINES_MAX)).ok).toBe(true);
-    expect(cellsOf('a,b\n'.repeat(LINES_MAX + 1))).toMatchObject({ code: 'too_many_rows' });
+    expect(parseCells('a,b\n'.repeat(LEDGER_LINES_MAX)).ok).toBe(true);
+    expect(parseCells('a,b\n'.repeat(LEDGER_LINES_MAX + 1))).toMatchObject({ code: 'too_many_rows' });
     const rows = (count: number) => readLedger([['id', 'amount'], ...Array.from({ length: count }, (_, i) => [i, 1])]);
-    expect(rows(ROWS_MAX).ok).toBe(true);
-    expect(rows(ROWS_MAX + 1)).toMatchObject({ code: 'too_many_rows' });
+    expect(rows(LEDGER_ROWS_MAX).ok).toBe(true);
+    expect(rows(LEDGER_ROWS_MAX + 1)).toMatchObject({ code: 'too_many_rows' });
     expect(readLedger([['id', 'amount'], Array(501).fill('1')])).toMatchObject({ code: 'too_many_columns' });
     expect(
       readLedger([
@@ -240,7 +240,7 @@ describe('cells', () => {
   test.each(['\n'.repeat(2e6), `"${',\n'.repeat(1e6)}`, '",'.repeat(1e6), '"a"b'.repeat(5e5)])(
     'a hostile text is refused without effort',
     (text) => {
-      expect(cellsOf(text).ok).toBe(false);
+      expect(parseCells(text).ok).toBe(false);
     },
   );
 });

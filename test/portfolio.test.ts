@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
-import type { RowAnswer, Summary } from '../src/portfolio/answer.ts';
-import { allot, waysOf } from '../src/portfolio/hours.ts';
+import type { PortfolioSummary, RowAnswer } from '../src/portfolio/answer.ts';
+import { allotHours, coursesOf } from '../src/portfolio/hours.ts';
 import type { Problem } from '../src/problem.ts';
 import type { Report } from '../src/report/answer.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
@@ -25,7 +25,7 @@ const sendJson = (body: object, query = '') => send(JSON.stringify(body), 'appli
 interface Answer {
   readonly rows: readonly RowAnswer[];
   readonly table: readonly (readonly (string | number)[])[];
-  readonly summary: Summary;
+  readonly summary: PortfolioSummary;
   readonly ledger: { readonly columns: readonly { header: string; field: string | null; doubt: string | null }[] };
 }
 
@@ -317,7 +317,7 @@ describe('a budget of hours', () => {
     }
   });
 
-  test('is spent as well as any choice of ways could, but for what one step leaves over', () => {
+  test('is spent as well as any choice of courses could, but for what one step leaves over', () => {
     const way = fc.record({
       option: fc.constant('x'),
       value: fc.integer({ min: 0, max: 1_000 }),
@@ -325,26 +325,26 @@ describe('a budget of hours', () => {
     });
     const claims = fc.array(fc.array(way, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(claims, fc.integer({ min: 0, max: 60 }), (ways, budget) => {
-        const least = ways.reduce((all, each) => all + Math.min(...each.map(({ hours }) => hours)), 0);
+      fc.property(claims, fc.integer({ min: 0, max: 60 }), (courses, budget) => {
+        const least = courses.reduce((all, each) => all + Math.min(...each.map(({ hours }) => hours)), 0);
         fc.pre(least <= budget);
-        const found = allot(ways, budget);
-        const value = found.ways.reduce((all, one) => all + one.value, 0);
+        const found = allotHours(courses, budget);
+        const value = found.courses.reduce((all, one) => all + one.value, 0);
         let most = Number.NEGATIVE_INFINITY;
         const choose = (i: number, hours: number, yen: number): void => {
           if (hours > budget) return;
-          if (i === ways.length) most = Math.max(most, yen);
-          else for (const one of ways[i]!) choose(i + 1, hours + one.hours, yen + one.value);
+          if (i === courses.length) most = Math.max(most, yen);
+          else for (const one of courses[i]!) choose(i + 1, hours + one.hours, yen + one.value);
         };
         choose(0, 0, 0);
         const step = Math.max(
-          ...ways.flatMap((each) => each.map((one) => one.value - Math.min(...each.map((w) => w.value)))),
+          ...courses.flatMap((each) => each.map((one) => one.value - Math.min(...each.map((w) => w.value)))),
         );
         expect(found.hours).toBeLessThanOrEqual(budget);
         expect(value).toBeLessThanOrEqual(most);
         expect(value).toBeGreaterThanOrEqual(most - step);
         // No budget brings more than its hours at the price of one more: the bound of the relaxed problem.
-        const bound = ways.reduce(
+        const bound = courses.reduce(
           (all, each) => all + Math.max(...each.map((one) => one.value - found.price_of_one_more_hour * one.hours)),
           found.price_of_one_more_hour * budget,
         );
@@ -356,16 +356,16 @@ describe('a budget of hours', () => {
 
   test('values each way as the service does with an hour at its wage', async () => {
     const request = requestOf({ ...CLAIM, lang: 'en' });
-    const row = { entry: { index: 0, given: {} }, id: null, debtor_id: null, request };
-    const ways = waysOf({ rows: [row], request });
+    const row = { raw: { index: 0, given: {} }, id: null, debtor_id: null, request };
+    const courses = coursesOf({ rows: [row], request });
     const whole = await alone(CLAIM, 'best_net,net.wait');
-    const best = Math.max(...ways.map(({ value }) => value));
-    // Nothing is worth more than the best sequence at the true wage, and ways that spare hours are worth less.
-    const values = ways.filter(({ option }) => option === 'wait').map(({ value }) => Math.round(value));
+    const best = Math.max(...courses.map(({ value }) => value));
+    // Nothing is worth more than the best sequence at the true wage, and courses that spare hours are worth less.
+    const values = courses.filter(({ option }) => option === 'wait').map(({ value }) => Math.round(value));
     expect(values).toContain(Number(whole['net.wait']));
-    const dear = ways.slice(-3);
+    const dear = courses.slice(-3);
     for (const one of dear) expect(one.value).toBeLessThanOrEqual(best + 1e-6);
-    expect(dear.at(-1)!.hours).toBeLessThan(ways[0]!.hours);
+    expect(dear.at(-1)!.hours).toBeLessThan(courses[0]!.hours);
     // A way chosen at a price of an hour is worth what the service says at that price, and the price of its hours, discounted, more.
     for (const [i, multiple] of [2, 8, 32].entries()) {
       const rate = 3_500 * (1 + multiple);

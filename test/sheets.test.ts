@@ -5,12 +5,12 @@ import { crc32 as referenceCrc } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { crc32 } from '../src/formats/zip.ts';
+import { ACCESS_METHODS } from '../src/sheets/access_methods.ts';
 import { originIn, SHEET_FILES } from '../src/sheets/files.ts';
-import { COMMA, type Formula, LITERAL_MAX, written } from '../src/sheets/formula.ts';
+import { COMMA_SYNTAX, type Formula, formulaText, LITERAL_MAX } from '../src/sheets/formula.ts';
 import { ANSWER_MAX, FORMULA_MAX, PROGRAMS, URL_MAX } from '../src/sheets/formulas.ts';
 import { EXAMPLE_CELLS } from '../src/sheets/page.ts';
 import { OFFICE_LIBRARY } from '../src/sheets/pane.ts';
-import { WAYS } from '../src/sheets/ways.ts';
 
 const app = createApp();
 const ORIGIN = 'https://kaishu.example';
@@ -127,7 +127,7 @@ describe('formulas', () => {
         program.offered(origin, lang).map(({ title, formula }) => ({
           name: `${program.id} ${lang} ${title.en} ${origin.length}`,
           formula,
-          text: written(formula, program.dialect),
+          text: formulaText(formula, program.syntax),
         })),
       ),
     ),
@@ -163,7 +163,7 @@ describe('formulas', () => {
   });
 
   test('a long text is written in pieces that Excel takes', () => {
-    const text = written({ kind: 'text', value: `${'x'.repeat(600)}"` }, COMMA);
+    const text = formulaText({ kind: 'text', value: `${'x'.repeat(600)}"` }, COMMA_SYNTAX);
     expect(text.split('&').map((piece) => piece.length - 2)).toEqual([255, 255, 92]);
   });
 
@@ -325,7 +325,7 @@ describe('the page', () => {
     expect(answer.status).toBe(200);
     expect(html).toContain(`<html lang="${lang}">`);
     expect(html).toContain(`<h1>${title}</h1>`);
-    for (const { id, files } of WAYS) {
+    for (const { id, files } of ACCESS_METHODS) {
       expect(html).toContain(`<h2 id="${id}">`);
       for (const file of files) expect(html).toContain(`href="/sheets/${file}`);
     }

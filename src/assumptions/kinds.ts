@@ -18,10 +18,11 @@ export const KINDS = ['slow', 'unwilling', 'constrained', 'disputing', 'insolven
 /** The name of a kind. */
 export type DebtorKind = (typeof KINDS)[number];
 
+/** How many kinds there are. */
 export const KIND_COUNT = 5;
-// Places of the kinds that some rule singles out.
-export const SLOW = 0;
+/** The place of the disputing, whose voluntary payments leave out what is in dispute. */
 export const DISPUTING = 3;
+/** The place of the insolvent, which others turn into and which does not turn into others. */
 export const INSOLVENT = 4;
 
 /** The kinds for people. */

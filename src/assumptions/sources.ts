@@ -1,10 +1,12 @@
 // Where the default numbers come from. A default whose source is `judgement` has no published figure behind it.
 
+/** A source in both languages. */
 interface Reference {
   readonly ja: string;
   readonly en: string;
 }
 
+/** Every source by its id. */
 export const SOURCES = {
   judgement: { ja: '判断値（裏づける公表値なし）', en: 'Judgement; no published figure supports it.' },
   age_poll: {
@@ -85,4 +87,5 @@ export const SOURCES = {
   },
 } as const satisfies Record<string, Reference>;
 
+/** The id of a source. */
 export type SourceId = keyof typeof SOURCES;

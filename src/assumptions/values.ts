@@ -36,6 +36,7 @@ export interface CatalogueEntry {
 
 const tree: Tree = groups;
 
+/** The numbers of a tree, an override in the place of its default. */
 function numbersOf(node: Tree, prefix: string, overrides: Readonly<Record<string, Override>>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const [name, child] of Object.entries(node)) {

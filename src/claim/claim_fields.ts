@@ -17,18 +17,18 @@ import { CURRENCIES, DEFAULT_JURISDICTION, JURISDICTIONS, lawOf } from '../law/j
 import { CLAIM_KINDS, DEBTOR_TYPES, INSOLVENCY_STATES, TITLE_KINDS } from '../law/law.ts';
 import { claimEventSchema, EVENT_LIST_META } from './event.ts';
 
-/** Values of the fields that hold a member of a closed list. */
-export const EVIDENCE = ['strong', 'medium', 'weak'] as const;
-export const DISPUTES = ['none', 'partial', 'full'] as const;
-export const RATINGS = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC'] as const;
-export const CONTACTS = ['responsive', 'evasive', 'unreachable'] as const;
-export const PAYMENT_HISTORIES = ['good', 'mixed', 'bad', 'new'] as const;
-export const DISTRESSES = ['none', 'some', 'severe'] as const;
-export const INSOLVENCIES = ['none', ...INSOLVENCY_STATES] as const;
-export const ASSETS = ['known', 'partly', 'unknown'] as const;
-export const FILINGS = ['online', 'paper'] as const;
-export const LAWYERS = ['yes', 'no'] as const;
-export const RISKS = ['neutral', 'averse'] as const;
+// Values of the fields that hold a member of a closed list.
+const EVIDENCE = ['strong', 'medium', 'weak'] as const;
+const DISPUTES = ['none', 'partial', 'full'] as const;
+const RATINGS = ['AAA', 'AA', 'A', 'BBB', 'BB', 'B', 'CCC'] as const;
+const CONTACTS = ['responsive', 'evasive', 'unreachable'] as const;
+const PAYMENT_HISTORIES = ['good', 'mixed', 'bad', 'new'] as const;
+const DISTRESSES = ['none', 'some', 'severe'] as const;
+const INSOLVENCIES = ['none', ...INSOLVENCY_STATES] as const;
+const ASSETS = ['known', 'partly', 'unknown'] as const;
+const FILINGS = ['online', 'paper'] as const;
+const LAWYERS = ['yes', 'no'] as const;
+const RISKS = ['neutral', 'averse'] as const;
 
 /** What is owed. */
 const owed = {

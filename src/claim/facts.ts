@@ -3,7 +3,7 @@
 
 import { type LateInterest, lateInterest } from '../law/interest.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import { type Limitation, limitation } from '../law/limitation.ts';
+import { type Limitation, type LimitationEvent, limitation } from '../law/limitation.ts';
 import { addDays, type Day, dayAfter, daysBetween, monthsOf } from '../values/day.ts';
 import type { Money } from '../values/money.ts';
 import type { Claim } from './claim.ts';
@@ -116,13 +116,11 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
   };
 }
 
-type LawEvent = NonNullable<Parameters<typeof limitation>[1]['events']>[number];
-
 /** The events of a claim that the law of limitation knows. */
-const eventsOf = (claim: Claim): LawEvent[] =>
+const eventsOf = (claim: Claim): LimitationEvent[] =>
   (claim.events ?? []).flatMap(({ kind, ...event }) => {
     if (kind === 'other') return [];
-    return [{ ...dropUndefined(event), kind: kind === 'asset_disclosure' ? 'enforcement' : kind } as LawEvent];
+    return [{ ...dropUndefined(event), kind: kind === 'asset_disclosure' ? 'enforcement' : kind } as LimitationEvent];
   });
 
 const dropUndefined = <T extends object>(value: T): T =>

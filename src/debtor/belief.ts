@@ -44,6 +44,7 @@ export interface BeliefFacts {
 /** Longest step of the filter, in months. */
 const SUBSTEP = 0.25;
 
+/** Weights in the same proportions that sum to 1. */
 function normalise(w: PerKind): PerKind {
   const sum = total(w);
   return mapKinds(w, (weight) => weight / sum);

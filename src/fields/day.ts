@@ -17,6 +17,7 @@ const SERIAL_MAX = 80_000;
 /** Day 0 of the 1900 date system of spreadsheets, valid for every serial after February 1900. */
 const SERIAL_ZERO = '1899-12-30' as Day;
 
+/** An era by which Japan counts its years, with its first and last day. */
 interface Era {
   readonly letter: string;
   readonly name: string;
@@ -33,6 +34,7 @@ const ERAS: readonly Era[] = [
 
 const pad = (number: number, width: number): string => String(number).padStart(width, '0');
 
+/** The day of a year, a month and a day of the month that were written. */
 function civilDay(year: number, month: number, day: number, written: unknown): Reading<Day> {
   const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
   if (year < YEAR_MIN || year > YEAR_MAX) {
@@ -92,6 +94,7 @@ function threeParts(text: string, era: boolean): [string, string, string] | unde
   return !first || !second || !third || second.length > 2 || third.length > 2 ? undefined : [first, second, third];
 }
 
+/** The day of a date whose year is counted in an era; `rest` is what stands after the era. */
 function fromEra(era: Era, rest: string, written: string): Reading<Day> {
   const parts = threeParts(rest.trim(), true);
   if (parts === undefined || parts[0].length > 2 || (parts[0] !== '元' && !allDigits(parts[0])))
@@ -108,6 +111,7 @@ function fromEra(era: Era, rest: string, written: string): Reading<Day> {
   return day;
 }
 
+/** The day of eight digits, or of the serial number of a spreadsheet. */
 function fromDigits(digits: string, written: unknown): Reading<Day> {
   if (digits.length === 8) {
     return civilDay(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6, 8)), written);

@@ -35,8 +35,10 @@ export interface AllowedMarks {
   readonly percent: boolean;
 }
 
+/** Marks that stand in front of a negative number. */
 const MINUS = new Set(['-', '−', '‐', '‑', '–', '▲', '△']);
 
+/** The refusal of what is no number at all. */
 function notANumber(text: string, expected: Text): RefusedReading {
   return refuse('not_a_number', expected, {
     ja: `「${echo(text)}」は数として読めません。`,

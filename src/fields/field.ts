@@ -59,6 +59,7 @@ const X_ONCE = 'x-once';
 /** A field as a schema: `Out` inside, a scalar on the wire. */
 export type Field<Out> = z.ZodType<Out, string | number | boolean>;
 
+/** A schema that reads a scalar, refuses it in both languages, and describes itself. */
 function scalarField<Out>(
   read: (value: unknown) => Reading<Out>,
   kind: FieldKind,
@@ -75,6 +76,7 @@ function scalarField<Out>(
   return schema.meta({ ...shape, ...wireMeta(kind, meta) }) as unknown as Field<Out>;
 }
 
+/** What a field says about itself under the keys of a JSON Schema. */
 function wireMeta(kind: FieldKind, meta: FieldMeta): Record<string, unknown> {
   return {
     description: meta.description,
@@ -88,6 +90,7 @@ function wireMeta(kind: FieldKind, meta: FieldMeta): Record<string, unknown> {
   };
 }
 
+/** The reading of an amount as money. */
 const moneyReading = (reading: Reading<string>): Reading<Money> =>
   reading.ok ? { ok: true, value: money(reading.value) } : reading;
 
@@ -211,5 +214,6 @@ export function describeField(name: string, schema: z.ZodType): DescribedField |
   };
 }
 
+/** A limit of a field where it has one. */
 const numericLimit = (key: string, value: unknown): Record<string, number> =>
   typeof value === 'number' ? { [key]: value } : {};

@@ -1,15 +1,10 @@
-// CSV after RFC 4180. Without a byte order mark, which spreadsheets that fetch an address would show as a character, unless a file is
-// asked for.
+// CSV after RFC 4180. Only a file that is downloaded begins with a byte order mark, because a spreadsheet that fetches an address would
+// show the mark as a character.
 
-import type { TextFormat } from './format.ts';
-import { COLUMN_NAMES, COMMAS, evaluationTable, sheetTable } from './table.ts';
+import { COMMAS, delimitedFormat } from './table.ts';
 
-export const csv: TextFormat = {
+export const csv = delimitedFormat(COMMAS, {
   extension: 'csv',
   media_type: 'text/csv',
   label: { ja: 'CSV', en: 'CSV' },
-  columns: COLUMN_NAMES,
-  dialect: COMMAS,
-  write: (report, _, layout) => evaluationTable(report, layout, COMMAS),
-  writeSheet: (sheet, _, layout) => sheetTable(sheet, layout, COMMAS),
-};
+});

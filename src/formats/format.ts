@@ -1,12 +1,12 @@
-// The format contract: how an answer is written. A format is one file and one line in the registry.
+// The contract of a format: how an answer is written. A format is one file and one line in the registry.
 
 import type { Report } from '../report/report.ts';
 import type { Lang, Text } from '../values/text.ts';
 
-/** What stands in a cell: null = there is such a figure, but it is not known; undefined = there is no such figure. */
+/** The value of a cell: null means that the figure exists but is not known, undefined that there is no such figure. */
 export type Cell = string | number | boolean | null | undefined;
 
-/** A column of a table, by its name on the wire and its name for people; a `text` is a sentence, `data` a scalar or JSON. */
+/** A column of a table: its name on the wire, its name for people, and its kind (`text` is a sentence, `data` a scalar or JSON). */
 export interface Column {
   readonly name: string;
   readonly label: Text;
@@ -18,20 +18,16 @@ export interface Fact extends Column {
   readonly value: Cell;
 }
 
-/** A figure of an answer with its name for people. */
-export const fact = (name: string, ja: string, en: string, value: Cell, kind: Fact['kind'] = 'plain'): Fact => ({
+/** A figure of an answer: its name on the wire, its name for people, and its value. */
+export const fact = (name: string, label: Text, value: Cell, kind: Fact['kind'] = 'plain'): Fact => ({
   name,
-  label: { ja, en },
+  label,
   value,
   kind,
 });
 
-/** A column of the lines of an answer. */
-export const column = (name: string, ja: string, en: string, kind: Fact['kind'] = 'plain') => ({
-  name,
-  label: { ja, en },
-  kind,
-});
+/** A column of the rows of an answer: its name on the wire, and its name for people. */
+export const column = (name: string, label: Text, kind: Column['kind'] = 'plain'): Column => ({ name, label, kind });
 
 /** A small answer: structured for programs, one table for spreadsheets, a page for people. */
 export interface Sheet {
@@ -41,37 +37,40 @@ export interface Sheet {
   readonly value: unknown;
   /** One sentence that says it, in the language of the answer. */
   readonly headline: string;
-  /** In a table they stand on every row, before the row's own cells. */
+  /** Figures that hold for the whole answer; a table repeats them on every row, before the row's own cells. */
   readonly facts: readonly Fact[];
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
   /** What to know about the figures, in the language of the answer. */
   readonly notes: readonly string[];
-  /** What the answer was computed with; in a table the last cells of every row. */
+  /** What the answer was computed with; a table repeats it in the last cells of every row. */
   readonly origin: readonly Fact[];
 }
 
-/** How the one who asked wants a table laid out. */
+/** How the caller wants a table laid out. */
 export interface Layout {
   /** The first line: names on the wire, names in a language, or none. */
   readonly header: 'key' | Lang | null;
   /** Names of the columns wanted, in their order; all when null. */
   readonly out: readonly string[] | null;
-  /** It is kept as a file. */
+  /** Whether the table is kept as a file. */
   readonly download: boolean;
 }
 
-/** A table as it comes when nothing is said about it. */
-export const PLAIN: Layout = { header: 'key', out: null, download: false };
+/** The layout of a table about which the caller says nothing. */
+export const PLAIN_LAYOUT: Layout = { header: 'key', out: null, download: false };
 
-/** How a table is written: what stands between cells, after lines, and around a text that holds either. */
+/** How delimited text is written. */
 export interface Dialect {
+  /** What stands between two cells. */
   readonly separator: string;
+  /** What ends a row. */
   readonly end: string;
+  /** Makes a text safe to stand between separators. */
   readonly guarded: (text: string) => string;
 }
 
-/** What an answer is written as: a text, or the bytes of a file. */
+/** A written answer: a text, or the bytes of a file. */
 export type Content = string | Uint8Array<ArrayBuffer>;
 
 /** One way of writing an answer. */
@@ -82,9 +81,9 @@ export interface Format {
   readonly label: Text;
   /** Columns of an evaluation, where the format is a table. */
   readonly columns?: readonly string[];
-  /** How its cells are separated, where they are. */
+  /** How its cells are separated, where it is delimited text. */
   readonly dialect?: Dialect;
-  /** It is kept as a file and read by people, so that its first line is in their language unless something else is asked for. */
+  /** Whether it is kept as a file and read by people: its headings are then in their language unless the caller asks for something else. */
   readonly isFile?: true;
   readonly write: (report: Report, lang: Lang, layout: Layout) => Content;
   readonly writeSheet: (sheet: Sheet, lang: Lang, layout: Layout) => Content;
@@ -96,6 +95,6 @@ export interface TextFormat extends Format {
   readonly writeSheet: (sheet: Sheet, lang: Lang, layout: Layout) => string;
 }
 
-/** A table as it comes in a format when nothing is said about it. */
+/** The layout of a format about which the caller says nothing. */
 export const plainLayout = ({ isFile }: Format, lang: Lang): Layout =>
-  isFile ? { ...PLAIN, header: lang, download: true } : PLAIN;
+  isFile ? { ...PLAIN_LAYOUT, header: lang, download: true } : PLAIN_LAYOUT;

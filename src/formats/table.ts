@@ -1,18 +1,22 @@
-// The answer as a table, whatever separates its cells: one row per option, best first, closed ones last. Columns are only ever appended,
-// because people select them by position; a caller may name those wanted, and the language of the first line.
+// An answer as delimited text: an evaluation has one row per option, best first and closed ones last. New columns are only ever appended,
+// because people select columns by position; a caller may choose columns and the language of the first line.
 
 import type { Report } from '../report/report.ts';
 import type { Text } from '../values/text.ts';
-import type { Cell, Dialect, Fact, Layout, Sheet, Column as SheetColumn } from './format.ts';
+import type { Cell, Column, Dialect, Fact, Layout, Sheet, TextFormat } from './format.ts';
 
-type Option = Report['options'][number];
+/** Whether a cell is filtered as text or written as it is: our own figures and codes are, so that -1234 stays a number. */
+type CellKind = 'text' | 'plain';
 
-/** Texts are filtered; figures and codes of ours are written as they are, so that -1234 stays a number. */
-type Kind = 'text' | 'plain';
+type EvaluationColumn = readonly [
+  name: string,
+  ja: string,
+  en: string,
+  kind: CellKind,
+  of: (option: Report['options'][number], report: Report) => Cell,
+];
 
-type Column = readonly [name: string, ja: string, en: string, kind: Kind, of: (option: Option, report: Report) => Cell];
-
-const COLUMNS: readonly Column[] = [
+const EVALUATION_COLUMNS: readonly EvaluationColumn[] = [
   ['rank', '順位', 'rank', 'plain', (option) => option.rank],
   ['option', '手段コード', 'option code', 'plain', (option) => option.id],
   ['option_label', '手段', 'option', 'text', (option) => option.label],
@@ -47,16 +51,16 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** Names of the columns of an evaluation, in their order. */
-export const COLUMN_NAMES: readonly string[] = COLUMNS.map(([name]) => name);
+export const COLUMN_NAMES: readonly string[] = EVALUATION_COLUMNS.map(([name]) => name);
 
-/** Commas after RFC 4180, quoted where it asks for it. */
+/** Comma-separated values: quotes a cell where RFC 4180 asks for it. */
 export const COMMAS: Dialect = {
   separator: ',',
   end: '\r\n',
   guarded: (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text),
 };
 
-/** Tabs as on a clipboard: nothing can be quoted there. */
+/** Tab-separated values as a clipboard holds them: a tab or a line break inside a cell becomes a space, because nothing is quoted. */
 export const TABS: Dialect = {
   separator: '\t',
   end: '\n',
@@ -65,77 +69,94 @@ export const TABS: Dialect = {
 
 const ACTIVE = new Set('=+-@＝＋－＠\t\r\n');
 
-/** Takes the meaning away from text that a spreadsheet would run as a formula. */
+/** The text with an apostrophe before it where a spreadsheet would run it as a formula; any other text unchanged. */
 export function inert(text: string): string {
   const first = text.trimStart()[0];
   return ACTIVE.has(text[0] ?? '') || (first !== undefined && ACTIVE.has(first)) ? `'${text}` : text;
 }
 
-/** One cell. */
-export function cell(value: Cell, kind: SheetColumn['kind'], { guarded }: Dialect): string {
+/** The text of one cell in a dialect; empty where there is no value. Only a `text` is kept from running as a formula. */
+export function delimitedCell(value: Cell, kind: Column['kind'], { guarded }: Dialect): string {
   if (value === null || value === undefined) return '';
   return guarded(kind === 'text' ? inert(String(value)) : String(value));
 }
 
-/** Marks a file as UTF-8 for programs that would guess otherwise; never on what a cell fetches. */
+/** Marks a file as UTF-8 for programs that would guess otherwise. What a cell fetches never carries it, because it would show there. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
-/** A table before it is written: its first line, if it has one, and values with their kinds. */
+/** A table before it is written: its first line (null for none), and the values of each row with their kinds. */
 export interface Grid {
   readonly head: readonly string[] | null;
-  readonly rows: readonly (readonly { readonly value: Cell; readonly kind: Kind }[])[];
+  readonly rows: readonly (readonly { readonly value: Cell; readonly kind: CellKind }[])[];
 }
 
-function written({ head, rows }: Grid, dialect: Dialect, { download }: Layout): string {
+function delimitedGrid({ head, rows }: Grid, dialect: Dialect, { download }: Layout): string {
   const { separator, end } = dialect;
   const lines = [
-    ...(head === null ? [] : [head.map((text) => cell(text, 'text', dialect))]),
-    ...rows.map((row) => row.map(({ value, kind }) => cell(value, kind, dialect))),
+    ...(head === null ? [] : [head.map((text) => delimitedCell(text, 'text', dialect))]),
+    ...rows.map((row) => row.map(({ value, kind }) => delimitedCell(value, kind, dialect))),
   ];
   return `${download ? BYTE_ORDER_MARK : ''}${lines.map((line) => `${line.join(separator)}${end}`).join('')}`;
 }
 
-/** The first line: names on the wire, or names for people. */
-export const heading = (key: string, label: Text, { header }: Layout): string =>
+/** The heading of a column: its name for people where the layout asks for a language, otherwise its name on the wire (`key`). */
+export const columnHeading = (key: string, label: Text, { header }: Layout): string =>
   header === 'ja' || header === 'en' ? label[header] : key;
 
-/** An evaluation before it is written. */
+function evaluationColumn(name: string): EvaluationColumn {
+  const column = EVALUATION_COLUMNS.find(([own]) => own === name);
+  if (column === undefined) throw new RangeError(`an evaluation has no column ${name}`);
+  return column;
+}
+
+/** An evaluation as a grid, with the columns that the layout asks for. Throws a `RangeError` for a column that does not exist. */
 export function evaluationGrid(report: Report, layout: Layout): Grid {
-  const wanted = layout.out;
-  const columns = wanted === null ? COLUMNS : wanted.map((name) => COLUMNS.find((column) => column[0] === name)!);
+  const columns = layout.out === null ? EVALUATION_COLUMNS : layout.out.map(evaluationColumn);
   return {
-    head: layout.header === null ? null : columns.map(([name, ja, en]) => heading(name, { ja, en }, layout)),
+    head: layout.header === null ? null : columns.map(([name, ja, en]) => columnHeading(name, { ja, en }, layout)),
     rows: report.options.map((option) => columns.map(([, , , kind, of]) => ({ value: of(option, report), kind }))),
   };
 }
 
-/** An evaluation as a table. */
-export const evaluationTable = (report: Report, layout: Layout, dialect: Dialect): string =>
-  written(evaluationGrid(report, layout), dialect, layout);
+/** An evaluation as delimited text. */
+const evaluationTable = (report: Report, layout: Layout, dialect: Dialect): string =>
+  delimitedGrid(evaluationGrid(report, layout), dialect, layout);
 
-/** In a spreadsheet an empty cell counts as 0, so that a figure nobody knows is written as a word. */
+/** Stands in a table for a figure that is not known: a spreadsheet would count an empty cell as 0. */
 export const UNKNOWN = 'unknown';
 
-const NOTES = { name: 'notes', label: { ja: '注意', en: 'notes' }, kind: 'text' } as const;
+const NOTES_COLUMN = { name: 'notes', label: { ja: '注意', en: 'notes' }, kind: 'text' } as const;
 
-/** A small answer before it is written: its figures on every row, then the cells of the row, notes, and what it was computed with. */
+/** A small answer as a grid: every row holds the facts, the cells of the row, the notes, and what it was computed with. */
 function sheetGrid(sheet: Sheet, layout: Layout): Grid {
   const { facts, columns, rows, notes, origin } = sheet;
-  const all = [...facts, ...columns, NOTES, ...origin];
+  const all = [...facts, ...columns, NOTES_COLUMN, ...origin];
   const cells = (values: readonly Cell[]) =>
     values.map((value, index) => {
-      const kind: Kind = all[index]?.kind === 'text' ? 'text' : 'plain';
+      const kind: CellKind = all[index]?.kind === 'text' ? 'text' : 'plain';
       return { value: value === null ? UNKNOWN : value, kind };
     });
-  const values = (held: readonly Fact[]): Cell[] => held.map(({ value }) => value);
+  const values = (stated: readonly Fact[]): Cell[] => stated.map(({ value }) => value);
   // An answer without lines still has its figures.
   const lines = rows.length === 0 ? [columns.map(() => undefined)] : rows;
   return {
-    head: layout.header === null ? null : all.map(({ name, label }) => heading(name, label, layout)),
+    head: layout.header === null ? null : all.map(({ name, label }) => columnHeading(name, label, layout)),
     rows: lines.map((line) => cells([...values(facts), ...line, notes.join(' / '), ...values(origin)])),
   };
 }
 
-/** A small answer as a table. */
-export const sheetTable = (sheet: Sheet, layout: Layout, dialect: Dialect): string =>
-  written(sheetGrid(sheet, layout), dialect, layout);
+/** A small answer as delimited text. */
+const sheetTable = (sheet: Sheet, layout: Layout, dialect: Dialect): string =>
+  delimitedGrid(sheetGrid(sheet, layout), dialect, layout);
+
+/** A format that writes tables in a dialect. */
+export const delimitedFormat = (
+  dialect: Dialect,
+  names: Pick<TextFormat, 'extension' | 'media_type' | 'label'>,
+): TextFormat => ({
+  ...names,
+  columns: COLUMN_NAMES,
+  dialect,
+  write: (report, _, layout) => evaluationTable(report, layout, dialect),
+  writeSheet: (sheet, _, layout) => sheetTable(sheet, layout, dialect),
+});

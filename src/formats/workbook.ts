@@ -1,11 +1,11 @@
-// A workbook and how it is stored as Office Open XML (ECMA-376): sheets of texts, numbers, days and formulas, names for cells, a first
-// line that stays in sight. Texts stand in the cells themselves; formulas are computed when the file is opened.
+// A workbook, and how it is stored as Office Open XML (ECMA-376): sheets of texts, numbers, days and formulas, names for cells, and first
+// rows that stay in sight. Texts are stored inside their cells; formulas are computed when the file is opened.
 
 import { type Day, dayNumber } from '../values/day.ts';
 import { escaped } from './markup.ts';
 import { zipped } from './zip.ts';
 
-/** A cell; an `input` is one that the reader is meant to change, a `head` stands above or before others. */
+/** A cell of a workbook; null for an empty one. The look `input` marks a cell that the reader may change, `head` a heading. */
 export type WorkbookCell =
   | { readonly kind: 'text'; readonly text: string; readonly look?: 'head' | 'input' }
   | { readonly kind: 'number'; readonly value: number; readonly decimals?: boolean }
@@ -13,33 +13,36 @@ export type WorkbookCell =
   | { readonly kind: 'formula'; readonly formula: string; readonly look?: 'amount' }
   | null;
 
+/** A sheet of a workbook. */
 export interface WorkbookSheet {
   readonly name: string;
   /** Widths of the columns in characters. */
   readonly widths: readonly number[];
   readonly rows: readonly (readonly WorkbookCell[])[];
-  /** Lines that stay in sight. */
+  /** How many first rows stay in sight. */
   readonly frozen: number;
 }
 
+/** A workbook, as .xlsx and .ods files hold it. */
 export interface Workbook {
   readonly sheets: readonly WorkbookSheet[];
   /** Names of single cells: the sheet, and the cell as `$B$3`. */
   readonly names: readonly { readonly name: string; readonly sheet: string; readonly cell: string }[];
 }
 
+/** Media type of an .xlsx file. */
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Letters of a column, from 0. */
+/** The letters of a column by its index: 0 is `A`, 26 is `AA`. */
 export const columnName = (index: number): string =>
   index < 26
     ? String.fromCharCode(65 + index)
     : columnName(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));
 
-/** Days since 1899-12-30, as spreadsheets count. */
+/** The number of a day as spreadsheets count: days since 1899-12-30. */
 const serial = (day: Day): number => dayNumber(day) - dayNumber('1899-12-30');
 
-/** Places in the list of cell formats. */
+/** Index of each look in the list of cell formats (`cellXfs`). */
 const LOOK = { plain: 0, head: 1, input: 2, day: 3, inputDay: 4, amount: 5, decimals: 6 } as const;
 
 const SHEET_MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -1,5 +1,5 @@
-// XML for FILTERXML and IMPORTXML: no namespaces, no CDATA, and every figure an element of its own, because a path in a cell reads nothing
-// else. `//option[@rank='1']/net` is the value of the best first step.
+// XML for FILTERXML and IMPORTXML. It has no namespaces and no CDATA, and every figure is an element of its own, because a path in a cell
+// can read nothing else. `//option[@rank='1']/net` is the value of the best first step.
 
 import type { Report } from '../report/report.ts';
 import type { Cell, Sheet, TextFormat } from './format.ts';
@@ -8,19 +8,17 @@ import { escaped } from './markup.ts';
 type Attributes = Readonly<Record<string, string | number | null>>;
 
 function element(name: string, content: string, attributes: Attributes = {}): string {
-  const held = Object.entries(attributes)
+  const pairs = Object.entries(attributes)
     .filter(([, value]) => value !== null)
     .map(([key, value]) => ` ${key}="${escaped(String(value))}"`);
-  return `<${name}${held.join('')}>${content}</${name}>`;
+  return `<${name}${pairs.join('')}>${content}</${name}>`;
 }
 
-/** An element with a value; none where there is no value. */
+/** An element that holds a value; no element where there is no value. */
 const leaf = (name: string, value: Cell, attributes: Attributes = {}): string =>
   value === null || value === undefined ? '' : element(name, escaped(String(value)), attributes);
 
-type Option = Report['options'][number];
-
-const optionElement = (option: Option): string =>
+const optionElement = (option: Report['options'][number]): string =>
   element(
     'option',
     [
@@ -41,7 +39,7 @@ const optionElement = (option: Option): string =>
     { rank: option.rank, id: option.id },
   );
 
-function write({ meta, recommendation, options, claim, warnings }: Report): string {
+function evaluationXml({ meta, recommendation, options, claim, warnings }: Report): string {
   const { option, label, family, headline, net_value, margin, call, step_call, review_on, reasons } = recommendation;
   const first = [
     leaf('option', option),
@@ -77,8 +75,8 @@ function write({ meta, recommendation, options, claim, warnings }: Report): stri
   });
 }
 
-/** A small answer: its figures by name, its lines as rows of named cells. */
-function writeSheet({ name, headline, facts, columns, rows, notes, origin }: Sheet): string {
+/** A small answer: its facts by name, and its rows as named cells. */
+function answerXml({ name, headline, facts, columns, rows, notes, origin }: Sheet): string {
   const cells = (row: readonly Cell[]) =>
     row.map((value, i) => leaf('cell', value === null ? 'unknown' : value, { name: columns[i]?.name ?? '' })).join('');
   return element(
@@ -99,6 +97,6 @@ export const xml: TextFormat = {
   extension: 'xml',
   media_type: 'application/xml',
   label: { ja: 'XML', en: 'XML' },
-  write: (report) => write(report),
-  writeSheet: (sheet) => writeSheet(sheet),
+  write: (report) => evaluationXml(report),
+  writeSheet: (sheet) => answerXml(sheet),
 };

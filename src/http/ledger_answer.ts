@@ -1,12 +1,12 @@
 // How the answer to a ledger goes out: in the shape that is asked for, while it is worked out.
 
 import type { Format, Layout } from '../formats/format.ts';
-import { ROWS_MAX } from '../ledger/cells.ts';
-import type { Meta, RowAnswer, Summary } from '../portfolio/answer.ts';
-import { type Asked, portfolio as evaluated, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
-import type { Entry } from '../portfolio/row.ts';
+import { LEDGER_ROWS_MAX } from '../ledger/cells.ts';
+import type { PortfolioMeta, PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
+import { evaluateRows as evaluated, type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
+import type { RawRow } from '../portfolio/row.ts';
 import { portfolioSheet } from '../portfolio/sheet.ts';
-import { jsonLines, jsonRows, rowsText, tableText, tableValues, type Writer } from '../portfolio/writers.ts';
+import { jsonLines, jsonRows, type PortfolioWriter, rowsText, tableText, tableValues } from '../portfolio/writers.ts';
 import { type FieldError, problem } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 import { type Came, TooLarge } from './ledger_body.ts';
@@ -40,21 +40,21 @@ export function shapeOf(c: Ctx, pairs: [string, string][], came: Came, lang: Lan
 export async function written(
   c: Ctx,
   rows: Rows,
-  asked: Asked,
+  asked: PortfolioQuery,
   shape: Shape,
-  meta: Meta,
+  meta: PortfolioMeta,
   layout: Layout,
 ): Promise<Response> {
   const { entries, caller, ledger, asCells } = rows;
   const { lang, fields, hours } = asked;
   const all = Array.isArray(entries);
   const isPage = shape !== LINES && shape !== DEFAULT_FORMAT && shape.dialect === undefined;
-  const most = hours !== null ? ROWS_BUDGETED_MAX : isPage ? ROWS_MAX : Number.POSITIVE_INFINITY;
-  const read = all ? entries : atMost(entries as AsyncIterable<Entry>, most);
+  const most = hours !== null ? ROWS_BUDGETED_MAX : isPage ? LEDGER_ROWS_MAX : Number.POSITIVE_INFINITY;
+  const read = all ? entries : atMost(entries as AsyncIterable<RawRow>, most);
   const answers = evaluated(read, asked, all);
   const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language', 'Content-Language': lang };
   const columns = { fields, budgeted: hours !== null };
-  const stream = (writer: Writer, type: string, file: string, isTable: boolean): Response => {
+  const stream = (writer: PortfolioWriter, type: string, file: string, isTable: boolean): Response => {
     const body = streamed(answers, writer, lang, c.get('pause'));
     return new Response(body, {
       headers: { 'Content-Type': type, ...headers, ...disposition(file, isTable, layout.download) },
@@ -63,7 +63,7 @@ export async function written(
   if (shape === LINES) return stream(jsonLines(meta), LINES_TYPE, `portfolio.${LINES}`, false);
   if (shape === DEFAULT_FORMAT) {
     const writer =
-      asCells && caller ? tableValues(caller, columns, meta, ledger, layout, lang) : jsonRows(meta, ledger);
+      asCells && caller ? tableValues(caller, columns, { meta, ledger, layout, lang }) : jsonRows(meta, ledger);
     return stream(writer, shape.media_type, `portfolio.${shape.extension}`, false);
   }
   if (shape.dialect !== undefined) {
@@ -75,7 +75,7 @@ export async function written(
   let next = await answers.next().catch(endedByLength);
   for (; next && !next.done; next = await answers.next().catch(endedByLength)) done.push(next.value);
   if (next === null) return sendProblem(c, 'ledger_too_large', { lang });
-  const sheet = portfolioSheet(meta, done, next.value, fields, shape.isFile ? caller : undefined);
+  const sheet = portfolioSheet({ meta, rows: done, summary: next.value, fields }, shape.isFile ? caller : undefined);
   return sendAnswer(c, shape.writeSheet(sheet, lang, layout), sheet.name, shape, lang, headers, layout);
 }
 
@@ -90,8 +90,8 @@ const ROWS_AT_ONCE = 16;
 
 /** The pieces of an answer while they are worked out. What goes wrong when it has begun stands at its end. */
 function streamed(
-  answers: AsyncGenerator<RowAnswer, Summary>,
-  { head, row, foot }: Writer,
+  answers: AsyncGenerator<RowAnswer, PortfolioSummary>,
+  { head, row, foot }: PortfolioWriter,
   lang: Lang,
   pause: () => Promise<void>,
 ): ReadableStream<Uint8Array> {

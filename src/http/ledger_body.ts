@@ -2,9 +2,9 @@
 // before it is parsed; lines of NDJSON are read while they arrive.
 
 import { echo } from '../fields/reading.ts';
-import { cellsOf, ROWS_MAX } from '../ledger/cells.ts';
+import { LEDGER_ROWS_MAX, parseCells } from '../ledger/cells.ts';
 import { decode, type Unreadable } from '../ledger/decode.ts';
-import type { Entry, Fields } from '../portfolio/row.ts';
+import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import { type FieldError, type ProblemCode, parameterError } from '../problem.ts';
 import type { Lang, Text } from '../values/text.ts';
 import { bytesOf, isTooDeep, joined, parsed } from './json_body.ts';
@@ -32,14 +32,14 @@ export const LEDGER_PROBLEMS = [
 
 /** A ledger as it came. */
 export type Came =
-  | { readonly kind: 'object'; readonly body: Fields }
+  | { readonly kind: 'object'; readonly body: FieldValues }
   | {
       readonly kind: 'cells';
       readonly cells: readonly (readonly unknown[])[];
       readonly separator: string;
       readonly encoding: string;
     }
-  | { readonly kind: 'lines'; readonly entries: AsyncIterable<Entry> }
+  | { readonly kind: 'lines'; readonly entries: AsyncIterable<RawRow> }
   | { readonly kind: 'problem'; readonly code: ProblemCode }
   | { readonly kind: 'unreadable'; readonly why: Unreadable };
 
@@ -79,7 +79,7 @@ export async function readLedgerBody(request: Request, limits: Limits): Promise<
     .replaceAll('"', '');
   const decoded = decode(bytes, charset);
   if (!decoded.ok) return { kind: 'unreadable', why: decoded };
-  const read = cellsOf(decoded.text, media === 'text/tab-separated-values' ? '\t' : undefined);
+  const read = parseCells(decoded.text, media === 'text/tab-separated-values' ? '\t' : undefined);
   if (!read.ok) return { kind: 'unreadable', why: read };
   return { kind: 'cells', cells: read.cells, separator: read.separator, encoding: decoded.encoding };
 }
@@ -96,11 +96,11 @@ function jsonOf(bytes: Uint8Array): Came {
   const { value } = body;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   // What is no object says nothing that is asked for; the answer names what is missing.
-  return { kind: 'object', body: isObject ? (value as Fields) : {} };
+  return { kind: 'object', body: isObject ? (value as FieldValues) : {} };
 }
 
 /** The cells of the table of a JSON body, or what is wrong with it. */
-export function cellsOfJson({ table, ...others }: Fields, lang: Lang): Cells | FieldError {
+export function cellsOfJson({ table, ...others }: FieldValues, lang: Lang): Cells | FieldError {
   const expected = { ja: '{"table": [[…], …]}：行のリスト', en: '{"table": [[…], …]}, a list of rows' }[lang];
   const wrong = (code: string, at: string, ja: string, en: string): FieldError => ({
     ...parameterError('table', code, lang === 'ja' ? ja : en, expected),
@@ -145,12 +145,12 @@ const DETAILS: Partial<Record<ProblemCode, Text>> = {
 };
 
 /** Rows beyond which a table is not read as a whole. */
-export const isTooLong = (rows: readonly unknown[]): boolean => rows.length > ROWS_MAX;
+export const isTooLong = (rows: readonly unknown[]): boolean => rows.length > LEDGER_ROWS_MAX;
 
 const NEWLINE = 0x0a;
 
 /** The lines of NDJSON as rows; a line that is no JSON is a row with that problem. */
-async function* entriesOf(request: Request, { bytes: most, rows }: Limits): AsyncGenerator<Entry> {
+async function* entriesOf(request: Request, { bytes: most, rows }: Limits): AsyncGenerator<RawRow> {
   let index = 0;
   let line = 0;
   for await (const text of linesOf(request, most)) {
@@ -162,7 +162,7 @@ async function* entriesOf(request: Request, { bytes: most, rows }: Limits): Asyn
   }
 }
 
-function entryOf(text: string | null): Pick<Entry, 'given' | 'unread'> {
+function entryOf(text: string | null): Pick<RawRow, 'given' | 'unread'> {
   if (text === null) return { given: null, unread: 'body_too_large' };
   if (isTooDeep(text)) return { given: null, unread: 'too_deep' };
   try {

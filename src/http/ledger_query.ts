@@ -4,10 +4,10 @@
 import { z } from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
 import { choiceField, decimalField, flagField } from '../fields/field.ts';
-import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
-import type { How } from '../ledger/ledger.ts';
+import { LEDGER_LINES_MAX, LEDGER_ROWS_MAX } from '../ledger/cells.ts';
+import type { LedgerReading } from '../ledger/ledger.ts';
 import { PRESETS } from '../ledger/presets.ts';
-import type { Fields } from '../portfolio/row.ts';
+import type { FieldValues } from '../portfolio/row.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import type { FlatField } from '../report/flat.ts';
 import { requestSchema } from '../request/composition.ts';
@@ -60,7 +60,7 @@ export const mapFields = {
 const UNITS = { yen: 1, thousand: 1_000, million: 1_000_000 } as const;
 
 /** What is said about how a table is to be read. */
-export const howOf = ({ map, date_order, unit }: z.output<z.ZodObject<typeof mapFields>>): How => ({
+export const howOf = ({ map, date_order, unit }: z.output<z.ZodObject<typeof mapFields>>): LedgerReading => ({
   ...(map === undefined ? {} : { preset: map }),
   ...(date_order === undefined ? {} : { date_order }),
   ...(unit === undefined ? {} : { unit: UNITS[unit] }),
@@ -123,7 +123,7 @@ export const ledgerBody = z
       .meta({ description: 'Fields that hold for every row that does not say otherwise.' }),
     rows: z
       .array(z.looseObject({}))
-      .max(ROWS_MAX)
+      .max(LEDGER_ROWS_MAX)
       .optional()
       .meta({
         description: 'Requests of an evaluation, with id and debtor_id beside their fields.',
@@ -131,7 +131,7 @@ export const ledgerBody = z
       }),
     table: z
       .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
-      .max(LINES_MAX)
+      .max(LEDGER_LINES_MAX)
       .optional()
       .meta({
         description: 'The same as cells; the first line names the columns.',
@@ -159,7 +159,7 @@ type Data = z.output<z.ZodObject<typeof ledgerFields>>;
 export interface LedgerAsked {
   readonly data: Data;
   readonly fields: readonly FlatField[];
-  readonly defaults: Fields;
+  readonly defaults: FieldValues;
 }
 
 const readControls = fieldsReader(ledgerFields);
@@ -171,7 +171,7 @@ const ASIDE = new Set(['format', 'out']);
 /** Reads what is asked from the query and from the members of a JSON body other than its rows. */
 export function readLedgerAsked(
   pairs: readonly (readonly [string, string])[],
-  body: Fields,
+  body: FieldValues,
   lang: Lang,
 ): { readonly asked: LedgerAsked; readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
@@ -216,11 +216,11 @@ export function readLedgerAsked(
       ),
     );
   const fromQuery = pairs.filter(([name]) => !NAMES.has(name) && !ASIDE.has(name) && !name.startsWith('_'));
-  const defaults: Fields = {
+  const defaults: FieldValues = {
     ...Object.fromEntries(fromQuery),
     ...(language === undefined ? {} : { lang: language }),
     ...(as_of === undefined ? {} : { as_of }),
-    ...(isObject ? (stated as Fields) : {}),
+    ...(isObject ? (stated as FieldValues) : {}),
   };
   const wanted = fieldsNamed(namesIn(outInBody ?? pairs.find(([name]) => name === 'out')?.[1]), 'out', lang);
   errors.push(...wanted.errors);

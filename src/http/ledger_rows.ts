@@ -2,10 +2,10 @@
 
 import type { Unreadable } from '../ledger/decode.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
-import { tableOf } from '../portfolio/columns.ts';
-import { mappingOf, type Written } from '../portfolio/mapping.ts';
-import type { Entry } from '../portfolio/row.ts';
-import type { Caller } from '../portfolio/writers.ts';
+import { readNamedTable } from '../portfolio/columns.ts';
+import { mappingOf, type SourceFile } from '../portfolio/mapping.ts';
+import type { RawRow } from '../portfolio/row.ts';
+import type { CallerTable } from '../portfolio/writers.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 import { type Came, type Cells, cellsOfJson, TooLarge } from './ledger_body.ts';
@@ -13,9 +13,9 @@ import { howOf, type LedgerAsked } from './ledger_query.ts';
 
 /** The rows of a ledger, and what is known about how it was read. */
 export interface Rows {
-  readonly entries: AsyncIterable<Entry> | readonly Entry[];
+  readonly entries: AsyncIterable<RawRow> | readonly RawRow[];
   /** The table they came in; none for rows and lines of JSON. */
-  readonly caller?: Caller;
+  readonly caller?: CallerTable;
   /** It came as cells in JSON, and goes back so. */
   readonly asCells?: boolean;
   readonly ledger?: unknown;
@@ -43,7 +43,7 @@ export function rowsOf(came: Exclude<Came, { kind: 'problem' | 'unreadable' }>, 
     return wrong('table', 'repeated_parameter', 'rows と table の両方は書けません。', 'Give rows or table, not both.');
   if (rows !== undefined)
     return Array.isArray(rows)
-      ? { entries: rows.map((given: unknown, index): Entry => ({ index, given })) }
+      ? { entries: rows.map((given: unknown, index): RawRow => ({ index, given })) }
       : wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'rows is a list.');
   const cells = cellsOfJson({ table }, lang);
   if ('code' in cells) return { errors: [cells] };
@@ -51,15 +51,15 @@ export function rowsOf(came: Exclude<Came, { kind: 'problem' | 'unreadable' }>, 
   return 'entries' in found ? { ...found, asCells: true } : found;
 }
 
-function fromCells(cells: Cells, { data, defaults }: LedgerAsked, lang: Lang, file: Written): Found {
+function fromCells(cells: Cells, { data, defaults }: LedgerAsked, lang: Lang, file: SourceFile): Found {
   if (data.map === undefined) {
-    const read = tableOf(cells, lang, Object.keys(defaults));
+    const read = readNamedTable(cells, lang, Object.keys(defaults));
     return 'errors' in read ? read : found(read.ledger, read.caller, lang, file);
   }
   const read = readLedger(cells, howOf(data));
   if (!read.ok) return { unreadable: read };
   const { header_line, left_out } = read.ledger;
-  const caller: Caller = {
+  const caller: CallerTable = {
     header: cells[header_line - 1] ?? [],
     header_line,
     lines: cells,
@@ -68,8 +68,8 @@ function fromCells(cells: Cells, { data, defaults }: LedgerAsked, lang: Lang, fi
   return found(read.ledger, caller, lang, file);
 }
 
-const found = (ledger: Ledger, caller: Caller, lang: Lang, file: Written): Rows => ({
-  entries: ledger.rows.map(({ line, record, notes }, index): Entry => ({ index, line, given: record, notes })),
+const found = (ledger: Ledger, caller: CallerTable, lang: Lang, file: SourceFile): Rows => ({
+  entries: ledger.rows.map(({ line, record, notes }, index): RawRow => ({ index, line, given: record, notes })),
   caller,
   ledger: mappingOf(ledger, file, lang),
   as_of: ledger.as_of ?? undefined,
@@ -86,7 +86,7 @@ const LEFT_OUT: Readonly<Record<Ledger['left_out'][number]['why'], { ja: string;
 };
 
 /** Rows that arrive, up to a number of them. */
-export async function* atMost(entries: AsyncIterable<Entry>, most: number): AsyncGenerator<Entry> {
+export async function* atMost(entries: AsyncIterable<RawRow>, most: number): AsyncGenerator<RawRow> {
   for await (const entry of entries) {
     if (entry.index >= most) throw new TooLarge();
     yield entry;

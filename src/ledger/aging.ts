@@ -1,26 +1,27 @@
-// An aging table, one line for each debtor: every amount in a column of ages becomes a receivable of its own, as many days overdue as the
-// middle of that age. The estimate is marked on every row.
+// Reads an aging table, which has one line for each debtor: every amount in an age column becomes a receivable of its own, as many days
+// overdue as the middle of that age. Every such row carries a note that its age is estimated.
 
 import type { Day } from '../values/day.ts';
-import { type Bucket, bucketsOf, isCalendar } from './buckets.ts';
-import { ROWS_MAX } from './cells.ts';
-import type { Plan } from './columns.ts';
+import { type Bucket, bucketsOf, isCalendarMonth } from './buckets.ts';
+import { LEDGER_ROWS_MAX } from './cells.ts';
+import type { ColumnMapping } from './columns.ts';
 import { textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 import type { Header } from './header.ts';
 import { creditsDoubt, type Receivables } from './open_items.ts';
-import { amountIn, figuresOf, type Line } from './records.ts';
+import { amountIn, amountStyle, type ReceivableLine } from './records.ts';
 
 /** The range of a bucket in words. */
-function range({ from, to }: Bucket): { ja: string; en: string } {
+function rangeText({ from, to }: Bucket): { ja: string; en: string } {
   if (from === null) return { ja: '期日前', en: 'not yet due' };
   return to === null
     ? { ja: `${from}日以上`, en: `${from} days or more` }
     : { ja: `${from}～${to}日`, en: `${from} to ${to} days` };
 }
 
+/** The note that the age of a row is estimated from its bucket. */
 function ageNote(bucket: Bucket, line: number): LedgerNote {
-  const { ja, en } = range(bucket);
+  const { ja, en } = rangeText(bucket);
   const rule =
     bucket.from === null || bucket.to === null
       ? {
@@ -36,14 +37,14 @@ function ageNote(bucket: Bucket, line: number): LedgerNote {
   );
 }
 
-/** Whether ages count from the day of issue, as far as the table says. */
+/** The doubt whether ages count from the due date or from the day of issue; none where the table says that they count from due dates. */
 function basisDoubt(header: Header, buckets: readonly Bucket[], titles: string): LedgerNote[] {
   const fromDue =
     buckets.some(({ from }) => from === null) ||
     /期日超過|期日基準|期日から|延滞|past due|overdue|by due date/i.test(titles);
   const fromIssue =
     header.preset?.from_issue === true ||
-    buckets.some(({ label }) => isCalendar(label)) ||
+    buckets.some(({ label }) => isCalendarMonth(label)) ||
     /発生日|請求日基準|売上日基準|by invoice date/i.test(titles);
   if (fromIssue)
     return [
@@ -64,59 +65,70 @@ function basisDoubt(header: Header, buckets: readonly Bucket[], titles: string):
       ];
 }
 
-/** Reads the receivables of an aging table. `titles` is the text above it. */
-export function aging(
-  lines: readonly Line[],
+/** What is known about an aging table as a whole. */
+interface AgingContext {
+  /** What its amounts are multiplied by. */
+  readonly unit: number;
+  /** Day of the table, where it is known. */
+  readonly as_of: Day | null;
+  /** The text above it. */
+  readonly titles: string;
+}
+
+/** Reads the receivables of an aging table. */
+export function readAging(
+  lines: readonly ReceivableLine[],
   header: Header,
-  plan: Plan,
-  about: { readonly unit: number; readonly as_of: Day | null; readonly titles: string },
+  mapping: ColumnMapping,
+  { unit, as_of, titles }: AgingContext,
 ): Receivables {
   const doubts: LedgerNote[] = [];
   const cells = lines.map((one) => one.cells);
   const placed = bucketsOf(
-    plan.buckets.map(({ bucket }) => bucket!),
-    about.as_of,
+    mapping.buckets.map(({ bucket }) => bucket),
+    as_of,
   );
-  const columns = plan.buckets.map(({ index, text }, i) => ({
-    index,
-    text,
+  const columns = mapping.buckets.map(({ heading }, i) => ({
+    heading,
     bucket: placed[i] ?? null,
-    figures: figuresOf(cells, index, text, about.unit, doubts),
+    style: amountStyle(cells, heading, unit, doubts),
   }));
-  const totalFigures =
-    plan.total === null ? null : figuresOf(cells, plan.total, header.headings[plan.total]!.text, about.unit, doubts);
+  const totalColumn =
+    mapping.total === null
+      ? null
+      : { index: mapping.total.index, style: amountStyle(cells, mapping.total, unit, doubts) };
   const rows: LedgerRow[] = [];
   const left_out: LeftOut[] = [];
   const sums: (bigint | undefined)[] = [];
   let [credits, creditSum] = [0, 0n];
   for (const { line, cells: row, record, notes } of lines) {
     // Beyond the limit the table is refused whatever follows.
-    if (rows.length > ROWS_MAX) break;
+    if (rows.length > LEDGER_ROWS_MAX) break;
     let [sum, filled]: [bigint | undefined, number] = [0n, 0];
-    for (const { index, text: heading, bucket, figures } of columns) {
-      const { text, read } = amountIn(row[index], figures);
-      if (text === undefined) continue;
-      const value = read ? BigInt(text) : undefined;
+    for (const { heading, bucket, style } of columns) {
+      const amount = amountIn(row[heading.index], style);
+      if (amount.kind === 'empty') continue;
+      const value = amount.kind === 'amount' ? amount.value : undefined;
       sum = sum === undefined || value === undefined ? undefined : sum + value;
       if (value === 0n) continue;
       filled++;
-      const id = [record.id ?? record.debtor_id, heading].filter((part) => part !== undefined).join(' ');
+      const id = [record.id ?? record.debtor_id, heading.text].filter((part) => part !== undefined).join(' ');
       if (value !== undefined && value < 0n) {
-        left_out.push({ line, why: 'credit', text: `${id} ${text}` });
+        left_out.push({ line, why: 'credit', text: `${id} ${amount.text}` });
         credits++;
         creditSum += value;
         continue;
       }
-      // A day of its own goes before an age that stands for many.
+      // A day in the line itself takes precedence over an age, which covers many days.
       const dated = record.due_date !== undefined || record.overdue_days !== undefined || bucket === null;
       rows.push({
         line,
-        record: { ...record, id, amount: text, ...(dated ? {} : { overdue_days: bucket.days }) },
+        record: { ...record, id, amount: amount.text, ...(dated ? {} : { overdue_days: bucket.days }) },
         notes: dated ? notes : [...notes, ageNote(bucket, line)],
       });
     }
-    const total = totalFigures === null ? undefined : amountIn(row[plan.total!], totalFigures);
-    if (total?.read === true && sum !== undefined && BigInt(total.text!) !== sum)
+    const total = totalColumn === null ? null : amountIn(row[totalColumn.index], totalColumn.style);
+    if (total?.kind === 'amount' && sum !== undefined && total.value !== sum)
       doubts.push(
         note(
           'buckets_differ_from_total',
@@ -141,14 +153,13 @@ export function aging(
   return {
     rows,
     left_out,
-    doubts: [...doubts, ...basisDoubt(header, ages, about.titles), ...creditsDoubt(credits, creditSum)],
+    doubts: [...doubts, ...basisDoubt(header, ages, titles), ...creditsDoubt(credits, creditSum)],
     sums,
     stated: (total) => {
-      const read = columns.map(({ index, figures }) => amountIn(total[index], figures));
-      return read.some((one) => one.text !== undefined && !one.read)
-        ? undefined
-        : read.reduce((sum, { text }) => sum + BigInt(text ?? '0'), 0n);
+      const amounts = columns.map(({ heading, style }) => amountIn(total[heading.index], style));
+      if (amounts.some(({ kind }) => kind === 'unread')) return undefined;
+      return amounts.reduce((sum, amount) => (amount.kind === 'amount' ? sum + amount.value : sum), 0n);
     },
-    unit: columns[0]?.figures.unit ?? about.unit,
+    unit: columns[0]?.style.unit ?? unit,
   };
 }

@@ -1,27 +1,28 @@
-// The text of a file as a table of cells: which separator it uses, and quotes as RFC 4180 has them. The records of the answer stand in
-// the order of the file; record 1 is line 1, and a quoted line break does not begin a new one.
+// Parses the text of a file into a table of cells: finds its separator and reads quotes as RFC 4180 defines them. The rows of the answer
+// are in the order of the file, and a line break inside quotes does not begin a new row.
 
 import Papa from 'papaparse';
 import { type Unreadable, unreadable } from './decode.ts';
 
 /** Most receivables of a table. */
-export const ROWS_MAX = 10_000;
+export const LEDGER_ROWS_MAX = 10_000;
 /** Most lines of a table, with headings, groups, totals and blank ones. */
-export const LINES_MAX = 20_000;
+export const LEDGER_LINES_MAX = 20_000;
 /** Most columns of a table. */
 export const COLUMNS_MAX = 500;
 /** Characters a cell may have; a spreadsheet holds no more. */
 export const CELL_MAX = 32_767;
-/** Lines looked at for the separator. */
+/** Lines in which the separator is looked for. */
 const SAMPLE_LINES = 20;
 
 const SEPARATORS = [',', '\t', ';'] as const;
 
-export type Cells = { readonly ok: true; readonly cells: string[][]; readonly separator: string } | Unreadable;
+/** The cells of a text with their separator, or why it cannot be read. */
+export type ParsedCells = { readonly ok: true; readonly cells: string[][]; readonly separator: string } | Unreadable;
 
-/** What a table may not exceed: told with the line (and column) where it does. */
-export const tooMany = (kind: 'lines' | 'receivables'): Unreadable => {
-  const max = kind === 'lines' ? LINES_MAX : ROWS_MAX;
+/** A table with more lines or receivables than may be sent at once. */
+export const rowLimitExceeded = (kind: 'lines' | 'receivables'): Unreadable => {
+  const max = kind === 'lines' ? LEDGER_LINES_MAX : LEDGER_ROWS_MAX;
   return unreadable(
     'too_many_rows',
     `${kind === 'lines' ? '行' : '債権'}が${max}件を超えています。`,
@@ -29,11 +30,13 @@ export const tooMany = (kind: 'lines' | 'receivables'): Unreadable => {
     { ja: `1回に${max}件まで。分けて送ってください`, en: `at most ${max} ${kind} at a time; send it in parts` },
   );
 };
+/** A table with more columns on a line than may be sent. */
 export const tooManyColumns = (line: number, count: number): Unreadable =>
   unreadable('too_many_columns', `${line}行目に${count}列あります。`, `Line ${line} has ${count} columns.`, {
     ja: `${COLUMNS_MAX}列まで`,
     en: `at most ${COLUMNS_MAX} columns`,
   });
+/** A table with a cell of more characters than may be sent; `line` and `column` count from 1. */
 export const cellTooLong = (line: number, column: number, length: number): Unreadable =>
   unreadable(
     'cell_too_long',
@@ -42,24 +45,26 @@ export const cellTooLong = (line: number, column: number, length: number): Unrea
     { ja: `1つのセルは${CELL_MAX}文字まで`, en: `at most ${CELL_MAX} characters in a cell` },
   );
 
-/** The separator that stands most often outside quotes on the first lines; the comma when none does. */
+/** The separator that occurs most often outside quotes on the first lines; the comma when none does. */
 function separatorOf(text: string): string {
-  const counts = SEPARATORS.map(() => 0);
+  const counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 0]));
   let [quoted, lines] = [false, 0];
   for (let i = 0; i < text.length && lines < SAMPLE_LINES; i++) {
-    const mark = text[i]!;
+    const mark = text.charAt(i);
     if (mark === '"') quoted = !quoted;
     else if (quoted) continue;
     else if (mark === '\n') lines++;
     else {
-      const which = (SEPARATORS as readonly string[]).indexOf(mark);
-      if (which >= 0) counts[which]!++;
+      const count = counts.get(mark);
+      if (count !== undefined) counts.set(mark, count + 1);
     }
   }
-  return SEPARATORS[counts.indexOf(Math.max(...counts))]!;
+  let [best, most]: [string, number] = [',', 0];
+  for (const [separator, count] of counts) if (count > most) [best, most] = [separator, count];
+  return best;
 }
 
-/** The first line with more separators than its cells could be, before a parser makes a list of them. */
+/** The first line with more separators than a row may have cells, before a parser makes a list of them. */
 function overfullLine(text: string, separator: string): { line: number; count: number } | undefined {
   let [line, count, quoted] = [1, 1, false];
   for (let i = 0; i <= text.length; i++) {
@@ -67,7 +72,7 @@ function overfullLine(text: string, separator: string): { line: number; count: n
     if (mark === separator) count++;
     else if (mark === '"') quoted = true;
     else if (mark === '\n') {
-      // Separators inside quotes are no columns.
+      // Separators inside quotes do not begin columns.
       if (count > COLUMNS_MAX + (quoted ? CELL_MAX : 0)) return { line, count };
       [line, count, quoted] = [line + 1, 1, false];
     }
@@ -83,33 +88,38 @@ const unbalanced = (line: number): Unreadable =>
     { ja: '値の中の " は "" と重ねて書いた CSV', en: 'CSV in which a " inside a value is doubled' },
   );
 
-/** The usual number of cells in a row. */
-function widthOf(cells: readonly (readonly string[])[]): number {
+/** The most frequent number of cells in a row. */
+function usualWidth(cells: readonly (readonly string[])[]): number {
   const counts = new Map<number, number>();
   for (const { length } of cells) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
   return [...counts].sort(([a, m], [b, n]) => n - m || b - a)[0]?.[0] ?? 1;
 }
 
-/** The record in which a quoted cell holds what looks like whole rows: two stray quotes that happen to match. */
-function swallowing(cells: readonly (readonly string[])[], separator: string): number | undefined {
-  const width = widthOf(cells);
-  const most = Math.max(3, width - 1);
-  for (const [i, row] of cells.entries())
-    for (const cell of row) if (cell.includes('\n') && cell.split(separator).length > most) return i;
+/** How many lines of the text a row takes. */
+const linesIn = (row: readonly string[]): number =>
+  row.reduce((lines, cell) => (cell.includes('\n') ? lines + cell.split('\n').length - 1 : lines), 1);
+
+/** The line of the first row in which a quoted cell seems to hold whole rows, because two stray quotes happen to match. */
+function lineOfSwallowedRows(cells: readonly (readonly string[])[], separator: string): number | undefined {
+  const most = Math.max(3, usualWidth(cells) - 1);
+  let line = 1;
+  for (const row of cells) {
+    for (const cell of row) if (cell.includes('\n') && cell.split(separator).length > most) return line;
+    line += linesIn(row);
+  }
   return undefined;
 }
 
 /**
- * The cells of a text. `separator` is the one to use when it is known. A quote that is not closed is a problem that names the line
- * where it opens, because everything after it would be one cell.
+ * Parses a text into cells. `separator` is the one to use where it is known. A quote that is not closed makes the text unreadable; the
+ * answer names the line where it opens, because everything after it would be one cell.
  */
-export function cellsOf(text: string, separator?: string): Cells {
+export function parseCells(text: string, separator?: string): ParsedCells {
   const lines = text.replace(/\r\n?/g, '\n');
   const delimiter = separator ?? separatorOf(lines);
   const overfull = overfullLine(lines, delimiter);
   if (overfull !== undefined) return tooManyColumns(overfull.line, overfull.count);
   const cells: string[][] = [];
-  const starts: number[] = [];
   let problem: Unreadable | undefined;
   let line = 1;
   Papa.parse<string[]>(lines.endsWith('\n') ? lines.slice(0, -1) : lines, {
@@ -118,18 +128,17 @@ export function cellsOf(text: string, separator?: string): Cells {
     skipEmptyLines: false,
     step: ({ data, errors }, parser) => {
       const quote = errors.find(({ type }) => type === 'Quotes');
-      const long = data.findIndex((cell) => cell.length > CELL_MAX);
+      const long = data.find((cell) => cell.length > CELL_MAX);
       if (quote !== undefined) problem = unbalanced(line);
       else if (data.length > COLUMNS_MAX) problem = tooManyColumns(line, data.length);
-      else if (long >= 0) problem = cellTooLong(line, long + 1, data[long]!.length);
-      else if (cells.length === LINES_MAX) problem = tooMany('lines');
+      else if (long !== undefined) problem = cellTooLong(line, data.indexOf(long) + 1, long.length);
+      else if (cells.length === LEDGER_LINES_MAX) problem = rowLimitExceeded('lines');
       if (problem !== undefined) return parser.abort();
       cells.push(data);
-      starts.push(line);
-      line += 1 + data.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+      line += linesIn(data);
     },
   });
   if (problem !== undefined) return problem;
-  const swallowed = swallowing(cells, delimiter);
-  return swallowed === undefined ? { ok: true, cells, separator: delimiter } : unbalanced(starts[swallowed]!);
+  const swallowed = lineOfSwallowedRows(cells, delimiter);
+  return swallowed === undefined ? { ok: true, cells, separator: delimiter } : unbalanced(swallowed);
 }

@@ -1,30 +1,40 @@
-// Which column is read as which field: exact names first, then balances before billed amounts, codes before names, due dates before days.
+// Decides which column is read as which field: exact names first, then balances before billed amounts, codes before names, due dates
+// before days overdue.
 
 import { type LedgerColumn, type LedgerNote, note } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import type { Role } from './vocabulary.ts';
 
-/** Where the amount of a row stands: in one column, or as what was billed less what was paid. */
+/** The columns of the amount: one column, less others where only what was billed and what was paid are known. */
 export interface AmountColumns {
-  readonly at: number;
-  readonly less: readonly number[];
+  readonly amount: Heading;
+  /** Columns that are subtracted; empty for a balance. */
+  readonly less: readonly Heading[];
+}
+
+/** An age column: its heading, and the age it stands for as the label of a bucket. */
+export interface AgeColumn {
+  readonly heading: Heading;
+  readonly bucket: string;
 }
 
 /** How the columns of a ledger are read. */
-export interface Plan {
+export interface ColumnMapping {
   readonly layout: 'open_items' | 'aging';
+  /** The columns of the amount of an open-item list; null where none is found, and in an aging table. */
   readonly amount: AmountColumns | null;
-  /** Every other field with its column. */
-  readonly fields: ReadonlyMap<string, number>;
-  /** Ages of an aging table. */
-  readonly buckets: readonly Heading[];
-  /** The total of a row of an aging table. */
-  readonly total: number | null;
+  /** The column of every other field. */
+  readonly fields: ReadonlyMap<string, Heading>;
+  /** Age columns of an aging table. */
+  readonly buckets: readonly AgeColumn[];
+  /** The column with the total of a row of an aging table. */
+  readonly total: Heading | null;
+  /** Every column and its field, for the caller. */
   readonly columns: readonly LedgerColumn[];
   readonly doubts: readonly LedgerNote[];
 }
 
-/** Roles that lead to one field, without the amount and the debtor. */
+/** Roles that lead to one field; the amount and the debtor have rules of their own. */
 const SINGLE: readonly (readonly [role: Role, field: string])[] = [
   ['id', 'id'],
   ['due_date', 'due_date'],
@@ -33,16 +43,16 @@ const SINGLE: readonly (readonly [role: Role, field: string])[] = [
   ['currency', 'currency'],
 ];
 
-/** The fields that columns have been given so far, with at most one doubt for each column. */
+/** Collects the fields given to columns, with at most one doubt for each column. */
 function assignment(headings: readonly Heading[]) {
   const given = new Map<number, { field: string; by: Heading['by'] }>();
   const doubts = new Map<number, LedgerNote>();
-  const fields = new Map<string, number>();
+  const fields = new Map<string, Heading>();
   const doubt = ({ index, text }: Heading, code: string, ja: string, en: string): void =>
     void doubts.set(index, note(code, `「${text}」: ${ja}`, `"${text}": ${en}`));
   const give = (heading: Heading, field: string): void => {
     given.set(heading.index, { field, by: heading.by });
-    if (field !== 'amount') fields.set(field, heading.index);
+    if (field !== 'amount') fields.set(field, heading);
     if (heading.meaning?.doubt === undefined) return;
     const { code, text } = heading.meaning.doubt;
     doubt(heading, code, text.ja, text.en);
@@ -76,19 +86,23 @@ function assignment(headings: readonly Heading[]) {
         ...(given.get(index) ?? { field: null, by: null }),
         doubt: doubts.get(index)?.text ?? null,
       })),
-    doubts: (): LedgerNote[] => [...doubts].sort(([one], [other]) => one - other).map(([, said]) => said),
+    doubts: (): LedgerNote[] => [...doubts].sort(([one], [other]) => one - other).map(([, noted]) => noted),
   };
 }
 
 type Assignment = ReturnType<typeof assignment>;
 
-/** Headings of a role that are no field by name, the best word first. */
+/** Headings of a role that do not name a field exactly, the best word first. */
 const ofRole = (headings: readonly Heading[], role: Role): Heading[] =>
   headings
-    .filter(({ meaning, field }) => meaning?.role === role && field === undefined)
-    .sort((a, b) => a.meaning!.place - b.meaning!.place || a.index - b.index);
+    .flatMap((heading) => {
+      const { meaning, field } = heading;
+      return meaning?.role === role && field === undefined ? [{ heading, place: meaning.place }] : [];
+    })
+    .sort((a, b) => a.place - b.place || a.heading.index - b.heading.index)
+    .map(({ heading }) => heading);
 
-/** Gives every field that is headed by its own name; the first of two is used. */
+/** Gives every field to the column headed by its name; of two such columns the first is used. */
 function giveNamed(headings: readonly Heading[], to: Assignment): Map<string, Heading> {
   const named = new Map<string, Heading>();
   for (const heading of headings) {
@@ -112,8 +126,8 @@ function giveOne(candidates: readonly Heading[], field: string, named: Heading |
   for (const heading of rest) if (matters || heading.folded === first.folded) to.unused(heading, first);
 }
 
-/** The amount where there is no balance: what was billed, less what was paid. */
-function difference(headings: readonly Heading[], to: Assignment): AmountColumns | null {
+/** The columns of the amount where there is no balance: what was billed, less what was paid. */
+function billedLessPaid(headings: readonly Heading[], to: Assignment): AmountColumns | null {
   const [billed, ...others] = [...ofRole(headings, 'billed'), ...ofRole(headings, 'total')];
   if (billed === undefined) return null;
   const paid = ofRole(headings, 'paid');
@@ -130,18 +144,18 @@ function difference(headings: readonly Heading[], to: Assignment): AmountColumns
       `there is no balance; it is subtracted from "${billed.text}".`,
     );
   }
-  return { at: billed.index, less: paid.map(({ index }) => index) };
+  return { amount: billed, less: paid };
 }
 
-/** Decides what every column is read as. */
-export function planOf({ headings }: Header): Plan {
+/** Decides as what every column of a table is read. */
+export function mapColumns({ headings }: Header): ColumnMapping {
   const to = assignment(headings);
   const named = giveNamed(headings, to);
   for (const [role, field] of SINGLE) giveOne(ofRole(headings, role), field, named.get(field), to);
   const days = to.fields.get('overdue_days');
   if (days !== undefined && to.fields.has('due_date'))
     to.doubt(
-      headings[days]!,
+      days,
       'days_beside_due_date',
       '支払期日がある行では支払期日を使います。',
       'the due date is used where a line has one.',
@@ -151,13 +165,15 @@ export function planOf({ headings }: Header): Plan {
   const debtors = codes.length > 0 || named.has('debtor_id') ? codes : ofRole(headings, 'debtor_name').slice(0, 1);
   giveOne(debtors, 'debtor_id', named.get('debtor_id'), to);
 
-  const buckets = headings.filter(({ bucket }) => bucket !== undefined);
+  const buckets = headings.flatMap((heading): AgeColumn[] =>
+    heading.bucket === undefined ? [] : [{ heading, bucket: heading.bucket }],
+  );
   const balances = ofRole(headings, 'balance');
   const total = named.get('amount') ?? balances[0] ?? ofRole(headings, 'total')[0];
   const dated = to.fields.has('due_date') || days !== undefined;
   // An invoice spread over age columns has its own due date; the ages then say nothing more.
   if (buckets.length >= 2 && !(dated && total !== undefined)) {
-    for (const heading of buckets) to.mark(heading, 'bucket');
+    for (const { heading } of buckets) to.mark(heading, 'bucket');
     if (total !== undefined) to.withdraw(total);
     const [first] = headings;
     if (!to.fields.has('debtor_id') && first?.text === '') to.give({ ...first, by: 'synonym' }, 'debtor_id');
@@ -166,7 +182,7 @@ export function planOf({ headings }: Header): Plan {
       amount: null,
       fields: to.fields,
       buckets,
-      total: total?.index ?? null,
+      total: total ?? null,
       columns: to.columns(),
       doubts: to.doubts(),
     };
@@ -180,7 +196,7 @@ export function planOf({ headings }: Header): Plan {
   }
   return {
     layout: 'open_items',
-    amount: chosen === undefined ? difference(headings, to) : { at: chosen.index, less: [] },
+    amount: chosen === undefined ? billedLessPaid(headings, to) : { amount: chosen, less: [] },
     fields: to.fields,
     buckets: [],
     total: null,

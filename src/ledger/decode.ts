@@ -1,20 +1,22 @@
-// The bytes of a file as text: which encoding accounting systems wrote it in, and why it cannot be read where it cannot.
+// Decodes the bytes of a file: finds the encoding in which an accounting system wrote it, or says why it cannot be read.
 // A byte order mark decides; else the pattern of NUL bytes shows UTF-16; else strict UTF-8; else what the sender named; else Shift_JIS.
-// Nothing is replaced: bytes that fit no encoding are a problem, because a lost character may be a lost digit.
+// No byte is replaced: bytes that fit no encoding are a problem, because a lost character may be a lost digit.
 
 import { echo } from '../fields/reading.ts';
 import type { Text } from '../values/text.ts';
 
-/** A file or table that cannot be read, and what can. */
+/** Why a file or table cannot be read, and what can be sent instead. */
 export interface Unreadable {
   readonly ok: false;
+  /** Stable code of the reason. */
   readonly code: string;
   /** What is wrong. */
   readonly detail: Text;
-  /** What can be sent. */
+  /** What can be sent instead. */
   readonly expected: Text;
 }
 
+/** The text of a file and its encoding, or why it cannot be read. */
 export type Decoded = { readonly ok: true; readonly text: string; readonly encoding: string } | Unreadable;
 
 const CSV: Text = {
@@ -22,7 +24,7 @@ const CSV: Text = {
   en: 'CSV or tab-separated text in UTF-8, UTF-16 or Shift_JIS',
 };
 
-/** Why a file or table cannot be read. */
+/** A reason why a file or table cannot be read, in both languages; `expected` is CSV unless something else can be sent. */
 export const unreadable = (code: string, ja: string, en: string, expected: Text = CSV): Unreadable => ({
   ok: false,
   code,
@@ -37,7 +39,7 @@ interface Signature {
   readonly en: string;
 }
 
-/** First bytes of files that are no text. */
+/** The first bytes of files that are not text. */
 const SIGNATURES: readonly Signature[] = [
   {
     bytes: [0x50, 0x4b, 0x03, 0x04],
@@ -84,7 +86,7 @@ const NAMED: Readonly<Record<string, string>> = {
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, i) => bytes[i] === byte);
 
-/** The text, or undefined when some byte does not fit. */
+/** The text in an encoding, or undefined when some byte does not fit. */
 function strict(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -95,12 +97,15 @@ function strict(bytes: Uint8Array, encoding: string): string | undefined {
 
 const SAMPLE = 4096;
 
-/** UTF-16 without a mark: digits and separators leave NUL bytes, all on one side of each pair. */
+/** The UTF-16 encoding of bytes without a mark: digits and separators leave NUL bytes, all on one side of each pair. */
 function utf16(bytes: Uint8Array): string | undefined {
   if (bytes.length % 2 !== 0) return undefined;
-  const nuls = [0, 0];
-  for (let i = 0; i < bytes.length && i < SAMPLE; i++) if (bytes[i] === 0) nuls[i % 2]!++;
-  const [even, odd] = nuls as [number, number];
+  let [even, odd] = [0, 0];
+  for (let i = 0; i < bytes.length && i < SAMPLE; i++) {
+    if (bytes[i] !== 0) continue;
+    if (i % 2 === 0) even++;
+    else odd++;
+  }
   const enough = Math.min(bytes.length, SAMPLE) / 20;
   if (odd > enough && even === 0) return 'utf-16le';
   return even > enough && odd === 0 ? 'utf-16be' : undefined;
@@ -168,8 +173,9 @@ export function decode(bytes: Uint8Array, charset?: string): Decoded {
   const hint = charset?.trim().toLowerCase();
   const named = hint !== undefined && Object.hasOwn(NAMED, hint) ? NAMED[hint] : undefined;
   for (const encoding of [utf16(bytes), 'utf-8', named, 'shift_jis']) {
-    const text = encoding === undefined ? undefined : strict(bytes, encoding);
-    if (text !== undefined) return accepted(text, encoding!);
+    if (encoding === undefined) continue;
+    const text = strict(bytes, encoding);
+    if (text !== undefined) return accepted(text, encoding);
   }
   const [utf8, sjis] = [stopOf(bytes, 'utf-8'), stopOf(bytes, 'shift_jis')];
   return unreadable(

@@ -1,26 +1,27 @@
-// Amounts and days as accounting systems write them: units, SAP's trailing minus and decimal comma, days with the month in front.
-// Amounts stay decimal text: a unit multiplies them digit by digit, without floating point. What is unclear stays as it was written,
-// so that the evaluation refuses it by its own message.
+// Reads amounts and days as accounting systems write them: units, SAP's trailing minus and decimal comma, days with the month in front.
+// Amounts stay decimal text: a unit multiplies them exactly, without floating point. What is unclear stays as it was written, so that the
+// evaluation refuses it with its own message.
 
 import { readDay } from '../fields/day.ts';
 import { readInteger, readSignedAmount } from '../fields/number.ts';
 import { type Day, isDay } from '../values/day.ts';
 
-/** How the numbers of a column are written. */
+/** Which mark stands before the decimals of the numbers of a column. */
 export type NumberStyle = 'point' | 'comma';
-/** How the days of a column are written, where the year stands last. */
+/** Whether month or day comes first in the days of a column, where the year comes last. */
 export type DateOrder = 'mdy' | 'dmy';
 
-/** A cell as text without spaces around it; an empty cell is empty text. */
+/** A cell as text without spaces around it; empty for an empty cell and for anything that is not a text, number or truth value. */
 export const textOf = (cell: unknown): string =>
   typeof cell === 'string' ? cell.trim() : typeof cell === 'number' || typeof cell === 'boolean' ? String(cell) : '';
 
-const FIGURE_MAX = 80;
+/** Most characters of a figure. */
+const FIGURE_LENGTH_MAX = 80;
 
-/** A cell in half-width forms; a text too long for a figure is none, whatever it begins with. */
+/** A cell in half-width forms; empty for a text that is too long for a figure, whatever it begins with. */
 const narrow = (cell: unknown): string => {
   const text = textOf(cell);
-  return text.length > FIGURE_MAX ? '' : text.normalize('NFKC').trim();
+  return text.length > FIGURE_LENGTH_MAX ? '' : text.normalize('NFKC').trim();
 };
 
 const COMMA_FORCED = /\d\.\d{3}(?:\.\d{3})*,\d{1,2}(?!\d)|\d\.\d{3}\.\d{3}(?![\d,.])|^\D*\d+,\d{1,2}\D*$/;
@@ -41,7 +42,7 @@ export function numberStyle(column: readonly unknown[]): NumberStyle {
   return comma ? 'comma' : 'point';
 }
 
-/** Decimal text times a whole number, exactly. */
+/** Decimal text times a whole number, exactly, without trailing zeros. */
 export function times(decimal: string, unit: number): string {
   const negative = decimal.startsWith('-');
   const [whole = '0', decimals = ''] = decimal.replace('-', '').split('.');
@@ -58,13 +59,13 @@ const UNIT_IN_CELL: readonly (readonly [end: RegExp, unit: number])[] = [
   [/^[^\d]*[¥\\]|円$|^jpy|jpy$/i, 1],
 ];
 
-/** Whether a cell itself says that it is in yen, thousands or millions. */
+/** The unit that a cell itself states: 1 for yen, 1000 or 1000000; undefined where it states none. */
 export const unitInCell = (cell: unknown): number | undefined =>
   typeof cell !== 'string' || !/[円¥￥\\yｙＹ]/i.test(cell)
     ? undefined
     : UNIT_IN_CELL.find(([end]) => end.test(narrow(cell)))?.[1];
 
-/** An amount in whole units of currency as decimal text; undefined when it is none. A mark in the cell goes before `unit`. */
+/** An amount in whole units of currency as decimal text; undefined for a cell that is none. A unit in the cell goes before `unit`. */
 export function amountOf(cell: unknown, unit: number, style: NumberStyle): string | undefined {
   let text = narrow(cell);
   const own = unitInCell(cell);
@@ -72,7 +73,7 @@ export function amountOf(cell: unknown, unit: number, style: NumberStyle): strin
   if (style === 'comma' && typeof cell === 'string') text = text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
   // The decimals are set aside, because amounts are read whole.
   const parts = /^([^.]*)\.(\d{1,20})([^.\d]*)$/.exec(text);
-  const [head, decimals, tail] = parts === null ? [text, '', ''] : [parts[1]!, parts[2]!, parts[3]!];
+  const [, head = text, decimals = '', tail = ''] = parts ?? [];
   const read = readSignedAmount(`${/\d/.test(head) || parts === null ? head : `${head}0`}${tail}`);
   if (!read.ok) return undefined;
   // A minus before a zero is lost by the reader, but -0.5 is negative.
@@ -83,6 +84,12 @@ export function amountOf(cell: unknown, unit: number, style: NumberStyle): strin
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
+/** The month of an English name or its first three letters, 1 to 12; undefined for another word. */
+export function monthNamed(name: string): number | undefined {
+  const index = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
+  return index < 0 ? undefined : index + 1;
+}
+
 /** The text of a day without a time of day and without a weekday. */
 const withoutTime = (text: string): string =>
   text
@@ -90,18 +97,22 @@ const withoutTime = (text: string): string =>
     .replace(/(?<=\d)(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.0+)?)?(?:\s*[AP]M)?$/i, '')
     .replace(/(?<=\d)T00:00:00(?:\.0+)?Z$/, '');
 
-const civil = (year: string, month: number, day: string): Day | undefined => {
-  const text = `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+/** The ISO text of a year, a month and a day of the month, which need not exist. */
+export const isoDay = (year: number, month: number, day: number): Day =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+const civilDay = (year: string, month: number, day: string): Day | undefined => {
+  const text = isoDay(Number(year), month, Number(day));
   return isDay(text) ? text : undefined;
 };
 
-/** The two parts before the year of 3/31/2026 or 31.03.2026. */
+/** The parts of a day such as 3/31/2026 or 31.03.2026, where the year comes last. */
 function yearLast(cell: unknown): { first: string; second: string; year: string } | undefined {
-  const found = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(withoutTime(narrow(cell)));
-  return found === null ? undefined : { first: found[1]!, second: found[3]!, year: found[4]! };
+  const [, first, , second, year] = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(withoutTime(narrow(cell))) ?? [];
+  return first === undefined || second === undefined || year === undefined ? undefined : { first, second, year };
 }
 
-/** What the values of a column say about the order of their days: forced by a part above 12, or open. */
+/** The order of the days of a column: forced by a part above 12, `open` where no value forces it, `mixed` where values contradict. */
 export function dateOrder(column: readonly unknown[]): { order: DateOrder | undefined; open: boolean; mixed: boolean } {
   let [mdy, dmy, open] = [false, false, false];
   for (const cell of column) {
@@ -120,7 +131,7 @@ export const isShortYear = (cell: unknown): boolean =>
   /^\d{1,2}([/.-])\d{1,2}\1\d{2}$/.test(withoutTime(narrow(cell))) ||
   /^\d{1,2}[- ][a-z]{3,9}[- ]\d{2}$/i.test(narrow(cell));
 
-/** A day as accounting systems write it; undefined when it is none, or when its order is not known. */
+/** A day as accounting systems write it; undefined for a cell that is no day, or whose order is not known. */
 export function dayOf(cell: unknown, order: DateOrder | undefined): Day | undefined {
   // A serial number of a spreadsheet has the time of day behind the point.
   const read = readDay(typeof cell === 'number' ? Math.floor(cell) : withoutTime(narrow(cell)));
@@ -129,19 +140,20 @@ export function dayOf(cell: unknown, order: DateOrder | undefined): Day | undefi
   const parts = yearLast(cell);
   if (parts !== undefined) {
     const { first, second, year } = parts;
-    const said = order ?? (Number(first) === Number(second) ? 'mdy' : undefined);
-    if (said === undefined) return undefined;
-    return said === 'mdy' ? civil(year, Number(first), second) : civil(year, Number(second), first);
+    const known = order ?? (Number(first) === Number(second) ? 'mdy' : undefined);
+    if (known === undefined) return undefined;
+    return known === 'mdy' ? civilDay(year, Number(first), second) : civilDay(year, Number(second), first);
   }
   const monthFirst = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i.exec(text);
   const dayFirst = /^(\d{1,2})[- ]([a-z]{3,9})\.?[-, ]+(\d{4})$/i.exec(text);
   const [name, day, year] =
     monthFirst !== null ? monthFirst.slice(1) : dayFirst !== null ? [dayFirst[2], dayFirst[1], dayFirst[3]] : [];
-  const month = MONTHS.indexOf(name?.slice(0, 3).toLowerCase() ?? '') + 1;
-  return month === 0 ? undefined : civil(year!, month, day!);
+  if (name === undefined || day === undefined || year === undefined) return undefined;
+  const month = monthNamed(name);
+  return month === undefined ? undefined : civilDay(year, month, day);
 }
 
-/** Days overdue from 305, 305日 or "305 days overdue"; undefined when it is no such number. */
+/** Days overdue from 305, 305日 or "305 days overdue"; undefined for a cell that is no such number. */
 export function overdueDaysOf(cell: unknown): number | undefined {
   const text = narrow(cell)
     .toLowerCase()

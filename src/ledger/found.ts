@@ -1,10 +1,11 @@
-// What is found in a ledger: its rows as requests, its columns, what was left out, and what is doubtful.
+// What is read from a ledger: its rows as requests, its columns, the lines left out, and the doubts.
 
 import type { Day } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 
-/** Something to know about the ledger, or about one of its lines. */
+/** A note on a ledger, or on one of its lines. */
 export interface LedgerNote {
+  /** Stable code. */
   readonly code: string;
   readonly text: Text;
   /** Line of the table, from 1. */
@@ -13,29 +14,36 @@ export interface LedgerNote {
 
 /** One receivable: flat fields of a request, with `id` and `debtor_id`. */
 export interface LedgerRow {
-  /** Line of the table it stands on, from 1; a quoted line break does not begin a new line. */
+  /** Line of the table, from 1; a line break inside quotes does not begin a new line. */
   readonly line: number;
+  /** Amounts in whole units of currency as decimal text, days as ISO text; what cannot be read stays as it was written. */
   readonly record: Readonly<Record<string, string | number>>;
   readonly notes: readonly LedgerNote[];
 }
 
 /** A column of the table and the field it was read as. */
 export interface LedgerColumn {
+  /** Place of the column, from 0. */
   readonly index: number;
+  /** Its heading as it is written. */
   readonly header: string;
   /** Field of a request, `id` or `debtor_id`; null when the column is not used. */
   readonly field: string | null;
-  /** How the field was found. */
+  /** How the field was found; null when the column is not used. */
   readonly by: 'name' | 'synonym' | 'preset' | 'bucket' | null;
+  /** What is doubtful about it; null when nothing is. */
   readonly doubt: Text | null;
 }
 
 /** Why a line is no receivable. */
 export type WhyLeftOut = 'title' | 'total' | 'group' | 'blank' | 'credit' | 'settled';
 
+/** A line that is no receivable. */
 export interface LeftOut {
+  /** Line of the table, from 1. */
   readonly line: number;
   readonly why: WhyLeftOut;
+  /** Its cells as text, shortened. */
   readonly text: string;
 }
 
@@ -45,7 +53,7 @@ export interface Ledger {
   readonly layout: 'open_items' | 'aging';
   /** Id of the accounting system whose headings these are; null when none is recognised. */
   readonly preset: string | null;
-  /** Line of the headings. */
+  /** Line of the headings, from 1. */
   readonly header_line: number;
   /** What the amounts of the table were multiplied by: 1, 1000, … */
   readonly unit: number;
@@ -57,7 +65,7 @@ export interface Ledger {
   readonly doubts: readonly LedgerNote[];
 }
 
-/** A note with its sentences. */
+/** A note in both languages; `line` counts from 1 and is left out for a note on the whole ledger. */
 export const note = (code: string, ja: string, en: string, line?: number): LedgerNote => ({
   code,
   text: { ja, en },

@@ -1,34 +1,41 @@
-// The line of the headings: the first with two known words, and what each heading says by itself. Lines above it are titles.
+// Finds the line of the headings, which is the first with two known words, and what each heading means by itself. Lines above are titles.
 
 import { FIELD_LABELS, flatFields } from '../request/composition.ts';
-import { saidBy } from './buckets.ts';
+import { parseAgeLabel } from './buckets.ts';
 import { amountOf, dayOf, textOf } from './figures.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
 import { fold, type Meaning, meaningOf } from './vocabulary.ts';
 
-/** Names of a record that are no field of a request. */
+/** Names of a record that are not fields of a request. */
 const OWN_NAMES = ['id', 'debtor_id'];
 
 /** A heading with what it means. */
 export interface Heading {
+  /** Place of its column, from 0. */
   readonly index: number;
   /** As it is written. */
   readonly text: string;
+  /** As words are compared (`fold`). */
   readonly folded: string;
-  /** A field by its name or published label. */
+  /** The field that its name or published label names. */
   readonly field?: string;
+  /** What the word means in ledgers. */
   readonly meaning?: Meaning;
   /** The age it stands for, as the label of a bucket. */
   readonly bucket?: string;
+  /** How its meaning was found; null for a heading that is not known. */
   readonly by: 'name' | 'synonym' | 'preset' | 'bucket' | null;
 }
 
+/** The headings of a table. */
 export interface Header {
-  /** Index of its row. */
+  /** Index of their row, from 0. */
   readonly row: number;
-  /** Rows it takes: two when month columns stand under a common heading. */
+  /** Rows they take: two when month columns stand under a common heading. */
   readonly height: 1 | 2;
+  /** One for each column, in their order. */
   readonly headings: readonly Heading[];
+  /** The accounting system whose headings these are. */
   readonly preset: Preset | undefined;
 }
 
@@ -41,21 +48,24 @@ const BY_LABEL: ReadonlyMap<string, string> = new Map(
     ]),
 );
 
-/** Labels in other letters; a single English word such as Title or Contact means something else in a ledger. */
+/** Folded labels, without single English words: Title or Contact means something else in a ledger. */
 const BY_FOLDED_LABEL: ReadonlyMap<string, string> = new Map(
   [...BY_LABEL].filter(([label]) => !/^[a-z]+$/.test(label)).map(([label, name]) => [fold(label), name]),
 );
 
+/** Place of a meaning that a system gives to a heading: before every word of that role. */
+const FIRST_PLACE = -1;
+
 const isName = (text: string): boolean => flatFields.has(text) || OWN_NAMES.includes(text);
 
-/** What one heading says; a system's meaning of a word goes before the general one. */
+/** A heading with its meaning; the meaning of a word in a system goes before the general one. */
 function headingOf(cell: unknown, index: number, preset: Preset | undefined): Heading {
   const text = textOf(cell).replace(/\s+/g, ' ');
   const exact = text.slice(0, 100).normalize('NFKC');
   const folded = fold(text);
   const base = { index, text, folded };
   const role = preset?.roles.get(folded);
-  if (role !== undefined) return { ...base, meaning: { role, place: -1, doubt: undefined }, by: 'preset' };
+  if (role !== undefined) return { ...base, meaning: { role, place: FIRST_PLACE, doubt: undefined }, by: 'preset' };
   const renamed = preset?.fields.get(folded);
   if (renamed !== undefined) return { ...base, field: renamed, by: 'preset' };
   const bucket = preset?.buckets.get(folded);
@@ -67,7 +77,7 @@ function headingOf(cell: unknown, index: number, preset: Preset | undefined): He
   if (meaning !== undefined) return { ...base, meaning, by: 'synonym' };
   const alike = folded === '' ? undefined : BY_FOLDED_LABEL.get(folded);
   if (alike !== undefined) return { ...base, field: alike, by: 'name' };
-  if (text !== '' && saidBy(text) !== undefined) return { ...base, bucket: text, by: 'bucket' };
+  if (text !== '' && parseAgeLabel(text) !== undefined) return { ...base, bucket: text, by: 'bucket' };
   return { ...base, by: null };
 }
 
@@ -80,7 +90,7 @@ const KNOWN_TO_A_SYSTEM: ReadonlySet<string> = new Set(
   ]),
 );
 
-/** How many words of a row are known; ages alone do not count, because data may look like them. */
+/** How many words of a row are known. Ages alone do not count, because data may look like them. */
 function knownIn(row: readonly unknown[]): number {
   let [words, ages] = [0, 0];
   for (const cell of row) {
@@ -89,12 +99,12 @@ function knownIn(row: readonly unknown[]): number {
     if (bucket !== undefined) ages++;
     else if (by !== null || KNOWN_TO_A_SYSTEM.has(folded)) words++;
   }
-  // A matrix may leave the heading over the names empty: then three ages and nothing but text are enough.
+  // A matrix may leave the heading over the names empty: three ages are then enough.
   const isMatrix = ages >= 3 && textOf(row[0]) === '';
   return words === 0 && !isMatrix ? 0 : words + ages;
 }
 
-/** "Due" heads an amount or a day: what stands under it decides. */
+/** The heading "due" with the meaning that the cells under it show: an amount or a day. Other headings are unchanged. */
 function settled(heading: Heading, below: readonly (readonly unknown[])[]): Heading {
   if (heading.folded !== 'due' || heading.meaning === undefined) return heading;
   const first = below.map((row) => row[heading.index]).find((cell) => textOf(cell) !== '');
@@ -104,16 +114,19 @@ function settled(heading: Heading, below: readonly (readonly unknown[])[]): Head
     : heading;
 }
 
-/** Rows in which the headings are looked for. */
+/** Rows among which the headings are looked for. */
 const SEARCHED = 100;
 
-/** Finds the headings; `wanted` is the system to read them by. Undefined when no row has two known words. */
+/**
+ * Finds the headings of a table. `wanted` is the accounting system by which they are read; without it the headings decide. Undefined when
+ * no row has two known words.
+ */
 export function findHeader(cells: readonly (readonly unknown[])[], wanted: Preset | undefined): Header | undefined {
   const row = cells.slice(0, SEARCHED).findIndex((one) => knownIn(one) >= 2);
-  if (row < 0) return undefined;
-  const upper = cells[row]!;
+  const upper = cells[row];
+  if (upper === undefined) return undefined;
   const lower = cells[row + 1] ?? [];
-  const under = lower.filter((cell) => typeof cell === 'string' && saidBy(cell) !== undefined).length;
+  const under = lower.filter((cell) => typeof cell === 'string' && parseAgeLabel(cell) !== undefined).length;
   const others = lower.filter((cell) => textOf(cell) !== '').length;
   const height =
     under >= 2 &&

@@ -1,28 +1,37 @@
-// A receivables ledger as accounting systems export it, read as requests: headings found, columns mapped, figures and days read, totals,
-// groups and credits left out with their reason. Nothing is computed and no line is lost: what cannot be read stays as it was written.
+// Reads a receivables ledger as accounting systems export it: finds the headings, maps the columns, reads figures and days, and leaves out
+// totals, groups and credits with their reason. No line is lost: what cannot be read stays as it was written.
 
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
 import type { Day } from '../values/day.ts';
-import { aging } from './aging.ts';
+import { readAging } from './aging.ts';
 import { newestMonthEnd } from './buckets.ts';
-import { CELL_MAX, COLUMNS_MAX, cellTooLong, LINES_MAX, ROWS_MAX, tooMany, tooManyColumns } from './cells.ts';
-import { type Plan, planOf } from './columns.ts';
+import {
+  CELL_MAX,
+  COLUMNS_MAX,
+  cellTooLong,
+  LEDGER_LINES_MAX,
+  LEDGER_ROWS_MAX,
+  rowLimitExceeded,
+  tooManyColumns,
+} from './cells.ts';
+import { type ColumnMapping, mapColumns } from './columns.ts';
 import { type Unreadable, unreadable } from './decode.ts';
 import { type DateOrder, textOf } from './figures.ts';
 import { type Ledger, type LedgerNote, note } from './found.ts';
 import { findHeader, type Header } from './header.ts';
-import { openItems, type Receivables } from './open_items.ts';
+import { type Receivables, readOpenItems } from './open_items.ts';
 import { PRESETS } from './presets.ts';
-import { type GrandTotal, linesOf } from './records.ts';
+import { type GrandTotal, readReceivableLines } from './records.ts';
 import { asOfLine, unitOfLine } from './titles.ts';
 
 export type { Ledger, LedgerColumn, LedgerNote, LedgerRow } from './found.ts';
 
+/** A ledger, or why it cannot be read. */
 export type LedgerResult = { readonly ok: true; readonly ledger: Ledger } | Unreadable;
 
-/** What the caller knows about a ledger. */
-export interface How {
+/** How the caller wants a ledger to be read. */
+export interface LedgerReading {
   /** Id of the accounting system; found by the headings without it, or with `auto`. */
   readonly preset?: string;
   /** Order of days such as 3/4/2026; without it, what a column itself forces. */
@@ -31,21 +40,21 @@ export interface How {
   readonly unit?: number;
 }
 
-type Table = readonly (readonly unknown[])[];
+type CellTable = readonly (readonly unknown[])[];
 
-/** The first limit that a table exceeds. */
-function excess(cells: Table): Unreadable | undefined {
-  if (cells.length > LINES_MAX) return tooMany('lines');
+/** The first limit that a table exceeds; undefined when it exceeds none. */
+function exceededLimit(cells: CellTable): Unreadable | undefined {
+  if (cells.length > LEDGER_LINES_MAX) return rowLimitExceeded('lines');
   for (const [i, row] of cells.entries()) {
     if (row.length > COLUMNS_MAX) return tooManyColumns(i + 1, row.length);
-    const long = row.findIndex((cell) => typeof cell === 'string' && cell.length > CELL_MAX);
-    if (long >= 0) return cellTooLong(i + 1, long + 1, (row[long] as string).length);
+    const long = row.find((cell): cell is string => typeof cell === 'string' && cell.length > CELL_MAX);
+    if (long !== undefined) return cellTooLong(i + 1, row.indexOf(long) + 1, long.length);
   }
   return undefined;
 }
 
-/** Rows that are no data, for what they say about the table: those above the headings, and short ones below. */
-const aside = (cells: Table, header: Header): Table => [
+/** The rows that may say something about the table as a whole: those above the headings, and short ones below. */
+const rowsBesideTable = (cells: CellTable, header: Header): CellTable => [
   ...cells.filter(
     (row, i) => i < header.row || (i > header.row && row.filter((cell) => textOf(cell) !== '').length <= 2),
   ),
@@ -56,28 +65,27 @@ const aside = (cells: Table, header: Header): Table => [
 /** The doubt that the list's own grand total is not the sum of its lines. */
 function totalDoubt(totals: readonly GrandTotal[], { sums, stated }: Receivables): LedgerNote[] {
   const last = totals.at(-1);
-  const said = last === undefined ? undefined : stated(last.cells);
-  if (last === undefined || said === undefined) return [];
+  const total = last === undefined ? undefined : stated(last.cells);
+  if (last === undefined || total === undefined) return [];
   const sumOf = (from: number): bigint =>
     sums.slice(from, last.after).reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
   const whole = sumOf(0);
   // With several totals of the same name, the last may be that of the last part only.
   const before = totals.at(-2);
-  if (said === whole || (before !== undefined && said === sumOf(before.after))) return [];
+  if (total === whole || (before !== undefined && total === sumOf(before.after))) return [];
   const unread = sums.slice(0, last.after).filter((one) => one === undefined).length;
   return [
     note(
       'total_differs',
-      `表の合計 ${said} が、行の合計 ${whole} と合いません。${unread === 0 ? '' : `読めない金額が${unread}行あります。`}`,
-      `The list states a total of ${said}, but its lines add up to ${whole}.${unread === 0 ? '' : ` The amount of ${unread} of them cannot be read.`}`,
+      `表の合計 ${total} が、行の合計 ${whole} と合いません。${unread === 0 ? '' : `読めない金額が${unread}行あります。`}`,
+      `The list states a total of ${total}, but its lines add up to ${whole}.${unread === 0 ? '' : ` The amount of ${unread} of them cannot be read.`}`,
       last.line,
     ),
   ];
 }
 
-/** What the answer lacks, as doubts: an amount, or a day. */
-function missingDoubts(plan: Plan): LedgerNote[] {
-  const { layout, amount, fields } = plan;
+/** The doubts that no column holds the amount, or none a due date or days overdue. */
+function missingDoubts({ layout, amount, fields }: ColumnMapping): LedgerNote[] {
   if (layout === 'aging') return [];
   return [
     ...(amount === null ? [note('no_amount', '残高の列が見つかりません。', 'No column of balances is found.')] : []),
@@ -93,7 +101,8 @@ function missingDoubts(plan: Plan): LedgerNote[] {
   ];
 }
 
-function noHeader(cells: Table): Unreadable {
+/** Why a table without headings cannot be read. */
+function noHeader(cells: CellTable): Unreadable {
   const first = cells.find((row) => row.some((cell) => textOf(cell) !== ''));
   if (first === undefined) return unreadable('empty_ledger', '表が空です。', 'The table is empty.');
   return unreadable(
@@ -112,18 +121,13 @@ function noHeader(cells: Table): Unreadable {
  * flat fields of a request, with `id` and `debtor_id`; amounts in whole units of currency as decimal text, days in ISO text. `line`
  * counts the rows of the table from 1.
  */
-export function readLedger(cells: Table, how: How = {}): LedgerResult {
-  const tooMuch = excess(cells);
+export function readLedger(cells: CellTable, how: LedgerReading = {}): LedgerResult {
+  const tooMuch = exceededLimit(cells);
   if (tooMuch !== undefined) return tooMuch;
   const wanted = PRESETS.find(({ id }) => id === how.preset);
   if (how.preset !== undefined && how.preset !== 'auto' && wanted === undefined) {
-    const near = didYouMean(
-      nearest(
-        how.preset,
-        PRESETS.map(({ id }) => id),
-      ),
-    );
     const known = PRESETS.map(({ id }) => id);
+    const near = didYouMean(nearest(how.preset, known));
     return unreadable(
       'unknown_preset',
       `「${echo(how.preset)}」という会計システムはありません。${near.ja}`,
@@ -139,16 +143,16 @@ export function readLedger(cells: Table, how: How = {}): LedgerResult {
   const header = findHeader(cells, wanted);
   if (header === undefined) return noHeader(cells);
 
-  const plan = planOf(header);
-  const said = aside(cells, header);
-  const doubts: LedgerNote[] = [...plan.doubts];
-  const statedUnits = new Set(said.flatMap((row) => unitOfLine(row) ?? []));
+  const mapping = mapColumns(header);
+  const beside = rowsBesideTable(cells, header);
+  const doubts: LedgerNote[] = [...mapping.doubts];
+  const statedUnits = new Set(beside.flatMap((row) => unitOfLine(row) ?? []));
   if (statedUnits.size > 1 && how.unit === undefined)
     doubts.push(note('units_differ', '表に複数の単位が書かれています。', 'The table states more than one unit.'));
   const unit = how.unit ?? [...statedUnits][0] ?? 1;
-  let as_of: Day | null = said.map((row) => asOfLine(row, how.date_order)).find((day) => day !== undefined) ?? null;
-  if (as_of === null && plan.layout === 'aging') {
-    as_of = newestMonthEnd(plan.buckets.map(({ bucket }) => bucket!));
+  let as_of: Day | null = beside.map((row) => asOfLine(row, how.date_order)).find((day) => day !== undefined) ?? null;
+  if (as_of === null && mapping.layout === 'aging') {
+    as_of = newestMonthEnd(mapping.buckets.map(({ bucket }) => bucket));
     if (as_of !== null)
       doubts.push(
         note(
@@ -158,7 +162,7 @@ export function readLedger(cells: Table, how: How = {}): LedgerResult {
         ),
       );
   }
-  const { lines, totals, left_out, doubts: found } = linesOf(cells, header, plan, unit, how.date_order);
+  const found = readReceivableLines(cells, header, mapping, { unit, order: how.date_order });
   const titles = cells
     .slice(0, header.row + 1)
     .flat()
@@ -166,22 +170,28 @@ export function readLedger(cells: Table, how: How = {}): LedgerResult {
     .join(' ')
     .slice(0, 2000);
   const receivables =
-    plan.layout === 'aging'
-      ? aging(lines, header, plan, { unit, as_of, titles })
-      : openItems(lines, header, plan, unit);
-  if (receivables.rows.length > ROWS_MAX) return tooMany('receivables');
+    mapping.layout === 'aging'
+      ? readAging(found.lines, header, mapping, { unit, as_of, titles })
+      : readOpenItems(found.lines, mapping, unit);
+  if (receivables.rows.length > LEDGER_ROWS_MAX) return rowLimitExceeded('receivables');
   return {
     ok: true,
     ledger: {
-      layout: plan.layout,
+      layout: mapping.layout,
       preset: header.preset?.id ?? null,
       header_line: header.row + 1,
       unit: receivables.unit,
       as_of,
-      columns: plan.columns,
+      columns: mapping.columns,
       rows: receivables.rows,
-      left_out: [...left_out, ...receivables.left_out].sort((a, b) => a.line - b.line),
-      doubts: [...doubts, ...found, ...receivables.doubts, ...missingDoubts(plan), ...totalDoubt(totals, receivables)],
+      left_out: [...found.left_out, ...receivables.left_out].sort((a, b) => a.line - b.line),
+      doubts: [
+        ...doubts,
+        ...found.doubts,
+        ...receivables.doubts,
+        ...missingDoubts(mapping),
+        ...totalDoubt(found.totals, receivables),
+      ],
     },
   };
 }

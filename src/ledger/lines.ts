@@ -1,68 +1,71 @@
-// What a line below the headings is: a receivable, a total, the name of a group, a repeated heading, or nothing. A line is left out only
-// where its own words say so; a line that is merely odd stays, and the evaluation says what is wrong with it.
+// Tells what a line below the headings is: a receivable, a total, the name of a group, a repeated heading, or nothing. A line is left out
+// only where its own words say so; a line that is merely odd stays, and the evaluation says what is wrong with it.
 
-import { saidBy } from './buckets.ts';
+import { parseAgeLabel } from './buckets.ts';
 import { textOf } from './figures.ts';
 
-/** What a line is; a group is what the lines under it belong to. */
-export type Line =
+/** What a line is. A `group` names what the lines under it belong to; `debtor` says whether that is a debtor. */
+export type LineKind =
   | { readonly kind: 'row' }
   | { readonly kind: 'blank' | 'title' }
   | { readonly kind: 'total'; readonly grand: boolean }
   | { readonly kind: 'group'; readonly name: string; readonly debtor: boolean };
 
-/** What tells lines apart. */
-export interface Looks {
+/** What is known about a table to tell its lines apart. */
+export interface LineClues {
   /** Texts of the headings, to know them again on the next page of a list. */
   readonly headings: readonly string[];
   /** Columns whose value makes a line a receivable whatever its name: number, due date, invoice date. */
   readonly own: readonly number[];
-  /** Columns of the amounts. */
+  /** Columns of amounts. */
   readonly amounts: readonly number[];
 }
 
-const bare = (text: string): string =>
+/** A text in lower case and half-width forms, without spaces, brackets and marks. */
+const bareWord = (text: string): string =>
   text
     .slice(0, 100)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s()[\]{}【】〔〕<>《》*※:：＊・.-]/g, '');
 
-const GRAND = /^(?:合計|総計|総合計|計|全社計|全体計|売掛金合計|total|totals|grandtotal|sum)$/;
-const PART =
+const GRAND_TOTAL = /^(?:合計|総計|総合計|計|全社計|全体計|売掛金合計|total|totals|grandtotal|sum)$/;
+const PARTIAL_TOTAL =
   /^(?:小計|中計|大計|頁計|ページ計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|percentageoftotal|構成比)$/;
 /** A total that names what it sums: 株式会社A商事 合計, Total for A, 0001 計. */
-const OF_SOMETHING = /(?:小計|合計|総計)$|^(?:小計|合計|総計)|^(?:grand |sub ?)?total\b|\btotal$|[\s\])】]計$/;
+const NAMED_TOTAL = /(?:小計|合計|総計)$|^(?:小計|合計|総計)|^(?:grand |sub ?)?total\b|\btotal$|[\s\])】]計$/;
 
-/** Whether a text is the word of a total, and whether it is that of the whole list. */
+/** Whether a text names a total, and whether that is the total of the whole list; undefined for any other text. */
 function totalIn(text: string): { grand: boolean } | undefined {
   // SAP marks its totals with asterisks alone.
   if (/^\*+$/.test(text.trim())) return { grand: true };
-  const word = bare(text);
-  if (GRAND.test(word)) return { grand: true };
-  if (PART.test(word)) return { grand: false };
+  const word = bareWord(text);
+  if (GRAND_TOTAL.test(word)) return { grand: true };
+  if (PARTIAL_TOTAL.test(word)) return { grand: false };
   const spaced = text.slice(0, 100).normalize('NFKC').toLowerCase().trim();
   if (/^total (?:for|of) /.test(spaced)) return { grand: false };
-  return OF_SOMETHING.test(spaced) ? { grand: false } : undefined;
+  return NAMED_TOTAL.test(spaced) ? { grand: false } : undefined;
 }
 
+/** Whether a text is nothing but a figure, with signs, a currency or a percentage. */
 const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s円%-]*$/.test(text.normalize('NFKC'));
 
-/** What a line is. */
-export function lineOf(row: readonly unknown[], { headings, own, amounts }: Looks): Line {
+/** What a line of cells is. */
+export function lineKind(row: readonly unknown[], { headings, own, amounts }: LineClues): LineKind {
   const texts = row.map(textOf);
-  const filled = texts.flatMap((text, i) => (text === '' ? [] : [i]));
-  if (filled.length === 0) return { kind: 'blank' };
-  if (filled.length >= 2 && filled.every((i) => texts[i] === headings[i])) return { kind: 'title' };
-  const first = texts[filled[0]!]!;
-  const isOwn = own.some((i) => texts[i] !== undefined && texts[i] !== '' && totalIn(texts[i]!) === undefined);
-  for (const i of filled.slice(0, 4)) {
-    if (isFigure(texts[i]!)) continue;
-    const total = totalIn(texts[i]!);
+  const filled = texts.flatMap((text, column) => (text === '' ? [] : [{ text, column }]));
+  const [first, ...others] = filled;
+  if (first === undefined) return { kind: 'blank' };
+  if (others.length > 0 && filled.every(({ text, column }) => text === headings[column])) return { kind: 'title' };
+  const isOwn = filled.some(({ text, column }) => own.includes(column) && totalIn(text) === undefined);
+  for (const { text } of filled.slice(0, 4)) {
+    if (isFigure(text)) continue;
+    const total = totalIn(text);
     // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable.
     if (total !== undefined && !isOwn) return { kind: 'total', grand: total.grand };
   }
-  if (filled.length === 1 && !amounts.includes(filled[0]!) && !isFigure(first))
-    return { kind: 'group', name: first, debtor: saidBy(first) === undefined && !/^[※*＊(（注]/.test(first) };
+  const { text, column } = first;
+  if (others.length === 0 && !amounts.includes(column) && !isFigure(text))
+    return { kind: 'group', name: text, debtor: parseAgeLabel(text) === undefined && !/^[※*＊(（注]/.test(text) };
   return { kind: 'row' };
 }

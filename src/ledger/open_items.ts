@@ -1,24 +1,32 @@
-// A list with one line for each receivable: the balance of each line, with credits and settled lines left out and counted.
+// Reads an open-item list, which has one line for each receivable: the balance of each line. Credits and settled lines are left out and
+// counted.
 
-import type { Plan } from './columns.ts';
-import { times } from './figures.ts';
+import type { ColumnMapping } from './columns.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
-import type { Header } from './header.ts';
-import { amountIn, type Figures, figuresOf, type Line } from './records.ts';
+import type { Heading } from './header.ts';
+import {
+  type AmountCell,
+  type AmountStyle,
+  amountIn,
+  amountStyle,
+  amountText,
+  type ReceivableLine,
+} from './records.ts';
 
-/** The receivables of a table with what they were made from. */
+/** The receivables of a table, and what the table says about their sum. */
 export interface Receivables {
   readonly rows: readonly LedgerRow[];
   readonly left_out: readonly LeftOut[];
   readonly doubts: readonly LedgerNote[];
-  /** Amount of each line, credits included, in the order of the lines; undefined where it could not be read. */
+  /** Amount of each line, credits included, in the order of the lines; undefined where it cannot be read. */
   readonly sums: readonly (bigint | undefined)[];
-  /** Amount that a total line states, or undefined. */
+  /** The amount that a total line states; undefined where it states none. */
   readonly stated: (cells: readonly unknown[]) => bigint | undefined;
+  /** What the amounts were multiplied by. */
   readonly unit: number;
 }
 
-/** The doubt that credits stand in the list, with their sum. */
+/** The doubt that the list holds credits, with their number and their sum in yen; none without credits. */
 export function creditsDoubt(count: number, sum: bigint): LedgerNote[] {
   return count === 0
     ? []
@@ -31,79 +39,80 @@ export function creditsDoubt(count: number, sum: bigint): LedgerNote[] {
       ];
 }
 
-/** What a row is told when a credit of its debtor was left out: it asks for more than the debtor owes. */
+/** The row with a note where a credit of its debtor was left out, because the row then asks for more than the debtor owes. */
 function withCredit(row: LedgerRow, byDebtor: ReadonlyMap<unknown, bigint>): LedgerRow {
   const credit = byDebtor.get(row.record.debtor_id);
   if (credit === undefined || row.record.debtor_id === undefined) return row;
-  const told = note(
+  const credited = note(
     'credit_not_netted',
     `この相手にはマイナスの行（${credit}円）があり、差し引いていません。`,
     `This debtor has a credit of ${credit} yen, which is not netted.`,
   );
-  return { ...row, notes: [...row.notes, told] };
+  return { ...row, notes: [...row.notes, credited] };
 }
 
-/** One line's amount: a column, or what was billed less what was paid. */
-function amountOfLine(
-  cells: readonly unknown[],
-  { at, less }: NonNullable<Plan['amount']>,
-  figures: ReadonlyMap<number, Figures>,
-): { text: string | undefined; read: boolean } {
-  const whole = amountIn(cells[at], figures.get(at)!);
-  if (less.length === 0 || !whole.read) return whole;
-  let rest = BigInt(whole.text!);
-  for (const one of less) {
-    const paid = amountIn(cells[one], figures.get(one)!);
-    if (paid.text === undefined) continue;
-    if (!paid.read) return paid;
-    rest -= BigInt(paid.text);
+/** A column of amounts and how they are written. */
+interface AmountColumn extends AmountStyle {
+  readonly index: number;
+}
+
+/** The amount of a line: that of one column, or what was billed less what was paid. */
+function amountOfLine(cells: readonly unknown[], billed: AmountColumn, paid: readonly AmountColumn[]): AmountCell {
+  const whole = amountIn(cells[billed.index], billed);
+  if (paid.length === 0 || whole.kind !== 'amount') return whole;
+  let rest = whole.value;
+  for (const column of paid) {
+    const part = amountIn(cells[column.index], column);
+    if (part.kind === 'unread') return part;
+    if (part.kind === 'amount') rest -= part.value;
   }
-  return { text: times(rest.toString(), 1), read: true };
+  return { kind: 'amount', text: rest.toString(), value: rest };
 }
 
-/** Reads the receivables of an open-item list. */
-export function openItems(lines: readonly Line[], header: Header, plan: Plan, unit: number): Receivables {
+/** Reads the receivables of an open-item list. `unit` is what its amounts are multiplied by unless a heading or a cell says otherwise. */
+export function readOpenItems(lines: readonly ReceivableLine[], { amount }: ColumnMapping, unit: number): Receivables {
   const doubts: LedgerNote[] = [];
-  const { amount } = plan;
   const rows = lines.map(({ cells }) => cells);
-  const figures = new Map(
-    (amount === null ? [] : [amount.at, ...amount.less]).map((at) => [
-      at,
-      figuresOf(rows, at, header.headings[at]!.text, unit, doubts),
-    ]),
-  );
-  const found: LedgerRow[] = [];
+  const columnOf = (heading: Heading): AmountColumn => ({
+    index: heading.index,
+    ...amountStyle(rows, heading, unit, doubts),
+  });
+  const billed = amount === null ? null : columnOf(amount.amount);
+  const paid = amount === null ? [] : amount.less.map(columnOf);
+  const amountOf = (cells: readonly unknown[]): AmountCell =>
+    billed === null ? { kind: 'empty' } : amountOfLine(cells, billed, paid);
+  const receivables: LedgerRow[] = [];
   const left_out: LeftOut[] = [];
   const sums: (bigint | undefined)[] = [];
-  let [credits, sum] = [0, 0n];
-  const byDebtor = new Map<unknown, bigint>();
+  let [credits, creditSum] = [0, 0n];
+  const creditByDebtor = new Map<unknown, bigint>();
   for (const { line, cells, record, notes } of lines) {
-    const { text, read } = amount === null ? { text: undefined, read: false } : amountOfLine(cells, amount, figures);
-    const value = read ? BigInt(text!) : undefined;
+    const found = amountOf(cells);
+    const text = amountText(found);
+    const value = found.kind === 'amount' ? found.value : undefined;
     sums.push(value);
-    const shown = Object.values(record)
+    const summary = Object.values(record)
       .concat(text ?? '')
       .join(' ')
       .trim()
       .slice(0, 200);
-    if (value === 0n) left_out.push({ line, why: 'settled', text: shown });
+    if (value === 0n) left_out.push({ line, why: 'settled', text: summary });
     else if (value !== undefined && value < 0n) {
-      left_out.push({ line, why: 'credit', text: shown });
+      left_out.push({ line, why: 'credit', text: summary });
       credits++;
-      sum += value;
-      byDebtor.set(record.debtor_id, (byDebtor.get(record.debtor_id) ?? 0n) + value);
-    } else found.push({ line, record: { ...record, ...(text === undefined ? {} : { amount: text }) }, notes });
+      creditSum += value;
+      creditByDebtor.set(record.debtor_id, (creditByDebtor.get(record.debtor_id) ?? 0n) + value);
+    } else receivables.push({ line, record: { ...record, ...(text === undefined ? {} : { amount: text }) }, notes });
   }
   return {
-    rows: found.map((row) => withCredit(row, byDebtor)),
+    rows: receivables.map((row) => withCredit(row, creditByDebtor)),
     left_out,
-    doubts: [...doubts, ...creditsDoubt(credits, sum)],
+    doubts: [...doubts, ...creditsDoubt(credits, creditSum)],
     sums,
     stated: (cells) => {
-      if (amount === null) return undefined;
-      const { text, read } = amountOfLine(cells, amount, figures);
-      return read ? BigInt(text!) : undefined;
+      const total = amountOf(cells);
+      return total.kind === 'amount' ? total.value : undefined;
     },
-    unit: amount === null ? unit : figures.get(amount.at)!.unit,
+    unit: billed?.unit ?? unit,
   };
 }

@@ -1,28 +1,30 @@
-// What headings mean in the accounting systems, where that differs from the words in general, and by which headings a system is known.
-// No file of these systems was at hand: the headings follow their help pages and interfaces, so every one is an estimate.
+// What headings mean in accounting systems, where that differs from their general meaning, and by which headings a system is recognised.
+// No file of these systems was at hand: the headings follow their help pages and interfaces, so each of them is an estimate.
 
 import { fold, type Role } from './vocabulary.ts';
 
-/** How sure a preset is: nobody has compared it with a file of the system. */
+/** How certain a preset is: none has been compared with a file of its system. */
 export const PRESET_CERTAINTY = 'estimated';
 
+/** An accounting system and the headings of its files. */
 export interface Preset {
   readonly id: string;
   readonly name: string;
   readonly certainty: typeof PRESET_CERTAINTY;
-  /** Folded headings by which the system is told from others. */
+  /** Folded headings by which the system is recognised. */
   readonly telling: ReadonlySet<string>;
   /** What folded headings mean in this system. */
   readonly roles: ReadonlyMap<string, Role>;
-  /** Folded headings of buckets, as the label they stand for. */
+  /** Folded headings of age columns, with the bucket label that each stands for. */
   readonly buckets: ReadonlyMap<string, string>;
-  /** Folded headings that are a field of a request by another name. */
+  /** Folded headings that stand for a field of a request, with the name of the field. */
   readonly fields: ReadonlyMap<string, string>;
   /** Whether its aging tables count from the day of issue. */
   readonly from_issue: boolean;
 }
 
-interface Written {
+/** A preset as it is written below, with headings as the system writes them. */
+interface PresetDefinition {
   readonly name: string;
   readonly telling: readonly string[];
   readonly roles?: Readonly<Record<string, Role>>;
@@ -31,18 +33,18 @@ interface Written {
   readonly from_issue?: boolean;
 }
 
-const folded = <T>(written: Readonly<Record<string, T>> = {}): ReadonlyMap<string, T> =>
-  new Map(Object.entries(written).map(([heading, value]) => [fold(heading), value]));
+const folded = <T>(headings: Readonly<Record<string, T>> = {}): ReadonlyMap<string, T> =>
+  new Map(Object.entries(headings).map(([heading, value]) => [fold(heading), value]));
 
-const preset = (id: string, written: Written): Preset => ({
+const preset = (id: string, definition: PresetDefinition): Preset => ({
   id,
-  name: written.name,
+  name: definition.name,
   certainty: PRESET_CERTAINTY,
-  telling: new Set(written.telling.map(fold)),
-  roles: folded(written.roles),
-  buckets: folded(written.buckets),
-  fields: folded(written.fields),
-  from_issue: written.from_issue ?? false,
+  telling: new Set(definition.telling.map(fold)),
+  roles: folded(definition.roles),
+  buckets: folded(definition.buckets),
+  fields: folded(definition.fields),
+  from_issue: definition.from_issue ?? false,
 });
 
 /** Every system, in the order in which equals are chosen. */
@@ -161,10 +163,10 @@ export const PRESETS: readonly Preset[] = [
   }),
 ];
 
-/** Headings of a system that must be there before it is taken for that system. */
+/** How many telling headings a table must have before it is taken for the file of a system. */
 const TELLING_MIN = 2;
 
-/** The system whose telling headings are there most often, at least two of them; undefined when none is. */
+/** The system of which a table has the most telling headings, at least two; undefined when there is none. `headings` are folded. */
 export function presetOf(headings: readonly string[]): Preset | undefined {
   let best: Preset | undefined;
   let most = TELLING_MIN - 1;

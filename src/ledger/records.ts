@@ -1,7 +1,8 @@
-// The lines of a table as receivables: figures and days read column by column, groups and totals left out, each with its reason.
+// Reads the lines of a table as records: figures and days column by column. Groups, totals and blank lines are left out, each with its
+// reason.
 
 import { describedFields } from '../request/composition.ts';
-import type { Plan } from './columns.ts';
+import type { ColumnMapping } from './columns.ts';
 import {
   amountOf,
   type DateOrder,
@@ -15,78 +16,92 @@ import {
   unitInCell,
 } from './figures.ts';
 import { type LedgerNote, type LeftOut, note } from './found.ts';
-import type { Header } from './header.ts';
-import { lineOf } from './lines.ts';
+import type { Header, Heading } from './header.ts';
+import { type LineClues, lineKind } from './lines.ts';
 import { currencyOfHeading, unitOfHeading } from './titles.ts';
 
-const KINDS: ReadonlyMap<string, string> = new Map(describedFields().map(({ name, kind }) => [name, kind]));
+/** The kind of every field of a request by its name. */
+const FIELD_KINDS: ReadonlyMap<string, string> = new Map(describedFields().map(({ name, kind }) => [name, kind]));
 
-/** A line that is no total, no group and not blank, with what its columns say beside the amount. */
-export interface Line {
+/** A line that is a receivable, with the values of its columns other than the amount. */
+export interface ReceivableLine {
+  /** Line of the table, from 1. */
   readonly line: number;
   readonly cells: readonly unknown[];
   readonly record: Readonly<Record<string, string | number>>;
   readonly notes: readonly LedgerNote[];
 }
 
-/** The grand total of a list, at the place where it stands among the lines. */
+/** The grand total of a list, and its place among the lines. */
 export interface GrandTotal {
+  /** Line of the table, from 1. */
   readonly line: number;
   readonly cells: readonly unknown[];
-  /** Lines before it. */
+  /** How many receivables come before it. */
   readonly after: number;
 }
 
-export interface Lines {
-  readonly lines: readonly Line[];
+/** The lines below the headings. */
+export interface ReceivableLines {
+  readonly lines: readonly ReceivableLine[];
   readonly totals: readonly GrandTotal[];
   readonly left_out: readonly LeftOut[];
   readonly doubts: readonly LedgerNote[];
 }
 
 /** How the amounts of a column are written. */
-export interface Figures {
+export interface AmountStyle {
+  /** What an amount without a unit of its own is multiplied by. */
   readonly unit: number;
   readonly style: NumberStyle;
 }
 
-/** An amount of a row: decimal text of whole units, the cell as it was written where it is none, undefined where there is none. */
-export function amountIn(cell: unknown, { unit, style }: Figures): { text: string | undefined; read: boolean } {
-  const written = textOf(cell);
-  if (written === '') return { text: undefined, read: false };
+/** The amount in a cell: nothing, a text that is no amount, or an amount in whole units of currency. */
+export type AmountCell =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unread'; readonly text: string }
+  | { readonly kind: 'amount'; readonly text: string; readonly value: bigint };
+
+/** Reads the amount in a cell. */
+export function amountIn(cell: unknown, { unit, style }: AmountStyle): AmountCell {
+  const stated = textOf(cell);
+  if (stated === '') return { kind: 'empty' };
   const text = amountOf(cell, unit, style);
-  return text === undefined ? { text: written, read: false } : { text, read: true };
+  return text === undefined ? { kind: 'unread', text: stated } : { kind: 'amount', text, value: BigInt(text) };
 }
 
-/** How a column of amounts is written; `unit` is that of the table, and the heading may have its own. */
-export function figuresOf(
+/** The text of an amount for a record: decimal text, or what was written where it is no amount; undefined for an empty cell. */
+export const amountText = (amount: AmountCell): string | undefined =>
+  amount.kind === 'empty' ? undefined : amount.text;
+
+/** How a column of amounts is written. `unit` is that of the table; the heading may have its own. Doubts are added to `doubts`. */
+export function amountStyle(
   rows: readonly (readonly unknown[])[],
-  at: number,
-  heading: string,
+  { index, text }: Heading,
   unit: number,
   doubts: LedgerNote[],
-): Figures {
-  const style = numberStyle(rows.map((row) => row[at]));
+): AmountStyle {
+  const style = numberStyle(rows.map((row) => row[index]));
   if (style === 'comma')
     doubts.push(
       note(
         'decimal_comma_column',
-        `「${heading}」は 1.234,00 の書き方（ピリオドが桁区切り）として読みます。`,
-        `"${heading}" is read as written 1.234,00 (points separate thousands).`,
+        `「${text}」は 1.234,00 の書き方（ピリオドが桁区切り）として読みます。`,
+        `"${text}" is read as written 1.234,00 (points separate thousands).`,
       ),
     );
-  return { unit: unitOfHeading(heading) ?? unit, style };
+  return { unit: unitOfHeading(text) ?? unit, style };
 }
 
-/** The order of the days of every column: its own values force it, or else those of another column do, which is a doubt. */
-function ordersOf(
+/** The order of the days of every column. Its own values force it; where they do not, those of another column do, which is a doubt. */
+function dateOrders(
   columns: ReadonlyMap<string, { heading: string; cells: readonly unknown[] }>,
   wanted: DateOrder | undefined,
   doubts: LedgerNote[],
 ): ReadonlyMap<string, DateOrder | undefined> {
   const seen = [...columns].map(([field, { heading, cells }]) => ({ field, heading, cells, ...dateOrder(cells) }));
   const forced = new Set(seen.flatMap(({ order }) => order ?? []));
-  const shared = forced.size === 1 && !seen.some(({ mixed }) => mixed) ? [...forced][0] : undefined;
+  const common = forced.size === 1 && !seen.some(({ mixed }) => mixed) ? [...forced][0] : undefined;
   return new Map(
     seen.map(({ field, heading, cells, order, open, mixed }) => {
       if (cells.some(isShortYear))
@@ -98,12 +113,12 @@ function ordersOf(
           ),
         );
       if (wanted !== undefined || order !== undefined) return [field, wanted ?? order];
-      if (open && shared !== undefined)
+      if (open && common !== undefined)
         doubts.push(
           note(
             'date_order_from_other_column',
-            `「${heading}」の日付は、ほかの列と同じく${shared === 'mdy' ? '月' : '日'}が先として読みます。違うときは date_order を付けてください。`,
-            `"${heading}" is read with the ${shared === 'mdy' ? 'month' : 'day'} first, as another column is written. Say date_order if that is wrong.`,
+            `「${heading}」の日付は、ほかの列と同じく${common === 'mdy' ? '月' : '日'}が先として読みます。違うときは date_order を付けてください。`,
+            `"${heading}" is read with the ${common === 'mdy' ? 'month' : 'day'} first, as another column is written. Say date_order if that is wrong.`,
           ),
         );
       else if (open || mixed)
@@ -114,7 +129,7 @@ function ordersOf(
             `It is not clear whether "${heading}" writes the month or the day first. Say date_order=mdy or date_order=dmy.`,
           ),
         );
-      return [field, shared];
+      return [field, common];
     }),
   );
 }
@@ -122,9 +137,9 @@ function ordersOf(
 type ReadCell = (cell: unknown) => string | number;
 
 /** How the cells of a column become values of a field. */
-function readerOf(field: string, figures: Figures, order: DateOrder | undefined): ReadCell {
-  const kind = KINDS.get(field);
-  if (kind === 'amount') return (cell) => amountIn(cell, figures).text ?? '';
+function cellReader(field: string, amounts: AmountStyle, order: DateOrder | undefined): ReadCell {
+  const kind = FIELD_KINDS.get(field);
+  if (kind === 'amount') return (cell) => amountText(amountIn(cell, amounts)) ?? '';
   if (kind === 'day') return (cell) => dayOf(cell, order) ?? textOf(cell);
   if (field === 'overdue_days') return (cell) => overdueDaysOf(cell) ?? textOf(cell);
   if (field === 'currency')
@@ -133,96 +148,118 @@ function readerOf(field: string, figures: Figures, order: DateOrder | undefined)
   return (cell) => (typeof cell === 'number' ? cell : textOf(cell));
 }
 
-const shown = (row: readonly unknown[]): string => row.map(textOf).filter(Boolean).join(' ').slice(0, 200);
+/** What a line of cells holds, shortened for the caller. */
+const lineText = (cells: readonly unknown[]): string => cells.map(textOf).filter(Boolean).join(' ').slice(0, 200);
 
-/** Reads the lines below the headings. `unit` and `order` are those of the table or the caller. */
-export function linesOf(
+/** Columns of amounts, wherever they are. */
+const amountColumns = ({ amount, buckets, total }: ColumnMapping): Heading[] => [
+  ...(amount === null ? [] : [amount.amount, ...amount.less]),
+  ...buckets.map(({ heading }) => heading),
+  ...(total === null ? [] : [total]),
+];
+
+/** A column and how its cells become values of a field. */
+interface FieldReader {
+  readonly field: string;
+  readonly index: number;
+  readonly read: ReadCell;
+}
+
+/** How the columns of a table are read, except those of the amount. Doubts are added to `doubts`. */
+function fieldReaders(
+  rows: readonly (readonly unknown[])[],
+  { fields }: ColumnMapping,
+  { unit, order }: TableReading,
+  doubts: LedgerNote[],
+): FieldReader[] {
+  const days = [...fields]
+    .filter(([field]) => FIELD_KINDS.get(field) === 'day')
+    .map(([field, { text, index }]) => [field, { heading: text, cells: rows.map((row) => row[index]) }] as const);
+  const orders = dateOrders(new Map(days), order, doubts);
+  return [...fields].map(([field, heading]) => {
+    const amounts: AmountStyle =
+      FIELD_KINDS.get(field) === 'amount' ? amountStyle(rows, heading, unit, doubts) : { unit, style: 'point' };
+    return { field, index: heading.index, read: cellReader(field, amounts, orders.get(field)) };
+  });
+}
+
+/** What is known about a table as a whole. */
+export interface TableReading {
+  /** What its amounts are multiplied by. */
+  readonly unit: number;
+  /** Order of days such as 3/4/2026; undefined where the columns decide. */
+  readonly order: DateOrder | undefined;
+}
+
+/** Reads the lines below the headings. No line is lost: what is no receivable is in `left_out`. */
+export function readReceivableLines(
   cells: readonly (readonly unknown[])[],
   header: Header,
-  plan: Plan,
-  unit: number,
-  order: DateOrder | undefined,
-): Lines {
+  mapping: ColumnMapping,
+  reading: TableReading,
+): ReceivableLines {
   const start = header.row + header.height;
   const body = cells.slice(start);
   const doubts: LedgerNote[] = [];
   const left_out: LeftOut[] = [];
   for (const [i, row] of cells.slice(0, start).entries())
-    if (i !== header.row) left_out.push({ line: i + 1, why: shown(row) === '' ? 'blank' : 'title', text: shown(row) });
+    if (i !== header.row)
+      left_out.push({ line: i + 1, why: lineText(row) === '' ? 'blank' : 'title', text: lineText(row) });
 
-  const days = [...plan.fields]
-    .filter(([field]) => KINDS.get(field) === 'day')
-    .map(([field, at]) => [field, { heading: header.headings[at]!.text, cells: body.map((row) => row[at]) }] as const);
-  const orders = ordersOf(new Map(days), order, doubts);
-  const readers = new Map<string, ReadCell>();
-  for (const [field, at] of plan.fields) {
-    const isAmount = KINDS.get(field) === 'amount';
-    const figures = isAmount
-      ? figuresOf(body, at, header.headings[at]!.text, unit, doubts)
-      : { unit, style: 'point' as const };
-    readers.set(field, readerOf(field, figures, orders.get(field)));
-  }
-  const amounts = [
-    ...(plan.amount === null ? [] : [plan.amount.at, ...plan.amount.less]),
-    ...plan.buckets.map(({ index }) => index),
-    ...(plan.total === null ? [] : [plan.total]),
-  ];
-  const currency = amounts.map((at) => currencyOfHeading(header.headings[at]!.text)).find((one) => one !== undefined);
-  const looks = {
+  const readers = fieldReaders(body, mapping, reading, doubts);
+  const amounts = amountColumns(mapping);
+  const currency = amounts.map(({ text }) => currencyOfHeading(text)).find((one) => one !== undefined);
+  const clues: LineClues = {
     headings: header.headings.map(({ text }) => text),
-    own: ['id', 'due_date', 'invoice_date'].flatMap((field) => plan.fields.get(field) ?? []),
-    amounts,
+    own: ['id', 'due_date', 'invoice_date'].flatMap((field) => mapping.fields.get(field)?.index ?? []),
+    amounts: amounts.map(({ index }) => index),
   };
-  const width = header.headings.length;
-  const lines: Line[] = [];
+  const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
-  let group: string | undefined;
-  let grouped = 0;
+  let debtor: string | undefined;
+  let fromGroup = 0;
   for (const [i, row] of body.entries()) {
     const line = start + i + 1;
-    const what = lineOf(row, looks);
-    if (what.kind !== 'row') {
-      left_out.push({ line, why: what.kind, text: shown(row) });
-      if (what.kind === 'group' && what.debtor) group = what.name;
-      if (what.kind === 'total') {
-        group = undefined;
-        if (what.grand) totals.push({ line, cells: row, after: lines.length });
+    const found = lineKind(row, clues);
+    if (found.kind !== 'row') {
+      left_out.push({ line, why: found.kind, text: lineText(row) });
+      if (found.kind === 'group' && found.debtor) debtor = found.name;
+      if (found.kind === 'total') {
+        debtor = undefined;
+        if (found.grand) totals.push({ line, cells: row, after: lines.length });
       }
       continue;
     }
     const record: Record<string, string | number> = {};
-    for (const [field, read] of readers) {
-      const cell = row[plan.fields.get(field)!];
-      if (textOf(cell) !== '') record[field] = read(cell);
-    }
+    for (const { field, index, read } of readers) if (textOf(row[index]) !== '') record[field] = read(row[index]);
     if (record.due_date !== undefined) delete record.overdue_days;
-    if (record.debtor_id === undefined && group !== undefined) {
-      record.debtor_id = group;
-      grouped++;
+    if (record.debtor_id === undefined && debtor !== undefined) {
+      record.debtor_id = debtor;
+      fromGroup++;
     }
     if (record.currency === undefined && currency !== undefined) record.currency = currency;
-    lines.push({ line, cells: row, record, notes: notesOn(row, width, amounts, unit, line) });
+    lines.push({ line, cells: row, record, notes: lineNotes(row, line, clues, reading.unit) });
   }
-  if (grouped > 0)
+  if (fromGroup > 0)
     doubts.push(
       note(
         'debtor_from_group',
-        `${grouped}行の相手方は、その上の見出し行から取りました。`,
-        `The debtor of ${grouped} line${grouped === 1 ? '' : 's'} is taken from the group line above.`,
+        `${fromGroup}行の相手方は、その上の見出し行から取りました。`,
+        `The debtor of ${fromGroup} line${fromGroup === 1 ? '' : 's'} is taken from the group line above.`,
       ),
     );
   return { lines, totals, left_out, doubts };
 }
 
-function notesOn(
+/** What to know about how a line was read; `unit` is that of the table. */
+function lineNotes(
   row: readonly unknown[],
-  width: number,
-  amounts: readonly number[],
-  unit: number,
   line: number,
+  { headings, amounts }: LineClues,
+  unit: number,
 ): LedgerNote[] {
   const notes: LedgerNote[] = [];
-  if (row.slice(width).some((cell) => textOf(cell) !== ''))
+  if (row.slice(headings.length).some((cell) => textOf(cell) !== ''))
     notes.push(
       note(
         'extra_cells',
@@ -231,7 +268,7 @@ function notesOn(
         line,
       ),
     );
-  if (amounts.some((at) => (unitInCell(row[at]) ?? unit) !== unit))
+  if (amounts.some((index) => (unitInCell(row[index]) ?? unit) !== unit))
     notes.push(
       note(
         'unit_in_cell',

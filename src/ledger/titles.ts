@@ -1,25 +1,28 @@
-// What stands around a table: the unit of its amounts, its currency and its day, as title lines and headings write them.
+// Reads what stands around a table: the unit of its amounts, its currency and its day, as title lines and headings write them.
 
-import { type Day, daysInMonth } from '../values/day.ts';
+import type { Day } from '../values/day.ts';
+import { lastOfMonth } from './buckets.ts';
 import { type DateOrder, dayOf, textOf } from './figures.ts';
 
-const UNITS: readonly (readonly [pattern: RegExp, unit: number])[] = [
+const UNIT_WORDS: readonly (readonly [pattern: RegExp, unit: number])[] = [
   [/百万円|million|jpym\b/, 1_000_000],
   [/千円|thousand|jpyk\b/, 1000],
   [/万円/, 10_000],
   [/円|yen|jpy/, 1],
 ];
 
-const unitIn = (text: string): number | undefined => UNITS.find(([pattern]) => pattern.test(text))?.[1];
+const unitIn = (text: string): number | undefined => UNIT_WORDS.find(([pattern]) => pattern.test(text))?.[1];
 
-/** With single spaces, so that no pattern below has runs of them to share out. */
-const plain = (text: string): string => text.slice(0, 300).normalize('NFKC').replaceAll(/\s+/g, ' ');
+/** A text in half-width forms and with single spaces, so that no pattern below can backtrack over runs of spaces. */
+const singleSpaced = (text: string): string => text.slice(0, 300).normalize('NFKC').replaceAll(/\s+/g, ' ');
 
-/** Brackets of a heading and what they hold. */
+/** What stands in the brackets of a heading. */
 const bracketed = (heading: string): string[] =>
-  [...plain(heading).matchAll(/[([{【〔]([^)\]}】〕]*)[)\]}】〕]/g)].map(([, inside]) => inside!.trim());
+  [...singleSpaced(heading).matchAll(/[([{【〔]([^)\]}】〕]*)[)\]}】〕]/g)].flatMap(
+    ([, inside]) => inside?.trim() ?? [],
+  );
 
-/** The unit that a heading such as 残高（千円） names in brackets. */
+/** The unit that a heading such as 残高（千円） names in brackets: 1, 1000, 10000 or 1000000 yen; undefined without one. */
 export function unitOfHeading(heading: string): number | undefined {
   for (const inside of bracketed(heading)) {
     const unit = unitIn(inside.toLowerCase());
@@ -28,33 +31,37 @@ export function unitOfHeading(heading: string): number | undefined {
   return undefined;
 }
 
-const CURRENCIES = /^(?:JPY|USD|EUR|GBP|CNY|KRW|TWD|HKD|SGD|THB|AUD|CAD|CHF)$/;
+const CURRENCY_CODES = /^(?:JPY|USD|EUR|GBP|CNY|KRW|TWD|HKD|SGD|THB|AUD|CAD|CHF)$/;
 
-/** The currency that a heading such as Balance (USD) names in brackets. */
+/** The currency that a heading such as Balance (USD) names in brackets; undefined without one. */
 export const currencyOfHeading = (heading: string): string | undefined =>
-  bracketed(heading).find((inside) => CURRENCIES.test(inside));
+  bracketed(heading).find((inside) => CURRENCY_CODES.test(inside));
 
-/** The unit that a line outside the table states: 単位：千円, (千円), in thousands of yen. */
+/** The unit that a line outside the table states, as 単位：千円, (千円) or in thousands of yen; undefined without one. */
 export function unitOfLine(cells: readonly unknown[]): number | undefined {
-  const text = plain(cells.map(textOf).filter(Boolean).join(' ')).toLowerCase();
+  const text = singleSpaced(cells.map(textOf).filter(Boolean).join(' ')).toLowerCase();
   const stated =
     /単位\s*[:：=]?\s*[([]?\s*(\S{1,6})/.exec(text)?.[1] ?? /[([]\s*(百万円|千円|万円)\s*[)\]]/.exec(text)?.[1];
   if (stated !== undefined) return unitIn(stated);
   const english = /\b(?:units?\s*:\s*(.{1,30})|(?:in|yen)\s+(thousands?|millions?))\b/.exec(text);
-  return english === null ? undefined : unitIn(english[1] ?? english[2]!);
+  const words = english?.[1] ?? english?.[2];
+  return words === undefined ? undefined : unitIn(words);
 }
 
-const DAY =
+const STATED_DAY =
   '(\\d{4}[年/.-]\\s?\\d{1,2}[月/.-]\\s?\\d{1,2}日?|(?:令和|R)\\s?\\d{1,2}[年.]\\s?\\d{1,2}[月.]\\s?\\d{1,2}日?|[A-Z][a-z]{2,8}\\.? \\d{1,2},? \\d{4}|\\d{1,2} [A-Z][a-z]{2,8}\\.? \\d{4}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4})';
-const STATED = [
-  new RegExp(`(?:基準日|集計日|現在日|基準年月日|[Aa]s (?:of|at)|AS OF|[Aa]ging date)\\s*[:=]?\\s*${DAY}`),
-  new RegExp(`${DAY}\\s*(?:現在|時点)`),
+const STATED_AS_OF = [
+  new RegExp(`(?:基準日|集計日|現在日|基準年月日|[Aa]s (?:of|at)|AS OF|[Aa]ging date)\\s*[:=]?\\s*${STATED_DAY}`),
+  new RegExp(`${STATED_DAY}\\s*(?:現在|時点)`),
 ];
 
-/** The day of the table that a title line states: 2026年10月31日現在, 基準日, As of October 31, 2026, or the end of 終了年月. */
+/**
+ * The day of the table that a title line states: 2026年10月31日現在, 基準日, As of October 31, 2026, or the end of 終了年月. `order` is that of
+ * days such as 3/4/2026, where it is known. Undefined without such a day.
+ */
 export function asOfLine(cells: readonly unknown[], order: DateOrder | undefined): Day | undefined {
-  const text = plain(cells.map(textOf).filter(Boolean).join(' '));
-  for (const pattern of STATED) {
+  const text = singleSpaced(cells.map(textOf).filter(Boolean).join(' '));
+  for (const pattern of STATED_AS_OF) {
     const found = pattern.exec(text)?.[1];
     if (found === undefined) continue;
     const forced = /^(\d{1,2})[/.](\d{1,2})[/.]/.exec(found);
@@ -63,7 +70,7 @@ export function asOfLine(cells: readonly unknown[], order: DateOrder | undefined
     const day = dayOf(found.replace(/\s+(?=\d{1,2}[月日])/g, ''), order ?? implied);
     if (day !== undefined) return day;
   }
-  const month = /終了年月\s*[:=]?\s*(\d{4})[年/.-]\s?(\d{1,2})/.exec(text);
-  if (month === null || Number(month[2]) < 1 || Number(month[2]) > 12) return undefined;
-  return `${month[1]}-${month[2]!.padStart(2, '0')}-${daysInMonth(Number(month[1]), Number(month[2]))}`;
+  const [, year, month] = /終了年月\s*[:=]?\s*(\d{4})[年/.-]\s?(\d{1,2})/.exec(text) ?? [];
+  const isMonth = Number(month) >= 1 && Number(month) <= 12;
+  return year !== undefined && isMonth ? lastOfMonth(Number(year), Number(month)) : undefined;
 }

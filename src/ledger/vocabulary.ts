@@ -1,5 +1,5 @@
 // The words by which accounting systems and people head the columns of a receivables list, in Japanese and English, and what each means.
-// Words are compared after `fold`. Where two columns mean the same, the group that stands earlier here goes first.
+// Words are compared after `fold`. Where two columns mean the same, the word of the earlier group goes first.
 
 import type { Text } from '../values/text.ts';
 
@@ -19,13 +19,14 @@ export type Role =
   /** Known, and of no use for a valuation. */
   | 'other';
 
-/** What is not certain about the meaning of a word. */
+/** What is not certain about the meaning of a word, for the caller. */
 export interface WordDoubt {
   readonly code: string;
   readonly text: Text;
 }
 
-interface Words {
+/** Words with the same meaning. */
+interface WordGroup {
   readonly role: Role;
   readonly words: readonly string[];
   readonly doubt?: WordDoubt;
@@ -76,8 +77,8 @@ const UNCLEAR_DAY: WordDoubt = {
   },
 };
 
-/** Every word known, in groups; the earlier group goes first. */
-const GROUPS: readonly Words[] = [
+/** Every known word, in groups; of two columns with the same role, the one of the earlier group is used. */
+const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'id',
     words:
@@ -147,9 +148,9 @@ const GROUPS: readonly Words[] = [
     words:
       '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 締日 請求締日 締め日 請求締切日 回収方法 回収条件 入金条件 支払条件 入金日 最終入金日 与信限度額 与信枠 与信限度 与信ランク 信用区分 消費税 消費税額 税額 税率 税区分 税抜金額 勘定科目 補助科目 取引区分 伝票区分 伝票種別 収支区分 決済状況 決済ステータス 入金ステータス 請求ステータス 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 前月繰越 前月残高 前月末残高 前期繰越 前回請求額 前月までの繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード 転記キー 明細 明細テキスト terms memo description type transactiontype txntype documenttype location class department subsidiary salesrep pono ponumber status subtotal tax bukrs buzei blart bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email',
   },
-].map(({ words, ...rest }) => ({ ...rest, words: words.split(' ').map(fold) }) as Words);
+].map(({ words, ...rest }) => ({ ...rest, words: words.split(' ').map(fold) }) as WordGroup);
 
-/** What a word means, and how early its group stands among those of its role. */
+/** What a word means, and the place of its group; lower places go first. */
 export interface Meaning {
   readonly role: Role;
   readonly place: number;
@@ -157,7 +158,7 @@ export interface Meaning {
 }
 
 const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
-  [...GROUPS.entries()]
+  [...WORD_GROUPS.entries()]
     .reverse()
     .flatMap(([place, { role, words, doubt }]) =>
       words.map((word): [string, Meaning] => [word, { role, place, doubt }]),
@@ -166,6 +167,3 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
 
 /** What a folded heading means; undefined for a word that is not known. */
 export const meaningOf = (folded: string): Meaning | undefined => MEANINGS.get(folded);
-
-/** The place of a role that a system gives to a heading: before every word of that role. */
-export const firstPlace = -1;

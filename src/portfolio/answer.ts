@@ -1,4 +1,4 @@
-// The answer to a ledger: a status for each row, and what the rows come to together.
+// The schema of the answer to a ledger: a status for each row, and what the rows come to together.
 
 import { z } from 'zod';
 import { problemSchema } from '../problem.ts';
@@ -6,19 +6,19 @@ import { answerSchema } from '../report/answer.ts';
 import { OPTION_IDS } from '../request/options.ts';
 import { mappingSchema } from './mapping.ts';
 
-const yen = (description: string) => z.string().meta({ description, example: '812345' });
-const id = (description: string) => z.union([z.string(), z.null()]).meta({ description, example: 'A-1001' });
+const wholeYen = (description: string) => z.string().meta({ description, example: '812345' });
+const idSchema = (description: string) => z.union([z.string(), z.null()]).meta({ description, example: 'A-1001' });
 
-const assigned = z
+const assignedSchema = z
   .strictObject({
-    option: z.string().meta({ description: 'Id of the first step.', example: OPTION_IDS[0]! }),
+    option: z.string().meta({ description: 'Id of the first step.', example: OPTION_IDS[0] }),
     label: z.string().meta({ description: 'Its name.', example: '静観' }),
-    net_value: yen('Expected net value of going about it so, whole yen.'),
+    net_value: wholeYen('Expected net value of going about it so, whole yen.'),
     hours: z.number().meta({ description: 'Hours of own time expected.', example: 1.5 }),
   })
   .meta({ id: 'Assigned', description: 'What to do within the hours there are.' });
 
-const places = z.array(z.int().min(0)).meta({
+const decidedWithSchema = z.array(z.int().min(0)).meta({
   description: 'Index of every row that was decided with this one as one claim; the first has the whole evaluation.',
   example: [0, 3],
 });
@@ -27,8 +27,8 @@ const rowSchema = z
   .strictObject({
     index: z.int().min(0).meta({ description: 'Place among the rows, from 0.', example: 0 }),
     line: z.int().min(1).optional().meta({ description: 'Line of the file, from 1.', example: 5 }),
-    id: id('The id that the row gives.'),
-    debtor_id: id('The debtor that the row names.'),
+    id: idSchema('The id that the row gives.'),
+    debtor_id: idSchema('The debtor that the row names.'),
     status: z.int().meta({ description: 'HTTP status that the row alone would have.', example: 200 }),
     result: z
       .record(z.string(), z.union([z.string(), z.number(), z.null()]))
@@ -37,7 +37,7 @@ const rowSchema = z
         description: 'The values asked for, by name; money as decimal text.',
         example: { best_label: '自社督促', best_net: '905246' },
       }),
-    decided_with: places.optional(),
+    decided_with: decidedWithSchema.optional(),
     notes: z
       .array(
         z
@@ -49,20 +49,21 @@ const rowSchema = z
       )
       .optional()
       .meta({ description: 'What to know about how the row was read.' }),
-    assigned: assigned.optional(),
+    assigned: assignedSchema.optional(),
     evaluation: answerSchema.optional(),
     problem: problemSchema.optional(),
   })
   .meta({ id: 'PortfolioRow', description: 'One row: its values, or why there are none.' });
 
+/** The answer to one row. */
 export type RowAnswer = z.output<typeof rowSchema>;
 
-const optionSum = z
+const optionSumSchema = z
   .strictObject({
     label: z.string().meta({ description: 'Name of the option.', example: '自社督促' }),
     count: z.int().meta({ description: 'Rows it is recommended for.', example: 12 }),
-    face: yen('What is owed on them.'),
-    net_value: yen('What they are expected to bring.'),
+    face: wholeYen('What is owed on them.'),
+    net_value: wholeYen('What they are expected to bring.'),
   })
   .meta({ id: 'OptionSum', description: 'What one option comes to.' });
 
@@ -72,13 +73,15 @@ const summarySchema = z
     ok: z.int().meta({ description: 'Rows evaluated.', example: 498 }),
     failed: z.int().meta({ description: 'Rows with a problem.', example: 2 }),
     claims: z.int().meta({ description: 'Claims decided: invoices decided together count once.', example: 320 }),
-    face: yen('What is owed on the rows evaluated.'),
-    net_value: yen('What the recommended steps are expected to bring; within the budget of hours where there is one.'),
+    face: wholeYen('What is owed on the rows evaluated.'),
+    net_value: wholeYen(
+      'What the recommended steps are expected to bring; within the budget of hours where there is one.',
+    ),
     over_waiting: z
       .union([z.string(), z.null()])
       .meta({ description: 'How much more than doing nothing more; null where that was left out.', example: '212345' }),
     by_option: z
-      .record(z.string(), optionSum)
+      .record(z.string(), optionSumSchema)
       .meta({ description: 'Rows and sums by recommended option, most rows first.' }),
     hours: z.number().meta({ description: 'Hours of own time expected.', example: 120.5 }),
     budget: z
@@ -91,9 +94,10 @@ const summarySchema = z
   })
   .meta({ id: 'PortfolioSummary', description: 'What the rows come to together.' });
 
-export type Summary = z.output<typeof summarySchema>;
+/** What the rows of a ledger come to together. */
+export type PortfolioSummary = z.output<typeof summarySchema>;
 
-const metaSchema = z
+const portfolioMetaSchema = z
   .strictObject({
     model_version: z.string().meta({ description: 'Version of the model.', example: '1.1.0' }),
     law_version: z.string().meta({ description: 'Version of the law data.', example: 'jp-2026-06-27' }),
@@ -103,12 +107,13 @@ const metaSchema = z
   })
   .meta({ id: 'PortfolioMeta', description: 'What the rows were computed with.' });
 
-export type Meta = z.output<typeof metaSchema>;
+/** What the rows of a ledger were computed with. */
+export type PortfolioMeta = z.output<typeof portfolioMetaSchema>;
 
 /** The answer as JSON; other forms hold the same. */
 export const portfolioSchema = z
   .strictObject({
-    meta: metaSchema,
+    meta: portfolioMetaSchema,
     ledger: mappingSchema.optional(),
     rows: z.array(rowSchema).optional().meta({ description: 'One entry for each row, in their order.' }),
     table: z

@@ -1,5 +1,5 @@
-// The columns of a table whose first line names them in our words: the fields of a request by name or by label, and the two names that
-// a row gives itself. Other columns are the caller's own and are handed back as they came.
+// Reads a table whose first line names its columns in our words: fields of a request by name or by label, and the ids of row and debtor.
+// Other columns are the caller's own and are handed back as they came.
 
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
@@ -8,45 +8,48 @@ import type { Ledger, LedgerColumn, LedgerRow } from '../ledger/ledger.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import { describedFields, flatFields } from '../request/composition.ts';
 import type { Lang, Text } from '../values/text.ts';
-import type { Caller } from './writers.ts';
+import type { CallerTable } from './writers.ts';
 
-const NAMES = ['id', 'debtor_id', ...flatFields.keys()];
+const ROW_FIELDS = ['id', 'debtor_id', ...flatFields.keys()];
 
-const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+const foldedLabel = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
 /** Fields by their names and by their labels in both languages. */
-const BY_WORD: ReadonlyMap<string, string> = new Map([
+const FIELD_BY_LABEL: ReadonlyMap<string, string> = new Map([
   ...describedFields()
     .filter(({ name }) => flatFields.has(name))
-    .flatMap(({ name, label }) => [[plain(label.ja), name] as const, [plain(label.en), name] as const]),
-  ...NAMES.map((name) => [name, name] as const),
+    .flatMap(({ name, label }) => [[foldedLabel(label.ja), name] as const, [foldedLabel(label.en), name] as const]),
+  ...ROW_FIELDS.map((name) => [name, name] as const),
 ]);
 
-/** The table of a caller as rows to read. */
-export interface Table {
-  readonly caller: Caller;
+/** A table of the caller, and its rows as records to evaluate. */
+export interface NamedTable {
+  readonly caller: CallerTable;
   readonly ledger: Ledger;
 }
 
 const isBlank = (cells: readonly unknown[]): boolean => cells.every((cell) => textOf(cell) === '');
 
-/** Reads a table under its first line that is not blank. `known` are the fields that the defaults give already. */
-export function tableOf(
+/**
+ * Reads a table under its first line that is not blank. `known` are the fields that the defaults give already. Answers with errors where
+ * two columns are the same field or where no column is the amount.
+ */
+export function readNamedTable(
   lines: readonly (readonly unknown[])[],
   lang: Lang,
   known: readonly string[],
-): Table | { readonly errors: readonly FieldError[] } {
+): NamedTable | { readonly errors: readonly FieldError[] } {
   const first = lines.findIndex((cells) => !isBlank(cells));
   const header = lines[first] ?? [];
   const columns = header.map((cell, index): LedgerColumn => {
-    const word = typeof cell === 'string' ? plain(cell.slice(0, 200)) : '';
-    const field = BY_WORD.get(word) ?? null;
-    const near = field === null && word !== '' ? nearest(word, NAMES) : undefined;
+    const word = typeof cell === 'string' ? foldedLabel(cell.slice(0, 200)) : '';
+    const field = FIELD_BY_LABEL.get(word) ?? null;
+    const near = field === null && word !== '' ? nearest(word, ROW_FIELDS) : undefined;
     const doubt = near === undefined ? null : didYouMean(near);
     return { index, header: String(cell ?? ''), field, by: field === null ? null : 'name', doubt };
   });
   const errors = [
-    ...repeated(columns, lang),
+    ...repeatedColumns(columns, lang),
     ...(columns.some(({ field }) => field === 'amount') || known.includes('amount') ? [] : [noAmount(columns, lang)]),
   ];
   if (errors.length > 0) return { errors };
@@ -72,7 +75,7 @@ export function tableOf(
   };
 }
 
-function repeated(columns: readonly LedgerColumn[], lang: Lang): FieldError[] {
+function repeatedColumns(columns: readonly LedgerColumn[], lang: Lang): FieldError[] {
   const fields = columns.flatMap(({ field }) => field ?? []);
   const twice = new Set(fields.filter((field, i) => fields.indexOf(field) !== i));
   return [...twice].map((field) => {

@@ -1,4 +1,4 @@
-// The answer to the rows that are decided as one claim: the values asked for, shared out over the rows in whole yen.
+// Decides the rows of a debtor that form one claim, and splits the values wanted over these rows in whole yen.
 
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
@@ -12,53 +12,57 @@ import { missingLaw } from '../request/missing_law.ts';
 import { OPTIONS } from '../request/options.ts';
 import { ask } from '../request/question.ts';
 import { splitExactly } from '../values/money.ts';
-import type { Together } from './grouping.ts';
-import type { Way } from './hours.ts';
-import type { Row } from './row.ts';
+import type { DebtorGroup } from './grouping.ts';
+import type { CourseOfAction } from './hours.ts';
+import type { ClaimRow } from './row.ts';
 
-/** What is asked of every row. */
-export interface Wanted {
+/** What the caller wants to know about every row. */
+export interface RowQuery {
   readonly fields: readonly FlatField[];
   /** The parts that the whole evaluation may have beside the values; null when only the values are wanted. */
   readonly whole: ReadonlySet<Include> | null;
 }
 
-/** What stands on one row. */
-export interface Share {
+/** The part of a decided claim that falls to one row. */
+export interface RowShare {
+  /** The values wanted, in their order. */
   readonly values: readonly FlatValue[];
-  /** Expected net value, and that of doing nothing more; whole yen. Null where doing nothing was not considered. */
+  /** Expected net value of what is recommended, whole yen. */
   readonly net: number;
+  /** Expected net value of doing nothing more, whole yen; null where that was not considered. */
   readonly waiting: number | null;
-  /** Share of the claim that the row is. */
+  /** The row's share of the amount of the claim, 0 to 1. */
   readonly part: number;
 }
 
-export interface Decided {
+/** A group whose claim was decided. */
+export interface DecidedGroup {
   readonly ok: true;
-  readonly together: Together;
+  readonly group: DebtorGroup;
   /** What is recommended. */
-  readonly best: Way;
-  /** The whole answer, where that is wanted; it is large. */
+  readonly best: CourseOfAction;
+  /** The whole evaluation, where that is wanted; it is large. */
   readonly report: Report | null;
-  /** One for each row. */
-  readonly shares: readonly Share[];
+  /** The share of each row, in the order of the rows. */
+  readonly shares: readonly RowShare[];
 }
 
-export interface Undecided {
+/** A group whose claim could not be decided, and why. */
+export interface UndecidedGroup {
   readonly ok: false;
-  readonly together: Together;
+  readonly group: DebtorGroup;
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[];
 }
 
 const BASELINES = new Set(OPTIONS.filter(({ baseline }) => baseline).map(({ id }) => id));
 
-/** What a debtor's rows follow from, as canonical text. */
-export const inputOf = ({ request, accrued }: Together): string =>
+/** The input from which the answer to a group follows, as canonical text to be hashed. */
+export const inputOf = ({ request, accrued }: DebtorGroup): string =>
   accrued === undefined ? canonicalInput(request) : canonical([canonicalInput(request), accrued]);
 
-/** Whole yen of a total for each row, in proportion to the amounts, by largest remainder. */
-export function shared({ rows }: Pick<Together, 'rows'>, total: number): number[] {
+/** Splits a total in yen over the rows in proportion to their amounts, in whole yen, by largest remainder. */
+export function splitOverRows({ rows }: Pick<DebtorGroup, 'rows'>, total: number): number[] {
   const amounts = rows.map(({ request }) => request.claim.amount.toNumber());
   const all = amounts.reduce((sum, amount) => sum + amount, 0);
   return splitExactly(
@@ -67,55 +71,56 @@ export function shared({ rows }: Pick<Together, 'rows'>, total: number): number[
   );
 }
 
-/** Decides the claim that stands for some rows, and shares the answer out. `hash` is that of its input. */
-export function decideTogether(one: Together, { fields, whole }: Wanted, hash: string): Decided | Undecided {
+/** Decides the claim of a group and splits the answer over its rows. `hash` is the SHA-256 of `inputOf` the group. */
+export function decideGroup(
+  group: DebtorGroup,
+  { fields, whole }: RowQuery,
+  hash: string,
+): DecidedGroup | UndecidedGroup {
   const { include, detailed } = neededFor(fields);
-  const parts = whole === null ? [] : one.request.include.filter((part) => whole.has(part));
-  const request = { ...one.request, include: [...new Set([...include, ...parts])] };
+  const parts = whole === null ? [] : group.request.include.filter((part) => whole.has(part));
+  const request = { ...group.request, include: [...new Set([...include, ...parts])] };
   try {
-    const report = reportOf(ask(request, one.accrued), hash, whole === null ? detailed : undefined);
+    const report = reportOf(ask(request, group.accrued), hash, whole === null ? detailed : undefined);
     const { option, net_value } = report.recommendation;
     const best = { option, value: Number(net_value), hours: report.options[0]?.effort_hours ?? 0 };
-    const shares = sharesOf(one, report, fields);
-    return { ok: true, together: one, best, report: whole === null ? null : report, shares };
+    const shares = rowShares(group, report, fields);
+    return { ok: true, group, best, report: whole === null ? null : report, shares };
   } catch (error) {
-    if (!(error instanceof LawNotCovered)) return { ok: false, together: one, code: 'internal', errors: [] };
+    if (!(error instanceof LawNotCovered)) return { ok: false, group, code: 'internal', errors: [] };
     const law = lawOf(request.claim.jurisdiction);
     const asked = { law, lang: request.lang, data: { ...request.claim }, dayField: 'as_of' };
-    return { ok: false, together: one, code: 'law_not_covered', errors: missingLaw(error, asked).errors };
+    return { ok: false, group, code: 'law_not_covered', errors: missingLaw(error, asked).errors };
   }
 }
 
-function sharesOf(one: Together, report: Report, fields: readonly FlatField[]): Share[] {
-  const { rows } = one;
-  const columns = fields.map((field) => columnOf(one, report, field));
-  const nets = shared(one, Number(report.recommendation.net_value));
-  const waiting = report.options.find(({ id }) => BASELINES.has(id))?.net_value ?? null;
-  const idle = waiting === null ? null : shared(one, Number(waiting));
-  const all = one.request.claim.amount.toNumber();
-  return rows.map(({ request }, i) => {
-    const part = rows.length === 1 ? 1 : request.claim.amount.toNumber() / all;
-    return {
-      values: columns.map((column) => column[i]!),
-      net: nets[i]!,
-      waiting: idle?.[i] ?? null,
-      part,
-    };
-  });
+function rowShares(group: DebtorGroup, report: Report, fields: readonly FlatField[]): RowShare[] {
+  const { rows } = group;
+  const columns = fields.map((field) => valueByRow(group, report, field));
+  const nets = splitOverRows(group, Number(report.recommendation.net_value));
+  const baseline = report.options.find(({ id }) => BASELINES.has(id))?.net_value ?? null;
+  const waiting = baseline === null ? null : splitOverRows(group, Number(baseline));
+  const total = group.request.claim.amount.toNumber();
+  return rows.map(({ request }, i) => ({
+    values: columns.map((column) => column[i]!),
+    net: nets[i]!,
+    waiting: waiting?.[i] ?? null,
+    part: rows.length === 1 ? 1 : request.claim.amount.toNumber() / total,
+  }));
 }
 
-/** One value for each row. */
-function columnOf(one: Together, report: Report, { name, kind, of, of_invoice }: FlatField): FlatValue[] {
-  const { rows, facts } = one;
-  if (of_invoice && facts) return facts.map((each) => of_invoice(invoiceAnswer(each, one.request.lang)));
+/** The value of a field for each row. */
+function valueByRow(group: DebtorGroup, report: Report, { name, kind, of, of_invoice }: FlatField): FlatValue[] {
+  const { rows, facts } = group;
+  if (of_invoice && facts) return facts.map((each) => of_invoice(invoiceAnswer(each, group.request.lang)));
   const value = of(report);
   if (name === 'warnings') return rows.map((row) => withNotes(row, value));
   if (kind !== 'amount' || value === null || rows.length === 1) return rows.map(() => value);
-  return shared(one, Number(value)).map(String);
+  return splitOverRows(group, Number(value)).map(String);
 }
 
-/** What to know about a row stands before what to know about its evaluation. */
-function withNotes({ entry, request }: Row, value: FlatValue): FlatValue {
-  const notes = (entry.notes ?? []).map(({ text }) => text[request.lang]);
-  return [...notes, ...(value === '' || value === null ? [] : [String(value)])].join(' / ');
+/** The warnings of a row: first the notes on how it was read, then the warnings of its evaluation. */
+function withNotes({ raw, request }: ClaimRow, warnings: FlatValue): FlatValue {
+  const notes = (raw.notes ?? []).map(({ text }) => text[request.lang]);
+  return [...notes, ...(warnings === '' || warnings === null ? [] : [String(warnings)])].join(' / ');
 }

@@ -1,7 +1,8 @@
-// Which invoices of a debtor are decided as one claim: those that agree in everything but their amounts and days. Set-off, an
-// instalment plan and a suit are then chosen once for the debtor, and every yen is shared out over the invoices again.
-// What one row says about the debtor holds for all its rows; what is there only once (our debt to it, security) is used up once.
+// Groups the invoices of a debtor into claims: invoices that agree in everything but their amounts and days are decided as one claim.
+// Set-off, an instalment plan and a suit are then chosen once for the debtor, and every yen is split over the invoices again.
+// What one row says about the debtor holds for all its rows; what exists only once (our debt to it, security) is used up once.
 
+import type { Claim } from '../claim/claim.ts';
 import { claimGroups } from '../claim/claim_fields.ts';
 import { type Accrued, type Facts, factsOf } from '../claim/facts.ts';
 import { LawNotCovered } from '../law/dated.ts';
@@ -9,22 +10,22 @@ import { lawOf } from '../law/jurisdictions.ts';
 import { canonical } from '../request/canonical.ts';
 import { describedFields } from '../request/composition.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
+import { compareDays } from '../values/day.ts';
 import { type Money, money, ZERO } from '../values/money.ts';
-import type { Row } from './row.ts';
+import type { ClaimRow } from './row.ts';
 
-/** Rows that are decided as one claim. */
-export interface Together {
-  readonly rows: readonly Row[];
-  /** The claim that stands for all of them. */
+/** Rows of a debtor that are decided as one claim; a row without a debtor is a group of its own. */
+export interface DebtorGroup {
+  readonly rows: readonly ClaimRow[];
+  /** The request whose claim represents all rows. */
   readonly request: EvaluationRequest;
-  /** Their late interest; absent for a row alone. */
+  /** Late interest accrued on the rows; absent for a single row. */
   readonly accrued?: Accrued;
-  /** Facts of each row; absent for a row alone. */
+  /** Facts of each row; absent for a single row. */
   readonly facts?: readonly Facts[];
 }
 
-type Claim = EvaluationRequest['claim'];
-type Terms = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+type TermsByOption = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Fields of an invoice in which those that are decided together may differ. */
 const OF_INVOICE = ['amount', 'disputed_amount', 'due_date', 'overdue_days', 'invoice_date', 'contract_date'] as const;
@@ -32,29 +33,33 @@ const OF_INVOICE = ['amount', 'disputed_amount', 'due_date', 'overdue_days', 'in
 /** Fields that say something about the debtor. */
 const OF_DEBTOR = Object.keys(claimGroups.debtor) as (keyof Claim & string)[];
 
-const described = describedFields();
-/** Flat names of what is there once for all invoices of a debtor. */
-const ONCE = described.filter(({ once }) => once).map(({ name }) => name);
-/** Names of terms that are sums of money, which belong to the row that states them. */
-const SUMS = new Set(described.filter(({ kind, once }) => kind === 'amount' && !once).map(({ name }) => name));
+const FIELD_DESCRIPTIONS = describedFields();
+/** Flat names of fields whose value exists once for all invoices of a debtor. */
+const ONCE_PER_DEBTOR = FIELD_DESCRIPTIONS.filter(({ once }) => once).map(({ name }) => name);
+/** Flat names of terms that are amounts and belong to the row that states them. */
+const MONEY_TERMS = new Set(
+  FIELD_DESCRIPTIONS.filter(({ kind, once }) => kind === 'amount' && !once).map(({ name }) => name),
+);
 
-const alone = (row: Row): Together => ({ rows: [row], request: row.request });
+const singleRow = (row: ClaimRow): DebtorGroup => ({ rows: [row], request: row.request });
 
-/** The only value that the rows give; undefined when none or several are given. */
-function agreed<T>(values: readonly (T | undefined)[]): T | undefined {
+/** The value on which all rows agree that give one; undefined when none or several are given. */
+function onlyValue<T>(values: readonly (T | undefined)[]): T | undefined {
   const given = values.filter((value) => value !== undefined);
   return new Set(given.map(canonical)).size === 1 ? given[0] : undefined;
 }
 
-/** The rows with what any of them says about the debtor. */
-function informed(rows: readonly Row[]): Row[] {
+/** The rows, each with what any of them says about the debtor. */
+function withDebtorFacts(rows: readonly ClaimRow[]): ClaimRow[] {
   const claims = rows.map(({ request }) => request.claim);
-  const shared = ONCE.filter((name) => !name.includes('.')) as (keyof Claim & string)[];
+  const shared = ONCE_PER_DEBTOR.filter((name) => !name.includes('.')) as (keyof Claim & string)[];
   const known = Object.fromEntries(
-    [...OF_DEBTOR, ...shared].map((name) => [name, agreed(claims.map((claim) => claim[name]))]),
+    [...OF_DEBTOR, ...shared].map((name) => [name, onlyValue(claims.map((claim) => claim[name]))]),
   );
-  const heads = ONCE.filter((name) => name.includes('.')).map((name) => name.slice(0, name.indexOf('.')));
-  const terms = Object.fromEntries(heads.map((head) => [head, agreed(rows.map(({ request }) => request.terms[head]))]));
+  const heads = ONCE_PER_DEBTOR.filter((name) => name.includes('.')).map((name) => name.slice(0, name.indexOf('.')));
+  const terms = Object.fromEntries(
+    heads.map((head) => [head, onlyValue(rows.map(({ request }) => request.terms[head]))]),
+  );
   const filled = <T extends object>(given: T, more: Readonly<Record<string, unknown>>): T => ({
     ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)),
     ...given,
@@ -72,13 +77,13 @@ function informed(rows: readonly Row[]): Row[] {
 const without = (claim: Claim, names: readonly string[]): object =>
   Object.fromEntries(Object.entries(claim).filter(([name]) => !names.includes(name)));
 
-/** Rows with the same text are decided together; null for one that has to be decided by itself. */
-function likeness({ request }: Row, facts: Facts): string | null {
+/** Rows with the same key are decided as one claim; null for a row that must be decided by itself. */
+function groupKey({ request }: ClaimRow, facts: Facts): string | null {
   const { claim, terms, assumptions, options, include, lang, ranges } = request;
-  const sums = Object.entries(terms as Terms).flatMap(([head, held]) =>
+  const sums = Object.entries(terms as TermsByOption).flatMap(([head, held]) =>
     Object.keys(held).map((name) => `${head}.${name}`),
   );
-  if (Object.keys(ranges).length > 0 || sums.some((name) => SUMS.has(name))) return null;
+  if (Object.keys(ranges).length > 0 || sums.some((name) => MONEY_TERMS.has(name))) return null;
   return canonical([
     without(claim, OF_INVOICE),
     claim.disputed_amount !== undefined,
@@ -89,94 +94,103 @@ function likeness({ request }: Row, facts: Facts): string | null {
     lang,
     facts.delay_rate,
     facts.limitation.status,
-    // What is not due cannot be demanded with what is.
+    // What is not due cannot be demanded together with what is due.
     facts.overdue_days < 0 ? facts.due_date : '',
   ]);
 }
 
-interface Known {
-  readonly row: Row;
+/** A row with the facts of its claim. */
+interface RowFacts {
+  readonly row: ClaimRow;
   readonly facts: Facts;
 }
 
-const sum = (amounts: readonly Money[]): Money => amounts.reduce((all, one) => all.plus(one), ZERO);
+const sumOfMoney = (amounts: readonly Money[]): Money => amounts.reduce((all, one) => all.plus(one), ZERO);
 
-/** The claim that stands for several invoices: their sum, on the days of the one whose limitation period ends first. */
-function asOne(members: readonly Known[]): Together {
-  const [first] = members;
-  if (members.length === 1) return alone(first!.row);
-  const lead = members.reduce((one, other) => (before(other.facts, one.facts) ? other : one));
+/** The group of several invoices: their sum as one claim, on the days of the invoice whose limitation period ends first. */
+function combinedClaim(members: readonly RowFacts[]): DebtorGroup {
+  const lead = members.reduce((one, other) => (isLimitedBefore(other.facts, one.facts) ? other : one));
+  if (members.length === 1) return singleRow(lead.row);
   const { claim } = lead.row.request;
   const amounts = members.map(({ row }) => row.request.claim.amount);
-  const amount = sum(amounts);
+  const amount = sumOfMoney(amounts);
   const disputed = members.flatMap(({ row }) => row.request.claim.disputed_amount ?? []);
   const months = members.reduce((all, { facts }) => all + facts.principal * facts.age, 0) / amount.toNumber();
   return {
     rows: members.map(({ row }) => row),
     request: {
       ...lead.row.request,
-      claim: { ...claim, amount, ...(disputed.length === 0 ? {} : { disputed_amount: sum(disputed) }) },
+      claim: { ...claim, amount, ...(disputed.length === 0 ? {} : { disputed_amount: sumOfMoney(disputed) }) },
     },
-    accrued: { interest: sum(members.map(({ facts }) => facts.interest.interest)), months },
+    accrued: { interest: sumOfMoney(members.map(({ facts }) => facts.interest.interest)), months },
     facts: members.map(({ facts }) => facts),
   };
 }
 
-const before = (a: Facts, b: Facts): boolean =>
+const isLimitedBefore = (a: Facts, b: Facts): boolean =>
   a.limitation.last_day < b.limitation.last_day ||
   (a.limitation.last_day === b.limitation.last_day && a.due_date < b.due_date);
 
-/** What is there once, given to the claims in their order until it is used up. */
-function sharedOut(claims: readonly Together[]): Together[] {
-  if (claims.length < 2) return [...claims];
-  const oldest = claims
-    .map((one, place) => ({ one, place, due: factsOfClaim(one.request).due_date }))
-    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.place - b.place));
-  const left = new Map(ONCE.map((name) => [name, agreed(claims.map(({ request }) => valueAt(request, name)))]));
-  const out: Together[] = [];
-  for (const { one, place } of oldest) {
-    let { request } = one;
+/** Gives values that exist once per debtor to the claims by their due dates until they are used up. */
+function withOnceValuesAllotted(groups: readonly DebtorGroup[]): DebtorGroup[] {
+  if (groups.length < 2) return [...groups];
+  const oldestFirst = groups
+    .map((group, place) => ({ group, place, due: factsOfClaim(group.request).due_date }))
+    .sort((a, b) => compareDays(a.due, b.due) || a.place - b.place);
+  const left = new Map(
+    ONCE_PER_DEBTOR.map((name) => [name, onlyValue(groups.map(({ request }) => valueAt(request, name)))]),
+  );
+  const allotted: DebtorGroup[] = [];
+  for (const { group, place } of oldestFirst) {
+    let { request } = group;
     for (const [name, rest] of left) {
       if (rest === undefined || valueAt(request, name) === undefined) continue;
       const used = rest.lt(request.claim.amount) ? rest : request.claim.amount;
       request = withValue(request, name, used);
       left.set(name, rest.minus(used));
     }
-    out[place] = { ...one, request };
+    allotted[place] = { ...group, request };
   }
-  return out;
+  return allotted;
 }
 
 function valueAt({ claim, terms }: EvaluationRequest, name: string): Money | undefined {
   const [head, member] = name.split('.') as [string, string?];
-  const value = member === undefined ? claim[head as keyof Claim] : (terms as Terms)[head]?.[member];
+  const value = member === undefined ? claim[head as keyof Claim] : (terms as TermsByOption)[head]?.[member];
   return value === undefined ? undefined : money(value as Money);
 }
 
 function withValue(request: EvaluationRequest, name: string, value: Money): EvaluationRequest {
   const [head, member] = name.split('.') as [string, string?];
   if (member === undefined) return { ...request, claim: { ...request.claim, [head]: value } };
-  return { ...request, terms: { ...request.terms, [head]: { ...(request.terms as Terms)[head], [member]: value } } };
+  return {
+    ...request,
+    terms: { ...request.terms, [head]: { ...(request.terms as TermsByOption)[head], [member]: value } },
+  };
 }
 
 const factsOfClaim = (request: EvaluationRequest): Facts => factsOf(request.claim, lawOf(request.claim.jurisdiction));
 
-/** The rows of one debtor as the claims that are decided. A row whose facts cannot be had stands by itself and says so later. */
-export function together(rows: readonly Row[]): Together[] {
-  if (rows.length === 1) return [alone(rows[0]!)];
-  const groups = new Map<string, Known[]>();
-  const single: Together[] = [];
-  for (const row of informed(rows)) {
+/**
+ * Groups the rows of one debtor into the claims that are decided. A row whose facts the law does not cover is a group of its own, and
+ * is refused when it is decided.
+ */
+export function debtorGroups(rows: readonly ClaimRow[]): DebtorGroup[] {
+  const [only, ...others] = rows;
+  if (only !== undefined && others.length === 0) return [singleRow(only)];
+  const groups = new Map<string, RowFacts[]>();
+  const single: DebtorGroup[] = [];
+  for (const row of withDebtorFacts(rows)) {
     try {
       const facts = factsOfClaim(row.request);
-      const key = likeness(row, facts) ?? `alone ${row.entry.index}`;
+      const key = groupKey(row, facts) ?? `alone ${row.raw.index}`;
       const group = groups.get(key);
       if (group) group.push({ row, facts });
       else groups.set(key, [{ row, facts }]);
     } catch (error) {
       if (!(error instanceof LawNotCovered)) throw error;
-      single.push(alone(row));
+      single.push(singleRow(row));
     }
   }
-  return [...sharedOut([...groups.values()].map(asOne)), ...single];
+  return [...withOnceValuesAllotted([...groups.values()].map(combinedClaim)), ...single];
 }

@@ -1,29 +1,30 @@
-// A budget of staff hours, spent where an hour earns most. Every claim has several ways that take different hours; charging each hour
-// a price beside its wage (docs/model.md 11.5) finds the ways that are best at that price, and the hours go to the upgrades in order of what
-// they bring an hour, which is the greedy solution of the multiple-choice knapsack.
+// A budget of staff hours, spent where an hour earns most. Every claim has several courses of action that take different hours. Charging
+// an hour a price beside its wage (docs/model.md 11.5) finds the courses that are best at that price. The hours then go to upgrades from one course
+// to the next in order of what they bring an hour, which is the greedy solution of the multiple-choice knapsack.
 
 import { OWN_TIME } from '../decision/components.ts';
-import { consideredOf, type Decision, decide } from '../decision/decide.ts';
+import { consideredOf, decide, type Open } from '../decision/decide.ts';
 import { policyOf, policyValue } from '../decision/policy.ts';
 import { Programme } from '../decision/programme.ts';
 import { questionOf } from '../request/question.ts';
 import { money } from '../values/money.ts';
-import type { Together } from './grouping.ts';
+import type { DebtorGroup } from './grouping.ts';
 
-/** One way of going about a claim. */
-export interface Way {
+/** What can be done about a claim. */
+export interface CourseOfAction {
   /** Id of the first step. */
   readonly option: string;
-  /** Expected net value in yen, an hour at its wage. */
+  /** Expected net value in yen, with an hour at its wage. */
   readonly value: number;
   /** Expected hours of own time. */
   readonly hours: number;
 }
 
 /** What is done about each claim, and what one more hour would bring. */
-export interface Allotted {
-  /** One for each claim, in their order. */
-  readonly ways: readonly Way[];
+export interface HourAllotment {
+  /** The course chosen for each claim, in the order of the claims. */
+  readonly courses: readonly CourseOfAction[];
+  /** Hours of all courses together. */
   readonly hours: number;
   /** Yen that one more hour would bring; 0 when there are enough. */
   readonly price_of_one_more_hour: number;
@@ -32,16 +33,16 @@ export interface Allotted {
 /** Prices of an hour beside its wage at which claims are decided anew, in multiples of the wage. */
 const PRICES = [2, 8, 32] as const;
 
-const hoursOf = (decision: Decision, place: number, rate: number): number =>
-  Math.max(0, -decision.open[place]!.spread.expected[OWN_TIME]! / rate);
+/** Expected hours of own time of a first step, when an hour costs `rate` yen. */
+const hoursOf = ({ spread }: Open, rate: number): number => Math.max(0, -spread.expected[OWN_TIME]! / rate);
 
-/** The ways of a claim: every first step with its best continuation, and what is best when hours are dear. */
-export function waysOf({ request, accrued }: Together): Way[] {
+/** The courses of action for a claim: every first step with its best continuation, and the best courses when hours are dear. */
+export function coursesOf({ request, accrued }: DebtorGroup): CourseOfAction[] {
   const question = questionOf(request, accrued);
   const plain = decide(question);
   const wage = plain.case.a.money.staff_rate;
-  const ways = plain.open.map(
-    ({ option, value }, i): Way => ({ option: option.id, value, hours: hoursOf(plain, i, wage) }),
+  const courses = plain.open.map(
+    (open): CourseOfAction => ({ option: open.option.id, value: open.value, hours: hoursOf(open, wage) }),
   );
   for (const multiple of PRICES) {
     const rate = wage * (1 + multiple);
@@ -51,57 +52,75 @@ export function waysOf({ request, accrued }: Together): Way[] {
     // The same steps on the same terms, with an hour at its wage again.
     const again = new Programme(plain.case, consideredOf(question), plain.situation.state, dear.selected);
     const value = policyValue(policyOf(dear.solution, best.valued), again.solve(weights).solution, weights);
-    ways.push({ option: best.option.id, value, hours: hoursOf(dear, dear.open.indexOf(best), rate) });
+    courses.push({ option: best.option.id, value, hours: hoursOf(best, rate) });
   }
-  return ways;
+  return courses;
 }
 
-/** The ways worth having at some price of an hour, by hours: each brings more than the one before, and ever less an hour. */
-export function frontier(ways: readonly Way[]): Way[] {
-  const sorted = [...ways].sort((a, b) => a.hours - b.hours || b.value - a.value);
-  const kept: Way[] = [];
-  for (const way of sorted) {
-    if (kept.length > 0 && way.value <= kept.at(-1)!.value) continue;
-    while (kept.length > 1 && gain(kept.at(-1)!, way) >= gain(kept.at(-2)!, kept.at(-1)!)) kept.pop();
-    kept.push(way);
+/** The courses that are best at some price of an hour, by hours: each brings more than the one before, and less for each hour more. */
+export function efficientFrontier(courses: readonly CourseOfAction[]): CourseOfAction[] {
+  const sorted = [...courses].sort((a, b) => a.hours - b.hours || b.value - a.value);
+  const frontier: CourseOfAction[] = [];
+  for (const course of sorted) {
+    const last = frontier.at(-1);
+    if (last !== undefined && course.value <= last.value) continue;
+    while (lastIsBelow(frontier, course)) frontier.pop();
+    frontier.push(course);
   }
-  return kept;
+  return frontier;
 }
 
-/** Yen an hour from one way to the next. */
-const gain = (from: Way, to: Way): number =>
+/** Whether the last course of a frontier lies below the line from the one before it to the next, so that it is best at no price. */
+function lastIsBelow(frontier: readonly CourseOfAction[], next: CourseOfAction): boolean {
+  const [before, last] = frontier.slice(-2);
+  return before !== undefined && last !== undefined && gainPerHour(last, next) >= gainPerHour(before, last);
+}
+
+/** Yen an hour from one course to the next. */
+const gainPerHour = (from: CourseOfAction, to: CourseOfAction): number =>
   to.hours > from.hours ? (to.value - from.value) / (to.hours - from.hours) : Number.POSITIVE_INFINITY;
 
+/** A step of a claim from one course of its frontier to the next. */
 interface Upgrade {
   readonly claim: number;
-  readonly step: number;
-  readonly hours: number;
+  readonly from: CourseOfAction;
+  readonly to: CourseOfAction;
+  /** Yen an hour. */
   readonly gain: number;
 }
 
-/** Spends `budget` hours over claims, given the ways of each. What has to be done in any case is done even above the budget. */
-export function allot(claims: readonly (readonly Way[])[], budget: number): Allotted {
-  const frontiers = claims.map(frontier);
-  const chosen = frontiers.map(() => 0);
-  let spent = frontiers.reduce((sum, [least]) => sum + (least?.hours ?? 0), 0);
-  const upgrades = frontiers.flatMap((ways, claim) =>
-    ways.slice(1).map((way, i): Upgrade => {
-      const from = ways[i]!;
-      return { claim, step: i + 1, hours: way.hours - from.hours, gain: gain(from, way) };
-    }),
-  );
-  upgrades.sort((a, b) => b.gain - a.gain || a.claim - b.claim || a.step - b.step);
-  let price = 0;
-  for (const { claim, step, hours, gain: yen } of upgrades) {
-    // Upgrades of a claim come in their order, because each brings less an hour than the one before.
-    if (chosen[claim] === step - 1 && spent + hours <= budget) {
-      chosen[claim] = step;
-      spent += hours;
-    } else if (price === 0) price = yen;
+/** The upgrades of a claim along its frontier, in their order. */
+function upgradesOf(frontier: readonly CourseOfAction[], claim: number): Upgrade[] {
+  const upgrades: Upgrade[] = [];
+  let [from] = frontier;
+  for (const to of frontier.slice(1)) {
+    if (from !== undefined) upgrades.push({ claim, from, to, gain: gainPerHour(from, to) });
+    from = to;
   }
-  return {
-    ways: frontiers.map((ways, i) => ways[chosen[i]!]!),
-    hours: spent,
-    price_of_one_more_hour: Number.isFinite(price) ? price : 0,
-  };
+  return upgrades;
+}
+
+/**
+ * Spends `budget` hours over claims, given the courses of each (at least one). What has to be done in any case is done even above the
+ * budget. Throws a `RangeError` for a claim without a course.
+ */
+export function allotHours(claims: readonly (readonly CourseOfAction[])[], budget: number): HourAllotment {
+  const frontiers = claims.map(efficientFrontier);
+  const chosen = frontiers.map(([least]) => {
+    if (least === undefined) throw new RangeError('a claim has no course of action');
+    return least;
+  });
+  let spent = chosen.reduce((sum, { hours }) => sum + hours, 0);
+  // The sort is stable: equal gains stay in the order of the claims, and of the courses of a claim.
+  const upgrades = frontiers.flatMap(upgradesOf).sort((a, b) => b.gain - a.gain);
+  let price = 0;
+  for (const { claim, from, to, gain } of upgrades) {
+    const hours = to.hours - from.hours;
+    // Upgrades of a claim come in their order, because each brings less an hour than the one before.
+    if (chosen[claim] === from && spent + hours <= budget) {
+      chosen[claim] = to;
+      spent += hours;
+    } else if (price === 0) price = gain;
+  }
+  return { courses: chosen, hours: spent, price_of_one_more_hour: Number.isFinite(price) ? price : 0 };
 }

@@ -1,4 +1,4 @@
-// How a ledger was read, as it is told: the columns and what they were taken for, what is doubtful, and which lines are no receivables.
+// How a ledger was read, for the caller: its columns and their fields, what is doubtful, and which lines are no receivables.
 
 import { z } from 'zod';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -6,35 +6,36 @@ import { PRESET_CERTAINTY, PRESETS } from '../ledger/presets.ts';
 import { FIELD_LABELS } from '../request/composition.ts';
 import type { Lang, Text } from '../values/text.ts';
 
-/** Lines left out that are listed, and characters of a heading. */
+/** Most lines listed that were left out. */
 const LEFT_OUT_SHOWN = 20;
+/** Most characters shown of a heading. */
 const HEADING_SHOWN = 100;
 
-const LABELS: Readonly<Record<string, Text>> = {
+const NAME_LABELS: Readonly<Record<string, Text>> = {
   id: { ja: '番号', en: 'number of the receivable' },
   debtor_id: { ja: '相手方', en: 'debtor' },
 };
-const labelOf = (field: string | null, lang: Lang): string | null =>
-  field === null ? null : ((LABELS[field] ?? FIELD_LABELS.get(field))?.[lang] ?? field);
+const fieldLabel = (field: string | null, lang: Lang): string | null =>
+  field === null ? null : ((NAME_LABELS[field] ?? FIELD_LABELS.get(field))?.[lang] ?? field);
 
 const nullable = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
-const text = (description: string, example: string) => z.string().meta({ description, example });
-const line = (description: string) => z.int().min(1).meta({ description, example: 7 });
+const textMember = (description: string, example: string) => z.string().meta({ description, example });
+const lineMember = (description: string) => z.int().min(1).meta({ description, example: 7 });
 
-/** A note as it is told. */
+/** The schema of a note on a ledger. */
 export const noteSchema = z
   .object({
-    code: text('Stable code.', 'credits_left_out'),
-    text: text('What to know, in words.', 'マイナスの行が1件あります。'),
-    line: nullable(line('Line of the table; null when it concerns all of it.')),
+    code: textMember('Stable code.', 'credits_left_out'),
+    text: textMember('What to know, in words.', 'マイナスの行が1件あります。'),
+    line: nullable(lineMember('Line of the table; null when it concerns all of it.')),
   })
   .meta({ id: 'LedgerNote', description: 'Something to know about a ledger.' });
 
-/** How a ledger was read. */
+/** The schema of how a ledger was read. */
 export const mappingSchema = z
   .object({
-    encoding: nullable(text('Encoding that the file was read in; null for a JSON table.', 'shift_jis')),
-    separator: nullable(text('Separator of the cells; null for a JSON table.', ',')),
+    encoding: nullable(textMember('Encoding that the file was read in; null for a JSON table.', 'shift_jis')),
+    separator: nullable(textMember('Separator of the cells; null for a JSON table.', ',')),
     layout: z.enum(['open_items', 'aging']).meta({
       description: 'One line for each receivable, or one for each debtor with a column for each age.',
       example: 'open_items',
@@ -42,25 +43,27 @@ export const mappingSchema = z
     preset: nullable(
       z
         .object({
-          id: text('Id of the accounting system.', 'freee'),
-          name: text('Its name.', 'freee会計'),
-          certainty: text('How sure its headings are: none was compared with a file.', PRESET_CERTAINTY),
+          id: textMember('Id of the accounting system.', 'freee'),
+          name: textMember('Its name.', 'freee会計'),
+          certainty: textMember('How sure its headings are: none was compared with a file.', PRESET_CERTAINTY),
         })
         .meta({ description: 'Accounting system whose headings these are; null when none is recognised.' }),
     ),
-    header_line: line('Line of the headings.'),
+    header_line: lineMember('Line of the headings.'),
     unit: z.int().meta({ description: 'What the amounts of the table are multiplied by.', example: 1000 }),
-    as_of: nullable(text('Day of the table, where it says so.', '2026-10-31')),
+    as_of: nullable(textMember('Day of the table, where it says so.', '2026-10-31')),
     columns: z
       .array(
         z
           .object({
             index: z.int().min(0).meta({ description: 'Place of the column, from 0.', example: 6 }),
-            header: text('Heading as it is written, at most 100 characters.', '未決済金額'),
-            field: nullable(text('Field of a request, id or debtor_id; null when the column is not used.', 'amount')),
-            label: nullable(text('Name of the field.', '債権額')),
-            by: nullable(text('How the field was found: name, synonym, preset or bucket.', 'synonym')),
-            doubt: nullable(text('What is doubtful about it.', '予定額や滞留額は残高の一部かもしれません。')),
+            header: textMember('Heading as it is written, at most 100 characters.', '未決済金額'),
+            field: nullable(
+              textMember('Field of a request, id or debtor_id; null when the column is not used.', 'amount'),
+            ),
+            label: nullable(textMember('Name of the field.', '債権額')),
+            by: nullable(textMember('How the field was found: name, synonym, preset or bucket.', 'synonym')),
+            doubt: nullable(textMember('What is doubtful about it.', '予定額や滞留額は残高の一部かもしれません。')),
           })
           .meta({ id: 'MappedColumn', description: 'A column of a ledger and what it is read as.' }),
       )
@@ -76,9 +79,9 @@ export const mappingSchema = z
           .array(
             z
               .object({
-                line: line('Line of the table.'),
-                why: text('Reason: title, total, group, blank, credit or settled.', 'total'),
-                text: text('What stands there.', '合計 3,130.5'),
+                line: lineMember('Line of the table.'),
+                why: textMember('Reason: title, total, group, blank, credit or settled.', 'total'),
+                text: textMember('What stands there.', '合計 3,130.5'),
               })
               .meta({ id: 'LeftOutLine', description: 'A line that is no receivable.' }),
           )
@@ -88,20 +91,21 @@ export const mappingSchema = z
   })
   .meta({ id: 'LedgerMapping', description: 'How a ledger was read.' });
 
+/** How a ledger was read, in one language. */
 export type Mapping = z.output<typeof mappingSchema>;
 
-/** Notes in a language. */
-export const toldNotes = (notes: Ledger['doubts'], lang: Lang) =>
+/** Notes on a ledger in one language. */
+export const notesIn = (notes: Ledger['doubts'], lang: Lang) =>
   notes.map((one) => ({ code: one.code, text: one.text[lang], line: one.line ?? null }));
 
-/** How the file of a ledger was written; nulls for a table of cells. */
-export interface Written {
+/** How the file of a ledger was encoded and separated; both are null for a table of cells. */
+export interface SourceFile {
   readonly encoding: string | null;
   readonly separator: string | null;
 }
 
-/** How a ledger was read, in a language. */
-export function mappingOf(ledger: Ledger, { encoding, separator }: Written, lang: Lang): Mapping {
+/** How a ledger was read, in one language. */
+export function mappingOf(ledger: Ledger, { encoding, separator }: SourceFile, lang: Lang): Mapping {
   const preset = PRESETS.find(({ id }) => id === ledger.preset);
   const by_reason: Record<string, number> = {};
   for (const { why } of ledger.left_out) by_reason[why] = (by_reason[why] ?? 0) + 1;
@@ -117,11 +121,11 @@ export function mappingOf(ledger: Ledger, { encoding, separator }: Written, lang
       index,
       header: header.slice(0, HEADING_SHOWN),
       field,
-      label: labelOf(field, lang),
+      label: fieldLabel(field, lang),
       by,
       doubt: doubt?.[lang] ?? null,
     })),
-    doubts: toldNotes(ledger.doubts, lang),
+    doubts: notesIn(ledger.doubts, lang),
     left_out: {
       count: ledger.left_out.length,
       by_reason,

@@ -1,92 +1,98 @@
-// A ledger from rows to answers, in order and one at a time, so that a long one never stands in memory. Rows are taken in windows;
-// within one, the invoices of a debtor are found wherever they stand and decided together.
+// Evaluates a ledger row by row, in order and one at a time, so that a long ledger is never held in memory as a whole. Rows are taken in windows;
+// within a window all invoices of a debtor are found and decided together.
 
 import { problem } from '../problem.ts';
 import { optionLabel } from '../request/options.ts';
 import type { Surroundings } from '../request/read_request.ts';
 import type { Lang } from '../values/text.ts';
-import type { RowAnswer, Summary } from './answer.ts';
+import type { PortfolioSummary, RowAnswer } from './answer.ts';
 import {
-  type Decided,
-  decideTogether,
+  type DecidedGroup,
+  decideGroup,
   inputOf,
-  type Share,
-  shared,
-  type Undecided,
-  type Wanted,
+  type RowQuery,
+  type RowShare,
+  splitOverRows,
+  type UndecidedGroup,
 } from './decide_group.ts';
-import { type Together, together } from './grouping.ts';
-import { allot, type Way, waysOf } from './hours.ts';
-import { type Entry, type Fields, type Note, type Refused, type Row, readEntry } from './row.ts';
-import { Totals } from './totals.ts';
+import { type DebtorGroup, debtorGroups } from './grouping.ts';
+import { allotHours, type CourseOfAction, coursesOf } from './hours.ts';
+import { type ClaimRow, type FieldValues, type RawRow, type RefusedRow, type RowNote, readRow } from './row.ts';
+import { type EvaluatedRow, Totals } from './totals.ts';
 
-/** What is asked about a ledger. */
-export interface Asked extends Wanted {
-  readonly defaults: Fields;
-  /** Invoices of one debtor are decided together. */
+/** What the caller wants to know about a ledger. */
+export interface PortfolioQuery extends RowQuery {
+  /** Fields of every row that does not say otherwise. */
+  readonly defaults: FieldValues;
+  /** Whether invoices of one debtor are decided together. */
   readonly grouped: boolean;
-  /** Staff hours there are for all rows; null when they are no limit. */
+  /** Staff hours available for all rows; null when they are no limit. */
   readonly hours: number | null;
   readonly lang: Lang;
-  readonly surroundings: (row: Fields | null) => Surroundings;
+  /** Today and the language for a row that does not state them; called with null for the defaults alone. */
+  readonly surroundings: (row: FieldValues | null) => Surroundings;
   /** SHA-256 of a text. */
   readonly hash: (text: string) => Promise<string>;
 }
 
-/** Rows among which hours are shared out: each claim is decided several times, at several prices of an hour. */
+/** Most rows among which hours are allotted, because each claim is then decided at several prices of an hour. */
 export const ROWS_BUDGETED_MAX = 2_000;
 
-/** Rows whose debtors are looked for together in a ledger that is not read as a whole. */
+/** Rows of a window in a ledger that is not read as a whole. */
 export const WINDOW = 2_000;
 
-type Answered = Decided | Undecided;
+type GroupAnswer = DecidedGroup | UndecidedGroup;
 
-/** Where a row stands among those it is decided with. */
-interface Standing {
-  readonly claim: Together;
+/** The group of a row, and the place of the row in it. */
+interface GroupPlace {
+  readonly group: DebtorGroup;
   readonly place: number;
 }
 
-/** The rows of a window, and the claim that each is decided with, by its index. */
-interface Window {
-  readonly rows: readonly (Row | Refused)[];
-  readonly standings: ReadonlyMap<number, Standing>;
+/** Rows that are decided at once, and the place of each in its group, by the index of the row. */
+interface RowWindow {
+  readonly rows: readonly (ClaimRow | RefusedRow)[];
+  readonly places: ReadonlyMap<number, GroupPlace>;
 }
 
-const isRow = (row: Row | Refused): row is Row => 'request' in row;
+const isClaimRow = (row: ClaimRow | RefusedRow): row is ClaimRow => 'request' in row;
 
 function windowOf(
-  entries: readonly Entry[],
-  { defaults, grouped, surroundings }: Asked,
+  raws: readonly RawRow[],
+  { defaults, grouped, surroundings }: PortfolioQuery,
   earlier: ReadonlySet<string>,
-): Window {
-  const rows = entries.map((entry) => {
-    const given = typeof entry.given === 'object' ? (entry.given as Fields | null) : null;
-    const row = readEntry(entry, defaults, surroundings(given));
-    return grouped && row.debtor_id !== null && earlier.has(row.debtor_id) ? withNote(row, SPLIT) : row;
+): RowWindow {
+  const rows = raws.map((raw) => {
+    const given = typeof raw.given === 'object' ? (raw.given as FieldValues | null) : null;
+    const row = readRow(raw, defaults, surroundings(given));
+    return grouped && row.debtor_id !== null && earlier.has(row.debtor_id) ? withNote(row, DEBTOR_SPLIT) : row;
   });
-  const debtors = new Map<string, Row[]>();
-  for (const row of rows.filter(isRow)) {
-    const key = grouped && row.debtor_id !== null ? `debtor ${row.debtor_id}` : `row ${row.entry.index}`;
-    const held = debtors.get(key);
-    if (held) held.push(row);
-    else debtors.set(key, [row]);
+  const byDebtor = new Map<string, ClaimRow[]>();
+  for (const row of rows.filter(isClaimRow)) {
+    const key = grouped && row.debtor_id !== null ? `debtor ${row.debtor_id}` : `row ${row.raw.index}`;
+    const same = byDebtor.get(key);
+    if (same) same.push(row);
+    else byDebtor.set(key, [row]);
   }
-  const standings = new Map<number, Standing>();
-  for (const held of debtors.values())
-    for (const claim of together(held))
-      claim.rows.forEach(({ entry }, place) => {
-        standings.set(entry.index, { claim, place });
-      });
-  return { rows, standings };
+  const places = new Map<number, GroupPlace>();
+  for (const debtorRows of byDebtor.values())
+    for (const group of debtorGroups(debtorRows))
+      for (const [place, { raw }] of group.rows.entries()) places.set(raw.index, { group, place });
+  return { rows, places };
 }
 
-const withNote = <R extends Row | Refused>(row: R, note: Note): R => ({
+function placeOf({ raw }: ClaimRow, { places }: RowWindow): GroupPlace {
+  const place = places.get(raw.index);
+  if (place === undefined) throw new RangeError(`row ${raw.index} belongs to no group`);
+  return place;
+}
+
+const withNote = <R extends ClaimRow | RefusedRow>(row: R, note: RowNote): R => ({
   ...row,
-  entry: { ...row.entry, notes: [...(row.entry.notes ?? []), note] },
+  raw: { ...row.raw, notes: [...(row.raw.notes ?? []), note] },
 });
 
-const SPLIT: Note = {
+const DEBTOR_SPLIT: RowNote = {
   code: 'debtor_split',
   text: {
     ja: `この相手の行は${WINDOW}行より離れた場所にもあり、別々に判断しました。相手ごとに並べ替えて送ってください。`,
@@ -97,7 +103,7 @@ const SPLIT: Note = {
 /** Debtors of earlier windows that are remembered, so that memory stays flat however long the ledger is. */
 const REMEMBERED_MAX = 20_000;
 
-function remember({ rows }: Window, earlier: Set<string>): void {
+function rememberDebtors({ rows }: RowWindow, earlier: Set<string>): void {
   for (const { debtor_id } of rows) if (debtor_id !== null) earlier.add(debtor_id);
   for (const debtor of earlier) {
     if (earlier.size <= REMEMBERED_MAX) break;
@@ -105,145 +111,180 @@ function remember({ rows }: Window, earlier: Set<string>): void {
   }
 }
 
-/** Entries in windows of at most `size`. */
-async function* windows(entries: AsyncIterable<Entry> | Iterable<Entry>, size: number): AsyncGenerator<Entry[]> {
-  let held: Entry[] = [];
-  for await (const entry of entries) {
-    held.push(entry);
-    if (held.length >= size) {
-      yield held;
-      held = [];
+/** Rows in batches of at most `size`. */
+async function* inBatches(raws: AsyncIterable<RawRow> | Iterable<RawRow>, size: number): AsyncGenerator<RawRow[]> {
+  let batch: RawRow[] = [];
+  for await (const raw of raws) {
+    batch.push(raw);
+    if (batch.length >= size) {
+      yield batch;
+      batch = [];
     }
   }
-  if (held.length > 0) yield held;
+  if (batch.length > 0) yield batch;
 }
 
-/** Answers the rows one after another, and at last with what they come to. With a budget of hours all rows stand in one window. */
-export async function* portfolio(
-  entries: AsyncIterable<Entry> | Iterable<Entry>,
-  asked: Asked,
+/**
+ * Evaluates the rows one after another and yields an answer for each; returns what they come to together. All rows are in one window
+ * where `whole` is true or hours are limited.
+ */
+export async function* evaluateRows(
+  raws: AsyncIterable<RawRow> | Iterable<RawRow>,
+  query: PortfolioQuery,
   whole: boolean,
-): AsyncGenerator<RowAnswer, Summary> {
+): AsyncGenerator<RowAnswer, PortfolioSummary> {
   const totals = new Totals();
-  let price = asked.hours === null ? null : 0;
+  let price = query.hours === null ? null : 0;
   const earlier = new Set<string>();
-  for await (const held of windows(entries, whole || asked.hours !== null ? Number.POSITIVE_INFINITY : WINDOW)) {
-    const window = windowOf(held, asked, earlier);
-    remember(window, earlier);
-    const decided = new Map<Together, Answered>();
-    const decide = async (claim: Together): Promise<Answered> => {
-      const known = decided.get(claim);
+  for await (const batch of inBatches(raws, whole || query.hours !== null ? Number.POSITIVE_INFINITY : WINDOW)) {
+    const window = windowOf(batch, query, earlier);
+    rememberDebtors(window, earlier);
+    const answers = new Map<DebtorGroup, GroupAnswer>();
+    const decide = async (group: DebtorGroup): Promise<GroupAnswer> => {
+      const known = answers.get(group);
       if (known) return known;
-      const answered = decideTogether(claim, asked, await asked.hash(inputOf(claim)));
-      decided.set(claim, answered);
-      return answered;
+      const answer = decideGroup(group, query, await query.hash(inputOf(group)));
+      answers.set(group, answer);
+      return answer;
     };
-    const plans = asked.hours === null ? null : await withinHours(window, decide, asked.hours);
-    if (plans !== null) price = plans.price_of_one_more_hour;
+    const allotted = query.hours === null ? null : await withinHours(window, decide, query.hours);
+    if (allotted !== null) price = allotted.price_of_one_more_hour;
     for (const row of window.rows) {
-      if (!isRow(row)) {
+      if (!isClaimRow(row)) {
         totals.fail();
-        yield refusal(row, asked.lang);
+        yield refusedAnswer(row, query.lang);
         continue;
       }
-      const { claim, place } = window.standings.get(row.entry.index)!;
-      const answered = await decide(claim);
-      if (!answered.ok) {
+      const { group, place } = placeOf(row, window);
+      const answer = await decide(group);
+      if (!answer.ok) {
         totals.fail();
-        yield refusal({ ...row, code: answered.code, errors: answered.errors }, asked.lang);
-      } else yield answer(row, answered, place, asked, totals, plans?.of.get(claim) ?? null);
-      if (place === claim.rows.length - 1 && plans === null) decided.delete(claim);
+        yield refusedAnswer({ ...row, code: answer.code, errors: answer.errors }, query.lang);
+      } else {
+        const outcome = outcomeOf(row, answer, place, allotted?.byGroup.get(group) ?? null);
+        totals.add(evaluatedRow(outcome));
+        yield decidedAnswer(outcome, query);
+      }
+      // Reports are large: the last row of a group lets go of its answer.
+      if (place === group.rows.length - 1 && allotted === null) answers.delete(group);
     }
   }
-  return totals.summary(asked.lang, asked.hours, price);
+  return totals.summary(query.lang, query.hours, price);
 }
 
-/** What is done about a claim within the hours there are, and the whole yen of it for each row. */
-interface Plan {
-  readonly way: Way;
+/** What is done about a group within the hours available, and its whole yen for each row. */
+interface AllottedCourse {
+  readonly course: CourseOfAction;
   readonly nets: readonly number[];
 }
 
-interface Plans {
-  readonly of: ReadonlyMap<Together, Plan>;
+interface AllottedCourses {
+  readonly byGroup: ReadonlyMap<DebtorGroup, AllottedCourse>;
   readonly price_of_one_more_hour: number;
 }
 
+/** Chooses a course of action for every group of a window that can be decided, so that `budget` hours are spent best. */
 async function withinHours(
-  { standings }: Window,
-  decide: (claim: Together) => Promise<Answered>,
+  { places }: RowWindow,
+  decide: (group: DebtorGroup) => Promise<GroupAnswer>,
   budget: number,
-): Promise<Plans> {
-  const claims: Together[] = [];
-  const found: Decided[] = [];
-  for (const claim of new Set([...standings.values()].map((standing) => standing.claim))) {
-    const answered = await decide(claim);
-    if (!answered.ok) continue;
-    claims.push(claim);
-    found.push(answered);
+): Promise<AllottedCourses> {
+  const decided: DecidedGroup[] = [];
+  for (const group of new Set([...places.values()].map((place) => place.group))) {
+    const answer = await decide(group);
+    if (answer.ok) decided.push(answer);
   }
-  const best = found.map((one) => one.best);
-  const hours = best.reduce((sum, way) => sum + way.hours, 0);
-  const { ways, price_of_one_more_hour } =
-    hours <= budget ? { ways: best, price_of_one_more_hour: 0 } : allot(claims.map(waysOf), budget);
-  const planned = claims.map((claim, i): [Together, Plan] => {
-    const way = ways[i]!;
-    return [claim, { way, nets: shared(claim, way.value) }];
-  });
-  return { of: new Map(planned), price_of_one_more_hour };
+  const best = decided.map((one) => one.best);
+  const hours = best.reduce((sum, course) => sum + course.hours, 0);
+  const { courses, price_of_one_more_hour } =
+    hours <= budget
+      ? { courses: best, price_of_one_more_hour: 0 }
+      : allotHours(
+          decided.map(({ group }) => coursesOf(group)),
+          budget,
+        );
+  const byGroup = new Map<DebtorGroup, AllottedCourse>();
+  for (const [i, { group }] of decided.entries()) {
+    const course = courses[i]!;
+    byGroup.set(group, { course, nets: splitOverRows(group, course.value) });
+  }
+  return { byGroup, price_of_one_more_hour };
 }
 
-function refusal({ entry, id, debtor_id, code, errors }: Refused, lang: Lang): RowAnswer {
-  const told = problem(code, { lang, ...(errors.length === 0 ? {} : { errors }) });
-  return { ...head(entry, id, debtor_id), status: told.status, problem: told };
+/** A row that was decided, and what is done about it. */
+interface RowOutcome {
+  readonly row: ClaimRow;
+  readonly decided: DecidedGroup;
+  /** Whether it is the first row of its group. */
+  readonly isFirst: boolean;
+  readonly share: RowShare;
+  readonly course: CourseOfAction;
+  /** Expected net value of the course for this row, whole yen. */
+  readonly net: number;
+  /** Hours of own time that the course takes for this row. */
+  readonly hours: number;
+  /** Whether the course was chosen within a budget of hours. */
+  readonly isAllotted: boolean;
 }
 
-const head = ({ index, line }: Entry, id: string | null, debtor_id: string | null) => ({
+function outcomeOf(row: ClaimRow, decided: DecidedGroup, place: number, allotted: AllottedCourse | null): RowOutcome {
+  const share = decided.shares[place]!;
+  const course = allotted?.course ?? decided.best;
+  return {
+    row,
+    decided,
+    isFirst: place === 0,
+    share,
+    course,
+    net: allotted?.nets[place] ?? share.net,
+    hours: course.hours * share.part,
+    isAllotted: allotted !== null,
+  };
+}
+
+const evaluatedRow = ({ row, isFirst, share, course, net, hours }: RowOutcome): EvaluatedRow => ({
+  option: course.option,
+  face: row.request.claim.amount,
+  net,
+  waiting: share.waiting,
+  hours,
+  isFirst,
+});
+
+function refusedAnswer({ raw, id, debtor_id, code, errors }: RefusedRow, lang: Lang): RowAnswer {
+  const stated = problem(code, { lang, ...(errors.length === 0 ? {} : { errors }) });
+  return { ...rowIdentity(raw, id, debtor_id), status: stated.status, problem: stated };
+}
+
+const rowIdentity = ({ index, line }: RawRow, id: string | null, debtor_id: string | null) => ({
   index,
   ...(line === undefined ? {} : { line }),
   id,
   debtor_id,
 });
 
-function answer(
-  { entry, id, debtor_id, request }: Row,
-  { together: claim, best, report, shares }: Decided,
-  place: number,
-  { fields, lang }: Asked,
-  totals: Totals,
-  plan: Plan | null,
-): RowAnswer {
-  const share: Share = shares[place]!;
-  const { way = best, nets } = plan ?? {};
-  const amount = request.claim.amount;
-  const assigned =
-    nets === undefined
-      ? null
-      : {
-          option: way.option,
-          label: optionLabel(way.option, lang),
-          net_value: String(nets[place]!),
-          hours: Math.round(way.hours * share.part * 100) / 100,
-        };
-  totals.add(
-    {
-      option: way.option,
-      face: amount,
-      net: nets?.[place] ?? share.net,
-      waiting: share.waiting,
-      hours: way.hours * share.part,
-    },
-    place === 0,
-  );
+function decidedAnswer(outcome: RowOutcome, { fields, lang }: PortfolioQuery): RowAnswer {
+  const { row, decided, isFirst, share, course, net, hours, isAllotted } = outcome;
+  const { raw, id, debtor_id } = row;
+  const { group, report } = decided;
   return {
-    ...head(entry, id, debtor_id),
+    ...rowIdentity(raw, id, debtor_id),
     status: 200,
     result: Object.fromEntries(fields.map(({ name }, i) => [name, share.values[i] ?? null])),
-    ...(entry.notes === undefined || entry.notes.length === 0
+    ...(raw.notes === undefined || raw.notes.length === 0
       ? {}
-      : { notes: entry.notes.map(({ code, text }) => ({ code, text: text[lang] })) }),
-    ...(claim.rows.length === 1 ? {} : { decided_with: claim.rows.map((row) => row.entry.index) }),
-    ...(assigned === null ? {} : { assigned }),
-    ...(report !== null && place === 0 ? { evaluation: report } : {}),
+      : { notes: raw.notes.map(({ code, text }) => ({ code, text: text[lang] })) }),
+    ...(group.rows.length === 1 ? {} : { decided_with: group.rows.map((one) => one.raw.index) }),
+    ...(isAllotted
+      ? {
+          assigned: {
+            option: course.option,
+            label: optionLabel(course.option, lang),
+            net_value: String(net),
+            hours: Math.round(hours * 100) / 100,
+          },
+        }
+      : {}),
+    ...(report !== null && isFirst ? { evaluation: report } : {}),
   };
 }

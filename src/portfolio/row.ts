@@ -1,5 +1,5 @@
-// One row of a ledger: as it came, and read as a request of its own over the defaults of the ledger. A row that cannot be read keeps
-// its place, its id and its mistakes.
+// One row of a ledger: as it came, and as a request of its own with the defaults of the ledger. A row that cannot be read keeps its
+// place, its id and its errors.
 
 import { echo } from '../fields/reading.ts';
 import { type FieldError, inputProblem, type ProblemCode, parameterError } from '../problem.ts';
@@ -7,80 +7,84 @@ import { flatFields } from '../request/composition.ts';
 import { type EvaluationRequest, readRequest, type Surroundings } from '../request/read_request.ts';
 import type { Lang, Text } from '../values/text.ts';
 
-/** Something to know about a row that its figures do not tell. */
-export interface Note {
+/** What to know about how a row was read. */
+export interface RowNote {
   readonly code: string;
   readonly text: Text;
 }
 
-/** A row as it came. */
-export interface Entry {
+/** A row as it came, before its fields are read. */
+export interface RawRow {
   /** Place among the rows, from 0. */
   readonly index: number;
-  /** Line of the file or table it stands on, from 1. */
+  /** Line of the file or table, from 1; absent for a row of a JSON list. */
   readonly line?: number;
-  /** Fields of a request, flat or nested, with `id` and `debtor_id` among them. */
+  /** Fields of a request, flat or nested, with `id` and `debtor_id` beside them. */
   readonly given: unknown;
-  readonly notes?: readonly Note[];
+  readonly notes?: readonly RowNote[];
   /** Why the row is no record at all. */
   readonly unread?: ProblemCode;
 }
 
-/** What every row of a ledger has. */
-interface Placed {
-  readonly entry: Entry;
+/** What every row of a ledger has, whether it can be read or not. */
+interface IdentifiedRow {
+  readonly raw: RawRow;
+  /** The id that the caller gives the row; null without one. */
   readonly id: string | null;
+  /** The id that the caller gives the debtor; null without one. */
   readonly debtor_id: string | null;
 }
 
 /** A row that can be evaluated. */
-export interface Row extends Placed {
+export interface ClaimRow extends IdentifiedRow {
   readonly request: EvaluationRequest;
 }
 
-/** A row that cannot, and why. */
-export interface Refused extends Placed {
+/** A row that cannot be evaluated, and why. */
+export interface RefusedRow extends IdentifiedRow {
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[];
 }
 
-export type Fields = Readonly<Record<string, unknown>>;
+/** Values of the fields of a record by name, not read yet. */
+export type FieldValues = Readonly<Record<string, unknown>>;
 
 /** Characters of a name that the caller gives a row or a debtor. */
 const ID_MAX = 200;
 
-const isRecord = (value: unknown): value is Fields =>
+const isRecord = (value: unknown): value is FieldValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Objects whose members are fields of their own. */
-const HEADS: ReadonlySet<string> = new Set([
+const NESTED_FIELDS: ReadonlySet<string> = new Set([
   'assumptions',
   ...[...flatFields.keys()].filter((name) => name.includes('.')).map((name) => name.slice(0, name.indexOf('.'))),
 ]);
 
-const saysNothing = (value: unknown): boolean =>
+const isEmptyValue = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-/** Sets the fields of a record by their flat names; empty cells say nothing, so that what was there stays. */
-function lay(record: Fields, out: Record<string, unknown>): void {
+/** Sets the fields of a record in `target` by their flat names. An empty value leaves what was set before. */
+function setFields(record: FieldValues, target: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(record)) {
-    if (isRecord(value) && HEADS.has(name)) {
-      for (const [member, inner] of Object.entries(value)) if (!saysNothing(inner)) out[`${name}.${member}`] = inner;
-    } else if (!saysNothing(value)) out[name] = value;
+    if (isRecord(value) && NESTED_FIELDS.has(name)) {
+      for (const [member, inner] of Object.entries(value))
+        if (!isEmptyValue(inner)) target[`${name}.${member}`] = inner;
+    } else if (!isEmptyValue(value)) target[name] = value;
   }
 }
 
-/** A row over the defaults of its ledger, by flat names. */
-export function over(defaults: Fields, row: Fields): Record<string, unknown> {
-  const out = Object.create(null) as Record<string, unknown>;
-  lay(defaults, out);
-  lay(row, out);
-  return out;
+/** The fields of a row by flat names, with the defaults of its ledger where the row says nothing. */
+export function withDefaults(defaults: FieldValues, row: FieldValues): Record<string, unknown> {
+  const fields = Object.create(null) as Record<string, unknown>;
+  setFields(defaults, fields);
+  setFields(row, fields);
+  return fields;
 }
 
-/** A name given by the caller, as text; null when there is none. */
+/** A name that the caller gives, as text without spaces around it; null when there is none. */
 function readName(value: unknown, field: string, lang: Lang): { name: string | null; error?: FieldError } {
-  if (saysNothing(value)) return { name: null };
+  if (isEmptyValue(value)) return { name: null };
   const text = typeof value === 'number' && Number.isFinite(value) ? String(value) : value;
   if (typeof text === 'string' && text.trim().length <= ID_MAX) return { name: text.trim() };
   const expected = { ja: `${ID_MAX}文字までの文字列`, en: `a text of at most ${ID_MAX} characters` }[lang];
@@ -91,34 +95,34 @@ function readName(value: unknown, field: string, lang: Lang): { name: string | n
   };
 }
 
-/** Reads a row over the defaults of its ledger. */
-export function readEntry(entry: Entry, defaults: Fields, surroundings: Surroundings): Row | Refused {
-  const { given } = entry;
-  if (entry.unread !== undefined || !isRecord(given)) {
+/** Reads a row as a request, with the defaults of its ledger. `surroundings` supply today and the language. */
+export function readRow(raw: RawRow, defaults: FieldValues, surroundings: Surroundings): ClaimRow | RefusedRow {
+  const { given, unread } = raw;
+  if (unread !== undefined || !isRecord(given)) {
     const read = readRequest(given, surroundings);
-    const errors = entry.unread !== undefined || read.ok ? [] : read.errors;
-    return { entry, id: null, debtor_id: null, code: entry.unread ?? inputProblem(errors), errors };
+    const errors = unread !== undefined || read.ok ? [] : read.errors;
+    return { raw, id: null, debtor_id: null, code: unread ?? inputProblem(errors), errors };
   }
-  const { id, debtor_id, ...fields } = over(defaults, given);
+  const { id, debtor_id, ...fields } = withDefaults(defaults, given);
   const read = readRequest(fields, surroundings);
   const lang = read.ok ? read.request.lang : read.lang;
-  const own = readName(id, 'id', lang);
+  const name = readName(id, 'id', lang);
   const debtor = readName(debtor_id, 'debtor_id', lang);
-  const named = { entry, id: own.name, debtor_id: debtor.name };
-  const errors = [own.error, debtor.error, ...(read.ok ? [] : read.errors)].filter((error) => error !== undefined);
+  const identified = { raw, id: name.name, debtor_id: debtor.name };
+  const errors = [name.error, debtor.error, ...(read.ok ? [] : read.errors)].filter((error) => error !== undefined);
   return read.ok && errors.length === 0
-    ? { ...named, request: read.request }
-    : { ...named, code: inputProblem(errors), errors };
+    ? { ...identified, request: read.request }
+    : { ...identified, code: inputProblem(errors), errors };
 }
 
-/** The mistakes in the defaults of a ledger, told once instead of on every row. */
-export function mistakesIn(defaults: Fields, surroundings: Surroundings): readonly FieldError[] {
-  const named = over({}, defaults);
-  // Any claim will do: what is wrong with it alone is not told.
-  const claim = { amount: 1, ...('due_date' in named ? {} : { overdue_days: 1 }) };
-  const read = readRequest({ ...claim, ...named }, surroundings);
+/** The errors in the defaults of a ledger, so that they can be reported once instead of on every row. */
+export function errorsInDefaults(defaults: FieldValues, surroundings: Surroundings): readonly FieldError[] {
+  const stated = withDefaults({}, defaults);
+  // Any claim will do, because only errors in the defaults are reported.
+  const claim = { amount: 1, ...('due_date' in stated ? {} : { overdue_days: 1 }) };
+  const read = readRequest({ ...claim, ...stated }, surroundings);
   if (read.ok) return [];
-  const names = Object.keys(named);
+  const names = Object.keys(stated);
   return read.errors.filter(({ parameter }) =>
     names.some((name) => parameter === name || parameter.startsWith(`${name}.`) || name.startsWith(`${parameter}.`)),
   );

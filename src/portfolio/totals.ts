@@ -3,24 +3,31 @@
 import { optionLabel } from '../request/options.ts';
 import { type Money, money, moneyText, ZERO } from '../values/money.ts';
 import { type Lang, yenText } from '../values/text.ts';
-import type { Summary } from './answer.ts';
+import type { PortfolioSummary } from './answer.ts';
 
-/** One row that was evaluated. */
-export interface Counted {
+/** What the totals need to know of a row that was evaluated. */
+export interface EvaluatedRow {
+  /** Id of the first step of what is done. */
   readonly option: string;
+  /** What is owed. */
   readonly face: Money;
+  /** Expected net value, whole yen. */
   readonly net: number;
+  /** Expected net value of doing nothing more, whole yen; null where that was not considered. */
   readonly waiting: number | null;
+  /** Expected hours of own time. */
   readonly hours: number;
+  /** Whether it is the first of the rows that are decided as one claim. */
+  readonly isFirst: boolean;
 }
 
-interface Sum {
+interface OptionTotal {
   count: number;
   face: Money;
   net: Money;
 }
 
-/** Adds rows up. */
+/** Adds rows up while they pass. */
 export class Totals {
   #ok = 0;
   #failed = 0;
@@ -29,12 +36,12 @@ export class Totals {
   #net = ZERO;
   #waiting: Money | null = ZERO;
   #hours = 0;
-  readonly #byOption = new Map<string, Sum>();
+  readonly #byOption = new Map<string, OptionTotal>();
 
-  /** Counts a row; `first` when it is the first of the rows decided with it. */
-  add({ option, face, net, waiting, hours }: Counted, first: boolean): void {
+  /** Counts a row that was evaluated. */
+  add({ option, face, net, waiting, hours, isFirst }: EvaluatedRow): void {
     this.#ok++;
-    if (first) this.#claims++;
+    if (isFirst) this.#claims++;
     this.#face = this.#face.plus(face);
     this.#net = this.#net.plus(net);
     this.#waiting = waiting === null ? null : (this.#waiting?.plus(waiting) ?? null);
@@ -48,9 +55,12 @@ export class Totals {
     this.#failed++;
   }
 
-  /** The sums, in a language; `price` is that of one more hour when there is a budget. */
-  summary(lang: Lang, budget: number | null, price: number | null): Summary {
-    const over = this.#waiting === null ? null : this.#net.minus(this.#waiting);
+  /**
+   * The totals, with a sentence in a language. `budget` is the hours available and `price` the yen that one more hour would bring; both
+   * are null without a budget.
+   */
+  summary(lang: Lang, budget: number | null, price: number | null): PortfolioSummary {
+    const overWaiting = this.#waiting === null ? null : this.#net.minus(this.#waiting);
     const byOption = [...this.#byOption].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
     const summary = {
       rows: this.#ok + this.#failed,
@@ -59,7 +69,7 @@ export class Totals {
       claims: this.#claims,
       face: moneyText(this.#face),
       net_value: moneyText(this.#net),
-      over_waiting: over && moneyText(over),
+      over_waiting: overWaiting && moneyText(overWaiting),
       by_option: Object.fromEntries(
         byOption.map(([id, { count, face, net }]) => [
           id,
@@ -70,11 +80,11 @@ export class Totals {
       budget,
       price_of_one_more_hour: price === null ? null : moneyText(money(Math.round(price))),
     };
-    return { ...summary, text: sentence(summary, lang) };
+    return { ...summary, text: summaryText(summary, lang) };
   }
 }
 
-function sentence(summary: Omit<Summary, 'text'>, lang: Lang): string {
+function summaryText(summary: Omit<PortfolioSummary, 'text'>, lang: Lang): string {
   const { ok, failed, face, net_value, over_waiting, by_option, hours, budget, price_of_one_more_hour } = summary;
   const yen = (amount: string) => yenText(amount, lang);
   const options = Object.values(by_option).slice(0, 3);

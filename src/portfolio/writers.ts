@@ -1,26 +1,26 @@
-// How a ledger that was evaluated is written: as JSON or one row of JSON a line while rows pass, or as the caller's own table with our
-// columns behind it, line for line.
+// Writes an evaluated ledger while its rows pass: as JSON, as one row of JSON a line, or as the caller's own table with our columns behind
+// it, line for line.
 
 import type { Dialect, Layout } from '../formats/format.ts';
-import { BYTE_ORDER_MARK, cell, heading, inert } from '../formats/table.ts';
+import { BYTE_ORDER_MARK, columnHeading, delimitedCell, inert } from '../formats/table.ts';
 import { errorText, type Problem } from '../problem.ts';
 import type { FlatField, FlatValue } from '../report/flat.ts';
 import type { Lang } from '../values/text.ts';
-import type { Meta, RowAnswer, Summary } from './answer.ts';
+import type { PortfolioMeta, PortfolioSummary, RowAnswer } from './answer.ts';
 
-/** Writes an evaluated ledger piece by piece. */
-export interface Writer {
+/** Writes an evaluated ledger piece by piece: `head` once, `row` for each answer in order, `foot` once. */
+export interface PortfolioWriter {
   readonly head: () => string;
   readonly row: (answer: RowAnswer) => string;
-  readonly foot: (summary: Summary) => string;
+  readonly foot: (summary: PortfolioSummary) => string;
 }
 
-/** The beginning of a JSON answer, up to its list. */
-const opening = (meta: Meta, ledger: unknown, list: 'rows' | 'table'): string =>
+/** The beginning of a JSON answer, up to the first member of its list. */
+const opening = (meta: PortfolioMeta, ledger: unknown, list: 'rows' | 'table'): string =>
   `{"meta":${JSON.stringify(meta)},${ledger === undefined ? '' : `"ledger":${JSON.stringify(ledger)},`}"${list}":[`;
 
-/** Writes the members of a list one after another. */
-function listed(): (member: unknown) => string {
+/** A function that writes the members of a JSON list one after another. */
+function listWriter(): (member: unknown) => string {
   let between = '';
   return (member) => {
     const text = `${between}${JSON.stringify(member)}`;
@@ -29,22 +29,22 @@ function listed(): (member: unknown) => string {
   };
 }
 
-/** The rows of a JSON answer. */
-export const jsonRows = (meta: Meta, ledger: unknown): Writer => ({
+/** Writes one JSON object with a list of rows. `ledger` says how a file was read, where one was. */
+export const jsonRows = (meta: PortfolioMeta, ledger: unknown): PortfolioWriter => ({
   head: () => opening(meta, ledger, 'rows'),
-  row: listed(),
+  row: listWriter(),
   foot: (summary) => `],"summary":${JSON.stringify(summary)}}`,
 });
 
-/** One row a line; the last line holds the sums. */
-export const jsonLines = (meta: Meta): Writer => ({
+/** Writes one row a line (NDJSON); the last line holds meta and summary. */
+export const jsonLines = (meta: PortfolioMeta): PortfolioWriter => ({
   head: () => '',
   row: (answer) => `${JSON.stringify(answer)}\n`,
   foot: (summary) => `${JSON.stringify({ meta, summary })}\n`,
 });
 
 /** A table as the caller sent it. */
-export interface Caller {
+export interface CallerTable {
   /** Names of its columns. */
   readonly header: readonly unknown[];
   /** Line of the names, from 1; lines above are titles. */
@@ -55,86 +55,86 @@ export interface Caller {
   readonly left_out: ReadonlyMap<number, string>;
 }
 
-/** Our columns: the values asked for, what to do within the hours, and how the row fared. */
-interface Columns {
+/** The columns added to a table: the values wanted, what to do within the hours, and the status of the row. */
+interface AddedColumns {
   readonly fields: readonly FlatField[];
   readonly budgeted: boolean;
 }
 
-const OWN = [
+const STATUS_COLUMNS = [
   { name: 'decided_with', label: { ja: '一緒に判断した行数', en: 'rows decided together' } },
   { name: 'status', label: { ja: '結果コード', en: 'status' } },
   { name: 'problem', label: { ja: '誤り', en: 'problem' } },
 ] as const;
 
-/** What to know about how a row was read, where the values asked for do not say it. */
-const NOTES = { name: 'notes', label: { ja: '読み取りの注意', en: 'notes on reading' } } as const;
-const tellNotes = (fields: readonly FlatField[]): boolean => fields.every(({ name }) => name !== 'warnings');
+/** Notes on how a row was read, where the values wanted do not hold them. */
+const ROW_NOTES_COLUMN = { name: 'notes', label: { ja: '読み取りの注意', en: 'notes on reading' } } as const;
+const needsNotesColumn = (fields: readonly FlatField[]): boolean => fields.every(({ name }) => name !== 'warnings');
 
-const ASSIGNED = [
+const ASSIGNED_COLUMNS = [
   { name: 'assigned', label: { ja: '時間内の手段コード', en: 'option within the hours' } },
   { name: 'assigned_label', label: { ja: '時間内の手段', en: 'name of the option within the hours' } },
   { name: 'assigned_net', label: { ja: '時間内の期待正味額', en: 'net value within the hours' } },
   { name: 'assigned_hours', label: { ja: '割り当てる時間', en: 'hours assigned' } },
 ] as const;
 
-/** What stands on one line of a table; several rows of one line (the buckets of an aging list) are one line again. */
-interface Line {
-  readonly values: readonly FlatValue[];
+/** What our columns hold on one line of a table. Several rows of one line (the buckets of an aging list) are one line again. */
+interface TableLine {
+  readonly values: readonly { readonly value: FlatValue; readonly kind: FlatField['kind'] }[];
   readonly assigned: readonly FlatValue[];
-  readonly together: FlatValue;
+  /** How many rows were decided together. */
+  readonly decidedWith: FlatValue;
   readonly notes: string;
   readonly status: number;
   readonly problem: Problem | null;
 }
 
-function lineOf(answers: readonly RowAnswer[], { fields, budgeted }: Columns): Line {
+function tableLine(answers: readonly RowAnswer[], { fields, budgeted }: AddedColumns): TableLine {
   const good = answers.filter(({ result }) => result !== undefined);
   const bad = answers.find(({ problem }) => problem !== undefined);
-  const most = [...good].sort((a, b) => weight(b, fields) - weight(a, fields))[0];
-  const added = (of: (answer: RowAnswer) => FlatValue | undefined): FlatValue => {
-    const held = good.map(of).filter((value) => value !== null && value !== undefined);
-    if (held.length === 0) return null;
-    return held.length === 1 ? held[0]! : String(held.reduce<number>((sum, value) => sum + Number(value), 0));
+  const [largest] = [...good].sort((a, b) => largestAmount(b, fields) - largestAmount(a, fields));
+  const total = (of: (answer: RowAnswer) => FlatValue | undefined): FlatValue => {
+    const [first, ...others] = good.map(of).filter((value) => value !== null && value !== undefined);
+    if (first === undefined || others.length === 0) return first ?? null;
+    return String(others.reduce<number>((sum, value) => sum + Number(value), Number(first)));
   };
-  const values = fields.map(({ name, kind }) =>
-    kind === 'amount' ? added(({ result }) => result?.[name]) : (most?.result?.[name] ?? null),
-  );
+  const fieldValue = ({ name, kind }: FlatField): FlatValue =>
+    kind === 'amount' ? total(({ result }) => result?.[name]) : (largest?.result?.[name] ?? null);
   const assigned = budgeted
     ? [
-        most?.assigned?.option ?? null,
-        most?.assigned?.label ?? null,
-        added(({ assigned: held }) => held?.net_value),
-        added(({ assigned: held }) => held?.hours),
+        largest?.assigned?.option ?? null,
+        largest?.assigned?.label ?? null,
+        total((answer) => answer.assigned?.net_value),
+        total((answer) => answer.assigned?.hours),
       ]
     : [];
   return {
-    values: bad ? fields.map(() => null) : values,
+    values: fields.map((field) => ({ value: bad ? null : fieldValue(field), kind: field.kind })),
     assigned: bad ? assigned.map(() => null) : assigned,
-    together: most?.decided_with?.length ?? null,
+    decidedWith: largest?.decided_with?.length ?? null,
     notes: [...new Set(answers.flatMap(({ notes = [] }) => notes.map(({ text }) => text)))].join(' / '),
     status: bad?.status ?? 200,
     problem: bad?.problem ?? null,
   };
 }
 
-/** The largest amount on a row, which decides whose words stand on a line of several rows. */
-const weight = ({ result }: RowAnswer, fields: readonly FlatField[]): number =>
+/** The largest amount of a row, which decides whose texts a line of several rows shows. */
+const largestAmount = ({ result }: RowAnswer, fields: readonly FlatField[]): number =>
   Math.max(
     0,
     ...fields.filter(({ kind }) => kind === 'amount').map(({ name }) => Math.abs(Number(result?.[name] ?? 0))),
   );
 
 /** Every mistake of a row in one cell. */
-const mistakes = ({ code, detail, errors }: Problem): string =>
+const problemText = ({ code, detail, errors }: Problem): string =>
   errors === undefined ? `${code} ${detail}` : errors.map((error) => `${error.code} ${error.detail}`).join(' / ');
 
-/** Calls `line` for every line of the caller's table in order, as soon as its rows have been answered. */
-function inOrder(
-  { lines, header_line }: Caller,
+/** Writes every line of the caller's table in order by `line`, as soon as its rows have been answered, and its headings by `header`. */
+function lineByLine(
+  { lines, header_line }: CallerTable,
   line: (number: number, answers: readonly RowAnswer[]) => string,
   header: () => string,
-): Pick<Writer, 'row' | 'foot'> {
+): Pick<PortfolioWriter, 'row' | 'foot'> {
   let next = 1;
   let held: RowAnswer[] = [];
   const upTo = (end: number): string => {
@@ -156,34 +156,39 @@ function inOrder(
   };
 }
 
-/** Characters of a figure; a longer text is none, and is not searched for one. */
-const FIGURE_MAX = 40;
-const isFigure = (text: string): boolean => text.length <= FIGURE_MAX && /^[-+]?[\d,]*\.?\d+%?$/.test(text);
+/** Most characters of a number; a longer text is none, and is not searched for one. */
+const NUMBER_LENGTH_MAX = 40;
+const isPlainNumber = (text: string): boolean => text.length <= NUMBER_LENGTH_MAX && /^[-+]?[\d,]*\.?\d+%?$/.test(text);
 
-/** Text of the caller as it may stand in a table: nothing in it runs, and no control character passes. */
-function echoed(value: unknown): string {
+/** A cell of the caller as a table may hold it: no formula in it runs, and control characters are left out. */
+function callerText(value: unknown): string {
   if (value === null || value === undefined) return '';
   const text = String(value).replaceAll(/(?![\t\n\r])\p{Cc}/gu, '');
-  return typeof value === 'number' || isFigure(text) ? text : inert(text);
+  return typeof value === 'number' || isPlainNumber(text) ? text : inert(text);
 }
 
-/** Our part of a table: the names of our columns, and what stands under them. */
-function ours(columns: Columns, dialect: Dialect, layout: Layout) {
+/** The added part of a table: how many columns it has, their headings, and their cells on a line. */
+function addedCells(columns: AddedColumns, dialect: Dialect, layout: Layout) {
   const { fields, budgeted } = columns;
-  const noted = tellNotes(fields);
-  const own = [...fields, ...(budgeted ? ASSIGNED : []), ...(noted ? [NOTES] : []), ...OWN];
+  const noted = needsNotesColumn(fields);
+  const own = [
+    ...fields,
+    ...(budgeted ? ASSIGNED_COLUMNS : []),
+    ...(noted ? [ROW_NOTES_COLUMN] : []),
+    ...STATUS_COLUMNS,
+  ];
   return {
     width: own.length,
-    names: own.map(({ name, label }) => cell(heading(name, label, layout), 'text', dialect)),
+    names: own.map(({ name, label }) => delimitedCell(columnHeading(name, label, layout), 'text', dialect)),
     cells: (answers: readonly RowAnswer[]): string[] => {
-      const line = lineOf(answers, columns);
+      const line = tableLine(answers, columns);
       return [
-        ...line.values.map((value, i) => cell(value, fields[i]!.kind, dialect)),
-        ...line.assigned.map((value) => cell(value, 'plain', dialect)),
-        ...(noted ? [cell(line.notes, 'text', dialect)] : []),
-        cell(line.together, 'plain', dialect),
+        ...line.values.map(({ value, kind }) => delimitedCell(value, kind, dialect)),
+        ...line.assigned.map((value) => delimitedCell(value, 'plain', dialect)),
+        ...(noted ? [delimitedCell(line.notes, 'text', dialect)] : []),
+        delimitedCell(line.decidedWith, 'plain', dialect),
         String(line.status),
-        cell(line.problem === null ? '' : mistakes(line.problem), 'text', dialect),
+        delimitedCell(line.problem === null ? '' : problemText(line.problem), 'text', dialect),
       ];
     },
   };
@@ -194,61 +199,73 @@ const joiner =
   (cells: readonly string[]): string =>
     `${cells.join(separator)}${end}`;
 
-const begun = ({ download }: Layout): string => (download ? BYTE_ORDER_MARK : '');
+const byteOrderMark = ({ download }: Layout): string => (download ? BYTE_ORDER_MARK : '');
 
-/** The caller's table with our columns behind it, separated by commas or tabs. */
-export function tableText(caller: Caller, columns: Columns, dialect: Dialect, layout: Layout): Writer {
+/** Writes the caller's table as delimited text, with our columns behind its own. */
+export function tableText(
+  caller: CallerTable,
+  columns: AddedColumns,
+  dialect: Dialect,
+  layout: Layout,
+): PortfolioWriter {
   const width = caller.lines.reduce((most, { length }) => Math.max(most, length), 0);
   const joined = joiner(dialect);
   const theirs = (cells: readonly unknown[]): string[] =>
-    Array.from({ length: width }, (_, i) => dialect.guarded(echoed(cells[i])));
-  const { names, cells: own, width: ownWidth } = ours(columns, dialect, layout);
+    Array.from({ length: width }, (_, i) => dialect.guarded(callerText(cells[i])));
+  const { names, cells: own, width: ownWidth } = addedCells(columns, dialect, layout);
   const blank = Array.from({ length: ownWidth - 1 }, () => '');
-  const written = (number: number, answers: readonly RowAnswer[]): string => {
+  const ownLine = (number: number, answers: readonly RowAnswer[]): string => {
     const cells = theirs(caller.lines[number - 1] ?? []);
     const why = caller.left_out.get(number) ?? '';
-    return joined([...cells, ...(answers.length === 0 ? [...blank, cell(why, 'text', dialect)] : own(answers))]);
+    return joined([
+      ...cells,
+      ...(answers.length === 0 ? [...blank, delimitedCell(why, 'text', dialect)] : own(answers)),
+    ]);
   };
   const header = () => (layout.header === null ? '' : joined([...theirs(caller.header), ...names]));
-  return { head: () => begun(layout), ...inOrder(caller, written, header) };
+  return { head: () => byteOrderMark(layout), ...lineByLine(caller, ownLine, header) };
 }
 
-/** Rows that came as JSON, as a table: their names, then our columns. */
-export function rowsText(columns: Columns, dialect: Dialect, layout: Layout): Writer {
+/** Writes rows that came as JSON as delimited text: their ids, then our columns. */
+export function rowsText(columns: AddedColumns, dialect: Dialect, layout: Layout): PortfolioWriter {
   const joined = joiner(dialect);
-  const { names, cells } = ours(columns, dialect, layout);
-  const name = (value: string | null) => dialect.guarded(echoed(value));
+  const { names, cells } = addedCells(columns, dialect, layout);
+  const name = (value: string | null) => dialect.guarded(callerText(value));
   return {
-    head: () => `${begun(layout)}${layout.header === null ? '' : joined(['id', 'debtor_id', ...names])}`,
+    head: () => `${byteOrderMark(layout)}${layout.header === null ? '' : joined(['id', 'debtor_id', ...names])}`,
     row: (answer) => joined([name(answer.id), name(answer.debtor_id), ...cells([answer])]),
     foot: () => '',
   };
 }
 
-/** Our values for every line of a 2-D table, for a formula that fills the cells beside it. */
-export function tableValues(
-  caller: Caller,
-  columns: Columns,
-  meta: Meta,
-  ledger: unknown,
-  layout: Layout,
-  lang: Lang,
-): Writer {
+/** What an answer with a table of values holds beside it, and how it is laid out. */
+interface TableAnswer {
+  readonly meta: PortfolioMeta;
+  /** How the table was read. */
+  readonly ledger: unknown;
+  readonly layout: Layout;
+  readonly lang: Lang;
+}
+
+/** Writes one JSON object with our values for every line of a table, for a formula that fills the cells beside it. */
+export function tableValues(caller: CallerTable, columns: AddedColumns, answer: TableAnswer): PortfolioWriter {
+  const { meta, ledger, layout, lang } = answer;
   const { fields, budgeted } = columns;
-  const own = [...fields, ...(budgeted ? ASSIGNED : [])];
-  const line = listed();
-  const names = () => (layout.header === null ? '' : line(own.map(({ name, label }) => heading(name, label, layout))));
+  const own = [...fields, ...(budgeted ? ASSIGNED_COLUMNS : [])];
+  const line = listWriter();
+  const headings = () =>
+    layout.header === null ? '' : line(own.map(({ name, label }) => columnHeading(name, label, layout)));
   const empty = own.map(() => '');
-  const written = (_: number, answers: readonly RowAnswer[]): string => {
+  const values = (_: number, answers: readonly RowAnswer[]): string => {
     if (answers.length === 0) return line(empty);
-    const { values, assigned, problem } = lineOf(answers, columns);
-    if (problem !== null) return line([failed(problem, lang), ...empty.slice(1)]);
+    const { values: known, assigned, problem } = tableLine(answers, columns);
+    if (problem !== null) return line([errorCell(problem, lang), ...empty.slice(1)]);
     return line([
-      ...values.map((value, i) => (fields[i]!.kind === 'amount' && value !== null ? Number(value) : (value ?? ''))),
+      ...known.map(({ value, kind }) => (kind === 'amount' && value !== null ? Number(value) : (value ?? ''))),
       ...assigned.map((value, i) => (i >= 2 && value !== null ? Number(value) : (value ?? ''))),
     ]);
   };
-  const { row, foot } = inOrder(caller, written, names);
+  const { row, foot } = lineByLine(caller, values, headings);
   return {
     head: () => opening(meta, ledger, 'table'),
     row,
@@ -256,6 +273,6 @@ export function tableValues(
   };
 }
 
-/** A problem as the text of a cell. */
-const failed = ({ code, detail, errors }: Problem, lang: Lang): string =>
+/** The text of a cell that reports a problem; it begins with `ERR`. */
+const errorCell = ({ code, detail, errors }: Problem, lang: Lang): string =>
   errors === undefined ? `ERR ${code} ${detail}` : errorText(errors, lang);

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
-import { COMMAS, cell as tableCell } from '../formats/table.ts';
+import { COMMAS, delimitedCell as tableCell } from '../formats/table.ts';
 import {
   bare,
   fieldsNamed,

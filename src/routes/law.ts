@@ -144,19 +144,19 @@ const cellOf = (stretch: Stretch | null): Cell => {
 
 /** Columns of a table of values; a row of the coming changes uses those it has. */
 const COLUMNS = [
-  column('id', '識別子', 'id'),
-  column('status', '状態', 'status'),
-  column('value', '値', 'value', 'data'),
-  column('unit', '単位', 'unit'),
-  column('from', '初日', 'from'),
-  column('until', '末日', 'until'),
-  column('next_change', '次の変更日', 'next change'),
-  column('certainty', '確からしさ', 'certainty'),
-  column('unverified', '未確認', 'unverified'),
-  column('checked', '確認日', 'checked'),
-  column('label', '名称', 'name', 'text'),
-  column('source', '根拠', 'source', 'text'),
-  column('url', 'リンク', 'link', 'text'),
+  column('id', { ja: '識別子', en: 'id' }),
+  column('status', { ja: '状態', en: 'status' }),
+  column('value', { ja: '値', en: 'value' }, 'data'),
+  column('unit', { ja: '単位', en: 'unit' }),
+  column('from', { ja: '初日', en: 'from' }),
+  column('until', { ja: '末日', en: 'until' }),
+  column('next_change', { ja: '次の変更日', en: 'next change' }),
+  column('certainty', { ja: '確からしさ', en: 'certainty' }),
+  column('unverified', { ja: '未確認', en: 'unverified' }),
+  column('checked', { ja: '確認日', en: 'checked' }),
+  column('label', { ja: '名称', en: 'name' }, 'text'),
+  column('source', { ja: '根拠', en: 'source' }, 'text'),
+  column('url', { ja: 'リンク', en: 'link' }, 'text'),
 ];
 
 function rowOf(
@@ -250,9 +250,9 @@ function valueAnswer(dated: Dated<unknown>, explicit: boolean, { lang, day: as_o
     },
     headline: lang === 'ja' ? `${dated.label.ja}（${as_of}）：${words}` : `${dated.label.en} on ${as_of}: ${words}`,
     facts: [
-      fact('value_on_day', '基準日の値', 'value on the day', held, 'data'),
-      fact('status_on_day', '状態', 'status', standing.status),
-      fact('unknown_from', '未公表となる日', 'not known from', dated.unknown_from),
+      fact('value_on_day', { ja: '基準日の値', en: 'value on the day' }, held, 'data'),
+      fact('status_on_day', { ja: '状態', en: 'status' }, standing.status),
+      fact('unknown_from', { ja: '未公表となる日', en: 'not known from' }, dated.unknown_from),
     ],
     columns: COLUMNS,
     rows: history.map((stretch, index) =>

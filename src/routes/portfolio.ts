@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
-import { type Layout, PLAIN, plainLayout } from '../formats/format.ts';
+import { type Layout, PLAIN_LAYOUT, plainLayout } from '../formats/format.ts';
 import { isJudged, ROWS_JUDGED_MAX } from '../http/cell_values.ts';
 import { LINES, LINES_TYPE, shapeOf, written } from '../http/ledger_answer.ts';
 import { isTooLong, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
@@ -21,9 +21,9 @@ import {
   wallClock,
 } from '../http/route.ts';
 import { lawOf } from '../law/jurisdictions.ts';
-import { type Meta, portfolioSchema } from '../portfolio/answer.ts';
-import { type Asked, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
-import { type Fields, mistakesIn } from '../portfolio/row.ts';
+import { type PortfolioMeta, portfolioSchema } from '../portfolio/answer.ts';
+import { type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
+import { errorsInDefaults, type FieldValues } from '../portfolio/row.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { flatFields } from '../request/composition.ts';
@@ -34,7 +34,7 @@ import { LANGS, type Lang } from '../values/text.ts';
 async function answer(c: Ctx): Promise<Response> {
   const pairs = [...new URL(c.req.url).searchParams] as [string, string][];
   const came = await readLedgerBody(c.req.raw, c.get('limits'));
-  const { rows: _rows, table: _table, ...members } = came.kind === 'object' ? came.body : ({} as Fields);
+  const { rows: _rows, table: _table, ...members } = came.kind === 'object' ? came.body : ({} as FieldValues);
   const lang = langOf(members.lang ?? pairs.find(([name]) => name === 'lang')?.[1]) ?? c.get('lang');
   if (came.kind === 'problem' || came.kind === 'unreadable') return refuseBody(c, came, lang);
   const { asked, errors } = readLedgerAsked(pairs, members, lang);
@@ -45,13 +45,13 @@ async function answer(c: Ctx): Promise<Response> {
   const rows = 'entries' in ledger ? ledger : null;
   if (rows && Array.isArray(rows.entries) && isTooLong(rows.entries))
     return sendProblem(c, 'ledger_too_large', { lang });
-  const defaults: Fields = { ...(rows?.as_of === undefined ? {} : { as_of: rows.as_of }), ...asked.defaults };
+  const defaults: FieldValues = { ...(rows?.as_of === undefined ? {} : { as_of: rows.as_of }), ...asked.defaults };
   const surroundings = surroundingsOf(c, defaults, lang);
   const wrong = [
     ...errors,
     ...(typeof shape === 'object' && 'code' in shape ? [shape] : []),
     ...('errors' in ledger ? ledger.errors : []),
-    ...mistakesIn(defaults, surroundings(null)),
+    ...errorsInDefaults(defaults, surroundings(null)),
     ...tooMuch(asked, defaults, rows, lang),
   ];
   if (wrong.length > 0 || rows === null || (typeof shape === 'object' && 'code' in shape))
@@ -59,7 +59,7 @@ async function answer(c: Ctx): Promise<Response> {
   c.set('lang', lang);
   const { data, fields } = asked;
   const allowed = new Set(INCLUDES.filter((part) => !isJudged(part) || isShort(rows)));
-  const question: Asked = {
+  const question: PortfolioQuery = {
     fields,
     whole: data.detail === 'full' ? allowed : null,
     defaults,
@@ -69,7 +69,7 @@ async function answer(c: Ctx): Promise<Response> {
     surroundings,
     hash: sha256,
   };
-  const usual = shape === LINES ? PLAIN : plainLayout(shape, lang);
+  const usual = shape === LINES ? PLAIN_LAYOUT : plainLayout(shape, lang);
   const layout: Layout = {
     header: data.header === '0' ? null : (data.header ?? usual.header),
     out: null,
@@ -81,7 +81,7 @@ async function answer(c: Ctx): Promise<Response> {
 const langOf = (word: unknown): Lang | undefined => LANGS.find((lang) => lang === word);
 
 /** What a row leaves to its surroundings; the day is looked up once for a jurisdiction. */
-function surroundingsOf(c: Ctx, defaults: Fields, lang: Lang): Asked['surroundings'] {
+function surroundingsOf(c: Ctx, defaults: FieldValues, lang: Lang): PortfolioQuery['surroundings'] {
   const known = new Map<string, Surroundings>();
   return (row) => {
     const named = row?.jurisdiction ?? defaults.jurisdiction;
@@ -98,7 +98,7 @@ function surroundingsOf(c: Ctx, defaults: Fields, lang: Lang): Asked['surroundin
 const isShort = ({ entries }: Rows): boolean => Array.isArray(entries) && entries.length <= ROWS_JUDGED_MAX;
 
 /** What decides a claim many times over is asked for few rows. */
-function tooMuch({ data, fields }: LedgerAsked, defaults: Fields, rows: Rows | null, lang: Lang): FieldError[] {
+function tooMuch({ data, fields }: LedgerAsked, defaults: FieldValues, rows: Rows | null, lang: Lang): FieldError[] {
   if (rows === null || isShort(rows)) return [];
   const { length } = Array.isArray(rows.entries) ? rows.entries : [];
   const budgeted = data.hours !== undefined && length > ROWS_BUDGETED_MAX ? [tooManyBudgeted(lang)] : [];
@@ -132,7 +132,7 @@ const tooManyBudgeted = (lang: Lang): FieldError =>
     { ja: `${ROWS_BUDGETED_MAX}行まで`, en: `at most ${ROWS_BUDGETED_MAX} rows` }[lang],
   );
 
-function metaOf(defaults: Fields, surroundings: Surroundings, lang: Lang): Meta {
+function metaOf(defaults: FieldValues, surroundings: Surroundings, lang: Lang): PortfolioMeta {
   const claim = { amount: 1, overdue_days: 0, jurisdiction: defaults.jurisdiction, as_of: defaults.as_of };
   const read = readRequest(claim, surroundings);
   if (!read.ok) throw new RangeError('the defaults have been read');

@@ -17,9 +17,9 @@ import {
   refused,
   sendProblem,
 } from '../http/route.ts';
-import { LINES_MAX, ROWS_MAX } from '../ledger/cells.ts';
+import { LEDGER_LINES_MAX, LEDGER_ROWS_MAX } from '../ledger/cells.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
-import { mappingOf, mappingSchema, noteSchema, toldNotes, type Written } from '../portfolio/mapping.ts';
+import { mappingOf, mappingSchema, noteSchema, notesIn, type SourceFile } from '../portfolio/mapping.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { flatFields } from '../request/composition.ts';
 import { fieldsReader } from '../request/fields_reader.ts';
@@ -64,12 +64,12 @@ const missingIn = ({ rows }: Ledger): string[] => [
     : ['due_date']),
 ];
 
-const answerOf = (ledger: Ledger, written: Written, lang: Lang): Answer => ({
+const answerOf = (ledger: Ledger, written: SourceFile, lang: Lang): Answer => ({
   ...mappingOf(ledger, written, lang),
   rows: ledger.rows.length,
   samples: ledger.rows
     .slice(0, SAMPLES)
-    .map(({ line, record, notes }) => ({ line, record: { ...record }, notes: toldNotes(notes, lang) })),
+    .map(({ line, record, notes }) => ({ line, record: { ...record }, notes: notesIn(notes, lang) })),
   missing: missingIn(ledger),
 });
 
@@ -84,29 +84,29 @@ function sheetOf(answer: Answer, lang: Lang): Sheet {
         ? `債権${rows}件を読み取りました。除いた行は${left_out.count}行です。${missing.length === 0 ? '' : `不足：${missing.join('、')}`}`
         : `${rows} receivables are found; ${left_out.count} lines are left out.${missing.length === 0 ? '' : ` Missing: ${missing.join(', ')}`}`,
     facts: [
-      fact('layout', '形', 'layout', answer.layout),
-      fact('preset', '会計システム', 'accounting system', answer.preset?.id),
-      fact('encoding', '文字コード', 'encoding', answer.encoding ?? undefined),
-      fact('header_line', '見出しの行', 'line of headings', answer.header_line),
-      fact('unit', '単位', 'unit', answer.unit),
-      fact('ledger_as_of', '表の基準日', 'day of the table', answer.as_of ?? undefined),
-      fact('rows', '件数', 'receivables', rows),
-      fact('left_out', '除いた行', 'left out', left_out.count),
-      fact('missing', '不足', 'missing', missing.join(' ') || undefined),
+      fact('layout', { ja: '形', en: 'layout' }, answer.layout),
+      fact('preset', { ja: '会計システム', en: 'accounting system' }, answer.preset?.id),
+      fact('encoding', { ja: '文字コード', en: 'encoding' }, answer.encoding ?? undefined),
+      fact('header_line', { ja: '見出しの行', en: 'line of headings' }, answer.header_line),
+      fact('unit', { ja: '単位', en: 'unit' }, answer.unit),
+      fact('ledger_as_of', { ja: '表の基準日', en: 'day of the table' }, answer.as_of ?? undefined),
+      fact('rows', { ja: '件数', en: 'receivables' }, rows),
+      fact('left_out', { ja: '除いた行', en: 'left out' }, left_out.count),
+      fact('missing', { ja: '不足', en: 'missing' }, missing.join(' ') || undefined),
     ],
     columns: [
-      column('index', '列', 'column'),
-      column('header', '見出し', 'heading', 'text'),
-      column('field', '項目', 'field'),
-      column('label', '項目名', 'label'),
-      column('by', '根拠', 'found by'),
-      column('doubt', '疑問', 'doubt', 'text'),
+      column('index', { ja: '列', en: 'column' }),
+      column('header', { ja: '見出し', en: 'heading' }, 'text'),
+      column('field', { ja: '項目', en: 'field' }),
+      column('label', { ja: '項目名', en: 'label' }),
+      column('by', { ja: '根拠', en: 'found by' }),
+      column('doubt', { ja: '疑問', en: 'doubt' }, 'text'),
     ],
     rows: answer.columns.map(({ index, header, field, label, by, doubt }) =>
       [index, header, field, label, by, doubt].map((cell) => cell ?? undefined),
     ),
     notes: answer.doubts.map((one) => one.text),
-    origin: [fact('model_version', 'モデルの版', 'model version', MODEL_VERSION)],
+    origin: [fact('model_version', { ja: 'モデルの版', en: 'model version' }, MODEL_VERSION)],
   };
 }
 
@@ -146,7 +146,7 @@ export const portfolio_map: Route = (app) => {
     path: '/v1/portfolio/map',
     operationId: 'mapPortfolio',
     summary: 'What a ledger holds',
-    description: `How an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${ROWS_MAX} receivables and ${LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised.`,
+    description: `How an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${LEDGER_ROWS_MAX} receivables and ${LEDGER_LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised.`,
     tags: ['evaluate'],
     request: {
       query: z.object({ ...fields, format: formatSchema }),
@@ -165,7 +165,7 @@ export const portfolio_map: Route = (app) => {
               .strictObject({
                 table: z
                   .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
-                  .max(LINES_MAX)
+                  .max(LEDGER_LINES_MAX)
                   .meta({ description: 'Rows of cells, headings included.' }),
               })
               .meta({

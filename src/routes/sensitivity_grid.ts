@@ -190,10 +190,10 @@ function answered({ request, x, y, show, hash }: Asked) {
   ];
   const rows = cellsOf(shown).map((row, i): Cell[] => [y.values[i]!, ...row]);
   const origin = [
-    fact('as_of', '基準日', 'day', claim.as_of),
-    fact('law_version', '法令データの版', 'law version', law.version),
-    fact('model_version', 'モデルの版', 'model version', MODEL_VERSION),
-    fact('input_hash', '入力ハッシュ', 'input hash', input_hash),
+    fact('as_of', { ja: '基準日', en: 'day' }, claim.as_of),
+    fact('law_version', { ja: '法令データの版', en: 'law version' }, law.version),
+    fact('model_version', { ja: 'モデルの版', en: 'model version' }, MODEL_VERSION),
+    fact('input_hash', { ja: '入力ハッシュ', en: 'input hash' }, input_hash),
   ];
   return { sheet: { name: 'sensitivity_grid', value, headline: text, facts: [], columns, rows, notes: [], origin } };
 }

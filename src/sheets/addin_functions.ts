@@ -1,11 +1,11 @@
-// The functions of the Excel add-in as JavaScript. Calls of one recalculation wait together for a tenth of a second and go out as one
-// request; answers come back by their place. Every mistake becomes the error that Excel can show, with the sentence of the problem.
+// The functions of the Excel add-in as JavaScript. The calls of one recalculation are collected for a tenth of a second and sent as one
+// request; answers are assigned by their place. Every mistake becomes an error that Excel can show, with the sentence of the problem.
 // Here 'plan' is a part of the answer, not an option.
 
 import { FLAT_FIELDS } from '../report/flat.ts';
 
-/** Written out with the address of the service and the names of its values filled in. */
-const SCRIPT = `// kaishu: custom functions for Excel. Runs in the shared runtime of the add-in.
+/** The script, with marks where the address of the service and the ids of its options go. */
+const ADDIN_SCRIPT = `// kaishu: custom functions for Excel. Runs in the shared runtime of the add-in.
 /* global CustomFunctions, Office */
 (function () {
   'use strict';
@@ -216,10 +216,13 @@ const SCRIPT = `// kaishu: custom functions for Excel. Runs in the shared runtim
 })();
 `;
 
-const NET = 'net.';
+/** Beginning of the names of values that are net values of an option. */
+const NET_PREFIX = 'net.';
 
 /** The script with the address of the service filled in. */
 export function functionsScript(origin: string): string {
-  const options = [...FLAT_FIELDS.keys()].filter((name) => name.startsWith(NET)).map((name) => name.slice(NET.length));
-  return SCRIPT.replace('@ORIGIN@', origin).replace('@OPTIONS@', JSON.stringify(options));
+  const options = [...FLAT_FIELDS.keys()]
+    .filter((name) => name.startsWith(NET_PREFIX))
+    .map((name) => name.slice(NET_PREFIX.length));
+  return ADDIN_SCRIPT.replace('@ORIGIN@', origin).replace('@OPTIONS@', JSON.stringify(options));
 }

@@ -1,9 +1,9 @@
-// What Excel shows about the functions of the add-in: one description for each language, because only names and descriptions may differ.
-// The names stay English, so that a workbook means the same everywhere.
+// What Excel shows about the functions of the add-in. There is one file for each language, because only names and descriptions may differ.
+// Names are English in both, so that a workbook works everywhere.
 
 import type { Lang, Text } from '../values/text.ts';
 
-interface Parameter {
+interface FunctionParameter {
   readonly name: string;
   readonly description: Text;
   readonly type: 'any' | 'string';
@@ -14,12 +14,12 @@ interface Parameter {
 interface CustomFunction {
   readonly id: string;
   readonly description: Text;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly FunctionParameter[];
   readonly result: { readonly type: 'any' | 'number' | 'string'; readonly dimensionality: 'scalar' | 'matrix' };
 }
 
 // Amounts and days are of any type, so that a mistake in a cell is answered by the service, which says what may be written.
-const CLAIM: readonly Parameter[] = [
+const CLAIM: readonly FunctionParameter[] = [
   {
     name: 'amount',
     description: { ja: '債権額（未回収の元本、税込）', en: 'Unpaid principal, tax included' },
@@ -130,7 +130,7 @@ const FUNCTIONS: readonly CustomFunction[] = [
   },
 ];
 
-/** The description of the functions in a language, as Excel reads it. */
+/** The descriptions of the functions in a language as the JSON that Excel reads; `origin` is the address of the service. */
 export function functionsMetadata(origin: string, lang: Lang): string {
   const functions = FUNCTIONS.map(({ id, description, parameters, result }) => ({
     id,

@@ -1,8 +1,8 @@
-// Google Apps Script: a custom function that sends a range with its headings in one request, and one for a single value. The numbers in
-// it are Google's quotas: 30 seconds a call, 250 characters a key, 100 KB a kept value, 2 KB an address.
+// Google Apps Script: a custom function that sends a range with its headings in one request, and one for a single value. Its limits follow
+// Google's quotas: 30 seconds a call, 250 characters a key, 100 KB a cached value, 2 KB an address.
 
-/** Written out with the address of the service in the place of @ORIGIN@. */
-const SCRIPT = String.raw`/**
+/** The script, with @ORIGIN@ where the address of the service goes. */
+const APPS_SCRIPT = String.raw`/**
  * kaishu: 未回収債権の回収手段を比べます。 / Compares the ways of recovering unpaid receivables.
  * 拡張機能 > Apps Script に貼り付けて保存すると、次の関数が使えます。
  * Paste into Extensions > Apps Script and save; these functions are then available:
@@ -169,9 +169,9 @@ function kaishuPartNames_(key, count) {
 `;
 
 /** The script with the address of the service filled in. */
-export const appsScript = (origin: string): string => SCRIPT.replace('@ORIGIN@', origin);
+export const appsScript = (origin: string): string => APPS_SCRIPT.replace('@ORIGIN@', origin);
 
-/** Its manifest: requests to this service, and nothing else that a user would have to allow. */
+/** The manifest of the script: it asks a user to allow requests to this service and nothing else. */
 export const appsScriptManifest = (origin: string): string =>
   `${JSON.stringify(
     {

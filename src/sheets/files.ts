@@ -7,8 +7,8 @@ import { functionsScript } from './addin_functions.ts';
 import { addinManifest } from './addin_manifest.ts';
 import { functionsMetadata } from './addin_metadata.ts';
 import { appsScript, appsScriptManifest } from './apps_script.ts';
-import { STORED_IN_ODS, STORED_IN_XLSX, written } from './formula.ts';
-import { PROGRAMS } from './formulas.ts';
+import { formulaText, STORED_IN_ODS, STORED_IN_XLSX } from './formula.ts';
+import { PROGRAMS, type Program } from './formulas.ts';
 import { ICON_SIZES, icon } from './icons.ts';
 import { exampleWorkbook } from './ledgers.ts';
 import { ODS_TYPE, openDocument } from './ods.ts';
@@ -17,19 +17,21 @@ import { COPY_SCRIPT, PAGE_STYLE } from './page_parts.ts';
 import { PANE, PANE_POLICY } from './pane.ts';
 import { powerQuery } from './power_query.ts';
 
+/** A file that spreadsheets load. */
 export interface SheetFile {
   /** Path below /sheets/. */
   readonly path: string;
+  /** Its media type. */
   readonly type: string;
   /** What it is, for the description of the service. */
   readonly about: string;
-  /** Its content; `lang` is the language asked for. */
+  /** Its content; `origin` is the address of the service, `lang` the language asked for. */
   readonly write: (origin: string, lang: Lang) => Content;
-  /** Its texts are in the language asked for. */
+  /** Whether its texts are in the language asked for. */
   readonly isSpoken?: true;
-  /** It is kept as a file rather than shown. */
+  /** Whether it is kept as a file rather than shown. */
   readonly kept?: true;
-  /** What it may load, where it is a page. */
+  /** Its content security policy, where it is a page. */
   readonly policy?: string;
 }
 
@@ -37,25 +39,26 @@ const SCRIPT_TYPE = 'text/javascript';
 const JSON_TYPE = 'application/json';
 
 /** Formulas of a program as lines: what each gives, a tab, and the formula. */
-const formulaLines = (id: string) => (origin: string, lang: Lang) => {
-  const { dialect, offered } = PROGRAMS.find((program) => program.id === id)!;
-  return offered(origin, lang)
-    .map(({ title, formula }) => `${title[lang]}\t=${written(formula, dialect)}\n`)
-    .join('');
-};
+const formulaLines =
+  ({ syntax, offered }: Program) =>
+  (origin: string, lang: Lang): string =>
+    offered(origin, lang)
+      .map(({ title, formula }) => `${title[lang]}\t=${formulaText(formula, syntax)}\n`)
+      .join('');
 
 const PROGRAM_NAMES = { excel: 'Excel on Windows', calc: 'LibreOffice Calc', google: 'Google Sheets' } as const;
 
+/** Every file below the page. */
 export const SHEET_FILES: readonly SheetFile[] = [
   { path: 'kaishu.gs', type: 'text/plain', about: 'Custom functions for Google Apps Script.', write: appsScript },
   { path: 'appsscript.json', type: JSON_TYPE, about: 'Manifest of the Apps Script.', write: appsScriptManifest },
   { path: 'kaishu.pq', type: 'text/plain', about: 'A function for Power Query.', write: powerQuery },
-  ...PROGRAMS.map(({ id }) => ({
-    path: `${id}.txt`,
+  ...PROGRAMS.map((program) => ({
+    path: `${program.id}.txt`,
     type: 'text/plain',
-    about: `Formulas for ${PROGRAM_NAMES[id]}.`,
+    about: `Formulas for ${PROGRAM_NAMES[program.id]}.`,
     isSpoken: true as const,
-    write: formulaLines(id),
+    write: formulaLines(program),
   })),
   {
     path: 'kaishu.xlsx',
@@ -107,16 +110,21 @@ export const SHEET_FILES: readonly SheetFile[] = [
   { path: 'copy.js', type: SCRIPT_TYPE, about: 'Buttons of the page that copy.', write: () => COPY_SCRIPT },
 ];
 
-/** The page about all of them. */
+/** The page about all files, in a language; it shows some of them in full. */
 export const pageOf = (origin: string, lang: Lang): string =>
-  sheetsPage(origin, lang, (name) => String(SHEET_FILES.find(({ path }) => path === name)!.write(origin, lang)));
+  sheetsPage(origin, lang, (name) => {
+    const file = SHEET_FILES.find(({ path }) => path === name);
+    if (file === undefined) throw new RangeError(`there is no file ${name}`);
+    return String(file.write(origin, lang));
+  });
 
 /**
- * The origin of an address, if it is one that can stand inside a file: a host of letters, digits, dots and dashes. `forwarded` is the
- * scheme that a proxy says it was asked by; only one that makes an address safer is believed.
+ * The origin of an address, if it can stand inside a file: a host of letters, digits, dots and dashes; undefined for any other. `forwarded`
+ * is the scheme that a proxy reports; it is believed only where it makes the address safer. Throws a `TypeError` for a text that is no
+ * address.
  */
 export function originIn(url: string, forwarded?: string): string | undefined {
-  const asked = new URL(url).origin;
-  const origin = forwarded === 'https' ? asked.replace(/^http:/, 'https:') : asked;
+  const requested = new URL(url).origin;
+  const origin = forwarded === 'https' ? requested.replace(/^http:/, 'https:') : requested;
   return /^https?:\/\/(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/.test(origin) ? origin : undefined;
 }

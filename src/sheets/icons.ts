@@ -1,4 +1,4 @@
-// The icon of the add-in in the sizes that Office asks for: two frames, as the character 回 is drawn. PNG with a palette of two colours.
+// The icon of the add-in in the sizes that Office requires: two frames, like the character 回. PNG with a palette of two colours.
 
 const PICTURES = {
   16: 'iVBORw0KGgoAAAANSUhEUgAAABAAAAAQAQMAAAAlPW0iAAAABlBMVEUfTl////8j9NZPAAAAH0lEQVR42mNggAH5HwwCHCAkfIJByAOEgAyICFAKBgB1vAT5jhQVegAAAABJRU5ErkJggg==',
@@ -7,6 +7,7 @@ const PICTURES = {
   80: 'iVBORw0KGgoAAAANSUhEUgAAAFAAAABQAQMAAAC032DuAAAABlBMVEUfTl////8j9NZPAAAAL0lEQVR42mNgGGSA/T8YPKAO8wPISH66MZn//z9APeYPeUqZ1HQOXUOSmolgUAEAJJfd6fWrghsAAAAASUVORK5CYII=',
 } as const;
 
+/** Widths of the icon in pixels. */
 export const ICON_SIZES = [16, 32, 64, 80] as const;
 
 /** The icon as the bytes of a PNG file. */

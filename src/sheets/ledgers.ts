@@ -1,16 +1,25 @@
-// The ready workbook: a sheet of settings and three example ledgers, with formulas beside each line that ask the service. The companies
-// are letters. One line of each kind of mistake stands among them, so that its answer can be seen before it is met.
+// The example workbook: a sheet of settings and three example ledgers, with formulas beside each line that ask the service. Companies are
+// named by letters. The last line of each ledger holds a mistake, so that a reader sees its answer before meeting it.
 
 import type { Workbook, WorkbookCell, WorkbookSheet } from '../formats/workbook.ts';
 import type { Day } from '../values/day.ts';
-import { at, call, type Dialect, equal, type Formula, named, text, written } from './formula.ts';
+import {
+  call,
+  definedName,
+  equal,
+  type Formula,
+  type FormulaSyntax,
+  formulaText,
+  literal,
+  reference,
+} from './formula.ts';
 import { address, dayIn } from './formulas.ts';
 
-/** The day on which the examples are valued; a reader writes his own. */
-const AS_OF: Day = '2026-11-20';
+/** The day on which the examples are valued; readers enter their own. */
+const EXAMPLE_DAY: Day = '2026-11-20';
 
 /** Cells of the sheet of settings that have a name. */
-const NAMES = [
+const NAMED_CELLS = [
   ['API', '$B$3'],
   ['AS_OF', '$B$4'],
   ['ANSWER_LANG', '$B$5'],
@@ -18,53 +27,61 @@ const NAMES = [
 
 const SETTINGS = '設定';
 
-const words = (value: string): WorkbookCell => ({ kind: 'text', text: value });
-const head = (value: string): WorkbookCell => ({ kind: 'text', text: value, look: 'head' });
-const value = (number: number): WorkbookCell => ({ kind: 'number', value: number });
-const score = (number: number): WorkbookCell => ({ kind: 'number', value: number, decimals: true });
-const day = (on: Day): WorkbookCell => ({ kind: 'day', day: on });
+const textCell = (value: string): WorkbookCell => ({ kind: 'text', text: value });
+const headCell = (value: string): WorkbookCell => ({ kind: 'text', text: value, look: 'head' });
+const amountCell = (number: number): WorkbookCell => ({ kind: 'number', value: number });
+const scoreCell = (number: number): WorkbookCell => ({ kind: 'number', value: number, decimals: true });
+const dayCell = (on: Day): WorkbookCell => ({ kind: 'day', day: on });
 
-/** A question about one line: parameters and the columns that hold them. */
-type Asked = readonly (readonly [name: string, column: string, kind?: 'day'])[];
+/** The parameters of a question about one line, and the columns that hold their values. */
+type LineParameters = readonly (readonly [name: string, column: string, kind?: 'day'])[];
 
 /** A cell inside an address; Calc does not encode an empty one. */
-const encoded = (cell: Formula): Formula => call('IF', equal(cell, text('')), text(''), call('ENCODEURL', cell));
+const encoded = (cell: Formula): Formula => call('IF', equal(cell, literal('')), literal(''), call('ENCODEURL', cell));
 
-/** The address that asks about a line. */
-function asking(path: string, asked: Asked, row: number, more: readonly [string, Formula][]): Formula {
-  const facts = asked.map(([name, column, kind]): [string, Formula] => {
-    const cell = at(`${column}${row}`);
+/** The address that asks about a line; `more` are parameters that no column holds. */
+function lineAddress(
+  path: string,
+  parameters: LineParameters,
+  row: number,
+  more: readonly [string, Formula][],
+): Formula {
+  const facts = parameters.map(([name, column, kind]): [string, Formula] => {
+    const cell = reference(`${column}${row}`);
     return [name, kind === 'day' ? dayIn(cell) : encoded(cell)];
   });
-  return address(named('API'), path, [
+  return address(definedName('API'), path, [
     ...facts,
-    ['as_of', dayIn(named('AS_OF'))],
-    ['lang', named('ANSWER_LANG')],
+    ['as_of', dayIn(definedName('AS_OF'))],
+    ['lang', definedName('ANSWER_LANG')],
     ...more,
   ]);
 }
 
-const answerTo = (asked: Asked, row: number, field: string): Formula =>
-  call('WEBSERVICE', asking('/v1/cell', asked, row, [['field', text(field)]]));
+const answerForLine = (parameters: LineParameters, row: number, field: string): Formula =>
+  call('WEBSERVICE', lineAddress('/v1/cell', parameters, row, [['field', literal(field)]]));
 
-/** A number, or the sentence that came in its place. */
-const numberOf = (fetched: Formula): Formula =>
-  call('IFERROR', call('NUMBERVALUE', fetched, text('.'), text(',')), fetched);
+/** The number that was fetched, or the sentence that came in its place. */
+const numberOrText = (fetched: Formula): Formula =>
+  call('IFERROR', call('NUMBERVALUE', fetched, literal('.'), literal(',')), fetched);
 
-/** What a ledger shows beside each line: a heading, a formula, and whether it is an amount. */
-type Answer = readonly [heading: string, formula: (row: number) => Formula, look?: 'amount'];
+/** A column of answers beside a ledger: its heading, the formula of a row, and whether it shows an amount. */
+type AnswerColumn = readonly [heading: string, formula: (row: number) => Formula, look?: 'amount'];
 
-/** A ledger whose lines are followed by answers. */
-function ledger(
-  name: string,
-  headings: readonly string[],
-  lines: readonly (readonly WorkbookCell[])[],
-  answers: readonly Answer[],
-  dialect: Dialect,
-): WorkbookSheet {
-  const stored = (formula: Formula, look: 'amount' | undefined): WorkbookCell => ({
+/** An example ledger, and what stands beside each of its lines. */
+interface ExampleLedger {
+  /** Name of its sheet. */
+  readonly name: string;
+  readonly headings: readonly string[];
+  readonly lines: readonly (readonly WorkbookCell[])[];
+  readonly answers: readonly AnswerColumn[];
+}
+
+/** The sheet of an example ledger, with formulas beside each line. */
+function ledgerSheet({ name, headings, lines, answers }: ExampleLedger, syntax: FormulaSyntax): WorkbookSheet {
+  const formulaCell = (formula: Formula, look: 'amount' | undefined): WorkbookCell => ({
     kind: 'formula',
-    formula: written(formula, dialect),
+    formula: formulaText(formula, syntax),
     ...(look ? { look } : {}),
   });
   return {
@@ -72,37 +89,35 @@ function ledger(
     frozen: 1,
     widths: [...headings.map(() => 13), ...answers.map(([, , look]) => (look ? 14 : 24))],
     rows: [
-      [...headings, ...answers.map(([heading]) => heading)].map(head),
-      ...lines.map((line, i) => [...line, ...answers.map(([, formula, look]) => stored(formula(i + 2), look))]),
+      [...headings, ...answers.map(([heading]) => heading)].map(headCell),
+      ...lines.map((line, i) => [...line, ...answers.map(([, formula, look]) => formulaCell(formula(i + 2), look))]),
     ],
   };
 }
 
-const OPEN_ITEMS: Asked = [
+const OPEN_ITEMS: LineParameters = [
   ['amount', 'D'],
   ['due_date', 'C', 'day'],
 ];
 
 /** Open items as an accounting system lists them: one value, one address. */
-const openItems = (dialect: Dialect): WorkbookSheet =>
-  ledger(
-    '未入金一覧',
-    ['請求番号', '得意先', '支払期日', '未回収額'],
-    [
-      [words('S-1001'), words('A商事'), day('2026-08-31'), value(1_250_000)],
-      [words('S-1002'), words('B工業'), day('2026-10-31'), value(300_000)],
-      [words('S-1003'), words('C食品'), day('2025-09-30'), value(8_400_000)],
-      [words('S-1004'), words('D物流'), day('2026-06-30'), words('未確定')],
-    ],
-    [
-      ['推奨する手段', (row) => answerTo(OPEN_ITEMS, row, 'best_label')],
-      ['期待正味額', (row) => numberOf(answerTo(OPEN_ITEMS, row, 'best_net')), 'amount'],
-      ['結論', (row) => answerTo(OPEN_ITEMS, row, 'why')],
-    ],
-    dialect,
-  );
+const OPEN_ITEMS_LEDGER: ExampleLedger = {
+  name: '未入金一覧',
+  headings: ['請求番号', '得意先', '支払期日', '未回収額'],
+  lines: [
+    [textCell('S-1001'), textCell('A商事'), dayCell('2026-08-31'), amountCell(1_250_000)],
+    [textCell('S-1002'), textCell('B工業'), dayCell('2026-10-31'), amountCell(300_000)],
+    [textCell('S-1003'), textCell('C食品'), dayCell('2025-09-30'), amountCell(8_400_000)],
+    [textCell('S-1004'), textCell('D物流'), dayCell('2026-06-30'), textCell('未確定')],
+  ],
+  answers: [
+    ['推奨する手段', (row) => answerForLine(OPEN_ITEMS, row, 'best_label')],
+    ['期待正味額', (row) => numberOrText(answerForLine(OPEN_ITEMS, row, 'best_net')), 'amount'],
+    ['結論', (row) => answerForLine(OPEN_ITEMS, row, 'why')],
+  ],
+};
 
-const SIGNALS: Asked = [
+const SIGNALS: LineParameters = [
   ['amount', 'B'],
   ['overdue_days', 'C'],
   ['tdb_score', 'D'],
@@ -110,98 +125,114 @@ const SIGNALS: Asked = [
   ['evidence', 'F'],
 ];
 
-const treeOf = (row: number): Formula => call('WEBSERVICE', asking('/v1/evaluate.xml', SIGNALS, row, []));
-const picked = (path: string) => (row: number) => call('FILTERXML', treeOf(row), text(path));
-const pickedOrNone = (path: string) => (row: number) => call('IFERROR', picked(path)(row), text(''));
+const treeOf = (row: number): Formula => call('WEBSERVICE', lineAddress('/v1/evaluate.xml', SIGNALS, row, []));
+const picked = (path: string) => (row: number) => call('FILTERXML', treeOf(row), literal(path));
+const pickedOrNone = (path: string) => (row: number) => call('IFERROR', picked(path)(row), literal(''));
 const pickedNumber = (path: string) => (row: number) =>
-  call('IFERROR', call('NUMBERVALUE', picked(path)(row), text('.'), text(',')), text(''));
+  call('IFERROR', call('NUMBERVALUE', picked(path)(row), literal('.'), literal(',')), literal(''));
 
-/** Items with signs of credit: one address for a line, from which several values are taken. */
-const creditSignals = (dialect: Dialect): WorkbookSheet =>
-  ledger(
-    '与信の兆候',
-    ['得意先', '債権額', '滞留日数', '帝国データバンク評点', '連絡', '証拠の強さ'],
+/** Items with signals of credit: one address for a line, from which several values are taken. */
+const CREDIT_SIGNALS_LEDGER: ExampleLedger = {
+  name: '与信の兆候',
+  headings: ['得意先', '債権額', '滞留日数', '帝国データバンク評点', '連絡', '証拠の強さ'],
+  lines: [
     [
-      [words('E電機'), value(2_600_000), value(45), score(61), words('responsive'), words('strong')],
-      [words('F印刷'), value(780_000), value(150), score(43), words('evasive'), words('medium')],
-      [words('G建材'), value(5_100_000), value(310), score(38), words('unreachable'), words('weak')],
-      [words('K機械'), value(640_000), value(120), score(130), words('evasive'), words('medium')],
+      textCell('E電機'),
+      amountCell(2_600_000),
+      amountCell(45),
+      scoreCell(61),
+      textCell('responsive'),
+      textCell('strong'),
     ],
+    [textCell('F印刷'), amountCell(780_000), amountCell(150), scoreCell(43), textCell('evasive'), textCell('medium')],
     [
-      // A line that cannot be read has no XML; the cell then asks for the sentence that says why.
-      [
-        '推奨する手段',
-        (row) => call('IFERROR', picked("//option[@rank='1']/label")(row), answerTo(SIGNALS, row, 'best_label')),
-      ],
-      ['期待正味額', pickedNumber("//option[@rank='1']/net"), 'amount'],
-      ['下位10%', pickedNumber("//option[@rank='1']/p10"), 'amount'],
-      ['次善の手段', pickedOrNone("//option[@rank='2']/label")],
+      textCell('G建材'),
+      amountCell(5_100_000),
+      amountCell(310),
+      scoreCell(38),
+      textCell('unreachable'),
+      textCell('weak'),
     ],
-    dialect,
-  );
+    [textCell('K機械'), amountCell(640_000), amountCell(120), scoreCell(130), textCell('evasive'), textCell('medium')],
+  ],
+  answers: [
+    // A line that cannot be read has no XML; the cell then asks for the sentence that says why.
+    [
+      '推奨する手段',
+      (row) => call('IFERROR', picked("//option[@rank='1']/label")(row), answerForLine(SIGNALS, row, 'best_label')),
+    ],
+    ['期待正味額', pickedNumber("//option[@rank='1']/net"), 'amount'],
+    ['下位10%', pickedNumber("//option[@rank='1']/p10"), 'amount'],
+    ['次善の手段', pickedOrNone("//option[@rank='2']/label")],
+  ],
+};
 
-const AGING: Asked = [
+const AGING: LineParameters = [
   ['amount', 'C'],
   ['overdue_days', 'D'],
 ];
 
 /** An aging list: balances by band of age, each valued at the middle of its band. */
-const agingList = (dialect: Dialect): WorkbookSheet =>
-  ledger(
-    '年齢表',
-    ['得意先', '滞留区分', '残高', '滞留日数'],
-    [
-      [words('H販売'), words('1〜30日'), value(420_000), value(15)],
-      [words('H販売'), words('31〜60日'), value(180_000), value(45)],
-      [words('I産業'), words('61〜90日'), value(960_000), value(75)],
-      [words('J繊維'), words('91日以上'), value(3_300_000), value(180)],
-      [words('J繊維'), words('区分なし'), value(50_000), null],
-    ],
-    [
-      ['推奨する手段', (row) => answerTo(AGING, row, 'best_label')],
-      ['期待正味額', (row) => numberOf(answerTo(AGING, row, 'best_net')), 'amount'],
-      ['時効の最終日', (row) => answerTo(AGING, row, 'limitation_last_day')],
-    ],
-    dialect,
-  );
+const AGING_LEDGER: ExampleLedger = {
+  name: '年齢表',
+  headings: ['得意先', '滞留区分', '残高', '滞留日数'],
+  lines: [
+    [textCell('H販売'), textCell('1〜30日'), amountCell(420_000), amountCell(15)],
+    [textCell('H販売'), textCell('31〜60日'), amountCell(180_000), amountCell(45)],
+    [textCell('I産業'), textCell('61〜90日'), amountCell(960_000), amountCell(75)],
+    [textCell('J繊維'), textCell('91日以上'), amountCell(3_300_000), amountCell(180)],
+    [textCell('J繊維'), textCell('区分なし'), amountCell(50_000), null],
+  ],
+  answers: [
+    ['推奨する手段', (row) => answerForLine(AGING, row, 'best_label')],
+    ['期待正味額', (row) => numberOrText(answerForLine(AGING, row, 'best_net')), 'amount'],
+    ['時効の最終日', (row) => answerForLine(AGING, row, 'limitation_last_day')],
+  ],
+};
 
-/** A question with a known answer: whether the service can be reached. A program asks its user about such formulas when it meets one. */
+/** A formula that shows whether the service can be reached. A program asks its user for permission when it meets such a formula. */
 const CHECK = call(
   'WEBSERVICE',
-  address(named('API'), '/v1/cell', [
-    ['amount', text('1000000')],
-    ['overdue_days', text('30')],
-    ['as_of', dayIn(named('AS_OF'))],
-    ['lang', named('ANSWER_LANG')],
-    ['field', text('best_label')],
+  address(definedName('API'), '/v1/cell', [
+    ['amount', literal('1000000')],
+    ['overdue_days', literal('30')],
+    ['as_of', dayIn(definedName('AS_OF'))],
+    ['lang', definedName('ANSWER_LANG')],
+    ['field', literal('best_label')],
   ]),
 );
 
-const settings = (origin: string, dialect: Dialect): WorkbookSheet => ({
+const settingsSheet = (origin: string, syntax: FormulaSyntax): WorkbookSheet => ({
   name: SETTINGS,
   frozen: 0,
   widths: [22, 44, 44],
   rows: [
-    [head('kaishu: 未回収債権の回収手段を比べる')],
+    [headCell('kaishu: 未回収債権の回収手段を比べる')],
     [],
-    [head('API'), { kind: 'text', text: origin, look: 'input' }, words('サービスのアドレス / address of the service')],
-    [head('基準日'), { kind: 'day', day: AS_OF, look: 'input' }, words('評価する日 / day of valuation')],
-    [head('言語'), { kind: 'text', text: 'ja', look: 'input' }, words('ja または en / ja or en')],
     [
-      head('接続の確認'),
-      { kind: 'formula', formula: written(CHECK, dialect) },
-      words('手段の名前が出れば通じています / shows the name of an option when connected'),
+      headCell('API'),
+      { kind: 'text', text: origin, look: 'input' },
+      textCell('サービスのアドレス / address of the service'),
+    ],
+    [headCell('基準日'), { kind: 'day', day: EXAMPLE_DAY, look: 'input' }, textCell('評価する日 / day of valuation')],
+    [headCell('言語'), { kind: 'text', text: 'ja', look: 'input' }, textCell('ja または en / ja or en')],
+    [
+      headCell('接続の確認'),
+      { kind: 'formula', formula: formulaText(CHECK, syntax) },
+      textCell('手段の名前が出れば通じています / shows the name of an option when connected'),
     ],
     [],
-    [words('各シートの右の列が、行ごとにサービスへ問い合わせます。黄色のセルと左の列を書き換えてください。')],
-    [words('Excel は Windows 版のみ。LibreOffice では「更新を許可」を押してください（押すまで Err:540）。')],
-    [words('送るのは金額・日数・兆候だけです。得意先名は送りません。')],
-    [words('ERR で始まるセルは、直すところを文で示します。各シートの最後の行はその見本です。')],
+    [textCell('各シートの右の列が、行ごとにサービスへ問い合わせます。黄色のセルと左の列を書き換えてください。')],
+    [textCell('Excel は Windows 版のみ。LibreOffice では「更新を許可」を押してください（押すまで Err:540）。')],
+    [textCell('送るのは金額・日数・兆候だけです。得意先名は送りません。')],
+    [textCell('ERR で始まるセルは、直すところを文で示します。各シートの最後の行はその見本です。')],
   ],
 });
 
-/** The workbook for a dialect in which formulas are stored. */
-export const exampleWorkbook = (origin: string, dialect: Dialect): Workbook => ({
-  sheets: [settings(origin, dialect), openItems(dialect), creditSignals(dialect), agingList(dialect)],
-  names: NAMES.map(([name, cell]) => ({ name, sheet: SETTINGS, cell })),
+const EXAMPLE_LEDGERS = [OPEN_ITEMS_LEDGER, CREDIT_SIGNALS_LEDGER, AGING_LEDGER];
+
+/** The example workbook, with the address of the service and with formulas in the syntax in which a file stores them. */
+export const exampleWorkbook = (origin: string, syntax: FormulaSyntax): Workbook => ({
+  sheets: [settingsSheet(origin, syntax), ...EXAMPLE_LEDGERS.map((ledger) => ledgerSheet(ledger, syntax))],
+  names: NAMED_CELLS.map(([name, cell]) => ({ name, sheet: SETTINGS, cell })),
 });

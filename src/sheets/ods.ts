@@ -1,10 +1,11 @@
-// A workbook as OpenDocument 1.3 (ISO/IEC 26300): the file LibreOffice Calc opens as its own. Its first entry is its type, stored as it
-// is, so that a program can tell what it holds from the first bytes.
+// A workbook as OpenDocument 1.3 (ISO/IEC 26300), the native format of LibreOffice Calc. Its first entry holds its type uncompressed, so
+// that a program can recognise the file by its first bytes.
 
 import { escaped } from '../formats/markup.ts';
 import type { Workbook, WorkbookCell, WorkbookSheet } from '../formats/workbook.ts';
 import { zipped } from '../formats/zip.ts';
 
+/** Media type of an .ods file. */
 export const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
 
 const NAMESPACES = ['office', 'table', 'text', 'style', 'number']
@@ -18,8 +19,8 @@ const cellStyle = (name: string, inner: string, data = ''): string =>
   `<style:style style:name="${name}" style:family="table-cell"${data === '' ? '' : ` style:data-style-name="${data}"`}>${inner}</style:style>`;
 const fill = (colour: string): string => `<style:table-cell-properties fo:background-color="${colour}"/>`;
 
-const DATE = `<number:date-style style:name="day"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>`;
-const AMOUNT = `<number:number-style style:name="whole"><number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/></number:number-style>`;
+const DATE_STYLE = `<number:date-style style:name="day"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>`;
+const AMOUNT_STYLE = `<number:number-style style:name="whole"><number:number number:decimal-places="0" number:min-integer-digits="1" number:grouping="true"/></number:number-style>`;
 const CELL_STYLES = [
   cellStyle('head', `${fill('#e3ecef')}<style:text-properties fo:font-weight="bold"/>`),
   cellStyle('input', fill('#fff8dc')),
@@ -28,13 +29,13 @@ const CELL_STYLES = [
   cellStyle('amount', '', 'whole'),
 ].join('');
 
-/** A character is about so many centimetres wide. */
+/** Width of a character in centimetres, roughly. */
 const CENTIMETRES = 0.21;
 
 const styled = (style: string): string => (style === '' ? '' : ` table:style-name="${style}"`);
 const paragraph = (text: string): string => `<text:p>${escaped(text)}</text:p>`;
 
-function cellXml(cell: WorkbookCell): string {
+function tableCellXml(cell: WorkbookCell): string {
   const element = (style: string, attributes: string, inner = ''): string =>
     `<table:table-cell${styled(style)}${attributes}>${inner}</table:table-cell>`;
   if (cell === null) return '<table:table-cell/>';
@@ -60,7 +61,7 @@ function cellXml(cell: WorkbookCell): string {
 
 function tableXml({ name, widths, rows }: WorkbookSheet, index: number): string {
   const columns = widths.map((_, i) => `<table:table-column table:style-name="co${index}_${i}"/>`).join('');
-  const lines = rows.map((row) => `<table:table-row>${row.map(cellXml).join('')}</table:table-row>`).join('');
+  const lines = rows.map((row) => `<table:table-row>${row.map(tableCellXml).join('')}</table:table-row>`).join('');
   return `<table:table table:name="${escaped(name)}">${columns}${lines}</table:table>`;
 }
 
@@ -81,7 +82,7 @@ export function openDocument({ sheets, names }: Workbook): Uint8Array<ArrayBuffe
     })
     .join('');
   const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
-  const content = `${declaration}<office:document-content${NAMESPACES} office:version="1.3"><office:automatic-styles>${DATE}${AMOUNT}${sheets.map(columnStyles).join('')}${CELL_STYLES}</office:automatic-styles><office:body><office:spreadsheet>${sheets.map(tableXml).join('')}<table:named-expressions>${ranges}</table:named-expressions></office:spreadsheet></office:body></office:document-content>`;
+  const content = `${declaration}<office:document-content${NAMESPACES} office:version="1.3"><office:automatic-styles>${DATE_STYLE}${AMOUNT_STYLE}${sheets.map(columnStyles).join('')}${CELL_STYLES}</office:automatic-styles><office:body><office:spreadsheet>${sheets.map(tableXml).join('')}<table:named-expressions>${ranges}</table:named-expressions></office:spreadsheet></office:body></office:document-content>`;
   const entry = (path: string, type: string) =>
     `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
   return zipped([

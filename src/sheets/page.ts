@@ -1,13 +1,13 @@
-// The page about spreadsheets: every way in, with what to copy, the files to fetch, and the limits that its maker states. It asks no
-// other host, and reads without its script.
+// The page about spreadsheets: every access method, with what to copy, the files to fetch, and the limits that its maker states. It loads
+// nothing from another host, and can be read without its script.
 
 import { escaped } from '../formats/markup.ts';
 import type { Lang, Text } from '../values/text.ts';
-import { written } from './formula.ts';
-import { PROGRAMS } from './formulas.ts';
-import { type Block, TRIED, WAYS, type Way } from './ways.ts';
+import { ACCESS_METHODS, type AccessMethod, type Block, TRIED } from './access_methods.ts';
+import { formulaText } from './formula.ts';
+import { programOf } from './formulas.ts';
 
-const WORDS = {
+const PAGE_TEXTS = {
   title: { ja: '表計算ソフトから使う', en: 'Use it from a spreadsheet' },
   lead: {
     ja: '未回収債権の回収手段を、いつもの表の中で比べます。どの方法でも、答えは同じ計算から出ます。',
@@ -43,8 +43,8 @@ const WORDS = {
 /** The other language, in its own words. */
 const otherTongue = (lang: Lang): string => (lang === 'ja' ? 'English' : '日本語');
 
-/** Cells of the example, as the formulas read them. */
-export const EXAMPLE_CELLS: readonly (readonly [cell: string, label: Text, shown: string])[] = [
+/** Cells of the example that the formulas read, with what each holds and an example of it. */
+export const EXAMPLE_CELLS: readonly (readonly [cell: string, label: Text, example: string])[] = [
   ['B2', { ja: '債権額', en: 'amount' }, '1250000'],
   ['C2', { ja: '滞留日数', en: 'days overdue' }, '82'],
   ['D2', { ja: '帝国データバンク評点（空でも可）', en: 'TDB score, may be empty' }, '52'],
@@ -52,17 +52,18 @@ export const EXAMPLE_CELLS: readonly (readonly [cell: string, label: Text, shown
   ['H1', { ja: '基準日（日付）', en: 'valuation day' }, '2026-11-20'],
 ];
 
-/** Files of a page in their full text, by name. */
-export type Files = (name: string) => string;
+/** The full text of a file by its path below the page. */
+export type ReadFile = (name: string) => string;
 
-interface Shown {
+/** What every part of the page needs to know. */
+interface PageContext {
   readonly origin: string;
   readonly lang: Lang;
-  readonly files: Files;
+  readonly files: ReadFile;
 }
 
-/** A table in a frame of its own, which scrolls on a narrow screen. */
-const table = (caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+/** A table that scrolls inside a frame of its own on a narrow screen; the cells of `rows` are HTML. */
+const scrollingTable = (caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   `<div class="wide" tabindex="0" role="region" aria-label="${escaped(caption)}"><table><caption>${escaped(caption)}</caption><thead><tr>${heads
     .map((head) => `<th scope="col">${escaped(head)}</th>`)
     .join('')}</tr></thead><tbody>${rows
@@ -75,52 +76,56 @@ const table = (caption: string, heads: readonly string[], rows: readonly (readon
 const codeBlock = (text: string, label: string): string =>
   `<pre tabindex="0" aria-label="${escaped(label)}"><code>${escaped(text)}</code></pre>`;
 
-function block(shown: Shown, one: Block, way: Way): string {
-  const { origin, lang, files } = shown;
+function block(context: PageContext, one: Block, method: AccessMethod): string {
+  const { origin, lang, files } = context;
   if ('file' in one)
     return `<details><summary>${escaped(one.title[lang])} (${one.file})</summary>${codeBlock(files(one.file), one.file)}</details>`;
-  const { dialect, offered } = PROGRAMS.find(({ id }) => id === one.formulas)!;
+  const { syntax, offered } = programOf(one.formulas);
   const rows = offered(origin, lang).map(({ title, formula }) => [
     escaped(title[lang]),
-    codeBlock(`=${written(formula, dialect)}`, title[lang]),
+    codeBlock(`=${formulaText(formula, syntax)}`, title[lang]),
   ]);
-  return table(`${WORDS.to_copy[lang]}: ${way.title[lang]}`, [WORDS.result[lang], WORDS.formula[lang]], rows);
+  return scrollingTable(
+    `${PAGE_TEXTS.to_copy[lang]}: ${method.title[lang]}`,
+    [PAGE_TEXTS.result[lang], PAGE_TEXTS.formula[lang]],
+    rows,
+  );
 }
 
-function section(shown: Shown, way: Way): string {
-  const { lang } = shown;
-  const steps = way.steps.map((step) => `<li>${escaped(step[lang])}</li>`).join('');
-  const limits = table(
-    `${way.title[lang]}: ${WORDS.limits[lang]}`,
-    [WORDS.limit[lang], WORDS.source[lang]],
-    way.limits.map(([limit, source]) => [escaped(limit[lang]), escaped(source[lang])]),
+function section(context: PageContext, method: AccessMethod): string {
+  const { lang } = context;
+  const steps = method.steps.map((step) => `<li>${escaped(step[lang])}</li>`).join('');
+  const limits = scrollingTable(
+    `${method.title[lang]}: ${PAGE_TEXTS.limits[lang]}`,
+    [PAGE_TEXTS.limit[lang], PAGE_TEXTS.source[lang]],
+    method.limits.map(([limit, source]) => [escaped(limit[lang]), escaped(source[lang])]),
   );
   // Only formulas are written in a language.
   const inLang = (name: string): string => (lang === 'en' && name.endsWith('.txt') ? `${name}?lang=en` : name);
-  const links = way.files.map((name) => `<li><a href="/sheets/${inLang(name)}">${name}</a></li>`).join('');
+  const links = method.files.map((name) => `<li><a href="/sheets/${inLang(name)}">${name}</a></li>`).join('');
   return [
-    `<section><h2 id="${way.id}">${escaped(way.title[lang])}</h2>`,
-    `<p>${escaped(way.about[lang])}</p>`,
+    `<section><h2 id="${method.id}">${escaped(method.title[lang])}</h2>`,
+    `<p>${escaped(method.about[lang])}</p>`,
     steps === '' ? '' : `<ol>${steps}</ol>`,
-    ...way.blocks.map((one) => block(shown, one, way)),
-    `<h3>${WORDS.files[lang]}</h3><ul class="files">${links}</ul>`,
+    ...method.blocks.map((one) => block(context, one, method)),
+    `<h3>${PAGE_TEXTS.files[lang]}</h3><ul class="files">${links}</ul>`,
     `<div class="limits">${limits}</div>`,
     '</section>',
   ].join('\n');
 }
 
-/** The page in a language. */
-export function sheetsPage(origin: string, lang: Lang, files: Files): string {
-  const shown = { origin, lang, files };
+/** The page in a language; `origin` is the address of the service. */
+export function sheetsPage(origin: string, lang: Lang, files: ReadFile): string {
+  const context = { origin, lang, files };
   const say = (words: Text): string => escaped(words[lang]);
-  const overview = table(
-    WORDS.ways[lang],
-    [WORDS.way[lang], WORDS.where[lang], WORDS.rows[lang]],
-    WAYS.map(({ id, title, where, rows }) => [`<a href="#${id}">${say(title)}</a>`, say(where), say(rows)]),
+  const overview = scrollingTable(
+    PAGE_TEXTS.ways[lang],
+    [PAGE_TEXTS.way[lang], PAGE_TEXTS.where[lang], PAGE_TEXTS.rows[lang]],
+    ACCESS_METHODS.map(({ id, title, where, rows }) => [`<a href="#${id}">${say(title)}</a>`, say(where), say(rows)]),
   );
-  const cells = table(
-    WORDS.cells[lang],
-    [WORDS.cell[lang], WORDS.holds[lang], WORDS.example[lang]],
+  const cells = scrollingTable(
+    PAGE_TEXTS.cells[lang],
+    [PAGE_TEXTS.cell[lang], PAGE_TEXTS.holds[lang], PAGE_TEXTS.example[lang]],
     EXAMPLE_CELLS.map(([cell, label, example]) => [cell, say(label), example]),
   );
   const other = lang === 'ja' ? 'en' : 'ja';
@@ -129,30 +134,30 @@ export function sheetsPage(origin: string, lang: Lang, files: Files): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${say(WORDS.title)} - kaishu</title>
+<title>${say(PAGE_TEXTS.title)} - kaishu</title>
 <link rel="icon" href="/sheets/addin/icon_32.png">
 <link rel="stylesheet" href="/sheets/page.css">
 <script src="/sheets/copy.js" defer></script>
 </head>
-<body data-copy="${say(WORDS.copy)}" data-copied="${say(WORDS.copied)}">
-<a class="skip" href="#main">${say(WORDS.skip)}</a>
+<body data-copy="${say(PAGE_TEXTS.copy)}" data-copied="${say(PAGE_TEXTS.copied)}">
+<a class="skip" href="#main">${say(PAGE_TEXTS.skip)}</a>
 <header>
 <p><a href="/sheets/${other === 'en' ? '?lang=en' : ''}" hreflang="${other}" lang="${other}">${otherTongue(lang)}</a></p>
-<h1>${say(WORDS.title)}</h1>
-<p>${say(WORDS.lead)}</p>
+<h1>${say(PAGE_TEXTS.title)}</h1>
+<p>${say(PAGE_TEXTS.lead)}</p>
 </header>
 <main id="main">
-<h2 id="choose">${say(WORDS.choose)}</h2>
+<h2 id="choose">${say(PAGE_TEXTS.choose)}</h2>
 ${overview}
 <p>${say(TRIED)}</p>
-<h2 id="workbooks">${say(WORDS.workbooks)}</h2>
-<p>${say(WORDS.books)}</p>
+<h2 id="workbooks">${say(PAGE_TEXTS.workbooks)}</h2>
+<p>${say(PAGE_TEXTS.books)}</p>
 <ul class="files"><li><a href="/sheets/kaishu.xlsx">kaishu.xlsx (Excel)</a></li><li><a href="/sheets/kaishu.ods">kaishu.ods (LibreOffice)</a></li></ul>
-<h2 id="cells">${say(WORDS.cells)}</h2>
+<h2 id="cells">${say(PAGE_TEXTS.cells)}</h2>
 ${cells}
-${WAYS.map((way) => section(shown, way)).join('\n')}
+${ACCESS_METHODS.map((method) => section(context, method)).join('\n')}
 </main>
-<footer><p><a href="/docs">${say(WORDS.docs)}</a></p></footer>
+<footer><p><a href="/docs">${say(PAGE_TEXTS.docs)}</a></p></footer>
 </body>
 </html>
 `;

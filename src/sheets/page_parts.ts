@@ -1,5 +1,6 @@
-// Style and script of the page about spreadsheets. The script adds the buttons that copy; without it every block can still be selected.
+// Style and script of the page about spreadsheets. The script adds copy buttons; without it every block can still be selected.
 
+/** The style sheet of the page. */
 export const PAGE_STYLE = `:root { color-scheme: light; --ink: #1d2b33; --quiet: #4d5d66; --line: #cfd8dc; --accent: #1f4e5f; --ground: #f5f7f8; }
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--ink); background: #fff; font: 1rem/1.75 system-ui, "Hiragino Sans", "Yu Gothic UI", "Noto Sans JP", sans-serif; }
@@ -29,6 +30,7 @@ button { font: inherit; font-size: .85rem; margin: .35rem 0; padding: .2rem .8re
 footer { padding-bottom: 4rem; color: var(--quiet); }
 `;
 
+/** The script that puts a copy button under every block. */
 export const COPY_SCRIPT = `// Puts a button under every block that can be copied.
 (() => {
   const { copy, copied } = document.body.dataset;

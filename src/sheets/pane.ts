@@ -1,6 +1,7 @@
-// The page of the add-in's shared runtime. It loads the library of Office from its maker, because Office refuses add-ins that bring
-// their own: the only address outside this service in all of it, and only inside Excel.
+// The page of the add-in's shared runtime. It loads the library of Office from Microsoft, because Office refuses add-ins that bring their
+// own. That is the only address outside this service, and only Excel loads it.
 
+/** The host of the library of Office. */
 export const OFFICE_LIBRARY = 'https://appsforoffice.microsoft.com';
 
 /** The page, with the functions that it runs. */
@@ -31,7 +32,7 @@ export const PANE = `<!doctype html>
 </html>
 `;
 
-/** What the page may load. Excel on the web shows it inside a page of its own, from hosts that only it knows. */
+/** Content security policy of the page. Excel on the web frames the page from hosts that are not known in advance. */
 export const PANE_POLICY = [
   "default-src 'none'",
   `script-src 'self' ${OFFICE_LIBRARY}`,

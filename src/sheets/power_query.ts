@@ -1,7 +1,7 @@
-// Power Query (M): one function that takes a table and gives it back with the answers beside it. Columns are picked by name, because a
-// refresh keeps the columns of its first run; problems are read, because a status alone says nothing.
+// Power Query (M): a function that takes a table and returns it with the answers beside it. Columns are selected by name, because a refresh
+// keeps the columns of its first run. Problems are read from the body, because a status alone explains nothing.
 
-/** Written out with the address of the service in the place of @ORIGIN@. */
+/** The query, with @ORIGIN@ where the address of the service goes. */
 const QUERY = `// kaishu: 未回収債権の表に、推奨する手段と見込み額の列を加えます。 / Adds recommendation and value to a table of receivables.
 // 使い方: データ > データの取得 > その他のデータソースから > 空のクエリ > 詳細エディターに貼り付け、名前を Kaishu にします。
 //   = Kaishu(Excel.CurrentWorkbook(){[Name="Table1"]}[Content])

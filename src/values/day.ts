@@ -43,11 +43,13 @@ export function isDay(value: unknown): value is Day {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
+/** The ISO text of a day that exists. */
 function isoDay(year: number, month: number, day: number): Day {
   const y = year < 1000 ? String(year).padStart(4, '0') : year;
   return `${y}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 
+/** The number of a day; 1970-01-01 is 0. */
 function civilNumber(year: number, month: number, day: number): number {
   // The year is counted from March, so that the leap day is its last day.
   const y = month > 2 ? year : year - 1;
@@ -94,6 +96,7 @@ export const earlier = (a: Day, b: Day): Day => (b < a ? b : a);
 /** The later of two days. */
 export const later = (a: Day, b: Day): Day => (b > a ? b : a);
 
+/** Throws `RangeError` for a year that no day can have. */
 function checkYear(year: number): void {
   if (year < 1 || year > 9999) throw new RangeError(`the year ${year} is outside 1 to 9999`);
 }

@@ -9,6 +9,7 @@ export const Money = Decimal.clone({
   toExpNeg: -60,
   toExpPos: 60,
 });
+/** An amount of money, or a rate that is multiplied with one. */
 export type Money = Decimal;
 
 /** A decimal from text or a number. Throws when the text is no finite number. */

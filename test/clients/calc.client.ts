@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { width } from '../../src/formats/txt.ts';
+import { screenWidth } from '../../src/formats/screen_width.ts';
 import { EXAMPLE_CELLS } from '../../src/sheets/page.ts';
 import { bytesOf, type Running, start } from '../service.ts';
 
@@ -108,8 +108,8 @@ const factsOf = (row: readonly Cell[], inputs: readonly (string | null)[]): Reco
 function show(title: string, rows: readonly (readonly string[])[]): void {
   const cut = (text: string) => (text.length > 44 ? `${text.slice(0, 43)}…` : text);
   const cells = rows.map((row) => row.map(cut));
-  const widths = cells[0]!.map((_, i) => Math.max(...cells.map((row) => width(row[i] ?? ''))));
-  const lines = cells.map((row) => row.map((text, i) => text + ' '.repeat(widths[i]! - width(text))).join(' | '));
+  const widths = cells[0]!.map((_, i) => Math.max(...cells.map((row) => screenWidth(row[i] ?? ''))));
+  const lines = cells.map((row) => row.map((text, i) => text + ' '.repeat(widths[i]! - screenWidth(text))).join(' | '));
   process.stdout.write(`\n${title}\n${lines.join('\n')}\n`);
 }
 

@@ -1,5 +1,5 @@
-// The ways from a spreadsheet to the service as the page tells them: what each is good for, how it is set up, and what its maker says
-// about limits. Only what a maker states or what was measured is written; figures without either are left out.
+// The methods by which a spreadsheet can use the service, as the page describes them: what each is good for, how it is set up, and what its
+// maker says about limits. Only what a maker states or what was measured is written; figures without a source are left out.
 
 import type { Text } from '../values/text.ts';
 
@@ -8,7 +8,8 @@ export type Block =
   | { readonly formulas: 'excel' | 'calc' | 'google' }
   | { readonly file: string; readonly title: Text };
 
-export interface Way {
+/** A method by which a spreadsheet can use the service. */
+export interface AccessMethod {
   readonly id: string;
   readonly title: Text;
   /** Programs in which it works. */
@@ -29,7 +30,8 @@ const MEASURED: Text = { ja: '測定（LibreOffice 7.4.7）', en: 'measured with
 const OURS: Text = { ja: '本サービス', en: 'this service' };
 const ONE_ROW: Text = { ja: '1セルに1件', en: 'one claim a cell' };
 
-export const WAYS: readonly Way[] = [
+/** Every access method, in the order of the page. */
+export const ACCESS_METHODS: readonly AccessMethod[] = [
   {
     id: 'excel',
     title: { ja: 'Excel の数式', en: 'Formulas in Excel' },
@@ -258,7 +260,7 @@ export const WAYS: readonly Way[] = [
   },
 ];
 
-/** What of all this was run, said plainly. */
+/** Which of the methods were tested, and how. */
 export const TRIED: Text = {
   ja: 'LibreOffice では用意したブックを実際に開いて試験しています。Excel と Google のものは各社の文書に沿って作り、関数は模擬環境で試験していますが、実物では試していません。',
   en: 'The ready workbooks are tested in LibreOffice itself. What is meant for Excel and Google follows their documentation, and the functions are tested with their hosts imitated, but not in the products.',
