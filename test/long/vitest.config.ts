@@ -12,7 +12,7 @@ export default defineConfig({
     include: ['test/long/*.test.ts', ...WITH_MORE_TRIES],
     env: { TRIES: 'many' },
     isolate: false,
-    execArgv: ['--max-semi-space-size=64'],
+    execArgv: ['--min-semi-space-size=128', '--max-semi-space-size=128'],
     testTimeout: 600_000,
   },
 });
