@@ -12,6 +12,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.worker.test.ts', 'test/long/**'],
           isolate: false,
+          globalSetup: 'test/node_version.ts',
           // Deciding makes much garbage that does not live long: a larger nursery (megabytes) is emptied less often.
           execArgv: ['--min-semi-space-size=128', '--max-semi-space-size=128'],
           // Processes that tests start find the sources compiled by the first of them.

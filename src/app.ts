@@ -2,28 +2,34 @@
 // tests and both entries import the same app.
 
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { type App, type Ctx, type Env, type Limits, sendProblem } from './http/route.ts';
+import type { App, Ctx, Env, LedgerLimits } from './http/context.ts';
+import { loggedFailure } from './http/failure_log.ts';
+import { sendProblem } from './http/sending.ts';
 import { LawNotCovered } from './law/dated.ts';
 import * as routes from './routes/index.ts';
 import { LANGS, type Lang } from './values/text.ts';
 
 /** What an entry lends to the app. */
 export interface Host {
-  /** Receives one line of JSON per request; nothing is logged without it. */
+  /** Receives one line of JSON per request, and one for each place at which the code failed; nothing is logged without it. */
   readonly log?: (line: string) => void;
   /** A file of the documentation package. */
   readonly asset?: (name: string, bindings: unknown) => Promise<Response | undefined>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** How long a ledger may be that is read row by row. */
-  readonly limits?: Limits;
+  readonly limits?: LedgerLimits;
 }
 
 /** What a Worker can evaluate in its time. */
-const LIMITS: Limits = { bytes: 64 * 1024 * 1024, rows: 100_000 };
+const WORKER_LIMITS: LedgerLimits = { bytes: 64 * 1024 * 1024, rows: 100_000 };
 
+/** Request ids that are kept; any other is replaced. */
 const REQUEST_ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** Characters of a path that are logged. */
 const PATH_LOGGED = 200;
+/** Places of failure that are logged of one request. */
+const FAILURES_LOGGED = 20;
 
 const CORS = {
   'Access-Control-Allow-Origin': '*',
@@ -64,8 +70,8 @@ export function preferredLang(header: string | undefined): Lang {
 
 /** Whether a path is one that a route serves; a segment beginning with a colon stands for any. */
 function serves(pattern: string, path: string): boolean {
-  const [wanted, given] = [pattern.split('/'), path.split('/')];
-  return wanted.length === given.length && wanted.every((part, i) => part.startsWith(':') || part === given[i]);
+  const [parts, segments] = [pattern.split('/'), path.split('/')];
+  return parts.length === segments.length && parts.every((part, i) => part.startsWith(':') || part === segments[i]);
 }
 
 /** Methods that exist at a path. */
@@ -89,13 +95,26 @@ function dress(c: Ctx): void {
   headers.set('X-Request-Id', c.get('request_id'));
 }
 
+/** Logs where the code failed under one request, each place once: the rows of a long ledger mostly fail alike. */
+function failureLog(log: Host['log'], request_id: string): (error: unknown) => void {
+  const logged = new Set<string>();
+  return (error) => {
+    const line = JSON.stringify({ ...loggedFailure(error), request_id });
+    if (logged.has(line) || logged.size >= FAILURES_LOGGED) return;
+    logged.add(line);
+    log?.(line);
+  };
+}
+
 /** Builds the app. */
-export function createApp({ log, asset, now = Date.now, limits = LIMITS }: Host = {}): App {
+export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }: Host = {}): App {
   const app = new OpenAPIHono<Env>();
 
   app.use('*', async (c, next) => {
-    const asked = c.req.header('X-Request-Id');
-    c.set('request_id', asked !== undefined && REQUEST_ID.test(asked) ? asked : crypto.randomUUID());
+    const stated = c.req.header('X-Request-Id');
+    const request_id = stated !== undefined && REQUEST_ID.test(stated) ? stated : crypto.randomUUID();
+    c.set('request_id', request_id);
+    c.set('log_failure', failureLog(log, request_id));
     c.set('lang', preferredLang(c.req.header('Accept-Language')));
     c.set('now', now());
     c.set('limits', limits);
@@ -118,7 +137,7 @@ export function createApp({ log, asset, now = Date.now, limits = LIMITS }: Host 
         status: c.res.status,
         size: c.get('size') ?? 0,
         ...(c.get('problem') === undefined ? {} : { problem: c.get('problem') }),
-        request_id: c.get('request_id'),
+        request_id,
       }),
     );
   });
@@ -141,6 +160,7 @@ export function createApp({ log, asset, now = Date.now, limits = LIMITS }: Host 
       };
       return sendProblem(c, 'law_not_covered', { detail: detail[c.get('lang')] });
     }
+    c.get('log_failure')(error);
     return sendProblem(c, 'internal');
   });
 

@@ -11,7 +11,7 @@ import type { FieldError, Problem } from './problem.ts';
 import { openapiDocument } from './routes/openapi.ts';
 
 /** A process of one's own may take its time: ten million rows. */
-const LIMITS = { bytes: 16 * 1024 ** 3, rows: 10_000_000 };
+const NODE_LIMITS = { bytes: 16 * 1024 ** 3, rows: 10_000_000 };
 
 /** Milliseconds in which a request must have arrived: a day. */
 const REQUEST_MS = 24 * 60 * 60 * 1000;
@@ -21,6 +21,7 @@ const OPENAPI_FILE = fileURLToPath(new URL('../openapi/openapi.json', import.met
 const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 
+/** A file of the documentation package; none when the package is not installed. */
 async function packaged(name: string): Promise<Response | undefined> {
   try {
     return new Response(await readFile(fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`))));
@@ -30,7 +31,7 @@ async function packaged(name: string): Promise<Response | undefined> {
 }
 
 /** One mistake as a line: which parameter, what is wrong, what may be written. */
-const said = ({ parameter, detail, expected }: FieldError): string => `  [${parameter}] ${detail} (${expected})`;
+const mistakeLine = ({ parameter, detail, expected }: FieldError): string => `  [${parameter}] ${detail} (${expected})`;
 
 /** Evaluates the `name=value` arguments; the exit code is 1 when they cannot be used. */
 async function evaluateOnce(args: readonly string[]): Promise<number> {
@@ -55,7 +56,7 @@ async function evaluateOnce(args: readonly string[]): Promise<number> {
     return 0;
   }
   const { title, detail, errors = [] } = JSON.parse(text) as Problem;
-  complain([`${title}: ${detail}`, ...errors.map(said)].join('\n'));
+  complain([`${title}: ${detail}`, ...errors.map(mistakeLine)].join('\n'));
   return 1;
 }
 
@@ -81,7 +82,7 @@ function start(): void {
     return;
   }
   const hostname = process.env.HOST ?? '127.0.0.1';
-  const app = createApp({ log: print, asset: packaged, limits: LIMITS });
+  const app = createApp({ log: print, asset: packaged, limits: NODE_LIMITS });
   // A long ledger arrives for as long as it takes to answer it; by default a request must have arrived within five minutes.
   const serverOptions = { requestTimeout: REQUEST_MS };
   const server = serve({ fetch: app.fetch, port, hostname, serverOptions }, (address) => {

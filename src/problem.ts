@@ -4,7 +4,8 @@
 import { z } from 'zod';
 import type { Lang, Text } from './values/text.ts';
 
-interface Kind {
+/** A kind of problem: its status, its title, and what to do about it. */
+interface ProblemKind {
   readonly status: 400 | 404 | 405 | 406 | 413 | 415 | 422 | 500;
   readonly title: Text;
   /** What the caller can do about it, for the documentation and as the detail when there is nothing more to say. */
@@ -45,8 +46,8 @@ export const PROBLEMS = {
     status: 406,
     title: { ja: 'その形式では答えられません', en: 'No such format' },
     help: {
-      ja: 'Accept を application/json、text/csv、text/plain のどれかにしてください。',
-      en: 'Accept application/json, text/csv or text/plain.',
+      ja: 'この操作が書ける形式を Accept に書いてください。',
+      en: 'Accept a media type that the operation writes.',
     },
   },
   body_too_large: {
@@ -66,8 +67,8 @@ export const PROBLEMS = {
     status: 415,
     title: { ja: 'Content-Type が使えません', en: 'Unsupported content type' },
     help: {
-      ja: 'Content-Type を application/json にしてください（text/plain の JSON も読みます）。',
-      en: 'Send application/json (JSON labelled text/plain is read too).',
+      ja: 'この操作が読める形式を Content-Type に書いてください。',
+      en: 'Send a media type that the operation reads.',
     },
   },
   invalid_input: {
@@ -96,11 +97,13 @@ export const PROBLEMS = {
       en: 'If the same request fails again, report it with the request id.',
     },
   },
-} as const satisfies Record<string, Kind>;
+} as const satisfies Record<string, ProblemKind>;
 
+/** The code of a problem. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
-const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+/** Every code, in the order of the catalogue. */
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
 
 /** One mistake in the input, in the language of the answer. */
 export const fieldErrorSchema = z
@@ -116,6 +119,7 @@ export const fieldErrorSchema = z
   })
   .meta({ id: 'FieldError', description: 'One mistake in the input.' });
 
+/** One mistake in the input, in the language of the answer. */
 export type FieldError = z.output<typeof fieldErrorSchema>;
 
 /** A mistake in one parameter of a query. */
@@ -156,6 +160,7 @@ export const problemSchema = z
   })
   .meta({ id: 'Problem', description: 'A problem as RFC 9457 describes it.' });
 
+/** The body of an answer that is not a success. */
 export type Problem = z.output<typeof problemSchema>;
 
 /** What is known about one occurrence of a problem. */
@@ -168,7 +173,7 @@ export interface Occurrence {
 
 /** The body of a problem. */
 export function problem(code: ProblemCode, { lang, detail, errors, request_id }: Occurrence): Problem {
-  const kind: Kind = PROBLEMS[code];
+  const kind: ProblemKind = PROBLEMS[code];
   return {
     type: `/docs#${code}`,
     title: kind.title[lang],

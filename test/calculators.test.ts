@@ -3,8 +3,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import * as formats from '../src/formats/index.ts';
 import { datedValues, historyOf, standingOn } from '../src/law/catalogue.ts';
-import { costOf, PROCEDURES } from '../src/law/costs.ts';
+import { PETITIONS } from '../src/law/contract/court_fees.ts';
+import { PROCEDURES, procedureCost } from '../src/law/costs.ts';
 import * as jurisdictions from '../src/law/index.ts';
 import type { Jurisdiction } from '../src/law/law.ts';
 import { type Problem, problemSchema } from '../src/problem.ts';
@@ -47,6 +49,10 @@ interface Fees extends Warned {
     readonly certainty: string;
   }[];
   readonly certainty: string;
+  readonly citations: readonly Source[];
+}
+interface FeeList {
+  readonly procedures: readonly (Fees & { readonly procedure: string })[];
   readonly citations: readonly Source[];
 }
 interface Interest extends Warned {
@@ -201,6 +207,40 @@ describe('court fees', () => {
     }
   });
 
+  test('without a procedure every petition over the amount is answered as it is alone, with the article behind it', async () => {
+    const queries: Query[] = [{ amount: 1_000_000 }, { amount: 700_000, on: BEFORE, filing: 'online', defendants: 2 }];
+    for (const query of queries) {
+      const list = await ok<FeeList>('/v1/court-fees', query);
+      expect(list.procedures.map(({ procedure }) => procedure)).toEqual([...PETITIONS]);
+      for (const entry of list.procedures) {
+        const alone = await fees({ ...query, procedure: entry.procedure });
+        expect(alone).toMatchObject(entry);
+        expect(entry.citations.length, entry.procedure).toBeGreaterThan(0);
+      }
+      const texts = new Set(list.procedures.flatMap(({ citations }) => citations.map(({ text }) => text)));
+      expect(new Set(list.citations.map(({ text }) => text))).toEqual(texts);
+    }
+  });
+
+  test('the petitions over an amount are a row each in a table, and every format has their fees and articles', async () => {
+    const address = (extension: string) => `/v1/court-fees.${extension}?amount=1000000&on=${REFORM}&lang=en`;
+    const table = (await (await app.request(address('csv'))).text()).trimEnd().split('\r\n');
+    expect(table[0]).toMatch(/^amount,filing,procedure,procedure_label,fee,base,flat,postage,certainty,citations,/);
+    expect(table.slice(1).map((row) => row.split(',')[2])).toEqual([...PETITIONS]);
+    expect(table[1]).toMatch(/^1000000,paper,suit,suit,12500,10000,2500,0,statute,/);
+    expect(table[4]).toMatch(/^1000000,paper,mediation,petition for civil mediation,5000,5000,0,unknown,/);
+    for (const { extension } of Object.values(formats)) {
+      const answer = await app.request(address(extension));
+      expect(answer.status, extension).toBe(200);
+      if (extension === 'xlsx') continue;
+      const text = await answer.text();
+      expect(text, extension).toMatch(/12,?500/);
+      expect(text, extension).toContain('Table 2(1)');
+    }
+    const page = await (await app.request(address('txt'))).text();
+    expect(page).toContain('small-claims suit: Small claims are limited to 600000 yen.');
+  });
+
   test('what nobody knows is null, is named, and is a word in a table, never zero', async () => {
     const mediation = await fees({ procedure: 'mediation', amount: 500_000 });
     expect(mediation).toMatchObject({ postage: null, unknown: ['postage'] });
@@ -257,8 +297,8 @@ describe('court fees', () => {
       },
     };
     const asked = { amount: money(1), filing: 'paper', defendants: 1, sheets: 1 } as const;
-    expect(costOf(abolished, 'attachment', { ...asked, on: BEFORE }).fee?.toNumber()).toBe(4000);
-    expect(costOf(abolished, 'attachment', { ...asked, on: REFORM }).fee).toBeNull();
+    expect(procedureCost(abolished, 'attachment', { ...asked, on: BEFORE }).fee?.toNumber()).toBe(4000);
+    expect(procedureCost(abolished, 'attachment', { ...asked, on: REFORM }).fee).toBeNull();
   });
 });
 
@@ -585,7 +625,7 @@ describe('legal values', () => {
 describe('bad input', () => {
   test.each<[string, number, string, string]>([
     ['/v1/court-fees?procedure=suit', 422, 'amount missing', '1000000'],
-    ['/v1/court-fees?amount=5', 422, 'procedure missing', 'suit'],
+    ['/v1/court-fees?filing=online', 422, 'amount missing', '1000000'],
     ['/v1/court-fees?procedure=suite&amount=5', 422, 'procedure unknown_value', 'suit'],
     ['/v1/court-fees?procedure=suit&amount=-5', 422, 'amount negative', ''],
     ['/v1/court-fees?procedure=suit&amount=5&on=3/4/2026', 422, 'on ambiguous_day', '2026-03-31'],

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createApp, preferredLang } from '../src/app.ts';
+import * as formats from '../src/formats/index.ts';
 import { PROBLEMS, type Problem, problem, problemSchema } from '../src/problem.ts';
 
 /** 2026-11-20 23:59:00 in Tokyo. */
@@ -269,6 +270,55 @@ describe('methods', () => {
       expect((await problemOf(answer)).code).toBe('not_found');
     },
   );
+});
+
+describe('what can be read and written', () => {
+  const WRITTEN = Object.values(formats).map(({ media_type }) => media_type);
+  const LANGUAGES = ['ja', 'en'] as const;
+  const send = (path: string, headers: Record<string, string>, lang: string) =>
+    app.request(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': lang, ...headers },
+      body: JSON.stringify(OK),
+    });
+
+  test.each(LANGUAGES)('a refused Accept is told every format there is, in %s', async (lang) => {
+    expect(WRITTEN.length).toBeGreaterThan(5);
+    for (const path of [
+      '/v1/evaluate',
+      '/v1/limitation',
+      '/v1/sensitivity/grid',
+      '/v1/portfolio/map',
+      '/v1/portfolio',
+    ]) {
+      const { code, detail } = await problemOf(await send(path, { Accept: 'image/png' }, lang));
+      expect(code, path).toBe('not_acceptable');
+      for (const type of WRITTEN) expect(detail, path).toContain(type);
+      expect(detail.includes('application/x-ndjson'), path).toBe(path === '/v1/portfolio');
+    }
+  });
+
+  test.each(LANGUAGES)('a refused Content-Type is told every type that the operation reads, in %s', async (lang) => {
+    const LEDGERS = ['text/csv', 'text/tab-separated-values', 'text/plain', 'application/json'];
+    const READ: Readonly<Record<string, readonly string[]>> = {
+      '/v1/evaluate': ['application/json', 'text/plain'],
+      '/v1/portfolio/map': LEDGERS,
+      '/v1/portfolio': [...LEDGERS, 'application/x-ndjson'],
+    };
+    for (const [path, types] of Object.entries(READ)) {
+      const { code, detail } = await problemOf(await send(path, { 'Content-Type': 'image/png' }, lang));
+      expect(code, path).toBe('unsupported_media_type');
+      for (const type of types) expect(detail, path).toContain(type);
+      expect(detail.includes('application/x-ndjson'), path).toBe(path === '/v1/portfolio');
+    }
+    const lines = await send('/v1/portfolio/map', { 'Content-Type': 'application/x-ndjson' }, lang);
+    expect((await problemOf(lines)).detail).toContain('text/csv');
+  });
+
+  test('the documentation names them where it says what to do', async () => {
+    const page = await (await app.request('/docs')).text();
+    for (const type of WRITTEN) expect(page).toContain(type);
+  });
 });
 
 describe('caching', () => {

@@ -2,7 +2,14 @@
 // completeness of the data of every jurisdiction.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { at, type Certainty, type Dated, LawNotCovered, periodAt, weakest } from '../src/law/dated.ts';
+import { CITE_KEYS } from '../src/law/contract/citations.ts';
+import { CLAIM_KINDS } from '../src/law/contract/claim.ts';
+import { type Filing, PETITIONS, type Petition } from '../src/law/contract/court_fees.ts';
+import { ESTIMATES, FLAT_FEES } from '../src/law/contract/flat_fees.ts';
+import { INSOLVENCY_STATES } from '../src/law/contract/insolvency.ts';
+import { LIMITATION_EVENTS } from '../src/law/contract/limitation.ts';
+import { LEGAL_LIMITS } from '../src/law/contract/limits.ts';
+import { type Certainty, type Dated, LawNotCovered, periodAt, valueAt, weakest } from '../src/law/dated.ts';
 import {
   certifiedMailFee,
   estimate,
@@ -15,20 +22,8 @@ import {
 } from '../src/law/fees.ts';
 import * as jurisdictions from '../src/law/index.ts';
 import { appropriate, type InterestRequest, lateInterest } from '../src/law/interest.ts';
-import {
-  CITE_KEYS,
-  CLAIM_KINDS,
-  ESTIMATES,
-  type Filing,
-  FLAT_FEES,
-  INSOLVENCY_STATES,
-  LIMITATION_EVENTS,
-  LIMITS,
-  PETITIONS,
-  type Petition,
-} from '../src/law/law.ts';
-import { DUE_SOON_DAYS, type LimitationEvent, limitation } from '../src/law/limitation.ts';
-import { lookUp, type Scale } from '../src/law/scale.ts';
+import { DUE_SOON_DAYS, type LimitationEvent, reckonLimitation } from '../src/law/limitation.ts';
+import { type FeeScale, lookUp } from '../src/law/scale.ts';
 import { addDays, addMonths, daysBetween, isDay, later } from '../src/values/day.ts';
 import { type Money, money, moneyText } from '../src/values/money.ts';
 import golden from './cases/law-jp.json' with { type: 'json' };
@@ -43,7 +38,7 @@ const fee = (petition: Petition, amount: number, on: string, filing: Filing = 'p
   moneyText(filingFee(jp, petition, { amount, on, filing, defendants }).total);
 
 describe('scales', () => {
-  const scale: Scale = [
+  const scale: FeeScale = [
     { up_to: 100, total: 7 },
     { up_to: 200, unit: 50, yen: 3 },
     { up_to: 1000, rate: '0.01' },
@@ -233,7 +228,7 @@ describe('late interest', () => {
   });
 
   test.each(golden.statutoryRate)('the statutory rate from $from to $to is $rate', (row) => {
-    for (const on of [row.from, row.to]) expect(at(jp.late_interest.statutory, on)).toBe(String(row.rate));
+    for (const on of [row.from, row.to]) expect(valueAt(jp.late_interest.statutory, on)).toBe(String(row.rate));
   });
 
   test.each<[string, Partial<InterestRequest>, string, string]>([
@@ -344,7 +339,7 @@ describe('late interest', () => {
 
 describe('limitation', () => {
   test.each(LIMITATION_CASES)('$title', (one) => {
-    const found = limitation(jp, one.facts);
+    const found = reckonLimitation(jp, one.facts);
     expect(found.last_day).toBe(one.last_day);
     expect(found.days_left).toBe(daysBetween(one.facts.as_of, one.last_day));
     if (one.status) expect(found.status).toBe(one.status);
@@ -363,13 +358,13 @@ describe('limitation', () => {
     [addDays('2026-03-31', -DUE_SOON_DAYS), 'due_soon'],
     [addDays('2026-03-31', -DUE_SOON_DAYS - 1), 'safe'],
   ])('on %s a claim that ends on 2026-03-31 is %s', (as_of, status) => {
-    expect(limitation(jp, { claim_kind: 'services', due_date: '2021-03-31', as_of }).status).toBe(status);
+    expect(reckonLimitation(jp, { claim_kind: 'services', due_date: '2021-03-31', as_of }).status).toBe(status);
   });
 
   test('the State needs no invocation', () => {
     const facts = { claim_kind: 'services', due_date: '2021-03-31', as_of: '2026-05-01' } as const;
-    expect(limitation(jp, facts).invocation_needed).toBe(true);
-    expect(limitation(jp, { ...facts, debtor_type: 'public_body' }).invocation_needed).toBe(false);
+    expect(reckonLimitation(jp, facts).invocation_needed).toBe(true);
+    expect(reckonLimitation(jp, { ...facts, debtor_type: 'public_body' }).invocation_needed).toBe(false);
   });
 
   const day = fc.integer({ min: 0, max: 365 * 8 }).map((n) => addDays('2020-04-01', n));
@@ -392,7 +387,7 @@ describe('limitation', () => {
   test('the last day is never before the day the period corresponds to', () => {
     fc.assert(
       fc.property(day, fc.constantFrom(...CLAIM_KINDS), (due_date, claim_kind) => {
-        const found = limitation(jp, { due_date, claim_kind, as_of: due_date });
+        const found = reckonLimitation(jp, { due_date, claim_kind, as_of: due_date });
         const years = claim_kind === 'freight' ? 1 : 5;
         expect(found.last_day >= addDays(addMonths(due_date, years * 12), -1)).toBe(true);
       }),
@@ -402,8 +397,8 @@ describe('limitation', () => {
     fc.assert(
       fc.property(fc.constantFrom(...CLAIM_KINDS), fc.array(event, { maxLength: 5 }), day, (kind, events, as_of) => {
         const facts = { claim_kind: kind, due_date: '2020-06-30', contract_date: '2020-05-01', as_of };
-        const without = limitation(jp, facts);
-        const found = limitation(jp, { ...facts, events });
+        const without = reckonLimitation(jp, facts);
+        const found = reckonLimitation(jp, { ...facts, events });
         expect(found.original_last_day).toBe(without.last_day);
         expect(found.last_day >= without.last_day).toBe(true);
         expect(later(found.last_day, without.last_day)).toBe(found.last_day);
@@ -417,8 +412,8 @@ describe('limitation', () => {
         const days = events.flatMap((one) => [...new Set([one.on, one.ended_on])]);
         fc.pre(new Set(days).size === days.length);
         const facts = { claim_kind: 'goods', due_date: '2020-06-30', as_of } as const;
-        const forward = limitation(jp, { ...facts, events });
-        const backward = limitation(jp, { ...facts, events: [...events].reverse() });
+        const forward = reckonLimitation(jp, { ...facts, events });
+        const backward = reckonLimitation(jp, { ...facts, events: [...events].reverse() });
         expect(backward.last_day).toBe(forward.last_day);
       }),
     );
@@ -438,11 +433,11 @@ describe('dated values', () => {
     checked: '2026-06-27',
   };
   test('a value holds from its first day until the next; null is abolished; other days are refused', () => {
-    expect(at(dated, '2020-01-01')).toBe(1);
-    expect(at(dated, '2020-12-31')).toBe(1);
-    expect(at(dated, '2021-01-01')).toBeNull();
-    expect(() => at(dated, '2019-12-31')).toThrow(LawNotCovered);
-    expect(() => at(dated, '2022-01-01')).toThrow(LawNotCovered);
+    expect(valueAt(dated, '2020-01-01')).toBe(1);
+    expect(valueAt(dated, '2020-12-31')).toBe(1);
+    expect(valueAt(dated, '2021-01-01')).toBeNull();
+    expect(() => valueAt(dated, '2019-12-31')).toThrow(LawNotCovered);
+    expect(() => valueAt(dated, '2022-01-01')).toThrow(LawNotCovered);
   });
   test('the refusal says which value, which day and why', () => {
     try {
@@ -516,9 +511,9 @@ describe.each(Object.entries(jurisdictions))('the data of %s', (id, law) => {
         const previous = one.periods[i - 1];
         if (previous) expect(period.from > previous.from, path).toBe(true);
       }
-      expect(() => at(one, addDays(one.periods[0]!.from, -1)), path).toThrow(LawNotCovered);
-      expect(() => at(one, one.periods[0]!.from), path).not.toThrow();
-      if (one.unknown_from !== undefined) expect(() => at(one, one.unknown_from!), path).toThrow(LawNotCovered);
+      expect(() => valueAt(one, addDays(one.periods[0]!.from, -1)), path).toThrow(LawNotCovered);
+      expect(() => valueAt(one, one.periods[0]!.from), path).not.toThrow();
+      if (one.unknown_from !== undefined) expect(() => valueAt(one, one.unknown_from!), path).toThrow(LawNotCovered);
     }
   });
   test('every closed list is covered', () => {
@@ -527,7 +522,7 @@ describe.each(Object.entries(jurisdictions))('the data of %s', (id, law) => {
     expect(keys(law.petitions)).toEqual([...PETITIONS].sort());
     expect(keys(law.fees)).toEqual([...FLAT_FEES].sort());
     expect(keys(law.estimates)).toEqual([...ESTIMATES].sort());
-    expect(keys(law.limits)).toEqual([...LIMITS].sort());
+    expect(keys(law.limits)).toEqual([...LEGAL_LIMITS].sort());
     expect(keys(law.insolvency)).toEqual([...INSOLVENCY_STATES].sort());
     expect(keys(law.servicer)).toEqual([...CLAIM_KINDS].sort());
     for (const { value } of law.limitation.events.periods) expect(keys(value!)).toEqual([...LIMITATION_EVENTS].sort());
@@ -539,7 +534,7 @@ describe.each(Object.entries(jurisdictions))('the data of %s', (id, law) => {
     const scales = found.filter(({ value }) => Array.isArray(value) && value.some((one) => one?.up_to !== undefined));
     expect(scales.length).toBeGreaterThan(0);
     for (const { path, value } of scales) {
-      const ends = (value as unknown as Scale).map((bracket) => bracket.up_to ?? Number.POSITIVE_INFINITY);
+      const ends = (value as unknown as FeeScale).map((bracket) => bracket.up_to ?? Number.POSITIVE_INFINITY);
       expect(ends, path).toEqual([...ends].sort((a, b) => a - b));
     }
   });

@@ -16,7 +16,7 @@ describe('columns and header', () => {
   test('out names the columns, in the order of the caller', async () => {
     const lines = (await text(`/v1/evaluate.csv?${CLAIM}&out=net_value,option,rank`)).split('\r\n');
     expect(lines[0]).toBe('net_value,option,rank');
-    expect(lines[1]).toBe('905246,pursue,1');
+    expect(lines[1]).toBe('913686,demand,1');
   });
 
   test.each([
@@ -28,12 +28,12 @@ describe('columns and header', () => {
       '\r\n',
     );
     expect(lines[0]).toBe(first);
-    expect(lines[1]).toBe('自社督促,905246');
+    expect(lines[1]).toBe('内容証明による催告,913686');
   });
 
   test('header=0 leaves the first line out', async () => {
     const lines = (await text(`/v1/evaluate.tsv?${CLAIM}&out=option,net_value&header=0`)).split('\n');
-    expect(lines[0]).toBe('pursue\t905246');
+    expect(lines[0]).toBe('demand\t913686');
   });
 
   test('without them every column comes in its fixed order', async () => {
@@ -119,9 +119,9 @@ describe('xml', () => {
     expect(open).toEqual([]);
     expect(xml).not.toMatch(/xmlns|CDATA|<\?/);
     const best = /<option rank="1" id="(\w+)">(.*?)<\/option>/.exec(xml)!;
-    expect(best[1]).toBe('pursue');
-    expect(values(best[2]!, 'net')).toEqual(['905246']);
-    expect(values(best[2]!, 'label')).toEqual(['自社督促']);
+    expect(best[1]).toBe('demand');
+    expect(values(best[2]!, 'net')).toEqual(['913686']);
+    expect(values(best[2]!, 'label')).toEqual(['内容証明による催告']);
     const { options } = JSON.parse(await text(`/v1/evaluate.json?${CLAIM}`)) as { options: { status: string }[] };
     expect(values(xml, 'status')).toEqual(options.map(({ status }) => status));
   });

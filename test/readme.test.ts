@@ -71,6 +71,12 @@ describe('the README', () => {
     for (const line of shown) expect(lines).toContain(line);
   });
 
+  it('prints only addresses that answer', async () => {
+    const addresses = [...readme.matchAll(/`(?:GET )?(\/v1\/[\w-]+(?:\?[^`\s]*)?)`/g)].map(([, address]) => address!);
+    expect(addresses.length).toBeGreaterThan(4);
+    for (const address of addresses) expect((await createApp().request(address)).status, address).toBe(200);
+  });
+
   it('names a folder or file only if it exists', () => {
     for (const [, path] of readme.matchAll(/`((?:src|test|openapi)\/[\w./-]+)`/g))
       expect(existsSync(new URL(`../${path}`, import.meta.url)), path).toBe(true);

@@ -148,7 +148,7 @@ describe('who knows what', () => {
   test('no state outlives a request but what these lines remember', () => {
     const REMEMBERED: Readonly<Record<string, string>> = {
       'src/law/scale.ts': 'sums of a scale that does not change',
-      'src/http/route.ts': 'formatters of time zones',
+      'src/http/clock.ts': 'formatters of time zones',
     };
     const growing =
       /^(?:let |(?:export )?const \w+(?:: (?!readonly)[^=]+)? = (?:new (?:Map|WeakMap)\b[^(]*\(\)|\[\]);)/;
@@ -225,11 +225,20 @@ describe('registries', () => {
     expect(files.filter((path) => !registered.includes(path) && !shared.has(path))).toEqual([]);
   });
 
-  test('law: one folder for each jurisdiction', () => {
+  test('law: one folder for the contract, and one for each jurisdiction', () => {
     const folders = readdirSync(new URL('../src/law/', import.meta.url), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
-    expect(folders.sort()).toEqual(Object.keys(laws).sort());
+    expect(folders.sort()).toEqual(['contract', ...Object.keys(laws)].sort());
+  });
+
+  test('law: the contract states types and names only, and knows no jurisdiction', () => {
+    const contract = SRC.filter(({ path }) => /^src\/law\/(contract\/|law\.ts$)/.test(path));
+    expect(contract.length).toBeGreaterThan(10);
+    expect(found(contract, /=>|\bfunction\b|\bclass\b/)).toEqual([]);
+    for (const { path, imports } of contract)
+      for (const target of imports)
+        expect(target, path).toMatch(/^src\/(values\/|law\/(contract\/[a-z_]+|dated|scale)\.ts$)/);
   });
 
   test('no file outside a registry imports a member of it', () => {
@@ -260,7 +269,9 @@ describe('registries', () => {
 });
 
 describe('law as data', () => {
-  const JURISDICTIONS = SRC.filter(({ path }) => /^src\/law\/[a-z]+\//.test(path));
+  const JURISDICTIONS = SRC.filter(({ path }) =>
+    Object.keys(laws).includes(path.match(/^src\/law\/([a-z]+)\//)?.[1] ?? ''),
+  );
 
   test('a jurisdiction holds no condition and no loop', () => {
     expect(found(JURISDICTIONS, /\b(if|for|while|switch)\b|\?\?|\?\.|\s\?\s|&&|\|\|/)).toEqual([]);
@@ -292,7 +303,6 @@ describe('files', () => {
   /** Longer than that, and why; none of it can be cut without tearing a list apart. */
   const LONG: Readonly<Record<string, string>> = {
     'src/decision/sequence.ts': 'the dynamic programme in one piece',
-    'src/law/law.ts': 'the contract of a jurisdiction, one entry for every thing it must state',
   };
 
   test('no file is longer than four hundred lines but these, and most are far shorter', () => {
@@ -339,6 +349,15 @@ describe('words', () => {
 
   test.each(BANNED)('%s is not written; instead: %s', (word) => {
     expect(found(SRC, word, 'text')).toEqual([]);
+  });
+
+  // A log keeps the messages of faults, so that none may hold a value of a request; ids of legal values are written in the data.
+  test('the message of a fault is written in the code', () => {
+    for (const { path, code } of SRC)
+      for (const [, message] of code.matchAll(/new Fault\(([\s\S]*?)\);/g)) {
+        expect(message, path).toMatch(/^['\u0060]/);
+        for (const [, hole] of message!.matchAll(/\$\{([^}]*)\}/g)) expect(hole, path).toMatch(/\.id$/);
+      }
   });
 
   test('nothing is of type any, and no cast goes through it', () => {

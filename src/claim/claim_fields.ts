@@ -13,8 +13,9 @@ import {
   positiveAmountField,
   rateField,
 } from '../fields/field.ts';
+import { CLAIM_KINDS, DEBTOR_TYPES, TITLE_KINDS } from '../law/contract/claim.ts';
+import { INSOLVENCY_STATES } from '../law/contract/insolvency.ts';
 import { CURRENCIES, DEFAULT_JURISDICTION, JURISDICTIONS, lawOf } from '../law/jurisdictions.ts';
-import { CLAIM_KINDS, DEBTOR_TYPES, INSOLVENCY_STATES, TITLE_KINDS } from '../law/law.ts';
 import { claimEventSchema, EVENT_LIST_META } from './event.ts';
 
 // Values of the fields that hold a member of a closed list.

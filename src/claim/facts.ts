@@ -3,7 +3,7 @@
 
 import { type LateInterest, lateInterest } from '../law/interest.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import { type Limitation, type LimitationEvent, limitation } from '../law/limitation.ts';
+import { type Limitation, type LimitationEvent, reckonLimitation } from '../law/limitation.ts';
 import { addDays, type Day, dayAfter, daysBetween, monthsOf } from '../values/day.ts';
 import type { Money } from '../values/money.ts';
 import type { Claim } from './claim.ts';
@@ -77,7 +77,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     ...(claim.received_on === undefined ? {} : { received_on: claim.received_on }),
     ...(claim.delay_rate === undefined ? {} : { agreed_rate: claim.delay_rate }),
   });
-  const period = limitation(law, {
+  const period = reckonLimitation(law, {
     due_date,
     as_of,
     claim_kind: kind,

@@ -1,4 +1,4 @@
-// What the two addresses for cells share: values by their names, and mistakes as text that a cell can show.
+// Cell values: the values of an evaluation by their names, and mistakes as text that a cell can show, for the two addresses of cells.
 
 import { z } from 'zod';
 import { didYouMean, nearest } from '../fields/nearest.ts';
@@ -13,8 +13,10 @@ import { missingLaw } from '../request/missing_law.ts';
 import { ask } from '../request/question.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
 import type { Lang } from '../values/text.ts';
-import { varying } from './resource.ts';
-import { type Ctx, REFUSAL_CACHED, refused, send, sha256 } from './route.ts';
+import { REFUSAL_CACHED, varyHeader } from './caching.ts';
+import type { Ctx } from './context.ts';
+import { sha256 } from './hash.ts';
+import { refuse, send } from './sending.ts';
 
 /** Claims of which at most is asked what decides each many times over. */
 export const ROWS_JUDGED_MAX = 20;
@@ -23,7 +25,7 @@ export const ROWS_JUDGED_MAX = 20;
 export const isJudged = (part: Include): boolean => part !== 'bridge' && part !== 'plan';
 
 /** A value as a cell holds it: bare, an empty text where there is none. */
-export const bare = (value: FlatValue): string => (value === null ? '' : String(value));
+export const cellText = (value: FlatValue): string => (value === null ? '' : String(value));
 
 /** A parameter without which there is nothing to answer. */
 export const missingParameter = (parameter: string, lang: Lang, expected: string): FieldError =>
@@ -34,15 +36,22 @@ export const missingParameter = (parameter: string, lang: Lang, expected: string
     expected,
   );
 
+/** How a mistake in a query of cells is answered. */
+export interface CellRefusal {
+  readonly lang: Lang;
+  /** The query names its language. */
+  readonly langNamed: boolean;
+  /** With its status, not as a text that a cell shows. */
+  readonly isStrict: boolean;
+  /** Media type of the cells. */
+  readonly type: string;
+}
+
 /** Answers with the mistakes of a query: as a text that a cell shows, or with their status when that is asked for. */
-export function refusedInCell(
-  c: Ctx,
-  errors: readonly FieldError[],
-  lang: Lang,
-  { isStrict, type, langNamed }: { readonly isStrict: boolean; readonly type: string; readonly langNamed: boolean },
-): Response {
-  const headers = { 'Cache-Control': REFUSAL_CACHED, 'Content-Language': lang, ...varying(langNamed) };
-  return isStrict ? refused(c, errors, lang, headers) : send(c, errorText(errors, lang), type, headers);
+export function refuseInCell(c: Ctx, errors: readonly FieldError[], refusal: CellRefusal): Response {
+  const { lang, langNamed, isStrict, type } = refusal;
+  const headers = { 'Cache-Control': REFUSAL_CACHED, 'Content-Language': lang, ...varyHeader(langNamed) };
+  return isStrict ? refuse(c, errors, lang, headers) : send(c, errorText(errors, lang), { type, headers });
 }
 
 /** The fields named in a query, with a mistake for each name that is none. */
@@ -84,11 +93,11 @@ export async function valuesOf(
   try {
     const report = reportOf(ask({ ...request, include }), hash, detailed);
     return { values: fields.map(({ of }) => of(report)) };
-  } catch (problem) {
-    if (!(problem instanceof LawNotCovered)) throw problem;
+  } catch (error) {
+    if (!(error instanceof LawNotCovered)) throw error;
     const law = lawOf(request.claim.jurisdiction);
-    const asked = { law, lang: request.lang, data: { ...request.claim }, dayField: 'as_of' };
-    return { errors: missingLaw(problem, asked).errors };
+    const stated = { law, lang: request.lang, data: { ...request.claim }, dayField: 'as_of' };
+    return { errors: missingLaw(error, stated).errors };
   }
 }
 

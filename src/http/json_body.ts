@@ -7,27 +7,33 @@ export const BODY_MAX = 256 * 1024;
 /** Objects and lists that may stand inside each other. */
 export const DEPTH_MAX = 16;
 
+/** Media types of a JSON body; text/plain is what a browser can send without asking first. */
+export const JSON_TYPES = ['application/json', 'text/plain'] as const;
+
+/** The JSON value of a body, or the problem with it. */
 export type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: ProblemCode };
 
-const failed = (code: ProblemCode): Body => ({ ok: false, code });
+const unreadableBody = (code: ProblemCode): Body => ({ ok: false, code });
 
-/** Whether a content type carries JSON; text/plain is what a browser can send without asking first. */
-export function carriesJson(type: string | null): boolean {
-  const [media = '', ...parameters] = (type ?? '')
+/** The media type of a Content-Type header and its charset, both in small letters. */
+export function mediaTypeOf(header: string | null): { readonly media: string; readonly charset: string | undefined } {
+  const [media = '', ...parameters] = (header ?? '')
     .toLowerCase()
     .split(';')
     .map((part) => part.trim());
-  const charset = parameters
-    .find((parameter) => parameter.startsWith('charset='))
-    ?.slice(8)
-    .replaceAll('"', '');
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='));
+  return { media, charset: charset?.slice('charset='.length).replaceAll('"', '') };
+}
+
+/** Whether a media type is JSON by its name. */
+export const isJsonType = (media: string): boolean =>
+  media === 'application/json' || (media.startsWith('application/') && media.endsWith('+json'));
+
+/** Whether a content type carries JSON in UTF-8. */
+export function carriesJson(type: string | null): boolean {
+  const { media, charset } = mediaTypeOf(type);
   const utf8 = charset === undefined || charset === 'utf-8' || charset === 'utf8';
-  return (
-    utf8 &&
-    (media === 'application/json' ||
-      media === 'text/plain' ||
-      (media.startsWith('application/') && media.endsWith('+json')))
-  );
+  return utf8 && (isJsonType(media) || JSON_TYPES.some((known) => known === media));
 }
 
 /** Whether brackets outside strings nest deeper than allowed. One pass, no recursion. */
@@ -64,12 +70,13 @@ export async function bytesOf(request: Request, most: number = BODY_MAX): Promis
     }
     chunks.push(part.value);
   }
-  return joined(chunks, size);
+  return joinBytes(chunks, size);
 }
 
 /** Parts of a body as one piece of `size` bytes. */
-export function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
+export function joinBytes(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return only;
   const whole = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
@@ -81,17 +88,17 @@ export function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
 
 /** The JSON value of a request, or the problem with it. */
 export async function readBody(request: Request): Promise<Body> {
-  if (!carriesJson(request.headers.get('Content-Type'))) return failed('unsupported_media_type');
+  if (!carriesJson(request.headers.get('Content-Type'))) return unreadableBody('unsupported_media_type');
   const bytes = await bytesOf(request);
-  return bytes === undefined ? failed('body_too_large') : parsed(bytes);
+  return bytes === undefined ? unreadableBody('body_too_large') : parseJson(bytes);
 }
 
 /** The JSON value of some bytes. */
-export function parsed(bytes: Uint8Array): Body {
+export function parseJson(bytes: Uint8Array): Body {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return isTooDeep(text) ? failed('too_deep') : { ok: true, value: JSON.parse(text) as unknown };
+    return isTooDeep(text) ? unreadableBody('too_deep') : { ok: true, value: JSON.parse(text) as unknown };
   } catch {
-    return failed('malformed_json');
+    return unreadableBody('malformed_json');
   }
 }

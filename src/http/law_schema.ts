@@ -13,7 +13,7 @@ export const certaintySchema = z.enum(CERTAINTIES).meta({
   example: 'statute',
 });
 
-/** A source as `source` writes it. */
+/** A source as `sourceOf` writes it. */
 export const citationSchema = z
   .object({
     text: z.string().meta({ description: 'Law and article; marked when unverified.', example: '民法166条1項' }),
@@ -31,12 +31,12 @@ export const citationSchema = z
 export const daySchema = (description: string) => z.string().meta({ description, example: '2026-11-21' });
 /** An amount of an answer, as decimal text. */
 export const yenSchema = (description: string) => z.string().meta({ description, example: '11400' });
-/** The same, or null. */
-export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
+/** A value of an answer, or null. */
+export const nullable = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
 
 /** A source in the language of the answer. */
-export const source = (citation: Citation, lang: Lang) => ({
-  text: cited(citation, lang)!,
+export const sourceOf = (citation: Citation, lang: Lang) => ({
+  text: sourcesText([citation], lang),
   law: citation.law[lang],
   article: citation.article[lang],
   url: citation.url,
@@ -49,13 +49,13 @@ export const sourcesText = (citations: readonly Citation[], lang: Lang): string 
   citations.map((citation) => cited(citation, lang)).join(lang === 'ja' ? '、' : '; ');
 
 /** Each source once. */
-export function distinct(citations: readonly Citation[]): Citation[] {
+export function distinctSources(citations: readonly Citation[]): Citation[] {
   const byText = new Map(citations.map((citation) => [cited(citation, 'en'), citation]));
   return [...byText.values()];
 }
 
 /** The warning that a figure rests on what nobody has read, or none. */
-export function unverifiedWarning(certainty: Certainty, citations: readonly Citation[]): Warning[] {
+export function unverifiedWarning(certainty: Certainty, citations: readonly Citation[]): LawWarning[] {
   if (certainty !== 'unverified') return [];
   const doubtful = citations.filter((citation) => citation.certainty === 'unverified');
   const named = (lang: Lang) => (doubtful.length === 0 ? '' : `: ${sourcesText(doubtful, lang)}`);
@@ -70,7 +70,7 @@ export function unverifiedWarning(certainty: Certainty, citations: readonly Cita
   ];
 }
 
-/** Warnings as `inLang` writes them. */
+/** Warnings as `warningTexts` writes them. */
 export const warningsSchema = z
   .array(
     z
@@ -83,7 +83,7 @@ export const warningsSchema = z
   .meta({ description: 'What to know about the figures: which are unknown, unverified or a benchmark only.' });
 
 /** What a calculator adds to every answer. */
-export const metaSchema = z
+export const calculationMetaSchema = z
   .object({
     model_version: z.string().meta({ description: 'Version of the model.', example: '1.0.0' }),
     law_version: z.string().meta({ description: 'Version of the law data.', example: 'jp-2026-06-27' }),
@@ -95,11 +95,20 @@ export const metaSchema = z
   .meta({ id: 'LawMeta', description: 'What the answer was computed with.' });
 
 /** Something to know about a figure. */
-export interface Warning {
+export interface LawWarning {
   readonly code: string;
   readonly text: Text;
 }
 
 /** Warnings in the language of an answer. */
-export const inLang = (warnings: readonly Warning[], lang: Lang): { code: string; text: string }[] =>
+export const warningTexts = (warnings: readonly LawWarning[], lang: Lang): { code: string; text: string }[] =>
   warnings.map(({ code, text }) => ({ code, text: text[lang] }));
+
+/** Gathers warnings by their code and text in both languages. */
+export function warningList(): {
+  readonly warnings: readonly LawWarning[];
+  readonly warn: (code: string, text: Text) => void;
+} {
+  const warnings: LawWarning[] = [];
+  return { warnings, warn: (code, text) => void warnings.push({ code, text }) };
+}

@@ -1,82 +1,128 @@
-// How the answer to a ledger goes out: in the shape that is asked for, while it is worked out.
+// LedgerReading the answer to a ledger goes out: in the shape that is asked for, while it is worked out.
 
 import type { Format, Layout } from '../formats/format.ts';
 import { LEDGER_ROWS_MAX } from '../ledger/cells.ts';
 import type { PortfolioMeta, PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
-import { evaluateRows as evaluated, type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
+import { evaluateRows, type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
 import type { RawRow } from '../portfolio/row.ts';
 import { portfolioSheet } from '../portfolio/sheet.ts';
 import { jsonLines, jsonRows, type PortfolioWriter, rowsText, tableText, tableValues } from '../portfolio/writers.ts';
 import { type FieldError, problem } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
-import { type Came, TooLarge } from './ledger_body.ts';
-import { atMost, type Rows } from './ledger_rows.ts';
-import { disposition, sendAnswer } from './resource.ts';
-import { acceptedFormat, type Ctx, chosenFormat, DEFAULT_FORMAT, formats, sendProblem } from './route.ts';
+import type { Ctx } from './context.ts';
+import { type LedgerBody, TooLarge } from './ledger_body.ts';
+import { atMost, type LedgerRows } from './ledger_rows.ts';
+import { acceptedFormat, chosenFormat, DEFAULT_FORMAT, formats, isFormat } from './negotiation.ts';
+import { contentType, disposition, type HeaderFields, sendAnswer, sendProblem } from './sending.ts';
 
 /** One row of JSON a line: the shape of a ledger that is no format of a single answer. */
-export const LINES = 'ndjson';
-export const LINES_TYPE = 'application/x-ndjson';
-/** How the answer is written: in a registered format, or one row a line. */
-export type Shape = Format | typeof LINES;
+export const NDJSON = 'ndjson';
+/** Media type of one row of JSON a line. */
+export const NDJSON_TYPE = 'application/x-ndjson';
+/** Media types that an answer to a ledger can have. */
+export const LEDGER_ANSWER_TYPES: readonly string[] = [...formats.map(({ media_type }) => media_type), NDJSON_TYPE];
+
+/** LedgerReading the answer is written: in a registered format, or one row a line. */
+export type LedgerShape = Format | typeof NDJSON;
 
 /** The shape that is asked for by name or by Accept; that of the ledger itself when nothing is said. */
-export function shapeOf(c: Ctx, pairs: [string, string][], came: Came, lang: Lang): Shape | FieldError | undefined {
-  const named = pairs.some(([name, value]) => name === 'format' && value !== '');
-  if (named) {
-    const isLines = pairs.some(([name, value]) => name === 'format' && value.toLowerCase() === LINES);
-    return isLines ? LINES : chosenFormat(pairs, undefined, lang);
-  }
-  const accept = c.req.header('Accept')?.toLowerCase();
-  if (accept !== undefined && /ndjson|jsonl/.test(accept)) return LINES;
-  if (accept !== undefined && accept.trim() !== '' && accept.trim() !== '*/*') return acceptedFormat(accept);
-  if (came.kind === 'lines') return LINES;
-  if (came.kind !== 'cells') return DEFAULT_FORMAT;
+export function chosenShape(
+  pairs: readonly (readonly [name: string, value: string])[],
+  accept: string,
+  body: LedgerBody,
+  lang: Lang,
+): LedgerShape | FieldError | undefined {
+  const named = pairs.filter(([name, value]) => name === 'format' && value !== '').map(([, value]) => value);
+  if (named.length > 0)
+    return named.some((value) => value.toLowerCase() === NDJSON) ? NDJSON : chosenFormat(pairs, undefined, lang);
+  const accepted = accept.trim().toLowerCase();
+  if (/ndjson|jsonl/.test(accepted)) return NDJSON;
+  if (accepted !== '' && accepted !== '*/*') return acceptedFormat(accepted);
+  if (body.kind === 'lines') return NDJSON;
+  if (body.kind !== 'cells') return DEFAULT_FORMAT;
   const separated = formats.filter(({ dialect }) => dialect !== undefined);
-  return separated.find(({ dialect }) => dialect!.separator === came.separator) ?? separated[0];
+  return separated.find(({ dialect }) => dialect?.separator === body.separator) ?? separated[0];
+}
+
+/** Whether a shape was chosen, or a mistake was made in naming one. */
+export const isShape = (chosen: LedgerShape | FieldError): chosen is LedgerShape =>
+  typeof chosen === 'string' || isFormat(chosen);
+
+/** A ledger that was read, what is asked about it, and how the answer is written. */
+export interface LedgerTask {
+  readonly rows: LedgerRows;
+  readonly asked: PortfolioQuery;
+  readonly shape: LedgerShape;
+  readonly layout: Layout;
+  readonly meta: PortfolioMeta;
 }
 
 /** Writes the answer while it is worked out; pages to read are written at once. */
-export async function written(
-  c: Ctx,
-  rows: Rows,
-  asked: PortfolioQuery,
-  shape: Shape,
-  meta: PortfolioMeta,
-  layout: Layout,
-): Promise<Response> {
-  const { entries, caller, ledger, asCells } = rows;
+export function answerLedger(c: Ctx, task: LedgerTask): Response | Promise<Response> {
+  const { layout, asked } = task;
+  const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language', 'Content-Language': asked.lang };
+  const how = writerFor(task);
+  if ('whole' in how) return answerAtOnce(c, task, how.whole, headers);
+  const { writer, extension, type, isTable } = how;
+  const body = streamed(c, answersOf(task, Number.POSITIVE_INFINITY), writer, asked.lang);
+  return new Response(body, {
+    headers: {
+      'Content-Type': contentType(type),
+      ...headers,
+      ...disposition(`portfolio.${extension}`, isTable, layout.download),
+    },
+  });
+}
+
+/** A shape that can be written while rows pass. */
+interface PassingWriter {
+  readonly writer: PortfolioWriter;
+  readonly extension: string;
+  readonly type: string;
+  readonly isTable: boolean;
+}
+
+/** How the shape of a task is written while rows pass, or the format that holds all of them. */
+function writerFor({ rows, asked, shape, layout, meta }: LedgerTask): PassingWriter | { readonly whole: Format } {
+  const { caller, ledger, asCells } = rows;
   const { lang, fields, hours } = asked;
-  const all = Array.isArray(entries);
-  const isPage = shape !== LINES && shape !== DEFAULT_FORMAT && shape.dialect === undefined;
-  const most = hours !== null ? ROWS_BUDGETED_MAX : isPage ? LEDGER_ROWS_MAX : Number.POSITIVE_INFINITY;
-  const read = all ? entries : atMost(entries as AsyncIterable<RawRow>, most);
-  const answers = evaluated(read, asked, all);
-  const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language', 'Content-Language': lang };
+  if (shape === NDJSON) return { writer: jsonLines(meta), extension: NDJSON, type: NDJSON_TYPE, isTable: false };
+  const { extension, media_type: type, dialect } = shape;
   const columns = { fields, budgeted: hours !== null };
-  const stream = (writer: PortfolioWriter, type: string, file: string, isTable: boolean): Response => {
-    const body = streamed(answers, writer, lang, c.get('pause'));
-    return new Response(body, {
-      headers: { 'Content-Type': type, ...headers, ...disposition(file, isTable, layout.download) },
-    });
-  };
-  if (shape === LINES) return stream(jsonLines(meta), LINES_TYPE, `portfolio.${LINES}`, false);
   if (shape === DEFAULT_FORMAT) {
     const writer =
       asCells && caller ? tableValues(caller, columns, { meta, ledger, layout, lang }) : jsonRows(meta, ledger);
-    return stream(writer, shape.media_type, `portfolio.${shape.extension}`, false);
+    return { writer, extension, type, isTable: false };
   }
-  if (shape.dialect !== undefined) {
-    const { dialect } = shape;
-    const writer = caller ? tableText(caller, columns, dialect, layout) : rowsText(columns, dialect, layout);
-    return stream(writer, `${shape.media_type}; charset=utf-8`, `portfolio.${shape.extension}`, true);
-  }
+  if (dialect === undefined) return { whole: shape };
+  const writer = caller ? tableText(caller, columns, dialect, layout) : rowsText(columns, dialect, layout);
+  return { writer, extension, type, isTable: true };
+}
+
+/** The answers to the rows of a task, of which at most so many may come. */
+function answersOf({ rows, asked }: LedgerTask, most: number): AsyncGenerator<RowAnswer, PortfolioSummary> {
+  const { entries } = rows;
+  if (isList(entries)) return evaluateRows(entries, asked, true);
+  return evaluateRows(atMost(entries, asked.hours === null ? most : ROWS_BUDGETED_MAX), asked, false);
+}
+
+const isList = (entries: LedgerRows['entries']): entries is readonly RawRow[] => Array.isArray(entries);
+
+/** Answers in a format that holds the whole ledger. */
+async function answerAtOnce(c: Ctx, task: LedgerTask, format: Format, headers: HeaderFields): Promise<Response> {
+  const { rows, asked, layout, meta } = task;
+  const { lang, fields } = asked;
+  const answers = answersOf(task, LEDGER_ROWS_MAX);
   const done: RowAnswer[] = [];
   let next = await answers.next().catch(endedByLength);
   for (; next && !next.done; next = await answers.next().catch(endedByLength)) done.push(next.value);
   if (next === null) return sendProblem(c, 'ledger_too_large', { lang });
-  const sheet = portfolioSheet({ meta, rows: done, summary: next.value, fields }, shape.isFile ? caller : undefined);
-  return sendAnswer(c, shape.writeSheet(sheet, lang, layout), sheet.name, shape, lang, headers, layout);
+  const sheet = portfolioSheet(
+    { meta, rows: done, summary: next.value, fields },
+    format.isFile ? rows.caller : undefined,
+  );
+  const content = format.writeSheet(sheet, lang, layout);
+  return sendAnswer(c, { content, name: sheet.name, lang }, { format, layout, headers });
 }
 
 /** Null when there are more rows than can be written at once. */
@@ -90,12 +136,18 @@ const ROWS_AT_ONCE = 16;
 
 /** The pieces of an answer while they are worked out. What goes wrong when it has begun stands at its end. */
 function streamed(
+  c: Ctx,
   answers: AsyncGenerator<RowAnswer, PortfolioSummary>,
   { head, row, foot }: PortfolioWriter,
   lang: Lang,
-  pause: () => Promise<void>,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  const [pause, logFailure] = [c.get('pause'), c.get('log_failure')];
+  const lastLine = (error: unknown): string => {
+    const isLength = error instanceof TooLarge;
+    if (!isLength) logFailure(error);
+    return `${JSON.stringify({ problem: problem(isLength ? 'ledger_too_large' : 'internal', { lang }) })}\n`;
+  };
   let begun = false;
   return new ReadableStream({
     async pull(controller) {
@@ -111,7 +163,7 @@ function streamed(
           text += next.done ? foot(next.value) : row(next.value);
         }
       } catch (error) {
-        text += `${JSON.stringify({ problem: problem(error instanceof TooLarge ? 'ledger_too_large' : 'internal', { lang }) })}\n`;
+        text += lastLine(error);
         done = true;
       }
       if (text !== '') controller.enqueue(encoder.encode(text));

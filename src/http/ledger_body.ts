@@ -1,4 +1,4 @@
-// How a ledger comes in: rows or a table of cells as JSON, one row a line, or the text of a file. What is read as a whole is bounded
+// LedgerReading a ledger comes in: rows or a table of cells as JSON, one row a line, or the text of a file. What is read as a whole is bounded
 // before it is parsed; lines of NDJSON are read while they arrive.
 
 import { echo } from '../fields/reading.ts';
@@ -6,9 +6,11 @@ import { LEDGER_ROWS_MAX, parseCells } from '../ledger/cells.ts';
 import { decode, type Unreadable } from '../ledger/decode.ts';
 import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import { type FieldError, type ProblemCode, parameterError } from '../problem.ts';
-import type { Lang, Text } from '../values/text.ts';
-import { bytesOf, isTooDeep, joined, parsed } from './json_body.ts';
-import { type Ctx, type Limits, sendProblem } from './route.ts';
+import type { Lang } from '../values/text.ts';
+import type { Ctx, LedgerLimits } from './context.ts';
+import { bytesOf, isJsonType, isTooDeep, joinBytes, mediaTypeOf, parseJson } from './json_body.ts';
+import { contentTypeHelp } from './problem_help.ts';
+import { sendProblem } from './sending.ts';
 
 /** Bytes of a ledger that is read as a whole. */
 export const LEDGER_BYTES = 8 * 1024 * 1024;
@@ -16,7 +18,7 @@ export const LEDGER_BYTES = 8 * 1024 * 1024;
 const LINE_BYTES = 64 * 1024;
 
 /** The cells of a table, row by row. */
-export type Cells = readonly (readonly unknown[])[];
+export type TableCells = readonly (readonly unknown[])[];
 
 /** The problems with which a ledger may be refused, for the description of an operation. */
 export const LEDGER_PROBLEMS = [
@@ -31,52 +33,63 @@ export const LEDGER_PROBLEMS = [
 ] as const satisfies readonly ProblemCode[];
 
 /** A ledger as it came. */
-export type Came =
+export type LedgerBody =
   | { readonly kind: 'object'; readonly body: FieldValues }
   | {
       readonly kind: 'cells';
-      readonly cells: readonly (readonly unknown[])[];
+      readonly cells: TableCells;
       readonly separator: string;
       readonly encoding: string;
     }
-  | { readonly kind: 'lines'; readonly entries: AsyncIterable<RawRow> }
+  | { readonly kind: 'lines'; readonly entries: AsyncIterable<RawRow> };
+
+/** Why a body is no ledger: a problem of its form, or a table that cannot be read. */
+export type UnreadBody =
   | { readonly kind: 'problem'; readonly code: ProblemCode }
   | { readonly kind: 'unreadable'; readonly why: Unreadable };
+
+/** Whether a body could not be read as a ledger. */
+export const isUnread = (body: LedgerBody | UnreadBody): body is UnreadBody =>
+  body.kind === 'problem' || body.kind === 'unreadable';
 
 /** More rows or bytes than are read; thrown while they arrive, when the answer has begun. */
 export class TooLarge extends Error {}
 
-const LINES = new Set(['application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/x-jsonlines']);
-const FILES = new Set([
+/** Media types of one row of JSON a line. */
+const NDJSON_TYPES: readonly string[] = [
+  'application/x-ndjson',
+  'application/ndjson',
+  'application/jsonl',
+  'application/x-jsonlines',
+];
+/** Media types of a table as the text of a file. */
+const TABLE_TYPES: readonly string[] = [
   'text/csv',
   'text/tab-separated-values',
   'text/plain',
   'application/octet-stream',
   'application/csv',
   'application/vnd.ms-excel',
-]);
+];
 
-const problem = (code: ProblemCode): Came => ({ kind: 'problem', code });
+/** Media types of a ledger that is read as a whole. */
+const WHOLE_TYPES = [...TABLE_TYPES, 'application/json'];
+
+const notALedger = (code: ProblemCode): UnreadBody => ({ kind: 'problem', code });
 
 /** Reads the body of a request as a ledger. */
-export async function readLedgerBody(request: Request, limits: Limits): Promise<Came> {
-  const type = request.headers.get('Content-Type') ?? '';
-  const [media = '', ...parameters] = type
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim());
-  const length = Number(request.headers.get('Content-Length') ?? '0');
-  if (LINES.has(media))
-    return length > limits.bytes ? problem('ledger_too_large') : { kind: 'lines', entries: entriesOf(request, limits) };
-  const isJson = media === 'application/json' || media.endsWith('+json');
-  if (!isJson && !FILES.has(media)) return problem('unsupported_media_type');
+export async function readLedgerBody(request: Request, limits: LedgerLimits): Promise<LedgerBody | UnreadBody> {
+  const { media, charset } = mediaTypeOf(request.headers.get('Content-Type'));
+  if (NDJSON_TYPES.includes(media)) {
+    const length = Number(request.headers.get('Content-Length') ?? '0');
+    if (length > limits.bytes) return notALedger('ledger_too_large');
+    return { kind: 'lines', entries: rowsOfLines(request, limits) };
+  }
+  const isJson = isJsonType(media);
+  if (!isJson && !TABLE_TYPES.includes(media)) return notALedger('unsupported_media_type');
   const bytes = await bytesOf(request, LEDGER_BYTES);
-  if (bytes === undefined) return problem('ledger_too_large');
-  if (isJson || (media === 'text/plain' && beginsObject(bytes))) return jsonOf(bytes);
-  const charset = parameters
-    .find((parameter) => parameter.startsWith('charset='))
-    ?.slice(8)
-    .replaceAll('"', '');
+  if (bytes === undefined) return notALedger('ledger_too_large');
+  if (isJson || (media === 'text/plain' && beginsObject(bytes))) return jsonLedger(bytes);
   const decoded = decode(bytes, charset);
   if (!decoded.ok) return { kind: 'unreadable', why: decoded };
   const read = parseCells(decoded.text, media === 'text/tab-separated-values' ? '\t' : undefined);
@@ -90,9 +103,9 @@ const beginsObject = (bytes: Uint8Array): boolean => {
   return first === 0x7b;
 };
 
-function jsonOf(bytes: Uint8Array): Came {
-  const body = parsed(bytes);
-  if (!body.ok) return problem(body.code);
+function jsonLedger(bytes: Uint8Array): LedgerBody | UnreadBody {
+  const body = parseJson(bytes);
+  if (!body.ok) return notALedger(body.code);
   const { value } = body;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   // What is no object says nothing that is asked for; the answer names what is missing.
@@ -100,7 +113,7 @@ function jsonOf(bytes: Uint8Array): Came {
 }
 
 /** The cells of the table of a JSON body, or what is wrong with it. */
-export function cellsOfJson({ table, ...others }: FieldValues, lang: Lang): Cells | FieldError {
+export function cellsOfJson({ table, ...others }: FieldValues, lang: Lang): TableCells | FieldError {
   const expected = { ja: '{"table": [[…], …]}：行のリスト', en: '{"table": [[…], …]}, a list of rows' }[lang];
   const wrong = (code: string, at: string, ja: string, en: string): FieldError => ({
     ...parameterError('table', code, lang === 'ja' ? ja : en, expected),
@@ -121,28 +134,21 @@ export function cellsOfJson({ table, ...others }: FieldValues, lang: Lang): Cell
     if (at >= 0)
       return wrong('wrong_type', `/${i}/${at}`, 'セルは文字か数か空です。', 'A cell is a text, a number or empty.');
   }
-  return table as Cells;
+  return table as TableCells;
 }
 
-/** Answers why a body cannot be read as a ledger. */
-export function refuseBody(c: Ctx, came: Extract<Came, { kind: 'problem' | 'unreadable' }>, lang: Lang): Response {
-  if (came.kind === 'problem') {
-    const detail = DETAILS[came.code]?.[lang];
-    return sendProblem(c, came.code, { lang, ...(detail === undefined ? {} : { detail }) });
+/** Answers why a body cannot be read as a ledger; `byLine` where one row of JSON a line is read, too. */
+export function refuseBody(c: Ctx, body: UnreadBody, lang: Lang, byLine = false): Response {
+  if (body.kind === 'problem') {
+    const types = byLine ? [...WHOLE_TYPES, ...NDJSON_TYPES] : WHOLE_TYPES;
+    const help = body.code === 'unsupported_media_type' ? { detail: contentTypeHelp(types)[lang] } : {};
+    return sendProblem(c, body.code, { lang, ...help });
   }
-  const { code, detail, expected } = came.why;
+  const { code, detail, expected } = body.why;
   const isSize = code.startsWith('too_many') || code === 'cell_too_long';
   const errors = [parameterError('body', code, detail[lang], expected[lang])];
   return sendProblem(c, isSize ? 'ledger_too_large' : 'unreadable_ledger', { lang, detail: detail[lang], errors });
 }
-
-/** What may be sent instead, where a ledger has other rules than a claim. */
-const DETAILS: Partial<Record<ProblemCode, Text>> = {
-  unsupported_media_type: {
-    ja: 'text/csv、text/tab-separated-values、text/plain、application/json のどれかで送ってください（/v1/portfolio は application/x-ndjson も）。',
-    en: 'Send text/csv, text/tab-separated-values, text/plain or application/json (/v1/portfolio takes application/x-ndjson, too).',
-  },
-};
 
 /** Rows beyond which a table is not read as a whole. */
 export const isTooLong = (rows: readonly unknown[]): boolean => rows.length > LEDGER_ROWS_MAX;
@@ -150,19 +156,20 @@ export const isTooLong = (rows: readonly unknown[]): boolean => rows.length > LE
 const NEWLINE = 0x0a;
 
 /** The lines of NDJSON as rows; a line that is no JSON is a row with that problem. */
-async function* entriesOf(request: Request, { bytes: most, rows }: Limits): AsyncGenerator<RawRow> {
+async function* rowsOfLines(request: Request, { bytes: most, rows }: LedgerLimits): AsyncGenerator<RawRow> {
   let index = 0;
   let line = 0;
-  for await (const text of linesOf(request, most)) {
+  for await (const text of bodyLines(request, most)) {
     line++;
     if (text !== null && text.trim() === '') continue;
     if (index >= rows) throw new TooLarge();
-    yield { index, line, ...entryOf(text) };
+    yield { index, line, ...readLine(text) };
     index++;
   }
 }
 
-function entryOf(text: string | null): Pick<RawRow, 'given' | 'unread'> {
+/** A line as a row; one that is no JSON is a row with that problem. */
+function readLine(text: string | null): Pick<RawRow, 'given' | 'unread'> {
   if (text === null) return { given: null, unread: 'body_too_large' };
   if (isTooDeep(text)) return { given: null, unread: 'too_deep' };
   try {
@@ -173,14 +180,14 @@ function entryOf(text: string | null): Pick<RawRow, 'given' | 'unread'> {
 }
 
 /** The lines of a body, while they arrive; null for one that is too long to be read. Text that is no UTF-8 is an empty object's text. */
-async function* linesOf(request: Request, most: number): AsyncGenerator<string | null> {
+async function* bodyLines(request: Request, most: number): AsyncGenerator<string | null> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = request.body?.getReader();
   let held: Uint8Array[] = [];
   let size = 0;
   let all = 0;
   const finished = (): string | null => {
-    const whole = size > LINE_BYTES ? null : joined(held, size);
+    const whole = size > LINE_BYTES ? null : joinBytes(held, size);
     held = [];
     size = 0;
     if (whole === null) return null;

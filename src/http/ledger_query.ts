@@ -1,4 +1,4 @@
-// What is asked about a ledger beside its rows: the values wanted, a budget of hours, how the file is to be read, and the defaults under
+// The query of a ledger beside its rows: the values wanted, a budget of hours, how the file is to be read, and the defaults under
 // every row. All of it may stand in the query; what comes as a JSON object may say it there.
 
 import { z } from 'zod';
@@ -16,7 +16,7 @@ import type { Lang } from '../values/text.ts';
 import { fieldsNamed } from './cell_values.ts';
 import { HEADERS } from './table_layout.ts';
 
-const OUT_DEFAULT = [
+const LEDGER_OUT_DEFAULT = [
   'best',
   'best_label',
   'best_net',
@@ -57,13 +57,13 @@ export const mapFields = {
   }).optional(),
 };
 
-const UNITS = { yen: 1, thousand: 1_000, million: 1_000_000 } as const;
+const UNIT_FACTORS = { yen: 1, thousand: 1_000, million: 1_000_000 } as const;
 
 /** What is said about how a table is to be read. */
-export const howOf = ({ map, date_order, unit }: z.output<z.ZodObject<typeof mapFields>>): LedgerReading => ({
+export const readingOf = ({ map, date_order, unit }: z.output<z.ZodObject<typeof mapFields>>): LedgerReading => ({
   ...(map === undefined ? {} : { preset: map }),
   ...(date_order === undefined ? {} : { date_order }),
-  ...(unit === undefined ? {} : { unit: UNITS[unit] }),
+  ...(unit === undefined ? {} : { unit: UNIT_FACTORS[unit] }),
 });
 
 /** Parameters of a ledger beside `out` and the defaults of its rows. */
@@ -111,7 +111,7 @@ export const outField = z
     description: 'Names of the values of a row, of those listed at /v1/fields under answer.',
     example: 'best_label,best_net',
     'x-label-ja': '出す値',
-    'x-default': OUT_DEFAULT.join(','),
+    'x-default': LEDGER_OUT_DEFAULT.join(','),
   });
 
 /** A ledger as a JSON body, as it is described. */
@@ -153,31 +153,31 @@ export const ledgerBody = z
   })
   .meta({ id: 'PortfolioRequest', description: 'A ledger to evaluate.' });
 
-type Data = z.output<z.ZodObject<typeof ledgerFields>>;
+type LedgerControls = z.output<z.ZodObject<typeof ledgerFields>>;
 
 /** What is asked about a ledger. */
-export interface LedgerAsked {
-  readonly data: Data;
+export interface LedgerQuery {
+  readonly data: LedgerControls;
   readonly fields: readonly FlatField[];
   readonly defaults: FieldValues;
 }
 
 const readControls = fieldsReader(ledgerFields);
-const NAMES = new Set(Object.keys(ledgerFields));
+const CONTROL_NAMES = new Set(Object.keys(ledgerFields));
 
 /** Parameters that say how an answer is written, not what is asked. */
-const ASIDE = new Set(['format', 'out']);
+const WRITING_PARAMETERS = new Set(['format', 'out']);
 
 /** Reads what is asked from the query and from the members of a JSON body other than its rows. */
-export function readLedgerAsked(
+export function readLedgerQuery(
   pairs: readonly (readonly [string, string])[],
   body: FieldValues,
   lang: Lang,
-): { readonly asked: LedgerAsked; readonly errors: readonly FieldError[] } {
+): { readonly query: LedgerQuery; readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const say = (ja: string, en: string) => (lang === 'ja' ? ja : en);
   const { defaults: stated, out: outInBody, lang: language, as_of, ...rest } = body;
-  const inQuery = pairs.filter(([name]) => NAMES.has(name));
+  const inQuery = pairs.filter(([name]) => CONTROL_NAMES.has(name));
   const controls: Record<string, unknown> = Object.create(null);
   for (const [name, value] of [...inQuery, ...Object.entries(rest)]) {
     if (name in controls)
@@ -215,21 +215,23 @@ export function readLedgerAsked(
         say('オブジェクト { … }', 'an object { … }'),
       ),
     );
-  const fromQuery = pairs.filter(([name]) => !NAMES.has(name) && !ASIDE.has(name) && !name.startsWith('_'));
+  const fromQuery = pairs.filter(
+    ([name]) => !CONTROL_NAMES.has(name) && !WRITING_PARAMETERS.has(name) && !name.startsWith('_'),
+  );
   const defaults: FieldValues = {
     ...Object.fromEntries(fromQuery),
     ...(language === undefined ? {} : { lang: language }),
     ...(as_of === undefined ? {} : { as_of }),
     ...(isObject ? (stated as FieldValues) : {}),
   };
-  const wanted = fieldsNamed(namesIn(outInBody ?? pairs.find(([name]) => name === 'out')?.[1]), 'out', lang);
+  const wanted = fieldsNamed(columnNames(outInBody ?? pairs.find(([name]) => name === 'out')?.[1]), 'out', lang);
   errors.push(...wanted.errors);
-  return { asked: { data: read.ok ? read.data : {}, fields: wanted.fields, defaults }, errors };
+  return { query: { data: read.ok ? read.data : {}, fields: wanted.fields, defaults }, errors };
 }
 
 /** Names in comma text or in a list; the usual ones when nothing is said. */
-function namesIn(out: unknown): readonly string[] {
-  if (out === undefined || out === null || out === '') return OUT_DEFAULT;
+function columnNames(out: unknown): readonly string[] {
+  if (out === undefined || out === null || out === '') return LEDGER_OUT_DEFAULT;
   const names = Array.isArray(out) ? out : String(out).split(',');
   return names.slice(0, 200).map((name) => String(name).trim().toLowerCase());
 }

@@ -8,11 +8,11 @@ import type { RawRow } from '../portfolio/row.ts';
 import type { CallerTable } from '../portfolio/writers.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
-import { type Came, type Cells, cellsOfJson, TooLarge } from './ledger_body.ts';
-import { howOf, type LedgerAsked } from './ledger_query.ts';
+import { cellsOfJson, type LedgerBody, type TableCells, TooLarge } from './ledger_body.ts';
+import { type LedgerQuery, readingOf } from './ledger_query.ts';
 
 /** The rows of a ledger, and what is known about how it was read. */
-export interface Rows {
+export interface LedgerRows {
   readonly entries: AsyncIterable<RawRow> | readonly RawRow[];
   /** The table they came in; none for rows and lines of JSON. */
   readonly caller?: CallerTable;
@@ -23,18 +23,22 @@ export interface Rows {
   readonly as_of?: string | undefined;
 }
 
-export type Found = Rows | { readonly errors: readonly FieldError[] } | { readonly unreadable: Unreadable };
+/** The rows, or what is wrong with them. */
+export type LedgerRowsOrErrors =
+  | LedgerRows
+  | { readonly errors: readonly FieldError[] }
+  | { readonly unreadable: Unreadable };
 
-/** The rows of what came, or what is wrong with it. */
-export function rowsOf(came: Exclude<Came, { kind: 'problem' | 'unreadable' }>, asked: LedgerAsked, lang: Lang): Found {
-  if (came.kind === 'lines') return { entries: came.entries };
-  if (came.kind === 'cells') return fromCells(came.cells, asked, lang, came);
-  const { rows, table } = came.body;
+/** The rows of a body, or what is wrong with it. */
+export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang): LedgerRowsOrErrors {
+  if (body.kind === 'lines') return { entries: body.entries };
+  if (body.kind === 'cells') return fromCells(body.cells, query, lang, body);
+  const { rows, table } = body.body;
   const expected = {
     ja: 'rows（行のリスト）か table（セルの表）',
     en: 'rows, a list of rows, or table, lists of cells',
   }[lang];
-  const wrong = (name: string, code: string, ja: string, en: string): Found => ({
+  const wrong = (name: string, code: string, ja: string, en: string): LedgerRowsOrErrors => ({
     errors: [parameterError(name, code, lang === 'ja' ? ja : en, expected)],
   });
   if (rows === undefined && table === undefined)
@@ -47,16 +51,21 @@ export function rowsOf(came: Exclude<Came, { kind: 'problem' | 'unreadable' }>, 
       : wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'rows is a list.');
   const cells = cellsOfJson({ table }, lang);
   if ('code' in cells) return { errors: [cells] };
-  const found = fromCells(cells, asked, lang, { encoding: null, separator: null });
+  const found = fromCells(cells, query, lang, { encoding: null, separator: null });
   return 'entries' in found ? { ...found, asCells: true } : found;
 }
 
-function fromCells(cells: Cells, { data, defaults }: LedgerAsked, lang: Lang, file: SourceFile): Found {
+function fromCells(
+  cells: TableCells,
+  { data, defaults }: LedgerQuery,
+  lang: Lang,
+  file: SourceFile,
+): LedgerRowsOrErrors {
   if (data.map === undefined) {
     const read = readNamedTable(cells, lang, Object.keys(defaults));
-    return 'errors' in read ? read : found(read.ledger, read.caller, lang, file);
+    return 'errors' in read ? read : rowsOfLedger(read.ledger, read.caller, lang, file);
   }
-  const read = readLedger(cells, howOf(data));
+  const read = readLedger(cells, readingOf(data));
   if (!read.ok) return { unreadable: read };
   const { header_line, left_out } = read.ledger;
   const caller: CallerTable = {
@@ -65,10 +74,10 @@ function fromCells(cells: Cells, { data, defaults }: LedgerAsked, lang: Lang, fi
     lines: cells,
     left_out: new Map(left_out.map(({ line, why }) => [line, LEFT_OUT[why][lang]])),
   };
-  return found(read.ledger, caller, lang, file);
+  return rowsOfLedger(read.ledger, caller, lang, file);
 }
 
-const found = (ledger: Ledger, caller: CallerTable, lang: Lang, file: SourceFile): Rows => ({
+const rowsOfLedger = (ledger: Ledger, caller: CallerTable, lang: Lang, file: SourceFile): LedgerRows => ({
   entries: ledger.rows.map(({ line, record, notes }, index): RawRow => ({ index, line, given: record, notes })),
   caller,
   ledger: mappingOf(ledger, file, lang),

@@ -1,39 +1,25 @@
-// How a question of facts is asked and answered, whatever the answer is: by a query that caches may keep, or by a JSON body that
-// none may; in every format; and how both are described.
+// A resource: a query of facts and its answer, whatever they are. It is asked by a query, whose answer caches may keep, or by a JSON body,
+// whose answer none may; it answers in every format; and both addresses are described.
 
 import { z } from 'zod';
-import { type Content, type Format, type Layout, plainLayout } from '../formats/format.ts';
+import { plainLayout } from '../formats/format.ts';
 import type { FieldError } from '../problem.ts';
-import { MODEL_VERSION } from '../report/report.ts';
-import { canonical } from '../request/canonical.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
 import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
+import { cacheHeaders, callerHas, notModified, REFUSAL_CACHED, varyHeader } from './caching.ts';
+import { clockOf } from './clock.ts';
+import { type App, type Ctx, queryPairs } from './context.ts';
+import { answerContents, type OperationDescription, problemResponses, withFormat } from './description.ts';
 import { readBody } from './json_body.ts';
-import {
-  type App,
-  acceptedFormat,
-  type Ctx,
-  chosenFormat,
-  contents,
-  formats,
-  isKnown,
-  LAW_VERSIONS,
-  problemResponses,
-  REFUSAL_CACHED,
-  refused,
-  reusable,
-  send,
-  sendProblem,
-  sha256,
-  type TAGS,
-  wallClock,
-  withFormat,
-} from './route.ts';
+import { acceptedFormat, chosenFormat, formats, isFormat } from './negotiation.ts';
+import { type Rendering, refuse, sendProblem } from './sending.ts';
 import { chosenLayout, columnsField, LAYOUT_PARAMETERS, layoutFields } from './table_layout.ts';
 
-/** A question that could be read. */
-export interface Question {
+type Format = Rendering['format'];
+
+/** A query that could be read. */
+export interface ResourceQuery {
   readonly ok: true;
   readonly lang: Lang;
   readonly jurisdiction: string;
@@ -41,129 +27,81 @@ export interface Question {
   readonly follows_from: readonly unknown[];
 }
 
-export type QuestionOrErrors<Q extends Question> =
+/** A query, or every mistake in it. */
+export type QueryOrErrors<Q extends ResourceQuery> =
   | Q
   | { readonly ok: false; readonly errors: readonly FieldError[]; readonly lang: Lang };
 
 /** What can be asked at an address. */
-export interface Resource<Q extends Question> {
+export interface Resource<Q extends ResourceQuery> {
   /** The field that names the day of the answer; today without it. */
   readonly dayField: string;
   readonly read: (
     input: RequestSource,
     today: (jurisdiction: string | undefined) => Day,
     lang: Lang,
-  ) => Promise<QuestionOrErrors<Q>>;
-  readonly answer: (c: Ctx, question: Q, format: Format, headers: Record<string, string>, layout: Layout) => Response;
+  ) => Promise<QueryOrErrors<Q>>;
+  readonly answer: (c: Ctx, query: Q, rendering: Rendering) => Response;
   /** Its tables may be limited to some of their columns. */
   readonly selects?: boolean;
 }
 
-/** Sends an answer as a file of this name; a file to keep has a Japanese name beside it. */
-export function sendAnswer(
+/** Reads a request for a resource at the moment at which it came in. */
+function readInput<Q extends ResourceQuery>(
   c: Ctx,
-  content: Content,
-  name: string,
-  format: Format,
-  lang: Lang,
-  headers: Record<string, string>,
-  { download }: Layout,
-): Response {
-  return send(c, content, format.media_type, {
-    ...headers,
-    'Content-Language': lang,
-    ...disposition(`${name}.${format.extension}`, format.columns !== undefined, download),
-  });
-}
-
-/** The header that names a file: one to keep has a Japanese name beside it, a table to look at has its name, others have none. */
-export const disposition = (file: string, isTable: boolean, download: boolean): Record<string, string> =>
-  download
-    ? {
-        'Content-Disposition': `attachment; filename="${file}"; filename*=UTF-8''${encodeURIComponent(`回収_${file}`)}`,
-      }
-    : isTable
-      ? { 'Content-Disposition': `inline; filename="${file}"` }
-      : {};
-
-const clockOf = (c: Ctx) => (jurisdiction: string | undefined) => wallClock(c.get('now'), jurisdiction);
-
-/** What an answer to a query varies with beside its address. */
-export const varying = (langNamed: boolean): Record<string, string> => (langNamed ? {} : { Vary: 'Accept-Language' });
-
-/** How long an answer may be kept, and a tag that follows from the question alone, so that who has it costs no computation. */
-export async function keeping(followsFrom: readonly unknown[], dayNamed: boolean, left: number) {
-  const tag = await sha256(canonical([...followsFrom, MODEL_VERSION, LAW_VERSIONS]));
-  return { 'Cache-Control': reusable(dayNamed, left), ETag: `"${MODEL_VERSION}.${tag.slice(0, 16)}"` };
+  resource: Resource<Q>,
+  input: RequestSource,
+): Promise<QueryOrErrors<Q>> {
+  const clock = clockOf(c);
+  return resource.read(input, (jurisdiction) => clock(jurisdiction).today, c.get('lang'));
 }
 
 /** Answers a query in the format of the address or of `format=`. */
-export async function answerQuery<Q extends Question>(
+export async function answerQuery<Q extends ResourceQuery>(
   c: Ctx,
   resource: Resource<Q>,
   address: Format | undefined,
 ): Promise<Response> {
-  const pairs = [...new URL(c.req.url).searchParams];
-  const query = pairs.filter(([name]) => name !== 'format' && !LAYOUT_PARAMETERS.includes(name));
-  const clock = clockOf(c);
-  const question = await resource.read({ query }, (jurisdiction) => clock(jurisdiction).today, c.get('lang'));
-  const { lang } = question;
+  const pairs = queryPairs(c);
+  const stated = pairs.filter(([name]) => name !== 'format' && !LAYOUT_PARAMETERS.includes(name));
+  const query = await readInput(c, resource, { query: stated });
+  const { lang } = query;
   const format = chosenFormat(pairs, address, lang);
-  const named = (wanted: string) => query.some(([name, value]) => name === wanted && value.trim() !== '');
-  const vary = varying(named('lang'));
-  const laid =
-    'write' in format ? chosenLayout(pairs, format, lang, resource.selects ? format.columns : undefined) : null;
-  if (!('write' in format) || laid === null || laid.errors.length > 0 || !question.ok) {
-    const errors = [
-      ...(question.ok ? [] : question.errors),
-      ...('write' in format ? [] : [format]),
-      ...(laid?.errors ?? []),
-    ];
-    return refused(c, errors, lang, { 'Cache-Control': REFUSAL_CACHED, ...vary });
-  }
-  const { layout } = laid;
-  const followsFrom = [question.follows_from, lang, format.extension, layout];
-  const kept = await keeping(followsFrom, named(resource.dayField), clock(question.jurisdiction).left);
+  const isStated = (field: string) => stated.some(([name, value]) => name === field && value.trim() !== '');
+  const vary = varyHeader(isStated('lang'));
+  const refused = { 'Cache-Control': REFUSAL_CACHED, ...vary };
+  const mistakes = query.ok ? [] : query.errors;
+  if (!isFormat(format)) return refuse(c, [...mistakes, format], lang, refused);
+  const { layout, errors } = chosenLayout(pairs, format, lang, resource.selects ? format.columns : undefined);
+  if (!query.ok || errors.length > 0) return refuse(c, [...mistakes, ...errors], lang, refused);
+  const followsFrom = [query.follows_from, lang, format.extension, layout];
+  const { left } = clockOf(c)(query.jurisdiction);
+  const kept = await cacheHeaders(followsFrom, isStated(resource.dayField), left);
   const headers = { ...kept, ...vary };
-  if (isKnown(c, headers.ETag)) return new Response(null, { status: 304, headers });
+  if (callerHas(c, kept.ETag)) return notModified(headers);
   // From here on problems speak the language of the request, too.
   c.set('lang', lang);
-  return resource.answer(c, question, format, headers, layout);
+  return resource.answer(c, query, { format, layout, headers });
 }
 
-async function answerBody<Q extends Question>(c: Ctx, resource: Resource<Q>): Promise<Response> {
+/** Answers a JSON body in the format that Accept prefers. */
+async function answerBody<Q extends ResourceQuery>(c: Ctx, resource: Resource<Q>): Promise<Response> {
   const format = acceptedFormat(c.req.header('Accept'));
   if (format === undefined) return sendProblem(c, 'not_acceptable');
   const body = await readBody(c.req.raw);
   if (!body.ok) return sendProblem(c, body.code);
-  const clock = clockOf(c);
-  const question = await resource.read(
-    { body: body.value },
-    (jurisdiction) => clock(jurisdiction).today,
-    c.get('lang'),
-  );
-  if (!question.ok) return refused(c, question.errors, question.lang, {});
-  c.set('lang', question.lang);
+  const query = await readInput(c, resource, { body: body.value });
+  if (!query.ok) return refuse(c, query.errors, query.lang);
+  c.set('lang', query.lang);
   const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
-  return resource.answer(c, question, format, headers, plainLayout(format, question.lang));
-}
-
-/** An address in the words of its description. */
-interface Described {
-  readonly path: string;
-  readonly id: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly tag: keyof typeof TAGS;
-  /** Schema of the answer. */
-  readonly schema: z.ZodType;
+  return resource.answer(c, query, { format, layout: plainLayout(format, query.lang), headers });
 }
 
 /** Serves and describes a resource at an address for JSON bodies. */
-export function servePost<Q extends Question>(
+export function servePost<Q extends ResourceQuery>(
   app: App,
   resource: Resource<Q>,
-  { path, id, summary, description, tag, schema }: Described,
+  { path, id, summary, description, tag, schema }: OperationDescription,
   body: { readonly schema: z.ZodType; readonly description: string },
 ): void {
   app.openAPIRegistry.registerPath({
@@ -181,7 +119,7 @@ export function servePost<Q extends Question>(
       },
     },
     responses: {
-      200: { description: 'The answer, in the format asked for by Accept.', content: contents(schema) },
+      200: { description: 'The answer, in the format asked for by Accept.', content: answerContents(schema) },
       ...problemResponses(
         'malformed_json',
         'too_deep',
@@ -198,10 +136,10 @@ export function servePost<Q extends Question>(
 }
 
 /** Serves and describes a resource for queries: at its address alone, and with the extension of every format. */
-export function serveQuery<Q extends Question>(
+export function serveQuery<Q extends ResourceQuery>(
   app: App,
   resource: Resource<Q>,
-  { path, id, summary, description, tag, schema }: Described,
+  { path, id, summary, description, tag, schema }: OperationDescription,
   query: Readonly<Record<string, z.ZodType>>,
 ): void {
   const parameters = { ...query, ...layoutFields, ...(resource.selects ? columnsField : {}) };
@@ -216,7 +154,7 @@ export function serveQuery<Q extends Question>(
       tags: [tag],
       request: { query: format === undefined ? withFormat(parameters) : z.object(parameters) },
       responses: {
-        200: { description: 'The answer.', content: contents(schema, format) },
+        200: { description: 'The answer.', content: answerContents(schema, format) },
         304: { description: 'The caller has the answer already.' },
         ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
       },

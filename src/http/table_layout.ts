@@ -1,11 +1,13 @@
-// How a query asks for a table to be laid out: the language of its first line, the columns wanted, and whether it is kept as a file.
+// The layout of a table as a query asks for it: the language of its first line, its columns, and whether it is kept as a file.
 
 import { z } from 'zod';
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { readFlag } from '../fields/word.ts';
 import { type Format, type Layout, plainLayout } from '../formats/format.ts';
 import { type FieldError, parameterError } from '../problem.ts';
-import type { Lang } from '../values/text.ts';
+import type { Lang, Text } from '../values/text.ts';
+import { tableFormats } from './negotiation.ts';
+import { alternatives } from './problem_help.ts';
 
 /** What the first line of a table may be. */
 export const HEADERS = ['key', 'ja', 'en', '0'] as const;
@@ -36,6 +38,81 @@ export const columnsField = {
   }),
 };
 
+/** The mistakes in one query, gathered while it is read. */
+class LayoutErrors {
+  readonly found: FieldError[] = [];
+  readonly lang: Lang;
+
+  constructor(lang: Lang) {
+    this.lang = lang;
+  }
+
+  /** Notes a mistake in a parameter. */
+  add(parameter: string, code: string, detail: Text, expected: Text): void {
+    this.found.push(parameterError(parameter, code, detail[this.lang], expected[this.lang]));
+  }
+
+  /** Notes that a parameter is for tables, which the answer is not. */
+  notATable(parameter: string): void {
+    const { ja, en } = alternatives(tableFormats.map(({ extension }) => extension));
+    const names = tableFormats.map(({ extension }) => extension);
+    this.add(
+      parameter,
+      'not_a_table',
+      {
+        ja: `${parameter} は表（${names.join('、')}）のときだけ使えます。`,
+        en: `${parameter} is for tables (${names.join(', ')}) only.`,
+      },
+      { ja, en },
+    );
+  }
+
+  /** The one value of a parameter; none for an empty one. */
+  single(pairs: readonly (readonly [string, string])[], name: string): string | undefined {
+    const values = pairs.filter(([key]) => key === name).map(([, value]) => value);
+    if (values.length > 1)
+      this.add(
+        name,
+        'repeated_parameter',
+        { ja: `${name} が二度書かれています。`, en: `${name} is given more than once.` },
+        { ja: '一度だけ', en: 'once' },
+      );
+    return values[0] === '' ? undefined : values[0];
+  }
+}
+
+/** The first line that is asked for; `usual` without one. */
+function readHeader(stated: string | undefined, usual: Layout['header'], errors: LayoutErrors): Layout['header'] {
+  if (stated === undefined) return usual;
+  const known = HEADERS.find((one) => one === stated.toLowerCase());
+  if (known !== undefined) return known === '0' ? null : known;
+  const all = { ja: HEADERS.join('、'), en: HEADERS.join(', ') };
+  errors.add(
+    'header',
+    'unknown_value',
+    { ja: `見出しは ${all.ja} のどれかです。`, en: `header is one of ${all.en}.` },
+    { ja: all.en, en: all.en },
+  );
+  return usual;
+}
+
+/** The columns that are asked for, of those that may be chosen. */
+function readColumns(stated: string, columns: readonly string[], errors: LayoutErrors): readonly string[] {
+  const names = stated.split(',').map((name) => name.trim().toLowerCase());
+  for (const name of names.filter((one) => !columns.includes(one))) {
+    const near = didYouMean(nearest(name, columns));
+    const shown = name.slice(0, 64);
+    const all = columns.join(', ');
+    errors.add(
+      'out',
+      'unknown_value',
+      { ja: `「${shown}」という列はありません。${near.ja}`, en: `There is no column "${shown}".${near.en}` },
+      { ja: all, en: all },
+    );
+  }
+  return names;
+}
+
 /** The layout that a query asks for, with every mistake in it. `columns` are those that may be chosen; none where all belong together. */
 export function chosenLayout(
   pairs: readonly (readonly [string, string])[],
@@ -43,68 +120,20 @@ export function chosenLayout(
   lang: Lang,
   columns: readonly string[] | undefined,
 ): { readonly layout: Layout; readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const wrong = (parameter: string, code: string, detail: string, expected: string): null => {
-    errors.push(parameterError(parameter, code, detail, expected));
-    return null;
-  };
-  const say = (ja: string, en: string) => (lang === 'ja' ? ja : en);
-  const given = (name: string): string | undefined => {
-    const values = pairs.filter(([key]) => key === name).map(([, value]) => value);
-    if (values.length > 1)
-      wrong(
-        name,
-        'repeated_parameter',
-        say(`${name} が二度書かれています。`, `${name} is given more than once.`),
-        say('一度だけ', 'once'),
-      );
-    return values[0] === '' ? undefined : values[0];
-  };
+  const errors = new LayoutErrors(lang);
   const isTable = format.columns !== undefined;
-  const forTables = (name: string): null =>
-    wrong(
-      name,
-      'not_a_table',
-      say(`${name} は表（csv、tsv、xlsx）のときだけ使えます。`, `${name} is for tables (csv, tsv, xlsx) only.`),
-      say('csv、tsv、xlsx のどれか', 'csv, tsv or xlsx'),
-    );
-
-  const header = given('header');
-  const out = given('out');
-  const download = given('download');
-  const known = HEADERS.find((one) => one === header?.toLowerCase());
-  if (header !== undefined && !isTable) forTables('header');
-  else if (header !== undefined && known === undefined)
-    wrong(
-      'header',
-      'unknown_value',
-      say('見出しは key、ja、en、0 のどれかです。', 'header is one of key, ja, en, 0.'),
-      HEADERS.join(', '),
-    );
-  const names = out?.split(',').map((name) => name.trim().toLowerCase()) ?? null;
-  if (names !== null && (!isTable || columns === undefined)) forTables('out');
-  else
-    for (const name of names?.filter((one) => !columns?.includes(one)) ?? []) {
-      const near = nearest(name, columns ?? []);
-      wrong(
-        'out',
-        'unknown_value',
-        say(
-          `「${name.slice(0, 64)}」という列はありません。${didYouMean(near).ja}`,
-          `There is no column "${name.slice(0, 64)}".${didYouMean(near).en}`,
-        ),
-        (columns ?? []).join(', '),
-      );
-    }
-  const plain = plainLayout(format, lang);
+  const usual = plainLayout(format, lang);
+  const [header, out, download] = LAYOUT_PARAMETERS.map((name) => errors.single(pairs, name));
+  if (header !== undefined && !isTable) errors.notATable('header');
+  if (out !== undefined && (!isTable || columns === undefined)) errors.notATable('out');
+  const layout = {
+    header: isTable ? readHeader(header, usual.header, errors) : usual.header,
+    out: out === undefined || !isTable || columns === undefined ? null : readColumns(out, columns, errors),
+  };
   const file = download === undefined ? null : readFlag(download);
-  if (file && !file.ok) wrong('download', file.code, file.detail[lang], file.expected[lang]);
+  if (file !== null && !file.ok) errors.add('download', file.code, file.detail, file.expected);
   return {
-    layout: {
-      header: header === undefined ? plain.header : known === '0' ? null : (known ?? plain.header),
-      out: names,
-      download: file?.ok === true ? file.value : plain.download,
-    },
-    errors,
+    layout: { ...layout, download: file?.ok === true ? file.value : usual.download },
+    errors: errors.found,
   };
 }

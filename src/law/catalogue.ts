@@ -4,7 +4,7 @@ import type { Text } from '../values/text.ts';
 import { type Certainty, type Citation, type Dated, type DatedPeriod, weakest } from './dated.ts';
 
 /** A value during one stretch of time. */
-export interface Stretch {
+export interface LegalStretch {
   readonly from: Day;
   /** Last day on which it is known to hold; null = no end is known. */
   readonly until: Day | null;
@@ -27,19 +27,19 @@ export interface NextChange {
 }
 
 /** A value as it stands on one day. */
-export interface Standing {
+export interface LegalStanding {
   readonly id: string;
   readonly label: Text;
   readonly unit: string;
   readonly status: StandingStatus;
   /** The stretch that holds on the day; null when the day is not covered. */
-  readonly stretch: Stretch | null;
+  readonly stretch: LegalStretch | null;
   readonly next_change: NextChange | null;
   /** Day on which the newest value was last checked. */
   readonly checked: Day;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+const isNode = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 const isDated = (value: object): value is Dated<unknown> =>
@@ -54,7 +54,7 @@ const isDated = (value: object): value is Dated<unknown> =>
 export function datedValues(data: unknown): Dated<unknown>[] {
   const found: Dated<unknown>[] = [];
   const visit = (value: unknown): void => {
-    if (!isObject(value)) return;
+    if (!isNode(value)) return;
     // A dated value holds no other: what stands inside it are its periods.
     if (isDated(value)) found.push(value);
     else for (const child of Object.values(value)) visit(child);
@@ -65,7 +65,7 @@ export function datedValues(data: unknown): Dated<unknown>[] {
 
 /** The certainties that stand anywhere in a value. */
 function certainties(value: unknown): Certainty[] {
-  if (!isObject(value)) return [];
+  if (!isNode(value)) return [];
   const own = typeof value.certainty === 'string' ? [value.certainty as Certainty] : [];
   return [...own, ...Object.values(value).flatMap(certainties)];
 }
@@ -84,11 +84,11 @@ function stretchOf(dated: Dated<unknown>, period: DatedPeriod<unknown>, next: Da
 }
 
 /** The whole history of a value, oldest first. */
-export const historyOf = (dated: Dated<unknown>): Stretch[] =>
+export const historyOf = (dated: Dated<unknown>): LegalStretch[] =>
   dated.periods.map((period, index) => stretchOf(dated, period, dated.periods[index + 1]));
 
 /** How a value stands on a day. A day that is not covered is said to be so; nothing is carried over to it. */
-export function standingOn(dated: Dated<unknown>, day: Day): Standing {
+export function standingOn(dated: Dated<unknown>, day: Day): LegalStanding {
   const { id, label, unit, checked, unknown_from } = dated;
   const known = unknown_from === undefined || day < unknown_from;
   const history = historyOf(dated);

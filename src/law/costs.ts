@@ -3,6 +3,8 @@
 import type { Day } from '../values/day.ts';
 import type { Money } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
+import { PETITIONS, type Petition } from './contract/court_fees.ts';
+import { type AdditionalCosts, FLAT_FEES, type FlatFee } from './contract/flat_fees.ts';
 import { type Certainty, type Citation, type Dated, periodAt, weakest } from './dated.ts';
 import {
   certifiedMailFee,
@@ -14,36 +16,45 @@ import {
   objectionExtraFee,
   refund,
 } from './fees.ts';
-import { type Beside, FLAT_FEES, type FlatFee, type Jurisdiction, PETITIONS, type Petition } from './law.ts';
+import type { Jurisdiction } from './law.ts';
 
 /** The two sheets of a certified letter are one procedure, by number of sheets. */
-export type Flat = Exclude<FlatFee, 'certified_mail_first_sheet' | 'certified_mail_extra_sheet'>;
-const FLATS = FLAT_FEES.filter((id): id is Flat => !id.startsWith('certified_mail'));
+export type FlatProcedure = Exclude<FlatFee, 'certified_mail_first_sheet' | 'certified_mail_extra_sheet'>;
+const FLAT_PROCEDURES = FLAT_FEES.filter((id): id is FlatProcedure => !id.startsWith('certified_mail'));
 /** Steps whose cost is computed in a way of its own. */
-const OTHERS = ['objection', 'refund', 'notarial_deed', 'certified_mail', 'lawyer', 'lawyer_payment_order'] as const;
+const OTHER_PROCEDURES = [
+  'objection',
+  'refund',
+  'notarial_deed',
+  'certified_mail',
+  'lawyer',
+  'lawyer_payment_order',
+] as const;
 /** A step that costs something. */
-export type Procedure = Petition | Flat | (typeof OTHERS)[number];
+export type Procedure = Petition | FlatProcedure | (typeof OTHER_PROCEDURES)[number];
 /** Every step that costs something. */
-export const PROCEDURES: readonly Procedure[] = [...PETITIONS, ...OTHERS, ...FLATS];
+export const PROCEDURES: readonly Procedure[] = [...PETITIONS, ...OTHER_PROCEDURES, ...FLAT_PROCEDURES];
 
 /** Whether a step is a petition whose fee follows the amount. */
 export const isPetition = (procedure: Procedure): procedure is Petition =>
   (PETITIONS as readonly string[]).includes(procedure);
 /** Whether a step has one fee whatever the amount. */
-const isFlat = (procedure: Procedure): procedure is Flat => (FLATS as readonly string[]).includes(procedure);
+const isFlatProcedure = (procedure: Procedure): procedure is FlatProcedure =>
+  (FLAT_PROCEDURES as readonly string[]).includes(procedure);
 /** What cannot be computed without an amount. */
-export const needsAmount = (procedure: Procedure): boolean => !isFlat(procedure) && procedure !== 'certified_mail';
+export const needsAmount = (procedure: Procedure): boolean =>
+  !isFlatProcedure(procedure) && procedure !== 'certified_mail';
 
 /** What is asked beside the fee of a step. */
-export function besideOf(law: Jurisdiction, procedure: Procedure): Beside {
-  if (isFlat(procedure)) return law.beside[procedure] ?? {};
+export function besideOf(law: Jurisdiction, procedure: Procedure): AdditionalCosts {
+  if (isFlatProcedure(procedure)) return law.beside[procedure] ?? {};
   return (procedure === 'certified_mail' ? law.beside.certified_mail_first_sheet : undefined) ?? {};
 }
 
 /** The dated values without which a step has no price. */
 function pricesOf(law: Jurisdiction, procedure: Procedure): readonly Dated<unknown>[] {
   if (isPetition(procedure)) return [law.petitions[procedure]];
-  if (isFlat(procedure)) return [law.fees[procedure]];
+  if (isFlatProcedure(procedure)) return [law.fees[procedure]];
   const { retainer, success, minimum_retainer, payment_order_retainer, payment_order_minimum_retainer } = law.lawyer;
   const others = {
     objection: [law.petitions.suit, law.petitions.payment_order],
@@ -57,7 +68,7 @@ function pricesOf(law: Jurisdiction, procedure: Procedure): readonly Dated<unkno
 }
 
 /** Names of the steps that are no single value, and of the lines of their cost. */
-const LABELS = {
+const PROCEDURE_LABELS = {
   objection: { ja: '督促異議による訴訟移行の追加手数料', en: 'further fee when a payment order becomes a suit' },
   refund: { ja: '早期取下げの還付', en: 'refund on early withdrawal' },
   notarial_deed: { ja: '公正証書の作成手数料', en: 'notarial deed' },
@@ -79,9 +90,9 @@ const LABELS = {
 export const procedureLabel = (law: Jurisdiction, procedure: Procedure): Text =>
   isPetition(procedure)
     ? law.petitions[procedure].label
-    : isFlat(procedure)
+    : isFlatProcedure(procedure)
       ? law.fees[procedure].label
-      : LABELS[procedure];
+      : PROCEDURE_LABELS[procedure];
 
 /** What a step costs, whatever it is. */
 export interface Cost {
@@ -98,7 +109,7 @@ export interface Cost {
 }
 
 /** What the cost of a step depends on. */
-export interface Asked {
+export interface CostQuery {
   readonly amount: Money;
   readonly on: Day;
   readonly filing: 'paper' | 'online';
@@ -106,13 +117,17 @@ export interface Asked {
   readonly sheets: number;
 }
 
-const line = (code: keyof typeof LABELS, amount: Money): FeeLine => ({ code, label: LABELS[code], amount });
+const costLine = (code: keyof typeof PROCEDURE_LABELS, amount: Money): FeeLine => ({
+  code,
+  label: PROCEDURE_LABELS[code],
+  amount,
+});
 
-function lawyerCost(law: Jurisdiction, { amount, on }: Asked, route: 'suit' | 'payment_order'): Cost {
+function lawyerCost(law: Jurisdiction, { amount, on }: CostQuery, route: 'suit' | 'payment_order'): Cost {
   const usual = lawyerFee(law, amount, on, route);
   const fee = usual.retainer.plus(usual.success);
   const spread = periodAt(law.lawyer.spread, on);
-  const lines = [line('retainer', usual.retainer), line('success', usual.success)];
+  const lines = [costLine('retainer', usual.retainer), costLine('success', usual.success)];
   if (spread.value === null) return { fee, lines, citations: usual.citations, certainty: usual.certainty };
   const move = fee.times(spread.value);
   return {
@@ -124,7 +139,7 @@ function lawyerCost(law: Jurisdiction, { amount, on }: Asked, route: 'suit' | 'p
   };
 }
 
-function mailCost(law: Jurisdiction, { sheets, on }: Asked): Cost {
+function mailCost(law: Jurisdiction, { sheets, on }: CostQuery): Cost {
   const first = certifiedMailFee(law, 1, on);
   const whole = certifiedMailFee(law, sheets, on);
   const further = whole.amount.minus(first.amount);
@@ -132,20 +147,20 @@ function mailCost(law: Jurisdiction, { sheets, on }: Asked): Cost {
   return {
     fee: whole.amount,
     flat: whole.amount,
-    lines: [line('first_sheet', first.amount), ...(sheets > 1 ? [line('extra_sheets', further)] : [])],
+    lines: [costLine('first_sheet', first.amount), ...(sheets > 1 ? [costLine('extra_sheets', further)] : [])],
     citations: sheets > 1 ? [first.citation, citation] : [first.citation],
     certainty: whole.certainty,
   };
 }
 
-function priceOf(law: Jurisdiction, procedure: Procedure, asked: Asked): Cost {
+function priceOf(law: Jurisdiction, procedure: Procedure, asked: CostQuery): Cost {
   const { amount, on } = asked;
   if (isPetition(procedure)) {
     const { total, breakdown, ...rest } = filingFee(law, procedure, asked);
     const by = periodAt(law.petitions[procedure], on).value?.postage_citation;
     return { ...rest, fee: total, lines: breakdown, ...(by ? { postage_certainty: by.certainty } : {}) };
   }
-  if (isFlat(procedure)) {
+  if (isFlatProcedure(procedure)) {
     const { amount: fee, citation, certainty } = flatFee(law, procedure, on);
     return {
       fee,
@@ -166,7 +181,7 @@ function priceOf(law: Jurisdiction, procedure: Procedure, asked: Asked): Cost {
       const kept = back.amount.minus(amount);
       return {
         fee: back.amount,
-        lines: [line('paid', amount), line('kept', kept)],
+        lines: [costLine('paid', amount), costLine('kept', kept)],
         citations: [back.citation],
         certainty: back.certainty,
       };
@@ -176,7 +191,7 @@ function priceOf(law: Jurisdiction, procedure: Procedure, asked: Asked): Cost {
       return {
         fee: deed.amount,
         base: deed.amount,
-        lines: [{ code: 'base', label: LABELS.notarial_deed, amount: deed.amount }],
+        lines: [{ code: 'base', label: PROCEDURE_LABELS.notarial_deed, amount: deed.amount }],
         citations: [deed.citation],
         certainty: deed.certainty,
       };
@@ -205,7 +220,7 @@ const noCost = (law: Jurisdiction, procedure: Procedure, on: Day): Cost => {
  * What a step costs on a day: line by line, and without a figure where the law of the day has no such price. Throws `LawNotCovered`
  * on a day that the data do not cover.
  */
-export function costOf(law: Jurisdiction, procedure: Procedure, asked: Asked): Cost {
+export function procedureCost(law: Jurisdiction, procedure: Procedure, asked: CostQuery): Cost {
   const exists = pricesOf(law, procedure).every((dated) => periodAt(dated, asked.on).value !== null);
   return exists ? priceOf(law, procedure, asked) : noCost(law, procedure, asked.on);
 }

@@ -12,7 +12,7 @@ export type Certainty = (typeof CERTAINTIES)[number];
 
 /** The weakest of several certainties; `statute` for none. */
 export function weakest(certainties: readonly Certainty[]): Certainty {
-  return CERTAINTIES[Math.max(0, ...certainties.map((certainty) => CERTAINTIES.indexOf(certainty)))]!;
+  return CERTAINTIES.findLast((certainty) => certainties.includes(certainty)) ?? 'statute';
 }
 
 /** Where a value or a rule is written, and the day on which somebody last looked. */
@@ -73,15 +73,13 @@ export function periodAt<T>(dated: Dated<T>, day: Day): DatedPeriod<T> {
   if (dated.unknown_from !== undefined && day >= dated.unknown_from) {
     throw new LawNotCovered(dated.id, day, 'not_yet_known');
   }
-  for (let i = dated.periods.length - 1; i >= 0; i--) {
-    const period = dated.periods[i]!;
-    if (day >= period.from) return period;
-  }
-  throw new LawNotCovered(dated.id, day, 'before_first_day');
+  const period = dated.periods.findLast(({ from }) => day >= from);
+  if (period === undefined) throw new LawNotCovered(dated.id, day, 'before_first_day');
+  return period;
 }
 
 /** The value on a day; null = it does not exist then. Throws `LawNotCovered`. */
-export const at = <T>(dated: Dated<T>, day: Day): T | null => periodAt(dated, day).value;
+export const valueAt = <T>(dated: Dated<T>, day: Day): T | null => periodAt(dated, day).value;
 
 /** A period whose certainty is that of its source. */
 export const period = <T>(from: Day, value: T | null, citation: Citation): DatedPeriod<T> => ({
@@ -90,3 +88,25 @@ export const period = <T>(from: Day, value: T | null, citation: Citation): Dated
   citation,
   certainty: citation.certainty,
 });
+
+/** A value that a table of the law states once, from one day on. */
+export interface TableEntry<T> {
+  readonly label: Text;
+  readonly unit: string;
+  readonly from: Day;
+  readonly value: T | null;
+  readonly citation: Citation;
+}
+
+/** The entries of a table as dated values; the ids are made of both names, `fees.attachment` of the table `fees`. */
+export function datedTable<L>(
+  table: string,
+  entries: { readonly [K in keyof L]: TableEntry<L[K] extends Dated<infer T> ? T : never> },
+): L {
+  const dated = Object.entries<TableEntry<unknown>>(entries).map(([name, { label, unit, from, value, citation }]) => [
+    name,
+    { id: `${table}.${name}`, label, unit, periods: [period(from, value, citation)], checked: citation.checked },
+  ]);
+  // The names and types of the entries are those of L, which fromEntries forgets.
+  return Object.fromEntries(dated) as L;
+}

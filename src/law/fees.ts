@@ -1,10 +1,16 @@
 // What it costs to go to court, to a notary, to the post or to a lawyer: the arithmetic over the data of a jurisdiction.
 // Amounts are in its currency. No figure stands here.
+
 import type { Day } from '../values/day.ts';
-import { floorTo, Money, money, ZERO } from '../values/money.ts';
+import { Fault } from '../values/fault.ts';
+import { floorTo, Money, ZERO } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
+import { type AmountLike, toMoney } from './amount.ts';
+import type { CostRange, Fraction } from './contract/amounts.ts';
+import type { Filing, Petition } from './contract/court_fees.ts';
+import type { Estimate, FlatFee } from './contract/flat_fees.ts';
 import { type Certainty, type Citation, periodAt, weakest } from './dated.ts';
-import type { Estimate, Filing, FlatFee, Fraction, Jurisdiction, Petition, Range } from './law.ts';
+import type { Jurisdiction } from './law.ts';
 import { lookUp } from './scale.ts';
 
 /** One line of a fee. The amounts of a breakdown sum to the total. */
@@ -32,7 +38,7 @@ export interface FilingFee {
 /** What is asked of a court. */
 export interface FilingRequest {
   /** Value of the claim: principal without interest, penalties and costs. */
-  readonly amount: Money | number | string;
+  readonly amount: AmountLike;
   /** Day of filing. */
   readonly on: Day;
   readonly filing: Filing;
@@ -47,15 +53,13 @@ export interface Charge {
   readonly certainty: Certainty;
 }
 
-const LABELS = {
+const FEE_LINE_LABELS = {
   base: { ja: '訴額に応じた手数料', en: 'fee by the value of the claim' },
   flat: { ja: '定額部分', en: 'flat part' },
   extra_defendants: { ja: '被告の追加', en: 'further defendants' },
   suit: { ja: '訴え提起の手数料', en: 'fee of the suit' },
   credited: { ja: '納付済み手数料の控除', en: 'fee already paid' },
 } as const satisfies Record<string, Text>;
-
-const asMoney = (x: Money | number | string): Money => (x instanceof Money ? x : money(x));
 
 function shareOf(amount: Money, [numerator, denominator]: Fraction): Money {
   if (numerator === denominator) return amount;
@@ -64,9 +68,9 @@ function shareOf(amount: Money, [numerator, denominator]: Fraction): Money {
 }
 
 /** A value that the law states on the day; an abolished one has no price. Throws `LawNotCovered`, `RangeError`. */
-function charge(dated: Parameters<typeof periodAt<number>>[0], on: Day): Charge {
+function chargeOf(dated: Parameters<typeof periodAt<number>>[0], on: Day): Charge {
   const { value, citation, certainty } = periodAt(dated, on);
-  if (value === null) throw new RangeError(`${dated.id} does not exist on ${on}`);
+  if (value === null) throw new Fault(`${dated.id} does not exist on the day`);
   return { amount: new Money(value), citation, certainty };
 }
 
@@ -76,18 +80,18 @@ function charge(dated: Parameters<typeof periodAt<number>>[0], on: Day): Charge 
  */
 export function filingFee(law: Jurisdiction, petition: Petition, request: FilingRequest): FilingFee {
   const { on, filing, defendants = 1 } = request;
-  if (!Number.isInteger(defendants) || defendants < 1) throw new RangeError('there is at least one defendant');
+  if (!Number.isInteger(defendants) || defendants < 1) throw new Fault('there is at least one defendant');
   const dated = law.petitions[petition];
   const { value: rule, citation, certainty } = periodAt(dated, on);
-  if (rule === null) throw new RangeError(`${dated.id} does not exist on ${on}`);
-  const base = shareOf(lookUp(rule.scale, asMoney(request.amount)), rule.share);
+  if (rule === null) throw new Fault(`${dated.id} does not exist on the day`);
+  const base = shareOf(lookUp(rule.scale, toMoney(request.amount)), rule.share);
   const flatPart = rule.flat[filing];
   const extra = rule.per_extra_defendant * (defendants - 1);
   const flat = new Money(flatPart + extra);
-  const breakdown: FeeLine[] = [{ code: 'base', label: LABELS.base, amount: base }];
-  if (flatPart > 0) breakdown.push({ code: 'flat', label: LABELS.flat, amount: new Money(flatPart) });
+  const breakdown: FeeLine[] = [{ code: 'base', label: FEE_LINE_LABELS.base, amount: base }];
+  if (flatPart > 0) breakdown.push({ code: 'flat', label: FEE_LINE_LABELS.flat, amount: new Money(flatPart) });
   if (extra > 0) {
-    breakdown.push({ code: 'extra_defendants', label: LABELS.extra_defendants, amount: new Money(extra) });
+    breakdown.push({ code: 'extra_defendants', label: FEE_LINE_LABELS.extra_defendants, amount: new Money(extra) });
   }
   return {
     total: base.plus(flat),
@@ -125,8 +129,8 @@ export function objectionExtraFee(law: Jurisdiction, request: FilingRequest): Ob
   return {
     total: suit.total.minus(credited),
     breakdown: [
-      { code: 'suit', label: LABELS.suit, amount: suit.total },
-      { code: 'credited', label: LABELS.credited, amount: credited.isZero() ? ZERO : credited.neg() },
+      { code: 'suit', label: FEE_LINE_LABELS.suit, amount: suit.total },
+      { code: 'credited', label: FEE_LINE_LABELS.credited, amount: credited.isZero() ? ZERO : credited.neg() },
     ],
     citations: [credit.citation, ...suit.citations.slice(0, 1)],
     certainty: weakest([credit.certainty, suit.certainty, order.certainty]),
@@ -137,9 +141,9 @@ export function objectionExtraFee(law: Jurisdiction, request: FilingRequest): Ob
  * What comes back of a paid fee when the petition is withdrawn before the first hearing (a payment order: before service).
  * Never below 0. Throws `LawNotCovered`.
  */
-export function refund(law: Jurisdiction, fee: Money | number | string, on: Day): Charge {
+export function refund(law: Jurisdiction, fee: AmountLike, on: Day): Charge {
   const { value: rule, citation, certainty } = periodAt(law.refund, on);
-  const paid = asMoney(fee);
+  const paid = toMoney(fee);
   if (rule === null) return { amount: ZERO, citation, certainty };
   const kept = Money.max(shareOf(paid, rule.kept), rule.kept_at_least);
   return { amount: kept.gte(paid) ? ZERO : floorTo(paid.minus(kept)), citation, certainty };
@@ -159,16 +163,16 @@ export interface LawyerFee {
  */
 export function lawyerFee(
   law: Jurisdiction,
-  benefit: Money | number | string,
+  benefit: AmountLike,
   on: Day,
   route: 'suit' | 'payment_order' = 'suit',
 ): LawyerFee {
   const tariff = law.lawyer;
-  const value = asMoney(benefit);
+  const value = toMoney(benefit);
   const retainer = periodAt(route === 'suit' ? tariff.retainer : tariff.payment_order_retainer, on);
-  const least = charge(route === 'suit' ? tariff.minimum_retainer : tariff.payment_order_minimum_retainer, on);
+  const least = chargeOf(route === 'suit' ? tariff.minimum_retainer : tariff.payment_order_minimum_retainer, on);
   const success = periodAt(tariff.success, on);
-  if (retainer.value === null || success.value === null) throw new RangeError(`no lawyer tariff on ${on}`);
+  if (retainer.value === null || success.value === null) throw new Fault('there is no lawyer tariff on the day');
   return {
     retainer: Money.max(lookUp(retainer.value, value), least.amount),
     success: lookUp(success.value, value),
@@ -181,29 +185,29 @@ export function lawyerFee(
  * The fee for a notarial deed of a debt of this amount, without copies, pages over the limit, clause and service (`flatFee`).
  * Throws `LawNotCovered`, `RangeError`.
  */
-export function notarialDeedFee(law: Jurisdiction, value: Money | number | string, on: Day): Charge {
+export function notarialDeedFee(law: Jurisdiction, value: AmountLike, on: Day): Charge {
   const { value: scale, citation, certainty } = periodAt(law.notarial_deed, on);
-  if (scale === null) throw new RangeError(`${law.notarial_deed.id} does not exist on ${on}`);
-  return { amount: lookUp(scale, asMoney(value)), citation, certainty };
+  if (scale === null) throw new Fault(`${law.notarial_deed.id} does not exist on the day`);
+  return { amount: lookUp(scale, toMoney(value)), citation, certainty };
 }
 
 /** A fee that does not follow the amount. Throws `LawNotCovered`, and `RangeError` when there is no such fee on the day. */
-export const flatFee = (law: Jurisdiction, fee: FlatFee, on: Day): Charge => charge(law.fees[fee], on);
+export const flatFee = (law: Jurisdiction, fee: FlatFee, on: Day): Charge => chargeOf(law.fees[fee], on);
 
 /** A cost of which only the usual range is known. Throws like `flatFee`. */
 export function estimate(
   law: Jurisdiction,
   id: Estimate,
   on: Day,
-): Range & { readonly citation: Citation; readonly certainty: Certainty } {
+): CostRange & { readonly citation: Citation; readonly certainty: Certainty } {
   const { value, citation, certainty } = periodAt(law.estimates[id], on);
-  if (value === null) throw new RangeError(`${id} does not exist on ${on}`);
+  if (value === null) throw new Fault(`${law.estimates[id].id} does not exist on the day`);
   return { low: value.low, high: value.high, citation, certainty };
 }
 
 /** Postage of one certified letter with delivery certificate. Throws `RangeError` below one sheet, `LawNotCovered`. */
 export function certifiedMailFee(law: Jurisdiction, sheets: number, on: Day): Charge {
-  if (!Number.isInteger(sheets) || sheets < 1) throw new RangeError('a letter has at least one sheet');
+  if (!Number.isInteger(sheets) || sheets < 1) throw new Fault('a letter has at least one sheet');
   const first = flatFee(law, 'certified_mail_first_sheet', on);
   if (sheets === 1) return first;
   const further = flatFee(law, 'certified_mail_extra_sheet', on);

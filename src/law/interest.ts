@@ -1,10 +1,14 @@
 // Late interest: which rate applies, for how many days, and what a part payment pays first. Simple interest from the day after the
 // due date to the day of payment, both counted. The rates and caps are data of the jurisdiction.
+
 import { addDays, type Day, daysBetween, earlier, isLeapYear, later, periodEnd, yearOf } from '../values/day.ts';
-import { floorTo, Money, money, ZERO } from '../values/money.ts';
+import { floorTo, Money, ZERO } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
-import { at, type Certainty, type Citation, type Dated, periodAt, weakest } from './dated.ts';
-import type { ClaimKind, DebtorType, DebtPart, Jurisdiction } from './law.ts';
+import { type AmountLike, toMoney } from './amount.ts';
+import type { ClaimKind, DebtorType } from './contract/claim.ts';
+import type { DebtPart } from './contract/interest.ts';
+import { type Certainty, type Citation, type Dated, periodAt, valueAt, weakest } from './dated.ts';
+import type { Jurisdiction } from './law.ts';
 
 /**
  * How days become years: `act365` divides by 365 in every year, as contracts mostly say; `year_then_days` takes full years whole and
@@ -15,13 +19,13 @@ export type DayCount = (typeof DAY_COUNTS)[number];
 
 /** The facts that decide late interest. */
 export interface InterestRequest {
-  readonly principal: Money | number | string;
+  readonly principal: AmountLike;
   /** Day on which payment was due. Default begins the day after. */
   readonly due_date: Day;
   /** Day of payment, or the day on which we look; it is counted. */
   readonly as_of: Day;
   /** Agreed yearly rate of late interest, `0.146` for 14.6 per cent. */
-  readonly agreed_rate?: Money | number | string;
+  readonly agreed_rate?: AmountLike;
   readonly claim_kind?: ClaimKind;
   readonly debtor_type?: DebtorType;
   /** The debtor commissioned us under the subcontract act. */
@@ -73,8 +77,6 @@ interface ChosenRate {
 
 const AGREED: Text = { ja: '約定利率', en: 'agreed rate' };
 
-const asMoney = (x: Money | number | string): Money => (x instanceof Money ? x : money(x));
-
 function statutoryRate(law: Jurisdiction, start: Day, kind: ClaimKind | undefined): ChosenRate {
   const rules = law.late_interest;
   if (kind !== undefined && rules.commercial_kinds.includes(kind)) {
@@ -96,8 +98,8 @@ function capOf(law: Jurisdiction, request: InterestRequest, start: Day): ChosenR
     return { code: 'capped', label: dated.label, rate, citation, certainty };
   };
   if (request.claim_kind === 'loan' && !request.business_lender) {
-    const principal = asMoney(request.principal);
-    const loan = at(rules.loan_cap, start);
+    const principal = toMoney(request.principal);
+    const loan = valueAt(rules.loan_cap, start);
     const tier = loan?.tiers.find(({ below }) => below === null || principal.lt(below));
     return loan && tier ? capped(rules.loan_cap, new Money(tier.rate).times(loan.factor)) : null;
   }
@@ -107,7 +109,7 @@ function capOf(law: Jurisdiction, request: InterestRequest, start: Day): ChosenR
       : request.debtor_type === 'consumer'
         ? rules.consumer_cap
         : null;
-  const rate = dated && at(dated, start);
+  const rate = dated && valueAt(dated, start);
   return dated && rate !== null ? capped(dated, new Money(rate)) : null;
 }
 
@@ -115,7 +117,7 @@ function capOf(law: Jurisdiction, request: InterestRequest, start: Day): ChosenR
 function ordinaryRate(law: Jurisdiction, request: InterestRequest, start: Day): ChosenRate {
   const kind = request.claim_kind;
   if (request.agreed_rate === undefined) return statutoryRate(law, start, kind);
-  const agreed = asMoney(request.agreed_rate);
+  const agreed = toMoney(request.agreed_rate);
   const highest = capOf(law, request, start);
   const chosen: ChosenRate =
     highest !== null && agreed.gt(highest.rate)
@@ -155,7 +157,7 @@ function yearsBetween(after: Day, to: Day, count: DayCount): Money {
  */
 export function lateInterest(law: Jurisdiction, request: InterestRequest): LateInterest {
   const { as_of, day_count = 'act365' } = request;
-  const principal = asMoney(request.principal);
+  const principal = toMoney(request.principal);
   const rules = law.late_interest;
   const received = request.received_on ?? request.due_date;
   let due = request.due_date;
@@ -219,17 +221,17 @@ export interface Appropriation {
 /** Fills the parts of a debt with a payment in the order of law on the day. Throws `LawNotCovered`. */
 export function appropriate(
   law: Jurisdiction,
-  payment: Money | number | string,
-  owed: Readonly<Record<DebtPart, Money | number | string>>,
+  payment: AmountLike,
+  owed: Readonly<Record<DebtPart, AmountLike>>,
   on: Day,
 ): Appropriation {
   const { value, citation } = periodAt(law.late_interest.appropriation, on);
-  let left = asMoney(payment);
+  let left = toMoney(payment);
   const paid: Record<DebtPart, Money> = { costs: ZERO, interest: ZERO, principal: ZERO };
   const remaining: Record<DebtPart, Money> = {
-    costs: asMoney(owed.costs),
-    interest: asMoney(owed.interest),
-    principal: asMoney(owed.principal),
+    costs: toMoney(owed.costs),
+    interest: toMoney(owed.interest),
+    principal: toMoney(owed.principal),
   };
   for (const part of value ?? []) {
     const now = Money.min(left, remaining[part]);

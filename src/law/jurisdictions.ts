@@ -1,18 +1,29 @@
 // The jurisdictions whose law is known, found by the name that a request gives.
 
+import { Fault } from '../values/fault.ts';
 import * as laws from './index.ts';
 import type { Jurisdiction } from './law.ts';
 
-const LAWS: Readonly<Record<string, Jurisdiction>> = laws;
+const LAWS: ReadonlyMap<string, Jurisdiction> = new Map(Object.entries<Jurisdiction>(laws));
 
-/** Names of the jurisdictions, and the one that holds when none is named. */
-export const JURISDICTIONS: readonly string[] = Object.keys(LAWS).sort();
-export const DEFAULT_JURISDICTION = JURISDICTIONS[0]!;
+/** Names of the jurisdictions, sorted. */
+export const JURISDICTIONS: readonly string[] = [...LAWS.keys()].sort();
 
-/** The law of a jurisdiction. Throws `RangeError` for a name that no request can hold. */
+function firstOf([first]: readonly string[]): string {
+  if (first === undefined) throw new Fault('no jurisdiction is registered');
+  return first;
+}
+
+/** The name of the jurisdiction that holds when none is named: the first. */
+export const DEFAULT_JURISDICTION: string = firstOf(JURISDICTIONS);
+
+/** Whether a name is that of a jurisdiction. */
+export const isJurisdiction = (name: string): boolean => LAWS.has(name);
+
+/** The law of a jurisdiction. Throws `Fault` for a name that no request can hold. */
 export function lawOf(jurisdiction: string): Jurisdiction {
-  const law = Object.hasOwn(LAWS, jurisdiction) ? LAWS[jurisdiction] : undefined;
-  if (law === undefined) throw new RangeError(`no law for ${jurisdiction}`);
+  const law = LAWS.get(jurisdiction);
+  if (law === undefined) throw new Fault('there is no law for the jurisdiction');
   return law;
 }
 

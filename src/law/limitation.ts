@@ -5,19 +5,14 @@
 // day. An event counts only when the period has not ended by then. The end is "postponed" on a day when the period would have ended
 // before that day without the postponing events. Last days are counted by `periodEnd` and not lengthened by holidays, so that they
 // are safe.
+
 import { type Day, daysBetween, earlier, later, type Period, periodEnd } from '../values/day.ts';
+import { Fault } from '../values/fault.ts';
 import type { Text } from '../values/text.ts';
+import type { ClaimKind, DebtorType, TitleKind } from './contract/claim.ts';
+import type { EventRule, LimitationEventKind, LimitationPeriod, PeriodStart } from './contract/limitation.ts';
 import { type Citation, periodAt } from './dated.ts';
-import type {
-  ClaimKind,
-  DebtorType,
-  EventRule,
-  Jurisdiction,
-  LimitationEventKind,
-  LimitationPeriod,
-  PeriodStart,
-  TitleKind,
-} from './law.ts';
+import type { Jurisdiction } from './law.ts';
 
 /**
  * How many days before its end a limitation counts as due soon. This is a judgement, no rule of law: half a year leaves time for a
@@ -137,8 +132,8 @@ class Reckoning {
     this.until = base;
   }
 
-  note(code: LimitationStep['code'], day: Day, citation: Citation, ja: string, en: string): void {
-    this.steps.push({ code, text: { ja, en }, day, citation });
+  note(code: LimitationStep['code'], day: Day, citation: Citation, text: Text): void {
+    this.steps.push({ code, text, day, citation });
   }
 
   alive(day: Day): boolean {
@@ -149,29 +144,26 @@ class Reckoning {
     const { on, kind } = event;
     const { ja, en } = rule.label;
     if (!this.alive(on)) {
-      this.note('too_late', on, rule.citation, `${ja}：時効期間の満了後`, `${en}: after the period had ended`);
+      this.note('too_late', on, rule.citation, {
+        ja: `${ja}：時効期間の満了後`,
+        en: `${en}: after the period had ended`,
+      });
       return;
     }
     if (on > this.base && rule.no_effect_while.some((other) => on <= (this.postponed[other] ?? ''))) {
-      this.note(
-        'no_effect_repeat',
-        on,
-        rule.citation,
-        `${ja}：完成猶予中のため効力なし`,
-        `${en}: no effect while the end is already postponed`,
-      );
+      this.note('no_effect_repeat', on, rule.citation, {
+        ja: `${ja}：完成猶予中のため効力なし`,
+        en: `${en}: no effect while the end is already postponed`,
+      });
       return;
     }
     if (rule.renews === 'at_once') this.renew(on, rule);
     else if (rule.pending) {
       this.open.add(event);
-      this.note(
-        'pending',
-        on,
-        rule.citation,
-        `${ja}：終了まで完成しない`,
-        `${en}: the period cannot end while it lasts`,
-      );
+      this.note('pending', on, rule.citation, {
+        ja: `${ja}：終了まで完成しない`,
+        en: `${en}: the period cannot end while it lasts`,
+      });
     } else this.postpone(kind, on, this.lengthOf(event, rule), rule);
   }
 
@@ -188,13 +180,10 @@ class Reckoning {
       this.postpone(event.kind, day, periodEnd(day, rule.grace), rule);
     } else {
       const { ja, en } = rule.label;
-      this.note(
-        'no_effect_ended',
-        day,
-        rule.citation,
-        `${ja}：結果なく終了し効力なし`,
-        `${en}: ended without its result, no effect`,
-      );
+      this.note('no_effect_ended', day, rule.citation, {
+        ja: `${ja}：結果なく終了し効力なし`,
+        en: `${en}: ended without its result, no effect`,
+      });
     }
   }
 
@@ -215,7 +204,10 @@ class Reckoning {
     this.until = later(this.until, this.base);
     this.postponed = {};
     const { ja, en } = rule.label;
-    this.note('renewed', day, rule.citation, `${ja}：更新し${this.base}まで`, `${en}: starts anew, until ${this.base}`);
+    this.note('renewed', day, rule.citation, {
+      ja: `${ja}：更新し${this.base}まで`,
+      en: `${en}: starts anew, until ${this.base}`,
+    });
   }
 
   postpone(kind: LimitationEventKind, day: Day, wanted: Day, rule: EventRule): void {
@@ -224,21 +216,21 @@ class Reckoning {
     const limit = rule.cap === null ? null : periodEnd(this.base, rule.cap);
     if (limit !== null && until > limit) {
       until = limit;
-      this.note('capped', day, rule.citation, `${ja}：通算の上限は${limit}`, `${en}: limited to ${limit} in all`);
+      this.note('capped', day, rule.citation, {
+        ja: `${ja}：通算の上限は${limit}`,
+        en: `${en}: limited to ${limit} in all`,
+      });
     }
     this.postponed[kind] = later(this.postponed[kind] ?? until, until);
     this.until = later(this.until, until);
-    this.note(
-      'postponed',
-      day,
-      rule.citation,
-      `${ja}：${until}まで完成しない`,
-      `${en}: the period cannot end before ${until} is over`,
-    );
+    this.note('postponed', day, rule.citation, {
+      ja: `${ja}：${until}まで完成しない`,
+      en: `${en}: the period cannot end before ${until} is over`,
+    });
   }
 }
 
-interface Turn {
+interface EventTurn {
   readonly day: Day;
   readonly event: LimitationEvent;
   readonly rule: EventRule;
@@ -246,22 +238,19 @@ interface Turn {
 }
 
 /** The events as turns in time; those without effect or in the future are noted and left out. */
-function turnsOf(reckoning: Reckoning, request: LimitationRequest): Turn[] {
+function turnsOf(reckoning: Reckoning, request: LimitationRequest): EventTurn[] {
   const { events, periods } = { events: request.events ?? [], periods: reckoning.law.limitation.events };
-  const turns: Turn[] = [];
+  const turns: EventTurn[] = [];
   for (const event of events) {
     const { value, citation } = periodAt(periods, event.on);
     const rule = value?.[event.kind] ?? null;
     if (event.on > request.as_of) {
-      reckoning.note('not_yet', event.on, citation, '基準日より後の事由', 'after the day on which we look');
+      reckoning.note('not_yet', event.on, citation, { ja: '基準日より後の事由', en: 'after the day on which we look' });
     } else if (rule === null) {
-      reckoning.note(
-        'no_effect',
-        event.on,
-        citation,
-        '当時の法では効力のない事由',
-        'no effect under the law of its day',
-      );
+      reckoning.note('no_effect', event.on, citation, {
+        ja: '当時の法では効力のない事由',
+        en: 'no effect under the law of its day',
+      });
     } else {
       turns.push({ day: event.on, event, rule, ends: false });
       if (rule.pending && event.ended_on !== undefined && event.ended_on <= request.as_of) {
@@ -274,7 +263,7 @@ function turnsOf(reckoning: Reckoning, request: LimitationRequest): Turn[] {
 }
 
 /** A refusal that has not happened yet on the day on which we look does not shorten anything. */
-const known = (event: LimitationEvent, as_of: Day): LimitationEvent => {
+const withoutFutureRefusal = (event: LimitationEvent, as_of: Day): LimitationEvent => {
   if (event.refused_on === undefined || event.refused_on <= as_of) return event;
   const { refused_on: _, ...rest } = event;
   return rest;
@@ -284,7 +273,7 @@ function periodOf(law: Jurisdiction, request: LimitationRequest): { id: string; 
   const accrued = request.accrued_on ?? request.due_date;
   const decides = earlier(request.contract_date ?? accrued, accrued);
   const regime = periodAt(law.limitation.regimes, decides).value;
-  if (regime === null) throw new RangeError(`no limitation on ${decides}`);
+  if (regime === null) throw new Fault('there is no law of limitation on the day');
   const special = request.special === undefined ? undefined : regime.special[request.special];
   return { id: regime.id, period: special ?? regime.by_claim_kind[request.claim_kind] };
 }
@@ -304,7 +293,7 @@ function lastDay(reckoning: Reckoning, law: Jurisdiction, as_of: Day): Day {
  * though good faith may then bar the debtor from invoking it: the step `too_late` says so.
  * Throws `LawNotCovered` for days before the first regime in the data.
  */
-export function limitation(law: Jurisdiction, request: LimitationRequest): Limitation {
+export function reckonLimitation(law: Jurisdiction, request: LimitationRequest): Limitation {
   const { due_date, as_of } = request;
   const { id, period } = periodOf(law, request);
   const original = endOf(period, {
@@ -314,7 +303,10 @@ export function limitation(law: Jurisdiction, request: LimitationRequest): Limit
   });
   const reckoning = new Reckoning(law, period, original);
   const { ja, en } = period.label;
-  reckoning.note('started', due_date, period.citation, `${ja}：${original}まで`, `${en}: until ${original}`);
+  reckoning.note('started', due_date, period.citation, {
+    ja: `${ja}：${original}まで`,
+    en: `${en}: until ${original}`,
+  });
   const titled = request.title !== undefined && law.limitation.title_kinds.includes(request.title);
   const title_on = titled ? (request.title_on ?? due_date) : null;
   if (title_on !== null) {
@@ -324,16 +316,13 @@ export function limitation(law: Jurisdiction, request: LimitationRequest): Limit
       reckoning.base = endFrom(fixed, title_on);
       reckoning.until = reckoning.base;
       const label = fixed.label;
-      reckoning.note(
-        'title',
-        title_on,
-        fixed.citation,
-        `${label.ja}：${reckoning.base}まで`,
-        `${label.en}: until ${reckoning.base}`,
-      );
+      reckoning.note('title', title_on, fixed.citation, {
+        ja: `${label.ja}：${reckoning.base}まで`,
+        en: `${label.en}: until ${reckoning.base}`,
+      });
     }
   }
-  const events = request.events?.map((event) => known(event, as_of)) ?? [];
+  const events = request.events?.map((event) => withoutFutureRefusal(event, as_of)) ?? [];
   for (const turn of turnsOf(reckoning, { ...request, events })) {
     // What happened before the title is settled by it.
     if (title_on !== null && turn.day < title_on) continue;

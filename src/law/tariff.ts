@@ -2,15 +2,18 @@
 // The same data as `fees.ts`, read as doubles because a valuation asks hundreds of times; a test holds the two together.
 
 import type { Day } from '../values/day.ts';
+import { Fault } from '../values/fault.ts';
 import type { Text } from '../values/text.ts';
-import { at, type Citation, type Dated, periodAt } from './dated.ts';
+import type { Filing } from './contract/court_fees.ts';
+import type { FlatFee } from './contract/flat_fees.ts';
+import { type Citation, type Dated, periodAt, valueAt } from './dated.ts';
 import { estimate, flatFee } from './fees.ts';
-import type { Filing, FlatFee, Jurisdiction } from './law.ts';
+import type { Jurisdiction } from './law.ts';
 import { lookUpWhole } from './scale.ts';
 
 /** Petitions that start a court route. */
-const ROUTES = ['payment_order', 'small_claims', 'suit'] as const;
-export type Route = (typeof ROUTES)[number];
+const COURT_ROUTES = ['payment_order', 'small_claims', 'suit'] as const;
+export type CourtRoute = (typeof COURT_ROUTES)[number];
 
 /** Flat fees that the tariff is made of. */
 const CHARGES = ['attachment', 'certified_mail_first_sheet', 'deed_clause', 'deed_service'] as const;
@@ -27,7 +30,7 @@ const BOUNDS = [
 /** What things cost and how far they reach, in yen and months. */
 export interface Tariff {
   /** Court fee and postage of a petition over an amount. */
-  readonly filing: (route: Route, amount: number) => number;
+  readonly filing: (route: CourtRoute, amount: number) => number;
   /** Further fee when a payment order over an amount becomes a suit. */
   readonly objection: (amount: number) => number;
   /** Benchmark retainer of counsel for a suit over an amount. */
@@ -63,8 +66,8 @@ const unverifiedOf = (values: readonly Dated<unknown>[], on: Day): Tariff['unver
 
 /** A value that must exist on the day. Throws `LawNotCovered`, `RangeError`. */
 function needed<T>(dated: Dated<T>, on: Day): T {
-  const value = at(dated, on);
-  if (value === null) throw new RangeError(`${dated.id} does not exist on ${on}`);
+  const value = valueAt(dated, on);
+  if (value === null) throw new Fault(`${dated.id} does not exist on the day`);
   return value;
 }
 
@@ -80,11 +83,11 @@ export function tariffOn(law: Jurisdiction, on: Day, filing: Filing, counselFili
   };
   const summary_court_max = needed(law.limits.summary_court_max, on);
   const fee = (id: FlatFee): number => flatFee(law, id, on).amount.toNumber();
-  const base = (route: Route, amount: number): number => {
+  const base = (route: CourtRoute, amount: number): number => {
     const { scale, share } = petitions[route];
     return (lookUpWhole(scale, amount) * share[0]) / share[1];
   };
-  const flat = (route: Route, by: Filing): number => petitions[route].flat[by];
+  const flat = (route: CourtRoute, by: Filing): number => petitions[route].flat[by];
   const waysFor = (amount: number): Filing => (amount > summary_court_max ? counselFiling : filing);
   const credit = needed(law.objection_credit, on);
   const { retainer, success, minimum_retainer } = law.lawyer;
@@ -115,11 +118,11 @@ export function tariffOn(law: Jurisdiction, on: Day, filing: Filing, counselFili
     summary_court_max,
     payment_order_objection_days: needed(law.limits.payment_order_objection_days, on),
     provisional_execution_days: needed(law.limits.provisional_execution_window_days, on),
-    write_off_months: at(law.bad_debt.formal_after_months, on) ?? Number.POSITIVE_INFINITY,
-    demand_months: at(law.limitation.events, on)?.demand_received?.grace?.months ?? 0,
+    write_off_months: valueAt(law.bad_debt.formal_after_months, on) ?? Number.POSITIVE_INFINITY,
+    demand_months: valueAt(law.limitation.events, on)?.demand_received?.grace?.months ?? 0,
     unverified: unverifiedOf(
       [
-        ...ROUTES.map((route) => law.petitions[route]),
+        ...COURT_ROUTES.map((route) => law.petitions[route]),
         law.objection_credit,
         retainer,
         success,

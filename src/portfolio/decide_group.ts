@@ -21,6 +21,8 @@ export interface RowQuery {
   readonly fields: readonly FlatField[];
   /** The parts that the whole evaluation may have beside the values; null when only the values are wanted. */
   readonly whole: ReadonlySet<Include> | null;
+  /** Is told where the code failed on a row; the row itself is answered as an internal problem. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 /** The part of a decided claim that falls to one row. */
@@ -74,7 +76,7 @@ export function splitOverRows({ rows }: Pick<DebtorGroup, 'rows'>, total: number
 /** Decides the claim of a group and splits the answer over its rows. `hash` is the SHA-256 of `inputOf` the group. */
 export function decideGroup(
   group: DebtorGroup,
-  { fields, whole }: RowQuery,
+  { fields, whole, onFailure }: RowQuery,
   hash: string,
 ): DecidedGroup | UndecidedGroup {
   const { include, detailed } = neededFor(fields);
@@ -87,7 +89,10 @@ export function decideGroup(
     const shares = rowShares(group, report, fields);
     return { ok: true, group, best, report: whole === null ? null : report, shares };
   } catch (error) {
-    if (!(error instanceof LawNotCovered)) return { ok: false, group, code: 'internal', errors: [] };
+    if (!(error instanceof LawNotCovered)) {
+      onFailure?.(error);
+      return { ok: false, group, code: 'internal', errors: [] };
+    }
     const law = lawOf(request.claim.jurisdiction);
     const asked = { law, lang: request.lang, data: { ...request.claim }, dayField: 'as_of' };
     return { ok: false, group, code: 'law_not_covered', errors: missingLaw(error, asked).errors };

@@ -2,18 +2,20 @@
 
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION, catalogueEntry } from '../assumptions/values.ts';
-import { catalogueOf, problemResponses, type Route } from '../http/route.ts';
+import { catalogueHandler } from '../http/caching.ts';
+import { textSchema } from '../http/catalogue_schema.ts';
+import type { Route } from '../http/context.ts';
+import { problemResponses } from '../http/description.ts';
 import { ASSUMPTION_IDS } from '../request/overrides.ts';
-import { textSchema } from './fields.ts';
 
-const schema = z
+const assumptionsSchema = z
   .object({
     assumptions_version: z.string().meta({ description: 'Version of the numbers.', example: '1.0.0' }),
     assumptions: z
       .array(
         z
           .object({
-            id: z.string().meta({ description: 'Path under which it can be replaced.', example: ASSUMPTION_IDS[0]! }),
+            id: z.string().meta({ description: 'Path under which it can be replaced.', example: ASSUMPTION_IDS.at(0) }),
             label: textSchema,
             value: z.number().meta({ description: 'Mean.', example: 6000 }),
             low: z.number().meta({ description: 'Lower end of the 90 % range.', example: 4000 }),
@@ -39,12 +41,15 @@ export const assumptions: Route = (app) => {
     description: 'Every default number, with its range, unit, source and certainty.',
     tags: ['catalogues'],
     responses: {
-      200: { description: 'The assumptions.', content: { 'application/json': { schema } } },
+      200: { description: 'The assumptions.', content: { 'application/json': { schema: assumptionsSchema } } },
       ...problemResponses(),
     },
   });
   app.get(
     '/v1/assumptions',
-    catalogueOf(() => ({ assumptions_version: ASSUMPTIONS_VERSION, assumptions: ASSUMPTION_IDS.map(catalogueEntry) })),
+    catalogueHandler(() => ({
+      assumptions_version: ASSUMPTIONS_VERSION,
+      assumptions: ASSUMPTION_IDS.map(catalogueEntry),
+    })),
   );
 };

@@ -3,10 +3,12 @@
 
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
-import { bare, fieldsNamed, refusedInCell, strictField, valuesOf } from '../http/cell_values.ts';
-import { keeping, varying } from '../http/resource.ts';
-import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from '../http/route.ts';
-import type { FieldError } from '../problem.ts';
+import { cacheHeaders, callerHas, notModified, varyHeader } from '../http/caching.ts';
+import { cellText, fieldsNamed, refuseInCell, strictField, valuesOf } from '../http/cell_values.ts';
+import { clockOf } from '../http/clock.ts';
+import { type Ctx, queryPairs, type Route } from '../http/context.ts';
+import { problemResponses } from '../http/description.ts';
+import { send } from '../http/sending.ts';
 import { FLAT_FIELDS } from '../report/flat.ts';
 import { canonicalInput } from '../request/canonical.ts';
 import { flatFields } from '../request/composition.ts';
@@ -14,7 +16,7 @@ import { readQueryRequest } from '../request/read_request.ts';
 
 const CELL_TYPE = 'text/plain';
 
-const own = {
+const cellFields = {
   field: z
     .string()
     .max(64)
@@ -27,28 +29,36 @@ const own = {
   strict: strictField,
 };
 
-async function answer(c: Ctx): Promise<Response> {
-  const pairs = [...new URL(c.req.url).searchParams];
+/** Answers with one value as bare text. */
+async function answerCell(c: Ctx): Promise<Response> {
+  const pairs = queryPairs(c);
   const value = (name: string) => pairs.find(([key]) => key === name)?.[1] ?? '';
-  const query = pairs.filter(([name]) => name !== 'field' && name !== 'strict');
-  const clock = (jurisdiction: string | undefined) => wallClock(c.get('now'), jurisdiction);
-  const read = readQueryRequest(query, { today: clock(value('jurisdiction') || undefined).today, lang: c.get('lang') });
+  const stated = pairs.filter(([name]) => !Object.hasOwn(cellFields, name));
+  const clock = clockOf(c);
+  const read = readQueryRequest(stated, {
+    today: clock(value('jurisdiction') || undefined).today,
+    lang: c.get('lang'),
+  });
   const lang = read.ok ? read.request.lang : read.lang;
-  const wanted = fieldsNamed([value('field').trim().toLowerCase()], 'field', lang);
+  const {
+    fields: [field],
+    errors,
+  } = fieldsNamed([value('field').trim().toLowerCase()], 'field', lang);
   const langNamed = value('lang') !== '';
-  const how = { isStrict: value('strict') === '1', type: CELL_TYPE, langNamed };
-  const fail = (errors: readonly FieldError[]): Response => refusedInCell(c, errors, lang, how);
-  if (!read.ok || wanted.errors.length > 0) return fail([...(read.ok ? [] : read.errors), ...wanted.errors]);
+  const refusal = { isStrict: value('strict') === '1', type: CELL_TYPE, lang, langNamed };
+  if (!read.ok || field === undefined) return refuseInCell(c, [...(read.ok ? [] : read.errors), ...errors], refusal);
   const { request } = read;
-  const [field] = wanted.fields;
-  const followsFrom = [canonicalInput(request), field!.name, lang, ASSUMPTIONS_VERSION];
-  const kept = await keeping(followsFrom, value('as_of') !== '', clock(request.claim.jurisdiction).left);
-  const headers = { ...kept, 'Content-Language': lang, ...varying(langNamed) };
-  if (isKnown(c, headers.ETag)) return new Response(null, { status: 304, headers });
-  const found = await valuesOf(request, [field!]);
-  return 'errors' in found ? fail(found.errors) : send(c, bare(found.values[0]!), CELL_TYPE, headers);
+  const followsFrom = [canonicalInput(request), field.name, lang, ASSUMPTIONS_VERSION];
+  const { left } = clock(request.claim.jurisdiction);
+  const kept = await cacheHeaders(followsFrom, value('as_of') !== '', left);
+  const headers = { ...kept, 'Content-Language': lang, ...varyHeader(langNamed) };
+  if (callerHas(c, kept.ETag)) return notModified(headers);
+  const found = await valuesOf(request, [field]);
+  if ('errors' in found) return refuseInCell(c, found.errors, refusal);
+  return send(c, found.values.map(cellText).join(''), { type: CELL_TYPE, headers });
 }
 
+/** Adds the address of one value. */
 export const cell: Route = (app) => {
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -58,7 +68,7 @@ export const cell: Route = (app) => {
     description:
       'One value of an evaluation as bare text, for a cell of a spreadsheet. A mistake is text, too: ERR, a code, and a sentence.',
     tags: ['evaluate'],
-    request: { query: z.object({ ...Object.fromEntries(flatFields), ...own }) },
+    request: { query: z.object({ ...Object.fromEntries(flatFields), ...cellFields }) },
     responses: {
       200: {
         description: 'The value, or ERR with a code and a sentence.',
@@ -68,5 +78,5 @@ export const cell: Route = (app) => {
       ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
     },
   });
-  app.get('/v1/cell', answer);
+  app.get('/v1/cell', answerCell);
 };

@@ -3,34 +3,39 @@
 
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
-import { COMMAS, delimitedCell as tableCell } from '../formats/table.ts';
+import { COMMAS, delimitedCell } from '../formats/table.ts';
+import { cacheHeaders, callerHas, notModified, varyHeader } from '../http/caching.ts';
 import {
-  bare,
+  cellText,
   fieldsNamed,
   isJudged,
   missingParameter,
   ROWS_JUDGED_MAX,
-  refusedInCell,
+  refuseInCell,
   strictField,
   valuesOf,
 } from '../http/cell_values.ts';
-import { keeping, varying } from '../http/resource.ts';
-import { type Ctx, isKnown, problemResponses, type Route, send, wallClock } from '../http/route.ts';
+import { clockOf } from '../http/clock.ts';
+import { type Ctx, queryPairs, type Route } from '../http/context.ts';
+import { problemResponses } from '../http/description.ts';
+import { send } from '../http/sending.ts';
 import { errorText, type FieldError, parameterError } from '../problem.ts';
+import type { FlatField } from '../report/flat.ts';
 import { flatFields } from '../request/composition.ts';
 import { readQueryRequest } from '../request/read_request.ts';
+import type { Day } from '../values/day.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
 /** Rows in one address; a longer block is a ledger. */
-const ROWS_MAX = 200;
-const OUT_DEFAULT = 'best_label,best_net,margin';
+const CELLS_ROWS_MAX = 200;
+const CELLS_OUT_DEFAULT = 'best_label,best_net,margin';
 const CELLS_TYPE = 'text/csv';
 const EXAMPLE = {
   ja: '例: cols=amount,overdue_days&rows=1250000,82;300000,40',
   en: 'e.g. cols=amount,overdue_days&rows=1250000,82;300000,40',
 } as const;
 
-const own = {
+const cellsFields = {
   cols: z.string().max(2000).meta({
     description: 'Names of the columns of a row, as comma text.',
     example: 'amount,overdue_days',
@@ -40,78 +45,101 @@ const own = {
     .string()
     .max(16_000)
     .meta({
-      description: `Claims: cells separated by commas, rows by semicolons; at most ${ROWS_MAX}, or ${ROWS_JUDGED_MAX} when a break-even or a chance of being best is among the values.`,
+      description: `Claims: cells separated by commas, rows by semicolons; at most ${CELLS_ROWS_MAX}, or ${ROWS_JUDGED_MAX} when a break-even or a chance of being best is among the values.`,
       example: '1250000,82;300000,40',
       'x-label-ja': '行',
     }),
   out: z.string().max(2000).optional().meta({
     description: 'Names of the values of a line, of those listed at /v1/fields under answer.',
-    example: OUT_DEFAULT,
+    example: CELLS_OUT_DEFAULT,
     'x-label-ja': '出す値',
-    'x-default': OUT_DEFAULT,
+    'x-default': CELLS_OUT_DEFAULT,
   }),
   strict: strictField,
 };
 
-const OWN = ['cols', 'rows', 'out', 'strict'];
-
-async function answer(c: Ctx): Promise<Response> {
-  const pairs = [...new URL(c.req.url).searchParams];
-  const value = (name: string) => pairs.find(([key]) => key === name)?.[1] ?? '';
-  const shared = pairs.filter(([name]) => !OWN.includes(name));
-  const lang = LANGS.find((one) => one === value('lang')) ?? c.get('lang');
-  const clock = (jurisdiction: string | undefined) => wallClock(c.get('now'), jurisdiction);
-  const { fields, errors } = fieldsNamed(
-    namesIn(value('out') || OUT_DEFAULT).map((name) => name.toLowerCase()),
-    'out',
-    lang,
-  );
-  const columns = namesIn(value('cols'));
-  const rows = value('rows') === '' ? [] : value('rows').replace(/;$/, '').split(';');
-  const absent = ['cols', 'rows'].filter((name) => value(name).trim() === '');
-  const wrong = [...errors, ...absent.map((name) => missingParameter(name, lang, EXAMPLE[lang]))];
-  const most = fields.some(({ needs }) => needs !== undefined && isJudged(needs)) ? ROWS_JUDGED_MAX : ROWS_MAX;
-  if (rows.length > most)
-    wrong.push(
-      parameterError(
-        'rows',
-        'too_many',
-        { ja: `${rows.length}行は多すぎます。`, en: `${rows.length} rows are too many.` }[lang],
-        { ja: `${most}行まで`, en: `at most ${most} rows` }[lang],
-      ),
-    );
-  const langNamed = value('lang') !== '';
-  if (wrong.length > 0)
-    return refusedInCell(c, wrong, lang, { isStrict: value('strict') === '1', type: CELLS_TYPE, langNamed });
-  const { today, left } = clock(value('jurisdiction') || undefined);
-  const kept = await keeping([pairs, today, lang, ASSUMPTIONS_VERSION], value('as_of') !== '', left);
-  const headers = { ...kept, 'Content-Language': lang, ...varying(langNamed) };
-  if (isKnown(c, headers.ETag)) return new Response(null, { status: 304, headers });
-  const lines: string[] = [];
-  for (const row of rows) {
-    const cells = row.split(',');
-    const query = [...shared, ...columns.map((name, i): [string, string] => [name, cells[i] ?? ''])];
-    const read = readQueryRequest(query, { today, lang });
-    const extra = cells.length > columns.length ? [tooMany(cells.length, columns.length, lang)] : [];
-    const failed = [...extra, ...(read.ok ? [] : read.errors)];
-    const found = read.ok && failed.length === 0 ? await valuesOf(read.request, fields) : null;
-    const text =
-      found === null
-        ? [errorText(failed, lang)]
-        : 'errors' in found
-          ? [errorText(found.errors, lang)]
-          : found.values.map(bare);
-    // Every line has as many cells as were asked for, so that a block stays a block.
-    lines.push(
-      fields.map(({ kind }, i) => tableCell(text[i] ?? '', found === null ? 'plain' : kind, COMMAS)).join(','),
-    );
-  }
-  return send(c, lines.join('\n'), CELLS_TYPE, headers);
+/** A block of claims as a query states it. */
+interface Block {
+  readonly pairs: readonly (readonly [name: string, value: string])[];
+  /** What is alike in all rows. */
+  readonly shared: readonly (readonly [name: string, value: string])[];
+  readonly columns: readonly string[];
+  readonly rows: readonly string[];
+  /** Values of a line. */
+  readonly fields: readonly FlatField[];
+  readonly lang: Lang;
 }
 
-const namesIn = (list: string): string[] => list.split(',').map((name) => name.trim());
+/** Names in comma text. */
+const commaNames = (list: string): string[] => list.split(',').map((name) => name.trim());
 
-const tooMany = (cells: number, columns: number, lang: Lang): FieldError =>
+/** Reads a block, with every mistake in the block itself; those of a row are told on its line. */
+function readBlock(c: Ctx): { readonly block: Block; readonly errors: readonly FieldError[] } {
+  const pairs = queryPairs(c);
+  const value = (name: string) => pairs.find(([key]) => key === name)?.[1] ?? '';
+  const lang = LANGS.find((one) => one === value('lang')) ?? c.get('lang');
+  const names = commaNames(value('out') || CELLS_OUT_DEFAULT).map((name) => name.toLowerCase());
+  const { fields, errors } = fieldsNamed(names, 'out', lang);
+  const rows = value('rows') === '' ? [] : value('rows').replace(/;$/, '').split(';');
+  const absent = ['cols', 'rows'].filter((name) => value(name).trim() === '');
+  const most = fields.some(({ needs }) => needs !== undefined && isJudged(needs)) ? ROWS_JUDGED_MAX : CELLS_ROWS_MAX;
+  return {
+    block: {
+      pairs,
+      shared: pairs.filter(([name]) => !Object.hasOwn(cellsFields, name)),
+      columns: commaNames(value('cols')),
+      rows,
+      fields,
+      lang,
+    },
+    errors: [
+      ...errors,
+      ...absent.map((name) => missingParameter(name, lang, EXAMPLE[lang])),
+      ...(rows.length > most ? [tooManyRows(rows.length, most, lang)] : []),
+    ],
+  };
+}
+
+/** The line of a row: its values, or its mistake in the first cell. */
+async function lineOfRow(row: string, { shared, columns, fields, lang }: Block, today: Day): Promise<string> {
+  const cells = row.split(',');
+  const query = [...shared, ...columns.map((name, i): [string, string] => [name, cells[i] ?? ''])];
+  const read = readQueryRequest(query, { today, lang });
+  const extra = cells.length > columns.length ? [tooManyCells(cells.length, columns.length, lang)] : [];
+  const mistakes = [...extra, ...(read.ok ? [] : read.errors)];
+  const found = read.ok && mistakes.length === 0 ? await valuesOf(read.request, fields) : null;
+  const texts =
+    found !== null && 'values' in found ? found.values.map(cellText) : [errorText(found?.errors ?? mistakes, lang)];
+  // Every line has as many cells as were asked for, so that a block stays a block.
+  return fields.map(({ kind }, i) => delimitedCell(texts[i] ?? '', found === null ? 'plain' : kind, COMMAS)).join(',');
+}
+
+/** Answers with one line of values for each row. */
+async function answerCells(c: Ctx): Promise<Response> {
+  const { block, errors } = readBlock(c);
+  const { pairs, rows, lang } = block;
+  const value = (name: string) => pairs.find(([key]) => key === name)?.[1] ?? '';
+  const langNamed = value('lang') !== '';
+  if (errors.length > 0)
+    return refuseInCell(c, errors, { isStrict: value('strict') === '1', type: CELLS_TYPE, lang, langNamed });
+  const { today, left } = clockOf(c)(value('jurisdiction') || undefined);
+  const kept = await cacheHeaders([pairs, today, lang, ASSUMPTIONS_VERSION], value('as_of') !== '', left);
+  const headers = { ...kept, 'Content-Language': lang, ...varyHeader(langNamed) };
+  if (callerHas(c, kept.ETag)) return notModified(headers);
+  const lines: string[] = [];
+  for (const row of rows) lines.push(await lineOfRow(row, block, today));
+  return send(c, lines.join('\n'), { type: CELLS_TYPE, headers });
+}
+
+const tooManyRows = (count: number, most: number, lang: Lang): FieldError =>
+  parameterError(
+    'rows',
+    'too_many',
+    { ja: `${count}行は多すぎます。`, en: `${count} rows are too many.` }[lang],
+    { ja: `${most}行まで`, en: `at most ${most} rows` }[lang],
+  );
+
+const tooManyCells = (cells: number, columns: number, lang: Lang): FieldError =>
   parameterError(
     'rows',
     'too_many',
@@ -122,6 +150,7 @@ const tooMany = (cells: number, columns: number, lang: Lang): FieldError =>
     String(columns),
   );
 
+/** Adds the address of many claims. */
 export const cells: Route = (app) => {
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -134,7 +163,7 @@ export const cells: Route = (app) => {
     request: {
       query: z.object({
         ...Object.fromEntries([...flatFields].map(([name, schema]) => [name, schema.optional()])),
-        ...own,
+        ...cellsFields,
       }),
     },
     responses: {
@@ -147,5 +176,5 @@ export const cells: Route = (app) => {
       ...problemResponses('malformed_input', 'invalid_input'),
     },
   });
-  app.get('/v1/cells', answer);
+  app.get('/v1/cells', answerCells);
 };

@@ -2,8 +2,12 @@
 // script stands in the page. The catalogue of problems stands below it, where the `type` of every problem points.
 
 import { escaped } from '../formats/markup.ts';
-import { type Ctx, problemResponses, type Route, send, sendProblem } from '../http/route.ts';
-import { PROBLEMS } from '../problem.ts';
+import { FILE_CACHED } from '../http/caching.ts';
+import type { Ctx, Route } from '../http/context.ts';
+import { problemResponses } from '../http/description.ts';
+import { helpFor } from '../http/problem_help.ts';
+import { contentType, send, sendProblem } from '../http/sending.ts';
+import { PROBLEM_CODES, PROBLEMS } from '../problem.ts';
 
 const START = `// Starts the interactive description on this page.
 SwaggerUIBundle({ url: '/openapi.json', dom_id: '#api', deepLinking: false, validatorUrl: null, defaultModelsExpandDepth: 0 });
@@ -14,13 +18,14 @@ const STYLE = `body { margin: 0; font-family: system-ui, "Noto Sans JP", sans-se
 #problems code { font-size: 1rem; }
 `;
 
-const problemList = Object.entries(PROBLEMS)
-  .map(
-    ([code, { status, title, help }]) =>
-      `<section id="${code}"><h3><code>${code}</code> (${status})</h3>` +
-      `<p lang="ja">${escaped(title.ja)}。${escaped(help.ja)}</p><p lang="en">${escaped(title.en)}. ${escaped(help.en)}</p></section>`,
-  )
-  .join('\n');
+const problemList = PROBLEM_CODES.map((code) => {
+  const { status, title } = PROBLEMS[code];
+  const help = helpFor(code);
+  return (
+    `<section id="${code}"><h3><code>${code}</code> (${status})</h3>` +
+    `<p lang="ja">${escaped(title.ja)}。${escaped(help.ja)}</p><p lang="en">${escaped(title.en)}. ${escaped(help.en)}</p></section>`
+  );
+}).join('\n');
 
 const PAGE = `<!doctype html>
 <html lang="ja">
@@ -48,9 +53,9 @@ ${problemList}
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', png: 'image/png' };
 
 /** The files of the package that the page loads; no other file of it is served. */
-const FILES = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'] as const;
+const DOCS_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'] as const;
 
-const PAGE_POLICY = [
+const DOCS_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   // Swagger UI writes style attributes while it draws.
@@ -62,15 +67,16 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const CACHED = { 'Cache-Control': 'public, max-age=3600' };
+const CACHED = { 'Cache-Control': FILE_CACHED };
 
-async function packaged(c: Ctx, name: string): Promise<Response> {
+/** A file of the documentation package. */
+async function packagedFile(c: Ctx, name: string): Promise<Response> {
   const file = await c.get('asset')(name);
   if (file === undefined || !file.ok) return sendProblem(c, 'not_found');
   const type = TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
   // A response made by the platform may have headers that cannot be changed; only its bytes are taken.
   return new Response(file.body, {
-    headers: { 'Content-Type': type.startsWith('text/') ? `${type}; charset=utf-8` : type, ...CACHED },
+    headers: { 'Content-Type': contentType(type), ...CACHED },
   });
 }
 
@@ -90,8 +96,10 @@ export const docs: Route = (app) => {
       ...problemResponses(),
     },
   });
-  app.get('/docs', (c) => send(c, PAGE, 'text/html', { 'Content-Security-Policy': PAGE_POLICY, ...CACHED }));
-  app.get('/docs/start.js', (c) => send(c, START, 'text/javascript', CACHED));
-  app.get('/docs/page.css', (c) => send(c, STYLE, 'text/css', CACHED));
-  for (const name of FILES) app.get(`/docs/${name}`, (c) => packaged(c, name));
+  app.get('/docs', (c) =>
+    send(c, PAGE, { type: 'text/html', headers: { 'Content-Security-Policy': DOCS_POLICY, ...CACHED } }),
+  );
+  app.get('/docs/start.js', (c) => send(c, START, { type: 'text/javascript', headers: CACHED }));
+  app.get('/docs/page.css', (c) => send(c, STYLE, { type: 'text/css', headers: CACHED }));
+  for (const name of DOCS_FILES) app.get(`/docs/${name}`, (c) => packagedFile(c, name));
 };

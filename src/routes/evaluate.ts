@@ -2,8 +2,11 @@
 // The GET form is a flat query for spreadsheets and links; its format stands in the address, so that caches see it.
 
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
-import { type Question, type Resource, sendAnswer, servePost, serveQuery } from '../http/resource.ts';
-import { REFUSAL_CACHED, type Route, sendProblem, sha256 } from '../http/route.ts';
+import { REFUSAL_CACHED } from '../http/caching.ts';
+import type { Route } from '../http/context.ts';
+import { sha256 } from '../http/hash.ts';
+import { type Resource, type ResourceQuery, servePost, serveQuery } from '../http/resource.ts';
+import { sendAnswer, sendProblem } from '../http/sending.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { answerSchema } from '../report/answer.ts';
@@ -15,7 +18,7 @@ import { missingLaw } from '../request/missing_law.ts';
 import { ask } from '../request/question.ts';
 import { type EvaluationRequest, readQueryRequest, readRequest } from '../request/read_request.ts';
 
-interface Asked extends Question {
+interface EvaluationQuery extends ResourceQuery {
   readonly request: EvaluationRequest;
   /** SHA-256 of the canonical input. */
   readonly hash: string;
@@ -30,7 +33,7 @@ function jurisdictionIn(input: RequestSource): string | undefined {
     : undefined;
 }
 
-const evaluation: Resource<Asked> = {
+const evaluationResource: Resource<EvaluationQuery> = {
   dayField: 'as_of',
   read: async (input, todayIn, lang) => {
     const surroundings = { today: todayIn(jurisdictionIn(input)), lang };
@@ -48,28 +51,30 @@ const evaluation: Resource<Asked> = {
     };
   },
   selects: true,
-  answer: (c, { request, hash, lang }, format, headers, layout) => {
+  answer: (c, { request, hash, lang }, rendering) => {
+    const { format, layout, headers } = rendering;
     try {
-      const text = format.write(reportOf(ask(request), hash), lang, layout);
-      return sendAnswer(c, text, 'evaluation', format, lang, headers, layout);
+      const content = format.write(reportOf(ask(request), hash), lang, layout);
+      return sendAnswer(c, { content, name: 'evaluation', lang }, rendering);
     } catch (error) {
       if (!(error instanceof LawNotCovered)) throw error;
       const law = lawOf(request.claim.jurisdiction);
-      const asked = { law, lang, data: { ...request.claim }, dayField: 'as_of' };
+      const missing = missingLaw(error, { law, lang, data: { ...request.claim }, dayField: 'as_of' });
       const kept: Record<string, string> = 'ETag' in headers ? { 'Cache-Control': REFUSAL_CACHED } : {};
-      return sendProblem(c, 'law_not_covered', { lang, ...missingLaw(error, asked) }, kept);
+      return sendProblem(c, 'law_not_covered', { lang, ...missing }, kept);
     }
   },
 };
 
-const described = { path: '/v1/evaluate', id: 'evaluate', tag: 'evaluate', schema: answerSchema } as const;
+const evaluateOperation = { path: '/v1/evaluate', id: 'evaluate', tag: 'evaluate', schema: answerSchema } as const;
 
+/** Adds the evaluation of one receivable. */
 export const evaluate: Route = (app) => {
   servePost(
     app,
-    evaluation,
+    evaluationResource,
     {
-      ...described,
+      ...evaluateOperation,
       summary: 'Evaluate one receivable',
       description: 'Values every way of recovering one receivable, ranks them, and explains the recommendation.',
     },
@@ -80,9 +85,9 @@ export const evaluate: Route = (app) => {
   );
   serveQuery(
     app,
-    evaluation,
+    evaluationResource,
     {
-      ...described,
+      ...evaluateOperation,
       summary: 'Evaluate from a query',
       description: 'The same from a flat query, for spreadsheets and links.',
     },

@@ -1,10 +1,12 @@
 // GET /health: whether the service answers.
 
 import { z } from 'zod';
-import { problemResponses, type Route, send } from '../http/route.ts';
+import type { Route } from '../http/context.ts';
+import { problemResponses } from '../http/description.ts';
+import { send } from '../http/sending.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 
-const schema = z
+const healthSchema = z
   .object({
     ok: z.boolean().meta({ description: 'Always true.', example: true }),
     model_version: z.string().meta({ description: 'Version of the model.', example: '1.0.0' }),
@@ -20,13 +22,14 @@ export const health: Route = (app) => {
     description: 'Answers when the service runs.',
     tags: ['service'],
     responses: {
-      200: { description: 'The service runs.', content: { 'application/json': { schema } } },
+      200: { description: 'The service runs.', content: { 'application/json': { schema: healthSchema } } },
       ...problemResponses(),
     },
   });
   app.get('/health', (c) =>
-    send(c, JSON.stringify({ ok: true, model_version: MODEL_VERSION }), 'application/json', {
-      'Cache-Control': 'no-store',
+    send(c, JSON.stringify({ ok: true, model_version: MODEL_VERSION }), {
+      type: 'application/json',
+      headers: { 'Cache-Control': 'no-store' },
     }),
   );
 };

@@ -6,28 +6,35 @@ import { claimFields } from '../claim/claim_fields.ts';
 import { checkClaim } from '../claim/rules.ts';
 import { amountField, choiceField, flagField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
-import { type About, type Answer, calculatorRoute } from '../http/calculator.ts';
 import {
+  type CalculatorAnswer,
+  type CalculatorContext,
+  calculatorRoute,
+  type FieldValues,
+} from '../http/calculator.ts';
+import {
+  calculationMetaSchema,
   certaintySchema,
   citationSchema,
   daySchema,
-  distinct,
-  inLang,
-  metaSchema,
-  orNull,
-  source,
+  distinctSources,
+  type LawWarning,
+  nullable,
+  sourceOf,
   sourcesText,
   unverifiedWarning,
-  type Warning,
+  warningList,
   warningsSchema,
+  warningTexts,
   yenSchema,
 } from '../http/law_schema.ts';
-import { appropriate, DAY_COUNTS, type InterestRequest, lateInterest } from '../law/interest.ts';
+import { appropriate, DAY_COUNTS, type InterestRequest, type LateInterest, lateInterest } from '../law/interest.ts';
 import { voice } from '../report/voice.ts';
 import { addDays, type Day } from '../values/day.ts';
 import { type Money, moneyText, nearestTo, ZERO } from '../values/money.ts';
+import type { Lang } from '../values/text.ts';
 
-const fields = {
+const interestFields = {
   amount: claimFields.amount,
   due_date: claimFields.due_date,
   overdue_days: claimFields.overdue_days,
@@ -77,7 +84,7 @@ const partsSchema = (description: string) =>
     })
     .meta({ description });
 
-const schema = z
+const interestSchema = z
   .object({
     interest: yenSchema('Late interest up to and including the day, rounded down to a whole yen.'),
     rate: rateSchema('Yearly rate on the last day counted.'),
@@ -108,7 +115,7 @@ const schema = z
           .meta({ id: 'InterestLine', description: 'A stretch of days under one rate.' }),
       )
       .meta({ description: 'Stretches of days, each under one rate.' }),
-    appropriation: orNull(
+    appropriation: nullable(
       z
         .object({
           payment: yenSchema('The part payment.'),
@@ -122,13 +129,14 @@ const schema = z
     certainty: certaintySchema,
     citations: z.array(citationSchema).meta({ description: 'Sources of the rates.' }),
     warnings: warningsSchema,
-    meta: metaSchema,
+    meta: calculationMetaSchema,
   })
   .meta({ id: 'Interest', description: 'Late interest on a day.' });
 
-type Data = z.output<z.ZodObject<typeof fields>>;
+type InterestFacts = FieldValues<typeof interestFields>;
 
-function requestOf(data: Data, as_of: Day): InterestRequest {
+/** The facts as the arithmetic of the law asks for them. */
+function interestRequest(data: InterestFacts, as_of: Day): InterestRequest {
   const { amount, due_date, overdue_days = 0, delay_rate, ...rest } = data;
   const { claim_kind, debtor_type, subcontract_act, received_on, day_count, business_lender } = rest;
   return {
@@ -145,69 +153,103 @@ function requestOf(data: Data, as_of: Day): InterestRequest {
   };
 }
 
-const texts = (parts: Readonly<Record<'costs' | 'interest' | 'principal', Money>>) => ({
+const partTexts = (parts: Readonly<Record<'costs' | 'interest' | 'principal', Money>>) => ({
   costs: moneyText(parts.costs),
   interest: moneyText(parts.interest),
   principal: moneyText(parts.principal),
 });
 
 /** How the part payment is filled into what is owed on the day; null without one. */
-function appropriation({ payment, costs = ZERO, amount: principal }: Data, owed: Money, { law, lang, day: on }: About) {
+function appropriation(
+  { payment, costs = ZERO, amount: principal }: InterestFacts,
+  owed: Money,
+  { law, lang, day: on }: CalculatorContext,
+) {
   if (payment === undefined) return null;
   const filled = appropriate(law, payment, { costs, interest: owed, principal }, on);
   return {
     payment: moneyText(payment),
-    paid: texts(filled.paid),
-    remaining: texts(filled.remaining),
+    paid: partTexts(filled.paid),
+    remaining: partTexts(filled.remaining),
     surplus: moneyText(filled.surplus),
-    citation: source(filled.citation, lang),
+    citation: sourceOf(filled.citation, lang),
   };
 }
 
 /** Rates that hold without an agreement. */
-const LEGAL: ReadonlySet<string> = new Set(['statutory', 'commercial']);
+const RATES_OF_LAW: ReadonlySet<string> = new Set(['statutory', 'commercial']);
 
-function answer(data: Data, about: About): Answer {
-  const { law, lang, day: as_of } = about;
-  const request = requestOf(data, as_of);
+/** The stretches of days, each under one rate. */
+const breakdownOf = ({ breakdown }: LateInterest, lang: Lang) =>
+  breakdown.map(({ code, label, from, to, days, rate, amount, citation }) => ({
+    code,
+    label: label[lang],
+    from,
+    to,
+    days,
+    rate: rate.toNumber(),
+    amount: moneyText(nearestTo(amount, '0.0001')),
+    citation: sourceOf(citation, lang),
+  }));
+
+/** What to know about the rate. */
+function interestWarnings(data: InterestFacts, { days, breakdown }: LateInterest): readonly LawWarning[] {
+  const { warnings, warn } = warningList();
+  if (days === 0) warn('not_overdue', { ja: 'まだ遅滞していません。', en: 'The debtor is not in default yet.' });
+  if (breakdown.some(({ code }) => code === 'capped'))
+    warn('capped', {
+      ja: '約定利率が法定の上限に引き下げられています。',
+      en: 'The agreed rate is cut to the cap of the law.',
+    });
+  if (data.delay_rate !== undefined && RATES_OF_LAW.has(breakdown[0]?.code ?? ''))
+    warn('below_statutory', {
+      ja: '約定利率が法定利率より低いため、法定利率によります。',
+      en: 'The agreed rate is below the statutory one, which applies instead.',
+    });
+  if (data.subcontract_act && data.received_on === undefined)
+    warn('received_on_assumed', {
+      ja: '受領日（received_on）がないため、支払期日に受領したものとして数えています。',
+      en: 'Without received_on the due date is taken as the day of receipt, so that nothing is claimed too early.',
+    });
+  return warnings;
+}
+
+/** The answer in one sentence. */
+function interestHeadline({ interest, rate, days, breakdown }: LateInterest, { lang, day }: CalculatorContext): string {
+  const sum = voice(lang, day).yen(interest.toNumber());
+  // Under more than one rate the last of them would not explain the sum.
+  const percent = breakdown.length > 1 ? undefined : `${rate.times(100).toFixed()}%`;
+  return lang === 'ja'
+    ? `遅延損害金：${sum}（${percent === undefined ? '' : `年${percent}、`}${days}日）`
+    : `Late interest: ${sum} (${percent === undefined ? '' : `${percent} a year, `}${days} days)`;
+}
+
+/** Columns of the stretches of days. */
+const INTEREST_COLUMNS = [
+  column('line', { ja: '明細', en: 'line' }),
+  column('line_label', { ja: '内容', en: 'what' }),
+  column('line_from', { ja: '初日', en: 'from' }),
+  column('line_to', { ja: '末日', en: 'to' }),
+  column('line_days', { ja: '日数', en: 'days' }, 'amount'),
+  column('line_rate', { ja: '年利', en: 'rate' }),
+  column('line_amount', { ja: '金額', en: 'amount' }, 'amount'),
+  column('line_citation', { ja: '根拠', en: 'source' }, 'text'),
+];
+
+/** The answer for programs, tables and readers. */
+function answerInterest(data: InterestFacts, context: CalculatorContext): CalculatorAnswer {
+  const { law, lang, day: as_of } = context;
+  const request = interestRequest(data, as_of);
   const found = lateInterest(law, request);
   const { days, from, certainty } = found;
   const rate = found.rate.toNumber();
   const interest = moneyText(found.interest);
-  const breakdown = found.breakdown.map((line) => ({
-    code: line.code,
-    label: line.label[lang],
-    from: line.from,
-    to: line.to,
-    days: line.days,
-    rate: line.rate.toNumber(),
-    amount: moneyText(nearestTo(line.amount, '0.0001')),
-    citation: source(line.citation, lang),
-  }));
-  const citations = distinct(found.citations);
-  const notes: Warning[] = [];
-  const warn = (code: string, ja: string, en: string) => notes.push({ code, text: { ja, en } });
-  if (days === 0) warn('not_overdue', 'まだ遅滞していません。', 'The debtor is not in default yet.');
-  if (found.breakdown.some(({ code }) => code === 'capped'))
-    warn('capped', '約定利率が法定の上限に引き下げられています。', 'The agreed rate is cut to the cap of the law.');
-  if (data.delay_rate !== undefined && LEGAL.has(found.breakdown[0]?.code ?? ''))
-    warn(
-      'below_statutory',
-      '約定利率が法定利率より低いため、法定利率によります。',
-      'The agreed rate is below the statutory one, which applies instead.',
-    );
-  if (data.subcontract_act && data.received_on === undefined)
-    warn(
-      'received_on_assumed',
-      '受領日（received_on）がないため、支払期日に受領したものとして数えています。',
-      'Without received_on the due date is taken as the day of receipt, so that nothing is claimed too early.',
-    );
-  const warnings = inLang([...notes, ...unverifiedWarning(certainty, citations)], lang);
-  const filled = appropriation(data, found.interest, about);
+  const breakdown = breakdownOf(found, lang);
+  const citations = distinctSources(found.citations);
+  const warnings = warningTexts([...interestWarnings(data, found), ...unverifiedWarning(certainty, citations)], lang);
+  const filled = appropriation(data, found.interest, context);
+  const { due_date } = request;
   const day_count = data.day_count ?? 'act365';
-  const sum = voice(lang, as_of).yen(found.interest.toNumber());
-  // Under more than one rate the last of them would not explain the sum.
-  const percent = breakdown.length > 1 ? undefined : `${found.rate.times(100).toFixed()}%`;
   return {
     name: 'interest',
     value: {
@@ -215,25 +257,22 @@ function answer(data: Data, about: About): Answer {
       rate,
       days,
       from,
-      due_date: request.due_date,
+      due_date,
       as_of,
       day_count,
       breakdown,
       appropriation: filled,
       certainty,
-      citations: citations.map((citation) => source(citation, lang)),
+      citations: citations.map((citation) => sourceOf(citation, lang)),
       warnings,
     },
-    headline:
-      lang === 'ja'
-        ? `遅延損害金：${sum}（${percent === undefined ? '' : `年${percent}、`}${days}日）`
-        : `Late interest: ${sum} (${percent === undefined ? '' : `${percent} a year, `}${days} days)`,
+    headline: interestHeadline(found, context),
     facts: [
       fact('interest', { ja: '遅延損害金', en: 'interest' }, interest, 'amount'),
       fact('rate', { ja: '年利', en: 'rate' }, rate),
       fact('days', { ja: '日数', en: 'days' }, days),
       fact('from', { ja: '起算日', en: 'from' }, from),
-      fact('due_date', { ja: '支払期日', en: 'due date' }, request.due_date),
+      fact('due_date', { ja: '支払期日', en: 'due date' }, due_date),
       fact('day_count', { ja: '日数の数え方', en: 'day count' }, day_count),
       fact('paid_costs', { ja: '費用への充当', en: 'paid of costs' }, filled?.paid.costs, 'amount'),
       fact('paid_interest', { ja: '利息への充当', en: 'paid of interest' }, filled?.paid.interest, 'amount'),
@@ -242,25 +281,16 @@ function answer(data: Data, about: About): Answer {
       fact('certainty', { ja: '確からしさ', en: 'certainty' }, certainty),
       fact('citations', { ja: '根拠', en: 'sources' }, sourcesText(citations, lang), 'text'),
     ],
-    columns: [
-      column('line', { ja: '明細', en: 'line' }),
-      column('line_label', { ja: '内容', en: 'what' }),
-      column('line_from', { ja: '初日', en: 'from' }),
-      column('line_to', { ja: '末日', en: 'to' }),
-      column('line_days', { ja: '日数', en: 'days' }, 'amount'),
-      column('line_rate', { ja: '年利', en: 'rate' }),
-      column('line_amount', { ja: '金額', en: 'amount' }, 'amount'),
-      column('line_citation', { ja: '根拠', en: 'source' }, 'text'),
-    ],
-    rows: breakdown.map((line) => [
-      line.code,
-      line.label,
-      line.from,
-      line.to,
-      line.days,
-      line.rate,
-      line.amount,
-      line.citation.text,
+    columns: INTEREST_COLUMNS,
+    rows: breakdown.map((part) => [
+      part.code,
+      part.label,
+      part.from,
+      part.to,
+      part.days,
+      part.rate,
+      part.amount,
+      part.citation.text,
     ]),
     notes: warnings.map(({ text }) => text),
   };
@@ -272,10 +302,10 @@ export const interest = calculatorRoute({
   summary: 'Late interest',
   description:
     'Late interest from the day after the due date up to and including a day: the rate the law gives, its caps, and every stretch of days.',
-  fields,
+  fields: interestFields,
   dayField: 'as_of',
-  schema,
+  schema: interestSchema,
   check: ({ due_date, overdue_days }, as_of, unread) =>
     checkClaim({ due_date, overdue_days, as_of } satisfies PartialClaim, unread),
-  answer,
+  answer: answerInterest,
 });

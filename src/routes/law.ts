@@ -6,34 +6,39 @@ import { claimFields } from '../claim/claim_fields.ts';
 import { nearest } from '../fields/nearest.ts';
 import { type Cell, column, fact } from '../formats/format.ts';
 import {
-  type About,
-  type Answer,
   type Calculator,
+  type CalculatorAnswer,
+  type CalculatorContext,
+  calculatorResource,
   calculatorRoute,
-  parameters,
-  resourceOf,
+  queryParameters,
 } from '../http/calculator.ts';
-import { certaintySchema, daySchema, metaSchema, orNull } from '../http/law_schema.ts';
+import { textSchema } from '../http/catalogue_schema.ts';
+import type { Route } from '../http/context.ts';
+import { answerContents, problemResponses, withFormat } from '../http/description.ts';
+import { calculationMetaSchema, certaintySchema, daySchema, nullable } from '../http/law_schema.ts';
+import { formats } from '../http/negotiation.ts';
 import { answerQuery } from '../http/resource.ts';
-import { contents, formats, problemResponses, type Route, sendProblem, withFormat } from '../http/route.ts';
-import { datedValues, historyOf, type Standing, type Stretch, standingOn } from '../law/catalogue.ts';
+import { sendProblem } from '../http/sending.ts';
+import { datedValues, historyOf, type LegalStanding, type LegalStretch, standingOn } from '../law/catalogue.ts';
 import { type Citation, type Dated, LawNotCovered } from '../law/dated.ts';
 import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { cited } from '../report/voice.ts';
+import type { Day } from '../values/day.ts';
+import { Fault } from '../values/fault.ts';
 import type { Lang } from '../values/text.ts';
-import { textSchema } from './fields.ts';
 
-const fields = { as_of: claimFields.as_of };
+const lawFields = { as_of: claimFields.as_of };
 
-const bothSchema = z
+const bilingualSourceSchema = z
   .object({
     law: textSchema.meta({ description: 'Law or publication.' }),
     article: textSchema.meta({ description: 'Article or heading.' }),
-    law_id: orNull(
+    law_id: nullable(
       z.string().meta({ description: 'Identifier in the official database.', example: '346AC0000000040' }),
     ),
-    url: orNull(
+    url: nullable(
       z.string().meta({ description: 'Address of the text.', example: 'https://laws.e-gov.go.jp/law/346AC0000000040' }),
     ),
     checked: daySchema('Day on which somebody last looked.'),
@@ -42,7 +47,7 @@ const bothSchema = z
 
 const stretchShape = {
   from: daySchema('First day of the value.'),
-  until: orNull(daySchema('Last day on which it is known to hold; null when no end is known.')),
+  until: nullable(daySchema('Last day on which it is known to hold; null when no end is known.')),
   value: z.unknown().meta({
     description: 'The value: a number, a decimal as text, or a table or rule as an object; null = it does not exist.',
     example: '0.03',
@@ -51,7 +56,7 @@ const stretchShape = {
   unverified: z
     .boolean()
     .meta({ description: 'The value, or a part of it, rests on no source that was read.', example: false }),
-  source: bothSchema,
+  source: bilingualSourceSchema,
 };
 
 const entrySchema = z
@@ -66,8 +71,8 @@ const entrySchema = z
         'It holds on the day, does not exist on it, or the data do not cover the day (then nothing is stated).',
       example: 'in_force',
     }),
-    ...Object.fromEntries(Object.entries(stretchShape).map(([name, schema]) => [name, orNull(schema)])),
-    next_change: orNull(
+    ...Object.fromEntries(Object.entries(stretchShape).map(([name, schema]) => [name, nullable(schema)])),
+    next_change: nullable(
       z
         .object({
           on: daySchema('Day of the change.'),
@@ -82,12 +87,12 @@ const entrySchema = z
   })
   .meta({ id: 'LegalValue', description: 'A legal value as it stands on a day.' });
 
-const changeSchema = z
+const lawChangeSchema = z
   .object({
     on: daySchema('Day of the change.'),
     kind: z.string().meta({ description: 'exact, or latest = by that day at the latest.', example: 'latest' }),
     what: textSchema.meta({ description: 'What changes.' }),
-    source: orNull(bothSchema),
+    source: nullable(bilingualSourceSchema),
   })
   .meta({ id: 'LegalChange', description: 'A change of law that is coming.' });
 
@@ -95,8 +100,8 @@ const listSchema = z
   .object({
     as_of: daySchema('Day on which the values stand.'),
     values: z.array(entrySchema).meta({ description: 'Every dated value, by id.' }),
-    change_watch: z.array(changeSchema).meta({ description: 'Changes that are promulgated but not in force.' }),
-    meta: metaSchema,
+    change_watch: z.array(lawChangeSchema).meta({ description: 'Changes that are promulgated but not in force.' }),
+    meta: calculationMetaSchema,
   })
   .meta({ id: 'LawCatalogue', description: 'Every legal value on a day.' });
 
@@ -106,36 +111,36 @@ const valueSchema = entrySchema
     history: z
       .array(z.object(stretchShape).meta({ id: 'LegalStretch', description: 'A value during one stretch of time.' }))
       .meta({ description: 'Every value known, oldest first.' }),
-    unknown_from: orNull(daySchema('First day for which the value is not known yet.')),
-    meta: metaSchema,
+    unknown_from: nullable(daySchema('First day for which the value is not known yet.')),
+    meta: calculationMetaSchema,
   })
   .meta({ id: 'LegalValueHistory', description: 'A legal value with its whole history.' });
 
-const sourceOf = ({ law, article, law_id, url, checked }: Citation) => ({ law, article, law_id, url, checked });
+const bilingualSource = ({ law, article, law_id, url, checked }: Citation) => ({ law, article, law_id, url, checked });
 
-const stretchValue = ({ from, until, value, certainty, unverified, citation }: Stretch) => ({
+const stretchValue = ({ from, until, value, certainty, unverified, citation }: LegalStretch) => ({
   from,
   until,
   value,
   certainty,
   unverified,
-  source: sourceOf(citation),
+  source: bilingualSource(citation),
 });
 
-const NOTHING = { from: null, until: null, value: null, certainty: null, unverified: null, source: null };
+const NO_STRETCH = { from: null, until: null, value: null, certainty: null, unverified: null, source: null };
 
-const entryValue = ({ id, label, unit, status, stretch, next_change, checked }: Standing) => ({
+const entryValue = ({ id, label, unit, status, stretch, next_change, checked }: LegalStanding) => ({
   id,
   label,
   unit,
   status,
-  ...(stretch === null ? NOTHING : stretchValue(stretch)),
+  ...(stretch === null ? NO_STRETCH : stretchValue(stretch)),
   next_change,
   checked,
 });
 
 /** A value as one cell: unknown is said to be unknown, what does not exist is empty, tables and rules are JSON. */
-const cellOf = (stretch: Stretch | null): Cell => {
+const stretchCell = (stretch: LegalStretch | null): Cell => {
   if (stretch === null) return null;
   const { value } = stretch;
   if (value === null) return undefined;
@@ -143,7 +148,7 @@ const cellOf = (stretch: Stretch | null): Cell => {
 };
 
 /** Columns of a table of values; a row of the coming changes uses those it has. */
-const COLUMNS = [
+const LAW_COLUMNS = [
   column('id', { ja: '識別子', en: 'id' }),
   column('status', { ja: '状態', en: 'status' }),
   column('value', { ja: '値', en: 'value' }, 'data'),
@@ -159,17 +164,20 @@ const COLUMNS = [
   column('url', { ja: 'リンク', en: 'link' }, 'text'),
 ];
 
-function rowOf(
-  { id, label, unit, checked }: Pick<Standing, 'id' | 'label' | 'unit' | 'checked'>,
-  status: string,
-  stretch: Stretch | null,
-  next: string | undefined,
+/** A row of the table: how a value stood in one stretch of time, and when it changes next. */
+function stretchRow(
+  { id, label, unit, checked }: Pick<LegalStanding, 'id' | 'label' | 'unit' | 'checked'>,
+  {
+    status,
+    stretch,
+    next,
+  }: { readonly status: string; readonly stretch: LegalStretch | null; readonly next: Day | undefined },
   lang: Lang,
 ): Cell[] {
   return [
     id,
     status,
-    cellOf(stretch),
+    stretchCell(stretch),
     unit,
     stretch?.from,
     stretch?.until ?? undefined,
@@ -189,13 +197,13 @@ const changeRow = ({ on, what, citation }: Jurisdiction['change_watch'][number],
   undefined,
   undefined,
   on,
-  ...COLUMNS.slice(5, 10).map(() => undefined),
+  ...LAW_COLUMNS.slice(5, 10).map(() => undefined),
   what[lang],
   cited(citation, lang) ?? undefined,
   citation?.url ?? undefined,
 ];
 
-function listAnswer(_: unknown, { law, lang, day: as_of }: About): Answer {
+function listAnswer(_: unknown, { law, lang, day: as_of }: CalculatorContext): CalculatorAnswer {
   const standings = datedValues(law).map((dated) => standingOn(dated, as_of));
   const doubtful = standings.filter(({ stretch }) => stretch?.unverified).length;
   const uncovered = standings.filter(({ status }) => status === 'not_covered').length;
@@ -208,7 +216,7 @@ function listAnswer(_: unknown, { law, lang, day: as_of }: About): Answer {
         on,
         kind,
         what,
-        source: citation === null ? null : sourceOf(citation),
+        source: citation === null ? null : bilingualSource(citation),
       })),
     },
     headline:
@@ -216,30 +224,34 @@ function listAnswer(_: unknown, { law, lang, day: as_of }: About): Answer {
         ? `${law.label.ja}の法令の値（${as_of}）：${standings.length}件、未確認${doubtful}件、収録期間外${uncovered}件`
         : `Legal values of ${law.label.en} on ${as_of}: ${standings.length}, of which unverified ${doubtful}, not covered ${uncovered}`,
     facts: [],
-    columns: COLUMNS,
+    columns: LAW_COLUMNS,
     rows: [
-      ...standings.map((one) => rowOf(one, one.status, one.stretch, one.next_change?.on, lang)),
+      ...standings.map((one) => stretchRow(one, { ...one, next: one.next_change?.on }, lang)),
       ...law.change_watch.map((change) => changeRow(change, lang)),
     ],
     notes: [],
   };
 }
 
-const STATUS = {
+const STATUS_WORDS = {
   in_force: { ja: '下の表のとおり', en: 'as the table says' },
   none: { ja: 'なし', en: 'none' },
   not_covered: { ja: '収録期間外', en: 'not covered' },
 } as const;
 
-function valueAnswer(dated: Dated<unknown>, explicit: boolean, { lang, day: as_of }: About): Answer {
+function valueAnswer(
+  dated: Dated<unknown>,
+  explicit: boolean,
+  { lang, day: as_of }: CalculatorContext,
+): CalculatorAnswer {
   const standing = standingOn(dated, as_of);
   const reason = dated.unknown_from !== undefined && as_of >= dated.unknown_from ? 'not_yet_known' : 'before_first_day';
   // Who asks for a day is told when it is not covered; who asks for none gets the history in any case.
   if (explicit && standing.status === 'not_covered') throw new LawNotCovered(dated.id, as_of, reason);
   const history = historyOf(dated);
-  const held = cellOf(standing.stretch);
+  const held = stretchCell(standing.stretch);
   const scalar = typeof held === 'string' && /^[[{]/.test(held) ? undefined : held;
-  const words = scalar === undefined || scalar === null ? STATUS[standing.status][lang] : String(scalar);
+  const words = scalar === undefined || scalar === null ? STATUS_WORDS[standing.status][lang] : String(scalar);
   return {
     name: dated.id,
     value: {
@@ -254,41 +266,39 @@ function valueAnswer(dated: Dated<unknown>, explicit: boolean, { lang, day: as_o
       fact('status_on_day', { ja: '状態', en: 'status' }, standing.status),
       fact('unknown_from', { ja: '未公表となる日', en: 'not known from' }, dated.unknown_from),
     ],
-    columns: COLUMNS,
-    rows: history.map((stretch, index) =>
-      rowOf(
-        dated,
-        stretch.value === null ? 'none' : 'known',
-        stretch,
-        history[index + 1]?.from ?? dated.unknown_from,
-        lang,
-      ),
-    ),
+    columns: LAW_COLUMNS,
+    rows: history.map((stretch, index) => {
+      const status = stretch.value === null ? 'none' : 'known';
+      return stretchRow(dated, { status, stretch, next: history[index + 1]?.from ?? dated.unknown_from }, lang);
+    }),
     notes: [],
   };
 }
 
-const all: Calculator<typeof fields> = {
+const lawCatalogue: Calculator<typeof lawFields> = {
   path: '/v1/law',
   id: 'law',
   summary: 'Legal values',
   description:
     'Every legal value as it stands on a day: value, unit, source, certainty, first day, day last checked, next change; and the changes that are coming.',
-  fields,
+  fields: lawFields,
   dayField: 'as_of',
   schema: listSchema,
   check: () => [],
   answer: listAnswer,
 };
 
-const oneOf = (id: string): Calculator<typeof fields> => ({
-  ...all,
+const lawValue = (id: string): Calculator<typeof lawFields> => ({
+  ...lawCatalogue,
   path: `/v1/law/${id}`,
-  answer: (data, about) =>
-    valueAnswer(datedValues(about.law).find((dated) => dated.id === id)!, data.as_of !== undefined, about),
+  answer: (data, context) => {
+    const dated = datedValues(context.law).find((one) => one.id === id);
+    if (dated === undefined) throw new Fault('the law of the jurisdiction has no value of this name');
+    return valueAnswer(dated, data.as_of !== undefined, context);
+  },
 });
 
-const IDS = [...new Set(Object.values(laws).flatMap((law) => datedValues(law).map(({ id }) => id)))].sort();
+const LAW_IDS = [...new Set(Object.values(laws).flatMap((law) => datedValues(law).map(({ id }) => id)))].sort();
 
 /** The id and the format of an address: `late_interest.statutory.csv`. */
 function addressed(text: string): { id: string; format: (typeof formats)[number] | undefined } {
@@ -297,7 +307,7 @@ function addressed(text: string): { id: string; format: (typeof formats)[number]
 }
 
 export const law: Route = (app) => {
-  calculatorRoute(all)(app);
+  calculatorRoute(lawCatalogue)(app);
   app.openAPIRegistry.registerPath({
     method: 'get',
     path: '/v1/law/{id}',
@@ -309,21 +319,21 @@ export const law: Route = (app) => {
       params: z.object({
         id: z.string().meta({
           description: `Id of the value, as listed at /v1/law; a format may follow (${formats.map(({ extension }) => `.${extension}`).join(', ')}).`,
-          example: IDS[0]!,
+          example: LAW_IDS.at(0),
         }),
       }),
-      query: withFormat(parameters(fields)),
+      query: withFormat(queryParameters(lawFields)),
     },
     responses: {
-      200: { description: 'The value.', content: contents(valueSchema) },
+      200: { description: 'The value.', content: answerContents(valueSchema) },
       304: { description: 'The caller has the answer already.' },
       ...problemResponses('not_found', 'malformed_input', 'invalid_input', 'law_not_covered'),
     },
   });
   app.get('/v1/law/:id', (c) => {
     const { id, format } = addressed(c.req.param('id'));
-    if (IDS.includes(id)) return answerQuery(c, resourceOf(oneOf(id)), format);
-    const near = nearest(id, IDS);
+    if (LAW_IDS.includes(id)) return answerQuery(c, calculatorResource(lawValue(id)), format);
+    const near = nearest(id, LAW_IDS);
     const detail = {
       ja: `そのような値はありません。${near === undefined ? '一覧は /v1/law にあります。' : `${near} のことですか。`}`,
       en: `There is no such value.${near === undefined ? ' They are listed at /v1/law.' : ` Did you mean ${near}?`}`,

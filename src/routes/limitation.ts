@@ -6,30 +6,44 @@ import { EVENT_KINDS, EVENT_LIST_META } from '../claim/event.ts';
 import { checkClaim } from '../claim/rules.ts';
 import { choiceField, dayField, listField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
-import { type About, type Answer, bodySchema, calculatorRoute } from '../http/calculator.ts';
 import {
+  bodySchema,
+  type CalculatorAnswer,
+  type CalculatorContext,
+  calculatorRoute,
+  type FieldValues,
+} from '../http/calculator.ts';
+import {
+  calculationMetaSchema,
   certaintySchema,
   citationSchema,
   daySchema,
-  distinct,
-  inLang,
-  metaSchema,
-  source,
+  distinctSources,
+  type LawWarning,
+  sourceOf,
   unverifiedWarning,
-  type Warning,
+  warningList,
   warningsSchema,
+  warningTexts,
 } from '../http/law_schema.ts';
+import { LIMITATION_EVENTS, type LimitationEventKind } from '../law/contract/limitation.ts';
 import { periodAt, weakest } from '../law/dated.ts';
 import * as laws from '../law/index.ts';
-import { type Jurisdiction, LIMITATION_EVENTS, type LimitationEventKind } from '../law/law.ts';
-import { type LimitationEvent, type LimitationRequest, limitation as reckon } from '../law/limitation.ts';
+import type { Jurisdiction } from '../law/law.ts';
+import { type LimitationEvent, type LimitationRequest, reckonLimitation as reckon } from '../law/limitation.ts';
 import { addDays, type Day } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 
-const KINDS = [...new Set([...EVENT_KINDS, ...LIMITATION_EVENTS])];
+const LIMITATION_EVENT_KINDS = [...new Set([...EVENT_KINDS, ...LIMITATION_EVENTS])];
 
-/** Events under another name than that of the rule they fall under, and events without a rule. */
-const RULE_OF: Readonly<Record<string, LimitationEventKind | null>> = { asset_disclosure: 'enforcement', other: null };
+type StatedKind = (typeof LIMITATION_EVENT_KINDS)[number];
+
+/** The rule that an event falls under, mostly one of its own name; null for events without a rule. */
+const RULE_OF: ReadonlyMap<StatedKind, LimitationEventKind | null> = new Map<StatedKind, LimitationEventKind | null>([
+  ...LIMITATION_EVENTS.map((kind) => [kind, kind] as const),
+  ['asset_disclosure', 'enforcement'],
+  ['other', null],
+]);
 
 /** Names of the periods that a fact beside the kind of claim brings, in any law. */
 const SPECIALS = [
@@ -40,10 +54,10 @@ const SPECIALS = [
   ),
 ].sort();
 
-const event = claimFields.events
+const limitationEventSchema = claimFields.events
   .unwrap()
   .element.extend({
-    kind: choiceField(KINDS, {
+    kind: choiceField(LIMITATION_EVENT_KINDS, {
       label: { ja: '種類', en: 'kind' },
       description: 'What happened.',
       example: 'demand_received',
@@ -51,10 +65,11 @@ const event = claimFields.events
   })
   .meta({ id: 'LimitationEvent', description: 'Something that suspends a limitation period or starts it anew.' });
 
-const aDay = (en: string, ja: string, example: Day, description: string, byDefault: string) =>
-  dayField({ label: { ja, en }, description, example, default: byDefault }).optional();
+/** A day beside the due date, which counts where it is left out. */
+const datedField = (ja: string, en: string, description: string, example: Day) =>
+  dayField({ label: { ja, en }, description, example, default: 'due date' }).optional();
 
-const fields = {
+const limitationFields = {
   due_date: claimFields.due_date,
   overdue_days: claimFields.overdue_days,
   as_of: claimFields.as_of,
@@ -62,15 +77,14 @@ const fields = {
   claim_kind: claimFields.claim_kind,
   debtor_type: claimFields.debtor_type,
   title: claimFields.title,
-  title_on: aDay('title on', '債務名義の確定日', '2025-08-05', 'Day on which the title became final.', 'due date'),
-  accrued_on: aDay('accrued on', '債権の発生日', '2026-06-30', 'Day on which the claim arose.', 'due date'),
-  known_on: aDay('known on', '知った日', '2026-08-31', 'Day on which the creditor learned of the claim.', 'due date'),
-  completed_on: aDay(
-    'completed on',
+  title_on: datedField('債務名義の確定日', 'title on', 'Day on which the title became final.', '2025-08-05'),
+  accrued_on: datedField('債権の発生日', 'accrued on', 'Day on which the claim arose.', '2026-06-30'),
+  known_on: datedField('知った日', 'known on', 'Day on which the creditor learned of the claim.', '2026-08-31'),
+  completed_on: datedField(
     '工事・事件の終了日',
-    '2026-07-31',
+    'completed on',
     'Day on which the works or the matter ended.',
-    'due date',
+    '2026-07-31',
   ),
   special: choiceField(SPECIALS, {
     label: { ja: '特別な期間', en: 'special period' },
@@ -78,17 +92,17 @@ const fields = {
     example: 'promissory_note',
     default: 'period of the kind of claim',
   }).optional(),
-  events: listField(event, EVENT_LIST_META).optional(),
+  events: listField(limitationEventSchema, EVENT_LIST_META).optional(),
 };
 
-const STATUS = {
+const LIMITATION_STATUS = {
   safe: { ja: '余裕あり', en: 'safe' },
   due_soon: { ja: 'まもなく満了', en: 'due soon' },
   suspended: { ja: '完成猶予中', en: 'suspended' },
   expired_invocable: { ja: '期間満了（援用されうる）', en: 'expired, can be invoked' },
 } as const satisfies Record<string, Text>;
 
-const schema = z
+const limitationSchema = z
   .object({
     last_day: daySchema('Last safe day; while a proceeding goes on, as if it were withdrawn today.'),
     status: z.enum(['safe', 'due_soon', 'suspended', 'expired_invocable']).meta({
@@ -126,16 +140,16 @@ const schema = z
     certainty: certaintySchema,
     citation: citationSchema.meta({ description: 'Source of the period.' }),
     warnings: warningsSchema,
-    meta: metaSchema,
+    meta: calculationMetaSchema,
   })
   .meta({ id: 'LimitationAnswer', description: 'Until when a claim can be enforced.' });
 
-type Data = z.output<z.ZodObject<typeof fields>>;
-type GivenEvent = NonNullable<Data['events']>[number];
+type LimitationFacts = FieldValues<typeof limitationFields>;
+type StatedEvent = NonNullable<LimitationFacts['events']>[number];
 
 /** An event under the name of its rule; none for an event without a rule. */
-function ruled({ kind, on, ended_on, with_title, months, refused_on }: GivenEvent): LimitationEvent[] {
-  const rule = Object.hasOwn(RULE_OF, kind) ? RULE_OF[kind]! : (kind as LimitationEventKind);
+function ruled({ kind, on, ended_on, with_title, months, refused_on }: StatedEvent): LimitationEvent[] {
+  const rule = RULE_OF.get(kind) ?? null;
   if (rule === null) return [];
   return [
     {
@@ -149,7 +163,8 @@ function ruled({ kind, on, ended_on, with_title, months, refused_on }: GivenEven
   ];
 }
 
-function requestOf(data: Data, as_of: Day): LimitationRequest {
+/** The facts as the arithmetic of the law asks for them. */
+function limitationRequest(data: LimitationFacts, as_of: Day): LimitationRequest {
   const { due_date, overdue_days = 0, claim_kind = 'other', events = [] } = data;
   const { contract_date, accrued_on, known_on, completed_on, debtor_type, special, title, title_on } = data;
   return {
@@ -176,38 +191,39 @@ function hasSpecial(law: Jurisdiction, { due_date, contract_date, accrued_on, sp
   return Object.hasOwn(periodAt(law.limitation.regimes, decides).value?.special ?? {}, special);
 }
 
-function warningsOf(law: Jurisdiction, data: Data, request: LimitationRequest): Warning[] {
-  const warnings: Warning[] = [];
-  const warn = (code: string, ja: string, en: string) => warnings.push({ code, text: { ja, en } });
+/** What to know about the answer. */
+function limitationWarnings(
+  law: Jurisdiction,
+  data: LimitationFacts,
+  request: LimitationRequest,
+): readonly LawWarning[] {
+  const { warnings, warn } = warningList();
   if (data.claim_kind === undefined && data.special === undefined)
-    warn(
-      'claim_kind_assumed',
-      '債権の種類（claim_kind）がないため、other として計算しています。短い期間が当てはまることがあります。',
-      'Without claim_kind the claim is taken as other; a shorter period may apply.',
-    );
+    warn('claim_kind_assumed', {
+      ja: '債権の種類（claim_kind）がないため、other として計算しています。短い期間が当てはまることがあります。',
+      en: 'Without claim_kind the claim is taken as other; a shorter period may apply.',
+    });
   if (data.contract_date === undefined && data.special === undefined)
-    warn(
-      'contract_date_assumed',
-      '契約日（contract_date）がないため、債権の発生日か支払期日の法によっています。',
-      'Without contract_date the law of the day of accrual, else of the due date, is taken.',
-    );
+    warn('contract_date_assumed', {
+      ja: '契約日（contract_date）がないため、債権の発生日か支払期日の法によっています。',
+      en: 'Without contract_date the law of the day of accrual, else of the due date, is taken.',
+    });
   if (!hasSpecial(law, request))
-    warn(
-      'special_without_period',
-      `この債権に当てはまる法には ${data.special} の期間がなく、債権の種類の期間によっています。`,
-      `The law that governs the claim has no period for ${data.special}; that of the kind of claim is taken.`,
-    );
-  if (data.events?.some(({ kind }) => RULE_OF[kind] === null))
-    warn(
-      'event_without_effect',
-      '時効に効力のない出来事（other）は数えていません。',
-      'Events of the kind other have no effect on limitation and are left out.',
-    );
+    warn('special_without_period', {
+      ja: `この債権に当てはまる法には ${data.special} の期間がなく、債権の種類の期間によっています。`,
+      en: `The law that governs the claim has no period for ${data.special}; that of the kind of claim is taken.`,
+    });
+  if (data.events?.some(({ kind }) => RULE_OF.get(kind) === null))
+    warn('event_without_effect', {
+      ja: '時効に効力のない出来事（other）は数えていません。',
+      en: 'Events of the kind other have no effect on limitation and are left out.',
+    });
   return warnings;
 }
 
-function answer(data: Data, { law, lang, day: as_of }: About): Answer {
-  const request = requestOf(data, as_of);
+/** The answer for programs, tables and readers. */
+function answerLimitation(data: LimitationFacts, { law, lang, day: as_of }: CalculatorContext): CalculatorAnswer {
+  const request = limitationRequest(data, as_of);
   const found = reckon(law, request);
   const { last_day, status, days_left, original_last_day, regime, invocation_needed } = found;
   // Steps are noted as they are met; a reader follows them by their days.
@@ -216,13 +232,16 @@ function answer(data: Data, { law, lang, day: as_of }: About): Answer {
     day,
     code,
     text: text[lang],
-    citation: source(citation, lang),
+    citation: sourceOf(citation, lang),
   }));
-  const citations = distinct([found.citation, ...found.steps.map(({ citation }) => citation)]);
+  const citations = distinctSources([found.citation, ...found.steps.map(({ citation }) => citation)]);
   const certainty = weakest(citations.map((citation) => citation.certainty));
-  const warnings = inLang([...warningsOf(law, data, request), ...unverifiedWarning(certainty, citations)], lang);
+  const warnings = warningTexts(
+    [...limitationWarnings(law, data, request), ...unverifiedWarning(certainty, citations)],
+    lang,
+  );
   const period = { code: found.period.code, label: found.period.label[lang] };
-  const citation = source(found.citation, lang);
+  const citation = sourceOf(found.citation, lang);
   return {
     name: 'limitation',
     value: {
@@ -242,8 +261,8 @@ function answer(data: Data, { law, lang, day: as_of }: About): Answer {
     },
     headline:
       lang === 'ja'
-        ? `時効の最終日：${last_day}（${STATUS[status].ja}、${days_left < 0 ? `${-days_left}日経過` : `残り${days_left}日`}）`
-        : `Last day before limitation: ${last_day} (${STATUS[status].en}, ${days_left < 0 ? `${-days_left} days ago` : `${days_left} days left`})`,
+        ? `時効の最終日：${last_day}（${LIMITATION_STATUS[status].ja}、${days_left < 0 ? `${-days_left}日経過` : `残り${days_left}日`}）`
+        : `Last day before limitation: ${last_day} (${LIMITATION_STATUS[status].en}, ${days_left < 0 ? `${-days_left} days ago` : `${days_left} days left`})`,
     facts: [
       fact('last_day', { ja: '最終日', en: 'last day' }, last_day),
       fact('status', { ja: '状態', en: 'status' }, status),
@@ -274,16 +293,16 @@ export const limitation = calculatorRoute({
   summary: 'Limitation',
   description:
     'The last day on which a claim can be enforced against a debtor who invokes the passage of time, with every step that leads to it.',
-  fields,
+  fields: limitationFields,
   dayField: 'as_of',
-  body: bodySchema(fields, 'LimitationRequest', 'The facts that decide limitation.', {
+  body: bodySchema(limitationFields, 'LimitationRequest', 'The facts that decide limitation.', {
     due_date: '2021-03-31',
     contract_date: '2021-02-10',
     claim_kind: 'services',
     as_of: '2026-09-10',
     events: [{ on: '2026-03-20', kind: 'demand_received' }],
   }),
-  schema,
+  schema: limitationSchema,
   check: ({ due_date, overdue_days, contract_date, events }, as_of, unread) =>
     checkClaim(
       {
@@ -296,5 +315,5 @@ export const limitation = calculatorRoute({
       },
       unread,
     ),
-  answer,
+  answer: answerLimitation,
 });

@@ -1,7 +1,9 @@
 // GET /openapi.json: the description of the service, generated from the schemas that validate.
 
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
-import { type App, catalogueOf, problemResponses, type Route, TAGS } from '../http/route.ts';
+import { catalogueHandler } from '../http/caching.ts';
+import type { App, Route } from '../http/context.ts';
+import { problemResponses, TAGS } from '../http/description.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 
 type Generated = ReturnType<App['getOpenAPI31Document']>;
@@ -70,6 +72,6 @@ export const openapi: Route = (app) => {
   // Generated on first use, because that costs more than an answer and most instances are never asked.
   app.get(
     '/openapi.json',
-    catalogueOf(() => openapiDocument(app)),
+    catalogueHandler(() => openapiDocument(app)),
   );
 };

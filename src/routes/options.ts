@@ -2,18 +2,20 @@
 
 import { z } from 'zod';
 import { describeField } from '../fields/field.ts';
-import { catalogueOf, problemResponses, type Route } from '../http/route.ts';
+import { catalogueHandler } from '../http/caching.ts';
+import { describedFieldSchema, textSchema } from '../http/catalogue_schema.ts';
+import type { Route } from '../http/context.ts';
+import { problemResponses } from '../http/description.ts';
 import * as registry from '../options/index.ts';
 import { OPTION_IDS } from '../request/options.ts';
-import { describedFieldSchema, textSchema } from './fields.ts';
 
-const schema = z
+const optionsSchema = z
   .object({
     options: z
       .array(
         z
           .object({
-            id: z.string().meta({ description: 'Id in requests and answers.', example: OPTION_IDS[0]! }),
+            id: z.string().meta({ description: 'Id in requests and answers.', example: OPTION_IDS.at(0) }),
             label: textSchema.meta({ description: 'Name.' }),
             description: textSchema.meta({ description: 'What it is.' }),
             group: z.string().optional().meta({ description: 'Word that stands for several options together.' }),
@@ -54,12 +56,12 @@ export const options: Route = (app) => {
     description: 'Every option that is considered, with what may be said about it.',
     tags: ['catalogues'],
     responses: {
-      200: { description: 'The options.', content: { 'application/json': { schema } } },
+      200: { description: 'The options.', content: { 'application/json': { schema: optionsSchema } } },
       ...problemResponses(),
     },
   });
   app.get(
     '/v1/options',
-    catalogueOf(() => value),
+    catalogueHandler(() => value),
   );
 };

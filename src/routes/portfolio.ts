@@ -5,21 +5,25 @@ import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { type Layout, PLAIN_LAYOUT, plainLayout } from '../formats/format.ts';
 import { isJudged, ROWS_JUDGED_MAX } from '../http/cell_values.ts';
-import { LINES, LINES_TYPE, shapeOf, written } from '../http/ledger_answer.ts';
-import { isTooLong, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
-import { type LedgerAsked, ledgerBody, ledgerFields, outField, readLedgerAsked } from '../http/ledger_query.ts';
-import { type Rows, rowsOf } from '../http/ledger_rows.ts';
+import { clockOf } from '../http/clock.ts';
+import { type Ctx, queryPairs, type Route } from '../http/context.ts';
+import { formatField, problemResponses } from '../http/description.ts';
+import { sha256 } from '../http/hash.ts';
 import {
-  type Ctx,
-  DEFAULT_FORMAT,
-  formats,
-  problemResponses,
-  type Route,
-  refused,
-  sendProblem,
-  sha256,
-  wallClock,
-} from '../http/route.ts';
+  answerLedger,
+  chosenShape,
+  isShape,
+  LEDGER_ANSWER_TYPES,
+  type LedgerShape,
+  NDJSON,
+  NDJSON_TYPE,
+} from '../http/ledger_answer.ts';
+import { isTooLong, isUnread, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
+import { type LedgerQuery, ledgerBody, ledgerFields, outField, readLedgerQuery } from '../http/ledger_query.ts';
+import { type LedgerRows, rowsOf } from '../http/ledger_rows.ts';
+import { DEFAULT_FORMAT, formats } from '../http/negotiation.ts';
+import { acceptHelp } from '../http/problem_help.ts';
+import { refuse, sendProblem } from '../http/sending.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { type PortfolioMeta, portfolioSchema } from '../portfolio/answer.ts';
 import { type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
@@ -29,37 +33,39 @@ import { MODEL_VERSION } from '../report/report.ts';
 import { flatFields } from '../request/composition.ts';
 import { INCLUDES } from '../request/control_fields.ts';
 import { readRequest, type Surroundings } from '../request/read_request.ts';
+import { Fault } from '../values/fault.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
-async function answer(c: Ctx): Promise<Response> {
-  const pairs = [...new URL(c.req.url).searchParams] as [string, string][];
-  const came = await readLedgerBody(c.req.raw, c.get('limits'));
-  const { rows: _rows, table: _table, ...members } = came.kind === 'object' ? came.body : ({} as FieldValues);
-  const lang = langOf(members.lang ?? pairs.find(([name]) => name === 'lang')?.[1]) ?? c.get('lang');
-  if (came.kind === 'problem' || came.kind === 'unreadable') return refuseBody(c, came, lang);
-  const { asked, errors } = readLedgerAsked(pairs, members, lang);
-  const shape = shapeOf(c, pairs, came, lang);
-  if (shape === undefined) return sendProblem(c, 'not_acceptable', { lang });
-  const ledger = rowsOf(came, asked, lang);
+/** Answers a ledger row by row. */
+async function answerPortfolio(c: Ctx): Promise<Response> {
+  const pairs = queryPairs(c);
+  const body = await readLedgerBody(c.req.raw, c.get('limits'));
+  const { rows: _rows, table: _table, ...members } = body.kind === 'object' ? body.body : ({} as FieldValues);
+  const lang = knownLang(members.lang ?? pairs.find(([name]) => name === 'lang')?.[1]) ?? c.get('lang');
+  if (isUnread(body)) return refuseBody(c, body, lang, true);
+  const { query, errors } = readLedgerQuery(pairs, members, lang);
+  const shape = chosenShape(pairs, c.req.header('Accept') ?? '', body, lang);
+  if (shape === undefined)
+    return sendProblem(c, 'not_acceptable', { lang, detail: acceptHelp(LEDGER_ANSWER_TYPES)[lang] });
+  const ledger = rowsOf(body, query, lang);
   if ('unreadable' in ledger) return refuseBody(c, { kind: 'unreadable', why: ledger.unreadable }, lang);
   const rows = 'entries' in ledger ? ledger : null;
   if (rows && Array.isArray(rows.entries) && isTooLong(rows.entries))
     return sendProblem(c, 'ledger_too_large', { lang });
-  const defaults: FieldValues = { ...(rows?.as_of === undefined ? {} : { as_of: rows.as_of }), ...asked.defaults };
+  const defaults: FieldValues = { ...(rows?.as_of === undefined ? {} : { as_of: rows.as_of }), ...query.defaults };
   const surroundings = surroundingsOf(c, defaults, lang);
   const wrong = [
     ...errors,
-    ...(typeof shape === 'object' && 'code' in shape ? [shape] : []),
+    ...(isShape(shape) ? [] : [shape]),
     ...('errors' in ledger ? ledger.errors : []),
     ...errorsInDefaults(defaults, surroundings(null)),
-    ...tooMuch(asked, defaults, rows, lang),
+    ...tooMuch(query, defaults, rows, lang),
   ];
-  if (wrong.length > 0 || rows === null || (typeof shape === 'object' && 'code' in shape))
-    return refused(c, wrong, lang, {});
+  if (wrong.length > 0 || rows === null || !isShape(shape)) return refuse(c, wrong, lang);
   c.set('lang', lang);
-  const { data, fields } = asked;
+  const { data, fields } = query;
   const allowed = new Set(INCLUDES.filter((part) => !isJudged(part) || isShort(rows)));
-  const question: PortfolioQuery = {
+  const asked: PortfolioQuery = {
     fields,
     whole: data.detail === 'full' ? allowed : null,
     defaults,
@@ -68,37 +74,49 @@ async function answer(c: Ctx): Promise<Response> {
     lang,
     surroundings,
     hash: sha256,
+    onFailure: c.get('log_failure'),
   };
-  const usual = shape === LINES ? PLAIN_LAYOUT : plainLayout(shape, lang);
-  const layout: Layout = {
+  const layout = ledgerLayout(query, shape, lang);
+  return answerLedger(c, { rows, asked, shape, layout, meta: metaOf(defaults, surroundings(null), lang) });
+}
+
+const knownLang = (word: unknown): Lang | undefined => LANGS.find((lang) => lang === word);
+
+/** The layout that is asked for, over the usual one of the shape. */
+function ledgerLayout({ data }: LedgerQuery, shape: LedgerShape, lang: Lang): Layout {
+  const usual = shape === NDJSON ? PLAIN_LAYOUT : plainLayout(shape, lang);
+  return {
     header: data.header === '0' ? null : (data.header ?? usual.header),
     out: null,
     download: data.download ?? usual.download,
   };
-  return written(c, rows, question, shape, metaOf(defaults, surroundings(null), lang), layout);
 }
-
-const langOf = (word: unknown): Lang | undefined => LANGS.find((lang) => lang === word);
 
 /** What a row leaves to its surroundings; the day is looked up once for a jurisdiction. */
 function surroundingsOf(c: Ctx, defaults: FieldValues, lang: Lang): PortfolioQuery['surroundings'] {
+  const clock = clockOf(c);
   const known = new Map<string, Surroundings>();
   return (row) => {
     const named = row?.jurisdiction ?? defaults.jurisdiction;
     const jurisdiction = typeof named === 'string' ? named : '';
     let found = known.get(jurisdiction);
     if (found === undefined) {
-      found = { today: wallClock(c.get('now'), jurisdiction || undefined).today, lang };
+      found = { today: clock(jurisdiction || undefined).today, lang };
       if (known.size < 100) known.set(jurisdiction, found);
     }
     return found;
   };
 }
 
-const isShort = ({ entries }: Rows): boolean => Array.isArray(entries) && entries.length <= ROWS_JUDGED_MAX;
+const isShort = ({ entries }: LedgerRows): boolean => Array.isArray(entries) && entries.length <= ROWS_JUDGED_MAX;
 
 /** What decides a claim many times over is asked for few rows. */
-function tooMuch({ data, fields }: LedgerAsked, defaults: FieldValues, rows: Rows | null, lang: Lang): FieldError[] {
+function tooMuch(
+  { data, fields }: LedgerQuery,
+  defaults: FieldValues,
+  rows: LedgerRows | null,
+  lang: Lang,
+): FieldError[] {
   if (rows === null || isShort(rows)) return [];
   const { length } = Array.isArray(rows.entries) ? rows.entries : [];
   const budgeted = data.hours !== undefined && length > ROWS_BUDGETED_MAX ? [tooManyBudgeted(lang)] : [];
@@ -132,10 +150,11 @@ const tooManyBudgeted = (lang: Lang): FieldError =>
     { ja: `${ROWS_BUDGETED_MAX}行まで`, en: `at most ${ROWS_BUDGETED_MAX} rows` }[lang],
   );
 
+/** What a ledger is computed with. */
 function metaOf(defaults: FieldValues, surroundings: Surroundings, lang: Lang): PortfolioMeta {
   const claim = { amount: 1, overdue_days: 0, jurisdiction: defaults.jurisdiction, as_of: defaults.as_of };
   const read = readRequest(claim, surroundings);
-  if (!read.ok) throw new RangeError('the defaults have been read');
+  if (!read.ok) throw new Fault('the defaults of a ledger were read, but cannot be read again');
   return {
     model_version: MODEL_VERSION,
     law_version: lawOf(read.request.claim.jurisdiction).version,
@@ -153,24 +172,21 @@ export const portfolio: Route = (app) => {
     operationId: 'portfolio',
     summary: 'Evaluate a ledger',
     description:
-      'Evaluates the rows of a ledger, each with a status of its own, and adds them up. JSON {defaults, rows} or {table}, one row a line, CSV or TSV; the answer has the same shape, or that of Accept or format. Fields of a request may stand in the query as defaults of every row. JSON labelled text/plain is read too.',
+      'Evaluates the rows of a ledger, each with a status of its own, and adds them up. JSON {defaults, rows} or {table}, one row a line, CSV or TSV; the answer has the same shape, or that of Accept or format. FieldValues of a request may stand in the query as defaults of every row. JSON labelled text/plain is read too.',
     tags: ['evaluate'],
     request: {
       query: z.object({
         ...Object.fromEntries([...flatFields].map(([name, schema]) => [name, schema.optional()])),
         ...ledgerFields,
         out: outField,
-        format: z
-          .enum([LINES, ...formats.map(({ extension }) => extension)])
-          .optional()
-          .meta({ description: 'Format of the answer.', example: LINES, 'x-label-ja': '形式' }),
+        format: formatField(NDJSON),
       }),
       body: {
         required: true,
         description: 'The ledger.',
         content: {
           'application/json': { schema: ledgerBody },
-          [LINES_TYPE]: { schema: text('One row of JSON a line.') },
+          [NDJSON_TYPE]: { schema: text('One row of JSON a line.') },
           'text/csv': { schema: text('A table under names of fields, or with map=auto a ledger as it was exported.') },
           'text/tab-separated-values': { schema: text('The same, separated by tabs.') },
         },
@@ -181,7 +197,7 @@ export const portfolio: Route = (app) => {
         description: 'The rows with their status, and what they come to.',
         content: {
           'application/json': { schema: portfolioSchema },
-          [LINES_TYPE]: { schema: text('One row a line; the last line holds meta and summary.') },
+          [NDJSON_TYPE]: { schema: text('One row a line; the last line holds meta and summary.') },
           ...Object.fromEntries(
             formats
               .filter((format) => format !== DEFAULT_FORMAT)
@@ -192,5 +208,5 @@ export const portfolio: Route = (app) => {
       ...problemResponses(...LEDGER_PROBLEMS),
     },
   });
-  app.post('/v1/portfolio', answer);
+  app.post('/v1/portfolio', answerPortfolio);
 };

@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { grid } from '../analysis/grid.ts';
 import { consideredOf } from '../decision/decide.ts';
 import { choiceField } from '../fields/field.ts';
-import { type Cell, type Column, fact } from '../formats/format.ts';
-import { SIDE_MAX, type Side, side } from '../http/grid_axis.ts';
-import { type Question, type Resource, sendAnswer, servePost } from '../http/resource.ts';
-import { type Route, sha256 } from '../http/route.ts';
+import { type Cell, type Column, fact, type Sheet } from '../formats/format.ts';
+import type { Route } from '../http/context.ts';
+import { AXIS_VALUES_MAX, type GridAxis, gridAxis } from '../http/grid_axis.ts';
+import { sha256 } from '../http/hash.ts';
+import { type Resource, type ResourceQuery, servePost } from '../http/resource.ts';
+import { sendAnswer } from '../http/sending.ts';
 import { whole } from '../report/parts.ts';
 import { quantity } from '../report/quantity.ts';
 import { MODEL_VERSION } from '../report/report.ts';
@@ -21,14 +23,14 @@ import { type EvaluationRequest, readRequest } from '../request/read_request.ts'
 import type { Lang } from '../values/text.ts';
 
 /** Cells of a grid: each decides the claim anew. */
-const CELLS_MAX = 400;
+const GRID_CELLS_MAX = 400;
 
-const SHOWS = ['option', 'id', 'net_value'] as const;
+const CELL_SHOWS = ['option', 'id', 'net_value'] as const;
 
-const own = {
-  x: side('Number that moves along the columns.', { id: 'amount', from: 100000, to: 1000000, steps: 4 }),
-  y: side('Number that moves along the rows.', { id: 'overdue_days', values: [30, 90, 180] }),
-  show: choiceField(SHOWS, {
+const gridFields = {
+  x: gridAxis('Number that moves along the columns.', { id: 'amount', from: 100000, to: 1000000, steps: 4 }),
+  y: gridAxis('Number that moves along the rows.', { id: 'overdue_days', values: [30, 90, 180] }),
+  show: choiceField(CELL_SHOWS, {
     label: { ja: 'マスに示すもの', en: 'what a cell shows' },
     description: 'What the cells of a table show: the name of the best first step, its id, or its value.',
     example: 'option',
@@ -36,7 +38,7 @@ const own = {
   }).optional(),
 };
 
-const body = z.strictObject({ ...requestSchema.shape, ...own }).meta({
+const gridBody = z.strictObject({ ...requestSchema.shape, ...gridFields }).meta({
   id: 'SensitivityGridRequest',
   description: 'A request of an evaluation, and the two numbers that move.',
   example: {
@@ -47,31 +49,30 @@ const body = z.strictObject({ ...requestSchema.shape, ...own }).meta({
   },
 });
 
-const numbers = z.array(z.number()).max(SIDE_MAX);
-const sideAnswer = (description: string) =>
+const axisValues = z.array(z.number()).max(AXIS_VALUES_MAX);
+const axisSchema = (description: string) =>
   z
     .strictObject({
       id: z.string().meta({ description: 'Name or path.', example: 'amount' }),
       label: z.string().meta({ description: 'Its name for people.', example: '債権額' }),
-      values: numbers.meta({ description: 'Values tried.', example: [100000, 400000] }),
+      values: axisValues.meta({ description: 'Values tried.', example: [100000, 400000] }),
     })
     .meta({ description });
-const cells = (description: string, example: string) =>
+const gridCells = (description: string, example: string) =>
   z
-    .array(z.array(z.union([z.string(), z.null()])).max(SIDE_MAX))
-    .max(SIDE_MAX)
+    .array(z.array(z.union([z.string(), z.null()])).max(AXIS_VALUES_MAX))
+    .max(AXIS_VALUES_MAX)
     .meta({ description, example: [[example]] });
 
-const schema = z
+const gridSchema = z
   .strictObject({
-    x: sideAnswer('Along the columns.'),
-    y: sideAnswer('Along the rows.'),
-    // Here 'wait' is an example of a name, not an option.
-    options: cells(
+    x: axisSchema('Along the columns.'),
+    y: axisSchema('Along the rows.'),
+    options: gridCells(
       'Id of the best first step by value, row by row; null where the law of the day is not in the data.',
       'wait',
     ),
-    net_values: cells('What it is worth, in whole yen.', '812345'),
+    net_values: gridCells('What it is worth, in whole yen.', '812345'),
     counts: z
       .array(
         z.strictObject({
@@ -97,17 +98,17 @@ const schema = z
   })
   .meta({ id: 'SensitivityGrid', description: 'The winners of a grid.' });
 
-interface Asked extends Question {
+interface GridQuery extends ResourceQuery {
   readonly request: EvaluationRequest;
-  readonly x: Side;
-  readonly y: Side;
-  readonly show: (typeof SHOWS)[number];
+  readonly x: GridAxis;
+  readonly y: GridAxis;
+  readonly show: (typeof CELL_SHOWS)[number];
   readonly hash: string;
 }
 
-const readSides = fieldsReader(own);
+const readAxes = fieldsReader(gridFields);
 
-const resource: Resource<Asked> = {
+const gridResource: Resource<GridQuery> = {
   dayField: 'as_of',
   read: async (input, todayIn, fallback) => {
     const given = 'body' in input && typeof input.body === 'object' && input.body !== null ? input.body : {};
@@ -116,13 +117,13 @@ const resource: Resource<Asked> = {
     const isObject = 'body' in input && !Array.isArray(input.body) && given === input.body;
     const read = readRequest(isObject ? rest : null, { today: todayIn(jurisdiction), lang: fallback });
     const lang = read.ok ? read.request.lang : read.lang;
-    const sides = readSides({ body: { x, y, ...(show === undefined ? {} : { show }) } }, lang, (data) => {
-      if (!data.x || !data.y || data.x.values.length * data.y.values.length <= CELLS_MAX) return [];
+    const sides = readAxes({ body: { x, y, ...(show === undefined ? {} : { show }) } }, lang, (data) => {
+      if (!data.x || !data.y || data.x.values.length * data.y.values.length <= GRID_CELLS_MAX) return [];
       return [
         {
           path: ['y'],
           code: 'too_many',
-          expected: { ja: `${CELLS_MAX}マスまで`, en: `at most ${CELLS_MAX} cells` },
+          expected: { ja: `${GRID_CELLS_MAX}マスまで`, en: `at most ${GRID_CELLS_MAX} cells` },
           detail: { ja: 'マスが多すぎます。', en: 'There are too many cells.' },
         },
       ];
@@ -130,29 +131,30 @@ const resource: Resource<Asked> = {
     if (!read.ok || !sides.ok)
       return { ok: false, lang, errors: [...(read.ok ? [] : read.errors), ...(sides.ok ? [] : sides.errors)] };
     const { request } = read;
-    const asked = { ...sides.data, show: sides.data.show ?? 'option' };
+    const stated = { ...sides.data, show: sides.data.show ?? 'option' };
     const hash = await sha256(
-      canonical([canonicalInput(request), asked.x.id, asked.x.values, asked.y.id, asked.y.values]),
+      canonical([canonicalInput(request), stated.x.id, stated.x.values, stated.y.id, stated.y.values]),
     );
     return {
       ok: true,
       lang,
       jurisdiction: request.claim.jurisdiction,
-      follows_from: [hash, asked.show],
+      follows_from: [hash, stated.show],
       request,
       hash,
-      ...asked,
+      ...stated,
     };
   },
-  answer: (c, question, format, headers, layout) => {
-    const { lang } = question;
-    const { sheet } = answered(question);
-    return sendAnswer(c, format.writeSheet(sheet, lang, layout), sheet.name, format, lang, headers, layout);
+  answer: (c, query, rendering) => {
+    const { lang } = query;
+    const sheet = gridSheet(query);
+    const content = rendering.format.writeSheet(sheet, lang, rendering.layout);
+    return sendAnswer(c, { content, name: sheet.name, lang }, rendering);
   },
 };
 
 /** The winners of a grid, for programs and as a table. */
-function answered({ request, x, y, show, hash }: Asked) {
+function gridSheet({ request, x, y, show, hash }: GridQuery): Sheet {
   const { claim, lang } = request;
   const question = questionOf(request);
   const { law } = question;
@@ -162,7 +164,7 @@ function answered({ request, x, y, show, hash }: Asked) {
   const won = new Map<string, number>();
   for (const cell of found.flat()) if (cell) won.set(cell.best, (won.get(cell.best) ?? 0) + 1);
   const counts = [...won].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const text = sentence(counts, x, y, lang);
+  const text = gridSentence(counts, x, y, lang);
   const input_hash = hash.slice(0, 16);
   const value = {
     x: { id: x.id, label: x.label[lang], values: x.values },
@@ -174,7 +176,7 @@ function answered({ request, x, y, show, hash }: Asked) {
     meta: { model_version: MODEL_VERSION, law_version: law.version, as_of: claim.as_of, lang, input_hash },
   };
   const say = voice(lang, claim.as_of);
-  const named = (at: number, { unit }: Side) => quantity(at, unit, say, lang);
+  const named = (at: number, { unit }: GridAxis) => quantity(at, unit, say, lang);
   const shown = (best: string, net: number): string =>
     show === 'option' ? optionLabel(best, lang) : show === 'id' ? best : whole(net);
   const corner = `${y.id} / ${x.id}`;
@@ -188,17 +190,18 @@ function answered({ request, x, y, show, hash }: Asked) {
       }),
     ),
   ];
-  const rows = cellsOf(shown).map((row, i): Cell[] => [y.values[i]!, ...row]);
+  const rows = cellsOf(shown).map((row, i): Cell[] => [y.values[i], ...row]);
   const origin = [
     fact('as_of', { ja: '基準日', en: 'day' }, claim.as_of),
     fact('law_version', { ja: '法令データの版', en: 'law version' }, law.version),
     fact('model_version', { ja: 'モデルの版', en: 'model version' }, MODEL_VERSION),
     fact('input_hash', { ja: '入力ハッシュ', en: 'input hash' }, input_hash),
   ];
-  return { sheet: { name: 'sensitivity_grid', value, headline: text, facts: [], columns, rows, notes: [], origin } };
+  return { name: 'sensitivity_grid', value, headline: text, facts: [], columns, rows, notes: [], origin };
 }
 
-function sentence(counts: readonly (readonly [string, number])[], x: Side, y: Side, lang: Lang): string {
+/** The grid in one sentence. */
+function gridSentence(counts: readonly (readonly [string, number])[], x: GridAxis, y: GridAxis, lang: Lang): string {
   const all = counts.reduce((sum, [, cells]) => sum + cells, 0);
   const wins = counts.map(([id, cells]) =>
     lang === 'ja' ? `「${optionLabel(id, lang)}」${cells}マス` : `"${optionLabel(id, lang)}" ${cells}`,
@@ -211,14 +214,14 @@ function sentence(counts: readonly (readonly [string, number])[], x: Side, y: Si
 export const sensitivity_grid: Route = (app) =>
   servePost(
     app,
-    resource,
+    gridResource,
     {
       path: '/v1/sensitivity/grid',
       id: 'sensitivityGrid',
       summary: 'Winners over two numbers',
       description: 'Decides a claim anew at every pair of values of two numbers, and shows which first step wins.',
       tag: 'evaluate',
-      schema,
+      schema: gridSchema,
     },
-    { schema: body, description: 'The request of an evaluation, and the two numbers that move.' },
+    { schema: gridBody, description: 'The request of an evaluation, and the two numbers that move.' },
   );

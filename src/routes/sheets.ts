@@ -3,11 +3,15 @@
 
 import { z } from 'zod';
 import type { Content } from '../formats/format.ts';
-import { type Ctx, isKnown, problemResponses, type Route, send, sendProblem, sha256 } from '../http/route.ts';
+import { callerHas, FILE_CACHED, notModified, tagOf } from '../http/caching.ts';
+import type { Ctx, Route } from '../http/context.ts';
+import { problemResponses } from '../http/description.ts';
+import { sha256 } from '../http/hash.ts';
+import { type HeaderFields, send, sendProblem } from '../http/sending.ts';
 import { originIn, pageOf, SHEET_FILES } from '../sheets/files.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
-const PAGE_POLICY = [
+const SHEETS_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -25,25 +29,25 @@ const langField = {
   }),
 };
 
-const langOf = (c: Ctx): Lang => (c.req.query('lang') === 'en' ? 'en' : 'ja');
+const pageLang = (c: Ctx): Lang => (c.req.query('lang') === 'en' ? 'en' : 'ja');
 
 /** Serves what is written for the address of the caller; 304 when the caller has it. */
-async function serve(
+async function serveFile(
   c: Ctx,
   write: (origin: string, lang: Lang) => Content,
   type: string,
-  headers: Record<string, string>,
+  headers: HeaderFields,
 ): Promise<Response> {
   const origin = originIn(c.req.url, c.req.header('X-Forwarded-Proto'));
   if (origin === undefined) return sendProblem(c, 'not_found');
-  const content = write(origin, langOf(c));
+  const content = write(origin, pageLang(c));
   const kept = {
-    'Cache-Control': 'public, max-age=3600',
+    'Cache-Control': FILE_CACHED,
     Vary: 'X-Forwarded-Proto',
-    ETag: `"${(await sha256(content)).slice(0, 16)}"`,
+    ETag: tagOf(await sha256(content)),
     ...headers,
   };
-  return isKnown(c, kept.ETag) ? new Response(null, { status: 304, headers: kept }) : send(c, content, type, kept);
+  return callerHas(c, kept.ETag) ? notModified(kept) : send(c, content, { type, headers: kept });
 }
 
 export const sheets: Route = (app) => {
@@ -78,7 +82,7 @@ export const sheets: Route = (app) => {
   });
   for (const path of ['/sheets', '/sheets/'])
     app.get(path, (c) =>
-      serve(c, pageOf, 'text/html', { 'Content-Security-Policy': PAGE_POLICY, 'Content-Language': langOf(c) }),
+      serveFile(c, pageOf, 'text/html', { 'Content-Security-Policy': SHEETS_POLICY, 'Content-Language': pageLang(c) }),
     );
 
   for (const { path, type, about, write, kept, policy, isSpoken = false } of SHEET_FILES) {
@@ -90,6 +94,6 @@ export const sheets: Route = (app) => {
       ...(kept ? { 'Content-Disposition': `attachment; filename="${name}"` } : {}),
       ...(policy === undefined ? {} : { 'Content-Security-Policy': policy }),
     };
-    app.get(address, (c) => serve(c, write, type, headers));
+    app.get(address, (c) => serveFile(c, write, type, headers));
   }
 };

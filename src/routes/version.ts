@@ -2,19 +2,21 @@
 
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
-import { catalogueOf, problemResponses, type Route } from '../http/route.ts';
+import { catalogueHandler } from '../http/caching.ts';
+import type { Route } from '../http/context.ts';
+import { problemResponses } from '../http/description.ts';
 import * as laws from '../law/index.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 
-const LAW_VERSIONS = Object.fromEntries(Object.entries(laws).map(([id, law]) => [id, law.version]));
+const LAWS_KNOWN = Object.fromEntries(Object.entries(laws).map(([id, law]) => [id, law.version]));
 
-const schema = z
+const versionSchema = z
   .object({
     model_version: z.string().meta({ description: 'Version of the model.', example: '1.0.0' }),
     assumptions_version: z.string().meta({ description: 'Version of the default numbers.', example: '1.0.0' }),
     laws: z
       .record(z.string(), z.string())
-      .meta({ description: 'Version of the law of each jurisdiction.', example: LAW_VERSIONS }),
+      .meta({ description: 'Version of the law of each jurisdiction.', example: LAWS_KNOWN }),
   })
   .meta({ id: 'Version', description: 'The versions that decide an answer.' });
 
@@ -22,7 +24,7 @@ export const version: Route = (app) => {
   const value = {
     model_version: MODEL_VERSION,
     assumptions_version: ASSUMPTIONS_VERSION,
-    laws: LAW_VERSIONS,
+    laws: LAWS_KNOWN,
   };
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -33,12 +35,12 @@ export const version: Route = (app) => {
       'The versions of model, default numbers and law; the same request under the same versions gives the same bytes.',
     tags: ['service'],
     responses: {
-      200: { description: 'The versions.', content: { 'application/json': { schema } } },
+      200: { description: 'The versions.', content: { 'application/json': { schema: versionSchema } } },
       ...problemResponses(),
     },
   });
   app.get(
     '/version',
-    catalogueOf(() => value),
+    catalogueHandler(() => value),
   );
 };

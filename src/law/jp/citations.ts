@@ -1,8 +1,8 @@
 // Japan: the statutes and pages that the engine cites. Statutes were read as published by e-Gov on the day `CHECKED`.
 
 import type { Text } from '../../values/text.ts';
+import type { CiteKey } from '../contract/citations.ts';
 import type { Certainty, Citation } from '../dated.ts';
-import type { CiteKey } from '../law.ts';
 
 /** Day on which the Japanese data was last checked against the sources. */
 export const CHECKED = '2026-06-27';
@@ -31,31 +31,31 @@ export const cite = (source: Source, ja: string, en: string, certainty: Certaint
   checked: CHECKED,
 });
 
-export const civil = act('民法', 'Civil Code', '129AC0000000089');
+export const civilCode = act('民法', 'Civil Code', '129AC0000000089');
 export const civilReform = act(
   '民法の一部を改正する法律（平成29年法律第44号）附則',
   'Act Partially Amending the Civil Code (Act No. 44 of 2017), Supplementary Provisions',
   '129AC0000000089',
 );
-export const oldCivil = page('民法（2020年4月1日前の規定）', 'Civil Code as in force before 2020-04-01');
-export const oldCommercial = page('商法（2020年4月1日前の規定）', 'Commercial Code as in force before 2020-04-01');
-export const commercial = act('商法', 'Commercial Code', '132AC0000000048');
-export const court = act('裁判所法', 'Court Act', '322AC0000000059');
-export const attorney = act('弁護士法', 'Attorney Act', '324AC1000000205');
-export const scrivener = act('司法書士法', 'Judicial Scriveners Act', '325AC1000000197');
-export const conciliation = act('民事調停法', 'Civil Conciliation Act', '326AC1000000222');
-export const interestCap = act('利息制限法', 'Interest Rate Restriction Act', '329AC0000000100');
-export const subcontract = act(
+export const oldCivilCode = page('民法（2020年4月1日前の規定）', 'Civil Code as in force before 2020-04-01');
+export const oldCommercialCode = page('商法（2020年4月1日前の規定）', 'Commercial Code as in force before 2020-04-01');
+export const commercialCode = act('商法', 'Commercial Code', '132AC0000000048');
+export const courtAct = act('裁判所法', 'Court Act', '322AC0000000059');
+export const attorneyAct = act('弁護士法', 'Attorney Act', '324AC1000000205');
+export const scrivenersAct = act('司法書士法', 'Judicial Scriveners Act', '325AC1000000197');
+export const conciliationAct = act('民事調停法', 'Civil Conciliation Act', '326AC1000000222');
+export const interestCapAct = act('利息制限法', 'Interest Rate Restriction Act', '329AC0000000100');
+export const subcontractAct = act(
   '製造委託等に係る中小受託事業者に対する代金の支払の遅延等の防止に関する法律（取適法・旧下請法）',
   'Act against Delay in Payment to Small and Medium-sized Contractors (former Subcontract Act)',
   '331AC0000000120',
 );
-export const costs = act('民事訴訟費用等に関する法律', 'Act on Costs of Civil Procedure', '346AC0000000040');
-export const execution = act('民事執行法', 'Civil Execution Act', '354AC0000000004');
-export const moneylending = act('貸金業法', 'Money Lending Business Act', '358AC1000000032');
-export const provisional = act('民事保全法', 'Civil Provisional Remedies Act', '401AC0000000091');
-export const notary = act('公証人手数料令', 'Notary Fees Order', '405CO0000000224');
-export const procedure = act('民事訴訟法', 'Code of Civil Procedure', '408AC0000000109');
+export const costsAct = act('民事訴訟費用等に関する法律', 'Act on Costs of Civil Procedure', '346AC0000000040');
+export const executionAct = act('民事執行法', 'Civil Execution Act', '354AC0000000004');
+export const moneylendingAct = act('貸金業法', 'Money Lending Business Act', '358AC1000000032');
+export const provisionalRemediesAct = act('民事保全法', 'Civil Provisional Remedies Act', '401AC0000000091');
+export const notaryFeesOrder = act('公証人手数料令', 'Notary Fees Order', '405CO0000000224');
+export const procedureCode = act('民事訴訟法', 'Code of Civil Procedure', '408AC0000000109');
 export const procedureRules = page('民事訴訟規則', 'Rules of Civil Procedure');
 export const registrationFees = page('登記手数料令', 'Registration Fees Order');
 export const servicerAct = act(
@@ -63,24 +63,24 @@ export const servicerAct = act(
   'Act on Special Measures concerning Claim Management and Collection Businesses (Servicer Act)',
   '410AC1000000126',
 );
-export const rehabilitation = act('民事再生法', 'Civil Rehabilitation Act', '411AC0000000225');
-export const consumerContract = act('消費者契約法', 'Consumer Contract Act', '412AC0000000061');
-export const reorganisation = act('会社更生法', 'Corporate Reorganization Act', '414AC0000000154');
-export const bankruptcy = act('破産法', 'Bankruptcy Act', '416AC0000000075');
-export const companies = act('会社法', 'Companies Act', '417AC0000000086');
-export const recordedClaims = act('電子記録債権法', 'Electronically Recorded Claims Act', '419AC0000000102');
+export const rehabilitationAct = act('民事再生法', 'Civil Rehabilitation Act', '411AC0000000225');
+export const consumerContractAct = act('消費者契約法', 'Consumer Contract Act', '412AC0000000061');
+export const reorganisationAct = act('会社更生法', 'Corporate Reorganization Act', '414AC0000000154');
+export const bankruptcyAct = act('破産法', 'Bankruptcy Act', '416AC0000000075');
+export const companiesAct = act('会社法', 'Companies Act', '417AC0000000086');
+export const recordedClaimsAct = act('電子記録債権法', 'Electronically Recorded Claims Act', '419AC0000000102');
 export const retentionAct = act(
   '譲渡担保契約及び所有権留保契約に関する法律',
   'Act on Security by Assignment and Retention of Title',
   '507AC0000000056',
 );
-export const publicAccounts = act('会計法', 'Public Accounting Act', '322AC0000000035');
+export const publicAccountsAct = act('会計法', 'Public Accounting Act', '322AC0000000035');
 export const billsAct = act('手形法', 'Bills of Exchange and Promissory Notes Act', '307AC0000000020');
 export const chequesAct = act('小切手法', 'Cheques Act', '308AC0000000057');
-export const corporationTax = act('法人税法', 'Corporation Tax Act', '340AC0000000034');
-export const consumptionTax = act('消費税法', 'Consumption Tax Act', '363AC0000000108');
+export const corporationTaxAct = act('法人税法', 'Corporation Tax Act', '340AC0000000034');
+export const consumptionTaxAct = act('消費税法', 'Consumption Tax Act', '363AC0000000108');
 export const taxCircular = page('法人税基本通達', 'Corporation Tax Basic Circular');
-export const post = page('日本郵便の郵便料金', 'Japan Post tariff');
+export const postTariff = page('日本郵便の郵便料金', 'Japan Post tariff');
 export const practice = page('実務', 'Practice');
 export const caseLaw = page('判例・一般に知られた法理', 'Case law and general principle');
 export const barTariff = page(
@@ -104,64 +104,64 @@ export const financialAgency = page(
 );
 
 export const citations: Readonly<Record<CiteKey, Citation>> = {
-  limitation: cite(civil, '166条1項', 'art. 166(1)'),
-  limitation_invocation: cite(civil, '145条', 'art. 145'),
-  limitation_demand: cite(civil, '150条', 'art. 150'),
-  limitation_suit: cite(civil, '147条', 'art. 147'),
-  limitation_acknowledgment: cite(civil, '152条', 'art. 152'),
-  limitation_agreement: cite(civil, '151条', 'art. 151'),
-  limitation_title: cite(civil, '169条', 'art. 169'),
-  set_off: cite(civil, '505条1項・506条', 'art. 505(1), 506'),
-  set_off_ban: cite(civil, '505条2項', 'art. 505(2)'),
-  set_off_attached: cite(civil, '511条', 'art. 511'),
-  set_off_assigned: cite(civil, '469条', 'art. 469'),
-  set_off_excluded: cite(civil, '509条・510条', 'art. 509, 510'),
-  set_off_materials: cite(subcontract, '5条2項1号', 'art. 5(2)(i)'),
-  set_off_time_barred: cite(civil, '508条', 'art. 508'),
-  set_off_prohibited_in_crisis: cite(bankruptcy, '71条・72条', 'art. 71, 72'),
+  limitation: cite(civilCode, '166条1項', 'art. 166(1)'),
+  limitation_invocation: cite(civilCode, '145条', 'art. 145'),
+  limitation_demand: cite(civilCode, '150条', 'art. 150'),
+  limitation_suit: cite(civilCode, '147条', 'art. 147'),
+  limitation_acknowledgment: cite(civilCode, '152条', 'art. 152'),
+  limitation_agreement: cite(civilCode, '151条', 'art. 151'),
+  limitation_title: cite(civilCode, '169条', 'art. 169'),
+  set_off: cite(civilCode, '505条1項・506条', 'art. 505(1), 506'),
+  set_off_ban: cite(civilCode, '505条2項', 'art. 505(2)'),
+  set_off_attached: cite(civilCode, '511条', 'art. 511'),
+  set_off_assigned: cite(civilCode, '469条', 'art. 469'),
+  set_off_excluded: cite(civilCode, '509条・510条', 'art. 509, 510'),
+  set_off_materials: cite(subcontractAct, '5条2項1号', 'art. 5(2)(i)'),
+  set_off_time_barred: cite(civilCode, '508条', 'art. 508'),
+  set_off_prohibited_in_crisis: cite(bankruptcyAct, '71条・72条', 'art. 71, 72'),
   servicer_scope: cite(servicerAct, '2条1項', 'art. 2(1)'),
-  unlicensed_collection: cite(attorney, '72条・73条', 'art. 72, 73'),
-  assignment: cite(civil, '466条1項', 'art. 466(1)'),
-  assignment_ban: cite(civil, '466条2項～4項', 'art. 466(2)-(4)'),
-  assignment_perfection: cite(civil, '467条', 'art. 467'),
+  unlicensed_collection: cite(attorneyAct, '72条・73条', 'art. 72, 73'),
+  assignment: cite(civilCode, '466条1項', 'art. 466(1)'),
+  assignment_ban: cite(civilCode, '466条2項～4項', 'art. 466(2)-(4)'),
+  assignment_perfection: cite(civilCode, '467条', 'art. 467'),
   factoring_market: cite(practice, 'ファクタリング市場の慣行', 'practice of the factoring market', 'secondary'),
   factoring_recourse: cite(financialAgency, '貸金業法2条1項', 'art. 2(1)', 'official'),
-  payment_order: cite(procedure, '382条', 'art. 382'),
-  payment_order_objection: cite(procedure, '390条・391条1項・393条・395条', 'art. 390, 391(1), 393, 395'),
-  payment_order_venue: cite(procedure, '383条', 'art. 383'),
-  small_claims: cite(procedure, '368条', 'art. 368'),
+  payment_order: cite(procedureCode, '382条', 'art. 382'),
+  payment_order_objection: cite(procedureCode, '390条・391条1項・393条・395条', 'art. 390, 391(1), 393, 395'),
+  payment_order_venue: cite(procedureCode, '383条', 'art. 383'),
+  small_claims: cite(procedureCode, '368条', 'art. 368'),
   small_claims_count: cite(procedureRules, '223条', 'rule 223', 'secondary'),
-  summary_court: cite(court, '33条1項1号', 'art. 33(1)(i)'),
-  suit: cite(procedure, '134条', 'art. 134'),
-  default_judgment: cite(procedure, '159条3項・254条', 'art. 159(3), 254'),
-  filing_fee: cite(costs, '3条・別表第一・別表第二', 'art. 3, Tables 1 and 2'),
-  court_costs: cite(procedure, '61条', 'art. 61'),
-  enforcement_title: cite(execution, '22条', 'art. 22'),
-  attachment: cite(execution, '143条・155条', 'art. 143, 155'),
-  third_party_information: cite(execution, '205条～207条', 'art. 205-207'),
-  asset_disclosure: cite(execution, '197条', 'art. 197'),
-  provisional_attachment: cite(provisional, '13条・14条・20条', 'art. 13, 14, 20'),
-  notarial_deed: cite(execution, '22条5号', 'art. 22(v)'),
-  certified_mail: cite(post, '内容証明', 'certified mail', 'secondary'),
+  summary_court: cite(courtAct, '33条1項1号', 'art. 33(1)(i)'),
+  suit: cite(procedureCode, '134条', 'art. 134'),
+  default_judgment: cite(procedureCode, '159条3項・254条', 'art. 159(3), 254'),
+  filing_fee: cite(costsAct, '3条・別表第一・別表第二', 'art. 3, Tables 1 and 2'),
+  court_costs: cite(procedureCode, '61条', 'art. 61'),
+  enforcement_title: cite(executionAct, '22条', 'art. 22'),
+  attachment: cite(executionAct, '143条・155条', 'art. 143, 155'),
+  third_party_information: cite(executionAct, '205条～207条', 'art. 205-207'),
+  asset_disclosure: cite(executionAct, '197条', 'art. 197'),
+  provisional_attachment: cite(provisionalRemediesAct, '13条・14条・20条', 'art. 13, 14, 20'),
+  notarial_deed: cite(executionAct, '22条5号', 'art. 22(v)'),
+  certified_mail: cite(postTariff, '内容証明', 'certified mail', 'secondary'),
   lawyer_tariff: cite(barTariff, '着手金・報酬金', 'retainer and success fee', 'secondary'),
-  preference: cite(bankruptcy, '162条', 'art. 162'),
-  goods_lien: cite(civil, '304条・311条5号・321条', 'art. 304, 311(v), 321'),
+  preference: cite(bankruptcyAct, '162条', 'art. 162'),
+  goods_lien: cite(civilCode, '304条・311条5号・321条', 'art. 304, 311(v), 321'),
   retention_of_title: cite(caseLaw, '所有権留保', 'retention of title', 'unverified'),
   self_help: cite(caseLaw, '自力救済の禁止', 'no self-help', 'unverified'),
-  rescission: cite(civil, '541条・545条', 'art. 541, 545'),
+  rescission: cite(civilCode, '541条・545条', 'art. 541, 545'),
   bad_debt_legal: cite(taxCircular, '9-6-1', '9-6-1', 'secondary'),
   bad_debt_factual: cite(taxCircular, '9-6-2', '9-6-2', 'secondary'),
   bad_debt_formal: cite(taxCircular, '9-6-3', '9-6-3', 'secondary'),
-  sale_loss: cite(corporationTax, '22条3項3号', 'art. 22(3)(iii)'),
-  consumption_tax_bad_debt: cite(consumptionTax, '39条1項', 'art. 39(1)'),
-  late_interest: cite(civil, '419条1項', 'art. 419(1)'),
-  statutory_rate: cite(civil, '404条', 'art. 404'),
-  subcontract_interest: cite(subcontract, '6条', 'art. 6'),
-  consumer_interest_cap: cite(consumerContract, '9条1項2号', 'art. 9(1)(ii)'),
-  interest_after_insolvency: cite(bankruptcy, '97条1号・99条1項1号', 'art. 97(i), 99(1)(i)'),
-  appropriation: cite(civil, '489条', 'art. 489'),
-  public_debtor: cite(publicAccounts, '30条・31条1項', 'art. 30, 31(1)'),
-  conduct: cite(moneylending, '21条1項・施行規則19条', 'art. 21(1); Enforcement Rules art. 19'),
-  court_instalments: cite(procedure, '275条の2・375条', 'art. 275-2, 375'),
-  discharge: cite(bankruptcy, '253条1項', 'art. 253(1)'),
+  sale_loss: cite(corporationTaxAct, '22条3項3号', 'art. 22(3)(iii)'),
+  consumption_tax_bad_debt: cite(consumptionTaxAct, '39条1項', 'art. 39(1)'),
+  late_interest: cite(civilCode, '419条1項', 'art. 419(1)'),
+  statutory_rate: cite(civilCode, '404条', 'art. 404'),
+  subcontract_interest: cite(subcontractAct, '6条', 'art. 6'),
+  consumer_interest_cap: cite(consumerContractAct, '9条1項2号', 'art. 9(1)(ii)'),
+  interest_after_insolvency: cite(bankruptcyAct, '97条1号・99条1項1号', 'art. 97(i), 99(1)(i)'),
+  appropriation: cite(civilCode, '489条', 'art. 489'),
+  public_debtor: cite(publicAccountsAct, '30条・31条1項', 'art. 30, 31(1)'),
+  conduct: cite(moneylendingAct, '21条1項・施行規則19条', 'art. 21(1); Enforcement Rules art. 19'),
+  court_instalments: cite(procedureCode, '275条の2・375条', 'art. 275-2, 375'),
+  discharge: cite(bankruptcyAct, '253条1項', 'art. 253(1)'),
 };

@@ -1,9 +1,17 @@
 // Japan: what an ordinary creditor can do in each state of the debtor's insolvency. Bankruptcy Act, Civil Rehabilitation Act,
 // Corporate Reorganization Act, Companies Act.
-import type { InsolvencyRule, InsolvencyState } from '../law.ts';
-import { bankruptcy, citations, cite, civil, companies, rehabilitation, reorganisation } from './citations.ts';
+import type { InsolvencyRule, InsolvencyState } from '../contract/insolvency.ts';
+import {
+  bankruptcyAct,
+  citations,
+  cite,
+  civilCode,
+  companiesAct,
+  rehabilitationAct,
+  reorganisationAct,
+} from './citations.ts';
 
-export const insolvency: Readonly<Record<InsolvencyState, InsolvencyRule>> = {
+export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> = {
   payment_suspended: {
     label: { ja: '支払停止', en: 'payments suspended' },
     stays_individual_action: false,
@@ -25,7 +33,7 @@ export const insolvency: Readonly<Record<InsolvencyState, InsolvencyRule>> = {
     set_off_until_claims_deadline: false,
     proof: false,
     citations: {
-      stay: cite(bankruptcy, '24条・25条・28条', 'art. 24, 25, 28'),
+      stay: cite(bankruptcyAct, '24条・25条・28条', 'art. 24, 25, 28'),
       proof: null,
       set_off: citations.set_off_prohibited_in_crisis,
     },
@@ -42,9 +50,9 @@ export const insolvency: Readonly<Record<InsolvencyState, InsolvencyRule>> = {
     set_off_until_claims_deadline: false,
     proof: true,
     citations: {
-      stay: cite(bankruptcy, '42条・100条', 'art. 42, 100'),
-      proof: cite(bankruptcy, '111条・112条', 'art. 111, 112'),
-      set_off: cite(bankruptcy, '67条～73条', 'art. 67-73'),
+      stay: cite(bankruptcyAct, '42条・100条', 'art. 42, 100'),
+      proof: cite(bankruptcyAct, '111条・112条', 'art. 111, 112'),
+      set_off: cite(bankruptcyAct, '67条～73条', 'art. 67-73'),
     },
     note: {
       ja: '債権は破産手続によらなければ行使できない。相殺は手続外でできるが、管財人の催告に答えないと失う（73条）。',
@@ -59,9 +67,9 @@ export const insolvency: Readonly<Record<InsolvencyState, InsolvencyRule>> = {
     set_off_until_claims_deadline: true,
     proof: true,
     citations: {
-      stay: cite(rehabilitation, '39条1項・85条1項', 'art. 39(1), 85(1)'),
-      proof: cite(rehabilitation, '94条・95条', 'art. 94, 95'),
-      set_off: cite(rehabilitation, '92条・93条', 'art. 92, 93'),
+      stay: cite(rehabilitationAct, '39条1項・85条1項', 'art. 39(1), 85(1)'),
+      proof: cite(rehabilitationAct, '94条・95条', 'art. 94, 95'),
+      set_off: cite(rehabilitationAct, '92条・93条', 'art. 92, 93'),
     },
     note: {
       ja: '少額債権や再生債務者に依存する中小企業の債権は、裁判所の許可で弁済されることがある（85条）。',
@@ -76,9 +84,9 @@ export const insolvency: Readonly<Record<InsolvencyState, InsolvencyRule>> = {
     set_off_until_claims_deadline: true,
     proof: true,
     citations: {
-      stay: cite(reorganisation, '47条1項・50条1項', 'art. 47(1), 50(1)'),
-      proof: cite(reorganisation, '138条', 'art. 138'),
-      set_off: cite(reorganisation, '48条・49条', 'art. 48, 49'),
+      stay: cite(reorganisationAct, '47条1項・50条1項', 'art. 47(1), 50(1)'),
+      proof: cite(reorganisationAct, '138条', 'art. 138'),
+      set_off: cite(reorganisationAct, '48条・49条', 'art. 48, 49'),
     },
     note: {
       ja: '担保権の実行も止まる。',
@@ -93,9 +101,9 @@ export const insolvency: Readonly<Record<InsolvencyState, InsolvencyRule>> = {
     set_off_until_claims_deadline: false,
     proof: true,
     citations: {
-      stay: cite(companies, '515条1項・537条1項', 'art. 515(1), 537(1)'),
-      proof: cite(companies, '499条・503条', 'art. 499, 503'),
-      set_off: cite(companies, '517条・518条', 'art. 517, 518'),
+      stay: cite(companiesAct, '515条1項・537条1項', 'art. 515(1), 537(1)'),
+      proof: cite(companiesAct, '499条・503条', 'art. 499, 503'),
+      set_off: cite(companiesAct, '517条・518条', 'art. 517, 518'),
     },
     note: {
       ja: '弁済は債権額の割合による。協定は出席議決権者の過半数かつ議決権総額の3分の2以上の同意で可決する（567条）。',
@@ -110,9 +118,9 @@ export const insolvency: Readonly<Record<InsolvencyState, InsolvencyRule>> = {
     set_off_until_claims_deadline: false,
     proof: true,
     citations: {
-      stay: cite(companies, '500条1項', 'art. 500(1)'),
-      proof: cite(companies, '499条・503条', 'art. 499, 503'),
-      set_off: cite(civil, '505条', 'art. 505'),
+      stay: cite(companiesAct, '500条1項', 'art. 500(1)'),
+      proof: cite(companiesAct, '499条・503条', 'art. 499, 503'),
+      set_off: cite(civilCode, '505条', 'art. 505'),
     },
     note: {
       ja: '2か月以上の申出期間中は弁済を受けられない。知れていない債権者は申し出ないと除斥される。',

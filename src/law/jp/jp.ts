@@ -1,14 +1,16 @@
 // The law of Japan as the engine needs it: data only, each value with its source. The files beside this one hold it by subject.
 import type { Jurisdiction } from '../law.ts';
-import { beside, fees } from './charges.ts';
+import { badDebt } from './bad_debt.ts';
+import { changeWatch } from './change_watch.ts';
 import { CHECKED, citations } from './citations.ts';
-import { objectionCredit, petitions, refund } from './fees.ts';
-import { insolvency } from './insolvency.ts';
-import { lateInterest } from './interest.ts';
+import { conduct, servicer } from './collection.ts';
+import { objectionCredit, petitions, refundRule } from './court_fees.ts';
+import { beside, estimates, fees } from './flat_fees.ts';
+import { insolvencyRules } from './insolvency.ts';
+import { lateInterestLaw } from './interest.ts';
 import { limitationLaw } from './limitation.ts';
 import { limits } from './limits.ts';
-import { badDebt, changeWatch, conduct, servicer } from './market.ts';
-import { estimates, lawyer, notarialDeed } from './tariffs.ts';
+import { lawyer, notarialDeed } from './tariffs.ts';
 
 export const jp: Jurisdiction = {
   id: 'jp',
@@ -20,16 +22,16 @@ export const jp: Jurisdiction = {
   checked: CHECKED,
   petitions,
   objection_credit: objectionCredit,
-  refund,
+  refund: refundRule,
   fees,
   beside,
   estimates,
   notarial_deed: notarialDeed,
   lawyer,
   limits,
-  late_interest: lateInterest,
+  late_interest: lateInterestLaw,
   limitation: limitationLaw,
-  insolvency,
+  insolvency: insolvencyRules,
   servicer,
   conduct,
   bad_debt: badDebt,

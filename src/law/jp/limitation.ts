@@ -1,7 +1,8 @@
 // Japan: limitation periods. Civil Code art. 166 and 169 and Commercial Code art. 586; the Civil Code and Commercial Code before 2020-04-01
 // for older claims (Supplementary Provisions of Act No. 44 of 2017, art. 10).
+
+import type { LimitationLaw, LimitationPeriod, LimitationRegime } from '../contract/limitation.ts';
 import { type Citation, type Dated, period } from '../dated.ts';
-import type { LimitationLaw, LimitationPeriod, LimitationRegime, PeriodStart } from '../law.ts';
 import {
   billsAct,
   CHECKED,
@@ -9,25 +10,16 @@ import {
   citations,
   cite,
   civilReform,
-  commercial,
-  oldCivil,
-  oldCommercial,
-  recordedClaims,
+  commercialCode,
+  oldCivilCode,
+  oldCommercialCode,
+  recordedClaimsAct,
 } from './citations.ts';
 import { REFORM_FROM } from './interest.ts';
 import { newEvents, oldEvents } from './limitation_events.ts';
 
 /** The Civil Code came into force on this day. */
 const CODE_FROM = '1898-07-16';
-
-const years = (
-  code: string,
-  ja: string,
-  en: string,
-  length: number,
-  citation: Citation,
-  counts_from: PeriodStart = 'exercisable',
-): LimitationPeriod => ({ code, label: { ja, en }, ends: [{ years: length, counts_from }], citation });
 
 const general: LimitationPeriod = {
   code: 'general',
@@ -39,30 +31,27 @@ const general: LimitationPeriod = {
   citation: citations.limitation,
 };
 
-const carrier = years(
-  'carrier',
-  '運送人の債権1年',
-  "carrier's claim, 1 year",
-  1,
-  cite(commercial, '586条', 'art. 586'),
-);
+const carrier: LimitationPeriod = {
+  code: 'carrier',
+  label: { ja: '運送人の債権1年', en: "carrier's claim, 1 year" },
+  ends: [{ years: 1, counts_from: 'exercisable' }],
+  citation: cite(commercialCode, '586条', 'art. 586'),
+};
 
 /** Periods of instruments, alike in both regimes. */
 const instruments = {
-  electronic_claim: years(
-    'electronic_claim',
-    '電子記録債権3年',
-    'electronically recorded claim, 3 years',
-    3,
-    cite(recordedClaims, '23条', 'art. 23'),
-  ),
-  promissory_note: years(
-    'promissory_note',
-    '約束手形の振出人に対する請求3年',
-    'promissory note against the maker, 3 years',
-    3,
-    cite(billsAct, '70条1項・77条1項8号', 'art. 70(1), 77(1)(viii)'),
-  ),
+  electronic_claim: {
+    code: 'electronic_claim',
+    label: { ja: '電子記録債権3年', en: 'electronically recorded claim, 3 years' },
+    ends: [{ years: 3, counts_from: 'exercisable' }],
+    citation: cite(recordedClaimsAct, '23条', 'art. 23'),
+  },
+  promissory_note: {
+    code: 'promissory_note',
+    label: { ja: '約束手形の振出人に対する請求3年', en: 'promissory note against the maker, 3 years' },
+    ends: [{ years: 3, counts_from: 'exercisable' }],
+    citation: cite(billsAct, '70条1項・77条1項8号', 'art. 70(1), 77(1)(viii)'),
+  },
   cheque: {
     code: 'cheque',
     label: { ja: '小切手の遡求6か月', en: 'recourse on a cheque, 6 months' },
@@ -89,16 +78,25 @@ const newRegime: LimitationRegime = {
   special: instruments,
 };
 
-const old = (ja: string, en: string): Citation => cite(oldCivil, ja, en);
-const oldGoods = years('old_goods', '商品代金2年', 'price of goods, 2 years', 2, old('173条1号', 'art. 173(i)'));
-const oldCommercialClaim = years(
-  'old_commercial',
-  '商事債権5年',
-  'claim from a commercial act, 5 years',
-  5,
-  cite(oldCommercial, '522条', 'art. 522'),
-);
-const oldPeriodic = years('old_periodic', '定期給付債権5年', 'periodic claim, 5 years', 5, old('169条', 'art. 169'));
+const old = (ja: string, en: string): Citation => cite(oldCivilCode, ja, en);
+const oldGoods: LimitationPeriod = {
+  code: 'old_goods',
+  label: { ja: '商品代金2年', en: 'price of goods, 2 years' },
+  ends: [{ years: 2, counts_from: 'exercisable' }],
+  citation: old('173条1号', 'art. 173(i)'),
+};
+const oldCommercialClaim: LimitationPeriod = {
+  code: 'old_commercial',
+  label: { ja: '商事債権5年', en: 'claim from a commercial act, 5 years' },
+  ends: [{ years: 5, counts_from: 'exercisable' }],
+  citation: cite(oldCommercialCode, '522条', 'art. 522'),
+};
+const oldPeriodic: LimitationPeriod = {
+  code: 'old_periodic',
+  label: { ja: '定期給付債権5年', en: 'periodic claim, 5 years' },
+  ends: [{ years: 5, counts_from: 'exercisable' }],
+  citation: old('169条', 'art. 169'),
+};
 
 const oldRegime: LimitationRegime = {
   id: 'old',
@@ -106,81 +104,94 @@ const oldRegime: LimitationRegime = {
   by_claim_kind: {
     goods: oldGoods,
     services: oldCommercialClaim,
-    works: years(
-      'old_works',
-      '工事の債権3年（工事終了から）',
-      'works, 3 years from their end',
-      3,
-      old('170条2号', 'art. 170(ii)'),
-      'completion',
-    ),
-    freight: years('old_freight', '運送賃1年', 'freight, 1 year', 1, old('174条3号', 'art. 174(iii)')),
+    works: {
+      code: 'old_works',
+      label: { ja: '工事の債権3年（工事終了から）', en: 'works, 3 years from their end' },
+      ends: [{ years: 3, counts_from: 'completion' }],
+      citation: old('170条2号', 'art. 170(ii)'),
+    },
+    freight: {
+      code: 'old_freight',
+      label: { ja: '運送賃1年', en: 'freight, 1 year' },
+      ends: [{ years: 1, counts_from: 'exercisable' }],
+      citation: old('174条3号', 'art. 174(iii)'),
+    },
     rent: oldPeriodic,
     lease: oldCommercialClaim,
     loan: oldCommercialClaim,
     instalment_sale: oldGoods,
-    medical: years('old_medical', '診療報酬3年', 'medical fees, 3 years', 3, old('170条1号', 'art. 170(i)')),
+    medical: {
+      code: 'old_medical',
+      label: { ja: '診療報酬3年', en: 'medical fees, 3 years' },
+      ends: [{ years: 3, counts_from: 'exercisable' }],
+      citation: old('170条1号', 'art. 170(i)'),
+    },
     // The creditor is a business, so the shorter commercial period is the safe one.
     other: oldCommercialClaim,
   },
   special: {
     ...instruments,
-    craft: years(
-      'old_craft',
-      '自己の仕事場での製作2年',
-      'making to order, 2 years',
-      2,
-      old('173条2号', 'art. 173(ii)'),
-    ),
-    tuition: years('old_tuition', '授業料等2年', 'tuition and board, 2 years', 2, old('173条3号', 'art. 173(iii)')),
-    lodging: years(
-      'old_lodging',
-      '宿泊・飲食代金1年',
-      'inn and restaurant, 1 year',
-      1,
-      old('174条4号', 'art. 174(iv)'),
-    ),
-    short_hire: years(
-      'old_short_hire',
-      '動産の損料1年',
-      'short hire of movables, 1 year',
-      1,
-      old('174条5号', 'art. 174(v)'),
-    ),
-    labour: years('old_labour', '労力の賃金等1年', 'own labour, 1 year', 1, old('174条2号', 'art. 174(ii)')),
-    lawyer: years(
-      'old_lawyer',
-      '弁護士等の債権2年（事件終了から）',
-      'lawyer and notary fees, 2 years from the end of the matter',
-      2,
-      old('172条', 'art. 172'),
-      'completion',
-    ),
+    craft: {
+      code: 'old_craft',
+      label: { ja: '自己の仕事場での製作2年', en: 'making to order, 2 years' },
+      ends: [{ years: 2, counts_from: 'exercisable' }],
+      citation: old('173条2号', 'art. 173(ii)'),
+    },
+    tuition: {
+      code: 'old_tuition',
+      label: { ja: '授業料等2年', en: 'tuition and board, 2 years' },
+      ends: [{ years: 2, counts_from: 'exercisable' }],
+      citation: old('173条3号', 'art. 173(iii)'),
+    },
+    lodging: {
+      code: 'old_lodging',
+      label: { ja: '宿泊・飲食代金1年', en: 'inn and restaurant, 1 year' },
+      ends: [{ years: 1, counts_from: 'exercisable' }],
+      citation: old('174条4号', 'art. 174(iv)'),
+    },
+    short_hire: {
+      code: 'old_short_hire',
+      label: { ja: '動産の損料1年', en: 'short hire of movables, 1 year' },
+      ends: [{ years: 1, counts_from: 'exercisable' }],
+      citation: old('174条5号', 'art. 174(v)'),
+    },
+    labour: {
+      code: 'old_labour',
+      label: { ja: '労力の賃金等1年', en: 'own labour, 1 year' },
+      ends: [{ years: 1, counts_from: 'exercisable' }],
+      citation: old('174条2号', 'art. 174(ii)'),
+    },
+    lawyer: {
+      code: 'old_lawyer',
+      label: {
+        ja: '弁護士等の債権2年（事件終了から）',
+        en: 'lawyer and notary fees, 2 years from the end of the matter',
+      },
+      ends: [{ years: 2, counts_from: 'completion' }],
+      citation: old('172条', 'art. 172'),
+    },
     periodic: oldPeriodic,
-    not_commercial: years(
-      'old_general',
-      '一般の債権10年',
-      'any other claim, 10 years',
-      10,
-      old('167条1項', 'art. 167(1)'),
-    ),
+    not_commercial: {
+      code: 'old_general',
+      label: { ja: '一般の債権10年', en: 'any other claim, 10 years' },
+      ends: [{ years: 10, counts_from: 'exercisable' }],
+      citation: old('167条1項', 'art. 167(1)'),
+    },
   },
 };
 
-const titlePeriod = years(
-  'title',
-  '確定した権利10年',
-  'right fixed by a title, 10 years',
-  10,
-  citations.limitation_title,
-);
-const oldTitlePeriod = years(
-  'title',
-  '確定した権利10年',
-  'right fixed by a title, 10 years',
-  10,
-  cite(oldCivil, '174条の2', 'art. 174-2', 'unverified'),
-);
+const titlePeriod: LimitationPeriod = {
+  code: 'title',
+  label: { ja: '確定した権利10年', en: 'right fixed by a title, 10 years' },
+  ends: [{ years: 10, counts_from: 'exercisable' }],
+  citation: citations.limitation_title,
+};
+const oldTitlePeriod: LimitationPeriod = {
+  code: 'title',
+  label: { ja: '確定した権利10年', en: 'right fixed by a title, 10 years' },
+  ends: [{ years: 10, counts_from: 'exercisable' }],
+  citation: cite(oldCivilCode, '174条の2', 'art. 174-2', 'unverified'),
+};
 
 const regimes: Dated<LimitationRegime> = {
   id: 'limitation.regimes',
@@ -200,7 +211,7 @@ export const limitationLaw: LimitationLaw = {
     label: { ja: '時効の完成猶予・更新', en: 'postponement and renewal of limitation' },
     unit: 'rule',
     periods: [
-      period(CODE_FROM, oldEvents, cite(oldCivil, '147条～161条', 'art. 147-161', 'unverified')),
+      period(CODE_FROM, oldEvents, cite(oldCivilCode, '147条～161条', 'art. 147-161', 'unverified')),
       period(REFORM_FROM, newEvents, cite(civilReform, '10条2項・3項', 'art. 10(2), (3)')),
     ],
     checked: CHECKED,

@@ -1,12 +1,13 @@
 // Japan: what postpones a limitation or starts it anew. Civil Code art. 147 to 161; before 2020-04-01 the former Civil Code.
+
+import type { EventRule, LimitationEventKind } from '../contract/limitation.ts';
 import type { Citation } from '../dated.ts';
-import type { EventRule, LimitationEventKind } from '../law.ts';
-import { bankruptcy, citations, cite, civil, companies, oldCivil } from './citations.ts';
+import { bankruptcyAct, citations, cite, civilCode, companiesAct, oldCivilCode } from './citations.ts';
 
 const sixMonths = { months: 6 } as const;
 
 /** What most events have in common. */
-const plain = {
+const commonRule = {
   pending: false,
   grace: null,
   grace_by_agreement: false,
@@ -17,7 +18,7 @@ const plain = {
   gives_title: false,
 } as const;
 
-const proceeding = { ...plain, pending: true, grace: sixMonths, renews: 'at_end', gives_title: true } as const;
+const proceeding = { ...commonRule, pending: true, grace: sixMonths, renews: 'at_end', gives_title: true } as const;
 
 const labels = {
   demand_received: { ja: '催告の到達', en: 'demand received' },
@@ -38,43 +39,43 @@ const labels = {
 /** Events whose rule stands in acts that the reform left alone. */
 const elsewhere = {
   special_liquidation: {
-    ...plain,
+    ...commonRule,
     label: labels.special_liquidation,
     pending: true,
     grace: { months: 2 },
-    citation: cite(companies, '515条3項', 'art. 515(3)'),
+    citation: cite(companiesAct, '515条3項', 'art. 515(3)'),
   },
   discharge_pending: {
-    ...plain,
+    ...commonRule,
     label: labels.discharge_pending,
     pending: true,
     grace: { months: 2 },
-    citation: cite(bankruptcy, '249条3項', 'art. 249(3)'),
+    citation: cite(bankruptcyAct, '249条3項', 'art. 249(3)'),
   },
 } satisfies Partial<Record<LimitationEventKind, EventRule>>;
 
 export const newEvents: Readonly<Record<LimitationEventKind, EventRule | null>> = {
   demand_received: {
-    ...plain,
+    ...commonRule,
     label: labels.demand_received,
     grace: sixMonths,
     no_effect_while: ['demand_received', 'consultation_agreement'],
     citation: citations.limitation_demand,
   },
   acknowledgment: {
-    ...plain,
+    ...commonRule,
     label: labels.acknowledgment,
     renews: 'at_once',
     citation: citations.limitation_acknowledgment,
   },
   part_payment: {
-    ...plain,
+    ...commonRule,
     label: labels.part_payment,
     renews: 'at_once',
     citation: citations.limitation_acknowledgment,
   },
   consultation_agreement: {
-    ...plain,
+    ...commonRule,
     label: labels.consultation_agreement,
     grace: { years: 1 },
     grace_by_agreement: true,
@@ -91,46 +92,46 @@ export const newEvents: Readonly<Record<LimitationEventKind, EventRule | null>> 
     ...proceeding,
     label: labels.enforcement,
     gives_title: false,
-    citation: cite(civil, '148条', 'art. 148'),
+    citation: cite(civilCode, '148条', 'art. 148'),
   },
   provisional_attachment: {
-    ...plain,
+    ...commonRule,
     label: labels.provisional_attachment,
     pending: true,
     grace: sixMonths,
-    citation: cite(civil, '149条', 'art. 149'),
+    citation: cite(civilCode, '149条', 'art. 149'),
   },
   ...elsewhere,
   disaster: {
-    ...plain,
+    ...commonRule,
     label: labels.disaster,
     pending: true,
     grace: { months: 3 },
-    citation: cite(civil, '161条', 'art. 161'),
+    citation: cite(civilCode, '161条', 'art. 161'),
   },
 };
 
-const oldEvent = (ja: string, en: string): Citation => cite(oldCivil, ja, en, 'unverified');
+const oldEvent = (ja: string, en: string): Citation => cite(oldCivilCode, ja, en, 'unverified');
 // An action that was withdrawn or dismissed did not interrupt the period at all.
 const oldProceeding = { ...proceeding, grace: null } as const;
 
 /** Interruption before the reform. The text of these provisions was not at hand: every rule is unverified. */
 export const oldEvents: Readonly<Record<LimitationEventKind, EventRule | null>> = {
   demand_received: {
-    ...plain,
+    ...commonRule,
     label: labels.demand_received,
     grace: sixMonths,
     no_effect_while: ['demand_received'],
     citation: oldEvent('153条', 'art. 153'),
   },
   acknowledgment: {
-    ...plain,
+    ...commonRule,
     label: labels.acknowledgment,
     renews: 'at_once',
     citation: oldEvent('147条3号・156条', 'art. 147(iii), 156'),
   },
   part_payment: {
-    ...plain,
+    ...commonRule,
     label: labels.part_payment,
     renews: 'at_once',
     citation: oldEvent('147条3号・156条', 'art. 147(iii), 156'),
@@ -167,7 +168,7 @@ export const oldEvents: Readonly<Record<LimitationEventKind, EventRule | null>> 
   },
   ...elsewhere,
   disaster: {
-    ...plain,
+    ...commonRule,
     label: labels.disaster,
     pending: true,
     citation: oldEvent('161条', 'art. 161'),

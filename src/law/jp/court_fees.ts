@@ -1,9 +1,10 @@
 // Japan: what courts charge. Act on Costs of Civil Procedure, Tables 1 to 3, as in force on 2026-06-27.
 // The first day of a period is the first day covered here, which may be later than the day on which the amount began.
+
+import type { ObjectionCredit, Petition, PetitionFee, RefundRule } from '../contract/court_fees.ts';
 import { type Citation, type Dated, period } from '../dated.ts';
-import type { ObjectionCredit, Petition, PetitionFee, RefundRule } from '../law.ts';
-import type { Scale } from '../scale.ts';
-import { CHECKED, cite, costs, practice } from './citations.ts';
+import type { FeeScale } from '../scale.ts';
+import { CHECKED, cite, costsAct, practice } from './citations.ts';
 
 /** Filing fees as they stand since the amendment in force on this day. */
 export const BRACKETS_FROM = '2004-01-01';
@@ -11,7 +12,7 @@ export const BRACKETS_FROM = '2004-01-01';
 export const DIGITAL_FROM = '2026-05-21';
 
 /** Tables 1(1) and 2(1): so much for each started unit of the value of the claim. */
-const suitScale: Scale = [
+const suitScale: FeeScale = [
   { up_to: 1_000_000, unit: 100_000, yen: 1_000 },
   { up_to: 5_000_000, unit: 200_000, yen: 1_000 },
   { up_to: 10_000_000, unit: 500_000, yen: 2_000 },
@@ -21,7 +22,7 @@ const suitScale: Scale = [
 ];
 
 /** Table 1(14): half of the suit scale up to ten million, less above. */
-const mediationScale: Scale = [
+const mediationScale: FeeScale = [
   { up_to: 1_000_000, unit: 100_000, yen: 500 },
   { up_to: 5_000_000, unit: 200_000, yen: 500 },
   { up_to: 10_000_000, unit: 500_000, yen: 1_000 },
@@ -30,8 +31,8 @@ const mediationScale: Scale = [
   { up_to: null, unit: 10_000_000, yen: 4_000 },
 ];
 
-const table1 = (ja: string, en: string): Citation => cite(costs, `別表第一・${ja}の項`, `Table 1(${en})`);
-const table2 = (ja: string, en: string): Citation => cite(costs, `別表第二・${ja}の項`, `Table 2(${en})`);
+const table1 = (ja: string, en: string): Citation => cite(costsAct, `別表第一・${ja}の項`, `Table 1(${en})`);
+const table2 = (ja: string, en: string): Citation => cite(costsAct, `別表第二・${ja}の項`, `Table 2(${en})`);
 
 const full = { scale: suitScale, share: [1, 1] } as const;
 const half = { scale: suitScale, share: [1, 2] } as const;
@@ -40,7 +41,7 @@ const finallyAppealed = { scale: suitScale, share: [2, 1] } as const;
 const none = { scale: suitScale, share: [0, 1] } as const;
 
 const nothingFlat = { flat: { paper: 0, online: 0 }, per_extra_defendant: 0 } as const;
-const noPostage = { postage: 0, postage_citation: cite(costs, '11条1項ただし書', 'art. 11(1) proviso') } as const;
+const noPostage = { postage: 0, postage_citation: cite(costsAct, '11条1項ただし書', 'art. 11(1) proviso') } as const;
 const unknownPostage = { postage: null, postage_citation: null } as const;
 const oldSuitPostage = {
   postage: 6_000,
@@ -84,7 +85,7 @@ export const petitions: Readonly<Record<Petition, Dated<PetitionFee>>> = {
       period<PetitionFee>(
         BRACKETS_FROM,
         { ...half, ...nothingFlat, ...unknownPostage },
-        cite(costs, '別表第一（2026年5月21日前）', 'Table 1 as in force before 2026-05-21', 'secondary'),
+        cite(costsAct, '別表第一（2026年5月21日前）', 'Table 1 as in force before 2026-05-21', 'secondary'),
       ),
       period<PetitionFee>(
         DIGITAL_FROM,
@@ -144,7 +145,7 @@ export const petitions: Readonly<Record<Petition, Dated<PetitionFee>>> = {
       period<PetitionFee>(
         BRACKETS_FROM,
         { ...none, flat: { paper: 2_000, online: 2_000 }, per_extra_defendant: 0, ...unknownPostage },
-        cite(costs, '別表第一（2026年5月21日前）', 'Table 1 as in force before 2026-05-21', 'unverified'),
+        cite(costsAct, '別表第一（2026年5月21日前）', 'Table 1 as in force before 2026-05-21', 'unverified'),
       ),
       period<PetitionFee>(
         DIGITAL_FROM,
@@ -160,14 +161,14 @@ export const objectionCredit: Dated<ObjectionCredit> = {
   id: 'objection_credit',
   label: { ja: '督促異議による訴訟移行時の控除', en: 'payment-order fee credited to the suit it becomes' },
   unit: 'rule',
-  periods: [period(BRACKETS_FROM, { base: true, flat: false }, cite(costs, '3条3項1号', 'art. 3(3)(i)'))],
+  periods: [period(BRACKETS_FROM, { base: true, flat: false }, cite(costsAct, '3条3項1号', 'art. 3(3)(i)'))],
   checked: CHECKED,
 };
 
-export const refund: Dated<RefundRule> = {
+export const refundRule: Dated<RefundRule> = {
   id: 'refund',
   label: { ja: '早期取下げの手数料還付', en: 'refund on early withdrawal' },
   unit: 'JPY',
-  periods: [period(BRACKETS_FROM, { kept: [1, 2], kept_at_least: 4_000 }, cite(costs, '9条2項', 'art. 9(2)'))],
+  periods: [period(BRACKETS_FROM, { kept: [1, 2], kept_at_least: 4_000 }, cite(costsAct, '9条2項', 'art. 9(2)'))],
   checked: CHECKED,
 };

@@ -1,0 +1,48 @@
+// The context of one request: what the middleware knows about it and hands to every operation, and the contract of a route.
+
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { ProblemCode } from '../problem.ts';
+import type { Lang } from '../values/text.ts';
+
+/** What the middleware knows about one request. */
+export interface Variables {
+  /** Language asked for by the header; a `lang` in the request goes before it. */
+  lang: Lang;
+  request_id: string;
+  /** Milliseconds since 1970, read once at the entry. */
+  now: number;
+  /** Bytes of the answer, for the log. */
+  size: number;
+  /** Code of the problem answered with, for the log. */
+  problem: ProblemCode | undefined;
+  /** Logs where the code failed, and nothing of the request. */
+  log_failure: (error: unknown) => void;
+  /** A file of the documentation package. */
+  asset: (name: string) => Promise<Response | undefined>;
+  /** How long a ledger may be. */
+  limits: LedgerLimits;
+  /** Lets the process look at what else it has to do. */
+  pause: () => Promise<void>;
+}
+
+/** How long a ledger may be that is read row by row; what is read as a whole has limits of its own. */
+export interface LedgerLimits {
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+/** The environment of the app as hono types it. */
+export type Env = { Variables: Variables; Bindings: object };
+
+/** The app: routes are added to it before it serves. */
+export type App = OpenAPIHono<Env>;
+
+/** One request and the answer to it, as hono hands them to a handler. */
+export type Ctx = Context<Env>;
+
+/** A route adds its operations, and their description, to the app. */
+export type Route = (app: App) => void;
+
+/** The parameters of a query in their order; a name may come twice. */
+export const queryPairs = (c: Ctx): [name: string, value: string][] => [...new URL(c.req.url).searchParams];

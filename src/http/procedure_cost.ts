@@ -1,0 +1,174 @@
+// What a procedure costs, as an answer states it: figures, lines, sources, and what of it nobody knows.
+// Here 'small_claims' and 'suit' are petitions that cost a fee, not options.
+
+import { z } from 'zod';
+import type { Estimate } from '../law/contract/flat_fees.ts';
+import { besideOf, type Cost, type CostQuery, type Procedure, procedureCost, procedureLabel } from '../law/costs.ts';
+import { type Citation, valueAt, weakest } from '../law/dated.ts';
+import { estimate } from '../law/fees.ts';
+import type { Jurisdiction } from '../law/law.ts';
+import { type Money, moneyText } from '../values/money.ts';
+import type { Lang } from '../values/text.ts';
+import {
+  certaintySchema,
+  citationSchema,
+  distinctSources,
+  type LawWarning,
+  nullable,
+  sourceOf,
+  unverifiedWarning,
+  warningList,
+  warningsSchema,
+  warningTexts,
+  yenSchema,
+} from './law_schema.ts';
+
+const feeEstimateSchema = z
+  .object({
+    id: z.string().meta({ description: 'Id of the value.', example: 'estimates.attachment_postage' }),
+    label: z.string().meta({ description: 'Name.', example: '債権差押えの予納郵券' }),
+    unit: z.string().meta({ description: 'JPY, or share of the claim.', example: 'JPY' }),
+    low: z.number().meta({ description: 'Lower end of the usual range.', example: 3000 }),
+    high: z.number().meta({ description: 'Upper end of the usual range.', example: 5000 }),
+    certainty: certaintySchema,
+    citation: citationSchema,
+  })
+  .meta({ id: 'FeeEstimate', description: 'A cost beside the fee, of which only a usual range is known.' });
+
+/** What names a procedure. */
+export const procedureShape = {
+  procedure: z.string().meta({ description: 'The step.', example: 'suit' }),
+  label: z.string().meta({ description: 'Its name.', example: '訴えの提起' }),
+};
+
+/** What a procedure costs. */
+export const costShape = {
+  fee: nullable(yenSchema('What is to pay (for refund: what comes back); null when there is no such fee on the day.')),
+  base: nullable(yenSchema('The part that follows the amount; null where the fee is not made of parts.')),
+  flat: nullable(yenSchema('The part that does not; null where the fee is not made of parts.')),
+  postage: nullable(
+    yenSchema('Deposit for service by post, on top of the fee: 0 = none is taken, null = unknown or there is none.'),
+  ),
+  postage_certainty: nullable(certaintySchema),
+  unknown: z
+    .array(z.string())
+    .meta({ description: 'Figures that exist but are not known; never to be read as 0.', example: ['postage'] }),
+  range: nullable(
+    z
+      .object({ low: yenSchema('Lower end.'), high: yenSchema('Upper end.'), certainty: certaintySchema })
+      .meta({ description: 'How far the fee usually goes down and up with the case.' }),
+  ),
+  breakdown: z
+    .array(
+      z
+        .object({
+          code: z.string().meta({ description: 'Stable code.', example: 'base' }),
+          label: z.string().meta({ description: 'Name.', example: '訴額に応じた手数料' }),
+          amount: yenSchema('Amount; the lines sum to the fee.'),
+        })
+        .meta({ id: 'FeeLine', description: 'One line of a fee.' }),
+    )
+    .meta({ description: 'The lines of the fee.' }),
+  estimates: z.array(feeEstimateSchema).meta({ description: 'Costs beside the fee of which only a range is known.' }),
+  certainty: certaintySchema,
+  citations: z.array(citationSchema).meta({ description: 'Sources of the figures.' }),
+  warnings: warningsSchema,
+};
+
+/** What to know about a cost that its figures do not tell. */
+function costWarnings(law: Jurisdiction, procedure: Procedure, { amount, on }: CostQuery, cost: Cost): LawWarning[] {
+  const { warnings, warn } = warningList();
+  if (cost.fee === null)
+    warn('no_such_fee', { ja: 'この日にはこの費用はありません。', en: 'There is no such fee on this day.' });
+  if (cost.postage === null)
+    warn('postage_unknown', {
+      ja: '予納郵券の額は裁判所ごとに異なり、収録していません。0円ではありません。',
+      en: 'A deposit for service by post is taken, of an amount that is not known here. It is not zero.',
+    });
+  if (besideOf(law, procedure).advance)
+    warn('advance_unknown', {
+      ja: '別に予納金が必要です。額は裁判所が定め、収録していません。',
+      en: 'The court also asks for an advance payment, of an amount that is not known here.',
+    });
+  const most = procedure === 'small_claims' ? valueAt(law.limits.small_claims_max, on) : null;
+  if (most !== null && amount.gt(most))
+    warn('above_small_claims_max', {
+      ja: `少額訴訟は${most}円以下の債権に限られます。`,
+      en: `Small claims are limited to ${most} yen.`,
+    });
+  if (procedure === 'lawyer' || procedure === 'lawyer_payment_order')
+    warn('benchmark', {
+      ja: '廃止された基準による目安です。実際の額は依頼先との契約で決まります。',
+      en: 'A benchmark after a standard that was abolished; the contract with the lawyer decides.',
+    });
+  if (cost.certainty === 'secondary')
+    warn('secondary', {
+      ja: '公的な出典ではなく民間の頁や実務による額です（secondary）。',
+      en: 'The figure rests on a private page or on practice, not on an official source (secondary).',
+    });
+  if (cost.postage_certainty === 'secondary')
+    warn('postage_secondary', {
+      ja: '予納郵券の額は一つの裁判所の例です（secondary）。',
+      en: 'The deposit for service by post is that of one court (secondary).',
+    });
+  return [...warnings];
+}
+
+/** The costs beside a procedure of which the law of the day knows a range. */
+const estimatesOn = (law: Jurisdiction, procedure: Procedure, { on }: CostQuery): readonly Estimate[] =>
+  (besideOf(law, procedure).estimates ?? []).filter((id) => valueAt(law.estimates[id], on) !== null);
+
+/** The warning that a figure of a cost or beside it rests on what nobody has read, or none. */
+function unreadWarning(law: Jurisdiction, cost: Cost, estimates: readonly Estimate[], { on }: CostQuery): LawWarning[] {
+  const ranges = estimates.map((id) => estimate(law, id, on));
+  const certainties = [...(cost.range ? [cost.range] : []), ...ranges].map(({ certainty }) => certainty);
+  const citations = [...citationsOf(cost), ...ranges.map(({ citation }) => citation)];
+  return unverifiedWarning(weakest([cost.certainty, ...certainties]), distinctSources(citations));
+}
+
+const citationsOf = (cost: Cost): Citation[] => [
+  ...cost.citations,
+  ...(cost.range === undefined ? [] : [cost.range.by]),
+];
+
+const amountText = (amount: Money | null | undefined): string | null => (amount ? moneyText(amount) : null);
+
+/**
+ * What a procedure costs on a day: the cost itself, its sources each once, and both in the language of the answer. Throws `LawNotCovered`
+ * on a day that the data do not cover.
+ */
+export function statedCost(law: Jurisdiction, procedure: Procedure, query: CostQuery, lang: Lang) {
+  const cost = procedureCost(law, procedure, query);
+  const { range } = cost;
+  const citations = distinctSources(citationsOf(cost));
+  const estimates = estimatesOn(law, procedure, query);
+  const warnings = [...costWarnings(law, procedure, query, cost), ...unreadWarning(law, cost, estimates, query)];
+  return {
+    cost,
+    citations,
+    /** The members of `procedureShape`. */
+    named: { procedure, label: procedureLabel(law, procedure)[lang] },
+    /** The members of `costShape`. */
+    figures: {
+      fee: amountText(cost.fee),
+      base: amountText(cost.base),
+      flat: amountText(cost.flat),
+      postage: amountText(cost.postage),
+      postage_certainty: cost.postage_certainty ?? null,
+      unknown: [
+        ...(cost.postage === null ? ['postage'] : []),
+        ...(besideOf(law, procedure).advance ? ['advance'] : []),
+      ],
+      range: range ? { low: moneyText(range.low), high: moneyText(range.high), certainty: range.certainty } : null,
+      breakdown: cost.lines.map(({ code, label, amount }) => ({ code, label: label[lang], amount: moneyText(amount) })),
+      estimates: estimates.map((id) => {
+        const { low, high, citation, certainty } = estimate(law, id, query.on);
+        const { id: path, label, unit } = law.estimates[id];
+        return { id: path, label: label[lang], unit, low, high, certainty, citation: sourceOf(citation, lang) };
+      }),
+      certainty: cost.certainty,
+      citations: citations.map((citation) => sourceOf(citation, lang)),
+      warnings: warningTexts(warnings, lang),
+    },
+  };
+}

@@ -1,0 +1,249 @@
+// Japan: fees that do not follow the value of the claim, and the costs beside them. Act on Costs of Civil Procedure (Tables 1 to 3),
+// Notary Fees Order, Japan Post, Ministry of Justice; court practice for the ranges.
+
+import type { FlatFeeLaw } from '../contract/flat_fees.ts';
+import { type Citation, datedTable } from '../dated.ts';
+import {
+  barTariff,
+  citations,
+  cite,
+  costsAct,
+  ministryRegister,
+  notaryFeesOrder,
+  postTariff,
+  practice,
+  provisionalRemediesAct,
+  registrationFees,
+} from './citations.ts';
+import { DIGITAL_FROM } from './court_fees.ts';
+
+/** Coverage of the small fees starts here; most are older. */
+export const COVERED_FROM = '2020-04-01';
+/** Notary fees were raised for orders placed from this day (Supplementary Provisions of the amending order). */
+export const NOTARY_FROM = '2025-10-01';
+/** Basic postage was raised on this day. */
+const POST_FROM = '2024-10-01';
+
+const courtTable = (table: string, item: string, en: string): Citation =>
+  cite(costsAct, `別表第${table}・${item}の項`, en);
+
+export const fees = datedTable<FlatFeeLaw['fees']>('fees', {
+  attachment: {
+    label: { ja: '債権差押命令の申立て', en: 'petition for attachment of a claim' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: 4_000,
+    citation: courtTable('一', '九', 'Table 1(9)'),
+  },
+  third_party_information: {
+    label: { ja: '第三者からの情報取得の申立て', en: 'petition for information from third parties' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: 1_000,
+    citation: courtTable('一', '一六', 'Table 1(16)'),
+  },
+  asset_disclosure: {
+    label: { ja: '財産開示の申立て', en: 'petition for asset disclosure' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: 2_000,
+    citation: courtTable('一', '一〇', 'Table 1(10)'),
+  },
+  provisional_attachment: {
+    label: { ja: '仮差押えの申立て', en: 'petition for provisional attachment' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: 2_000,
+    citation: courtTable('一', '一〇', 'Table 1(10)'),
+  },
+  bankruptcy_petition: {
+    label: { ja: '債権者による破産手続開始の申立て', en: "creditor's bankruptcy petition" },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: 20_000,
+    citation: courtTable('一', '一一', 'Table 1(11)'),
+  },
+  rehabilitation_petition: {
+    label: { ja: '再生手続開始の申立て', en: 'petition for civil rehabilitation' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: 10_000,
+    citation: courtTable('一', '一二', 'Table 1(12)'),
+  },
+  small_claims_objection: {
+    label: { ja: '少額訴訟判決に対する異議', en: 'objection to a small-claims judgment' },
+    unit: 'JPY',
+    from: DIGITAL_FROM,
+    value: 500,
+    citation: courtTable('二', '一三', 'Table 2(13)'),
+  },
+  execution_clause: {
+    label: { ja: '執行文の付与（裁判所）', en: 'execution clause from the court' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: 300,
+    citation: courtTable('三', '四', 'Table 3(4)'),
+  },
+  certificate: {
+    label: { ja: '送達証明書等', en: 'certificate of service or the like' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: 150,
+    citation: courtTable('三', '三', 'Table 3(3)'),
+  },
+  copy_page: {
+    label: { ja: '記録の正本・謄本（1枚）', en: 'copy of the record, one page' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: 150,
+    citation: courtTable('三', '二', 'Table 3(2)'),
+  },
+  electronic_certificate: {
+    label: { ja: '電磁的記録による証明', en: 'electronic certificate of the record' },
+    unit: 'JPY',
+    from: DIGITAL_FROM,
+    value: 2_100,
+    citation: courtTable('三', '二', 'Table 3(2)'),
+  },
+  deed_clause: {
+    label: { ja: '執行文の付与（公証人）', en: 'execution clause from a notary' },
+    unit: 'JPY',
+    from: NOTARY_FROM,
+    value: 2_000,
+    citation: cite(notaryFeesOrder, '38条', 'art. 38'),
+  },
+  deed_service: {
+    label: { ja: '公正証書の送達（郵送料別）', en: 'service of a notarial deed, without postage' },
+    unit: 'JPY',
+    from: NOTARY_FROM,
+    value: 1_600,
+    citation: cite(notaryFeesOrder, '39条1項', 'art. 39(1)'),
+  },
+  deed_service_certificate: {
+    label: { ja: '公正証書の送達証明', en: 'certificate of service of a notarial deed' },
+    unit: 'JPY',
+    from: NOTARY_FROM,
+    value: 300,
+    citation: cite(notaryFeesOrder, '39条3項', 'art. 39(3)'),
+  },
+  deed_copy_page: {
+    label: { ja: '公正証書の正本・謄本（1枚）', en: 'copy of a notarial deed, one page' },
+    unit: 'JPY',
+    from: NOTARY_FROM,
+    value: 300,
+    citation: cite(notaryFeesOrder, '40条1項', 'art. 40(1)'),
+  },
+  deed_electronic: {
+    label: { ja: '公正証書の電磁的記録の提供', en: 'electronic copy of a notarial deed' },
+    unit: 'JPY',
+    from: NOTARY_FROM,
+    value: 2_500,
+    citation: cite(notaryFeesOrder, '40条の2', 'art. 40-2'),
+  },
+  deed_extra_page: {
+    label: { ja: '公正証書の枚数加算（4枚超、1枚ごと）', en: 'notarial deed, each page over four' },
+    unit: 'JPY',
+    from: NOTARY_FROM,
+    value: 300,
+    citation: cite(notaryFeesOrder, '25条', 'art. 25'),
+  },
+  fixed_date: {
+    label: { ja: '確定日付の付与', en: 'fixed date on a private document' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: 700,
+    citation: cite(notaryFeesOrder, '37条', 'art. 37'),
+  },
+  assignment_registration: {
+    label: {
+      ja: '債権譲渡登記の登録免許税（債権5,000個以下）',
+      en: 'tax for registering an assignment of up to 5,000 claims',
+    },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: 7_500,
+    citation: cite(ministryRegister, '登録免許税の特例', 'special measure', 'official'),
+  },
+  assignment_certificate: {
+    label: { ja: '債権譲渡の登記事項証明書（1個）', en: 'certificate of a registered assignment, one claim' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: 500,
+    citation: cite(registrationFees, '債権譲渡登記の証明書', 'certificates of registered assignments'),
+  },
+  // Letter 110 + general registered 480 + content certificate 480 + delivery certificate 350.
+  certified_mail_first_sheet: {
+    label: { ja: '内容証明郵便（配達証明付き、1枚）', en: 'certified mail with delivery certificate, one sheet' },
+    unit: 'JPY',
+    from: POST_FROM,
+    value: 1_420,
+    citation: citations.certified_mail,
+  },
+  certified_mail_extra_sheet: {
+    label: { ja: '内容証明郵便の2枚目以降（1枚ごと）', en: 'certified mail, each further sheet' },
+    unit: 'JPY',
+    from: POST_FROM,
+    value: 290,
+    citation: cite(postTariff, '内容証明の加算', 'further sheets', 'unverified'),
+  },
+});
+
+/** Deposits for service by post and advance payments are set court by court; no table of them is public. */
+export const beside: FlatFeeLaw['beside'] = {
+  attachment: { postage: true, estimates: ['attachment_postage'] },
+  third_party_information: { postage: true },
+  asset_disclosure: { postage: true },
+  provisional_attachment: {
+    postage: true,
+    estimates: ['provisional_attachment_security', 'bank_account_security'],
+  },
+  bankruptcy_petition: { postage: true, advance: true },
+  rehabilitation_petition: { postage: true, advance: true },
+  assignment_registration: { estimates: ['assignment_registration_agent'] },
+  certified_mail_first_sheet: { estimates: ['lawyer_letter'] },
+};
+
+/** Costs beside the fees of which only a usual range is known. */
+export const estimates = datedTable<FlatFeeLaw['estimates']>('estimates', {
+  attachment_postage: {
+    label: { ja: '債権差押えの予納郵券', en: 'postage deposited for an attachment' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: { low: 3_000, high: 5_000 },
+    citation: cite(practice, '各裁判所の予納郵券', 'deposits of the several courts', 'unverified'),
+  },
+  lawyer_letter: {
+    label: { ja: '弁護士名の内容証明郵便', en: 'certified letter signed by a lawyer' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: { low: 30_000, high: 50_000 },
+    citation: cite(barTariff, '内容証明郵便の作成', 'certified letters', 'unverified'),
+  },
+  assignment_registration_agent: {
+    label: { ja: '債権譲渡登記の司法書士報酬', en: 'judicial scrivener for registering an assignment' },
+    unit: 'JPY',
+    from: COVERED_FROM,
+    value: { low: 50_000, high: 100_000 },
+    citation: cite(practice, '司法書士報酬', 'fees of judicial scriveners', 'secondary'),
+  },
+  provisional_attachment_security: {
+    label: {
+      ja: '仮差押えの担保（目的物または請求債権に対する割合）',
+      en: 'security for provisional attachment, share of the claim',
+    },
+    unit: 'share',
+    from: COVERED_FROM,
+    value: { low: 0.1, high: 0.3 },
+    citation: cite(provisionalRemediesAct, '14条・担保基準', 'art. 14 and court practice', 'secondary'),
+  },
+  bank_account_security: {
+    label: {
+      ja: '預金債権の仮差押えの担保割合',
+      en: 'security for provisional attachment of a bank account, share of the claim',
+    },
+    unit: 'share',
+    from: COVERED_FROM,
+    value: { low: 0.2, high: 0.3 },
+    citation: cite(provisionalRemediesAct, '14条・担保基準', 'art. 14 and court practice', 'secondary'),
+  },
+});
