@@ -6,6 +6,7 @@ import { KIND_COUNT } from '../src/assumptions/kinds.ts';
 import { enquiries } from '../src/debtor/enquiries.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
 import { judged, scenario } from './judging.ts';
+import { tries } from './tries.ts';
 
 const without = (fields: Readonly<Record<string, unknown>>, ...names: string[]) =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
@@ -109,7 +110,7 @@ describe('knowing more', () => {
             expect(worth, enquiry.id).toBeLessThanOrEqual(found.perfect + 1e-6);
         }
       }),
-      { numRuns: 40, seed: 20_261_121 },
+      { numRuns: tries(16, 160), seed: 20_261_121 },
     );
   });
 

@@ -22,12 +22,14 @@ export function requestOf(fields: object): EvaluationRequest {
 }
 
 /** A request with its decision, and everything in it that can be moved. */
-export function judged(fields: object): {
-  question: Question;
-  worlds: Worlds;
-  inputs: readonly Input[];
-  variables: readonly Variable[];
-} {
+export interface Judged {
+  readonly question: Question;
+  readonly worlds: Worlds;
+  readonly inputs: readonly Input[];
+  readonly variables: readonly Variable[];
+}
+
+export function judged(fields: object): Judged {
   const request = requestOf(fields);
   const question = questionOf(request);
   const worlds = worldsOf(question, decide(question));

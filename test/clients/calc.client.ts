@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { screenWidth } from '../../src/formats/screen_width.ts';
 import { EXAMPLE_CELLS } from '../../src/sheets/page.ts';
-import { bytesOf, type Running, start } from './service.ts';
+import { bytesOf, type Running, start } from '../service.ts';
 
 interface Cell {
   readonly text: string;

@@ -9,10 +9,10 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the service and waits until it says where it listens. */
-export async function start(): Promise<Running> {
-  const entry = fileURLToPath(new URL('../../src/node.ts', import.meta.url));
-  const service = spawn(process.execPath, [entry], {
+/** Starts the service, with more arguments of Node if any, and waits until it says where it listens. */
+export async function start(nodeArguments: readonly string[] = []): Promise<Running> {
+  const entry = fileURLToPath(new URL('../src/node.ts', import.meta.url));
+  const service = spawn(process.execPath, [...nodeArguments, entry], {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
