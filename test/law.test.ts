@@ -9,7 +9,16 @@ import { ESTIMATES, FLAT_FEES } from '../src/law/contract/flat_fees.ts';
 import { INSOLVENCY_STATES } from '../src/law/contract/insolvency.ts';
 import { LIMITATION_EVENTS } from '../src/law/contract/limitation.ts';
 import { LEGAL_LIMITS } from '../src/law/contract/limits.ts';
-import { type Certainty, type Dated, LawNotCovered, periodAt, valueOn, weakest } from '../src/law/dated.ts';
+import {
+  type Certainty,
+  type Dated,
+  datedTable,
+  LawNotCovered,
+  period,
+  periodAt,
+  valueOn,
+  weakest,
+} from '../src/law/dated.ts';
 import {
   certifiedMailFee,
   estimate,
@@ -439,6 +448,13 @@ describe('dated values', () => {
     expect(valueOn(dated, '2021-01-01')).toBeNull();
     expect(() => valueOn(dated, '2019-12-31')).toThrow(LawNotCovered);
     expect(() => valueOn(dated, '2022-01-01')).toThrow(LawNotCovered);
+  });
+  test('a value of a table holds until the first of its later periods begins', () => {
+    const [first, second] = dated.periods.map((one) => one.citation);
+    const later = [period('2021-01-01', 2, second!)];
+    const entry = { label: dated.label, unit: 'JPY', from: '2020-01-01', value: 1, citation: first!, later };
+    const { x } = datedTable<{ x: Dated<number> }>('t', { x: entry });
+    expect([x.id, valueOn(x, '2020-12-31'), valueOn(x, '2021-01-01')]).toEqual(['t.x', 1, 2]);
   });
   test('the refusal says which value, which day and why', () => {
     try {
