@@ -39,6 +39,7 @@ interface WireShape {
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
   readonly maximum?: number;
+  readonly exclusiveMaximum?: number;
   readonly maxLength?: number;
   readonly enum?: readonly string[];
 }
@@ -102,10 +103,12 @@ export const amount = (meta: FieldMeta): Field<Money> =>
 export const positiveAmount = (meta: FieldMeta): Field<Money> =>
   field((value) => asMoney(readPositiveAmount(value)), 'amount', { ...AMOUNT_SHAPE, exclusiveMinimum: 0 }, meta);
 
-const FRACTION_SHAPE = { type: ['number', 'string'], minimum: 0, maximum: 1, maxLength: TEXT_LENGTH } as const;
+// A number is below 1, because a bare 1 may mean 1 % or all; all is written as text.
+const FRACTION_SHAPE = { type: ['number', 'string'], minimum: 0, exclusiveMaximum: 1, maxLength: TEXT_LENGTH } as const;
 
-/** A share of one or a yearly rate: `0.05` or `5%`. */
-export const rate = (meta: FieldMeta): Field<number> => field(readRate, 'rate', FRACTION_SHAPE, meta);
+/** A share of one or a yearly rate: `0.05` or `5%`. `not_whole` says why it cannot be 100 %, where it cannot. */
+export const rate = ({ not_whole, ...meta }: FieldMeta & { readonly not_whole?: Text }): Field<number> =>
+  field((value) => readRate(value, not_whole), 'rate', FRACTION_SHAPE, meta);
 
 /** A probability: `0.3` or `30%`. */
 export const chance = (meta: FieldMeta): Field<number> => field(readChance, 'chance', FRACTION_SHAPE, meta);
@@ -192,7 +195,7 @@ export function describeField(name: string, schema: z.ZodType): DescribedField |
     ...(meta[DEFAULT] === undefined ? {} : { default: meta[DEFAULT] as string }),
     required,
     ...limit('minimum', meta.minimum ?? meta.exclusiveMinimum),
-    ...limit('maximum', meta.maximum),
+    ...limit('maximum', meta.maximum ?? meta.exclusiveMaximum),
     ...(meta.enum === undefined ? {} : { values: meta.enum as readonly string[] }),
     ...(meta[ONCE] === undefined ? {} : { once: true }),
   };
