@@ -20,8 +20,17 @@ export const KIND_LABELS: Record<Kind, { ja: string; en: string }> = {
   insolvent: { ja: '事実上の支払不能', en: 'de facto insolvent' },
 };
 
+/** One number per kind by the names of the kinds. */
+export const entriesByKind = (a: PerKind): (readonly [Kind, number])[] => KINDS.map((kind, k) => [kind, a[k]!]);
+
+/** The number of one kind. */
+export const ofKind = (a: PerKind, kind: Kind): number => a[KINDS.indexOf(kind)]!;
+
 /** The same value for every kind. */
 export const every = (value: number): PerKind => new Float64Array(KIND_COUNT).fill(value);
+
+/** A value for one kind, and 0 for the others. */
+export const onlyKind = (kind: Kind, value: number): PerKind => perKind((k) => (KINDS[k] === kind ? value : 0));
 
 /** A number computed for each kind. */
 export function perKind(of: (k: number) => number): PerKind {
@@ -42,6 +51,13 @@ export const total = (a: PerKind): number => a[0]! + a[1]! + a[2]! + a[3]! + a[4
 export function product(a: PerKind, b: PerKind): PerKind {
   const out = new Float64Array(KIND_COUNT);
   for (let k = 0; k < KIND_COUNT; k++) out[k] = a[k]! * b[k]!;
+  return out;
+}
+
+/** f(a, b), kind by kind. */
+export function combined(a: PerKind, b: PerKind, f: (x: number, y: number) => number): PerKind {
+  const out = new Float64Array(KIND_COUNT);
+  for (let k = 0; k < KIND_COUNT; k++) out[k] = f(a[k]!, b[k]!);
   return out;
 }
 

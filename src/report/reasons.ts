@@ -3,10 +3,10 @@
 import { KIND_LABELS, KINDS } from '../assumptions/kinds.ts';
 import { type Decision, type Open, runnerUp } from '../decision/decide.ts';
 import { levelBand } from '../decision/rank.ts';
-import type { Voice } from '../options/option.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
 import type { PlanStep } from './plan.ts';
-import { cited } from './voice.ts';
+import { citationText, type Voice } from './voice.ts';
 
 /** A sentence with a stable code. */
 export interface Coded {
@@ -102,8 +102,8 @@ export function reasons(told: Told): Coded[] {
         `"${other.option.label.en}" is within ${say.percent(levelBand(situation.facts.principal) / situation.facts.principal)} of face; between level options the better bad case, then the lower external cost, then the step that keeps more open comes first.`,
       );
   }
-  const own = best.option.sentences[lang].reason?.(say, best.terms, situation);
-  if (own) found.push({ code: `${best.option.id}_suits`, text: own });
+  const own = best.option.sentences.reason?.(situation, best.terms);
+  if (own) found.push({ code: `${best.option.id}_suits`, text: say.tell(own) });
 
   const next = plan[1];
   if (next && best.option.shape === 'reduction')
@@ -130,44 +130,72 @@ export function reasons(told: Told): Coded[] {
 }
 
 /** Risks of the recommended step and of the claim itself. */
-export function risks(told: Told): Coded[] {
-  const { decision, best, plan, say, lang } = told;
+export function risks({ decision, best, plan, say }: Told): Coded[] {
   const { situation } = decision;
-  const { facts } = situation;
   const found: Coded[] = [];
-  const add = (code: string, ja: string, en: string) => found.push({ code, text: lang === 'ja' ? ja : en });
-  const own = best.option.sentences[lang].risk?.(say, best.terms, situation);
-  if (own) found.push({ code: best.option.id, text: own });
-  if (best.spread.chance_of_loss > 0.005)
+  const add = (code: string, text: Sentence | null | undefined) => text && found.push({ code, text: say.tell(text) });
+  const { chance_of_loss, chance_of_nothing } = best.spread;
+  add(best.option.id, best.option.sentences.risk?.(situation, best.terms));
+  if (chance_of_loss > CHANCE_TOLD)
     add(
       'costs_exceed_receipts',
-      `費用が入金を上回る（費用倒れ）見込みが${say.percent(best.spread.chance_of_loss)}あります。`,
-      `Costs exceed receipts with a chance of ${say.percent(best.spread.chance_of_loss)}.`,
+      phrase(
+        { chance: { percent: chance_of_loss } },
+        {
+          ja: '費用が入金を上回る（費用倒れ）見込みが{chance}あります。',
+          en: 'Costs exceed receipts with a chance of {chance}.',
+        },
+      ),
     );
-  if (facts.limitation.status === 'expired_invocable')
+  const { limitation } = situation.facts;
+  if (limitation.status === 'expired_invocable')
     add(
       'limitation_expired',
-      `時効期間は${facts.limitation.last_day}に満了しています。相手が援用すれば回収できません。一部入金や支払約束があると援用できなくなる場合があるため、催促の前に弁護士に確かめてください。`,
-      `The limitation period ended on ${facts.limitation.last_day}; once invoked, nothing can be recovered. A part payment or promise may bar the debtor from invoking it, so ask counsel before chasing.`,
+      phrase(
+        { last_day: limitation.last_day },
+        {
+          ja: '時効期間は{last_day}に満了しています。相手が援用すれば回収できません。一部入金や支払約束があると援用できなくなる場合があるため、催促の前に弁護士に確かめてください。',
+          en: 'The limitation period ended on {last_day}; once invoked, nothing can be recovered. A part payment or promise may bar the debtor from invoking it, so ask counsel before chasing.',
+        },
+      ),
     );
-  else if (facts.limitation.status === 'due_soon')
+  else if (limitation.status === 'due_soon')
     add(
       'limitation_due_soon',
-      `時効期間が${facts.limitation.last_day}に満了します（残り${facts.limitation.days_left}日）。`,
-      `The limitation period ends on ${facts.limitation.last_day} (days left: ${facts.limitation.days_left}).`,
+      phrase(
+        { last_day: limitation.last_day, left: limitation.days_left },
+        {
+          ja: '時効期間が{last_day}に満了します（残り{left}日）。',
+          en: 'The limitation period ends on {last_day} (days left: {left}).',
+        },
+      ),
     );
-  const { insolvency } = facts.claim;
+  const { insolvency } = situation.facts.claim;
+  const { debtor, law } = decision.case;
   if (insolvency === 'payment_suspended' || insolvency === 'petition')
     add(
       'preference',
-      `危機を知って受けた弁済・担保は、のちに否認されて返すことがあります。任意の支払は${say.percent(1 - decision.case.debtor.kept)}を返すものとして計算しました（${cited(decision.case.law.citations.preference, lang)}）。`,
-      `Payment or security taken in knowledge of the crisis may have to be given back as a preference; ${say.percent(1 - decision.case.debtor.kept)} of voluntary payments is counted as given back (${cited(decision.case.law.citations.preference, lang)}).`,
+      phrase(
+        { back: { percent: 1 - debtor.kept }, source: citationText(law.citations.preference) },
+        {
+          ja: '危機を知って受けた弁済・担保は、のちに否認されて返すことがあります。任意の支払は{back}を返すものとして計算しました（{source}）。',
+          en: 'Payment or security taken in knowledge of the crisis may have to be given back as a preference; {back} of voluntary payments is counted as given back ({source}).',
+        },
+      ),
     );
-  if (plan.length > 1 && best.spread.chance_of_nothing > 0.005)
+  if (plan.length > 1 && chance_of_nothing > CHANCE_TOLD)
     add(
       'passes',
-      `計画どおり進めても、${say.percent(best.spread.chance_of_nothing)}は何も回収できない見込みです。`,
-      `Even on plan, nothing is recovered with a chance of ${say.percent(best.spread.chance_of_nothing)}.`,
+      phrase(
+        { chance: { percent: chance_of_nothing } },
+        {
+          ja: '計画どおり進めても、{chance}は何も回収できない見込みです。',
+          en: 'Even on plan, nothing is recovered with a chance of {chance}.',
+        },
+      ),
     );
   return found;
 }
+
+/** Chances below half a percent are not told. */
+const CHANCE_TOLD = 0.005;

@@ -9,5 +9,8 @@ export const OPTIONS = Object.values(registry).sort((a, b) => (a.id < b.id ? -1 
 
 const LABELS: ReadonlyMap<string, Text> = new Map(OPTIONS.map(({ id, label }) => [id, label]));
 
+/** The name of an option in every language. */
+export const optionLabel = (id: string): Text => LABELS.get(id) ?? { ja: id, en: id };
+
 /** The name of an option in a language. */
-export const labelOf = (id: string, lang: Lang): string => LABELS.get(id)?.[lang] ?? id;
+export const labelOf = (id: string, lang: Lang): string => optionLabel(id)[lang];

@@ -177,7 +177,7 @@ function answered({ request, x, y, show, hash }: Asked) {
     meta: { model_version: MODEL_VERSION, law_version: law.version, as_of: claim.as_of, lang, input_hash },
   };
   const say = voice(lang, claim.as_of);
-  const named = (at: number, { unit }: Side) => quantity(at, unit, say, lang);
+  const named = (at: number, { unit }: Side) => say.tell(quantity(at, unit));
   const shown = (best: string, net: number): string =>
     show === 'option' ? labelOf(best, lang) : show === 'id' ? best : whole(net);
   const corner = `${y.id} / ${x.id}`;
