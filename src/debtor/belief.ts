@@ -30,6 +30,13 @@ export interface Seen {
   readonly signs: Signs;
 }
 
+/**
+ * Months past due that the valuation takes into account. Silence teaches nothing beyond them, so nothing that speaks for an old claim
+ * may grow beyond them either: the late interest that is expected to come with a payment stops here, or the older of two silent claims
+ * would be worth more. What a court would grant is told to the day elsewhere.
+ */
+export const valuedAge = (age: number, a: Assumptions): number => Math.min(age, a.prior.age_cap_months);
+
 /** Longest step of the filter, in months. */
 const SUBSTEP = 0.25;
 
@@ -43,7 +50,7 @@ function afterSilence(seen: Seen, hazards: Hazards, a: Assumptions): PerKind {
   const start = a.prior.due_weights;
   if (seen.age <= 0) return normalise(start);
   let w = perKind((k) => start[k]! * (1 - a.prior.paid_on_time[k]!));
-  const months = Math.min(seen.age, a.prior.age_cap_months);
+  const months = valuedAge(seen.age, a);
   const chased = Math.min(seen.effort_months ?? months, months);
   const effort = (chased + a.hazard.passive_factor * (months - chased)) / months;
   const n = Math.ceil(months / SUBSTEP);

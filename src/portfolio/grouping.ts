@@ -2,8 +2,10 @@
 // instalment plan and a suit are then chosen once for the debtor, and every yen is shared out over the invoices again.
 // What one row says about the debtor holds for all its rows; what is there only once (our debt to it, security) is used up once.
 
+import { assume } from '../assumptions/values.ts';
 import { claimGroups } from '../claim/claim.ts';
 import { type Accrued, type Facts, factsOf } from '../claim/facts.ts';
+import { valuedAge } from '../debtor/belief.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { canonical, describedFields, type EvaluationRequest } from '../request/request.ts';
@@ -108,7 +110,9 @@ function asOne(members: readonly Known[]): Together {
   const amounts = members.map(({ row }) => row.request.claim.amount);
   const amount = sum(amounts);
   const disputed = members.flatMap(({ row }) => row.request.claim.disputed_amount ?? []);
-  const months = members.reduce((all, { facts }) => all + facts.principal * facts.age, 0) / amount.toNumber();
+  const a = assume(lead.row.request.assumptions);
+  const months =
+    members.reduce((all, { facts }) => all + facts.principal * valuedAge(facts.age, a), 0) / amount.toNumber();
   return {
     rows: members.map(({ row }) => row),
     request: {
