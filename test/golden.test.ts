@@ -12,7 +12,7 @@ import { HORIZON_MONTHS, type Node, type Valued } from '../src/decision/sequence
 import { valueOn } from '../src/law/dated.ts';
 import { jp } from '../src/law/index.ts';
 import { OFFER_UNTIL_MONTHS } from '../src/options/offers.ts';
-import { bridgeOf } from '../src/report/bridge.ts';
+import { bridgeLines } from '../src/report/bridge.ts';
 import {
   AS_OF,
   assumed,
@@ -181,9 +181,7 @@ function timetable({ solution, case: c }: Decision, valued: Valued, face: number
 }
 
 const bridge = (open: Open, face: number): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    bridgeOf(face, open.spread.expected, { tax: false, hurry: null }).map(({ step, amount }) => [step, amount]),
-  );
+  Object.fromEntries(bridgeLines(open, face, { tax: false, hurry: null }).map(({ step, amount }) => [step, amount]));
 
 /** Golden timetables are rounded to the sixth decimal. */
 const ROUNDED = 1e-6;

@@ -19,6 +19,7 @@ import { voice } from '../src/report/voice.ts';
 import { describedFields, flatFields } from '../src/request/composition.ts';
 import { type EvaluationRequest, readRequest } from '../src/request/read_request.ts';
 import * as routes from '../src/routes/index.ts';
+import type { Sentence } from '../src/values/phrase.ts';
 import { type After, COUNTED, EXPECTED, REVIEWED } from './cases/options.ts';
 
 const TODAY = '2026-11-21';
@@ -162,6 +163,30 @@ function* situations(): Generator<[name: string, s: Situation]> {
 const isOpen = (option: Option, s: Situation): boolean =>
   option.follows.includes(s.state.standing) && option.needs(s).length === 0 && option.bars(s).length === 0;
 
+/** Everything that an option tells in a situation. */
+function toldOf({ sentences }: Option, s: Situation, terms: unknown): Sentence[] {
+  const { step, reason, risk } = sentences;
+  const told = [step(s, terms), reason?.(s, terms), risk?.(s, terms)];
+  return told.filter((sentence) => sentence !== null && sentence !== undefined);
+}
+
+const VOICES = { ja: voice('ja', TODAY), en: voice('en', TODAY) };
+
+/** English writes small numbers out where Japanese has digits. */
+const NUMBER_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\bone (yen|hearing)\b/g, '1 $1'],
+  [/\bsecond\b/g, '2'],
+  [/\beach\b/g, '1'],
+  [/\btwo-party\b/g, '2-party'],
+  [/\bthree-party\b/g, '3-party'],
+];
+
+/** The figures of a sentence, each once: an amount, a share, the parts of a day. */
+function figuresIn(sentence: string): string[] {
+  const digits = NUMBER_WORDS.reduce((text, [words, digit]) => text.replace(words, digit), sentence.toLowerCase());
+  return [...new Set(digits.replaceAll(',', '').match(/\d+(?:\.\d+)?/g))].sort();
+}
+
 describe('what an option says of itself', () => {
   const FILES = readdirSync(new URL('../src/options/', import.meta.url));
   test.each(MEMBERS)('%s is named alike as export, id and file', (name, option) => {
@@ -208,11 +233,7 @@ describe('what an option says of itself', () => {
         for (const terms of option.variants(s))
           for (const lang of ['ja', 'en'] as const) {
             const say = voice(lang, s.facts.claim.as_of);
-            const { step, reason, risk } = option.sentences[lang];
-            const texts = [step(say, terms, s), reason?.(say, terms, s), risk?.(say, terms, s)];
-            expect(texts[0], name).toBeTruthy();
-            for (const text of texts) {
-              if (text === null || text === undefined) continue;
+            for (const text of toldOf(option, s, terms).map(say.tell)) {
               expect(text, name).not.toMatch(/NaN|Infinity|undefined|null|\[object|\d{5,}|\d\.\d{3,}/);
               expect(text, name).toMatch(lang === 'ja' ? /。$/ : /^[A-Z¥][\x20-\x7e’¥]*\.$/);
               if (lang === 'ja') expect(text, name).not.toMatch(/[０-９￥]/);
@@ -221,6 +242,17 @@ describe('what an option says of itself', () => {
       }
     },
   );
+
+  test.each(MEMBERS)('%s tells the same figures in both languages, whatever the claim and the terms', (_, option) => {
+    for (const [name, s] of situations()) {
+      if (!isOpen(option, s)) continue;
+      for (const terms of option.variants(s))
+        for (const sentence of toldOf(option, s, terms)) {
+          const { ja, en } = VOICES;
+          expect(figuresIn(en.tell(sentence)), `${name}: ${en.tell(sentence)}`).toEqual(figuresIn(ja.tell(sentence)));
+        }
+    }
+  });
 
   test('exactly one option is the baseline, and it is never closed', () => {
     const baseline = OPTIONS.filter((option) => option.baseline);
@@ -433,10 +465,13 @@ describe('why an option is closed', () => {
       for (const [code, bars] of found)
         for (const bar of bars) {
           expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
-          expect(bar.text.ja, code).toMatch(/。$/);
-          expect(bar.text.en, code).toMatch(/^[A-Z][\x20-\x7e’¥]*\.$/);
-          expect(bar.opens_if.ja, code).toMatch(/[\p{Script=Hiragana}\p{Script=Han}]/u);
-          expect(bar.opens_if.en, code).toMatch(/^[\x20-\x7e’]+$/);
+          const { ja, en } = VOICES;
+          expect(ja.tell(bar.text), code).toMatch(/。$/);
+          expect(en.tell(bar.text), code).toMatch(/^[A-Z][\x20-\x7e’¥]*\.$/);
+          expect(ja.tell(bar.opens_if), code).toMatch(/[\p{Script=Hiragana}\p{Script=Han}]/u);
+          expect(en.tell(bar.opens_if), code).toMatch(/^[\x20-\x7e’]+$/);
+          expect(figuresIn(en.tell(bar.text)), code).toEqual(figuresIn(ja.tell(bar.text)));
+          expect(figuresIn(en.tell(bar.opens_if)), code).toEqual(figuresIn(ja.tell(bar.opens_if)));
           expect(Object.keys(bar.inputs), `${code} names what decided it`).not.toHaveLength(0);
           for (const name of Object.keys(bar.inputs))
             expect(FIELDS.has(name) || name in DERIVED, `${code}: ${name}`).toBe(true);

@@ -302,7 +302,9 @@ export const sum = (numbers: Vector): number => numbers.reduce((a, b) => a + b, 
 
 /** The terms of trade of a case, read from its facts. */
 export function moneyOf({ c }: World) {
-  const { claim, delay_rate, age } = c.facts;
+  const { claim, delay_rate } = c.facts;
+  // Interest is expected for no more months than those from which silence teaches something.
+  const age = Math.min(c.facts.age, c.a.prior.age_cap_months);
   const consumption = claim.consumption_tax_rate;
   return {
     D: c.discount,

@@ -10,7 +10,7 @@ import { EndsMemo, outcomes } from '../src/decision/outcomes.ts';
 import type { Node, Solution, Valued } from '../src/decision/sequence.ts';
 import { spreadOf } from '../src/decision/spread.ts';
 import type { Case, Event, Flow, Prospect, State } from '../src/options/option.ts';
-import { bridgeOf } from '../src/report/bridge.ts';
+import { bridgeLines } from '../src/report/bridge.ts';
 import { money } from '../src/values/money.ts';
 import {
   behaving,
@@ -378,7 +378,7 @@ function addsUp(setting: Setting, consider?: string[]): void {
     const total = chance.reduce((sum, p) => sum + p, 0);
     const mean = chance.reduce((sum, p, i) => sum + p * present[i]!, 0);
     const byKind = weights.reduce((sum, w, k) => sum + w * alpha[k]!, 0);
-    const steps = bridgeOf(face, spread.expected, { tax: taxed, hurry: null });
+    const steps = bridgeLines({ value, spread }, face, { tax: taxed, hurry: null });
     const net = steps.at(-1)!.amount;
     const summed = steps.slice(0, -1).reduce((sum, { amount }) => sum + amount, 0);
     const what = `${option.id} of ${face} yen`;

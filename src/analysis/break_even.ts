@@ -87,7 +87,8 @@ function breakEvenOf(worlds: Worlds, option: Option, figure: Figure): BreakEven 
     figure.against === 'others' ? aheadOfOthers(worlds, option, figure) : aheadOfDoingWithout(worlds, option, figure);
   const last = Math.round(Math.abs(best - worst) / STEP[kind]);
   const numberAt = (place: number): number => {
-    const raw = worst + ((best - worst) * place) / last;
+    // Of a claim of one yen the worst sum is the best one, too.
+    const raw = last === 0 ? worst : worst + ((best - worst) * place) / last;
     return Math.round(raw / STEP[kind]) / Math.round(1 / STEP[kind]);
   };
   const known = new Map<number, number | null>();

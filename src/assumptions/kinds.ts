@@ -34,6 +34,13 @@ export const KIND_LABELS: Record<DebtorKind, { ja: string; en: string }> = {
   insolvent: { ja: '事実上の支払不能', en: 'de facto insolvent' },
 };
 
+/** One number per kind by the names of the kinds. */
+export const entriesByKind = (a: PerKind): (readonly [DebtorKind, number])[] =>
+  KINDS.map((kind, k) => [kind, ofKind(a, k)]);
+
+/** The number of a kind by its name. */
+export const ofNamedKind = (a: PerKind, kind: DebtorKind): number => ofKind(a, KINDS.indexOf(kind));
+
 /** The same value for every kind. */
 export const every = (value: number): PerKind => new Float64Array(KIND_COUNT).fill(value);
 
@@ -46,6 +53,9 @@ export function kindAt(place: number): DebtorKind {
 
 /** The number of the kind at a place. A vector holds one for every kind, which only this line has to assert. */
 export const ofKind = (a: PerKind, place: number): number => a[place]!;
+
+/** A value for one kind, and 0 for the others. */
+export const onlyKind = (kind: DebtorKind, value: number): PerKind => perKind((k) => (KINDS[k] === kind ? value : 0));
 
 /** A number computed for each kind. */
 export function perKind(of: (k: number) => number): PerKind {

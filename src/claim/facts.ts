@@ -22,7 +22,7 @@ export interface Facts {
   readonly age: number;
   /** Months until the due date; 0 when past. */
   readonly due_in: number;
-  /** Months for which late-payment interest runs already: the age, or less where younger invoices are decided with an old one. */
+  /** Months for which late-payment interest runs already: the age, or that of several invoices that are decided together. */
   readonly interest_age: number;
   /** Late-payment interest a year, and what has accrued. */
   readonly delay_rate: number;
@@ -54,7 +54,7 @@ export const disputeOf = (claim: Claim): Claim['dispute'] =>
 export interface Accrued {
   /** What has accrued on all of them. */
   readonly interest: Money;
-  /** Mean months overdue, weighted by amount. */
+  /** Mean months overdue that the valuation takes into account, weighted by amount. */
   readonly months: number;
 }
 

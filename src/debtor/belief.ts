@@ -41,6 +41,13 @@ export interface BeliefFacts {
   readonly signs: Signs;
 }
 
+/**
+ * Months past due that the valuation takes into account. Silence teaches nothing beyond them, so nothing that speaks for an old claim
+ * may grow beyond them either: the late interest that is expected to come with a payment stops here, or the older of two silent claims
+ * would be worth more. What a court would grant is told to the day elsewhere.
+ */
+export const valuedAge = (age: number, a: Assumptions): number => Math.min(age, a.prior.age_cap_months);
+
 /** Longest step of the filter, in months. */
 const SUBSTEP = 0.25;
 
@@ -55,7 +62,7 @@ function afterSilence(seen: BeliefFacts, hazards: Hazards, a: Assumptions): PerK
   const start = a.prior.due_weights;
   if (seen.age <= 0) return normalise(start);
   let w = zipKinds(start, a.prior.paid_on_time, (share, paid) => share * (1 - paid));
-  const months = Math.min(seen.age, a.prior.age_cap_months);
+  const months = valuedAge(seen.age, a);
   const chased = Math.min(seen.effort_months ?? months, months);
   const effort = (chased + a.hazard.passive_factor * (months - chased)) / months;
   const n = Math.ceil(months / SUBSTEP);

@@ -1,5 +1,6 @@
 // The board of one case: its options with their terms, prepared so that the programme can ask for prospects and values.
 
+import { valuedAge } from '../debtor/belief.ts';
 import type { Case, Event, State } from '../options/option.ts';
 import { compile, Levels, type Terms } from './compile.ts';
 import { Valuer } from './flat.ts';
@@ -30,7 +31,7 @@ export function termsOf(c: Case): Terms {
   return {
     discount: c.discount,
     interest: c.facts.delay_rate / 12,
-    age: c.facts.interest_age,
+    age: valuedAge(c.facts.interest_age, c.a),
     tax_rate: claim.tax_rate ?? 0,
     relief_rate: taxed === undefined ? 0 : taxed / (1 + taxed),
     tax_lag: isTaxed ? c.a.tax.lag_months : 0,

@@ -38,6 +38,7 @@ interface WireShape {
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
   readonly maximum?: number;
+  readonly exclusiveMaximum?: number;
   readonly maxLength?: number;
   readonly enum?: readonly string[];
 }
@@ -109,10 +110,12 @@ export const positiveAmountField = (meta: FieldMeta): Field<Money> =>
     meta,
   );
 
-const FRACTION_SHAPE = { type: ['number', 'string'], minimum: 0, maximum: 1, maxLength: TEXT_MAX } as const;
+// A number is below 1, because a bare 1 may mean 1 % or all; all is written as text.
+const FRACTION_SHAPE = { type: ['number', 'string'], minimum: 0, exclusiveMaximum: 1, maxLength: TEXT_MAX } as const;
 
-/** A share of one or a yearly rate: `0.05` or `5%`. */
-export const rateField = (meta: FieldMeta): Field<number> => scalarField(readRate, 'rate', FRACTION_SHAPE, meta);
+/** A share of one or a yearly rate: `0.05` or `5%`. `not_whole` says why it cannot be 100 %, where it cannot. */
+export const rateField = ({ not_whole, ...meta }: FieldMeta & { readonly not_whole?: Text }): Field<number> =>
+  scalarField((value) => readRate(value, not_whole), 'rate', FRACTION_SHAPE, meta);
 
 /** A probability: `0.3` or `30%`. */
 export const chanceField = (meta: FieldMeta): Field<number> => scalarField(readChance, 'chance', FRACTION_SHAPE, meta);
@@ -208,7 +211,7 @@ export function describeField(name: string, schema: z.ZodType): DescribedField |
     ...(meta[X_DEFAULT] === undefined ? {} : { default: meta[X_DEFAULT] as string }),
     required,
     ...numericLimit('minimum', meta.minimum ?? meta.exclusiveMinimum),
-    ...numericLimit('maximum', meta.maximum),
+    ...numericLimit('maximum', meta.maximum ?? meta.exclusiveMaximum),
     ...(meta.enum === undefined ? {} : { values: meta.enum as readonly string[] }),
     ...(meta[X_ONCE] === undefined ? {} : { once: true }),
   };

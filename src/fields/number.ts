@@ -1,7 +1,7 @@
 // Reads amounts, plain numbers, whole numbers, rates and chances as people and spreadsheets write them.
 
 import type { Text } from '../values/text.ts';
-import { scanNumber, tooLarge, WHOLE_DIGITS } from './digits.ts';
+import { type ScannedNumber, scanNumber, tooLarge, WHOLE_DIGITS } from './digits.ts';
 import { accept, echo, type Reading, type RefusedReading, refuse } from './reading.ts';
 
 /** The largest amount that can be read. */
@@ -114,34 +114,53 @@ const FRACTION_EXPECTED: Text = {
   en: 'a fraction from 0 to below 1, or a percentage up to 100%, such as 0.05 or 5%',
 };
 
-/** Reads a share of one: `0.05` or `5%`. A bare 1 or more is refused, because 5 may mean 5 % or 500 %. */
-export function readRate(value: unknown): Reading<number> {
-  const scanned = scanNumber(value, { currency: false, percent: true }, FRACTION_EXPECTED);
+const PART_EXPECTED: Text = {
+  ja: '0以上1未満の小数、または%付き（100%未満）。例: 0.05、5%',
+  en: 'a fraction from 0 to below 1, or a percentage below 100%, such as 0.05 or 5%',
+};
+
+/**
+ * Reads a share of one: `0.05` or `5%`. A bare 1 or more is refused, as text and as a number alike, because 5 may mean 5 % or 500 %
+ * and 1 may mean 1 % or all; all is written `100%`. `notWhole` says why it cannot be all, where it cannot.
+ */
+export function readRate(value: unknown, notWhole?: Text): Reading<number> {
+  const expected = notWhole === undefined ? FRACTION_EXPECTED : PART_EXPECTED;
+  const scanned = scanNumber(value, { currency: false, percent: true }, expected);
   if (!scanned.ok) return scanned;
   const { negative, whole, decimals, percent } = scanned.value;
-  if (negative) return negativeRefused(value, FRACTION_EXPECTED);
-  if (whole.length > WHOLE_DIGITS) return tooLarge(value, FRACTION_EXPECTED);
+  if (negative) return negativeRefused(value, expected);
+  if (whole.length > WHOLE_DIGITS) return tooLarge(value, expected);
   // The exponent keeps 5.1% exactly the double 0.051; a division by 100 would not.
   const number = Number(`${whole}.${decimals || '0'}${percent ? 'e-2' : ''}`);
-  if (!percent && number >= 1) {
-    const asPercent = whole.length <= 3 && number <= 100 ? `${Number(`${whole}.${decimals || '0'}`)}%` : '5%';
-    const asFraction = asPercent === '5%' ? '0.05' : String(Number(`${whole}.${decimals || '0'}e-2`));
-    const fix =
-      number === 1 || asPercent === '100%'
-        ? { ja: '100% か 0.01 のように書いてください。', en: 'write 100% or 0.01, whichever you mean.' }
-        : { ja: `${asFraction} か ${asPercent} と書いてください。`, en: `write ${asFraction} or ${asPercent}.` };
-    return refuse('rate_not_fraction', FRACTION_EXPECTED, {
-      ja: `${echo(value)} は率として決められません。${fix.ja}`,
-      en: `${echo(value)} is not clear as a rate: ${fix.en}`,
+  if (!percent && number >= 1) return unclearRate(value, scanned.value, expected);
+  if (number > 1)
+    return refuse('out_of_range', expected, {
+      ja: `${echo(value)} は100%を超えています。`,
+      en: `${echo(value)} is above 100%.`,
     });
-  }
-  return number > 1
-    ? refuse('out_of_range', FRACTION_EXPECTED, {
-        ja: `${echo(value)} は100%を超えています。`,
-        en: `${echo(value)} is above 100%.`,
+  return number === 1 && notWhole !== undefined
+    ? refuse('out_of_range', expected, {
+        ja: `${notWhole.ja}100%未満で書いてください。`,
+        en: `${notWhole.en} Write less than 100%.`,
       })
     : accept(number);
 }
 
+/** A bare 1 or more where a share is read, with the two ways in which it may be meant. */
+function unclearRate(value: unknown, { whole, decimals }: ScannedNumber, expected: Text): RefusedReading {
+  const number = Number(`${whole}.${decimals || '0'}`);
+  const all = expected === FRACTION_EXPECTED;
+  const asPercent = whole.length <= 3 && (all ? number <= 100 : number < 100) ? `${number}%` : '5%';
+  const asFraction = asPercent === '5%' ? '0.05' : String(Number(`${whole}.${decimals || '0'}e-2`));
+  const fix =
+    all && (number === 1 || asPercent === '100%')
+      ? { ja: '100% か 0.01 のように書いてください。', en: 'write 100% or 0.01, whichever you mean.' }
+      : { ja: `${asFraction} か ${asPercent} と書いてください。`, en: `write ${asFraction} or ${asPercent}.` };
+  return refuse('rate_not_fraction', expected, {
+    ja: `${echo(value)} は率として決められません。${fix.ja}`,
+    en: `${echo(value)} is not clear as a rate: ${fix.en}`,
+  });
+}
+
 /** Reads a probability, under the same rule as a rate. */
-export const readChance: (value: unknown) => Reading<number> = readRate;
+export const readChance = (value: unknown): Reading<number> => readRate(value);

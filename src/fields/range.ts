@@ -65,8 +65,8 @@ function orRange(schema: z.ZodType): z.ZodType {
   if (!holdsNumber(schema)) return schema;
   const inner = withoutOptional(schema);
   const meta = inner.meta() as Record<string, unknown> & { readonly type: readonly string[] };
-  const { type, minimum, exclusiveMinimum, maximum, maxLength, ...rest } = meta;
-  const one = { type, minimum, exclusiveMinimum, maximum, maxLength };
+  const { type, minimum, exclusiveMinimum, maximum, exclusiveMaximum, maxLength, ...rest } = meta;
+  const one = { type, minimum, exclusiveMinimum, maximum, exclusiveMaximum, maxLength };
   const wide = inner.meta({
     ...rest,
     anyOf: [

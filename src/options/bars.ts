@@ -1,5 +1,7 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
+import { phrase } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import type { Bar, Situation } from './option.ts';
 
 /** Proceedings that stay what a creditor may do on its own. */
@@ -12,10 +14,13 @@ export function procedureBars(s: Situation, what: 'individual_action' | 'enforce
   return [
     {
       code: 'stayed_by_insolvency',
-      text: {
-        ja: `相手方の倒産手続（${rule.label.ja}）により、個別の権利行使が止められています。`,
-        en: `Individual action is stayed by the debtor's insolvency (${rule.label.en}).`,
-      },
+      text: phrase(
+        { proceedings: rule.label },
+        {
+          ja: '相手方の倒産手続（{proceedings}）により、個別の権利行使が止められています。',
+          en: "Individual action is stayed by the debtor's insolvency ({proceedings}).",
+        },
+      ),
       inputs: { insolvency },
       cite: rule.citations.stay,
       opens_if: { ja: '手続が終了または廃止された場合', en: 'the proceedings end or are discontinued' },
@@ -32,10 +37,10 @@ export function notDueBars(s: Situation): Bar[] {
       text: { ja: '支払期日がまだ来ていません。', en: 'The debt is not due yet.' },
       inputs: { due_date: s.facts.due_date },
       cite: null,
-      opens_if: {
-        ja: `支払期日（${s.facts.due_date}）を過ぎた場合`,
-        en: `the due date (${s.facts.due_date}) has passed`,
-      },
+      opens_if: phrase(
+        { due: s.facts.due_date },
+        { ja: '支払期日（{due}）を過ぎた場合', en: 'the due date ({due}) has passed' },
+      ),
       lifts: s.facts.due_in,
     },
   ];
@@ -47,10 +52,13 @@ export function limitationBars(s: Situation): Bar[] {
   return [
     {
       code: 'limitation_expired',
-      text: {
-        ja: `時効期間が${s.facts.limitation.last_day}に満了しています。相手が援用すれば請求は認められません。`,
-        en: `The limitation period ended on ${s.facts.limitation.last_day}; once the debtor invokes it the claim fails.`,
-      },
+      text: phrase(
+        { last_day: s.facts.limitation.last_day },
+        {
+          ja: '時効期間が{last_day}に満了しています。相手が援用すれば請求は認められません。',
+          en: 'The limitation period ended on {last_day}; once the debtor invokes it the claim fails.',
+        },
+      ),
       inputs: { limitation_last_day: s.facts.limitation.last_day },
       cite: s.law.citations.limitation_invocation,
       opens_if: {
@@ -83,17 +91,16 @@ export function titleBars(s: Situation): Bar[] {
 export function madeBefore(
   s: Situation,
   field: 'demand_sent' | 'plan_refused' | 'settlement_refused',
-  ja: string,
-  en: string,
+  text: Text,
 ): Bar[] {
   if (s.facts.claim[field] !== true) return [];
   return [
     {
       code: field,
-      text: { ja, en },
+      text,
       inputs: { [field]: true },
       cite: null,
-      opens_if: { ja: `${field} が false の場合`, en: `${field} is false` },
+      opens_if: phrase({ field }, { ja: '{field} が false の場合', en: '{field} is false' }),
     },
   ];
 }

@@ -2,10 +2,20 @@
 // Chances do not depend on the amount, so they are computed once per evaluation; only flows and states are made for each claim.
 
 import { z } from 'zod';
-import { complement, DISPUTING, every, type PerKind, perKind, product } from '../assumptions/kinds.ts';
+import { complement, DISPUTING, every, type PerKind, perKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { amountField, chanceField } from '../fields/field.ts';
-import { failureScales, ifSolvent, provedAbove, type Split, split } from './failure.ts';
-import type { Case, Event, Figure, Flow, Fork, Scaling, Situation, State } from './option.ts';
+import { failureScales, ifSolvent, provedAbove, type Split, splitBySolvency } from './failure.ts';
+import {
+  type Case,
+  type Event,
+  type Figure,
+  type Flow,
+  type Fork,
+  type Scaling,
+  type Situation,
+  type State,
+  statedTerms,
+} from './option.ts';
 
 /** What a caller may say about all court routes together. */
 export const litigateTerms = z.strictObject({
@@ -23,11 +33,10 @@ export const litigateTerms = z.strictObject({
   }).optional(),
 });
 
-type LitigateTerms = z.output<typeof litigateTerms>;
-type Route = keyof Case['a']['court']['pays_on_service'];
+type CourtRoute = keyof Case['a']['court']['pays_on_service'];
 type HearingRoute = keyof Case['a']['court']['absent'];
 
-const said = (s: Case): LitigateTerms => (s.terms.litigate ?? {}) as LitigateTerms;
+const statedLitigation = statedTerms<z.output<typeof litigateTerms>>('litigate');
 
 /** The chance of winning from which a court route is worth taking. */
 export const winFigure = (s: Situation): Figure => ({
@@ -36,7 +45,7 @@ export const winFigure = (s: Situation): Figure => ({
   kind: 'chance',
   worst: 0,
   best: 1,
-  ask: (value) => ({ terms: { litigate: { ...said(s), win_rate: value } } }),
+  ask: (value) => ({ terms: { litigate: { ...statedLitigation(s), win_rate: value } } }),
   against: 'doing_without',
 });
 
@@ -69,12 +78,12 @@ export function suitMonths(s: Situation): Months & { readonly service: number } 
 export function needsCounsel(s: Situation): boolean {
   const wish = s.facts.claim.lawyer;
   if (wish !== undefined) return wish === 'yes';
-  return said(s).cost !== undefined || s.state.balance > s.tariff.summary_court_max;
+  return statedLitigation(s).cost !== undefined || s.state.balance > s.tariff.summary_court_max;
 }
 
 /** Counsel's fees: the caller's quote, or the benchmark tariff on the balance. */
 export function counselFees(s: Situation): { retainer: number; success_rate: number } {
-  const quote = said(s).cost?.toNumber();
+  const quote = statedLitigation(s).cost?.toNumber();
   if (quote !== undefined) return { retainer: quote, success_rate: 0 };
   const { balance } = s.state;
   const level = s.a.court.counsel_fee_level;
@@ -122,7 +131,7 @@ export const behaviour = (s: Situation): Behaviour => s.once(behaviourIn, s.stat
 function behaviourIn(c: Case, acknowledged: boolean): Behaviour {
   const { court } = c.a;
   const { disputed, evidence } = c.facts;
-  const stated = said(c).win_rate;
+  const stated = statedLitigation(c).win_rate;
   const chances = (clear: number, contested: number) =>
     perKind((k) => {
       if (acknowledged) return clear;
@@ -132,7 +141,7 @@ function behaviourIn(c: Case, acknowledged: boolean): Behaviour {
   const win =
     stated === undefined ? chances(court.win_undisputed[evidence], court.win_disputed[evidence]) : every(stated);
   const usual = chances(court.win_undisputed.medium, court.win_disputed.medium);
-  const shadow = perKind((k) => (win[k]! >= usual[k]! ? 1 : (win[k]! / usual[k]!) ** court.shadow_power));
+  const shadow = zipKinds(win, usual, (own, other) => (own >= other ? 1 : (own / other) ** court.shadow_power));
   const kept = acknowledged ? court.acknowledged_loss_share : 1;
   const loss = c.a.dispute.lost_share * c.debtor.dispute_share * kept;
   return {
@@ -156,17 +165,22 @@ const receipt = (s: Situation, share: PerKind, counsel: boolean): Flow => {
     : { principal, share, interest_share };
 };
 
-function payingOnService(c: Case, route: Route, at: number, acknowledged: boolean) {
+function payingOnService(c: Case, route: CourtRoute, at: number, acknowledged: boolean) {
   const pays = product(c.a.court.pays_on_service[route], c.once(behaviourIn, acknowledged).shadow);
-  return { paying: split(c, pays, at), unpaid: complement(pays) };
+  return { paying: splitBySolvency(c, pays, at), unpaid: complement(pays) };
+}
+
+/** Service of a claim by a route, months after the filing, and whether counsel takes a share of what is then paid. */
+interface Service {
+  readonly route: CourtRoute;
+  readonly at: number;
+  readonly counsel: boolean;
 }
 
 /** Filing and service: some pay when they are served; the others go on to `rest`. */
 export function served(
   s: Situation,
-  route: Route,
-  at: number,
-  counsel: boolean,
+  { route, at, counsel }: Service,
   rest: (unpaid: PerKind) => readonly Fork[],
 ): Fork[] {
   const { paying, unpaid } = s.once(payingOnService, route, at, s.state.acknowledged);
@@ -175,10 +189,22 @@ export function served(
 }
 
 /** Chance that a title at `at` is paid at once, if the debtor is still solvent. */
-export const willing = (c: Case, at: number): Split => split(c, c.a.court.pays_after_title, at);
+export const willing = (c: Case, at: number): Split => splitBySolvency(c, c.a.court.pays_after_title, at);
 
-/** A title at `at`: some pay at once; against the rest the claim goes on with the title in hand. */
-export function title(s: Situation, at: number, share: PerKind, counsel: boolean, id: string, pays: Split): Event {
+/** A title that is obtained. */
+interface Title {
+  readonly id: string;
+  /** Months after the filing. */
+  readonly at: number;
+  /** Share of the claim that it grants, per kind. */
+  readonly share: PerKind;
+  readonly counsel: boolean;
+  /** Chance that it is paid at once. */
+  readonly pays: Split;
+}
+
+/** A title: some pay at once; against the rest the claim goes on with the title in hand. */
+export function title(s: Situation, { id, at, share, counsel, pays }: Title): Event {
   const paid: Event = { id: 'paid_after_title', at, flows: [receipt(s, share, counsel)] };
   return {
     id,
@@ -187,7 +213,7 @@ export function title(s: Situation, at: number, share: PerKind, counsel: boolean
       ...ifSolvent(s, pays, paid, s.state.balance),
       {
         chance: behaviour(s).unwilling,
-        event: { id: 'enforceable', label: UNPAID_TITLE, at, goes_on: withTitle(at, share, counsel) },
+        event: { id: 'enforceable', label: UNPAID_TITLE, at, goes_on: titleState(at, share, counsel) },
       },
     ],
   };
@@ -195,7 +221,7 @@ export function title(s: Situation, at: number, share: PerKind, counsel: boolean
 
 const UNPAID_TITLE = { ja: '債務名義を得ても払われない場合', en: 'if a title is not paid' };
 
-const withTitle = (at: number, share: PerKind, counsel: boolean): Partial<State> => ({
+const titleState = (at: number, share: PerKind, counsel: boolean): Partial<State> => ({
   standing: 'title',
   enforceable: true,
   share,
@@ -206,20 +232,20 @@ const withTitle = (at: number, share: PerKind, counsel: boolean): Partial<State>
 });
 
 /** All of the claim, for every kind. */
-export const WHOLE: PerKind = every(1);
+export const ENTIRE_CLAIM: PerKind = every(1);
 
-/** How a hearing ends, at the months in which a default judgment, a settlement or a judgment would be paid. */
-function hearingChances(c: Case, route: HearingRoute, decided: number, settled: number, judged: number) {
+/** How a hearing ends for those who come to it. */
+function hearingChances(c: Case, route: HearingRoute) {
   const { court } = c.a;
   const present = complement(court.absent[route]);
   return {
     settles: product(present, court.settles_in_court),
     contests: product(present, complement(court.settles_in_court)),
-    performed: split(c, court.settlement_performed, settled),
-    by_default: willing(c, decided),
-    on_judgment: willing(c, judged),
   };
 }
+
+/** Chance that a settlement in court to be paid at `at` is performed, if the debtor is still solvent. */
+const performing = (c: Case, at: number): Split => splitBySolvency(c, c.a.court.settlement_performed, at);
 
 /** What follows once a suit has been served and not paid: absence, a settlement in court, or a contested judgment. */
 export function hearing(s: Situation, route: HearingRoute, months: Months, counsel: boolean): readonly Fork[] {
@@ -230,7 +256,7 @@ export function hearing(s: Situation, route: HearingRoute, months: Months, couns
   const judged = months.judgment + voluntary;
   const absent = court.absent[route];
   const decided = months.default + voluntary;
-  const chances = s.once(hearingChances, route, decided, settled, judged);
+  const chances = s.once(hearingChances, route);
   const payment: Event = { id: 'settlement_paid', at: settled, flows: [receipt(s, b.settlement, counsel)] };
   return [
     {
@@ -241,7 +267,13 @@ export function hearing(s: Situation, route: HearingRoute, months: Months, couns
         next: [
           {
             chance: b.by_default,
-            event: title(s, decided, WHOLE, counsel, 'default_judgment', chances.by_default),
+            event: title(s, {
+              id: 'default_judgment',
+              at: decided,
+              share: ENTIRE_CLAIM,
+              counsel,
+              pays: s.once(willing, decided),
+            }),
           },
         ],
       },
@@ -252,14 +284,14 @@ export function hearing(s: Situation, route: HearingRoute, months: Months, couns
         id: 'court_settlement',
         at: months.settlement,
         next: [
-          ...ifSolvent(s, chances.performed, payment, s.state.balance),
+          ...ifSolvent(s, s.once(performing, settled), payment, s.state.balance),
           {
             chance: b.breaks,
             event: {
               id: 'settlement_broken',
               label: UNPAID_TITLE,
               at: settled,
-              goes_on: withTitle(settled, b.settlement, counsel),
+              goes_on: titleState(settled, b.settlement, counsel),
             },
           },
         ],
@@ -271,7 +303,10 @@ export function hearing(s: Situation, route: HearingRoute, months: Months, couns
         id: 'contested',
         at: judged,
         next: [
-          { chance: b.win, event: title(s, judged, b.granted, counsel, 'judgment', chances.on_judgment) },
+          {
+            chance: b.win,
+            event: title(s, { id: 'judgment', at: judged, share: b.granted, counsel, pays: s.once(willing, judged) }),
+          },
           { chance: b.lose, event: { id: 'lost', at: judged, flows: [{ external: court.loser_cost }] } },
         ],
       },

@@ -2,6 +2,7 @@
 // (docs/model.md 5).
 
 import { z } from 'zod';
+import { phrase } from '../values/phrase.ts';
 import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
 import { option } from './option.ts';
@@ -23,12 +24,10 @@ export const demand = option({
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'individual_action'),
-    ...madeBefore(
-      s,
-      'demand_sent',
-      '内容証明はすでに送られています。2通目に時効を猶予する効果はありません。',
-      'A certified demand has been sent; a second one does not postpone the limitation period.',
-    ),
+    ...madeBefore(s, 'demand_sent', {
+      ja: '内容証明はすでに送られています。2通目に時効を猶予する効果はありません。',
+      en: 'A certified demand has been sent; a second one does not postpone the limitation period.',
+    }),
   ],
   variants: () => [{}],
   prospect: (s) => {
@@ -51,27 +50,33 @@ export const demand = option({
   },
   assumes: ['demand', 'relationship.loss.demand'],
   sentences: {
-    ja: {
-      step: (say) => `配達証明付きの内容証明郵便で、期限を切って支払を催告します（${say.months(1)}待つ）。`,
-      reason: (say, _, s) =>
-        s.state.limitation < 6
-          ? `到達の時から時効の完成が猶予されます（現在の満了は${say.day(s.state.limitation)}頃）。`
-          : null,
-      risk: (_, __, s) =>
-        s.state.limitation < 0.5
-          ? '時効期間内に到達しなければ猶予されません。間に合わないときは、その日のうちに支払督促か訴えを申し立てます。'
-          : '2通目の催告に時効を猶予する効果はありません。',
-    },
-    en: {
-      step: (say) => `Send a content-certified demand with proof of delivery and a deadline; wait ${say.months(1)}.`,
-      reason: (say, _, s) =>
-        s.state.limitation < 6
-          ? `Its arrival postpones the end of the limitation period, now about ${say.day(s.state.limitation)}.`
-          : null,
-      risk: (_, __, s) =>
-        s.state.limitation < 0.5
-          ? 'It must arrive within the limitation period; if it may not, file a payment order or a suit the same day.'
-          : 'A second demand does not postpone the limitation period again.',
-    },
+    step: () =>
+      phrase(
+        { wait: { months: 1 } },
+        {
+          ja: '配達証明付きの内容証明郵便で、期限を切って支払を催告します（{wait}待つ）。',
+          en: 'Send a content-certified demand with proof of delivery and a deadline; wait {wait}.',
+        },
+      ),
+    reason: (s) =>
+      s.state.limitation < 6
+        ? phrase(
+            { end: { day_in: s.state.limitation } },
+            {
+              ja: '到達の時から時効の完成が猶予されます（現在の満了は{end}頃）。',
+              en: 'Its arrival postpones the end of the limitation period, now about {end}.',
+            },
+          )
+        : null,
+    risk: (s) =>
+      s.state.limitation < 0.5
+        ? {
+            ja: '時効期間内に到達しなければ猶予されません。間に合わないときは、その日のうちに支払督促か訴えを申し立てます。',
+            en: 'It must arrive within the limitation period; if it may not, file a payment order or a suit the same day.',
+          }
+        : {
+            ja: '2通目の催告に時効を猶予する効果はありません。',
+            en: 'A second demand does not postpone the limitation period again.',
+          },
   },
 });

@@ -1,15 +1,16 @@
 // Enforcing a title against bank accounts, receivables or other assets (docs/model.md 7).
 
 import { z } from 'zod';
-import { complement, KINDS, perKind } from '../assumptions/kinds.ts';
+import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
+import { phrase } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
-import { failure, failureScales, provedAbove } from './failure.ts';
+import { failureEvent, failureScales, provedAbove } from './failure.ts';
 import { option, type Situation } from './option.ts';
 
 /** What enforcement costs: the fee and postage, and counsel or our own time. */
-const costs = (s: Situation) => ({
+const enforcementCosts = (s: Situation) => ({
   external: s.tariff.attachment + (s.state.counsel ? s.a.enforce.counsel_fee : 0),
   own_time: s.state.counsel ? 0 : s.a.court.hours.enforcement * s.a.money.staff_rate,
 });
@@ -22,9 +23,9 @@ function search(s: Situation): Enquiry[] {
   const assets = s.facts.claim.assets ?? 'unknown';
   if (assets === 'known') return [];
   const { success } = s.a.enforce;
-  const finds = perKind((k) => Math.min(1, success[assets][k]! / success.known[k]!));
-  const holds = (of: (k: number) => number) =>
-    Object.fromEntries(KINDS.map((kind, k) => [`enforce.success.${assets}.${kind}`, of(k)]));
+  const finds = zipKinds(success[assets], success.known, (now, known) => Math.min(1, now / known));
+  const holds = (chances: PerKind) =>
+    Object.fromEntries(entriesByKind(chances).map(([kind, p]) => [`enforce.success.${assets}.${kind}`, p]));
   return [
     {
       id: 'asset_search',
@@ -34,12 +35,12 @@ function search(s: Situation): Enquiry[] {
         {
           label: { ja: '財産が見つかる', en: 'assets are found' },
           chance: finds,
-          known: holds((k) => success.known[k]!),
+          known: holds(success.known),
         },
         {
           label: { ja: '財産が見つからない', en: 'nothing is found' },
           chance: complement(finds),
-          known: holds(() => 0),
+          known: holds(every(0)),
         },
       ],
     },
@@ -96,7 +97,7 @@ export const enforce = option({
       ...fee,
     };
     const secured = Math.min(security, balance);
-    const lost = failure(s, a.months, balance);
+    const lost = failureEvent(s, a.months, balance);
     return {
       event: {
         id: 'enforcement',
@@ -108,7 +109,7 @@ export const enforce = option({
             event: {
               id: 'attached',
               at: 0,
-              flows: [costs(s)],
+              flows: [enforcementCosts(s)],
               next: [
                 { chance: during.failed, event: lost },
                 {
@@ -136,23 +137,24 @@ export const enforce = option({
   enquiries: search,
   assumes: ['enforce', 'court.hours.enforcement'],
   sentences: {
-    ja: {
-      step: (say, _, s) =>
-        `預金口座や売掛先を特定し、債権差押えを申し立てます（手数料と郵便料 ${say.yen(s.tariff.attachment)}）。`,
-      reason: (_, __, s) =>
-        (s.facts.claim.assets ?? 'unknown') === 'unknown'
-          ? '財産が分からないときは、財産開示手続や第三者からの情報取得（預貯金など）を先に使います。'
-          : null,
-      risk: () => '口座が空、財産が見つからないなどで取下げに終わることが多い手続です。',
-    },
-    en: {
-      step: (say, _, s) =>
-        `Identify accounts or customers of the debtor and apply for attachment (fee and postage ${say.yen(s.tariff.attachment)}).`,
-      reason: (_, __, s) =>
-        (s.facts.claim.assets ?? 'unknown') === 'unknown'
-          ? 'Where no assets are known, use asset disclosure or third-party information (bank deposits) first.'
-          : null,
-      risk: () => 'Many attachments are withdrawn because the account is empty or nothing is found.',
-    },
+    step: (s) =>
+      phrase(
+        { fee: { yen: s.tariff.attachment } },
+        {
+          ja: '預金口座や売掛先を特定し、債権差押えを申し立てます（手数料と郵便料 {fee}）。',
+          en: 'Identify accounts or customers of the debtor and apply for attachment (fee and postage {fee}).',
+        },
+      ),
+    reason: (s) =>
+      (s.facts.claim.assets ?? 'unknown') === 'unknown'
+        ? {
+            ja: '財産が分からないときは、財産開示手続や第三者からの情報取得（預貯金など）を先に使います。',
+            en: 'Where no assets are known, use asset disclosure or third-party information (bank deposits) first.',
+          }
+        : null,
+    risk: () => ({
+      ja: '口座が空、財産が見つからないなどで取下げに終わることが多い手続です。',
+      en: 'Many attachments are withdrawn because the account is empty or nothing is found.',
+    }),
   },
 });

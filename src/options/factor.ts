@@ -1,22 +1,23 @@
 // Factoring an invoice before it is due: cash now for a fee; with recourse we buy back what stays unpaid (docs/model.md 6.3).
 
 import { z } from 'zod';
-import { perKind } from '../assumptions/kinds.ts';
+import { complement, zipKinds } from '../assumptions/kinds.ts';
 import { amountField, choiceField, flagField, rateField } from '../fields/field.ts';
 import { monthsOf } from '../values/day.ts';
+import { phrase } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
-import { type Bar, type Figure, option, type Situation } from './option.ts';
+import { type Bar, type Figure, option, type Situation, statedTerms } from './option.ts';
 
 const KINDS_OF_FACTORING = ['two_party', 'three_party'] as const;
 
-interface Terms {
+interface FactorTerms {
   readonly kind: (typeof KINDS_OF_FACTORING)[number];
   readonly fee_rate: number;
   readonly fixed_fee: number;
   readonly recourse: boolean;
 }
 
-const terms = z.strictObject({
+const factorTerms = z.strictObject({
   kind: choiceField(KINDS_OF_FACTORING, {
     label: { ja: 'ファクタリングの種類', en: 'kind of factoring' },
     description: 'Two-party (the debtor is not told) or three-party (with the consent of the debtor).',
@@ -28,6 +29,7 @@ const terms = z.strictObject({
     description: "Factor's fee as a share of the invoice.",
     example: '5%',
     default: 'see /v1/assumptions',
+    not_whole: { ja: '手数料が全額では受け取れるものがありません。', en: 'A fee of everything leaves nothing.' },
   }).optional(),
   fixed_fee: amountField({
     label: { ja: '固定費用', en: 'fixed fee' },
@@ -42,6 +44,8 @@ const terms = z.strictObject({
     default: 'false',
   }).optional(),
 });
+
+const statedFactoring = statedTerms<z.output<typeof factorTerms>>('factor');
 
 /** What factors refuse as a matter of market practice. */
 function marketBars(s: Situation): Bar[] {
@@ -83,13 +87,17 @@ function marketBars(s: Situation): Bar[] {
   return bars;
 }
 
-/** Yearly cost of the advance when recourse makes it a loan: fee on the advance over the days to the due date. */
-export function effectiveAnnualRate(s: Situation, t: Terms): number {
+/**
+ * Yearly cost of the advance when recourse makes it a loan: fee on the advance over the days to the due date. Null when the fee takes
+ * the whole advance, which then costs something and lends nothing.
+ */
+export function effectiveAnnualRate(s: Situation, t: FactorTerms): number | null {
   const fee = s.state.balance * t.fee_rate + t.fixed_fee;
+  if (fee >= s.state.balance) return null;
   return (fee / (s.state.balance - fee)) * (12 / Math.max(s.facts.due_in, monthsOf(1)));
 }
 
-export const factor = option<Terms>({
+export const factor = option<FactorTerms>({
   id: 'factor',
   label: { ja: 'ファクタリング', en: 'factoring' },
   description: {
@@ -100,17 +108,17 @@ export const factor = option<Terms>({
   shape: 'exit',
   follows: ['fresh'],
   varies: () => 'monthly',
-  terms,
+  terms: factorTerms,
   needs: () => [],
   bars: (s) => [...marketBars(s), ...procedureBars(s, 'individual_action')],
   variants: (s) => {
-    const said = (s.terms.factor ?? {}) as z.output<typeof terms>;
-    const kinds = said.kind ? [said.kind] : KINDS_OF_FACTORING;
+    const stated = statedFactoring(s);
+    const kinds = stated.kind ? [stated.kind] : KINDS_OF_FACTORING;
     return kinds.map((kind) => ({
       kind,
-      fee_rate: said.fee_rate ?? (kind === 'two_party' ? s.a.factor.fee_two_party : s.a.factor.fee_three_party),
-      fixed_fee: said.fixed_fee?.toNumber() ?? s.a.factor.fixed_fee,
-      recourse: said.recourse ?? false,
+      fee_rate: stated.fee_rate ?? (kind === 'two_party' ? s.a.factor.fee_two_party : s.a.factor.fee_three_party),
+      fixed_fee: stated.fixed_fee?.toNumber() ?? s.a.factor.fixed_fee,
+      recourse: stated.recourse ?? false,
     }));
   },
   prospect: (s, t) => {
@@ -124,10 +132,11 @@ export const factor = option<Terms>({
     // With recourse: those who pay by the first month after the due date pay the factor; the rest is bought back.
     const window = Math.max(1, Math.ceil(s.facts.due_in - s.month));
     const late = window + s.month - s.facts.due_in;
-    const paid = perKind((k) => {
-      const onTime = s.a.prior.paid_on_time[k]!;
-      return onTime + (1 - onTime) * (1 - Math.exp(-s.debtor.hazards.pay[k]! * late));
-    });
+    const paid = zipKinds(
+      s.a.prior.paid_on_time,
+      s.debtor.hazards.pay,
+      (onTime, pay) => onTime + (1 - onTime) * (1 - Math.exp(-pay * late)),
+    );
     return {
       event: {
         id: 'advanced',
@@ -135,7 +144,7 @@ export const factor = option<Terms>({
         flows: [fee, { external: t.fixed_fee }],
         next: [{ chance: paid, event: { id: 'factor_paid', at: window } }],
       },
-      stays: perKind((k) => 1 - paid[k]!),
+      stays: complement(paid),
       staying: [{ principal: -balance }],
       window,
       relationship,
@@ -149,7 +158,7 @@ export const factor = option<Terms>({
       kind: 'rate',
       worst: 1,
       best: 0,
-      ask: (value) => ({ terms: { factor: { ...(s.terms.factor as object | undefined), fee_rate: value } } }),
+      ask: (value) => ({ terms: { factor: { ...statedFactoring(s), fee_rate: value } } }),
       against: 'others',
     },
     ...(s.facts.claim.cash_needed_by === undefined
@@ -168,21 +177,33 @@ export const factor = option<Terms>({
   ],
   assumes: ['factor', 'relationship.loss.factor_two_party', 'relationship.loss.factor_three_party'],
   sentences: {
-    ja: {
-      step: (say, t) =>
-        `${t.kind === 'two_party' ? '2社間' : '3社間'}ファクタリングを申し込みます（手数料 ${say.percent(t.fee_rate)}、固定費用 ${say.yen(t.fixed_fee)}）。`,
-      risk: (say, t, s) =>
-        t.recourse
-          ? `償還請求権付きは実質的に借入れです（年率 ${say.percent(effectiveAnnualRate(s, t))}相当）。貸金業登録のない業者は避けます。`
-          : null,
-    },
-    en: {
-      step: (say, t) =>
-        `Apply for ${t.kind === 'two_party' ? 'two-party' : 'three-party'} factoring (fee ${say.percent(t.fee_rate)}, fixed cost ${say.yen(t.fixed_fee)}).`,
-      risk: (say, t, s) =>
-        t.recourse
-          ? `With recourse it is a loan in substance, at an effective ${say.percent(effectiveAnnualRate(s, t))} a year; avoid firms without a lending licence.`
-          : null,
+    step: (_, t) =>
+      phrase(
+        {
+          kind: t.kind === 'two_party' ? { ja: '2社間', en: 'two-party' } : { ja: '3社間', en: 'three-party' },
+          fee: { percent: t.fee_rate },
+          fixed: { yen: t.fixed_fee },
+        },
+        {
+          ja: '{kind}ファクタリングを申し込みます（手数料 {fee}、固定費用 {fixed}）。',
+          en: 'Apply for {kind} factoring (fee {fee}, fixed cost {fixed}).',
+        },
+      ),
+    risk: (s, t) => {
+      if (!t.recourse) return null;
+      const yearly = effectiveAnnualRate(s, t);
+      if (yearly === null)
+        return {
+          ja: '手数料が前払いの全額に及び、受け取れるものがないまま償還の義務だけが残ります。',
+          en: 'The fee takes the whole advance: nothing comes in, and the duty to buy back stays.',
+        };
+      return phrase(
+        { yearly: { percent: yearly } },
+        {
+          ja: '償還請求権付きは実質的に借入れです（年率 {yearly}相当）。貸金業登録のない業者は避けます。',
+          en: 'With recourse it is a loan in substance, at an effective {yearly} a year; avoid firms without a lending licence.',
+        },
+      );
     },
   },
 });

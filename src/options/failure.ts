@@ -35,17 +35,17 @@ export function proceeds(s: Situation, at: number, amount: number): readonly Flo
   const secured = Math.min(amount, security);
   const dividend = dividendRate(s) * Math.max(0, amount - security);
   const proved = proves(s, amount);
-  if (secured <= 0 && !proved) return NOTHING;
+  if (secured <= 0 && !proved) return NO_FLOWS;
   const flows: Flow[] = [];
   if (secured > 0) flows.push({ at: at + security_months, principal: secured });
   if (proved) flows.push({ at: at + wait, principal: dividend }, { at, external: cost });
   return flows;
 }
 
-const NOTHING: readonly Flow[] = [];
+const NO_FLOWS: readonly Flow[] = [];
 
 /** The debtor has failed; the file closes when the dividend is paid. */
-export const failure = (s: Situation, at: number, amount: number): Event => ({
+export const failureEvent = (s: Situation, at: number, amount: number): Event => ({
   id: 'insolvent',
   at,
   flows: proceeds(s, at, amount),
@@ -60,7 +60,7 @@ export interface Split {
 }
 
 /** Splits a chance by whether the debtor is still solvent at `at`. */
-export function split(s: Case, chance: PerKind, at: number): Split {
+export function splitBySolvency(s: Case, chance: PerKind, at: number): Split {
   const { alive, failed } = s.debtor.survival(at);
   return { alive: product(chance, alive), failed: product(chance, failed) };
 }
@@ -68,5 +68,5 @@ export function split(s: Case, chance: PerKind, at: number): Split {
 /** An event that only a solvent debtor reaches, beside the failure of the others. */
 export const ifSolvent = (s: Situation, chances: Split, event: Event, amount: number): Fork[] => [
   { chance: chances.alive, event },
-  { chance: chances.failed, event: failure(s, event.at, amount) },
+  { chance: chances.failed, event: failureEvent(s, event.at, amount) },
 ];

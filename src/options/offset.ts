@@ -2,12 +2,13 @@
 
 import { z } from 'zod';
 import { amountField, choiceField, dayField, flagField } from '../fields/field.ts';
+import { phrase } from '../values/phrase.ts';
 import { notDueBars } from './bars.ts';
-import { type Bar, option, type Situation } from './option.ts';
+import { type Bar, option, type Situation, statedTerms } from './option.ts';
 
 const PAYABLE_KINDS = ['trade', 'wages', 'damages'] as const;
 
-const terms = z.strictObject({
+const offsetTerms = z.strictObject({
   payable: amountField({
     label: { ja: '相手方への買掛金', en: 'what we owe the debtor' },
     description: 'What we owe the debtor.',
@@ -64,15 +65,16 @@ const terms = z.strictObject({
   }).optional(),
 });
 
-const said = (s: Situation) => (s.terms.offset ?? {}) as z.output<typeof terms>;
+const statedOffset = statedTerms<z.output<typeof offsetTerms>>('offset');
 
 /** What can be set off: the smaller of the two debts, whole yen. */
-const mutual = (s: Situation): number => Math.min(s.state.balance, Math.floor(said(s).payable?.toNumber() ?? 0));
+const mutual = (s: Situation): number =>
+  Math.min(s.state.balance, Math.floor(statedOffset(s).payable?.toNumber() ?? 0));
 
 /** What stands against our own debt: its kind, an attachment or an assignment that came before our claim. */
 function payableBars(s: Situation): Bar[] {
   const { claim } = s.facts;
-  const { payable_attached_on, payable_assigned_on, payable_kind } = said(s);
+  const { payable_attached_on, payable_assigned_on, payable_kind } = statedOffset(s);
   const arose = claim.invoice_date ?? claim.contract_date ?? s.facts.due_date;
   const bars: Bar[] = [];
   if (payable_attached_on !== undefined && payable_attached_on <= arose)
@@ -121,7 +123,7 @@ function payableBars(s: Situation): Bar[] {
 /** Materials supplied to a subcontractor are not paid for before the fee of the work they went into. */
 function materialsBars(s: Situation): Bar[] {
   const { as_of } = s.facts.claim;
-  const { materials_supplied, payable_due_date } = said(s);
+  const { materials_supplied, payable_due_date } = statedOffset(s);
   if (materials_supplied !== true || payable_due_date === undefined || payable_due_date <= as_of) return [];
   return [
     {
@@ -132,10 +134,10 @@ function materialsBars(s: Situation): Bar[] {
       },
       inputs: { 'offset.materials_supplied': true, 'offset.payable_due_date': payable_due_date },
       cite: s.law.citations.set_off_materials,
-      opens_if: {
-        ja: `委託の代金の支払期日（${payable_due_date}）が来た場合`,
-        en: `the fee falls due (${payable_due_date})`,
-      },
+      opens_if: phrase(
+        { due: payable_due_date },
+        { ja: '委託の代金の支払期日（{due}）が来た場合', en: 'the fee falls due ({due})' },
+      ),
     },
   ];
 }
@@ -143,7 +145,7 @@ function materialsBars(s: Situation): Bar[] {
 /** A debt of ours incurred after we knew of the crisis may not be set off. */
 function crisisBars(s: Situation): Bar[] {
   const { insolvency } = s.facts.claim;
-  const { payable_arose_on, crisis_known_on } = said(s);
+  const { payable_arose_on, crisis_known_on } = statedOffset(s);
   if (insolvency === undefined || insolvency === 'none') return [];
   if (payable_arose_on === undefined || crisis_known_on === undefined || payable_arose_on <= crisis_known_on) return [];
   return [
@@ -172,7 +174,10 @@ function insolvencyBars(s: Situation): Bar[] {
     return [
       {
         code: 'set_off_excluded',
-        text: { ja: `${rule.label.ja}では相殺できません。`, en: `No set-off in ${rule.label.en}.` },
+        text: phrase(
+          { proceedings: rule.label },
+          { ja: '{proceedings}では相殺できません。', en: 'No set-off in {proceedings}.' },
+        ),
         inputs: { insolvency },
         cite: rule.citations.set_off,
         opens_if: { ja: '手続外の場合', en: 'there are no such proceedings' },
@@ -182,10 +187,13 @@ function insolvencyBars(s: Situation): Bar[] {
     return [
       {
         code: 'set_off_too_late',
-        text: {
-          ja: `相殺の意思表示は債権届出期間の末日（${claims_deadline}）までに限られます。`,
-          en: `Set-off had to be declared by the last day for filing claims (${claims_deadline}).`,
-        },
+        text: phrase(
+          { last_day: claims_deadline },
+          {
+            ja: '相殺の意思表示は債権届出期間の末日（{last_day}）までに限られます。',
+            en: 'Set-off had to be declared by the last day for filing claims ({last_day}).',
+          },
+        ),
         inputs: { insolvency, claims_deadline },
         cite: rule.citations.set_off,
         opens_if: { ja: '届出期間内の場合', en: 'the time for filing claims has not ended' },
@@ -205,12 +213,12 @@ export const offset = option({
   shape: 'reduction',
   follows: ['fresh'],
   varies: () => 'never',
-  terms,
-  needs: (s) => (said(s).payable === undefined ? ['offset.payable'] : []),
+  terms: offsetTerms,
+  needs: (s) => (statedOffset(s).payable === undefined ? ['offset.payable'] : []),
   bars: (s) => {
     const { claim } = s.facts;
     const bars: Bar[] = [];
-    if (said(s).payable?.isZero())
+    if (statedOffset(s).payable?.isZero())
       bars.push({
         code: 'nothing_owed',
         text: { ja: '相手方に対する債務がありません。', en: 'We owe the debtor nothing.' },
@@ -229,7 +237,7 @@ export const offset = option({
     bars.push(...payableBars(s), ...crisisBars(s));
     // In insolvency a claim that is not yet due counts as due.
     if (!s.facts.proceedings) bars.push(...notDueBars(s));
-    const { payable_due_date } = said(s);
+    const { payable_due_date } = statedOffset(s);
     if (
       s.facts.limitation_months <= 0 &&
       !(payable_due_date !== undefined && payable_due_date <= s.facts.limitation.last_day)
@@ -256,7 +264,7 @@ export const offset = option({
   variants: () => [{}],
   prospect: (s) => {
     const set = mutual(s);
-    const due = said(s).payable_due_date;
+    const due = statedOffset(s).payable_due_date;
     const at = due === undefined ? 0 : Math.max(0, s.facts.monthsUntil(due));
     return {
       event: {
@@ -289,21 +297,31 @@ export const offset = option({
   },
   assumes: ['offset', 'relationship.loss.offset'],
   sentences: {
-    ja: {
-      step: (say, _, s) => `内容証明で${say.yen(mutual(s))}を対当額で相殺する意思を表示します。`,
-      reason: (say, _, s) => `相手の支払能力に左右されず、${say.yen(mutual(s))}が確実に回収できます。`,
-      risk: (_, __, s) =>
-        s.facts.claim.insolvency && s.facts.claim.insolvency !== 'none'
-          ? '支払停止や申立てを知った後に負った債務との相殺は無効です。'
-          : '相手方が下請・受託事業者のときは、代金の減額に当たらないか確かめます。',
-    },
-    en: {
-      step: (say, _, s) => `Declare set-off of ${say.yen(mutual(s))} by certified mail.`,
-      reason: (say, _, s) => `${say.yen(mutual(s))} is certain, whatever the debtor can pay.`,
-      risk: (_, __, s) =>
-        s.facts.claim.insolvency && s.facts.claim.insolvency !== 'none'
-          ? 'Set-off against a debt incurred after the crisis was known is void.'
-          : 'If the debtor is a small contractor of ours, check that this is no reduction of its fee.',
-    },
+    step: (s) =>
+      phrase(
+        { set: { yen: mutual(s) } },
+        {
+          ja: '内容証明で{set}を対当額で相殺する意思を表示します。',
+          en: 'Declare set-off of {set} by certified mail.',
+        },
+      ),
+    reason: (s) =>
+      phrase(
+        { set: { yen: mutual(s) } },
+        {
+          ja: '相手の支払能力に左右されず、{set}が確実に回収できます。',
+          en: '{set} is certain, whatever the debtor can pay.',
+        },
+      ),
+    risk: (s) =>
+      s.facts.claim.insolvency && s.facts.claim.insolvency !== 'none'
+        ? {
+            ja: '支払停止や申立てを知った後に負った債務との相殺は無効です。',
+            en: 'Set-off against a debt incurred after the crisis was known is void.',
+          }
+        : {
+            ja: '相手方が下請・受託事業者のときは、代金の減額に当たらないか確かめます。',
+            en: 'If the debtor is a small contractor of ours, check that this is no reduction of its fee.',
+          },
   },
 });

@@ -11,6 +11,7 @@ import type { Citation } from '../law/dated.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import type { Tariff } from '../law/tariff.ts';
 import type { Day } from '../values/day.ts';
+import type { Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 
 /** A dated flow of money, per yen in the ledger's currency. */
@@ -133,12 +134,12 @@ export interface Situation extends Case {
 /** A reason why an option is closed. */
 export interface Bar {
   readonly code: string;
-  readonly text: Text;
+  readonly text: Sentence;
   /** The inputs that decided it. */
   readonly inputs: Readonly<Record<string, string | number | boolean | null>>;
   readonly cite: Citation | null;
   /** What would open it. */
-  readonly opens_if: Text;
+  readonly opens_if: Sentence;
   /** Month at which it lifts by itself. */
   readonly lifts?: number;
 }
@@ -160,7 +161,7 @@ export interface Scaling {
 export interface OptionDeadline {
   readonly on: Day;
   readonly kind: string;
-  readonly text: Text;
+  readonly text: Sentence;
   readonly cite: Citation | null;
 }
 
@@ -204,22 +205,14 @@ export type Shape = 'effort' | 'offer' | 'exit' | 'reduction';
 /** How an option's prospect depends on the month it is started in. */
 export type Varies = 'never' | 'interest' | 'monthly';
 
-/** Numbers as the reader of a language writes them. */
-export interface Voice {
-  readonly yen: (amount: number) => string;
-  readonly percent: (share: number) => string;
-  readonly months: (months: number) => string;
-  readonly day: (monthsFromNow: number) => string;
-}
-
-/** What an option says about itself in the report, for one reader's language. */
+/** What an option says about itself in the report: facts stated once, told in the words of each language. */
 export interface Sentences<T> {
   /** The step to take, in the imperative. */
-  readonly step: (say: Voice, terms: T, s: Situation) => string;
+  readonly step: (s: Situation, terms: T) => Sentence;
   /** What can go wrong with it. */
-  readonly risk?: (say: Voice, terms: T, s: Situation) => string | null;
+  readonly risk?: (s: Situation, terms: T) => Sentence | null;
   /** Why it suits this claim, beyond its value. */
-  readonly reason?: (say: Voice, terms: T, s: Situation) => string | null;
+  readonly reason?: (s: Situation, terms: T) => Sentence | null;
 }
 
 /** One way to recover a receivable. */
@@ -265,8 +258,17 @@ export interface Option<T = unknown> {
   readonly enquiries?: (s: Situation) => readonly Enquiry[];
   /** Paths of the assumptions it uses. */
   readonly assumes: readonly string[];
-  readonly sentences: { readonly ja: Sentences<T>; readonly en: Sentences<T> };
+  readonly sentences: Sentences<T>;
 }
+
+/**
+ * Reads what the caller said about an option (or about a group of them), given its name and the output of its schema. The one cast:
+ * the request was read with that schema.
+ */
+export const statedTerms =
+  <Stated>(name: string) =>
+  (c: Case): Partial<Stated> =>
+    (c.terms[name] ?? {}) as Partial<Stated>;
 
 /** Checks an option against the contract while keeping the type of its terms. */
 export const option = <T>(stated: Option<T>): Option<T> => stated;

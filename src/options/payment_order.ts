@@ -1,21 +1,22 @@
 // A payment order: issued without a hearing, provisionally enforceable unless the debtor objects, then it becomes a suit.
 
 import { z } from 'zod';
-import { complement, type PerKind, perKind, product } from '../assumptions/kinds.ts';
+import { complement, type PerKind, product } from '../assumptions/kinds.ts';
 import { addDays } from '../values/day.ts';
+import { phrase } from '../values/phrase.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
   conducting,
   counselFees,
   courtScaling,
   courtThresholds,
+  ENTIRE_CLAIM,
   hearing,
   litigateTerms,
   needsCounsel,
   served,
   suitMonths,
   title,
-  WHOLE,
   willing,
   winFigure,
 } from './court.ts';
@@ -31,7 +32,7 @@ function objections(
   const { court } = c.a;
   const floor = c.facts.disputed && !acknowledged ? court.objects_disputed : 0;
   const factor = acknowledged ? court.objects_acknowledged : 1;
-  const objects = perKind((k) => Math.max(floor, court.objects[k]! * factor));
+  const objects = court.objects.map((chance) => Math.max(floor, chance * factor));
   return { objects, accepts: complement(objects), pays: willing(c, titled) };
 }
 
@@ -101,11 +102,11 @@ export const payment_order = option({
         id: 'payment_order_filed',
         at: 0,
         flows,
-        next: served(s, 'payment_order', months.payment_order_service, false, (unpaid) => [
+        next: served(s, { route: 'payment_order', at: months.payment_order_service, counsel: false }, (unpaid) => [
           { chance: product(unpaid, objects), event: asSuit },
           {
             chance: product(unpaid, accepts),
-            event: title(s, titled, WHOLE, false, 'provisional_execution', pays),
+            event: title(s, { id: 'provisional_execution', at: titled, share: ENTIRE_CLAIM, counsel: false, pays }),
           },
         ]),
       },
@@ -115,16 +116,19 @@ export const payment_order = option({
   },
   deadlines: (s, planned) => {
     if (!planned) return [];
-    const served = s.facts.dayAfter(s.month + s.a.court.months.payment_order_service);
+    const served_on = s.facts.dayAfter(s.month + s.a.court.months.payment_order_service);
     const window = s.tariff.payment_order_objection_days + s.tariff.provisional_execution_days;
     return [
       {
-        on: addDays(served, window),
+        on: addDays(served_on, window),
         kind: 'provisional_execution',
-        text: {
-          ja: `支払督促が${served}に送達されたとすると、異議がなければこの日までに仮執行宣言を申し立てます（過ぎると効力を失います）。送達の日が分かったら数え直します。`,
-          en: `If the payment order is served on ${served} and not opposed, apply for provisional enforcement by this day or it lapses; count again once the day of service is known.`,
-        },
+        text: phrase(
+          { served_on },
+          {
+            ja: '支払督促が{served_on}に送達されたとすると、異議がなければこの日までに仮執行宣言を申し立てます（過ぎると効力を失います）。送達の日が分かったら数え直します。',
+            en: 'If the payment order is served on {served_on} and not opposed, apply for provisional enforcement by this day or it lapses; count again once the day of service is known.',
+          },
+        ),
         cite: s.law.citations.payment_order,
       },
     ];
@@ -135,19 +139,36 @@ export const payment_order = option({
   figures: (s) => [winFigure(s)],
   assumes: ['court', 'relationship.loss.payment_order'],
   sentences: {
-    ja: {
-      step: (say, _, s) =>
-        `相手の住所地の簡易裁判所に支払督促を申し立てます（申立費用 ${say.yen(s.tariff.filing('payment_order', s.state.balance))}）。`,
-      reason: () => '書面だけで進み、申し立てたこと自体が支払を促します。',
-      risk: (say, _, s) =>
-        `異議が出ると訴訟に移り、追加の手数料${needsCounsel(s) ? 'と弁護士費用' : ''}が${say.yen(s.tariff.objection(s.state.balance) + (needsCounsel(s) ? counselFees(s).retainer : 0))}かかります。`,
-    },
-    en: {
-      step: (say, _, s) =>
-        `Apply for a payment order at the debtor's summary court (fees ${say.yen(s.tariff.filing('payment_order', s.state.balance))}).`,
-      reason: () => 'It moves on the papers alone, and filing itself makes some debtors pay.',
-      risk: (say, _, s) =>
-        `An objection turns it into a suit and costs another ${say.yen(s.tariff.objection(s.state.balance) + (needsCounsel(s) ? counselFees(s).retainer : 0))}${needsCounsel(s) ? ", counsel's retainer included" : ''}.`,
+    step: (s) =>
+      phrase(
+        { fees: { yen: s.tariff.filing('payment_order', s.state.balance) } },
+        {
+          ja: '相手の住所地の簡易裁判所に支払督促を申し立てます（申立費用 {fees}）。',
+          en: "Apply for a payment order at the debtor's summary court (fees {fees}).",
+        },
+      ),
+    reason: () => ({
+      ja: '書面だけで進み、申し立てたこと自体が支払を促します。',
+      en: 'It moves on the papers alone, and filing itself makes some debtors pay.',
+    }),
+    risk: (s) => {
+      const counsel = needsCounsel(s);
+      const fee = s.tariff.objection(s.state.balance);
+      return counsel
+        ? phrase(
+            { more: { yen: fee + counselFees(s).retainer } },
+            {
+              ja: '異議が出ると訴訟に移り、追加の手数料と弁護士費用が{more}かかります。',
+              en: "An objection turns it into a suit and costs another {more}, counsel's retainer included.",
+            },
+          )
+        : phrase(
+            { more: { yen: fee } },
+            {
+              ja: '異議が出ると訴訟に移り、追加の手数料が{more}かかります。',
+              en: 'An objection turns it into a suit and costs another {more}.',
+            },
+          );
     },
   },
 });

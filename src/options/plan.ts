@@ -2,14 +2,15 @@
 // (docs/model.md 5.1). A signed plan acknowledges the debt.
 
 import { z } from 'zod';
-import { complement, type PerKind, perKind, product } from '../assumptions/kinds.ts';
+import { complement, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
+import { phrase, SILENT } from '../values/phrase.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
-import { failure } from './failure.ts';
+import { failureEvent } from './failure.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
-import { type Case, type Fork, option, type Situation } from './option.ts';
+import { type Case, type Fork, option, type Situation, statedTerms } from './option.ts';
 
-interface Terms {
+interface PlanTerms {
   readonly instalments: number;
   readonly down_rate: number;
   readonly deed: boolean;
@@ -28,7 +29,7 @@ const MENU = [
   { instalments: 12, down_rate: 0.1 },
 ];
 
-const terms = z.strictObject({
+const planTerms = z.strictObject({
   instalments: countField({
     label: { ja: '分割回数', en: 'instalments' },
     description: 'Number of monthly instalments after the down payment.',
@@ -44,6 +45,7 @@ const terms = z.strictObject({
     description_ja: '残高に対する頭金の割合。',
     example: '10%',
     default: '20 % for three instalments, else 10 %',
+    not_whole: { ja: '頭金が全額では分割払いになりません。', en: 'With everything paid down there is no plan.' },
   }).optional(),
   deed: flagField({
     label: { ja: '公正証書', en: 'notarial deed' },
@@ -54,25 +56,27 @@ const terms = z.strictObject({
   }).optional(),
 });
 
+const statedPlan = statedTerms<z.output<typeof planTerms>>('plan');
+
 /** A table stated for 3, 6 and 12 instalments, read for any number: linear between, the nearest beyond. */
-function between(table: { in_3: PerKind; in_6: PerKind; in_12: PerKind }, n: number): PerKind {
+function interpolated(table: { in_3: PerKind; in_6: PerKind; in_12: PerKind }, n: number): PerKind {
   if (n <= 3) return table.in_3;
   if (n >= 12) return table.in_12;
   const [low, high, from, to] = n <= 6 ? [table.in_3, table.in_6, 3, 6] : [table.in_6, table.in_12, 6, 12];
   const x = (n - from) / (to - from);
-  return perKind((k) => low[k]! * (1 - x) + high[k]! * x);
+  return zipKinds(low, high, (p, q) => p * (1 - x) + q * x);
 }
 
 /** Chance of missing one instalment, per kind. */
-function misses(s: Case, n: number): PerKind {
+function missRates(s: Case, n: number): PerKind {
   const broken = Math.min(2, s.facts.claim.broken_promises ?? 0);
   const factor = 1 + s.a.plan.broken_promise_effect * broken;
-  return between(s.a.plan.miss, n).map((chance) => Math.min(s.a.plan.miss_cap, chance * factor));
+  return interpolated(s.a.plan.miss, n).map((chance) => Math.min(s.a.plan.miss_cap, chance * factor));
 }
 
-/** Whole-yen amounts due: the down payment, then equal instalments with the rest in the last. */
-function schedule(balance: number, { instalments, down_rate }: Terms): number[] {
-  const down = Math.round(balance * down_rate);
+/** Whole-yen amounts due: the down payment, which leaves at least a yen, then equal instalments with the rest in the last. */
+function schedule(balance: number, { instalments, down_rate }: PlanTerms): number[] {
+  const down = Math.min(Math.round(balance * down_rate), balance - 1);
   const each = Math.floor((balance - down) / instalments);
   const last = balance - down - each * (instalments - 1);
   return [down, ...Array.from({ length: instalments }, (_, j) => (j === instalments - 1 ? last : each))];
@@ -81,19 +85,20 @@ function schedule(balance: number, { instalments, down_rate }: Terms): number[] 
 /** The chances of one instalment: failure before it, a miss, and payment. They do not depend on the amount. */
 function instalmentChances(c: Case, count: number, months: number) {
   const { alive, failed } = c.debtor.survival(months);
-  const miss = misses(c, count);
+  const miss = missRates(c, count);
   return { failed, missed: product(alive, miss), paid: product(alive, complement(miss)) };
 }
 
-/** What may happen to the instalments from number `j` on. */
-function instalments(s: Situation, t: Terms, due: readonly number[], j: number): readonly Fork[] {
+/** What may happen to the amounts still due, the first of which is number `j`. */
+function instalments(s: Situation, t: PlanTerms, due: readonly number[], j: number): readonly Fork[] {
   const { plan } = s.a;
-  const owed = due.slice(j).reduce((sum, amount) => sum + amount, 0);
+  const [amount, ...later] = due;
+  if (amount === undefined) return [];
+  const owed = due.reduce((sum, one) => sum + one, 0);
   const at = j === 0 ? plan.down_months : j;
   const step = s.once(instalmentChances, t.instalments, j <= 1 ? plan.down_months : 1);
-  const last = j === due.length - 1;
   return [
-    { chance: step.failed, event: failure(s, at + NOTICED, owed) },
+    { chance: step.failed, event: failureEvent(s, at + NOTICED, owed) },
     {
       chance: step.missed,
       turned: plan.turns_insolvent,
@@ -117,16 +122,16 @@ function instalments(s: Situation, t: Terms, due: readonly number[], j: number):
         id: j === 0 ? 'down_payment' : 'instalment_paid',
         at,
         flows: [
-          { principal: due[j]! * s.debtor.kept, interest_share: s.a.money.interest_paid_in_plan },
+          { principal: amount * s.debtor.kept, interest_share: s.a.money.interest_paid_in_plan },
           { own_time: plan.monthly_cost },
         ],
-        ...(last ? {} : { next: instalments(s, t, due, j + 1) }),
+        ...(later.length === 0 ? {} : { next: instalments(s, t, later, j + 1) }),
       },
     },
   ];
 }
 
-export const plan = option<Terms>({
+export const plan = option<PlanTerms>({
   id: 'plan',
   label: { ja: '分割払い', en: 'instalment plan' },
   description: {
@@ -138,21 +143,24 @@ export const plan = option<Terms>({
   follows: ['fresh'],
   varies: () => 'never',
   negotiable: true,
-  terms,
+  terms: planTerms,
   needs: () => [],
   bars: (s) => [
     ...notDueBars(s),
     ...procedureBars(s, 'individual_action'),
-    ...madeBefore(s, 'plan_refused', '分割払いはすでに断られています。', 'A plan has already been refused.'),
+    ...madeBefore(s, 'plan_refused', {
+      ja: '分割払いはすでに断られています。',
+      en: 'A plan has already been refused.',
+    }),
   ],
   variants: (s) => {
-    const said = (s.terms.plan ?? {}) as z.output<typeof terms>;
+    const stated = statedPlan(s);
     const menu =
-      said.instalments === undefined
+      stated.instalments === undefined
         ? MENU
-        : [{ instalments: said.instalments, down_rate: said.instalments <= 3 ? 0.2 : 0.1 }];
-    const deeds = said.deed === undefined ? [false, true] : [said.deed];
-    return deeds.flatMap((deed) => menu.map((m) => ({ ...m, down_rate: said.down_rate ?? m.down_rate, deed })));
+        : [{ instalments: stated.instalments, down_rate: stated.instalments <= 3 ? 0.2 : 0.1 }];
+    const deeds = stated.deed === undefined ? [false, true] : [stated.deed];
+    return deeds.flatMap((deed) => menu.map((m) => ({ ...m, down_rate: stated.down_rate ?? m.down_rate, deed })));
   },
   prospect: (s, t) => {
     const { plan: a } = s.a;
@@ -165,7 +173,7 @@ export const plan = option<Terms>({
         flows: [{ own_time: a.agreement_cost, external: deedCost }],
         next: instalments(s, t, schedule(s.state.balance, t), 0),
       },
-      taken: between(a.accept, t.instalments).map((chance) => chance * factor),
+      taken: interpolated(a.accept, t.instalments).map((chance) => chance * factor),
       lapses: false,
       window: wholeMonths(a.window_months),
       asking: [{ own_time: a.offer_cost }],
@@ -180,7 +188,7 @@ export const plan = option<Terms>({
       kind: 'count',
       worst: INSTALMENTS_MAX,
       best: 1,
-      ask: (value) => ({ terms: { plan: { ...(s.terms.plan as object | undefined), instalments: value } } }),
+      ask: (value) => ({ terms: { plan: { ...statedPlan(s), instalments: value } } }),
       against: 'others',
     },
     {
@@ -189,25 +197,35 @@ export const plan = option<Terms>({
       kind: 'rate',
       worst: 0,
       best: 0.9,
-      ask: (value) => ({ terms: { plan: { ...(s.terms.plan as object | undefined), down_rate: value } } }),
+      ask: (value) => ({ terms: { plan: { ...statedPlan(s), down_rate: value } } }),
       against: 'others',
     },
   ],
   assumes: ['plan', 'contact', 'relationship.loss.plan', 'money.interest_paid_in_plan'],
   sentences: {
-    ja: {
-      step: (say, t) =>
-        `頭金${say.percent(t.down_rate)}と${t.instalments}回の月払いを提案し、期限の利益喪失条項付きの合意書${t.deed ? 'を強制執行認諾文言付きの公正証書' : ''}にします。`,
-      reason: () => '合意書への署名は債務の承認となり、時効が更新されます。',
-      risk: (say, t, s) =>
-        `約束どおり払われない回が出ます（1回あたりの不払いは資金繰りの苦しい相手で${say.percent(misses(s, t.instalments)[2]!)}）。`,
-    },
-    en: {
-      step: (say, t) =>
-        `Offer ${say.percent(t.down_rate)} down and ${t.instalments} monthly instalments in writing, with acceleration on default${t.deed ? ', in an enforceable notarial deed' : ''}.`,
-      reason: () => 'Signing the plan acknowledges the debt and renews the limitation period.',
-      risk: (say, t, s) =>
-        `Instalments will be missed: ${say.percent(misses(s, t.instalments)[2]!)} each for a cash-constrained debtor.`,
-    },
+    step: (_, t) =>
+      phrase(
+        {
+          down: { percent: t.down_rate },
+          count: t.instalments,
+          deed: t.deed ? { ja: 'を強制執行認諾文言付きの公正証書', en: ', in an enforceable notarial deed' } : SILENT,
+        },
+        {
+          ja: '頭金{down}と{count}回の月払いを提案し、期限の利益喪失条項付きの合意書{deed}にします。',
+          en: 'Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.',
+        },
+      ),
+    reason: () => ({
+      ja: '合意書への署名は債務の承認となり、時効が更新されます。',
+      en: 'Signing the plan acknowledges the debt and renews the limitation period.',
+    }),
+    risk: (s, t) =>
+      phrase(
+        { miss: { percent: ofNamedKind(missRates(s, t.instalments), 'constrained') } },
+        {
+          ja: '約束どおり払われない回が出ます（1回あたりの不払いは資金繰りの苦しい相手で{miss}）。',
+          en: 'Instalments will be missed: {miss} each for a cash-constrained debtor.',
+        },
+      ),
   },
 });

@@ -1,6 +1,7 @@
 // Proving the claim in insolvency proceedings (docs/model.md 6.4).
 
 import { z } from 'zod';
+import { phrase } from '../values/phrase.ts';
 import { dividendRate, proceeds } from './failure.ts';
 import { type Bar, option } from './option.ts';
 
@@ -34,10 +35,13 @@ export const prove_claim = option({
     else if (claims_deadline !== undefined && as_of > claims_deadline)
       bars.push({
         code: 'claims_deadline_passed',
-        text: {
-          ja: `債権届出期間（${claims_deadline}まで）が過ぎています。責めに帰すことのできない事情があれば追完できる場合があります。`,
-          en: `The time for filing claims ended on ${claims_deadline}; a late filing needs an excuse.`,
-        },
+        text: phrase(
+          { last_day: claims_deadline },
+          {
+            ja: '債権届出期間（{last_day}まで）が過ぎています。責めに帰すことのできない事情があれば追完できる場合があります。',
+            en: 'The time for filing claims ended on {last_day}; a late filing needs an excuse.',
+          },
+        ),
         inputs: { insolvency, claims_deadline },
         cite: s.law.insolvency[insolvency].citations.proof,
         opens_if: {
@@ -70,15 +74,28 @@ export const prove_claim = option({
   thresholds: () => [],
   assumes: ['insolvency'],
   sentences: {
-    ja: {
-      step: (say, _, s) =>
-        `${s.facts.claim.claims_deadline ? `${s.facts.claim.claims_deadline}までに` : '届出期限を確かめ、'}債権届出書を証拠書類とともに提出します（見込配当率 ${say.percent(dividendRate(s))}）。`,
-      risk: () => '期限までに届け出ないと配当を受けられません。開始後の利息は劣後します。',
+    step: (s) => {
+      const { claims_deadline } = s.facts.claim;
+      const dividend = { percent: dividendRate(s) };
+      return claims_deadline === undefined
+        ? phrase(
+            { dividend },
+            {
+              ja: '届出期限を確かめ、債権届出書を証拠書類とともに提出します（見込配当率 {dividend}）。',
+              en: 'File a proof of claim with the evidence after checking the deadline (expected dividend {dividend}).',
+            },
+          )
+        : phrase(
+            { dividend, claims_deadline },
+            {
+              ja: '{claims_deadline}までに債権届出書を証拠書類とともに提出します（見込配当率 {dividend}）。',
+              en: 'File a proof of claim with the evidence by {claims_deadline} (expected dividend {dividend}).',
+            },
+          );
     },
-    en: {
-      step: (say, _, s) =>
-        `File a proof of claim with the evidence${s.facts.claim.claims_deadline ? ` by ${s.facts.claim.claims_deadline}` : ' after checking the deadline'} (expected dividend ${say.percent(dividendRate(s))}).`,
-      risk: () => 'A claim that is not filed in time takes nothing; interest after the opening ranks last.',
-    },
+    risk: () => ({
+      ja: '期限までに届け出ないと配当を受けられません。開始後の利息は劣後します。',
+      en: 'A claim that is not filed in time takes nothing; interest after the opening ranks last.',
+    }),
   },
 });

@@ -1,13 +1,14 @@
 // In-house pursuit: calls, mails and visits, month by month (docs/model.md 4).
 
 import { z } from 'zod';
-import { perKind } from '../assumptions/kinds.ts';
+import { every, product, zipKinds } from '../assumptions/kinds.ts';
+import { phrase } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
-import { failure } from './failure.ts';
+import { failureEvent } from './failure.ts';
 import { option } from './option.ts';
 
 /** The length of one step of pursuit, in months. */
-const STEP = 1;
+const STEP_MONTHS = 1;
 
 export const pursue = option({
   id: 'pursue',
@@ -30,25 +31,25 @@ export const pursue = option({
     const expired = month >= state.limitation;
     const untilDue = Math.max(0, facts.due_in - month);
     const due = untilDue === 0;
-    const acting = Math.max(0, STEP - untilDue);
+    const acting = Math.max(0, STEP_MONTHS - untilDue);
     const dueInside = !due && acting > 0;
-    const mid = dueInside ? (untilDue + STEP) / 2 : STEP / 2;
-    const chances = perKind((k) => {
-      const pay = hazards.pay[k]! * (expired ? a.hazard.after_limitation[k]! : 1);
-      const fail = hazards.fail[k]!;
-      if (due) return ((1 - Math.exp(-(pay + fail) * STEP)) * pay) / (pay + fail);
-      if (!dueInside) return 0;
-      const onTime = a.prior.paid_on_time[k]!;
-      return Math.exp(-fail * STEP) * (onTime + (1 - onTime) * (1 - Math.exp(-pay * acting)));
-    });
-    const fails = perKind((k) => {
-      const pay = hazards.pay[k]! * (expired ? a.hazard.after_limitation[k]! : 1);
-      const fail = hazards.fail[k]!;
-      return due ? ((1 - Math.exp(-(pay + fail) * STEP)) * fail) / (pay + fail) : 1 - Math.exp(-fail * STEP);
-    });
+    const mid = dueInside ? (untilDue + STEP_MONTHS) / 2 : STEP_MONTHS / 2;
+    const pay = expired ? product(hazards.pay, a.hazard.after_limitation) : hazards.pay;
+    const { fail } = hazards;
+    const chances = due
+      ? zipKinds(pay, fail, (p, f) => ((1 - Math.exp(-(p + f) * STEP_MONTHS)) * p) / (p + f))
+      : dueInside
+        ? product(
+            fail.map((f) => Math.exp(-f * STEP_MONTHS)),
+            zipKinds(a.prior.paid_on_time, pay, (onTime, p) => onTime + (1 - onTime) * (1 - Math.exp(-p * acting))),
+          )
+        : every(0);
+    const fails = due
+      ? zipKinds(pay, fail, (p, f) => ((1 - Math.exp(-(p + f) * STEP_MONTHS)) * f) / (p + f))
+      : fail.map((f) => 1 - Math.exp(-f * STEP_MONTHS));
     const { hours_base, hours_per_doubling, hours_reference, hours_min, hours_max } = a.pursue;
     const hours = hours_base + hours_per_doubling * Math.log2(state.balance / hours_reference);
-    const cost = due ? STEP * a.money.staff_rate * Math.min(hours_max, Math.max(hours_min, hours)) : 0;
+    const cost = due ? STEP_MONTHS * a.money.staff_rate * Math.min(hours_max, Math.max(hours_min, hours)) : 0;
     return {
       event: {
         id: 'pursue',
@@ -65,29 +66,29 @@ export const pursue = option({
               ],
             },
           },
-          { chance: fails, event: failure(s, mid, state.balance) },
+          { chance: fails, event: failureEvent(s, mid, state.balance) },
         ],
       },
-      stays: perKind((k) => 1 - chances[k]! - fails[k]!),
-      window: STEP,
+      stays: zipKinds(chances, fails, (paid, failed) => 1 - paid - failed),
+      window: STEP_MONTHS,
       relationship: a.relationship.loss.pursue,
     };
   },
   assumes: ['hazard', 'pursue', 'insolvency', 'money', 'relationship.loss.pursue'],
   sentences: {
-    ja: {
-      step: () => '電話・メール・訪問で督促し、支払日を約束させて記録します。',
-      reason: (say, _, s) =>
-        s.facts.claim.contact === 'responsive'
-          ? `相手と連絡が取れるため、${say.months(1)}の督促で動く見込みがあります。`
-          : null,
-    },
-    en: {
-      step: () => 'Call, write and visit; get a payment date and put it on record.',
-      reason: (say, _, s) =>
-        s.facts.claim.contact === 'responsive'
-          ? `The debtor answers, so ${say.months(1)} of reminders may move it.`
-          : null,
-    },
+    step: () => ({
+      ja: '電話・メール・訪問で督促し、支払日を約束させて記録します。',
+      en: 'Call, write and visit; get a payment date and put it on record.',
+    }),
+    reason: (s) =>
+      s.facts.claim.contact === 'responsive'
+        ? phrase(
+            { time: { months: 1 } },
+            {
+              ja: '相手と連絡が取れるため、{time}の督促で動く見込みがあります。',
+              en: 'The debtor answers, so {time} of reminders may move it.',
+            },
+          )
+        : null,
   },
 });

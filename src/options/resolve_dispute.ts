@@ -1,9 +1,13 @@
 // Work out the dispute before anything else: concede a part as a credit note, get the rest paid (docs/model.md 5).
 
 import { z } from 'zod';
+import { phrase } from '../values/phrase.ts';
 import { limitationBars, notDueBars, procedureBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
-import { option } from './option.ts';
+import { option, type Situation } from './option.ts';
+
+/** What is conceded as a credit note, yen. */
+const concession = (s: Situation): number => s.state.balance * s.a.dispute.credit_share * s.debtor.dispute_share;
 
 export const resolve_dispute = option({
   id: 'resolve_dispute',
@@ -37,7 +41,7 @@ export const resolve_dispute = option({
   variants: () => [{}],
   prospect: (s) => {
     const { dispute } = s.a;
-    const conceded = s.state.balance * dispute.credit_share * s.debtor.dispute_share;
+    const conceded = concession(s);
     return {
       event: {
         id: 'dispute_resolved',
@@ -55,15 +59,17 @@ export const resolve_dispute = option({
   },
   assumes: ['dispute', 'contact', 'relationship.loss.resolve_dispute'],
   sentences: {
-    ja: {
-      step: (say, _, s) =>
-        `現場と事実を確かめ、認める部分を減額して残額の支払日を書面で合意します（減額の目安 ${say.yen(s.state.balance * s.a.dispute.credit_share * s.debtor.dispute_share)}）。`,
-      reason: () => '争いが残ったまま法的手続に進むと、勝訴見込みも回収額も下がります。',
-    },
-    en: {
-      step: (say, _, s) =>
-        `Check the facts, concede what is justified (about ${say.yen(s.state.balance * s.a.dispute.credit_share * s.debtor.dispute_share)}), and agree in writing when the rest is paid.`,
-      reason: () => 'Going to court with the dispute open lowers both the chance of winning and what it brings.',
-    },
+    step: (s) =>
+      phrase(
+        { conceded: { yen: concession(s) } },
+        {
+          ja: '現場と事実を確かめ、認める部分を減額して残額の支払日を書面で合意します（減額の目安 {conceded}）。',
+          en: 'Check the facts, concede what is justified (about {conceded}), and agree in writing when the rest is paid.',
+        },
+      ),
+    reason: () => ({
+      ja: '争いが残ったまま法的手続に進むと、勝訴見込みも回収額も下がります。',
+      en: 'Going to court with the dispute open lowers both the chance of winning and what it brings.',
+    }),
   },
 });

@@ -3,10 +3,11 @@
 
 import { z } from 'zod';
 import { amountField, flagField } from '../fields/field.ts';
+import { phrase } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
-import { type Bar, option, type Situation } from './option.ts';
+import { type Bar, option, type Situation, statedTerms } from './option.ts';
 
-const terms = z.strictObject({
+const returnTerms = z.strictObject({
   value: amountField({
     label: { ja: '引き揚げる商品の価額', en: 'value of the goods' },
     description: 'What the goods still with the debtor would bring.',
@@ -21,11 +22,13 @@ const terms = z.strictObject({
   }).optional(),
 });
 
-const said = (s: Situation) => (s.terms.return_goods ?? {}) as z.output<typeof terms>;
+const statedReturn = statedTerms<z.output<typeof returnTerms>>('return_goods');
 
 const KINDS_WITH_GOODS = new Set(['goods', 'instalment_sale', 'other', undefined]);
 
-const worth = (s: Situation): number => Math.min(s.state.balance, Math.floor(said(s).value?.toNumber() ?? 0));
+/** What the goods are credited with, whole yen: their value, up to what is owed. */
+const creditedValue = (s: Situation): number =>
+  Math.min(s.state.balance, Math.floor(statedReturn(s).value?.toNumber() ?? 0));
 
 export const return_goods = option({
   id: 'return_goods',
@@ -38,16 +41,16 @@ export const return_goods = option({
   shape: 'reduction',
   follows: ['fresh'],
   varies: () => 'never',
-  terms,
+  terms: returnTerms,
   needs: (s) => {
-    const { value, consent } = said(s);
+    const { value, consent } = statedReturn(s);
     return [
       ...(value === undefined ? ['return_goods.value'] : []),
       ...(consent === undefined ? ['return_goods.consent'] : []),
     ];
   },
   bars: (s) => {
-    const { value, consent } = said(s);
+    const { value, consent } = statedReturn(s);
     const bars: Bar[] = [];
     if (!KINDS_WITH_GOODS.has(s.facts.claim.claim_kind))
       bars.push({
@@ -87,7 +90,7 @@ export const return_goods = option({
   },
   variants: () => [{}],
   prospect: (s) => {
-    const value = worth(s);
+    const value = creditedValue(s);
     return {
       event: {
         id: 'goods_returned',
@@ -100,13 +103,17 @@ export const return_goods = option({
   },
   assumes: ['goods', 'relationship.loss.return_goods'],
   sentences: {
-    ja: {
-      step: (say, _, s) => `書面の同意を得て商品を引き取り、${say.yen(worth(s))}を代金に充てます。`,
-      risk: () => '相手方が倒産すると、引揚げが代物弁済として否認されることがあります。',
-    },
-    en: {
-      step: (say, _, s) => `Take the goods back with written consent and credit ${say.yen(worth(s))} to the price.`,
-      risk: () => 'If the debtor then fails, the return may be avoided as a preference.',
-    },
+    step: (s) =>
+      phrase(
+        { value: { yen: creditedValue(s) } },
+        {
+          ja: '書面の同意を得て商品を引き取り、{value}を代金に充てます。',
+          en: 'Take the goods back with written consent and credit {value} to the price.',
+        },
+      ),
+    risk: () => ({
+      ja: '相手方が倒産すると、引揚げが代物弁済として否認されることがあります。',
+      en: 'If the debtor then fails, the return may be avoided as a preference.',
+    }),
   },
 });

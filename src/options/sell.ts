@@ -3,12 +3,13 @@
 import { z } from 'zod';
 import { amountField, choiceField } from '../fields/field.ts';
 import { money } from '../values/money.ts';
+import { phrase } from '../values/phrase.ts';
 import { limitationBars } from './bars.ts';
-import { type Bar, option, type Situation } from './option.ts';
+import { type Bar, option, type Situation, statedTerms } from './option.ts';
 
 export const BUYERS = ['servicer', 'lawful_buyer', 'unlicensed'] as const;
 
-const terms = z.strictObject({
+const sellTerms = z.strictObject({
   offer: amountField({
     label: { ja: '買取提示額', en: "buyer's offer" },
     description: 'Price a buyer has offered for the claim.',
@@ -26,12 +27,12 @@ const terms = z.strictObject({
   }).optional(),
 });
 
-const said = (s: Situation) => (s.terms.sell ?? {}) as z.output<typeof terms>;
+const statedSale = statedTerms<z.output<typeof sellTerms>>('sell');
 
 /** Only kinds of claim listed in the law may go to a licensed servicer; buying to enforce as a business is barred to others. */
 function buyerBars(s: Situation): Bar[] {
-  if (said(s).buyer === 'lawful_buyer') return [];
-  if (said(s).buyer === 'unlicensed')
+  if (statedSale(s).buyer === 'lawful_buyer') return [];
+  if (statedSale(s).buyer === 'unlicensed')
     return [
       {
         code: 'unlicensed_buyer',
@@ -57,7 +58,7 @@ function buyerBars(s: Situation): Bar[] {
         ja: '通常の売掛債権は、サービサーが買い取れる「特定金銭債権」に当たりません。債務者が倒産しても変わりません。',
         en: 'An ordinary trade receivable is not a claim that a licensed servicer may buy; the debtor’s insolvency does not change that.',
       },
-      inputs: { claim_kind: s.facts.claim.claim_kind ?? null, 'sell.buyer': said(s).buyer ?? 'servicer' },
+      inputs: { claim_kind: s.facts.claim.claim_kind ?? null, 'sell.buyer': statedSale(s).buyer ?? 'servicer' },
       cite: rule.citation,
       opens_if: {
         ja: 'リース料・割賦・貸付など対象となる債権の場合、または適法と確認した買い手がいる場合（sell.buyer=lawful_buyer）',
@@ -71,7 +72,7 @@ function buyerBars(s: Situation): Bar[] {
 function price(s: Situation): number {
   const { sale } = s.a;
   const share = s.state.balance / s.facts.principal;
-  const offer = said(s).offer?.toNumber();
+  const offer = statedSale(s).offer?.toNumber();
   if (offer !== undefined) return offer * share * Math.exp(-sale.offer_decay * s.month);
   const age = Math.max(0, s.facts.age);
   const today = Math.max(sale.floor, sale.price * Math.exp(-sale.age_decay * age));
@@ -89,7 +90,7 @@ export const sell = option({
   shape: 'exit',
   follows: ['fresh', 'acknowledged'],
   varies: () => 'monthly',
-  terms,
+  terms: sellTerms,
   needs: () => [],
   bars: (s) => [...buyerBars(s), ...limitationBars(s)],
   variants: () => [{}],
@@ -120,16 +121,17 @@ export const sell = option({
   ],
   assumes: ['sale', 'relationship.loss.sell'],
   sentences: {
-    ja: {
-      step: (say, _, s) =>
-        `買い手と譲渡契約を結び（代金 ${say.yen(price(s))}）、確定日付のある通知で対抗要件を備えます。`,
-      risk: () => '売却損には貸倒れの消費税控除がありません。債務者の抗弁は買い手に引き継がれます。',
-    },
-    en: {
-      step: (say, _, s) =>
-        `Assign the claim for ${say.yen(price(s))} and perfect it by a notice with a certified date.`,
-      risk: () =>
-        'A loss on sale brings no consumption-tax bad-debt credit; the debtor keeps its defences against the buyer.',
-    },
+    step: (s) =>
+      phrase(
+        { price: { yen: price(s) } },
+        {
+          ja: '買い手と譲渡契約を結び（代金 {price}）、確定日付のある通知で対抗要件を備えます。',
+          en: 'Assign the claim for {price} and perfect it by a notice with a certified date.',
+        },
+      ),
+    risk: () => ({
+      ja: '売却損には貸倒れの消費税控除がありません。債務者の抗弁は買い手に引き継がれます。',
+      en: 'A loss on sale brings no consumption-tax bad-debt credit; the debtor keeps its defences against the buyer.',
+    }),
   },
 });

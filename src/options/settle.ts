@@ -1,21 +1,22 @@
 // A lump sum for less than the whole: the level we would offer, or the debtor's own offer (docs/model.md 5).
 
 import { z } from 'zod';
-import { every, perKind } from '../assumptions/kinds.ts';
+import { every, zipKinds } from '../assumptions/kinds.ts';
 import { logistic } from '../assumptions/scale.ts';
 import { countField, positiveAmountField } from '../fields/field.ts';
 import { monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
+import { phrase } from '../values/phrase.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
-import { option, type Situation } from './option.ts';
+import { option, type Situation, statedTerms } from './option.ts';
 
 /** Levels tried when we make the offer, as shares of the balance. */
 const LEVELS = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3];
 
-type Terms = { readonly level: number } | { readonly amount: number; readonly months: number };
+type SettlementTerms = { readonly level: number } | { readonly amount: number; readonly months: number };
 
-const terms = z.strictObject({
+const settleTerms = z.strictObject({
   offer: positiveAmountField({
     label: { ja: '相手の一括払い申出額', en: "debtor's lump-sum offer" },
     description: 'Lump sum that the debtor itself has offered.',
@@ -32,13 +33,13 @@ const terms = z.strictObject({
   }).optional(),
 });
 
-const said = (s: Situation) => (s.terms.settle ?? {}) as z.output<typeof terms>;
+const statedSettlement = statedTerms<z.output<typeof settleTerms>>('settle');
 
 /** Chance that an agreed lump sum is paid. */
-const performed = (s: Situation, t: Terms): number =>
+const performed = (s: Situation, t: SettlementTerms): number =>
   'amount' in t ? s.a.settle.firm_performed : s.a.settle.performed;
 
-export const settle = option<Terms>({
+export const settle = option<SettlementTerms>({
   id: 'settle',
   label: { ja: '一括和解', en: 'lump-sum settlement' },
   description: {
@@ -50,22 +51,20 @@ export const settle = option<Terms>({
   follows: ['fresh'],
   varies: () => 'never',
   negotiable: true,
-  terms,
+  terms: settleTerms,
   needs: () => [],
   bars: (s) => [
     ...notDueBars(s),
     ...procedureBars(s, 'individual_action'),
-    ...(said(s).offer
+    ...(statedSettlement(s).offer
       ? []
-      : madeBefore(
-          s,
-          'settlement_refused',
-          '和解案はすでに断られています。',
-          'A settlement has already been refused.',
-        )),
+      : madeBefore(s, 'settlement_refused', {
+          ja: '和解案はすでに断られています。',
+          en: 'A settlement has already been refused.',
+        })),
   ],
   variants: (s) => {
-    const { offer, in_days } = said(s);
+    const { offer, in_days } = statedSettlement(s);
     if (offer) return [{ amount: Math.min(offer.toNumber(), s.state.balance), months: monthsOf(in_days ?? 14) }];
     return LEVELS.map((level) => ({ level }));
   },
@@ -80,7 +79,7 @@ export const settle = option<Terms>({
           at: 0,
           next: [
             {
-              chance: every(a.firm_performed),
+              chance: every(performed(s, chosen)),
               event: {
                 id: 'settlement_paid',
                 at: chosen.months,
@@ -103,7 +102,7 @@ export const settle = option<Terms>({
         at: 0,
         next: [
           {
-            chance: every(a.performed),
+            chance: every(performed(s, chosen)),
             event: {
               id: 'settlement_paid',
               at: a.months_to_pay,
@@ -113,7 +112,11 @@ export const settle = option<Terms>({
           },
         ],
       },
-      taken: perKind((k) => a.cap[k]! * s.debtor.contact_factor * logistic((a.middle[k]! - level) / a.slope)),
+      taken: zipKinds(
+        a.cap,
+        a.middle,
+        (cap, middle) => cap * s.debtor.contact_factor * logistic((middle - level) / a.slope),
+      ),
       lapses: true,
       window: wholeMonths(a.window_months),
       asking: [{ external: a.cost }],
@@ -128,26 +131,35 @@ export const settle = option<Terms>({
       kind: 'amount',
       worst: 1,
       best: s.facts.principal,
-      ask: (value) => ({ terms: { settle: { ...said(s), offer: money(value) } } }),
+      ask: (value) => ({ terms: { settle: { ...statedSettlement(s), offer: money(value) } } }),
       against: 'others',
     },
   ],
   assumes: ['settle', 'contact', 'relationship.loss.settle'],
   sentences: {
-    ja: {
-      step: (say, t) =>
-        'amount' in t
-          ? `相手の申出 ${say.yen(t.amount)}（${say.months(t.months)}以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。`
-          : `残額の${say.percent(t.level)}の一括払いを提案し、期限に入金がなければ全額に戻る条項を付けます。`,
-      risk: (say, t, s) => `合意しても払われないことがあります（見込み ${say.percent(1 - performed(s, t))}）。`,
-    },
-    en: {
-      step: (say, t) =>
-        'amount' in t
-          ? `Accept the offer of ${say.yen(t.amount)} within ${say.months(t.months)} in writing, reverting to the whole claim if it is not paid.`
-          : `Offer to settle for ${say.percent(t.level)} of the balance at once, reverting to the whole claim if it is not paid.`,
-      risk: (say, _, s) =>
-        `Agreed settlements are sometimes not paid (about ${say.percent(1 - s.a.settle.performed)}).`,
-    },
+    step: (_, t) =>
+      'amount' in t
+        ? phrase(
+            { offer: { yen: t.amount }, within: { months: t.months } },
+            {
+              ja: '相手の申出 {offer}（{within}以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。',
+              en: 'Accept the offer of {offer} within {within} in writing, reverting to the whole claim if it is not paid.',
+            },
+          )
+        : phrase(
+            { level: { percent: t.level } },
+            {
+              ja: '残額の{level}の一括払いを提案し、期限に入金がなければ全額に戻る条項を付けます。',
+              en: 'Offer to settle for {level} of the balance at once, reverting to the whole claim if it is not paid.',
+            },
+          ),
+    risk: (s, t) =>
+      phrase(
+        { unpaid: { percent: 1 - performed(s, t) } },
+        {
+          ja: '合意しても払われないことがあります（見込み {unpaid}）。',
+          en: 'Agreed settlements are sometimes not paid (about {unpaid}).',
+        },
+      ),
   },
 });

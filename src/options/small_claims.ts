@@ -2,12 +2,12 @@
 
 import { z } from 'zod';
 import { countField } from '../fields/field.ts';
-import { yenText } from '../values/text.ts';
+import { phrase } from '../values/phrase.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import { courtScaling, courtThresholds, hearing, litigateTerms, served, winFigure } from './court.ts';
-import { option, type Situation } from './option.ts';
+import { option, type Situation, statedTerms } from './option.ts';
 
-const terms = z.strictObject({
+const smallClaimsTerms = z.strictObject({
   filed_this_year: countField({
     label: { ja: '今年その裁判所に起こした少額訴訟の数', en: 'small claims this year' },
     description:
@@ -20,7 +20,9 @@ const terms = z.strictObject({
   }).optional(),
 });
 
-const said = (s: Situation) => (s.terms.small_claims ?? {}) as z.output<typeof terms>;
+const statedSmallClaims = statedTerms<z.output<typeof smallClaimsTerms>>('small_claims');
+
+const filedThisYear = (s: Situation): number => statedSmallClaims(s).filed_this_year ?? 0;
 
 export const small_claims = option({
   id: 'small_claims',
@@ -34,7 +36,7 @@ export const small_claims = option({
   shape: 'exit',
   follows: ['fresh', 'acknowledged'],
   varies: () => 'interest',
-  terms,
+  terms: smallClaimsTerms,
   group_terms: litigateTerms,
   needs: () => [],
   bars: (s) => [
@@ -42,10 +44,10 @@ export const small_claims = option({
       ? [
           {
             code: 'over_small_claims_limit',
-            text: {
-              ja: `少額訴訟は${yenText(s.tariff.small_claims_max, 'ja')}以下の金銭請求に限られます。`,
-              en: `Small claims are limited to ${yenText(s.tariff.small_claims_max, 'en')}.`,
-            },
+            text: phrase(
+              { limit: { yen: s.tariff.small_claims_max } },
+              { ja: '少額訴訟は{limit}以下の金銭請求に限られます。', en: 'Small claims are limited to {limit}.' },
+            ),
             inputs: { balance: s.state.balance, limit: s.tariff.small_claims_max },
             cite: s.law.citations.small_claims,
             opens_if: {
@@ -55,15 +57,18 @@ export const small_claims = option({
           },
         ]
       : []),
-    ...((said(s).filed_this_year ?? 0) >= s.tariff.small_claims_per_year
+    ...(filedThisYear(s) >= s.tariff.small_claims_per_year
       ? [
           {
             code: 'small_claims_count',
-            text: {
-              ja: `同じ簡易裁判所で使えるのは年${s.tariff.small_claims_per_year}件までです。`,
-              en: `No more than ${s.tariff.small_claims_per_year} small claims a year are allowed in one court.`,
-            },
-            inputs: { 'small_claims.filed_this_year': said(s).filed_this_year ?? 0 },
+            text: phrase(
+              { most: s.tariff.small_claims_per_year },
+              {
+                ja: '同じ簡易裁判所で使えるのは年{most}件までです。',
+                en: 'No more than {most} small claims a year are allowed in one court.',
+              },
+            ),
+            inputs: { 'small_claims.filed_this_year': filedThisYear(s) },
             cite: s.law.citations.small_claims_count,
             opens_if: {
               ja: '翌年、または別の管轄裁判所の場合',
@@ -110,7 +115,7 @@ export const small_claims = option({
         id: 'small_claim_filed',
         at: 0,
         flows,
-        next: served(s, 'small_claims', service, false, (unpaid) => [
+        next: served(s, { route: 'small_claims', at: service, counsel: false }, (unpaid) => [
           { chance: unpaid, event: { id: 'served', at: service, next: hearing(s, 'small_claims', times, false) } },
         ]),
       },
@@ -123,15 +128,17 @@ export const small_claims = option({
   figures: (s) => [winFigure(s)],
   assumes: ['court', 'relationship.loss.small_claims'],
   sentences: {
-    ja: {
-      step: (say, _, s) =>
-        `簡易裁判所に少額訴訟を起こします（手数料 ${say.yen(s.tariff.filing('small_claims', s.state.balance))}）。証拠は1回の期日にすべて持参します。`,
-      risk: () => '相手が求めれば通常訴訟に移ります。判決に控訴はできず、異議だけです。',
-    },
-    en: {
-      step: (say, _, s) =>
-        `Bring a small claim in the summary court (fee ${say.yen(s.tariff.filing('small_claims', s.state.balance))}); take all evidence to the one hearing.`,
-      risk: () => 'The debtor may move it to an ordinary suit; there is no appeal, only an objection.',
-    },
+    step: (s) =>
+      phrase(
+        { fee: { yen: s.tariff.filing('small_claims', s.state.balance) } },
+        {
+          ja: '簡易裁判所に少額訴訟を起こします（手数料 {fee}）。証拠は1回の期日にすべて持参します。',
+          en: 'Bring a small claim in the summary court (fee {fee}); take all evidence to the one hearing.',
+        },
+      ),
+    risk: () => ({
+      ja: '相手が求めれば通常訴訟に移ります。判決に控訴はできず、異議だけです。',
+      en: 'The debtor may move it to an ordinary suit; there is no appeal, only an objection.',
+    }),
   },
 });

@@ -1,6 +1,7 @@
 // An ordinary suit, in the summary court up to its limit and in the district court above it.
 
 import { z } from 'zod';
+import { phrase } from '../values/phrase.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
   conducting,
@@ -42,7 +43,7 @@ export const suit = option({
         id: 'suit_filed',
         at: 0,
         flows,
-        next: served(s, 'suit', months.service, counsel, (unpaid) => [
+        next: served(s, { route: 'suit', at: months.service, counsel }, (unpaid) => [
           { chance: unpaid, event: { id: 'served', at: months.service, next: hearing(s, 'suit', months, counsel) } },
         ]),
       },
@@ -55,15 +56,32 @@ export const suit = option({
   figures: (s) => [winFigure(s)],
   assumes: ['court', 'relationship.loss.suit'],
   sentences: {
-    ja: {
-      step: (say, _, s) =>
-        `${s.state.balance <= s.tariff.summary_court_max ? '簡易裁判所' : '地方裁判所'}に訴えを起こします（手数料 ${say.yen(s.tariff.filing('suit', s.state.balance))}${needsCounsel(s) ? `、着手金の目安 ${say.yen(counselFees(s).retainer)}` : ''}）。`,
-      risk: (say, _, s) => `争われると判決まで${say.months(suitMonths(s).judgment)}ほどかかります。`,
+    step: (s) => {
+      const court =
+        s.state.balance <= s.tariff.summary_court_max
+          ? { ja: '簡易裁判所', en: 'summary' }
+          : { ja: '地方裁判所', en: 'district' };
+      const fee = { yen: s.tariff.filing('suit', s.state.balance) };
+      return needsCounsel(s)
+        ? phrase(
+            { court, fee, retainer: { yen: counselFees(s).retainer } },
+            {
+              ja: '{court}に訴えを起こします（手数料 {fee}、着手金の目安 {retainer}）。',
+              en: "Sue in the {court} court (fee {fee}, counsel's retainer about {retainer}).",
+            },
+          )
+        : phrase(
+            { court, fee },
+            { ja: '{court}に訴えを起こします（手数料 {fee}）。', en: 'Sue in the {court} court (fee {fee}).' },
+          );
     },
-    en: {
-      step: (say, _, s) =>
-        `Sue in the ${s.state.balance <= s.tariff.summary_court_max ? 'summary' : 'district'} court (fee ${say.yen(s.tariff.filing('suit', s.state.balance))}${needsCounsel(s) ? `, counsel's retainer about ${say.yen(counselFees(s).retainer)}` : ''}).`,
-      risk: (say, _, s) => `If contested it takes about ${say.months(suitMonths(s).judgment)} to a judgment.`,
-    },
+    risk: (s) =>
+      phrase(
+        { time: { months: suitMonths(s).judgment } },
+        {
+          ja: '争われると判決まで{time}ほどかかります。',
+          en: 'If contested it takes about {time} to a judgment.',
+        },
+      ),
   },
 });

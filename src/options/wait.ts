@@ -1,8 +1,9 @@
 // Do nothing more: the baseline that every other way must beat. In closed form (docs/model.md 5).
 
 import { z } from 'zod';
-import { type PerKind, product } from '../assumptions/kinds.ts';
-import { failure, failureScales, provedAbove } from './failure.ts';
+import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { phrase } from '../values/phrase.ts';
+import { failureEvent, failureScales, provedAbove } from './failure.ts';
 import { type Event, type Fork, option, type Prospect, type Situation } from './option.ts';
 
 /** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
@@ -18,37 +19,45 @@ interface Stream {
   readonly at: number;
 }
 
-/** Month at which the chances of a stream, paid at once, have the same present value; the mean month without a discount rate. */
-function meanMonth(left: number, discounted: number, leaves: number, T: number, r: number): number {
-  if (left <= 0) return 0;
-  return r > 0 ? -Math.log(discounted / left) / r : 1 / leaves - (T * (1 - left)) / left;
+/** How long a forgotten claim is watched: from the due date, and at which rate what comes later is worth less (a month). */
+interface Horizon {
+  readonly months: number;
+  readonly discount: number;
+}
+
+/** Chance that a claim which people leave at a rate a month is left within the horizon, and the month of one payment of that worth. */
+function leaving(rate: number, { months, discount }: Horizon): { readonly chance: number; readonly mean: number } {
+  const chance = 1 - Math.exp(-rate * months);
+  if (chance <= 0) return { chance, mean: 0 };
+  if (discount <= 0) return { chance, mean: 1 / rate - (months * (1 - chance)) / chance };
+  const discounted = (rate / (rate + discount)) * (1 - Math.exp(-(rate + discount) * months));
+  return { chance, mean: -Math.log(discounted / chance) / discount };
 }
 
 /** The streams of all kinds over `T` months after the due date. */
 function streams(s: Situation, T: number, untilDue: number, expired: boolean): readonly Stream[] {
   const { a, debtor } = s;
   const { pay, fail, deteriorate } = debtor.hazards;
-  const r = -Math.log(s.discount(1));
-  return Array.from(pay, (_, k) => {
-    const only = (chance: number): PerKind => {
-      const out = new Float64Array(pay.length);
-      out[k] = chance;
-      return out;
-    };
-    const pays = a.hazard.passive_factor * pay[k]! * (expired ? a.hazard.after_limitation[k]! : 1);
-    const leaves = pays + fail[k]! + deteriorate[k]!;
-    const left = 1 - Math.exp(-leaves * T);
-    const discounted = (leaves / (leaves + r)) * (1 - Math.exp(-(leaves + r) * T));
-    const on_time = untilDue > 0 ? a.prior.paid_on_time[k]! * Math.exp(-fail[k]! * untilDue) : 0;
-    const later = (1 - on_time) * left;
+  const horizon = { months: T, discount: -Math.log(s.discount(1)) };
+  const unchased = pay.map((rate) => a.hazard.passive_factor * rate);
+  const paying = expired ? product(unchased, a.hazard.after_limitation) : unchased;
+  const departing = zipKinds(zipKinds(paying, fail, plus), deteriorate, plus);
+  const prompt = zipKinds(a.prior.paid_on_time, fail, (paid, failed) => paid * Math.exp(-failed * untilDue));
+  return KINDS.map((kind) => {
+    const leaves = ofNamedKind(departing, kind);
+    const { chance, mean } = leaving(leaves, horizon);
+    const on_time = untilDue > 0 ? ofNamedKind(prompt, kind) : 0;
+    const later = (1 - on_time) * chance;
     return {
-      on_time: untilDue > 0 ? only(on_time) : null,
-      paid: only((later * pays) / leaves),
-      failed: only((later * fail[k]!) / leaves),
-      at: untilDue + meanMonth(left, discounted, leaves, T, r),
+      on_time: untilDue > 0 ? onlyKind(kind, on_time) : null,
+      paid: onlyKind(kind, (later * ofNamedKind(paying, kind)) / leaves),
+      failed: onlyKind(kind, (later * ofNamedKind(fail, kind)) / leaves),
+      at: untilDue + mean,
     };
   });
 }
+
+const plus = (x: number, y: number): number => x + y;
 
 /** Payments that come in by themselves, before and after the limitation period. */
 function passive(s: Situation): Prospect {
@@ -61,15 +70,15 @@ function passive(s: Situation): Prospect {
   return { event: unpromptedOnce(s, T, untilDue, expired), relationship: s.a.relationship.loss.wait };
 }
 
-interface Known {
+interface KnownEvent {
   readonly balance: number;
   readonly untilDue: number;
   readonly expired: boolean;
   readonly event: Event;
 }
 
-/** The case keeps this map and fills it length by length. */
-const knownByLength = (): Map<number, Known[]> => new Map();
+/** Kept by the case; filled length by length. */
+const knownByLength = (): Map<number, KnownEvent[]> => new Map();
 
 /** Shares events between months and between claims whose limitation period a demand has moved, where all inputs of `unprompted` are equal. */
 function unpromptedOnce(s: Situation, T: number, untilDue: number, expired: boolean): Event {
@@ -92,13 +101,13 @@ function unprompted(s: Situation, T: number, untilDue: number, expired: boolean)
   for (const { on_time, paid, failed, at } of streams(s, T, untilDue, expired)) {
     if (on_time) next.push({ chance: on_time, event: { id: 'paid_on_time', at: untilDue, flows: receipt } });
     next.push({ chance: paid, event: { id: 'paid_unprompted', at, flows: receipt } });
-    next.push({ chance: failed, event: failure(s, at, balance) });
+    next.push({ chance: failed, event: failureEvent(s, at, balance) });
   }
   return { id: 'wait', at: 0, next, closes: untilDue + T };
 }
 
 /** A title that is not enforced: some pay in the end. */
-function withTitle(s: Situation): Prospect {
+function waitOnTitle(s: Situation): Prospect {
   const { court } = s.a;
   const { alive } = s.debtor.survival(s.state.unseen);
   const at = court.passive_after_title_months;
@@ -133,7 +142,7 @@ export const wait = option({
   variants: () => [{}],
   prospect: (s) => {
     if (s.facts.proceedings) return { event: { id: 'wait', at: 0 } };
-    return s.state.standing === 'title' ? withTitle(s) : passive(s);
+    return s.state.standing === 'title' ? waitOnTitle(s) : passive(s);
   },
   thresholds: (c) => [provedAbove(c)],
   scaling: (s) => {
@@ -144,17 +153,19 @@ export const wait = option({
   },
   assumes: ['hazard', 'insolvency', 'relationship.loss.wait'],
   sentences: {
-    ja: {
-      step: () => '新たな手は打たず、入金だけを確認します。',
-      risk: (say, _, s) =>
-        s.state.limitation < 24 ? `待つ間に時効期間が満了します（${say.day(s.state.limitation)}頃）。` : null,
-    },
-    en: {
-      step: () => 'Take no further step; only check for payments.',
-      risk: (say, _, s) =>
-        s.state.limitation < 24
-          ? `The limitation period ends while you wait (about ${say.day(s.state.limitation)}).`
-          : null,
-    },
+    step: () => ({
+      ja: '新たな手は打たず、入金だけを確認します。',
+      en: 'Take no further step; only check for payments.',
+    }),
+    risk: (s) =>
+      s.state.limitation < 24
+        ? phrase(
+            { end: { day_in: s.state.limitation } },
+            {
+              ja: '待つ間に時効期間が満了します（{end}頃）。',
+              en: 'The limitation period ends while you wait (about {end}).',
+            },
+          )
+        : null,
   },
 });

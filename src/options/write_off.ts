@@ -1,6 +1,7 @@
 // Closing the file and booking the loss. Worth its tax effect when a tax rate is given (docs/model.md 11.4), else nothing.
 
 import { z } from 'zod';
+import { phrase } from '../values/phrase.ts';
 import { option } from './option.ts';
 
 export const write_off = option({
@@ -24,16 +25,22 @@ export const write_off = option({
     return [
       {
         code: 'loss_not_yet_deductible',
-        text: {
-          ja: `最後の取引・期日・入金から${s.tariff.write_off_months}か月が過ぎておらず、回収不能も確定していないため、貸倒れとして認められません。`,
-          en: `Less than ${s.tariff.write_off_months} months have passed since the last dealing, due date or payment, and nothing shows the claim to be lost, so the loss is not yet recognised.`,
-        },
+        text: phrase(
+          { needed: s.tariff.write_off_months },
+          {
+            ja: '最後の取引・期日・入金から{needed}か月が過ぎておらず、回収不能も確定していないため、貸倒れとして認められません。',
+            en: 'Less than {needed} months have passed since the last dealing, due date or payment, and nothing shows the claim to be lost, so the loss is not yet recognised.',
+          },
+        ),
         inputs: { overdue_days: facts.overdue_days, insolvency: insolvency ?? 'none' },
         cite: s.law.citations.bad_debt_formal,
-        opens_if: {
-          ja: `${s.tariff.write_off_months}か月が過ぎた場合、倒産手続が始まった場合、または長く債務超過の相手に書面で免除した場合`,
-          en: `${s.tariff.write_off_months} months have passed, proceedings open, or the debt of a long-insolvent debtor is waived in writing`,
-        },
+        opens_if: phrase(
+          { needed: s.tariff.write_off_months },
+          {
+            ja: '{needed}か月が過ぎた場合、倒産手続が始まった場合、または長く債務超過の相手に書面で免除した場合',
+            en: '{needed} months have passed, proceedings open, or the debt of a long-insolvent debtor is waived in writing',
+          },
+        ),
         lifts: s.tariff.write_off_months - facts.age,
       },
     ];
@@ -57,13 +64,13 @@ export const write_off = option({
   },
   assumes: ['tax'],
   sentences: {
-    ja: {
-      step: () => '督促の記録と内容証明の控えを整え、備忘価額1円を残して貸倒損失を計上します。',
-      risk: () => '催告などの記録がないと、税務上の貸倒れと認められないことがあります。',
-    },
-    en: {
-      step: () => 'Put the record of demands in order and book the loss, leaving a memo value of one yen.',
-      risk: () => 'Without a record of demands the loss may not be recognised for tax.',
-    },
+    step: () => ({
+      ja: '督促の記録と内容証明の控えを整え、備忘価額1円を残して貸倒損失を計上します。',
+      en: 'Put the record of demands in order and book the loss, leaving a memo value of one yen.',
+    }),
+    risk: () => ({
+      ja: '催告などの記録がないと、税務上の貸倒れと認められないことがあります。',
+      en: 'Without a record of demands the loss may not be recognised for tax.',
+    }),
   },
 });

@@ -2,9 +2,11 @@
 // Set-off, an instalment plan and a suit are then chosen once for the debtor, and every yen is split over the invoices again.
 // What one row says about the debtor holds for all its rows; what exists only once (our debt to it, security) is used up once.
 
+import { assume } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
 import { claimGroups } from '../claim/claim_fields.ts';
 import { type Accrued, type Facts, factsOf } from '../claim/facts.ts';
+import { valuedAge } from '../debtor/belief.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { canonical } from '../request/canonical.ts';
@@ -115,7 +117,9 @@ function combinedClaim(members: readonly RowFacts[]): DebtorGroup {
   const amounts = members.map(({ row }) => row.request.claim.amount);
   const amount = sumOfMoney(amounts);
   const disputed = members.flatMap(({ row }) => row.request.claim.disputed_amount ?? []);
-  const months = members.reduce((all, { facts }) => all + facts.principal * facts.age, 0) / amount.toNumber();
+  const a = assume(lead.row.request.assumptions);
+  const months =
+    members.reduce((all, { facts }) => all + facts.principal * valuedAge(facts.age, a), 0) / amount.toNumber();
   return {
     rows: members.map(({ row }) => row),
     request: {

@@ -279,7 +279,7 @@ function decidedAnswer(outcome: RowOutcome, { fields, lang }: PortfolioQuery): R
       ? {
           assigned: {
             option: course.option,
-            label: optionLabel(course.option, lang),
+            label: optionLabel(course.option)[lang],
             net_value: String(net),
             hours: Math.round(hours * 100) / 100,
           },

@@ -73,7 +73,7 @@ export class Totals {
       by_option: Object.fromEntries(
         byOption.map(([id, { count, face, net }]) => [
           id,
-          { label: optionLabel(id, lang), count, face: moneyText(face), net_value: moneyText(net) },
+          { label: optionLabel(id)[lang], count, face: moneyText(face), net_value: moneyText(net) },
         ]),
       ),
       hours: Math.round(this.#hours * 100) / 100,

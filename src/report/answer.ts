@@ -283,5 +283,8 @@ export const answerSchema = z
 /** The answer as a plain JSON value. */
 export type Report = z.output<typeof answerSchema>;
 
+/** One option of the answer. */
+export type OptionAnswer = Report['options'][number];
+
 /** What is told of one invoice, also where several are decided together. Here 'small_claims' is a field, not an option. */
 export type Invoice = Omit<Report['claim'], 'court' | 'small_claims'>;

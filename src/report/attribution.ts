@@ -29,16 +29,16 @@ export const gapSchema = z
 
 /** The gap in whole yen that add up. */
 export function gapAnswer(gap: Gap, labels: ReadonlyMap<string, Text>, lang: Lang) {
-  const parts = splitExactly([gap.start, ...gap.by_field.map(({ amount }) => amount)], gap.amount);
+  const [start, ...parts] = splitExactly([gap.start, ...gap.by_field.map(({ amount }) => amount)], gap.amount);
   return {
     first: gap.first,
     second: gap.second,
-    amount: whole(parts.reduce((sum, part) => sum + part, 0)),
-    start: whole(parts[0]!),
+    amount: whole(gap.amount),
+    start: whole(start ?? gap.amount),
     by_field: gap.by_field.map(({ field }, i) => ({
       field,
       label: labels.get(field)?.[lang] ?? field,
-      amount: whole(parts[i + 1]!),
+      amount: whole(parts[i] ?? 0),
     })),
   };
 }

@@ -3,8 +3,9 @@
 import { z } from 'zod';
 import type { BreakEven } from '../analysis/break_even.ts';
 import type { Option } from '../options/option.ts';
+import { type Phrase, phrase } from '../values/phrase.ts';
 import { quantity } from './quantity.ts';
-import type { Told } from './reasons.ts';
+import type { Voice } from './voice.ts';
 
 const figureSchema = z
   .union([
@@ -35,18 +36,20 @@ export function breakEvenAnswer(found: readonly BreakEven[] | null, option: Opti
 }
 
 /** A break-even as a sentence. */
-export function breakEvenText({ figure, value }: BreakEven, { say, lang }: Pick<Told, 'say' | 'lang'>): string {
-  const label = figure.label[lang];
-  const colon = lang === 'ja' ? '：' : ': ';
-  if (value === 'always') return `${label}${colon}${lang === 'ja' ? 'どの水準でも有利です' : 'worth it at any figure'}`;
+export function breakEvenText({ figure: { label, kind }, value }: BreakEven): Phrase {
+  if (value === 'always')
+    return phrase({ label }, { ja: '{label}：どの水準でも有利です', en: '{label}: worth it at any figure' });
   if (value === 'never')
-    return `${label}${colon}${lang === 'ja' ? 'なし（どの水準でも、ほかの手段が有利です）' : 'none; another way is better at any figure'}`;
-  return `${label}${colon}${quantity(value, figure.kind, say, lang)}`;
+    return phrase(
+      { label },
+      {
+        ja: '{label}：なし（どの水準でも、ほかの手段が有利です）',
+        en: '{label}: none; another way is better at any figure',
+      },
+    );
+  return phrase({ label, at: quantity(value, kind) }, { ja: '{label}：{at}', en: '{label}: {at}' });
 }
 
 /** The break-evens of one option as sentences. */
-export const breakEvenNotes = (
-  found: readonly BreakEven[] | null,
-  option: Option,
-  told: Pick<Told, 'say' | 'lang'>,
-): string[] => (found ?? []).filter((one) => one.option === option).map((one) => breakEvenText(one, told));
+export const breakEvenNotes = (found: readonly BreakEven[] | null, option: Option, say: Voice): string[] =>
+  (found ?? []).filter((one) => one.option === option).map((one) => say.tell(breakEvenText(one)));

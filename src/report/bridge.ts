@@ -1,19 +1,9 @@
 // The bridge from face value to expected net value, in whole yen that sum exactly (by largest remainder; docs/model.md 10).
 
-import {
-  CONCEDED,
-  type Components,
-  EXTERNAL,
-  FEES,
-  INTEREST,
-  OWN_TIME,
-  PRESENT,
-  PRINCIPAL,
-  RELATIONSHIP,
-  TAX,
-} from '../decision/components.ts';
+import { CONCEDED, EXTERNAL, FEES, INTEREST, OWN_TIME, PRINCIPAL, RELATIONSHIP, TAX } from '../decision/components.ts';
 import type { Decision, Open } from '../decision/decide.ts';
-import { splitExactly } from '../values/money.ts';
+import type { Spread } from '../decision/spread.ts';
+import { roundWhole, splitExactly } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
 
 /** The steps from face to net, in order; each is a change, the first the start and the last the result. */
@@ -35,52 +25,69 @@ export const BRIDGE_STEPS = {
 export type BridgeStep = keyof typeof BRIDGE_STEPS;
 
 /** One line of a bridge, in whole yen. */
-export interface Line {
+export interface BridgeLine {
   readonly step: BridgeStep;
   readonly amount: number;
 }
 
-/** The bridges of the open options of an answer. */
-export type Bridges = ReadonlyMap<Open, readonly Line[]>;
+/** The bridge of an open option. */
+export type BridgeOf = (open: Open) => readonly BridgeLine[];
 
 /** What a bridge shows only where it applies: the tax effect, and what a need of cash takes away (yen, negative). */
-interface Beside {
+interface AdditionalCosts {
   readonly tax: boolean;
   readonly hurry: number | null;
 }
 
-/** Whole-yen steps whose sum from `face` is `net`. Tax and the need of cash are left out where they do not apply. */
-export function bridgeOf(face: number, expected: Components, { tax, hurry }: Beside): Line[] {
-  const changes: [BridgeStep, number][] = [
-    ['conceded', -expected[CONCEDED]!],
-    ['not_recovered', -(face - expected[PRINCIPAL]! - expected[CONCEDED]!)],
-    ['late_interest', expected[INTEREST]!],
-    ['external_costs', expected[EXTERNAL]!],
-    ['fees', expected[FEES]!],
-    ['own_time', expected[OWN_TIME]!],
-    ['relationship', expected[RELATIONSHIP]!],
-    ...(tax ? ([['tax', expected[TAX]!]] as [BridgeStep, number][]) : []),
-  ];
-  const nominal = changes.reduce((sum, [, amount]) => sum + amount, face);
-  if (hurry !== null) changes.push(['liquidity', hurry]);
-  changes.push(['time_value', expected[PRESENT]! - nominal - (hurry ?? 0)]);
-  const parts = splitExactly([face, ...changes.map(([, amount]) => amount)], expected[PRESENT]!);
-  const steps = [...changes.map(([step]) => step)];
-  return [
-    { step: 'face', amount: parts[0]! },
-    ...steps.map((step, i) => ({ step, amount: parts[i + 1]! })),
-    { step: 'net', amount: parts.reduce((sum, part) => sum + part, 0) },
-  ];
+/** An option's value, and the mean of its outcomes by component; yen. */
+interface Valued {
+  readonly value: number;
+  readonly spread: Pick<Spread, 'expected'>;
 }
 
-/** The bridges of every open option, with the tax effect and the need of cash where they apply. */
-export function bridgesOf({ open, case: { facts } }: Decision): Bridges {
+/**
+ * Whole-yen steps from `face` to the option's value: they sum to it exactly, and its rounding is that of `net_value`. The last bits in
+ * which the mean of the outcomes differs from the value are told with the value of time. Tax and the need of cash are left out where
+ * they do not apply. Throws `RangeError` when an amount is not finite.
+ */
+export function bridgeLines({ value, spread }: Valued, face: number, { tax, hurry }: AdditionalCosts): BridgeLine[] {
+  const expected = (component: number): number => {
+    const amount = spread.expected[component];
+    if (amount === undefined) throw new RangeError(`no component has the number ${component}`);
+    return amount;
+  };
+  const conceded = expected(CONCEDED);
+  const lines: BridgeLine[] = [
+    { step: 'face', amount: face },
+    { step: 'conceded', amount: -conceded },
+    { step: 'not_recovered', amount: -(face - expected(PRINCIPAL) - conceded) },
+    { step: 'late_interest', amount: expected(INTEREST) },
+    { step: 'external_costs', amount: expected(EXTERNAL) },
+    { step: 'fees', amount: expected(FEES) },
+    { step: 'own_time', amount: expected(OWN_TIME) },
+    { step: 'relationship', amount: expected(RELATIONSHIP) },
+  ];
+  if (tax) lines.push({ step: 'tax', amount: expected(TAX) });
+  const nominal = lines.reduce((sum, { amount }) => sum + amount, 0);
+  if (hurry !== null) lines.push({ step: 'liquidity', amount: hurry });
+  lines.push({ step: 'time_value', amount: value - nominal - (hurry ?? 0) });
+  const parts = splitExactly(
+    lines.map(({ amount }) => amount),
+    value,
+  );
+  return [...lines.map(({ step }, i) => ({ step, amount: parts[i]! })), { step: 'net', amount: roundWhole(value) }];
+}
+
+/** The bridges of the open options, with the tax effect and the need of cash where they apply; each is made once. */
+export function bridgesOf({ case: { facts } }: Decision): BridgeOf {
   const { tax_rate, consumption_tax_rate } = facts.claim;
   const tax = tax_rate !== undefined || consumption_tax_rate !== undefined;
-  return new Map(
-    open.map((entry) => {
-      const hurry = facts.liquidity === null ? null : entry.hurry;
-      return [entry, bridgeOf(facts.principal, entry.spread.expected, { tax, hurry })];
-    }),
-  );
+  const known = new Map<Open, readonly BridgeLine[]>();
+  return (entry) => {
+    const lines =
+      known.get(entry) ??
+      bridgeLines(entry, facts.principal, { tax, hurry: facts.liquidity === null ? null : entry.hurry });
+    known.set(entry, lines);
+    return lines;
+  };
 }

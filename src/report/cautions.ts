@@ -2,142 +2,209 @@
 
 import type { Decision } from '../decision/decide.ts';
 import { estimate } from '../law/fees.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
-import { cited } from './voice.ts';
+import { citationText, type Voice } from './voice.ts';
 
-export interface Caution {
+/** A warning with its code, and the field of the request that it is about. */
+interface Caution<Told = Sentence> {
   readonly code: string;
   readonly field: string | null;
-  readonly text: string;
   readonly severity: 'info' | 'warning';
+  readonly text: Told;
 }
+
+/** Warnings, in a fixed order. */
+export const warnings = (decision: Decision, say: Voice): Caution<string>[] =>
+  [creditCautions, termCautions, debtorCautions, readingCautions, sourceCautions]
+    .flatMap((about) => about(decision))
+    .map((caution) => ({ ...caution, text: say.tell(caution.text) }));
 
 /** Fields that state the probability of failure, the most specific first. */
 const CREDIT_FIELDS = ['pd', 'tdb_score', 'tsr_score', 'rating', 'altman_z2'] as const;
 
-/** Usual security for a provisional attachment of a bank account, as a range of shares of the claim. */
-function percentRange({ law, facts }: Decision['case']): string {
-  const { low, high } = estimate(law, 'bank_account_security', facts.claim.as_of);
-  return `${Math.round(low * 100)}–${Math.round(high * 100)}%`;
+/** How far the level of the figures can be relied on, and which credit information they rest on. */
+function creditCautions({ case: { facts, debtor } }: Decision): Caution[] {
+  const found: Caution[] = [
+    {
+      code: 'uncalibrated',
+      field: null,
+      severity: 'info',
+      text: {
+        ja: '見込み額の水準は自社の回収実績で較正されていません。手段の順位は、水準より確かです。',
+        en: 'Levels are not calibrated to your own ledger; the order of the options is surer than the level.',
+      },
+    },
+  ];
+  const stated = CREDIT_FIELDS.filter((field) => facts.claim[field] !== undefined);
+  if (stated.length > 1 && debtor.pd_from !== null)
+    found.push({
+      code: 'one_credit_source',
+      field: stated.find((field) => field !== debtor.pd_from) ?? null,
+      severity: 'info',
+      text: phrase(
+        { used: debtor.pd_from },
+        {
+          ja: '信用情報は{used}だけを使いました。ほかは使っていません。',
+          en: 'Of the credit information only {used} was used.',
+        },
+      ),
+    });
+  if (debtor.pd_from === 'tsr_score')
+    found.push({
+      code: 'score_scale',
+      field: 'tsr_score',
+      severity: 'warning',
+      text: {
+        ja: '東京商工リサーチ評点から倒産確率への換算は公表されていないため、帝国データバンク評点と同じ区分で読んだ判断値です。',
+        en: 'No table from this score to a probability is published; it was read on the bands of the TDB score, by judgement.',
+      },
+    });
+  return found;
 }
 
-/** Warnings, in a fixed order. */
-export function warnings({ case: c, open }: Decision, lang: Lang): Caution[] {
-  const { facts, debtor } = c;
+/** What the figures leave out of the terms of the claim. */
+function termCautions({ case: { facts, law } }: Decision): Caution[] {
   const { claim } = facts;
   const found: Caution[] = [];
-  const add = (code: string, field: string | null, severity: Caution['severity'], ja: string, en: string) =>
-    found.push({ code, field, severity, text: lang === 'ja' ? ja : en });
-
-  add(
-    'uncalibrated',
-    null,
-    'info',
-    '見込み額の水準は自社の回収実績で較正されていません。手段の順位は、水準より確かです。',
-    'Levels are not calibrated to your own ledger; the order of the options is surer than the level.',
-  );
-  const stated = CREDIT_FIELDS.filter((field) => claim[field] !== undefined);
-  if (stated.length > 1 && debtor.pd_from !== null)
-    add(
-      'one_credit_source',
-      stated.find((field) => field !== debtor.pd_from) ?? null,
-      'info',
-      `信用情報は${debtor.pd_from}だけを使いました。ほかは使っていません。`,
-      `Of the credit information only ${debtor.pd_from} was used.`,
-    );
-  if (debtor.pd_from === 'tsr_score')
-    add(
-      'score_scale',
-      'tsr_score',
-      'warning',
-      '東京商工リサーチ評点から倒産確率への換算は公表されていないため、帝国データバンク評点と同じ区分で読んだ判断値です。',
-      'No table from this score to a probability is published; it was read on the bands of the TDB score, by judgement.',
-    );
   if (claim.assignment_ban === true)
-    add(
-      'assignment_ban',
-      'assignment_ban',
-      'warning',
-      `譲渡制限の特約があっても譲渡は有効ですが、特約を知る買い手は支払を拒まれることがあり、買い取られないか安くなります（${cited(c.law.citations.assignment_ban, lang)}）。価格には入れていません。`,
-      `An assignment is valid despite the ban, but a buyer who knew of it can be refused payment, so expect no buyer or a lower price (${cited(c.law.citations.assignment_ban, lang)}); the figures do not count it.`,
-    );
+    found.push({
+      code: 'assignment_ban',
+      field: 'assignment_ban',
+      severity: 'warning',
+      text: phrase(
+        { source: citationText(law.citations.assignment_ban) },
+        {
+          ja: '譲渡制限の特約があっても譲渡は有効ですが、特約を知る買い手は支払を拒まれることがあり、買い取られないか安くなります（{source}）。価格には入れていません。',
+          en: 'An assignment is valid despite the ban, but a buyer who knew of it can be refused payment, so expect no buyer or a lower price ({source}); the figures do not count it.',
+        },
+      ),
+    });
   if (claim.cash_needed_by !== undefined && claim.bridge_rate === undefined)
-    add(
-      'bridge_rate_missing',
-      'bridge_rate',
-      'warning',
-      'つなぎ資金の年利（bridge_rate）がないため、資金が必要な日は計算に入れていません。',
-      'Without bridge_rate the day on which cash is needed was left out.',
-    );
+    found.push({
+      code: 'bridge_rate_missing',
+      field: 'bridge_rate',
+      severity: 'warning',
+      text: {
+        ja: 'つなぎ資金の年利（bridge_rate）がないため、資金が必要な日は計算に入れていません。',
+        en: 'Without bridge_rate the day on which cash is needed was left out.',
+      },
+    });
+  return found;
+}
+
+/** What must be minded against this debtor. */
+function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
+  const { claim } = facts;
+  const found: Caution[] = [];
   if (claim.debtor_type === 'consumer' || claim.debtor_type === 'sole_proprietor')
-    add(
-      'conduct',
-      'debtor_type',
-      'warning',
-      '個人への督促です。夜9時から朝8時の連絡、勤務先への連絡、第三者への開示は避け、受任通知のあとは直接連絡しません。',
-      'The debtor is an individual: no contact from 21:00 to 08:00, at work, or through third parties, and none after counsel has given notice.',
-    );
+    found.push({
+      code: 'conduct',
+      field: 'debtor_type',
+      severity: 'warning',
+      text: {
+        ja: '個人への督促です。夜9時から朝8時の連絡、勤務先への連絡、第三者への開示は避け、受任通知のあとは直接連絡しません。',
+        en: 'The debtor is an individual: no contact from 21:00 to 08:00, at work, or through third parties, and none after counsel has given notice.',
+      },
+    });
   if (claim.debtor_type === 'public_body')
-    add(
-      'public_debtor',
-      'debtor_type',
-      'info',
-      `国や自治体が相手です。時効は援用がなくても完成します（${cited(c.law.citations.public_debtor, lang)}）。差押えより、支払担当部署への請求書類の補正を先に行います。`,
-      `The debtor is a public body: the claim lapses without anybody invoking it (${cited(c.law.citations.public_debtor, lang)}). Correct the papers with the paying office before thinking of attachment.`,
-    );
-  if (
-    claim.assets === 'known' &&
-    (claim.contact === 'evasive' || claim.distress === 'severe') &&
-    (claim.title ?? 'none') === 'none' &&
-    !facts.proceedings
-  )
-    add(
-      'consider_provisional_attachment',
-      'assets',
-      'info',
-      `財産が分かっていて隠されるおそれがあるときは、仮差押えを検討します。担保は請求額の${percentRange(c)}が目安で、終われば戻ります（${cited(c.law.citations.provisional_attachment, lang)}）。金額には入れていません。`,
-      `With known assets at risk, consider a provisional attachment: security of about ${percentRange(c)} of the claim, returned in the end (${cited(c.law.citations.provisional_attachment, lang)}); not in the figures.`,
-    );
-  if (facts.limitation.regime !== 'new' && claim.contract_date === undefined && claim.invoice_date === undefined)
-    add(
-      'contract_date_assumed',
-      'contract_date',
-      'warning',
-      '契約日がないため、支払期日で時効の新旧を判断しました。',
-      'Without contract_date the limitation regime was read from the due date.',
-    );
+    found.push({
+      code: 'public_debtor',
+      field: 'debtor_type',
+      severity: 'info',
+      text: phrase(
+        { source: citationText(law.citations.public_debtor) },
+        {
+          ja: '国や自治体が相手です。時効は援用がなくても完成します（{source}）。差押えより、支払担当部署への請求書類の補正を先に行います。',
+          en: 'The debtor is a public body: the claim lapses without anybody invoking it ({source}). Correct the papers with the paying office before thinking of attachment.',
+        },
+      ),
+    });
+  const atRisk = claim.contact === 'evasive' || claim.distress === 'severe';
+  if (claim.assets === 'known' && atRisk && (claim.title ?? 'none') === 'none' && !facts.proceedings) {
+    // Usual security for the attachment of a bank account, as a range of shares of the claim.
+    const { low, high } = estimate(law, 'bank_account_security', claim.as_of);
+    found.push({
+      code: 'consider_provisional_attachment',
+      field: 'assets',
+      severity: 'info',
+      text: phrase(
+        {
+          low: Math.round(low * 100),
+          high: Math.round(high * 100),
+          source: citationText(law.citations.provisional_attachment),
+        },
+        {
+          ja: '財産が分かっていて隠されるおそれがあるときは、仮差押えを検討します。担保は請求額の{low}–{high}%が目安で、終われば戻ります（{source}）。金額には入れていません。',
+          en: 'With known assets at risk, consider a provisional attachment: security of about {low}–{high}% of the claim, returned in the end ({source}); not in the figures.',
+        },
+      ),
+    });
+  }
+  return found;
+}
+
+/** How the answer is to be read. */
+function readingCautions({ case: { facts }, open: [first] }: Decision): Caution[] {
+  const { claim, limitation } = facts;
+  const found: Caution[] = [];
+  if (limitation.regime !== 'new' && claim.contract_date === undefined && claim.invoice_date === undefined)
+    found.push({
+      code: 'contract_date_assumed',
+      field: 'contract_date',
+      severity: 'warning',
+      text: {
+        ja: '契約日がないため、支払期日で時効の新旧を判断しました。',
+        en: 'Without contract_date the limitation regime was read from the due date.',
+      },
+    });
   if (claim.risk === 'averse')
-    add(
-      'risk_ranking',
-      'risk',
-      'info',
-      'リスクを避ける順位は、各手段の後を平均で最も有利な進め方として並べ替えたものです。進め方そのものをリスク回避で選び直したものではありません。',
-      'The averse ranking re-orders the options, each followed by what is best on average; it is not the policy that an averse caller would choose step by step.',
-    );
-  if (open[0]?.option.baseline && facts.age > 3)
-    add(
-      'keep_records',
-      null,
-      'info',
-      '待つ場合も、督促の記録と内容証明の控えは、のちの貸倒処理に役立ちます。費用に見合うのは回収ではなく記録としてです。',
-      'Even if you wait, a record of demands helps a later write-off; a letter is then worth its cost as evidence, not for what it recovers.',
-    );
-  for (const { label, citation } of facts.proceedings ? [] : c.tariff.unverified)
-    add(
-      'unverified_value',
-      null,
-      'info',
-      `裁判と強制執行の費用のうち「${label.ja}」は、出典を確認していない値です（${cited(citation, lang)}）。`,
-      `Among the costs of court and enforcement, "${label.en}" is a value whose source has not been read (${cited(citation, lang)}).`,
-    );
+    found.push({
+      code: 'risk_ranking',
+      field: 'risk',
+      severity: 'info',
+      text: {
+        ja: 'リスクを避ける順位は、各手段の後を平均で最も有利な進め方として並べ替えたものです。進め方そのものをリスク回避で選び直したものではありません。',
+        en: 'The averse ranking re-orders the options, each followed by what is best on average; it is not the policy that an averse caller would choose step by step.',
+      },
+    });
+  if (first?.option.baseline && facts.age > 3)
+    found.push({
+      code: 'keep_records',
+      field: null,
+      severity: 'info',
+      text: {
+        ja: '待つ場合も、督促の記録と内容証明の控えは、のちの貸倒処理に役立ちます。費用に見合うのは回収ではなく記録としてです。',
+        en: 'Even if you wait, a record of demands helps a later write-off; a letter is then worth its cost as evidence, not for what it recovers.',
+      },
+    });
+  return found;
+}
+
+/** Values of the law that nobody has read in their source. */
+function sourceCautions({ case: { facts, tariff } }: Decision): Caution[] {
+  const found: Caution[] = (facts.proceedings ? [] : tariff.unverified).map(({ label, citation }) => ({
+    code: 'unverified_value',
+    field: null,
+    severity: 'info',
+    text: phrase(
+      { label, source: citationText(citation) },
+      {
+        ja: '裁判と強制執行の費用のうち「{label}」は、出典を確認していない値です（{source}）。',
+        en: 'Among the costs of court and enforcement, "{label}" is a value whose source has not been read ({source}).',
+      },
+    ),
+  }));
   if (facts.interest.certainty !== 'statute' && facts.interest.certainty !== 'official')
-    add(
-      'interest_source',
-      'delay_rate',
-      'warning',
-      '遅延損害金の利率の根拠は未確認です。',
-      'The source of the late-interest rate is not verified.',
-    );
+    found.push({
+      code: 'interest_source',
+      field: 'delay_rate',
+      severity: 'warning',
+      text: {
+        ja: '遅延損害金の利率の根拠は未確認です。',
+        en: 'The source of the late-interest rate is not verified.',
+      },
+    });
   return found;
 }
 

@@ -1,10 +1,11 @@
 // Days that must not be missed: the end of the limitation period, the due date, and what the options that are not barred ask for.
 
 import type { Decision } from '../decision/decide.ts';
+import type { OptionDeadline } from '../options/option.ts';
 import { addDays, type Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
 import type { PlanStep } from './plan.ts';
-import { cited } from './voice.ts';
+import { cited, type Voice } from './voice.ts';
 
 export interface Deadline {
   readonly on: Day;
@@ -13,51 +14,56 @@ export interface Deadline {
   readonly citation: string | null;
 }
 
-/** Deadlines from the valuation day on, earliest first. */
-export function deadlines(decision: Decision, plan: readonly PlanStep[], lang: Lang): Deadline[] {
-  const { situation } = decision;
-  const { limitation, due_in, due_date } = situation.facts;
-  const found: Deadline[] = [];
-  const add = (on: Day, kind: string, ja: string, en: string, citation: string | null) =>
-    found.push({ on, kind, text: lang === 'ja' ? ja : en, citation });
+/** Deadlines from the valuation day on, earliest first; of two of a kind the first stated. */
+export function deadlines(decision: Decision, plan: readonly PlanStep[], say: Voice, lang: Lang): Deadline[] {
+  const found = new Map<string, Deadline>();
+  for (const { on, kind, text, cite } of [...claimDeadlines(decision), ...optionDeadlines(decision, plan)])
+    if (!found.has(kind)) found.set(kind, { on, kind, text: say.tell(text), citation: cited(cite, lang) });
+  return [...found.values()].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.kind < b.kind ? -1 : 1));
+}
 
-  if (limitation.status === 'suspended')
-    add(
-      limitation.last_day,
-      'limitation',
-      '時効の完成が猶予されています。この日までに訴え・支払督促などを申し立てるか、承認を得ます。',
-      'The limitation period is postponed: file a suit or a payment order, or obtain an acknowledgment, by this day.',
-      cited(limitation.citation, lang),
-    );
-  else if (limitation.status !== 'expired_invocable')
-    add(
-      limitation.last_day,
-      'limitation',
-      'この日までに訴え・支払督促を申し立てるか、債務の承認を得ます。内容証明の到達でも一度だけ猶予されます。',
-      'By this day file a suit or a payment order, or obtain an acknowledgment; the arrival of a certified demand postpones it once.',
-      cited(limitation.citation, lang),
-    );
+/** The end of the limitation period, and the due date where it is to come. */
+function claimDeadlines({ situation }: Decision): OptionDeadline[] {
+  const { limitation, due_in, due_date } = situation.facts;
+  const days: OptionDeadline[] = [];
+  if (limitation.status !== 'expired_invocable')
+    days.push({
+      on: limitation.last_day,
+      kind: 'limitation',
+      text:
+        limitation.status === 'suspended'
+          ? {
+              ja: '時効の完成が猶予されています。この日までに訴え・支払督促などを申し立てるか、承認を得ます。',
+              en: 'The limitation period is postponed: file a suit or a payment order, or obtain an acknowledgment, by this day.',
+            }
+          : {
+              ja: 'この日までに訴え・支払督促を申し立てるか、債務の承認を得ます。内容証明の到達でも一度だけ猶予されます。',
+              en: 'By this day file a suit or a payment order, or obtain an acknowledgment; the arrival of a certified demand postpones it once.',
+            },
+      cite: limitation.citation,
+    });
   if (due_in > 0)
-    add(
-      due_date,
-      'due_date',
-      '支払期日です。翌日に入金を確かめ、なければすぐ連絡します。',
-      'Due date: check for payment the next day and call at once if it is missing.',
-      null,
-    );
-  const planned = plan.map(({ option, state, from }) => ({
-    option,
-    s: { ...situation, state, month: from },
-    planned: true,
-  }));
-  const possible = [...decision.open, ...decision.closed.filter(({ needs }) => needs.length > 0)]
+    days.push({
+      on: due_date,
+      kind: 'due_date',
+      text: {
+        ja: '支払期日です。翌日に入金を確かめ、なければすぐ連絡します。',
+        en: 'Due date: check for payment the next day and call at once if it is missing.',
+      },
+      cite: null,
+    });
+  return days;
+}
+
+/** What the options of the plan ask for, each when its step begins, and then those that are not barred but not planned either. */
+function optionDeadlines({ situation, open, closed }: Decision, plan: readonly PlanStep[]): OptionDeadline[] {
+  const planned = plan.flatMap(
+    ({ option, state, from }) => option.deadlines?.({ ...situation, state, month: from }, true) ?? [],
+  );
+  const possible = [...open, ...closed.filter(({ needs }) => needs.length > 0)]
     .filter(({ option }) => !plan.some((step) => step.option === option))
-    .map(({ option }) => ({ option, s: situation, planned: false }));
-  for (const { option, s, planned: taken } of [...planned, ...possible])
-    for (const { on, kind, text, cite } of option.deadlines?.(s, taken) ?? [])
-      if (!found.some((known) => known.kind === kind))
-        found.push({ on, kind, text: text[lang], citation: cited(cite, lang) });
-  return found.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.kind < b.kind ? -1 : 1));
+    .flatMap(({ option }) => option.deadlines?.(situation, false) ?? []);
+  return [...planned, ...possible];
 }
 
 /** Day on which to evaluate again: the first switch of the plan, a month at the latest, and before any deadline. */

@@ -4,7 +4,7 @@
 import type { Include } from '../request/control_fields.ts';
 import { OPTIONS } from '../request/options.ts';
 import type { Text } from '../values/text.ts';
-import type { Invoice, Report } from './answer.ts';
+import type { Invoice, OptionAnswer, Report } from './answer.ts';
 
 /** What stands in a cell; null when there is no such figure. */
 export type FlatValue = string | number | null;
@@ -23,8 +23,6 @@ export interface FlatField {
   readonly of_invoice?: (invoice: Invoice) => FlatValue;
   readonly of: (report: Report) => FlatValue;
 }
-
-type OptionAnswer = Report['options'][number];
 
 const best = ({ options }: Report): OptionAnswer => options[0]!;
 const named = ({ options }: Report, id: string): OptionAnswer | undefined => options.find((option) => option.id === id);

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import type { Information, Worth } from '../analysis/information.ts';
 import { KIND_LABELS, KINDS } from '../assumptions/kinds.ts';
 import { optionLabel } from '../request/options.ts';
-import { name, share, text, whole, yen } from './parts.ts';
-import type { Told } from './reasons.ts';
+import { listed, phrase, type Sentence } from '../values/phrase.ts';
+import type { ReportContext } from './context.ts';
+import { decimals, name, share, text, whole, yen } from './parts.ts';
 
 const changeSchema = z.strictObject({
   finding: text('What is found.'),
@@ -49,17 +50,15 @@ export const informationSchema = z
   })
   .meta({ id: 'Information', description: 'What knowing more is worth; null until asked for.' });
 
-const rounded = (p: number): number => Math.round(p * 1e4) / 1e4;
-
 /** The answer about information. */
-export function informationAnswer({ perfect, by_kind, now, enquiries }: Information, told: Told) {
-  const { lang } = told;
+export function informationAnswer({ perfect, by_kind, now, enquiries }: Information, context: ReportContext) {
+  const { say, lang } = context;
   return {
     perfect: whole(perfect),
     by_kind: by_kind.map(({ kind, chance, option }) => ({
       kind,
       label: KIND_LABELS[kind][lang],
-      chance: rounded(chance),
+      chance: decimals(chance, 4),
       option,
     })),
     signals: enquiries.map((one) => ({
@@ -70,40 +69,57 @@ export function informationAnswer({ perfect, by_kind, now, enquiries }: Informat
       buy: one.buy,
       could_change: changesOf(one, now).map(({ finding, chance, option }) => ({
         finding: finding.label[lang],
-        chance: rounded(chance),
+        chance: decimals(chance, 4),
         option,
       })),
-      text: sentence(one, now, told),
+      text: say.tell(enquiryText(one, now)),
     })),
   };
 }
 
 const changesOf = ({ after }: Worth, now: string) => after.filter(({ option }) => option !== now);
 
-function sentence(one: Worth, now: string, { say, lang }: Told): string {
-  const label = one.enquiry.label[lang];
+/** Whether an enquiry is worth making, and what it could change. */
+function enquiryText(one: Worth, now: string): Sentence {
+  const { label } = one.enquiry;
+  const worth = { yen: one.worth };
   const changes = changesOf(one, now);
   if (changes.length === 0)
-    return lang === 'ja'
-      ? `${label}：結果がどうであれ、まず取る手段は変わりません。${one.worth >= 1 ? `その後の進め方を変える分の値打ちは${say.yen(one.worth)}です。` : ''}`
-      : `${label}: whatever it shows, the first step stays the same${one.worth >= 1 ? `; what it changes later is worth ${say.yen(one.worth)}` : ''}.`;
+    return one.worth >= 1
+      ? phrase(
+          { label, worth },
+          {
+            ja: '{label}：結果がどうであれ、まず取る手段は変わりません。その後の進め方を変える分の値打ちは{worth}です。',
+            en: '{label}: whatever it shows, the first step stays the same; what it changes later is worth {worth}.',
+          },
+        )
+      : phrase(
+          { label },
+          {
+            ja: '{label}：結果がどうであれ、まず取る手段は変わりません。',
+            en: '{label}: whatever it shows, the first step stays the same.',
+          },
+        );
   const steps = [...new Set(changes.map(({ option }) => option))].map((option) => {
     const found = changes.filter((change) => change.option === option);
-    const chance = found.reduce((sum, change) => sum + change.chance, 0);
-    const names = found.map(({ finding }) => finding.label[lang]).join(lang === 'ja' ? '、' : ', ');
-    return lang === 'ja'
-      ? `「${names}」（見込み${say.percent(chance)}）なら「${optionLabel(option, lang)}」`
-      : `"${optionLabel(option, lang)}" if ${names} (${say.percent(chance)})`;
+    return phrase(
+      {
+        findings: listed(found.map(({ finding }) => finding.label)),
+        chance: { percent: found.reduce((sum, change) => sum + change.chance, 0) },
+        option: optionLabel(option),
+      },
+      { ja: '「{findings}」（見込み{chance}）なら「{option}」', en: '"{option}" if {findings} ({chance})' },
+    );
   });
-  const verdict =
-    lang === 'ja'
-      ? one.buy
-        ? `${say.yen(one.enquiry.price)}を払う価値があります`
-        : `${say.yen(one.enquiry.price)}では見合いません`
-      : one.buy
-        ? `worth its price of ${say.yen(one.enquiry.price)}`
-        : `not worth its price of ${say.yen(one.enquiry.price)}`;
-  return lang === 'ja'
-    ? `${label}：値打ちは${say.yen(one.worth)}で、${verdict}。${steps.join('、')}に変わります。`
-    : `${label}: worth ${say.yen(one.worth)}, ${verdict}; it would turn the first step to ${steps.join(', ')}.`;
+  const price = { yen: one.enquiry.price };
+  const verdict = one.buy
+    ? phrase({ price }, { ja: '{price}を払う価値があります', en: 'worth its price of {price}' })
+    : phrase({ price }, { ja: '{price}では見合いません', en: 'not worth its price of {price}' });
+  return phrase(
+    { label, worth, verdict, steps: listed(steps) },
+    {
+      ja: '{label}：値打ちは{worth}で、{verdict}。{steps}に変わります。',
+      en: '{label}: worth {worth}, {verdict}; it would turn the first step to {steps}.',
+    },
+  );
 }

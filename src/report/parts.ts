@@ -1,7 +1,7 @@
 // The scalars of the answer as schemas: money is decimal text in whole yen, chances are fractions.
 
 import { z } from 'zod';
-import { roundWhole } from '../values/money.ts';
+import { finite, roundWhole } from '../values/money.ts';
 
 export const yen = (description: string) =>
   z
@@ -21,5 +21,14 @@ export const day = (description: string) =>
 export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
 export const coded = z.strictObject({ code: name('Stable code.'), text: text('Sentence in the language asked for.') });
 
-/** Yen of the engine as the answer writes it: the one place where its doubles become money again. */
+/** Yen of the engine as the answer writes it: the one place where its doubles become money again. Throws `RangeError` unless finite. */
 export const whole = (yen: number): string => String(roundWhole(yen));
+
+/** A figure of the answer to so many decimals. Throws `RangeError` when it is not finite. */
+export function decimals(x: number, places: number): number {
+  const scale = 10 ** places;
+  return Math.round(finite(x) * scale) / scale;
+}
+
+/** A chance of the answer: six decimals, and what the arithmetic of doubles put beside 0 or 1 is put back. */
+export const fraction = (p: number): number => Math.min(1, Math.max(0, decimals(p, 6)));

@@ -32,7 +32,7 @@ export interface PlanStep {
   /** Month in which the next step begins if the claim is still open; null for the last. */
   readonly to: number | null;
   /** Every decision inside the step, the first when it begins. */
-  readonly months: readonly PlanMonth[];
+  readonly months: readonly [PlanMonth, ...PlanMonth[]];
   readonly contingencies: readonly Contingency[];
 }
 
@@ -64,7 +64,7 @@ function contingencies(solution: Solution, { move }: Valued, node: Node): Contin
 /** The steps of a policy from its first move. */
 export function timetable(solution: Solution, first: Valued): PlanStep[] {
   interface Growing extends PlanStep {
-    months: PlanMonth[];
+    months: [PlanMonth, ...PlanMonth[]];
     to: number | null;
   }
   const steps: Growing[] = [];

@@ -1,8 +1,8 @@
-// A number with its unit as a reader of each language writes it: a chance, a rate a month, hours, yen.
+// A number with its unit as a fact of a sentence: a chance, a rate a month, hours, yen.
 
 import type { Shown } from '../analysis/uncertain_inputs.ts';
-import type { Voice } from '../options/option.ts';
-import type { Lang } from '../values/text.ts';
+import { finite } from '../values/money.ts';
+import { type PhraseFact, phrase } from '../values/phrase.ts';
 
 /** Up to three significant digits, without exponent. */
 const short = (x: number): string => String(Number(x.toPrecision(3)));
@@ -11,9 +11,9 @@ const short = (x: number): string => String(Number(x.toPrecision(3)));
 const fine = (share: number): string =>
   `${Math.abs(share) < 0.01 ? Math.round(share * 1e4) / 100 : Math.round(share * 1e3) / 10}%`;
 
-/** A quantity in words. */
-export function quantity(value: number, unit: Shown, say: Voice, lang: Lang): string {
-  const ja = lang === 'ja';
+/** A quantity with its unit. Throws `RangeError` when it is not finite. */
+export function quantity(value: number, unit: Shown): PhraseFact {
+  const number = short(finite(value));
   switch (unit) {
     case 'share':
     case 'weight':
@@ -23,22 +23,22 @@ export function quantity(value: number, unit: Shown, say: Voice, lang: Lang): st
     case 'rate':
       return `${Math.round(value * 1e4) / 100}%`;
     case 'per_year':
-      return ja ? `年${fine(value)}` : `${fine(value)} a year`;
+      return phrase({ rate: fine(value) }, { ja: '年{rate}', en: '{rate} a year' });
     case 'per_month':
-      return ja ? `月${short(value)}` : `${short(value)} a month`;
+      return phrase({ number }, { ja: '月{number}', en: '{number} a month' });
     case 'months':
-      return say.months(value);
+      return { months: value };
     case 'hours':
-      return ja ? `${short(value)}時間` : `${short(value)} hours`;
+      return phrase({ number }, { ja: '{number}時間', en: '{number} hours' });
     case 'yen':
     case 'amount':
-      return say.yen(value);
+      return { yen: value };
     case 'yen_per_hour':
-      return ja ? `1時間${say.yen(value)}` : `${say.yen(value)} an hour`;
+      return phrase({ price: { yen: value } }, { ja: '1時間{price}', en: '{price} an hour' });
     case 'ratio':
     case 'odds':
-      return ja ? `${short(value)}倍` : `${short(value)} times`;
+      return phrase({ number }, { ja: '{number}倍', en: '{number} times' });
     default:
-      return short(value);
+      return number;
   }
 }

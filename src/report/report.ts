@@ -2,34 +2,48 @@
 // Here, and only here, expected values become money.
 
 import type { Analyses } from '../analysis/analyse.ts';
-import { KIND_LABELS, KINDS, type PerKind } from '../assumptions/kinds.ts';
+import {
+  type DebtorKind,
+  dot,
+  entriesByKind,
+  KIND_LABELS,
+  KINDS,
+  ofNamedKind,
+  type PerKind,
+  zipKinds,
+} from '../assumptions/kinds.ts';
 import { ASSUMPTIONS_VERSION, entriesUnder, meanOf } from '../assumptions/values.ts';
 import type { Facts } from '../claim/facts.ts';
+import type { Belief } from '../debtor/belief.ts';
 import { overridesOf } from '../decision/case.ts';
 import { OWN_TIME } from '../decision/components.ts';
 import type { Closed, Decision, Open } from '../decision/decide.ts';
-import { FAMILIES, type Option } from '../options/option.ts';
+import { type Bar, type Case, FAMILIES } from '../options/option.ts';
 import { FIELD_LABELS } from '../request/composition.ts';
 import { optionLabel } from '../request/options.ts';
 import type { Evaluation } from '../request/question.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
 import { dayAfter } from '../values/day.ts';
 import { moneyText } from '../values/money.ts';
+import { listed, phrase, type Sentence } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
-import type { Invoice, Report } from './answer.ts';
+import type { Invoice, OptionAnswer, Report } from './answer.ts';
 import { gapAnswer } from './attribution.ts';
 import { breakEvenAnswer, breakEvenNotes } from './break_even.ts';
-import { BRIDGE_STEPS, type Bridges, bridgesOf, type Line } from './bridge.ts';
+import { BRIDGE_STEPS, type BridgeLine, type BridgeOf, bridgesOf } from './bridge.ts';
 import { notModelled, warnings } from './cautions.ts';
+import type { ReportContext } from './context.ts';
 import { deadlines, reviewOn } from './deadlines.ts';
+import { headline } from './headline.ts';
 import { informationAnswer } from './information.ts';
-import { whole as yen } from './parts.ts';
-import { type PlanStep, timetable } from './plan.ts';
-import { headline, reasons, risks, type Told } from './reasons.ts';
+import { decimals, fraction, whole as yen } from './parts.ts';
+import { type PlanMonth, type PlanStep, timetable } from './plan.ts';
+import { reasons } from './reasons.ts';
+import { risks } from './risks.ts';
 import { sensitivityAnswer } from './sensitivity.ts';
 import { tieNote } from './ties.ts';
 import { faring, uncertaintyAnswer } from './uncertainty.ts';
-import { cited, voice } from './voice.ts';
+import { cited, type Voice, voice } from './voice.ts';
 import { whyNot } from './why_not.ts';
 
 export type { Report } from './answer.ts';
@@ -45,9 +59,8 @@ const DISCLAIMER = {
 /** Whole yen, or null where there is no such figure. */
 const orNothing = (amount: number | null): string | null => (amount === null ? null : yen(amount));
 
-const fraction = (p: number): number => Math.min(1, Math.max(0, Math.round(p * 1e6) / 1e6));
-const byKind = <T>(of: (k: number) => T): Record<(typeof KINDS)[number], T> =>
-  Object.fromEntries(KINDS.map((kind, k) => [kind, of(k)])) as Record<(typeof KINDS)[number], T>;
+const perKindAnswer = <T>(values: PerKind, of: (value: number) => T): Record<DebtorKind, T> =>
+  Object.fromEntries(entriesByKind(values).map(([kind, value]) => [kind, of(value)])) as Record<DebtorKind, T>;
 
 /**
  * Tells an evaluation. With `detailed`, single values are wanted and not the whole answer: it holds the ids of the options whose figures
@@ -59,15 +72,20 @@ export function reportOf(
   detailed?: ReadonlySet<string>,
 ): Report {
   const { lang, claim, include } = request;
-  const best = decision.open[0]!;
+  const [best] = decision.open;
+  if (best === undefined) throw new RangeError('no option is open, not even the baseline');
   const brief = detailed !== undefined;
   const say = voice(lang, claim.as_of);
   const plan = timetable(decision.solution, best.valued);
-  const told: Told = { decision, best, plan, say, lang };
-  const days = deadlines(decision, plan, lang);
+  const context: ReportContext = { decision, best, plan, say, lang };
+  const days = deadlines(decision, plan, say, lang);
   const { facts, tariff } = decision.case;
   const sure = faring(analyses.uncertainty, best.option);
-  const bridges = include.includes('bridge') ? bridgesOf(decision) : null;
+  const detail: Detail = {
+    analyses,
+    bridgeOf: include.includes('bridge') ? bridgesOf(decision) : null,
+    steps: include.includes('plan'),
+  };
   const next = plan.find((step) => step.from > 0);
   const firstSwitch = next ? dayAfter(claim.as_of, next.from) : null;
   return {
@@ -84,7 +102,7 @@ export function reportOf(
     recommendation: {
       option: best.option.id,
       label: best.option.label[lang],
-      headline: headline(told),
+      headline: say.tell(headline(context)),
       net_value: yen(best.value),
       family: best.option.family,
       family_label: FAMILIES[best.option.family][lang],
@@ -94,34 +112,34 @@ export function reportOf(
       call: decision.clarity.call,
       family_margin: orNothing(decision.clarity.family_margin),
       step_call: decision.clarity.step_call,
-      reasons: brief ? [] : reasons(told),
+      reasons: brief ? [] : reasons(context),
       gap: analyses.gap && gapAnswer(analyses.gap, FIELD_LABELS, lang),
-      risks: brief ? [] : risks(told),
+      risks: brief ? [] : risks(context),
       // Here 'plan' is a part of the answer, not an option.
-      ...(include.includes('plan') ? { plan: planAnswer(plan, decision, request) } : {}),
+      ...(detail.steps ? { plan: planAnswer(context) } : {}),
       deadlines: days,
       review_on: reviewOn(claim.as_of, firstSwitch, days),
     },
     options: [
       ...decision.open.map((entry, i) =>
         i === 0 || detailed === undefined || detailed.has(entry.option.id)
-          ? openAnswer(entry, i + 1, told, analyses, bridges, request)
-          : briefAnswer(entry, i + 1, told, analyses),
+          ? openAnswer(entry, i + 1, context, detail)
+          : briefAnswer(entry, i + 1, context, analyses),
       ),
-      ...decision.closed.map((entry) => closedAnswer(entry, told, analyses)),
+      ...decision.closed.map((entry) => closedAnswer(entry, context, analyses)),
     ],
     claim: {
       ...invoiceAnswer(facts, lang),
       court: facts.principal <= tariff.summary_court_max ? 'summary' : 'district',
       small_claims: facts.principal <= tariff.small_claims_max,
     },
-    debtor: debtorAnswer(decision, lang, brief),
-    uncertainty: analyses.uncertainty && uncertaintyAnswer(analyses.uncertainty, told),
-    sensitivity: analyses.sensitivity && sensitivityAnswer(analyses.sensitivity, told),
-    information: analyses.information && informationAnswer(analyses.information, told),
+    debtor: debtorAnswer(decision, say, brief),
+    uncertainty: analyses.uncertainty && uncertaintyAnswer(analyses.uncertainty, context),
+    sensitivity: analyses.sensitivity && sensitivityAnswer(analyses.sensitivity, context),
+    information: analyses.information && informationAnswer(analyses.information, context),
     assumptions_used: brief ? [] : assumptionsUsed(decision, plan, request),
     not_modelled: brief ? [] : notModelled(decision, lang),
-    warnings: warnings(decision, lang),
+    warnings: warnings(decision, say),
     disclaimer: DISCLAIMER[lang],
   };
 }
@@ -150,60 +168,70 @@ export function invoiceAnswer(facts: Facts, lang: Lang): Invoice {
   };
 }
 
-function planAnswer(plan: readonly PlanStep[], decision: Decision, { claim, lang }: EvaluationRequest) {
-  const say = voice(lang, claim.as_of);
-  return plan.map((step) => ({
-    from: dayAfter(claim.as_of, step.from),
-    to: step.to === null ? null : dayAfter(claim.as_of, step.to),
-    option: step.option.id,
-    label: step.option.label[lang],
-    text: step.option.sentences[lang].step(say, step.terms, {
-      ...decision.situation,
-      state: step.state,
-      month: step.from,
-    }),
-    until: untilText(step, claim.as_of, lang),
-    chance_reached: fraction(step.months[0]!.reached),
-    sell_above: yen(step.months[0]!.sell_above),
-    months: step.months.map(({ month, reached, sell_above }) => ({
-      on: dayAfter(claim.as_of, month),
-      chance_reached: fraction(reached),
-      sell_above: yen(sell_above),
-    })),
-  }));
+function planAnswer({ decision, plan, say, lang }: ReportContext) {
+  const { as_of } = decision.case.facts.claim;
+  const monthAnswer = ({ month, reached, sell_above }: PlanMonth) => ({
+    on: dayAfter(as_of, month),
+    chance_reached: fraction(reached),
+    sell_above: yen(sell_above),
+  });
+  return plan.map((step) => {
+    const months = step.months.map(monthAnswer);
+    const { chance_reached, sell_above } = monthAnswer(step.months[0]);
+    return {
+      from: dayAfter(as_of, step.from),
+      to: step.to === null ? null : dayAfter(as_of, step.to),
+      option: step.option.id,
+      label: step.option.label[lang],
+      text: say.tell(
+        step.option.sentences.step({ ...decision.situation, state: step.state, month: step.from }, step.terms),
+      ),
+      until: say.tell(untilText(step)),
+      chance_reached,
+      sell_above,
+      months,
+    };
+  });
 }
 
 /** When a step ends, and what follows what may happen inside it. */
-function untilText({ option, to, contingencies }: PlanStep, as_of: string, lang: Lang): string {
-  const then = contingencies.map(({ when, options }) => {
-    const names = options.map((id) => (lang === 'ja' ? `「${optionLabel(id, lang)}」` : `"${optionLabel(id, lang)}"`));
-    if (lang === 'ja') return `${when.ja}は${names.length > 1 ? '残額に応じて' : ''}${names.join('')}`;
-    return `${when.en}: ${names.length > 1 ? 'by what is left, ' : ''}${names.join(' or ')}`;
+function untilText(step: PlanStep): Sentence {
+  const then = step.contingencies.map(({ when, options }) => {
+    const quoted = options.map((id) => phrase({ name: optionLabel(id) }, { ja: '「{name}」', en: '"{name}"' }));
+    const names = listed(quoted, { ja: '', en: ' or ' });
+    return quoted.length > 1
+      ? phrase({ when, names }, { ja: '{when}は残額に応じて{names}', en: '{when}: by what is left, {names}' })
+      : phrase({ when, names }, { ja: '{when}は{names}', en: '{when}: {names}' });
   });
-  return [endText(option, to === null ? null : dayAfter(as_of, to), lang), ...then].join(lang === 'ja' ? '。' : '; ');
+  return listed([endText(step), ...then], { ja: '。', en: '; ' });
 }
 
-function endText({ shape }: Option, day: string | null, lang: Lang): string {
-  const ja = lang === 'ja';
-  if (shape === 'reduction') return ja ? '残額は次へ' : 'the rest goes on to the next step';
-  if (day === null) return ja ? '入金または手続の終了まで' : 'until paid or the procedure ends';
-  if (shape === 'offer') return ja ? `応じなければ${day}に次へ` : `if not taken up, the next step on ${day}`;
-  return ja ? `入金がなければ${day}に次へ` : `if unpaid, the next step on ${day}`;
+function endText({ option: { shape }, to }: PlanStep): Sentence {
+  if (shape === 'reduction') return { ja: '残額は次へ', en: 'the rest goes on to the next step' };
+  if (to === null) return { ja: '入金または手続の終了まで', en: 'until paid or the procedure ends' };
+  const day = { day_in: to };
+  return shape === 'offer'
+    ? phrase({ day }, { ja: '応じなければ{day}に次へ', en: 'if not taken up, the next step on {day}' })
+    : phrase({ day }, { ja: '入金がなければ{day}に次へ', en: 'if unpaid, the next step on {day}' });
 }
 
-type OptionAnswer = Report['options'][number];
+/** What is said of options beside their values. */
+interface Detail {
+  readonly analyses: Analyses;
+  readonly bridgeOf: BridgeOf | null;
+  /** The steps that follow. */
+  readonly steps: boolean;
+}
 
 function openAnswer(
   entry: Open,
   place: number,
-  told: Told,
-  analyses: Analyses,
-  bridges: Bridges | null,
-  { lang, include }: EvaluationRequest,
+  context: ReportContext,
+  { analyses, bridgeOf, steps }: Detail,
 ): OptionAnswer {
   const { option, spread } = entry;
-  const { decision, best } = told;
-  const { a } = decision.case;
+  const { decision, best, say, lang } = context;
+  const { staff_rate } = decision.case.a.money;
   return {
     rank: place,
     id: option.id,
@@ -211,7 +239,7 @@ function openAnswer(
     family: option.family,
     status: 'open',
     tied: decision.tied.has(entry),
-    tie_note: decision.tied.has(entry) ? tieNote(entry, told) : null,
+    tie_note: decision.tied.has(entry) ? say.tell(tieNote(entry, context)) : null,
     bars: [],
     terms: termsAnswer(entry.terms),
     net_value: yen(entry.value),
@@ -223,43 +251,43 @@ function openAnswer(
     certainty_equivalent: spread.certainty_equivalent === null ? null : yen(spread.certainty_equivalent),
     ...faring(analyses.uncertainty, option),
     break_even: breakEvenAnswer(analyses.break_even, option),
-    break_even_notes: breakEvenNotes(analyses.break_even, option, told),
-    why_not: bridges !== null && entry !== best ? whyNot(entry, told, analyses, bridges) : null,
+    break_even_notes: breakEvenNotes(analyses.break_even, option, say),
+    why_not: bridgeOf !== null && entry !== best ? whyNot(entry, context, analyses, bridgeOf) : null,
     chance_of_loss: fraction(spread.chance_of_loss),
     chance_paid_in_full: fraction(spread.chance_paid_in_full),
-    months_to_cash: spread.months_to_cash === null ? null : Math.max(0, Math.round(spread.months_to_cash * 100) / 100),
-    effort_hours: Math.max(0, Math.round((-spread.expected[OWN_TIME]! / a.money.staff_rate) * 100) / 100),
-    by_kind: byKind((k) => yen(entry.alpha[k]!)),
-    ...(bridges === null ? {} : { bridge: bridges.get(entry)!.map((line) => lineAnswer(line, lang)) }),
-    ...(include.includes('plan') ? { then: stepsAfter(entry, told) } : {}),
+    months_to_cash: spread.months_to_cash === null ? null : Math.max(0, decimals(spread.months_to_cash, 2)),
+    effort_hours: staff_rate > 0 ? Math.max(0, decimals(ownTime(entry) / staff_rate, 2)) : null,
+    by_kind: perKindAnswer(entry.alpha, yen),
+    ...(bridgeOf === null ? {} : { bridge: bridgeOf(entry).map((line) => lineAnswer(line, lang)) }),
+    ...(steps ? { then: stepsAfter(entry, context) } : {}),
   };
 }
 
+/** Expected cost of own time, yen. Hours are derived from it, so where an hour costs nothing they are not known. */
+const ownTime = ({ spread }: Open): number => -(spread.expected[OWN_TIME] ?? 0);
+
 /** Ids of the steps that follow an option. */
-const stepsAfter = ({ valued }: Open, { decision }: Told): string[] =>
+const stepsAfter = ({ valued }: Open, { decision }: ReportContext): string[] =>
   timetable(decision.solution, valued)
     .slice(1)
     .map((step) => step.option.id);
 
-const lineAnswer = ({ step, amount }: Line, lang: Lang) => ({
+const lineAnswer = ({ step, amount }: BridgeLine, lang: Lang) => ({
   step,
   label: BRIDGE_STEPS[step][lang],
-  amount: String(amount),
+  amount: yen(amount),
 });
 
 /** Terms as plain values; numbers keep six digits. */
 function termsAnswer(terms: unknown): Record<string, string | number | boolean> {
   const out: Record<string, string | number | boolean> = {};
   for (const [name, value] of Object.entries(terms as Record<string, unknown>))
-    if (typeof value === 'number') out[name] = Math.round(value * 1e6) / 1e6;
+    if (typeof value === 'number') out[name] = decimals(value, 6);
     else if (typeof value === 'string' || typeof value === 'boolean') out[name] = value;
   return out;
 }
 
-function closedAnswer({ option, bars, needs }: Closed, told: Told, analyses: Analyses): OptionAnswer {
-  const { lang } = told;
-  const missing = needs.length > 0;
-  const fields = needs.join(', ');
+function closedAnswer({ option, bars, needs }: Closed, { say, lang }: ReportContext, analyses: Analyses): OptionAnswer {
   return {
     rank: null,
     id: option.id,
@@ -267,24 +295,14 @@ function closedAnswer({ option, bars, needs }: Closed, told: Told, analyses: Ana
     family: option.family,
     tied: null,
     tie_note: null,
-    status: missing ? 'needs_terms' : 'barred',
-    bars: missing
-      ? [
-          {
-            code: 'terms_missing',
-            text: { ja: `${fields} が分かれば計算できます。`, en: `It can be valued once ${fields} is known.` }[lang],
-            inputs: Object.fromEntries(needs.map((field) => [field, null])),
-            citation: null,
-            opens_if: { ja: `${fields} を書いた場合`, en: `${fields} is given` }[lang],
-          },
-        ]
-      : bars.map((bar) => ({
-          code: bar.code,
-          text: bar.text[lang],
-          inputs: { ...bar.inputs },
-          citation: cited(bar.cite, lang),
-          opens_if: bar.opens_if[lang],
-        })),
+    status: needs.length > 0 ? 'needs_terms' : 'barred',
+    bars: [...(needs.length > 0 ? [termsMissing(needs)] : bars)].map((bar) => ({
+      code: bar.code,
+      text: say.tell(bar.text),
+      inputs: { ...bar.inputs },
+      citation: cited(bar.cite, lang),
+      opens_if: say.tell(bar.opens_if),
+    })),
     terms: {},
     net_value: null,
     stand_alone_value: null,
@@ -295,7 +313,7 @@ function closedAnswer({ option, bars, needs }: Closed, told: Told, analyses: Ana
     certainty_equivalent: null,
     ...faring(null, option),
     break_even: breakEvenAnswer(analyses.break_even, option),
-    break_even_notes: breakEvenNotes(analyses.break_even, option, told),
+    break_even_notes: breakEvenNotes(analyses.break_even, option, say),
     why_not: null,
     chance_of_loss: null,
     chance_paid_in_full: null,
@@ -305,47 +323,70 @@ function closedAnswer({ option, bars, needs }: Closed, told: Told, analyses: Ana
   };
 }
 
+/** Fields without which an option cannot be valued, stated like a reason why it is closed. */
+function termsMissing(needs: readonly string[]): Bar {
+  const fields = needs.join(', ');
+  return {
+    code: 'terms_missing',
+    text: phrase(
+      { fields },
+      { ja: '{fields} が分かれば計算できます。', en: 'It can be valued once {fields} is known.' },
+    ),
+    inputs: Object.fromEntries(needs.map((field) => [field, null])),
+    cite: null,
+    opens_if: phrase({ fields }, { ja: '{fields} を書いた場合', en: '{fields} is given' }),
+  };
+}
+
 /** An open option of which only the value is wanted. */
-const briefAnswer = (entry: Open, place: number, told: Told, analyses: Analyses): OptionAnswer => ({
-  ...closedAnswer({ option: entry.option, bars: [], needs: [] }, told, analyses),
+const briefAnswer = (entry: Open, place: number, context: ReportContext, analyses: Analyses): OptionAnswer => ({
+  ...closedAnswer({ option: entry.option, bars: [], needs: [] }, context, analyses),
   rank: place,
   status: 'open',
-  tied: told.decision.tied.has(entry),
+  tied: context.decision.tied.has(entry),
   bars: [],
   terms: termsAnswer(entry.terms),
   net_value: yen(entry.value),
 });
 
-function debtorAnswer({ belief, case: c }: Decision, lang: Lang, brief: boolean): Report['debtor'] {
-  const { fail } = c.debtor.hazards;
-  const drivers = (brief ? [] : belief.trail.slice(1)).map((step, i) => {
-    const before = belief.trail[i]!.weights;
-    const moved = largestMove(before, step.weights);
-    const kind = KINDS[moved]!;
-    const say = voice(lang, c.facts.claim.as_of);
-    const [from, to] = [before[moved]!, step.weights[moved]!];
-    const label = KIND_LABELS[kind][lang];
-    return {
-      field: step.field === 'pd' ? (c.debtor.pd_from ?? step.field) : step.field,
-      effect:
-        lang === 'ja'
-          ? `「${label}」の見込みが${say.percent(from)}から${say.percent(to)}へ`
-          : `${label}: ${say.percent(from)} to ${say.percent(to)}`,
-      kind,
-      from: fraction(from),
-      to: fraction(to),
-    };
-  });
-  const failure = belief.weights.reduce((sum, w, k) => sum + w * (1 - Math.exp(-12 * fail[k]!)), 0);
-  return { belief: byKind((k) => fraction(belief.weights[k]!)), drivers, failure_12m: fraction(failure) };
+function debtorAnswer({ belief, case: c }: Decision, say: Voice, brief: boolean): Report['debtor'] {
+  const failed = c.debtor.survival(12).failed;
+  return {
+    belief: perKindAnswer(belief.weights, fraction),
+    drivers: brief ? [] : driversOf(belief.trail, c, say),
+    failure_12m: fraction(dot(belief.weights, failed)),
+  };
 }
 
-/** The kind whose chance a fact moved most. */
-function largestMove(before: PerKind, after: PerKind): number {
-  let most = 0;
-  for (let k = 1; k < after.length; k++)
-    if (Math.abs(after[k]! - before[k]!) > Math.abs(after[most]! - before[most]!)) most = k;
-  return most;
+/** What each fact did to the belief: the kind whose chance it moved most. */
+function driversOf([start, ...trail]: Belief['trail'], { debtor }: Case, say: Voice): Report['debtor']['drivers'] {
+  let before = start?.weights;
+  return trail.flatMap(({ field, weights }) => {
+    if (before === undefined) return [];
+    const kind = largestMove(before, weights);
+    const [from, to] = [ofNamedKind(before, kind), ofNamedKind(weights, kind)];
+    before = weights;
+    return [
+      {
+        field: field === 'pd' ? (debtor.pd_from ?? field) : field,
+        effect: say.tell(
+          phrase(
+            { label: KIND_LABELS[kind], from: { percent: from }, to: { percent: to } },
+            { ja: '「{label}」の見込みが{from}から{to}へ', en: '{label}: {from} to {to}' },
+          ),
+        ),
+        kind,
+        from: fraction(from),
+        to: fraction(to),
+      },
+    ];
+  });
+}
+
+/** The kind whose chance a fact moved most; the first of several. */
+function largestMove(before: PerKind, after: PerKind): DebtorKind {
+  const moved = zipKinds(before, after, (from, to) => Math.abs(to - from));
+  return KINDS.reduce((most, next) => (ofNamedKind(moved, next) > ofNamedKind(moved, most) ? next : most));
 }
 
 /** Assumptions behind every answer: who the debtor is, and what money and time cost. */

@@ -4,9 +4,11 @@
 import { z } from 'zod';
 import type { End, Sensitivity } from '../analysis/sensitivity.ts';
 import { optionLabel } from '../request/options.ts';
+import { finite } from '../values/money.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { ReportContext } from './context.ts';
 import { name, orNull, text, whole, yen } from './parts.ts';
 import { quantity } from './quantity.ts';
-import type { Told } from './reasons.ts';
 
 const figure = (description: string) => z.number().meta({ description, example: 0.41 });
 
@@ -55,16 +57,16 @@ export const sensitivitySchema = z
   .meta({ description: 'What would change the answer, most worth knowing first; null until asked for.' });
 
 /** Six significant digits for reading, ten for asking again. */
-const digits = (x: number): number => Number(x.toPrecision(6));
-const exactly = (x: number): number => Number(x.toPrecision(10));
+const digits = (x: number): number => Number(finite(x).toPrecision(6));
+const exactly = (x: number): number => Number(finite(x).toPrecision(10));
 
 const endAnswer = (end: End | null) => end && { at: digits(end.at), net_value: whole(end.value), option: end.option };
 
 /** The answer about sensitivity. */
-export const sensitivityAnswer = (found: readonly Sensitivity[], told: Told) =>
+export const sensitivityAnswer = (found: readonly Sensitivity[], context: ReportContext) =>
   found.map((one) => ({
     id: one.id,
-    label: one.label[told.lang],
+    label: one.label[context.lang],
     kind: one.kind,
     range: one.uncertain ? ('estimate' as const) : ('probe' as const),
     base: digits(one.base),
@@ -79,36 +81,52 @@ export const sensitivityAnswer = (found: readonly Sensitivity[], told: Told) =>
       base: exactly(base),
       high: exactly(high),
     })),
-    text: sentence(one, told),
+    text: context.say.tell(sensitivityText(one)),
   }));
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-function sentence(one: Sensitivity, told: Told): string {
-  const { say, lang } = told;
-  const of = (value: number) => quantity(value, one.unit, say, lang);
-  const label = one.label[lang];
+/** What a number does to the answer. */
+function sensitivityText(one: Sensitivity): Sentence {
   const { low, high } = one;
+  const of = (value: number) => quantity(value, one.unit);
+  // A label begins the sentence, so it is written with a capital in English.
+  const label = { ja: one.label.ja, en: capital(one.label.en) };
   const worth =
     one.worth !== null && one.worth >= 1
-      ? lang === 'ja'
-        ? `先に分かれば${say.yen(one.worth)}の値打ちがあります。`
-        : ` Knowing it first is worth ${say.yen(one.worth)}.`
-      : '';
+      ? phrase(
+          { worth: { yen: one.worth } },
+          { ja: '先に分かれば{worth}の値打ちがあります。', en: ' Knowing it first is worth {worth}.' },
+        )
+      : SILENT;
   if (one.switch) {
-    const over = one.switch.at > one.base;
-    const [from, to] = [optionLabel(one.from, lang), optionLabel(one.switch.to, lang)];
+    const { at, to } = one.switch;
+    const facts = { label, at: of(at), now: of(one.base), from: optionLabel(one.from), to: optionLabel(to), worth };
     if (one.unit === 'count')
-      return lang === 'ja'
-        ? `${label}が${of(one.switch.at)}なら（いま${of(one.base)}）、「${from}」より「${to}」が有利になります。${worth}`
-        : `${capital(label)} of ${of(one.switch.at)} (now ${of(one.base)}): "${to}" overtakes "${from}".${worth}`;
-    return lang === 'ja'
-      ? `${label}が${of(one.switch.at)}を${over ? '上回る' : '下回る'}と（いま${of(one.base)}）、「${from}」より「${to}」が有利になります。${worth}`
-      : `${capital(label)} ${over ? 'above' : 'below'} ${of(one.switch.at)} (now ${of(one.base)}): "${to}" overtakes "${from}".${worth}`;
+      return phrase(facts, {
+        ja: '{label}が{at}なら（いま{now}）、「{from}」より「{to}」が有利になります。{worth}',
+        en: '{label} of {at} (now {now}): "{to}" overtakes "{from}".{worth}',
+      });
+    return at > one.base
+      ? phrase(facts, {
+          ja: '{label}が{at}を上回ると（いま{now}）、「{from}」より「{to}」が有利になります。{worth}',
+          en: '{label} above {at} (now {now}): "{to}" overtakes "{from}".{worth}',
+        })
+      : phrase(facts, {
+          ja: '{label}が{at}を下回ると（いま{now}）、「{from}」より「{to}」が有利になります。{worth}',
+          en: '{label} below {at} (now {now}): "{to}" overtakes "{from}".{worth}',
+        });
   }
   if (!low || !high)
-    return lang === 'ja' ? `${label}は片側しか試せません。` : `Only one side of ${label} can be tried.`;
-  return lang === 'ja'
-    ? `${label}が${of(low.at)}から${of(high.at)}の間なら、最も有利な最初の手段は変わりません（見込み${say.yen(low.value)}～${say.yen(high.value)}）。${worth}`
-    : `${capital(label)} from ${of(low.at)} to ${of(high.at)}: the best first step stays the same (${say.yen(low.value)} to ${say.yen(high.value)}).${worth}`;
+    return phrase(
+      { label: one.label },
+      { ja: '{label}は片側しか試せません。', en: 'Only one side of {label} can be tried.' },
+    );
+  return phrase(
+    { label, from: of(low.at), to: of(high.at), least: { yen: low.value }, most: { yen: high.value }, worth },
+    {
+      ja: '{label}が{from}から{to}の間なら、最も有利な最初の手段は変わりません（見込み{least}～{most}）。{worth}',
+      en: '{label} from {from} to {to}: the best first step stays the same ({least} to {most}).{worth}',
+    },
+  );
 }

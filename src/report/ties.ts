@@ -2,19 +2,16 @@
 
 import { EXTERNAL, OWN_TIME } from '../decision/components.ts';
 import type { Decision, Open } from '../decision/decide.ts';
-import type { Voice } from '../options/option.ts';
-import type { Lang } from '../values/text.ts';
+import { listed, phrase, type Sentence } from '../values/phrase.ts';
 
 /** Hours of own time, and months, below which a difference is not worth a word. */
 const HOURS_MIN = 0.1;
 const MONTHS_MIN = 1;
 
-/** A decision, its first option, and the language in which its ties are told. */
+/** A decision and its first option. */
 interface Ties {
   readonly decision: Decision;
   readonly best: Open;
-  readonly say: Voice;
-  readonly lang: Lang;
 }
 
 /** Where a tied option is better than the recommended one; a figure is null where it is not. */
@@ -54,34 +51,58 @@ export function worthNaming({ decision, best }: Ties): readonly Open[] {
 }
 
 /** The sentence about one tied option. */
-export function tieNote(entry: Open, { decision, best, say, lang }: Ties): string {
+export function tieNote(entry: Open, { decision, best }: Ties): Sentence {
   const { staff_rate } = decision.case.a.money;
   const hours = ({ spread }: Open) => -(spread.expected[OWN_TIME] ?? 0) / staff_rate;
-  const { cheaper, safer, lighter, sooner, open } = advantagesOver(best, entry, hours);
+  const merits = meritsOf(advantagesOver(best, entry, hours));
+  const merit =
+    merits.length === 0
+      ? { ja: '利点になる数字はありません', en: 'no figure speaks for it' }
+      : phrase({ merits: listed(merits) }, { ja: '利点は、{merits}ことです', en: 'for it: {merits}' });
   const [certain, other] = [best.spread.certainty_equivalent, entry.spread.certainty_equivalent];
-  const isAverse = certain !== null && other !== null;
-  const cost = say.yen(isAverse ? certain - other : best.value - entry.value);
-  const label = entry.option.label[lang];
-  const tenth = (x: number) => String(Math.round(x * 10) / 10);
-  if (lang === 'ja') {
-    const points = [
-      ...(cheaper === null ? [] : [`外部費用が${say.yen(cheaper)}少ない`]),
-      ...(safer === null ? [] : [`悪い場合（下位10%）の額が${say.yen(safer)}多い`]),
-      ...(lighter === null ? [] : [`社内の手間が${tenth(lighter)}時間少ない`]),
-      ...(sooner === null ? [] : [`入金が平均${say.months(sooner)}早い`]),
-      ...(open ? ['ほかの手段を残せる'] : []),
-    ];
-    const price = isAverse ? `確実な額に換算して${cost}少なくなります` : `見込みは${cost}少なくなります`;
-    const merit = points.length === 0 ? '利点になる数字はありません' : `利点は、${points.join('、')}ことです`;
-    return `「${label}」から始めることもできます。${price}が、ほぼ互角です。${merit}。`;
-  }
-  const points = [
-    ...(cheaper === null ? [] : [`${say.yen(cheaper)} less paid to others`]),
-    ...(safer === null ? [] : [`${say.yen(safer)} more in the bad case (P10)`]),
-    ...(lighter === null ? [] : [`${tenth(lighter)} hours less of your own time`]),
-    ...(sooner === null ? [] : [`cash ${say.months(sooner)} sooner on average`]),
-    ...(open ? ['every other way stays open'] : []),
-  ];
-  const merit = points.length === 0 ? 'no figure speaks for it' : `for it: ${points.join(', ')}`;
-  return `"${label}" is tied with it: choosing it first costs ${cost} ${isAverse ? 'in certainty equivalent' : 'in expectation'}; ${merit}.`;
+  const { label } = entry.option;
+  return certain !== null && other !== null
+    ? phrase(
+        { label, cost: { yen: certain - other }, merit },
+        {
+          ja: '「{label}」から始めることもできます。確実な額に換算して{cost}少なくなりますが、ほぼ互角です。{merit}。',
+          en: '"{label}" is tied with it: choosing it first costs {cost} in certainty equivalent; {merit}.',
+        },
+      )
+    : phrase(
+        { label, cost: { yen: best.value - entry.value }, merit },
+        {
+          ja: '「{label}」から始めることもできます。見込みは{cost}少なくなりますが、ほぼ互角です。{merit}。',
+          en: '"{label}" is tied with it: choosing it first costs {cost} in expectation; {merit}.',
+        },
+      );
+}
+
+/** The advantages as parts of a sentence. */
+function meritsOf({ cheaper, safer, lighter, sooner, open }: Advantages): Sentence[] {
+  const merits: Sentence[] = [];
+  if (cheaper !== null)
+    merits.push(
+      phrase({ cheaper: { yen: cheaper } }, { ja: '外部費用が{cheaper}少ない', en: '{cheaper} less paid to others' }),
+    );
+  if (safer !== null)
+    merits.push(
+      phrase(
+        { safer: { yen: safer }, p: 10 },
+        { ja: '悪い場合（下位{p}%）の額が{safer}多い', en: '{safer} more in the bad case (P{p})' },
+      ),
+    );
+  if (lighter !== null)
+    merits.push(
+      phrase(
+        { lighter: Math.round(lighter * 10) / 10 },
+        { ja: '社内の手間が{lighter}時間少ない', en: '{lighter} hours less of your own time' },
+      ),
+    );
+  if (sooner !== null)
+    merits.push(
+      phrase({ sooner: { months: sooner } }, { ja: '入金が平均{sooner}早い', en: 'cash {sooner} sooner on average' }),
+    );
+  if (open) merits.push({ ja: 'ほかの手段を残せる', en: 'every other way stays open' });
+  return merits;
 }

@@ -5,8 +5,10 @@ import { POINTS } from '../analysis/sampling.ts';
 import type { Uncertainty } from '../analysis/uncertainty.ts';
 import type { Option } from '../options/option.ts';
 import { optionLabel } from '../request/options.ts';
+import { finite } from '../values/money.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { ReportContext } from './context.ts';
 import { name, share, text, whole, yen } from './parts.ts';
-import type { Told } from './reasons.ts';
 
 export const estimateSchema = z
   .strictObject({
@@ -38,7 +40,7 @@ export const uncertaintySchema = z
   .meta({ id: 'Uncertainty', description: 'How sure the answer is; null until asked for.' });
 
 /** A share of worlds to the nearest twentieth: 128 worlds tell no more (docs/model.md 12). */
-export const twentieth = (p: number): number => Math.round(p * 20) / 20;
+export const twentieth = (p: number): number => Math.round(finite(p) * 20) / 20;
 
 /** What the worlds say about one option, as fields of its answer. */
 export function faring(found: Uncertainty | null, { id }: Option) {
@@ -53,29 +55,58 @@ export function faring(found: Uncertainty | null, { id }: Option) {
 }
 
 /** The answer about certainty. */
-export function uncertaintyAnswer(found: Uncertainty, told: Told) {
+export function uncertaintyAnswer(found: Uncertainty, { best, say }: ReportContext) {
   return {
     worlds: found.points,
-    text: sureness(found, told),
+    text: say.tell(sureness(found, best.option)),
     groups: [...found.groups].map(([id, chance]) => ({ id, chance_best: twentieth(chance) })),
     perfect: whole(found.perfect),
   };
 }
 
-function sureness({ points, fares, groups }: Uncertainty, { best, say, lang }: Told): string {
-  const own = fares.find(({ id }) => id === best.option.id)!;
-  const percent = (p: number) => say.percent(twentieth(p));
+/** How often the recommended step is the best one, and which other one is where it is not the most frequent. */
+function sureness({ points, fares, groups }: Uncertainty, best: Option): Sentence {
+  const own = fares.find(({ id }) => id === best.id);
+  if (own === undefined) throw new RangeError(`no world was tried for ${best.id}`);
+  const percent = (p: number) => ({ percent: twentieth(p) });
   const first = fares.reduce((top, next) => (next.chance_best > top.chance_best ? next : top));
-  const other = first === own ? null : { label: optionLabel(first.id, lang), chance: percent(first.chance_best) };
-  const label = best.option.label[lang];
-  const group = best.option.group === undefined ? undefined : groups.get(best.option.group);
-  if (lang === 'ja') {
-    const level = own.chance_level > own.chance_best ? `、最も有利か互角なのは${percent(own.chance_level)}` : '';
-    const together = group === undefined ? '' : `（法的手続のどれかが最も有利なのは${percent(group)}）`;
-    const often = other === null ? '' : `最も多く1位になるのは「${other.label}」（${other.chance}）です。`;
-    return `不確かな前提を${points}通りに変えて試すと、「${label}」が最も有利なのは${percent(own.chance_best)}${level}です${together}。${often}`;
-  }
-  const level = own.chance_level > own.chance_best ? `, and best or tied in ${percent(own.chance_level)}` : '';
-  const together = group === undefined ? '' : `; some court route is best in ${percent(group)}`;
-  return `In ${points} worlds that differ in every uncertain assumption, "${label}" is best in ${percent(own.chance_best)}${level}${together}.${other === null ? '' : ` Best most often is "${other.label}" (${other.chance}).`}`;
+  const group = best.group === undefined ? undefined : groups.get(best.group);
+  return phrase(
+    {
+      points,
+      label: best.label,
+      chance: percent(own.chance_best),
+      level:
+        own.chance_level > own.chance_best
+          ? phrase(
+              { chance: percent(own.chance_level) },
+              { ja: '、最も有利か互角なのは{chance}', en: ', and best or tied in {chance}' },
+            )
+          : SILENT,
+      together:
+        group === undefined
+          ? SILENT
+          : phrase(
+              { chance: percent(group) },
+              {
+                ja: '（法的手続のどれかが最も有利なのは{chance}）',
+                en: '; some court route is best in {chance}',
+              },
+            ),
+      often:
+        first === own
+          ? SILENT
+          : phrase(
+              { label: optionLabel(first.id), chance: percent(first.chance_best) },
+              {
+                ja: '最も多く1位になるのは「{label}」（{chance}）です。',
+                en: ' Best most often is "{label}" ({chance}).',
+              },
+            ),
+    },
+    {
+      ja: '不確かな前提を{points}通りに変えて試すと、「{label}」が最も有利なのは{chance}{level}です{together}。{often}',
+      en: 'In {points} worlds that differ in every uncertain assumption, "{label}" is best in {chance}{level}{together}.{often}',
+    },
+  );
 }

@@ -1,16 +1,26 @@
-// Numbers and days as a reader of each language writes them. One style of yen per language, half-width digits throughout.
+// Sentences, numbers and days as a reader of each language writes them. One style of yen per language, half-width digits throughout.
 
 import type { Citation } from '../law/dated.ts';
-import type { Voice } from '../options/option.ts';
 import { type Day, dayAfter } from '../values/day.ts';
-import { roundWhole } from '../values/money.ts';
-import { type Lang, yenText } from '../values/text.ts';
+import { finite, roundWhole } from '../values/money.ts';
+import { type Phrase, type PhraseFact, SILENT, wordsOf } from '../values/phrase.ts';
+import { type Lang, type Text, yenText } from '../values/text.ts';
 
-const oneDecimal = (x: number): string => String(Math.round(x * 10) / 10);
+/** The writer of one language. Its numbers throw `RangeError` when they are not finite. */
+export interface Voice {
+  readonly yen: (amount: number) => string;
+  readonly percent: (share: number) => string;
+  readonly months: (months: number) => string;
+  readonly day: (monthsFromNow: number) => string;
+  /** A fact, or a sentence with its facts in their places. */
+  readonly tell: (fact: PhraseFact) => string;
+}
+
+const oneDecimal = (x: number): string => String(Math.round(finite(x) * 10) / 10);
 
 /** A voice in a language, speaking from the valuation day. */
 export function voice(lang: Lang, as_of: Day): Voice {
-  return {
+  const say: Voice = {
     yen: (amount) => yenText(roundWhole(amount), lang),
     percent: (share) => `${oneDecimal(share * 100)}%`,
     months: (months) => {
@@ -18,17 +28,39 @@ export function voice(lang: Lang, as_of: Day): Voice {
       return lang === 'ja' ? `${n}か月` : `${n} month${n === '1' ? '' : 's'}`;
     },
     day: (months) => dayAfter(as_of, months),
+    tell: (fact) => {
+      if (typeof fact === 'string') return fact;
+      if (typeof fact === 'number') return String(finite(fact));
+      if ('yen' in fact) return say.yen(fact.yen);
+      if ('percent' in fact) return say.percent(fact.percent);
+      if ('months' in fact) return say.months(fact.months);
+      if ('day_in' in fact) return say.day(fact.day_in);
+      const { words, facts } = wordsOf(fact);
+      return words[lang].replace(/\{(\w+)\}/g, (_, place: string) => say.tell(factAt(place, facts)));
+    },
   };
+  return say;
 }
 
-/** A citation as one phrase, marked when nobody has read its source. */
-export function cited(citation: Citation | null, lang: Lang): string | null {
-  if (citation === null) return null;
-  const { law, article } = citation;
+/** What stands in a place; `phrase` sees to it that every place has something. */
+function factAt(place: string, facts: Phrase['facts']): PhraseFact {
+  const fact = facts[place];
+  if (fact === undefined) throw new RangeError(`nothing stands in the place ${place}`);
+  return fact;
+}
+
+/** A citation as one phrase in each language, marked when nobody has read its source. */
+export function citationText({ law, article, certainty }: Citation): Text {
   // An article number follows its law directly; anything else is a heading of its own.
   const numbered = /^[\d第]/.test(article.ja);
   const between = numbered ? { ja: '', en: ' ' } : { ja: '：', en: ': ' };
-  const phrase = `${law[lang]}${between[lang]}${article[lang]}`;
-  if (citation.certainty !== 'unverified') return phrase;
-  return lang === 'ja' ? `${phrase}［未確認］` : `${phrase} [unverified]`;
+  const marked = certainty === 'unverified' ? { ja: '［未確認］', en: ' [unverified]' } : SILENT;
+  return {
+    ja: `${law.ja}${between.ja}${article.ja}${marked.ja}`,
+    en: `${law.en}${between.en}${article.en}${marked.en}`,
+  };
 }
+
+/** A citation in one language. */
+export const cited = (citation: Citation | null, lang: Lang): string | null =>
+  citation === null ? null : citationText(citation)[lang];

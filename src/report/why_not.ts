@@ -5,11 +5,12 @@ import { z } from 'zod';
 import type { BreakEven } from '../analysis/break_even.ts';
 import type { Sensitivity } from '../analysis/sensitivity.ts';
 import type { Open } from '../decision/decide.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import { breakEvenText } from './break_even.ts';
-import { BRIDGE_STEPS, type Bridges, type Line } from './bridge.ts';
+import { BRIDGE_STEPS, type BridgeLine, type BridgeOf } from './bridge.ts';
+import type { ReportContext } from './context.ts';
 import { name, orNull, text, whole, yen } from './parts.ts';
 import { quantity } from './quantity.ts';
-import type { Told } from './reasons.ts';
 
 export const whyNotSchema = z
   .strictObject({
@@ -22,53 +23,65 @@ export const whyNotSchema = z
   .meta({ id: 'WhyNot', description: 'Why an open option is not recommended; null for the recommended one.' });
 
 /** What was found about switching; null where it was not asked for. */
-export interface Found {
+export interface SwitchFindings {
   readonly break_even: readonly BreakEven[] | null;
   readonly sensitivity: readonly Sensitivity[] | null;
 }
 
 /** Why `entry` stands behind the best, by the bridges of both. */
-export function whyNot(entry: Open, told: Told, found: Found, bridges: Bridges) {
-  const { best, decision, say, lang } = told;
-  const [ours, theirs] = [entry, best].map((open) => setbacks(bridges.get(open)!));
-  const behind = theirs!.map(({ step, amount }, i) => ({ step, amount: amount - ours![i]!.amount }));
-  const cause = behind.reduce((worst, next) => (next.amount > worst.amount ? next : worst));
-  const gap = best.value - entry.value;
+export function whyNot(entry: Open, { best, decision, say }: ReportContext, found: SwitchFindings, bridgeOf: BridgeOf) {
+  const cause = mainSetback(setbacks(bridgeOf(entry)), setbacks(bridgeOf(best)));
+  const leads = decision.open.every(({ value }) => value <= entry.value);
+  const change = leads ? LEADS : winsIf(entry, found);
   return {
-    gap: whole(gap),
+    gap: whole(best.value - entry.value),
     cause: cause.step,
     amount: whole(cause.amount),
-    text: sentence(entry, cause, told),
-    wins_if: decision.open.every(({ value }) => value <= entry.value) ? LEADS[lang] : winsIf(entry, found, say, lang),
+    text: say.tell(whyNotText(entry, cause, best)),
+    wins_if: change && say.tell(change),
   };
 }
 
+/** The step of the bridge at which one option falls behind another most, and by how much. */
+function mainSetback(ours: readonly BridgeLine[], theirs: readonly BridgeLine[]): BridgeLine {
+  const own = new Map(ours.map(({ step, amount }) => [step, amount]));
+  return theirs
+    .map(({ step, amount }) => ({ step, amount: amount - (own.get(step) ?? 0) }))
+    .reduce((worst, next) => (next.amount > worst.amount ? next : worst));
+}
+
 /** What lies between face and net; what is conceded and what is not recovered are the same loss to the creditor. */
-function setbacks(bridge: readonly Line[]): Line[] {
+function setbacks(bridge: readonly BridgeLine[]): BridgeLine[] {
   const conceded = bridge.find(({ step }) => step === 'conceded')?.amount ?? 0;
   return bridge
     .filter(({ step }) => step !== 'face' && step !== 'net' && step !== 'conceded')
     .map(({ step, amount }) => ({ step, amount: step === 'not_recovered' ? amount + conceded : amount }));
 }
 
-function sentence(entry: Open, cause: Line, { best, say, lang }: Told): string {
-  const label = best.option.label[lang];
+/** Why an open option is not recommended. */
+function whyNotText(entry: Open, cause: BridgeLine, best: Open): Sentence {
+  const { label } = best.option;
   const gap = best.value - entry.value;
   const [certain, other] = [best.spread.certainty_equivalent, entry.spread.certainty_equivalent];
   if (certain !== null && other !== null) {
-    const less = say.yen(certain - other);
-    const mean = say.yen(Math.abs(gap));
-    return lang === 'ja'
-      ? `平均では「${label}」より${mean}${gap > 0 ? '少なく' : '多い見込みですが'}、確実な額に換算すると${less}少なくなります。`
-      : `On average ${mean} ${gap > 0 ? 'less' : 'more'} than "${label}"; ${less} less once risk is weighed.`;
+    const facts = { label, mean: { yen: Math.abs(gap) }, less: { yen: certain - other } };
+    return gap > 0
+      ? phrase(facts, {
+          ja: '平均では「{label}」より{mean}少なく、確実な額に換算すると{less}少なくなります。',
+          en: 'On average {mean} less than "{label}"; {less} less once risk is weighed.',
+        })
+      : phrase(facts, {
+          ja: '平均では「{label}」より{mean}多い見込みですが、確実な額に換算すると{less}少なくなります。',
+          en: 'On average {mean} more than "{label}"; {less} less once risk is weighed.',
+        });
   }
-  const line = BRIDGE_STEPS[cause.step][lang];
-  if (lang === 'ja') {
-    const why = `主な原因は「${line}」で、${say.yen(cause.amount)}不利です。`;
-    return `「${label}」より${say.yen(gap)}少ない見込みです。${why}`;
-  }
-  const why = `main cause: ${line}, ${say.yen(cause.amount)} worse.`;
-  return `${say.yen(gap)} less than "${label}"; ${why}`;
+  return phrase(
+    { label, gap: { yen: gap }, cause: BRIDGE_STEPS[cause.step], amount: { yen: cause.amount } },
+    {
+      ja: '「{label}」より{gap}少ない見込みです。主な原因は「{cause}」で、{amount}不利です。',
+      en: '{gap} less than "{label}"; main cause: {cause}, {amount} worse.',
+    },
+  );
 }
 
 /** For an averse caller the option with the highest expected value need not be the first. */
@@ -78,26 +91,21 @@ const LEADS = {
 } as const;
 
 /** The change that would make an option win: its own break-even, else the number whose move makes it the best. */
-function winsIf(
-  { option }: Open,
-  { break_even, sensitivity }: Found,
-  say: Told['say'],
-  lang: Told['lang'],
-): string | null {
+function winsIf({ option }: Open, { break_even, sensitivity }: SwitchFindings): Sentence | null {
   const own = break_even?.find(
     (one) => one.option === option && one.figure.against === 'others' && typeof one.value === 'number',
   );
-  if (own) return breakEvenText(own, { say, lang });
+  if (own) return breakEvenText(own);
   const flip = sensitivity?.find((one) => one.switch?.to === option.id);
   if (flip?.switch) {
-    const at = quantity(flip.switch.at, flip.unit, say, lang);
-    const over = flip.switch.at > flip.base;
-    return lang === 'ja'
-      ? `${flip.label.ja}が${at}を${over ? '上回る' : '下回る'}場合`
-      : `${flip.label.en} ${over ? 'above' : 'below'} ${at}`;
+    const facts = { label: flip.label, at: quantity(flip.switch.at, flip.unit) };
+    return flip.switch.at > flip.base
+      ? phrase(facts, { ja: '{label}が{at}を上回る場合', en: '{label} above {at}' })
+      : phrase(facts, { ja: '{label}が{at}を下回る場合', en: '{label} below {at}' });
   }
   if (!sensitivity) return null;
-  return lang === 'ja'
-    ? 'なし（どれか1つの数字を試した範囲で動かしても、最も有利にはなりません）'
-    : 'nothing found: no single number makes it best within the range tried';
+  return {
+    ja: 'なし（どれか1つの数字を試した範囲で動かしても、最も有利にはなりません）',
+    en: 'nothing found: no single number makes it best within the range tried',
+  };
 }

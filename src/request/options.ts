@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import * as registry from '../options/index.ts';
 import type { Option } from '../options/option.ts';
-import type { Lang, Text } from '../values/text.ts';
+import type { Text } from '../values/text.ts';
 
 /**
  * Every option, sorted by id, because a bundler may list the members of a module in another order than the runtime does. The one cast
@@ -13,8 +13,8 @@ export const OPTIONS = Object.values(registry).sort((a, b) => (a.id < b.id ? -1 
 
 const OPTION_LABELS: ReadonlyMap<string, Text> = new Map(OPTIONS.map(({ id, label }) => [id, label]));
 
-/** The name of an option in a language. */
-export const optionLabel = (id: string, lang: Lang): string => OPTION_LABELS.get(id)?.[lang] ?? id;
+/** The name of an option in every language. */
+export const optionLabel = (id: string): Text => OPTION_LABELS.get(id) ?? { ja: id, en: id };
 
 /** Ids of every option, sorted. */
 export const OPTION_IDS: readonly string[] = OPTIONS.map(({ id }) => id);

@@ -173,14 +173,14 @@ function gridSheet({ request, x, y, show, hash }: GridQuery): Sheet {
     y: { id: y.id, label: y.label[lang], values: y.values },
     options: cellsOf((best) => best),
     net_values: cellsOf((_, net) => whole(net)),
-    counts: counts.map(([option, cells]) => ({ option, label: optionLabel(option, lang), cells })),
+    counts: counts.map(([option, cells]) => ({ option, label: optionLabel(option)[lang], cells })),
     text,
     meta: { model_version: MODEL_VERSION, law_version: law.version, as_of: claim.as_of, lang, input_hash },
   };
   const say = voice(lang, claim.as_of);
-  const named = (at: number, { unit }: GridAxis) => quantity(at, unit, say, lang);
+  const named = (at: number, { unit }: GridAxis) => say.tell(quantity(at, unit));
   const shown = (best: string, net: number): string =>
-    show === 'option' ? optionLabel(best, lang) : show === 'id' ? best : whole(net);
+    show === 'option' ? optionLabel(best)[lang] : show === 'id' ? best : whole(net);
   const corner = `${y.id} / ${x.id}`;
   const columns: Column[] = [
     { name: corner, label: { ja: `${y.label.ja}／${x.label.ja}`, en: `${y.label.en} / ${x.label.en}` }, kind: 'plain' },
@@ -206,7 +206,7 @@ function gridSheet({ request, x, y, show, hash }: GridQuery): Sheet {
 function gridSentence(counts: readonly (readonly [string, number])[], x: GridAxis, y: GridAxis, lang: Lang): string {
   const all = counts.reduce((sum, [, cells]) => sum + cells, 0);
   const wins = counts.map(([id, cells]) =>
-    lang === 'ja' ? `「${optionLabel(id, lang)}」${cells}マス` : `"${optionLabel(id, lang)}" ${cells}`,
+    lang === 'ja' ? `「${optionLabel(id)[lang]}」${cells}マス` : `"${optionLabel(id)[lang]}" ${cells}`,
   );
   return lang === 'ja'
     ? `${x.label.ja}（横）と${y.label.ja}（縦）を動かした${all}マスで最も有利な最初の手段：${wins.join('、')}`

@@ -39,9 +39,18 @@ export const ceilTo = (m: Money, unit: string | number | Money = 1): Money => to
 /** The nearest multiple of `unit`; halves go away from zero (Currency Act art. 3(1) for whole yen). */
 export const nearestTo = (m: Money, unit: string | number | Money = 1): Money => toUnit(m, unit, Money.ROUND_HALF_UP);
 
-/** A double rounded to whole units like `nearestTo`: halves away from zero, never -0. */
+/**
+ * A double on its way into an answer. Throws `RangeError` when it is infinite or no number: such a figure is a fault of ours, and a
+ * fault must fail instead of being told.
+ */
+export function finite(x: number): number {
+  if (!Number.isFinite(x)) throw new RangeError(`not a figure: ${x}`);
+  return x;
+}
+
+/** A double rounded to whole units like `nearestTo`: halves away from zero, never -0. Throws `RangeError` when it is not finite. */
 export function roundWhole(x: number): number {
-  const whole = x < 0 ? -Math.round(-x) : Math.round(x);
+  const whole = finite(x) < 0 ? -Math.round(-x) : Math.round(x);
   return whole === 0 ? 0 : whole;
 }
 

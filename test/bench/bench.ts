@@ -26,7 +26,7 @@ import { jp } from '../../src/law/index.ts';
 import { tariffOn } from '../../src/law/tariff.ts';
 import * as registry from '../../src/options/index.ts';
 import type { Option } from '../../src/options/option.ts';
-import { bridgeOf } from '../../src/report/bridge.ts';
+import { bridgeLines } from '../../src/report/bridge.ts';
 import { reportOf } from '../../src/report/report.ts';
 import { ask } from '../../src/request/question.ts';
 import { type EvaluationRequest, readRequest } from '../../src/request/read_request.ts';
@@ -55,7 +55,10 @@ function engine(asked: EvaluationRequest, options: readonly Option[]): number {
   const { solution } = new Programme(c, options, state).solve(weights);
   const memo = new EndsMemo();
   for (const first of solution.first)
-    bridgeOf(facts.principal, outcomes(solution, first, weights, memo).expected, { tax: false, hurry: null });
+    bridgeLines({ value: first.value, spread: outcomes(solution, first, weights, memo) }, facts.principal, {
+      tax: false,
+      hurry: null,
+    });
   return solution.value({ month: 0, made: 0 });
 }
 

@@ -1,0 +1,76 @@
+// What can go wrong with the recommended step and with the claim itself, as coded sentences. Options bring their own words.
+
+import { phrase, type Sentence } from '../values/phrase.ts';
+import type { CodedText, ReportContext } from './context.ts';
+import { citationText } from './voice.ts';
+
+/** Risks of the recommended step and of the claim itself. */
+export function risks({ decision, best, plan, say }: ReportContext): CodedText[] {
+  const { situation } = decision;
+  const found: CodedText[] = [];
+  const add = (code: string, text: Sentence | null | undefined) => text && found.push({ code, text: say.tell(text) });
+  const { chance_of_loss, chance_of_nothing } = best.spread;
+  add(best.option.id, best.option.sentences.risk?.(situation, best.terms));
+  if (chance_of_loss > CHANCE_TOLD)
+    add(
+      'costs_exceed_receipts',
+      phrase(
+        { chance: { percent: chance_of_loss } },
+        {
+          ja: '費用が入金を上回る（費用倒れ）見込みが{chance}あります。',
+          en: 'Costs exceed receipts with a chance of {chance}.',
+        },
+      ),
+    );
+  const { limitation } = situation.facts;
+  if (limitation.status === 'expired_invocable')
+    add(
+      'limitation_expired',
+      phrase(
+        { last_day: limitation.last_day },
+        {
+          ja: '時効期間は{last_day}に満了しています。相手が援用すれば回収できません。一部入金や支払約束があると援用できなくなる場合があるため、催促の前に弁護士に確かめてください。',
+          en: 'The limitation period ended on {last_day}; once invoked, nothing can be recovered. A part payment or promise may bar the debtor from invoking it, so ask counsel before chasing.',
+        },
+      ),
+    );
+  else if (limitation.status === 'due_soon')
+    add(
+      'limitation_due_soon',
+      phrase(
+        { last_day: limitation.last_day, left: limitation.days_left },
+        {
+          ja: '時効期間が{last_day}に満了します（残り{left}日）。',
+          en: 'The limitation period ends on {last_day} (days left: {left}).',
+        },
+      ),
+    );
+  const { insolvency } = situation.facts.claim;
+  const { debtor, law } = decision.case;
+  if (insolvency === 'payment_suspended' || insolvency === 'petition')
+    add(
+      'preference',
+      phrase(
+        { back: { percent: 1 - debtor.kept }, source: citationText(law.citations.preference) },
+        {
+          ja: '危機を知って受けた弁済・担保は、のちに否認されて返すことがあります。任意の支払は{back}を返すものとして計算しました（{source}）。',
+          en: 'Payment or security taken in knowledge of the crisis may have to be given back as a preference; {back} of voluntary payments is counted as given back ({source}).',
+        },
+      ),
+    );
+  if (plan.length > 1 && chance_of_nothing > CHANCE_TOLD)
+    add(
+      'passes',
+      phrase(
+        { chance: { percent: chance_of_nothing } },
+        {
+          ja: '計画どおり進めても、{chance}は何も回収できない見込みです。',
+          en: 'Even on plan, nothing is recovered with a chance of {chance}.',
+        },
+      ),
+    );
+  return found;
+}
+
+/** Chances below half a percent are not told. */
+const CHANCE_TOLD = 0.005;
