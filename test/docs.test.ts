@@ -34,6 +34,14 @@ describe.each(DOCUMENTS)('%s', (path) => {
       expect(new RegExp(`\\bconst ${name}\\b`).test(CODE), name).toBe(true);
   });
 
+  test('names a function, type or property only if the code declares it', () => {
+    for (const [, name] of text.matchAll(/`([a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*)`/g))
+      expect(
+        new RegExp(`\\b(?:export (?:const|function|class|interface|type)|readonly) ${name}\\b`).test(CODE),
+        name,
+      ).toBe(true);
+  });
+
   test('ends with one line break, and no line ends with a blank', () => {
     expect(text).toMatch(/[^\n]\n$/);
     expect(text.split('\n').filter((line) => /\s$/.test(line))).toEqual([]);

@@ -385,6 +385,7 @@ describe('gates', () => {
       assets: 'known',
       evidence: 'strong',
       demand_sent: true,
+      small_claims: { filed_this_year: 10 },
     });
     expect(recommendation.option).toBe('payment_order');
     expect(recommendation.deadlines).toContainEqual(

@@ -68,7 +68,6 @@ const gridSchema = z
   .strictObject({
     x: axisSchema('Along the columns.'),
     y: axisSchema('Along the rows.'),
-    // Here 'wait' is an example of a name, not an option.
     options: gridCells(
       'Id of the best first step by value, row by row; null where the law of the day is not in the data.',
       'wait',
