@@ -14,6 +14,7 @@ import { addDays, addMonths } from '../src/values/day.ts';
 import { money } from '../src/values/money.ts';
 import golden from './cases/law-jp.json' with { type: 'json' };
 import { LIMITATION_CASES } from './cases/limitation.ts';
+import { DUE_UNKNOWN, OVERDUE_ON, UNANNOUNCED } from './unannounced.ts';
 
 /** 2026-11-20 23:59:00 in Tokyo. */
 const app = createApp({ now: () => Date.UTC(2026, 10, 20, 14, 59, 0) });
@@ -318,7 +319,7 @@ describe('late interest', () => {
     ['the last day of the first period', { due_date: '2023-03-30' }, 0.03, 'statutory'],
     ['the first day of the second period', { due_date: '2023-03-31' }, 0.03, 'statutory'],
     ['the first day of the third period', { due_date: '2026-03-31', as_of: '2026-06-30' }, 0.03, 'statutory'],
-    ['the last day announced', { due_date: '2029-03-30', as_of: '2030-01-01' }, 0.03, 'statutory'],
+    ['the last day of the third period', { due_date: '2029-03-30', as_of: '2030-01-01' }, 0.03, 'statutory'],
     ['a rate agreed between businesses', { delay_rate: '25%' }, 0.25, 'agreed'],
     ['a consumer', { delay_rate: '20%', debtor_type: 'consumer' }, 0.146, 'capped'],
     ['a loan of a million', { delay_rate: '50%', claim_kind: 'loan' }, 0.219, 'capped'],
@@ -329,11 +330,13 @@ describe('late interest', () => {
     expect([found.rate, found.breakdown[0]?.code]).toEqual([rate, code]);
   });
 
-  test('a default from 2029-04-01 has no known rate: the refusal names the day, the field and what is covered', async () => {
-    const problem = await refused('/v1/interest?amount=1000000&due_date=2029-03-31&as_of=2029-05-01&lang=en');
+  test('a default from the first day that is not announced has no known rate: the refusal names the day, the field and what is covered', async () => {
+    const problem = await refused(`/v1/interest?amount=1000000&due_date=${DUE_UNKNOWN}&as_of=${OVERDUE_ON}&lang=en`);
     expect(problem.code).toBe('law_not_covered');
-    expect(problem.detail).toContain('2029-04-01');
-    expect(problem.errors).toMatchObject([{ parameter: 'due_date', expected: 'from 1898-07-16, before 2029-04-01' }]);
+    expect(problem.detail).toContain(UNANNOUNCED);
+    expect(problem.errors).toMatchObject([
+      { parameter: 'due_date', expected: `from 1898-07-16, before ${UNANNOUNCED}` },
+    ]);
   });
 
   test('the subcontract act: 14.6 % from the day after day 60, in two lines', async () => {
@@ -530,14 +533,14 @@ describe('legal values', () => {
   });
 
   test('a day that is not covered has a row that says so, and no value is carried over to it', async () => {
-    const { values } = await ok<Listed>('/v1/law', { as_of: '2029-04-01' });
+    const { values } = await ok<Listed>('/v1/law', { as_of: UNANNOUNCED });
     expect(values.find(({ id }) => id === 'late_interest.statutory')).toMatchObject({
       status: 'not_covered',
       value: null,
       from: null,
       source: null,
     });
-    const table = await (await app.request('/v1/law.csv?as_of=2029-04-01')).text();
+    const table = await (await app.request(`/v1/law.csv?as_of=${UNANNOUNCED}`)).text();
     expect(table).toMatch(/^late_interest\.statutory,not_covered,unknown,/m);
   });
 
@@ -569,8 +572,10 @@ describe('legal values', () => {
       history: readonly { from: string; until: string | null; value: string }[];
       unknown_from: string;
     }>('/v1/law/late_interest.statutory', {});
-    expect(found.unknown_from).toBe('2029-04-01');
-    expect(found.history.map(({ from, until, value }) => [from, until, value])).toEqual([
+    expect(found.unknown_from).toBe(UNANNOUNCED);
+    expect(found.history).toHaveLength(jp.late_interest.statutory.periods.length);
+    expect(found.history.at(-1)?.until).toBe(DUE_UNKNOWN);
+    expect(found.history.slice(0, 4).map(({ from, until, value }) => [from, until, value])).toEqual([
       ['1898-07-16', '2020-03-31', '0.05'],
       ['2020-04-01', '2023-03-31', '0.03'],
       ['2023-04-01', '2026-03-31', '0.03'],
@@ -583,7 +588,7 @@ describe('legal values', () => {
     ]) {
       const answer = await app.request(`/v1/law/late_interest.statutory${suffix}`);
       expect(answer.headers.get('Content-Type')).toBe(type);
-      expect(await answer.text()).toContain('2029-03-31');
+      expect(await answer.text()).toContain(DUE_UNKNOWN);
     }
   });
 

@@ -5,6 +5,7 @@ import * as registry from '../src/options/index.ts';
 import type { Report } from '../src/report/answer.ts';
 import { FLAT_FIELDS } from '../src/report/flat.ts';
 import { scenario } from './judging.ts';
+import { DUE_UNKNOWN, OVERDUE_ON } from './unannounced.ts';
 
 const NOW = Date.parse('2026-11-21T03:00:00Z');
 const app = createApp({ now: () => NOW });
@@ -95,7 +96,7 @@ describe('one cell', () => {
     [`/v1/cell?${CLAIM}&lang=ja`, /^ERR missing field がありません/],
     [`/v1/cell?${CLAIM}&field=best&debtor_name=x&lang=ja`, /^ERR unknown_field /],
     ['/v1/cell?amount=x&overdue_days=y&field=z&lang=ja', /（ほか2件）$/],
-    ['/v1/cell?amount=1000&due_date=2029-03-31&as_of=2029-05-01&field=best&lang=ja', /^ERR law_not_covered /],
+    [`/v1/cell?amount=1000&due_date=${DUE_UNKNOWN}&as_of=${OVERDUE_ON}&field=best&lang=ja`, /^ERR law_not_covered /],
   ])('a mistake is text with status 200: %s', async (path, pattern) => {
     const answer = await get(path);
     expect(answer.status).toBe(200);

@@ -9,7 +9,7 @@ import { type Decision, decideCase, type Open } from '../src/decision/decide.ts'
 import { Programme } from '../src/decision/programme.ts';
 import { tieBand } from '../src/decision/rank.ts';
 import { HORIZON_MONTHS, type Node, type Valued } from '../src/decision/sequence.ts';
-import { valueAt } from '../src/law/dated.ts';
+import { valueOn } from '../src/law/dated.ts';
 import { jp } from '../src/law/index.ts';
 import { OFFER_UNTIL_MONTHS } from '../src/options/offers.ts';
 import { bridgeOf } from '../src/report/bridge.ts';
@@ -529,8 +529,8 @@ const ELSEWHERE: Readonly<Record<string, () => unknown>> = {
   // The prototype named four kinds; an insolvent debtor is one already.
   'plan.defaultToZ': () => Array.from(DEFAULTS.plan.turns_insolvent).slice(0, 4),
   'settle.grid': () => variants('settle').map(({ level }) => level),
-  'legal.selfMax': () => valueAt(jp.limits.summary_court_max, AS_OF),
-  'legal.smallClaimsMax': () => valueAt(jp.limits.small_claims_max, AS_OF),
+  'legal.selfMax': () => valueOn(jp.limits.summary_court_max, AS_OF),
+  'legal.smallClaimsMax': () => valueOn(jp.limits.small_claims_max, AS_OF),
   'legal.postage': () => PROTOTYPE_TARIFF.filing('suit', 100_000) - 1_000,
   'legal.enforceFee': () => PROTOTYPE_TARIFF.attachment,
   scoreToPd: () => ([66, 51, 46, 41, 36, 0] as const).map((band) => [band, DEFAULTS.credit.score[`from_${band}`]]),

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { createApp, preferredLang } from '../src/app.ts';
 import * as formats from '../src/formats/index.ts';
 import { PROBLEMS, type Problem, problem, problemSchema } from '../src/problem.ts';
+import { DUE_UNKNOWN, OVERDUE_ON, UNANNOUNCED } from './unannounced.ts';
 
 /** 2026-11-20 23:59:00 in Tokyo. */
 const LATE_EVENING = Date.UTC(2026, 10, 20, 14, 59, 0);
@@ -127,11 +128,11 @@ describe('bad input', () => {
   });
 
   test('it also names the value by its label, the field that led there, and what is covered', async () => {
-    const answer = await post({ amount: 1_000_000, due_date: '2029-03-31', as_of: '2029-05-01', lang: 'en' });
+    const answer = await post({ amount: 1_000_000, due_date: DUE_UNKNOWN, as_of: OVERDUE_ON, lang: 'en' });
     const { errors, detail } = await problemOf(answer);
     expect(detail).toContain('statutory rate by the first day of default');
     expect(errors?.map(({ pointer, expected }) => [pointer, expected])).toEqual([
-      ['/due_date', 'from 1898-07-16, before 2029-04-01'],
+      ['/due_date', `from 1898-07-16, before ${UNANNOUNCED}`],
     ]);
   });
 

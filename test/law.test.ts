@@ -9,7 +9,16 @@ import { ESTIMATES, FLAT_FEES } from '../src/law/contract/flat_fees.ts';
 import { INSOLVENCY_STATES } from '../src/law/contract/insolvency.ts';
 import { LIMITATION_EVENTS } from '../src/law/contract/limitation.ts';
 import { LEGAL_LIMITS } from '../src/law/contract/limits.ts';
-import { type Certainty, type Dated, LawNotCovered, periodAt, valueAt, weakest } from '../src/law/dated.ts';
+import {
+  type Certainty,
+  type Dated,
+  datedTable,
+  LawNotCovered,
+  period,
+  periodAt,
+  valueOn,
+  weakest,
+} from '../src/law/dated.ts';
 import {
   certifiedMailFee,
   estimate,
@@ -28,6 +37,7 @@ import { addDays, addMonths, daysBetween, isDay, later } from '../src/values/day
 import { type Money, money, moneyText } from '../src/values/money.ts';
 import golden from './cases/law-jp.json' with { type: 'json' };
 import { LIMITATION_CASES } from './cases/limitation.ts';
+import { DUE_UNKNOWN, OVERDUE_ON } from './unannounced.ts';
 
 const { jp } = jurisdictions;
 const BEFORE = '2026-05-20';
@@ -228,7 +238,7 @@ describe('late interest', () => {
   });
 
   test.each(golden.statutoryRate)('the statutory rate from $from to $to is $rate', (row) => {
-    for (const on of [row.from, row.to]) expect(valueAt(jp.late_interest.statutory, on)).toBe(String(row.rate));
+    for (const on of [row.from, row.to]) expect(valueOn(jp.late_interest.statutory, on)).toBe(String(row.rate));
   });
 
   test.each<[string, Partial<InterestRequest>, string, string]>([
@@ -238,7 +248,7 @@ describe('late interest', () => {
     ['default on the day of the reform: 3 %', { due_date: '2020-03-31', claim_kind: 'goods' }, '0.03', 'statutory'],
     ['the last day of the first period', { due_date: '2023-03-30' }, '0.03', 'statutory'],
     ['the first day of the second period', { due_date: '2023-03-31' }, '0.03', 'statutory'],
-    ['the last day announced', { due_date: '2029-03-30', as_of: '2030-01-01' }, '0.03', 'statutory'],
+    ['the last day of the third period', { due_date: '2029-03-30', as_of: '2030-01-01' }, '0.03', 'statutory'],
     ['a rate agreed between businesses stands', { agreed_rate: '0.25' }, '0.25', 'agreed'],
     ['a lower agreed rate gives way to the statutory one', { agreed_rate: '0.01' }, '0.03', 'statutory'],
     ['a consumer owes 14.6 % at most', { agreed_rate: '0.2', debtor_type: 'consumer' }, '0.146', 'capped'],
@@ -252,8 +262,8 @@ describe('late interest', () => {
     expect([moneyText(found.rate), found.breakdown[0]?.code]).toEqual([rate, code]);
   });
 
-  test('a default from 2029-04-01 has no known rate', () => {
-    expect(() => interest({ ...claim, due_date: '2029-03-31', as_of: '2029-05-01' })).toThrow(LawNotCovered);
+  test('a default from the first day that is not announced has no known rate', () => {
+    expect(() => interest({ ...claim, due_date: DUE_UNKNOWN, as_of: OVERDUE_ON })).toThrow(LawNotCovered);
   });
 
   test('nothing is owed up to the due date', () => {
@@ -433,11 +443,18 @@ describe('dated values', () => {
     checked: '2026-06-27',
   };
   test('a value holds from its first day until the next; null is abolished; other days are refused', () => {
-    expect(valueAt(dated, '2020-01-01')).toBe(1);
-    expect(valueAt(dated, '2020-12-31')).toBe(1);
-    expect(valueAt(dated, '2021-01-01')).toBeNull();
-    expect(() => valueAt(dated, '2019-12-31')).toThrow(LawNotCovered);
-    expect(() => valueAt(dated, '2022-01-01')).toThrow(LawNotCovered);
+    expect(valueOn(dated, '2020-01-01')).toBe(1);
+    expect(valueOn(dated, '2020-12-31')).toBe(1);
+    expect(valueOn(dated, '2021-01-01')).toBeNull();
+    expect(() => valueOn(dated, '2019-12-31')).toThrow(LawNotCovered);
+    expect(() => valueOn(dated, '2022-01-01')).toThrow(LawNotCovered);
+  });
+  test('a value of a table holds until the first of its later periods begins', () => {
+    const [first, second] = dated.periods.map((one) => one.citation);
+    const later = [period('2021-01-01', 2, second!)];
+    const entry = { label: dated.label, unit: 'JPY', from: '2020-01-01', value: 1, citation: first!, later };
+    const { x } = datedTable<{ x: Dated<number> }>('t', { x: entry });
+    expect([x.id, valueOn(x, '2020-12-31'), valueOn(x, '2021-01-01')]).toEqual(['t.x', 1, 2]);
   });
   test('the refusal says which value, which day and why', () => {
     try {
@@ -511,9 +528,9 @@ describe.each(Object.entries(jurisdictions))('the data of %s', (id, law) => {
         const previous = one.periods[i - 1];
         if (previous) expect(period.from > previous.from, path).toBe(true);
       }
-      expect(() => valueAt(one, addDays(one.periods[0]!.from, -1)), path).toThrow(LawNotCovered);
-      expect(() => valueAt(one, one.periods[0]!.from), path).not.toThrow();
-      if (one.unknown_from !== undefined) expect(() => valueAt(one, one.unknown_from!), path).toThrow(LawNotCovered);
+      expect(() => valueOn(one, addDays(one.periods[0]!.from, -1)), path).toThrow(LawNotCovered);
+      expect(() => valueOn(one, one.periods[0]!.from), path).not.toThrow();
+      if (one.unknown_from !== undefined) expect(() => valueOn(one, one.unknown_from!), path).toThrow(LawNotCovered);
     }
   });
   test('every closed list is covered', () => {

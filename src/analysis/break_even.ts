@@ -1,5 +1,5 @@
-// From which figure on an option is worth taking: the price, the lump sum, the fee, the chance of winning at which its value passes what
-// it must beat. Found on the grid on which figures are written, and decided anew on both sides of the answer (docs/model.md 9.4).
+// Finds the figure from which an option is worth taking: the price, the lump sum, the fee, the chance of winning at which its value passes what
+// it must beat. It searches the grid on which figures are written and decides the claim anew at every try (docs/model.md 9.4).
 
 import type { Claim } from '../claim/claim.ts';
 import type { Question } from '../decision/case.ts';
@@ -16,7 +16,7 @@ export interface BreakEven {
 /** Steps in which figures are written: whole yen, whole instalments, hundredths of a percent. */
 const STEP: Readonly<Record<Figure['kind'], number>> = { amount: 1, count: 1, rate: 1e-4, chance: 1e-4 };
 
-/** A question asked at a figure of a figure. */
+/** The question with the figure set to a value. */
 export function asking(question: Question, figure: Figure, value: number): Question {
   const { claim = {}, terms = {} } = figure.ask(value);
   return {
@@ -52,7 +52,7 @@ function aheadOfDoingWithout({ question, options }: Worlds, option: Option, figu
   };
 }
 
-/** Steps after which the straight line is given up. */
+/** Steps after which the search halves the interval instead of following the straight line. */
 const STALLED = 16;
 
 /**

@@ -1,4 +1,4 @@
-// Which first step wins where two numbers move together: the claim decided anew at every pair of their values.
+// Decides the claim anew at every pair of values of two numbers, to show which first step wins where.
 
 import type { Question } from '../decision/case.ts';
 import { LawNotCovered } from '../law/dated.ts';

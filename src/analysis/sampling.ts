@@ -1,4 +1,4 @@
-// Where uncertain numbers are tried: a fixed sequence of points that fill many dimensions evenly, and the nodes of a quadrature.
+// Chooses where uncertain numbers are tried: a fixed sequence of points that fills many dimensions evenly, and the nodes of a quadrature.
 // Nothing here is random, so the same request gives the same bytes.
 
 import { normalQuantile } from '../assumptions/normal.ts';

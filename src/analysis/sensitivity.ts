@@ -1,5 +1,5 @@
-// What would change the answer: every variable is moved to both ends of its range and the claim is decided anew there; where another
-// first step wins, the point at which it takes over is found; and knowing the number beforehand is priced (docs/model.md 12).
+// Finds what would change the answer: it moves every variable to both ends of its range and decides the claim anew there, finds the point at
+// which another first step takes over, and prices knowing the number beforehand (docs/model.md 12).
 
 import { Z90 } from '../assumptions/assumption.ts';
 import { policyValue } from '../decision/policy.ts';
@@ -95,7 +95,7 @@ function worthOfKnowing(worlds: Worlds, variable: Variable): number {
     const { solution, weights } = withSameTerms(worlds, variable.draw(z));
     const gain = outlookOf(solution).value - policyValue(policy, solution, weights);
     worth += weight * Math.max(0, gain);
-    // Which of two policies is ahead changes but once along a number; where neither extreme changes it, nothing between does.
+    // The lead between two policies changes only once along a number. Where neither extreme changes it, nothing between does.
     if (i === 1 && worth < 1e-9 * worlds.case.facts.principal) return 0;
   }
   return worth;

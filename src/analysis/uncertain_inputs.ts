@@ -72,7 +72,7 @@ export interface Variable {
   }[];
 }
 
-/** A number that is only tried goes from half to double within its limits, and a chance as much in odds. A judgement. */
+/** Factor by which a number without a range is tried down and up within its limits; for a chance, the factor of its odds. A judgement. */
 const PROBE = 2;
 
 const odds = (p: number, factor: number): number => (p * factor) / (1 - p + p * factor);
@@ -132,7 +132,7 @@ function inputVariable(input: Input): Variable | null {
 
 function driverVariable(driver: Driver, weights: PerKind): Variable {
   const { id, label, parts } = driver;
-  // The number that stands for the group is of the first table named, and of the kind of debtor for which it moves most that matters.
+  // The number shown for a group comes from the first table that the group names, for the kind of debtor that weighs and moves most.
   const named = parts.filter(({ path }) => path === parts[0]!.path);
   const matters = (part: DriverPart) =>
     weights[part.kind ?? 0]! * Math.abs(atQuantile(part, Z90) - atQuantile(part, -Z90));
@@ -198,8 +198,8 @@ export function shifted({ question, case: c }: Base, { changes, inputs }: Shift)
 }
 
 /**
- * The case of a question in a world that was drawn. What is assumed about the future may differ there; who the debtor is differs by the
- * doubts alone, which stand for everything that is not known about that, so that the mean over the worlds is the base.
+ * Sets up a question in a drawn world. Assumptions about the future may differ there. The belief differs by the doubts alone, which stand for
+ * everything unknown about the debtor, so that the mean over the worlds is the base.
  */
 export function drawnWorld(base: Base, { changes, inputs }: Shift): { case: Case; weights: PerKind } {
   const moved = inputs.length === 0 ? base.case : setUp(withInputs(base.question, inputs));

@@ -1,4 +1,4 @@
-// The options of one case with their terms, and everything that is asked of them, made ready for the programme.
+// The board of one case: its options with their terms, prepared so that the programme can ask for prospects and values.
 
 import type { Case, Event, State } from '../options/option.ts';
 import { compile, Levels, type Terms } from './compile.ts';
@@ -15,7 +15,7 @@ export interface Board {
   readonly case: Case;
   readonly moves: readonly Move[];
   readonly terms: Terms;
-  /** Every month discounts alike: nothing but the month itself tells one start from another. */
+  /** All months discount at the same rate, so two starts differ only by their month. */
   readonly steady: boolean;
   readonly line: (move: Move, state: State) => Line;
   readonly scratch: Scratch;
@@ -37,7 +37,7 @@ export function termsOf(c: Case): Terms {
   };
 }
 
-/** Where a balance stands among thresholds: the number of those below it. */
+/** Counts the thresholds below a balance, which is its band; null where an exit states no thresholds. */
 function banding(moves: readonly Move[], c: Case): (balance: number) => number | null {
   const thresholds: number[] = [];
   for (const { option } of moves) {
@@ -53,7 +53,7 @@ function banding(moves: readonly Move[], c: Case): (balance: number) => number |
 }
 
 /**
- * Prepares the moves of a case. Nothing is asked of an option until its answer is needed.
+ * Prepares the moves of a case. It asks an option only when the programme needs the prospect.
  * `mayFollow` restricts the exits that are considered after a judgment or a missed instalment.
  */
 export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) => boolean = () => true): Board {
@@ -84,7 +84,7 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
       return worth;
     },
   };
-  // Claims that are equal in every field share their lines: balances are whole yen so that they meet.
+  // Claims that are equal in every field share their lines. Balances are whole yen so that equal claims meet.
   const kindred: Kindred[] = [];
   function kinOf(state: State): Kindred {
     for (const one of kindred) if (one.isAlike(state)) return one;

@@ -32,7 +32,7 @@ function discounting(facts: Facts, a: Assumptions): (months: number) => number {
   return (months) => Math.exp(-r * months - extra * Math.max(0, months - liquidity.months));
 }
 
-/** Keeps what functions of a case have computed, by the function and the further values it was given. */
+/** Caches results of functions of a case, keyed by the function and its further arguments. */
 function keptBy(of: () => Case): Case['once'] {
   const known = new Map<unknown, Map<string, unknown>>();
   return <A extends readonly (string | number | boolean)[], T>(
@@ -107,7 +107,7 @@ export function settingOf(c: Case): Setting {
   return { case: c, belief: belief(seen, debtor.hazards, a), state: stateOf(facts) };
 }
 
-/** Every number that the caller put in the place of a default; the rates that are fields of the claim go before the same assumptions. */
+/** Returns every number that the caller put in the place of a default. Rates stated as fields of the claim override the same assumptions. */
 export const overridesOf = ({ claim, overrides }: Pick<Question, 'claim' | 'overrides'>): Question['overrides'] => ({
   ...overrides,
   ...(claim.discount_rate === undefined ? {} : { 'money.discount_rate': claim.discount_rate }),
@@ -119,12 +119,12 @@ export function setUp(question: Question): Case {
   const { claim, law } = question;
   const a = assume(overridesOf(question));
   const facts = factsOf(claim, law, question.accrued);
-  // Counsel must file online, which only the reform made possible; oneself one may choose.
+  // Counsel must file online, which the reform made possible; a creditor without counsel may choose.
   const own = claim.filing ?? (claim.lawyer === 'yes' ? 'online' : 'paper');
   const tariff = tariffOn(law, claim.as_of, own, 'online');
   return caseOf(facts, debtorOf(claim, facts.principal, a), tariff, law, a, question.terms);
 }
 
-/** The same case under other assumptions. */
+/** Sets up the same case under other assumptions. */
 export const assuming = (c: Case, a: Assumptions): Case =>
   caseOf(c.facts, debtorOf(c.facts.claim, c.facts.principal, a), c.tariff, c.law, a, c.terms);

@@ -1,4 +1,4 @@
-// Choosing the terms that the caller left open: the plan, the settlement level, the kind of factoring (docs/model.md 5.2).
+// Chooses the terms that the caller left open: the plan, the settlement level, the kind of factoring (docs/model.md 5.2).
 // A negotiated offer is chosen by its gain over the best policy without any such offer, so a discount goes only to those who need it.
 
 import { dot, every, type PerKind, total } from '../assumptions/kinds.ts';
@@ -7,7 +7,7 @@ import type { Board, Move } from './board.ts';
 import { costOf, firstOpenMonth, horizonOf, relationshipValue, solve, stillSound, takers } from './sequence.ts';
 import { worthOf } from './worth.ts';
 
-/** Gain of making an offer at its first month over the policy without negotiated offers (docs/model.md 5.2). */
+/** Gain of making an offer in its first open month, compared with the policy that makes no negotiated offer (docs/model.md 5.2). */
 function gainOf(b: Board, move: Move, state: State, weights: PerKind, alpha: PerKind, month: number): number {
   const { prospect, worth } = b.line(move, state).at(month);
   const taken = prospect.taken!;
@@ -18,7 +18,7 @@ function gainOf(b: Board, move: Move, state: State, weights: PerKind, alpha: Per
   return b.terms.discount(month) * (worthOf(worth, u, month, b.scratch) - asking) - forgone;
 }
 
-/** Value of an exit with these terms today, for comparing variants of one option. */
+/** Value of starting an exit today with these terms; it compares the variants of one option. */
 function exitWorth(b: Board, move: Move, state: State, weights: PerKind): number {
   const { prospect, worth } = b.line(move, state).at(0);
   return worthOf(worth, weights, 0, b.scratch) - (prospect.relationship ?? 0) * dot(weights, relationshipValue(b));
@@ -30,7 +30,7 @@ function best<T>(items: readonly T[], score: (item: T) => number): T {
   return scored.reduce((top, next) => (next.value > top.value ? next : top)).item;
 }
 
-/** Chooses among the variants of every option of a claim in `state`: one move for each, in their order. */
+/** Chooses one variant of every option for a claim in `state`; returns one move for each option, in the same order. */
 export function choose(
   b: Board,
   variants: readonly (readonly Move[])[],

@@ -21,7 +21,7 @@ export interface Terms {
   readonly tax_lag: number;
 }
 
-/** A flow in present values at the start month: share·(now + delay·growth) + fixed. */
+/** The present value of a flow at the start month is share·(now + delay·growth) + fixed. */
 export interface FlowValue {
   now: number;
   growth: number;
@@ -56,7 +56,7 @@ export function flowValue(
   out.fixed = ((flow.interest ?? 0) * kept - (flow.external ?? 0) - (flow.own_time ?? 0)) * taxed * d;
 }
 
-/** Share of a loss that comes back when the file closes at this event (docs/model.md 11.4). */
+/** Share of a loss that tax gives back when the file closes at this event (docs/model.md 11.4). */
 export const closingRate = (event: Event, terms: Terms): number =>
   terms.tax_rate + (event.relief ? terms.relief_rate : 0);
 
@@ -74,7 +74,7 @@ interface Level {
   readonly paidTurned: PerKind;
 }
 
-/** Levels of a walk, made when needed and reused: a walk never holds two nodes of the same depth, and candidates come after it. */
+/** Reuses the levels of a walk, because a walk never holds two nodes of the same depth and candidates are compiled after it. */
 export class Levels {
   readonly #levels: Level[] = [];
 
@@ -116,7 +116,7 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
   const taxed = isTaxed(terms);
   const base = terms.discount(start);
 
-  /** `some` says whether any weight arrives as an insolvent debtor; mostly none does, and half the work falls away. */
+  /** `some` says whether any weight arrives as an insolvent debtor. Mostly none does, which saves half the work. */
   const visit = (e: Event, depth: number, some: boolean): void => {
     const here = levels.at(depth);
     const { reach, turned } = here;

@@ -1,4 +1,4 @@
-// From a claim to a decision: belief, gates, terms, the best sequence, and for every option its value, spread and table row.
+// Decides a claim: belief, bars, terms, the best sequence, and for every option its value, spread and value per kind.
 
 import type { PerKind } from '../assumptions/kinds.ts';
 import type { Belief } from '../debtor/belief.ts';
@@ -63,8 +63,8 @@ interface Workings {
 }
 
 /**
- * An open option whose figures are worked out when they are first asked for: a ledger asks for few of those of one claim. A class, because
- * an object with getters of its own would keep everything they refer to alive until the next full collection.
+ * Computes the figures of an open option when they are first read, because a ledger reads few of them. It is a class because an object with
+ * getters of its own would keep everything they refer to alive until the next full collection.
  */
 class Considered implements Open {
   readonly option: Option;
@@ -169,8 +169,8 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
 }
 
 /**
- * Values options with nothing but waiting after them. After a missed instalment, too, there is only waiting, and what belongs to the
- * step itself: the enforcement of a title.
+ * Values options that are followed by waiting alone. After a missed instalment, too, only waiting follows, and what belongs to the step
+ * itself: the enforcement of its title.
  */
 function standAlone(b: Board, moves: readonly Move[], weights: PerKind, state: State): (valued: Valued) => number {
   const belongs = ({ option }: Move) => option.baseline === true || !option.follows.includes('fresh');
@@ -193,7 +193,7 @@ function standAlone(b: Board, moves: readonly Move[], weights: PerKind, state: S
   };
 }
 
-/** What a need of cash takes from a policy: its value less that of the same policy when nothing hurries (docs/model.md 11.2). */
+/** Value that a need of cash takes from a policy: its value less that of the same policy without the need (docs/model.md 11.2). */
 function hurry(
   c: Case,
   options: readonly Option[],

@@ -1,5 +1,5 @@
-// Every end of an event tree for each kind of debtor: its chance, its present value, and what the tree brings on average by
-// component. Made once per compiled tree, and only for trees that a policy really uses.
+// Lists every end of an event tree for each kind of debtor with its chance and present value, and totals what the tree brings on average by
+// component. It walks a compiled tree once, and only trees that a policy uses.
 
 import { INSOLVENT, KIND_COUNT } from '../assumptions/kinds.ts';
 import type { Event, Flow, Fork } from '../options/option.ts';
@@ -34,7 +34,7 @@ export const TOTAL_GROWTH = COMPONENTS * KIND_COUNT;
 export const TOTAL_COST = 2 * COMPONENTS * KIND_COUNT;
 const TOTALS = 3 * COMPONENTS * KIND_COUNT;
 
-/** Rows of numbers side by side, because thousands of short arrays cost more to make than to use. */
+/** Stores rows of numbers side by side, because thousands of short arrays cost more to make than to use. */
 class Rows {
   readonly size: number;
   numbers: Float64Array;
@@ -278,12 +278,12 @@ export class EndsWalker {
 const isEmpty = (path: Float64Array): boolean =>
   path[0]! <= 0 && path[1]! <= 0 && path[2]! <= 0 && path[3]! <= 0 && path[4]! <= 0;
 
-/** What a path has brought so far goes with it; its chances are another matter. */
+/** Copies what a path has brought so far, without its chances. */
 function carry(from: Float64Array, to: Float64Array): void {
   for (let i = KIND_COUNT; i < PATH; i++) to[i] = from[i]!;
 }
 
-/** Passes a fork. Those who turn there keep the path they came by; those who turned before come on as insolvent. */
+/** Passes a fork. Debtors who turn insolvent there keep their path; those who turned before go on as insolvent. */
 function pass({ chance, turned: turns }: Fork, here: Float64Array, before: Float64Array | null, next: Level): void {
   const { labelled, turned } = next;
   // An event either turns debtors or follows a turn, never both, so a kind has one path as insolvent.

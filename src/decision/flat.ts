@@ -1,5 +1,5 @@
-// A compiled tree laid out for asking often: every linear piece brought into the weights at the start, so that a value is a few
-// dozen dot products and its gradient a sum of the pieces chosen. Only for trees whose choices do not vary with the month.
+// Flattens a compiled tree that is valued often: every linear piece is expressed in the weights at the start, so that a value is a few
+// dozen dot products and its gradient a sum of the chosen pieces. It serves trees whose choices do not vary with the month.
 
 import { INSOLVENT, KIND_COUNT, type PerKind } from '../assumptions/kinds.ts';
 import {
@@ -28,7 +28,7 @@ interface Flat {
 /** A choice among pieces. */
 interface Fork {
   readonly pieces: readonly Flat[];
-  /** The piece that was best when it was last asked: mostly it is again, and the others need not be valued. */
+  /** The piece that was best last time. It mostly is again, so that the others need not be valued. */
   likely: Flat;
 }
 
@@ -38,7 +38,7 @@ const SIZE = 2 * KIND_COUNT;
 /** Where the way of those begins who stand at the start of a tree, as the kind they are. */
 const EVERYBODY = 0;
 
-/** The numbers of all pieces of a board side by side, because hundreds of short arrays cost more to make than to use. */
+/** Stores the numbers of all pieces of a board side by side, because hundreds of short arrays cost more to make than to use. */
 class Pool {
   numbers = new Float64Array(300 * SIZE).fill(1, EVERYBODY, KIND_COUNT);
   /** Room for a tree read for another balance, until it is laid out. */
@@ -60,8 +60,8 @@ class Pool {
 }
 
 /**
- * Lays out a tree that is reached `at` months after the start; null when one of its choices varies with the month. Where `way` begins in
- * the pool stand the chances of arriving, as the kind at the start and then as an insolvent debtor.
+ * Flattens a tree that is reached `at` months after the start; null when one of its choices varies with the month. The pool holds at `way`
+ * the chances of arriving, as the kind at the start and then as an insolvent debtor.
  */
 function flatten(worth: Worth, way: number, at: number, scale: number, pool: Pool): Flat | null {
   const { v0, v1, start, choices } = worth;
@@ -75,7 +75,7 @@ function flatten(worth: Worth, way: number, at: number, scale: number, pool: Poo
   return { own, most: mostOf(own, found, pool), choices: found };
 }
 
-/** The same for a tree that serves many balances, without making the tree of this one; `month` is that of its start. */
+/** Flattens a tree that serves many balances without making the tree of this one; `month` is that of its start. */
 function flattenShared(
   tree: Shared,
   balance: number,
@@ -160,7 +160,7 @@ function wayOn({ reach, turned }: Crossing, way: number, pool: Pool): number {
 
 const NONE: readonly Fork[] = [];
 
-/** What a piece brings at most: its own part, and what is best at each choice for each kind by itself. */
+/** Bounds a piece from above: its own part, and at each choice the best exit for each kind by itself. */
 function mostOf(own: number, choices: readonly Fork[], pool: Pool): number {
   const most = pool.take();
   const { numbers } = pool;
@@ -266,7 +266,7 @@ export class Laid {
   }
 }
 
-/** Values compiled trees and remembers their flat form. */
+/** Values compiled trees and caches their flat form. */
 export class Valuer {
   readonly #laid = new Map<Worth, Laid>();
   readonly #pool = new Pool();

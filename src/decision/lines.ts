@@ -1,5 +1,5 @@
-// What the options of one case answer, claim by claim: openings, prospects, compiled worths, and the exits that may follow.
-// What does not vary with the month is asked once per claim state; what scales with the balance once for all balances alike.
+// Asks the options of one case, claim by claim, for openings, prospects, compiled trees and the exits that may follow. It asks once per
+// claim state for what does not vary with the month, and once for all balances for what scales with the balance.
 
 import type { Bar, Prospect, Situation, State } from '../options/option.ts';
 import type { Laid, Valuer } from './flat.ts';
@@ -128,7 +128,7 @@ class Asking implements Line {
     return this.answer(month)?.worth ?? null;
   }
 
-  /** What it answers in every month that is like this one; null when that varies. */
+  /** The answer for every month like this one; null when it varies. */
   answer(month: number): Answer | null {
     const answer = this.at(month);
     return this.#byPhase?.[this.#phase(month)] === 'varies' ? null : answer;

@@ -1,5 +1,5 @@
 // The exact outcomes of a policy: every way it can end, and where each yen goes on average (docs/model.md 10).
-// It walks the same event trees with the same pooled choices as the value, so the explanation is the computation's own record.
+// It walks the event trees of the value with the same pooled choices, so the explanation is the computation's own record.
 
 import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../assumptions/kinds.ts';
 import type { Flow } from '../options/option.ts';
@@ -29,8 +29,8 @@ import {
 import { arrive, bestOf, type Scratch, type Worth } from './worth.ts';
 
 /**
- * All ends of a policy, and its expected totals by component. Present values are on the valuation day. The numbers stand in the memo,
- * so they hold until it is asked about another policy.
+ * All ends of a policy, and its expected totals by component. Present values are on the valuation day. The memo owns the arrays and
+ * overwrites them for the next policy.
  */
 export interface Outcomes {
   readonly chance: Float64Array<ArrayBuffer>;
@@ -39,7 +39,7 @@ export interface Outcomes {
   readonly expected: Components;
 }
 
-/** Outcomes listed side by side; written over from policy to policy. */
+/** Lists outcomes side by side; the next policy overwrites them. */
 class Listed {
   chance = new Float64Array(2_048);
   present = new Float64Array(2_048);
@@ -80,14 +80,14 @@ function twice(numbers: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   return more;
 }
 
-/** Remembers the ends of compiled trees, because many policies of a claim end in the same ones, and lends room to list outcomes in and to rank them. */
+/** Caches the ends of compiled trees, which many policies of a claim share, and owns the buffers in which outcomes are listed and ranked. */
 export class EndsMemo {
   readonly listed = new Listed();
   readonly quantiles = new Quantiles();
   readonly #known = new Map<Worth, Ends>();
   #walker: EndsWalker | null = null;
 
-  /** Where the ends of all trees stand. */
+  /** The walker that stores the ends of all trees. */
   walker(terms: Terms): EndsWalker {
     this.#walker ??= new EndsWalker(terms);
     return this.#walker;
@@ -143,7 +143,7 @@ class Walk {
     this.#listed = memo.listed;
   }
 
-  /** Runs one move, then the best moves after it. */
+  /** Follows one move, then the best moves after it. */
   follow(solution: Solution, first: Valued, weights: PerKind): void {
     const { board } = solution;
     const R = relationshipValue(board);
@@ -157,7 +157,7 @@ class Walk {
       this.#spend(prospect.asking, open, month, 0, solution);
 
       if (current.move.option.shape === 'reduction') {
-        // A reduction is certain: what it brings comes before the smaller claim.
+        // A reduction is certain, so its flows come before the smaller claim.
         this.#spend(worth.event.flows, open, 0, worth.event.at, solution);
         const next = current.rest?.best({ month: 0, made: 0 });
         if (current.rest && next) this.follow(current.rest, next, open);

@@ -1,5 +1,5 @@
-// A policy fixed once and valued under other assumptions: what is done in which month, and what is chosen if an instalment is missed or
-// a judgment is not paid. We act without seeing the assumptions, so the same policy must be followed under all of them.
+// Fixes a policy once and values it under other assumptions: what is done in which month, and what is chosen if an instalment is missed or
+// a judgment is not paid. We act without seeing the assumptions, so every world must follow the same policy.
 
 import { complement, dot, INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../assumptions/kinds.ts';
 import type { Option } from '../options/option.ts';

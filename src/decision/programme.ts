@@ -1,5 +1,5 @@
-// The options of one claim with every variant of their terms on one board, so that terms are chosen and the programme is solved for
-// any belief; after a reduction the smaller claim is chosen for and solved anew.
+// Puts the options of one claim with every variant of their terms on one board, chooses terms and solves the programme for any belief. After
+// a reduction it chooses terms and solves anew for the smaller claim.
 
 import type { PerKind } from '../assumptions/kinds.ts';
 import type { Case, Option, State } from '../options/option.ts';

@@ -1,4 +1,4 @@
-// Quantiles of many outcomes without sorting them: a quantile falls into one bucket of a histogram, and is selected among the few there.
+// Finds quantiles of many outcomes without sorting them: a quantile falls into one bucket of a histogram, and is selected among the few there.
 
 /** Buckets of the histogram. */
 const BUCKETS = 256;
@@ -6,7 +6,7 @@ const BUCKETS = 256;
 /** Chances within this of a quantile reach it. */
 const HAIR = 1e-12;
 
-/** Values with their chances, ready to be asked for quantiles; its room is used again for the next ones. */
+/** Holds values with their chances and answers for their quantiles; it reuses its buffers. */
 export class Quantiles {
   #values = new Float64Array(0);
   #chances = new Float64Array(0);

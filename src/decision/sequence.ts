@@ -274,7 +274,7 @@ export function solve(
     }
     return rest;
   };
-  /** What ordinary pursuit brings from those who do not take up an offer, while it is considered. */
+  /** Value that ordinary pursuit brings from those who do not take up an offer while it is considered. */
   const meanwhile = (f: number, i: number, w: PerKind, taken: PerKind, until: number): number => {
     let others = refusing(w, taken, here.others);
     let value = 0;
@@ -361,7 +361,7 @@ export function solve(
     if (!to) return exitAlpha(row.asked[i]!, i, drift(w, sound[i]!));
     return offer < 0 ? effortAlpha(row, i, to) : offerAlpha(offer, f, i, w, to);
   };
-  /** What going on with ordinary pursuit brings, cheap to know: the other moves must reach it. */
+  /** Value of going on with ordinary pursuit. It is cheap to compute, and the other moves must reach it. */
   const goingOn = (f: number, i: number): number => {
     const next = pursues ? pursuit[f]![i] : null;
     const month = i + (next?.window ?? 1);
@@ -378,7 +378,7 @@ export function solve(
 
   for (let i = months; i >= 1; i--) for (let f = sets - 1; f >= 0; f--) settleNode(f, i);
 
-  // On the valuation day every open move is valued in full.
+  // On the valuation day every open move is valued, whether or not it can be best.
   const first: Valued[] = [];
   movesAt(0, 0, {
     least: NOT_OPEN,
@@ -486,7 +486,7 @@ function dotSum(w: PerKind, a: PerKind, b: PerKind, c: PerKind): number {
   return sum;
 }
 
-/** A move with its value; the value per kind is worked out when somebody asks, mostly along the chosen path only. */
+/** A move with its value. It computes the value per kind on demand, because mostly the chosen path alone needs it. */
 class Made implements Valued {
   readonly move: Move;
   readonly value: number;

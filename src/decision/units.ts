@@ -1,4 +1,4 @@
-// Trees that serve many claims: what scales with the balance is compiled for one of them and read for all others.
+// Trees that serve many claims: they are compiled for one balance and scaled to all others.
 
 import { KIND_COUNT, type PerKind } from '../assumptions/kinds.ts';
 import type { Event, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
@@ -118,7 +118,7 @@ export class Unit implements Shared {
 const along = (w: PerKind, a: Values): number =>
   w[0]! * a[0]! + w[1]! * a[1]! + w[2]! * a[2]! + w[3]! * a[3]! + w[4]! * a[4]!;
 
-/** The tree of a unit for a claim with another balance (see `Scaling`); what is not asked for is not made. */
+/** The tree of a unit for a claim with another balance (see `Scaling`). It builds choices and events only when they are read. */
 export class Rescaled implements Worth {
   readonly v0 = zeros();
   readonly v1 = zeros();

@@ -12,7 +12,8 @@ const LAW_VERSIONS = Object.values(laws)
   .map(({ version }) => version)
   .join(',');
 
-const DAY_SECONDS = 86_400;
+/** Seconds for which shared caches may reuse an answer with a day of its own. */
+const WEEK_SECONDS = 604_800;
 /** Seconds for which an answer without a day of its own may be reused; never past midnight. */
 const FRESH_SECONDS = 600;
 
@@ -24,7 +25,7 @@ export const FILE_CACHED = 'public, max-age=3600';
 
 /** How long an answer to a query may be reused: long when the query names its day, else until `left` seconds have passed. */
 function cacheControl(dayNamed: boolean, left: number): string {
-  if (dayNamed) return `public, max-age=3600, s-maxage=${7 * DAY_SECONDS}`;
+  if (dayNamed) return `public, max-age=3600, s-maxage=${WEEK_SECONDS}`;
   const fresh = Math.max(1, Math.min(FRESH_SECONDS, left));
   return `public, max-age=${fresh}, s-maxage=${fresh}`;
 }

@@ -16,16 +16,16 @@ import type { Lang } from '../values/text.ts';
 import { REFUSAL_CACHED, varyHeader } from './caching.ts';
 import type { Ctx } from './context.ts';
 import { sha256 } from './hash.ts';
-import { refuse, send } from './sending.ts';
+import { refuseRequest, send } from './sending.ts';
 
-/** Claims of which at most is asked what decides each many times over. */
+/** Most claims of one request for values that decide each claim many times over. */
 export const ROWS_JUDGED_MAX = 20;
 
 /** Whether a part of an answer decides the claim many times over. Here 'plan' is such a part, not an option. */
 export const isJudged = (part: Include): boolean => part !== 'bridge' && part !== 'plan';
 
 /** A value as a cell holds it: bare, an empty text where there is none. */
-export const cellText = (value: FlatValue): string => (value === null ? '' : String(value));
+export const cellValueText = (value: FlatValue): string => (value === null ? '' : String(value));
 
 /** A parameter without which there is nothing to answer. */
 export const missingParameter = (parameter: string, lang: Lang, expected: string): FieldError =>
@@ -47,11 +47,11 @@ export interface CellRefusal {
   readonly type: string;
 }
 
-/** Answers with the mistakes of a query: as a text that a cell shows, or with their status when that is asked for. */
+/** Answers with the mistakes of a query: as a text that a cell shows, or with their status where the query is strict. */
 export function refuseInCell(c: Ctx, errors: readonly FieldError[], refusal: CellRefusal): Response {
   const { lang, langNamed, isStrict, type } = refusal;
   const headers = { 'Cache-Control': REFUSAL_CACHED, 'Content-Language': lang, ...varyHeader(langNamed) };
-  return isStrict ? refuse(c, errors, lang, headers) : send(c, errorText(errors, lang), { type, headers });
+  return isStrict ? refuseRequest(c, errors, lang, headers) : send(c, errorText(errors, lang), { type, headers });
 }
 
 /** The fields named in a query, with a mistake for each name that is none. */

@@ -32,7 +32,7 @@ export const daySchema = (description: string) => z.string().meta({ description,
 /** An amount of an answer, as decimal text. */
 export const yenSchema = (description: string) => z.string().meta({ description, example: '11400' });
 /** A value of an answer, or null. */
-export const nullable = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
+export const nullableSchema = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
 
 /** A source in the language of the answer. */
 export const sourceOf = (citation: Citation, lang: Lang) => ({

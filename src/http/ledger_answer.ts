@@ -1,4 +1,4 @@
-// LedgerReading the answer to a ledger goes out: in the shape that is asked for, while it is worked out.
+// The answer to a ledger: written in the shape that the caller chose, while it is computed.
 
 import type { Format, Layout } from '../formats/format.ts';
 import { LEDGER_ROWS_MAX } from '../ledger/cells.ts';
@@ -22,10 +22,10 @@ export const NDJSON_TYPE = 'application/x-ndjson';
 /** Media types that an answer to a ledger can have. */
 export const LEDGER_ANSWER_TYPES: readonly string[] = [...formats.map(({ media_type }) => media_type), NDJSON_TYPE];
 
-/** LedgerReading the answer is written: in a registered format, or one row a line. */
+/** How the answer is written: in a registered format, or one row a line. */
 export type LedgerShape = Format | typeof NDJSON;
 
-/** The shape that is asked for by name or by Accept; that of the ledger itself when nothing is said. */
+/** The shape that the caller names in `format` or Accept; without either, that of the ledger itself. */
 export function chosenShape(
   pairs: readonly (readonly [name: string, value: string])[],
   accept: string,
@@ -48,23 +48,23 @@ export function chosenShape(
 export const isShape = (chosen: LedgerShape | FieldError): chosen is LedgerShape =>
   typeof chosen === 'string' || isFormat(chosen);
 
-/** A ledger that was read, what is asked about it, and how the answer is written. */
+/** A ledger that was read, the question about it, and how the answer is written. */
 export interface LedgerTask {
   readonly rows: LedgerRows;
-  readonly asked: PortfolioQuery;
+  readonly question: PortfolioQuery;
   readonly shape: LedgerShape;
   readonly layout: Layout;
   readonly meta: PortfolioMeta;
 }
 
-/** Writes the answer while it is worked out; pages to read are written at once. */
+/** Writes the answer while it is computed; a format that holds the whole ledger is written at once. */
 export function answerLedger(c: Ctx, task: LedgerTask): Response | Promise<Response> {
-  const { layout, asked } = task;
-  const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language', 'Content-Language': asked.lang };
+  const { layout, question } = task;
+  const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language', 'Content-Language': question.lang };
   const how = writerFor(task);
   if ('whole' in how) return answerAtOnce(c, task, how.whole, headers);
   const { writer, extension, type, isTable } = how;
-  const body = streamed(c, answersOf(task, Number.POSITIVE_INFINITY), writer, asked.lang);
+  const body = streamed(c, answersOf(task, Number.POSITIVE_INFINITY), writer, question.lang);
   return new Response(body, {
     headers: {
       'Content-Type': contentType(type),
@@ -83,9 +83,9 @@ interface PassingWriter {
 }
 
 /** How the shape of a task is written while rows pass, or the format that holds all of them. */
-function writerFor({ rows, asked, shape, layout, meta }: LedgerTask): PassingWriter | { readonly whole: Format } {
+function writerFor({ rows, question, shape, layout, meta }: LedgerTask): PassingWriter | { readonly whole: Format } {
   const { caller, ledger, asCells } = rows;
-  const { lang, fields, hours } = asked;
+  const { lang, fields, hours } = question;
   if (shape === NDJSON) return { writer: jsonLines(meta), extension: NDJSON, type: NDJSON_TYPE, isTable: false };
   const { extension, media_type: type, dialect } = shape;
   const columns = { fields, budgeted: hours !== null };
@@ -100,18 +100,18 @@ function writerFor({ rows, asked, shape, layout, meta }: LedgerTask): PassingWri
 }
 
 /** The answers to the rows of a task, of which at most so many may come. */
-function answersOf({ rows, asked }: LedgerTask, most: number): AsyncGenerator<RowAnswer, PortfolioSummary> {
+function answersOf({ rows, question }: LedgerTask, most: number): AsyncGenerator<RowAnswer, PortfolioSummary> {
   const { entries } = rows;
-  if (isList(entries)) return evaluateRows(entries, asked, true);
-  return evaluateRows(atMost(entries, asked.hours === null ? most : ROWS_BUDGETED_MAX), asked, false);
+  if (isReadWhole(entries)) return evaluateRows(entries, question, true);
+  return evaluateRows(atMost(entries, question.hours === null ? most : ROWS_BUDGETED_MAX), question, false);
 }
 
-const isList = (entries: LedgerRows['entries']): entries is readonly RawRow[] => Array.isArray(entries);
+const isReadWhole = (entries: LedgerRows['entries']): entries is readonly RawRow[] => Array.isArray(entries);
 
 /** Answers in a format that holds the whole ledger. */
 async function answerAtOnce(c: Ctx, task: LedgerTask, format: Format, headers: HeaderFields): Promise<Response> {
-  const { rows, asked, layout, meta } = task;
-  const { lang, fields } = asked;
+  const { rows, question, layout, meta } = task;
+  const { lang, fields } = question;
   const answers = answersOf(task, LEDGER_ROWS_MAX);
   const done: RowAnswer[] = [];
   let next = await answers.next().catch(endedByLength);
@@ -134,7 +134,7 @@ function endedByLength(error: unknown): null {
 /** Rows answered between two looks at what else the process has to do. */
 const ROWS_AT_ONCE = 16;
 
-/** The pieces of an answer while they are worked out. What goes wrong when it has begun stands at its end. */
+/** The pieces of an answer while they are computed. A failure after the first piece becomes the last line. */
 function streamed(
   c: Ctx,
   answers: AsyncGenerator<RowAnswer, PortfolioSummary>,

@@ -108,7 +108,7 @@ function jsonLedger(bytes: Uint8Array): LedgerBody | UnreadBody {
   if (!body.ok) return notALedger(body.code);
   const { value } = body;
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  // What is no object says nothing that is asked for; the answer names what is missing.
+  // A value that is no object has no members; the answer names those that are missing.
   return { kind: 'object', body: isObject ? (value as FieldValues) : {} };
 }
 

@@ -59,7 +59,7 @@ export const mapFields = {
 
 const UNIT_FACTORS = { yen: 1, thousand: 1_000, million: 1_000_000 } as const;
 
-/** What is said about how a table is to be read. */
+/** How the caller wants a table to be read. */
 export const readingOf = ({ map, date_order, unit }: z.output<z.ZodObject<typeof mapFields>>): LedgerReading => ({
   ...(map === undefined ? {} : { preset: map }),
   ...(date_order === undefined ? {} : { date_order }),
@@ -155,7 +155,7 @@ export const ledgerBody = z
 
 type LedgerControls = z.output<z.ZodObject<typeof ledgerFields>>;
 
-/** What is asked about a ledger. */
+/** What a caller wants to know about a ledger. */
 export interface LedgerQuery {
   readonly data: LedgerControls;
   readonly fields: readonly FlatField[];
@@ -165,10 +165,10 @@ export interface LedgerQuery {
 const readControls = fieldsReader(ledgerFields);
 const CONTROL_NAMES = new Set(Object.keys(ledgerFields));
 
-/** Parameters that say how an answer is written, not what is asked. */
+/** Parameters that decide how an answer is written, not what it holds. */
 const WRITING_PARAMETERS = new Set(['format', 'out']);
 
-/** Reads what is asked from the query and from the members of a JSON body other than its rows. */
+/** Reads the query of a ledger from the address and from the members of a JSON body other than its rows. */
 export function readLedgerQuery(
   pairs: readonly (readonly [string, string])[],
   body: FieldValues,
@@ -229,7 +229,7 @@ export function readLedgerQuery(
   return { query: { data: read.ok ? read.data : {}, fields: wanted.fields, defaults }, errors };
 }
 
-/** Names in comma text or in a list; the usual ones when nothing is said. */
+/** Names in comma text or in a list; the usual ones without either. */
 function columnNames(out: unknown): readonly string[] {
   if (out === undefined || out === null || out === '') return LEDGER_OUT_DEFAULT;
   const names = Array.isArray(out) ? out : String(out).split(',');

@@ -1,5 +1,5 @@
-// What a caller can do about a problem, with the media types that are read and written: the catalogue of problems stands below the formats
-// and the bodies, so that it cannot name them.
+// What a caller can do about a problem, with the media types that are read and written. The catalogue of problems imports neither formats
+// nor bodies, so that it cannot name them.
 
 import { PROBLEMS, type ProblemCode } from '../problem.ts';
 import type { Text } from '../values/text.ts';

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { Estimate } from '../law/contract/flat_fees.ts';
 import { besideOf, type Cost, type CostQuery, type Procedure, procedureCost, procedureLabel } from '../law/costs.ts';
-import { type Citation, valueAt, weakest } from '../law/dated.ts';
+import { type Citation, valueOn, weakest } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { type Money, moneyText } from '../values/money.ts';
@@ -14,7 +14,7 @@ import {
   citationSchema,
   distinctSources,
   type LawWarning,
-  nullable,
+  nullableSchema,
   sourceOf,
   unverifiedWarning,
   warningList,
@@ -43,17 +43,19 @@ export const procedureShape = {
 
 /** What a procedure costs. */
 export const costShape = {
-  fee: nullable(yenSchema('What is to pay (for refund: what comes back); null when there is no such fee on the day.')),
-  base: nullable(yenSchema('The part that follows the amount; null where the fee is not made of parts.')),
-  flat: nullable(yenSchema('The part that does not; null where the fee is not made of parts.')),
-  postage: nullable(
+  fee: nullableSchema(
+    yenSchema('What is to pay (for refund: what comes back); null when there is no such fee on the day.'),
+  ),
+  base: nullableSchema(yenSchema('The part that follows the amount; null where the fee is not made of parts.')),
+  flat: nullableSchema(yenSchema('The part that does not; null where the fee is not made of parts.')),
+  postage: nullableSchema(
     yenSchema('Deposit for service by post, on top of the fee: 0 = none is taken, null = unknown or there is none.'),
   ),
-  postage_certainty: nullable(certaintySchema),
+  postage_certainty: nullableSchema(certaintySchema),
   unknown: z
     .array(z.string())
     .meta({ description: 'Figures that exist but are not known; never to be read as 0.', example: ['postage'] }),
-  range: nullable(
+  range: nullableSchema(
     z
       .object({ low: yenSchema('Lower end.'), high: yenSchema('Upper end.'), certainty: certaintySchema })
       .meta({ description: 'How far the fee usually goes down and up with the case.' }),
@@ -90,7 +92,7 @@ function costWarnings(law: Jurisdiction, procedure: Procedure, { amount, on }: C
       ja: '別に予納金が必要です。額は裁判所が定め、収録していません。',
       en: 'The court also asks for an advance payment, of an amount that is not known here.',
     });
-  const most = procedure === 'small_claims' ? valueAt(law.limits.small_claims_max, on) : null;
+  const most = procedure === 'small_claims' ? valueOn(law.limits.small_claims_max, on) : null;
   if (most !== null && amount.gt(most))
     warn('above_small_claims_max', {
       ja: `少額訴訟は${most}円以下の債権に限られます。`,
@@ -116,7 +118,7 @@ function costWarnings(law: Jurisdiction, procedure: Procedure, { amount, on }: C
 
 /** The costs beside a procedure of which the law of the day knows a range. */
 const estimatesOn = (law: Jurisdiction, procedure: Procedure, { on }: CostQuery): readonly Estimate[] =>
-  (besideOf(law, procedure).estimates ?? []).filter((id) => valueAt(law.estimates[id], on) !== null);
+  (besideOf(law, procedure).estimates ?? []).filter((id) => valueOn(law.estimates[id], on) !== null);
 
 /** The warning that a figure of a cost or beside it rests on what nobody has read, or none. */
 function unreadWarning(law: Jurisdiction, cost: Cost, estimates: readonly Estimate[], { on }: CostQuery): LawWarning[] {

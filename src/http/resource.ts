@@ -1,8 +1,8 @@
-// A resource: a query of facts and its answer, whatever they are. It is asked by a query, whose answer caches may keep, or by a JSON body,
-// whose answer none may; it answers in every format; and both addresses are described.
+// A resource: facts in, an answer out, whatever they are. A GET carries the facts in its query, and caches may keep the answer; a POST carries
+// them as JSON, and none may. Both answer in every format and are described.
 
 import { z } from 'zod';
-import { plainLayout } from '../formats/format.ts';
+import { type Format, plainLayout } from '../formats/format.ts';
 import type { FieldError } from '../problem.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
 import type { Day } from '../values/day.ts';
@@ -13,10 +13,8 @@ import { type App, type Ctx, queryPairs } from './context.ts';
 import { answerContents, type OperationDescription, problemResponses, withFormat } from './description.ts';
 import { readBody } from './json_body.ts';
 import { acceptedFormat, chosenFormat, formats, isFormat } from './negotiation.ts';
-import { type Rendering, refuse, sendProblem } from './sending.ts';
+import { type Rendering, refuseRequest, sendProblem } from './sending.ts';
 import { chosenLayout, columnsField, LAYOUT_PARAMETERS, layoutFields } from './table_layout.ts';
-
-type Format = Rendering['format'];
 
 /** A query that could be read. */
 export interface ResourceQuery {
@@ -71,9 +69,9 @@ export async function answerQuery<Q extends ResourceQuery>(
   const vary = varyHeader(isStated('lang'));
   const refused = { 'Cache-Control': REFUSAL_CACHED, ...vary };
   const mistakes = query.ok ? [] : query.errors;
-  if (!isFormat(format)) return refuse(c, [...mistakes, format], lang, refused);
+  if (!isFormat(format)) return refuseRequest(c, [...mistakes, format], lang, refused);
   const { layout, errors } = chosenLayout(pairs, format, lang, resource.selects ? format.columns : undefined);
-  if (!query.ok || errors.length > 0) return refuse(c, [...mistakes, ...errors], lang, refused);
+  if (!query.ok || errors.length > 0) return refuseRequest(c, [...mistakes, ...errors], lang, refused);
   const followsFrom = [query.follows_from, lang, format.extension, layout];
   const { left } = clockOf(c)(query.jurisdiction);
   const kept = await cacheHeaders(followsFrom, isStated(resource.dayField), left);
@@ -91,7 +89,7 @@ async function answerBody<Q extends ResourceQuery>(c: Ctx, resource: Resource<Q>
   const body = await readBody(c.req.raw);
   if (!body.ok) return sendProblem(c, body.code);
   const query = await readInput(c, resource, { body: body.value });
-  if (!query.ok) return refuse(c, query.errors, query.lang);
+  if (!query.ok) return refuseRequest(c, query.errors, query.lang);
   c.set('lang', query.lang);
   const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
   return resource.answer(c, query, { format, layout: plainLayout(format, query.lang), headers });

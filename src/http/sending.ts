@@ -4,12 +4,11 @@ import type { Content, Format, Layout } from '../formats/format.ts';
 import { type FieldError, inputProblem, type ProblemCode, problem } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 import type { Ctx } from './context.ts';
+import { contentBytes } from './hash.ts';
 import { helpFor } from './problem_help.ts';
 
 /** Header fields of an answer by their names. */
 export type HeaderFields = Readonly<Record<string, string>>;
-
-const encoder = new TextEncoder();
 
 /** The media type as a header states it. JSON is UTF-8 by definition; for text a client would guess. */
 export const contentType = (media_type: string): string =>
@@ -25,7 +24,7 @@ export function send(
     status = 200,
   }: { readonly type: string; readonly headers?: HeaderFields; readonly status?: number },
 ): Response {
-  const bytes = typeof content === 'string' ? encoder.encode(content) : content;
+  const bytes = contentBytes(content);
   c.set('size', bytes.length);
   return new Response(bytes, {
     status,
@@ -52,8 +51,12 @@ export function sendProblem(
 }
 
 /** Answers with the mistakes of a request. */
-export const refuse = (c: Ctx, errors: readonly FieldError[], lang: Lang, headers: HeaderFields = {}): Response =>
-  sendProblem(c, inputProblem(errors), { lang, errors }, headers);
+export const refuseRequest = (
+  c: Ctx,
+  errors: readonly FieldError[],
+  lang: Lang,
+  headers: HeaderFields = {},
+): Response => sendProblem(c, inputProblem(errors), { lang, errors }, headers);
 
 /** The header that names a file: one to keep has a Japanese name beside it, a table to look at has its name, others have none. */
 export function disposition(file: string, isTable: boolean, download: boolean): HeaderFields {

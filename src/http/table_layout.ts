@@ -12,7 +12,7 @@ import { alternatives } from './problem_help.ts';
 /** What the first line of a table may be. */
 export const HEADERS = ['key', 'ja', 'en', '0'] as const;
 
-/** Parameters of a layout; what is asked is read without them. */
+/** Parameters of a layout, in the order in which they are read; the query of a resource does not hold them. */
 export const LAYOUT_PARAMETERS: readonly string[] = ['header', 'out', 'download'];
 
 /** The parameters of a layout, for the description of an address. */
@@ -81,7 +81,7 @@ class LayoutErrors {
   }
 }
 
-/** The first line that is asked for; `usual` without one. */
+/** The first line that the caller names; `usual` without one. */
 function readHeader(stated: string | undefined, usual: Layout['header'], errors: LayoutErrors): Layout['header'] {
   if (stated === undefined) return usual;
   const known = HEADERS.find((one) => one === stated.toLowerCase());
@@ -96,7 +96,7 @@ function readHeader(stated: string | undefined, usual: Layout['header'], errors:
   return usual;
 }
 
-/** The columns that are asked for, of those that may be chosen. */
+/** The columns that the caller names, of those that may be chosen. */
 function readColumns(stated: string, columns: readonly string[], errors: LayoutErrors): readonly string[] {
   const names = stated.split(',').map((name) => name.trim().toLowerCase());
   for (const name of names.filter((one) => !columns.includes(one))) {
@@ -113,7 +113,7 @@ function readColumns(stated: string, columns: readonly string[], errors: LayoutE
   return names;
 }
 
-/** The layout that a query asks for, with every mistake in it. `columns` are those that may be chosen; none where all belong together. */
+/** The layout that a query names, with every mistake in it. `columns` are those that may be chosen; none where all belong together. */
 export function chosenLayout(
   pairs: readonly (readonly [string, string])[],
   format: Format,

@@ -45,7 +45,7 @@ const isFlatProcedure = (procedure: Procedure): procedure is FlatProcedure =>
 export const needsAmount = (procedure: Procedure): boolean =>
   !isFlatProcedure(procedure) && procedure !== 'certified_mail';
 
-/** What is asked beside the fee of a step. */
+/** Additional costs of a step, beside its fee. */
 export function besideOf(law: Jurisdiction, procedure: Procedure): AdditionalCosts {
   if (isFlatProcedure(procedure)) return law.beside[procedure] ?? {};
   return (procedure === 'certified_mail' ? law.beside.certified_mail_first_sheet : undefined) ?? {};
@@ -153,10 +153,10 @@ function mailCost(law: Jurisdiction, { sheets, on }: CostQuery): Cost {
   };
 }
 
-function priceOf(law: Jurisdiction, procedure: Procedure, asked: CostQuery): Cost {
-  const { amount, on } = asked;
+function priceOf(law: Jurisdiction, procedure: Procedure, query: CostQuery): Cost {
+  const { amount, on } = query;
   if (isPetition(procedure)) {
-    const { total, breakdown, ...rest } = filingFee(law, procedure, asked);
+    const { total, breakdown, ...rest } = filingFee(law, procedure, query);
     const by = periodAt(law.petitions[procedure], on).value?.postage_citation;
     return { ...rest, fee: total, lines: breakdown, ...(by ? { postage_certainty: by.certainty } : {}) };
   }
@@ -173,7 +173,7 @@ function priceOf(law: Jurisdiction, procedure: Procedure, asked: CostQuery): Cos
   }
   switch (procedure) {
     case 'objection': {
-      const { total, breakdown, citations, certainty } = objectionExtraFee(law, asked);
+      const { total, breakdown, citations, certainty } = objectionExtraFee(law, query);
       return { fee: total, lines: breakdown, citations, certainty };
     }
     case 'refund': {
@@ -197,11 +197,11 @@ function priceOf(law: Jurisdiction, procedure: Procedure, asked: CostQuery): Cos
       };
     }
     case 'certified_mail':
-      return mailCost(law, asked);
+      return mailCost(law, query);
     case 'lawyer':
-      return lawyerCost(law, asked, 'suit');
+      return lawyerCost(law, query, 'suit');
     case 'lawyer_payment_order':
-      return lawyerCost(law, asked, 'payment_order');
+      return lawyerCost(law, query, 'payment_order');
   }
 }
 
@@ -220,7 +220,7 @@ const noCost = (law: Jurisdiction, procedure: Procedure, on: Day): Cost => {
  * What a step costs on a day: line by line, and without a figure where the law of the day has no such price. Throws `LawNotCovered`
  * on a day that the data do not cover.
  */
-export function procedureCost(law: Jurisdiction, procedure: Procedure, asked: CostQuery): Cost {
-  const exists = pricesOf(law, procedure).every((dated) => periodAt(dated, asked.on).value !== null);
-  return exists ? priceOf(law, procedure, asked) : noCost(law, procedure, asked.on);
+export function procedureCost(law: Jurisdiction, procedure: Procedure, query: CostQuery): Cost {
+  const exists = pricesOf(law, procedure).every((dated) => periodAt(dated, query.on).value !== null);
+  return exists ? priceOf(law, procedure, query) : noCost(law, procedure, query.on);
 }

@@ -8,6 +8,7 @@ import type { Text } from '../values/text.ts';
  * private page; `unverified` = general knowledge without a source read.
  */
 export const CERTAINTIES = ['statute', 'official', 'secondary', 'unverified'] as const;
+/** One of these certainties. */
 export type Certainty = (typeof CERTAINTIES)[number];
 
 /** The weakest of several certainties; `statute` for none. */
@@ -79,7 +80,7 @@ export function periodAt<T>(dated: Dated<T>, day: Day): DatedPeriod<T> {
 }
 
 /** The value on a day; null = it does not exist then. Throws `LawNotCovered`. */
-export const valueAt = <T>(dated: Dated<T>, day: Day): T | null => periodAt(dated, day).value;
+export const valueOn = <T>(dated: Dated<T>, day: Day): T | null => periodAt(dated, day).value;
 
 /** A period whose certainty is that of its source. */
 export const period = <T>(from: Day, value: T | null, citation: Citation): DatedPeriod<T> => ({
@@ -89,13 +90,14 @@ export const period = <T>(from: Day, value: T | null, citation: Citation): Dated
   certainty: citation.certainty,
 });
 
-/** A value that a table of the law states once, from one day on. */
+/** A value that a table of the law states from one day on, with the periods of later changes. */
 export interface TableEntry<T> {
   readonly label: Text;
   readonly unit: string;
   readonly from: Day;
   readonly value: T | null;
   readonly citation: Citation;
+  readonly later?: readonly DatedPeriod<T>[];
 }
 
 /** The entries of a table as dated values; the ids are made of both names, `fees.attachment` of the table `fees`. */
@@ -103,10 +105,11 @@ export function datedTable<L>(
   table: string,
   entries: { readonly [K in keyof L]: TableEntry<L[K] extends Dated<infer T> ? T : never> },
 ): L {
-  const dated = Object.entries<TableEntry<unknown>>(entries).map(([name, { label, unit, from, value, citation }]) => [
-    name,
-    { id: `${table}.${name}`, label, unit, periods: [period(from, value, citation)], checked: citation.checked },
-  ]);
+  const dated = Object.entries<TableEntry<unknown>>(entries).map(([name, entry]) => {
+    const { label, unit, from, value, citation, later = [] } = entry;
+    const { checked } = (later.at(-1) ?? entry).citation;
+    return [name, { id: `${table}.${name}`, label, unit, periods: [period(from, value, citation), ...later], checked }];
+  });
   // The names and types of the entries are those of L, which fromEntries forgets.
   return Object.fromEntries(dated) as L;
 }

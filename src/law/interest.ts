@@ -7,7 +7,7 @@ import type { Text } from '../values/text.ts';
 import { type AmountLike, toMoney } from './amount.ts';
 import type { ClaimKind, DebtorType } from './contract/claim.ts';
 import type { DebtPart } from './contract/interest.ts';
-import { type Certainty, type Citation, type Dated, periodAt, valueAt, weakest } from './dated.ts';
+import { type Certainty, type Citation, type Dated, periodAt, valueOn, weakest } from './dated.ts';
 import type { Jurisdiction } from './law.ts';
 
 /**
@@ -15,6 +15,7 @@ import type { Jurisdiction } from './law.ts';
  * divides the odd days by the length of the calendar year they fall into, as courts do without a clause.
  */
 export const DAY_COUNTS = ['act365', 'year_then_days'] as const;
+/** One of these ways of counting days. */
 export type DayCount = (typeof DAY_COUNTS)[number];
 
 /** The facts that decide late interest. */
@@ -99,7 +100,7 @@ function capOf(law: Jurisdiction, request: InterestRequest, start: Day): ChosenR
   };
   if (request.claim_kind === 'loan' && !request.business_lender) {
     const principal = toMoney(request.principal);
-    const loan = valueAt(rules.loan_cap, start);
+    const loan = valueOn(rules.loan_cap, start);
     const tier = loan?.tiers.find(({ below }) => below === null || principal.lt(below));
     return loan && tier ? capped(rules.loan_cap, new Money(tier.rate).times(loan.factor)) : null;
   }
@@ -109,7 +110,7 @@ function capOf(law: Jurisdiction, request: InterestRequest, start: Day): ChosenR
       : request.debtor_type === 'consumer'
         ? rules.consumer_cap
         : null;
-  const rate = dated && valueAt(dated, start);
+  const rate = dated && valueOn(dated, start);
   return dated && rate !== null ? capped(dated, new Money(rate)) : null;
 }
 

@@ -9,13 +9,13 @@ const LAWS: ReadonlyMap<string, Jurisdiction> = new Map(Object.entries<Jurisdict
 /** Names of the jurisdictions, sorted. */
 export const JURISDICTIONS: readonly string[] = [...LAWS.keys()].sort();
 
-function firstOf([first]: readonly string[]): string {
+function firstJurisdiction([first]: readonly string[]): string {
   if (first === undefined) throw new Fault('no jurisdiction is registered');
   return first;
 }
 
 /** The name of the jurisdiction that holds when none is named: the first. */
-export const DEFAULT_JURISDICTION: string = firstOf(JURISDICTIONS);
+export const DEFAULT_JURISDICTION: string = firstJurisdiction(JURISDICTIONS);
 
 /** Whether a name is that of a jurisdiction. */
 export const isJurisdiction = (name: string): boolean => LAWS.has(name);

@@ -1,5 +1,5 @@
 // Limitation: until when a claim can be enforced against a debtor who invokes the passage of time. The periods, and what each event
-// does to them, are data of the jurisdiction; here they are laid along the calendar.
+// does to them, are data of the jurisdiction; this file applies them to the calendar of one claim.
 //
 // Conventions. A claim falls under the regime of the earlier of the days of contract and accrual; an event under the rules of its own
 // day. An event counts only when the period has not ended by then. The end is "postponed" on a day when the period would have ended

@@ -6,13 +6,14 @@ import { Fault } from '../values/fault.ts';
 import type { Text } from '../values/text.ts';
 import type { Filing } from './contract/court_fees.ts';
 import type { FlatFee } from './contract/flat_fees.ts';
-import { type Citation, type Dated, periodAt, valueAt } from './dated.ts';
+import { type Citation, type Dated, periodAt, valueOn } from './dated.ts';
 import { estimate, flatFee } from './fees.ts';
 import type { Jurisdiction } from './law.ts';
 import { lookUpWhole } from './scale.ts';
 
 /** Petitions that start a court route. */
 const COURT_ROUTES = ['payment_order', 'small_claims', 'suit'] as const;
+/** One of these petitions. */
 export type CourtRoute = (typeof COURT_ROUTES)[number];
 
 /** Flat fees that the tariff is made of. */
@@ -66,7 +67,7 @@ const unverifiedOf = (values: readonly Dated<unknown>[], on: Day): Tariff['unver
 
 /** A value that must exist on the day. Throws `LawNotCovered`, `RangeError`. */
 function needed<T>(dated: Dated<T>, on: Day): T {
-  const value = valueAt(dated, on);
+  const value = valueOn(dated, on);
   if (value === null) throw new Fault(`${dated.id} does not exist on the day`);
   return value;
 }
@@ -118,8 +119,8 @@ export function tariffOn(law: Jurisdiction, on: Day, filing: Filing, counselFili
     summary_court_max,
     payment_order_objection_days: needed(law.limits.payment_order_objection_days, on),
     provisional_execution_days: needed(law.limits.provisional_execution_window_days, on),
-    write_off_months: valueAt(law.bad_debt.formal_after_months, on) ?? Number.POSITIVE_INFINITY,
-    demand_months: valueAt(law.limitation.events, on)?.demand_received?.grace?.months ?? 0,
+    write_off_months: valueOn(law.bad_debt.formal_after_months, on) ?? Number.POSITIVE_INFINITY,
+    demand_months: valueOn(law.limitation.events, on)?.demand_received?.grace?.months ?? 0,
     unverified: unverifiedOf(
       [
         ...COURT_ROUTES.map((route) => law.petitions[route]),

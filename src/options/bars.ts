@@ -1,4 +1,4 @@
-// Reasons that close several options alike, stated once: not yet due, limitation, insolvency proceedings, offers made before.
+// States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
 import type { Bar, Situation } from './option.ts';
 

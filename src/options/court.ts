@@ -92,7 +92,7 @@ export function courtScaling(s: Situation, prices: readonly number[]): Scaling |
   return { alike, prices: [...prices, retainer], fee_rate };
 }
 
-/** What a suit costs us beside the court's fees: counsel's retainer, which is the price of this number, and our own time. */
+/** Costs of a suit beside the court's fees: counsel's retainer, which is the price with this number, and our own time. */
 export const conducting = (s: Situation, counsel: boolean, price: number): Flow[] =>
   counsel
     ? [{ external: counselFees(s).retainer, price }, { own_time: s.a.court.hours.with_counsel * s.a.money.staff_rate }]

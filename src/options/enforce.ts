@@ -15,8 +15,8 @@ const costs = (s: Situation) => ({
 });
 
 /**
- * A search tells beforehand whether there is anything to attach. Enforcement succeeds so often when assets are known, and less often when
- * they are not because then they must first be found: the ratio is how likely a search is to find any. A judgement.
+ * A search tells beforehand whether there is anything to attach. Enforcement succeeds less often when assets are unknown, because they must
+ * first be found; the ratio of both chances is the chance that a search finds any. A judgement.
  */
 function search(s: Situation): Enquiry[] {
   const assets = s.facts.claim.assets ?? 'unknown';

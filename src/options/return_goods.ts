@@ -1,4 +1,4 @@
-// Taking back goods that are still there, with the holder's consent, at their value; the rest of the price stays owed
+// Takes back goods that the debtor still has, with the holder's consent and at their value; the rest of the price stays owed
 // (docs/model.md 6.2).
 
 import { z } from 'zod';

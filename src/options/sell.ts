@@ -106,7 +106,7 @@ export const sell = option({
     };
   },
   thresholds: () => [],
-  // Asked as an offer of a buyer who may buy, so that the lowest price is known before one is looked for.
+  // The figure assumes a lawful buyer, so that the lowest price is known before the search for a buyer begins.
   figures: (s) => [
     {
       name: 'offer',

@@ -73,7 +73,7 @@ export const settle = option<Terms>({
     const { settle: a } = s.a;
     const { balance } = s.state;
     if ('amount' in chosen) {
-      // The debtor's own offer: taken up for certain today, paid with the chance that such offers are paid.
+      // We can accept the debtor's own offer today for certain; it is paid with the chance that such offers are paid.
       return {
         event: {
           id: 'offer_accepted',

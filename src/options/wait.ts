@@ -68,10 +68,10 @@ interface Known {
   readonly event: Event;
 }
 
-/** Kept by the case; filled length by length. */
+/** The case keeps this map and fills it length by length. */
 const knownByLength = (): Map<number, Known[]> => new Map();
 
-/** Many months, and claims whose limitation period a demand has moved, are alike in all that `unprompted` depends on. */
+/** Shares events between months and between claims whose limitation period a demand has moved, where all inputs of `unprompted` are equal. */
 function unpromptedOnce(s: Situation, T: number, untilDue: number, expired: boolean): Event {
   const { balance } = s.state;
   const byLength = s.once(knownByLength);

@@ -32,6 +32,7 @@ const assumptionsSchema = z
   })
   .meta({ id: 'AssumptionCatalogue', description: 'Every default number.' });
 
+/** Adds the catalogue of default numbers. */
 export const assumptions: Route = (app) => {
   app.openAPIRegistry.registerPath({
     method: 'get',

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { cacheHeaders, callerHas, notModified, varyHeader } from '../http/caching.ts';
-import { cellText, fieldsNamed, refuseInCell, strictField, valuesOf } from '../http/cell_values.ts';
+import { cellValueText, fieldsNamed, refuseInCell, strictField, valuesOf } from '../http/cell_values.ts';
 import { clockOf } from '../http/clock.ts';
 import { type Ctx, queryPairs, type Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
@@ -55,7 +55,7 @@ async function answerCell(c: Ctx): Promise<Response> {
   if (callerHas(c, kept.ETag)) return notModified(headers);
   const found = await valuesOf(request, [field]);
   if ('errors' in found) return refuseInCell(c, found.errors, refusal);
-  return send(c, found.values.map(cellText).join(''), { type: CELL_TYPE, headers });
+  return send(c, found.values.map(cellValueText).join(''), { type: CELL_TYPE, headers });
 }
 
 /** Adds the address of one value. */

@@ -6,7 +6,7 @@ import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { COMMAS, delimitedCell } from '../formats/table.ts';
 import { cacheHeaders, callerHas, notModified, varyHeader } from '../http/caching.ts';
 import {
-  cellText,
+  cellValueText,
   fieldsNamed,
   isJudged,
   missingParameter,
@@ -59,7 +59,7 @@ const cellsFields = {
 };
 
 /** A block of claims as a query states it. */
-interface Block {
+interface CellBlock {
   readonly pairs: readonly (readonly [name: string, value: string])[];
   /** What is alike in all rows. */
   readonly shared: readonly (readonly [name: string, value: string])[];
@@ -74,7 +74,7 @@ interface Block {
 const commaNames = (list: string): string[] => list.split(',').map((name) => name.trim());
 
 /** Reads a block, with every mistake in the block itself; those of a row are told on its line. */
-function readBlock(c: Ctx): { readonly block: Block; readonly errors: readonly FieldError[] } {
+function readBlock(c: Ctx): { readonly block: CellBlock; readonly errors: readonly FieldError[] } {
   const pairs = queryPairs(c);
   const value = (name: string) => pairs.find(([key]) => key === name)?.[1] ?? '';
   const lang = LANGS.find((one) => one === value('lang')) ?? c.get('lang');
@@ -101,7 +101,7 @@ function readBlock(c: Ctx): { readonly block: Block; readonly errors: readonly F
 }
 
 /** The line of a row: its values, or its mistake in the first cell. */
-async function lineOfRow(row: string, { shared, columns, fields, lang }: Block, today: Day): Promise<string> {
+async function lineOfRow(row: string, { shared, columns, fields, lang }: CellBlock, today: Day): Promise<string> {
   const cells = row.split(',');
   const query = [...shared, ...columns.map((name, i): [string, string] => [name, cells[i] ?? ''])];
   const read = readQueryRequest(query, { today, lang });
@@ -109,7 +109,9 @@ async function lineOfRow(row: string, { shared, columns, fields, lang }: Block, 
   const mistakes = [...extra, ...(read.ok ? [] : read.errors)];
   const found = read.ok && mistakes.length === 0 ? await valuesOf(read.request, fields) : null;
   const texts =
-    found !== null && 'values' in found ? found.values.map(cellText) : [errorText(found?.errors ?? mistakes, lang)];
+    found !== null && 'values' in found
+      ? found.values.map(cellValueText)
+      : [errorText(found?.errors ?? mistakes, lang)];
   // Every line has as many cells as were asked for, so that a block stays a block.
   return fields.map(({ kind }, i) => delimitedCell(texts[i] ?? '', found === null ? 'plain' : kind, COMMAS)).join(',');
 }

@@ -1,6 +1,5 @@
 // GET /v1/court-fees: what a step costs at a court, a notary, the post or a lawyer, with every line, its source, and what of it
-// Here 'suit' is a petition that costs a fee, not an option.
-// nobody knows; and without a step what every petition over an amount costs.
+// nobody knows; and without a step what every petition over an amount costs. Here 'suit' is such a petition, not an option.
 
 import { z } from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';

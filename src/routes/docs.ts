@@ -80,6 +80,7 @@ async function packagedFile(c: Ctx, name: string): Promise<Response> {
   });
 }
 
+/** Adds the interactive description and the files that its page loads. */
 export const docs: Route = (app) => {
   app.openAPIRegistry.registerPath({
     method: 'get',

@@ -26,6 +26,7 @@ const fieldsSchema = z
   })
   .meta({ id: 'FieldCatalogue', description: 'Every field of a request, and every single value of an answer.' });
 
+/** Adds the catalogue of fields. */
 export const fields: Route = (app) => {
   const answer = [...FLAT_FIELDS.values()].map(({ name, label, needs }) => ({ name, label, needs: needs ?? null }));
   const value = { fields: describedFields(), answer };

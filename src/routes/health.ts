@@ -13,6 +13,7 @@ const healthSchema = z
   })
   .meta({ id: 'Health', description: 'The service answers.' });
 
+/** Adds the check whether the service answers. */
 export const health: Route = (app) => {
   app.openAPIRegistry.registerPath({
     method: 'get',

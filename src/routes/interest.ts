@@ -19,7 +19,7 @@ import {
   daySchema,
   distinctSources,
   type LawWarning,
-  nullable,
+  nullableSchema,
   sourceOf,
   sourcesText,
   unverifiedWarning,
@@ -115,7 +115,7 @@ const interestSchema = z
           .meta({ id: 'InterestLine', description: 'A stretch of days under one rate.' }),
       )
       .meta({ description: 'Stretches of days, each under one rate.' }),
-    appropriation: nullable(
+    appropriation: nullableSchema(
       z
         .object({
           payment: yenSchema('The part payment.'),
@@ -296,6 +296,7 @@ function answerInterest(data: InterestFacts, context: CalculatorContext): Calcul
   };
 }
 
+/** Adds the late interest on a day. */
 export const interest = calculatorRoute({
   path: '/v1/interest',
   id: 'interest',

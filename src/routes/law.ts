@@ -16,7 +16,7 @@ import {
 import { textSchema } from '../http/catalogue_schema.ts';
 import type { Route } from '../http/context.ts';
 import { answerContents, problemResponses, withFormat } from '../http/description.ts';
-import { calculationMetaSchema, certaintySchema, daySchema, nullable } from '../http/law_schema.ts';
+import { calculationMetaSchema, certaintySchema, daySchema, nullableSchema } from '../http/law_schema.ts';
 import { formats } from '../http/negotiation.ts';
 import { answerQuery } from '../http/resource.ts';
 import { sendProblem } from '../http/sending.ts';
@@ -35,10 +35,10 @@ const bilingualSourceSchema = z
   .object({
     law: textSchema.meta({ description: 'Law or publication.' }),
     article: textSchema.meta({ description: 'Article or heading.' }),
-    law_id: nullable(
+    law_id: nullableSchema(
       z.string().meta({ description: 'Identifier in the official database.', example: '346AC0000000040' }),
     ),
-    url: nullable(
+    url: nullableSchema(
       z.string().meta({ description: 'Address of the text.', example: 'https://laws.e-gov.go.jp/law/346AC0000000040' }),
     ),
     checked: daySchema('Day on which somebody last looked.'),
@@ -47,7 +47,7 @@ const bilingualSourceSchema = z
 
 const stretchShape = {
   from: daySchema('First day of the value.'),
-  until: nullable(daySchema('Last day on which it is known to hold; null when no end is known.')),
+  until: nullableSchema(daySchema('Last day on which it is known to hold; null when no end is known.')),
   value: z.unknown().meta({
     description: 'The value: a number, a decimal as text, or a table or rule as an object; null = it does not exist.',
     example: '0.03',
@@ -71,8 +71,8 @@ const entrySchema = z
         'It holds on the day, does not exist on it, or the data do not cover the day (then nothing is stated).',
       example: 'in_force',
     }),
-    ...Object.fromEntries(Object.entries(stretchShape).map(([name, schema]) => [name, nullable(schema)])),
-    next_change: nullable(
+    ...Object.fromEntries(Object.entries(stretchShape).map(([name, schema]) => [name, nullableSchema(schema)])),
+    next_change: nullableSchema(
       z
         .object({
           on: daySchema('Day of the change.'),
@@ -92,7 +92,7 @@ const lawChangeSchema = z
     on: daySchema('Day of the change.'),
     kind: z.string().meta({ description: 'exact, or latest = by that day at the latest.', example: 'latest' }),
     what: textSchema.meta({ description: 'What changes.' }),
-    source: nullable(bilingualSourceSchema),
+    source: nullableSchema(bilingualSourceSchema),
   })
   .meta({ id: 'LegalChange', description: 'A change of law that is coming.' });
 
@@ -111,7 +111,7 @@ const valueSchema = entrySchema
     history: z
       .array(z.object(stretchShape).meta({ id: 'LegalStretch', description: 'A value during one stretch of time.' }))
       .meta({ description: 'Every value known, oldest first.' }),
-    unknown_from: nullable(daySchema('First day for which the value is not known yet.')),
+    unknown_from: nullableSchema(daySchema('First day for which the value is not known yet.')),
     meta: calculationMetaSchema,
   })
   .meta({ id: 'LegalValueHistory', description: 'A legal value with its whole history.' });
@@ -306,6 +306,7 @@ function addressed(text: string): { id: string; format: (typeof formats)[number]
   return { id: format === undefined ? text : text.slice(0, -format.extension.length - 1), format };
 }
 
+/** Adds the catalogue of legal values, and one value with its history. */
 export const law: Route = (app) => {
   calculatorRoute(lawCatalogue)(app);
   app.openAPIRegistry.registerPath({

@@ -287,6 +287,7 @@ function answerLimitation(data: LimitationFacts, { law, lang, day: as_of }: Calc
   };
 }
 
+/** Adds the last day on which a claim can be enforced. */
 export const limitation = calculatorRoute({
   path: '/v1/limitation',
   id: 'limitation',

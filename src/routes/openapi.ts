@@ -53,6 +53,7 @@ export const openapiDocument = (app: App): object =>
     }),
   );
 
+/** Adds the description of the service. */
 export const openapi: Route = (app) => {
   app.openAPIRegistry.registerPath({
     method: 'get',

@@ -30,6 +30,7 @@ const optionsSchema = z
   })
   .meta({ id: 'OptionCatalogue', description: 'Every option.' });
 
+/** Adds the catalogue of options. */
 export const options: Route = (app) => {
   const value = {
     options: Object.values(registry)

@@ -23,7 +23,7 @@ import { type LedgerQuery, ledgerBody, ledgerFields, outField, readLedgerQuery }
 import { type LedgerRows, rowsOf } from '../http/ledger_rows.ts';
 import { DEFAULT_FORMAT, formats } from '../http/negotiation.ts';
 import { acceptHelp } from '../http/problem_help.ts';
-import { refuse, sendProblem } from '../http/sending.ts';
+import { refuseRequest, sendProblem } from '../http/sending.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { type PortfolioMeta, portfolioSchema } from '../portfolio/answer.ts';
 import { type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
@@ -61,11 +61,11 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
     ...errorsInDefaults(defaults, surroundings(null)),
     ...tooMuch(query, defaults, rows, lang),
   ];
-  if (wrong.length > 0 || rows === null || !isShape(shape)) return refuse(c, wrong, lang);
+  if (wrong.length > 0 || rows === null || !isShape(shape)) return refuseRequest(c, wrong, lang);
   c.set('lang', lang);
   const { data, fields } = query;
   const allowed = new Set(INCLUDES.filter((part) => !isJudged(part) || isShort(rows)));
-  const asked: PortfolioQuery = {
+  const question: PortfolioQuery = {
     fields,
     whole: data.detail === 'full' ? allowed : null,
     defaults,
@@ -77,12 +77,12 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
     onFailure: c.get('log_failure'),
   };
   const layout = ledgerLayout(query, shape, lang);
-  return answerLedger(c, { rows, asked, shape, layout, meta: metaOf(defaults, surroundings(null), lang) });
+  return answerLedger(c, { rows, question, shape, layout, meta: metaOf(defaults, surroundings(null), lang) });
 }
 
 const knownLang = (word: unknown): Lang | undefined => LANGS.find((lang) => lang === word);
 
-/** The layout that is asked for, over the usual one of the shape. */
+/** The layout that the caller names, over the usual one of the shape. */
 function ledgerLayout({ data }: LedgerQuery, shape: LedgerShape, lang: Lang): Layout {
   const usual = shape === NDJSON ? PLAIN_LAYOUT : plainLayout(shape, lang);
   return {
@@ -110,7 +110,7 @@ function surroundingsOf(c: Ctx, defaults: FieldValues, lang: Lang): PortfolioQue
 
 const isShort = ({ entries }: LedgerRows): boolean => Array.isArray(entries) && entries.length <= ROWS_JUDGED_MAX;
 
-/** What decides a claim many times over is asked for few rows. */
+/** Refuses, for many rows, values that decide a claim many times over. */
 function tooMuch(
   { data, fields }: LedgerQuery,
   defaults: FieldValues,
@@ -164,6 +164,7 @@ function metaOf(defaults: FieldValues, surroundings: Surroundings, lang: Lang): 
   };
 }
 
+/** Adds the evaluation of a ledger. */
 export const portfolio: Route = (app) => {
   const text = (description: string) => z.string().meta({ description });
   app.openAPIRegistry.registerPath({

@@ -8,7 +8,7 @@ import { answerContents, problemResponses, withFormat } from '../http/descriptio
 import { cellsOfJson, isUnread, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
 import { mapFields, readingOf } from '../http/ledger_query.ts';
 import { acceptedFormat, chosenFormat, isFormat } from '../http/negotiation.ts';
-import { refuse, sendAnswer, sendProblem } from '../http/sending.ts';
+import { refuseRequest, sendAnswer, sendProblem } from '../http/sending.ts';
 import { LEDGER_LINES_MAX, LEDGER_ROWS_MAX } from '../ledger/cells.ts';
 import { type Ledger, readLedger } from '../ledger/ledger.ts';
 import { mappingOf, mappingSchema, noteSchema, notesIn, type SourceFile } from '../portfolio/mapping.ts';
@@ -112,14 +112,14 @@ async function answerMap(c: Ctx): Promise<Response> {
   const format = named ? chosenFormat(pairs, undefined, lang) : acceptedFormat(c.req.header('Accept'));
   if (format === undefined) return sendProblem(c, 'not_acceptable', { lang });
   if (!query.ok || !isFormat(format))
-    return refuse(c, [...(query.ok ? [] : query.errors), ...(isFormat(format) ? [] : [format])], lang);
+    return refuseRequest(c, [...(query.ok ? [] : query.errors), ...(isFormat(format) ? [] : [format])], lang);
   c.set('lang', lang);
   const body = await readLedgerBody(c.req.raw, c.get('limits'));
   if (isUnread(body)) return refuseBody(c, body, lang);
   // What is read row by row has no headings.
   if (body.kind === 'lines') return refuseBody(c, { kind: 'problem', code: 'unsupported_media_type' }, lang);
   const table = body.kind === 'cells' ? body.cells : cellsOfJson(body.body, lang);
-  if ('code' in table) return refuse(c, [table], lang);
+  if ('code' in table) return refuseRequest(c, [table], lang);
   const result = readLedger(table, readingOf(query.data));
   if (!result.ok) return refuseBody(c, { kind: 'unreadable', why: result }, lang);
   const written = body.kind === 'cells' ? body : { encoding: null, separator: null };
@@ -136,6 +136,7 @@ const pastedTable = z.string().meta({
   example: '請求番号,得意先コード,支払期日,残高\nINV-1,C001,2026-07-31,"1,250,000"\n',
 });
 
+/** Adds the reading of a ledger without a valuation. */
 export const portfolio_map: Route = (app) => {
   app.openAPIRegistry.registerPath({
     method: 'post',

@@ -68,6 +68,7 @@ const gridSchema = z
   .strictObject({
     x: axisSchema('Along the columns.'),
     y: axisSchema('Along the rows.'),
+    // Here 'wait' is an example of a name, not an option.
     options: gridCells(
       'Id of the best first step by value, row by row; null where the law of the day is not in the data.',
       'wait',
@@ -76,6 +77,7 @@ const gridSchema = z
     counts: z
       .array(
         z.strictObject({
+          // Here 'wait' is an example of an id, not an option.
           option: z.string().meta({ description: 'Option id.', example: 'wait' }),
           label: z.string().meta({ description: 'Its name.', example: '静観' }),
           cells: z.int().meta({ description: 'Cells in which it is best.', example: 3 }),
@@ -211,6 +213,7 @@ function gridSentence(counts: readonly (readonly [string, number])[], x: GridAxi
     : `Best first step in ${all} cells of ${x.label.en} (across) and ${y.label.en} (down): ${wins.join(', ')}`;
 }
 
+/** Adds the winners over two numbers. */
 export const sensitivity_grid: Route = (app) =>
   servePost(
     app,

@@ -50,6 +50,7 @@ async function serveFile(
   return callerHas(c, kept.ETag) ? notModified(kept) : send(c, content, { type, headers: kept });
 }
 
+/** Adds the page about spreadsheets and the files that they load. */
 export const sheets: Route = (app) => {
   const described = (
     path: string,

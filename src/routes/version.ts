@@ -20,6 +20,7 @@ const versionSchema = z
   })
   .meta({ id: 'Version', description: 'The versions that decide an answer.' });
 
+/** Adds the versions that decide an answer. */
 export const version: Route = (app) => {
   const value = {
     model_version: MODEL_VERSION,

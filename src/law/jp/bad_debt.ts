@@ -3,6 +3,7 @@ import type { BadDebtLaw } from '../contract/bad_debt.ts';
 import { period } from '../dated.ts';
 import { CHECKED, citations, cite, consumptionTaxAct, corporationTaxAct } from './citations.ts';
 
+/** Write-off and the tax that comes back. */
 export const badDebt: BadDebtLaw = {
   formal_after_months: {
     id: 'bad_debt.formal_after_months',

@@ -2,6 +2,7 @@
 import type { ChangeWatch } from '../law.ts';
 import { citations, cite, retentionAct } from './citations.ts';
 
+/** Changes that are coming, by day. */
 export const changeWatch: readonly ChangeWatch[] = [
   {
     on: '2026-12-12',

@@ -31,6 +31,8 @@ export const cite = (source: Source, ja: string, en: string, certainty: Certaint
   checked: CHECKED,
 });
 
+// Statutes and publications by the names under which the data cite them.
+
 export const civilCode = act('民法', 'Civil Code', '129AC0000000089');
 export const civilReform = act(
   '民法の一部を改正する法律（平成29年法律第44号）附則',
@@ -103,6 +105,7 @@ export const financialAgency = page(
   'https://www.fsa.go.jp/user/factoring.html',
 );
 
+/** The sources of the rules that the engine cites by name. */
 export const citations: Readonly<Record<CiteKey, Citation>> = {
   limitation: cite(civilCode, '166条1項', 'art. 166(1)'),
   limitation_invocation: cite(civilCode, '145条', 'art. 145'),

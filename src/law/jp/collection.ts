@@ -6,6 +6,7 @@ import { citations, cite, servicerAct } from './citations.ts';
 /** An ordinary trade claim of a healthy seller is no "specified monetary claim". */
 const notSpecified: ServicerRule = { may_buy: false, condition: null, citation: citations.servicer_scope };
 
+/** Which claims a licensed servicer may buy. */
 export const servicer: Readonly<Record<ClaimKind, ServicerRule>> = {
   goods: notSpecified,
   services: notSpecified,
@@ -40,6 +41,7 @@ export const servicer: Readonly<Record<ClaimKind, ServicerRule>> = {
   other: notSpecified,
 };
 
+/** When a debtor must be left alone. */
 export const conduct: Conduct = {
   quiet_from: '21:00',
   quiet_until: '08:00',

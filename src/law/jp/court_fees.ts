@@ -61,6 +61,7 @@ const newSuit: PetitionFee = {
   ...noPostage,
 };
 
+/** What each petition costs, before and since digital civil procedure. */
 export const petitions: Readonly<Record<Petition, Dated<PetitionFee>>> = {
   suit: {
     id: 'petitions.suit',
@@ -157,6 +158,7 @@ export const petitions: Readonly<Record<Petition, Dated<PetitionFee>>> = {
   },
 };
 
+/** What of the fee of a payment order counts towards the suit it becomes. */
 export const objectionCredit: Dated<ObjectionCredit> = {
   id: 'objection_credit',
   label: { ja: '督促異議による訴訟移行時の控除', en: 'payment-order fee credited to the suit it becomes' },
@@ -165,6 +167,7 @@ export const objectionCredit: Dated<ObjectionCredit> = {
   checked: CHECKED,
 };
 
+/** What comes back when a petition is withdrawn early. */
 export const refundRule: Dated<RefundRule> = {
   id: 'refund',
   label: { ja: '早期取下げの手数料還付', en: 'refund on early withdrawal' },

@@ -27,6 +27,7 @@ const POST_FROM = '2024-10-01';
 const courtTable = (table: string, item: string, en: string): Citation =>
   cite(costsAct, `別表第${table}・${item}の項`, en);
 
+/** Fees that do not follow the amount. */
 export const fees = datedTable<FlatFeeLaw['fees']>('fees', {
   attachment: {
     label: { ja: '債権差押命令の申立て', en: 'petition for attachment of a claim' },

@@ -11,6 +11,7 @@ import {
   reorganisationAct,
 } from './citations.ts';
 
+/** What an ordinary creditor can still do, by the state of the debtor. */
 export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> = {
   payment_suspended: {
     label: { ja: '支払停止', en: 'payments suspended' },

@@ -99,6 +99,7 @@ const loanCap: Dated<LoanCap> = {
   checked: CHECKED,
 };
 
+/** Rates and caps of late interest, and what a part payment pays first. */
 export const lateInterestLaw: LateInterestLaw = {
   statutory: statutoryInterest,
   commercial: commercialInterest,

@@ -12,6 +12,7 @@ import { limitationLaw } from './limitation.ts';
 import { limits } from './limits.ts';
 import { lawyer, notarialDeed } from './tariffs.ts';
 
+/** The law of Japan. */
 export const jp: Jurisdiction = {
   id: 'jp',
   label: { ja: '日本', en: 'Japan' },

@@ -204,6 +204,7 @@ const regimes: Dated<LimitationRegime> = {
   checked: CHECKED,
 };
 
+/** Limitation before and since the reform of the law of obligations. */
 export const limitationLaw: LimitationLaw = {
   regimes,
   events: {

@@ -54,6 +54,7 @@ const elsewhere = {
   },
 } satisfies Partial<Record<LimitationEventKind, EventRule>>;
 
+/** Postponement and renewal since the reform. */
 export const newEvents: Readonly<Record<LimitationEventKind, EventRule | null>> = {
   demand_received: {
     ...commonRule,

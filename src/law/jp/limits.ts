@@ -17,6 +17,7 @@ import {
 /** Coverage starts here; the limits are older unless their own first day says otherwise. */
 const FROM = '2020-04-01';
 
+/** Thresholds and time limits. */
 export const limits = datedTable<LimitLaw['limits']>('limits', {
   small_claims_max: {
     label: { ja: '少額訴訟の上限', en: 'highest small claim' },

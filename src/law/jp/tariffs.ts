@@ -37,6 +37,7 @@ const oldDeedScale: FeeScale = [
   { up_to: null, unit: 50_000_000, yen: 8_000 },
 ];
 
+/** What a notary charges for a deed over an amount. */
 export const notarialDeed: Dated<FeeScale> = {
   id: 'notarial_deed',
   label: { ja: '公正証書の作成手数料', en: 'notarial deed' },
@@ -75,6 +76,7 @@ const paymentOrderScale: FeeScale = [
 
 const unverifiedTariff = cite(barTariff, '督促手続・増減額', 'payment orders and adjustments', 'unverified');
 
+/** What lawyers usually charge, before consumption tax. */
 export const lawyer = datedTable<LawyerTariff>('lawyer', {
   retainer: {
     label: { ja: '着手金', en: 'retainer' },
