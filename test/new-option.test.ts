@@ -166,7 +166,7 @@ describe('an option of one’s own, handed to the engine beside the others', () 
     const say = voice(lang, '2026-11-21');
     const plan = timetable(decision.solution, entry.valued);
     const told = { decision, best: entry, plan, say, lang };
-    expect(headline(told)).toContain(agency.label[lang]);
+    expect(say.tell(headline(told))).toContain(agency.label[lang]);
     expect(reasons(told).map(({ code }) => code)).toContain('better_than_waiting');
     expect(risks(told).map(({ code }) => code)).toContain('agency');
     const [step] = plan;
