@@ -40,7 +40,7 @@ function untilText(step: PlanStep): Sentence {
     const quoted = options.map((id) => phrase({ name: optionLabel(id) }, { ja: '「{name}」', en: '"{name}"' }));
     const names = listed(quoted, { ja: '', en: ' or ' });
     return quoted.length > 1
-      ? phrase({ when, names }, { ja: '{when}は残額に応じて{names}', en: '{when}: by what is left, {names}' })
+      ? phrase({ when, names }, { ja: '{when}は残額に応じて{names}', en: '{when}: depending on what is left, {names}' })
       : phrase({ when, names }, { ja: '{when}は{names}', en: '{when}: {names}' });
   });
   return listed([endText(step), ...then], { ja: '。', en: '; ' });
