@@ -30,7 +30,7 @@ const { jp } = laws;
 
 /** The same receivables in every run, so that a failure is a change of the engine and not of the weather. */
 const SEED = 20261121;
-const runs = (few: number) => ({ numRuns: tries(few, 10 * few), seed: SEED, endOnFailure: true });
+const runs = (few: number) => ({ numRuns: tries(few, 15 * few), seed: SEED, endOnFailure: true });
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -220,7 +220,7 @@ describe('what is better is never worth less', () => {
         const low = bestValue(worse(told), overrides);
         expect(bestValue(better(told), overrides)).toBeGreaterThanOrEqual(low - slack(of.amount));
       }),
-      runs(16),
+      runs(10),
     );
   });
 
@@ -233,7 +233,7 @@ describe('what is better is never worth less', () => {
           const low = bestValue(worse(of), overrides);
           expect(bestValue(better(of), overrides)).toBeGreaterThanOrEqual(low - tieBand(of.amount));
         }),
-        runs(6),
+        runs(4),
       );
     },
   );
@@ -252,7 +252,7 @@ describe('what is better is never worth less', () => {
         const less = left === 'pursue' ? tieBand(of.amount) : slack(of.amount);
         expect(ask(OPTION_IDS)).toBeGreaterThanOrEqual(ask(OPTION_IDS.filter((id) => id !== left)) - less);
       }),
-      runs(15),
+      runs(10),
     );
   });
 });
@@ -268,7 +268,7 @@ describe('every decision', () => {
           expect(best).toBeGreaterThanOrEqual(alone - slack(of.amount));
         }
       }),
-      runs(15),
+      runs(10),
     );
   });
 
@@ -280,7 +280,7 @@ describe('every decision', () => {
         expect(wait?.value).toBeGreaterThanOrEqual(0);
         expect(open[0]?.value, 'the recommendation').toBeGreaterThanOrEqual(0);
       }),
-      runs(15),
+      runs(10),
     );
   });
 
@@ -295,7 +295,7 @@ describe('every decision', () => {
           expect(Math.abs(spread.expected[PRESENT]! - value), option.id).toBeLessThanOrEqual(1e-7 * of.amount);
         }
       }),
-      runs(15),
+      runs(10),
     );
   });
 
@@ -317,7 +317,7 @@ describe('every decision', () => {
           if (spread.months_to_cash !== null) expect(spread.months_to_cash, option.id).toBeGreaterThanOrEqual(-1e-9);
         }
       }),
-      runs(15),
+      runs(10),
     );
   });
 
@@ -330,7 +330,7 @@ describe('every decision', () => {
         const scores = scored(decisionOn({ ...of, risk }));
         expect(scores).toEqual(scores.toSorted((a, b) => b - a));
       }),
-      runs(16),
+      runs(10),
     );
   });
 
@@ -342,7 +342,7 @@ describe('every decision', () => {
         for (const [i, entry] of decision.open.entries())
           expect(decision.tied.has(entry)).toBe(i > 0 && scores[0]! - scores[i]! <= tieBand(of.amount));
       }),
-      runs(16),
+      runs(10),
     );
   });
 
@@ -368,7 +368,7 @@ describe('every decision', () => {
           margin: over(others),
         });
       }),
-      runs(16),
+      runs(10),
     );
   });
 });
@@ -400,7 +400,7 @@ describe('every option that tells thresholds', () => {
           expect(other, option.id).toEqual(one);
         }
       }),
-      runs(60),
+      runs(40),
     );
   });
 });
@@ -422,7 +422,7 @@ describe('every answer', () => {
         expect(report.recommendation.option).toBe(open[0]?.id);
         expect(report.recommendation.net_value).toBe(open[0]?.net_value);
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -444,7 +444,7 @@ describe('every answer', () => {
           expect(of_step('not_recovered'), id).toBeLessThanOrEqual(0);
         }
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -463,7 +463,7 @@ describe('every answer', () => {
           expect(Math.abs(added - Number(net_value)), id).toBeLessThanOrEqual(rounding);
         }
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -483,7 +483,7 @@ describe('every answer', () => {
           if (i > 0) expect(step.chance_reached).toBeLessThanOrEqual(plan[i - 1]!.chance_reached);
         }
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -498,7 +498,7 @@ describe('every answer', () => {
           expect(Number(recommendation.net_value)).toBeGreaterThanOrEqual(waiting);
         if (codes.includes('effort_does_not_pay')) expect(waiting).toBeGreaterThanOrEqual(Math.max(...values));
       }),
-      runs(20),
+      runs(12),
     );
   });
 
@@ -510,7 +510,7 @@ describe('every answer', () => {
         expect(JSON.stringify(reportOn(turned))).toBe(bytes);
         expect(JSON.stringify(reportOn(of))).toBe(bytes);
       }),
-      runs(8),
+      runs(6),
     );
   });
 
@@ -527,7 +527,7 @@ describe('every answer', () => {
           );
         expect(figures('ja')).toEqual(figures('en'));
       }),
-      runs(15),
+      runs(10),
     );
   });
 });
@@ -562,7 +562,7 @@ describe('no request breaks the service', () => {
         (options, overdue_days) => expectSound({ amount: 1_250_000, overdue_days, options }),
       ),
       {
-        ...runs(12),
+        ...runs(8),
         examples: [
           [['sell'], 82],
           [['suit', 'plan'], -40],
@@ -582,7 +582,7 @@ describe('no request breaks the service', () => {
         expectSound({ amount: 3_000_000, overdue_days: 82, assumptions: { [id]: value } }),
       ),
       {
-        ...runs(20),
+        ...runs(12),
         examples: [[['demand.respond.slow', 2]], [['demand.window_months', 0]], [['court.win_undisputed.medium', 0]]],
       },
     );
@@ -610,7 +610,7 @@ describe('no request breaks the service', () => {
         const most = of.amount * (1 + 5 * c.facts.delay_rate) + c.facts.interest.interest.toNumber();
         for (const { option, value } of open) expect(value, option.id).toBeLessThanOrEqual(most);
       }),
-      runs(12),
+      runs(8),
     );
   });
 });
@@ -663,7 +663,7 @@ describe('the currency unit does not matter', () => {
         for (const [id, value] of once)
           expect(Math.abs(often.get(id)! - c * value), id).toBeLessThanOrEqual(1e-9 * c * claim.amount);
       }),
-      runs(8),
+      runs(6),
     );
   });
 });
