@@ -47,7 +47,7 @@ export const PROBLEMS = {
     title: { ja: 'その形式では答えられません', en: 'No such format' },
     help: {
       ja: 'この操作が書ける形式を Accept に書いてください。',
-      en: 'Accept a media type that the operation writes.',
+      en: 'Ask for a media type that this operation can write.',
     },
   },
   body_too_large: {
@@ -68,7 +68,7 @@ export const PROBLEMS = {
     title: { ja: 'Content-Type が使えません', en: 'Unsupported content type' },
     help: {
       ja: 'この操作が読める形式を Content-Type に書いてください。',
-      en: 'Send a media type that the operation reads.',
+      en: 'Send a media type that this operation can read.',
     },
   },
   invalid_input: {

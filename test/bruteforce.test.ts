@@ -426,10 +426,31 @@ describe('the reasons for which numbers differ from the prototype', () => {
     expect(Math.abs(values.get(wait.id)! - stated.value)).toBeLessThan(0.01);
   });
 
-  test('S7: a plan alone is worth the prototype’s number when a broken one keeps the old limitation period', () => {
+  /** A case whose late interest is valued to the full age, as the prototype valued it; the belief is that of the setting. */
+  const withoutAgeCap = (c: Case): Case => ({
+    ...c,
+    a: { ...c.a, prior: { ...c.a.prior, age_cap_months: Number.POSITIVE_INFINITY } },
+  });
+
+  test('S7: every first step is worth the prototype’s number when late interest has no age cap', () => {
     const golden = goldenNamed('S7');
     const setting = goldenSetting(golden.receivable);
-    const { c, state } = setting;
+    const c = withoutAgeCap(setting.c);
+    const options = goldenOptions(golden, true);
+    const moves = options.map((option) => ({
+      option,
+      terms: option.variants({ ...c, state: setting.state, month: 0 })[0],
+    }));
+    const values = enumerated(setting, { c, moves, months: horizonOf(c.facts.due_in), remembered: new Map() });
+    const off = golden.options.filter(({ action, value }) => !(Math.abs(values.get(optionId(action))! - value) < 0.01));
+    expect(off.map(({ action }) => action)).toEqual([]);
+  });
+
+  test('S7: a plan alone is worth the prototype’s number when a broken one keeps the old limitation period and late interest has no age cap', () => {
+    const golden = goldenNamed('S7');
+    const setting = goldenSetting(golden.receivable);
+    const { state } = setting;
+    const c = withoutAgeCap(setting.c);
     const alone = goldenOptions(golden, true).filter(
       ({ id, shape, baseline }) => id === 'plan' || shape === 'effort' || baseline,
     );

@@ -46,7 +46,10 @@ const RATES = describedFields().filter(({ kind }) => kind === 'rate' || kind ===
 
 /** Rates that cannot be 100 %, and why. */
 const NOT_ALL: Readonly<Record<string, { readonly ja: string; readonly en: string }>> = {
-  'plan.down_rate': { ja: '頭金が全額では分割払いになりません。', en: 'With everything paid down there is no plan.' },
+  'plan.down_rate': {
+    ja: '頭金が全額では分割払いになりません。',
+    en: 'A down payment of everything leaves nothing to pay in instalments.',
+  },
   'factor.fee_rate': { ja: '手数料が全額では受け取れるものがありません。', en: 'A fee of everything leaves nothing.' },
 };
 

@@ -63,14 +63,13 @@ function rivalOf({ values }: Outlook, leader: string): { readonly id: string; re
 /** The position between the base and an end at which the leader of the base is overtaken: false position, halving where it stalls. */
 function takeover(
   look: (z: number) => Outlook,
-  leader: string,
   base: Outlook,
-  end: number,
-  there: Outlook,
+  end: { readonly z: number; readonly outlook: Outlook },
 ): Pick<Switch, 'z' | 'to'> {
+  const leader = base.best;
   let [inside, ahead] = [0, rivalOf(base, leader).margin];
-  let [outside, behind] = [end, rivalOf(there, leader).margin];
-  let to = there.best;
+  let [outside, behind] = [end.z, rivalOf(end.outlook, leader).margin];
+  let to = end.outlook.best;
   for (let i = 0; i < STEPS_MAX && Math.abs(outside - inside) > POSITION; i++) {
     const straight = inside + ((outside - inside) * ahead) / (ahead - behind);
     const halved = (inside + outside) / 2;
@@ -119,7 +118,7 @@ function sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable): Sensi
     [Z90, high],
   ] as const)
     if (there && there.outlook.best !== base.best) {
-      const over = takeover(look, base.best, base, z, there.outlook);
+      const over = takeover(look, base, { z, outlook: there.outlook });
       found.push({ ...over, at: variable.shown(over.z) });
     }
   return {

@@ -94,6 +94,6 @@ export function wrongType(value: unknown, expected: Text): RefusedReading {
   }
   return refuse('wrong_type', expected, {
     ja: `${echo(value)} はこの項目に書けません。`,
-    en: `${echo(value)} cannot stand here.`,
+    en: `${echo(value)} cannot be used here.`,
   });
 }

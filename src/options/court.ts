@@ -33,7 +33,7 @@ export const litigateTerms = z.strictObject({
   }).optional(),
 });
 
-type CourtRoute = keyof Case['a']['court']['pays_on_service'];
+type ServedRoute = keyof Case['a']['court']['pays_on_service'];
 type HearingRoute = keyof Case['a']['court']['absent'];
 
 const statedLitigation = statedTerms<z.output<typeof litigateTerms>>('litigate');
@@ -165,14 +165,14 @@ const receipt = (s: Situation, share: PerKind, counsel: boolean): Flow => {
     : { principal, share, interest_share };
 };
 
-function payingOnService(c: Case, route: CourtRoute, at: number, acknowledged: boolean) {
+function payingOnService(c: Case, route: ServedRoute, at: number, acknowledged: boolean) {
   const pays = product(c.a.court.pays_on_service[route], c.once(behaviourIn, acknowledged).shadow);
   return { paying: splitBySolvency(c, pays, at), unpaid: complement(pays) };
 }
 
 /** Service of a claim by a route, months after the filing, and whether counsel takes a share of what is then paid. */
 interface Service {
-  readonly route: CourtRoute;
+  readonly route: ServedRoute;
   readonly at: number;
   readonly counsel: boolean;
 }

@@ -175,7 +175,7 @@ export interface Figure {
   readonly worst: number;
   readonly best: number;
   /** What must be written to ask at a value: fields of the claim, and terms by the name of their option. */
-  readonly ask: (value: number) => Asking;
+  readonly ask: (value: number) => QuestionChange;
   /**
    * What it must beat: the best other first step, or the best that can be done without it and its group at any time (a price must beat
    * not selling at all, and a suit that follows a demand is still a suit). The latter for exits only.
@@ -184,7 +184,7 @@ export interface Figure {
 }
 
 /** Fields of a request written anew. */
-export interface Asking {
+export interface QuestionChange {
   readonly claim?: Readonly<Record<string, unknown>>;
   readonly terms?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }

@@ -62,7 +62,7 @@ export const payment_order = option({
             code: 'no_service_address',
             text: {
               ja: '送達先が分からないため支払督促は使えません（公示送達では出せません）。',
-              en: 'Without an address for service no payment order is issued; service by public notice does not do.',
+              en: 'Without an address for service no payment order is issued, and service by public notice is not allowed for it.',
             },
             inputs: { address_known: false },
             cite: s.law.citations.payment_order,
@@ -149,7 +149,7 @@ export const payment_order = option({
       ),
     reason: () => ({
       ja: '書面だけで進み、申し立てたこと自体が支払を促します。',
-      en: 'It moves on the papers alone, and filing itself makes some debtors pay.',
+      en: 'It needs no hearing, and filing alone makes some debtors pay.',
     }),
     risk: (s) => {
       const counsel = needsCounsel(s);

@@ -45,7 +45,10 @@ const planTerms = z.strictObject({
     description_ja: '残高に対する頭金の割合。',
     example: '10%',
     default: '20 % for three instalments, else 10 %',
-    not_whole: { ja: '頭金が全額では分割払いになりません。', en: 'With everything paid down there is no plan.' },
+    not_whole: {
+      ja: '頭金が全額では分割払いになりません。',
+      en: 'A down payment of everything leaves nothing to pay in instalments.',
+    },
   }).optional(),
   deed: flagField({
     label: { ja: '公正証書', en: 'notarial deed' },

@@ -86,7 +86,7 @@ export const pursue = option({
             { time: { months: 1 } },
             {
               ja: '相手と連絡が取れるため、{time}の督促で動く見込みがあります。',
-              en: 'The debtor answers, so {time} of reminders may move it.',
+              en: 'The debtor answers, so {time} of reminders may bring payment.',
             },
           )
         : null,

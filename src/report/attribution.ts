@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Gap } from '../analysis/attribution.ts';
-import { splitExactly } from '../values/money.ts';
+import { roundWhole, splitNamed } from '../values/money.ts';
 import type { Lang, Text } from '../values/text.ts';
 import { name, text, whole, yen } from './parts.ts';
 
@@ -29,16 +29,18 @@ export const gapSchema = z
 
 /** The gap in whole yen that add up. */
 export function gapAnswer(gap: Gap, labels: ReadonlyMap<string, Text>, lang: Lang) {
-  const [start, ...parts] = splitExactly([gap.start, ...gap.by_field.map(({ amount }) => amount)], gap.amount);
+  const told = gap.by_field.map(({ field, amount }): [string, number] => [field, amount]);
+  const [, ...parts] = splitNamed([['start', gap.start], ...told], gap.amount);
+  const amount = roundWhole(gap.amount);
   return {
     first: gap.first,
     second: gap.second,
-    amount: whole(gap.amount),
-    start: whole(start ?? gap.amount),
-    by_field: gap.by_field.map(({ field }, i) => ({
+    amount: whole(amount),
+    start: whole(parts.reduce((rest, [, part]) => rest - part, amount)),
+    by_field: parts.map(([field, part]) => ({
       field,
       label: labels.get(field)?.[lang] ?? field,
-      amount: whole(parts[i] ?? 0),
+      amount: whole(part),
     })),
   };
 }

@@ -3,7 +3,7 @@
 import { CONCEDED, EXTERNAL, FEES, INTEREST, OWN_TIME, PRINCIPAL, RELATIONSHIP, TAX } from '../decision/components.ts';
 import type { Decision, Open } from '../decision/decide.ts';
 import type { Spread } from '../decision/spread.ts';
-import { roundWhole, splitExactly } from '../values/money.ts';
+import { roundWhole, splitNamed } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
 
 /** The steps from face to net, in order; each is a change, the first the start and the last the result. */
@@ -34,13 +34,13 @@ export interface BridgeLine {
 export type BridgeOf = (open: Open) => readonly BridgeLine[];
 
 /** What a bridge shows only where it applies: the tax effect, and what a need of cash takes away (yen, negative). */
-interface AdditionalCosts {
+interface ConditionalSteps {
   readonly tax: boolean;
   readonly hurry: number | null;
 }
 
 /** An option's value, and the mean of its outcomes by component; yen. */
-interface Valued {
+interface ValuedOption {
   readonly value: number;
   readonly spread: Pick<Spread, 'expected'>;
 }
@@ -50,32 +50,36 @@ interface Valued {
  * which the mean of the outcomes differs from the value are told with the value of time. Tax and the need of cash are left out where
  * they do not apply. Throws `RangeError` when an amount is not finite.
  */
-export function bridgeLines({ value, spread }: Valued, face: number, { tax, hurry }: AdditionalCosts): BridgeLine[] {
-  const expected = (component: number): number => {
-    const amount = spread.expected[component];
-    if (amount === undefined) throw new RangeError(`no component has the number ${component}`);
-    return amount;
-  };
+export function bridgeLines(
+  { value, spread }: ValuedOption,
+  face: number,
+  { tax, hurry }: ConditionalSteps,
+): BridgeLine[] {
+  const expected = (component: number): number => expectedOf(spread, component);
   const conceded = expected(CONCEDED);
-  const lines: BridgeLine[] = [
-    { step: 'face', amount: face },
-    { step: 'conceded', amount: -conceded },
-    { step: 'not_recovered', amount: -(face - expected(PRINCIPAL) - conceded) },
-    { step: 'late_interest', amount: expected(INTEREST) },
-    { step: 'external_costs', amount: expected(EXTERNAL) },
-    { step: 'fees', amount: expected(FEES) },
-    { step: 'own_time', amount: expected(OWN_TIME) },
-    { step: 'relationship', amount: expected(RELATIONSHIP) },
+  const lines: [BridgeStep, number][] = [
+    ['face', face],
+    ['conceded', -conceded],
+    ['not_recovered', -(face - expected(PRINCIPAL) - conceded)],
+    ['late_interest', expected(INTEREST)],
+    ['external_costs', expected(EXTERNAL)],
+    ['fees', expected(FEES)],
+    ['own_time', expected(OWN_TIME)],
+    ['relationship', expected(RELATIONSHIP)],
   ];
-  if (tax) lines.push({ step: 'tax', amount: expected(TAX) });
-  const nominal = lines.reduce((sum, { amount }) => sum + amount, 0);
-  if (hurry !== null) lines.push({ step: 'liquidity', amount: hurry });
-  lines.push({ step: 'time_value', amount: value - nominal - (hurry ?? 0) });
-  const parts = splitExactly(
-    lines.map(({ amount }) => amount),
-    value,
-  );
-  return [...lines.map(({ step }, i) => ({ step, amount: parts[i]! })), { step: 'net', amount: roundWhole(value) }];
+  if (tax) lines.push(['tax', expected(TAX)]);
+  const nominal = lines.reduce((sum, [, amount]) => sum + amount, 0);
+  if (hurry !== null) lines.push(['liquidity', hurry]);
+  lines.push(['time_value', value - nominal - (hurry ?? 0)]);
+  const parts = splitNamed(lines, value).map(([step, amount]) => ({ step, amount }));
+  return [...parts, { step: 'net', amount: roundWhole(value) }];
+}
+
+/** Expected yen of one component of the outcomes. Throws `RangeError` when there is no such component. */
+export function expectedOf({ expected }: Pick<Spread, 'expected'>, component: number): number {
+  const amount = expected[component];
+  if (amount === undefined) throw new RangeError(`no component has the number ${component}`);
+  return amount;
 }
 
 /** The bridges of the open options, with the tax effect and the need of cash where they apply; each is made once. */

@@ -32,7 +32,7 @@ function creditCautions({ case: { facts, debtor } }: Decision): Caution[] {
       severity: 'info',
       text: {
         ja: '見込み額の水準は自社の回収実績で較正されていません。手段の順位は、水準より確かです。',
-        en: 'Levels are not calibrated to your own ledger; the order of the options is surer than the level.',
+        en: 'The amounts are not calibrated to your own ledger; trust the order of the options before the amounts.',
       },
     },
   ];

@@ -5,6 +5,7 @@ import type { Include } from '../request/control_fields.ts';
 import { OPTIONS } from '../request/options.ts';
 import type { Text } from '../values/text.ts';
 import type { Invoice, OptionAnswer, Report } from './answer.ts';
+import { decimals } from './parts.ts';
 
 /** What stands in a cell; null when there is no such figure. */
 export type FlatValue = string | number | null;
@@ -24,7 +25,12 @@ export interface FlatField {
   readonly of: (report: Report) => FlatValue;
 }
 
-const best = ({ options }: Report): OptionAnswer => options[0]!;
+/** The recommended option: the first, and there is always one, because the baseline is never closed. */
+function bestOption({ options: [best] }: Report): OptionAnswer {
+  if (best === undefined) throw new RangeError('the answer has no option');
+  return best;
+}
+
 const named = ({ options }: Report, id: string): OptionAnswer | undefined => options.find((option) => option.id === id);
 
 /** The best other first step by value. */
@@ -35,71 +41,79 @@ const second = ({ options, recommendation }: Report): OptionAnswer | undefined =
 
 type Rest = Partial<Pick<FlatField, 'kind' | 'needs' | 'details' | 'of_invoice'>>;
 
-const field = (name: string, ja: string, en: string, of: FlatField['of'], rest: Rest = {}): FlatField => ({
+const field = (name: string, label: Text, of: FlatField['of'], rest: Rest = {}): FlatField => ({
   name,
-  label: { ja, en },
+  label,
   kind: 'plain',
   of,
   ...rest,
 });
 
 /** A figure of the claim alone. */
-const ofClaim = (
-  name: string,
-  ja: string,
-  en: string,
-  of: NonNullable<FlatField['of_invoice']>,
-  rest: Rest = {},
-): FlatField => field(name, ja, en, ({ claim }) => of(claim), { ...rest, of_invoice: of });
+const ofClaim = (name: string, label: Text, of: NonNullable<FlatField['of_invoice']>, rest: Rest = {}): FlatField =>
+  field(name, label, ({ claim }) => of(claim), { ...rest, of_invoice: of });
 
 const AMOUNT = { kind: 'amount' } as const;
 const TEXT = { kind: 'text' } as const;
 
-/** Six digits after the point. */
-const rate = (part: string, whole: string): number => Math.round((Number(part) / Number(whole)) * 1e6) / 1e6;
+/** One amount as a share of another, six digits after the point. */
+const rate = (part: string, whole: string): number => decimals(Number(part) / Number(whole), 6);
 
 const SUMMARY: readonly FlatField[] = [
-  field('best', '推奨する手段のコード', 'recommended option', (r) => r.recommendation.option),
-  field('best_label', '推奨する手段', 'name of the recommended option', (r) => r.recommendation.label, TEXT),
-  field('best_net', '期待正味額', 'net value', (r) => r.recommendation.net_value, AMOUNT),
-  field('best_net_rate', '期待正味額の割合', 'net value as a share of the amount', (r) =>
+  field('best', { ja: '推奨する手段のコード', en: 'recommended option' }, (r) => r.recommendation.option),
+  field(
+    'best_label',
+    { ja: '推奨する手段', en: 'name of the recommended option' },
+    (r) => r.recommendation.label,
+    TEXT,
+  ),
+  field('best_net', { ja: '期待正味額', en: 'net value' }, (r) => r.recommendation.net_value, AMOUNT),
+  field('best_net_rate', { ja: '期待正味額の割合', en: 'net value as a share of the amount' }, (r) =>
     rate(r.recommendation.net_value, r.claim.principal),
   ),
-  field('second', '次善の手段のコード', 'best other first step', (r) => second(r)?.id ?? null),
-  field('second_label', '次善の手段', 'name of the best other first step', (r) => second(r)?.label ?? null, TEXT),
-  field('margin', '次善との差', 'margin over the next', (r) => r.recommendation.margin, AMOUNT),
-  field('chance_best', '最も有利な見込み', 'chance of being best', (r) => r.recommendation.chance_best, {
+  field('second', { ja: '次善の手段のコード', en: 'best other first step' }, (r) => second(r)?.id ?? null),
+  field(
+    'second_label',
+    { ja: '次善の手段', en: 'name of the best other first step' },
+    (r) => second(r)?.label ?? null,
+    TEXT,
+  ),
+  field('margin', { ja: '次善との差', en: 'margin over the next' }, (r) => r.recommendation.margin, AMOUNT),
+  field('chance_best', { ja: '最も有利な見込み', en: 'chance of being best' }, (r) => r.recommendation.chance_best, {
     needs: 'sensitivity',
   }),
   field(
     'chance_level',
-    '最も有利か互角の見込み',
-    'chance of being best or tied',
+    { ja: '最も有利か互角の見込み', en: 'chance of being best or tied' },
     (r) => r.recommendation.chance_level,
     { needs: 'sensitivity' },
   ),
-  field('call', '判定の明確さ', 'how clear it is', (r) => r.recommendation.call),
-  field('step_call', '手段の判定の明確さ', 'how clear the step is', (r) => r.recommendation.step_call),
-  field('family', '方法のコード', 'family of the step', (r) => r.recommendation.family),
-  field('family_label', '方法', 'name of its family', (r) => r.recommendation.family_label, TEXT),
-  field('p10', '下位10%', 'P10', (r) => best(r).p10, AMOUNT),
-  field('p50', '中央値', 'P50', (r) => best(r).p50, AMOUNT),
-  field('p90', '上位10%', 'P90', (r) => best(r).p90, AMOUNT),
-  field('months_to_cash', '入金までの月数', 'months to cash', (r) => best(r).months_to_cash),
-  field('why', '結論', 'headline', (r) => r.recommendation.headline, TEXT),
-  field('first_step', 'まずすること', 'first step', (r) => r.recommendation.plan?.[0]?.text ?? null, {
+  field('call', { ja: '判定の明確さ', en: 'how clear it is' }, (r) => r.recommendation.call),
+  field('step_call', { ja: '手段の判定の明確さ', en: 'how clear the step is' }, (r) => r.recommendation.step_call),
+  field('family', { ja: '方法のコード', en: 'family of the step' }, (r) => r.recommendation.family),
+  field('family_label', { ja: '方法', en: 'name of its family' }, (r) => r.recommendation.family_label, TEXT),
+  field('p10', { ja: '下位10%', en: 'P10' }, (r) => bestOption(r).p10, AMOUNT),
+  field('p50', { ja: '中央値', en: 'P50' }, (r) => bestOption(r).p50, AMOUNT),
+  field('p90', { ja: '上位10%', en: 'P90' }, (r) => bestOption(r).p90, AMOUNT),
+  field('months_to_cash', { ja: '入金までの月数', en: 'months to cash' }, (r) => bestOption(r).months_to_cash),
+  field('why', { ja: '結論', en: 'headline' }, (r) => r.recommendation.headline, TEXT),
+  field('first_step', { ja: 'まずすること', en: 'first step' }, (r) => r.recommendation.plan?.[0]?.text ?? null, {
     ...TEXT,
     // Here 'plan' is a part of the answer, not an option.
     needs: 'plan',
   }),
-  field('review_on', '見直す日', 'day of review', (r) => r.recommendation.review_on),
-  ofClaim('limitation_last_day', '時効の最終日', 'last day before limitation', ({ limitation }) => limitation.last_day),
-  ofClaim('limitation_status', '時効の状態', 'status of limitation', ({ limitation }) => limitation.status),
-  ofClaim('interest', '遅延損害金', 'late interest', ({ interest }) => interest, AMOUNT),
-  field('warnings', '注意', 'warnings', (r) => r.warnings.map(({ text }) => text).join(' / '), TEXT),
-  field('model_version', 'モデルの版', 'model version', (r) => r.meta.model_version),
-  field('law_version', '法令データの版', 'law version', (r) => r.meta.law_version),
-  field('input_hash', '入力ハッシュ', 'input hash', (r) => r.meta.input_hash),
+  field('review_on', { ja: '見直す日', en: 'day of review' }, (r) => r.recommendation.review_on),
+  ofClaim(
+    'limitation_last_day',
+    { ja: '時効の最終日', en: 'last day before limitation' },
+    ({ limitation }) => limitation.last_day,
+  ),
+  ofClaim('limitation_status', { ja: '時効の状態', en: 'status of limitation' }, ({ limitation }) => limitation.status),
+  ofClaim('interest', { ja: '遅延損害金', en: 'late interest' }, ({ interest }) => interest, AMOUNT),
+  field('warnings', { ja: '注意', en: 'warnings' }, (r) => r.warnings.map(({ text }) => text).join(' / '), TEXT),
+  field('model_version', { ja: 'モデルの版', en: 'model version' }, (r) => r.meta.model_version),
+  field('law_version', { ja: '法令データの版', en: 'law version' }, (r) => r.meta.law_version),
+  field('input_hash', { ja: '入力ハッシュ', en: 'input hash' }, (r) => r.meta.input_hash),
 ];
 
 /** The highest figure of some options, as it is written; null when none has one. */
@@ -135,28 +149,39 @@ const ofOption = ({ id, label, figures }: (typeof OPTIONS)[number]): FlatField[]
   return [
     field(
       `net.${id}`,
-      `${label.ja}の見込み`,
-      `net value of ${label.en}`,
+      { ja: `${label.ja}の見込み`, en: `net value of ${label.en}` },
       (r) => named(r, id)?.net_value ?? null,
       AMOUNT,
     ),
     field(
       `alone.${id}`,
-      `${label.ja}だけの見込み`,
-      `value of ${label.en} alone`,
+      { ja: `${label.ja}だけの見込み`, en: `value of ${label.en} alone` },
       (r) => named(r, id)?.stand_alone_value ?? null,
       amount,
     ),
-    field(`p10.${id}`, `${label.ja}の下位10%`, `P10 of ${label.en}`, (r) => named(r, id)?.p10 ?? null, amount),
-    field(`p90.${id}`, `${label.ja}の上位10%`, `P90 of ${label.en}`, (r) => named(r, id)?.p90 ?? null, amount),
-    field(`status.${id}`, `${label.ja}の状態`, `status of ${label.en}`, (r) => named(r, id)?.status ?? null),
+    field(
+      `p10.${id}`,
+      { ja: `${label.ja}の下位10%`, en: `P10 of ${label.en}` },
+      (r) => named(r, id)?.p10 ?? null,
+      amount,
+    ),
+    field(
+      `p90.${id}`,
+      { ja: `${label.ja}の上位10%`, en: `P90 of ${label.en}` },
+      (r) => named(r, id)?.p90 ?? null,
+      amount,
+    ),
+    field(
+      `status.${id}`,
+      { ja: `${label.ja}の状態`, en: `status of ${label.en}` },
+      (r) => named(r, id)?.status ?? null,
+    ),
     ...(figures === undefined
       ? []
       : [
           field(
             `break_even.${id}`,
-            `${label.ja}の分かれ目`,
-            `break-even of ${label.en}`,
+            { ja: `${label.ja}の分かれ目`, en: `break-even of ${label.en}` },
             (r) => breakEven(named(r, id)),
             { needs: 'break_even', details },
           ),
@@ -167,22 +192,25 @@ const ofOption = ({ id, label, figures }: (typeof OPTIONS)[number]): FlatField[]
 const ofGroup = ([group, ids]: readonly [string, readonly string[]]): FlatField[] => [
   field(
     `net.${group}`,
-    '法的手続の見込み',
-    `net value of the best of ${group}`,
+    { ja: '法的手続の見込み', en: `net value of the best of ${group}` },
     (r) => highest(r, ids, ({ net_value }) => net_value),
     AMOUNT,
   ),
   field(
     `alone.${group}`,
-    '法的手続だけの見込み',
-    `value of the best of ${group} alone`,
+    { ja: '法的手続だけの見込み', en: `value of the best of ${group} alone` },
     (r) => highest(r, ids, ({ stand_alone_value }) => stand_alone_value),
     { ...AMOUNT, details: ids },
   ),
-  field(`break_even.${group}`, '訴える価値のある最低の勝訴見込み', `break-even of ${group}`, (r) => easiest(r, ids), {
-    needs: 'break_even',
-    details: ids,
-  }),
+  field(
+    `break_even.${group}`,
+    { ja: '訴える価値のある最低の勝訴見込み', en: `break-even of ${group}` },
+    (r) => easiest(r, ids),
+    {
+      needs: 'break_even',
+      details: ids,
+    },
+  ),
 ];
 
 /** Every value of an answer by its name, the summary first. */

@@ -8,7 +8,7 @@ import type { ReportContext } from './context.ts';
 type Subject = Pick<ReportContext, 'decision' | 'best'>;
 
 /** The first option by its name, its expected net value and the spread of its outcomes. */
-const factsOf = ({ option, value, spread }: Open) => ({
+const headlineFacts = ({ option, value, spread }: Open) => ({
   label: option.label,
   value: { yen: value },
   spread: phrase(
@@ -21,7 +21,7 @@ const factsOf = ({ option, value, spread }: Open) => ({
 export function headline(subject: Subject): Sentence {
   const { decision, best } = subject;
   const [, second] = decision.open;
-  const facts = factsOf(best);
+  const facts = headlineFacts(best);
   if (!second)
     return phrase(facts, {
       ja: '取れる手段は「{label}」だけです。見込み{value}{spread}。',
@@ -82,7 +82,7 @@ function averseHeadline({ decision, best }: Subject, certain: number): Sentence 
   const tied =
     decision.tied.size > 0 ? { ja: '次善の手段とはほぼ互角です。', en: '; the next is tied with it' } : SILENT;
   return phrase(
-    { ...factsOf(best), certain: { yen: certain }, tied },
+    { ...headlineFacts(best), certain: { yen: certain }, tied },
     {
       ja: 'リスクを避けるなら「{label}」です。確実な{certain}に当たります。見込み{value}{spread}。{tied}',
       en: 'For a risk-averse caller "{label}" is best, worth {certain} for certain: expected {value}{spread}{tied}.',

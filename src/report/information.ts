@@ -119,7 +119,7 @@ function enquiryText(one: Worth, now: string): Sentence {
     { label, worth, verdict, steps: listed(steps) },
     {
       ja: '{label}：値打ちは{worth}で、{verdict}。{steps}に変わります。',
-      en: '{label}: worth {worth}, {verdict}; it would turn the first step to {steps}.',
+      en: '{label}: worth {worth}, {verdict}; it would change the first step to {steps}.',
     },
   );
 }

@@ -37,7 +37,7 @@ export interface PlanStep {
 }
 
 /** Share below which a node is never reached and the plan ends. */
-const NEVER = 1e-9;
+const NEVER_REACHED = 1e-9;
 
 /** What is best after each thing that may happen inside a move. */
 function contingencies(solution: Solution, { move }: Valued, node: Node): Contingency[] {
@@ -96,7 +96,7 @@ export function timetable(solution: Solution, first: Valued): PlanStep[] {
     if (!current.to) return steps;
     node = current.to;
     share = total(solution.weights(node)) / whole;
-    if (share <= NEVER) return steps;
+    if (share <= NEVER_REACHED) return steps;
     const best = solution.best(node);
     if (!best) return steps;
     current = best;

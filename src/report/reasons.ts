@@ -43,7 +43,7 @@ export function reasons(context: ReportContext): CodedText[] {
         { next: next.option.label },
         {
           ja: '残額は「{next}」で回収します。残額の見込みも含めた金額です。',
-          en: 'The rest goes on to "{next}"; the value counts it.',
+          en: 'What is left is then recovered by "{next}"; the value includes it.',
         },
       ),
     );
@@ -76,7 +76,7 @@ const sequenceReason = ({ option, from, months: [first] }: PlanStep): Sentence =
     { next: option.label, day: { day_in: from }, reached: { percent: first?.reached ?? 0 } },
     {
       ja: '入金がなければ{day}頃に「{next}」へ移ります（そこまで残る見込み{reached}）。順序を含めた見込みです。',
-      en: 'If nothing is paid, move to "{next}" about {day} ({reached} get that far); the value counts the whole sequence.',
+      en: 'If nothing is paid, move to "{next}" about {day} (the claim is still open then with a chance of {reached}); the value includes the whole sequence.',
     },
   );
 

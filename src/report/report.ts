@@ -2,54 +2,44 @@
 // Here, and only here, expected values become money.
 
 import type { Analyses } from '../analysis/analyse.ts';
-import {
-  type DebtorKind,
-  dot,
-  entriesByKind,
-  KIND_LABELS,
-  KINDS,
-  ofNamedKind,
-  type PerKind,
-  zipKinds,
-} from '../assumptions/kinds.ts';
 import { ASSUMPTIONS_VERSION, entriesUnder, meanOf } from '../assumptions/values.ts';
 import type { Facts } from '../claim/facts.ts';
-import type { Belief } from '../debtor/belief.ts';
 import { overridesOf } from '../decision/case.ts';
 import { OWN_TIME } from '../decision/components.ts';
 import type { Closed, Decision, Open } from '../decision/decide.ts';
-import { type Bar, type Case, FAMILIES } from '../options/option.ts';
+import { type Bar, FAMILIES } from '../options/option.ts';
 import { FIELD_LABELS } from '../request/composition.ts';
-import { optionLabel } from '../request/options.ts';
 import type { Evaluation } from '../request/question.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
 import { dayAfter } from '../values/day.ts';
 import { moneyText } from '../values/money.ts';
-import { listed, phrase, type Sentence } from '../values/phrase.ts';
+import { phrase } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
 import type { Invoice, OptionAnswer, Report } from './answer.ts';
 import { gapAnswer } from './attribution.ts';
 import { breakEvenAnswer, breakEvenNotes } from './break_even.ts';
-import { BRIDGE_STEPS, type BridgeLine, type BridgeOf, bridgesOf } from './bridge.ts';
+import { BRIDGE_STEPS, type BridgeLine, type BridgeOf, bridgesOf, expectedOf } from './bridge.ts';
 import { notModelled, warnings } from './cautions.ts';
 import type { ReportContext } from './context.ts';
 import { deadlines, reviewOn } from './deadlines.ts';
+import { debtorAnswer, perKindAnswer } from './debtor_answer.ts';
 import { headline } from './headline.ts';
 import { informationAnswer } from './information.ts';
-import { decimals, fraction, whole as yen } from './parts.ts';
-import { type PlanMonth, type PlanStep, timetable } from './plan.ts';
+import { decimals, fraction, whole } from './parts.ts';
+import { type PlanStep, timetable } from './plan.ts';
+import { planAnswer } from './plan_answer.ts';
 import { reasons } from './reasons.ts';
 import { risks } from './risks.ts';
 import { sensitivityAnswer } from './sensitivity.ts';
 import { tieNote } from './ties.ts';
 import { faring, uncertaintyAnswer } from './uncertainty.ts';
-import { cited, type Voice, voice } from './voice.ts';
+import { cited, voice } from './voice.ts';
 import { whyNot } from './why_not.ts';
 
 export type { Report } from './answer.ts';
 
 /** Version of the valuation model; it changes whenever an answer to the same input changes. */
-export const MODEL_VERSION = '1.1.0';
+export const MODEL_VERSION = '1.2.0';
 
 const DISCLAIMER = {
   ja: 'これは計算による比較であり、法律上の助言ではありません。',
@@ -57,10 +47,7 @@ const DISCLAIMER = {
 };
 
 /** Whole yen, or null where there is no such figure. */
-const orNothing = (amount: number | null): string | null => (amount === null ? null : yen(amount));
-
-const perKindAnswer = <T>(values: PerKind, of: (value: number) => T): Record<DebtorKind, T> =>
-  Object.fromEntries(entriesByKind(values).map(([kind, value]) => [kind, of(value)])) as Record<DebtorKind, T>;
+const orNothing = (amount: number | null): string | null => (amount === null ? null : whole(amount));
 
 /**
  * Tells an evaluation. With `detailed`, single values are wanted and not the whole answer: it holds the ids of the options whose figures
@@ -103,10 +90,10 @@ export function reportOf(
       option: best.option.id,
       label: best.option.label[lang],
       headline: say.tell(headline(context)),
-      net_value: yen(best.value),
+      net_value: whole(best.value),
       family: best.option.family,
       family_label: FAMILIES[best.option.family][lang],
-      margin: yen(decision.clarity.margin ?? best.value),
+      margin: whole(decision.clarity.margin ?? best.value),
       chance_best: sure.chance_best,
       chance_level: sure.chance_level,
       call: decision.clarity.call,
@@ -168,53 +155,6 @@ export function invoiceAnswer(facts: Facts, lang: Lang): Invoice {
   };
 }
 
-function planAnswer({ decision, plan, say, lang }: ReportContext) {
-  const { as_of } = decision.case.facts.claim;
-  const monthAnswer = ({ month, reached, sell_above }: PlanMonth) => ({
-    on: dayAfter(as_of, month),
-    chance_reached: fraction(reached),
-    sell_above: yen(sell_above),
-  });
-  return plan.map((step) => {
-    const months = step.months.map(monthAnswer);
-    const { chance_reached, sell_above } = monthAnswer(step.months[0]);
-    return {
-      from: dayAfter(as_of, step.from),
-      to: step.to === null ? null : dayAfter(as_of, step.to),
-      option: step.option.id,
-      label: step.option.label[lang],
-      text: say.tell(
-        step.option.sentences.step({ ...decision.situation, state: step.state, month: step.from }, step.terms),
-      ),
-      until: say.tell(untilText(step)),
-      chance_reached,
-      sell_above,
-      months,
-    };
-  });
-}
-
-/** When a step ends, and what follows what may happen inside it. */
-function untilText(step: PlanStep): Sentence {
-  const then = step.contingencies.map(({ when, options }) => {
-    const quoted = options.map((id) => phrase({ name: optionLabel(id) }, { ja: '「{name}」', en: '"{name}"' }));
-    const names = listed(quoted, { ja: '', en: ' or ' });
-    return quoted.length > 1
-      ? phrase({ when, names }, { ja: '{when}は残額に応じて{names}', en: '{when}: by what is left, {names}' })
-      : phrase({ when, names }, { ja: '{when}は{names}', en: '{when}: {names}' });
-  });
-  return listed([endText(step), ...then], { ja: '。', en: '; ' });
-}
-
-function endText({ option: { shape }, to }: PlanStep): Sentence {
-  if (shape === 'reduction') return { ja: '残額は次へ', en: 'the rest goes on to the next step' };
-  if (to === null) return { ja: '入金または手続の終了まで', en: 'until paid or the procedure ends' };
-  const day = { day_in: to };
-  return shape === 'offer'
-    ? phrase({ day }, { ja: '応じなければ{day}に次へ', en: 'if not taken up, the next step on {day}' })
-    : phrase({ day }, { ja: '入金がなければ{day}に次へ', en: 'if unpaid, the next step on {day}' });
-}
-
 /** What is said of options beside their values. */
 interface Detail {
   readonly analyses: Analyses;
@@ -242,13 +182,13 @@ function openAnswer(
     tie_note: decision.tied.has(entry) ? say.tell(tieNote(entry, context)) : null,
     bars: [],
     terms: termsAnswer(entry.terms),
-    net_value: yen(entry.value),
-    stand_alone_value: yen(entry.alone),
-    p10: yen(spread.p10),
-    p50: yen(spread.p50),
-    p90: yen(spread.p90),
-    cvar10: yen(spread.cvar10),
-    certainty_equivalent: spread.certainty_equivalent === null ? null : yen(spread.certainty_equivalent),
+    net_value: whole(entry.value),
+    stand_alone_value: whole(entry.alone),
+    p10: whole(spread.p10),
+    p50: whole(spread.p50),
+    p90: whole(spread.p90),
+    cvar10: whole(spread.cvar10),
+    certainty_equivalent: spread.certainty_equivalent === null ? null : whole(spread.certainty_equivalent),
     ...faring(analyses.uncertainty, option),
     break_even: breakEvenAnswer(analyses.break_even, option),
     break_even_notes: breakEvenNotes(analyses.break_even, option, say),
@@ -257,14 +197,14 @@ function openAnswer(
     chance_paid_in_full: fraction(spread.chance_paid_in_full),
     months_to_cash: spread.months_to_cash === null ? null : Math.max(0, decimals(spread.months_to_cash, 2)),
     effort_hours: staff_rate > 0 ? Math.max(0, decimals(ownTime(entry) / staff_rate, 2)) : null,
-    by_kind: perKindAnswer(entry.alpha, yen),
+    by_kind: perKindAnswer(entry.alpha, whole),
     ...(bridgeOf === null ? {} : { bridge: bridgeOf(entry).map((line) => lineAnswer(line, lang)) }),
     ...(steps ? { then: stepsAfter(entry, context) } : {}),
   };
 }
 
 /** Expected cost of own time, yen. Hours are derived from it, so where an hour costs nothing they are not known. */
-const ownTime = ({ spread }: Open): number => -(spread.expected[OWN_TIME] ?? 0);
+const ownTime = ({ spread }: Open): number => -expectedOf(spread, OWN_TIME);
 
 /** Ids of the steps that follow an option. */
 const stepsAfter = ({ valued }: Open, { decision }: ReportContext): string[] =>
@@ -275,7 +215,7 @@ const stepsAfter = ({ valued }: Open, { decision }: ReportContext): string[] =>
 const lineAnswer = ({ step, amount }: BridgeLine, lang: Lang) => ({
   step,
   label: BRIDGE_STEPS[step][lang],
-  amount: yen(amount),
+  amount: whole(amount),
 });
 
 /** Terms as plain values; numbers keep six digits. */
@@ -346,48 +286,8 @@ const briefAnswer = (entry: Open, place: number, context: ReportContext, analyse
   tied: context.decision.tied.has(entry),
   bars: [],
   terms: termsAnswer(entry.terms),
-  net_value: yen(entry.value),
+  net_value: whole(entry.value),
 });
-
-function debtorAnswer({ belief, case: c }: Decision, say: Voice, brief: boolean): Report['debtor'] {
-  const failed = c.debtor.survival(12).failed;
-  return {
-    belief: perKindAnswer(belief.weights, fraction),
-    drivers: brief ? [] : driversOf(belief.trail, c, say),
-    failure_12m: fraction(dot(belief.weights, failed)),
-  };
-}
-
-/** What each fact did to the belief: the kind whose chance it moved most. */
-function driversOf([start, ...trail]: Belief['trail'], { debtor }: Case, say: Voice): Report['debtor']['drivers'] {
-  let before = start?.weights;
-  return trail.flatMap(({ field, weights }) => {
-    if (before === undefined) return [];
-    const kind = largestMove(before, weights);
-    const [from, to] = [ofNamedKind(before, kind), ofNamedKind(weights, kind)];
-    before = weights;
-    return [
-      {
-        field: field === 'pd' ? (debtor.pd_from ?? field) : field,
-        effect: say.tell(
-          phrase(
-            { label: KIND_LABELS[kind], from: { percent: from }, to: { percent: to } },
-            { ja: '「{label}」の見込みが{from}から{to}へ', en: '{label}: {from} to {to}' },
-          ),
-        ),
-        kind,
-        from: fraction(from),
-        to: fraction(to),
-      },
-    ];
-  });
-}
-
-/** The kind whose chance a fact moved most; the first of several. */
-function largestMove(before: PerKind, after: PerKind): DebtorKind {
-  const moved = zipKinds(before, after, (from, to) => Math.abs(to - from));
-  return KINDS.reduce((most, next) => (ofNamedKind(moved, next) > ofNamedKind(moved, most) ? next : most));
-}
 
 /** Assumptions behind every answer: who the debtor is, and what money and time cost. */
 const ALWAYS = ['prior', 'hazard.pay', 'hazard.deteriorate', 'hazard.scale', 'money.discount_rate', 'money.staff_rate'];

@@ -119,8 +119,8 @@ function sensitivityText(one: Sensitivity): Sentence {
   }
   if (!low || !high)
     return phrase(
-      { label: one.label },
-      { ja: '{label}は片側しか試せません。', en: 'Only one side of {label} can be tried.' },
+      { label },
+      { ja: '{label}は片側しか試せません。', en: '{label} can be tried in one direction only.' },
     );
   return phrase(
     { label, from: of(low.at), to: of(high.at), least: { yen: low.value }, most: { yen: high.value }, worth },

@@ -66,14 +66,14 @@ export function tieNote(entry: Open, { decision, best }: Ties): Sentence {
         { label, cost: { yen: certain - other }, merit },
         {
           ja: '「{label}」から始めることもできます。確実な額に換算して{cost}少なくなりますが、ほぼ互角です。{merit}。',
-          en: '"{label}" is tied with it: choosing it first costs {cost} in certainty equivalent; {merit}.',
+          en: '"{label}" is tied with the first: starting with it instead costs {cost} in certainty equivalent; {merit}.',
         },
       )
     : phrase(
         { label, cost: { yen: best.value - entry.value }, merit },
         {
           ja: '「{label}」から始めることもできます。見込みは{cost}少なくなりますが、ほぼ互角です。{merit}。',
-          en: '"{label}" is tied with it: choosing it first costs {cost} in expectation; {merit}.',
+          en: '"{label}" is tied with the first: starting with it instead costs {cost} in expectation; {merit}.',
         },
       );
 }

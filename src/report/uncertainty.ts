@@ -106,7 +106,7 @@ function sureness({ points, fares, groups }: Uncertainty, best: Option): Sentenc
     },
     {
       ja: '不確かな前提を{points}通りに変えて試すと、「{label}」が最も有利なのは{chance}{level}です{together}。{often}',
-      en: 'In {points} worlds that differ in every uncertain assumption, "{label}" is best in {chance}{level}{together}.{often}',
+      en: 'With every uncertain assumption varied in {points} ways, "{label}" is best in {chance}{level}{together}.{often}',
     },
   );
 }

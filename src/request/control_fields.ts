@@ -38,7 +38,7 @@ function readNames<const T extends string>(
     report([], {
       code: Array.isArray(items) ? 'too_many' : 'wrong_type',
       expected,
-      detail: { ja: `${echo(value)} はこの項目に書けません。`, en: `${echo(value)} cannot stand here.` },
+      detail: { ja: `${echo(value)} はこの項目に書けません。`, en: `${echo(value)} cannot be used here.` },
       value,
     });
     return [];

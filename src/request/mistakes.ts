@@ -77,7 +77,7 @@ export function mistakesOfIssue(issue: z.core.$ZodIssue, room: number, words: Vo
         kind === 'array'
           ? { ja: 'リスト [ … ]', en: 'a list [ … ]' }
           : { ja: 'オブジェクト { … }', en: 'an object { … }' },
-      detail: { ja: `${echo(issue.input)} はこの項目に書けません。`, en: `${echo(issue.input)} cannot stand here.` },
+      detail: { ja: `${echo(issue.input)} はこの項目に書けません。`, en: `${echo(issue.input)} cannot be used here.` },
       value: issue.input,
     },
   ];

@@ -53,7 +53,7 @@ export function readPairs(
         path: [name],
         code: 'list_in_query',
         expected: { ja: 'POST の JSON 本文', en: 'a JSON body sent by POST' },
-        detail: { ja: 'リストは URL に書けません。', en: 'A list cannot stand in a URL.' },
+        detail: { ja: 'リストは URL に書けません。', en: 'A list cannot be written in a URL.' },
         value,
       });
     } else flat[name] = value;

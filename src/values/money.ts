@@ -79,3 +79,12 @@ export function splitExactly(components: readonly number[], total: number): numb
   }
   return parts.map(({ whole }) => (whole === 0 ? 0 : whole));
 }
+
+/** Splits a total over named amounts as `splitExactly` does; each part keeps its name. Throws as it does. */
+export function splitNamed<T>(amounts: readonly (readonly [name: T, amount: number])[], total: number): [T, number][] {
+  const parts = splitExactly(
+    amounts.map(([, amount]) => amount),
+    total,
+  );
+  return amounts.map(([name], i) => [name, parts[i]!]);
+}
