@@ -3,7 +3,7 @@
 import { expect } from 'vitest';
 import { createApp } from '../src/app.ts';
 import type { Report } from '../src/report/answer.ts';
-import { AS_OF, scenario } from './judging.ts';
+import { AS_OF } from './judging.ts';
 
 const app = createApp();
 
@@ -15,28 +15,25 @@ export const post = (path: string, body: object, accept = 'application/json') =>
     body: JSON.stringify({ as_of: AS_OF, lang: 'en', ...body }),
   });
 
-/** Answers given so far, by request. */
+/** The answer of an evaluation that must succeed. */
+export async function ask(request: object): Promise<Report> {
+  const answer = await post('/v1/evaluate', request);
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Report;
+}
+
+/** Answers with every analysis that were given so far, by their requests. */
 const answers = new Map<string, Promise<Report>>();
 
 /**
- * The answer of an evaluation that must succeed. The same request has the same answer, so it is computed once and shared, frozen, by all
- * tests that look at it.
+ * The answer to a request with every analysis. It takes the engine hundreds of decisions, so it is asked for once and shared by all tests
+ * that look at a part of it.
  */
-export function ask(request: object): Promise<Report> {
+export function analysed(request: object): Promise<Report> {
   const key = JSON.stringify(request);
   const known = answers.get(key);
   if (known) return known;
-  const asked = evaluated(request);
+  const asked = ask({ ...request, include: 'bridge,sensitivity,break_even,information' });
   answers.set(key, asked);
   return asked;
 }
-
-async function evaluated(request: object): Promise<Report> {
-  const answer = await post('/v1/evaluate', request);
-  expect(answer.status).toBe(200);
-  return JSON.parse(await answer.text(), (_, value: unknown) => Object.freeze(value)) as Report;
-}
-
-/** The answer to a scenario, by the beginning of its name, with every analysis: one answer for the tests of each of them. */
-export const analysed = (name: string): Promise<Report> =>
-  ask({ ...scenario(name), include: 'bridge,sensitivity,break_even,information' });

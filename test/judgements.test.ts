@@ -13,7 +13,7 @@ describe('the scenarios, judged', () => {
 
   test.each(JUDGEMENTS)('$scenario', async ({ scenario, report: worth, ...judged }) => {
     const request = requestOf(scenario);
-    const { recommendation, sensitivity, options, information } = await analysed(`${scenario}:`);
+    const { recommendation, sensitivity, options, information } = await analysed(request);
     const flips = sensitivity!.filter(({ switch_to }) => switch_to !== null);
     const flip = flips.find(({ range }) => range === 'estimate') ?? flips[0];
     const figure = (id: string, name: string) => options.find((option) => option.id === id)?.break_even?.[name] ?? null;
@@ -35,7 +35,7 @@ describe('the scenarios, judged', () => {
 
   test('each answer says how sure it is, in both languages, in words that name the recommendation', async () => {
     const ja = await ask({ ...requestOf('S3'), include: 'sensitivity', lang: 'ja' });
-    for (const { uncertainty, recommendation } of [ja, await analysed('S3:')]) {
+    for (const { uncertainty, recommendation } of [ja, await analysed(requestOf('S3'))]) {
       expect(uncertainty!.text).toContain(recommendation.label);
       expect(uncertainty!.text).toContain('128');
     }

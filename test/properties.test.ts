@@ -30,7 +30,7 @@ const { jp } = laws;
 
 /** The same receivables in every run, so that a failure is a change of the engine and not of the weather. */
 const SEED = 20261121;
-const runs = (few: number) => ({ numRuns: tries(few, 10 * few), seed: SEED, endOnFailure: true });
+const runs = (few: number) => ({ numRuns: tries(few, 15 * few), seed: SEED, endOnFailure: true });
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -186,10 +186,11 @@ const BETTER: readonly Better[] = [
   },
   {
     // With interest the claim itself grows; before the due date money only comes nearer; after a period of limitation has run out the
-    // value of waiting is another formula. So: no interest, overdue, and limitation beyond the months looked ahead.
-    law: 'a debt that is a month older is never worth more',
-    worse: (of) => ({ ...of, overdue_days: of.overdue_days + 30 }),
-    better: (of) => of,
+    // value of waiting is another formula; and security pays for a debtor who has failed, which an older debtor has more likely done. So: no
+    // interest, overdue, unsecured, and limitation beyond the months looked ahead.
+    law: 'an unsecured debt that is a month older is never worth more',
+    worse: (of) => ({ ...of, security_value: 0, overdue_days: of.overdue_days + 30 }),
+    better: (of) => ({ ...of, security_value: 0 }),
     overrides: NO_INTEREST,
     when: ({ overdue_days }) => overdue_days >= 0 && overdue_days <= 1000,
   },
@@ -219,7 +220,7 @@ describe('what is better is never worth less', () => {
         const low = bestValue(worse(told), overrides);
         expect(bestValue(better(told), overrides)).toBeGreaterThanOrEqual(low - slack(of.amount));
       }),
-      runs(16),
+      runs(10),
     );
   });
 
@@ -232,12 +233,13 @@ describe('what is better is never worth less', () => {
           const low = bestValue(worse(of), overrides);
           expect(bestValue(better(of), overrides)).toBeGreaterThanOrEqual(low - tieBand(of.amount));
         }),
-        runs(6),
+        runs(4),
       );
     },
   );
 
-  test('an option that may be left alone never lowers the best value', () => {
+  // Pursuit is not left alone while an offer is considered: it goes on, so that to be without it may be worth a little more.
+  test('an option that may be left alone never lowers the best value, pursuit by no more than a near tie', () => {
     fc.assert(
       fc.property(receivable, fc.constantFrom(...OPTION_IDS.filter((id) => id !== 'wait')), (of, left) => {
         const { claim, terms } = read({ ...of, ...TOLD });
@@ -247,9 +249,10 @@ describe('what is better is never worth less', () => {
               ({ value }) => value,
             ),
           );
-        expect(ask(OPTION_IDS)).toBeGreaterThanOrEqual(ask(OPTION_IDS.filter((id) => id !== left)) - slack(of.amount));
+        const less = left === 'pursue' ? tieBand(of.amount) : slack(of.amount);
+        expect(ask(OPTION_IDS)).toBeGreaterThanOrEqual(ask(OPTION_IDS.filter((id) => id !== left)) - less);
       }),
-      runs(15),
+      runs(10),
     );
   });
 });
@@ -265,7 +268,7 @@ describe('every decision', () => {
           expect(best).toBeGreaterThanOrEqual(alone - slack(of.amount));
         }
       }),
-      runs(15),
+      runs(10),
     );
   });
 
@@ -277,7 +280,7 @@ describe('every decision', () => {
         expect(wait?.value).toBeGreaterThanOrEqual(0);
         expect(open[0]?.value, 'the recommendation').toBeGreaterThanOrEqual(0);
       }),
-      runs(15),
+      runs(10),
     );
   });
 
@@ -292,7 +295,7 @@ describe('every decision', () => {
           expect(Math.abs(spread.expected[PRESENT]! - value), option.id).toBeLessThanOrEqual(1e-7 * of.amount);
         }
       }),
-      runs(15),
+      runs(10),
     );
   });
 
@@ -314,7 +317,7 @@ describe('every decision', () => {
           if (spread.months_to_cash !== null) expect(spread.months_to_cash, option.id).toBeGreaterThanOrEqual(-1e-9);
         }
       }),
-      runs(15),
+      runs(10),
     );
   });
 
@@ -327,7 +330,7 @@ describe('every decision', () => {
         const scores = scored(decisionOn({ ...of, risk }));
         expect(scores).toEqual(scores.toSorted((a, b) => b - a));
       }),
-      runs(16),
+      runs(10),
     );
   });
 
@@ -339,7 +342,7 @@ describe('every decision', () => {
         for (const [i, entry] of decision.open.entries())
           expect(decision.tied.has(entry)).toBe(i > 0 && scores[0]! - scores[i]! <= tieBand(of.amount));
       }),
-      runs(16),
+      runs(10),
     );
   });
 
@@ -365,7 +368,7 @@ describe('every decision', () => {
           margin: over(others),
         });
       }),
-      runs(16),
+      runs(10),
     );
   });
 });
@@ -397,7 +400,7 @@ describe('every option that tells thresholds', () => {
           expect(other, option.id).toEqual(one);
         }
       }),
-      runs(60),
+      runs(40),
     );
   });
 });
@@ -419,7 +422,7 @@ describe('every answer', () => {
         expect(report.recommendation.option).toBe(open[0]?.id);
         expect(report.recommendation.net_value).toBe(open[0]?.net_value);
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -441,7 +444,7 @@ describe('every answer', () => {
           expect(of_step('not_recovered'), id).toBeLessThanOrEqual(0);
         }
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -460,7 +463,7 @@ describe('every answer', () => {
           expect(Math.abs(added - Number(net_value)), id).toBeLessThanOrEqual(rounding);
         }
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -480,7 +483,7 @@ describe('every answer', () => {
           if (i > 0) expect(step.chance_reached).toBeLessThanOrEqual(plan[i - 1]!.chance_reached);
         }
       }),
-      runs(12),
+      runs(8),
     );
   });
 
@@ -495,7 +498,7 @@ describe('every answer', () => {
           expect(Number(recommendation.net_value)).toBeGreaterThanOrEqual(waiting);
         if (codes.includes('effort_does_not_pay')) expect(waiting).toBeGreaterThanOrEqual(Math.max(...values));
       }),
-      runs(20),
+      runs(12),
     );
   });
 
@@ -507,7 +510,7 @@ describe('every answer', () => {
         expect(JSON.stringify(reportOn(turned))).toBe(bytes);
         expect(JSON.stringify(reportOn(of))).toBe(bytes);
       }),
-      runs(8),
+      runs(6),
     );
   });
 
@@ -524,7 +527,7 @@ describe('every answer', () => {
           );
         expect(figures('ja')).toEqual(figures('en'));
       }),
-      runs(15),
+      runs(10),
     );
   });
 });
@@ -559,7 +562,7 @@ describe('no request breaks the service', () => {
         (options, overdue_days) => expectSound({ amount: 1_250_000, overdue_days, options }),
       ),
       {
-        ...runs(12),
+        ...runs(8),
         examples: [
           [['sell'], 82],
           [['suit', 'plan'], -40],
@@ -579,7 +582,7 @@ describe('no request breaks the service', () => {
         expectSound({ amount: 3_000_000, overdue_days: 82, assumptions: { [id]: value } }),
       ),
       {
-        ...runs(20),
+        ...runs(12),
         examples: [[['demand.respond.slow', 2]], [['demand.window_months', 0]], [['court.win_undisputed.medium', 0]]],
       },
     );
@@ -607,7 +610,7 @@ describe('no request breaks the service', () => {
         const most = of.amount * (1 + 5 * c.facts.delay_rate) + c.facts.interest.interest.toNumber();
         for (const { option, value } of open) expect(value, option.id).toBeLessThanOrEqual(most);
       }),
-      runs(12),
+      runs(8),
     );
   });
 });
@@ -660,7 +663,7 @@ describe('the currency unit does not matter', () => {
         for (const [id, value] of once)
           expect(Math.abs(often.get(id)! - c * value), id).toBeLessThanOrEqual(1e-9 * c * claim.amount);
       }),
-      runs(8),
+      runs(6),
     );
   });
 });

@@ -16,7 +16,7 @@ const ROUNDED = 0.025;
 
 describe('the fixed worlds of an answer against 256 random ones', () => {
   test.each(COMPARED)('%s mean, worth of knowing everything, and chances of being best', async (name) => {
-    const { claim, recommendation, options, uncertainty: sure } = await analysed(name);
+    const { claim, recommendation, options, uncertainty: sure } = await analysed(scenario(name));
     const random = randomWorlds(judged(scenario(name)), PAIRS);
     const close = (stated: number, of: (found: Uncertainty) => number, allowed: number, what: string) => {
       const { mean, error } = random.figure(of);
