@@ -50,7 +50,7 @@ export interface Facts {
 export const disputeOf = (claim: Claim): Claim['dispute'] =>
   claim.dispute ?? (claim.disputed_amount?.gt(0) ? 'partial' : undefined);
 
-/** Late interest of several invoices that are decided together, whose days the claim that stands for them cannot hold. */
+/** Late interest of several invoices that are decided together, whose days the claim that represents them cannot hold. */
 export interface Accrued {
   /** What has accrued on all of them. */
   readonly interest: Money;

@@ -58,7 +58,7 @@ export function coursesOf({ request, accrued }: DebtorGroup): CourseOfAction[] {
 }
 
 /** The courses that are best at some price of an hour, by hours: each brings more than the one before, and less for each hour more. */
-export function efficientFrontier(courses: readonly CourseOfAction[]): CourseOfAction[] {
+function efficientFrontier(courses: readonly CourseOfAction[]): CourseOfAction[] {
   const sorted = [...courses].sort((a, b) => a.hours - b.hours || b.value - a.value);
   const frontier: CourseOfAction[] = [];
   for (const course of sorted) {
