@@ -10,10 +10,11 @@ import { PROCEDURES, procedureCost } from '../src/law/costs.ts';
 import * as jurisdictions from '../src/law/index.ts';
 import type { Jurisdiction } from '../src/law/law.ts';
 import { type Problem, problemSchema } from '../src/problem.ts';
-import { addDays, addMonths } from '../src/values/day.ts';
+import { addDays } from '../src/values/day.ts';
 import { money } from '../src/values/money.ts';
 import golden from './cases/law-jp.json' with { type: 'json' };
 import { LIMITATION_CASES } from './cases/limitation.ts';
+import { addMonths } from './months.ts';
 import { DUE_UNKNOWN, OVERDUE_ON, UNANNOUNCED } from './unannounced.ts';
 
 /** 2026-11-20 23:59:00 in Tokyo. */

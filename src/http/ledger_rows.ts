@@ -48,7 +48,7 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang): Ledger
   if (rows !== undefined)
     return Array.isArray(rows)
       ? { entries: rows.map((given: unknown, index): RawRow => ({ index, given })) }
-      : wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'rows is a list.');
+      : wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'Write rows as a list.');
   const cells = cellsOfJson({ table }, lang);
   if ('code' in cells) return { errors: [cells] };
   const found = fromCells(cells, query, lang, { encoding: null, separator: null });
