@@ -143,7 +143,7 @@ export const portfolio_map: Route = (app) => {
     path: '/v1/portfolio/map',
     operationId: 'mapPortfolio',
     summary: 'What a ledger holds',
-    description: `LedgerReading an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${LEDGER_ROWS_MAX} receivables and ${LEDGER_LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised.`,
+    description: `How an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${LEDGER_ROWS_MAX} receivables and ${LEDGER_LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised.`,
     tags: ['evaluate'],
     request: {
       query: withFormat(mapQueryFields),
