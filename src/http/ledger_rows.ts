@@ -1,7 +1,8 @@
 // The rows of a ledger as they are evaluated, from whatever it came as: a list, lines, or a table under names or headings.
 
 import type { Unreadable } from '../ledger/decode.ts';
-import { type Ledger, readLedger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/found.ts';
+import { readLedger } from '../ledger/ledger.ts';
 import { readNamedTable } from '../portfolio/columns.ts';
 import { mappingOf, type SourceFile } from '../portfolio/mapping.ts';
 import type { RawRow } from '../portfolio/row.ts';
