@@ -13,6 +13,7 @@ import { type Uncertainty, uncertainty } from './uncertainty.ts';
 
 /** The analyses that can be asked for. */
 export const ANALYSES = ['sensitivity', 'break_even', 'information'] as const;
+/** The name of an analysis. */
 export type Analysis = (typeof ANALYSES)[number];
 
 /** What was found; null where it was not asked for. */

@@ -11,6 +11,7 @@ export interface Contribution {
   readonly amount: number;
 }
 
+/** How far one first step is ahead of another, fact by fact; `start` and the parts sum to `amount`. */
 export interface Gap {
   readonly first: string;
   readonly second: string;

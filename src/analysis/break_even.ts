@@ -6,6 +6,7 @@ import type { Question } from '../decision/case.ts';
 import type { Figure, Option } from '../options/option.ts';
 import { outlookFor, type Worlds } from './scenarios.ts';
 
+/** The figure from which an option is worth taking. */
 export interface BreakEven {
   readonly option: Option;
   readonly figure: Figure;

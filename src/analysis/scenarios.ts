@@ -32,6 +32,7 @@ export interface Worlds extends Base {
   readonly courses: readonly Course[];
 }
 
+/** Prepares a decision for looks from other worlds. */
 export function worldsOf(question: Question, decision: Decision): Worlds {
   const { solution } = decision;
   const courses = solution.first.map((first) => ({
@@ -57,7 +58,7 @@ export function outlookOf({ first }: Solution): Outlook {
 }
 
 /** Decides a case anew: belief, terms, sequence. */
-export function solveAnew(c: Case, options: readonly Option[]): Solved {
+function solveAnew(c: Case, options: readonly Option[]): Solved {
   const { belief, state } = settingOf(c);
   return new Programme(c, options, state).solve(belief.weights);
 }

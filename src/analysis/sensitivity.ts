@@ -23,6 +23,7 @@ export interface Switch {
   readonly to: string;
 }
 
+/** What one number does to the answer over its range. */
 export interface Sensitivity {
   readonly id: string;
   readonly label: Text;
