@@ -1,5 +1,5 @@
-// Analyses a decision: how sure it is, what would change it, from which figures on an option pays, what knowing more is worth. Each analysis
-// decides the claim many times over, so it runs only when the request asks for it.
+// Analyses a decision: how sure it is, what would change it, from which figures on an option pays, what knowing more is worth. Each
+// analysis decides the claim many times over, so it runs only when the request asks for it.
 
 import type { Question } from '../decision/case.ts';
 import { type Decision, runnerUp } from '../decision/decide.ts';

@@ -1,5 +1,6 @@
-// Explains fact by fact why the first option is ahead of the second: it tells the engine the caller's facts one after another and credits each
-// with the change of the difference (docs/model.md 9.5). The parts sum to the difference exactly; another order would share it otherwise.
+// Explains fact by fact why the first option is ahead of the second: it tells the engine the caller's facts one after another and credits
+// each with the change of the difference (docs/model.md 9.5). The parts sum to the difference exactly; another order would share it
+// otherwise.
 
 import type { Claim } from '../claim/claim.ts';
 import type { Question } from '../decision/case.ts';

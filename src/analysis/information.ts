@@ -1,6 +1,6 @@
-// What it is worth to know more before deciding: everything about the kind of debtor, or what one enquiry would tell (docs/model.md 9.6). A value
-// is linear in the belief under a fixed policy, so the best of a set of policies is convex in it: knowing more is never worth less than
-// nothing, and no enquiry about the debtor is worth more than knowing its kind.
+// What it is worth to know more before deciding: everything about the kind of debtor, or what one enquiry would tell (docs/model.md 9.6). A
+// value is linear in the belief under a fixed policy, so the best of a set of policies is convex in it: knowing more is never worth less
+// than nothing, and no enquiry about the debtor is worth more than knowing its kind.
 
 import { type DebtorKind, dot, entriesByKind, onlyKind, type PerKind, product, total } from '../assumptions/kinds.ts';
 import { assume } from '../assumptions/values.ts';

@@ -1,5 +1,5 @@
-// Looks at the base decision from other worlds: the same question under other assumptions or inputs is either decided anew with terms of its
-// own, or follows the terms and the policy of the base.
+// Looks at the base decision from other worlds: the same question under other assumptions or inputs is either decided anew with terms of
+// its own, or follows the terms and the policy of the base.
 
 import type { PerKind } from '../assumptions/kinds.ts';
 import { type Question, settingOf, setUp } from '../decision/case.ts';

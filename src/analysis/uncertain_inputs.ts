@@ -198,8 +198,8 @@ export function shifted({ question, case: c }: Base, { changes, inputs }: Shift)
 }
 
 /**
- * Sets up a question in a drawn world. Assumptions about the future may differ there. The belief differs by the doubts alone, which stand for
- * everything unknown about the debtor, so that the mean over the worlds is the base.
+ * Sets up a question in a drawn world. Assumptions about the future may differ there. The belief differs by the doubts alone, which stand
+ * for everything unknown about the debtor, so that the mean over the worlds is the base.
  */
 export function drawnWorld(base: Base, { changes, inputs }: Shift): { case: Case; weights: PerKind } {
   const moved = inputs.length === 0 ? base.case : setUp(withInputs(base.question, inputs));

@@ -202,8 +202,8 @@ export const FAMILIES = {
 export type Family = keyof typeof FAMILIES;
 
 /**
- * The shape of an option: an effort goes on month by month, an offer is taken up or not, an exit ends our part, and a reduction
- * takes a part and leaves the rest to others (docs/architecture.md).
+ * The shape of an option: an effort goes on month by month, an offer is taken up or not, an exit ends our part, and a reduction takes a
+ * part and leaves the rest to others (docs/architecture.md).
  */
 export type Shape = 'effort' | 'offer' | 'exit' | 'reduction';
 
