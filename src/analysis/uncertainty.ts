@@ -21,6 +21,7 @@ export interface Fares {
   readonly mean: number;
 }
 
+/** How the first steps fare over all worlds tried. */
 export interface Uncertainty {
   readonly points: number;
   readonly fares: readonly Fares[];

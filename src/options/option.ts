@@ -198,8 +198,13 @@ export const FAMILIES = {
   insolvency: { ja: '倒産手続', en: 'insolvency proceedings' },
   stop: { ja: '静観・貸倒処理', en: 'waiting and writing off' },
 } as const satisfies Record<string, Text>;
+/** The name of a family. */
 export type Family = keyof typeof FAMILIES;
 
+/**
+ * The shape of an option: an effort goes on month by month, an offer is taken up or not, an exit ends our part, and a reduction takes a
+ * part and leaves the rest to others (docs/architecture.md).
+ */
 export type Shape = 'effort' | 'offer' | 'exit' | 'reduction';
 
 /** How an option's prospect depends on the month it is started in. */

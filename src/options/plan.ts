@@ -226,8 +226,8 @@ export const plan = option<PlanTerms>({
       phrase(
         { miss: { percent: ofNamedKind(missRates(s, t.instalments), 'constrained') } },
         {
-          ja: '約束どおり払われない回が出ます（1回あたりの不払いは資金繰りの苦しい相手で{miss}）。',
-          en: 'Instalments will be missed: {miss} each for a cash-constrained debtor.',
+          ja: '約束どおり払われない回が出ることがあります（1回あたりの不払いの見込みは、資金繰りの苦しい相手で{miss}）。',
+          en: 'Instalments may be missed: for a cash-constrained debtor there is a {miss} chance each time.',
         },
       ),
   },

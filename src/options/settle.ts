@@ -157,7 +157,7 @@ export const settle = option<SettlementTerms>({
       phrase(
         { unpaid: { percent: 1 - performed(s, t) } },
         {
-          ja: '合意しても払われないことがあります（見込み {unpaid}）。',
+          ja: '合意しても払われないことがあります（見込み{unpaid}）。',
           en: 'Agreed settlements are sometimes not paid (about {unpaid}).',
         },
       ),

@@ -22,6 +22,7 @@ export const BRIDGE_STEPS = {
   net: { ja: '期待正味額', en: 'net value' },
 } as const satisfies Record<string, Text>;
 
+/** The name of a step. */
 export type BridgeStep = keyof typeof BRIDGE_STEPS;
 
 /** One line of a bridge, in whole yen. */

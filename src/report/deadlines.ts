@@ -7,6 +7,7 @@ import type { Lang } from '../values/text.ts';
 import type { PlanStep } from './plan.ts';
 import { cited, type Voice } from './voice.ts';
 
+/** A day that must not be missed, told in the language of the reader. */
 export interface Deadline {
   readonly on: Day;
   readonly kind: string;

@@ -68,24 +68,24 @@ function tiedClause({ decision, best }: Subject): Phrase | null {
         { ...facts, over: gap(rival) },
         {
           ja: '{family}の中では「{name}」と{gap}差でほぼ互角、ほかの方法よりは{over}以上多い見込みです。',
-          en: 'within {family} "{name}" is tied with it, {gap} apart; any other way brings at least {over} less.',
+          en: '"{name}" (also {family}) is tied with it, {gap} apart; options of other families bring at least {over} less.',
         },
       )
     : phrase(facts, {
         ja: '{family}の中では「{name}」と{gap}差でほぼ互角です。',
-        en: 'within {family} "{name}" is tied with it, {gap} apart.',
+        en: '"{name}" (also {family}) is tied with it, {gap} apart.',
       });
 }
 
 /** The same for a caller who is averse to risk: what a certain sum would have to be, beside the expected value. */
 function averseHeadline({ decision, best }: Subject, certain: number): Sentence {
   const tied =
-    decision.tied.size > 0 ? { ja: '次善の手段とはほぼ互角です。', en: '; the next is tied with it' } : SILENT;
+    decision.tied.size > 0 ? { ja: '次善の手段とはほぼ互角です。', en: '; the next best is tied with it' } : SILENT;
   return phrase(
     { ...headlineFacts(best), certain: { yen: certain }, tied },
     {
-      ja: 'リスクを避けるなら「{label}」です。確実な{certain}に当たります。見込み{value}{spread}。{tied}',
-      en: 'For a risk-averse caller "{label}" is best, worth {certain} for certain: expected {value}{spread}{tied}.',
+      ja: 'リスクを避けるなら「{label}」です。確実に受け取れる{certain}と同じ値打ちです。見込み{value}{spread}。{tied}',
+      en: 'For a risk-averse caller "{label}" is best, worth as much as {certain} for certain: expected {value}{spread}{tied}.',
     },
   );
 }

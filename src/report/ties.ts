@@ -57,15 +57,15 @@ export function tieNote(entry: Open, { decision, best }: Ties): Sentence {
   const merits = meritsOf(advantagesOver(best, entry, hours));
   const merit =
     merits.length === 0
-      ? { ja: '利点になる数字はありません', en: 'no figure speaks for it' }
-      : phrase({ merits: listed(merits) }, { ja: '利点は、{merits}ことです', en: 'for it: {merits}' });
+      ? { ja: '利点になる数字はありません', en: 'no figure favours it' }
+      : phrase({ merits: listed(merits) }, { ja: '利点は、{merits}ことです', en: 'in its favour: {merits}' });
   const [certain, other] = [best.spread.certainty_equivalent, entry.spread.certainty_equivalent];
   const { label } = entry.option;
   return certain !== null && other !== null
     ? phrase(
         { label, cost: { yen: certain - other }, merit },
         {
-          ja: '「{label}」から始めることもできます。確実な額に換算して{cost}少なくなりますが、ほぼ互角です。{merit}。',
+          ja: '「{label}」から始めることもできます。確実な額に換算すると{cost}少なくなりますが、ほぼ互角です。{merit}。',
           en: '"{label}" is tied with the first: starting with it instead costs {cost} in certainty equivalent; {merit}.',
         },
       )
@@ -96,13 +96,13 @@ function meritsOf({ cheaper, safer, lighter, sooner, open }: Advantages): Senten
     merits.push(
       phrase(
         { lighter: Math.round(lighter * 10) / 10 },
-        { ja: '社内の手間が{lighter}時間少ない', en: '{lighter} hours less of your own time' },
+        { ja: '社内の手間が{lighter}時間少ない', en: '{lighter} fewer hours of your own time' },
       ),
     );
   if (sooner !== null)
     merits.push(
       phrase({ sooner: { months: sooner } }, { ja: '入金が平均{sooner}早い', en: 'cash {sooner} sooner on average' }),
     );
-  if (open) merits.push({ ja: 'ほかの手段を残せる', en: 'every other way stays open' });
+  if (open) merits.push({ ja: 'ほかの手段を残せる', en: 'the other options stay open' });
   return merits;
 }
