@@ -2,7 +2,7 @@
 // with the change of the difference (docs/model.md 9.5). The parts sum to the difference exactly; another order would share it otherwise.
 
 import type { Claim } from '../claim/claim.ts';
-import type { Question } from '../decision/case.ts';
+import type { Question } from '../decision/programme/case.ts';
 import { outlookFor, type Worlds } from './scenarios.ts';
 
 /** What one fact did to the difference between two first steps, yen. */

@@ -1,9 +1,10 @@
 // Fixes a policy once and values it under other assumptions: what is done in which month, and what is chosen if an instalment is missed or
 // a judgment is not paid. We act without seeing the assumptions, so every world must follow the same policy.
 
-import { complement, dot, INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../assumptions/kinds.ts';
-import type { Option } from '../options/option.ts';
-import type { Line } from './board.ts';
+import { complement, dot, INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../../assumptions/kinds.ts';
+import type { Option } from '../../options/option.ts';
+import { arrivals, bestFollowUp, type CompiledTree, type DecisionNode, type Scratch } from '../tree/compiled_tree.ts';
+import type { MoveTimeline } from './claim_family.ts';
 import {
   costOf,
   drift,
@@ -13,9 +14,8 @@ import {
   stepOf,
   stillSound,
   takers,
-  type Valued,
+  type ValuedMove,
 } from './sequence.ts';
-import { arrive, bestOf, type Choice, type Scratch, type Worth } from './worth.ts';
 
 /** What is chosen at each choice of a tree: the option, and what is chosen after it; null where nothing is open. */
 type Picks = readonly (Pick | null)[];
@@ -41,16 +41,16 @@ export interface Policy {
 /** Share below which a node is never reached. */
 const NEVER = 1e-12;
 
-function picksOf(worth: Worth, u: PerKind, month: number, buffers: Scratch): Picks {
+function picksOf(worth: CompiledTree, u: PerKind, month: number, buffers: Scratch): Picks {
   return worth.choices.map((choice) => {
-    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
-    const best = bestOf(choice, x, month, buffers);
+    const x = arrivals(choice, u, new Float64Array(KIND_COUNT));
+    const best = bestFollowUp(choice, x, month, buffers);
     return best && { id: best.candidate.id, after: picksOf(best.worth, x, month + choice.at, buffers) };
   });
 }
 
 /** The policy that begins with `first` and goes on as is best. */
-export function policyOf(solution: Solution, first: Valued): Policy {
+export function policyOf(solution: Solution, first: ValuedMove): Policy {
   const { board } = solution;
   const steps: Step[] = [];
   let current = first;
@@ -61,8 +61,10 @@ export function policyOf(solution: Solution, first: Valued): Policy {
     const { prospect, worth } = line.at(node.month);
     const sound = stillSound(board, node.month);
     const w = solution.weights(node);
-    const u = prospect.taken ? takers(w, prospect.taken, sound, prospect.lapses === true) : drift(w, sound);
-    const month = prospect.taken ? solution.reckoned(current.move, node.month) : node.month;
+    const u = prospect.acceptance
+      ? takers(w, prospect.acceptance, sound, prospect.voidIfFailed === true)
+      : drift(w, sound);
+    const month = prospect.acceptance ? solution.reckoned(current.move, node.month) : node.month;
     const picks = picksOf(worth, u, month, board.scratch);
     steps.push({ option, month: node.month, made: node.made, picks });
     const rest = current.rest?.best({ month: 0, made: 0 });
@@ -77,7 +79,7 @@ export function policyOf(solution: Solution, first: Valued): Policy {
 }
 
 /** Value of a tree with its choices fixed; one that is no longer open is left alone. */
-function treeValue(worth: Worth, u: PerKind, month: number, picks: Picks): number {
+function treeValue(worth: CompiledTree, u: PerKind, month: number, picks: Picks): number {
   const { v0, v1, choices } = worth;
   const delay = month - worth.start;
   let value = 0;
@@ -85,11 +87,11 @@ function treeValue(worth: Worth, u: PerKind, month: number, picks: Picks): numbe
   for (let c = 0; c < choices.length; c++) {
     const pick = picks[c];
     if (!pick) continue;
-    const choice: Choice = choices[c]!;
+    const choice: DecisionNode = choices[c]!;
     const candidate = choice.candidates.find(({ id }) => id === pick.id);
     if (!candidate) continue;
     const at = month + choice.at;
-    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
+    const x = arrivals(choice, u, new Float64Array(KIND_COUNT));
     value += choice.scale * treeValue(candidate.fixed ?? candidate.worth(at), x, at, pick.after);
   }
   return value;
@@ -102,7 +104,7 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
   const R = relationshipValue(board);
   let open = weights;
   let value = 0;
-  const goOn = (line: Line, month: number): void => {
+  const goOn = (line: MoveTimeline, month: number): void => {
     const { prospect, worth } = line.at(month);
     const { gain, stays } = stepOf(board, prospect, worth, month, stillSound(board, month), R);
     value += dot(open, gain);
@@ -120,8 +122,8 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
       const rest = solution.first.find((one) => one.move === move)?.rest;
       return policy.rest && rest ? value + policyValue(policy.rest, rest, open) : value;
     }
-    if (prospect.taken) {
-      const { taken, lapses = false } = prospect;
+    if (prospect.acceptance) {
+      const { acceptance: taken, voidIfFailed: lapses = false } = prospect;
       const as = solution.reckoned(move!, month);
       value += d * treeValue(worth, takers(open, taken, sound, lapses), as, picks);
       if (lapses) {
@@ -133,7 +135,7 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
       open = product(open, complement(taken));
       const pursuit = solution.ordinary && board.line(solution.ordinary, solution.stateAfter(made));
       for (let j = month; j < month + (prospect.window ?? 1); j++) if (pursuit?.open(j)) goOn(pursuit, j);
-    } else if (prospect.stays) {
+    } else if (prospect.staysOpen) {
       goOn(line, month);
     } else {
       const lost = (prospect.relationship ?? 0) * dot(open, R);
