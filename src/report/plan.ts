@@ -2,14 +2,8 @@
 // sell instead (docs/model.md 9.2).
 
 import { KIND_COUNT, total } from '../assumptions/kinds.ts';
-import {
-  drift,
-  type ProgrammeNode,
-  type Solution,
-  stillSound,
-  takers,
-  type ValuedMove,
-} from '../decision/programme/sequence.ts';
+import { entrantsOf } from '../decision/programme/entrants.ts';
+import type { ProgrammeNode, Solution, ValuedMove } from '../decision/programme/sequence.ts';
 import { arrivals, bestFollowUp } from '../decision/tree/compiled_tree.ts';
 import type { Option, State } from '../options/option.ts';
 import type { Text } from '../values/text.ts';
@@ -48,19 +42,11 @@ const NEVER_REACHED = 1e-9;
 
 /** What is best after each thing that may happen inside a move. */
 function contingencies(solution: Solution, { move }: ValuedMove, node: ProgrammeNode): Contingency[] {
-  const { board } = solution;
-  const { prospect, worth } = board.line(move, solution.stateAfter(node.made)).at(node.month);
-  if (worth.choices.length === 0) return [];
-  const w = solution.weights(node);
-  const sound = stillSound(board, node.month);
-  const u = prospect.acceptance
-    ? takers(w, prospect.acceptance, sound, prospect.voidIfFailed === true)
-    : drift(w, sound);
-  const month = prospect.acceptance ? solution.reckoned(move, node.month) : node.month;
+  const { tree, weights, month } = entrantsOf(solution, move, node);
   const found = new Map<string, { when: Text; options: string[] }>();
-  for (const choice of worth.choices) {
-    const x = arrivals(choice, u, new Float64Array(KIND_COUNT));
-    const best = total(x) > 0 ? bestFollowUp(choice, x, month, board.scratch) : null;
+  for (const choice of tree.choices) {
+    const x = arrivals(choice, weights, new Float64Array(KIND_COUNT));
+    const best = total(x) > 0 ? bestFollowUp(choice, x, month, solution.board.scratch) : null;
     const when = choice.event.label;
     if (!best || !when) continue;
     const known = found.get(when.en) ?? { when, options: [] };

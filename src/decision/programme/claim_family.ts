@@ -11,7 +11,7 @@ export interface MoveInMonth {
   readonly prospect: Prospect;
   readonly worth: CompiledTree;
   /** The same, for asking often. */
-  readonly laid: FlatTree;
+  readonly flat: FlatTree;
 }
 
 /** One move from one claim state, over the months. */
@@ -69,7 +69,7 @@ class StatedMove implements MoveInMonth {
   readonly worth: CompiledTree;
   readonly unit: UnitTree | null;
   readonly #valuer: FlatTrees;
-  #laid: FlatTree | null = null;
+  #flat: FlatTree | null = null;
 
   constructor(prospect: Prospect, worth: CompiledTree, unit: UnitTree | null, valuer: FlatTrees) {
     this.prospect = prospect;
@@ -78,9 +78,9 @@ class StatedMove implements MoveInMonth {
     this.#valuer = valuer;
   }
 
-  get laid(): FlatTree {
-    this.#laid ??= this.#valuer.of(this.worth);
-    return this.#laid;
+  get flat(): FlatTree {
+    this.#flat ??= this.#valuer.of(this.worth);
+    return this.#flat;
   }
 }
 

@@ -3,6 +3,8 @@
 
 import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../../assumptions/kinds.ts';
 import type { Flow, Prospect } from '../../options/option.ts';
+import { relationshipValue, stillSound } from '../shapes/case_values.ts';
+import { emptyYesRate } from '../shapes/offer.ts';
 import type { ValuationTerms } from '../tree/compile.ts';
 import { arrivals, bestFollowUp, type CompiledTree, type Scratch } from '../tree/compiled_tree.ts';
 import {
@@ -27,17 +29,9 @@ import {
   TOTAL_COST,
   TOTAL_GROWTH,
 } from '../tree/terminals.ts';
+import { drift, undrift } from '../vector.ts';
 import { Quantiles } from './quantiles.ts';
-import {
-  drift,
-  lapsedRate,
-  type ProgrammeNode,
-  relationshipValue,
-  type Solution,
-  stillSound,
-  undrift,
-  type ValuedMove,
-} from './sequence.ts';
+import type { ProgrammeNode, Solution, ValuedMove } from './sequence.ts';
 
 /**
  * All ends of a policy, and its expected totals by component. Present values are on the valuation day. The memo owns the arrays and
@@ -240,7 +234,7 @@ class Walk {
     if (!prospect.voidIfFailed) return;
     const sound = stillSound(board, month);
     const d = board.terms.discount(month);
-    const { amount, present } = lapsedRate(state, month, board);
+    const { amount, present } = emptyYesRate(state, month, board);
     for (let k = 0; k < KIND_COUNT; k++) {
       const failed = taken[k]! * (1 - sound[k]!);
       if (failed <= 0) continue;

@@ -3,19 +3,14 @@
 
 import { complement, dot, INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../../assumptions/kinds.ts';
 import type { Option } from '../../options/option.ts';
+import { costOf, relationshipValue, stillSound } from '../shapes/case_values.ts';
+import { effortStep } from '../shapes/effort.ts';
+import { emptyYesRate, takers } from '../shapes/offer.ts';
 import { arrivals, bestFollowUp, type CompiledTree, type DecisionNode, type Scratch } from '../tree/compiled_tree.ts';
+import { drift } from '../vector.ts';
 import type { MoveTimeline } from './claim_family.ts';
-import {
-  costOf,
-  drift,
-  lapsedRate,
-  relationshipValue,
-  type Solution,
-  stepOf,
-  stillSound,
-  takers,
-  type ValuedMove,
-} from './sequence.ts';
+import { entrantsOf } from './entrants.ts';
+import type { Solution, ValuedMove } from './sequence.ts';
 
 /** What is chosen at each choice of a tree: the option, and what is chosen after it; null where nothing is open. */
 type Picks = readonly (Pick | null)[];
@@ -57,15 +52,8 @@ export function policyOf(solution: Solution, first: ValuedMove): Policy {
   let node = { month: 0, made: 0 };
   for (;;) {
     const { option } = current.move;
-    const line = board.line(current.move, solution.stateAfter(node.made));
-    const { prospect, worth } = line.at(node.month);
-    const sound = stillSound(board, node.month);
-    const w = solution.weights(node);
-    const u = prospect.acceptance
-      ? takers(w, prospect.acceptance, sound, prospect.voidIfFailed === true)
-      : drift(w, sound);
-    const month = prospect.acceptance ? solution.reckoned(current.move, node.month) : node.month;
-    const picks = picksOf(worth, u, month, board.scratch);
+    const { tree, weights, month } = entrantsOf(solution, current.move, node);
+    const picks = picksOf(tree, weights, month, board.scratch);
     steps.push({ option, month: node.month, made: node.made, picks });
     const rest = current.rest?.best({ month: 0, made: 0 });
     if (current.rest && rest) return { steps, rest: policyOf(current.rest, rest) };
@@ -106,14 +94,15 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
   let value = 0;
   const goOn = (line: MoveTimeline, month: number): void => {
     const { prospect, worth } = line.at(month);
-    const { gain, stays } = stepOf(board, prospect, worth, month, stillSound(board, month), R);
+    const { gain, stays } = effortStep(board, prospect, worth, month);
     value += dot(open, gain);
     open = product(open, stays);
   };
   for (const { option, month, made, picks } of policy.steps) {
     const move = solution.moves.find((one) => one.option === option);
-    const line = move && board.line(move, solution.stateAfter(made));
-    if (!line?.open(month)) return value;
+    if (!move) return value;
+    const line = board.line(move, solution.stateAfter(made));
+    if (!line.open(month)) return value;
     const { prospect, worth } = line.at(month);
     const sound = stillSound(board, month);
     const d = discount(month);
@@ -123,11 +112,10 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
       return policy.rest && rest ? value + policyValue(policy.rest, rest, open) : value;
     }
     if (prospect.acceptance) {
-      const { acceptance: taken, voidIfFailed: lapses = false } = prospect;
-      const as = solution.reckoned(move!, month);
-      value += d * treeValue(worth, takers(open, taken, sound, lapses), as, picks);
-      if (lapses) {
-        const { present } = lapsedRate(solution.stateAfter(made), month, board);
+      const { acceptance: taken } = prospect;
+      value += d * treeValue(worth, takers(open, prospect, sound), solution.reckoned(move, month), picks);
+      if (prospect.voidIfFailed) {
+        const { present } = emptyYesRate(solution.stateAfter(made), month, board);
         for (let k = 0; k < KIND_COUNT; k++)
           if (k !== INSOLVENT) value += d * open[k]! * taken[k]! * (1 - sound[k]!) * present;
       }

@@ -3,16 +3,18 @@
 
 import { dot, every, type PerKind, total } from '../../assumptions/kinds.ts';
 import type { Option, State } from '../../options/option.ts';
+import { costOf, relationshipValue, stillSound } from '../shapes/case_values.ts';
+import { acceptanceOf, takers } from '../shapes/offer.ts';
 import { treeValue } from '../tree/compiled_tree.ts';
 import type { Move } from '../tree/scalable_tree.ts';
 import type { MoveBoard } from './moves.ts';
-import { costOf, firstOpenMonth, horizonOf, relationshipValue, solve, stillSound, takers } from './sequence.ts';
+import { firstOpenMonth, horizonOf, solve } from './sequence.ts';
 
 /** Gain of making an offer in its first open month, compared with the policy that makes no negotiated offer (docs/model.md 5.2). */
 function gainOf(b: MoveBoard, move: Move, state: State, weights: PerKind, alpha: PerKind, month: number): number {
   const { prospect, worth } = b.line(move, state).at(month);
-  const taken = prospect.acceptance!;
-  const u = takers(weights, taken, stillSound(b, month), prospect.voidIfFailed === true);
+  const taken = acceptanceOf(prospect);
+  const u = takers(weights, prospect, stillSound(b, month));
   const asking = costOf(prospect.asking, month, b) * total(weights);
   let forgone = 0;
   for (let k = 0; k < taken.length; k++) forgone += weights[k]! * taken[k]! * alpha[k]!;

@@ -108,6 +108,9 @@ export interface SeparatedTree extends CompiledTree {
   readonly fees: { readonly v0: Values; readonly v1: Values } | null;
 }
 
+/** Value for one kind when the tree is started `delay` months after its own start. */
+export const valueOfKind = ({ v0, v1 }: CompiledTree, k: number, delay: number): number => v0[k]! + delay * v1[k]!;
+
 /** The weights that arrive at a choice, written to `x`. */
 export function arrivals(choice: DecisionPoint, u: PerKind, x: PerKind): PerKind {
   const { reach, turned } = choice;
