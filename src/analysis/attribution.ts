@@ -3,7 +3,7 @@
 // otherwise.
 
 import type { Claim } from '../claim/claim.ts';
-import type { Question } from '../decision/case.ts';
+import type { Question } from '../decision/programme/case.ts';
 import { outlookFor, type Worlds } from './scenarios.ts';
 
 /** What one fact did to the difference between two first steps, yen. */

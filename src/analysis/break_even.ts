@@ -2,7 +2,7 @@
 // what it must beat. It searches the grid on which figures are written and decides the claim anew at every try (docs/model.md 9.4).
 
 import type { Claim } from '../claim/claim.ts';
-import type { Question } from '../decision/case.ts';
+import type { Question } from '../decision/programme/case.ts';
 import type { Figure, Option } from '../options/option.ts';
 import { outlookFor, type Worlds } from './scenarios.ts';
 

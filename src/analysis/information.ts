@@ -5,9 +5,9 @@
 import { type DebtorKind, dot, entriesByKind, onlyKind, type PerKind, product, total } from '../assumptions/kinds.ts';
 import { assume } from '../assumptions/values.ts';
 import { type Enquiry, enquiries, type Finding } from '../debtor/enquiries.ts';
-import { assuming, overridesOf } from '../decision/case.ts';
-import { Programme } from '../decision/programme.ts';
-import type { Solution } from '../decision/sequence.ts';
+import { assuming, overridesOf } from '../decision/programme/case.ts';
+import { Programme } from '../decision/programme/programme.ts';
+import type { Solution } from '../decision/programme/sequence.ts';
 import type { Worlds } from './scenarios.ts';
 
 /** What would be done first after a finding. */

@@ -2,11 +2,11 @@
 // its own, or follows the terms and the policy of the base.
 
 import type { PerKind } from '../assumptions/kinds.ts';
-import { type Question, settingOf, setUp } from '../decision/case.ts';
-import type { Decision } from '../decision/decide.ts';
-import { type Policy, policyOf } from '../decision/policy.ts';
-import { Programme, type Solved } from '../decision/programme.ts';
-import type { Solution } from '../decision/sequence.ts';
+import { type Question, settingOf, setUp } from '../decision/programme/case.ts';
+import type { Decision } from '../decision/programme/decide.ts';
+import { type Policy, policyOf } from '../decision/programme/policy.ts';
+import { Programme, type Solved } from '../decision/programme/programme.ts';
+import type { Solution } from '../decision/programme/sequence.ts';
 import type { Case, Option } from '../options/option.ts';
 import { type Base, drawnWorld, type Shift, shifted } from './uncertain_inputs.ts';
 

@@ -2,7 +2,7 @@
 // at which another first step takes over, and prices knowing the number beforehand (docs/model.md 12).
 
 import { Z90 } from '../assumptions/assumption.ts';
-import { policyValue } from '../decision/policy.ts';
+import { policyValue } from '../decision/programme/policy.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import type { Text } from '../values/text.ts';
 import { HERMITE } from './sampling.ts';

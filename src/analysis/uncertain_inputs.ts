@@ -15,8 +15,8 @@ import {
 import { every, KIND_LABELS, kindAt, type PerKind, total } from '../assumptions/kinds.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
-import { assuming, overridesOf, type Question, settingOf, setUp } from '../decision/case.ts';
-import { Programme } from '../decision/programme.ts';
+import { assuming, overridesOf, type Question, settingOf, setUp } from '../decision/programme/case.ts';
+import { Programme } from '../decision/programme/programme.ts';
 import type { FieldKind } from '../fields/field.ts';
 import type { Case } from '../options/option.ts';
 import { money } from '../values/money.ts';

@@ -273,7 +273,7 @@ export const offset = option({
         // What we no longer have to pay is worth as much as the day on which we would have had to pay it.
         flows: [{ at, principal: set }, { external: s.tariff.certified_mail + s.a.offset.preparation }],
       },
-      leaves: { balance: s.state.balance - set },
+      after: { balance: s.state.balance - set },
       relationship: s.a.relationship.loss.offset,
     };
   },

@@ -71,19 +71,19 @@ export interface Prospect {
   /** Chance that the business relationship ends because of it. */
   readonly relationship?: number;
   /** Efforts: chance per kind that the claim stays open, after `window` months. */
-  readonly stays?: PerKind;
+  readonly staysOpen?: PerKind;
   /** Efforts and offers: months it takes. */
   readonly window?: number;
   /** Efforts: flows after the window from those who stayed open (a buy-back). */
-  readonly staying?: readonly Flow[];
+  readonly flowsIfOpen?: readonly Flow[];
   /** Offers: share of each kind that takes it up. */
-  readonly taken?: PerKind;
+  readonly acceptance?: PerKind;
   /** Offers: what asking costs, whoever answers. */
   readonly asking?: readonly Flow[];
   /** Offers: true when a yes from a debtor who has since failed is empty; false when it behaves as insolvent. */
-  readonly lapses?: boolean;
+  readonly voidIfFailed?: boolean;
   /** Offers and reductions: the claim afterwards. */
-  readonly leaves?: Partial<State>;
+  readonly after?: Partial<State>;
 }
 
 /** The part of a claim that steps change. */

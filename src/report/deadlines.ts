@@ -1,6 +1,6 @@
 // Days that must not be missed: the end of the limitation period, the due date, and what the options that are not barred ask for.
 
-import type { Decision } from '../decision/decide.ts';
+import type { Decision } from '../decision/programme/decide.ts';
 import type { OptionDeadline } from '../options/option.ts';
 import { addDays, type Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';

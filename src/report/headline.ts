@@ -1,6 +1,6 @@
 // The one sentence that a manager can forward: what to do first, what it is worth, and how clear that is.
 
-import type { Open } from '../decision/decide.ts';
+import type { OpenOption } from '../decision/programme/decide.ts';
 import { FAMILIES } from '../options/option.ts';
 import { type Phrase, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
@@ -8,7 +8,7 @@ import type { ReportContext } from './context.ts';
 type Subject = Pick<ReportContext, 'decision' | 'best'>;
 
 /** The first option by its name, its expected net value and the spread of its outcomes. */
-const headlineFacts = ({ option, value, spread }: Open) => ({
+const headlineFacts = ({ option, value, spread }: OpenOption) => ({
   label: option.label,
   value: { yen: value },
   spread: phrase(
@@ -49,9 +49,9 @@ export function headline(subject: Subject): Sentence {
 /** What is said of the option that is tied with the first: one of another family, else one of its own; null without any. */
 function tiedClause({ decision, best }: Subject): Phrase | null {
   const { call, step_call } = decision.clarity;
-  const isOwn = ({ option }: Open) => option.family === best.option.family;
+  const isOwn = ({ option }: OpenOption) => option.family === best.option.family;
   const rival = decision.open.find((entry) => !isOwn(entry));
-  const gap = (entry: Open) => ({ yen: best.value - entry.value });
+  const gap = (entry: OpenOption) => ({ yen: best.value - entry.value });
   if (call === 'close' && rival)
     return phrase(
       { name: rival.option.label, family: FAMILIES[rival.option.family], gap: gap(rival) },

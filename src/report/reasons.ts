@@ -2,7 +2,7 @@
 
 import { entriesByKind, KIND_LABELS } from '../assumptions/kinds.ts';
 import type { Belief } from '../debtor/belief.ts';
-import type { Open } from '../decision/decide.ts';
+import type { OpenOption } from '../decision/programme/decide.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { CodedText, ReportContext } from './context.ts';
 import type { PlanStep } from './plan.ts';
@@ -54,7 +54,8 @@ export function reasons(context: ReportContext): CodedText[] {
 
 /** What changes for a caller who is averse to risk: who would be first on average, and who by the worst tenth. */
 function riskReason({ decision, best }: ReportContext): Sentence {
-  const most = (of: (open: Open) => number) => decision.open.reduce((top, next) => (of(next) > of(top) ? next : top));
+  const most = (of: (open: OpenOption) => number) =>
+    decision.open.reduce((top, next) => (of(next) > of(top) ? next : top));
   const mean = most(({ value }) => value);
   const tail = most(({ spread }) => spread.cvar10);
   const gain =

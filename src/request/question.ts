@@ -2,8 +2,8 @@
 
 import { ANALYSES, type Analyses, analyse } from '../analysis/analyse.ts';
 import type { Accrued } from '../claim/facts.ts';
-import type { Question } from '../decision/case.ts';
-import { type Decision, decide } from '../decision/decide.ts';
+import type { Question } from '../decision/programme/case.ts';
+import { type Decision, decide } from '../decision/programme/decide.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { numericInputs } from './numeric_inputs.ts';
