@@ -6,7 +6,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { board } from '../src/decision/programme/moves.ts';
-import { horizonOf, type SequenceProblem, type Solution, solve } from '../src/decision/programme/sequence.ts';
+import { solve } from '../src/decision/programme/sequence.ts';
+import { horizonOf, type SequenceProblem, type Solution } from '../src/decision/programme/solution.ts';
 import type { Move } from '../src/decision/tree/scalable_tree.ts';
 import type { Case, Option, Prospect, Situation, State } from '../src/options/option.ts';
 import { money } from '../src/values/money.ts';

@@ -8,7 +8,7 @@ import { DEFAULTS } from '../src/assumptions/values.ts';
 import { type Decision, decideCase, type OpenOption } from '../src/decision/programme/decide.ts';
 import { Programme } from '../src/decision/programme/programme.ts';
 import { tieBand } from '../src/decision/programme/rank.ts';
-import { HORIZON_MONTHS, type ProgrammeNode, type ValuedMove } from '../src/decision/programme/sequence.ts';
+import { HORIZON_MONTHS, type ProgrammeNode, type ValuedMove } from '../src/decision/programme/solution.ts';
 import { valueOn } from '../src/law/dated.ts';
 import { jp } from '../src/law/index.ts';
 import { OFFER_UNTIL_MONTHS } from '../src/options/offers.ts';

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { PerKind } from '../src/assumptions/kinds.ts';
 import { decideCase } from '../src/decision/programme/decide.ts';
 import { outcomes, TerminalsCache } from '../src/decision/programme/outcomes.ts';
-import type { ProgrammeNode, Solution, ValuedMove } from '../src/decision/programme/sequence.ts';
+import type { ProgrammeNode, Solution, ValuedMove } from '../src/decision/programme/solution.ts';
 import { spreadOf } from '../src/decision/programme/spread.ts';
 import type { Move } from '../src/decision/tree/scalable_tree.ts';
 import type { Case, Event, Flow, Prospect, State } from '../src/options/option.ts';

@@ -7,7 +7,7 @@ import { assume } from '../assumptions/values.ts';
 import { type Enquiry, enquiries, type Finding } from '../debtor/enquiries.ts';
 import { assuming, overridesOf } from '../decision/programme/case.ts';
 import { Programme } from '../decision/programme/programme.ts';
-import type { Solution } from '../decision/programme/sequence.ts';
+import type { Solution } from '../decision/programme/solution.ts';
 import type { Worlds } from './scenarios.ts';
 
 /** What would be done first after a finding. */

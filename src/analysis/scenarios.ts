@@ -6,7 +6,7 @@ import { type Question, settingOf, setUp } from '../decision/programme/case.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import { type Policy, policyOf } from '../decision/programme/policy.ts';
 import { Programme, type Solved } from '../decision/programme/programme.ts';
-import type { Solution } from '../decision/programme/sequence.ts';
+import type { Solution } from '../decision/programme/solution.ts';
 import type { Case, Option } from '../options/option.ts';
 import { type Base, drawnWorld, type Shift, shifted } from './uncertain_inputs.ts';
 

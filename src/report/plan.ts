@@ -3,7 +3,7 @@
 
 import { KIND_COUNT, total } from '../assumptions/kinds.ts';
 import { entrantsOf } from '../decision/programme/entrants.ts';
-import type { ProgrammeNode, Solution, ValuedMove } from '../decision/programme/sequence.ts';
+import type { ProgrammeNode, Solution, ValuedMove } from '../decision/programme/solution.ts';
 import { arrivals, bestFollowUp } from '../decision/tree/compiled_tree.ts';
 import type { Option, State } from '../options/option.ts';
 import type { Text } from '../values/text.ts';

@@ -10,7 +10,8 @@ import { TerminalsCache } from './outcomes.ts';
 import { policyOf, policyValue } from './policy.ts';
 import { Programme, type Selected } from './programme.ts';
 import { type Clarity, clarityOf, type Rankable, rank, tiedWithFirst } from './rank.ts';
-import { type Solution, solve, type ValuedMove } from './sequence.ts';
+import { solve } from './sequence.ts';
+import type { Solution, ValuedMove } from './solution.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
 /** An option that can be started, with what it is worth. */

@@ -6,7 +6,7 @@ import { takers } from '../shapes/offer.ts';
 import type { CompiledTree } from '../tree/compiled_tree.ts';
 import type { Move } from '../tree/scalable_tree.ts';
 import { drift } from '../vector.ts';
-import type { ProgrammeNode, Solution } from './sequence.ts';
+import type { ProgrammeNode, Solution } from './solution.ts';
 
 /** The tree of a move at a node, the weights that start it as they behave, and the month as of which it is valued. */
 export interface Entrants {

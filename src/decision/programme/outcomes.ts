@@ -31,7 +31,7 @@ import {
 } from '../tree/terminals.ts';
 import { drift, undrift } from '../vector.ts';
 import { Quantiles } from './quantiles.ts';
-import type { ProgrammeNode, Solution, ValuedMove } from './sequence.ts';
+import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
 
 /**
  * All ends of a policy, and its expected totals by component. Present values are on the valuation day. The memo owns the arrays and

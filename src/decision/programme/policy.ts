@@ -10,7 +10,7 @@ import { arrivals, bestFollowUp, type CompiledTree, type DecisionNode, type Scra
 import { drift } from '../vector.ts';
 import type { MoveTimeline } from './claim_family.ts';
 import { entrantsOf } from './entrants.ts';
-import type { Solution, ValuedMove } from './sequence.ts';
+import type { Solution, ValuedMove } from './solution.ts';
 
 /** What is chosen at each choice of a tree: the option, and what is chosen after it; null where nothing is open. */
 type Picks = readonly (Pick | null)[];

@@ -5,7 +5,8 @@ import type { PerKind } from '../../assumptions/kinds.ts';
 import type { Case, Option, State } from '../../options/option.ts';
 import type { Move } from '../tree/scalable_tree.ts';
 import { board, type MoveBoard } from './moves.ts';
-import { type Solution, solve } from './sequence.ts';
+import { solve } from './sequence.ts';
+import type { Solution } from './solution.ts';
 import { choose } from './terms.ts';
 
 /** Which variant of its terms each option uses, and the same for the smaller claim that a reduction leaves. */

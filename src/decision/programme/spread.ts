@@ -3,7 +3,7 @@
 import type { PerKind } from '../../assumptions/kinds.ts';
 import { type Components, PRINCIPAL, TIMED } from '../tree/components.ts';
 import { outcomes, type TerminalsCache } from './outcomes.ts';
-import type { Solution, ValuedMove } from './sequence.ts';
+import type { Solution, ValuedMove } from './solution.ts';
 
 /** Share of face from which a claim counts as paid in full (paid less small deductions). */
 export const FULL_SHARE = 0.9;

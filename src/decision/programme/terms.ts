@@ -8,7 +8,8 @@ import { acceptanceOf, takers } from '../shapes/offer.ts';
 import { treeValue } from '../tree/compiled_tree.ts';
 import type { Move } from '../tree/scalable_tree.ts';
 import type { MoveBoard } from './moves.ts';
-import { firstOpenMonth, horizonOf, solve } from './sequence.ts';
+import { firstOpenMonth, solve } from './sequence.ts';
+import { horizonOf } from './solution.ts';
 
 /** Gain of making an offer in its first open month, compared with the policy that makes no negotiated offer (docs/model.md 5.2). */
 function gainOf(b: MoveBoard, move: Move, state: State, weights: PerKind, alpha: PerKind, month: number): number {

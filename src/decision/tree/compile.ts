@@ -1,8 +1,8 @@
 // Compiles an event tree to a value that is linear in the belief weights and in the start month, plus the choices left open
 // (docs/model.md 7): one maximum over the pooled weights, because the kind of debtor is not observed.
 
-import { INSOLVENT, KIND_COUNT, type PerKind } from '../../assumptions/kinds.ts';
-import type { Event, Flow, State } from '../../options/option.ts';
+import { INSOLVENT, KIND_COUNT, ofKind, type PerKind } from '../../assumptions/kinds.ts';
+import type { Event, Flow, Fork, State } from '../../options/option.ts';
 import { type ClaimFamily, DecisionNode, type SeparatedTree, type Values, zeros } from './compiled_tree.ts';
 
 /** What turns flows into present values for one case. */
@@ -105,126 +105,162 @@ export interface Compiling {
 }
 
 /** Compiles `event`. Costs some 15 multiply-adds per event and kind; choices are kept, not decided. */
-export function compile(event: Event, { state, start, month, goesOn, terms, kinOf, levels }: Compiling): SeparatedTree {
-  const v0 = zeros();
-  let v1: number[] | null = null;
-  let costs: number[] | null = null;
-  const priced: number[][] = [];
-  const choices: DecisionNode[] = [];
-  let fees: { v0: number[]; v1: number[] } | null = null;
-  const value = noFlowValue();
-  const taxed = isTaxed(terms);
-  const base = terms.discount(start);
+export const compile = (event: Event, compiling: Compiling): SeparatedTree =>
+  new TreeCompiler(compiling).compiled(event);
+
+/** One walk of a tree of events, in which what its flows bring is added up for all kinds at once. */
+class TreeCompiler {
+  readonly #compiling: Compiling;
+  readonly #taxed: boolean;
+  /** Discount of the start. */
+  readonly #base: number;
+  readonly #v0 = zeros();
+  readonly #v1 = zeros();
+  readonly #costs = zeros();
+  readonly #priced: number[][] = [];
+  readonly #choices: DecisionNode[] = [];
+  #fees: { v0: number[]; v1: number[] } | null = null;
+  /** The flow at hand in present values. */
+  readonly #value = noFlowValue();
+
+  constructor(compiling: Compiling) {
+    this.#compiling = compiling;
+    this.#taxed = isTaxed(compiling.terms);
+    this.#base = compiling.terms.discount(compiling.start);
+  }
+
+  compiled(event: Event): SeparatedTree {
+    const { levels, state, start, goesOn } = this.#compiling;
+    const root = levels.at(0);
+    root.reach.fill(1);
+    root.paid.fill(0);
+    root.paidTurned.fill(0);
+    this.#visit(event, 0, false);
+    return {
+      v0: this.#v0,
+      v1: this.#v1,
+      costs: this.#costs,
+      priced: this.#priced,
+      fees: this.#fees,
+      choices: this.#choices,
+      event,
+      state,
+      start,
+      goesOn,
+      like: null,
+    };
+  }
 
   /** `some` says whether any weight arrives as an insolvent debtor. Mostly none does, which saves half the work. */
-  const visit = (e: Event, depth: number, some: boolean): void => {
+  #visit(event: Event, depth: number, some: boolean): void {
+    const { levels, goesOn } = this.#compiling;
     const here = levels.at(depth);
-    const { reach, turned } = here;
-    if (e.flows)
-      for (const flow of e.flows) {
-        flowValue(flow, flow.at ?? e.at, start, terms, value, base);
-        const { now, growth, fixed } = value;
-        const { share, price } = flow;
-        if (fixed !== 0) {
-          let part: number[];
-          let yen = fixed;
-          if (price === undefined) {
-            costs ??= zeros();
-            part = costs;
-          } else {
-            priced[price] ??= zeros();
-            part = priced[price];
-            yen = flow.external ? fixed / flow.external : 0;
-          }
-          for (let k = 0; k < KIND_COUNT; k++) {
-            const weight = some ? reach[k]! + turned[k]! : reach[k]!;
-            part[k]! += weight * yen;
-            v0[k]! += weight * fixed;
-          }
-        }
-        if (now !== 0 || growth !== 0) {
-          const z = share ? share[INSOLVENT]! : 1;
-          if (growth !== 0) v1 ??= zeros();
-          const bears = flow.fee_rate !== undefined;
-          if (bears) fees ??= { v0: zeros(), v1: zeros() };
-          for (let k = 0; k < KIND_COUNT; k++) {
-            let weight = share ? reach[k]! * share[k]! : reach[k]!;
-            if (some) weight += turned[k]! * z;
-            v0[k]! += weight * now;
-            if (growth !== 0) v1![k]! += weight * growth;
-            if (!bears) continue;
-            fees!.v0[k]! += weight * value.fee;
-            fees!.v1[k]! += weight * value.feeGrowth;
-          }
-        }
-        if (taxed)
-          for (let k = 0; k < KIND_COUNT; k++) {
-            here.paid[k]! += (flow.principal ?? 0) * (share ? share[k]! : 1);
-            here.paidTurned[k]! += (flow.principal ?? 0) * (share ? share[INSOLVENT]! : 1);
-          }
-      }
-    if (e.goes_on) {
-      const after = { ...state, ...e.goes_on };
-      const crossing = {
-        reach: [reach[0]!, reach[1]!, reach[2]!, reach[3]!, reach[4]!],
-        turned: some ? [turned[0]!, turned[1]!, turned[2]!, turned[3]!, turned[4]!] : NO_VALUES,
-        at: e.at,
-        scale: terms.discount(start + e.at) / base,
-        event: e,
-        kin: kinOf(after),
-      };
-      choices.push(new DecisionNode(crossing, after.balance, month));
+    for (const flow of event.flows ?? []) this.#receive(flow, event.at, here, some);
+    if (event.goes_on) {
+      this.#goOn(event, event.goes_on, here, some);
       return;
     }
-    if (e.next)
-      for (const { chance, turned: turns, event: follows } of e.next) {
-        const child = levels.at(depth + 1);
-        const turning = some || turns !== undefined;
-        for (let k = 0; k < KIND_COUNT; k++) child.reach[k] = reach[k]! * chance[k]!;
-        if (turning) {
-          const z = chance[INSOLVENT]!;
-          for (let k = 0; k < KIND_COUNT; k++) {
-            const on = child.reach[k]!;
-            const share = turns ? turns[k]! : 0;
-            child.reach[k] = on * (1 - share);
-            child.turned[k] = on * share + (some ? turned[k]! * z : 0);
-          }
-        }
-        if (taxed) {
-          child.paid.set(here.paid);
-          child.paidTurned.set(here.paidTurned);
-        }
-        visit(follows, depth + 1, turning);
-      }
-    if (taxed && !(depth === 0 && goesOn)) {
-      const rate = closingRate(e, terms) * (terms.discount(start + (e.closes ?? e.at) + terms.tax_lag) / base);
-      for (let k = 0; k < KIND_COUNT; k++) {
-        const lost = Math.max(0, state.balance - here.paid[k]!);
-        const lostTurned = Math.max(0, state.balance - here.paidTurned[k]!);
-        const failed = some ? turned[k]! * endsHere(e, INSOLVENT) * lostTurned : 0;
-        v0[k]! += rate * (reach[k]! * endsHere(e, k) * lost + failed);
-      }
+    for (const fork of event.next ?? []) this.#visit(fork.event, depth + 1, this.#pass(fork, here, depth, some));
+    if (this.#taxed && !(depth === 0 && goesOn)) this.#close(event, here, some);
+  }
+
+  #receive(flow: Flow, at: number, here: WalkLevel, some: boolean): void {
+    const { start, terms } = this.#compiling;
+    flowValue(flow, flow.at ?? at, start, terms, this.#value, this.#base);
+    if (this.#value.fixed !== 0) this.#pay(flow, here, some);
+    if (this.#value.now !== 0 || this.#value.growth !== 0) this.#earn(flow, here, some);
+    if (!this.#taxed) return;
+    const { share, principal = 0 } = flow;
+    const failed = principal * (share ? ofKind(share, INSOLVENT) : 1);
+    for (let k = 0; k < KIND_COUNT; k++) {
+      here.paid[k] = ofKind(here.paid, k) + principal * (share ? ofKind(share, k) : 1);
+      here.paidTurned[k] = ofKind(here.paidTurned, k) + failed;
     }
-  };
-  const root = levels.at(0);
-  root.reach.fill(1);
-  root.paid.fill(0);
-  root.paidTurned.fill(0);
-  visit(event, 0, false);
-  return {
-    v0,
-    v1: v1 ?? NO_VALUES,
-    costs: costs ?? NO_VALUES,
-    priced,
-    fees,
-    choices,
-    event,
-    state,
-    start,
-    goesOn,
-    like: null,
-  };
+  }
+
+  /** The part of a flow that does not scale with the balance: a listed price, or a cost. */
+  #pay({ price, external }: Flow, { reach, turned }: WalkLevel, some: boolean): void {
+    const { fixed } = this.#value;
+    let part = this.#costs;
+    let yen = fixed;
+    if (price !== undefined) {
+      this.#priced[price] ??= zeros();
+      part = this.#priced[price];
+      yen = external ? fixed / external : 0;
+    }
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const weight = some ? ofKind(reach, k) + ofKind(turned, k) : ofKind(reach, k);
+      add(part, k, weight * yen);
+      add(this.#v0, k, weight * fixed);
+    }
+  }
+
+  /** The part of a flow that scales with the balance, and the fee on it. */
+  #earn({ share, fee_rate }: Flow, { reach, turned }: WalkLevel, some: boolean): void {
+    const { now, growth, fee, feeGrowth } = this.#value;
+    const failed = share ? ofKind(share, INSOLVENT) : 1;
+    if (fee_rate !== undefined) this.#fees ??= { v0: zeros(), v1: zeros() };
+    for (let k = 0; k < KIND_COUNT; k++) {
+      let weight = share ? ofKind(reach, k) * ofKind(share, k) : ofKind(reach, k);
+      if (some) weight += ofKind(turned, k) * failed;
+      add(this.#v0, k, weight * now);
+      if (growth !== 0) add(this.#v1, k, weight * growth);
+      if (fee_rate === undefined || this.#fees === null) continue;
+      add(this.#fees.v0, k, weight * fee);
+      add(this.#fees.v1, k, weight * feeGrowth);
+    }
+  }
+
+  #goOn(event: Event, changes: Partial<State>, { reach, turned }: WalkLevel, some: boolean): void {
+    const { state, start, month, terms, kinOf } = this.#compiling;
+    const after = { ...state, ...changes };
+    const point = {
+      reach: [...reach],
+      turned: some ? [...turned] : NO_VALUES,
+      at: event.at,
+      scale: terms.discount(start + event.at) / this.#base,
+      event,
+      kin: kinOf(after),
+    };
+    this.#choices.push(new DecisionNode(point, after.balance, month));
+  }
+
+  /** Passes a fork; tells whether any weight arrives behind it as an insolvent debtor. */
+  #pass({ chance, turned: turns }: Fork, here: WalkLevel, depth: number, some: boolean): boolean {
+    const child = this.#compiling.levels.at(depth + 1);
+    const turning = some || turns !== undefined;
+    const failed = ofKind(chance, INSOLVENT);
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const on = ofKind(here.reach, k) * ofKind(chance, k);
+      const share = turns ? ofKind(turns, k) : 0;
+      child.reach[k] = turning ? on * (1 - share) : on;
+      if (turning) child.turned[k] = on * share + (some ? ofKind(here.turned, k) * failed : 0);
+    }
+    if (this.#taxed) {
+      child.paid.set(here.paid);
+      child.paidTurned.set(here.paidTurned);
+    }
+    return turning;
+  }
+
+  /** The tax effect of what is still unpaid where the file closes. */
+  #close(event: Event, { reach, turned, paid, paidTurned }: WalkLevel, some: boolean): void {
+    const { state, start, terms } = this.#compiling;
+    const day = start + (event.closes ?? event.at) + terms.tax_lag;
+    const rate = closingRate(event, terms) * (terms.discount(day) / this.#base);
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const lost = Math.max(0, state.balance - ofKind(paid, k));
+      const lostTurned = Math.max(0, state.balance - ofKind(paidTurned, k));
+      const failed = some ? ofKind(turned, k) * endsHere(event, INSOLVENT) * lostTurned : 0;
+      add(this.#v0, k, rate * (ofKind(reach, k) * endsHere(event, k) * lost + failed));
+    }
+  }
 }
+
+/** Adds to the number of a kind. */
+const add = (to: number[], k: number, amount: number): void => {
+  to[k] = (to[k] ?? 0) + amount;
+};
 
 /** Nothing for every kind. */
 const NO_VALUES: Values = zeros();
