@@ -30,7 +30,7 @@ import {
   PROTOTYPE_OPTIONS,
   PROTOTYPE_TARIFF,
   shortName,
-} from './prototype.ts';
+} from './golden_cases.ts';
 
 /** `strict`: after a missed instalment only the exits that the prototype considered; `full`: the engine as it is. */
 type Run = 'strict' | 'full';
