@@ -304,10 +304,12 @@ describe('a budget of hours', () => {
   });
 
   test('is kept, and more of it never brings less; the price falls as hours grow', async () => {
+    // Every budget decides each claim at several prices of an hour.
+    const half = LEDGER.filter((_, i) => i % 2 === 0);
     let before = Number.NEGATIVE_INFINITY;
     let price = Number.POSITIVE_INFINITY;
     for (const hours of [0, 2, 5, 10, 20, 40]) {
-      const { rows, summary } = await answered(LEDGER, { hours });
+      const { rows, summary } = await answered(half, { hours });
       expect(summary.hours, `${hours} hours`).toBeLessThanOrEqual(Math.max(hours, 0.01) + 0.01 * rows.length);
       expect(Number(summary.net_value)).toBeGreaterThanOrEqual(before);
       expect(rows.reduce((all, { assigned }) => all + Number(assigned!.net_value), 0)).toBe(Number(summary.net_value));
