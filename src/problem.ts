@@ -106,7 +106,7 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
 
 /** One mistake in the input, in the language of the answer. */
-export const fieldErrorSchema = z
+const fieldErrorSchema = z
   .object({
     code: z.string().meta({ description: 'What is wrong; never changes.', example: 'rate_not_fraction' }),
     pointer: z.string().meta({ description: 'JSON pointer to the value.', example: '/discount_rate' }),

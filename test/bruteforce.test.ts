@@ -2,10 +2,12 @@
 // followed lot by lot, beliefs are multiplied along each sequence, choices are tried one after the other; nothing is compiled or
 // remembered. Only what an option itself states (bars, openings, prospects) is asked of the code under test. Over the whole horizon
 // the same enumeration, there with a memory, shows why numbers differ from the prototype: with its rule put back they are its own.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { board, type Move } from '../src/decision/board.ts';
-import { horizonOf, type Problem, type Solution, solve } from '../src/decision/sequence.ts';
+import { board } from '../src/decision/programme/moves.ts';
+import { horizonOf, type SequenceProblem, type Solution, solve } from '../src/decision/programme/sequence.ts';
+import type { Move } from '../src/decision/tree/scalable_tree.ts';
 import type { Case, Option, Prospect, Situation, State } from '../src/options/option.ts';
 import { money } from '../src/values/money.ts';
 import {
@@ -48,11 +50,11 @@ interface Enumeration extends World {
 /** One step of an effort: what it brings, and who stays open, by label. */
 function effort(world: Enumeration, prospect: Prospect, state: State, month: number, w: Vector): [number, Vector] {
   const sound = soundIn(world, month);
-  const stays = prospect.stays!;
+  const stays = prospect.staysOpen!;
   const left = w.map((weight, k) => weight * (sound[k]! * stays[k]! + (1 - sound[k]!) * stays[FAILED]!));
   let value = follow(world, prospect.event, state, month, lotsOf(behaving(world, w, month)), false);
   value -= relationshipLost(world, prospect, w, month);
-  for (const flow of prospect.staying ?? [])
+  for (const flow of prospect.flowsIfOpen ?? [])
     value += sum(left) * flowOf(world, flow, month + (prospect.window ?? 1), FAILED).present;
   return [value, left];
 }
@@ -70,17 +72,18 @@ function offer(world: Enumeration, move: Move, prospect: Prospect, at: Position)
   const window = prospect.window ?? 1;
   if (month + window > world.months) return null;
   const { D, tax, lag } = moneyOf(world);
-  const taken = prospect.taken!;
+  const taken = prospect.acceptance!;
   let value = -relationshipLost(world, prospect, w, month);
   for (const flow of prospect.asking ?? [])
     value += sum(w) * flowOf(world, flow, month + (flow.at ?? 0), FAILED).present;
 
   const yes = w.map((weight, k) => weight * taken[k]!);
   const sound = soundIn(world, month);
-  const takers = prospect.lapses ? yes.map((weight, k) => weight * sound[k]!) : behaving(world, yes, month);
+  const takers = prospect.voidIfFailed ? yes.map((weight, k) => weight * sound[k]!) : behaving(world, yes, month);
   const as = reckoned(world, move, origin, month);
   value += (follow(world, prospect.event, state, as, lotsOf(takers)) * D(month)) / D(as);
-  if (prospect.lapses) value += sum(yes.map((x, k) => x * (1 - sound[k]!))) * tax * state.balance * D(month + lag);
+  if (prospect.voidIfFailed)
+    value += sum(yes.map((x, k) => x * (1 - sound[k]!))) * tax * state.balance * D(month + lag);
 
   let others: Vector = w.map((weight, k) => weight * (1 - taken[k]!));
   const pursuit = world.moves.find(({ option }) => option.shape === 'effort');
@@ -91,7 +94,7 @@ function offer(world: Enumeration, move: Move, prospect: Prospect, at: Position)
     value += gain;
     others = left;
   }
-  const after = { ...state, ...prospect.leaves };
+  const after = { ...state, ...prospect.after };
   return value + best(world, { ...at, state: after, month: month + window, labelled: others, made: [...made, move] });
 }
 
@@ -115,13 +118,13 @@ function valueOfMove(world: Enumeration, move: Move, at: Position): number | nul
   if (shape === 'offer') return offer(world, move, prospect, at);
   if (shape === 'reduction') {
     const lots = lotsOf(labelled);
-    const left: State = { ...state, ...prospect.leaves };
+    const left: State = { ...state, ...prospect.after };
     const rest: Enumeration = { ...world, moves: world.moves.filter((other) => other !== move) };
     const now =
       follow(world, prospect.event, state, 0, lots, left.balance <= 0) - relationshipLost(world, prospect, labelled, 0);
     return left.balance > 0 ? now + best(rest, { ...at, state: left, origin: left }) : now;
   }
-  if (prospect.stays) {
+  if (prospect.staysOpen) {
     const window = prospect.window ?? 1;
     if (month + window > world.months) return null;
     const [gain, left] = effort(world, prospect, state, month, labelled);
@@ -156,7 +159,7 @@ function enumerated({ state, weights }: Setting, world: Enumeration): Map<string
 
 /** The same by the programme. */
 function programmed({ c, state, weights }: Setting, moves: readonly Move[], months = MONTHS): Solution {
-  const problem = (left: State, without: readonly Move[]): Problem => ({
+  const problem = (left: State, without: readonly Move[]): SequenceProblem => ({
     weights,
     state: left,
     months,

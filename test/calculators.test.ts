@@ -7,7 +7,7 @@ import { PETITIONS } from '../src/law/contract/court_fees.ts';
 import { PROCEDURES, procedureCost } from '../src/law/costs.ts';
 import * as jurisdictions from '../src/law/index.ts';
 import type { Jurisdiction } from '../src/law/law.ts';
-import { addDays, addMonths } from '../src/values/day.ts';
+import { addDays } from '../src/values/day.ts';
 import { money } from '../src/values/money.ts';
 import {
   app,
@@ -23,6 +23,7 @@ import {
 } from './calculating.ts';
 import golden from './cases/law-jp.json' with { type: 'json' };
 import { LIMITATION_CASES } from './cases/limitation.ts';
+import { addMonths } from './months.ts';
 import { DUE_UNKNOWN, OVERDUE_ON, UNANNOUNCED } from './unannounced.ts';
 
 const BEFORE = '2026-05-20';

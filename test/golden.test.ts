@@ -3,10 +3,10 @@
 // its reason; a difference that is not in the table fails, and so does an entry that is not needed any more.
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from '../src/assumptions/values.ts';
-import { type Decision, decideCase, type Open } from '../src/decision/decide.ts';
-import { Programme } from '../src/decision/programme.ts';
-import { tieBand } from '../src/decision/rank.ts';
-import type { Node, Valued } from '../src/decision/sequence.ts';
+import { type Decision, decideCase, type OpenOption } from '../src/decision/programme/decide.ts';
+import { Programme } from '../src/decision/programme/programme.ts';
+import { tieBand } from '../src/decision/programme/rank.ts';
+import type { ProgrammeNode, ValuedMove } from '../src/decision/programme/sequence.ts';
 import { bridgeLines } from '../src/report/bridge.ts';
 import {
   BANKRUPT,
@@ -124,7 +124,7 @@ const BRIDGE: Readonly<Record<keyof GoldenBridge, string>> = {
 interface Pair {
   readonly id: string;
   readonly golden: GoldenOption;
-  readonly open: Open;
+  readonly open: OpenOption;
 }
 
 interface Compared {
@@ -155,9 +155,13 @@ const COMPARED: Readonly<Record<Run, readonly Compared[]>> = {
 };
 
 /** The steps of a policy where they change: action, month, chance of getting there, value there per yen still open. */
-function timetable({ solution, case: c }: Decision, valued: Valued, face: number): [string, number, number, number][] {
+function timetable(
+  { solution, case: c }: Decision,
+  valued: ValuedMove,
+  face: number,
+): [string, number, number, number][] {
   const rows: [string, number, number, number][] = [];
-  let node: Node = { month: 0, made: 0 };
+  let node: ProgrammeNode = { month: 0, made: 0 };
   let next = valued;
   for (;;) {
     const open = solution.weights(node).reduce((sum, w) => sum + w, 0);
@@ -172,7 +176,7 @@ function timetable({ solution, case: c }: Decision, valued: Valued, face: number
   }
 }
 
-const bridge = (open: Open, face: number): Readonly<Record<string, number>> =>
+const bridge = (open: OpenOption, face: number): Readonly<Record<string, number>> =>
   Object.fromEntries(bridgeLines(open, face, { tax: false, hurry: null }).map(({ step, amount }) => [step, amount]));
 
 /** Golden timetables are rounded to the sixth decimal. */

@@ -7,7 +7,7 @@ import type { Claim } from '../src/claim/claim.ts';
 import { type Facts, factsOf } from '../src/claim/facts.ts';
 import { belief } from '../src/debtor/belief.ts';
 import { debtorOf } from '../src/debtor/known.ts';
-import { caseOf, stateOf } from '../src/decision/case.ts';
+import { caseOf, stateOf } from '../src/decision/programme/case.ts';
 import { filingFee } from '../src/law/fees.ts';
 import { jp } from '../src/law/index.ts';
 import { type Tariff, tariffOn } from '../src/law/tariff.ts';

@@ -2,8 +2,8 @@
 
 import { type Worlds, worldsOf } from '../src/analysis/scenarios.ts';
 import { type Input, type Variable, variablesOf } from '../src/analysis/uncertain_inputs.ts';
-import type { Question } from '../src/decision/case.ts';
-import { decide } from '../src/decision/decide.ts';
+import type { Question } from '../src/decision/programme/case.ts';
+import { decide } from '../src/decision/programme/decide.ts';
 import { numericInputs } from '../src/request/numeric_inputs.ts';
 import { questionOf } from '../src/request/question.ts';
 import { type EvaluationRequest, readRequest } from '../src/request/read_request.ts';

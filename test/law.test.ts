@@ -33,10 +33,11 @@ import * as jurisdictions from '../src/law/index.ts';
 import { appropriate, type InterestRequest, lateInterest } from '../src/law/interest.ts';
 import { DUE_SOON_DAYS, type LimitationEvent, reckonLimitation } from '../src/law/limitation.ts';
 import { type FeeScale, lookUp } from '../src/law/scale.ts';
-import { addDays, addMonths, daysBetween, isDay, later } from '../src/values/day.ts';
+import { addDays, daysBetween, isDay, later } from '../src/values/day.ts';
 import { type Money, money, moneyText } from '../src/values/money.ts';
 import golden from './cases/law-jp.json' with { type: 'json' };
 import { LIMITATION_CASES } from './cases/limitation.ts';
+import { addMonths } from './months.ts';
 import { DUE_UNKNOWN, OVERDUE_ON } from './unannounced.ts';
 
 const { jp } = jurisdictions;

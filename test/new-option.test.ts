@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApp } from '../src/app.ts';
 import { perKind, total } from '../src/assumptions/kinds.ts';
-import { type Decision, decide } from '../src/decision/decide.ts';
+import { type Decision, decide } from '../src/decision/programme/decide.ts';
 import { chanceField } from '../src/fields/field.ts';
 import * as laws from '../src/law/index.ts';
 import * as registry from '../src/options/index.ts';

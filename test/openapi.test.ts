@@ -171,6 +171,15 @@ describe('schemas', () => {
     expect(missing).toEqual([]);
   });
 
+  test('no sentence holds the name of a type or a function of the code', () => {
+    const sentences = [...walk(document)]
+      .flatMap(([, { description, summary }]) => [description, summary])
+      .filter((sentence): sentence is string => typeof sentence === 'string');
+    expect(sentences.length).toBeGreaterThan(500);
+    const names = sentences.flatMap((sentence) => sentence.match(/\b[A-Za-z][a-z]+(?:[A-Z][a-z]+)+\b/g) ?? []);
+    expect(names.filter((name) => name !== 'LibreOffice')).toEqual([]);
+  });
+
   test('an amount is described as the operation reads it, though operations share what is alike by name', () => {
     const amounts = operations.flatMap(({ path, operation }) => {
       const amount = (operation.parameters ?? []).map(resolved).find(({ name }) => name === 'amount');

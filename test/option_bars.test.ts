@@ -1,6 +1,6 @@
 // When an option is closed and why, what may follow a changed claim, and how often an option is asked.
 import { describe, expect, test } from 'vitest';
-import { decide } from '../src/decision/decide.ts';
+import { decide } from '../src/decision/programme/decide.ts';
 import type { Bar, Situation } from '../src/options/option.ts';
 import { describedFields, flatFields } from '../src/request/composition.ts';
 import { COUNTED, EXPECTED, REVIEWED } from './cases/options.ts';

@@ -156,11 +156,11 @@ function checkProspect(option: Option, s: Situation, prospect: Prospect): void {
   const perKind = (list: PerKind | undefined): void => {
     for (const p of list ?? []) expectChance(p);
   };
-  perKind(prospect.taken);
-  perKind(prospect.stays);
+  perKind(prospect.acceptance);
+  perKind(prospect.staysOpen);
   expectChance(prospect.relationship ?? 0);
-  for (const flow of [...(prospect.asking ?? []), ...(prospect.staying ?? [])]) checkFlow(flow, 0);
-  const { leaves, open, window } = prospect;
+  for (const flow of [...(prospect.asking ?? []), ...(prospect.flowsIfOpen ?? [])]) checkFlow(flow, 0);
+  const { after: leaves, open, window } = prospect;
   if (leaves?.balance !== undefined) {
     expect(Number.isInteger(leaves.balance)).toBe(true);
     expect(leaves.balance).toBeGreaterThanOrEqual(0);
@@ -172,11 +172,11 @@ function checkProspect(option: Option, s: Situation, prospect: Prospect): void {
     expect(window).toBeGreaterThanOrEqual(1);
   }
   const { shape } = option;
-  expect(prospect.taken !== undefined, 'offers, and only they, are taken up').toBe(shape === 'offer');
-  if (shape === 'effort') expect(prospect.stays).toBeDefined();
-  if (prospect.stays) {
+  expect(prospect.acceptance !== undefined, 'offers, and only they, are taken up').toBe(shape === 'offer');
+  if (shape === 'effort') expect(prospect.staysOpen).toBeDefined();
+  if (prospect.staysOpen) {
     expect(window).toBeDefined();
-    for (const [k, left] of prospect.stays.entries()) expect(forkSum(prospect.event, k) + left).toBeCloseTo(1, 12);
+    for (const [k, left] of prospect.staysOpen.entries()) expect(forkSum(prospect.event, k) + left).toBeCloseTo(1, 12);
   }
   if (shape === 'reduction') {
     expect(leaves?.balance).toBeDefined();

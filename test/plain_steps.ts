@@ -1,7 +1,7 @@
 // What one step is worth, written plainly from its definition (docs/model.md 4, 5 and 8): for the enumeration and the simulation, which use
 // nothing of the programme that they check.
 
-import type { Move } from '../src/decision/board.ts';
+import type { Move } from '../src/decision/tree/scalable_tree.ts';
 import type { Case, Event, Flow, Prospect, State } from '../src/options/option.ts';
 
 export const KINDS = [0, 1, 2, 3, 4];

@@ -5,9 +5,9 @@ import type { PerKind } from '../src/assumptions/kinds.ts';
 import { DEFAULTS } from '../src/assumptions/values.ts';
 import { belief } from '../src/debtor/belief.ts';
 import { hazards } from '../src/debtor/debtor.ts';
-import { board } from '../src/decision/board.ts';
-import { EndsMemo, outcomes } from '../src/decision/outcomes.ts';
-import { solve } from '../src/decision/sequence.ts';
+import { board } from '../src/decision/programme/moves.ts';
+import { outcomes, TerminalsCache } from '../src/decision/programme/outcomes.ts';
+import { solve } from '../src/decision/programme/sequence.ts';
 import type { Event, Fork, Prospect } from '../src/options/option.ts';
 import { optionNamed, type Setting, settingOf } from './golden_cases.ts';
 import { sum, type Vector } from './plain_steps.ts';
@@ -343,7 +343,7 @@ describe('pursuit: payment and failure compete', () => {
       integral((t) => fail[k]! * open(t), 0, 1),
       12,
     );
-    expect(prospect.stays![k]).toBeCloseTo(open(1), 12);
+    expect(prospect.staysOpen![k]).toBeCloseTo(open(1), 12);
   });
 
   test('the month of the due date: those who pay on the day, then the hazard for the rest of the month', () => {
@@ -356,7 +356,7 @@ describe('pursuit: payment and failure compete', () => {
       const after = integral((t) => hazard.pay[k]! * Math.exp(-hazard.pay[k]! * t), 0, 1 - due_in);
       const survives = Math.exp(-hazard.fail[k]!);
       expect(forkTo(prospect, 'paid', k).chance[k]).toBeCloseTo(survives * (onTime + (1 - onTime) * after), 12);
-      expect(prospect.stays![k]).toBeCloseTo(survives * (1 - onTime) * (1 - after), 12);
+      expect(prospect.staysOpen![k]).toBeCloseTo(survives * (1 - onTime) * (1 - after), 12);
     }
   });
 
@@ -371,7 +371,7 @@ describe('pursuit: payment and failure compete', () => {
     };
     const moves = [optionNamed('pursue'), end].map((option) => ({ option, terms: {} }));
     const solution = solve(board(c, moves), { weights, state, months });
-    const { chance, principal } = outcomes(solution, solution.first[0]!, weights, new EndsMemo());
+    const { chance, principal } = outcomes(solution, solution.first[0]!, weights, new TerminalsCache());
     const { paid_share } = c.debtor;
     const dividend = DEFAULTS.insolvency.dividend * 500_000;
     const received = (amount: number) => sum([...chance].filter((_, i) => Math.abs(principal[i]! - amount) < 1e-6));

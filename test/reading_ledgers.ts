@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { parseCells } from '../src/ledger/cells.ts';
-import { type Ledger, type LedgerReading, readLedger } from '../src/ledger/ledger.ts';
+import type { Ledger } from '../src/ledger/found.ts';
+import { type LedgerReading, readLedger } from '../src/ledger/ledger.ts';
 
 export const bytesOf = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(new URL(`./cases/ledgers/${name}`, import.meta.url)));

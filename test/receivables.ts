@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { Override } from '../src/assumptions/values.ts';
-import { type Decision, decide } from '../src/decision/decide.ts';
+import { type Decision, decide } from '../src/decision/programme/decide.ts';
 import * as laws from '../src/law/index.ts';
 import * as registry from '../src/options/index.ts';
 import type { Option } from '../src/options/option.ts';

@@ -1,7 +1,7 @@
 // Preferences beside the expected value: aversion to risk re-orders the options and says so; a need of cash stands as a line of its own.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { certaintyEquivalent } from '../src/decision/spread.ts';
+import { certaintyEquivalent } from '../src/decision/programme/spread.ts';
 import type { Report } from '../src/report/answer.ts';
 import { ask } from './asking.ts';
 import { scenario } from './judging.ts';

@@ -1,14 +1,15 @@
 // The exact outcomes of a policy against a simulation of the same model, event by event: a debtor of a hidden kind is drawn from the
 // belief, deteriorates, pays, fails, answers offers, is sued. Steps are those of the exported policy; the generator is seeded, so the
 // same paths come up in every run. Beside it, what must hold exactly: chances, values and bridges add up.
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PerKind } from '../src/assumptions/kinds.ts';
-import type { Move } from '../src/decision/board.ts';
-import { decideCase } from '../src/decision/decide.ts';
-import { EndsMemo, outcomes } from '../src/decision/outcomes.ts';
-import type { Node, Solution, Valued } from '../src/decision/sequence.ts';
-import { spreadOf } from '../src/decision/spread.ts';
+import { decideCase } from '../src/decision/programme/decide.ts';
+import { outcomes, TerminalsCache } from '../src/decision/programme/outcomes.ts';
+import type { ProgrammeNode, Solution, ValuedMove } from '../src/decision/programme/sequence.ts';
+import { spreadOf } from '../src/decision/programme/spread.ts';
+import type { Move } from '../src/decision/tree/scalable_tree.ts';
 import type { Case, Event, Flow, Prospect, State } from '../src/options/option.ts';
 import { bridgeLines } from '../src/report/bridge.ts';
 import { money } from '../src/values/money.ts';
@@ -121,7 +122,7 @@ class Simulation {
   }
 
   /** Prepares a step and all that come after it. */
-  stage({ move, to }: Valued, node: Node): Stage {
+  stage({ move, to }: ValuedMove, node: ProgrammeNode): Stage {
     const key = `${node.month} ${node.made} ${move.option.id}`;
     const known = this.#stages.get(key);
     if (known) return known;
@@ -129,7 +130,7 @@ class Simulation {
     const state = this.#solution.stateAfter(node.made);
     const prospect = isOpen(this.#world, move, state, month);
     if (!prospect) throw new Error(`${move.option.id} is not open in month ${month}`);
-    const { taken, lapses, window = 1 } = prospect;
+    const { acceptance: taken, voidIfFailed: lapses, window = 1 } = prospect;
     const yes = Array.from(this.#solution.weights(node), (w, k) => w * (taken ? taken[k]! : 1));
     const sound = this.#soundness(month);
     const entering = lapses ? yes.map((w, k) => w * sound[k]!) : behaving(this.#world, yes, month);
@@ -146,7 +147,7 @@ class Simulation {
     return made;
   }
 
-  #stageAfter(to: Node): Stage | null {
+  #stageAfter(to: ProgrammeNode): Stage | null {
     const best = this.#solution.best(to);
     return best && this.stage(best, to);
   }
@@ -211,7 +212,7 @@ class Simulation {
     this.#loseRelationship(history, stage, label);
     const open = this.#walk(history, branch, this.#behaves(label, month), 1, true);
     if (open)
-      for (const flow of prospect.staying ?? [])
+      for (const flow of prospect.flowsIfOpen ?? [])
         this.#receive(history, flow, month + (prospect.window ?? 1), FAILED, 1);
     return open;
   }
@@ -222,20 +223,20 @@ class Simulation {
     let stage: Stage | null = first;
     while (stage) {
       const { prospect, branch, month, state } = stage;
-      if (prospect.taken) {
+      if (prospect.acceptance) {
         this.#loseRelationship(history, stage, label);
         for (const flow of prospect.asking ?? []) this.#receive(history, flow, month + (flow.at ?? 0), FAILED, 1);
-        if (this.#draw() < prospect.taken[label]!) {
+        if (this.#draw() < prospect.acceptance[label]!) {
           const behaves = this.#behaves(label, month);
           const scale = this.#c.discount(month) / this.#c.discount(branch.start);
-          if (prospect.lapses && behaves !== label)
+          if (prospect.voidIfFailed && behaves !== label)
             history.present +=
               (this.#c.facts.claim.tax_rate ?? 0) * state.balance * this.#c.discount(month + this.#c.a.tax.lag_months);
           else this.#walk(history, branch, behaves, scale, false);
           return history;
         }
         for (const pursuit of stage.meanwhile) if (!this.#effort(history, pursuit, label)) return history;
-      } else if (prospect.stays) {
+      } else if (prospect.staysOpen) {
         if (!this.#effort(history, stage, label)) return history;
       } else {
         this.#loseRelationship(history, stage, label);
@@ -303,7 +304,7 @@ interface Sample {
   readonly share: (holds: (history: History) => boolean) => number;
 }
 
-function sample(setting: Setting, solution: Solution, first: Valued, seed: number): Sample {
+function sample(setting: Setting, solution: Solution, first: ValuedMove, seed: number): Sample {
   const random = generator(seed);
   const simulation = new Simulation(setting.c, solution, random);
   const stage = simulation.stage(first, { month: 0, made: 0 });
@@ -336,7 +337,7 @@ describe('simulated debtors', () => {
     const { setting, solution, step, seed } = one;
     const first = solution.first.find(({ move }) => move.option.id === step)!;
     const face = setting.c.facts.principal;
-    const spread = spreadOf(solution, first, setting.weights, face, new EndsMemo(), 0);
+    const spread = spreadOf(solution, first, setting.weights, face, new TerminalsCache(), 0);
     const seen = sample(setting, solution, first, seed);
 
     expect(Math.abs(seen.mean - first.value) / seen.error).toBeLessThan(3.5);
@@ -370,7 +371,7 @@ function addsUp(setting: Setting, consider?: string[]): void {
   const face = setting.c.facts.principal;
   const taxed = setting.c.facts.claim.tax_rate !== undefined;
   for (const { option, valued, value, alpha, spread } of open) {
-    const { chance, present } = outcomes(solution, valued, weights, new EndsMemo());
+    const { chance, present } = outcomes(solution, valued, weights, new TerminalsCache());
     const total = chance.reduce((sum, p) => sum + p, 0);
     const mean = chance.reduce((sum, p, i) => sum + p * present[i]!, 0);
     const byKind = weights.reduce((sum, w, k) => sum + w * alpha[k]!, 0);

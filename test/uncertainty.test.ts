@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { kronecker, matched, POINTS } from '../src/analysis/sampling.ts';
 import { outlookOf, withSameTerms } from '../src/analysis/scenarios.ts';
 import { type Uncertainty, uncertainty } from '../src/analysis/uncertainty.ts';
-import { policyOf, policyValue } from '../src/decision/policy.ts';
+import { policyOf, policyValue } from '../src/decision/programme/policy.ts';
 import { analysed } from './asking.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
 import { judged, scenario } from './judging.ts';

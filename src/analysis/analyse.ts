@@ -1,8 +1,8 @@
-// Analyses a decision: how sure it is, what would change it, from which figures on an option pays, what knowing more is worth. Each analysis
-// decides the claim many times over, so it runs only when the request asks for it.
+// Analyses a decision: how sure it is, what would change it, from which figures on an option pays, what knowing more is worth. Each
+// analysis decides the claim many times over, so it runs only when the request asks for it.
 
-import type { Question } from '../decision/case.ts';
-import { type Decision, runnerUp } from '../decision/decide.ts';
+import type { Question } from '../decision/programme/case.ts';
+import { type Decision, runnerUp } from '../decision/programme/decide.ts';
 import { type Gap, gapOf } from './attribution.ts';
 import { type BreakEven, breakEvens } from './break_even.ts';
 import { type Information, information } from './information.ts';
@@ -13,6 +13,7 @@ import { type Uncertainty, uncertainty } from './uncertainty.ts';
 
 /** The analyses that can be asked for. */
 export const ANALYSES = ['sensitivity', 'break_even', 'information'] as const;
+/** The name of an analysis. */
 export type Analysis = (typeof ANALYSES)[number];
 
 /** What was found; null where it was not asked for. */

@@ -1,8 +1,9 @@
-// Explains fact by fact why the first option is ahead of the second: it tells the engine the caller's facts one after another and credits each
-// with the change of the difference (docs/model.md 9.5). The parts sum to the difference exactly; another order would share it otherwise.
+// Explains fact by fact why the first option is ahead of the second: it tells the engine the caller's facts one after another and credits
+// each with the change of the difference (docs/model.md 9.5). The parts sum to the difference exactly; another order would share it
+// otherwise.
 
 import type { Claim } from '../claim/claim.ts';
-import type { Question } from '../decision/case.ts';
+import type { Question } from '../decision/programme/case.ts';
 import { outlookFor, type Worlds } from './scenarios.ts';
 
 /** What one fact did to the difference between two first steps, yen. */
@@ -11,6 +12,7 @@ export interface Contribution {
   readonly amount: number;
 }
 
+/** How far one first step is ahead of another, fact by fact; `start` and the parts sum to `amount`. */
 export interface Gap {
   readonly first: string;
   readonly second: string;

@@ -1,11 +1,12 @@
-// Finds the figure from which an option is worth taking: the price, the lump sum, the fee, the chance of winning at which its value passes what
-// it must beat. It searches the grid on which figures are written and decides the claim anew at every try (docs/model.md 9.4).
+// Finds the figure from which an option is worth taking: the price, the lump sum, the fee, the chance of winning at which its value passes
+// what it must beat. It searches the grid on which figures are written and decides the claim anew at every try (docs/model.md 9.4).
 
 import type { Claim } from '../claim/claim.ts';
-import type { Question } from '../decision/case.ts';
+import type { Question } from '../decision/programme/case.ts';
 import type { Figure, Option } from '../options/option.ts';
 import { outlookFor, type Worlds } from './scenarios.ts';
 
+/** The figure from which an option is worth taking. */
 export interface BreakEven {
   readonly option: Option;
   readonly figure: Figure;

@@ -1,6 +1,6 @@
 // Decides the claim anew at every pair of values of two numbers, to show which first step wins where.
 
-import type { Question } from '../decision/case.ts';
+import type { Question } from '../decision/programme/case.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import type { Option } from '../options/option.ts';
 import { type Outlook, outlookFor } from './scenarios.ts';

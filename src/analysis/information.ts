@@ -1,13 +1,13 @@
-// What it is worth to know more before deciding: everything about the kind of debtor, or what one enquiry would tell (docs/model.md 9.6). A value
-// is linear in the belief under a fixed policy, so the best of a set of policies is convex in it: knowing more is never worth less than
-// nothing, and no enquiry about the debtor is worth more than knowing its kind.
+// What it is worth to know more before deciding: everything about the kind of debtor, or what one enquiry would tell (docs/model.md 9.6). A
+// value is linear in the belief under a fixed policy, so the best of a set of policies is convex in it: knowing more is never worth less
+// than nothing, and no enquiry about the debtor is worth more than knowing its kind.
 
-import { type DebtorKind, dot, KINDS, type PerKind, perKind, product, total } from '../assumptions/kinds.ts';
+import { type DebtorKind, dot, entriesByKind, onlyKind, type PerKind, product, total } from '../assumptions/kinds.ts';
 import { assume } from '../assumptions/values.ts';
 import { type Enquiry, enquiries, type Finding } from '../debtor/enquiries.ts';
-import { assuming, overridesOf } from '../decision/case.ts';
-import { Programme } from '../decision/programme.ts';
-import type { Solution } from '../decision/sequence.ts';
+import { assuming, overridesOf } from '../decision/programme/case.ts';
+import { Programme } from '../decision/programme/programme.ts';
+import type { Solution } from '../decision/programme/sequence.ts';
 import type { Worlds } from './scenarios.ts';
 
 /** What would be done first after a finding. */
@@ -19,20 +19,21 @@ export interface After {
 }
 
 /** What an enquiry is worth and costs, yen. */
-export interface Worth {
+export interface InformationValue {
   readonly enquiry: Enquiry;
   readonly worth: number;
   readonly buy: boolean;
   readonly after: readonly After[];
 }
 
+/** What knowing more is worth; yen. */
 export interface Information {
   /** The first step that is best by value as things are believed now. */
   readonly now: string;
   /** Worth of knowing the kind of debtor, yen, and what would be done first against each. */
   readonly perfect: number;
   readonly by_kind: readonly { readonly kind: DebtorKind; readonly chance: number; readonly option: string }[];
-  readonly enquiries: readonly Worth[];
+  readonly enquiries: readonly InformationValue[];
 }
 
 /** A first step with its policy, by its value per unit of weight of each kind. */
@@ -62,21 +63,21 @@ export function information(worlds: Worlds): Information {
   const { decision, weights, question, case: c } = worlds;
   const { facts, debtor, a } = c;
   const about = enquiries(facts.claim, debtor, a, facts.proceedings);
-  const onlyKind = (k: number): PerKind => perKind((j) => (j === k ? weights[k]! : 0));
+  const kinds = entriesByKind(weights).map(([kind, chance]) => ({ kind, chance, belief: onlyKind(kind, chance) }));
   const beliefs = [
-    ...KINDS.map((_, k) => onlyKind(k)),
+    ...kinds.map(({ belief }) => belief),
     ...about.flatMap(({ findings }) => findings.map(({ chance }) => product(weights, chance))),
   ];
   // One set of policies serves every belief, so that the worth of less cannot exceed that of more.
   const rays = raysOf(decision.solution);
   for (const belief of beliefs) if (total(belief) > 0) rays.push(...raysOf(decision.programme.solve(belief).solution));
   const now = bestOf(rays, weights);
-  const priced = (enquiry: Enquiry, looks: readonly (After & { readonly value: number })[]): Worth => {
+  const priced = (enquiry: Enquiry, looks: readonly (After & { readonly value: number })[]): InformationValue => {
     const worth = Math.max(0, looks.reduce((sum, { value }) => sum + value, 0) - now.value);
     return { enquiry, worth, buy: worth > enquiry.price, after: looks };
   };
 
-  const debtorWorths = about.map((enquiry) =>
+  const aboutDebtor = about.map((enquiry) =>
     priced(
       enquiry,
       enquiry.findings.map((finding) => {
@@ -85,7 +86,7 @@ export function information(worlds: Worlds): Information {
       }),
     ),
   );
-  const ownWorths = facts.proceedings
+  const aboutOptions = facts.proceedings
     ? []
     : worlds.options
         .flatMap((option) => option.enquiries?.(decision.situation) ?? [])
@@ -101,13 +102,15 @@ export function information(worlds: Worlds): Information {
             }),
           ),
         );
-  const kinds = KINDS.map((kind, k) => ({ kind, chance: weights[k]!, ...bestOf(rays, onlyKind(k)) })).filter(
-    ({ chance }) => chance > 0,
-  );
+  const by_kind = kinds
+    .map(({ kind, chance, belief }) => ({ kind, chance, ...bestOf(rays, belief) }))
+    .filter(({ chance }) => chance > 0);
   return {
     now: now.option,
-    perfect: Math.max(0, kinds.reduce((sum, { value }) => sum + value, 0) - now.value),
-    by_kind: kinds,
-    enquiries: [...debtorWorths, ...ownWorths].sort((x, y) => y.worth - y.enquiry.price - (x.worth - x.enquiry.price)),
+    perfect: Math.max(0, by_kind.reduce((sum, { value }) => sum + value, 0) - now.value),
+    by_kind,
+    enquiries: [...aboutDebtor, ...aboutOptions].sort(
+      (x, y) => y.worth - y.enquiry.price - (x.worth - x.enquiry.price),
+    ),
   };
 }

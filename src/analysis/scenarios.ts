@@ -1,12 +1,12 @@
-// Looks at the base decision from other worlds: the same question under other assumptions or inputs is either decided anew with terms of its
-// own, or follows the terms and the policy of the base.
+// Looks at the base decision from other worlds: the same question under other assumptions or inputs is either decided anew with terms of
+// its own, or follows the terms and the policy of the base.
 
 import type { PerKind } from '../assumptions/kinds.ts';
-import { type Question, settingOf, setUp } from '../decision/case.ts';
-import type { Decision } from '../decision/decide.ts';
-import { type Policy, policyOf } from '../decision/policy.ts';
-import { Programme, type Solved } from '../decision/programme.ts';
-import type { Solution } from '../decision/sequence.ts';
+import { type Question, settingOf, setUp } from '../decision/programme/case.ts';
+import type { Decision } from '../decision/programme/decide.ts';
+import { type Policy, policyOf } from '../decision/programme/policy.ts';
+import { Programme, type Solved } from '../decision/programme/programme.ts';
+import type { Solution } from '../decision/programme/sequence.ts';
 import type { Case, Option } from '../options/option.ts';
 import { type Base, drawnWorld, type Shift, shifted } from './uncertain_inputs.ts';
 
@@ -32,6 +32,7 @@ export interface Worlds extends Base {
   readonly courses: readonly Course[];
 }
 
+/** Prepares a decision for looks from other worlds. */
 export function worldsOf(question: Question, decision: Decision): Worlds {
   const { solution } = decision;
   const courses = solution.first.map((first) => ({
@@ -57,7 +58,7 @@ export function outlookOf({ first }: Solution): Outlook {
 }
 
 /** Decides a case anew: belief, terms, sequence. */
-export function solveAnew(c: Case, options: readonly Option[]): Solved {
+function solveAnew(c: Case, options: readonly Option[]): Solved {
   const { belief, state } = settingOf(c);
   return new Programme(c, options, state).solve(belief.weights);
 }

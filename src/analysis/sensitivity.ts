@@ -1,8 +1,8 @@
-// Finds what would change the answer: it moves every variable to both ends of its range and decides the claim anew there, finds the point at
-// which another first step takes over, and prices knowing the number beforehand (docs/model.md 12).
+// Finds what would change the answer: it moves every variable to both ends of its range and decides the claim anew there, finds the point
+// at which another first step takes over, and prices knowing the number beforehand (docs/model.md 12).
 
 import { Z90 } from '../assumptions/assumption.ts';
-import { policyValue } from '../decision/policy.ts';
+import { policyValue } from '../decision/programme/policy.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import type { Text } from '../values/text.ts';
 import { HERMITE } from './sampling.ts';
@@ -23,6 +23,7 @@ export interface Switch {
   readonly to: string;
 }
 
+/** What one number does to the answer over its range. */
 export interface Sensitivity {
   readonly id: string;
   readonly label: Text;

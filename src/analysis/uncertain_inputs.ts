@@ -12,11 +12,11 @@ import {
   driversOf,
   ranged,
 } from '../assumptions/drivers.ts';
-import { every, KIND_LABELS, KINDS, type PerKind, total } from '../assumptions/kinds.ts';
+import { every, KIND_LABELS, kindAt, type PerKind, total } from '../assumptions/kinds.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
-import { assuming, overridesOf, type Question, settingOf, setUp } from '../decision/case.ts';
-import { Programme } from '../decision/programme.ts';
+import { assuming, overridesOf, type Question, settingOf, setUp } from '../decision/programme/case.ts';
+import { Programme } from '../decision/programme/programme.ts';
 import type { FieldKind } from '../fields/field.ts';
 import type { Case } from '../options/option.ts';
 import { money } from '../values/money.ts';
@@ -137,7 +137,7 @@ function driverVariable(driver: Driver, weights: PerKind): Variable {
   const matters = (part: DriverPart) =>
     weights[part.kind ?? 0]! * Math.abs(atQuantile(part, Z90) - atQuantile(part, -Z90));
   const main = named.reduce((most, part) => (matters(part) > matters(most) ? part : most));
-  const of = main.kind === null || named.length === 1 ? null : KIND_LABELS[KINDS[main.kind]!];
+  const of = main.kind === null || named.length === 1 ? null : KIND_LABELS[kindAt(main.kind)];
   const { doubts } = main;
   // A doubt is shown as the chance that it makes of the kind.
   const shown = (z: number) => {
@@ -198,8 +198,8 @@ export function shifted({ question, case: c }: Base, { changes, inputs }: Shift)
 }
 
 /**
- * Sets up a question in a drawn world. Assumptions about the future may differ there. The belief differs by the doubts alone, which stand for
- * everything unknown about the debtor, so that the mean over the worlds is the base.
+ * Sets up a question in a drawn world. Assumptions about the future may differ there. The belief differs by the doubts alone, which stand
+ * for everything unknown about the debtor, so that the mean over the worlds is the base.
  */
 export function drawnWorld(base: Base, { changes, inputs }: Shift): { case: Case; weights: PerKind } {
   const moved = inputs.length === 0 ? base.case : setUp(withInputs(base.question, inputs));

@@ -1,8 +1,8 @@
 // How sure the answer is when the assumptions are uncertain together: each first step with its policy is followed through a fixed
 // sequence of worlds (docs/model.md 12).
 
-import { policyValue } from '../decision/policy.ts';
-import { tieBand } from '../decision/rank.ts';
+import { policyValue } from '../decision/programme/policy.ts';
+import { tieBand } from '../decision/programme/rank.ts';
 import { kronecker, matched, POINTS } from './sampling.ts';
 import { outlookOf, type Worlds, withSameTerms } from './scenarios.ts';
 import type { Shift, Variable } from './uncertain_inputs.ts';
@@ -21,6 +21,7 @@ export interface Fares {
   readonly mean: number;
 }
 
+/** How the first steps fare over all worlds tried. */
 export interface Uncertainty {
   readonly points: number;
   readonly fares: readonly Fares[];

@@ -57,21 +57,14 @@ export const ofKind = (a: PerKind, place: number): number => a[place]!;
 /** A value for one kind, and 0 for the others. */
 export const onlyKind = (kind: DebtorKind, value: number): PerKind => perKind((k) => (KINDS[k] === kind ? value : 0));
 
-/** A number computed for each kind. */
+/** A number computed for each kind by its place; one computed from a vector is `vector.map`. */
 export function perKind(of: (k: number) => number): PerKind {
   const out = new Float64Array(KIND_COUNT);
   for (let k = 0; k < KIND_COUNT; k++) out[k] = of(k);
   return out;
 }
 
-/** A number computed for each kind from that of a vector. */
-export function mapKinds(a: PerKind, of: (x: number, k: number) => number): PerKind {
-  const out = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) out[k] = of(ofKind(a, k), k);
-  return out;
-}
-
-/** A number computed for each kind from those of two vectors. */
+/** A number computed for each kind from the numbers of two vectors. */
 export function zipKinds(a: PerKind, b: PerKind, of: (x: number, y: number) => number): PerKind {
   const out = new Float64Array(KIND_COUNT);
   for (let k = 0; k < KIND_COUNT; k++) out[k] = of(ofKind(a, k), ofKind(b, k));

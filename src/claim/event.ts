@@ -1,7 +1,9 @@
-// The events that bear on the limitation period of a claim, as a caller states them.
+// The events that bear on the limitation period of a claim: as a caller states them, and under the rules of the law.
 
 import { z } from 'zod';
 import { choiceField, countField, dayField, flagField } from '../fields/field.ts';
+import type { LimitationEventKind } from '../law/contract/limitation.ts';
+import type { LimitationEvent } from '../law/limitation.ts';
 
 /** Kinds of events. */
 export const EVENT_KINDS = [
@@ -71,3 +73,31 @@ export const claimEventSchema = z
 
 /** An event that bears on the limitation period. */
 export type ClaimEvent = z.output<typeof claimEventSchema>;
+
+/** A kind of event that a caller can state, of a claim or at the calculator of limitation. */
+export type StatedEventKind = ClaimEvent['kind'] | LimitationEventKind;
+
+/** The rule of law that an event falls under, mostly one of its own name; null for an event without a rule. */
+export function limitationRuleOf(kind: StatedEventKind): LimitationEventKind | null {
+  if (kind === 'other') return null;
+  return kind === 'asset_disclosure' ? 'enforcement' : kind;
+}
+
+/** Stated events under the names of their rules; those without a rule are left out. */
+export const limitationEventsOf = (
+  events: readonly (Omit<ClaimEvent, 'kind'> & { readonly kind: StatedEventKind })[],
+): LimitationEvent[] =>
+  events.flatMap(({ kind, on, ended_on, with_title, months, refused_on }) => {
+    const rule = limitationRuleOf(kind);
+    if (rule === null) return [];
+    return [
+      {
+        kind: rule,
+        on,
+        ...(ended_on === undefined ? {} : { ended_on }),
+        ...(with_title === undefined ? {} : { with_title }),
+        ...(months === undefined ? {} : { months }),
+        ...(refused_on === undefined ? {} : { refused_on }),
+      },
+    ];
+  });

@@ -3,10 +3,11 @@
 
 import { type LateInterest, lateInterest } from '../law/interest.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import { type Limitation, type LimitationEvent, reckonLimitation } from '../law/limitation.ts';
+import { type Limitation, reckonLimitation } from '../law/limitation.ts';
 import { addDays, type Day, dayAfter, daysBetween, monthsOf } from '../values/day.ts';
 import type { Money } from '../values/money.ts';
 import type { Claim } from './claim.ts';
+import { limitationEventsOf } from './event.ts';
 
 /** Proceedings that take the debtor's affairs out of its hands. */
 const PROCEEDINGS = new Set(['bankruptcy', 'rehabilitation', 'reorganisation', 'special_liquidation']);
@@ -50,7 +51,7 @@ export interface Facts {
 export const disputeOf = (claim: Claim): Claim['dispute'] =>
   claim.dispute ?? (claim.disputed_amount?.gt(0) ? 'partial' : undefined);
 
-/** Late interest of several invoices that are decided together, whose days the claim that stands for them cannot hold. */
+/** Late interest of several invoices that are decided together, whose days the claim that represents them cannot hold. */
 export interface Accrued {
   /** What has accrued on all of them. */
   readonly interest: Money;
@@ -84,7 +85,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     debtor_type: claim.debtor_type ?? 'corporation',
     title: claim.title ?? 'none',
     contract_date: claim.contract_date ?? claim.invoice_date ?? due_date,
-    events: eventsOf(claim),
+    events: limitationEventsOf(claim.events ?? []),
   });
   const monthsUntil = (day: Day): number => monthsOf(daysBetween(as_of, day));
   const cash = claim.cash_needed_by;
@@ -115,13 +116,3 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     dayAfter: (months) => dayAfter(as_of, months),
   };
 }
-
-/** The events of a claim that the law of limitation knows. */
-const eventsOf = (claim: Claim): LimitationEvent[] =>
-  (claim.events ?? []).flatMap(({ kind, ...event }) => {
-    if (kind === 'other') return [];
-    return [{ ...dropUndefined(event), kind: kind === 'asset_disclosure' ? 'enforcement' : kind } as LimitationEvent];
-  });
-
-const dropUndefined = <T extends object>(value: T): T =>
-  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;

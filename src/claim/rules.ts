@@ -1,4 +1,4 @@
-// The rules between the fields of a claim, each by itself, in the order in which their mistakes are told.
+// The rules between the fields of a claim, each by itself, in the order in which their mistakes are reported.
 
 import { echo } from '../fields/reading.ts';
 import { lawOf } from '../law/jurisdictions.ts';
@@ -162,7 +162,7 @@ const bridgeRateMissing: ClaimRule = ({ cash_needed_by, bridge_rate }, unread) =
         expected: { ja: '年利。例: 15%', en: 'a yearly rate such as 15%' },
       };
 
-/** The rules about a claim as a whole, in the order in which their mistakes are told. */
+/** The rules about a claim as a whole, in the order in which their mistakes are reported. */
 const CLAIM_RULES: readonly ClaimRule[] = [
   missingDue,
   dueConflict,
@@ -208,7 +208,7 @@ const notBeforeEvent =
     };
   };
 
-/** The rules about every event, in the order in which their mistakes are told. */
+/** The rules about every event, in the order in which their mistakes are reported. */
 const EVENT_RULES: readonly ClaimEventRule[] = [
   eventAfterAsOf,
   notBeforeEvent('ended_on'),

@@ -4,7 +4,6 @@
 import {
   INSOLVENT,
   KIND_COUNT,
-  mapKinds,
   ofKind,
   type PerKind,
   perKind,
@@ -54,7 +53,7 @@ const SUBSTEP = 0.25;
 /** Weights in the same proportions that sum to 1. */
 function normalise(w: PerKind): PerKind {
   const sum = total(w);
-  return mapKinds(w, (weight) => weight / sum);
+  return w.map((weight) => weight / sum);
 }
 
 /** Weights after `age` months of silence: competing hazards of payment, failure and deterioration in substeps. */
@@ -68,7 +67,7 @@ function afterSilence(seen: BeliefFacts, hazards: Hazards, a: Assumptions): PerK
   const n = Math.ceil(months / SUBSTEP);
   const h = months / n;
   const stay = zipKinds(hazards.pay, hazards.fail, (pay, fail) => Math.exp(-(pay * effort + fail) * h));
-  const turn = mapKinds(hazards.deteriorate, (rate, k) => (k === INSOLVENT ? 0 : 1 - Math.exp(-rate * h)));
+  const turn = hazards.deteriorate.map((rate, k) => (k === INSOLVENT ? 0 : 1 - Math.exp(-rate * h)));
   for (let i = 0; i < n; i++) {
     let turned = 0;
     const next = new Float64Array(KIND_COUNT);

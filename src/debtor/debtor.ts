@@ -1,7 +1,7 @@
 // What is known about who owes, and the hazards that follow: how fast each kind of debtor pays, fails and deteriorates.
 // The formulas stand in docs/model.md 3.1, 3.2 and 4.
 
-import { mapKinds, type PerKind } from '../assumptions/kinds.ts';
+import type { PerKind } from '../assumptions/kinds.ts';
 import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 
@@ -43,8 +43,8 @@ export function hazards(principal: number, pd: number | undefined, a: Assumption
   const { pd_logit_mean: mean, pd_blend: blend } = a.insolvency;
   const stated = pd === undefined ? undefined : logitOf(clippedPd(pd));
   return {
-    pay: mapKinds(a.hazard.pay, (rate) => rate * scale),
-    fail: mapKinds(mean, (own) => {
+    pay: a.hazard.pay.map((rate) => rate * scale),
+    fail: mean.map((own) => {
       const logit = stated === undefined ? own : (1 - blend) * own + blend * stated;
       return -Math.log(1 - logistic(logit)) / 12;
     }),

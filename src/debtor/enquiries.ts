@@ -1,7 +1,7 @@
 // What can be found out about a debtor before deciding: each enquiry with what it may turn up and how likely every kind of debtor is to
 // show it (docs/model.md 9.6). Only what is not known yet can be found out.
 
-import { every, mapKinds, ofKind, type PerKind, perKind, zipKinds } from '../assumptions/kinds.ts';
+import { every, ofKind, type PerKind, perKind, zipKinds } from '../assumptions/kinds.ts';
 import { normalCdf } from '../assumptions/normal.ts';
 import { logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
@@ -44,7 +44,7 @@ const percent = (p: number): string => `${Math.round(p * 1e4) / 100}%`;
 function reportFindings({ credit, insolvency }: Assumptions): Finding[] {
   const { pd_logit_mean: mean, pd_logit_sd: sd } = insolvency;
   const pds = Object.values(credit.score).sort((a, b) => a - b);
-  const belowEdge = (edge: number): PerKind => mapKinds(mean, (middle) => normalCdf((edge - middle) / sd));
+  const belowEdge = (edge: number): PerKind => mean.map((middle) => normalCdf((edge - middle) / sd));
   const findings: Finding[] = [];
   let below = every(0);
   for (const [i, pd] of pds.entries()) {

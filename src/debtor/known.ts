@@ -1,6 +1,6 @@
 // What a claim tells about its debtor, joined with the assumptions: signs, probability of failure, dispute, hazards.
 
-import { complement, DISPUTING, mapKinds, type PerKind } from '../assumptions/kinds.ts';
+import { complement, DISPUTING, type PerKind } from '../assumptions/kinds.ts';
 import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
@@ -37,7 +37,7 @@ const SCORE_BANDS = [66, 51, 46, 41, 36, 0] as const;
 const ALTMAN_ZONES = [1.1, 2.6] as const;
 
 /** The most specific statement about the debtor's chance of failure within 12 months, and where it came from. */
-export function probabilityOfFailure(claim: Claim, a: Assumptions): { pd: number; from: PdSource } | null {
+function probabilityOfFailure(claim: Claim, a: Assumptions): { pd: number; from: PdSource } | null {
   if (claim.pd !== undefined) return { pd: claim.pd, from: 'pd' };
   // A petition makes failure all but certain; the model's highest probability stands for it.
   if (claim.insolvency === 'petition') return { pd: clippedPd(1), from: 'insolvency' };
@@ -91,7 +91,7 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
   const survival = (months: number) => {
     let found = known.get(months);
     if (!found) {
-      const alive = mapKinds(rates.fail, (rate) => Math.exp(-rate * months));
+      const alive = rates.fail.map((rate) => Math.exp(-rate * months));
       found = { alive, failed: complement(alive) };
       known.set(months, found);
     }
@@ -105,7 +105,7 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
     pd_from: failure?.from ?? null,
     dispute_share: disputed,
     kept,
-    paid_share: mapKinds(a.hazard.paid_share, (share, k) => kept * (k === DISPUTING ? disputingPays : share)),
+    paid_share: a.hazard.paid_share.map((share, k) => kept * (k === DISPUTING ? disputingPays : share)),
     contact_factor: a.contact[claim.contact ?? 'unknown'],
   };
 }

@@ -64,7 +64,7 @@ const ambiguousDay = (written: unknown): RefusedReading =>
     en: `The order of day, month and year in "${echo(written)}" is not clear. Write it like 2026-03-04.`,
   });
 
-/** Splits `2026/3/31` or `8年3月31日` into three runs of digits; the first may be 元 where an era stands before it. */
+/** Splits `2026/3/31` or `8年3月31日` into three runs of digits; the first may be 元 after an era. */
 function threeParts(text: string, era: boolean): [string, string, string] | undefined {
   const parts = ['', '', ''];
   let index = 0;
@@ -94,7 +94,7 @@ function threeParts(text: string, era: boolean): [string, string, string] | unde
   return !first || !second || !third || second.length > 2 || third.length > 2 ? undefined : [first, second, third];
 }
 
-/** The day of a date whose year is counted in an era; `rest` is what stands after the era. */
+/** The day of a date whose year is counted in an era; `rest` is the text after the era. */
 function fromEra(era: Era, rest: string, written: string): Reading<Day> {
   const parts = threeParts(rest.trim(), true);
   if (parts === undefined || parts[0].length > 2 || (parts[0] !== '元' && !allDigits(parts[0])))

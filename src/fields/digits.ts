@@ -5,7 +5,7 @@ import { accept, echo, normalised, type Reading, type RefusedReading, refuse, wr
 
 /** Digits a number may have before the decimal point. */
 export const WHOLE_DIGITS = 13;
-/** Digits after the point to which a JSON number is written out that prints with an exponent. */
+/** Decimals to which a JSON number is written out that JavaScript would print with an exponent. */
 const SPELT_DECIMALS = 20;
 
 /** Whether a mark is an ASCII digit. */
@@ -25,20 +25,20 @@ export interface ScannedNumber {
   readonly whole: string;
   /** Without trailing zeros. */
   readonly decimals: string;
-  /** A percent sign stood with it. */
+  /** Whether it was written with a percent sign. */
   readonly percent: boolean;
 }
 
-/** Marks that may stand with a number. */
+/** Marks that a number may be written with. */
 export interface AllowedMarks {
   readonly currency: boolean;
   readonly percent: boolean;
 }
 
-/** Marks that stand in front of a negative number. */
+/** Marks in front of a negative number. */
 const MINUS = new Set(['-', '−', '‐', '‑', '–', '▲', '△']);
 
-/** The refusal of what is no number at all. */
+/** Refuses a text that is no number at all. */
 function notANumber(text: string, expected: Text): RefusedReading {
   return refuse('not_a_number', expected, {
     ja: `「${echo(text)}」は数として読めません。`,
@@ -53,7 +53,7 @@ interface OuterMark {
   readonly back: number;
 }
 
-/** The mark that is peeled off a number next; undefined when none that is allowed stands at either end. */
+/** The next mark to take off a number; undefined when neither end has one that is allowed. */
 function outerMark(body: string, allowed: AllowedMarks): OuterMark | undefined {
   const first = body.charAt(0);
   const last = body.charAt(body.length - 1);
@@ -112,7 +112,7 @@ function scan(text: string, allowed: AllowedMarks, expected: Text): Reading<Scan
   let negative = false;
   let currencies = 0;
   let percents = 0;
-  // Marks are peeled off the two ends, one a turn, in whatever order people write them: ▲¥1,234 and ¥-1,234 alike.
+  // Takes marks off the two ends, one a turn, because people write them in any order: ▲¥1,234 and ¥-1,234 alike.
   while (body !== '') {
     const mark = outerMark(body, allowed);
     if (mark === undefined) break;
@@ -129,7 +129,7 @@ function scan(text: string, allowed: AllowedMarks, expected: Text): Reading<Scan
   return accept({ ...digits.value, negative: negative && !zero, percent: percents === 1 });
 }
 
-/** The most helpful refusal of something that is almost a number. */
+/** Refuses what is almost a number, with the most helpful reason. */
 function misread(text: string, body: string, expected: Text): RefusedReading {
   let commas = 0;
   let others = 0;
@@ -154,7 +154,7 @@ function misread(text: string, body: string, expected: Text): RefusedReading {
   if (others === 0 && exponents === 0 && commas > 0) {
     return refuse('irregular_thousands', expected, {
       ja: `「${echo(text)}」の桁区切りが3桁ごとになっていません。`,
-      en: `The thousands separators in "${echo(text)}" are not regular.`,
+      en: `The thousands separators in "${echo(text)}" do not separate groups of three digits.`,
     });
   }
   return notANumber(text, expected);
@@ -179,7 +179,7 @@ export function scanNumber(value: unknown, allowed: AllowedMarks, expected: Text
   return text.ok ? scan(text.value, allowed, expected) : text;
 }
 
-/** The refusal of a number with more digits than any figure has. */
+/** Refuses a number with more digits than any figure has. */
 export const tooLarge = (value: unknown, expected: Text): RefusedReading =>
   refuse('too_large', expected, {
     ja: `${echo(value)} は大きすぎます。桁を確かめてください。`,

@@ -110,7 +110,7 @@ export const positiveAmountField = (meta: FieldMeta): Field<Money> =>
     meta,
   );
 
-// A number is below 1, because a bare 1 may mean 1 % or all; all is written as text.
+// A JSON number must be below 1, because a bare 1 may mean 1 % or all; who means all writes the text 100%.
 const FRACTION_SHAPE = { type: ['number', 'string'], minimum: 0, exclusiveMaximum: 1, maxLength: TEXT_MAX } as const;
 
 /** A share of one or a yearly rate: `0.05` or `5%`. `not_whole` says why it cannot be 100 %, where it cannot. */
@@ -160,7 +160,7 @@ export const choiceField = <const T extends string>(values: readonly T[], meta: 
     meta,
   );
 
-/** A list of objects; lists stand in JSON bodies only, never in a query string. */
+/** A list of objects, which only a JSON body can state. */
 export const listField = <Item extends z.ZodType>(
   item: Item,
   { max, ...meta }: Omit<FieldMeta, 'example'> & { readonly max: number; readonly example: readonly unknown[] },
@@ -172,11 +172,11 @@ export const listField = <Item extends z.ZodType>(
     .meta({ ...wireMeta('list', { ...rest, example: '' }), example, maxItems: max });
 };
 
-/** The schema of a field without the leave to omit it. */
+/** The schema of a field, whether the field may be omitted or not. */
 export const withoutOptional = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
 
-/** Whether a field holds a list, which stands in JSON bodies only. */
+/** Whether a field holds a list, which only a JSON body can state. */
 export const holdsList = (schema: z.ZodType): boolean => withoutOptional(schema) instanceof z.ZodArray;
 
 /** A field as the catalogue of fields shows it. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Text } from '../values/text.ts';
 import type { Reading } from './reading.ts';
 
-/** Where a value stands in a request: names of objects and places in lists. */
+/** The place of a value in a request: names of objects and indexes of lists. */
 export type FieldPath = readonly PropertyKey[];
 
 /** What is wrong with a value, in both languages; the custom issues of our schemas carry it as their params. */
@@ -19,7 +19,7 @@ export interface FieldMistake {
 export const fieldMistakesIn = (issues: readonly z.core.$ZodIssue[]): FieldMistake[] =>
   issues.flatMap((issue) => (issue.code === 'custom' && issue.params ? [issue.params as FieldMistake] : []));
 
-/** Takes note of a mistake at its path. */
+/** Reports a mistake at its path. */
 export type ReportMistake = (path: FieldPath, params: FieldMistake) => void;
 
 /** A schema over `read`, which reports every mistake at its own path. */

@@ -14,10 +14,10 @@ export interface StatedRange {
 
 /** The three numbers of a range. */
 const RANGE_MEMBERS = ['mean', 'low', 'high'] as const;
-/** Names beside them that are told one by one. */
+/** Most other names that are reported one by one. */
 const RANGE_NAMES_MAX = 100;
 
-/** Names beside mean, low and high are mistakes. */
+/** Reports every name other than mean, low and high. */
 export function refuseOtherNames(
   value: Readonly<Record<string, unknown>>,
   path: FieldPath,
@@ -44,17 +44,20 @@ interface RangeEnds {
   readonly high: number | undefined;
 }
 
-/** Low, mean and high must ascend. */
+/** Reports a range whose low, mean and high do not ascend. */
 export function orderEnds({ mean, low, high }: RangeEnds, path: FieldPath, report: ReportMistake): void {
   if ((low ?? mean) <= mean && mean <= (high ?? mean)) return;
   report(path, {
     code: 'range_order',
     expected: { ja: 'low ≦ mean ≦ high', en: 'low ≤ mean ≤ high' },
-    detail: { ja: 'low、mean、high の順に大きくしてください。', en: 'low, mean and high must ascend.' },
+    detail: {
+      ja: 'low、mean、high の順に大きくしてください。',
+      en: 'low must not be above mean, nor mean above high.',
+    },
   });
 }
 
-/** A field that holds a number may be given with its range. */
+/** Whether a field holds a number, so that a caller may give a range of it. */
 export const holdsNumber = (schema: z.ZodType): boolean => {
   const kind = describeField('', schema)?.kind;
   return kind !== undefined && NUMERIC_KINDS.includes(kind);
@@ -107,9 +110,9 @@ export function readEnds(
     if (value[name] === undefined || value[name] === null) return undefined;
     const read = schema.safeParse(value[name], { reportInput: true });
     if (read.success) return Number(read.data);
-    // What is wrong with the mean is said where the mean now stands.
+    // A wrong mean is reported when the field itself is read, which then holds the mean alone.
     if (name === 'mean') whole = false;
-    else for (const said of fieldMistakesIn(read.error.issues)) fails([...path, name], said);
+    else for (const mistake of fieldMistakesIn(read.error.issues)) fails([...path, name], mistake);
     return undefined;
   };
   const [mean, low, high] = [end('mean'), end('low'), end('high')];

@@ -1,4 +1,4 @@
-// What reading a value comes to: the value, or a refusal that says in both languages what is wrong and what may be written instead.
+// The result of reading a value: the value, or a refusal that says in both languages what is wrong and what may be written instead.
 // Readers are generous with forms but never guess: what could be meant in two ways is refused. None of them throws, and each looks at every
 // character at most a few times, after a bound on the length.
 
@@ -87,7 +87,7 @@ export function normalised(value: string, expected: Text): Reading<string> {
   return accept(text);
 }
 
-/** The refusal of a value that is missing, or of a type that cannot be read. */
+/** Refuses a value that is missing, or of a type that cannot be read. */
 export function wrongType(value: unknown, expected: Text): RefusedReading {
   if (value === undefined || value === null) {
     return refuse('missing', expected, { ja: '値がありません。', en: 'The value is missing.' });

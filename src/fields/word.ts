@@ -43,6 +43,6 @@ export function readChoice<const T extends string>(value: unknown, members: read
   const near = nearest(word, members);
   return refuse('unknown_value', expected, {
     ja: `「${echo(value)}」は選べません。${near === undefined ? '不明なら省いてください。' : `${near} のことですか。`}`,
-    en: `"${echo(value)}" is not known here. ${near === undefined ? 'Leave it out if it is not known.' : `Did you mean ${near}?`}`,
+    en: `"${echo(value)}" cannot be chosen here. ${near === undefined ? 'Leave the field out if you do not know it.' : `Did you mean ${near}?`}`,
   });
 }

@@ -3,6 +3,7 @@
 
 import { COMMAS, delimitedFormat } from './table.ts';
 
+/** The format `csv`. */
 export const csv = delimitedFormat(COMMAS, {
   extension: 'csv',
   media_type: 'text/csv',

@@ -2,6 +2,7 @@
 
 import type { TextFormat } from './format.ts';
 
+/** The format `json`. */
 export const json: TextFormat = {
   extension: 'json',
   media_type: 'application/json',

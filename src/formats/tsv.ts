@@ -3,6 +3,7 @@
 
 import { delimitedFormat, TABS } from './table.ts';
 
+/** The format `tsv`. */
 export const tsv = delimitedFormat(TABS, {
   extension: 'tsv',
   media_type: 'text/tab-separated-values',

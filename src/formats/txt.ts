@@ -229,6 +229,7 @@ function sheetText({ headline, facts, columns, rows, notes, origin }: Sheet, lan
 
 const isLong = ({ kind }: Column): boolean => kind === 'text';
 
+/** The format `txt`. */
 export const txt: TextFormat = {
   extension: 'txt',
   media_type: 'text/plain',

@@ -34,7 +34,7 @@ export interface Workbook {
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The letters of a column by its index: 0 is `A`, 26 is `AA`. */
-export const columnName = (index: number): string =>
+const columnName = (index: number): string =>
   index < 26
     ? String.fromCharCode(65 + index)
     : columnName(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));

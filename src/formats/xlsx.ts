@@ -95,6 +95,7 @@ const SHEET_NAMES = {
   figures: { ja: '概要', en: 'summary' },
 } as const satisfies Record<string, Readonly<Record<Lang, string>>>;
 
+/** The format `xlsx`. */
 export const xlsx: Format = {
   extension: 'xlsx',
   media_type: XLSX_TYPE,

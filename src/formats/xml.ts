@@ -93,6 +93,7 @@ function answerXml({ name, headline, facts, columns, rows, notes, origin }: Shee
   );
 }
 
+/** The format `xml`. */
 export const xml: TextFormat = {
   extension: 'xml',
   media_type: 'application/xml',

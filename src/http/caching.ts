@@ -36,7 +36,7 @@ export const varyHeader = (langNamed: boolean): HeaderFields => (langNamed ? {} 
 /** A tag made of the first 16 digits of a hash. */
 export const tagOf = (hash: string): string => `"${hash.slice(0, 16)}"`;
 
-/** How long an answer may be kept, and a tag that follows from the query alone, so that who has it costs no computation. */
+/** How long an answer may be kept, and a tag that follows from the query alone, so that a caller who has the answer costs no computation. */
 export async function cacheHeaders(followsFrom: readonly unknown[], dayNamed: boolean, left: number) {
   const hash = await sha256(canonical([...followsFrom, MODEL_VERSION, LAW_VERSIONS]));
   return { 'Cache-Control': cacheControl(dayNamed, left), ETag: `"${MODEL_VERSION}.${hash.slice(0, 16)}"` };

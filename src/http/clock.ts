@@ -11,7 +11,7 @@ export interface ClockReading {
   readonly left: number;
 }
 
-/** The clock of a jurisdiction by its name; that of the default one for a name that is none. */
+/** The clock of a jurisdiction by its name; for an unknown name, that of the default jurisdiction. */
 export type Clock = (jurisdiction: string | undefined) => ClockReading;
 
 const DAY_SECONDS = 86_400;
@@ -38,7 +38,7 @@ function formatterOf(time_zone: string): Intl.DateTimeFormat {
 }
 
 /** The clock at a moment, in milliseconds since 1970. */
-export const clockAt =
+const clockAt =
   (now: number): Clock =>
   (jurisdiction) => {
     const known = jurisdiction !== undefined && isJurisdiction(jurisdiction);

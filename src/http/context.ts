@@ -22,7 +22,7 @@ export interface Variables {
   asset: (name: string) => Promise<Response | undefined>;
   /** How long a ledger may be. */
   limits: LedgerLimits;
-  /** Lets the process look at what else it has to do. */
+  /** Lets the process serve other requests in between. */
   pause: () => Promise<void>;
 }
 

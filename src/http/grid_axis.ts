@@ -19,7 +19,7 @@ import type { Text } from '../values/text.ts';
 export const AXIS_VALUES_MAX = 25;
 const STEPS_DEFAULT = 11;
 
-/** An axis of a grid with its name and the unit in which its values are told. */
+/** An axis of a grid with its name and the unit in which its values are written. */
 export interface GridAxis extends Axis {
   readonly id: string;
   readonly label: Text;

@@ -3,9 +3,9 @@
 import type { ProblemCode } from '../problem.ts';
 
 /** Bytes a body may have. */
-export const BODY_MAX = 256 * 1024;
+const BODY_MAX = 256 * 1024;
 /** Objects and lists that may stand inside each other. */
-export const DEPTH_MAX = 16;
+const DEPTH_MAX = 16;
 
 /** Media types of a JSON body; text/plain is what a browser can send without asking first. */
 export const JSON_TYPES = ['application/json', 'text/plain'] as const;
@@ -30,7 +30,7 @@ export const isJsonType = (media: string): boolean =>
   media === 'application/json' || (media.startsWith('application/') && media.endsWith('+json'));
 
 /** Whether a content type carries JSON in UTF-8. */
-export function carriesJson(type: string | null): boolean {
+function carriesJson(type: string | null): boolean {
   const { media, charset } = mediaTypeOf(type);
   const utf8 = charset === undefined || charset === 'utf-8' || charset === 'utf8';
   return utf8 && (isJsonType(media) || JSON_TYPES.some((known) => known === media));

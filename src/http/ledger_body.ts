@@ -1,5 +1,5 @@
-// LedgerReading a ledger comes in: rows or a table of cells as JSON, one row a line, or the text of a file. What is read as a whole is bounded
-// before it is parsed; lines of NDJSON are read while they arrive.
+// Reads the body of a ledger: rows or a table of cells as JSON, one row a line, or the text of a file. What is read as a whole is
+// bounded before it is parsed; lines of NDJSON are read while they arrive.
 
 import { echo } from '../fields/reading.ts';
 import { LEDGER_ROWS_MAX, parseCells } from '../ledger/cells.ts';
@@ -13,7 +13,7 @@ import { contentTypeHelp } from './problem_help.ts';
 import { sendProblem } from './sending.ts';
 
 /** Bytes of a ledger that is read as a whole. */
-export const LEDGER_BYTES = 8 * 1024 * 1024;
+const LEDGER_BYTES = 8 * 1024 * 1024;
 /** Bytes of one line of NDJSON. */
 const LINE_BYTES = 64 * 1024;
 
@@ -32,7 +32,7 @@ export const LEDGER_PROBLEMS = [
   'unreadable_ledger',
 ] as const satisfies readonly ProblemCode[];
 
-/** A ledger as it came. */
+/** The body of a ledger in one of its forms. */
 export type LedgerBody =
   | { readonly kind: 'object'; readonly body: FieldValues }
   | {
@@ -179,7 +179,7 @@ function readLine(text: string | null): Pick<RawRow, 'given' | 'unread'> {
   }
 }
 
-/** The lines of a body, while they arrive; null for one that is too long to be read. Text that is no UTF-8 is an empty object's text. */
+/** The lines of a body, while they arrive; null for one that is too long to be read. Bytes that are no UTF-8 become a text that is no JSON. */
 async function* bodyLines(request: Request, most: number): AsyncGenerator<string | null> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = request.body?.getReader();
@@ -194,7 +194,7 @@ async function* bodyLines(request: Request, most: number): AsyncGenerator<string
     try {
       return decoder.decode(whole);
     } catch {
-      // Refused as JSON by the one who reads it.
+      // The reader of the line refuses it as JSON.
       return '\ufffd';
     }
   };

@@ -69,8 +69,8 @@ export const readingOf = ({ map, date_order, unit }: z.output<z.ZodObject<typeof
 /** Parameters of a ledger beside `out` and the defaults of its rows. */
 export const ledgerFields = {
   hours: decimalField({
-    label: { ja: '使える時間', en: 'hours there are' },
-    description: 'Staff hours there are for all rows; they are spent where they earn most.',
+    label: { ja: '使える時間', en: 'hours available' },
+    description: 'Staff hours available for all rows; they are spent where they earn most.',
     example: 40,
     min: 0,
     max: 1_000_000,

@@ -1,7 +1,8 @@
 // The rows of a ledger as they are evaluated, from whatever it came as: a list, lines, or a table under names or headings.
 
 import type { Unreadable } from '../ledger/decode.ts';
-import { type Ledger, readLedger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/found.ts';
+import { readLedger } from '../ledger/ledger.ts';
 import { readNamedTable } from '../portfolio/columns.ts';
 import { mappingOf, type SourceFile } from '../portfolio/mapping.ts';
 import type { RawRow } from '../portfolio/row.ts';
@@ -48,7 +49,7 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang): Ledger
   if (rows !== undefined)
     return Array.isArray(rows)
       ? { entries: rows.map((given: unknown, index): RawRow => ({ index, given })) }
-      : wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'rows is a list.');
+      : wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'Write rows as a list.');
   const cells = cellsOfJson({ table }, lang);
   if ('code' in cells) return { errors: [cells] };
   const found = fromCells(cells, query, lang, { encoding: null, separator: null });

@@ -1,4 +1,4 @@
-// How an answer or a problem goes out: its bytes, its type, its name as a file, and what the log is told about it.
+// How an answer or a problem goes out: its bytes, its type, its name as a file, and what the log keeps of it.
 
 import type { Content, Format, Layout } from '../formats/format.ts';
 import { type FieldError, inputProblem, type ProblemCode, problem } from '../problem.ts';

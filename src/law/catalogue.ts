@@ -63,7 +63,7 @@ export function datedValues(data: unknown): Dated<unknown>[] {
   return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The certainties that stand anywhere in a value. */
+/** The certainties anywhere inside a value. */
 function certainties(value: unknown): Certainty[] {
   if (!isNode(value)) return [];
   const own = typeof value.certainty === 'string' ? [value.certainty as Certainty] : [];
@@ -87,7 +87,7 @@ function stretchOf(dated: Dated<unknown>, period: DatedPeriod<unknown>, next: Da
 export const historyOf = (dated: Dated<unknown>): LegalStretch[] =>
   dated.periods.map((period, index) => stretchOf(dated, period, dated.periods[index + 1]));
 
-/** How a value stands on a day. A day that is not covered is said to be so; nothing is carried over to it. */
+/** How a value stands on a day. The status says where the day is not covered; no value is carried over to it. */
 export function standingOn(dated: Dated<unknown>, day: Day): LegalStanding {
   const { id, label, unit, checked, unknown_from } = dated;
   const known = unknown_from === undefined || day < unknown_from;

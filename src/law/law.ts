@@ -1,5 +1,5 @@
-// The contract that every jurisdiction satisfies: what the law must state before the engine can value a claim under it. Its parts stand
-// by subject in `contract/`; no fact of any country stands there, but with its source in the jurisdictions that `index.ts` lists.
+// The contract that every jurisdiction satisfies: what the law must state before the engine can value a claim under it. Its parts are
+// in `contract/`, by subject. They hold no fact of any country: facts, with their sources, are in the jurisdictions of `index.ts`.
 import type { Day } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 import type { BadDebtLaw } from './contract/bad_debt.ts';
@@ -24,7 +24,7 @@ export interface ChangeWatch {
   readonly citation: Citation | null;
 }
 
-/** The law of one country as data. Amounts are in `currency`. Fees and limits stand in the parts that it extends. */
+/** The law of one country as data. Amounts are in `currency`. Fees and limits are in the parts that it extends. */
 export interface Jurisdiction extends CourtFeeLaw, FlatFeeLaw, TariffLaw, LimitLaw {
   readonly id: string;
   readonly label: Text;

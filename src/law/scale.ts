@@ -1,5 +1,5 @@
 // Fee scales as data and the one look-up over them. The amounts below each bracket are summed once per scale, so that a look-up
-// computes one slice. What the scales of a country are stands in its own data.
+// computes one slice. The scales of a country are in its own data.
 import { Fault } from '../values/fault.ts';
 import { ceilTo, Money, ZERO } from '../values/money.ts';
 

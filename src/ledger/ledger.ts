@@ -25,8 +25,6 @@ import { PRESETS } from './presets.ts';
 import { type GrandTotal, readReceivableLines } from './records.ts';
 import { asOfLine, unitOfLine } from './titles.ts';
 
-export type { Ledger, LedgerColumn, LedgerNote, LedgerRow } from './found.ts';
-
 /** A ledger, or why it cannot be read. */
 export type LedgerResult = { readonly ok: true; readonly ledger: Ledger } | Unreadable;
 

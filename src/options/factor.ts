@@ -91,7 +91,7 @@ function marketBars(s: Situation): Bar[] {
  * Yearly cost of the advance when recourse makes it a loan: fee on the advance over the days to the due date. Null when the fee takes
  * the whole advance, which then costs something and lends nothing.
  */
-export function effectiveAnnualRate(s: Situation, t: FactorTerms): number | null {
+function effectiveAnnualRate(s: Situation, t: FactorTerms): number | null {
   const fee = s.state.balance * t.fee_rate + t.fixed_fee;
   if (fee >= s.state.balance) return null;
   return (fee / (s.state.balance - fee)) * (12 / Math.max(s.facts.due_in, monthsOf(1)));
@@ -144,8 +144,8 @@ export const factor = option<FactorTerms>({
         flows: [fee, { external: t.fixed_fee }],
         next: [{ chance: paid, event: { id: 'factor_paid', at: window } }],
       },
-      stays: complement(paid),
-      staying: [{ principal: -balance }],
+      staysOpen: complement(paid),
+      flowsIfOpen: [{ principal: -balance }],
       window,
       relationship,
       open,

@@ -16,7 +16,7 @@ export function dividendRate(s: Case): number {
 }
 
 /** Whether proving a claim of `amount` yen is worth its cost. */
-export const proves = (s: Situation, amount: number): boolean =>
+const proves = (s: Situation, amount: number): boolean =>
   dividendRate(s) * Math.max(0, amount - s.facts.security) * s.discount(s.a.insolvency.dividend_months) >
   s.a.insolvency.proof_cost;
 

@@ -273,7 +273,7 @@ export const offset = option({
         // What we no longer have to pay is worth as much as the day on which we would have had to pay it.
         flows: [{ at, principal: set }, { external: s.tariff.certified_mail + s.a.offset.preparation }],
       },
-      leaves: { balance: s.state.balance - set },
+      after: { balance: s.state.balance - set },
       relationship: s.a.relationship.loss.offset,
     };
   },
@@ -320,8 +320,8 @@ export const offset = option({
             en: 'Set-off against a debt incurred after the crisis was known is void.',
           }
         : {
-            ja: '相手方が下請・受託事業者のときは、代金の減額に当たらないか確かめます。',
-            en: 'If the debtor is a small contractor of ours, check that this is no reduction of its fee.',
+            ja: '相手先が下請・受託事業者のときは、禁止された代金の減額に当たらないか確かめます。',
+            en: 'If the debtor is also a subcontractor of yours, check that the set-off is not a prohibited reduction of its fee.',
           },
   },
 });

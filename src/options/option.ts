@@ -71,19 +71,19 @@ export interface Prospect {
   /** Chance that the business relationship ends because of it. */
   readonly relationship?: number;
   /** Efforts: chance per kind that the claim stays open, after `window` months. */
-  readonly stays?: PerKind;
+  readonly staysOpen?: PerKind;
   /** Efforts and offers: months it takes. */
   readonly window?: number;
   /** Efforts: flows after the window from those who stayed open (a buy-back). */
-  readonly staying?: readonly Flow[];
+  readonly flowsIfOpen?: readonly Flow[];
   /** Offers: share of each kind that takes it up. */
-  readonly taken?: PerKind;
+  readonly acceptance?: PerKind;
   /** Offers: what asking costs, whoever answers. */
   readonly asking?: readonly Flow[];
   /** Offers: true when a yes from a debtor who has since failed is empty; false when it behaves as insolvent. */
-  readonly lapses?: boolean;
+  readonly voidIfFailed?: boolean;
   /** Offers and reductions: the claim afterwards. */
-  readonly leaves?: Partial<State>;
+  readonly after?: Partial<State>;
 }
 
 /** The part of a claim that steps change. */
@@ -198,8 +198,13 @@ export const FAMILIES = {
   insolvency: { ja: '倒産手続', en: 'insolvency proceedings' },
   stop: { ja: '静観・貸倒処理', en: 'waiting and writing off' },
 } as const satisfies Record<string, Text>;
+/** The name of a family. */
 export type Family = keyof typeof FAMILIES;
 
+/**
+ * The shape of an option: an effort goes on month by month, an offer is taken up or not, an exit ends our part, and a reduction takes a
+ * part and leaves the rest to others (docs/architecture.md).
+ */
 export type Shape = 'effort' | 'offer' | 'exit' | 'reduction';
 
 /** How an option's prospect depends on the month it is started in. */

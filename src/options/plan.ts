@@ -176,8 +176,8 @@ export const plan = option<PlanTerms>({
         flows: [{ own_time: a.agreement_cost, external: deedCost }],
         next: instalments(s, t, schedule(s.state.balance, t), 0),
       },
-      taken: interpolated(a.accept, t.instalments).map((chance) => chance * factor),
-      lapses: false,
+      acceptance: interpolated(a.accept, t.instalments).map((chance) => chance * factor),
+      voidIfFailed: false,
       window: wholeMonths(a.window_months),
       asking: [{ own_time: a.offer_cost }],
       open: offerWindow(s.facts.due_in),
@@ -226,8 +226,8 @@ export const plan = option<PlanTerms>({
       phrase(
         { miss: { percent: ofNamedKind(missRates(s, t.instalments), 'constrained') } },
         {
-          ja: '約束どおり払われない回が出ます（1回あたりの不払いは資金繰りの苦しい相手で{miss}）。',
-          en: 'Instalments will be missed: {miss} each for a cash-constrained debtor.',
+          ja: '約束どおり払われない回が出ることがあります（1回あたりの不払いの見込みは、資金繰りの苦しい相手で{miss}）。',
+          en: 'Instalments may be missed: for a cash-constrained debtor there is a {miss} chance each time.',
         },
       ),
   },

@@ -69,7 +69,7 @@ export const pursue = option({
           { chance: fails, event: failureEvent(s, mid, state.balance) },
         ],
       },
-      stays: zipKinds(chances, fails, (paid, failed) => 1 - paid - failed),
+      staysOpen: zipKinds(chances, fails, (paid, failed) => 1 - paid - failed),
       window: STEP_MONTHS,
       relationship: a.relationship.loss.pursue,
     };

@@ -97,7 +97,7 @@ export const return_goods = option({
         at: 0,
         flows: [{ at: s.a.goods.months, principal: value }, { external: value * s.a.goods.cost_share }],
       },
-      leaves: { balance: s.state.balance - value },
+      after: { balance: s.state.balance - value },
       relationship: s.a.relationship.loss.return_goods,
     };
   },

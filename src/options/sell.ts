@@ -7,7 +7,7 @@ import { phrase } from '../values/phrase.ts';
 import { limitationBars } from './bars.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
 
-export const BUYERS = ['servicer', 'lawful_buyer', 'unlicensed'] as const;
+const BUYERS = ['servicer', 'lawful_buyer', 'unlicensed'] as const;
 
 const sellTerms = z.strictObject({
   offer: amountField({

@@ -89,8 +89,8 @@ export const settle = option<SettlementTerms>({
             },
           ],
         },
-        taken: every(1),
-        lapses: false,
+        acceptance: every(1),
+        voidIfFailed: false,
         window: 1,
         open: { until: 0.5 },
       };
@@ -112,12 +112,12 @@ export const settle = option<SettlementTerms>({
           },
         ],
       },
-      taken: zipKinds(
+      acceptance: zipKinds(
         a.cap,
         a.middle,
         (cap, middle) => cap * s.debtor.contact_factor * logistic((middle - level) / a.slope),
       ),
-      lapses: true,
+      voidIfFailed: true,
       window: wholeMonths(a.window_months),
       asking: [{ external: a.cost }],
       open: offerWindow(s.facts.due_in),
@@ -157,7 +157,7 @@ export const settle = option<SettlementTerms>({
       phrase(
         { unpaid: { percent: 1 - performed(s, t) } },
         {
-          ja: '合意しても払われないことがあります（見込み {unpaid}）。',
+          ja: '合意しても払われないことがあります（見込み{unpaid}）。',
           en: 'Agreed settlements are sometimes not paid (about {unpaid}).',
         },
       ),

@@ -138,7 +138,7 @@ export const small_claims = option({
       ),
     risk: () => ({
       ja: '相手が求めれば通常訴訟に移ります。判決に控訴はできず、異議だけです。',
-      en: 'The debtor may move it to an ordinary suit; there is no appeal, only an objection.',
+      en: 'The debtor may move it to an ordinary suit; its judgment allows an objection but no appeal.',
     }),
   },
 });

@@ -16,7 +16,7 @@ const assignedSchema = z
     net_value: wholeYen('Expected net value of going about it so, whole yen.'),
     hours: z.number().meta({ description: 'Hours of own time expected.', example: 1.5 }),
   })
-  .meta({ id: 'Assigned', description: 'What to do within the hours there are.' });
+  .meta({ id: 'Assigned', description: 'What to do within the hours available.' });
 
 const decidedWithSchema = z.array(z.int().min(0)).meta({
   description: 'Index of every row that was decided with this one as one claim; the first has the whole evaluation.',

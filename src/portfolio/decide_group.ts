@@ -21,7 +21,7 @@ export interface RowQuery {
   readonly fields: readonly FlatField[];
   /** The parts that the whole evaluation may have beside the values; null when only the values are wanted. */
   readonly whole: ReadonlySet<Include> | null;
-  /** Is told where the code failed on a row; the row itself is answered as an internal problem. */
+  /** Receives the error of a row on which the code failed; the row itself is answered as an internal problem. */
   readonly onFailure?: (error: unknown) => void;
 }
 

@@ -2,10 +2,10 @@
 // an hour a price beside its wage (docs/model.md 11.5) finds the courses that are best at that price. The hours then go to upgrades from one course
 // to the next in order of what they bring an hour, which is the greedy solution of the multiple-choice knapsack.
 
-import { OWN_TIME } from '../decision/components.ts';
-import { consideredOf, decide, type Open } from '../decision/decide.ts';
-import { policyOf, policyValue } from '../decision/policy.ts';
-import { Programme } from '../decision/programme.ts';
+import { consideredOf, decide, type OpenOption } from '../decision/programme/decide.ts';
+import { policyOf, policyValue } from '../decision/programme/policy.ts';
+import { Programme } from '../decision/programme/programme.ts';
+import { OWN_TIME } from '../decision/tree/components.ts';
 import { questionOf } from '../request/question.ts';
 import { money } from '../values/money.ts';
 import type { DebtorGroup } from './grouping.ts';
@@ -34,7 +34,7 @@ export interface HourAllotment {
 const PRICES = [2, 8, 32] as const;
 
 /** Expected hours of own time of a first step, when an hour costs `rate` yen. */
-const hoursOf = ({ spread }: Open, rate: number): number => Math.max(0, -spread.expected[OWN_TIME]! / rate);
+const hoursOf = ({ spread }: OpenOption, rate: number): number => Math.max(0, -spread.expected[OWN_TIME]! / rate);
 
 /** The courses of action for a claim: every first step with its best continuation, and the best courses when hours are dear. */
 export function coursesOf({ request, accrued }: DebtorGroup): CourseOfAction[] {
@@ -58,7 +58,7 @@ export function coursesOf({ request, accrued }: DebtorGroup): CourseOfAction[] {
 }
 
 /** The courses that are best at some price of an hour, by hours: each brings more than the one before, and less for each hour more. */
-export function efficientFrontier(courses: readonly CourseOfAction[]): CourseOfAction[] {
+function efficientFrontier(courses: readonly CourseOfAction[]): CourseOfAction[] {
   const sorted = [...courses].sort((a, b) => a.hours - b.hours || b.value - a.value);
   const frontier: CourseOfAction[] = [];
   for (const course of sorted) {

@@ -39,7 +39,7 @@ export interface PortfolioQuery extends RowQuery {
 export const ROWS_BUDGETED_MAX = 2_000;
 
 /** Rows of a window in a ledger that is not read as a whole. */
-export const WINDOW = 2_000;
+const WINDOW = 2_000;
 
 type GroupAnswer = DecidedGroup | UndecidedGroup;
 

@@ -75,7 +75,7 @@ function setFields(record: FieldValues, target: Record<string, unknown>): void {
 }
 
 /** The fields of a row by flat names, with the defaults of its ledger where the row says nothing. */
-export function withDefaults(defaults: FieldValues, row: FieldValues): Record<string, unknown> {
+function withDefaults(defaults: FieldValues, row: FieldValues): Record<string, unknown> {
   const fields = Object.create(null) as Record<string, unknown>;
   setFields(defaults, fields);
   setFields(row, fields);

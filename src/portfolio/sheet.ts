@@ -45,10 +45,10 @@ export function portfolioSheet({ meta, rows, summary, fields }: AnsweredLedger, 
       fact('hours', { ja: '社内の手間（時間）', en: 'hours of own time' }, summary.hours),
       ...(budgeted
         ? [
-            fact('budget', { ja: '使える時間', en: 'hours there are' }, summary.budget),
+            fact('budget', { ja: '使える時間', en: 'hours available' }, summary.budget),
             fact(
               'price_of_one_more_hour',
-              { ja: 'あと1時間の値打ち', en: 'worth of one more hour' },
+              { ja: 'あと1時間の値打ち', en: 'value of one more hour' },
               summary.price_of_one_more_hour,
               'amount',
             ),

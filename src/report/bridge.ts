@@ -1,8 +1,17 @@
 // The bridge from face value to expected net value, in whole yen that sum exactly (by largest remainder; docs/model.md 10).
 
-import { CONCEDED, EXTERNAL, FEES, INTEREST, OWN_TIME, PRINCIPAL, RELATIONSHIP, TAX } from '../decision/components.ts';
-import type { Decision, Open } from '../decision/decide.ts';
-import type { Spread } from '../decision/spread.ts';
+import type { Decision, OpenOption } from '../decision/programme/decide.ts';
+import type { Spread } from '../decision/programme/spread.ts';
+import {
+  CONCEDED,
+  EXTERNAL,
+  FEES,
+  INTEREST,
+  OWN_TIME,
+  PRINCIPAL,
+  RELATIONSHIP,
+  TAX,
+} from '../decision/tree/components.ts';
 import { roundWhole, splitNamed } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
 
@@ -22,6 +31,7 @@ export const BRIDGE_STEPS = {
   net: { ja: '期待正味額', en: 'net value' },
 } as const satisfies Record<string, Text>;
 
+/** The name of a step. */
 export type BridgeStep = keyof typeof BRIDGE_STEPS;
 
 /** One line of a bridge, in whole yen. */
@@ -31,7 +41,7 @@ export interface BridgeLine {
 }
 
 /** The bridge of an open option. */
-export type BridgeOf = (open: Open) => readonly BridgeLine[];
+export type BridgeOf = (open: OpenOption) => readonly BridgeLine[];
 
 /** What a bridge shows only where it applies: the tax effect, and what a need of cash takes away (yen, negative). */
 interface ConditionalSteps {
@@ -86,11 +96,11 @@ export function expectedOf({ expected }: Pick<Spread, 'expected'>, component: nu
 export function bridgesOf({ case: { facts } }: Decision): BridgeOf {
   const { tax_rate, consumption_tax_rate } = facts.claim;
   const tax = tax_rate !== undefined || consumption_tax_rate !== undefined;
-  const known = new Map<Open, readonly BridgeLine[]>();
+  const known = new Map<OpenOption, readonly BridgeLine[]>();
   return (entry) => {
     const lines =
       known.get(entry) ??
-      bridgeLines(entry, facts.principal, { tax, hurry: facts.liquidity === null ? null : entry.hurry });
+      bridgeLines(entry, facts.principal, { tax, hurry: facts.liquidity === null ? null : entry.liquidityCost });
     known.set(entry, lines);
     return lines;
   };

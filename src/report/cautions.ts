@@ -1,6 +1,6 @@
 // What the reader must know before acting: warnings about this claim, and what the model leaves out.
 
-import type { Decision } from '../decision/decide.ts';
+import type { Decision } from '../decision/programme/decide.ts';
 import { estimate } from '../law/fees.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';

@@ -1,12 +1,13 @@
 // Days that must not be missed: the end of the limitation period, the due date, and what the options that are not barred ask for.
 
-import type { Decision } from '../decision/decide.ts';
+import type { Decision } from '../decision/programme/decide.ts';
 import type { OptionDeadline } from '../options/option.ts';
 import { addDays, type Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
 import type { PlanStep } from './plan.ts';
 import { cited, type Voice } from './voice.ts';
 
+/** A day that must not be missed, told in the language of the reader. */
 export interface Deadline {
   readonly on: Day;
   readonly kind: string;

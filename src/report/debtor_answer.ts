@@ -11,7 +11,7 @@ import {
   zipKinds,
 } from '../assumptions/kinds.ts';
 import type { Belief } from '../debtor/belief.ts';
-import type { Decision } from '../decision/decide.ts';
+import type { Decision } from '../decision/programme/decide.ts';
 import type { Case } from '../options/option.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Report } from './answer.ts';

@@ -1,6 +1,6 @@
 // The one sentence that a manager can forward: what to do first, what it is worth, and how clear that is.
 
-import type { Open } from '../decision/decide.ts';
+import type { OpenOption } from '../decision/programme/decide.ts';
 import { FAMILIES } from '../options/option.ts';
 import { type Phrase, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
@@ -8,7 +8,7 @@ import type { ReportContext } from './context.ts';
 type Subject = Pick<ReportContext, 'decision' | 'best'>;
 
 /** The first option by its name, its expected net value and the spread of its outcomes. */
-const headlineFacts = ({ option, value, spread }: Open) => ({
+const headlineFacts = ({ option, value, spread }: OpenOption) => ({
   label: option.label,
   value: { yen: value },
   spread: phrase(
@@ -49,9 +49,9 @@ export function headline(subject: Subject): Sentence {
 /** What is said of the option that is tied with the first: one of another family, else one of its own; null without any. */
 function tiedClause({ decision, best }: Subject): Phrase | null {
   const { call, step_call } = decision.clarity;
-  const isOwn = ({ option }: Open) => option.family === best.option.family;
+  const isOwn = ({ option }: OpenOption) => option.family === best.option.family;
   const rival = decision.open.find((entry) => !isOwn(entry));
-  const gap = (entry: Open) => ({ yen: best.value - entry.value });
+  const gap = (entry: OpenOption) => ({ yen: best.value - entry.value });
   if (call === 'close' && rival)
     return phrase(
       { name: rival.option.label, family: FAMILIES[rival.option.family], gap: gap(rival) },
@@ -68,24 +68,24 @@ function tiedClause({ decision, best }: Subject): Phrase | null {
         { ...facts, over: gap(rival) },
         {
           ja: '{family}の中では「{name}」と{gap}差でほぼ互角、ほかの方法よりは{over}以上多い見込みです。',
-          en: 'within {family} "{name}" is tied with it, {gap} apart; any other way brings at least {over} less.',
+          en: '"{name}" (also {family}) is tied with it, {gap} apart; options of other families bring at least {over} less.',
         },
       )
     : phrase(facts, {
         ja: '{family}の中では「{name}」と{gap}差でほぼ互角です。',
-        en: 'within {family} "{name}" is tied with it, {gap} apart.',
+        en: '"{name}" (also {family}) is tied with it, {gap} apart.',
       });
 }
 
 /** The same for a caller who is averse to risk: what a certain sum would have to be, beside the expected value. */
 function averseHeadline({ decision, best }: Subject, certain: number): Sentence {
   const tied =
-    decision.tied.size > 0 ? { ja: '次善の手段とはほぼ互角です。', en: '; the next is tied with it' } : SILENT;
+    decision.tied.size > 0 ? { ja: '次善の手段とはほぼ互角です。', en: '; the next best is tied with it' } : SILENT;
   return phrase(
     { ...headlineFacts(best), certain: { yen: certain }, tied },
     {
-      ja: 'リスクを避けるなら「{label}」です。確実な{certain}に当たります。見込み{value}{spread}。{tied}',
-      en: 'For a risk-averse caller "{label}" is best, worth {certain} for certain: expected {value}{spread}{tied}.',
+      ja: 'リスクを避けるなら「{label}」です。確実に受け取れる{certain}と同じ値打ちです。見込み{value}{spread}。{tied}',
+      en: 'For a risk-averse caller "{label}" is best, worth as much as {certain} for certain: expected {value}{spread}{tied}.',
     },
   );
 }

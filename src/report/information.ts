@@ -1,7 +1,7 @@
 // What it is worth to know more, for the reader: each enquiry with its worth and price, whether to make it, and what it could change.
 
 import { z } from 'zod';
-import type { Information, Worth } from '../analysis/information.ts';
+import type { Information, InformationValue } from '../analysis/information.ts';
 import { KIND_LABELS, KINDS } from '../assumptions/kinds.ts';
 import { optionLabel } from '../request/options.ts';
 import { listed, phrase, type Sentence } from '../values/phrase.ts';
@@ -77,10 +77,10 @@ export function informationAnswer({ perfect, by_kind, now, enquiries }: Informat
   };
 }
 
-const changesOf = ({ after }: Worth, now: string) => after.filter(({ option }) => option !== now);
+const changesOf = ({ after }: InformationValue, now: string) => after.filter(({ option }) => option !== now);
 
 /** Whether an enquiry is worth making, and what it could change. */
-function enquiryText(one: Worth, now: string): Sentence {
+function enquiryText(one: InformationValue, now: string): Sentence {
   const { label } = one.enquiry;
   const worth = { yen: one.worth };
   const changes = changesOf(one, now);

@@ -3,22 +3,28 @@
 import { z } from 'zod';
 import { finite, roundWhole } from '../values/money.ts';
 
+/** Whole yen as decimal text. */
 export const yen = (description: string) =>
   z
     .string()
     .regex(/^-?\d+$/)
     .max(20)
     .meta({ description, example: '812345' });
+/** A chance or a share, 0 to 1. */
 export const share = (description: string) => z.number().min(0).max(1).meta({ description, example: 0.42 });
+/** A text for people, in the language asked for. */
 export const text = (description: string) => z.string().max(2000).meta({ description, example: '…' });
 /** A name of ours. Here 'pursue' is an example of one, not an option. */
 export const name = (description: string) => z.string().max(64).meta({ description, example: 'pursue' });
+/** A calendar day. */
 export const day = (description: string) =>
   z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
     .meta({ description, example: '2026-12-21' });
+/** A figure that may be unknown or not apply. */
 export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
+/** A sentence with a stable code. */
 export const coded = z.strictObject({ code: name('Stable code.'), text: text('Sentence in the language asked for.') });
 
 /** Yen of the engine as the answer writes it: the one place where its doubles become money again. Throws `RangeError` unless finite. */

@@ -2,8 +2,9 @@
 // sell instead (docs/model.md 9.2).
 
 import { KIND_COUNT, total } from '../assumptions/kinds.ts';
-import { drift, type Node, type Solution, stillSound, takers, type Valued } from '../decision/sequence.ts';
-import { arrive, bestOf } from '../decision/worth.ts';
+import { entrantsOf } from '../decision/programme/entrants.ts';
+import type { ProgrammeNode, Solution, ValuedMove } from '../decision/programme/sequence.ts';
+import { arrivals, bestFollowUp } from '../decision/tree/compiled_tree.ts';
 import type { Option, State } from '../options/option.ts';
 import type { Text } from '../values/text.ts';
 
@@ -40,18 +41,12 @@ export interface PlanStep {
 const NEVER_REACHED = 1e-9;
 
 /** What is best after each thing that may happen inside a move. */
-function contingencies(solution: Solution, { move }: Valued, node: Node): Contingency[] {
-  const { board } = solution;
-  const { prospect, worth } = board.line(move, solution.stateAfter(node.made)).at(node.month);
-  if (worth.choices.length === 0) return [];
-  const w = solution.weights(node);
-  const sound = stillSound(board, node.month);
-  const u = prospect.taken ? takers(w, prospect.taken, sound, prospect.lapses === true) : drift(w, sound);
-  const month = prospect.taken ? solution.reckoned(move, node.month) : node.month;
+function contingencies(solution: Solution, { move }: ValuedMove, node: ProgrammeNode): Contingency[] {
+  const { tree, weights, month } = entrantsOf(solution, move, node);
   const found = new Map<string, { when: Text; options: string[] }>();
-  for (const choice of worth.choices) {
-    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
-    const best = total(x) > 0 ? bestOf(choice, x, month, board.scratch) : null;
+  for (const choice of tree.choices) {
+    const x = arrivals(choice, weights, new Float64Array(KIND_COUNT));
+    const best = total(x) > 0 ? bestFollowUp(choice, x, month, solution.board.scratch) : null;
     const when = choice.event.label;
     if (!best || !when) continue;
     const known = found.get(when.en) ?? { when, options: [] };
@@ -62,14 +57,14 @@ function contingencies(solution: Solution, { move }: Valued, node: Node): Contin
 }
 
 /** The steps of a policy from its first move. */
-export function timetable(solution: Solution, first: Valued): PlanStep[] {
+export function timetable(solution: Solution, first: ValuedMove): PlanStep[] {
   interface Growing extends PlanStep {
     months: [PlanMonth, ...PlanMonth[]];
     to: number | null;
   }
   const steps: Growing[] = [];
-  let current: Valued = first;
-  let node: Node = { month: 0, made: 0 };
+  let current: ValuedMove = first;
+  let node: ProgrammeNode = { month: 0, made: 0 };
   let share = 1;
   const { discount } = solution.board.terms;
   const whole = total(solution.weights(node));

@@ -2,7 +2,7 @@
 
 import { entriesByKind, KIND_LABELS } from '../assumptions/kinds.ts';
 import type { Belief } from '../debtor/belief.ts';
-import type { Open } from '../decision/decide.ts';
+import type { OpenOption } from '../decision/programme/decide.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { CodedText, ReportContext } from './context.ts';
 import type { PlanStep } from './plan.ts';
@@ -54,15 +54,25 @@ export function reasons(context: ReportContext): CodedText[] {
 
 /** What changes for a caller who is averse to risk: who would be first on average, and who by the worst tenth. */
 function riskReason({ decision, best }: ReportContext): Sentence {
-  const most = (of: (open: Open) => number) => decision.open.reduce((top, next) => (of(next) > of(top) ? next : top));
+  const most = (of: (open: OpenOption) => number) =>
+    decision.open.reduce((top, next) => (of(next) > of(top) ? next : top));
   const mean = most(({ value }) => value);
   const tail = most(({ spread }) => spread.cvar10);
   const gain =
     mean === best
       ? SILENT
       : phrase({ gain: { yen: mean.value - best.value } }, { ja: '（{gain}多い）', en: ' ({gain} more)' });
+  const worst = { yen: tail.spread.cvar10 };
+  if (mean === tail)
+    return phrase(
+      { mean: mean.option.label, gain, worst },
+      {
+        ja: '確実な受取りに換算した額の順です。「{mean}」は、平均{gain}でも、悪い方から1割の平均（{worst}）でも最も多くなります。',
+        en: 'Ranked by certainty equivalents; "{mean}" brings most both on average{gain} and in the worst tenth ({worst}).',
+      },
+    );
   return phrase(
-    { mean: mean.option.label, gain, tail: tail.option.label, worst: { yen: tail.spread.cvar10 } },
+    { mean: mean.option.label, gain, tail: tail.option.label, worst },
     {
       ja: '確実な受取りに換算した額の順です。平均で最も多いのは「{mean}」{gain}、悪い方から1割の平均で最も多いのは「{tail}」（{worst}）です。',
       en: 'Ranked by certainty equivalents; on average "{mean}" brings most{gain}, and in the worst tenth "{tail}" ({worst}).',
@@ -75,8 +85,8 @@ const sequenceReason = ({ option, from, months: [first] }: PlanStep): Sentence =
   phrase(
     { next: option.label, day: { day_in: from }, reached: { percent: first?.reached ?? 0 } },
     {
-      ja: '入金がなければ{day}頃に「{next}」へ移ります（そこまで残る見込み{reached}）。順序を含めた見込みです。',
-      en: 'If nothing is paid, move to "{next}" about {day} (the claim is still open then with a chance of {reached}); the value includes the whole sequence.',
+      ja: '入金がなければ{day}頃に「{next}」へ移ります（それまで未回収の見込み{reached}）。金額は、その後の手順も含めた見込みです。',
+      en: 'If nothing is paid, move to "{next}" about {day} (there is a {reached} chance that the claim is still open then); the value includes the whole sequence.',
     },
   );
 
@@ -92,7 +102,7 @@ function likelyKind({ weights }: Belief): Sentence | null {
       next: { percent: second[1] },
     },
     {
-      ja: '相手先は「{first}」の見込みが{chance}、次が「{second}」{next}です。',
+      ja: '相手先は「{first}」の見込みが{chance}、次に「{second}」が{next}です。',
       en: 'The debtor is most likely {first} ({chance}), then {second} ({next}).',
     },
   );

@@ -4,9 +4,9 @@
 import type { Analyses } from '../analysis/analyse.ts';
 import { ASSUMPTIONS_VERSION, entriesUnder, meanOf } from '../assumptions/values.ts';
 import type { Facts } from '../claim/facts.ts';
-import { overridesOf } from '../decision/case.ts';
-import { OWN_TIME } from '../decision/components.ts';
-import type { Closed, Decision, Open } from '../decision/decide.ts';
+import { overridesOf } from '../decision/programme/case.ts';
+import type { ClosedOption, Decision, OpenOption } from '../decision/programme/decide.ts';
+import { OWN_TIME } from '../decision/tree/components.ts';
 import { type Bar, FAMILIES } from '../options/option.ts';
 import { FIELD_LABELS } from '../request/composition.ts';
 import type { Evaluation } from '../request/question.ts';
@@ -164,7 +164,7 @@ interface Detail {
 }
 
 function openAnswer(
-  entry: Open,
+  entry: OpenOption,
   place: number,
   context: ReportContext,
   { analyses, bridgeOf, steps }: Detail,
@@ -204,10 +204,10 @@ function openAnswer(
 }
 
 /** Expected cost of own time, yen. Hours are derived from it, so where an hour costs nothing they are not known. */
-const ownTime = ({ spread }: Open): number => -expectedOf(spread, OWN_TIME);
+const ownTime = ({ spread }: OpenOption): number => -expectedOf(spread, OWN_TIME);
 
 /** Ids of the steps that follow an option. */
-const stepsAfter = ({ valued }: Open, { decision }: ReportContext): string[] =>
+const stepsAfter = ({ valued }: OpenOption, { decision }: ReportContext): string[] =>
   timetable(decision.solution, valued)
     .slice(1)
     .map((step) => step.option.id);
@@ -227,7 +227,11 @@ function termsAnswer(terms: unknown): Record<string, string | number | boolean> 
   return out;
 }
 
-function closedAnswer({ option, bars, needs }: Closed, { say, lang }: ReportContext, analyses: Analyses): OptionAnswer {
+function closedAnswer(
+  { option, bars, needs }: ClosedOption,
+  { say, lang }: ReportContext,
+  analyses: Analyses,
+): OptionAnswer {
   return {
     rank: null,
     id: option.id,
@@ -279,7 +283,7 @@ function termsMissing(needs: readonly string[]): Bar {
 }
 
 /** An open option of which only the value is wanted. */
-const briefAnswer = (entry: Open, place: number, context: ReportContext, analyses: Analyses): OptionAnswer => ({
+const briefAnswer = (entry: OpenOption, place: number, context: ReportContext, analyses: Analyses): OptionAnswer => ({
   ...closedAnswer({ option: entry.option, bars: [], needs: [] }, context, analyses),
   rank: place,
   status: 'open',

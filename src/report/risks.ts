@@ -18,7 +18,7 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
         { chance: { percent: chance_of_loss } },
         {
           ja: '費用が入金を上回る（費用倒れ）見込みが{chance}あります。',
-          en: 'There is a chance of {chance} that costs exceed receipts.',
+          en: 'There is a {chance} chance that costs exceed receipts.',
         },
       ),
     );
@@ -30,7 +30,7 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
         { last_day: limitation.last_day },
         {
           ja: '時効期間は{last_day}に満了しています。相手が援用すれば回収できません。一部入金や支払約束があると援用できなくなる場合があるため、催促の前に弁護士に確かめてください。',
-          en: 'The limitation period ended on {last_day}; once invoked, nothing can be recovered. A part payment or promise may bar the debtor from invoking it, so ask counsel before chasing.',
+          en: 'The limitation period ended on {last_day}; once the debtor invokes it, nothing can be recovered. A part payment or promise may stop the debtor from invoking it, so ask counsel before chasing.',
         },
       ),
     );
@@ -64,8 +64,8 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
       phrase(
         { chance: { percent: chance_of_nothing } },
         {
-          ja: '計画どおり進めても、{chance}は何も回収できない見込みです。',
-          en: 'Even if the plan is followed, there is a chance of {chance} that nothing is recovered.',
+          ja: '計画どおり進めても、何も回収できない見込みが{chance}あります。',
+          en: 'Even if the plan is followed, there is a {chance} chance that nothing is recovered.',
         },
       ),
     );

@@ -1,7 +1,7 @@
 // What speaks for an option that is tied with the recommended one, and what choosing it first costs: one sentence for each.
 
-import { EXTERNAL, OWN_TIME } from '../decision/components.ts';
-import type { Decision, Open } from '../decision/decide.ts';
+import type { Decision, OpenOption } from '../decision/programme/decide.ts';
+import { EXTERNAL, OWN_TIME } from '../decision/tree/components.ts';
 import { listed, phrase, type Sentence } from '../values/phrase.ts';
 
 /** Hours of own time, and months, below which a difference is not worth a word. */
@@ -11,7 +11,7 @@ const MONTHS_MIN = 1;
 /** A decision and its first option. */
 interface Ties {
   readonly decision: Decision;
-  readonly best: Open;
+  readonly best: OpenOption;
 }
 
 /** Where a tied option is better than the recommended one; a figure is null where it is not. */
@@ -30,8 +30,8 @@ interface Advantages {
 
 const above = (difference: number, least: number): number | null => (difference >= least ? difference : null);
 
-function advantagesOver(best: Open, entry: Open, hours: (one: Open) => number): Advantages {
-  const external = ({ spread }: Open) => spread.expected[EXTERNAL] ?? 0;
+function advantagesOver(best: OpenOption, entry: OpenOption, hours: (one: OpenOption) => number): Advantages {
+  const external = ({ spread }: OpenOption) => spread.expected[EXTERNAL] ?? 0;
   const [fast, slow] = [entry.spread.months_to_cash, best.spread.months_to_cash];
   return {
     cheaper: above(external(entry) - external(best), 1),
@@ -43,7 +43,7 @@ function advantagesOver(best: Open, entry: Open, hours: (one: Open) => number): 
 }
 
 /** The tied options that a reader is told about: the nearest, and the one that is safest in the bad case where that is another. */
-export function worthNaming({ decision, best }: Ties): readonly Open[] {
+export function worthNaming({ decision, best }: Ties): readonly OpenOption[] {
   const [nearest, ...others] = decision.tied;
   if (nearest === undefined) return [];
   const safest = [nearest, ...others].reduce((top, next) => (next.spread.p10 > top.spread.p10 ? next : top));
@@ -51,21 +51,21 @@ export function worthNaming({ decision, best }: Ties): readonly Open[] {
 }
 
 /** The sentence about one tied option. */
-export function tieNote(entry: Open, { decision, best }: Ties): Sentence {
+export function tieNote(entry: OpenOption, { decision, best }: Ties): Sentence {
   const { staff_rate } = decision.case.a.money;
-  const hours = ({ spread }: Open) => -(spread.expected[OWN_TIME] ?? 0) / staff_rate;
+  const hours = ({ spread }: OpenOption) => -(spread.expected[OWN_TIME] ?? 0) / staff_rate;
   const merits = meritsOf(advantagesOver(best, entry, hours));
   const merit =
     merits.length === 0
-      ? { ja: '利点になる数字はありません', en: 'no figure speaks for it' }
-      : phrase({ merits: listed(merits) }, { ja: '利点は、{merits}ことです', en: 'for it: {merits}' });
+      ? { ja: '利点になる数字はありません', en: 'no figure favours it' }
+      : phrase({ merits: listed(merits) }, { ja: '利点は、{merits}ことです', en: 'in its favour: {merits}' });
   const [certain, other] = [best.spread.certainty_equivalent, entry.spread.certainty_equivalent];
   const { label } = entry.option;
   return certain !== null && other !== null
     ? phrase(
         { label, cost: { yen: certain - other }, merit },
         {
-          ja: '「{label}」から始めることもできます。確実な額に換算して{cost}少なくなりますが、ほぼ互角です。{merit}。',
+          ja: '「{label}」から始めることもできます。確実な額に換算すると{cost}少なくなりますが、ほぼ互角です。{merit}。',
           en: '"{label}" is tied with the first: starting with it instead costs {cost} in certainty equivalent; {merit}.',
         },
       )
@@ -96,13 +96,13 @@ function meritsOf({ cheaper, safer, lighter, sooner, open }: Advantages): Senten
     merits.push(
       phrase(
         { lighter: Math.round(lighter * 10) / 10 },
-        { ja: '社内の手間が{lighter}時間少ない', en: '{lighter} hours less of your own time' },
+        { ja: '社内の手間が{lighter}時間少ない', en: '{lighter} fewer hours of your own time' },
       ),
     );
   if (sooner !== null)
     merits.push(
       phrase({ sooner: { months: sooner } }, { ja: '入金が平均{sooner}早い', en: 'cash {sooner} sooner on average' }),
     );
-  if (open) merits.push({ ja: 'ほかの手段を残せる', en: 'every other way stays open' });
+  if (open) merits.push({ ja: 'ほかの手段を残せる', en: 'the other options stay open' });
   return merits;
 }

@@ -40,7 +40,7 @@ export const uncertaintySchema = z
   .meta({ id: 'Uncertainty', description: 'How sure the answer is; null until asked for.' });
 
 /** A share of worlds to the nearest twentieth: 128 worlds tell no more (docs/model.md 12). */
-export const twentieth = (p: number): number => Math.round(finite(p) * 20) / 20;
+const twentieth = (p: number): number => Math.round(finite(p) * 20) / 20;
 
 /** What the worlds say about one option, as fields of its answer. */
 export function faring(found: Uncertainty | null, { id }: Option) {

@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import type { BreakEven } from '../analysis/break_even.ts';
 import type { Sensitivity } from '../analysis/sensitivity.ts';
-import type { Open } from '../decision/decide.ts';
+import type { OpenOption } from '../decision/programme/decide.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { breakEvenText } from './break_even.ts';
 import { BRIDGE_STEPS, type BridgeLine, type BridgeOf } from './bridge.ts';
@@ -29,7 +29,12 @@ export interface SwitchFindings {
 }
 
 /** Why `entry` stands behind the best, by the bridges of both. */
-export function whyNot(entry: Open, { best, decision, say }: ReportContext, found: SwitchFindings, bridgeOf: BridgeOf) {
+export function whyNot(
+  entry: OpenOption,
+  { best, decision, say }: ReportContext,
+  found: SwitchFindings,
+  bridgeOf: BridgeOf,
+) {
   const cause = mainSetback(setbacks(bridgeOf(entry)), setbacks(bridgeOf(best)));
   const leads = decision.open.every(({ value }) => value <= entry.value);
   const change = leads ? LEADS : winsIf(entry, found);
@@ -59,7 +64,7 @@ function setbacks(bridge: readonly BridgeLine[]): BridgeLine[] {
 }
 
 /** Why an open option is not recommended. */
-function whyNotText(entry: Open, cause: BridgeLine, best: Open): Sentence {
+function whyNotText(entry: OpenOption, cause: BridgeLine, best: OpenOption): Sentence {
   const { label } = best.option;
   const gap = best.value - entry.value;
   const [certain, other] = [best.spread.certainty_equivalent, entry.spread.certainty_equivalent];
@@ -91,7 +96,7 @@ const LEADS = {
 } as const;
 
 /** The change that would make an option win: its own break-even, else the number whose move makes it the best. */
-function winsIf({ option }: Open, { break_even, sensitivity }: SwitchFindings): Sentence | null {
+function winsIf({ option }: OpenOption, { break_even, sensitivity }: SwitchFindings): Sentence | null {
   const own = break_even?.find(
     (one) => one.option === option && one.figure.against === 'others' && typeof one.value === 'number',
   );

@@ -74,7 +74,7 @@ export const FIELD_LABELS: ReadonlyMap<string, Text> = new Map(
   describedFields().map(({ name, label }) => [name, label]),
 );
 
-/** The words in which mistakes of an evaluation are told. */
+/** The words in which mistakes of an evaluation are reported. */
 export const REQUEST_VOCABULARY: Vocabulary = {
   labels: FIELD_LABELS,
   namesAt: ([head, ...rest]) =>

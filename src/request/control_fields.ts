@@ -14,7 +14,7 @@ import { LIST_MAX } from './raw_object.ts';
 export const INCLUDES = ['bridge', 'plan', 'sensitivity', 'break_even', 'information'] as const;
 /** A part of the answer that can be asked for. */
 export type Include = (typeof INCLUDES)[number];
-/** Parts that are computed when none is named; the others decide many times over and are asked for by name. */
+/** Parts that are computed when none is named; the others decide many times over and must be named. */
 export const DEFAULT_INCLUDES: readonly Include[] = ['bridge', 'plan'];
 /** Parts that the contract reserves and this version does not compute. */
 const RESERVED_INCLUDES = ['trace'];
@@ -38,7 +38,9 @@ function readNames<const T extends string>(
     report([], {
       code: Array.isArray(items) ? 'too_many' : 'wrong_type',
       expected,
-      detail: { ja: `${echo(value)} はこの項目に書けません。`, en: `${echo(value)} cannot be used here.` },
+      detail: Array.isArray(items)
+        ? { ja: '件数が多すぎます。', en: 'There are too many items.' }
+        : { ja: `${echo(value)} はこの項目に書けません。`, en: `${echo(value)} cannot be used here.` },
       value,
     });
     return [];
@@ -78,7 +80,7 @@ function readOptions(value: unknown, report: ReportMistake): string[] {
   return names;
 }
 
-/** Their schemas by name. */
+/** Schemas of the fields of a request beside the receivable and the terms of options, by name. */
 export const controlFields = {
   assumptions: customSchema(readAssumptions, {
     type: 'object',

@@ -25,10 +25,10 @@ export type FieldsResult<Data> =
 /** A rule between fields that a request breaks. */
 export type BrokenFieldRule = Omit<LocatedMistake, 'value'>;
 
-/** Where the fields of a request stand: in the pairs of a query, or in parsed JSON. */
+/** Where the fields of a request come from: the pairs of a query, or parsed JSON. */
 export type RequestSource = { readonly query: readonly (readonly [string, string])[] } | { readonly body: unknown };
 
-/** Looks at what could be read; it is told which fields were given but could not be. */
+/** Checks what could be read; `unread` names the fields that were given but could not be read. */
 type Check<F extends FieldSchemas> = (
   data: Partial<z.output<z.ZodObject<F>>>,
   unread: ReadonlySet<string>,
@@ -65,7 +65,7 @@ export function fieldsReader<F extends FieldSchemas>(
   };
 }
 
-/** The words in which mistakes of these fields are told. */
+/** The words in which mistakes of these fields are reported. */
 function vocabularyOf(fields: FieldSchemas): Vocabulary {
   const names = Object.keys(fields);
   return {

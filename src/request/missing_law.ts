@@ -1,4 +1,4 @@
-// A day whose law is not in the data, told as mistakes of a request: which value is missing, on which day, which field led there, and
+// A day whose law is not in the data, reported as mistakes of a request: which value is missing, on which day, which field led there, and
 // which days are covered.
 
 import { datedValues, historyOf } from '../law/catalogue.ts';
@@ -16,11 +16,11 @@ const fieldsOf = (data: Readonly<Record<string, unknown>>, dayField: string, day
   return named.length === 0 ? [dayField] : named.map(([name]) => name);
 };
 
-/** What was asked when the law of a day was missing. */
+/** The query during which the law of a day was missing. */
 interface LawQuestion {
   readonly law: Jurisdiction;
   readonly lang: Lang;
-  /** The fields of the question. */
+  /** The fields of the query. */
   readonly data: Readonly<Record<string, unknown>>;
   /** The field that names the day of the answer. */
   readonly dayField: string;

@@ -1,4 +1,4 @@
-// The telling of mistakes: issues of a schema become mistakes at a path, with the nearest known name, in the language of the answer.
+// Turns the issues of a schema into mistakes at a path, with the nearest known name, in the language of the answer.
 
 import { z } from 'zod';
 import { withoutOptional } from '../fields/field.ts';
@@ -11,15 +11,15 @@ import type { Lang, Text } from '../values/text.ts';
 /** Mistakes reported at once; a request with more is shown the first ones. */
 export const ERRORS_MAX = 100;
 
-/** A mistake and where it stands. */
+/** A mistake and its place in the request. */
 export interface LocatedMistake extends FieldMistake {
   readonly path: FieldPath;
 }
 
-/** The words in which the mistakes of a request are told. */
+/** The words in which the mistakes of a request are reported. */
 export interface Vocabulary {
   readonly labels: ReadonlyMap<string, Text>;
-  /** Names that may stand where a path points. */
+  /** Names that are known at a path. */
   readonly namesAt: (path: FieldPath) => readonly string[];
   /** Where every name can be found. */
   readonly listed: Text;
@@ -101,7 +101,7 @@ function unknownField(path: FieldPath, key: string, { namesAt, listed }: Vocabul
 const pointerOf = (path: FieldPath): string =>
   path.map((part) => `/${echo(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-/** The first mistakes in a language. */
+/** The first mistakes, at most `ERRORS_MAX`, in a language. */
 export const localisedMistakes = (mistakes: readonly LocatedMistake[], lang: Lang, words: Vocabulary): FieldError[] =>
   mistakes.slice(0, ERRORS_MAX).map((mistake) => localisedMistake(mistake, lang, words));
 

@@ -6,8 +6,8 @@ import type { Option } from '../options/option.ts';
 import type { Text } from '../values/text.ts';
 
 /**
- * Every option, sorted by id, because a bundler may list the members of a module in another order than the runtime does. The one cast
- * over the registry stands here: its members differ only in the type of their terms, which nobody but they read.
+ * Every option, sorted by id, because a bundler may list the members of a module in another order than the runtime does. This is the
+ * one cast over the registry: its members differ only in the type of their terms, which nobody else reads.
  */
 export const OPTIONS = Object.values(registry).sort((a, b) => (a.id < b.id ? -1 : 1)) as unknown as readonly Option[];
 
@@ -19,10 +19,10 @@ export const optionLabel = (id: string): Text => OPTION_LABELS.get(id) ?? { ja: 
 /** Ids of every option, sorted. */
 export const OPTION_IDS: readonly string[] = OPTIONS.map(({ id }) => id);
 
-/** Names that stand for several options together. */
+/** Names of groups of options. */
 export const OPTION_GROUPS: readonly string[] = [...new Set(OPTIONS.flatMap(({ group }) => group ?? []))];
 
-/** Terms by the name of the object they stand in: an option's id, or a group's word. Options without terms have no such object. */
+/** Terms by the name of the object that holds them: an option's id, or the name of a group. Options without terms have no such object. */
 export const termSchemas: ReadonlyMap<string, z.ZodObject> = new Map(
   OPTIONS.flatMap(({ id, terms, group, group_terms }): [string, z.ZodObject][] => [
     [id, terms],

@@ -12,7 +12,7 @@ import { emptyObject, isRawObject, type RawObject } from './raw_object.ts';
 /** Paths of every assumption that can be replaced, sorted. */
 export const ASSUMPTION_IDS: readonly string[] = catalogue.map(({ id }) => id);
 
-/** A number in the place of an assumption, within the limits of its unit. Throws `RangeError` for a path that no assumption has. */
+/** Reads a number that replaces an assumption, within the limits of its unit. Throws `RangeError` for a path that no assumption has. */
 export function readNumberFor(id: string, value: unknown): Reading<number> {
   const entry = catalogueEntry(id);
   if (entry === undefined) throw new RangeError(`no assumption has the path ${id}`);
@@ -23,7 +23,7 @@ export function readNumberFor(id: string, value: unknown): Reading<number> {
     : readDecimal(value, { min, max });
 }
 
-/** Overrides by path; every mistake is reported at the path of its assumption. */
+/** Reads overrides by path; reports every mistake at the path of its assumption. */
 export function readAssumptions(value: unknown, report: ReportMistake): Record<string, Override> {
   const out: Record<string, Override> = emptyObject() as Record<string, Override>;
   if (!isRawObject(value)) {
@@ -57,7 +57,7 @@ export function readAssumptions(value: unknown, report: ReportMistake): Record<s
   return out;
 }
 
-/** A number with its range in the place of an assumption. */
+/** Reads a number that replaces an assumption, with its range. */
 function readRangeFor(id: string, override: RawObject, report: ReportMistake): Override {
   refuseOtherNames(override, [id], report);
   const part = (name: 'mean' | 'low' | 'high') =>

@@ -1,16 +1,16 @@
-// The question that a request asks the engine, asked: the decision, and the analyses that the request wants of it.
+// Turns a request into a question to the engine and answers it: the decision, and the analyses that the request includes.
 
 import { ANALYSES, type Analyses, analyse } from '../analysis/analyse.ts';
 import type { Accrued } from '../claim/facts.ts';
-import type { Question } from '../decision/case.ts';
-import { type Decision, decide } from '../decision/decide.ts';
+import type { Question } from '../decision/programme/case.ts';
+import { type Decision, decide } from '../decision/programme/decide.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { numericInputs } from './numeric_inputs.ts';
 import { OPTIONS } from './options.ts';
 import type { EvaluationRequest } from './read_request.ts';
 
-/** A request with what the engine says to it. */
+/** A request with the answer of the engine. */
 export interface Evaluation {
   readonly request: EvaluationRequest;
   readonly law: Jurisdiction;
@@ -18,7 +18,7 @@ export interface Evaluation {
   readonly analyses: Analyses;
 }
 
-/** The question that a request asks the engine; `accrued` is the late interest where the claim stands for several invoices. */
+/** The question that a request asks the engine; `accrued` is the late interest where the claim represents several invoices. */
 export const questionOf = (request: EvaluationRequest, accrued?: Accrued): Question => ({
   claim: request.claim,
   terms: request.terms,
@@ -29,7 +29,7 @@ export const questionOf = (request: EvaluationRequest, accrued?: Accrued): Quest
   accrued,
 });
 
-/** Decides a request and analyses it as far as it asks. Throws `LawNotCovered` when the law of a day it depends on is not in the data. */
+/** Decides a request and makes the analyses it includes. Throws `LawNotCovered` when the law of a day it depends on is not in the data. */
 export function ask(request: EvaluationRequest, accrued?: Accrued): Evaluation {
   const question = questionOf(request, accrued);
   const decision = decide(question);

@@ -27,14 +27,14 @@ const isEmptyCell = (value: unknown): boolean =>
   value === undefined ||
   (typeof value === 'string' && value.length <= TEXT_MAX && value.trim() === '');
 
-/** Without the known names whose cell is empty: an empty cell says nothing. */
+/** The object without known names whose cell is empty, because an empty cell states nothing. */
 export function withoutBlanks(input: RawObject, known: (name: string) => boolean): RawObject {
   const out = emptyObject();
   for (const [name, value] of Object.entries(input)) if (!(isEmptyCell(value) && known(name))) out[name] = value;
   return out;
 }
 
-/** A list, cut before it is parsed, whose items have no blank cells: one more than the limit is enough to be refused for its length. */
+/** A list, cut before it is parsed, without the blank cells of its items. One item too many is kept, so that its length is refused. */
 export const cutList = (items: readonly unknown[]): unknown[] =>
   items.slice(0, LIST_MAX + 1).map((item) => (isRawObject(item) ? withoutBlanks(item, () => true) : item));
 

@@ -36,7 +36,7 @@ import {
 /** A request that could be read in full. */
 export interface EvaluationRequest {
   readonly claim: Claim;
-  /** What the caller said about options, by option id or group word; absent where nothing was said. */
+  /** Terms that the caller stated, by option id or name of a group; absent where none were stated. */
   readonly terms: Readonly<Record<string, unknown>>;
   /** Numbers that replace defaults, by path. */
   readonly assumptions: Readonly<Record<string, Override>>;
@@ -48,7 +48,7 @@ export interface EvaluationRequest {
   readonly lang: Lang;
 }
 
-/** What a request leaves to its surroundings. */
+/** What holds where a request does not say. */
 export interface Surroundings {
   /** Today in the jurisdiction, for a request without `as_of`. */
   readonly today: Day;
@@ -56,7 +56,7 @@ export interface Surroundings {
   readonly lang: Lang;
 }
 
-/** A request that was read, or every mistake that stands in its way. */
+/** A request that was read, or every mistake in it. */
 export type ReadResult =
   | { readonly ok: true; readonly request: EvaluationRequest }
   | { readonly ok: false; readonly errors: readonly FieldError[]; readonly lang: Lang };
@@ -67,7 +67,7 @@ function unflatten(input: RawObject, mistakes: LocatedMistake[]): RawObject {
   for (const [name, value] of Object.entries(input)) {
     const dot = name.indexOf('.');
     const head = dot < 0 ? name : name.slice(0, dot);
-    // Names that are no objects of ours stay as they are, so that they are refused under the name that was written.
+    // Any other dotted name is kept, so that it is refused as it was written.
     if (dot < 0 || !(head === 'assumptions' || termSchemas.has(head))) {
       if (name in out) mistakes.push(repeatedName(name));
       else out[name] = isRawObject(value) ? Object.assign(emptyObject(), value) : value;

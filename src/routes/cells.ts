@@ -73,7 +73,7 @@ interface CellBlock {
 /** Names in comma text. */
 const commaNames = (list: string): string[] => list.split(',').map((name) => name.trim());
 
-/** Reads a block, with every mistake in the block itself; those of a row are told on its line. */
+/** Reads a block, with every mistake in the block itself; those of a row are reported on its line. */
 function readBlock(c: Ctx): { readonly block: CellBlock; readonly errors: readonly FieldError[] } {
   const pairs = queryPairs(c);
   const value = (name: string) => pairs.find(([key]) => key === name)?.[1] ?? '';

@@ -110,7 +110,7 @@ const costQuery = ({ amount, filing, defendants, sheets }: CourtFeeFacts, on: Co
   sheets: sheets ?? 1,
 });
 
-/** Fields that the steps do not use. A row of a spreadsheet may carry them; that is said, not refused. */
+/** Fields that the steps do not use. A row of a spreadsheet may carry them, so that they are noted, not refused. */
 function unusedWarning({ sheets, defendants }: CourtFeeFacts, procedures: readonly Procedure[]): LawWarning[] {
   const usesDefendants = procedures.some((one) => isPetition(one) || one === 'objection');
   const unused = [

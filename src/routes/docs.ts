@@ -1,5 +1,5 @@
-// GET /docs: the interactive description, from the swagger-ui-dist package and nothing else: no other host is asked, no
-// script stands in the page. The catalogue of problems stands below it, where the `type` of every problem points.
+// GET /docs: the interactive description, from the swagger-ui-dist package and nothing else: the page asks no other host and holds no
+// script. The catalogue of problems follows it, where the `type` of every problem points.
 
 import { escaped } from '../formats/markup.ts';
 import { FILE_CACHED } from '../http/caching.ts';

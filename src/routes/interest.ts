@@ -135,7 +135,7 @@ const interestSchema = z
 
 type InterestFacts = FieldValues<typeof interestFields>;
 
-/** The facts as the arithmetic of the law asks for them. */
+/** The facts in the form that the arithmetic of the law needs. */
 function interestRequest(data: InterestFacts, as_of: Day): InterestRequest {
   const { amount, due_date, overdue_days = 0, delay_rate, ...rest } = data;
   const { claim_kind, debtor_type, subcontract_act, received_on, day_count, business_lender } = rest;

@@ -1,5 +1,5 @@
 // GET /v1/law and /v1/law/{id}: every legal value as it stands on a day, with its source and how sure it is, and one value with
-// its whole history. A day that the data do not cover is said to be so.
+// its whole history. The answer says so where the data do not cover a day.
 
 import { z } from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
@@ -246,7 +246,7 @@ function valueAnswer(
 ): CalculatorAnswer {
   const standing = standingOn(dated, as_of);
   const reason = dated.unknown_from !== undefined && as_of >= dated.unknown_from ? 'not_yet_known' : 'before_first_day';
-  // Who asks for a day is told when it is not covered; who asks for none gets the history in any case.
+  // A day that the caller names must be covered; a caller who names none gets the history in any case.
   if (explicit && standing.status === 'not_covered') throw new LawNotCovered(dated.id, as_of, reason);
   const history = historyOf(dated);
   const held = stretchCell(standing.stretch);

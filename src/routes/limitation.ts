@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
-import { EVENT_KINDS, EVENT_LIST_META } from '../claim/event.ts';
+import { EVENT_KINDS, EVENT_LIST_META, limitationEventsOf, limitationRuleOf } from '../claim/event.ts';
 import { checkClaim } from '../claim/rules.ts';
 import { choiceField, dayField, listField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';
@@ -26,24 +26,15 @@ import {
   warningsSchema,
   warningTexts,
 } from '../http/law_schema.ts';
-import { LIMITATION_EVENTS, type LimitationEventKind } from '../law/contract/limitation.ts';
+import { LIMITATION_EVENTS } from '../law/contract/limitation.ts';
 import { periodAt, weakest } from '../law/dated.ts';
 import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import { type LimitationEvent, type LimitationRequest, reckonLimitation as reckon } from '../law/limitation.ts';
+import { type LimitationRequest, reckonLimitation } from '../law/limitation.ts';
 import { addDays, type Day } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 
 const LIMITATION_EVENT_KINDS = [...new Set([...EVENT_KINDS, ...LIMITATION_EVENTS])];
-
-type StatedKind = (typeof LIMITATION_EVENT_KINDS)[number];
-
-/** The rule that an event falls under, mostly one of its own name; null for events without a rule. */
-const RULE_OF: ReadonlyMap<StatedKind, LimitationEventKind | null> = new Map<StatedKind, LimitationEventKind | null>([
-  ...LIMITATION_EVENTS.map((kind) => [kind, kind] as const),
-  ['asset_disclosure', 'enforcement'],
-  ['other', null],
-]);
 
 /** Names of the periods that a fact beside the kind of claim brings, in any law. */
 const SPECIALS = [
@@ -145,25 +136,8 @@ const limitationSchema = z
   .meta({ id: 'LimitationAnswer', description: 'Until when a claim can be enforced.' });
 
 type LimitationFacts = FieldValues<typeof limitationFields>;
-type StatedEvent = NonNullable<LimitationFacts['events']>[number];
 
-/** An event under the name of its rule; none for an event without a rule. */
-function ruled({ kind, on, ended_on, with_title, months, refused_on }: StatedEvent): LimitationEvent[] {
-  const rule = RULE_OF.get(kind) ?? null;
-  if (rule === null) return [];
-  return [
-    {
-      kind: rule,
-      on,
-      ...(ended_on === undefined ? {} : { ended_on }),
-      ...(with_title === undefined ? {} : { with_title }),
-      ...(months === undefined ? {} : { months }),
-      ...(refused_on === undefined ? {} : { refused_on }),
-    },
-  ];
-}
-
-/** The facts as the arithmetic of the law asks for them. */
+/** The facts in the form that the arithmetic of the law needs. */
 function limitationRequest(data: LimitationFacts, as_of: Day): LimitationRequest {
   const { due_date, overdue_days = 0, claim_kind = 'other', events = [] } = data;
   const { contract_date, accrued_on, known_on, completed_on, debtor_type, special, title, title_on } = data;
@@ -171,7 +145,7 @@ function limitationRequest(data: LimitationFacts, as_of: Day): LimitationRequest
     due_date: due_date ?? addDays(as_of, -overdue_days),
     as_of,
     claim_kind,
-    events: events.flatMap(ruled),
+    events: limitationEventsOf(events),
     ...(contract_date === undefined ? {} : { contract_date }),
     ...(accrued_on === undefined ? {} : { accrued_on }),
     ...(known_on === undefined ? {} : { known_on }),
@@ -213,7 +187,7 @@ function limitationWarnings(
       ja: `この債権に当てはまる法には ${data.special} の期間がなく、債権の種類の期間によっています。`,
       en: `The law that governs the claim has no period for ${data.special}; that of the kind of claim is taken.`,
     });
-  if (data.events?.some(({ kind }) => RULE_OF.get(kind) === null))
+  if (data.events?.some(({ kind }) => limitationRuleOf(kind) === null))
     warn('event_without_effect', {
       ja: '時効に効力のない出来事（other）は数えていません。',
       en: 'Events of the kind other have no effect on limitation and are left out.',
@@ -224,7 +198,7 @@ function limitationWarnings(
 /** The answer for programs, tables and readers. */
 function answerLimitation(data: LimitationFacts, { law, lang, day: as_of }: CalculatorContext): CalculatorAnswer {
   const request = limitationRequest(data, as_of);
-  const found = reckon(law, request);
+  const found = reckonLimitation(law, request);
   const { last_day, status, days_left, original_last_day, regime, invocation_needed } = found;
   // Steps are noted as they are met; a reader follows them by their days.
   const inOrder = found.steps.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));

@@ -173,7 +173,7 @@ export const portfolio: Route = (app) => {
     operationId: 'portfolio',
     summary: 'Evaluate a ledger',
     description:
-      'Evaluates the rows of a ledger, each with a status of its own, and adds them up. JSON {defaults, rows} or {table}, one row a line, CSV or TSV; the answer has the same shape, or that of Accept or format. FieldValues of a request may stand in the query as defaults of every row. JSON labelled text/plain is read too.',
+      'Evaluates the rows of a ledger, each with a status of its own, and adds them up. JSON {defaults, rows} or {table}, one row a line, CSV or TSV; the answer has the same shape, or that of Accept or format. Fields of a request may stand in the query as defaults of every row. JSON labelled text/plain is read too.',
     tags: ['evaluate'],
     request: {
       query: z.object({

@@ -10,7 +10,8 @@ import { mapFields, readingOf } from '../http/ledger_query.ts';
 import { acceptedFormat, chosenFormat, isFormat } from '../http/negotiation.ts';
 import { refuseRequest, sendAnswer, sendProblem } from '../http/sending.ts';
 import { LEDGER_LINES_MAX, LEDGER_ROWS_MAX } from '../ledger/cells.ts';
-import { type Ledger, readLedger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/found.ts';
+import { readLedger } from '../ledger/ledger.ts';
 import { mappingOf, mappingSchema, noteSchema, notesIn, type SourceFile } from '../portfolio/mapping.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { requestSchema } from '../request/composition.ts';
@@ -143,7 +144,7 @@ export const portfolio_map: Route = (app) => {
     path: '/v1/portfolio/map',
     operationId: 'mapPortfolio',
     summary: 'What a ledger holds',
-    description: `LedgerReading an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${LEDGER_ROWS_MAX} receivables and ${LEDGER_LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised.`,
+    description: `How an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${LEDGER_ROWS_MAX} receivables and ${LEDGER_LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised.`,
     tags: ['evaluate'],
     request: {
       query: withFormat(mapQueryFields),

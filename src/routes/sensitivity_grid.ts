@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { grid } from '../analysis/grid.ts';
-import { consideredOf } from '../decision/decide.ts';
+import { consideredOf } from '../decision/programme/decide.ts';
 import { choiceField } from '../fields/field.ts';
 import { type Cell, type Column, fact, type Sheet } from '../formats/format.ts';
 import type { Route } from '../http/context.ts';

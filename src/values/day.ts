@@ -101,15 +101,6 @@ function checkYear(year: number): void {
   if (year < 1 || year > 9999) throw new RangeError(`the year ${year} is outside 1 to 9999`);
 }
 
-/** The same day of the month `months` later or earlier, or the last day of that month when it has no such day. */
-export function addMonths(day: Day, months: number): Day {
-  const count = yearOf(day) * 12 + monthOf(day) - 1 + months;
-  const year = Math.floor(count / 12);
-  const month = count - year * 12 + 1;
-  checkYear(year);
-  return isoDay(year, month, Math.min(dayOfMonth(day), daysInMonth(year, month)));
-}
-
 /**
  * The last day of a period that an event sets running, for the whole of that day.
  * The day of the event is not counted (Civil Code art. 140); the period ends on the day before the day that corresponds to its

@@ -41,7 +41,7 @@ export const nearestTo = (m: Money, unit: string | number | Money = 1): Money =>
 
 /**
  * A double on its way into an answer. Throws `RangeError` when it is infinite or no number: such a figure is a fault of ours, and a
- * fault must fail instead of being told.
+ * fault must fail instead of reaching a caller.
  */
 export function finite(x: number): number {
   if (!Number.isFinite(x)) throw new RangeError(`not a figure: ${x}`);

@@ -1,9 +1,9 @@
-// A sentence in every language of the service about facts that are stated once. Words are plain text with named places, so that no
-// language can count or compute for itself what another tells too.
+// A sentence in every language of the service over facts that are stated once. Words are plain text with named places, so that no
+// language can compute a figure by itself and show another one than the rest.
 
 import type { Text } from './text.ts';
 
-/** What stands in a place of a sentence; the writer of a language formats it. */
+/** A fact that fills a place of a sentence; the writer of a language formats it. */
 export type PhraseFact =
   | { readonly yen: number }
   | { readonly percent: number }
@@ -16,7 +16,7 @@ export type PhraseFact =
   | string
   | Sentence;
 
-/** Words with places, and what stands in them. */
+/** Words with places, and the facts that fill them. */
 export interface Phrase {
   readonly words: Text;
   readonly facts: Readonly<Record<string, PhraseFact>>;
@@ -30,14 +30,14 @@ type PlacesOf<Words extends string> = Words extends `${string}{${infer Place}}${
   ? Place | PlacesOf<Rest>
   : never;
 
-/** Words that have exactly these places; `never` when a fact is left out or one is told that is not stated. */
+/** Words that have exactly these places; `never` when they leave a fact out or use one that is not stated. */
 type Telling<Words extends string, Place> = [Place] extends [PlacesOf<Words>]
   ? [PlacesOf<Words>] extends [Place]
     ? Words
     : never
   : never;
 
-/** A sentence about facts. It compiles only when the words of each language tell every fact and no other. */
+/** A sentence about facts. It compiles only when the words of each language use every fact and no other. */
 export const phrase = <const Facts extends Phrase['facts'], const Ja extends string, const En extends string>(
   facts: Facts,
   words: { readonly ja: Ja & Telling<Ja, keyof Facts>; readonly en: En & Telling<En, keyof Facts> },
@@ -46,7 +46,7 @@ export const phrase = <const Facts extends Phrase['facts'], const Ja extends str
 /** Nothing, in every language: the part of a sentence that is left out. */
 export const SILENT: Text = { ja: '', en: '' };
 
-/** Sentences one after another, with what each language writes between them. */
+/** Sentences one after another, joined as each language joins them. */
 export function listed(sentences: readonly Sentence[], between: Text = { ja: 'ã€', en: ', ' }): Sentence {
   const [first = SILENT, ...others] = sentences;
   return others.reduce<Sentence>(
@@ -58,5 +58,5 @@ export function listed(sentences: readonly Sentence[], between: Text = { ja: 'ã€
 
 const isPhrase = (sentence: Sentence): sentence is Phrase => 'words' in sentence;
 
-/** The words of a sentence in one language, and what stands in their places. */
+/** The words of a sentence in every language, and the facts that fill their places. */
 export const wordsOf = (sentence: Sentence): Phrase => (isPhrase(sentence) ? sentence : { words: sentence, facts: {} });

@@ -19,9 +19,9 @@ import { DEFAULTS } from '../../src/assumptions/values.ts';
 import { factsOf } from '../../src/claim/facts.ts';
 import { belief } from '../../src/debtor/belief.ts';
 import { debtorOf } from '../../src/debtor/known.ts';
-import { caseOf, stateOf } from '../../src/decision/case.ts';
-import { EndsMemo, outcomes } from '../../src/decision/outcomes.ts';
-import { Programme } from '../../src/decision/programme.ts';
+import { caseOf, stateOf } from '../../src/decision/programme/case.ts';
+import { outcomes, TerminalsCache } from '../../src/decision/programme/outcomes.ts';
+import { Programme } from '../../src/decision/programme/programme.ts';
 import { jp } from '../../src/law/index.ts';
 import { tariffOn } from '../../src/law/tariff.ts';
 import * as registry from '../../src/options/index.ts';
@@ -53,7 +53,7 @@ function engine(asked: EvaluationRequest, options: readonly Option[]): number {
   const { weights } = belief({ age: facts.age, pd: debtor.pd, signs: debtor.signs }, debtor.hazards, DEFAULTS);
   const state = stateOf(facts);
   const { solution } = new Programme(c, options, state).solve(weights);
-  const memo = new EndsMemo();
+  const memo = new TerminalsCache();
   for (const first of solution.first)
     bridgeLines({ value: first.value, spread: outcomes(solution, first, weights, memo) }, facts.principal, {
       tax: false,

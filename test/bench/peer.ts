@@ -10,8 +10,8 @@ import { pathToFileURL } from 'node:url';
 import { kronecker } from '../../src/analysis/sampling.ts';
 import { uncertainty } from '../../src/analysis/uncertainty.ts';
 import { KIND_COUNT, perKind } from '../../src/assumptions/kinds.ts';
-import { type FlowValue, flowValue, noFlowValue } from '../../src/decision/compile.ts';
-import { arrive, type Worth } from '../../src/decision/worth.ts';
+import { type FlowValue, flowValue, noFlowValue } from '../../src/decision/tree/compile.ts';
+import { arrivals, type CompiledTree } from '../../src/decision/tree/compiled_tree.ts';
 import type { Event } from '../../src/options/option.ts';
 import { judged } from '../judging.ts';
 
@@ -108,10 +108,10 @@ export async function comparePeer(): Promise<{ ours: number; theirs: number; apa
       return sum;
     };
     /** Value for one kind of what is chosen when the claim goes on. */
-    const onwards = (worth: Worth, event: Event, k: number): number => {
+    const onwards = (worth: CompiledTree, event: Event, k: number): number => {
       const choice = worth.choices.find((one) => one.event === event);
       if (!choice) return 0;
-      const x = arrive(
+      const x = arrivals(
         choice,
         worlds.weights,
         perKind(() => 0),
@@ -123,7 +123,7 @@ export async function comparePeer(): Promise<{ ours: number; theirs: number; apa
       const { next } = values.reduce((top, one) => (one.pooled > top.pooled ? one : top));
       return choice.scale * board.valuer.gradient(next, x, choice.at)[k]!;
     };
-    const grow = (worth: Worth, event: Event, k: number, parent: object, probability: unknown): void => {
+    const grow = (worth: CompiledTree, event: Event, k: number, parent: object, probability: unknown): void => {
       const forks = event.next ?? [];
       const node = forks.length === 0 ? new TerminalNode!() : new ChanceNode!();
       const edge = model.addNode(node, parent);

@@ -1,9 +1,9 @@
 // How an option can turn out: quantiles, tail mean, chances and time, from the exact outcome tree (docs/model.md 10).
 
-import type { PerKind } from '../assumptions/kinds.ts';
-import { type Components, PRINCIPAL, TIMED } from './components.ts';
-import { type EndsMemo, outcomes } from './outcomes.ts';
-import type { Solution, Valued } from './sequence.ts';
+import type { PerKind } from '../../assumptions/kinds.ts';
+import { type Components, PRINCIPAL, TIMED } from '../tree/components.ts';
+import { outcomes, type TerminalsCache } from './outcomes.ts';
+import type { Solution, ValuedMove } from './sequence.ts';
 
 /** Share of face from which a claim counts as paid in full (paid less small deductions). */
 export const FULL_SHARE = 0.9;
@@ -49,10 +49,10 @@ export function certaintyEquivalent(present: Numbers, chance: Numbers, aversion:
 /** Enumerates the outcomes of a policy and reads its spread; `aversion` to risk is per yen, 0 for a neutral caller. */
 export function spreadOf(
   solution: Solution,
-  first: Valued,
+  first: ValuedMove,
   weights: PerKind,
   face: number,
-  memo: EndsMemo,
+  memo: TerminalsCache,
   aversion: number,
 ): Spread {
   const { chance, present, principal, expected } = outcomes(solution, first, weights, memo);

@@ -1,9 +1,10 @@
 // Lists every end of an event tree for each kind of debtor with its chance and present value, and totals what the tree brings on average by
 // component. It walks a compiled tree once, and only trees that a policy uses.
 
-import { INSOLVENT, KIND_COUNT } from '../assumptions/kinds.ts';
-import type { Event, Flow, Fork } from '../options/option.ts';
-import { closingRate, endsHere, isTaxed, type Terms } from './compile.ts';
+import { INSOLVENT, KIND_COUNT } from '../../assumptions/kinds.ts';
+import type { Event, Flow, Fork } from '../../options/option.ts';
+import { closingRate, endsHere, isTaxed, type ValuationTerms } from './compile.ts';
+import type { CompiledTree } from './compiled_tree.ts';
 import {
   COMPONENTS,
   CONCEDED,
@@ -18,7 +19,6 @@ import {
   TAX,
   TIMED,
 } from './components.ts';
-import type { Worth } from './worth.ts';
 
 /** Where the present value of a path stands after its chance, its growth per month of delay, and the principal received. */
 export const NOW = KIND_COUNT;
@@ -35,7 +35,7 @@ export const TOTAL_COST = 2 * COMPONENTS * KIND_COUNT;
 const TOTALS = 3 * COMPONENTS * KIND_COUNT;
 
 /** Stores rows of numbers side by side, because thousands of short arrays cost more to make than to use. */
-class Rows {
+class NumberRows {
   readonly size: number;
   numbers: Float64Array;
   used = 0;
@@ -59,7 +59,7 @@ class Rows {
 }
 
 /** Paths that arrive at a choice, as the kind at the start or turned insolvent on the way. */
-export interface Door {
+export interface OpenPath {
   readonly choice: number;
   readonly turned: boolean;
   /** Where its numbers begin among the paths to doors. */
@@ -67,30 +67,30 @@ export interface Door {
 }
 
 /** The ends of a tree. Present values are relative to the start month. */
-export interface Ends {
+export interface Terminals {
   /** Where their numbers begin and end among the paths to ends. */
   readonly from: number;
   readonly to: number;
-  readonly doors: readonly Door[];
+  readonly doors: readonly OpenPath[];
   /** Where the totals begin: what the tree's own flows bring on average, without what follows a choice; months from the start. */
   readonly totals: number;
 }
 
 /** What a flow brings: `share` times the first part plus the second, by component, with the growth of each per month of delay. */
-interface Parts {
+interface FlowParts {
   readonly unit: Components;
   readonly unitGrowth: Components;
   readonly fixed: Components;
 }
 
-const parts = (): Parts => ({
+const parts = (): FlowParts => ({
   unit: noComponents(),
   unitGrowth: noComponents(),
   fixed: noComponents(),
 });
 
 /** Splits a flow that falls `at` months after a start in month `start` into its components; written to `out`. */
-function split(flow: Flow, at: number, start: number, terms: Terms, base: number, out: Parts): void {
+function split(flow: Flow, at: number, start: number, terms: ValuationTerms, base: number, out: FlowParts): void {
   const { unit, unitGrowth, fixed } = out;
   const principal = flow.principal ?? 0;
   const fee = flow.fee_rate ?? 0;
@@ -125,7 +125,7 @@ export function addFlow(
   flow: Flow,
   at: number,
   start: number,
-  terms: Terms,
+  terms: ValuationTerms,
   to: Components,
 ): { readonly now: number; readonly got: number } {
   const out = parts();
@@ -136,33 +136,33 @@ export function addFlow(
 }
 
 /** Where the kinds stand at one depth of a tree: a path of those who are as they were, and one of those who turned insolvent. */
-interface Level {
+interface PathLevel {
   readonly labelled: Float64Array;
   readonly turned: Float64Array;
 }
 
 /** Walks compiled trees once for all kinds of debtor. Levels are reused: a walk never holds two nodes of the same depth. */
-export class EndsWalker {
-  readonly ends = new Rows(PATH, 150);
-  readonly doors = new Rows(PATH, 30);
-  readonly totals = new Rows(TOTALS, 30);
-  readonly #levels: Level[] = [];
+export class TerminalsWalker {
+  readonly ends = new NumberRows(PATH, 150);
+  readonly doors = new NumberRows(PATH, 30);
+  readonly totals = new NumberRows(TOTALS, 30);
+  readonly #levels: PathLevel[] = [];
   readonly #brought = parts();
-  readonly #terms: Terms;
+  readonly #terms: ValuationTerms;
   readonly #taxed: boolean;
   // The tree at hand.
   #base = 1;
   #at = 0;
   /** Choices are numbered in the order in which `compile` met them. */
   #choice = 0;
-  #found: Door[] = [];
+  #found: OpenPath[] = [];
 
-  constructor(terms: Terms) {
+  constructor(terms: ValuationTerms) {
     this.#terms = terms;
     this.#taxed = isTaxed(terms);
   }
 
-  of(worth: Worth): Ends {
+  of(worth: CompiledTree): Terminals {
     const from = this.ends.used;
     this.#base = this.#terms.discount(worth.start);
     this.#at = this.totals.take();
@@ -173,7 +173,7 @@ export class EndsWalker {
     return { from, to: this.ends.used, doors: this.#found, totals: this.#at };
   }
 
-  #level(depth: number): Level {
+  #level(depth: number): PathLevel {
     const known = this.#levels[depth];
     if (known) return known;
     const made = { labelled: new Float64Array(PATH), turned: new Float64Array(PATH) };
@@ -182,7 +182,7 @@ export class EndsWalker {
   }
 
   /** `some` says whether any debtor has turned insolvent on the way. */
-  #visit(worth: Worth, e: Event, depth: number, some: boolean): void {
+  #visit(worth: CompiledTree, e: Event, depth: number, some: boolean): void {
     const { labelled, turned } = this.#level(depth);
     if (e.flows)
       for (const flow of e.flows) {
@@ -246,7 +246,7 @@ export class EndsWalker {
     this.#found.push({ choice: this.#choice, turned, at });
   }
 
-  #end(worth: Worth, e: Event, path: Float64Array, turned: boolean): void {
+  #end(worth: CompiledTree, e: Event, path: Float64Array, turned: boolean): void {
     if (isEmpty(path)) return;
     const { ends } = this;
     let at = -1;
@@ -264,7 +264,7 @@ export class EndsWalker {
   }
 
   /** Present value of the tax effect of what is still unpaid when the file closes, of a path taken with chance `p`. */
-  #closing({ start, state }: Worth, e: Event, path: Float64Array, k: number, p: number): number {
+  #closing({ start, state }: CompiledTree, e: Event, path: Float64Array, k: number, p: number): number {
     const terms = this.#terms;
     const back = closingRate(e, terms) * Math.max(0, state.balance - path[GOT + k]!);
     const value = (back * terms.discount(start + (e.closes ?? e.at) + terms.tax_lag)) / this.#base;
@@ -284,7 +284,7 @@ function carry(from: Float64Array, to: Float64Array): void {
 }
 
 /** Passes a fork. Debtors who turn insolvent there keep their path; those who turned before go on as insolvent. */
-function pass({ chance, turned: turns }: Fork, here: Float64Array, before: Float64Array | null, next: Level): void {
+function pass({ chance, turned: turns }: Fork, here: Float64Array, before: Float64Array | null, next: PathLevel): void {
   const { labelled, turned } = next;
   // An event either turns debtors or follows a turn, never both, so a kind has one path as insolvent.
   if (before && turns) throw new RangeError('a debtor turns insolvent twice on one path');

@@ -1,30 +1,27 @@
 // The board of one case: its options with their terms, prepared so that the programme can ask for prospects and values.
 
-import { valuedAge } from '../debtor/belief.ts';
-import type { Case, Event, State } from '../options/option.ts';
-import { compile, Levels, type Terms } from './compile.ts';
-import { Valuer } from './flat.ts';
-import { type Context, Kindred, type Line } from './lines.ts';
-import type { Move } from './units.ts';
-import { type Compiled, type Scratch, scratch } from './worth.ts';
-
-export type { Asked, Line } from './lines.ts';
-export type { Move } from './units.ts';
+import { valuedAge } from '../../debtor/belief.ts';
+import type { Case, Event, State } from '../../options/option.ts';
+import { compile, type ValuationTerms, WalkLevels } from '../tree/compile.ts';
+import { type Scratch, type SeparatedTree, scratch } from '../tree/compiled_tree.ts';
+import { FlatTrees } from '../tree/flat_tree.ts';
+import type { Move } from '../tree/scalable_tree.ts';
+import { AlikeClaims, type MoveTimeline, type TimelineContext } from './claim_family.ts';
 
 /** The moves of one case, and what is known about them. */
-export interface Board {
+export interface MoveBoard {
   readonly case: Case;
   readonly moves: readonly Move[];
-  readonly terms: Terms;
+  readonly terms: ValuationTerms;
   /** All months discount at the same rate, so two starts differ only by their month. */
   readonly steady: boolean;
-  readonly line: (move: Move, state: State) => Line;
+  readonly line: (move: Move, state: State) => MoveTimeline;
   readonly scratch: Scratch;
-  readonly valuer: Valuer;
+  readonly valuer: FlatTrees;
 }
 
 /** Present value and interest terms of a case. */
-export function termsOf(c: Case): Terms {
+export function termsOf(c: Case): ValuationTerms {
   const { claim } = c.facts;
   const taxed = claim.consumption_tax_rate;
   const isTaxed = claim.tax_rate !== undefined || taxed !== undefined;
@@ -57,17 +54,17 @@ function banding(moves: readonly Move[], c: Case): (balance: number) => number |
  * Prepares the moves of a case. It asks an option only when the programme needs the prospect.
  * `mayFollow` restricts the exits that are considered after a judgment or a missed instalment.
  */
-export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) => boolean = () => true): Board {
+export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) => boolean = () => true): MoveBoard {
   const terms = termsOf(c);
   const steadyFrom = Math.max(0, c.facts.liquidity?.months ?? 0);
   const buffers = scratch();
-  const levels = new Levels();
-  const valuer = new Valuer(buffers);
+  const levels = new WalkLevels();
+  const valuer = new FlatTrees(buffers);
   const followers = moves.filter((move) => move.option.shape === 'exit' && mayFollow(move));
   // An event that an option states again is compiled once, unless choices follow it, which depend on the month.
-  const known = new Map<Event, Compiled>();
+  const known = new Map<Event, SeparatedTree>();
 
-  const context: Context = {
+  const context: TimelineContext = {
     steadyFrom,
     due_in: c.facts.due_in,
     valuer,
@@ -76,7 +73,7 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
     situation: (state, month) => ({ ...c, state, month }),
     compiled: ({ option }, prospect, state, month) => {
       const { event } = prospect;
-      const goesOn = prospect.stays !== undefined || option.shape === 'reduction';
+      const goesOn = prospect.staysOpen !== undefined || option.shape === 'reduction';
       const start = Math.min(month, steadyFrom);
       const same = known.get(event);
       if (same && same.start === start && same.goesOn === goesOn && same.state.balance === state.balance) return same;
@@ -86,14 +83,14 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
     },
   };
   // Claims that are equal in every field share their lines. Balances are whole yen so that equal claims meet.
-  const kindred: Kindred[] = [];
-  function kinOf(state: State): Kindred {
+  const kindred: AlikeClaims[] = [];
+  function kinOf(state: State): AlikeClaims {
     for (const one of kindred) if (one.isAlike(state)) return one;
-    const made = new Kindred(state, context);
+    const made = new AlikeClaims(state, context);
     kindred.push(made);
     return made;
   }
-  const line = (move: Move, state: State): Line => kinOf(state).of(state.balance).line(move);
+  const line = (move: Move, state: State): MoveTimeline => kinOf(state).of(state.balance).line(move);
 
   return { case: c, moves, terms, steady: c.facts.liquidity === null, line, scratch: buffers, valuer };
 }

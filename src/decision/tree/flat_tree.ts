@@ -1,20 +1,20 @@
 // Flattens a compiled tree that is valued often: every linear piece is expressed in the weights at the start, so that a value is a few
 // dozen dot products and its gradient a sum of the chosen pieces. It serves trees whose choices do not vary with the month.
 
-import { INSOLVENT, KIND_COUNT, type PerKind } from '../assumptions/kinds.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind } from '../../assumptions/kinds.ts';
 import {
-  type Crossing,
+  type CompiledTree,
+  type DecisionPoint,
   gradient,
+  type ScalableTree,
   type Scratch,
-  type Shared,
+  treeValue,
   type Values,
-  type Worth,
-  worthOf,
   zeros,
-} from './worth.ts';
+} from './compiled_tree.ts';
 
 /** A linear piece and the choices inside it, all per unit of weight at the start of the tree. */
-interface Flat {
+interface FlatPiece {
   /** Where its numbers begin in the pool: the value per kind in month 0, then its growth per month. */
   readonly own: number;
   /**
@@ -22,14 +22,14 @@ interface Flat {
    * The piece's own numbers when it has no choices.
    */
   readonly most: number;
-  readonly choices: readonly Fork[];
+  readonly choices: readonly FlatChoice[];
 }
 
 /** A choice among pieces. */
-interface Fork {
-  readonly pieces: readonly Flat[];
+interface FlatChoice {
+  readonly pieces: readonly FlatPiece[];
   /** The piece that was best last time. It mostly is again, so that the others need not be valued. */
-  likely: Flat;
+  lastBest: FlatPiece;
 }
 
 /** Numbers of a piece: a value and a growth for each kind. */
@@ -39,7 +39,7 @@ const SIZE = 2 * KIND_COUNT;
 const EVERYBODY = 0;
 
 /** Stores the numbers of all pieces of a board side by side, because hundreds of short arrays cost more to make than to use. */
-class Pool {
+class NumberPool {
   numbers = new Float64Array(300 * SIZE).fill(1, EVERYBODY, KIND_COUNT);
   /** Room for a tree read for another balance, until it is laid out. */
   readonly v0 = zeros();
@@ -63,11 +63,11 @@ class Pool {
  * Flattens a tree that is reached `at` months after the start; null when one of its choices varies with the month. The pool holds at `way`
  * the chances of arriving, as the kind at the start and then as an insolvent debtor.
  */
-function flatten(worth: Worth, way: number, at: number, scale: number, pool: Pool): Flat | null {
+function flatten(worth: CompiledTree, way: number, at: number, scale: number, pool: NumberPool): FlatPiece | null {
   const { v0, v1, start, choices } = worth;
   const own = layOut(v0, v1, at - start, way, scale, pool);
-  if (choices.length === 0) return { own, most: own, choices: NONE };
-  const found: Fork[] = [];
+  if (choices.length === 0) return { own, most: own, choices: NO_CHOICES };
+  const found: FlatChoice[] = [];
   for (const choice of choices) {
     const { balance, month } = choice;
     if (!addFork(choice, balance, month, way, at, scale, pool, found)) return null;
@@ -77,19 +77,19 @@ function flatten(worth: Worth, way: number, at: number, scale: number, pool: Poo
 
 /** Flattens a tree that serves many balances without making the tree of this one; `month` is that of its start. */
 function flattenShared(
-  tree: Shared,
+  tree: ScalableTree,
   balance: number,
   month: number,
   way: number,
   at: number,
   scale: number,
-  pool: Pool,
-): Flat | null {
+  pool: NumberPool,
+): FlatPiece | null {
   const { start, choices } = tree.worth;
   tree.rescale(balance, month, pool.v0, pool.v1);
   const own = layOut(pool.v0, pool.v1, at - start, way, scale, pool);
-  if (choices.length === 0) return { own, most: own, choices: NONE };
-  const found: Fork[] = [];
+  if (choices.length === 0) return { own, most: own, choices: NO_CHOICES };
+  const found: FlatChoice[] = [];
   for (const choice of choices) {
     const left = choice.event.goes_on?.balance ?? balance;
     if (!addFork(choice, left, month + choice.at, way, at, scale, pool, found)) return null;
@@ -98,7 +98,7 @@ function flattenShared(
 }
 
 /** The numbers of a tree without its choices. */
-function layOut(v0: Values, v1: Values, later: number, way: number, scale: number, pool: Pool): number {
+function layOut(v0: Values, v1: Values, later: number, way: number, scale: number, pool: NumberPool): number {
   const own = pool.take();
   const { numbers } = pool;
   const z1 = v1[INSOLVENT]!;
@@ -114,20 +114,20 @@ function layOut(v0: Values, v1: Values, later: number, way: number, scale: numbe
 
 /** Adds a choice of a tree that is reached by `way`, if anything can be chosen; false when that varies with the month. */
 function addFork(
-  choice: Crossing,
+  choice: DecisionPoint,
   balance: number,
   month: number,
   way: number,
   at: number,
   scale: number,
-  pool: Pool,
-  found: Fork[],
+  pool: NumberPool,
+  found: FlatChoice[],
 ): boolean {
   const { kin } = choice;
   const on = wayOn(choice, way, pool);
   const then = at + choice.at;
   const scaled = scale * choice.scale;
-  const pieces: Flat[] = [];
+  const pieces: FlatPiece[] = [];
   const shared = kin.shared(balance, month);
   if (shared)
     for (const tree of shared) {
@@ -141,12 +141,12 @@ function addFork(
       if (!piece) return false;
       pieces.push(piece);
     }
-  if (pieces.length > 0) found.push({ pieces, likely: pieces[0]! });
+  if (pieces.length > 0) found.push({ pieces, lastBest: pieces[0]! });
   return true;
 }
 
 /** The way through a choice, for those who came to its tree by `way`. */
-function wayOn({ reach, turned }: Crossing, way: number, pool: Pool): number {
+function wayOn({ reach, turned }: DecisionPoint, way: number, pool: NumberPool): number {
   const on = pool.take();
   const { numbers } = pool;
   const z = reach[INSOLVENT]! + turned[INSOLVENT]!;
@@ -158,10 +158,10 @@ function wayOn({ reach, turned }: Crossing, way: number, pool: Pool): number {
   return on;
 }
 
-const NONE: readonly Fork[] = [];
+const NO_CHOICES: readonly FlatChoice[] = [];
 
 /** Bounds a piece from above: its own part, and at each choice the best exit for each kind by itself. */
-function mostOf(own: number, choices: readonly Fork[], pool: Pool): number {
+function mostOf(own: number, choices: readonly FlatChoice[], pool: NumberPool): number {
   const most = pool.take();
   const { numbers } = pool;
   for (let k = 0; k < SIZE; k++) {
@@ -185,11 +185,11 @@ const line = (n: Float64Array, i: number, u: PerKind, month: number): number =>
   u[4]! * (n[i + 4]! + month * n[i + 9]!);
 
 /** Value of the choices inside a piece. */
-function choicesValue(n: Float64Array, choices: Flat['choices'], u: PerKind, month: number): number {
+function choicesValue(n: Float64Array, choices: FlatPiece['choices'], u: PerKind, month: number): number {
   let value = 0;
   for (let i = 0; i < choices.length; i++) {
     const choice = choices[i]!;
-    const { pieces, likely } = choice;
+    const { pieces, lastBest: likely } = choice;
     let high = pieceValue(n, likely, u, month);
     for (let p = 0; p < pieces.length; p++) {
       const piece = pieces[p]!;
@@ -199,17 +199,17 @@ function choicesValue(n: Float64Array, choices: Flat['choices'], u: PerKind, mon
       const v = piece.choices.length === 0 ? ceiling : pieceValue(n, piece, u, month);
       if (v <= high) continue;
       high = v;
-      choice.likely = piece;
+      choice.lastBest = piece;
     }
     value += high;
   }
   return value;
 }
 
-const pieceValue = (n: Float64Array, { own, choices }: Flat, u: PerKind, month: number): number =>
+const pieceValue = (n: Float64Array, { own, choices }: FlatPiece, u: PerKind, month: number): number =>
   choices.length === 0 ? line(n, own, u, month) : line(n, own, u, month) + choicesValue(n, choices, u, month);
 
-function addGradient(n: Float64Array, { own, choices }: Flat, u: PerKind, month: number, g: PerKind): void {
+function addGradient(n: Float64Array, { own, choices }: FlatPiece, u: PerKind, month: number, g: PerKind): void {
   for (let k = 0; k < KIND_COUNT; k++) g[k]! += n[own + k]! + month * n[own + KIND_COUNT + k]!;
   for (const { pieces } of choices) {
     let best = pieces[0]!;
@@ -227,19 +227,19 @@ function addGradient(n: Float64Array, { own, choices }: Flat, u: PerKind, month:
 }
 
 /** A compiled tree that is asked for its value; its flat form is made when it is first asked. */
-export class Laid {
-  readonly #worth: Worth;
-  readonly #pool: Pool;
+export class FlatTree {
+  readonly #worth: CompiledTree;
+  readonly #pool: NumberPool;
   readonly #buffers: Scratch;
-  #flat: Flat | null | undefined;
+  #flat: FlatPiece | null | undefined;
 
-  constructor(worth: Worth, pool: Pool, buffers: Scratch) {
+  constructor(worth: CompiledTree, pool: NumberPool, buffers: Scratch) {
     this.#worth = worth;
     this.#pool = pool;
     this.#buffers = buffers;
   }
 
-  #laid(): Flat | null {
+  #laid(): FlatPiece | null {
     if (this.#flat === undefined) this.#flat = flatten(this.#worth, EVERYBODY, 0, 1, this.#pool);
     return this.#flat;
   }
@@ -247,7 +247,7 @@ export class Laid {
   /** Value of starting with weights `u` in `month`, relative to that month; the same as `worthOf`. */
   value(u: PerKind, month: number): number {
     const flat = this.#laid();
-    return flat ? pieceValue(this.#pool.numbers, flat, u, month) : worthOf(this.#worth, u, month, this.#buffers);
+    return flat ? pieceValue(this.#pool.numbers, flat, u, month) : treeValue(this.#worth, u, month, this.#buffers);
   }
 
   /** A value that no policy inside the tree exceeds, for weights `u` in `month`; infinite when the tree cannot be laid out. */
@@ -267,9 +267,9 @@ export class Laid {
 }
 
 /** Values compiled trees and caches their flat form. */
-export class Valuer {
-  readonly #laid = new Map<Worth, Laid>();
-  readonly #pool = new Pool();
+export class FlatTrees {
+  readonly #laid = new Map<CompiledTree, FlatTree>();
+  readonly #pool = new NumberPool();
   readonly #buffers: Scratch;
 
   constructor(buffers: Scratch) {
@@ -277,22 +277,22 @@ export class Valuer {
   }
 
   /** The tree, ready to be asked. */
-  of(worth: Worth): Laid {
+  of(worth: CompiledTree): FlatTree {
     let laid = this.#laid.get(worth);
     if (!laid) {
-      laid = new Laid(worth, this.#pool, this.#buffers);
+      laid = new FlatTree(worth, this.#pool, this.#buffers);
       this.#laid.set(worth, laid);
     }
     return laid;
   }
 
   /** Value of starting with weights `u` in `month`, relative to that month; the same as `worthOf`. */
-  value(worth: Worth, u: PerKind, month: number): number {
+  value(worth: CompiledTree, u: PerKind, month: number): number {
     return this.of(worth).value(u, month);
   }
 
   /** Value per unit of weight of each kind; the same as `gradient`. */
-  gradient(worth: Worth, u: PerKind, month: number): PerKind {
+  gradient(worth: CompiledTree, u: PerKind, month: number): PerKind {
     return this.of(worth).gradient(u, month);
   }
 }

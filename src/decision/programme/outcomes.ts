@@ -1,9 +1,12 @@
 // The exact outcomes of a policy: every way it can end, and where each yen goes on average (docs/model.md 10).
 // It walks the event trees of the value with the same pooled choices, so the explanation is the computation's own record.
 
-import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../assumptions/kinds.ts';
-import type { Flow } from '../options/option.ts';
-import type { Terms } from './compile.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../../assumptions/kinds.ts';
+import type { Flow, Prospect } from '../../options/option.ts';
+import { relationshipValue, stillSound } from '../shapes/case_values.ts';
+import { emptyYesRate } from '../shapes/offer.ts';
+import type { ValuationTerms } from '../tree/compile.ts';
+import { arrivals, bestFollowUp, type CompiledTree, type Scratch } from '../tree/compiled_tree.ts';
 import {
   COMPONENTS,
   type Components,
@@ -13,20 +16,22 @@ import {
   RELATIONSHIP,
   TAX,
   TIMED,
-} from './components.ts';
-import { addFlow, COST, type Ends, EndsWalker, GOT, GROWTH, NOW, PATH, TOTAL_COST, TOTAL_GROWTH } from './ends.ts';
-import { Quantiles } from './quantiles.ts';
+} from '../tree/components.ts';
 import {
-  drift,
-  lapsedRate,
-  type Node,
-  relationshipValue,
-  type Solution,
-  stillSound,
-  undrift,
-  type Valued,
-} from './sequence.ts';
-import { arrive, bestOf, type Scratch, type Worth } from './worth.ts';
+  addFlow,
+  COST,
+  GOT,
+  GROWTH,
+  NOW,
+  PATH,
+  type Terminals,
+  TerminalsWalker,
+  TOTAL_COST,
+  TOTAL_GROWTH,
+} from '../tree/terminals.ts';
+import { drift, undrift } from '../vector.ts';
+import { Quantiles } from './quantiles.ts';
+import type { ProgrammeNode, Solution, ValuedMove } from './sequence.ts';
 
 /**
  * All ends of a policy, and its expected totals by component. Present values are on the valuation day. The memo owns the arrays and
@@ -40,7 +45,7 @@ export interface Outcomes {
 }
 
 /** Lists outcomes side by side; the next policy overwrites them. */
-class Listed {
+class OutcomeList {
   chance = new Float64Array(2_048);
   present = new Float64Array(2_048);
   principal = new Float64Array(2_048);
@@ -81,19 +86,19 @@ function twice(numbers: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
 }
 
 /** Caches the ends of compiled trees, which many policies of a claim share, and owns the buffers in which outcomes are listed and ranked. */
-export class EndsMemo {
-  readonly listed = new Listed();
+export class TerminalsCache {
+  readonly listed = new OutcomeList();
   readonly quantiles = new Quantiles();
-  readonly #known = new Map<Worth, Ends>();
-  #walker: EndsWalker | null = null;
+  readonly #known = new Map<CompiledTree, Terminals>();
+  #walker: TerminalsWalker | null = null;
 
   /** The walker that stores the ends of all trees. */
-  walker(terms: Terms): EndsWalker {
-    this.#walker ??= new EndsWalker(terms);
+  walker(terms: ValuationTerms): TerminalsWalker {
+    this.#walker ??= new TerminalsWalker(terms);
     return this.#walker;
   }
 
-  of(worth: Worth, walker: EndsWalker): Ends {
+  of(worth: CompiledTree, walker: TerminalsWalker): Terminals {
     let ends = this.#known.get(worth);
     if (!ends) {
       ends = walker.of(worth);
@@ -104,23 +109,23 @@ export class EndsMemo {
 }
 
 /** The trees taken at the choices of a tree, decided for its pooled weights. */
-interface Decided {
-  readonly worth: Worth;
+interface DecidedTree {
+  readonly worth: CompiledTree;
   readonly month: number;
-  readonly taken: readonly (Decided | null)[];
+  readonly taken: readonly (DecidedTree | null)[];
 }
 
-function decide(worth: Worth, u: PerKind, month: number, buffers: Scratch): Decided {
+function decideTree(worth: CompiledTree, u: PerKind, month: number, buffers: Scratch): DecidedTree {
   const taken = worth.choices.map((choice) => {
-    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
-    const best = total(x) > 0 ? bestOf(choice, x, month, buffers) : null;
-    return best && decide(best.worth, x, month + choice.at, buffers);
+    const x = arrivals(choice, u, new Float64Array(KIND_COUNT));
+    const best = total(x) > 0 ? bestFollowUp(choice, x, month, buffers) : null;
+    return best && decideTree(best.worth, x, month + choice.at, buffers);
   });
   return { worth, month, taken };
 }
 
 /** Walks the policy that begins with `first`, for the labelled weights `weights`. */
-export function outcomes(solution: Solution, first: Valued, weights: PerKind, memo: EndsMemo): Outcomes {
+export function outcomes(solution: Solution, first: ValuedMove, weights: PerKind, memo: TerminalsCache): Outcomes {
   memo.listed.count = 0;
   const walk = new Walk(memo, solution.board.terms);
   walk.follow(solution, first, weights);
@@ -133,22 +138,22 @@ class Walk {
   #before: PerKind = new Float64Array(KIND_COUNT);
   /** Principal received so far. */
   #got = 0;
-  readonly #memo: EndsMemo;
-  readonly #walker: EndsWalker;
-  readonly #listed: Listed;
+  readonly #memo: TerminalsCache;
+  readonly #walker: TerminalsWalker;
+  readonly #listed: OutcomeList;
 
-  constructor(memo: EndsMemo, terms: Terms) {
+  constructor(memo: TerminalsCache, terms: ValuationTerms) {
     this.#memo = memo;
     this.#walker = memo.walker(terms);
     this.#listed = memo.listed;
   }
 
   /** Follows one move, then the best moves after it. */
-  follow(solution: Solution, first: Valued, weights: PerKind): void {
+  follow(solution: Solution, first: ValuedMove, weights: PerKind): void {
     const { board } = solution;
     const R = relationshipValue(board);
-    let current: Valued = first;
-    let at: Node = { month: 0, made: 0 };
+    let current: ValuedMove = first;
+    let at: ProgrammeNode = { month: 0, made: 0 };
     let open = weights;
     for (;;) {
       const { month } = at;
@@ -164,9 +169,9 @@ class Walk {
         else this.#leave(open);
         return;
       }
-      if (prospect.taken) {
+      if (prospect.acceptance) {
         this.#take(solution, current, at, open);
-        open = perKind((k) => open[k]! * (1 - prospect.taken![k]!));
+        open = perKind((k) => open[k]! * (1 - prospect.acceptance![k]!));
         for (let j = 0; j < (prospect.window ?? 1); j++) {
           const pursuit = solution.ordinary && board.line(solution.ordinary, solution.stateAfter(at.made));
           if (!pursuit?.open(month + j)) continue;
@@ -174,7 +179,7 @@ class Walk {
           this.#loseRelationship(step.prospect.relationship ?? 0, R, open, month + j, solution);
           open = this.#effort(solution, step.worth, step.prospect, open, month + j);
         }
-      } else if (prospect.stays) {
+      } else if (prospect.staysOpen) {
         open = this.#effort(solution, worth, prospect, open, month);
       } else {
         this.#run(solution, worth, open, month, 0, true);
@@ -219,17 +224,17 @@ class Walk {
   }
 
   /** Those who take up an offer; a yes from a debtor who has since failed is empty when the offer lapses. */
-  #take(solution: Solution, { move }: Valued, { month, made }: Node, open: PerKind): void {
+  #take(solution: Solution, { move }: ValuedMove, { month, made }: ProgrammeNode, open: PerKind): void {
     const { board } = solution;
     const state = solution.stateAfter(made);
     const { prospect, worth } = board.line(move, state).at(month);
-    const taken = perKind((k) => open[k]! * prospect.taken![k]!);
+    const taken = perKind((k) => open[k]! * prospect.acceptance![k]!);
     const lag = month - solution.reckoned(move, month);
-    this.#run(solution, worth, taken, month, lag, !prospect.lapses);
-    if (!prospect.lapses) return;
+    this.#run(solution, worth, taken, month, lag, !prospect.voidIfFailed);
+    if (!prospect.voidIfFailed) return;
     const sound = stillSound(board, month);
     const d = board.terms.discount(month);
-    const { amount, present } = lapsedRate(state, month, board);
+    const { amount, present } = emptyYesRate(state, month, board);
     for (let k = 0; k < KIND_COUNT; k++) {
       const failed = taken[k]! * (1 - sound[k]!);
       if (failed <= 0) continue;
@@ -240,18 +245,12 @@ class Walk {
   }
 
   /** One step of an effort: those who pay or fail end here; returns those who stay open. */
-  #effort(
-    solution: Solution,
-    worth: Worth,
-    prospect: { stays?: PerKind; staying?: readonly Flow[]; window?: number },
-    open: PerKind,
-    month: number,
-  ): PerKind {
+  #effort(solution: Solution, worth: CompiledTree, prospect: Prospect, open: PerKind, month: number): PerKind {
     this.#run(solution, worth, open, month, 0, true);
     const { board } = solution;
     const { terms } = board;
     const d = terms.discount(month);
-    const stays = undrift(prospect.stays!, stillSound(board, month));
+    const stays = undrift(prospect.staysOpen!, stillSound(board, month));
     const left = perKind((k) => open[k]! * stays[k]!);
     // The step's own cost is already in the expected totals; those who stay carry it on.
     for (const flow of worth.event.flows ?? []) {
@@ -259,16 +258,16 @@ class Walk {
       this.#got += got;
       for (let k = 0; k < KIND_COUNT; k++) this.#before[k]! += now * d;
     }
-    if (prospect.staying) this.#spend(prospect.staying, left, month + (prospect.window ?? 1), 0, solution);
+    if (prospect.flowsIfOpen) this.#spend(prospect.flowsIfOpen, left, month + (prospect.window ?? 1), 0, solution);
     return left;
   }
 
   /** Runs a tree from labelled weights: each label behaves as itself or, once it has deteriorated, as insolvent. */
-  #run(solution: Solution, worth: Worth, w: PerKind, month: number, lag: number, failedToo: boolean): void {
+  #run(solution: Solution, worth: CompiledTree, w: PerKind, month: number, lag: number, failedToo: boolean): void {
     const { board } = solution;
     const sound = stillSound(board, month);
     const u = failedToo ? drift(w, sound) : perKind((k) => w[k]! * sound[k]!);
-    const decided = decide(worth, u, month - lag, board.scratch);
+    const decided = decideTree(worth, u, month - lag, board.scratch);
     const d = board.terms.discount(month);
     const uniform = this.#before.every((value) => value === this.#before[0]);
     for (let k = 0; k < KIND_COUNT; k++) {
@@ -283,7 +282,7 @@ class Walk {
   }
 
   /** Lists every end of a decided tree for a debtor who behaves as kind `k`. `d` discounts its start to the valuation day. */
-  #walk(decided: Decided, k: number, weight: number, before: number, got: number, month: number, d: number): void {
+  #walk(decided: DecidedTree, k: number, weight: number, before: number, got: number, month: number, d: number): void {
     if (weight <= 0) return;
     const { worth, taken } = decided;
     const delay = decided.month - worth.start;
@@ -312,7 +311,7 @@ class Walk {
 
   /** Lists the ends of a tree itself, without what follows its choices. */
   #list(
-    { from, to }: Ends,
+    { from, to }: Terminals,
     k: number,
     weight: number,
     factor: number,
@@ -339,7 +338,7 @@ class Walk {
   }
 
   /** Adds what a tree's own flows bring on average to the expected totals; `factor` is that of its balance. */
-  #account(ends: Ends, k: number, weight: number, factor: number, month: number, delay: number, d: number): void {
+  #account(ends: Terminals, k: number, weight: number, factor: number, month: number, delay: number, d: number): void {
     const { expected } = this;
     const { numbers } = this.#walker.totals;
     const at = ends.totals + k * COMPONENTS;

@@ -1,14 +1,14 @@
 // A claim set up for valuing: its facts, its debtor, the law of the day, the assumptions, and who the debtor probably is.
 // The same facts serve many sets of assumptions, because nothing in them rests on an assumption.
 
-import { type Assumptions, assume, type Override } from '../assumptions/values.ts';
-import type { Claim } from '../claim/claim.ts';
-import { type Accrued, type Facts, factsOf } from '../claim/facts.ts';
-import { type Belief, belief } from '../debtor/belief.ts';
-import { type Debtor, debtorOf } from '../debtor/known.ts';
-import type { Jurisdiction } from '../law/law.ts';
-import { type Tariff, tariffOn } from '../law/tariff.ts';
-import type { Case, Option, State } from '../options/option.ts';
+import { type Assumptions, assume, type Override } from '../../assumptions/values.ts';
+import type { Claim } from '../../claim/claim.ts';
+import { type Accrued, type Facts, factsOf } from '../../claim/facts.ts';
+import { type Belief, belief } from '../../debtor/belief.ts';
+import { type Debtor, debtorOf } from '../../debtor/known.ts';
+import type { Jurisdiction } from '../../law/law.ts';
+import { type Tariff, tariffOn } from '../../law/tariff.ts';
+import type { Case, Option, State } from '../../options/option.ts';
 
 /** What a decision is asked about. */
 export interface Question {

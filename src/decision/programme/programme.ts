@@ -1,11 +1,12 @@
 // Puts the options of one claim with every variant of their terms on one board, chooses terms and solves the programme for any belief. After
 // a reduction it chooses terms and solves anew for the smaller claim.
 
-import type { PerKind } from '../assumptions/kinds.ts';
-import type { Case, Option, State } from '../options/option.ts';
-import { type Board, board, type Move } from './board.ts';
-import { choose } from './choose.ts';
+import type { PerKind } from '../../assumptions/kinds.ts';
+import type { Case, Option, State } from '../../options/option.ts';
+import type { Move } from '../tree/scalable_tree.ts';
+import { board, type MoveBoard } from './moves.ts';
 import { type Solution, solve } from './sequence.ts';
+import { choose } from './terms.ts';
 
 /** Which variant of its terms each option uses, and the same for the smaller claim that a reduction leaves. */
 export interface Selected {
@@ -23,7 +24,7 @@ export interface Solved {
 
 /** The programme of one claim in `state`; with `selected` its terms are taken as they were chosen elsewhere. */
 export class Programme {
-  readonly board: Board;
+  readonly board: MoveBoard;
   readonly options: readonly Option[];
   readonly #case: Case;
   readonly #state: State;

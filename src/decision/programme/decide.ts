@@ -1,22 +1,23 @@
 // Decides a claim: belief, bars, terms, the best sequence, and for every option its value, spread and value per kind.
 
-import type { PerKind } from '../assumptions/kinds.ts';
-import type { Belief } from '../debtor/belief.ts';
-import type { Bar, Case, Option, Situation, State } from '../options/option.ts';
-import { type Board, board, type Move } from './board.ts';
+import type { PerKind } from '../../assumptions/kinds.ts';
+import type { Belief } from '../../debtor/belief.ts';
+import type { Bar, Case, Option, Situation, State } from '../../options/option.ts';
+import type { Move } from '../tree/scalable_tree.ts';
 import { caseOf, type Question, settingOf, setUp } from './case.ts';
-import { EndsMemo } from './outcomes.ts';
+import { board, type MoveBoard } from './moves.ts';
+import { TerminalsCache } from './outcomes.ts';
 import { policyOf, policyValue } from './policy.ts';
 import { Programme, type Selected } from './programme.ts';
 import { type Clarity, clarityOf, type Rankable, rank, tiedWithFirst } from './rank.ts';
-import { type Solution, solve, type Valued } from './sequence.ts';
+import { type Solution, solve, type ValuedMove } from './sequence.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
 /** An option that can be started, with what it is worth. */
-export interface Open {
+export interface OpenOption {
   readonly option: Option;
   readonly terms: unknown;
-  readonly valued: Valued;
+  readonly valued: ValuedMove;
   /** As first step with the best continuation; yen today. */
   readonly value: number;
   /** This option and nothing after it. */
@@ -25,11 +26,11 @@ export interface Open {
   readonly alpha: PerKind;
   readonly spread: Spread;
   /** Part of the value that the need of cash by a day takes away (negative), yen; 0 without such a need. */
-  readonly hurry: number;
+  readonly liquidityCost: number;
 }
 
 /** An option that cannot be started, and why. */
-export interface Closed {
+export interface ClosedOption {
   readonly option: Option;
   readonly bars: readonly Bar[];
   /** Fields that must be told first; empty when it is barred. */
@@ -46,37 +47,37 @@ export interface Decision {
   readonly selected: Selected;
   readonly situation: Situation;
   /** Open options, best first. */
-  readonly open: readonly Open[];
+  readonly open: readonly OpenOption[];
   /** Barred options and those that need terms, in the order of their names. */
-  readonly closed: readonly Closed[];
+  readonly closed: readonly ClosedOption[];
   /** Options whose values are within the band of near ties of the first. */
-  readonly tied: ReadonlySet<Open>;
+  readonly tied: ReadonlySet<OpenOption>;
   /** How clear the first place is, in the measure by which options are ranked: certainty equivalents for an averse caller. */
   readonly clarity: Clarity;
 }
 
 /** How the figures of a first step are worked out. */
 interface Workings {
-  readonly alone: (valued: Valued) => number;
-  readonly spread: (valued: Valued) => Spread;
-  readonly hurry: (valued: Valued) => number;
+  readonly alone: (valued: ValuedMove) => number;
+  readonly spread: (valued: ValuedMove) => Spread;
+  readonly hurry: (valued: ValuedMove) => number;
 }
 
 /**
  * Computes the figures of an open option when they are first read, because a ledger reads few of them. It is a class because an object with
  * getters of its own would keep everything they refer to alive until the next full collection.
  */
-class Considered implements Open {
+class LazyOpenOption implements OpenOption {
   readonly option: Option;
   readonly terms: unknown;
-  readonly valued: Valued;
+  readonly valued: ValuedMove;
   readonly value: number;
   readonly #workings: Workings;
   #alone: number | undefined;
   #spread: Spread | undefined;
   #hurry: number | undefined;
 
-  constructor(valued: Valued, workings: Workings) {
+  constructor(valued: ValuedMove, workings: Workings) {
     this.option = valued.move.option;
     this.terms = valued.move.terms;
     this.valued = valued;
@@ -98,14 +99,14 @@ class Considered implements Open {
     return this.#spread;
   }
 
-  get hurry(): number {
+  get liquidityCost(): number {
     this.#hurry ??= this.#workings.hurry(this.valued);
     return this.#hurry;
   }
 }
 
 /** What ranking looks at in an open option; an averse caller ranks by certainty equivalents. */
-const rankable = (entry: Open, averse: boolean): Rankable & { readonly entry: Open } => ({
+const rankable = (entry: OpenOption, averse: boolean): Rankable & { readonly entry: OpenOption } => ({
   entry,
   id: entry.option.id,
   family: entry.option.family,
@@ -118,7 +119,7 @@ export const consideredOf = ({ options, consider }: Pick<Question, 'options' | '
   options.filter((option) => option.baseline === true || consider.has(option.id));
 
 /** The best other first step: by value, or by certainty equivalent for an averse caller. */
-export const runnerUp = ({ open }: Pick<Decision, 'open'>): Open | undefined => open[1];
+export const runnerUp = ({ open }: Pick<Decision, 'open'>): OpenOption | undefined => open[1];
 
 /** Decides. Throws `LawNotCovered` when the law of a needed day is not in the data. */
 export const decide = (question: Question): Decision => decideCase(question, setUp(question));
@@ -134,19 +135,19 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
   const { moves, solution, selected } = programme.solve(who.weights);
   const { board: b } = programme;
 
-  const memo = new EndsMemo();
+  const memo = new TerminalsCache();
   const aversion = facts.claim.risk === 'averse' ? c.a.risk.aversion / facts.principal : 0;
   const workings: Workings = {
     alone: standAlone(b, moves, who.weights, state),
     spread: (valued) => spreadOf(solution, valued, who.weights, facts.principal, memo, aversion),
     hurry: hurry(c, considered, state, solution, selected, who.weights),
   };
-  const open: Open[] = [];
-  const closed: Closed[] = [];
+  const open: OpenOption[] = [];
+  const closed: ClosedOption[] = [];
   for (const option of question.options) {
     const valued = solution.first.find(({ move }) => move.option === option);
     if (valued) {
-      open.push(new Considered(valued, workings));
+      open.push(new LazyOpenOption(valued, workings));
       continue;
     }
     const needs = option.needs(situation);
@@ -172,9 +173,14 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
  * Values options that are followed by waiting alone. After a missed instalment, too, only waiting follows, and what belongs to the step
  * itself: the enforcement of its title.
  */
-function standAlone(b: Board, moves: readonly Move[], weights: PerKind, state: State): (valued: Valued) => number {
+function standAlone(
+  b: MoveBoard,
+  moves: readonly Move[],
+  weights: PerKind,
+  state: State,
+): (valued: ValuedMove) => number {
   const belongs = ({ option }: Move) => option.baseline === true || !option.follows.includes('fresh');
-  let restricted: Board | null = null;
+  let restricted: MoveBoard | null = null;
   return ({ move, value }) => {
     const { option } = move;
     if (option.shape === 'exit') return value;
@@ -201,7 +207,7 @@ function hurry(
   solution: Solution,
   selected: Selected,
   weights: PerKind,
-): (valued: Valued) => number {
+): (valued: ValuedMove) => number {
   if (c.facts.liquidity === null) return () => 0;
   const calm = caseOf({ ...c.facts, liquidity: null }, c.debtor, c.tariff, c.law, c.a, c.terms);
   const unhurried = new Programme(calm, options, state, selected).solve(weights).solution;

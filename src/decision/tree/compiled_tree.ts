@@ -1,8 +1,8 @@
 // What a compiled tree is: a value that is linear in the belief weights and in the start month, plus the choices left open, each
 // decided for the pooled weights that arrive there (docs/model.md 7): one maximum, because the kind of debtor is not observed.
 
-import { INSOLVENT, KIND_COUNT, type PerKind } from '../assumptions/kinds.ts';
-import type { Event, State } from '../options/option.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind } from '../../assumptions/kinds.ts';
+import type { Event, State } from '../../options/option.ts';
 
 /** One number per kind. A plain array: a case makes hundreds, and typed ones of this length cost more to make than to use. */
 export type Values = readonly number[];
@@ -11,7 +11,7 @@ export type Values = readonly number[];
 export const zeros = (): number[] => [0, 0, 0, 0, 0];
 
 /** Where a tree leaves a choice open: who arrives, when, and what has happened. */
-export interface Crossing {
+export interface DecisionPoint {
   /** Chance of arriving here, per kind at the start. */
   readonly reach: Values;
   /** Chance of arriving here as an insolvent debtor, per kind at the start. */
@@ -23,25 +23,25 @@ export interface Crossing {
   /** What has happened. */
   readonly event: Event;
   /** The claims that go on from here, whatever their balance. */
-  readonly kin: Kin;
+  readonly kin: ClaimFamily;
 }
 
 /** A choice among exits, made once for the pooled weights that reach it. What may be chosen is looked for when it is asked for. */
-export class Choice implements Crossing {
+export class DecisionNode implements DecisionPoint {
   readonly reach: Values;
   readonly turned: Values;
   readonly at: number;
   readonly scale: number;
   readonly event: Event;
-  readonly kin: Kin;
+  readonly kin: ClaimFamily;
   /** What is still owed here. */
   readonly balance: number;
   /** The month in which it is first arrived at. */
   readonly month: number;
-  #candidates: readonly Candidate[] | null = null;
+  #candidates: readonly FollowUp[] | null = null;
 
   /** `started` is the month in which the tree is first started. */
-  constructor({ reach, turned, at, scale, event, kin }: Crossing, balance: number, started: number) {
+  constructor({ reach, turned, at, scale, event, kin }: DecisionPoint, balance: number, started: number) {
     this.reach = reach;
     this.turned = turned;
     this.at = at;
@@ -52,22 +52,22 @@ export class Choice implements Crossing {
     this.month = started + at;
   }
 
-  get candidates(): readonly Candidate[] {
+  get candidates(): readonly FollowUp[] {
     this.#candidates ??= this.kin.candidates(this.balance, this.month);
     return this.#candidates;
   }
 }
 
 /** Claims alike in everything but the balance, and the exits that may follow them. */
-export interface Kin {
-  readonly candidates: (balance: number, month: number) => readonly Candidate[];
+export interface ClaimFamily {
+  readonly candidates: (balance: number, month: number) => readonly FollowUp[];
   /** The trees of these exits, in the same order, if each serves claims of any balance like this one; else null. */
-  readonly shared: (balance: number, month: number) => readonly Shared[] | null;
+  readonly shared: (balance: number, month: number) => readonly ScalableTree[] | null;
 }
 
 /** A tree compiled for one balance that serves others. */
-export interface Shared {
-  readonly worth: Compiled;
+export interface ScalableTree {
+  readonly worth: SeparatedTree;
   /** Value of starting it in `month` with weights `x`, for a claim with this balance. */
   readonly value: (balance: number, x: PerKind, month: number, buffers: Scratch, depth: number) => number;
   /** Value per kind of the tree itself for such a claim, written to `v0` and `v1`. */
@@ -75,19 +75,19 @@ export interface Shared {
 }
 
 /** An exit that may be chosen, with the value it has when started in a given month. */
-export interface Candidate {
+export interface FollowUp {
   readonly id: string;
-  readonly worth: (month: number) => Worth;
+  readonly worth: (month: number) => CompiledTree;
   /** The value when it does not depend on the month of the start. */
-  readonly fixed: Worth | null;
+  readonly fixed: CompiledTree | null;
 }
 
 /** Value per unit of weight of each kind, relative to the start month: v0 + delay·v1, plus the best candidate of every choice. */
-export interface Worth {
+export interface CompiledTree {
   readonly v0: Values;
   readonly v1: Values;
   /** In the order in which a walk of the tree meets them. */
-  readonly choices: readonly Choice[];
+  readonly choices: readonly DecisionNode[];
   readonly event: Event;
   readonly state: State;
   /** Month for which it was compiled; once all months discount alike it holds for the later ones, too. */
@@ -95,11 +95,11 @@ export interface Worth {
   /** The weight that is left at the root is not an outcome of the tree: it goes on. */
   readonly goesOn: boolean;
   /** The tree that this one is in proportion to, but for costs that are the same for both; null when there is none. */
-  readonly like: { readonly worth: Worth; readonly factor: number } | null;
+  readonly like: { readonly worth: CompiledTree; readonly factor: number } | null;
 }
 
 /** A worth that says which part of it scales with the balance. */
-export interface Compiled extends Worth {
+export interface SeparatedTree extends CompiledTree {
   /** The part of v0 that does not scale with the balance: costs, without those listed as prices. */
   readonly costs: Values;
   /** What one yen of each price takes from v0. */
@@ -108,8 +108,11 @@ export interface Compiled extends Worth {
   readonly fees: { readonly v0: Values; readonly v1: Values } | null;
 }
 
+/** Value for one kind when the tree is started `delay` months after its own start. */
+export const valueOfKind = ({ v0, v1 }: CompiledTree, k: number, delay: number): number => v0[k]! + delay * v1[k]!;
+
 /** The weights that arrive at a choice, written to `x`. */
-export function arrive(choice: Crossing, u: PerKind, x: PerKind): PerKind {
+export function arrivals(choice: DecisionPoint, u: PerKind, x: PerKind): PerKind {
   const { reach, turned } = choice;
   let failed = 0;
   for (let k = 0; k < KIND_COUNT; k++) {
@@ -121,23 +124,23 @@ export function arrive(choice: Crossing, u: PerKind, x: PerKind): PerKind {
 }
 
 /** Value of starting with weights `u` in `month`, relative to that month. */
-export function worthOf(worth: Worth, u: PerKind, month: number, buffers: Scratch, depth = 0): number {
+export function treeValue(worth: CompiledTree, u: PerKind, month: number, buffers: Scratch, depth = 0): number {
   const { v0, v1, choices } = worth;
   const delay = month - worth.start;
   let value = 0;
   for (let k = 0; k < KIND_COUNT; k++) value += u[k]! * (v0[k]! + delay * v1[k]!);
   for (let c = 0; c < choices.length; c++) {
     const choice = choices[c]!;
-    const x = arrive(choice, u, buffers[depth]!);
+    const x = arrivals(choice, u, buffers[depth]!);
     const at = month + choice.at;
-    value += choice.scale * choiceValue(choice.kin, choice.balance, x, at, buffers, depth + 1);
+    value += choice.scale * decisionValue(choice.kin, choice.balance, x, at, buffers, depth + 1);
   }
   return value;
 }
 
 /** Value of the best exit of a claim that goes on with weights `x`. */
-export function choiceValue(
-  kin: Kin,
+export function decisionValue(
+  kin: ClaimFamily,
   balance: number,
   x: PerKind,
   month: number,
@@ -157,30 +160,30 @@ export function choiceValue(
   const candidates = kin.candidates(balance, month);
   for (let i = 0; i < candidates.length; i++) {
     const candidate = candidates[i]!;
-    const v = worthOf(candidate.fixed ?? candidate.worth(month), x, month, buffers, depth);
+    const v = treeValue(candidate.fixed ?? candidate.worth(month), x, month, buffers, depth);
     if (i === 0 || v > most) most = v;
   }
   return most;
 }
 
 /** The best candidate of a choice for the weights that arrive there; the first listed wins a tie. Null when there is none. */
-export function bestOf(
-  choice: Choice,
+export function bestFollowUp(
+  choice: DecisionNode,
   x: PerKind,
   month: number,
   buffers: Scratch,
-): { readonly candidate: Candidate; readonly worth: Worth } | null {
+): { readonly candidate: FollowUp; readonly worth: CompiledTree } | null {
   const at = month + choice.at;
   const { kin, balance, candidates } = choice;
   const shared = kin.shared(balance, choice.month);
   let most = 0;
-  let best: Candidate | null = null;
+  let best: FollowUp | null = null;
   for (let i = 0; i < candidates.length; i++) {
     const candidate = candidates[i]!;
     const tree = shared?.[i];
     const v = tree
       ? tree.value(balance, x, at, buffers, 0)
-      : worthOf(candidate.fixed ?? candidate.worth(at), x, at, buffers);
+      : treeValue(candidate.fixed ?? candidate.worth(at), x, at, buffers);
     if (best === null || v > most) {
       most = v;
       best = candidate;
@@ -190,13 +193,13 @@ export function bestOf(
 }
 
 /** Value per unit of weight of each kind under the choices that are best for `u`: the gradient, exact by the envelope theorem. */
-export function gradient(worth: Worth, u: PerKind, month: number, buffers: Scratch): PerKind {
+export function gradient(worth: CompiledTree, u: PerKind, month: number, buffers: Scratch): PerKind {
   const delay = month - worth.start;
   const g = new Float64Array(KIND_COUNT);
   for (let k = 0; k < KIND_COUNT; k++) g[k] = worth.v0[k]! + delay * worth.v1[k]!;
   for (const choice of worth.choices) {
-    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
-    const best = bestOf(choice, x, month, buffers);
+    const x = arrivals(choice, u, new Float64Array(KIND_COUNT));
+    const best = bestFollowUp(choice, x, month, buffers);
     if (!best) continue;
     const inner = gradient(best.worth, x, month + choice.at, buffers);
     for (let k = 0; k < KIND_COUNT; k++)

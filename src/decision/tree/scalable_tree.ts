@@ -1,18 +1,18 @@
 // Trees that serve many claims: they are compiled for one balance and scaled to all others.
 
-import { KIND_COUNT, type PerKind } from '../assumptions/kinds.ts';
-import type { Event, Option, Prospect, Scaling, Situation, State } from '../options/option.ts';
+import { KIND_COUNT, type PerKind } from '../../assumptions/kinds.ts';
+import type { Event, Option, Prospect, Scaling, Situation, State } from '../../options/option.ts';
 import {
-  arrive,
-  Choice,
-  type Compiled,
-  choiceValue,
+  arrivals,
+  type CompiledTree,
+  DecisionNode,
+  decisionValue,
+  type ScalableTree,
   type Scratch,
-  type Shared,
+  type SeparatedTree,
   type Values,
-  type Worth,
   zeros,
-} from './worth.ts';
+} from './compiled_tree.ts';
 
 /** An option with the terms chosen for it. */
 export interface Move {
@@ -24,18 +24,18 @@ export interface Move {
 type Situated = (state: State, month: number) => Situation;
 
 /** A tree compiled for one balance that serves every claim alike in the rest. */
-export class Unit implements Shared {
+export class UnitTree implements ScalableTree {
   readonly move: Move;
   readonly scaling: Scaling;
   readonly prospect: Prospect;
-  readonly worth: Compiled;
+  readonly worth: SeparatedTree;
   /** Some of its costs depend on the balance. */
   readonly priced: boolean;
   readonly situation: Situated;
   /** By balance; made when needed, because most trees have no prices. */
   #scalings: Map<number, Scaling> | null = null;
 
-  constructor(move: Move, scaling: Scaling, prospect: Prospect, worth: Compiled, situation: Situated) {
+  constructor(move: Move, scaling: Scaling, prospect: Prospect, worth: SeparatedTree, situation: Situated) {
     this.move = move;
     this.scaling = scaling;
     this.prospect = prospect;
@@ -106,9 +106,9 @@ export class Unit implements Shared {
     for (let c = 0; c < choices.length; c++) {
       const choice = choices[c]!;
       const at = month + choice.at;
-      const arriving = arrive(choice, x, buffers[depth]!);
+      const arriving = arrivals(choice, x, buffers[depth]!);
       const left = choice.event.goes_on?.balance ?? balance;
-      value += choice.scale * choiceValue(choice.kin, left, arriving, at, buffers, depth + 1);
+      value += choice.scale * decisionValue(choice.kin, left, arriving, at, buffers, depth + 1);
     }
     return value;
   }
@@ -119,31 +119,31 @@ const along = (w: PerKind, a: Values): number =>
   w[0]! * a[0]! + w[1]! * a[1]! + w[2]! * a[2]! + w[3]! * a[3]! + w[4]! * a[4]!;
 
 /** The tree of a unit for a claim with another balance (see `Scaling`). It builds choices and events only when they are read. */
-export class Rescaled implements Worth {
+export class ScaledTree implements CompiledTree {
   readonly v0 = zeros();
   readonly v1 = zeros();
   readonly state: State;
-  readonly #unit: Unit;
+  readonly #unit: UnitTree;
   readonly #month: number;
-  #choices: readonly Choice[] | null = null;
+  #choices: readonly DecisionNode[] | null = null;
   #event: Event | null = null;
 
   /** `month` is the one in which the tree is first asked for. */
-  constructor(unit: Unit, state: State, month: number) {
+  constructor(unit: UnitTree, state: State, month: number) {
     this.state = state;
     this.#unit = unit;
     this.#month = month;
     unit.rescale(state.balance, month, this.v0, this.v1);
   }
 
-  get like(): Worth['like'] {
+  get like(): CompiledTree['like'] {
     const { worth, priced } = this.#unit;
     return priced ? null : { worth, factor: this.state.balance / worth.state.balance };
   }
 
-  get choices(): readonly Choice[] {
+  get choices(): readonly DecisionNode[] {
     this.#choices ??= this.#unit.worth.choices.map(
-      (choice) => new Choice(choice, choice.event.goes_on?.balance ?? this.state.balance, this.#month),
+      (choice) => new DecisionNode(choice, choice.event.goes_on?.balance ?? this.state.balance, this.#month),
     );
     return this.#choices;
   }

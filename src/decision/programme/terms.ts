@@ -1,27 +1,30 @@
 // Chooses the terms that the caller left open: the plan, the settlement level, the kind of factoring (docs/model.md 5.2).
 // A negotiated offer is chosen by its gain over the best policy without any such offer, so a discount goes only to those who need it.
 
-import { dot, every, type PerKind, total } from '../assumptions/kinds.ts';
-import type { Option, State } from '../options/option.ts';
-import type { Board, Move } from './board.ts';
-import { costOf, firstOpenMonth, horizonOf, relationshipValue, solve, stillSound, takers } from './sequence.ts';
-import { worthOf } from './worth.ts';
+import { dot, every, type PerKind, total } from '../../assumptions/kinds.ts';
+import type { Option, State } from '../../options/option.ts';
+import { costOf, relationshipValue, stillSound } from '../shapes/case_values.ts';
+import { acceptanceOf, takers } from '../shapes/offer.ts';
+import { treeValue } from '../tree/compiled_tree.ts';
+import type { Move } from '../tree/scalable_tree.ts';
+import type { MoveBoard } from './moves.ts';
+import { firstOpenMonth, horizonOf, solve } from './sequence.ts';
 
 /** Gain of making an offer in its first open month, compared with the policy that makes no negotiated offer (docs/model.md 5.2). */
-function gainOf(b: Board, move: Move, state: State, weights: PerKind, alpha: PerKind, month: number): number {
+function gainOf(b: MoveBoard, move: Move, state: State, weights: PerKind, alpha: PerKind, month: number): number {
   const { prospect, worth } = b.line(move, state).at(month);
-  const taken = prospect.taken!;
-  const u = takers(weights, taken, stillSound(b, month), prospect.lapses === true);
+  const taken = acceptanceOf(prospect);
+  const u = takers(weights, prospect, stillSound(b, month));
   const asking = costOf(prospect.asking, month, b) * total(weights);
   let forgone = 0;
   for (let k = 0; k < taken.length; k++) forgone += weights[k]! * taken[k]! * alpha[k]!;
-  return b.terms.discount(month) * (worthOf(worth, u, month, b.scratch) - asking) - forgone;
+  return b.terms.discount(month) * (treeValue(worth, u, month, b.scratch) - asking) - forgone;
 }
 
 /** Value of starting an exit today with these terms; it compares the variants of one option. */
-function exitWorth(b: Board, move: Move, state: State, weights: PerKind): number {
+function exitWorth(b: MoveBoard, move: Move, state: State, weights: PerKind): number {
   const { prospect, worth } = b.line(move, state).at(0);
-  return worthOf(worth, weights, 0, b.scratch) - (prospect.relationship ?? 0) * dot(weights, relationshipValue(b));
+  return treeValue(worth, weights, 0, b.scratch) - (prospect.relationship ?? 0) * dot(weights, relationshipValue(b));
 }
 
 /** The item with the highest score; the first of equals. */
@@ -32,7 +35,7 @@ function best<T>(items: readonly T[], score: (item: T) => number): T {
 
 /** Chooses one variant of every option for a claim in `state`; returns one move for each option, in the same order. */
 export function choose(
-  b: Board,
+  b: MoveBoard,
   variants: readonly (readonly Move[])[],
   weights: PerKind,
   state: State,

@@ -1,21 +1,16 @@
 // Fixes a policy once and values it under other assumptions: what is done in which month, and what is chosen if an instalment is missed or
 // a judgment is not paid. We act without seeing the assumptions, so every world must follow the same policy.
 
-import { complement, dot, INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../assumptions/kinds.ts';
-import type { Option } from '../options/option.ts';
-import type { Line } from './board.ts';
-import {
-  costOf,
-  drift,
-  lapsedRate,
-  relationshipValue,
-  type Solution,
-  stepOf,
-  stillSound,
-  takers,
-  type Valued,
-} from './sequence.ts';
-import { arrive, bestOf, type Choice, type Scratch, type Worth } from './worth.ts';
+import { complement, dot, INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../../assumptions/kinds.ts';
+import type { Option } from '../../options/option.ts';
+import { costOf, relationshipValue, stillSound } from '../shapes/case_values.ts';
+import { effortStep } from '../shapes/effort.ts';
+import { emptyYesRate, takers } from '../shapes/offer.ts';
+import { arrivals, bestFollowUp, type CompiledTree, type DecisionNode, type Scratch } from '../tree/compiled_tree.ts';
+import { drift } from '../vector.ts';
+import type { MoveTimeline } from './claim_family.ts';
+import { entrantsOf } from './entrants.ts';
+import type { Solution, ValuedMove } from './sequence.ts';
 
 /** What is chosen at each choice of a tree: the option, and what is chosen after it; null where nothing is open. */
 type Picks = readonly (Pick | null)[];
@@ -41,29 +36,24 @@ export interface Policy {
 /** Share below which a node is never reached. */
 const NEVER = 1e-12;
 
-function picksOf(worth: Worth, u: PerKind, month: number, buffers: Scratch): Picks {
+function picksOf(worth: CompiledTree, u: PerKind, month: number, buffers: Scratch): Picks {
   return worth.choices.map((choice) => {
-    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
-    const best = bestOf(choice, x, month, buffers);
+    const x = arrivals(choice, u, new Float64Array(KIND_COUNT));
+    const best = bestFollowUp(choice, x, month, buffers);
     return best && { id: best.candidate.id, after: picksOf(best.worth, x, month + choice.at, buffers) };
   });
 }
 
 /** The policy that begins with `first` and goes on as is best. */
-export function policyOf(solution: Solution, first: Valued): Policy {
+export function policyOf(solution: Solution, first: ValuedMove): Policy {
   const { board } = solution;
   const steps: Step[] = [];
   let current = first;
   let node = { month: 0, made: 0 };
   for (;;) {
     const { option } = current.move;
-    const line = board.line(current.move, solution.stateAfter(node.made));
-    const { prospect, worth } = line.at(node.month);
-    const sound = stillSound(board, node.month);
-    const w = solution.weights(node);
-    const u = prospect.taken ? takers(w, prospect.taken, sound, prospect.lapses === true) : drift(w, sound);
-    const month = prospect.taken ? solution.reckoned(current.move, node.month) : node.month;
-    const picks = picksOf(worth, u, month, board.scratch);
+    const { tree, weights, month } = entrantsOf(solution, current.move, node);
+    const picks = picksOf(tree, weights, month, board.scratch);
     steps.push({ option, month: node.month, made: node.made, picks });
     const rest = current.rest?.best({ month: 0, made: 0 });
     if (current.rest && rest) return { steps, rest: policyOf(current.rest, rest) };
@@ -77,7 +67,7 @@ export function policyOf(solution: Solution, first: Valued): Policy {
 }
 
 /** Value of a tree with its choices fixed; one that is no longer open is left alone. */
-function treeValue(worth: Worth, u: PerKind, month: number, picks: Picks): number {
+function treeValue(worth: CompiledTree, u: PerKind, month: number, picks: Picks): number {
   const { v0, v1, choices } = worth;
   const delay = month - worth.start;
   let value = 0;
@@ -85,11 +75,11 @@ function treeValue(worth: Worth, u: PerKind, month: number, picks: Picks): numbe
   for (let c = 0; c < choices.length; c++) {
     const pick = picks[c];
     if (!pick) continue;
-    const choice: Choice = choices[c]!;
+    const choice: DecisionNode = choices[c]!;
     const candidate = choice.candidates.find(({ id }) => id === pick.id);
     if (!candidate) continue;
     const at = month + choice.at;
-    const x = arrive(choice, u, new Float64Array(KIND_COUNT));
+    const x = arrivals(choice, u, new Float64Array(KIND_COUNT));
     value += choice.scale * treeValue(candidate.fixed ?? candidate.worth(at), x, at, pick.after);
   }
   return value;
@@ -102,16 +92,17 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
   const R = relationshipValue(board);
   let open = weights;
   let value = 0;
-  const goOn = (line: Line, month: number): void => {
+  const goOn = (line: MoveTimeline, month: number): void => {
     const { prospect, worth } = line.at(month);
-    const { gain, stays } = stepOf(board, prospect, worth, month, stillSound(board, month), R);
+    const { gain, stays } = effortStep(board, prospect, worth, month);
     value += dot(open, gain);
     open = product(open, stays);
   };
   for (const { option, month, made, picks } of policy.steps) {
     const move = solution.moves.find((one) => one.option === option);
-    const line = move && board.line(move, solution.stateAfter(made));
-    if (!line?.open(month)) return value;
+    if (!move) return value;
+    const line = board.line(move, solution.stateAfter(made));
+    if (!line.open(month)) return value;
     const { prospect, worth } = line.at(month);
     const sound = stillSound(board, month);
     const d = discount(month);
@@ -120,12 +111,11 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
       const rest = solution.first.find((one) => one.move === move)?.rest;
       return policy.rest && rest ? value + policyValue(policy.rest, rest, open) : value;
     }
-    if (prospect.taken) {
-      const { taken, lapses = false } = prospect;
-      const as = solution.reckoned(move!, month);
-      value += d * treeValue(worth, takers(open, taken, sound, lapses), as, picks);
-      if (lapses) {
-        const { present } = lapsedRate(solution.stateAfter(made), month, board);
+    if (prospect.acceptance) {
+      const { acceptance: taken } = prospect;
+      value += d * treeValue(worth, takers(open, prospect, sound), solution.reckoned(move, month), picks);
+      if (prospect.voidIfFailed) {
+        const { present } = emptyYesRate(solution.stateAfter(made), month, board);
         for (let k = 0; k < KIND_COUNT; k++)
           if (k !== INSOLVENT) value += d * open[k]! * taken[k]! * (1 - sound[k]!) * present;
       }
@@ -133,7 +123,7 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
       open = product(open, complement(taken));
       const pursuit = solution.ordinary && board.line(solution.ordinary, solution.stateAfter(made));
       for (let j = month; j < month + (prospect.window ?? 1); j++) if (pursuit?.open(j)) goOn(pursuit, j);
-    } else if (prospect.stays) {
+    } else if (prospect.staysOpen) {
       goOn(line, month);
     } else {
       const lost = (prospect.relationship ?? 0) * dot(open, R);

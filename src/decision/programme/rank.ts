@@ -2,7 +2,7 @@
 // changes no place. How clear an answer is, is said twice: of the family of options, which is what a manager decides, and of the step
 // inside the family.
 
-import type { Family } from '../options/option.ts';
+import type { Family } from '../../options/option.ts';
 
 /** Options whose values are this close are tied: a hundredth of face, at least this many yen. A judgement. */
 export const TIE_SHARE = 0.01;

@@ -1,12 +1,12 @@
 // Compiles an event tree to a value that is linear in the belief weights and in the start month, plus the choices left open
 // (docs/model.md 7): one maximum over the pooled weights, because the kind of debtor is not observed.
 
-import { INSOLVENT, KIND_COUNT, type PerKind } from '../assumptions/kinds.ts';
-import type { Event, Flow, State } from '../options/option.ts';
-import { Choice, type Compiled, type Kin, type Values, zeros } from './worth.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind } from '../../assumptions/kinds.ts';
+import type { Event, Flow, State } from '../../options/option.ts';
+import { type ClaimFamily, DecisionNode, type SeparatedTree, type Values, zeros } from './compiled_tree.ts';
 
 /** What turns flows into present values for one case. */
-export interface Terms {
+export interface ValuationTerms {
   /** Present value of 1 yen `months` after the valuation day. */
   readonly discount: (months: number) => number;
   /** Late-payment interest per yen and month. */
@@ -38,7 +38,7 @@ export function flowValue(
   flow: Flow,
   at: number,
   start: number,
-  terms: Terms,
+  terms: ValuationTerms,
   out: FlowValue,
   base = terms.discount(start),
 ): void {
@@ -57,16 +57,16 @@ export function flowValue(
 }
 
 /** Share of a loss that tax gives back when the file closes at this event (docs/model.md 11.4). */
-export const closingRate = (event: Event, terms: Terms): number =>
+export const closingRate = (event: Event, terms: ValuationTerms): number =>
   terms.tax_rate + (event.relief ? terms.relief_rate : 0);
 
 /** Whether losses have a tax effect at all. */
-export const isTaxed = (terms: Terms): boolean => terms.tax_rate > 0 || terms.relief_rate > 0;
+export const isTaxed = (terms: ValuationTerms): boolean => terms.tax_rate > 0 || terms.relief_rate > 0;
 
 /** Deepest event tree: an agreement with its instalments. */
 const TREE_DEPTH = 160;
 
-interface Level {
+interface WalkLevel {
   readonly reach: PerKind;
   readonly turned: PerKind;
   /** Principal received on the way here, as the kind at the start and as an insolvent one; kept for the tax on the rest. */
@@ -75,10 +75,10 @@ interface Level {
 }
 
 /** Reuses the levels of a walk, because a walk never holds two nodes of the same depth and candidates are compiled after it. */
-export class Levels {
-  readonly #levels: Level[] = [];
+export class WalkLevels {
+  readonly #levels: WalkLevel[] = [];
 
-  at(depth: number): Level {
+  at(depth: number): WalkLevel {
     let level = this.#levels[depth];
     if (!level) {
       if (depth > TREE_DEPTH) throw new RangeError('an event tree is deeper than any option states');
@@ -99,18 +99,18 @@ export interface Compiling {
   readonly month: number;
   /** The weight that is left at the root goes on elsewhere: an effort's next step, a reduction's smaller claim. */
   readonly goesOn: boolean;
-  readonly terms: Terms;
-  readonly kinOf: (state: State) => Kin;
-  readonly levels: Levels;
+  readonly terms: ValuationTerms;
+  readonly kinOf: (state: State) => ClaimFamily;
+  readonly levels: WalkLevels;
 }
 
 /** Compiles `event`. Costs some 15 multiply-adds per event and kind; choices are kept, not decided. */
-export function compile(event: Event, { state, start, month, goesOn, terms, kinOf, levels }: Compiling): Compiled {
+export function compile(event: Event, { state, start, month, goesOn, terms, kinOf, levels }: Compiling): SeparatedTree {
   const v0 = zeros();
   let v1: number[] | null = null;
   let costs: number[] | null = null;
   const priced: number[][] = [];
-  const choices: Choice[] = [];
+  const choices: DecisionNode[] = [];
   let fees: { v0: number[]; v1: number[] } | null = null;
   const value = noFlowValue();
   const taxed = isTaxed(terms);
@@ -167,13 +167,13 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
       const after = { ...state, ...e.goes_on };
       const crossing = {
         reach: [reach[0]!, reach[1]!, reach[2]!, reach[3]!, reach[4]!],
-        turned: some ? [turned[0]!, turned[1]!, turned[2]!, turned[3]!, turned[4]!] : NONE,
+        turned: some ? [turned[0]!, turned[1]!, turned[2]!, turned[3]!, turned[4]!] : NO_VALUES,
         at: e.at,
         scale: terms.discount(start + e.at) / base,
         event: e,
         kin: kinOf(after),
       };
-      choices.push(new Choice(crossing, after.balance, month));
+      choices.push(new DecisionNode(crossing, after.balance, month));
       return;
     }
     if (e.next)
@@ -211,11 +211,23 @@ export function compile(event: Event, { state, start, month, goesOn, terms, kinO
   root.paid.fill(0);
   root.paidTurned.fill(0);
   visit(event, 0, false);
-  return { v0, v1: v1 ?? NONE, costs: costs ?? NONE, priced, fees, choices, event, state, start, goesOn, like: null };
+  return {
+    v0,
+    v1: v1 ?? NO_VALUES,
+    costs: costs ?? NO_VALUES,
+    priced,
+    fees,
+    choices,
+    event,
+    state,
+    start,
+    goesOn,
+    like: null,
+  };
 }
 
 /** Nothing for every kind. */
-const NONE: Values = zeros();
+const NO_VALUES: Values = zeros();
 
 /** Chance that nothing follows an event, for one kind. */
 export function endsHere(event: Event, k: number): number {
