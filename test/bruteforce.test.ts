@@ -12,27 +12,29 @@ import type { Move } from '../src/decision/tree/scalable_tree.ts';
 import type { Case, Option, Prospect, Situation, State } from '../src/options/option.ts';
 import { money } from '../src/values/money.ts';
 import {
+  GOLDEN,
+  goldenOptions,
+  goldenSetting,
+  OPTIONS,
+  optionId,
+  type Setting,
+  settingOf,
+  shortName,
+} from './golden_cases.ts';
+import {
   behaving,
   FAILED,
   flowOf,
   follow,
-  GOLDEN,
-  goldenOptions,
-  goldenSetting,
   isOpen,
   lotsOf,
   moneyOf,
-  OPTIONS,
-  optionId,
   relationshipLost,
-  type Setting,
-  settingOf,
-  shortName,
   soundIn,
   sum,
   type Vector,
   type World,
-} from './prototype.ts';
+} from './plain_steps.ts';
 import { tries } from './tries.ts';
 
 const MONTHS = 4;

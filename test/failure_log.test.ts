@@ -118,13 +118,13 @@ describe('what is kept of an error', () => {
     const error = new TypeError('x');
     error.stack = [
       'TypeError: x',
-      '    at decide (file:///srv/app/src/decision/decide.ts:10:3)',
+      '    at decide (file:///srv/app/src/decision/programme/decide.ts:10:3)',
       '    at async file:///srv/app/node_modules/hono/dist/hono-base.js:5:9',
       '    at worker.js:1:20000',
       '    at new Promise (<anonymous>)',
     ].join('\n');
     expect(loggedFailure(error).frames).toEqual([
-      'src/decision/decide.ts:10:3',
+      'src/decision/programme/decide.ts:10:3',
       'node_modules/hono/dist/hono-base.js:5:9',
       'worker.js:1:20000',
     ]);

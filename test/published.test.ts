@@ -9,7 +9,8 @@ import { board } from '../src/decision/programme/moves.ts';
 import { outcomes, TerminalsCache } from '../src/decision/programme/outcomes.ts';
 import { solve } from '../src/decision/programme/sequence.ts';
 import type { Event, Fork, Prospect } from '../src/options/option.ts';
-import { optionNamed, type Setting, settingOf, sum, type Vector } from './prototype.ts';
+import { optionNamed, type Setting, settingOf } from './golden_cases.ts';
+import { sum, type Vector } from './plain_steps.ts';
 
 type Matrix = readonly Vector[];
 

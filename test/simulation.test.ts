@@ -13,23 +13,19 @@ import type { Move } from '../src/decision/tree/scalable_tree.ts';
 import type { Case, Event, Flow, Prospect, State } from '../src/options/option.ts';
 import { bridgeLines } from '../src/report/bridge.ts';
 import { money } from '../src/values/money.ts';
+import { GOLDEN, goldenSetting, OPTIONS, type Setting, settingOf } from './golden_cases.ts';
 import {
   behaving,
   bestExit,
   FAILED,
   flowOf,
-  GOLDEN,
-  goldenSetting,
   isOpen,
   KINDS,
-  OPTIONS,
-  type Setting,
-  settingOf,
   soundIn,
   sum,
   type Vector,
   type World,
-} from './prototype.ts';
+} from './plain_steps.ts';
 import { generator } from './random.ts';
 import { tries } from './tries.ts';
 

@@ -24,13 +24,13 @@ import {
  * the new number here.
  */
 const LIMITS = {
-  'names declared in more than one file': 22,
-  'non-null assertions in src/decision': 384,
-  'non-null assertions elsewhere': 39,
-  'functions over 90 lines in src/decision': 2,
+  'names declared in more than one file': 13,
+  'non-null assertions in src/decision': 244,
+  'non-null assertions elsewhere': 36,
+  'functions over 90 lines in src/decision': 0,
   'functions over 90 lines elsewhere': 0,
-  'files over 450 lines': 1,
-  'functions of more than four parameters in src/decision': 31,
+  'files over 450 lines': 0,
+  'functions of more than four parameters in src/decision': 24,
   'functions of more than four parameters elsewhere': 0,
 } as const;
 const FUNCTION_LINES_MAX = 90;

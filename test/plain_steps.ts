@@ -1,0 +1,151 @@
+// What one step is worth, written plainly from its definition (docs/model.md 4, 5 and 8): for the enumeration and the simulation, which use
+// nothing of the programme that they check.
+
+import type { Move } from '../src/decision/tree/scalable_tree.ts';
+import type { Case, Event, Flow, Prospect, State } from '../src/options/option.ts';
+
+export const KINDS = [0, 1, 2, 3, 4];
+export const FAILED = 4;
+
+export type Vector = readonly number[];
+
+/** A part of the belief on its way through an event tree: how it behaves, how much of it, what it has paid on the way. */
+export interface Lot {
+  readonly behaves: number;
+  readonly weight: number;
+  readonly paid: number;
+}
+
+/** A case and what can be done in it. */
+export interface World {
+  readonly c: Case;
+  readonly moves: readonly Move[];
+}
+
+export const sum = (numbers: Vector): number => numbers.reduce((a, b) => a + b, 0);
+
+/** The terms of trade of a case, read from its facts. */
+export function moneyOf({ c }: World) {
+  const { claim, delay_rate } = c.facts;
+  // Interest is expected for no more months than those from which silence teaches something.
+  const age = Math.min(c.facts.age, c.a.prior.age_cap_months);
+  const consumption = claim.consumption_tax_rate;
+  return {
+    D: c.discount,
+    tax: claim.tax_rate ?? 0,
+    relief: consumption === undefined ? 0 : consumption / (1 + consumption),
+    lag: c.a.tax.lag_months,
+    /** Late interest per yen that is paid in a month after the valuation day. */
+    late: (month: number) => (delay_rate / 12) * (age + month),
+  };
+}
+
+/** Present value, on the valuation day, of a flow to somebody who behaves in one way; and the principal in it. */
+export function flowOf(
+  world: World,
+  flow: Flow,
+  month: number,
+  behaves: number,
+): { present: number; principal: number } {
+  const { D, tax, late } = moneyOf(world);
+  const principal = (flow.principal ?? 0) * (flow.share ? flow.share[behaves]! : 1);
+  const interest = principal * (flow.interest_share ?? 0) * late(month) + (flow.interest ?? 0);
+  const fees = (flow.fee_rate ?? 0) * (principal + interest);
+  const costs = fees + (flow.external ?? 0) + (flow.own_time ?? 0);
+  // Principal was taxed when it was invoiced; interest is income, costs are deducted.
+  return { present: (principal + interest - costs - tax * (interest - costs)) * D(month), principal };
+}
+
+/** Whether an option may be started: no reason against it, or reasons that have lifted by themselves, and inside its own window. */
+export function isOpen({ c }: World, { option, terms }: Move, state: State, month: number): Prospect | null {
+  const today = { ...c, state, month: 0 };
+  if (option.needs(today).length > 0) return null;
+  if (option.bars(today).some(({ lifts }) => lifts === undefined || lifts > month)) return null;
+  const prospect = option.prospect({ ...c, state, month }, terms);
+  const { from = 0, until = Number.POSITIVE_INFINITY } = prospect.open ?? {};
+  return from <= month && month < until ? prospect : null;
+}
+
+/** Present value of an event tree that starts in `start`, for the lots that enter it. `ends` says whether a leftover is an outcome. */
+export function follow(
+  world: World,
+  event: Event,
+  state: State,
+  start: number,
+  lots: readonly Lot[],
+  ends = true,
+): number {
+  const month = start + event.at;
+  let value = 0;
+  let here = lots;
+  for (const flow of event.flows ?? []) {
+    const when = start + (flow.at ?? event.at);
+    here = here.map((lot) => {
+      const { present, principal } = flowOf(world, flow, when, lot.behaves);
+      value += lot.weight * present;
+      return { ...lot, paid: lot.paid + principal };
+    });
+  }
+  if (event.goes_on) {
+    const after: State = { ...state, ...event.goes_on };
+    const pooled = KINDS.map((k) => sum(here.filter(({ behaves }) => behaves === k).map(({ weight }) => weight)));
+    return value + (bestExit(world, after, month, pooled)?.value ?? 0);
+  }
+  for (const { chance, turned, event: next } of event.next ?? []) {
+    const on: Lot[] = here.flatMap(({ behaves, weight, paid }) => {
+      const share = turned?.[behaves] ?? 0;
+      const through = weight * chance[behaves]!;
+      const same = { behaves, weight: through * (1 - share), paid };
+      return share > 0 ? [same, { behaves: FAILED, weight: through * share, paid }] : [same];
+    });
+    value += follow(world, next, state, start, on);
+  }
+  const { D, tax, relief, lag } = moneyOf(world);
+  if (!ends || tax + relief === 0) return value;
+  const closing = (tax + (event.relief ? relief : 0)) * D(start + (event.closes ?? event.at) + lag);
+  for (const { behaves, weight, paid } of here) {
+    const stays = 1 - sum((event.next ?? []).map(({ chance }) => chance[behaves]!));
+    if (stays > 1e-12) value += weight * stays * closing * Math.max(0, state.balance - paid);
+  }
+  return value;
+}
+
+/** An exit that follows a changed claim, and what it is worth. */
+export interface Exit {
+  readonly prospect: Prospect;
+  readonly value: number;
+}
+
+/** The best exit that may follow a changed claim, for everybody who arrives there together: we do not see who is who. */
+export function bestExit(world: World, state: State, month: number, weights: Vector): Exit | null {
+  let best: Exit | null = null;
+  for (const move of world.moves) {
+    if (move.option.shape !== 'exit' || !move.option.follows.includes(state.standing)) continue;
+    const prospect = isOpen(world, move, state, month);
+    if (!prospect) continue;
+    const value = follow(world, prospect.event, state, month, lotsOf(weights));
+    if (best === null || value > best.value) best = { prospect, value };
+  }
+  return best;
+}
+
+export const lotsOf = (weights: Vector): Lot[] => weights.map((weight, behaves) => ({ behaves, weight, paid: 0 }));
+
+/** How debtors labelled today behave in a month: part of each kind has become insolvent without our seeing it (docs/model.md 4). */
+export function soundIn({ c }: World, month: number): Vector {
+  const since = Math.max(0, month - c.facts.due_in);
+  return KINDS.map((k) => (k === FAILED ? 1 : Math.exp(-c.debtor.hazards.deteriorate[k]! * since)));
+}
+
+export function behaving(world: World, labelled: Vector, month: number): Vector {
+  const sound = soundIn(world, month);
+  const failed = sum(labelled.map((w, k) => w * (1 - sound[k]!)));
+  return labelled.map((w, k) => w * sound[k]! + (k === FAILED ? failed : 0));
+}
+
+/** Value of the relationship times the chance of losing it, for everybody still open when a step is taken. */
+export function relationshipLost({ c }: World, prospect: Prospect, labelled: Vector, month: number): number {
+  const { margin_per_year, relationship_years } = c.facts;
+  const value = labelled.map((w, k) => w * margin_per_year * relationship_years * c.a.relationship.weight[k]!);
+  return (prospect.relationship ?? 0) * sum(value) * c.discount(month);
+}

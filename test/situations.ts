@@ -1,0 +1,170 @@
+// The situations in which every registered option is looked at, and the claims that may come of them.
+import { assume } from '../src/assumptions/values.ts';
+import { factsOf } from '../src/claim/facts.ts';
+import { debtorOf } from '../src/debtor/known.ts';
+import { caseOf, stateOf } from '../src/decision/programme/case.ts';
+import * as laws from '../src/law/index.ts';
+import { tariffOn } from '../src/law/tariff.ts';
+import * as registry from '../src/options/index.ts';
+import type { Option, Situation, State } from '../src/options/option.ts';
+import { voice } from '../src/report/voice.ts';
+import { type EvaluationRequest, readRequest } from '../src/request/read_request.ts';
+import type { After } from './cases/options.ts';
+
+export const TODAY = '2026-11-21';
+export const MEMBERS = Object.entries(registry) as unknown as readonly (readonly [string, Option])[];
+export const OPTIONS = MEMBERS.map(([, option]) => option).sort((a, b) => (a.id < b.id ? -1 : 1));
+export const { jp } = laws;
+
+export function read(input: Readonly<Record<string, unknown>>): EvaluationRequest {
+  const result = readRequest(input, { today: TODAY, lang: 'en' });
+  if (!result.ok) throw new Error(JSON.stringify(result.errors));
+  return result.request;
+}
+
+/** The situation on the valuation day, as the engine sets it up. */
+export function situationOf(input: Readonly<Record<string, unknown>>): Situation {
+  const { claim, terms } = read(input);
+  const a = assume({});
+  const facts = factsOf(claim, jp);
+  const tariff = tariffOn(jp, claim.as_of, claim.filing ?? 'paper', 'online');
+  const c = caseOf(facts, debtorOf(claim, facts.principal, a), tariff, jp, a, terms);
+  return { ...c, state: stateOf(facts), month: 0 };
+}
+
+const BASE = { amount: 1_250_000, overdue_days: 82 };
+const TOLD = { offset: { payable: 400_000 }, return_goods: { value: 200_000, consent: true } };
+const LAWFUL = { sell: { buyer: 'lawful_buyer' } };
+
+/** Receivables on which every option must keep the contract. */
+export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'the smallest request': BASE,
+  'everything told': { ...BASE, ...TOLD, sell: { offer: 300_000, buyer: 'lawful_buyer' }, settle: { offer: 900_000 } },
+  'due in six weeks': { ...BASE, overdue_days: -46, ...LAWFUL },
+  'due in six weeks, with recourse': { ...BASE, overdue_days: -46, factor: { recourse: true } },
+  'due in six weeks against a consumer': { ...BASE, overdue_days: -46, debtor_type: 'consumer' },
+  'due today': { ...BASE, overdue_days: 0, ...TOLD },
+  'a small debt': { ...BASE, amount: 45_000, ...TOLD },
+  'one yen': { ...BASE, amount: 1 },
+  'a large debt with security': { ...BASE, amount: 85_000_000, security_value: 30_000_000, assets: 'known' },
+  'security above the debt': { ...BASE, security_value: 5_000_000 },
+  acknowledged: { ...BASE, acknowledged: true, contact: 'responsive', lawyer: 'yes' },
+  'disputed in full': { ...BASE, dispute: 'full', evidence: 'weak' },
+  'disputed in part, before it is due': { ...BASE, overdue_days: -20, dispute: 'partial' },
+  'a judgment in hand': { ...BASE, title: 'judgment', lawyer: 'yes' },
+  'limitation in 40 days': { amount: 2_200_000, due_date: '2021-12-31', contact: 'evasive' },
+  'limitation past': { amount: 2_200_000, due_date: '2019-12-31', contract_date: '2019-06-01', ...TOLD },
+  'no address': { ...BASE, amount: 280_000, address_known: false },
+  'all offers made': { ...BASE, demand_sent: true, plan_refused: true, settlement_refused: true, broken_promises: 3 },
+  'unreachable and failing': { ...BASE, contact: 'unreachable', distress: 'severe', pd: '60%', ...LAWFUL },
+  'payments suspended': { ...BASE, insolvency: 'payment_suspended', ...TOLD },
+  'a petition filed': { ...BASE, insolvency: 'petition' },
+  bankruptcy: { ...BASE, insolvency: 'bankruptcy', ...TOLD, ...LAWFUL },
+  'rehabilitation, filing in time': {
+    ...BASE,
+    insolvency: 'rehabilitation',
+    claims_deadline: '2026-12-20',
+    ...TOLD,
+  },
+  'rehabilitation, filing too late': {
+    ...BASE,
+    insolvency: 'rehabilitation',
+    claims_deadline: '2026-11-20',
+    ...TOLD,
+  },
+  'ordinary liquidation': { ...BASE, insolvency: 'liquidation' },
+  'a lease': { ...BASE, claim_kind: 'lease', sell: { offer: 100_000 } },
+  'services, nothing owed, nothing to return': {
+    ...BASE,
+    claim_kind: 'services',
+    offset: { payable: 0 },
+    return_goods: { value: 0, consent: false },
+  },
+  'set-off excluded': {
+    ...BASE,
+    setoff_ban: true,
+    offset: { payable: 400_000, payable_attached_on: '2026-01-31' },
+  },
+  'our debt assigned, for wages, in a crisis': {
+    ...BASE,
+    insolvency: 'payment_suspended',
+    offset: {
+      payable: 400_000,
+      payable_assigned_on: '2026-01-31',
+      payable_kind: 'wages',
+      payable_arose_on: '2026-11-10',
+      crisis_known_on: '2026-11-01',
+    },
+  },
+  'materials supplied, and a buyer without a licence': {
+    ...BASE,
+    offset: { payable: 400_000, payable_due_date: '2026-12-31', materials_supplied: true },
+    sell: { buyer: 'unlicensed' },
+  },
+  'ten small claims this year': { ...BASE, amount: 280_000, small_claims: { filed_this_year: 10 } },
+  'tax counts': { ...BASE, overdue_days: 500, tax_rate: '34%', consumption_tax_rate: '10%' },
+  'cash is needed': { ...BASE, overdue_days: -46, cash_needed_by: '2026-12-06', bridge_rate: '60%' },
+  'a valued customer': { ...BASE, margin_per_year: 600_000, relationship_years: 3 },
+};
+
+/** What steps make of a claim before another option is asked. */
+const CHANGED: Readonly<Record<After, (s: Situation) => Partial<State>>> = {
+  fresh: () => ({}),
+  missed: (s) => ({
+    balance: Math.ceil(s.state.balance * 0.7),
+    standing: 'acknowledged',
+    acknowledged: true,
+    limitation: Number.POSITIVE_INFINITY,
+  }),
+  deed: (s) => ({
+    balance: Math.ceil(s.state.balance * 0.7),
+    standing: 'acknowledged',
+    enforceable: true,
+    acknowledged: true,
+    limitation: Number.POSITIVE_INFINITY,
+  }),
+  judgment: () => ({
+    standing: 'title',
+    enforceable: true,
+    share: Float64Array.of(1, 1, 1, 0.8, 1),
+    counsel: true,
+    acknowledged: true,
+    limitation: Number.POSITIVE_INFINITY,
+    unseen: 6,
+  }),
+};
+
+export const AFTER = Object.entries(CHANGED) as readonly (readonly [After, (s: Situation) => Partial<State>])[];
+
+export const GRID_CASES = Object.entries(GRID).map(([name, input]) => [name, situationOf(input)] as const);
+
+/** Every situation of the grid in every changed state and in several months. */
+export function* situations(): Generator<[name: string, s: Situation]> {
+  for (const [name, today] of GRID_CASES)
+    for (const [changed, of] of AFTER) {
+      // Nothing is broken or decided before the debt is due, nor while proceedings run.
+      if (changed !== 'fresh' && (today.facts.due_in > 0 || today.facts.proceedings)) continue;
+      for (const month of [0, 1, 7, 24])
+        yield [`${name}, ${changed}, month ${month}`, { ...today, state: { ...today.state, ...of(today) }, month }];
+    }
+}
+
+export const isOpen = (option: Option, s: Situation): boolean =>
+  option.follows.includes(s.state.standing) && option.needs(s).length === 0 && option.bars(s).length === 0;
+
+export const VOICES = { ja: voice('ja', TODAY), en: voice('en', TODAY) };
+
+/** English writes small numbers out where Japanese has digits. */
+const NUMBER_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\bone (yen|hearing)\b/g, '1 $1'],
+  [/\bsecond\b/g, '2'],
+  [/\beach\b/g, '1'],
+  [/\btwo-party\b/g, '2-party'],
+  [/\bthree-party\b/g, '3-party'],
+];
+
+/** The figures of a sentence, each once: an amount, a share, the parts of a day. */
+export function figuresIn(sentence: string): string[] {
+  const digits = NUMBER_WORDS.reduce((text, [words, digit]) => text.replace(words, digit), sentence.toLowerCase());
+  return [...new Set(digits.replaceAll(',', '').match(/\d+(?:\.\d+)?/g))].sort();
+}
