@@ -24,7 +24,7 @@ import {
  * the new number here.
  */
 const LIMITS = {
-  'names declared in more than one file': 13,
+  'names declared in more than one file': 8,
   'non-null assertions in src/decision': 244,
   'non-null assertions elsewhere': 36,
   'functions over 90 lines in src/decision': 0,

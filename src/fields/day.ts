@@ -39,8 +39,8 @@ function civilDay(year: number, month: number, day: number, written: unknown): R
   const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
   if (year < YEAR_MIN || year > YEAR_MAX) {
     return refuse('out_of_range', DAY_EXPECTED, {
-      ja: `${echo(written)} は扱える期間の外です。`,
-      en: `${echo(written)} is outside the years that can be read.`,
+      ja: `${echo(written)} は扱える期間（${YEAR_MIN}年から${YEAR_MAX}年まで）の外です。`,
+      en: `${echo(written)} is outside the years ${YEAR_MIN} to ${YEAR_MAX}, which can be read.`,
     });
   }
   if (!isDay(text)) {

@@ -24,7 +24,7 @@ import { type Rendering, sendAnswer, sendProblem } from './sending.ts';
 type CalculatorFields = Readonly<Record<string, z.ZodType>>;
 
 /** The values of some fields, as they are read. */
-export type FieldValues<F extends CalculatorFields> = z.output<z.ZodObject<F>>;
+export type CalculatorValues<F extends CalculatorFields> = z.output<z.ZodObject<F>>;
 
 /** What an answer is computed with beside its own fields. */
 export interface CalculatorContext {
@@ -53,11 +53,11 @@ export interface Calculator<F extends CalculatorFields> {
   readonly schema: z.ZodType;
   /** Rules between fields. */
   readonly check: (
-    data: Partial<FieldValues<F>>,
+    data: Partial<CalculatorValues<F>>,
     day: Day | undefined,
     unread: ReadonlySet<string>,
   ) => readonly BrokenFieldRule[];
-  readonly answer: (data: FieldValues<F>, context: CalculatorContext) => CalculatorAnswer;
+  readonly answer: (data: CalculatorValues<F>, context: CalculatorContext) => CalculatorAnswer;
 }
 
 // ---- Queries -------------------------------------------------------------------------------------------------------
@@ -81,7 +81,7 @@ function calculatorReader<F extends CalculatorFields>(calculator: Calculator<F>)
       // A day that was written but not read must not be replaced by today.
       const day =
         data[dayField] ?? (unread.has(dayField) ? undefined : todayIn(data.jurisdiction as string | undefined));
-      return check(data as Partial<FieldValues<F>>, day as Day | undefined, unread);
+      return check(data as Partial<CalculatorValues<F>>, day as Day | undefined, unread);
     });
     if (!result.ok) return result;
     const { data, lang } = result;
@@ -99,7 +99,7 @@ function sheetOfCalculation<F extends CalculatorFields>(
   { data, context, hash }: CalculatorQuery,
 ): Sheet {
   const { law, lang, day } = context;
-  const { value, ...sheet } = calculator.answer(data as FieldValues<F>, context);
+  const { value, ...sheet } = calculator.answer(data as CalculatorValues<F>, context);
   const input_hash = hash.slice(0, 16);
   const meta = {
     model_version: MODEL_VERSION,

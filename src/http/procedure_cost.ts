@@ -133,7 +133,7 @@ const citationsOf = (cost: Cost): Citation[] => [
   ...(cost.range === undefined ? [] : [cost.range.by]),
 ];
 
-const amountText = (amount: Money | null | undefined): string | null => (amount ? moneyText(amount) : null);
+const costText = (amount: Money | null | undefined): string | null => (amount ? moneyText(amount) : null);
 
 /**
  * What a procedure costs on a day: the cost itself, its sources each once, and both in the language of the answer. Throws `LawNotCovered`
@@ -152,10 +152,10 @@ export function statedCost(law: Jurisdiction, procedure: Procedure, query: CostQ
     named: { procedure, label: procedureLabel(law, procedure)[lang] },
     /** The members of `costShape`. */
     figures: {
-      fee: amountText(cost.fee),
-      base: amountText(cost.base),
-      flat: amountText(cost.flat),
-      postage: amountText(cost.postage),
+      fee: costText(cost.fee),
+      base: costText(cost.base),
+      flat: costText(cost.flat),
+      postage: costText(cost.postage),
       postage_certainty: cost.postage_certainty ?? null,
       unknown: [
         ...(cost.postage === null ? ['postage'] : []),

@@ -2,8 +2,8 @@
 // A range is turned into one number, its middle. A range with an open end is placed half the width of its neighbour beyond its known end;
 // a bucket that is not yet due lies as far before the due date. A month has thirty days, as aging tables count.
 
-import { type Day, daysBetween, daysInMonth, monthOf, yearOf } from '../values/day.ts';
-import { isoDay, monthNamed } from './figures.ts';
+import { type Day, daysBetween, daysInMonth, isoDay, monthOf, yearOf } from '../values/day.ts';
+import { monthNamed } from './figures.ts';
 
 /** The age that a heading states, before its neighbours are known. */
 type AgeLabel =

@@ -4,7 +4,7 @@
 
 import { readDay } from '../fields/day.ts';
 import { readInteger, readSignedAmount } from '../fields/number.ts';
-import { type Day, isDay } from '../values/day.ts';
+import { type Day, isDay, isoDay } from '../values/day.ts';
 
 /** Which mark stands before the decimals of the numbers of a column. */
 export type NumberStyle = 'point' | 'comma';
@@ -97,11 +97,7 @@ const withoutTime = (text: string): string =>
     .replace(/(?<=\d)(?:T|\s+)\d{1,2}:\d{2}(?::\d{2}(?:\.0+)?)?(?:\s*[AP]M)?$/i, '')
     .replace(/(?<=\d)T00:00:00(?:\.0+)?Z$/, '');
 
-/** The ISO text of a year, a month and a day of the month, which need not exist. */
-export const isoDay = (year: number, month: number, day: number): Day =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-
-const civilDay = (year: string, month: number, day: string): Day | undefined => {
+const existingDay = (year: string, month: number, day: string): Day | undefined => {
   const text = isoDay(Number(year), month, Number(day));
   return isDay(text) ? text : undefined;
 };
@@ -142,7 +138,7 @@ export function dayOf(cell: unknown, order: DateOrder | undefined): Day | undefi
     const { first, second, year } = parts;
     const known = order ?? (Number(first) === Number(second) ? 'mdy' : undefined);
     if (known === undefined) return undefined;
-    return known === 'mdy' ? civilDay(year, Number(first), second) : civilDay(year, Number(second), first);
+    return known === 'mdy' ? existingDay(year, Number(first), second) : existingDay(year, Number(second), first);
   }
   const monthFirst = /^([a-z]{3,9})\.? (\d{1,2}),? (\d{4})$/i.exec(text);
   const dayFirst = /^(\d{1,2})[- ]([a-z]{3,9})\.?[-, ]+(\d{4})$/i.exec(text);
@@ -150,7 +146,7 @@ export function dayOf(cell: unknown, order: DateOrder | undefined): Day | undefi
     monthFirst !== null ? monthFirst.slice(1) : dayFirst !== null ? [dayFirst[2], dayFirst[1], dayFirst[3]] : [];
   if (name === undefined || day === undefined || year === undefined) return undefined;
   const month = monthNamed(name);
-  return month === undefined ? undefined : civilDay(year, month, day);
+  return month === undefined ? undefined : existingDay(year, month, day);
 }
 
 /** Days overdue from 305, 305日 or "305 days overdue"; undefined for a cell that is no such number. */

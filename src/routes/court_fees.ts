@@ -8,8 +8,8 @@ import { column, fact } from '../formats/format.ts';
 import {
   type CalculatorAnswer,
   type CalculatorContext,
+  type CalculatorValues,
   calculatorRoute,
-  type FieldValues,
 } from '../http/calculator.ts';
 import {
   calculationMetaSchema,
@@ -99,7 +99,7 @@ const courtFeeListSchema = z
   })
   .meta({ id: 'CourtFeeList', description: 'What the petitions over an amount cost.' });
 
-type CourtFeeFacts = FieldValues<typeof courtFeeFields>;
+type CourtFeeFacts = CalculatorValues<typeof courtFeeFields>;
 
 /** What a cost depends on, with what holds when it is left out. */
 const costQuery = ({ amount, filing, defendants, sheets }: CourtFeeFacts, on: CostQuery['on']): CostQuery => ({

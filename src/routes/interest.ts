@@ -9,8 +9,8 @@ import { column, fact } from '../formats/format.ts';
 import {
   type CalculatorAnswer,
   type CalculatorContext,
+  type CalculatorValues,
   calculatorRoute,
-  type FieldValues,
 } from '../http/calculator.ts';
 import {
   calculationMetaSchema,
@@ -133,7 +133,7 @@ const interestSchema = z
   })
   .meta({ id: 'Interest', description: 'Late interest on a day.' });
 
-type InterestFacts = FieldValues<typeof interestFields>;
+type InterestFacts = CalculatorValues<typeof interestFields>;
 
 /** The facts in the form that the arithmetic of the law needs. */
 function interestRequest(data: InterestFacts, as_of: Day): InterestRequest {

@@ -10,8 +10,8 @@ import {
   bodySchema,
   type CalculatorAnswer,
   type CalculatorContext,
+  type CalculatorValues,
   calculatorRoute,
-  type FieldValues,
 } from '../http/calculator.ts';
 import {
   calculationMetaSchema,
@@ -135,7 +135,7 @@ const limitationSchema = z
   })
   .meta({ id: 'LimitationAnswer', description: 'Until when a claim can be enforced.' });
 
-type LimitationFacts = FieldValues<typeof limitationFields>;
+type LimitationFacts = CalculatorValues<typeof limitationFields>;
 
 /** The facts in the form that the arithmetic of the law needs. */
 function limitationRequest(data: LimitationFacts, as_of: Day): LimitationRequest {

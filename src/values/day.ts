@@ -43,8 +43,8 @@ export function isDay(value: unknown): value is Day {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
-/** The ISO text of a day that exists. */
-function isoDay(year: number, month: number, day: number): Day {
+/** The ISO text of a year, a month and a day of the month, which need not exist. */
+export function isoDay(year: number, month: number, day: number): Day {
   const y = year < 1000 ? String(year).padStart(4, '0') : year;
   return `${y}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }

@@ -67,7 +67,7 @@ export function policyOf(solution: Solution, first: ValuedMove): Policy {
 }
 
 /** Value of a tree with its choices fixed; one that is no longer open is left alone. */
-function treeValue(worth: CompiledTree, u: PerKind, month: number, picks: Picks): number {
+function pickedTreeValue(worth: CompiledTree, u: PerKind, month: number, picks: Picks): number {
   const { v0, v1, choices } = worth;
   const delay = month - worth.start;
   let value = 0;
@@ -80,7 +80,7 @@ function treeValue(worth: CompiledTree, u: PerKind, month: number, picks: Picks)
     if (!candidate) continue;
     const at = month + choice.at;
     const x = arrivals(choice, u, new Float64Array(KIND_COUNT));
-    value += choice.scale * treeValue(candidate.fixed ?? candidate.worth(at), x, at, pick.after);
+    value += choice.scale * pickedTreeValue(candidate.fixed ?? candidate.worth(at), x, at, pick.after);
   }
   return value;
 }
@@ -107,13 +107,13 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
     const sound = stillSound(board, month);
     const d = discount(month);
     if (option.shape === 'reduction') {
-      value += treeValue(worth, open, 0, picks) - (prospect.relationship ?? 0) * dot(open, R);
+      value += pickedTreeValue(worth, open, 0, picks) - (prospect.relationship ?? 0) * dot(open, R);
       const rest = solution.first.find((one) => one.move === move)?.rest;
       return policy.rest && rest ? value + policyValue(policy.rest, rest, open) : value;
     }
     if (prospect.acceptance) {
       const { acceptance: taken } = prospect;
-      value += d * treeValue(worth, takers(open, prospect, sound), solution.reckoned(move, month), picks);
+      value += d * pickedTreeValue(worth, takers(open, prospect, sound), solution.reckoned(move, month), picks);
       if (prospect.voidIfFailed) {
         const { present } = emptyYesRate(solution.stateAfter(made), month, board);
         for (let k = 0; k < KIND_COUNT; k++)
@@ -127,7 +127,7 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
       goOn(line, month);
     } else {
       const lost = (prospect.relationship ?? 0) * dot(open, R);
-      return value + d * (treeValue(worth, drift(open, sound), month, picks) - lost);
+      return value + d * (pickedTreeValue(worth, drift(open, sound), month, picks) - lost);
     }
   }
   return value;
