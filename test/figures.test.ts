@@ -50,7 +50,10 @@ const NOT_ALL: Readonly<Record<string, { readonly ja: string; readonly en: strin
     ja: '頭金が全額では分割払いになりません。',
     en: 'A down payment of everything leaves nothing to pay in instalments.',
   },
-  'factor.fee_rate': { ja: '手数料が全額では受け取れるものがありません。', en: 'A fee of 100% would leave nothing to receive.' },
+  'factor.fee_rate': {
+    ja: '手数料が全額では受け取れるものがありません。',
+    en: 'A fee of 100% would leave nothing to receive.',
+  },
 };
 
 /** A claim on which each rate matters: overdue and with counsel, or not yet due and in need of cash. */

@@ -29,7 +29,10 @@ const factorTerms = z.strictObject({
     description: "Factor's fee as a share of the invoice.",
     example: '5%',
     default: 'see /v1/assumptions',
-    not_whole: { ja: '手数料が全額では受け取れるものがありません。', en: 'A fee of 100% would leave nothing to receive.' },
+    not_whole: {
+      ja: '手数料が全額では受け取れるものがありません。',
+      en: 'A fee of 100% would leave nothing to receive.',
+    },
   }).optional(),
   fixed_fee: amountField({
     label: { ja: '固定費用', en: 'fixed fee' },

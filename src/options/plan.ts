@@ -227,7 +227,7 @@ export const plan = option<PlanTerms>({
         { miss: { percent: ofNamedKind(missRates(s, t.instalments), 'constrained') } },
         {
           ja: '約束どおり払われない回が出ることがあります（1回あたりの不払いの見込みは、資金繰りの苦しい相手で{miss}）。',
-          en: 'Instalments may be missed: for a cash-constrained debtor there is a {miss} chance each time.',
+          en: 'Instalments may be missed: each time with a chance of {miss} for a cash-constrained debtor.',
         },
       ),
   },

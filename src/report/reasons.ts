@@ -86,7 +86,7 @@ const sequenceReason = ({ option, from, months: [first] }: PlanStep): Sentence =
     { next: option.label, day: { day_in: from }, reached: { percent: first?.reached ?? 0 } },
     {
       ja: '入金がなければ{day}頃に「{next}」へ移ります（それまで未回収の見込み{reached}）。金額は、その後の手順も含めた見込みです。',
-      en: 'If nothing is paid, move to "{next}" about {day} (there is a {reached} chance that the claim is still open then); the value includes the whole sequence.',
+      en: 'If nothing is paid, move to "{next}" about {day} (there is a chance of {reached} that the claim is still open then); the value includes the whole sequence.',
     },
   );
 

@@ -18,7 +18,7 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
         { chance: { percent: chance_of_loss } },
         {
           ja: '費用が入金を上回る（費用倒れ）見込みが{chance}あります。',
-          en: 'There is a {chance} chance that costs exceed receipts.',
+          en: 'There is a chance of {chance} that costs exceed receipts.',
         },
       ),
     );
@@ -65,7 +65,7 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
         { chance: { percent: chance_of_nothing } },
         {
           ja: '計画どおり進めても、何も回収できない見込みが{chance}あります。',
-          en: 'Even if the plan is followed, there is a {chance} chance that nothing is recovered.',
+          en: 'Even if the plan is followed, there is a chance of {chance} that nothing is recovered.',
         },
       ),
     );

@@ -1,12 +1,16 @@
 // What speaks for an option that is tied with the recommended one, and what choosing it first costs: one sentence for each.
 
 import type { Decision, OpenOption } from '../decision/programme/decide.ts';
+import { tieBand } from '../decision/programme/rank.ts';
 import { EXTERNAL, OWN_TIME } from '../decision/tree/components.ts';
 import { listed, phrase, type Sentence } from '../values/phrase.ts';
 
-/** Hours of own time, and months, below which a difference is not worth a word. */
+// Differences below these are not worth a word: a tenth of the band within which options are tied, hours of own time, and months. Judgement.
+const TIE_BAND_SHARE = 0.1;
 const HOURS_MIN = 0.1;
 const MONTHS_MIN = 1;
+
+const yenMin = ({ situation }: Decision): number => TIE_BAND_SHARE * tieBand(situation.facts.principal);
 
 /** A decision and its first option. */
 interface Ties {
@@ -30,12 +34,15 @@ interface Advantages {
 
 const above = (difference: number, least: number): number | null => (difference >= least ? difference : null);
 
-function advantagesOver(best: OpenOption, entry: OpenOption, hours: (one: OpenOption) => number): Advantages {
+function advantagesOver({ decision, best }: Ties, entry: OpenOption): Advantages {
+  const { staff_rate } = decision.case.a.money;
+  const least = yenMin(decision);
+  const hours = ({ spread }: OpenOption) => -(spread.expected[OWN_TIME] ?? 0) / staff_rate;
   const external = ({ spread }: OpenOption) => spread.expected[EXTERNAL] ?? 0;
   const [fast, slow] = [entry.spread.months_to_cash, best.spread.months_to_cash];
   return {
-    cheaper: above(external(entry) - external(best), 1),
-    safer: above(entry.spread.p10 - best.spread.p10, 1),
+    cheaper: above(external(entry) - external(best), least),
+    safer: above(entry.spread.p10 - best.spread.p10, least),
     lighter: above(hours(best) - hours(entry), HOURS_MIN),
     sooner: fast === null || slow === null ? null : above(slow - fast, MONTHS_MIN),
     open: entry.valued.to !== null && best.valued.to === null,
@@ -47,14 +54,12 @@ export function worthNaming({ decision, best }: Ties): readonly OpenOption[] {
   const [nearest, ...others] = decision.tied;
   if (nearest === undefined) return [];
   const safest = [nearest, ...others].reduce((top, next) => (next.spread.p10 > top.spread.p10 ? next : top));
-  return safest !== nearest && safest.spread.p10 > best.spread.p10 ? [nearest, safest] : [nearest];
+  return safest !== nearest && safest.spread.p10 - best.spread.p10 >= yenMin(decision) ? [nearest, safest] : [nearest];
 }
 
 /** The sentence about one tied option. */
 export function tieNote(entry: OpenOption, { decision, best }: Ties): Sentence {
-  const { staff_rate } = decision.case.a.money;
-  const hours = ({ spread }: OpenOption) => -(spread.expected[OWN_TIME] ?? 0) / staff_rate;
-  const merits = meritsOf(advantagesOver(best, entry, hours));
+  const merits = meritsOf(advantagesOver({ decision, best }, entry));
   const merit =
     merits.length === 0
       ? { ja: '利点になる数字はありません', en: 'no figure favours it' }
