@@ -166,7 +166,8 @@ describe('a figure that is none', () => {
     ['a quantity in a sentence', (x: number) => quantity(x, 'ratio')],
     [
       'a line of a bridge',
-      (x: number) => bridgeLines({ value: x, spread: { expected: Array(10).fill(0) } }, 1, { tax: false, hurry: null }),
+      (x: number) =>
+        bridgeLines({ value: x, spread: { expected: Array(10).fill(0) } }, 1, { tax: false, liquidityCost: null }),
     ],
   ] as const)('throws instead of being told as %s', (_, tell) => {
     for (const x of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])

@@ -178,7 +178,9 @@ function timetable(
 }
 
 const bridge = (open: OpenOption, face: number): Readonly<Record<string, number>> =>
-  Object.fromEntries(bridgeLines(open, face, { tax: false, hurry: null }).map(({ step, amount }) => [step, amount]));
+  Object.fromEntries(
+    bridgeLines(open, face, { tax: false, liquidityCost: null }).map(({ step, amount }) => [step, amount]),
+  );
 
 /** Golden timetables are rounded to the sixth decimal. */
 const ROUNDED = 1e-6;

@@ -155,7 +155,7 @@ describe('an option of one’s own, handed to the engine beside the others', () 
   });
 
   test('its bridge sums exactly from face to its value', () => {
-    const bridge = bridgeLines(entry, 1_250_000, { tax: false, hurry: null });
+    const bridge = bridgeLines(entry, 1_250_000, { tax: false, liquidityCost: null });
     const net = bridge.at(-1)!;
     expect(bridge.slice(0, -1).reduce((sum, { amount }) => sum + amount, 0)).toBe(net.amount);
     expect(net.amount).toBe(Math.round(entry.value));

@@ -375,7 +375,7 @@ function addsUp(setting: Setting, consider?: string[]): void {
     const total = chance.reduce((sum, p) => sum + p, 0);
     const mean = chance.reduce((sum, p, i) => sum + p * present[i]!, 0);
     const byKind = weights.reduce((sum, w, k) => sum + w * alpha[k]!, 0);
-    const steps = bridgeLines({ value, spread }, face, { tax: taxed, hurry: null });
+    const steps = bridgeLines({ value, spread }, face, { tax: taxed, liquidityCost: null });
     const net = steps.at(-1)!.amount;
     const summed = steps.slice(0, -1).reduce((sum, { amount }) => sum + amount, 0);
     const what = `${option.id} of ${face} yen`;

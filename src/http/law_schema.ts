@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { CERTAINTIES, type Certainty, type Citation } from '../law/dated.ts';
 import { DEFAULT_JURISDICTION } from '../law/jurisdictions.ts';
+import { MODEL_VERSION } from '../report/report.ts';
 import { cited } from '../report/voice.ts';
 import type { Lang, Text } from '../values/text.ts';
 
@@ -85,7 +86,7 @@ export const warningsSchema = z
 /** What a calculator adds to every answer. */
 export const calculationMetaSchema = z
   .object({
-    model_version: z.string().meta({ description: 'Version of the model.', example: '1.0.0' }),
+    model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
     law_version: z.string().meta({ description: 'Version of the law data.', example: 'jp-2026-06-27' }),
     jurisdiction: z.string().meta({ description: 'Jurisdiction whose law applies.', example: DEFAULT_JURISDICTION }),
     currency: z.string().meta({ description: 'ISO 4217 code of every amount.', example: 'JPY' }),

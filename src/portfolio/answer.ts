@@ -1,8 +1,10 @@
 // The schema of the answer to a ledger: a status for each row, and what the rows come to together.
 
 import { z } from 'zod';
+import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { problemSchema } from '../problem.ts';
 import { answerSchema } from '../report/answer.ts';
+import { MODEL_VERSION } from '../report/report.ts';
 import { OPTION_IDS } from '../request/options.ts';
 import { mappingSchema } from './mapping.ts';
 
@@ -99,9 +101,9 @@ export type PortfolioSummary = z.output<typeof summarySchema>;
 
 const portfolioMetaSchema = z
   .strictObject({
-    model_version: z.string().meta({ description: 'Version of the model.', example: '1.1.0' }),
+    model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
     law_version: z.string().meta({ description: 'Version of the law data.', example: 'jp-2026-06-27' }),
-    assumptions_version: z.string().meta({ description: 'Version of the assumptions.', example: '1.1.0' }),
+    assumptions_version: z.string().meta({ description: 'Version of the assumptions.', example: ASSUMPTIONS_VERSION }),
     as_of: z.string().meta({ description: 'Day of the valuation, for rows that name none.', example: '2026-11-21' }),
     lang: z.string().meta({ description: 'Language of the texts.', example: 'ja' }),
   })

@@ -46,7 +46,7 @@ export type BridgeOf = (open: OpenOption) => readonly BridgeLine[];
 /** What a bridge shows only where it applies: the tax effect, and what a need of cash takes away (yen, negative). */
 interface ConditionalSteps {
   readonly tax: boolean;
-  readonly hurry: number | null;
+  readonly liquidityCost: number | null;
 }
 
 /** An option's value, and the mean of its outcomes by component; yen. */
@@ -63,7 +63,7 @@ interface ValuedOption {
 export function bridgeLines(
   { value, spread }: ValuedOption,
   face: number,
-  { tax, hurry }: ConditionalSteps,
+  { tax, liquidityCost }: ConditionalSteps,
 ): BridgeLine[] {
   const expected = (component: number): number => expectedOf(spread, component);
   const conceded = expected(CONCEDED);
@@ -79,8 +79,8 @@ export function bridgeLines(
   ];
   if (tax) lines.push(['tax', expected(TAX)]);
   const nominal = lines.reduce((sum, [, amount]) => sum + amount, 0);
-  if (hurry !== null) lines.push(['liquidity', hurry]);
-  lines.push(['time_value', value - nominal - (hurry ?? 0)]);
+  if (liquidityCost !== null) lines.push(['liquidity', liquidityCost]);
+  lines.push(['time_value', value - nominal - (liquidityCost ?? 0)]);
   const parts = splitNamed(lines, value).map(([step, amount]) => ({ step, amount }));
   return [...parts, { step: 'net', amount: roundWhole(value) }];
 }
@@ -100,7 +100,10 @@ export function bridgesOf({ case: { facts } }: Decision): BridgeOf {
   return (entry) => {
     const lines =
       known.get(entry) ??
-      bridgeLines(entry, facts.principal, { tax, hurry: facts.liquidity === null ? null : entry.liquidityCost });
+      bridgeLines(entry, facts.principal, {
+        tax,
+        liquidityCost: facts.liquidity === null ? null : entry.liquidityCost,
+      });
     known.set(entry, lines);
     return lines;
   };

@@ -10,7 +10,7 @@ import { ASSUMPTION_IDS } from '../request/overrides.ts';
 
 const assumptionsSchema = z
   .object({
-    assumptions_version: z.string().meta({ description: 'Version of the numbers.', example: '1.0.0' }),
+    assumptions_version: z.string().meta({ description: 'Version of the numbers.', example: ASSUMPTIONS_VERSION }),
     assumptions: z
       .array(
         z

@@ -9,7 +9,7 @@ import { MODEL_VERSION } from '../report/report.ts';
 const healthSchema = z
   .object({
     ok: z.boolean().meta({ description: 'Always true.', example: true }),
-    model_version: z.string().meta({ description: 'Version of the model.', example: '1.0.0' }),
+    model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
   })
   .meta({ id: 'Health', description: 'The service answers.' });
 

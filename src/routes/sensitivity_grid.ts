@@ -87,7 +87,7 @@ const gridSchema = z
     text: z.string().meta({ description: 'The grid in one sentence.', example: '…' }),
     meta: z
       .strictObject({
-        model_version: z.string().meta({ description: 'Version of the model.', example: '1.1.0' }),
+        model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
         law_version: z.string().meta({ description: 'Version of the law data.', example: 'jp-2026-06-27' }),
         as_of: z.string().meta({ description: 'Day of the valuation.', example: '2026-11-21' }),
         lang: z.string().meta({ description: 'Language of the texts.', example: 'ja' }),

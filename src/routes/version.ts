@@ -12,8 +12,10 @@ const LAWS_KNOWN = Object.fromEntries(Object.entries(laws).map(([id, law]) => [i
 
 const versionSchema = z
   .object({
-    model_version: z.string().meta({ description: 'Version of the model.', example: '1.0.0' }),
-    assumptions_version: z.string().meta({ description: 'Version of the default numbers.', example: '1.0.0' }),
+    model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
+    assumptions_version: z
+      .string()
+      .meta({ description: 'Version of the default numbers.', example: ASSUMPTIONS_VERSION }),
     laws: z
       .record(z.string(), z.string())
       .meta({ description: 'Version of the law of each jurisdiction.', example: LAWS_KNOWN }),

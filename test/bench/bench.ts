@@ -57,7 +57,7 @@ function engine(asked: EvaluationRequest, options: readonly Option[]): number {
   for (const first of solution.first)
     bridgeLines({ value: first.value, spread: outcomes(solution, first, weights, memo) }, facts.principal, {
       tax: false,
-      hurry: null,
+      liquidityCost: null,
     });
   return solution.value({ month: 0, made: 0 });
 }

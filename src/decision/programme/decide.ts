@@ -61,7 +61,7 @@ export interface Decision {
 interface Workings {
   readonly alone: (valued: ValuedMove) => number;
   readonly spread: (valued: ValuedMove) => Spread;
-  readonly hurry: (valued: ValuedMove) => number;
+  readonly liquidityCost: (valued: ValuedMove) => number;
 }
 
 /**
@@ -76,7 +76,7 @@ class LazyOpenOption implements OpenOption {
   readonly #workings: Workings;
   #alone: number | undefined;
   #spread: Spread | undefined;
-  #hurry: number | undefined;
+  #liquidityCost: number | undefined;
 
   constructor(valued: ValuedMove, workings: Workings) {
     this.option = valued.move.option;
@@ -101,8 +101,8 @@ class LazyOpenOption implements OpenOption {
   }
 
   get liquidityCost(): number {
-    this.#hurry ??= this.#workings.hurry(this.valued);
-    return this.#hurry;
+    this.#liquidityCost ??= this.#workings.liquidityCost(this.valued);
+    return this.#liquidityCost;
   }
 }
 
@@ -141,7 +141,7 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
   const workings: Workings = {
     alone: standAlone(b, moves, who.weights, state),
     spread: (valued) => spreadOf(solution, valued, who.weights, facts.principal, memo, aversion),
-    hurry: hurry(c, considered, state, solution, selected, who.weights),
+    liquidityCost: liquidityCost(c, considered, state, solution, selected, who.weights),
   };
   const open: OpenOption[] = [];
   const closed: ClosedOption[] = [];
@@ -201,7 +201,7 @@ function standAlone(
 }
 
 /** Value that a need of cash takes from a policy: its value less that of the same policy without the need (docs/model.md 11.2). */
-function hurry(
+function liquidityCost(
   c: Case,
   options: readonly Option[],
   state: State,
