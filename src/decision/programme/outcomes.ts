@@ -1,10 +1,11 @@
 // The exact outcomes of a policy: every way it can end, and where each yen goes on average (docs/model.md 10).
 // It walks the event trees of the value with the same pooled choices, so the explanation is the computation's own record.
 
-import { INSOLVENT, KIND_COUNT, type PerKind, perKind, total } from '../../assumptions/kinds.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../../assumptions/kinds.ts';
 import type { Flow, Prospect } from '../../options/option.ts';
 import { relationshipValue, stillSound } from '../shapes/case_values.ts';
-import { emptyYesRate } from '../shapes/offer.ts';
+import { staysOpenIn } from '../shapes/effort.ts';
+import { acceptanceOf, emptyYesRate, refusing } from '../shapes/offer.ts';
 import type { ValuationTerms } from '../tree/compile.ts';
 import { arrivals, bestFollowUp, type CompiledTree, type Scratch } from '../tree/compiled_tree.ts';
 import {
@@ -171,7 +172,7 @@ class Walk {
       }
       if (prospect.acceptance) {
         this.#take(solution, current, at, open);
-        open = perKind((k) => open[k]! * (1 - prospect.acceptance![k]!));
+        open = refusing(open, prospect.acceptance);
         for (let j = 0; j < (prospect.window ?? 1); j++) {
           const pursuit = solution.ordinary && board.line(solution.ordinary, solution.stateAfter(at.made));
           if (!pursuit?.open(month + j)) continue;
@@ -228,7 +229,7 @@ class Walk {
     const { board } = solution;
     const state = solution.stateAfter(made);
     const { prospect, worth } = board.line(move, state).at(month);
-    const taken = perKind((k) => open[k]! * prospect.acceptance![k]!);
+    const taken = product(open, acceptanceOf(prospect));
     const lag = month - solution.reckoned(move, month);
     this.#run(solution, worth, taken, month, lag, !prospect.voidIfFailed);
     if (!prospect.voidIfFailed) return;
@@ -250,8 +251,7 @@ class Walk {
     const { board } = solution;
     const { terms } = board;
     const d = terms.discount(month);
-    const stays = undrift(prospect.staysOpen!, stillSound(board, month));
-    const left = perKind((k) => open[k]! * stays[k]!);
+    const left = product(open, undrift(staysOpenIn(prospect), stillSound(board, month)));
     // The step's own cost is already in the expected totals; those who stay carry it on.
     for (const flow of worth.event.flows ?? []) {
       const { now, got } = addFlow(0, flow, flow.at ?? worth.event.at, month, terms, this.expected);
@@ -266,7 +266,7 @@ class Walk {
   #run(solution: Solution, worth: CompiledTree, w: PerKind, month: number, lag: number, failedToo: boolean): void {
     const { board } = solution;
     const sound = stillSound(board, month);
-    const u = failedToo ? drift(w, sound) : perKind((k) => w[k]! * sound[k]!);
+    const u = failedToo ? drift(w, sound) : product(w, sound);
     const decided = decideTree(worth, u, month - lag, board.scratch);
     const d = board.terms.discount(month);
     const uniform = this.#before.every((value) => value === this.#before[0]);

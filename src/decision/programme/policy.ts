@@ -1,11 +1,11 @@
 // Fixes a policy once and values it under other assumptions: what is done in which month, and what is chosen if an instalment is missed or
 // a judgment is not paid. We act without seeing the assumptions, so every world must follow the same policy.
 
-import { complement, dot, INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../../assumptions/kinds.ts';
+import { dot, KIND_COUNT, type PerKind, product, total } from '../../assumptions/kinds.ts';
 import type { Option } from '../../options/option.ts';
 import { costOf, relationshipValue, stillSound } from '../shapes/case_values.ts';
 import { effortStep } from '../shapes/effort.ts';
-import { emptyYesRate, takers } from '../shapes/offer.ts';
+import { emptyYes, emptyYesRate, refusing, takers } from '../shapes/offer.ts';
 import { arrivals, bestFollowUp, type CompiledTree, type DecisionNode, type Scratch } from '../tree/compiled_tree.ts';
 import { drift } from '../vector.ts';
 import type { MoveTimeline } from './claim_family.ts';
@@ -116,11 +116,10 @@ export function policyValue(policy: Policy, solution: Solution, weights: PerKind
       value += d * pickedTreeValue(worth, takers(open, prospect, sound), solution.reckoned(move, month), picks);
       if (prospect.voidIfFailed) {
         const { present } = emptyYesRate(solution.stateAfter(made), month, board);
-        for (let k = 0; k < KIND_COUNT; k++)
-          if (k !== INSOLVENT) value += d * open[k]! * taken[k]! * (1 - sound[k]!) * present;
+        value += d * emptyYes(open, taken, sound) * present;
       }
       value -= d * (costOf(prospect.asking, month, board) * total(open) + (prospect.relationship ?? 0) * dot(open, R));
-      open = product(open, complement(taken));
+      open = refusing(open, taken);
       const pursuit = solution.ordinary && board.line(solution.ordinary, solution.stateAfter(made));
       for (let j = month; j < month + (prospect.window ?? 1); j++) if (pursuit?.open(j)) goOn(pursuit, j);
     } else if (prospect.staysOpen) {

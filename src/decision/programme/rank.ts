@@ -5,8 +5,8 @@
 import type { Family } from '../../options/option.ts';
 
 /** Options whose values are this close are tied: a hundredth of face, at least this many yen. A judgement. */
-export const TIE_SHARE = 0.01;
-export const TIE_MIN = 3_000;
+const TIE_SHARE = 0.01;
+const TIE_MIN = 3_000;
 /** A margin above this share of face is a clear answer. A judgement. */
 export const CLEAR_SHARE = 0.05;
 

@@ -28,14 +28,14 @@ export function takers(
   return isVoid ? u : drift(u, sound, u);
 }
 
-/** Those who do not take up an offer, written to `out`. */
-export function refusing(w: PerKind, acceptance: PerKind, out: PerKind): PerKind {
+/** Those who do not take up an offer. Written to `out`. */
+export function refusing(w: PerKind, acceptance: PerKind, out: PerKind = new Float64Array(KIND_COUNT)): PerKind {
   for (let k = 0; k < KIND_COUNT; k++) out[k] = ofKind(w, k) * (1 - ofKind(acceptance, k));
   return out;
 }
 
 /** Weight of those whose yes is empty, because they have failed since. */
-function emptyYes(w: PerKind, acceptance: PerKind, sound: PerKind): number {
+export function emptyYes(w: PerKind, acceptance: PerKind, sound: PerKind): number {
   let weight = 0;
   for (let k = 0; k < KIND_COUNT; k++) weight += ofKind(w, k) * ofKind(acceptance, k) * (1 - ofKind(sound, k));
   return weight;
