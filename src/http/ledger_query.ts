@@ -12,6 +12,7 @@ import { type FieldError, parameterError } from '../problem.ts';
 import type { FlatField } from '../report/flat.ts';
 import { requestSchema } from '../request/composition.ts';
 import { fieldsReader } from '../request/fields_reader.ts';
+import { repeatedName } from '../request/mistakes.ts';
 import type { Lang } from '../values/text.ts';
 import { fieldsNamed } from './cell_values.ts';
 import { HEADERS } from './table_layout.ts';
@@ -180,15 +181,10 @@ export function readLedgerQuery(
   const inQuery = pairs.filter(([name]) => CONTROL_NAMES.has(name));
   const controls: Record<string, unknown> = Object.create(null);
   for (const [name, value] of [...inQuery, ...Object.entries(rest)]) {
-    if (name in controls)
-      errors.push(
-        parameterError(
-          name,
-          'repeated_parameter',
-          say(`${name} が二度書かれています。`, `${name} is given more than once.`),
-          say('一度だけ', 'once'),
-        ),
-      );
+    if (name in controls) {
+      const { code, detail, expected } = repeatedName(name);
+      errors.push(parameterError(name, code, detail[lang], expected[lang]));
+    }
     controls[name] = value;
   }
   const read = readControls({ body: controls }, lang, (data) =>

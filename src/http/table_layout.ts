@@ -5,6 +5,7 @@ import { didYouMean, nearest } from '../fields/nearest.ts';
 import { readFlag } from '../fields/word.ts';
 import { type Format, type Layout, plainLayout } from '../formats/format.ts';
 import { type FieldError, parameterError } from '../problem.ts';
+import { repeatedName } from '../request/mistakes.ts';
 import type { Lang, Text } from '../values/text.ts';
 import { tableFormats } from './negotiation.ts';
 import { alternatives } from './problem_help.ts';
@@ -70,13 +71,10 @@ class LayoutErrors {
   /** The one value of a parameter; none for an empty one. */
   single(pairs: readonly (readonly [string, string])[], name: string): string | undefined {
     const values = pairs.filter(([key]) => key === name).map(([, value]) => value);
-    if (values.length > 1)
-      this.add(
-        name,
-        'repeated_parameter',
-        { ja: `${name} が二度書かれています。`, en: `${name} is given more than once.` },
-        { ja: '一度だけ', en: 'once' },
-      );
+    if (values.length > 1) {
+      const { code, detail, expected } = repeatedName(name);
+      this.add(name, code, detail, expected);
+    }
     return values[0] === '' ? undefined : values[0];
   }
 }
