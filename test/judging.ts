@@ -34,5 +34,5 @@ export function judged(fields: object): Judged {
   const question = questionOf(request);
   const worlds = worldsOf(question, decide(question));
   const inputs = numericInputs(request, worlds.case.facts.overdue_days);
-  return { question, worlds, inputs, variables: variablesOf(worlds, worlds.options, inputs) };
+  return { question, worlds, inputs, variables: variablesOf(worlds, inputs) };
 }

@@ -38,7 +38,7 @@ export function analyse(
   if (!best || wanted.size === 0) return NOT_ASKED;
   const worlds = worldsOf(question, decision);
   const second = runnerUp(decision);
-  const variables = wanted.has('sensitivity') ? variablesOf(worlds, worlds.options, inputs) : null;
+  const variables = wanted.has('sensitivity') ? variablesOf(worlds, inputs) : null;
   const moved = variables && sensitivity(worlds, variables);
   return {
     uncertainty: variables && moved && uncertainty(worlds, bySwing(variables, moved)),

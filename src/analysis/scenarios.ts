@@ -1,14 +1,17 @@
 // Looks at the base decision from other worlds: the same question under other assumptions or inputs is either decided anew with terms of
 // its own, or follows the terms and the policy of the base.
 
+import { driversOf } from '../assumptions/drivers.ts';
 import type { PerKind } from '../assumptions/kinds.ts';
-import { type Question, settingOf, setUp } from '../decision/programme/case.ts';
+import { overridesOf, type Question, settingOf, setUp } from '../decision/programme/case.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import { type Policy, policyOf } from '../decision/programme/policy.ts';
 import { Programme, type Solved } from '../decision/programme/programme.ts';
 import type { Solution } from '../decision/programme/solution.ts';
+import { entryOf } from '../decision/programme/timetable.ts';
 import type { Case, Option } from '../options/option.ts';
-import { type Base, drawnWorld, type Shift, shifted } from './uncertain_inputs.ts';
+import { RecordedClaim } from './recorded_claim.ts';
+import { type Base, drawnCase, drawnWeights, type Shift, shifted } from './uncertain_inputs.ts';
 
 /** What is best in a world by value, and what every first step is worth there; yen. */
 export interface Outlook {
@@ -30,25 +33,49 @@ export interface Worlds extends Base {
   readonly options: readonly Option[];
   /** The first steps of the base, by value. */
   readonly courses: readonly Course[];
+  /** The claim with everything recorded that can move. */
+  readonly recorded: RecordedClaim;
+}
+
+/** Records a claim when it is first needed: break-evens and enquiries mostly are not looked at from other worlds. */
+class LazyWorlds implements Worlds {
+  readonly question: Question;
+  readonly decision: Decision;
+  readonly courses: readonly Course[];
+  #recorded: RecordedClaim | null = null;
+
+  constructor(question: Question, decision: Decision) {
+    const { solution } = decision;
+    this.question = question;
+    this.decision = decision;
+    this.courses = solution.first
+      .map((first) => ({ option: first.move.option, value: first.value, policy: policyOf(solution, first) }))
+      .sort((a, b) => b.value - a.value);
+  }
+
+  get case(): Case {
+    return this.decision.case;
+  }
+
+  get weights(): PerKind {
+    return this.decision.belief.weights;
+  }
+
+  get options(): readonly Option[] {
+    return this.decision.programme.options;
+  }
+
+  get recorded(): RecordedClaim {
+    if (this.#recorded === null) {
+      const parts = driversOf(overridesOf(this.question)).flatMap((driver) => driver.parts);
+      this.#recorded = new RecordedClaim(this.case, this.options, parts, this.decision.selected);
+    }
+    return this.#recorded;
+  }
 }
 
 /** Prepares a decision for looks from other worlds. */
-export function worldsOf(question: Question, decision: Decision): Worlds {
-  const { solution } = decision;
-  const courses = solution.first.map((first) => ({
-    option: first.move.option,
-    value: first.value,
-    policy: policyOf(solution, first),
-  }));
-  return {
-    question,
-    case: decision.case,
-    weights: decision.belief.weights,
-    decision,
-    options: decision.programme.options,
-    courses: courses.sort((a, b) => b.value - a.value),
-  };
-}
+export const worldsOf = (question: Question, decision: Decision): Worlds => new LazyWorlds(question, decision);
 
 /** The values of the first steps of a solution. */
 export function outlookOf({ first }: Solution): Outlook {
@@ -67,13 +94,44 @@ function solveAnew(c: Case, options: readonly Option[]): Solved {
 export const outlookFor = (question: Question, options: readonly Option[]): Outlook =>
   outlookOf(solveAnew(setUp(question), options).solution);
 
-/** The outlook in another world, decided anew there. */
-export const anew = (worlds: Worlds, shift: Shift): Outlook =>
-  outlookOf(solveAnew(shifted(worlds, shift), worlds.options).solution);
+/** A world that was drawn, solved with the terms of the base, and the weights there. */
+export interface DrawnWorld {
+  readonly solution: Solution;
+  readonly weights: PerKind;
+}
 
-/** The solution in a world that was drawn, with the terms of the base, and the weights there. */
-export function withSameTerms(worlds: Worlds, shift: Shift): { solution: Solution; weights: PerKind } {
-  const { case: c, weights } = drawnWorld(worlds, shift);
-  const programme = new Programme(c, worlds.options, worlds.decision.situation.state, worlds.decision.selected);
-  return { solution: programme.solve(weights).solution, weights };
+/** What may be moved in a world without stating the claim anew. */
+const isPlayable = ({ inputs }: Shift): boolean => inputs.length === 0;
+
+/** Solves playable shifts from the recording; the others, and worlds that cannot be played, by themselves. */
+function solved<S extends { readonly shift: Shift }>(
+  all: readonly S[],
+  play: (some: readonly S[]) => readonly (Solution | null)[],
+  byItself: (one: S) => Solution,
+): Solution[] {
+  const playable = all.filter(({ shift }) => isPlayable(shift));
+  const found = new Map(play(playable).map((solution, i) => [playable[i], solution] as const));
+  return all.map((one) => found.get(one) ?? byItself(one));
+}
+
+/** The outlook in other worlds, decided anew there. Throws `LawNotCovered` when the law of a needed day is not in the data. */
+export const anew = (worlds: Worlds, shifts: readonly Shift[]): Outlook[] =>
+  solved(
+    shifts.map((shift) => ({ shift })),
+    (some) => worlds.recorded.anew(some.map(({ shift }) => shift.changes)),
+    ({ shift }) => solveAnew(shifted(worlds, shift), worlds.options).solution,
+  ).map(outlookOf);
+
+/** Worlds that were drawn, solved with the terms of the base. */
+export function withSameTerms(worlds: Worlds, shifts: readonly Shift[]): DrawnWorld[] {
+  const { decision, options } = worlds;
+  const drawn = shifts.map((shift) => ({ shift, weights: drawnWeights(worlds, shift) }));
+  const solutions = solved(
+    drawn,
+    (some) => worlds.recorded.withSameTerms(some.map(({ shift, weights }) => ({ changes: shift.changes, weights }))),
+    ({ shift, weights }) =>
+      new Programme(drawnCase(worlds, shift), options, decision.situation.state).solveWith(decision.selected, weights)
+        .solution,
+  );
+  return drawn.map(({ weights }, i) => ({ solution: entryOf(solutions, i), weights }));
 }

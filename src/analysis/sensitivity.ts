@@ -3,6 +3,7 @@
 
 import { Z90 } from '../assumptions/assumption.ts';
 import { policyValue } from '../decision/programme/policy.ts';
+import { entryOf } from '../decision/programme/timetable.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import type { Text } from '../values/text.ts';
 import { HERMITE } from './sampling.ts';
@@ -89,20 +90,24 @@ function takeover(
 
 /** Expected gain from deciding with the number known, against the policy of the base: five-point Gauss–Hermite. */
 function worthOfKnowing(worlds: Worlds, variable: Variable): number {
-  const { policy } = worlds.courses[0]!;
-  let worth = 0;
-  for (const [i, [z, weight]] of HERMITE.entries()) {
-    const { solution, weights } = withSameTerms(worlds, variable.draw(z));
-    const gain = outlookOf(solution).value - policyValue(policy, solution, weights);
-    worth += weight * Math.max(0, gain);
-    // The lead between two policies changes only once along a number. Where neither extreme changes it, nothing between does.
-    if (i === 1 && worth < 1e-9 * worlds.case.facts.principal) return 0;
-  }
-  return worth;
+  const { policy } = entryOf(worlds.courses, 0);
+  const gains = (nodes: typeof HERMITE): number => {
+    const drawn = withSameTerms(
+      worlds,
+      nodes.map(([z]) => variable.draw(z)),
+    );
+    return drawn.reduce((sum, { solution, weights }, i) => {
+      const gain = outlookOf(solution).value - policyValue(policy, solution, weights);
+      return sum + entryOf(nodes, i)[1] * Math.max(0, gain);
+    }, 0);
+  };
+  // The lead between two policies changes only once along a number. Where neither extreme changes it, nothing between does.
+  const extremes = gains(HERMITE.slice(0, 2));
+  return extremes < 1e-9 * worlds.case.facts.principal ? 0 : extremes + gains(HERMITE.slice(2));
 }
 
 function sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable): Sensitivity {
-  const look = (z: number): Outlook => anew(worlds, variable.at(z));
+  const look = (z: number): Outlook => entryOf(anew(worlds, [variable.at(z)]), 0);
   const end = (z: number): { outlook: Outlook; end: End } | null => {
     try {
       const outlook = look(z);
@@ -138,6 +143,9 @@ function sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable): Sensi
   };
 }
 
+/** A worth in millionths of a yen, below which only rounding differs. */
+const micros = (worth: number | null): number => Math.round(1e6 * (worth ?? 0));
+
 const swing = ({ low, high }: Sensitivity, base: number): number =>
   Math.max(...[low, high].map((end) => (end ? Math.abs(end.value - base) : 0)));
 
@@ -161,6 +169,6 @@ export function sensitivity(worlds: Worlds, variables: readonly Variable[]): Sen
     .filter((one) => one.switch !== null || (one.worth ?? 0) >= EQUAL || swing(one, base.value) >= EQUAL)
     .sort(
       (a, b) =>
-        (b.worth ?? 0) - (a.worth ?? 0) || swing(b, base.value) - swing(a, base.value) || (a.id < b.id ? -1 : 1),
+        micros(b.worth) - micros(a.worth) || swing(b, base.value) - swing(a, base.value) || (a.id < b.id ? -1 : 1),
     );
 }

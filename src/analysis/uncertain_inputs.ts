@@ -12,11 +12,9 @@ import {
   driversOf,
   ranged,
 } from '../assumptions/drivers.ts';
-import { every, KIND_LABELS, kindAt, type PerKind, total } from '../assumptions/kinds.ts';
-import type { Assumptions } from '../assumptions/values.ts';
+import { every, KIND_LABELS, kindAt, ofKind, type PerKind, total } from '../assumptions/kinds.ts';
 import type { Claim } from '../claim/claim.ts';
 import { assuming, overridesOf, type Question, settingOf, setUp } from '../decision/programme/case.ts';
-import { Programme } from '../decision/programme/programme.ts';
 import type { FieldKind } from '../fields/field.ts';
 import type { Case } from '../options/option.ts';
 import { money } from '../values/money.ts';
@@ -191,51 +189,51 @@ export interface Base {
   readonly weights: PerKind;
 }
 
+/** A base of which the numbers that can move are recorded. */
+interface RecordedBase extends Base {
+  readonly recorded: { readonly paths: ReadonlySet<string> };
+}
+
 /** The case of a question in another world; its belief follows from what is assumed there. */
 export function shifted({ question, case: c }: Base, { changes, inputs }: Shift): Case {
   const moved = inputs.length === 0 ? c : setUp(withInputs(question, inputs));
   return changes.length === 0 ? moved : assuming(moved, changed(moved.a, changes));
 }
 
+/** The case of a question with inputs written anew. */
+const withWritten = ({ question, case: c }: Base, { inputs }: Shift): Case =>
+  inputs.length === 0 ? c : setUp(withInputs(question, inputs));
+
 /**
- * Sets up a question in a drawn world. Assumptions about the future may differ there. The belief differs by the doubts alone, which stand
- * for everything unknown about the debtor, so that the mean over the worlds is the base.
+ * The belief in a drawn world. It differs by the doubts alone, which stand for everything unknown about the debtor, so that the mean over
+ * the worlds is the base.
  */
-export function drawnWorld(base: Base, { changes, inputs }: Shift): { case: Case; weights: PerKind } {
-  const moved = inputs.length === 0 ? base.case : setUp(withInputs(base.question, inputs));
-  const weights = (moved === base.case ? base.weights : settingOf(moved).belief.weights).slice();
-  for (const { part, value } of changes) if (part.doubts !== null) weights[part.doubts]! *= value / part.mean;
+export function drawnWeights(base: Base, shift: Shift): PerKind {
+  const moved = withWritten(base, shift);
+  const weights = [...(moved === base.case ? base.weights : settingOf(moved).belief.weights)];
+  for (const { part, value } of shift.changes)
+    if (part.doubts !== null) weights[part.doubts] = ofKind(weights, part.doubts) * (value / part.mean);
   const sum = total(weights);
-  return { case: assuming(moved, changed(moved.a, changes)), weights: weights.map((weight) => weight / sum) };
+  return weights.map((weight) => weight / sum);
 }
 
-/** Paths of the assumptions that valuing a question reads: nothing else can move its answer. */
-function readPaths({ case: c }: Base, options: Programme['options']): ReadonlySet<string> {
-  const found = new Set<string>();
-  const watched = <T extends object>(node: T, prefix: string): T =>
-    new Proxy(node, {
-      get: (target, name) => {
-        const value = Reflect.get(target, name) as unknown;
-        const path = `${prefix}${String(name)}`;
-        if (typeof value === 'number' || value instanceof Float64Array) found.add(path);
-        else if (typeof value === 'object' && value !== null) return watched(value, `${path}.`);
-        return value;
-      },
-    });
-  const a: Assumptions = watched(c.a, '');
-  const again = assuming(c, a);
-  const { belief, state } = settingOf(again);
-  new Programme(again, options, state).solve(belief.weights);
+/** The case of a drawn world. Assumptions about the future may differ there. */
+export function drawnCase(base: Base, shift: Shift): Case {
+  const moved = withWritten(base, shift);
+  return assuming(moved, changed(moved.a, shift.changes));
+}
+
+/** Paths of the assumptions that the answer rests on: nothing else can move it. */
+function pathsRead({ case: c, recorded }: RecordedBase): ReadonlySet<string> {
+  const found = recorded.paths;
   // Without a relationship nothing can be lost with it.
-  const lost = again.facts.margin_per_year * again.facts.relationship_years;
-  const idle = lost > 0 ? [] : [...found].filter((path) => path.startsWith('relationship.'));
-  for (const path of idle) found.delete(path);
-  return found;
+  const lost = c.facts.margin_per_year * c.facts.relationship_years;
+  return lost > 0 ? found : new Set([...found].filter((path) => !path.startsWith('relationship.')));
 }
 
 /** Everything that can be moved in a question: what is uncertain first, then the numbers that are only tried. */
-export function variablesOf(base: Base, options: Programme['options'], inputs: readonly Input[]): Variable[] {
-  const read = readPaths(base, options);
+export function variablesOf(base: RecordedBase, inputs: readonly Input[]): Variable[] {
+  const read = pathsRead(base);
   const drivers = driversOf(overridesOf(base.question), (path) => read.has(path));
   const own = inputs.map(inputVariable).filter((one) => one !== null);
   return [...drivers.map((driver) => driverVariable(driver, base.weights)), ...own].sort(

@@ -1,10 +1,12 @@
 // How sure the answer is when the assumptions are uncertain together: each first step with its policy is followed through a fixed
 // sequence of worlds (docs/model.md 12).
 
-import { policyValue } from '../decision/programme/policy.ts';
+import { FollowedPolicy } from '../decision/programme/policy.ts';
 import { tieBand } from '../decision/programme/rank.ts';
+import type { Timetable } from '../decision/programme/timetable.ts';
+import { SIDE_BY_SIDE } from './recorded_claim.ts';
 import { kronecker, matched, POINTS } from './sampling.ts';
-import { outlookOf, type Worlds, withSameTerms } from './scenarios.ts';
+import { type DrawnWorld, outlookOf, type Worlds, withSameTerms } from './scenarios.ts';
 import type { Shift, Variable } from './uncertain_inputs.ts';
 
 /** How one first step fares; yen, chances as fractions. */
@@ -40,6 +42,28 @@ export function together(variables: readonly Variable[], point: readonly number[
 const quantile = (sorted: readonly number[], p: number): number =>
   sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))]!;
 
+/** The worlds at points, a few at a time so that their numbers need not be kept. */
+function* drawn(
+  worlds: Worlds,
+  variables: readonly Variable[],
+  points: readonly (readonly number[])[],
+): Generator<DrawnWorld> {
+  for (let from = 0; from < points.length; from += SIDE_BY_SIDE) {
+    const shifts = points.slice(from, from + SIDE_BY_SIDE).map((point) => together(variables, point));
+    yield* withSameTerms(worlds, shifts);
+  }
+}
+
+/** The policies of the courses on a timetable; worlds that were played share one. */
+function policiesOn({ courses }: Worlds): (timetable: Timetable) => readonly FollowedPolicy[] {
+  const known = new Map<Timetable, readonly FollowedPolicy[]>();
+  return (timetable) => {
+    const found = known.get(timetable) ?? courses.map(({ policy }) => new FollowedPolicy(policy, timetable));
+    known.set(timetable, found);
+    return found;
+  };
+}
+
 /**
  * Follows every course through the worlds at `points`, one row of standard normal numbers for each, in the order of the uncertain
  * variables. Costs one solution of the programme a point.
@@ -57,9 +81,9 @@ export function uncertainty(
   const level = courses.map(() => 0);
   const band = tieBand(worlds.case.facts.principal);
   let regret = 0;
-  for (const point of where) {
-    const { solution, weights } = withSameTerms(worlds, together(uncertain, point));
-    const here = courses.map(({ policy }) => policyValue(policy, solution, weights));
+  const followed = policiesOn(worlds);
+  for (const { solution, weights } of drawn(worlds, uncertain, where)) {
+    const here = followed(solution.timetable).map((policy) => policy.value(solution, weights));
     for (const [i, value] of here.entries()) values[i]!.push(value);
     const top = Math.max(...here);
     wins[here.indexOf(top)]! += 1;

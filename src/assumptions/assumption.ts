@@ -88,7 +88,7 @@ export const single = (mean: number, ...about: AttributeList): SingleAssumption 
 /** States an assumption that differs by kind of debtor (slow, unwilling, constrained, disputing, insolvent). */
 export const vector = (mean: KindTuple, ...about: AttributeList): VectorAssumption => ({
   type: 'kinds',
-  mean: Float64Array.from(mean),
+  mean,
   ...attributesOf(about),
 });
 

@@ -136,7 +136,7 @@ function leafLabel(label: AssumptionGroup['label'], kind: number | null): Assump
 }
 
 /** The assumptions as a tree of numbers that can be written; only `changed` casts to it and back, and it writes its own copies. */
-type WritableTree = { [name: string]: number | PerKind | WritableTree };
+type WritableTree = { [name: string]: number | number[] | WritableTree };
 
 /** A change of one number. */
 export interface Change {
@@ -156,10 +156,10 @@ export function changed(a: Assumptions, changes: readonly Change[]): Assumptions
       path = part.path;
       ({ node, name } = ownPlace(out, path, own));
       // A vector is copied before it is written: the defaults are shared by all evaluations.
-      if (part.kind !== null) node[name] = (node[name] as PerKind).slice();
+      if (part.kind !== null) node[name] = (node[name] as number[]).slice();
     }
     if (part.kind === null) node[name] = value;
-    else (node[name] as PerKind)[part.kind] = value;
+    else (node[name] as number[])[part.kind] = value;
   }
   return out as unknown as Assumptions;
 }

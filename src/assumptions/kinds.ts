@@ -1,8 +1,10 @@
 // The five kinds of debtor. They are the partitions on which the best action differs (docs/model.md 3):
 // remind the slow, sue the unwilling, give the constrained a plan, settle with the disputing, stop or prove against the insolvent.
 
-/** One number per kind of debtor, in the order of `KINDS`. */
-export type PerKind = Float64Array;
+import { oneMinus, plus, times } from '../numbers/number.ts';
+
+/** One number per kind of debtor, in the order of `KINDS`. A plain array: typed ones of this length cost more to make than to use. */
+export type PerKind = readonly number[];
 
 /** A number for each kind as the data state it. */
 export type KindTuple = readonly [
@@ -41,8 +43,11 @@ export const entriesByKind = (a: PerKind): (readonly [DebtorKind, number])[] =>
 /** The number of a kind by its name. */
 export const ofNamedKind = (a: PerKind, kind: DebtorKind): number => ofKind(a, KINDS.indexOf(kind));
 
+/** Nothing yet, for every kind. */
+export const zeros = (): number[] => [0, 0, 0, 0, 0];
+
 /** The same value for every kind. */
-export const every = (value: number): PerKind => new Float64Array(KIND_COUNT).fill(value);
+export const every = (value: number): PerKind => [value, value, value, value, value];
 
 /** The kind at a place. Throws `RangeError` where there is none. */
 export function kindAt(place: number): DebtorKind {
@@ -52,24 +57,22 @@ export function kindAt(place: number): DebtorKind {
 }
 
 /** The number of the kind at a place. A vector holds one for every kind, which only this line has to assert. */
-export const ofKind = (a: PerKind, place: number): number => a[place]!;
+export const ofKind = (a: ArrayLike<number>, place: number): number => a[place]!;
 
 /** A value for one kind, and 0 for the others. */
 export const onlyKind = (kind: DebtorKind, value: number): PerKind => perKind((k) => (KINDS[k] === kind ? value : 0));
 
 /** A number computed for each kind by its place; one computed from a vector is `vector.map`. */
-export function perKind(of: (k: number) => number): PerKind {
-  const out = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) out[k] = of(k);
-  return out;
-}
+export const perKind = (of: (k: number) => number): PerKind => [of(0), of(1), of(2), of(3), of(4)];
 
 /** A number computed for each kind from the numbers of two vectors. */
-export function zipKinds(a: PerKind, b: PerKind, of: (x: number, y: number) => number): PerKind {
-  const out = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) out[k] = of(ofKind(a, k), ofKind(b, k));
-  return out;
-}
+export const zipKinds = (a: PerKind, b: PerKind, of: (x: number, y: number) => number): PerKind => [
+  of(ofKind(a, 0), ofKind(b, 0)),
+  of(ofKind(a, 1), ofKind(b, 1)),
+  of(ofKind(a, 2), ofKind(b, 2)),
+  of(ofKind(a, 3), ofKind(b, 3)),
+  of(ofKind(a, 4), ofKind(b, 4)),
+];
 
 /** Σ over kinds of a∘b. */
 export const dot = (a: PerKind, b: PerKind): number =>
@@ -80,18 +83,10 @@ export const dot = (a: PerKind, b: PerKind): number =>
   ofKind(a, 4) * ofKind(b, 4);
 
 /** Σ over kinds. */
-export const total = (a: PerKind): number => ofKind(a, 0) + ofKind(a, 1) + ofKind(a, 2) + ofKind(a, 3) + ofKind(a, 4);
+export const total = (a: PerKind): number => a.reduce(plus, 0);
 
 /** a∘b, kind by kind. */
-export function product(a: PerKind, b: PerKind): PerKind {
-  const out = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) out[k] = ofKind(a, k) * ofKind(b, k);
-  return out;
-}
+export const product = (a: PerKind, b: PerKind): PerKind => zipKinds(a, b, times);
 
 /** 1 − a, kind by kind. */
-export function complement(a: PerKind): PerKind {
-  const out = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) out[k] = 1 - ofKind(a, k);
-  return out;
-}
+export const complement = (a: PerKind): PerKind => a.map(oneMinus);

@@ -1,12 +1,14 @@
 // The scales on which numbers are uncertain: a chance moves in logits, a positive number in logarithms, any other as it is.
 
+import { decay, log, oneMinus, over, plus } from '../numbers/number.ts';
+
 /** The scale on which a number is uncertain. */
 export type UncertaintyScale = 'logit' | 'log' | 'additive';
 
 /** The logarithm of the odds of a chance. */
-export const logitOf = (p: number): number => Math.log(p / (1 - p));
+export const logitOf = (p: number): number => log(over(p, oneMinus(p)));
 /** The chance of a logit. */
-export const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+export const logistic = (x: number): number => over(1, plus(1, decay(x, 1)));
 
 /** A number on its scale. */
 export const onScale = (x: number, scale: UncertaintyScale): number =>

@@ -43,7 +43,7 @@ function numbersOf(node: Tree, prefix: string, overrides: Readonly<Record<string
     const id = prefix + name;
     if (!isLeaf(child)) out[name] = numbersOf(child, `${id}.`, overrides);
     else if (child.type === 'one') out[name] = meanOf(overrides[id]) ?? child.mean;
-    else out[name] = Float64Array.from(child.mean, (mean, k) => meanOf(overrides[`${id}.${KINDS[k]}`]) ?? mean);
+    else out[name] = child.mean.map((mean, k) => meanOf(overrides[`${id}.${KINDS[k]}`]) ?? mean);
   }
   return out;
 }

@@ -1,18 +1,10 @@
 // How likely each kind of debtor is today: a hidden-Markov filter over the age of the debt, then credit information, then signs
 // (docs/model.md 3). The trail keeps the weights after each line, so that a reader sees which fact moved what.
 
-import {
-  INSOLVENT,
-  KIND_COUNT,
-  ofKind,
-  type PerKind,
-  perKind,
-  product,
-  total,
-  zipKinds,
-} from '../assumptions/kinds.ts';
+import { complement, INSOLVENT, type PerKind, perKind, product, total, zipKinds } from '../assumptions/kinds.ts';
 import { logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
+import { atMost, decay, exp, minus, oneMinus, over, plus, power, roundedUp, times } from '../numbers/number.ts';
 import { clippedPd, type Hazards, type Signs } from './debtor.ts';
 
 /** One line of the audit trail: the weights after this fact was taken into account. */
@@ -45,7 +37,7 @@ export interface BeliefFacts {
  * may grow beyond them either: the late interest that is expected to come with a payment stops here, or the older of two silent claims
  * would be worth more. What a court would grant is told to the day elsewhere.
  */
-export const valuedAge = (age: number, a: Assumptions): number => Math.min(age, a.prior.age_cap_months);
+export const valuedAge = (age: number, a: Assumptions): number => atMost(age, a.prior.age_cap_months);
 
 /** Longest step of the filter, in months. */
 const SUBSTEP = 0.25;
@@ -53,31 +45,26 @@ const SUBSTEP = 0.25;
 /** Weights in the same proportions that sum to 1. */
 function normalise(w: PerKind): PerKind {
   const sum = total(w);
-  return w.map((weight) => weight / sum);
+  return w.map((weight) => over(weight, sum));
 }
 
 /** Weights after `age` months of silence: competing hazards of payment, failure and deterioration in substeps. */
 function afterSilence(seen: BeliefFacts, hazards: Hazards, a: Assumptions): PerKind {
   const start = a.prior.due_weights;
   if (seen.age <= 0) return normalise(start);
-  let w = zipKinds(start, a.prior.paid_on_time, (share, paid) => share * (1 - paid));
+  let w = zipKinds(start, a.prior.paid_on_time, (share, paid) => times(share, oneMinus(paid)));
   const months = valuedAge(seen.age, a);
-  const chased = Math.min(seen.effort_months ?? months, months);
-  const effort = (chased + a.hazard.passive_factor * (months - chased)) / months;
-  const n = Math.ceil(months / SUBSTEP);
-  const h = months / n;
-  const stay = zipKinds(hazards.pay, hazards.fail, (pay, fail) => Math.exp(-(pay * effort + fail) * h));
-  const turn = hazards.deteriorate.map((rate, k) => (k === INSOLVENT ? 0 : 1 - Math.exp(-rate * h)));
+  const chased = atMost(seen.effort_months ?? months, months);
+  const effort = over(plus(chased, times(a.hazard.passive_factor, minus(months, chased))), months);
+  const n = roundedUp(over(months, SUBSTEP));
+  const h = over(months, n);
+  const stay = zipKinds(hazards.pay, hazards.fail, (pay, fail) => decay(plus(times(pay, effort), fail), h));
+  const turn = hazards.deteriorate.map((rate, k) => (k === INSOLVENT ? 0 : oneMinus(decay(rate, h))));
+  const keep = complement(turn);
   for (let i = 0; i < n; i++) {
-    let turned = 0;
-    const next = new Float64Array(KIND_COUNT);
-    for (let k = 0; k < KIND_COUNT; k++) {
-      const left = ofKind(w, k) * ofKind(stay, k);
-      next[k] = left * (1 - ofKind(turn, k));
-      turned += left * ofKind(turn, k);
-    }
-    next[INSOLVENT] = ofKind(next, INSOLVENT) + turned;
-    w = next;
+    const left = product(w, stay);
+    const turned = total(product(left, turn));
+    w = product(left, keep).map((weight, k) => (k === INSOLVENT ? plus(weight, turned) : weight));
   }
   return normalise(w);
 }
@@ -116,16 +103,18 @@ export function belief(seen: BeliefFacts, hazards: Hazards, a: Assumptions): Bel
     const x = logitOf(clippedPd(seen.pd));
     const { pd_logit_mean: mean, pd_logit_sd: sd } = a.insolvency;
     weights = normalise(
-      zipKinds(weights, mean, (weight, middle) => weight * Math.exp(-0.5 * ((x - middle) / sd) ** 2)),
+      zipKinds(weights, mean, (weight, middle) =>
+        times(weight, exp(times(-0.5, power(over(minus(x, middle), sd), 2)))),
+      ),
     );
     trail.push({ field: 'pd', value: seen.pd, weights });
   }
   for (const [field, value, likelihood, temper] of likelihoods(seen.signs, a)) {
-    weights = normalise(zipKinds(weights, likelihood, (weight, chance) => weight * chance ** temper));
+    weights = normalise(zipKinds(weights, likelihood, (weight, chance) => times(weight, power(chance, temper))));
     trail.push({ field, value, weights });
   }
   const { doubt } = a;
-  const odds = Float64Array.of(1, doubt.unwilling, doubt.constrained, doubt.disputing, doubt.insolvent);
+  const odds = [1, doubt.unwilling, doubt.constrained, doubt.disputing, doubt.insolvent];
   if (odds.some((multiple) => multiple !== 1)) {
     weights = normalise(product(weights, odds));
     trail.push({ field: 'assumptions', value: 'doubt', weights });

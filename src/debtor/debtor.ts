@@ -4,6 +4,7 @@
 import type { PerKind } from '../assumptions/kinds.ts';
 import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
+import { atLeast, atMost, log, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 
 /** Signs of the debtor's kind. A missing sign is unknown and changes nothing. */
 export interface Signs {
@@ -31,22 +32,22 @@ const PD_MIN = 1e-5;
 const PD_MAX = 0.9;
 
 /** A probability of failure inside those bounds. */
-export const clippedPd = (pd: number): number => Math.min(PD_MAX, Math.max(PD_MIN, pd));
+export const clippedPd = (pd: number): number => atMost(atLeast(pd, PD_MIN), PD_MAX);
 
 /**
  * Hazards per month of a debtor who owes `principal` yen, given the 12-month probability of failure if one is known.
  * The payment hazard falls slightly with the amount; the failure hazard blends the kind's mean with the stated probability.
  */
 export function hazards(principal: number, pd: number | undefined, a: Assumptions): Hazards {
-  const size = (principal / a.hazard.amount_reference) ** a.hazard.amount_elasticity;
-  const scale = a.hazard.scale * Math.min(1.3, Math.max(0.7, size));
+  const size = power(over(principal, a.hazard.amount_reference), a.hazard.amount_elasticity);
+  const scale = times(a.hazard.scale, atMost(atLeast(size, 0.7), 1.3));
   const { pd_logit_mean: mean, pd_blend: blend } = a.insolvency;
   const stated = pd === undefined ? undefined : logitOf(clippedPd(pd));
   return {
-    pay: a.hazard.pay.map((rate) => rate * scale),
+    pay: a.hazard.pay.map((rate) => times(rate, scale)),
     fail: mean.map((own) => {
-      const logit = stated === undefined ? own : (1 - blend) * own + blend * stated;
-      return -Math.log(1 - logistic(logit)) / 12;
+      const logit = stated === undefined ? own : plus(times(oneMinus(blend), own), times(blend, stated));
+      return over(minus(0, log(oneMinus(logistic(logit)))), 12);
     }),
     deteriorate: a.hazard.deteriorate,
   };

@@ -5,6 +5,7 @@ import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
 import { disputeOf } from '../claim/facts.ts';
+import { decay, log, oneMinus, plus, times } from '../numbers/number.ts';
 import { clippedPd, type Hazards, hazards, type Signs } from './debtor.ts';
 
 /** The debtor of one claim as the options see it. Hazards are per month, shares are fractions. */
@@ -52,7 +53,7 @@ function probabilityOfFailure(claim: Claim, a: Assumptions): { pd: number; from:
     const { baseline, overdue_multiplier, altman_distress_odds, altman_grey_odds } = a.credit;
     const [distress, grey] = ALTMAN_ZONES;
     const odds = claim.altman_z2 < distress ? altman_distress_odds : claim.altman_z2 < grey ? altman_grey_odds : 1;
-    return { pd: logistic(logitOf(baseline * overdue_multiplier) + Math.log(odds)), from: 'altman_z2' };
+    return { pd: logistic(plus(logitOf(times(baseline, overdue_multiplier)), log(odds))), from: 'altman_z2' };
   }
   return null;
 }
@@ -83,15 +84,15 @@ const signsOf = (claim: Claim): Signs => ({
 export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debtor {
   const failure = probabilityOfFailure(claim, a);
   const disputed = disputeShare(claim, a);
-  const disputingPays = 1 - a.dispute.lost_share * disputed;
+  const disputingPays = oneMinus(times(a.dispute.lost_share, disputed));
   const crisis = claim.insolvency === 'payment_suspended' || claim.insolvency === 'petition';
-  const kept = crisis ? 1 - a.insolvency.clawback : 1;
+  const kept = crisis ? oneMinus(a.insolvency.clawback) : 1;
   const rates = hazards(principal, failure?.pd, a);
   const known = new Map<number, { alive: PerKind; failed: PerKind }>();
   const survival = (months: number) => {
     let found = known.get(months);
     if (!found) {
-      const alive = rates.fail.map((rate) => Math.exp(-rate * months));
+      const alive = rates.fail.map((rate) => decay(rate, months));
       found = { alive, failed: complement(alive) };
       known.set(months, found);
     }
@@ -105,7 +106,7 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
     pd_from: failure?.from ?? null,
     dispute_share: disputed,
     kept,
-    paid_share: a.hazard.paid_share.map((share, k) => kept * (k === DISPUTING ? disputingPays : share)),
+    paid_share: a.hazard.paid_share.map((share, k) => times(kept, k === DISPUTING ? disputingPays : share)),
     contact_factor: a.contact[claim.contact ?? 'unknown'],
   };
 }

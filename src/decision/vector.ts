@@ -1,9 +1,18 @@
 // Arithmetic over the kinds of debtor inside the horizon: labels of today drift towards insolvency, and values are seen from the labels.
+// Numbers of a world stand side by side in one row; a vector in it begins at its place.
 
 import { INSOLVENT, KIND_COUNT, ofKind, type PerKind } from '../assumptions/kinds.ts';
+import { oneMinus, plus, times } from '../numbers/number.ts';
 
-/** Labelled weights as they behave now: the share that deteriorated behaves as insolvent. Written to `u`. */
-export function drift(w: PerKind, sound: PerKind, u: PerKind = new Float64Array(KIND_COUNT)): PerKind {
+/** All numbers of a programme in one world, side by side. */
+export type Row = Float64Array;
+
+/** A vector of a row. */
+export const vectorAt = (n: Row, at: number): PerKind => [n[at]!, n[at + 1]!, n[at + 2]!, n[at + 3]!, n[at + 4]!];
+
+/** Labelled weights as they behave now: the share that deteriorated behaves as insolvent. */
+export function drift(w: PerKind, sound: PerKind): number[] {
+  const u = [0, 0, 0, 0, 0];
   let failed = 0;
   for (let k = 0; k < KIND_COUNT; k++) {
     failed += ofKind(w, k) * (1 - ofKind(sound, k));
@@ -15,22 +24,34 @@ export function drift(w: PerKind, sound: PerKind, u: PerKind = new Float64Array(
 
 /** A vector over behaving kinds, seen from the labels. */
 export function undrift(g: PerKind, sound: PerKind): PerKind {
-  const out = new Float64Array(KIND_COUNT);
   const failed = ofKind(g, INSOLVENT);
-  for (let k = 0; k < KIND_COUNT; k++) out[k] = ofKind(sound, k) * ofKind(g, k) + (1 - ofKind(sound, k)) * failed;
-  return out;
+  return g.map((own, k) => plus(times(ofKind(sound, k), own), times(oneMinus(ofKind(sound, k)), failed)));
 }
 
-/** w·(a + b∘c). */
-export function dotSum(w: PerKind, a: PerKind, b: PerKind, c: PerKind): number {
+/** w·a, where `a` begins at a place of the row. */
+export const dotAt = (n: Row, at: number, w: PerKind): number =>
+  ofKind(w, 0) * n[at]! +
+  ofKind(w, 1) * n[at + 1]! +
+  ofKind(w, 2) * n[at + 2]! +
+  ofKind(w, 3) * n[at + 3]! +
+  ofKind(w, 4) * n[at + 4]!;
+
+/** w∘a, where `a` begins at a place of the row. */
+export const productAt = (n: Row, at: number, w: PerKind): PerKind => [
+  ofKind(w, 0) * n[at]!,
+  ofKind(w, 1) * n[at + 1]!,
+  ofKind(w, 2) * n[at + 2]!,
+  ofKind(w, 3) * n[at + 3]!,
+  ofKind(w, 4) * n[at + 4]!,
+];
+
+/** w·(a + b∘c), where `a` and `b` begin at places of the row. */
+export function dotSumAt(n: Row, a: number, b: number, w: PerKind, c: PerKind): number {
   let sum = 0;
-  for (let k = 0; k < KIND_COUNT; k++) sum += ofKind(w, k) * (ofKind(a, k) + ofKind(b, k) * ofKind(c, k));
+  for (let k = 0; k < KIND_COUNT; k++) sum += ofKind(w, k) * (n[a + k]! + n[b + k]! * ofKind(c, k));
   return sum;
 }
 
-/** a + b∘c. */
-export function plusProduct(a: PerKind, b: PerKind, c: PerKind): PerKind {
-  const out = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) out[k] = ofKind(a, k) + ofKind(b, k) * ofKind(c, k);
-  return out;
-}
+/** a + b∘c, where `a` and `b` begin at places of the row. */
+export const plusProductAt = (n: Row, a: number, b: number, c: PerKind): PerKind =>
+  c.map((own, k) => n[a + k]! + n[b + k]! * own);

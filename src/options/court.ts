@@ -4,7 +4,8 @@
 import { z } from 'zod';
 import { complement, DISPUTING, every, type PerKind, perKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { amountField, chanceField } from '../fields/field.ts';
-import { failureScales, ifSolvent, provedAbove, type Split, splitBySolvency } from './failure.ts';
+import { isAbove, oneMinus, over, plus, power, times } from '../numbers/number.ts';
+import { ifSolvent, type Split, splitBySolvency } from './failure.ts';
 import {
   type Case,
   type Event,
@@ -87,28 +88,30 @@ export function counselFees(s: Situation): { retainer: number; success_rate: num
   if (quote !== undefined) return { retainer: quote, success_rate: 0 };
   const { balance } = s.state;
   const level = s.a.court.counsel_fee_level;
-  return { retainer: level * s.tariff.retainer(balance), success_rate: (level * s.tariff.success(balance)) / balance };
+  return {
+    retainer: times(level, s.tariff.retainer(balance)),
+    success_rate: over(times(level, s.tariff.success(balance)), balance),
+  };
 }
 
 /** A court route scales with the balance, within one court; its fees are prices of their own, counsel's retainer the last of them. */
-export function courtScaling(s: Situation, prices: readonly number[]): Scaling | null {
-  const failure = failureScales(s);
-  if (failure === null) return null;
-  const court = s.state.balance <= s.tariff.summary_court_max ? 'summary' : 'district';
-  const alike = `${failure}, ${court}`;
-  if (!needsCounsel(s)) return { alike, prices };
+export function courtScaling(s: Situation, prices: readonly number[]): Scaling {
+  if (!needsCounsel(s)) return { prices };
   const { retainer, success_rate: fee_rate } = counselFees(s);
-  return { alike, prices: [...prices, retainer], fee_rate };
+  return { prices: [...prices, retainer], fee_rate };
 }
 
 /** Costs of a suit beside the court's fees: counsel's retainer, which is the price with this number, and our own time. */
 export const conducting = (s: Situation, counsel: boolean, price: number): Flow[] =>
   counsel
-    ? [{ external: counselFees(s).retainer, price }, { own_time: s.a.court.hours.with_counsel * s.a.money.staff_rate }]
-    : [{ own_time: s.a.court.hours.suit * s.a.money.staff_rate }];
+    ? [
+        { external: counselFees(s).retainer, price },
+        { own_time: times(s.a.court.hours.with_counsel, s.a.money.staff_rate) },
+      ]
+    : [{ own_time: times(s.a.court.hours.suit, s.a.money.staff_rate) }];
 
 /** Balances up to which a court route is of one kind. */
-export const courtThresholds = (c: Case): number[] => [provedAbove(c), c.tariff.summary_court_max];
+export const courtThresholds = (c: Case): number[] => [c.tariff.summary_court_max];
 
 interface Behaviour {
   /** Chance that we win a contested judgment, and that we lose it. */
@@ -136,19 +139,21 @@ function behaviourIn(c: Case, acknowledged: boolean): Behaviour {
     perKind((k) => {
       if (acknowledged) return clear;
       if (k === DISPUTING) return contested;
-      return disputed ? (clear + contested) / 2 : clear;
+      return disputed ? over(plus(clear, contested), 2) : clear;
     });
   const win =
     stated === undefined ? chances(court.win_undisputed[evidence], court.win_disputed[evidence]) : every(stated);
   const usual = chances(court.win_undisputed.medium, court.win_disputed.medium);
-  const shadow = zipKinds(win, usual, (own, other) => (own >= other ? 1 : (own / other) ** court.shadow_power));
+  const shadow = zipKinds(win, usual, (own, other) =>
+    isAbove(other, own) ? power(over(own, other), court.shadow_power) : 1,
+  );
   const kept = acknowledged ? court.acknowledged_loss_share : 1;
-  const loss = c.a.dispute.lost_share * c.debtor.dispute_share * kept;
+  const loss = times(times(c.a.dispute.lost_share, c.debtor.dispute_share), kept);
   return {
     win,
     lose: complement(win),
     shadow,
-    granted: perKind((k) => (k === DISPUTING ? 1 - loss : 1)),
+    granted: perKind((k) => (k === DISPUTING ? oneMinus(loss) : 1)),
     settlement: product(court.settlement_share, shadow),
     by_default: every(court.win_by_default),
     unwilling: complement(court.pays_after_title),
@@ -252,10 +257,10 @@ export function hearing(s: Situation, route: HearingRoute, months: Months, couns
   const { court } = s.a;
   const b = behaviour(s);
   const { voluntary, settlement_paid } = court.months;
-  const settled = months.settlement + settlement_paid;
-  const judged = months.judgment + voluntary;
+  const settled = plus(months.settlement, settlement_paid);
+  const judged = plus(months.judgment, voluntary);
   const absent = court.absent[route];
-  const decided = months.default + voluntary;
+  const decided = plus(months.default, voluntary);
   const chances = s.once(hearingChances, route);
   const payment: Event = { id: 'settlement_paid', at: settled, flows: [receipt(s, b.settlement, counsel)] };
   return [

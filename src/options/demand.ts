@@ -2,6 +2,7 @@
 // (docs/model.md 5).
 
 import { z } from 'zod';
+import { plus } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
@@ -42,7 +43,7 @@ export const demand = option({
       acceptance: d.respond,
       voidIfFailed: true,
       window: wholeMonths(d.window_months),
-      asking: [{ external: s.tariff.certified_mail + d.preparation }],
+      asking: [{ external: plus(s.tariff.certified_mail, d.preparation) }],
       open: { from: s.facts.due_in, until: s.state.limitation },
       after: { limitation: Math.max(s.state.limitation, extended) },
       relationship: s.a.relationship.loss.demand,

@@ -3,16 +3,17 @@
 import { z } from 'zod';
 import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
+import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
-import { failureEvent, failureScales, provedAbove } from './failure.ts';
+import { failureEvent } from './failure.ts';
 import { option, type Situation } from './option.ts';
 
 /** What enforcement costs: the fee and postage, and counsel or our own time. */
 const enforcementCosts = (s: Situation) => ({
-  external: s.tariff.attachment + (s.state.counsel ? s.a.enforce.counsel_fee : 0),
-  own_time: s.state.counsel ? 0 : s.a.court.hours.enforcement * s.a.money.staff_rate,
+  external: plus(s.tariff.attachment, s.state.counsel ? s.a.enforce.counsel_fee : 0),
+  own_time: s.state.counsel ? 0 : times(s.a.court.hours.enforcement, s.a.money.staff_rate),
 });
 
 /**
@@ -91,7 +92,7 @@ export const enforce = option({
     const success = a.success[s.facts.claim.assets ?? 'unknown'];
     const fee = counsel ? { fee_rate: counselFees(s).success_rate } : NO_FEE;
     const collected = {
-      principal: a.share * Math.max(0, balance - security),
+      principal: times(a.share, Math.max(0, balance - security)),
       ...(share ? { share } : {}),
       interest_share: s.a.money.interest_paid_in_court,
       ...fee,
@@ -128,11 +129,11 @@ export const enforce = option({
       },
     };
   },
-  thresholds: (c) => [provedAbove(c)],
+  thresholds: () => [],
+  // Security is realised first and does not grow with the claim.
   scaling: (s) => {
-    const alike = failureScales(s);
-    if (alike === null) return null;
-    return s.state.counsel ? { alike, prices: [], fee_rate: counselFees(s).success_rate } : { alike, prices: [] };
+    if (s.facts.security > 0) return null;
+    return s.state.counsel ? { prices: [], fee_rate: counselFees(s).success_rate } : { prices: [] };
   },
   enquiries: search,
   assumes: ['enforce', 'court.hours.enforcement'],

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { complement, zipKinds } from '../assumptions/kinds.ts';
 import { amountField, choiceField, flagField, rateField } from '../fields/field.ts';
+import { decay, oneMinus, plus, times } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
@@ -135,10 +136,8 @@ export const factor = option<FactorTerms>({
     // With recourse: those who pay by the first month after the due date pay the factor; the rest is bought back.
     const window = Math.max(1, Math.ceil(s.facts.due_in - s.month));
     const late = window + s.month - s.facts.due_in;
-    const paid = zipKinds(
-      s.a.prior.paid_on_time,
-      s.debtor.hazards.pay,
-      (onTime, pay) => onTime + (1 - onTime) * (1 - Math.exp(-pay * late)),
+    const paid = zipKinds(s.a.prior.paid_on_time, s.debtor.hazards.pay, (onTime, pay) =>
+      plus(onTime, times(oneMinus(onTime), oneMinus(decay(pay, late)))),
     );
     return {
       event: {

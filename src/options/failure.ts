@@ -1,7 +1,9 @@
-// What a creditor receives when the debtor fails: security realised, then the dividend if proving is worth its cost (docs/model.md 4).
+// What options state of a debtor's failure: how likely it is beside another event, and what is then owed. What a failed claim brings is
+// priced once, in decision/tree/failure.ts.
 
 import { type PerKind, product } from '../assumptions/kinds.ts';
-import type { Case, Event, Flow, Fork, Situation } from './option.ts';
+import { plus } from '../numbers/number.ts';
+import type { Case, Event, Fork, Situation } from './option.ts';
 
 /** Dividend expected in the proceedings at hand, or in bankruptcy when none has begun. */
 export function dividendRate(s: Case): number {
@@ -15,41 +17,12 @@ export function dividendRate(s: Case): number {
   }
 }
 
-/** Whether proving a claim of `amount` yen is worth its cost. */
-const proves = (s: Situation, amount: number): boolean =>
-  dividendRate(s) * Math.max(0, amount - s.facts.security) * s.discount(s.a.insolvency.dividend_months) >
-  s.a.insolvency.proof_cost;
-
-/** The balance above which proving is worth its cost: below and above it, a failure scales with the amount. */
-export const provedAbove = (c: Case): number =>
-  c.facts.security + c.a.insolvency.proof_cost / (dividendRate(c) * c.discount(c.a.insolvency.dividend_months));
-
-/** What scaling depends on in a failure: security does not scale, and small claims are not proved. */
-export const failureScales = (s: Situation): string | null =>
-  s.facts.security > 0 ? null : proves(s, s.state.balance) ? 'proved' : 'not proved';
-
-/** Flows from proceedings that begin `at` months after the start, on a claim of `amount` yen. */
-export function proceeds(s: Situation, at: number, amount: number): readonly Flow[] {
-  const { security } = s.facts;
-  const { dividend_months: wait, proof_cost: cost, security_months } = s.a.insolvency;
-  const secured = Math.min(amount, security);
-  const dividend = dividendRate(s) * Math.max(0, amount - security);
-  const proved = proves(s, amount);
-  if (secured <= 0 && !proved) return NO_FLOWS;
-  const flows: Flow[] = [];
-  if (secured > 0) flows.push({ at: at + security_months, principal: secured });
-  if (proved) flows.push({ at: at + wait, principal: dividend }, { at, external: cost });
-  return flows;
-}
-
-const NO_FLOWS: readonly Flow[] = [];
-
-/** The debtor has failed; the file closes when the dividend is paid. */
+/** The debtor has failed and owes `amount` yen; the file closes when the dividend is paid. */
 export const failureEvent = (s: Situation, at: number, amount: number): Event => ({
   id: 'insolvent',
   at,
-  flows: proceeds(s, at, amount),
-  closes: at + s.a.insolvency.dividend_months,
+  fails: amount,
+  closes: plus(at, s.a.insolvency.dividend_months),
   relief: true,
 });
 

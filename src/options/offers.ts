@@ -1,5 +1,7 @@
 // What offers to the debtor share: they are worth making only within the first year.
 
+import { wholeNumber } from '../numbers/number.ts';
+
 /** Months after the valuation day until which a plan or a settlement is still offered (docs/model.md 5). */
 export const OFFER_UNTIL_MONTHS = 12;
 
@@ -10,4 +12,4 @@ export const offerWindow = (due_in: number): { from: number; until: number } => 
 });
 
 /** Whole months that an offer takes, at least one, because the programme decides month by month. */
-export const wholeMonths = (months: number): number => Math.max(1, Math.round(months));
+export const wholeMonths = (months: number): number => Math.max(1, wholeNumber(months));

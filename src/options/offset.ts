@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { amountField, choiceField, dayField, flagField } from '../fields/field.ts';
+import { plus } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { notDueBars } from './bars.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
@@ -271,7 +272,7 @@ export const offset = option({
         id: 'set_off',
         at: 0,
         // What we no longer have to pay is worth as much as the day on which we would have had to pay it.
-        flows: [{ at, principal: set }, { external: s.tariff.certified_mail + s.a.offset.preparation }],
+        flows: [{ at, principal: set }, { external: plus(s.tariff.certified_mail, s.a.offset.preparation) }],
       },
       after: { balance: s.state.balance - set },
       relationship: s.a.relationship.loss.offset,

@@ -44,6 +44,8 @@ export interface Event {
   /** Months after the start of the option. */
   readonly at: number;
   readonly flows?: readonly Flow[];
+  /** The debtor has failed, owing so many yen of principal: the end of this way. What it brings is not stated but priced by the engine. */
+  readonly fails?: number;
   /** Principal given up by agreement or by a price below face. */
   readonly conceded?: number;
   readonly next?: readonly Fork[];
@@ -145,12 +147,10 @@ export interface Bar {
 }
 
 /**
- * Claims that differ only in their balance: receipts are in proportion to it, chances and times are the same, and of the costs only
- * the listed prices and the rate of the fee depend on it. So one event tree serves them all (docs/model.md 7).
+ * Claims that differ only in their balance, of one kind (`thresholds`): receipts are in proportion to it, chances and times are the same,
+ * and of the costs only the listed prices and the rate of the fee depend on it. So one event tree serves them all (docs/model.md 7).
  */
 export interface Scaling {
-  /** Equal for claims that are alike in everything else that the prospect depends on. */
-  readonly alike: string;
   /** Prices that depend on the balance, in the order in which flows refer to them. */
   readonly prices: readonly number[];
   /** The rate of all flows that bear a fee, when it depends on the balance: counsel's success fee. */

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { complement, type PerKind, product } from '../assumptions/kinds.ts';
+import { atLeast, plus, times } from '../numbers/number.ts';
 import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
@@ -32,7 +33,7 @@ function objections(
   const { court } = c.a;
   const floor = c.facts.disputed && !acknowledged ? court.objects_disputed : 0;
   const factor = acknowledged ? court.objects_acknowledged : 1;
-  const objects = court.objects.map((chance) => Math.max(floor, chance * factor));
+  const objects = court.objects.map((chance) => atLeast(times(chance, factor), floor));
   return { objects, accepts: complement(objects), pays: willing(c, titled) };
 }
 
@@ -78,12 +79,12 @@ export const payment_order = option({
     const { balance } = s.state;
     const counsel = needsCounsel(s);
     const suit = suitMonths(s);
-    const objected = months.payment_order_service + months.objection;
+    const objected = plus(months.payment_order_service, months.objection);
     // The suit takes its usual time from the objection, but nothing is served again.
     const rest = {
-      default: objected + suit.default,
-      settlement: objected + suit.settlement,
-      judgment: objected + suit.judgment,
+      default: plus(objected, suit.default),
+      settlement: plus(objected, suit.settlement),
+      judgment: plus(objected, suit.judgment),
     };
     const asSuit: Event = {
       id: 'objected',
@@ -91,10 +92,10 @@ export const payment_order = option({
       flows: [{ external: s.tariff.objection(balance), price: 1 }, ...conducting(s, counsel, 2)],
       next: hearing(s, 'after_objection', rest, counsel),
     };
-    const titled = months.payment_order_title + months.voluntary;
+    const titled = plus(months.payment_order_title, months.voluntary);
     const flows = [
       { external: s.tariff.filing('payment_order', balance), price: 0 },
-      { own_time: court.hours.payment_order * s.a.money.staff_rate },
+      { own_time: times(court.hours.payment_order, s.a.money.staff_rate) },
     ];
     const { objects, accepts, pays } = s.once(objections, s.state.acknowledged, titled);
     return {

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { complement, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
+import { atMost, plus, times } from '../numbers/number.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
@@ -67,14 +68,14 @@ function interpolated(table: { in_3: PerKind; in_6: PerKind; in_12: PerKind }, n
   if (n >= 12) return table.in_12;
   const [low, high, from, to] = n <= 6 ? [table.in_3, table.in_6, 3, 6] : [table.in_6, table.in_12, 6, 12];
   const x = (n - from) / (to - from);
-  return zipKinds(low, high, (p, q) => p * (1 - x) + q * x);
+  return zipKinds(low, high, (p, q) => plus(times(p, 1 - x), times(q, x)));
 }
 
 /** Chance of missing one instalment, per kind. */
 function missRates(s: Case, n: number): PerKind {
   const broken = Math.min(2, s.facts.claim.broken_promises ?? 0);
-  const factor = 1 + s.a.plan.broken_promise_effect * broken;
-  return interpolated(s.a.plan.miss, n).map((chance) => Math.min(s.a.plan.miss_cap, chance * factor));
+  const factor = plus(1, times(s.a.plan.broken_promise_effect, broken));
+  return interpolated(s.a.plan.miss, n).map((chance) => atMost(times(chance, factor), s.a.plan.miss_cap));
 }
 
 /** Whole-yen amounts due: the down payment, which leaves at least a yen, then equal instalments with the rest in the last. */
@@ -101,14 +102,14 @@ function instalments(s: Situation, t: PlanTerms, due: readonly number[], j: numb
   const at = j === 0 ? plan.down_months : j;
   const step = s.once(instalmentChances, t.instalments, j <= 1 ? plan.down_months : 1);
   return [
-    { chance: step.failed, event: failureEvent(s, at + NOTICED, owed) },
+    { chance: step.failed, event: failureEvent(s, plus(at, NOTICED), owed) },
     {
       chance: step.missed,
       turned: plan.turns_insolvent,
       event: {
         id: 'instalment_missed',
         label: { ja: '分割金の不払いがあった場合', en: 'if an instalment is missed' },
-        at: at + NOTICED,
+        at: plus(at, NOTICED),
         goes_on: {
           balance: owed,
           standing: 'acknowledged',
@@ -125,7 +126,7 @@ function instalments(s: Situation, t: PlanTerms, due: readonly number[], j: numb
         id: j === 0 ? 'down_payment' : 'instalment_paid',
         at,
         flows: [
-          { principal: amount * s.debtor.kept, interest_share: s.a.money.interest_paid_in_plan },
+          { principal: times(amount, s.debtor.kept), interest_share: s.a.money.interest_paid_in_plan },
           { own_time: plan.monthly_cost },
         ],
         ...(later.length === 0 ? {} : { next: instalments(s, t, later, j + 1) }),
@@ -167,8 +168,8 @@ export const plan = option<PlanTerms>({
   },
   prospect: (s, t) => {
     const { plan: a } = s.a;
-    const factor = s.debtor.contact_factor * (t.deed ? a.deed_acceptance : 1);
-    const deedCost = t.deed ? s.tariff.deed(s.state.balance) + a.deed_preparation : 0;
+    const factor = times(s.debtor.contact_factor, t.deed ? a.deed_acceptance : 1);
+    const deedCost = t.deed ? plus(s.tariff.deed(s.state.balance), a.deed_preparation) : 0;
     return {
       event: {
         id: 'plan_agreed',
@@ -176,7 +177,7 @@ export const plan = option<PlanTerms>({
         flows: [{ own_time: a.agreement_cost, external: deedCost }],
         next: instalments(s, t, schedule(s.state.balance, t), 0),
       },
-      acceptance: interpolated(a.accept, t.instalments).map((chance) => chance * factor),
+      acceptance: interpolated(a.accept, t.instalments).map((chance) => times(chance, factor)),
       voidIfFailed: false,
       window: wholeMonths(a.window_months),
       asking: [{ own_time: a.offer_cost }],

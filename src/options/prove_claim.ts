@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { phrase } from '../values/phrase.ts';
-import { dividendRate, proceeds } from './failure.ts';
+import { dividendRate } from './failure.ts';
 import { type Bar, option } from './option.ts';
 
 export const prove_claim = option({
@@ -53,10 +53,8 @@ export const prove_claim = option({
   },
   variants: () => [{}],
   prospect: (s) => {
-    const flows = proceeds(s, 0, s.state.balance);
-    return {
-      event: { id: 'proved', at: 0, flows, closes: s.a.insolvency.dividend_months, relief: true },
-    };
+    const { dividend_months: closes } = s.a.insolvency;
+    return { event: { id: 'proved', at: 0, fails: s.state.balance, closes, relief: true } };
   },
   deadlines: (s) => {
     const { insolvency, claims_deadline, as_of } = s.facts.claim;

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
+import { atLeast, atMost, decay, log2, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
@@ -9,6 +10,9 @@ import { option } from './option.ts';
 
 /** The length of one step of pursuit, in months. */
 const STEP_MONTHS = 1;
+
+/** Chance of leaving within a step by a way with this hazard, when `all` is the hazard of all ways. */
+const leavingBy = (hazard: number, all: number): number => over(times(oneMinus(decay(all, STEP_MONTHS)), hazard), all);
 
 export const pursue = option({
   id: 'pursue',
@@ -37,24 +41,26 @@ export const pursue = option({
     const pay = expired ? product(hazards.pay, a.hazard.after_limitation) : hazards.pay;
     const { fail } = hazards;
     const chances = due
-      ? zipKinds(pay, fail, (p, f) => ((1 - Math.exp(-(p + f) * STEP_MONTHS)) * p) / (p + f))
+      ? zipKinds(pay, fail, (p, f) => leavingBy(p, plus(p, f)))
       : dueInside
         ? product(
-            fail.map((f) => Math.exp(-f * STEP_MONTHS)),
-            zipKinds(a.prior.paid_on_time, pay, (onTime, p) => onTime + (1 - onTime) * (1 - Math.exp(-p * acting))),
+            fail.map((f) => decay(f, STEP_MONTHS)),
+            zipKinds(a.prior.paid_on_time, pay, (onTime, p) =>
+              plus(onTime, times(oneMinus(onTime), oneMinus(decay(p, acting)))),
+            ),
           )
         : every(0);
     const fails = due
-      ? zipKinds(pay, fail, (p, f) => ((1 - Math.exp(-(p + f) * STEP_MONTHS)) * f) / (p + f))
-      : fail.map((f) => 1 - Math.exp(-f * STEP_MONTHS));
+      ? zipKinds(pay, fail, (p, f) => leavingBy(f, plus(p, f)))
+      : fail.map((f) => oneMinus(decay(f, STEP_MONTHS)));
     const { hours_base, hours_per_doubling, hours_reference, hours_min, hours_max } = a.pursue;
-    const hours = hours_base + hours_per_doubling * Math.log2(state.balance / hours_reference);
-    const cost = due ? STEP_MONTHS * a.money.staff_rate * Math.min(hours_max, Math.max(hours_min, hours)) : 0;
+    const hours = plus(hours_base, times(hours_per_doubling, log2(over(state.balance, hours_reference))));
+    const cost = times(times(STEP_MONTHS, a.money.staff_rate), atMost(atLeast(hours, hours_min), hours_max));
     return {
       event: {
         id: 'pursue',
         at: 0,
-        flows: cost > 0 ? [{ own_time: cost }] : [],
+        flows: due ? [{ own_time: cost }] : [],
         next: [
           {
             chance: chances,
@@ -69,7 +75,7 @@ export const pursue = option({
           { chance: fails, event: failureEvent(s, mid, state.balance) },
         ],
       },
-      staysOpen: zipKinds(chances, fails, (paid, failed) => 1 - paid - failed),
+      staysOpen: zipKinds(chances, fails, (paid, failed) => minus(oneMinus(paid), failed)),
       window: STEP_MONTHS,
       relationship: a.relationship.loss.pursue,
     };

@@ -1,13 +1,15 @@
 // Work out the dispute before anything else: concede a part as a credit note, get the rest paid (docs/model.md 5).
 
 import { z } from 'zod';
+import { minus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { limitationBars, notDueBars, procedureBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
 import { option, type Situation } from './option.ts';
 
 /** What is conceded as a credit note, yen. */
-const concession = (s: Situation): number => s.state.balance * s.a.dispute.credit_share * s.debtor.dispute_share;
+const concession = (s: Situation): number =>
+  times(times(s.state.balance, s.a.dispute.credit_share), s.debtor.dispute_share);
 
 export const resolve_dispute = option({
   id: 'resolve_dispute',
@@ -46,13 +48,13 @@ export const resolve_dispute = option({
       event: {
         id: 'dispute_resolved',
         at: dispute.months_to_pay,
-        flows: [{ principal: (s.state.balance - conceded) * s.debtor.kept }],
+        flows: [{ principal: times(minus(s.state.balance, conceded), s.debtor.kept) }],
         conceded,
       },
-      acceptance: dispute.success.map((chance) => chance * s.debtor.contact_factor),
+      acceptance: dispute.success.map((chance) => times(chance, s.debtor.contact_factor)),
       voidIfFailed: true,
       window: wholeMonths(dispute.window_months),
-      asking: [{ own_time: dispute.hours * s.a.money.staff_rate }],
+      asking: [{ own_time: times(dispute.hours, s.a.money.staff_rate) }],
       open: { from: s.facts.due_in },
       relationship: s.a.relationship.loss.resolve_dispute,
     };

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { amountField, flagField } from '../fields/field.ts';
+import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
@@ -95,7 +96,7 @@ export const return_goods = option({
       event: {
         id: 'goods_returned',
         at: 0,
-        flows: [{ at: s.a.goods.months, principal: value }, { external: value * s.a.goods.cost_share }],
+        flows: [{ at: s.a.goods.months, principal: value }, { external: times(value, s.a.goods.cost_share) }],
       },
       after: { balance: s.state.balance - value },
       relationship: s.a.relationship.loss.return_goods,

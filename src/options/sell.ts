@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { amountField, choiceField } from '../fields/field.ts';
+import { atLeast, atMost, decay, minus, times } from '../numbers/number.ts';
 import { money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
 import { limitationBars } from './bars.ts';
@@ -73,10 +74,10 @@ function price(s: Situation): number {
   const { sale } = s.a;
   const share = s.state.balance / s.facts.principal;
   const offer = statedSale(s).offer?.toNumber();
-  if (offer !== undefined) return offer * share * Math.exp(-sale.offer_decay * s.month);
+  if (offer !== undefined) return times(offer * share, decay(sale.offer_decay, s.month));
   const age = Math.max(0, s.facts.age);
-  const today = Math.max(sale.floor, sale.price * Math.exp(-sale.age_decay * age));
-  return s.state.balance * Math.max(sale.floor, today * Math.exp(-sale.age_decay * s.month));
+  const today = atLeast(times(sale.price, decay(sale.age_decay, age)), sale.floor);
+  return times(s.state.balance, atLeast(times(today, decay(sale.age_decay, s.month)), sale.floor));
 }
 
 export const sell = option({
@@ -100,8 +101,8 @@ export const sell = option({
       event: {
         id: 'sold',
         at: 0,
-        flows: [{ principal: Math.min(paid, s.state.balance) }, { external: s.a.sale.cost }],
-        conceded: Math.max(0, s.state.balance - paid),
+        flows: [{ principal: atMost(paid, s.state.balance) }, { external: s.a.sale.cost }],
+        conceded: atLeast(minus(s.state.balance, paid), 0),
       },
       relationship: s.a.relationship.loss.sell,
     };

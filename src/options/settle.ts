@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { every, zipKinds } from '../assumptions/kinds.ts';
 import { logistic } from '../assumptions/scale.ts';
 import { countField, positiveAmountField } from '../fields/field.ts';
+import { minus, over, times } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
@@ -83,7 +84,7 @@ export const settle = option<SettlementTerms>({
               event: {
                 id: 'settlement_paid',
                 at: chosen.months,
-                flows: [{ principal: chosen.amount * s.debtor.kept }],
+                flows: [{ principal: times(chosen.amount, s.debtor.kept) }],
                 conceded: balance - chosen.amount,
               },
             },
@@ -106,16 +107,14 @@ export const settle = option<SettlementTerms>({
             event: {
               id: 'settlement_paid',
               at: a.months_to_pay,
-              flows: [{ principal: balance * level * s.debtor.kept }],
+              flows: [{ principal: times(balance * level, s.debtor.kept) }],
               conceded: balance * (1 - level),
             },
           },
         ],
       },
-      acceptance: zipKinds(
-        a.cap,
-        a.middle,
-        (cap, middle) => cap * s.debtor.contact_factor * logistic((middle - level) / a.slope),
+      acceptance: zipKinds(a.cap, a.middle, (cap, middle) =>
+        times(times(cap, s.debtor.contact_factor), logistic(over(minus(middle, level), a.slope))),
       ),
       voidIfFailed: true,
       window: wholeMonths(a.window_months),

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { countField } from '../fields/field.ts';
+import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import { courtScaling, courtThresholds, hearing, litigateTerms, served, winFigure } from './court.ts';
@@ -101,14 +102,14 @@ export const small_claims = option({
     const { court } = s.a;
     const { months } = court;
     const service = months.small_claims_service;
-    const times = {
+    const duration = {
       default: months.small_claims_default,
       settlement: months.small_claims_settlement,
       judgment: months.small_claims_judgment,
     };
     const flows = [
       { external: s.tariff.filing('small_claims', s.state.balance), price: 0 },
-      { own_time: court.hours.small_claims * s.a.money.staff_rate },
+      { own_time: times(court.hours.small_claims, s.a.money.staff_rate) },
     ];
     return {
       event: {
@@ -116,7 +117,7 @@ export const small_claims = option({
         at: 0,
         flows,
         next: served(s, { route: 'small_claims', at: service, counsel: false }, (unpaid) => [
-          { chance: unpaid, event: { id: 'served', at: service, next: hearing(s, 'small_claims', times, false) } },
+          { chance: unpaid, event: { id: 'served', at: service, next: hearing(s, 'small_claims', duration, false) } },
         ]),
       },
       open: { until: s.state.limitation },

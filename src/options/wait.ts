@@ -2,8 +2,9 @@
 
 import { z } from 'zod';
 import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
-import { failureEvent, failureScales, provedAbove } from './failure.ts';
+import { failureEvent } from './failure.ts';
 import { type Event, type Fork, option, type Prospect, type Situation } from './option.ts';
 
 /** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
@@ -27,46 +28,47 @@ interface Horizon {
 
 /** Chance that a claim which people leave at a rate a month is left within the horizon, and the month of one payment of that worth. */
 function leaving(rate: number, { months, discount }: Horizon): { readonly chance: number; readonly mean: number } {
-  const chance = 1 - Math.exp(-rate * months);
-  if (chance <= 0) return { chance, mean: 0 };
-  if (discount <= 0) return { chance, mean: 1 / rate - (months * (1 - chance)) / chance };
-  const discounted = (rate / (rate + discount)) * (1 - Math.exp(-(rate + discount) * months));
-  return { chance, mean: -Math.log(discounted / chance) / discount };
+  const chance = oneMinus(decay(rate, months));
+  if (!isAbove(chance, 0)) return { chance, mean: 0 };
+  if (!isAbove(discount, 0))
+    return { chance, mean: minus(over(1, rate), over(times(months, oneMinus(chance)), chance)) };
+  const both = plus(rate, discount);
+  const discounted = times(over(rate, both), oneMinus(decay(both, months)));
+  return { chance, mean: over(minus(0, log(over(discounted, chance))), discount) };
 }
 
 /** The streams of all kinds over `T` months after the due date. */
 function streams(s: Situation, T: number, untilDue: number, expired: boolean): readonly Stream[] {
   const { a, debtor } = s;
   const { pay, fail, deteriorate } = debtor.hazards;
-  const horizon = { months: T, discount: -Math.log(s.discount(1)) };
-  const unchased = pay.map((rate) => a.hazard.passive_factor * rate);
+  const horizon = { months: T, discount: minus(0, log(s.discount(1))) };
+  const unchased = pay.map((rate) => times(a.hazard.passive_factor, rate));
   const paying = expired ? product(unchased, a.hazard.after_limitation) : unchased;
   const departing = zipKinds(zipKinds(paying, fail, plus), deteriorate, plus);
-  const prompt = zipKinds(a.prior.paid_on_time, fail, (paid, failed) => paid * Math.exp(-failed * untilDue));
+  const prompt = zipKinds(a.prior.paid_on_time, fail, (paid, failed) => times(paid, decay(failed, untilDue)));
+  const isDue = !isAbove(untilDue, 0);
   return KINDS.map((kind) => {
     const leaves = ofNamedKind(departing, kind);
     const { chance, mean } = leaving(leaves, horizon);
-    const on_time = untilDue > 0 ? ofNamedKind(prompt, kind) : 0;
-    const later = (1 - on_time) * chance;
+    const on_time = isDue ? 0 : ofNamedKind(prompt, kind);
+    const later = times(oneMinus(on_time), chance);
     return {
-      on_time: untilDue > 0 ? onlyKind(kind, on_time) : null,
-      paid: onlyKind(kind, (later * ofNamedKind(paying, kind)) / leaves),
-      failed: onlyKind(kind, (later * ofNamedKind(fail, kind)) / leaves),
-      at: untilDue + mean,
+      on_time: isDue ? null : onlyKind(kind, on_time),
+      paid: onlyKind(kind, over(times(later, ofNamedKind(paying, kind)), leaves)),
+      failed: onlyKind(kind, over(times(later, ofNamedKind(fail, kind)), leaves)),
+      at: plus(untilDue, mean),
     };
   });
 }
-
-const plus = (x: number, y: number): number => x + y;
 
 /** Payments that come in by themselves, before and after the limitation period. */
 function passive(s: Situation): Prospect {
   const { state, month, facts } = s;
   // A demand postpones the end of the period only for those who then act, so waiting is valued with the period as it stands.
   const end = state.standing === 'fresh' ? facts.limitation_months : state.limitation;
-  const expired = month >= end;
-  const untilDue = Math.max(0, facts.due_in - month);
-  const T = expired ? MONTHS_EXPIRED : Math.min(MONTHS_RUNNING, Math.max(0.5, end - month - untilDue));
+  const expired = !isAbove(end, month);
+  const untilDue = facts.due_in === 0 ? 0 : atLeast(minus(facts.due_in, month), 0);
+  const T = expired ? MONTHS_EXPIRED : atMost(atLeast(minus(minus(end, month), untilDue), 0.5), MONTHS_RUNNING);
   return { event: unpromptedOnce(s, T, untilDue, expired), relationship: s.a.relationship.loss.wait };
 }
 
@@ -103,7 +105,7 @@ function unprompted(s: Situation, T: number, untilDue: number, expired: boolean)
     next.push({ chance: paid, event: { id: 'paid_unprompted', at, flows: receipt } });
     next.push({ chance: failed, event: failureEvent(s, at, balance) });
   }
-  return { id: 'wait', at: 0, next, closes: untilDue + T };
+  return { id: 'wait', at: 0, next, closes: plus(untilDue, T) };
 }
 
 /** A title that is not enforced: some pay in the end. */
@@ -144,13 +146,8 @@ export const wait = option({
     if (s.facts.proceedings) return { event: { id: 'wait', at: 0 } };
     return s.state.standing === 'title' ? waitOnTitle(s) : passive(s);
   },
-  thresholds: (c) => [provedAbove(c)],
-  scaling: (s) => {
-    // What comes in on a title does not rest on proceedings.
-    if (s.state.standing === 'title') return { alike: 'title', prices: [] };
-    const alike = failureScales(s);
-    return alike === null || s.state.standing === 'fresh' ? null : { alike, prices: [] };
-  },
+  thresholds: () => [],
+  scaling: (s) => (s.state.standing === 'fresh' ? null : { prices: [] }),
   assumes: ['hazard', 'insolvency', 'relationship.loss.wait'],
   sentences: {
     step: () => ({

@@ -50,8 +50,12 @@ export function coursesOf({ request, accrued }: DebtorGroup): CourseOfAction[] {
     const best = dear.open.reduce((top, one) => (one.value > top.value ? one : top));
     const { weights } = plain.belief;
     // The same steps on the same terms, with an hour at its wage again.
-    const again = new Programme(plain.case, consideredOf(question), plain.situation.state, dear.selected);
-    const value = policyValue(policyOf(dear.solution, best.valued), again.solve(weights).solution, weights);
+    const again = new Programme(plain.case, consideredOf(question), plain.situation.state);
+    const value = policyValue(
+      policyOf(dear.solution, best.valued),
+      again.solveWith(dear.selected, weights).solution,
+      weights,
+    );
     courses.push({ option: best.option.id, value, hours: hoursOf(best, rate) });
   }
   return courses;

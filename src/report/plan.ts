@@ -1,7 +1,7 @@
 // The timetable: which step when, what follows inside a step, how likely it is that we get there, and the price above which to
 // sell instead (docs/model.md 9.2).
 
-import { KIND_COUNT, total } from '../assumptions/kinds.ts';
+import { total } from '../assumptions/kinds.ts';
 import { entrantsOf } from '../decision/programme/entrants.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from '../decision/programme/solution.ts';
 import { arrivals, bestFollowUp } from '../decision/tree/compiled_tree.ts';
@@ -45,8 +45,8 @@ function contingencies(solution: Solution, { move }: ValuedMove, node: Programme
   const { tree, weights, month } = entrantsOf(solution, move, node);
   const found = new Map<string, { when: Text; options: string[] }>();
   for (const choice of tree.choices) {
-    const x = arrivals(choice, weights, new Float64Array(KIND_COUNT));
-    const best = total(x) > 0 ? bestFollowUp(choice, x, month, solution.board.scratch) : null;
+    const x = arrivals(choice, weights);
+    const best = total(x) > 0 ? bestFollowUp(choice, x, month) : null;
     const when = choice.event.label;
     if (!best || !when) continue;
     const known = found.get(when.en) ?? { when, options: [] };

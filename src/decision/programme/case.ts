@@ -8,6 +8,7 @@ import { type Belief, belief } from '../../debtor/belief.ts';
 import { type Debtor, debtorOf } from '../../debtor/known.ts';
 import type { Jurisdiction } from '../../law/law.ts';
 import { type Tariff, tariffOn } from '../../law/tariff.ts';
+import { atLeast, decay, exp, log, minus, over, plus, times } from '../../numbers/number.ts';
 import type { Case, Option, State } from '../../options/option.ts';
 
 /** What a decision is asked about. */
@@ -25,11 +26,11 @@ export interface Question {
 
 /** Present value of a yen after `months`: the discount rate, and the bridge rate once cash is needed (docs/model.md 11.2). */
 function discounting(facts: Facts, a: Assumptions): (months: number) => number {
-  const r = Math.log(1 + a.money.discount_rate) / 12;
+  const r = over(log(plus(1, a.money.discount_rate)), 12);
   const { liquidity } = facts;
-  if (!liquidity) return (months) => Math.exp(-r * months);
-  const extra = Math.log(1 + liquidity.rate) / 12 - r;
-  return (months) => Math.exp(-r * months - extra * Math.max(0, months - liquidity.months));
+  if (!liquidity) return (months) => decay(r, months);
+  const extra = minus(Math.log(1 + liquidity.rate) / 12, r);
+  return (months) => exp(minus(minus(0, times(r, months)), times(extra, atLeast(minus(months, liquidity.months), 0))));
 }
 
 /** Caches results of functions of a case, keyed by the function and its further arguments. */

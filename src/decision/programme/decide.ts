@@ -3,14 +3,13 @@
 import type { PerKind } from '../../assumptions/kinds.ts';
 import type { Belief } from '../../debtor/belief.ts';
 import type { Bar, Case, Option, Situation, State } from '../../options/option.ts';
-import type { Move } from '../tree/scalable_tree.ts';
+import type { Move } from '../tree/family_tree.ts';
 import { caseOf, type Question, settingOf, setUp } from './case.ts';
 import { board, type MoveBoard } from './moves.ts';
 import { TerminalsCache } from './outcomes.ts';
 import { policyOf, policyValue } from './policy.ts';
-import { Programme, type Selected } from './programme.ts';
+import { Programme, type Selected, solveBoard } from './programme.ts';
 import { type Clarity, clarityOf, type Rankable, rank, tiedWithFirst } from './rank.ts';
-import { solve } from './sequence.ts';
 import type { Solution, ValuedMove } from './solution.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
@@ -186,14 +185,14 @@ function standAlone(
     const { option } = move;
     if (option.shape === 'exit') return value;
     const baseline = (other: Move) => other.option.baseline === true;
-    const { prospect, worth } = b.line(move, state).at(0);
-    restricted ??= worth.choices.length > 0 ? board(b.case, moves, belongs) : null;
-    const on = worth.choices.length > 0 && restricted ? restricted : b;
-    const solved = solve(on, {
+    const { prospect, tree } = b.timeline(move, state).at(0);
+    restricted ??= tree.choices.length > 0 ? board(b.case, moves, belongs) : null;
+    const on = tree.choices.length > 0 && restricted ? restricted : b;
+    const solved = solveBoard(on, {
       weights,
       state,
       allowed: (other) => other === move || baseline(other),
-      solveRest: (left) => solve(on, { weights, state: left, allowed: baseline, months: 0 }),
+      solveRest: ({ left }) => solveBoard(on, { weights, state: left, allowed: baseline, months: 0 }),
       ...(option.shape === 'offer' ? { months: prospect.window ?? 1 } : {}),
     });
     return solved.first.find((valued) => valued.move === move)?.value ?? value;
@@ -211,7 +210,7 @@ function liquidityCost(
 ): (valued: ValuedMove) => number {
   if (c.facts.liquidity === null) return () => 0;
   const calm = caseOf({ ...c.facts, liquidity: null }, c.debtor, c.tariff, c.law, c.a, c.terms);
-  const unhurried = new Programme(calm, options, state, selected).solve(weights).solution;
+  const unhurried = new Programme(calm, options, state).solveWith(selected, weights).solution;
   return (valued) => valued.value - policyValue(policyOf(solution, valued), unhurried, weights);
 }
 

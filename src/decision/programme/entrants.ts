@@ -1,10 +1,9 @@
 // Who goes through the tree of a move: all who are open, or those who take an offer up.
 
 import type { PerKind } from '../../assumptions/kinds.ts';
-import { stillSound } from '../shapes/case_values.ts';
 import { takers } from '../shapes/offer.ts';
 import type { CompiledTree } from '../tree/compiled_tree.ts';
-import type { Move } from '../tree/scalable_tree.ts';
+import type { Move } from '../tree/family_tree.ts';
 import { drift } from '../vector.ts';
 import type { ProgrammeNode, Solution } from './solution.ts';
 
@@ -17,11 +16,14 @@ export interface Entrants {
 
 /** Those who go through the tree of `move` from `node`. */
 export function entrantsOf(solution: Solution, move: Move, node: ProgrammeNode): Entrants {
-  const { board } = solution;
-  const { prospect, worth } = board.line(move, solution.stateAfter(node.made)).at(node.month);
-  const labelled = solution.weights(node);
-  const sound = stillSound(board, node.month);
-  return prospect.acceptance
-    ? { tree: worth, weights: takers(labelled, prospect, sound), month: solution.reckoned(move, node.month) }
-    : { tree: worth, weights: drift(labelled, sound), month: node.month };
+  const { prospect, tree } = solution.board.timeline(move, solution.stateAfter(node.made)).at(node.month);
+  const { labelled, sound } = solution.view(node);
+  const { acceptance, voidIfFailed } = prospect;
+  return acceptance
+    ? {
+        tree,
+        weights: takers(labelled, acceptance, sound, voidIfFailed === true),
+        month: solution.reckoned(move, node.month),
+      }
+    : { tree, weights: drift(labelled, sound), month: node.month };
 }

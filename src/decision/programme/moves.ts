@@ -1,12 +1,14 @@
 // The board of one case: its options with their terms, prepared so that the programme can ask for prospects and values.
 
 import { valuedAge } from '../../debtor/belief.ts';
+import { atMost } from '../../numbers/number.ts';
 import type { Case, Event, State } from '../../options/option.ts';
-import { compile, type ValuationTerms, WalkLevels } from '../tree/compile.ts';
-import { type Scratch, type SeparatedTree, scratch } from '../tree/compiled_tree.ts';
-import { FlatTrees } from '../tree/flat_tree.ts';
-import type { Move } from '../tree/scalable_tree.ts';
-import { AlikeClaims, type MoveTimeline, type TimelineContext } from './claim_family.ts';
+import { type Compiling, compile, WalkLevels } from '../tree/compile.ts';
+import type { CompiledTree } from '../tree/compiled_tree.ts';
+import { failureValue } from '../tree/failure.ts';
+import { FamilyTree, type Move, SingleTree } from '../tree/family_tree.ts';
+import type { ValuationTerms } from '../tree/flows.ts';
+import { AlikeClaims, bandIn, type MoveTimeline, type TimelineContext } from './claim_family.ts';
 
 /** The moves of one case, and what is known about them. */
 export interface MoveBoard {
@@ -15,9 +17,7 @@ export interface MoveBoard {
   readonly terms: ValuationTerms;
   /** All months discount at the same rate, so two starts differ only by their month. */
   readonly steady: boolean;
-  readonly line: (move: Move, state: State) => MoveTimeline;
-  readonly scratch: Scratch;
-  readonly valuer: FlatTrees;
+  readonly timeline: (move: Move, state: State) => MoveTimeline;
 }
 
 /** Present value and interest terms of a case. */
@@ -43,11 +43,7 @@ function banding(moves: readonly Move[], c: Case): (balance: number) => number |
     if (!option.thresholds) return () => null;
     thresholds.push(...option.thresholds(c));
   }
-  return (balance) => {
-    let below = 0;
-    for (const threshold of thresholds) if (threshold < balance) below++;
-    return below;
-  };
+  return (balance) => thresholds.filter((threshold) => threshold < balance).length;
 }
 
 /**
@@ -57,40 +53,62 @@ function banding(moves: readonly Move[], c: Case): (balance: number) => number |
 export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) => boolean = () => true): MoveBoard {
   const terms = termsOf(c);
   const steadyFrom = Math.max(0, c.facts.liquidity?.months ?? 0);
-  const buffers = scratch();
   const levels = new WalkLevels();
-  const valuer = new FlatTrees(buffers);
   const followers = moves.filter((move) => move.option.shape === 'exit' && mayFollow(move));
   // An event that an option states again is compiled once, unless choices follow it, which depend on the month.
-  const known = new Map<Event, SeparatedTree>();
+  const known = new Map<Event, CompiledTree>();
+  const failures = new Map<number, number>();
+  const situation: TimelineContext['situation'] = (state, month) => ({ ...c, state, month });
+  const compiling = (state: State, month: number, how: Pick<Compiling, 'goesOn' | 'scales'>): Compiling => {
+    const start = steadyFrom === 0 ? 0 : atMost(month, steadyFrom);
+    return { case: c, state, start, month, terms, familyOf, levels, ...how };
+  };
 
   const context: TimelineContext = {
+    case: c,
     steadyFrom,
-    due_in: c.facts.due_in,
-    valuer,
     followers,
     bandOf: banding(followers, c),
-    situation: (state, month) => ({ ...c, state, month }),
-    compiled: ({ option }, prospect, state, month) => {
-      const { event } = prospect;
-      const goesOn = prospect.staysOpen !== undefined || option.shape === 'reduction';
-      const start = Math.min(month, steadyFrom);
+    situation,
+    failed: (amount) => {
+      const value = failures.get(amount) ?? failureValue(c, amount, terms, steadyFrom);
+      failures.set(amount, value);
+      return value;
+    },
+    single: ({ option }, { event, staysOpen }, state, month) => {
+      const goesOn = staysOpen !== undefined || option.shape === 'reduction';
+      const how = compiling(state, month, { goesOn, scales: false });
       const same = known.get(event);
-      if (same && same.start === start && same.goesOn === goesOn && same.state.balance === state.balance) return same;
-      const worth = compile(event, { state, start, month, goesOn, terms, kinOf, levels });
-      if (worth.choices.length === 0) known.set(event, worth);
-      return worth;
+      if (same && same.start === how.start && same.goesOn === goesOn && same.state.balance === state.balance)
+        return same;
+      const tree = new SingleTree(compile(event, how), { event, state, start: how.start, goesOn });
+      if (tree.choices.length === 0) known.set(event, tree);
+      return tree;
+    },
+    shared: (move, state, month) => {
+      const asked = situation(state, month);
+      const scaling = move.option.scaling?.(asked);
+      if (!scaling) return null;
+      const prospect = move.option.prospect(asked, move.terms);
+      const how = compiling(state, month, { goesOn: false, scales: true });
+      const parts = compile(prospect.event, how);
+      const band = bandIn(move, c, state.balance);
+      return new FamilyTree({ move, prospect, parts, state, start: how.start, band }, scaling, context);
     },
   };
-  // Claims that are equal in every field share their lines. Balances are whole yen so that equal claims meet.
-  const kindred: AlikeClaims[] = [];
-  function kinOf(state: State): AlikeClaims {
-    for (const one of kindred) if (one.isAlike(state)) return one;
+  // Claims that are equal in every field share their timelines. Balances are whole yen so that equal claims meet.
+  const families: AlikeClaims[] = [];
+  function familyOf(state: State): AlikeClaims {
+    for (const one of families) if (one.isAlike(state)) return one;
     const made = new AlikeClaims(state, context);
-    kindred.push(made);
+    families.push(made);
     return made;
   }
-  const line = (move: Move, state: State): MoveTimeline => kinOf(state).of(state.balance).line(move);
-
-  return { case: c, moves, terms, steady: c.facts.liquidity === null, line, scratch: buffers, valuer };
+  return {
+    case: c,
+    moves,
+    terms,
+    steady: c.facts.liquidity === null,
+    timeline: (move, state) => familyOf(state).of(state.balance).timeline(move),
+  };
 }

@@ -1,13 +1,12 @@
 // The exact outcomes of a policy: every way it can end, and where each yen goes on average (docs/model.md 10).
 // It walks the event trees of the value with the same pooled choices, so the explanation is the computation's own record.
 
-import { INSOLVENT, KIND_COUNT, type PerKind, product, total } from '../../assumptions/kinds.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind, product, total, zeros } from '../../assumptions/kinds.ts';
 import type { Flow, Prospect } from '../../options/option.ts';
 import { relationshipValue, stillSound } from '../shapes/case_values.ts';
 import { staysOpenIn } from '../shapes/effort.ts';
 import { acceptanceOf, emptyYesRate, refusing } from '../shapes/offer.ts';
-import type { ValuationTerms } from '../tree/compile.ts';
-import { arrivals, bestFollowUp, type CompiledTree, type Scratch } from '../tree/compiled_tree.ts';
+import { arrivals, bestFollowUp, type CompiledTree } from '../tree/compiled_tree.ts';
 import {
   COMPONENTS,
   type Components,
@@ -31,6 +30,7 @@ import {
   TOTAL_GROWTH,
 } from '../tree/terminals.ts';
 import { drift, undrift } from '../vector.ts';
+import type { MoveBoard } from './moves.ts';
 import { Quantiles } from './quantiles.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
 
@@ -94,16 +94,16 @@ export class TerminalsCache {
   #walker: TerminalsWalker | null = null;
 
   /** The walker that stores the ends of all trees. */
-  walker(terms: ValuationTerms): TerminalsWalker {
-    this.#walker ??= new TerminalsWalker(terms);
+  walker({ case: c, terms }: MoveBoard): TerminalsWalker {
+    this.#walker ??= new TerminalsWalker(c, terms);
     return this.#walker;
   }
 
-  of(worth: CompiledTree, walker: TerminalsWalker): Terminals {
-    let ends = this.#known.get(worth);
+  of(tree: CompiledTree, walker: TerminalsWalker): Terminals {
+    let ends = this.#known.get(tree);
     if (!ends) {
-      ends = walker.of(worth);
-      this.#known.set(worth, ends);
+      ends = walker.of(tree);
+      this.#known.set(tree, ends);
     }
     return ends;
   }
@@ -111,24 +111,24 @@ export class TerminalsCache {
 
 /** The trees taken at the choices of a tree, decided for its pooled weights. */
 interface DecidedTree {
-  readonly worth: CompiledTree;
+  readonly tree: CompiledTree;
   readonly month: number;
   readonly taken: readonly (DecidedTree | null)[];
 }
 
-function decideTree(worth: CompiledTree, u: PerKind, month: number, buffers: Scratch): DecidedTree {
-  const taken = worth.choices.map((choice) => {
-    const x = arrivals(choice, u, new Float64Array(KIND_COUNT));
-    const best = total(x) > 0 ? bestFollowUp(choice, x, month, buffers) : null;
-    return best && decideTree(best.worth, x, month + choice.at, buffers);
+function decideTree(tree: CompiledTree, u: PerKind, month: number): DecidedTree {
+  const taken = tree.choices.map((choice) => {
+    const x = arrivals(choice, u);
+    const best = total(x) > 0 ? bestFollowUp(choice, x, month) : null;
+    return best && decideTree(best.tree, x, month + choice.at);
   });
-  return { worth, month, taken };
+  return { tree, month, taken };
 }
 
 /** Walks the policy that begins with `first`, for the labelled weights `weights`. */
 export function outcomes(solution: Solution, first: ValuedMove, weights: PerKind, memo: TerminalsCache): Outcomes {
   memo.listed.count = 0;
-  const walk = new Walk(memo, solution.board.terms);
+  const walk = new Walk(memo, solution.board);
   walk.follow(solution, first, weights);
   return memo.listed.all(walk.expected);
 }
@@ -136,16 +136,16 @@ export function outcomes(solution: Solution, first: ValuedMove, weights: PerKind
 class Walk {
   readonly expected: Components = noComponents();
   /** Present value so far of a claim still open, per label: only the relationship differs between them. */
-  #before: PerKind = new Float64Array(KIND_COUNT);
+  readonly #before = zeros();
   /** Principal received so far. */
   #got = 0;
   readonly #memo: TerminalsCache;
   readonly #walker: TerminalsWalker;
   readonly #listed: OutcomeList;
 
-  constructor(memo: TerminalsCache, terms: ValuationTerms) {
+  constructor(memo: TerminalsCache, board: MoveBoard) {
     this.#memo = memo;
-    this.#walker = memo.walker(terms);
+    this.#walker = memo.walker(board);
     this.#listed = memo.listed;
   }
 
@@ -158,13 +158,13 @@ class Walk {
     let open = weights;
     for (;;) {
       const { month } = at;
-      const { prospect, worth } = board.line(current.move, solution.stateAfter(at.made)).at(month);
+      const { prospect, tree } = board.timeline(current.move, solution.stateAfter(at.made)).at(month);
       this.#loseRelationship(prospect.relationship ?? 0, R, open, month, solution);
       this.#spend(prospect.asking, open, month, 0, solution);
 
       if (current.move.option.shape === 'reduction') {
         // A reduction is certain, so its flows come before the smaller claim.
-        this.#spend(worth.event.flows, open, 0, worth.event.at, solution);
+        this.#spend(tree.event.flows, open, 0, tree.event.at, solution);
         const next = current.rest?.best({ month: 0, made: 0 });
         if (current.rest && next) this.follow(current.rest, next, open);
         else this.#leave(open);
@@ -174,16 +174,16 @@ class Walk {
         this.#take(solution, current, at, open);
         open = refusing(open, prospect.acceptance);
         for (let j = 0; j < (prospect.window ?? 1); j++) {
-          const pursuit = solution.ordinary && board.line(solution.ordinary, solution.stateAfter(at.made));
+          const pursuit = solution.ordinary && board.timeline(solution.ordinary, solution.stateAfter(at.made));
           if (!pursuit?.open(month + j)) continue;
           const step = pursuit.at(month + j);
           this.#loseRelationship(step.prospect.relationship ?? 0, R, open, month + j, solution);
-          open = this.#effort(solution, step.worth, step.prospect, open, month + j);
+          open = this.#effort(solution, step.tree, step.prospect, open, month + j);
         }
       } else if (prospect.staysOpen) {
-        open = this.#effort(solution, worth, prospect, open, month);
+        open = this.#effort(solution, tree, prospect, open, month);
       } else {
-        this.#run(solution, worth, open, month, 0, true);
+        this.#run(solution, tree, open, month, 0, true);
         return;
       }
       if (!current.to) return;
@@ -228,10 +228,10 @@ class Walk {
   #take(solution: Solution, { move }: ValuedMove, { month, made }: ProgrammeNode, open: PerKind): void {
     const { board } = solution;
     const state = solution.stateAfter(made);
-    const { prospect, worth } = board.line(move, state).at(month);
+    const { prospect, tree } = board.timeline(move, state).at(month);
     const taken = product(open, acceptanceOf(prospect));
     const lag = month - solution.reckoned(move, month);
-    this.#run(solution, worth, taken, month, lag, !prospect.voidIfFailed);
+    this.#run(solution, tree, taken, month, lag, !prospect.voidIfFailed);
     if (!prospect.voidIfFailed) return;
     const sound = stillSound(board, month);
     const d = board.terms.discount(month);
@@ -246,15 +246,15 @@ class Walk {
   }
 
   /** One step of an effort: those who pay or fail end here; returns those who stay open. */
-  #effort(solution: Solution, worth: CompiledTree, prospect: Prospect, open: PerKind, month: number): PerKind {
-    this.#run(solution, worth, open, month, 0, true);
+  #effort(solution: Solution, tree: CompiledTree, prospect: Prospect, open: PerKind, month: number): PerKind {
+    this.#run(solution, tree, open, month, 0, true);
     const { board } = solution;
     const { terms } = board;
     const d = terms.discount(month);
     const left = product(open, undrift(staysOpenIn(prospect), stillSound(board, month)));
     // The step's own cost is already in the expected totals; those who stay carry it on.
-    for (const flow of worth.event.flows ?? []) {
-      const { now, got } = addFlow(0, flow, flow.at ?? worth.event.at, month, terms, this.expected);
+    for (const flow of tree.event.flows ?? []) {
+      const { now, got } = addFlow(0, flow, flow.at ?? tree.event.at, month, terms, this.expected);
       this.#got += got;
       for (let k = 0; k < KIND_COUNT; k++) this.#before[k]! += now * d;
     }
@@ -263,11 +263,11 @@ class Walk {
   }
 
   /** Runs a tree from labelled weights: each label behaves as itself or, once it has deteriorated, as insolvent. */
-  #run(solution: Solution, worth: CompiledTree, w: PerKind, month: number, lag: number, failedToo: boolean): void {
+  #run(solution: Solution, tree: CompiledTree, w: PerKind, month: number, lag: number, failedToo: boolean): void {
     const { board } = solution;
     const sound = stillSound(board, month);
     const u = failedToo ? drift(w, sound) : product(w, sound);
-    const decided = decideTree(worth, u, month - lag, board.scratch);
+    const decided = decideTree(tree, u, month - lag);
     const d = board.terms.discount(month);
     const uniform = this.#before.every((value) => value === this.#before[0]);
     for (let k = 0; k < KIND_COUNT; k++) {
@@ -284,10 +284,10 @@ class Walk {
   /** Lists every end of a decided tree for a debtor who behaves as kind `k`. `d` discounts its start to the valuation day. */
   #walk(decided: DecidedTree, k: number, weight: number, before: number, got: number, month: number, d: number): void {
     if (weight <= 0) return;
-    const { worth, taken } = decided;
-    const delay = decided.month - worth.start;
-    const factor = worth.like?.factor ?? 1;
-    const ends = this.#memo.of(worth.like?.worth ?? worth, this.#walker);
+    const { tree, taken } = decided;
+    const delay = decided.month - tree.start;
+    const factor = tree.like?.factor ?? 1;
+    const ends = this.#memo.of(tree.like?.tree ?? tree, this.#walker);
     this.#account(ends, k, weight, factor, month, delay, d);
 
     this.#list(ends, k, weight, factor, before, got, delay, d);
@@ -303,7 +303,7 @@ class Walk {
       const received = got + factor * numbers[at + GOT]!;
       const next = taken[door.choice];
       if (next) {
-        const { at: after, scale } = worth.choices[door.choice]!;
+        const { at: after, scale } = tree.choices[door.choice]!;
         this.#walk(next, door.turned ? INSOLVENT : k, chance, value, received, month + after, d * scale);
       } else this.#listed.add(chance, value, received);
     }

@@ -1,28 +1,22 @@
-// Fixes a policy once and values it under other assumptions: what is done in which month, and what is chosen if an instalment is missed or
-// a judgment is not paid. We act without seeing the assumptions, so every world must follow the same policy.
+// Fixes a policy once and values it in other worlds: what is done in which month, and what is chosen if an instalment is missed or a
+// judgment is not paid. We act without seeing the assumptions, so every world must follow the same policy.
 
-import { dot, KIND_COUNT, type PerKind, product, total } from '../../assumptions/kinds.ts';
+import { type PerKind, total } from '../../assumptions/kinds.ts';
 import type { Option } from '../../options/option.ts';
-import { costOf, relationshipValue, stillSound } from '../shapes/case_values.ts';
-import { effortStep } from '../shapes/effort.ts';
-import { emptyYes, emptyYesRate, refusing, takers } from '../shapes/offer.ts';
-import { arrivals, bestFollowUp, type CompiledTree, type DecisionNode, type Scratch } from '../tree/compiled_tree.ts';
-import { drift } from '../vector.ts';
-import type { MoveTimeline } from './claim_family.ts';
-import { entrantsOf } from './entrants.ts';
-import type { Solution, ValuedMove } from './solution.ts';
+import { exitFollowed } from '../shapes/exit.ts';
+import { offerFollowed, refusing, takers } from '../shapes/offer.ts';
+import { reductionFollowed } from '../shapes/reduction.ts';
+import { type Piece, taken } from '../tree/pieces.ts';
+import { dotAt, drift, productAt, type Row, vectorAt } from '../vector.ts';
+import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
+import { type Entry, entryOf, type Timetable } from './timetable.ts';
 
-/** What is chosen at each choice of a tree: the option, and what is chosen after it; null where nothing is open. */
-type Picks = readonly (Pick | null)[];
-interface Pick {
-  readonly id: string;
-  readonly after: Picks;
-}
+/** What is chosen at each choice of a tree, by its number: the option, and what is chosen after it. */
+type Picks = ReadonlyMap<number, { readonly id: string; readonly after: Picks }>;
 
 interface Step {
   readonly option: Option;
-  readonly month: number;
-  readonly made: number;
+  readonly node: ProgrammeNode;
   readonly picks: Picks;
 }
 
@@ -36,25 +30,44 @@ export interface Policy {
 /** Share below which a node is never reached. */
 const NEVER = 1e-12;
 
-function picksOf(worth: CompiledTree, u: PerKind, month: number, buffers: Scratch): Picks {
-  return worth.choices.map((choice) => {
-    const x = arrivals(choice, u, new Float64Array(KIND_COUNT));
-    const best = bestFollowUp(choice, x, month, buffers);
-    return best && { id: best.candidate.id, after: picksOf(best.worth, x, month + choice.at, buffers) };
-  });
+/** What is chosen inside a piece when its tree is started with weights `u` in `month`. */
+function picksOf(n: Row, piece: Piece, u: PerKind, month: number): Picks {
+  const chosen = new Set(taken(n, piece, u, month));
+  const inside = ({ choices }: Piece): Picks =>
+    new Map(
+      choices.flatMap(({ which, pieces }) => {
+        const pick = pieces.find((one) => chosen.has(one));
+        return pick === undefined || pick.id === null ? [] : [[which, { id: pick.id, after: inside(pick) }] as const];
+      }),
+    );
+  return inside(piece);
+}
+
+/** What is chosen inside a move at a node. */
+function picksAt(solution: Solution, entry: Entry, node: ProgrammeNode): Picks {
+  const { row } = solution;
+  const { labelled, sound } = solution.view(node);
+  switch (entry.shape) {
+    case 'effort':
+      return new Map();
+    case 'reduction':
+      return picksOf(row, entry.piece, labelled, 0);
+    case 'exit':
+      return picksOf(row, entry.piece, drift(labelled, sound), node.month);
+    case 'offer': {
+      const u = takers(labelled, vectorAt(row, entry.acceptance), sound, entry.empty !== null);
+      return picksOf(row, entry.piece, u, entry.reckoned);
+    }
+  }
 }
 
 /** The policy that begins with `first` and goes on as is best. */
 export function policyOf(solution: Solution, first: ValuedMove): Policy {
-  const { board } = solution;
   const steps: Step[] = [];
   let current = first;
   let node = { month: 0, made: 0 };
   for (;;) {
-    const { option } = current.move;
-    const { tree, weights, month } = entrantsOf(solution, current.move, node);
-    const picks = picksOf(tree, weights, month, board.scratch);
-    steps.push({ option, month: node.month, made: node.made, picks });
+    steps.push({ option: current.move.option, node, picks: picksAt(solution, current.entry, node) });
     const rest = current.rest?.best({ month: 0, made: 0 });
     if (current.rest && rest) return { steps, rest: policyOf(current.rest, rest) };
     if (!current.to) return { steps, rest: null };
@@ -66,68 +79,81 @@ export function policyOf(solution: Solution, first: ValuedMove): Policy {
   }
 }
 
-/** Value of a tree with its choices fixed; one that is no longer open is left alone. */
-function pickedTreeValue(worth: CompiledTree, u: PerKind, month: number, picks: Picks): number {
-  const { v0, v1, choices } = worth;
-  const delay = month - worth.start;
-  let value = 0;
-  for (let k = 0; k < KIND_COUNT; k++) value += u[k]! * (v0[k]! + delay * v1[k]!);
-  for (let c = 0; c < choices.length; c++) {
-    const pick = picks[c];
-    if (!pick) continue;
-    const choice: DecisionNode = choices[c]!;
-    const candidate = choice.candidates.find(({ id }) => id === pick.id);
-    if (!candidate) continue;
-    const at = month + choice.at;
-    const x = arrivals(choice, u, new Float64Array(KIND_COUNT));
-    value += choice.scale * pickedTreeValue(candidate.fixed ?? candidate.worth(at), x, at, pick.after);
+/** The pieces of a tree with its choices fixed; one that is no longer open is left alone. */
+function pickedPieces(piece: Piece, picks: Picks, into: Piece[] = []): Piece[] {
+  into.push(piece);
+  for (const { which, pieces } of piece.choices) {
+    const pick = picks.get(which);
+    const chosen = pick && pieces.find(({ id }) => id === pick.id);
+    if (chosen) pickedPieces(chosen, pick.after, into);
   }
-  return value;
+  return into;
 }
 
-/** Present value in yen of following a policy in the world of `solution`, from weights `w`. */
-export function policyValue(policy: Policy, solution: Solution, weights: PerKind): number {
-  const { board } = solution;
-  const { discount } = board.terms;
-  const R = relationshipValue(board);
-  let open = weights;
-  let value = 0;
-  const goOn = (line: MoveTimeline, month: number): void => {
-    const { prospect, worth } = line.at(month);
-    const { gain, stays } = effortStep(board, prospect, worth, month);
-    value += dot(open, gain);
-    open = product(open, stays);
-  };
-  for (const { option, month, made, picks } of policy.steps) {
-    const move = solution.moves.find((one) => one.option === option);
-    if (!move) return value;
-    const line = board.line(move, solution.stateAfter(made));
-    if (!line.open(month)) return value;
-    const { prospect, worth } = line.at(month);
-    const sound = stillSound(board, month);
-    const d = discount(month);
-    if (option.shape === 'reduction') {
-      value += pickedTreeValue(worth, open, 0, picks) - (prospect.relationship ?? 0) * dot(open, R);
-      const rest = solution.first.find((one) => one.move === move)?.rest;
-      return policy.rest && rest ? value + policyValue(policy.rest, rest, open) : value;
-    }
-    if (prospect.acceptance) {
-      const { acceptance: taken } = prospect;
-      value += d * pickedTreeValue(worth, takers(open, prospect, sound), solution.reckoned(move, month), picks);
-      if (prospect.voidIfFailed) {
-        const { present } = emptyYesRate(solution.stateAfter(made), month, board);
-        value += d * emptyYes(open, taken, sound) * present;
-      }
-      value -= d * (costOf(prospect.asking, month, board) * total(open) + (prospect.relationship ?? 0) * dot(open, R));
-      open = refusing(open, taken);
-      const pursuit = solution.ordinary && board.line(solution.ordinary, solution.stateAfter(made));
-      for (let j = month; j < month + (prospect.window ?? 1); j++) if (pursuit?.open(j)) goOn(pursuit, j);
-    } else if (prospect.staysOpen) {
-      goOn(line, month);
-    } else {
-      const lost = (prospect.relationship ?? 0) * dot(open, R);
-      return value + d * (pickedTreeValue(worth, drift(open, sound), month, picks) - lost);
-    }
-  }
-  return value;
+/** A step found in a timetable, with the pieces that it takes. */
+interface FollowedStep {
+  readonly entry: Entry;
+  readonly node: ProgrammeNode;
+  readonly pieces: readonly Piece[];
 }
+
+/** The move of an option at a node of a timetable; null where it is closed there. */
+function found(timetable: Timetable, option: Option, node: ProgrammeNode): Entry | null {
+  const { exits, efforts, offers } = timetable.at(node);
+  const all = [...exits, ...efforts, ...offers, ...timetable.reductions];
+  return all.find((entry) => entry?.move.option === option) ?? null;
+}
+
+/** A policy on a timetable, ready to be valued in many worlds. It ends where a step is no longer open. */
+export class FollowedPolicy {
+  readonly #timetable: Timetable;
+  readonly #steps: readonly FollowedStep[];
+  readonly #rest: Policy | null;
+
+  constructor(policy: Policy, timetable: Timetable) {
+    const steps: FollowedStep[] = [];
+    for (const { option, node, picks } of policy.steps) {
+      const entry = found(timetable, option, node);
+      if (entry === null) break;
+      steps.push({ entry, node, pieces: entry.shape === 'effort' ? [] : pickedPieces(entry.piece, picks) });
+    }
+    this.#timetable = timetable;
+    this.#steps = steps;
+    this.#rest = policy.rest;
+  }
+
+  /** Present value in yen of following it in the world of `solution`, from weights `weights`. */
+  value(solution: Solution, weights: PerKind): number {
+    const { row } = solution;
+    let open = weights;
+    let value = 0;
+    for (const { entry, node, pieces } of this.#steps) {
+      if (entry.shape === 'effort') {
+        value += dotAt(row, entry.gain, open);
+        open = productAt(row, entry.stays, open);
+        continue;
+      }
+      const view = this.#timetable.view(row, node.month, open);
+      if (entry.shape === 'exit') return value + exitFollowed(entry, view, pieces);
+      if (entry.shape === 'reduction') {
+        value += reductionFollowed(entry, view, pieces);
+        const rest = solution.first.find((one) => one.entry === entry)?.rest;
+        return this.#rest && rest ? value + policyValue(this.#rest, rest, open) : value;
+      }
+      value += offerFollowed(entry, view, pieces);
+      open = refusing(open, vectorAt(row, entry.acceptance));
+      const pursuit = entryOf(this.#timetable.pursuit, node.made);
+      for (let month = node.month; month < node.month + entry.window; month++) {
+        const step = pursuit[month];
+        if (!step) continue;
+        value += dotAt(row, step.gain, open);
+        open = productAt(row, step.stays, open);
+      }
+    }
+    return value;
+  }
+}
+
+/** Present value in yen of following a policy in the world of `solution`, from weights `weights`. */
+export const policyValue = (policy: Policy, solution: Solution, weights: PerKind): number =>
+  new FollowedPolicy(policy, solution.timetable).value(solution, weights);

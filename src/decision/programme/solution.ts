@@ -1,9 +1,12 @@
-// What is asked of the programme, and its solution: the best move at every node, and the value of every move that is open today.
+// The solution of a programme: the best move at every node, and the value of every move that is open today.
 
 import type { PerKind } from '../../assumptions/kinds.ts';
 import type { State } from '../../options/option.ts';
-import type { Move } from '../tree/scalable_tree.ts';
+import type { NodeView } from '../shapes/node_view.ts';
+import type { Move } from '../tree/family_tree.ts';
+import type { Row } from '../vector.ts';
 import type { MoveBoard } from './moves.ts';
+import type { Entry, Timetable } from './timetable.ts';
 
 /** Months looked ahead after the due date. */
 export const HORIZON_MONTHS = 24;
@@ -20,6 +23,8 @@ export interface ProgrammeNode {
 /** A move from a node, with its value and the node it leads to if the claim stays open. */
 export interface ValuedMove {
   readonly move: Move;
+  /** Where it stands in the timetable. */
+  readonly entry: Entry;
   /** Expected net present value on the valuation day, for the weights that reach the node. */
   readonly value: number;
   /** The same per unit of weight of each kind: value = Σ weight·alpha. */
@@ -31,6 +36,9 @@ export interface ValuedMove {
 }
 
 export interface Solution {
+  readonly timetable: Timetable;
+  /** The numbers of the world that was solved. */
+  readonly row: Row;
   readonly board: MoveBoard;
   /** The moves that were allowed. */
   readonly moves: readonly Move[];
@@ -51,16 +59,6 @@ export interface Solution {
   readonly reckoned: (move: Move, month: number) => number;
   /** The effort that goes on while an offer is considered. */
   readonly ordinary: Move | null;
-}
-
-/** What to solve. */
-export interface SequenceProblem {
-  readonly weights: PerKind;
-  readonly state: State;
-  /** Moves that may be made; all when missing. */
-  readonly allowed?: (move: Move) => boolean;
-  /** Solves the smaller claim that a reduction leaves; without it nothing follows a reduction. */
-  readonly solveRest?: (state: State, made: Move) => Solution;
-  /** Months of the programme; the whole horizon when missing. */
-  readonly months?: number;
+  /** A node as the shapes see it. */
+  readonly view: (node: ProgrammeNode) => NodeView;
 }

@@ -1,68 +1,139 @@
 // Chooses the terms that the caller left open: the plan, the settlement level, the kind of factoring (docs/model.md 5.2).
 // A negotiated offer is chosen by its gain over the best policy without any such offer, so a discount goes only to those who need it.
 
-import { dot, every, type PerKind, total } from '../../assumptions/kinds.ts';
-import type { Option, State } from '../../options/option.ts';
-import { costOf, relationshipValue, stillSound } from '../shapes/case_values.ts';
-import { acceptanceOf, takers } from '../shapes/offer.ts';
+import { every, type PerKind } from '../../assumptions/kinds.ts';
+import type { State } from '../../options/option.ts';
+import { costOf, Setter } from '../shapes/case_values.ts';
+import { type ExitEntry, setExit } from '../shapes/exit.ts';
+import { acceptanceOf, type OfferVariant, offerGain, setOffer } from '../shapes/offer.ts';
 import { treeValue } from '../tree/compiled_tree.ts';
-import type { Move } from '../tree/scalable_tree.ts';
+import type { Move } from '../tree/family_tree.ts';
+import { pieceValue } from '../tree/pieces.ts';
+import type { Sheet } from '../tree/sheet.ts';
+import { type Row, vectorAt } from '../vector.ts';
 import type { MoveBoard } from './moves.ts';
-import { firstOpenMonth, solve } from './sequence.ts';
+import { solve } from './sequence.ts';
 import { horizonOf } from './solution.ts';
+import { firstOpenMonth, Timetable } from './timetable.ts';
 
-/** Gain of making an offer in its first open month, compared with the policy that makes no negotiated offer (docs/model.md 5.2). */
-function gainOf(b: MoveBoard, move: Move, state: State, weights: PerKind, alpha: PerKind, month: number): number {
-  const { prospect, worth } = b.line(move, state).at(month);
-  const taken = acceptanceOf(prospect);
-  const u = takers(weights, prospect, stillSound(b, month));
-  const asking = costOf(prospect.asking, month, b) * total(weights);
-  let forgone = 0;
-  for (let k = 0; k < taken.length; k++) forgone += weights[k]! * taken[k]! * alpha[k]!;
-  return b.terms.discount(month) * (treeValue(worth, u, month, b.scratch) - asking) - forgone;
+/** An offer as its variants are compared, in a world. */
+type ReadVariant = (row: Row) => OfferVariant;
+
+/** Variants of one option: exits that are started today, or offers in their first open month. */
+interface Contest {
+  /** Place of the option among the options of the claim. */
+  readonly option: number;
+  readonly exits: readonly ExitEntry[];
+  readonly offers: readonly ReadVariant[];
+  /** The first month of the offers. */
+  readonly month: number;
 }
 
-/** Value of starting an exit today with these terms; it compares the variants of one option. */
-function exitWorth(b: MoveBoard, move: Move, state: State, weights: PerKind): number {
-  const { prospect, worth } = b.line(move, state).at(0);
-  return treeValue(worth, weights, 0, b.scratch) - (prospect.relationship ?? 0) * dot(weights, relationshipValue(b));
-}
-
-/** The item with the highest score; the first of equals. */
-function best<T>(items: readonly T[], score: (item: T) => number): T {
-  const scored = items.map((item) => ({ item, value: score(item) }));
-  return scored.reduce((top, next) => (next.value > top.value ? next : top)).item;
-}
-
-/** Chooses one variant of every option for a claim in `state`; returns one move for each option, in the same order. */
-export function choose(
-  b: MoveBoard,
-  variants: readonly (readonly Move[])[],
-  weights: PerKind,
-  state: State,
-): readonly Move[] {
-  const fixed = variants.map((moves) =>
-    moves.length === 1 || moves[0]!.option.negotiable
-      ? moves[0]!
-      : best(moves, (move) => exitWorth(b, move, state, weights)),
-  );
-  const open = variants.filter((moves) => moves[0]?.option.negotiable && moves.length > 1);
-  if (open.length === 0) return fixed;
-
-  const plain = new Set(fixed.filter(({ option }) => !option.negotiable && option.shape !== 'reduction'));
-  const without = solve(b, { weights, state, allowed: (move) => plain.has(move) });
-  const months = horizonOf(b.case.facts.due_in);
-  const chosen = new Map<Option, Move>();
-  for (const moves of open) {
-    const month = firstOpenMonth(b.line(moves[0]!, state), months);
-    if (month === null) continue;
-    const node = { month, made: 0 };
-    const alpha = without.best(node)?.alpha ?? every(0);
-    const w = without.weights(node);
-    chosen.set(
-      moves[0]!.option,
-      best(moves, (move) => gainOf(b, move, state, w, alpha, month)),
-    );
+/** The place of the highest score; the first of equals. */
+function highest<T>(items: readonly T[], score: (item: T) => number): number {
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [i, item] of items.entries()) {
+    const value = score(item);
+    if (value <= most) continue;
+    most = value;
+    best = i;
   }
-  return fixed.map((move) => chosen.get(move.option) ?? move);
+  return best;
+}
+
+/** The terms of a claim in `state` among which is chosen; what that needs is put down once and serves every world. */
+export class OpenTerms {
+  readonly #board: MoveBoard;
+  readonly #sheet: Sheet;
+  readonly #variants: readonly (readonly Move[])[];
+  readonly #state: State;
+  readonly #contests: readonly Contest[];
+  readonly #today: Timetable;
+  /** Timetables without negotiated offers, by the variants chosen for the exits. */
+  readonly #without = new Map<string, Timetable>();
+
+  constructor(board: MoveBoard, sheet: Sheet, variants: readonly (readonly Move[])[], state: State) {
+    this.#board = board;
+    this.#sheet = sheet;
+    this.#variants = variants;
+    this.#state = state;
+    const setter = new Setter(board, sheet);
+    this.#contests = variants.flatMap((moves, option) => contestOf(setter, moves, option, state) ?? []);
+    this.#today = new Timetable(board, sheet, { state, allowed: () => false, months: 0 });
+  }
+
+  /** The place of the variant chosen for each option, in the order of the options, in the world of `rowNow`. */
+  choose(rowNow: () => Row, weights: PerKind): readonly number[] {
+    const places = this.#variants.map(() => 0);
+    const row = rowNow();
+    const today = this.#today.view(row, 0, weights);
+    const worth = ({ piece, loss }: ExitEntry) =>
+      pieceValue(row, piece, weights, 0) - (row[loss] ?? 0) * today.relationshipOpen;
+    for (const { option, exits } of this.#contests) if (exits.length > 0) places[option] = highest(exits, worth);
+    const negotiated = this.#contests.filter(({ offers }) => offers.length > 0);
+    if (negotiated.length === 0) return places;
+    const timetable = this.#withoutNegotiation(places);
+    const without = solve({ timetable, row: rowNow(), weights });
+    for (const { option, offers, month } of negotiated) {
+      const node = { month, made: 0 };
+      const alpha = without.best(node)?.alpha ?? every(0);
+      const view = without.view(node);
+      places[option] = highest(offers, (read) => offerGain(read(view.n), view, alpha));
+    }
+    return places;
+  }
+
+  #withoutNegotiation(places: readonly number[]): Timetable {
+    const key = places.join();
+    const known = this.#without.get(key);
+    if (known) return known;
+    const plain = new Set(
+      this.#variants.flatMap((moves, i) => {
+        const move = moves[places[i] ?? 0];
+        return move === undefined || move.option.negotiable || move.option.shape === 'reduction' ? [] : [move];
+      }),
+    );
+    const allowed = (move: Move) => plain.has(move);
+    const made = new Timetable(this.#board, this.#sheet, { state: this.#state, allowed });
+    this.#without.set(key, made);
+    return made;
+  }
+}
+
+/** The variants of an option side by side; null when there is nothing to choose. */
+function contestOf(setter: Setter, moves: readonly Move[], option: number, state: State): Contest | null {
+  const { board } = setter;
+  const [first] = moves;
+  if (first === undefined || moves.length === 1) return null;
+  if (first.option.negotiable !== true) {
+    const exits = moves.map((move) => setExit(setter, move, { ...board.timeline(move, state).at(0), month: 0 }));
+    return { option, exits, offers: [], month: 0 };
+  }
+  const month = firstOpenMonth(board.timeline(first, state), horizonOf(board.case.facts.due_in));
+  if (month === null) return null;
+  return { option, exits: [], offers: moves.map((move) => variantOf(setter, move, state, month)), month };
+}
+
+/** An offer of which only the gain in its first open month is asked. In one world it is read from the tree, which need not be laid out. */
+function variantOf(setter: Setter, move: Move, state: State, month: number): ReadVariant {
+  const { board, sheet } = setter;
+  const stated = { ...board.timeline(move, state).at(month), month };
+  if (sheet.isRecorded) {
+    const { piece, acceptance, asking, empty, reckoned } = setOffer(setter, { move, first: month }, stated, state);
+    return (row) => ({
+      acceptance: vectorAt(row, acceptance),
+      asking: row[asking] ?? 0,
+      isVoid: empty !== null,
+      value: (u) => pieceValue(row, piece, u, reckoned),
+    });
+  }
+  const { prospect, tree } = stated;
+  const variant = {
+    acceptance: acceptanceOf(prospect),
+    asking: costOf(prospect.asking, month, board),
+    isVoid: prospect.voidIfFailed === true,
+    value: (u: PerKind) => treeValue(tree, u, month),
+  };
+  return () => variant;
 }

@@ -1,9 +1,13 @@
 // What every shape asks of a case: how sound the kinds still are in a month, what the relationship is worth, what flows cost all alike.
 
 import { INSOLVENT, ofKind, type PerKind, perKind } from '../../assumptions/kinds.ts';
-import type { Case, Flow } from '../../options/option.ts';
+import { decay, minus, plus, times } from '../../numbers/number.ts';
+import type { Case, Flow, Prospect } from '../../options/option.ts';
 import type { MoveBoard } from '../programme/moves.ts';
-import { flowValue, noFlowValue } from '../tree/compile.ts';
+import type { CompiledTree } from '../tree/compiled_tree.ts';
+import { flowValue, noFlowValue } from '../tree/flows.ts';
+import { layOut, type Piece } from '../tree/pieces.ts';
+import type { Sheet } from '../tree/sheet.ts';
 
 /** The case keeps this list and fills it month by month. */
 const soundByMonth = (): PerKind[] => [];
@@ -13,7 +17,7 @@ export function stillSound(board: MoveBoard, month: number): PerKind {
   const since = Math.max(0, month - board.case.facts.due_in);
   const { deteriorate } = board.case.debtor.hazards;
   const known = board.case.once(soundByMonth);
-  known[month] ??= perKind((k) => (k === INSOLVENT ? 1 : Math.exp(-ofKind(deteriorate, k) * since)));
+  known[month] ??= perKind((k) => (k === INSOLVENT ? 1 : decay(ofKind(deteriorate, k), since)));
   return known[month];
 }
 
@@ -22,7 +26,7 @@ export const relationshipValue = (board: MoveBoard): PerKind => board.case.once(
 
 function relationshipOf({ facts, a }: Case): PerKind {
   const { margin_per_year: margin, relationship_years: years } = facts;
-  return perKind((k) => margin * years * ofKind(a.relationship.weight, k));
+  return a.relationship.weight.map((weight) => times(margin * years, weight));
 }
 
 /** Net cost of flows that everybody still open has, in present value at the start month. */
@@ -32,7 +36,48 @@ export function costOf(flows: readonly Flow[] | undefined, month: number, board:
   let cost = 0;
   for (const flow of flows) {
     flowValue(flow, flow.at ?? 0, month, board.terms, value);
-    cost -= value.now + value.fixed;
+    cost = minus(cost, plus(value.now, value.fixed));
   }
   return cost;
+}
+
+/** What a move answers in a month, ready to be put down on a sheet. */
+export interface StatedMove {
+  readonly prospect: Prospect;
+  readonly tree: CompiledTree;
+  readonly month: number;
+}
+
+/** Puts the numbers of moves down on a sheet. Trees that several months or sets of offers share are laid out once. */
+export class Setter {
+  readonly board: MoveBoard;
+  readonly sheet: Sheet;
+  readonly #anyMonth = new Map<CompiledTree, Piece>();
+  readonly #inMonth = new Map<number, Map<CompiledTree, Piece>>();
+  readonly #numbers = new Map<number, number>();
+
+  constructor(board: MoveBoard, sheet: Sheet) {
+    this.board = board;
+    this.sheet = sheet;
+  }
+
+  /** The place of a number that many moves have in common. */
+  place(x: number): number {
+    const known = this.#numbers.get(x);
+    if (known !== undefined) return known;
+    const at = this.sheet.put(x);
+    this.#numbers.set(x, at);
+    return at;
+  }
+
+  /** A tree laid out for a start in `month`. */
+  piece(tree: CompiledTree, month: number): Piece {
+    const inMonth = this.#inMonth.get(month) ?? new Map<CompiledTree, Piece>();
+    const known = this.#anyMonth.get(tree) ?? inMonth.get(tree);
+    if (known) return known;
+    const { piece, anyMonth } = layOut(tree, month, this.sheet);
+    if (anyMonth) this.#anyMonth.set(tree, piece);
+    else this.#inMonth.set(month, inMonth.set(tree, piece));
+    return piece;
+  }
 }

@@ -1,16 +1,19 @@
 // An effort is made one step at a time: some pay or fail in its window, the others stay open and the programme goes on with them.
 
-import { INSOLVENT, KIND_COUNT, ofKind, type PerKind } from '../../assumptions/kinds.ts';
+import { INSOLVENT, ofKind, type PerKind } from '../../assumptions/kinds.ts';
+import { minus, oneMinus, plus, times } from '../../numbers/number.ts';
 import type { Prospect } from '../../options/option.ts';
-import type { MoveBoard } from '../programme/moves.ts';
-import { type CompiledTree, valueOfKind } from '../tree/compiled_tree.ts';
-import { undrift } from '../vector.ts';
-import { costOf, relationshipValue, stillSound } from './case_values.ts';
+import type { Move } from '../tree/family_tree.ts';
+import { dotAt, dotSumAt, plusProductAt, type Row, undrift } from '../vector.ts';
+import { costOf, relationshipValue, type Setter, type StatedMove, stillSound } from './case_values.ts';
 
-/** One step of an effort per unit of labelled weight: its gain in present value today, who stays open, and its length in months. */
+/** One step of an effort: where its gain and those who stay open stand, per unit of labelled weight, and its length in months. */
 export interface EffortStep {
-  readonly gain: PerKind;
-  readonly stays: PerKind;
+  readonly shape: 'effort';
+  readonly move: Move;
+  /** Present value today of the step itself. */
+  readonly gain: number;
+  readonly stays: number;
   readonly window: number;
 }
 
@@ -20,24 +23,36 @@ export function staysOpenIn({ staysOpen }: Prospect): PerKind {
   return staysOpen;
 }
 
-/** The step of an effort that is started in `month`. */
-export function effortStep(board: MoveBoard, prospect: Prospect, tree: CompiledTree, month: number): EffortStep {
-  const { discount } = board.terms;
+/** Puts a step of an effort down. */
+export function setEffort(setter: Setter, move: Move, { prospect, tree, month }: StatedMove): EffortStep {
+  const { board, sheet } = setter;
   const sound = stillSound(board, month);
   const relationship = relationshipValue(board);
-  const d = discount(month);
+  const d = board.terms.discount(month);
   const delay = month - tree.start;
   const window = prospect.window ?? 1;
   const loss = prospect.relationship ?? 0;
   const stays = undrift(staysOpenIn(prospect), sound);
   const back = prospect.flowsIfOpen
-    ? -costOf(prospect.flowsIfOpen, month + window, board) * discount(month + window)
+    ? times(minus(0, costOf(prospect.flowsIfOpen, month + window, board)), board.terms.discount(month + window))
     : 0;
-  const failed = valueOfKind(tree, INSOLVENT, delay);
-  const gain = new Float64Array(KIND_COUNT);
-  for (let k = 0; k < KIND_COUNT; k++) {
-    const behaving = ofKind(sound, k) * valueOfKind(tree, k, delay) + (1 - ofKind(sound, k)) * failed;
-    gain[k] = d * (behaving - loss * ofKind(relationship, k)) + back * ofKind(stays, k);
-  }
-  return { gain, stays, window };
+  const worth = tree.v0.map((value, k) => plus(value, times(delay, ofKind(tree.v1, k))));
+  const gain = worth.map((own, k) => {
+    const behaving = plus(times(ofKind(sound, k), own), times(oneMinus(ofKind(sound, k)), ofKind(worth, INSOLVENT)));
+    const kept = minus(behaving, times(loss, ofKind(relationship, k)));
+    return plus(times(d, kept), times(back, ofKind(stays, k)));
+  });
+  return { shape: 'effort', move, gain: sheet.putVector(gain), stays: sheet.putVector(stays), window };
 }
+
+/** Value of a step and of what follows it, where those who stay open are worth `after` per unit of weight of each kind. */
+export const effortValue = (n: Row, { gain, stays }: EffortStep, labelled: PerKind, after: PerKind): number =>
+  dotSumAt(n, gain, stays, labelled, after);
+
+/** The same where the value of those who stay open is known. */
+export const effortThen = (n: Row, { gain }: EffortStep, labelled: PerKind, after: number): number =>
+  dotAt(n, gain, labelled) + after;
+
+/** The same per unit of weight of each labelled kind. */
+export const effortAlpha = (n: Row, { gain, stays }: EffortStep, after: PerKind): PerKind =>
+  plusProductAt(n, gain, stays, after);

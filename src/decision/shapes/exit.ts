@@ -1,23 +1,50 @@
 // An exit ends our part: everybody who is open goes through its tree, and the relationship may be lost at its start.
 
-import { KIND_COUNT, ofKind, type PerKind } from '../../assumptions/kinds.ts';
-import type { MoveInMonth } from '../programme/claim_family.ts';
-import { drift, undrift } from '../vector.ts';
-import { type NodeView, SLACK } from './node_view.ts';
+import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
+import type { Move } from '../tree/family_tree.ts';
+import { ceilingOf, gradientOf, lineAt, type Piece, pieceValue } from '../tree/pieces.ts';
+import { drift } from '../vector.ts';
+import type { Setter, StatedMove } from './case_values.ts';
+import { type NodeView, SLACK, seenFromLabels } from './node_view.ts';
 
-/** Value of an exit from a node; null when even with hindsight it would not beat `least`, which spares the choices inside it. */
-export function exitValue({ prospect, flat }: MoveInMonth, node: NodeView, least: number): number | null {
-  const { discount, behaving, month } = node;
-  const loss = (prospect.relationship ?? 0) * node.relationshipOpen;
-  if (discount * (flat.ceiling(behaving, month) - loss) < least - SLACK) return null;
-  return discount * (flat.value(behaving, month) - loss);
+/** An exit in one month: its tree, and where the chance of losing the relationship stands. */
+export interface ExitEntry {
+  readonly shape: 'exit';
+  readonly move: Move;
+  readonly piece: Piece;
+  readonly loss: number;
+}
+
+/** Puts an exit down. */
+export const setExit = (setter: Setter, move: Move, { prospect, tree, month }: StatedMove): ExitEntry => ({
+  shape: 'exit',
+  move,
+  piece: setter.piece(tree, month),
+  loss: setter.place(prospect.relationship ?? 0),
+});
+
+/**
+ * Value of an exit from a node, where those open behave as `behaving`; null when even with hindsight it would not beat `least`, which
+ * spares the choices inside it.
+ */
+export function exitValue({ piece, loss }: ExitEntry, node: NodeView, behaving: PerKind, least: number): number | null {
+  const { n, discount, month } = node;
+  const lost = n[loss]! * node.relationshipOpen;
+  if (discount * (ceilingOf(n, piece, behaving, month) - lost) < least - SLACK) return null;
+  return discount * (pieceValue(n, piece, behaving, month) - lost);
 }
 
 /** The same per unit of weight of each labelled kind. */
-export function exitAlpha({ prospect, flat }: MoveInMonth, node: NodeView): PerKind {
-  const { labelled, sound, month, discount, relationship } = node;
-  const alpha = undrift(flat.gradient(drift(labelled, sound), month), sound);
-  const loss = prospect.relationship ?? 0;
-  for (let k = 0; k < KIND_COUNT; k++) alpha[k] = discount * (ofKind(alpha, k) - loss * ofKind(relationship, k));
-  return alpha;
+export function exitAlpha({ piece, loss }: ExitEntry, node: NodeView): PerKind {
+  const { n, labelled, sound, month, discount, relationship } = node;
+  const alpha = seenFromLabels(gradientOf(n, piece, drift(labelled, sound), month), node);
+  return alpha.map((own, k) => discount * (own - n[loss]! * ofKind(relationship, k)));
+}
+
+/** Value of an exit in which the pieces are taken that were chosen elsewhere. */
+export function exitFollowed({ loss }: ExitEntry, node: NodeView, pieces: readonly Piece[]): number {
+  const { n, discount, month } = node;
+  const u = drift(node.labelled, node.sound);
+  const brought = pieces.reduce((sum, { own }) => sum + lineAt(n, own, u, month), 0);
+  return discount * (brought - n[loss]! * node.relationshipOpen);
 }

@@ -1,16 +1,15 @@
-// A node of the programme as the shapes see it: who is open there, how they behave, and what the month does to present values.
+// A node of the programme in one world as the shapes see it: who is open there, how they behave, and what the month does to present values.
 
-import type { PerKind } from '../../assumptions/kinds.ts';
-import type { MoveBoard } from '../programme/moves.ts';
+import { INSOLVENT, ofKind, type PerKind } from '../../assumptions/kinds.ts';
+import type { Row } from '../vector.ts';
 
 /** One node, for valuing the moves that are open there. */
 export interface NodeView {
-  readonly board: MoveBoard;
+  /** The numbers of the world. */
+  readonly n: Row;
   readonly month: number;
   /** Weights of those still open, per kind as labelled today. */
   readonly labelled: PerKind;
-  /** The same as they behave now. */
-  readonly behaving: PerKind;
   /** Share of each kind that still behaves as labelled. */
   readonly sound: PerKind;
   /** Present value on the valuation day of a yen in this month. */
@@ -22,3 +21,7 @@ export interface NodeView {
 
 /** Yen by which a ceiling may miss the value it bounds: only rounding lies between them. */
 export const SLACK = 1e-3;
+
+/** A value per behaving kind, seen from the labels; those who deteriorated are worth `failed` each. */
+export const seenFromLabels = (g: PerKind, { sound }: NodeView, failed: number = ofKind(g, INSOLVENT)): PerKind =>
+  g.map((own, k) => ofKind(sound, k) * own + (1 - ofKind(sound, k)) * failed);

@@ -1,13 +1,31 @@
 // An offer can be made once. Asking costs whoever answers; those who take it up go through its tree, and with the others ordinary pursuit
 // goes on while it is considered.
 
-import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, perKind, total } from '../../assumptions/kinds.ts';
+import { KIND_COUNT, ofKind, type PerKind, total } from '../../assumptions/kinds.ts';
+import { over, plus, times } from '../../numbers/number.ts';
 import type { Prospect, State } from '../../options/option.ts';
-import type { MoveInMonth } from '../programme/claim_family.ts';
 import type { MoveBoard } from '../programme/moves.ts';
-import { drift } from '../vector.ts';
-import { costOf } from './case_values.ts';
-import { type NodeView, SLACK } from './node_view.ts';
+import type { Move } from '../tree/family_tree.ts';
+import { ceilingOf, gradientOf, lineAt, type Piece, pieceValue } from '../tree/pieces.ts';
+import { drift, vectorAt } from '../vector.ts';
+import { costOf, type Setter, type StatedMove } from './case_values.ts';
+import { type NodeView, SLACK, seenFromLabels } from './node_view.ts';
+
+/** An offer in one month. */
+export interface OfferEntry {
+  readonly shape: 'offer';
+  readonly move: Move;
+  readonly piece: Piece;
+  /** The month as of which it is reckoned. */
+  readonly reckoned: number;
+  readonly window: number;
+  /** Where the shares that take it up stand, the cost of asking, and the chance of losing the relationship. */
+  readonly acceptance: number;
+  readonly asking: number;
+  readonly loss: number;
+  /** Where it stands what an empty yes still brings; null when a yes from a debtor who has since failed is not empty. */
+  readonly empty: number | null;
+}
 
 /** The share of each kind that takes an offer up. Throws `RangeError` for an option that states none and so is no offer. */
 export function acceptanceOf({ acceptance }: Prospect): PerKind {
@@ -15,27 +33,19 @@ export function acceptanceOf({ acceptance }: Prospect): PerKind {
   return acceptance;
 }
 
-/** Those who take up an offer and can still answer for it, as they behave. Written to `u`. */
-export function takers(
-  w: PerKind,
-  prospect: Prospect,
-  sound: PerKind,
-  u: PerKind = new Float64Array(KIND_COUNT),
-): PerKind {
-  const acceptance = acceptanceOf(prospect);
-  const isVoid = prospect.voidIfFailed === true;
+/** Those who take up an offer and can still answer for it, as they behave. */
+export function takers(w: PerKind, acceptance: PerKind, sound: PerKind, isVoid: boolean): PerKind {
+  const u = [0, 0, 0, 0, 0];
   for (let k = 0; k < KIND_COUNT; k++) u[k] = ofKind(w, k) * ofKind(acceptance, k) * (isVoid ? ofKind(sound, k) : 1);
-  return isVoid ? u : drift(u, sound, u);
+  return isVoid ? u : drift(u, sound);
 }
 
-/** Those who do not take up an offer. Written to `out`. */
-export function refusing(w: PerKind, acceptance: PerKind, out: PerKind = new Float64Array(KIND_COUNT)): PerKind {
-  for (let k = 0; k < KIND_COUNT; k++) out[k] = ofKind(w, k) * (1 - ofKind(acceptance, k));
-  return out;
-}
+/** Those who do not take up an offer. */
+export const refusing = (w: PerKind, acceptance: PerKind): PerKind =>
+  w.map((own, k) => own * (1 - ofKind(acceptance, k)));
 
 /** Weight of those whose yes is empty, because they have failed since. */
-export function emptyYes(w: PerKind, acceptance: PerKind, sound: PerKind): number {
+function emptyYes(w: PerKind, acceptance: PerKind, sound: PerKind): number {
   let weight = 0;
   for (let k = 0; k < KIND_COUNT; k++) weight += ofKind(w, k) * ofKind(acceptance, k) * (1 - ofKind(sound, k));
   return weight;
@@ -45,7 +55,8 @@ export function emptyYes(w: PerKind, acceptance: PerKind, sound: PerKind): numbe
 export function emptyYesRate(state: State, month: number, board: MoveBoard): { amount: number; present: number } {
   const { tax_rate, tax_lag, discount } = board.terms;
   const amount = tax_rate * state.balance;
-  return { amount, present: amount === 0 ? 0 : (amount * discount(month + tax_lag)) / discount(month) };
+  if (amount === 0) return { amount, present: 0 };
+  return { amount, present: over(times(amount, discount(plus(month, tax_lag))), discount(month)) };
 }
 
 /**
@@ -54,53 +65,83 @@ export function emptyYesRate(state: State, month: number, board: MoveBoard): { a
  */
 export const reckonedMonth = (board: MoveBoard, first: number, month: number): number => (board.steady ? first : month);
 
-/** An offer at a node: what it answers there, the claim as it is before it, and the month as of which it is reckoned. */
-export interface OfferAtNode {
-  readonly stated: MoveInMonth;
-  readonly state: State;
-  readonly reckoned: number;
+/** Puts an offer down; `state` is the claim before it, `first` the first month in which it can be made. */
+export function setOffer(
+  setter: Setter,
+  { move, first }: { readonly move: Move; readonly first: number },
+  { prospect, tree, month }: StatedMove,
+  state: State,
+): OfferEntry {
+  const { board, sheet } = setter;
+  const reckoned = reckonedMonth(board, first, month);
+  return {
+    shape: 'offer',
+    move,
+    piece: setter.piece(tree, reckoned),
+    reckoned,
+    window: prospect.window ?? 1,
+    acceptance: sheet.putVector(acceptanceOf(prospect)),
+    asking: setter.place(costOf(prospect.asking, month, board)),
+    loss: setter.place(prospect.relationship ?? 0),
+    empty: prospect.voidIfFailed ? setter.place(emptyYesRate(state, month, board).present) : null,
+  };
+}
+
+/** What asking costs and an empty yes still brings. */
+function beside(entry: OfferEntry, node: NodeView, acceptance: PerKind): number {
+  const { n, labelled, sound, discount } = node;
+  const empty =
+    entry.empty === null || n[entry.empty] === 0 ? 0 : emptyYes(labelled, acceptance, sound) * n[entry.empty]!;
+  return discount * (empty - n[entry.asking]! * total(labelled) - n[entry.loss]! * node.relationshipOpen);
 }
 
 /**
  * Value of an offer from a node; `others` is what the rest brings: ordinary pursuit while it is considered, and the node after it. Null when
- * even with hindsight it would not beat `least`, which spares the choices inside it. The takers are written to `buffer`.
+ * even with hindsight it would not beat `least`, which spares the choices inside it.
  */
-export function offerValue(
-  { stated: { prospect, flat }, state, reckoned }: OfferAtNode,
-  node: NodeView,
-  {
-    others,
-    least,
-    buffer,
-  }: { readonly others: readonly [number, number]; readonly least: number; readonly buffer: PerKind },
-): number | null {
-  const { board, month, labelled, sound, discount } = node;
-  const empty = prospect.voidIfFailed
-    ? emptyYes(labelled, acceptanceOf(prospect), sound) * emptyYesRate(state, month, board).present
-    : 0;
-  const asking = costOf(prospect.asking, month, board) * total(labelled);
-  const [meanwhile, after] = others;
-  const beside = discount * (empty - asking - (prospect.relationship ?? 0) * node.relationshipOpen) + meanwhile + after;
-  const u = takers(labelled, prospect, sound, buffer);
-  if (discount * flat.ceiling(u, reckoned) + beside < least - SLACK) return null;
-  return discount * flat.value(u, reckoned) + beside;
+export function offerValue(entry: OfferEntry, node: NodeView, others: number, least: number): number | null {
+  const { n, labelled, sound, discount } = node;
+  const { piece, reckoned } = entry;
+  const acceptance = vectorAt(n, entry.acceptance);
+  const all = beside(entry, node, acceptance) + others;
+  const u = takers(labelled, acceptance, sound, entry.empty !== null);
+  if (discount * ceilingOf(n, piece, u, reckoned) + all < least - SLACK) return null;
+  return discount * pieceValue(n, piece, u, reckoned) + all;
 }
 
 /** The same per unit of weight of each labelled kind; `rest` is what those who do not take it up are worth per unit. */
-export function offerAlpha(
-  { stated: { prospect, flat }, state, reckoned }: OfferAtNode,
-  node: NodeView,
-  rest: PerKind,
-): PerKind {
-  const { board, month, labelled, sound, discount, relationship } = node;
-  const acceptance = acceptanceOf(prospect);
-  const g = flat.gradient(takers(labelled, prospect, sound), reckoned);
-  const empty = prospect.voidIfFailed ? emptyYesRate(state, month, board).present : ofKind(g, INSOLVENT);
-  const asking = costOf(prospect.asking, month, board);
-  const loss = prospect.relationship ?? 0;
-  return perKind((k) => {
-    const yes = ofKind(acceptance, k) * (ofKind(sound, k) * ofKind(g, k) + (1 - ofKind(sound, k)) * empty);
-    const refused = (1 - ofKind(acceptance, k)) * ofKind(rest, k);
-    return discount * (yes - asking - loss * ofKind(relationship, k)) + refused;
+export function offerAlpha(entry: OfferEntry, node: NodeView, rest: PerKind): PerKind {
+  const { n, labelled, sound, discount, relationship } = node;
+  const acceptance = vectorAt(n, entry.acceptance);
+  const u = takers(labelled, acceptance, sound, entry.empty !== null);
+  const g = gradientOf(n, entry.piece, u, entry.reckoned);
+  const yes = seenFromLabels(g, node, entry.empty === null ? undefined : n[entry.empty]);
+  return yes.map((own, k) => {
+    const paid = n[entry.asking]! + n[entry.loss]! * ofKind(relationship, k);
+    return discount * (ofKind(acceptance, k) * own - paid) + (1 - ofKind(acceptance, k)) * ofKind(rest, k);
   });
+}
+
+/** What an offer brings from those who take it up when the pieces are taken that were chosen elsewhere, less what asking costs. */
+export function offerFollowed(entry: OfferEntry, node: NodeView, pieces: readonly Piece[]): number {
+  const { n, labelled, sound, discount } = node;
+  const acceptance = vectorAt(n, entry.acceptance);
+  const u = takers(labelled, acceptance, sound, entry.empty !== null);
+  const brought = pieces.reduce((sum, { own }) => sum + lineAt(n, own, u, entry.reckoned), 0);
+  return discount * brought + beside(entry, node, acceptance);
+}
+
+/** An offer whose gain is asked for: who takes it up, what asking costs, and what the takers are then worth. */
+export interface OfferVariant {
+  readonly acceptance: PerKind;
+  readonly asking: number;
+  readonly isVoid: boolean;
+  readonly value: (takers: PerKind) => number;
+}
+
+/** Gain of an offer from a node over a policy that is worth `alpha` per unit of weight of each kind and goes on with the others. */
+export function offerGain({ acceptance, asking, isVoid, value }: OfferVariant, node: NodeView, alpha: PerKind): number {
+  const { labelled, sound, discount } = node;
+  const forgone = labelled.reduce((sum, own, k) => sum + own * ofKind(acceptance, k) * ofKind(alpha, k), 0);
+  return discount * (value(takers(labelled, acceptance, sound, isVoid)) - asking * total(labelled)) - forgone;
 }

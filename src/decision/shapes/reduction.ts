@@ -1,20 +1,42 @@
 // A reduction is certain: what it brings comes at once, and a smaller claim with the same belief goes on, with terms chosen anew.
 
-import { ofKind, type PerKind, perKind } from '../../assumptions/kinds.ts';
+import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
 import type { State } from '../../options/option.ts';
-import type { MoveInMonth } from '../programme/claim_family.ts';
+import type { Move } from '../tree/family_tree.ts';
+import { gradientOf, lineAt, type Piece } from '../tree/pieces.ts';
+import type { Setter, StatedMove } from './case_values.ts';
+import type { NodeView } from './node_view.ts';
 
-/** The claim that a reduction leaves. */
-export const leftBy = (state: State, { prospect }: MoveInMonth): State => ({ ...state, ...prospect.after });
+/** A reduction on the valuation day, and the claim that it leaves. */
+export interface ReductionEntry {
+  readonly shape: 'reduction';
+  readonly move: Move;
+  readonly piece: Piece;
+  readonly loss: number;
+  readonly left: State;
+}
+
+/** Puts a reduction down; `state` is the claim before it. */
+export const setReduction = (
+  setter: Setter,
+  move: Move,
+  { prospect, tree, month }: StatedMove,
+  state: State,
+): ReductionEntry => ({
+  shape: 'reduction',
+  move,
+  piece: setter.piece(tree, month),
+  loss: setter.place(prospect.relationship ?? 0),
+  left: { ...state, ...prospect.after },
+});
 
 /** Value of a reduction today per unit of weight of each kind; `after` is what the smaller claim is worth per unit. */
-export function reductionAlpha(
-  { prospect, flat }: MoveInMonth,
-  weights: PerKind,
-  relationship: PerKind,
-  after: PerKind,
-): PerKind {
-  const g = flat.gradient(weights, 0);
-  const loss = prospect.relationship ?? 0;
-  return perKind((k) => ofKind(g, k) - loss * ofKind(relationship, k) + ofKind(after, k));
+export function reductionAlpha({ piece, loss }: ReductionEntry, node: NodeView, after: PerKind): PerKind {
+  const { n, labelled, relationship } = node;
+  return gradientOf(n, piece, labelled, 0).map((own, k) => own - n[loss]! * ofKind(relationship, k) + ofKind(after, k));
 }
+
+/** What a reduction itself brings when the pieces are taken that were chosen elsewhere. */
+export const reductionFollowed = ({ loss }: ReductionEntry, node: NodeView, pieces: readonly Piece[]): number =>
+  pieces.reduce((sum, { own }) => sum + lineAt(node.n, own, node.labelled, 0), 0) -
+  node.n[loss]! * node.relationshipOpen;

@@ -2,8 +2,8 @@
 // component. It walks a compiled tree once, and only trees that a policy uses.
 
 import { INSOLVENT, KIND_COUNT } from '../../assumptions/kinds.ts';
-import type { Event, Flow, Fork } from '../../options/option.ts';
-import { closingRate, endsHere, isTaxed, type ValuationTerms } from './compile.ts';
+import type { Case, Event, Flow, Fork } from '../../options/option.ts';
+import { endsHere } from './compile.ts';
 import type { CompiledTree } from './compiled_tree.ts';
 import {
   COMPONENTS,
@@ -19,6 +19,8 @@ import {
   TAX,
   TIMED,
 } from './components.ts';
+import { proceeds } from './failure.ts';
+import { closingRate, isTaxed, type ValuationTerms } from './flows.ts';
 
 /** Where the present value of a path stands after its chance, its growth per month of delay, and the principal received. */
 export const NOW = KIND_COUNT;
@@ -148,6 +150,7 @@ export class TerminalsWalker {
   readonly totals = new NumberRows(TOTALS, 30);
   readonly #levels: PathLevel[] = [];
   readonly #brought = parts();
+  readonly #case: Case;
   readonly #terms: ValuationTerms;
   readonly #taxed: boolean;
   // The tree at hand.
@@ -157,19 +160,20 @@ export class TerminalsWalker {
   #choice = 0;
   #found: OpenPath[] = [];
 
-  constructor(terms: ValuationTerms) {
+  constructor(c: Case, terms: ValuationTerms) {
+    this.#case = c;
     this.#terms = terms;
     this.#taxed = isTaxed(terms);
   }
 
-  of(worth: CompiledTree): Terminals {
+  of(tree: CompiledTree): Terminals {
     const from = this.ends.used;
-    this.#base = this.#terms.discount(worth.start);
+    this.#base = this.#terms.discount(tree.start);
     this.#at = this.totals.take();
     this.#choice = 0;
     this.#found = [];
     this.#level(0).labelled.fill(0).fill(1, 0, KIND_COUNT);
-    this.#visit(worth, worth.event, 0, false);
+    this.#visit(tree, tree.event, 0, false);
     return { from, to: this.ends.used, doors: this.#found, totals: this.#at };
   }
 
@@ -182,11 +186,12 @@ export class TerminalsWalker {
   }
 
   /** `some` says whether any debtor has turned insolvent on the way. */
-  #visit(worth: CompiledTree, e: Event, depth: number, some: boolean): void {
+  #visit(tree: CompiledTree, e: Event, depth: number, some: boolean): void {
     const { labelled, turned } = this.#level(depth);
-    if (e.flows)
-      for (const flow of e.flows) {
-        split(flow, flow.at ?? e.at, worth.start, this.#terms, this.#base, this.#brought);
+    const flows = e.fails === undefined ? e.flows : proceeds(this.#case, e.at, e.fails);
+    if (flows)
+      for (const flow of flows) {
+        split(flow, flow.at ?? e.at, tree.start, this.#terms, this.#base, this.#brought);
         this.#receive(labelled, flow, false);
         if (some) this.#receive(turned, flow, true);
       }
@@ -203,11 +208,11 @@ export class TerminalsWalker {
       for (const fork of e.next) {
         const turning = some || fork.turned !== undefined;
         pass(fork, labelled, some ? turned : null, this.#level(depth + 1));
-        this.#visit(worth, fork.event, depth + 1, turning);
+        this.#visit(tree, fork.event, depth + 1, turning);
       }
-    if (depth === 0 && worth.goesOn) return;
-    this.#end(worth, e, labelled, false);
-    if (some) this.#end(worth, e, turned, true);
+    if (depth === 0 && tree.goesOn) return;
+    this.#end(tree, e, labelled, false);
+    if (some) this.#end(tree, e, turned, true);
   }
 
   #add(component: number, k: number, amount: number): void {
@@ -246,7 +251,7 @@ export class TerminalsWalker {
     this.#found.push({ choice: this.#choice, turned, at });
   }
 
-  #end(worth: CompiledTree, e: Event, path: Float64Array, turned: boolean): void {
+  #end(tree: CompiledTree, e: Event, path: Float64Array, turned: boolean): void {
     if (isEmpty(path)) return;
     const { ends } = this;
     let at = -1;
@@ -256,7 +261,7 @@ export class TerminalsWalker {
       if (p <= 0) continue;
       if (at < 0) at = ends.take();
       ends.numbers[at + k] = p;
-      ends.numbers[at + NOW + k] = path[NOW + k]! + (this.#taxed ? this.#closing(worth, e, path, k, p) : 0);
+      ends.numbers[at + NOW + k] = path[NOW + k]! + (this.#taxed ? this.#closing(tree, e, path, k, p) : 0);
       ends.numbers[at + GROWTH + k] = path[GROWTH + k]!;
       ends.numbers[at + GOT + k] = path[GOT + k]!;
       ends.numbers[at + COST + k] = path[COST + k]!;

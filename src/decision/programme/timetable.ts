@@ -1,0 +1,208 @@
+// The timetable of a programme: which moves may be made in which month after which offers, and where their numbers stand. It is the same in
+// every world that differs only in its numbers; a world is solved on it by decision/programme/sequence.ts.
+
+import type { PerKind } from '../../assumptions/kinds.ts';
+import type { Shape, State } from '../../options/option.ts';
+import { relationshipValue, Setter, stillSound } from '../shapes/case_values.ts';
+import { type EffortStep, setEffort } from '../shapes/effort.ts';
+import { type ExitEntry, setExit } from '../shapes/exit.ts';
+import type { NodeView } from '../shapes/node_view.ts';
+import { type OfferEntry, setOffer } from '../shapes/offer.ts';
+import { type ReductionEntry, setReduction } from '../shapes/reduction.ts';
+import type { Move } from '../tree/family_tree.ts';
+import type { Sheet } from '../tree/sheet.ts';
+import { dotAt, type Row, vectorAt } from '../vector.ts';
+import type { MoveTimeline } from './claim_family.ts';
+import type { MoveBoard } from './moves.ts';
+import { horizonOf, type ProgrammeNode } from './solution.ts';
+
+/** A move in one month. */
+export type Entry = ExitEntry | EffortStep | OfferEntry | ReductionEntry;
+
+/** The moves of one month after one set of offers, in the order in which ties are won. */
+export interface TimetableCell {
+  /** Exits, and such as may leave the claim open. */
+  readonly exits: readonly (ExitEntry | EffortStep)[];
+  readonly efforts: readonly EffortStep[];
+  /** By the number of the offer; null where it cannot be made. */
+  readonly offers: readonly (OfferEntry | null)[];
+}
+
+/** An offer with the first month in which it can be made. */
+export interface FirstOffer {
+  readonly move: Move;
+  readonly first: number;
+}
+
+/** What a timetable is made for. */
+export interface TimetableRequest {
+  readonly state: State;
+  /** Moves that may be made; all when missing. */
+  readonly allowed?: ((move: Move) => boolean) | undefined;
+  /** Months of the programme; the whole horizon when missing. */
+  readonly months?: number | undefined;
+}
+
+/** The first month in which a move may be started, or null. */
+export function firstOpenMonth(timeline: MoveTimeline, months: number): number | null {
+  for (let month = 0; month <= months; month++) if (timeline.open(month)) return month;
+  return null;
+}
+
+/** The moves of a claim over the months. Sets of offers made are bit masks, and tables are read by set, then by month. */
+export class Timetable {
+  readonly board: MoveBoard;
+  readonly state: State;
+  readonly months: number;
+  /** The moves that are allowed. */
+  readonly moves: readonly Move[];
+  readonly offers: readonly FirstOffer[];
+  /** The claim after each set of offers. */
+  readonly states: readonly State[];
+  readonly reductions: readonly ReductionEntry[];
+  /** The effort that goes on while an offer is considered, and whether it may be made by itself, too. */
+  readonly ordinary: Move | null;
+  readonly pursues: boolean;
+  /** Ordinary pursuit by set and month; null where it is closed. */
+  readonly pursuit: readonly (readonly (EffortStep | null)[])[];
+  /** Where the shares that take each offer up stand. */
+  readonly acceptance: readonly number[];
+  readonly #cells: readonly (readonly TimetableCell[])[];
+  readonly #setter: Setter;
+  /** Where the numbers of the months stand. */
+  readonly #discounts: readonly number[];
+  readonly #sound: readonly number[];
+  readonly #relationship: number;
+  readonly #efforts = new Map<MoveTimeline, (EffortStep | null)[]>();
+  readonly #exits = new Map<MoveTimeline, (ExitEntry | EffortStep | null)[]>();
+  readonly #offered = new Map<MoveTimeline, (OfferEntry | null)[]>();
+
+  constructor(board: MoveBoard, sheet: Sheet, { state, allowed, months }: TimetableRequest) {
+    this.board = board;
+    this.state = state;
+    this.months = months ?? horizonOf(board.case.facts.due_in);
+    this.#setter = new Setter(board, sheet);
+    const every = Array.from({ length: this.months + 1 }, (_, month) => month);
+    this.#discounts = every.map((month) => sheet.put(board.terms.discount(month)));
+    this.#sound = every.map((month) => sheet.putVector(stillSound(board, month)));
+    this.#relationship = sheet.putVector(relationshipValue(board));
+    this.moves = board.moves.filter((move) => allowed?.(move) ?? true);
+    this.ordinary = board.moves.find(({ option }) => option.shape === 'effort') ?? null;
+    this.pursues = this.ordinary !== null && this.moves.includes(this.ordinary);
+    this.offers = this.#of('offer').flatMap((move) => this.#firstOffer(move) ?? []);
+    this.states = this.#statesAfterOffers();
+    this.pursuit = this.states.map((after) => this.#pursuitOf(after));
+    this.#cells = this.states.map((after, made) => this.#cellsOf(after, made));
+    this.acceptance = this.offers.map((_, offer) => this.#acceptanceOf(offer));
+    this.reductions = this.#of('reduction').flatMap((move) => this.#reductionOf(move) ?? []);
+  }
+
+  /** The moves of a node. */
+  at({ made, month }: ProgrammeNode): TimetableCell {
+    return entryOf(entryOf(this.#cells, made), month);
+  }
+
+  /** A node in the world of a row, with the weights of those who are open there. */
+  view(n: Row, month: number, labelled: PerKind): NodeView {
+    const relationship = this.#relationship;
+    return {
+      n,
+      month,
+      labelled,
+      sound: vectorAt(n, entryOf(this.#sound, month)),
+      discount: n[entryOf(this.#discounts, month)] ?? 0,
+      relationship: vectorAt(n, relationship),
+      relationshipOpen: dotAt(n, relationship, labelled),
+    };
+  }
+
+  #of(shape: Shape): Move[] {
+    return this.moves.filter((move) => move.option.shape === shape);
+  }
+
+  #firstOffer(move: Move): FirstOffer | null {
+    const first = firstOpenMonth(this.board.timeline(move, this.state), this.months);
+    return first === null ? null : { move, first };
+  }
+
+  #statesAfterOffers(): State[] {
+    const after = this.offers.map(({ move, first }) => this.board.timeline(move, this.state).at(first).prospect.after);
+    return Array.from({ length: 1 << after.length }, (_, made) =>
+      Object.assign({}, this.state, ...after.map((left, offer) => (made & (1 << offer) ? left : undefined))),
+    );
+  }
+
+  /** What a timeline answers month by month, put down once: claims alike in everything share their timelines. */
+  #monthly<T>(
+    known: Map<MoveTimeline, (T | null)[]>,
+    timeline: MoveTimeline,
+    last: number,
+    set: (month: number) => T,
+  ): (T | null)[] {
+    const found = known.get(timeline);
+    if (found) return found;
+    const made = Array.from({ length: last + 1 }, (_, month) => (timeline.open(month) ? set(month) : null));
+    known.set(timeline, made);
+    return made;
+  }
+
+  #pursuitOf(after: State): (EffortStep | null)[] {
+    return this.ordinary === null ? [] : this.#effortOf(this.ordinary, after);
+  }
+
+  #effortOf(move: Move, after: State): (EffortStep | null)[] {
+    const timeline = this.board.timeline(move, after);
+    return this.#monthly(this.#efforts, timeline, this.months - 1, (month) =>
+      setEffort(this.#setter, move, { ...timeline.at(month), month }),
+    );
+  }
+
+  #exitOf(move: Move, after: State): (ExitEntry | EffortStep | null)[] {
+    const timeline = this.board.timeline(move, after);
+    if (timeline.never) return [];
+    return this.#monthly(this.#exits, timeline, this.months, (month) => {
+      const stated = { ...timeline.at(month), month };
+      const set = stated.prospect.staysOpen ? setEffort : setExit;
+      return set(this.#setter, move, stated);
+    });
+  }
+
+  #offerOf(offer: FirstOffer, after: State): (OfferEntry | null)[] {
+    const timeline = this.board.timeline(offer.move, after);
+    return this.#monthly(this.#offered, timeline, this.months, (month) =>
+      setOffer(this.#setter, offer, { ...timeline.at(month), month }, after),
+    );
+  }
+
+  #cellsOf(after: State, made: number): TimetableCell[] {
+    const exits = this.#of('exit')
+      .filter(({ option }) => option.follows.includes('fresh') || this.state.standing !== 'fresh')
+      .map((move) => this.#exitOf(move, after));
+    const efforts = this.#of('effort').map((move) => this.#effortOf(move, after));
+    const offers = this.offers.map((offer, i) => (made & (1 << i) ? [] : this.#offerOf(offer, after)));
+    return this.#discounts.map((_, month) => ({
+      exits: exits.flatMap((of) => (month < of.length ? (of[month] ?? []) : [])),
+      efforts: efforts.flatMap((of) => of[month] ?? []),
+      offers: offers.map((of) => of[month] ?? null),
+    }));
+  }
+
+  #acceptanceOf(offer: number): number {
+    const { first } = entryOf(this.offers, offer);
+    const entry = this.at({ month: first, made: 0 }).offers[offer];
+    if (!entry) throw new RangeError('an offer is closed in its first month');
+    return entry.acceptance;
+  }
+
+  #reductionOf(move: Move): ReductionEntry | null {
+    const timeline = this.board.timeline(move, this.state);
+    return timeline.open(0) ? setReduction(this.#setter, move, { ...timeline.at(0), month: 0 }, this.state) : null;
+  }
+}
+
+/** An entry that must be there. Throws `RangeError` where a table is shorter than what is looked up in it. */
+export function entryOf<T>(table: readonly T[], place: number): T {
+  const found = table[place];
+  if (found === undefined) throw new RangeError('a table of the programme is too short');
+  return found;
+}

@@ -1,0 +1,52 @@
+// What a creditor receives when the debtor fails: security realised, then the dividend if proving is worth its cost (docs/model.md 4).
+// Every failure of every tree is priced here, so that an option only says that a debtor fails and what it then owes.
+
+import { above, atLeast, minus, over, plus, times } from '../../numbers/number.ts';
+import { dividendRate } from '../../options/failure.ts';
+import type { Case, Flow } from '../../options/option.ts';
+import { flowValue, noFlowValue, type ValuationTerms } from './flows.ts';
+
+/** 1 when proving a claim of `amount` yen is worth its cost, else 0. */
+const proves = (c: Case, amount: number): number => {
+  const { dividend_months, proof_cost } = c.a.insolvency;
+  const unsecured = Math.max(0, amount - c.facts.security);
+  return above(times(times(dividendRate(c), unsecured), c.discount(dividend_months)), proof_cost);
+};
+
+/** Whether two claims fail alike: neither is secured, and both are proved or neither. */
+export const failAlike = (c: Case, amount: number, other: number): boolean =>
+  c.facts.security === 0 && proves(c, amount) === proves(c, other);
+
+/** Flows from proceedings that begin `at` months after the start, on a claim of `amount` yen. */
+export function proceeds(c: Case, at: number, amount: number): readonly Flow[] {
+  const { security } = c.facts;
+  const { dividend_months: wait, proof_cost, security_months } = c.a.insolvency;
+  const secured = Math.min(amount, security);
+  const proved = proves(c, amount);
+  if (secured <= 0 && proved === 0) return NO_FLOWS;
+  const flows: Flow[] = [];
+  if (secured > 0) flows.push({ at: plus(at, security_months), principal: secured });
+  if (proved === 0) return flows;
+  const dividend = times(dividendRate(c), Math.max(0, amount - security));
+  flows.push({ at: plus(at, wait), principal: times(dividend, proved) }, { at, external: times(proof_cost, proved) });
+  return flows;
+}
+
+const NO_FLOWS: readonly Flow[] = [];
+
+/** Present value at the failure of a failed claim of `amount` yen, tax on the loss included. From `start` on, all months discount alike. */
+export function failureValue(c: Case, amount: number, terms: ValuationTerms, start: number): number {
+  const value = noFlowValue();
+  let worth = 0;
+  let received = 0;
+  for (const flow of proceeds(c, 0, amount)) {
+    flowValue(flow, flow.at ?? 0, start, terms, value);
+    worth = plus(worth, plus(value.now, value.fixed));
+    received = plus(received, flow.principal ?? 0);
+  }
+  const rate = terms.tax_rate + terms.relief_rate;
+  if (rate === 0) return worth;
+  const later = plus(start, plus(c.a.insolvency.dividend_months, terms.tax_lag));
+  const back = over(terms.discount(later), terms.discount(start));
+  return plus(worth, times(times(rate, atLeast(minus(amount, received), 0)), back));
+}

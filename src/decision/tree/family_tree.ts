@@ -1,0 +1,160 @@
+// Trees of one claim, and trees that are compiled once for all claims of a family and read for any balance (docs/model.md 7).
+
+import { ofKind, type PerKind, perKind } from '../../assumptions/kinds.ts';
+import { minus, plus, times } from '../../numbers/number.ts';
+import type { Case, Event, Option, Prospect, Scaling, Situation, State } from '../../options/option.ts';
+import { type CompiledTree, DecisionNode, type TreeParts } from './compiled_tree.ts';
+import { failAlike } from './failure.ts';
+
+/** An option with the terms chosen for it. */
+export interface Move {
+  readonly option: Option;
+  readonly terms: unknown;
+}
+
+/** A tree compiled for one claim. */
+export class SingleTree implements CompiledTree {
+  readonly v0: PerKind;
+  readonly v1: PerKind;
+  readonly choices: readonly DecisionNode[];
+  readonly event: Event;
+  readonly state: State;
+  readonly start: number;
+  readonly goesOn: boolean;
+  readonly like = null;
+
+  constructor(parts: TreeParts, { event, state, start, goesOn }: Omit<CompiledTree, 'v0' | 'v1' | 'choices' | 'like'>) {
+    this.v0 = perKind((k) => plus(ofKind(parts.receipts, k), ofKind(parts.costs, k)));
+    this.v1 = parts.growth;
+    this.choices = parts.choices;
+    this.event = event;
+    this.state = state;
+    this.start = start;
+    this.goesOn = goesOn;
+  }
+}
+
+/** What the trees of a family need of their board. */
+export interface FamilyContext {
+  readonly case: Case;
+  readonly situation: (state: State, month: number) => Situation;
+  /** Present value at the failure of a failed claim of so many yen. */
+  readonly failed: (amount: number) => number;
+}
+
+/** A tree compiled for one balance that serves every claim alike in the rest. */
+export class FamilyTree {
+  readonly move: Move;
+  readonly prospect: Prospect;
+  readonly parts: TreeParts;
+  readonly state: State;
+  readonly start: number;
+  /** Thresholds below the balance: it serves claims of the same band. */
+  readonly band: number;
+  readonly #scaling: Scaling;
+  readonly #context: FamilyContext;
+  readonly #byBalance = new Map<number, BalanceTree>();
+
+  constructor(
+    compiled: Pick<FamilyTree, 'move' | 'prospect' | 'parts' | 'state' | 'start' | 'band'>,
+    scaling: Scaling,
+    context: FamilyContext,
+  ) {
+    this.move = compiled.move;
+    this.prospect = compiled.prospect;
+    this.parts = compiled.parts;
+    this.state = compiled.state;
+    this.start = compiled.start;
+    this.band = compiled.band;
+    this.#scaling = scaling;
+    this.#context = context;
+  }
+
+  /** The tree of a claim with this balance, first asked for in `month`. */
+  of(state: State, month: number): BalanceTree {
+    let tree = this.#byBalance.get(state.balance);
+    if (!tree) {
+      tree = new BalanceTree(this, state, month, this.#context);
+      this.#byBalance.set(state.balance, tree);
+    }
+    return tree;
+  }
+
+  /** Some of its costs depend on the balance. */
+  get priced(): boolean {
+    return this.#scaling.prices.length > 0 || this.#scaling.fee_rate !== undefined;
+  }
+
+  /** Value per kind for a claim with this balance, and its growth per month of delay. */
+  valuesFor(balance: number, month: number): { readonly v0: PerKind; readonly v1: PerKind } {
+    const { receipts, growth, costs, priced, fees, failures } = this.parts;
+    const { prices, fee_rate } = this.#scalingTo(balance, month);
+    const factor = balance / this.state.balance;
+    const more = minus(fee_rate ?? 0, this.#scaling.fee_rate ?? 0);
+    const scaled = (own: PerKind, fee: PerKind | undefined, k: number): number =>
+      times(factor, fee ? plus(ofKind(own, k), times(more, ofKind(fee, k))) : ofKind(own, k));
+    const failing = failures.map(({ amount, weight }) => ({ weight, value: this.#context.failed(amount * factor) }));
+    const v0 = perKind((k) => {
+      let value = plus(scaled(receipts, fees?.receipts, k), ofKind(costs, k));
+      for (const [p, part] of priced.entries()) if (part) value = plus(value, times(ofKind(part, k), prices[p] ?? 0));
+      for (const one of failing) value = plus(value, times(ofKind(one.weight, k), one.value));
+      return value;
+    });
+    return { v0, v1: perKind((k) => scaled(growth, fees?.growth, k)) };
+  }
+
+  #scalingTo(balance: number, month: number): Scaling {
+    if (!this.priced || balance === this.state.balance) return this.#scaling;
+    const situation = this.#context.situation({ ...this.state, balance }, month);
+    return this.move.option.scaling?.(situation) ?? this.#scaling;
+  }
+}
+
+/** The tree of a family for one balance. It builds choices and events only when they are read. */
+export class BalanceTree implements CompiledTree {
+  readonly v0: PerKind;
+  readonly v1: PerKind;
+  readonly state: State;
+  readonly goesOn = false;
+  readonly #family: FamilyTree;
+  readonly #month: number;
+  readonly #context: FamilyContext;
+  #choices: readonly DecisionNode[] | null = null;
+  #event: Event | null = null;
+
+  constructor(family: FamilyTree, state: State, month: number, context: FamilyContext) {
+    const { v0, v1 } = family.valuesFor(state.balance, month);
+    this.v0 = v0;
+    this.v1 = v1;
+    this.state = state;
+    this.#family = family;
+    this.#month = month;
+    this.#context = context;
+  }
+
+  get like(): CompiledTree['like'] {
+    const { state, parts, priced } = this.#family;
+    const fails = parts.failures.length > 0 && !failAlike(this.#context.case, state.balance, this.state.balance);
+    if (priced || fails) return null;
+    return { tree: this.#family.of(state, this.#month), factor: this.state.balance / state.balance };
+  }
+
+  get choices(): readonly DecisionNode[] {
+    this.#choices ??= this.#family.parts.choices.map(
+      (choice) => new DecisionNode(choice, choice.event.goes_on?.balance ?? this.state.balance, this.#month),
+    );
+    return this.#choices;
+  }
+
+  get event(): Event {
+    if (this.#event === null) {
+      const { move } = this.#family;
+      this.#event = move.option.prospect(this.#context.situation(this.state, this.#month), move.terms).event;
+    }
+    return this.#event;
+  }
+
+  get start(): number {
+    return this.#family.start;
+  }
+}
