@@ -41,8 +41,13 @@ export function takers(w: PerKind, acceptance: PerKind, sound: PerKind, isVoid: 
 }
 
 /** Those who do not take up an offer. */
-export const refusing = (w: PerKind, acceptance: PerKind): PerKind =>
-  w.map((own, k) => own * (1 - ofKind(acceptance, k)));
+export const refusing = (w: PerKind, acceptance: PerKind): PerKind => [
+  ofKind(w, 0) * (1 - ofKind(acceptance, 0)),
+  ofKind(w, 1) * (1 - ofKind(acceptance, 1)),
+  ofKind(w, 2) * (1 - ofKind(acceptance, 2)),
+  ofKind(w, 3) * (1 - ofKind(acceptance, 3)),
+  ofKind(w, 4) * (1 - ofKind(acceptance, 4)),
+];
 
 /** Weight of those whose yes is empty, because they have failed since. */
 function emptyYes(w: PerKind, acceptance: PerKind, sound: PerKind): number {
@@ -99,10 +104,14 @@ function beside(entry: OfferEntry, node: NodeView, acceptance: PerKind): number 
  * Value of an offer from a node; `others` is what the rest brings: ordinary pursuit while it is considered, and the node after it. Null when
  * even with hindsight it would not beat `least`, which spares the choices inside it.
  */
-export function offerValue(entry: OfferEntry, node: NodeView, others: number, least: number): number | null {
+export function offerValue(
+  entry: OfferEntry,
+  node: NodeView,
+  { acceptance, others }: { readonly acceptance: PerKind; readonly others: number },
+  least: number,
+): number | null {
   const { n, labelled, sound, discount } = node;
   const { piece, reckoned } = entry;
-  const acceptance = vectorAt(n, entry.acceptance);
   const all = beside(entry, node, acceptance) + others;
   const u = takers(labelled, acceptance, sound, entry.empty !== null);
   if (discount * ceilingOf(n, piece, u, reckoned) + all < least - SLACK) return null;
