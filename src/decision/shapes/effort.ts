@@ -1,9 +1,11 @@
 // An effort is made one step at a time: some pay or fail in its window, the others stay open and the programme goes on with them.
 
-import { INSOLVENT, ofKind, type PerKind } from '../../assumptions/kinds.ts';
+import { INSOLVENT, ofKind, type PerKind, product } from '../../assumptions/kinds.ts';
 import { minus, oneMinus, plus, times } from '../../numbers/number.ts';
 import type { Prospect } from '../../options/option.ts';
+import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
+import { addFlow } from '../tree/terminals.ts';
 import { dotAt, dotSumAt, plusProductAt, type Row, undrift } from '../vector.ts';
 import { costOf, relationshipValue, type Setter, type StatedMove, stillSound } from './case_values.ts';
 
@@ -56,3 +58,24 @@ export const effortThen = (n: Row, { gain }: EffortStep, labelled: PerKind, afte
 /** The same per unit of weight of each labelled kind. */
 export const effortAlpha = (n: Row, { gain, stays }: EffortStep, after: PerKind): PerKind =>
   plusProductAt(n, gain, stays, after);
+
+/** Walks a step of an effort: those who pay or fail end here; returns those who stay open. */
+export function walkEffort(walk: Walk, step: WalkedStep): PerKind {
+  const { board, month, open, prospect, tree } = step;
+  walk.run(step, open);
+  const left = product(open, undrift(staysOpenIn(prospect), stillSound(board, month)));
+  // The step's own cost is already in the expected totals; those who stay carry it on.
+  const d = board.terms.discount(month);
+  for (const flow of tree.event.flows ?? []) {
+    const { now, got } = addFlow(
+      0,
+      flow,
+      { at: flow.at ?? tree.event.at, start: month, terms: board.terms },
+      walk.expected,
+    );
+    walk.carryOn(now * d, got);
+  }
+  if (prospect.flowsIfOpen)
+    walk.spend(prospect.flowsIfOpen, { board, open: left, month: month + (prospect.window ?? 1), at: 0 });
+  return left;
+}
