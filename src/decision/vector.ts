@@ -3,12 +3,7 @@
 
 import { INSOLVENT, KIND_COUNT, ofKind, type PerKind } from '../assumptions/kinds.ts';
 import { oneMinus, plus, times } from '../numbers/number.ts';
-
-/** All numbers of a programme in one world, side by side. */
-export type Row = Float64Array;
-
-/** A number of a row. A row holds one at every place that is asked for, which only this line has to assert. */
-export const numberAt = (n: Float64Array, at: number): number => n[at]!;
+import { numberAt, type Row } from '../numbers/row.ts';
 
 /** A vector of a row. */
 export const vectorAt = (n: Row, at: number): PerKind => [
@@ -55,7 +50,7 @@ export const productAt = (n: Row, at: number, w: PerKind): PerKind => [
 ];
 
 /** w·(a + b∘c), where `a` and `b` begin at places of the row. */
-export function dotSumAt(n: Row, a: number, b: number, w: PerKind, c: PerKind): number {
+export function dotSumAt(n: Row, [a, b]: readonly [a: number, b: number], w: PerKind, c: PerKind): number {
   let sum = 0;
   for (let k = 0; k < KIND_COUNT; k++) sum += ofKind(w, k) * (numberAt(n, a + k) + numberAt(n, b + k) * ofKind(c, k));
   return sum;

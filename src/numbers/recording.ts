@@ -2,6 +2,7 @@
 // worlds, and only what follows from the inputs that differ is computed. A recording belongs to one request.
 
 import { APPLY, OPERATIONS, type Operation, placeOf, StrictNumber, standingFor, type Tape } from './number.ts';
+import { numberAt } from './row.ts';
 
 /** Operations by the small whole numbers that the tape holds. */
 const CODES = Object.fromEntries(OPERATIONS.map((name, code) => [name, code])) as Readonly<Record<Operation, number>>;
@@ -70,7 +71,7 @@ export class Recording implements Tape {
   }
 
   baseAt(place: number): number {
-    return this.#tape.base[place]!;
+    return numberAt(this.#tape.base, place);
   }
 
   /** How many operations are recorded. */
@@ -92,9 +93,9 @@ export class Recording implements Tape {
       needed[decision.b] = 1;
     }
     for (let place = length - 1; place >= 0; place--) {
-      if (needed[place] === 0 || codes[place]! <= CODES.input) continue;
-      needed[a[place]!] = 1;
-      needed[b[place]!] = 1;
+      if (needed[place] === 0 || numberAt(codes, place) <= CODES.input) continue;
+      needed[numberAt(a, place)] = 1;
+      needed[numberAt(b, place)] = 1;
     }
     const tape = {
       codes: codes.subarray(0, length),
@@ -120,7 +121,7 @@ export class Recording implements Tape {
     const found = this.#known.find(this.#tape, code, a, b);
     if (found >= 0) return found;
     const { base } = this.#tape;
-    const place = this.#append(operation, a, b, APPLY[operation](base[a]!, base[b]!));
+    const place = this.#append(operation, a, b, APPLY[operation](numberAt(base, a), numberAt(base, b)));
     this.#known.take(found, place, this.#tape);
     return place;
   }
@@ -176,7 +177,7 @@ class PlaceTable {
     const places = this.#places;
     const mask = places.length - 1;
     for (let cell = hashOf(code, a, b) & mask; ; cell = (cell + 1) & mask) {
-      const place = places[cell]!;
+      const place = numberAt(places, cell);
       if (place < 0) return -1 - cell;
       if (tape.a[place] === a && tape.b[place] === b && tape.codes[place] === code) return place;
     }
@@ -193,7 +194,7 @@ class PlaceTable {
     this.#places = new Int32Array(4 * before.length).fill(-1);
     for (const place of before) {
       if (place < 0) continue;
-      const cell = this.find(tape, tape.codes[place]!, tape.a[place]!, tape.b[place]!);
+      const cell = this.find(tape, numberAt(tape.codes, place), numberAt(tape.a, place), numberAt(tape.b, place));
       this.#places[-1 - cell] = place;
     }
   }
@@ -226,8 +227,8 @@ export class Player {
     this.#decisions = decisions;
     this.#wanted = Int32Array.from(wanted, placeOf);
     this.#baseRow = Float64Array.from(wanted, (number, i) => {
-      const place = this.#wanted[i]!;
-      return place < 0 ? number : tape.base[place]!;
+      const place = numberAt(this.#wanted, i);
+      return place < 0 ? number : numberAt(tape.base, place);
     });
     this.#slots = new Int32Array(tape.codes.length);
     this.#list = new Int32Array(tape.codes.length);
@@ -239,19 +240,19 @@ export class Player {
     const width = worlds.length;
     if (this.#columns.length < count * width) this.#columns = new Float64Array(count * width);
     for (let slot = 0; slot < count; slot++) {
-      const place = this.#list[slot]!;
-      if (this.#tape.codes[place]! <= CODES.input) this.#fill(slot, place, worlds);
+      const place = numberAt(this.#list, slot);
+      if (numberAt(this.#tape.codes, place) <= CODES.input) this.#fill(slot, place, worlds);
       else this.#run(slot * width, place, width);
     }
     const differ: number[] = [];
-    for (let i = 0; i < this.#wanted.length; i++) if (this.#slotOf(this.#wanted[i]!) >= 0) differ.push(i);
+    for (let i = 0; i < this.#wanted.length; i++) if (this.#slotOf(numberAt(this.#wanted, i)) >= 0) differ.push(i);
     const rows = worlds.map((_, w) => (this.#followed(w, width) ? this.#rowOf(differ, w, width) : null));
     this.#slots.fill(0);
     return rows;
   }
 
   #slotOf(place: number): number {
-    return place < 0 ? -1 : this.#slots[place]! - 1;
+    return place < 0 ? -1 : numberAt(this.#slots, place) - 1;
   }
 
   /** Lists the places that differ in some world, in order, and gives each a slot; returns how many there are. */
@@ -268,8 +269,8 @@ export class Player {
         slots[place] = ++count;
       }
     for (let place = 0; place < codes.length; place++) {
-      if (codes[place]! <= CODES.input || needed[place] === 0) continue;
-      if (slots[a[place]!] === 0 && slots[b[place]!] === 0) continue;
+      if (numberAt(codes, place) <= CODES.input || needed[place] === 0) continue;
+      if (slots[numberAt(a, place)] === 0 && slots[numberAt(b, place)] === 0) continue;
       list[count] = place;
       slots[place] = ++count;
     }
@@ -284,26 +285,26 @@ export class Player {
   /** One operation over all worlds; a number that is the same in all of them is read once. */
   #run(to: number, place: number, width: number): void {
     const { codes, a, b, base } = this.#tape;
-    const first = a[place]!;
-    const second = b[place]!;
-    const atA = this.#slots[first]! - 1;
-    const atB = this.#slots[second]! - 1;
-    if (atA < 0) runWithFirst(codes[place]!, this.#columns, to, base[first]!, atB * width, width);
-    else if (atB < 0) runWithSecond(codes[place]!, this.#columns, to, atA * width, base[second]!, width);
-    else runBoth(codes[place]!, this.#columns, to, atA * width, atB * width, width);
+    const first = numberAt(a, place);
+    const second = numberAt(b, place);
+    const atA = numberAt(this.#slots, first) - 1;
+    const atB = numberAt(this.#slots, second) - 1;
+    if (atA < 0) runWithFirst(numberAt(codes, place), this.#columns, to, numberAt(base, first), atB * width, width);
+    else if (atB < 0) runWithSecond(numberAt(codes, place), this.#columns, to, atA * width, numberAt(base, second), width);
+    else runBoth(numberAt(codes, place), this.#columns, to, atA * width, atB * width, width);
   }
 
   #followed(w: number, width: number): boolean {
     const at = (place: number): number => {
       const slot = this.#slotOf(place);
-      return slot < 0 ? this.#tape.base[place]! : this.#columns[slot * width + w]!;
+      return slot < 0 ? numberAt(this.#tape.base, place) : numberAt(this.#columns, slot * width + w);
     };
     return this.#decisions.every(({ a, b, holds }) => at(a) > at(b) === holds);
   }
 
   #rowOf(differ: readonly number[], w: number, width: number): Float64Array {
     const row = this.#baseRow.slice();
-    for (const i of differ) row[i] = this.#columns[this.#slotOf(this.#wanted[i]!) * width + w]!;
+    for (const i of differ) row[i] = numberAt(this.#columns, this.#slotOf(numberAt(this.#wanted, i)) * width + w);
     return row;
   }
 }
@@ -312,19 +313,19 @@ export class Player {
 function runBoth(code: number, n: Float64Array, to: number, a: number, b: number, width: number): void {
   switch (code) {
     case CODES.plus:
-      for (let w = 0; w < width; w++) n[to + w] = n[a + w]! + n[b + w]!;
+      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) + numberAt(n, b + w);
       return;
     case CODES.minus:
-      for (let w = 0; w < width; w++) n[to + w] = n[a + w]! - n[b + w]!;
+      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) - numberAt(n, b + w);
       return;
     case CODES.times:
-      for (let w = 0; w < width; w++) n[to + w] = n[a + w]! * n[b + w]!;
+      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) * numberAt(n, b + w);
       return;
     case CODES.over:
-      for (let w = 0; w < width; w++) n[to + w] = n[a + w]! / n[b + w]!;
+      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) / numberAt(n, b + w);
       return;
     default:
-      for (let w = 0; w < width; w++) n[to + w] = applied(code, n[a + w]!, n[b + w]!);
+      for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), numberAt(n, b + w));
   }
 }
 
@@ -332,16 +333,16 @@ function runBoth(code: number, n: Float64Array, to: number, a: number, b: number
 function runWithSecond(code: number, n: Float64Array, to: number, a: number, y: number, width: number): void {
   switch (code) {
     case CODES.plus:
-      for (let w = 0; w < width; w++) n[to + w] = n[a + w]! + y;
+      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) + y;
       return;
     case CODES.minus:
-      for (let w = 0; w < width; w++) n[to + w] = n[a + w]! - y;
+      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) - y;
       return;
     case CODES.times:
-      for (let w = 0; w < width; w++) n[to + w] = n[a + w]! * y;
+      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) * y;
       return;
     default:
-      for (let w = 0; w < width; w++) n[to + w] = applied(code, n[a + w]!, y);
+      for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), y);
   }
 }
 
@@ -349,16 +350,16 @@ function runWithSecond(code: number, n: Float64Array, to: number, a: number, y: 
 function runWithFirst(code: number, n: Float64Array, to: number, x: number, b: number, width: number): void {
   switch (code) {
     case CODES.plus:
-      for (let w = 0; w < width; w++) n[to + w] = x + n[b + w]!;
+      for (let w = 0; w < width; w++) n[to + w] = x + numberAt(n, b + w);
       return;
     case CODES.minus:
-      for (let w = 0; w < width; w++) n[to + w] = x - n[b + w]!;
+      for (let w = 0; w < width; w++) n[to + w] = x - numberAt(n, b + w);
       return;
     case CODES.times:
-      for (let w = 0; w < width; w++) n[to + w] = x * n[b + w]!;
+      for (let w = 0; w < width; w++) n[to + w] = x * numberAt(n, b + w);
       return;
     default:
-      for (let w = 0; w < width; w++) n[to + w] = applied(code, x, n[b + w]!);
+      for (let w = 0; w < width; w++) n[to + w] = applied(code, x, numberAt(n, b + w));
   }
 }
 

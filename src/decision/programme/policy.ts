@@ -7,7 +7,8 @@ import { exitFollowed } from '../shapes/exit.ts';
 import { offerFollowed, refusing, takers } from '../shapes/offer.ts';
 import { reductionFollowed } from '../shapes/reduction.ts';
 import { type Piece, taken } from '../tree/pieces.ts';
-import { dotAt, drift, productAt, type Row, vectorAt } from '../vector.ts';
+import { dotAt, drift, productAt, vectorAt } from '../vector.ts';
+import { type Row } from '../../numbers/row.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
 import { type Entry, entryOf, type Timetable, viewOf } from './timetable.ts';
 

@@ -9,7 +9,8 @@ import type { NodeView } from '../shapes/node_view.ts';
 import { offerAlpha, offerValue, reckonedMonth, refusing } from '../shapes/offer.ts';
 import { type ReductionEntry, reductionAlpha } from '../shapes/reduction.ts';
 import type { Move } from '../tree/family_tree.ts';
-import { dotAt, drift, productAt, type Row, vectorAt } from '../vector.ts';
+import { dotAt, drift, productAt, vectorAt } from '../vector.ts';
+import { type Row } from '../../numbers/row.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
 import { type Entry, entryOf, type MonthsOfWorld, type Timetable, viewOf } from './timetable.ts';
 

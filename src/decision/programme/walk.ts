@@ -27,7 +27,8 @@ import {
   TOTAL_COST,
   TOTAL_GROWTH,
 } from '../tree/terminals.ts';
-import { drift, numberAt } from '../vector.ts';
+import { drift } from '../vector.ts';
+import { numberAt } from '../../numbers/row.ts';
 import type { MoveBoard } from './moves.ts';
 import type { OutcomeList, TerminalsCache } from './outcomes.ts';
 

@@ -6,7 +6,8 @@ import type { Prospect } from '../../options/option.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { addFlow } from '../tree/terminals.ts';
-import { dotAt, dotSumAt, plusProductAt, type Row, undrift } from '../vector.ts';
+import { dotAt, dotSumAt, plusProductAt, undrift } from '../vector.ts';
+import { type Row } from '../../numbers/row.ts';
 import { costOf, relationshipValue, type Setter, type StatedMove, stillSound } from './case_values.ts';
 
 /** One step of an effort: where its gain and those who stay open stand, per unit of labelled weight, and its length in months. */
@@ -49,7 +50,7 @@ export function setEffort(setter: Setter, move: Move, { prospect, tree, month }:
 
 /** Value of a step and of what follows it, where those who stay open are worth `after` per unit of weight of each kind. */
 export const effortValue = (n: Row, { gain, stays }: EffortStep, labelled: PerKind, after: PerKind): number =>
-  dotSumAt(n, gain, stays, labelled, after);
+  dotSumAt(n, [gain, stays], labelled, after);
 
 /** The same where the value of those who stay open is known. */
 export const effortThen = (n: Row, { gain }: EffortStep, labelled: PerKind, after: number): number =>

@@ -4,7 +4,8 @@ import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { ceilingOf, gradientOf, lineAt, type Piece, pieceValue } from '../tree/pieces.ts';
-import { drift, numberAt } from '../vector.ts';
+import { drift } from '../vector.ts';
+import { numberAt } from '../../numbers/row.ts';
 import type { Setter, StatedMove } from './case_values.ts';
 import { type NodeView, SLACK, seenFromLabels } from './node_view.ts';
 

@@ -8,7 +8,8 @@ import type { MoveBoard } from '../programme/moves.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { ceilingOf, gradientOf, lineAt, type Piece, pieceValue } from '../tree/pieces.ts';
-import { drift, numberAt, vectorAt } from '../vector.ts';
+import { drift, vectorAt } from '../vector.ts';
+import { numberAt } from '../../numbers/row.ts';
 import { costOf, type Setter, type StatedMove, stillSound } from './case_values.ts';
 import { type NodeView, SLACK, seenFromLabels } from './node_view.ts';
 

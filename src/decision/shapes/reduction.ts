@@ -5,7 +5,7 @@ import type { State } from '../../options/option.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { gradientOf, lineAt, type Piece } from '../tree/pieces.ts';
-import { numberAt } from '../vector.ts';
+import { numberAt } from '../../numbers/row.ts';
 import type { Setter, StatedMove } from './case_values.ts';
 import type { NodeView } from './node_view.ts';
 

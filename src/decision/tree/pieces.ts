@@ -3,7 +3,7 @@
 
 import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../../assumptions/kinds.ts';
 import { atLeast, minus, plus, times } from '../../numbers/number.ts';
-import { numberAt, type Row } from '../vector.ts';
+import { numberAt, type Row } from '../../numbers/row.ts';
 import type { CompiledTree, DecisionNode } from './compiled_tree.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -182,10 +182,11 @@ function bestPiece(n: Row, [first, ...others]: readonly Piece[], u: PerKind, mon
 }
 
 /** The pieces that are taken for weights `u`: the tree itself, and what is best at each of its choices. */
-export function taken(n: Row, piece: Piece, u: PerKind, month: number, into: Piece[] = []): Piece[] {
-  into.push(piece);
-  for (const { pieces } of piece.choices) taken(n, bestPiece(n, pieces, u, month), u, month, into);
-  return into;
+export function taken(n: Row, piece: Piece, u: PerKind, month: number): Piece[] {
+  const all = [piece];
+  // The list grows while it is read: what is taken at a choice may leave choices of its own.
+  for (const { choices } of all) for (const { pieces } of choices) all.push(bestPiece(n, pieces, u, month));
+  return all;
 }
 
 /** Value per unit of weight of each kind under the choices that are best for `u`: the gradient, exact by the envelope theorem. */

@@ -3,7 +3,7 @@
 
 import { INSOLVENT, KIND_COUNT, ofKind } from '../../assumptions/kinds.ts';
 import type { Case, Event, Flow, Fork } from '../../options/option.ts';
-import { numberAt } from '../vector.ts';
+import { numberAt } from '../../numbers/row.ts';
 import { endsHere } from './compile.ts';
 import type { CompiledTree } from './compiled_tree.ts';
 import {
