@@ -6,9 +6,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { board } from '../src/decision/programme/moves.ts';
-import { solve } from '../src/decision/programme/sequence.ts';
-import { horizonOf, type SequenceProblem, type Solution } from '../src/decision/programme/solution.ts';
-import type { Move } from '../src/decision/tree/scalable_tree.ts';
+import { type SolveBoard, solveBoard } from '../src/decision/programme/programme.ts';
+import { horizonOf, type Solution } from '../src/decision/programme/solution.ts';
+import type { Move } from '../src/decision/tree/family_tree.ts';
 import type { Case, Option, Prospect, Situation, State } from '../src/options/option.ts';
 import { money } from '../src/values/money.ts';
 import {
@@ -160,16 +160,16 @@ function enumerated({ state, weights }: Setting, world: Enumeration): Map<string
 
 /** The same by the programme. */
 function programmed({ c, state, weights }: Setting, moves: readonly Move[], months = MONTHS): Solution {
-  const problem = (left: State, without: readonly Move[]): SequenceProblem => ({
+  const problem = (of: State, without: readonly Move[]): SolveBoard => ({
     weights,
-    state: left,
+    state: of,
     months,
-    solveRest: (rest, made) => {
+    solveRest: ({ left, move: made }) => {
       const others = without.filter((move) => move !== made);
-      return solve(board(c, others), problem(rest, others));
+      return solveBoard(board(c, others), problem(left, others));
     },
   });
-  return solve(board(c, moves), problem(state, moves));
+  return solveBoard(board(c, moves), problem(state, moves));
 }
 
 const terms: Readonly<Record<string, unknown>> = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Z90 } from '../src/assumptions/assumption.ts';
 import { atQuantile, changed, type DriverPart, drawn, driversOf } from '../src/assumptions/drivers.ts';
 import { ASSUMPTION_GROUPS, CARRIED_BY_DOUBT } from '../src/assumptions/groups.ts';
-import { every } from '../src/assumptions/kinds.ts';
+import { every, onlyKind } from '../src/assumptions/kinds.ts';
 import { normalCdf, normalQuantile } from '../src/assumptions/normal.ts';
 import { catalogue, DEFAULTS } from '../src/assumptions/values.ts';
 
@@ -84,8 +84,7 @@ describe('drivers', () => {
 
   test.each([0.01, 0.2, 0.5, 0.9])('a doubt keeps the mean chance of the kind at %d', (weight) => {
     const one = part('doubt.unwilling');
-    const weights = every(0);
-    weights[1] = weight;
+    const weights = onlyKind('unwilling', weight);
     const chance = (z: number) => {
       const odds = (weight / (1 - weight)) * drawn(one, z, weights);
       return odds / (1 + odds);

@@ -275,5 +275,5 @@ export function* goldenAssumptions(node: unknown = assumptions, prefix = ''): Ge
 export function assumed(path: string, a: Assumptions = DEFAULTS): number | readonly number[] {
   let node: unknown = a;
   for (const name of path.split('.')) node = (node as Record<string, unknown>)[name];
-  return typeof node === 'number' ? node : Array.from(node as Float64Array);
+  return typeof node === 'number' ? node : [...(node as PerKind)];
 }

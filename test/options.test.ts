@@ -13,6 +13,7 @@ import type { Event, Flow, Option, Prospect, Situation } from '../src/options/op
 import { voice } from '../src/report/voice.ts';
 import * as routes from '../src/routes/index.ts';
 import type { Sentence } from '../src/values/phrase.ts';
+import { flowsOf } from './plain_steps.ts';
 import { figuresIn, GRID_CASES, isOpen, MEMBERS, OPTIONS, situations, VOICES } from './situations.ts';
 import { SRC } from './sources.ts';
 
@@ -107,6 +108,19 @@ function checkEvent(event: Event, s: Situation, at: number, received: number): v
   for (const flow of event.flows ?? []) {
     checkFlow(flow, event.at);
     got += flow.principal ?? 0;
+  }
+  if (event.fails !== undefined) {
+    expect(event.fails, 'what is owed to a failed debtor is owed of the claim').toBeGreaterThan(0);
+    expect(got + event.fails).toBeLessThanOrEqual(balance * (1 + 1e-12));
+    expect([event.flows ?? [], event.next ?? [], event.goes_on], 'a failure is an end, priced by the engine').toEqual([
+      [],
+      [],
+      undefined,
+    ]);
+    for (const flow of flowsOf({ c: s, moves: [] }, event)) {
+      checkFlow(flow, event.at);
+      got += flow.principal ?? 0;
+    }
   }
   const conceded = event.conceded ?? 0;
   expect(conceded).toBeGreaterThanOrEqual(0);

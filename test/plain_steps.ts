@@ -1,7 +1,7 @@
 // What one step is worth, written plainly from its definition (docs/model.md 4, 5 and 8): for the enumeration and the simulation, which use
 // nothing of the programme that they check.
 
-import type { Move } from '../src/decision/tree/scalable_tree.ts';
+import type { Move } from '../src/decision/tree/family_tree.ts';
 import type { Case, Event, Flow, Prospect, State } from '../src/options/option.ts';
 
 export const KINDS = [0, 1, 2, 3, 4];
@@ -56,6 +56,31 @@ export function flowOf(
   return { present: (principal + interest - costs - tax * (interest - costs)) * D(month), principal };
 }
 
+/** The rate of the dividend: that of the proceedings at hand, or of a bankruptcy when none has begun. */
+function dividendOf({ facts, a }: Case): number {
+  const { dividend, dividend_rehabilitation, dividend_reorganisation } = a.insolvency;
+  const { insolvency } = facts.claim;
+  if (insolvency === 'rehabilitation') return dividend_rehabilitation;
+  return insolvency === 'reorganisation' ? dividend_reorganisation : dividend;
+}
+
+/**
+ * What comes in when the debtor fails `at` months after the start and owes so many yen: security first; on the rest a dividend, if what it
+ * brings pays for proving the claim (docs/model.md 4).
+ */
+function failureOf({ c }: World, at: number, owed: number): Flow[] {
+  const { dividend_months, proof_cost, security_months } = c.a.insolvency;
+  const secured = Math.min(c.facts.security, owed);
+  const dividend = dividendOf(c) * (owed - secured);
+  const security: Flow[] = secured > 0 ? [{ at: at + security_months, principal: secured }] : [];
+  if (dividend * c.discount(dividend_months) <= proof_cost) return security;
+  return [...security, { at: at + dividend_months, principal: dividend }, { at, external: proof_cost }];
+}
+
+/** All flows of an event: those that the option states, and what a failure brings. */
+export const flowsOf = (world: World, { at, flows = [], fails }: Event): readonly Flow[] =>
+  fails === undefined ? flows : [...flows, ...failureOf(world, at, fails)];
+
 /** Whether an option may be started: no reason against it, or reasons that have lifted by themselves, and inside its own window. */
 export function isOpen({ c }: World, { option, terms }: Move, state: State, month: number): Prospect | null {
   const today = { ...c, state, month: 0 };
@@ -78,7 +103,7 @@ export function follow(
   const month = start + event.at;
   let value = 0;
   let here = lots;
-  for (const flow of event.flows ?? []) {
+  for (const flow of flowsOf(world, event)) {
     const when = start + (flow.at ?? event.at);
     here = here.map((lot) => {
       const { present, principal } = flowOf(world, flow, when, lot.behaves);

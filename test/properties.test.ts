@@ -7,7 +7,7 @@ import type { Override } from '../src/assumptions/values.ts';
 import { type Decision, decide } from '../src/decision/programme/decide.ts';
 import { CLEAR_SHARE, tieBand } from '../src/decision/programme/rank.ts';
 import { PRESENT } from '../src/decision/tree/components.ts';
-import type { Option } from '../src/options/option.ts';
+import type { Event, Flow, Option, Scaling, Situation } from '../src/options/option.ts';
 import { OPTION_IDS } from '../src/request/options.ts';
 import { decisionOn, type Fields, jp, maybe, OPTIONS, oneOf, read, receivable, request, runs } from './receivables.ts';
 
@@ -274,6 +274,50 @@ describe('every decision', () => {
   });
 });
 
+/** What an option says of one of two claims that differ only in their balance. */
+interface OfOne {
+  readonly balance: number;
+  readonly scaling: Scaling;
+  readonly event: Event;
+}
+
+/** The numbers of a flow that are the same for every balance: times, shares, and costs that are no listed price. */
+function sameForAll({ at, share, interest_share, interest, own_time, external, price, fee_rate }: Flow, s: Scaling) {
+  const fee = fee_rate === undefined || s.fee_rate === undefined ? fee_rate : fee_rate - s.fee_rate;
+  return [at, share, interest_share, interest, own_time, price, fee, external === undefined, price ?? external];
+}
+
+/** What is in proportion to the balance, by yen of it. */
+const inProportion = ({ flows = [], fails = 0, conceded = 0 }: Event, balance: number): number[] =>
+  [...flows.map(({ principal = 0 }) => principal), fails, conceded].map((amount) => amount / balance);
+
+/** Times, chances, and what goes on, which no balance changes. */
+const shapeOf = ({ id, at, closes, relief, goes_on, flows = [], next = [] }: Event, s: Scaling) => [
+  [id, at, closes, relief, goes_on],
+  flows.map((flow) => sameForAll(flow, s)),
+  next.map(({ chance, turned }) => [chance, turned]),
+];
+
+/** The events of a tree. */
+const eventsOf = (event: Event): Event[] => [event, ...(event.next ?? []).flatMap((fork) => eventsOf(fork.event))];
+
+/** Compares two trees: alike but for what is in proportion to the balance, the listed prices and the rate of the fee. */
+function expectScaled(one: OfOne, other: OfOne): void {
+  const [these, those] = [one, other].map(({ event, scaling, balance }) => ({
+    alike: JSON.stringify(eventsOf(event).map((e) => shapeOf(e, scaling))),
+    parts: eventsOf(event).flatMap((e) => inProportion(e, balance)),
+  }));
+  expect(those!.alike).toBe(these!.alike);
+  const off = these!.parts.filter((part, i) => !(Math.abs(those!.parts[i]! - part) < 1e-9));
+  expect(off).toEqual([]);
+  for (const { event, scaling } of [one, other])
+    for (const { price, external = 0, own_time = 0, interest = 0 } of eventsOf(event).flatMap(
+      ({ flows = [] }) => flows,
+    ))
+      if (price !== undefined && (external !== scaling.prices[price] || own_time !== 0 || interest !== 0))
+        expect.fail(`price ${price} is ${external} in the tree and ${scaling.prices[price]} in the list`);
+}
+
 describe('every option that tells thresholds', () => {
   const after = fc.record({
     standing: oneOf('acknowledged', 'title'),
@@ -281,6 +325,13 @@ describe('every option that tells thresholds', () => {
     counsel: fc.boolean(),
     balances: fc.tuple(fc.integer({ min: 1, max: 4_000_000 }), fc.integer({ min: 1, max: 4_000_000 })),
   });
+
+  /** Null where it is closed or does not scale. */
+  function ofOne(option: Option, s: Situation): OfOne | null {
+    const scaling = option.scaling?.(s) ?? null;
+    if (scaling === null || option.needs(s).length > 0 || option.bars(s).length > 0) return null;
+    return { balance: s.state.balance, scaling, event: option.prospect(s, option.variants(s)[0]).event };
+  }
 
   test('has the same bars, and scales alike, for balances between two of them', () => {
     fc.assert(
@@ -291,7 +342,11 @@ describe('every option that tells thresholds', () => {
           state: { ...situation.state, balance, standing, enforceable, counsel, acknowledged: true },
         }));
         const kinds = (option: Option) =>
-          claims.map((s) => [option.bars(s).map(({ code }) => code), option.scaling?.(s)?.alike ?? null]);
+          claims.map((s) => [
+            option.bars(s).map(({ code }) => code),
+            option.scaling?.(s)?.prices.length ?? null,
+            option.scaling?.(s)?.fee_rate === undefined,
+          ]);
         for (const option of OPTIONS) {
           if (option.shape !== 'exit' || !option.follows.includes(standing)) continue;
           expect(option.thresholds, option.id).toBeDefined();
@@ -299,6 +354,8 @@ describe('every option that tells thresholds', () => {
           if (option.thresholds!(situation).some((threshold) => low <= threshold && threshold < high)) continue;
           const [one, other] = kinds(option);
           expect(other, option.id).toEqual(one);
+          const [a, b] = claims.map((s) => ofOne(option, s));
+          if (a && b) expectScaled(a, b);
         }
       }),
       runs(40),

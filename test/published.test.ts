@@ -7,10 +7,10 @@ import { belief } from '../src/debtor/belief.ts';
 import { hazards } from '../src/debtor/debtor.ts';
 import { board } from '../src/decision/programme/moves.ts';
 import { outcomes, TerminalsCache } from '../src/decision/programme/outcomes.ts';
-import { solve } from '../src/decision/programme/sequence.ts';
+import { solveBoard } from '../src/decision/programme/programme.ts';
 import type { Event, Fork, Prospect } from '../src/options/option.ts';
 import { optionNamed, type Setting, settingOf } from './golden_cases.ts';
-import { sum, type Vector } from './plain_steps.ts';
+import { flowsOf, sum, type Vector } from './plain_steps.ts';
 
 type Matrix = readonly Vector[];
 
@@ -216,11 +216,12 @@ const forkTo = (prospect: Prospect, id: string, k: number): Fork =>
   prospect.event.next!.find(({ event, chance }) => event.id === id && chance[k]! > 0)!;
 
 /** Present value at the start of one end of a tree, per unit of chance. */
-const valueOfEnd = (event: Event, D: (months: number) => number, k: number): number =>
+const valueOfEnd = (event: Event, { c }: Setting, k: number): number =>
   sum(
-    (event.flows ?? []).map(
+    flowsOf({ c, moves: [] }, event).map(
       (flow) =>
-        ((flow.principal ?? 0) * (flow.share ? flow.share[k]! : 1) - (flow.external ?? 0)) * D(flow.at ?? event.at),
+        ((flow.principal ?? 0) * (flow.share ? flow.share[k]! : 1) - (flow.external ?? 0)) *
+        c.discount(flow.at ?? event.at),
     ),
   );
 
@@ -370,7 +371,7 @@ describe('pursuit: payment and failure compete', () => {
       prospect: () => ({ event: END, open: { from: months } }),
     };
     const moves = [optionNamed('pursue'), end].map((option) => ({ option, terms: {} }));
-    const solution = solve(board(c, moves), { weights, state, months });
+    const solution = solveBoard(board(c, moves), { weights, state, months });
     const { chance, principal } = outcomes(solution, solution.first[0]!, weights, new TerminalsCache());
     const { paid_share } = c.debtor;
     const dividend = DEFAULTS.insolvency.dividend * 500_000;
@@ -469,7 +470,7 @@ describe('waiting: the closed form of what comes in by itself', () => {
 
         const paid = forkTo(prospect, 'paid_unprompted', k);
         expect(paid.chance[k]).toBeCloseTo(chance(speed), 10);
-        expect(paid.chance[k]! * valueOfEnd(paid.event, c.discount, k)).toBeCloseTo(
+        expect(paid.chance[k]! * valueOfEnd(paid.event, setting, k)).toBeCloseTo(
           present(speed) * 500_000 * c.debtor.paid_share[k]!,
           4,
         );
@@ -477,7 +478,7 @@ describe('waiting: the closed form of what comes in by itself', () => {
         const { dividend, dividend_months, proof_cost } = DEFAULTS.insolvency;
         const left = Math.max(0, dividend * 500_000 * c.discount(dividend_months) - proof_cost);
         expect(failure.chance[k]).toBeCloseTo(chance(fail[k]!), 10);
-        expect(failure.chance[k]! * valueOfEnd(failure.event, c.discount, k)).toBeCloseTo(present(fail[k]!) * left, 4);
+        expect(failure.chance[k]! * valueOfEnd(failure.event, setting, k)).toBeCloseTo(present(fail[k]!) * left, 4);
         if (from > 0) expect(forkTo(prospect, 'paid_on_time', k).chance[k]).toBeCloseTo(onTime, 12);
       }
     },

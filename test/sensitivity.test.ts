@@ -63,8 +63,9 @@ describe.each(CASES)('%s', (_, request) => {
       // A count jumps; the number said is the first at which the new step leads.
       if (variable.unit === 'count') continue;
       const z = positionOf(variable.shown, switch_at);
-      const [before, after] = [z - 0.01 * Math.sign(z), z + 0.01 * Math.sign(z)].map((at) =>
-        anew(worlds, variable.at(at)),
+      const [before, after] = anew(
+        worlds,
+        [z - 0.01 * Math.sign(z), z + 0.01 * Math.sign(z)].map((at) => variable.at(at)),
       );
       expect([before!.best, after!.best], id).toEqual([best, switch_to]);
     }

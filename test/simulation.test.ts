@@ -9,7 +9,7 @@ import { decideCase } from '../src/decision/programme/decide.ts';
 import { outcomes, TerminalsCache } from '../src/decision/programme/outcomes.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from '../src/decision/programme/solution.ts';
 import { spreadOf } from '../src/decision/programme/spread.ts';
-import type { Move } from '../src/decision/tree/scalable_tree.ts';
+import type { Move } from '../src/decision/tree/family_tree.ts';
 import type { Case, Event, Flow, Prospect, State } from '../src/options/option.ts';
 import { bridgeLines } from '../src/report/bridge.ts';
 import { money } from '../src/values/money.ts';
@@ -19,6 +19,7 @@ import {
   bestExit,
   FAILED,
   flowOf,
+  flowsOf,
   isOpen,
   KINDS,
   soundIn,
@@ -172,7 +173,7 @@ class Simulation {
     let paid = 0;
     let event = root;
     for (;;) {
-      for (const flow of event.flows ?? [])
+      for (const flow of flowsOf(this.#world, event))
         paid += this.#receive(history, flow, start + (flow.at ?? event.at), behaves, scale);
       if (event.goes_on) {
         const exit = taken.get(event);

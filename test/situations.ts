@@ -126,7 +126,7 @@ const CHANGED: Readonly<Record<After, (s: Situation) => Partial<State>>> = {
   judgment: () => ({
     standing: 'title',
     enforceable: true,
-    share: Float64Array.of(1, 1, 1, 0.8, 1),
+    share: [1, 1, 1, 0.8, 1],
     counsel: true,
     acknowledged: true,
     limitation: Number.POSITIVE_INFINITY,

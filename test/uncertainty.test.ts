@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { kronecker, matched, POINTS } from '../src/analysis/sampling.ts';
 import { outlookOf, withSameTerms } from '../src/analysis/scenarios.ts';
-import { type Uncertainty, uncertainty } from '../src/analysis/uncertainty.ts';
+import { together, type Uncertainty, uncertainty } from '../src/analysis/uncertainty.ts';
 import { policyOf, policyValue } from '../src/decision/programme/policy.ts';
 import { analysed } from './asking.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
@@ -64,12 +64,13 @@ describe('a policy followed in other worlds', () => {
     (name) => {
       const { worlds, variables } = judged(scenario(name));
       const uncertain = variables.filter((variable) => variable.uncertain);
-      for (const point of kronecker(uncertain.length, 12)) {
-        const shifts = uncertain.map((variable, j) => variable.draw(point[j]!));
-        const { solution, weights } = withSameTerms(worlds, {
-          changes: shifts.flatMap(({ changes }) => changes),
-          inputs: [],
-        });
+      const points = kronecker(uncertain.length, 12);
+      const drawn = withSameTerms(
+        worlds,
+        points.map((point) => together(uncertain, point)),
+      );
+      expect(drawn).toHaveLength(12);
+      for (const { solution, weights } of drawn) {
         const best = outlookOf(solution).value;
         for (const { option, policy } of worlds.courses)
           expect(policyValue(policy, solution, weights), option.id).toBeLessThanOrEqual(best + 1e-6);

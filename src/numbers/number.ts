@@ -175,7 +175,8 @@ export function roundedUp(x: number): number {
 export function wholeNumber(x: number): number {
   if (isPlain(x)) return Math.round(x);
   const whole = Math.round(baseOf(x));
-  isAbove(x, whole - 0.5);
-  isAbove(x, whole + 0.5);
+  // Halves are rounded up: the lower limit belongs to the whole number, the upper one does not.
+  isAbove(whole - 0.5, x);
+  isAbove(whole + 0.5, x);
   return whole;
 }
