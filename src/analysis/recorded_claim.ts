@@ -9,9 +9,9 @@ import { Programme, type Selected } from '../decision/programme/programme.ts';
 import type { Solution } from '../decision/programme/solution.ts';
 import { Sheet } from '../decision/tree/sheet.ts';
 import { vectorAt } from '../decision/vector.ts';
-import { type Row } from '../numbers/row.ts';
 import { baseOf, noting, placeOf } from '../numbers/number.ts';
 import { type Differences, type Player, Recording } from '../numbers/recording.ts';
+import type { Row } from '../numbers/row.ts';
 import type { Case, Option } from '../options/option.ts';
 import { watched } from './watched.ts';
 

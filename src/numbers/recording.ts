@@ -2,7 +2,7 @@
 // worlds, and only what follows from the inputs that differ is computed. A recording belongs to one request.
 
 import { APPLY, OPERATIONS, type Operation, placeOf, StrictNumber, standingFor, type Tape } from './number.ts';
-import { numberAt } from './row.ts';
+import { codeAt, numberAt, placeAt } from './row.ts';
 
 /** Operations by the small whole numbers that the tape holds. */
 const CODES = Object.fromEntries(OPERATIONS.map((name, code) => [name, code])) as Readonly<Record<Operation, number>>;
@@ -93,9 +93,9 @@ export class Recording implements Tape {
       needed[decision.b] = 1;
     }
     for (let place = length - 1; place >= 0; place--) {
-      if (needed[place] === 0 || numberAt(codes, place) <= CODES.input) continue;
-      needed[numberAt(a, place)] = 1;
-      needed[numberAt(b, place)] = 1;
+      if (needed[place] === 0 || codeAt(codes, place) <= CODES.input) continue;
+      needed[placeAt(a, place)] = 1;
+      needed[placeAt(b, place)] = 1;
     }
     const tape = {
       codes: codes.subarray(0, length),
@@ -177,7 +177,7 @@ class PlaceTable {
     const places = this.#places;
     const mask = places.length - 1;
     for (let cell = hashOf(code, a, b) & mask; ; cell = (cell + 1) & mask) {
-      const place = numberAt(places, cell);
+      const place = placeAt(places, cell);
       if (place < 0) return -1 - cell;
       if (tape.a[place] === a && tape.b[place] === b && tape.codes[place] === code) return place;
     }
@@ -194,7 +194,7 @@ class PlaceTable {
     this.#places = new Int32Array(4 * before.length).fill(-1);
     for (const place of before) {
       if (place < 0) continue;
-      const cell = this.find(tape, numberAt(tape.codes, place), numberAt(tape.a, place), numberAt(tape.b, place));
+      const cell = this.find(tape, codeAt(tape.codes, place), placeAt(tape.a, place), placeAt(tape.b, place));
       this.#places[-1 - cell] = place;
     }
   }
@@ -220,6 +220,7 @@ export class Player {
   readonly #slots: Int32Array;
   readonly #list: Int32Array;
   #columns = new Float64Array(0);
+  #width = 0;
 
   constructor(tape: Operations, needed: Uint8Array, decisions: readonly Decision[], wanted: readonly number[]) {
     this.#tape = tape;
@@ -227,7 +228,7 @@ export class Player {
     this.#decisions = decisions;
     this.#wanted = Int32Array.from(wanted, placeOf);
     this.#baseRow = Float64Array.from(wanted, (number, i) => {
-      const place = numberAt(this.#wanted, i);
+      const place = placeAt(this.#wanted, i);
       return place < 0 ? number : numberAt(tape.base, place);
     });
     this.#slots = new Int32Array(tape.codes.length);
@@ -238,21 +239,22 @@ export class Player {
   play(worlds: readonly Differences[]): Rows {
     const count = this.#differing(worlds);
     const width = worlds.length;
+    this.#width = width;
     if (this.#columns.length < count * width) this.#columns = new Float64Array(count * width);
     for (let slot = 0; slot < count; slot++) {
-      const place = numberAt(this.#list, slot);
-      if (numberAt(this.#tape.codes, place) <= CODES.input) this.#fill(slot, place, worlds);
-      else this.#run(slot * width, place, width);
+      const place = placeAt(this.#list, slot);
+      if (codeAt(this.#tape.codes, place) <= CODES.input) this.#fill(slot, place, worlds);
+      else this.#run(slot * width, place);
     }
     const differ: number[] = [];
-    for (let i = 0; i < this.#wanted.length; i++) if (this.#slotOf(numberAt(this.#wanted, i)) >= 0) differ.push(i);
+    for (let i = 0; i < this.#wanted.length; i++) if (this.#slotOf(placeAt(this.#wanted, i)) >= 0) differ.push(i);
     const rows = worlds.map((_, w) => (this.#followed(w, width) ? this.#rowOf(differ, w, width) : null));
     this.#slots.fill(0);
     return rows;
   }
 
   #slotOf(place: number): number {
-    return place < 0 ? -1 : numberAt(this.#slots, place) - 1;
+    return place < 0 ? -1 : placeAt(this.#slots, place) - 1;
   }
 
   /** Lists the places that differ in some world, in order, and gives each a slot; returns how many there are. */
@@ -269,8 +271,8 @@ export class Player {
         slots[place] = ++count;
       }
     for (let place = 0; place < codes.length; place++) {
-      if (numberAt(codes, place) <= CODES.input || needed[place] === 0) continue;
-      if (slots[numberAt(a, place)] === 0 && slots[numberAt(b, place)] === 0) continue;
+      if (codeAt(codes, place) <= CODES.input || needed[place] === 0) continue;
+      if (slots[placeAt(a, place)] === 0 && slots[placeAt(b, place)] === 0) continue;
       list[count] = place;
       slots[place] = ++count;
     }
@@ -283,15 +285,76 @@ export class Player {
   }
 
   /** One operation over all worlds; a number that is the same in all of them is read once. */
-  #run(to: number, place: number, width: number): void {
+  #run(to: number, place: number): void {
     const { codes, a, b, base } = this.#tape;
-    const first = numberAt(a, place);
-    const second = numberAt(b, place);
-    const atA = numberAt(this.#slots, first) - 1;
-    const atB = numberAt(this.#slots, second) - 1;
-    if (atA < 0) runWithFirst(numberAt(codes, place), this.#columns, to, numberAt(base, first), atB * width, width);
-    else if (atB < 0) runWithSecond(numberAt(codes, place), this.#columns, to, atA * width, numberAt(base, second), width);
-    else runBoth(numberAt(codes, place), this.#columns, to, atA * width, atB * width, width);
+    const code = codeAt(codes, place);
+    const first = placeAt(a, place);
+    const second = placeAt(b, place);
+    const atA = placeAt(this.#slots, first) - 1;
+    const atB = placeAt(this.#slots, second) - 1;
+    if (atA < 0) this.#withFirst(code, to, numberAt(base, first), atB * this.#width);
+    else if (atB < 0) this.#withSecond(code, to, atA * this.#width, numberAt(base, second));
+    else this.#withBoth(code, to, atA * this.#width, atB * this.#width);
+  }
+
+  /** Both numbers differ from world to world. */
+  #withBoth(code: number, to: number, a: number, b: number): void {
+    const n = this.#columns;
+    const width = this.#width;
+    switch (code) {
+      case CODES.plus:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) + numberAt(n, b + w);
+        return;
+      case CODES.minus:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) - numberAt(n, b + w);
+        return;
+      case CODES.times:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) * numberAt(n, b + w);
+        return;
+      case CODES.over:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) / numberAt(n, b + w);
+        return;
+      default:
+        for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), numberAt(n, b + w));
+    }
+  }
+
+  /** The second number is the same in all worlds. */
+  #withSecond(code: number, to: number, a: number, y: number): void {
+    const n = this.#columns;
+    const width = this.#width;
+    switch (code) {
+      case CODES.plus:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) + y;
+        return;
+      case CODES.minus:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) - y;
+        return;
+      case CODES.times:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) * y;
+        return;
+      default:
+        for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), y);
+    }
+  }
+
+  /** The first number is the same in all worlds. */
+  #withFirst(code: number, to: number, x: number, b: number): void {
+    const n = this.#columns;
+    const width = this.#width;
+    switch (code) {
+      case CODES.plus:
+        for (let w = 0; w < width; w++) n[to + w] = x + numberAt(n, b + w);
+        return;
+      case CODES.minus:
+        for (let w = 0; w < width; w++) n[to + w] = x - numberAt(n, b + w);
+        return;
+      case CODES.times:
+        for (let w = 0; w < width; w++) n[to + w] = x * numberAt(n, b + w);
+        return;
+      default:
+        for (let w = 0; w < width; w++) n[to + w] = applied(code, x, numberAt(n, b + w));
+    }
   }
 
   #followed(w: number, width: number): boolean {
@@ -304,62 +367,8 @@ export class Player {
 
   #rowOf(differ: readonly number[], w: number, width: number): Float64Array {
     const row = this.#baseRow.slice();
-    for (const i of differ) row[i] = numberAt(this.#columns, this.#slotOf(numberAt(this.#wanted, i)) * width + w);
+    for (const i of differ) row[i] = numberAt(this.#columns, this.#slotOf(placeAt(this.#wanted, i)) * width + w);
     return row;
-  }
-}
-
-/** Applies an operation whose numbers both differ from world to world. */
-function runBoth(code: number, n: Float64Array, to: number, a: number, b: number, width: number): void {
-  switch (code) {
-    case CODES.plus:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) + numberAt(n, b + w);
-      return;
-    case CODES.minus:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) - numberAt(n, b + w);
-      return;
-    case CODES.times:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) * numberAt(n, b + w);
-      return;
-    case CODES.over:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) / numberAt(n, b + w);
-      return;
-    default:
-      for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), numberAt(n, b + w));
-  }
-}
-
-/** Applies an operation whose second number is the same in all worlds. */
-function runWithSecond(code: number, n: Float64Array, to: number, a: number, y: number, width: number): void {
-  switch (code) {
-    case CODES.plus:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) + y;
-      return;
-    case CODES.minus:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) - y;
-      return;
-    case CODES.times:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) * y;
-      return;
-    default:
-      for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), y);
-  }
-}
-
-/** Applies an operation whose first number is the same in all worlds. */
-function runWithFirst(code: number, n: Float64Array, to: number, x: number, b: number, width: number): void {
-  switch (code) {
-    case CODES.plus:
-      for (let w = 0; w < width; w++) n[to + w] = x + numberAt(n, b + w);
-      return;
-    case CODES.minus:
-      for (let w = 0; w < width; w++) n[to + w] = x - numberAt(n, b + w);
-      return;
-    case CODES.times:
-      for (let w = 0; w < width; w++) n[to + w] = x * numberAt(n, b + w);
-      return;
-    default:
-      for (let w = 0; w < width; w++) n[to + w] = applied(code, x, numberAt(n, b + w));
   }
 }
 
