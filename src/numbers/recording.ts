@@ -39,7 +39,7 @@ interface Decision {
 
 /** A tape of operations. Places count from 0; an operation refers to earlier places only. */
 export class Recording implements Tape {
-  #tape = withRoom(null, 32_768);
+  #tape = withRoom(null, 65_536);
   #length = 0;
   readonly #constants = new Map<number, number>();
   readonly #known = new PlaceTable();
@@ -169,7 +169,7 @@ function simplified(operation: Operation, a: number, b: number): number | null {
 
 /** Finds operations that were recorded before: open addressing over the places of a tape. */
 class PlaceTable {
-  #places = new Int32Array(65_536).fill(-1);
+  #places = new Int32Array(131_072).fill(-1);
   #count = 0;
 
   /** The place of an operation, or −1 − the cell that it may take. */
