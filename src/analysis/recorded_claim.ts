@@ -8,10 +8,12 @@ import { assuming, settingOf } from '../decision/programme/case.ts';
 import { Programme, type Selected } from '../decision/programme/programme.ts';
 import type { Solution } from '../decision/programme/solution.ts';
 import { Sheet } from '../decision/tree/sheet.ts';
-import { type Row, vectorAt } from '../decision/vector.ts';
-import { baseOf, RecordedNumber, recorded } from '../numbers/number.ts';
+import { vectorAt } from '../decision/vector.ts';
+import { type Row } from '../numbers/row.ts';
+import { baseOf, noting, placeOf } from '../numbers/number.ts';
 import { type Differences, type Player, Recording } from '../numbers/recording.ts';
 import type { Case, Option } from '../options/option.ts';
+import { watched } from './watched.ts';
 
 /** Worlds that are played side by side. More would not fit into the caches of a processor. */
 export const SIDE_BY_SIDE = 16;
@@ -32,14 +34,20 @@ export class RecordedClaim {
     this.#selected = selected;
     const inputs = parts.map((part) => ({ part, value: this.#recording.input(part.mean) }));
     for (const { part, value } of inputs) this.#inputs.set(part.id, value);
-    const { case: traced, belief, state } = settingOf(assuming(c, watched(changed(c.a, inputs), this.#paths)));
-    const programme = () => new Programme(traced, options, state, new Sheet(true));
-    this.#fixed = new RecordedProgramme(this.#recording, programme());
-    this.#free = new RecordedProgramme(this.#recording, programme());
-    this.#weights = this.#free.programme.sheet.putVector(belief.weights);
-    const weights = belief.weights.map(baseOf);
-    this.#fixed.programme.solveWith(selected, weights, () => this.#fixed.base());
-    this.#free.programme.solve(weights, () => this.#free.base());
+    const stated = noting(this.#recording, () => {
+      const { case: traced, belief, state } = settingOf(assuming(c, watched(changed(c.a, inputs), this.#paths)));
+      const programme = () =>
+        new RecordedProgramme(this.#recording, new Programme(traced, options, state, new Sheet(true)));
+      const [fixed, free] = [programme(), programme()];
+      const place = free.programme.sheet.putVector(belief.weights);
+      const weights = belief.weights.map(baseOf);
+      fixed.programme.solveWith(selected, weights, () => fixed.base());
+      free.programme.solve(weights, () => free.base());
+      return { fixed, free, place };
+    });
+    this.#fixed = stated.fixed;
+    this.#free = stated.free;
+    this.#weights = stated.place;
   }
 
   /** Paths of the assumptions that were read: nothing else can move the answer. */
@@ -49,9 +57,12 @@ export class RecordedClaim {
 
   /** Worlds after these changes, decided anew there: belief, terms, sequence. Null for a world that cannot be played. */
   anew(worlds: readonly (readonly Change[])[]): (Solution | null)[] {
-    return this.#free
-      .play(worlds.map((changes) => this.#differences(changes)))
-      .map((rowNow) => rowNow && this.#free.programme.solve(vectorAt(rowNow(), this.#weights), rowNow).solution);
+    const { programme } = this.#free;
+    const rows = this.#free.play(worlds.map((changes) => this.#differences(changes)));
+    // Terms that win in one of these worlds alone are recorded when they do.
+    return noting(this.#recording, () =>
+      rows.map((rowNow) => rowNow && programme.solve(vectorAt(rowNow(), this.#weights), rowNow).solution),
+    );
   }
 
   /** Worlds after these changes, decided with the terms of the base for weights. Null for a world that cannot be played. */
@@ -66,26 +77,12 @@ export class RecordedClaim {
   #differences(changes: readonly Change[]): Differences {
     const found = new Map<number, number>();
     for (const { part, value } of changes) {
-      const input = recorded(this.#inputs.get(part.id) ?? 0);
-      if (input === null) throw new RangeError(`${part.id} is not recorded`);
-      if (value !== input.base) found.set(input.place, value);
+      const place = placeOf(this.#inputs.get(part.id) ?? 0);
+      if (place < 0) throw new RangeError(`${part.id} is not recorded`);
+      if (value !== part.mean) found.set(place, value);
     }
     return found;
   }
-}
-
-/** The same assumptions, which note the paths of those that are read. */
-function watched<T extends object>(node: T, paths: Set<string>, prefix = ''): T {
-  return new Proxy(node, {
-    get: (target, name) => {
-      const value = Reflect.get(target, name) as unknown;
-      const path = `${prefix}${String(name)}`;
-      const isBranch = typeof value === 'object' && value !== null && !Array.isArray(value);
-      if (isBranch && !(value instanceof RecordedNumber)) return watched(value, paths, `${path}.`);
-      paths.add(path);
-      return value;
-    },
-  });
 }
 
 /** Changes of a world that was drawn, and the weights there. */

@@ -143,8 +143,8 @@ function sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable): Sensi
   };
 }
 
-/** A worth in millionths of a yen, below which only rounding differs. */
-const micros = (worth: number | null): number => Math.round(1e6 * (worth ?? 0));
+/** A worth in thousandths of a yen, below which only rounding differs. */
+const mils = (worth: number | null): number => Math.round(1e3 * (worth ?? 0));
 
 const swing = ({ low, high }: Sensitivity, base: number): number =>
   Math.max(...[low, high].map((end) => (end ? Math.abs(end.value - base) : 0)));
@@ -169,6 +169,6 @@ export function sensitivity(worlds: Worlds, variables: readonly Variable[]): Sen
     .filter((one) => one.switch !== null || (one.worth ?? 0) >= EQUAL || swing(one, base.value) >= EQUAL)
     .sort(
       (a, b) =>
-        micros(b.worth) - micros(a.worth) || swing(b, base.value) - swing(a, base.value) || (a.id < b.id ? -1 : 1),
+        mils(b.worth) - mils(a.worth) || swing(b, base.value) - swing(a, base.value) || (a.id < b.id ? -1 : 1),
     );
 }

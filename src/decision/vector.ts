@@ -3,12 +3,16 @@
 
 import { INSOLVENT, KIND_COUNT, ofKind, type PerKind } from '../assumptions/kinds.ts';
 import { oneMinus, plus, times } from '../numbers/number.ts';
-
-/** All numbers of a programme in one world, side by side. */
-export type Row = Float64Array;
+import { numberAt, type Row } from '../numbers/row.ts';
 
 /** A vector of a row. */
-export const vectorAt = (n: Row, at: number): PerKind => [n[at]!, n[at + 1]!, n[at + 2]!, n[at + 3]!, n[at + 4]!];
+export const vectorAt = (n: Row, at: number): PerKind => [
+  numberAt(n, at),
+  numberAt(n, at + 1),
+  numberAt(n, at + 2),
+  numberAt(n, at + 3),
+  numberAt(n, at + 4),
+];
 
 /** Labelled weights as they behave now: the share that deteriorated behaves as insolvent. */
 export function drift(w: PerKind, sound: PerKind): number[] {
@@ -30,28 +34,28 @@ export function undrift(g: PerKind, sound: PerKind): PerKind {
 
 /** w·a, where `a` begins at a place of the row. */
 export const dotAt = (n: Row, at: number, w: PerKind): number =>
-  ofKind(w, 0) * n[at]! +
-  ofKind(w, 1) * n[at + 1]! +
-  ofKind(w, 2) * n[at + 2]! +
-  ofKind(w, 3) * n[at + 3]! +
-  ofKind(w, 4) * n[at + 4]!;
+  ofKind(w, 0) * numberAt(n, at) +
+  ofKind(w, 1) * numberAt(n, at + 1) +
+  ofKind(w, 2) * numberAt(n, at + 2) +
+  ofKind(w, 3) * numberAt(n, at + 3) +
+  ofKind(w, 4) * numberAt(n, at + 4);
 
 /** w∘a, where `a` begins at a place of the row. */
 export const productAt = (n: Row, at: number, w: PerKind): PerKind => [
-  ofKind(w, 0) * n[at]!,
-  ofKind(w, 1) * n[at + 1]!,
-  ofKind(w, 2) * n[at + 2]!,
-  ofKind(w, 3) * n[at + 3]!,
-  ofKind(w, 4) * n[at + 4]!,
+  ofKind(w, 0) * numberAt(n, at),
+  ofKind(w, 1) * numberAt(n, at + 1),
+  ofKind(w, 2) * numberAt(n, at + 2),
+  ofKind(w, 3) * numberAt(n, at + 3),
+  ofKind(w, 4) * numberAt(n, at + 4),
 ];
 
 /** w·(a + b∘c), where `a` and `b` begin at places of the row. */
-export function dotSumAt(n: Row, a: number, b: number, w: PerKind, c: PerKind): number {
+export function dotSumAt(n: Row, [a, b]: readonly [a: number, b: number], w: PerKind, c: PerKind): number {
   let sum = 0;
-  for (let k = 0; k < KIND_COUNT; k++) sum += ofKind(w, k) * (n[a + k]! + n[b + k]! * ofKind(c, k));
+  for (let k = 0; k < KIND_COUNT; k++) sum += ofKind(w, k) * (numberAt(n, a + k) + numberAt(n, b + k) * ofKind(c, k));
   return sum;
 }
 
 /** a + b∘c, where `a` and `b` begin at places of the row. */
 export const plusProductAt = (n: Row, a: number, b: number, c: PerKind): PerKind =>
-  c.map((own, k) => n[a + k]! + n[b + k]! * own);
+  c.map((own, k) => numberAt(n, a + k) + numberAt(n, b + k) * own);

@@ -1,7 +1,7 @@
 // Arithmetic on numbers that may be recorded. On plain numbers every function is the arithmetic it looks like. While a claim is recorded
-// (numbers/recording.ts), what depends on an uncertain assumption is an object that stands for a number, and the same functions note down
-// what is done with it, so that the same claim can be computed again in many worlds at once. TypeScript sees numbers either way: whoever
-// states an event writes ordinary code with these functions, and an operator by itself would throw.
+// (numbers/recording.ts), what depends on an uncertain assumption stands for a place on a tape, and the same functions note down what is
+// done with it, so that the same claim can be computed again in many worlds at once. Whoever states an event writes ordinary code with these
+// functions; a test records every option with numbers on which an operator by itself throws.
 
 /** What can be done to one or two numbers. */
 export const OPERATIONS = [
@@ -21,25 +21,31 @@ export const OPERATIONS = [
 /** The name of an operation. */
 export type Operation = (typeof OPERATIONS)[number];
 
-/** Where recorded numbers are noted down. */
+/** Where operations on recorded numbers are noted down. */
 export interface Tape {
+  /** Notes an operation of which a number is recorded; returns the number that stands for its result. */
   readonly note: (operation: Operation, a: number, b: number) => number;
   /** Notes that a way was chosen because `a` is, or is not, greater than `b`. */
   readonly decide: (a: number, b: number) => boolean;
+  /** The number at a place in the world in which the claim is recorded. */
+  readonly baseAt: (place: number) => number;
 }
 
-/** Stands for a number while a claim is recorded. */
-export class RecordedNumber {
-  readonly tape: Tape;
-  /** Place on the tape; equal computations have one place. */
-  readonly place: number;
-  /** The number in the world in which the claim is recorded. */
-  readonly base: number;
+/*
+ * A place stands as a number far below any amount or chance: −2^1000 less the place in steps of 2^960. So recorded numbers are stored and
+ * handed on like all others, and code that sees plain numbers alone is as fast as if there were no recording.
+ */
+const FIRST = 2 ** 1000;
+const STEP = 2 ** 960;
+/** Numbers below this stand for places. */
+const LIMIT = -(2 ** 999);
 
-  constructor(tape: Tape, place: number, base: number) {
-    this.tape = tape;
+/** Stands for a number where nothing may go unnoticed: an operator by itself throws. Tests record with these. */
+export class StrictNumber {
+  readonly place: number;
+
+  constructor(place: number) {
     this.place = place;
-    this.base = base;
   }
 
   /** Throws `TypeError`: an operator by itself would lose what is recorded. */
@@ -53,51 +59,94 @@ export class RecordedNumber {
   }
 }
 
-const isPlain = (x: number): boolean => typeof x === 'number';
+const isPlain = (x: number): boolean => typeof x === 'number' && x > LIMIT;
 
-const isEndless = (x: number): boolean =>
-  isPlain(x) && (x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY);
+/** The number that stands for a place. */
+export const standingFor = (place: number): number => -FIRST - place * STEP;
 
-/** The recorded number in the place of `x`, or null for a plain one. */
-export const recorded = (x: number): RecordedNumber | null => (isPlain(x) ? null : (x as unknown as RecordedNumber));
-
-/** The number itself in the world in which it is computed first. */
-export const baseOf = (x: number): number => recorded(x)?.base ?? x;
-
-function note(operation: Operation, a: number, b: number): number {
-  const tape = recorded(a)?.tape ?? recorded(b)?.tape;
-  if (tape === undefined) throw new TypeError('neither number is recorded');
-  return tape.note(operation, a, b);
+/** The place that a number stands for; −1 for a plain number. */
+export function placeOf(x: number): number {
+  if (typeof x !== 'number') return (x as StrictNumber).place;
+  // Also asked of −∞ and of what is not a number, which stand for no place.
+  return x <= -FIRST && x >= -2 * FIRST ? (-x - FIRST) / STEP : -1;
 }
 
+/** The tape on which operations are noted: that of the work at hand, set and unset by `noting` alone. */
+let tapeAtHand: Tape | null = null;
+
+/** Does some work whose recorded numbers are those of `tape`. The work must not wait for anything. */
+export function noting<T>(tape: Tape, work: () => T): T {
+  const before = tapeAtHand;
+  tapeAtHand = tape;
+  try {
+    return work();
+  } finally {
+    tapeAtHand = before;
+  }
+}
+
+/** The tape at hand. Throws `TypeError` for a recorded number that has got out of the work in which it was recorded. */
+function tapeOf(): Tape {
+  if (tapeAtHand === null) throw new TypeError('a recorded number is used outside its recording');
+  return tapeAtHand;
+}
+
+/** The number itself in the world in which it is recorded. */
+export function baseOf(x: number): number {
+  const place = placeOf(x);
+  return place < 0 ? x : tapeOf().baseAt(place);
+}
+
+/** An operation of which one number may be recorded. */
+function operate(operation: Operation, a: number, b: number): number {
+  return placeOf(a) < 0 && placeOf(b) < 0 ? APPLY[operation](a, b) : tapeOf().note(operation, a, b);
+}
+
+/** Every operation on plain numbers. */
+export const APPLY: Readonly<Record<Operation, (a: number, b: number) => number>> = {
+  constant: (a) => a,
+  input: (a) => a,
+  plus: (a, b) => a + b,
+  minus: (a, b) => a - b,
+  times: (a, b) => a * b,
+  over: (a, b) => a / b,
+  exp: (a) => Math.exp(a),
+  log: (a) => Math.log(a),
+  power: (a, b) => a ** b,
+  atMost: (a, b) => Math.min(a, b),
+  atLeast: (a, b) => Math.max(a, b),
+  above: (a, b) => Number(a > b),
+};
+
 /** a + b. */
-export const plus = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a + b : note('plus', a, b));
+export const plus = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a + b : operate('plus', a, b));
 /** a − b. */
-export const minus = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a - b : note('minus', a, b));
+export const minus = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a - b : operate('minus', a, b));
 /** a · b. */
-export const times = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a * b : note('times', a, b));
+export const times = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a * b : operate('times', a, b));
 /** a ÷ b. */
-export const over = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a / b : note('over', a, b));
+export const over = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a / b : operate('over', a, b));
 /** e to the power x. */
-export const exp = (x: number): number => (isPlain(x) ? Math.exp(x) : note('exp', x, 0));
+export const exp = (x: number): number => (isPlain(x) ? Math.exp(x) : operate('exp', x, 0));
 /** The natural logarithm. */
-export const log = (x: number): number => (isPlain(x) ? Math.log(x) : note('log', x, 0));
+export const log = (x: number): number => (isPlain(x) ? Math.log(x) : operate('log', x, 0));
 /** The binary logarithm. */
-export const log2 = (x: number): number => (isPlain(x) ? Math.log2(x) : note('over', note('log', x, 0), Math.LN2));
+export const log2 = (x: number): number =>
+  isPlain(x) ? Math.log2(x) : operate('over', operate('log', x, 0), Math.LN2);
 /** What is left after `time` of what goes at a rate: e^(−rate·time). */
 export const decay = (rate: number, time: number): number =>
   isPlain(rate) && isPlain(time) ? Math.exp(-rate * time) : exp(minus(0, times(rate, time)));
 /** a to the power b. */
-export const power = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a ** b : note('power', a, b));
+export const power = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a ** b : operate('power', a, b));
 /** The smaller of both. */
 export const atMost = (x: number, most: number): number =>
-  isPlain(x) && isPlain(most) ? Math.min(x, most) : note('atMost', x, most);
+  isPlain(x) && isPlain(most) ? Math.min(x, most) : operate('atMost', x, most);
 /** The greater of both. */
 export const atLeast = (x: number, least: number): number =>
-  isPlain(x) && isPlain(least) ? Math.max(x, least) : note('atLeast', x, least);
+  isPlain(x) && isPlain(least) ? Math.max(x, least) : operate('atLeast', x, least);
 /** 1 when `x` is greater than `limit`, else 0: a switch that may differ from world to world. */
 export const above = (x: number, limit: number): number =>
-  isPlain(x) && isPlain(limit) ? Number(x > limit) : note('above', x, limit);
+  isPlain(x) && isPlain(limit) ? Number(x > limit) : operate('above', x, limit);
 /** 1 − x: the other chance, or what is left. */
 export const oneMinus = (x: number): number => minus(1, x);
 
@@ -108,10 +157,9 @@ export const oneMinus = (x: number): number => minus(1, x);
 export function isAbove(x: number, limit: number): boolean {
   if (isPlain(x) && isPlain(limit)) return x > limit;
   // No number of a world is infinite.
-  if (isEndless(x) || isEndless(limit)) return baseOf(x) > baseOf(limit);
-  const tape = recorded(x)?.tape ?? recorded(limit)?.tape;
-  if (tape === undefined) throw new TypeError('neither number is recorded');
-  return tape.decide(x, limit);
+  if (placeOf(x) < 0 && !Number.isFinite(x)) return x > 0;
+  if (placeOf(limit) < 0 && !Number.isFinite(limit)) return limit < 0;
+  return tapeOf().decide(x, limit);
 }
 
 /** The whole number from which `x` is not far below, for code that counts by it; see `wholeNumber`. */

@@ -7,9 +7,10 @@ import { exitFollowed } from '../shapes/exit.ts';
 import { offerFollowed, refusing, takers } from '../shapes/offer.ts';
 import { reductionFollowed } from '../shapes/reduction.ts';
 import { type Piece, taken } from '../tree/pieces.ts';
-import { dotAt, drift, productAt, type Row, vectorAt } from '../vector.ts';
+import { dotAt, drift, productAt, vectorAt } from '../vector.ts';
+import { type Row } from '../../numbers/row.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
-import { type Entry, entryOf, type Timetable } from './timetable.ts';
+import { type Entry, entryOf, type Timetable, viewOf } from './timetable.ts';
 
 /** What is chosen at each choice of a tree, by its number: the option, and what is chosen after it. */
 type Picks = ReadonlyMap<number, { readonly id: string; readonly after: Picks }>;
@@ -125,6 +126,7 @@ export class FollowedPolicy {
   /** Present value in yen of following it in the world of `solution`, from weights `weights`. */
   value(solution: Solution, weights: PerKind): number {
     const { row } = solution;
+    const world = this.#timetable.monthsIn(row);
     let open = weights;
     let value = 0;
     for (const { entry, node, pieces } of this.#steps) {
@@ -133,7 +135,7 @@ export class FollowedPolicy {
         open = productAt(row, entry.stays, open);
         continue;
       }
-      const view = this.#timetable.view(row, node.month, open);
+      const view = viewOf(row, world, node.month, open);
       if (entry.shape === 'exit') return value + exitFollowed(entry, view, pieces);
       if (entry.shape === 'reduction') {
         value += reductionFollowed(entry, view, pieces);

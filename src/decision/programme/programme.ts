@@ -6,7 +6,7 @@ import type { Case, Option, State } from '../../options/option.ts';
 import type { ReductionEntry } from '../shapes/reduction.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { Sheet } from '../tree/sheet.ts';
-import type { Row } from '../vector.ts';
+import type { Row } from '../../numbers/row.ts';
 import { board, type MoveBoard } from './moves.ts';
 import { solve } from './sequence.ts';
 import type { Solution } from './solution.ts';

@@ -1,5 +1,7 @@
 // Finds quantiles of many outcomes without sorting them: a quantile falls into one bucket of a histogram, and is selected among the few there.
 
+import { numberAt } from '../../numbers/row.ts';
+
 /** Buckets of the histogram. */
 const BUCKETS = 256;
 
@@ -23,16 +25,16 @@ export class Quantiles {
     let low = Number.POSITIVE_INFINITY;
     let high = Number.NEGATIVE_INFINITY;
     for (let i = 0; i < values.length; i++) {
-      const value = values[i]!;
+      const value = numberAt(values, i);
       if (value < low) low = value;
       if (value > high) high = value;
     }
     const scale = high > low ? (BUCKETS - 1) / (high - low) : 0;
     for (let i = 0; i < values.length; i++) {
       // Never negative, so cutting off the fraction rounds down.
-      const bucket = ((values[i]! - low) * scale) | 0;
+      const bucket = ((numberAt(values, i) - low) * scale) | 0;
       bucketOf[i] = bucket;
-      mass[bucket]! += chances[i]!;
+      mass[bucket] = numberAt(mass, bucket) + numberAt(chances, i);
     }
   }
 
@@ -43,9 +45,9 @@ export class Quantiles {
     let bucket = 0;
     let last = 0;
     for (; bucket < BUCKETS; bucket++) {
-      if (mass[bucket]! > 0) last = bucket;
-      if (below + mass[bucket]! >= p - HAIR) break;
-      below += mass[bucket]!;
+      if (numberAt(mass, bucket) > 0) last = bucket;
+      if (below + numberAt(mass, bucket) >= p - HAIR) break;
+      below += numberAt(mass, bucket);
     }
     // Chances that do not add up to p by rounding: the highest value.
     return bucket < BUCKETS ? this.#select(bucket, p, below) : this.#select(last, Number.POSITIVE_INFINITY, 0);
@@ -58,18 +60,18 @@ export class Quantiles {
     let among: number[] = [];
     for (let i = 0; i < values.length; i++) if (this.#bucketOf[i] === bucket) among.push(i);
     for (;;) {
-      const pivot = values[among[among.length >> 1]!]!;
+      const pivot = numberAt(values, numberAt(among, among.length >> 1));
       const less: number[] = [];
       const more: number[] = [];
       let lower = 0;
       let equal = 0;
       for (const i of among) {
-        const value = values[i]!;
+        const value = numberAt(values, i);
         if (value < pivot) {
           less.push(i);
-          lower += chances[i]!;
+          lower += numberAt(chances, i);
         } else if (value > pivot) more.push(i);
-        else equal += chances[i]!;
+        else equal += numberAt(chances, i);
       }
       if (less.length > 0 && below + lower >= p - HAIR) among = less;
       else if (below + lower + equal >= p - HAIR || more.length === 0) return pivot;
@@ -87,9 +89,9 @@ export class Quantiles {
     let left = share;
     let sum = 0;
     for (let i = 0; i < values.length; i++) {
-      if (values[i]! >= quantile) continue;
-      sum += chances[i]! * values[i]!;
-      left -= chances[i]!;
+      if (numberAt(values, i) >= quantile) continue;
+      sum += numberAt(chances, i) * numberAt(values, i);
+      left -= numberAt(chances, i);
     }
     return (sum + left * quantile) / share;
   }

@@ -9,9 +9,10 @@ import type { NodeView } from '../shapes/node_view.ts';
 import { offerAlpha, offerValue, reckonedMonth, refusing } from '../shapes/offer.ts';
 import { type ReductionEntry, reductionAlpha } from '../shapes/reduction.ts';
 import type { Move } from '../tree/family_tree.ts';
-import { dotAt, drift, productAt, type Row, vectorAt } from '../vector.ts';
+import { dotAt, drift, productAt, vectorAt } from '../vector.ts';
+import { type Row } from '../../numbers/row.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
-import { type Entry, entryOf, type Timetable } from './timetable.ts';
+import { type Entry, entryOf, type MonthsOfWorld, type Timetable, viewOf } from './timetable.ts';
 
 /** What to solve on a timetable. */
 export interface SequenceProblem {
@@ -36,6 +37,9 @@ class Sequence implements Solution {
   readonly first: readonly ValuedMove[];
   readonly #problem: SequenceProblem;
   readonly #months: number;
+  readonly #world: MonthsOfWorld;
+  /** The shares that take offers up, by their places. */
+  readonly #acceptance = new Map<number, PerKind>();
   /** Weights of those still open. */
   readonly #open: readonly (readonly PerKind[])[];
   readonly #values: readonly Float64Array[];
@@ -50,6 +54,7 @@ class Sequence implements Solution {
     this.row = row;
     this.#problem = problem;
     this.#months = timetable.months;
+    this.#world = timetable.monthsIn(row);
     this.#open = timetable.states.map((_, made) => this.#openAfter(made));
     this.#values = timetable.states.map(() => new Float64Array(this.#months + 1));
     this.#chosen = timetable.states.map(() => []);
@@ -116,7 +121,7 @@ class Sequence implements Solution {
   }
 
   view(node: ProgrammeNode): NodeView {
-    return this.timetable.view(this.row, node.month, this.weights(node));
+    return viewOf(this.row, this.#world, node.month, this.weights(node));
   }
 
   /** Weights of those still open after a set of offers, month by month. */
@@ -124,7 +129,7 @@ class Sequence implements Solution {
     const { acceptance, pursuit } = this.timetable;
     let open = this.#problem.weights;
     for (const [offer, at] of acceptance.entries())
-      if (made & (1 << offer)) open = refusing(open, vectorAt(this.row, at));
+      if (made & (1 << offer)) open = refusing(open, this.#acceptanceAt(at));
     const months = [open];
     for (let month = 0; month < this.#months; month++) {
       const step = entryOf(pursuit, made)[month];
@@ -132,6 +137,14 @@ class Sequence implements Solution {
       months.push(open);
     }
     return months;
+  }
+
+  #acceptanceAt(place: number): PerKind {
+    const known = this.#acceptance.get(place);
+    if (known) return known;
+    const read = vectorAt(this.row, place);
+    this.#acceptance.set(place, read);
+    return read;
   }
 
   #alphaAt(node: ProgrammeNode): PerKind {
@@ -157,9 +170,9 @@ class Sequence implements Solution {
   }
 
   /** What ordinary pursuit brings from those who do not take up an offer, while it is considered. */
-  #meanwhile({ made, month }: ProgrammeNode, labelled: PerKind, acceptance: number, until: number): number {
+  #meanwhile({ made, month }: ProgrammeNode, labelled: PerKind, acceptance: PerKind, until: number): number {
     const pursuit = entryOf(this.timetable.pursuit, made);
-    let others = refusing(labelled, vectorAt(this.row, acceptance));
+    let others = refusing(labelled, acceptance);
     let value = 0;
     for (let during = month; during < until; during++) {
       const step = pursuit[during];
@@ -181,11 +194,13 @@ class Sequence implements Solution {
       if (entry.shape === 'exit') sink.take(entry, null, exitValue(entry, view, behaving, sink.least));
       else this.#goOn(entry, labelled, node, sink);
     for (const entry of efforts) this.#goOn(entry, labelled, node, sink);
-    for (const [offer, entry] of offers.entries()) {
+    for (let offer = 0; offer < offers.length; offer++) {
+      const entry = offers[offer];
       if (!entry || month + entry.window > this.#months) continue;
       const to = { month: month + entry.window, made: made | (1 << offer) };
-      const others = this.#meanwhile(node, labelled, entry.acceptance, to.month) + this.value(to);
-      sink.take(entry, to, offerValue(entry, view, others, sink.least));
+      const acceptance = this.#acceptanceAt(entry.acceptance);
+      const others = this.#meanwhile(node, labelled, acceptance, to.month) + this.value(to);
+      sink.take(entry, to, offerValue(entry, view, { acceptance, others }, sink.least));
     }
   }
 

@@ -4,7 +4,7 @@ import type { PerKind } from '../../assumptions/kinds.ts';
 import type { State } from '../../options/option.ts';
 import type { NodeView } from '../shapes/node_view.ts';
 import type { Move } from '../tree/family_tree.ts';
-import type { Row } from '../vector.ts';
+import type { Row } from '../../numbers/row.ts';
 import type { MoveBoard } from './moves.ts';
 import type { Entry, Timetable } from './timetable.ts';
 

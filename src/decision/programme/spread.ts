@@ -1,5 +1,6 @@
 // How an option can turn out: quantiles, tail mean, chances and time, from the exact outcome tree (docs/model.md 10).
 
+import { numberAt } from '../../numbers/row.ts';
 import type { PerKind } from '../../assumptions/kinds.ts';
 import { type Components, PRINCIPAL, TIMED } from '../tree/components.ts';
 import { outcomes, type TerminalsCache } from './outcomes.ts';
@@ -36,12 +37,12 @@ type Numbers = ArrayLike<number>;
 export function certaintyEquivalent(present: Numbers, chance: Numbers, aversion: number): number {
   // Measured from the worst outcome, so that no power overflows.
   let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < present.length; i++) least = Math.min(least, present[i]!);
+  for (let i = 0; i < present.length; i++) least = Math.min(least, numberAt(present, i));
   let mean = 0;
   let all = 0;
   for (let i = 0; i < present.length; i++) {
-    mean += chance[i]! * Math.exp(-aversion * (present[i]! - least));
-    all += chance[i]!;
+    mean += numberAt(chance, i) * Math.exp(-aversion * (numberAt(present, i) - least));
+    all += numberAt(chance, i);
   }
   return least - Math.log(mean / all) / aversion;
 }
@@ -61,9 +62,9 @@ export function spreadOf(
   let nothing = 0;
   const whole = FULL_SHARE * face;
   for (let i = 0; i < chance.length; i++) {
-    if (present[i]! < 0) loss += chance[i]!;
-    if (principal[i]! >= whole) full += chance[i]!;
-    if (principal[i]! <= 0) nothing += chance[i]!;
+    if (numberAt(present, i) < 0) loss += numberAt(chance, i);
+    if (numberAt(principal, i) >= whole) full += numberAt(chance, i);
+    if (numberAt(principal, i) <= 0) nothing += numberAt(chance, i);
   }
   const { quantiles } = memo;
   quantiles.take(present, chance);
@@ -76,7 +77,7 @@ export function spreadOf(
     chance_of_loss: loss,
     chance_paid_in_full: full,
     chance_of_nothing: nothing,
-    months_to_cash: expected[PRINCIPAL]! > 0 ? expected[TIMED]! / expected[PRINCIPAL]! : null,
+    months_to_cash: numberAt(expected, PRINCIPAL) > 0 ? numberAt(expected, TIMED) / numberAt(expected, PRINCIPAL) : null,
     expected,
     certainty_equivalent: aversion > 0 ? certaintyEquivalent(present, chance, aversion) : null,
     outcomes: chance.length,

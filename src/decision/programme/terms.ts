@@ -10,11 +10,12 @@ import { treeValue } from '../tree/compiled_tree.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { pieceValue } from '../tree/pieces.ts';
 import type { Sheet } from '../tree/sheet.ts';
-import { type Row, vectorAt } from '../vector.ts';
+import { vectorAt } from '../vector.ts';
+import { type Row } from '../../numbers/row.ts';
 import type { MoveBoard } from './moves.ts';
 import { solve } from './sequence.ts';
 import { horizonOf } from './solution.ts';
-import { firstOpenMonth, Timetable } from './timetable.ts';
+import { firstOpenMonth, Timetable, viewOf } from './timetable.ts';
 
 /** An offer as its variants are compared, in a world. */
 type ReadVariant = (row: Row) => OfferVariant;
@@ -67,7 +68,7 @@ export class OpenTerms {
   choose(rowNow: () => Row, weights: PerKind): readonly number[] {
     const places = this.#variants.map(() => 0);
     const row = rowNow();
-    const today = this.#today.view(row, 0, weights);
+    const today = viewOf(row, this.#today.monthsIn(row), 0, weights);
     const worth = ({ piece, loss }: ExitEntry) =>
       pieceValue(row, piece, weights, 0) - (row[loss] ?? 0) * today.relationshipOpen;
     for (const { option, exits } of this.#contests) if (exits.length > 0) places[option] = highest(exits, worth);

@@ -1,7 +1,7 @@
 // The timetable of a programme: which moves may be made in which month after which offers, and where their numbers stand. It is the same in
 // every world that differs only in its numbers; a world is solved on it by decision/programme/sequence.ts.
 
-import type { PerKind } from '../../assumptions/kinds.ts';
+import { dot, type PerKind, total, zeros } from '../../assumptions/kinds.ts';
 import type { Shape, State } from '../../options/option.ts';
 import { relationshipValue, Setter, stillSound } from '../shapes/case_values.ts';
 import { type EffortStep, setEffort } from '../shapes/effort.ts';
@@ -11,7 +11,8 @@ import { type OfferEntry, setOffer } from '../shapes/offer.ts';
 import { type ReductionEntry, setReduction } from '../shapes/reduction.ts';
 import type { Move } from '../tree/family_tree.ts';
 import type { Sheet } from '../tree/sheet.ts';
-import { dotAt, type Row, vectorAt } from '../vector.ts';
+import { vectorAt } from '../vector.ts';
+import { type Row } from '../../numbers/row.ts';
 import type { MoveTimeline } from './claim_family.ts';
 import type { MoveBoard } from './moves.ts';
 import { horizonOf, type ProgrammeNode } from './solution.ts';
@@ -27,6 +28,36 @@ export interface TimetableCell {
   /** By the number of the offer; null where it cannot be made. */
   readonly offers: readonly (OfferEntry | null)[];
 }
+
+/** What the months are like in one world. */
+export interface MonthsOfWorld {
+  /** Value of the relationship per kind; null when there is nothing to lose. */
+  readonly relationship: PerKind | null;
+  /** Share of each kind that still behaves as labelled, by month. */
+  readonly sound: readonly PerKind[];
+  /** Present value on the valuation day of a yen in each month. */
+  readonly discounts: readonly number[];
+}
+
+/** A node in one world, with the weights of those who are open there. */
+export function viewOf(
+  n: Row,
+  { relationship, sound, discounts }: MonthsOfWorld,
+  month: number,
+  labelled: PerKind,
+): NodeView {
+  return {
+    n,
+    month,
+    labelled,
+    sound: entryOf(sound, month),
+    discount: entryOf(discounts, month),
+    relationship: relationship ?? NOTHING,
+    relationshipOpen: relationship === null ? 0 : dot(labelled, relationship),
+  };
+}
+
+const NOTHING: PerKind = zeros();
 
 /** An offer with the first month in which it can be made. */
 export interface FirstOffer {
@@ -102,17 +133,13 @@ export class Timetable {
     return entryOf(entryOf(this.#cells, made), month);
   }
 
-  /** A node in the world of a row, with the weights of those who are open there. */
-  view(n: Row, month: number, labelled: PerKind): NodeView {
-    const relationship = this.#relationship;
+  /** What the months are like in the world of a row. */
+  monthsIn(n: Row): MonthsOfWorld {
+    const relationship = vectorAt(n, this.#relationship);
     return {
-      n,
-      month,
-      labelled,
-      sound: vectorAt(n, entryOf(this.#sound, month)),
-      discount: n[entryOf(this.#discounts, month)] ?? 0,
-      relationship: vectorAt(n, relationship),
-      relationshipOpen: dotAt(n, relationship, labelled),
+      relationship: total(relationship) === 0 ? null : relationship,
+      sound: this.#sound.map((at) => vectorAt(n, at)),
+      discounts: this.#discounts.map((at) => n[at] ?? 0),
     };
   }
 

@@ -5,7 +5,7 @@ import { decay, minus, plus, times } from '../../numbers/number.ts';
 import type { Case, Flow, Prospect } from '../../options/option.ts';
 import type { MoveBoard } from '../programme/moves.ts';
 import type { CompiledTree } from '../tree/compiled_tree.ts';
-import { flowValue, noFlowValue } from '../tree/flows.ts';
+import { flowValue, startIn } from '../tree/flows.ts';
 import { layOut, type Piece } from '../tree/pieces.ts';
 import type { Sheet } from '../tree/sheet.ts';
 
@@ -32,10 +32,10 @@ function relationshipOf({ facts, a }: Case): PerKind {
 /** Net cost of flows that everybody still open has, in present value at the start month. */
 export function costOf(flows: readonly Flow[] | undefined, month: number, board: MoveBoard): number {
   if (flows === undefined) return 0;
-  const value = noFlowValue();
+  const start = startIn(month, board.terms);
   let cost = 0;
   for (const flow of flows) {
-    flowValue(flow, flow.at ?? 0, month, board.terms, value);
+    const value = flowValue(flow, 0, start, board.terms);
     cost = minus(cost, plus(value.now, value.fixed));
   }
   return cost;

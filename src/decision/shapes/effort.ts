@@ -1,10 +1,13 @@
 // An effort is made one step at a time: some pay or fail in its window, the others stay open and the programme goes on with them.
 
-import { INSOLVENT, ofKind, type PerKind } from '../../assumptions/kinds.ts';
+import { INSOLVENT, ofKind, type PerKind, product } from '../../assumptions/kinds.ts';
 import { minus, oneMinus, plus, times } from '../../numbers/number.ts';
 import type { Prospect } from '../../options/option.ts';
+import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
-import { dotAt, dotSumAt, plusProductAt, type Row, undrift } from '../vector.ts';
+import { addFlow } from '../tree/terminals.ts';
+import { dotAt, dotSumAt, plusProductAt, undrift } from '../vector.ts';
+import { type Row } from '../../numbers/row.ts';
 import { costOf, relationshipValue, type Setter, type StatedMove, stillSound } from './case_values.ts';
 
 /** One step of an effort: where its gain and those who stay open stand, per unit of labelled weight, and its length in months. */
@@ -47,7 +50,7 @@ export function setEffort(setter: Setter, move: Move, { prospect, tree, month }:
 
 /** Value of a step and of what follows it, where those who stay open are worth `after` per unit of weight of each kind. */
 export const effortValue = (n: Row, { gain, stays }: EffortStep, labelled: PerKind, after: PerKind): number =>
-  dotSumAt(n, gain, stays, labelled, after);
+  dotSumAt(n, [gain, stays], labelled, after);
 
 /** The same where the value of those who stay open is known. */
 export const effortThen = (n: Row, { gain }: EffortStep, labelled: PerKind, after: number): number =>
@@ -56,3 +59,24 @@ export const effortThen = (n: Row, { gain }: EffortStep, labelled: PerKind, afte
 /** The same per unit of weight of each labelled kind. */
 export const effortAlpha = (n: Row, { gain, stays }: EffortStep, after: PerKind): PerKind =>
   plusProductAt(n, gain, stays, after);
+
+/** Walks a step of an effort: those who pay or fail end here; returns those who stay open. */
+export function walkEffort(walk: Walk, step: WalkedStep): PerKind {
+  const { board, month, open, prospect, tree } = step;
+  walk.run(step, open);
+  const left = product(open, undrift(staysOpenIn(prospect), stillSound(board, month)));
+  // The step's own cost is already in the expected totals; those who stay carry it on.
+  const d = board.terms.discount(month);
+  for (const flow of tree.event.flows ?? []) {
+    const { now, got } = addFlow(
+      0,
+      flow,
+      { at: flow.at ?? tree.event.at, start: month, terms: board.terms },
+      walk.expected,
+    );
+    walk.carryOn(now * d, got);
+  }
+  if (prospect.flowsIfOpen)
+    walk.spend(prospect.flowsIfOpen, { board, open: left, month: month + (prospect.window ?? 1), at: 0 });
+  return left;
+}

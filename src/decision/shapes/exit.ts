@@ -1,9 +1,11 @@
 // An exit ends our part: everybody who is open goes through its tree, and the relationship may be lost at its start.
 
 import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
+import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { ceilingOf, gradientOf, lineAt, type Piece, pieceValue } from '../tree/pieces.ts';
 import { drift } from '../vector.ts';
+import { numberAt } from '../../numbers/row.ts';
 import type { Setter, StatedMove } from './case_values.ts';
 import { type NodeView, SLACK, seenFromLabels } from './node_view.ts';
 
@@ -29,7 +31,7 @@ export const setExit = (setter: Setter, move: Move, { prospect, tree, month }: S
  */
 export function exitValue({ piece, loss }: ExitEntry, node: NodeView, behaving: PerKind, least: number): number | null {
   const { n, discount, month } = node;
-  const lost = n[loss]! * node.relationshipOpen;
+  const lost = numberAt(n, loss) * node.relationshipOpen;
   if (discount * (ceilingOf(n, piece, behaving, month) - lost) < least - SLACK) return null;
   return discount * (pieceValue(n, piece, behaving, month) - lost);
 }
@@ -38,7 +40,7 @@ export function exitValue({ piece, loss }: ExitEntry, node: NodeView, behaving: 
 export function exitAlpha({ piece, loss }: ExitEntry, node: NodeView): PerKind {
   const { n, labelled, sound, month, discount, relationship } = node;
   const alpha = seenFromLabels(gradientOf(n, piece, drift(labelled, sound), month), node);
-  return alpha.map((own, k) => discount * (own - n[loss]! * ofKind(relationship, k)));
+  return alpha.map((own, k) => discount * (own - numberAt(n, loss) * ofKind(relationship, k)));
 }
 
 /** Value of an exit in which the pieces are taken that were chosen elsewhere. */
@@ -46,5 +48,8 @@ export function exitFollowed({ loss }: ExitEntry, node: NodeView, pieces: readon
   const { n, discount, month } = node;
   const u = drift(node.labelled, node.sound);
   const brought = pieces.reduce((sum, { own }) => sum + lineAt(n, own, u, month), 0);
-  return discount * (brought - n[loss]! * node.relationshipOpen);
+  return discount * (brought - numberAt(n, loss) * node.relationshipOpen);
 }
+
+/** Walks an exit: everybody who is open ends in its tree. */
+export const walkExit = (walk: Walk, step: WalkedStep): void => walk.run(step, step.open);

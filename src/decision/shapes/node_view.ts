@@ -1,7 +1,7 @@
 // A node of the programme in one world as the shapes see it: who is open there, how they behave, and what the month does to present values.
 
 import { INSOLVENT, ofKind, type PerKind } from '../../assumptions/kinds.ts';
-import type { Row } from '../vector.ts';
+import type { Row } from '../../numbers/row.ts';
 
 /** One node, for valuing the moves that are open there. */
 export interface NodeView {

@@ -1,14 +1,16 @@
 // An offer can be made once. Asking costs whoever answers; those who take it up go through its tree, and with the others ordinary pursuit
 // goes on while it is considered.
 
-import { KIND_COUNT, ofKind, type PerKind, total } from '../../assumptions/kinds.ts';
+import { KIND_COUNT, ofKind, type PerKind, product, total } from '../../assumptions/kinds.ts';
 import { over, plus, times } from '../../numbers/number.ts';
 import type { Prospect, State } from '../../options/option.ts';
 import type { MoveBoard } from '../programme/moves.ts';
+import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { ceilingOf, gradientOf, lineAt, type Piece, pieceValue } from '../tree/pieces.ts';
 import { drift, vectorAt } from '../vector.ts';
-import { costOf, type Setter, type StatedMove } from './case_values.ts';
+import { numberAt } from '../../numbers/row.ts';
+import { costOf, type Setter, type StatedMove, stillSound } from './case_values.ts';
 import { type NodeView, SLACK, seenFromLabels } from './node_view.ts';
 
 /** An offer in one month. */
@@ -41,8 +43,13 @@ export function takers(w: PerKind, acceptance: PerKind, sound: PerKind, isVoid: 
 }
 
 /** Those who do not take up an offer. */
-export const refusing = (w: PerKind, acceptance: PerKind): PerKind =>
-  w.map((own, k) => own * (1 - ofKind(acceptance, k)));
+export const refusing = (w: PerKind, acceptance: PerKind): PerKind => [
+  ofKind(w, 0) * (1 - ofKind(acceptance, 0)),
+  ofKind(w, 1) * (1 - ofKind(acceptance, 1)),
+  ofKind(w, 2) * (1 - ofKind(acceptance, 2)),
+  ofKind(w, 3) * (1 - ofKind(acceptance, 3)),
+  ofKind(w, 4) * (1 - ofKind(acceptance, 4)),
+];
 
 /** Weight of those whose yes is empty, because they have failed since. */
 function emptyYes(w: PerKind, acceptance: PerKind, sound: PerKind): number {
@@ -91,18 +98,24 @@ export function setOffer(
 function beside(entry: OfferEntry, node: NodeView, acceptance: PerKind): number {
   const { n, labelled, sound, discount } = node;
   const empty =
-    entry.empty === null || n[entry.empty] === 0 ? 0 : emptyYes(labelled, acceptance, sound) * n[entry.empty]!;
-  return discount * (empty - n[entry.asking]! * total(labelled) - n[entry.loss]! * node.relationshipOpen);
+    entry.empty === null || n[entry.empty] === 0 ? 0 : emptyYes(labelled, acceptance, sound) * numberAt(n, entry.empty);
+  return (
+    discount * (empty - numberAt(n, entry.asking) * total(labelled) - numberAt(n, entry.loss) * node.relationshipOpen)
+  );
 }
 
 /**
  * Value of an offer from a node; `others` is what the rest brings: ordinary pursuit while it is considered, and the node after it. Null when
  * even with hindsight it would not beat `least`, which spares the choices inside it.
  */
-export function offerValue(entry: OfferEntry, node: NodeView, others: number, least: number): number | null {
+export function offerValue(
+  entry: OfferEntry,
+  node: NodeView,
+  { acceptance, others }: { readonly acceptance: PerKind; readonly others: number },
+  least: number,
+): number | null {
   const { n, labelled, sound, discount } = node;
   const { piece, reckoned } = entry;
-  const acceptance = vectorAt(n, entry.acceptance);
   const all = beside(entry, node, acceptance) + others;
   const u = takers(labelled, acceptance, sound, entry.empty !== null);
   if (discount * ceilingOf(n, piece, u, reckoned) + all < least - SLACK) return null;
@@ -117,7 +130,7 @@ export function offerAlpha(entry: OfferEntry, node: NodeView, rest: PerKind): Pe
   const g = gradientOf(n, entry.piece, u, entry.reckoned);
   const yes = seenFromLabels(g, node, entry.empty === null ? undefined : n[entry.empty]);
   return yes.map((own, k) => {
-    const paid = n[entry.asking]! + n[entry.loss]! * ofKind(relationship, k);
+    const paid = numberAt(n, entry.asking) + numberAt(n, entry.loss) * ofKind(relationship, k);
     return discount * (ofKind(acceptance, k) * own - paid) + (1 - ofKind(acceptance, k)) * ofKind(rest, k);
   });
 }
@@ -144,4 +157,26 @@ export function offerGain({ acceptance, asking, isVoid, value }: OfferVariant, n
   const { labelled, sound, discount } = node;
   const forgone = labelled.reduce((sum, own, k) => sum + own * ofKind(acceptance, k) * ofKind(alpha, k), 0);
   return discount * (value(takers(labelled, acceptance, sound, isVoid)) - asking * total(labelled)) - forgone;
+}
+
+/**
+ * Walks an offer: those who take it up end in its tree, and a yes from a debtor who has since failed may be empty; returns those who do not.
+ */
+export function walkOffer(walk: Walk, step: WalkedStep): PerKind {
+  const { board, state, month, open, prospect } = step;
+  const acceptance = acceptanceOf(prospect);
+  const isVoid = prospect.voidIfFailed === true;
+  walk.spend(prospect.asking, { ...step, at: 0 });
+  const taken = product(open, acceptance);
+  walk.run(step, taken, !isVoid);
+  if (isVoid) {
+    const sound = stillSound(board, month);
+    const { amount, present } = emptyYesRate(state, month, board);
+    const today = present * board.terms.discount(month);
+    for (const [k, weight] of taken.entries()) {
+      const failed = weight * (1 - ofKind(sound, k));
+      if (failed > 0) walk.endWithTax(k, failed, { amount, present: today });
+    }
+  }
+  return refusing(open, acceptance);
 }

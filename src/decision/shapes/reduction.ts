@@ -2,8 +2,10 @@
 
 import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
 import type { State } from '../../options/option.ts';
+import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { gradientOf, lineAt, type Piece } from '../tree/pieces.ts';
+import { numberAt } from '../../numbers/row.ts';
 import type { Setter, StatedMove } from './case_values.ts';
 import type { NodeView } from './node_view.ts';
 
@@ -33,10 +35,16 @@ export const setReduction = (
 /** Value of a reduction today per unit of weight of each kind; `after` is what the smaller claim is worth per unit. */
 export function reductionAlpha({ piece, loss }: ReductionEntry, node: NodeView, after: PerKind): PerKind {
   const { n, labelled, relationship } = node;
-  return gradientOf(n, piece, labelled, 0).map((own, k) => own - n[loss]! * ofKind(relationship, k) + ofKind(after, k));
+  return gradientOf(n, piece, labelled, 0).map(
+    (own, k) => own - numberAt(n, loss) * ofKind(relationship, k) + ofKind(after, k),
+  );
 }
 
 /** What a reduction itself brings when the pieces are taken that were chosen elsewhere. */
 export const reductionFollowed = ({ loss }: ReductionEntry, node: NodeView, pieces: readonly Piece[]): number =>
   pieces.reduce((sum, { own }) => sum + lineAt(node.n, own, node.labelled, 0), 0) -
-  node.n[loss]! * node.relationshipOpen;
+  numberAt(node.n, loss) * node.relationshipOpen;
+
+/** Walks a reduction. It is certain, so its flows come before the smaller claim. */
+export const walkReduction = (walk: Walk, { board, open, tree }: WalkedStep): void =>
+  walk.spend(tree.event.flows, { board, open, month: 0, at: tree.event.at });

@@ -6,7 +6,7 @@ import { atLeast, minus, oneMinus, over, plus, times } from '../../numbers/numbe
 import type { Case, Event, Flow, Fork, State } from '../../options/option.ts';
 import { type ClaimFamily, DecisionNode, type TreeParts } from './compiled_tree.ts';
 import { proceeds } from './failure.ts';
-import { closingRate, type FlowValue, flowValue, isTaxed, noFlowValue, type ValuationTerms } from './flows.ts';
+import { closingRate, type FlowValue, flowValue, isTaxed, type Start, startIn, type ValuationTerms } from './flows.ts';
 
 /** Deepest event tree: an agreement with its instalments. */
 const TREE_DEPTH = 160;
@@ -57,8 +57,7 @@ export const compile = (event: Event, compiling: Compiling): TreeParts => new Tr
 class TreeCompiler {
   readonly #compiling: Compiling;
   readonly #taxed: boolean;
-  /** Discount of the start. */
-  readonly #base: number;
+  readonly #start: Start;
   readonly #receipts = zeros();
   readonly #growth = zeros();
   readonly #costs = zeros();
@@ -66,13 +65,11 @@ class TreeCompiler {
   readonly #failures = new Map<number, number[]>();
   readonly #choices: DecisionNode[] = [];
   #fees: { receipts: number[]; growth: number[] } | null = null;
-  /** The flow at hand in present values. */
-  readonly #value: FlowValue = noFlowValue();
 
   constructor(compiling: Compiling) {
     this.#compiling = compiling;
     this.#taxed = isTaxed(compiling.terms);
-    this.#base = compiling.terms.discount(compiling.start);
+    this.#start = startIn(compiling.start, compiling.terms);
   }
 
   compiled(event: Event): TreeParts {
@@ -114,10 +111,9 @@ class TreeCompiler {
   }
 
   #receive(flow: Flow, at: number, here: WalkLevel, some: boolean): void {
-    const { start, terms } = this.#compiling;
-    flowValue(flow, flow.at ?? at, start, terms, this.#value, this.#base);
-    if (this.#value.fixed !== 0) this.#pay(flow, here, some);
-    if (this.#value.now !== 0 || this.#value.growth !== 0) this.#earn(flow, here, some);
+    const value = flowValue(flow, at, this.#start, this.#compiling.terms);
+    if (value.fixed !== 0) this.#pay(flow, value, here, some);
+    if (value.now !== 0 || value.growth !== 0) this.#earn(flow, value, here, some);
     if (!this.#taxed) return;
     const { share, principal = 0 } = flow;
     const failed = times(principal, share ? ofKind(share, INSOLVENT) : 1);
@@ -128,9 +124,9 @@ class TreeCompiler {
   }
 
   /** The part of a flow that does not scale with the balance: a listed price, or a cost. */
-  #pay({ price, external = 0 }: Flow, { reach, turned }: WalkLevel, some: boolean): void {
+  #pay({ price, external = 0 }: Flow, { fixed }: FlowValue, { reach, turned }: WalkLevel, some: boolean): void {
     let part = this.#costs;
-    let yen = this.#value.fixed;
+    let yen = fixed;
     if (price !== undefined && this.#compiling.scales) {
       this.#priced[price] ??= zeros();
       part = this.#priced[price];
@@ -143,8 +139,8 @@ class TreeCompiler {
   }
 
   /** The part of a flow that scales with the balance, and the fee on it. */
-  #earn({ share, fee_rate }: Flow, { reach, turned }: WalkLevel, some: boolean): void {
-    const { now, growth, fee, feeGrowth } = this.#value;
+  #earn({ share, fee_rate }: Flow, value: FlowValue, { reach, turned }: WalkLevel, some: boolean): void {
+    const { now, growth, fee, feeGrowth } = value;
     const failed = share ? ofKind(share, INSOLVENT) : 1;
     if (fee_rate !== undefined) this.#fees ??= { receipts: zeros(), growth: zeros() };
     for (let k = 0; k < KIND_COUNT; k++) {
@@ -161,7 +157,7 @@ class TreeCompiler {
   /** Those who fail, discounted to the start, by what they then owe. */
   #fail(amount: number, at: number, { reach, turned }: WalkLevel, some: boolean): void {
     const { start, terms } = this.#compiling;
-    const d = at === 0 ? 1 : over(terms.discount(plus(start, at)), this.#base);
+    const d = at === 0 ? 1 : over(terms.discount(plus(start, at)), this.#start.discount);
     const weights = this.#failures.get(amount) ?? zeros();
     this.#failures.set(amount, weights);
     for (let k = 0; k < KIND_COUNT; k++) {
@@ -177,7 +173,7 @@ class TreeCompiler {
       reach: [...reach],
       turned: some ? [...turned] : NO_VALUES,
       at: event.at,
-      scale: over(terms.discount(plus(start, event.at)), this.#base),
+      scale: over(terms.discount(plus(start, event.at)), this.#start.discount),
       event,
       family: familyOf(after),
     };
@@ -211,7 +207,7 @@ class TreeCompiler {
   #close(event: Event, { reach, turned, paid, paidTurned }: WalkLevel, some: boolean): void {
     const { state, start, terms } = this.#compiling;
     const day = plus(plus(start, event.closes ?? event.at), terms.tax_lag);
-    const rate = times(closingRate(event, terms), over(terms.discount(day), this.#base));
+    const rate = times(closingRate(event, terms), over(terms.discount(day), this.#start.discount));
     const ends = endingHere(event);
     const lost = (received: PerKind, k: number) => atLeast(minus(state.balance, ofKind(received, k)), 0);
     for (let k = 0; k < KIND_COUNT; k++) {

@@ -4,7 +4,7 @@
 import { above, atLeast, minus, over, plus, times } from '../../numbers/number.ts';
 import { dividendRate } from '../../options/failure.ts';
 import type { Case, Flow } from '../../options/option.ts';
-import { flowValue, noFlowValue, type ValuationTerms } from './flows.ts';
+import { flowValue, startIn, type ValuationTerms } from './flows.ts';
 
 /** 1 when proving a claim of `amount` yen is worth its cost, else 0. */
 const proves = (c: Case, amount: number): number => {
@@ -36,17 +36,17 @@ const NO_FLOWS: readonly Flow[] = [];
 
 /** Present value at the failure of a failed claim of `amount` yen, tax on the loss included. From `start` on, all months discount alike. */
 export function failureValue(c: Case, amount: number, terms: ValuationTerms, start: number): number {
-  const value = noFlowValue();
+  const from = startIn(start, terms);
   let worth = 0;
   let received = 0;
   for (const flow of proceeds(c, 0, amount)) {
-    flowValue(flow, flow.at ?? 0, start, terms, value);
+    const value = flowValue(flow, 0, from, terms);
     worth = plus(worth, plus(value.now, value.fixed));
     received = plus(received, flow.principal ?? 0);
   }
   const rate = terms.tax_rate + terms.relief_rate;
   if (rate === 0) return worth;
   const later = plus(start, plus(c.a.insolvency.dividend_months, terms.tax_lag));
-  const back = over(terms.discount(later), terms.discount(start));
+  const back = over(terms.discount(later), from.discount);
   return plus(worth, times(times(rate, atLeast(minus(amount, received), 0)), back));
 }

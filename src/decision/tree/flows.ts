@@ -21,41 +21,45 @@ export interface ValuationTerms {
 
 /** The present value of a flow at the start month is share·(now + delay·growth) + fixed. */
 export interface FlowValue {
-  now: number;
-  growth: number;
-  fixed: number;
+  readonly now: number;
+  readonly growth: number;
+  readonly fixed: number;
   /** What a fee of the whole would take from `now` and `growth`. */
-  fee: number;
-  feeGrowth: number;
+  readonly fee: number;
+  readonly feeGrowth: number;
 }
 
-export const noFlowValue = (): FlowValue => ({ now: 0, growth: 0, fixed: 0, fee: 0, feeGrowth: 0 });
+/** A start to which flows are discounted: its month, and its own discount to the valuation day. */
+export interface Start {
+  readonly month: number;
+  readonly discount: number;
+}
 
-/** Values a flow that falls `at` months after a start in month `start`; the result is written to `out`. `base` discounts the start. */
-export function flowValue(
-  flow: Flow,
-  at: number,
-  start: number,
-  terms: ValuationTerms,
-  out: FlowValue,
-  base = terms.discount(start),
-): void {
+/** The start in a month. */
+export const startIn = (month: number, { discount }: ValuationTerms): Start => ({ month, discount: discount(month) });
+
+/** Values a flow of an event that falls `eventAt` months after the start. */
+export function flowValue(flow: Flow, eventAt: number, { month, discount }: Start, terms: ValuationTerms): FlowValue {
+  const at = flow.at ?? eventAt;
   const principal = flow.principal ?? 0;
   const kept = oneMinus(flow.fee_rate ?? 0);
   const rate = times(flow.interest_share ?? 0, terms.interest);
   // Principal was taxed when it was invoiced; interest is taxable and every cost is deductible.
   const taxed = 1 - terms.tax_rate;
-  const time = plus(start, at);
-  const d = at === 0 ? 1 : over(terms.discount(time), base);
+  const time = plus(month, at);
+  const d = at === 0 ? 1 : over(terms.discount(time), discount);
   const age = plus(terms.age, time);
   const grows = times(times(times(principal, rate), times(kept, taxed)), d);
   const whole = times(principal, plus(kept, times(terms.tax_rate, oneMinus(kept))));
-  out.now = plus(times(whole, d), times(grows, age));
-  out.growth = grows;
-  out.feeGrowth = minus(0, times(times(times(principal, rate), taxed), d));
-  out.fee = minus(times(out.feeGrowth, age), times(times(principal, taxed), d));
+  const feeGrowth = minus(0, times(times(times(principal, rate), taxed), d));
   const fixed = minus(minus(times(flow.interest ?? 0, kept), flow.external ?? 0), flow.own_time ?? 0);
-  out.fixed = times(times(fixed, taxed), d);
+  return {
+    now: plus(times(whole, d), times(grows, age)),
+    growth: grows,
+    fixed: times(times(fixed, taxed), d),
+    fee: minus(times(feeGrowth, age), times(times(principal, taxed), d)),
+    feeGrowth,
+  };
 }
 
 /** Share of a loss that tax gives back when the file closes at this event (docs/model.md 11.4). */

@@ -3,7 +3,7 @@
 
 import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../../assumptions/kinds.ts';
 import { atLeast, minus, plus, times } from '../../numbers/number.ts';
-import type { Row } from '../vector.ts';
+import { numberAt, type Row } from '../../numbers/row.ts';
 import type { CompiledTree, DecisionNode } from './compiled_tree.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -133,11 +133,11 @@ function wayThrough({ reach, turned, at, scale }: DecisionNode, way: Way): Way {
 
 /** Σ over kinds of u·(value + month·growth), of the numbers that begin at `i`. */
 export const lineAt = (n: Row, i: number, u: PerKind, month: number): number =>
-  u[0]! * (n[i]! + month * n[i + 5]!) +
-  u[1]! * (n[i + 1]! + month * n[i + 6]!) +
-  u[2]! * (n[i + 2]! + month * n[i + 7]!) +
-  u[3]! * (n[i + 3]! + month * n[i + 8]!) +
-  u[4]! * (n[i + 4]! + month * n[i + 9]!);
+  ofKind(u, 0) * (numberAt(n, i) + month * numberAt(n, i + 5)) +
+  ofKind(u, 1) * (numberAt(n, i + 1) + month * numberAt(n, i + 6)) +
+  ofKind(u, 2) * (numberAt(n, i + 2) + month * numberAt(n, i + 7)) +
+  ofKind(u, 3) * (numberAt(n, i + 3) + month * numberAt(n, i + 8)) +
+  ofKind(u, 4) * (numberAt(n, i + 4) + month * numberAt(n, i + 9));
 
 /** Value of starting a tree with weights `u` in `month`, relative to that month. */
 export const pieceValue = (n: Row, { own, choices }: Piece, u: PerKind, month: number): number =>
@@ -182,16 +182,18 @@ function bestPiece(n: Row, [first, ...others]: readonly Piece[], u: PerKind, mon
 }
 
 /** The pieces that are taken for weights `u`: the tree itself, and what is best at each of its choices. */
-export function taken(n: Row, piece: Piece, u: PerKind, month: number, into: Piece[] = []): Piece[] {
-  into.push(piece);
-  for (const { pieces } of piece.choices) taken(n, bestPiece(n, pieces, u, month), u, month, into);
-  return into;
+export function taken(n: Row, piece: Piece, u: PerKind, month: number): Piece[] {
+  const all = [piece];
+  // The list grows while it is read: what is taken at a choice may leave choices of its own.
+  for (const { choices } of all) for (const { pieces } of choices) all.push(bestPiece(n, pieces, u, month));
+  return all;
 }
 
 /** Value per unit of weight of each kind under the choices that are best for `u`: the gradient, exact by the envelope theorem. */
 export function gradientOf(n: Row, piece: Piece, u: PerKind, month: number): PerKind {
   const g = zeros();
   for (const { own } of taken(n, piece, u, month))
-    for (let k = 0; k < KIND_COUNT; k++) g[k] = ofKind(g, k) + n[own + k]! + month * n[own + KIND_COUNT + k]!;
+    for (let k = 0; k < KIND_COUNT; k++)
+      g[k] = ofKind(g, k) + numberAt(n, own + k) + month * numberAt(n, own + KIND_COUNT + k);
   return g;
 }

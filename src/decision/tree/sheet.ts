@@ -2,7 +2,7 @@
 // or many. On a sheet of plain numbers there is one world; on one that is being recorded each world has a row of its own.
 
 import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
-import type { Row } from '../vector.ts';
+import type { Row } from '../../numbers/row.ts';
 
 /** Numbers in the order in which they were put down. */
 export class Sheet {

@@ -1,8 +1,9 @@
 // Lists every end of an event tree for each kind of debtor with its chance and present value, and totals what the tree brings on average by
 // component. It walks a compiled tree once, and only trees that a policy uses.
 
-import { INSOLVENT, KIND_COUNT } from '../../assumptions/kinds.ts';
+import { INSOLVENT, KIND_COUNT, ofKind } from '../../assumptions/kinds.ts';
 import type { Case, Event, Flow, Fork } from '../../options/option.ts';
+import { numberAt } from '../../numbers/row.ts';
 import { endsHere } from './compile.ts';
 import type { CompiledTree } from './compiled_tree.ts';
 import {
@@ -71,8 +72,7 @@ export interface OpenPath {
 /** The ends of a tree. Present values are relative to the start month. */
 export interface Terminals {
   /** Where their numbers begin and end among the paths to ends. */
-  readonly from: number;
-  readonly to: number;
+  readonly ends: { readonly from: number; readonly to: number };
   readonly doors: readonly OpenPath[];
   /** Where the totals begin: what the tree's own flows bring on average, without what follows a choice; months from the start. */
   readonly totals: number;
@@ -91,50 +91,63 @@ const parts = (): FlowParts => ({
   fixed: noComponents(),
 });
 
-/** Splits a flow that falls `at` months after a start in month `start` into its components; written to `out`. */
-function split(flow: Flow, at: number, start: number, terms: ValuationTerms, base: number, out: FlowParts): void {
+/** A flow in its place: months after the start, the start month, and how money is valued. */
+export interface PlacedFlow {
+  readonly at: number;
+  readonly start: number;
+  readonly terms: ValuationTerms;
+}
+
+/** Splits a flow into its components; written to `out`. */
+function split(flow: Flow, { at, start, terms }: PlacedFlow, out: FlowParts): void {
   const { unit, unitGrowth, fixed } = out;
   const principal = flow.principal ?? 0;
   const fee = flow.fee_rate ?? 0;
   const t = terms.tax_rate;
   const perMonth = principal * (flow.interest_share ?? 0) * terms.interest;
   const interest = perMonth * (terms.age + start + at);
-  const d = at === 0 ? 1 : terms.discount(start + at) / base;
+  const d = at === 0 ? 1 : terms.discount(start + at) / terms.discount(start);
+  const fees = -fee * (principal + interest);
+  const tax = -t * (interest - fee * (principal + interest));
   unit[PRINCIPAL] = principal;
   unit[INTEREST] = interest;
-  unit[FEES] = -fee * (principal + interest);
-  unit[TAX] = -t * (interest - fee * (principal + interest));
-  unit[PRESENT] = (principal + interest + unit[FEES] + unit[TAX]) * d;
+  unit[FEES] = fees;
+  unit[TAX] = tax;
+  unit[PRESENT] = (principal + interest + fees + tax) * d;
   unit[TIMED] = principal * at;
+  const taxGrowth = -t * perMonth * (1 - fee);
   unitGrowth[INTEREST] = perMonth;
   unitGrowth[FEES] = -fee * perMonth;
-  unitGrowth[TAX] = -t * perMonth * (1 - fee);
-  unitGrowth[PRESENT] = (perMonth * (1 - fee) + unitGrowth[TAX]) * d;
+  unitGrowth[TAX] = taxGrowth;
+  unitGrowth[PRESENT] = (perMonth * (1 - fee) + taxGrowth) * d;
   const agreed = flow.interest ?? 0;
   const external = flow.external ?? 0;
   const own = flow.own_time ?? 0;
+  const fixedTax = -t * (agreed * (1 - fee) - external - own);
   fixed[INTEREST] = agreed;
   fixed[FEES] = -fee * agreed;
   fixed[EXTERNAL] = -external;
   fixed[OWN_TIME] = -own;
-  fixed[TAX] = -t * (agreed * (1 - fee) - external - own);
-  fixed[PRESENT] = (agreed * (1 - fee) - external - own + fixed[TAX]) * d;
+  fixed[TAX] = fixedTax;
+  fixed[PRESENT] = (agreed * (1 - fee) - external - own + fixedTax) * d;
 }
 
-/** Adds `weight` times what a flow brings everybody alike, started in month `start`; returns its present value and principal. */
+/** Adds `weight` times what a flow brings everybody alike; returns its present value at the start, and its principal. */
 export function addFlow(
   weight: number,
   flow: Flow,
-  at: number,
-  start: number,
-  terms: ValuationTerms,
+  placed: PlacedFlow,
   to: Components,
 ): { readonly now: number; readonly got: number } {
+  const { unit, fixed } = splitAlone(flow, placed);
+  for (let i = 0; i < COMPONENTS; i++) to[i] = ofKind(to, i) + weight * (ofKind(unit, i) + ofKind(fixed, i));
+  return { now: ofKind(unit, PRESENT) + ofKind(fixed, PRESENT), got: ofKind(unit, PRINCIPAL) };
+}
+
+function splitAlone(flow: Flow, placed: PlacedFlow): FlowParts {
   const out = parts();
-  split(flow, at, start, terms, terms.discount(start), out);
-  const { unit, fixed } = out;
-  for (let i = 0; i < COMPONENTS; i++) to[i]! += weight * (unit[i]! + fixed[i]!);
-  return { now: unit[PRESENT]! + fixed[PRESENT]!, got: unit[PRINCIPAL]! };
+  split(flow, placed, out);
+  return out;
 }
 
 /** Where the kinds stand at one depth of a tree: a path of those who are as they were, and one of those who turned insolvent. */
@@ -154,7 +167,6 @@ export class TerminalsWalker {
   readonly #terms: ValuationTerms;
   readonly #taxed: boolean;
   // The tree at hand.
-  #base = 1;
   #at = 0;
   /** Choices are numbered in the order in which `compile` met them. */
   #choice = 0;
@@ -168,13 +180,12 @@ export class TerminalsWalker {
 
   of(tree: CompiledTree): Terminals {
     const from = this.ends.used;
-    this.#base = this.#terms.discount(tree.start);
     this.#at = this.totals.take();
     this.#choice = 0;
     this.#found = [];
     this.#level(0).labelled.fill(0).fill(1, 0, KIND_COUNT);
     this.#visit(tree, tree.event, 0, false);
-    return { from, to: this.ends.used, doors: this.#found, totals: this.#at };
+    return { ends: { from, to: this.ends.used }, doors: this.#found, totals: this.#at };
   }
 
   #level(depth: number): PathLevel {
@@ -189,34 +200,32 @@ export class TerminalsWalker {
   #visit(tree: CompiledTree, e: Event, depth: number, some: boolean): void {
     const { labelled, turned } = this.#level(depth);
     const flows = e.fails === undefined ? e.flows : proceeds(this.#case, e.at, e.fails);
-    if (flows)
-      for (const flow of flows) {
-        split(flow, flow.at ?? e.at, tree.start, this.#terms, this.#base, this.#brought);
-        this.#receive(labelled, flow, false);
-        if (some) this.#receive(turned, flow, true);
-      }
+    for (const flow of flows ?? []) {
+      split(flow, { at: flow.at ?? e.at, start: tree.start, terms: this.#terms }, this.#brought);
+      this.#receive(labelled, flow, false);
+      if (some) this.#receive(turned, flow, true);
+    }
     if (e.conceded !== undefined)
       for (let k = 0; k < KIND_COUNT; k++)
-        this.#add(CONCEDED, k, (labelled[k]! + (some ? turned[k]! : 0)) * e.conceded);
+        this.#add(CONCEDED, k, (numberAt(labelled, k) + (some ? numberAt(turned, k) : 0)) * e.conceded);
     if (e.goes_on) {
       this.#goOn(labelled, false);
       if (some) this.#goOn(turned, true);
       this.#choice++;
       return;
     }
-    if (e.next)
-      for (const fork of e.next) {
-        const turning = some || fork.turned !== undefined;
-        pass(fork, labelled, some ? turned : null, this.#level(depth + 1));
-        this.#visit(tree, fork.event, depth + 1, turning);
-      }
+    for (const fork of e.next ?? []) {
+      const turning = some || fork.turned !== undefined;
+      pass(fork, labelled, some ? turned : null, this.#level(depth + 1));
+      this.#visit(tree, fork.event, depth + 1, turning);
+    }
     if (depth === 0 && tree.goesOn) return;
     this.#end(tree, e, labelled, false);
     if (some) this.#end(tree, e, turned, true);
   }
 
   #add(component: number, k: number, amount: number): void {
-    this.totals.numbers[this.#at + k * COMPONENTS + component]! += amount;
+    add(this.totals.numbers, this.#at + k * COMPONENTS + component, amount);
   }
 
   #receive(path: Float64Array, { share }: Flow, turned: boolean): void {
@@ -226,21 +235,21 @@ export class TerminalsWalker {
     const grows = unitGrowth[PRESENT] !== 0;
     const costs = fixed[PRESENT] !== 0;
     for (let k = 0; k < KIND_COUNT; k++) {
-      const p = path[k]!;
+      const p = numberAt(path, k);
       if (p <= 0) continue;
-      const part = share ? share[turned ? INSOLVENT : k]! : 1;
+      const part = share ? ofKind(share, turned ? INSOLVENT : k) : 1;
       const at = this.#at + k * COMPONENTS;
       if (costs) {
-        for (let i = 0; i < COMPONENTS; i++) numbers[at + TOTAL_COST + i]! += p * fixed[i]!;
-        path[COST + k]! += fixed[PRESENT]!;
+        for (let i = 0; i < COMPONENTS; i++) add(numbers, at + TOTAL_COST + i, p * ofKind(fixed, i));
+        add(path, COST + k, ofKind(fixed, PRESENT));
       }
       if (!brings) continue;
-      for (let i = 0; i < COMPONENTS; i++) numbers[at + i]! += p * part * unit[i]!;
-      path[NOW + k]! += part * unit[PRESENT]!;
-      path[GOT + k]! += part * unit[PRINCIPAL]!;
+      for (let i = 0; i < COMPONENTS; i++) add(numbers, at + i, p * part * ofKind(unit, i));
+      add(path, NOW + k, part * ofKind(unit, PRESENT));
+      add(path, GOT + k, part * ofKind(unit, PRINCIPAL));
       if (!grows) continue;
-      for (let i = 0; i < COMPONENTS; i++) numbers[at + TOTAL_GROWTH + i]! += p * part * unitGrowth[i]!;
-      path[GROWTH + k]! += part * unitGrowth[PRESENT]!;
+      for (let i = 0; i < COMPONENTS; i++) add(numbers, at + TOTAL_GROWTH + i, p * part * ofKind(unitGrowth, i));
+      add(path, GROWTH + k, part * ofKind(unitGrowth, PRESENT));
     }
   }
 
@@ -256,36 +265,48 @@ export class TerminalsWalker {
     const { ends } = this;
     let at = -1;
     for (let k = 0; k < KIND_COUNT; k++) {
-      if (path[k]! <= 0) continue;
-      const p = path[k]! * endsHere(e, turned ? INSOLVENT : k);
+      if (numberAt(path, k) <= 0) continue;
+      const p = numberAt(path, k) * endsHere(e, turned ? INSOLVENT : k);
       if (p <= 0) continue;
       if (at < 0) at = ends.take();
+      const closing = this.#taxed ? this.#closing(tree, e, { k, weight: p, got: numberAt(path, GOT + k) }) : 0;
       ends.numbers[at + k] = p;
-      ends.numbers[at + NOW + k] = path[NOW + k]! + (this.#taxed ? this.#closing(tree, e, path, k, p) : 0);
-      ends.numbers[at + GROWTH + k] = path[GROWTH + k]!;
-      ends.numbers[at + GOT + k] = path[GOT + k]!;
-      ends.numbers[at + COST + k] = path[COST + k]!;
+      ends.numbers[at + NOW + k] = numberAt(path, NOW + k) + closing;
+      ends.numbers[at + GROWTH + k] = numberAt(path, GROWTH + k);
+      ends.numbers[at + GOT + k] = numberAt(path, GOT + k);
+      ends.numbers[at + COST + k] = numberAt(path, COST + k);
     }
   }
 
-  /** Present value of the tax effect of what is still unpaid when the file closes, of a path taken with chance `p`. */
-  #closing({ start, state }: CompiledTree, e: Event, path: Float64Array, k: number, p: number): number {
-    const terms = this.#terms;
-    const back = closingRate(e, terms) * Math.max(0, state.balance - path[GOT + k]!);
-    const value = (back * terms.discount(start + (e.closes ?? e.at) + terms.tax_lag)) / this.#base;
-    this.#add(TAX, k, p * back);
-    this.#add(PRESENT, k, p * value);
+  /** Present value of the tax effect of what is still unpaid when the file closes, of a path that so many take. */
+  #closing(
+    { start, state }: CompiledTree,
+    e: Event,
+    { k, weight, got }: { readonly k: number; readonly weight: number; readonly got: number },
+  ): number {
+    const { discount, tax_lag } = this.#terms;
+    const back = closingRate(e, this.#terms) * Math.max(0, state.balance - got);
+    const value = (back * discount(start + (e.closes ?? e.at) + tax_lag)) / discount(start);
+    this.#add(TAX, k, weight * back);
+    this.#add(PRESENT, k, weight * value);
     return value;
   }
 }
 
+/** Adds to a number among others. */
+const add = (numbers: Float64Array, at: number, amount: number): void => {
+  numbers[at] = numberAt(numbers, at) + amount;
+};
+
 /** Whether no kind takes a path. */
-const isEmpty = (path: Float64Array): boolean =>
-  path[0]! <= 0 && path[1]! <= 0 && path[2]! <= 0 && path[3]! <= 0 && path[4]! <= 0;
+function isEmpty(path: Float64Array): boolean {
+  for (let k = 0; k < KIND_COUNT; k++) if (numberAt(path, k) > 0) return false;
+  return true;
+}
 
 /** Copies what a path has brought so far, without its chances. */
 function carry(from: Float64Array, to: Float64Array): void {
-  for (let i = KIND_COUNT; i < PATH; i++) to[i] = from[i]!;
+  for (let i = KIND_COUNT; i < PATH; i++) to[i] = numberAt(from, i);
 }
 
 /** Passes a fork. Debtors who turn insolvent there keep their path; those who turned before go on as insolvent. */
@@ -294,15 +315,13 @@ function pass({ chance, turned: turns }: Fork, here: Float64Array, before: Float
   // An event either turns debtors or follows a turn, never both, so a kind has one path as insolvent.
   if (before && turns) throw new RangeError('a debtor turns insolvent twice on one path');
   carry(here, labelled);
-  for (let k = 0; k < KIND_COUNT; k++) labelled[k] = here[k]! * chance[k]!;
-  if (before) {
-    carry(before, turned);
-    for (let k = 0; k < KIND_COUNT; k++) turned[k] = before[k]! * chance[INSOLVENT]!;
-  } else if (turns) {
-    carry(here, turned);
-    for (let k = 0; k < KIND_COUNT; k++) {
-      turned[k] = labelled[k]! * turns[k]!;
-      labelled[k]! *= 1 - turns[k]!;
-    }
+  if (before) carry(before, turned);
+  else if (turns) carry(here, turned);
+  for (let k = 0; k < KIND_COUNT; k++) {
+    const on = numberAt(here, k) * ofKind(chance, k);
+    const share = turns ? ofKind(turns, k) : 0;
+    labelled[k] = turns ? on * (1 - share) : on;
+    if (before) turned[k] = numberAt(before, k) * ofKind(chance, INSOLVENT);
+    else if (turns) turned[k] = on * share;
   }
 }

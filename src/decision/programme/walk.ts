@@ -1,0 +1,251 @@
+// A walk through the outcomes of a policy, for all who are open together: what has been paid and received so far, and the ends that are
+// reached. What a step of each shape does on the way is told in shapes/.
+
+import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, product, total, zeros } from '../../assumptions/kinds.ts';
+import type { Flow, Prospect, State } from '../../options/option.ts';
+import { relationshipValue, stillSound } from '../shapes/case_values.ts';
+import { arrivals, bestFollowUp, type CompiledTree } from '../tree/compiled_tree.ts';
+import {
+  COMPONENTS,
+  type Components,
+  noComponents,
+  PRESENT,
+  PRINCIPAL,
+  RELATIONSHIP,
+  TAX,
+  TIMED,
+} from '../tree/components.ts';
+import {
+  addFlow,
+  COST,
+  GOT,
+  GROWTH,
+  NOW,
+  type OpenPath,
+  type Terminals,
+  type TerminalsWalker,
+  TOTAL_COST,
+  TOTAL_GROWTH,
+} from '../tree/terminals.ts';
+import { drift } from '../vector.ts';
+import { numberAt } from '../../numbers/row.ts';
+import type { MoveBoard } from './moves.ts';
+import type { OutcomeList, TerminalsCache } from './outcomes.ts';
+
+/** A step that is walked: who is open when it begins, and what its option answers. */
+export interface WalkedStep {
+  readonly board: MoveBoard;
+  /** The claim before it. */
+  readonly state: State;
+  readonly month: number;
+  /** The month as of which its tree is reckoned. */
+  readonly reckoned: number;
+  /** Weights of those open, per kind as labelled today. */
+  readonly open: PerKind;
+  readonly prospect: Prospect;
+  readonly tree: CompiledTree;
+}
+
+/** The trees taken at the choices of a tree, decided for its pooled weights. */
+interface DecidedTree {
+  readonly tree: CompiledTree;
+  readonly month: number;
+  readonly taken: readonly (DecidedTree | null)[];
+}
+
+function decideTree(tree: CompiledTree, u: PerKind, month: number): DecidedTree {
+  const taken = tree.choices.map((choice) => {
+    const x = arrivals(choice, u);
+    const best = total(x) > 0 ? bestFollowUp(choice, x, month) : null;
+    return best && decideTree(best.tree, x, month + choice.at);
+  });
+  return { tree, month, taken };
+}
+
+/** Debtors who behave as one kind on their way through trees: how many, since when, and what has come in for each of them. */
+interface Path {
+  readonly kind: number;
+  readonly weight: number;
+  /** Present value and principal so far. */
+  readonly before: number;
+  readonly got: number;
+  /** Month in which the tree at hand is started, and its discount to the valuation day. */
+  readonly month: number;
+  readonly discount: number;
+}
+
+/** What is known on the way. */
+export class Walk {
+  readonly expected: Components = noComponents();
+  /** Present value so far of a claim still open, per label: only the relationship differs between them. */
+  readonly #before = zeros();
+  /** Principal received so far. */
+  #got = 0;
+  readonly #memo: TerminalsCache;
+  readonly #walker: TerminalsWalker;
+  readonly #listed: OutcomeList;
+
+  constructor(memo: TerminalsCache, board: MoveBoard) {
+    this.#memo = memo;
+    this.#walker = memo.walker(board);
+    this.#listed = memo.listed;
+  }
+
+  /** What a step loses of the relationship, from everybody still open. */
+  loseRelationship({ board, month, open, prospect }: WalkedStep): void {
+    const loss = prospect.relationship ?? 0;
+    if (loss === 0) return;
+    const d = board.terms.discount(month);
+    for (const [k, value] of relationshipValue(board).entries()) {
+      const lost = loss * value;
+      this.#expect(RELATIONSHIP, -ofKind(open, k) * lost);
+      this.#expect(PRESENT, -ofKind(open, k) * lost * d);
+      this.#carry(k, -lost * d);
+    }
+  }
+
+  /** Flows that `who` have, whatever the kind, `at` months after a start in `month`. */
+  spend(
+    flows: readonly Flow[] | undefined,
+    { board: { terms }, open: who, month, at }: Pick<WalkedStep, 'board' | 'open' | 'month'> & { readonly at: number },
+  ): void {
+    const d = terms.discount(month);
+    const weight = total(who);
+    for (const flow of flows ?? []) {
+      const present = ofKind(this.expected, PRESENT);
+      const principal = ofKind(this.expected, PRINCIPAL);
+      const { now, got } = addFlow(weight, flow, { at: flow.at ?? at, start: month, terms }, this.expected);
+      this.expected[PRESENT] = present + weight * now * d;
+      this.#expect(TIMED, month * (ofKind(this.expected, PRINCIPAL) - principal));
+      this.carryOn(now * d, got);
+    }
+  }
+
+  /** What those who stay open have had besides: present value, and principal received. */
+  carryOn(present: number, principal: number): void {
+    this.#got += principal;
+    for (let k = 0; k < KIND_COUNT; k++) this.#carry(k, present);
+  }
+
+  /** Some end here with nothing but a tax effect. */
+  endWithTax(
+    kind: number,
+    weight: number,
+    { amount, present }: { readonly amount: number; readonly present: number },
+  ): void {
+    this.#expect(TAX, weight * amount);
+    this.#expect(PRESENT, weight * present);
+    this.#listed.add(weight, ofKind(this.#before, kind) + present, this.#got);
+  }
+
+  /**
+   * Runs the tree of a step from labelled weights: each label behaves as itself or, once it has deteriorated and if those come along, as
+   * insolvent.
+   */
+  run({ board, month, reckoned, tree }: WalkedStep, w: PerKind, failedToo = true): void {
+    const sound = stillSound(board, month);
+    const u = failedToo ? drift(w, sound) : product(w, sound);
+    const decided = decideTree(tree, u, reckoned);
+    const path = { got: this.#got, month, discount: board.terms.discount(month) };
+    const first = ofKind(this.#before, 0);
+    const uniform = this.#before.every((value) => value === first);
+    for (const [kind, before] of this.#before.entries()) {
+      if (uniform) {
+        this.#follow(decided, { ...path, kind, weight: ofKind(u, kind), before });
+        continue;
+      }
+      const weight = ofKind(w, kind);
+      const stays = ofKind(sound, kind);
+      this.#follow(decided, { ...path, kind, weight: weight * stays, before });
+      if (failedToo && stays < 1)
+        this.#follow(decided, { ...path, kind: INSOLVENT, weight: weight * (1 - stays), before });
+    }
+  }
+
+  /** Nothing more is done for those still open. */
+  leave(open: PerKind): void {
+    for (const [k, weight] of open.entries()) this.#listed.add(weight, ofKind(this.#before, k), this.#got);
+  }
+
+  #expect(component: number, amount: number): void {
+    this.expected[component] = ofKind(this.expected, component) + amount;
+  }
+
+  #carry(kind: number, present: number): void {
+    this.#before[kind] = ofKind(this.#before, kind) + present;
+  }
+
+  /** Lists every end of a decided tree for the debtors of a path. */
+  #follow({ tree, month, taken }: DecidedTree, path: Path): void {
+    if (path.weight <= 0) return;
+    const { like } = tree;
+    const scaled = { delay: month - tree.start, factor: like?.factor ?? 1 };
+    const ends = this.#memo.of(like?.tree ?? tree, this.#walker);
+    this.#account(ends, path, scaled);
+    this.#list(ends, path, scaled);
+    for (const door of ends.doors) {
+      const on = this.#through(door, path, scaled);
+      const next = taken[door.choice];
+      if (on === null) continue;
+      if (!next) {
+        this.#listed.add(on.weight, on.before, on.got);
+        continue;
+      }
+      const choice = tree.choices[door.choice];
+      if (choice === undefined) throw new RangeError('a door of a tree leads to no choice');
+      this.#follow(next, { ...on, month: on.month + choice.at, discount: on.discount * choice.scale });
+    }
+  }
+
+  /** Those of a path who come through a door; null when nobody does. */
+  #through({ at: door, turned }: OpenPath, path: Path, scaled: Scaled): Path | null {
+    // The numbers may have moved while the ways through other doors were walked.
+    const { numbers } = this.#walker.doors;
+    const at = door + path.kind;
+    const chance = numberAt(numbers, at);
+    if (chance <= 0) return null;
+    return {
+      ...path,
+      kind: turned ? INSOLVENT : path.kind,
+      weight: path.weight * chance,
+      before: path.before + path.discount * broughtBy(numbers, at, scaled),
+      got: path.got + scaled.factor * numberAt(numbers, at + GOT),
+    };
+  }
+
+  /** Lists the ends of a tree itself, without what follows its choices. */
+  #list({ ends: at }: Terminals, { kind, weight, before, got, discount }: Path, scaled: Scaled): void {
+    const listed = this.#listed;
+    const { numbers, size } = this.#walker.ends;
+    listed.room((at.to - at.from) / size);
+    for (let end = at.from + kind; end < at.to; end += size) {
+      const chance = numberAt(numbers, end);
+      if (chance <= 0) continue;
+      const present = before + discount * broughtBy(numbers, end, scaled);
+      listed.set(weight * chance, present, got + scaled.factor * numberAt(numbers, end + GOT));
+    }
+  }
+
+  /** Adds what a tree's own flows bring on average to the expected totals. */
+  #account({ totals }: Terminals, { kind, weight, month, discount }: Path, { delay, factor }: Scaled): void {
+    const { numbers } = this.#walker.totals;
+    const at = totals + kind * COMPONENTS;
+    const scaled = weight * factor;
+    for (let i = 0; i < COMPONENTS; i++) {
+      const brought = scaled * (numberAt(numbers, at + i) + delay * numberAt(numbers, at + TOTAL_GROWTH + i));
+      const sum = brought + weight * numberAt(numbers, at + TOTAL_COST + i);
+      this.#expect(i, i === PRESENT ? sum * discount : sum);
+    }
+    this.#expect(TIMED, scaled * month * numberAt(numbers, at + PRINCIPAL));
+  }
+}
+
+/** How a tree is read from the ends that were listed for one like it: months of delay, and the factor of its balance. */
+interface Scaled {
+  readonly delay: number;
+  readonly factor: number;
+}
+
+/** Present value of a path at the start of its tree. */
+const broughtBy = (n: Float64Array, at: number, { delay, factor }: Scaled): number =>
+  factor * (numberAt(n, at + NOW) + delay * numberAt(n, at + GROWTH)) + numberAt(n, at + COST);
