@@ -9,8 +9,9 @@ import { board } from '../src/decision/programme/moves.ts';
 import { type SolveBoard, solveBoard } from '../src/decision/programme/programme.ts';
 import { horizonOf, type Solution } from '../src/decision/programme/solution.ts';
 import type { Move } from '../src/decision/tree/family_tree.ts';
-import type { Case, Option, Prospect, Situation, State } from '../src/options/option.ts';
+import type { Case, Option, Situation, State } from '../src/options/option.ts';
 import { money } from '../src/values/money.ts';
+import { enumerated } from './enumeration.ts';
 import {
   GOLDEN,
   goldenOptions,
@@ -21,142 +22,9 @@ import {
   settingOf,
   shortName,
 } from './golden_cases.ts';
-import {
-  behaving,
-  FAILED,
-  flowOf,
-  follow,
-  isOpen,
-  lotsOf,
-  moneyOf,
-  relationshipLost,
-  soundIn,
-  sum,
-  type Vector,
-  type World,
-} from './plain_steps.ts';
 import { tries } from './tries.ts';
 
 const MONTHS = 4;
-
-/** A world with a horizon. The last two are for putting the prototype's rules back. */
-interface Enumeration extends World {
-  readonly months: number;
-  /** Values by month and offers made, for a horizon with too many sequences; nothing else tells two positions apart. */
-  readonly remembered?: Map<string, number>;
-  /** The relationship lost by an exit other than waiting is charged on the weights as they behave. */
-  readonly exitsChargeBehaviour?: boolean;
-}
-
-/** One step of an effort: what it brings, and who stays open, by label. */
-function effort(world: Enumeration, prospect: Prospect, state: State, month: number, w: Vector): [number, Vector] {
-  const sound = soundIn(world, month);
-  const stays = prospect.staysOpen!;
-  const left = w.map((weight, k) => weight * (sound[k]! * stays[k]! + (1 - sound[k]!) * stays[FAILED]!));
-  let value = follow(world, prospect.event, state, month, lotsOf(behaving(world, w, month)), false);
-  value -= relationshipLost(world, prospect, w, month);
-  for (const flow of prospect.flowsIfOpen ?? [])
-    value += sum(left) * flowOf(world, flow, month + (prospect.window ?? 1), FAILED).present;
-  return [value, left];
-}
-
-/** The first month in which an offer can be made: its yes is reckoned as of that month, unless cash is needed by a day. */
-function reckoned(world: Enumeration, move: Move, state: State, month: number): number {
-  if (world.c.facts.liquidity) return month;
-  for (let i = 0; i <= world.months; i++) if (isOpen(world, move, state, i)) return i;
-  return month;
-}
-
-/** An offer: the yes of those who take it up, ordinary pursuit of the others meanwhile, and then the best of what is left to do. */
-function offer(world: Enumeration, move: Move, prospect: Prospect, at: Position): number | null {
-  const { state, month, labelled: w, made, origin } = at;
-  const window = prospect.window ?? 1;
-  if (month + window > world.months) return null;
-  const { D, tax, lag } = moneyOf(world);
-  const taken = prospect.acceptance!;
-  let value = -relationshipLost(world, prospect, w, month);
-  for (const flow of prospect.asking ?? [])
-    value += sum(w) * flowOf(world, flow, month + (flow.at ?? 0), FAILED).present;
-
-  const yes = w.map((weight, k) => weight * taken[k]!);
-  const sound = soundIn(world, month);
-  const takers = prospect.voidIfFailed ? yes.map((weight, k) => weight * sound[k]!) : behaving(world, yes, month);
-  const as = reckoned(world, move, origin, month);
-  value += (follow(world, prospect.event, state, as, lotsOf(takers)) * D(month)) / D(as);
-  if (prospect.voidIfFailed)
-    value += sum(yes.map((x, k) => x * (1 - sound[k]!))) * tax * state.balance * D(month + lag);
-
-  let others: Vector = w.map((weight, k) => weight * (1 - taken[k]!));
-  const pursuit = world.moves.find(({ option }) => option.shape === 'effort');
-  for (let j = 0; j < window && pursuit; j++) {
-    const step = isOpen(world, pursuit, state, month + j);
-    if (!step) continue;
-    const [gain, left] = effort(world, step, state, month + j, others);
-    value += gain;
-    others = left;
-  }
-  const after = { ...state, ...prospect.after };
-  return value + best(world, { ...at, state: after, month: month + window, labelled: others, made: [...made, move] });
-}
-
-interface Position {
-  readonly state: State;
-  /** The claim on the valuation day. */
-  readonly origin: State;
-  readonly month: number;
-  readonly labelled: Vector;
-  readonly made: readonly Move[];
-}
-
-/** Value of one move at a position and of the best sequence after it; null when it cannot be made. */
-function valueOfMove(world: Enumeration, move: Move, at: Position): number | null {
-  const { state, month, labelled, made } = at;
-  const { shape, follows } = move.option;
-  if (shape === 'exit' && !follows.includes('fresh') && at.origin.standing === 'fresh') return null;
-  if (made.includes(move) || (shape === 'reduction' && month > 0)) return null;
-  const prospect = isOpen(world, move, state, month);
-  if (!prospect) return null;
-  if (shape === 'offer') return offer(world, move, prospect, at);
-  if (shape === 'reduction') {
-    const lots = lotsOf(labelled);
-    const left: State = { ...state, ...prospect.after };
-    const rest: Enumeration = { ...world, moves: world.moves.filter((other) => other !== move) };
-    const now =
-      follow(world, prospect.event, state, 0, lots, left.balance <= 0) - relationshipLost(world, prospect, labelled, 0);
-    return left.balance > 0 ? now + best(rest, { ...at, state: left, origin: left }) : now;
-  }
-  if (prospect.staysOpen) {
-    const window = prospect.window ?? 1;
-    if (month + window > world.months) return null;
-    const [gain, left] = effort(world, prospect, state, month, labelled);
-    return gain + best(world, { ...at, month: month + window, labelled: left });
-  }
-  const now = behaving(world, labelled, month);
-  const charged = world.exitsChargeBehaviour && !move.option.baseline ? now : labelled;
-  return follow(world, prospect.event, state, month, lotsOf(now)) - relationshipLost(world, prospect, charged, month);
-}
-
-/** The best of all moves at a position. */
-function best(world: Enumeration, at: Position): number {
-  const position = `${at.month} ${at.made.map(({ option }) => option.id).sort()}`;
-  const known = world.remembered?.get(position);
-  if (known !== undefined) return known;
-  const values = world.moves.map((move) => valueOfMove(world, move, at)).filter((value) => value !== null);
-  const most = values.length === 0 ? 0 : Math.max(...values);
-  world.remembered?.set(position, most);
-  return most;
-}
-
-/** First steps of a receivable by enumeration. */
-function enumerated({ state, weights }: Setting, world: Enumeration): Map<string, number> {
-  const at: Position = { state, origin: state, month: 0, labelled: Array.from(weights), made: [] };
-  const found = new Map<string, number>();
-  for (const move of world.moves) {
-    const value = valueOfMove(world, move, at);
-    if (value !== null) found.set(move.option.id, value);
-  }
-  return found;
-}
 
 /** The same by the programme. */
 function programmed({ c, state, weights }: Setting, moves: readonly Move[], months = MONTHS): Solution {

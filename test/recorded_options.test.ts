@@ -7,7 +7,7 @@ import { leaves } from '../src/assumptions/assumption.ts';
 import { atQuantile, type Change, changed, driversOf } from '../src/assumptions/drivers.ts';
 import * as registry from '../src/assumptions/index.ts';
 import { assuming } from '../src/decision/programme/case.ts';
-import { RecordedNumber, recorded } from '../src/numbers/number.ts';
+import { noting, placeOf, StrictNumber } from '../src/numbers/number.ts';
 import { type Differences, Recording } from '../src/numbers/recording.ts';
 import type { Case, Option, Situation } from '../src/options/option.ts';
 import { normals } from './random.ts';
@@ -31,9 +31,12 @@ const DRAWN: readonly (readonly Change[])[] = Array.from({ length: WORLDS }, () 
   PARTS.map((part) => ({ part, value: atQuantile(part, next()) })),
 );
 
+/** Whether a leaf is a number that stands for a place on the tape. */
+const isRecorded = (leaf: unknown): leaf is number => leaf instanceof StrictNumber;
+
 /** Everything that is said, in order: words and names as they are, numbers plain or recorded. */
 function leavesOf(node: unknown, into: unknown[] = []): unknown[] {
-  if (typeof node !== 'object' || node === null || node instanceof RecordedNumber) into.push(node);
+  if (typeof node !== 'object' || node === null || isRecorded(node)) into.push(node);
   else
     for (const [name, value] of Object.entries(node)) {
       into.push(name);
@@ -80,11 +83,12 @@ interface Tally {
 /** Records an option on a claim and holds what is played in every drawn world against what the option says there. */
 function compare(option: Option, name: string, today: Situation, tally: Tally): void {
   const moments = [...momentsOf(today)];
-  const tape = new Recording();
+  // On its numbers an operator by itself throws.
+  const tape = new Recording(true);
   const inputs = PARTS.map((part) => ({ part, value: tape.input(part.mean) }));
-  const said = saidOf(option, assuming(today, changed(today.a, inputs)), moments);
-  const numbers = said.filter((leaf) => leaf instanceof RecordedNumber) as unknown as number[];
-  const places = inputs.map(({ value }) => recorded(value)!.place);
+  const said = noting(tape, () => saidOf(option, assuming(today, changed(today.a, inputs)), moments));
+  const numbers = said.filter(isRecorded);
+  const places = inputs.map(({ value }) => placeOf(value));
   const worlds = DRAWN.map((changes): Differences => new Map(changes.map(({ value }, i) => [places[i]!, value])));
   for (const [w, row] of tape.player(numbers).play(worlds).entries()) {
     tally.asked++;
@@ -94,7 +98,7 @@ function compare(option: Option, name: string, today: Situation, tally: Tally): 
     }
     const there = saidOf(option, assuming(today, changed(today.a, DRAWN[w]!)), moments);
     let i = 0;
-    const played = said.map((leaf) => (leaf instanceof RecordedNumber ? row[i++] : leaf));
+    const played = said.map((leaf) => (isRecorded(leaf) ? row[i++] : leaf));
     const off = there.findIndex((leaf, at) => !isClose(leaf, played[at]));
     if (off >= 0 || there.length !== played.length)
       expect.fail(

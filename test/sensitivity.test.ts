@@ -1,9 +1,13 @@
 // What would change the answer, asked again through the service: both ends of every range, both sides of every switch, every cell of a grid.
 import { describe, expect, test } from 'vitest';
 import { anew, outlookOf } from '../src/analysis/scenarios.ts';
+import { Z90 } from '../src/assumptions/assumption.ts';
+import { decide } from '../src/decision/programme/decide.ts';
 import type { Report } from '../src/report/answer.ts';
 import { analysed, ask, post } from './asking.ts';
+import { SCENARIOS } from './cases/scenarios.ts';
 import { judged, scenario } from './judging.ts';
+import { tries } from './tries.ts';
 
 /** The best first step by value, and its value. */
 function leader({ options }: Report): { option: string; value: number } {
@@ -77,6 +81,34 @@ describe.each(CASES)('%s', (_, request) => {
     expect(worths).toEqual(worths.toSorted((a, b) => b - a));
     for (const worth of worths) expect(worth).toBeGreaterThanOrEqual(0);
     for (const { range, worth } of sensitivity!) expect(worth === null).toBe(range === 'probe');
+  });
+});
+
+/** Claims of which the suite asks a few ends again, and the nightly run all of them. */
+const EXACT: readonly string[] = tries(
+  ['S1:', 'S4:', 'S7:', 'S13, a lawful buyer'],
+  SCENARIOS.map(({ name }) => name),
+);
+const ENDS = tries(4, Number.POSITIVE_INFINITY);
+
+describe('the ends of a range, with terms chosen anew there', () => {
+  test.each(EXACT)('%s are to a millionth of a yen what a decision with these assumptions says', (name) => {
+    const { question, worlds, variables } = judged(scenario(name));
+    const movable = variables.filter(({ kind }) => kind === 'assumption');
+    const every = Math.ceil(movable.length / ENDS);
+    const tried = movable.filter((_, i) => i % every === 0);
+    const ends = tried.flatMap((variable) => [-Z90, Z90].map((z) => ({ variable, z })));
+    const found = anew(
+      worlds,
+      ends.map(({ variable, z }) => variable.at(z)),
+    );
+    for (const [i, { variable, z }] of ends.entries()) {
+      const moved = Object.fromEntries(variable.moves.map(({ id, low, high }) => [id, z < 0 ? low : high]));
+      const there = outlookOf(decide({ ...question, overrides: { ...question.overrides, ...moved } }).solution);
+      expect(found[i]!.best, `${variable.id} at ${z}`).toBe(there.best);
+      const off = [...there.values].filter(([id, value]) => !(Math.abs(found[i]!.values.get(id)! - value) <= 1e-6));
+      expect(off, `${variable.id} at ${z}`).toEqual([]);
+    }
   });
 });
 

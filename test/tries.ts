@@ -1,4 +1,4 @@
-// How often a law is tried: the suite tries few cases, the nightly run (`npm run test:long`) the same ones and many more.
+// How much of a law is tried: the suite tries few cases, the nightly run (`npm run test:long`) the same ones and many more.
 
-/** The number of tries: `few` in the suite, `many` in the nightly run. */
-export const tries = (few: number, many: number): number => (process.env.TRIES === 'many' ? many : few);
+/** What is tried: `few` in the suite, `many` in the nightly run. */
+export const tries = <T>(few: T, many: T): T => (process.env.TRIES === 'many' ? many : few);

@@ -9,11 +9,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { kronecker } from '../../src/analysis/sampling.ts';
 import { uncertainty } from '../../src/analysis/uncertainty.ts';
-import { KIND_COUNT, perKind } from '../../src/assumptions/kinds.ts';
-import { type FlowValue, flowValue, noFlowValue } from '../../src/decision/tree/compile.ts';
-import { arrivals, type CompiledTree } from '../../src/decision/tree/compiled_tree.ts';
+import { INSOLVENT, KIND_COUNT, type PerKind } from '../../src/assumptions/kinds.ts';
+import { arrivals, bestFollowUp, type CompiledTree } from '../../src/decision/tree/compiled_tree.ts';
 import type { Event } from '../../src/options/option.ts';
 import { judged } from '../judging.ts';
+import { flowOf, flowsOf, type World } from '../plain_steps.ts';
 
 const PEER = 'sd-computations@0.6.1';
 const EXITS = ['payment_order', 'suit', 'wait'];
@@ -77,6 +77,18 @@ async function peer(): Promise<{ module: Peer; remove: () => void } | null> {
 /** The peer counts in fractions that must add up exactly, so that chances are written with few digits. */
 const written = (p: number): number => Math.floor(p * 1e4) / 1e4;
 
+/** Value of a tree for one kind under the choices that are best for weights `u`. */
+function valueFor({ v0, v1, choices, start }: CompiledTree, u: PerKind, month: number, k: number): number {
+  const own = v0[k]! + (month - start) * v1[k]!;
+  return choices.reduce((sum, choice) => {
+    const x = arrivals(choice, u);
+    const best = bestFollowUp(choice, x, month);
+    if (!best) return sum;
+    const after = (kind: number) => valueFor(best.tree, x, month + choice.at, kind);
+    return sum + choice.scale * (choice.reach[k]! * after(k) + choice.turned[k]! * after(INSOLVENT));
+  }, own);
+}
+
 /** Uncertain runs per second of both, and how far their values of the tree are apart; null when the peer cannot be fetched. */
 export async function comparePeer(): Promise<{ ours: number; theirs: number; apart: number } | null> {
   const found = await peer();
@@ -96,43 +108,29 @@ export async function comparePeer(): Promise<{ ours: number; theirs: number; apa
     const { DecisionNode, ChanceNode, TerminalNode } = module.domain as Record<string, new () => object>;
     const root = new DecisionNode!();
     model.addNode(root);
-    const value: FlowValue = noFlowValue();
+    const world: World = { c: worlds.case, moves: board.moves };
     const own: number[] = [];
 
-    const payoff = (event: Event, k: number): number => {
-      let sum = 0;
-      for (const flow of event.flows ?? []) {
-        flowValue(flow, flow.at ?? event.at, 0, board.terms, value);
-        sum += (flow.share ? flow.share[k]! : 1) * value.now + value.fixed;
-      }
-      return sum;
-    };
+    const payoff = (event: Event, k: number): number =>
+      flowsOf(world, event).reduce((sum, flow) => sum + flowOf(world, flow, flow.at ?? event.at, k).present, 0);
     /** Value for one kind of what is chosen when the claim goes on. */
-    const onwards = (worth: CompiledTree, event: Event, k: number): number => {
-      const choice = worth.choices.find((one) => one.event === event);
+    const onwards = (tree: CompiledTree, event: Event, k: number): number => {
+      const choice = tree.choices.find((one) => one.event === event);
       if (!choice) return 0;
-      const x = arrivals(
-        choice,
-        worlds.weights,
-        perKind(() => 0),
-      );
-      const values = choice.candidates.map((candidate) => {
-        const next = candidate.fixed ?? candidate.worth(choice.at);
-        return { next, pooled: board.valuer.value(next, x, choice.at) };
-      });
-      const { next } = values.reduce((top, one) => (one.pooled > top.pooled ? one : top));
-      return choice.scale * board.valuer.gradient(next, x, choice.at)[k]!;
+      const x = arrivals(choice, worlds.weights);
+      const best = bestFollowUp(choice, x, 0);
+      return best ? choice.scale * valueFor(best.tree, x, choice.at, k) : 0;
     };
-    const grow = (worth: CompiledTree, event: Event, k: number, parent: object, probability: unknown): void => {
+    const grow = (tree: CompiledTree, event: Event, k: number, parent: object, probability: unknown): void => {
       const forks = event.next ?? [];
       const node = forks.length === 0 ? new TerminalNode!() : new ChanceNode!();
       const edge = model.addNode(node, parent);
-      edge.payoff = [payoff(event, k) + (event.goes_on ? onwards(worth, event, k) : 0), 0];
+      edge.payoff = [payoff(event, k) + (event.goes_on ? onwards(tree, event, k) : 0), 0];
       edge.probability = probability;
       for (const { chance, event: after } of forks) {
         const j = UNCERTAIN.indexOf(after.id);
         const p = written(chance[k]!);
-        grow(worth, after, k, node, j < 0 ? p : `${p}*v${j}`);
+        grow(tree, after, k, node, j < 0 ? p : `${p}*v${j}`);
       }
       if (forks.length > 0) {
         const rest = model.addNode(new TerminalNode!(), node);
@@ -141,13 +139,13 @@ export async function comparePeer(): Promise<{ ours: number; theirs: number; apa
       }
     };
     for (const first of solution.first.filter(({ move }) => EXITS.includes(move.option.id))) {
-      const { worth } = board.line(first.move, solution.stateAfter(0)).at(0);
+      const { tree } = board.timeline(first.move, solution.stateAfter(0)).at(0);
       const kinds = new ChanceNode!();
       const edge = model.addNode(kinds, root);
       edge.payoff = [0, 0];
       edge.name = first.move.option.id;
       for (let k = 0; k < KIND_COUNT; k++) {
-        grow(worth, worth.event, k, kinds, k === KIND_COUNT - 1 ? '#' : written(worlds.weights[k]!));
+        grow(tree, tree.event, k, kinds, k === KIND_COUNT - 1 ? '#' : written(worlds.weights[k]!));
       }
       own.push(first.value);
     }

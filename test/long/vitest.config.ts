@@ -3,9 +3,18 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that ask `tries` how often to try. */
-const WITH_MORE_TRIES = ['answer_properties', 'bruteforce', 'information', 'properties', 'simulation'].map(
-  (name) => `test/${name}.test.ts`,
-);
+const WITH_MORE_TRIES = [
+  'answer_properties',
+  'break_even',
+  'bruteforce',
+  'information',
+  'numbers',
+  'properties',
+  'recorded_options',
+  'recorded_worlds',
+  'sensitivity',
+  'simulation',
+].map((name) => `test/${name}.test.ts`);
 
 export default defineConfig({
   test: {
