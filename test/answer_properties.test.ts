@@ -270,7 +270,7 @@ describe('the currency unit does not matter', () => {
     const tariff = scaled(tariffOn(jp, claim.as_of, 'paper', 'online'), c);
     const decision = decideCase(
       { options: OPTIONS, consider: CONSIDER },
-      caseOf(facts, debtorOf(claim, facts.principal, a), tariff, jp, a, terms),
+      caseOf({ facts, debtor: debtorOf(claim, facts.principal, a), tariff, law: jp, a, terms }),
     );
     return new Map(decision.open.map(({ option, value }) => [option.id, value]));
   }

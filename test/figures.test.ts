@@ -250,7 +250,10 @@ function aged(fields: Fields, age: number, limitation_months: number): Decision 
     limitation_months,
   };
   const debtor = debtorOf(request.claim, facts.principal, a);
-  return decideCase(question, caseOf(facts, debtor, tariffOn(law, AS_OF, 'paper', 'online'), law, a, question.terms));
+  return decideCase(
+    question,
+    caseOf({ facts, debtor, tariff: tariffOn(law, AS_OF, 'paper', 'online'), law, a, terms: question.terms }),
+  );
 }
 
 const bestOf = ({ open }: Decision): number => Math.max(...open.map(({ value }) => value));

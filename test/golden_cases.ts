@@ -179,7 +179,14 @@ export function settingOf(
   const claim: Claim = { as_of: AS_OF, jurisdiction: 'jp', currency: 'JPY', ...stated, amount: money(stated.amount) };
   const facts: Facts = { ...factsOf(claim, jp), ...given.facts };
   const debtor = debtorOf(claim, facts.principal, a);
-  const c = caseOf(facts, debtor, given.tariff ?? tariffOn(jp, AS_OF, 'paper', 'online'), jp, a, terms);
+  const c = caseOf({
+    facts,
+    debtor,
+    tariff: given.tariff ?? tariffOn(jp, AS_OF, 'paper', 'online'),
+    law: jp,
+    a,
+    terms,
+  });
   const seen = { age: facts.age, effort_months: claim.effort_months, pd: debtor.pd, signs: debtor.signs };
   return { c, state: stateOf(facts), weights: belief(seen, debtor.hazards, a).weights };
 }

@@ -338,7 +338,7 @@ describe('simulated debtors', () => {
     const { setting, solution, step, seed } = one;
     const first = solution.first.find(({ move }) => move.option.id === step)!;
     const face = setting.c.facts.principal;
-    const spread = spreadOf(solution, first, setting.weights, face, new TerminalsCache(), 0);
+    const spread = spreadOf(solution, first, setting.weights, { face, memo: new TerminalsCache(), aversion: 0 });
     const seen = sample(setting, solution, first, seed);
 
     expect(Math.abs(seen.mean - first.value) / seen.error).toBeLessThan(3.5);

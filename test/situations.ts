@@ -28,7 +28,7 @@ export function situationOf(input: Readonly<Record<string, unknown>>): Situation
   const a = assume({});
   const facts = factsOf(claim, jp);
   const tariff = tariffOn(jp, claim.as_of, claim.filing ?? 'paper', 'online');
-  const c = caseOf(facts, debtorOf(claim, facts.principal, a), tariff, jp, a, terms);
+  const c = caseOf({ facts, debtor: debtorOf(claim, facts.principal, a), tariff, law: jp, a, terms });
   return { ...c, state: stateOf(facts), month: 0 };
 }
 

@@ -168,7 +168,6 @@ export function sensitivity(worlds: Worlds, variables: readonly Variable[]): Sen
     .map((variable) => sensitivityOf(worlds, base, variable))
     .filter((one) => one.switch !== null || (one.worth ?? 0) >= EQUAL || swing(one, base.value) >= EQUAL)
     .sort(
-      (a, b) =>
-        mils(b.worth) - mils(a.worth) || swing(b, base.value) - swing(a, base.value) || (a.id < b.id ? -1 : 1),
+      (a, b) => mils(b.worth) - mils(a.worth) || swing(b, base.value) - swing(a, base.value) || (a.id < b.id ? -1 : 1),
     );
 }

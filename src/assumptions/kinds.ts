@@ -57,7 +57,7 @@ export function kindAt(place: number): DebtorKind {
 }
 
 /** The number of the kind at a place. A vector holds one for every kind, which only this line has to assert. */
-export const ofKind = (a: ArrayLike<number>, place: number): number => a[place]!;
+export const ofKind = (a: PerKind, place: number): number => a[place]!;
 
 /** A value for one kind, and 0 for the others. */
 export const onlyKind = (kind: DebtorKind, value: number): PerKind => perKind((k) => (KINDS[k] === kind ? value : 0));
@@ -87,7 +87,19 @@ export const total = (a: PerKind): number =>
   plus(plus(plus(plus(ofKind(a, 0), ofKind(a, 1)), ofKind(a, 2)), ofKind(a, 3)), ofKind(a, 4));
 
 /** a∘b, kind by kind. */
-export const product = (a: PerKind, b: PerKind): PerKind => zipKinds(a, b, times);
+export const product = (a: PerKind, b: PerKind): PerKind => [
+  times(ofKind(a, 0), ofKind(b, 0)),
+  times(ofKind(a, 1), ofKind(b, 1)),
+  times(ofKind(a, 2), ofKind(b, 2)),
+  times(ofKind(a, 3), ofKind(b, 3)),
+  times(ofKind(a, 4), ofKind(b, 4)),
+];
 
 /** 1 − a, kind by kind. */
-export const complement = (a: PerKind): PerKind => a.map(oneMinus);
+export const complement = (a: PerKind): PerKind => [
+  oneMinus(ofKind(a, 0)),
+  oneMinus(ofKind(a, 1)),
+  oneMinus(ofKind(a, 2)),
+  oneMinus(ofKind(a, 3)),
+  oneMinus(ofKind(a, 4)),
+];

@@ -14,9 +14,8 @@ export const vectorAt = (n: Row, at: number): PerKind => [
   numberAt(n, at + 4),
 ];
 
-/** Labelled weights as they behave now: the share that deteriorated behaves as insolvent. */
-export function drift(w: PerKind, sound: PerKind): number[] {
-  const u = [0, 0, 0, 0, 0];
+/** Labelled weights as they behave now: the share that deteriorated behaves as insolvent. Written to `u`. */
+export function drift(w: PerKind, sound: PerKind, u = [0, 0, 0, 0, 0]): number[] {
   let failed = 0;
   for (let k = 0; k < KIND_COUNT; k++) {
     failed += ofKind(w, k) * (1 - ofKind(sound, k));

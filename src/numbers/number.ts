@@ -71,7 +71,7 @@ export function placeOf(x: number): number {
   return x <= -FIRST && x >= -2 * FIRST ? (-x - FIRST) / STEP : -1;
 }
 
-/** The tape on which operations are noted: that of the work at hand, set and unset by `noting` alone. */
+/** The tape on which operations are noted: that of the work at hand, set and unset by `noting` alone; null while nothing is recorded. */
 let tapeAtHand: Tape | null = null;
 
 /** Does some work whose recorded numbers are those of `tape`. The work must not wait for anything. */
@@ -119,34 +119,34 @@ export const APPLY: Readonly<Record<Operation, (a: number, b: number) => number>
 };
 
 /** a + b. */
-export const plus = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a + b : operate('plus', a, b));
+export const plus = (a: number, b: number): number => (tapeAtHand === null ? a + b : operate('plus', a, b));
 /** a − b. */
-export const minus = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a - b : operate('minus', a, b));
+export const minus = (a: number, b: number): number => (tapeAtHand === null ? a - b : operate('minus', a, b));
 /** a · b. */
-export const times = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a * b : operate('times', a, b));
+export const times = (a: number, b: number): number => (tapeAtHand === null ? a * b : operate('times', a, b));
 /** a ÷ b. */
-export const over = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a / b : operate('over', a, b));
+export const over = (a: number, b: number): number => (tapeAtHand === null ? a / b : operate('over', a, b));
 /** e to the power x. */
-export const exp = (x: number): number => (isPlain(x) ? Math.exp(x) : operate('exp', x, 0));
+export const exp = (x: number): number => (tapeAtHand === null ? Math.exp(x) : operate('exp', x, 0));
 /** The natural logarithm. */
-export const log = (x: number): number => (isPlain(x) ? Math.log(x) : operate('log', x, 0));
+export const log = (x: number): number => (tapeAtHand === null ? Math.log(x) : operate('log', x, 0));
 /** The binary logarithm. */
 export const log2 = (x: number): number =>
-  isPlain(x) ? Math.log2(x) : operate('over', operate('log', x, 0), Math.LN2);
+  tapeAtHand === null || isPlain(x) ? Math.log2(x) : operate('over', operate('log', x, 0), Math.LN2);
 /** What is left after `time` of what goes at a rate: e^(−rate·time). */
 export const decay = (rate: number, time: number): number =>
-  isPlain(rate) && isPlain(time) ? Math.exp(-rate * time) : exp(minus(0, times(rate, time)));
+  tapeAtHand === null ? Math.exp(-rate * time) : exp(minus(0, times(rate, time)));
 /** a to the power b. */
-export const power = (a: number, b: number): number => (isPlain(a) && isPlain(b) ? a ** b : operate('power', a, b));
+export const power = (a: number, b: number): number => (tapeAtHand === null ? a ** b : operate('power', a, b));
 /** The smaller of both. */
 export const atMost = (x: number, most: number): number =>
-  isPlain(x) && isPlain(most) ? Math.min(x, most) : operate('atMost', x, most);
+  tapeAtHand === null ? Math.min(x, most) : operate('atMost', x, most);
 /** The greater of both. */
 export const atLeast = (x: number, least: number): number =>
-  isPlain(x) && isPlain(least) ? Math.max(x, least) : operate('atLeast', x, least);
+  tapeAtHand === null ? Math.max(x, least) : operate('atLeast', x, least);
 /** 1 when `x` is greater than `limit`, else 0: a switch that may differ from world to world. */
 export const above = (x: number, limit: number): number =>
-  isPlain(x) && isPlain(limit) ? Number(x > limit) : operate('above', x, limit);
+  tapeAtHand === null ? Number(x > limit) : operate('above', x, limit);
 /** 1 − x: the other chance, or what is left. */
 export const oneMinus = (x: number): number => minus(1, x);
 
@@ -155,7 +155,7 @@ export const oneMinus = (x: number): number => minus(1, x);
  * the same; the others are computed by themselves. Where a number would do, `above`, `atMost` and `atLeast` serve them all.
  */
 export function isAbove(x: number, limit: number): boolean {
-  if (isPlain(x) && isPlain(limit)) return x > limit;
+  if (tapeAtHand === null || (isPlain(x) && isPlain(limit))) return x > limit;
   // No number of a world is infinite.
   if (placeOf(x) < 0 && !Number.isFinite(x)) return x > 0;
   if (placeOf(limit) < 0 && !Number.isFinite(limit)) return limit < 0;

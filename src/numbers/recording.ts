@@ -2,7 +2,7 @@
 // worlds, and only what follows from the inputs that differ is computed. A recording belongs to one request.
 
 import { APPLY, OPERATIONS, type Operation, placeOf, StrictNumber, standingFor, type Tape } from './number.ts';
-import { numberAt } from './row.ts';
+import { codeAt, numberAt, placeAt, type Row } from './row.ts';
 
 /** Operations by the small whole numbers that the tape holds. */
 const CODES = Object.fromEntries(OPERATIONS.map((name, code) => [name, code])) as Readonly<Record<Operation, number>>;
@@ -39,7 +39,7 @@ interface Decision {
 
 /** A tape of operations. Places count from 0; an operation refers to earlier places only. */
 export class Recording implements Tape {
-  #tape = withRoom(null, 32_768);
+  #tape = withRoom(null, 65_536);
   #length = 0;
   readonly #constants = new Map<number, number>();
   readonly #known = new PlaceTable();
@@ -93,17 +93,20 @@ export class Recording implements Tape {
       needed[decision.b] = 1;
     }
     for (let place = length - 1; place >= 0; place--) {
-      if (needed[place] === 0 || numberAt(codes, place) <= CODES.input) continue;
-      needed[numberAt(a, place)] = 1;
-      needed[numberAt(b, place)] = 1;
+      if (needed[place] === 0 || codeAt(codes, place) <= CODES.input) continue;
+      needed[placeAt(a, place)] = 1;
+      needed[placeAt(b, place)] = 1;
     }
+    const places: number[] = [];
+    for (let place = 0; place < length; place++)
+      if (codeAt(needed, place) !== 0 && codeAt(codes, place) >= CODES.input) places.push(place);
     const tape = {
       codes: codes.subarray(0, length),
       a: a.subarray(0, length),
       b: b.subarray(0, length),
       base: base.subarray(0, length),
     };
-    return new Player(tape, needed, this.#decisions, wanted);
+    return new Player(tape, Int32Array.from(places), this.#decisions, wanted);
   }
 
   #placeOf(x: number): number {
@@ -169,7 +172,7 @@ function simplified(operation: Operation, a: number, b: number): number | null {
 
 /** Finds operations that were recorded before: open addressing over the places of a tape. */
 class PlaceTable {
-  #places = new Int32Array(65_536).fill(-1);
+  #places = new Int32Array(131_072).fill(-1);
   #count = 0;
 
   /** The place of an operation, or −1 − the cell that it may take. */
@@ -177,7 +180,7 @@ class PlaceTable {
     const places = this.#places;
     const mask = places.length - 1;
     for (let cell = hashOf(code, a, b) & mask; ; cell = (cell + 1) & mask) {
-      const place = numberAt(places, cell);
+      const place = placeAt(places, cell);
       if (place < 0) return -1 - cell;
       if (tape.a[place] === a && tape.b[place] === b && tape.codes[place] === code) return place;
     }
@@ -194,7 +197,7 @@ class PlaceTable {
     this.#places = new Int32Array(4 * before.length).fill(-1);
     for (const place of before) {
       if (place < 0) continue;
-      const cell = this.find(tape, numberAt(tape.codes, place), numberAt(tape.a, place), numberAt(tape.b, place));
+      const cell = this.find(tape, codeAt(tape.codes, place), placeAt(tape.a, place), placeAt(tape.b, place));
       this.#places[-1 - cell] = place;
     }
   }
@@ -208,73 +211,88 @@ const hashOf = (code: number, a: number, b: number): number => {
 /** What a batch of worlds came to: a row of the wanted numbers for each; null where the world goes another way than the recorded one. */
 export type Rows = readonly (Float64Array | null)[];
 
+/** The operations that follow from some inputs, in order, and the wanted numbers among them. */
+interface Slice {
+  readonly inputs: string;
+  /** Places; their slots among the columns count from 0 in this order. */
+  readonly places: Int32Array;
+  /** Wanted numbers that differ, by their place in a row. */
+  readonly differ: readonly number[];
+  /** Ways that may be others. */
+  readonly decisions: readonly Decision[];
+}
+
 /** Computes the wanted numbers of a recording for batches of worlds. */
 export class Player {
   readonly #tape: Operations;
-  readonly #needed: Uint8Array;
+  /** Inputs and operations on which the wanted numbers rest, in order. */
+  readonly #needed: Int32Array;
   readonly #decisions: readonly Decision[];
   /** Places of the wanted numbers; −1 for a plain one. */
   readonly #wanted: Int32Array;
-  readonly #baseRow: Float64Array;
+  readonly #baseRow: Row;
   /** One more than the slot of a place among the columns; 0 for a number that is the same in all worlds. */
   readonly #slots: Int32Array;
-  readonly #list: Int32Array;
-  #columns = new Float64Array(0);
+  #slice: Slice | null = null;
+  #columns: Row = new Float64Array(0);
+  #width = 0;
 
-  constructor(tape: Operations, needed: Uint8Array, decisions: readonly Decision[], wanted: readonly number[]) {
+  constructor(tape: Operations, needed: Int32Array, decisions: readonly Decision[], wanted: readonly number[]) {
     this.#tape = tape;
     this.#needed = needed;
     this.#decisions = decisions;
     this.#wanted = Int32Array.from(wanted, placeOf);
-    this.#baseRow = Float64Array.from(wanted, (number, i) => {
-      const place = numberAt(this.#wanted, i);
-      return place < 0 ? number : numberAt(tape.base, place);
-    });
+    this.#baseRow = new Float64Array(wanted.length);
+    for (const [i, number] of wanted.entries()) {
+      const place = placeAt(this.#wanted, i);
+      this.#baseRow[i] = place < 0 ? number : numberAt(tape.base, place);
+    }
     this.#slots = new Int32Array(tape.codes.length);
-    this.#list = new Int32Array(tape.codes.length);
   }
 
-  /** The wanted numbers in each world. Costs one pass over the tape and an operation for each number that differs and each world. */
+  /**
+   * The wanted numbers in each world. Costs an operation for each number that differs and each world, and one pass over the tape when other
+   * inputs differ than the last time.
+   */
   play(worlds: readonly Differences[]): Rows {
-    const count = this.#differing(worlds);
+    const { places, differ, decisions } = this.#sliceOf(worlds);
     const width = worlds.length;
-    if (this.#columns.length < count * width) this.#columns = new Float64Array(count * width);
-    for (let slot = 0; slot < count; slot++) {
-      const place = numberAt(this.#list, slot);
-      if (numberAt(this.#tape.codes, place) <= CODES.input) this.#fill(slot, place, worlds);
-      else this.#run(slot * width, place, width);
+    this.#width = width;
+    if (this.#columns.length < places.length * width) this.#columns = new Float64Array(places.length * width);
+    for (let slot = 0; slot < places.length; slot++) {
+      const place = placeAt(places, slot);
+      if (codeAt(this.#tape.codes, place) <= CODES.input) this.#fill(slot, place, worlds);
+      else this.#run(slot * width, place);
     }
-    const differ: number[] = [];
-    for (let i = 0; i < this.#wanted.length; i++) if (this.#slotOf(numberAt(this.#wanted, i)) >= 0) differ.push(i);
-    const rows = worlds.map((_, w) => (this.#followed(w, width) ? this.#rowOf(differ, w, width) : null));
-    this.#slots.fill(0);
-    return rows;
+    return worlds.map((_, w) => (this.#followed(decisions, w) ? this.#rowOf(differ, w) : null));
   }
 
   #slotOf(place: number): number {
-    return place < 0 ? -1 : numberAt(this.#slots, place) - 1;
+    return place < 0 ? -1 : placeAt(this.#slots, place) - 1;
   }
 
-  /** Lists the places that differ in some world, in order, and gives each a slot; returns how many there are. */
-  #differing(worlds: readonly Differences[]): number {
+  /** What follows from the inputs that differ in some world. The last slice is kept: a search looks along one input many times. */
+  #sliceOf(worlds: readonly Differences[]): Slice {
+    const differing = new Set(worlds.flatMap((world) => [...world.keys()]));
+    const inputs = [...differing].join();
+    if (this.#slice?.inputs === inputs) return this.#slice;
     const { codes, a, b } = this.#tape;
+    const slots = this.#slots.fill(0);
     const needed = this.#needed;
-    const slots = this.#slots;
-    const list = this.#list;
-    let count = 0;
-    for (const world of worlds)
-      for (const place of world.keys()) {
-        if (slots[place] !== 0 || needed[place] === 0) continue;
-        list[count] = place;
-        slots[place] = ++count;
-      }
-    for (let place = 0; place < codes.length; place++) {
-      if (numberAt(codes, place) <= CODES.input || needed[place] === 0) continue;
-      if (slots[numberAt(a, place)] === 0 && slots[numberAt(b, place)] === 0) continue;
-      list[count] = place;
-      slots[place] = ++count;
+    const places: number[] = [];
+    for (let i = 0; i < needed.length; i++) {
+      const place = placeAt(needed, i);
+      const differs =
+        codeAt(codes, place) <= CODES.input
+          ? differing.has(place)
+          : placeAt(slots, placeAt(a, place)) !== 0 || placeAt(slots, placeAt(b, place)) !== 0;
+      if (differs) slots[place] = places.push(place);
     }
-    return count;
+    const differ: number[] = [];
+    for (let i = 0; i < this.#wanted.length; i++) if (this.#slotOf(placeAt(this.#wanted, i)) >= 0) differ.push(i);
+    const decisions = this.#decisions.filter(({ a, b }) => this.#slotOf(a) >= 0 || this.#slotOf(b) >= 0);
+    this.#slice = { inputs, places: Int32Array.from(places), differ, decisions };
+    return this.#slice;
   }
 
   #fill(slot: number, place: number, worlds: readonly Differences[]): void {
@@ -283,83 +301,91 @@ export class Player {
   }
 
   /** One operation over all worlds; a number that is the same in all of them is read once. */
-  #run(to: number, place: number, width: number): void {
+  #run(to: number, place: number): void {
     const { codes, a, b, base } = this.#tape;
-    const first = numberAt(a, place);
-    const second = numberAt(b, place);
-    const atA = numberAt(this.#slots, first) - 1;
-    const atB = numberAt(this.#slots, second) - 1;
-    if (atA < 0) runWithFirst(numberAt(codes, place), this.#columns, to, numberAt(base, first), atB * width, width);
-    else if (atB < 0) runWithSecond(numberAt(codes, place), this.#columns, to, atA * width, numberAt(base, second), width);
-    else runBoth(numberAt(codes, place), this.#columns, to, atA * width, atB * width, width);
+    const code = codeAt(codes, place);
+    const first = placeAt(a, place);
+    const second = placeAt(b, place);
+    const atA = placeAt(this.#slots, first) - 1;
+    const atB = placeAt(this.#slots, second) - 1;
+    if (atA < 0) this.#withFirst(code, to, numberAt(base, first), atB * this.#width);
+    else if (atB < 0) this.#withSecond(code, to, atA * this.#width, numberAt(base, second));
+    else this.#withBoth(code, to, atA * this.#width, atB * this.#width);
   }
 
-  #followed(w: number, width: number): boolean {
+  /** Both numbers differ from world to world. */
+  #withBoth(code: number, to: number, a: number, b: number): void {
+    const n = this.#columns;
+    const width = this.#width;
+    switch (code) {
+      case CODES.plus:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) + numberAt(n, b + w);
+        return;
+      case CODES.minus:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) - numberAt(n, b + w);
+        return;
+      case CODES.times:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) * numberAt(n, b + w);
+        return;
+      case CODES.over:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) / numberAt(n, b + w);
+        return;
+      default:
+        for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), numberAt(n, b + w));
+    }
+  }
+
+  /** The second number is the same in all worlds. */
+  #withSecond(code: number, to: number, a: number, y: number): void {
+    const n = this.#columns;
+    const width = this.#width;
+    switch (code) {
+      case CODES.plus:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) + y;
+        return;
+      case CODES.minus:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) - y;
+        return;
+      case CODES.times:
+        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) * y;
+        return;
+      default:
+        for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), y);
+    }
+  }
+
+  /** The first number is the same in all worlds. */
+  #withFirst(code: number, to: number, x: number, b: number): void {
+    const n = this.#columns;
+    const width = this.#width;
+    switch (code) {
+      case CODES.plus:
+        for (let w = 0; w < width; w++) n[to + w] = x + numberAt(n, b + w);
+        return;
+      case CODES.minus:
+        for (let w = 0; w < width; w++) n[to + w] = x - numberAt(n, b + w);
+        return;
+      case CODES.times:
+        for (let w = 0; w < width; w++) n[to + w] = x * numberAt(n, b + w);
+        return;
+      default:
+        for (let w = 0; w < width; w++) n[to + w] = applied(code, x, numberAt(n, b + w));
+    }
+  }
+
+  /** Whether a world goes the way of the recorded one wherever it might go another. */
+  #followed(decisions: readonly Decision[], w: number): boolean {
     const at = (place: number): number => {
       const slot = this.#slotOf(place);
-      return slot < 0 ? numberAt(this.#tape.base, place) : numberAt(this.#columns, slot * width + w);
+      return slot < 0 ? numberAt(this.#tape.base, place) : numberAt(this.#columns, slot * this.#width + w);
     };
-    return this.#decisions.every(({ a, b, holds }) => at(a) > at(b) === holds);
+    return decisions.every(({ a, b, holds }) => at(a) > at(b) === holds);
   }
 
-  #rowOf(differ: readonly number[], w: number, width: number): Float64Array {
+  #rowOf(differ: readonly number[], w: number): Row {
     const row = this.#baseRow.slice();
-    for (const i of differ) row[i] = numberAt(this.#columns, this.#slotOf(numberAt(this.#wanted, i)) * width + w);
+    for (const i of differ) row[i] = numberAt(this.#columns, this.#slotOf(placeAt(this.#wanted, i)) * this.#width + w);
     return row;
-  }
-}
-
-/** Applies an operation whose numbers both differ from world to world. */
-function runBoth(code: number, n: Float64Array, to: number, a: number, b: number, width: number): void {
-  switch (code) {
-    case CODES.plus:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) + numberAt(n, b + w);
-      return;
-    case CODES.minus:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) - numberAt(n, b + w);
-      return;
-    case CODES.times:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) * numberAt(n, b + w);
-      return;
-    case CODES.over:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) / numberAt(n, b + w);
-      return;
-    default:
-      for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), numberAt(n, b + w));
-  }
-}
-
-/** Applies an operation whose second number is the same in all worlds. */
-function runWithSecond(code: number, n: Float64Array, to: number, a: number, y: number, width: number): void {
-  switch (code) {
-    case CODES.plus:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) + y;
-      return;
-    case CODES.minus:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) - y;
-      return;
-    case CODES.times:
-      for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) * y;
-      return;
-    default:
-      for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), y);
-  }
-}
-
-/** Applies an operation whose first number is the same in all worlds. */
-function runWithFirst(code: number, n: Float64Array, to: number, x: number, b: number, width: number): void {
-  switch (code) {
-    case CODES.plus:
-      for (let w = 0; w < width; w++) n[to + w] = x + numberAt(n, b + w);
-      return;
-    case CODES.minus:
-      for (let w = 0; w < width; w++) n[to + w] = x - numberAt(n, b + w);
-      return;
-    case CODES.times:
-      for (let w = 0; w < width; w++) n[to + w] = x * numberAt(n, b + w);
-      return;
-    default:
-      for (let w = 0; w < width; w++) n[to + w] = applied(code, x, numberAt(n, b + w));
   }
 }
 

@@ -5,9 +5,9 @@ import { type Assumptions, assume, type Override } from '../../assumptions/value
 import type { Claim } from '../../claim/claim.ts';
 import { type Accrued, type Facts, factsOf } from '../../claim/facts.ts';
 import { type Belief, belief } from '../../debtor/belief.ts';
-import { type Debtor, debtorOf } from '../../debtor/known.ts';
+import { debtorOf } from '../../debtor/known.ts';
 import type { Jurisdiction } from '../../law/law.ts';
-import { type Tariff, tariffOn } from '../../law/tariff.ts';
+import { tariffOn } from '../../law/tariff.ts';
 import { atLeast, decay, exp, log, minus, over, plus, times } from '../../numbers/number.ts';
 import type { Case, Option, State } from '../../options/option.ts';
 
@@ -51,25 +51,12 @@ function keptBy(of: () => Case): Case['once'] {
   };
 }
 
+/** What a case is set up from. */
+export type CaseParts = Omit<Case, 'discount' | 'once'>;
+
 /** Sets up a case. */
-export function caseOf(
-  facts: Facts,
-  debtor: Debtor,
-  tariff: Tariff,
-  law: Jurisdiction,
-  a: Assumptions,
-  terms: Question['terms'],
-): Case {
-  const c: Case = {
-    facts,
-    debtor,
-    law,
-    tariff,
-    a,
-    discount: discounting(facts, a),
-    terms,
-    once: keptBy(() => c),
-  };
+export function caseOf({ facts, debtor, law, tariff, a, terms }: CaseParts): Case {
+  const c: Case = { facts, debtor, law, tariff, a, discount: discounting(facts, a), terms, once: keptBy(() => c) };
   return c;
 }
 
@@ -123,9 +110,9 @@ export function setUp(question: Question): Case {
   // Counsel must file online, which the reform made possible; a creditor without counsel may choose.
   const own = claim.filing ?? (claim.lawyer === 'yes' ? 'online' : 'paper');
   const tariff = tariffOn(law, claim.as_of, own, 'online');
-  return caseOf(facts, debtorOf(claim, facts.principal, a), tariff, law, a, question.terms);
+  return caseOf({ facts, debtor: debtorOf(claim, facts.principal, a), law, tariff, a, terms: question.terms });
 }
 
 /** Sets up the same case under other assumptions. */
 export const assuming = (c: Case, a: Assumptions): Case =>
-  caseOf(c.facts, debtorOf(c.facts.claim, c.facts.principal, a), c.tariff, c.law, a, c.terms);
+  caseOf({ ...c, a, debtor: debtorOf(c.facts.claim, c.facts.principal, a) });

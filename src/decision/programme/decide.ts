@@ -8,7 +8,7 @@ import { caseOf, type Question, settingOf, setUp } from './case.ts';
 import { board, type MoveBoard } from './moves.ts';
 import { TerminalsCache } from './outcomes.ts';
 import { policyOf, policyValue } from './policy.ts';
-import { Programme, type Selected, solveBoard } from './programme.ts';
+import { Programme, type Selected, type Solved, solveBoard } from './programme.ts';
 import { type Clarity, clarityOf, type Rankable, rank, tiedWithFirst } from './rank.ts';
 import type { Solution, ValuedMove } from './solution.ts';
 import { type Spread, spreadOf } from './spread.ts';
@@ -139,8 +139,8 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
   const aversion = facts.claim.risk === 'averse' ? c.a.risk.aversion / facts.principal : 0;
   const workings: Workings = {
     alone: standAlone(b, moves, who.weights, state),
-    spread: (valued) => spreadOf(solution, valued, who.weights, facts.principal, memo, aversion),
-    liquidityCost: liquidityCost(c, considered, state, solution, selected, who.weights),
+    spread: (valued) => spreadOf(solution, valued, who.weights, { face: facts.principal, memo, aversion }),
+    liquidityCost: liquidityCost(programme, { solution, selected }, situation, who.weights),
   };
   const open: OpenOption[] = [];
   const closed: ClosedOption[] = [];
@@ -201,15 +201,13 @@ function standAlone(
 
 /** Value that a need of cash takes from a policy: its value less that of the same policy without the need (docs/model.md 11.2). */
 function liquidityCost(
-  c: Case,
-  options: readonly Option[],
-  state: State,
-  solution: Solution,
-  selected: Selected,
+  { options }: Programme,
+  { solution, selected }: Pick<Solved, 'solution' | 'selected'>,
+  { state, ...c }: Situation,
   weights: PerKind,
 ): (valued: ValuedMove) => number {
   if (c.facts.liquidity === null) return () => 0;
-  const calm = caseOf({ ...c.facts, liquidity: null }, c.debtor, c.tariff, c.law, c.a, c.terms);
+  const calm = caseOf({ ...c, facts: { ...c.facts, liquidity: null } });
   const unhurried = new Programme(calm, options, state).solveWith(selected, weights).solution;
   return (valued) => valued.value - policyValue(policyOf(solution, valued), unhurried, weights);
 }

@@ -17,13 +17,13 @@ export interface Entrants {
 /** Those who go through the tree of `move` from `node`. */
 export function entrantsOf(solution: Solution, move: Move, node: ProgrammeNode): Entrants {
   const { prospect, tree } = solution.board.timeline(move, solution.stateAfter(node.made)).at(node.month);
-  const { labelled, sound } = solution.view(node);
+  const view = solution.view(node);
   const { acceptance, voidIfFailed } = prospect;
   return acceptance
     ? {
         tree,
-        weights: takers(labelled, acceptance, sound, voidIfFailed === true),
+        weights: takers(view, acceptance, voidIfFailed === true),
         month: solution.reckoned(move, node.month),
       }
-    : { tree, weights: drift(labelled, sound), month: node.month };
+    : { tree, weights: drift(view.labelled, view.sound), month: node.month };
 }

@@ -2,13 +2,13 @@
 // judgment is not paid. We act without seeing the assumptions, so every world must follow the same policy.
 
 import { type PerKind, total } from '../../assumptions/kinds.ts';
+import type { Row } from '../../numbers/row.ts';
 import type { Option } from '../../options/option.ts';
 import { exitFollowed } from '../shapes/exit.ts';
 import { offerFollowed, refusing, takers } from '../shapes/offer.ts';
 import { reductionFollowed } from '../shapes/reduction.ts';
 import { type Piece, taken } from '../tree/pieces.ts';
 import { dotAt, drift, productAt, vectorAt } from '../vector.ts';
-import { type Row } from '../../numbers/row.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
 import { type Entry, entryOf, type Timetable, viewOf } from './timetable.ts';
 
@@ -47,7 +47,8 @@ function picksOf(n: Row, piece: Piece, u: PerKind, month: number): Picks {
 /** What is chosen inside a move at a node. */
 function picksAt(solution: Solution, entry: Entry, node: ProgrammeNode): Picks {
   const { row } = solution;
-  const { labelled, sound } = solution.view(node);
+  const view = solution.view(node);
+  const { labelled, sound } = view;
   switch (entry.shape) {
     case 'effort':
       return new Map();
@@ -56,7 +57,7 @@ function picksAt(solution: Solution, entry: Entry, node: ProgrammeNode): Picks {
     case 'exit':
       return picksOf(row, entry.piece, drift(labelled, sound), node.month);
     case 'offer': {
-      const u = takers(labelled, vectorAt(row, entry.acceptance), sound, entry.empty !== null);
+      const u = takers(view, vectorAt(row, entry.acceptance), entry.empty !== null);
       return picksOf(row, entry.piece, u, entry.reckoned);
     }
   }
@@ -100,7 +101,7 @@ interface FollowedStep {
 
 /** The move of an option at a node of a timetable; null where it is closed there. */
 function found(timetable: Timetable, option: Option, node: ProgrammeNode): Entry | null {
-  const { exits, efforts, offers } = timetable.at(node);
+  const { exits, efforts, offers } = timetable.at(node.made, node.month);
   const all = [...exits, ...efforts, ...offers, ...timetable.reductions];
   return all.find((entry) => entry?.move.option === option) ?? null;
 }

@@ -2,11 +2,11 @@
 // any world. After a reduction it chooses terms and solves anew for the smaller claim.
 
 import type { PerKind } from '../../assumptions/kinds.ts';
+import type { Row } from '../../numbers/row.ts';
 import type { Case, Option, State } from '../../options/option.ts';
 import type { ReductionEntry } from '../shapes/reduction.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { Sheet } from '../tree/sheet.ts';
-import type { Row } from '../../numbers/row.ts';
 import { board, type MoveBoard } from './moves.ts';
 import { solve } from './sequence.ts';
 import type { Solution } from './solution.ts';

@@ -60,7 +60,7 @@ export class Quantiles {
     let among: number[] = [];
     for (let i = 0; i < values.length; i++) if (this.#bucketOf[i] === bucket) among.push(i);
     for (;;) {
-      const pivot = numberAt(values, numberAt(among, among.length >> 1));
+      const pivot = numberAt(values, among[among.length >> 1]!);
       const less: number[] = [];
       const more: number[] = [];
       let lower = 0;

@@ -3,14 +3,14 @@
 // after any history depends on the month and the set of offers alone.
 
 import { dot, type PerKind, zeros } from '../../assumptions/kinds.ts';
+import { numberAt, placeAt, type Row } from '../../numbers/row.ts';
 import { type EffortStep, effortAlpha, effortThen, effortValue } from '../shapes/effort.ts';
 import { exitAlpha, exitValue } from '../shapes/exit.ts';
-import type { NodeView } from '../shapes/node_view.ts';
+import type { NodeView, ValuedNode } from '../shapes/node_view.ts';
 import { offerAlpha, offerValue, reckonedMonth, refusing } from '../shapes/offer.ts';
 import { type ReductionEntry, reductionAlpha } from '../shapes/reduction.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { dotAt, drift, productAt, vectorAt } from '../vector.ts';
-import { type Row } from '../../numbers/row.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
 import { type Entry, entryOf, type MonthsOfWorld, type Timetable, viewOf } from './timetable.ts';
 
@@ -30,7 +30,10 @@ export interface SequenceProblem {
  */
 export const solve = (problem: SequenceProblem): Solution => new Sequence(problem);
 
-/** One programme in one world with its tables, read by set of offers, then by month. */
+/** Where a move leads that ends our part. */
+const NOWHERE = -1;
+
+/** One programme in one world. Its tables are read by the number of a node: the set of offers made times the months, plus the month. */
 class Sequence implements Solution {
   readonly timetable: Timetable;
   readonly row: Row;
@@ -41,11 +44,14 @@ class Sequence implements Solution {
   /** The shares that take offers up, by their places. */
   readonly #acceptance = new Map<number, PerKind>();
   /** Weights of those still open. */
-  readonly #open: readonly (readonly PerKind[])[];
-  readonly #values: readonly Float64Array[];
-  readonly #chosen: readonly (MoveAtNode | null)[][];
-  readonly #moves: (ValuedMove | null | undefined)[][];
+  readonly #open: PerKind[] = [];
+  readonly #values: Float64Array;
+  readonly #entries: (Entry | null)[] = [];
+  readonly #leads: Int32Array;
+  readonly #moves: (ValuedMove | null | undefined)[] = [];
   readonly #best = new BestMove();
+  /** The node at hand, written over from node to node. */
+  readonly #here: NodeAtHand;
   readonly #today: ValuedMove | null;
 
   constructor(problem: SequenceProblem) {
@@ -55,12 +61,13 @@ class Sequence implements Solution {
     this.#problem = problem;
     this.#months = timetable.months;
     this.#world = timetable.monthsIn(row);
-    this.#open = timetable.states.map((_, made) => this.#openAfter(made));
-    this.#values = timetable.states.map(() => new Float64Array(this.#months + 1));
-    this.#chosen = timetable.states.map(() => []);
-    this.#moves = timetable.states.map(() => []);
+    const sets = timetable.states.length;
+    for (let made = 0; made < sets; made++) this.#openAfter(made);
+    this.#values = new Float64Array(sets * (this.#months + 1));
+    this.#leads = new Int32Array(sets * (this.#months + 1));
+    this.#here = new NodeAtHand(row, this.#world);
     for (let month = this.#months; month >= 1; month--)
-      for (let made = timetable.states.length - 1; made >= 0; made--) this.#settle({ made, month });
+      for (let made = sets - 1; made >= 0; made--) this.#settle(made, month);
     this.first = this.#firstMoves();
     this.#today = this.first.reduce<ValuedMove | null>(
       (top, next) => (top && top.value >= next.value ? top : next),
@@ -93,22 +100,16 @@ class Sequence implements Solution {
   }
 
   weights({ made, month }: ProgrammeNode): PerKind {
-    return entryOf(entryOf(this.#open, made), month);
+    return entryOf(this.#open, this.#number(made, month));
   }
 
   value({ made, month }: ProgrammeNode): number {
-    if (month === 0 && made === 0) return this.#today?.value ?? 0;
-    return entryOf(this.#values, made)[month] ?? 0;
+    return month === 0 && made === 0 ? (this.#today?.value ?? 0) : numberAt(this.#values, this.#number(made, month));
   }
 
-  best(node: ProgrammeNode): ValuedMove | null {
-    if (node.month === 0) return node.made === 0 ? this.#today : null;
-    const moves = entryOf(this.#moves, node.made);
-    if (moves[node.month] === undefined) {
-      const chosen = entryOf(this.#chosen, node.made)[node.month];
-      moves[node.month] = chosen ? this.#made(chosen, this.value(node), node) : null;
-    }
-    return moves[node.month] ?? null;
+  best({ made, month }: ProgrammeNode): ValuedMove | null {
+    if (month === 0) return made === 0 ? this.#today : null;
+    return this.#bestAt(this.#number(made, month));
   }
 
   stateAfter(made: number): Timetable['state'] {
@@ -124,19 +125,28 @@ class Sequence implements Solution {
     return viewOf(this.row, this.#world, node.month, this.weights(node));
   }
 
+  #number(made: number, month: number): number {
+    return made * (this.#months + 1) + month;
+  }
+
+  #node(number: number): ProgrammeNode {
+    const months = this.#months + 1;
+    return { month: number % months, made: Math.floor(number / months) };
+  }
+
   /** Weights of those still open after a set of offers, month by month. */
-  #openAfter(made: number): PerKind[] {
-    const { acceptance, pursuit } = this.timetable;
+  #openAfter(made: number): void {
+    const { acceptance } = this.timetable;
+    const pursuit = entryOf(this.timetable.pursuit, made);
     let open = this.#problem.weights;
-    for (const [offer, at] of acceptance.entries())
-      if (made & (1 << offer)) open = refusing(open, this.#acceptanceAt(at));
-    const months = [open];
+    for (let offer = 0; offer < acceptance.length; offer++)
+      if (made & (1 << offer)) open = refusing(open, this.#acceptanceAt(entryOf(acceptance, offer)));
+    this.#open.push(open);
     for (let month = 0; month < this.#months; month++) {
-      const step = entryOf(pursuit, made)[month];
+      const step = pursuit[month];
       if (step) open = productAt(this.row, step.stays, open);
-      months.push(open);
+      this.#open.push(open);
     }
-    return months;
   }
 
   #acceptanceAt(place: number): PerKind {
@@ -147,22 +157,25 @@ class Sequence implements Solution {
     return read;
   }
 
-  #alphaAt(node: ProgrammeNode): PerKind {
-    return this.best(node)?.alpha ?? NOTHING;
+  #bestAt(number: number): ValuedMove | null {
+    let move = this.#moves[number];
+    if (move === undefined) {
+      const entry = this.#entries[number] ?? null;
+      move = entry && this.#made(entry, placeAt(this.#leads, number), numberAt(this.#values, number), number);
+      this.#moves[number] = move;
+    }
+    return move;
   }
 
-  #effortValue(step: EffortStep, labelled: PerKind, to: ProgrammeNode): number {
-    // Those who stay open under ordinary pursuit are the weights of the next node, whose value is known.
-    return step.move === this.timetable.ordinary
-      ? effortThen(this.row, step, labelled, this.value(to))
-      : effortValue(this.row, step, labelled, this.#alphaAt(to));
+  #alphaAt(number: number): PerKind {
+    return this.#bestAt(number)?.alpha ?? NOTHING;
   }
 
   /** What those who do not take up an offer are worth per unit: ordinary pursuit goes on with them while it is considered. */
-  #refusers({ made, month }: ProgrammeNode, to: ProgrammeNode): PerKind {
+  #refusers({ made, month }: ProgrammeNode, to: number): PerKind {
     const pursuit = entryOf(this.timetable.pursuit, made);
     let rest = this.#alphaAt(to);
-    for (let during = to.month - 1; during >= month; during--) {
+    for (let during = (to % (this.#months + 1)) - 1; during >= month; during--) {
       const step = pursuit[during];
       if (step) rest = effortAlpha(this.row, step, rest);
     }
@@ -170,11 +183,11 @@ class Sequence implements Solution {
   }
 
   /** What ordinary pursuit brings from those who do not take up an offer, while it is considered. */
-  #meanwhile({ made, month }: ProgrammeNode, labelled: PerKind, acceptance: PerKind, until: number): number {
+  #meanwhile(made: number, acceptance: PerKind, until: number): number {
     const pursuit = entryOf(this.timetable.pursuit, made);
-    let others = refusing(labelled, acceptance);
+    let others = refusing(this.#here.labelled, acceptance);
     let value = 0;
-    for (let during = month; during < until; during++) {
+    for (let during = this.#here.month; during < until; during++) {
       const step = pursuit[during];
       if (!step) continue;
       value += dotAt(this.row, step.gain, others);
@@ -184,68 +197,76 @@ class Sequence implements Solution {
   }
 
   /** Hands the moves that are open at a node to `sink`, which says what they must reach; those that cannot are passed over. */
-  #movesAt(node: ProgrammeNode, sink: MoveSink): void {
-    const { made, month } = node;
-    const { exits, efforts, offers } = this.timetable.at(node);
-    const view = this.view(node);
-    const { labelled } = view;
-    const behaving = drift(labelled, view.sound);
-    for (const entry of exits)
-      if (entry.shape === 'exit') sink.take(entry, null, exitValue(entry, view, behaving, sink.least));
-      else this.#goOn(entry, labelled, node, sink);
-    for (const entry of efforts) this.#goOn(entry, labelled, node, sink);
+  #movesAt(made: number, month: number, sink: MoveSink): void {
+    const { exits, efforts, offers } = this.timetable.at(made, month);
+    const here = this.#here;
+    here.set(month, entryOf(this.#open, this.#number(made, month)));
+    for (let i = 0; i < exits.length; i++) {
+      const entry = entryOf(exits, i);
+      if (entry.shape === 'exit') sink.take(entry, NOWHERE, exitValue(entry, here, sink.least));
+      else this.#goOn(entry, made, month, sink);
+    }
+    for (let i = 0; i < efforts.length; i++) this.#goOn(entryOf(efforts, i), made, month, sink);
     for (let offer = 0; offer < offers.length; offer++) {
       const entry = offers[offer];
       if (!entry || month + entry.window > this.#months) continue;
-      const to = { month: month + entry.window, made: made | (1 << offer) };
+      const to = this.#number(made | (1 << offer), month + entry.window);
       const acceptance = this.#acceptanceAt(entry.acceptance);
-      const others = this.#meanwhile(node, labelled, acceptance, to.month) + this.value(to);
-      sink.take(entry, to, offerValue(entry, view, { acceptance, others }, sink.least));
+      const others = this.#meanwhile(made, acceptance, month + entry.window) + numberAt(this.#values, to);
+      sink.take(entry, to, offerValue(entry, here, { acceptance, others }, sink.least));
     }
   }
 
-  #goOn(entry: EffortStep, labelled: PerKind, { month, made }: ProgrammeNode, sink: MoveSink): void {
-    const to = { month: month + entry.window, made };
-    if (to.month <= this.#months) sink.take(entry, to, this.#effortValue(entry, labelled, to));
+  #goOn(step: EffortStep, made: number, month: number, sink: MoveSink): void {
+    if (month + step.window > this.#months) return;
+    const to = this.#number(made, month + step.window);
+    const { labelled } = this.#here;
+    // Those who stay open under ordinary pursuit are the weights of the next node, whose value is known.
+    const value =
+      step.move === this.timetable.ordinary
+        ? effortThen(this.row, step, labelled, numberAt(this.#values, to))
+        : effortValue(this.row, step, labelled, this.#alphaAt(to));
+    sink.take(step, to, value);
   }
 
   /** The value per kind of a move from a node. */
-  #alphaOf({ entry, to }: MoveAtNode, node: ProgrammeNode): PerKind {
+  #alphaOf(entry: Entry, to: number, node: ProgrammeNode): PerKind {
     if (entry.shape === 'exit') return exitAlpha(entry, this.view(node));
-    if (to === null) throw new RangeError('a move that leaves the claim open leads to a node');
     if (entry.shape === 'effort') return effortAlpha(this.row, entry, this.#alphaAt(to));
     if (entry.shape === 'offer') return offerAlpha(entry, this.view(node), this.#refusers(node, to));
     throw new RangeError('a reduction is made on the valuation day');
   }
 
-  #made(at: MoveAtNode, value: number, node: ProgrammeNode): ValuedMove {
-    return new LazyValuedMove(at, value, () => this.#alphaOf(at, node));
+  #made(entry: Entry, to: number, value: number, number: number): ValuedMove {
+    const leads = to === NOWHERE ? null : this.#node(to);
+    return new LazyValuedMove(entry, leads, value, () => this.#alphaOf(entry, to, this.#node(number)));
   }
 
   /** What going on with ordinary pursuit brings, cheap to know: the other moves must reach it. */
-  #goingOn(node: ProgrammeNode): number {
-    const step = this.timetable.pursues ? entryOf(this.timetable.pursuit, node.made)[node.month] : null;
-    if (!step || node.month + step.window > this.#months) return NOT_OPEN;
-    const to = { made: node.made, month: node.month + step.window };
-    return effortThen(this.row, step, this.weights(node), this.value(to));
+  #goingOn(made: number, month: number): number {
+    const step = this.timetable.pursues ? entryOf(this.timetable.pursuit, made)[month] : null;
+    if (!step || month + step.window > this.#months) return NOT_OPEN;
+    const after = numberAt(this.#values, this.#number(made, month + step.window));
+    return effortThen(this.row, step, entryOf(this.#open, this.#number(made, month)), after);
   }
 
-  #settle(node: ProgrammeNode): void {
-    this.#best.begin(this.#goingOn(node));
-    this.#movesAt(node, this.#best);
+  #settle(made: number, month: number): void {
+    this.#best.begin(this.#goingOn(made, month));
+    this.#movesAt(made, month, this.#best);
     const { entry, to, value } = this.#best;
-    entryOf(this.#chosen, node.made)[node.month] = entry && { entry, to };
-    entryOf(this.#values, node.made)[node.month] = entry ? value : 0;
+    const number = this.#number(made, month);
+    this.#entries[number] = entry;
+    this.#leads[number] = to;
+    this.#values[number] = entry ? value : 0;
   }
 
   /** Every move that is open on the valuation day, valued in full. */
   #firstMoves(): ValuedMove[] {
-    const today = { month: 0, made: 0 };
     const first: ValuedMove[] = [];
-    this.#movesAt(today, {
+    this.#movesAt(0, 0, {
       least: NOT_OPEN,
       take: (entry, to, value) => {
-        if (value !== null) first.push(this.#made({ entry, to }, value, today));
+        if (value !== null) first.push(this.#made(entry, to, value, 0));
       },
     });
     for (const entry of this.timetable.reductions) first.push(this.#reduced(entry));
@@ -266,22 +287,46 @@ const NOTHING: PerKind = zeros();
 /** Value of a move that is not open. */
 const NOT_OPEN = Number.NEGATIVE_INFINITY;
 
-/** A move at a node, and where it leads. */
-interface MoveAtNode {
-  readonly entry: Entry;
-  readonly to: ProgrammeNode | null;
+/** The node at hand. */
+class NodeAtHand implements ValuedNode {
+  readonly n: Row;
+  readonly relationship: PerKind;
+  readonly behaving = [0, 0, 0, 0, 0];
+  readonly takers = [0, 0, 0, 0, 0];
+  month = 0;
+  labelled: PerKind = NOTHING;
+  sound: PerKind = NOTHING;
+  discount = 1;
+  relationshipOpen = 0;
+  readonly #world: MonthsOfWorld;
+
+  constructor(n: Row, world: MonthsOfWorld) {
+    this.n = n;
+    this.#world = world;
+    this.relationship = world.relationship ?? NOTHING;
+  }
+
+  set(month: number, labelled: PerKind): void {
+    const { sound, discounts, relationship } = this.#world;
+    this.month = month;
+    this.labelled = labelled;
+    this.sound = entryOf(sound, month);
+    this.discount = entryOf(discounts, month);
+    this.relationshipOpen = relationship === null ? 0 : dot(labelled, relationship);
+    drift(labelled, this.sound, this.behaving);
+  }
 }
 
 /** Takes the moves that are open at a node; those that cannot reach `least` need not be valued (their value is null). */
 interface MoveSink {
   readonly least: number;
-  readonly take: (entry: Entry, to: ProgrammeNode | null, value: number | null) => void;
+  readonly take: (entry: Entry, to: number, value: number | null) => void;
 }
 
 /** The best move of a node; the first taken wins a tie. */
 class BestMove implements MoveSink {
   entry: Entry | null = null;
-  to: ProgrammeNode | null = null;
+  to = NOWHERE;
   value = 0;
   least = NOT_OPEN;
 
@@ -291,7 +336,7 @@ class BestMove implements MoveSink {
     this.least = least;
   }
 
-  take(entry: Entry, to: ProgrammeNode | null, value: number | null): void {
+  take(entry: Entry, to: number, value: number | null): void {
     if (value === null || (this.entry && value <= this.value)) return;
     this.entry = entry;
     this.to = to;
@@ -309,7 +354,7 @@ class LazyValuedMove implements ValuedMove {
   #alpha: PerKind | null = null;
   readonly #detail: () => PerKind;
 
-  constructor({ entry, to }: MoveAtNode, value: number, detail: () => PerKind) {
+  constructor(entry: Entry, to: ProgrammeNode | null, value: number, detail: () => PerKind) {
     this.entry = entry;
     this.value = value;
     this.to = to;

@@ -1,10 +1,10 @@
 // The solution of a programme: the best move at every node, and the value of every move that is open today.
 
 import type { PerKind } from '../../assumptions/kinds.ts';
+import type { Row } from '../../numbers/row.ts';
 import type { State } from '../../options/option.ts';
 import type { NodeView } from '../shapes/node_view.ts';
 import type { Move } from '../tree/family_tree.ts';
-import type { Row } from '../../numbers/row.ts';
 import type { MoveBoard } from './moves.ts';
 import type { Entry, Timetable } from './timetable.ts';
 

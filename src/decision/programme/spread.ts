@@ -1,7 +1,7 @@
 // How an option can turn out: quantiles, tail mean, chances and time, from the exact outcome tree (docs/model.md 10).
 
-import { numberAt } from '../../numbers/row.ts';
-import type { PerKind } from '../../assumptions/kinds.ts';
+import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
+import { numberAt, type Row } from '../../numbers/row.ts';
 import { type Components, PRINCIPAL, TIMED } from '../tree/components.ts';
 import { outcomes, type TerminalsCache } from './outcomes.ts';
 import type { Solution, ValuedMove } from './solution.ts';
@@ -31,10 +31,8 @@ export interface Spread {
   readonly outcomes: number;
 }
 
-type Numbers = ArrayLike<number>;
-
 /** Certainty equivalent under constant absolute risk aversion of `aversion` a yen: −ln E[e^(−aversion·present)] / aversion (docs/model.md 11.1). */
-export function certaintyEquivalent(present: Numbers, chance: Numbers, aversion: number): number {
+export function certaintyEquivalent(present: Row, chance: Row, aversion: number): number {
   // Measured from the worst outcome, so that no power overflows.
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < present.length; i++) least = Math.min(least, numberAt(present, i));
@@ -52,9 +50,7 @@ export function spreadOf(
   solution: Solution,
   first: ValuedMove,
   weights: PerKind,
-  face: number,
-  memo: TerminalsCache,
-  aversion: number,
+  { face, memo, aversion }: { readonly face: number; readonly memo: TerminalsCache; readonly aversion: number },
 ): Spread {
   const { chance, present, principal, expected } = outcomes(solution, first, weights, memo);
   let loss = 0;
@@ -69,6 +65,7 @@ export function spreadOf(
   const { quantiles } = memo;
   quantiles.take(present, chance);
   const p10 = quantiles.quantile(0.1);
+  const received = ofKind(expected, PRINCIPAL);
   return {
     p10,
     p50: quantiles.quantile(0.5),
@@ -77,7 +74,7 @@ export function spreadOf(
     chance_of_loss: loss,
     chance_paid_in_full: full,
     chance_of_nothing: nothing,
-    months_to_cash: numberAt(expected, PRINCIPAL) > 0 ? numberAt(expected, TIMED) / numberAt(expected, PRINCIPAL) : null,
+    months_to_cash: received > 0 ? ofKind(expected, TIMED) / received : null,
     expected,
     certainty_equivalent: aversion > 0 ? certaintyEquivalent(present, chance, aversion) : null,
     outcomes: chance.length,

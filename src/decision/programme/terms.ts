@@ -2,6 +2,7 @@
 // A negotiated offer is chosen by its gain over the best policy without any such offer, so a discount goes only to those who need it.
 
 import { every, type PerKind } from '../../assumptions/kinds.ts';
+import type { Row } from '../../numbers/row.ts';
 import type { State } from '../../options/option.ts';
 import { costOf, Setter } from '../shapes/case_values.ts';
 import { type ExitEntry, setExit } from '../shapes/exit.ts';
@@ -11,7 +12,6 @@ import type { Move } from '../tree/family_tree.ts';
 import { pieceValue } from '../tree/pieces.ts';
 import type { Sheet } from '../tree/sheet.ts';
 import { vectorAt } from '../vector.ts';
-import { type Row } from '../../numbers/row.ts';
 import type { MoveBoard } from './moves.ts';
 import { solve } from './sequence.ts';
 import { horizonOf } from './solution.ts';

@@ -2,6 +2,7 @@
 // every world that differs only in its numbers; a world is solved on it by decision/programme/sequence.ts.
 
 import { dot, type PerKind, total, zeros } from '../../assumptions/kinds.ts';
+import type { Row } from '../../numbers/row.ts';
 import type { Shape, State } from '../../options/option.ts';
 import { relationshipValue, Setter, stillSound } from '../shapes/case_values.ts';
 import { type EffortStep, setEffort } from '../shapes/effort.ts';
@@ -12,10 +13,9 @@ import { type ReductionEntry, setReduction } from '../shapes/reduction.ts';
 import type { Move } from '../tree/family_tree.ts';
 import type { Sheet } from '../tree/sheet.ts';
 import { vectorAt } from '../vector.ts';
-import { type Row } from '../../numbers/row.ts';
 import type { MoveTimeline } from './claim_family.ts';
 import type { MoveBoard } from './moves.ts';
-import { horizonOf, type ProgrammeNode } from './solution.ts';
+import { horizonOf } from './solution.ts';
 
 /** A move in one month. */
 export type Entry = ExitEntry | EffortStep | OfferEntry | ReductionEntry;
@@ -107,6 +107,7 @@ export class Timetable {
   readonly #efforts = new Map<MoveTimeline, (EffortStep | null)[]>();
   readonly #exits = new Map<MoveTimeline, (ExitEntry | EffortStep | null)[]>();
   readonly #offered = new Map<MoveTimeline, (OfferEntry | null)[]>();
+  readonly #exitTables: { readonly rows: readonly ExitRow[]; readonly months: TimetableCell['exits'][] }[] = [];
 
   constructor(board: MoveBoard, sheet: Sheet, { state, allowed, months }: TimetableRequest) {
     this.board = board;
@@ -129,7 +130,7 @@ export class Timetable {
   }
 
   /** The moves of a node. */
-  at({ made, month }: ProgrammeNode): TimetableCell {
+  at(made: number, month: number): TimetableCell {
     return entryOf(entryOf(this.#cells, made), month);
   }
 
@@ -202,21 +203,34 @@ export class Timetable {
   }
 
   #cellsOf(after: State, made: number): TimetableCell[] {
-    const exits = this.#of('exit')
-      .filter(({ option }) => option.follows.includes('fresh') || this.state.standing !== 'fresh')
-      .map((move) => this.#exitOf(move, after));
+    const follows = this.#of('exit').filter(
+      ({ option }) => option.follows.includes('fresh') || this.state.standing !== 'fresh',
+    );
+    const exits = this.#exitMonths(follows.map((move) => this.#exitOf(move, after)));
     const efforts = this.#of('effort').map((move) => this.#effortOf(move, after));
-    const offers = this.offers.map((offer, i) => (made & (1 << i) ? [] : this.#offerOf(offer, after)));
-    return this.#discounts.map((_, month) => ({
-      exits: exits.flatMap((of) => (month < of.length ? (of[month] ?? []) : [])),
-      efforts: efforts.flatMap((of) => of[month] ?? []),
-      offers: offers.map((of) => of[month] ?? null),
-    }));
+    const offers = this.offers.map((offer, i) => (made & (1 << i) ? NEVER : this.#offerOf(offer, after)));
+    const cells: TimetableCell[] = [];
+    for (let month = 0; month <= this.months; month++)
+      cells.push({
+        exits: entryOf(exits, month),
+        efforts: openIn(efforts, month),
+        offers: offers.map((of) => of[month] ?? null),
+      });
+    return cells;
+  }
+
+  /** The exits of each month; sets of offers after which the claim is alike have them in common. */
+  #exitMonths(rows: readonly ExitRow[]): TimetableCell['exits'][] {
+    for (const known of this.#exitTables) if (known.rows.every((row, i) => row === rows[i])) return known.months;
+    const months: TimetableCell['exits'][] = [];
+    for (let month = 0; month <= this.months; month++) months.push(openIn(rows, month));
+    this.#exitTables.push({ rows, months });
+    return months;
   }
 
   #acceptanceOf(offer: number): number {
     const { first } = entryOf(this.offers, offer);
-    const entry = this.at({ month: first, made: 0 }).offers[offer];
+    const entry = this.at(0, first).offers[offer];
     if (!entry) throw new RangeError('an offer is closed in its first month');
     return entry.acceptance;
   }
@@ -225,6 +239,21 @@ export class Timetable {
     const timeline = this.board.timeline(move, this.state);
     return timeline.open(0) ? setReduction(this.#setter, move, { ...timeline.at(0), month: 0 }, this.state) : null;
   }
+}
+
+/** An exit, or one that may leave the claim open, by month; null where it is closed. */
+type ExitRow = readonly (ExitEntry | EffortStep | null)[];
+
+const NEVER: readonly null[] = [];
+
+/** What is open in a month, of rows that have an entry for each. */
+function openIn<T>(rows: readonly (readonly (T | null)[])[], month: number): T[] {
+  const open: T[] = [];
+  for (const row of rows) {
+    const entry = row[month];
+    if (entry) open.push(entry);
+  }
+  return open;
 }
 
 /** An entry that must be there. Throws `RangeError` where a table is shorter than what is looked up in it. */

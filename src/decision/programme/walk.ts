@@ -2,6 +2,7 @@
 // reached. What a step of each shape does on the way is told in shapes/.
 
 import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, product, total, zeros } from '../../assumptions/kinds.ts';
+import { numberAt } from '../../numbers/row.ts';
 import type { Flow, Prospect, State } from '../../options/option.ts';
 import { relationshipValue, stillSound } from '../shapes/case_values.ts';
 import { arrivals, bestFollowUp, type CompiledTree } from '../tree/compiled_tree.ts';
@@ -28,7 +29,6 @@ import {
   TOTAL_GROWTH,
 } from '../tree/terminals.ts';
 import { drift } from '../vector.ts';
-import { numberAt } from '../../numbers/row.ts';
 import type { MoveBoard } from './moves.ts';
 import type { OutcomeList, TerminalsCache } from './outcomes.ts';
 

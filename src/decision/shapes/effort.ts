@@ -2,12 +2,12 @@
 
 import { INSOLVENT, ofKind, type PerKind, product } from '../../assumptions/kinds.ts';
 import { minus, oneMinus, plus, times } from '../../numbers/number.ts';
+import type { Row } from '../../numbers/row.ts';
 import type { Prospect } from '../../options/option.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { addFlow } from '../tree/terminals.ts';
 import { dotAt, dotSumAt, plusProductAt, undrift } from '../vector.ts';
-import { type Row } from '../../numbers/row.ts';
 import { costOf, relationshipValue, type Setter, type StatedMove, stillSound } from './case_values.ts';
 
 /** One step of an effort: where its gain and those who stay open stand, per unit of labelled weight, and its length in months. */

@@ -1,13 +1,13 @@
 // An exit ends our part: everybody who is open goes through its tree, and the relationship may be lost at its start.
 
 import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
+import { numberAt } from '../../numbers/row.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { ceilingOf, gradientOf, lineAt, type Piece, pieceValue } from '../tree/pieces.ts';
 import { drift } from '../vector.ts';
-import { numberAt } from '../../numbers/row.ts';
 import type { Setter, StatedMove } from './case_values.ts';
-import { type NodeView, SLACK, seenFromLabels } from './node_view.ts';
+import { type NodeView, SLACK, seenFromLabels, type ValuedNode } from './node_view.ts';
 
 /** An exit in one month: its tree, and where the chance of losing the relationship stands. */
 export interface ExitEntry {
@@ -25,15 +25,13 @@ export const setExit = (setter: Setter, move: Move, { prospect, tree, month }: S
   loss: setter.place(prospect.relationship ?? 0),
 });
 
-/**
- * Value of an exit from a node, where those open behave as `behaving`; null when even with hindsight it would not beat `least`, which
- * spares the choices inside it.
- */
-export function exitValue({ piece, loss }: ExitEntry, node: NodeView, behaving: PerKind, least: number): number | null {
-  const { n, discount, month } = node;
+/** Value of an exit from a node; null when even with hindsight it would not beat `least`, which spares the choices inside it. */
+export function exitValue({ piece, loss }: ExitEntry, node: ValuedNode, least: number): number | null {
+  const { n, discount, behaving, month } = node;
   const lost = numberAt(n, loss) * node.relationshipOpen;
-  if (discount * (ceilingOf(n, piece, behaving, month) - lost) < least - SLACK) return null;
-  return discount * (pieceValue(n, piece, behaving, month) - lost);
+  const ceiling = discount * (ceilingOf(n, piece, behaving, month) - lost);
+  if (ceiling < least - SLACK) return null;
+  return piece.choices.length === 0 ? ceiling : discount * (pieceValue(n, piece, behaving, month) - lost);
 }
 
 /** The same per unit of weight of each labelled kind. */

@@ -19,6 +19,12 @@ export interface NodeView {
   readonly relationshipOpen: number;
 }
 
+/** A node whose moves are valued, with those who behave how, and room for those who take an offer up. */
+export interface ValuedNode extends NodeView {
+  readonly behaving: PerKind;
+  readonly takers: number[];
+}
+
 /** Yen by which a ceiling may miss the value it bounds: only rounding lies between them. */
 export const SLACK = 1e-3;
 

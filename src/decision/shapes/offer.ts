@@ -1,17 +1,17 @@
 // An offer can be made once. Asking costs whoever answers; those who take it up go through its tree, and with the others ordinary pursuit
 // goes on while it is considered.
 
-import { KIND_COUNT, ofKind, type PerKind, product, total } from '../../assumptions/kinds.ts';
+import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, product, total } from '../../assumptions/kinds.ts';
 import { over, plus, times } from '../../numbers/number.ts';
+import { numberAt } from '../../numbers/row.ts';
 import type { Prospect, State } from '../../options/option.ts';
 import type { MoveBoard } from '../programme/moves.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { ceilingOf, gradientOf, lineAt, type Piece, pieceValue } from '../tree/pieces.ts';
-import { drift, vectorAt } from '../vector.ts';
-import { numberAt } from '../../numbers/row.ts';
+import { vectorAt } from '../vector.ts';
 import { costOf, type Setter, type StatedMove, stillSound } from './case_values.ts';
-import { type NodeView, SLACK, seenFromLabels } from './node_view.ts';
+import { type NodeView, SLACK, seenFromLabels, type ValuedNode } from './node_view.ts';
 
 /** An offer in one month. */
 export interface OfferEntry {
@@ -35,11 +35,21 @@ export function acceptanceOf({ acceptance }: Prospect): PerKind {
   return acceptance;
 }
 
-/** Those who take up an offer and can still answer for it, as they behave. */
-export function takers(w: PerKind, acceptance: PerKind, sound: PerKind, isVoid: boolean): PerKind {
-  const u = [0, 0, 0, 0, 0];
-  for (let k = 0; k < KIND_COUNT; k++) u[k] = ofKind(w, k) * ofKind(acceptance, k) * (isVoid ? ofKind(sound, k) : 1);
-  return isVoid ? u : drift(u, sound);
+/** Those open at a node who take up an offer and can still answer for it, as they behave. Written to `u`. */
+export function takers(
+  { labelled, sound }: Pick<NodeView, 'labelled' | 'sound'>,
+  acceptance: PerKind,
+  isVoid: boolean,
+  u = [0, 0, 0, 0, 0],
+): number[] {
+  let failed = 0;
+  for (let k = 0; k < KIND_COUNT; k++) {
+    const taken = ofKind(labelled, k) * ofKind(acceptance, k);
+    u[k] = taken * ofKind(sound, k);
+    failed += taken * (1 - ofKind(sound, k));
+  }
+  if (!isVoid) u[INSOLVENT] = ofKind(u, INSOLVENT) + failed;
+  return u;
 }
 
 /** Those who do not take up an offer. */
@@ -110,23 +120,23 @@ function beside(entry: OfferEntry, node: NodeView, acceptance: PerKind): number 
  */
 export function offerValue(
   entry: OfferEntry,
-  node: NodeView,
+  node: ValuedNode,
   { acceptance, others }: { readonly acceptance: PerKind; readonly others: number },
   least: number,
 ): number | null {
-  const { n, labelled, sound, discount } = node;
+  const { n, discount } = node;
   const { piece, reckoned } = entry;
   const all = beside(entry, node, acceptance) + others;
-  const u = takers(labelled, acceptance, sound, entry.empty !== null);
+  const u = takers(node, acceptance, entry.empty !== null, node.takers);
   if (discount * ceilingOf(n, piece, u, reckoned) + all < least - SLACK) return null;
   return discount * pieceValue(n, piece, u, reckoned) + all;
 }
 
 /** The same per unit of weight of each labelled kind; `rest` is what those who do not take it up are worth per unit. */
 export function offerAlpha(entry: OfferEntry, node: NodeView, rest: PerKind): PerKind {
-  const { n, labelled, sound, discount, relationship } = node;
+  const { n, discount, relationship } = node;
   const acceptance = vectorAt(n, entry.acceptance);
-  const u = takers(labelled, acceptance, sound, entry.empty !== null);
+  const u = takers(node, acceptance, entry.empty !== null);
   const g = gradientOf(n, entry.piece, u, entry.reckoned);
   const yes = seenFromLabels(g, node, entry.empty === null ? undefined : n[entry.empty]);
   return yes.map((own, k) => {
@@ -137,9 +147,9 @@ export function offerAlpha(entry: OfferEntry, node: NodeView, rest: PerKind): Pe
 
 /** What an offer brings from those who take it up when the pieces are taken that were chosen elsewhere, less what asking costs. */
 export function offerFollowed(entry: OfferEntry, node: NodeView, pieces: readonly Piece[]): number {
-  const { n, labelled, sound, discount } = node;
+  const { n, discount } = node;
   const acceptance = vectorAt(n, entry.acceptance);
-  const u = takers(labelled, acceptance, sound, entry.empty !== null);
+  const u = takers(node, acceptance, entry.empty !== null);
   const brought = pieces.reduce((sum, { own }) => sum + lineAt(n, own, u, entry.reckoned), 0);
   return discount * brought + beside(entry, node, acceptance);
 }
@@ -154,9 +164,9 @@ export interface OfferVariant {
 
 /** Gain of an offer from a node over a policy that is worth `alpha` per unit of weight of each kind and goes on with the others. */
 export function offerGain({ acceptance, asking, isVoid, value }: OfferVariant, node: NodeView, alpha: PerKind): number {
-  const { labelled, sound, discount } = node;
+  const { labelled, discount } = node;
   const forgone = labelled.reduce((sum, own, k) => sum + own * ofKind(acceptance, k) * ofKind(alpha, k), 0);
-  return discount * (value(takers(labelled, acceptance, sound, isVoid)) - asking * total(labelled)) - forgone;
+  return discount * (value(takers(node, acceptance, isVoid)) - asking * total(labelled)) - forgone;
 }
 
 /**

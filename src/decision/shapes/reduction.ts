@@ -1,11 +1,11 @@
 // A reduction is certain: what it brings comes at once, and a smaller claim with the same belief goes on, with terms chosen anew.
 
 import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
+import { numberAt } from '../../numbers/row.ts';
 import type { State } from '../../options/option.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { gradientOf, lineAt, type Piece } from '../tree/pieces.ts';
-import { numberAt } from '../../numbers/row.ts';
 import type { Setter, StatedMove } from './case_values.ts';
 import type { NodeView } from './node_view.ts';
 

@@ -1,6 +1,6 @@
 // Trees of one claim, and trees that are compiled once for all claims of a family and read for any balance (docs/model.md 7).
 
-import { ofKind, type PerKind, perKind } from '../../assumptions/kinds.ts';
+import { KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../../assumptions/kinds.ts';
 import { minus, plus, times } from '../../numbers/number.ts';
 import type { Case, Event, Option, Prospect, Scaling, Situation, State } from '../../options/option.ts';
 import { type CompiledTree, DecisionNode, type TreeParts } from './compiled_tree.ts';
@@ -90,17 +90,18 @@ export class FamilyTree {
     const { receipts, growth, costs, priced, fees, failures } = this.parts;
     const { prices, fee_rate } = this.#scalingTo(balance, month);
     const factor = balance / this.state.balance;
-    const more = minus(fee_rate ?? 0, this.#scaling.fee_rate ?? 0);
-    const scaled = (own: PerKind, fee: PerKind | undefined, k: number): number =>
-      times(factor, fee ? plus(ofKind(own, k), times(more, ofKind(fee, k))) : ofKind(own, k));
-    const failing = failures.map(({ amount, weight }) => ({ weight, value: this.#context.failed(amount * factor) }));
-    const v0 = perKind((k) => {
-      let value = plus(scaled(receipts, fees?.receipts, k), ofKind(costs, k));
-      for (const [p, part] of priced.entries()) if (part) value = plus(value, times(ofKind(part, k), prices[p] ?? 0));
-      for (const one of failing) value = plus(value, times(ofKind(one.weight, k), one.value));
-      return value;
-    });
-    return { v0, v1: perKind((k) => scaled(growth, fees?.growth, k)) };
+    const v0 = [...costs];
+    const v1 = zeros();
+    addScaled(v0, receipts, factor);
+    addScaled(v1, growth, factor);
+    if (fees !== null) {
+      const more = times(factor, minus(fee_rate ?? 0, this.#scaling.fee_rate ?? 0));
+      addScaled(v0, fees.receipts, more);
+      addScaled(v1, fees.growth, more);
+    }
+    for (const [p, part] of priced.entries()) if (part) addScaled(v0, part, prices[p] ?? 0);
+    for (const { amount, weight } of failures) addScaled(v0, weight, this.#context.failed(amount * factor));
+    return { v0, v1 };
   }
 
   #scalingTo(balance: number, month: number): Scaling {
@@ -108,6 +109,11 @@ export class FamilyTree {
     const situation = this.#context.situation({ ...this.state, balance }, month);
     return this.move.option.scaling?.(situation) ?? this.#scaling;
   }
+}
+
+/** Adds a multiple of a vector. */
+function addScaled(to: number[], vector: PerKind, factor: number): void {
+  for (let k = 0; k < KIND_COUNT; k++) to[k] = plus(ofKind(to, k), times(factor, ofKind(vector, k)));
 }
 
 /** The tree of a family for one balance. It builds choices and events only when they are read. */

@@ -2,8 +2,8 @@
 // component. It walks a compiled tree once, and only trees that a policy uses.
 
 import { INSOLVENT, KIND_COUNT, ofKind } from '../../assumptions/kinds.ts';
-import type { Case, Event, Flow, Fork } from '../../options/option.ts';
 import { numberAt } from '../../numbers/row.ts';
+import type { Case, Event, Flow, Fork } from '../../options/option.ts';
 import { endsHere } from './compile.ts';
 import type { CompiledTree } from './compiled_tree.ts';
 import {
