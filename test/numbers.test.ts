@@ -288,13 +288,24 @@ describe('a number of a strict recording', () => {
 });
 
 describe('a recorded number outside its recording', () => {
+  test('is refused by a strict recording', () => {
+    const x = new Recording(true).input(2);
+    for (const [name, apply] of OPERATIONS) expect(() => apply(x, 1), name).toThrow(TypeError);
+    expect(() => isAbove(x, 1)).toThrow(TypeError);
+    expect(() => baseOf(x)).toThrow(TypeError);
+  });
+
+  test('stands far below any amount, so that it cannot be taken for one', () => {
+    const x = new Recording().input(2);
+    expect(() => baseOf(x)).toThrow(TypeError);
+    for (const found of [x, plus(x, 1e15), minus(x, 1e15), atMost(x, 0)]) expect(found).toBeLessThan(-1e300);
+  });
+
   test.each(RECORDINGS)(
-    'of %s is refused, and the recording that was at hand before is at hand again',
+    '%s that was at hand before another is at hand again after it, even when that one failed',
     (_, recording) => {
       const [outer, inner] = [recording(), recording()];
       const [x, y] = [outer.input(2), inner.input(5)];
-      expect(() => plus(x, 1)).toThrow(TypeError);
-      expect(() => isAbove(x, 1)).toThrow(TypeError);
       const sum = noting(outer, () => {
         const before = times(x, 3);
         const inside = noting(inner, () => times(y, 7));
@@ -307,7 +318,7 @@ describe('a recorded number outside its recording', () => {
         return plus(before, 1);
       });
       expect(valueIn(outer, sum, world([x, 10]))).toBe(31);
-      expect(() => plus(x, 1), 'after it').toThrow(TypeError);
+      expect(() => baseOf(x), 'after it').toThrow(TypeError);
     },
   );
 });

@@ -77,6 +77,12 @@ async function peer(): Promise<{ module: Peer; remove: () => void } | null> {
 /** The peer counts in fractions that must add up exactly, so that chances are written with few digits. */
 const written = (p: number): number => Math.floor(p * 1e4) / 1e4;
 
+/** The events at which a claim goes on, in the order in which a tree lists its choices. */
+const goingOn = (event: Event): Event[] => [
+  ...(event.goes_on ? [event] : []),
+  ...(event.next ?? []).flatMap((fork) => goingOn(fork.event)),
+];
+
 /** Value of a tree for one kind under the choices that are best for weights `u`. */
 function valueFor({ v0, v1, choices, start }: CompiledTree, u: PerKind, month: number, k: number): number {
   const own = v0[k]! + (month - start) * v1[k]!;
@@ -115,7 +121,7 @@ export async function comparePeer(): Promise<{ ours: number; theirs: number; apa
       flowsOf(world, event).reduce((sum, flow) => sum + flowOf(world, flow, flow.at ?? event.at, k).present, 0);
     /** Value for one kind of what is chosen when the claim goes on. */
     const onwards = (tree: CompiledTree, event: Event, k: number): number => {
-      const choice = tree.choices.find((one) => one.event === event);
+      const choice = tree.choices[goingOn(tree.event).indexOf(event)];
       if (!choice) return 0;
       const x = arrivals(choice, worlds.weights);
       const best = bestFollowUp(choice, x, 0);

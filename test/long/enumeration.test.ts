@@ -1,0 +1,85 @@
+// Worlds that are played from a recording against the plain recursion over the whole horizon, which compiles nothing and records nothing:
+// every first step's value in random worlds of every scenario.
+
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { kronecker, matched, POINTS } from '../../src/analysis/sampling.ts';
+import { outlookOf } from '../../src/analysis/scenarios.ts';
+import { drawnCase, drawnWeights } from '../../src/analysis/uncertain_inputs.ts';
+import { together } from '../../src/analysis/uncertainty.ts';
+import type { Selected } from '../../src/decision/programme/programme.ts';
+import { horizonOf } from '../../src/decision/programme/solution.ts';
+import type { Move } from '../../src/decision/tree/family_tree.ts';
+import type { Case, Option, State } from '../../src/options/option.ts';
+import { SCENARIOS } from '../cases/scenarios.ts';
+import { type Enumeration, enumerated } from '../enumeration.ts';
+import { judged } from '../judging.ts';
+import { normals } from '../random.ts';
+import { type Fields, request, runs } from '../receivables.ts';
+
+/** Worlds of a random claim, beside the fixed worlds of every scenario. */
+const WORLDS = 4;
+const CLAIMS = 200;
+
+/** The moves of a claim with the terms that were chosen for it, and for the smaller claims that reductions leave. */
+function movesOf(
+  c: Case,
+  state: State,
+  options: readonly Option[],
+  { places, rests }: Selected,
+): Pick<Enumeration, 'moves' | 'movesAfter'> {
+  const moves = options.map((option, i): Move => {
+    const variants = option.variants({ ...c, state, month: 0 });
+    return { option, terms: variants[places[i] ?? 0] ?? variants[0] };
+  });
+  return {
+    moves,
+    movesAfter: ({ option, terms }) => {
+      const left: State = { ...state, ...option.prospect({ ...c, state, month: 0 }, terms).after };
+      const others = options.filter((other) => other !== option);
+      return movesOf(c, left, others, rests.get(option) ?? { places: [], rests: new Map() });
+    },
+  };
+}
+
+/** Compares the worlds at points, one row of standard normal numbers for each. */
+function compareWorlds(fields: Fields, pointsOf: (dimensions: number) => readonly (readonly number[])[]): void {
+  const { worlds, variables } = judged(fields);
+  const { decision, options } = worlds;
+  const { state } = decision.situation;
+  const uncertain = variables.filter(({ kind }) => kind === 'assumption');
+  const shifts = pointsOf(uncertain.length).map((point) => together(uncertain, point));
+  const drawn = shifts.map((shift) => ({ changes: shift.changes, weights: drawnWeights(worlds, shift) }));
+  for (const [w, played] of worlds.recorded.withSameTerms(drawn).entries()) {
+    if (!played) continue;
+    const c = drawnCase(worlds, shifts[w]!);
+    const { weights } = drawn[w]!;
+    const months = horizonOf(c.facts.due_in);
+    const moves = movesOf(c, state, options, decision.selected);
+    const plain = enumerated({ c, state, weights }, { c, ...moves, months, remembered: new Map() });
+    const { best, values } = outlookOf(played);
+    expect([...values.keys()].sort()).toEqual([...plain.keys()].sort());
+    const off = [...plain].filter(([id, value]) => !(Math.abs(value - values.get(id)!) <= 1e-6));
+    const told = off.map(([id, value]) => `world ${w}, ${id}: ${values.get(id)} played, ${value} by the recursion`);
+    expect(told, JSON.stringify(fields)).toEqual([]);
+    expect(plain.get(best)!).toBeGreaterThanOrEqual(Math.max(...plain.values()) - 1e-6);
+  }
+}
+
+describe('a world that is played is worth what the plain recursion says', () => {
+  test.each(SCENARIOS)(
+    `all ${POINTS} worlds of $name`,
+    ({ request: fields }) => compareWorlds(fields, (dimensions) => matched(kronecker(dimensions))),
+    3_600_000,
+  );
+
+  test('random claims', () => {
+    const next = normals(20_261_121);
+    const points = (dimensions: number) =>
+      Array.from({ length: WORLDS }, () => Array.from({ length: dimensions }, () => next()));
+    fc.assert(
+      fc.property(request, (fields) => compareWorlds(fields, points)),
+      { ...runs(1), numRuns: CLAIMS },
+    );
+  }, 3_600_000);
+});
