@@ -1,7 +1,8 @@
 // The service as one function from request to response: middleware, error mapping and mounting. It starts nothing, so
 // tests and both entries import the same app.
 
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
+import { Hono } from 'hono';
 import type { App, Ctx, Env, LedgerLimits } from './http/context.ts';
 import { loggedFailure } from './http/failure_log.ts';
 import { sendProblem } from './http/sending.ts';
@@ -108,7 +109,7 @@ function failureLog(log: Host['log'], request_id: string): (error: unknown) => v
 
 /** Builds the app. */
 export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }: Host = {}): App {
-  const app = new OpenAPIHono<Env>();
+  const app = Object.assign(new Hono<Env>(), { openAPIRegistry: new OpenAPIRegistry() });
 
   app.use('*', async (c, next) => {
     const stated = c.req.header('X-Request-Id');

@@ -1,6 +1,6 @@
 // Work out the dispute before anything else: concede a part as a credit note, get the rest paid (docs/model.md 5).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { phrase } from '../values/phrase.ts';
 import { limitationBars, notDueBars, procedureBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';

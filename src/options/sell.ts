@@ -1,6 +1,6 @@
 // Selling the claim, to a licensed servicer or another lawful buyer (docs/model.md 6.1). Who may buy is law.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { amountField, choiceField } from '../fields/field.ts';
 import { money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';

@@ -1,6 +1,6 @@
 // GET /v1/assumptions: every default number, with its range, source and certainty.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { ASSUMPTIONS_VERSION, catalogueEntry } from '../assumptions/values.ts';
 import { catalogueHandler } from '../http/caching.ts';
 import { textSchema } from '../http/catalogue_schema.ts';

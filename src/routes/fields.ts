@@ -1,6 +1,6 @@
 // GET /v1/fields: every field of a request, with label, limits, example and default.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogueHandler } from '../http/caching.ts';
 import { describedFieldSchema, textSchema } from '../http/catalogue_schema.ts';
 import type { Route } from '../http/context.ts';

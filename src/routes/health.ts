@@ -1,6 +1,6 @@
 // GET /health: whether the service answers.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
 import { send } from '../http/sending.ts';

@@ -1,7 +1,7 @@
 // GET /v1/law and /v1/law/{id}: every legal value as it stands on a day, with its source and how sure it is, and one value with
 // its whole history. The answer says so where the data do not cover a day.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
 import { nearest } from '../fields/nearest.ts';
 import { type Cell, column, fact } from '../formats/format.ts';

@@ -1,12 +1,13 @@
 // GET /openapi.json: the description of the service, generated from the schemas that validate.
 
+import { OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { catalogueHandler } from '../http/caching.ts';
 import type { App, Route } from '../http/context.ts';
 import { problemResponses, TAGS } from '../http/description.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 
-type Generated = ReturnType<App['getOpenAPI31Document']>;
+type Generated = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
 /** States a parameter that several operations share once, under its name; what only has the same name gets a number. */
 function shareParameters(document: Generated): Generated {
@@ -38,7 +39,7 @@ function shareParameters(document: Generated): Generated {
 /** The OpenAPI 3.1 document of an app. */
 export const openapiDocument = (app: App): object =>
   shareParameters(
-    app.getOpenAPI31Document({
+    new OpenApiGeneratorV31(app.openAPIRegistry.definitions).generateDocument({
       openapi: '3.1.0',
       info: {
         title: 'kaishu',

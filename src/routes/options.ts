@@ -1,6 +1,6 @@
 // GET /v1/options: what can be done with a receivable, and what may be said about each option.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { describeField } from '../fields/field.ts';
 import { catalogueHandler } from '../http/caching.ts';
 import { describedFieldSchema, textSchema } from '../http/catalogue_schema.ts';

@@ -1,14 +1,13 @@
 // POST /v1/portfolio: a ledger in, the same ledger out with what to do about every row, and what the rows come to together. Rows are
 // answered while they are evaluated, each with a status of its own.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { type Layout, PLAIN_LAYOUT, plainLayout } from '../formats/format.ts';
 import { isJudged, ROWS_JUDGED_MAX } from '../http/cell_values.ts';
 import { clockOf } from '../http/clock.ts';
 import { type Ctx, queryPairs, type Route } from '../http/context.ts';
 import { formatField, problemResponses } from '../http/description.ts';
-import { sha256 } from '../http/hash.ts';
 import {
   answerLedger,
   chosenShape,
@@ -73,7 +72,7 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
     hours: data.hours ?? null,
     lang,
     surroundings,
-    hash: sha256,
+    pause: c.get('pause'),
     onFailure: c.get('log_failure'),
   };
   const layout = ledgerLayout(query, shape, lang);

@@ -1,6 +1,6 @@
 // GET /version: the versions that decide an answer.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { catalogueHandler } from '../http/caching.ts';
 import type { Route } from '../http/context.ts';
