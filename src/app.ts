@@ -1,7 +1,6 @@
 // The service as one function from request to response: middleware, error mapping and mounting. It starts nothing, so
 // tests and both entries import the same app.
 
-import { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import { Hono } from 'hono';
 import type { App, Ctx, Env, LedgerLimits } from './http/context.ts';
 import { loggedFailure } from './http/failure_log.ts';
@@ -109,7 +108,7 @@ function failureLog(log: Host['log'], request_id: string): (error: unknown) => v
 
 /** Builds the app. */
 export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }: Host = {}): App {
-  const app = Object.assign(new Hono<Env>(), { openAPIRegistry: new OpenAPIRegistry() });
+  const app: App = Object.assign(new Hono<Env>(), { descriptions: [] });
 
   app.use('*', async (c, next) => {
     const stated = c.req.header('X-Request-Id');

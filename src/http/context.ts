@@ -1,6 +1,6 @@
 // The context of one request: what the middleware knows about it and hands to every operation, and the contract of a route.
 
-import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
+import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import type { Context, Hono } from 'hono';
 import type { ProblemCode } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
@@ -35,8 +35,11 @@ export interface LedgerLimits {
 /** The environment of the app as hono types it. */
 export type Env = { Variables: Variables; Bindings: object };
 
-/** The app: routes are added to it before it serves, and their description to its registry. */
-export type App = Hono<Env> & { readonly openAPIRegistry: OpenAPIRegistry };
+/**
+ * The app: routes are added to it before it serves, each operation with its description. Descriptions are made when the document is
+ * wanted, because they are much of the work of starting and most instances are never asked for them.
+ */
+export type App = Hono<Env> & { readonly descriptions: (() => RouteConfig)[] };
 
 /** One request and the answer to it, as hono hands them to a handler. */
 export type Ctx = Context<Env>;

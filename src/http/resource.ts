@@ -98,7 +98,7 @@ export function servePost<Q extends ResourceQuery>(
   { path, id, summary, description, tag, schema }: OperationDescription,
   body: { readonly schema: z.ZodType; readonly description: string },
 ): void {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'post',
     path,
     operationId: id,
@@ -125,7 +125,7 @@ export function servePost<Q extends ResourceQuery>(
         'law_not_covered',
       ),
     },
-  });
+  }));
   app.post(path, (c) => answerBody(c, resource));
 }
 
@@ -139,7 +139,7 @@ export function serveQuery<Q extends ResourceQuery>(
   const parameters = { ...query, ...layoutFields, ...(resource.selects ? columnsField : {}) };
   for (const format of [undefined, ...formats]) {
     const address = format === undefined ? path : `${path}.${format.extension}`;
-    app.openAPIRegistry.registerPath({
+    app.descriptions.push(() => ({
       method: 'get',
       path: address,
       operationId: format === undefined ? `${id}Query` : `${id}Query_${format.extension}`,
@@ -152,7 +152,7 @@ export function serveQuery<Q extends ResourceQuery>(
         304: { description: 'The caller has the answer already.' },
         ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
       },
-    });
+    }));
     app.get(address, (c) => answerQuery(c, resource, format));
   }
 }

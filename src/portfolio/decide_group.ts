@@ -2,6 +2,7 @@
 
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
+import type { TariffReader } from '../law/tariff.ts';
 import type { FieldError, ProblemCode } from '../problem.ts';
 import type { Report } from '../report/answer.ts';
 import { type FlatField, type FlatValue, neededFor } from '../report/flat.ts';
@@ -22,6 +23,8 @@ export interface RowQuery {
   readonly fields: readonly FlatField[];
   /** The parts that the whole evaluation may have beside the values; null when only the values are wanted. */
   readonly whole: ReadonlySet<Include> | null;
+  /** Reads tariffs for all rows. */
+  readonly tariffs: TariffReader;
   /** Receives the error of a row on which the code failed; the row itself is answered as an internal problem. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -75,12 +78,19 @@ export function splitOverRows({ rows }: Pick<DebtorGroup, 'rows'>, total: number
 }
 
 /** Decides the claim of a group and splits the answer over its rows. */
-export function decideGroup(group: DebtorGroup, { fields, whole, onFailure }: RowQuery): DecidedGroup | UndecidedGroup {
+export function decideGroup(
+  group: DebtorGroup,
+  { fields, whole, tariffs, onFailure }: RowQuery,
+): DecidedGroup | UndecidedGroup {
   const { include, detailed } = neededFor(fields);
   const parts = whole === null ? [] : group.request.include.filter((part) => whole.has(part));
   const request = { ...group.request, include: [...new Set([...include, ...parts])] };
   try {
-    const report = reportOf(ask(request, group.accrued), sha256(inputOf(group)), whole === null ? detailed : undefined);
+    const report = reportOf(
+      ask(request, { accrued: group.accrued, tariffs }),
+      sha256(inputOf(group)),
+      whole === null ? detailed : undefined,
+    );
     const { option, net_value } = report.recommendation;
     const best = { option, value: Number(net_value), hours: report.options[0]?.effort_hours ?? 0 };
     const shares = rowShares(group, report, fields);

@@ -149,7 +149,7 @@ export async function* evaluateRows(
       answers.set(group, answer);
       return answer;
     };
-    const allotted = query.hours === null ? null : await withinHours(window, decide, query.hours, query.pause);
+    const allotted = query.hours === null ? null : await withinHours(window, decide, query.hours, query);
     if (allotted !== null) price = allotted.price_of_one_more_hour;
     for (const row of window.rows) {
       if (row.raw.index % ROWS_AT_ONCE === 0) await query.pause();
@@ -191,7 +191,7 @@ async function withinHours(
   { places }: RowWindow,
   decide: (group: DebtorGroup) => GroupAnswer,
   budget: number,
-  pause: PortfolioQuery['pause'],
+  { pause, tariffs }: PortfolioQuery,
 ): Promise<AllottedCourses> {
   const decided: DecidedGroup[] = [];
   const groups = new Set([...places.values()].map((place) => place.group));
@@ -206,7 +206,7 @@ async function withinHours(
     hours <= budget
       ? { courses: best, price_of_one_more_hour: 0 }
       : allotHours(
-          decided.map(({ group }) => coursesOf(group)),
+          decided.map(({ group }) => coursesOf(group, tariffs)),
           budget,
         );
   const byGroup = new Map<DebtorGroup, AllottedCourse>();

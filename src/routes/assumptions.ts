@@ -34,7 +34,7 @@ const assumptionsSchema = z
 
 /** Adds the catalogue of default numbers. */
 export const assumptions: Route = (app) => {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/v1/assumptions',
     operationId: 'listAssumptions',
@@ -45,7 +45,7 @@ export const assumptions: Route = (app) => {
       200: { description: 'The assumptions.', content: { 'application/json': { schema: assumptionsSchema } } },
       ...problemResponses(),
     },
-  });
+  }));
   app.get(
     '/v1/assumptions',
     catalogueHandler(() => ({

@@ -60,7 +60,7 @@ function answerCell(c: Ctx): Response {
 
 /** Adds the address of one value. */
 export const cell: Route = (app) => {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/v1/cell',
     operationId: 'cell',
@@ -77,6 +77,6 @@ export const cell: Route = (app) => {
       304: { description: 'The caller has the value already.' },
       ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
     },
-  });
+  }));
   app.get('/v1/cell', answerCell);
 };

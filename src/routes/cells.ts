@@ -159,7 +159,7 @@ const tooManyCells = (cells: number, columns: number, lang: Lang): FieldError =>
 
 /** Adds the address of many claims. */
 export const cells: Route = (app) => {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/v1/cells',
     operationId: 'cells',
@@ -182,6 +182,6 @@ export const cells: Route = (app) => {
       },
       ...problemResponses('malformed_input', 'invalid_input'),
     },
-  });
+  }));
   app.get('/v1/cells', answerCells);
 };

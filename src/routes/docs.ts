@@ -82,7 +82,7 @@ async function packagedFile(c: Ctx, name: string): Promise<Response> {
 
 /** Adds the interactive description and the files that its page loads. */
 export const docs: Route = (app) => {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/docs',
     operationId: 'docs',
@@ -96,7 +96,7 @@ export const docs: Route = (app) => {
       },
       ...problemResponses(),
     },
-  });
+  }));
   app.get('/docs', (c) =>
     send(c, PAGE, { type: 'text/html', headers: { 'Content-Security-Policy': DOCS_POLICY, ...CACHED } }),
   );

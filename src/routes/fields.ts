@@ -30,7 +30,7 @@ const fieldsSchema = z
 export const fields: Route = (app) => {
   const answer = [...FLAT_FIELDS.values()].map(({ name, label, needs }) => ({ name, label, needs: needs ?? null }));
   const value = { fields: describedFields(), answer };
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/v1/fields',
     operationId: 'listFields',
@@ -41,7 +41,7 @@ export const fields: Route = (app) => {
       200: { description: 'The fields.', content: { 'application/json': { schema: fieldsSchema } } },
       ...problemResponses(),
     },
-  });
+  }));
   app.get(
     '/v1/fields',
     catalogueHandler(() => value),

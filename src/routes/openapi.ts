@@ -1,6 +1,6 @@
 // GET /openapi.json: the description of the service, generated from the schemas that validate.
 
-import { OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { catalogueHandler } from '../http/caching.ts';
 import type { App, Route } from '../http/context.ts';
@@ -37,9 +37,11 @@ function shareParameters(document: Generated): Generated {
 }
 
 /** The OpenAPI 3.1 document of an app. */
-export const openapiDocument = (app: App): object =>
-  shareParameters(
-    new OpenApiGeneratorV31(app.openAPIRegistry.definitions).generateDocument({
+export function openapiDocument({ descriptions }: App): object {
+  const registry = new OpenAPIRegistry();
+  for (const describe of descriptions) registry.registerPath(describe());
+  return shareParameters(
+    new OpenApiGeneratorV31(registry.definitions).generateDocument({
       openapi: '3.1.0',
       info: {
         title: 'kaishu',
@@ -53,10 +55,11 @@ export const openapiDocument = (app: App): object =>
       tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     }),
   );
+}
 
 /** Adds the description of the service. */
 export const openapi: Route = (app) => {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/openapi.json',
     operationId: 'openapi',
@@ -70,7 +73,7 @@ export const openapi: Route = (app) => {
       },
       ...problemResponses(),
     },
-  });
+  }));
   // Generated on first use, because that costs more than an answer and most instances are never asked.
   app.get(
     '/openapi.json',

@@ -49,7 +49,7 @@ export const options: Route = (app) => {
         ].flatMap((field) => field ?? []),
       })),
   };
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/v1/options',
     operationId: 'listOptions',
@@ -60,7 +60,7 @@ export const options: Route = (app) => {
       200: { description: 'The options.', content: { 'application/json': { schema: optionsSchema } } },
       ...problemResponses(),
     },
-  });
+  }));
   app.get(
     '/v1/options',
     catalogueHandler(() => value),

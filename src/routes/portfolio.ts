@@ -24,6 +24,7 @@ import { DEFAULT_FORMAT, formats } from '../http/negotiation.ts';
 import { acceptHelp } from '../http/problem_help.ts';
 import { refuseRequest, sendProblem } from '../http/sending.ts';
 import { lawOf } from '../law/jurisdictions.ts';
+import { tariffReader } from '../law/tariff.ts';
 import { type PortfolioMeta, portfolioSchema } from '../portfolio/answer.ts';
 import { type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
 import { errorsInDefaults, type FieldValues } from '../portfolio/row.ts';
@@ -73,6 +74,7 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
     lang,
     surroundings,
     pause: c.get('pause'),
+    tariffs: tariffReader(),
     onFailure: c.get('log_failure'),
   };
   const layout = ledgerLayout(query, shape, lang);
@@ -166,7 +168,7 @@ function metaOf(defaults: FieldValues, surroundings: Surroundings, lang: Lang): 
 /** Adds the evaluation of a ledger. */
 export const portfolio: Route = (app) => {
   const text = (description: string) => z.string().meta({ description });
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'post',
     path: '/v1/portfolio',
     operationId: 'portfolio',
@@ -207,6 +209,6 @@ export const portfolio: Route = (app) => {
       },
       ...problemResponses(...LEDGER_PROBLEMS),
     },
-  });
+  }));
   app.post('/v1/portfolio', answerPortfolio);
 };

@@ -139,7 +139,7 @@ const pastedTable = z.string().meta({
 
 /** Adds the reading of a ledger without a valuation. */
 export const portfolio_map: Route = (app) => {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'post',
     path: '/v1/portfolio/map',
     operationId: 'mapPortfolio',
@@ -184,6 +184,6 @@ export const portfolio_map: Route = (app) => {
       200: { description: 'What the ledger holds.', content: answerContents(mapSchema) },
       ...problemResponses(...LEDGER_PROBLEMS),
     },
-  });
+  }));
   app.post('/v1/portfolio/map', answerMap);
 };

@@ -58,7 +58,7 @@ export const sheets: Route = (app) => {
     type: string,
     { summary, description, isSpoken = false }: { summary: string; description: string; isSpoken?: boolean },
   ) =>
-    app.openAPIRegistry.registerPath({
+    app.descriptions.push(() => ({
       method: 'get',
       path,
       operationId,
@@ -74,7 +74,7 @@ export const sheets: Route = (app) => {
         304: { description: 'The caller has the file already.' },
         ...problemResponses('not_found'),
       },
-    });
+    }));
 
   described('/sheets', 'sheets', 'text/html', {
     summary: 'Spreadsheets',

@@ -7,7 +7,7 @@ import { type Accrued, type Facts, factsOf } from '../../claim/facts.ts';
 import { type Belief, belief } from '../../debtor/belief.ts';
 import { type Debtor, debtorOf } from '../../debtor/known.ts';
 import type { Jurisdiction } from '../../law/law.ts';
-import { type Tariff, tariffOn } from '../../law/tariff.ts';
+import { type Tariff, type TariffReader, tariffOn } from '../../law/tariff.ts';
 import type { Case, Option, State } from '../../options/option.ts';
 
 /** What a decision is asked about. */
@@ -21,6 +21,8 @@ export interface Question {
   readonly law: Jurisdiction;
   /** Late interest where the claim stands for several invoices. */
   readonly accrued?: Accrued | undefined;
+  /** Reads tariffs; questions that are asked together share one. */
+  readonly tariffs?: TariffReader | undefined;
 }
 
 /** Present value of a yen after `months`: the discount rate, and the bridge rate once cash is needed (docs/model.md 11.2). */
@@ -116,12 +118,12 @@ export const overridesOf = ({ claim, overrides }: Pick<Question, 'claim' | 'over
 
 /** Sets up a question. Throws `LawNotCovered` when the law of a needed day is not in the data. */
 export function setUp(question: Question): Case {
-  const { claim, law } = question;
+  const { claim, law, tariffs = tariffOn } = question;
   const a = assume(overridesOf(question));
   const facts = factsOf(claim, law, question.accrued);
   // Counsel must file online, which the reform made possible; a creditor without counsel may choose.
   const own = claim.filing ?? (claim.lawyer === 'yes' ? 'online' : 'paper');
-  const tariff = tariffOn(law, claim.as_of, own, 'online');
+  const tariff = tariffs(law, claim.as_of, own, 'online');
   return caseOf(facts, debtorOf(claim, facts.principal, a), tariff, law, a, question.terms);
 }
 
