@@ -1,6 +1,7 @@
 // The context of one request: what the middleware knows about it and hands to every operation, and the contract of a route.
 
-import type { Context, Hono } from 'hono';
+import type { Context } from 'hono';
+import type { HonoBase } from 'hono/hono-base';
 import type * as z from 'zod';
 import type { ProblemCode } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
@@ -60,7 +61,7 @@ export interface DescribedOperation {
  * The app: routes are added to it before it serves, each operation with its description. Descriptions are made when the document is
  * wanted, because they are much of the work of starting and most instances are never asked for them.
  */
-export type App = Hono<Env> & { readonly descriptions: (() => DescribedOperation)[] };
+export type App = HonoBase<Env> & { readonly descriptions: (() => DescribedOperation)[] };
 
 /** One request and the answer to it, as hono hands them to a handler. */
 export type Ctx = Context<Env>;
