@@ -1,7 +1,7 @@
 // The closed catalogue of problems: every code with its status and its title in both languages, and the RFC 9457 body.
 // A code never changes its meaning; an unknown exception is `internal` and never shows its message.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Lang, Text } from './values/text.ts';
 
 /** A kind of problem: its status, its title, and what to do about it. */

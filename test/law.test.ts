@@ -33,6 +33,7 @@ import * as jurisdictions from '../src/law/index.ts';
 import { appropriate, type InterestRequest, lateInterest } from '../src/law/interest.ts';
 import { DUE_SOON_DAYS, type LimitationEvent, reckonLimitation } from '../src/law/limitation.ts';
 import { type FeeScale, lookUp } from '../src/law/scale.ts';
+import { type Tariff, tariffOn, tariffReader } from '../src/law/tariff.ts';
 import { addDays, daysBetween, isDay, later } from '../src/values/day.ts';
 import { type Money, money, moneyText } from '../src/values/money.ts';
 import golden from './cases/law-jp.json' with { type: 'json' };
@@ -216,6 +217,28 @@ describe('lawyers and other fees', () => {
       high: 5000,
       certainty: 'unverified',
     });
+  });
+});
+
+describe('tariffs', () => {
+  const figures = ({ filing, objection, ...tariff }: Tariff) => [filing('suit', 250_000), objection(250_000), tariff];
+
+  test('a reader of tariffs reads each day and way of filing once, and no other law in its place', () => {
+    const read = tariffReader();
+    const paper = read(jp, REFORM, 'paper', 'online');
+    expect(read(jp, REFORM, 'paper', 'online')).toBe(paper);
+    expect(read(jp, REFORM, 'online', 'online')).not.toBe(paper);
+    expect(read({ ...jp }, REFORM, 'paper', 'online')).not.toBe(paper);
+    expect(tariffReader()(jp, REFORM, 'paper', 'online')).not.toBe(paper);
+  });
+
+  test('a reader that has read many days still gives the tariff of each', () => {
+    const read = tariffReader();
+    for (let i = 0; i < 200; i++) {
+      const day = addDays('2026-03-01', i);
+      const [kept, anew] = [read(jp, day, 'paper', 'online'), tariffOn(jp, day, 'paper', 'online')];
+      expect(JSON.stringify(figures(kept)), day).toBe(JSON.stringify(figures(anew)));
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 // A way of recovery that the service does not know: one file and one line add it, and nothing else changes. It is stated here and tried
 // twice: handed to the engine beside the registry, and as a file of its own that a fresh process finds in the registry.
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createApp } from '../src/app.ts';
 import { perKind, total } from '../src/assumptions/kinds.ts';
 import { type Decision, decide } from '../src/decision/programme/decide.ts';
@@ -198,7 +198,7 @@ describe('an option of one’s own, handed to the engine beside the others', () 
 
 /** The same option as a file of the house, with the default fee. */
 const FILE = `
-import { z } from 'zod';
+import * as z from 'zod';
 import { perKind } from '../assumptions/kinds.ts';
 import { chanceField } from '../fields/field.ts';
 import { phrase } from '../values/phrase.ts';

@@ -2,7 +2,7 @@
 // follow a judgment or a broken plan, and how often each option is asked.
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { KINDS, type PerKind } from '../src/assumptions/kinds.ts';
 import { entriesUnder } from '../src/assumptions/values.ts';
 import { describeField } from '../src/fields/field.ts';

@@ -2,6 +2,7 @@
 // together and shared out to the yen, hours go where they earn most, and nothing that is wrong with one row touches another.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tariffOn } from '../src/law/tariff.ts';
 import type { RowAnswer } from '../src/portfolio/answer.ts';
 import { allotHours, coursesOf } from '../src/portfolio/hours.ts';
 import type { Report } from '../src/report/answer.ts';
@@ -319,7 +320,7 @@ describe('a budget of hours', () => {
   test('values each way as the service does with an hour at its wage', async () => {
     const request = requestOf({ ...CLAIM, lang: 'en' });
     const row = { raw: { index: 0, given: {} }, id: null, debtor_id: null, request };
-    const courses = coursesOf({ rows: [row], request });
+    const courses = coursesOf({ rows: [row], request }, tariffOn);
     const whole = await alone(CLAIM, 'best_net,net.wait');
     const best = Math.max(...courses.map(({ value }) => value));
     // Nothing is worth more than the best sequence at the true wage, and courses that spare hours are worth less.

@@ -81,13 +81,34 @@ const byId = new Map(catalogue.map((entry) => [entry.id, entry]));
 /** The published entry of a path, or undefined. */
 export const catalogueEntry = (id: string): CatalogueEntry | undefined => byId.get(id);
 
-/** The paths that start with one of the prefixes (`demand`, `court.months`). */
-export const entriesUnder = (prefixes: ReadonlySet<string>): CatalogueEntry[] =>
-  catalogue.filter(({ id }) => {
-    for (let end = id.length; end > 0; end = id.lastIndexOf('.', end - 1))
-      if (prefixes.has(id.slice(0, end))) return true;
-    return false;
-  });
+/** The place of the first entry of the catalogue whose path is not before `id`. */
+function firstFrom(id: string): number {
+  let [low, high] = [0, catalogue.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = catalogue[middle];
+    if (entry !== undefined && entry.id < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The entries whose paths start with one of the prefixes (`demand`, `court.months`), sorted. Those of a prefix stand together. */
+export function entriesUnder(prefixes: ReadonlySet<string>): CatalogueEntry[] {
+  const found: CatalogueEntry[] = [];
+  let taken: string | undefined;
+  for (const prefix of [...prefixes].sort()) {
+    if (taken !== undefined && prefix.startsWith(taken)) continue;
+    const below = `${prefix}.`;
+    for (let at = firstFrom(prefix); ; at++) {
+      const entry = catalogue[at];
+      if (entry === undefined || (entry.id !== prefix && !entry.id.startsWith(below))) break;
+      found.push(entry);
+    }
+    taken = below;
+  }
+  return found;
+}
 
 const UNIT_LIMITS: Record<AssumptionUnit, [number, number]> = {
   share: [0, 1],

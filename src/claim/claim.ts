@@ -1,6 +1,6 @@
 // What is owed and by whom, as it was read: the type that every valuation starts from.
 
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Day } from '../values/day.ts';
 import type { claimFields } from './claim_fields.ts';
 

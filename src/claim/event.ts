@@ -1,6 +1,6 @@
 // The events that bear on the limitation period of a claim: as a caller states them, and under the rules of the law.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { choiceField, countField, dayField, flagField } from '../fields/field.ts';
 import type { LimitationEventKind } from '../law/contract/limitation.ts';
 import type { LimitationEvent } from '../law/limitation.ts';

@@ -1,7 +1,7 @@
 // zod schema factories for the fields of a request, built on the readers: one definition reads the value, names what is
 // wrong in both languages, and describes itself in the OpenAPI document and the catalogue of fields.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Day } from '../values/day.ts';
 import { type Money, money } from '../values/money.ts';
 import type { Text } from '../values/text.ts';

@@ -1,6 +1,6 @@
 // What is wrong with a field: its code and sentences at the place where it was written, and schemas that report several at once.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Text } from '../values/text.ts';
 import type { Reading } from './reading.ts';
 

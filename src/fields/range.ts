@@ -1,6 +1,6 @@
 // Numbers with a range: {mean, low, high} in the place of a number, where the ends enclose 90 % of what is thought possible.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { describeField, NUMERIC_KINDS, withoutOptional } from './field.ts';
 import { type FieldPath, fieldMistakesIn, type ReportMistake } from './mistake.ts';
 import { didYouMean, nearest } from './nearest.ts';

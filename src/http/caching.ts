@@ -3,8 +3,8 @@
 import * as laws from '../law/index.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { canonical } from '../request/canonical.ts';
+import { sha256 } from '../values/hash.ts';
 import type { Ctx } from './context.ts';
-import { sha256 } from './hash.ts';
 import { type HeaderFields, send } from './sending.ts';
 
 /** Versions of every law, for entity tags. */
@@ -37,8 +37,8 @@ export const varyHeader = (langNamed: boolean): HeaderFields => (langNamed ? {} 
 export const tagOf = (hash: string): string => `"${hash.slice(0, 16)}"`;
 
 /** How long an answer may be kept, and a tag that follows from the query alone, so that a caller who has the answer costs no computation. */
-export async function cacheHeaders(followsFrom: readonly unknown[], dayNamed: boolean, left: number) {
-  const hash = await sha256(canonical([...followsFrom, MODEL_VERSION, LAW_VERSIONS]));
+export function cacheHeaders(followsFrom: readonly unknown[], dayNamed: boolean, left: number) {
+  const hash = sha256(canonical([...followsFrom, MODEL_VERSION, LAW_VERSIONS]));
   return { 'Cache-Control': cacheControl(dayNamed, left), ETag: `"${MODEL_VERSION}.${hash.slice(0, 16)}"` };
 }
 
@@ -56,13 +56,13 @@ export function callerHas(c: Ctx, etag: string): boolean {
 export const notModified = (headers: HeaderFields): Response => new Response(null, { status: 304, headers });
 
 /** A handler for a catalogue, which changes only with the version of the service; 304 when the caller has it. */
-export function catalogueHandler(value: () => unknown): (c: Ctx) => Promise<Response> {
+export function catalogueHandler(value: () => unknown): (c: Ctx) => Response {
   // Written on first use and kept: a catalogue is large and always the same.
   let kept: { text: string; etag: string } | undefined;
-  return async (c) => {
+  return (c) => {
     if (kept === undefined) {
       const text = JSON.stringify(value());
-      kept = { text, etag: tagOf(await sha256(text)) };
+      kept = { text, etag: tagOf(sha256(text)) };
     }
     const headers = { 'Cache-Control': FILE_CACHED, ETag: kept.etag };
     return callerHas(c, kept.etag) ? notModified(headers) : send(c, kept.text, { type: 'application/json', headers });

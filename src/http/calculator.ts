@@ -1,7 +1,7 @@
 // A calculator: an endpoint of the law's arithmetic. A flat query (and, where there are lists, a JSON body) becomes an answer in every
 // format, under the rules of an evaluation. Each calculator states its fields, its answer and its arithmetic.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
 import { describeField } from '../fields/field.ts';
 import { fact, type Sheet } from '../formats/format.ts';
@@ -14,10 +14,10 @@ import { requestSchema } from '../request/composition.ts';
 import { type BrokenFieldRule, fieldsReader } from '../request/fields_reader.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import type { Day } from '../values/day.ts';
+import { sha256 } from '../values/hash.ts';
 import type { Lang } from '../values/text.ts';
 import { REFUSAL_CACHED } from './caching.ts';
 import type { Ctx, Route } from './context.ts';
-import { sha256 } from './hash.ts';
 import { type Resource, type ResourceQuery, servePost, serveQuery } from './resource.ts';
 import { type Rendering, sendAnswer, sendProblem } from './sending.ts';
 
@@ -76,7 +76,7 @@ interface CalculatorQuery extends ResourceQuery {
 function calculatorReader<F extends CalculatorFields>(calculator: Calculator<F>): Resource<CalculatorQuery>['read'] {
   const { dayField, path, fields, check } = calculator;
   const readFields = fieldsReader<CalculatorFields>({ ...fields, ...COMMON_FIELDS });
-  return async (input, todayIn, fallback) => {
+  return (input, todayIn, fallback) => {
     const result = readFields(input, fallback, (data, unread) => {
       // A day that was written but not read must not be replaced by today.
       const day =
@@ -88,7 +88,7 @@ function calculatorReader<F extends CalculatorFields>(calculator: Calculator<F>)
     const law = lawOf(typeof data.jurisdiction === 'string' ? data.jurisdiction : DEFAULT_JURISDICTION);
     const day = (data[dayField] as Day | undefined) ?? todayIn(law.id);
     const { lang: _, ...stated } = data;
-    const hash = await sha256(canonical([path, { ...stated, [dayField]: day, jurisdiction: law.id }]));
+    const hash = sha256(canonical([path, { ...stated, [dayField]: day, jurisdiction: law.id }]));
     return { ok: true, lang, jurisdiction: law.id, follows_from: [hash], data, context: { law, lang, day }, hash };
   };
 }

@@ -1,6 +1,6 @@
 // The schemas that several catalogues have in common: a text in both languages, and a field of a request.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A text in both languages. */
 export const textSchema = z

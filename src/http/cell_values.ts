@@ -1,6 +1,6 @@
 // Cell values: the values of an evaluation by their names, and mistakes as text that a cell can show, for the two addresses of cells.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
@@ -12,10 +12,10 @@ import type { Include } from '../request/control_fields.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import { ask } from '../request/question.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
+import { sha256 } from '../values/hash.ts';
 import type { Lang } from '../values/text.ts';
 import { REFUSAL_CACHED, varyHeader } from './caching.ts';
 import type { Ctx } from './context.ts';
-import { sha256 } from './hash.ts';
 import { refuseRequest, send } from './sending.ts';
 
 /** Most claims of one request for values that decide each claim many times over. */
@@ -84,12 +84,12 @@ export function fieldsNamed(
 }
 
 /** The values of one request, computing no part of the answer that none of them needs. */
-export async function valuesOf(
+export function valuesOf(
   request: EvaluationRequest,
   fields: readonly FlatField[],
-): Promise<{ readonly values: readonly FlatValue[] } | { readonly errors: readonly FieldError[] }> {
+): { readonly values: readonly FlatValue[] } | { readonly errors: readonly FieldError[] } {
   const { include, detailed } = neededFor(fields);
-  const hash = await sha256(canonicalInput(request));
+  const hash = sha256(canonicalInput(request));
   try {
     const report = reportOf(ask({ ...request, include }), hash, detailed);
     return { values: fields.map(({ of }) => of(report)) };

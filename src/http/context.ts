@@ -1,7 +1,8 @@
 // The context of one request: what the middleware knows about it and hands to every operation, and the contract of a route.
 
-import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { HonoBase } from 'hono/hono-base';
+import type * as z from 'zod';
 import type { ProblemCode } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 
@@ -35,8 +36,32 @@ export interface LedgerLimits {
 /** The environment of the app as hono types it. */
 export type Env = { Variables: Variables; Bindings: object };
 
-/** The app: routes are added to it before it serves. */
-export type App = OpenAPIHono<Env>;
+/** Schemas of the content of a body by media type. */
+export type MediaSchemas = Readonly<Record<string, { readonly schema: z.ZodType }>>;
+
+/** An operation as the OpenAPI document describes it. */
+export interface DescribedOperation {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly tags: readonly string[];
+  readonly request?: {
+    /** Parameters in the path, and in the query. */
+    readonly params?: z.ZodObject;
+    readonly query?: z.ZodObject;
+    readonly body?: { readonly required: true; readonly description: string; readonly content: MediaSchemas };
+  };
+  /** Answers by status. */
+  readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: MediaSchemas }>>;
+}
+
+/**
+ * The app: routes are added to it before it serves, each operation with its description. Descriptions are made when the document is
+ * wanted, because they are much of the work of starting and most instances are never asked for them.
+ */
+export type App = HonoBase<Env> & { readonly descriptions: (() => DescribedOperation)[] };
 
 /** One request and the answer to it, as hono hands them to a handler. */
 export type Ctx = Context<Env>;

@@ -1,6 +1,6 @@
 // How an operation is described in the OpenAPI document: tags, the content of answers in every format, and the problems they may be.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Format } from '../formats/format.ts';
 import { PROBLEMS, type ProblemCode, problemSchema } from '../problem.ts';
 import { DEFAULT_FORMAT, formats } from './negotiation.ts';

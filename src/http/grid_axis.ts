@@ -1,7 +1,7 @@
 // One axis of a grid: which number moves, a field of the request or an assumption, and over which values; read with every mistake at
 // its place.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Axis } from '../analysis/grid.ts';
 import { catalogueEntry } from '../assumptions/values.ts';
 import { type FieldMistake, fieldMistakesIn } from '../fields/mistake.ts';

@@ -1,6 +1,6 @@
 // How answers speak about the law: sources in the language of the answer, how sure a figure is, and what to know about it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { CERTAINTIES, type Certainty, type Citation } from '../law/dated.ts';
 import { DEFAULT_JURISDICTION } from '../law/jurisdictions.ts';
 import { MODEL_VERSION } from '../report/report.ts';

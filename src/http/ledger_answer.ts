@@ -131,8 +131,8 @@ function endedByLength(error: unknown): null {
   throw error;
 }
 
-/** Rows answered between two looks at what else the process has to do. */
-const ROWS_AT_ONCE = 16;
+/** Rows written in one piece. */
+const ROWS_IN_PIECE = 16;
 
 /** The pieces of an answer while they are computed. A failure after the first piece becomes the last line. */
 function streamed(
@@ -142,7 +142,7 @@ function streamed(
   lang: Lang,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const [pause, logFailure] = [c.get('pause'), c.get('log_failure')];
+  const logFailure = c.get('log_failure');
   const lastLine = (error: unknown): string => {
     const isLength = error instanceof TooLarge;
     if (!isLength) logFailure(error);
@@ -151,13 +151,11 @@ function streamed(
   let begun = false;
   return new ReadableStream({
     async pull(controller) {
-      // A long ledger must not keep other requests waiting.
-      await pause();
       let text = begun ? '' : head();
       begun = true;
       let done = false;
       try {
-        for (let i = 0; i < ROWS_AT_ONCE && !done; i++) {
+        for (let i = 0; i < ROWS_IN_PIECE && !done; i++) {
           const next = await answers.next();
           done = next.done === true;
           text += next.done ? foot(next.value) : row(next.value);

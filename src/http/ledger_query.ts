@@ -1,7 +1,7 @@
 // The query of a ledger beside its rows: the values wanted, a budget of hours, how the file is to be read, and the defaults under
 // every row. All of it may stand in the query; what comes as a JSON object may say it there.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
 import { choiceField, decimalField, flagField } from '../fields/field.ts';
 import { LEDGER_LINES_MAX, LEDGER_ROWS_MAX } from '../ledger/cells.ts';

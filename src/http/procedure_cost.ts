@@ -1,7 +1,7 @@
 // What a procedure costs, as an answer states it: figures, lines, sources, and what of it nobody knows.
 // Here 'small_claims' and 'suit' are petitions that cost a fee, not options.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Estimate } from '../law/contract/flat_fees.ts';
 import { besideOf, type Cost, type CostQuery, type Procedure, procedureCost, procedureLabel } from '../law/costs.ts';
 import { type Citation, valueOn, weakest } from '../law/dated.ts';

@@ -1,7 +1,7 @@
 // A resource: facts in, an answer out, whatever they are. A GET carries the facts in its query, and caches may keep the answer; a POST carries
 // them as JSON, and none may. Both answer in every format and are described.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Format, plainLayout } from '../formats/format.ts';
 import type { FieldError } from '../problem.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
@@ -38,31 +38,27 @@ export interface Resource<Q extends ResourceQuery> {
     input: RequestSource,
     today: (jurisdiction: string | undefined) => Day,
     lang: Lang,
-  ) => Promise<QueryOrErrors<Q>>;
+  ) => QueryOrErrors<Q>;
   readonly answer: (c: Ctx, query: Q, rendering: Rendering) => Response;
   /** Its tables may be limited to some of their columns. */
   readonly selects?: boolean;
 }
 
 /** Reads a request for a resource at the moment at which it came in. */
-function readInput<Q extends ResourceQuery>(
-  c: Ctx,
-  resource: Resource<Q>,
-  input: RequestSource,
-): Promise<QueryOrErrors<Q>> {
+function readInput<Q extends ResourceQuery>(c: Ctx, resource: Resource<Q>, input: RequestSource): QueryOrErrors<Q> {
   const clock = clockOf(c);
   return resource.read(input, (jurisdiction) => clock(jurisdiction).today, c.get('lang'));
 }
 
 /** Answers a query in the format of the address or of `format=`. */
-export async function answerQuery<Q extends ResourceQuery>(
+export function answerQuery<Q extends ResourceQuery>(
   c: Ctx,
   resource: Resource<Q>,
   address: Format | undefined,
-): Promise<Response> {
+): Response {
   const pairs = queryPairs(c);
   const stated = pairs.filter(([name]) => name !== 'format' && !LAYOUT_PARAMETERS.includes(name));
-  const query = await readInput(c, resource, { query: stated });
+  const query = readInput(c, resource, { query: stated });
   const { lang } = query;
   const format = chosenFormat(pairs, address, lang);
   const isStated = (field: string) => stated.some(([name, value]) => name === field && value.trim() !== '');
@@ -74,7 +70,7 @@ export async function answerQuery<Q extends ResourceQuery>(
   if (!query.ok || errors.length > 0) return refuseRequest(c, [...mistakes, ...errors], lang, refused);
   const followsFrom = [query.follows_from, lang, format.extension, layout];
   const { left } = clockOf(c)(query.jurisdiction);
-  const kept = await cacheHeaders(followsFrom, isStated(resource.dayField), left);
+  const kept = cacheHeaders(followsFrom, isStated(resource.dayField), left);
   const headers = { ...kept, ...vary };
   if (callerHas(c, kept.ETag)) return notModified(headers);
   // From here on problems speak the language of the request, too.
@@ -88,7 +84,7 @@ async function answerBody<Q extends ResourceQuery>(c: Ctx, resource: Resource<Q>
   if (format === undefined) return sendProblem(c, 'not_acceptable');
   const body = await readBody(c.req.raw);
   if (!body.ok) return sendProblem(c, body.code);
-  const query = await readInput(c, resource, { body: body.value });
+  const query = readInput(c, resource, { body: body.value });
   if (!query.ok) return refuseRequest(c, query.errors, query.lang);
   c.set('lang', query.lang);
   const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
@@ -102,7 +98,7 @@ export function servePost<Q extends ResourceQuery>(
   { path, id, summary, description, tag, schema }: OperationDescription,
   body: { readonly schema: z.ZodType; readonly description: string },
 ): void {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'post',
     path,
     operationId: id,
@@ -129,7 +125,7 @@ export function servePost<Q extends ResourceQuery>(
         'law_not_covered',
       ),
     },
-  });
+  }));
   app.post(path, (c) => answerBody(c, resource));
 }
 
@@ -143,7 +139,7 @@ export function serveQuery<Q extends ResourceQuery>(
   const parameters = { ...query, ...layoutFields, ...(resource.selects ? columnsField : {}) };
   for (const format of [undefined, ...formats]) {
     const address = format === undefined ? path : `${path}.${format.extension}`;
-    app.openAPIRegistry.registerPath({
+    app.descriptions.push(() => ({
       method: 'get',
       path: address,
       operationId: format === undefined ? `${id}Query` : `${id}Query_${format.extension}`,
@@ -156,7 +152,7 @@ export function serveQuery<Q extends ResourceQuery>(
         304: { description: 'The caller has the answer already.' },
         ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
       },
-    });
+    }));
     app.get(address, (c) => answerQuery(c, resource, format));
   }
 }

@@ -4,7 +4,6 @@ import type { Content, Format, Layout } from '../formats/format.ts';
 import { type FieldError, inputProblem, type ProblemCode, problem } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 import type { Ctx } from './context.ts';
-import { contentBytes } from './hash.ts';
 import { helpFor } from './problem_help.ts';
 
 /** Header fields of an answer by their names. */
@@ -13,6 +12,8 @@ export type HeaderFields = Readonly<Record<string, string>>;
 /** The media type as a header states it. JSON is UTF-8 by definition; for text a client would guess. */
 export const contentType = (media_type: string): string =>
   media_type.startsWith('text/') ? `${media_type}; charset=utf-8` : media_type;
+
+const encoder = new TextEncoder();
 
 /** Answers with a text or with the bytes of a file. */
 export function send(
@@ -24,7 +25,7 @@ export function send(
     status = 200,
   }: { readonly type: string; readonly headers?: HeaderFields; readonly status?: number },
 ): Response {
-  const bytes = contentBytes(content);
+  const bytes = typeof content === 'string' ? encoder.encode(content) : content;
   c.set('size', bytes.length);
   return new Response(bytes, {
     status,

@@ -1,6 +1,6 @@
 // The layout of a table as a query asks for it: the language of its first line, its columns, and whether it is kept as a file.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { readFlag } from '../fields/word.ts';
 import { type Format, type Layout, plainLayout } from '../formats/format.ts';

@@ -138,3 +138,26 @@ export function tariffOn(law: Jurisdiction, on: Day, filing: Filing, counselFili
     ),
   };
 }
+
+/** Reads the tariff of a jurisdiction for filings on a day, as `tariffOn` does. */
+export type TariffReader = typeof tariffOn;
+
+/** Tariffs of one jurisdiction that a reader keeps, so that it stays small however many days a ledger names. */
+const KEPT_MAX = 64;
+
+/** A reader that keeps what it has read: the rows of a ledger mostly share the day and the way of filing. */
+export function tariffReader(): TariffReader {
+  const byLaw = new Map<Jurisdiction, Map<string, Tariff>>();
+  return (law, on, filing, counselFiling) => {
+    const kept = byLaw.get(law) ?? new Map<string, Tariff>();
+    byLaw.set(law, kept);
+    const key = `${on} ${filing} ${counselFiling}`;
+    let tariff = kept.get(key);
+    if (tariff === undefined) {
+      tariff = tariffOn(law, on, filing, counselFiling);
+      if (kept.size >= KEPT_MAX) kept.clear();
+      kept.set(key, tariff);
+    }
+    return tariff;
+  };
+}

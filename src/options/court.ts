@@ -1,7 +1,7 @@
 // What the court routes share: how a debtor behaves before a court, what a hearing leads to, and who appears for us (docs/model.md 7).
 // Chances do not depend on the amount, so they are computed once per evaluation; only flows and states are made for each claim.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { complement, DISPUTING, every, type PerKind, perKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { amountField, chanceField } from '../fields/field.ts';
 import { isAbove, oneMinus, over, plus, power, times } from '../numbers/number.ts';

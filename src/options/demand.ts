@@ -1,7 +1,7 @@
 // A certified demand: content-certified mail with proof of delivery, which also postpones the end of the limitation period once
 // (docs/model.md 5).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { plus } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';

@@ -1,6 +1,6 @@
 // Enforcing a title against bank accounts, receivables or other assets (docs/model.md 7).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { plus, times } from '../numbers/number.ts';

@@ -1,6 +1,6 @@
 // Factoring an invoice before it is due: cash now for a fee; with recourse we buy back what stays unpaid (docs/model.md 6.3).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { complement, zipKinds } from '../assumptions/kinds.ts';
 import { amountField, choiceField, flagField, rateField } from '../fields/field.ts';
 import { decay, oneMinus, plus, times } from '../numbers/number.ts';

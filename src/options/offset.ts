@@ -1,6 +1,6 @@
 // Setting our claim off against what we owe the debtor: certain, at once, and outside most insolvency stays (docs/model.md 6.2).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { amountField, choiceField, dayField, flagField } from '../fields/field.ts';
 import { plus } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';

@@ -1,7 +1,7 @@
 // The option contract: one way to recover a receivable, stated as what can happen when it is started.
 // An option states; it never values, ranks or formats, and it knows no other option.
 
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { PerKind } from '../assumptions/kinds.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Facts } from '../claim/facts.ts';

@@ -1,6 +1,6 @@
 // A payment order: issued without a hearing, provisionally enforceable unless the debtor objects, then it becomes a suit.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { complement, type PerKind, product } from '../assumptions/kinds.ts';
 import { atLeast, plus, times } from '../numbers/number.ts';
 import { addDays } from '../values/day.ts';

@@ -1,7 +1,7 @@
 // An instalment plan: down payment, instalments, perhaps a notarial deed; a missed instalment leaves the rest to the best exit
 // (docs/model.md 5.1). A signed plan acknowledges the debt.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { complement, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';

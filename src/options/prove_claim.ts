@@ -1,6 +1,6 @@
 // Proving the claim in insolvency proceedings (docs/model.md 6.4).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { phrase } from '../values/phrase.ts';
 import { dividendRate } from './failure.ts';
 import { type Bar, option } from './option.ts';

@@ -1,6 +1,6 @@
 // In-house pursuit: calls, mails and visits, month by month (docs/model.md 4).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
 import { atLeast, atMost, decay, log2, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';

@@ -1,6 +1,6 @@
 // Work out the dispute before anything else: concede a part as a credit note, get the rest paid (docs/model.md 5).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { minus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { limitationBars, notDueBars, procedureBars } from './bars.ts';

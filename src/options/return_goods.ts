@@ -1,7 +1,7 @@
 // Takes back goods that the debtor still has, with the holder's consent and at their value; the rest of the price stays owed
 // (docs/model.md 6.2).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { amountField, flagField } from '../fields/field.ts';
 import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';

@@ -1,6 +1,6 @@
 // Selling the claim, to a licensed servicer or another lawful buyer (docs/model.md 6.1). Who may buy is law.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { amountField, choiceField } from '../fields/field.ts';
 import { atLeast, atMost, decay, minus, times } from '../numbers/number.ts';
 import { money } from '../values/money.ts';

@@ -1,6 +1,6 @@
 // A lump sum for less than the whole: the level we would offer, or the debtor's own offer (docs/model.md 5).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { every, zipKinds } from '../assumptions/kinds.ts';
 import { logistic } from '../assumptions/scale.ts';
 import { countField, positiveAmountField } from '../fields/field.ts';

@@ -1,6 +1,6 @@
 // A small claim: one hearing and judgment the same day, for money claims up to the limit of the law.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { countField } from '../fields/field.ts';
 import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';

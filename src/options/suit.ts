@@ -1,6 +1,6 @@
 // An ordinary suit, in the summary court up to its limit and in the district court above it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { phrase } from '../values/phrase.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {

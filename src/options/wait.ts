@@ -1,6 +1,6 @@
 // Do nothing more: the baseline that every other way must beat. In closed form (docs/model.md 5).
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';

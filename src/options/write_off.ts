@@ -1,6 +1,6 @@
 // Closing the file and booking the loss. Worth its tax effect when a tax rate is given (docs/model.md 11.4), else nothing.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { phrase } from '../values/phrase.ts';
 import { option } from './option.ts';
 

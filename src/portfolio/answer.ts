@@ -1,6 +1,6 @@
 // The schema of the answer to a ledger: a status for each row, and what the rows come to together.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { problemSchema } from '../problem.ts';
 import { answerSchema } from '../report/answer.ts';

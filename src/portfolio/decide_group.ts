@@ -2,6 +2,7 @@
 
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
+import type { TariffReader } from '../law/tariff.ts';
 import type { FieldError, ProblemCode } from '../problem.ts';
 import type { Report } from '../report/answer.ts';
 import { type FlatField, type FlatValue, neededFor } from '../report/flat.ts';
@@ -11,6 +12,7 @@ import type { Include } from '../request/control_fields.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import { OPTIONS } from '../request/options.ts';
 import { ask } from '../request/question.ts';
+import { sha256 } from '../values/hash.ts';
 import { splitExactly } from '../values/money.ts';
 import type { DebtorGroup } from './grouping.ts';
 import type { CourseOfAction } from './hours.ts';
@@ -21,6 +23,8 @@ export interface RowQuery {
   readonly fields: readonly FlatField[];
   /** The parts that the whole evaluation may have beside the values; null when only the values are wanted. */
   readonly whole: ReadonlySet<Include> | null;
+  /** Reads tariffs for all rows. */
+  readonly tariffs: TariffReader;
   /** Receives the error of a row on which the code failed; the row itself is answered as an internal problem. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -59,8 +63,8 @@ export interface UndecidedGroup {
 
 const BASELINES = new Set(OPTIONS.filter(({ baseline }) => baseline).map(({ id }) => id));
 
-/** The input from which the answer to a group follows, as canonical text to be hashed. */
-export const inputOf = ({ request, accrued }: DebtorGroup): string =>
+/** The input from which the answer to a group follows, as canonical text. */
+const inputOf = ({ request, accrued }: DebtorGroup): string =>
   accrued === undefined ? canonicalInput(request) : canonical([canonicalInput(request), accrued]);
 
 /** Splits a total in yen over the rows in proportion to their amounts, in whole yen, by largest remainder. */
@@ -73,17 +77,20 @@ export function splitOverRows({ rows }: Pick<DebtorGroup, 'rows'>, total: number
   );
 }
 
-/** Decides the claim of a group and splits the answer over its rows. `hash` is the SHA-256 of `inputOf` the group. */
+/** Decides the claim of a group and splits the answer over its rows. */
 export function decideGroup(
   group: DebtorGroup,
-  { fields, whole, onFailure }: RowQuery,
-  hash: string,
+  { fields, whole, tariffs, onFailure }: RowQuery,
 ): DecidedGroup | UndecidedGroup {
   const { include, detailed } = neededFor(fields);
   const parts = whole === null ? [] : group.request.include.filter((part) => whole.has(part));
   const request = { ...group.request, include: [...new Set([...include, ...parts])] };
   try {
-    const report = reportOf(ask(request, group.accrued), hash, whole === null ? detailed : undefined);
+    const report = reportOf(
+      ask(request, { accrued: group.accrued, tariffs }),
+      sha256(inputOf(group)),
+      whole === null ? detailed : undefined,
+    );
     const { option, net_value } = report.recommendation;
     const best = { option, value: Number(net_value), hours: report.options[0]?.effort_hours ?? 0 };
     const shares = rowShares(group, report, fields);

@@ -6,6 +6,7 @@ import { consideredOf, decide, type OpenOption } from '../decision/programme/dec
 import { policyOf, policyValue } from '../decision/programme/policy.ts';
 import { Programme } from '../decision/programme/programme.ts';
 import { OWN_TIME } from '../decision/tree/components.ts';
+import type { TariffReader } from '../law/tariff.ts';
 import { questionOf } from '../request/question.ts';
 import { money } from '../values/money.ts';
 import type { DebtorGroup } from './grouping.ts';
@@ -37,8 +38,8 @@ const PRICES = [2, 8, 32] as const;
 const hoursOf = ({ spread }: OpenOption, rate: number): number => Math.max(0, -spread.expected[OWN_TIME]! / rate);
 
 /** The courses of action for a claim: every first step with its best continuation, and the best courses when hours are dear. */
-export function coursesOf({ request, accrued }: DebtorGroup): CourseOfAction[] {
-  const question = questionOf(request, accrued);
+export function coursesOf({ request, accrued }: DebtorGroup, tariffs: TariffReader): CourseOfAction[] {
+  const question = questionOf(request, { accrued, tariffs });
   const plain = decide(question);
   const wage = plain.case.a.money.staff_rate;
   const courses = plain.open.map(

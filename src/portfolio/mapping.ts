@@ -1,6 +1,6 @@
 // How a ledger was read, for the caller: its columns and their fields, what is doubtful, and which lines are no receivables.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Ledger } from '../ledger/found.ts';
 import { PRESET_CERTAINTY, PRESETS } from '../ledger/presets.ts';
 import { FIELD_LABELS } from '../request/composition.ts';

@@ -9,7 +9,6 @@ import type { PortfolioSummary, RowAnswer } from './answer.ts';
 import {
   type DecidedGroup,
   decideGroup,
-  inputOf,
   type RowQuery,
   type RowShare,
   splitOverRows,
@@ -31,12 +30,15 @@ export interface PortfolioQuery extends RowQuery {
   readonly lang: Lang;
   /** Today and the language for a row that does not state them; called with null for the defaults alone. */
   readonly surroundings: (row: FieldValues | null) => Surroundings;
-  /** SHA-256 of a text. */
-  readonly hash: (text: string) => Promise<string>;
+  /** Lets the process serve other requests in between, so that a long ledger does not keep them waiting. */
+  readonly pause: () => Promise<void>;
 }
 
 /** Most rows among which hours are allotted, because each claim is then decided at several prices of an hour. */
 export const ROWS_BUDGETED_MAX = 2_000;
+
+/** Rows decided between two looks at what else the process has to do. */
+export const ROWS_AT_ONCE = 16;
 
 /** Rows of a window in a ledger that is not read as a whole. */
 const WINDOW = 2_000;
@@ -140,23 +142,24 @@ export async function* evaluateRows(
     const window = windowOf(batch, query, earlier);
     rememberDebtors(window, earlier);
     const answers = new Map<DebtorGroup, GroupAnswer>();
-    const decide = async (group: DebtorGroup): Promise<GroupAnswer> => {
+    const decide = (group: DebtorGroup): GroupAnswer => {
       const known = answers.get(group);
       if (known) return known;
-      const answer = decideGroup(group, query, await query.hash(inputOf(group)));
+      const answer = decideGroup(group, query);
       answers.set(group, answer);
       return answer;
     };
-    const allotted = query.hours === null ? null : await withinHours(window, decide, query.hours);
+    const allotted = query.hours === null ? null : await withinHours(window, decide, query.hours, query);
     if (allotted !== null) price = allotted.price_of_one_more_hour;
     for (const row of window.rows) {
+      if (row.raw.index % ROWS_AT_ONCE === 0) await query.pause();
       if (!isClaimRow(row)) {
         totals.fail();
         yield refusedAnswer(row, query.lang);
         continue;
       }
       const { group, place } = placeOf(row, window);
-      const answer = await decide(group);
+      const answer = decide(group);
       if (!answer.ok) {
         totals.fail();
         yield refusedAnswer({ ...row, code: answer.code, errors: answer.errors }, query.lang);
@@ -186,12 +189,15 @@ interface AllottedCourses {
 /** Chooses a course of action for every group of a window that can be decided, so that `budget` hours are spent best. */
 async function withinHours(
   { places }: RowWindow,
-  decide: (group: DebtorGroup) => Promise<GroupAnswer>,
+  decide: (group: DebtorGroup) => GroupAnswer,
   budget: number,
+  { pause, tariffs }: PortfolioQuery,
 ): Promise<AllottedCourses> {
   const decided: DecidedGroup[] = [];
-  for (const group of new Set([...places.values()].map((place) => place.group))) {
-    const answer = await decide(group);
+  const groups = new Set([...places.values()].map((place) => place.group));
+  for (const [i, group] of [...groups].entries()) {
+    if (i % ROWS_AT_ONCE === 0) await pause();
+    const answer = decide(group);
     if (answer.ok) decided.push(answer);
   }
   const best = decided.map((one) => one.best);
@@ -200,7 +206,7 @@ async function withinHours(
     hours <= budget
       ? { courses: best, price_of_one_more_hour: 0 }
       : allotHours(
-          decided.map(({ group }) => coursesOf(group)),
+          decided.map(({ group }) => coursesOf(group, tariffs)),
           budget,
         );
   const byGroup = new Map<DebtorGroup, AllottedCourse>();

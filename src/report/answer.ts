@@ -1,6 +1,6 @@
 // The schema of the answer: what `/v1/evaluate` promises. Money is decimal text in whole yen, chances are fractions.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { KINDS } from '../assumptions/kinds.ts';
 import { FAMILIES, type Family } from '../options/option.ts';
 import { gapSchema } from './attribution.ts';

@@ -1,6 +1,6 @@
 // Why the first is ahead of the second, for the reader: what each fact of the request did to the difference, in yen that add up to it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Gap } from '../analysis/attribution.ts';
 import { roundWhole, splitNamed } from '../values/money.ts';
 import type { Lang, Text } from '../values/text.ts';

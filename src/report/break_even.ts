@@ -1,6 +1,6 @@
 // Break-evens for the reader: the figures from which an option is worth taking, by name, and each as a sentence.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BreakEven } from '../analysis/break_even.ts';
 import type { Option } from '../options/option.ts';
 import { type Phrase, phrase } from '../values/phrase.ts';

@@ -1,6 +1,6 @@
 // What it is worth to know more, for the reader: each enquiry with its worth and price, whether to make it, and what it could change.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Information, InformationValue } from '../analysis/information.ts';
 import { KIND_LABELS, KINDS } from '../assumptions/kinds.ts';
 import { optionLabel } from '../request/options.ts';

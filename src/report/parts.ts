@@ -1,6 +1,6 @@
 // The scalars of the answer as schemas: money is decimal text in whole yen, chances are fractions.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { finite, roundWhole } from '../values/money.ts';
 
 /** Whole yen as decimal text. */

@@ -34,27 +34,30 @@ export interface PlanStep {
   readonly to: number | null;
   /** Every decision inside the step, the first when it begins. */
   readonly months: readonly [PlanMonth, ...PlanMonth[]];
-  readonly contingencies: readonly Contingency[];
+  /** What follows if something happens inside the step; found when it is asked for, because few readers of a plan do. */
+  readonly contingencies: () => readonly Contingency[];
 }
 
 /** Share below which a node is never reached and the plan ends. */
 const NEVER_REACHED = 1e-9;
 
-/** What is best after each thing that may happen inside a move. */
-function contingencies(solution: Solution, { move }: ValuedMove, node: ProgrammeNode): Contingency[] {
-  const { tree, weights, month } = entrantsOf(solution, move, node);
-  const found = new Map<string, { when: Text; options: string[] }>();
-  for (const choice of tree.choices) {
-    const x = arrivals(choice, weights);
-    const best = total(x) > 0 ? bestFollowUp(choice, x, month) : null;
-    const when = choice.event.label;
-    if (!best || !when) continue;
-    const known = found.get(when.en) ?? { when, options: [] };
-    if (!known.options.includes(best.candidate.id)) known.options.push(best.candidate.id);
-    found.set(when.en, known);
-  }
-  return [...found.values()];
-}
+/** Finds what is best after each thing that may happen inside a move. */
+const contingenciesIn =
+  (solution: Solution, { move }: ValuedMove, node: ProgrammeNode) =>
+  (): Contingency[] => {
+    const { tree, weights, month } = entrantsOf(solution, move, node);
+    const found = new Map<string, { when: Text; options: string[] }>();
+    for (const choice of tree.choices) {
+      const x = arrivals(choice, weights);
+      const best = total(x) > 0 ? bestFollowUp(choice, x, month) : null;
+      const when = choice.event.label;
+      if (!best || !when) continue;
+      const known = found.get(when.en) ?? { when, options: [] };
+      if (!known.options.includes(best.candidate.id)) known.options.push(best.candidate.id);
+      found.set(when.en, known);
+    }
+    return [...found.values()];
+  };
 
 /** The steps of a policy from its first move. */
 export function timetable(solution: Solution, first: ValuedMove): PlanStep[] {
@@ -83,7 +86,7 @@ export function timetable(solution: Solution, first: ValuedMove): PlanStep[] {
         from: month,
         to: current.rest ? month : null,
         months: [now],
-        contingencies: contingencies(solution, current, node),
+        contingencies: contingenciesIn(solution, current, node),
       });
     }
     const rest = current.rest?.best({ month: 0, made: 0 });

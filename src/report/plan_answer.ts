@@ -36,7 +36,7 @@ export function planAnswer({ decision, plan, say, lang }: ReportContext) {
 
 /** When a step ends, and what follows what may happen inside it. */
 function untilText(step: PlanStep): Sentence {
-  const then = step.contingencies.map(({ when, options }) => {
+  const then = step.contingencies().map(({ when, options }) => {
     const quoted = options.map((id) => phrase({ name: optionLabel(id) }, { ja: '「{name}」', en: '"{name}"' }));
     const names = listed(quoted, { ja: '', en: ' or ' });
     return quoted.length > 1

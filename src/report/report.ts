@@ -207,10 +207,8 @@ function openAnswer(
 const ownTime = ({ spread }: OpenOption): number => -expectedOf(spread, OWN_TIME);
 
 /** Ids of the steps that follow an option. */
-const stepsAfter = ({ valued }: OpenOption, { decision }: ReportContext): string[] =>
-  timetable(decision.solution, valued)
-    .slice(1)
-    .map((step) => step.option.id);
+const stepsAfter = (entry: OpenOption, { decision, best, plan }: ReportContext): string[] =>
+  (entry === best ? plan : timetable(decision.solution, entry.valued)).slice(1).map((step) => step.option.id);
 
 const lineAnswer = ({ step, amount }: BridgeLine, lang: Lang) => ({
   step,

@@ -1,7 +1,7 @@
 // What would change the answer, for the reader: each number with the ends of its range decided anew, where another step takes over,
 // and what knowing it is worth, each with one sentence.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { End, Sensitivity } from '../analysis/sensitivity.ts';
 import { optionLabel } from '../request/options.ts';
 import { finite } from '../values/money.ts';

@@ -1,6 +1,6 @@
 // How sure the answer is, for the reader: the chance of each option of being best, the range of its expected value, and one sentence.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { POINTS } from '../analysis/sampling.ts';
 import type { Uncertainty } from '../analysis/uncertainty.ts';
 import type { Option } from '../options/option.ts';

@@ -1,7 +1,7 @@
 // Why an open option is not the recommended one: how far it is behind, the line of the bridge that sets it back most, and the change
 // that would make it win.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BreakEven } from '../analysis/break_even.ts';
 import type { Sensitivity } from '../analysis/sensitivity.ts';
 import type { OpenOption } from '../decision/programme/decide.ts';

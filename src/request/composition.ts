@@ -1,7 +1,7 @@
 // The request of an evaluation, composed from the registries: the receivable, the terms of every option, and what is asked for.
 // A new option's terms are read, refused and described without a change here.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
 import { type DescribedField, describeField, holdsList } from '../fields/field.ts';
 import { orRanges } from '../fields/range.ts';

@@ -1,6 +1,6 @@
 // Readers of requests that have fields only, such as those of a calculator, by the rules of an evaluation.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { describeField } from '../fields/field.ts';
 import { readChoice } from '../fields/word.ts';
 import type { FieldError } from '../problem.ts';

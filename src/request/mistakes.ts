@@ -1,6 +1,6 @@
 // Turns the issues of a schema into mistakes at a path, with the nearest known name, in the language of the answer.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { withoutOptional } from '../fields/field.ts';
 import { type FieldMistake, type FieldPath, fieldMistakesIn } from '../fields/mistake.ts';
 import { didYouMean, nearest } from '../fields/nearest.ts';

@@ -1,11 +1,11 @@
 // Turns a request into a question to the engine and answers it: the decision, and the analyses that the request includes.
 
 import { ANALYSES, type Analyses, analyse } from '../analysis/analyse.ts';
-import type { Accrued } from '../claim/facts.ts';
 import type { Question } from '../decision/programme/case.ts';
 import { type Decision, decide } from '../decision/programme/decide.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import type { Jurisdiction } from '../law/law.ts';
+import { tariffReader } from '../law/tariff.ts';
 import { numericInputs } from './numeric_inputs.ts';
 import { OPTIONS } from './options.ts';
 import type { EvaluationRequest } from './read_request.ts';
@@ -18,20 +18,24 @@ export interface Evaluation {
   readonly analyses: Analyses;
 }
 
-/** The question that a request asks the engine; `accrued` is the late interest where the claim represents several invoices. */
-export const questionOf = (request: EvaluationRequest, accrued?: Accrued): Question => ({
+/** What a question holds beside its request. */
+type QuestionExtras = Pick<Question, 'accrued' | 'tariffs'>;
+
+/** The question that a request asks the engine. */
+export const questionOf = (request: EvaluationRequest, extras: QuestionExtras = {}): Question => ({
   claim: request.claim,
   terms: request.terms,
   overrides: request.assumptions,
   options: OPTIONS,
   consider: new Set(request.options),
   law: lawOf(request.claim.jurisdiction),
-  accrued,
+  tariffs: tariffReader(),
+  ...extras,
 });
 
 /** Decides a request and makes the analyses it includes. Throws `LawNotCovered` when the law of a day it depends on is not in the data. */
-export function ask(request: EvaluationRequest, accrued?: Accrued): Evaluation {
-  const question = questionOf(request, accrued);
+export function ask(request: EvaluationRequest, extras?: QuestionExtras): Evaluation {
+  const question = questionOf(request, extras);
   const decision = decide(question);
   const wanted = new Set(ANALYSES.filter((part) => request.include.includes(part)));
   const inputs = wanted.size === 0 ? [] : numericInputs(request, decision.case.facts.overdue_days);

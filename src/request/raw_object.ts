@@ -1,6 +1,6 @@
 // A request before it is read: an object of unknown values under the names that were written, from JSON or from the pairs of a query.
 
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { holdsList } from '../fields/field.ts';
 import { TEXT_MAX } from '../fields/reading.ts';
 import { type LocatedMistake, repeatedName } from './mistakes.ts';

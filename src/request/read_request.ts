@@ -1,6 +1,6 @@
 // Reads the whole request of an evaluation from JSON or from a query, and reports all of its mistakes at once.
 
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Override } from '../assumptions/values.ts';
 import type { Claim, PartialClaim } from '../claim/claim.ts';
 import { claimFields } from '../claim/claim_fields.ts';

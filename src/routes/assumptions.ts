@@ -1,6 +1,6 @@
 // GET /v1/assumptions: every default number, with its range, source and certainty.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { ASSUMPTIONS_VERSION, catalogueEntry } from '../assumptions/values.ts';
 import { catalogueHandler } from '../http/caching.ts';
 import { textSchema } from '../http/catalogue_schema.ts';
@@ -34,7 +34,7 @@ const assumptionsSchema = z
 
 /** Adds the catalogue of default numbers. */
 export const assumptions: Route = (app) => {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/v1/assumptions',
     operationId: 'listAssumptions',
@@ -45,7 +45,7 @@ export const assumptions: Route = (app) => {
       200: { description: 'The assumptions.', content: { 'application/json': { schema: assumptionsSchema } } },
       ...problemResponses(),
     },
-  });
+  }));
   app.get(
     '/v1/assumptions',
     catalogueHandler(() => ({

@@ -1,7 +1,7 @@
 // GET /v1/cell: one value of one evaluation as bare text, for WEBSERVICE and IMPORTDATA. A mistake is text, too, with status 200, because a
 // spreadsheet shows nothing of an answer that failed; strict=1 asks for the status.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { cacheHeaders, callerHas, notModified, varyHeader } from '../http/caching.ts';
 import { cellValueText, fieldsNamed, refuseInCell, strictField, valuesOf } from '../http/cell_values.ts';
@@ -30,7 +30,7 @@ const cellFields = {
 };
 
 /** Answers with one value as bare text. */
-async function answerCell(c: Ctx): Promise<Response> {
+function answerCell(c: Ctx): Response {
   const pairs = queryPairs(c);
   const value = (name: string) => pairs.find(([key]) => key === name)?.[1] ?? '';
   const stated = pairs.filter(([name]) => !Object.hasOwn(cellFields, name));
@@ -50,17 +50,17 @@ async function answerCell(c: Ctx): Promise<Response> {
   const { request } = read;
   const followsFrom = [canonicalInput(request), field.name, lang, ASSUMPTIONS_VERSION];
   const { left } = clock(request.claim.jurisdiction);
-  const kept = await cacheHeaders(followsFrom, value('as_of') !== '', left);
+  const kept = cacheHeaders(followsFrom, value('as_of') !== '', left);
   const headers = { ...kept, 'Content-Language': lang, ...varyHeader(langNamed) };
   if (callerHas(c, kept.ETag)) return notModified(headers);
-  const found = await valuesOf(request, [field]);
+  const found = valuesOf(request, [field]);
   if ('errors' in found) return refuseInCell(c, found.errors, refusal);
   return send(c, found.values.map(cellValueText).join(''), { type: CELL_TYPE, headers });
 }
 
 /** Adds the address of one value. */
 export const cell: Route = (app) => {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/v1/cell',
     operationId: 'cell',
@@ -77,6 +77,6 @@ export const cell: Route = (app) => {
       304: { description: 'The caller has the value already.' },
       ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
     },
-  });
+  }));
   app.get('/v1/cell', answerCell);
 };

@@ -1,7 +1,7 @@
 // GET /v1/cells: many claims in one address, one line of values for each, for a spreadsheet that asks once for a block of cells. What is
 // alike in all rows stands in the query as usual; a row that cannot be read is a line with its mistake, and the others are as they are.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { COMMAS, delimitedCell } from '../formats/table.ts';
 import { cacheHeaders, callerHas, notModified, varyHeader } from '../http/caching.ts';
@@ -19,6 +19,7 @@ import { clockOf } from '../http/clock.ts';
 import { type Ctx, queryPairs, type Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
 import { send } from '../http/sending.ts';
+import { ROWS_AT_ONCE } from '../portfolio/portfolio.ts';
 import { errorText, type FieldError, parameterError } from '../problem.ts';
 import type { FlatField } from '../report/flat.ts';
 import { flatFields } from '../request/composition.ts';
@@ -101,13 +102,13 @@ function readBlock(c: Ctx): { readonly block: CellBlock; readonly errors: readon
 }
 
 /** The line of a row: its values, or its mistake in the first cell. */
-async function lineOfRow(row: string, { shared, columns, fields, lang }: CellBlock, today: Day): Promise<string> {
+function lineOfRow(row: string, { shared, columns, fields, lang }: CellBlock, today: Day): string {
   const cells = row.split(',');
   const query = [...shared, ...columns.map((name, i): [string, string] => [name, cells[i] ?? ''])];
   const read = readQueryRequest(query, { today, lang });
   const extra = cells.length > columns.length ? [tooManyCells(cells.length, columns.length, lang)] : [];
   const mistakes = [...extra, ...(read.ok ? [] : read.errors)];
-  const found = read.ok && mistakes.length === 0 ? await valuesOf(read.request, fields) : null;
+  const found = read.ok && mistakes.length === 0 ? valuesOf(read.request, fields) : null;
   const texts =
     found !== null && 'values' in found
       ? found.values.map(cellValueText)
@@ -125,11 +126,15 @@ async function answerCells(c: Ctx): Promise<Response> {
   if (errors.length > 0)
     return refuseInCell(c, errors, { isStrict: value('strict') === '1', type: CELLS_TYPE, lang, langNamed });
   const { today, left } = clockOf(c)(value('jurisdiction') || undefined);
-  const kept = await cacheHeaders([pairs, today, lang, ASSUMPTIONS_VERSION], value('as_of') !== '', left);
+  const kept = cacheHeaders([pairs, today, lang, ASSUMPTIONS_VERSION], value('as_of') !== '', left);
   const headers = { ...kept, 'Content-Language': lang, ...varyHeader(langNamed) };
   if (callerHas(c, kept.ETag)) return notModified(headers);
   const lines: string[] = [];
-  for (const row of rows) lines.push(await lineOfRow(row, block, today));
+  const pause = c.get('pause');
+  for (const [i, row] of rows.entries()) {
+    if (i > 0 && i % ROWS_AT_ONCE === 0) await pause();
+    lines.push(lineOfRow(row, block, today));
+  }
   return send(c, lines.join('\n'), { type: CELLS_TYPE, headers });
 }
 
@@ -154,7 +159,7 @@ const tooManyCells = (cells: number, columns: number, lang: Lang): FieldError =>
 
 /** Adds the address of many claims. */
 export const cells: Route = (app) => {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/v1/cells',
     operationId: 'cells',
@@ -177,6 +182,6 @@ export const cells: Route = (app) => {
       },
       ...problemResponses('malformed_input', 'invalid_input'),
     },
-  });
+  }));
   app.get('/v1/cells', answerCells);
 };

@@ -1,7 +1,7 @@
 // GET /v1/court-fees: what a step costs at a court, a notary, the post or a lawyer, with every line, its source, and what of it
 // nobody knows; and without a step what every petition over an amount costs. Here 'suit' is such a petition, not an option.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
 import { choiceField, countField, dayField, positiveAmountField } from '../fields/field.ts';
 import { column, fact } from '../formats/format.ts';

@@ -1,6 +1,7 @@
 // GET /docs: the interactive description, from the swagger-ui-dist package and nothing else: the page asks no other host and holds no
 // script. The catalogue of problems follows it, where the `type` of every problem points.
 
+import * as z from 'zod';
 import { escaped } from '../formats/markup.ts';
 import { FILE_CACHED } from '../http/caching.ts';
 import type { Ctx, Route } from '../http/context.ts';
@@ -82,7 +83,7 @@ async function packagedFile(c: Ctx, name: string): Promise<Response> {
 
 /** Adds the interactive description and the files that its page loads. */
 export const docs: Route = (app) => {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/docs',
     operationId: 'docs',
@@ -92,11 +93,11 @@ export const docs: Route = (app) => {
     responses: {
       200: {
         description: 'The page.',
-        content: { 'text/html': { schema: { type: 'string', description: 'An HTML page.' } } },
+        content: { 'text/html': { schema: z.string().meta({ description: 'An HTML page.' }) } },
       },
       ...problemResponses(),
     },
-  });
+  }));
   app.get('/docs', (c) =>
     send(c, PAGE, { type: 'text/html', headers: { 'Content-Security-Policy': DOCS_POLICY, ...CACHED } }),
   );

@@ -4,7 +4,6 @@
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { REFUSAL_CACHED } from '../http/caching.ts';
 import type { Route } from '../http/context.ts';
-import { sha256 } from '../http/hash.ts';
 import { type Resource, type ResourceQuery, servePost, serveQuery } from '../http/resource.ts';
 import { sendAnswer, sendProblem } from '../http/sending.ts';
 import { LawNotCovered } from '../law/dated.ts';
@@ -17,6 +16,7 @@ import type { RequestSource } from '../request/fields_reader.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import { ask } from '../request/question.ts';
 import { type EvaluationRequest, readQueryRequest, readRequest } from '../request/read_request.ts';
+import { sha256 } from '../values/hash.ts';
 
 interface EvaluationQuery extends ResourceQuery {
   readonly request: EvaluationRequest;
@@ -35,12 +35,12 @@ function jurisdictionIn(input: RequestSource): string | undefined {
 
 const evaluationResource: Resource<EvaluationQuery> = {
   dayField: 'as_of',
-  read: async (input, todayIn, lang) => {
+  read: (input, todayIn, lang) => {
     const surroundings = { today: todayIn(jurisdictionIn(input)), lang };
     const read = 'query' in input ? readQueryRequest(input.query, surroundings) : readRequest(input.body, surroundings);
     if (!read.ok) return read;
     const { request } = read;
-    const hash = await sha256(canonicalInput(request));
+    const hash = sha256(canonicalInput(request));
     return {
       ok: true,
       lang: request.lang,

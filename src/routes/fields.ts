@@ -1,6 +1,6 @@
 // GET /v1/fields: every field of a request, with label, limits, example and default.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { catalogueHandler } from '../http/caching.ts';
 import { describedFieldSchema, textSchema } from '../http/catalogue_schema.ts';
 import type { Route } from '../http/context.ts';
@@ -30,7 +30,7 @@ const fieldsSchema = z
 export const fields: Route = (app) => {
   const answer = [...FLAT_FIELDS.values()].map(({ name, label, needs }) => ({ name, label, needs: needs ?? null }));
   const value = { fields: describedFields(), answer };
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/v1/fields',
     operationId: 'listFields',
@@ -41,7 +41,7 @@ export const fields: Route = (app) => {
       200: { description: 'The fields.', content: { 'application/json': { schema: fieldsSchema } } },
       ...problemResponses(),
     },
-  });
+  }));
   app.get(
     '/v1/fields',
     catalogueHandler(() => value),

@@ -1,6 +1,6 @@
 // GET /health: whether the service answers.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
 import { send } from '../http/sending.ts';
@@ -15,7 +15,7 @@ const healthSchema = z
 
 /** Adds the check whether the service answers. */
 export const health: Route = (app) => {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/health',
     operationId: 'health',
@@ -26,7 +26,7 @@ export const health: Route = (app) => {
       200: { description: 'The service runs.', content: { 'application/json': { schema: healthSchema } } },
       ...problemResponses(),
     },
-  });
+  }));
   app.get('/health', (c) =>
     send(c, JSON.stringify({ ok: true, model_version: MODEL_VERSION }), {
       type: 'application/json',

@@ -1,6 +1,6 @@
 // GET /v1/interest: late interest on a day: which rate, for how many days, and why.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PartialClaim } from '../claim/claim.ts';
 import { claimFields } from '../claim/claim_fields.ts';
 import { checkClaim } from '../claim/rules.ts';

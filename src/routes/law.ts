@@ -1,7 +1,7 @@
 // GET /v1/law and /v1/law/{id}: every legal value as it stands on a day, with its source and how sure it is, and one value with
 // its whole history. The answer says so where the data do not cover a day.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
 import { nearest } from '../fields/nearest.ts';
 import { type Cell, column, fact } from '../formats/format.ts';
@@ -309,7 +309,7 @@ function addressed(text: string): { id: string; format: (typeof formats)[number]
 /** Adds the catalogue of legal values, and one value with its history. */
 export const law: Route = (app) => {
   calculatorRoute(lawCatalogue)(app);
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/v1/law/{id}',
     operationId: 'lawValue',
@@ -330,7 +330,7 @@ export const law: Route = (app) => {
       304: { description: 'The caller has the answer already.' },
       ...problemResponses('not_found', 'malformed_input', 'invalid_input', 'law_not_covered'),
     },
-  });
+  }));
   app.get('/v1/law/:id', (c) => {
     const { id, format } = addressed(c.req.param('id'));
     if (LAW_IDS.includes(id)) return answerQuery(c, calculatorResource(lawValue(id)), format);

@@ -1,6 +1,6 @@
 // GET and POST /v1/limitation: until when a claim can be enforced, and every step that leads to that day, with its article.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
 import { EVENT_KINDS, EVENT_LIST_META, limitationEventsOf, limitationRuleOf } from '../claim/event.ts';
 import { checkClaim } from '../claim/rules.ts';

@@ -1,6 +1,6 @@
 // GET /v1/options: what can be done with a receivable, and what may be said about each option.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { describeField } from '../fields/field.ts';
 import { catalogueHandler } from '../http/caching.ts';
 import { describedFieldSchema, textSchema } from '../http/catalogue_schema.ts';
@@ -49,7 +49,7 @@ export const options: Route = (app) => {
         ].flatMap((field) => field ?? []),
       })),
   };
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/v1/options',
     operationId: 'listOptions',
@@ -60,7 +60,7 @@ export const options: Route = (app) => {
       200: { description: 'The options.', content: { 'application/json': { schema: optionsSchema } } },
       ...problemResponses(),
     },
-  });
+  }));
   app.get(
     '/v1/options',
     catalogueHandler(() => value),

@@ -1,14 +1,13 @@
 // POST /v1/portfolio: a ledger in, the same ledger out with what to do about every row, and what the rows come to together. Rows are
 // answered while they are evaluated, each with a status of its own.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { type Layout, PLAIN_LAYOUT, plainLayout } from '../formats/format.ts';
 import { isJudged, ROWS_JUDGED_MAX } from '../http/cell_values.ts';
 import { clockOf } from '../http/clock.ts';
 import { type Ctx, queryPairs, type Route } from '../http/context.ts';
 import { formatField, problemResponses } from '../http/description.ts';
-import { sha256 } from '../http/hash.ts';
 import {
   answerLedger,
   chosenShape,
@@ -25,6 +24,7 @@ import { DEFAULT_FORMAT, formats } from '../http/negotiation.ts';
 import { acceptHelp } from '../http/problem_help.ts';
 import { refuseRequest, sendProblem } from '../http/sending.ts';
 import { lawOf } from '../law/jurisdictions.ts';
+import { tariffReader } from '../law/tariff.ts';
 import { type PortfolioMeta, portfolioSchema } from '../portfolio/answer.ts';
 import { type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
 import { errorsInDefaults, type FieldValues } from '../portfolio/row.ts';
@@ -73,7 +73,8 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
     hours: data.hours ?? null,
     lang,
     surroundings,
-    hash: sha256,
+    pause: c.get('pause'),
+    tariffs: tariffReader(),
     onFailure: c.get('log_failure'),
   };
   const layout = ledgerLayout(query, shape, lang);
@@ -167,7 +168,7 @@ function metaOf(defaults: FieldValues, surroundings: Surroundings, lang: Lang): 
 /** Adds the evaluation of a ledger. */
 export const portfolio: Route = (app) => {
   const text = (description: string) => z.string().meta({ description });
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'post',
     path: '/v1/portfolio',
     operationId: 'portfolio',
@@ -208,6 +209,6 @@ export const portfolio: Route = (app) => {
       },
       ...problemResponses(...LEDGER_PROBLEMS),
     },
-  });
+  }));
   app.post('/v1/portfolio', answerPortfolio);
 };

@@ -1,7 +1,7 @@
 // POST /v1/portfolio/map: what a pasted or exported ledger holds: its headings and the fields they are read as, what is doubtful, what is
 // left out, and what is missing before it can be valued. It computes nothing.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { column, fact, plainLayout, type Sheet } from '../formats/format.ts';
 import { type Ctx, queryPairs, type Route } from '../http/context.ts';
 import { answerContents, problemResponses, withFormat } from '../http/description.ts';
@@ -139,7 +139,7 @@ const pastedTable = z.string().meta({
 
 /** Adds the reading of a ledger without a valuation. */
 export const portfolio_map: Route = (app) => {
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'post',
     path: '/v1/portfolio/map',
     operationId: 'mapPortfolio',
@@ -184,6 +184,6 @@ export const portfolio_map: Route = (app) => {
       200: { description: 'What the ledger holds.', content: answerContents(mapSchema) },
       ...problemResponses(...LEDGER_PROBLEMS),
     },
-  });
+  }));
   app.post('/v1/portfolio/map', answerMap);
 };

@@ -1,13 +1,12 @@
 // POST /v1/sensitivity/grid: which first step wins where two numbers of a request or two assumptions move together, as a table to paste.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { grid } from '../analysis/grid.ts';
 import { consideredOf } from '../decision/programme/decide.ts';
 import { choiceField } from '../fields/field.ts';
 import { type Cell, type Column, fact, type Sheet } from '../formats/format.ts';
 import type { Route } from '../http/context.ts';
 import { AXIS_VALUES_MAX, type GridAxis, gridAxis } from '../http/grid_axis.ts';
-import { sha256 } from '../http/hash.ts';
 import { type Resource, type ResourceQuery, servePost } from '../http/resource.ts';
 import { sendAnswer } from '../http/sending.ts';
 import { whole } from '../report/parts.ts';
@@ -20,6 +19,7 @@ import { fieldsReader } from '../request/fields_reader.ts';
 import { optionLabel } from '../request/options.ts';
 import { questionOf } from '../request/question.ts';
 import { type EvaluationRequest, readRequest } from '../request/read_request.ts';
+import { sha256 } from '../values/hash.ts';
 import type { Lang } from '../values/text.ts';
 
 /** Cells of a grid: each decides the claim anew. */
@@ -111,7 +111,7 @@ const readAxes = fieldsReader(gridFields);
 
 const gridResource: Resource<GridQuery> = {
   dayField: 'as_of',
-  read: async (input, todayIn, fallback) => {
+  read: (input, todayIn, fallback) => {
     const given = 'body' in input && typeof input.body === 'object' && input.body !== null ? input.body : {};
     const { x, y, show, ...rest } = given as Record<string, unknown>;
     const jurisdiction = typeof rest.jurisdiction === 'string' ? rest.jurisdiction : undefined;
@@ -133,7 +133,7 @@ const gridResource: Resource<GridQuery> = {
       return { ok: false, lang, errors: [...(read.ok ? [] : read.errors), ...(sides.ok ? [] : sides.errors)] };
     const { request } = read;
     const stated = { ...sides.data, show: sides.data.show ?? 'option' };
-    const hash = await sha256(
+    const hash = sha256(
       canonical([canonicalInput(request), stated.x.id, stated.x.values, stated.y.id, stated.y.values]),
     );
     return {

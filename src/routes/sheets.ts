@@ -1,14 +1,14 @@
 // GET /sheets/ and the files below it: what spreadsheets load, each with the address under which the service was asked. That address
 // comes from the caller, so that one that could mean something inside a file is refused.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Content } from '../formats/format.ts';
 import { callerHas, FILE_CACHED, notModified, tagOf } from '../http/caching.ts';
 import type { Ctx, Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
-import { sha256 } from '../http/hash.ts';
 import { type HeaderFields, send, sendProblem } from '../http/sending.ts';
 import { originIn, pageOf, SHEET_FILES } from '../sheets/files.ts';
+import { sha256 } from '../values/hash.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
 const SHEETS_POLICY = [
@@ -32,19 +32,19 @@ const langField = {
 const pageLang = (c: Ctx): Lang => (c.req.query('lang') === 'en' ? 'en' : 'ja');
 
 /** Serves what is written for the address of the caller; 304 when the caller has it. */
-async function serveFile(
+function serveFile(
   c: Ctx,
   write: (origin: string, lang: Lang) => Content,
   type: string,
   headers: HeaderFields,
-): Promise<Response> {
+): Response {
   const origin = originIn(c.req.url, c.req.header('X-Forwarded-Proto'));
   if (origin === undefined) return sendProblem(c, 'not_found');
   const content = write(origin, pageLang(c));
   const kept = {
     'Cache-Control': FILE_CACHED,
     Vary: 'X-Forwarded-Proto',
-    ETag: tagOf(await sha256(content)),
+    ETag: tagOf(sha256(content)),
     ...headers,
   };
   return callerHas(c, kept.ETag) ? notModified(kept) : send(c, content, { type, headers: kept });
@@ -58,7 +58,7 @@ export const sheets: Route = (app) => {
     type: string,
     { summary, description, isSpoken = false }: { summary: string; description: string; isSpoken?: boolean },
   ) =>
-    app.openAPIRegistry.registerPath({
+    app.descriptions.push(() => ({
       method: 'get',
       path,
       operationId,
@@ -74,7 +74,7 @@ export const sheets: Route = (app) => {
         304: { description: 'The caller has the file already.' },
         ...problemResponses('not_found'),
       },
-    });
+    }));
 
   described('/sheets', 'sheets', 'text/html', {
     summary: 'Spreadsheets',

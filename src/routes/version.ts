@@ -1,6 +1,6 @@
 // GET /version: the versions that decide an answer.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { catalogueHandler } from '../http/caching.ts';
 import type { Route } from '../http/context.ts';
@@ -29,7 +29,7 @@ export const version: Route = (app) => {
     assumptions_version: ASSUMPTIONS_VERSION,
     laws: LAWS_KNOWN,
   };
-  app.openAPIRegistry.registerPath({
+  app.descriptions.push(() => ({
     method: 'get',
     path: '/version',
     operationId: 'version',
@@ -41,7 +41,7 @@ export const version: Route = (app) => {
       200: { description: 'The versions.', content: { 'application/json': { schema: versionSchema } } },
       ...problemResponses(),
     },
-  });
+  }));
   app.get(
     '/version',
     catalogueHandler(() => value),

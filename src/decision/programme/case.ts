@@ -7,7 +7,7 @@ import { type Accrued, type Facts, factsOf } from '../../claim/facts.ts';
 import { type Belief, belief } from '../../debtor/belief.ts';
 import { debtorOf } from '../../debtor/known.ts';
 import type { Jurisdiction } from '../../law/law.ts';
-import { tariffOn } from '../../law/tariff.ts';
+import { type TariffReader, tariffOn } from '../../law/tariff.ts';
 import { atLeast, decay, exp, log, minus, over, plus, times } from '../../numbers/number.ts';
 import type { Case, Option, State } from '../../options/option.ts';
 
@@ -22,6 +22,8 @@ export interface Question {
   readonly law: Jurisdiction;
   /** Late interest where the claim stands for several invoices. */
   readonly accrued?: Accrued | undefined;
+  /** Reads tariffs; questions that are asked together share one. */
+  readonly tariffs?: TariffReader | undefined;
 }
 
 /** Present value of a yen after `months`: the discount rate, and the bridge rate once cash is needed (docs/model.md 11.2). */
@@ -104,12 +106,12 @@ export const overridesOf = ({ claim, overrides }: Pick<Question, 'claim' | 'over
 
 /** Sets up a question. Throws `LawNotCovered` when the law of a needed day is not in the data. */
 export function setUp(question: Question): Case {
-  const { claim, law } = question;
+  const { claim, law, tariffs = tariffOn } = question;
   const a = assume(overridesOf(question));
   const facts = factsOf(claim, law, question.accrued);
   // Counsel must file online, which the reform made possible; a creditor without counsel may choose.
   const own = claim.filing ?? (claim.lawyer === 'yes' ? 'online' : 'paper');
-  const tariff = tariffOn(law, claim.as_of, own, 'online');
+  const tariff = tariffs(law, claim.as_of, own, 'online');
   return caseOf({ facts, debtor: debtorOf(claim, facts.principal, a), law, tariff, a, terms: question.terms });
 }
 

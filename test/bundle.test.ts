@@ -1,0 +1,23 @@
+// The Worker as it is deployed: small enough to start at once.
+
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+
+/** Bytes that the bundle may have, minified and gzipped. */
+const BUNDLE_MAX = 280_000;
+
+test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));
+  try {
+    const wrangler = ['node_modules/wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--minify', '--outdir', folder];
+    const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' };
+    execFileSync(process.execPath, wrangler, { stdio: 'ignore', env });
+    expect(gzipSync(readFileSync(join(folder, 'worker.js')), { level: 9 }).length).toBeLessThanOrEqual(BUNDLE_MAX);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
