@@ -144,7 +144,7 @@ describe('legal values', () => {
 describe('bad input', () => {
   test.each<[string, number, string, string]>([
     ['/v1/court-fees?procedure=suit', 422, 'amount missing', '1000000'],
-    ['/v1/court-fees?filing=online', 422, 'amount missing', '1000000'],
+    ['/v1/court-fees?filing=fax', 422, 'filing unknown_value', 'online'],
     ['/v1/court-fees?procedure=suite&amount=5', 422, 'procedure unknown_value', 'suit'],
     ['/v1/court-fees?procedure=suit&amount=-5', 422, 'amount negative', ''],
     ['/v1/court-fees?procedure=suit&amount=5&on=3/4/2026', 422, 'on ambiguous_day', '2026-03-31'],

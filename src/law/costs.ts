@@ -41,6 +41,9 @@ export const isPetition = (procedure: Procedure): procedure is Petition =>
 /** Whether a step has one fee whatever the amount. */
 const isFlatProcedure = (procedure: Procedure): procedure is FlatProcedure =>
   (FLAT_PROCEDURES as readonly string[]).includes(procedure);
+/** Whether what a step costs on a day depends on an amount. Throws `LawNotCovered`. */
+export const followsAmount = (law: Jurisdiction, procedure: Procedure, on: Day): boolean =>
+  isPetition(procedure) ? periodAt(law.petitions[procedure], on).value?.share[0] !== 0 : needsAmount(procedure);
 /** What cannot be computed without an amount. */
 export const needsAmount = (procedure: Procedure): boolean =>
   !isFlatProcedure(procedure) && procedure !== 'certified_mail';
@@ -204,6 +207,10 @@ function priceOf(law: Jurisdiction, procedure: Procedure, query: CostQuery): Cos
       return lawyerCost(law, query, 'payment_order');
   }
 }
+
+/** The newest sources of what a step costs. */
+export const sourcesOfPrice = (law: Jurisdiction, procedure: Procedure): readonly Citation[] =>
+  pricesOf(law, procedure).flatMap(({ periods }) => periods.slice(-1).map(({ citation }) => citation));
 
 /** The answer when a price was abolished, or did not exist yet: no figure, and no zero. */
 const noCost = (law: Jurisdiction, procedure: Procedure, on: Day): Cost => {
