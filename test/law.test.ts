@@ -51,7 +51,7 @@ const fee = (petition: Petition, amount: number, on: string, filing: Filing = 'p
 describe('scales', () => {
   const scale: FeeScale = [
     { up_to: 100, total: 7 },
-    { up_to: 200, unit: 50, yen: 3 },
+    { up_to: 200, unit: 50, fee: 3 },
     { up_to: 1000, rate: '0.01' },
   ];
   test.each([

@@ -68,7 +68,7 @@ describe('what an option says of itself', () => {
         if (!isOpen(option, s)) continue;
         for (const terms of option.variants(s))
           for (const lang of ['ja', 'en'] as const) {
-            const say = voice(lang, s.facts.claim.as_of);
+            const say = voice(lang, s.facts.claim.as_of, s.law);
             for (const text of toldOf(option, s, terms).map(say.tell)) {
               expect(text, name).not.toMatch(/NaN|Infinity|undefined|null|\[object|\d{5,}|\d\.\d{3,}/);
               expect(text, name).toMatch(lang === 'ja' ? /。$/ : /^[A-Z¥][\x20-\x7e’¥]*\.$/);

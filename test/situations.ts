@@ -152,7 +152,7 @@ export function* situations(): Generator<[name: string, s: Situation]> {
 export const isOpen = (option: Option, s: Situation): boolean =>
   option.follows.includes(s.state.standing) && option.needs(s).length === 0 && option.bars(s).length === 0;
 
-export const VOICES = { ja: voice('ja', TODAY), en: voice('en', TODAY) };
+export const VOICES = { ja: voice('ja', TODAY, jp), en: voice('en', TODAY, jp) };
 
 /** English writes small numbers out where Japanese has digits. */
 const NUMBER_WORDS: readonly (readonly [RegExp, string])[] = [

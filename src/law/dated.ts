@@ -40,7 +40,7 @@ export interface DatedPeriod<T> {
 export interface Dated<T> {
   readonly id: string;
   readonly label: Text;
-  /** What the value counts: JPY, 1/year, count, days, years, share, scale, rule ... */
+  /** What the value counts: a currency, 1/year, count, days, years, share, scale, rule ... */
   readonly unit: string;
   /** In ascending order of `from`. The first day is the first day covered, not always the day the law began. */
   readonly periods: readonly DatedPeriod<T>[];

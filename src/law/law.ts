@@ -1,5 +1,6 @@
 // The contract that every jurisdiction satisfies: what the law must state before the engine can value a claim under it. Its parts are
 // in `contract/`, by subject. They hold no fact of any country: facts, with their sources, are in the jurisdictions of `index.ts`.
+import type { Currency } from '../values/currency.ts';
 import type { Day } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 import type { BadDebtLaw } from './contract/bad_debt.ts';
@@ -25,12 +26,13 @@ export interface ChangeWatch {
 }
 
 /** The law of one country as data. Amounts are in `currency`. Fees and limits are in the parts that it extends. */
-export interface Jurisdiction extends CourtFeeLaw, FlatFeeLaw, TariffLaw, LimitLaw {
+export interface Jurisdiction extends Currency, CourtFeeLaw, FlatFeeLaw, TariffLaw, LimitLaw {
   readonly id: string;
   readonly label: Text;
+  /** It holds for requests that name no jurisdiction; one jurisdiction says so. */
+  readonly is_default: boolean;
+  /** ISO 4217 code. */
   readonly currency: string;
-  /** Digits of the smallest unit after the point: 0 = whole units. */
-  readonly minor_digits: number;
   readonly time_zone: string;
   /** Stamp of the data, with the day up to which the law is known. */
   readonly version: string;

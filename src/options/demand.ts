@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { phrase } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
 import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
 import { option } from './option.ts';
@@ -21,6 +22,7 @@ export const demand = option({
   terms: z.strictObject({}),
   needs: () => [],
   bars: (s) => [
+    ...absentBars(s, 'certified_mail'),
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'individual_action'),

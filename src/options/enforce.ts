@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { phrase } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
 import { failureEvent, failureScales, provedAbove } from './failure.ts';
@@ -65,6 +66,7 @@ export const enforce = option({
   group_terms: litigateTerms,
   needs: () => [],
   bars: (s) => [
+    ...absentBars(s, 'attachment'),
     ...(s.state.enforceable
       ? []
       : [

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { complement, type PerKind, product } from '../assumptions/kinds.ts';
 import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
   conducting,
@@ -52,6 +53,7 @@ export const payment_order = option({
   group_terms: litigateTerms,
   needs: () => [],
   bars: (s) => [
+    ...absentBars(s, 'payment_order'),
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'enforcement'),

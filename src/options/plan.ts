@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { complement, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
@@ -149,6 +150,7 @@ export const plan = option<PlanTerms>({
   terms: planTerms,
   needs: () => [],
   bars: (s) => [
+    ...(statedPlan(s).deed === true ? absentBars(s, 'notarial_deed') : []),
     ...notDueBars(s),
     ...procedureBars(s, 'individual_action'),
     ...madeBefore(s, 'plan_refused', {
@@ -162,7 +164,8 @@ export const plan = option<PlanTerms>({
       stated.instalments === undefined
         ? MENU
         : [{ instalments: stated.instalments, down_rate: stated.instalments <= 3 ? 0.2 : 0.1 }];
-    const deeds = stated.deed === undefined ? [false, true] : [stated.deed];
+    const deeds =
+      stated.deed !== undefined ? [stated.deed] : s.tariff.absent.has('notarial_deed') ? [false] : [false, true];
     return deeds.flatMap((deed) => menu.map((m) => ({ ...m, down_rate: stated.down_rate ?? m.down_rate, deed })));
   },
   prospect: (s, t) => {

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { countField } from '../fields/field.ts';
 import { phrase } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import { courtScaling, courtThresholds, hearing, litigateTerms, served, winFigure } from './court.ts';
 import { option, type Situation, statedTerms } from './option.ts';
@@ -40,6 +41,7 @@ export const small_claims = option({
   group_terms: litigateTerms,
   needs: () => [],
   bars: (s) => [
+    ...absentBars(s, 'small_claims'),
     ...(s.state.balance > s.tariff.small_claims_max
       ? [
           {

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { phrase } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
   conducting,
@@ -32,7 +33,13 @@ export const suit = option({
   terms: z.strictObject({}),
   group_terms: litigateTerms,
   needs: () => [],
-  bars: (s) => [...notDueBars(s), ...limitationBars(s), ...procedureBars(s, 'enforcement'), ...titleBars(s)],
+  bars: (s) => [
+    ...absentBars(s, 'suit'),
+    ...notDueBars(s),
+    ...limitationBars(s),
+    ...procedureBars(s, 'enforcement'),
+    ...titleBars(s),
+  ],
   variants: () => [{}],
   prospect: (s) => {
     const counsel = needsCounsel(s);

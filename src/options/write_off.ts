@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { phrase } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
 import { option } from './option.ts';
 
 export const write_off = option({
@@ -21,6 +22,8 @@ export const write_off = option({
     const { facts } = s;
     const { insolvency } = facts.claim;
     if (facts.proceedings) return [];
+    const absent = absentBars(s, 'formal_write_off');
+    if (absent.length > 0) return absent;
     if (facts.age >= s.tariff.write_off_months || facts.limitation_months <= 0) return [];
     return [
       {

@@ -139,7 +139,7 @@ function oneCost(
   const { cost, citations, named, figures } = statedCost(law, procedure, query, lang);
   const { fee, base, flat, postage, range, certainty, breakdown, estimates } = figures;
   const warnings = [...figures.warnings, ...warningTexts(unusedWarning(data, [procedure]), lang)];
-  const sum = cost.fee === null ? '–' : voice(lang, on).yen(cost.fee.toNumber());
+  const sum = cost.fee === null ? '–' : voice(lang, on, law).yen(cost.fee.toNumber());
   const ranges = estimates.map(({ label, low, high, unit }) => `${label}: ${low}–${high} ${unit}`);
   return {
     name: 'court-fees',
@@ -182,7 +182,7 @@ function costTable(data: CourtFeeFacts, { law, lang, day: on }: CalculatorContex
     throw new LawNotCovered(law.petitions.suit.id, on, 'before_first_day');
   const citations = distinctSources(costs.flatMap((one) => one.citations));
   const warnings = warningTexts(unusedWarning(data, LISTED_PROCEDURES), lang);
-  const sum = query.amount === undefined ? null : voice(lang, on).yen(query.amount.toNumber());
+  const sum = query.amount === undefined ? null : voice(lang, on, law).yen(query.amount.toNumber());
   const colon = { ja: '：', en: ': ' }[lang];
   const headline = {
     ja: sum === null ? `手続の費用（${on}）` : `訴額${sum}の手続の費用`,

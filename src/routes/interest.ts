@@ -215,8 +215,11 @@ function interestWarnings(data: InterestFacts, { days, breakdown }: LateInterest
 }
 
 /** The answer in one sentence. */
-function interestHeadline({ interest, rate, days, breakdown }: LateInterest, { lang, day }: CalculatorContext): string {
-  const sum = voice(lang, day).yen(interest.toNumber());
+function interestHeadline(
+  { interest, rate, days, breakdown }: LateInterest,
+  { law, lang, day }: CalculatorContext,
+): string {
+  const sum = voice(lang, day, law).yen(interest.toNumber());
   // Under more than one rate the last of them would not explain the sum.
   const percent = breakdown.length > 1 ? undefined : `${rate.times(100).toFixed()}%`;
   return lang === 'ja'

@@ -16,8 +16,10 @@ import { lawyer, notarialDeed } from './tariffs.ts';
 export const jp: Jurisdiction = {
   id: 'jp',
   label: { ja: '日本', en: 'Japan' },
+  is_default: true,
   currency: 'JPY',
   minor_digits: 0,
+  currency_sign: { ja: { before: '', after: '円' }, en: { before: '¥', after: '' } },
   time_zone: 'Asia/Tokyo',
   version: 'jp-2026-06-27',
   checked: CHECKED,
