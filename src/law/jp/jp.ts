@@ -21,7 +21,7 @@ export const jp: Jurisdiction = {
   minor_digits: 0,
   currency_sign: { ja: { before: '', after: '円' }, en: { before: '¥', after: '' } },
   time_zone: 'Asia/Tokyo',
-  version: 'jp-2026-06-27',
+  version: 'jp-2026-06-27.2',
   checked: CHECKED,
   petitions,
   objection_credit: objectionCredit,
