@@ -4,16 +4,26 @@ import type { Currency } from '../values/currency.ts';
 import type { Day } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 import type { BadDebtLaw } from './contract/bad_debt.ts';
+import type { BadDebtFactLaw } from './contract/bad_debt_facts.ts';
 import type { CiteKey } from './contract/citations.ts';
 import type { ClaimKind } from './contract/claim.ts';
 import type { Conduct, ServicerRule } from './contract/collection.ts';
 import type { CourtFeeLaw } from './contract/court_fees.ts';
+import type { EnforcementLaw } from './contract/enforcement.ts';
+import type { FeeCreditLaw } from './contract/fee_credit.ts';
 import type { FlatFeeLaw } from './contract/flat_fees.ts';
+import type { GoodsSecurityLaw } from './contract/goods_security.ts';
+import type { GuaranteeLaw } from './contract/guarantee.ts';
 import type { InsolvencyRule, InsolvencyState } from './contract/insolvency.ts';
+import type { InstrumentLaw } from './contract/instruments.ts';
 import type { LateInterestLaw } from './contract/interest.ts';
+import type { LiabilityLaw } from './contract/liability.ts';
 import type { LimitationLaw } from './contract/limitation.ts';
 import type { LimitLaw } from './contract/limits.ts';
+import type { ProvisionalAttachmentLaw } from './contract/provisional_attachment.ts';
+import type { StampDutyLaw } from './contract/stamp_duty.ts';
 import type { TariffLaw } from './contract/tariffs.ts';
+import type { TrialLaw } from './contract/trial.ts';
 import type { Citation } from './dated.ts';
 
 /** A change of law that is coming. */
@@ -43,6 +53,17 @@ export interface Jurisdiction extends Currency, CourtFeeLaw, FlatFeeLaw, TariffL
   readonly servicer: Readonly<Record<ClaimKind, ServicerRule>>;
   readonly conduct: Conduct;
   readonly bad_debt: BadDebtLaw;
+  // Parts that a jurisdiction may leave out: null = what the law says about them is not in the data.
+  readonly provisional_attachment: ProvisionalAttachmentLaw | null;
+  readonly guarantee: GuaranteeLaw | null;
+  readonly goods_security: GoodsSecurityLaw | null;
+  readonly fee_credit: FeeCreditLaw | null;
+  readonly enforcement: EnforcementLaw | null;
+  readonly bad_debt_facts: BadDebtFactLaw | null;
+  readonly liability: LiabilityLaw | null;
+  readonly instruments: InstrumentLaw | null;
+  readonly stamp_duty: StampDutyLaw | null;
+  readonly trial: TrialLaw | null;
   readonly change_watch: readonly ChangeWatch[];
   readonly citations: Readonly<Record<CiteKey, Citation>>;
 }

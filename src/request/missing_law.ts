@@ -44,10 +44,11 @@ export function missingLaw(
         .filter(Boolean)
         .join(', ') || 'a day that is covered',
   };
-  const why: Text =
-    error.reason === 'not_yet_known'
-      ? { ja: 'まだ公表されていません', en: 'it has not been announced yet' }
-      : { ja: '収録期間より前です', en: 'the day is before the first day in the data' };
+  const why: Text = {
+    not_yet_known: { ja: 'まだ公表されていません', en: 'it has not been announced yet' },
+    before_first_day: { ja: '収録期間より前です', en: 'the day is before the first day in the data' },
+    no_such_part: { ja: 'この準拠法については収録していません', en: 'the data of this jurisdiction do not hold it' },
+  }[error.reason];
   const detail = {
     ja: `「${label}」（${error.id}）の ${error.day} の値はありません：${why.ja}。`,
     en: `There is no value of "${label}" (${error.id}) on ${error.day}: ${why.en}.`,

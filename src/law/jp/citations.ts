@@ -76,6 +76,19 @@ export const retentionAct = act(
   'Act on Security by Assignment and Retention of Title',
   '507AC0000000056',
 );
+export const enterpriseChargeAct = act(
+  '事業性融資の推進等に関する法律',
+  'Act on Promotion of Loans based on Business Value',
+  '506AC0000000052',
+);
+export const registrationTaxAct = act('登録免許税法', 'Registration and Licence Tax Act', '342AC0000000035');
+export const stampTaxAct = act('印紙税法', 'Stamp Tax Act', '342AC0000000023');
+export const executionOrder = act('民事執行法施行令', 'Civil Execution Act Enforcement Order', '355CO0000000230');
+export const consumptionTaxRules = act('消費税法施行規則', 'Consumption Tax Act Enforcement Rules', '363M50000040053');
+export const bankersAssociation = page(
+  '全国銀行協会（電子交換所の交換廃止）',
+  'Japanese Bankers Association on the end of clearing',
+);
 export const publicAccountsAct = act('会計法', 'Public Accounting Act', '322AC0000000035');
 export const billsAct = act('手形法', 'Bills of Exchange and Promissory Notes Act', '307AC0000000020');
 export const chequesAct = act('小切手法', 'Cheques Act', '308AC0000000057');
