@@ -221,6 +221,16 @@ const PATHS = [
   '/v1/limitation?due_date=2021-03-31&claim_kind=goods',
   '/v1/law?',
   '/v1/law/petitions.suit?',
+  '/v1/provisional-attachment?amount=1000000&object=movables',
+  '/v1/guarantee?amount=1000000&maximum=500000',
+  '/v1/goods-security?amount=1000000&claim_kind=goods',
+  '/v1/fee-credit?amount=1000000&failed_on=2026-10-30',
+  '/v1/enforcement?wage=440000&title=judgment',
+  '/v1/bad-debt?amount=1000000&fact=waived',
+  '/v1/liability?act_on=2024-11-20&knew_on=2025-01-10',
+  '/v1/instruments?maturity=2026-11-30&instrument=promissory_note',
+  '/v1/stamp-duty?stated_amount=1000000&document=receipt',
+  '/v1/trial?ordered_on=2026-10-20&both_ask=true',
 ] as const;
 
 const TYPES = [

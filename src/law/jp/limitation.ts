@@ -39,7 +39,7 @@ const carrier: LimitationPeriod = {
 };
 
 /** Periods of instruments, alike in both regimes. */
-const instruments = {
+const instrumentPeriods = {
   electronic_claim: {
     code: 'electronic_claim',
     label: { ja: '電子記録債権3年', en: 'electronically recorded claim, 3 years' },
@@ -75,7 +75,7 @@ const newRegime: LimitationRegime = {
     medical: general,
     other: general,
   },
-  special: instruments,
+  special: instrumentPeriods,
 };
 
 const old = (ja: string, en: string): Citation => cite(oldCivilCode, ja, en);
@@ -130,7 +130,7 @@ const oldRegime: LimitationRegime = {
     other: oldCommercialClaim,
   },
   special: {
-    ...instruments,
+    ...instrumentPeriods,
     craft: {
       code: 'old_craft',
       label: { ja: '自己の仕事場での製作2年', en: 'making to order, 2 years' },
