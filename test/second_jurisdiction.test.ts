@@ -115,6 +115,22 @@ describe('a second jurisdiction, as one file and one line', () => {
       ).toBe(200);
   });
 
+  test('what its data do not hold is refused by name, and nothing of another country is told instead', async () => {
+    const answer = await fetch(`${service.origin}/v1/guarantee?jurisdiction=tt&amount=1000.50&lang=en`);
+    expect(answer.status).toBe(422);
+    const { code, detail } = (await answer.json()) as { code: string; detail: string };
+    expect(code).toBe('law_not_covered');
+    expect(detail).toMatch(/^There is no value of "guarantee" .*: the data of this jurisdiction do not hold it\.$/);
+  });
+
+  test('an amount with more digits than its currency has is refused', async () => {
+    const status = async (query: string) =>
+      (await fetch(`${service.origin}/v1/evaluate?overdue_days=40&${query}`)).status;
+    expect(await status('jurisdiction=tt&amount=10.25')).toBe(200);
+    expect(await status('jurisdiction=tt&amount=10.255')).toBe(422);
+    expect(await status('amount=10.25')).toBe(422);
+  });
+
   test('a ledger in its currency is added up and told in it', async () => {
     const answer = await fetch(`${service.origin}/v1/portfolio?lang=en&jurisdiction=tt&as_of=2026-11-21`, {
       method: 'POST',

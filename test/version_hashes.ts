@@ -33,6 +33,16 @@ const CALCULATIONS = [
   '/v1/interest?amount=1250000&due_date=2026-08-31&as_of=2026-11-21&claim_kind=goods&delay_rate=14.6%25',
   '/v1/interest?amount=800000&due_date=2020-03-30&as_of=2021-03-30&claim_kind=services',
   '/v1/limitation?due_date=2021-03-31&contract_date=2021-02-10&claim_kind=services&as_of=2026-11-21',
+  '/v1/provisional-attachment?amount=5000000&object=bank_account&object_value=3000000&as_of=2026-11-21',
+  '/v1/guarantee?amount=5000000&maximum=3000000&guarantor=individual&written=true&as_of=2026-11-21',
+  '/v1/goods-security?amount=1000000&claim_kind=goods&with_debtor=true&as_of=2026-11-21',
+  '/v1/fee-credit?amount=1000000&failed_on=2026-11-20&suit_on=2026-12-04&as_of=2026-11-21',
+  '/v1/enforcement?title=judgment&wage=440000&served_on=2026-11-20&as_of=2026-11-21',
+  '/v1/bad-debt?amount=1100000&fact=waived&cut_amount=1100000&consumption_tax_rate=10%25&as_of=2026-11-21',
+  '/v1/liability?act_on=2024-11-20&knew_on=2025-01-10&as_of=2026-11-21',
+  '/v1/instruments?maturity=2026-11-30&as_of=2026-11-21',
+  '/v1/stamp-duty?document=receipt&stated_amount=1000000&as_of=2026-11-21',
+  '/v1/trial?ordered_on=2026-11-20&both_ask=true&as_of=2026-11-21',
   '/v1/law?as_of=2026-11-21',
 ] as const;
 

@@ -3,9 +3,14 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that ask `tries` how often to try. */
-const WITH_MORE_TRIES = ['answer_properties', 'bruteforce', 'information', 'properties', 'simulation'].map(
-  (name) => `test/${name}.test.ts`,
-);
+const WITH_MORE_TRIES = [
+  'answer_properties',
+  'bruteforce',
+  'information',
+  'properties',
+  'second_reading',
+  'simulation',
+].map((name) => `test/${name}.test.ts`);
 
 export default defineConfig({
   test: {
