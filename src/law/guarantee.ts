@@ -91,15 +91,14 @@ export function guaranteeFindings(law: Jurisdiction, facts: GuaranteeFacts): Leg
   const found = findingsOn(on);
   const individual = guarantor === undefined ? undefined : guarantor === 'individual';
   // A maximum is asked only of an individual who guarantees unspecified debts, and only since the law asks it.
-  const needed = both(individual, facts.open_ended);
-  const asked = valueOn(legalPart(law.guarantee, 'guarantee', on).acceleration_notice_months, guaranteed_on) !== null;
-  const capped =
-    !asked || needed === false ? true : maximum !== undefined ? true : needed === undefined ? undefined : false;
-  const valid = both(facts.written, capped);
-  found.rule('guarantee', rules.form, openIf(valid), { at: guaranteed_on, label: GUARANTEE });
-  found.rule('form', rules.form, metIf(facts.written), { at: guaranteed_on });
+  const asked_of = valueOn(legalPart(law.guarantee, 'guarantee', on).maximum_asked_of, guaranteed_on);
+  const needed = asked_of === null ? false : both(asked_of === 'anybody' || individual, facts.open_ended);
+  const capped = needed === false ? true : maximum !== undefined ? true : needed === undefined ? undefined : false;
+  const written = valueOn(rules.form, guaranteed_on) === null ? true : facts.written;
+  const valid = both(written, capped);
+  found.rule('guarantee', rules.scope, openIf(valid), { at: guaranteed_on, label: GUARANTEE });
+  found.rule('form', rules.form, metIf(written), { at: guaranteed_on });
   found.rule('maximum', rules.maximum, metIf(capped), { at: guaranteed_on });
-  found.rule('scope', rules.scope, 'stated');
   if (facts.joint !== true)
     found.rule('principal_first', rules.principal_first, facts.joint === false ? 'met' : 'unknown');
   if (facts.joint !== false) found.rule('joint', rules.joint, facts.joint === true ? 'met' : 'unknown');
@@ -108,7 +107,7 @@ export function guaranteeFindings(law: Jurisdiction, facts: GuaranteeFacts): Leg
 
   const principal = toMoney(facts.principal);
   const whole = principal.plus(toMoney(facts.interest ?? 0));
-  const scope = figureOn(rules.scope, later(guaranteed_on, rules.scope.periods[0]?.from ?? guaranteed_on));
+  const scope = figureOn(rules.scope, guaranteed_on);
   const covered = maximum === undefined ? whole : Money.min(whole, toMoney(maximum));
   found.amount('covered', { ja: '保証の及ぶ額', en: 'amount covered' }, valid === false ? ZERO : covered, scope);
   lostInterest(law, facts, found);

@@ -3,7 +3,7 @@
 import { claimFields } from '../claim/claim_fields.ts';
 import { amountField, choiceField, dayField, flagField } from '../fields/field.ts';
 import { findingsRoute, told } from '../http/findings.ts';
-import { badDebtFindings } from '../law/bad_debt.ts';
+import { badDebtFindings } from '../law/bad_debt_facts.ts';
 import { BAD_DEBT_FACTS } from '../law/contract/bad_debt_facts.ts';
 
 const badDebtFields = {

@@ -33,6 +33,8 @@ export interface LimitationReach {
 export interface GuaranteeLaw {
   /** Months within which an individual guarantor must be told that the debt fell due as a whole. */
   readonly acceleration_notice_months: Dated<number>;
+  /** Who must state a maximum when guaranteeing unspecified debts, by the day of the contract of guarantee; null = nobody. */
+  readonly maximum_asked_of: Dated<'individual' | 'anybody'>;
   /** By the day of the contract of guarantee. */
   readonly limitation_reach: Dated<LimitationReach>;
   readonly rules: RuleSet<GuaranteeRule>;

@@ -33,6 +33,17 @@ export const guaranteeLaw: GuaranteeLaw = {
     ],
     checked: CHECKED,
   },
+  maximum_asked_of: {
+    id: 'guarantee.maximum_asked_of',
+    label: { ja: '根保証で極度額を定める者', en: 'who must state a maximum in an open-ended guarantee' },
+    unit: 'rule',
+    periods: [
+      // An open-ended guarantee of loans needed one since 2005; for trade debts it came with the reform.
+      period<'individual' | 'anybody'>(FORMER_FROM, null, cite(civilReform, '21条1項', 'art. 21(1)')),
+      period<'individual' | 'anybody'>(REFORM_FROM, 'individual', cite(civilCode, '465条の2第2項', 'art. 465-2(2)')),
+    ],
+    checked: CHECKED,
+  },
   limitation_reach: {
     id: 'guarantee.limitation_reach',
     label: { ja: '時効の完成猶予・更新が及ぶ相手', en: 'whom an event on limitation reaches' },
@@ -54,17 +65,24 @@ export const guaranteeLaw: GuaranteeLaw = {
   rules: datedTable<GuaranteeLaw['rules']>('guarantee.rules', {
     form: changing(
       ruleSince(
-        WRITING_FROM,
+        FORMER_FROM,
         { ja: '方式', en: 'form' },
-        {
-          ja: '保証は書面または電磁的記録によらなければ無効です。',
-          en: 'A guarantee is void unless it is in writing or an electronic record.',
-        },
-        cite(civilCode, '446条2項・3項', 'art. 446(2), (3)'),
+        null,
+        cite(oldCivilCode, '446条（2005年4月1日前）', 'art. 446 before 2005-04-01', 'unverified'),
       ),
-      [],
+      [
+        period(
+          WRITING_FROM,
+          {
+            ja: '保証は書面または電磁的記録によらなければ無効です。',
+            en: 'A guarantee is void unless it is in writing or an electronic record.',
+          },
+          cite(civilCode, '446条2項・3項', 'art. 446(2), (3)'),
+        ),
+      ],
     ),
-    scope: rule(
+    scope: ruleSince(
+      FORMER_FROM,
       { ja: '範囲', en: 'scope' },
       {
         ja: '保証は元本のほか利息・違約金・損害賠償などに及びます。',

@@ -14,7 +14,7 @@ export const rule = (label: Text, value: Text | null, citation: Citation): Table
 });
 
 /** A rule that holds from a day of its own. */
-export const ruleSince = (from: string, label: Text, value: Text, citation: Citation): TableEntry<Text> => ({
+export const ruleSince = (from: string, label: Text, value: Text | null, citation: Citation): TableEntry<Text> => ({
   label,
   unit: 'rule',
   from,
