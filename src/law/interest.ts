@@ -128,11 +128,18 @@ function ordinaryRate(law: Jurisdiction, request: InterestRequest, start: Day): 
   return chosen.rate.gte(statutory.rate) ? chosen : statutory;
 }
 
-/** Years in the days after `after` up to and including `to`. */
-function yearsBetween(after: Day, to: Day, count: DayCount): Money {
+/** Days of a year that is no leap year, and of a leap year. */
+const ORDINARY_YEAR = 365;
+const LEAP_YEAR = 366;
+
+/** Parts into which a year is divided so that a day of an ordinary year and one of a leap year are both whole numbers of them. */
+const PARTS_OF_YEAR = ORDINARY_YEAR * LEAP_YEAR;
+
+/** The days after `after` up to and including `to` in parts of a year, a whole number: what is then divided is divided once, at the end. */
+function yearParts(after: Day, to: Day, count: DayCount): number {
   const days = daysBetween(after, to);
-  if (days <= 0) return ZERO;
-  if (count === 'act365') return new Money(days).div(365);
+  if (days <= 0) return 0;
+  if (count === 'act365') return days * LEAP_YEAR;
   let whole = Math.max(0, yearOf(to) - yearOf(after));
   let reached = whole === 0 ? after : periodEnd(after, { years: whole });
   if (reached > to) {
@@ -148,7 +155,7 @@ function yearsBetween(after: Day, to: Day, count: DayCount): Money {
     else ordinary += daysBetween(from, end);
     from = end;
   }
-  return new Money(whole).plus(new Money(ordinary).div(365)).plus(new Money(leap).div(366));
+  return whole * PARTS_OF_YEAR + ordinary * LEAP_YEAR + leap * ORDINARY_YEAR;
 }
 
 /**
@@ -183,11 +190,13 @@ export function lateInterest(law: Jurisdiction, request: InterestRequest): LateI
   // A higher rate agreed between the parties stays theirs.
   const raised = special?.rate.gt(ordinary.rate) ? special : null;
   const breakdown: InterestLine[] = [];
-  let total: Money = ZERO;
+  // Added up before it is divided, so that a sum that is exact is not lost by the digits of its parts.
+  let undivided: Money = ZERO;
   const add = (chosen: ChosenRate, after: Day, to: Day): void => {
     if (to <= after) return;
-    const amount = principal.times(chosen.rate).times(yearsBetween(after, to, day_count));
-    total = total.plus(amount);
+    const part = principal.times(chosen.rate).times(yearParts(after, to, day_count));
+    undivided = undivided.plus(part);
+    const amount = part.div(PARTS_OF_YEAR);
     const { code, label, rate, citation } = chosen;
     const days = daysBetween(after, to);
     breakdown.push({ code, label, from: addDays(after, 1), to, days, rate, amount, citation });
@@ -203,7 +212,7 @@ export function lateInterest(law: Jurisdiction, request: InterestRequest): LateI
   return {
     rate: last?.rate ?? ordinary.rate,
     days: Math.max(0, daysBetween(due, as_of)),
-    interest: floorTo(total, new Money(10).pow(-law.minor_digits)),
+    interest: floorTo(undivided.div(PARTS_OF_YEAR), new Money(10).pow(-law.minor_digits)),
     from,
     breakdown,
     citations: used.map((chosen) => chosen.citation),
