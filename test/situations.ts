@@ -103,6 +103,14 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   'ten small claims this year': { ...BASE, amount: 280_000, small_claims: { filed_this_year: 10 } },
   'tax counts': { ...BASE, overdue_days: 500, tax_rate: '34%', consumption_tax_rate: '10%' },
+  'a loan to somebody we dealt with once': {
+    ...BASE,
+    overdue_days: 500,
+    claim_kind: 'loan',
+    continuing_dealings: false,
+    tax_rate: '34%',
+    consumption_tax_rate: '10%',
+  },
   'cash is needed': { ...BASE, overdue_days: -46, cash_needed_by: '2026-12-06', bridge_rate: '60%' },
   'a valued customer': { ...BASE, margin_per_year: 600_000, relationship_years: 3 },
 };

@@ -1,10 +1,11 @@
 // What follows from a claim and the law on a day: principal, interest accrued, limitation, dispute, liquidity.
 // These facts do not change while the claim is evaluated; what steps change is `State` in the option contract.
 
+import { bringsTaxCredit, formalWriteOffFrom } from '../law/bad_debt.ts';
 import { type LateInterest, lateInterest } from '../law/interest.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { type Limitation, reckonLimitation } from '../law/limitation.ts';
-import { addDays, type Day, dayAfter, daysBetween, monthsOf } from '../values/day.ts';
+import { addDays, type Day, dayAfter, daysBetween, later, monthsOf } from '../values/day.ts';
 import type { Money } from '../values/money.ts';
 import type { Claim } from './claim.ts';
 import { limitationEventsOf } from './event.ts';
@@ -31,6 +32,10 @@ export interface Facts {
   readonly limitation: Limitation;
   /** Months until the limitation period ends; Infinity beyond the reach of the valuation. */
   readonly limitation_months: number;
+  /** First day on which the claim may be written down because dealings stopped long ago; null = never. */
+  readonly written_off_from: Day | null;
+  /** Consumption tax that is contained in the amount and comes back with a loss; undefined when it is not known. */
+  readonly credited_tax_rate: number | undefined;
   readonly evidence: 'strong' | 'medium' | 'weak';
   readonly disputed: boolean;
   /** Yen that security or a guarantee would bring. */
@@ -50,6 +55,13 @@ export interface Facts {
 /** The dispute as stated, or a partial one when an amount is said to be in dispute. */
 export const disputeOf = (claim: Claim): Claim['dispute'] =>
   claim.dispute ?? (claim.disputed_amount?.gt(0) ? 'partial' : undefined);
+
+/** Day of the last payment: as stated, or that of the last part payment among the events; undefined when none is known. */
+export function lastPaymentOf({ last_payment_on, events = [] }: Claim): Day | undefined {
+  const paid = events.filter(({ kind }) => kind === 'part_payment').map(({ on }) => on);
+  const known = [...paid, ...(last_payment_on === undefined ? [] : [last_payment_on])];
+  return known.length === 0 ? undefined : known.reduce(later);
+}
 
 /** Late interest of several invoices that are decided together, whose days the claim that represents them cannot hold. */
 export interface Accrued {
@@ -84,9 +96,15 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     claim_kind: kind,
     debtor_type: claim.debtor_type ?? 'corporation',
     title: claim.title ?? 'none',
+    ...(claim.title_on === undefined ? {} : { title_on: claim.title_on }),
     contract_date: claim.contract_date ?? claim.invoice_date ?? due_date,
     events: limitationEventsOf(claim.events ?? []),
   });
+  const written_off_from = formalWriteOffFrom(
+    law,
+    { due_date, stopped_on: claim.dealings_stopped_on, last_payment_on: lastPaymentOf(claim) },
+    as_of,
+  );
   const monthsUntil = (day: Day): number => monthsOf(daysBetween(as_of, day));
   const cash = claim.cash_needed_by;
   return {
@@ -102,6 +120,11 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     limitation: period,
     // The period ends with its last day, so that day still counts.
     limitation_months: Math.max(0, monthsUntil(addDays(period.last_day, 1))),
+    written_off_from,
+    credited_tax_rate:
+      claim.consumption_tax_rate !== undefined && bringsTaxCredit(law, kind, as_of)
+        ? claim.consumption_tax_rate
+        : undefined,
     evidence: claim.evidence ?? 'medium',
     disputed: disputeOf(claim) !== 'none' && disputeOf(claim) !== undefined,
     security: claim.security_value?.toNumber() ?? 0,

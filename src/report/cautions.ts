@@ -80,6 +80,19 @@ function termCautions({ case: { facts, law } }: Decision): Caution[] {
         },
       ),
     });
+  if (claim.consumption_tax_rate !== undefined && facts.credited_tax_rate === undefined)
+    found.push({
+      code: 'no_tax_credit',
+      field: 'consumption_tax_rate',
+      severity: 'warning',
+      text: phrase(
+        { source: citationText(law.citations.consumption_tax_bad_debt) },
+        {
+          ja: 'この種類の債権には課税売上げがないため、貸倒れの消費税控除はありません（{source}）。consumption_tax_rate は使っていません。',
+          en: 'No taxed supply stands behind a claim of this kind, so a bad debt brings no consumption-tax credit ({source}); consumption_tax_rate was not used.',
+        },
+      ),
+    });
   if (claim.cash_needed_by !== undefined && claim.bridge_rate === undefined)
     found.push({
       code: 'bridge_rate_missing',

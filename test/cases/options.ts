@@ -159,11 +159,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 320, 'everything told': 1600 },
   },
   write_off: {
-    reasons: ['loss_not_yet_deductible'],
+    reasons: ['loss_not_fixed', 'loss_not_yet_deductible', 'not_a_trade_claim', 'security_held', 'single_dealing'],
     follows: {
       'tax counts': 'fresh',
       'limitation past': 'fresh',
-      bankruptcy: 'fresh',
     },
     asked: { 'the smallest request': 3, 'everything told': 10 },
   },
