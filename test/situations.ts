@@ -54,6 +54,11 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   'a judgment in hand': { ...BASE, title: 'judgment', lawyer: 'yes' },
   'limitation in 40 days': { amount: 2_200_000, due_date: '2021-12-31', contact: 'evasive' },
   'limitation past': { amount: 2_200_000, due_date: '2019-12-31', contract_date: '2019-06-01', ...TOLD },
+  'a demand still postpones the end': {
+    amount: 2_200_000,
+    due_date: '2021-10-31',
+    events: [{ on: '2026-08-01', kind: 'demand_received' }],
+  },
   'no address': { ...BASE, amount: 280_000, address_known: false },
   'all offers made': { ...BASE, demand_sent: true, plan_refused: true, settlement_refused: true, broken_promises: 3 },
   'unreachable and failing': { ...BASE, contact: 'unreachable', distress: 'severe', pd: '60%', ...LAWFUL },

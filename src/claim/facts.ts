@@ -4,7 +4,13 @@
 import { bringsTaxCredit, formalWriteOffFrom } from '../law/bad_debt.ts';
 import { type LateInterest, lateInterest } from '../law/interest.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import { type Limitation, reckonLimitation } from '../law/limitation.ts';
+import {
+  type DemandEffect,
+  demandEffect,
+  type Limitation,
+  type LimitationRequest,
+  reckonLimitation,
+} from '../law/limitation.ts';
 import { addDays, type Day, dayAfter, daysBetween, later, monthsOf } from '../values/day.ts';
 import type { Money } from '../values/money.ts';
 import type { Claim } from './claim.ts';
@@ -30,6 +36,8 @@ export interface Facts {
   readonly delay_rate: number;
   readonly interest: LateInterest;
   readonly limitation: Limitation;
+  /** What a demand that arrives on the valuation day would do to the limitation period. */
+  readonly demand_today: DemandEffect;
   /** Months until the limitation period ends; Infinity beyond the reach of the valuation. */
   readonly limitation_months: number;
   /** First day on which the claim may be written down because dealings stopped long ago; null = never. */
@@ -90,7 +98,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     ...(claim.received_on === undefined ? {} : { received_on: claim.received_on }),
     ...(claim.delay_rate === undefined ? {} : { agreed_rate: claim.delay_rate }),
   });
-  const period = reckonLimitation(law, {
+  const reckoned: LimitationRequest = {
     due_date,
     as_of,
     claim_kind: kind,
@@ -99,7 +107,8 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     ...(claim.title_on === undefined ? {} : { title_on: claim.title_on }),
     contract_date: claim.contract_date ?? claim.invoice_date ?? due_date,
     events: limitationEventsOf(claim.events ?? []),
-  });
+  };
+  const period = reckonLimitation(law, reckoned);
   const written_off_from = formalWriteOffFrom(
     law,
     { due_date, stopped_on: claim.dealings_stopped_on, last_payment_on: lastPaymentOf(claim) },
@@ -118,6 +127,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     delay_rate: interest.rate.toNumber(),
     interest: accrued === undefined ? interest : { ...interest, interest: accrued.interest },
     limitation: period,
+    demand_today: demandEffect(law, reckoned, period),
     // The period ends with its last day, so that day still counts.
     limitation_months: Math.max(0, monthsUntil(addDays(period.last_day, 1))),
     written_off_from,

@@ -352,3 +352,19 @@ export function reckonLimitation(law: Jurisdiction, request: LimitationRequest):
     citation: reckoning.period.citation,
   };
 }
+
+/**
+ * What a demand that arrives today would do: keep the period from ending, add nothing because the end is far away, have no effect because a
+ * demand or an agreement to consult already keeps the period from ending, or come too late.
+ */
+export type DemandEffect = 'postpones' | 'adds_nothing' | 'no_effect' | 'too_late';
+
+/** The effect of a demand that arrives on the day on which we look, by the same reckoning. `known` is the reckoning without it. */
+export function demandEffect(law: Jurisdiction, request: LimitationRequest, known: Limitation): DemandEffect {
+  if (known.status === 'expired_invocable') return 'too_late';
+  const demand: LimitationEvent = { kind: 'demand_received', on: request.as_of };
+  const { last_day, steps } = reckonLimitation(law, { ...request, events: [...(request.events ?? []), demand] });
+  if (last_day > known.last_day) return 'postpones';
+  const repeats = (noted: readonly LimitationStep[]) => noted.filter(({ code }) => code === 'no_effect_repeat').length;
+  return repeats(steps) > repeats(known.steps) ? 'no_effect' : 'adds_nothing';
+}
