@@ -251,7 +251,7 @@ describe('late interest', () => {
     ['the first day of the second period', { due_date: '2023-03-31' }, '0.03', 'statutory'],
     ['the last day of the third period', { due_date: '2029-03-30', as_of: '2030-01-01' }, '0.03', 'statutory'],
     ['a rate agreed between businesses stands', { agreed_rate: '0.25' }, '0.25', 'agreed'],
-    ['a lower agreed rate gives way to the statutory one', { agreed_rate: '0.01' }, '0.03', 'statutory'],
+    ['a lower agreed rate stands, too', { agreed_rate: '0.01' }, '0.01', 'agreed'],
     ['a consumer owes 14.6 % at most', { agreed_rate: '0.2', debtor_type: 'consumer' }, '0.146', 'capped'],
     ['14.6 % may be agreed with a consumer', { agreed_rate: '0.146', debtor_type: 'consumer' }, '0.146', 'agreed'],
     ['a loan of 99,999: 29.2 %', { principal: 99_999, agreed_rate: '0.5', claim_kind: 'loan' }, '0.292', 'capped'],

@@ -1,6 +1,7 @@
 // What the reader must know before acting: warnings about this claim, and what the model leaves out.
 
 import type { Decision } from '../decision/programme/decide.ts';
+import { valueOn } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
@@ -119,6 +120,24 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
         ja: '個人への督促です。夜9時から朝8時の連絡、勤務先への連絡、第三者への開示は避け、受任通知のあとは直接連絡しません。',
         en: 'The debtor is an individual: no contact from 21:00 to 08:00, at work, or through third parties, and none after counsel has given notice.',
       },
+    });
+  const demandDays = valueOn(law.limits.instalment_demand_days, claim.as_of);
+  if (claim.claim_kind === 'instalment_sale' && claim.debtor_type === 'consumer' && demandDays !== null)
+    found.push({
+      code: 'instalment_sale',
+      field: 'claim_kind',
+      severity: 'warning',
+      text: phrase(
+        {
+          days: demandDays,
+          source: citationText(law.citations.instalment_acceleration),
+          cap: citationText(law.citations.instalment_interest_cap),
+        },
+        {
+          ja: '消費者への割賦販売では、期限の来ていない分まで請求するには{days}日以上の期間を定めた書面の催告が要り（{source}）、遅延損害金は約定があっても法定利率までです（{cap}）。',
+          en: 'In an instalment sale to a consumer, instalments not yet due can be claimed only after a written demand that gives {days} days or more ({source}), and late interest is limited to the statutory rate whatever was agreed ({cap}).',
+        },
+      ),
     });
   if (claim.debtor_type === 'public_body')
     found.push({

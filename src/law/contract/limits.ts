@@ -24,6 +24,7 @@ export const LEGAL_LIMITS = [
   'preference_suspension_years',
   'preference_exercise_years',
   'late_proof_months',
+  'instalment_demand_days',
 ] as const;
 /** One of these limits. */
 export type LegalLimit = (typeof LEGAL_LIMITS)[number];

@@ -82,6 +82,12 @@ export const chequesAct = act('小切手法', 'Cheques Act', '308AC0000000057');
 export const corporationTaxAct = act('法人税法', 'Corporation Tax Act', '340AC0000000034');
 export const consumptionTaxAct = act('消費税法', 'Consumption Tax Act', '363AC0000000108');
 export const taxCircular = page('法人税基本通達', 'Corporation Tax Basic Circular');
+export const instalmentSalesAct = act('割賦販売法', 'Instalment Sales Act', '336AC0000000159');
+export const publicPaymentsAct = act(
+  '政府契約の支払遅延防止等に関する法律',
+  'Act on Prevention of Delay in Payment under Government Contracts',
+  '324AC0000000256',
+);
 export const postTariff = page('日本郵便の郵便料金', 'Japan Post tariff');
 export const practice = page('実務', 'Practice');
 export const caseLaw = page('判例・一般に知られた法理', 'Case law and general principle');
@@ -158,6 +164,10 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   sale_loss: cite(corporationTaxAct, '22条3項3号', 'art. 22(3)(iii)'),
   consumption_tax_bad_debt: cite(consumptionTaxAct, '39条1項', 'art. 39(1)'),
   late_interest: cite(civilCode, '419条1項', 'art. 419(1)'),
+  agreed_late_interest: cite(civilCode, '420条1項', 'art. 420(1)'),
+  instalment_interest_cap: cite(instalmentSalesAct, '6条2項', 'art. 6(2)'),
+  instalment_acceleration: cite(instalmentSalesAct, '5条1項', 'art. 5(1)'),
+  public_contract_interest: cite(publicPaymentsAct, '8条・10条・14条', 'art. 8, 10, 14', 'secondary'),
   statutory_rate: cite(civilCode, '404条', 'art. 404'),
   subcontract_interest: cite(subcontractAct, '6条', 'art. 6'),
   consumer_interest_cap: cite(consumerContractAct, '9条1項2号', 'art. 9(1)(ii)'),

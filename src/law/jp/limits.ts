@@ -165,6 +165,16 @@ export const limits = datedTable<LimitLaw['limits']>('limits', {
     value: 2,
     citation: cite(bankruptcyAct, '176条', 'art. 176'),
   },
+  instalment_demand_days: {
+    label: {
+      ja: '割賦販売の残額の一括請求に要する催告の期間',
+      en: 'time of a written demand before all of an instalment sale falls due',
+    },
+    unit: 'days',
+    from: FROM,
+    value: 20,
+    citation: citations.instalment_acceleration,
+  },
   late_proof_months: {
     label: { ja: '責めに帰せない届出遅延の追完期間', en: 'time to file a claim late without fault' },
     unit: 'months',
