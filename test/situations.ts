@@ -77,6 +77,21 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     claims_deadline: '2026-11-20',
     ...TOLD,
   },
+  'bankruptcy, claims investigated': {
+    ...BASE,
+    claim_kind: 'other',
+    insolvency: 'bankruptcy',
+    claims_deadline: '2026-09-20',
+    investigation_ends_on: '2026-11-20',
+    ...TOLD,
+  },
+  'reorganisation, due after the time for filing': {
+    ...BASE,
+    overdue_days: -60,
+    insolvency: 'reorganisation',
+    claims_deadline: '2026-12-20',
+    ...TOLD,
+  },
   'ordinary liquidation': { ...BASE, insolvency: 'liquidation' },
   'a lease': { ...BASE, claim_kind: 'lease', sell: { offer: 100_000 } },
   'services, nothing owed, nothing to return': {
@@ -87,12 +102,14 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   'set-off excluded': {
     ...BASE,
+    contract_date: '2026-06-01',
     setoff_ban: true,
     offset: { payable: 400_000, payable_attached_on: '2026-01-31' },
   },
   'our debt assigned, for wages, in a crisis': {
     ...BASE,
-    insolvency: 'payment_suspended',
+    contract_date: '2026-06-01',
+    insolvency: 'bankruptcy',
     offset: {
       payable: 400_000,
       payable_assigned_on: '2026-01-31',

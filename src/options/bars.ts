@@ -4,13 +4,12 @@ import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { Bar, Situation } from './option.ts';
 
-/** Proceedings that stay what a creditor may do on its own. */
-export function procedureBars(s: Situation, what: 'individual_action' | 'enforcement'): Bar[] {
+/** Proceedings that stay what a creditor may do on its own: collect, sue, enforce, or use a right in the debtor's goods. */
+export function procedureBars(s: Situation, what: 'individual_action' | 'suits' | 'enforcement' | 'security'): Bar[] {
   const { insolvency } = s.facts.claim;
   if (insolvency === undefined || insolvency === 'none') return [];
   const rule = s.law.insolvency[insolvency];
-  const stayed = what === 'individual_action' ? rule.stays_individual_action : rule.stays_enforcement;
-  if (!stayed) return [];
+  if (!rule[`stays_${what}`]) return [];
   return [
     {
       code: 'stayed_by_insolvency',
@@ -22,7 +21,7 @@ export function procedureBars(s: Situation, what: 'individual_action' | 'enforce
         },
       ),
       inputs: { insolvency },
-      cite: rule.citations.stay,
+      cite: what === 'security' ? rule.citations.security : rule.citations.stay,
       opens_if: { ja: '手続が終了または廃止された場合', en: 'the proceedings end or are discontinued' },
     },
   ];

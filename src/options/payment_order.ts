@@ -54,7 +54,7 @@ export const payment_order = option({
   bars: (s) => [
     ...notDueBars(s),
     ...limitationBars(s),
-    ...procedureBars(s, 'enforcement'),
+    ...procedureBars(s, 'suits'),
     ...titleBars(s),
     ...(s.facts.claim.address_known === false
       ? [

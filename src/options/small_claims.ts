@@ -93,7 +93,7 @@ export const small_claims = option({
       : []),
     ...notDueBars(s),
     ...limitationBars(s),
-    ...procedureBars(s, 'enforcement'),
+    ...procedureBars(s, 'suits'),
     ...titleBars(s),
   ],
   variants: () => [{}],

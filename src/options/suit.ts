@@ -32,7 +32,7 @@ export const suit = option({
   terms: z.strictObject({}),
   group_terms: litigateTerms,
   needs: () => [],
-  bars: (s) => [...notDueBars(s), ...limitationBars(s), ...procedureBars(s, 'enforcement'), ...titleBars(s)],
+  bars: (s) => [...notDueBars(s), ...limitationBars(s), ...procedureBars(s, 'suits'), ...titleBars(s)],
   variants: () => [{}],
   prospect: (s) => {
     const counsel = needsCounsel(s);

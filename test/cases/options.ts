@@ -55,6 +55,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   offset: {
     reasons: [
+      'due_after_filing',
       'incurred_in_crisis',
       'limitation_expired',
       'materials_early',
@@ -85,7 +86,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 12, 'everything told': 50 },
   },
   prove_claim: {
-    reasons: ['claims_deadline_passed', 'no_proceedings'],
+    reasons: ['claims_deadline_passed', 'investigation_ended', 'no_proceedings'],
     follows: {
       'ordinary liquidation': 'fresh missed deed judgment',
       bankruptcy: 'fresh missed deed judgment',
@@ -101,7 +102,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: {},
   },
   return_goods: {
-    reasons: ['no_consent', 'no_goods', 'nothing_to_return', 'stayed_by_insolvency'],
+    reasons: ['no_consent', 'no_goods', 'no_lien', 'nothing_to_return', 'stayed_by_insolvency'],
     asked: { 'everything told': 4 },
   },
   sell: {
