@@ -372,10 +372,10 @@ describe('limitation', () => {
     expect(reckonLimitation(jp, { claim_kind: 'services', due_date: '2021-03-31', as_of }).status).toBe(status);
   });
 
-  test('the State needs no invocation', () => {
+  test('a price that the State owes is a claim of private law: its limitation must be invoked', () => {
     const facts = { claim_kind: 'services', due_date: '2021-03-31', as_of: '2026-05-01' } as const;
     expect(reckonLimitation(jp, facts).invocation_needed).toBe(true);
-    expect(reckonLimitation(jp, { ...facts, debtor_type: 'public_body' }).invocation_needed).toBe(false);
+    expect(reckonLimitation(jp, { ...facts, debtor_type: 'public_body' }).invocation_needed).toBe(true);
   });
 
   const day = fc.integer({ min: 0, max: 365 * 8 }).map((n) => addDays('2020-04-01', n));

@@ -114,7 +114,7 @@ describe('a claim is filed late where the law allows it', () => {
       expect.objectContaining({ kind: 'late_proof', on: '2027-01-20', citation: '破産法112条・119条' }),
     );
     expect(JSON.stringify(recommendation.risks)).toContain('当社の負担');
-    expect(recommendation.plan[0]?.text).not.toContain('2026-11-20');
+    expect(recommendation.plan?.[0]?.text).not.toContain('2026-11-20');
   });
 
   test('in liquidation a creditor who is known is not excluded, which is told', async () => {

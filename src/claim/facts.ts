@@ -38,6 +38,8 @@ export interface Facts {
   readonly limitation: Limitation;
   /** What a demand that arrives on the valuation day would do to the limitation period. */
   readonly demand_today: DemandEffect;
+  /** The claim has a title whose limitation period runs from a day that is not stated, so that its end is later than counted. */
+  readonly title_day_unknown: boolean;
   /** Months until the limitation period ends; Infinity beyond the reach of the valuation. */
   readonly limitation_months: number;
   /** First day on which the claim may be written down because dealings stopped long ago; null = never. */
@@ -127,6 +129,8 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     delay_rate: interest.rate.toNumber(),
     interest: accrued === undefined ? interest : { ...interest, interest: accrued.interest },
     limitation: period,
+    title_day_unknown:
+      claim.title !== undefined && claim.title_on === undefined && law.limitation.title_kinds.includes(claim.title),
     demand_today: demandEffect(law, reckoned, period),
     // The period ends with its last day, so that day still counts.
     limitation_months: Math.max(0, monthsUntil(addDays(period.last_day, 1))),

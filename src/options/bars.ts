@@ -61,8 +61,8 @@ export function limitationBars(s: Situation): Bar[] {
       inputs: { limitation_last_day: s.facts.limitation.last_day },
       cite: s.law.citations.limitation_invocation,
       opens_if: {
-        ja: '相手が債務を承認した場合、または期間を延ばす事実（催告・承認・裁判など）が見つかった場合',
-        en: 'the debtor acknowledges the debt, or an event that extended the period comes to light',
+        ja: '相手が債務を承認した場合（満了後でも援用できなくなります。events に書きます）、または期間を延ばす事実（催告・承認・裁判など）が見つかった場合',
+        en: 'the debtor acknowledges the debt (even now, which keeps it from invoking the limitation; write it into events), or an event that extended the period comes to light',
       },
     },
   ];

@@ -8,6 +8,26 @@ import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts
 import { wholeMonths } from './offers.ts';
 import { type Bar, option, type Situation } from './option.ts';
 
+/** A letter that cannot be delivered has no effect. */
+function undeliverable({ facts: { claim }, law }: Situation): Bar[] {
+  if (claim.address_known !== false) return [];
+  return [
+    {
+      code: 'no_delivery_address',
+      text: {
+        ja: '届け先が分からないため、内容証明を送れません（催告は到達して初めて効力を生じます）。',
+        en: 'Without an address the letter cannot be delivered, and a demand takes effect only on arrival.',
+      },
+      inputs: { address_known: false },
+      cite: law.citations.declaration_arrives,
+      opens_if: {
+        ja: '届く住所が分かった場合（分からなければ公示による意思表示を裁判所に申し立てます）',
+        en: 'an address is found (else ask the court for a declaration by public notice)',
+      },
+    },
+  ];
+}
+
 /** A demand has no effect while another keeps the period from ending; one sent long ago takes nothing from today's. */
 function repeatedDemand(s: Situation): Bar[] {
   const { demand_today, limitation } = s.facts;
@@ -54,7 +74,13 @@ export const demand = option({
   varies: () => 'never',
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => [...notDueBars(s), ...limitationBars(s), ...procedureBars(s, 'individual_action'), ...repeatedDemand(s)],
+  bars: (s) => [
+    ...notDueBars(s),
+    ...limitationBars(s),
+    ...procedureBars(s, 'individual_action'),
+    ...undeliverable(s),
+    ...repeatedDemand(s),
+  ],
   variants: () => [{}],
   prospect: (s) => {
     const { demand: d } = s.a;

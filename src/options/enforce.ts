@@ -1,7 +1,7 @@
 // Enforcing a title against bank accounts, receivables or other assets (docs/model.md 7).
 
 import { z } from 'zod';
-import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
+import { complement, entriesByKind, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { phrase } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
@@ -49,6 +49,10 @@ function search(s: Situation): Enquiry[] {
 
 const NO_FEE = {};
 
+/** The limitation period of the title in hand is known to have run on the valuation day. */
+const isTitleExpired = ({ facts, state }: Situation): boolean =>
+  state.limitation <= 0 && !facts.title_day_unknown && facts.limitation.status === 'expired_invocable';
+
 export const enforce = option({
   id: 'enforce',
   label: { ja: '強制執行', en: 'enforcement' },
@@ -88,7 +92,9 @@ export const enforce = option({
     const { security } = s.facts;
     const before = s.debtor.survival(unseen);
     const during = s.debtor.survival(a.months);
-    const success = a.success[s.facts.claim.assets ?? 'unknown'];
+    const found = a.success[s.facts.claim.assets ?? 'unknown'];
+    // Until the debtor invokes the limitation by an action the title is enforced; those who would not pay then do so.
+    const success = isTitleExpired(s) ? product(found, s.a.hazard.after_limitation) : found;
     const fee = counsel ? { fee_rate: counselFees(s).success_rate } : NO_FEE;
     const collected = {
       principal: a.share * Math.max(0, balance - security),
@@ -135,7 +141,7 @@ export const enforce = option({
     return s.state.counsel ? { alike, prices: [], fee_rate: counselFees(s).success_rate } : { alike, prices: [] };
   },
   enquiries: search,
-  assumes: ['enforce', 'court.hours.enforcement'],
+  assumes: ['enforce', 'court.hours.enforcement', 'hazard.after_limitation'],
   sentences: {
     step: (s) =>
       phrase(
@@ -152,9 +158,18 @@ export const enforce = option({
             en: 'Where no assets are known, use asset disclosure or third-party information (bank deposits) first.',
           }
         : null,
-    risk: () => ({
-      ja: '口座が空、財産が見つからないなどで取下げに終わることが多い手続です。',
-      en: 'Many attachments are withdrawn because the account is empty or nothing is found.',
-    }),
+    risk: (s) =>
+      isTitleExpired(s)
+        ? phrase(
+            { last_day: s.facts.limitation.last_day },
+            {
+              ja: '債務名義の時効は{last_day}に満了しています。執行は申し立てられますが、相手が請求異議の訴えで時効を援用すると止まります。',
+              en: 'The limitation period of the title ended on {last_day}: enforcement can be asked for, but stops once the debtor invokes that by an action to oppose it.',
+            },
+          )
+        : {
+            ja: '口座が空、財産が見つからないなどで取下げに終わることが多い手続です。',
+            en: 'Many attachments are withdrawn because the account is empty or nothing is found.',
+          },
   },
 });

@@ -86,7 +86,7 @@ export const small_claims = option({
               en: 'Small claims are not available where service must be by public notice.',
             },
             inputs: { address_known: false },
-            cite: s.law.citations.small_claims,
+            cite: s.law.citations.small_claims_service,
             opens_if: { ja: '送達できる住所が分かった場合', en: 'an address for service is found' },
           },
         ]

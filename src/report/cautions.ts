@@ -3,7 +3,7 @@
 import type { Decision } from '../decision/programme/decide.ts';
 import { valueOn } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
 import { citationText, type Voice } from './voice.ts';
 
@@ -17,7 +17,7 @@ interface Caution<Told = Sentence> {
 
 /** Warnings, in a fixed order. */
 export const warnings = (decision: Decision, say: Voice): Caution<string>[] =>
-  [creditCautions, termCautions, debtorCautions, readingCautions, sourceCautions]
+  [creditCautions, termCautions, debtorCautions, limitationCautions, readingCautions, sourceCautions]
     .flatMap((about) => about(decision))
     .map((caution) => ({ ...caution, text: say.tell(caution.text) }));
 
@@ -147,8 +147,8 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
       text: phrase(
         { source: citationText(law.citations.public_debtor) },
         {
-          ja: '国や自治体が相手です。時効は援用がなくても完成します（{source}）。差押えより、支払担当部署への請求書類の補正を先に行います。',
-          en: 'The debtor is a public body: the claim lapses without anybody invoking it ({source}). Correct the papers with the paying office before thinking of attachment.',
+          ja: '国や自治体が相手です。代金などの時効は民法によります（援用の要らない{source}は公法上の債権の定めです）。差押えより、支払担当部署への請求書類の補正を先に行います。',
+          en: 'The debtor is a public body. The limitation of a price follows the Civil Code; {source}, under which nobody need invoke it, is for claims of public law. Correct the papers with the paying office before thinking of attachment.',
         },
       ),
     });
@@ -175,6 +175,73 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
   }
   return found;
 }
+
+/** A limitation that has run, and what a later acknowledgment or an unknown day of the title makes of it. */
+function limitationCautions({ case: { facts, law }, situation: { state } }: Decision): Caution[] {
+  const { claim, limitation } = facts;
+  const found: Caution[] = [];
+  const consumer =
+    claim.debtor_type === 'consumer'
+      ? {
+          ja: '消費者が時効を知らないまま少額を払ったような場合は、裁判所が援用を認めることがあります。',
+          en: ' Courts protect a consumer who paid a little without knowing of the limitation: it may be invoked then.',
+        }
+      : SILENT;
+  const expired = limitation.status === 'expired_invocable';
+  if (expired && state.enforceable && !facts.title_day_unknown)
+    found.push({
+      code: 'title_expired',
+      field: claim.title_on === undefined ? 'title' : 'title_on',
+      severity: 'warning',
+      text: phrase(
+        { last_day: limitation.last_day, source: citationText(law.citations.title_opposed) },
+        {
+          ja: '債務名義のある債権の時効は{last_day}に満了しています。執行は申し立てられますが、相手が請求異議の訴えで時効を援用すると止まります（{source}）。',
+          en: 'The limitation period of the titled claim ended on {last_day}. Enforcement can be asked for, but stops once the debtor invokes that by an action to oppose it ({source}).',
+        },
+      ),
+    });
+  if (expired && !state.enforceable)
+    found.push({
+      code: 'limitation_expired',
+      field: 'due_date',
+      severity: 'warning',
+      text: phrase(
+        { last_day: limitation.last_day, consumer },
+        {
+          ja: '時効期間は{last_day}に満了しており、相手が援用すれば請求は認められません。満了後に相手が債務を承認すれば、援用できなくなります。{consumer}',
+          en: 'The limitation period ended on {last_day}: once the debtor invokes it the claim fails. A debtor who acknowledges the debt after that may no longer invoke it.{consumer}',
+        },
+      ),
+    });
+  if (limitation.invocation_lost_on !== null)
+    found.push({
+      code: 'invocation_lost',
+      field: 'events',
+      severity: 'warning',
+      text: phrase(
+        { day: limitation.invocation_lost_on, source: citationText(law.citations.limitation_lost), consumer },
+        {
+          ja: '時効期間の満了後の{day}に承認があったので、相手は満了を援用できないものとして計算しています（{source}）。{consumer}',
+          en: 'The debt was acknowledged on {day}, after the limitation period had run, so the debtor is taken to have lost the right to invoke that ({source}).{consumer}',
+        },
+      ),
+    });
+  if (facts.title_day_unknown && facts.limitation_months < TITLE_WATCHED_MONTHS)
+    found.push({
+      code: 'title_on_assumed',
+      field: 'title_on',
+      severity: 'warning',
+      text: {
+        ja: '債務名義の確定日（title_on）がないため、支払期日に確定したものとして時効を数えています。実際の満了はこれより後です。',
+        en: 'Without title_on the title is taken to have become final on the due date; its limitation period ends later than that.',
+      },
+    });
+  return found;
+}
+
+/** Months before the end of a title's limitation period from which its day of finality is asked for. */
+const TITLE_WATCHED_MONTHS = 24;
 
 /** How the answer is to be read. */
 function readingCautions({ case: { facts }, open: [first] }: Decision): Caution[] {

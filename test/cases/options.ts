@@ -33,7 +33,14 @@ export interface Expected {
 
 export const EXPECTED: Readonly<Record<string, Expected>> = {
   demand: {
-    reasons: ['demand_sent', 'demand_without_effect', 'limitation_expired', 'not_due', 'stayed_by_insolvency'],
+    reasons: [
+      'demand_sent',
+      'demand_without_effect',
+      'limitation_expired',
+      'no_delivery_address',
+      'not_due',
+      'stayed_by_insolvency',
+    ],
     asked: { 'the smallest request': 2, 'everything told': 10 },
   },
   enforce: {
