@@ -10,6 +10,7 @@ import type { Option, Situation, State } from '../src/options/option.ts';
 import { voice } from '../src/report/voice.ts';
 import { type EvaluationRequest, readRequest } from '../src/request/read_request.ts';
 import type { After } from './cases/options.ts';
+import { PAPER } from './filing.ts';
 
 export const TODAY = '2026-11-21';
 export const MEMBERS = Object.entries(registry) as unknown as readonly (readonly [string, Option])[];
@@ -27,7 +28,7 @@ export function situationOf(input: Readonly<Record<string, unknown>>): Situation
   const { claim, terms } = read(input);
   const a = assume({});
   const facts = factsOf(claim, jp);
-  const tariff = tariffOn(jp, claim.as_of, claim.filing ?? 'paper', 'online');
+  const tariff = tariffOn(jp, claim.as_of, { ...PAPER, own: claim.filing ?? 'paper' });
   const c = caseOf(facts, debtorOf(claim, facts.principal, a), tariff, jp, a, terms);
   return { ...c, state: stateOf(facts), month: 0 };
 }
@@ -93,6 +94,7 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     ...TOLD,
   },
   'ordinary liquidation': { ...BASE, insolvency: 'liquidation' },
+  'a loan of ours': { ...BASE, claim_kind: 'loan', sell: { offer: 100_000 } },
   'a lease': { ...BASE, claim_kind: 'lease', sell: { offer: 100_000 } },
   'services, nothing owed, nothing to return': {
     ...BASE,

@@ -72,11 +72,17 @@ function needed<T>(dated: Dated<T>, on: Day): T {
   return value;
 }
 
-/**
- * Reads the tariff of a jurisdiction for filings on a day; counsel may have to file another way than the creditor.
- * Throws `LawNotCovered` for a day the data do not cover.
- */
-export function tariffOn(law: Jurisdiction, on: Day, filing: Filing, counselFiling: Filing): Tariff {
+/** How petitions reach the court: as the creditor or its counsel files, and from which amount on counsel does. */
+export interface WayOfFiling {
+  readonly own: Filing;
+  readonly counsel: Filing;
+  /** Counsel is instructed for every petition, for none, or for a suit above the limit of the summary court. */
+  readonly counselled: 'always' | 'never' | 'above_limit';
+}
+
+/** Reads the tariff of a jurisdiction for filings on a day. Throws `LawNotCovered` for a day the data do not cover. */
+export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled }: WayOfFiling): Tariff {
+  const filing = counselled === 'always' ? counsel : own;
   const petitions = {
     payment_order: needed(law.petitions.payment_order, on),
     small_claims: needed(law.petitions.small_claims, on),
@@ -89,7 +95,8 @@ export function tariffOn(law: Jurisdiction, on: Day, filing: Filing, counselFili
     return (lookUpWhole(scale, amount) * share[0]) / share[1];
   };
   const flat = (route: CourtRoute, by: Filing): number => petitions[route].flat[by];
-  const waysFor = (amount: number): Filing => (amount > summary_court_max ? counselFiling : filing);
+  const waysFor = (amount: number): Filing =>
+    counselled === 'above_limit' && amount > summary_court_max ? counsel : filing;
   const credit = needed(law.objection_credit, on);
   const { retainer, success, minimum_retainer } = law.lawyer;
   const retainers = needed(retainer, on);

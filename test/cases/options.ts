@@ -113,7 +113,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'everything told': 4 },
   },
   sell: {
-    reasons: ['limitation_expired', 'not_a_servicer_claim', 'unlicensed_buyer'],
+    reasons: ['limitation_expired', 'not_a_servicer_claim', 'servicer_condition', 'unlicensed_buyer'],
     follows: {
       'everything told': 'fresh missed deed',
       bankruptcy: 'fresh missed deed',

@@ -1,0 +1,83 @@
+// Details of the law on both sides of their boundaries: who may buy, how counsel files, which article is cited.
+import { describe, expect, test } from 'vitest';
+import { tariffOn } from '../src/law/tariff.ts';
+import { ask } from './asking.ts';
+import { PAPER } from './filing.ts';
+import { jp } from './situations.ts';
+
+const AS_OF = '2026-11-21';
+const evaluate = (request: object) =>
+  ask({ as_of: AS_OF, lang: 'ja', amount: 1_250_000, overdue_days: 82, claim_kind: 'goods', ...request });
+const optionOf = async (id: string, request: object) =>
+  (await evaluate(request)).options.find((option) => option.id === id)!;
+
+describe('a servicer may buy only listed claims (Servicer Act 2(1))', () => {
+  test.each<[string, object, string[]]>([
+    ['a loan of ours', { claim_kind: 'loan' }, ['servicer_condition']],
+    ['a loan that a bank held', { claim_kind: 'loan', sell: { condition_met: true } }, []],
+    ['a loan to a lawful buyer', { claim_kind: 'loan', sell: { buyer: 'lawful_buyer' } }, []],
+    ['a lease of which nothing is said', { claim_kind: 'lease' }, []],
+    ['a lease that can be cancelled', { claim_kind: 'lease', sell: { condition_met: false } }, ['servicer_condition']],
+    ['an instalment sale of which nothing is said', { claim_kind: 'instalment_sale' }, []],
+    ['goods', { claim_kind: 'goods', sell: { condition_met: true } }, ['not_a_servicer_claim']],
+  ])('%s', async (_, request, codes) => {
+    expect((await optionOf('sell', request)).bars.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('the condition is shown, as the bar or as the risk', async () => {
+    const [bar] = (await optionOf('sell', { claim_kind: 'loan' })).bars;
+    expect(bar?.text).toContain('銀行・登録貸金業者');
+    expect(bar?.citation).toContain('2条1項1号');
+    const leased = { claim_kind: 'lease', overdue_days: 400, contact: 'unreachable', options: 'sell' };
+    const sold = await evaluate({ ...leased, sell: { offer: 1_000_000 } });
+    expect(sold.recommendation.option).toBe('sell');
+    expect(JSON.stringify(sold.recommendation.risks)).toContain('中途解約できない');
+    const confirmed = await evaluate({ ...leased, sell: { offer: 1_000_000, condition_met: true } });
+    expect(JSON.stringify(confirmed.recommendation.risks)).not.toContain('中途解約できない');
+  });
+});
+
+describe('counsel must file online (Code of Civil Procedure 132-11)', () => {
+  const fee = async (request: object): Promise<string> => {
+    const text = (
+      await evaluate({
+        options: 'suit',
+        contact: 'evasive',
+        assets: 'known',
+        evidence: 'strong',
+        tdb_score: 55,
+        broken_promises: 3,
+        ...request,
+      })
+    ).recommendation;
+    expect(text.option).toBe('suit');
+    return /手数料 ([\d,]+)円/.exec(text.plan?.[0]?.text ?? '')?.[1] ?? '';
+  };
+
+  test.each<[string, object, string]>([
+    ['1,250,000 by a lawyer on "paper" is filed online all the same', { lawyer: 'yes', filing: 'paper' }, '13,400'],
+    ['a quote means a lawyer', { filing: 'paper', litigate: { cost: 200_000 } }, '13,400'],
+    ['by the creditor on paper', { lawyer: 'no', filing: 'paper' }, '14,500'],
+    ['by the creditor online', { lawyer: 'no', filing: 'online' }, '13,400'],
+    ['by the creditor who says nothing', {}, '14,500'],
+    ['2,000,000: a lawyer unless it is said otherwise', { amount: 2_000_000, filing: 'paper' }, '16,400'],
+    ['2,000,000 without a lawyer on paper', { amount: 2_000_000, lawyer: 'no', filing: 'paper' }, '17,500'],
+  ])('%s', async (_, request, expected) => {
+    expect(await fee(request)).toBe(expected);
+  });
+
+  test('the difference is the flat part, 1,100', () => {
+    const always = tariffOn(jp, AS_OF, { ...PAPER, counselled: 'always' });
+    const never = tariffOn(jp, AS_OF, { ...PAPER, counselled: 'never' });
+    for (const amount of [100_000, 1_400_000, 1_400_001])
+      expect(never.filing('suit', amount) - always.filing('suit', amount)).toBe(1_100);
+  });
+});
+
+describe('articles', () => {
+  test('the window for provisional enforcement cites Code of Civil Procedure 392', async () => {
+    const { recommendation } = await evaluate({ options: 'payment_order', contact: 'evasive', assets: 'known' });
+    const found = recommendation.deadlines.find(({ kind }) => kind === 'provisional_execution');
+    expect(found?.citation).toBe('民事訴訟法391条1項・392条');
+  });
+});
