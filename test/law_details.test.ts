@@ -1,5 +1,7 @@
 // Details of the law on both sides of their boundaries: who may buy, how counsel files, which article is cited.
 import { describe, expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
+import { filingFee } from '../src/law/fees.ts';
 import { tariffOn } from '../src/law/tariff.ts';
 import { ask } from './asking.ts';
 import { PAPER } from './filing.ts';
@@ -79,5 +81,39 @@ describe('articles', () => {
     const { recommendation } = await evaluate({ options: 'payment_order', contact: 'evasive', assets: 'known' });
     const found = recommendation.deadlines.find(({ kind }) => kind === 'provisional_execution');
     expect(found?.citation).toBe('民事訴訟法391条1項・392条');
+  });
+});
+
+describe('an appeal keeps the fee of the day of its suit (Supplementary Provisions of Act No. 48 of 2022, art. 25)', () => {
+  const appeal = (on: string, suit_on?: string, filing: 'paper' | 'online' = 'online') =>
+    filingFee(jp, 'appeal', { amount: 1_000_000, on, filing, suit_on }).total.toNumber();
+
+  test('filed on or after 2026-05-21 in a suit of before: no flat part', () => {
+    expect(appeal('2026-11-21', '2026-05-20')).toBe(15_000);
+    expect(appeal('2026-11-21', '2026-05-20', 'paper')).toBe(15_000);
+    expect(appeal('2026-11-21', '2026-05-21')).toBe(15_800);
+    expect(appeal('2026-11-21', '2026-05-21', 'paper')).toBe(16_900);
+  });
+
+  test('a final appeal alike; a suit itself follows its own day', () => {
+    const fee = (petition: 'final_appeal' | 'suit', suit_on: string) =>
+      filingFee(jp, petition, { amount: 1_000_000, on: '2026-11-21', filing: 'online', suit_on }).total.toNumber();
+    expect([fee('final_appeal', '2026-05-20'), fee('final_appeal', '2026-05-21')]).toEqual([20_000, 21_100]);
+    expect(fee('suit', '2026-05-20')).toBe(11_400);
+  });
+
+  test('the calculator asks for the day, says what it assumed, and refuses a day after the petition', async () => {
+    const app = createApp();
+    const asked = async (query: string) => {
+      const answer = await app.request(
+        `/v1/court-fees?procedure=appeal&amount=1000000&filing=online&on=2026-11-21${query}`,
+      );
+      return (await answer.json()) as { fee?: string; warnings?: { code: string }[]; errors?: { code: string }[] };
+    };
+    const assumed = await asked('');
+    expect([assumed.fee, assumed.warnings?.map(({ code }) => code)]).toEqual(['15800', ['suit_day_assumed']]);
+    const old = await asked('&suit_on=2026-05-20');
+    expect([old.fee, old.warnings?.map(({ code }) => code)]).toEqual(['15000', ['postage_unknown']]);
+    expect((await asked('&suit_on=2026-11-22')).errors?.map(({ code }) => code)).toEqual(['fact_after_as_of']);
   });
 });

@@ -4,7 +4,7 @@ import { badDebt } from './bad_debt.ts';
 import { changeWatch } from './change_watch.ts';
 import { CHECKED, citations } from './citations.ts';
 import { conduct, servicer } from './collection.ts';
-import { objectionCredit, petitions, refundRule } from './court_fees.ts';
+import { fixedBySuit, objectionCredit, petitions, refundRule } from './court_fees.ts';
 import { beside, estimates, fees } from './flat_fees.ts';
 import { insolvencyRules } from './insolvency.ts';
 import { lateInterestLaw } from './interest.ts';
@@ -22,6 +22,7 @@ export const jp: Jurisdiction = {
   version: 'jp-2026-06-27',
   checked: CHECKED,
   petitions,
+  fixed_by_suit: fixedBySuit,
   objection_credit: objectionCredit,
   refund: refundRule,
   fees,
