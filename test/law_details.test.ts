@@ -1,11 +1,15 @@
 // Details of the law on both sides of their boundaries: who may buy, how counsel files, which article is cited.
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { DEFAULTS } from '../src/assumptions/values.ts';
+import { valueOn } from '../src/law/dated.ts';
 import { filingFee } from '../src/law/fees.ts';
 import { tariffOn } from '../src/law/tariff.ts';
+import { attachableWage } from '../src/law/wages.ts';
+import { settle } from '../src/options/settle.ts';
 import { ask } from './asking.ts';
 import { PAPER } from './filing.ts';
-import { jp } from './situations.ts';
+import { jp, situationOf, VOICES } from './situations.ts';
 
 const AS_OF = '2026-11-21';
 const evaluate = (request: object) =>
@@ -115,5 +119,45 @@ describe('an appeal keeps the fee of the day of its suit (Supplementary Provisio
     const old = await asked('&suit_on=2026-05-20');
     expect([old.fee, old.warnings?.map(({ code }) => code)]).toEqual(['15000', ['postage_unknown']]);
     expect((await asked('&suit_on=2026-11-22')).errors?.map(({ code }) => code)).toEqual(['fact_after_as_of']);
+  });
+});
+
+describe('what of a wage can be attached (Civil Execution Act 152(1), Enforcement Order 2)', () => {
+  test.each([
+    [200_000, 50_000],
+    [439_999, 109_999],
+    [440_000, 110_000],
+    [440_001, 110_001],
+    [500_000, 170_000],
+    [800_000, 470_000],
+  ])('of %i net a month: %i', (wage, attachable) => {
+    expect(attachableWage(jp, wage, AS_OF).amount.toNumber()).toBe(attachable);
+  });
+
+  test('enforcement against an individual says so, with the figures of the law', async () => {
+    const judged = { title: 'judgment', title_on: '2026-06-01', assets: 'known', options: 'enforce' };
+    const reasons = async (debtor_type: string) =>
+      JSON.stringify((await evaluate({ ...judged, debtor_type })).recommendation.reasons);
+    expect(await reasons('consumer')).toContain('330,000円');
+    expect(await reasons('corporation')).not.toContain('330,000円');
+  });
+});
+
+describe('notarial deeds (Notary Fees Order 25)', () => {
+  test('an electronic deed has three pages without an extra fee, one on paper four', () => {
+    expect(valueOn(jp.limits.deed_pages_electronic, AS_OF)).toBe(3);
+    expect(valueOn(jp.limits.deed_pages_paper, AS_OF)).toBe(4);
+    expect(jp.fees.deed_extra_page.label.ja).toMatch(/電子・横書きは3枚/);
+  });
+});
+
+describe('figures are stated once for both languages', () => {
+  test.each([
+    ['an offer of the debtor itself', { amount: 900_000, months: 0.5 }, 1 - DEFAULTS.settle.firm_performed],
+    ['an offer of ours', { level: 0.8 }, 1 - DEFAULTS.settle.performed],
+  ])('the chance that a settlement is not paid: %s', (_, terms, unpaid) => {
+    const risk = settle.sentences.risk?.(situationOf({ amount: 1_250_000, overdue_days: 82 }), terms);
+    if (!risk) throw new Error('a settlement has a risk');
+    for (const voice of [VOICES.ja, VOICES.en]) expect(voice.tell(risk)).toContain(`${Math.round(unpaid * 100)}%`);
   });
 });

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { complement, entriesByKind, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
-import { phrase } from '../values/phrase.ts';
+import { valueOn } from '../law/dated.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
 import { failureEvent, failureScales, provedAbove } from './failure.ts';
@@ -52,6 +53,27 @@ const NO_FEE = {};
 /** The limitation period of the title in hand is known to have run on the valuation day. */
 const isTitleExpired = ({ facts, state }: Situation): boolean =>
   state.limitation <= 0 && !facts.title_day_unknown && facts.limitation.status === 'expired_invocable';
+
+/** Where to look for assets, and how much of a wage an individual may keep. */
+function whatToAttach(s: Situation): Sentence | null {
+  const { assets = 'unknown', debtor_type, as_of } = s.facts.claim;
+  if (assets === 'unknown')
+    return {
+      ja: '財産が分からないときは、財産開示手続や第三者からの情報取得（預貯金など）を先に使います。',
+      en: 'Where no assets are known, use asset disclosure or third-party information (bank deposits) first.',
+    };
+  if (debtor_type !== 'consumer' && debtor_type !== 'sole_proprietor') return null;
+  const share = valueOn(s.law.limits.wage_attachable_share, as_of);
+  const exempt = valueOn(s.law.limits.wage_exempt_month_max, as_of);
+  if (share === null || exempt === null) return null;
+  return phrase(
+    { share: { percent: share }, exempt: { yen: exempt } },
+    {
+      ja: '給与から取り立てられるのは、手取り月額の{share}か、{exempt}を超える部分の多いほうです。',
+      en: 'Of a wage {share} of the net monthly amount can be attached, or what exceeds {exempt} if that is more.',
+    },
+  );
+}
 
 export const enforce = option({
   id: 'enforce',
@@ -151,13 +173,7 @@ export const enforce = option({
           en: 'Identify accounts or customers of the debtor and apply for attachment (fee and postage {fee}).',
         },
       ),
-    reason: (s) =>
-      (s.facts.claim.assets ?? 'unknown') === 'unknown'
-        ? {
-            ja: '財産が分からないときは、財産開示手続や第三者からの情報取得（預貯金など）を先に使います。',
-            en: 'Where no assets are known, use asset disclosure or third-party information (bank deposits) first.',
-          }
-        : null,
+    reason: whatToAttach,
     risk: (s) =>
       isTitleExpired(s)
         ? phrase(

@@ -54,6 +54,7 @@ export const subcontractAct = act(
 );
 export const costsAct = act('民事訴訟費用等に関する法律', 'Act on Costs of Civil Procedure', '346AC0000000040');
 export const executionAct = act('民事執行法', 'Civil Execution Act', '354AC0000000004');
+export const executionOrder = act('民事執行法施行令', 'Civil Execution Act Enforcement Order', '355CO0000000230');
 export const moneylendingAct = act('貸金業法', 'Money Lending Business Act', '358AC1000000032');
 export const provisionalRemediesAct = act('民事保全法', 'Civil Provisional Remedies Act', '401AC0000000091');
 export const notaryFeesOrder = act('公証人手数料令', 'Notary Fees Order', '405CO0000000224');

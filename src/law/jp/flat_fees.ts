@@ -142,7 +142,10 @@ export const fees = datedTable<FlatFeeLaw['fees']>('fees', {
     citation: cite(notaryFeesOrder, '40条の2', 'art. 40-2'),
   },
   deed_extra_page: {
-    label: { ja: '公正証書の枚数加算（4枚超、1枚ごと）', en: 'notarial deed, each page over four' },
+    label: {
+      ja: '公正証書の枚数加算（電子・横書きは3枚、縦書きの書面は4枚を超える1枚ごと）',
+      en: 'notarial deed, each page over 3 (electronic or horizontal) or 4 (on paper, vertical)',
+    },
     unit: 'JPY',
     from: NOTARY_FROM,
     value: 300,
