@@ -2,12 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { DEFAULTS } from '../src/assumptions/values.ts';
-import { valueOn } from '../src/law/dated.ts';
+import { LawNotCovered, valueOn } from '../src/law/dated.ts';
 import { filingFee } from '../src/law/fees.ts';
 import { tariffOn } from '../src/law/tariff.ts';
-import { attachableWage } from '../src/law/wages.ts';
 import { settle } from '../src/options/settle.ts';
-import { ask } from './asking.ts';
+import { ask, post } from './asking.ts';
 import { PAPER } from './filing.ts';
 import { jp, situationOf, VOICES } from './situations.ts';
 
@@ -123,15 +122,10 @@ describe('an appeal keeps the fee of the day of its suit (Supplementary Provisio
 });
 
 describe('what of a wage can be attached (Civil Execution Act 152(1), Enforcement Order 2)', () => {
-  test.each([
-    [200_000, 50_000],
-    [439_999, 109_999],
-    [440_000, 110_000],
-    [440_001, 110_001],
-    [500_000, 170_000],
-    [800_000, 470_000],
-  ])('of %i net a month: %i', (wage, attachable) => {
-    expect(attachableWage(jp, wage, AS_OF).amount.toNumber()).toBe(attachable);
+  test('a quarter, or what exceeds 330,000: from 440,000 a month on the latter is more', () => {
+    const share = valueOn(jp.limits.wage_attachable_share, AS_OF) ?? 0;
+    const exempt = valueOn(jp.limits.wage_exempt_month_max, AS_OF) ?? 0;
+    expect([share, exempt, exempt / (1 - share)]).toEqual([0.25, 330_000, 440_000]);
   });
 
   test('enforcement against an individual says so, with the figures of the law', async () => {
@@ -159,5 +153,43 @@ describe('figures are stated once for both languages', () => {
     const risk = settle.sentences.risk?.(situationOf({ amount: 1_250_000, overdue_days: 82 }), terms);
     if (!risk) throw new Error('a settlement has a risk');
     for (const voice of [VOICES.ja, VOICES.en]) expect(voice.tell(risk)).toContain(`${Math.round(unpaid * 100)}%`);
+  });
+});
+
+describe('an old list', () => {
+  const rows = async (as_of: string, claim: object = {}) => {
+    const answer = await post('/v1/portfolio', {
+      as_of,
+      lang: 'ja',
+      rows: [{ amount: 500_000, overdue_days: 90, claim_kind: 'goods', ...claim }],
+    });
+    const { rows: decided } = (await answer.json()) as {
+      rows: { status: number; best?: string; problem?: { errors: { parameter: string; detail: string }[] } }[];
+    };
+    return decided[0]!;
+  };
+
+  test.each(['2020-04-01', '2023-09-30', '2024-09-30', '2025-03-31', '2025-09-30', '2025-10-01'])(
+    'as of %s is decided, although the notary fees of 2025-10-01 do not reach back to it',
+    async (as_of) => {
+      expect((await rows(as_of)).status).toBe(200);
+    },
+  );
+
+  test('before the first day covered it is said which day the list bears and what to do', async () => {
+    const { status, problem } = await rows('2020-03-31');
+    expect(status).toBe(422);
+    expect(problem?.errors[0]?.parameter).toBe('as_of');
+    expect(problem?.errors[0]?.detail).toMatch(/2020-03-31 だからです.*2020-04-01 以後の日/);
+  });
+
+  test('a price that is not covered is not asked for by ways that do not need it', () => {
+    const { deed_clause } = jp.fees;
+    const young = { ...deed_clause, periods: deed_clause.periods.slice(-1) };
+    const law = { ...jp, fees: { ...jp.fees, deed_clause: young } };
+    const tariff = tariffOn(law, '2025-09-30', PAPER);
+    expect(tariff.certified_mail).toBe(1_420);
+    expect(() => tariff.deed(500_000)).toThrow(LawNotCovered);
+    expect(tariffOn(law, '2025-10-01', PAPER).deed(500_000)).toBe(3_000 + 2_000 + 1_600);
   });
 });

@@ -4,6 +4,7 @@
 import type { Day } from '../values/day.ts';
 import { Fault } from '../values/fault.ts';
 import type { Text } from '../values/text.ts';
+import { standingOn } from './catalogue.ts';
 import type { Filing } from './contract/court_fees.ts';
 import type { FlatFee } from './contract/flat_fees.ts';
 import { type Citation, type Dated, periodAt, valueOn } from './dated.ts';
@@ -61,9 +62,13 @@ export interface Tariff {
 /** Of these values, those that rest on an unverified source on a day. */
 const unverifiedOf = (values: readonly Dated<unknown>[], on: Day): Tariff['unverified'] =>
   values
+    .filter((dated) => isCovered(dated, on))
     .map((dated) => ({ label: dated.label, ...periodAt(dated, on) }))
     .filter(({ certainty }) => certainty === 'unverified')
     .map(({ label, citation }) => ({ label, citation }));
+
+/** Whether the data know how a value stands on a day. */
+const isCovered = (dated: Dated<unknown>, on: Day): boolean => standingOn(dated, on).status !== 'not_covered';
 
 /** A value that must exist on the day. Throws `LawNotCovered`, `RangeError`. */
 function needed<T>(dated: Dated<T>, on: Day): T {
@@ -71,6 +76,29 @@ function needed<T>(dated: Dated<T>, on: Day): T {
   if (value === null) throw new Fault(`${dated.id} does not exist on the day`);
   return value;
 }
+
+/** A value that is read the first time it is asked for. */
+function onDemand<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
+}
+
+/** The values that a tariff is made of. */
+const pricedValues = (law: Jurisdiction): readonly Dated<unknown>[] => [
+  ...COURT_ROUTES.map((route) => law.petitions[route]),
+  law.objection_credit,
+  law.lawyer.retainer,
+  law.lawyer.success,
+  law.lawyer.minimum_retainer,
+  law.notarial_deed,
+  law.estimates.attachment_postage,
+  ...CHARGES.map((id) => law.fees[id]),
+  ...BOUNDS.map((id) => law.limits[id]),
+  law.bad_debt.formal_after_months,
+];
 
 /** How petitions reach the court: as the creditor or its counsel files, and from which amount on counsel does. */
 export interface WayOfFiling {
@@ -99,12 +127,18 @@ export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled 
     counselled === 'above_limit' && amount > summary_court_max ? counsel : filing;
   const credit = needed(law.objection_credit, on);
   const { retainer, success, minimum_retainer } = law.lawyer;
-  const retainers = needed(retainer, on);
-  const successes = needed(success, on);
-  const least = needed(minimum_retainer, on);
-  const deeds = needed(law.notarial_deed, on);
-  const postage = estimate(law, 'attachment_postage', on);
-  const deedExtras = fee('deed_clause') + fee('deed_service');
+  // Prices that only some ways of recovery need are read when one of them asks.
+  const retainers = onDemand(() => ({ scale: needed(retainer, on), least: needed(minimum_retainer, on) }));
+  const successes = onDemand(() => needed(success, on));
+  const deeds = onDemand(() => ({
+    scale: needed(law.notarial_deed, on),
+    extras: fee('deed_clause') + fee('deed_service'),
+  }));
+  const attachment = onDemand(() => {
+    const postage = estimate(law, 'attachment_postage', on);
+    return fee('attachment') + (postage.low + postage.high) / 2;
+  });
+  const certified_mail = onDemand(() => fee('certified_mail_first_sheet'));
   return {
     filing: (route, amount) => {
       const by = route === 'suit' ? waysFor(amount) : filing;
@@ -116,11 +150,15 @@ export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled 
         (credit.base ? base('payment_order', amount) : 0) + (credit.flat ? flat('payment_order', filing) : 0);
       return Math.max(0, suit - paid);
     },
-    retainer: (amount) => Math.max(least, lookUpWhole(retainers, amount)),
-    success: (amount) => lookUpWhole(successes, amount),
-    deed: (amount) => lookUpWhole(deeds, amount) + deedExtras,
-    attachment: fee('attachment') + (postage.low + postage.high) / 2,
-    certified_mail: fee('certified_mail_first_sheet'),
+    retainer: (amount) => Math.max(retainers().least, lookUpWhole(retainers().scale, amount)),
+    success: (amount) => lookUpWhole(successes(), amount),
+    deed: (amount) => lookUpWhole(deeds().scale, amount) + deeds().extras,
+    get attachment() {
+      return attachment();
+    },
+    get certified_mail() {
+      return certified_mail();
+    },
     small_claims_max: needed(law.limits.small_claims_max, on),
     small_claims_per_year: needed(law.limits.small_claims_per_year, on),
     summary_court_max,
@@ -128,20 +166,8 @@ export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled 
     provisional_execution_days: needed(law.limits.provisional_execution_window_days, on),
     write_off_months: valueOn(law.bad_debt.formal_after_months, on) ?? Number.POSITIVE_INFINITY,
     demand_months: valueOn(law.limitation.events, on)?.demand_received?.grace?.months ?? 0,
-    unverified: unverifiedOf(
-      [
-        ...COURT_ROUTES.map((route) => law.petitions[route]),
-        law.objection_credit,
-        retainer,
-        success,
-        minimum_retainer,
-        law.notarial_deed,
-        law.estimates.attachment_postage,
-        ...CHARGES.map((id) => law.fees[id]),
-        ...BOUNDS.map((id) => law.limits[id]),
-        law.bad_debt.formal_after_months,
-      ],
-      on,
-    ),
+    get unverified() {
+      return unverifiedOf(pricedValues(law), on);
+    },
   };
 }

@@ -15,9 +15,7 @@ import {
   provisionalRemediesAct,
   scrivenersAct,
 } from './citations.ts';
-
-/** Notarial deeds became electronic, and their fees were raised, on this day. */
-const NOTARY_FROM = '2025-10-01';
+import { NOTARY_FROM } from './flat_fees.ts';
 
 /** Coverage starts here; the limits are older unless their own first day says otherwise. */
 const FROM = '2020-04-01';
