@@ -205,13 +205,13 @@ describe('lawyers and other fees', () => {
     expect([1, 2, 5].map((sheets) => moneyText(mail(sheets).amount))).toEqual(['1420', '1710', '2580']);
     expect([mail(1).certainty, mail(2).certainty]).toEqual(['secondary', 'unverified']);
     expect(() => mail(0)).toThrow(RangeError);
-    const before = (on: string) => certifiedMailFee(jp, 2, on);
-    expect([before('2024-09-30'), before('2023-09-30')].map(({ amount }) => moneyText(amount))).toEqual([
+    const former = (on: string) => certifiedMailFee(jp, 2, on);
+    expect([former('2024-09-30'), former('2023-09-30')].map(({ amount }) => moneyText(amount))).toEqual([
       '1684',
       '1539',
     ]);
-    expect(before('2024-09-30').certainty).toBe('unverified');
-    expect(() => before('2020-03-31')).toThrow(LawNotCovered);
+    expect(former('2024-09-30').certainty).toBe('unverified');
+    expect(() => former('2020-03-31')).toThrow(LawNotCovered);
   });
   test('flat fees and ranges', () => {
     expect(moneyText(flatFee(jp, 'attachment', REFORM).amount)).toBe('4000');

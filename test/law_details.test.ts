@@ -76,6 +76,8 @@ describe('counsel must file online (Code of Civil Procedure 132-11)', () => {
     const never = tariffOn(jp, AS_OF, { ...PAPER, counselled: 'never' });
     for (const amount of [100_000, 1_400_000, 1_400_001])
       expect(never.filing('suit', amount) - always.filing('suit', amount)).toBe(1_100);
+    // Nobody instructs counsel for a payment order.
+    expect(never.filing('payment_order', 100_000)).toBe(always.filing('payment_order', 100_000));
   });
 });
 

@@ -104,13 +104,12 @@ const pricedValues = (law: Jurisdiction): readonly Dated<unknown>[] => [
 export interface WayOfFiling {
   readonly own: Filing;
   readonly counsel: Filing;
-  /** Counsel is instructed for every petition, for none, or for a suit above the limit of the summary court. */
+  /** Counsel is instructed for every suit, for none, or for one above the limit of the summary court; never for other petitions. */
   readonly counselled: 'always' | 'never' | 'above_limit';
 }
 
 /** Reads the tariff of a jurisdiction for filings on a day. Throws `LawNotCovered` for a day the data do not cover. */
 export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled }: WayOfFiling): Tariff {
-  const filing = counselled === 'always' ? counsel : own;
   const petitions = {
     payment_order: needed(law.petitions.payment_order, on),
     small_claims: needed(law.petitions.small_claims, on),
@@ -123,8 +122,8 @@ export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled 
     return (lookUpWhole(scale, amount) * share[0]) / share[1];
   };
   const flat = (route: CourtRoute, by: Filing): number => petitions[route].flat[by];
-  const waysFor = (amount: number): Filing =>
-    counselled === 'above_limit' && amount > summary_court_max ? counsel : filing;
+  const suitsFiled = (amount: number): Filing =>
+    counselled === 'always' || (counselled === 'above_limit' && amount > summary_court_max) ? counsel : own;
   const credit = needed(law.objection_credit, on);
   const { retainer, success, minimum_retainer } = law.lawyer;
   // Prices that only some ways of recovery need are read when one of them asks.
@@ -141,13 +140,12 @@ export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled 
   const certified_mail = onDemand(() => fee('certified_mail_first_sheet'));
   return {
     filing: (route, amount) => {
-      const by = route === 'suit' ? waysFor(amount) : filing;
+      const by = route === 'suit' ? suitsFiled(amount) : own;
       return base(route, amount) + flat(route, by) + (petitions[route].postage ?? 0);
     },
     objection: (amount) => {
-      const suit = base('suit', amount) + flat('suit', filing);
-      const paid =
-        (credit.base ? base('payment_order', amount) : 0) + (credit.flat ? flat('payment_order', filing) : 0);
+      const suit = base('suit', amount) + flat('suit', own);
+      const paid = (credit.base ? base('payment_order', amount) : 0) + (credit.flat ? flat('payment_order', own) : 0);
       return Math.max(0, suit - paid);
     },
     retainer: (amount) => Math.max(retainers().least, lookUpWhole(retainers().scale, amount)),

@@ -121,7 +121,7 @@ export const overridesOf = ({ claim, overrides }: Pick<Question, 'claim' | 'over
 function wayOfFiling({ filing, lawyer }: Claim, terms: Question['terms']): WayOfFiling {
   const quoted = (terms.litigate as { readonly cost?: unknown } | undefined)?.cost !== undefined;
   const counselled = lawyer === 'no' ? 'never' : lawyer === 'yes' || quoted ? 'always' : 'above_limit';
-  return { own: filing ?? 'paper', counsel: 'online', counselled };
+  return { own: filing ?? (lawyer === 'yes' ? 'online' : 'paper'), counsel: 'online', counselled };
 }
 
 /** Sets up a question. Throws `LawNotCovered` when the law of a needed day is not in the data. */
