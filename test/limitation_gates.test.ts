@@ -181,6 +181,13 @@ describe('without an address a declaration does not arrive and absence admits no
     expect(await codesOf('demand', { ...gone, address_known: true })).toEqual([]);
   });
 
+  test('a declaration of set-off must arrive, too, which is told', async () => {
+    const risks = async (address_known: boolean) =>
+      JSON.stringify((await evaluate({ ...gone, address_known, offset: { payable: 400_000 } })).recommendation.risks);
+    expect(await risks(false)).toContain('公示による意思表示');
+    expect(await risks(true)).not.toContain('公示による意思表示');
+  });
+
   test('a small claim cites the article about public notice', async () => {
     const { options } = await evaluate({ ...gone, amount: 280_000 });
     expect(options.find(({ id }) => id === 'small_claims')?.bars[0]?.citation).toBe('民事訴訟法373条3項3号');

@@ -230,8 +230,8 @@ const debtor = {
   }).optional(),
   last_payment_on: dayField({
     label: { ja: '最後の弁済日', en: 'last payment on' },
-    description: 'Day of the last payment of the debtor on this claim.',
-    description_ja: 'この債権について相手方が最後に弁済した日。',
+    description: 'Day on which the debtor last paid anything on what it owes us.',
+    description_ja: '相手方が最後に弁済した日。',
     example: '2026-09-30',
     default: 'no payment, or that of the last part payment among the events',
   }).optional(),

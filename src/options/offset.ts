@@ -268,6 +268,11 @@ function setOffRisk(s: Situation): Sentence {
       ja: '契約日（contract_date）が分かりません。差押えや譲渡の通知より前の契約から生じた債権でなければ、相殺を対抗できません。',
       en: 'The day of the contract (contract_date) is not known; unless the claim arose from a contract before the attachment or the notice of assignment, the set-off does not hold.',
     };
+  if (s.facts.claim.address_known === false && !s.facts.proceedings)
+    return {
+      ja: '相殺の意思表示は到達して初めて効力を生じます。届け先が分からなければ、公示による意思表示を裁判所に申し立てます。',
+      en: 'A declaration of set-off takes effect on arrival only; without an address ask the court for a declaration by public notice.',
+    };
   const rule = insolvencyRule(s);
   if (rule?.set_off_in_crisis === 'may_fall')
     return incurredInCrisis(s) === null
