@@ -447,11 +447,11 @@ describe('limitation', () => {
     expect(await codes({ ...old, events: [{ kind: 'demand_received', on: '2020-04-01' }] })).toEqual([]);
   });
 
-  test('a claim against the state ends without anybody invoking it', async () => {
+  test('a price that the State owes is a claim of private law: its limitation must be invoked', async () => {
     const query = { due_date: '2021-03-31', claim_kind: 'goods', as_of: '2025-01-01' };
     expect((await ok<Limited>('/v1/limitation', query)).invocation_needed).toBe(true);
     expect((await ok<Limited>('/v1/limitation', { ...query, debtor_type: 'public_body' })).invocation_needed).toBe(
-      false,
+      true,
     );
   });
 

@@ -22,6 +22,7 @@ import { voice } from '../src/report/voice.ts';
 import { describedFields } from '../src/request/composition.ts';
 import { questionOf } from '../src/request/question.ts';
 import { ask, post } from './asking.ts';
+import { PAPER } from './filing.ts';
 import { AS_OF, requestOf } from './judging.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -251,7 +252,7 @@ function aged(fields: Fields, age: number, limitation_months: number): Decision 
     limitation_months,
   };
   const debtor = debtorOf(request.claim, facts.principal, a);
-  return decideCase(question, caseOf(facts, debtor, tariffOn(law, AS_OF, 'paper', 'online'), law, a, question.terms));
+  return decideCase(question, caseOf(facts, debtor, tariffOn(law, AS_OF, PAPER), law, a, question.terms));
 }
 
 const bestOf = ({ open }: Decision): number => Math.max(...open.map(({ value }) => value));

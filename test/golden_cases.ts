@@ -16,6 +16,7 @@ import type { Case, Option, State } from '../src/options/option.ts';
 import { type Money, money } from '../src/values/money.ts';
 import assumptions from './cases/assumptions-v1.json' with { type: 'json' };
 import engine from './cases/engine-v1.json' with { type: 'json' };
+import { PAPER } from './filing.ts';
 
 export const AS_OF = '2026-06-01';
 
@@ -151,7 +152,7 @@ const oldFilingFee = (amount: number): number =>
 
 /** What the prototype took for court fees, post and notaries. It knew no write-off. */
 export const PROTOTYPE_TARIFF: Tariff = {
-  ...tariffOn(jp, AS_OF, 'paper', 'online'),
+  ...tariffOn(jp, AS_OF, PAPER),
   filing: (route, amount) => oldFilingFee(amount) * (route === 'payment_order' ? 0.5 : 1) + 6_000,
   objection: (amount) => oldFilingFee(amount) / 2,
   attachment: 8_000,
@@ -179,7 +180,7 @@ export function settingOf(
   const claim: Claim = { as_of: AS_OF, jurisdiction: 'jp', currency: 'JPY', ...stated, amount: money(stated.amount) };
   const facts: Facts = { ...factsOf(claim, jp), ...given.facts };
   const debtor = debtorOf(claim, facts.principal, a);
-  const c = caseOf(facts, debtor, given.tariff ?? tariffOn(jp, AS_OF, 'paper', 'online'), jp, a, terms);
+  const c = caseOf(facts, debtor, given.tariff ?? tariffOn(jp, AS_OF, PAPER), jp, a, terms);
   const seen = { age: facts.age, effort_months: claim.effort_months, pd: debtor.pd, signs: debtor.signs };
   return { c, state: stateOf(facts), weights: belief(seen, debtor.hazards, a).weights };
 }

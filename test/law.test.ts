@@ -205,7 +205,13 @@ describe('lawyers and other fees', () => {
     expect([1, 2, 5].map((sheets) => moneyText(mail(sheets).amount))).toEqual(['1420', '1710', '2580']);
     expect([mail(1).certainty, mail(2).certainty]).toEqual(['secondary', 'unverified']);
     expect(() => mail(0)).toThrow(RangeError);
-    expect(() => certifiedMailFee(jp, 1, '2024-09-30')).toThrow(LawNotCovered);
+    const former = (on: string) => certifiedMailFee(jp, 2, on);
+    expect([former('2024-09-30'), former('2023-09-30')].map(({ amount }) => moneyText(amount))).toEqual([
+      '1684',
+      '1539',
+    ]);
+    expect(former('2024-09-30').certainty).toBe('unverified');
+    expect(() => former('2020-03-31')).toThrow(LawNotCovered);
   });
   test('flat fees and ranges', () => {
     expect(moneyText(flatFee(jp, 'attachment', REFORM).amount)).toBe('4000');
@@ -251,7 +257,7 @@ describe('late interest', () => {
     ['the first day of the second period', { due_date: '2023-03-31' }, '0.03', 'statutory'],
     ['the last day of the third period', { due_date: '2029-03-30', as_of: '2030-01-01' }, '0.03', 'statutory'],
     ['a rate agreed between businesses stands', { agreed_rate: '0.25' }, '0.25', 'agreed'],
-    ['a lower agreed rate gives way to the statutory one', { agreed_rate: '0.01' }, '0.03', 'statutory'],
+    ['a lower agreed rate stands, too', { agreed_rate: '0.01' }, '0.01', 'agreed'],
     ['a consumer owes 14.6 % at most', { agreed_rate: '0.2', debtor_type: 'consumer' }, '0.146', 'capped'],
     ['14.6 % may be agreed with a consumer', { agreed_rate: '0.146', debtor_type: 'consumer' }, '0.146', 'agreed'],
     ['a loan of 99,999: 29.2 %', { principal: 99_999, agreed_rate: '0.5', claim_kind: 'loan' }, '0.292', 'capped'],
@@ -372,10 +378,10 @@ describe('limitation', () => {
     expect(reckonLimitation(jp, { claim_kind: 'services', due_date: '2021-03-31', as_of }).status).toBe(status);
   });
 
-  test('the State needs no invocation', () => {
+  test('a price that the State owes is a claim of private law: its limitation must be invoked', () => {
     const facts = { claim_kind: 'services', due_date: '2021-03-31', as_of: '2026-05-01' } as const;
     expect(reckonLimitation(jp, facts).invocation_needed).toBe(true);
-    expect(reckonLimitation(jp, { ...facts, debtor_type: 'public_body' }).invocation_needed).toBe(false);
+    expect(reckonLimitation(jp, { ...facts, debtor_type: 'public_body' }).invocation_needed).toBe(true);
   });
 
   const day = fc.integer({ min: 0, max: 365 * 8 }).map((n) => addDays('2020-04-01', n));

@@ -294,7 +294,9 @@ export function lastSafeDay(running: Running): string {
 
   const begin = (event: Happened): void => {
     const { kind, on } = event;
-    if (open.size === 0 && on > completion()) return;
+    // Who acknowledges the debt after the end may no longer invoke it, and a new period runs (Supreme Court, 1966-04-20, 1970-05-21).
+    const isOver = open.size === 0 && on > completion();
+    if (isOver && kind !== 'acknowledgment' && kind !== 'part_payment') return;
     const reformed = on >= REFORM;
     if (kind === 'acknowledgment' || kind === 'part_payment') restart(on);
     else if (LASTING.includes(kind)) open.set(event, on);

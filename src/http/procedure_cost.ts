@@ -2,19 +2,21 @@
 // Here 'small_claims' and 'suit' are petitions that cost a fee, not options.
 
 import { z } from 'zod';
+import type { Petition } from '../law/contract/court_fees.ts';
 import type { Estimate } from '../law/contract/flat_fees.ts';
 import {
   besideOf,
   type Cost,
   type CostQuery,
   followsAmount,
+  isPetition,
   type Procedure,
   procedureCost,
   procedureLabel,
   sourcesOfPrice,
 } from '../law/costs.ts';
 import { type Citation, LawNotCovered, valueOn, weakest } from '../law/dated.ts';
-import { estimate } from '../law/fees.ts';
+import { estimate, isFixedBySuit } from '../law/fees.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import type { Day } from '../values/day.ts';
 import { type Money, moneyText, ZERO } from '../values/money.ts';
@@ -87,8 +89,13 @@ export const costShape = {
   warnings: warningsSchema,
 };
 
+/** Whether the fee of a petition follows the day of its suit, and was another one before. */
+const hasOtherFeeBySuit = (law: Jurisdiction, petition: Petition, on: Day): boolean =>
+  isFixedBySuit(law, petition, on) && law.petitions[petition].periods.filter(({ from }) => from <= on).length > 1;
+
 /** What to know about a cost that its figures do not tell. */
-function costWarnings(law: Jurisdiction, procedure: Procedure, { amount, on }: CostQuery, cost: Cost): LawWarning[] {
+function costWarnings(law: Jurisdiction, procedure: Procedure, query: CostQuery, cost: Cost): LawWarning[] {
+  const { amount, on } = query;
   const { warnings, warn } = warningList();
   if (cost.fee === null)
     warn('no_such_fee', { ja: 'この日にはこの費用はありません。', en: 'There is no such fee on this day.' });
@@ -101,6 +108,11 @@ function costWarnings(law: Jurisdiction, procedure: Procedure, { amount, on }: C
     warn('advance_unknown', {
       ja: '別に予納金が必要です。額は裁判所が定め、収録していません。',
       en: 'The court also asks for an advance payment, of an amount that is not known here.',
+    });
+  if (isPetition(procedure) && query.suit_on === undefined && hasOtherFeeBySuit(law, procedure, on))
+    warn('suit_day_assumed', {
+      ja: '訴え提起の日（suit_on）がないため、申立日の定めによっています。改正前に提起された訴えなら改正前の額です。',
+      en: 'Without suit_on the tariff of the day of the petition is taken; in a suit filed before the reform the fee is that of before it.',
     });
   const most = procedure === 'small_claims' ? valueOn(law.limits.small_claims_max, on) : null;
   if (most !== null && amount.gt(most))

@@ -15,6 +15,7 @@ import {
   notarialDeedFee,
   objectionExtraFee,
   refund,
+  tariffDay,
 } from './fees.ts';
 import type { Jurisdiction } from './law.ts';
 
@@ -118,6 +119,8 @@ export interface CostQuery {
   readonly filing: 'paper' | 'online';
   readonly defendants: number;
   readonly sheets: number;
+  /** Day on which the suit was filed, where it decides the fee. */
+  readonly suit_on?: Day | undefined;
 }
 
 const costLine = (code: keyof typeof PROCEDURE_LABELS, amount: Money): FeeLine => ({
@@ -160,7 +163,7 @@ function priceOf(law: Jurisdiction, procedure: Procedure, query: CostQuery): Cos
   const { amount, on } = query;
   if (isPetition(procedure)) {
     const { total, breakdown, ...rest } = filingFee(law, procedure, query);
-    const by = periodAt(law.petitions[procedure], on).value?.postage_citation;
+    const by = periodAt(law.petitions[procedure], tariffDay(law, procedure, query)).value?.postage_citation;
     return { ...rest, fee: total, lines: breakdown, ...(by ? { postage_certainty: by.certainty } : {}) };
   }
   if (isFlatProcedure(procedure)) {

@@ -4,6 +4,7 @@
 import type { Day } from '../values/day.ts';
 import { Fault } from '../values/fault.ts';
 import type { Text } from '../values/text.ts';
+import { standingOn } from './catalogue.ts';
 import type { Filing, PetitionFee } from './contract/court_fees.ts';
 import type { FlatFee } from './contract/flat_fees.ts';
 import type { LegalLimit } from './contract/limits.ts';
@@ -80,9 +81,13 @@ export interface Tariff {
 /** Of these values, those that rest on an unverified source on a day. */
 const unverifiedOf = (values: readonly Dated<unknown>[], on: Day): Tariff['unverified'] =>
   values
+    .filter((dated) => isCovered(dated, on))
     .map((dated) => ({ label: dated.label, ...periodAt(dated, on) }))
     .filter(({ certainty }) => certainty === 'unverified')
     .map(({ label, citation }) => ({ label, citation }));
+
+/** Whether the data know how a value stands on a day. */
+const isCovered = (dated: Dated<unknown>, on: Day): boolean => standingOn(dated, on).status !== 'not_covered';
 
 /** A value that must exist on the day. Throws `LawNotCovered`, `RangeError`. */
 function needed<T>(dated: Dated<T>, on: Day): T {
@@ -124,11 +129,39 @@ function attachmentPostage(law: Jurisdiction, on: Day): number {
   return range === null ? 0 : (range.low + range.high) / 2;
 }
 
-/**
- * Reads the tariff of a jurisdiction for filings on a day; counsel may have to file another way than the creditor.
- * Throws `LawNotCovered` for a day the data do not cover.
- */
-export function tariffOn(law: Jurisdiction, on: Day, filing: Filing, counselFiling: Filing): Tariff {
+/** A value that is read the first time it is asked for. */
+function onDemand<T>(read: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => {
+    known ??= { value: read() };
+    return known.value;
+  };
+}
+
+/** The values that a tariff is made of. */
+const pricedValues = (law: Jurisdiction): readonly Dated<unknown>[] => [
+  ...COURT_ROUTES.map((route) => law.petitions[route]),
+  law.objection_credit,
+  law.lawyer.retainer,
+  law.lawyer.success,
+  law.lawyer.minimum_retainer,
+  law.notarial_deed,
+  law.estimates.attachment_postage,
+  ...CHARGES.map((id) => law.fees[id]),
+  ...BOUNDS.map((id) => law.limits[id]),
+  law.bad_debt.formal_after_months,
+];
+
+/** How petitions reach the court: as the creditor or its counsel files, and from which amount on counsel does. */
+export interface WayOfFiling {
+  readonly own: Filing;
+  readonly counsel: Filing;
+  /** Counsel is instructed for every suit, for none, or for one above the limit of the summary court; never for other petitions. */
+  readonly counselled: 'always' | 'never' | 'above_limit';
+}
+
+/** Reads the tariff of a jurisdiction for filings on a day. Throws `LawNotCovered` for a day the data do not cover. */
+export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled }: WayOfFiling): Tariff {
   const absent = absentOn(law, on);
   const petition = (route: CourtRoute): PetitionFee => needed(law.petitions[route], on);
   const petitions = new Map(
@@ -143,33 +176,43 @@ export function tariffOn(law: Jurisdiction, on: Day, filing: Filing, counselFili
     return (lookUpWhole(scale, amount) * share[0]) / share[1];
   };
   const flat = (route: CourtRoute, by: Filing): number => petitionOf(route).flat[by];
-  const waysFor = (amount: number): Filing => (amount > summary_court_max ? counselFiling : filing);
+  const suitsFiled = (amount: number): Filing =>
+    counselled === 'always' || (counselled === 'above_limit' && amount > summary_court_max) ? counsel : own;
   const credit = valueOn(law.objection_credit, on) ?? NO_CREDIT;
   const { retainer, success, minimum_retainer } = law.lawyer;
-  const retainers = needed(retainer, on);
-  const successes = needed(success, on);
-  const least = needed(minimum_retainer, on);
-  const deeds = valueOn(law.notarial_deed, on) ?? [];
-  const deedExtras = absent.has('notarial_deed') ? 0 : fee('deed_clause') + fee('deed_service');
+  // Prices that only some ways of recovery need are read when one of them asks.
+  const retainers = onDemand(() => ({ scale: needed(retainer, on), least: needed(minimum_retainer, on) }));
+  const successes = onDemand(() => needed(success, on));
+  const deeds = onDemand(() => ({
+    scale: needed(law.notarial_deed, on),
+    extras: fee('deed_clause') + fee('deed_service'),
+  }));
+  const attachment = onDemand(() => {
+    return absent.has('attachment') ? 0 : fee('attachment') + attachmentPostage(law, on);
+  });
+  const certified_mail = onDemand(() => (absent.has('certified_mail') ? 0 : fee('certified_mail_first_sheet')));
   const limit = (id: LegalLimit): number => valueOn(law.limits[id], on) ?? Number.POSITIVE_INFINITY;
   const days = (id: LegalLimit): number => valueOn(law.limits[id], on) ?? 0;
   return {
     absent,
     filing: (route, amount) => {
-      const by = route === 'suit' ? waysFor(amount) : filing;
+      const by = route === 'suit' ? suitsFiled(amount) : own;
       return base(route, amount) + flat(route, by) + (petitionOf(route).postage ?? 0);
     },
     objection: (amount) => {
-      const suit = base('suit', amount) + flat('suit', filing);
-      const paid =
-        (credit.base ? base('payment_order', amount) : 0) + (credit.flat ? flat('payment_order', filing) : 0);
+      const suit = base('suit', amount) + flat('suit', own);
+      const paid = (credit.base ? base('payment_order', amount) : 0) + (credit.flat ? flat('payment_order', own) : 0);
       return Math.max(0, suit - paid);
     },
-    retainer: (amount) => Math.max(least, lookUpWhole(retainers, amount)),
-    success: (amount) => lookUpWhole(successes, amount),
-    deed: (amount) => lookUpWhole(deeds, amount) + deedExtras,
-    attachment: absent.has('attachment') ? 0 : fee('attachment') + attachmentPostage(law, on),
-    certified_mail: absent.has('certified_mail') ? 0 : fee('certified_mail_first_sheet'),
+    retainer: (amount) => Math.max(retainers().least, lookUpWhole(retainers().scale, amount)),
+    success: (amount) => lookUpWhole(successes(), amount),
+    deed: (amount) => lookUpWhole(deeds().scale, amount) + deeds().extras,
+    get attachment() {
+      return attachment();
+    },
+    get certified_mail() {
+      return certified_mail();
+    },
     small_claims_max: limit('small_claims_max'),
     isSmallClaim: (amount) => !absent.has('small_claims') && amount <= limit('small_claims_max'),
     small_claims_per_year: limit('small_claims_per_year'),
@@ -178,20 +221,8 @@ export function tariffOn(law: Jurisdiction, on: Day, filing: Filing, counselFili
     provisional_execution_days: days('provisional_execution_window_days'),
     write_off_months: valueOn(law.bad_debt.formal_after_months, on) ?? Number.POSITIVE_INFINITY,
     demand_months: valueOn(law.limitation.events, on)?.demand_received?.grace?.months ?? 0,
-    unverified: unverifiedOf(
-      [
-        ...COURT_ROUTES.map((route) => law.petitions[route]),
-        law.objection_credit,
-        retainer,
-        success,
-        minimum_retainer,
-        law.notarial_deed,
-        law.estimates.attachment_postage,
-        ...CHARGES.map((id) => law.fees[id]),
-        ...BOUNDS.map((id) => law.limits[id]),
-        law.bad_debt.formal_after_months,
-      ],
-      on,
-    ),
+    get unverified() {
+      return unverifiedOf(pricedValues(law), on);
+    },
   };
 }

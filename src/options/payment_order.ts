@@ -56,7 +56,7 @@ export const payment_order = option({
     ...absentBars(s, 'payment_order'),
     ...notDueBars(s),
     ...limitationBars(s),
-    ...procedureBars(s, 'enforcement'),
+    ...procedureBars(s, 'suits'),
     ...titleBars(s),
     ...(s.facts.claim.address_known === false
       ? [
@@ -131,7 +131,7 @@ export const payment_order = option({
             en: 'If the payment order is served on {served_on} and not opposed, apply for provisional enforcement by this day or it lapses; count again once the day of service is known.',
           },
         ),
-        cite: s.law.citations.payment_order,
+        cite: s.law.citations.provisional_execution,
       },
     ];
   },

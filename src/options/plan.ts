@@ -139,8 +139,8 @@ export const plan = option<PlanTerms>({
   id: 'plan',
   label: { ja: '分割払い', en: 'instalment plan' },
   description: {
-    ja: '頭金と毎月の分割払いを合意します。合意は債務の承認となり時効が更新されます。',
-    en: 'Agree a down payment and monthly instalments; the agreement acknowledges the debt and renews the limitation period.',
+    ja: '頭金と毎月の分割払いを合意します。合意は債務の承認となり、満了前なら時効が更新されます。',
+    en: 'Agree a down payment and monthly instalments; the agreement acknowledges the debt and renews a limitation period that still runs.',
   },
   family: 'in_house',
   shape: 'offer',
@@ -221,10 +221,16 @@ export const plan = option<PlanTerms>({
           en: 'Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.',
         },
       ),
-    reason: () => ({
-      ja: '合意書への署名は債務の承認となり、時効が更新されます。',
-      en: 'Signing the plan acknowledges the debt and renews the limitation period.',
-    }),
+    reason: (s) =>
+      s.state.limitation > 0
+        ? {
+            ja: '合意書への署名は債務の承認となり、時効が更新されます。',
+            en: 'Signing the plan acknowledges the debt and renews the limitation period.',
+          }
+        : {
+            ja: '時効期間の満了後の署名は更新ではありませんが、債務を承認した相手は満了を援用できなくなります。',
+            en: 'Signed after the limitation period has run, the plan renews nothing, but a debtor who acknowledges the debt may no longer invoke that.',
+          },
     risk: (s, t) =>
       phrase(
         { miss: { percent: ofNamedKind(missRates(s, t.instalments), 'constrained') } },

@@ -97,8 +97,7 @@ export function expectedOf({ expected }: Pick<Spread, 'expected'>, component: nu
 
 /** The bridges of the open options, with the tax effect and the need of cash where they apply; each is made once. */
 export function bridgesOf({ case: { facts, law } }: Decision): BridgeOf {
-  const { tax_rate, consumption_tax_rate } = facts.claim;
-  const tax = tax_rate !== undefined || consumption_tax_rate !== undefined;
+  const tax = facts.claim.tax_rate !== undefined || facts.credited_tax_rate !== undefined;
   const known = new Map<OpenOption, readonly BridgeLine[]>();
   return (entry) => {
     const lines =

@@ -28,6 +28,7 @@ import {
 import { costInTable, costShape, procedureShape, statedCost } from '../http/procedure_cost.ts';
 import { type CostQuery, isPetition, needsAmount, PROCEDURES, type Procedure } from '../law/costs.ts';
 import { LawNotCovered, weakest } from '../law/dated.ts';
+import { isFixedBySuit } from '../law/fees.ts';
 import { voice } from '../report/voice.ts';
 import { moneyText, ZERO } from '../values/money.ts';
 
@@ -52,6 +53,13 @@ const courtFeeFields = {
       'Day of the petition or order, which decides the tariff; for an objection the day of the payment order.',
     example: '2026-11-21',
     default: 'today in the jurisdiction',
+  }).optional(),
+  suit_on: dayField({
+    label: { ja: '訴え提起の日', en: 'suit on' },
+    description: 'Day on which the suit was filed; an appeal keeps the tariff of that day.',
+    description_ja: '訴えを提起した日。控訴・上告の手数料はこの日の定めによります。',
+    example: '2026-04-01',
+    default: 'the day of the petition',
   }).optional(),
   filing: claimFields.filing,
   defendants: countField({
@@ -105,20 +113,27 @@ const courtFeeListSchema = z
 type CourtFeeFacts = CalculatorValues<typeof courtFeeFields>;
 
 /** What a cost depends on, with what holds when it is left out. */
-const costQuery = ({ amount, filing, defendants, sheets }: CourtFeeFacts, on: CostQuery['on']): CostQuery => ({
+const costQuery = ({ amount, filing, defendants, sheets, suit_on }: CourtFeeFacts, on: CostQuery['on']): CostQuery => ({
   amount: amount ?? ZERO,
   on,
   filing: filing ?? 'paper',
   defendants: defendants ?? 1,
   sheets: sheets ?? 1,
+  suit_on,
 });
 
 /** Fields that the steps do not use. A row of a spreadsheet may carry them, so that they are noted, not refused. */
-function unusedWarning({ sheets, defendants }: CourtFeeFacts, procedures: readonly Procedure[]): LawWarning[] {
+function unusedWarning(
+  { sheets, defendants, suit_on }: CourtFeeFacts,
+  procedures: readonly Procedure[],
+  { law, day }: Pick<CalculatorContext, 'law' | 'day'>,
+): LawWarning[] {
+  const usesSuit = procedures.some((one) => isPetition(one) && isFixedBySuit(law, one, day));
   const usesDefendants = procedures.some((one) => isPetition(one) || one === 'objection');
   const unused = [
     ...(sheets !== undefined && !procedures.includes('certified_mail') ? ['sheets'] : []),
     ...(defendants !== undefined && !usesDefendants ? ['defendants'] : []),
+    ...(suit_on !== undefined && !usesSuit ? ['suit_on'] : []),
   ];
   if (unused.length === 0) return [];
   const text = {
@@ -138,7 +153,7 @@ function oneCost(
   const { filing } = query;
   const { cost, citations, named, figures } = statedCost(law, procedure, query, lang);
   const { fee, base, flat, postage, range, certainty, breakdown, estimates } = figures;
-  const warnings = [...figures.warnings, ...warningTexts(unusedWarning(data, [procedure]), lang)];
+  const warnings = [...figures.warnings, ...warningTexts(unusedWarning(data, [procedure], { law, day: on }), lang)];
   const sum = cost.fee === null ? '–' : voice(lang, on, law).yen(cost.fee.toNumber());
   const ranges = estimates.map(({ label, low, high, unit }) => `${label}: ${low}–${high} ${unit}`);
   return {
@@ -181,7 +196,7 @@ function costTable(data: CourtFeeFacts, { law, lang, day: on }: CalculatorContex
   if (costs.every(({ figures }) => figures.warnings.some(({ code }) => code === 'not_covered')))
     throw new LawNotCovered(law.petitions.suit.id, on, 'before_first_day');
   const citations = distinctSources(costs.flatMap((one) => one.citations));
-  const warnings = warningTexts(unusedWarning(data, LISTED_PROCEDURES), lang);
+  const warnings = warningTexts(unusedWarning(data, LISTED_PROCEDURES, { law, day: on }), lang);
   const sum = query.amount === undefined ? null : voice(lang, on, law).yen(query.amount.toNumber());
   const colon = { ja: '：', en: ': ' }[lang];
   const headline = {
@@ -247,7 +262,19 @@ export const court_fees = calculatorRoute({
   schema: z.union([courtFeesSchema, courtFeeListSchema]).meta({
     description: 'What the step costs; without procedure what every step costs.',
   }),
-  check: ({ amount, procedure }, _, unread) => {
+  check: ({ amount, procedure, suit_on }, on, unread) => {
+    if (suit_on !== undefined && on !== undefined && suit_on > on)
+      return [
+        {
+          path: ['suit_on'],
+          code: 'fact_after_as_of',
+          expected: { ja: '申立日以前の日', en: 'a day on or before the petition' },
+          detail: {
+            ja: `訴え提起の日 ${suit_on} が申立日 ${on} より後です。`,
+            en: `The suit of ${suit_on} is after the day of the petition, ${on}.`,
+          },
+        },
+      ];
     if (procedure === undefined || !needsAmount(procedure) || amount !== undefined || unread.has('amount')) return [];
     return [
       {

@@ -49,7 +49,14 @@ function engine(asked: EvaluationRequest, options: readonly Option[]): number {
   const { claim } = asked;
   const facts = factsOf(claim, jp);
   const debtor = debtorOf(claim, facts.principal, DEFAULTS);
-  const c = caseOf(facts, debtor, tariffOn(jp, claim.as_of, 'paper', 'online'), jp, DEFAULTS, asked.terms);
+  const c = caseOf(
+    facts,
+    debtor,
+    tariffOn(jp, claim.as_of, { own: 'paper', counsel: 'online', counselled: 'above_limit' }),
+    jp,
+    DEFAULTS,
+    asked.terms,
+  );
   const { weights } = belief({ age: facts.age, pd: debtor.pd, signs: debtor.signs }, debtor.hazards, DEFAULTS);
   const state = stateOf(facts);
   const { solution } = new Programme(c, options, state).solve(weights);

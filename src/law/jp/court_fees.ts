@@ -158,6 +158,21 @@ export const petitions: Readonly<Record<Petition, Dated<PetitionFee>>> = {
   },
 };
 
+/** Appeals in suits that were filed before the reform keep the fees of before it. */
+export const fixedBySuit: Dated<readonly Petition[]> = {
+  id: 'fixed_by_suit',
+  label: { ja: '訴え提起の日の手数料によるもの', en: 'petitions with the fee of the day of their suit' },
+  unit: 'rule',
+  periods: [
+    period<readonly Petition[]>(
+      BRACKETS_FROM,
+      ['appeal', 'final_appeal'],
+      cite(costsAct, '附則（令和4年法律第48号）25条', 'Supplementary Provisions (Act No. 48 of 2022), art. 25'),
+    ),
+  ],
+  checked: CHECKED,
+};
+
 /** What of the fee of a payment order counts towards the suit it becomes. */
 export const objectionCredit: Dated<ObjectionCredit> = {
   id: 'objection_credit',

@@ -5,7 +5,7 @@ import { badDebtFactLaw } from './bad_debt_facts.ts';
 import { changeWatch } from './change_watch.ts';
 import { CHECKED, citations } from './citations.ts';
 import { conduct, servicer } from './collection.ts';
-import { objectionCredit, petitions, refundRule } from './court_fees.ts';
+import { fixedBySuit, objectionCredit, petitions, refundRule } from './court_fees.ts';
 import { enforcementLaw } from './enforcement.ts';
 import { feeCreditLaw } from './fee_credit.ts';
 import { beside, estimates, fees } from './flat_fees.ts';
@@ -31,9 +31,10 @@ export const jp: Jurisdiction = {
   minor_digits: 0,
   currency_sign: { ja: { before: '', after: '円' }, en: { before: '¥', after: '' } },
   time_zone: 'Asia/Tokyo',
-  version: 'jp-2026-06-27.2',
+  version: 'jp-2026-06-27.3',
   checked: CHECKED,
   petitions,
+  fixed_by_suit: fixedBySuit,
   objection_credit: objectionCredit,
   refund: refundRule,
   fees,
