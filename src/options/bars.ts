@@ -86,12 +86,8 @@ export function titleBars(s: Situation): Bar[] {
   ];
 }
 
-/** An offer that was made before and refused, or sent already. */
-export function madeBefore(
-  s: Situation,
-  field: 'demand_sent' | 'plan_refused' | 'settlement_refused',
-  text: Text,
-): Bar[] {
+/** An offer that was made before and refused. */
+export function madeBefore(s: Situation, field: 'plan_refused' | 'settlement_refused', text: Text): Bar[] {
   if (s.facts.claim[field] !== true) return [];
   return [
     {

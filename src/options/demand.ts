@@ -3,9 +3,10 @@
 
 import { z } from 'zod';
 import { every } from '../assumptions/kinds.ts';
+import { monthsOf } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
+import { limitationBars, notDueBars, procedureBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
 import { type Bar, option, type Situation } from './option.ts';
 
@@ -52,10 +53,28 @@ function repeatedDemand(s: Situation): Bar[] {
         },
       },
     ];
-  return madeBefore(s, 'demand_sent', {
-    ja: '内容証明はすでに送られています。時効の満了はまだ先で、今もう一度送っても満了日は変わりません。',
-    en: 'A certified demand has been sent; the limitation period ends too far ahead for another one to move its end.',
-  });
+  if (s.facts.claim.demand_sent !== true) return [];
+  const reach = s.tariff.demand_months;
+  return [
+    {
+      code: 'demand_sent',
+      text: {
+        ja: '内容証明はすでに送られています。時効の満了はまだ先で、今もう一度送っても満了日は変わりません。',
+        en: 'A certified demand has been sent; the limitation period ends too far ahead for another one to move its end.',
+      },
+      inputs: { demand_sent: true },
+      cite: null,
+      opens_if: phrase(
+        { reach },
+        {
+          ja: '時効の満了まで{reach}か月を切った場合、または demand_sent が false の場合',
+          en: 'less than {reach} months are left of the limitation period, or demand_sent is false',
+        },
+      ),
+      // Not today, by the days of the calendar, whatever the months say.
+      lifts: Math.max(monthsOf(1), s.facts.limitation_months - reach),
+    },
+  ];
 }
 
 /** A demand was sent on a day that we are not told, which may keep the period from ending still. */
