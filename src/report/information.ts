@@ -6,7 +6,7 @@ import { KIND_LABELS, KINDS } from '../assumptions/kinds.ts';
 import { optionLabel } from '../request/options.ts';
 import { listed, phrase, type Sentence } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
-import { decimals, name, share, text, whole, yen } from './parts.ts';
+import { decimals, name, share, text, yen } from './parts.ts';
 
 const changeSchema = z.strictObject({
   finding: text('What is found.'),
@@ -54,7 +54,7 @@ export const informationSchema = z
 export function informationAnswer({ perfect, by_kind, now, enquiries }: Information, context: ReportContext) {
   const { say, lang } = context;
   return {
-    perfect: whole(perfect),
+    perfect: say.amount(perfect),
     by_kind: by_kind.map(({ kind, chance, option }) => ({
       kind,
       label: KIND_LABELS[kind][lang],
@@ -64,8 +64,8 @@ export function informationAnswer({ perfect, by_kind, now, enquiries }: Informat
     signals: enquiries.map((one) => ({
       id: one.enquiry.id,
       label: one.enquiry.label[lang],
-      worth: whole(one.worth),
-      price: whole(one.enquiry.price),
+      worth: say.amount(one.worth),
+      price: say.amount(one.enquiry.price),
       buy: one.buy,
       could_change: changesOf(one, now).map(({ finding, chance, option }) => ({
         finding: finding.label[lang],
