@@ -5,9 +5,10 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { horizonOf } from '../src/decision/programme/horizon.ts';
 import { board } from '../src/decision/programme/moves.ts';
 import { type SolveBoard, solveBoard } from '../src/decision/programme/programme.ts';
-import { horizonOf, type Solution } from '../src/decision/programme/solution.ts';
+import type { Solution } from '../src/decision/programme/solution.ts';
 import type { Move } from '../src/decision/tree/family_tree.ts';
 import type { Case, Option, Situation, State } from '../src/options/option.ts';
 import { money } from '../src/values/money.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { leaves } from '../src/assumptions/assumption.ts';
 import * as groups from '../src/assumptions/index.ts';
 import { DEFAULTS } from '../src/assumptions/values.ts';
-import { HORIZON_MONTHS } from '../src/decision/programme/solution.ts';
+import { HORIZON_MONTHS } from '../src/decision/programme/horizon.ts';
 import { valueOn } from '../src/law/dated.ts';
 import { jp } from '../src/law/index.ts';
 import { OFFER_UNTIL_MONTHS } from '../src/options/offers.ts';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSignedAmount } from '../src/fields/number.ts';
-import { amountOf, dateOrder, dayOf, numberStyle, overdueDaysOf, times } from '../src/ledger/figures.ts';
+import { amountOf, dateOrder, dayOf, multiplied, numberStyle, overdueDaysOf } from '../src/ledger/figures.ts';
 import { type LedgerReading, readLedger } from '../src/ledger/ledger.ts';
 import { PRESETS } from '../src/ledger/presets.ts';
 import { asOfLine, unitOfHeading, unitOfLine } from '../src/ledger/titles.ts';
@@ -225,7 +225,7 @@ describe('amounts', () => {
         const text = `${whole}.${String(thousandths).padStart(3, '0')}`;
         const sign = whole < 0n ? -1n : 1n;
         const exact = ((whole * 1000n + sign * BigInt(thousandths)) * BigInt(unit)) / 1000n;
-        expect(times(text, unit)).toBe(exact.toString());
+        expect(multiplied(text, unit)).toBe(exact.toString());
         expect(amountOf(text, unit, 'point')).toBe(exact.toString());
       }),
     );

@@ -4,23 +4,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  above,
   atLeast,
   atMost,
   baseOf,
   decay,
   exp,
   isAbove,
+  isAboveAsNumber,
   log,
   log2,
   minus,
   noting,
   oneMinus,
   over,
-  placeOf,
   plus,
   power,
   roundedUp,
+  tapePlaceOf,
   times,
   wholeNumber,
 } from '../src/numbers/number.ts';
@@ -38,7 +38,7 @@ const RECORDINGS = [
 
 /** A world in which inputs have other values. */
 const world = (...values: readonly (readonly [input: number, value: number])[]): Differences =>
-  new Map(values.map(([input, value]) => [placeOf(input), value]));
+  new Map(values.map(([input, value]) => [tapePlaceOf(input), value]));
 
 /** What `x` comes to in a world; null where the recording does not serve it. */
 const valueIn = (tape: Recording, x: number, differs: Differences): number | null =>
@@ -58,7 +58,7 @@ const OPERATIONS: readonly (readonly [name: string, apply: Operation, plain: Ope
   ['power', power, (a, b) => a ** b],
   ['atMost', atMost, (a, b) => Math.min(a, b)],
   ['atLeast', atLeast, (a, b) => Math.max(a, b)],
-  ['above', above, (a, b) => (a > b ? 1 : 0)],
+  ['above', isAboveAsNumber, (a, b) => (a > b ? 1 : 0)],
   ['oneMinus', (a) => oneMinus(a), (a) => 1 - a],
 ];
 
@@ -105,7 +105,7 @@ const SAFE: readonly Operation[] = [
   (a, b) => power(atLeast(a, 0.1), atMost(b, 2)),
   atMost,
   atLeast,
-  above,
+  isAboveAsNumber,
   (a, b) => decay(atLeast(a, 0), atLeast(b, 0)),
 ];
 const CONSTANTS = [0, 1, 2.5, -0.75];
@@ -223,7 +223,7 @@ describe.each(RECORDINGS)('what is recorded on %s', (_, recording) => {
       expect(tape.length).toBe(length);
       expect(times(plus(x, y), 2)).toBe(times(plus(x, y), 2));
       const different = [x, y, plus(x, y), plus(x, x), minus(x, y), minus(y, x), times(x, y), over(x, y), over(y, x)];
-      expect(new Set(different.map(placeOf)).size).toBe(different.length);
+      expect(new Set(different.map(tapePlaceOf)).size).toBe(different.length);
       expect(new Set(different.map((one) => `${one}`)).size, 'as keys').toBe(different.length);
     });
   });

@@ -7,7 +7,7 @@ import { leaves } from '../src/assumptions/assumption.ts';
 import { atQuantile, type Change, changed, driversOf } from '../src/assumptions/drivers.ts';
 import * as registry from '../src/assumptions/index.ts';
 import { assuming } from '../src/decision/programme/case.ts';
-import { noting, placeOf, StrictNumber } from '../src/numbers/number.ts';
+import { noting, StrictNumber, tapePlaceOf } from '../src/numbers/number.ts';
 import { type Differences, Recording } from '../src/numbers/recording.ts';
 import type { Case, Option, Situation } from '../src/options/option.ts';
 import { normals } from './random.ts';
@@ -88,7 +88,7 @@ function compare(option: Option, name: string, today: Situation, tally: Tally): 
   const inputs = PARTS.map((part) => ({ part, value: tape.input(part.mean) }));
   const said = noting(tape, () => saidOf(option, assuming(today, changed(today.a, inputs)), moments));
   const numbers = said.filter(isRecorded);
-  const places = inputs.map(({ value }) => placeOf(value));
+  const places = inputs.map(({ value }) => tapePlaceOf(value));
   const worlds = DRAWN.map((changes): Differences => new Map(changes.map(({ value }, i) => [places[i]!, value])));
   for (const [w, row] of tape.player(numbers).play(worlds).entries()) {
     tally.asked++;

@@ -25,12 +25,12 @@ import {
  */
 const LIMITS = {
   'names declared in more than one file': 8,
-  'non-null assertions in src/decision': 230,
-  'non-null assertions elsewhere': 36,
+  'non-null assertions in src/decision': 12,
+  'non-null assertions elsewhere': 28,
   'functions over 90 lines in src/decision': 0,
   'functions over 90 lines elsewhere': 0,
   'files over 450 lines': 0,
-  'functions of more than four parameters in src/decision': 24,
+  'functions of more than four parameters in src/decision': 0,
   'functions of more than four parameters elsewhere': 0,
 } as const;
 const FUNCTION_LINES_MAX = 90;
@@ -47,6 +47,7 @@ const folderOf = (path: string): string => path.split('/').slice(1, -1)[0] ?? pa
 /** The floors of the house, lowest first: a folder imports those before it and no other. */
 const FLOORS = [
   'values',
+  'numbers',
   'problem.ts',
   'fields',
   'law',
@@ -115,6 +116,7 @@ describe('who knows what', () => {
     const REMEMBERED: Readonly<Record<string, string>> = {
       'src/law/scale.ts': 'sums of a scale that does not change',
       'src/http/clock.ts': 'formatters of time zones',
+      'src/numbers/number.ts': 'the tape of the work at hand, unset when that work returns',
     };
     const growing =
       /^(?:let |(?:export )?const \w+(?:: (?!readonly)[^=]+)? = (?:new (?:Map|WeakMap)\b[^(]*\(\)|\[\]);)/;
@@ -136,9 +138,10 @@ describe('the direction of imports', () => {
   /** Folders that know less than the floors below them would allow. */
   test.each([
     ['values', []],
+    ['numbers', []],
     ['fields', ['values']],
     ['law', ['values']],
-    ['assumptions', ['values']],
+    ['assumptions', ['values', 'numbers']],
     ['claim', ['values', 'fields', 'law']],
     ['request', ['values', 'problem.ts', 'fields', 'law', 'assumptions', 'claim', 'options', 'decision', 'analysis']],
     ['ledger', ['values', 'fields', 'request']],

@@ -7,9 +7,9 @@ import { ofKind, type PerKind } from '../assumptions/kinds.ts';
 import { assuming, settingOf } from '../decision/programme/case.ts';
 import { Programme, type Selected } from '../decision/programme/programme.ts';
 import type { Solution } from '../decision/programme/solution.ts';
-import { Sheet } from '../decision/tree/sheet.ts';
+import { NumberSheet } from '../decision/tree/number_sheet.ts';
 import { vectorAt } from '../decision/vector.ts';
-import { baseOf, noting, placeOf } from '../numbers/number.ts';
+import { baseOf, noting, tapePlaceOf } from '../numbers/number.ts';
 import { type Differences, type Player, Recording } from '../numbers/recording.ts';
 import type { Row } from '../numbers/row.ts';
 import type { Case, Option } from '../options/option.ts';
@@ -22,6 +22,14 @@ export const SIDE_BY_SIDE = 16;
 export interface DrawnChanges {
   readonly changes: readonly Change[];
   readonly weights: PerKind;
+}
+
+/** A claim to be recorded: its options, the numbers that can move, and the terms of the base. */
+export interface ToRecord {
+  readonly case: Case;
+  readonly options: readonly Option[];
+  readonly parts: readonly DriverPart[];
+  readonly selected: Selected;
 }
 
 /** A claim with the numbers that can move recorded. */
@@ -38,8 +46,8 @@ export class RecordedClaim {
   readonly #players = new Map<number, Player>();
   #base: Row = new Float64Array(0);
 
-  /** Records `c` with these parts as inputs. `selected` are the terms of the base; `strict` recordings are for tests. */
-  constructor(c: Case, options: readonly Option[], parts: readonly DriverPart[], selected: Selected, strict = false) {
+  /** Records a claim with its parts as inputs; `strict` recordings are for tests. */
+  constructor({ case: c, options, parts, selected }: ToRecord, strict = false) {
     const recording = new Recording(strict);
     this.#recording = recording;
     this.#selected = selected;
@@ -47,7 +55,7 @@ export class RecordedClaim {
     for (const { part, value } of inputs) this.#inputs.set(part.id, value);
     const stated = noting(recording, () => {
       const { case: traced, belief, state } = settingOf(assuming(c, watched(changed(c.a, inputs), this.#paths)));
-      const programme = new Programme(traced, options, state, new Sheet(true));
+      const programme = new Programme(traced, options, state, new NumberSheet(true));
       const weights = belief.weights.map(baseOf);
       programme.solveWith(selected, weights, () => this.#baseRow(programme.sheet));
       const fixed = programme.sheet.entries.length;
@@ -97,7 +105,7 @@ export class RecordedClaim {
   #differences(changes: readonly Change[]): Differences {
     const found = new Map<number, number>();
     for (const { part, value } of changes) {
-      const place = placeOf(this.#inputs.get(part.id) ?? 0);
+      const place = tapePlaceOf(this.#inputs.get(part.id) ?? 0);
       if (place < 0) throw new RangeError(`${part.id} is not recorded`);
       if (value !== part.mean) found.set(place, value);
     }
@@ -114,7 +122,7 @@ export class RecordedClaim {
   }
 
   /** The row of the world in which the claim is recorded. */
-  #baseRow({ entries }: Sheet): Row {
+  #baseRow({ entries }: NumberSheet): Row {
     const before = this.#base;
     if (before.length === entries.length) return before;
     this.#base = new Float64Array(entries.length);

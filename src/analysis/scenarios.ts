@@ -68,7 +68,8 @@ class LazyWorlds implements Worlds {
   get recorded(): RecordedClaim {
     if (this.#recorded === null) {
       const parts = driversOf(overridesOf(this.question)).flatMap((driver) => driver.parts);
-      this.#recorded = new RecordedClaim(this.case, this.options, parts, this.decision.selected);
+      const { case: c, options } = this;
+      this.#recorded = new RecordedClaim({ case: c, options, parts, selected: this.decision.selected });
     }
     return this.#recorded;
   }

@@ -3,7 +3,7 @@
 
 import { FollowedPolicy } from '../decision/programme/policy.ts';
 import { tieBand } from '../decision/programme/rank.ts';
-import type { Timetable } from '../decision/programme/timetable.ts';
+import { entryOf, type Timetable } from '../decision/programme/timetable.ts';
 import { SIDE_BY_SIDE } from './recorded_claim.ts';
 import { kronecker, matched, POINTS } from './sampling.ts';
 import { type DrawnWorld, outlookOf, type Worlds, withSameTerms } from './scenarios.ts';
@@ -35,15 +35,15 @@ export interface Uncertainty {
 
 /** The shift of all uncertain variables at one point. */
 export function together(variables: readonly Variable[], point: readonly number[]): Shift {
-  const shifts = variables.map((variable, j) => variable.draw(point[j]!));
+  const shifts = variables.map((variable, j) => variable.draw(entryOf(point, j)));
   return { changes: shifts.flatMap(({ changes }) => changes), inputs: shifts.flatMap(({ inputs }) => inputs) };
 }
 
 const quantile = (sorted: readonly number[], p: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))]!;
+  entryOf(sorted, Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1)));
 
 /** The worlds at points, a few at a time so that their numbers need not be kept. */
-function* drawn(
+function* worldsDrawn(
   worlds: Worlds,
   variables: readonly Variable[],
   points: readonly (readonly number[])[],
@@ -75,31 +75,32 @@ export function uncertainty(
 ): Uncertainty {
   const uncertain = variables.filter((variable) => variable.uncertain);
   const where = points ?? matched(kronecker(uncertain.length, POINTS));
-  const { courses } = worlds;
-  const values = courses.map((): number[] => []);
-  const wins = courses.map(() => 0);
-  const level = courses.map(() => 0);
+  const fates = worlds.courses.map(({ option }) => ({ option, values: [] as number[], wins: 0, level: 0 }));
   const band = tieBand(worlds.case.facts.principal);
   let regret = 0;
   const followed = policiesOn(worlds);
-  for (const { solution, weights } of drawn(worlds, uncertain, where)) {
+  for (const { solution, weights } of worldsDrawn(worlds, uncertain, where)) {
     const here = followed(solution.timetable).map((policy) => policy.value(solution, weights));
-    for (const [i, value] of here.entries()) values[i]!.push(value);
     const top = Math.max(...here);
-    wins[here.indexOf(top)]! += 1;
-    for (const [i, value] of here.entries()) if (top - value <= band) level[i]! += 1;
-    regret += Math.max(outlookOf(solution).value, top) - here[0]!;
+    const winner = here.indexOf(top);
+    for (const [i, fate] of fates.entries()) {
+      const value = entryOf(here, i);
+      fate.values.push(value);
+      if (i === winner) fate.wins += 1;
+      if (top - value <= band) fate.level += 1;
+    }
+    regret += Math.max(outlookOf(solution).value, top) - entryOf(here, 0);
   }
   const n = where.length;
   const groups = new Map<string, number>();
-  const fares = courses.map(({ option }, i): Fares => {
-    const sorted = values[i]!.toSorted((a, b) => a - b);
-    const chance = wins[i]! / n;
+  const fares = fates.map(({ option, values, wins, level }): Fares => {
+    const sorted = values.toSorted((a, b) => a - b);
+    const chance = wins / n;
     if (option.group) groups.set(option.group, (groups.get(option.group) ?? 0) + chance);
     return {
       id: option.id,
       chance_best: chance,
-      chance_level: level[i]! / n,
+      chance_level: level / n,
       p10: quantile(sorted, 0.1),
       p50: quantile(sorted, 0.5),
       p90: quantile(sorted, 0.9),

@@ -97,13 +97,13 @@ export const fixed: AssumptionSpread = { scale: 'fixed' };
 /** A share or a chance, with its standard deviation in logits. */
 export const logit = (sd: number): AssumptionSpread => ({ scale: 'logit', sd });
 /** A positive number, with its standard deviation in logarithms. */
-export const log = (sd: number): AssumptionSpread => ({ scale: 'log', sd });
+export const logarithmic = (sd: number): AssumptionSpread => ({ scale: 'log', sd });
 /** Any other number, with its standard deviation as it is. */
 export const additive = (sd: number): AssumptionSpread => ({ scale: 'additive', sd });
 
 /** States hours of our own time. No published figure supports any of them. */
 export const ownHours = (mean: number, ja: string, en: string): SingleAssumption =>
-  single(mean, ja, en, 'hours', log(0.3), 'judgement', 'judgement');
+  single(mean, ja, en, 'hours', logarithmic(0.3), 'judgement', 'judgement');
 
 /** The 95 % point of the standard normal distribution; the 5 % point is its negative. */
 export const Z90 = 1.6448536269514722;

@@ -1,7 +1,7 @@
 // Defaults about court routes and enforcement: behaviour and duration. Fees and limits are law, not assumptions.
 // The vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
-import { log, logit, ownHours, single, vector } from './assumption.ts';
+import { logarithmic, logit, ownHours, single, vector } from './assumption.ts';
 import type { KindTuple } from './kinds.ts';
 
 const behaves = (mean: KindTuple, ja: string, en: string) =>
@@ -9,7 +9,7 @@ const behaves = (mean: KindTuple, ja: string, en: string) =>
 const wins = (mean: number, ja: string, en: string) =>
   single(mean, ja, en, 'share', logit(0.5), 'contested_win', 'judgement');
 const lasts = (mean: number, ja: string, en: string) =>
-  single(mean, ja, en, 'months', log(0.3), 'durations', 'secondary');
+  single(mean, ja, en, 'months', logarithmic(0.3), 'durations', 'secondary');
 
 /** What happens in court, by route. */
 export const court = {
@@ -93,7 +93,7 @@ export const court = {
     '勝訴見込みが送達時支払・和解に及ぼす影響の強さ',
     'How strongly the win chance shapes payment on service and settlements.',
     'ratio',
-    log(0.3),
+    logarithmic(0.3),
     'judgement',
     'judgement',
   ),
@@ -122,7 +122,7 @@ export const court = {
     '弁護士費用の標準額に対する倍率',
     'Counsel’s fees as a multiple of the benchmark tariff.',
     'ratio',
-    log(0.25),
+    logarithmic(0.25),
     'judgement',
     'judgement',
   ),
@@ -131,7 +131,7 @@ export const court = {
     '敗訴時の訴訟費用負担',
     'Costs to the other side when we lose.',
     'yen',
-    log(0.25),
+    logarithmic(0.25),
     'judgement',
     'judgement',
   ),
@@ -200,7 +200,7 @@ export const enforce = {
     '弁護士に執行を任せる費用',
     'Counsel’s fee for enforcement.',
     'yen',
-    log(0.25),
+    logarithmic(0.25),
     'lawyer_schedule',
     'secondary',
   ),

@@ -1,7 +1,7 @@
 // Defaults about who owes: how many debtors of each kind there are, how each pays, fails and looks.
 // The vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
-import { additive, fixed, log, logit, single, vector } from './assumption.ts';
+import { additive, fixed, logarithmic, logit, single, vector } from './assumption.ts';
 import type { KindTuple } from './kinds.ts';
 
 /** Kinds of debtor among all invoices on their due date, and how many of each pay on that day. */
@@ -50,7 +50,7 @@ const doubtOf = (sd: number, ja: string, en: string) =>
     `「${ja}」である見込みのオッズの倍率`,
     `Multiple of the odds that the debtor is ${en}, after everything seen.`,
     'odds',
-    log(sd),
+    logarithmic(sd),
     'judgement',
     'judgement',
   );
@@ -70,7 +70,7 @@ export const hazard = {
     '自社督促での1か月あたり支払ハザード',
     'Hazard of payment per month under in-house pursuit; .03 for an evader is judgement and decides "chase longer or sue".',
     'per_month',
-    log(0.35),
+    logarithmic(0.35),
     'age_poll',
     'poll',
   ),
@@ -79,7 +79,7 @@ export const hazard = {
     '1か月あたり支払不能化のハザード',
     'Hazard per month of turning de facto insolvent.',
     'per_month',
-    log(0.4),
+    logarithmic(0.4),
     'age_poll',
     'poll',
   ),
@@ -88,7 +88,7 @@ export const hazard = {
     '督促しない場合の支払ハザードの倍率',
     'Payment hazard without effort, as a multiple of that with effort.',
     'ratio',
-    log(0.35),
+    logarithmic(0.35),
     'judgement',
     'judgement',
   ),
@@ -200,7 +200,7 @@ export const insolvency = {
     '配当までの月数',
     'Months until a dividend is paid.',
     'months',
-    log(0.3),
+    logarithmic(0.3),
     'dividend_time',
     'judgement',
   ),
@@ -209,7 +209,7 @@ export const insolvency = {
     '債権届出の費用（事務と郵送）',
     'Cost of filing a proof of claim (clerical work and post).',
     'yen',
-    log(0.25),
+    logarithmic(0.25),
     'judgement',
     'judgement',
   ),
@@ -227,7 +227,7 @@ export const insolvency = {
     '担保の換価までの月数',
     'Months until security is realised.',
     'months',
-    log(0.3),
+    logarithmic(0.3),
     'judgement',
     'judgement',
   ),
@@ -320,7 +320,7 @@ export const credit = {
     '延滞していることによる倒産率の倍率',
     'Multiple of the failure rate for a debtor already overdue.',
     'ratio',
-    log(0.6),
+    logarithmic(0.6),
     'judgement',
     'judgement',
   ),
@@ -329,7 +329,7 @@ export const credit = {
     "Z''中間域のオッズ比（安全域に対し）",
     "Odds ratio of the grey zone of Z'' against the safe zone.",
     'ratio',
-    log(0.28),
+    logarithmic(0.28),
     'altman_polish',
     'secondary',
   ),
@@ -338,7 +338,7 @@ export const credit = {
     "Z''危険域のオッズ比（安全域に対し）",
     "Odds ratio of the distress zone of Z'' against the safe zone.",
     'ratio',
-    log(0.33),
+    logarithmic(0.33),
     'altman_polish',
     'secondary',
   ),

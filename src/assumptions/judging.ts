@@ -1,10 +1,10 @@
 // Defaults about judging an answer: what it costs to find out more, and how much a risk-averse caller shies from a bad outcome.
 // No published figure supports any of them; a caller replaces them with quotes of its own.
 
-import { fixed, log, ownHours, single } from './assumption.ts';
+import { fixed, logarithmic, ownHours, single } from './assumption.ts';
 
 const enquiryCost = (mean: number, ja: string, en: string) =>
-  single(mean, ja, en, 'yen', log(0.5), 'judgement', 'judgement');
+  single(mean, ja, en, 'yen', logarithmic(0.5), 'judgement', 'judgement');
 
 /** What it costs to find out more about a debtor. */
 export const enquiry = {

@@ -1,7 +1,7 @@
 // Defaults about pursuing out of court: reminders, certified demand, resolving a dispute, plans and settlements.
 // The vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
-import { additive, fixed, log, logit, single, vector } from './assumption.ts';
+import { additive, fixed, logarithmic, logit, single, vector } from './assumption.ts';
 import type { KindTuple } from './kinds.ts';
 
 /** Hours of a month of in-house pursuit, growing with the amount. */
@@ -11,7 +11,7 @@ export const pursue = {
     '月間督促時間の基礎',
     'Hours a month at the reference amount.',
     'hours',
-    log(0.3),
+    logarithmic(0.3),
     'judgement',
     'judgement',
   ),
@@ -20,7 +20,7 @@ export const pursue = {
     '金額が倍になるごとの追加時間',
     'Hours added each time the amount doubles.',
     'hours',
-    log(0.3),
+    logarithmic(0.3),
     'judgement',
     'judgement',
   ),
@@ -63,7 +63,7 @@ export const demand = {
     '文案作成と発送の手間（郵便料を除く）',
     'Drafting and posting, without the postage.',
     'yen',
-    log(0.25),
+    logarithmic(0.25),
     'judgement',
     'judgement',
   ),
@@ -85,7 +85,7 @@ export const dispute = {
     '争いの解消にかける時間',
     'Hours to work out the dispute.',
     'hours',
-    log(0.3),
+    logarithmic(0.3),
     'judgement',
     'judgement',
   ),
@@ -233,7 +233,7 @@ export const plan = {
     '約束違反1回ごとの不払率の増加（2回まで）',
     'Increase of the chance of a miss per broken promise, two at most.',
     'ratio',
-    log(0.4),
+    logarithmic(0.4),
     'judgement',
     'judgement',
   ),
@@ -252,7 +252,7 @@ export const plan = {
     '分割案を申し出る手間',
     'Own time to make the offer.',
     'yen',
-    log(0.25),
+    logarithmic(0.25),
     'judgement',
     'judgement',
   ),
@@ -261,7 +261,7 @@ export const plan = {
     '合意書を作る手間',
     'Own time to write the agreement.',
     'yen',
-    log(0.25),
+    logarithmic(0.25),
     'judgement',
     'judgement',
   ),
@@ -270,7 +270,7 @@ export const plan = {
     '1回あたりの入金管理の手間',
     'Own time per instalment.',
     'yen',
-    log(0.25),
+    logarithmic(0.25),
     'judgement',
     'judgement',
   ),
@@ -288,7 +288,7 @@ export const plan = {
     '公正証書の準備費用（公証人手数料を除く）',
     'Preparing a notarial deed, without the notary’s fees.',
     'yen',
-    log(0.25),
+    logarithmic(0.25),
     'judgement',
     'judgement',
   ),
@@ -365,7 +365,7 @@ export const settle = {
     '和解案の作成と合意書の費用',
     'Cost of the offer and the agreement.',
     'yen',
-    log(0.25),
+    logarithmic(0.25),
     'judgement',
     'judgement',
   ),

@@ -11,7 +11,7 @@ import { type FieldError, problem } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 import type { Ctx } from './context.ts';
 import { type LedgerBody, TooLarge } from './ledger_body.ts';
-import { atMost, type LedgerRows } from './ledger_rows.ts';
+import { type LedgerRows, upTo } from './ledger_rows.ts';
 import { acceptedFormat, chosenFormat, DEFAULT_FORMAT, formats, isFormat } from './negotiation.ts';
 import { contentType, disposition, type HeaderFields, sendAnswer, sendProblem } from './sending.ts';
 
@@ -103,7 +103,7 @@ function writerFor({ rows, question, shape, layout, meta }: LedgerTask): Passing
 function answersOf({ rows, question }: LedgerTask, most: number): AsyncGenerator<RowAnswer, PortfolioSummary> {
   const { entries } = rows;
   if (isReadWhole(entries)) return evaluateRows(entries, question, true);
-  return evaluateRows(atMost(entries, question.hours === null ? most : ROWS_BUDGETED_MAX), question, false);
+  return evaluateRows(upTo(entries, question.hours === null ? most : ROWS_BUDGETED_MAX), question, false);
 }
 
 const isReadWhole = (entries: LedgerRows['entries']): entries is readonly RawRow[] => Array.isArray(entries);

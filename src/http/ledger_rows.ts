@@ -96,7 +96,7 @@ const LEFT_OUT: Readonly<Record<Ledger['left_out'][number]['why'], { ja: string;
 };
 
 /** Rows that arrive, up to a number of them. */
-export async function* atMost(entries: AsyncIterable<RawRow>, most: number): AsyncGenerator<RawRow> {
+export async function* upTo(entries: AsyncIterable<RawRow>, most: number): AsyncGenerator<RawRow> {
   for await (const entry of entries) {
     if (entry.index >= most) throw new TooLarge();
     yield entry;

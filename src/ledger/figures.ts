@@ -43,7 +43,7 @@ export function numberStyle(column: readonly unknown[]): NumberStyle {
 }
 
 /** Decimal text times a whole number, exactly, without trailing zeros. */
-export function times(decimal: string, unit: number): string {
+export function multiplied(decimal: string, unit: number): string {
   const negative = decimal.startsWith('-');
   const [whole = '0', decimals = ''] = decimal.replace('-', '').split('.');
   const digits = (BigInt(whole + decimals) * BigInt(unit)).toString().padStart(decimals.length + 1, '0');
@@ -78,7 +78,7 @@ export function amountOf(cell: unknown, unit: number, style: NumberStyle): strin
   if (!read.ok) return undefined;
   // A minus before a zero is lost by the reader, but -0.5 is negative.
   const negative = read.value.startsWith('-') || (read.value === '0' && /[-−▲△(]/.test(text));
-  const value = times(`${negative ? '-' : ''}${read.value.replace('-', '')}.${decimals}`, own ?? unit);
+  const value = multiplied(`${negative ? '-' : ''}${read.value.replace('-', '')}.${decimals}`, own ?? unit);
   return value.includes('.') ? undefined : value;
 }
 

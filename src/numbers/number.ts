@@ -36,7 +36,7 @@ export interface Tape {
  * handed on like all others, and code that sees plain numbers alone is as fast as if there were no recording.
  */
 const FIRST = 2 ** 1000;
-const STEP = 2 ** 960;
+const PLACE_STEP = 2 ** 960;
 /** Numbers below this stand for places. */
 const LIMIT = -(2 ** 999);
 
@@ -62,13 +62,13 @@ export class StrictNumber {
 const isPlain = (x: number): boolean => typeof x === 'number' && x > LIMIT;
 
 /** The number that stands for a place. */
-export const standingFor = (place: number): number => -FIRST - place * STEP;
+export const standingFor = (place: number): number => -FIRST - place * PLACE_STEP;
 
 /** The place that a number stands for; −1 for a plain number. */
-export function placeOf(x: number): number {
+export function tapePlaceOf(x: number): number {
   if (typeof x !== 'number') return (x as StrictNumber).place;
   // Also asked of −∞ and of what is not a number, which stand for no place.
-  return x <= -FIRST && x >= -2 * FIRST ? (-x - FIRST) / STEP : -1;
+  return x <= -FIRST && x >= -2 * FIRST ? (-x - FIRST) / PLACE_STEP : -1;
 }
 
 /** The tape on which operations are noted: that of the work at hand, set and unset by `noting` alone; null while nothing is recorded. */
@@ -93,13 +93,13 @@ function tapeOf(): Tape {
 
 /** The number itself in the world in which it is recorded. */
 export function baseOf(x: number): number {
-  const place = placeOf(x);
+  const place = tapePlaceOf(x);
   return place < 0 ? x : tapeOf().baseAt(place);
 }
 
 /** An operation of which one number may be recorded. */
 function operate(operation: Operation, a: number, b: number): number {
-  return placeOf(a) < 0 && placeOf(b) < 0 ? APPLY[operation](a, b) : tapeOf().note(operation, a, b);
+  return tapePlaceOf(a) < 0 && tapePlaceOf(b) < 0 ? APPLY[operation](a, b) : tapeOf().note(operation, a, b);
 }
 
 /** Every operation on plain numbers. */
@@ -145,7 +145,7 @@ export const atMost = (x: number, most: number): number =>
 export const atLeast = (x: number, least: number): number =>
   tapeAtHand === null ? Math.max(x, least) : operate('atLeast', x, least);
 /** 1 when `x` is greater than `limit`, else 0: a switch that may differ from world to world. */
-export const above = (x: number, limit: number): number =>
+export const isAboveAsNumber = (x: number, limit: number): number =>
   tapeAtHand === null ? Number(x > limit) : operate('above', x, limit);
 /** 1 − x: the other chance, or what is left. */
 export const oneMinus = (x: number): number => minus(1, x);
@@ -157,8 +157,8 @@ export const oneMinus = (x: number): number => minus(1, x);
 export function isAbove(x: number, limit: number): boolean {
   if (tapeAtHand === null || (isPlain(x) && isPlain(limit))) return x > limit;
   // No number of a world is infinite.
-  if (placeOf(x) < 0 && !Number.isFinite(x)) return x > 0;
-  if (placeOf(limit) < 0 && !Number.isFinite(limit)) return limit < 0;
+  if (tapePlaceOf(x) < 0 && !Number.isFinite(x)) return x > 0;
+  if (tapePlaceOf(limit) < 0 && !Number.isFinite(limit)) return limit < 0;
   return tapeOf().decide(x, limit);
 }
 

@@ -1,7 +1,7 @@
 // Records how numbers follow from inputs, once, and computes them again for many worlds at a time: each operation runs over a column of
 // worlds, and only what follows from the inputs that differ is computed. A recording belongs to one request.
 
-import { APPLY, OPERATIONS, type Operation, placeOf, StrictNumber, standingFor, type Tape } from './number.ts';
+import { APPLY, OPERATIONS, type Operation, StrictNumber, standingFor, type Tape, tapePlaceOf } from './number.ts';
 import { codeAt, numberAt, placeAt, type Row } from './row.ts';
 
 /** Operations by the small whole numbers that the tape holds. */
@@ -31,7 +31,7 @@ function withRoom(before: Operations | null, room: number): Operations {
 export type Differences = ReadonlyMap<number, number>;
 
 /** A way that was chosen because one number is, or is not, greater than another. */
-interface Decision {
+interface WayTaken {
   readonly a: number;
   readonly b: number;
   readonly holds: boolean;
@@ -43,7 +43,7 @@ export class Recording implements Tape {
   #length = 0;
   readonly #constants = new Map<number, number>();
   readonly #known = new PlaceTable();
-  readonly #decisions: Decision[] = [];
+  readonly #decisions: WayTaken[] = [];
   /** Numbers on which an operator by itself throws; null where places stand as numbers. */
   readonly #strict: StrictNumber[] | null;
 
@@ -85,7 +85,7 @@ export class Recording implements Tape {
     const { codes, a, b, base } = this.#tape;
     const needed = new Uint8Array(length);
     for (const number of wanted) {
-      const place = placeOf(number);
+      const place = tapePlaceOf(number);
       if (place >= 0) needed[place] = 1;
     }
     for (const decision of this.#decisions) {
@@ -110,7 +110,7 @@ export class Recording implements Tape {
   }
 
   #placeOf(x: number): number {
-    const place = placeOf(x);
+    const place = tapePlaceOf(x);
     if (place >= 0) return place;
     const known = this.#constants.get(x);
     if (known !== undefined) return known;
@@ -219,7 +219,7 @@ interface Slice {
   /** Wanted numbers that differ, by their place in a row. */
   readonly differ: readonly number[];
   /** Ways that may be others. */
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly WayTaken[];
 }
 
 /** Computes the wanted numbers of a recording for batches of worlds. */
@@ -227,7 +227,7 @@ export class Player {
   readonly #tape: Operations;
   /** Inputs and operations on which the wanted numbers rest, in order. */
   readonly #needed: Int32Array;
-  readonly #decisions: readonly Decision[];
+  readonly #decisions: readonly WayTaken[];
   /** Places of the wanted numbers; −1 for a plain one. */
   readonly #wanted: Int32Array;
   readonly #baseRow: Row;
@@ -237,11 +237,11 @@ export class Player {
   #columns: Row = new Float64Array(0);
   #width = 0;
 
-  constructor(tape: Operations, needed: Int32Array, decisions: readonly Decision[], wanted: readonly number[]) {
+  constructor(tape: Operations, needed: Int32Array, decisions: readonly WayTaken[], wanted: readonly number[]) {
     this.#tape = tape;
     this.#needed = needed;
     this.#decisions = decisions;
-    this.#wanted = Int32Array.from(wanted, placeOf);
+    this.#wanted = Int32Array.from(wanted, tapePlaceOf);
     this.#baseRow = new Float64Array(wanted.length);
     for (const [i, number] of wanted.entries()) {
       const place = placeAt(this.#wanted, i);
@@ -374,7 +374,7 @@ export class Player {
   }
 
   /** Whether a world goes the way of the recorded one wherever it might go another. */
-  #followed(decisions: readonly Decision[], w: number): boolean {
+  #followed(decisions: readonly WayTaken[], w: number): boolean {
     const at = (place: number): number => {
       const slot = this.#slotOf(place);
       return slot < 0 ? numberAt(this.#tape.base, place) : numberAt(this.#columns, slot * this.#width + w);

@@ -6,7 +6,7 @@ import type { Bar, Case, Option, Situation, State } from '../../options/option.t
 import type { Move } from '../tree/family_tree.ts';
 import { caseOf, type Question, settingOf, setUp } from './case.ts';
 import { board, type MoveBoard } from './moves.ts';
-import { TerminalsCache } from './outcomes.ts';
+import { TerminalsCache } from './outcome_list.ts';
 import { policyOf, policyValue } from './policy.ts';
 import { Programme, type Selected, type Solved, solveBoard } from './programme.ts';
 import { type Clarity, clarityOf, type Rankable, rank, tiedWithFirst } from './rank.ts';

@@ -6,7 +6,7 @@ import type { Row } from '../../numbers/row.ts';
 import type { Case, Option, State } from '../../options/option.ts';
 import type { ReductionEntry } from '../shapes/reduction.ts';
 import type { Move } from '../tree/family_tree.ts';
-import { Sheet } from '../tree/sheet.ts';
+import { NumberSheet } from '../tree/number_sheet.ts';
 import { board, type MoveBoard } from './moves.ts';
 import { solve } from './sequence.ts';
 import type { Solution } from './solution.ts';
@@ -29,7 +29,7 @@ export interface Solved {
 
 /** Solves a board by itself, in the one world of its case. */
 export function solveBoard(b: MoveBoard, { weights, solveRest, ...request }: SolveBoard): Solution {
-  const sheet = new Sheet();
+  const sheet = new NumberSheet();
   const timetable = new Timetable(b, sheet, request);
   return solve({ timetable, row: sheet.row(), weights, solveRest });
 }
@@ -45,7 +45,7 @@ export class Programme {
   readonly board: MoveBoard;
   readonly options: readonly Option[];
   /** Where the numbers of this programme and of those that follow it stand. */
-  readonly sheet: Sheet;
+  readonly sheet: NumberSheet;
   readonly #case: Case;
   readonly #state: State;
   readonly #variants: readonly (readonly Move[])[];
@@ -53,7 +53,7 @@ export class Programme {
   readonly #rests = new Map<Option, Programme>();
   #terms: OpenTerms | null = null;
 
-  constructor(c: Case, options: readonly Option[], state: State, sheet = new Sheet()) {
+  constructor(c: Case, options: readonly Option[], state: State, sheet = new NumberSheet()) {
     this.#case = c;
     this.options = options;
     this.#state = state;

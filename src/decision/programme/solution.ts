@@ -8,12 +8,6 @@ import type { Move } from '../tree/family_tree.ts';
 import type { MoveBoard } from './moves.ts';
 import type { Entry, Timetable } from './timetable.ts';
 
-/** Months looked ahead after the due date. */
-export const HORIZON_MONTHS = 24;
-
-/** Months of the programme for a claim that is due in so many months. */
-export const horizonOf = (due_in: number): number => Math.ceil(HORIZON_MONTHS + due_in);
-
 /** Where the programme stands: a month and the set of offers already made (a bit mask over `Solution.offers`). */
 export interface ProgrammeNode {
   readonly month: number;

@@ -3,7 +3,8 @@
 import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
 import { numberAt, type Row } from '../../numbers/row.ts';
 import { type Components, PRINCIPAL, TIMED } from '../tree/components.ts';
-import { outcomes, type TerminalsCache } from './outcomes.ts';
+import type { TerminalsCache } from './outcome_list.ts';
+import { outcomes } from './outcomes.ts';
 import type { Solution, ValuedMove } from './solution.ts';
 
 /** Share of face from which a claim counts as paid in full (paid less small deductions). */

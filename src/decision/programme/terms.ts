@@ -9,19 +9,19 @@ import { type ExitEntry, setExit } from '../shapes/exit.ts';
 import { acceptanceOf, type OfferVariant, offerGain, setOffer } from '../shapes/offer.ts';
 import { treeValue } from '../tree/compiled_tree.ts';
 import type { Move } from '../tree/family_tree.ts';
+import type { NumberSheet } from '../tree/number_sheet.ts';
 import { pieceValue } from '../tree/pieces.ts';
-import type { Sheet } from '../tree/sheet.ts';
 import { vectorAt } from '../vector.ts';
+import { horizonOf } from './horizon.ts';
 import type { MoveBoard } from './moves.ts';
 import { solve } from './sequence.ts';
-import { horizonOf } from './solution.ts';
 import { firstOpenMonth, Timetable, viewOf } from './timetable.ts';
 
 /** An offer as its variants are compared, in a world. */
 type ReadVariant = (row: Row) => OfferVariant;
 
 /** Variants of one option: exits that are started today, or offers in their first open month. */
-interface Contest {
+interface VariantContest {
   /** Place of the option among the options of the claim. */
   readonly option: number;
   readonly exits: readonly ExitEntry[];
@@ -31,7 +31,7 @@ interface Contest {
 }
 
 /** The place of the highest score; the first of equals. */
-function highest<T>(items: readonly T[], score: (item: T) => number): number {
+function placeOfHighest<T>(items: readonly T[], score: (item: T) => number): number {
   let best = 0;
   let most = Number.NEGATIVE_INFINITY;
   for (const [i, item] of items.entries()) {
@@ -46,15 +46,15 @@ function highest<T>(items: readonly T[], score: (item: T) => number): number {
 /** The terms of a claim in `state` among which is chosen; what that needs is put down once and serves every world. */
 export class OpenTerms {
   readonly #board: MoveBoard;
-  readonly #sheet: Sheet;
+  readonly #sheet: NumberSheet;
   readonly #variants: readonly (readonly Move[])[];
   readonly #state: State;
-  readonly #contests: readonly Contest[];
+  readonly #contests: readonly VariantContest[];
   readonly #today: Timetable;
   /** Timetables without negotiated offers, by the variants chosen for the exits. */
   readonly #without = new Map<string, Timetable>();
 
-  constructor(board: MoveBoard, sheet: Sheet, variants: readonly (readonly Move[])[], state: State) {
+  constructor(board: MoveBoard, sheet: NumberSheet, variants: readonly (readonly Move[])[], state: State) {
     this.#board = board;
     this.#sheet = sheet;
     this.#variants = variants;
@@ -71,7 +71,7 @@ export class OpenTerms {
     const today = viewOf(row, this.#today.monthsIn(row), 0, weights);
     const worth = ({ piece, loss }: ExitEntry) =>
       pieceValue(row, piece, weights, 0) - (row[loss] ?? 0) * today.relationshipOpen;
-    for (const { option, exits } of this.#contests) if (exits.length > 0) places[option] = highest(exits, worth);
+    for (const { option, exits } of this.#contests) if (exits.length > 0) places[option] = placeOfHighest(exits, worth);
     const negotiated = this.#contests.filter(({ offers }) => offers.length > 0);
     if (negotiated.length === 0) return places;
     const timetable = this.#withoutNegotiation(places);
@@ -80,7 +80,7 @@ export class OpenTerms {
       const node = { month, made: 0 };
       const alpha = without.best(node)?.alpha ?? every(0);
       const view = without.view(node);
-      places[option] = highest(offers, (read) => offerGain(read(view.n), view, alpha));
+      places[option] = placeOfHighest(offers, (read) => offerGain(read(view.n), view, alpha));
     }
     return places;
   }
@@ -103,7 +103,7 @@ export class OpenTerms {
 }
 
 /** The variants of an option side by side; null when there is nothing to choose. */
-function contestOf(setter: Setter, moves: readonly Move[], option: number, state: State): Contest | null {
+function contestOf(setter: Setter, moves: readonly Move[], option: number, state: State): VariantContest | null {
   const { board } = setter;
   const [first] = moves;
   if (first === undefined || moves.length === 1) return null;

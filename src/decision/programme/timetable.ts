@@ -11,11 +11,11 @@ import type { NodeView } from '../shapes/node_view.ts';
 import { type OfferEntry, setOffer } from '../shapes/offer.ts';
 import { type ReductionEntry, setReduction } from '../shapes/reduction.ts';
 import type { Move } from '../tree/family_tree.ts';
-import type { Sheet } from '../tree/sheet.ts';
+import type { NumberSheet } from '../tree/number_sheet.ts';
 import { vectorAt } from '../vector.ts';
 import type { MoveTimeline } from './claim_family.ts';
+import { horizonOf } from './horizon.ts';
 import type { MoveBoard } from './moves.ts';
-import { horizonOf } from './solution.ts';
 
 /** A move in one month. */
 export type Entry = ExitEntry | EffortStep | OfferEntry | ReductionEntry;
@@ -52,12 +52,12 @@ export function viewOf(
     labelled,
     sound: entryOf(sound, month),
     discount: entryOf(discounts, month),
-    relationship: relationship ?? NOTHING,
+    relationship: relationship ?? NO_RELATIONSHIP,
     relationshipOpen: relationship === null ? 0 : dot(labelled, relationship),
   };
 }
 
-const NOTHING: PerKind = zeros();
+const NO_RELATIONSHIP: PerKind = zeros();
 
 /** An offer with the first month in which it can be made. */
 export interface FirstOffer {
@@ -109,7 +109,7 @@ export class Timetable {
   readonly #offered = new Map<MoveTimeline, (OfferEntry | null)[]>();
   readonly #exitTables: { readonly rows: readonly ExitRow[]; readonly months: TimetableCell['exits'][] }[] = [];
 
-  constructor(board: MoveBoard, sheet: Sheet, { state, allowed, months }: TimetableRequest) {
+  constructor(board: MoveBoard, sheet: NumberSheet, { state, allowed, months }: TimetableRequest) {
     this.board = board;
     this.state = state;
     this.months = months ?? horizonOf(board.case.facts.due_in);
@@ -208,7 +208,7 @@ export class Timetable {
     );
     const exits = this.#exitMonths(follows.map((move) => this.#exitOf(move, after)));
     const efforts = this.#of('effort').map((move) => this.#effortOf(move, after));
-    const offers = this.offers.map((offer, i) => (made & (1 << i) ? NEVER : this.#offerOf(offer, after)));
+    const offers = this.offers.map((offer, i) => (made & (1 << i) ? CLOSED : this.#offerOf(offer, after)));
     const cells: TimetableCell[] = [];
     for (let month = 0; month <= this.months; month++)
       cells.push({
@@ -244,7 +244,7 @@ export class Timetable {
 /** An exit, or one that may leave the claim open, by month; null where it is closed. */
 type ExitRow = readonly (ExitEntry | EffortStep | null)[];
 
-const NEVER: readonly null[] = [];
+const CLOSED: readonly null[] = [];
 
 /** What is open in a month, of rows that have an entry for each. */
 function openIn<T>(rows: readonly (readonly (T | null)[])[], month: number): T[] {

@@ -30,7 +30,7 @@ import {
 } from '../tree/terminals.ts';
 import { drift } from '../vector.ts';
 import type { MoveBoard } from './moves.ts';
-import type { OutcomeList, TerminalsCache } from './outcomes.ts';
+import type { OutcomeList, TerminalsCache } from './outcome_list.ts';
 
 /** A step that is walked: who is open when it begins, and what its option answers. */
 export interface WalkedStep {

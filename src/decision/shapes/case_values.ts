@@ -6,8 +6,8 @@ import type { Case, Flow, Prospect } from '../../options/option.ts';
 import type { MoveBoard } from '../programme/moves.ts';
 import type { CompiledTree } from '../tree/compiled_tree.ts';
 import { flowValue, startIn } from '../tree/flows.ts';
+import type { NumberSheet } from '../tree/number_sheet.ts';
 import { layOut, type Piece } from '../tree/pieces.ts';
-import type { Sheet } from '../tree/sheet.ts';
 
 /** The case keeps this list and fills it month by month. */
 const soundByMonth = (): PerKind[] => [];
@@ -51,12 +51,12 @@ export interface StatedMove {
 /** Puts the numbers of moves down on a sheet. Trees that several months or sets of offers share are laid out once. */
 export class Setter {
   readonly board: MoveBoard;
-  readonly sheet: Sheet;
+  readonly sheet: NumberSheet;
   readonly #anyMonth = new Map<CompiledTree, Piece>();
   readonly #inMonth = new Map<number, Map<CompiledTree, Piece>>();
   readonly #numbers = new Map<number, number>();
 
-  constructor(board: MoveBoard, sheet: Sheet) {
+  constructor(board: MoveBoard, sheet: NumberSheet) {
     this.board = board;
     this.sheet = sheet;
   }

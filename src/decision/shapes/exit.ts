@@ -4,7 +4,7 @@ import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
 import { numberAt } from '../../numbers/row.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
-import { ceilingOf, gradientOf, lineAt, type Piece, pieceValue } from '../tree/pieces.ts';
+import { ceilingOf, gradientOf, linearAt, type Piece, pieceValue } from '../tree/pieces.ts';
 import { drift } from '../vector.ts';
 import type { Setter, StatedMove } from './case_values.ts';
 import { type NodeView, SLACK, seenFromLabels, type ValuedNode } from './node_view.ts';
@@ -45,7 +45,7 @@ export function exitAlpha({ piece, loss }: ExitEntry, node: NodeView): PerKind {
 export function exitFollowed({ loss }: ExitEntry, node: NodeView, pieces: readonly Piece[]): number {
   const { n, discount, month } = node;
   const u = drift(node.labelled, node.sound);
-  const brought = pieces.reduce((sum, { own }) => sum + lineAt(n, own, u, month), 0);
+  const brought = pieces.reduce((sum, { own }) => sum + linearAt(n, own, u, month), 0);
   return discount * (brought - numberAt(n, loss) * node.relationshipOpen);
 }
 

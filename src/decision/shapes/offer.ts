@@ -8,7 +8,7 @@ import type { Prospect, State } from '../../options/option.ts';
 import type { MoveBoard } from '../programme/moves.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
-import { ceilingOf, gradientOf, lineAt, type Piece, pieceValue } from '../tree/pieces.ts';
+import { ceilingOf, gradientOf, linearAt, type Piece, pieceValue } from '../tree/pieces.ts';
 import { vectorAt } from '../vector.ts';
 import { costOf, type Setter, type StatedMove, stillSound } from './case_values.ts';
 import { type NodeView, SLACK, seenFromLabels, type ValuedNode } from './node_view.ts';
@@ -105,7 +105,7 @@ export function setOffer(
 }
 
 /** What asking costs and an empty yes still brings. */
-function beside(entry: OfferEntry, node: NodeView, acceptance: PerKind): number {
+function askingAndEmpty(entry: OfferEntry, node: NodeView, acceptance: PerKind): number {
   const { n, labelled, sound, discount } = node;
   const empty =
     entry.empty === null || n[entry.empty] === 0 ? 0 : emptyYes(labelled, acceptance, sound) * numberAt(n, entry.empty);
@@ -126,7 +126,7 @@ export function offerValue(
 ): number | null {
   const { n, discount } = node;
   const { piece, reckoned } = entry;
-  const all = beside(entry, node, acceptance) + others;
+  const all = askingAndEmpty(entry, node, acceptance) + others;
   const u = takers(node, acceptance, entry.empty !== null, node.takers);
   if (discount * ceilingOf(n, piece, u, reckoned) + all < least - SLACK) return null;
   return discount * pieceValue(n, piece, u, reckoned) + all;
@@ -150,8 +150,8 @@ export function offerFollowed(entry: OfferEntry, node: NodeView, pieces: readonl
   const { n, discount } = node;
   const acceptance = vectorAt(n, entry.acceptance);
   const u = takers(node, acceptance, entry.empty !== null);
-  const brought = pieces.reduce((sum, { own }) => sum + lineAt(n, own, u, entry.reckoned), 0);
-  return discount * brought + beside(entry, node, acceptance);
+  const brought = pieces.reduce((sum, { own }) => sum + linearAt(n, own, u, entry.reckoned), 0);
+  return discount * brought + askingAndEmpty(entry, node, acceptance);
 }
 
 /** An offer whose gain is asked for: who takes it up, what asking costs, and what the takers are then worth. */

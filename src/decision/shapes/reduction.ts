@@ -5,7 +5,7 @@ import { numberAt } from '../../numbers/row.ts';
 import type { State } from '../../options/option.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
-import { gradientOf, lineAt, type Piece } from '../tree/pieces.ts';
+import { gradientOf, linearAt, type Piece } from '../tree/pieces.ts';
 import type { Setter, StatedMove } from './case_values.ts';
 import type { NodeView } from './node_view.ts';
 
@@ -42,7 +42,7 @@ export function reductionAlpha({ piece, loss }: ReductionEntry, node: NodeView, 
 
 /** What a reduction itself brings when the pieces are taken that were chosen elsewhere. */
 export const reductionFollowed = ({ loss }: ReductionEntry, node: NodeView, pieces: readonly Piece[]): number =>
-  pieces.reduce((sum, { own }) => sum + lineAt(node.n, own, node.labelled, 0), 0) -
+  pieces.reduce((sum, { own }) => sum + linearAt(node.n, own, node.labelled, 0), 0) -
   numberAt(node.n, loss) * node.relationshipOpen;
 
 /** Walks a reduction. It is certain, so its flows come before the smaller claim. */

@@ -134,7 +134,7 @@ class TreeCompiler {
     }
     for (let k = 0; k < KIND_COUNT; k++) {
       const weight = some ? plus(ofKind(reach, k), ofKind(turned, k)) : ofKind(reach, k);
-      add(part, k, times(weight, yen));
+      addTo(part, k, times(weight, yen));
     }
   }
 
@@ -146,11 +146,11 @@ class TreeCompiler {
     for (let k = 0; k < KIND_COUNT; k++) {
       let weight = share ? times(ofKind(reach, k), ofKind(share, k)) : ofKind(reach, k);
       if (some) weight = plus(weight, times(ofKind(turned, k), failed));
-      add(this.#receipts, k, times(weight, now));
-      if (growth !== 0) add(this.#growth, k, times(weight, growth));
+      addTo(this.#receipts, k, times(weight, now));
+      if (growth !== 0) addTo(this.#growth, k, times(weight, growth));
       if (fee_rate === undefined || this.#fees === null) continue;
-      add(this.#fees.receipts, k, times(weight, fee));
-      add(this.#fees.growth, k, times(weight, feeGrowth));
+      addTo(this.#fees.receipts, k, times(weight, fee));
+      addTo(this.#fees.growth, k, times(weight, feeGrowth));
     }
   }
 
@@ -162,7 +162,7 @@ class TreeCompiler {
     this.#failures.set(amount, weights);
     for (let k = 0; k < KIND_COUNT; k++) {
       const weight = some ? plus(ofKind(reach, k), ofKind(turned, k)) : ofKind(reach, k);
-      add(weights, k, times(weight, d));
+      addTo(weights, k, times(weight, d));
     }
   }
 
@@ -213,13 +213,13 @@ class TreeCompiler {
     for (let k = 0; k < KIND_COUNT; k++) {
       const own = times(times(ofKind(reach, k), ofKind(ends, k)), lost(paid, k));
       const failed = some ? times(times(ofKind(turned, k), ofKind(ends, INSOLVENT)), lost(paidTurned, k)) : 0;
-      add(this.#receipts, k, times(rate, plus(own, failed)));
+      addTo(this.#receipts, k, times(rate, plus(own, failed)));
     }
   }
 }
 
 /** Adds to the number of a kind. */
-const add = (to: number[], k: number, amount: number): void => {
+const addTo = (to: number[], k: number, amount: number): void => {
   to[k] = plus(ofKind(to, k), amount);
 };
 

@@ -1,7 +1,7 @@
 // What a creditor receives when the debtor fails: security realised, then the dividend if proving is worth its cost (docs/model.md 4).
 // Every failure of every tree is priced here, so that an option only says that a debtor fails and what it then owes.
 
-import { above, atLeast, minus, over, plus, times } from '../../numbers/number.ts';
+import { atLeast, isAboveAsNumber, minus, over, plus, times } from '../../numbers/number.ts';
 import { dividendRate } from '../../options/failure.ts';
 import type { Case, Flow } from '../../options/option.ts';
 import { flowValue, startIn, type ValuationTerms } from './flows.ts';
@@ -10,7 +10,7 @@ import { flowValue, startIn, type ValuationTerms } from './flows.ts';
 const proves = (c: Case, amount: number): number => {
   const { dividend_months, proof_cost } = c.a.insolvency;
   const unsecured = Math.max(0, amount - c.facts.security);
-  return above(times(times(dividendRate(c), unsecured), c.discount(dividend_months)), proof_cost);
+  return isAboveAsNumber(times(times(dividendRate(c), unsecured), c.discount(dividend_months)), proof_cost);
 };
 
 /** Whether two claims fail alike: neither is secured, and both are proved or neither. */

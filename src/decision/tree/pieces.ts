@@ -5,7 +5,7 @@ import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../
 import { atLeast, minus, plus, times } from '../../numbers/number.ts';
 import { numberAt, type Row } from '../../numbers/row.ts';
 import type { CompiledTree, DecisionNode } from './compiled_tree.ts';
-import type { Sheet } from './sheet.ts';
+import type { NumberSheet } from './number_sheet.ts';
 
 /** A linear piece and the choices inside it, all per unit of weight at the start of the tree. */
 export interface Piece {
@@ -49,19 +49,19 @@ interface Way {
 const FROM_THE_START: Way = { reach: perKind(() => 1), turned: zeros(), at: 0, scale: 1 };
 
 /** Lays out a tree that is started in `month`. */
-export function layOut(tree: CompiledTree, month: number, sheet: Sheet): LaidOut {
-  const layout = new Layout(month, sheet);
+export function layOut(tree: CompiledTree, month: number, sheet: NumberSheet): LaidOut {
+  const layout = new TreeLayout(month, sheet);
   const piece = layout.pieceOf(tree, null, FROM_THE_START);
   return { piece, anyMonth: layout.anyMonth };
 }
 
 /** One tree being laid out. */
-class Layout {
+class TreeLayout {
   anyMonth = true;
   readonly #month: number;
   readonly #entries: number[];
 
-  constructor(month: number, { entries }: Sheet) {
+  constructor(month: number, { entries }: NumberSheet) {
     this.#month = month;
     this.#entries = entries;
   }
@@ -132,7 +132,7 @@ function wayThrough({ reach, turned, at, scale }: DecisionNode, way: Way): Way {
 }
 
 /** Σ over kinds of u·(value + month·growth), of the numbers that begin at `i`. */
-export const lineAt = (n: Row, i: number, u: PerKind, month: number): number =>
+export const linearAt = (n: Row, i: number, u: PerKind, month: number): number =>
   ofKind(u, 0) * (numberAt(n, i) + month * numberAt(n, i + 5)) +
   ofKind(u, 1) * (numberAt(n, i + 1) + month * numberAt(n, i + 6)) +
   ofKind(u, 2) * (numberAt(n, i + 2) + month * numberAt(n, i + 7)) +
@@ -141,10 +141,10 @@ export const lineAt = (n: Row, i: number, u: PerKind, month: number): number =>
 
 /** Value of starting a tree with weights `u` in `month`, relative to that month. */
 export const pieceValue = (n: Row, { own, choices }: Piece, u: PerKind, month: number): number =>
-  choices.length === 0 ? lineAt(n, own, u, month) : lineAt(n, own, u, month) + choicesValue(n, choices, u, month);
+  choices.length === 0 ? linearAt(n, own, u, month) : linearAt(n, own, u, month) + choicesValue(n, choices, u, month);
 
 /** A value that no policy inside the tree exceeds. */
-export const ceilingOf = (n: Row, { most }: Piece, u: PerKind, month: number): number => lineAt(n, most, u, month);
+export const ceilingOf = (n: Row, { most }: Piece, u: PerKind, month: number): number => linearAt(n, most, u, month);
 
 /** Value of the choices inside a piece. */
 function choicesValue(n: Row, choices: Piece['choices'], u: PerKind, month: number): number {
@@ -154,7 +154,7 @@ function choicesValue(n: Row, choices: Piece['choices'], u: PerKind, month: numb
     let high = pieceValue(n, likely, u, month);
     for (const piece of pieces) {
       if (piece === likely) continue;
-      const ceiling = lineAt(n, piece.most, u, month);
+      const ceiling = linearAt(n, piece.most, u, month);
       if (ceiling <= high) continue;
       const v = piece.choices.length === 0 ? ceiling : pieceValue(n, piece, u, month);
       if (v <= high) continue;

@@ -225,7 +225,7 @@ export class TerminalsWalker {
   }
 
   #add(component: number, k: number, amount: number): void {
-    add(this.totals.numbers, this.#at + k * COMPONENTS + component, amount);
+    addAt(this.totals.numbers, this.#at + k * COMPONENTS + component, amount);
   }
 
   #receive(path: Float64Array, { share }: Flow, turned: boolean): void {
@@ -240,16 +240,16 @@ export class TerminalsWalker {
       const part = share ? ofKind(share, turned ? INSOLVENT : k) : 1;
       const at = this.#at + k * COMPONENTS;
       if (costs) {
-        for (let i = 0; i < COMPONENTS; i++) add(numbers, at + TOTAL_COST + i, p * ofKind(fixed, i));
-        add(path, COST + k, ofKind(fixed, PRESENT));
+        for (let i = 0; i < COMPONENTS; i++) addAt(numbers, at + TOTAL_COST + i, p * ofKind(fixed, i));
+        addAt(path, COST + k, ofKind(fixed, PRESENT));
       }
       if (!brings) continue;
-      for (let i = 0; i < COMPONENTS; i++) add(numbers, at + i, p * part * ofKind(unit, i));
-      add(path, NOW + k, part * ofKind(unit, PRESENT));
-      add(path, GOT + k, part * ofKind(unit, PRINCIPAL));
+      for (let i = 0; i < COMPONENTS; i++) addAt(numbers, at + i, p * part * ofKind(unit, i));
+      addAt(path, NOW + k, part * ofKind(unit, PRESENT));
+      addAt(path, GOT + k, part * ofKind(unit, PRINCIPAL));
       if (!grows) continue;
-      for (let i = 0; i < COMPONENTS; i++) add(numbers, at + TOTAL_GROWTH + i, p * part * ofKind(unitGrowth, i));
-      add(path, GROWTH + k, part * ofKind(unitGrowth, PRESENT));
+      for (let i = 0; i < COMPONENTS; i++) addAt(numbers, at + TOTAL_GROWTH + i, p * part * ofKind(unitGrowth, i));
+      addAt(path, GROWTH + k, part * ofKind(unitGrowth, PRESENT));
     }
   }
 
@@ -294,7 +294,7 @@ export class TerminalsWalker {
 }
 
 /** Adds to a number among others. */
-const add = (numbers: Float64Array, at: number, amount: number): void => {
+const addAt = (numbers: Float64Array, at: number, amount: number): void => {
   numbers[at] = numberAt(numbers, at) + amount;
 };
 

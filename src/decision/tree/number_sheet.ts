@@ -5,7 +5,7 @@ import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
 import type { Row } from '../../numbers/row.ts';
 
 /** Numbers in the order in which they were put down. */
-export class Sheet {
+export class NumberSheet {
   readonly entries: number[] = [];
   readonly #vectors = new Map<PerKind, number>();
   #row: Row = new Float64Array(1_024);

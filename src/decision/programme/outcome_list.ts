@@ -1,0 +1,87 @@
+// Where the outcomes of a policy are listed, and where the ends of trees are kept that many policies of a claim share.
+
+import type { CompiledTree } from '../tree/compiled_tree.ts';
+import type { Components } from '../tree/components.ts';
+import { type Terminals, TerminalsWalker } from '../tree/terminals.ts';
+import type { MoveBoard } from './moves.ts';
+import { Quantiles } from './quantiles.ts';
+
+/**
+ * All ends of a policy, and its expected totals by component. Present values are on the valuation day. The memo owns the arrays and
+ * overwrites them for the next policy.
+ */
+export interface Outcomes {
+  readonly chance: Float64Array<ArrayBuffer>;
+  readonly present: Float64Array<ArrayBuffer>;
+  readonly principal: Float64Array<ArrayBuffer>;
+  readonly expected: Components;
+}
+
+/** Lists outcomes side by side; the next policy overwrites them. */
+export class OutcomeList {
+  chance = new Float64Array(2_048);
+  present = new Float64Array(2_048);
+  principal = new Float64Array(2_048);
+  count = 0;
+
+  add(chance: number, present: number, principal: number): void {
+    this.room(1);
+    this.set(chance, present, principal);
+  }
+
+  /** Adds one for which there is room. */
+  set(chance: number, present: number, principal: number): void {
+    const i = this.count++;
+    this.chance[i] = chance;
+    this.present[i] = present;
+    this.principal[i] = principal;
+  }
+
+  /** Makes room for so many more. */
+  room(more: number): void {
+    while (this.count + more > this.chance.length) {
+      this.chance = twice(this.chance);
+      this.present = twice(this.present);
+      this.principal = twice(this.principal);
+    }
+  }
+
+  all(expected: Components): Outcomes {
+    return {
+      chance: this.chance.subarray(0, this.count),
+      present: this.present.subarray(0, this.count),
+      principal: this.principal.subarray(0, this.count),
+      expected,
+    };
+  }
+}
+
+/** The same numbers with as much room again. */
+function twice(numbers: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const more = new Float64Array(2 * numbers.length);
+  more.set(numbers);
+  return more;
+}
+
+/** Caches the ends of compiled trees, which many policies of a claim share, and owns the buffers in which outcomes are listed and ranked. */
+export class TerminalsCache {
+  readonly listed = new OutcomeList();
+  readonly quantiles = new Quantiles();
+  readonly #known = new Map<CompiledTree, Terminals>();
+  #walker: TerminalsWalker | null = null;
+
+  /** The walker that stores the ends of all trees. */
+  walker({ case: c, terms }: MoveBoard): TerminalsWalker {
+    this.#walker ??= new TerminalsWalker(c, terms);
+    return this.#walker;
+  }
+
+  of(tree: CompiledTree, walker: TerminalsWalker): Terminals {
+    let ends = this.#known.get(tree);
+    if (!ends) {
+      ends = walker.of(tree);
+      this.#known.set(tree, ends);
+    }
+    return ends;
+  }
+}
