@@ -166,7 +166,7 @@ describe('a world that is played from a recording is the world decided by itself
   const drawn = new Tally();
   const anew = new Tally();
 
-  test.each(SCENARIOS)('$name', ({ request: fields }) => {
+  test.each(SCENARIOS.filter(({ name }) => tries(/^S\d+b?:/, /./).test(name)))('$name', ({ request: fields }) => {
     compareWorlds(fields, 1, drawn, anew);
   });
 
