@@ -24,7 +24,8 @@ import {
   times,
   wholeNumber,
 } from '../src/numbers/number.ts';
-import { type Differences, Recording } from '../src/numbers/recording.ts';
+import type { Differences } from '../src/numbers/operations.ts';
+import { Recording } from '../src/numbers/recording.ts';
 import { tries } from './tries.ts';
 
 const SEED = 20_261_121;
