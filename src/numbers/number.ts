@@ -61,6 +61,12 @@ export class StrictNumber {
 
 const isPlain = (x: number): boolean => typeof x === 'number' && x > LIMIT;
 
+/** The same number. Throws `TypeError` for a recorded one, which is not one number but one in each world. */
+export function plainNumber(x: number): number {
+  if (!isPlain(x) && tapePlaceOf(x) >= 0) throw new TypeError('a recorded number is used outside its recording');
+  return x;
+}
+
 /** The number that stands for a place. */
 export const standingFor = (place: number): number => -FIRST - place * PLACE_STEP;
 

@@ -7,6 +7,7 @@ import type { Case, Option, State } from '../../options/option.ts';
 import type { ReductionEntry } from '../shapes/reduction.ts';
 import type { Move } from '../tree/family_tree.ts';
 import { NumberSheet } from '../tree/number_sheet.ts';
+import { EntrySetter } from './entries.ts';
 import { board, type MoveBoard } from './moves.ts';
 import { solve } from './sequence.ts';
 import type { Solution } from './solution.ts';
@@ -30,7 +31,7 @@ export interface Solved {
 /** Solves a board by itself, in the one world of its case. */
 export function solveBoard(b: MoveBoard, { weights, solveRest, ...request }: SolveBoard): Solution {
   const sheet = new NumberSheet();
-  const timetable = new Timetable(b, sheet, request);
+  const timetable = new Timetable(new EntrySetter(b, sheet), request);
   return solve({ timetable, row: sheet.row(), weights, solveRest });
 }
 
@@ -48,6 +49,7 @@ export class Programme {
   readonly sheet: NumberSheet;
   readonly #case: Case;
   readonly #state: State;
+  readonly #entries: EntrySetter;
   readonly #variants: readonly (readonly Move[])[];
   readonly #timetables = new Map<string, Timetable>();
   readonly #rests = new Map<Option, Programme>();
@@ -61,11 +63,12 @@ export class Programme {
     const s = { ...c, state, month: 0 };
     this.#variants = options.map((option) => option.variants(s).map((terms): Move => ({ option, terms })));
     this.board = board(c, this.#variants.flat());
+    this.#entries = new EntrySetter(this.board, sheet);
   }
 
   /** Chooses terms for these weights and solves, in the world of `rowNow`: the row of all numbers put down by the time it is asked for. */
   solve(weights: PerKind, rowNow: () => Row = () => this.sheet.row()): Solved {
-    this.#terms ??= new OpenTerms(this.board, this.sheet, this.#variants, this.#state);
+    this.#terms ??= new OpenTerms(this.#entries, this.#variants, this.#state);
     return this.#solved(this.#terms.choose(rowNow, weights), weights, rowNow, (rest) => rest.solve(weights, rowNow));
   }
 
@@ -104,7 +107,7 @@ export class Programme {
     if (known) return known;
     // Terms that were chosen in a world with more variants fall back to the first.
     const chosen = new Set(this.#variants.map((moves, i) => moves[places[i] ?? 0] ?? moves[0]));
-    const made = new Timetable(this.board, this.sheet, { state: this.#state, allowed: (move) => chosen.has(move) });
+    const made = new Timetable(this.#entries, { state: this.#state, allowed: (move) => chosen.has(move) });
     this.#timetables.set(key, made);
     return made;
   }

@@ -4,16 +4,15 @@
 import { every, type PerKind } from '../../assumptions/kinds.ts';
 import type { Row } from '../../numbers/row.ts';
 import type { State } from '../../options/option.ts';
-import { costOf, Setter } from '../shapes/case_values.ts';
+import { costOf, type Setter } from '../shapes/case_values.ts';
 import { type ExitEntry, setExit } from '../shapes/exit.ts';
 import { acceptanceOf, type OfferVariant, offerGain, setOffer } from '../shapes/offer.ts';
 import { treeValue } from '../tree/compiled_tree.ts';
 import type { Move } from '../tree/family_tree.ts';
-import type { NumberSheet } from '../tree/number_sheet.ts';
 import { pieceValue } from '../tree/pieces.ts';
 import { vectorAt } from '../vector.ts';
+import type { EntrySetter } from './entries.ts';
 import { horizonOf } from './horizon.ts';
-import type { MoveBoard } from './moves.ts';
 import { solve } from './sequence.ts';
 import { firstOpenMonth, Timetable, viewOf } from './timetable.ts';
 
@@ -45,8 +44,7 @@ function placeOfHighest<T>(items: readonly T[], score: (item: T) => number): num
 
 /** The terms of a claim in `state` among which is chosen; what that needs is put down once and serves every world. */
 export class OpenTerms {
-  readonly #board: MoveBoard;
-  readonly #sheet: NumberSheet;
+  readonly #entries: EntrySetter;
   readonly #variants: readonly (readonly Move[])[];
   readonly #state: State;
   readonly #contests: readonly VariantContest[];
@@ -54,14 +52,12 @@ export class OpenTerms {
   /** Timetables without negotiated offers, by the variants chosen for the exits. */
   readonly #without = new Map<string, Timetable>();
 
-  constructor(board: MoveBoard, sheet: NumberSheet, variants: readonly (readonly Move[])[], state: State) {
-    this.#board = board;
-    this.#sheet = sheet;
+  constructor(entries: EntrySetter, variants: readonly (readonly Move[])[], state: State) {
+    this.#entries = entries;
     this.#variants = variants;
     this.#state = state;
-    const setter = new Setter(board, sheet);
-    this.#contests = variants.flatMap((moves, option) => contestOf(setter, moves, option, state) ?? []);
-    this.#today = new Timetable(board, sheet, { state, allowed: () => false, months: 0 });
+    this.#contests = variants.flatMap((moves, option) => contestOf(entries.setter, moves, option, state) ?? []);
+    this.#today = new Timetable(entries, { state, allowed: () => false, months: 0 });
   }
 
   /** The place of the variant chosen for each option, in the order of the options, in the world of `rowNow`. */
@@ -96,7 +92,7 @@ export class OpenTerms {
       }),
     );
     const allowed = (move: Move) => plain.has(move);
-    const made = new Timetable(this.#board, this.#sheet, { state: this.#state, allowed });
+    const made = new Timetable(this.#entries, { state: this.#state, allowed });
     this.#without.set(key, made);
     return made;
   }

@@ -4,16 +4,16 @@
 import { dot, type PerKind, total, zeros } from '../../assumptions/kinds.ts';
 import type { Row } from '../../numbers/row.ts';
 import type { Shape, State } from '../../options/option.ts';
-import { relationshipValue, Setter, stillSound } from '../shapes/case_values.ts';
-import { type EffortStep, setEffort } from '../shapes/effort.ts';
-import { type ExitEntry, setExit } from '../shapes/exit.ts';
+import { relationshipValue } from '../shapes/case_values.ts';
+import type { EffortStep } from '../shapes/effort.ts';
+import type { ExitEntry } from '../shapes/exit.ts';
 import type { NodeView } from '../shapes/node_view.ts';
-import { type OfferEntry, setOffer } from '../shapes/offer.ts';
+import type { OfferEntry } from '../shapes/offer.ts';
 import { type ReductionEntry, setReduction } from '../shapes/reduction.ts';
 import type { Move } from '../tree/family_tree.ts';
-import type { NumberSheet } from '../tree/number_sheet.ts';
 import { vectorAt } from '../vector.ts';
 import type { MoveTimeline } from './claim_family.ts';
+import type { EffortRow, EntrySetter, ExitRow, FirstOffer } from './entries.ts';
 import { horizonOf } from './horizon.ts';
 import type { MoveBoard } from './moves.ts';
 
@@ -59,12 +59,6 @@ export function viewOf(
 
 const NO_RELATIONSHIP: PerKind = zeros();
 
-/** An offer with the first month in which it can be made. */
-export interface FirstOffer {
-  readonly move: Move;
-  readonly first: number;
-}
-
 /** What a timetable is made for. */
 export interface TimetableRequest {
   readonly state: State;
@@ -99,25 +93,24 @@ export class Timetable {
   /** Where the shares that take each offer up stand. */
   readonly acceptance: readonly number[];
   readonly #cells: readonly (readonly TimetableCell[])[];
-  readonly #setter: Setter;
+  readonly #entries: EntrySetter;
   /** Where the numbers of the months stand. */
   readonly #discounts: readonly number[];
   readonly #sound: readonly number[];
   readonly #relationship: number;
-  readonly #efforts = new Map<MoveTimeline, (EffortStep | null)[]>();
-  readonly #exits = new Map<MoveTimeline, (ExitEntry | EffortStep | null)[]>();
-  readonly #offered = new Map<MoveTimeline, (OfferEntry | null)[]>();
   readonly #exitTables: { readonly rows: readonly ExitRow[]; readonly months: TimetableCell['exits'][] }[] = [];
 
-  constructor(board: MoveBoard, sheet: NumberSheet, { state, allowed, months }: TimetableRequest) {
+  constructor(entries: EntrySetter, { state, allowed, months }: TimetableRequest) {
+    const { setter } = entries;
+    const { board, sheet } = setter;
     this.board = board;
     this.state = state;
     this.moves = board.moves.filter((move) => allowed?.(move) ?? true);
     this.months = months ?? (this.#mayGoOn() ? horizonOf(board.case.facts.due_in) : 0);
-    this.#setter = new Setter(board, sheet);
-    const every = Array.from({ length: this.months + 1 }, (_, month) => month);
-    this.#discounts = every.map((month) => sheet.put(board.terms.discount(month)));
-    this.#sound = every.map((month) => sheet.putVector(stillSound(board, month)));
+    this.#entries = entries;
+    const { discounts, sound } = setter.months(this.months);
+    this.#discounts = discounts;
+    this.#sound = sound;
     this.#relationship = sheet.putVector(relationshipValue(board));
     this.ordinary = board.moves.find(({ option }) => option.shape === 'effort') ?? null;
     this.pursues = this.ordinary !== null && this.moves.includes(this.ordinary);
@@ -169,55 +162,19 @@ export class Timetable {
     );
   }
 
-  /** What a timeline answers month by month, put down once: claims alike in everything share their timelines. */
-  #monthly<T>(
-    known: Map<MoveTimeline, (T | null)[]>,
-    timeline: MoveTimeline,
-    last: number,
-    set: (month: number) => T,
-  ): (T | null)[] {
-    const found = known.get(timeline);
-    if (found) return found;
-    const made = Array.from({ length: last + 1 }, (_, month) => (timeline.open(month) ? set(month) : null));
-    known.set(timeline, made);
-    return made;
-  }
-
-  #pursuitOf(after: State): (EffortStep | null)[] {
-    return this.ordinary === null ? [] : this.#effortOf(this.ordinary, after);
-  }
-
-  #effortOf(move: Move, after: State): (EffortStep | null)[] {
-    const timeline = this.board.timeline(move, after);
-    return this.#monthly(this.#efforts, timeline, this.months - 1, (month) =>
-      setEffort(this.#setter, move, { ...timeline.at(month), month }),
-    );
-  }
-
-  #exitOf(move: Move, after: State): (ExitEntry | EffortStep | null)[] {
-    const timeline = this.board.timeline(move, after);
-    if (timeline.never) return [];
-    return this.#monthly(this.#exits, timeline, this.months, (month) => {
-      const stated = { ...timeline.at(month), month };
-      const set = stated.prospect.staysOpen ? setEffort : setExit;
-      return set(this.#setter, move, stated);
-    });
-  }
-
-  #offerOf(offer: FirstOffer, after: State): (OfferEntry | null)[] {
-    const timeline = this.board.timeline(offer.move, after);
-    return this.#monthly(this.#offered, timeline, this.months, (month) =>
-      setOffer(this.#setter, offer, { ...timeline.at(month), month }, after),
-    );
+  #pursuitOf(after: State): EffortRow {
+    return this.ordinary === null ? [] : this.#entries.efforts(this.ordinary, after, this.months - 1);
   }
 
   #cellsOf(after: State, made: number): TimetableCell[] {
     const follows = this.#of('exit').filter(
       ({ option }) => option.follows.includes('fresh') || this.state.standing !== 'fresh',
     );
-    const exits = this.#exitMonths(follows.map((move) => this.#exitOf(move, after)));
-    const efforts = this.#of('effort').map((move) => this.#effortOf(move, after));
-    const offers = this.offers.map((offer, i) => (made & (1 << i) ? CLOSED : this.#offerOf(offer, after)));
+    const exits = this.#exitMonths(follows.map((move) => this.#entries.exits(move, after, this.months)));
+    const efforts = this.#of('effort').map((move) => this.#entries.efforts(move, after, this.months - 1));
+    const offers = this.offers.map((offer, i) =>
+      made & (1 << i) ? CLOSED : this.#entries.offers(offer, after, this.months),
+    );
     const cells: TimetableCell[] = [];
     for (let month = 0; month <= this.months; month++)
       cells.push({
@@ -246,12 +203,11 @@ export class Timetable {
 
   #reductionOf(move: Move): ReductionEntry | null {
     const timeline = this.board.timeline(move, this.state);
-    return timeline.open(0) ? setReduction(this.#setter, move, { ...timeline.at(0), month: 0 }, this.state) : null;
+    return timeline.open(0)
+      ? setReduction(this.#entries.setter, move, { ...timeline.at(0), month: 0 }, this.state)
+      : null;
   }
 }
-
-/** An exit, or one that may leave the claim open, by month; null where it is closed. */
-type ExitRow = readonly (ExitEntry | EffortStep | null)[];
 
 const CLOSED: readonly null[] = [];
 

@@ -55,6 +55,8 @@ export class Setter {
   readonly #anyMonth = new Map<CompiledTree, Piece>();
   readonly #inMonth = new Map<number, Map<CompiledTree, Piece>>();
   readonly #numbers = new Map<number, number>();
+  readonly #discounts: number[] = [];
+  readonly #sound: number[] = [];
 
   constructor(board: MoveBoard, sheet: NumberSheet) {
     this.board = board;
@@ -70,10 +72,26 @@ export class Setter {
     return at;
   }
 
+  /** Where the present value of a yen stands, and how sound the kinds still are, in every month up to `last`. */
+  months(last: number): { readonly discounts: readonly number[]; readonly sound: readonly number[] } {
+    for (let month = this.#discounts.length; month <= last; month++) {
+      this.#discounts.push(this.sheet.put(this.board.terms.discount(month)));
+      this.#sound.push(this.sheet.putVector(stillSound(this.board, month)));
+    }
+    return { discounts: this.#discounts.slice(0, last + 1), sound: this.#sound.slice(0, last + 1) };
+  }
+
+  /** Whether the tree is laid out for any month. */
+  servesAnyMonth(tree: CompiledTree): boolean {
+    return this.#anyMonth.has(tree);
+  }
+
   /** A tree laid out for a start in `month`. */
   piece(tree: CompiledTree, month: number): Piece {
+    const always = this.#anyMonth.get(tree);
+    if (always) return always;
     const inMonth = this.#inMonth.get(month) ?? new Map<CompiledTree, Piece>();
-    const known = this.#anyMonth.get(tree) ?? inMonth.get(tree);
+    const known = inMonth.get(tree);
     if (known) return known;
     const { piece, anyMonth } = layOut(tree, month, this.sheet);
     if (anyMonth) this.#anyMonth.set(tree, piece);

@@ -2,13 +2,16 @@
 // or many. On a sheet of plain numbers there is one world; on one that is being recorded each world has a row of its own.
 
 import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
+import { plainNumber } from '../../numbers/number.ts';
 import type { Row } from '../../numbers/row.ts';
+
+const NO_ROW: Row = new Float64Array(0);
 
 /** Numbers in the order in which they were put down. */
 export class NumberSheet {
   readonly entries: number[] = [];
   readonly #vectors = new Map<PerKind, number>();
-  #row: Row = new Float64Array(1_024);
+  #row: Row = NO_ROW;
   #filled = 0;
   /** The numbers are recorded, and each world has a row of its own. */
   readonly isRecorded: boolean;
@@ -36,12 +39,13 @@ export class NumberSheet {
   row(): Row {
     const { length } = this.entries;
     if (this.#row.length < length) {
-      const more = new Float64Array(2 * length);
+      // The first row mostly is the last; typed arrays are dear to make.
+      const more = new Float64Array(this.#filled === 0 ? length : 2 * length);
       more.set(this.#row);
       this.#row = more;
     }
-    // A recorded number throws here, because it is not one number.
-    for (; this.#filled < length; this.#filled++) this.#row[this.#filled] = ofKind(this.entries, this.#filled);
+    for (; this.#filled < length; this.#filled++)
+      this.#row[this.#filled] = plainNumber(ofKind(this.entries, this.#filled));
     return this.#row;
   }
 }
