@@ -70,7 +70,10 @@ export function amountOf(cell: unknown, unit: number, style: NumberStyle): strin
   let text = narrow(cell);
   const own = unitInCell(cell);
   text = text.replace(/(百万|千)円$/, '');
-  if (style === 'comma' && typeof cell === 'string') text = text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
+  // A point before any digit can only be that of decimals.
+  const isPoint = /^[^\d,.]*\.\d/.test(text);
+  if (style === 'comma' && typeof cell === 'string' && !isPoint)
+    text = text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
   // The decimals are set aside, because amounts are read whole.
   const parts = /^([^.]*)\.(\d{1,20})([^.\d]*)$/.exec(text);
   const [, head = text, decimals = '', tail = ''] = parts ?? [];

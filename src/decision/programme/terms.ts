@@ -92,7 +92,9 @@ export class OpenTerms {
       }),
     );
     const allowed = (move: Move) => plain.has(move);
-    const made = new Timetable(this.#entries, { state: this.#state, allowed });
+    // To the end of the horizon, even of exits alone: what an offer forgoes is asked for its first month.
+    const months = horizonOf(this.#entries.setter.board.case.facts.due_in);
+    const made = new Timetable(this.#entries, { state: this.#state, allowed, months });
     this.#without.set(key, made);
     return made;
   }
