@@ -275,6 +275,11 @@ describe('amounts', () => {
     );
   });
 
+  test('a figure that begins with its point is read with a point, whatever its column writes', () => {
+    expect(amountOf('.0', 1, 'comma')).toBe('0');
+    expect(amountOf('1.234,0', 1, 'comma')).toBe('1234');
+  });
+
   test('a text that only begins like a figure is none', () => {
     expect(amountOf(`5${' '.repeat(90)}x`, 1, 'point')).toBeUndefined();
     expect(dayOf(`2026-08-31${' '.repeat(90)}x`, undefined)).toBeUndefined();
