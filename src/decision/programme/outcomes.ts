@@ -20,34 +20,23 @@ export function outcomes(solution: Solution, first: ValuedMove, weights: PerKind
 }
 
 /** A step of a policy as it is walked. */
-function stepOf(
-  { board, stateAfter, reckoned }: BoundSolution,
-  move: Move,
-  at: ProgrammeNode,
-  open: PerKind,
-): WalkedStep {
+function stepOf(solution: Solution, move: Move, at: ProgrammeNode, open: PerKind): WalkedStep {
+  const { board } = solution;
   const { month } = at;
-  const state = stateAfter(at.made);
+  const state = solution.stateAfter(at.made);
   const { prospect, tree } = board.timeline(move, state).at(month);
-  return { board, state, month, reckoned: prospect.acceptance ? reckoned(move, month) : month, open, prospect, tree };
+  const reckoned = prospect.acceptance ? solution.reckoned(move, month) : month;
+  return { board, state, month, reckoned, open, prospect, tree };
 }
-
-/** What a walk asks of a solution. */
-type BoundSolution = Pick<Solution, 'board' | 'stateAfter' | 'reckoned'>;
 
 /** Follows one move, then the best moves after it. */
 function follow(walk: Walk, solution: Solution, first: ValuedMove, weights: PerKind): void {
-  const asked: BoundSolution = {
-    board: solution.board,
-    stateAfter: (made) => solution.stateAfter(made),
-    reckoned: (move, month) => solution.reckoned(move, month),
-  };
   let current: ValuedMove = first;
   let at: ProgrammeNode = { month: 0, made: 0 };
   let open = weights;
   for (;;) {
     const { entry } = current;
-    const step = stepOf(asked, entry.move, at, open);
+    const step = stepOf(solution, entry.move, at, open);
     walk.loseRelationship(step);
     switch (entry.shape) {
       case 'exit':
@@ -69,7 +58,7 @@ function follow(walk: Walk, solution: Solution, first: ValuedMove, weights: PerK
           const during = { month, made: at.made };
           const { ordinary } = solution;
           if (!ordinary || !solution.board.timeline(ordinary, step.state).open(month)) continue;
-          const pursuit = stepOf(asked, ordinary, during, open);
+          const pursuit = stepOf(solution, ordinary, during, open);
           walk.loseRelationship(pursuit);
           open = walkEffort(walk, pursuit);
         }
