@@ -14,7 +14,7 @@ import { LANGS, type Lang } from './values/text.ts';
 export interface Host {
   /** Receives one line of JSON per request, and one for each place at which the code failed; nothing is logged without it. */
   readonly log?: (line: string) => void;
-  /** A file of the documentation package. */
+  /** A file of the documentation package, or one that is made before the service starts (`made_files.ts`). */
   readonly asset?: (name: string, bindings: unknown) => Promise<Response | undefined>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;

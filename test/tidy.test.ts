@@ -66,6 +66,7 @@ const FLOORS = [
   'http',
   'routes',
   'app.ts',
+  'made_files.ts',
   'node.ts',
   'worker.ts',
 ];

@@ -19,7 +19,7 @@ export interface Variables {
   problem: ProblemCode | undefined;
   /** Logs where the code failed, and nothing of the request. */
   log_failure: (error: unknown) => void;
-  /** A file of the documentation package. */
+  /** A file of the documentation package, or one that is made before the service starts. */
   asset: (name: string) => Promise<Response | undefined>;
   /** How long a ledger may be. */
   limits: LedgerLimits;

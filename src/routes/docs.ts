@@ -54,7 +54,7 @@ ${problemList}
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', png: 'image/png' };
 
 /** The files of the package that the page loads; no other file of it is served. */
-const DOCS_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'] as const;
+export const DOCS_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'] as const;
 
 const DOCS_POLICY = [
   "default-src 'none'",

@@ -2,12 +2,11 @@
 // comes from the caller, so that one that could mean something inside a file is refused.
 
 import * as z from 'zod';
-import type { Content } from '../formats/format.ts';
 import { callerHas, FILE_CACHED, notModified, tagOf } from '../http/caching.ts';
 import type { Ctx, Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
 import { type HeaderFields, send, sendProblem } from '../http/sending.ts';
-import { originIn, pageOf, SHEET_FILES } from '../sheets/files.ts';
+import { filledIn, originIn, SHEET_FILES, SHEETS_PAGE, type SheetFile, templateName } from '../sheets/files.ts';
 import { sha256 } from '../values/hash.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
@@ -31,23 +30,20 @@ const langField = {
 
 const pageLang = (c: Ctx): Lang => (c.req.query('lang') === 'en' ? 'en' : 'ja');
 
-/** Serves what is written for the address of the caller; 304 when the caller has it. */
-function serveFile(
-  c: Ctx,
-  write: (origin: string, lang: Lang) => Content,
-  type: string,
-  headers: HeaderFields,
-): Response {
+/** Serves a file with the address of the caller filled in; 304 when the caller has it. */
+async function serveFile(c: Ctx, file: SheetFile, headers: HeaderFields): Promise<Response> {
   const origin = originIn(c.req.url, c.req.header('X-Forwarded-Proto'));
   if (origin === undefined) return sendProblem(c, 'not_found');
-  const content = write(origin, pageLang(c));
+  const template = await c.get('asset')(templateName(file, pageLang(c)));
+  if (template === undefined || !template.ok) return sendProblem(c, 'not_found');
+  const content = await filledIn(template, file, origin);
   const kept = {
     'Cache-Control': FILE_CACHED,
     Vary: 'X-Forwarded-Proto',
     ETag: tagOf(sha256(content)),
     ...headers,
   };
-  return callerHas(c, kept.ETag) ? notModified(kept) : send(c, content, { type, headers: kept });
+  return callerHas(c, kept.ETag) ? notModified(kept) : send(c, content, { type: file.type, headers: kept });
 }
 
 /** Adds the page about spreadsheets and the files that they load. */
@@ -76,17 +72,18 @@ export const sheets: Route = (app) => {
       },
     }));
 
-  described('/sheets', 'sheets', 'text/html', {
+  described('/sheets', 'sheets', SHEETS_PAGE.type, {
     summary: 'Spreadsheets',
-    description: 'The page about spreadsheets: every way in, to copy.',
+    description: SHEETS_PAGE.about,
     isSpoken: true,
   });
   for (const path of ['/sheets', '/sheets/'])
     app.get(path, (c) =>
-      serveFile(c, pageOf, 'text/html', { 'Content-Security-Policy': SHEETS_POLICY, 'Content-Language': pageLang(c) }),
+      serveFile(c, SHEETS_PAGE, { 'Content-Security-Policy': SHEETS_POLICY, 'Content-Language': pageLang(c) }),
     );
 
-  for (const { path, type, about, write, kept, policy, isSpoken = false } of SHEET_FILES) {
+  for (const file of SHEET_FILES) {
+    const { path, type, about, kept, policy, isSpoken = false } = file;
     const address = `/sheets/${path}`;
     const name = path.slice(path.lastIndexOf('/') + 1);
     const operationId = `sheets_${path.replaceAll(/[^a-z0-9]+/g, '_')}`;
@@ -95,6 +92,6 @@ export const sheets: Route = (app) => {
       ...(kept ? { 'Content-Disposition': `attachment; filename="${name}"` } : {}),
       ...(policy === undefined ? {} : { 'Content-Security-Policy': policy }),
     };
-    app.get(address, (c) => serveFile(c, write, type, headers));
+    app.get(address, (c) => serveFile(c, file, headers));
   }
 };
