@@ -10,8 +10,8 @@ import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { MADE_FILES, madeFile } from './made_files.ts';
 import type { FieldError, Problem } from './problem.ts';
+import { openapiDocument } from './routes/descriptions.ts';
 import { DOCS_FILES } from './routes/docs.ts';
-import { openapiDocument } from './routes/openapi.ts';
 
 /** A process of one's own may take its time: ten million rows. */
 const NODE_LIMITS = { bytes: 16 * 1024 ** 3, rows: 10_000_000 };
@@ -72,7 +72,7 @@ async function evaluateOnce(args: readonly string[]): Promise<number> {
 
 /** Writes the description of the service, or tells whether the committed one is up to date. */
 async function describe(check: boolean): Promise<number> {
-  const text = `${JSON.stringify(openapiDocument(createApp()), null, 2)}\n`;
+  const text = `${JSON.stringify(openapiDocument(), null, 2)}\n`;
   if (!check) {
     await writeFile(OPENAPI_FILE, text);
     print('openapi/openapi.json written');

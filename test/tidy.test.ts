@@ -102,6 +102,12 @@ describe('who knows what', () => {
     for (const { path, text } of SRC) expect(text, path).not.toMatch(/import (?:type )?[\w{][^*;]* from 'zod'/);
   });
 
+  test('what only the description needs is marked, so that the Worker does not hold it', () => {
+    for (const { path, text } of SRC) expect(text, path).not.toMatch(/(?<!\/\* @__PURE__ \*\/ )\bforDescription\(/);
+    const holders = SRC.filter(({ imports }) => imports.includes('src/routes/descriptions.ts')).map(({ path }) => path);
+    expect(holders).toEqual(['src/made_files.ts', 'src/node.ts']);
+  });
+
   test('only the Node entry knows Node', () => {
     expect(packagesOf(/^node:/)).toEqual(['src/node.ts']);
   });

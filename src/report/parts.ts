@@ -1,6 +1,7 @@
 // The scalars of the answer as schemas: money is decimal text in whole yen, chances are fractions.
 
 import * as z from 'zod';
+import { forDescription } from '../values/description.ts';
 import { finite, roundWhole } from '../values/money.ts';
 
 /** Whole yen as decimal text. */
@@ -25,7 +26,9 @@ export const day = (description: string) =>
 /** A figure that may be unknown or not apply. */
 export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
 /** A sentence with a stable code. */
-export const coded = z.strictObject({ code: name('Stable code.'), text: text('Sentence in the language asked for.') });
+export const coded = /* @__PURE__ */ forDescription(() =>
+  z.strictObject({ code: name('Stable code.'), text: text('Sentence in the language asked for.') }),
+);
 
 /** Yen of the engine as the answer writes it: the one place where its doubles become money again. Throws `RangeError` unless finite. */
 export const whole = (yen: number): string => String(roundWhole(yen));

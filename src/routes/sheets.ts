@@ -3,7 +3,7 @@
 
 import * as z from 'zod';
 import { callerHas, FILE_CACHED, notModified, tagOf } from '../http/caching.ts';
-import type { Ctx, Route } from '../http/context.ts';
+import type { Ctx, DescribedOperation, Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
 import { type HeaderFields, send, sendProblem } from '../http/sending.ts';
 import { filledIn, originIn, SHEET_FILES, SHEETS_PAGE, type SheetFile, templateName } from '../sheets/files.ts';
@@ -46,52 +46,52 @@ async function serveFile(c: Ctx, file: SheetFile, headers: HeaderFields): Promis
   return callerHas(c, kept.ETag) ? notModified(kept) : send(c, content, { type: file.type, headers: kept });
 }
 
+const operationOf = (
+  { type, about, isSpoken }: SheetFile,
+  { address, id, summary }: { readonly address: string; readonly id: string; readonly summary: string },
+): DescribedOperation => ({
+  method: 'get',
+  path: address,
+  operationId: id,
+  summary,
+  description: about,
+  tags: ['sheets'],
+  request: { query: z.object(isSpoken ? langField : {}) },
+  responses: {
+    200: {
+      description: 'The file.',
+      content: { [type]: { schema: z.string().meta({ description: 'Its content.' }) } },
+    },
+    304: { description: 'The caller has the file already.' },
+    ...problemResponses('not_found'),
+  },
+});
+
+/** The last part of a path. */
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The descriptions of the page and of every file. */
+export const describeSheets = (): DescribedOperation[] => [
+  operationOf(SHEETS_PAGE, { address: '/sheets', id: 'sheets', summary: 'Spreadsheets' }),
+  ...SHEET_FILES.map((file) => {
+    const id = `sheets_${file.path.replaceAll(/[^a-z0-9]+/g, '_')}`;
+    return operationOf(file, { address: `/sheets/${file.path}`, id, summary: nameOf(file.path) });
+  }),
+];
+
 /** Adds the page about spreadsheets and the files that they load. */
 export const sheets: Route = (app) => {
-  const described = (
-    path: string,
-    operationId: string,
-    type: string,
-    { summary, description, isSpoken = false }: { summary: string; description: string; isSpoken?: boolean },
-  ) =>
-    app.descriptions.push(() => ({
-      method: 'get',
-      path,
-      operationId,
-      summary,
-      description,
-      tags: ['sheets'],
-      request: { query: z.object(isSpoken ? langField : {}) },
-      responses: {
-        200: {
-          description: 'The file.',
-          content: { [type]: { schema: z.string().meta({ description: 'Its content.' }) } },
-        },
-        304: { description: 'The caller has the file already.' },
-        ...problemResponses('not_found'),
-      },
-    }));
-
-  described('/sheets', 'sheets', SHEETS_PAGE.type, {
-    summary: 'Spreadsheets',
-    description: SHEETS_PAGE.about,
-    isSpoken: true,
-  });
   for (const path of ['/sheets', '/sheets/'])
     app.get(path, (c) =>
       serveFile(c, SHEETS_PAGE, { 'Content-Security-Policy': SHEETS_POLICY, 'Content-Language': pageLang(c) }),
     );
 
   for (const file of SHEET_FILES) {
-    const { path, type, about, kept, policy, isSpoken = false } = file;
-    const address = `/sheets/${path}`;
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const operationId = `sheets_${path.replaceAll(/[^a-z0-9]+/g, '_')}`;
-    described(address, operationId, type, { summary: name, description: about, isSpoken });
+    const { path, kept, policy } = file;
     const headers = {
-      ...(kept ? { 'Content-Disposition': `attachment; filename="${name}"` } : {}),
+      ...(kept ? { 'Content-Disposition': `attachment; filename="${nameOf(path)}"` } : {}),
       ...(policy === undefined ? {} : { 'Content-Security-Policy': policy }),
     };
-    app.get(address, (c) => serveFile(c, file, headers));
+    app.get(`/sheets/${path}`, (c) => serveFile(c, file, headers));
   }
 };
