@@ -13,6 +13,7 @@ import { answerSchema, type Report } from '../src/report/answer.ts';
 import { reportOf } from '../src/report/report.ts';
 import { OPTION_IDS } from '../src/request/options.ts';
 import { ask } from '../src/request/question.ts';
+import { PAPER } from './filing.ts';
 import {
   AS_OF,
   CONSIDER,
@@ -267,7 +268,7 @@ describe('the currency unit does not matter', () => {
     const dear = catalogue.filter(({ unit }) => unit === 'yen' || unit === 'yen_per_hour');
     const a = assume(Object.fromEntries(dear.map(({ id, value }) => [id, value * c])));
     const facts = factsOf(claim, jp);
-    const tariff = scaled(tariffOn(jp, claim.as_of, 'paper', 'online'), c);
+    const tariff = scaled(tariffOn(jp, claim.as_of, PAPER), c);
     const decision = decideCase(
       { options: OPTIONS, consider: CONSIDER },
       caseOf({ facts, debtor: debtorOf(claim, facts.principal, a), tariff, law: jp, a, terms }),

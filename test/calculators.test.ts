@@ -3,7 +3,6 @@
 
 import { describe, expect, test } from 'vitest';
 import * as formats from '../src/formats/index.ts';
-import { PETITIONS } from '../src/law/contract/court_fees.ts';
 import { PROCEDURES, procedureCost } from '../src/law/costs.ts';
 import * as jurisdictions from '../src/law/index.ts';
 import type { Jurisdiction } from '../src/law/law.ts';
@@ -136,14 +135,22 @@ describe('court fees', () => {
     }
   });
 
-  test('without a procedure every petition over the amount is answered as it is alone, with the article behind it', async () => {
-    const queries: Query[] = [{ amount: 1_000_000 }, { amount: 700_000, on: BEFORE, filing: 'online', defendants: 2 }];
+  /** What a refund brings follows from a fee that was paid, so that it is no row of the table. */
+  const LISTED = PROCEDURES.filter((procedure) => procedure !== 'refund');
+
+  test('without a procedure every step is answered as it is alone, with the article behind it', async () => {
+    const queries: Query[] = [
+      { amount: 1_000_000 },
+      { amount: 700_000, on: '2026-05-22', filing: 'online', defendants: 2 },
+    ];
     for (const query of queries) {
       const list = await ok<FeeList>('/v1/court-fees', query);
-      expect(list.procedures.map(({ procedure }) => procedure)).toEqual([...PETITIONS]);
+      expect(list.procedures.map(({ procedure }) => procedure)).toEqual(LISTED);
       for (const entry of list.procedures) {
         const alone = await fees({ ...query, procedure: entry.procedure });
-        expect(alone).toMatchObject(entry);
+        // The table says once for all of its steps what none of them uses.
+        const warnings = alone.warnings.filter(({ code }) => code !== 'not_used');
+        expect({ ...alone, warnings }).toMatchObject(entry);
         expect(entry.citations.length, entry.procedure).toBeGreaterThan(0);
       }
       const texts = new Set(list.procedures.flatMap(({ citations }) => citations.map(({ text }) => text)));
@@ -151,11 +158,34 @@ describe('court fees', () => {
     }
   });
 
-  test('the petitions over an amount are a row each in a table, and every format has their fees and articles', async () => {
+  test('without an amount the fixed fees are there and those that follow it are unknown, not zero', async () => {
+    const { procedures } = await ok<FeeList>('/v1/court-fees', { on: REFORM, filing: 'online' });
+    const named = new Map(procedures.map((one) => [one.procedure, one]));
+    expect(named.get('suit')).toMatchObject({ fee: null, unknown: ['fee'], warnings: [{ code: 'amount_missing' }] });
+    expect(named.get('pre_suit_settlement')).toMatchObject({ fee: '2400', unknown: [] });
+    expect(named.get('attachment')).toMatchObject({ fee: '4000', unknown: ['postage'] });
+    expect(named.get('certified_mail')).toMatchObject({ fee: '1420' });
+    const table = await (await app.request(`/v1/court-fees.csv?on=${REFORM}`)).text();
+    expect(table.split('\r\n')[1]).toMatch(/^,paper,suit,訴えの提起,unknown,/);
+  });
+
+  test('a step whose fee the data do not cover on the day is unknown, and a day without any is refused', async () => {
+    const { procedures } = await ok<FeeList>('/v1/court-fees', { amount: 1_000_000, on: BEFORE });
+    const named = new Map(procedures.map((one) => [one.procedure, one]));
+    expect(named.get('suit')).toMatchObject({ fee: '10000' });
+    expect(named.get('electronic_certificate')).toMatchObject({
+      fee: null,
+      unknown: ['fee'],
+      warnings: [{ code: 'not_covered' }],
+    });
+    expect((await refused('/v1/court-fees?amount=1000000&on=1990-01-01')).code).toBe('law_not_covered');
+  });
+
+  test('the steps are a row each in a table, and every format has their fees and articles', async () => {
     const address = (extension: string) => `/v1/court-fees.${extension}?amount=1000000&on=${REFORM}&lang=en`;
     const table = (await (await app.request(address('csv'))).text()).trimEnd().split('\r\n');
     expect(table[0]).toMatch(/^amount,filing,procedure,procedure_label,fee,base,flat,postage,certainty,citations,/);
-    expect(table.slice(1).map((row) => row.split(',')[2])).toEqual([...PETITIONS]);
+    expect(table.slice(1).map((row) => row.split(',')[2])).toEqual(LISTED);
     expect(table[1]).toMatch(/^1000000,paper,suit,suit,12500,10000,2500,0,statute,/);
     expect(table[4]).toMatch(/^1000000,paper,mediation,petition for civil mediation,5000,5000,0,unknown,/);
     for (const { extension } of Object.values(formats)) {
@@ -417,11 +447,11 @@ describe('limitation', () => {
     expect(await codes({ ...old, events: [{ kind: 'demand_received', on: '2020-04-01' }] })).toEqual([]);
   });
 
-  test('a claim against the state ends without anybody invoking it', async () => {
+  test('a price that the State owes is a claim of private law: its limitation must be invoked', async () => {
     const query = { due_date: '2021-03-31', claim_kind: 'goods', as_of: '2025-01-01' };
     expect((await ok<Limited>('/v1/limitation', query)).invocation_needed).toBe(true);
     expect((await ok<Limited>('/v1/limitation', { ...query, debtor_type: 'public_body' })).invocation_needed).toBe(
-      false,
+      true,
     );
   });
 

@@ -144,7 +144,7 @@ describe('legal values', () => {
 describe('bad input', () => {
   test.each<[string, number, string, string]>([
     ['/v1/court-fees?procedure=suit', 422, 'amount missing', '1000000'],
-    ['/v1/court-fees?filing=online', 422, 'amount missing', '1000000'],
+    ['/v1/court-fees?filing=fax', 422, 'filing unknown_value', 'online'],
     ['/v1/court-fees?procedure=suite&amount=5', 422, 'procedure unknown_value', 'suit'],
     ['/v1/court-fees?procedure=suit&amount=-5', 422, 'amount negative', ''],
     ['/v1/court-fees?procedure=suit&amount=5&on=3/4/2026', 422, 'on ambiguous_day', '2026-03-31'],
@@ -221,6 +221,16 @@ const PATHS = [
   '/v1/limitation?due_date=2021-03-31&claim_kind=goods',
   '/v1/law?',
   '/v1/law/petitions.suit?',
+  '/v1/provisional-attachment?amount=1000000&object=movables',
+  '/v1/guarantee?amount=1000000&maximum=500000',
+  '/v1/goods-security?amount=1000000&claim_kind=goods',
+  '/v1/fee-credit?amount=1000000&failed_on=2026-10-30',
+  '/v1/enforcement?wage=440000&title=judgment',
+  '/v1/bad-debt?amount=1000000&fact=waived',
+  '/v1/liability?act_on=2024-11-20&knew_on=2025-01-10',
+  '/v1/instruments?maturity=2026-11-30&instrument=promissory_note',
+  '/v1/stamp-duty?stated_amount=1000000&document=receipt',
+  '/v1/trial?ordered_on=2026-10-20&both_ask=true',
 ] as const;
 
 const TYPES = [

@@ -23,7 +23,7 @@ import {
 /** A world with a horizon. */
 export interface Enumeration extends World {
   readonly months: number;
-  /** Values by month and offers made, for a horizon with too many sequences; nothing else tells two positions apart. */
+  /** Values by month, offers made and who is open, for a horizon with too many sequences; nothing else tells two positions apart. */
   readonly remembered?: Map<string, number>;
   /** The moves for the smaller claim that a reduction leaves; the others as they are, when missing. */
   readonly movesAfter?: (reduction: Move) => Pick<Enumeration, 'moves' | 'movesAfter'>;
@@ -125,7 +125,8 @@ function valueOfMove(world: Enumeration, move: Move, at: Position): number | nul
 
 /** The best of all moves at a position. */
 function best(world: Enumeration, at: Position): number {
-  const position = `${at.month} ${at.made.map(({ option }) => option.id).sort()}`;
+  const weights = at.labelled.map((weight) => weight.toPrecision(9));
+  const position = `${at.month} ${at.made.map(({ option }) => option.id).sort()} ${weights}`;
   const known = world.remembered?.get(position);
   if (known !== undefined) return known;
   const values = world.moves.map((move) => valueOfMove(world, move, at)).filter((value) => value !== null);

@@ -9,18 +9,20 @@ import { factsOf } from '../src/claim/facts.ts';
 import { debtorOf } from '../src/debtor/known.ts';
 import { caseOf } from '../src/decision/programme/case.ts';
 import { type Decision, decide, decideCase } from '../src/decision/programme/decide.ts';
+import { jp } from '../src/law/index.ts';
 import { lawOf } from '../src/law/jurisdictions.ts';
 import { tariffOn } from '../src/law/tariff.ts';
 import { factor } from '../src/options/factor.ts';
 import type { FieldError } from '../src/problem.ts';
 import type { Report } from '../src/report/answer.ts';
 import { bridgeLines } from '../src/report/bridge.ts';
-import { decimals, fraction, whole } from '../src/report/parts.ts';
+import { decimals, fraction } from '../src/report/parts.ts';
 import { quantity } from '../src/report/quantity.ts';
 import { voice } from '../src/report/voice.ts';
 import { describedFields } from '../src/request/composition.ts';
 import { questionOf } from '../src/request/question.ts';
 import { ask, post } from './asking.ts';
+import { PAPER } from './filing.ts';
 import { AS_OF, requestOf } from './judging.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -148,14 +150,14 @@ describe('a rate, wherever it stands in a request', () => {
   ])('$rule', ({ fee_rate, told }) => {
     const { situation } = decide(questionOf(requestOf(NOT_DUE)));
     const risk = factor.sentences.risk?.(situation, { kind: 'two_party', fee_rate, fixed_fee: 100, recourse: true });
-    expect(risk && voice('en', AS_OF).tell(risk)).toMatch(told);
+    expect(risk && voice('en', AS_OF, jp).tell(risk)).toMatch(told);
   });
 });
 
 describe('a figure that is none', () => {
-  const say = voice('en', AS_OF);
+  const say = voice('en', AS_OF, jp);
   test.each([
-    ['yen of the answer', whole],
+    ['yen of the answer', say.amount],
     ['a decimal of the answer', (x: number) => decimals(x, 2)],
     ['a chance of the answer', fraction],
     ['yen in a sentence', say.yen],
@@ -252,7 +254,7 @@ function aged(fields: Fields, age: number, limitation_months: number): Decision 
   const debtor = debtorOf(request.claim, facts.principal, a);
   return decideCase(
     question,
-    caseOf({ facts, debtor, tariff: tariffOn(law, AS_OF, 'paper', 'online'), law, a, terms: question.terms }),
+    caseOf({ facts, debtor, tariff: tariffOn(law, AS_OF, PAPER), law, a, terms: question.terms }),
   );
 }
 

@@ -89,12 +89,12 @@ const GATES: readonly Gate[] = [
     opened: CLAIM,
   },
   {
-    rule: 'G3 special liquidation stays a suit',
-    option: 'suit',
+    rule: 'G3 special liquidation stays enforcement',
+    option: 'enforce',
     code: 'stayed_by_insolvency',
-    citation: /会社法/,
-    barred: { ...CLAIM, insolvency: 'special_liquidation' },
-    opened: CLAIM,
+    citation: /会社法515条/,
+    barred: { ...CLAIM, title: 'judgment', insolvency: 'special_liquidation' },
+    opened: { ...CLAIM, title: 'judgment' },
   },
   {
     rule: 'G3 a claim is proved only in open proceedings',
@@ -137,20 +137,20 @@ const GATES: readonly Gate[] = [
     opened: { amount: 1_250_000, overdue_days: 0, ...OWED },
   },
   {
-    rule: 'G5 a debt attached before our claim arose is not set off',
+    rule: 'G5 a debt attached before the cause of our claim is not set off',
     option: 'offset',
     code: 'payable_attached',
     citation: /民法511条/,
-    barred: { ...CLAIM, invoice_date: '2026-07-31', offset: { payable: 400_000, payable_attached_on: '2026-07-31' } },
-    opened: { ...CLAIM, invoice_date: '2026-07-31', offset: { payable: 400_000, payable_attached_on: '2026-08-01' } },
+    barred: { ...CLAIM, contract_date: '2026-06-15', offset: { payable: 400_000, payable_attached_on: '2026-06-15' } },
+    opened: { ...CLAIM, contract_date: '2026-06-15', offset: { payable: 400_000, payable_attached_on: '2026-06-16' } },
   },
   {
-    rule: 'G5 a debt assigned before our claim arose is not set off',
+    rule: 'G5 a debt assigned before the cause of our claim is not set off',
     option: 'offset',
     code: 'payable_assigned',
     citation: /民法469条/,
-    barred: { ...CLAIM, invoice_date: '2026-07-31', offset: { payable: 400_000, payable_assigned_on: '2026-07-31' } },
-    opened: { ...CLAIM, invoice_date: '2026-07-31', offset: { payable: 400_000, payable_assigned_on: '2026-08-01' } },
+    barred: { ...CLAIM, contract_date: '2026-06-15', offset: { payable: 400_000, payable_assigned_on: '2026-06-15' } },
+    opened: { ...CLAIM, contract_date: '2026-06-15', offset: { payable: 400_000, payable_assigned_on: '2026-06-16' } },
   },
   {
     rule: 'G6 a debt incurred after we knew of the crisis is not set off',
@@ -370,9 +370,9 @@ describe('gates', () => {
     expect(stayed.warnings.map(({ code }) => code)).not.toContain('unverified_value');
   });
 
-  test('G26 a claim against the State lapses without anybody invoking it', async () => {
+  test('G26 a price that the State owes lapses under the Civil Code, once it is invoked', async () => {
     const { warnings } = await evaluate({ ...CLAIM, debtor_type: 'public_body' });
-    expect(warnings.find(({ code }) => code === 'public_debtor')?.text).toMatch(/会計法/);
+    expect(warnings.find(({ code }) => code === 'public_debtor')?.text).toMatch(/民法によります.*会計法/);
   });
 
   test('a payment order in the plan brings the window for provisional enforcement', async () => {

@@ -16,6 +16,7 @@ import type { Case, Option, State } from '../src/options/option.ts';
 import { type Money, money } from '../src/values/money.ts';
 import assumptions from './cases/assumptions-v1.json' with { type: 'json' };
 import engine from './cases/engine-v1.json' with { type: 'json' };
+import { PAPER } from './filing.ts';
 
 export const AS_OF = '2026-06-01';
 
@@ -151,7 +152,7 @@ const oldFilingFee = (amount: number): number =>
 
 /** What the prototype took for court fees, post and notaries. It knew no write-off. */
 export const PROTOTYPE_TARIFF: Tariff = {
-  ...tariffOn(jp, AS_OF, 'paper', 'online'),
+  ...tariffOn(jp, AS_OF, PAPER),
   filing: (route, amount) => oldFilingFee(amount) * (route === 'payment_order' ? 0.5 : 1) + 6_000,
   objection: (amount) => oldFilingFee(amount) / 2,
   attachment: 8_000,
@@ -182,7 +183,7 @@ export function settingOf(
   const c = caseOf({
     facts,
     debtor,
-    tariff: given.tariff ?? tariffOn(jp, AS_OF, 'paper', 'online'),
+    tariff: given.tariff ?? tariffOn(jp, AS_OF, PAPER),
     law: jp,
     a,
     terms,

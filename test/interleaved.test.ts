@@ -6,12 +6,17 @@ import { createApp } from '../src/app.ts';
 import { AS_OF, scenario } from './judging.ts';
 import { start } from './service.ts';
 
-const EVERYTHING = { as_of: AS_OF, lang: 'en', include: 'bridge,plan,sensitivity,break_even,information' };
+const EVERYTHING = {
+  as_of: AS_OF,
+  lang: 'en',
+  include: 'bridge,plan,sensitivity,break_even,information',
+  options: ['demand', 'enforce', 'offset', 'payment_order', 'plan', 'pursue'],
+};
 
 /** Two claims of which much is alike, so that what one leaves behind could pass for the other's. */
 const REQUESTS = [
-  { ...EVERYTHING, ...scenario('S12:'), tax_rate: '30%' },
-  { ...EVERYTHING, ...scenario('S1:'), assumptions: { 'hazard.pay.slow': 0.2, 'insolvency.dividend': 0.05 } },
+  { ...EVERYTHING, ...scenario('S2:'), plan: { instalments: 6 }, tax_rate: '30%' },
+  { ...EVERYTHING, ...scenario('S10:'), assumptions: { 'hazard.pay.slow': 0.2, 'insolvency.dividend': 0.05 } },
 ] as const;
 
 const asPost = (body: object | ReadableStream, type = 'application/json'): RequestInit =>

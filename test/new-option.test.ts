@@ -163,7 +163,7 @@ describe('an option of one’s own, handed to the engine beside the others', () 
   });
 
   test.each(['ja', 'en'] as const)('it is told in %s with its own words', (lang) => {
-    const say = voice(lang, '2026-11-21');
+    const say = voice(lang, '2026-11-21', laws.jp);
     const plan = timetable(decision.solution, entry.valued);
     const told = { decision, best: entry, plan, say, lang };
     expect(say.tell(headline(told))).toContain(agency.label[lang]);

@@ -8,7 +8,8 @@ import { atQuantile, type Change, changed, driversOf } from '../src/assumptions/
 import * as registry from '../src/assumptions/index.ts';
 import { assuming } from '../src/decision/programme/case.ts';
 import { noting, StrictNumber, tapePlaceOf } from '../src/numbers/number.ts';
-import { type Differences, Recording } from '../src/numbers/recording.ts';
+import type { Differences } from '../src/numbers/operations.ts';
+import { Recording } from '../src/numbers/recording.ts';
 import type { Case, Option, Situation } from '../src/options/option.ts';
 import { normals } from './random.ts';
 import { AFTER, GRID_CASES, isOpen, MEMBERS } from './situations.ts';

@@ -10,6 +10,7 @@ import type { Option, Situation, State } from '../src/options/option.ts';
 import { voice } from '../src/report/voice.ts';
 import { type EvaluationRequest, readRequest } from '../src/request/read_request.ts';
 import type { After } from './cases/options.ts';
+import { PAPER } from './filing.ts';
 
 export const TODAY = '2026-11-21';
 export const MEMBERS = Object.entries(registry) as unknown as readonly (readonly [string, Option])[];
@@ -27,7 +28,7 @@ export function situationOf(input: Readonly<Record<string, unknown>>): Situation
   const { claim, terms } = read(input);
   const a = assume({});
   const facts = factsOf(claim, jp);
-  const tariff = tariffOn(jp, claim.as_of, claim.filing ?? 'paper', 'online');
+  const tariff = tariffOn(jp, claim.as_of, { ...PAPER, own: claim.filing ?? 'paper' });
   const c = caseOf({ facts, debtor: debtorOf(claim, facts.principal, a), tariff, law: jp, a, terms });
   return { ...c, state: stateOf(facts), month: 0 };
 }
@@ -54,6 +55,11 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   'a judgment in hand': { ...BASE, title: 'judgment', lawyer: 'yes' },
   'limitation in 40 days': { amount: 2_200_000, due_date: '2021-12-31', contact: 'evasive' },
   'limitation past': { amount: 2_200_000, due_date: '2019-12-31', contract_date: '2019-06-01', ...TOLD },
+  'a demand still postpones the end': {
+    amount: 2_200_000,
+    due_date: '2021-10-31',
+    events: [{ on: '2026-08-01', kind: 'demand_received' }],
+  },
   'no address': { ...BASE, amount: 280_000, address_known: false },
   'all offers made': { ...BASE, demand_sent: true, plan_refused: true, settlement_refused: true, broken_promises: 3 },
   'unreachable and failing': { ...BASE, contact: 'unreachable', distress: 'severe', pd: '60%', ...LAWFUL },
@@ -72,7 +78,23 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     claims_deadline: '2026-11-20',
     ...TOLD,
   },
+  'bankruptcy, claims investigated': {
+    ...BASE,
+    claim_kind: 'other',
+    insolvency: 'bankruptcy',
+    claims_deadline: '2026-09-20',
+    investigation_ends_on: '2026-11-20',
+    ...TOLD,
+  },
+  'reorganisation, due after the time for filing': {
+    ...BASE,
+    overdue_days: -60,
+    insolvency: 'reorganisation',
+    claims_deadline: '2026-12-20',
+    ...TOLD,
+  },
   'ordinary liquidation': { ...BASE, insolvency: 'liquidation' },
+  'a loan of ours': { ...BASE, claim_kind: 'loan', sell: { offer: 100_000 } },
   'a lease': { ...BASE, claim_kind: 'lease', sell: { offer: 100_000 } },
   'services, nothing owed, nothing to return': {
     ...BASE,
@@ -82,12 +104,14 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   'set-off excluded': {
     ...BASE,
+    contract_date: '2026-06-01',
     setoff_ban: true,
     offset: { payable: 400_000, payable_attached_on: '2026-01-31' },
   },
   'our debt assigned, for wages, in a crisis': {
     ...BASE,
-    insolvency: 'payment_suspended',
+    contract_date: '2026-06-01',
+    insolvency: 'bankruptcy',
     offset: {
       payable: 400_000,
       payable_assigned_on: '2026-01-31',
@@ -103,6 +127,14 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   },
   'ten small claims this year': { ...BASE, amount: 280_000, small_claims: { filed_this_year: 10 } },
   'tax counts': { ...BASE, overdue_days: 500, tax_rate: '34%', consumption_tax_rate: '10%' },
+  'a loan to somebody we dealt with once': {
+    ...BASE,
+    overdue_days: 500,
+    claim_kind: 'loan',
+    continuing_dealings: false,
+    tax_rate: '34%',
+    consumption_tax_rate: '10%',
+  },
   'cash is needed': { ...BASE, overdue_days: -46, cash_needed_by: '2026-12-06', bridge_rate: '60%' },
   'a valued customer': { ...BASE, margin_per_year: 600_000, relationship_years: 3 },
 };
@@ -152,7 +184,7 @@ export function* situations(): Generator<[name: string, s: Situation]> {
 export const isOpen = (option: Option, s: Situation): boolean =>
   option.follows.includes(s.state.standing) && option.needs(s).length === 0 && option.bars(s).length === 0;
 
-export const VOICES = { ja: voice('ja', TODAY), en: voice('en', TODAY) };
+export const VOICES = { ja: voice('ja', TODAY, jp), en: voice('en', TODAY, jp) };
 
 /** English writes small numbers out where Japanese has digits. */
 const NUMBER_WORDS: readonly (readonly [RegExp, string])[] = [

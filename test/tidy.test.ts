@@ -222,6 +222,11 @@ describe('registries', () => {
         expect(target, path).toMatch(/^src\/(values\/|law\/(contract\/[a-z_]+|dated|scale)\.ts$)/);
   });
 
+  test('law: the contract and its arithmetic name no country, currency or language of one', () => {
+    const files = SRC.filter(({ path }) => /^src\/law\/(contract\/[a-z_]+|[a-z_]+)\.ts$/.test(path));
+    expect(found(files, /\byen\b|\bJPY\b|japan|tokyo|円/i, 'code')).toEqual([]);
+  });
+
   test('no file outside a registry imports a member of it', () => {
     const members = new RegExp(
       `^src/(options/(${Object.keys(options).join('|')})|formats/(${Object.keys(formats).join('|')})|law/(${Object.keys(laws).join('|')})/.*)\\.ts$`,

@@ -36,8 +36,10 @@ const PLAIN = new Set([
   'received_on',
   'events',
   'title',
+  'title_on',
   'insolvency',
   'claims_deadline',
+  'investigation_ends_on',
   'risk',
 ]);
 

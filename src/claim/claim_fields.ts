@@ -137,6 +137,13 @@ const owed = {
     example: 'none',
     default: 'none',
   }).optional(),
+  title_on: dayField({
+    label: { ja: '債務名義の確定日', en: 'title on' },
+    description: 'Day on which the title became final, from which its limitation period runs.',
+    description_ja: '債務名義が確定した日。時効期間はこの日から数え直します。',
+    example: '2025-08-05',
+    default: 'due date, the earliest day on which it can have been',
+  }).optional(),
   security_value: amountField({
     label: { ja: '担保・保証の額', en: 'value of security' },
     description: 'What security or a guarantee is expected to bring.',
@@ -221,6 +228,27 @@ const debtor = {
     description: 'Whether the debtor has paid a part.',
     example: false,
   }).optional(),
+  last_payment_on: dayField({
+    label: { ja: '最後の弁済日', en: 'last payment on' },
+    description: 'Day on which the debtor last paid anything on what it owes us.',
+    description_ja: '相手方が最後に弁済した日。',
+    example: '2026-09-30',
+    default: 'no payment, or that of the last part payment among the events',
+  }).optional(),
+  continuing_dealings: flagField({
+    label: { ja: '継続的な取引', en: 'continuing dealings' },
+    description: 'Whether we had traded with the debtor regularly, and not only once, before dealings stopped.',
+    description_ja: '一度きりではなく継続して取引していた相手かどうか（取引を停止した後の貸倒処理の要件）。',
+    example: true,
+    default: 'not known; a write-off then says that it needs them',
+  }).optional(),
+  dealings_stopped_on: dayField({
+    label: { ja: '取引を停止した日', en: 'dealings stopped on' },
+    description: 'Day on which dealings with the debtor stopped.',
+    description_ja: '相手方との取引を停止した日。',
+    example: '2026-06-30',
+    default: 'due date',
+  }).optional(),
   acknowledged: flagField({
     label: { ja: '債務の承認', en: 'acknowledged' },
     description: 'Whether the debtor has acknowledged the debt.',
@@ -241,6 +269,14 @@ const debtor = {
     label: { ja: '債権届出期限', en: 'deadline for claims' },
     description: 'Last day for filing the claim in the insolvency proceedings.',
     example: '2026-12-20',
+  }).optional(),
+  investigation_ends_on: dayField({
+    label: { ja: '一般調査期間の末日', en: 'investigation ends on' },
+    description:
+      'Last day of the general period, or day of the general date, for investigating claims in the insolvency proceedings.',
+    description_ja: '倒産手続の一般調査期間の末日（一般調査期日による場合はその日）。',
+    example: '2027-02-20',
+    default: 'not known',
   }).optional(),
   assets: choiceField(ASSETS, {
     label: { ja: '資産の把握', en: 'assets' },

@@ -1,10 +1,17 @@
 // What follows from a claim and the law on a day: principal, interest accrued, limitation, dispute, liquidity.
 // These facts do not change while the claim is evaluated; what steps change is `State` in the option contract.
 
+import { bringsTaxCredit, formalWriteOffFrom } from '../law/bad_debt.ts';
 import { type LateInterest, lateInterest } from '../law/interest.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import { type Limitation, reckonLimitation } from '../law/limitation.ts';
-import { addDays, type Day, dayAfter, daysBetween, monthsOf } from '../values/day.ts';
+import {
+  type DemandEffect,
+  demandEffect,
+  type Limitation,
+  type LimitationRequest,
+  reckonLimitation,
+} from '../law/limitation.ts';
+import { addDays, type Day, dayAfter, daysBetween, later, monthsOf } from '../values/day.ts';
 import type { Money } from '../values/money.ts';
 import type { Claim } from './claim.ts';
 import { limitationEventsOf } from './event.ts';
@@ -29,8 +36,16 @@ export interface Facts {
   readonly delay_rate: number;
   readonly interest: LateInterest;
   readonly limitation: Limitation;
+  /** What a demand that arrives on the valuation day would do to the limitation period. */
+  readonly demand_today: DemandEffect;
+  /** The claim has a title whose limitation period runs from a day that is not stated, so that its end is later than counted. */
+  readonly title_day_unknown: boolean;
   /** Months until the limitation period ends; Infinity beyond the reach of the valuation. */
   readonly limitation_months: number;
+  /** First day on which the claim may be written down because dealings stopped long ago; null = never. */
+  readonly written_off_from: Day | null;
+  /** Consumption tax that is contained in the amount and comes back with a loss; undefined when it is not known. */
+  readonly credited_tax_rate: number | undefined;
   readonly evidence: 'strong' | 'medium' | 'weak';
   readonly disputed: boolean;
   /** Yen that security or a guarantee would bring. */
@@ -50,6 +65,13 @@ export interface Facts {
 /** The dispute as stated, or a partial one when an amount is said to be in dispute. */
 export const disputeOf = (claim: Claim): Claim['dispute'] =>
   claim.dispute ?? (claim.disputed_amount?.gt(0) ? 'partial' : undefined);
+
+/** Day of the last payment: as stated, or that of the last part payment among the events; undefined when none is known. */
+export function lastPaymentOf({ last_payment_on, events = [] }: Claim): Day | undefined {
+  const paid = events.filter(({ kind }) => kind === 'part_payment').map(({ on }) => on);
+  const known = [...paid, ...(last_payment_on === undefined ? [] : [last_payment_on])];
+  return known.length === 0 ? undefined : known.reduce(later);
+}
 
 /** Late interest of several invoices that are decided together, whose days the claim that represents them cannot hold. */
 export interface Accrued {
@@ -78,15 +100,22 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     ...(claim.received_on === undefined ? {} : { received_on: claim.received_on }),
     ...(claim.delay_rate === undefined ? {} : { agreed_rate: claim.delay_rate }),
   });
-  const period = reckonLimitation(law, {
+  const reckoned: LimitationRequest = {
     due_date,
     as_of,
     claim_kind: kind,
     debtor_type: claim.debtor_type ?? 'corporation',
     title: claim.title ?? 'none',
+    ...(claim.title_on === undefined ? {} : { title_on: claim.title_on }),
     contract_date: claim.contract_date ?? claim.invoice_date ?? due_date,
     events: limitationEventsOf(claim.events ?? []),
-  });
+  };
+  const period = reckonLimitation(law, reckoned);
+  const written_off_from = formalWriteOffFrom(
+    law,
+    { due_date, stopped_on: claim.dealings_stopped_on, last_payment_on: lastPaymentOf(claim) },
+    as_of,
+  );
   const monthsUntil = (day: Day): number => monthsOf(daysBetween(as_of, day));
   const cash = claim.cash_needed_by;
   return {
@@ -100,8 +129,16 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     delay_rate: interest.rate.toNumber(),
     interest: accrued === undefined ? interest : { ...interest, interest: accrued.interest },
     limitation: period,
+    title_day_unknown:
+      claim.title !== undefined && claim.title_on === undefined && law.limitation.title_kinds.includes(claim.title),
+    demand_today: demandEffect(law, reckoned, period),
     // The period ends with its last day, so that day still counts.
     limitation_months: Math.max(0, monthsUntil(addDays(period.last_day, 1))),
+    written_off_from,
+    credited_tax_rate:
+      claim.consumption_tax_rate !== undefined && bringsTaxCredit(law, kind, as_of)
+        ? claim.consumption_tax_rate
+        : undefined,
     evidence: claim.evidence ?? 'medium',
     disputed: disputeOf(claim) !== 'none' && disputeOf(claim) !== undefined,
     security: claim.security_value?.toNumber() ?? 0,

@@ -15,6 +15,7 @@ export interface BrokenRule {
     | 'due_before_invoice'
     | 'as_of_before_invoice'
     | 'contract_after_as_of'
+    | 'fact_after_as_of'
     | 'disputed_above_amount'
     | 'dispute_conflict'
     | 'currency_mismatch'
@@ -105,6 +106,22 @@ const contractAfterAsOf: ClaimRule = ({ as_of, contract_date }) =>
         expected: { ja: '基準日以前の契約日', en: 'a day on or before as_of' },
       };
 
+/** A day of something that has happened must not be after the day of valuation. */
+const pastDay =
+  (name: 'title_on' | 'last_payment_on' | 'dealings_stopped_on'): ClaimRule =>
+  ({ as_of, [name]: day }) =>
+    as_of === undefined || day === undefined || as_of >= day
+      ? undefined
+      : {
+          code: 'fact_after_as_of',
+          path: [name],
+          detail: {
+            ja: `${day} が基準日 ${as_of} より後です。`,
+            en: `${day} is after the day of valuation ${as_of}.`,
+          },
+          expected: { ja: '基準日以前の日', en: 'a day on or before as_of' },
+        };
+
 const disputedAboveAmount: ClaimRule = ({ disputed_amount, amount }) =>
   disputed_amount === undefined || amount === undefined || !disputed_amount.gt(amount)
     ? undefined
@@ -169,6 +186,9 @@ const CLAIM_RULES: readonly ClaimRule[] = [
   dueBeforeInvoice,
   asOfBeforeInvoice,
   contractAfterAsOf,
+  pastDay('title_on'),
+  pastDay('last_payment_on'),
+  pastDay('dealings_stopped_on'),
   disputedAboveAmount,
   disputeConflict,
   currencyMismatch,

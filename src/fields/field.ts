@@ -8,6 +8,7 @@ import type { Text } from '../values/text.ts';
 import { readDay } from './day.ts';
 import {
   AMOUNT_MAX,
+  MINOR_DIGITS_MAX,
   type NumberLimits,
   readAmount,
   readChance,
@@ -99,12 +100,17 @@ const AMOUNT_SHAPE = { type: ['number', 'string'], maximum: AMOUNT_MAX, maxLengt
 
 /** An amount of money of zero or more. */
 export const amountField = (meta: FieldMeta): Field<Money> =>
-  scalarField((value) => moneyReading(readAmount(value)), 'amount', { ...AMOUNT_SHAPE, minimum: 0 }, meta);
+  scalarField(
+    (value) => moneyReading(readAmount(value, MINOR_DIGITS_MAX)),
+    'amount',
+    { ...AMOUNT_SHAPE, minimum: 0 },
+    meta,
+  );
 
 /** An amount of money above zero. */
 export const positiveAmountField = (meta: FieldMeta): Field<Money> =>
   scalarField(
-    (value) => moneyReading(readPositiveAmount(value)),
+    (value) => moneyReading(readPositiveAmount(value, MINOR_DIGITS_MAX)),
     'amount',
     { ...AMOUNT_SHAPE, exclusiveMinimum: 0 },
     meta,
@@ -175,6 +181,14 @@ export const listField = <Item extends z.ZodType>(
 /** The schema of a field, whether the field may be omitted or not. */
 export const withoutOptional = (schema: z.ZodType): z.ZodType =>
   schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+
+/** Whether a field holds an amount that must be above zero. */
+export function isAboveZero(schema: z.ZodType): boolean {
+  const meta = withoutOptional(schema).meta() as
+    | { readonly exclusiveMinimum?: number; readonly anyOf?: readonly { readonly exclusiveMinimum?: number }[] }
+    | undefined;
+  return (meta?.exclusiveMinimum ?? meta?.anyOf?.[0]?.exclusiveMinimum) === 0;
+}
 
 /** Whether a field holds a list, which only a JSON body can state. */
 export const holdsList = (schema: z.ZodType): boolean => withoutOptional(schema) instanceof z.ZodArray;

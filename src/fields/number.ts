@@ -6,8 +6,8 @@ import { accept, echo, type Reading, type RefusedReading, refuse } from './readi
 
 /** The largest amount that can be read. */
 export const AMOUNT_MAX = 9_999_999_999_999;
-/** Every currency known so far is counted in whole units. */
-const AMOUNT_DECIMALS = 0;
+/** Digits after the point of the currency with the most of them (ISO 4217). A request is held to those of its own currency later. */
+export const MINOR_DIGITS_MAX = 4;
 
 const AMOUNT_EXPECTED: Text = {
   ja: '0以上、整数部13桁までの金額。例: 1250000、1,250,000、¥1,250,000、125000円',
@@ -19,29 +19,39 @@ const POSITIVE_EXPECTED: Text = {
 };
 
 /** Reads an amount of money as canonical decimal text: `-1234.5`, `1250000`, and `0` for every kind of zero. */
-export function readSignedAmount(value: unknown, expected: Text = AMOUNT_EXPECTED): Reading<string> {
+export function readSignedAmount(value: unknown, expected: Text = AMOUNT_EXPECTED, digits = 0): Reading<string> {
   const scanned = scanNumber(value, { currency: true, percent: false }, expected);
   if (!scanned.ok) return scanned;
   const { negative, whole, decimals } = scanned.value;
   if (whole.length > WHOLE_DIGITS) return tooLarge(value, expected);
-  if (decimals.length > AMOUNT_DECIMALS) {
-    return refuse('too_many_decimals', expected, {
-      ja: `${echo(value)} には端数があります。整数に丸めて書いてください。`,
-      en: `${echo(value)} has a fraction. Round it to a whole amount.`,
-    });
-  }
+  if (decimals.length > digits) return fractionRefused(value, expected, digits);
   return accept(`${negative ? '-' : ''}${whole}${decimals === '' ? '' : `.${decimals}`}`);
 }
 
-/** Reads an amount of zero or more. */
-export function readAmount(value: unknown): Reading<string> {
-  const amount = readSignedAmount(value, AMOUNT_EXPECTED);
+/** The refusal of an amount with more digits after the point than its currency has. */
+function fractionRefused(value: unknown, expected: Text, digits: number): RefusedReading {
+  const detail =
+    digits === 0
+      ? {
+          ja: `${echo(value)} には端数があります。整数に丸めて書いてください。`,
+          en: `${echo(value)} has a fraction. Round it to a whole amount.`,
+        }
+      : {
+          ja: `${echo(value)} の小数は${digits}桁までです。`,
+          en: `${echo(value)} has more than ${digits} digits after the point.`,
+        };
+  return refuse('too_many_decimals', expected, detail);
+}
+
+/** Reads an amount of zero or more, in a currency with so many digits after the point. */
+export function readAmount(value: unknown, digits = 0): Reading<string> {
+  const amount = readSignedAmount(value, AMOUNT_EXPECTED, digits);
   return amount.ok && amount.value.startsWith('-') ? negativeRefused(value, AMOUNT_EXPECTED) : amount;
 }
 
-/** Reads an amount above zero. */
-export function readPositiveAmount(value: unknown): Reading<string> {
-  const amount = readSignedAmount(value, POSITIVE_EXPECTED);
+/** Reads an amount above zero, in a currency with so many digits after the point. */
+export function readPositiveAmount(value: unknown, digits = 0): Reading<string> {
+  const amount = readSignedAmount(value, POSITIVE_EXPECTED, digits);
   if (!amount.ok) return amount;
   if (amount.value.startsWith('-')) {
     return refuse('negative', POSITIVE_EXPECTED, {

@@ -2,13 +2,25 @@
 // Here 'small_claims' and 'suit' are petitions that cost a fee, not options.
 
 import * as z from 'zod';
+import type { Petition } from '../law/contract/court_fees.ts';
 import type { Estimate } from '../law/contract/flat_fees.ts';
-import { besideOf, type Cost, type CostQuery, type Procedure, procedureCost, procedureLabel } from '../law/costs.ts';
-import { type Citation, valueOn, weakest } from '../law/dated.ts';
-import { estimate } from '../law/fees.ts';
+import {
+  besideOf,
+  type Cost,
+  type CostQuery,
+  followsAmount,
+  isPetition,
+  type Procedure,
+  procedureCost,
+  procedureLabel,
+  sourcesOfPrice,
+} from '../law/costs.ts';
+import { type Citation, LawNotCovered, valueOn, weakest } from '../law/dated.ts';
+import { estimate, isFixedBySuit } from '../law/fees.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import { type Money, moneyText } from '../values/money.ts';
-import type { Lang } from '../values/text.ts';
+import type { Day } from '../values/day.ts';
+import { type Money, moneyText, ZERO } from '../values/money.ts';
+import type { Lang, Text } from '../values/text.ts';
 import {
   certaintySchema,
   citationSchema,
@@ -77,8 +89,13 @@ export const costShape = {
   warnings: warningsSchema,
 };
 
+/** Whether the fee of a petition follows the day of its suit, and was another one before. */
+const hasOtherFeeBySuit = (law: Jurisdiction, petition: Petition, on: Day): boolean =>
+  isFixedBySuit(law, petition, on) && law.petitions[petition].periods.filter(({ from }) => from <= on).length > 1;
+
 /** What to know about a cost that its figures do not tell. */
-function costWarnings(law: Jurisdiction, procedure: Procedure, { amount, on }: CostQuery, cost: Cost): LawWarning[] {
+function costWarnings(law: Jurisdiction, procedure: Procedure, query: CostQuery, cost: Cost): LawWarning[] {
+  const { amount, on } = query;
   const { warnings, warn } = warningList();
   if (cost.fee === null)
     warn('no_such_fee', { ja: 'この日にはこの費用はありません。', en: 'There is no such fee on this day.' });
@@ -91,6 +108,11 @@ function costWarnings(law: Jurisdiction, procedure: Procedure, { amount, on }: C
     warn('advance_unknown', {
       ja: '別に予納金が必要です。額は裁判所が定め、収録していません。',
       en: 'The court also asks for an advance payment, of an amount that is not known here.',
+    });
+  if (isPetition(procedure) && query.suit_on === undefined && hasOtherFeeBySuit(law, procedure, on))
+    warn('suit_day_assumed', {
+      ja: '訴え提起の日（suit_on）がないため、申立日の定めによっています。改正前に提起された訴えなら改正前の額です。',
+      en: 'Without suit_on the tariff of the day of the petition is taken; in a suit filed before the reform the fee is that of before it.',
     });
   const most = procedure === 'small_claims' ? valueOn(law.limits.small_claims_max, on) : null;
   if (most !== null && amount.gt(most))
@@ -135,16 +157,22 @@ const citationsOf = (cost: Cost): Citation[] => [
 
 const costText = (amount: Money | null | undefined): string | null => (amount ? moneyText(amount) : null);
 
-/**
- * What a procedure costs on a day: the cost itself, its sources each once, and both in the language of the answer. Throws `LawNotCovered`
- * on a day that the data do not cover.
- */
-export function statedCost(law: Jurisdiction, procedure: Procedure, query: CostQuery, lang: Lang) {
-  const cost = procedureCost(law, procedure, query);
+/** What is stated about a cost beside its figures. */
+interface CostRemarks {
+  readonly estimates: readonly Estimate[];
+  readonly unknown: readonly string[];
+  readonly warnings: readonly LawWarning[];
+  readonly on: Day;
+}
+
+/** A cost in the language of an answer: the cost itself, its sources each once, and the members of both shapes. */
+function writtenCost(
+  { law, procedure, lang }: { readonly law: Jurisdiction; readonly procedure: Procedure; readonly lang: Lang },
+  cost: Cost,
+  { estimates, unknown, warnings, on }: CostRemarks,
+) {
   const { range } = cost;
   const citations = distinctSources(citationsOf(cost));
-  const estimates = estimatesOn(law, procedure, query);
-  const warnings = [...costWarnings(law, procedure, query, cost), ...unreadWarning(law, cost, estimates, query)];
   return {
     cost,
     citations,
@@ -157,14 +185,11 @@ export function statedCost(law: Jurisdiction, procedure: Procedure, query: CostQ
       flat: costText(cost.flat),
       postage: costText(cost.postage),
       postage_certainty: cost.postage_certainty ?? null,
-      unknown: [
-        ...(cost.postage === null ? ['postage'] : []),
-        ...(besideOf(law, procedure).advance ? ['advance'] : []),
-      ],
+      unknown,
       range: range ? { low: moneyText(range.low), high: moneyText(range.high), certainty: range.certainty } : null,
       breakdown: cost.lines.map(({ code, label, amount }) => ({ code, label: label[lang], amount: moneyText(amount) })),
       estimates: estimates.map((id) => {
-        const { low, high, citation, certainty } = estimate(law, id, query.on);
+        const { low, high, citation, certainty } = estimate(law, id, on);
         const { id: path, label, unit } = law.estimates[id];
         return { id: path, label: label[lang], unit, low, high, certainty, citation: sourceOf(citation, lang) };
       }),
@@ -173,4 +198,59 @@ export function statedCost(law: Jurisdiction, procedure: Procedure, query: CostQ
       warnings: warningTexts(warnings, lang),
     },
   };
+}
+
+/**
+ * What a procedure costs on a day: the cost itself, its sources each once, and both in the language of the answer. Throws `LawNotCovered`
+ * on a day that the data do not cover.
+ */
+export function statedCost(law: Jurisdiction, procedure: Procedure, query: CostQuery, lang: Lang) {
+  const cost = procedureCost(law, procedure, query);
+  const estimates = estimatesOn(law, procedure, query);
+  const warnings = [...costWarnings(law, procedure, query, cost), ...unreadWarning(law, cost, estimates, query)];
+  const unknown = [
+    ...(cost.postage === null ? ['postage'] : []),
+    ...(besideOf(law, procedure).advance ? ['advance'] : []),
+  ];
+  return writtenCost({ law, procedure, lang }, cost, { estimates, unknown, warnings, on: query.on });
+}
+
+/** A cost as an answer states it. */
+export type StatedCost = ReturnType<typeof statedCost>;
+
+const NOT_KNOWN = {
+  amount_missing: {
+    ja: '費用は額によって決まります。amount を書いてください。',
+    en: 'The fee follows the amount. Write amount.',
+  },
+  not_covered: {
+    ja: 'この日の費用は収録していません。0円ではありません。',
+    en: 'The fee of this day is not in the data. It is not zero.',
+  },
+} as const satisfies Record<string, Text>;
+
+/**
+ * What a procedure costs, in a table of all of them: a fee that follows an amount which was not stated, and one that the data do not cover
+ * on the day, are unknown and not refused.
+ */
+export function costInTable(
+  law: Jurisdiction,
+  procedure: Procedure,
+  query: Omit<CostQuery, 'amount'> & { readonly amount: Money | undefined },
+  lang: Lang,
+): StatedCost {
+  const { amount, on } = query;
+  const unknownFor = (code: keyof typeof NOT_KNOWN): StatedCost => {
+    const citations = sourcesOfPrice(law, procedure);
+    const cost = { fee: null, lines: [], citations, certainty: weakest(citations.map(({ certainty }) => certainty)) };
+    const warnings = [{ code, text: NOT_KNOWN[code] }];
+    return writtenCost({ law, procedure, lang }, cost, { estimates: [], unknown: ['fee'], warnings, on });
+  };
+  try {
+    if (amount === undefined && followsAmount(law, procedure, on)) return unknownFor('amount_missing');
+    return statedCost(law, procedure, { ...query, amount: amount ?? ZERO }, lang);
+  } catch (error) {
+    if (error instanceof LawNotCovered) return unknownFor('not_covered');
+    throw error;
+  }
 }

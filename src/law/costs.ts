@@ -15,6 +15,7 @@ import {
   notarialDeedFee,
   objectionExtraFee,
   refund,
+  tariffDay,
 } from './fees.ts';
 import type { Jurisdiction } from './law.ts';
 
@@ -41,6 +42,9 @@ export const isPetition = (procedure: Procedure): procedure is Petition =>
 /** Whether a step has one fee whatever the amount. */
 const isFlatProcedure = (procedure: Procedure): procedure is FlatProcedure =>
   (FLAT_PROCEDURES as readonly string[]).includes(procedure);
+/** Whether what a step costs on a day depends on an amount. Throws `LawNotCovered`. */
+export const followsAmount = (law: Jurisdiction, procedure: Procedure, on: Day): boolean =>
+  isPetition(procedure) ? periodAt(law.petitions[procedure], on).value?.share[0] !== 0 : needsAmount(procedure);
 /** What cannot be computed without an amount. */
 export const needsAmount = (procedure: Procedure): boolean =>
   !isFlatProcedure(procedure) && procedure !== 'certified_mail';
@@ -115,6 +119,8 @@ export interface CostQuery {
   readonly filing: 'paper' | 'online';
   readonly defendants: number;
   readonly sheets: number;
+  /** Day on which the suit was filed, where it decides the fee. */
+  readonly suit_on?: Day | undefined;
 }
 
 const costLine = (code: keyof typeof PROCEDURE_LABELS, amount: Money): FeeLine => ({
@@ -157,7 +163,7 @@ function priceOf(law: Jurisdiction, procedure: Procedure, query: CostQuery): Cos
   const { amount, on } = query;
   if (isPetition(procedure)) {
     const { total, breakdown, ...rest } = filingFee(law, procedure, query);
-    const by = periodAt(law.petitions[procedure], on).value?.postage_citation;
+    const by = periodAt(law.petitions[procedure], tariffDay(law, procedure, query)).value?.postage_citation;
     return { ...rest, fee: total, lines: breakdown, ...(by ? { postage_certainty: by.certainty } : {}) };
   }
   if (isFlatProcedure(procedure)) {
@@ -204,6 +210,10 @@ function priceOf(law: Jurisdiction, procedure: Procedure, query: CostQuery): Cos
       return lawyerCost(law, query, 'payment_order');
   }
 }
+
+/** The newest sources of what a step costs. */
+export const sourcesOfPrice = (law: Jurisdiction, procedure: Procedure): readonly Citation[] =>
+  pricesOf(law, procedure).flatMap(({ periods }) => periods.slice(-1).map(({ citation }) => citation));
 
 /** The answer when a price was abolished, or did not exist yet: no figure, and no zero. */
 const noCost = (law: Jurisdiction, procedure: Procedure, on: Day): Cost => {

@@ -40,7 +40,7 @@ export interface DatedPeriod<T> {
 export interface Dated<T> {
   readonly id: string;
   readonly label: Text;
-  /** What the value counts: JPY, 1/year, count, days, years, share, scale, rule ... */
+  /** What the value counts: a currency, 1/year, count, days, years, share, scale, rule ... */
   readonly unit: string;
   /** In ascending order of `from`. The first day is the first day covered, not always the day the law began. */
   readonly periods: readonly DatedPeriod<T>[];
@@ -50,18 +50,23 @@ export interface Dated<T> {
   readonly checked: Day;
 }
 
+/** Why there is no value on a day. */
+const MISSING_REASONS = {
+  before_first_day: 'the day is before the first day in the data',
+  not_yet_known: 'the value has not been announced',
+  no_such_part: 'the data of the jurisdiction have no such part',
+} as const;
+/** One of these reasons. */
+export type MissingReason = keyof typeof MISSING_REASONS;
+
 /** Thrown when a day is asked for on which the value is not covered. */
 export class LawNotCovered extends Error {
   readonly id: string;
   readonly day: Day;
-  readonly reason: 'before_first_day' | 'not_yet_known';
+  readonly reason: MissingReason;
 
-  constructor(id: string, day: Day, reason: 'before_first_day' | 'not_yet_known') {
-    super(
-      reason === 'before_first_day'
-        ? `${id} is not covered on ${day}: the day is before the first day in the data`
-        : `${id} is not covered on ${day}: the value has not been announced`,
-    );
+  constructor(id: string, day: Day, reason: MissingReason) {
+    super(`${id} is not covered on ${day}: ${MISSING_REASONS[reason]}`);
     this.name = 'LawNotCovered';
     this.id = id;
     this.day = day;

@@ -1,7 +1,7 @@
 // What it costs to go to court, to a notary, to the post or to a lawyer: the arithmetic over the data of a jurisdiction.
 // Amounts are in its currency. No figure stands here.
 
-import type { Day } from '../values/day.ts';
+import { type Day, earlier } from '../values/day.ts';
 import { Fault } from '../values/fault.ts';
 import { floorTo, Money, ZERO } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
@@ -9,7 +9,7 @@ import { type AmountLike, toMoney } from './amount.ts';
 import type { CostRange, Fraction } from './contract/amounts.ts';
 import type { Filing, Petition } from './contract/court_fees.ts';
 import type { Estimate, FlatFee } from './contract/flat_fees.ts';
-import { type Certainty, type Citation, periodAt, weakest } from './dated.ts';
+import { type Certainty, type Citation, periodAt, valueOn, weakest } from './dated.ts';
 import type { Jurisdiction } from './law.ts';
 import { lookUp } from './scale.ts';
 
@@ -42,6 +42,8 @@ export interface FilingRequest {
   /** Day of filing. */
   readonly on: Day;
   readonly filing: Filing;
+  /** Day on which the suit was filed, for a petition whose fee it decides; the day of filing when absent. */
+  readonly suit_on?: Day | undefined;
   /** Number of defendants, 1 unless stated. */
   readonly defendants?: number;
 }
@@ -74,15 +76,26 @@ function chargeOf(dated: Parameters<typeof periodAt<number>>[0], on: Day): Charg
   return { amount: new Money(value), citation, certainty };
 }
 
+/** Whether the fee of a petition is that of the day on which its suit was filed. Throws `LawNotCovered`. */
+export const isFixedBySuit = (law: Jurisdiction, petition: Petition, on: Day): boolean =>
+  valueOn(law.fixed_by_suit, on)?.includes(petition) ?? false;
+
+/** The day whose tariff a petition follows: that of its filing, or of the suit in which it is filed. Throws `LawNotCovered`. */
+export const tariffDay = (
+  law: Jurisdiction,
+  petition: Petition,
+  { on, suit_on }: Pick<FilingRequest, 'on' | 'suit_on'>,
+): Day => (suit_on !== undefined && isFixedBySuit(law, petition, on) ? earlier(on, suit_on) : on);
+
 /**
  * The fee for a petition on the day of filing. Throws `LawNotCovered` before the first day covered and `RangeError` for a negative
  * amount or fewer than one defendant. Whether the petition is open for this amount is not asked here.
  */
 export function filingFee(law: Jurisdiction, petition: Petition, request: FilingRequest): FilingFee {
-  const { on, filing, defendants = 1 } = request;
+  const { filing, defendants = 1 } = request;
   if (!Number.isInteger(defendants) || defendants < 1) throw new Fault('there is at least one defendant');
   const dated = law.petitions[petition];
-  const { value: rule, citation, certainty } = periodAt(dated, on);
+  const { value: rule, citation, certainty } = periodAt(dated, tariffDay(law, petition, request));
   if (rule === null) throw new Fault(`${dated.id} does not exist on the day`);
   const base = shareOf(lookUp(rule.scale, toMoney(request.amount)), rule.share);
   const flatPart = rule.flat[filing];

@@ -6,7 +6,7 @@ import { floorTo, Money, ZERO } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
 import { type AmountLike, toMoney } from './amount.ts';
 import type { ClaimKind, DebtorType } from './contract/claim.ts';
-import type { DebtPart } from './contract/interest.ts';
+import type { DebtPart, InterestScope } from './contract/interest.ts';
 import { type Certainty, type Citation, type Dated, periodAt, valueOn, weakest } from './dated.ts';
 import type { Jurisdiction } from './law.ts';
 
@@ -43,7 +43,7 @@ export interface InterestRequest {
 
 /** A stretch of days under one rate. */
 export interface InterestLine {
-  readonly code: 'statutory' | 'commercial' | 'agreed' | 'capped' | 'subcontract';
+  readonly code: 'statutory' | 'commercial' | 'agreed' | 'capped' | 'subcontract' | 'public_contract';
   readonly label: Text;
   readonly from: Day;
   readonly to: Day;
@@ -59,7 +59,7 @@ export interface LateInterest {
   /** The rate that applies on the last day counted (on the first day of default when nothing has accrued yet). */
   readonly rate: Money;
   readonly days: number;
-  /** Rounded down to the smallest unit of the currency. */
+  /** Rounded down to the smallest unit of the currency, or to the larger one that the law states for the claim. */
   readonly interest: Money;
   /** First day for which interest is owed. */
   readonly from: Day;
@@ -91,6 +91,24 @@ function statutoryRate(law: Jurisdiction, start: Day, kind: ClaimKind | undefine
   return { code: 'statutory', label: rules.statutory.label, rate: new Money(value ?? 0), citation, certainty };
 }
 
+const NO_CLAIM: InterestScope = { claim_kinds: [], debtor_types: [] };
+
+/** Whether a rule about late interest applies to a claim. */
+const inScope = (scope: Dated<InterestScope>, { claim_kind, debtor_type }: InterestRequest, start: Day): boolean => {
+  if (claim_kind === undefined || debtor_type === undefined) return false;
+  const { claim_kinds, debtor_types } = valueOn(scope, start) ?? NO_CLAIM;
+  return claim_kinds.includes(claim_kind) && debtor_types.includes(debtor_type);
+};
+
+/** What a public body owes for what it bought, without an agreement or at least; null for any other claim. */
+function publicRate(law: Jurisdiction, request: InterestRequest, start: Day): ChosenRate | null {
+  const rules = law.late_interest;
+  if (!inScope(rules.public_contract_scope, request, start)) return null;
+  const { value, citation, certainty } = periodAt(rules.public_contract, start);
+  if (value === null) return null;
+  return { code: 'public_contract', label: rules.public_contract.label, rate: new Money(value), citation, certainty };
+}
+
 /** The highest late interest that may be agreed, or null when nothing limits it. */
 function capOf(law: Jurisdiction, request: InterestRequest, start: Day): ChosenRate | null {
   const rules = law.late_interest;
@@ -104,6 +122,8 @@ function capOf(law: Jurisdiction, request: InterestRequest, start: Day): ChosenR
     const tier = loan?.tiers.find(({ below }) => below === null || principal.lt(below));
     return loan && tier ? capped(rules.loan_cap, new Money(tier.rate).times(loan.factor)) : null;
   }
+  if (inScope(rules.statutory_cap, request, start))
+    return capped(rules.statutory_cap, statutoryRate(law, start, request.claim_kind).rate);
   const dated =
     request.claim_kind === 'loan'
       ? rules.business_loan_cap
@@ -114,25 +134,30 @@ function capOf(law: Jurisdiction, request: InterestRequest, start: Day): ChosenR
   return dated && rate !== null ? capped(dated, new Money(rate)) : null;
 }
 
-/** The ordinary rate: what was agreed, cut to its cap, but never below the statutory rate of the first day of default. */
+/** The ordinary rate: what was agreed, cut to its cap, or the statutory rate of the first day of default; public bodies owe theirs. */
 function ordinaryRate(law: Jurisdiction, request: InterestRequest, start: Day): ChosenRate {
-  const kind = request.claim_kind;
-  if (request.agreed_rate === undefined) return statutoryRate(law, start, kind);
-  const agreed = toMoney(request.agreed_rate);
+  const ofPublicBody = publicRate(law, request, start);
+  if (request.agreed_rate === undefined) return ofPublicBody ?? statutoryRate(law, start, request.claim_kind);
+  const rate = toMoney(request.agreed_rate);
   const highest = capOf(law, request, start);
-  const chosen: ChosenRate =
-    highest !== null && agreed.gt(highest.rate)
-      ? highest
-      : { code: 'agreed', label: AGREED, rate: agreed, citation: law.citations.late_interest, certainty: 'statute' };
-  const statutory = statutoryRate(law, start, kind);
-  return chosen.rate.gte(statutory.rate) ? chosen : statutory;
+  if (highest !== null && rate.gt(highest.rate)) return highest;
+  if (ofPublicBody?.rate.gt(rate)) return ofPublicBody;
+  // The parties may fix the damages of a delay, below the statutory rate, too.
+  return { code: 'agreed', label: AGREED, rate, citation: law.citations.agreed_late_interest, certainty: 'statute' };
 }
 
-/** Years in the days after `after` up to and including `to`. */
-function yearsBetween(after: Day, to: Day, count: DayCount): Money {
+/** Days of a year that is no leap year, and of a leap year. */
+const ORDINARY_YEAR = 365;
+const LEAP_YEAR = 366;
+
+/** Parts into which a year is divided so that a day of an ordinary year and one of a leap year are both whole numbers of them. */
+const PARTS_OF_YEAR = ORDINARY_YEAR * LEAP_YEAR;
+
+/** The days after `after` up to and including `to` in parts of a year, a whole number: what is then divided is divided once, at the end. */
+function yearParts(after: Day, to: Day, count: DayCount): number {
   const days = daysBetween(after, to);
-  if (days <= 0) return ZERO;
-  if (count === 'act365') return new Money(days).div(365);
+  if (days <= 0) return 0;
+  if (count === 'act365') return days * LEAP_YEAR;
   let whole = Math.max(0, yearOf(to) - yearOf(after));
   let reached = whole === 0 ? after : periodEnd(after, { years: whole });
   if (reached > to) {
@@ -148,7 +173,7 @@ function yearsBetween(after: Day, to: Day, count: DayCount): Money {
     else ordinary += daysBetween(from, end);
     from = end;
   }
-  return new Money(whole).plus(new Money(ordinary).div(365)).plus(new Money(leap).div(366));
+  return whole * PARTS_OF_YEAR + ordinary * LEAP_YEAR + leap * ORDINARY_YEAR;
 }
 
 /**
@@ -183,11 +208,13 @@ export function lateInterest(law: Jurisdiction, request: InterestRequest): LateI
   // A higher rate agreed between the parties stays theirs.
   const raised = special?.rate.gt(ordinary.rate) ? special : null;
   const breakdown: InterestLine[] = [];
-  let total: Money = ZERO;
+  // Added up before it is divided, so that a sum that is exact is not lost by the digits of its parts.
+  let undivided: Money = ZERO;
   const add = (chosen: ChosenRate, after: Day, to: Day): void => {
     if (to <= after) return;
-    const amount = principal.times(chosen.rate).times(yearsBetween(after, to, day_count));
-    total = total.plus(amount);
+    const part = principal.times(chosen.rate).times(yearParts(after, to, day_count));
+    undivided = undivided.plus(part);
+    const amount = part.div(PARTS_OF_YEAR);
     const { code, label, rate, citation } = chosen;
     const days = daysBetween(after, to);
     breakdown.push({ code, label, from: addDays(after, 1), to, days, rate, amount, citation });
@@ -199,11 +226,13 @@ export function lateInterest(law: Jurisdiction, request: InterestRequest): LateI
     add(ordinary, due, as_of);
   }
   const last = breakdown.at(-1);
+  const smallest = new Money(10).pow(-law.minor_digits);
+  const unit = ordinary.code === 'public_contract' ? valueOn(rules.public_contract_unit, from) : null;
   const used = raised !== null && last?.code === 'subcontract' ? [ordinary, raised] : [ordinary];
   return {
     rate: last?.rate ?? ordinary.rate,
     days: Math.max(0, daysBetween(due, as_of)),
-    interest: floorTo(total, new Money(10).pow(-law.minor_digits)),
+    interest: floorTo(undivided.div(PARTS_OF_YEAR), unit ?? smallest),
     from,
     breakdown,
     citations: used.map((chosen) => chosen.citation),

@@ -9,13 +9,15 @@ const LAWS: ReadonlyMap<string, Jurisdiction> = new Map(Object.entries<Jurisdict
 /** Names of the jurisdictions, sorted. */
 export const JURISDICTIONS: readonly string[] = [...LAWS.keys()].sort();
 
-function firstJurisdiction([first]: readonly string[]): string {
-  if (first === undefined) throw new Fault('no jurisdiction is registered');
-  return first;
+/** The one jurisdiction whose data say that it is the default. */
+function statedDefault(): string {
+  const [stated, ...others] = [...LAWS].filter(([, { is_default }]) => is_default);
+  if (stated === undefined || others.length > 0) throw new Fault('one jurisdiction must say that it is the default');
+  return stated[0];
 }
 
-/** The name of the jurisdiction that holds when none is named: the first. */
-export const DEFAULT_JURISDICTION: string = firstJurisdiction(JURISDICTIONS);
+/** The name of the jurisdiction that holds when none is named. */
+export const DEFAULT_JURISDICTION: string = statedDefault();
 
 /** Whether a name is that of a jurisdiction. */
 export const isJurisdiction = (name: string): boolean => LAWS.has(name);

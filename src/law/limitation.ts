@@ -80,6 +80,7 @@ export interface LimitationStep {
     | 'no_effect_repeat'
     | 'no_effect'
     | 'no_effect_ended'
+    | 'invocation_lost'
     | 'too_late'
     | 'not_yet';
   readonly text: Text;
@@ -99,6 +100,8 @@ export interface Limitation {
   readonly regime: string;
   /** The period in force on `as_of`, as the data names it. */
   readonly period: { readonly code: string; readonly label: Text };
+  /** Day on which the debtor acknowledged a debt whose period had run, and lost the right to invoke that; null when it did not. */
+  readonly invocation_lost_on: Day | null;
   /** False when the right ends by itself, without anybody invoking it. */
   readonly invocation_needed: boolean;
   readonly steps: readonly LimitationStep[];
@@ -124,6 +127,7 @@ class Reckoning {
   /** Until when each kind of event postpones the end. */
   postponed: Partial<Record<LimitationEventKind, Day>> = {};
   open = new Set<LimitationEvent>();
+  invocationLostOn: Day | null = null;
 
   constructor(law: Jurisdiction, period: LimitationPeriod, base: Day) {
     this.law = law;
@@ -143,6 +147,10 @@ class Reckoning {
   begin(event: LimitationEvent, rule: EventRule): void {
     const { on, kind } = event;
     const { ja, en } = rule.label;
+    if (!this.alive(on) && rule.bars_invocation !== null) {
+      this.loseInvocation(on, rule, rule.bars_invocation);
+      return;
+    }
     if (!this.alive(on)) {
       this.note('too_late', on, rule.citation, {
         ja: `${ja}：時効期間の満了後`,
@@ -207,6 +215,19 @@ class Reckoning {
     this.note('renewed', day, rule.citation, {
       ja: `${ja}：更新し${this.base}まで`,
       en: `${en}: starts anew, until ${this.base}`,
+    });
+  }
+
+  /** The debtor acknowledges a debt whose period has run: good faith keeps it from invoking that, and a new period runs. */
+  loseInvocation(day: Day, rule: EventRule, citation: Citation): void {
+    this.base = endFrom(this.period, day);
+    this.until = this.base;
+    this.postponed = {};
+    this.invocationLostOn = day;
+    const { ja, en } = rule.label;
+    this.note('invocation_lost', day, citation, {
+      ja: `${ja}：期間の満了後で更新ではないが、信義則により満了を援用できず、新たに${this.base}まで`,
+      en: `${en}: after the period had ended, no renewal; in good faith the debtor may not invoke that end, and a new period runs until ${this.base}`,
     });
   }
 
@@ -289,8 +310,8 @@ function lastDay(reckoning: Reckoning, law: Jurisdiction, as_of: Day): Day {
 }
 
 /**
- * Until when the claim can be enforced, and how that day came about. An acknowledgment after the end does not revive the claim here,
- * though good faith may then bar the debtor from invoking it: the step `too_late` says so.
+ * Until when the claim can be enforced, and how that day came about. An acknowledgment after the end renews nothing, but where the law
+ * keeps the debtor from invoking the end then, a new period runs from it: the step `invocation_lost` says so.
  * Throws `LawNotCovered` for days before the first regime in the data.
  */
 export function reckonLimitation(law: Jurisdiction, request: LimitationRequest): Limitation {
@@ -347,8 +368,25 @@ export function reckonLimitation(law: Jurisdiction, request: LimitationRequest):
     original_last_day: original,
     regime: id,
     period: { code: reckoning.period.code, label: reckoning.period.label },
+    invocation_lost_on: reckoning.invocationLostOn,
     invocation_needed: !law.limitation.without_invocation.includes(request.debtor_type ?? 'corporation'),
     steps: reckoning.steps,
     citation: reckoning.period.citation,
   };
+}
+
+/**
+ * What a demand that arrives today would do: keep the period from ending, add nothing because the end is far away, have no effect because a
+ * demand or an agreement to consult already keeps the period from ending, or come too late.
+ */
+export type DemandEffect = 'postpones' | 'adds_nothing' | 'no_effect' | 'too_late';
+
+/** The effect of a demand that arrives on the day on which we look, by the same reckoning. `known` is the reckoning without it. */
+export function demandEffect(law: Jurisdiction, request: LimitationRequest, known: Limitation): DemandEffect {
+  if (known.status === 'expired_invocable') return 'too_late';
+  const demand: LimitationEvent = { kind: 'demand_received', on: request.as_of };
+  const { last_day, steps } = reckonLimitation(law, { ...request, events: [...(request.events ?? []), demand] });
+  if (last_day > known.last_day) return 'postpones';
+  const repeats = (noted: readonly LimitationStep[]) => noted.filter(({ code }) => code === 'no_effect_repeat').length;
+  return repeats(steps) > repeats(known.steps) ? 'no_effect' : 'adds_nothing';
 }

@@ -7,7 +7,7 @@ import { ceilTo, Money, ZERO } from '../values/money.ts';
 export interface UnitBracket {
   readonly up_to: number | null;
   readonly unit: number;
-  readonly yen: number;
+  readonly fee: number;
 }
 
 /** A fixed total for the whole value when it ends in this bracket. */
@@ -25,7 +25,7 @@ export interface RateBracket {
 /** A bracket ends at `up_to`, which belongs to it; null = without end, last bracket only. */
 export type Bracket = UnitBracket | FixedBracket | RateBracket;
 
-/** Brackets in ascending order. `yen` and `total` are in the currency of the jurisdiction. */
+/** Brackets in ascending order. `fee` and `total` are in the currency of the jurisdiction. */
 export type FeeScale = readonly Bracket[];
 
 interface ScaleStep {
@@ -49,7 +49,7 @@ function compileScale(scale: FeeScale): readonly ScaleStep[] {
   let above: Money = ZERO;
   let below: Money = ZERO;
   for (const bracket of scale) {
-    const rate = new Money('total' in bracket ? bracket.total : 'rate' in bracket ? bracket.rate : bracket.yen);
+    const rate = new Money('total' in bracket ? bracket.total : 'rate' in bracket ? bracket.rate : bracket.fee);
     const step: ScaleStep = {
       bracket,
       above,
@@ -92,7 +92,7 @@ export function lookUp(scale: FeeScale, value: Money): Money {
 }
 
 /**
- * `lookUp` for whole amounts as doubles, which hold every whole yen below 2^53 exactly; for valuations that ask often.
+ * `lookUp` for whole amounts as doubles, which hold every whole unit below 2^53 exactly; for valuations that ask often.
  * A share of a part is the only charge that may not be whole.
  */
 export function lookUpWhole(scale: FeeScale, value: number): number {
@@ -104,7 +104,7 @@ export function lookUpWhole(scale: FeeScale, value: number): number {
     const slice = top - above;
     if ('total' in bracket) below = bracket.total;
     else if ('rate' in bracket) below += slice * Number(bracket.rate);
-    else below += Math.ceil(slice / bracket.unit) * bracket.yen;
+    else below += Math.ceil(slice / bracket.unit) * bracket.fee;
     if (top === value) return below;
     above = top;
   }

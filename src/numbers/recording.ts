@@ -1,41 +1,10 @@
-// Records how numbers follow from inputs, once, and computes them again for many worlds at a time: each operation runs over a column of
-// worlds, and only what follows from the inputs that differ is computed. A recording belongs to one request.
+// Records how numbers follow from inputs, once, so that they can be computed again for many worlds (numbers/player.ts). A recording belongs
+// to one request.
 
-import { APPLY, OPERATIONS, type Operation, StrictNumber, standingFor, type Tape, tapePlaceOf } from './number.ts';
-import { codeAt, numberAt, placeAt, type Row } from './row.ts';
-
-/** Operations by the small whole numbers that the tape holds. */
-const CODES = Object.fromEntries(OPERATIONS.map((name, code) => [name, code])) as Readonly<Record<Operation, number>>;
-
-/** The operations of a recording side by side. */
-interface Operations {
-  readonly codes: Uint8Array;
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly base: Float64Array;
-}
-
-/** The same operations with room for so many. */
-function withRoom(before: Operations | null, room: number): Operations {
-  const tape = {
-    codes: new Uint8Array(room),
-    a: new Int32Array(room),
-    b: new Int32Array(room),
-    base: new Float64Array(room),
-  };
-  if (before) for (const column of ['codes', 'a', 'b', 'base'] as const) tape[column].set(before[column]);
-  return tape;
-}
-
-/** Inputs that differ from the recorded world, by their places. */
-export type Differences = ReadonlyMap<number, number>;
-
-/** A way that was chosen because one number is, or is not, greater than another. */
-interface WayTaken {
-  readonly a: number;
-  readonly b: number;
-  readonly holds: boolean;
-}
+import { APPLY, type Operation, StrictNumber, standingFor, type Tape, tapePlaceOf } from './number.ts';
+import { CODES, type Operations, type WayTaken, withRoom } from './operations.ts';
+import { Player } from './player.ts';
+import { codeAt, numberAt, placeAt } from './row.ts';
 
 /** A tape of operations. Places count from 0; an operation refers to earlier places only. */
 export class Recording implements Tape {
@@ -43,6 +12,8 @@ export class Recording implements Tape {
   #length = 0;
   readonly #constants = new Map<number, number>();
   readonly #known = new PlaceTable();
+  /** The ways that are noted already, by both places. */
+  readonly #decided = new Set<number>();
   readonly #decisions: WayTaken[] = [];
   /** Numbers on which an operator by itself throws; null where places stand as numbers. */
   readonly #strict: StrictNumber[] | null;
@@ -66,7 +37,9 @@ export class Recording implements Tape {
   decide(first: number, second: number): boolean {
     const [a, b] = [this.#placeOf(first), this.#placeOf(second)];
     const holds = this.baseAt(a) > this.baseAt(b);
-    this.#decisions.push({ a, b, holds });
+    const way = a * 2 ** 26 + b;
+    if (!this.#decided.has(way)) this.#decisions.push({ a, b, holds });
+    this.#decided.add(way);
     return holds;
   }
 
@@ -81,32 +54,47 @@ export class Recording implements Tape {
 
   /** A player for numbers that are wanted; what they do not rest on is left out. */
   player(wanted: readonly number[]): Player {
-    const length = this.#length;
     const { codes, a, b, base } = this.#tape;
-    const needed = new Uint8Array(length);
+    const needed = this.#neededFor(wanted);
+    // Where a needed operation stands among the needed ones.
+    const among = new Int32Array(this.#length).fill(-1);
+    let count = 0;
+    for (let place = 0; place < needed.length; place++) if (codeAt(needed, place) !== 0) among[place] = count++;
+    const tape = withRoom(null, count);
+    for (let place = 0; place < needed.length; place++) {
+      const to = placeAt(among, place);
+      if (to < 0) continue;
+      tape.codes[to] = codeAt(codes, place);
+      tape.base[to] = numberAt(base, place);
+      if (codeAt(codes, place) <= CODES.input) continue;
+      tape.a[to] = placeAt(among, placeAt(a, place));
+      tape.b[to] = placeAt(among, placeAt(b, place));
+    }
+    const ways = this.#decisions.map(({ a: x, b: y, holds }) => ({
+      a: placeAt(among, x),
+      b: placeAt(among, y),
+      holds,
+    }));
+    return new Player(tape, among, ways, wanted);
+  }
+
+  #neededFor(wanted: readonly number[]): Uint8Array {
+    const { codes, a, b } = this.#tape;
+    const needed = new Uint8Array(this.#length);
     for (const number of wanted) {
       const place = tapePlaceOf(number);
       if (place >= 0) needed[place] = 1;
     }
-    for (const decision of this.#decisions) {
-      needed[decision.a] = 1;
-      needed[decision.b] = 1;
+    for (const way of this.#decisions) {
+      needed[way.a] = 1;
+      needed[way.b] = 1;
     }
-    for (let place = length - 1; place >= 0; place--) {
-      if (needed[place] === 0 || codeAt(codes, place) <= CODES.input) continue;
+    for (let place = needed.length - 1; place >= 0; place--) {
+      if (codeAt(needed, place) === 0 || codeAt(codes, place) <= CODES.input) continue;
       needed[placeAt(a, place)] = 1;
       needed[placeAt(b, place)] = 1;
     }
-    const places: number[] = [];
-    for (let place = 0; place < length; place++)
-      if (codeAt(needed, place) !== 0 && codeAt(codes, place) >= CODES.input) places.push(place);
-    const tape = {
-      codes: codes.subarray(0, length),
-      a: a.subarray(0, length),
-      b: b.subarray(0, length),
-      base: base.subarray(0, length),
-    };
-    return new Player(tape, Int32Array.from(places), this.#decisions, wanted);
+    return needed;
   }
 
   #placeOf(x: number): number {
@@ -207,204 +195,3 @@ const hashOf = (code: number, a: number, b: number): number => {
   const mixed = Math.imul(a, 0x9e37_79b1) ^ Math.imul(b, 0x85eb_ca6b) ^ Math.imul(code, 0xc2b2_ae35);
   return mixed ^ (mixed >>> 15);
 };
-
-/** What a batch of worlds came to: a row of the wanted numbers for each; null where the world goes another way than the recorded one. */
-export type Rows = readonly (Float64Array | null)[];
-
-/** The operations that follow from some inputs, in order, and the wanted numbers among them. */
-interface Slice {
-  readonly inputs: string;
-  /** Places; their slots among the columns count from 0 in this order. */
-  readonly places: Int32Array;
-  /** Wanted numbers that differ, by their place in a row. */
-  readonly differ: readonly number[];
-  /** Ways that may be others. */
-  readonly decisions: readonly WayTaken[];
-}
-
-/** Computes the wanted numbers of a recording for batches of worlds. */
-export class Player {
-  readonly #tape: Operations;
-  /** Inputs and operations on which the wanted numbers rest, in order. */
-  readonly #needed: Int32Array;
-  readonly #decisions: readonly WayTaken[];
-  /** Places of the wanted numbers; −1 for a plain one. */
-  readonly #wanted: Int32Array;
-  readonly #baseRow: Row;
-  /** One more than the slot of a place among the columns; 0 for a number that is the same in all worlds. */
-  readonly #slots: Int32Array;
-  #slice: Slice | null = null;
-  #columns: Row = new Float64Array(0);
-  #width = 0;
-
-  constructor(tape: Operations, needed: Int32Array, decisions: readonly WayTaken[], wanted: readonly number[]) {
-    this.#tape = tape;
-    this.#needed = needed;
-    this.#decisions = decisions;
-    this.#wanted = Int32Array.from(wanted, tapePlaceOf);
-    this.#baseRow = new Float64Array(wanted.length);
-    for (const [i, number] of wanted.entries()) {
-      const place = placeAt(this.#wanted, i);
-      this.#baseRow[i] = place < 0 ? number : numberAt(tape.base, place);
-    }
-    this.#slots = new Int32Array(tape.codes.length);
-  }
-
-  /**
-   * The wanted numbers in each world. Costs an operation for each number that differs and each world, and one pass over the tape when other
-   * inputs differ than the last time.
-   */
-  play(worlds: readonly Differences[]): Rows {
-    const { places, differ, decisions } = this.#sliceOf(worlds);
-    const width = worlds.length;
-    this.#width = width;
-    if (this.#columns.length < places.length * width) this.#columns = new Float64Array(places.length * width);
-    for (let slot = 0; slot < places.length; slot++) {
-      const place = placeAt(places, slot);
-      if (codeAt(this.#tape.codes, place) <= CODES.input) this.#fill(slot, place, worlds);
-      else this.#run(slot * width, place);
-    }
-    return worlds.map((_, w) => (this.#followed(decisions, w) ? this.#rowOf(differ, w) : null));
-  }
-
-  #slotOf(place: number): number {
-    return place < 0 ? -1 : placeAt(this.#slots, place) - 1;
-  }
-
-  /** What follows from the inputs that differ in some world. The last slice is kept: a search looks along one input many times. */
-  #sliceOf(worlds: readonly Differences[]): Slice {
-    const differing = new Set(worlds.flatMap((world) => [...world.keys()]));
-    const inputs = [...differing].join();
-    if (this.#slice?.inputs === inputs) return this.#slice;
-    const { codes, a, b } = this.#tape;
-    const slots = this.#slots.fill(0);
-    const needed = this.#needed;
-    const places: number[] = [];
-    for (let i = 0; i < needed.length; i++) {
-      const place = placeAt(needed, i);
-      const differs =
-        codeAt(codes, place) <= CODES.input
-          ? differing.has(place)
-          : placeAt(slots, placeAt(a, place)) !== 0 || placeAt(slots, placeAt(b, place)) !== 0;
-      if (differs) slots[place] = places.push(place);
-    }
-    const differ: number[] = [];
-    for (let i = 0; i < this.#wanted.length; i++) if (this.#slotOf(placeAt(this.#wanted, i)) >= 0) differ.push(i);
-    const decisions = this.#decisions.filter(({ a, b }) => this.#slotOf(a) >= 0 || this.#slotOf(b) >= 0);
-    this.#slice = { inputs, places: Int32Array.from(places), differ, decisions };
-    return this.#slice;
-  }
-
-  #fill(slot: number, place: number, worlds: readonly Differences[]): void {
-    const base = this.#tape.base[place] ?? 0;
-    for (const [w, world] of worlds.entries()) this.#columns[slot * worlds.length + w] = world.get(place) ?? base;
-  }
-
-  /** One operation over all worlds; a number that is the same in all of them is read once. */
-  #run(to: number, place: number): void {
-    const { codes, a, b, base } = this.#tape;
-    const code = codeAt(codes, place);
-    const first = placeAt(a, place);
-    const second = placeAt(b, place);
-    const atA = placeAt(this.#slots, first) - 1;
-    const atB = placeAt(this.#slots, second) - 1;
-    if (atA < 0) this.#withFirst(code, to, numberAt(base, first), atB * this.#width);
-    else if (atB < 0) this.#withSecond(code, to, atA * this.#width, numberAt(base, second));
-    else this.#withBoth(code, to, atA * this.#width, atB * this.#width);
-  }
-
-  /** Both numbers differ from world to world. */
-  #withBoth(code: number, to: number, a: number, b: number): void {
-    const n = this.#columns;
-    const width = this.#width;
-    switch (code) {
-      case CODES.plus:
-        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) + numberAt(n, b + w);
-        return;
-      case CODES.minus:
-        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) - numberAt(n, b + w);
-        return;
-      case CODES.times:
-        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) * numberAt(n, b + w);
-        return;
-      case CODES.over:
-        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) / numberAt(n, b + w);
-        return;
-      default:
-        for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), numberAt(n, b + w));
-    }
-  }
-
-  /** The second number is the same in all worlds. */
-  #withSecond(code: number, to: number, a: number, y: number): void {
-    const n = this.#columns;
-    const width = this.#width;
-    switch (code) {
-      case CODES.plus:
-        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) + y;
-        return;
-      case CODES.minus:
-        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) - y;
-        return;
-      case CODES.times:
-        for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) * y;
-        return;
-      default:
-        for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), y);
-    }
-  }
-
-  /** The first number is the same in all worlds. */
-  #withFirst(code: number, to: number, x: number, b: number): void {
-    const n = this.#columns;
-    const width = this.#width;
-    switch (code) {
-      case CODES.plus:
-        for (let w = 0; w < width; w++) n[to + w] = x + numberAt(n, b + w);
-        return;
-      case CODES.minus:
-        for (let w = 0; w < width; w++) n[to + w] = x - numberAt(n, b + w);
-        return;
-      case CODES.times:
-        for (let w = 0; w < width; w++) n[to + w] = x * numberAt(n, b + w);
-        return;
-      default:
-        for (let w = 0; w < width; w++) n[to + w] = applied(code, x, numberAt(n, b + w));
-    }
-  }
-
-  /** Whether a world goes the way of the recorded one wherever it might go another. */
-  #followed(decisions: readonly WayTaken[], w: number): boolean {
-    const at = (place: number): number => {
-      const slot = this.#slotOf(place);
-      return slot < 0 ? numberAt(this.#tape.base, place) : numberAt(this.#columns, slot * this.#width + w);
-    };
-    return decisions.every(({ a, b, holds }) => at(a) > at(b) === holds);
-  }
-
-  #rowOf(differ: readonly number[], w: number): Row {
-    const row = this.#baseRow.slice();
-    for (const i of differ) row[i] = numberAt(this.#columns, this.#slotOf(placeAt(this.#wanted, i)) * this.#width + w);
-    return row;
-  }
-}
-
-/** The less frequent operations. */
-function applied(code: number, a: number, b: number): number {
-  switch (code) {
-    case CODES.over:
-      return a / b;
-    case CODES.exp:
-      return Math.exp(a);
-    case CODES.log:
-      return Math.log(a);
-    case CODES.power:
-      return a ** b;
-    case CODES.atMost:
-      return Math.min(a, b);
-    case CODES.atLeast:
-      return Math.max(a, b);
-    default:
-      return Number(a > b);
-  }
-}

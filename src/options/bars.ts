@@ -4,13 +4,12 @@ import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { Bar, Situation } from './option.ts';
 
-/** Proceedings that stay what a creditor may do on its own. */
-export function procedureBars(s: Situation, what: 'individual_action' | 'enforcement'): Bar[] {
+/** Proceedings that stay what a creditor may do on its own: collect, sue, enforce, or use a right in the debtor's goods. */
+export function procedureBars(s: Situation, what: 'individual_action' | 'suits' | 'enforcement' | 'security'): Bar[] {
   const { insolvency } = s.facts.claim;
   if (insolvency === undefined || insolvency === 'none') return [];
   const rule = s.law.insolvency[insolvency];
-  const stayed = what === 'individual_action' ? rule.stays_individual_action : rule.stays_enforcement;
-  if (!stayed) return [];
+  if (!rule[`stays_${what}`]) return [];
   return [
     {
       code: 'stayed_by_insolvency',
@@ -22,7 +21,7 @@ export function procedureBars(s: Situation, what: 'individual_action' | 'enforce
         },
       ),
       inputs: { insolvency },
-      cite: rule.citations.stay,
+      cite: what === 'security' ? rule.citations.security : rule.citations.stay,
       opens_if: { ja: '手続が終了または廃止された場合', en: 'the proceedings end or are discontinued' },
     },
   ];
@@ -62,8 +61,8 @@ export function limitationBars(s: Situation): Bar[] {
       inputs: { limitation_last_day: s.facts.limitation.last_day },
       cite: s.law.citations.limitation_invocation,
       opens_if: {
-        ja: '相手が債務を承認した場合、または期間を延ばす事実（催告・承認・裁判など）が見つかった場合',
-        en: 'the debtor acknowledges the debt, or an event that extended the period comes to light',
+        ja: '相手が債務を承認した場合（満了後でも援用できなくなります。events に書きます）、または期間を延ばす事実（催告・承認・裁判など）が見つかった場合',
+        en: 'the debtor acknowledges the debt (even now, which keeps it from invoking the limitation; write it into events), or an event that extended the period comes to light',
       },
     },
   ];
@@ -87,12 +86,8 @@ export function titleBars(s: Situation): Bar[] {
   ];
 }
 
-/** An offer that was made before and refused, or sent already. */
-export function madeBefore(
-  s: Situation,
-  field: 'demand_sent' | 'plan_refused' | 'settlement_refused',
-  text: Text,
-): Bar[] {
+/** An offer that was made before and refused. */
+export function madeBefore(s: Situation, field: 'plan_refused' | 'settlement_refused', text: Text): Bar[] {
   if (s.facts.claim[field] !== true) return [];
   return [
     {

@@ -188,6 +188,8 @@ export function served(
   { route, at, counsel }: Service,
   rest: (unpaid: PerKind) => readonly Fork[],
 ): Fork[] {
+  // Nobody reads a notice at the court, so nobody pays because of it.
+  if (isServedByNotice(s)) return [...rest(ENTIRE_CLAIM)];
   const { paying, unpaid } = s.once(payingOnService, route, at, s.state.acknowledged);
   const event: Event = { id: 'paid_on_service', at, flows: [receipt(s, s.debtor.paid_share, counsel)] };
   return [...ifSolvent(s, paying, event, s.state.balance), ...rest(unpaid)];
@@ -252,8 +254,25 @@ function hearingChances(c: Case, route: HearingRoute) {
 /** Chance that a settlement in court to be paid at `at` is performed, if the debtor is still solvent. */
 const performing = (c: Case, at: number): Split => splitBySolvency(c, c.a.court.settlement_performed, at);
 
+/** Without an address for service a suit is served by public notice. */
+export const isServedByNotice = ({ facts: { claim } }: Case): boolean => claim.address_known === false;
+
+/** After public notice nobody appears, and absence admits nothing: the court decides on our evidence. */
+function unopposed(s: Situation, months: Months, counsel: boolean): readonly Fork[] {
+  const { win } = behaviour(s);
+  const decided = plus(months.default, s.a.court.months.voluntary);
+  const judged = { id: 'judgment', at: decided, share: ENTIRE_CLAIM, counsel, pays: s.once(willing, decided) };
+  return [
+    {
+      chance: ENTIRE_CLAIM,
+      event: { id: 'absent', at: months.default, next: [{ chance: win, event: title(s, judged) }] },
+    },
+  ];
+}
+
 /** What follows once a suit has been served and not paid: absence, a settlement in court, or a contested judgment. */
 export function hearing(s: Situation, route: HearingRoute, months: Months, counsel: boolean): readonly Fork[] {
+  if (isServedByNotice(s)) return unopposed(s, months, counsel);
   const { court } = s.a;
   const b = behaviour(s);
   const { voluntary, settlement_paid } = court.months;

@@ -2,18 +2,92 @@
 // (docs/model.md 5).
 
 import * as z from 'zod';
+import { every } from '../assumptions/kinds.ts';
 import { plus } from '../numbers/number.ts';
+import { monthsOf } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
-import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
+import { absentBars } from './absent.ts';
+import { limitationBars, notDueBars, procedureBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
-import { option } from './option.ts';
+import { type Bar, option, type Situation } from './option.ts';
+
+/** A letter that cannot be delivered has no effect. */
+function undeliverable({ facts: { claim }, law }: Situation): Bar[] {
+  if (claim.address_known !== false) return [];
+  return [
+    {
+      code: 'no_delivery_address',
+      text: {
+        ja: '届け先が分からないため、内容証明を送れません（催告は到達して初めて効力を生じます）。',
+        en: 'Without an address the letter cannot be delivered, and a demand takes effect only on arrival.',
+      },
+      inputs: { address_known: false },
+      cite: law.citations.declaration_arrives,
+      opens_if: {
+        ja: '届く住所が分かった場合（分からなければ公示による意思表示を裁判所に申し立てます）',
+        en: 'an address is found (else ask the court for a declaration by public notice)',
+      },
+    },
+  ];
+}
+
+/** A demand has no effect while another keeps the period from ending; one sent long ago takes nothing from today's. */
+function repeatedDemand(s: Situation): Bar[] {
+  const { demand_today, limitation } = s.facts;
+  if (demand_today === 'postpones') return [];
+  if (demand_today === 'no_effect')
+    return [
+      {
+        code: 'demand_without_effect',
+        text: phrase(
+          { last_day: limitation.last_day },
+          {
+            ja: '前の催告または協議の合意により{last_day}まで時効の完成が猶予されており、その間の催告に猶予の効力はありません。',
+            en: 'An earlier demand or an agreement to consult keeps the limitation period from ending until {last_day}; a demand made meanwhile does not postpone it further.',
+          },
+        ),
+        inputs: { limitation_last_day: limitation.last_day },
+        cite: s.law.citations.limitation_demand,
+        opens_if: {
+          ja: '時効の完成が催告や協議の合意で猶予されていない間の場合',
+          en: 'no demand or agreement to consult keeps the period from ending',
+        },
+      },
+    ];
+  if (s.facts.claim.demand_sent !== true) return [];
+  const reach = s.tariff.demand_months;
+  return [
+    {
+      code: 'demand_sent',
+      text: {
+        ja: '内容証明はすでに送られています。時効の満了はまだ先で、今もう一度送っても満了日は変わりません。',
+        en: 'A certified demand has been sent; the limitation period ends too far ahead for another one to move its end.',
+      },
+      inputs: { demand_sent: true },
+      cite: null,
+      opens_if: phrase(
+        { reach },
+        {
+          ja: '時効の満了まで{reach}か月を切った場合、または demand_sent が false の場合',
+          en: 'less than {reach} months are left of the limitation period, or demand_sent is false',
+        },
+      ),
+      // Not today, by the days of the calendar, whatever the months say.
+      lifts: Math.max(monthsOf(1), s.facts.limitation_months - reach),
+    },
+  ];
+}
+
+/** A demand was sent on a day that we are not told, which may keep the period from ending still. */
+const sentOnUnknownDay = ({ facts: { claim } }: Situation): boolean =>
+  claim.demand_sent === true && !(claim.events ?? []).some(({ kind }) => kind === 'demand_received');
 
 export const demand = option({
   id: 'demand',
   label: { ja: '内容証明による催告', en: 'certified demand' },
   description: {
-    ja: '内容証明郵便で支払を催告します。到達から時効の完成が一度だけ猶予されます。',
-    en: 'Demand payment by content-certified mail; its arrival postpones the limitation period once.',
+    ja: '内容証明郵便で支払を催告します。到達すると時効の完成が猶予されますが、重ねて送っても延びません。',
+    en: 'Demand payment by content-certified mail; its arrival postpones the limitation period, but not again meanwhile.',
   },
   family: 'in_house',
   shape: 'offer',
@@ -22,13 +96,12 @@ export const demand = option({
   terms: z.strictObject({}),
   needs: () => [],
   bars: (s) => [
+    ...absentBars(s, 'certified_mail'),
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'individual_action'),
-    ...madeBefore(s, 'demand_sent', {
-      ja: '内容証明はすでに送られています。2通目に時効を猶予する効果はありません。',
-      en: 'A certified demand has been sent; a second one does not postpone the limitation period.',
-    }),
+    ...undeliverable(s),
+    ...repeatedDemand(s),
   ],
   variants: () => [{}],
   prospect: (s) => {
@@ -40,7 +113,8 @@ export const demand = option({
         at: d.months_to_pay,
         flows: [{ principal: s.state.balance, share: s.debtor.paid_share }],
       },
-      acceptance: d.respond,
+      // A letter after one that brought nothing is counted for the time that it gains only.
+      acceptance: s.facts.claim.demand_sent === true ? every(0) : d.respond,
       voidIfFailed: true,
       window: wholeMonths(d.window_months),
       asking: [{ external: plus(s.tariff.certified_mail, d.preparation) }],
@@ -69,15 +143,21 @@ export const demand = option({
             },
           )
         : null,
-    risk: (s) =>
-      s.state.limitation < 0.5
+    risk: (s) => {
+      if (sentOnUnknownDay(s))
+        return {
+          ja: '前の催告が到達した日（events の demand_received）が分かりません。その催告で時効の完成がなお猶予されている間なら、今回の催告に猶予の効力はありません。',
+          en: 'The day on which the earlier demand arrived (demand_received among events) is not known; while that demand still postpones the period, this one does not.',
+        };
+      return s.state.limitation < 0.5
         ? {
             ja: '時効期間内に到達しなければ猶予されません。間に合わないときは、その日のうちに支払督促か訴えを申し立てます。',
             en: 'It must arrive within the limitation period; if it may not, file a payment order or a suit the same day.',
           }
         : {
-            ja: '2通目の催告に時効を猶予する効果はありません。',
-            en: 'A second demand does not postpone the limitation period again.',
-          },
+            ja: '猶予されている間に重ねて催告しても、時効の完成はさらに猶予されません。',
+            en: 'A further demand meanwhile does not postpone the limitation period again.',
+          };
+    },
   },
 });

@@ -1,10 +1,12 @@
 // Enforcing a title against bank accounts, receivables or other assets (docs/model.md 7).
 
 import * as z from 'zod';
-import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
+import { complement, entriesByKind, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
+import { valueOn } from '../law/dated.ts';
 import { plus, times } from '../numbers/number.ts';
-import { phrase } from '../values/phrase.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
 import { failureEvent } from './failure.ts';
@@ -50,6 +52,31 @@ function search(s: Situation): Enquiry[] {
 
 const NO_FEE = {};
 
+/** The limitation period of the title in hand is known to have run on the valuation day. */
+const isTitleExpired = ({ facts, state }: Situation): boolean =>
+  state.limitation <= 0 && !facts.title_day_unknown && facts.limitation.status === 'expired_invocable';
+
+/** Where to look for assets, and how much of a wage an individual may keep. */
+function whatToAttach(s: Situation): Sentence | null {
+  const { assets = 'unknown', debtor_type, as_of } = s.facts.claim;
+  if (assets === 'unknown')
+    return {
+      ja: '財産が分からないときは、財産開示手続や第三者からの情報取得（預貯金など）を先に使います。',
+      en: 'Where no assets are known, use asset disclosure or third-party information (bank deposits) first.',
+    };
+  if (debtor_type !== 'consumer' && debtor_type !== 'sole_proprietor') return null;
+  const share = valueOn(s.law.limits.wage_attachable_share, as_of);
+  const exempt = valueOn(s.law.limits.wage_exempt_month_max, as_of);
+  if (share === null || exempt === null) return null;
+  return phrase(
+    { share: { percent: share }, exempt: { yen: exempt } },
+    {
+      ja: '給与から取り立てられるのは、手取り月額の{share}か、{exempt}を超える部分の多いほうです。',
+      en: 'Of a wage {share} of the net monthly amount can be attached, or what exceeds {exempt} if that is more.',
+    },
+  );
+}
+
 export const enforce = option({
   id: 'enforce',
   label: { ja: '強制執行', en: 'enforcement' },
@@ -66,6 +93,7 @@ export const enforce = option({
   group_terms: litigateTerms,
   needs: () => [],
   bars: (s) => [
+    ...absentBars(s, 'attachment'),
     ...(s.state.enforceable
       ? []
       : [
@@ -89,7 +117,9 @@ export const enforce = option({
     const { security } = s.facts;
     const before = s.debtor.survival(unseen);
     const during = s.debtor.survival(a.months);
-    const success = a.success[s.facts.claim.assets ?? 'unknown'];
+    const found = a.success[s.facts.claim.assets ?? 'unknown'];
+    // Until the debtor invokes the limitation by an action the title is enforced; those who would not pay then do so.
+    const success = isTitleExpired(s) ? product(found, s.a.hazard.after_limitation) : found;
     const fee = counsel ? { fee_rate: counselFees(s).success_rate } : NO_FEE;
     const collected = {
       principal: times(a.share, Math.max(0, balance - security)),
@@ -136,7 +166,7 @@ export const enforce = option({
     return s.state.counsel ? { prices: [], fee_rate: counselFees(s).success_rate } : { prices: [] };
   },
   enquiries: search,
-  assumes: ['enforce', 'court.hours.enforcement'],
+  assumes: ['enforce', 'court.hours.enforcement', 'hazard.after_limitation'],
   sentences: {
     step: (s) =>
       phrase(
@@ -146,16 +176,19 @@ export const enforce = option({
           en: 'Identify accounts or customers of the debtor and apply for attachment (fee and postage {fee}).',
         },
       ),
-    reason: (s) =>
-      (s.facts.claim.assets ?? 'unknown') === 'unknown'
-        ? {
-            ja: '財産が分からないときは、財産開示手続や第三者からの情報取得（預貯金など）を先に使います。',
-            en: 'Where no assets are known, use asset disclosure or third-party information (bank deposits) first.',
-          }
-        : null,
-    risk: () => ({
-      ja: '口座が空、財産が見つからないなどで取下げに終わることが多い手続です。',
-      en: 'Many attachments are withdrawn because the account is empty or nothing is found.',
-    }),
+    reason: whatToAttach,
+    risk: (s) =>
+      isTitleExpired(s)
+        ? phrase(
+            { last_day: s.facts.limitation.last_day },
+            {
+              ja: '債務名義の時効は{last_day}に満了しています。執行は申し立てられますが、相手が請求異議の訴えで時効を援用すると止まります。',
+              en: 'The limitation period of the title ended on {last_day}: enforcement can be asked for, but stops once the debtor invokes that by an action to oppose it.',
+            },
+          )
+        : {
+            ja: '口座が空、財産が見つからないなどで取下げに終わることが多い手続です。',
+            en: 'Many attachments are withdrawn because the account is empty or nothing is found.',
+          },
   },
 });

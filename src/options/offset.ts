@@ -2,8 +2,10 @@
 
 import * as z from 'zod';
 import { amountField, choiceField, dayField, flagField } from '../fields/field.ts';
+import type { InsolvencyRule } from '../law/contract/insolvency.ts';
 import { plus } from '../numbers/number.ts';
-import { phrase } from '../values/phrase.ts';
+import type { Day } from '../values/day.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import { notDueBars } from './bars.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
 
@@ -72,38 +74,47 @@ const statedOffset = statedTerms<z.output<typeof offsetTerms>>('offset');
 const mutual = (s: Situation): number =>
   Math.min(s.state.balance, Math.floor(statedOffset(s).payable?.toNumber() ?? 0));
 
-/** What stands against our own debt: its kind, an attachment or an assignment that came before our claim. */
+/** A day on which our debt was taken by another, against the cause of our claim: the contract counts, whenever the invoice was written. */
+function takenBefore(s: Situation, taken: Day | undefined): 'no' | 'unknown' | { readonly cause: Day } {
+  const { contract_date, invoice_date } = s.facts.claim;
+  if (taken === undefined) return 'no';
+  if (contract_date !== undefined) return taken <= contract_date ? { cause: contract_date } : 'no';
+  // The claim itself may be older than its attachment, which is enough; a later invoice tells nothing about its cause.
+  return taken > (invoice_date ?? s.facts.due_date) ? 'no' : 'unknown';
+}
+
+/** What stands against our own debt: its kind, an attachment or an assignment that came before the cause of our claim. */
 function payableBars(s: Situation): Bar[] {
-  const { claim } = s.facts;
   const { payable_attached_on, payable_assigned_on, payable_kind } = statedOffset(s);
-  const arose = claim.invoice_date ?? claim.contract_date ?? s.facts.due_date;
   const bars: Bar[] = [];
-  if (payable_attached_on !== undefined && payable_attached_on <= arose)
+  const attached = takenBefore(s, payable_attached_on);
+  if (payable_attached_on !== undefined && typeof attached === 'object')
     bars.push({
       code: 'payable_attached',
       text: {
-        ja: '当社の債務は、この債権が生じる前に第三者に差し押さえられています。',
-        en: 'Our debt was attached by a third party before this claim arose.',
+        ja: '当社の債務は、この債権の原因である契約より前に第三者に差し押さえられています。',
+        en: 'Our debt was attached by a third party before the contract from which this claim arose.',
       },
-      inputs: { 'offset.payable_attached_on': payable_attached_on, arose },
+      inputs: { 'offset.payable_attached_on': payable_attached_on, contract_date: attached.cause },
       cite: s.law.citations.set_off_attached,
       opens_if: {
-        ja: '債権の原因が差押えより前にある場合（contract_date・invoice_date）',
-        en: 'the claim arises from a cause before the attachment (contract_date, invoice_date)',
+        ja: '債権の原因である契約が差押えより前の場合（contract_date）',
+        en: 'the contract from which the claim arose is older than the attachment (contract_date)',
       },
     });
-  if (payable_assigned_on !== undefined && payable_assigned_on <= arose)
+  const assigned = takenBefore(s, payable_assigned_on);
+  if (payable_assigned_on !== undefined && typeof assigned === 'object')
     bars.push({
       code: 'payable_assigned',
       text: {
-        ja: '当社の債務は、この債権が生じる前に他人へ譲渡され、通知または承諾されています。',
-        en: 'Our debt was assigned to another, with notice or consent, before this claim arose.',
+        ja: '当社の債務は、この債権の原因である契約より前に他人へ譲渡され、通知または承諾されています。',
+        en: 'Our debt was assigned to another, with notice or consent, before the contract from which this claim arose.',
       },
-      inputs: { 'offset.payable_assigned_on': payable_assigned_on, arose },
+      inputs: { 'offset.payable_assigned_on': payable_assigned_on, contract_date: assigned.cause },
       cite: s.law.citations.set_off_assigned,
       opens_if: {
-        ja: '債権の原因が通知・承諾より前にある場合（contract_date・invoice_date）',
-        en: 'the claim arises from a cause before the notice or consent (contract_date, invoice_date)',
+        ja: '債権の原因である契約が通知・承諾より前の場合、または両方の債権が同じ契約から生じた場合（contract_date）',
+        en: 'the contract is older than the notice or consent, or both claims arose from one contract (contract_date)',
       },
     });
   if (payable_kind === 'wages' || payable_kind === 'damages')
@@ -143,12 +154,17 @@ function materialsBars(s: Situation): Bar[] {
   ];
 }
 
-/** A debt of ours incurred after we knew of the crisis may not be set off. */
+/** Our debt arose after we knew of the debtor's crisis, as far as the days are known. */
+function incurredInCrisis(s: Situation): { readonly arose: Day; readonly known: Day } | null {
+  const { payable_arose_on: arose, crisis_known_on: known } = statedOffset(s);
+  return arose === undefined || known === undefined || arose <= known ? null : { arose, known };
+}
+
+/** In proceedings a debt of ours that was incurred after we knew of the crisis may not be set off. */
 function crisisBars(s: Situation): Bar[] {
-  const { insolvency } = s.facts.claim;
-  const { payable_arose_on, crisis_known_on } = statedOffset(s);
-  if (insolvency === undefined || insolvency === 'none') return [];
-  if (payable_arose_on === undefined || crisis_known_on === undefined || payable_arose_on <= crisis_known_on) return [];
+  const rule = insolvencyRule(s);
+  const incurred = incurredInCrisis(s);
+  if (rule?.set_off_in_crisis !== 'void' || incurred === null) return [];
   return [
     {
       code: 'incurred_in_crisis',
@@ -156,8 +172,12 @@ function crisisBars(s: Situation): Bar[] {
         ja: '当社の債務は相手方の危機を知った後に生じたため、相殺できません。',
         en: "Our debt arose after we knew of the debtor's crisis, so it may not be set off.",
       },
-      inputs: { insolvency, 'offset.payable_arose_on': payable_arose_on, 'offset.crisis_known_on': crisis_known_on },
-      cite: s.law.citations.set_off_prohibited_in_crisis,
+      inputs: {
+        insolvency: s.facts.claim.insolvency ?? 'none',
+        'offset.payable_arose_on': incurred.arose,
+        'offset.crisis_known_on': incurred.known,
+      },
+      cite: rule.citations.set_off_in_crisis,
       opens_if: {
         ja: '債務が危機を知る前に、または知る前の原因から生じた場合',
         en: 'the debt arose before we knew, or from a cause before that',
@@ -166,11 +186,49 @@ function crisisBars(s: Situation): Bar[] {
   ];
 }
 
+/** A claim that is not due yet is set off only where the proceedings make it due, or once it falls due within the time for filing. */
+function dueBars(s: Situation): Bar[] {
+  const rule = insolvencyRule(s);
+  const { claims_deadline } = s.facts.claim;
+  if (rule?.accelerates_claims) return [];
+  if (
+    rule?.set_off_until_claims_deadline &&
+    s.facts.due_in > 0 &&
+    claims_deadline !== undefined &&
+    s.facts.due_date > claims_deadline
+  )
+    return [
+      {
+        code: 'due_after_filing',
+        text: phrase(
+          { due: s.facts.due_date, last_day: claims_deadline },
+          {
+            ja: '相殺できるのは届出期間の末日（{last_day}）までに双方の弁済期が来る場合だけで、この債権の期日は{due}です。',
+            en: 'Both debts must be due by the last day for filing claims ({last_day}); this claim falls due on {due}.',
+          },
+        ),
+        inputs: { due_date: s.facts.due_date, claims_deadline },
+        cite: rule.citations.set_off,
+        opens_if: {
+          ja: '期限の利益喪失条項などで届出期間内に弁済期が来る場合（due_date）',
+          en: 'an acceleration clause or the like makes it due in time (due_date)',
+        },
+      },
+    ];
+  return notDueBars(s);
+}
+
+/** The rule of the debtor's state of insolvency; null when it is in none. */
+function insolvencyRule(s: Situation): InsolvencyRule | null {
+  const { insolvency } = s.facts.claim;
+  return insolvency === undefined || insolvency === 'none' ? null : s.law.insolvency[insolvency];
+}
+
 /** Set-off in the debtor's insolvency: allowed or not, and until when. */
 function insolvencyBars(s: Situation): Bar[] {
-  const { insolvency, claims_deadline, as_of } = s.facts.claim;
-  if (insolvency === undefined || insolvency === 'none') return [];
-  const rule = s.law.insolvency[insolvency];
+  const { insolvency = 'none', claims_deadline, as_of } = s.facts.claim;
+  const rule = insolvencyRule(s);
+  if (rule === null) return [];
   if (!rule.allows_set_off)
     return [
       {
@@ -201,6 +259,41 @@ function insolvencyBars(s: Situation): Bar[] {
       },
     ];
   return [];
+}
+
+/** What can make a set-off fail that is open today. */
+function setOffRisk(s: Situation): Sentence {
+  const { payable_attached_on, payable_assigned_on } = statedOffset(s);
+  if (takenBefore(s, payable_attached_on) === 'unknown' || takenBefore(s, payable_assigned_on) === 'unknown')
+    return {
+      ja: '契約日（contract_date）が分かりません。差押えや譲渡の通知より前の契約から生じた債権でなければ、相殺を対抗できません。',
+      en: 'The day of the contract (contract_date) is not known; unless the claim arose from a contract before the attachment or the notice of assignment, the set-off does not hold.',
+    };
+  if (s.facts.claim.address_known === false && !s.facts.proceedings)
+    return {
+      ja: '相殺の意思表示は到達して初めて効力を生じます。届け先が分からなければ、公示による意思表示を裁判所に申し立てます。',
+      en: 'A declaration of set-off takes effect on arrival only; without an address ask the court for a declaration by public notice.',
+    };
+  const rule = insolvencyRule(s);
+  if (rule?.set_off_in_crisis === 'may_fall')
+    return incurredInCrisis(s) === null
+      ? {
+          ja: '支払停止や申立てを知った後に負った債務との相殺は、後に破産などの手続が始まると効力を失います。',
+          en: 'Set-off against a debt incurred after the crisis was known falls if proceedings open later.',
+        }
+      : {
+          ja: '当社の債務は危機を知った後に生じています。相殺は今は有効ですが、後に破産などの手続が始まると効力を失います。',
+          en: 'Our debt arose after the crisis was known: the set-off is valid now but falls if proceedings open later.',
+        };
+  if (rule?.set_off_in_crisis === 'void')
+    return {
+      ja: '支払停止や申立てを知った後に負った債務との相殺は無効です。',
+      en: 'Set-off against a debt incurred after the crisis was known is void.',
+    };
+  return {
+    ja: '相手先が下請・受託事業者のときは、禁止された代金の減額に当たらないか確かめます。',
+    en: 'If the debtor is also a subcontractor of yours, check that the set-off is not a prohibited reduction of its fee.',
+  };
 }
 
 export const offset = option({
@@ -236,8 +329,7 @@ export const offset = option({
         opens_if: { ja: '相手方が相殺に合意した場合', en: 'the debtor agrees to set-off' },
       });
     bars.push(...payableBars(s), ...crisisBars(s));
-    // In insolvency a claim that is not yet due counts as due.
-    if (!s.facts.proceedings) bars.push(...notDueBars(s));
+    bars.push(...dueBars(s));
     const { payable_due_date } = statedOffset(s);
     if (
       s.facts.limitation_months <= 0 &&
@@ -314,15 +406,6 @@ export const offset = option({
           en: '{set} is certain, whatever the debtor can pay.',
         },
       ),
-    risk: (s) =>
-      s.facts.claim.insolvency && s.facts.claim.insolvency !== 'none'
-        ? {
-            ja: '支払停止や申立てを知った後に負った債務との相殺は無効です。',
-            en: 'Set-off against a debt incurred after the crisis was known is void.',
-          }
-        : {
-            ja: '相手先が下請・受託事業者のときは、禁止された代金の減額に当たらないか確かめます。',
-            en: 'If the debtor is also a subcontractor of yours, check that the set-off is not a prohibited reduction of its fee.',
-          },
+    risk: setOffRisk,
   },
 });

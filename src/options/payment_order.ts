@@ -5,6 +5,7 @@ import { complement, type PerKind, product } from '../assumptions/kinds.ts';
 import { atLeast, plus, times } from '../numbers/number.ts';
 import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
   conducting,
@@ -53,9 +54,10 @@ export const payment_order = option({
   group_terms: litigateTerms,
   needs: () => [],
   bars: (s) => [
+    ...absentBars(s, 'payment_order'),
     ...notDueBars(s),
     ...limitationBars(s),
-    ...procedureBars(s, 'enforcement'),
+    ...procedureBars(s, 'suits'),
     ...titleBars(s),
     ...(s.facts.claim.address_known === false
       ? [
@@ -130,7 +132,7 @@ export const payment_order = option({
             en: 'If the payment order is served on {served_on} and not opposed, apply for provisional enforcement by this day or it lapses; count again once the day of service is known.',
           },
         ),
-        cite: s.law.citations.payment_order,
+        cite: s.law.citations.provisional_execution,
       },
     ];
   },

@@ -6,6 +6,7 @@ import { complement, ofNamedKind, type PerKind, product, zipKinds } from '../ass
 import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
 import { madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
@@ -139,8 +140,8 @@ export const plan = option<PlanTerms>({
   id: 'plan',
   label: { ja: '分割払い', en: 'instalment plan' },
   description: {
-    ja: '頭金と毎月の分割払いを合意します。合意は債務の承認となり時効が更新されます。',
-    en: 'Agree a down payment and monthly instalments; the agreement acknowledges the debt and renews the limitation period.',
+    ja: '頭金と毎月の分割払いを合意します。合意は債務の承認となり、満了前なら時効が更新されます。',
+    en: 'Agree a down payment and monthly instalments; the agreement acknowledges the debt and renews a limitation period that still runs.',
   },
   family: 'in_house',
   shape: 'offer',
@@ -150,6 +151,7 @@ export const plan = option<PlanTerms>({
   terms: planTerms,
   needs: () => [],
   bars: (s) => [
+    ...(statedPlan(s).deed === true ? absentBars(s, 'notarial_deed') : []),
     ...notDueBars(s),
     ...procedureBars(s, 'individual_action'),
     ...madeBefore(s, 'plan_refused', {
@@ -163,7 +165,8 @@ export const plan = option<PlanTerms>({
       stated.instalments === undefined
         ? MENU
         : [{ instalments: stated.instalments, down_rate: stated.instalments <= 3 ? 0.2 : 0.1 }];
-    const deeds = stated.deed === undefined ? [false, true] : [stated.deed];
+    const deeds =
+      stated.deed !== undefined ? [stated.deed] : s.tariff.absent.has('notarial_deed') ? [false] : [false, true];
     return deeds.flatMap((deed) => menu.map((m) => ({ ...m, down_rate: stated.down_rate ?? m.down_rate, deed })));
   },
   prospect: (s, t) => {
@@ -219,10 +222,16 @@ export const plan = option<PlanTerms>({
           en: 'Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.',
         },
       ),
-    reason: () => ({
-      ja: '合意書への署名は債務の承認となり、時効が更新されます。',
-      en: 'Signing the plan acknowledges the debt and renews the limitation period.',
-    }),
+    reason: (s) =>
+      s.state.limitation > 0
+        ? {
+            ja: '合意書への署名は債務の承認となり、時効が更新されます。',
+            en: 'Signing the plan acknowledges the debt and renews the limitation period.',
+          }
+        : {
+            ja: '時効期間の満了後の署名は更新ではありませんが、債務を承認した相手は満了を援用できなくなります。',
+            en: 'Signed after the limitation period has run, the plan renews nothing, but a debtor who acknowledges the debt may no longer invoke that.',
+          },
     risk: (s, t) =>
       phrase(
         { miss: { percent: ofNamedKind(missRates(s, t.instalments), 'constrained') } },

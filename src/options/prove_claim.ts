@@ -1,9 +1,133 @@
 // Proving the claim in insolvency proceedings (docs/model.md 6.4).
 
 import * as z from 'zod';
+import type { InsolvencyRule } from '../law/contract/insolvency.ts';
 import { phrase } from '../values/phrase.ts';
 import { dividendRate } from './failure.ts';
-import { type Bar, option } from './option.ts';
+import { type Bar, option, type Situation } from './option.ts';
+
+/** The rule of the state that the debtor is in, when claims are filed in it; null otherwise. */
+function proofRule(s: Situation): InsolvencyRule | null {
+  const { insolvency } = s.facts.claim;
+  if (insolvency === undefined || insolvency === 'none') return null;
+  const rule = s.law.insolvency[insolvency];
+  return rule.proof ? rule : null;
+}
+
+const noProceedings = (s: Situation): Bar => ({
+  code: 'no_proceedings',
+  text: {
+    ja: '債権を届け出る倒産手続が始まっていません。',
+    en: 'No insolvency proceedings have opened in which to prove.',
+  },
+  inputs: { insolvency: s.facts.claim.insolvency ?? 'none' },
+  cite: s.law.insolvency.bankruptcy.citations.proof,
+  opens_if: { ja: '破産・再生・更生などの手続が開始した場合', en: 'proceedings open' },
+});
+
+/** The time set for filing has passed, on the valuation day. */
+const isLate = ({ facts: { claim } }: Situation): boolean =>
+  claim.claims_deadline !== undefined && claim.as_of > claim.claims_deadline;
+
+/** What is filed too late: after the time set, or in some proceedings only after the general investigation. */
+function lateProof(s: Situation, rule: InsolvencyRule): Bar[] {
+  const { insolvency, claims_deadline, investigation_ends_on, as_of } = s.facts.claim;
+  if (insolvency === undefined || rule.filed_until === 'any_time') return [];
+  const excused = {
+    ja: '責めに帰することのできない事情がやんでから1か月以内に追完が認められる場合',
+    en: 'a late filing is allowed within 1 month after an excuse has ceased',
+  };
+  if (rule.filed_until === 'investigation') {
+    if (investigation_ends_on === undefined || as_of <= investigation_ends_on) return [];
+    return [
+      {
+        code: 'investigation_ended',
+        text: phrase(
+          { last_day: investigation_ends_on },
+          {
+            ja: '一般の債権調査（{last_day}まで）が終わっており、責めに帰することのできない事情がなければ届け出られません。',
+            en: 'The general investigation of claims ended on {last_day}; without an excuse nothing more can be filed.',
+          },
+        ),
+        inputs: { insolvency, investigation_ends_on },
+        cite: rule.citations.late_proof,
+        opens_if: excused,
+      },
+    ];
+  }
+  if (claims_deadline === undefined || !isLate(s)) return [];
+  return [
+    {
+      code: 'claims_deadline_passed',
+      text: phrase(
+        { last_day: claims_deadline },
+        {
+          ja: '債権届出期間（{last_day}まで）が過ぎており、責めに帰することのできない事情がなければ届け出られません。',
+          en: 'The time for filing claims ended on {last_day}; without an excuse nothing more can be filed.',
+        },
+      ),
+      inputs: { insolvency, claims_deadline },
+      cite: rule.citations.late_proof,
+      opens_if: excused,
+    },
+  ];
+}
+
+/** The step: file the claim, by the day set, at once when that has passed, or after asking for the day. */
+function filing(s: Situation) {
+  const { claims_deadline } = s.facts.claim;
+  const dividend = { percent: dividendRate(s) };
+  if (isLate(s))
+    return phrase(
+      { dividend },
+      {
+        ja: '届出期間は過ぎていますが、直ちに債権届出書を証拠書類とともに提出します（見込配当率 {dividend}）。',
+        en: 'The time set has passed: file a proof of claim with the evidence at once (expected dividend {dividend}).',
+      },
+    );
+  if (claims_deadline !== undefined)
+    return phrase(
+      { dividend, claims_deadline },
+      {
+        ja: '{claims_deadline}までに債権届出書を証拠書類とともに提出します（見込配当率 {dividend}）。',
+        en: 'File a proof of claim with the evidence by {claims_deadline} (expected dividend {dividend}).',
+      },
+    );
+  if (proofRule(s)?.filed_until === 'investigation')
+    return phrase(
+      { dividend },
+      {
+        ja: '届出期限を確かめ（配当の見込みがなければ定められないこともあります）、債権届出書を証拠書類とともに提出します（見込配当率 {dividend}）。',
+        en: 'File a proof of claim with the evidence after checking the deadline, which is often not set while no dividend is in sight (expected dividend {dividend}).',
+      },
+    );
+  return phrase(
+    { dividend },
+    {
+      ja: '届出期限を確かめ、債権届出書を証拠書類とともに提出します（見込配当率 {dividend}）。',
+      en: 'File a proof of claim with the evidence after checking the deadline (expected dividend {dividend}).',
+    },
+  );
+}
+
+/** What happens to a claim that is not filed, or filed late, by the proceedings. */
+function filingRisk(s: Situation) {
+  const rule = proofRule(s);
+  if (rule?.filed_until === 'any_time')
+    return {
+      ja: '会社が知っている債権者は申し出なくても除斥されませんが、債権額に争いがあれば申し出ておきます。',
+      en: 'A creditor whom the company knows is not excluded without a declaration; declare the claim nevertheless if its amount is in doubt.',
+    };
+  if (rule?.filed_until === 'investigation' && isLate(s))
+    return {
+      ja: '届出期間は過ぎていますが、一般の債権調査が終わるまでは届け出られます。調査の費用は当社の負担で、調査の終わる日（investigation_ends_on）を裁判所か管財人に確かめます。',
+      en: 'The time set has passed, but the claim can be filed until the general investigation ends, at our cost; ask the court or the trustee for that day (investigation_ends_on).',
+    };
+  return {
+    ja: '期限までに届け出ないと配当を受けられません。開始後の利息は劣後します。',
+    en: 'A claim that is not filed in time takes nothing; interest after the opening ranks last.',
+  };
+}
 
 export const prove_claim = option({
   id: 'prove_claim',
@@ -19,37 +143,8 @@ export const prove_claim = option({
   terms: z.strictObject({}),
   needs: () => [],
   bars: (s) => {
-    const { insolvency, claims_deadline, as_of } = s.facts.claim;
-    const bars: Bar[] = [];
-    if (insolvency === undefined || insolvency === 'none' || !s.law.insolvency[insolvency].proof)
-      bars.push({
-        code: 'no_proceedings',
-        text: {
-          ja: '債権を届け出る倒産手続が始まっていません。',
-          en: 'No insolvency proceedings have opened in which to prove.',
-        },
-        inputs: { insolvency: insolvency ?? 'none' },
-        cite: s.law.insolvency.bankruptcy.citations.proof,
-        opens_if: { ja: '破産・再生・更生などの手続が開始した場合', en: 'proceedings open' },
-      });
-    else if (claims_deadline !== undefined && as_of > claims_deadline)
-      bars.push({
-        code: 'claims_deadline_passed',
-        text: phrase(
-          { last_day: claims_deadline },
-          {
-            ja: '債権届出期間（{last_day}まで）が過ぎています。責めに帰すことのできない事情があれば追完できる場合があります。',
-            en: 'The time for filing claims ended on {last_day}; a late filing needs an excuse.',
-          },
-        ),
-        inputs: { insolvency, claims_deadline },
-        cite: s.law.insolvency[insolvency].citations.proof,
-        opens_if: {
-          ja: '届出期間内、または追完が認められる場合',
-          en: 'the time has not ended, or a late filing is allowed',
-        },
-      });
-    return bars;
+    const rule = proofRule(s);
+    return rule === null ? [noProceedings(s)] : lateProof(s, rule);
   },
   variants: () => [{}],
   prospect: (s) => {
@@ -57,43 +152,36 @@ export const prove_claim = option({
     return { event: { id: 'proved', at: 0, fails: s.state.balance, closes, relief: true } };
   },
   deadlines: (s) => {
-    const { insolvency, claims_deadline, as_of } = s.facts.claim;
-    if (insolvency === undefined || insolvency === 'none' || claims_deadline === undefined || claims_deadline < as_of)
+    const { claims_deadline, investigation_ends_on, as_of } = s.facts.claim;
+    const rule = proofRule(s);
+    if (rule === null) return [];
+    if (claims_deadline !== undefined && claims_deadline >= as_of)
+      return [
+        {
+          on: claims_deadline,
+          kind: 'proof_of_claim',
+          text: { ja: '債権届出書を提出します。', en: 'File the proof of claim.' },
+          cite: rule.citations.proof,
+        },
+      ];
+    if (rule.filed_until !== 'investigation' || investigation_ends_on === undefined || investigation_ends_on < as_of)
       return [];
     return [
       {
-        on: claims_deadline,
-        kind: 'proof_of_claim',
-        text: { ja: '債権届出書を提出します。', en: 'File the proof of claim.' },
-        cite: s.law.insolvency[insolvency].citations.proof,
+        on: investigation_ends_on,
+        kind: 'late_proof',
+        text: {
+          ja: '一般調査期間の満了（期日の終了）までに、債権届出書を提出します。特別調査期間の費用は当社の負担です。',
+          en: 'File the proof of claim before the general investigation ends; the cost of the special investigation falls on us.',
+        },
+        cite: rule.citations.late_proof,
       },
     ];
   },
   thresholds: () => [],
   assumes: ['insolvency'],
   sentences: {
-    step: (s) => {
-      const { claims_deadline } = s.facts.claim;
-      const dividend = { percent: dividendRate(s) };
-      return claims_deadline === undefined
-        ? phrase(
-            { dividend },
-            {
-              ja: '届出期限を確かめ、債権届出書を証拠書類とともに提出します（見込配当率 {dividend}）。',
-              en: 'File a proof of claim with the evidence after checking the deadline (expected dividend {dividend}).',
-            },
-          )
-        : phrase(
-            { dividend, claims_deadline },
-            {
-              ja: '{claims_deadline}までに債権届出書を証拠書類とともに提出します（見込配当率 {dividend}）。',
-              en: 'File a proof of claim with the evidence by {claims_deadline} (expected dividend {dividend}).',
-            },
-          );
-    },
-    risk: () => ({
-      ja: '期限までに届け出ないと配当を受けられません。開始後の利息は劣後します。',
-      en: 'A claim that is not filed in time takes nothing; interest after the opening ranks last.',
-    }),
+    step: filing,
+    risk: filingRisk,
   },
 });

@@ -4,7 +4,7 @@
 import * as z from 'zod';
 import { amountField, flagField } from '../fields/field.ts';
 import { times } from '../numbers/number.ts';
-import { phrase } from '../values/phrase.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
 
@@ -17,8 +17,8 @@ const returnTerms = z.strictObject({
   }).optional(),
   consent: flagField({
     label: { ja: '引揚げへの同意', en: 'consent to return' },
-    description: 'Whether whoever holds the goods agrees in writing to their return.',
-    description_ja: '商品を占有している相手方が書面で引揚げに同意しているか。',
+    description: 'Whether whoever holds the goods (in proceedings the trustee) agrees in writing to their return.',
+    description_ja: '商品を占有している相手方（倒産手続では管財人など）が書面で引揚げに同意しているか。',
     example: true,
   }).optional(),
 });
@@ -30,6 +30,38 @@ const KINDS_WITH_GOODS = new Set(['goods', 'instalment_sale', 'other', undefined
 /** What the goods are credited with, whole yen: their value, up to what is owed. */
 const creditedValue = (s: Situation): number =>
   Math.min(s.state.balance, Math.floor(statedReturn(s).value?.toNumber() ?? 0));
+
+/** In proceedings goods come back only because the seller's lien on them stands outside: it secures the price of goods, nothing else. */
+function lienBars(s: Situation): Bar[] {
+  const { claim_kind } = s.facts.claim;
+  if (!s.facts.proceedings || claim_kind !== 'other') return [];
+  return [
+    {
+      code: 'no_lien',
+      text: {
+        ja: '倒産手続の中で商品を引き取れるのは、売買代金の先取特権や所有権留保が商品にある場合です。',
+        en: "In insolvency proceedings goods come back only under a seller's lien for their price or a retained title.",
+      },
+      inputs: { claim_kind },
+      cite: s.law.citations.goods_lien,
+      opens_if: { ja: '商品の売買代金の場合', en: 'the claim is the price of goods' },
+    },
+  ];
+}
+
+/** What can undo a return, or stands in its way. */
+function returnRisk(s: Situation): Sentence {
+  const { insolvency = 'none' } = s.facts.claim;
+  if (!s.facts.proceedings || insolvency === 'none')
+    return {
+      ja: '相手方が倒産すると、引揚げが代物弁済として否認されることがあります（先取特権のある商品を相当な価額で引き取る場合を除きます）。',
+      en: 'If the debtor then fails, the return may be avoided as a preference, except at a fair value for goods under the seller’s lien.',
+    };
+  return {
+    ja: '先取特権は手続の外で行使できますが、商品が売主ごとに特定でき、まだ転売先に引き渡されていないことが要ります。同意には裁判所の許可が要ることがあり、先に売却されると商品への権利は失われます。',
+    en: 'The lien can be exercised outside the proceedings, but only on goods that can be told apart and have not been delivered to a buyer. The consent may need leave of the court, and a sale made first ends the right.',
+  };
+}
 
 export const return_goods = option({
   id: 'return_goods',
@@ -86,7 +118,7 @@ export const return_goods = option({
           en: 'consent is given in writing (without it, consider an auction under the seller’s lien)',
         },
       });
-    bars.push(...procedureBars(s, 'individual_action'));
+    bars.push(...procedureBars(s, 'security'), ...lienBars(s));
     return bars;
   },
   variants: () => [{}],
@@ -112,9 +144,6 @@ export const return_goods = option({
           en: 'Take the goods back with written consent and credit {value} to the price.',
         },
       ),
-    risk: () => ({
-      ja: '相手方が倒産すると、引揚げが代物弁済として否認されることがあります。',
-      en: 'If the debtor then fails, the return may be avoided as a preference.',
-    }),
+    risk: returnRisk,
   },
 });

@@ -1,10 +1,10 @@
 // Selling the claim, to a licensed servicer or another lawful buyer (docs/model.md 6.1). Who may buy is law.
 
 import * as z from 'zod';
-import { amountField, choiceField } from '../fields/field.ts';
+import { amountField, choiceField, flagField } from '../fields/field.ts';
 import { atLeast, atMost, decay, minus, times } from '../numbers/number.ts';
 import { money } from '../values/money.ts';
-import { phrase } from '../values/phrase.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import { limitationBars } from './bars.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
 
@@ -25,6 +25,14 @@ const sellTerms = z.strictObject({
       '買い手（servicer：許可サービサー、lawful_buyer：適法性を確認済みの買い手、unlicensed：許可なく回収を業とする買い手）。',
     example: 'servicer',
     default: 'servicer',
+  }).optional(),
+  condition_met: flagField({
+    label: { ja: 'サービサー法の条件', en: 'condition for a servicer met' },
+    description:
+      'Whether the claim meets the condition under which a licensed servicer may buy claims of its kind, which the answer states.',
+    description_ja: 'この種類の債権をサービサーが買い取れる条件（回答に書かれます）を満たすか。',
+    example: true,
+    default: 'taken as met for leases and instalment sales, not for loans',
   }).optional(),
 });
 
@@ -51,7 +59,27 @@ function buyerBars(s: Situation): Bar[] {
     ];
   const kind = s.facts.claim.claim_kind ?? 'other';
   const rule = s.law.servicer[kind];
-  if (rule.may_buy) return [];
+  const { condition } = rule;
+  if (rule.may_buy && (condition === null || (statedSale(s).condition_met ?? rule.presumed))) return [];
+  if (rule.may_buy && condition !== null)
+    return [
+      {
+        code: 'servicer_condition',
+        text: phrase(
+          { condition },
+          {
+            ja: 'サービサーが買い取れる債権には条件があります。{condition}',
+            en: 'A licensed servicer may buy such a claim on one condition. {condition}',
+          },
+        ),
+        inputs: { claim_kind: kind, 'sell.condition_met': statedSale(s).condition_met ?? null },
+        cite: rule.citation,
+        opens_if: {
+          ja: '条件を満たす場合（sell.condition_met=true）、または適法と確認した買い手がいる場合（sell.buyer=lawful_buyer）',
+          en: 'the condition is met (sell.condition_met=true), or you have a buyer whose right to buy is checked (sell.buyer=lawful_buyer)',
+        },
+      },
+    ];
   return [
     {
       code: 'not_a_servicer_claim',
@@ -78,6 +106,24 @@ function price(s: Situation): number {
   const age = Math.max(0, s.facts.age);
   const today = atLeast(times(sale.price, decay(sale.age_decay, age)), sale.floor);
   return times(s.state.balance, atLeast(times(today, decay(sale.age_decay, s.month)), sale.floor));
+}
+
+/** What a sale does not bring, and the condition under which a servicer may buy where nobody has said that it is met. */
+function saleRisk(s: Situation): Sentence {
+  const { condition } = s.law.servicer[s.facts.claim.claim_kind ?? 'other'];
+  const { buyer = 'servicer', condition_met } = statedSale(s);
+  if (buyer === 'servicer' && condition !== null && condition_met === undefined)
+    return phrase(
+      { condition },
+      {
+        ja: 'サービサーが買い取れるかは次の条件によります。{condition}売却損には貸倒れの消費税控除がありません。',
+        en: 'Whether a servicer may buy depends on this. {condition} A loss on sale brings no consumption-tax bad-debt credit.',
+      },
+    );
+  return {
+    ja: '売却損には貸倒れの消費税控除がありません。債務者の抗弁は買い手に引き継がれます。',
+    en: 'A loss on sale brings no consumption-tax bad-debt credit; the debtor keeps its defences against the buyer.',
+  };
 }
 
 export const sell = option({
@@ -130,9 +176,6 @@ export const sell = option({
           en: 'Assign the claim for {price} and perfect it by a notice with a certified date.',
         },
       ),
-    risk: () => ({
-      ja: '売却損には貸倒れの消費税控除がありません。債務者の抗弁は買い手に引き継がれます。',
-      en: 'A loss on sale brings no consumption-tax bad-debt credit; the debtor keeps its defences against the buyer.',
-    }),
+    risk: saleRisk,
   },
 });

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { countField } from '../fields/field.ts';
 import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import { courtScaling, courtThresholds, hearing, litigateTerms, served, winFigure } from './court.ts';
 import { option, type Situation, statedTerms } from './option.ts';
@@ -41,6 +42,7 @@ export const small_claims = option({
   group_terms: litigateTerms,
   needs: () => [],
   bars: (s) => [
+    ...absentBars(s, 'small_claims'),
     ...(s.state.balance > s.tariff.small_claims_max
       ? [
           {
@@ -87,14 +89,14 @@ export const small_claims = option({
               en: 'Small claims are not available where service must be by public notice.',
             },
             inputs: { address_known: false },
-            cite: s.law.citations.small_claims,
+            cite: s.law.citations.small_claims_service,
             opens_if: { ja: '送達できる住所が分かった場合', en: 'an address for service is found' },
           },
         ]
       : []),
     ...notDueBars(s),
     ...limitationBars(s),
-    ...procedureBars(s, 'enforcement'),
+    ...procedureBars(s, 'suits'),
     ...titleBars(s),
   ],
   variants: () => [{}],

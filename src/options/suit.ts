@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { phrase } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
   conducting,
@@ -9,6 +10,7 @@ import {
   courtScaling,
   courtThresholds,
   hearing,
+  isServedByNotice,
   litigateTerms,
   needsCounsel,
   served,
@@ -32,7 +34,13 @@ export const suit = option({
   terms: z.strictObject({}),
   group_terms: litigateTerms,
   needs: () => [],
-  bars: (s) => [...notDueBars(s), ...limitationBars(s), ...procedureBars(s, 'enforcement'), ...titleBars(s)],
+  bars: (s) => [
+    ...absentBars(s, 'suit'),
+    ...notDueBars(s),
+    ...limitationBars(s),
+    ...procedureBars(s, 'suits'),
+    ...titleBars(s),
+  ],
   variants: () => [{}],
   prospect: (s) => {
     const counsel = needsCounsel(s);
@@ -76,12 +84,17 @@ export const suit = option({
           );
     },
     risk: (s) =>
-      phrase(
-        { time: { months: suitMonths(s).judgment } },
-        {
-          ja: '争われると判決まで{time}ほどかかります。',
-          en: 'If contested it takes about {time} to a judgment.',
-        },
-      ),
+      isServedByNotice(s)
+        ? {
+            ja: '送達先が分からないため公示送達によります。相手が出頭しなくても自白とはみなされず、証拠で請求を証明します。',
+            en: 'Without an address the suit is served by public notice: absence admits nothing, so the claim must be proved by evidence.',
+          }
+        : phrase(
+            { time: { months: suitMonths(s).judgment } },
+            {
+              ja: '争われると判決まで{time}ほどかかります。',
+              en: 'If contested it takes about {time} to a judgment.',
+            },
+          ),
   },
 });

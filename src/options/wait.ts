@@ -143,7 +143,9 @@ export const wait = option({
   bars: () => [],
   variants: () => [{}],
   prospect: (s) => {
-    if (s.facts.proceedings) return { event: { id: 'wait', at: 0 } };
+    // Their opening is no loss yet: it is one when they end, whether the claim was proved or not.
+    if (s.facts.proceedings)
+      return { event: { id: 'wait', at: 0, closes: s.a.insolvency.dividend_months, relief: true } };
     return s.state.standing === 'title' ? waitOnTitle(s) : passive(s);
   },
   thresholds: () => [],

@@ -1,4 +1,4 @@
-// Decides the rows of a debtor that form one claim, and splits the values wanted over these rows in whole yen.
+// Decides the rows of a debtor that form one claim, and splits the values wanted over these rows in the smallest unit of the currency.
 
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
@@ -12,8 +12,9 @@ import type { Include } from '../request/control_fields.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import { OPTIONS } from '../request/options.ts';
 import { ask } from '../request/question.ts';
+import { amountDigits } from '../values/currency.ts';
 import { sha256 } from '../values/hash.ts';
-import { splitExactly } from '../values/money.ts';
+import { splitDigits } from '../values/money.ts';
 import type { DebtorGroup } from './grouping.ts';
 import type { CourseOfAction } from './hours.ts';
 import type { ClaimRow } from './row.ts';
@@ -67,13 +68,18 @@ const BASELINES = new Set(OPTIONS.filter(({ baseline }) => baseline).map(({ id }
 const inputOf = ({ request, accrued }: DebtorGroup): string =>
   accrued === undefined ? canonicalInput(request) : canonical([canonicalInput(request), accrued]);
 
-/** Splits a total in yen over the rows in proportion to their amounts, in whole yen, by largest remainder. */
+/** Digits after the point of the currency of a group. */
+const digitsOf = ({ rows: [first] }: Pick<DebtorGroup, 'rows'>): number =>
+  first === undefined ? 0 : lawOf(first.request.claim.jurisdiction).minor_digits;
+
+/** Splits a total over the rows in proportion to their amounts, in the smallest unit of the currency, by largest remainder. */
 export function splitOverRows({ rows }: Pick<DebtorGroup, 'rows'>, total: number): number[] {
   const amounts = rows.map(({ request }) => request.claim.amount.toNumber());
   const all = amounts.reduce((sum, amount) => sum + amount, 0);
-  return splitExactly(
+  return splitDigits(
     amounts.map((amount) => (total * amount) / all),
     total,
+    digitsOf({ rows }),
   );
 }
 
@@ -128,7 +134,7 @@ function valueByRow(group: DebtorGroup, report: Report, { name, kind, of, of_inv
   const value = of(report);
   if (name === 'warnings') return rows.map((row) => withNotes(row, value));
   if (kind !== 'amount' || value === null || rows.length === 1) return rows.map(() => value);
-  return splitOverRows(group, Number(value)).map(String);
+  return splitOverRows(group, Number(value)).map((part) => amountDigits(part, digitsOf(group)));
 }
 
 /** The warnings of a row: first the notes on how it was read, then the warnings of its evaluation. */

@@ -250,6 +250,7 @@ function outcomeOf(row: ClaimRow, decided: DecidedGroup, place: number, allotted
 
 const evaluatedRow = ({ row, isFirst, share, course, net, hours }: RowOutcome): EvaluatedRow => ({
   option: course.option,
+  jurisdiction: row.request.claim.jurisdiction,
   face: row.request.claim.amount,
   net,
   waiting: share.waiting,

@@ -1,14 +1,18 @@
 // What the rows of a ledger come to together, added up while they pass.
 
+import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
 import { optionLabel } from '../request/options.ts';
+import { amountWords } from '../values/currency.ts';
 import { type Money, money, moneyText, ZERO } from '../values/money.ts';
-import { type Lang, yenText } from '../values/text.ts';
+import type { Lang } from '../values/text.ts';
 import type { PortfolioSummary } from './answer.ts';
 
 /** What the totals need to know of a row that was evaluated. */
 export interface EvaluatedRow {
   /** Id of the first step of what is done. */
   readonly option: string;
+  /** Name of the jurisdiction in whose currency its amounts are. */
+  readonly jurisdiction: string;
   /** What is owed. */
   readonly face: Money;
   /** Expected net value, whole yen. */
@@ -36,11 +40,14 @@ export class Totals {
   #net = ZERO;
   #waiting: Money | null = ZERO;
   #hours = 0;
+  /** The jurisdiction of the first row: a ledger is in one currency. */
+  #jurisdiction: string | undefined;
   readonly #byOption = new Map<string, OptionTotal>();
 
   /** Counts a row that was evaluated. */
-  add({ option, face, net, waiting, hours, isFirst }: EvaluatedRow): void {
+  add({ option, jurisdiction, face, net, waiting, hours, isFirst }: EvaluatedRow): void {
     this.#ok++;
+    this.#jurisdiction ??= jurisdiction;
     if (isFirst) this.#claims++;
     this.#face = this.#face.plus(face);
     this.#net = this.#net.plus(net);
@@ -80,13 +87,14 @@ export class Totals {
       budget,
       price_of_one_more_hour: price === null ? null : moneyText(money(Math.round(price))),
     };
-    return { ...summary, text: summaryText(summary, lang) };
+    return { ...summary, text: summaryText(summary, lang, this.#jurisdiction ?? DEFAULT_JURISDICTION) };
   }
 }
 
-function summaryText(summary: Omit<PortfolioSummary, 'text'>, lang: Lang): string {
+function summaryText(summary: Omit<PortfolioSummary, 'text'>, lang: Lang, jurisdiction: string): string {
   const { ok, failed, face, net_value, over_waiting, by_option, hours, budget, price_of_one_more_hour } = summary;
-  const yen = (amount: string) => yenText(amount, lang);
+  const currency = lawOf(jurisdiction);
+  const yen = (amount: string) => amountWords(amount, lang, currency);
   const options = Object.values(by_option).slice(0, 3);
   const parts =
     lang === 'ja'

@@ -2,10 +2,12 @@
 
 import * as z from 'zod';
 import type { Gap } from '../analysis/attribution.ts';
+import { roundDigits } from '../values/currency.ts';
 import { forDescription } from '../values/description.ts';
-import { roundWhole, splitNamed } from '../values/money.ts';
-import type { Lang, Text } from '../values/text.ts';
-import { name, text, whole, yen } from './parts.ts';
+import { splitNamed } from '../values/money.ts';
+import type { Text } from '../values/text.ts';
+import type { ReportContext } from './context.ts';
+import { name, text, yen } from './parts.ts';
 
 export const gapSchema = /* @__PURE__ */ forDescription(() =>
   z
@@ -30,20 +32,21 @@ export const gapSchema = /* @__PURE__ */ forDescription(() =>
     .meta({ id: 'Gap', description: 'Why the first is ahead of the second, fact by fact; null until asked for.' }),
 );
 
-/** The gap in whole yen that add up. */
-export function gapAnswer(gap: Gap, labels: ReadonlyMap<string, Text>, lang: Lang) {
+/** The gap in amounts that add up. */
+export function gapAnswer(gap: Gap, labels: ReadonlyMap<string, Text>, { say, lang, decision }: ReportContext) {
+  const digits = decision.case.law.minor_digits;
   const told = gap.by_field.map(({ field, amount }): [string, number] => [field, amount]);
-  const [, ...parts] = splitNamed([['start', gap.start], ...told], gap.amount);
-  const amount = roundWhole(gap.amount);
+  const [, ...parts] = splitNamed([['start', gap.start], ...told], gap.amount, digits);
+  const amount = roundDigits(gap.amount, digits);
   return {
     first: gap.first,
     second: gap.second,
-    amount: whole(amount),
-    start: whole(parts.reduce((rest, [, part]) => rest - part, amount)),
+    amount: say.amount(amount),
+    start: say.amount(parts.reduce((rest, [, part]) => rest - part, amount)),
     by_field: parts.map(([field, part]) => ({
       field,
       label: labels.get(field)?.[lang] ?? field,
-      amount: whole(part),
+      amount: say.amount(part),
     })),
   };
 }

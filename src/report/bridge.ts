@@ -12,7 +12,8 @@ import {
   RELATIONSHIP,
   TAX,
 } from '../decision/tree/components.ts';
-import { roundWhole, splitNamed } from '../values/money.ts';
+import { roundDigits } from '../values/currency.ts';
+import { splitNamed } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
 
 /** The steps from face to net, in order; each is a change, the first the start and the last the result. */
@@ -47,6 +48,8 @@ export type BridgeOf = (open: OpenOption) => readonly BridgeLine[];
 interface ConditionalSteps {
   readonly tax: boolean;
   readonly liquidityCost: number | null;
+  /** Digits of the currency after the point; whole units when absent. */
+  readonly digits?: number;
 }
 
 /** An option's value, and the mean of its outcomes by component; yen. */
@@ -63,7 +66,7 @@ interface ValuedOption {
 export function bridgeLines(
   { value, spread }: ValuedOption,
   face: number,
-  { tax, liquidityCost }: ConditionalSteps,
+  { tax, liquidityCost, digits = 0 }: ConditionalSteps,
 ): BridgeLine[] {
   const expected = (component: number): number => expectedOf(spread, component);
   const conceded = expected(CONCEDED);
@@ -81,8 +84,8 @@ export function bridgeLines(
   const nominal = lines.reduce((sum, [, amount]) => sum + amount, 0);
   if (liquidityCost !== null) lines.push(['liquidity', liquidityCost]);
   lines.push(['time_value', value - nominal - (liquidityCost ?? 0)]);
-  const parts = splitNamed(lines, value).map(([step, amount]) => ({ step, amount }));
-  return [...parts, { step: 'net', amount: roundWhole(value) }];
+  const parts = splitNamed(lines, value, digits).map(([step, amount]) => ({ step, amount }));
+  return [...parts, { step: 'net', amount: roundDigits(value, digits) }];
 }
 
 /** Expected yen of one component of the outcomes. Throws `RangeError` when there is no such component. */
@@ -93,15 +96,15 @@ export function expectedOf({ expected }: Pick<Spread, 'expected'>, component: nu
 }
 
 /** The bridges of the open options, with the tax effect and the need of cash where they apply; each is made once. */
-export function bridgesOf({ case: { facts } }: Decision): BridgeOf {
-  const { tax_rate, consumption_tax_rate } = facts.claim;
-  const tax = tax_rate !== undefined || consumption_tax_rate !== undefined;
+export function bridgesOf({ case: { facts, law } }: Decision): BridgeOf {
+  const tax = facts.claim.tax_rate !== undefined || facts.credited_tax_rate !== undefined;
   const known = new Map<OpenOption, readonly BridgeLine[]>();
   return (entry) => {
     const lines =
       known.get(entry) ??
       bridgeLines(entry, facts.principal, {
         tax,
+        digits: law.minor_digits,
         liquidityCost: facts.liquidity === null ? null : entry.liquidityCost,
       });
     known.set(entry, lines);

@@ -1,8 +1,9 @@
 // What the reader must know before acting: warnings about this claim, and what the model leaves out.
 
 import type { Decision } from '../decision/programme/decide.ts';
+import { valueOn } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
 import { citationText, type Voice } from './voice.ts';
 
@@ -16,7 +17,7 @@ interface Caution<Told = Sentence> {
 
 /** Warnings, in a fixed order. */
 export const warnings = (decision: Decision, say: Voice): Caution<string>[] =>
-  [creditCautions, termCautions, debtorCautions, readingCautions, sourceCautions]
+  [creditCautions, termCautions, debtorCautions, limitationCautions, readingCautions, sourceCautions]
     .flatMap((about) => about(decision))
     .map((caution) => ({ ...caution, text: say.tell(caution.text) }));
 
@@ -80,6 +81,19 @@ function termCautions({ case: { facts, law } }: Decision): Caution[] {
         },
       ),
     });
+  if (claim.consumption_tax_rate !== undefined && facts.credited_tax_rate === undefined)
+    found.push({
+      code: 'no_tax_credit',
+      field: 'consumption_tax_rate',
+      severity: 'warning',
+      text: phrase(
+        { source: citationText(law.citations.consumption_tax_bad_debt) },
+        {
+          ja: 'この種類の債権には課税売上げがないため、貸倒れの消費税控除はありません（{source}）。consumption_tax_rate は使っていません。',
+          en: 'No taxed supply stands behind a claim of this kind, so a bad debt brings no consumption-tax credit ({source}); consumption_tax_rate was not used.',
+        },
+      ),
+    });
   if (claim.cash_needed_by !== undefined && claim.bridge_rate === undefined)
     found.push({
       code: 'bridge_rate_missing',
@@ -107,6 +121,24 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
         en: 'The debtor is an individual: no contact from 21:00 to 08:00, at work, or through third parties, and none after counsel has given notice.',
       },
     });
+  const demandDays = valueOn(law.limits.instalment_demand_days, claim.as_of);
+  if (claim.claim_kind === 'instalment_sale' && claim.debtor_type === 'consumer' && demandDays !== null)
+    found.push({
+      code: 'instalment_sale',
+      field: 'claim_kind',
+      severity: 'warning',
+      text: phrase(
+        {
+          days: demandDays,
+          source: citationText(law.citations.instalment_acceleration),
+          cap: citationText(law.citations.instalment_interest_cap),
+        },
+        {
+          ja: '消費者への割賦販売では、期限の来ていない分まで請求するには{days}日以上の期間を定めた書面の催告が要り（{source}）、遅延損害金は約定があっても法定利率までです（{cap}）。',
+          en: 'In an instalment sale to a consumer, instalments not yet due can be claimed only after a written demand that gives {days} days or more ({source}), and late interest is limited to the statutory rate whatever was agreed ({cap}).',
+        },
+      ),
+    });
   if (claim.debtor_type === 'public_body')
     found.push({
       code: 'public_debtor',
@@ -115,8 +147,8 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
       text: phrase(
         { source: citationText(law.citations.public_debtor) },
         {
-          ja: '国や自治体が相手です。時効は援用がなくても完成します（{source}）。差押えより、支払担当部署への請求書類の補正を先に行います。',
-          en: 'The debtor is a public body: the claim lapses without anybody invoking it ({source}). Correct the papers with the paying office before thinking of attachment.',
+          ja: '国や自治体が相手です。代金などの時効は民法によります（援用の要らない{source}は公法上の債権の定めです）。差押えより、支払担当部署への請求書類の補正を先に行います。',
+          en: 'The debtor is a public body. The limitation of a price follows the Civil Code; {source}, under which nobody need invoke it, is for claims of public law. Correct the papers with the paying office before thinking of attachment.',
         },
       ),
     });
@@ -143,6 +175,73 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
   }
   return found;
 }
+
+/** A limitation that has run, and what a later acknowledgment or an unknown day of the title makes of it. */
+function limitationCautions({ case: { facts, law }, situation: { state } }: Decision): Caution[] {
+  const { claim, limitation } = facts;
+  const found: Caution[] = [];
+  const consumer =
+    claim.debtor_type === 'consumer'
+      ? {
+          ja: '消費者が時効を知らないまま少額を払ったような場合は、裁判所が援用を認めることがあります。',
+          en: ' Courts protect a consumer who paid a little without knowing of the limitation: it may be invoked then.',
+        }
+      : SILENT;
+  const expired = limitation.status === 'expired_invocable';
+  if (expired && state.enforceable && !facts.title_day_unknown)
+    found.push({
+      code: 'title_expired',
+      field: claim.title_on === undefined ? 'title' : 'title_on',
+      severity: 'warning',
+      text: phrase(
+        { last_day: limitation.last_day, source: citationText(law.citations.title_opposed) },
+        {
+          ja: '債務名義のある債権の時効は{last_day}に満了しています。執行は申し立てられますが、相手が請求異議の訴えで時効を援用すると止まります（{source}）。',
+          en: 'The limitation period of the titled claim ended on {last_day}. Enforcement can be asked for, but stops once the debtor invokes that by an action to oppose it ({source}).',
+        },
+      ),
+    });
+  if (expired && !state.enforceable)
+    found.push({
+      code: 'limitation_expired',
+      field: 'due_date',
+      severity: 'warning',
+      text: phrase(
+        { last_day: limitation.last_day, consumer },
+        {
+          ja: '時効期間は{last_day}に満了しており、相手が援用すれば請求は認められません。満了後に相手が債務を承認すれば、援用できなくなります。{consumer}',
+          en: 'The limitation period ended on {last_day}: once the debtor invokes it the claim fails. A debtor who acknowledges the debt after that may no longer invoke it.{consumer}',
+        },
+      ),
+    });
+  if (limitation.invocation_lost_on !== null)
+    found.push({
+      code: 'invocation_lost',
+      field: 'events',
+      severity: 'warning',
+      text: phrase(
+        { day: limitation.invocation_lost_on, source: citationText(law.citations.limitation_lost), consumer },
+        {
+          ja: '時効期間の満了後の{day}に承認があったので、相手は満了を援用できないものとして計算しています（{source}）。{consumer}',
+          en: 'The debt was acknowledged on {day}, after the limitation period had run, so the debtor is taken to have lost the right to invoke that ({source}).{consumer}',
+        },
+      ),
+    });
+  if (facts.title_day_unknown && facts.limitation_months < TITLE_WATCHED_MONTHS)
+    found.push({
+      code: 'title_on_assumed',
+      field: 'title_on',
+      severity: 'warning',
+      text: {
+        ja: '債務名義の確定日（title_on）がないため、支払期日に確定したものとして時効を数えています。実際の満了はこれより後です。',
+        en: 'Without title_on the title is taken to have become final on the due date; its limitation period ends later than that.',
+      },
+    });
+  return found;
+}
+
+/** Months before the end of a title's limitation period from which its day of finality is asked for. */
+const TITLE_WATCHED_MONTHS = 24;
 
 /** How the answer is to be read. */
 function readingCautions({ case: { facts }, open: [first] }: Decision): Caution[] {

@@ -1,8 +1,9 @@
 // Days that must not be missed: the end of the limitation period, the due date, and what the options that are not barred ask for.
 
 import type { Decision } from '../decision/programme/decide.ts';
-import type { OptionDeadline } from '../options/option.ts';
+import type { OptionDeadline, Situation } from '../options/option.ts';
 import { addDays, type Day } from '../values/day.ts';
+import { phrase } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
 import type { PlanStep } from './plan.ts';
 import { cited, type Voice } from './voice.ts';
@@ -28,21 +29,7 @@ function claimDeadlines({ situation }: Decision): OptionDeadline[] {
   const { limitation, due_in, due_date } = situation.facts;
   const days: OptionDeadline[] = [];
   if (limitation.status !== 'expired_invocable')
-    days.push({
-      on: limitation.last_day,
-      kind: 'limitation',
-      text:
-        limitation.status === 'suspended'
-          ? {
-              ja: '時効の完成が猶予されています。この日までに訴え・支払督促などを申し立てるか、承認を得ます。',
-              en: 'The limitation period is postponed: file a suit or a payment order, or obtain an acknowledgment, by this day.',
-            }
-          : {
-              ja: 'この日までに訴え・支払督促を申し立てるか、債務の承認を得ます。内容証明の到達でも一度だけ猶予されます。',
-              en: 'By this day file a suit or a payment order, or obtain an acknowledgment; the arrival of a certified demand postpones it once.',
-            },
-      cite: limitation.citation,
-    });
+    days.push({ on: limitation.last_day, kind: 'limitation', ...beforeLimitation(situation) });
   if (due_in > 0)
     days.push({
       on: due_date,
@@ -54,6 +41,71 @@ function claimDeadlines({ situation }: Decision): OptionDeadline[] {
       cite: null,
     });
   return days;
+}
+
+/** What keeps the limitation period from ending, for this claim: in proceedings, with a title, after a demand, or else. */
+function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline, 'text' | 'cite'> {
+  const { limitation, demand_today } = facts;
+  const { insolvency = 'none' } = facts.claim;
+  const proceedings = insolvency === 'none' ? null : law.insolvency[insolvency];
+  if (proceedings?.limitation_stopped_by === 'proof')
+    return {
+      text: {
+        ja: '倒産手続に債権を届け出れば、手続が続く間は時効が完成しません。この日までに届け出ます。訴えや催告では足りません。',
+        en: 'A claim that is filed in the proceedings does not lapse while they last: file it by this day. A suit or a letter does not serve.',
+      },
+      cite: proceedings.citations.limitation,
+    };
+  if (proceedings?.limitation_stopped_by === 'opening')
+    return {
+      text: phrase(
+        { proceedings: proceedings.label },
+        {
+          ja: '手続（{proceedings}）が続く間は時効が完成しません。開始の命令が取り消されたときは、この日までに訴えなどを起こします。',
+          en: 'The limitation period does not end while the proceedings last ({proceedings}). If the order is revoked, file a suit or the like by this day.',
+        },
+      ),
+      cite: proceedings.citations.limitation,
+    };
+  if (state.enforceable)
+    return {
+      text: {
+        ja: '債務名義のある債権の時効です。この日までに強制執行・財産開示・第三者からの情報取得を申し立てるか、債務の承認を得ると更新されます。',
+        en: 'The limitation period of the titled claim: by this day apply for enforcement, asset disclosure or information from third parties, or obtain an acknowledgment, which renews it.',
+      },
+      cite: law.citations.limitation_enforcement,
+    };
+  if (demand_today === 'no_effect')
+    return {
+      text: {
+        ja: '前の催告または協議の合意で時効の完成が猶予されています。重ねて催告しても延びないので、この日までに訴え・支払督促などを申し立てるか、承認を得ます。',
+        en: 'An earlier demand or agreement to consult postpones the limitation period, and another demand does not: file a suit or a payment order, or obtain an acknowledgment, by this day.',
+      },
+      cite: law.citations.limitation_demand,
+    };
+  if (limitation.status === 'suspended')
+    return {
+      text: {
+        ja: '時効の完成が猶予されています。この日までに訴え・支払督促などを申し立てるか、承認を得ます。',
+        en: 'The limitation period is postponed: file a suit or a payment order, or obtain an acknowledgment, by this day.',
+      },
+      cite: limitation.citation,
+    };
+  if (facts.claim.address_known === false)
+    return {
+      text: {
+        ja: '届け先が分からないので催告や支払督促は使えません。この日までに公示送達による訴えを起こすか、債務の承認を得ます。',
+        en: 'Without an address neither a demand nor a payment order serves: file a suit to be served by public notice, or obtain an acknowledgment, by this day.',
+      },
+      cite: limitation.citation,
+    };
+  return {
+    text: {
+      ja: 'この日までに訴え・支払督促を申し立てるか、債務の承認を得ます。内容証明の到達でも猶予されますが、重ねて送っても延びません。',
+      en: 'By this day file a suit or a payment order, or obtain an acknowledgment; the arrival of a certified demand postpones it, but not again meanwhile.',
+    },
+    cite: limitation.citation,
+  };
 }
 
 /** What the options of the plan ask for, each when its step begins, and then those that are not barred but not planned either. */

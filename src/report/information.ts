@@ -7,7 +7,7 @@ import { optionLabel } from '../request/options.ts';
 import { forDescription } from '../values/description.ts';
 import { listed, phrase, type Sentence } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
-import { decimals, name, share, text, whole, yen } from './parts.ts';
+import { decimals, name, share, text, yen } from './parts.ts';
 
 const changeSchema = /* @__PURE__ */ forDescription(() =>
   z.strictObject({
@@ -59,7 +59,7 @@ export const informationSchema = /* @__PURE__ */ forDescription(() =>
 export function informationAnswer({ perfect, by_kind, now, enquiries }: Information, context: ReportContext) {
   const { say, lang } = context;
   return {
-    perfect: whole(perfect),
+    perfect: say.amount(perfect),
     by_kind: by_kind.map(({ kind, chance, option }) => ({
       kind,
       label: KIND_LABELS[kind][lang],
@@ -69,8 +69,8 @@ export function informationAnswer({ perfect, by_kind, now, enquiries }: Informat
     signals: enquiries.map((one) => ({
       id: one.enquiry.id,
       label: one.enquiry.label[lang],
-      worth: whole(one.worth),
-      price: whole(one.enquiry.price),
+      worth: say.amount(one.worth),
+      price: say.amount(one.enquiry.price),
       buy: one.buy,
       could_change: changesOf(one, now).map(({ finding, chance, option }) => ({
         finding: finding.label[lang],

@@ -1,14 +1,14 @@
-// The scalars of the answer as schemas: money is decimal text in whole yen, chances are fractions.
+// The scalars of the answer as schemas: money is decimal text with the digits of its currency, chances are fractions.
 
 import * as z from 'zod';
 import { forDescription } from '../values/description.ts';
-import { finite, roundWhole } from '../values/money.ts';
+import { finite } from '../values/money.ts';
 
-/** Whole yen as decimal text. */
+/** An amount as decimal text, in whole units of a currency that has no smaller one. */
 export const yen = (description: string) =>
   z
     .string()
-    .regex(/^-?\d+$/)
+    .regex(/^-?\d+(\.\d+)?$/)
     .max(20)
     .meta({ description, example: '812345' });
 /** A chance or a share, 0 to 1. */
@@ -29,9 +29,6 @@ export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.nul
 export const coded = /* @__PURE__ */ forDescription(() =>
   z.strictObject({ code: name('Stable code.'), text: text('Sentence in the language asked for.') }),
 );
-
-/** Yen of the engine as the answer writes it: the one place where its doubles become money again. Throws `RangeError` unless finite. */
-export const whole = (yen: number): string => String(roundWhole(yen));
 
 /** A figure of the answer to so many decimals. Throws `RangeError` when it is not finite. */
 export function decimals(x: number, places: number): number {

@@ -4,7 +4,7 @@ import { optionLabel } from '../request/options.ts';
 import { dayAfter } from '../values/day.ts';
 import { listed, phrase, type Sentence } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
-import { fraction, whole } from './parts.ts';
+import { fraction } from './parts.ts';
 import type { PlanMonth, PlanStep } from './plan.ts';
 
 /** The dated steps of the recommended plan. */
@@ -13,7 +13,7 @@ export function planAnswer({ decision, plan, say, lang }: ReportContext) {
   const monthAnswer = ({ month, reached, sell_above }: PlanMonth) => ({
     on: dayAfter(as_of, month),
     chance_reached: fraction(reached),
-    sell_above: whole(sell_above),
+    sell_above: say.amount(sell_above),
   });
   return plan.map((step) => {
     const months = step.months.map(monthAnswer);

@@ -25,7 +25,7 @@ import { deadlines, reviewOn } from './deadlines.ts';
 import { debtorAnswer, perKindAnswer } from './debtor_answer.ts';
 import { headline } from './headline.ts';
 import { informationAnswer } from './information.ts';
-import { decimals, fraction, whole } from './parts.ts';
+import { decimals, fraction } from './parts.ts';
 import { type PlanStep, timetable } from './plan.ts';
 import { planAnswer } from './plan_answer.ts';
 import { reasons } from './reasons.ts';
@@ -33,7 +33,7 @@ import { risks } from './risks.ts';
 import { sensitivityAnswer } from './sensitivity.ts';
 import { tieNote } from './ties.ts';
 import { faring, uncertaintyAnswer } from './uncertainty.ts';
-import { cited, voice } from './voice.ts';
+import { cited, type Voice, voice } from './voice.ts';
 import { whyNot } from './why_not.ts';
 
 export type { Report } from './answer.ts';
@@ -46,8 +46,8 @@ const DISCLAIMER = {
   en: 'This is a comparison by calculation, not legal advice.',
 };
 
-/** Whole yen, or null where there is no such figure. */
-const orNothing = (amount: number | null): string | null => (amount === null ? null : whole(amount));
+/** An amount, or null where there is no such figure. */
+const orNothing = (amount: number | null, say: Voice): string | null => (amount === null ? null : say.amount(amount));
 
 /**
  * Tells an evaluation. With `detailed`, single values are wanted and not the whole answer: it holds the ids of the options whose figures
@@ -62,12 +62,12 @@ export function reportOf(
   const [best] = decision.open;
   if (best === undefined) throw new RangeError('no option is open, not even the baseline');
   const brief = detailed !== undefined;
-  const say = voice(lang, claim.as_of);
+  const say = voice(lang, claim.as_of, law);
   const plan = timetable(decision.solution, best.valued);
   const context: ReportContext = { decision, best, plan, say, lang };
   const days = deadlines(decision, plan, say, lang);
   const { facts, tariff } = decision.case;
-  const sure = faring(analyses.uncertainty, best.option);
+  const sure = faring(analyses.uncertainty, best.option, say);
   const detail: Detail = {
     analyses,
     bridgeOf: include.includes('bridge') ? bridgesOf(decision) : null,
@@ -90,17 +90,17 @@ export function reportOf(
       option: best.option.id,
       label: best.option.label[lang],
       headline: say.tell(headline(context)),
-      net_value: whole(best.value),
+      net_value: say.amount(best.value),
       family: best.option.family,
       family_label: FAMILIES[best.option.family][lang],
-      margin: whole(decision.clarity.margin ?? best.value),
+      margin: say.amount(decision.clarity.margin ?? best.value),
       chance_best: sure.chance_best,
       chance_level: sure.chance_level,
       call: decision.clarity.call,
-      family_margin: orNothing(decision.clarity.family_margin),
+      family_margin: orNothing(decision.clarity.family_margin, say),
       step_call: decision.clarity.step_call,
       reasons: brief ? [] : reasons(context),
-      gap: analyses.gap && gapAnswer(analyses.gap, FIELD_LABELS, lang),
+      gap: analyses.gap && gapAnswer(analyses.gap, FIELD_LABELS, context),
       risks: brief ? [] : risks(context),
       // Here 'plan' is a part of the answer, not an option.
       ...(detail.steps ? { plan: planAnswer(context) } : {}),
@@ -118,7 +118,7 @@ export function reportOf(
     claim: {
       ...invoiceAnswer(facts, lang),
       court: facts.principal <= tariff.summary_court_max ? 'summary' : 'district',
-      small_claims: facts.principal <= tariff.small_claims_max,
+      small_claims: tariff.isSmallClaim(facts.principal),
     },
     debtor: debtorAnswer(decision, say, brief),
     uncertainty: analyses.uncertainty && uncertaintyAnswer(analyses.uncertainty, context),
@@ -182,14 +182,14 @@ function openAnswer(
     tie_note: decision.tied.has(entry) ? say.tell(tieNote(entry, context)) : null,
     bars: [],
     terms: termsAnswer(entry.terms),
-    net_value: whole(entry.value),
-    stand_alone_value: whole(entry.alone),
-    p10: whole(spread.p10),
-    p50: whole(spread.p50),
-    p90: whole(spread.p90),
-    cvar10: whole(spread.cvar10),
-    certainty_equivalent: spread.certainty_equivalent === null ? null : whole(spread.certainty_equivalent),
-    ...faring(analyses.uncertainty, option),
+    net_value: say.amount(entry.value),
+    stand_alone_value: say.amount(entry.alone),
+    p10: say.amount(spread.p10),
+    p50: say.amount(spread.p50),
+    p90: say.amount(spread.p90),
+    cvar10: say.amount(spread.cvar10),
+    certainty_equivalent: orNothing(spread.certainty_equivalent, say),
+    ...faring(analyses.uncertainty, option, say),
     break_even: breakEvenAnswer(analyses.break_even, option),
     break_even_notes: breakEvenNotes(analyses.break_even, option, say),
     why_not: bridgeOf !== null && entry !== best ? whyNot(entry, context, analyses, bridgeOf) : null,
@@ -197,8 +197,8 @@ function openAnswer(
     chance_paid_in_full: fraction(spread.chance_paid_in_full),
     months_to_cash: spread.months_to_cash === null ? null : Math.max(0, decimals(spread.months_to_cash, 2)),
     effort_hours: staff_rate > 0 ? Math.max(0, decimals(ownTime(entry) / staff_rate, 2)) : null,
-    by_kind: perKindAnswer(entry.alpha, whole),
-    ...(bridgeOf === null ? {} : { bridge: bridgeOf(entry).map((line) => lineAnswer(line, lang)) }),
+    by_kind: perKindAnswer(entry.alpha, say.amount),
+    ...(bridgeOf === null ? {} : { bridge: bridgeOf(entry).map((line) => lineAnswer(line, context)) }),
     ...(steps ? { then: stepsAfter(entry, context) } : {}),
   };
 }
@@ -210,10 +210,10 @@ const ownTime = ({ spread }: OpenOption): number => -expectedOf(spread, OWN_TIME
 const stepsAfter = (entry: OpenOption, { decision, best, plan }: ReportContext): string[] =>
   (entry === best ? plan : timetable(decision.solution, entry.valued)).slice(1).map((step) => step.option.id);
 
-const lineAnswer = ({ step, amount }: BridgeLine, lang: Lang) => ({
+const lineAnswer = ({ step, amount }: BridgeLine, { say, lang }: ReportContext) => ({
   step,
   label: BRIDGE_STEPS[step][lang],
-  amount: whole(amount),
+  amount: say.amount(amount),
 });
 
 /** Terms as plain values; numbers keep six digits. */
@@ -253,7 +253,7 @@ function closedAnswer(
     p90: null,
     cvar10: null,
     certainty_equivalent: null,
-    ...faring(null, option),
+    ...faring(null, option, say),
     break_even: breakEvenAnswer(analyses.break_even, option),
     break_even_notes: breakEvenNotes(analyses.break_even, option, say),
     why_not: null,
@@ -288,7 +288,7 @@ const briefAnswer = (entry: OpenOption, place: number, context: ReportContext, a
   tied: context.decision.tied.has(entry),
   bars: [],
   terms: termsAnswer(entry.terms),
-  net_value: whole(entry.value),
+  net_value: context.say.amount(entry.value),
 });
 
 /** Assumptions behind every answer: who the debtor is, and what money and time cost. */

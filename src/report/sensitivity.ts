@@ -8,7 +8,7 @@ import { forDescription } from '../values/description.ts';
 import { finite } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
-import { name, orNull, text, whole, yen } from './parts.ts';
+import { name, orNull, text, yen } from './parts.ts';
 import { quantity } from './quantity.ts';
 
 const figure = (description: string) => z.number().meta({ description, example: 0.41 });
@@ -65,7 +65,8 @@ export const sensitivitySchema = /* @__PURE__ */ forDescription(() =>
 const digits = (x: number): number => Number(finite(x).toPrecision(6));
 const exactly = (x: number): number => Number(finite(x).toPrecision(10));
 
-const endAnswer = (end: End | null) => end && { at: digits(end.at), net_value: whole(end.value), option: end.option };
+const endAnswer = (end: End | null, { say }: ReportContext) =>
+  end && { at: digits(end.at), net_value: say.amount(end.value), option: end.option };
 
 /** The answer about sensitivity. */
 export const sensitivityAnswer = (found: readonly Sensitivity[], context: ReportContext) =>
@@ -75,11 +76,11 @@ export const sensitivityAnswer = (found: readonly Sensitivity[], context: Report
     kind: one.kind,
     range: one.uncertain ? ('estimate' as const) : ('probe' as const),
     base: digits(one.base),
-    low: endAnswer(one.low),
-    high: endAnswer(one.high),
+    low: endAnswer(one.low, context),
+    high: endAnswer(one.high, context),
     switch_at: one.switch && digits(one.switch.at),
     switch_to: one.switch?.to ?? null,
-    worth: one.worth === null ? null : whole(one.worth),
+    worth: one.worth === null ? null : context.say.amount(one.worth),
     moves: one.moves.map(({ id, low, base, high }) => ({
       id,
       low: exactly(low),

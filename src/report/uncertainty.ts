@@ -9,7 +9,8 @@ import { forDescription } from '../values/description.ts';
 import { finite } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
-import { name, share, text, whole, yen } from './parts.ts';
+import { name, share, text, yen } from './parts.ts';
+import type { Voice } from './voice.ts';
 
 export const estimateSchema = /* @__PURE__ */ forDescription(() =>
   z
@@ -48,14 +49,14 @@ export const uncertaintySchema = /* @__PURE__ */ forDescription(() =>
 const twentieth = (p: number): number => Math.round(finite(p) * 20) / 20;
 
 /** What the worlds say about one option, as fields of its answer. */
-export function faring(found: Uncertainty | null, { id }: Option) {
+export function faring(found: Uncertainty | null, { id }: Option, { amount }: Voice) {
   const fares = found?.fares.find((one) => one.id === id);
   if (!fares) return { chance_best: null, chance_level: null, estimate: null };
   const { mean, p10, p50, p90 } = fares;
   return {
     chance_best: twentieth(fares.chance_best),
     chance_level: twentieth(fares.chance_level),
-    estimate: { mean: whole(mean), p10: whole(p10), p50: whole(p50), p90: whole(p90) },
+    estimate: { mean: amount(mean), p10: amount(p10), p50: amount(p50), p90: amount(p90) },
   };
 }
 
@@ -65,7 +66,7 @@ export function uncertaintyAnswer(found: Uncertainty, { best, say }: ReportConte
     worlds: found.points,
     text: say.tell(sureness(found, best.option)),
     groups: [...found.groups].map(([id, chance]) => ({ id, chance_best: twentieth(chance) })),
-    perfect: whole(found.perfect),
+    perfect: say.amount(found.perfect),
   };
 }
 

@@ -1,14 +1,17 @@
-// Sentences, numbers and days as a reader of each language writes them. One style of yen per language, half-width digits throughout.
+// Sentences, numbers and days as a reader of each language writes them. One style of amounts per language and currency, half-width digits throughout.
 
 import type { Citation } from '../law/dated.ts';
+import { amountDigits, amountWords, type Currency } from '../values/currency.ts';
 import { type Day, dayAfter } from '../values/day.ts';
-import { finite, roundWhole } from '../values/money.ts';
+import { finite } from '../values/money.ts';
 import { type Phrase, type PhraseFact, SILENT, wordsOf } from '../values/phrase.ts';
-import { type Lang, type Text, yenText } from '../values/text.ts';
+import type { Lang, Text } from '../values/text.ts';
 
 /** The writer of one language. Its numbers throw `RangeError` when they are not finite. */
 export interface Voice {
   readonly yen: (amount: number) => string;
+  /** An amount of the engine as the answer writes it: decimal text with the digits of the currency. */
+  readonly amount: (amount: number) => string;
   readonly percent: (share: number) => string;
   readonly months: (months: number) => string;
   readonly day: (monthsFromNow: number) => string;
@@ -18,10 +21,12 @@ export interface Voice {
 
 const oneDecimal = (x: number): string => String(Math.round(finite(x) * 10) / 10);
 
-/** A voice in a language, speaking from the valuation day. */
-export function voice(lang: Lang, as_of: Day): Voice {
+/** A voice in a language, speaking from the valuation day of amounts of a currency. */
+export function voice(lang: Lang, as_of: Day, currency: Currency): Voice {
+  const amount = (x: number): string => amountDigits(x, currency.minor_digits);
   const say: Voice = {
-    yen: (amount) => yenText(roundWhole(amount), lang),
+    yen: (x) => amountWords(amount(x), lang, currency),
+    amount,
     percent: (share) => `${oneDecimal(share * 100)}%`,
     months: (months) => {
       const n = oneDecimal(months);

@@ -10,7 +10,7 @@ import { phrase, type Sentence } from '../values/phrase.ts';
 import { breakEvenText } from './break_even.ts';
 import { BRIDGE_STEPS, type BridgeLine, type BridgeOf } from './bridge.ts';
 import type { ReportContext } from './context.ts';
-import { name, orNull, text, whole, yen } from './parts.ts';
+import { name, orNull, text, yen } from './parts.ts';
 import { quantity } from './quantity.ts';
 
 export const whyNotSchema = /* @__PURE__ */ forDescription(() =>
@@ -42,9 +42,9 @@ export function whyNot(
   const leads = decision.open.every(({ value }) => value <= entry.value);
   const change = leads ? LEADS : winsIf(entry, found);
   return {
-    gap: whole(best.value - entry.value),
+    gap: say.amount(best.value - entry.value),
     cause: cause.step,
-    amount: whole(cause.amount),
+    amount: say.amount(cause.amount),
     text: say.tell(whyNotText(entry, cause, best)),
     wins_if: change && say.tell(change),
   };

@@ -5,6 +5,7 @@ import { describeField } from '../fields/field.ts';
 import { readChoice } from '../fields/word.ts';
 import type { FieldError } from '../problem.ts';
 import { LANGS, type Lang } from '../values/text.ts';
+import { fractionMistakes } from './currency_digits.ts';
 import {
   ERRORS_MAX,
   type LocatedMistake,
@@ -15,7 +16,15 @@ import {
   NO_OBJECT,
   type Vocabulary,
 } from './mistakes.ts';
-import { cutList, type FieldSchemas, isRawObject, readableFields, readPairs, withoutBlanks } from './raw_object.ts';
+import {
+  cutList,
+  type FieldSchemas,
+  isRawObject,
+  type RawObject,
+  readableFields,
+  readPairs,
+  withoutBlanks,
+} from './raw_object.ts';
 
 /** A request that has fields only, read in full. */
 export type FieldsResult<Data> =
@@ -56,11 +65,13 @@ export function fieldsReader<F extends FieldSchemas>(
     const parsed = schema.safeParse(tidy, { reportInput: true });
     for (const issue of parsed.success ? [] : parsed.error.issues)
       mistakes.push(...mistakesOfIssue(issue, ERRORS_MAX - mistakes.length, words));
+    const readable = parsed.success ? (parsed.data as RawObject) : readableFields(fields, tidy, new Set());
+    mistakes.push(...fractionMistakes({ fields, raw: tidy, data: readable }));
     const unread = new Set(mistakes.map(({ path }) => String(path[0])));
-    const data = parsed.success ? parsed.data : readableFields(fields, tidy, unread);
+    const data = mistakes.length === 0 ? readable : readableFields(fields, tidy, unread);
     mistakes.push(...check(data as Partial<z.output<z.ZodObject<F>>>, unread));
     return mistakes.length === 0
-      ? { ok: true, data: data as z.output<z.ZodObject<F>>, lang }
+      ? { ok: true, data: data as unknown as z.output<z.ZodObject<F>>, lang }
       : { ok: false, errors: localisedMistakes(mistakes, lang, words), lang };
   };
 }

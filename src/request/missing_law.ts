@@ -26,6 +26,15 @@ interface LawQuestion {
   readonly dayField: string;
 }
 
+/** What to do about a day of valuation that is not covered, and where it came from: the request, or the day that a list bears. */
+function remedy(day: unknown, dayField: string, reason: LawNotCovered['reason'], first: Day | undefined): Text {
+  if (typeof day !== 'string' || reason === 'not_yet_known' || first === undefined) return { ja: '', en: '' };
+  return {
+    ja: `基準日（${dayField}、一覧にあればその基準日）が ${day} だからです。一覧を出し直すか、${dayField} に ${first} 以後の日を書いてください。`,
+    en: ` The day of valuation (${dayField}, or the day that the list bears) is ${day}: export the list anew, or write a day from ${first} on into ${dayField}.`,
+  };
+}
+
 /** The day, the value and the fields, in a sentence and as one mistake for each field. */
 export function missingLaw(
   error: LawNotCovered,
@@ -44,16 +53,16 @@ export function missingLaw(
         .filter(Boolean)
         .join(', ') || 'a day that is covered',
   };
-  const why: Text =
-    error.reason === 'not_yet_known'
-      ? { ja: 'まだ公表されていません', en: 'it has not been announced yet' }
-      : { ja: '収録期間より前です', en: 'the day is before the first day in the data' };
+  const why: Text = {
+    not_yet_known: { ja: 'まだ公表されていません', en: 'it has not been announced yet' },
+    before_first_day: { ja: '収録期間より前です', en: 'the day is before the first day in the data' },
+    no_such_part: { ja: 'この準拠法については収録していません', en: 'the data of this jurisdiction do not hold it' },
+  }[error.reason];
+  const fields = fieldsOf(data, dayField, error.day);
   const detail = {
     ja: `「${label}」（${error.id}）の ${error.day} の値はありません：${why.ja}。`,
     en: `There is no value of "${label}" (${error.id}) on ${error.day}: ${why.en}.`,
-  }[lang];
-  const errors = fieldsOf(data, dayField, error.day).map((name) =>
-    parameterError(name, 'law_not_covered', detail, expected[lang]),
-  );
+  }[lang].concat(fields.includes(dayField) ? remedy(data[dayField], dayField, error.reason, first)[lang] : '');
+  const errors = fields.map((name) => parameterError(name, 'law_not_covered', detail, expected[lang]));
   return { detail, errors };
 }

@@ -13,6 +13,7 @@ import type { Day } from '../values/day.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 import { REQUEST_FIELDS, REQUEST_VOCABULARY, requestSchema } from './composition.ts';
 import { DEFAULT_INCLUDES, type Include } from './control_fields.ts';
+import { fractionMistakes } from './currency_digits.ts';
 import {
   ERRORS_MAX,
   type LocatedMistake,
@@ -133,7 +134,9 @@ function readObject(input: unknown, { today, lang: fallback }: Surroundings, mis
   const lang = wanted.ok ? wanted.value : fallback;
 
   const parsed = requestSchema.safeParse(tidy, { reportInput: true });
-  if (parsed.success && mistakes.length === 0) {
+  const readable = parsed.success ? (parsed.data as RawObject) : readableFields(REQUEST_FIELDS, tidy, new Set());
+  const fractions = fractionMistakes({ fields: REQUEST_FIELDS, raw: tidy, data: readable, ranges });
+  if (parsed.success && mistakes.length === 0 && fractions.length === 0) {
     const claim = claimFrom(parsed.data as RawObject, today);
     const broken = checkClaim(claim);
     if (broken.length === 0)
@@ -143,6 +146,7 @@ function readObject(input: unknown, { today, lang: fallback }: Surroundings, mis
     const issues = parsed.success ? [] : parsed.error.issues;
     for (const issue of issues)
       mistakes.push(...mistakesOfIssue(issue, ERRORS_MAX - mistakes.length, REQUEST_VOCABULARY));
+    mistakes.push(...fractions);
     const unread = new Set(mistakes.map(({ path }) => String(path[0])));
     // A day of valuation that was written but not read must not be replaced by today.
     const partial: PartialClaim = claimFrom(readableFields(claimFields, tidy, unread), today);

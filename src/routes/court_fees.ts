@@ -1,5 +1,5 @@
 // GET /v1/court-fees: what a step costs at a court, a notary, the post or a lawyer, with every line, its source, and what of it
-// nobody knows; and without a step what every petition over an amount costs. Here 'suit' is such a petition, not an option.
+// nobody knows; and without a step what every step costs. Here 'suit' is a petition that costs a fee, not an option.
 
 import * as z from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
@@ -18,16 +18,17 @@ import {
   daySchema,
   distinctSources,
   type LawWarning,
+  nullableSchema,
   sourceOf,
   sourcesText,
   warningsSchema,
   warningTexts,
   yenSchema,
 } from '../http/law_schema.ts';
-import { costShape, procedureShape, statedCost } from '../http/procedure_cost.ts';
-import { PETITIONS } from '../law/contract/court_fees.ts';
+import { costInTable, costShape, procedureShape, statedCost } from '../http/procedure_cost.ts';
 import { type CostQuery, isPetition, needsAmount, PROCEDURES, type Procedure } from '../law/costs.ts';
-import { weakest } from '../law/dated.ts';
+import { LawNotCovered, weakest } from '../law/dated.ts';
+import { isFixedBySuit } from '../law/fees.ts';
 import { voice } from '../report/voice.ts';
 import { moneyText, ZERO } from '../values/money.ts';
 
@@ -44,7 +45,7 @@ const courtFeeFields = {
     description:
       'The step: a petition, an objection that turns a payment order into a suit, a flat fee, a deed, a letter, a lawyer.',
     example: 'suit',
-    default: 'every petition over the amount',
+    default: 'every step',
   }).optional(),
   on: dayField({
     label: { ja: '申立日', en: 'on' },
@@ -52,6 +53,13 @@ const courtFeeFields = {
       'Day of the petition or order, which decides the tariff; for an objection the day of the payment order.',
     example: '2026-11-21',
     default: 'today in the jurisdiction',
+  }).optional(),
+  suit_on: dayField({
+    label: { ja: '訴え提起の日', en: 'suit on' },
+    description: 'Day on which the suit was filed; an appeal keeps the tariff of that day.',
+    description_ja: '訴えを提起した日。控訴・上告の手数料はこの日の定めによります。',
+    example: '2026-04-01',
+    default: 'the day of the petition',
   }).optional(),
   filing: claimFields.filing,
   defendants: countField({
@@ -83,39 +91,49 @@ const courtFeesSchema = z
 
 const courtFeeListSchema = z
   .object({
-    amount: yenSchema('Value of the claim.'),
+    amount: nullableSchema(yenSchema('Value of the claim; null when it was not stated.')),
     ...filingShape,
     procedures: z
       .array(
         z
           .object({ ...procedureShape, ...costShape })
-          .meta({ id: 'PetitionCost', description: 'What one petition over the amount costs.' }),
+          .meta({ id: 'ProcedureCost', description: 'What one step costs.' }),
       )
-      .meta({ description: 'Every petition over the amount, whether or not it is open for it.' }),
+      .meta({
+        description:
+          'Every step, whether or not it is open for the amount; without an amount the fees that follow it are unknown.',
+      }),
     certainty: certaintySchema,
     citations: z.array(citationSchema).meta({ description: 'Sources of the figures, each once.' }),
     warnings: warningsSchema,
     meta: calculationMetaSchema,
   })
-  .meta({ id: 'CourtFeeList', description: 'What the petitions over an amount cost.' });
+  .meta({ id: 'CourtFeeList', description: 'What every step costs.' });
 
 type CourtFeeFacts = CalculatorValues<typeof courtFeeFields>;
 
 /** What a cost depends on, with what holds when it is left out. */
-const costQuery = ({ amount, filing, defendants, sheets }: CourtFeeFacts, on: CostQuery['on']): CostQuery => ({
+const costQuery = ({ amount, filing, defendants, sheets, suit_on }: CourtFeeFacts, on: CostQuery['on']): CostQuery => ({
   amount: amount ?? ZERO,
   on,
   filing: filing ?? 'paper',
   defendants: defendants ?? 1,
   sheets: sheets ?? 1,
+  suit_on,
 });
 
 /** Fields that the steps do not use. A row of a spreadsheet may carry them, so that they are noted, not refused. */
-function unusedWarning({ sheets, defendants }: CourtFeeFacts, procedures: readonly Procedure[]): LawWarning[] {
+function unusedWarning(
+  { sheets, defendants, suit_on }: CourtFeeFacts,
+  procedures: readonly Procedure[],
+  { law, day }: Pick<CalculatorContext, 'law' | 'day'>,
+): LawWarning[] {
+  const usesSuit = procedures.some((one) => isPetition(one) && isFixedBySuit(law, one, day));
   const usesDefendants = procedures.some((one) => isPetition(one) || one === 'objection');
   const unused = [
     ...(sheets !== undefined && !procedures.includes('certified_mail') ? ['sheets'] : []),
     ...(defendants !== undefined && !usesDefendants ? ['defendants'] : []),
+    ...(suit_on !== undefined && !usesSuit ? ['suit_on'] : []),
   ];
   if (unused.length === 0) return [];
   const text = {
@@ -135,8 +153,8 @@ function oneCost(
   const { filing } = query;
   const { cost, citations, named, figures } = statedCost(law, procedure, query, lang);
   const { fee, base, flat, postage, range, certainty, breakdown, estimates } = figures;
-  const warnings = [...figures.warnings, ...warningTexts(unusedWarning(data, [procedure]), lang)];
-  const sum = cost.fee === null ? '–' : voice(lang, on).yen(cost.fee.toNumber());
+  const warnings = [...figures.warnings, ...warningTexts(unusedWarning(data, [procedure], { law, day: on }), lang)];
+  const sum = cost.fee === null ? '–' : voice(lang, on, law).yen(cost.fee.toNumber());
   const ranges = estimates.map(({ label, low, high, unit }) => `${label}: ${low}–${high} ${unit}`);
   return {
     name: 'court-fees',
@@ -165,16 +183,26 @@ function oneCost(
   };
 }
 
-/** What every petition over the amount costs. */
-function petitionCosts(data: CourtFeeFacts, { law, lang, day: on }: CalculatorContext): CalculatorAnswer {
-  const query = costQuery(data, on);
+/** The steps of the table. What a refund brings follows from a fee that was paid, not from the value of a claim. */
+const LISTED_PROCEDURES = PROCEDURES.filter((procedure) => procedure !== 'refund');
+
+/** What every step costs. */
+function costTable(data: CourtFeeFacts, { law, lang, day: on }: CalculatorContext): CalculatorAnswer {
+  const query = { ...costQuery(data, on), amount: data.amount };
   const { filing } = query;
-  const amount = moneyText(query.amount);
-  const costs = PETITIONS.map((petition) => statedCost(law, petition, query, lang));
+  const amount = query.amount === undefined ? null : moneyText(query.amount);
+  const costs = LISTED_PROCEDURES.map((procedure) => costInTable(law, procedure, query, lang));
+  // A day on which nothing at all is covered is refused, as it is for one step.
+  if (costs.every(({ figures }) => figures.warnings.some(({ code }) => code === 'not_covered')))
+    throw new LawNotCovered(law.petitions.suit.id, on, 'before_first_day');
   const citations = distinctSources(costs.flatMap((one) => one.citations));
-  const warnings = warningTexts(unusedWarning(data, PETITIONS), lang);
-  const sum = voice(lang, on).yen(query.amount.toNumber());
+  const warnings = warningTexts(unusedWarning(data, LISTED_PROCEDURES, { law, day: on }), lang);
+  const sum = query.amount === undefined ? null : voice(lang, on, law).yen(query.amount.toNumber());
   const colon = { ja: '：', en: ': ' }[lang];
+  const headline = {
+    ja: sum === null ? `手続の費用（${on}）` : `訴額${sum}の手続の費用`,
+    en: sum === null ? `What each step costs on ${on}` : `What each step over ${sum} costs`,
+  }[lang];
   return {
     name: 'court-fees',
     value: {
@@ -186,9 +214,9 @@ function petitionCosts(data: CourtFeeFacts, { law, lang, day: on }: CalculatorCo
       citations: citations.map((citation) => sourceOf(citation, lang)),
       warnings,
     },
-    headline: lang === 'ja' ? `訴額${sum}の申立ての費用` : `What petitions over ${sum} cost`,
+    headline,
     facts: [
-      fact('amount', { ja: '訴額', en: 'amount' }, amount, 'amount'),
+      fact('amount', { ja: '訴額', en: 'amount' }, amount ?? undefined, 'amount'),
       fact('filing', { ja: '申立ての方法', en: 'filing' }, filing),
     ],
     columns: [
@@ -201,16 +229,20 @@ function petitionCosts(data: CourtFeeFacts, { law, lang, day: on }: CalculatorCo
       column('certainty', { ja: '確からしさ', en: 'certainty' }),
       column('citations', { ja: '根拠', en: 'sources' }, 'text'),
     ],
-    rows: costs.map(({ cost, citations: sources, named, figures: { fee, base, flat, postage, certainty } }) => [
-      named.procedure,
-      named.label,
-      fee ?? undefined,
-      base ?? undefined,
-      flat ?? undefined,
-      cost.postage === undefined ? undefined : postage,
-      certainty,
-      sourcesText(sources, lang),
-    ]),
+    rows: costs.map(({ cost, citations: sources, named, figures }) => {
+      const { fee, base, flat, postage, unknown, certainty } = figures;
+      return [
+        named.procedure,
+        named.label,
+        // A fee that nobody can know here is no missing one.
+        unknown.includes('fee') ? null : (fee ?? undefined),
+        base ?? undefined,
+        flat ?? undefined,
+        cost.postage === undefined ? undefined : postage,
+        certainty,
+        sourcesText(sources, lang),
+      ];
+    }),
     notes: [
       ...costs.flatMap(({ named, figures }) => figures.warnings.map(({ text }) => `${named.label}${colon}${text}`)),
       ...warnings.map(({ text }) => text),
@@ -218,39 +250,44 @@ function petitionCosts(data: CourtFeeFacts, { law, lang, day: on }: CalculatorCo
   };
 }
 
-/** Adds the costs of a step, and of every petition. */
+/** Adds the costs of a step, and of every step. */
 export const court_fees = calculatorRoute({
   path: '/v1/court-fees',
   id: 'courtFees',
   summary: 'Court fees',
   description:
-    'What a petition, an enforcement step, a deed, a letter or a lawyer costs on a day, line by line, with sources; what is not known is said to be unknown. Without procedure: what every petition over the amount costs.',
+    'What a petition, an enforcement step, a deed, a letter or a lawyer costs on a day, line by line, with sources; what is not known is said to be unknown. Without procedure: what every step costs; without an amount, too, the fees that follow one are then unknown.',
   fields: courtFeeFields,
   dayField: 'on',
   schema: z.union([courtFeesSchema, courtFeeListSchema]).meta({
-    description: 'What the step costs; without procedure what every petition over the amount costs.',
+    description: 'What the step costs; without procedure what every step costs.',
   }),
-  check: ({ amount, procedure }, _, unread) => {
-    const isNeeded = procedure === undefined ? !unread.has('procedure') : needsAmount(procedure);
-    if (!isNeeded || amount !== undefined || unread.has('amount')) return [];
+  check: ({ amount, procedure, suit_on }, on, unread) => {
+    if (suit_on !== undefined && on !== undefined && suit_on > on)
+      return [
+        {
+          path: ['suit_on'],
+          code: 'fact_after_as_of',
+          expected: { ja: '申立日以前の日', en: 'a day on or before the petition' },
+          detail: {
+            ja: `訴え提起の日 ${suit_on} が申立日 ${on} より後です。`,
+            en: `The suit of ${suit_on} is after the day of the petition, ${on}.`,
+          },
+        },
+      ];
+    if (procedure === undefined || !needsAmount(procedure) || amount !== undefined || unread.has('amount')) return [];
     return [
       {
         path: ['amount'],
         code: 'missing',
         expected: { ja: '0より大きい金額。例: 1000000', en: 'an amount above zero, such as 1000000' },
-        detail:
-          procedure === undefined
-            ? {
-                ja: '申立ての費用は額によって決まります。amount を書いてください。',
-                en: 'The cost of a petition follows the amount. Write amount.',
-              }
-            : {
-                ja: `${procedure} の費用は額によって決まります。amount を書いてください。`,
-                en: `The cost of ${procedure} follows the amount. Write amount.`,
-              },
+        detail: {
+          ja: `${procedure} の費用は額によって決まります。amount を書いてください。`,
+          en: `The cost of ${procedure} follows the amount. Write amount.`,
+        },
       },
     ];
   },
   answer: (data, context) =>
-    data.procedure === undefined ? petitionCosts(data, context) : oneCost(data, data.procedure, context),
+    data.procedure === undefined ? costTable(data, context) : oneCost(data, data.procedure, context),
 });

@@ -86,7 +86,9 @@ const partsSchema = (description: string) =>
 
 const interestSchema = z
   .object({
-    interest: yenSchema('Late interest up to and including the day, rounded down to a whole yen.'),
+    interest: yenSchema(
+      'Late interest up to and including the day, rounded down to a whole yen (of a public body to whole hundreds).',
+    ),
     rate: rateSchema('Yearly rate on the last day counted.'),
     days: z.int().meta({ description: 'Days counted.', example: 82 }),
     from: daySchema('First day for which interest is owed.'),
@@ -98,7 +100,8 @@ const interestSchema = z
         z
           .object({
             code: z.string().meta({
-              description: 'Which rule gave the rate: statutory, commercial, agreed, capped or subcontract.',
+              description:
+                'Which rule gave the rate: statutory, commercial, agreed, capped, subcontract or public_contract.',
               example: 'statutory',
             }),
             label: z.string().meta({ description: 'Name of the rule.', example: '法定利率' }),
@@ -176,9 +179,6 @@ function appropriation(
   };
 }
 
-/** Rates that hold without an agreement. */
-const RATES_OF_LAW: ReadonlySet<string> = new Set(['statutory', 'commercial']);
-
 /** The stretches of days, each under one rate. */
 const breakdownOf = ({ breakdown }: LateInterest, lang: Lang) =>
   breakdown.map(({ code, label, from, to, days, rate, amount, citation }) => ({
@@ -201,10 +201,16 @@ function interestWarnings(data: InterestFacts, { days, breakdown }: LateInterest
       ja: '約定利率が法定の上限に引き下げられています。',
       en: 'The agreed rate is cut to the cap of the law.',
     });
-  if (data.delay_rate !== undefined && RATES_OF_LAW.has(breakdown[0]?.code ?? ''))
-    warn('below_statutory', {
-      ja: '約定利率が法定利率より低いため、法定利率によります。',
-      en: 'The agreed rate is below the statutory one, which applies instead.',
+  const [first] = breakdown;
+  if (data.delay_rate !== undefined && first?.code === 'public_contract')
+    warn('below_public_rate', {
+      ja: '国・地方公共団体との契約では、告示の率を下回る約定はできないため、告示の率によります。',
+      en: 'Under a government contract no rate below that of the notice may be agreed; that rate applies.',
+    });
+  if (first?.code === 'capped' && data.claim_kind === 'instalment_sale')
+    warn('instalment_sale_assumed', {
+      ja: '割賦販売法の割賦販売（指定商品などを2か月以上・3回以上の分割で売るもの）として扱っています。当たらなければ消費者契約法の上限までの約定利率によります。',
+      en: 'Taken as an instalment sale under the Instalment Sales Act (designated goods, 3 or more instalments over 2 months or more); otherwise the agreed rate holds up to the cap for consumers.',
     });
   if (data.subcontract_act && data.received_on === undefined)
     warn('received_on_assumed', {
@@ -215,8 +221,11 @@ function interestWarnings(data: InterestFacts, { days, breakdown }: LateInterest
 }
 
 /** The answer in one sentence. */
-function interestHeadline({ interest, rate, days, breakdown }: LateInterest, { lang, day }: CalculatorContext): string {
-  const sum = voice(lang, day).yen(interest.toNumber());
+function interestHeadline(
+  { interest, rate, days, breakdown }: LateInterest,
+  { law, lang, day }: CalculatorContext,
+): string {
+  const sum = voice(lang, day, law).yen(interest.toNumber());
   // Under more than one rate the last of them would not explain the sum.
   const percent = breakdown.length > 1 ? undefined : `${rate.times(100).toFixed()}%`;
   return lang === 'ja'

@@ -30,7 +30,7 @@ import { LIMITATION_EVENTS } from '../law/contract/limitation.ts';
 import { periodAt, weakest } from '../law/dated.ts';
 import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
-import { type LimitationRequest, reckonLimitation } from '../law/limitation.ts';
+import { type Limitation, type LimitationRequest, reckonLimitation } from '../law/limitation.ts';
 import { addDays, type Day } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 
@@ -170,6 +170,7 @@ function limitationWarnings(
   law: Jurisdiction,
   data: LimitationFacts,
   request: LimitationRequest,
+  found: Limitation,
 ): readonly LawWarning[] {
   const { warnings, warn } = warningList();
   if (data.claim_kind === undefined && data.special === undefined)
@@ -186,6 +187,11 @@ function limitationWarnings(
     warn('special_without_period', {
       ja: `この債権に当てはまる法には ${data.special} の期間がなく、債権の種類の期間によっています。`,
       en: `The law that governs the claim has no period for ${data.special}; that of the kind of claim is taken.`,
+    });
+  if (found.invocation_lost_on !== null)
+    warn('invocation_lost', {
+      ja: `期間の満了後の${found.invocation_lost_on}の承認により、相手は満了を援用できないものとして数えています。消費者が知らずに少額を払ったような場合は、裁判所が援用を認めることがあります。`,
+      en: `The acknowledgment of ${found.invocation_lost_on} came after the period had run; the debtor is taken to have lost the right to invoke that. Courts protect a consumer who paid a little without knowing of it.`,
     });
   if (data.events?.some(({ kind }) => limitationRuleOf(kind) === null))
     warn('event_without_effect', {
@@ -211,7 +217,7 @@ function answerLimitation(data: LimitationFacts, { law, lang, day: as_of }: Calc
   const citations = distinctSources([found.citation, ...found.steps.map(({ citation }) => citation)]);
   const certainty = weakest(citations.map((citation) => citation.certainty));
   const warnings = warningTexts(
-    [...limitationWarnings(law, data, request), ...unverifiedWarning(certainty, citations)],
+    [...limitationWarnings(law, data, request, found), ...unverifiedWarning(certainty, citations)],
     lang,
   );
   const period = { code: found.period.code, label: found.period.label[lang] };

@@ -10,7 +10,6 @@ import { describedPost } from '../http/description.ts';
 import { AXIS_VALUES_MAX, type GridAxis, gridAxis } from '../http/grid_axis.ts';
 import { type Resource, type ResourceQuery, servePost } from '../http/resource.ts';
 import { sendAnswer } from '../http/sending.ts';
-import { whole } from '../report/parts.ts';
 import { quantity } from '../report/quantity.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { voice } from '../report/voice.ts';
@@ -173,19 +172,19 @@ function gridSheet({ request, x, y, show, hash }: GridQuery): Sheet {
   const counts = [...won].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const text = gridSentence(counts, x, y, lang);
   const input_hash = hash.slice(0, 16);
+  const say = voice(lang, claim.as_of, law);
   const value = {
     x: { id: x.id, label: x.label[lang], values: x.values },
     y: { id: y.id, label: y.label[lang], values: y.values },
     options: cellsOf((best) => best),
-    net_values: cellsOf((_, net) => whole(net)),
+    net_values: cellsOf((_, net) => say.amount(net)),
     counts: counts.map(([option, cells]) => ({ option, label: optionLabel(option)[lang], cells })),
     text,
     meta: { model_version: MODEL_VERSION, law_version: law.version, as_of: claim.as_of, lang, input_hash },
   };
-  const say = voice(lang, claim.as_of);
   const named = (at: number, { unit }: GridAxis) => say.tell(quantity(at, unit));
   const shown = (best: string, net: number): string =>
-    show === 'option' ? optionLabel(best)[lang] : show === 'id' ? best : whole(net);
+    show === 'option' ? optionLabel(best)[lang] : show === 'id' ? best : say.amount(net);
   const corner = `${y.id} / ${x.id}`;
   const columns: Column[] = [
     { name: corner, label: { ja: `${y.label.ja}／${x.label.ja}`, en: `${y.label.en} / ${x.label.en}` }, kind: 'plain' },

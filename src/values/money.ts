@@ -80,11 +80,27 @@ export function splitExactly(components: readonly number[], total: number): numb
   return parts.map(({ whole }) => (whole === 0 ? 0 : whole));
 }
 
-/** Splits a total over named amounts as `splitExactly` does; each part keeps its name. Throws as it does. */
-export function splitNamed<T>(amounts: readonly (readonly [name: T, amount: number])[], total: number): [T, number][] {
-  const parts = splitExactly(
+/** `splitExactly` in the smallest unit of a currency with so many digits after the point. Throws as it does. */
+export function splitDigits(components: readonly number[], total: number, digits: number): number[] {
+  if (digits === 0) return splitExactly(components, total);
+  const scale = 10 ** digits;
+  const units = splitExactly(
+    components.map((component) => component * scale),
+    total * scale,
+  );
+  return units.map((unit) => unit / scale);
+}
+
+/** Splits a total over named amounts as `splitDigits` does; each part keeps its name. Throws as it does. */
+export function splitNamed<T>(
+  amounts: readonly (readonly [name: T, amount: number])[],
+  total: number,
+  digits = 0,
+): [T, number][] {
+  const parts = splitDigits(
     amounts.map(([, amount]) => amount),
     total,
+    digits,
   );
   return amounts.map(([name], i) => [name, parts[i]!]);
 }

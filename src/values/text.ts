@@ -17,10 +17,3 @@ export function grouped(decimal: number | string): string {
   const apart = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return decimals === undefined ? apart : `${apart}.${decimals}`;
 }
-
-/** An amount of yen as a reader of each language writes it: `1,234円`, `-¥1,234`. */
-export function yenText(decimal: number | string, lang: Lang): string {
-  const text = grouped(decimal);
-  if (lang === 'ja') return `${text}円`;
-  return text.startsWith('-') ? `-¥${text.slice(1)}` : `¥${text}`;
-}

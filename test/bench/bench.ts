@@ -59,7 +59,7 @@ function engine(asked: EvaluationRequest, options: readonly Option[]): number {
   const c = caseOf({
     facts,
     debtor,
-    tariff: tariffOn(jp, claim.as_of, 'paper', 'online'),
+    tariff: tariffOn(jp, claim.as_of, { own: 'paper', counsel: 'online', counselled: 'above_limit' }),
     law: jp,
     a: DEFAULTS,
     terms: asked.terms,

@@ -245,11 +245,26 @@ export const LIMITATION_CASES: readonly LimitationCase[] = [
     step: 'too_late',
   },
   {
-    title: 'an acknowledgment after the end does not revive the period',
+    title: 'an acknowledgment on the last day renews',
+    facts: { ...base, events: [{ kind: 'acknowledgment', on: '2026-03-31' }], as_of: '2026-05-01' },
+    last_day: '2031-03-31',
+    status: 'safe',
+    step: 'renewed',
+  },
+  {
+    title:
+      'an acknowledgment after the end renews nothing but keeps the debtor from invoking it (Supreme Court 1966-04-20)',
     facts: { ...base, events: [{ kind: 'acknowledgment', on: '2026-04-01' }], as_of: '2026-05-01' },
-    last_day: '2026-03-31',
-    status: 'expired_invocable',
-    step: 'too_late',
+    last_day: '2031-04-01',
+    status: 'safe',
+    step: 'invocation_lost',
+  },
+  {
+    title: 'so does a part payment after the end, and the new period counts from it',
+    facts: { ...base, events: [{ kind: 'part_payment', on: '2026-05-01' }], as_of: '2026-05-01' },
+    last_day: '2031-05-01',
+    status: 'safe',
+    step: 'invocation_lost',
   },
   {
     title: 'an acknowledgment while the end is postponed by a demand starts the period anew',

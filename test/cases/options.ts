@@ -33,7 +33,14 @@ export interface Expected {
 
 export const EXPECTED: Readonly<Record<string, Expected>> = {
   demand: {
-    reasons: ['demand_sent', 'limitation_expired', 'not_due', 'stayed_by_insolvency'],
+    reasons: [
+      'demand_sent',
+      'demand_without_effect',
+      'limitation_expired',
+      'no_delivery_address',
+      'not_due',
+      'stayed_by_insolvency',
+    ],
     asked: { 'the smallest request': 2, 'everything told': 10 },
   },
   enforce: {
@@ -55,6 +62,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   offset: {
     reasons: [
+      'due_after_filing',
       'incurred_in_crisis',
       'limitation_expired',
       'materials_early',
@@ -85,7 +93,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 12, 'everything told': 50 },
   },
   prove_claim: {
-    reasons: ['claims_deadline_passed', 'no_proceedings'],
+    reasons: ['claims_deadline_passed', 'investigation_ended', 'no_proceedings'],
     follows: {
       'ordinary liquidation': 'fresh missed deed judgment',
       bankruptcy: 'fresh missed deed judgment',
@@ -101,11 +109,11 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: {},
   },
   return_goods: {
-    reasons: ['no_consent', 'no_goods', 'nothing_to_return', 'stayed_by_insolvency'],
+    reasons: ['no_consent', 'no_goods', 'no_lien', 'nothing_to_return', 'stayed_by_insolvency'],
     asked: { 'everything told': 4 },
   },
   sell: {
-    reasons: ['limitation_expired', 'not_a_servicer_claim', 'unlicensed_buyer'],
+    reasons: ['limitation_expired', 'not_a_servicer_claim', 'servicer_condition', 'unlicensed_buyer'],
     follows: {
       'everything told': 'fresh missed deed',
       bankruptcy: 'fresh missed deed',
@@ -159,11 +167,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 320, 'everything told': 1600 },
   },
   write_off: {
-    reasons: ['loss_not_yet_deductible'],
+    reasons: ['loss_not_fixed', 'loss_not_yet_deductible', 'not_a_trade_claim', 'security_held', 'single_dealing'],
     follows: {
       'tax counts': 'fresh',
       'limitation past': 'fresh',
-      bankruptcy: 'fresh',
     },
     asked: { 'the smallest request': 3, 'everything told': 10 },
   },

@@ -292,7 +292,7 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: 'S7, demand sent before: with 40 days left a plan is offered at once or the order applied for, because a second demand has no effect',
+    name: 'S7, demand sent before: with 40 days left a plan is offered at once or the order applied for; another demand only gains time',
     professional: ['payment_order', 'suit', 'plan'],
     request: { ...DORMANT, demand_sent: true },
     answer: {
@@ -302,7 +302,6 @@ export const SCENARIOS: readonly Scenario[] = [
       step_call: 'likely',
       second: ['payment_order', '1425931'],
       because: ['plan_suits'],
-      closed: { demand: 'demand_sent' },
     },
   },
   {
@@ -312,11 +311,10 @@ export const SCENARIOS: readonly Scenario[] = [
     answer: {
       best: 'payment_order',
       net_value: '1425931',
-      call: 'clear',
+      call: 'close',
       step_call: 'clear',
-      second: ['suit', '1105110'],
+      second: ['demand', '1414560'],
       because: ['payment_order_suits'],
-      closed: { demand: 'demand_sent' },
     },
   },
   {

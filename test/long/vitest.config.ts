@@ -13,6 +13,7 @@ const WITH_MORE_TRIES = [
   'recorded_options',
   'recorded_worlds',
   'sensitivity',
+  'second_reading',
   'simulation',
 ].map((name) => `test/${name}.test.ts`);
 

@@ -7,7 +7,7 @@ import { type Accrued, type Facts, factsOf } from '../../claim/facts.ts';
 import { type Belief, belief } from '../../debtor/belief.ts';
 import { debtorOf } from '../../debtor/known.ts';
 import type { Jurisdiction } from '../../law/law.ts';
-import { type TariffReader, tariffOn } from '../../law/tariff.ts';
+import { type TariffReader, tariffOn, type WayOfFiling } from '../../law/tariff.ts';
 import { atLeast, decay, exp, log, minus, over, plus, times } from '../../numbers/number.ts';
 import type { Case, Option, State } from '../../options/option.ts';
 
@@ -104,14 +104,22 @@ export const overridesOf = ({ claim, overrides }: Pick<Question, 'claim' | 'over
   ...(claim.staff_rate === undefined ? {} : { 'money.staff_rate': claim.staff_rate.toNumber() }),
 });
 
+/**
+ * Counsel must file online (Code of Civil Procedure art. 132-11(1)), whatever way the creditor would choose; a creditor without counsel may
+ * choose. A quote for court work means that counsel is instructed, as `needsCounsel` of the court routes has it.
+ */
+function wayOfFiling({ filing, lawyer }: Claim, terms: Question['terms']): WayOfFiling {
+  const quoted = (terms.litigate as { readonly cost?: unknown } | undefined)?.cost !== undefined;
+  const counselled = lawyer === 'no' ? 'never' : lawyer === 'yes' || quoted ? 'always' : 'above_limit';
+  return { own: filing ?? (lawyer === 'yes' ? 'online' : 'paper'), counsel: 'online', counselled };
+}
+
 /** Sets up a question. Throws `LawNotCovered` when the law of a needed day is not in the data. */
 export function setUp(question: Question): Case {
   const { claim, law, tariffs = tariffOn } = question;
   const a = assume(overridesOf(question));
   const facts = factsOf(claim, law, question.accrued);
-  // Counsel must file online, which the reform made possible; a creditor without counsel may choose.
-  const own = claim.filing ?? (claim.lawyer === 'yes' ? 'online' : 'paper');
-  const tariff = tariffs(law, claim.as_of, own, 'online');
+  const tariff = tariffs(law, claim.as_of, wayOfFiling(claim, question.terms));
   return caseOf({ facts, debtor: debtorOf(claim, facts.principal, a), law, tariff, a, terms: question.terms });
 }
 

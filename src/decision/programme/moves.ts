@@ -23,7 +23,7 @@ export interface MoveBoard {
 /** Present value and interest terms of a case. */
 export function termsOf(c: Case): ValuationTerms {
   const { claim } = c.facts;
-  const taxed = claim.consumption_tax_rate;
+  const taxed = c.facts.credited_tax_rate;
   const isTaxed = claim.tax_rate !== undefined || taxed !== undefined;
   return {
     discount: c.discount,

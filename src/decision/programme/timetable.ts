@@ -112,13 +112,13 @@ export class Timetable {
   constructor(board: MoveBoard, sheet: NumberSheet, { state, allowed, months }: TimetableRequest) {
     this.board = board;
     this.state = state;
-    this.months = months ?? horizonOf(board.case.facts.due_in);
+    this.moves = board.moves.filter((move) => allowed?.(move) ?? true);
+    this.months = months ?? (this.#mayGoOn() ? horizonOf(board.case.facts.due_in) : 0);
     this.#setter = new Setter(board, sheet);
     const every = Array.from({ length: this.months + 1 }, (_, month) => month);
     this.#discounts = every.map((month) => sheet.put(board.terms.discount(month)));
     this.#sound = every.map((month) => sheet.putVector(stillSound(board, month)));
     this.#relationship = sheet.putVector(relationshipValue(board));
-    this.moves = board.moves.filter((move) => allowed?.(move) ?? true);
     this.ordinary = board.moves.find(({ option }) => option.shape === 'effort') ?? null;
     this.pursues = this.ordinary !== null && this.moves.includes(this.ordinary);
     this.offers = this.#of('offer').flatMap((move) => this.#firstOffer(move) ?? []);
@@ -142,6 +142,15 @@ export class Timetable {
       sound: this.#sound.map((at) => vectorAt(n, at)),
       discounts: this.#discounts.map((at) => n[at] ?? 0),
     };
+  }
+
+  /** Whether any move leaves the claim open, so that there are later months to decide in. */
+  #mayGoOn(): boolean {
+    return this.moves.some((move) => {
+      if (move.option.shape !== 'exit') return true;
+      const timeline = this.board.timeline(move, this.state);
+      return timeline.open(0) && timeline.at(0).prospect.staysOpen !== undefined;
+    });
   }
 
   #of(shape: Shape): Move[] {

@@ -4,6 +4,7 @@
 import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../../assumptions/kinds.ts';
 import { atLeast, minus, plus, times } from '../../numbers/number.ts';
 import { numberAt, type Row } from '../../numbers/row.ts';
+import { dotAt } from '../vector.ts';
 import type { CompiledTree, DecisionNode } from './compiled_tree.ts';
 import type { NumberSheet } from './number_sheet.ts';
 
@@ -131,13 +132,9 @@ function wayThrough({ reach, turned, at, scale }: DecisionNode, way: Way): Way {
   return { reach: on, turned: off, at: plus(way.at, at), scale: times(way.scale, scale) };
 }
 
-/** Σ over kinds of u·(value + month·growth), of the numbers that begin at `i`. */
+/** Σ over kinds of u·(value + month·growth), of the numbers that begin at `i`. Most offers are reckoned as of month 0. */
 export const linearAt = (n: Row, i: number, u: PerKind, month: number): number =>
-  ofKind(u, 0) * (numberAt(n, i) + month * numberAt(n, i + 5)) +
-  ofKind(u, 1) * (numberAt(n, i + 1) + month * numberAt(n, i + 6)) +
-  ofKind(u, 2) * (numberAt(n, i + 2) + month * numberAt(n, i + 7)) +
-  ofKind(u, 3) * (numberAt(n, i + 3) + month * numberAt(n, i + 8)) +
-  ofKind(u, 4) * (numberAt(n, i + 4) + month * numberAt(n, i + 9));
+  month === 0 ? dotAt(n, i, u) : dotAt(n, i, u) + month * dotAt(n, i + KIND_COUNT, u);
 
 /** Value of starting a tree with weights `u` in `month`, relative to that month. */
 export const pieceValue = (n: Row, { own, choices }: Piece, u: PerKind, month: number): number =>

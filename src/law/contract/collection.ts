@@ -6,6 +6,8 @@ import type { Citation } from '../dated.ts';
 export interface ServicerRule {
   readonly may_buy: boolean;
   readonly condition: Text | null;
+  /** The condition is taken to be met when nothing is said about it; else it must be said. */
+  readonly presumed: boolean;
   readonly citation: Citation;
 }
 

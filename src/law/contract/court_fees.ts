@@ -47,6 +47,8 @@ export interface RefundRule {
 /** The part of a jurisdiction about fees of a petition. */
 export interface CourtFeeLaw {
   readonly petitions: Readonly<Record<Petition, Dated<PetitionFee>>>;
+  /** Petitions whose fee is that of the day on which their suit was filed, whenever they are filed themselves. */
+  readonly fixed_by_suit: Dated<readonly Petition[]>;
   readonly objection_credit: Dated<ObjectionCredit>;
   readonly refund: Dated<RefundRule>;
 }

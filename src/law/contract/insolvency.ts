@@ -20,16 +20,39 @@ export interface InsolvencyRule {
   readonly label: Text;
   /** The creditor cannot collect outside the procedure. */
   readonly stays_individual_action: boolean;
+  /** No new suit of the creditor is heard. */
+  readonly stays_suits: boolean;
   readonly stays_enforcement: boolean;
+  /** Rights in the debtor's goods, such as a seller's lien, cannot be exercised outside the procedure either. */
+  readonly stays_security: boolean;
   readonly allows_set_off: boolean;
   /** Set-off must be declared before the time for filing claims ends. */
   readonly set_off_until_claims_deadline: boolean;
+  /** A claim that is not due yet counts as due. */
+  readonly accelerates_claims: boolean;
+  /** Set-off against what we came to owe after we knew of the crisis: void, valid but lost if proceedings open, or allowed. */
+  readonly set_off_in_crisis: 'void' | 'may_fall' | 'allowed';
   /** The claim must be filed to share in what there is. */
   readonly proof: boolean;
+  /**
+   * Until when it can still be filed: to the end of the time set, to the end of the general investigation (at the creditor's cost once the
+   * time set has passed), or at any time by a creditor whom the debtor knows.
+   */
+  readonly filed_until: 'claims_deadline' | 'investigation' | 'any_time';
+  /** What keeps the limitation period from ending: filing the claim, the opening itself, or what does so outside proceedings. */
+  readonly limitation_stopped_by: 'proof' | 'opening' | 'usual_means';
   readonly citations: {
     readonly stay: Citation | null;
     readonly proof: Citation | null;
     readonly set_off: Citation | null;
+    /** Why set-off is void, or may fall, when our debt arose in the crisis. */
+    readonly set_off_in_crisis: Citation | null;
+    /** What can still be filed late, and on which condition. */
+    readonly late_proof: Citation | null;
+    /** Rights in the debtor's goods. */
+    readonly security: Citation | null;
+    /** What it does to the limitation period. */
+    readonly limitation: Citation | null;
   };
   readonly note: Text;
 }

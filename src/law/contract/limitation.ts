@@ -60,6 +60,11 @@ export interface EventRule {
   readonly no_effect_while: readonly LimitationEventKind[];
   /** Starts the period anew: at once, at its end when it led to its legal result, or never. */
   readonly renews: 'at_once' | 'at_end' | 'never';
+  /**
+   * Why the debtor may no longer invoke a limitation that had already run when this happened, so that a new period runs from it; null when
+   * it has no effect then.
+   */
+  readonly bars_invocation: Citation | null;
   /** The new period is that of a title. */
   readonly gives_title: boolean;
   readonly citation: Citation;

@@ -24,6 +24,10 @@ export const LEGAL_LIMITS = [
   'preference_suspension_years',
   'preference_exercise_years',
   'late_proof_months',
+  'instalment_demand_days',
+  'wage_exempt_month_max',
+  'deed_pages_paper',
+  'deed_pages_electronic',
 ] as const;
 /** One of these limits. */
 export type LegalLimit = (typeof LEGAL_LIMITS)[number];

@@ -1,5 +1,6 @@
 // Japan: when a claim may be written off, and what tax comes back. Corporation Tax Act and its circular, Consumption Tax Act.
 import type { BadDebtLaw } from '../contract/bad_debt.ts';
+import type { ClaimKind } from '../contract/claim.ts';
 import { period } from '../dated.ts';
 import { CHECKED, citations, cite, consumptionTaxAct, corporationTaxAct } from './citations.ts';
 
@@ -10,6 +11,17 @@ export const badDebt: BadDebtLaw = {
     label: { ja: '取引停止から形式上の貸倒れまで', en: 'time since dealings stopped before a formal write-off' },
     unit: 'months',
     periods: [period('2020-04-01', 12, citations.bad_debt_formal)],
+    checked: CHECKED,
+  },
+  formal_excluded_kinds: {
+    id: 'bad_debt.formal_excluded_kinds',
+    label: {
+      ja: '形式上の貸倒れにできない債権（売掛債権でないもの）',
+      en: 'claims without a formal write-off, because they are no trade claims',
+    },
+    unit: 'rule',
+    // The circular speaks of trade claims, "loans and the like not included".
+    periods: [period<readonly ClaimKind[]>('2020-04-01', ['loan'], citations.bad_debt_formal)],
     checked: CHECKED,
   },
   memo_value: {
@@ -46,6 +58,17 @@ export const badDebt: BadDebtLaw = {
         cite(consumptionTaxAct, '39条1項', 'art. 39(1)'),
       ),
     ],
+    checked: CHECKED,
+  },
+  no_credit_kinds: {
+    id: 'bad_debt.no_credit_kinds',
+    label: {
+      ja: '貸倒れの消費税控除のない債権',
+      en: 'claims that bring no consumption-tax credit on a bad debt',
+    },
+    unit: 'rule',
+    // The credit is for claims from a taxed supply; lending money is none.
+    periods: [period<readonly ClaimKind[]>('2019-10-01', ['loan'], citations.consumption_tax_bad_debt)],
     checked: CHECKED,
   },
   credit_on_sale: false,

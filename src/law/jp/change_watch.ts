@@ -1,6 +1,6 @@
 // Japan: changes of law that are promulgated or announced but not in force.
 import type { ChangeWatch } from '../law.ts';
-import { citations, cite, retentionAct } from './citations.ts';
+import { bankersAssociation, citations, cite, retentionAct } from './citations.ts';
 
 /** Changes that are coming, by day. */
 export const changeWatch: readonly ChangeWatch[] = [
@@ -12,6 +12,15 @@ export const changeWatch: readonly ChangeWatch[] = [
       en: 'Act on early business rehabilitation in force; trade claims are not expected to be affected.',
     },
     citation: null,
+  },
+  {
+    on: '2027-04-01',
+    kind: 'exact',
+    what: {
+      ja: '電子交換所での手形・小切手の交換の廃止。',
+      en: 'The electronic clearing house stops exchanging bills and cheques.',
+    },
+    citation: cite(bankersAssociation, '2027年度初からの交換廃止', 'end of clearing from fiscal 2027', 'secondary'),
   },
   {
     on: '2027-12-05',

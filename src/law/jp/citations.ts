@@ -54,6 +54,7 @@ export const subcontractAct = act(
 );
 export const costsAct = act('民事訴訟費用等に関する法律', 'Act on Costs of Civil Procedure', '346AC0000000040');
 export const executionAct = act('民事執行法', 'Civil Execution Act', '354AC0000000004');
+export const executionOrder = act('民事執行法施行令', 'Civil Execution Act Enforcement Order', '355CO0000000230');
 export const moneylendingAct = act('貸金業法', 'Money Lending Business Act', '358AC1000000032');
 export const provisionalRemediesAct = act('民事保全法', 'Civil Provisional Remedies Act', '401AC0000000091');
 export const notaryFeesOrder = act('公証人手数料令', 'Notary Fees Order', '405CO0000000224');
@@ -76,12 +77,30 @@ export const retentionAct = act(
   'Act on Security by Assignment and Retention of Title',
   '507AC0000000056',
 );
+export const enterpriseChargeAct = act(
+  '事業性融資の推進等に関する法律',
+  'Act on Promotion of Loans based on Business Value',
+  '506AC0000000052',
+);
+export const registrationTaxAct = act('登録免許税法', 'Registration and Licence Tax Act', '342AC0000000035');
+export const stampTaxAct = act('印紙税法', 'Stamp Tax Act', '342AC0000000023');
+export const consumptionTaxRules = act('消費税法施行規則', 'Consumption Tax Act Enforcement Rules', '363M50000040053');
+export const bankersAssociation = page(
+  '全国銀行協会（電子交換所の交換廃止）',
+  'Japanese Bankers Association on the end of clearing',
+);
 export const publicAccountsAct = act('会計法', 'Public Accounting Act', '322AC0000000035');
 export const billsAct = act('手形法', 'Bills of Exchange and Promissory Notes Act', '307AC0000000020');
 export const chequesAct = act('小切手法', 'Cheques Act', '308AC0000000057');
 export const corporationTaxAct = act('法人税法', 'Corporation Tax Act', '340AC0000000034');
 export const consumptionTaxAct = act('消費税法', 'Consumption Tax Act', '363AC0000000108');
 export const taxCircular = page('法人税基本通達', 'Corporation Tax Basic Circular');
+export const instalmentSalesAct = act('割賦販売法', 'Instalment Sales Act', '336AC0000000159');
+export const publicPaymentsAct = act(
+  '政府契約の支払遅延防止等に関する法律',
+  'Act on Prevention of Delay in Payment under Government Contracts',
+  '324AC0000000256',
+);
 export const postTariff = page('日本郵便の郵便料金', 'Japan Post tariff');
 export const practice = page('実務', 'Practice');
 export const caseLaw = page('判例・一般に知られた法理', 'Case law and general principle');
@@ -110,10 +129,18 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   limitation: cite(civilCode, '166条1項', 'art. 166(1)'),
   limitation_invocation: cite(civilCode, '145条', 'art. 145'),
   limitation_demand: cite(civilCode, '150条', 'art. 150'),
+  declaration_arrives: cite(civilCode, '97条1項・98条', 'art. 97(1), 98'),
   limitation_suit: cite(civilCode, '147条', 'art. 147'),
   limitation_acknowledgment: cite(civilCode, '152条', 'art. 152'),
   limitation_agreement: cite(civilCode, '151条', 'art. 151'),
   limitation_title: cite(civilCode, '169条', 'art. 169'),
+  limitation_enforcement: cite(civilCode, '148条・152条', 'art. 148, 152'),
+  limitation_lost: cite(
+    caseLaw,
+    '最高裁昭和41年4月20日大法廷判決（時効完成後の承認）',
+    'Supreme Court, Grand Bench, 1966-04-20 (acknowledgment after the period)',
+    'unverified',
+  ),
   set_off: cite(civilCode, '505条1項・506条', 'art. 505(1), 506'),
   set_off_ban: cite(civilCode, '505条2項', 'art. 505(2)'),
   set_off_attached: cite(civilCode, '511条', 'art. 511'),
@@ -134,12 +161,16 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   payment_order_venue: cite(procedureCode, '383条', 'art. 383'),
   small_claims: cite(procedureCode, '368条', 'art. 368'),
   small_claims_count: cite(procedureRules, '223条', 'rule 223', 'secondary'),
+  small_claims_service: cite(procedureCode, '373条3項3号', 'art. 373(3)(iii)'),
+  provisional_execution: cite(procedureCode, '391条1項・392条', 'art. 391(1), 392'),
+  public_notice: cite(procedureCode, '110条1項1号・159条3項ただし書', 'art. 110(1)(i), 159(3) proviso'),
   summary_court: cite(courtAct, '33条1項1号', 'art. 33(1)(i)'),
   suit: cite(procedureCode, '134条', 'art. 134'),
   default_judgment: cite(procedureCode, '159条3項・254条', 'art. 159(3), 254'),
   filing_fee: cite(costsAct, '3条・別表第一・別表第二', 'art. 3, Tables 1 and 2'),
   court_costs: cite(procedureCode, '61条', 'art. 61'),
   enforcement_title: cite(executionAct, '22条', 'art. 22'),
+  title_opposed: cite(executionAct, '35条', 'art. 35'),
   attachment: cite(executionAct, '143条・155条', 'art. 143, 155'),
   third_party_information: cite(executionAct, '205条～207条', 'art. 205-207'),
   asset_disclosure: cite(executionAct, '197条', 'art. 197'),
@@ -158,6 +189,10 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   sale_loss: cite(corporationTaxAct, '22条3項3号', 'art. 22(3)(iii)'),
   consumption_tax_bad_debt: cite(consumptionTaxAct, '39条1項', 'art. 39(1)'),
   late_interest: cite(civilCode, '419条1項', 'art. 419(1)'),
+  agreed_late_interest: cite(civilCode, '420条1項', 'art. 420(1)'),
+  instalment_interest_cap: cite(instalmentSalesAct, '6条2項', 'art. 6(2)'),
+  instalment_acceleration: cite(instalmentSalesAct, '5条1項', 'art. 5(1)'),
+  public_contract_interest: cite(publicPaymentsAct, '8条・10条・14条', 'art. 8, 10, 14', 'secondary'),
   statutory_rate: cite(civilCode, '404条', 'art. 404'),
   subcontract_interest: cite(subcontractAct, '6条', 'art. 6'),
   consumer_interest_cap: cite(consumerContractAct, '9条1項2号', 'art. 9(1)(ii)'),

@@ -13,22 +13,22 @@ export const DIGITAL_FROM = '2026-05-21';
 
 /** Tables 1(1) and 2(1): so much for each started unit of the value of the claim. */
 const suitScale: FeeScale = [
-  { up_to: 1_000_000, unit: 100_000, yen: 1_000 },
-  { up_to: 5_000_000, unit: 200_000, yen: 1_000 },
-  { up_to: 10_000_000, unit: 500_000, yen: 2_000 },
-  { up_to: 1_000_000_000, unit: 1_000_000, yen: 3_000 },
-  { up_to: 5_000_000_000, unit: 5_000_000, yen: 10_000 },
-  { up_to: null, unit: 10_000_000, yen: 10_000 },
+  { up_to: 1_000_000, unit: 100_000, fee: 1_000 },
+  { up_to: 5_000_000, unit: 200_000, fee: 1_000 },
+  { up_to: 10_000_000, unit: 500_000, fee: 2_000 },
+  { up_to: 1_000_000_000, unit: 1_000_000, fee: 3_000 },
+  { up_to: 5_000_000_000, unit: 5_000_000, fee: 10_000 },
+  { up_to: null, unit: 10_000_000, fee: 10_000 },
 ];
 
 /** Table 1(14): half of the suit scale up to ten million, less above. */
 const mediationScale: FeeScale = [
-  { up_to: 1_000_000, unit: 100_000, yen: 500 },
-  { up_to: 5_000_000, unit: 200_000, yen: 500 },
-  { up_to: 10_000_000, unit: 500_000, yen: 1_000 },
-  { up_to: 1_000_000_000, unit: 1_000_000, yen: 1_200 },
-  { up_to: 5_000_000_000, unit: 5_000_000, yen: 4_000 },
-  { up_to: null, unit: 10_000_000, yen: 4_000 },
+  { up_to: 1_000_000, unit: 100_000, fee: 500 },
+  { up_to: 5_000_000, unit: 200_000, fee: 500 },
+  { up_to: 10_000_000, unit: 500_000, fee: 1_000 },
+  { up_to: 1_000_000_000, unit: 1_000_000, fee: 1_200 },
+  { up_to: 5_000_000_000, unit: 5_000_000, fee: 4_000 },
+  { up_to: null, unit: 10_000_000, fee: 4_000 },
 ];
 
 const table1 = (ja: string, en: string): Citation => cite(costsAct, `別表第一・${ja}の項`, `Table 1(${en})`);
@@ -156,6 +156,21 @@ export const petitions: Readonly<Record<Petition, Dated<PetitionFee>>> = {
     ],
     checked: CHECKED,
   },
+};
+
+/** Appeals in suits that were filed before the reform keep the fees of before it. */
+export const fixedBySuit: Dated<readonly Petition[]> = {
+  id: 'fixed_by_suit',
+  label: { ja: '訴え提起の日の手数料によるもの', en: 'petitions with the fee of the day of their suit' },
+  unit: 'rule',
+  periods: [
+    period<readonly Petition[]>(
+      BRACKETS_FROM,
+      ['appeal', 'final_appeal'],
+      cite(costsAct, '附則（令和4年法律第48号）25条', 'Supplementary Provisions (Act No. 48 of 2022), art. 25'),
+    ),
+  ],
+  checked: CHECKED,
 };
 
 /** What of the fee of a payment order counts towards the suit it becomes. */

@@ -2,7 +2,7 @@
 // Notary Fees Order, Japan Post, Ministry of Justice; court practice for the ranges.
 
 import type { FlatFeeLaw } from '../contract/flat_fees.ts';
-import { type Citation, datedTable } from '../dated.ts';
+import { type Citation, type DatedPeriod, datedTable, period } from '../dated.ts';
 import {
   barTariff,
   citations,
@@ -23,9 +23,22 @@ export const COVERED_FROM = '2020-04-01';
 export const NOTARY_FROM = '2025-10-01';
 /** Basic postage was raised on this day. */
 const POST_FROM = '2024-10-01';
+/** The fees of registered and certified mail were raised on this day. */
+const SPECIAL_POST_FROM = '2023-10-01';
 
 const courtTable = (table: string, item: string, en: string): Citation =>
   cite(costsAct, `別表第${table}・${item}の項`, en);
+
+/** Fees of before the raise of 2025, from general knowledge: the older text of the order was not at hand. */
+const oldNotaryFees = (ja: string, en: string): Citation =>
+  cite(notaryFeesOrder, `${ja}（2025年10月1日前）`, `${en} as in force before 2025-10-01`, 'unverified');
+
+const since2025 = (value: number, citation: Citation): readonly DatedPeriod<number>[] => [
+  period(NOTARY_FROM, value, citation),
+];
+
+/** Postage of before, from general knowledge. */
+const oldPost = cite(postTariff, '内容証明（以前の料金）', 'certified mail at former rates', 'unverified');
 
 /** Fees that do not follow the amount. */
 export const fees = datedTable<FlatFeeLaw['fees']>('fees', {
@@ -109,30 +122,34 @@ export const fees = datedTable<FlatFeeLaw['fees']>('fees', {
   deed_clause: {
     label: { ja: '執行文の付与（公証人）', en: 'execution clause from a notary' },
     unit: 'JPY',
-    from: NOTARY_FROM,
-    value: 2_000,
-    citation: cite(notaryFeesOrder, '38条', 'art. 38'),
+    from: COVERED_FROM,
+    value: 1_700,
+    citation: oldNotaryFees('38条', 'art. 38'),
+    later: since2025(2_000, cite(notaryFeesOrder, '38条', 'art. 38')),
   },
   deed_service: {
     label: { ja: '公正証書の送達（郵送料別）', en: 'service of a notarial deed, without postage' },
     unit: 'JPY',
-    from: NOTARY_FROM,
-    value: 1_600,
-    citation: cite(notaryFeesOrder, '39条1項', 'art. 39(1)'),
+    from: COVERED_FROM,
+    value: 1_400,
+    citation: oldNotaryFees('39条1項', 'art. 39(1)'),
+    later: since2025(1_600, cite(notaryFeesOrder, '39条1項', 'art. 39(1)')),
   },
   deed_service_certificate: {
     label: { ja: '公正証書の送達証明', en: 'certificate of service of a notarial deed' },
     unit: 'JPY',
-    from: NOTARY_FROM,
-    value: 300,
-    citation: cite(notaryFeesOrder, '39条3項', 'art. 39(3)'),
+    from: COVERED_FROM,
+    value: 250,
+    citation: oldNotaryFees('39条3項', 'art. 39(3)'),
+    later: since2025(300, cite(notaryFeesOrder, '39条3項', 'art. 39(3)')),
   },
   deed_copy_page: {
     label: { ja: '公正証書の正本・謄本（1枚）', en: 'copy of a notarial deed, one page' },
     unit: 'JPY',
-    from: NOTARY_FROM,
-    value: 300,
-    citation: cite(notaryFeesOrder, '40条1項', 'art. 40(1)'),
+    from: COVERED_FROM,
+    value: 250,
+    citation: oldNotaryFees('40条', 'art. 40'),
+    later: since2025(300, cite(notaryFeesOrder, '40条1項', 'art. 40(1)')),
   },
   deed_electronic: {
     label: { ja: '公正証書の電磁的記録の提供', en: 'electronic copy of a notarial deed' },
@@ -142,11 +159,15 @@ export const fees = datedTable<FlatFeeLaw['fees']>('fees', {
     citation: cite(notaryFeesOrder, '40条の2', 'art. 40-2'),
   },
   deed_extra_page: {
-    label: { ja: '公正証書の枚数加算（4枚超、1枚ごと）', en: 'notarial deed, each page over four' },
+    label: {
+      ja: '公正証書の枚数加算（電子・横書きは3枚、縦書きの書面は4枚を超える1枚ごと）',
+      en: 'notarial deed, each page over 3 (electronic or horizontal) or 4 (on paper, vertical)',
+    },
     unit: 'JPY',
-    from: NOTARY_FROM,
-    value: 300,
-    citation: cite(notaryFeesOrder, '25条', 'art. 25'),
+    from: COVERED_FROM,
+    value: 250,
+    citation: oldNotaryFees('25条', 'art. 25'),
+    later: since2025(300, cite(notaryFeesOrder, '25条', 'art. 25')),
   },
   fixed_date: {
     label: { ja: '確定日付の付与', en: 'fixed date on a private document' },
@@ -176,16 +197,18 @@ export const fees = datedTable<FlatFeeLaw['fees']>('fees', {
   certified_mail_first_sheet: {
     label: { ja: '内容証明郵便（配達証明付き、1枚）', en: 'certified mail with delivery certificate, one sheet' },
     unit: 'JPY',
-    from: POST_FROM,
-    value: 1_420,
-    citation: citations.certified_mail,
+    from: COVERED_FROM,
+    value: 1_279,
+    citation: oldPost,
+    later: [period(SPECIAL_POST_FROM, 1_394, oldPost), period(POST_FROM, 1_420, citations.certified_mail)],
   },
   certified_mail_extra_sheet: {
     label: { ja: '内容証明郵便の2枚目以降（1枚ごと）', en: 'certified mail, each further sheet' },
     unit: 'JPY',
-    from: POST_FROM,
-    value: 290,
-    citation: cite(postTariff, '内容証明の加算', 'further sheets', 'unverified'),
+    from: COVERED_FROM,
+    value: 260,
+    citation: oldPost,
+    later: [period(SPECIAL_POST_FROM, 290, cite(postTariff, '内容証明の加算', 'further sheets', 'unverified'))],
   },
 });
 

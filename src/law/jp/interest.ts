@@ -2,8 +2,8 @@
 // (取適法); rates announced by the Ministry of Justice.
 
 import type { Rate } from '../contract/amounts.ts';
-import type { DebtPart, LateInterestLaw, LoanCap } from '../contract/interest.ts';
-import { type Dated, period } from '../dated.ts';
+import type { DebtPart, InterestScope, LateInterestLaw, LoanCap } from '../contract/interest.ts';
+import { type Certainty, type Dated, period } from '../dated.ts';
 import {
   CHECKED,
   citations,
@@ -12,6 +12,7 @@ import {
   ministryRate,
   oldCivilCode,
   oldCommercialCode,
+  publicPaymentsAct,
   subcontractAct,
 } from './citations.ts';
 
@@ -20,6 +21,9 @@ export const REFORM_FROM = '2020-04-01';
 
 const announced = (share: string, notice: string) =>
   cite(ministryRate, `基準割合${share}${notice}`, `base rate ${share}`, 'official');
+
+const minister = (ja: string, en: string, certainty: Certainty) =>
+  cite(publicPaymentsAct, `8条1項・${ja}`, `art. 8(1), ${en}`, certainty);
 
 const statutoryInterest: Dated<Rate> = {
   id: 'late_interest.statutory',
@@ -99,6 +103,24 @@ const loanCap: Dated<LoanCap> = {
   checked: CHECKED,
 };
 
+/** Rate of the Minister of Finance by notice (No. 991 of 1949 as amended). No notice after that of 2021 was found. */
+const publicContract: Dated<Rate> = {
+  id: 'late_interest.public_contract',
+  label: { ja: '政府契約の支払遅延の利率', en: 'late interest under government contracts' },
+  unit: '1/year',
+  periods: [
+    period('2011-04-01', '0.031', minister('平成23年財務省告示第52号', 'notice No. 52 of 2011', 'secondary')),
+    // The days and rates between the two notices that were read are known from general knowledge only.
+    period('2013-04-01', '0.030', minister('平成25年の告示', 'notice of 2013', 'unverified')),
+    period('2014-04-01', '0.029', minister('平成26年の告示', 'notice of 2014', 'unverified')),
+    period('2016-04-01', '0.028', minister('平成28年の告示', 'notice of 2016', 'unverified')),
+    period('2017-04-01', '0.027', minister('平成29年の告示', 'notice of 2017', 'unverified')),
+    period('2020-04-01', '0.026', minister('令和2年の告示', 'notice of 2020', 'secondary')),
+    period('2021-04-01', '0.025', minister('令和3年財務省告示第49号', 'notice No. 49 of 2021', 'official')),
+  ],
+  checked: CHECKED,
+};
+
 /** Rates and caps of late interest, and what a part payment pays first. */
 export const lateInterestLaw: LateInterestLaw = {
   statutory: statutoryInterest,
@@ -120,6 +142,48 @@ export const lateInterestLaw: LateInterestLaw = {
     label: { ja: '営業的金銭消費貸借の賠償額予定の上限', en: 'cap on agreed late interest of a business loan' },
     unit: '1/year',
     periods: [period('2010-06-18', '0.20', cite(interestCapAct, '7条1項', 'art. 7(1)'))],
+    checked: CHECKED,
+  },
+  statutory_cap: {
+    id: 'late_interest.statutory_cap',
+    label: {
+      ja: '割賦販売の遅延損害金の上限（法定利率）',
+      en: 'cap on late interest of an instalment sale (the statutory rate)',
+    },
+    unit: 'rule',
+    // Arts. 2 and 8: designated goods, three instalments over two months or more, not bought for a business.
+    periods: [
+      period<InterestScope>(
+        '1961-12-01',
+        { claim_kinds: ['instalment_sale'], debtor_types: ['consumer'] },
+        citations.instalment_interest_cap,
+      ),
+    ],
+    checked: CHECKED,
+  },
+  public_contract: publicContract,
+  public_contract_scope: {
+    id: 'late_interest.public_contract_scope',
+    label: { ja: '政府契約（国・地方公共団体）の範囲', en: 'what a government contract is (State and municipalities)' },
+    unit: 'rule',
+    // Art. 2: works, services and goods that the State pays for; art. 14: municipalities alike. What is not said to be else is taken as one.
+    periods: [
+      period<InterestScope>(
+        '1949-12-12',
+        {
+          claim_kinds: ['goods', 'services', 'works', 'freight', 'instalment_sale', 'other'],
+          debtor_types: ['public_body'],
+        },
+        cite(publicPaymentsAct, '2条・14条', 'art. 2, 14', 'secondary'),
+      ),
+    ],
+    checked: CHECKED,
+  },
+  public_contract_unit: {
+    id: 'late_interest.public_contract_unit',
+    label: { ja: '政府契約の遅延利息の端数処理', en: 'rounding of late interest under government contracts' },
+    unit: 'JPY',
+    periods: [period('1949-12-12', 100, cite(publicPaymentsAct, '8条2項', 'art. 8(2)', 'secondary'))],
     checked: CHECKED,
   },
   appropriation: {

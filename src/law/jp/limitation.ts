@@ -39,7 +39,7 @@ const carrier: LimitationPeriod = {
 };
 
 /** Periods of instruments, alike in both regimes. */
-const instruments = {
+const instrumentPeriods = {
   electronic_claim: {
     code: 'electronic_claim',
     label: { ja: '電子記録債権3年', en: 'electronically recorded claim, 3 years' },
@@ -75,7 +75,7 @@ const newRegime: LimitationRegime = {
     medical: general,
     other: general,
   },
-  special: instruments,
+  special: instrumentPeriods,
 };
 
 const old = (ja: string, en: string): Citation => cite(oldCivilCode, ja, en);
@@ -130,7 +130,7 @@ const oldRegime: LimitationRegime = {
     other: oldCommercialClaim,
   },
   special: {
-    ...instruments,
+    ...instrumentPeriods,
     craft: {
       code: 'old_craft',
       label: { ja: '自己の仕事場での製作2年', en: 'making to order, 2 years' },
@@ -229,5 +229,7 @@ export const limitationLaw: LimitationLaw = {
   },
   // A notarial deed is a title for enforcement but does not have the effect of a final judgment.
   title_kinds: ['judgment', 'payment_order', 'settlement'],
-  without_invocation: ['public_body'],
+  // What the State or a municipality owes for goods and services is a claim of private law: the Civil Code applies and the limitation must
+  // be invoked. Public Accounting Act art. 31 speaks of claims of public law.
+  without_invocation: [],
 };

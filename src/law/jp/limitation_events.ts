@@ -15,8 +15,12 @@ const commonRule = {
   cap: null,
   no_effect_while: [],
   renews: 'never',
+  bars_invocation: null,
   gives_title: false,
 } as const;
+
+/** What the debtor does itself: after the end of the period good faith keeps it from invoking the limitation, and a new period runs. */
+const byDebtor = { ...commonRule, renews: 'at_once', bars_invocation: citations.limitation_lost } as const;
 
 const proceeding = { ...commonRule, pending: true, grace: sixMonths, renews: 'at_end', gives_title: true } as const;
 
@@ -64,15 +68,13 @@ export const newEvents: Readonly<Record<LimitationEventKind, EventRule | null>> 
     citation: citations.limitation_demand,
   },
   acknowledgment: {
-    ...commonRule,
+    ...byDebtor,
     label: labels.acknowledgment,
-    renews: 'at_once',
     citation: citations.limitation_acknowledgment,
   },
   part_payment: {
-    ...commonRule,
+    ...byDebtor,
     label: labels.part_payment,
-    renews: 'at_once',
     citation: citations.limitation_acknowledgment,
   },
   consultation_agreement: {
@@ -126,15 +128,13 @@ export const oldEvents: Readonly<Record<LimitationEventKind, EventRule | null>> 
     citation: oldEvent('153条', 'art. 153'),
   },
   acknowledgment: {
-    ...commonRule,
+    ...byDebtor,
     label: labels.acknowledgment,
-    renews: 'at_once',
     citation: oldEvent('147条3号・156条', 'art. 147(iii), 156'),
   },
   part_payment: {
-    ...commonRule,
+    ...byDebtor,
     label: labels.part_payment,
-    renews: 'at_once',
     citation: oldEvent('147条3号・156条', 'art. 147(iii), 156'),
   },
   consultation_agreement: null,

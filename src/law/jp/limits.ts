@@ -9,10 +9,13 @@ import {
   conciliationAct,
   costsAct,
   executionAct,
+  executionOrder,
+  notaryFeesOrder,
   procedureCode,
   provisionalRemediesAct,
   scrivenersAct,
 } from './citations.ts';
+import { NOTARY_FROM } from './flat_fees.ts';
 
 /** Coverage starts here; the limits are older unless their own first day says otherwise. */
 const FROM = '2020-04-01';
@@ -164,6 +167,46 @@ export const limits = datedTable<LimitLaw['limits']>('limits', {
     from: FROM,
     value: 2,
     citation: cite(bankruptcyAct, '176条', 'art. 176'),
+  },
+  wage_exempt_month_max: {
+    label: {
+      ja: '給与（月払い）のうち差押禁止となる額の上限',
+      en: 'most of a monthly wage that is exempt from attachment',
+    },
+    unit: 'JPY',
+    from: FROM,
+    value: 330_000,
+    citation: cite(executionOrder, '2条1項1号', 'art. 2(1)(i)'),
+  },
+  deed_pages_paper: {
+    label: {
+      ja: '書面（縦書き）の公正証書で加算のない枚数',
+      en: 'pages of a notarial deed on paper without an extra fee',
+    },
+    unit: 'count',
+    from: NOTARY_FROM,
+    value: 4,
+    citation: cite(notaryFeesOrder, '25条1項', 'art. 25(1)'),
+  },
+  deed_pages_electronic: {
+    label: {
+      ja: '電磁的記録・横書きの公正証書で加算のない枚数',
+      en: 'pages of an electronic or horizontal notarial deed without an extra fee',
+    },
+    unit: 'count',
+    from: NOTARY_FROM,
+    value: 3,
+    citation: cite(notaryFeesOrder, '25条1項・2項', 'art. 25(1), (2)'),
+  },
+  instalment_demand_days: {
+    label: {
+      ja: '割賦販売の残額の一括請求に要する催告の期間',
+      en: 'time of a written demand before all of an instalment sale falls due',
+    },
+    unit: 'days',
+    from: FROM,
+    value: 20,
+    citation: citations.instalment_acceleration,
   },
   late_proof_months: {
     label: { ja: '責めに帰せない届出遅延の追完期間', en: 'time to file a claim late without fault' },

@@ -19,9 +19,9 @@ const deedScale: FeeScale = [
   { up_to: 30_000_000, total: 26_000 },
   { up_to: 50_000_000, total: 33_000 },
   { up_to: 100_000_000, total: 49_000 },
-  { up_to: 300_000_000, unit: 50_000_000, yen: 15_000 },
-  { up_to: 1_000_000_000, unit: 50_000_000, yen: 13_000 },
-  { up_to: null, unit: 50_000_000, yen: 9_000 },
+  { up_to: 300_000_000, unit: 50_000_000, fee: 15_000 },
+  { up_to: 1_000_000_000, unit: 50_000_000, fee: 13_000 },
+  { up_to: null, unit: 50_000_000, fee: 9_000 },
 ];
 
 const oldDeedScale: FeeScale = [
@@ -32,9 +32,9 @@ const oldDeedScale: FeeScale = [
   { up_to: 30_000_000, total: 23_000 },
   { up_to: 50_000_000, total: 29_000 },
   { up_to: 100_000_000, total: 43_000 },
-  { up_to: 300_000_000, unit: 50_000_000, yen: 13_000 },
-  { up_to: 1_000_000_000, unit: 50_000_000, yen: 11_000 },
-  { up_to: null, unit: 50_000_000, yen: 8_000 },
+  { up_to: 300_000_000, unit: 50_000_000, fee: 13_000 },
+  { up_to: 1_000_000_000, unit: 50_000_000, fee: 11_000 },
+  { up_to: null, unit: 50_000_000, fee: 8_000 },
 ];
 
 /** What a notary charges for a deed over an amount. */
