@@ -51,7 +51,6 @@ export interface Calculator<F extends CalculatorFields> {
   readonly dayField: keyof F & string;
   /** Schema of the body, where there are lists: the calculator then answers POST, too. */
   readonly body?: z.ZodType;
-  readonly schema: z.ZodType;
   /** Rules between fields. */
   readonly check: (
     data: Partial<CalculatorValues<F>>,
@@ -64,7 +63,7 @@ export interface Calculator<F extends CalculatorFields> {
 /** What describes a calculator. */
 export type CalculatorWords = Pick<
   Calculator<CalculatorFields>,
-  'path' | 'id' | 'summary' | 'description' | 'fields' | 'body' | 'schema'
+  'path' | 'id' | 'summary' | 'description' | 'fields' | 'body'
 >;
 
 // ---- Queries -------------------------------------------------------------------------------------------------------
@@ -171,9 +170,9 @@ export const queryParameters = (fields: CalculatorFields): Record<string, z.ZodT
 export const bodySchema = <F extends CalculatorFields>(fields: F, id: string, description: string, example: object) =>
   z.strictObject({ ...fields, ...COMMON_FIELDS }).meta({ id, description, example });
 
-/** The descriptions of the operations of a calculator. */
-export function describedCalculator(calculator: CalculatorWords): DescribedOperation[] {
-  const { path, id, summary, description, schema, fields, body } = calculator;
+/** The descriptions of the operations of a calculator; `schema` is that of its answer, which the Worker does not hold. */
+export function describedCalculator(calculator: CalculatorWords, schema: z.ZodType): DescribedOperation[] {
+  const { path, id, summary, description, fields, body } = calculator;
   const operation = { path, id, summary, description, tag: 'law', schema } as const;
   const posted = { ...operation, description: `${description} The same as the query, with lists.` };
   return [

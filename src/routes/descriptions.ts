@@ -1,20 +1,25 @@
 // The OpenAPI document: every operation in the words of its route. The Worker does not hold this file: the document is made before it starts.
 
+import type * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { type CalculatorRoute, describedCalculator } from '../http/calculator.ts';
 import type { DescribedOperation } from '../http/context.ts';
 import { TAGS } from '../http/description.ts';
+import { findingsSchema } from '../http/findings.ts';
 import { describedOperations } from '../http/openapi_document.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { describeAssumptions } from './assumptions.ts';
 import { describeCell } from './cell.ts';
 import { describeCells } from './cells.ts';
+import { courtFeesAnswerSchema } from './court_fees.ts';
 import { describeDocs } from './docs.ts';
 import { describeEvaluate } from './evaluate.ts';
 import { describeFields } from './fields.ts';
 import { describeHealth } from './health.ts';
 import * as routes from './index.ts';
+import { interestSchema } from './interest.ts';
 import { describeLaw } from './law.ts';
+import { limitationSchema } from './limitation.ts';
 import { describeOpenapi } from './openapi.ts';
 import { describeOptions } from './options.ts';
 import { describePortfolio } from './portfolio.ts';
@@ -25,10 +30,26 @@ import { describeVersion } from './version.ts';
 
 type Routes = typeof routes;
 
-/** Routes that are no calculators; calculators are described by what they are made of. */
-type OtherRoute = { [Id in keyof Routes]: Routes[Id] extends CalculatorRoute ? never : Id }[keyof Routes];
+type CalculatorId = { [Id in keyof Routes]: Routes[Id] extends CalculatorRoute ? Id : never }[keyof Routes];
 
-const OTHER_DESCRIPTIONS: Readonly<Record<OtherRoute, () => readonly DescribedOperation[]>> = {
+/** What each calculator answers; the rest of its description is what it is made of. */
+const ANSWER_SCHEMAS: Readonly<Record<CalculatorId, z.ZodType>> = {
+  bad_debt: findingsSchema,
+  court_fees: courtFeesAnswerSchema,
+  enforcement: findingsSchema,
+  fee_credit: findingsSchema,
+  goods_security: findingsSchema,
+  guarantee: findingsSchema,
+  instruments: findingsSchema,
+  interest: interestSchema,
+  liability: findingsSchema,
+  limitation: limitationSchema,
+  provisional_attachment: findingsSchema,
+  stamp_duty: findingsSchema,
+  trial: findingsSchema,
+};
+
+const OTHER_DESCRIPTIONS: Readonly<Record<Exclude<keyof Routes, CalculatorId>, () => readonly DescribedOperation[]>> = {
   assumptions: describeAssumptions,
   cell: describeCell,
   cells: describeCells,
@@ -48,9 +69,12 @@ const OTHER_DESCRIPTIONS: Readonly<Record<OtherRoute, () => readonly DescribedOp
 
 /** Every operation, in the order of the names of the routes, which is the same everywhere. */
 function operations(): DescribedOperation[] {
-  const calculators = Object.entries(routes).flatMap(([id, route]) =>
-    'calculator' in route ? [[id, () => describedCalculator(route.calculator)] as const] : [],
-  );
+  const schemas = new Map<string, z.ZodType>(Object.entries(ANSWER_SCHEMAS));
+  const calculators = Object.entries(routes).flatMap(([id, route]) => {
+    const schema = schemas.get(id);
+    if (schema === undefined || !('calculator' in route)) return [];
+    return [[id, () => describedCalculator(route.calculator, schema)] as const];
+  });
   return [...Object.entries(OTHER_DESCRIPTIONS), ...calculators]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, describe]) => describe());

@@ -297,7 +297,6 @@ const lawCatalogue: Calculator<typeof lawFields> = {
     'Every legal value as it stands on a day: value, unit, source, certainty, first day, day last checked, next change; and the changes that are coming.',
   fields: lawFields,
   dayField: 'as_of',
-  schema: listSchema,
   check: () => [],
   answer: listAnswer,
 };
@@ -322,7 +321,7 @@ function addressed(text: string): { id: string; format: (typeof formats)[number]
 
 /** The descriptions of the operations. */
 export const describeLaw = (): DescribedOperation[] => [
-  ...describedCalculator(lawCatalogue),
+  ...describedCalculator(lawCatalogue, listSchema),
   {
     method: 'get',
     path: '/v1/law/{id}',
