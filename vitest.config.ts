@@ -23,7 +23,12 @@ export default defineConfig({
       },
       {
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
-        test: { name: 'workerd', include: ['test/**/*.worker.test.ts'], isolate: false },
+        test: {
+          name: 'workerd',
+          include: ['test/**/*.worker.test.ts'],
+          globalSetup: 'test/worker_assets.ts',
+          isolate: false,
+        },
       },
     ],
   },

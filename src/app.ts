@@ -14,7 +14,7 @@ import { LANGS, type Lang } from './values/text.ts';
 export interface Host {
   /** Receives one line of JSON per request, and one for each place at which the code failed; nothing is logged without it. */
   readonly log?: (line: string) => void;
-  /** A file of the documentation package. */
+  /** A file of the documentation package, or one that is made before the service starts (`made_files.ts`). */
   readonly asset?: (name: string, bindings: unknown) => Promise<Response | undefined>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -110,7 +110,7 @@ function failureLog(log: Host['log'], request_id: string): (error: unknown) => v
 /** Builds the app. */
 export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }: Host = {}): App {
   // The usual router of hono compiles all addresses at the first request, which costs a new instance more than it saves.
-  const app: App = Object.assign(new HonoBase<Env>({ router: new TrieRouter() }), { descriptions: [] });
+  const app: App = new HonoBase<Env>({ router: new TrieRouter() });
 
   app.use('*', async (c, next) => {
     const stated = c.req.header('X-Request-Id');
@@ -144,8 +144,7 @@ export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }
     );
   });
 
-  // Sorted by name, so that the description has one order everywhere.
-  for (const [, mount] of Object.entries(routes).sort(([a], [b]) => (a < b ? -1 : 1))) mount(app);
+  for (const mount of Object.values(routes)) mount(app);
 
   app.notFound((c) => {
     const methods = methodsAt(app, c.req.path);

@@ -2,13 +2,16 @@
 //   node src/node.ts                                             serves on PORT (8787) at HOST (127.0.0.1)
 //   node src/node.ts evaluate amount=1250000 overdue_days=82     prints one answer as text; exit code 1 on bad input
 //   node src/node.ts openapi [--check]                           writes openapi/openapi.json, or compares with it
+//   node src/node.ts assets                                      writes the static files of the Worker to dist/assets
 
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { MADE_FILES, madeFile } from './made_files.ts';
 import type { FieldError, Problem } from './problem.ts';
-import { openapiDocument } from './routes/openapi.ts';
+import { openapiDocument } from './routes/descriptions.ts';
+import { DOCS_FILES } from './routes/docs.ts';
 
 /** A process of one's own may take its time: ten million rows. */
 const NODE_LIMITS = { bytes: 16 * 1024 ** 3, rows: 10_000_000 };
@@ -18,13 +21,20 @@ const REQUEST_MS = 24 * 60 * 60 * 1000;
 
 const OPENAPI_FILE = fileURLToPath(new URL('../openapi/openapi.json', import.meta.url));
 
+/** The folder of the Worker's static files. */
+const STATIC_FOLDER = new URL('../dist/assets/', import.meta.url);
+
 const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** A file of the documentation package; none when the package is not installed. */
-async function packaged(name: string): Promise<Response | undefined> {
+const packagedPath = (name: string): string => fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`));
+
+/** A file made of the code or one of the documentation package; none of the latter when the package is not installed. */
+async function asset(name: string): Promise<Response | undefined> {
+  const made = await madeFile(name);
+  if (made !== undefined) return made;
   try {
-    return new Response(await readFile(fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`))));
+    return new Response(await readFile(packagedPath(name)));
   } catch {
     return undefined;
   }
@@ -62,7 +72,7 @@ async function evaluateOnce(args: readonly string[]): Promise<number> {
 
 /** Writes the description of the service, or tells whether the committed one is up to date. */
 async function describe(check: boolean): Promise<number> {
-  const text = `${JSON.stringify(openapiDocument(createApp()), null, 2)}\n`;
+  const text = `${JSON.stringify(openapiDocument(), null, 2)}\n`;
   if (!check) {
     await writeFile(OPENAPI_FILE, text);
     print('openapi/openapi.json written');
@@ -74,6 +84,22 @@ async function describe(check: boolean): Promise<number> {
   return 1;
 }
 
+/** Writes a static file of the Worker unless it is there already, because builds that run at once share the folder. */
+async function writeAsset(name: string, content: string | Uint8Array): Promise<void> {
+  const file = new URL(name, STATIC_FOLDER);
+  const bytes = Buffer.from(content);
+  const there = await readFile(file).catch(() => undefined);
+  if (there?.equals(bytes)) return;
+  await mkdir(new URL('.', file), { recursive: true });
+  await writeFile(file, bytes);
+}
+
+/** Writes the static files of the Worker: those made of the code, and those of the documentation package that are served. */
+async function writeAssets(): Promise<void> {
+  for (const [name, write] of MADE_FILES) await writeAsset(name, write());
+  for (const name of DOCS_FILES) await writeAsset(name, await readFile(packagedPath(name)));
+}
+
 function start(): void {
   const port = Number(process.env.PORT ?? '8787');
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
@@ -82,7 +108,7 @@ function start(): void {
     return;
   }
   const hostname = process.env.HOST ?? '127.0.0.1';
-  const app = createApp({ log: print, asset: packaged, limits: NODE_LIMITS });
+  const app = createApp({ log: print, asset, limits: NODE_LIMITS });
   // A long ledger arrives for as long as it takes to answer it; by default a request must have arrived within five minutes.
   const serverOptions = { requestTimeout: REQUEST_MS };
   const server = serve({ fetch: app.fetch, port, hostname, serverOptions }, (address) => {
@@ -111,7 +137,8 @@ const [command, ...args] = process.argv.slice(2);
 if (command === undefined) start();
 else if (command === 'evaluate') process.exitCode = await evaluateOnce(args);
 else if (command === 'openapi') process.exitCode = await describe(args.includes('--check'));
+else if (command === 'assets') await writeAssets();
 else {
-  complain(`unknown command "${command}"; use: evaluate name=value …, openapi [--check], or none to serve`);
+  complain(`unknown command "${command}"; use: evaluate name=value …, openapi [--check], assets, or none to serve`);
   process.exitCode = 1;
 }

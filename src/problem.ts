@@ -2,6 +2,7 @@
 // A code never changes its meaning; an unknown exception is `internal` and never shows its message.
 
 import * as z from 'zod';
+import { forDescription } from './values/description.ts';
 import type { Lang, Text } from './values/text.ts';
 
 /** A kind of problem: its status, its title, and what to do about it. */
@@ -106,18 +107,20 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export const PROBLEM_CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
 
 /** One mistake in the input, in the language of the answer. */
-const fieldErrorSchema = z
-  .object({
-    code: z.string().meta({ description: 'What is wrong; never changes.', example: 'rate_not_fraction' }),
-    pointer: z.string().meta({ description: 'JSON pointer to the value.', example: '/discount_rate' }),
-    parameter: z.string().meta({ description: 'Name in a query string or a CSV header.', example: 'discount_rate' }),
-    detail: z
-      .string()
-      .meta({ description: 'What is wrong, in words.', example: '5 is not clear as a rate: write 0.05 or 5%.' }),
-    expected: z.string().meta({ description: 'What may be written.', example: 'a fraction from 0 to below 1' }),
-    value: z.string().optional().meta({ description: 'What was written, at most 40 characters.', example: '5' }),
-  })
-  .meta({ id: 'FieldError', description: 'One mistake in the input.' });
+const fieldErrorSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      code: z.string().meta({ description: 'What is wrong; never changes.', example: 'rate_not_fraction' }),
+      pointer: z.string().meta({ description: 'JSON pointer to the value.', example: '/discount_rate' }),
+      parameter: z.string().meta({ description: 'Name in a query string or a CSV header.', example: 'discount_rate' }),
+      detail: z
+        .string()
+        .meta({ description: 'What is wrong, in words.', example: '5 is not clear as a rate: write 0.05 or 5%.' }),
+      expected: z.string().meta({ description: 'What may be written.', example: 'a fraction from 0 to below 1' }),
+      value: z.string().optional().meta({ description: 'What was written, at most 40 characters.', example: '5' }),
+    })
+    .meta({ id: 'FieldError', description: 'One mistake in the input.' }),
+);
 
 /** One mistake in the input, in the language of the answer. */
 export type FieldError = z.output<typeof fieldErrorSchema>;
@@ -146,19 +149,23 @@ export function errorText(errors: readonly FieldError[], lang: Lang): string {
 }
 
 /** Body of every answer that is not a success. */
-export const problemSchema = z
-  .object({
-    type: z
-      .string()
-      .meta({ description: 'Address of the description of this kind of problem.', example: '/docs#invalid_input' }),
-    title: z.string().meta({ description: 'The kind of problem, in words.', example: 'The input cannot be used' }),
-    status: z.int().min(400).max(599).meta({ description: 'HTTP status.', example: 422 }),
-    code: z.enum(PROBLEM_CODES).meta({ description: 'The kind of problem; never changes.', example: 'invalid_input' }),
-    detail: z.string().meta({ description: 'What to do about it.', example: 'Correct 1 field.' }),
-    instance: z.string().optional().meta({ description: 'The request.', example: 'urn:request:8f1c2a' }),
-    errors: z.array(fieldErrorSchema).optional().meta({ description: 'Every mistake found.' }),
-  })
-  .meta({ id: 'Problem', description: 'A problem as RFC 9457 describes it.' });
+export const problemSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      type: z
+        .string()
+        .meta({ description: 'Address of the description of this kind of problem.', example: '/docs#invalid_input' }),
+      title: z.string().meta({ description: 'The kind of problem, in words.', example: 'The input cannot be used' }),
+      status: z.int().min(400).max(599).meta({ description: 'HTTP status.', example: 422 }),
+      code: z
+        .enum(PROBLEM_CODES)
+        .meta({ description: 'The kind of problem; never changes.', example: 'invalid_input' }),
+      detail: z.string().meta({ description: 'What to do about it.', example: 'Correct 1 field.' }),
+      instance: z.string().optional().meta({ description: 'The request.', example: 'urn:request:8f1c2a' }),
+      errors: z.array(fieldErrorSchema).optional().meta({ description: 'Every mistake found.' }),
+    })
+    .meta({ id: 'Problem', description: 'A problem as RFC 9457 describes it.' }),
+);
 
 /** The body of an answer that is not a success. */
 export type Problem = z.output<typeof problemSchema>;

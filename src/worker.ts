@@ -1,4 +1,5 @@
-// Cloudflare Workers entry: the only file that knows Workers. The documentation package is bound as ASSETS.
+// Cloudflare Workers entry: the only file that knows Workers. The files that are made before it starts, and those of the
+// documentation package, are bound as ASSETS.
 
 import { createApp } from './app.ts';
 

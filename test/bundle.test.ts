@@ -8,7 +8,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 /** Bytes that the bundle may have, minified and gzipped. */
-const BUNDLE_MAX = 280_000;
+// 246 kB, and 45 kB for the calculators of guarantees, security, enforcement, bad debts, bills and stamp duty.
+const BUNDLE_MAX = 295_000;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));
@@ -16,7 +17,11 @@ test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeo
     const wrangler = ['node_modules/wrangler/bin/wrangler.js', 'deploy', '--dry-run', '--minify', '--outdir', folder];
     const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CLOUDFLARE_CF_FETCH_ENABLED: 'false' };
     execFileSync(process.execPath, wrangler, { stdio: 'ignore', env });
-    expect(gzipSync(readFileSync(join(folder, 'worker.js')), { level: 9 }).length).toBeLessThanOrEqual(BUNDLE_MAX);
+    const script = readFileSync(join(folder, 'worker.js'));
+    expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(BUNDLE_MAX);
+    // The description of the service and what spreadsheets load are made before it starts.
+    for (const word of ['operationId', 'WEBSERVICE', '@customfunction'])
+      expect(script.includes(word), word).toBe(false);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

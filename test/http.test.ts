@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createApp, preferredLang } from '../src/app.ts';
 import * as formats from '../src/formats/index.ts';
+import { madeFile } from '../src/made_files.ts';
 import { PROBLEMS, type Problem, problem, problemSchema } from '../src/problem.ts';
 import { DUE_UNKNOWN, OVERDUE_ON, UNANNOUNCED } from './unannounced.ts';
 
@@ -16,7 +17,7 @@ const logged: string[] = [];
 const app = createApp({
   now: () => LATE_EVENING,
   log: (line) => logged.push(line),
-  asset: async (name) => (name === 'swagger-ui.css' ? new Response('body {}') : undefined),
+  asset: async (name) => (name === 'swagger-ui.css' ? new Response('body {}') : madeFile(name)),
 });
 
 const GET_PATHS = [

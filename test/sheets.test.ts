@@ -5,14 +5,15 @@ import { crc32 as referenceCrc } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { crc32 } from '../src/formats/zip.ts';
+import { MADE_FILES, madeFile } from '../src/made_files.ts';
 import { ACCESS_METHODS } from '../src/sheets/access_methods.ts';
-import { originIn, SHEET_FILES } from '../src/sheets/files.ts';
+import { originIn, SHEET_FILES, SHEETS_PAGE, templateName } from '../src/sheets/files.ts';
 import { COMMA_SYNTAX, type Formula, formulaText, LITERAL_MAX } from '../src/sheets/formula.ts';
 import { ANSWER_MAX, FORMULA_MAX, PROGRAMS, URL_MAX } from '../src/sheets/formulas.ts';
 import { EXAMPLE_CELLS } from '../src/sheets/page.ts';
 import { OFFICE_LIBRARY } from '../src/sheets/pane.ts';
 
-const app = createApp();
+const app = createApp({ asset: madeFile });
 const ORIGIN = 'https://kaishu.example';
 const get = (path: string, headers: Record<string, string> = {}) =>
   app.request(`${ORIGIN}/sheets/${path}`, { headers });
@@ -22,6 +23,18 @@ const textOf = async (path: string): Promise<string> => (await get(path)).text()
 const WITH_ORIGIN = /^(kaishu\.|appsscript|excel|calc|google|addin\/(manifest|functions\.(json|ja\.json|js)))/;
 
 describe('every file', () => {
+  test('the page and every file have a template, and there is no other', () => {
+    const names = [SHEETS_PAGE, ...SHEET_FILES].flatMap((file) => [templateName(file, 'ja'), templateName(file, 'en')]);
+    expect([...MADE_FILES.keys()].filter((name) => name.startsWith('sheets/')).sort()).toEqual(
+      [...new Set(names)].sort(),
+    );
+  });
+
+  test('without its templates the service says that there is no such file', async () => {
+    for (const path of ['', ...SHEET_FILES.map((file) => file.path)])
+      expect((await createApp().request(`${ORIGIN}/sheets/${path}`)).status, path).toBe(404);
+  });
+
   test.each(SHEET_FILES)(
     '$path is served with its type, may be kept for an hour, and is not sent twice',
     async (file) => {

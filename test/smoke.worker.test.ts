@@ -88,6 +88,14 @@ describe('in workerd', () => {
     expect((await script.text()).length).toBeGreaterThan(100_000);
   });
 
+  test('what spreadsheets load holds the address of the service', async () => {
+    for (const path of ['', 'kaishu.gs', 'kaishu.xlsx', 'kaishu.ods', 'addin/manifest.xml', 'addin/functions.js']) {
+      const text = await textOf(await request(`/sheets/${path}`));
+      expect(text, path).toContain('https://kaishu.example');
+      expect(text, path).not.toContain('@ORIGIN@');
+    }
+  });
+
   test('a ledger is evaluated while it arrives, and in every shape', async () => {
     const rows = [
       { id: 'a', amount: 1250000, overdue_days: 82 },

@@ -66,6 +66,7 @@ const FLOORS = [
   'http',
   'routes',
   'app.ts',
+  'made_files.ts',
   'node.ts',
   'worker.ts',
 ];
@@ -99,6 +100,12 @@ describe('who knows what', () => {
   // A bundler keeps the parts of a namespace that are used, and the whole of an object that is named z: texts in fifty languages, too.
   test('zod is imported as a namespace, so that the Worker holds only the parts that are used', () => {
     for (const { path, text } of SRC) expect(text, path).not.toMatch(/import (?:type )?[\w{][^*;]* from 'zod'/);
+  });
+
+  test('what only the description needs is marked, so that the Worker does not hold it', () => {
+    for (const { path, text } of SRC) expect(text, path).not.toMatch(/(?<!\/\* @__PURE__ \*\/ )\bforDescription\(/);
+    const holders = SRC.filter(({ imports }) => imports.includes('src/routes/descriptions.ts')).map(({ path }) => path);
+    expect(holders).toEqual(['src/made_files.ts', 'src/node.ts']);
   });
 
   test('only the Node entry knows Node', () => {

@@ -3,7 +3,7 @@
 
 import { type Day, dayNumber } from '../values/day.ts';
 import { escaped } from './markup.ts';
-import { zipped } from './zip.ts';
+import { type ZipEntry, zipped } from './zip.ts';
 
 /** A cell of a workbook; null for an empty one. The look `input` marks a cell that the reader may change, `head` a heading. */
 export type WorkbookCell =
@@ -89,8 +89,8 @@ function sheetXml({ widths, rows, frozen }: WorkbookSheet): string {
   return `${DECLARATION}<worksheet xmlns="${SHEET_MAIN}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>${columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`}<sheetData>${lines.join('')}</sheetData></worksheet>`;
 }
 
-/** A workbook as the bytes of an .xlsx file. */
-export function officeOpenXml({ sheets, names }: Workbook): Uint8Array<ArrayBuffer> {
+/** The entries of an .xlsx file that holds a workbook. */
+export function officeOpenXmlEntries({ sheets, names }: Workbook): ZipEntry[] {
   const ids = sheets.map((_, i) => i + 1);
   const part = (name: string, type: string) =>
     `<Override PartName="/xl/${name}.xml" ContentType="${TYPE}.${type}+xml"/>`;
@@ -102,7 +102,7 @@ export function officeOpenXml({ sheets, names }: Workbook): Uint8Array<ArrayBuff
     ({ name, sheet, cell }) => `<definedName name="${name}">'${escaped(sheet)}'!${cell}</definedName>`,
   );
   const listed = sheets.map(({ name }, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
-  return zipped([
+  return [
     [
       '[Content_Types].xml',
       `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${part('workbook', 'sheet.main')}${part('styles', 'styles')}${ids.map((id) => part(`worksheets/sheet${id}`, 'worksheet')).join('')}</Types>`,
@@ -121,5 +121,8 @@ export function officeOpenXml({ sheets, names }: Workbook): Uint8Array<ArrayBuff
     ],
     ['xl/styles.xml', STYLES],
     ...sheets.map((sheet, i): [string, string] => [`xl/worksheets/sheet${i + 1}.xml`, sheetXml(sheet)]),
-  ]);
+  ];
 }
+
+/** A workbook as the bytes of an .xlsx file. */
+export const officeOpenXml = (workbook: Workbook): Uint8Array<ArrayBuffer> => zipped(officeOpenXmlEntries(workbook));

@@ -27,8 +27,11 @@ const FIRST_TIME = 0;
 /** 1980-01-01. */
 const FIRST_DATE = 0x21;
 
-/** The bytes of an archive with files in the order given; each file is a path and its text. */
-export function zipped(files: readonly (readonly [name: string, content: string])[]): Uint8Array<ArrayBuffer> {
+/** A file in an archive: its path and its text. */
+export type ZipEntry = readonly [name: string, content: string];
+
+/** The bytes of an archive with files in the order given. */
+export function zipped(files: readonly ZipEntry[]): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   const parts: Uint8Array[] = [];
   const directory: Uint8Array[] = [];

@@ -5,7 +5,7 @@ import { MODEL_VERSION } from '../report/report.ts';
 import { canonical } from '../request/canonical.ts';
 import { sha256 } from '../values/hash.ts';
 import type { Ctx } from './context.ts';
-import { type HeaderFields, send } from './sending.ts';
+import { type HeaderFields, send, sendProblem } from './sending.ts';
 
 /** Versions of every law, for entity tags. */
 const LAW_VERSIONS = Object.values(laws)
@@ -55,16 +55,21 @@ export function callerHas(c: Ctx, etag: string): boolean {
 /** The answer to a caller that has the representation already. */
 export const notModified = (headers: HeaderFields): Response => new Response(null, { status: 304, headers });
 
-/** A handler for a catalogue, which changes only with the version of the service; 304 when the caller has it. */
-export function catalogueHandler(value: () => unknown): (c: Ctx) => Response {
-  // Written on first use and kept: a catalogue is large and always the same.
+/** A handler for JSON that changes only with the version of the service; 304 when the caller has it, 404 when there is none. */
+export function keptHandler(read: (c: Ctx) => Promise<string | undefined>): (c: Ctx) => Promise<Response> {
+  // Read on first use and kept: it is large and always the same.
   let kept: { text: string; etag: string } | undefined;
-  return (c) => {
+  return async (c) => {
     if (kept === undefined) {
-      const text = JSON.stringify(value());
+      const text = await read(c);
+      if (text === undefined) return sendProblem(c, 'not_found');
       kept = { text, etag: tagOf(sha256(text)) };
     }
     const headers = { 'Cache-Control': FILE_CACHED, ETag: kept.etag };
     return callerHas(c, kept.etag) ? notModified(headers) : send(c, kept.text, { type: 'application/json', headers });
   };
 }
+
+/** A handler for a catalogue. */
+export const catalogueHandler = (value: () => unknown): ((c: Ctx) => Promise<Response>) =>
+  keptHandler(async () => JSON.stringify(value()));

@@ -17,7 +17,8 @@ import type { Day } from '../values/day.ts';
 import { sha256 } from '../values/hash.ts';
 import type { Lang } from '../values/text.ts';
 import { REFUSAL_CACHED } from './caching.ts';
-import type { Ctx, Route } from './context.ts';
+import type { Ctx, DescribedOperation, Route } from './context.ts';
+import { describedPost, describedQuery } from './description.ts';
 import { type Resource, type ResourceQuery, servePost, serveQuery } from './resource.ts';
 import { type Rendering, sendAnswer, sendProblem } from './sending.ts';
 
@@ -50,7 +51,6 @@ export interface Calculator<F extends CalculatorFields> {
   readonly dayField: keyof F & string;
   /** Schema of the body, where there are lists: the calculator then answers POST, too. */
   readonly body?: z.ZodType;
-  readonly schema: z.ZodType;
   /** Rules between fields. */
   readonly check: (
     data: Partial<CalculatorValues<F>>,
@@ -59,6 +59,12 @@ export interface Calculator<F extends CalculatorFields> {
   ) => readonly BrokenFieldRule[];
   readonly answer: (data: CalculatorValues<F>, context: CalculatorContext) => CalculatorAnswer;
 }
+
+/** What describes a calculator. */
+export type CalculatorWords = Pick<
+  Calculator<CalculatorFields>,
+  'path' | 'id' | 'summary' | 'description' | 'fields' | 'body'
+>;
 
 // ---- Queries -------------------------------------------------------------------------------------------------------
 
@@ -164,19 +170,29 @@ export const queryParameters = (fields: CalculatorFields): Record<string, z.ZodT
 export const bodySchema = <F extends CalculatorFields>(fields: F, id: string, description: string, example: object) =>
   z.strictObject({ ...fields, ...COMMON_FIELDS }).meta({ id, description, example });
 
-/** The route of a calculator: queries in every format, and bodies where there are lists. */
-export function calculatorRoute<F extends CalculatorFields>(calculator: Calculator<F>): Route {
-  const { path, id, summary, description, schema, fields, body } = calculator;
-  const resource = calculatorResource(calculator);
+/** The descriptions of the operations of a calculator; `schema` is that of its answer, which the Worker does not hold. */
+export function describedCalculator(calculator: CalculatorWords, schema: z.ZodType): DescribedOperation[] {
+  const { path, id, summary, description, fields, body } = calculator;
   const operation = { path, id, summary, description, tag: 'law', schema } as const;
-  return (app) => {
-    if (body !== undefined)
-      servePost(
-        app,
-        resource,
-        { ...operation, description: `${description} The same as the query, with lists.` },
-        { schema: body, description: 'The facts.' },
-      );
-    serveQuery(app, resource, operation, queryParameters(fields));
+  const posted = { ...operation, description: `${description} The same as the query, with lists.` };
+  return [
+    ...(body === undefined ? [] : [describedPost(posted, { schema: body, description: 'The facts.' })]),
+    ...describedQuery(operation, queryParameters(fields)),
+  ];
+}
+
+// ---- Route ---------------------------------------------------------------------------------------------------------
+
+/** The route of a calculator, which holds what describes it. */
+export type CalculatorRoute = Route & { readonly calculator: CalculatorWords };
+
+/** The route of a calculator: queries in every format, and bodies where there are lists. */
+export function calculatorRoute<F extends CalculatorFields>(calculator: Calculator<F>): CalculatorRoute {
+  const { path, body } = calculator;
+  const resource = calculatorResource(calculator);
+  const mount: Route = (app) => {
+    if (body !== undefined) servePost(app, resource, path);
+    serveQuery(app, resource, path);
   };
+  return Object.assign(mount, { calculator });
 }

@@ -19,7 +19,7 @@ export interface Variables {
   problem: ProblemCode | undefined;
   /** Logs where the code failed, and nothing of the request. */
   log_failure: (error: unknown) => void;
-  /** A file of the documentation package. */
+  /** A file of the documentation package, or one that is made before the service starts. */
   asset: (name: string) => Promise<Response | undefined>;
   /** How long a ledger may be. */
   limits: LedgerLimits;
@@ -57,16 +57,13 @@ export interface DescribedOperation {
   readonly responses: Readonly<Record<string, { readonly description: string; readonly content?: MediaSchemas }>>;
 }
 
-/**
- * The app: routes are added to it before it serves, each operation with its description. Descriptions are made when the document is
- * wanted, because they are much of the work of starting and most instances are never asked for them.
- */
-export type App = HonoBase<Env> & { readonly descriptions: (() => DescribedOperation)[] };
+/** The app: routes are added to it before it serves. */
+export type App = HonoBase<Env>;
 
 /** One request and the answer to it, as hono hands them to a handler. */
 export type Ctx = Context<Env>;
 
-/** A route adds its operations, and their description, to the app. */
+/** A route adds its operations to the app. */
 export type Route = (app: App) => void;
 
 /** The parameters of a query in their order; a name may come twice. */

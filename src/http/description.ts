@@ -3,7 +3,9 @@
 import * as z from 'zod';
 import type { Format } from '../formats/format.ts';
 import { PROBLEMS, type ProblemCode, problemSchema } from '../problem.ts';
+import type { DescribedOperation } from './context.ts';
 import { DEFAULT_FORMAT, formats } from './negotiation.ts';
+import { columnsField, layoutFields } from './table_layout.ts';
 
 /** Tags under which operations are listed. */
 export const TAGS = {
@@ -63,4 +65,56 @@ export function problemResponses(...codes: ProblemCode[]) {
       { description: lines.join(' '), content: { 'application/problem+json': { schema: problemSchema } } },
     ]),
   );
+}
+
+/** The description of a resource that is served for JSON bodies. */
+export const describedPost = (
+  { path, id, summary, description, tag, schema }: OperationDescription,
+  body: { readonly schema: z.ZodType; readonly description: string },
+): DescribedOperation => ({
+  method: 'post',
+  path,
+  operationId: id,
+  summary,
+  description: `${description} JSON labelled text/plain is read too.`,
+  tags: [tag],
+  request: {
+    body: { required: true, description: body.description, content: { 'application/json': { schema: body.schema } } },
+  },
+  responses: {
+    200: { description: 'The answer, in the format asked for by Accept.', content: answerContents(schema) },
+    ...problemResponses(
+      'malformed_json',
+      'too_deep',
+      'malformed_input',
+      'not_acceptable',
+      'body_too_large',
+      'unsupported_media_type',
+      'invalid_input',
+      'law_not_covered',
+    ),
+  },
+});
+
+/** The descriptions of a resource that is served for queries: at its address alone, and with the extension of every format. */
+export function describedQuery(
+  { path, id, summary, description, tag, schema }: OperationDescription,
+  query: Readonly<Record<string, z.ZodType>>,
+  selects = false,
+): DescribedOperation[] {
+  const parameters = { ...query, ...layoutFields, ...(selects ? columnsField : {}) };
+  return [undefined, ...formats].map((format) => ({
+    method: 'get',
+    path: format === undefined ? path : `${path}.${format.extension}`,
+    operationId: format === undefined ? `${id}Query` : `${id}Query_${format.extension}`,
+    summary: format === undefined ? summary : `${summary}, as ${format.label.en}`,
+    description: `${description} Parameters beginning with _ are ignored.`,
+    tags: [tag],
+    request: { query: format === undefined ? withFormat(parameters) : z.object(parameters) },
+    responses: {
+      200: { description: 'The answer.', content: answerContents(schema, format) },
+      304: { description: 'The caller has the answer already.' },
+      ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
+    },
+  }));
 }

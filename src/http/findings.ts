@@ -7,6 +7,7 @@ import { certaintyOf, type LegalFindings, RULING_STATUSES, type RulingStatus } f
 import type { Jurisdiction } from '../law/law.ts';
 import { voice } from '../report/voice.ts';
 import type { Day } from '../values/day.ts';
+import { forDescription } from '../values/description.ts';
 import { moneyText } from '../values/money.ts';
 import type { Lang, Text } from '../values/text.ts';
 import {
@@ -14,10 +15,10 @@ import {
   type Calculator,
   type CalculatorAnswer,
   type CalculatorContext,
+  type CalculatorRoute,
   type CalculatorValues,
   calculatorRoute,
 } from './calculator.ts';
-import type { Route } from './context.ts';
 import {
   calculationMetaSchema,
   certaintySchema,
@@ -33,54 +34,57 @@ import {
   yenSchema,
 } from './law_schema.ts';
 
-const foundShape = {
+const foundShape = /* @__PURE__ */ forDescription(() => ({
   code: z.string().meta({ description: 'Stable code.', example: 'security_low' }),
   label: z.string().meta({ description: 'Its name.', example: '担保の目安（下）' }),
   certainty: certaintySchema,
   citation: citationSchema,
-};
+}));
 
-const findingsSchema = z
-  .object({
-    as_of: daySchema('Day on which we look.'),
-    rulings: z
-      .array(
-        z
-          .object({
-            ...foundShape,
-            status: z.enum(RULING_STATUSES).meta({
-              description:
-                'A remedy is open, closed or stayed; a condition is met or not met; unknown = a fact was not told; stated = it holds in any case.',
-              example: 'open',
-            }),
-            text: z.string().meta({ description: 'The rule in a sentence.', example: '…' }),
-          })
-          .meta({ id: 'LegalRuling', description: 'A rule, and how it stands to the facts.' }),
-      )
-      .meta({ description: 'Remedies first, then their conditions and what holds beside them.' }),
-    amounts: z
-      .array(
-        z
-          .object({
-            ...foundShape,
-            amount: nullableSchema(yenSchema('The amount; null = it exists and is not known.')),
-          })
-          .meta({ id: 'LegalAmount', description: 'An amount that follows from the law.' }),
-      )
-      .meta({ description: 'Amounts, each with its source.' }),
-    days: z
-      .array(
-        z
-          .object({ ...foundShape, day: daySchema('The day.') })
-          .meta({ id: 'LegalDay', description: 'A day that follows from the law.' }),
-      )
-      .meta({ description: 'Days, each with its source; the last day of a time unless its name says otherwise.' }),
-    certainty: certaintySchema,
-    citations: z.array(citationSchema).meta({ description: 'Sources, each once.' }),
-    warnings: warningsSchema,
-    meta: calculationMetaSchema,
-  })
-  .meta({ id: 'LegalFindings', description: 'What the law says to the facts.' });
+/** The answer of every calculator of findings. */
+export const findingsSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      as_of: daySchema('Day on which we look.'),
+      rulings: z
+        .array(
+          z
+            .object({
+              ...foundShape,
+              status: z.enum(RULING_STATUSES).meta({
+                description:
+                  'A remedy is open, closed or stayed; a condition is met or not met; unknown = a fact was not told; stated = it holds in any case.',
+                example: 'open',
+              }),
+              text: z.string().meta({ description: 'The rule in a sentence.', example: '…' }),
+            })
+            .meta({ id: 'LegalRuling', description: 'A rule, and how it stands to the facts.' }),
+        )
+        .meta({ description: 'Remedies first, then their conditions and what holds beside them.' }),
+      amounts: z
+        .array(
+          z
+            .object({
+              ...foundShape,
+              amount: nullableSchema(yenSchema('The amount; null = it exists and is not known.')),
+            })
+            .meta({ id: 'LegalAmount', description: 'An amount that follows from the law.' }),
+        )
+        .meta({ description: 'Amounts, each with its source.' }),
+      days: z
+        .array(
+          z
+            .object({ ...foundShape, day: daySchema('The day.') })
+            .meta({ id: 'LegalDay', description: 'A day that follows from the law.' }),
+        )
+        .meta({ description: 'Days, each with its source; the last day of a time unless its name says otherwise.' }),
+      certainty: certaintySchema,
+      citations: z.array(citationSchema).meta({ description: 'Sources, each once.' }),
+      warnings: warningsSchema,
+      meta: calculationMetaSchema,
+    })
+    .meta({ id: 'LegalFindings', description: 'What the law says to the facts.' }),
+);
 
 /** The words of a status. */
 const STATUS_TEXTS: Readonly<Record<RulingStatus, Text>> = {
@@ -190,14 +194,13 @@ export function told<T extends object>(facts: T): { [K in keyof T]: Exclude<T[K]
 }
 
 /** The route of a calculator that answers with findings: queries in every format, and JSON bodies. */
-export function findingsRoute<F extends FindingsFields>(stated: FindingsCalculator<F>): Route {
+export function findingsRoute<F extends FindingsFields>(stated: FindingsCalculator<F>): CalculatorRoute {
   const { title, body, find, path, fields, ...rest } = stated;
   return calculatorRoute<F>({
     ...rest,
     path,
     fields,
     body: bodySchema(fields, body.id, 'The facts.', body.example),
-    schema: findingsSchema,
     check: () => [],
     answer: (data, context) =>
       findingsAnswer(path.slice(path.lastIndexOf('/') + 1), title, find(data, context), context),

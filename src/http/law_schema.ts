@@ -5,28 +5,33 @@ import { CERTAINTIES, type Certainty, type Citation } from '../law/dated.ts';
 import { DEFAULT_JURISDICTION } from '../law/jurisdictions.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { cited } from '../report/voice.ts';
+import { forDescription } from '../values/description.ts';
 import type { Lang, Text } from '../values/text.ts';
 
 /** How sure a figure is. */
-export const certaintySchema = z.enum(CERTAINTIES).meta({
-  description:
-    'The weakest source used: read in the statute, an official page, a private page, or unverified (no source was read).',
-  example: 'statute',
-});
+export const certaintySchema = /* @__PURE__ */ forDescription(() =>
+  z.enum(CERTAINTIES).meta({
+    description:
+      'The weakest source used: read in the statute, an official page, a private page, or unverified (no source was read).',
+    example: 'statute',
+  }),
+);
 
 /** A source as `sourceOf` writes it. */
-export const citationSchema = z
-  .object({
-    text: z.string().meta({ description: 'Law and article; marked when unverified.', example: '民法166条1項' }),
-    law: z.string().meta({ description: 'Law or publication.', example: '民法' }),
-    article: z.string().meta({ description: 'Article or heading.', example: '166条1項' }),
-    url: z
-      .union([z.string(), z.null()])
-      .meta({ description: 'Address of the text.', example: 'https://laws.e-gov.go.jp/law/129AC0000000089' }),
-    certainty: certaintySchema,
-    checked: z.string().meta({ description: 'Day on which somebody last looked.', example: '2026-06-27' }),
-  })
-  .meta({ id: 'LegalSource', description: 'Where a figure or a rule is written.' });
+export const citationSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      text: z.string().meta({ description: 'Law and article; marked when unverified.', example: '民法166条1項' }),
+      law: z.string().meta({ description: 'Law or publication.', example: '民法' }),
+      article: z.string().meta({ description: 'Article or heading.', example: '166条1項' }),
+      url: z
+        .union([z.string(), z.null()])
+        .meta({ description: 'Address of the text.', example: 'https://laws.e-gov.go.jp/law/129AC0000000089' }),
+      certainty: certaintySchema,
+      checked: z.string().meta({ description: 'Day on which somebody last looked.', example: '2026-06-27' }),
+    })
+    .meta({ id: 'LegalSource', description: 'Where a figure or a rule is written.' }),
+);
 
 /** A day of an answer. */
 export const daySchema = (description: string) => z.string().meta({ description, example: '2026-11-21' });
@@ -72,28 +77,32 @@ export function unverifiedWarning(certainty: Certainty, citations: readonly Cita
 }
 
 /** Warnings as `warningTexts` writes them. */
-export const warningsSchema = z
-  .array(
-    z
-      .object({
-        code: z.string().meta({ description: 'Stable code.', example: 'unverified' }),
-        text: z.string().meta({ description: 'Sentence.', example: '…' }),
-      })
-      .meta({ id: 'LawWarning', description: 'Something to know about a figure.' }),
-  )
-  .meta({ description: 'What to know about the figures: which are unknown, unverified or a benchmark only.' });
+export const warningsSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .array(
+      z
+        .object({
+          code: z.string().meta({ description: 'Stable code.', example: 'unverified' }),
+          text: z.string().meta({ description: 'Sentence.', example: '…' }),
+        })
+        .meta({ id: 'LawWarning', description: 'Something to know about a figure.' }),
+    )
+    .meta({ description: 'What to know about the figures: which are unknown, unverified or a benchmark only.' }),
+);
 
 /** What a calculator adds to every answer. */
-export const calculationMetaSchema = z
-  .object({
-    model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
-    law_version: z.string().meta({ description: 'Version of the law data.', example: 'jp-2026-06-27' }),
-    jurisdiction: z.string().meta({ description: 'Jurisdiction whose law applies.', example: DEFAULT_JURISDICTION }),
-    currency: z.string().meta({ description: 'ISO 4217 code of every amount.', example: 'JPY' }),
-    lang: z.string().meta({ description: 'Language of the texts.', example: 'ja' }),
-    input_hash: z.string().meta({ description: 'SHA-256 of the canonical input, first 16 hex digits.' }),
-  })
-  .meta({ id: 'LawMeta', description: 'What the answer was computed with.' });
+export const calculationMetaSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
+      law_version: z.string().meta({ description: 'Version of the law data.', example: 'jp-2026-06-27' }),
+      jurisdiction: z.string().meta({ description: 'Jurisdiction whose law applies.', example: DEFAULT_JURISDICTION }),
+      currency: z.string().meta({ description: 'ISO 4217 code of every amount.', example: 'JPY' }),
+      lang: z.string().meta({ description: 'Language of the texts.', example: 'ja' }),
+      input_hash: z.string().meta({ description: 'SHA-256 of the canonical input, first 16 hex digits.' }),
+    })
+    .meta({ id: 'LawMeta', description: 'What the answer was computed with.' }),
+);
 
 /** Something to know about a figure. */
 export interface LawWarning {

@@ -13,6 +13,7 @@ import type { FlatField } from '../report/flat.ts';
 import { requestSchema } from '../request/composition.ts';
 import { fieldsReader } from '../request/fields_reader.ts';
 import { repeatedName } from '../request/mistakes.ts';
+import { forDescription } from '../values/description.ts';
 import type { Lang } from '../values/text.ts';
 import { fieldsNamed } from './cell_values.ts';
 import { HEADERS } from './table_layout.ts';
@@ -116,43 +117,45 @@ export const outField = z
   });
 
 /** A ledger as a JSON body, as it is described. */
-export const ledgerBody = z
-  .strictObject({
-    defaults: requestSchema
-      .partial()
-      .optional()
-      .meta({ description: 'Fields that hold for every row that does not say otherwise.' }),
-    rows: z
-      .array(z.looseObject({}))
-      .max(LEDGER_ROWS_MAX)
-      .optional()
-      .meta({
-        description: 'Requests of an evaluation, with id and debtor_id beside their fields.',
-        example: [{ id: 'A-1', amount: 1250000, overdue_days: 82 }],
-      }),
-    table: z
-      .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
-      .max(LEDGER_LINES_MAX)
-      .optional()
-      .meta({
-        description: 'The same as cells; the first line names the columns.',
-        example: [
-          ['amount', 'overdue_days'],
-          [1250000, 82],
-        ],
-      }),
-    out: z
-      .union([z.string(), z.array(z.string())])
-      .optional()
-      .meta({
-        description: 'Names of the values of a row, as a list or as comma text.',
-        example: 'best_label,best_net',
-      }),
-    lang: requestSchema.shape.lang,
-    as_of: claimFields.as_of,
-    ...ledgerFields,
-  })
-  .meta({ id: 'PortfolioRequest', description: 'A ledger to evaluate.' });
+export const ledgerBody = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      defaults: requestSchema
+        .partial()
+        .optional()
+        .meta({ description: 'Fields that hold for every row that does not say otherwise.' }),
+      rows: z
+        .array(z.looseObject({}))
+        .max(LEDGER_ROWS_MAX)
+        .optional()
+        .meta({
+          description: 'Requests of an evaluation, with id and debtor_id beside their fields.',
+          example: [{ id: 'A-1', amount: 1250000, overdue_days: 82 }],
+        }),
+      table: z
+        .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
+        .max(LEDGER_LINES_MAX)
+        .optional()
+        .meta({
+          description: 'The same as cells; the first line names the columns.',
+          example: [
+            ['amount', 'overdue_days'],
+            [1250000, 82],
+          ],
+        }),
+      out: z
+        .union([z.string(), z.array(z.string())])
+        .optional()
+        .meta({
+          description: 'Names of the values of a row, as a list or as comma text.',
+          example: 'best_label,best_net',
+        }),
+      lang: requestSchema.shape.lang,
+      as_of: claimFields.as_of,
+      ...ledgerFields,
+    })
+    .meta({ id: 'PortfolioRequest', description: 'A ledger to evaluate.' }),
+);
 
 type LedgerControls = z.output<z.ZodObject<typeof ledgerFields>>;
 

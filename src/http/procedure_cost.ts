@@ -19,6 +19,7 @@ import { type Citation, LawNotCovered, valueOn, weakest } from '../law/dated.ts'
 import { estimate, isFixedBySuit } from '../law/fees.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import type { Day } from '../values/day.ts';
+import { forDescription } from '../values/description.ts';
 import { type Money, moneyText, ZERO } from '../values/money.ts';
 import type { Lang, Text } from '../values/text.ts';
 import {
@@ -35,26 +36,28 @@ import {
   yenSchema,
 } from './law_schema.ts';
 
-const feeEstimateSchema = z
-  .object({
-    id: z.string().meta({ description: 'Id of the value.', example: 'estimates.attachment_postage' }),
-    label: z.string().meta({ description: 'Name.', example: '債権差押えの予納郵券' }),
-    unit: z.string().meta({ description: 'JPY, or share of the claim.', example: 'JPY' }),
-    low: z.number().meta({ description: 'Lower end of the usual range.', example: 3000 }),
-    high: z.number().meta({ description: 'Upper end of the usual range.', example: 5000 }),
-    certainty: certaintySchema,
-    citation: citationSchema,
-  })
-  .meta({ id: 'FeeEstimate', description: 'A cost beside the fee, of which only a usual range is known.' });
+const feeEstimateSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      id: z.string().meta({ description: 'Id of the value.', example: 'estimates.attachment_postage' }),
+      label: z.string().meta({ description: 'Name.', example: '債権差押えの予納郵券' }),
+      unit: z.string().meta({ description: 'JPY, or share of the claim.', example: 'JPY' }),
+      low: z.number().meta({ description: 'Lower end of the usual range.', example: 3000 }),
+      high: z.number().meta({ description: 'Upper end of the usual range.', example: 5000 }),
+      certainty: certaintySchema,
+      citation: citationSchema,
+    })
+    .meta({ id: 'FeeEstimate', description: 'A cost beside the fee, of which only a usual range is known.' }),
+);
 
 /** What names a procedure. */
-export const procedureShape = {
+export const procedureShape = /* @__PURE__ */ forDescription(() => ({
   procedure: z.string().meta({ description: 'The step.', example: 'suit' }),
   label: z.string().meta({ description: 'Its name.', example: '訴えの提起' }),
-};
+}));
 
 /** What a procedure costs. */
-export const costShape = {
+export const costShape = /* @__PURE__ */ forDescription(() => ({
   fee: nullableSchema(
     yenSchema('What is to pay (for refund: what comes back); null when there is no such fee on the day.'),
   ),
@@ -87,7 +90,7 @@ export const costShape = {
   certainty: certaintySchema,
   citations: z.array(citationSchema).meta({ description: 'Sources of the figures.' }),
   warnings: warningsSchema,
-};
+}));
 
 /** Whether the fee of a petition follows the day of its suit, and was another one before. */
 const hasOtherFeeBySuit = (law: Jurisdiction, petition: Petition, on: Day): boolean =>

@@ -1,7 +1,6 @@
 // A resource: facts in, an answer out, whatever they are. A GET carries the facts in its query, and caches may keep the answer; a POST carries
-// them as JSON, and none may. Both answer in every format and are described.
+// them as JSON, and none may. Both answer in every format.
 
-import * as z from 'zod';
 import { type Format, plainLayout } from '../formats/format.ts';
 import type { FieldError } from '../problem.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
@@ -10,11 +9,10 @@ import type { Lang } from '../values/text.ts';
 import { cacheHeaders, callerHas, notModified, REFUSAL_CACHED, varyHeader } from './caching.ts';
 import { clockOf } from './clock.ts';
 import { type App, type Ctx, queryPairs } from './context.ts';
-import { answerContents, type OperationDescription, problemResponses, withFormat } from './description.ts';
 import { readBody } from './json_body.ts';
 import { acceptedFormat, chosenFormat, formats, isFormat } from './negotiation.ts';
 import { type Rendering, refuseRequest, sendProblem } from './sending.ts';
-import { chosenLayout, columnsField, LAYOUT_PARAMETERS, layoutFields } from './table_layout.ts';
+import { chosenLayout, LAYOUT_PARAMETERS } from './table_layout.ts';
 
 /** A query that could be read. */
 export interface ResourceQuery {
@@ -91,68 +89,13 @@ async function answerBody<Q extends ResourceQuery>(c: Ctx, resource: Resource<Q>
   return resource.answer(c, query, { format, layout: plainLayout(format, query.lang), headers });
 }
 
-/** Serves and describes a resource at an address for JSON bodies. */
-export function servePost<Q extends ResourceQuery>(
-  app: App,
-  resource: Resource<Q>,
-  { path, id, summary, description, tag, schema }: OperationDescription,
-  body: { readonly schema: z.ZodType; readonly description: string },
-): void {
-  app.descriptions.push(() => ({
-    method: 'post',
-    path,
-    operationId: id,
-    summary,
-    description: `${description} JSON labelled text/plain is read too.`,
-    tags: [tag],
-    request: {
-      body: {
-        required: true,
-        description: body.description,
-        content: { 'application/json': { schema: body.schema } },
-      },
-    },
-    responses: {
-      200: { description: 'The answer, in the format asked for by Accept.', content: answerContents(schema) },
-      ...problemResponses(
-        'malformed_json',
-        'too_deep',
-        'malformed_input',
-        'not_acceptable',
-        'body_too_large',
-        'unsupported_media_type',
-        'invalid_input',
-        'law_not_covered',
-      ),
-    },
-  }));
+/** Serves a resource at an address for JSON bodies. */
+export function servePost<Q extends ResourceQuery>(app: App, resource: Resource<Q>, path: string): void {
   app.post(path, (c) => answerBody(c, resource));
 }
 
-/** Serves and describes a resource for queries: at its address alone, and with the extension of every format. */
-export function serveQuery<Q extends ResourceQuery>(
-  app: App,
-  resource: Resource<Q>,
-  { path, id, summary, description, tag, schema }: OperationDescription,
-  query: Readonly<Record<string, z.ZodType>>,
-): void {
-  const parameters = { ...query, ...layoutFields, ...(resource.selects ? columnsField : {}) };
-  for (const format of [undefined, ...formats]) {
-    const address = format === undefined ? path : `${path}.${format.extension}`;
-    app.descriptions.push(() => ({
-      method: 'get',
-      path: address,
-      operationId: format === undefined ? `${id}Query` : `${id}Query_${format.extension}`,
-      summary: format === undefined ? summary : `${summary}, as ${format.label.en}`,
-      description: `${description} Parameters beginning with _ are ignored.`,
-      tags: [tag],
-      request: { query: format === undefined ? withFormat(parameters) : z.object(parameters) },
-      responses: {
-        200: { description: 'The answer.', content: answerContents(schema, format) },
-        304: { description: 'The caller has the answer already.' },
-        ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
-      },
-    }));
-    app.get(address, (c) => answerQuery(c, resource, format));
-  }
+/** Serves a resource for queries: at its address alone, and with the extension of every format. */
+export function serveQuery<Q extends ResourceQuery>(app: App, resource: Resource<Q>, path: string): void {
+  app.get(path, (c) => answerQuery(c, resource, undefined));
+  for (const format of formats) app.get(`${path}.${format.extension}`, (c) => answerQuery(c, resource, format));
 }

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Ledger } from '../ledger/found.ts';
 import { PRESET_CERTAINTY, PRESETS } from '../ledger/presets.ts';
 import { FIELD_LABELS } from '../request/composition.ts';
+import { forDescription } from '../values/description.ts';
 import type { Lang, Text } from '../values/text.ts';
 
 /** Most lines listed that were left out. */
@@ -23,73 +24,77 @@ const textMember = (description: string, example: string) => z.string().meta({ d
 const lineMember = (description: string) => z.int().min(1).meta({ description, example: 7 });
 
 /** The schema of a note on a ledger. */
-export const noteSchema = z
-  .object({
-    code: textMember('Stable code.', 'credits_left_out'),
-    text: textMember('What to know, in words.', 'マイナスの行が1件あります。'),
-    line: nullable(lineMember('Line of the table; null when it concerns all of it.')),
-  })
-  .meta({ id: 'LedgerNote', description: 'Something to know about a ledger.' });
+export const noteSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      code: textMember('Stable code.', 'credits_left_out'),
+      text: textMember('What to know, in words.', 'マイナスの行が1件あります。'),
+      line: nullable(lineMember('Line of the table; null when it concerns all of it.')),
+    })
+    .meta({ id: 'LedgerNote', description: 'Something to know about a ledger.' }),
+);
 
 /** The schema of how a ledger was read. */
-export const mappingSchema = z
-  .object({
-    encoding: nullable(textMember('Encoding that the file was read in; null for a JSON table.', 'shift_jis')),
-    separator: nullable(textMember('Separator of the cells; null for a JSON table.', ',')),
-    layout: z.enum(['open_items', 'aging']).meta({
-      description: 'One line for each receivable, or one for each debtor with a column for each age.',
-      example: 'open_items',
-    }),
-    preset: nullable(
-      z
-        .object({
-          id: textMember('Id of the accounting system.', 'freee'),
-          name: textMember('Its name.', 'freee会計'),
-          certainty: textMember('How sure its headings are: none was compared with a file.', PRESET_CERTAINTY),
-        })
-        .meta({ description: 'Accounting system whose headings these are; null when none is recognised.' }),
-    ),
-    header_line: lineMember('Line of the headings.'),
-    unit: z.int().meta({ description: 'What the amounts of the table are multiplied by.', example: 1000 }),
-    as_of: nullable(textMember('Day of the table, where it says so.', '2026-10-31')),
-    columns: z
-      .array(
+export const mappingSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      encoding: nullable(textMember('Encoding that the file was read in; null for a JSON table.', 'shift_jis')),
+      separator: nullable(textMember('Separator of the cells; null for a JSON table.', ',')),
+      layout: z.enum(['open_items', 'aging']).meta({
+        description: 'One line for each receivable, or one for each debtor with a column for each age.',
+        example: 'open_items',
+      }),
+      preset: nullable(
         z
           .object({
-            index: z.int().min(0).meta({ description: 'Place of the column, from 0.', example: 6 }),
-            header: textMember('Heading as it is written, at most 100 characters.', '未決済金額'),
-            field: nullable(
-              textMember('Field of a request, id or debtor_id; null when the column is not used.', 'amount'),
-            ),
-            label: nullable(textMember('Name of the field.', '債権額')),
-            by: nullable(textMember('How the field was found: name, synonym, preset or bucket.', 'synonym')),
-            doubt: nullable(textMember('What is doubtful about it.', '予定額や滞留額は残高の一部かもしれません。')),
+            id: textMember('Id of the accounting system.', 'freee'),
+            name: textMember('Its name.', 'freee会計'),
+            certainty: textMember('How sure its headings are: none was compared with a file.', PRESET_CERTAINTY),
           })
-          .meta({ id: 'MappedColumn', description: 'A column of a ledger and what it is read as.' }),
-      )
-      .meta({ description: 'The columns.' }),
-    doubts: z.array(noteSchema).meta({ description: 'What is doubtful.' }),
-    left_out: z
-      .object({
-        count: z.int().meta({ description: 'Lines that are no receivable.', example: 4 }),
-        by_reason: z
-          .record(z.string(), z.int())
-          .meta({ description: 'Their number by reason.', example: { total: 2, credit: 1, title: 1 } }),
-        lines: z
-          .array(
-            z
-              .object({
-                line: lineMember('Line of the table.'),
-                why: textMember('Reason: title, total, group, blank, credit or settled.', 'total'),
-                text: textMember('What stands there.', '合計 3,130.5'),
-              })
-              .meta({ id: 'LeftOutLine', description: 'A line that is no receivable.' }),
-          )
-          .meta({ description: `The first ${LEFT_OUT_SHOWN} of them.` }),
-      })
-      .meta({ description: 'Lines that are no receivable: titles, totals, groups, blank, credit and settled ones.' }),
-  })
-  .meta({ id: 'LedgerMapping', description: 'How a ledger was read.' });
+          .meta({ description: 'Accounting system whose headings these are; null when none is recognised.' }),
+      ),
+      header_line: lineMember('Line of the headings.'),
+      unit: z.int().meta({ description: 'What the amounts of the table are multiplied by.', example: 1000 }),
+      as_of: nullable(textMember('Day of the table, where it says so.', '2026-10-31')),
+      columns: z
+        .array(
+          z
+            .object({
+              index: z.int().min(0).meta({ description: 'Place of the column, from 0.', example: 6 }),
+              header: textMember('Heading as it is written, at most 100 characters.', '未決済金額'),
+              field: nullable(
+                textMember('Field of a request, id or debtor_id; null when the column is not used.', 'amount'),
+              ),
+              label: nullable(textMember('Name of the field.', '債権額')),
+              by: nullable(textMember('How the field was found: name, synonym, preset or bucket.', 'synonym')),
+              doubt: nullable(textMember('What is doubtful about it.', '予定額や滞留額は残高の一部かもしれません。')),
+            })
+            .meta({ id: 'MappedColumn', description: 'A column of a ledger and what it is read as.' }),
+        )
+        .meta({ description: 'The columns.' }),
+      doubts: z.array(noteSchema).meta({ description: 'What is doubtful.' }),
+      left_out: z
+        .object({
+          count: z.int().meta({ description: 'Lines that are no receivable.', example: 4 }),
+          by_reason: z
+            .record(z.string(), z.int())
+            .meta({ description: 'Their number by reason.', example: { total: 2, credit: 1, title: 1 } }),
+          lines: z
+            .array(
+              z
+                .object({
+                  line: lineMember('Line of the table.'),
+                  why: textMember('Reason: title, total, group, blank, credit or settled.', 'total'),
+                  text: textMember('What stands there.', '合計 3,130.5'),
+                })
+                .meta({ id: 'LeftOutLine', description: 'A line that is no receivable.' }),
+            )
+            .meta({ description: `The first ${LEFT_OUT_SHOWN} of them.` }),
+        })
+        .meta({ description: 'Lines that are no receivable: titles, totals, groups, blank, credit and settled ones.' }),
+    })
+    .meta({ id: 'LedgerMapping', description: 'How a ledger was read.' }),
+);
 
 /** How a ledger was read, in one language. */
 export type Mapping = z.output<typeof mappingSchema>;

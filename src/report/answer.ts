@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { KINDS } from '../assumptions/kinds.ts';
 import { FAMILIES, type Family } from '../options/option.ts';
+import { forDescription } from '../values/description.ts';
 import { gapSchema } from './attribution.ts';
 import { breakEvenSchema } from './break_even.ts';
 import { BRIDGE_STEPS, type BridgeStep } from './bridge.ts';
@@ -12,273 +13,302 @@ import { sensitivitySchema } from './sensitivity.ts';
 import { estimateSchema, uncertaintySchema } from './uncertainty.ts';
 import { whyNotSchema } from './why_not.ts';
 
-const metaSchema = z
-  .strictObject({
-    model_version: name('Version of the valuation model.'),
-    law_version: name('Version of the law data.'),
-    assumptions_version: name('Version of the default assumptions.'),
-    jurisdiction: name('Jurisdiction whose law applies.'),
-    currency: name('ISO 4217 code of every amount.'),
-    as_of: day('Day on which the claim is valued.'),
-    lang: z.enum(['ja', 'en']).meta({ description: 'Language of the texts.', example: 'ja' }),
-    input_hash: name('SHA-256 of the canonical input, first 16 hex digits.'),
-  })
-  .meta({ id: 'Meta', description: 'What the answer was computed with.' });
+const metaSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      model_version: name('Version of the valuation model.'),
+      law_version: name('Version of the law data.'),
+      assumptions_version: name('Version of the default assumptions.'),
+      jurisdiction: name('Jurisdiction whose law applies.'),
+      currency: name('ISO 4217 code of every amount.'),
+      as_of: day('Day on which the claim is valued.'),
+      lang: z.enum(['ja', 'en']).meta({ description: 'Language of the texts.', example: 'ja' }),
+      input_hash: name('SHA-256 of the canonical input, first 16 hex digits.'),
+    })
+    .meta({ id: 'Meta', description: 'What the answer was computed with.' }),
+);
 
-const planStep = z
-  .strictObject({
-    from: day('First day of the step.'),
-    to: orNull(day('Day on which the next step begins if nothing was paid; null for the last step.')),
-    option: name('Option id.'),
-    label: text('Name of the option.'),
-    text: text('What to do.'),
-    until: text('What ends the step.'),
-    chance_reached: share('Chance that the claim is still open then.'),
-    sell_above: yen('Take any firm cash offer above this instead.'),
-    months: z
-      .array(
-        z
-          .strictObject({
-            on: day('Day of the decision.'),
-            chance_reached: share('Chance that the claim is still open then.'),
-            sell_above: yen('Take any firm cash offer above this instead.'),
-          })
-          .meta({ id: 'PlanMonth', description: 'One decision inside a step.' }),
-      )
-      .max(80)
-      .meta({ description: 'Every decision inside the step, month by month.' }),
-  })
-  .meta({ id: 'PlanStep', description: 'One dated step of the plan.' });
+const planStep = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      from: day('First day of the step.'),
+      to: orNull(day('Day on which the next step begins if nothing was paid; null for the last step.')),
+      option: name('Option id.'),
+      label: text('Name of the option.'),
+      text: text('What to do.'),
+      until: text('What ends the step.'),
+      chance_reached: share('Chance that the claim is still open then.'),
+      sell_above: yen('Take any firm cash offer above this instead.'),
+      months: z
+        .array(
+          z
+            .strictObject({
+              on: day('Day of the decision.'),
+              chance_reached: share('Chance that the claim is still open then.'),
+              sell_above: yen('Take any firm cash offer above this instead.'),
+            })
+            .meta({ id: 'PlanMonth', description: 'One decision inside a step.' }),
+        )
+        .max(80)
+        .meta({ description: 'Every decision inside the step, month by month.' }),
+    })
+    .meta({ id: 'PlanStep', description: 'One dated step of the plan.' }),
+);
 
-const deadline = z
-  .strictObject({
-    on: day('Last day.'),
-    kind: name('What it is the deadline of.'),
-    text: text('What to do by then.'),
-    citation: orNull(text('Article.')),
-  })
-  .meta({ id: 'Deadline', description: 'A day that must not be missed.' });
+const deadline = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      on: day('Last day.'),
+      kind: name('What it is the deadline of.'),
+      text: text('What to do by then.'),
+      citation: orNull(text('Article.')),
+    })
+    .meta({ id: 'Deadline', description: 'A day that must not be missed.' }),
+);
 
-const callSchema = z.enum(['clear', 'likely', 'close']);
+const callSchema = /* @__PURE__ */ forDescription(() => z.enum(['clear', 'likely', 'close']));
 
-const recommendation = z
-  .strictObject({
-    option: name('Id of the recommended first step.'),
-    label: text('Its name.'),
-    headline: text('One sentence to forward.'),
-    net_value: yen('Expected net value today, with the best continuation.'),
-    family: z
-      .enum(Object.keys(FAMILIES) as [Family, ...Family[]])
-      .meta({ description: 'Family of the recommended step.', example: 'in_house' }),
-    family_label: text('Its name.'),
-    margin: yen('Value over the best other first step, or certainty equivalent if risk is averse; never negative.'),
-    family_margin: orNull(yen('The same over the best first step of another family; null when there is none.')),
-    chance_best: orNull(share('Share of worlds in which it is best, to the nearest 5 %; null until asked for.')),
-    chance_level: orNull(share('The same, best or tied with the best; null until asked for.')),
-    call: callSchema.meta({ description: 'How clear the family of the step is.', example: 'clear' }),
-    step_call: callSchema.meta({ description: 'How clear the step is inside its family.', example: 'close' }),
-    reasons: z.array(coded).max(20).meta({ description: 'Why.' }),
-    gap: orNull(gapSchema),
-    risks: z.array(coded).max(20).meta({ description: 'What can go wrong.' }),
-    plan: z.array(planStep).max(60).optional().meta({ description: 'Dated steps and switch points.' }),
-    deadlines: z.array(deadline).max(20).meta({ description: 'Days that must not be missed.' }),
-    review_on: day('Day on which to evaluate again.'),
-  })
-  .meta({ id: 'Recommendation', description: 'What to do first, why, and what follows.' });
+const recommendation = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      option: name('Id of the recommended first step.'),
+      label: text('Its name.'),
+      headline: text('One sentence to forward.'),
+      net_value: yen('Expected net value today, with the best continuation.'),
+      family: z
+        .enum(Object.keys(FAMILIES) as [Family, ...Family[]])
+        .meta({ description: 'Family of the recommended step.', example: 'in_house' }),
+      family_label: text('Its name.'),
+      margin: yen('Value over the best other first step, or certainty equivalent if risk is averse; never negative.'),
+      family_margin: orNull(yen('The same over the best first step of another family; null when there is none.')),
+      chance_best: orNull(share('Share of worlds in which it is best, to the nearest 5 %; null until asked for.')),
+      chance_level: orNull(share('The same, best or tied with the best; null until asked for.')),
+      call: callSchema.meta({ description: 'How clear the family of the step is.', example: 'clear' }),
+      step_call: callSchema.meta({ description: 'How clear the step is inside its family.', example: 'close' }),
+      reasons: z.array(coded).max(20).meta({ description: 'Why.' }),
+      gap: orNull(gapSchema),
+      risks: z.array(coded).max(20).meta({ description: 'What can go wrong.' }),
+      plan: z.array(planStep).max(60).optional().meta({ description: 'Dated steps and switch points.' }),
+      deadlines: z.array(deadline).max(20).meta({ description: 'Days that must not be missed.' }),
+      review_on: day('Day on which to evaluate again.'),
+    })
+    .meta({ id: 'Recommendation', description: 'What to do first, why, and what follows.' }),
+);
 
-const bar = z
-  .strictObject({
-    code: name('Stable code.'),
-    text: text('Why the option is closed.'),
-    inputs: z
-      .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-      .meta({ description: 'Inputs that decided it.' }),
-    citation: orNull(text('Article or source.')),
-    opens_if: text('What would open it.'),
-  })
-  .meta({ id: 'Bar', description: 'A reason why an option is closed.' });
+const bar = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      code: name('Stable code.'),
+      text: text('Why the option is closed.'),
+      inputs: z
+        .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+        .meta({ description: 'Inputs that decided it.' }),
+      citation: orNull(text('Article or source.')),
+      opens_if: text('What would open it.'),
+    })
+    .meta({ id: 'Bar', description: 'A reason why an option is closed.' }),
+);
 
-const byKind = z
-  .strictObject(
-    Object.fromEntries(KINDS.map((kind) => [kind, yen(`Value if the debtor is ${kind}.`)])) as Record<
-      (typeof KINDS)[number],
-      z.ZodString
-    >,
-  )
-  .meta({ id: 'ByKind', description: 'Value per kind of debtor; weighted by debtor.belief it gives net_value.' });
+const byKind = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject(
+      Object.fromEntries(KINDS.map((kind) => [kind, yen(`Value if the debtor is ${kind}.`)])) as Record<
+        (typeof KINDS)[number],
+        z.ZodString
+      >,
+    )
+    .meta({ id: 'ByKind', description: 'Value per kind of debtor; weighted by debtor.belief it gives net_value.' }),
+);
 
-const optionSchema = z
-  .strictObject({
-    rank: orNull(
-      z.int().min(1).max(100).meta({ description: 'Place among open options; null when closed.', example: 1 }),
-    ),
-    id: name('Option id.'),
-    label: text('Name of the option.'),
-    family: z
-      .enum(Object.keys(FAMILIES) as [Family, ...Family[]])
-      .meta({ description: 'Family in which it is compared first.', example: 'in_house' }),
-    status: z
-      .enum(['open', 'barred', 'needs_terms'])
-      .meta({ description: 'Whether it can be started.', example: 'open' }),
-    tied: orNull(
-      z.boolean().meta({
-        description: 'Whether its value is within the band of near ties of the first; null when closed.',
-        example: false,
-      }),
-    ),
-    tie_note: orNull(text('What speaks for a tied option, and what choosing it first costs; null when not tied.')),
-    bars: z.array(bar).max(20).meta({ description: 'Why it is closed; for needs_terms what to tell.' }),
-    terms: z
-      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-      .meta({ description: 'Terms it was valued with, those chosen by the engine included.' }),
-    net_value: orNull(yen('As first step, then the best continuation.')),
-    stand_alone_value: orNull(yen('This option and nothing after it.')),
-    p10: orNull(yen('One time in ten it brings less.')),
-    p50: orNull(yen('Median outcome.')),
-    p90: orNull(yen('One time in ten it brings more.')),
-    cvar10: orNull(yen('Mean of the worst tenth of outcomes.')),
-    certainty_equivalent: orNull(yen('Sum for certain that a risk-averse caller holds equal; null when neutral.')),
-    chance_best: orNull(share('Share of worlds in which it is best, to the nearest 5 %; null until asked for.')),
-    chance_level: orNull(share('The same, best or tied with the best; null until asked for.')),
-    estimate: orNull(estimateSchema),
-    break_even: orNull(breakEvenSchema),
-    break_even_notes: z
-      .array(text('A break-even as a sentence.'))
-      .max(10)
-      .meta({ description: 'The break-evens in words.' }),
-    why_not: orNull(whyNotSchema),
-    chance_of_loss: orNull(share('Chance that costs exceed receipts.')),
-    chance_paid_in_full: orNull(share('Chance of receiving at least nine tenths of face.')),
-    months_to_cash: orNull(z.number().min(0).meta({ description: 'Mean months until the money comes.', example: 3.2 })),
-    effort_hours: orNull(z.number().min(0).meta({ description: 'Expected hours of own staff.', example: 6.5 })),
-    by_kind: orNull(byKind),
-    bridge: z
-      .array(
-        z
-          .strictObject({
-            step: z
-              .enum(Object.keys(BRIDGE_STEPS) as [BridgeStep, ...BridgeStep[]])
-              .meta({ description: 'Step of the bridge.', example: 'face' }),
-            label: text('Its name.'),
-            amount: yen('Change, in whole yen; face and net are totals.'),
-          })
-          .meta({ id: 'BridgeStep', description: 'One step from face to net.' }),
-      )
-      .max(20)
-      .optional()
-      .meta({ description: 'From face to net value; sums exactly.' }),
-    then: z
-      .array(name('Option id.'))
-      .max(60)
-      .optional()
-      .meta({ description: 'Steps that follow in the best sequence.' }),
-  })
-  .meta({ id: 'OptionAnswer', description: 'One way of recovering the claim.' });
-
-const claimSchema = z
-  .strictObject({
-    principal: yen('Unpaid principal.'),
-    overdue_days: z.int().meta({ description: 'Days past due; negative when not yet due.', example: 82 }),
-    due_date: day('Due date.'),
-    interest: yen('Late interest accrued to as_of.'),
-    delay_rate: z.number().min(0).max(1).meta({ description: 'Yearly rate of late interest.', example: 0.03 }),
-    interest_citation: orNull(text('Source of the rate.')),
-    limitation: z
-      .strictObject({
-        last_day: day('Last safe day.'),
-        status: z
-          .enum(['safe', 'due_soon', 'suspended', 'expired_invocable'])
-          .meta({ description: 'Where the period stands.', example: 'safe' }),
-        days_left: z.int().meta({ description: 'Days to the last safe day.', example: 1744 }),
-        citation: orNull(text('Article.')),
-        steps: z
-          .array(
-            z.strictObject({
-              day: day('Day of the step.'),
-              code: name('What happened.'),
-              text: text('What it did to the period.'),
-              citation: orNull(text('Article.')),
-            }),
-          )
-          .max(200)
-          .meta({ description: 'How the last day came about.' }),
-      })
-      .meta({ id: 'Limitation', description: 'The limitation period.' }),
-    court: z
-      .enum(['summary', 'district'])
-      .meta({ description: 'Court of first instance by value.', example: 'summary' }),
-    small_claims: z.boolean().meta({ description: 'Whether the value allows small claims.', example: false }),
-  })
-  .meta({ id: 'ClaimFacts', description: 'What follows from the claim and the law on the day.' });
-
-const kindShares = z
-  .strictObject(
-    Object.fromEntries(KINDS.map((kind) => [kind, share(`Chance that the debtor is ${kind}.`)])) as Record<
-      (typeof KINDS)[number],
-      z.ZodNumber
-    >,
-  )
-  .meta({ id: 'Belief', description: 'How likely each kind of debtor is; sums to 1.' });
-
-const debtorSchema = z
-  .strictObject({
-    belief: kindShares,
-    drivers: z
-      .array(
-        z.strictObject({
-          field: name('Field of the request.'),
-          effect: text('What it changed most.'),
-          kind: name('Kind whose chance it moved most.'),
-          from: share('Chance before.'),
-          to: share('Chance after.'),
+const optionSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      rank: orNull(
+        z.int().min(1).max(100).meta({ description: 'Place among open options; null when closed.', example: 1 }),
+      ),
+      id: name('Option id.'),
+      label: text('Name of the option.'),
+      family: z
+        .enum(Object.keys(FAMILIES) as [Family, ...Family[]])
+        .meta({ description: 'Family in which it is compared first.', example: 'in_house' }),
+      status: z
+        .enum(['open', 'barred', 'needs_terms'])
+        .meta({ description: 'Whether it can be started.', example: 'open' }),
+      tied: orNull(
+        z.boolean().meta({
+          description: 'Whether its value is within the band of near ties of the first; null when closed.',
+          example: false,
         }),
-      )
-      .max(20)
-      .meta({ description: 'Which fact moved the belief, in the order taken into account.' }),
-    failure_12m: share('Chance of insolvency proceedings within 12 months.'),
-  })
-  .meta({ id: 'DebtorFacts', description: 'Who the debtor probably is.' });
+      ),
+      tie_note: orNull(text('What speaks for a tied option, and what choosing it first costs; null when not tied.')),
+      bars: z.array(bar).max(20).meta({ description: 'Why it is closed; for needs_terms what to tell.' }),
+      terms: z
+        .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+        .meta({ description: 'Terms it was valued with, those chosen by the engine included.' }),
+      net_value: orNull(yen('As first step, then the best continuation.')),
+      stand_alone_value: orNull(yen('This option and nothing after it.')),
+      p10: orNull(yen('One time in ten it brings less.')),
+      p50: orNull(yen('Median outcome.')),
+      p90: orNull(yen('One time in ten it brings more.')),
+      cvar10: orNull(yen('Mean of the worst tenth of outcomes.')),
+      certainty_equivalent: orNull(yen('Sum for certain that a risk-averse caller holds equal; null when neutral.')),
+      chance_best: orNull(share('Share of worlds in which it is best, to the nearest 5 %; null until asked for.')),
+      chance_level: orNull(share('The same, best or tied with the best; null until asked for.')),
+      estimate: orNull(estimateSchema),
+      break_even: orNull(breakEvenSchema),
+      break_even_notes: z
+        .array(text('A break-even as a sentence.'))
+        .max(10)
+        .meta({ description: 'The break-evens in words.' }),
+      why_not: orNull(whyNotSchema),
+      chance_of_loss: orNull(share('Chance that costs exceed receipts.')),
+      chance_paid_in_full: orNull(share('Chance of receiving at least nine tenths of face.')),
+      months_to_cash: orNull(
+        z.number().min(0).meta({ description: 'Mean months until the money comes.', example: 3.2 }),
+      ),
+      effort_hours: orNull(z.number().min(0).meta({ description: 'Expected hours of own staff.', example: 6.5 })),
+      by_kind: orNull(byKind),
+      bridge: z
+        .array(
+          z
+            .strictObject({
+              step: z
+                .enum(Object.keys(BRIDGE_STEPS) as [BridgeStep, ...BridgeStep[]])
+                .meta({ description: 'Step of the bridge.', example: 'face' }),
+              label: text('Its name.'),
+              amount: yen('Change, in whole yen; face and net are totals.'),
+            })
+            .meta({ id: 'BridgeStep', description: 'One step from face to net.' }),
+        )
+        .max(20)
+        .optional()
+        .meta({ description: 'From face to net value; sums exactly.' }),
+      then: z
+        .array(name('Option id.'))
+        .max(60)
+        .optional()
+        .meta({ description: 'Steps that follow in the best sequence.' }),
+    })
+    .meta({ id: 'OptionAnswer', description: 'One way of recovering the claim.' }),
+);
 
-const assumption = z
-  .strictObject({
-    id: name('Path; send it in `assumptions` to replace it.'),
-    value: z.number().meta({ description: 'Value used.', example: 0.06 }),
-    source: text('Where it comes from.'),
-    certainty: z
-      .enum(['official', 'secondary', 'poll', 'judgement', 'caller'])
-      .meta({ description: 'How sure it is.', example: 'judgement' }),
-  })
-  .meta({ id: 'AssumptionUsed', description: 'A default or an override that the answer rests on.' });
+const claimSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      principal: yen('Unpaid principal.'),
+      overdue_days: z.int().meta({ description: 'Days past due; negative when not yet due.', example: 82 }),
+      due_date: day('Due date.'),
+      interest: yen('Late interest accrued to as_of.'),
+      delay_rate: z.number().min(0).max(1).meta({ description: 'Yearly rate of late interest.', example: 0.03 }),
+      interest_citation: orNull(text('Source of the rate.')),
+      limitation: z
+        .strictObject({
+          last_day: day('Last safe day.'),
+          status: z
+            .enum(['safe', 'due_soon', 'suspended', 'expired_invocable'])
+            .meta({ description: 'Where the period stands.', example: 'safe' }),
+          days_left: z.int().meta({ description: 'Days to the last safe day.', example: 1744 }),
+          citation: orNull(text('Article.')),
+          steps: z
+            .array(
+              z.strictObject({
+                day: day('Day of the step.'),
+                code: name('What happened.'),
+                text: text('What it did to the period.'),
+                citation: orNull(text('Article.')),
+              }),
+            )
+            .max(200)
+            .meta({ description: 'How the last day came about.' }),
+        })
+        .meta({ id: 'Limitation', description: 'The limitation period.' }),
+      court: z
+        .enum(['summary', 'district'])
+        .meta({ description: 'Court of first instance by value.', example: 'summary' }),
+      small_claims: z.boolean().meta({ description: 'Whether the value allows small claims.', example: false }),
+    })
+    .meta({ id: 'ClaimFacts', description: 'What follows from the claim and the law on the day.' }),
+);
+
+const kindShares = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject(
+      Object.fromEntries(KINDS.map((kind) => [kind, share(`Chance that the debtor is ${kind}.`)])) as Record<
+        (typeof KINDS)[number],
+        z.ZodNumber
+      >,
+    )
+    .meta({ id: 'Belief', description: 'How likely each kind of debtor is; sums to 1.' }),
+);
+
+const debtorSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      belief: kindShares,
+      drivers: z
+        .array(
+          z.strictObject({
+            field: name('Field of the request.'),
+            effect: text('What it changed most.'),
+            kind: name('Kind whose chance it moved most.'),
+            from: share('Chance before.'),
+            to: share('Chance after.'),
+          }),
+        )
+        .max(20)
+        .meta({ description: 'Which fact moved the belief, in the order taken into account.' }),
+      failure_12m: share('Chance of insolvency proceedings within 12 months.'),
+    })
+    .meta({ id: 'DebtorFacts', description: 'Who the debtor probably is.' }),
+);
+
+const assumption = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      id: name('Path; send it in `assumptions` to replace it.'),
+      value: z.number().meta({ description: 'Value used.', example: 0.06 }),
+      source: text('Where it comes from.'),
+      certainty: z
+        .enum(['official', 'secondary', 'poll', 'judgement', 'caller'])
+        .meta({ description: 'How sure it is.', example: 'judgement' }),
+    })
+    .meta({ id: 'AssumptionUsed', description: 'A default or an override that the answer rests on.' }),
+);
 
 /** The answer of `/v1/evaluate`. */
-export const answerSchema = z
-  .strictObject({
-    meta: metaSchema,
-    recommendation,
-    options: z.array(optionSchema).max(60).meta({ description: 'Every option, best first; closed ones last.' }),
-    claim: claimSchema,
-    debtor: debtorSchema,
-    uncertainty: orNull(uncertaintySchema),
-    sensitivity: orNull(sensitivitySchema),
-    information: orNull(informationSchema),
-    assumptions_used: z.array(assumption).max(400).meta({ description: 'Numbers the recommended sequence rests on.' }),
-    not_modelled: z.array(text('A limit of the model.')).max(30).meta({ description: 'What the figures leave out.' }),
-    warnings: z
-      .array(
-        z
-          .strictObject({
-            code: name('Stable code.'),
-            field: orNull(name('Field of the request.')),
-            text: text('Sentence.'),
-            severity: z.enum(['info', 'warning']).meta({ description: 'How serious.', example: 'warning' }),
-          })
-          .meta({ id: 'Warning', description: 'Something to know before acting.' }),
-      )
-      .max(30)
-      .meta({ description: 'Things to know before acting.' }),
-    disclaimer: text('What this is not.'),
-  })
-  .meta({ id: 'Evaluation', description: 'The ranked recommendation for one receivable.' });
+export const answerSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      meta: metaSchema,
+      recommendation,
+      options: z.array(optionSchema).max(60).meta({ description: 'Every option, best first; closed ones last.' }),
+      claim: claimSchema,
+      debtor: debtorSchema,
+      uncertainty: orNull(uncertaintySchema),
+      sensitivity: orNull(sensitivitySchema),
+      information: orNull(informationSchema),
+      assumptions_used: z
+        .array(assumption)
+        .max(400)
+        .meta({ description: 'Numbers the recommended sequence rests on.' }),
+      not_modelled: z.array(text('A limit of the model.')).max(30).meta({ description: 'What the figures leave out.' }),
+      warnings: z
+        .array(
+          z
+            .strictObject({
+              code: name('Stable code.'),
+              field: orNull(name('Field of the request.')),
+              text: text('Sentence.'),
+              severity: z.enum(['info', 'warning']).meta({ description: 'How serious.', example: 'warning' }),
+            })
+            .meta({ id: 'Warning', description: 'Something to know before acting.' }),
+        )
+        .max(30)
+        .meta({ description: 'Things to know before acting.' }),
+      disclaimer: text('What this is not.'),
+    })
+    .meta({ id: 'Evaluation', description: 'The ranked recommendation for one receivable.' }),
+);
 
 /** The answer as a plain JSON value. */
 export type Report = z.output<typeof answerSchema>;

@@ -3,31 +3,34 @@
 import * as z from 'zod';
 import type { Gap } from '../analysis/attribution.ts';
 import { roundDigits } from '../values/currency.ts';
+import { forDescription } from '../values/description.ts';
 import { splitNamed } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
 import type { ReportContext } from './context.ts';
 import { name, text, yen } from './parts.ts';
 
-export const gapSchema = z
-  .strictObject({
-    first: name('Id of the recommended first step.'),
-    second: name('Id of the best other first step.'),
-    amount: yen('Value of the first less that of the second.'),
-    start: yen('The difference when only amount, age and terms are known.'),
-    by_field: z
-      .array(
-        z.strictObject({
-          field: name('Field of the request.'),
-          label: text('Its name.'),
-          amount: yen('What telling it adds to the difference.'),
+export const gapSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      first: name('Id of the recommended first step.'),
+      second: name('Id of the best other first step.'),
+      amount: yen('Value of the first less that of the second.'),
+      start: yen('The difference when only amount, age and terms are known.'),
+      by_field: z
+        .array(
+          z.strictObject({
+            field: name('Field of the request.'),
+            label: text('Its name.'),
+            amount: yen('What telling it adds to the difference.'),
+          }),
+        )
+        .max(60)
+        .meta({
+          description: 'What each fact adds, told one after another in this order; with start they sum to amount.',
         }),
-      )
-      .max(60)
-      .meta({
-        description: 'What each fact adds, told one after another in this order; with start they sum to amount.',
-      }),
-  })
-  .meta({ id: 'Gap', description: 'Why the first is ahead of the second, fact by fact; null until asked for.' });
+    })
+    .meta({ id: 'Gap', description: 'Why the first is ahead of the second, fact by fact; null until asked for.' }),
+);
 
 /** The gap in amounts that add up. */
 export function gapAnswer(gap: Gap, labels: ReadonlyMap<string, Text>, { say, lang, decision }: ReportContext) {

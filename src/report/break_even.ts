@@ -3,25 +3,30 @@
 import * as z from 'zod';
 import type { BreakEven } from '../analysis/break_even.ts';
 import type { Option } from '../options/option.ts';
+import { forDescription } from '../values/description.ts';
 import { type Phrase, phrase } from '../values/phrase.ts';
 import { quantity } from './quantity.ts';
 import type { Voice } from './voice.ts';
 
-const figureSchema = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^-?\d+$/)
-      .max(20),
-    z.enum(['always', 'never']),
-  ])
-  .meta({ description: 'The figure; "always" if every figure is worth it, "never" if none.', example: 'never' });
+const figureSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .union([
+      z.number(),
+      z
+        .string()
+        .regex(/^-?\d+$/)
+        .max(20),
+      z.enum(['always', 'never']),
+    ])
+    .meta({ description: 'The figure; "always" if every figure is worth it, "never" if none.', example: 'never' }),
+);
 
-export const breakEvenSchema = z.record(z.string(), figureSchema).meta({
-  id: 'BreakEven',
-  description: 'Least favourable figures worth taking, by the name of the term; null until asked for.',
-});
+export const breakEvenSchema = /* @__PURE__ */ forDescription(() =>
+  z.record(z.string(), figureSchema).meta({
+    id: 'BreakEven',
+    description: 'Least favourable figures worth taking, by the name of the term; null until asked for.',
+  }),
+);
 
 /** The break-evens of one option; null when it states none or they were not asked for. */
 export function breakEvenAnswer(found: readonly BreakEven[] | null, option: Option) {

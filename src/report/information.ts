@@ -4,51 +4,56 @@ import * as z from 'zod';
 import type { Information, InformationValue } from '../analysis/information.ts';
 import { KIND_LABELS, KINDS } from '../assumptions/kinds.ts';
 import { optionLabel } from '../request/options.ts';
+import { forDescription } from '../values/description.ts';
 import { listed, phrase, type Sentence } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
 import { decimals, name, share, text, yen } from './parts.ts';
 
-const changeSchema = z.strictObject({
-  finding: text('What is found.'),
-  chance: share('Chance of finding it.'),
-  option: name('Id of the first step that is then best.'),
-});
+const changeSchema = /* @__PURE__ */ forDescription(() =>
+  z.strictObject({
+    finding: text('What is found.'),
+    chance: share('Chance of finding it.'),
+    option: name('Id of the first step that is then best.'),
+  }),
+);
 
-export const informationSchema = z
-  .strictObject({
-    perfect: yen('Worth of knowing which kind of debtor it is; no enquiry about the debtor can be worth more.'),
-    by_kind: z
-      .array(
-        z.strictObject({
-          kind: z.enum(KINDS).meta({ description: 'Kind of debtor.', example: 'unwilling' }),
-          label: text('Its name.'),
-          chance: share('Chance of the kind.'),
-          option: name('Id of the best first step against it.'),
-        }),
-      )
-      .max(KINDS.length)
-      .meta({ description: 'What would be best if the kind were known.' }),
-    signals: z
-      .array(
-        z
-          .strictObject({
-            id: name('Id of the enquiry.'),
+export const informationSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      perfect: yen('Worth of knowing which kind of debtor it is; no enquiry about the debtor can be worth more.'),
+      by_kind: z
+        .array(
+          z.strictObject({
+            kind: z.enum(KINDS).meta({ description: 'Kind of debtor.', example: 'unwilling' }),
             label: text('Its name.'),
-            worth: yen('Most that it is worth paying for.'),
-            price: yen('What it costs.'),
-            buy: z.boolean().meta({ description: 'Whether it is worth its price.', example: false }),
-            could_change: z
-              .array(changeSchema)
-              .max(20)
-              .meta({ description: 'Findings after which another first step is best.' }),
-            text: text('Buy it or not, and why.'),
-          })
-          .meta({ id: 'EnquiryWorth', description: 'What an enquiry is worth.' }),
-      )
-      .max(20)
-      .meta({ description: 'What could still be found out.' }),
-  })
-  .meta({ id: 'Information', description: 'What knowing more is worth; null until asked for.' });
+            chance: share('Chance of the kind.'),
+            option: name('Id of the best first step against it.'),
+          }),
+        )
+        .max(KINDS.length)
+        .meta({ description: 'What would be best if the kind were known.' }),
+      signals: z
+        .array(
+          z
+            .strictObject({
+              id: name('Id of the enquiry.'),
+              label: text('Its name.'),
+              worth: yen('Most that it is worth paying for.'),
+              price: yen('What it costs.'),
+              buy: z.boolean().meta({ description: 'Whether it is worth its price.', example: false }),
+              could_change: z
+                .array(changeSchema)
+                .max(20)
+                .meta({ description: 'Findings after which another first step is best.' }),
+              text: text('Buy it or not, and why.'),
+            })
+            .meta({ id: 'EnquiryWorth', description: 'What an enquiry is worth.' }),
+        )
+        .max(20)
+        .meta({ description: 'What could still be found out.' }),
+    })
+    .meta({ id: 'Information', description: 'What knowing more is worth; null until asked for.' }),
+);
 
 /** The answer about information. */
 export function informationAnswer({ perfect, by_kind, now, enquiries }: Information, context: ReportContext) {

@@ -1,6 +1,7 @@
 // The scalars of the answer as schemas: money is decimal text with the digits of its currency, chances are fractions.
 
 import * as z from 'zod';
+import { forDescription } from '../values/description.ts';
 import { finite } from '../values/money.ts';
 
 /** An amount as decimal text, in whole units of a currency that has no smaller one. */
@@ -25,7 +26,9 @@ export const day = (description: string) =>
 /** A figure that may be unknown or not apply. */
 export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
 /** A sentence with a stable code. */
-export const coded = z.strictObject({ code: name('Stable code.'), text: text('Sentence in the language asked for.') });
+export const coded = /* @__PURE__ */ forDescription(() =>
+  z.strictObject({ code: name('Stable code.'), text: text('Sentence in the language asked for.') }),
+);
 
 /** A figure of the answer to so many decimals. Throws `RangeError` when it is not finite. */
 export function decimals(x: number, places: number): number {

@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import type { End, Sensitivity } from '../analysis/sensitivity.ts';
 import { optionLabel } from '../request/options.ts';
+import { forDescription } from '../values/description.ts';
 import { finite } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
@@ -12,49 +13,53 @@ import { quantity } from './quantity.ts';
 
 const figure = (description: string) => z.number().meta({ description, example: 0.41 });
 
-const endSchema = z
-  .strictObject({
-    at: figure('The number at this end.'),
-    net_value: yen('Value of the best first step there, decided anew.'),
-    option: name('Id of the first step with the highest value there.'),
-  })
-  .meta({ id: 'SensitivityEnd', description: 'One end of a range.' });
+const endSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      at: figure('The number at this end.'),
+      net_value: yen('Value of the best first step there, decided anew.'),
+      option: name('Id of the first step with the highest value there.'),
+    })
+    .meta({ id: 'SensitivityEnd', description: 'One end of a range.' }),
+);
 
-export const sensitivitySchema = z
-  .array(
-    z
-      .strictObject({
-        id: name('Path of the assumption, name of its group, or name of the input.'),
-        label: text('Its name.'),
-        kind: z.enum(['assumption', 'input']).meta({ description: 'What it is.', example: 'assumption' }),
-        range: z.enum(['estimate', 'probe']).meta({
-          description:
-            'Whether its ends enclose 90 % of what is thought possible, or are only tried (half and double).',
-          example: 'estimate',
-        }),
-        base: figure('The number now; of a group, the one that weighs most.'),
-        low: orNull(endSchema),
-        high: orNull(endSchema),
-        switch_at: orNull(figure('Where another first step takes over, if it does.')),
-        switch_to: orNull(name('The first step that takes over.')),
-        worth: orNull(yen('What knowing the number before deciding is worth; null for a number that is only tried.')),
-        moves: z
-          .array(
-            z.strictObject({
-              id: name('Path or name that moves with it.'),
-              low: figure('Its low end.'),
-              base: figure('Its number now.'),
-              high: figure('Its high end.'),
-            }),
-          )
-          .max(100)
-          .meta({ description: 'Every number that moves together, for asking again.' }),
-        text: text('What it does to the answer.'),
-      })
-      .meta({ id: 'Sensitivity', description: 'What one number does to the answer.' }),
-  )
-  .max(200)
-  .meta({ description: 'What would change the answer, most worth knowing first; null until asked for.' });
+export const sensitivitySchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .array(
+      z
+        .strictObject({
+          id: name('Path of the assumption, name of its group, or name of the input.'),
+          label: text('Its name.'),
+          kind: z.enum(['assumption', 'input']).meta({ description: 'What it is.', example: 'assumption' }),
+          range: z.enum(['estimate', 'probe']).meta({
+            description:
+              'Whether its ends enclose 90 % of what is thought possible, or are only tried (half and double).',
+            example: 'estimate',
+          }),
+          base: figure('The number now; of a group, the one that weighs most.'),
+          low: orNull(endSchema),
+          high: orNull(endSchema),
+          switch_at: orNull(figure('Where another first step takes over, if it does.')),
+          switch_to: orNull(name('The first step that takes over.')),
+          worth: orNull(yen('What knowing the number before deciding is worth; null for a number that is only tried.')),
+          moves: z
+            .array(
+              z.strictObject({
+                id: name('Path or name that moves with it.'),
+                low: figure('Its low end.'),
+                base: figure('Its number now.'),
+                high: figure('Its high end.'),
+              }),
+            )
+            .max(100)
+            .meta({ description: 'Every number that moves together, for asking again.' }),
+          text: text('What it does to the answer.'),
+        })
+        .meta({ id: 'Sensitivity', description: 'What one number does to the answer.' }),
+    )
+    .max(200)
+    .meta({ description: 'What would change the answer, most worth knowing first; null until asked for.' }),
+);
 
 /** Six significant digits for reading, ten for asking again. */
 const digits = (x: number): number => Number(finite(x).toPrecision(6));

@@ -5,40 +5,45 @@ import { POINTS } from '../analysis/sampling.ts';
 import type { Uncertainty } from '../analysis/uncertainty.ts';
 import type { Option } from '../options/option.ts';
 import { optionLabel } from '../request/options.ts';
+import { forDescription } from '../values/description.ts';
 import { finite } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
 import { name, share, text, yen } from './parts.ts';
 import type { Voice } from './voice.ts';
 
-export const estimateSchema = z
-  .strictObject({
-    mean: yen('Mean of its expected net value over the worlds.'),
-    p10: yen('In one world of ten its expected net value is less.'),
-    p50: yen('Median of its expected net value.'),
-    p90: yen('In one world of ten its expected net value is more.'),
-  })
-  .meta({
-    id: 'Estimate',
-    description: 'Range of the expected net value under uncertain assumptions, following the plan of today.',
-  });
+export const estimateSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      mean: yen('Mean of its expected net value over the worlds.'),
+      p10: yen('In one world of ten its expected net value is less.'),
+      p50: yen('Median of its expected net value.'),
+      p90: yen('In one world of ten its expected net value is more.'),
+    })
+    .meta({
+      id: 'Estimate',
+      description: 'Range of the expected net value under uncertain assumptions, following the plan of today.',
+    }),
+);
 
-export const uncertaintySchema = z
-  .strictObject({
-    worlds: z.int().meta({ description: 'Worlds tried.', example: POINTS }),
-    text: text('How sure the recommendation is.'),
-    groups: z
-      .array(
-        z.strictObject({
-          id: name('Word for several options together.'),
-          chance_best: share('Share of worlds in which one of them is best.'),
-        }),
-      )
-      .max(10)
-      .meta({ description: 'Options that a finance team counts together.' }),
-    perfect: yen('Most that knowing every uncertain number before deciding could be worth.'),
-  })
-  .meta({ id: 'Uncertainty', description: 'How sure the answer is; null until asked for.' });
+export const uncertaintySchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      worlds: z.int().meta({ description: 'Worlds tried.', example: POINTS }),
+      text: text('How sure the recommendation is.'),
+      groups: z
+        .array(
+          z.strictObject({
+            id: name('Word for several options together.'),
+            chance_best: share('Share of worlds in which one of them is best.'),
+          }),
+        )
+        .max(10)
+        .meta({ description: 'Options that a finance team counts together.' }),
+      perfect: yen('Most that knowing every uncertain number before deciding could be worth.'),
+    })
+    .meta({ id: 'Uncertainty', description: 'How sure the answer is; null until asked for.' }),
+);
 
 /** A share of worlds to the nearest twentieth: 128 worlds tell no more (docs/model.md 12). */
 const twentieth = (p: number): number => Math.round(finite(p) * 20) / 20;

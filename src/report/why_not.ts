@@ -5,6 +5,7 @@ import * as z from 'zod';
 import type { BreakEven } from '../analysis/break_even.ts';
 import type { Sensitivity } from '../analysis/sensitivity.ts';
 import type { OpenOption } from '../decision/programme/decide.ts';
+import { forDescription } from '../values/description.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { breakEvenText } from './break_even.ts';
 import { BRIDGE_STEPS, type BridgeLine, type BridgeOf } from './bridge.ts';
@@ -12,15 +13,17 @@ import type { ReportContext } from './context.ts';
 import { name, orNull, text, yen } from './parts.ts';
 import { quantity } from './quantity.ts';
 
-export const whyNotSchema = z
-  .strictObject({
-    gap: yen('Net value of the recommended option less that of this one.'),
-    cause: name('Step of the bridge that sets it back most.'),
-    amount: yen('By how much less that step brings here.'),
-    text: text('Why it is not recommended.'),
-    wins_if: orNull(text('The change that would make it win; null when none was found or asked for.')),
-  })
-  .meta({ id: 'WhyNot', description: 'Why an open option is not recommended; null for the recommended one.' });
+export const whyNotSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      gap: yen('Net value of the recommended option less that of this one.'),
+      cause: name('Step of the bridge that sets it back most.'),
+      amount: yen('By how much less that step brings here.'),
+      text: text('Why it is not recommended.'),
+      wins_if: orNull(text('The change that would make it win; null when none was found or asked for.')),
+    })
+    .meta({ id: 'WhyNot', description: 'Why an open option is not recommended; null for the recommended one.' }),
+);
 
 /** What was found about switching; null where it was not asked for. */
 export interface SwitchFindings {

@@ -6,7 +6,7 @@ import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { cacheHeaders, callerHas, notModified, varyHeader } from '../http/caching.ts';
 import { cellValueText, fieldsNamed, refuseInCell, strictField, valuesOf } from '../http/cell_values.ts';
 import { clockOf } from '../http/clock.ts';
-import { type Ctx, queryPairs, type Route } from '../http/context.ts';
+import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
 import { send } from '../http/sending.ts';
 import { FLAT_FIELDS } from '../report/flat.ts';
@@ -58,9 +58,9 @@ function answerCell(c: Ctx): Response {
   return send(c, found.values.map(cellValueText).join(''), { type: CELL_TYPE, headers });
 }
 
-/** Adds the address of one value. */
-export const cell: Route = (app) => {
-  app.descriptions.push(() => ({
+/** The description of the operation. */
+export const describeCell = (): DescribedOperation[] => [
+  {
     method: 'get',
     path: '/v1/cell',
     operationId: 'cell',
@@ -77,6 +77,10 @@ export const cell: Route = (app) => {
       304: { description: 'The caller has the value already.' },
       ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
     },
-  }));
+  },
+];
+
+/** Adds the address of one value. */
+export const cell: Route = (app) => {
   app.get('/v1/cell', answerCell);
 };

@@ -16,7 +16,7 @@ import {
   valuesOf,
 } from '../http/cell_values.ts';
 import { clockOf } from '../http/clock.ts';
-import { type Ctx, queryPairs, type Route } from '../http/context.ts';
+import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
 import { send } from '../http/sending.ts';
 import { ROWS_AT_ONCE } from '../portfolio/portfolio.ts';
@@ -157,9 +157,9 @@ const tooManyCells = (cells: number, columns: number, lang: Lang): FieldError =>
     String(columns),
   );
 
-/** Adds the address of many claims. */
-export const cells: Route = (app) => {
-  app.descriptions.push(() => ({
+/** The description of the operation. */
+export const describeCells = (): DescribedOperation[] => [
+  {
     method: 'get',
     path: '/v1/cells',
     operationId: 'cells',
@@ -182,6 +182,10 @@ export const cells: Route = (app) => {
       },
       ...problemResponses('malformed_input', 'invalid_input'),
     },
-  }));
+  },
+];
+
+/** Adds the address of many claims. */
+export const cells: Route = (app) => {
   app.get('/v1/cells', answerCells);
 };

@@ -30,6 +30,7 @@ import { type CostQuery, isPetition, needsAmount, PROCEDURES, type Procedure } f
 import { LawNotCovered, weakest } from '../law/dated.ts';
 import { isFixedBySuit } from '../law/fees.ts';
 import { voice } from '../report/voice.ts';
+import { forDescription } from '../values/description.ts';
 import { moneyText, ZERO } from '../values/money.ts';
 
 const courtFeeFields = {
@@ -80,35 +81,46 @@ const courtFeeFields = {
   }).optional(),
 };
 
-const filingShape = {
+const filingShape = /* @__PURE__ */ forDescription(() => ({
   on: daySchema('Day of the tariff.'),
   filing: z.string().meta({ description: 'Way of filing.', example: 'online' }),
-};
+}));
 
-const courtFeesSchema = z
-  .object({ ...procedureShape, ...filingShape, ...costShape, meta: calculationMetaSchema })
-  .meta({ id: 'CourtFees', description: 'What a step costs.' });
+const courtFeesSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({ ...procedureShape, ...filingShape, ...costShape, meta: calculationMetaSchema })
+    .meta({ id: 'CourtFees', description: 'What a step costs.' }),
+);
 
-const courtFeeListSchema = z
-  .object({
-    amount: nullableSchema(yenSchema('Value of the claim; null when it was not stated.')),
-    ...filingShape,
-    procedures: z
-      .array(
-        z
-          .object({ ...procedureShape, ...costShape })
-          .meta({ id: 'ProcedureCost', description: 'What one step costs.' }),
-      )
-      .meta({
-        description:
-          'Every step, whether or not it is open for the amount; without an amount the fees that follow it are unknown.',
-      }),
-    certainty: certaintySchema,
-    citations: z.array(citationSchema).meta({ description: 'Sources of the figures, each once.' }),
-    warnings: warningsSchema,
-    meta: calculationMetaSchema,
-  })
-  .meta({ id: 'CourtFeeList', description: 'What every step costs.' });
+const courtFeeListSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      amount: nullableSchema(yenSchema('Value of the claim; null when it was not stated.')),
+      ...filingShape,
+      procedures: z
+        .array(
+          z
+            .object({ ...procedureShape, ...costShape })
+            .meta({ id: 'ProcedureCost', description: 'What one step costs.' }),
+        )
+        .meta({
+          description:
+            'Every step, whether or not it is open for the amount; without an amount the fees that follow it are unknown.',
+        }),
+      certainty: certaintySchema,
+      citations: z.array(citationSchema).meta({ description: 'Sources of the figures, each once.' }),
+      warnings: warningsSchema,
+      meta: calculationMetaSchema,
+    })
+    .meta({ id: 'CourtFeeList', description: 'What every step costs.' }),
+);
+
+/** The answer about one step, or about every petition. */
+export const courtFeesAnswerSchema = /* @__PURE__ */ forDescription(() =>
+  z.union([courtFeesSchema, courtFeeListSchema]).meta({
+    description: 'What the step costs; without procedure what every step costs.',
+  }),
+);
 
 type CourtFeeFacts = CalculatorValues<typeof courtFeeFields>;
 
@@ -259,9 +271,6 @@ export const court_fees = calculatorRoute({
     'What a petition, an enforcement step, a deed, a letter or a lawyer costs on a day, line by line, with sources; what is not known is said to be unknown. Without procedure: what every step costs; without an amount, too, the fees that follow one are then unknown.',
   fields: courtFeeFields,
   dayField: 'on',
-  schema: z.union([courtFeesSchema, courtFeeListSchema]).meta({
-    description: 'What the step costs; without procedure what every step costs.',
-  }),
   check: ({ amount, procedure, suit_on }, on, unread) => {
     if (suit_on !== undefined && on !== undefined && suit_on > on)
       return [

@@ -4,7 +4,7 @@
 import * as z from 'zod';
 import { escaped } from '../formats/markup.ts';
 import { FILE_CACHED } from '../http/caching.ts';
-import type { Ctx, Route } from '../http/context.ts';
+import type { Ctx, DescribedOperation, Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
 import { helpFor } from '../http/problem_help.ts';
 import { contentType, send, sendProblem } from '../http/sending.ts';
@@ -54,7 +54,7 @@ ${problemList}
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', png: 'image/png' };
 
 /** The files of the package that the page loads; no other file of it is served. */
-const DOCS_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'] as const;
+export const DOCS_FILES = ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png'] as const;
 
 const DOCS_POLICY = [
   "default-src 'none'",
@@ -81,9 +81,9 @@ async function packagedFile(c: Ctx, name: string): Promise<Response> {
   });
 }
 
-/** Adds the interactive description and the files that its page loads. */
-export const docs: Route = (app) => {
-  app.descriptions.push(() => ({
+/** The description of the operation. */
+export const describeDocs = (): DescribedOperation[] => [
+  {
     method: 'get',
     path: '/docs',
     operationId: 'docs',
@@ -97,7 +97,11 @@ export const docs: Route = (app) => {
       },
       ...problemResponses(),
     },
-  }));
+  },
+];
+
+/** Adds the interactive description and the files that its page loads. */
+export const docs: Route = (app) => {
   app.get('/docs', (c) =>
     send(c, PAGE, { type: 'text/html', headers: { 'Content-Security-Policy': DOCS_POLICY, ...CACHED } }),
   );

@@ -3,7 +3,8 @@
 
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { REFUSAL_CACHED } from '../http/caching.ts';
-import type { Route } from '../http/context.ts';
+import type { DescribedOperation, Route } from '../http/context.ts';
+import { describedPost, describedQuery } from '../http/description.ts';
 import { type Resource, type ResourceQuery, servePost, serveQuery } from '../http/resource.ts';
 import { sendAnswer, sendProblem } from '../http/sending.ts';
 import { LawNotCovered } from '../law/dated.ts';
@@ -66,31 +67,37 @@ const evaluationResource: Resource<EvaluationQuery> = {
   },
 };
 
-const evaluateOperation = { path: '/v1/evaluate', id: 'evaluate', tag: 'evaluate', schema: answerSchema } as const;
+const EVALUATE_PATH = '/v1/evaluate';
+
+/** The descriptions of the operations. */
+export function describeEvaluate(): DescribedOperation[] {
+  const operation = { path: EVALUATE_PATH, id: 'evaluate', tag: 'evaluate', schema: answerSchema } as const;
+  return [
+    describedPost(
+      {
+        ...operation,
+        summary: 'Evaluate one receivable',
+        description: 'Values every way of recovering one receivable, ranks them, and explains the recommendation.',
+      },
+      {
+        schema: requestSchema,
+        description: 'The receivable; only amount and one of due_date and overdue_days are needed.',
+      },
+    ),
+    ...describedQuery(
+      {
+        ...operation,
+        summary: 'Evaluate from a query',
+        description: 'The same from a flat query, for spreadsheets and links.',
+      },
+      Object.fromEntries(flatFields),
+      evaluationResource.selects,
+    ),
+  ];
+}
 
 /** Adds the evaluation of one receivable. */
 export const evaluate: Route = (app) => {
-  servePost(
-    app,
-    evaluationResource,
-    {
-      ...evaluateOperation,
-      summary: 'Evaluate one receivable',
-      description: 'Values every way of recovering one receivable, ranks them, and explains the recommendation.',
-    },
-    {
-      schema: requestSchema,
-      description: 'The receivable; only amount and one of due_date and overdue_days are needed.',
-    },
-  );
-  serveQuery(
-    app,
-    evaluationResource,
-    {
-      ...evaluateOperation,
-      summary: 'Evaluate from a query',
-      description: 'The same from a flat query, for spreadsheets and links.',
-    },
-    Object.fromEntries(flatFields),
-  );
+  servePost(app, evaluationResource, EVALUATE_PATH);
+  serveQuery(app, evaluationResource, EVALUATE_PATH);
 };

@@ -1,21 +1,24 @@
 // GET /health: whether the service answers.
 
 import * as z from 'zod';
-import type { Route } from '../http/context.ts';
+import type { DescribedOperation, Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
 import { send } from '../http/sending.ts';
 import { MODEL_VERSION } from '../report/report.ts';
+import { forDescription } from '../values/description.ts';
 
-const healthSchema = z
-  .object({
-    ok: z.boolean().meta({ description: 'Always true.', example: true }),
-    model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
-  })
-  .meta({ id: 'Health', description: 'The service answers.' });
+const healthSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      ok: z.boolean().meta({ description: 'Always true.', example: true }),
+      model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
+    })
+    .meta({ id: 'Health', description: 'The service answers.' }),
+);
 
-/** Adds the check whether the service answers. */
-export const health: Route = (app) => {
-  app.descriptions.push(() => ({
+/** The description of the operation. */
+export const describeHealth = (): DescribedOperation[] => [
+  {
     method: 'get',
     path: '/health',
     operationId: 'health',
@@ -26,7 +29,11 @@ export const health: Route = (app) => {
       200: { description: 'The service runs.', content: { 'application/json': { schema: healthSchema } } },
       ...problemResponses(),
     },
-  }));
+  },
+];
+
+/** Adds the check whether the service answers. */
+export const health: Route = (app) => {
   app.get('/health', (c) =>
     send(c, JSON.stringify({ ok: true, model_version: MODEL_VERSION }), {
       type: 'application/json',

@@ -31,6 +31,7 @@ import {
 import { appropriate, DAY_COUNTS, type InterestRequest, type LateInterest, lateInterest } from '../law/interest.ts';
 import { voice } from '../report/voice.ts';
 import { addDays, type Day } from '../values/day.ts';
+import { forDescription } from '../values/description.ts';
 import { type Money, moneyText, nearestTo, ZERO } from '../values/money.ts';
 import type { Lang } from '../values/text.ts';
 
@@ -84,57 +85,60 @@ const partsSchema = (description: string) =>
     })
     .meta({ description });
 
-const interestSchema = z
-  .object({
-    interest: yenSchema(
-      'Late interest up to and including the day, rounded down to a whole yen (of a public body to whole hundreds).',
-    ),
-    rate: rateSchema('Yearly rate on the last day counted.'),
-    days: z.int().meta({ description: 'Days counted.', example: 82 }),
-    from: daySchema('First day for which interest is owed.'),
-    due_date: daySchema('Due date.'),
-    as_of: daySchema('Last day counted.'),
-    day_count: z.enum(DAY_COUNTS).meta({ description: 'How days become years.', example: 'act365' }),
-    breakdown: z
-      .array(
+/** The answer. */
+export const interestSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      interest: yenSchema(
+        'Late interest up to and including the day, rounded down to a whole yen (of a public body to whole hundreds).',
+      ),
+      rate: rateSchema('Yearly rate on the last day counted.'),
+      days: z.int().meta({ description: 'Days counted.', example: 82 }),
+      from: daySchema('First day for which interest is owed.'),
+      due_date: daySchema('Due date.'),
+      as_of: daySchema('Last day counted.'),
+      day_count: z.enum(DAY_COUNTS).meta({ description: 'How days become years.', example: 'act365' }),
+      breakdown: z
+        .array(
+          z
+            .object({
+              code: z.string().meta({
+                description:
+                  'Which rule gave the rate: statutory, commercial, agreed, capped, subcontract or public_contract.',
+                example: 'statutory',
+              }),
+              label: z.string().meta({ description: 'Name of the rule.', example: '法定利率' }),
+              from: daySchema('First day.'),
+              to: daySchema('Last day.'),
+              days: z.int().meta({ description: 'Days.', example: 82 }),
+              rate: rateSchema('Yearly rate.'),
+              amount: z.string().meta({
+                description: 'Interest to four decimals; only the total is rounded down.',
+                example: '8424.6575',
+              }),
+              citation: citationSchema,
+            })
+            .meta({ id: 'InterestLine', description: 'A stretch of days under one rate.' }),
+        )
+        .meta({ description: 'Stretches of days, each under one rate.' }),
+      appropriation: nullableSchema(
         z
           .object({
-            code: z.string().meta({
-              description:
-                'Which rule gave the rate: statutory, commercial, agreed, capped, subcontract or public_contract.',
-              example: 'statutory',
-            }),
-            label: z.string().meta({ description: 'Name of the rule.', example: '法定利率' }),
-            from: daySchema('First day.'),
-            to: daySchema('Last day.'),
-            days: z.int().meta({ description: 'Days.', example: 82 }),
-            rate: rateSchema('Yearly rate.'),
-            amount: z.string().meta({
-              description: 'Interest to four decimals; only the total is rounded down.',
-              example: '8424.6575',
-            }),
+            payment: yenSchema('The part payment.'),
+            paid: partsSchema('What it pays.'),
+            remaining: partsSchema('What is still owed after it.'),
+            surplus: yenSchema('What is left over.'),
             citation: citationSchema,
           })
-          .meta({ id: 'InterestLine', description: 'A stretch of days under one rate.' }),
-      )
-      .meta({ description: 'Stretches of days, each under one rate.' }),
-    appropriation: nullableSchema(
-      z
-        .object({
-          payment: yenSchema('The part payment.'),
-          paid: partsSchema('What it pays.'),
-          remaining: partsSchema('What is still owed after it.'),
-          surplus: yenSchema('What is left over.'),
-          citation: citationSchema,
-        })
-        .meta({ id: 'Appropriation', description: 'How a part payment is filled into the debt.' }),
-    ),
-    certainty: certaintySchema,
-    citations: z.array(citationSchema).meta({ description: 'Sources of the rates.' }),
-    warnings: warningsSchema,
-    meta: calculationMetaSchema,
-  })
-  .meta({ id: 'Interest', description: 'Late interest on a day.' });
+          .meta({ id: 'Appropriation', description: 'How a part payment is filled into the debt.' }),
+      ),
+      certainty: certaintySchema,
+      citations: z.array(citationSchema).meta({ description: 'Sources of the rates.' }),
+      warnings: warningsSchema,
+      meta: calculationMetaSchema,
+    })
+    .meta({ id: 'Interest', description: 'Late interest on a day.' }),
+);
 
 type InterestFacts = CalculatorValues<typeof interestFields>;
 
@@ -314,7 +318,6 @@ export const interest = calculatorRoute({
     'Late interest from the day after the due date up to and including a day: the rate the law gives, its caps, and every stretch of days.',
   fields: interestFields,
   dayField: 'as_of',
-  schema: interestSchema,
   check: ({ due_date, overdue_days }, as_of, unread) =>
     checkClaim({ due_date, overdue_days, as_of } satisfies PartialClaim, unread),
   answer: answerInterest,

@@ -11,10 +11,11 @@ import {
   type CalculatorContext,
   calculatorResource,
   calculatorRoute,
+  describedCalculator,
   queryParameters,
 } from '../http/calculator.ts';
 import { textSchema } from '../http/catalogue_schema.ts';
-import type { Route } from '../http/context.ts';
+import type { DescribedOperation, Route } from '../http/context.ts';
 import { answerContents, problemResponses, withFormat } from '../http/description.ts';
 import { calculationMetaSchema, certaintySchema, daySchema, nullableSchema } from '../http/law_schema.ts';
 import { formats } from '../http/negotiation.ts';
@@ -26,26 +27,31 @@ import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { cited } from '../report/voice.ts';
 import type { Day } from '../values/day.ts';
+import { forDescription } from '../values/description.ts';
 import { Fault } from '../values/fault.ts';
 import type { Lang } from '../values/text.ts';
 
 const lawFields = { as_of: claimFields.as_of };
 
-const bilingualSourceSchema = z
-  .object({
-    law: textSchema.meta({ description: 'Law or publication.' }),
-    article: textSchema.meta({ description: 'Article or heading.' }),
-    law_id: nullableSchema(
-      z.string().meta({ description: 'Identifier in the official database.', example: '346AC0000000040' }),
-    ),
-    url: nullableSchema(
-      z.string().meta({ description: 'Address of the text.', example: 'https://laws.e-gov.go.jp/law/346AC0000000040' }),
-    ),
-    checked: daySchema('Day on which somebody last looked.'),
-  })
-  .meta({ id: 'LegalSourceText', description: 'Where a value is written, in both languages.' });
+const bilingualSourceSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      law: textSchema.meta({ description: 'Law or publication.' }),
+      article: textSchema.meta({ description: 'Article or heading.' }),
+      law_id: nullableSchema(
+        z.string().meta({ description: 'Identifier in the official database.', example: '346AC0000000040' }),
+      ),
+      url: nullableSchema(
+        z
+          .string()
+          .meta({ description: 'Address of the text.', example: 'https://laws.e-gov.go.jp/law/346AC0000000040' }),
+      ),
+      checked: daySchema('Day on which somebody last looked.'),
+    })
+    .meta({ id: 'LegalSourceText', description: 'Where a value is written, in both languages.' }),
+);
 
-const stretchShape = {
+const stretchShape = /* @__PURE__ */ forDescription(() => ({
   from: daySchema('First day of the value.'),
   until: nullableSchema(daySchema('Last day on which it is known to hold; null when no end is known.')),
   value: z.unknown().meta({
@@ -57,64 +63,72 @@ const stretchShape = {
     .boolean()
     .meta({ description: 'The value, or a part of it, rests on no source that was read.', example: false }),
   source: bilingualSourceSchema,
-};
+}));
 
-const entrySchema = z
-  .object({
-    id: z.string().meta({ description: 'Id of the value.', example: 'late_interest.statutory' }),
-    label: textSchema,
-    unit: z
-      .string()
-      .meta({ description: 'Unit: JPY, 1/year, share, days, months, years, count or rule.', example: '1/year' }),
-    status: z.enum(['in_force', 'none', 'not_covered']).meta({
-      description:
-        'It holds on the day, does not exist on it, or the data do not cover the day (then nothing is stated).',
-      example: 'in_force',
-    }),
-    ...Object.fromEntries(Object.entries(stretchShape).map(([name, schema]) => [name, nullableSchema(schema)])),
-    next_change: nullableSchema(
-      z
-        .object({
-          on: daySchema('Day of the change.'),
-          kind: z.enum(['starts', 'changes', 'unknown']).meta({
-            description: 'The first day covered, another value, or a value that is not known yet.',
-            example: 'unknown',
-          }),
-        })
-        .meta({ description: 'The next change that is known; null when there is none.' }),
-    ),
-    checked: daySchema('Day on which the newest value was last checked.'),
-  })
-  .meta({ id: 'LegalValue', description: 'A legal value as it stands on a day.' });
+const entrySchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      id: z.string().meta({ description: 'Id of the value.', example: 'late_interest.statutory' }),
+      label: textSchema,
+      unit: z
+        .string()
+        .meta({ description: 'Unit: JPY, 1/year, share, days, months, years, count or rule.', example: '1/year' }),
+      status: z.enum(['in_force', 'none', 'not_covered']).meta({
+        description:
+          'It holds on the day, does not exist on it, or the data do not cover the day (then nothing is stated).',
+        example: 'in_force',
+      }),
+      ...Object.fromEntries(Object.entries(stretchShape).map(([name, schema]) => [name, nullableSchema(schema)])),
+      next_change: nullableSchema(
+        z
+          .object({
+            on: daySchema('Day of the change.'),
+            kind: z.enum(['starts', 'changes', 'unknown']).meta({
+              description: 'The first day covered, another value, or a value that is not known yet.',
+              example: 'unknown',
+            }),
+          })
+          .meta({ description: 'The next change that is known; null when there is none.' }),
+      ),
+      checked: daySchema('Day on which the newest value was last checked.'),
+    })
+    .meta({ id: 'LegalValue', description: 'A legal value as it stands on a day.' }),
+);
 
-const lawChangeSchema = z
-  .object({
-    on: daySchema('Day of the change.'),
-    kind: z.string().meta({ description: 'exact, or latest = by that day at the latest.', example: 'latest' }),
-    what: textSchema.meta({ description: 'What changes.' }),
-    source: nullableSchema(bilingualSourceSchema),
-  })
-  .meta({ id: 'LegalChange', description: 'A change of law that is coming.' });
+const lawChangeSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      on: daySchema('Day of the change.'),
+      kind: z.string().meta({ description: 'exact, or latest = by that day at the latest.', example: 'latest' }),
+      what: textSchema.meta({ description: 'What changes.' }),
+      source: nullableSchema(bilingualSourceSchema),
+    })
+    .meta({ id: 'LegalChange', description: 'A change of law that is coming.' }),
+);
 
-const listSchema = z
-  .object({
-    as_of: daySchema('Day on which the values stand.'),
-    values: z.array(entrySchema).meta({ description: 'Every dated value, by id.' }),
-    change_watch: z.array(lawChangeSchema).meta({ description: 'Changes that are promulgated but not in force.' }),
-    meta: calculationMetaSchema,
-  })
-  .meta({ id: 'LawCatalogue', description: 'Every legal value on a day.' });
+const listSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      as_of: daySchema('Day on which the values stand.'),
+      values: z.array(entrySchema).meta({ description: 'Every dated value, by id.' }),
+      change_watch: z.array(lawChangeSchema).meta({ description: 'Changes that are promulgated but not in force.' }),
+      meta: calculationMetaSchema,
+    })
+    .meta({ id: 'LawCatalogue', description: 'Every legal value on a day.' }),
+);
 
-const valueSchema = entrySchema
-  .extend({
-    as_of: daySchema('Day on which the value stands.'),
-    history: z
-      .array(z.object(stretchShape).meta({ id: 'LegalStretch', description: 'A value during one stretch of time.' }))
-      .meta({ description: 'Every value known, oldest first.' }),
-    unknown_from: nullableSchema(daySchema('First day for which the value is not known yet.')),
-    meta: calculationMetaSchema,
-  })
-  .meta({ id: 'LegalValueHistory', description: 'A legal value with its whole history.' });
+const valueSchema = /* @__PURE__ */ forDescription(() =>
+  entrySchema
+    .extend({
+      as_of: daySchema('Day on which the value stands.'),
+      history: z
+        .array(z.object(stretchShape).meta({ id: 'LegalStretch', description: 'A value during one stretch of time.' }))
+        .meta({ description: 'Every value known, oldest first.' }),
+      unknown_from: nullableSchema(daySchema('First day for which the value is not known yet.')),
+      meta: calculationMetaSchema,
+    })
+    .meta({ id: 'LegalValueHistory', description: 'A legal value with its whole history.' }),
+);
 
 const bilingualSource = ({ law, article, law_id, url, checked }: Citation) => ({ law, article, law_id, url, checked });
 
@@ -283,7 +297,6 @@ const lawCatalogue: Calculator<typeof lawFields> = {
     'Every legal value as it stands on a day: value, unit, source, certainty, first day, day last checked, next change; and the changes that are coming.',
   fields: lawFields,
   dayField: 'as_of',
-  schema: listSchema,
   check: () => [],
   answer: listAnswer,
 };
@@ -306,10 +319,10 @@ function addressed(text: string): { id: string; format: (typeof formats)[number]
   return { id: format === undefined ? text : text.slice(0, -format.extension.length - 1), format };
 }
 
-/** Adds the catalogue of legal values, and one value with its history. */
-export const law: Route = (app) => {
-  calculatorRoute(lawCatalogue)(app);
-  app.descriptions.push(() => ({
+/** The descriptions of the operations. */
+export const describeLaw = (): DescribedOperation[] => [
+  ...describedCalculator(lawCatalogue, listSchema),
+  {
     method: 'get',
     path: '/v1/law/{id}',
     operationId: 'lawValue',
@@ -330,7 +343,12 @@ export const law: Route = (app) => {
       304: { description: 'The caller has the answer already.' },
       ...problemResponses('not_found', 'malformed_input', 'invalid_input', 'law_not_covered'),
     },
-  }));
+  },
+];
+
+/** Adds the catalogue of legal values, and one value with its history. */
+export const law: Route = (app) => {
+  calculatorRoute(lawCatalogue)(app);
   app.get('/v1/law/:id', (c) => {
     const { id, format } = addressed(c.req.param('id'));
     if (LAW_IDS.includes(id)) return answerQuery(c, calculatorResource(lawValue(id)), format);

@@ -32,6 +32,7 @@ import * as laws from '../law/index.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { type Limitation, type LimitationRequest, reckonLimitation } from '../law/limitation.ts';
 import { addDays, type Day } from '../values/day.ts';
+import { forDescription } from '../values/description.ts';
 import type { Text } from '../values/text.ts';
 
 const LIMITATION_EVENT_KINDS = [...new Set([...EVENT_KINDS, ...LIMITATION_EVENTS])];
@@ -93,47 +94,51 @@ const LIMITATION_STATUS = {
   expired_invocable: { ja: '期間満了（援用されうる）', en: 'expired, can be invoked' },
 } as const satisfies Record<string, Text>;
 
-const limitationSchema = z
-  .object({
-    last_day: daySchema('Last safe day; while a proceeding goes on, as if it were withdrawn today.'),
-    status: z.enum(['safe', 'due_soon', 'suspended', 'expired_invocable']).meta({
-      description: 'safe, due_soon (180 days or fewer), suspended, or expired_invocable (the debtor may refuse).',
-      example: 'safe',
-    }),
-    days_left: z.int().meta({ description: 'Days until the last day; negative when it is past.', example: 1744 }),
-    original_last_day: daySchema('Last day without title and events.'),
-    regime: z.string().meta({ description: 'Id of the set of periods that governs the claim.', example: 'new' }),
-    period: z
-      .object({
-        code: z.string().meta({ description: 'Id of the period.', example: 'general' }),
-        label: z.string().meta({ description: 'Its name.', example: '知った時から5年・行使できる時から10年' }),
-      })
-      .meta({ description: 'The period in force on the day.' }),
-    invocation_needed: z
-      .boolean()
-      .meta({ description: 'Whether the debtor must invoke limitation, or the right ends by itself.', example: true }),
-    due_date: daySchema('Due date.'),
-    as_of: daySchema('Day on which we look.'),
-    steps: z
-      .array(
-        z
-          .object({
-            day: daySchema('Day of the step.'),
-            code: z.string().meta({ description: 'Stable code.', example: 'started' }),
-            text: z
-              .string()
-              .meta({ description: 'What the step does.', example: '催告の到達：2026-09-20まで完成しない' }),
-            citation: citationSchema,
-          })
-          .meta({ id: 'LimitationStep', description: 'One step of the reckoning.' }),
-      )
-      .meta({ description: 'How the last day came about, from the first day on.' }),
-    certainty: certaintySchema,
-    citation: citationSchema.meta({ description: 'Source of the period.' }),
-    warnings: warningsSchema,
-    meta: calculationMetaSchema,
-  })
-  .meta({ id: 'LimitationAnswer', description: 'Until when a claim can be enforced.' });
+/** The answer. */
+export const limitationSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      last_day: daySchema('Last safe day; while a proceeding goes on, as if it were withdrawn today.'),
+      status: z.enum(['safe', 'due_soon', 'suspended', 'expired_invocable']).meta({
+        description: 'safe, due_soon (180 days or fewer), suspended, or expired_invocable (the debtor may refuse).',
+        example: 'safe',
+      }),
+      days_left: z.int().meta({ description: 'Days until the last day; negative when it is past.', example: 1744 }),
+      original_last_day: daySchema('Last day without title and events.'),
+      regime: z.string().meta({ description: 'Id of the set of periods that governs the claim.', example: 'new' }),
+      period: z
+        .object({
+          code: z.string().meta({ description: 'Id of the period.', example: 'general' }),
+          label: z.string().meta({ description: 'Its name.', example: '知った時から5年・行使できる時から10年' }),
+        })
+        .meta({ description: 'The period in force on the day.' }),
+      invocation_needed: z.boolean().meta({
+        description: 'Whether the debtor must invoke limitation, or the right ends by itself.',
+        example: true,
+      }),
+      due_date: daySchema('Due date.'),
+      as_of: daySchema('Day on which we look.'),
+      steps: z
+        .array(
+          z
+            .object({
+              day: daySchema('Day of the step.'),
+              code: z.string().meta({ description: 'Stable code.', example: 'started' }),
+              text: z
+                .string()
+                .meta({ description: 'What the step does.', example: '催告の到達：2026-09-20まで完成しない' }),
+              citation: citationSchema,
+            })
+            .meta({ id: 'LimitationStep', description: 'One step of the reckoning.' }),
+        )
+        .meta({ description: 'How the last day came about, from the first day on.' }),
+      certainty: certaintySchema,
+      citation: citationSchema.meta({ description: 'Source of the period.' }),
+      warnings: warningsSchema,
+      meta: calculationMetaSchema,
+    })
+    .meta({ id: 'LimitationAnswer', description: 'Until when a claim can be enforced.' }),
+);
 
 type LimitationFacts = CalculatorValues<typeof limitationFields>;
 
@@ -283,7 +288,6 @@ export const limitation = calculatorRoute({
     as_of: '2026-09-10',
     events: [{ on: '2026-03-20', kind: 'demand_received' }],
   }),
-  schema: limitationSchema,
   check: ({ due_date, overdue_days, contract_date, events }, as_of, unread) =>
     checkClaim(
       {

@@ -1,32 +1,16 @@
-// GET /openapi.json: the description of the service, generated from the schemas that validate.
+// GET /openapi.json: the description of the service, which is made of the schemas that validate before the service starts.
 
 import * as z from 'zod';
-import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
-import { catalogueHandler } from '../http/caching.ts';
-import type { App, Route } from '../http/context.ts';
-import { problemResponses, TAGS } from '../http/description.ts';
-import { describedOperations } from '../http/openapi_document.ts';
-import { MODEL_VERSION } from '../report/report.ts';
+import { keptHandler } from '../http/caching.ts';
+import type { DescribedOperation, Route } from '../http/context.ts';
+import { problemResponses } from '../http/description.ts';
 
-/** The OpenAPI 3.1 document of an app. */
-export const openapiDocument = ({ descriptions }: App): object => ({
-  openapi: '3.1.0',
-  info: {
-    title: 'kaishu',
-    version: MODEL_VERSION,
-    description:
-      'What each way of recovering an unpaid invoice is worth, and which comes first. A comparison by calculation, not legal advice. ' +
-      `Default numbers: version ${ASSUMPTIONS_VERSION}. Clients ignore fields of answers that they do not know.`,
-    license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-  },
-  servers: [{ url: '/', description: 'This service.' }],
-  tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-  ...describedOperations(descriptions.map((describe) => describe())),
-});
+/** The name of the document among the files that are made before the service starts. */
+export const OPENAPI_NAME = 'openapi.json';
 
-/** Adds the description of the service. */
-export const openapi: Route = (app) => {
-  app.descriptions.push(() => ({
+/** The description of the operation. */
+export const describeOpenapi = (): DescribedOperation[] => [
+  {
     method: 'get',
     path: '/openapi.json',
     operationId: 'openapi',
@@ -42,10 +26,16 @@ export const openapi: Route = (app) => {
       },
       ...problemResponses(),
     },
-  }));
-  // Generated on first use, because that costs more than an answer and most instances are never asked.
+  },
+];
+
+/** Adds the description of the service. */
+export const openapi: Route = (app) => {
   app.get(
     '/openapi.json',
-    catalogueHandler(() => openapiDocument(app)),
+    keptHandler(async (c) => {
+      const file = await c.get('asset')(OPENAPI_NAME);
+      return file?.ok ? file.text() : undefined;
+    }),
   );
 };

@@ -6,7 +6,7 @@ import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { type Layout, PLAIN_LAYOUT, plainLayout } from '../formats/format.ts';
 import { isJudged, ROWS_JUDGED_MAX } from '../http/cell_values.ts';
 import { clockOf } from '../http/clock.ts';
-import { type Ctx, queryPairs, type Route } from '../http/context.ts';
+import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
 import { formatField, problemResponses } from '../http/description.ts';
 import {
   answerLedger,
@@ -165,50 +165,58 @@ function metaOf(defaults: FieldValues, surroundings: Surroundings, lang: Lang): 
   };
 }
 
+/** The description of the operation. */
+export function describePortfolio(): DescribedOperation[] {
+  const text = (description: string) => z.string().meta({ description });
+  return [
+    {
+      method: 'post',
+      path: '/v1/portfolio',
+      operationId: 'portfolio',
+      summary: 'Evaluate a ledger',
+      description:
+        'Evaluates the rows of a ledger, each with a status of its own, and adds them up. JSON {defaults, rows} or {table}, one row a line, CSV or TSV; the answer has the same shape, or that of Accept or format. Fields of a request may stand in the query as defaults of every row. JSON labelled text/plain is read too.',
+      tags: ['evaluate'],
+      request: {
+        query: z.object({
+          ...Object.fromEntries([...flatFields].map(([name, schema]) => [name, schema.optional()])),
+          ...ledgerFields,
+          out: outField,
+          format: formatField(NDJSON),
+        }),
+        body: {
+          required: true,
+          description: 'The ledger.',
+          content: {
+            'application/json': { schema: ledgerBody },
+            [NDJSON_TYPE]: { schema: text('One row of JSON a line.') },
+            'text/csv': {
+              schema: text('A table under names of fields, or with map=auto a ledger as it was exported.'),
+            },
+            'text/tab-separated-values': { schema: text('The same, separated by tabs.') },
+          },
+        },
+      },
+      responses: {
+        200: {
+          description: 'The rows with their status, and what they come to.',
+          content: {
+            'application/json': { schema: portfolioSchema },
+            [NDJSON_TYPE]: { schema: text('One row a line; the last line holds meta and summary.') },
+            ...Object.fromEntries(
+              formats
+                .filter((format) => format !== DEFAULT_FORMAT)
+                .map(({ media_type, label }) => [media_type, { schema: text(`The answer as ${label.en}.`) }]),
+            ),
+          },
+        },
+        ...problemResponses(...LEDGER_PROBLEMS),
+      },
+    },
+  ];
+}
+
 /** Adds the evaluation of a ledger. */
 export const portfolio: Route = (app) => {
-  const text = (description: string) => z.string().meta({ description });
-  app.descriptions.push(() => ({
-    method: 'post',
-    path: '/v1/portfolio',
-    operationId: 'portfolio',
-    summary: 'Evaluate a ledger',
-    description:
-      'Evaluates the rows of a ledger, each with a status of its own, and adds them up. JSON {defaults, rows} or {table}, one row a line, CSV or TSV; the answer has the same shape, or that of Accept or format. Fields of a request may stand in the query as defaults of every row. JSON labelled text/plain is read too.',
-    tags: ['evaluate'],
-    request: {
-      query: z.object({
-        ...Object.fromEntries([...flatFields].map(([name, schema]) => [name, schema.optional()])),
-        ...ledgerFields,
-        out: outField,
-        format: formatField(NDJSON),
-      }),
-      body: {
-        required: true,
-        description: 'The ledger.',
-        content: {
-          'application/json': { schema: ledgerBody },
-          [NDJSON_TYPE]: { schema: text('One row of JSON a line.') },
-          'text/csv': { schema: text('A table under names of fields, or with map=auto a ledger as it was exported.') },
-          'text/tab-separated-values': { schema: text('The same, separated by tabs.') },
-        },
-      },
-    },
-    responses: {
-      200: {
-        description: 'The rows with their status, and what they come to.',
-        content: {
-          'application/json': { schema: portfolioSchema },
-          [NDJSON_TYPE]: { schema: text('One row a line; the last line holds meta and summary.') },
-          ...Object.fromEntries(
-            formats
-              .filter((format) => format !== DEFAULT_FORMAT)
-              .map(({ media_type, label }) => [media_type, { schema: text(`The answer as ${label.en}.`) }]),
-          ),
-        },
-      },
-      ...problemResponses(...LEDGER_PROBLEMS),
-    },
-  }));
   app.post('/v1/portfolio', answerPortfolio);
 };

@@ -3,7 +3,7 @@
 
 import * as z from 'zod';
 import { column, fact, plainLayout, type Sheet } from '../formats/format.ts';
-import { type Ctx, queryPairs, type Route } from '../http/context.ts';
+import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
 import { answerContents, problemResponses, withFormat } from '../http/description.ts';
 import { cellsOfJson, isUnread, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
 import { mapFields, readingOf } from '../http/ledger_query.ts';
@@ -16,6 +16,7 @@ import { mappingOf, mappingSchema, noteSchema, notesIn, type SourceFile } from '
 import { MODEL_VERSION } from '../report/report.ts';
 import { requestSchema } from '../request/composition.ts';
 import { fieldsReader } from '../request/fields_reader.ts';
+import { forDescription } from '../values/description.ts';
 import type { Lang } from '../values/text.ts';
 
 const SAMPLES = 5;
@@ -23,29 +24,31 @@ const SAMPLES = 5;
 const mapQueryFields = { ...mapFields, lang: requestSchema.shape.lang };
 const readMapQuery = fieldsReader(mapQueryFields);
 
-const mapSchema = z
-  .object({
-    ...mappingSchema.shape,
-    rows: z.int().meta({ description: 'Receivables found.', example: 128 }),
-    samples: z
-      .array(
-        z
-          .object({
-            line: z.int().min(1).meta({ description: 'Line of the table.', example: 7 }),
-            record: z.record(z.string(), z.union([z.string(), z.number()])).meta({
-              description: 'The receivable as flat fields of a request.',
-              example: { id: '00012345', debtor_id: '0001', amount: '1250500', due_date: '2026-07-31' },
-            }),
-            notes: z.array(noteSchema).meta({ description: 'What to know about it.' }),
-          })
-          .meta({ id: 'LedgerSample', description: 'A receivable of a ledger as it is read.' }),
-      )
-      .meta({ description: `The first ${SAMPLES} receivables.` }),
-    missing: z
-      .array(z.string())
-      .meta({ description: 'Fields without which nothing can be valued: amount, due_date.', example: ['due_date'] }),
-  })
-  .meta({ id: 'PortfolioMap', description: 'What a ledger holds, before anything is computed.' });
+const mapSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      ...mappingSchema.shape,
+      rows: z.int().meta({ description: 'Receivables found.', example: 128 }),
+      samples: z
+        .array(
+          z
+            .object({
+              line: z.int().min(1).meta({ description: 'Line of the table.', example: 7 }),
+              record: z.record(z.string(), z.union([z.string(), z.number()])).meta({
+                description: 'The receivable as flat fields of a request.',
+                example: { id: '00012345', debtor_id: '0001', amount: '1250500', due_date: '2026-07-31' },
+              }),
+              notes: z.array(noteSchema).meta({ description: 'What to know about it.' }),
+            })
+            .meta({ id: 'LedgerSample', description: 'A receivable of a ledger as it is read.' }),
+        )
+        .meta({ description: `The first ${SAMPLES} receivables.` }),
+      missing: z
+        .array(z.string())
+        .meta({ description: 'Fields without which nothing can be valued: amount, due_date.', example: ['due_date'] }),
+    })
+    .meta({ id: 'PortfolioMap', description: 'What a ledger holds, before anything is computed.' }),
+);
 
 /** What a ledger holds, as the answer states it. */
 type LedgerMap = z.output<typeof mapSchema>;
@@ -132,14 +135,16 @@ async function answerMap(c: Ctx): Promise<Response> {
 }
 
 /** A table as it was pasted. */
-const pastedTable = z.string().meta({
-  description: 'The table as text.',
-  example: '請求番号,得意先コード,支払期日,残高\nINV-1,C001,2026-07-31,"1,250,000"\n',
-});
+const pastedTable = /* @__PURE__ */ forDescription(() =>
+  z.string().meta({
+    description: 'The table as text.',
+    example: '請求番号,得意先コード,支払期日,残高\nINV-1,C001,2026-07-31,"1,250,000"\n',
+  }),
+);
 
-/** Adds the reading of a ledger without a valuation. */
-export const portfolio_map: Route = (app) => {
-  app.descriptions.push(() => ({
+/** The description of the operation. */
+export const describePortfolioMap = (): DescribedOperation[] => [
+  {
     method: 'post',
     path: '/v1/portfolio/map',
     operationId: 'mapPortfolio',
@@ -184,6 +189,10 @@ export const portfolio_map: Route = (app) => {
       200: { description: 'What the ledger holds.', content: answerContents(mapSchema) },
       ...problemResponses(...LEDGER_PROBLEMS),
     },
-  }));
+  },
+];
+
+/** Adds the reading of a ledger without a valuation. */
+export const portfolio_map: Route = (app) => {
   app.post('/v1/portfolio/map', answerMap);
 };

@@ -5,7 +5,8 @@ import { grid } from '../analysis/grid.ts';
 import { consideredOf } from '../decision/programme/decide.ts';
 import { choiceField } from '../fields/field.ts';
 import { type Cell, type Column, fact, type Sheet } from '../formats/format.ts';
-import type { Route } from '../http/context.ts';
+import type { DescribedOperation, Route } from '../http/context.ts';
+import { describedPost } from '../http/description.ts';
 import { AXIS_VALUES_MAX, type GridAxis, gridAxis } from '../http/grid_axis.ts';
 import { type Resource, type ResourceQuery, servePost } from '../http/resource.ts';
 import { sendAnswer } from '../http/sending.ts';
@@ -18,6 +19,7 @@ import { fieldsReader } from '../request/fields_reader.ts';
 import { optionLabel } from '../request/options.ts';
 import { questionOf } from '../request/question.ts';
 import { type EvaluationRequest, readRequest } from '../request/read_request.ts';
+import { forDescription } from '../values/description.ts';
 import { sha256 } from '../values/hash.ts';
 import type { Lang } from '../values/text.ts';
 
@@ -37,16 +39,18 @@ const gridFields = {
   }).optional(),
 };
 
-const gridBody = z.strictObject({ ...requestSchema.shape, ...gridFields }).meta({
-  id: 'SensitivityGridRequest',
-  description: 'A request of an evaluation, and the two numbers that move.',
-  example: {
-    amount: 280000,
-    overdue_days: 122,
-    x: { id: 'amount', from: 100000, to: 1000000, steps: 4 },
-    y: { id: 'overdue_days', values: [30, 90, 180] },
-  },
-});
+const gridBody = /* @__PURE__ */ forDescription(() =>
+  z.strictObject({ ...requestSchema.shape, ...gridFields }).meta({
+    id: 'SensitivityGridRequest',
+    description: 'A request of an evaluation, and the two numbers that move.',
+    example: {
+      amount: 280000,
+      overdue_days: 122,
+      x: { id: 'amount', from: 100000, to: 1000000, steps: 4 },
+      y: { id: 'overdue_days', values: [30, 90, 180] },
+    },
+  }),
+);
 
 const axisValues = z.array(z.number()).max(AXIS_VALUES_MAX);
 const axisSchema = (description: string) =>
@@ -63,40 +67,42 @@ const gridCells = (description: string, example: string) =>
     .max(AXIS_VALUES_MAX)
     .meta({ description, example: [[example]] });
 
-const gridSchema = z
-  .strictObject({
-    x: axisSchema('Along the columns.'),
-    y: axisSchema('Along the rows.'),
-    options: gridCells(
-      'Id of the best first step by value, row by row; null where the law of the day is not in the data.',
-      'wait',
-    ),
-    net_values: gridCells('What it is worth, in whole yen.', '812345'),
-    counts: z
-      .array(
-        z.strictObject({
-          // Here 'wait' is an example of an id, not an option.
-          option: z.string().meta({ description: 'Option id.', example: 'wait' }),
-          label: z.string().meta({ description: 'Its name.', example: '静観' }),
-          cells: z.int().meta({ description: 'Cells in which it is best.', example: 3 }),
-        }),
-      )
-      .max(100)
-      .meta({ description: 'In how many cells each wins, most first.' }),
-    text: z.string().meta({ description: 'The grid in one sentence.', example: '…' }),
-    meta: z
-      .strictObject({
-        model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
-        law_version: z.string().meta({ description: 'Version of the law data.', example: 'jp-2026-06-27' }),
-        as_of: z.string().meta({ description: 'Day of the valuation.', example: '2026-11-21' }),
-        lang: z.string().meta({ description: 'Language of the texts.', example: 'ja' }),
-        input_hash: z
-          .string()
-          .meta({ description: 'SHA-256 of the canonical input, first 16 hex digits.', example: 'a1b2' }),
-      })
-      .meta({ description: 'What the answer was computed with.' }),
-  })
-  .meta({ id: 'SensitivityGrid', description: 'The winners of a grid.' });
+const gridSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      x: axisSchema('Along the columns.'),
+      y: axisSchema('Along the rows.'),
+      options: gridCells(
+        'Id of the best first step by value, row by row; null where the law of the day is not in the data.',
+        'wait',
+      ),
+      net_values: gridCells('What it is worth, in whole yen.', '812345'),
+      counts: z
+        .array(
+          z.strictObject({
+            // Here 'wait' is an example of an id, not an option.
+            option: z.string().meta({ description: 'Option id.', example: 'wait' }),
+            label: z.string().meta({ description: 'Its name.', example: '静観' }),
+            cells: z.int().meta({ description: 'Cells in which it is best.', example: 3 }),
+          }),
+        )
+        .max(100)
+        .meta({ description: 'In how many cells each wins, most first.' }),
+      text: z.string().meta({ description: 'The grid in one sentence.', example: '…' }),
+      meta: z
+        .strictObject({
+          model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
+          law_version: z.string().meta({ description: 'Version of the law data.', example: 'jp-2026-06-27' }),
+          as_of: z.string().meta({ description: 'Day of the valuation.', example: '2026-11-21' }),
+          lang: z.string().meta({ description: 'Language of the texts.', example: 'ja' }),
+          input_hash: z
+            .string()
+            .meta({ description: 'SHA-256 of the canonical input, first 16 hex digits.', example: 'a1b2' }),
+        })
+        .meta({ description: 'What the answer was computed with.' }),
+    })
+    .meta({ id: 'SensitivityGrid', description: 'The winners of a grid.' }),
+);
 
 interface GridQuery extends ResourceQuery {
   readonly request: EvaluationRequest;
@@ -211,13 +217,13 @@ function gridSentence(counts: readonly (readonly [string, number])[], x: GridAxi
     : `Best first step in ${all} cells of ${x.label.en} (across) and ${y.label.en} (down): ${wins.join(', ')}`;
 }
 
-/** Adds the winners over two numbers. */
-export const sensitivity_grid: Route = (app) =>
-  servePost(
-    app,
-    gridResource,
+const GRID_PATH = '/v1/sensitivity/grid';
+
+/** The description of the operation. */
+export const describeSensitivityGrid = (): DescribedOperation[] => [
+  describedPost(
     {
-      path: '/v1/sensitivity/grid',
+      path: GRID_PATH,
       id: 'sensitivityGrid',
       summary: 'Winners over two numbers',
       description: 'Decides a claim anew at every pair of values of two numbers, and shows which first step wins.',
@@ -225,4 +231,8 @@ export const sensitivity_grid: Route = (app) =>
       schema: gridSchema,
     },
     { schema: gridBody, description: 'The request of an evaluation, and the two numbers that move.' },
-  );
+  ),
+];
+
+/** Adds the winners over two numbers. */
+export const sensitivity_grid: Route = (app) => servePost(app, gridResource, GRID_PATH);

@@ -2,12 +2,11 @@
 // comes from the caller, so that one that could mean something inside a file is refused.
 
 import * as z from 'zod';
-import type { Content } from '../formats/format.ts';
 import { callerHas, FILE_CACHED, notModified, tagOf } from '../http/caching.ts';
-import type { Ctx, Route } from '../http/context.ts';
+import type { Ctx, DescribedOperation, Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
 import { type HeaderFields, send, sendProblem } from '../http/sending.ts';
-import { originIn, pageOf, SHEET_FILES } from '../sheets/files.ts';
+import { filledIn, originIn, SHEET_FILES, SHEETS_PAGE, type SheetFile, templateName } from '../sheets/files.ts';
 import { sha256 } from '../values/hash.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
@@ -31,70 +30,68 @@ const langField = {
 
 const pageLang = (c: Ctx): Lang => (c.req.query('lang') === 'en' ? 'en' : 'ja');
 
-/** Serves what is written for the address of the caller; 304 when the caller has it. */
-function serveFile(
-  c: Ctx,
-  write: (origin: string, lang: Lang) => Content,
-  type: string,
-  headers: HeaderFields,
-): Response {
+/** Serves a file with the address of the caller filled in; 304 when the caller has it. */
+async function serveFile(c: Ctx, file: SheetFile, headers: HeaderFields): Promise<Response> {
   const origin = originIn(c.req.url, c.req.header('X-Forwarded-Proto'));
   if (origin === undefined) return sendProblem(c, 'not_found');
-  const content = write(origin, pageLang(c));
+  const template = await c.get('asset')(templateName(file, pageLang(c)));
+  if (template === undefined || !template.ok) return sendProblem(c, 'not_found');
+  const content = await filledIn(template, file, origin);
   const kept = {
     'Cache-Control': FILE_CACHED,
     Vary: 'X-Forwarded-Proto',
     ETag: tagOf(sha256(content)),
     ...headers,
   };
-  return callerHas(c, kept.ETag) ? notModified(kept) : send(c, content, { type, headers: kept });
+  return callerHas(c, kept.ETag) ? notModified(kept) : send(c, content, { type: file.type, headers: kept });
 }
+
+const operationOf = (
+  { type, about, isSpoken }: SheetFile,
+  { address, id, summary }: { readonly address: string; readonly id: string; readonly summary: string },
+): DescribedOperation => ({
+  method: 'get',
+  path: address,
+  operationId: id,
+  summary,
+  description: about,
+  tags: ['sheets'],
+  request: { query: z.object(isSpoken ? langField : {}) },
+  responses: {
+    200: {
+      description: 'The file.',
+      content: { [type]: { schema: z.string().meta({ description: 'Its content.' }) } },
+    },
+    304: { description: 'The caller has the file already.' },
+    ...problemResponses('not_found'),
+  },
+});
+
+/** The last part of a path. */
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The descriptions of the page and of every file. */
+export const describeSheets = (): DescribedOperation[] => [
+  operationOf(SHEETS_PAGE, { address: '/sheets', id: 'sheets', summary: 'Spreadsheets' }),
+  ...SHEET_FILES.map((file) => {
+    const id = `sheets_${file.path.replaceAll(/[^a-z0-9]+/g, '_')}`;
+    return operationOf(file, { address: `/sheets/${file.path}`, id, summary: nameOf(file.path) });
+  }),
+];
 
 /** Adds the page about spreadsheets and the files that they load. */
 export const sheets: Route = (app) => {
-  const described = (
-    path: string,
-    operationId: string,
-    type: string,
-    { summary, description, isSpoken = false }: { summary: string; description: string; isSpoken?: boolean },
-  ) =>
-    app.descriptions.push(() => ({
-      method: 'get',
-      path,
-      operationId,
-      summary,
-      description,
-      tags: ['sheets'],
-      request: { query: z.object(isSpoken ? langField : {}) },
-      responses: {
-        200: {
-          description: 'The file.',
-          content: { [type]: { schema: z.string().meta({ description: 'Its content.' }) } },
-        },
-        304: { description: 'The caller has the file already.' },
-        ...problemResponses('not_found'),
-      },
-    }));
-
-  described('/sheets', 'sheets', 'text/html', {
-    summary: 'Spreadsheets',
-    description: 'The page about spreadsheets: every way in, to copy.',
-    isSpoken: true,
-  });
   for (const path of ['/sheets', '/sheets/'])
     app.get(path, (c) =>
-      serveFile(c, pageOf, 'text/html', { 'Content-Security-Policy': SHEETS_POLICY, 'Content-Language': pageLang(c) }),
+      serveFile(c, SHEETS_PAGE, { 'Content-Security-Policy': SHEETS_POLICY, 'Content-Language': pageLang(c) }),
     );
 
-  for (const { path, type, about, write, kept, policy, isSpoken = false } of SHEET_FILES) {
-    const address = `/sheets/${path}`;
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const operationId = `sheets_${path.replaceAll(/[^a-z0-9]+/g, '_')}`;
-    described(address, operationId, type, { summary: name, description: about, isSpoken });
+  for (const file of SHEET_FILES) {
+    const { path, kept, policy } = file;
     const headers = {
-      ...(kept ? { 'Content-Disposition': `attachment; filename="${name}"` } : {}),
+      ...(kept ? { 'Content-Disposition': `attachment; filename="${nameOf(path)}"` } : {}),
       ...(policy === undefined ? {} : { 'Content-Security-Policy': policy }),
     };
-    app.get(address, (c) => serveFile(c, write, type, headers));
+    app.get(`/sheets/${path}`, (c) => serveFile(c, file, headers));
   }
 };

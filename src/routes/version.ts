@@ -3,33 +3,31 @@
 import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { catalogueHandler } from '../http/caching.ts';
-import type { Route } from '../http/context.ts';
+import type { DescribedOperation, Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
 import * as laws from '../law/index.ts';
 import { MODEL_VERSION } from '../report/report.ts';
+import { forDescription } from '../values/description.ts';
 
 const LAWS_KNOWN = Object.fromEntries(Object.entries(laws).map(([id, law]) => [id, law.version]));
 
-const versionSchema = z
-  .object({
-    model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
-    assumptions_version: z
-      .string()
-      .meta({ description: 'Version of the default numbers.', example: ASSUMPTIONS_VERSION }),
-    laws: z
-      .record(z.string(), z.string())
-      .meta({ description: 'Version of the law of each jurisdiction.', example: LAWS_KNOWN }),
-  })
-  .meta({ id: 'Version', description: 'The versions that decide an answer.' });
+const versionSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .object({
+      model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
+      assumptions_version: z
+        .string()
+        .meta({ description: 'Version of the default numbers.', example: ASSUMPTIONS_VERSION }),
+      laws: z
+        .record(z.string(), z.string())
+        .meta({ description: 'Version of the law of each jurisdiction.', example: LAWS_KNOWN }),
+    })
+    .meta({ id: 'Version', description: 'The versions that decide an answer.' }),
+);
 
-/** Adds the versions that decide an answer. */
-export const version: Route = (app) => {
-  const value = {
-    model_version: MODEL_VERSION,
-    assumptions_version: ASSUMPTIONS_VERSION,
-    laws: LAWS_KNOWN,
-  };
-  app.descriptions.push(() => ({
+/** The description of the operation. */
+export const describeVersion = (): DescribedOperation[] => [
+  {
     method: 'get',
     path: '/version',
     operationId: 'version',
@@ -41,7 +39,16 @@ export const version: Route = (app) => {
       200: { description: 'The versions.', content: { 'application/json': { schema: versionSchema } } },
       ...problemResponses(),
     },
-  }));
+  },
+];
+
+/** Adds the versions that decide an answer. */
+export const version: Route = (app) => {
+  const value = {
+    model_version: MODEL_VERSION,
+    assumptions_version: ASSUMPTIONS_VERSION,
+    laws: LAWS_KNOWN,
+  };
   app.get(
     '/version',
     catalogueHandler(() => value),

@@ -1,21 +1,12 @@
-// Every file that spreadsheets load: its path below the page, its type, what it is, and its content for an address of the service.
+// Every file that spreadsheets load: its path below the page, its type, what it is, and how its template is filled in with an address of
+// the service. Templates are made before the service starts, so that the Worker does not hold what writes them.
 
 import type { Content } from '../formats/format.ts';
-import { officeOpenXml, XLSX_TYPE } from '../formats/workbook.ts';
+import { XLSX_TYPE } from '../formats/workbook.ts';
+import { type ZipEntry, zipped } from '../formats/zip.ts';
 import type { Lang } from '../values/text.ts';
-import { functionsScript } from './addin_functions.ts';
-import { addinManifest } from './addin_manifest.ts';
-import { functionsMetadata } from './addin_metadata.ts';
-import { appsScript, appsScriptManifest } from './apps_script.ts';
-import { formulaText, STORED_IN_ODS, STORED_IN_XLSX } from './formula.ts';
-import { PROGRAMS, type Program } from './formulas.ts';
-import { ICON_SIZES, icon } from './icons.ts';
-import { exampleWorkbook } from './ledgers.ts';
-import { ODS_TYPE, openDocument } from './ods.ts';
-import { sheetsPage } from './page.ts';
-import { COPY_SCRIPT, PAGE_STYLE } from './page_parts.ts';
-import { PANE, PANE_POLICY } from './pane.ts';
-import { powerQuery } from './power_query.ts';
+import { ICON_SIZES } from './icons.ts';
+import { PANE_POLICY } from './pane.ts';
 
 /** A file that spreadsheets load. */
 export interface SheetFile {
@@ -25,8 +16,8 @@ export interface SheetFile {
   readonly type: string;
   /** What it is, for the description of the service. */
   readonly about: string;
-  /** Its content; `origin` is the address of the service, `lang` the language asked for. */
-  readonly write: (origin: string, lang: Lang) => Content;
+  /** What its template is: a text without it, the entries of an archive as JSON, or the file itself. */
+  readonly template?: 'entries' | 'bytes';
   /** Whether its texts are in the language asked for. */
   readonly isSpoken?: true;
   /** Whether it is kept as a file rather than shown. */
@@ -37,86 +28,86 @@ export interface SheetFile {
 
 const SCRIPT_TYPE = 'text/javascript';
 const JSON_TYPE = 'application/json';
-
-/** Formulas of a program as lines: what each gives, a tab, and the formula. */
-const formulaLines =
-  ({ syntax, offered }: Program) =>
-  (origin: string, lang: Lang): string =>
-    offered(origin, lang)
-      .map(({ title, formula }) => `${title[lang]}\t=${formulaText(formula, syntax)}\n`)
-      .join('');
+/** Media type of an .ods file. */
+export const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
 
 const PROGRAM_NAMES = { excel: 'Excel on Windows', calc: 'LibreOffice Calc', google: 'Google Sheets' } as const;
 
+/** The page about all files, which stands at /sheets/ itself. */
+export const SHEETS_PAGE: SheetFile = {
+  path: 'index.html',
+  type: 'text/html',
+  about: 'The page about spreadsheets: every way in, to copy.',
+  isSpoken: true,
+};
+
 /** Every file below the page. */
 export const SHEET_FILES: readonly SheetFile[] = [
-  { path: 'kaishu.gs', type: 'text/plain', about: 'Custom functions for Google Apps Script.', write: appsScript },
-  { path: 'appsscript.json', type: JSON_TYPE, about: 'Manifest of the Apps Script.', write: appsScriptManifest },
-  { path: 'kaishu.pq', type: 'text/plain', about: 'A function for Power Query.', write: powerQuery },
-  ...PROGRAMS.map((program) => ({
-    path: `${program.id}.txt`,
+  { path: 'kaishu.gs', type: 'text/plain', about: 'Custom functions for Google Apps Script.' },
+  { path: 'appsscript.json', type: JSON_TYPE, about: 'Manifest of the Apps Script.' },
+  { path: 'kaishu.pq', type: 'text/plain', about: 'A function for Power Query.' },
+  ...Object.entries(PROGRAM_NAMES).map(([id, name]) => ({
+    path: `${id}.txt`,
     type: 'text/plain',
-    about: `Formulas for ${PROGRAM_NAMES[program.id]}.`,
+    about: `Formulas for ${name}.`,
     isSpoken: true as const,
-    write: formulaLines(program),
   })),
   {
     path: 'kaishu.xlsx',
     type: XLSX_TYPE,
     about: 'A workbook for Excel with three example ledgers.',
+    template: 'entries',
     kept: true,
-    write: (origin) => officeOpenXml(exampleWorkbook(origin, STORED_IN_XLSX)),
   },
   {
     path: 'kaishu.ods',
     type: ODS_TYPE,
     about: 'A workbook for LibreOffice with three example ledgers.',
+    template: 'entries',
     kept: true,
-    write: (origin) => openDocument(exampleWorkbook(origin, STORED_IN_ODS)),
   },
-  {
-    path: 'addin/manifest.xml',
-    type: 'application/xml',
-    about: 'Manifest of the Excel add-in.',
-    write: addinManifest,
-  },
+  { path: 'addin/manifest.xml', type: 'application/xml', about: 'Manifest of the Excel add-in.' },
   {
     path: 'addin/functions.json',
     type: JSON_TYPE,
     about: 'Descriptions of the functions of the add-in in English.',
-    write: (origin) => functionsMetadata(origin, 'en'),
   },
   {
     path: 'addin/functions.ja.json',
     type: JSON_TYPE,
     about: 'Descriptions of the functions of the add-in in Japanese.',
-    write: (origin) => functionsMetadata(origin, 'ja'),
   },
-  { path: 'addin/functions.js', type: SCRIPT_TYPE, about: 'The functions of the add-in.', write: functionsScript },
+  { path: 'addin/functions.js', type: SCRIPT_TYPE, about: 'The functions of the add-in.' },
   {
     path: 'addin/functions.html',
     type: 'text/html',
     about: 'The page of the shared runtime of the add-in.',
     policy: PANE_POLICY,
-    write: () => PANE,
   },
   ...ICON_SIZES.map((size) => ({
     path: `addin/icon_${size}.png`,
     type: 'image/png',
     about: `The icon of the add-in, ${size} pixels wide.`,
-    write: () => icon(size),
+    template: 'bytes' as const,
   })),
-  { path: 'page.css', type: 'text/css', about: 'Style of the page.', write: () => PAGE_STYLE },
-  { path: 'copy.js', type: SCRIPT_TYPE, about: 'Buttons of the page that copy.', write: () => COPY_SCRIPT },
+  { path: 'page.css', type: 'text/css', about: 'Style of the page.' },
+  { path: 'copy.js', type: SCRIPT_TYPE, about: 'Buttons of the page that copy.' },
 ];
 
-/** The page about all files, in a language; it shows some of them in full. */
-export const pageOf = (origin: string, lang: Lang): string =>
-  sheetsPage(origin, lang, (name) => {
-    const file = SHEET_FILES.find(({ path }) => path === name);
-    if (file === undefined) throw new RangeError(`there is no file ${name}`);
-    return String(file.write(origin, lang));
-  });
+/** What stands in a template for the address of the service. */
+export const ORIGIN_MARK = '@ORIGIN@';
+
+/** The name of the template of a file among the files made before the service starts. */
+export const templateName = ({ path, isSpoken }: SheetFile, lang: Lang): string =>
+  isSpoken ? `sheets/${lang}/${path}` : `sheets/${path}`;
+
+/** The content of a file from its template, with an address that `originIn` has let pass. */
+export async function filledIn(template: Response, file: SheetFile, origin: string): Promise<Content> {
+  const bytes = new Uint8Array(await template.arrayBuffer());
+  if (file.template === 'bytes') return bytes;
+  const text = new TextDecoder().decode(bytes).replaceAll(ORIGIN_MARK, origin);
+  return file.template === 'entries' ? zipped(JSON.parse(text) as ZipEntry[]) : text;
+}
 
 /**
  * The origin of an address, if it can stand inside a file: a host of letters, digits, dots and dashes; undefined for any other. `forwarded`

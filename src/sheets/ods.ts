@@ -3,10 +3,8 @@
 
 import { escaped } from '../formats/markup.ts';
 import type { Workbook, WorkbookCell, WorkbookSheet } from '../formats/workbook.ts';
-import { zipped } from '../formats/zip.ts';
-
-/** Media type of an .ods file. */
-export const ODS_TYPE = 'application/vnd.oasis.opendocument.spreadsheet';
+import type { ZipEntry } from '../formats/zip.ts';
+import { ODS_TYPE } from './files.ts';
 
 const NAMESPACES = ['office', 'table', 'text', 'style', 'number']
   .map((name) => ` xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name === 'number' ? 'datastyle' : name}:1.0"`)
@@ -73,8 +71,8 @@ const columnStyles = ({ widths }: WorkbookSheet, index: number): string =>
     )
     .join('');
 
-/** A workbook as the bytes of an .ods file. */
-export function openDocument({ sheets, names }: Workbook): Uint8Array<ArrayBuffer> {
+/** The entries of an .ods file that holds a workbook. */
+export function openDocumentEntries({ sheets, names }: Workbook): ZipEntry[] {
   const ranges = names
     .map(({ name, sheet, cell }) => {
       const address = `$'${escaped(sheet)}'.${cell}`;
@@ -85,12 +83,12 @@ export function openDocument({ sheets, names }: Workbook): Uint8Array<ArrayBuffe
   const content = `${declaration}<office:document-content${NAMESPACES} office:version="1.3"><office:automatic-styles>${DATE_STYLE}${AMOUNT_STYLE}${sheets.map(columnStyles).join('')}${CELL_STYLES}</office:automatic-styles><office:body><office:spreadsheet>${sheets.map(tableXml).join('')}<table:named-expressions>${ranges}</table:named-expressions></office:spreadsheet></office:body></office:document-content>`;
   const entry = (path: string, type: string) =>
     `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
-  return zipped([
+  return [
     ['mimetype', ODS_TYPE],
     ['content.xml', content],
     [
       'META-INF/manifest.xml',
       `${declaration}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', ODS_TYPE)}${entry('content.xml', 'text/xml')}</manifest:manifest>`,
     ],
-  ]);
+  ];
 }
