@@ -31,7 +31,7 @@ export interface SequenceProblem {
 export const solve = (problem: SequenceProblem): Solution => new Sequence(problem);
 
 /** The value of a node, which is settled before it is asked for; 0 on the first day, which is valued in full instead. */
-const valueAt = (values: readonly number[], number: number): number => {
+const settledValueAt = (values: readonly number[], number: number): number => {
   const value = values[number] ?? 0;
   return Number.isNaN(value) ? 0 : value;
 };
@@ -111,7 +111,9 @@ class Sequence implements Solution {
   }
 
   value({ made, month }: ProgrammeNode): number {
-    return month === 0 && made === 0 ? (this.#today?.value ?? 0) : valueAt(this.#values, this.#number(made, month));
+    return month === 0 && made === 0
+      ? (this.#today?.value ?? 0)
+      : settledValueAt(this.#values, this.#number(made, month));
   }
 
   best({ made, month }: ProgrammeNode): ValuedMove | null {
@@ -168,7 +170,7 @@ class Sequence implements Solution {
     let move = this.#moves[number];
     if (move === undefined) {
       const entry = this.#entries[number] ?? null;
-      move = entry && this.#made(entry, this.#leads[number] ?? NOWHERE, valueAt(this.#values, number), number);
+      move = entry && this.#made(entry, this.#leads[number] ?? NOWHERE, settledValueAt(this.#values, number), number);
       this.#moves[number] = move;
     }
     return move;
@@ -219,7 +221,7 @@ class Sequence implements Solution {
       if (!entry || month + entry.window > this.#months) continue;
       const to = this.#number(made | (1 << offer), month + entry.window);
       const acceptance = this.#acceptanceAt(entry.acceptance);
-      const others = this.#meanwhile(made, acceptance, month + entry.window) + valueAt(this.#values, to);
+      const others = this.#meanwhile(made, acceptance, month + entry.window) + settledValueAt(this.#values, to);
       sink.take(entry, to, offerValue(entry, here, { acceptance, others }, sink.least));
     }
   }
@@ -231,7 +233,7 @@ class Sequence implements Solution {
     // Those who stay open under ordinary pursuit are the weights of the next node, whose value is known.
     const value =
       step.move === this.timetable.ordinary
-        ? effortThen(this.row, step, labelled, valueAt(this.#values, to))
+        ? effortThen(this.row, step, labelled, settledValueAt(this.#values, to))
         : effortValue(this.row, step, labelled, this.#alphaAt(to));
     sink.take(step, to, value);
   }
@@ -253,7 +255,7 @@ class Sequence implements Solution {
   #goingOn(made: number, month: number): number {
     const step = this.timetable.pursues ? entryOf(this.timetable.pursuit, made)[month] : null;
     if (!step || month + step.window > this.#months) return NOT_OPEN;
-    const after = valueAt(this.#values, this.#number(made, month + step.window));
+    const after = settledValueAt(this.#values, this.#number(made, month + step.window));
     return effortThen(this.row, step, entryOf(this.#open, this.#number(made, month)), after);
   }
 
