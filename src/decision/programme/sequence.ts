@@ -3,7 +3,7 @@
 // after any history depends on the month and the set of offers alone.
 
 import { dot, type PerKind, zeros } from '../../assumptions/kinds.ts';
-import type { Row } from '../../numbers/row.ts';
+import { numberAt, placeAt, type Row } from '../../numbers/row.ts';
 import { type EffortStep, effortAlpha, effortThen, effortValue } from '../shapes/effort.ts';
 import { exitAlpha, exitValue } from '../shapes/exit.ts';
 import type { NodeView, ValuedNode } from '../shapes/node_view.ts';
@@ -30,12 +30,6 @@ export interface SequenceProblem {
  */
 export const solve = (problem: SequenceProblem): Solution => new Sequence(problem);
 
-/** The value of a node, which is settled before it is asked for; 0 on the first day, which is valued in full instead. */
-const settledValueAt = (values: readonly number[], number: number): number => {
-  const value = values[number] ?? 0;
-  return Number.isNaN(value) ? 0 : value;
-};
-
 /** Where a move leads that ends our part. */
 const NOWHERE = -1;
 
@@ -51,10 +45,9 @@ class Sequence implements Solution {
   readonly #acceptance = new Map<number, PerKind>();
   /** Weights of those still open. */
   readonly #open: PerKind[] = [];
-  /** Plain arrays: typed ones live outside the heap, and a ledger makes thousands. */
-  readonly #values: number[] = [];
+  readonly #values: Row;
   readonly #entries: (Entry | null)[] = [];
-  readonly #leads: number[] = [];
+  readonly #leads: Int32Array;
   readonly #moves: (ValuedMove | null | undefined)[] = [];
   readonly #best = new BestMove();
   /** The node at hand, written over from node to node. */
@@ -70,8 +63,8 @@ class Sequence implements Solution {
     this.#world = timetable.monthsIn(row);
     const sets = timetable.states.length;
     for (let made = 0; made < sets; made++) this.#openAfter(made);
-    // Nothing is known yet, which is not a whole number: so the array holds doubles from the beginning.
-    for (let number = 0; number < sets * (this.#months + 1); number++) this.#values.push(Number.NaN);
+    this.#values = new Float64Array(sets * (this.#months + 1));
+    this.#leads = new Int32Array(sets * (this.#months + 1));
     this.#here = new NodeAtHand(row, this.#world);
     for (let month = this.#months; month >= 1; month--)
       for (let made = sets - 1; made >= 0; made--) this.#settle(made, month);
@@ -111,9 +104,7 @@ class Sequence implements Solution {
   }
 
   value({ made, month }: ProgrammeNode): number {
-    return month === 0 && made === 0
-      ? (this.#today?.value ?? 0)
-      : settledValueAt(this.#values, this.#number(made, month));
+    return month === 0 && made === 0 ? (this.#today?.value ?? 0) : numberAt(this.#values, this.#number(made, month));
   }
 
   best({ made, month }: ProgrammeNode): ValuedMove | null {
@@ -170,7 +161,7 @@ class Sequence implements Solution {
     let move = this.#moves[number];
     if (move === undefined) {
       const entry = this.#entries[number] ?? null;
-      move = entry && this.#made(entry, this.#leads[number] ?? NOWHERE, settledValueAt(this.#values, number), number);
+      move = entry && this.#made(entry, placeAt(this.#leads, number), numberAt(this.#values, number), number);
       this.#moves[number] = move;
     }
     return move;
@@ -221,7 +212,7 @@ class Sequence implements Solution {
       if (!entry || month + entry.window > this.#months) continue;
       const to = this.#number(made | (1 << offer), month + entry.window);
       const acceptance = this.#acceptanceAt(entry.acceptance);
-      const others = this.#meanwhile(made, acceptance, month + entry.window) + settledValueAt(this.#values, to);
+      const others = this.#meanwhile(made, acceptance, month + entry.window) + numberAt(this.#values, to);
       sink.take(entry, to, offerValue(entry, here, { acceptance, others }, sink.least));
     }
   }
@@ -233,7 +224,7 @@ class Sequence implements Solution {
     // Those who stay open under ordinary pursuit are the weights of the next node, whose value is known.
     const value =
       step.move === this.timetable.ordinary
-        ? effortThen(this.row, step, labelled, settledValueAt(this.#values, to))
+        ? effortThen(this.row, step, labelled, numberAt(this.#values, to))
         : effortValue(this.row, step, labelled, this.#alphaAt(to));
     sink.take(step, to, value);
   }
@@ -255,7 +246,7 @@ class Sequence implements Solution {
   #goingOn(made: number, month: number): number {
     const step = this.timetable.pursues ? entryOf(this.timetable.pursuit, made)[month] : null;
     if (!step || month + step.window > this.#months) return NOT_OPEN;
-    const after = settledValueAt(this.#values, this.#number(made, month + step.window));
+    const after = numberAt(this.#values, this.#number(made, month + step.window));
     return effortThen(this.row, step, entryOf(this.#open, this.#number(made, month)), after);
   }
 
