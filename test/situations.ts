@@ -162,7 +162,6 @@ const CHANGED: Readonly<Record<After, (s: Situation) => Partial<State>>> = {
     counsel: true,
     acknowledged: true,
     limitation: Number.POSITIVE_INFINITY,
-    unseen: 6,
   }),
 };
 

@@ -15,16 +15,16 @@ const lasts = (mean: number, ja: string, en: string) =>
 export const court = {
   pays_on_service: {
     payment_order: behaves(
-      [0.7, 0.28, 0.1, 0.05, 0.01],
+      [0.5, 0.1, 0.04, 0.03, 0.005],
       '支払督促の送達で支払う割合',
       'Pays when a payment order is served.',
     ),
     small_claims: behaves(
-      [0.7, 0.28, 0.12, 0.06, 0.01],
+      [0.5, 0.1, 0.045, 0.03, 0.005],
       '少額訴訟の送達で支払う割合',
       'Pays when a small claim is served.',
     ),
-    suit: behaves([0.75, 0.32, 0.13, 0.08, 0.01], '訴状の送達で支払う割合', 'Pays when a suit is served.'),
+    suit: behaves([0.55, 0.11, 0.05, 0.04, 0.005], '訴状の送達で支払う割合', 'Pays when a suit is served.'),
   },
   objects: vector(
     [0.25, 0.27, 0.35, 0.9, 0.12],
@@ -98,9 +98,18 @@ export const court = {
     'judgement',
   ),
   pays_after_title: behaves(
-    [0.9, 0.3, 0.12, 0.8, 0.01],
+    [0.8, 0.12, 0.05, 0.6, 0.005],
     '債務名義を受けて任意に支払う割合',
     'Pays voluntarily once there is a title.',
+  ),
+  beside: single(
+    0.35,
+    '手続中の支払ハザードの倍率',
+    'Payment hazard while a procedure runs and nobody chases, as a multiple of that under pursuit.',
+    'ratio',
+    logarithmic(0.35),
+    'judgement',
+    'judgement',
   ),
   passive_after_title: behaves(
     [0.3, 0.05, 0.08, 0.15, 0.005],
@@ -159,7 +168,16 @@ export const court = {
     district_settlement: lasts(6, '地裁訴訟の和解まで', 'Until a settlement in the district court.'),
     district_judgment: lasts(11, '地裁訴訟の判決まで', 'Until a contested judgment in the district court.'),
     voluntary: lasts(1, '判決から任意の支払まで', 'From judgment to voluntary payment.'),
-    settlement_paid: lasts(2, '和解から支払まで', 'From a settlement in court to its payment.'),
+    first_instalments: lasts(
+      3,
+      '和解から前半の支払まで',
+      'From a settlement in court to the middle of its first half of instalments.',
+    ),
+    all_instalments: lasts(
+      9,
+      '和解から後半の支払まで',
+      'From a settlement in court to the middle of its second half of instalments.',
+    ),
   },
 };
 
@@ -170,17 +188,17 @@ const collects = (mean: KindTuple, ja: string, en: string) =>
 export const enforce = {
   success: {
     known: collects(
-      [0.95, 0.7, 0.38, 0.92, 0.05],
+      [0.95, 0.42, 0.285, 0.92, 0.05],
       '財産が分かっている場合の執行成功率',
       'Enforcement succeeds, assets known.',
     ),
     partly: collects(
-      [0.85, 0.42, 0.24, 0.75, 0.03],
+      [0.85, 0.25, 0.18, 0.75, 0.03],
       '財産が一部分かっている場合の執行成功率',
       'Enforcement succeeds, assets partly known.',
     ),
     unknown: collects(
-      [0.65, 0.2, 0.14, 0.5, 0.015],
+      [0.65, 0.12, 0.105, 0.5, 0.015],
       '財産が不明の場合の執行成功率',
       'Enforcement succeeds, assets unknown.',
     ),
@@ -195,6 +213,63 @@ export const enforce = {
     'judgement',
   ),
   months: lasts(2.5, '執行にかかる月数', 'Months of enforcement.'),
+  reach: single(
+    0.75,
+    '取れる財産がある相手への差押えが成功する割合',
+    'An attachment of known assets succeeds where there is something to take.',
+    'share',
+    logit(0.5),
+    'judgement',
+    'judgement',
+  ),
+  fades: vector(
+    [0.005, 0.04, 0.02, 0.005, 0.03],
+    '取れる財産が1か月ごとに失われる割合',
+    'Rate at which what there is to take goes, per month past due: hidden, spent, or taken by others.',
+    'per_month',
+    logarithmic(0.4),
+    'judgement',
+    'judgement',
+  ),
+  renewal: single(
+    0.3,
+    '半年のうちに財産の有無が入れ替わる割合',
+    'How far half a year makes whether there is something to take a new question.',
+    'share',
+    logit(0.5),
+    'judgement',
+    'judgement',
+  ),
+  search_finds: single(
+    0.5,
+    '取れる財産が調査で見つかる割合',
+    'A search under a title finds what there is to take.',
+    'share',
+    logit(0.5),
+    'judgement',
+    'judgement',
+  ),
+  search_months: lasts(2, '財産の調査にかかる月数', 'Months of a search for assets under a title.'),
+  search_hours: ownHours(5, '財産の調査にかける時間', 'Hours for a search for assets under a title.'),
+  chased: vector(
+    [0.3, 0.025, 0.05, 0.1, 0.004],
+    '債務名義を示した督促での1か月あたり支払ハザード',
+    'Hazard of payment per month when chased with a title in hand.',
+    'per_month',
+    logarithmic(0.35),
+    'judgement',
+    'judgement',
+  ),
+  chased_months: lasts(6, '次の差押えまでの月数', 'Months of chasing under a title before the next attachment.'),
+  takes_instalments: vector(
+    [0.7, 0.3, 0.65, 0.45, 0.25],
+    '債務名義を前提とした分割払いに応じる割合',
+    'Agrees to instalments under a title.',
+    'share',
+    logit(0.5),
+    'judgement',
+    'judgement',
+  ),
   counsel_fee: single(
     55_000,
     '弁護士に執行を任せる費用',

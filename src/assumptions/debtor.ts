@@ -75,7 +75,7 @@ export const hazard = {
     'poll',
   ),
   deteriorate: vector(
-    [0.018, 0.038, 0.062, 0.038, 0],
+    [0.011, 0.023, 0.037, 0.023, 0],
     '1か月あたり支払不能化のハザード',
     'Hazard per month of turning de facto insolvent.',
     'per_month',
@@ -83,6 +83,26 @@ export const hazard = {
     'age_poll',
     'poll',
   ),
+  wears_off: {
+    from_3: single(
+      1,
+      '督促3か月目からの支払ハザードの倍率',
+      'Payment hazard from the fourth month past due on, as a multiple of that before.',
+      'ratio',
+      fixed,
+      'judgement',
+      'judgement',
+    ),
+    from_9: single(
+      1,
+      '督促9か月目からの支払ハザードの倍率',
+      'Payment hazard from the tenth month past due on, as a multiple of that before the fourth.',
+      'ratio',
+      fixed,
+      'judgement',
+      'judgement',
+    ),
+  },
   passive_factor: single(
     0.35,
     '督促しない場合の支払ハザードの倍率',

@@ -146,8 +146,27 @@ export const dispute = {
   ),
 };
 
-/** How contact changes the chance that an offer is taken up. */
+const reaches = (mean: number, ja: string, en: string) =>
+  single(mean, ja, en, 'ratio', mean === 1 ? fixed : logit(0.5), 'judgement', 'judgement');
+
+/** How contact changes what reaches a debtor, and the chance that an offer is taken up. */
 export const contact = {
+  called: {
+    responsive: reaches(1, '連絡が取れる相手に督促が届く割合', 'Pursuit reaches the debtor, responsive.'),
+    evasive: reaches(1, '連絡を避ける相手に督促が届く割合', 'Pursuit reaches the debtor, evasive.'),
+    unreachable: reaches(0.4, '連絡が取れない相手に督促が届く割合', 'Pursuit reaches the debtor, unreachable.'),
+    unknown: reaches(1, '連絡状況が不明の相手に督促が届く割合', 'Pursuit reaches the debtor, unknown.'),
+  },
+  served: {
+    responsive: reaches(1, '連絡が取れる相手に書面が届く割合', 'A letter or a service reaches the debtor, responsive.'),
+    evasive: reaches(1, '連絡を避ける相手に書面が届く割合', 'A letter or a service reaches the debtor, evasive.'),
+    unreachable: reaches(
+      0.5,
+      '連絡が取れない相手に書面が届く割合',
+      'A letter or a service reaches the debtor, unreachable.',
+    ),
+    unknown: reaches(1, '連絡状況が不明の相手に書面が届く割合', 'A letter or a service reaches the debtor, unknown.'),
+  },
   responsive: single(
     1,
     '連絡が取れる相手の申出受諾の倍率',

@@ -278,6 +278,15 @@ const debtor = {
     example: '2027-02-20',
     default: 'not known',
   }).optional(),
+  failed_attachments: countField({
+    label: { ja: '空振りの差押え回数', en: 'attachments without success' },
+    description: 'How many attachments under a title have taken nothing.',
+    description_ja: '債務名義による差押えが空振りに終わった回数。',
+    example: 0,
+    default: '0',
+    min: 0,
+    max: 99,
+  }).optional(),
   assets: choiceField(ASSETS, {
     label: { ja: '資産の把握', en: 'assets' },
     description: 'Whether assets that can be attached are known.',

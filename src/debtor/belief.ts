@@ -4,8 +4,8 @@
 import { complement, INSOLVENT, type PerKind, perKind, product, total, zipKinds } from '../assumptions/kinds.ts';
 import { logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
-import { atMost, decay, exp, minus, oneMinus, over, plus, power, roundedUp, times } from '../numbers/number.ts';
-import { clippedPd, type Hazards, type Signs } from './debtor.ts';
+import { atMost, decay, exp, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
+import { clippedPd, type Hazards, type Signs, WEARS_OFF_AT, wornOff } from './debtor.ts';
 
 /** One line of the audit trail: the weights after this fact was taken into account. */
 export interface BeliefUpdate {
@@ -30,6 +30,8 @@ export interface BeliefFacts {
   /** Insolvency proceedings are open: there is nothing left to guess. */
   readonly proceedings?: boolean;
   readonly signs: Signs;
+  /** What was tried and refused, with the share of each kind that refuses it: the same news as inside a plan. */
+  readonly refused?: readonly (readonly [field: string, refusing: PerKind])[];
 }
 
 /**
@@ -39,8 +41,9 @@ export interface BeliefFacts {
  */
 export const valuedAge = (age: number, a: Assumptions): number => atMost(age, a.prior.age_cap_months);
 
-/** Longest step of the filter, in months. */
+/** Longest step of the filter, in months, and most steps between two ages at which pursuit wears off. */
 const SUBSTEP = 0.25;
+const SUBSTEPS_MAX = 40;
 
 /** Weights in the same proportions that sum to 1. */
 function normalise(w: PerKind): PerKind {
@@ -53,20 +56,37 @@ function afterSilence(seen: BeliefFacts, hazards: Hazards, a: Assumptions): PerK
   const start = a.prior.due_weights;
   if (seen.age <= 0) return normalise(start);
   let w = zipKinds(start, a.prior.paid_on_time, (share, paid) => times(share, oneMinus(paid)));
-  const months = valuedAge(seen.age, a);
+  const months = seen.age;
   const chased = atMost(seen.effort_months ?? months, months);
   const effort = over(plus(chased, times(a.hazard.passive_factor, minus(months, chased))), months);
-  const n = roundedUp(over(months, SUBSTEP));
-  const h = over(months, n);
-  const stay = zipKinds(hazards.pay, hazards.fail, (pay, fail) => decay(plus(times(pay, effort), fail), h));
-  const turn = hazards.deteriorate.map((rate, k) => (k === INSOLVENT ? 0 : oneMinus(decay(rate, h))));
+  const ends = [...WEARS_OFF_AT.filter((end) => end < months), months];
+  let from = 0;
+  for (const end of ends) {
+    const pay = hazards.pay.map((rate) => times(times(rate, wornOff(from, a)), effort));
+    w = openAfter(w, end - from, { ...hazards, pay });
+    from = end;
+  }
+  return normalise(w);
+}
+
+/** Weights of those who neither paid nor failed over some months of the same hazards, in substeps that are longer where little happens. */
+function openAfter(
+  start: PerKind,
+  months: number,
+  { pay, fail, deteriorate }: Pick<Hazards, 'pay' | 'fail' | 'deteriorate'>,
+): PerKind {
+  const n = Math.min(SUBSTEPS_MAX, Math.ceil(months / SUBSTEP));
+  const h = months / n;
+  const stay = zipKinds(pay, fail, (paying, failing) => decay(plus(paying, failing), h));
+  const turn = deteriorate.map((rate, k) => (k === INSOLVENT ? 0 : oneMinus(decay(rate, h))));
   const keep = complement(turn);
+  let w = start;
   for (let i = 0; i < n; i++) {
     const left = product(w, stay);
     const turned = total(product(left, turn));
     w = product(left, keep).map((weight, k) => (k === INSOLVENT ? plus(weight, turned) : weight));
   }
-  return normalise(w);
+  return w;
 }
 
 /** The signs that were given, each with how likely every kind is to show it. A dispute is definitional, so not tempered. */
@@ -112,6 +132,10 @@ export function belief(seen: BeliefFacts, hazards: Hazards, a: Assumptions): Bel
   for (const [field, value, likelihood, temper] of likelihoods(seen.signs, a)) {
     weights = normalise(zipKinds(weights, likelihood, (weight, chance) => times(weight, power(chance, temper))));
     trail.push({ field, value, weights });
+  }
+  for (const [field, refusing] of seen.refused ?? []) {
+    weights = normalise(product(weights, refusing));
+    trail.push({ field, value: true, weights });
   }
   const { doubt } = a;
   const odds = [1, doubt.unwilling, doubt.constrained, doubt.disputing, doubt.insolvent];

@@ -19,8 +19,10 @@ export interface Signs {
 
 /** Hazards per month by kind of debtor. */
 export interface Hazards {
-  /** Payment under in-house pursuit. */
+  /** Payment under in-house pursuit in the first months past due. */
   readonly pay: PerKind;
+  /** The same once a debtor has been chased for long. */
+  readonly late: PerKind;
   /** Insolvency proceedings. */
   readonly fail: PerKind;
   /** Turning de facto insolvent. */
@@ -43,12 +45,24 @@ export function hazards(principal: number, pd: number | undefined, a: Assumption
   const scale = times(a.hazard.scale, atMost(atLeast(size, 0.7), 1.3));
   const { pd_logit_mean: mean, pd_blend: blend } = a.insolvency;
   const stated = pd === undefined ? undefined : logitOf(clippedPd(pd));
+  const pay = a.hazard.pay.map((rate) => times(rate, scale));
   return {
-    pay: a.hazard.pay.map((rate) => times(rate, scale)),
+    pay,
+    late: pay.map((rate) => times(rate, a.hazard.wears_off.from_9)),
     fail: mean.map((own) => {
       const logit = stated === undefined ? own : plus(times(oneMinus(blend), own), times(blend, stated));
       return over(minus(0, log(oneMinus(logistic(logit)))), 12);
     }),
     deteriorate: a.hazard.deteriorate,
   };
+}
+
+/** Months past due at which pursuit wears off: what moved the debtor by then moved it early. */
+export const WEARS_OFF_AT = [3, 9] as const;
+
+/** Payment hazard so many months past due, as a multiple of that in the first months. */
+export function wornOff(age: number, { hazard }: Assumptions): number {
+  const [early, late] = WEARS_OFF_AT;
+  if (age >= late) return hazard.wears_off.from_9;
+  return age >= early ? hazard.wears_off.from_3 : 1;
 }

@@ -22,6 +22,9 @@ export interface Debtor {
   readonly paid_share: PerKind;
   /** Share of what the debtor hands over itself that we may keep: less than all once we know of its crisis (preference). */
   readonly kept: number;
+  /** Share of pursuit, and of letters and services, that reaches the debtor. */
+  readonly called: number;
+  readonly written: number;
   /** Multiple by which contact changes the chance that an offer is taken up. */
   readonly contact_factor: number;
   /** Chance per kind of being free of insolvency proceedings after so many months, and of the contrary. */
@@ -107,6 +110,23 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
     dispute_share: disputed,
     kept,
     paid_share: a.hazard.paid_share.map((share, k) => times(kept, k === DISPUTING ? disputingPays : share)),
+    called: a.contact.called[claim.contact ?? 'unknown'],
+    written: a.contact.served[claim.contact ?? 'unknown'],
     contact_factor: a.contact[claim.contact ?? 'unknown'],
   };
+}
+
+const HALF = 0.5;
+
+/** Offers that have been refused, with the share of each kind that refuses them: the same likelihood as inside a plan. */
+export function refusedOffers(claim: Claim, debtor: Debtor, a: Assumptions): [field: string, refusing: PerKind][] {
+  const refused: [string, PerKind][] = [];
+  const put = (field: string, told: boolean | undefined, takes: PerKind, reached: number) => {
+    if (told === true) refused.push([field, takes.map((chance) => oneMinus(times(chance, reached)))]);
+  };
+  put('demand_sent', claim.demand_sent, a.demand.respond, debtor.written);
+  put('plan_refused', claim.plan_refused, a.plan.accept.in_6, debtor.contact_factor);
+  // At the level that half of those who would settle accept.
+  put('settlement_refused', claim.settlement_refused, a.settle.cap, times(debtor.contact_factor, HALF));
+  return refused;
 }

@@ -19,7 +19,13 @@ const COURT_ROUTES = ['payment_order', 'small_claims', 'suit'] as const;
 export type CourtRoute = (typeof COURT_ROUTES)[number];
 
 /** Flat fees that the tariff is made of. */
-const CHARGES = ['attachment', 'certified_mail_first_sheet', 'deed_clause', 'deed_service'] as const;
+const CHARGES = [
+  'attachment',
+  'certified_mail_first_sheet',
+  'deed_clause',
+  'deed_service',
+  'third_party_information',
+] as const;
 
 /** Limits that the tariff is made of. */
 const BOUNDS = [
@@ -60,6 +66,8 @@ export interface Tariff {
   readonly deed: (amount: number) => number;
   /** Fee and postage of attaching a claim. */
   readonly attachment: number;
+  /** Fee and postage of asking banks for information on a debtor's accounts. */
+  readonly asset_information: number;
   /** A one-sheet certified letter with proof of delivery. */
   readonly certified_mail: number;
   readonly small_claims_max: number;
@@ -190,6 +198,9 @@ export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled 
   const attachment = onDemand(() => {
     return absent.has('attachment') ? 0 : fee('attachment') + attachmentPostage(law, on);
   });
+  const asset_information = onDemand(() =>
+    absent.has('attachment') ? 0 : fee('third_party_information') + attachmentPostage(law, on),
+  );
   const certified_mail = onDemand(() => (absent.has('certified_mail') ? 0 : fee('certified_mail_first_sheet')));
   const limit = (id: LegalLimit): number => valueOn(law.limits[id], on) ?? Number.POSITIVE_INFINITY;
   const days = (id: LegalLimit): number => valueOn(law.limits[id], on) ?? 0;
@@ -209,6 +220,9 @@ export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled 
     deed: (amount) => lookUpWhole(deeds().scale, amount) + deeds().extras,
     get attachment() {
       return attachment();
+    },
+    get asset_information() {
+      return asset_information();
     },
     get certified_mail() {
       return certified_mail();

@@ -4,8 +4,9 @@
 import * as z from 'zod';
 import { complement, DISPUTING, every, type PerKind, perKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { amountField, chanceField } from '../fields/field.ts';
-import { isAbove, oneMinus, over, plus, power, times } from '../numbers/number.ts';
-import { ifSolvent, type Split, splitBySolvency } from './failure.ts';
+import { isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
+import { failureEvent } from './failure.ts';
+import { leg } from './leg.ts';
 import {
   type Case,
   type Event,
@@ -125,7 +126,6 @@ interface Behaviour {
   readonly settlement: PerKind;
   readonly by_default: PerKind;
   readonly unwilling: PerKind;
-  readonly breaks: PerKind;
 }
 
 /** How each kind of debtor behaves before a court, given the evidence and the dispute. */
@@ -157,7 +157,6 @@ function behaviourIn(c: Case, acknowledged: boolean): Behaviour {
     settlement: product(court.settlement_share, shadow),
     by_default: every(court.win_by_default),
     unwilling: complement(court.pays_after_title),
-    breaks: complement(court.settlement_performed),
   };
 }
 
@@ -170,9 +169,13 @@ const receipt = (s: Situation, share: PerKind, counsel: boolean): Flow => {
     : { principal, share, interest_share };
 };
 
-function payingOnService(c: Case, route: ServedRoute, at: number, acknowledged: boolean) {
-  const pays = product(c.a.court.pays_on_service[route], c.once(behaviourIn, acknowledged).shadow);
-  return { paying: splitBySolvency(c, pays, at), unpaid: complement(pays) };
+/** The shares that pay when they are served by a route: fewer where our case is weak, and where the debtor cannot be found. */
+function payingOnService(c: Case, route: ServedRoute, acknowledged: boolean) {
+  const { court } = c.a;
+  const pays = product(court.pays_on_service[route], c.once(behaviourIn, acknowledged).shadow).map((p) =>
+    times(p, c.debtor.written),
+  );
+  return { pays, unpaid: complement(pays) };
 }
 
 /** Service of a claim by a route, months after the filing, and whether counsel takes a share of what is then paid. */
@@ -182,21 +185,25 @@ interface Service {
   readonly counsel: boolean;
 }
 
-/** Filing and service: some pay when they are served; the others go on to `rest`. */
+/** What a debtor who pays by itself while a procedure runs brings. */
+export const paidBeside = (s: Situation, counsel: boolean): Flow => ({
+  ...receipt(s, s.debtor.paid_share, counsel),
+  interest_share: s.a.money.interest_paid_voluntarily,
+});
+
+/** Filing and service: months pass, some pay when they are served; the others go on to `rest`. */
 export function served(
   s: Situation,
   { route, at, counsel }: Service,
   rest: (unpaid: PerKind) => readonly Fork[],
 ): Fork[] {
+  const until = { from: 0, months: at, pressure: 'procedure', receipt: paidBeside(s, counsel) } as const;
   // Nobody reads a notice at the court, so nobody pays because of it.
-  if (isServedByNotice(s)) return [...rest(ENTIRE_CLAIM)];
-  const { paying, unpaid } = s.once(payingOnService, route, at, s.state.acknowledged);
+  if (isServedByNotice(s)) return leg(s, until, { id: 'served', at, next: rest(ENTIRE_CLAIM) });
+  const { pays, unpaid } = s.once(payingOnService, route, s.state.acknowledged);
   const event: Event = { id: 'paid_on_service', at, flows: [receipt(s, s.debtor.paid_share, counsel)] };
-  return [...ifSolvent(s, paying, event, s.state.balance), ...rest(unpaid)];
+  return leg(s, until, { id: 'served', at, next: [{ chance: pays, event }, ...rest(unpaid)] });
 }
-
-/** Chance that a title at `at` is paid at once, if the debtor is still solvent. */
-export const willing = (c: Case, at: number): Split => splitBySolvency(c, c.a.court.pays_after_title, at);
 
 /** A title that is obtained. */
 interface Title {
@@ -206,21 +213,19 @@ interface Title {
   /** Share of the claim that it grants, per kind. */
   readonly share: PerKind;
   readonly counsel: boolean;
-  /** Chance that it is paid at once. */
-  readonly pays: Split;
 }
 
 /** A title: some pay at once; against the rest the claim goes on with the title in hand. */
-export function title(s: Situation, { id, at, share, counsel, pays }: Title): Event {
+export function title(s: Situation, { id, at, share, counsel }: Title): Event {
   const paid: Event = { id: 'paid_after_title', at, flows: [receipt(s, share, counsel)] };
   return {
     id,
     at,
     next: [
-      ...ifSolvent(s, pays, paid, s.state.balance),
+      { chance: s.a.court.pays_after_title, event: paid },
       {
         chance: behaviour(s).unwilling,
-        event: { id: 'enforceable', label: UNPAID_TITLE, at, goes_on: titleState(at, share, counsel) },
+        event: { id: 'enforceable', label: UNPAID_TITLE, at, goes_on: titleState(share, counsel) },
       },
     ],
   };
@@ -228,14 +233,13 @@ export function title(s: Situation, { id, at, share, counsel, pays }: Title): Ev
 
 const UNPAID_TITLE = { ja: '債務名義を得ても払われない場合', en: 'if a title is not paid' };
 
-const titleState = (at: number, share: PerKind, counsel: boolean): Partial<State> => ({
+const titleState = (share: PerKind, counsel: boolean): Partial<State> => ({
   standing: 'title',
   enforceable: true,
   share,
   counsel,
   acknowledged: true,
   limitation: Number.POSITIVE_INFINITY,
-  unseen: at,
 });
 
 /** All of the claim, for every kind. */
@@ -251,89 +255,119 @@ function hearingChances(c: Case, route: HearingRoute) {
   };
 }
 
-/** Chance that a settlement in court to be paid at `at` is performed, if the debtor is still solvent. */
-const performing = (c: Case, at: number): Split => splitBySolvency(c, c.a.court.settlement_performed, at);
-
 /** Without an address for service a suit is served by public notice. */
 export const isServedByNotice = ({ facts: { claim } }: Case): boolean => claim.address_known === false;
 
+/** A hearing to come: the route, how long its ways take from the filing, and the month in which the waiting for them begins. */
+interface Hearing {
+  readonly route: HearingRoute;
+  readonly months: Months;
+  readonly from: number;
+  readonly counsel: boolean;
+}
+
+/** Waits from the beginning of a hearing until an event, while the debtor lives on. */
+const until = (s: Situation, { from, counsel }: Hearing, event: Event): Fork[] =>
+  leg(s, { from, months: minus(event.at, from), pressure: 'procedure', receipt: paidBeside(s, counsel) }, event);
+
 /** After public notice nobody appears, and absence admits nothing: the court decides on our evidence. */
-function unopposed(s: Situation, months: Months, counsel: boolean): readonly Fork[] {
+function unopposed(s: Situation, h: Hearing): readonly Fork[] {
+  const { months, from, counsel } = h;
   const { win } = behaviour(s);
-  const decided = plus(months.default, s.a.court.months.voluntary);
-  const judged = { id: 'judgment', at: decided, share: ENTIRE_CLAIM, counsel, pays: s.once(willing, decided) };
+  const at = plus(months.default, s.a.court.months.voluntary);
+  const judged = title(s, { id: 'judgment', at, share: ENTIRE_CLAIM, counsel });
+  const decided: Event = { id: 'decided', at, next: [{ chance: win, event: judged }] };
+  return [{ chance: ENTIRE_CLAIM, event: { id: 'absent', at: from, next: until(s, h, decided) } }];
+}
+
+/** A settlement in court: instalments in two halves; what is not paid can be enforced (docs/model.md 7). */
+function settlement(s: Situation, { months, counsel }: Hearing): Event {
+  const { court } = s.a;
+  const b = behaviour(s);
+  const { first_instalments, all_instalments } = court.months;
+  const kept = s.once(keptHalf);
+  const broken = complement(kept);
+  const half = b.settlement.map((share) => times(share, HALF));
+  const paid = (at: number): Flow[] => [{ ...receipt(s, half, counsel), at }];
+  const rest = (at: number, share: PerKind): Event => ({
+    id: 'settlement_broken',
+    label: BROKEN_SETTLEMENT,
+    at,
+    goes_on: titleState(share, counsel),
+  });
+  const first = plus(months.settlement, first_instalments);
+  const last = plus(months.settlement, all_instalments);
+  const after = { from: months.settlement, months: first_instalments };
+  const later = { from: first, months: minus(all_instalments, first_instalments) };
+  const finished: Event = {
+    id: 'settlement_due',
+    at: last,
+    next: [
+      { chance: kept, event: { id: 'settlement_paid', at: last, flows: paid(last) } },
+      { chance: broken, event: rest(last, half) },
+    ],
+  };
+  const begun: Event = {
+    id: 'settlement_half_due',
+    at: first,
+    next: [
+      {
+        chance: kept,
+        event: { id: 'settlement_half_paid', at: first, flows: paid(first), next: surviving(s, later, finished) },
+      },
+      { chance: broken, event: rest(first, b.settlement) },
+    ],
+  };
+  return { id: 'court_settlement', at: months.settlement, next: surviving(s, after, begun) };
+}
+
+/** Parts of a settlement in court, which is mostly paid in instalments: with two, one may be paid and the other not. */
+const HALF = 0.5;
+
+const BROKEN_SETTLEMENT = { ja: '和解の分割金が払われない場合', en: 'if instalments of the settlement are missed' };
+
+/** Chance of keeping each half of a settlement in court, so that both are kept as often as one is. */
+const keptHalf = (c: Case): PerKind => c.a.court.settlement_performed.map((p) => power(p, HALF));
+
+/** Follows a debtor to an event of an agreement that it keeps or not: meanwhile it may only fail, which the agreement does not prevent. */
+function surviving(
+  s: Situation,
+  { from, months }: { readonly from: number; readonly months: number },
+  event: Event,
+): Fork[] {
+  const { alive, failed } = s.debtor.survival(months);
+  const fails = failureEvent(s, plus(from, over(months, 2)), s.state.balance);
   return [
-    {
-      chance: ENTIRE_CLAIM,
-      event: { id: 'absent', at: months.default, next: [{ chance: win, event: title(s, judged) }] },
-    },
+    { chance: alive, event },
+    { chance: failed, event: fails },
   ];
 }
 
 /** What follows once a suit has been served and not paid: absence, a settlement in court, or a contested judgment. */
-export function hearing(s: Situation, route: HearingRoute, months: Months, counsel: boolean): readonly Fork[] {
-  if (isServedByNotice(s)) return unopposed(s, months, counsel);
+export function hearing(s: Situation, h: Hearing): readonly Fork[] {
+  if (isServedByNotice(s)) return unopposed(s, h);
+  const { route, months, from, counsel } = h;
   const { court } = s.a;
   const b = behaviour(s);
-  const { voluntary, settlement_paid } = court.months;
-  const settled = plus(months.settlement, settlement_paid);
-  const judged = plus(months.judgment, voluntary);
-  const absent = court.absent[route];
+  const { voluntary } = court.months;
   const decided = plus(months.default, voluntary);
+  const judged = plus(months.judgment, voluntary);
   const chances = s.once(hearingChances, route);
-  const payment: Event = { id: 'settlement_paid', at: settled, flows: [receipt(s, b.settlement, counsel)] };
+  const granted = title(s, { id: 'default_judgment', at: decided, share: ENTIRE_CLAIM, counsel });
+  const won = title(s, { id: 'judgment', at: judged, share: b.granted, counsel });
+  const lost: Event = { id: 'lost', at: judged, flows: [{ external: court.loser_cost }] };
+  const byDefault: Event = { id: 'decided', at: decided, next: [{ chance: b.by_default, event: granted }] };
+  const contested: Event = {
+    id: 'decided',
+    at: judged,
+    next: [
+      { chance: b.win, event: won },
+      { chance: b.lose, event: lost },
+    ],
+  };
   return [
-    {
-      chance: absent,
-      event: {
-        id: 'absent',
-        at: months.default,
-        next: [
-          {
-            chance: b.by_default,
-            event: title(s, {
-              id: 'default_judgment',
-              at: decided,
-              share: ENTIRE_CLAIM,
-              counsel,
-              pays: s.once(willing, decided),
-            }),
-          },
-        ],
-      },
-    },
-    {
-      chance: chances.settles,
-      event: {
-        id: 'court_settlement',
-        at: months.settlement,
-        next: [
-          ...ifSolvent(s, s.once(performing, settled), payment, s.state.balance),
-          {
-            chance: b.breaks,
-            event: {
-              id: 'settlement_broken',
-              label: UNPAID_TITLE,
-              at: settled,
-              goes_on: titleState(settled, b.settlement, counsel),
-            },
-          },
-        ],
-      },
-    },
-    {
-      chance: chances.contests,
-      event: {
-        id: 'contested',
-        at: judged,
-        next: [
-          {
-            chance: b.win,
-            event: title(s, { id: 'judgment', at: judged, share: b.granted, counsel, pays: s.once(willing, judged) }),
-          },
-          { chance: b.lose, event: { id: 'lost', at: judged, flows: [{ external: court.loser_cost }] } },
-        ],
-      },
-    },
+    { chance: court.absent[route], event: { id: 'absent', at: from, next: until(s, h, byDefault) } },
+    { chance: chances.settles, event: { id: 'appears', at: from, next: until(s, h, settlement(s, h)) } },
+    { chance: chances.contests, event: { id: 'contested', at: from, next: until(s, h, contested) } },
   ];
 }

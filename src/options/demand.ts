@@ -3,7 +3,7 @@
 
 import * as z from 'zod';
 import { every } from '../assumptions/kinds.ts';
-import { plus } from '../numbers/number.ts';
+import { plus, times } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
@@ -114,7 +114,7 @@ export const demand = option({
         flows: [{ principal: s.state.balance, share: s.debtor.paid_share }],
       },
       // A letter after one that brought nothing is counted for the time that it gains only.
-      acceptance: s.facts.claim.demand_sent === true ? every(0) : d.respond,
+      acceptance: s.facts.claim.demand_sent === true ? every(0) : d.respond.map((p) => times(p, s.debtor.written)),
       voidIfFailed: true,
       window: wholeMonths(d.window_months),
       asking: [{ external: plus(s.tariff.certified_mail, d.preparation) }],

@@ -1,22 +1,15 @@
 // Enforcing a title against bank accounts, receivables or other assets (docs/model.md 7).
 
 import * as z from 'zod';
-import { complement, entriesByKind, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { valueOn } from '../law/dated.ts';
-import { plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
-import { failureEvent } from './failure.ts';
 import { option, type Situation } from './option.ts';
-
-/** What enforcement costs: the fee and postage, and counsel or our own time. */
-const enforcementCosts = (s: Situation) => ({
-  external: plus(s.tariff.attachment, s.state.counsel ? s.a.enforce.counsel_fee : 0),
-  own_time: s.state.counsel ? 0 : times(s.a.court.hours.enforcement, s.a.money.staff_rate),
-});
+import { ORDERS, type Order, type OrderName, ordersFor, TitleOrder } from './title_orders.ts';
 
 /**
  * A search tells beforehand whether there is anything to attach. Enforcement succeeds less often when assets are unknown, because they must
@@ -50,7 +43,10 @@ function search(s: Situation): Enquiry[] {
   ];
 }
 
-const NO_FEE = {};
+/** The order of means under the title, chosen by the engine. */
+interface EnforceTerms {
+  readonly order: OrderName;
+}
 
 /** The limitation period of the title in hand is known to have run on the valuation day. */
 const isTitleExpired = ({ facts, state }: Situation): boolean =>
@@ -77,7 +73,7 @@ function whatToAttach(s: Situation): Sentence | null {
   );
 }
 
-export const enforce = option({
+export const enforce = option<EnforceTerms>({
   id: 'enforce',
   label: { ja: '強制執行', en: 'enforcement' },
   description: {
@@ -110,54 +106,13 @@ export const enforce = option({
         ]),
     ...procedureBars(s, 'enforcement'),
   ],
-  variants: () => [{}],
-  prospect: (s) => {
-    const { balance, share, unseen, counsel } = s.state;
-    const { enforce: a } = s.a;
-    const { security } = s.facts;
-    const before = s.debtor.survival(unseen);
-    const during = s.debtor.survival(a.months);
-    const found = a.success[s.facts.claim.assets ?? 'unknown'];
-    // Until the debtor invokes the limitation by an action the title is enforced; those who would not pay then do so.
-    const success = isTitleExpired(s) ? product(found, s.a.hazard.after_limitation) : found;
-    const fee = counsel ? { fee_rate: counselFees(s).success_rate } : NO_FEE;
-    const collected = {
-      principal: times(a.share, Math.max(0, balance - security)),
-      ...(share ? { share } : {}),
-      interest_share: s.a.money.interest_paid_in_court,
-      ...fee,
-    };
-    const secured = Math.min(security, balance);
-    const lost = failureEvent(s, a.months, balance);
-    return {
-      event: {
-        id: 'enforcement',
-        at: 0,
-        next: [
-          { chance: before.failed, event: lost },
-          {
-            chance: before.alive,
-            event: {
-              id: 'attached',
-              at: 0,
-              flows: [enforcementCosts(s)],
-              next: [
-                { chance: during.failed, event: lost },
-                {
-                  chance: during.alive,
-                  event: {
-                    id: 'realised',
-                    at: a.months,
-                    flows: secured > 0 ? [{ principal: secured, ...fee }] : [],
-                    next: [{ chance: success, event: { id: 'collected', at: a.months, flows: [collected] } }],
-                  },
-                },
-              ],
-            },
-          },
-        ],
-      },
-    };
+  variants: (s) => ordersFor(s).map((order) => ({ order })),
+  prospect: (s, { order }) => {
+    const { means } = ORDERS[order];
+    const inHand = (s.facts.claim.title ?? 'none') !== 'none';
+    const fee_rate = s.state.counsel ? counselFees(s).success_rate : undefined;
+    const steps: Order = inHand ? ['announce', ...means] : means;
+    return { event: { id: 'enforcement', at: 0, next: new TitleOrder(s, fee_rate).follow(steps) } };
   },
   thresholds: () => [],
   // Security is realised first and does not grow with the claim.
@@ -168,12 +123,12 @@ export const enforce = option({
   enquiries: search,
   assumes: ['enforce', 'court.hours.enforcement', 'hazard.after_limitation'],
   sentences: {
-    step: (s) =>
+    step: (s, { order }) =>
       phrase(
-        { fee: { yen: s.tariff.attachment } },
+        { order: ORDERS[order].text, fee: { yen: s.tariff.attachment } },
         {
-          ja: '預金口座や売掛先を特定し、債権差押えを申し立てます（手数料と郵便料 {fee}）。',
-          en: 'Identify accounts or customers of the debtor and apply for attachment (fee and postage {fee}).',
+          ja: '{order}差押えの手数料と郵便料は1回{fee}です。',
+          en: '{order} Each attachment costs {fee} in fee and postage.',
         },
       ),
     reason: whatToAttach,

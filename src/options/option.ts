@@ -104,8 +104,6 @@ export interface State {
   readonly counsel: boolean;
   /** Month (from the valuation day) at which the limitation period ends; Infinity when far away. */
   readonly limitation: number;
-  /** Months since the debtor was last known to be solvent. */
-  readonly unseen: number;
 }
 
 /** What stays the same while one receivable is evaluated. */
@@ -233,6 +231,8 @@ export interface Option<T = unknown> {
   /** Which changed claims it may follow. */
   readonly follows: readonly State['standing'][];
   readonly varies: (s: Situation) => Varies;
+  /** Months after the valuation day from which its prospect is another one, beside the due date and the end of the limitation period. */
+  readonly changes?: (c: Case) => readonly number[];
   /** Doing nothing: what every other option is compared with. */
   readonly baseline?: true;
   /** Its terms are negotiated with the debtor, so they are chosen against the best policy without any such option. */

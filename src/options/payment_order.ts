@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { complement, type PerKind, product } from '../assumptions/kinds.ts';
-import { atLeast, plus, times } from '../numbers/number.ts';
+import { atLeast, minus, plus, times } from '../numbers/number.ts';
 import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
@@ -16,26 +16,22 @@ import {
   hearing,
   litigateTerms,
   needsCounsel,
+  paidBeside,
   served,
   suitMonths,
   title,
-  willing,
   winFigure,
 } from './court.ts';
-import type { Split } from './failure.ts';
+import { leg } from './leg.ts';
 import { type Case, type Event, option } from './option.ts';
 
-/** Chance of an objection per kind, of none (the floor when disputed, less when acknowledged), and of payment on the title. */
-function objections(
-  c: Case,
-  acknowledged: boolean,
-  titled: number,
-): { objects: PerKind; accepts: PerKind; pays: Split } {
+/** Chance of an objection per kind, and of none: the floor when disputed, less when acknowledged. */
+function objections(c: Case, acknowledged: boolean): { objects: PerKind; accepts: PerKind } {
   const { court } = c.a;
   const floor = c.facts.disputed && !acknowledged ? court.objects_disputed : 0;
   const factor = acknowledged ? court.objects_acknowledged : 1;
   const objects = court.objects.map((chance) => atLeast(times(chance, factor), floor));
-  return { objects, accepts: complement(objects), pays: willing(c, titled) };
+  return { objects, accepts: complement(objects) };
 }
 
 export const payment_order = option({
@@ -92,24 +88,32 @@ export const payment_order = option({
       id: 'objected',
       at: objected,
       flows: [{ external: s.tariff.objection(balance), price: 1 }, ...conducting(s, counsel, 2)],
-      next: hearing(s, 'after_objection', rest, counsel),
+      next: hearing(s, { route: 'after_objection', months: rest, from: objected, counsel }),
     };
     const titled = plus(months.payment_order_title, months.voluntary);
     const flows = [
       { external: s.tariff.filing('payment_order', balance), price: 0 },
       { own_time: times(court.hours.payment_order, s.a.money.staff_rate) },
     ];
-    const { objects, accepts, pays } = s.once(objections, s.state.acknowledged, titled);
+    const { objects, accepts } = s.once(objections, s.state.acknowledged);
+    const service = months.payment_order_service;
+    const enforceable = title(s, { id: 'provisional_execution', at: titled, share: ENTIRE_CLAIM, counsel: false });
+    const waiting = {
+      from: service,
+      months: minus(titled, service),
+      pressure: 'procedure',
+      receipt: paidBeside(s, false),
+    } as const;
     return {
       event: {
         id: 'payment_order_filed',
         at: 0,
         flows,
-        next: served(s, { route: 'payment_order', at: months.payment_order_service, counsel: false }, (unpaid) => [
+        next: served(s, { route: 'payment_order', at: service, counsel: false }, (unpaid) => [
           { chance: product(unpaid, objects), event: asSuit },
           {
             chance: product(unpaid, accepts),
-            event: title(s, { id: 'provisional_execution', at: titled, share: ENTIRE_CLAIM, counsel: false, pays }),
+            event: { id: 'unopposed', at: service, next: leg(s, waiting, enforceable) },
           },
         ]),
       },

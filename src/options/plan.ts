@@ -2,7 +2,7 @@
 // (docs/model.md 5.1). A signed plan acknowledges the debt.
 
 import * as z from 'zod';
-import { complement, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { complement, every, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
@@ -59,9 +59,19 @@ const planTerms = z.strictObject({
     example: true,
     default: 'chosen by value',
   }).optional(),
+  offered: flagField({
+    label: { ja: '相手からの分割の申出', en: "the debtor's own offer" },
+    description: 'Whether the debtor itself offers these instalments, so that saying yes is enough.',
+    description_ja: 'この分割払いを相手自身が申し出ているか（こちらが応じれば成立します）。',
+    example: true,
+    default: 'false',
+  }).optional(),
 });
 
 const statedPlan = statedTerms<z.output<typeof planTerms>>('plan');
+
+/** The debtor itself offers the instalments: we can accept today, and only a deed that we ask for beside may be refused. */
+const isOffered = (s: Case): boolean => statedPlan(s).offered === true && statedPlan(s).instalments !== undefined;
 
 /** A table stated for 3, 6 and 12 instalments, read for any number: linear between, the nearest beyond. */
 function interpolated(table: { in_3: PerKind; in_6: PerKind; in_12: PerKind }, n: number): PerKind {
@@ -113,11 +123,10 @@ function instalments(s: Situation, t: PlanTerms, due: readonly number[], j: numb
         at: plus(at, NOTICED),
         goes_on: {
           balance: owed,
-          standing: 'acknowledged',
-          enforceable: t.deed,
+          standing: s.state.standing === 'title' ? 'title' : 'acknowledged',
+          enforceable: t.deed || s.state.enforceable,
           acknowledged: true,
           limitation: Number.POSITIVE_INFINITY,
-          unseen: 0,
         },
       },
     },
@@ -154,24 +163,29 @@ export const plan = option<PlanTerms>({
     ...(statedPlan(s).deed === true ? absentBars(s, 'notarial_deed') : []),
     ...notDueBars(s),
     ...procedureBars(s, 'individual_action'),
-    ...madeBefore(s, 'plan_refused', {
-      ja: '分割払いはすでに断られています。',
-      en: 'A plan has already been refused.',
-    }),
+    ...(isOffered(s)
+      ? []
+      : madeBefore(s, 'plan_refused', {
+          ja: '分割払いはすでに断られています。',
+          en: 'A plan has already been refused.',
+        })),
   ],
   variants: (s) => {
     const stated = statedPlan(s);
     const menu =
       stated.instalments === undefined
         ? MENU
-        : [{ instalments: stated.instalments, down_rate: stated.instalments <= 3 ? 0.2 : 0.1 }];
+        : [{ instalments: stated.instalments, down_rate: isOffered(s) ? 0 : stated.instalments <= 3 ? 0.2 : 0.1 }];
     const deeds =
       stated.deed !== undefined ? [stated.deed] : s.tariff.absent.has('notarial_deed') ? [false] : [false, true];
     return deeds.flatMap((deed) => menu.map((m) => ({ ...m, down_rate: stated.down_rate ?? m.down_rate, deed })));
   },
   prospect: (s, t) => {
     const { plan: a } = s.a;
-    const factor = times(s.debtor.contact_factor, t.deed ? a.deed_acceptance : 1);
+    const deed = t.deed ? a.deed_acceptance : 1;
+    const accepts = isOffered(s)
+      ? every(deed)
+      : interpolated(a.accept, t.instalments).map((chance) => times(chance, times(s.debtor.contact_factor, deed)));
     const deedCost = t.deed ? plus(s.tariff.deed(s.state.balance), a.deed_preparation) : 0;
     return {
       event: {
@@ -180,11 +194,12 @@ export const plan = option<PlanTerms>({
         flows: [{ own_time: a.agreement_cost, external: deedCost }],
         next: instalments(s, t, schedule(s.state.balance, t), 0),
       },
-      acceptance: interpolated(a.accept, t.instalments).map((chance) => times(chance, factor)),
+      acceptance: accepts,
       voidIfFailed: false,
       window: wholeMonths(a.window_months),
-      asking: [{ own_time: a.offer_cost }],
-      open: offerWindow(s.facts.due_in),
+      asking: isOffered(s) ? [] : [{ own_time: a.offer_cost }],
+      // What the debtor offers today it need not offer later.
+      open: isOffered(s) ? { until: 0.5 } : offerWindow(s.facts.due_in),
       relationship: s.a.relationship.loss.plan,
     };
   },
@@ -210,17 +225,22 @@ export const plan = option<PlanTerms>({
   ],
   assumes: ['plan', 'contact', 'relationship.loss.plan', 'money.interest_paid_in_plan'],
   sentences: {
-    step: (_, t) =>
+    step: (s, t) =>
       phrase(
         {
           down: { percent: t.down_rate },
           count: t.instalments,
           deed: t.deed ? { ja: 'を強制執行認諾文言付きの公正証書', en: ', in an enforceable notarial deed' } : SILENT,
         },
-        {
-          ja: '頭金{down}と{count}回の月払いを提案し、期限の利益喪失条項付きの合意書{deed}にします。',
-          en: 'Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.',
-        },
+        isOffered(s)
+          ? {
+              ja: '相手の申し出た{count}回の月払い（頭金{down}）に応じ、期限の利益喪失条項付きの合意書{deed}にします。',
+              en: 'Accept the {count} monthly instalments the debtor offers ({down} down), in writing, with acceleration on default{deed}.',
+            }
+          : {
+              ja: '頭金{down}と{count}回の月払いを提案し、期限の利益喪失条項付きの合意書{deed}にします。',
+              en: 'Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.',
+            },
       ),
     reason: (s) =>
       s.state.limitation > 0

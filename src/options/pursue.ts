@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
+import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { atLeast, atMost, decay, log2, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
@@ -25,6 +26,7 @@ export const pursue = option({
   shape: 'effort',
   follows: ['fresh'],
   varies: (s) => (s.month < s.facts.due_in ? 'monthly' : 'interest'),
+  changes: ({ facts }) => WEARS_OFF_AT.map((age) => age - facts.age),
   terms: z.strictObject({}),
   needs: () => [],
   bars: (s) => procedureBars(s, 'individual_action'),
@@ -38,7 +40,9 @@ export const pursue = option({
     const acting = Math.max(0, STEP_MONTHS - untilDue);
     const dueInside = !due && acting > 0;
     const mid = dueInside ? (untilDue + STEP_MONTHS) / 2 : STEP_MONTHS / 2;
-    const pay = expired ? product(hazards.pay, a.hazard.after_limitation) : hazards.pay;
+    const reached = times(wornOff(facts.age + month, a), s.debtor.called);
+    const usual = hazards.pay.map((rate) => times(rate, reached));
+    const pay = expired ? product(usual, a.hazard.after_limitation) : usual;
     const { fail } = hazards;
     const chances = due
       ? zipKinds(pay, fail, (p, f) => leavingBy(p, plus(p, f)))

@@ -119,7 +119,14 @@ export const small_claims = option({
         at: 0,
         flows,
         next: served(s, { route: 'small_claims', at: service, counsel: false }, (unpaid) => [
-          { chance: unpaid, event: { id: 'served', at: service, next: hearing(s, 'small_claims', duration, false) } },
+          {
+            chance: unpaid,
+            event: {
+              id: 'unpaid',
+              at: service,
+              next: hearing(s, { route: 'small_claims', months: duration, from: service, counsel: false }),
+            },
+          },
         ]),
       },
       open: { until: s.state.limitation },

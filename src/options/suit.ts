@@ -52,7 +52,14 @@ export const suit = option({
         at: 0,
         flows,
         next: served(s, { route: 'suit', at: months.service, counsel }, (unpaid) => [
-          { chance: unpaid, event: { id: 'served', at: months.service, next: hearing(s, 'suit', months, counsel) } },
+          {
+            chance: unpaid,
+            event: {
+              id: 'unpaid',
+              at: months.service,
+              next: hearing(s, { route: 'suit', months, from: months.service, counsel }),
+            },
+          },
         ]),
       },
       open: { until: s.state.limitation },

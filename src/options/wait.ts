@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { wornOff } from '../debtor/debtor.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { failureEvent } from './failure.ts';
@@ -42,7 +43,8 @@ function streams(s: Situation, T: number, untilDue: number, expired: boolean): r
   const { a, debtor } = s;
   const { pay, fail, deteriorate } = debtor.hazards;
   const horizon = { months: T, discount: minus(0, log(s.discount(1))) };
-  const unchased = pay.map((rate) => times(a.hazard.passive_factor, rate));
+  const effort = times(a.hazard.passive_factor, wornOff(s.facts.age + s.month, a));
+  const unchased = pay.map((rate) => times(effort, rate));
   const paying = expired ? product(unchased, a.hazard.after_limitation) : unchased;
   const departing = zipKinds(zipKinds(paying, fail, plus), deteriorate, plus);
   const prompt = zipKinds(a.prior.paid_on_time, fail, (paid, failed) => times(paid, decay(failed, untilDue)));
@@ -76,6 +78,7 @@ interface KnownEvent {
   readonly balance: number;
   readonly untilDue: number;
   readonly expired: boolean;
+  readonly worn: number;
   readonly event: Event;
 }
 
@@ -86,11 +89,14 @@ const knownByLength = (): Map<number, KnownEvent[]> => new Map();
 function unpromptedOnce(s: Situation, T: number, untilDue: number, expired: boolean): Event {
   const { balance } = s.state;
   const byLength = s.once(knownByLength);
+  const worn = wornOff(s.facts.age + s.month, s.a);
   const known = byLength.get(T) ?? [];
-  const same = known.find((one) => one.balance === balance && one.untilDue === untilDue && one.expired === expired);
+  const same = known.find(
+    (one) => one.balance === balance && one.untilDue === untilDue && one.expired === expired && one.worn === worn,
+  );
   if (same) return same.event;
   const event = unprompted(s, T, untilDue, expired);
-  known.push({ balance, untilDue, expired, event });
+  known.push({ balance, untilDue, expired, worn, event });
   byLength.set(T, known);
   return event;
 }
@@ -111,8 +117,8 @@ function unprompted(s: Situation, T: number, untilDue: number, expired: boolean)
 /** A title that is not enforced: some pay in the end. */
 function waitOnTitle(s: Situation): Prospect {
   const { court } = s.a;
-  const { alive } = s.debtor.survival(s.state.unseen);
   const at = court.passive_after_title_months;
+  const { alive } = s.debtor.survival(at);
   const paid = product(court.passive_after_title, alive);
   const flow = { principal: s.state.balance, ...(s.state.share ? { share: s.state.share } : {}) };
   return {

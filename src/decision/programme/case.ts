@@ -5,7 +5,7 @@ import { type Assumptions, assume, type Override } from '../../assumptions/value
 import type { Claim } from '../../claim/claim.ts';
 import { type Accrued, type Facts, factsOf } from '../../claim/facts.ts';
 import { type Belief, belief } from '../../debtor/belief.ts';
-import { debtorOf } from '../../debtor/known.ts';
+import { debtorOf, refusedOffers } from '../../debtor/known.ts';
 import type { Jurisdiction } from '../../law/law.ts';
 import { type TariffReader, tariffOn, type WayOfFiling } from '../../law/tariff.ts';
 import { atLeast, decay, exp, log, minus, over, plus, times } from '../../numbers/number.ts';
@@ -73,7 +73,6 @@ export function stateOf(facts: Facts): State {
     acknowledged: false,
     counsel: facts.claim.lawyer === 'yes',
     limitation: facts.limitation_months,
-    unseen: 0,
   };
 }
 
@@ -93,6 +92,7 @@ export function settingOf(c: Case): Setting {
     pd: debtor.pd,
     proceedings: facts.proceedings,
     signs: debtor.signs,
+    refused: refusedOffers(facts.claim, debtor, a),
   };
   return { case: c, belief: belief(seen, debtor.hazards, a), state: stateOf(facts) };
 }

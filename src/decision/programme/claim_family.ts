@@ -26,7 +26,6 @@ export interface MoveTimeline {
 const alikeBeside = (a: State, b: State): boolean =>
   a.standing === b.standing &&
   a.limitation === b.limitation &&
-  a.unseen === b.unseen &&
   a.enforceable === b.enforceable &&
   a.acknowledged === b.acknowledged &&
   a.counsel === b.counsel &&
@@ -75,6 +74,8 @@ class LazyTimeline implements MoveTimeline {
   readonly #family: AlikeClaims;
   /** The month from which nothing stands against it. */
   readonly #from: number;
+  /** Months from which it is another one. */
+  readonly #changes: readonly number[];
   /** What was asked when it does not vary, by phase. */
   readonly #byPhase: (MoveInMonth | 'varies' | undefined)[] = [];
   #byMonth: Map<number, MoveInMonth> | null = null;
@@ -85,6 +86,7 @@ class LazyTimeline implements MoveTimeline {
     this.#state = state;
     this.#family = family;
     const today = context.situation(state, 0);
+    this.#changes = move.option.changes?.(today) ?? [];
     this.#from = move.option.needs(today).length > 0 ? NO_MONTH : liftsAt(move.option.bars(today));
     this.never = this.#from === NO_MONTH;
   }
@@ -135,7 +137,8 @@ class LazyTimeline implements MoveTimeline {
   #phase(month: number): number {
     const { case: c, steadyFrom } = this.#context;
     const reached = (limit: number): number => (isBefore(month, limit) ? 0 : 1);
-    return reached(c.facts.due_in) + 2 * reached(this.#state.limitation) + 4 * reached(steadyFrom);
+    const changed = this.#changes.filter((change) => change <= month).length;
+    return reached(c.facts.due_in) + 2 * reached(this.#state.limitation) + 4 * reached(steadyFrom) + 8 * changed;
   }
 
   #variesIn(month: number): boolean {

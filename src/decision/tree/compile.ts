@@ -2,7 +2,7 @@
 // (docs/model.md 7): one maximum over the pooled weights, because the kind of debtor is not observed.
 
 import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../../assumptions/kinds.ts';
-import { atLeast, minus, oneMinus, over, plus, times } from '../../numbers/number.ts';
+import { atLeast, isAbove, minus, oneMinus, over, plus, times } from '../../numbers/number.ts';
 import type { Case, Event, Flow, Fork, State } from '../../options/option.ts';
 import { type ClaimFamily, DecisionNode, type TreeParts } from './compiled_tree.ts';
 import { proceeds } from './failure.ts';
@@ -14,6 +14,8 @@ const TREE_DEPTH = 160;
 interface WalkLevel {
   readonly reach: number[];
   readonly turned: number[];
+  /** Those of them who had turned insolvent before the fork that led here. */
+  readonly turnedBefore: number[];
   /** Principal received on the way here, as the kind at the start and as an insolvent one; kept for the tax on the rest. */
   readonly paid: number[];
   readonly paidTurned: number[];
@@ -27,7 +29,7 @@ export class WalkLevels {
     const known = this.#levels[depth];
     if (known) return known;
     if (depth > TREE_DEPTH) throw new RangeError('an event tree is deeper than any option states');
-    const level = { reach: zeros(), turned: zeros(), paid: zeros(), paidTurned: zeros() };
+    const level = { reach: zeros(), turned: zeros(), turnedBefore: zeros(), paid: zeros(), paidTurned: zeros() };
     this.#levels[depth] = level;
     return level;
   }
@@ -193,14 +195,27 @@ class TreeCompiler {
       }
       const share = turns ? ofKind(turns, k) : 0;
       child.reach[k] = times(on, oneMinus(share));
-      child.turned[k] = plus(times(on, share), some ? times(ofKind(here.turned, k), failed) : 0);
+      const before = some ? times(ofKind(here.turned, k), failed) : 0;
+      child.turnedBefore[k] = before;
+      child.turned[k] = plus(times(on, share), before);
     }
-    if (this.#taxed)
-      for (let k = 0; k < KIND_COUNT; k++) {
-        child.paid[k] = ofKind(here.paid, k);
-        child.paidTurned[k] = ofKind(here.paidTurned, k);
-      }
+    if (this.#taxed) this.#passPaid(here, child, turns !== undefined);
     return turning;
+  }
+
+  /** What those who pass a fork have paid; of those who turned insolvent at several times, the mean. */
+  #passPaid(here: WalkLevel, child: WalkLevel, turns: boolean): void {
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const paid = ofKind(here.paid, k);
+      const before = ofKind(here.paidTurned, k);
+      child.paid[k] = paid;
+      child.paidTurned[k] = before;
+      if (!turns || paid === before) continue;
+      const all = ofKind(child.turned, k);
+      if (!isAbove(all, 0)) continue;
+      const joining = minus(all, child.turnedBefore[k] ?? 0);
+      child.paidTurned[k] = plus(before, times(over(joining, all), minus(paid, before)));
+    }
   }
 
   /** The tax effect of what is still unpaid where the file closes. */

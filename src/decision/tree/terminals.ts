@@ -309,11 +309,9 @@ function carry(from: Float64Array, to: Float64Array): void {
   for (let i = KIND_COUNT; i < PATH; i++) to[i] = numberAt(from, i);
 }
 
-/** Passes a fork. Debtors who turn insolvent there keep their path; those who turned before go on as insolvent. */
+/** Passes a fork. Debtors who turn insolvent there go on beside those who turned before, with what both have brought on average. */
 function pass({ chance, turned: turns }: Fork, here: Float64Array, before: Float64Array | null, next: PathLevel): void {
   const { labelled, turned } = next;
-  // An event either turns debtors or follows a turn, never both, so a kind has one path as insolvent.
-  if (before && turns) throw new RangeError('a debtor turns insolvent twice on one path');
   carry(here, labelled);
   if (before) carry(before, turned);
   else if (turns) carry(here, turned);
@@ -323,5 +321,15 @@ function pass({ chance, turned: turns }: Fork, here: Float64Array, before: Float
     labelled[k] = turns ? on * (1 - share) : on;
     if (before) turned[k] = numberAt(before, k) * ofKind(chance, INSOLVENT);
     else if (turns) turned[k] = on * share;
+    if (before && on * share > 0) join(here, turned, k, on * share);
   }
+}
+
+/** Lets `more` of the debtors of a kind on one path join another: what each has brought becomes the mean of both. */
+function join(from: Float64Array, to: Float64Array, k: number, more: number): void {
+  const there = numberAt(to, k);
+  to[k] = there + more;
+  const part = more / (there + more);
+  for (let i = k + KIND_COUNT; i < PATH; i += KIND_COUNT)
+    to[i] = numberAt(to, i) + part * (numberAt(from, i) - numberAt(to, i));
 }

@@ -1,0 +1,66 @@
+// A leg: a stretch of months between two events of a procedure, in which nothing is decided and the debtor goes on living. Some pay by
+// themselves, some fail, some turn insolvent without saying so; the rest arrives at the next event (docs/model.md 7).
+
+import { INSOLVENT, type PerKind, zipKinds } from '../assumptions/kinds.ts';
+import { decay, oneMinus, over, plus, times } from '../numbers/number.ts';
+import { failureEvent } from './failure.ts';
+import type { Case, Event, Flow, Fork, Situation } from './option.ts';
+
+/** How a debtor leaves a leg, per kind: paid, failed, or there at its end; and the share of those who by then behave as insolvent. */
+export interface LegChances {
+  readonly paid: PerKind;
+  readonly failed: PerKind;
+  readonly arrives: PerKind;
+  readonly turned: PerKind;
+}
+
+/** What presses a debtor in a leg: nobody (as a claim left alone), a procedure that runs, or chasing with a title in hand. */
+export type Pressure = 'left_alone' | 'procedure' | 'title';
+
+/** Hazard of payment per month under a pressure, per kind. */
+function payingIn({ a, debtor }: Case, pressure: Pressure): PerKind {
+  if (pressure === 'title') return a.enforce.chased;
+  const effort = pressure === 'procedure' ? a.court.beside : a.hazard.passive_factor;
+  const reached = times(effort, debtor.called);
+  return debtor.hazards.late.map((rate) => times(rate, reached));
+}
+
+/** The chances of a leg of so many months, as competing hazards that stay the same in it. */
+export function legChances(c: Case, months: number, pressure: Pressure): LegChances {
+  const { fail, deteriorate } = c.debtor.hazards;
+  const pay = payingIn(c, pressure);
+  const leaving = zipKinds(pay, fail, plus);
+  const leaves = leaving.map((all) => oneMinus(decay(all, months)));
+  const by = (hazard: PerKind): PerKind =>
+    zipKinds(
+      leaves,
+      zipKinds(hazard, leaving, (one, all) => over(one, all)),
+      times,
+    );
+  return {
+    paid: by(pay),
+    failed: by(fail),
+    arrives: leaving.map((all) => decay(all, months)),
+    turned: deteriorate.map((rate, k) => (k === INSOLVENT ? 0 : oneMinus(decay(rate, months)))),
+  };
+}
+
+/** A stretch of time from one month after the start to another. */
+export interface Leg {
+  readonly from: number;
+  readonly months: number;
+  readonly pressure: Pressure;
+  /** What a payment in it brings. */
+  readonly receipt: Flow;
+}
+
+/** Follows a debtor through a leg to the event at its end. */
+export function leg(s: Situation, { from, months, pressure, receipt }: Leg, end: Event): Fork[] {
+  const { paid, failed, arrives, turned } = s.once(legChances, months, pressure);
+  const middle = plus(from, over(months, 2));
+  return [
+    { chance: paid, event: { id: 'paid_meanwhile', at: middle, flows: [receipt] } },
+    { chance: failed, event: failureEvent(s, middle, s.state.balance) },
+    { chance: arrives, turned, event: end },
+  ];
+}

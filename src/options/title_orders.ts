@@ -1,0 +1,367 @@
+// What may follow a title, which is the beginning of collecting and not its end: an order of means, each with its months, its cost and what it
+// teaches about whether there is anything to take (docs/model.md 7). Means and will are two things: a debtor of a kind has something to take
+// or has not, an attachment that fails makes it less likely, and the months after it make it a little more likely again.
+
+import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { atMost, decay, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
+import { failureEvent } from './failure.ts';
+import { leg } from './leg.ts';
+import type { Case, Event, Flow, Fork, Situation } from './option.ts';
+
+/** One means: announce enforcement, find out what there is, attach, agree instalments, chase, or let the title lie. */
+export type Means = 'announce' | 'find_out' | 'attach' | 'instalments' | 'chase' | 'rest';
+
+/** The means in the order in which they are used. */
+export type Order = readonly Means[];
+
+/** Where enforcement stands. */
+interface Standing {
+  /** Months after the start. */
+  readonly at: number;
+  /** Chance per kind that there is something to take. */
+  readonly has: PerKind;
+  /** Chance that an attachment takes it, where there is something. */
+  readonly hits: PerKind;
+  /** Share of the balance that is still to be had, per kind. */
+  readonly share: PerKind;
+}
+
+/** How money comes in under the title, and what counsel takes of it. */
+interface Receiving {
+  readonly fee: Pick<Flow, 'fee_rate'>;
+}
+
+/**
+ * What is known of the assets before anything is tried: that there are some, which is the less likely the older the debt and the more
+ * attachments have taken nothing, and that an attachment finds them.
+ */
+function knownAssets(c: Case): Pick<Standing, 'has' | 'hits'> {
+  const { success, reach, fades } = c.a.enforce;
+  const { claim, age } = c.facts;
+  const fresh = success.known.map((p) => atMost(over(p, reach), 1));
+  const hits = zipKinds(success[claim.assets ?? 'unknown'], fresh, over);
+  let has = zipKinds(fresh, fades, (h, rate) => times(h, decay(rate, Math.max(0, age))));
+  for (let i = 0; i < Math.min(FAILED_MAX, claim.failed_attachments ?? 0); i++) has = leftAfterFailure(has, hits);
+  return { has, hits };
+}
+
+/** Attachments without success after which another one teaches nothing. */
+const FAILED_MAX = 5;
+
+/** Chance that there is something to take after an attachment has taken nothing. */
+const leftAfterFailure = (has: PerKind, hits: PerKind): PerKind =>
+  zipKinds(has, hits, (h, hit) => over(times(h, oneMinus(hit)), oneMinus(times(h, hit))));
+
+/** After an attachment that took nothing, and the months until the next. */
+function afterFailure(c: Case, { has, hits }: Standing, waited: boolean): PerKind {
+  const left = leftAfterFailure(has, hits);
+  if (!waited) return left;
+  return zipKinds(left, knownAssets(c).has, (now, usual) => plus(now, times(c.a.enforce.renewal, minus(usual, now))));
+}
+
+/** What an order costs and brings, means by means. */
+export class TitleOrder {
+  readonly #s: Situation;
+  readonly #receiving: Receiving;
+  readonly #counsel: boolean;
+
+  constructor(s: Situation, fee_rate: number | undefined) {
+    this.#s = s;
+    this.#counsel = s.state.counsel;
+    this.#receiving = { fee: fee_rate === undefined ? {} : { fee_rate } };
+  }
+
+  /** The events of an order that begins today. */
+  follow(order: Order): readonly Fork[] {
+    const standing = { at: 0, share: this.#s.state.share ?? every(1), ...this.#s.once(knownAssets) };
+    return this.#next(order, standing);
+  }
+
+  #next([means, ...rest]: Order, standing: Standing): readonly Fork[] {
+    switch (means) {
+      case undefined:
+        return [];
+      case 'announce':
+        return this.#announce(rest, standing);
+      case 'find_out':
+        return this.#findOut(rest, standing);
+      case 'attach':
+        return this.#attach(rest, standing);
+      case 'instalments':
+        return this.#instalments(rest, standing);
+      case 'chase':
+        return this.#chase(rest, standing);
+      default:
+        return this.#rest(standing);
+    }
+  }
+
+  /** A receipt of a share of what is still to be had. */
+  #receipt({ share }: Standing, part = 1): Flow {
+    const { balance } = this.#s.state;
+    const security = Math.min(this.#s.facts.security, balance);
+    const { interest_paid_in_court: interest_share } = this.#s.a.money;
+    return { principal: times(part, balance - security), share, interest_share, ...this.#receiving.fee };
+  }
+
+  /** What comes in when the debtor pays by itself: all that is to be had, security with it. */
+  #paid({ share }: Standing): Flow {
+    const { balance } = this.#s.state;
+    return {
+      principal: balance,
+      share,
+      interest_share: this.#s.a.money.interest_paid_in_court,
+      ...this.#receiving.fee,
+    };
+  }
+
+  /** A leg under the title from where it stands to an event. */
+  #leg(standing: Standing, months: number, event: Event): Fork[] {
+    const receipt = this.#paid(standing);
+    return leg(this.#s, { from: standing.at, months, pressure: 'title', receipt }, event);
+  }
+
+  /** Announces enforcement under a title that was in hand: those who would have paid when sued, or when a judgment came, pay now. */
+  #announce(rest: Order, standing: Standing): readonly Fork[] {
+    const { court, demand } = this.#s.a;
+    const pays = zipKinds(court.pays_on_service.suit, court.pays_after_title, (sued, titled) =>
+      oneMinus(times(oneMinus(sued), oneMinus(titled))),
+    );
+    const at = plus(standing.at, court.months.voluntary);
+    const paid: Event = { id: 'paid_on_announcement', at, flows: [this.#paid(standing)] };
+    const unpaid: Event = { id: 'unpaid', at, next: this.#next(rest, { ...standing, at }) };
+    return [
+      {
+        chance: every(1),
+        event: {
+          id: 'announced',
+          at: standing.at,
+          flows: [{ own_time: demand.preparation }],
+          next: [
+            { chance: pays, event: paid },
+            { chance: complement(pays), event: unpaid },
+          ],
+        },
+      },
+    ];
+  }
+
+  /** Asks banks and registers, or summons the debtor: what there is may be found, and what is found is attached. */
+  #findOut(rest: Order, standing: Standing): readonly Fork[] {
+    const { enforce: a, money } = this.#s.a;
+    const found = standing.has.map((h) => times(h, a.search_finds));
+    const left = standing.has.map((h) => over(times(h, oneMinus(a.search_finds)), oneMinus(times(h, a.search_finds))));
+    const at = plus(standing.at, a.search_months);
+    const asked: Event = {
+      id: 'asked',
+      at,
+      next: [
+        {
+          chance: found,
+          event: { id: 'found', at, next: this.#next(rest, { ...standing, at, has: every(1), hits: every(a.reach) }) },
+        },
+        {
+          chance: complement(found),
+          event: { id: 'nothing_found', at, next: this.#next(withoutAttaching(rest), { ...standing, at, has: left }) },
+        },
+      ],
+    };
+    const flows = [{ external: this.#s.tariff.asset_information, own_time: times(a.search_hours, money.staff_rate) }];
+    return [
+      {
+        chance: every(1),
+        event: { id: 'searching', at: standing.at, flows, next: this.#leg(standing, a.search_months, asked) },
+      },
+    ];
+  }
+
+  /** Attaches what is known or hoped for. */
+  #attach(rest: Order, standing: Standing): readonly Fork[] {
+    const { enforce: a, court, money } = this.#s.a;
+    const { balance } = this.#s.state;
+    const secured = Math.min(this.#s.facts.security, balance);
+    const success = product(standing.has, standing.hits);
+    const at = plus(standing.at, a.months);
+    const flows: Flow[] = [
+      {
+        external: plus(this.#s.tariff.attachment, this.#counsel ? a.counsel_fee : 0),
+        own_time: this.#counsel ? 0 : times(court.hours.enforcement, money.staff_rate),
+      },
+    ];
+    const collected: Event = { id: 'collected', at, flows: [this.#receipt(standing, a.share)] };
+    const has = afterFailure(this.#s, standing, rest.includes('chase'));
+    const failed: Event = { id: 'nothing_taken', at, next: this.#next(rest, { ...standing, at, has }) };
+    const realised: Event = {
+      id: 'realised',
+      at,
+      flows: secured > 0 ? [{ principal: secured, ...this.#receiving.fee }] : [],
+      next: [
+        { chance: success, event: collected },
+        { chance: complement(success), event: failed },
+      ],
+    };
+    return [
+      {
+        chance: every(1),
+        event: { id: 'attached', at: standing.at, flows, next: this.#leg(standing, a.months, realised) },
+      },
+    ];
+  }
+
+  /** Instalments under the title: agreed or not, kept or broken after a part of them. */
+  #instalments(rest: Order, standing: Standing): readonly Fork[] {
+    const { court, enforce: a } = this.#s.a;
+    const { first_instalments, all_instalments } = court.months;
+    const kept = court.settlement_performed.map((p) => power(p, HALF));
+    const half = { ...standing, share: standing.share.map((share) => times(share, HALF)) };
+    const first = plus(standing.at, first_instalments);
+    const last = plus(standing.at, all_instalments);
+    const paid = (at: number): Flow => ({ ...this.#paid(half), at });
+    const second: Event = {
+      id: 'instalments_due',
+      at: last,
+      next: [
+        { chance: kept, event: { id: 'instalments_paid', at: last, flows: [paid(last)] } },
+        {
+          chance: complement(kept),
+          event: { id: 'instalment_missed', at: last, next: this.#next(rest, { ...half, at: last }) },
+        },
+      ],
+    };
+    const half_paid: Event = {
+      id: 'half_paid',
+      at: first,
+      flows: [paid(first)],
+      next: this.#surviving(first, minus(all_instalments, first_instalments), second),
+    };
+    const begun: Event = {
+      id: 'instalments_begun',
+      at: first,
+      next: [
+        { chance: kept, event: half_paid },
+        {
+          chance: complement(kept),
+          event: { id: 'instalment_missed', at: first, next: this.#next(rest, { ...standing, at: first }) },
+        },
+      ],
+    };
+    const agreed: Event = {
+      id: 'instalments_agreed',
+      at: standing.at,
+      next: this.#surviving(standing.at, first_instalments, begun),
+    };
+    const takes = a.takes_instalments;
+    const refused: Event = { id: 'instalments_refused', at: standing.at, next: this.#next(rest, standing) };
+    return [
+      {
+        chance: every(1),
+        event: {
+          id: 'instalments_offered',
+          at: standing.at,
+          flows: [{ own_time: this.#s.a.plan.offer_cost }],
+          next: [
+            { chance: takes, event: agreed },
+            { chance: complement(takes), event: refused },
+          ],
+        },
+      },
+    ];
+  }
+
+  #surviving(from: number, months: number, event: Event): Fork[] {
+    const { alive, failed } = this.#s.debtor.survival(months);
+    const middle = plus(from, over(months, 2));
+    return [
+      { chance: alive, event },
+      { chance: failed, event: failureEvent(this.#s, middle, this.#s.state.balance) },
+    ];
+  }
+
+  /** Telephones, writes and calls on the debtor with the title in hand. */
+  #chase(rest: Order, standing: Standing): readonly Fork[] {
+    const { chased_months: months } = this.#s.a.enforce;
+    const at = plus(standing.at, months);
+    const flows = [{ own_time: times(times(months, this.#s.a.pursue.hours_min), this.#s.a.money.staff_rate) }];
+    const after: Event = { id: 'still_unpaid', at, next: this.#next(rest, { ...standing, at }) };
+    return [
+      { chance: every(1), event: { id: 'chased', at: standing.at, flows, next: this.#leg(standing, months, after) } },
+    ];
+  }
+
+  /** Lets the title lie: some pay in the end. */
+  #rest(standing: Standing): readonly Fork[] {
+    const { passive_after_title, passive_after_title_months: months } = this.#s.a.court;
+    const { alive } = this.#s.debtor.survival(months);
+    const at = plus(standing.at, months);
+    const { fee_rate: _, interest_share: __, ...receipt } = this.#paid(standing);
+    return [{ chance: product(passive_after_title, alive), event: { id: 'paid_unprompted', at, flows: [receipt] } }];
+  }
+}
+
+const HALF = 0.5;
+
+/** Where nothing was found nothing is attached until the debtor has been chased for a while. */
+function withoutAttaching(order: Order): Order {
+  const chasing = order.indexOf('chase');
+  return chasing < 0 ? order.filter((means) => means !== 'attach') : order.slice(chasing);
+}
+
+/** An order with its name for people, in the imperative. */
+interface NamedOrder {
+  readonly means: Order;
+  readonly text: { readonly ja: string; readonly en: string };
+}
+
+/** The orders among which is chosen. */
+export const ORDERS = {
+  attach: {
+    means: ['attach', 'rest'],
+    text: {
+      ja: '預金口座や売掛先を特定して債権差押えを申し立てます。空振りなら権利を残して待ちます。',
+      en: 'Identify accounts or customers and attach them; if nothing is taken, keep the title and wait.',
+    },
+  },
+  attach_again: {
+    means: ['attach', 'chase', 'attach', 'rest'],
+    text: {
+      ja: '預金口座や売掛先を差し押さえ、空振りなら督促を続けて半年後にもう一度差し押さえます。',
+      en: 'Attach accounts or customers; if nothing is taken, go on chasing and attach again after half a year.',
+    },
+  },
+  chase_first: {
+    means: ['chase', 'attach', 'rest'],
+    text: {
+      ja: '債務名義を示して督促し、半年たっても払われなければ差し押さえます。',
+      en: 'Chase with the title in hand, and attach if nothing is paid within half a year.',
+    },
+  },
+  chase_only: {
+    means: ['chase', 'rest'],
+    text: {
+      ja: '差押えの費用に見合わないため、債務名義を示して督促し、権利を残して待ちます。',
+      en: 'Attaching would cost more than it brings: chase with the title in hand, keep it and wait.',
+    },
+  },
+  instalments: {
+    means: ['instalments', 'attach', 'rest'],
+    text: {
+      ja: '債務名義を前提に分割払いを合意し、滞ったらすぐに差し押さえます。',
+      en: 'Agree instalments under the title, and attach as soon as one is missed.',
+    },
+  },
+  find_out: {
+    means: ['find_out', 'attach', 'chase', 'attach', 'rest'],
+    text: {
+      ja: '第三者からの情報取得（預貯金など）や財産開示で財産を調べ、見つかったものを差し押さえます。見つからなければ督促を続け、半年後にもう一度試みます。',
+      en: 'Find out what there is (third-party information on bank accounts, asset disclosure) and attach it; where nothing is found, go on chasing and try again after half a year.',
+    },
+  },
+} as const satisfies Readonly<Record<string, NamedOrder>>;
+/** The name of an order. */
+export type OrderName = keyof typeof ORDERS;
+
+/** The orders open in a case: nothing is to be found out where the assets are known. */
+export function ordersFor({ facts }: Case): OrderName[] {
+  const names = Object.keys(ORDERS) as OrderName[];
+  return facts.claim.assets === 'known' ? names.filter((name) => name !== 'find_out') : names;
+}
