@@ -63,10 +63,21 @@ export const doubt = {
   insolvent: doubtOf(0.6, '事実上の支払不能', 'de facto insolvent'),
 };
 
+const wearsOff = (mean: KindTuple, ja: string, en: string) =>
+  vector(
+    mean,
+    `${ja}からの支払ハザードの倍率`,
+    `Payment hazard from ${en} past due on, as a multiple of that in the first three.`,
+    'ratio',
+    fixed,
+    'judgement',
+    'judgement',
+  );
+
 /** Competing hazards of payment and deterioration, per month. */
 export const hazard = {
   pay: vector(
-    [0.41, 0.03, 0.12, 0.025, 0.005],
+    [0.41, 0.012, 0.05, 0.012, 0.005],
     '自社督促での1か月あたり支払ハザード',
     'Hazard of payment per month under in-house pursuit; .03 for an evader is judgement and decides "chase longer or sue".',
     'per_month',
@@ -84,24 +95,8 @@ export const hazard = {
     'poll',
   ),
   wears_off: {
-    from_3: single(
-      1,
-      '督促3か月目からの支払ハザードの倍率',
-      'Payment hazard from the fourth month past due on, as a multiple of that before.',
-      'ratio',
-      fixed,
-      'judgement',
-      'judgement',
-    ),
-    from_9: single(
-      1,
-      '督促9か月目からの支払ハザードの倍率',
-      'Payment hazard from the tenth month past due on, as a multiple of that before the fourth.',
-      'ratio',
-      fixed,
-      'judgement',
-      'judgement',
-    ),
+    from_3: wearsOff([0.6, 0.5, 0.9, 0.9, 1], '督促4か月目', 'the fourth month'),
+    from_9: wearsOff([0.3, 0.25, 0.75, 0.8, 1], '督促10か月目', 'the tenth month'),
   },
   passive_factor: single(
     0.35,

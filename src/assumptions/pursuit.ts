@@ -72,7 +72,7 @@ export const demand = {
 /** Working out a dispute before anything else. */
 export const dispute = {
   success: vector(
-    [0.9, 0.1, 0.25, 0.6, 0.03],
+    [0.9, 0.1, 0.25, 0.4, 0.03],
     '争いの解消に応じて支払う割合',
     'Share that settles the dispute and pays.',
     'share',
@@ -99,7 +99,7 @@ export const dispute = {
     'judgement',
   ),
   lost_share: single(
-    0.5,
+    0.55,
     '係争部分のうち任意の支払や判決で得られない割合',
     'Part of the disputed share that neither a voluntary payment nor a judgment brings.',
     'share',
@@ -229,14 +229,14 @@ const missesInstalment = (mean: KindTuple, n: number) =>
 /** An instalment plan. Terms between the three listed lengths are interpolated; beyond them the nearest holds. */
 export const plan = {
   accept: {
-    in_3: acceptsPlan([0.12, 0.1, 0.42, 0.05, 0.08], 3),
-    in_6: acceptsPlan([0.12, 0.14, 0.65, 0.06, 0.12], 6),
-    in_12: acceptsPlan([0.12, 0.18, 0.8, 0.06, 0.18], 12),
+    in_3: acceptsPlan([0.12, 0.1, 0.35, 0.05, 0.08], 3),
+    in_6: acceptsPlan([0.12, 0.14, 0.5, 0.06, 0.12], 6),
+    in_12: acceptsPlan([0.12, 0.18, 0.6, 0.06, 0.18], 12),
   },
   miss: {
-    in_3: missesInstalment([0.01, 0.14, 0.07, 0.06, 0.55], 3),
-    in_6: missesInstalment([0.01, 0.13, 0.045, 0.06, 0.5], 6),
-    in_12: missesInstalment([0.01, 0.12, 0.032, 0.06, 0.45], 12),
+    in_3: missesInstalment([0.01, 0.14, 0.11, 0.06, 0.55], 3),
+    in_6: missesInstalment([0.01, 0.13, 0.08, 0.06, 0.5], 6),
+    in_12: missesInstalment([0.01, 0.12, 0.06, 0.06, 0.45], 12),
   },
   miss_cap: single(
     0.9,

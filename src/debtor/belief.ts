@@ -62,7 +62,7 @@ function afterSilence(seen: BeliefFacts, hazards: Hazards, a: Assumptions): PerK
   const ends = [...WEARS_OFF_AT.filter((end) => end < months), months];
   let from = 0;
   for (const end of ends) {
-    const pay = hazards.pay.map((rate) => times(times(rate, wornOff(from, a)), effort));
+    const pay = product(hazards.pay, wornOff(from, a)).map((rate) => times(rate, effort));
     w = openAfter(w, end - from, { ...hazards, pay });
     from = end;
   }

@@ -1,7 +1,7 @@
 // What is known about who owes, and the hazards that follow: how fast each kind of debtor pays, fails and deteriorates.
 // The formulas stand in docs/model.md 3.1, 3.2 and 4.
 
-import type { PerKind } from '../assumptions/kinds.ts';
+import { every, type PerKind, product } from '../assumptions/kinds.ts';
 import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import { atLeast, atMost, log, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
@@ -48,7 +48,7 @@ export function hazards(principal: number, pd: number | undefined, a: Assumption
   const pay = a.hazard.pay.map((rate) => times(rate, scale));
   return {
     pay,
-    late: pay.map((rate) => times(rate, a.hazard.wears_off.from_9)),
+    late: product(pay, a.hazard.wears_off.from_9),
     fail: mean.map((own) => {
       const logit = stated === undefined ? own : plus(times(oneMinus(blend), own), times(blend, stated));
       return over(minus(0, log(oneMinus(logistic(logit)))), 12);
@@ -61,8 +61,8 @@ export function hazards(principal: number, pd: number | undefined, a: Assumption
 export const WEARS_OFF_AT = [3, 9] as const;
 
 /** Payment hazard so many months past due, as a multiple of that in the first months. */
-export function wornOff(age: number, { hazard }: Assumptions): number {
+export function wornOff(age: number, { hazard }: Assumptions): PerKind {
   const [early, late] = WEARS_OFF_AT;
   if (age >= late) return hazard.wears_off.from_9;
-  return age >= early ? hazard.wears_off.from_3 : 1;
+  return age >= early ? hazard.wears_off.from_3 : every(1);
 }

@@ -40,8 +40,7 @@ export const pursue = option({
     const acting = Math.max(0, STEP_MONTHS - untilDue);
     const dueInside = !due && acting > 0;
     const mid = dueInside ? (untilDue + STEP_MONTHS) / 2 : STEP_MONTHS / 2;
-    const reached = times(wornOff(facts.age + month, a), s.debtor.called);
-    const usual = hazards.pay.map((rate) => times(rate, reached));
+    const usual = product(hazards.pay, wornOff(facts.age + month, a)).map((rate) => times(rate, s.debtor.called));
     const pay = expired ? product(usual, a.hazard.after_limitation) : usual;
     const { fail } = hazards;
     const chances = due
