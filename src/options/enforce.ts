@@ -6,6 +6,7 @@ import type { Enquiry } from '../debtor/enquiries.ts';
 import { valueOn } from '../law/dated.ts';
 import { plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
+import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
@@ -94,6 +95,7 @@ export const enforce = option({
   needs: () => [],
   bars: (s) => [
     ...absentBars(s, 'attachment'),
+    ...abroadBars(s, 'enforcement'),
     ...(s.state.enforceable
       ? []
       : [

@@ -53,7 +53,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
       citation: suspensionPresumes,
     },
     note: {
-      ja: '支払停止を知って受けた弁済や担保は、後に否認されることがある（破産法162条）。',
+      ja: '支払停止を知って受けた弁済や担保は、後に否認されることがあります（破産法162条）。',
       en: 'Payment or security taken while knowing of the suspension may be clawed back (Bankruptcy Act art. 162).',
     },
   },
@@ -73,7 +73,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
       ),
     },
     note: {
-      ja: '以後の連絡は代理人弁護士にする。債権額を届け、破産か再生かの方針、申立ての時期、配当の見込みを尋ねる。相殺と担保権の実行はできる。',
+      ja: '以後の連絡は代理人弁護士にします。債権額を届け、破産か再生かの方針、申立ての時期、配当の見込みを尋ねます。相殺と担保権の実行はできます。',
       en: 'Deal with counsel from now on: state the claim and ask whether bankruptcy or rehabilitation is planned, when, and what dividend to expect. Set-off and security stay open.',
     },
   },
@@ -93,7 +93,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
       ),
     },
     note: {
-      ja: '個別の取立ては止まらない。登記（解散・代表者の住所）と現地を確かめ、納めた商品、売掛先、預金を先に押さえるかを決める。申立てをする債権者もいる。',
+      ja: '個別の取立ては止まりません。登記（解散・代表者の住所）と現地を確かめ、納めた商品、売掛先、預金をどうするかをすぐ決めます。債権者も破産を申し立てられます。',
       en: 'Nothing is stayed. Check the register (dissolution, address of the director) and the premises, and decide at once about goods delivered, customers and bank accounts. A creditor may file for bankruptcy, too.',
     },
   },
@@ -113,7 +113,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
       ),
     },
     note: {
-      ja: '個別の取立ては止まらない。不渡りの理由（資金不足か、契約不履行などの異議か）を銀行に確かめる。出荷を止め、相殺できる買掛金と担保を調べる。',
+      ja: '個別の取立ては止まりません。不渡りの理由（資金不足か、契約不履行などの異議か）を銀行に確かめます。出荷を止め、相殺できる買掛金と担保を調べます。',
       en: 'Nothing is stayed. Ask the bank for the ground (want of funds, or an objection such as breach of contract), stop deliveries, and look for set-off and security.',
     },
   },
@@ -129,7 +129,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
     },
     citations: { ...beforeOpening.citations, stay: cite(bankruptcyAct, '24条・25条・28条', 'art. 24, 25, 28') },
     note: {
-      ja: '裁判所は強制執行の中止・包括的禁止や弁済の禁止を命じることができる。届出の準備をする。',
+      ja: '裁判所は強制執行の中止・包括的禁止や弁済の禁止を命じることができます。届出の準備をします。',
       en: 'The court may stay or ban enforcement and forbid payment. Prepare to file the claim.',
     },
   },
