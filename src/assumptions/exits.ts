@@ -137,7 +137,7 @@ export const factor = {
 };
 
 /** Having a servicer or the like collect. */
-export const agency = {
+export const collector = {
   fee: single(
     0.25,
     '回収委託の成功報酬率',

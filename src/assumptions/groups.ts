@@ -150,10 +150,10 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
   group('sale.price', '債権の売却価格', 'price of the claim', 'sale.price', 'sale.floor'),
   group('sale', '売却価格の下がり方', 'how the price of the claim falls', 'sale.age_decay', 'sale.offer_decay'),
   group('factor', 'ファクタリングの手数料', 'fees of factoring'),
-  group('agency', '回収の委託', 'collection by others'),
   group('relationship', '取引を失う割合', 'relationships lost'),
   group('goods', '商品引揚げの費用', 'cost of taking goods back'),
   group('tax', '税効果までの期間', 'delay of tax effects'),
+  group('collector', '回収の委託', 'collection by others'),
 ];
 
 /** The group with the longest path that fits. */

@@ -122,7 +122,7 @@ const HAZARD_MIN = 1e-9;
 function leavingFile(s: Situation, fee_rate: number): Fork[] {
   const { a, debtor, state } = s;
   const { pay, fail, deteriorate } = debtor.hazards;
-  const { months, effort } = a.agency;
+  const { months, effort } = a.collector;
   const paying = pay.map((rate) => times(rate, effort));
   const departing = zipKinds(zipKinds(paying, fail, plus), deteriorate, plus);
   return KINDS.flatMap((kind) => {
@@ -153,7 +153,7 @@ function leavingFile(s: Situation, fee_rate: number): Fork[] {
 
 /** What a collector usually takes, as far as it is published. */
 function usualFee(): Sentence | null {
-  const fee = catalogueEntry('agency.fee');
+  const fee = catalogueEntry('collector.fee');
   if (fee === undefined) return null;
   return phrase(
     { low: { percent: fee.low }, high: { percent: fee.high } },
@@ -179,21 +179,21 @@ export const agency = option<AgencyTerms>({
   // Who may not collect need not be asked for a price.
   needs: (s) => (statedAgency(s).fee_rate === undefined && agencyBars(s).length === 0 ? ['agency.fee_rate'] : []),
   bars: agencyBars,
-  variants: (s) => [{ fee_rate: statedAgency(s).fee_rate ?? s.a.agency.fee }],
+  variants: (s) => [{ fee_rate: statedAgency(s).fee_rate ?? s.a.collector.fee }],
   prospect: (s, { fee_rate }) => ({
     event: {
       id: 'handed_over',
       at: 0,
-      flows: [{ own_time: times(s.a.agency.hand_over_hours, s.a.money.staff_rate) }],
+      flows: [{ own_time: times(s.a.collector.hand_over_hours, s.a.money.staff_rate) }],
       next: leavingFile(s, fee_rate),
-      closes: s.a.agency.months,
+      closes: s.a.collector.months,
     },
     open: { until: s.state.limitation },
     relationship: s.a.relationship.loss.agency,
   }),
   thresholds: () => [],
   scaling: () => ({ prices: [] }),
-  assumes: ['agency', 'relationship.loss.agency'],
+  assumes: ['collector', 'relationship.loss.agency'],
   sentences: {
     step: (s, { fee_rate }) =>
       phrase(

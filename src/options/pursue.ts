@@ -14,7 +14,7 @@ const STEP_MONTHS = 1;
 /** Chance of leaving within a step by a way with this hazard, when `all` is the hazard of all ways. */
 const leavingBy = (hazard: number, all: number): number => over(times(oneMinus(decay(all, STEP_MONTHS)), hazard), all);
 
-/** Months of chasing after which the same reminders must not simply go on: from the fifth on. */
+/** Months after which something must change in how the debtor is chased: from the fifth on. */
 const SAME_FOR_MONTHS = 4;
 
 /** Months in which the debtor has been chased when a step begins. */

@@ -69,7 +69,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   factor: {
     reasons: ['debtor_failing', 'disputed', 'individual_debtor', 'overdue'],
-    asked: {},
+    asked: { 'the smallest request': 4, 'everything told': 20 },
   },
   offset: {
     reasons: [
