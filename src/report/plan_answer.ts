@@ -41,13 +41,13 @@ function papersFirst({ cause }: Claim): Sentence {
     case 'invoice_not_received':
     case 'forgotten':
       return {
-        ja: 'まず請求書を送り直し、担当者に着いたことと支払日を確かめます。',
-        en: 'First send the invoice again and confirm with the person in charge that it has arrived and on which day it is paid. ',
+        ja: 'まず請求書を送り直し、担当者に着いたことと支払日を確かめます。その日に払われなければ次のとおりです。',
+        en: 'First send the invoice again and confirm with the person in charge that it has arrived and on which day it is paid; if that day passes, go on as follows. ',
       };
     case 'invoice_wrong':
       return {
-        ja: 'まず請求書を直して送り直し、内容に異議がないことと支払日を確かめます。',
-        en: 'First send a corrected invoice and confirm that nothing in it is disputed and on which day it is paid. ',
+        ja: 'まず請求書を直して送り直し、内容に異議がないことと支払日を確かめます。その日に払われなければ次のとおりです。',
+        en: 'First send a corrected invoice and confirm that nothing in it is disputed and on which day it is paid; if that day passes, go on as follows. ',
       };
     default:
       return SILENT;

@@ -89,6 +89,10 @@ export const bankersAssociation = page(
   '全国銀行協会（電子交換所の交換廃止）',
   'Japanese Bankers Association on the end of clearing',
 );
+export const clearingRules = page(
+  '全国銀行協会（電子交換所規則）',
+  'Japanese Bankers Association, rules of the electronic clearing house',
+);
 export const densaiNetwork = page('でんさいネット', 'Densai Network');
 export const publicAccountsAct = act('会計法', 'Public Accounting Act', '322AC0000000035');
 export const billsAct = act('手形法', 'Bills of Exchange and Promissory Notes Act', '307AC0000000020');

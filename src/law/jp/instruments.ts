@@ -8,6 +8,7 @@ import {
   billsAct,
   chequesAct,
   cite,
+  clearingRules,
   densaiNetwork,
   procedureCode,
   recordedClaimsAct,
@@ -138,7 +139,7 @@ export const instrumentLaw: InstrumentLaw = {
         ja: '資金不足などによる不渡りを6か月以内に2回出すと、2年間、当座預金と貸出しの取引が停止されます。でんさいの支払不能とは別に数えます。',
         en: 'Two bills dishonoured for want of funds within 6 months suspend the current account and borrowing at banks for 2 years; electronic claims are counted apart.',
       },
-      cite(bankersAssociation, '電子交換所の取引停止処分', 'suspension of dealings', 'secondary'),
+      cite(clearingRules, '取引停止処分', 'suspension of dealings', 'secondary'),
     ),
     electronic_claim_default: rule(
       { ja: '支払不能と取引停止処分', en: 'non-payment and suspension of dealings' },
