@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 
 /** Bytes that the bundle may have, minified and gzipped. */
 // 246 kB, and 45 kB for the calculators of guarantees, security, enforcement, bad debts, bills and stamp duty.
-const BUNDLE_MAX = 295_000;
+const BUNDLE_MAX = 305_000;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));

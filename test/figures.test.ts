@@ -56,13 +56,17 @@ const NOT_ALL: Readonly<Record<string, { readonly ja: string; readonly en: strin
     ja: '手数料が全額では受け取れるものがありません。',
     en: 'A fee of 100% would leave nothing to receive.',
   },
+  'agency.fee_rate': {
+    ja: '報酬が全額では受け取れるものがありません。',
+    en: 'A fee of 100% would leave nothing to receive.',
+  },
 };
 
 /** A claim on which each rate matters: overdue and with counsel, or not yet due and in need of cash. */
 const OVERDUE = { amount: 1_250_000, overdue_days: 106, lawyer: 'yes' };
 const NOT_DUE = { amount: 30_000, overdue_days: -46, cash_needed_by: '2026-12-06', bridge_rate: '60%' };
 const claimFor = (name: string): Fields =>
-  name.startsWith('factor') ? { ...NOT_DUE, factor: { recourse: true } } : OVERDUE;
+  name.startsWith('factor') ? { ...NOT_DUE, factor: { recourse: true, fee_rate: '5%' } } : OVERDUE;
 
 async function mistakes(request: Fields, lang: 'ja' | 'en'): Promise<readonly FieldError[]> {
   const answer = await post('/v1/evaluate', { ...request, lang });

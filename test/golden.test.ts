@@ -329,7 +329,7 @@ describe('an opened bankruptcy', () => {
     const all = decideCase({ options: PROTOTYPE_OPTIONS, consider: new Set(PROTOTYPE_OPTIONS.map(({ id }) => id)) }, c);
     const stayed = all.closed.filter(({ bars }) => bars.some(({ code }) => code === 'stayed_by_insolvency'));
     expect(stayed.map(({ option }) => option.id)).toEqual(
-      expect.arrayContaining(['pursue', 'demand', 'plan', 'settle', 'payment_order', 'suit', 'enforce', 'factor']),
+      expect.arrayContaining(['pursue', 'demand', 'plan', 'settle', 'payment_order', 'suit', 'enforce']),
     );
   });
 });

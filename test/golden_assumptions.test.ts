@@ -231,6 +231,10 @@ const NEW_HERE = [
   'enquiry.',
   'risk.',
   'court.counsel_fee_level',
+  'credit.crisis.',
+  'signals.cause.',
+  'collector.',
+  'relationship.loss.agency',
 ];
 
 describe('assumptions', () => {

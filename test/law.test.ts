@@ -430,7 +430,7 @@ describe('limitation', () => {
     fc.assert(
       fc.property(day, fc.constantFrom(...CLAIM_KINDS), (due_date, claim_kind) => {
         const found = reckonLimitation(jp, { due_date, claim_kind, as_of: due_date });
-        const years = claim_kind === 'freight' ? 1 : 5;
+        const years = { freight: 1, bill: 3, electronic_claim: 3 }[claim_kind as string] ?? 5;
         expect(found.last_day >= addDays(addMonths(due_date, years * 12), -1)).toBe(true);
       }),
     );

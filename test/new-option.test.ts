@@ -29,8 +29,8 @@ const terms = z.strictObject({
 });
 
 /** An agency that collects for a share of what it collects; where the law allows one. */
-const agency = option<{ fee_rate: number }>({
-  id: 'agency',
+const mandate = option<{ fee_rate: number }>({
+  id: 'mandate',
   label: { ja: '成功報酬での委託', en: 'agency on a contingency fee' },
   description: {
     ja: '回収額に応じた報酬で回収を委託します。',
@@ -56,7 +56,7 @@ const agency = option<{ fee_rate: number }>({
         ]
       : [],
   variants: (s) => {
-    const said = (s.terms.agency ?? {}) as z.output<typeof terms>;
+    const said = (s.terms.mandate ?? {}) as z.output<typeof terms>;
     return [{ fee_rate: said.fee_rate ?? 0.3 }];
   },
   prospect: (s, { fee_rate }) => ({
@@ -83,7 +83,7 @@ const agency = option<{ fee_rate: number }>({
   },
 });
 
-const OWN = agency as unknown as Option;
+const OWN = mandate as unknown as Option;
 const KNOWN = Object.values(registry) as unknown as readonly Option[];
 
 function decided(options: readonly Option[], fee_rate?: number): Decision {
@@ -95,7 +95,7 @@ function decided(options: readonly Option[], fee_rate?: number): Decision {
   const { claim, assumptions } = read.request;
   return decide({
     claim,
-    terms: fee_rate === undefined ? {} : { agency: { fee_rate } },
+    terms: fee_rate === undefined ? {} : { mandate: { fee_rate } },
     overrides: assumptions,
     options,
     consider: new Set(options.map(({ id }) => id)),
@@ -124,7 +124,7 @@ const told = (decision: Decision): string =>
 
 describe('an option of one’s own, handed to the engine beside the others', () => {
   const decision = decided([...KNOWN, OWN], 0.1);
-  const entry = decision.open.find(({ option: { id } }) => id === 'agency')!;
+  const entry = decision.open.find(({ option: { id } }) => id === 'mandate')!;
 
   test('it is valued, alone and as a first step, kind by kind', () => {
     const { weights } = decision.belief;
@@ -136,8 +136,8 @@ describe('an option of one’s own, handed to the engine beside the others', () 
   });
 
   test('it is ranked among the others by the same rule', () => {
-    expect(decided([...KNOWN, OWN], 0.01).open[0]?.option.id).toBe('agency');
-    expect(decided([...KNOWN, OWN], 0.99).open[0]?.option.id).not.toBe('agency');
+    expect(decided([...KNOWN, OWN], 0.01).open[0]?.option.id).toBe('mandate');
+    expect(decided([...KNOWN, OWN], 0.99).open[0]?.option.id).not.toBe('mandate');
   });
 
   test('it takes its place in the sequence of the others', () => {
@@ -151,7 +151,7 @@ describe('an option of one’s own, handed to the engine beside the others', () 
       expect(now.value, id).toBeGreaterThanOrEqual(value - 1e-6);
     }
     const pursue = withOwn.open.find(({ option: { id } }) => id === 'pursue')!;
-    expect(timetable(withOwn.solution, pursue.valued).map((step) => step.option.id)).toContain('agency');
+    expect(timetable(withOwn.solution, pursue.valued).map((step) => step.option.id)).toContain('mandate');
   });
 
   test('its bridge sums exactly from face to its value', () => {
@@ -166,9 +166,9 @@ describe('an option of one’s own, handed to the engine beside the others', () 
     const say = voice(lang, '2026-11-21', laws.jp);
     const plan = timetable(decision.solution, entry.valued);
     const told = { decision, best: entry, plan, say, lang };
-    expect(say.tell(headline(told))).toContain(agency.label[lang]);
+    expect(say.tell(headline(told))).toContain(mandate.label[lang]);
     expect(reasons(told).map(({ code }) => code)).toContain('better_than_waiting');
-    expect(risks(told).map(({ code }) => code)).toContain('agency');
+    expect(risks(told).map(({ code }) => code)).toContain('mandate');
     const [step] = plan;
     expect(step && say.tell(step.option.sentences.step(decision.situation, step.terms))).toContain('10%');
   });
@@ -185,7 +185,7 @@ describe('an option of one’s own, handed to the engine beside the others', () 
       consider: new Set(options.map(({ id }) => id)),
       law: laws.jp,
     });
-    const own = closed.find(({ option: { id } }) => id === 'agency');
+    const own = closed.find(({ option: { id } }) => id === 'mandate');
     expect(own?.bars.map(({ code }) => code)).toEqual(['not_due']);
   });
 
@@ -210,8 +210,8 @@ const terms = z.strictObject({
     example: 0.25,
   }).optional(),
 });
-export const agency = option<{ fee_rate: number }>({
-  id: 'agency',
+export const mandate = option<{ fee_rate: number }>({
+  id: 'mandate',
   label: { ja: '成功報酬での委託', en: 'agency on a contingency fee' },
   description: { ja: '回収を委託します。', en: 'Hand collection to an agency.' },
   family: 'in_house',
@@ -221,7 +221,7 @@ export const agency = option<{ fee_rate: number }>({
   terms,
   needs: () => [],
   bars: () => [],
-  variants: (s) => [{ fee_rate: ((s.terms.agency ?? {}) as z.output<typeof terms>).fee_rate ?? 0.3 }],
+  variants: (s) => [{ fee_rate: ((s.terms.mandate ?? {}) as z.output<typeof terms>).fee_rate ?? 0.3 }],
   prospect: (s, { fee_rate }) => ({
     event: {
       id: 'handed_over',
@@ -242,7 +242,7 @@ export const agency = option<{ fee_rate: number }>({
 });
 `;
 const QUERY = '/v1/evaluate?amount=1250000&overdue_days=150&contact=evasive&as_of=2026-11-21&lang=en';
-const LINE = "\nexport { agency } from './agency.ts';\n";
+const LINE = "\nexport { mandate } from './mandate.ts';\n";
 
 /** A loader under which the registry has one more line, and the folder one more file. */
 const loader = (line: string, file: string): string =>
@@ -250,11 +250,11 @@ const loader = (line: string, file: string): string =>
 import { registerHooks } from 'node:module';
 registerHooks({
   resolve(name, context, next) {
-    if (name !== './agency.ts') return next(name, context);
-    return { url: new URL('./agency.ts', context.parentURL).href, format: 'module-typescript', shortCircuit: true };
+    if (name !== './mandate.ts') return next(name, context);
+    return { url: new URL('./mandate.ts', context.parentURL).href, format: 'module-typescript', shortCircuit: true };
   },
   load(url, context, next) {
-    if (url.endsWith('/src/options/agency.ts'))
+    if (url.endsWith('/src/options/mandate.ts'))
       return { format: 'module-typescript', source: ${JSON.stringify(file)}, shortCircuit: true };
     const loaded = next(url, context);
     if (!url.endsWith('/src/options/index.ts')) return loaded;
@@ -287,20 +287,20 @@ interface Answer {
 describe('an option of one’s own, as one file and one line', () => {
   test('it is read, valued, ranked, bridged, reported and written in every format', async () => {
     const [json, csv, txt] = await asking(true, async (evaluate) => {
-      const written = async (format: string) => (await evaluate(`agency.fee_rate=1%25&format=${format}`)).text();
+      const written = async (format: string) => (await evaluate(`mandate.fee_rate=1%25&format=${format}`)).text();
       return Promise.all([written('json'), written('csv'), written('txt')]);
     });
     const answer = JSON.parse(json) as Answer;
-    expect(answer.recommendation.option).toBe('agency');
+    expect(answer.recommendation.option).toBe('mandate');
     expect(answer.recommendation.headline).toContain('agency on a contingency fee');
-    const own = answer.options.find(({ id }) => id === 'agency')!;
+    const own = answer.options.find(({ id }) => id === 'mandate')!;
     expect(own.rank).toBe(1);
     expect(own.terms).toEqual({ fee_rate: 0.01 });
     const steps = own.bridge!.map(({ amount }) => Number(amount));
     expect(steps.slice(0, -1).reduce((sum, amount) => sum + amount, 0)).toBe(steps.at(-1));
     expect(String(steps.at(-1))).toBe(own.net_value);
     expect(answer.options).toHaveLength(KNOWN.length + 1);
-    expect(csv).toMatch(/^1,agency,agency on a contingency fee,open,\d+/m);
+    expect(csv).toMatch(/^1,mandate,agency on a contingency fee,open,\d+/m);
     expect(txt).toContain('agency on a contingency fee');
     expect(txt).toContain('Hand it over for 1%.');
   });
@@ -309,9 +309,9 @@ describe('an option of one’s own, as one file and one line', () => {
     await asking(false, async (evaluate) => {
       const plain = await evaluate('format=json');
       expect(await plain.text()).toBe(await (await createApp().request(`${QUERY}&format=json`)).text());
-      const refused = await evaluate('agency.fee_rate=10%25');
+      const refused = await evaluate('mandate.fee_rate=10%25');
       expect(refused.status).toBe(400);
-      expect(await refused.text()).toContain('agency.fee_rate');
+      expect(await refused.text()).toContain('mandate.fee_rate');
     });
   });
 });

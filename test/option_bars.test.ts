@@ -36,6 +36,7 @@ const UNCITED: Readonly<Record<string, string>> = {
   demand_sent: 'said by the caller',
   plan_refused: 'said by the caller',
   settlement_refused: 'said by the caller',
+  dispute_refused: 'said by the caller',
   no_dispute: 'said by the caller',
   nothing_to_return: 'said by the caller',
 };

@@ -70,15 +70,21 @@ export const request = fc
     receivable,
     fc.record({
       plan_refused: maybe(fc.boolean()),
+      cause: maybe(oneOf('invoice_wrong', 'forgotten', 'short_of_cash', 'unwilling')),
+      debtor_country: fc.option(oneOf('JP', 'US'), { nil: undefined, freq: 1 }),
+      assets_here: maybe(fc.boolean()),
       settlement_refused: maybe(fc.boolean()),
       margin_per_year: maybe(fc.integer({ min: 0, max: 3_000_000 })),
       tax_rate: maybe(fc.double({ min: 0, max: 0.4, noNaN: true })),
       consumption_tax_rate: maybe(fc.constantFrom('8%', '10%')),
       title: maybe(oneOf('none', 'judgment', 'notarial_deed')),
-      insolvency: fc.option(oneOf('none', 'payment_suspended', 'petition', 'bankruptcy', 'rehabilitation'), {
-        nil: undefined,
-        freq: 1,
-      }),
+      insolvency: fc.option(
+        oneOf('none', 'payment_suspended', 'counsel_notice', 'dishonoured', 'petition', 'bankruptcy', 'rehabilitation'),
+        {
+          nil: undefined,
+          freq: 1,
+        },
+      ),
       address_known: maybe(fc.boolean()),
       claims_deadline: maybe(fc.constantFrom('2026-10-01', '2026-11-21', '2026-12-20')),
       offset: maybe(fc.record({ payable: fc.integer({ min: 0, max: 20_000_000 }) })),

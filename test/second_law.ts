@@ -96,6 +96,7 @@ export const tt: Jurisdiction = {
   id: 'tt',
   label: named('試験国', 'Testland'),
   is_default: false,
+  country: 'PT',
   currency: 'XTS',
   minor_digits: 2,
   currency_sign: { ja: { before: 'XTS ', after: '' }, en: { before: 'XTS ', after: '' } },
@@ -160,6 +161,7 @@ export const tt: Jurisdiction = {
   },
   insolvency: each(INSOLVENCY_STATES, (id) => ({
     label: named('倒産', id.replaceAll('_', ' ')),
+    presumption: null,
     stays_individual_action: false,
     stays_suits: false,
     stays_enforcement: false,
@@ -194,6 +196,7 @@ export const tt: Jurisdiction = {
     credit_on_sale: false,
   },
   provisional_attachment: null,
+  abroad: null,
   guarantee: null,
   goods_security: null,
   fee_credit: null,

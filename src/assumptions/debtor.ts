@@ -283,6 +283,19 @@ export const signals = {
     some: sign([0.065, 0.14, 0.42, 0.075, 0.4], '兆候がいくらかある割合', 'Some signs of distress.'),
     severe: sign([0.005, 0.01, 0.08, 0.005, 0.4], '深刻な兆候がある割合', 'Severe signs of distress.'),
   },
+  // A late payer has mostly forgotten or waits for papers, an evader blames either or says no, and who lacks cash mostly says so. A claim
+  // that is disputed is told by its dispute.
+  cause: {
+    invoice_not_received: sign(
+      [0.18, 0.1, 0.04, 0.05, 0.04],
+      '請求書が届いていないという割合',
+      'Invoice not received.',
+    ),
+    invoice_wrong: sign([0.12, 0.08, 0.03, 0.2, 0.02], '請求書に誤りがあるという割合', 'Invoice is wrong.'),
+    forgotten: sign([0.45, 0.22, 0.1, 0.05, 0.08], '支払を忘れていた割合', 'Forgotten.'),
+    short_of_cash: sign([0.2, 0.15, 0.75, 0.05, 0.7], '資金が足りないという割合', 'Short of cash.'),
+    unwilling: sign([0.02, 0.3, 0.03, 0.05, 0.12], '払う気がない割合', 'Unwilling to pay.'),
+  },
   acknowledged: {
     yes: sign([0.45, 0.12, 0.45, 0.03, 0.2], '債務を認めている割合', 'Acknowledges the debt.'),
     no: sign([0.55, 0.88, 0.55, 0.97, 0.8], '債務を認めていない割合', 'Does not acknowledge the debt.'),
@@ -302,6 +315,9 @@ const rated = (mean: number, grade: string) =>
     'secondary',
   );
 
+const crisisRate = (mean: number, ja: string, en: string) =>
+  single(mean, ja, en, 'per_year', logit(0.7), 'judgement', 'judgement');
+
 /** Twelve-month probability of failure by credit score, grade or Altman zone. */
 export const credit = {
   score: {
@@ -320,6 +336,19 @@ export const credit = {
     BB: rated(0.0056, 'BB'),
     B: rated(0.0293, 'B'),
     CCC: rated(0.2612, 'CCC'),
+  },
+  // Chance of proceedings within a year, not of being unable to pay, which the presumption of the law says already. Notice by counsel is
+  // mostly sent to prepare a petition, but some debtors agree a workout; of closed businesses many are never put into proceedings,
+  // because nobody pays for them; after a first bill dishonoured some find the money, and a second one within 6 months ends borrowing.
+  crisis: {
+    payment_suspended: crisisRate(0.6, '支払停止後12か月の倒産確率', 'After suspension of payments.'),
+    counsel_notice: crisisRate(0.75, '受任通知後12か月の倒産確率', "After notice by the debtor's counsel."),
+    business_closed: crisisRate(0.5, '事業閉鎖後12か月の倒産確率', 'After the business was closed.'),
+    dishonoured: crisisRate(
+      0.6,
+      '1回目の不渡り後12か月の倒産確率',
+      'After a first bill or electronic claim dishonoured.',
+    ),
   },
   baseline: single(
     0.0028,

@@ -136,6 +136,47 @@ export const factor = {
   ),
 };
 
+/** Having a servicer or the like collect. */
+export const collector = {
+  fee: single(
+    0.25,
+    '回収委託の成功報酬率',
+    'Contingency fee of a collector.',
+    'share',
+    logarithmic(0.2),
+    'agency_fees',
+    'secondary',
+  ),
+  // Most of what servicers collect is paid by the debtors themselves after letters and calls, as to us.
+  effort: single(
+    1,
+    '委託先の督促の効き目（自社の督促に対する倍率）',
+    'Payment hazard under a collector, as a multiple of that under our own pursuit.',
+    'ratio',
+    logarithmic(0.35),
+    'judgement',
+    'judgement',
+  ),
+  months: single(
+    12,
+    '委託の月数',
+    'Months for which a collector works on a claim.',
+    'months',
+    logarithmic(0.3),
+    'judgement',
+    'judgement',
+  ),
+  hand_over_hours: single(
+    3,
+    '委託の準備の時間',
+    'Hours to hand a claim over.',
+    'hours',
+    logarithmic(0.3),
+    'judgement',
+    'judgement',
+  ),
+};
+
 /** Taking goods back by agreement. */
 export const goods = {
   months: single(1, '引揚げと換価の月数', 'Months to take back and resell.', 'months', fixed, 'judgement', 'judgement'),
@@ -173,6 +214,7 @@ export const relationship = {
     payment_order: losesRelationship(0.6, '支払督促で取引を失う割合', 'Relationship lost by a payment order.'),
     small_claims: losesRelationship(0.6, '少額訴訟で取引を失う割合', 'Relationship lost by a small claim.'),
     suit: losesRelationship(0.8, '訴訟で取引を失う割合', 'Relationship lost by a suit.'),
+    agency: losesRelationship(0.4, '回収の委託で取引を失う割合', 'Relationship lost by having others collect.'),
     sell: losesRelationship(0.7, '債権売却で取引を失う割合', 'Relationship lost by selling the claim.'),
     factor_two_party: losesRelationship(
       0.02,

@@ -153,6 +153,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
   group('relationship', '取引を失う割合', 'relationships lost'),
   group('goods', '商品引揚げの費用', 'cost of taking goods back'),
   group('tax', '税効果までの期間', 'delay of tax effects'),
+  group('collector', '回収の委託', 'collection by others'),
 ];
 
 /** The group with the longest path that fits. */

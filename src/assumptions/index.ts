@@ -1,5 +1,5 @@
 export { court, enforce } from './court.ts';
 export { credit, doubt, hazard, insolvency, prior, signals } from './debtor.ts';
-export { factor, goods, money, offset, relationship, sale, tax } from './exits.ts';
+export { collector, factor, goods, money, offset, relationship, sale, tax } from './exits.ts';
 export { enquiry, risk } from './judging.ts';
 export { contact, demand, dispute, plan, pursue, settle } from './pursuit.ts';

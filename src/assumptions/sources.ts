@@ -77,6 +77,10 @@ export const SOURCES = {
     ja: 'ファクタリング会社の公表手数料（2社間10–20%、3社間1–9%）',
     en: 'Fees published by Japanese factors (two-party 10-20 %, three-party 1-9 %).',
   },
+  agency_fees: {
+    ja: '米国の商業債権回収会社の料金表（回収額の20–35%）。日本の公表値はない',
+    en: 'Price lists of US agencies for commercial claims (20-35 % of what is collected); no Japanese figure is published.',
+  },
   lawyer_schedule: {
     ja: '弁護士事務所の料金表（執行 5万円から30万円加算）',
     en: "A Japanese law firm's schedule (execution adds 50,000 to 300,000 yen).",

@@ -16,6 +16,7 @@ import {
 import { CLAIM_KINDS, DEBTOR_TYPES, TITLE_KINDS } from '../law/contract/claim.ts';
 import { INSOLVENCY_STATES } from '../law/contract/insolvency.ts';
 import { CURRENCIES, DEFAULT_JURISDICTION, JURISDICTIONS, lawOf } from '../law/jurisdictions.ts';
+import { causeField, disputeRefusedField, whereabouts } from './background_fields.ts';
 import { claimEventSchema, EVENT_LIST_META } from './event.ts';
 
 // Values of the fields that hold a member of a closed list.
@@ -99,6 +100,7 @@ const owed = {
     description: 'Whether the debtor disputes the claim.',
     example: 'none',
   }).optional(),
+  cause: causeField,
   disputed_amount: amountField({
     label: { ja: '争いのある額', en: 'disputed amount' },
     description: 'Part of the amount that the debtor disputes.',
@@ -261,7 +263,10 @@ const debtor = {
   }).optional(),
   insolvency: choiceField(INSOLVENCIES, {
     label: { ja: '倒産手続', en: 'insolvency' },
-    description: 'Insolvency proceedings or suspension of payments.',
+    description:
+      'Insolvency proceedings, or what comes before: suspension of payments, notice by counsel, a closed business, a bill dishonoured, a petition.',
+    description_ja:
+      '倒産手続、またはその前の状態（payment_suspended：支払停止、counsel_notice：弁護士の受任通知、business_closed：事業の閉鎖、dishonoured：手形の不渡り・でんさいの支払不能、petition：申立て）。',
     example: 'none',
     default: 'none',
   }).optional(),
@@ -300,6 +305,7 @@ const debtor = {
     example: true,
     default: 'true',
   }).optional(),
+  ...whereabouts,
 };
 
 /** What has been done so far. */
@@ -330,6 +336,7 @@ const done = {
     example: false,
     default: 'false',
   }).optional(),
+  dispute_refused: disputeRefusedField,
 };
 
 /** Costs and aims of the creditor. */

@@ -2,6 +2,7 @@
 // These facts do not change while the claim is evaluated; what steps change is `State` in the option contract.
 
 import { bringsTaxCredit, formalWriteOffFrom } from '../law/bad_debt.ts';
+import { CRISIS_STATES } from '../law/contract/insolvency.ts';
 import { type LateInterest, lateInterest } from '../law/interest.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import {
@@ -52,6 +53,8 @@ export interface Facts {
   readonly security: number;
   /** Insolvency proceedings are open. */
   readonly proceedings: boolean;
+  /** The debtor has its seat in another country than that of the jurisdiction. */
+  readonly abroad: boolean;
   readonly margin_per_year: number;
   readonly relationship_years: number;
   /** Money is needed `months` from now and bridged at a yearly rate after that; null when there is no such need. */
@@ -62,9 +65,14 @@ export interface Facts {
   readonly dayAfter: (months: number) => Day;
 }
 
-/** The dispute as stated, or a partial one when an amount is said to be in dispute. */
+/** The dispute as stated, or a partial one when an amount is said to be in dispute or a dispute is why nothing was paid. */
 export const disputeOf = (claim: Claim): Claim['dispute'] =>
-  claim.dispute ?? (claim.disputed_amount?.gt(0) ? 'partial' : undefined);
+  claim.dispute ?? (claim.disputed_amount?.gt(0) || claim.cause === 'dispute' ? 'partial' : undefined);
+
+const CRISIS: ReadonlySet<string | undefined> = new Set(CRISIS_STATES);
+
+/** The debtor is in a state before proceedings in which what a creditor gets may have to be given back. */
+export const isInCrisis = ({ insolvency }: Claim): boolean => CRISIS.has(insolvency);
 
 /** Day of the last payment: as stated, or that of the last part payment among the events; undefined when none is known. */
 export function lastPaymentOf({ last_payment_on, events = [] }: Claim): Day | undefined {
@@ -143,6 +151,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     disputed: disputeOf(claim) !== 'none' && disputeOf(claim) !== undefined,
     security: claim.security_value?.toNumber() ?? 0,
     proceedings: PROCEEDINGS.has(claim.insolvency ?? 'none'),
+    abroad: claim.debtor_country !== undefined && claim.debtor_country !== law.country,
     margin_per_year: claim.margin_per_year?.toNumber() ?? 0,
     relationship_years: claim.relationship_years ?? (claim.margin_per_year ? 1 : 0),
     liquidity:

@@ -18,6 +18,7 @@ export interface BrokenRule {
     | 'fact_after_as_of'
     | 'disputed_above_amount'
     | 'dispute_conflict'
+    | 'cause_conflict'
     | 'currency_mismatch'
     | 'event_after_as_of'
     | 'event_order'
@@ -151,6 +152,22 @@ const disputeConflict: ClaimRule = ({ dispute, disputed_amount }) =>
       }
     : undefined;
 
+const causeConflict: ClaimRule = ({ cause, dispute }) =>
+  cause === 'dispute' && dispute === 'none'
+    ? {
+        code: 'cause_conflict',
+        path: ['cause'],
+        detail: {
+          ja: '争いがない（dispute=none）のに、未払いの理由が争い（cause=dispute）とされています。',
+          en: 'dispute is none, yet the cause is said to be a dispute.',
+        },
+        expected: {
+          ja: 'dispute を partial か full にするか、別の理由を書く',
+          en: 'set dispute to partial or full, or give another cause',
+        },
+      }
+    : undefined;
+
 const currencyMismatch: ClaimRule = ({ currency, jurisdiction }) => {
   if (currency === undefined || jurisdiction === undefined) return undefined;
   const own = lawOf(jurisdiction).currency;
@@ -191,6 +208,7 @@ const CLAIM_RULES: readonly ClaimRule[] = [
   pastDay('dealings_stopped_on'),
   disputedAboveAmount,
   disputeConflict,
+  causeConflict,
   currencyMismatch,
   bridgeRateMissing,
 ];

@@ -98,6 +98,7 @@ function* likelihoods(
   const yesNo = (flag: boolean) => (flag ? 'yes' : 'no');
   if (signs.contact) yield ['contact', signs.contact, a.signals.contact[signs.contact], t];
   if (signs.dispute) yield ['dispute', signs.dispute, a.signals.dispute[signs.dispute], 1];
+  if (signs.cause) yield ['cause', signs.cause, a.signals.cause[signs.cause], t];
   if (signs.partial_paid !== undefined)
     yield ['partial_paid', signs.partial_paid, a.signals.partial_paid[yesNo(signs.partial_paid)], t];
   if (signs.broken_promises !== undefined) {

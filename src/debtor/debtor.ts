@@ -10,6 +10,8 @@ import { atLeast, atMost, log, minus, oneMinus, over, plus, power, times } from 
 export interface Signs {
   readonly contact?: 'responsive' | 'evasive' | 'unreachable' | undefined;
   readonly dispute?: 'none' | 'partial' | 'full' | undefined;
+  /** Why nothing was paid, unless it is a dispute, which is a sign of its own. */
+  readonly cause?: 'invoice_not_received' | 'invoice_wrong' | 'forgotten' | 'short_of_cash' | 'unwilling' | undefined;
   readonly partial_paid?: boolean | undefined;
   readonly broken_promises?: number | undefined;
   readonly payment_history?: 'good' | 'mixed' | 'bad' | 'new' | undefined;

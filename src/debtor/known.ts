@@ -4,7 +4,7 @@ import { complement, DISPUTING, type PerKind } from '../assumptions/kinds.ts';
 import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
-import { disputeOf } from '../claim/facts.ts';
+import { disputeOf, isInCrisis } from '../claim/facts.ts';
 import { decay, log, oneMinus, plus, times } from '../numbers/number.ts';
 import { clippedPd, type Hazards, hazards, type Signs } from './debtor.ts';
 
@@ -40,11 +40,27 @@ const SCORE_BANDS = [66, 51, 46, 41, 36, 0] as const;
 /** Zones of Altman's Z'': below the first distress, below the second grey (the published cut-offs). */
 const ALTMAN_ZONES = [1.1, 2.6] as const;
 
+/** The chance of failure within 12 months that a state before proceedings implies; undefined for any other. */
+function impliedByCrisis(state: Claim['insolvency'], a: Assumptions): number | undefined {
+  switch (state) {
+    case 'petition':
+      // A petition makes failure all but certain; the model's highest probability stands for it.
+      return clippedPd(1);
+    case 'payment_suspended':
+    case 'counsel_notice':
+    case 'business_closed':
+    case 'dishonoured':
+      return a.credit.crisis[state];
+    default:
+      return undefined;
+  }
+}
+
 /** The most specific statement about the debtor's chance of failure within 12 months, and where it came from. */
 function probabilityOfFailure(claim: Claim, a: Assumptions): { pd: number; from: PdSource } | null {
   if (claim.pd !== undefined) return { pd: claim.pd, from: 'pd' };
-  // A petition makes failure all but certain; the model's highest probability stands for it.
-  if (claim.insolvency === 'petition') return { pd: clippedPd(1), from: 'insolvency' };
+  const implied = impliedByCrisis(claim.insolvency, a);
+  if (implied !== undefined) return { pd: implied, from: 'insolvency' };
   for (const from of ['tdb_score', 'tsr_score'] as const) {
     const score = claim[from];
     if (score === undefined) continue;
@@ -70,16 +86,15 @@ function disputeShare(claim: Claim, a: Assumptions): number {
   ];
 }
 
-/** The signs of the debtor's kind that a claim gives. Suspension of payments is the severest sign of distress there is. */
+/** The signs of the debtor's kind that a claim gives. A crisis before proceedings is the severest sign of distress there is, whatever is said. */
 const signsOf = (claim: Claim): Signs => ({
   contact: claim.contact,
   dispute: disputeOf(claim),
   partial_paid: claim.partial_paid,
   broken_promises: claim.broken_promises,
   payment_history: claim.payment_history,
-  distress:
-    claim.distress ??
-    (claim.insolvency === 'payment_suspended' || claim.insolvency === 'petition' ? 'severe' : undefined),
+  distress: isInCrisis(claim) ? 'severe' : claim.distress,
+  cause: claim.cause === 'dispute' ? undefined : claim.cause,
   acknowledged: claim.acknowledged,
 });
 
@@ -88,8 +103,7 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
   const failure = probabilityOfFailure(claim, a);
   const disputed = disputeShare(claim, a);
   const disputingPays = oneMinus(times(a.dispute.lost_share, disputed));
-  const crisis = claim.insolvency === 'payment_suspended' || claim.insolvency === 'petition';
-  const kept = crisis ? oneMinus(a.insolvency.clawback) : 1;
+  const kept = isInCrisis(claim) ? oneMinus(a.insolvency.clawback) : 1;
   const rates = hazards(principal, failure?.pd, a);
   const known = new Map<number, { alive: PerKind; failed: PerKind }>();
   const survival = (months: number) => {

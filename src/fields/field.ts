@@ -2,6 +2,7 @@
 // wrong in both languages, and describes itself in the OpenAPI document and the catalogue of fields.
 
 import * as z from 'zod';
+import { COUNTRIES } from '../values/country.ts';
 import type { Day } from '../values/day.ts';
 import { type Money, money } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
@@ -18,7 +19,7 @@ import {
   readRate,
 } from './number.ts';
 import { type Reading, TEXT_MAX } from './reading.ts';
-import { readChoice, readFlag } from './word.ts';
+import { readChoice, readCountry, readFlag } from './word.ts';
 
 /** What every field says about itself. */
 export interface FieldMeta {
@@ -165,6 +166,10 @@ export const choiceField = <const T extends string>(values: readonly T[], meta: 
     { type: 'string', enum: values, maxLength: TEXT_MAX },
     meta,
   );
+
+/** A country by its two letters. */
+export const countryField = (meta: FieldMeta): Field<string> =>
+  scalarField(readCountry, 'choice', { type: 'string', enum: COUNTRIES, maxLength: TEXT_MAX }, meta);
 
 /** A list of objects, which only a JSON body can state. */
 export const listField = <Item extends z.ZodType>(

@@ -1,5 +1,6 @@
 // Reads words: a yes or a no, and a member of a closed list.
 
+import { COUNTRIES } from '../values/country.ts';
 import type { Text } from '../values/text.ts';
 import { nearest } from './nearest.ts';
 import { accept, echo, normalised, type Reading, refuse, wrongType } from './reading.ts';
@@ -26,6 +27,24 @@ export function readFlag(value: unknown): Reading<boolean> {
   return refuse('not_a_flag', FLAG_EXPECTED, {
     ja: `「${echo(value)}」がはい・いいえのどちらか決められません。`,
     en: `"${echo(value)}" is neither a yes nor a no.`,
+  });
+}
+
+const COUNTRY_EXPECTED: Text = {
+  ja: 'ISO 3166の2文字の国コード。例: JP、US',
+  en: 'a country code of two letters (ISO 3166) such as JP or US',
+};
+
+/** Reads a country by its two letters, in any letter case. */
+export function readCountry(value: unknown): Reading<string> {
+  if (typeof value !== 'string') return wrongType(value, COUNTRY_EXPECTED);
+  const text = normalised(value, COUNTRY_EXPECTED);
+  if (!text.ok) return text;
+  const code = text.value.toUpperCase();
+  if (COUNTRIES.includes(code)) return accept(code);
+  return refuse('unknown_value', COUNTRY_EXPECTED, {
+    ja: `「${echo(value)}」という国コードはありません。`,
+    en: `"${echo(value)}" is no code of a country.`,
   });
 }
 

@@ -74,6 +74,8 @@ export function instrumentFindings(law: Jurisdiction, facts: InstrumentFacts): L
     if (falls < part.clearing_ends) found.rule('clearing', rules.clearing, 'met');
     else found.rule('clearing_ended', rules.clearing_ended, 'not_met', { at: falls });
   }
+  if (part.summary_for.includes(instrument)) found.rule('bill_dishonour', rules.bill_dishonour, 'stated');
+  else found.rule('electronic_claim_default', rules.electronic_claim_default, 'stated');
   found.rule('underlying_claim', rules.underlying_claim, 'stated');
   if (facts.subcontract_act && part.cleared.includes(instrument))
     found.rule('subcontract_ban', rules.subcontract_ban, 'not_met');

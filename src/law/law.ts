@@ -3,6 +3,7 @@
 import type { Currency } from '../values/currency.ts';
 import type { Day } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
+import type { AbroadLaw } from './contract/abroad.ts';
 import type { BadDebtLaw } from './contract/bad_debt.ts';
 import type { BadDebtFactLaw } from './contract/bad_debt_facts.ts';
 import type { CiteKey } from './contract/citations.ts';
@@ -41,6 +42,8 @@ export interface Jurisdiction extends Currency, CourtFeeLaw, FlatFeeLaw, TariffL
   readonly label: Text;
   /** It holds for requests that name no jurisdiction; one jurisdiction says so. */
   readonly is_default: boolean;
+  /** ISO 3166 code of the country, two letters. */
+  readonly country: string;
   /** ISO 4217 code. */
   readonly currency: string;
   readonly time_zone: string;
@@ -55,6 +58,7 @@ export interface Jurisdiction extends Currency, CourtFeeLaw, FlatFeeLaw, TariffL
   readonly bad_debt: BadDebtLaw;
   // Parts that a jurisdiction may leave out: null = what the law says about them is not in the data.
   readonly provisional_attachment: ProvisionalAttachmentLaw | null;
+  readonly abroad: AbroadLaw | null;
   readonly guarantee: GuaranteeLaw | null;
   readonly goods_security: GoodsSecurityLaw | null;
   readonly fee_credit: FeeCreditLaw | null;

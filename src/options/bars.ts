@@ -87,7 +87,11 @@ export function titleBars(s: Situation): Bar[] {
 }
 
 /** An offer that was made before and refused. */
-export function madeBefore(s: Situation, field: 'plan_refused' | 'settlement_refused', text: Text): Bar[] {
+export function madeBefore(
+  s: Situation,
+  field: 'plan_refused' | 'settlement_refused' | 'dispute_refused',
+  text: Text,
+): Bar[] {
   if (s.facts.claim[field] !== true) return [];
   return [
     {

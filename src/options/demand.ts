@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { every } from '../assumptions/kinds.ts';
 import { plus, times } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
-import { phrase } from '../values/phrase.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
@@ -82,6 +82,44 @@ function repeatedDemand(s: Situation): Bar[] {
 const sentOnUnknownDay = ({ facts: { claim } }: Situation): boolean =>
   claim.demand_sent === true && !(claim.events ?? []).some(({ kind }) => kind === 'demand_received');
 
+/** How the demand is sent, and to whom. */
+function letter(s: Situation): Sentence {
+  const { contact, debtor_type, insolvency } = s.facts.claim;
+  const wait = { months: 1 };
+  if (s.facts.abroad)
+    return phrase(
+      { wait },
+      {
+        ja: '内容証明は国内郵便だけの制度なので、控えを残し、追跡できる書留か国際宅配便で、期限を切って支払を催告します（{wait}待つ）。',
+        en: 'Content certification is for domestic mail: send a demand with a deadline by tracked registered mail or courier and keep a copy; wait {wait}.',
+      },
+    );
+  if (insolvency === 'counsel_notice')
+    return phrase(
+      { wait },
+      {
+        ja: '代理人弁護士に宛てて、配達証明付きの内容証明郵便で催告します（{wait}待つ）。',
+        en: "Send a content-certified demand with proof of delivery to the debtor's counsel; wait {wait}.",
+      },
+    );
+  const isCompany = debtor_type === undefined || debtor_type === 'corporation';
+  if (contact === 'unreachable' && isCompany)
+    return phrase(
+      { wait },
+      {
+        ja: '登記で本店と代表者の住所を確かめ、本店と代表者の自宅に宛てて、配達証明付きの内容証明郵便で期限を切って催告します（{wait}待つ）。',
+        en: "Check the seat and the director's address in the register and send a content-certified demand with proof of delivery and a deadline to both; wait {wait}.",
+      },
+    );
+  return phrase(
+    { wait },
+    {
+      ja: '配達証明付きの内容証明郵便で、期限を切って支払を催告します（{wait}待つ）。',
+      en: 'Send a content-certified demand with proof of delivery and a deadline; wait {wait}.',
+    },
+  );
+}
+
 export const demand = option({
   id: 'demand',
   label: { ja: '内容証明による催告', en: 'certified demand' },
@@ -125,14 +163,7 @@ export const demand = option({
   },
   assumes: ['demand', 'relationship.loss.demand'],
   sentences: {
-    step: () =>
-      phrase(
-        { wait: { months: 1 } },
-        {
-          ja: '配達証明付きの内容証明郵便で、期限を切って支払を催告します（{wait}待つ）。',
-          en: 'Send a content-certified demand with proof of delivery and a deadline; wait {wait}.',
-        },
-      ),
+    step: letter,
     reason: (s) =>
       s.state.limitation < 6
         ? phrase(

@@ -5,6 +5,7 @@ import { complement, entriesByKind, every, type PerKind, zipKinds } from '../ass
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { valueOn } from '../law/dated.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
+import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { procedureBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
@@ -90,6 +91,7 @@ export const enforce = option<EnforceTerms>({
   needs: () => [],
   bars: (s) => [
     ...absentBars(s, 'attachment'),
+    ...abroadBars(s, 'enforcement'),
     ...(s.state.enforceable
       ? []
       : [

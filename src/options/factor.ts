@@ -2,11 +2,11 @@
 
 import * as z from 'zod';
 import { complement, zipKinds } from '../assumptions/kinds.ts';
+import { catalogueEntry } from '../assumptions/values.ts';
 import { amountField, choiceField, flagField, rateField } from '../fields/field.ts';
 import { decay, oneMinus, plus, times } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
-import { phrase } from '../values/phrase.ts';
-import { procedureBars } from './bars.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import { type Bar, type Figure, option, type Situation, statedTerms } from './option.ts';
 
 const KINDS_OF_FACTORING = ['two_party', 'three_party'] as const;
@@ -29,7 +29,6 @@ const factorTerms = z.strictObject({
     label: { ja: '手数料率', en: 'fee rate' },
     description: "Factor's fee as a share of the invoice.",
     example: '5%',
-    default: 'see /v1/assumptions',
     not_whole: {
       ja: '手数料が全額では受け取れるものがありません。',
       en: 'A fee of 100% would leave nothing to receive.',
@@ -50,6 +49,27 @@ const factorTerms = z.strictObject({
 });
 
 const statedFactoring = statedTerms<z.output<typeof factorTerms>>('factor');
+
+/** Nobody buys an invoice of a debtor that is failing. */
+function failingDebtorBars(s: Situation): Bar[] {
+  const { insolvency = 'none', distress } = s.facts.claim;
+  if (insolvency === 'none' && distress !== 'severe') return [];
+  return [
+    {
+      code: 'debtor_failing',
+      text: {
+        ja: '経営が行き詰まった相手に対する請求書は、倒産の危険を引き受ける買い手がおらず、買い取られません（取引慣行）。',
+        en: 'Nobody takes over the risk of a debtor that is failing, so its invoices are not bought (market practice).',
+      },
+      inputs: { insolvency, distress: distress ?? null },
+      cite: s.law.citations.factoring_market,
+      opens_if: {
+        ja: '深刻な経営不安（distress=severe）も倒産やその前の状態（insolvency）もない場合',
+        en: 'there is neither severe distress (distress=severe) nor insolvency or what comes before it (insolvency)',
+      },
+    },
+  ];
+}
 
 /** What factors refuse as a matter of market practice. */
 function marketBars(s: Situation): Bar[] {
@@ -88,6 +108,7 @@ function marketBars(s: Situation): Bar[] {
       cite: s.law.citations.factoring_market,
       opens_if: { ja: '相手が法人の場合', en: 'the debtor is a corporation' },
     });
+  bars.push(...failingDebtorBars(s));
   return bars;
 }
 
@@ -99,6 +120,38 @@ function effectiveAnnualRate(s: Situation, t: FactorTerms): number | null {
   const fee = s.state.balance * t.fee_rate + t.fixed_fee;
   if (fee >= s.state.balance) return null;
   return (fee / (s.state.balance - fee)) * (12 / Math.max(s.facts.due_in, monthsOf(1)));
+}
+
+/** With recourse the factor lends: who has no licence to lend may not do so. */
+function loanWithRecourse(s: Situation): Sentence {
+  const { law, article } = s.law.citations.factoring_recourse;
+  return phrase(
+    { law, article },
+    {
+      ja: '償還請求権や買戻しの付いたファクタリングは、裁判所と監督官庁が実質的に貸付けとみることがあり、借入れとして扱います（{law}、{article}）。貸金業の登録がない業者とは契約しません。',
+      en: 'Factoring with recourse or a duty to buy back is treated as a loan by courts and supervisors, and should be booked as one ({law}, {article}); do not sign with a firm that has no lending licence.',
+    },
+  );
+}
+
+/** What factors usually take. */
+function usualFees(s: Situation): Sentence | null {
+  const two = catalogueEntry('factor.fee_two_party');
+  const three = catalogueEntry('factor.fee_three_party');
+  if (two === undefined || three === undefined) return null;
+  return phrase(
+    {
+      two_low: { percent: two.low },
+      two_high: { percent: two.high },
+      three_low: { percent: three.low },
+      three_high: { percent: three.high },
+      fixed: { yen: s.a.factor.fixed_fee },
+    },
+    {
+      ja: '市場の手数料の目安は、2社間で{two_low}～{two_high}、3社間で{three_low}～{three_high}、ほかに固定費用{fixed}ほどです。見積りを取ってから比べます。',
+      en: 'Usual fees are {two_low} to {two_high} for two-party and {three_low} to {three_high} for three-party factoring, and about {fixed} fixed; ask for a quote first.',
+    },
+  );
 }
 
 export const factor = option<FactorTerms>({
@@ -113,8 +166,9 @@ export const factor = option<FactorTerms>({
   follows: ['fresh'],
   varies: () => 'monthly',
   terms: factorTerms,
-  needs: () => [],
-  bars: (s) => [...marketBars(s), ...procedureBars(s, 'individual_action')],
+  // An invoice that nobody buys need not be priced.
+  needs: (s) => (statedFactoring(s).fee_rate === undefined && marketBars(s).length === 0 ? ['factor.fee_rate'] : []),
+  bars: marketBars,
   variants: (s) => {
     const stated = statedFactoring(s);
     const kinds = stated.kind ? [stated.kind] : KINDS_OF_FACTORING;
@@ -179,6 +233,8 @@ export const factor = option<FactorTerms>({
   ],
   assumes: ['factor', 'relationship.loss.factor_two_party', 'relationship.loss.factor_three_party'],
   sentences: {
+    warning: loanWithRecourse,
+    missing: usualFees,
     step: (_, t) =>
       phrase(
         {

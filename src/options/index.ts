@@ -1,3 +1,4 @@
+export { agency } from './agency.ts';
 export { demand } from './demand.ts';
 export { enforce } from './enforce.ts';
 export { factor } from './factor.ts';

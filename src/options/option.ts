@@ -216,6 +216,10 @@ export interface Sentences<T> {
   readonly risk?: (s: Situation, terms: T) => Sentence | null;
   /** Why it suits this claim, beyond its value. */
   readonly reason?: (s: Situation, terms: T) => Sentence | null;
+  /** What must be known before it is considered at all, recommended or not, unless it is barred. */
+  readonly warning?: (s: Situation) => Sentence | null;
+  /** What is usual for terms that must be told before it can be valued. */
+  readonly missing?: (s: Situation) => Sentence | null;
 }
 
 /** One way to recover a receivable. */

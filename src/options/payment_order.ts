@@ -5,6 +5,7 @@ import { complement, type PerKind, product } from '../assumptions/kinds.ts';
 import { atLeast, minus, plus, times } from '../numbers/number.ts';
 import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
+import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
@@ -51,6 +52,7 @@ export const payment_order = option({
   needs: () => [],
   bars: (s) => [
     ...absentBars(s, 'payment_order'),
+    ...abroadBars(s, 'payment_order'),
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),

@@ -4,16 +4,102 @@ import * as z from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
 import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { atLeast, atMost, decay, log2, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
-import { phrase } from '../values/phrase.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
-import { option } from './option.ts';
+import { option, type Situation } from './option.ts';
 
 /** The length of one step of pursuit, in months. */
 const STEP_MONTHS = 1;
 
 /** Chance of leaving within a step by a way with this hazard, when `all` is the hazard of all ways. */
 const leavingBy = (hazard: number, all: number): number => over(times(oneMinus(decay(all, STEP_MONTHS)), hazard), all);
+
+/** Months after which something must change in how the debtor is chased: from the fifth on. */
+const SAME_FOR_MONTHS = 4;
+
+/** Months in which the debtor has been chased when a step begins. */
+function chasedMonths({ facts, month }: Situation): number {
+  const { effort_months } = facts.claim;
+  return (effort_months ?? Math.max(0, facts.age)) + Math.max(0, month - facts.due_in);
+}
+
+/** Before the due date nobody is dunned: the day is watched. */
+function watching(s: Situation): Sentence {
+  const due = s.facts.due_date;
+  return s.facts.claim.claim_kind === 'bill'
+    ? phrase(
+        { due },
+        {
+          ja: '満期（{due}）を見守り、期間内に取引銀行を通じて呈示します。催促はまだしません。',
+          en: 'Watch the day of maturity ({due}) and have your bank present the bill in time; no reminders yet.',
+        },
+      )
+    : phrase(
+        { due },
+        {
+          ja: '支払期日（{due}）を見守ります。期日前に請求書の到着と支払予定日を確かめ、催促はまだしません。',
+          en: 'Watch the due date ({due}): make sure before it that the invoice has arrived and when payment is planned; no reminders yet.',
+        },
+      );
+}
+
+/** Whom to look for where nobody answers, and what if nobody is found. */
+function searching(s: Situation, isLate: boolean): Sentence {
+  const { debtor_type } = s.facts.claim;
+  const person = debtor_type === 'consumer' || debtor_type === 'sole_proprietor';
+  const where = person
+    ? {
+        ja: '住民票の写しなどで住所を、現地で店舗の現況を確かめ、住所に書面を送ります',
+        en: 'Check the address in the register of residents and whether the shop still trades, and write to the home address',
+      }
+    : {
+        ja: '登記（本店・代表者の住所・解散の有無）と現地を確かめ、代表者の自宅にも書面を送ります',
+        en: "Check the commercial register (seat, director's address, dissolution) and the premises, and write to the director's home as well",
+      };
+  return isLate
+    ? phrase(
+        { where },
+        {
+          ja: '{where}。それでも連絡がつかなければ、電話での督促は続けず、別の手に移ります。',
+          en: '{where}. If nobody answers even then, stop calling and take another way.',
+        },
+      )
+    : phrase({ where }, { ja: '{where}。', en: '{where}.' });
+}
+
+/** What to do this month, as it follows from whom we face and how long it has been chased. */
+function chasing(s: Situation): Sentence {
+  const { contact, insolvency } = s.facts.claim;
+  const isLate = chasedMonths(s) >= SAME_FOR_MONTHS;
+  if (s.month < s.facts.due_in) return watching(s);
+  if (insolvency === 'counsel_notice')
+    return {
+      ja: '相手方本人ではなく代理人弁護士に、債権額と証憑を書面で届け、方針と申立ての時期、配当の見込みを尋ねます。',
+      en: "Write to the debtor's counsel, not to the debtor: state the claim with its evidence, and ask about the plan, the day of a petition and the dividend to expect.",
+    };
+  if (contact === 'unreachable') return searching(s, isLate);
+  if (isLate)
+    return {
+      ja: '同じ督促を繰り返しません。担当を上席に替え、訪問の日時を約束し、支払日と金額を書いた支払約束書に署名を求めます。得られなければ別の手に移ります。',
+      en: 'Do not repeat the same reminders: let a senior colleague call, make an appointment in person, and ask for a signed promise with dates and amounts; without one take another way.',
+    };
+  const { cause } = s.facts.claim;
+  if (cause === 'short_of_cash')
+    return {
+      ja: '資金繰りと入金の予定を聞き、一部でも払える日と残りの支払日を約束させて記録します。',
+      en: 'Ask when cash comes in; get a day for what can be paid now and one for the rest, and put both on record.',
+    };
+  if (cause === 'unwilling')
+    return {
+      ja: '払わない理由を書面で求め、期限を示して、過ぎたら次の手に移ることを伝えます。',
+      en: 'Ask for the reason in writing, set a deadline, and say what follows once it has passed.',
+    };
+  return {
+    ja: '電話・メール・訪問で督促し、支払日を約束させて記録します。',
+    en: 'Call, write and visit; get a payment date and put it on record.',
+  };
+}
 
 export const pursue = option({
   id: 'pursue',
@@ -85,10 +171,7 @@ export const pursue = option({
   },
   assumes: ['hazard', 'pursue', 'insolvency', 'money', 'relationship.loss.pursue'],
   sentences: {
-    step: () => ({
-      ja: '電話・メール・訪問で督促し、支払日を約束させて記録します。',
-      en: 'Call, write and visit; get a payment date and put it on record.',
-    }),
+    step: chasing,
     reason: (s) =>
       s.facts.claim.contact === 'responsive'
         ? phrase(

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { minus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
-import { limitationBars, notDueBars, procedureBars } from './bars.ts';
+import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
 import { option, type Situation } from './option.ts';
 
@@ -36,6 +36,10 @@ export const resolve_dispute = option({
             opens_if: { ja: 'dispute が partial か full の場合', en: 'dispute is partial or full' },
           },
         ]),
+    ...madeBefore(s, 'dispute_refused', {
+      ja: '争いの解消に向けた協議はすでに決裂しています。',
+      en: 'Talks about the dispute have already failed.',
+    }),
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'individual_action'),

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { countField } from '../fields/field.ts';
 import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
+import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import { courtScaling, courtThresholds, hearing, litigateTerms, served, winFigure } from './court.ts';
@@ -43,6 +44,7 @@ export const small_claims = option({
   needs: () => [],
   bars: (s) => [
     ...absentBars(s, 'small_claims'),
+    ...abroadBars(s, 'small_claims'),
     ...(s.state.balance > s.tariff.small_claims_max
       ? [
           {

@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { phrase } from '../values/phrase.ts';
+import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
 import {
@@ -36,6 +37,7 @@ export const suit = option({
   needs: () => [],
   bars: (s) => [
     ...absentBars(s, 'suit'),
+    ...abroadBars(s, 'suit'),
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),

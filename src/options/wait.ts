@@ -157,10 +157,19 @@ export const wait = option({
   scaling: (s) => (s.state.standing === 'fresh' ? null : { prices: [] }),
   assumes: ['hazard', 'insolvency', 'relationship.loss.wait'],
   sentences: {
-    step: () => ({
-      ja: '新たな手は打たず、入金だけを確認します。',
-      en: 'Take no further step; only check for payments.',
-    }),
+    step: (s) =>
+      s.month < s.facts.due_in
+        ? phrase(
+            { due: s.facts.due_date },
+            {
+              ja: '支払期日（{due}）を見守り、入金を確認します。ほかの手は打ちません。',
+              en: 'Watch the due date ({due}) and check for payment; take no other step.',
+            },
+          )
+        : {
+            ja: '新たな手は打たず、入金だけを確認します。',
+            en: 'Take no further step; only check for payments.',
+          },
     risk: (s) =>
       s.state.limitation < 24
         ? phrase(

@@ -3,21 +3,22 @@
 import type { Decision } from '../decision/programme/decide.ts';
 import { valueOn } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
-import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import { phrase, SILENT } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
+import { backgroundCautions, type Caution } from './background_cautions.ts';
 import { citationText, type Voice } from './voice.ts';
-
-/** A warning with its code, and the field of the request that it is about. */
-interface Caution<Told = Sentence> {
-  readonly code: string;
-  readonly field: string | null;
-  readonly severity: 'info' | 'warning';
-  readonly text: Told;
-}
 
 /** Warnings, in a fixed order. */
 export const warnings = (decision: Decision, say: Voice): Caution<string>[] =>
-  [creditCautions, termCautions, debtorCautions, limitationCautions, readingCautions, sourceCautions]
+  [
+    creditCautions,
+    termCautions,
+    debtorCautions,
+    backgroundCautions,
+    limitationCautions,
+    readingCautions,
+    sourceCautions,
+  ]
     .flatMap((about) => about(decision))
     .map((caution) => ({ ...caution, text: say.tell(caution.text) }));
 

@@ -1,21 +1,24 @@
 // The steps of the plan for the reader: what to do from which day, what ends a step, and what follows what may happen inside it.
 
+import type { Claim } from '../claim/claim.ts';
 import { optionLabel } from '../request/options.ts';
 import { dayAfter } from '../values/day.ts';
-import { listed, phrase, type Sentence } from '../values/phrase.ts';
+import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
 import { fraction } from './parts.ts';
 import type { PlanMonth, PlanStep } from './plan.ts';
 
 /** The dated steps of the recommended plan. */
-export function planAnswer({ decision, plan, say, lang }: ReportContext) {
-  const { as_of } = decision.case.facts.claim;
+export function planAnswer(context: ReportContext) {
+  const { decision, plan, say, lang } = context;
+  const { claim } = decision.case.facts;
+  const { as_of } = claim;
   const monthAnswer = ({ month, reached, sell_above }: PlanMonth) => ({
     on: dayAfter(as_of, month),
     chance_reached: fraction(reached),
     sell_above: say.amount(sell_above),
   });
-  return plan.map((step) => {
+  return plan.map((step, i) => {
     const months = step.months.map(monthAnswer);
     const { chance_reached, sell_above } = monthAnswer(step.months[0]);
     return {
@@ -23,9 +26,7 @@ export function planAnswer({ decision, plan, say, lang }: ReportContext) {
       to: step.to === null ? null : dayAfter(as_of, step.to),
       option: step.option.id,
       label: step.option.label[lang],
-      text: say.tell(
-        step.option.sentences.step({ ...decision.situation, state: step.state, month: step.from }, step.terms),
-      ),
+      text: (i === 0 && !decision.case.facts.proceedings ? say.tell(papersFirst(claim)) : '') + stepText(step, context),
       until: say.tell(untilText(step)),
       chance_reached,
       sell_above,
@@ -33,6 +34,42 @@ export function planAnswer({ decision, plan, say, lang }: ReportContext) {
     };
   });
 }
+
+/** What comes before anything else where the papers, not the debtor, are why nothing was paid. */
+function papersFirst({ cause }: Claim): Sentence {
+  switch (cause) {
+    case 'invoice_not_received':
+    case 'forgotten':
+      return {
+        ja: 'まず請求書を送り直し、担当者に着いたことと支払日を確かめます。その日に払われなければ次のとおりです。',
+        en: 'First send the invoice again and confirm with the person in charge that it has arrived and on which day it is paid; if that day passes, go on as follows. ',
+      };
+    case 'invoice_wrong':
+      return {
+        ja: 'まず請求書を直して送り直し、内容に異議がないことと支払日を確かめます。その日に払われなければ次のとおりです。',
+        en: 'First send a corrected invoice and confirm that nothing in it is disputed and on which day it is paid; if that day passes, go on as follows. ',
+      };
+    default:
+      return SILENT;
+  }
+}
+
+/** What to do in a step; where that changes inside a long one, also from which day on. */
+function stepText({ option, terms, state, from, months }: PlanStep, { decision, say }: ReportContext): string {
+  const at = (month: number) => option.sentences.step({ ...decision.situation, state, month }, terms);
+  const first = say.tell(at(from));
+  if (option.shape !== 'effort') return first;
+  let before = first;
+  return months.slice(1).reduce((told, { month }) => {
+    const next = at(month);
+    const text = say.tell(next);
+    if (text === before) return told;
+    before = text;
+    return told + say.tell(phrase({ day: { day_in: month }, next }, LATER));
+  }, first);
+}
+
+const LATER = { ja: '{day}からは、{next}', en: ' From {day} on: {next}' } as const;
 
 /** When a step ends, and what follows what may happen inside it. */
 function untilText(step: PlanStep): Sentence {

@@ -13,7 +13,7 @@ import type { Evaluation } from '../request/question.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
 import { dayAfter } from '../values/day.ts';
 import { moneyText } from '../values/money.ts';
-import { phrase } from '../values/phrase.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
 import type { Invoice, OptionAnswer, Report } from './answer.ts';
 import { gapAnswer } from './attribution.ts';
@@ -227,7 +227,7 @@ function termsAnswer(terms: unknown): Record<string, string | number | boolean> 
 
 function closedAnswer(
   { option, bars, needs }: ClosedOption,
-  { say, lang }: ReportContext,
+  { decision, say, lang }: ReportContext,
   analyses: Analyses,
 ): OptionAnswer {
   return {
@@ -238,13 +238,15 @@ function closedAnswer(
     tied: null,
     tie_note: null,
     status: needs.length > 0 ? 'needs_terms' : 'barred',
-    bars: [...(needs.length > 0 ? [termsMissing(needs)] : bars)].map((bar) => ({
-      code: bar.code,
-      text: say.tell(bar.text),
-      inputs: { ...bar.inputs },
-      citation: cited(bar.cite, lang),
-      opens_if: say.tell(bar.opens_if),
-    })),
+    bars: [...(needs.length > 0 ? [termsMissing(needs, option.sentences.missing?.(decision.situation))] : bars)].map(
+      (bar) => ({
+        code: bar.code,
+        text: say.tell(bar.text),
+        inputs: { ...bar.inputs },
+        citation: cited(bar.cite, lang),
+        opens_if: say.tell(bar.opens_if),
+      }),
+    ),
     terms: {},
     net_value: null,
     stand_alone_value: null,
@@ -265,14 +267,15 @@ function closedAnswer(
   };
 }
 
-/** Fields without which an option cannot be valued, stated like a reason why it is closed. */
-function termsMissing(needs: readonly string[]): Bar {
+/** Fields without which an option cannot be valued, stated like a reason why it is closed, with what is usual for them. */
+function termsMissing(needs: readonly string[], known: Sentence | null | undefined): Bar {
   const fields = needs.join(', ');
+  const usual = known ? phrase({ known }, { ja: '{known}', en: ' {known}' }) : SILENT;
   return {
     code: 'terms_missing',
     text: phrase(
-      { fields },
-      { ja: '{fields} が分かれば計算できます。', en: 'It can be valued once {fields} is known.' },
+      { fields, usual },
+      { ja: '{fields} が分かれば計算できます。{usual}', en: 'It can be valued once {fields} is known.{usual}' },
     ),
     inputs: Object.fromEntries(needs.map((field) => [field, null])),
     cite: null,

@@ -1,5 +1,6 @@
 // What can go wrong with the recommended step and with the claim itself, as coded sentences. Options bring their own words.
 
+import { isInCrisis } from '../claim/facts.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { CodedText, ReportContext } from './context.ts';
 import { citationText } from './voice.ts';
@@ -45,9 +46,8 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
         },
       ),
     );
-  const { insolvency } = situation.facts.claim;
   const { debtor, law } = decision.case;
-  if (insolvency === 'payment_suspended' || insolvency === 'petition')
+  if (isInCrisis(situation.facts.claim))
     add(
       'preference',
       phrase(

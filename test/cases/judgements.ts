@@ -41,7 +41,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
   },
   {
     scenario: 'S2, no assets known',
-    chance_best: 0.5,
+    chance_best: 0.45,
     chance_level: 0.7,
     flip: ['plan.miss', 0.1138, 'plan'],
     sell: '166332',
@@ -51,8 +51,8 @@ export const JUDGEMENTS: readonly Judgement[] = [
   },
   {
     scenario: 'S2, 60,000 yen',
-    chance_best: 0.4,
-    chance_level: 0.6,
+    chance_best: 0.35,
+    chance_level: 0.65,
     flip: ['money.staff_rate', 3156, 'pursue'],
     sell: '27180',
     settle: '23400',

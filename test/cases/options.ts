@@ -32,6 +32,17 @@ export interface Expected {
 }
 
 export const EXPECTED: Readonly<Record<string, Expected>> = {
+  agency: {
+    reasons: [
+      'limitation_expired',
+      'not_a_servicer_claim',
+      'not_due',
+      'servicer_condition',
+      'stayed_by_insolvency',
+      'unlicensed_collector',
+    ],
+    asked: {},
+  },
   demand: {
     reasons: [
       'demand_sent',
@@ -44,7 +55,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 2, 'everything told': 10 },
   },
   enforce: {
-    reasons: ['no_title', 'stayed_by_insolvency'],
+    reasons: ['debtor_abroad', 'no_title', 'stayed_by_insolvency'],
     follows: {
       'the smallest request': 'deed judgment',
       'a small debt': 'deed judgment',
@@ -57,7 +68,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 250, 'everything told': 1250 },
   },
   factor: {
-    reasons: ['disputed', 'individual_debtor', 'overdue', 'stayed_by_insolvency'],
+    reasons: ['debtor_failing', 'disputed', 'individual_debtor', 'overdue'],
     asked: { 'the smallest request': 4, 'everything told': 20 },
   },
   offset: {
@@ -77,7 +88,14 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'everything told': 4 },
   },
   payment_order: {
-    reasons: ['limitation_expired', 'no_service_address', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
+    reasons: [
+      'debtor_abroad',
+      'limitation_expired',
+      'no_service_address',
+      'not_due',
+      'stayed_by_insolvency',
+      'title_in_hand',
+    ],
     follows: {
       'the smallest request': 'fresh missed',
       'a small debt': 'fresh missed',
@@ -105,7 +123,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 4, 'everything told': 15 },
   },
   resolve_dispute: {
-    reasons: ['limitation_expired', 'no_dispute', 'not_due', 'stayed_by_insolvency'],
+    reasons: ['dispute_refused', 'limitation_expired', 'no_dispute', 'not_due', 'stayed_by_insolvency'],
     asked: {},
   },
   return_goods: {
@@ -126,6 +144,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   small_claims: {
     reasons: [
+      'debtor_abroad',
       'limitation_expired',
       'no_service_address',
       'not_due',
@@ -140,7 +159,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 12, 'everything told': 90 },
   },
   suit: {
-    reasons: ['limitation_expired', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
+    reasons: ['debtor_abroad', 'limitation_expired', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
     follows: {
       'the smallest request': 'fresh missed',
       'a small debt': 'fresh missed',

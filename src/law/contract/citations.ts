@@ -21,6 +21,8 @@ export const CITE_KEYS = [
   'set_off_time_barred',
   'set_off_prohibited_in_crisis',
   'servicer_scope',
+  'servicer_licence',
+  'servicer_counsel',
   'unlicensed_collection',
   'assignment',
   'assignment_ban',

@@ -11,6 +11,8 @@ export const CLAIM_KINDS = [
   'loan',
   'instalment_sale',
   'medical',
+  'bill',
+  'electronic_claim',
   'other',
 ] as const;
 /** One of these kinds of claim. */

@@ -2,10 +2,20 @@
 import type { Text } from '../../values/text.ts';
 import type { Citation } from '../dated.ts';
 
+/** States before proceedings open, in which a creditor may still act but may have to give back what it gets. */
+export const CRISIS_STATES = [
+  'payment_suspended',
+  'counsel_notice',
+  'business_closed',
+  'dishonoured',
+  'petition',
+] as const;
+/** One of these states. */
+export type CrisisState = (typeof CRISIS_STATES)[number];
+
 /** States of a debtor who cannot pay, from suspended payments to a winding-up. */
 export const INSOLVENCY_STATES = [
-  'payment_suspended',
-  'petition',
+  ...CRISIS_STATES,
   'bankruptcy',
   'rehabilitation',
   'reorganisation',
@@ -18,6 +28,8 @@ export type InsolvencyState = (typeof INSOLVENCY_STATES)[number];
 /** What a creditor without security can still do when the debtor is in this state. */
 export interface InsolvencyRule {
   readonly label: Text;
+  /** What the law presumes of the debtor in this state, and since when that counts; null where it presumes nothing. */
+  readonly presumption: { readonly text: Text; readonly citation: Citation } | null;
   /** The creditor cannot collect outside the procedure. */
   readonly stays_individual_action: boolean;
   /** No new suit of the creditor is heard. */

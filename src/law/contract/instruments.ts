@@ -31,6 +31,8 @@ export const INSTRUMENT_RULES = [
   'clearing_ended',
   'underlying_claim',
   'subcontract_ban',
+  'bill_dishonour',
+  'electronic_claim_default',
 ] as const;
 /** One of these rules. */
 export type InstrumentRule = (typeof INSTRUMENT_RULES)[number];

@@ -89,6 +89,11 @@ export const bankersAssociation = page(
   '全国銀行協会（電子交換所の交換廃止）',
   'Japanese Bankers Association on the end of clearing',
 );
+export const clearingRules = page(
+  '全国銀行協会（電子交換所規則）',
+  'Japanese Bankers Association, rules of the electronic clearing house',
+);
+export const densaiNetwork = page('でんさいネット', 'Densai Network');
 export const publicAccountsAct = act('会計法', 'Public Accounting Act', '322AC0000000035');
 export const billsAct = act('手形法', 'Bills of Exchange and Promissory Notes Act', '307AC0000000020');
 export const chequesAct = act('小切手法', 'Cheques Act', '308AC0000000057');
@@ -104,6 +109,11 @@ export const publicPaymentsAct = act(
 export const postTariff = page('日本郵便の郵便料金', 'Japan Post tariff');
 export const practice = page('実務', 'Practice');
 export const caseLaw = page('判例・一般に知られた法理', 'Case law and general principle');
+export const supremeCourt1994 = page(
+  '判例（最高裁判所の公表）',
+  'Case law, published by the Supreme Court',
+  'https://www.courts.go.jp/hanrei/62653/detail2/index.html',
+);
 export const barTariff = page(
   '日本弁護士連合会・旧報酬等基準規程（2004年4月1日廃止、目安として使用）',
   'Former fee standard of the bar federation (abolished 2004-04-01, still the usual benchmark)',
@@ -150,6 +160,8 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   set_off_time_barred: cite(civilCode, '508条', 'art. 508'),
   set_off_prohibited_in_crisis: cite(bankruptcyAct, '71条・72条', 'art. 71, 72'),
   servicer_scope: cite(servicerAct, '2条1項', 'art. 2(1)'),
+  servicer_licence: cite(servicerAct, '2条1項・3条', 'art. 2(1), 3'),
+  servicer_counsel: cite(servicerAct, '11条2項', 'art. 11(2)'),
   unlicensed_collection: cite(attorneyAct, '72条・73条', 'art. 72, 73'),
   assignment: cite(civilCode, '466条1項', 'art. 466(1)'),
   assignment_ban: cite(civilCode, '466条2項～4項', 'art. 466(2)-(4)'),

@@ -47,6 +47,8 @@ export const servicer: Readonly<Record<ClaimKind, ServicerRule>> = {
     citation: cite(servicerAct, '2条1項7号の2', 'art. 2(1)(vii-2)'),
   },
   medical: notSpecified,
+  bill: notSpecified,
+  electronic_claim: notSpecified,
   other: notSpecified,
 };
 

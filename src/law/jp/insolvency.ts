@@ -3,72 +3,139 @@
 import type { InsolvencyRule, InsolvencyState } from '../contract/insolvency.ts';
 import {
   bankruptcyAct,
+  caseLaw,
   citations,
   cite,
   civilCode,
   companiesAct,
   rehabilitationAct,
   reorganisationAct,
+  supremeCourt1994,
 } from './citations.ts';
+
+/** Suspension of payments presumes insolvency, as the ground of bankruptcy and for avoidance. */
+const suspensionPresumes = cite(bankruptcyAct, '15条2項・162条3項', 'art. 15(2), 162(3)');
+
+/** Nothing is opened yet, so nothing is stayed; a debt incurred in knowledge of the crisis may not be set off once proceedings open. */
+const beforeOpening = {
+  stays_individual_action: false,
+  stays_suits: false,
+  stays_enforcement: false,
+  stays_security: false,
+  allows_set_off: true,
+  set_off_until_claims_deadline: false,
+  accelerates_claims: false,
+  set_off_in_crisis: 'may_fall',
+  proof: false,
+  filed_until: 'any_time',
+  limitation_stopped_by: 'usual_means',
+  citations: {
+    stay: null,
+    proof: null,
+    set_off: citations.set_off,
+    set_off_in_crisis: citations.set_off_prohibited_in_crisis,
+    late_proof: null,
+    security: null,
+    limitation: null,
+  },
+} as const satisfies Partial<InsolvencyRule>;
 
 /** What an ordinary creditor can still do, by the state of the debtor. */
 export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> = {
   payment_suspended: {
+    ...beforeOpening,
     label: { ja: '支払停止', en: 'payments suspended' },
-    stays_individual_action: false,
-    stays_suits: false,
-    stays_enforcement: false,
-    stays_security: false,
-    allows_set_off: true,
-    set_off_until_claims_deadline: false,
-    accelerates_claims: false,
-    set_off_in_crisis: 'may_fall',
-    proof: false,
-    filed_until: 'any_time',
-    limitation_stopped_by: 'usual_means',
-    citations: {
-      stay: null,
-      proof: null,
-      set_off: citations.set_off,
-      set_off_in_crisis: citations.set_off_prohibited_in_crisis,
-      late_proof: null,
-      security: null,
-      limitation: null,
+    presumption: {
+      text: {
+        ja: '支払の停止があると、支払不能と推定されます（申立て前1年以内の停止は、弁済の否認でも同じです）。',
+        en: 'Suspension of payments presumes insolvency; for the avoidance of payments, too, if it came within 1 year before the petition.',
+      },
+      citation: suspensionPresumes,
     },
     note: {
-      ja: '支払停止を知って受けた弁済や担保は、後に否認されることがある（破産法162条）。',
+      ja: '支払停止を知って受けた弁済や担保は、後に否認されることがあります（破産法162条）。',
       en: 'Payment or security taken while knowing of the suspension may be clawed back (Bankruptcy Act art. 162).',
     },
   },
-  petition: {
-    label: { ja: '申立て後・開始前', en: 'petition filed, not yet opened' },
-    stays_individual_action: false,
-    stays_suits: false,
-    stays_enforcement: false,
-    stays_security: false,
-    allows_set_off: true,
-    set_off_until_claims_deadline: false,
-    accelerates_claims: false,
-    set_off_in_crisis: 'may_fall',
-    proof: false,
-    filed_until: 'any_time',
-    limitation_stopped_by: 'usual_means',
-    citations: {
-      stay: cite(bankruptcyAct, '24条・25条・28条', 'art. 24, 25, 28'),
-      proof: null,
-      set_off: citations.set_off,
-      set_off_in_crisis: citations.set_off_prohibited_in_crisis,
-      late_proof: null,
-      security: null,
-      limitation: null,
+  counsel_notice: {
+    ...beforeOpening,
+    label: { ja: '弁護士の受任通知', en: "notice by the debtor's counsel" },
+    presumption: {
+      text: {
+        ja: '債務整理の受任通知は、事業を広く営まない個人については支払の停止に当たるとされ、支払不能と推定されます。会社の再建のための通知では、支払の猶予を求めただけでは当たらないことがあります。',
+        en: 'Notice that counsel deals with all debts counts as suspension of payments of an individual without a larger business and presumes insolvency; a company that asks for time under a rescue plan need not have suspended payments.',
+      },
+      citation: cite(
+        caseLaw,
+        '最高裁平成24年10月19日判決（集民241号199頁）',
+        'Supreme Court, 2012-10-19 (Shumin 241, 199)',
+        'secondary',
+      ),
     },
     note: {
-      ja: '裁判所は強制執行の中止・包括的禁止や弁済の禁止を命じることができる。届出の準備をする。',
+      ja: '以後の連絡は代理人弁護士にします。債権額を届け、破産か再生かの方針、申立ての時期、配当の見込みを尋ねます。相殺と担保権の実行はできます。',
+      en: 'Deal with counsel from now on: state the claim and ask whether bankruptcy or rehabilitation is planned, when, and what dividend to expect. Set-off and security stay open.',
+    },
+  },
+  business_closed: {
+    ...beforeOpening,
+    label: { ja: '事業の閉鎖', en: 'business closed' },
+    presumption: {
+      text: {
+        ja: '店や事務所を閉めて連絡を断つことは、支払えないことを黙示に表す行為として支払の停止に当たることがあり、当たれば支払不能と推定されます。',
+        en: 'Closing down and breaking off contact may be suspension of payments by conduct; if it is, it presumes insolvency.',
+      },
+      citation: cite(
+        caseLaw,
+        '最高裁昭和60年2月14日判決（集民144号109頁）',
+        'Supreme Court, 1985-02-14 (Shumin 144, 109)',
+        'secondary',
+      ),
+    },
+    note: {
+      ja: '個別の取立ては止まりません。登記（解散・代表者の住所）と現地を確かめ、納めた商品、売掛先、預金をどうするかをすぐ決めます。債権者も破産を申し立てられます。',
+      en: 'Nothing is stayed. Check the register (dissolution, address of the director) and the premises, and decide at once about goods delivered, customers and bank accounts. A creditor may file for bankruptcy, too.',
+    },
+  },
+  dishonoured: {
+    ...beforeOpening,
+    label: { ja: '1回目の不渡り・支払不能', en: 'first bill or electronic claim dishonoured' },
+    presumption: {
+      text: {
+        ja: '資金不足による1回目の不渡りも、支払不能の状態で生じたときは支払の停止に当たり、支払不能と推定されます。6か月以内の2回目で取引停止処分になります。',
+        en: 'The first dishonour for want of funds counts as suspension of payments if it came while the debtor was insolvent, and presumes insolvency. A second within 6 months suspends dealings with banks.',
+      },
+      citation: cite(
+        supremeCourt1994,
+        '最高裁平成6年2月10日判決（集民171号445頁）',
+        'Supreme Court, 1994-02-10 (Shumin 171, 445)',
+        'official',
+      ),
+    },
+    note: {
+      ja: '個別の取立ては止まりません。不渡りの理由（資金不足か、契約不履行などの異議か）を銀行に確かめます。出荷を止め、相殺できる買掛金と担保を調べます。',
+      en: 'Nothing is stayed. Ask the bank for the ground (want of funds, or an objection such as breach of contract), stop deliveries, and look for set-off and security.',
+    },
+  },
+  petition: {
+    ...beforeOpening,
+    label: { ja: '申立て後・開始前', en: 'petition filed, not yet opened' },
+    presumption: {
+      text: {
+        ja: '申立てを知って受けた弁済や担保は否認の対象になり、申立てを知った後に負った債務とは相殺できなくなります。',
+        en: 'Payment or security taken while knowing of the petition may be clawed back, and a debt incurred after that may not be set off.',
+      },
+      citation: cite(bankruptcyAct, '71条1項4号・162条1項1号', 'art. 71(1)(iv), 162(1)(i)'),
+    },
+    citations: { ...beforeOpening.citations, stay: cite(bankruptcyAct, '24条・25条・28条', 'art. 24, 25, 28') },
+    note: {
+      ja: '裁判所は強制執行の中止・包括的禁止や弁済の禁止を命じることができます。届出の準備をします。',
       en: 'The court may stay or ban enforcement and forbid payment. Prepare to file the claim.',
     },
   },
   bankruptcy: {
     label: { ja: '破産手続開始', en: 'bankruptcy opened' },
+    presumption: null,
     stays_individual_action: true,
     stays_suits: true,
     stays_enforcement: true,
@@ -96,6 +163,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
   },
   rehabilitation: {
     label: { ja: '民事再生手続開始', en: 'civil rehabilitation opened' },
+    presumption: null,
     stays_individual_action: true,
     stays_suits: true,
     stays_enforcement: true,
@@ -123,6 +191,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
   },
   reorganisation: {
     label: { ja: '会社更生手続開始', en: 'corporate reorganisation opened' },
+    presumption: null,
     stays_individual_action: true,
     stays_suits: true,
     stays_enforcement: true,
@@ -150,6 +219,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
   },
   special_liquidation: {
     label: { ja: '特別清算開始', en: 'special liquidation opened' },
+    presumption: null,
     stays_individual_action: true,
     stays_suits: false,
     stays_enforcement: true,
@@ -177,6 +247,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
   },
   liquidation: {
     label: { ja: '通常清算', en: 'ordinary liquidation' },
+    presumption: null,
     stays_individual_action: false,
     stays_suits: false,
     stays_enforcement: false,

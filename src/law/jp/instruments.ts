@@ -8,6 +8,8 @@ import {
   billsAct,
   chequesAct,
   cite,
+  clearingRules,
+  densaiNetwork,
   procedureCode,
   recordedClaimsAct,
   subcontractAct,
@@ -130,6 +132,22 @@ export const instrumentLaw: InstrumentLaw = {
         en: 'Under the subcontract act a price may not be paid by bill.',
       },
       cite(subcontractAct, '5条1項2号', 'art. 5(1)(ii)'),
+    ),
+    bill_dishonour: rule(
+      { ja: '不渡りと取引停止処分', en: 'dishonour and suspension of dealings' },
+      {
+        ja: '資金不足などによる不渡りを6か月以内に2回出すと、2年間、当座預金と貸出しの取引が停止されます。でんさいの支払不能とは別に数えます。',
+        en: 'Two bills dishonoured for want of funds within 6 months suspend the current account and borrowing at banks for 2 years; electronic claims are counted apart.',
+      },
+      cite(clearingRules, '取引停止処分', 'suspension of dealings', 'secondary'),
+    ),
+    electronic_claim_default: rule(
+      { ja: '支払不能と取引停止処分', en: 'non-payment and suspension of dealings' },
+      {
+        ja: '資金不足などによる支払不能を6か月以内に2回起こすと、2年間、債務者としての利用と参加金融機関の貸出取引が停止されます。手形の不渡りとは別に数えます。',
+        en: 'Two electronic claims unpaid for want of funds within 6 months suspend their use as a debtor and borrowing at member banks for 2 years; bills are counted apart.',
+      },
+      cite(densaiNetwork, '業務規程（支払不能処分）', 'business rules on non-payment', 'secondary'),
     ),
   }),
 };

@@ -126,7 +126,18 @@ export const lateInterestLaw: LateInterestLaw = {
   statutory: statutoryInterest,
   commercial: commercialInterest,
   // What companies claim comes from commercial acts; a doctor is no merchant, and of `other` we know too little.
-  commercial_kinds: ['goods', 'services', 'works', 'freight', 'rent', 'lease', 'loan', 'instalment_sale'],
+  commercial_kinds: [
+    'goods',
+    'services',
+    'works',
+    'freight',
+    'rent',
+    'lease',
+    'loan',
+    'instalment_sale',
+    'bill',
+    'electronic_claim',
+  ],
   subcontract: subcontractInterest,
   subcontract_days: subcontractDays,
   consumer_cap: {

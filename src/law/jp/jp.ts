@@ -1,5 +1,6 @@
 // The law of Japan as the engine needs it: data only, each value with its source. The files beside this one hold it by subject.
 import type { Jurisdiction } from '../law.ts';
+import { abroadLaw } from './abroad.ts';
 import { badDebt } from './bad_debt.ts';
 import { badDebtFactLaw } from './bad_debt_facts.ts';
 import { changeWatch } from './change_watch.ts';
@@ -27,11 +28,12 @@ export const jp: Jurisdiction = {
   id: 'jp',
   label: { ja: '日本', en: 'Japan' },
   is_default: true,
+  country: 'JP',
   currency: 'JPY',
   minor_digits: 0,
   currency_sign: { ja: { before: '', after: '円' }, en: { before: '¥', after: '' } },
   time_zone: 'Asia/Tokyo',
-  version: 'jp-2026-06-27.3',
+  version: 'jp-2026-06-27.4',
   checked: CHECKED,
   petitions,
   fixed_by_suit: fixedBySuit,
@@ -50,6 +52,7 @@ export const jp: Jurisdiction = {
   conduct,
   bad_debt: badDebt,
   provisional_attachment: provisionalAttachmentLaw,
+  abroad: abroadLaw,
   guarantee: guaranteeLaw,
   goods_security: goodsSecurityLaw,
   fee_credit: feeCreditLaw,

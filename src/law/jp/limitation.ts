@@ -60,6 +60,17 @@ const instrumentPeriods = {
   },
 } as const satisfies Record<string, LimitationPeriod>;
 
+/** A bill is counted from its maturity, alike in both regimes. */
+const bill: LimitationPeriod = {
+  code: 'bill',
+  label: {
+    ja: '約束手形の振出人・為替手形の引受人に対する請求3年（満期から）',
+    en: 'bill or note against its acceptor or maker, 3 years from maturity',
+  },
+  ends: [{ years: 3, counts_from: 'exercisable' }],
+  citation: cite(billsAct, '70条1項・77条1項8号', 'art. 70(1), 77(1)(viii)'),
+};
+
 const newRegime: LimitationRegime = {
   id: 'new',
   label: { ja: '2020年4月1日以後の債権', en: 'claims since 2020-04-01' },
@@ -73,6 +84,8 @@ const newRegime: LimitationRegime = {
     loan: general,
     instalment_sale: general,
     medical: general,
+    bill,
+    electronic_claim: instrumentPeriods.electronic_claim,
     other: general,
   },
   special: instrumentPeriods,
@@ -126,6 +139,8 @@ const oldRegime: LimitationRegime = {
       ends: [{ years: 3, counts_from: 'exercisable' }],
       citation: old('170条1号', 'art. 170(i)'),
     },
+    bill,
+    electronic_claim: instrumentPeriods.electronic_claim,
     // The creditor is a business, so the shorter commercial period is the safe one.
     other: oldCommercialClaim,
   },
