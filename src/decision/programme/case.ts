@@ -74,6 +74,8 @@ export function stateOf(facts: Facts): State {
     counsel: facts.claim.lawyer === 'yes',
     limitation: facts.limitation_months,
     unseen: 0,
+    used: '',
+    fee_paid: 0,
   };
 }
 

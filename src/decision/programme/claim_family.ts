@@ -27,6 +27,8 @@ const alikeBeside = (a: State, b: State): boolean =>
   a.standing === b.standing &&
   a.limitation === b.limitation &&
   a.unseen === b.unseen &&
+  a.used === b.used &&
+  a.fee_paid === b.fee_paid &&
   a.enforceable === b.enforceable &&
   a.acknowledged === b.acknowledged &&
   a.counsel === b.counsel &&

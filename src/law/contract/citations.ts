@@ -73,6 +73,11 @@ export const CITE_KEYS = [
   'conduct',
   'court_instalments',
   'discharge',
+  'guarantee_defences',
+  'prime_contractor',
+  'lien_delivered',
+  'lien_resale',
+  'consent_to_settle',
 ] as const;
 /** One of these names. */
 export type CiteKey = (typeof CITE_KEYS)[number];
