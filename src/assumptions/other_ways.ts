@@ -50,6 +50,16 @@ export const surety = {
   ),
 };
 
+/** What goes on in-house while a guarantor is asked or the lien is exercised. */
+export const chasing_beside = {
+  effort: chance(
+    0.5,
+    '保証人への請求や先取特権の行使と並ぶ督促の効き目（自社督促に対する割合）',
+    'Hazard of payment by the debtor meanwhile, as a share of that under full pursuit.',
+  ),
+  hours: ownHours(1, 'その間の督促にかける月間の時間', 'Hours a month for chasing the debtor meanwhile.'),
+};
+
 /** The seller's lien on the goods and on their resale price. */
 export const sale_lien = {
   goods_obtained: chance(
@@ -61,6 +71,24 @@ export const sale_lien = {
     0.6,
     '転売代金を払渡しの前に差し押さえられる割合',
     'Resale price is attached before it is paid.',
+  ),
+  goods_leave: single(
+    0.25,
+    '商品が1か月に転売・消費される割合',
+    'Rate a month at which goods leave the debtor.',
+    'per_month',
+    logarithmic(0.5),
+    'judgement',
+    'judgement',
+  ),
+  resale_paid: single(
+    0.4,
+    '支払日の分からない転売代金が1か月に払われる割合',
+    'Rate a month at which a resale price is paid whose day is not known.',
+    'per_month',
+    logarithmic(0.5),
+    'judgement',
+    'judgement',
   ),
   goods_months: takesMonths(3, '商品の競売までの月数', 'Months until the goods are sold by auction.'),
   resale_months: takesMonths(2, '転売代金を取り立てるまでの月数', 'Months until the resale price is collected.'),

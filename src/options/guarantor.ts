@@ -12,7 +12,7 @@ import { limitationBars, notDueBars } from './bars.ts';
 import { suitOver } from './credit.ts';
 import { principalFirst, voidGuarantee } from './guarantor_bars.ts';
 import { type Bar, type Event, type Flow, type Fork, option, type Situation, statedTerms } from './option.ts';
-import { restOfClaim, usedBars } from './side_rights.ts';
+import { chasingMeanwhile, restOfClaim, usedBars } from './side_rights.ts';
 
 const guarantorTerms = z.strictObject({
   value: positiveAmountField({
@@ -260,7 +260,7 @@ export const guarantor = option({
       event: {
         id: 'guarantor_asked',
         at: 0,
-        flows: people.map(() => demanding(s)),
+        flows: [...people.map(() => demanding(s)), ...chasingMeanwhile(s, s.a.surety.months_to_pay)],
         next: askingInTurn(s, people, s.state.balance, 0),
       },
       open: { until: s.state.limitation },
@@ -282,7 +282,7 @@ export const guarantor = option({
             against: 'doing_without',
           },
         ],
-  assumes: ['surety', 'court.hours.suit', 'court.hours.enforcement', 'relationship.loss.guarantor'],
+  assumes: ['surety', 'chasing_beside', 'court.hours.suit', 'court.hours.enforcement', 'relationship.loss.guarantor'],
   sentences: {
     step: (s) =>
       phrase(
@@ -295,8 +295,8 @@ export const guarantor = option({
     reason: (s) =>
       s.facts.proceedings
         ? {
-            ja: '保証人の義務は相手方の倒産で減りません。配当とは別に回収でき、破産では開始時の全額を届け出たままでかまいません。',
-            en: 'The guarantor owes whatever becomes of the debtor: this comes beside the dividend, and in bankruptcy the whole claim as of the opening stays proved.',
+            ja: '保証人の義務は相手方の倒産で減りません。配当とは別に回収でき、届出は期限までに開始時の全額で並行して行います。',
+            en: 'The guarantor owes whatever becomes of the debtor: this comes beside the dividend; file the whole claim as of the opening in time meanwhile.',
           }
         : {
             ja: '相手方に支払う力や意思がなくても、別の財布から回収できます。',

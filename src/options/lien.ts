@@ -4,12 +4,12 @@
 import * as z from 'zod';
 import { every } from '../assumptions/kinds.ts';
 import { amountField, dayField, flagField } from '../fields/field.ts';
-import { atLeast, oneMinus, times } from '../numbers/number.ts';
+import { atLeast, decay, oneMinus, times } from '../numbers/number.ts';
 import { money } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { limitationBars, notDueBars, procedureBars } from './bars.ts';
 import { type Bar, type Event, type Flow, type Fork, option, type Situation, statedTerms } from './option.ts';
-import { isUsed, restOfClaim, usedBars } from './side_rights.ts';
+import { chasingMeanwhile, isUsed, restOfClaim, usedBars } from './side_rights.ts';
 
 const lienTerms = z.strictObject({
   goods_value: amountField({
@@ -177,12 +177,21 @@ interface Taking {
 function takings(s: Situation): Taking[] {
   const { sale_lien: a } = s.a;
   const { goods, resale } = underLien(s);
+  // Goods leave the debtor and resale prices are paid while we do something else.
+  const held = decay(a.goods_leave, s.month);
+  const unpaid = statedLien(s).paid_on === undefined ? decay(a.resale_paid, s.month) : 1;
   const all: Taking[] = [
-    { id: 'resale_price_collected', amount: resale, chance: a.resale_obtained, months: a.resale_months, costs: [] },
+    {
+      id: 'resale_price_collected',
+      amount: resale,
+      chance: times(a.resale_obtained, unpaid),
+      months: a.resale_months,
+      costs: [],
+    },
     {
       id: 'goods_auctioned',
       amount: goods,
-      chance: a.goods_obtained,
+      chance: times(a.goods_obtained, held),
       months: a.goods_months,
       costs: [{ external: times(Math.min(goods, s.state.balance), a.auction_cost_share) }],
     },
@@ -256,7 +265,7 @@ export const lien = option({
   family: 'set_off',
   shape: 'exit',
   follows: ['fresh', 'acknowledged', 'title'],
-  varies: (s) => (statedLien(s).paid_on === undefined ? 'interest' : 'monthly'),
+  varies: () => 'monthly',
   terms: lienTerms,
   needs: (s) => {
     const { goods_value, resale_price } = statedLien(s);
@@ -280,7 +289,11 @@ export const lien = option({
       event: {
         id: 'lien_exercised',
         at: 0,
-        flows: [{ external: s.tariff.attachment }, { own_time: times(s.a.sale_lien.hours, s.a.money.staff_rate) }],
+        flows: [
+          { external: s.tariff.attachment },
+          { own_time: times(s.a.sale_lien.hours, s.a.money.staff_rate) },
+          ...chasingMeanwhile(s, s.a.sale_lien.resale_months),
+        ],
         next: taking(s, takings(s), s.state.balance, 0),
       },
       open: { until: Math.min(s.state.limitation, ends) },
@@ -318,7 +331,7 @@ export const lien = option({
             against: 'doing_without',
           },
         ],
-  assumes: ['sale_lien', 'relationship.loss.lien'],
+  assumes: ['sale_lien', 'chasing_beside', 'relationship.loss.lien'],
   sentences: {
     step: lienStep,
     reason: (s) =>

@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { complement, product } from '../assumptions/kinds.ts';
 import { times } from '../numbers/number.ts';
+import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle } from './agreed_title.ts';
@@ -105,6 +106,25 @@ export const mediation = option({
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.mediation,
     };
+  },
+  deadlines: (s, planned) => {
+    if (!planned) return [];
+    const ends = s.facts.dayAfter(s.month + s.a.mediating.months);
+    const days = s.tariff.mediation_to_suit_days;
+    return [
+      {
+        on: addDays(ends, days),
+        kind: 'suit_after_mediation',
+        text: phrase(
+          { ends, days },
+          {
+            ja: '調停が{ends}に不成立になったとすると、通知から{days}日のこの日までに訴えれば、申立ての時に訴えたことになり手数料も通算されます（通知の日が分かれば数え直します）。',
+            en: 'If mediation ends without a result on {ends}, a suit filed by this day, {days} days after the notice, counts from the petition, and its fee counts, too; count again once the day of the notice is known.',
+          },
+        ),
+        cite: s.law.citations.mediation_to_suit,
+      },
+    ];
   },
   assumes: [
     'mediating',

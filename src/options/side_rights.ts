@@ -1,9 +1,10 @@
 // Rights beside the claim against the debtor that can be used once: the claim that goes on remembers which were used.
 
-import { every } from '../assumptions/kinds.ts';
+import { every, zipKinds } from '../assumptions/kinds.ts';
+import { decay, oneMinus, over, plus, times } from '../numbers/number.ts';
 import type { Text } from '../values/text.ts';
 import { failureEvent } from './failure.ts';
-import type { Bar, Event, Fork, Situation } from './option.ts';
+import type { Bar, Case, Event, Flow, Fork, Situation } from './option.ts';
 
 /** The rights that are used once: other people who owe, and the goods that were sold. */
 type SideRight = 'others' | 'goods';
@@ -39,15 +40,35 @@ interface RestOfRight {
   readonly label: Text;
 }
 
-/** What follows once a right is used: nothing where all is paid, else the rest goes on, unless the debtor has failed meanwhile. */
+/** Chance that a debtor has paid, or failed, within so many months of being chased beside another step, and that the claim is open still. */
+function meanwhile({ a, debtor }: Case, months: number) {
+  const { pay, fail } = debtor.hazards;
+  const slowed = pay.map((hazard) => times(hazard, a.chasing_beside.effort));
+  const all = zipKinds(slowed, fail, plus);
+  const open = all.map((hazard) => decay(hazard, months));
+  const leaving = (hazards: readonly number[]) =>
+    zipKinds(zipKinds(hazards, all, over), open, (share, stays) => times(share, oneMinus(stays)));
+  return { paid: leaving(slowed), failed: leaving(fail), open };
+}
+
+/** Own time for chasing the debtor meanwhile. */
+export const chasingMeanwhile = (s: Situation, months: number): Flow[] =>
+  s.facts.proceedings ? [] : [{ own_time: times(times(s.a.chasing_beside.hours, months), s.a.money.staff_rate) }];
+
+/** What follows once a right is used: nothing where all is paid, else the debtor may have paid the rest or failed meanwhile, or it goes on. */
 export function restOfClaim(s: Situation, { left, at, right, label }: RestOfRight): readonly Fork[] {
   if (left === 0) return [];
   const rest: Event = { id: 'rest_goes_on', label, at, goes_on: { balance: left, used: usedWith(s, right) } };
-  // Proceedings that are open need not be expected.
+  // Proceedings that are open need not be expected, and nobody pays in them by itself.
   if (s.facts.proceedings) return [{ chance: every(1), event: rest }];
-  const { alive, failed } = s.debtor.survival(at);
+  const { paid, failed, open } = s.once(meanwhile, at);
+  const { share, enforceable } = s.state;
+  const reached = share ?? (enforceable ? every(1) : s.debtor.paid_share);
+  const { interest_paid_voluntarily: interest_share } = s.a.money;
+  const flows = [{ principal: times(left, s.debtor.kept), share: reached, interest_share }];
   return [
+    { chance: paid, event: { id: 'rest_paid', at, flows } },
     { chance: failed, event: failureEvent(s, at, left) },
-    { chance: alive, event: rest },
+    { chance: open, event: rest },
   ];
 }

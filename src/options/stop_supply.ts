@@ -26,6 +26,9 @@ const perMonth = (s: Situation): number => statedSupply(s).per_month?.toNumber()
 /** The length of one step, in months. */
 const STOP_MONTHS = 1;
 
+/** Months after the valuation day until which it presses; a debtor who still has not paid has found another supplier. */
+const PRESSES_MONTHS = 6;
+
 /** Chances of paying, failing and staying open within a month in which nothing is delivered. */
 function inAMonth({ a, debtor }: Case, expired: boolean) {
   const { pay, fail } = debtor.hazards;
@@ -79,6 +82,7 @@ export const stop_supply = option({
       },
       staysOpen: open,
       window: STOP_MONTHS,
+      open: { until: PRESSES_MONTHS + 0.5 },
       relationship: s.a.relationship.loss.stop_supply,
     };
   },

@@ -78,6 +78,7 @@ export const CITE_KEYS = [
   'lien_delivered',
   'lien_resale',
   'consent_to_settle',
+  'mediation_to_suit',
 ] as const;
 /** One of these names. */
 export type CiteKey = (typeof CITE_KEYS)[number];
