@@ -11,8 +11,10 @@ export type OtherDebtorKind = (typeof OTHER_DEBTOR_KINDS)[number];
 /** How a list of them is described. */
 export const OTHER_DEBTOR_LIST_META = {
   label: { ja: 'ほかに義務を負う者', en: 'others who owe' },
-  description: 'Others who owe the claim beside the debtor, the best first; JSON bodies only.',
-  description_ja: '相手方のほかに支払義務を負う者（見込みのある順）。JSON の本文でのみ書けます。',
+  description:
+    'Others who owe the claim beside the debtor, the best first, of whom two are valued, the guarantor included; JSON bodies only.',
+  description_ja:
+    '相手方のほかに支払義務を負う者（見込みのある順。保証人と合わせて2人まで計算します）。JSON の本文でのみ書けます。',
   example: [{ kind: 'joint_debtor', amount: 500000 }],
   default: 'nobody else',
   max: 4,

@@ -1,83 +1,20 @@
 // Asking a guarantor and others who owe beside the debtor: a demand, then a suit and enforcement of their own. What they pay depends neither on
 // the debtor's kind nor on its insolvency; the rest of the claim goes on (docs/model.md 7.2).
 
-import * as z from 'zod';
 import { every } from '../assumptions/kinds.ts';
 import type { OtherDebtor, OtherDebtorKind } from '../claim/other_debtor.ts';
-import { amountField, chanceField, choiceField, dayField, flagField, positiveAmountField } from '../fields/field.ts';
 import { atLeast, oneMinus, plus, times } from '../numbers/number.ts';
 import { money } from '../values/money.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { limitationBars, notDueBars } from './bars.ts';
 import { suitOver } from './credit.ts';
 import { principalFirst, voidGuarantee } from './guarantor_bars.ts';
-import { type Bar, type Event, type Flow, type Fork, option, type Situation, statedTerms } from './option.ts';
+import { guarantorTerms, statedGuarantor } from './guarantor_terms.ts';
+import { type Bar, type Event, type Flow, type Fork, option, type Situation } from './option.ts';
 import { chasingMeanwhile, restOfClaim, usedBars } from './side_rights.ts';
 
-const guarantorTerms = z.strictObject({
-  value: positiveAmountField({
-    label: { ja: '保証人が支払える額', en: 'what the guarantor can pay' },
-    description: 'What the guarantor could pay out of its income and assets.',
-    description_ja: '保証人が収入と財産から支払える見込額。',
-    example: 800000,
-    once: true,
-  }).optional(),
-  maximum: amountField({
-    label: { ja: '極度額', en: 'maximum' },
-    description: 'Maximum that the guarantee states, interest included.',
-    example: 3000000,
-    default: 'none',
-  }).optional(),
-  joint: flagField({
-    label: { ja: '連帯保証', en: 'joint' },
-    description: 'Whether the guarantee is joint; one that arose from a commercial act is.',
-    description_ja: '連帯保証か（商行為から生じた保証は連帯保証になります）。',
-    example: true,
-    default: 'true',
-  }).optional(),
-  written: flagField({
-    label: { ja: '書面', en: 'in writing' },
-    description: 'Whether the guarantee is in writing or an electronic record.',
-    example: true,
-    default: 'true',
-  }).optional(),
-  kind: choiceField(['individual', 'corporation'], {
-    label: { ja: '個人・法人の別', en: 'kind' },
-    description: 'Whether the guarantor is an individual or a corporation.',
-    example: 'individual',
-    default: 'not known',
-  }).optional(),
-  open_ended: flagField({
-    label: { ja: '根保証', en: 'open-ended' },
-    description: 'Whether it covers unspecified debts, as of continuing dealings.',
-    example: true,
-    default: 'false',
-  }).optional(),
-  guaranteed_on: dayField({
-    label: { ja: '保証契約日', en: 'guaranteed on' },
-    description: 'Day of the contract of guarantee, whose law applies.',
-    example: '2024-04-01',
-    default: 'as_of',
-  }).optional(),
-  title: flagField({
-    label: { ja: '保証人への債務名義', en: 'title' },
-    description: 'Whether there is a title against the guarantor, such as a notarial deed that it signed, too.',
-    description_ja: '保証人に対する債務名義（保証人も署名した公正証書など）があるか。',
-    example: false,
-    default: 'false',
-  }).optional(),
-  pays: chanceField({
-    label: { ja: '支払う見込み', en: 'chance of paying' },
-    description: 'Chance that the guarantor pays when asked.',
-    example: '60%',
-    default: 'see /v1/assumptions',
-  }).optional(),
-});
-
-const statedGuarantor = statedTerms<z.output<typeof guarantorTerms>>('guarantor');
-
 /** Most people who are valued one after another. */
-const PEOPLE_MAX = 3;
+const PEOPLE_MAX = 2;
 
 /** Somebody who is asked: up to how many yen, with which chances. */
 interface Person {
@@ -85,6 +22,8 @@ interface Person {
   /** Chance of paying on demand, and of being made to pay otherwise. */
   readonly pays: number;
   readonly forced: number;
+  /** Sued when the demand brings nothing: one who owes. */
+  readonly owes: boolean;
   /** A title against this person is in hand. */
   readonly titled: boolean;
   /** Late interest is owed, too. */
@@ -102,6 +41,7 @@ function guarantorOf(s: Situation): Person[] {
       amount: Math.floor(reach),
       pays: pays ?? (joint === false ? a.pays.plain : a.pays.joint),
       forced: a.forced,
+      owes: true,
       titled: title === true,
       interest: maximum === undefined,
     },
@@ -123,6 +63,7 @@ function otherOf(s: Situation, { kind, amount, pays }: OtherDebtor): Person[] {
       amount: Math.floor(amount.toNumber()),
       pays: pays ?? (kind === 'director' ? 0 : usual[kind]),
       forced: kind === 'prime_contractor' ? 0 : a.forced,
+      owes: kind !== 'prime_contractor',
       titled: false,
       interest: kind !== 'prime_contractor',
     },
@@ -167,7 +108,7 @@ function askingInTurn(s: Situation, people: readonly Person[], left: number, at:
   };
   const receipt = (interest_share: number): Flow =>
     person.interest ? { principal: paid, interest_share } : { principal: paid };
-  const costs = person.forced === 0 ? [] : forcing(s, paid, person.titled);
+  const costs = person.owes ? forcing(s, paid, person.titled) : [];
   const later = person.titled ? a.months_titled : a.months_forced;
   const refuses = oneMinus(person.pays);
   const own = [receipt(m.interest_paid_voluntarily)];
@@ -179,7 +120,7 @@ function askingInTurn(s: Situation, people: readonly Person[], left: number, at:
     },
     {
       chance: every(times(refuses, oneMinus(person.forced))),
-      event: then('guarantor_pays_nothing', costs.length === 0 ? a.months_to_pay : later, costs, left),
+      event: then('guarantor_pays_nothing', person.owes ? later : a.months_to_pay, costs, left),
     },
   ];
 }
@@ -248,8 +189,8 @@ export const guarantor = option({
   bars: (s) => [
     ...notDueBars(s),
     ...limitationBars(s),
-    ...voidGuarantee(s, statedGuarantor(s)),
-    ...principalFirst(s, statedGuarantor(s)),
+    ...voidGuarantee(s),
+    ...principalFirst(s),
     ...nobodyBars(s),
     ...usedBars(s, 'others'),
   ],
@@ -285,13 +226,21 @@ export const guarantor = option({
   assumes: ['surety', 'chasing_beside', 'court.hours.suit', 'court.hours.enforcement', 'relationship.loss.guarantor'],
   sentences: {
     step: (s) =>
-      phrase(
-        { amount: { yen: goodFor(s) }, wait: { months: s.a.surety.months_to_pay } },
-        {
-          ja: '保証人などに配達証明付きの内容証明で{amount}を請求し、{wait}で払われなければ訴えます。',
-          en: 'Demand {amount} from the guarantor and others who owe by certified mail, and sue if it is not paid in {wait}.',
-        },
-      ),
+      peopleOf(s).some(({ owes }) => owes)
+        ? phrase(
+            { amount: { yen: goodFor(s) }, wait: { months: s.a.surety.months_to_pay } },
+            {
+              ja: '保証人などに配達証明付きの内容証明で{amount}を請求し、{wait}で払われなければ訴えます。',
+              en: 'Demand {amount} from the guarantor and others who owe by certified mail, and sue if it is not paid in {wait}.',
+            },
+          )
+        : phrase(
+            { amount: { yen: goodFor(s) } },
+            {
+              ja: '元請に{amount}の立替払いを求め、応じなければ許可行政庁に勧告（建設業法41条）を求めます。特定建設業者でなければ勧告の対象になりません。',
+              en: 'Ask the prime contractor to advance {amount}, and if it does not, ask the licensing authority for its advice (Construction Business Act art. 41), which only a special contractor can be given.',
+            },
+          ),
     reason: (s) =>
       s.facts.proceedings
         ? {

@@ -2,26 +2,18 @@
 // that of law/guarantee.ts. Here 'guarantor' is the object of its terms, not an option.
 
 import { guaranteeFindings } from '../law/guarantee.ts';
-import type { Day } from '../values/day.ts';
-import type { Money } from '../values/money.ts';
-import type { Bar, Situation } from './option.ts';
-
-/** The facts of a guarantee that decide whether it holds. */
-export interface StatedGuarantee {
-  readonly written?: boolean | undefined;
-  readonly joint?: boolean | undefined;
-  readonly kind?: 'individual' | 'corporation' | undefined;
-  readonly open_ended?: boolean | undefined;
-  readonly maximum?: Money | undefined;
-  readonly guaranteed_on?: Day | undefined;
-}
+import { statedGuarantor } from './guarantor_terms.ts';
+import type { Bar, Case, Situation } from './option.ts';
 
 /** Without writing, or without a maximum where one is asked for, the guarantee is void by the law of the day of its contract. */
-export function voidGuarantee(s: Situation, stated: StatedGuarantee): Bar[] {
-  if (s.law.guarantee === null) return [];
+export const voidGuarantee = (s: Situation): Bar[] => s.once(voidIn);
+
+function voidIn(s: Case): Bar[] {
+  const stated = statedGuarantor(s);
+  if (s.law.guarantee === null || Object.keys(stated).length === 0) return [];
   const { written, joint, kind, open_ended, maximum, guaranteed_on } = stated;
   const { rulings } = guaranteeFindings(s.law, {
-    principal: s.state.balance,
+    principal: s.facts.principal,
     on: s.facts.claim.as_of,
     ...(guaranteed_on === undefined ? {} : { guaranteed_on }),
     ...(written === undefined ? {} : { written }),
@@ -64,7 +56,8 @@ export function voidGuarantee(s: Situation, stated: StatedGuarantee): Bar[] {
 }
 
 /** A plain guarantor may send us to the principal first, unless that is bankrupt or gone; a claim that goes on has asked the principal. */
-export function principalFirst(s: Situation, { joint }: StatedGuarantee): Bar[] {
+export function principalFirst(s: Situation): Bar[] {
+  const { joint } = statedGuarantor(s);
   const { claim, proceedings } = s.facts;
   if (joint !== false || proceedings || claim.address_known === false || s.state.standing === 'title') return [];
   if (claim.demand_sent !== true)

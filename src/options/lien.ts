@@ -199,6 +199,9 @@ function takings(s: Situation): Taking[] {
   return all.filter(({ amount }) => amount > 0);
 }
 
+/** Months after the valuation day until which it is worth a thought: by then the goods have left. */
+const LASTS_MONTHS = 6;
+
 const AFTER_LIEN = { ja: '先取特権で回収した後に残る場合', en: 'if something is left after the lien' };
 
 /** What may happen with what is still to be taken, when so much is left of the claim. */
@@ -264,7 +267,8 @@ export const lien = option({
   },
   family: 'set_off',
   shape: 'exit',
-  follows: ['fresh', 'acknowledged', 'title'],
+  // Goods leave and prices are paid within months, so nothing is left for the claim after a suit or a broken plan.
+  follows: ['fresh'],
   varies: () => 'monthly',
   terms: lienTerms,
   needs: (s) => {
@@ -278,6 +282,8 @@ export const lien = option({
     ...procedureBars(s, 'security'),
     ...goneBars(s),
     ...usedBars(s, 'goods'),
+    // For the same reason it comes before others who owe, not after them.
+    ...usedBars(s, 'others'),
   ],
   variants: () => [{}],
   prospect: (s) => {
@@ -296,11 +302,10 @@ export const lien = option({
         ],
         next: taking(s, takings(s), s.state.balance, 0),
       },
-      open: { until: Math.min(s.state.limitation, ends) },
+      open: { until: Math.min(s.state.limitation, ends, LASTS_MONTHS + 0.5) },
       relationship: s.a.relationship.loss.lien,
     };
   },
-  thresholds: () => [],
   deadlines: (s) => {
     const { paid_on, resale_price } = statedLien(s);
     if (paid_on === undefined || resale_price === undefined || paid_on <= s.facts.claim.as_of) return [];

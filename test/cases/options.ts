@@ -92,7 +92,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'resale_paid',
       'stayed_by_insolvency',
     ],
-    follows: { 'a guarantor and a lien': 'fresh missed deed judgment' },
+    follows: { 'a guarantor and a lien': 'fresh' },
     asked: {},
   },
   mediation: {
