@@ -146,6 +146,34 @@ const RECEIVABLES: readonly Receivable[] = [
     setting: goldenSetting(GOLDEN.find(({ id }) => id.startsWith('S11'))!.receivable),
     own: { plan: { instalments: 3, down_rate: 0.2, deed: true }, settle: { amount: 1_400_000, months: 0.5 } },
   },
+  {
+    title: 'a guarantor, a lien on the goods and on their resale price, before the limitation ends',
+    setting: settingOf(
+      { amount: 1_900_000, overdue_days: 61, claim_kind: 'goods', contact: 'evasive', tdb_score: 40, tax_rate: 0.3 },
+      {
+        guarantor: { value: money(700_000) },
+        lien: { goods_value: money(300_000), resale_price: money(250_000), paid_on: '2026-08-10' },
+      },
+    ),
+  },
+  {
+    title: 'a debtor who talks and has acknowledged, and goods taken back',
+    setting: settingOf(
+      { amount: 1_600_000, overdue_days: 1_700, claim_kind: 'goods', contact: 'responsive', acknowledged: true },
+      {
+        return_goods: { value: money(200_000), consent: true },
+        lien: { goods_value: money(300_000) },
+        guarantor: { value: money(9_000_000), joint: true, pays: 0.3 },
+      },
+    ),
+  },
+  {
+    title: 'deliveries that go on to a valued customer',
+    setting: settingOf(
+      { amount: 800_000, overdue_days: 40, contact: 'evasive', margin_per_year: money(200_000), relationship_years: 2 },
+      { stop_supply: { per_month: money(300_000) } },
+    ),
+  },
 ];
 
 describe('every sequence of actions over four months', () => {

@@ -9,7 +9,8 @@ import { expect, test } from 'vitest';
 
 /** Bytes that the bundle may have, minified and gzipped. */
 // 246 kB, and 45 kB for the calculators of guarantees, security, enforcement, bad debts, bills and stamp duty.
-const BUNDLE_MAX = 305_000;
+// 9 kB for guarantors, the lien, mediation, agreements that are titles and stopped deliveries.
+const BUNDLE_MAX = 316_000;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));

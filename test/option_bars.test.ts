@@ -39,11 +39,13 @@ const UNCITED: Readonly<Record<string, string>> = {
   dispute_refused: 'said by the caller',
   no_dispute: 'said by the caller',
   nothing_to_return: 'said by the caller',
+  used_before: 'a state that only steps of the plan bring about',
 };
 
 /** Stated, but true of no jurisdiction in the registry. */
 const UNREACHED: Readonly<Record<string, string>> = {
   no_such_procedure: 'Japan has every procedure; test/second_jurisdiction.test.ts meets it',
+  used_before: 'a step of the plan used the right; test/other_ways.test.ts meets it',
   set_off_excluded: 'every state of insolvency known so far allows set-off',
 };
 

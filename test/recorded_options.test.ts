@@ -15,11 +15,14 @@ import { normals } from './random.ts';
 import { AFTER, GRID_CASES, isOpen, MEMBERS } from './situations.ts';
 import { tries } from './tries.ts';
 
-/** Ranges for the numbers that are certain unless a caller says otherwise: months that are counted, limits, references. */
+/**
+ * Ranges for the numbers that are certain unless a caller says otherwise: months that are counted, limits, references. So narrow that few worlds
+ * count another whole number of months, whatever is drawn.
+ */
 const CERTAIN = Object.fromEntries(
   [...leaves(registry)]
     .filter(({ about, mean }) => about.spread.scale === 'fixed' && mean > 0)
-    .map(({ id, mean }) => [id, { mean, low: 0.6 * mean, high: 1.6 * mean }]),
+    .map(({ id, mean }) => [id, { mean, low: 0.8 * mean, high: 1.25 * mean }]),
 );
 /** Every number that can move, each by itself. */
 const PARTS = driversOf(CERTAIN).flatMap(({ parts }) => parts);

@@ -154,6 +154,52 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     consumption_tax_rate: '10%',
   },
   'cash is needed': { ...BASE, overdue_days: -46, cash_needed_by: '2026-12-06', bridge_rate: '60%' },
+  'a guarantor and a lien': {
+    ...BASE,
+    claim_kind: 'goods',
+    guarantor: { value: 500_000 },
+    lien: { goods_value: 300_000, resale_price: 400_000, paid_on: '2027-03-31' },
+    stop_supply: { per_month: 300_000 },
+  },
+  'a guarantor for all, and two others': {
+    ...BASE,
+    claim_kind: 'works',
+    acknowledged: true,
+    contact: 'responsive',
+    guarantor: { value: 5_000_000, maximum: 600_000, kind: 'individual', title: true, pays: '70%' },
+    other_debtors: [
+      { kind: 'endorser', amount: 200_000 },
+      { kind: 'prime_contractor', amount: 300_000, pays: 0.3 },
+      { kind: 'director' },
+    ],
+  },
+  'guarantees that do not hold, goods that are gone': {
+    ...BASE,
+    guarantor: { value: 500_000, written: false, kind: 'individual', open_ended: true, guaranteed_on: '2021-04-01' },
+    lien: { goods_value: 300_000, still_held: false, resale_price: 400_000, paid_on: '2026-11-20' },
+  },
+  'a plain guarantor, asked too early': {
+    ...BASE,
+    claim_kind: 'services',
+    guarantor: { value: 500_000, joint: false },
+    lien: { goods_value: 0 },
+  },
+  'a plain guarantor, and assets of the debtor': {
+    ...BASE,
+    assets: 'known',
+    demand_sent: true,
+    guarantor: { value: 500_000, joint: false },
+    lien: { goods_value: 0 },
+  },
+  'nobody else but a director': { ...BASE, other_debtors: [{ kind: 'director' }] },
+  'a guarantor in bankruptcy': {
+    ...BASE,
+    insolvency: 'bankruptcy',
+    guarantor: { value: 2_000_000, kind: 'corporation' },
+    lien: { resale_price: 400_000, paid_on: '2027-03-31' },
+    other_debtors: [{ kind: 'director' }],
+  },
+  'a deed agreed': { ...BASE, contact: 'responsive', enforceable_deed: { agreed: true }, plan_refused: true },
   'a valued customer': { ...BASE, margin_per_year: 600_000, relationship_years: 3 },
 };
 

@@ -229,6 +229,24 @@ export const relationship = {
     offset: losesRelationship(0.15, '相殺で取引を失う割合', 'Relationship lost by set-off.'),
     wait: losesRelationship(0.2, '回収を止めることで取引を失う割合', 'Relationship lost by giving up.'),
     return_goods: losesRelationship(0.3, '商品の引揚げで取引を失う割合', 'Relationship lost by taking goods back.'),
+    guarantor: losesRelationship(0.3, '保証人などへの請求で取引を失う割合', 'Relationship lost by asking a guarantor.'),
+    lien: losesRelationship(0.6, '先取特権の行使で取引を失う割合', 'Relationship lost by enforcing the lien.'),
+    mediation: losesRelationship(0.25, '調停で取引を失う割合', 'Relationship lost by mediation.'),
+    settle_before_suit: losesRelationship(
+      0.08,
+      '即決和解の申出で取引を失う割合',
+      'Relationship lost by proposing a settlement before suit.',
+    ),
+    enforceable_deed: losesRelationship(
+      0.05,
+      '公正証書の申出で取引を失う割合',
+      'Relationship lost by asking for a notarial deed.',
+    ),
+    stop_supply: losesRelationship(
+      0.08,
+      '供給停止1か月で取引を失う割合',
+      'Relationship lost per month of stopped deliveries.',
+    ),
   },
 };
 

@@ -55,6 +55,13 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     'pursue',
     'court.hours',
     'dispute.hours',
+    'mediating.hours',
+    'agreement.hours',
+    'agreement.monthly_cost',
+    'supply_stop.hours',
+    'chasing_beside.hours',
+    'agreement.hours_before_suit',
+    'sale_lien.hours',
     'plan.offer_cost',
     'plan.agreement_cost',
     'plan.monthly_cost',
@@ -75,6 +82,9 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     'court.loser_cost',
     'enforce.counsel_fee',
     'enquiry',
+    'surety.preparation',
+    'agreement.deed_preparation',
+    'sale_lien.auction_cost_share',
   ),
   group(
     'money.interest_paid',
@@ -154,6 +164,12 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
   group('goods', '商品引揚げの費用', 'cost of taking goods back'),
   group('tax', '税効果までの期間', 'delay of tax effects'),
   group('collector', '回収の委託', 'collection by others'),
+  group('surety', '保証人などからの回収', 'what guarantors and others who owe bring'),
+  group('chasing_beside', '並行する督促の効き目', 'what chasing the debtor brings meanwhile'),
+  group('sale_lien', '先取特権による回収', "what the seller's lien brings"),
+  group('mediating', '調停の成立', 'mediations that succeed'),
+  group('agreement', '債務名義となる合意', 'agreements that become titles'),
+  group('supply_stop', '供給停止の効き目', 'how far stopped deliveries press'),
 ];
 
 /** The group with the longest path that fits. */

@@ -9,6 +9,10 @@ interface Reference {
 /** Every source by its id. */
 export const SOURCES = {
   judgement: { ja: '判断値（裏づける公表値なし）', en: 'Judgement; no published figure supports it.' },
+  mediation_outcomes: {
+    ja: '司法統計年報 令和3年度（簡裁の民事調停の既済26,729件：成立または調停に代わる決定が5割超、不成立が約3割、3か月以内が約6割）の引用を参考にした値',
+    en: 'Guided by judicial statistics for 2021 as quoted (26,729 mediations ended in summary courts: over half with an agreement or an order in its place, some 30 % without; some 60 % within three months).',
+  },
   age_poll: {
     ja: '米国回収業者団体の調査（CCAA 2004ほか、経過月数別の回収可能性）への当てはめ。実測値でも日本の値でもない',
     en: 'Fitted to polls of US commercial collection agencies (CCAA 2004 and others: collectability by age); neither measured nor Japanese.',

@@ -18,6 +18,7 @@ import { INSOLVENCY_STATES } from '../law/contract/insolvency.ts';
 import { CURRENCIES, DEFAULT_JURISDICTION, JURISDICTIONS, lawOf } from '../law/jurisdictions.ts';
 import { causeField, disputeRefusedField, whereabouts } from './background_fields.ts';
 import { claimEventSchema, EVENT_LIST_META } from './event.ts';
+import { OTHER_DEBTOR_LIST_META, otherDebtorSchema } from './other_debtor.ts';
 
 // Values of the fields that hold a member of a closed list.
 const EVIDENCE = ['strong', 'medium', 'weak'] as const;
@@ -147,8 +148,11 @@ const owed = {
     default: 'due date, the earliest day on which it can have been',
   }).optional(),
   security_value: amountField({
-    label: { ja: '担保・保証の額', en: 'value of security' },
-    description: 'What security or a guarantee is expected to bring.',
+    label: { ja: '担保の額', en: 'value of security' },
+    description:
+      'What security in assets, or a guarantee that nothing is stated of under guarantor, is expected to bring under a title.',
+    description_ja:
+      '物的担保、または guarantor に書かない保証から、債務名義により回収できる見込額。guarantor や lien に書いたものは含めません。',
     example: 0,
     default: '0',
     once: true,
@@ -166,6 +170,7 @@ const owed = {
     default: 'false',
   }).optional(),
   events: listField(claimEventSchema, EVENT_LIST_META).optional(),
+  other_debtors: listField(otherDebtorSchema, OTHER_DEBTOR_LIST_META).optional(),
 };
 
 /** Who owes it. */

@@ -6,6 +6,7 @@ import { Fault } from '../values/fault.ts';
 import type { Text } from '../values/text.ts';
 import { standingOn } from './catalogue.ts';
 import type { Filing, PetitionFee } from './contract/court_fees.ts';
+import { SETTLING_PETITIONS, type SettlingPetition } from './contract/fee_credit.ts';
 import type { FlatFee } from './contract/flat_fees.ts';
 import type { LegalLimit } from './contract/limits.ts';
 import { type Citation, type Dated, periodAt, valueOn } from './dated.ts';
@@ -15,8 +16,8 @@ import { lookUpWhole } from './scale.ts';
 
 /** Petitions that start a court route. */
 const COURT_ROUTES = ['payment_order', 'small_claims', 'suit'] as const;
-/** One of these petitions. */
-export type CourtRoute = (typeof COURT_ROUTES)[number];
+/** One of these petitions, or one that would settle the claim without a suit. */
+export type CourtRoute = (typeof COURT_ROUTES)[number] | SettlingPetition;
 
 /** Flat fees that the tariff is made of. */
 const CHARGES = [
@@ -34,11 +35,13 @@ const BOUNDS = [
   'summary_court_max',
   'payment_order_objection_days',
   'provisional_execution_window_days',
+  'mediation_to_suit_days',
 ] as const;
 
 /** Procedures that a country may not have. What needs one of them is closed there. */
 const MISSABLE_PROCEDURES = [
   ...COURT_ROUTES,
+  ...SETTLING_PETITIONS,
   'attachment',
   'certified_mail',
   'notarial_deed',
@@ -82,6 +85,10 @@ export interface Tariff {
   readonly write_off_months: number;
   /** Months by which a demand postpones the end of the limitation period. */
   readonly demand_months: number;
+  /** Days after the notice that mediation failed within which a suit counts from its petition. */
+  readonly mediation_to_suit_days: number;
+  /** Months by which the limitation period outlasts a petition for mediation or settlement that ends without a result. */
+  readonly mediation_grace_months: number;
   /** Those of these values whose source nobody has read yet. */
   readonly unverified: readonly { readonly label: Text; readonly citation: Citation }[];
 }
@@ -109,6 +116,8 @@ const existenceOf = (law: Jurisdiction): Readonly<Record<MissableProcedure, Date
   payment_order: law.petitions.payment_order,
   small_claims: law.petitions.small_claims,
   suit: law.petitions.suit,
+  mediation: law.petitions.mediation,
+  pre_suit_settlement: law.petitions.pre_suit_settlement,
   attachment: law.fees.attachment,
   certified_mail: law.fees.certified_mail_first_sheet,
   notarial_deed: law.notarial_deed,
@@ -173,7 +182,10 @@ export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled 
   const absent = absentOn(law, on);
   const petition = (route: CourtRoute): PetitionFee => needed(law.petitions[route], on);
   const petitions = new Map(
-    COURT_ROUTES.filter((route) => !absent.has(route)).map((route) => [route, petition(route)]),
+    COURT_ROUTES.filter((route) => !absent.has(route)).map((route): [CourtRoute, PetitionFee] => [
+      route,
+      petition(route),
+    ]),
   );
   const petitionOf = (route: CourtRoute): PetitionFee => petitions.get(route) ?? petition(route);
   // Without courts for lower claims none is below their limit.
@@ -235,6 +247,8 @@ export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled 
     provisional_execution_days: days('provisional_execution_window_days'),
     write_off_months: valueOn(law.bad_debt.formal_after_months, on) ?? Number.POSITIVE_INFINITY,
     demand_months: valueOn(law.limitation.events, on)?.demand_received?.grace?.months ?? 0,
+    mediation_to_suit_days: days('mediation_to_suit_days'),
+    mediation_grace_months: valueOn(law.limitation.events, on)?.mediation?.grace?.months ?? 0,
     get unverified() {
       return unverifiedOf(pricedValues(law), on);
     },

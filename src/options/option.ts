@@ -94,7 +94,10 @@ export interface State {
   readonly balance: number;
   /** Share of the balance that can be collected, per kind; null = all of it. */
   readonly share: PerKind | null;
-  /** `fresh`, `acknowledged` by an agreement that was then broken, or after a `title` that was not paid. */
+  /**
+   * `fresh`, `acknowledged` by an agreement that was then broken (or after talks that failed, without an acknowledgment), or after a `title`
+   * that was not paid.
+   */
   readonly standing: 'fresh' | 'acknowledged' | 'title';
   /** It can be enforced: by a title, or by the deed of a broken agreement. */
   readonly enforceable: boolean;
@@ -104,6 +107,10 @@ export interface State {
   readonly counsel: boolean;
   /** Month (from the valuation day) at which the limitation period ends; Infinity when far away. */
   readonly limitation: number;
+  /** Rights beside the claim that were used, each of which is used once: words joined by a space (options/side_rights.ts). */
+  readonly used: string;
+  /** Court fees paid for a petition that failed, which count toward a suit; yen. */
+  readonly fee_paid: number;
 }
 
 /** What stays the same while one receivable is evaluated. */

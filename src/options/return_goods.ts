@@ -7,6 +7,7 @@ import { times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
+import { usedWith } from './side_rights.ts';
 
 const returnTerms = z.strictObject({
   value: amountField({
@@ -130,7 +131,7 @@ export const return_goods = option({
         at: 0,
         flows: [{ at: s.a.goods.months, principal: value }, { external: times(value, s.a.goods.cost_share) }],
       },
-      after: { balance: s.state.balance - value },
+      after: { balance: s.state.balance - value, used: usedWith(s, 'goods') },
       relationship: s.a.relationship.loss.return_goods,
     };
   },

@@ -18,6 +18,7 @@ import {
   suitMonths,
   winFigure,
 } from './court.ts';
+import { feeOfSuit } from './credit.ts';
 import { option } from './option.ts';
 
 export const suit = option({
@@ -47,7 +48,7 @@ export const suit = option({
   prospect: (s) => {
     const counsel = needsCounsel(s);
     const months = suitMonths(s);
-    const flows = [{ external: s.tariff.filing('suit', s.state.balance), price: 0 }, ...conducting(s, counsel, 1)];
+    const flows = [{ external: feeOfSuit(s), price: 0 }, ...conducting(s, counsel, 1)];
     return {
       event: {
         id: 'suit_filed',
@@ -69,7 +70,7 @@ export const suit = option({
     };
   },
   thresholds: courtThresholds,
-  scaling: (s) => courtScaling(s, [s.tariff.filing('suit', s.state.balance)]),
+  scaling: (s) => courtScaling(s, [feeOfSuit(s)]),
   figures: (s) => [winFigure(s)],
   assumes: ['court', 'relationship.loss.suit'],
   sentences: {
@@ -78,7 +79,7 @@ export const suit = option({
         s.state.balance <= s.tariff.summary_court_max
           ? { ja: '簡易裁判所', en: 'summary' }
           : { ja: '地方裁判所', en: 'district' };
-      const fee = { yen: s.tariff.filing('suit', s.state.balance) };
+      const fee = { yen: feeOfSuit(s) };
       return needsCounsel(s)
         ? phrase(
             { court, fee, retainer: { yen: counselFees(s).retainer } },

@@ -142,7 +142,7 @@ export const wait = option({
   shape: 'exit',
   baseline: true,
   follows: ['fresh', 'acknowledged', 'title'],
-  varies: (s) => (s.state.standing === 'fresh' ? 'monthly' : 'never'),
+  varies: (s) => (s.state.standing === 'fresh' || s.state.limitation < Number.POSITIVE_INFINITY ? 'monthly' : 'never'),
   terms: z.strictObject({}),
   needs: () => [],
   bars: () => [],

@@ -1,4 +1,5 @@
 // GET and POST /v1/fee-credit: what was paid for mediation or settlement before suit that counts toward the suit.
+// Here 'mediation' is a petition, not an option.
 
 import { claimFields } from '../claim/claim_fields.ts';
 import { choiceField, dayField, flagField } from '../fields/field.ts';

@@ -1,4 +1,5 @@
 // GET and POST /v1/guarantee: whether a guarantee holds, how far it reaches, and what late notice and insolvency do to it.
+// Here 'guarantor' is a person, not an option.
 
 import { claimFields } from '../claim/claim_fields.ts';
 import { amountField, choiceField, dayField, flagField, rateField } from '../fields/field.ts';

@@ -14,6 +14,8 @@ export const REVIEWED = [
   'limitation past',
   'ordinary liquidation',
   'bankruptcy',
+  'a guarantor and a lien',
+  'a deed agreed',
 ] as const;
 
 /** Situations of the grid in which it is counted how often an option is asked what may happen. */
@@ -64,12 +66,50 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'tax counts': 'deed judgment',
       'limitation past': 'deed judgment',
       'ordinary liquidation': 'deed judgment',
+      'a guarantor and a lien': 'deed judgment',
+      'a deed agreed': 'deed judgment',
     },
     asked: { 'the smallest request': 250, 'everything told': 1250 },
+  },
+  enforceable_deed: {
+    reasons: ['debt_not_acknowledged', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
+    follows: { 'a deed agreed': 'fresh' },
+    asked: {},
   },
   factor: {
     reasons: ['debtor_failing', 'disputed', 'individual_debtor', 'overdue'],
     asked: { 'the smallest request': 4, 'everything told': 20 },
+  },
+  guarantor: {
+    reasons: [
+      'guarantee_not_written',
+      'guarantee_without_maximum',
+      'limitation_expired',
+      'nobody_else_owes',
+      'not_due',
+      'principal_assets_first',
+      'principal_first',
+    ],
+    follows: { 'a guarantor and a lien': 'fresh missed deed judgment' },
+    asked: {},
+  },
+  lien: {
+    reasons: [
+      'goods_delivered',
+      'limitation_expired',
+      'no_lien',
+      'not_due',
+      'nothing_under_lien',
+      'resale_paid',
+      'stayed_by_insolvency',
+    ],
+    follows: { 'a guarantor and a lien': 'fresh' },
+    asked: {},
+  },
+  mediation: {
+    reasons: ['limitation_expired', 'nobody_to_talk_to', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
+    follows: { 'a deed agreed': 'fresh' },
+    asked: {},
   },
   offset: {
     reasons: [
@@ -103,6 +143,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'tax counts': 'fresh missed',
       'limitation past': 'missed',
       'ordinary liquidation': 'fresh missed',
+      'a guarantor and a lien': 'fresh missed',
+      'a deed agreed': 'fresh missed',
     },
     asked: { 'the smallest request': 26, 'everything told': 130 },
   },
@@ -138,6 +180,17 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     },
     asked: { 'everything told': 500 },
   },
+  settle_before_suit: {
+    reasons: [
+      'limitation_expired',
+      'no_agreement_in_sight',
+      'not_due',
+      'plan_refused',
+      'stayed_by_insolvency',
+      'title_in_hand',
+    ],
+    asked: {},
+  },
   settle: {
     reasons: ['not_due', 'settlement_refused', 'stayed_by_insolvency'],
     asked: { 'the smallest request': 22, 'everything told': 10 },
@@ -158,6 +211,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     },
     asked: { 'the smallest request': 12, 'everything told': 90 },
   },
+  stop_supply: {
+    reasons: ['not_due', 'stayed_by_insolvency'],
+    asked: {},
+  },
   suit: {
     reasons: ['debtor_abroad', 'limitation_expired', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
     follows: {
@@ -168,6 +225,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'tax counts': 'fresh missed',
       'limitation past': 'missed',
       'ordinary liquidation': 'fresh missed',
+      'a guarantor and a lien': 'fresh missed',
+      'a deed agreed': 'fresh missed',
     },
     asked: { 'the smallest request': 26, 'everything told': 130 },
   },
@@ -182,6 +241,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'limitation past': 'fresh missed deed judgment',
       'ordinary liquidation': 'fresh missed deed judgment',
       bankruptcy: 'fresh missed deed judgment',
+      'a guarantor and a lien': 'fresh missed deed judgment',
+      'a deed agreed': 'fresh missed deed judgment',
     },
     asked: { 'the smallest request': 320, 'everything told': 1600 },
   },

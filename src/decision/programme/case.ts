@@ -73,6 +73,8 @@ export function stateOf(facts: Facts): State {
     acknowledged: false,
     counsel: facts.claim.lawyer === 'yes',
     limitation: facts.limitation_months,
+    used: '',
+    fee_paid: 0,
   };
 }
 

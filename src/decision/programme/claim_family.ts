@@ -26,6 +26,8 @@ export interface MoveTimeline {
 const alikeBeside = (a: State, b: State): boolean =>
   a.standing === b.standing &&
   a.limitation === b.limitation &&
+  a.used === b.used &&
+  a.fee_paid === b.fee_paid &&
   a.enforceable === b.enforceable &&
   a.acknowledged === b.acknowledged &&
   a.counsel === b.counsel &&

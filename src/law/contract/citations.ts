@@ -75,6 +75,12 @@ export const CITE_KEYS = [
   'conduct',
   'court_instalments',
   'discharge',
+  'guarantee_defences',
+  'prime_contractor',
+  'lien_delivered',
+  'lien_resale',
+  'consent_to_settle',
+  'mediation_to_suit',
 ] as const;
 /** One of these names. */
 export type CiteKey = (typeof CITE_KEYS)[number];

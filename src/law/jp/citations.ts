@@ -42,6 +42,7 @@ export const civilReform = act(
 export const oldCivilCode = page('民法（2020年4月1日前の規定）', 'Civil Code as in force before 2020-04-01');
 export const oldCommercialCode = page('商法（2020年4月1日前の規定）', 'Commercial Code as in force before 2020-04-01');
 export const commercialCode = act('商法', 'Commercial Code', '132AC0000000048');
+export const constructionAct = act('建設業法', 'Construction Business Act', '324AC0000000100');
 export const courtAct = act('裁判所法', 'Court Act', '322AC0000000059');
 export const attorneyAct = act('弁護士法', 'Attorney Act', '324AC1000000205');
 export const scrivenersAct = act('司法書士法', 'Judicial Scriveners Act', '325AC1000000197');
@@ -214,4 +215,10 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   conduct: cite(moneylendingAct, '21条1項・施行規則19条', 'art. 21(1); Enforcement Rules art. 19'),
   court_instalments: cite(procedureCode, '275条の2・375条', 'art. 275-2, 375'),
   discharge: cite(bankruptcyAct, '253条1項', 'art. 253(1)'),
+  guarantee_defences: cite(civilCode, '452条・453条', 'art. 452, 453'),
+  prime_contractor: cite(constructionAct, '41条2項・3項', 'art. 41(2), (3)', 'unverified'),
+  lien_delivered: cite(civilCode, '333条', 'art. 333'),
+  lien_resale: cite(civilCode, '304条1項', 'art. 304(1)'),
+  mediation_to_suit: cite(conciliationAct, '19条', 'art. 19'),
+  consent_to_settle: cite(conciliationAct, '16条、民事訴訟法275条', 'art. 16; Code of Civil Procedure art. 275'),
 };

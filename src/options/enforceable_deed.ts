@@ -1,0 +1,125 @@
+// An enforceable notarial deed over a debt that is acknowledged, or whose deed was agreed before: a title without a court
+// (docs/model.md 7.1).
+
+import * as z from 'zod';
+import { complement, every, type PerKind, product } from '../assumptions/kinds.ts';
+import { flagField } from '../fields/field.ts';
+import { plus, times } from '../numbers/number.ts';
+import { phrase } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
+import { afterTalks, agreedTitle } from './agreed_title.ts';
+import { notDueBars, procedureBars, titleBars } from './bars.ts';
+import { failureEvent } from './failure.ts';
+import { type Bar, type Case, option, type Situation, statedTerms } from './option.ts';
+
+const deedTerms = z.strictObject({
+  agreed: flagField({
+    label: { ja: '公正証書にする約束', en: 'deed agreed' },
+    description: 'Whether the debtor has agreed in writing that the debt is put into an enforceable notarial deed.',
+    description_ja: '強制執行認諾文言付きの公正証書にすることを、相手方が書面で約束しているか。',
+    example: true,
+    default: 'false',
+  }).optional(),
+});
+
+const statedDeed = statedTerms<z.output<typeof deedTerms>>('enforceable_deed');
+
+/** A debtor who has not acknowledged the debt has nothing to sign. */
+function acknowledgmentBars(s: Situation): Bar[] {
+  const { acknowledged } = s.facts.claim;
+  const { agreed } = statedDeed(s);
+  if (acknowledged === true || agreed === true) return [];
+  return [
+    {
+      code: 'debt_not_acknowledged',
+      text: {
+        ja: '公正証書は、相手が債務を認めて執行を受け入れる意思を示さなければ作れません。',
+        en: 'A deed needs a debtor who acknowledges the debt and accepts enforcement.',
+      },
+      inputs: { acknowledged: acknowledged ?? null, 'enforceable_deed.agreed': agreed ?? null },
+      cite: s.law.citations.notarial_deed,
+      opens_if: {
+        ja: '相手が債務を認めている場合（acknowledged）、または公正証書にする約束がある場合',
+        en: 'the debtor has acknowledged the debt (acknowledged), or has agreed to the deed',
+      },
+    },
+  ];
+}
+
+/** Those who sign, those who do not, and those who fail while it is prepared. */
+function signing(c: Case): { readonly signs: PerKind; readonly refuses: PerKind; readonly failed: PerKind } {
+  const { agreement } = c.a;
+  const { alive, failed } = c.debtor.survival(agreement.months_deed);
+  const willing =
+    statedDeed(c).agreed === true
+      ? every(agreement.signs_as_agreed)
+      : agreement.signs_deed.map((chance) => times(chance, c.debtor.contact_factor));
+  return { signs: product(alive, willing), refuses: product(alive, complement(willing)), failed };
+}
+
+export const enforceable_deed = option({
+  id: 'enforceable_deed',
+  label: { ja: '執行証書（公正証書）', en: 'enforceable notarial deed' },
+  description: {
+    ja: '認められた債務の支払方法を、強制執行認諾文言付きの公正証書にします。訴訟なしで債務名義になります。',
+    en: 'Put an acknowledged debt and its payment into a notarial deed in which the debtor accepts enforcement: a title without a suit.',
+  },
+  family: 'in_house',
+  shape: 'exit',
+  follows: ['fresh'],
+  varies: () => 'interest',
+  terms: deedTerms,
+  needs: () => [],
+  bars: (s) => [
+    ...absentBars(s, 'notarial_deed'),
+    ...notDueBars(s),
+    ...procedureBars(s, 'individual_action'),
+    ...titleBars(s),
+    ...acknowledgmentBars(s),
+  ],
+  variants: () => [{}],
+  prospect: (s) => {
+    const { agreement, money } = s.a;
+    const at = agreement.months_deed;
+    const { signs, refuses, failed } = s.once(signing);
+    const notary = [{ external: plus(s.tariff.deed(s.state.balance), agreement.deed_preparation) }];
+    return {
+      event: {
+        id: 'deed_asked',
+        at: 0,
+        flows: [{ own_time: times(agreement.hours, money.staff_rate) }],
+        next: [
+          { chance: failed, event: failureEvent(s, at, s.state.balance) },
+          { chance: signs, event: { ...agreedTitle(s, { id: 'deed_signed', at, share: null }), flows: notary } },
+          { chance: refuses, event: afterTalks(at) },
+        ],
+      },
+      relationship: s.a.relationship.loss.enforceable_deed,
+    };
+  },
+  assumes: ['agreement', 'contact', 'court.settlement_performed', 'relationship.loss.enforceable_deed'],
+  sentences: {
+    step: (s) =>
+      phrase(
+        { fee: { yen: s.tariff.deed(s.state.balance) } },
+        {
+          ja: '債務の額と支払方法を定め、強制執行認諾文言付きの公正証書を公証役場で作ります（公証人の手数料 {fee}）。',
+          en: 'Fix the debt and its payment and sign an enforceable deed at a notary’s office (notary’s fees {fee}).',
+        },
+      ),
+    reason: (s) =>
+      s.state.limitation > 0
+        ? {
+            ja: '訴訟をせずに執行できるようになり、署名は債務の承認として時効を更新します。',
+            en: 'It can be enforced without a suit, and signing it acknowledges the debt and renews the limitation period.',
+          }
+        : {
+            ja: '訴訟をせずに執行できるようになり、債務を認めた相手は時効の満了を援用できなくなります。',
+            en: 'It can be enforced without a suit, and a debtor who acknowledges the debt may no longer invoke the limitation.',
+          },
+    risk: () => ({
+      ja: '金額の確定した金銭債務に限られます。判決と違い、時効期間は10年にはなりません。',
+      en: 'Only a fixed sum of money can be enforced under it, and unlike a judgment it does not make the period 10 years.',
+    }),
+  },
+});

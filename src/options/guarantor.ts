@@ -1,0 +1,256 @@
+// Asking a guarantor and others who owe beside the debtor: a demand, then a suit and enforcement of their own. What they pay depends neither on
+// the debtor's kind nor on its insolvency; the rest of the claim goes on (docs/model.md 7.2).
+
+import { every } from '../assumptions/kinds.ts';
+import type { OtherDebtor, OtherDebtorKind } from '../claim/other_debtor.ts';
+import { atLeast, oneMinus, plus, times } from '../numbers/number.ts';
+import { money } from '../values/money.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
+import { limitationBars, notDueBars } from './bars.ts';
+import { suitOver } from './credit.ts';
+import { principalFirst, voidGuarantee } from './guarantor_bars.ts';
+import { guarantorTerms, statedGuarantor } from './guarantor_terms.ts';
+import { type Bar, type Event, type Flow, type Fork, option, type Situation } from './option.ts';
+import { chasingMeanwhile, restOfClaim, usedBars } from './side_rights.ts';
+
+/** Most people who are valued one after another. */
+const PEOPLE_MAX = 2;
+
+/** Somebody who is asked: up to how many yen, with which chances. */
+interface Person {
+  readonly amount: number;
+  /** Chance of paying on demand, and of being made to pay otherwise. */
+  readonly pays: number;
+  readonly forced: number;
+  /** Sued when the demand brings nothing: one who owes. */
+  readonly owes: boolean;
+  /** A title against this person is in hand. */
+  readonly titled: boolean;
+  /** Late interest is owed, too. */
+  readonly interest: boolean;
+}
+
+/** The guarantor, when what it can pay is told. */
+function guarantorOf(s: Situation): Person[] {
+  const { value, maximum, joint, pays, title } = statedGuarantor(s);
+  if (value === undefined) return [];
+  const a = s.a.surety;
+  const reach = maximum === undefined ? value.toNumber() : Math.min(value.toNumber(), maximum.toNumber());
+  return [
+    {
+      amount: Math.floor(reach),
+      pays: pays ?? (joint === false ? a.pays.plain : a.pays.joint),
+      forced: a.forced,
+      owes: true,
+      titled: title === true,
+      interest: maximum === undefined,
+    },
+  ];
+}
+
+/** Kinds of others who can be asked for money; of a director the conditions alone are told. */
+const VALUED: ReadonlySet<OtherDebtorKind> = new Set(['joint_debtor', 'endorser', 'prime_contractor']);
+
+/** One of the others. A prime contractor owes nothing itself: it pays in advance when asked, or is not made to. */
+function otherOf(s: Situation, { kind, amount, pays }: OtherDebtor): Person[] {
+  if (amount === undefined || !VALUED.has(kind)) return [];
+  const { claim_kind } = s.facts.claim;
+  if (kind === 'prime_contractor' && claim_kind !== undefined && claim_kind !== 'works') return [];
+  const a = s.a.surety;
+  const usual = { joint_debtor: a.pays.joint, endorser: a.pays.endorser, prime_contractor: a.pays.prime_contractor };
+  return [
+    {
+      amount: Math.floor(amount.toNumber()),
+      pays: pays ?? (kind === 'director' ? 0 : usual[kind]),
+      forced: kind === 'prime_contractor' ? 0 : a.forced,
+      owes: kind !== 'prime_contractor',
+      titled: false,
+      interest: kind !== 'prime_contractor',
+    },
+  ];
+}
+
+/** Everybody who is asked, the guarantor first. */
+const peopleOf = (s: Situation): Person[] =>
+  [...guarantorOf(s), ...(s.facts.claim.other_debtors ?? []).flatMap((one) => otherOf(s, one))]
+    .filter(({ amount }) => amount > 0)
+    .slice(0, PEOPLE_MAX);
+
+/** What all of them are good for, up to what is owed; whole yen. */
+const goodFor = (s: Situation): number =>
+  Math.min(
+    s.state.balance,
+    peopleOf(s).reduce((sum, { amount }) => sum + amount, 0),
+  );
+
+/** A demand to one person by certified mail. */
+const demanding = (s: Situation): Flow => ({ external: plus(s.tariff.certified_mail, s.a.surety.preparation) });
+
+/** What a suit and enforcement against one person cost: the suit over what it is good for, unless a title is in hand, and an attachment. */
+function forcing(s: Situation, amount: number, titled: boolean): Flow[] {
+  const { hours } = s.a.court;
+  const suing = titled ? 0 : suitOver(s, amount);
+  return [
+    { external: suing + s.tariff.attachment },
+    { own_time: times(s.a.money.staff_rate, titled ? hours.enforcement : plus(hours.suit, hours.enforcement)) },
+  ];
+}
+
+/** What may happen with the people still to be asked, when so much is left of the claim at `at`. */
+function askingInTurn(s: Situation, people: readonly Person[], left: number, at: number): readonly Fork[] {
+  const [person, ...others] = people;
+  if (person === undefined || left === 0) return restOfClaim(s, { left, at, right: 'others', label: AFTER_GUARANTOR });
+  const { surety: a, money: m } = s.a;
+  const paid = Math.min(left, person.amount);
+  const then = (id: string, when: number, flows: readonly Flow[], rest: number): Event => {
+    const time = atLeast(when, at);
+    return { id, at: time, flows, next: askingInTurn(s, others, rest, time) };
+  };
+  const receipt = (interest_share: number): Flow =>
+    person.interest ? { principal: paid, interest_share } : { principal: paid };
+  const costs = person.owes ? forcing(s, paid, person.titled) : [];
+  const later = person.titled ? a.months_titled : a.months_forced;
+  const refuses = oneMinus(person.pays);
+  const own = [receipt(m.interest_paid_voluntarily)];
+  return [
+    { chance: every(person.pays), event: then('paid_by_guarantor', a.months_to_pay, own, left - paid) },
+    {
+      chance: every(times(refuses, person.forced)),
+      event: then('guarantor_forced', later, [...costs, receipt(m.interest_paid_in_court)], left - paid),
+    },
+    {
+      chance: every(times(refuses, oneMinus(person.forced))),
+      event: then('guarantor_pays_nothing', person.owes ? later : a.months_to_pay, costs, left),
+    },
+  ];
+}
+
+const AFTER_GUARANTOR = { ja: '保証人などからの回収の後に残る場合', en: 'if something is left after that' };
+
+/** Nobody is named who can be asked. */
+function nobodyBars(s: Situation): Bar[] {
+  const named = s.facts.claim.other_debtors ?? [];
+  if (statedGuarantor(s).value !== undefined || named.length === 0 || peopleOf(s).length > 0) return [];
+  return [
+    {
+      code: 'nobody_else_owes',
+      text: {
+        ja: '支払を求められる者がいません（役員の責任は要件を示すにとどめ、元請の立替払いは工事代金に限ります）。',
+        en: 'Nobody is named who can be asked for money: of a director the conditions alone are told, and a prime contractor advances payment for works only.',
+      },
+      inputs: { claim_kind: s.facts.claim.claim_kind ?? null, other_debtors: named.length },
+      cite: s.law.citations.prime_contractor,
+      opens_if: {
+        ja: '保証人・連帯債務者・裏書人がいて額が分かる場合',
+        en: 'there is a guarantor, joint debtor or endorser whose amount is known',
+      },
+    },
+  ];
+}
+
+/** Of a director the conditions are told, because whether they hold is a question of fact. */
+const namesDirector = (s: Situation): boolean =>
+  (s.facts.claim.other_debtors ?? []).some(({ kind }) => kind === 'director');
+
+/** What can go wrong, by the facts told. */
+function guarantorRisk(s: Situation): Sentence {
+  if (namesDirector(s))
+    return {
+      ja: '役員には、職務に悪意または重大な過失があり、それで損害が生じたことを示せる場合に限り請求できます（会社法429条）。支払えないだけでは足りません。',
+      en: 'A director is liable only for malice or gross negligence in office that caused the loss (Companies Act art. 429); that the company cannot pay is not enough.',
+    };
+  if (statedGuarantor(s).kind === 'individual')
+    return {
+      ja: '個人の保証人には、期限の利益の喪失を知ってから2か月以内に通知しないと、その間の加速分の遅延損害金を請求できません。保証人自身の破産にも注意します。',
+      en: 'Tell an individual guarantor within 2 months of learning that the debt was accelerated, or the late interest that this brought is lost; watch for a bankruptcy of its own.',
+    };
+  return {
+    ja: '主債務者への債務名義では保証人に執行できません。保証人への請求は、主債務者の時効を止めません。',
+    en: 'A title against the principal does not reach the guarantor, and a demand to the guarantor does not stop the principal’s limitation period.',
+  };
+}
+
+export const guarantor = option({
+  id: 'guarantor',
+  label: { ja: '保証人などへの請求', en: 'ask the guarantor' },
+  description: {
+    ja: '保証人・連帯債務者など、相手方のほかに義務を負う者に請求し、払わなければ訴えて執行します。残額は引き続き回収します。',
+    en: 'Demand payment from a guarantor or others who owe, and sue and enforce where they do not pay; the rest is pursued as before.',
+  },
+  family: 'set_off',
+  shape: 'exit',
+  follows: ['fresh', 'acknowledged', 'title'],
+  varies: () => 'interest',
+  terms: guarantorTerms,
+  needs: (s) =>
+    statedGuarantor(s).value === undefined && (s.facts.claim.other_debtors ?? []).length === 0
+      ? ['guarantor.value']
+      : [],
+  bars: (s) => [
+    ...notDueBars(s),
+    ...limitationBars(s),
+    ...voidGuarantee(s),
+    ...principalFirst(s),
+    ...nobodyBars(s),
+    ...usedBars(s, 'others'),
+  ],
+  variants: () => [{}],
+  prospect: (s) => {
+    const people = peopleOf(s);
+    return {
+      event: {
+        id: 'guarantor_asked',
+        at: 0,
+        flows: [...people.map(() => demanding(s)), ...chasingMeanwhile(s, s.a.surety.months_to_pay)],
+        next: askingInTurn(s, people, s.state.balance, 0),
+      },
+      open: { until: s.state.limitation },
+      relationship: s.a.relationship.loss.guarantor,
+    };
+  },
+  thresholds: () => [],
+  figures: (s) =>
+    statedGuarantor(s).value === undefined
+      ? []
+      : [
+          {
+            name: 'value',
+            label: { ja: '請求する価値のある保証人の資力', en: 'what the guarantor must be good for' },
+            kind: 'amount',
+            worst: 1,
+            best: s.facts.principal,
+            ask: (value) => ({ terms: { guarantor: { ...statedGuarantor(s), value: money(value) } } }),
+            against: 'doing_without',
+          },
+        ],
+  assumes: ['surety', 'chasing_beside', 'court.hours.suit', 'court.hours.enforcement', 'relationship.loss.guarantor'],
+  sentences: {
+    step: (s) =>
+      peopleOf(s).some(({ owes }) => owes)
+        ? phrase(
+            { amount: { yen: goodFor(s) }, wait: { months: s.a.surety.months_to_pay } },
+            {
+              ja: '保証人などに配達証明付きの内容証明で{amount}を請求し、{wait}で払われなければ訴えます。',
+              en: 'Demand {amount} from the guarantor and others who owe by certified mail, and sue if it is not paid in {wait}.',
+            },
+          )
+        : phrase(
+            { amount: { yen: goodFor(s) } },
+            {
+              ja: '元請に{amount}の立替払いを求め、応じなければ許可行政庁に勧告（建設業法41条）を求めます。特定建設業者でなければ勧告の対象になりません。',
+              en: 'Ask the prime contractor to advance {amount}, and if it does not, ask the licensing authority for its advice (Construction Business Act art. 41), which only a special contractor can be given.',
+            },
+          ),
+    reason: (s) =>
+      s.facts.proceedings
+        ? {
+            ja: '保証人の義務は相手方の倒産で減りません。配当とは別に回収でき、届出は期限までに開始時の全額で並行して行います。',
+            en: 'The guarantor owes whatever becomes of the debtor: this comes beside the dividend; file the whole claim as of the opening in time meanwhile.',
+          }
+        : {
+            ja: '相手方に支払う力や意思がなくても、別の財布から回収できます。',
+            en: 'It is another purse, whatever the debtor can or will pay.',
+          },
+    risk: guarantorRisk,
+  },
+});

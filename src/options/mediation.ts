@@ -1,0 +1,165 @@
+// Civil mediation: a petition to the summary court, whose record is a title; without a result the fee counts toward a suit that follows
+// within two weeks (docs/model.md 7.1).
+
+import * as z from 'zod';
+import { complement, product } from '../assumptions/kinds.ts';
+import { times } from '../numbers/number.ts';
+import { addDays } from '../values/day.ts';
+import { phrase } from '../values/phrase.ts';
+import { absentBars } from './absent.ts';
+import { afterTalks, agreedTitle } from './agreed_title.ts';
+import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
+import { behaviour } from './court.ts';
+import { failureEvent } from './failure.ts';
+import { type Bar, type Case, option, type Situation } from './option.ts';
+
+/** Months before the end of the limitation period from which a petition moves that end: the horizon and the time after a failure. */
+const NEAR_LIMITATION = 36;
+
+/** Mediation needs a debtor who comes and talks: one who answers, or one who has something to say against the claim. */
+function talkBars(s: Situation): Bar[] {
+  const { contact } = s.facts.claim;
+  if (contact !== 'unreachable' && contact !== 'evasive' && (s.facts.disputed || contact === 'responsive')) return [];
+  return [
+    {
+      code: 'nobody_to_talk_to',
+      text: {
+        ja: '調停は相手が出頭して合意しなければ成立しません。応答があるとも、争いがあるとも聞いていません。',
+        en: 'Mediation succeeds only if the debtor comes and agrees; neither an answer from it nor a dispute is known.',
+      },
+      inputs: { contact: contact ?? null, dispute: s.facts.claim.dispute ?? null },
+      cite: s.law.citations.consent_to_settle,
+      opens_if: {
+        ja: '相手が応答する場合（contact が responsive）、または逃げていない相手と争いがある場合',
+        en: 'the debtor answers (contact is responsive), or disputes the claim without evading us',
+      },
+    },
+  ];
+}
+
+/** How mediation ends for those who are still solvent then. */
+function howItEnds(c: Case) {
+  const { agrees, order_stands, months } = c.a.mediating;
+  const { alive, failed } = c.debtor.survival(months);
+  const agreed = agrees.map((chance) => times(chance, c.debtor.contact_factor));
+  const open = product(alive, complement(agreed));
+  return {
+    failed,
+    agrees: product(alive, agreed),
+    ordered: product(open, order_stands),
+    open: product(open, complement(order_stands)),
+  };
+}
+
+/**
+ * Until when a failed petition keeps the period from ending, counted from the petition, which is on the safe side; as it stands where that is
+ * far away.
+ */
+const limitationAfter = (s: Situation): number =>
+  isFarAway(s) ? s.state.limitation : Math.max(s.state.limitation, s.month + s.tariff.mediation_grace_months);
+
+/** The limitation period ends so late that no petition of the plan moves its end. */
+const isFarAway = (s: Situation): boolean => s.state.limitation >= NEAR_LIMITATION + s.facts.due_in;
+
+export const mediation = option({
+  id: 'mediation',
+  label: { ja: '民事調停', en: 'civil mediation' },
+  description: {
+    ja: '簡易裁判所の調停で分割払いなどの合意を得ます。調停調書は債務名義になります。',
+    en: 'Ask the summary court to mediate; the record of an agreement is a title.',
+  },
+  family: 'court',
+  shape: 'exit',
+  follows: ['fresh'],
+  varies: (s) => (isFarAway(s) ? 'interest' : 'monthly'),
+  terms: z.strictObject({}),
+  needs: () => [],
+  bars: (s) => [
+    ...absentBars(s, 'mediation'),
+    ...notDueBars(s),
+    ...limitationBars(s),
+    ...procedureBars(s, 'suits'),
+    ...titleBars(s),
+    ...talkBars(s),
+  ],
+  variants: () => [{}],
+  prospect: (s) => {
+    const { mediating: a, money } = s.a;
+    const fee = s.tariff.filing('mediation', s.state.balance);
+    const chances = s.once(howItEnds);
+    const share = behaviour(s).settlement;
+    return {
+      event: {
+        id: 'mediation_asked',
+        at: 0,
+        flows: [{ external: fee }, { own_time: times(a.hours, money.staff_rate) }],
+        next: [
+          { chance: chances.failed, event: failureEvent(s, a.months, s.state.balance) },
+          { chance: chances.agrees, event: agreedTitle(s, { id: 'mediation_agreed', at: a.months, share }) },
+          { chance: chances.ordered, event: agreedTitle(s, { id: 'order_stands', at: a.months, share }) },
+          {
+            chance: chances.open,
+            event: afterTalks(a.months, { fee_paid: fee, limitation: limitationAfter(s) }),
+          },
+        ],
+      },
+      open: { until: s.state.limitation },
+      relationship: s.a.relationship.loss.mediation,
+    };
+  },
+  deadlines: (s, planned) => {
+    if (!planned) return [];
+    const ends = s.facts.dayAfter(s.month + s.a.mediating.months);
+    const days = s.tariff.mediation_to_suit_days;
+    return [
+      {
+        on: addDays(ends, days),
+        kind: 'suit_after_mediation',
+        text: phrase(
+          { ends, days },
+          {
+            ja: '調停が{ends}に不成立になったとすると、通知から{days}日のこの日までに訴えれば、申立ての時に訴えたことになり手数料も通算されます（通知の日が分かれば数え直します）。',
+            en: 'If mediation ends without a result on {ends}, a suit filed by this day, {days} days after the notice, counts from the petition, and its fee counts, too; count again once the day of the notice is known.',
+          },
+        ),
+        cite: s.law.citations.mediation_to_suit,
+      },
+    ];
+  },
+  assumes: [
+    'mediating',
+    'agreement.months_to_pay',
+    'agreement.monthly_cost',
+    'court.settlement_share',
+    'court.settlement_performed',
+    'relationship.loss.mediation',
+  ],
+  sentences: {
+    step: (s) =>
+      phrase(
+        { fee: { yen: s.tariff.filing('mediation', s.state.balance) } },
+        {
+          ja: '相手の住所地の簡易裁判所に民事調停を申し立てます（手数料 {fee}、ほかに郵便料）。',
+          en: 'Petition the summary court of the debtor for civil mediation (fee {fee}, postage apart).',
+        },
+      ),
+    reason: (s) =>
+      s.facts.disputed
+        ? {
+            ja: '争いのある額や支払方法を、公開されない場で話し合って決められ、成立すれば調書で執行できます。',
+            en: 'What is in dispute and how it is paid can be settled in private, and the record can be enforced.',
+          }
+        : {
+            ja: '話の通じる相手なら、訴訟の半分ほどの手数料で、執行できる分割払いの合意が得られます。',
+            en: 'With a debtor who talks it brings instalments that can be enforced, for about half the fee of a suit.',
+          },
+    risk: (s) =>
+      phrase(
+        { time: { months: s.a.mediating.months }, days: s.tariff.mediation_to_suit_days },
+        {
+          ja: '相手が来なければ{time}ほどで不成立に終わります。通知から{days}日以内に訴えれば、申立ての時に訴えたことになり、手数料も通算されます。',
+          en: 'If the debtor stays away it ends without a result after about {time}. Sue within {days} days of the notice: the suit then counts from the petition, and the fee counts, too.',
+        },
+      ),
+  },
+});
