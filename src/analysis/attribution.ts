@@ -37,6 +37,7 @@ const PLAIN = new Set([
   'events',
   'title',
   'title_on',
+  'procedure',
   'insolvency',
   'debtor_country',
   'court_here',

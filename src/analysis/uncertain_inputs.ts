@@ -176,7 +176,9 @@ export function withInputs(question: Question, inputs: readonly Written[]): Ques
       if (name === 'overdue_days') delete claim.due_date;
     } else {
       const head = name.slice(0, dot);
-      terms = { ...terms, [head]: { ...(terms[head] as object | undefined), [name.slice(dot + 1)]: written } };
+      const member = { [name.slice(dot + 1)]: written };
+      if (head in claim) claim = { ...claim, [head]: { ...(claim[head] as object), ...member } };
+      else terms = { ...terms, [head]: { ...(terms[head] as object | undefined), ...member } };
     }
   }
   return { ...question, claim, terms };

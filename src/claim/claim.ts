@@ -2,10 +2,12 @@
 
 import type * as z from 'zod';
 import type { Day } from '../values/day.ts';
-import type { claimFields } from './claim_fields.ts';
+import type { claimFields, claimObjects } from './claim_fields.ts';
 
 /** A receivable as read: amounts are `Money`, rates numbers, days ISO text. Absent means not known. */
 export type Claim = z.output<z.ZodObject<typeof claimFields>> & {
+  readonly [K in keyof typeof claimObjects]?: z.output<(typeof claimObjects)[K]> | undefined;
+} & {
   readonly as_of: Day;
   readonly jurisdiction: string;
   readonly currency: string;

@@ -16,9 +16,12 @@ import {
 import { CLAIM_KINDS, DEBTOR_TYPES, TITLE_KINDS } from '../law/contract/claim.ts';
 import { INSOLVENCY_STATES } from '../law/contract/insolvency.ts';
 import { CURRENCIES, DEFAULT_JURISDICTION, JURISDICTIONS, lawOf } from '../law/jurisdictions.ts';
+import type { Text } from '../values/text.ts';
 import { causeField, disputeRefusedField, whereabouts } from './background_fields.ts';
 import { claimEventSchema, EVENT_LIST_META } from './event.ts';
+import { frozenObjectSchema } from './frozen_object.ts';
 import { OTHER_DEBTOR_LIST_META, otherDebtorSchema } from './other_debtor.ts';
+import { procedureSchema } from './procedure.ts';
 
 // Values of the fields that hold a member of a closed list.
 const EVIDENCE = ['strong', 'medium', 'weak'] as const;
@@ -418,3 +421,12 @@ export const claimGroups = { owed, debtor, done, aims };
 
 /** Every field of a receivable by its name. */
 export const claimFields = { ...owed, ...debtor, ...done, ...aims };
+
+/** Facts of a receivable that have members of their own, by name; a flat name writes a dot between. */
+export const claimObjects = { procedure: procedureSchema, provisional_attachment: frozenObjectSchema };
+
+/** What each of them is, for people. */
+export const CLAIM_OBJECT_LABELS: Readonly<Record<keyof typeof claimObjects, Text>> = {
+  procedure: { ja: '進行中の手続', en: 'a procedure that is running' },
+  provisional_attachment: { ja: '仮差押えの目的物', en: 'what could be attached provisionally' },
+};

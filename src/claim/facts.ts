@@ -9,6 +9,7 @@ import {
   type DemandEffect,
   demandEffect,
   type Limitation,
+  type LimitationEvent,
   type LimitationRequest,
   reckonLimitation,
 } from '../law/limitation.ts';
@@ -16,6 +17,7 @@ import { addDays, type Day, dayAfter, daysBetween, later, monthsOf } from '../va
 import type { Money } from '../values/money.ts';
 import type { Claim } from './claim.ts';
 import { limitationEventsOf } from './event.ts';
+import { limitationOfProcedure, stageOf, titleOf } from './procedure.ts';
 
 /** Proceedings that take the debtor's affairs out of its hands. */
 const PROCEEDINGS = new Set(['bankruptcy', 'rehabilitation', 'reorganisation', 'special_liquidation']);
@@ -81,6 +83,16 @@ export function lastPaymentOf({ last_payment_on, events = [] }: Claim): Day | un
   return known.length === 0 ? undefined : known.reduce(later);
 }
 
+/** Day of the judgment of a running procedure, where no other day of the title is stated. */
+const dayOfTitle = ({ procedure }: Claim): Day | undefined =>
+  procedure !== undefined && stageOf(procedure) === 'judged' ? procedure.stage_on : undefined;
+
+/** What bears on the limitation period: the events that are stated, and a procedure that runs, unless it is among them. */
+function eventsOf(claim: Claim): LimitationEvent[] {
+  const stated = limitationEventsOf(claim.events ?? []);
+  return [...stated, ...limitationOfProcedure(claim).filter(({ kind }) => !stated.some((one) => one.kind === kind))];
+}
+
 /** Late interest of several invoices that are decided together, whose days the claim that represents them cannot hold. */
 export interface Accrued {
   /** What has accrued on all of them. */
@@ -108,15 +120,17 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     ...(claim.received_on === undefined ? {} : { received_on: claim.received_on }),
     ...(claim.delay_rate === undefined ? {} : { agreed_rate: claim.delay_rate }),
   });
+  const title = titleOf(claim);
+  const title_on = claim.title_on ?? dayOfTitle(claim);
   const reckoned: LimitationRequest = {
     due_date,
     as_of,
     claim_kind: kind,
     debtor_type: claim.debtor_type ?? 'corporation',
-    title: claim.title ?? 'none',
-    ...(claim.title_on === undefined ? {} : { title_on: claim.title_on }),
+    title,
+    ...(title_on === undefined ? {} : { title_on }),
     contract_date: claim.contract_date ?? claim.invoice_date ?? due_date,
-    events: limitationEventsOf(claim.events ?? []),
+    events: eventsOf(claim),
   };
   const period = reckonLimitation(law, reckoned);
   const written_off_from = formalWriteOffFrom(
@@ -137,8 +151,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     delay_rate: interest.rate.toNumber(),
     interest: accrued === undefined ? interest : { ...interest, interest: accrued.interest },
     limitation: period,
-    title_day_unknown:
-      claim.title !== undefined && claim.title_on === undefined && law.limitation.title_kinds.includes(claim.title),
+    title_day_unknown: title !== 'none' && title_on === undefined && law.limitation.title_kinds.includes(title),
     demand_today: demandEffect(law, reckoned, period),
     // The period ends with its last day, so that day still counts.
     limitation_months: Math.max(0, monthsUntil(addDays(period.last_day, 1))),

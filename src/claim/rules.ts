@@ -6,6 +6,7 @@ import { addDays, type Day, daysBetween } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 import type { PartialClaim } from './claim.ts';
 import type { ClaimEvent } from './event.ts';
+import { PROCEDURE_STAGES, STAGES_WITHOUT } from './procedure.ts';
 
 /** A rule between fields that a claim breaks. */
 export interface BrokenRule {
@@ -16,6 +17,8 @@ export interface BrokenRule {
     | 'as_of_before_invoice'
     | 'contract_after_as_of'
     | 'fact_after_as_of'
+    | 'procedure_order'
+    | 'procedure_stage'
     | 'disputed_above_amount'
     | 'dispute_conflict'
     | 'cause_conflict'
@@ -123,6 +126,48 @@ const pastDay =
           expected: { ja: '基準日以前の日', en: 'a day on or before as_of' },
         };
 
+/** A day of the running procedure must not be after the day of valuation. */
+const procedureDay =
+  (name: 'filed_on' | 'stage_on'): ClaimRule =>
+  ({ as_of, procedure }) => {
+    const day = procedure?.[name];
+    if (as_of === undefined || day === undefined || as_of >= day) return undefined;
+    return {
+      code: 'fact_after_as_of',
+      path: ['procedure', name],
+      detail: { ja: `${day} が基準日 ${as_of} より後です。`, en: `${day} is after the day of valuation ${as_of}.` },
+      expected: { ja: '基準日以前の日', en: 'a day on or before as_of' },
+    };
+  };
+
+const procedureOrder: ClaimRule = ({ procedure }) => {
+  const { filed_on, stage_on } = procedure ?? {};
+  if (filed_on === undefined || stage_on === undefined || stage_on >= filed_on) return undefined;
+  return {
+    code: 'procedure_order',
+    path: ['procedure', 'stage_on'],
+    detail: {
+      ja: `その段階になった日 ${stage_on} が申立日 ${filed_on} より前です。`,
+      en: `The stage was reached on ${stage_on}, before the filing on ${filed_on}.`,
+    },
+    expected: { ja: '申立日以後の日', en: 'a day on or after filed_on' },
+  };
+};
+
+const procedureStage: ClaimRule = ({ procedure }) => {
+  if (procedure?.kind === undefined) return undefined;
+  const { kind, stage } = procedure;
+  const without = STAGES_WITHOUT[kind];
+  if (stage === undefined || !without.includes(stage)) return undefined;
+  const stages = PROCEDURE_STAGES.filter((one) => !without.includes(one)).join(', ');
+  return {
+    code: 'procedure_stage',
+    path: ['procedure', 'stage'],
+    detail: { ja: `${kind} に ${stage} という段階はありません。`, en: `A ${kind} has no stage ${stage}.` },
+    expected: { ja: stages, en: stages },
+  };
+};
+
 const disputedAboveAmount: ClaimRule = ({ disputed_amount, amount }) =>
   disputed_amount === undefined || amount === undefined || !disputed_amount.gt(amount)
     ? undefined
@@ -206,6 +251,10 @@ const CLAIM_RULES: readonly ClaimRule[] = [
   pastDay('title_on'),
   pastDay('last_payment_on'),
   pastDay('dealings_stopped_on'),
+  procedureDay('filed_on'),
+  procedureDay('stage_on'),
+  procedureOrder,
+  procedureStage,
   disputedAboveAmount,
   disputeConflict,
   causeConflict,

@@ -103,3 +103,36 @@ export function madeBefore(
     },
   ];
 }
+
+/** The claim stands as the caller stated it: no agreement was broken and no judgment came on the way. */
+export const isAsStated = ({ state }: Situation): boolean => state.standing !== 'acknowledged' && !state.acknowledged;
+
+/** What a running procedure leaves no room for: another petition, or another demand. */
+const BESIDE_A_PROCEDURE = {
+  petition: {
+    ja: 'この債権の手続がすでに進行中です。同じ請求を二重に訴えることはできません。',
+    en: 'A procedure over this claim is running already, and the same claim cannot be brought twice.',
+  },
+  demand: {
+    ja: 'この債権の手続がすでに進行中です。重ねて催告しても、時効にも支払にも加わるものがありません。',
+    en: 'A procedure over this claim is running already; a demand adds nothing to it, nor to the limitation period.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** A procedure over the claim is running already. An agreement made meanwhile ends it. */
+export function runningBars(s: Situation, what: keyof typeof BESIDE_A_PROCEDURE = 'petition'): Bar[] {
+  const { procedure } = s.facts.claim;
+  if (procedure === undefined || !isAsStated(s)) return [];
+  return [
+    {
+      code: 'procedure_running',
+      text: BESIDE_A_PROCEDURE[what],
+      inputs: { 'procedure.kind': procedure.kind, 'procedure.stage': procedure.stage ?? null },
+      cite: what === 'petition' ? s.law.citations.double_suit : s.law.citations.limitation_suit,
+      opens_if: {
+        ja: '進行中の手続が結果なく終わるか、取り下げた場合',
+        en: 'that procedure ends without a result or is withdrawn',
+      },
+    },
+  ];
+}

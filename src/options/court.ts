@@ -259,7 +259,7 @@ function hearingChances(c: Case, route: HearingRoute) {
 export const isServedByNotice = ({ facts: { claim } }: Case): boolean => claim.address_known === false;
 
 /** A hearing to come: the route, how long its ways take from the filing, and the month in which the waiting for them begins. */
-interface Hearing {
+export interface Hearing {
   readonly route: HearingRoute;
   readonly months: Months;
   readonly from: number;
@@ -281,13 +281,16 @@ function unopposed(s: Situation, h: Hearing): readonly Fork[] {
 }
 
 /** A settlement in court: instalments in two halves; what is not paid can be enforced (docs/model.md 7). */
-function settlement(s: Situation, { months, counsel }: Hearing): Event {
+export function settlement(
+  s: Situation,
+  { months, counsel }: Pick<Hearing, 'months' | 'counsel'>,
+  agreed: PerKind = behaviour(s).settlement,
+): Event {
   const { court } = s.a;
-  const b = behaviour(s);
   const { first_instalments, all_instalments } = court.months;
   const kept = s.once(keptHalf);
   const broken = complement(kept);
-  const half = b.settlement.map((share) => times(share, HALF));
+  const half = agreed.map((share) => times(share, HALF));
   const paid = (at: number): Flow[] => [{ ...receipt(s, half, counsel), at }];
   const rest = (at: number, share: PerKind): Event => ({
     id: 'settlement_broken',
@@ -315,7 +318,7 @@ function settlement(s: Situation, { months, counsel }: Hearing): Event {
         chance: kept,
         event: { id: 'settlement_half_paid', at: first, flows: paid(first), next: surviving(s, later, finished) },
       },
-      { chance: broken, event: rest(first, b.settlement) },
+      { chance: broken, event: rest(first, agreed) },
     ],
   };
   return { id: 'court_settlement', at: months.settlement, next: surviving(s, after, begun) };
@@ -343,31 +346,51 @@ function surviving(
   ];
 }
 
-/** What follows once a suit has been served and not paid: absence, a settlement in court, or a contested judgment. */
-export function hearing(s: Situation, h: Hearing): readonly Fork[] {
-  if (isServedByNotice(s)) return unopposed(s, h);
-  const { route, months, from, counsel } = h;
+/** What a contested case comes to: a title that grants a part or all, or the costs of the other side. */
+function contested(s: Situation, { months, counsel }: Hearing): Event {
   const { court } = s.a;
   const b = behaviour(s);
-  const { voluntary } = court.months;
-  const decided = plus(months.default, voluntary);
-  const judged = plus(months.judgment, voluntary);
-  const chances = s.once(hearingChances, route);
-  const granted = title(s, { id: 'default_judgment', at: decided, share: ENTIRE_CLAIM, counsel });
-  const won = title(s, { id: 'judgment', at: judged, share: b.granted, counsel });
-  const lost: Event = { id: 'lost', at: judged, flows: [{ external: court.loser_cost }] };
-  const byDefault: Event = { id: 'decided', at: decided, next: [{ chance: b.by_default, event: granted }] };
-  const contested: Event = {
+  const at = plus(months.judgment, court.months.voluntary);
+  const won = title(s, { id: 'judgment', at, share: b.granted, counsel });
+  const lost: Event = { id: 'lost', at, flows: [{ external: court.loser_cost }] };
+  return {
     id: 'decided',
-    at: judged,
+    at,
     next: [
       { chance: b.win, event: won },
       { chance: b.lose, event: lost },
     ],
   };
+}
+
+/** What follows once a suit has been served and not paid: absence, a settlement in court, or a contested judgment. */
+export function hearing(s: Situation, h: Hearing): readonly Fork[] {
+  if (isServedByNotice(s)) return unopposed(s, h);
+  const { route, months, from, counsel } = h;
+  const { court } = s.a;
+  const decided = plus(months.default, court.months.voluntary);
+  const chances = s.once(hearingChances, route);
+  const granted = title(s, { id: 'default_judgment', at: decided, share: ENTIRE_CLAIM, counsel });
+  const byDefault: Event = { id: 'decided', at: decided, next: [{ chance: behaviour(s).by_default, event: granted }] };
   return [
     { chance: court.absent[route], event: { id: 'absent', at: from, next: until(s, h, byDefault) } },
     { chance: chances.settles, event: { id: 'appears', at: from, next: until(s, h, settlement(s, h)) } },
-    { chance: chances.contests, event: { id: 'contested', at: from, next: until(s, h, contested) } },
+    { chance: chances.contests, event: { id: 'contested', at: from, next: until(s, h, contested(s, h)) } },
+  ];
+}
+
+/** How those who have come to the hearing go on: they settle, or they contest. */
+const goingOn = ({ a }: Case) => ({
+  settles: a.court.settles_in_court,
+  contests: complement(a.court.settles_in_court),
+});
+
+/** What follows once a hearing has begun to which the debtor came. */
+export function heard(s: Situation, h: Hearing): readonly Fork[] {
+  if (isServedByNotice(s)) return unopposed(s, h);
+  const { settles, contests } = s.once(goingOn);
+  return [
+    { chance: settles, event: { id: 'appears', at: h.from, next: until(s, h, settlement(s, h)) } },
+    { chance: contests, event: { id: 'contested', at: h.from, next: until(s, h, contested(s, h)) } },
   ];
 }

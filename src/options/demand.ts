@@ -7,7 +7,7 @@ import { plus, times } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { limitationBars, notDueBars, procedureBars } from './bars.ts';
+import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
 import { type Bar, option, type Situation } from './option.ts';
 
@@ -138,6 +138,7 @@ export const demand = option({
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'individual_action'),
+    ...runningBars(s, 'demand'),
     ...undeliverable(s),
     ...repeatedDemand(s),
   ],

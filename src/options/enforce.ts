@@ -2,12 +2,13 @@
 
 import * as z from 'zod';
 import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
+import { titleOf } from '../claim/procedure.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { valueOn } from '../law/dated.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
-import { procedureBars } from './bars.ts';
+import { procedureBars, runningBars } from './bars.ts';
 import { counselFees, litigateTerms } from './court.ts';
 import { option, type Situation } from './option.ts';
 import { ORDERS, type Order, type OrderName, ordersFor, TitleOrder } from './title_orders.ts';
@@ -107,11 +108,12 @@ export const enforce = option<EnforceTerms>({
           },
         ]),
     ...procedureBars(s, 'enforcement'),
+    ...(s.facts.claim.procedure?.stage === 'enforcing' ? runningBars(s) : []),
   ],
   variants: (s) => ordersFor(s).map((order) => ({ order })),
   prospect: (s, { order }) => {
     const { means } = ORDERS[order];
-    const inHand = (s.facts.claim.title ?? 'none') !== 'none';
+    const inHand = titleOf(s.facts.claim) !== 'none';
     const fee_rate = s.state.counsel ? counselFees(s).success_rate : undefined;
     const steps: Order = inHand ? ['announce', ...means] : means;
     return { event: { id: 'enforcement', at: 0, next: new TitleOrder(s, fee_rate).follow(steps) } };

@@ -3,6 +3,7 @@ export { demand } from './demand.ts';
 export { enforce } from './enforce.ts';
 export { enforceable_deed } from './enforceable_deed.ts';
 export { factor } from './factor.ts';
+export { go_on } from './go_on.ts';
 export { guarantor } from './guarantor.ts';
 export { lien } from './lien.ts';
 export { mediation } from './mediation.ts';

@@ -2,16 +2,13 @@
 // within two weeks (docs/model.md 7.1).
 
 import * as z from 'zod';
-import { complement, product } from '../assumptions/kinds.ts';
 import { times } from '../numbers/number.ts';
 import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { afterTalks, agreedTitle } from './agreed_title.ts';
-import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import { behaviour } from './court.ts';
-import { failureEvent } from './failure.ts';
-import { type Bar, type Case, option, type Situation } from './option.ts';
+import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
+import { mediated } from './mediated.ts';
+import { type Bar, option, type Situation } from './option.ts';
 
 /** Months before the end of the limitation period from which a petition moves that end: the horizon and the time after a failure. */
 const NEAR_LIMITATION = 36;
@@ -35,20 +32,6 @@ function talkBars(s: Situation): Bar[] {
       },
     },
   ];
-}
-
-/** How mediation ends for those who are still solvent then. */
-function howItEnds(c: Case) {
-  const { agrees, order_stands, months } = c.a.mediating;
-  const { alive, failed } = c.debtor.survival(months);
-  const agreed = agrees.map((chance) => times(chance, c.debtor.contact_factor));
-  const open = product(alive, complement(agreed));
-  return {
-    failed,
-    agrees: product(alive, agreed),
-    ordered: product(open, order_stands),
-    open: product(open, complement(order_stands)),
-  };
 }
 
 /**
@@ -80,28 +63,19 @@ export const mediation = option({
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),
     ...titleBars(s),
+    ...runningBars(s),
     ...talkBars(s),
   ],
   variants: () => [{}],
   prospect: (s) => {
     const { mediating: a, money } = s.a;
     const fee = s.tariff.filing('mediation', s.state.balance);
-    const chances = s.once(howItEnds);
-    const share = behaviour(s).settlement;
     return {
       event: {
         id: 'mediation_asked',
         at: 0,
         flows: [{ external: fee }, { own_time: times(a.hours, money.staff_rate) }],
-        next: [
-          { chance: chances.failed, event: failureEvent(s, a.months, s.state.balance) },
-          { chance: chances.agrees, event: agreedTitle(s, { id: 'mediation_agreed', at: a.months, share }) },
-          { chance: chances.ordered, event: agreedTitle(s, { id: 'order_stands', at: a.months, share }) },
-          {
-            chance: chances.open,
-            event: afterTalks(a.months, { fee_paid: fee, limitation: limitationAfter(s) }),
-          },
-        ],
+        next: mediated(s, a.months, { fee_paid: fee, limitation: limitationAfter(s) }),
       },
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.mediation,

@@ -1,39 +1,15 @@
 // A payment order: issued without a hearing, provisionally enforceable unless the debtor objects, then it becomes a suit.
 
 import * as z from 'zod';
-import { complement, type PerKind, product } from '../assumptions/kinds.ts';
-import { atLeast, minus, plus, times } from '../numbers/number.ts';
+import { times } from '../numbers/number.ts';
 import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
-import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import {
-  conducting,
-  counselFees,
-  courtScaling,
-  courtThresholds,
-  ENTIRE_CLAIM,
-  hearing,
-  litigateTerms,
-  needsCounsel,
-  paidBeside,
-  served,
-  suitMonths,
-  title,
-  winFigure,
-} from './court.ts';
-import { leg } from './leg.ts';
-import { type Case, type Event, option } from './option.ts';
-
-/** Chance of an objection per kind, and of none: the floor when disputed, less when acknowledged. */
-function objections(c: Case, acknowledged: boolean): { objects: PerKind; accepts: PerKind } {
-  const { court } = c.a;
-  const floor = c.facts.disputed && !acknowledged ? court.objects_disputed : 0;
-  const factor = acknowledged ? court.objects_acknowledged : 1;
-  const objects = court.objects.map((chance) => atLeast(times(chance, factor), floor));
-  return { objects, accepts: complement(objects) };
-}
+import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
+import { orderCourse, orderMonths } from './courses.ts';
+import { counselFees, courtScaling, courtThresholds, litigateTerms, needsCounsel, winFigure } from './court.ts';
+import { option } from './option.ts';
 
 export const payment_order = option({
   id: 'payment_order',
@@ -57,6 +33,7 @@ export const payment_order = option({
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),
     ...titleBars(s),
+    ...runningBars(s),
     ...(s.facts.claim.address_known === false
       ? [
           {
@@ -74,51 +51,12 @@ export const payment_order = option({
   ],
   variants: () => [{}],
   prospect: (s) => {
-    const { court } = s.a;
-    const { months } = court;
-    const { balance } = s.state;
-    const counsel = needsCounsel(s);
-    const suit = suitMonths(s);
-    const objected = plus(months.payment_order_service, months.objection);
-    // The suit takes its usual time from the objection, but nothing is served again.
-    const rest = {
-      default: plus(objected, suit.default),
-      settlement: plus(objected, suit.settlement),
-      judgment: plus(objected, suit.judgment),
-    };
-    const asSuit: Event = {
-      id: 'objected',
-      at: objected,
-      flows: [{ external: s.tariff.objection(balance), price: 1 }, ...conducting(s, counsel, 2)],
-      next: hearing(s, { route: 'after_objection', months: rest, from: objected, counsel }),
-    };
-    const titled = plus(months.payment_order_title, months.voluntary);
     const flows = [
-      { external: s.tariff.filing('payment_order', balance), price: 0 },
-      { own_time: times(court.hours.payment_order, s.a.money.staff_rate) },
+      { external: s.tariff.filing('payment_order', s.state.balance), price: 0 },
+      { own_time: times(s.a.court.hours.payment_order, s.a.money.staff_rate) },
     ];
-    const { objects, accepts } = s.once(objections, s.state.acknowledged);
-    const service = months.payment_order_service;
-    const enforceable = title(s, { id: 'provisional_execution', at: titled, share: ENTIRE_CLAIM, counsel: false });
-    const waiting = {
-      from: service,
-      months: minus(titled, service),
-      pressure: 'procedure',
-      receipt: paidBeside(s, false),
-    } as const;
     return {
-      event: {
-        id: 'payment_order_filed',
-        at: 0,
-        flows,
-        next: served(s, { route: 'payment_order', at: service, counsel: false }, (unpaid) => [
-          { chance: product(unpaid, objects), event: asSuit },
-          {
-            chance: product(unpaid, accepts),
-            event: { id: 'unopposed', at: service, next: leg(s, waiting, enforceable) },
-          },
-        ]),
-      },
+      event: { id: 'payment_order_filed', at: 0, flows, next: orderCourse(s, orderMonths(s), needsCounsel(s)) },
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.payment_order,
     };

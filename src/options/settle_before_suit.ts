@@ -6,7 +6,7 @@ import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle } from './agreed_title.ts';
-import { limitationBars, madeBefore, notDueBars, procedureBars, titleBars } from './bars.ts';
+import { limitationBars, madeBefore, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
 
@@ -58,6 +58,7 @@ export const settle_before_suit = option({
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),
     ...titleBars(s),
+    ...runningBars(s),
     ...agreementBars(s),
     ...madeBefore(s, 'plan_refused', {
       ja: '分割払いはすでに断られており、記録する合意がありません。',

@@ -6,8 +6,9 @@ import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
-import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
-import { courtScaling, courtThresholds, hearing, litigateTerms, served, winFigure } from './court.ts';
+import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
+import { smallClaimMonths, suitCourse } from './courses.ts';
+import { courtScaling, courtThresholds, litigateTerms, winFigure } from './court.ts';
 import { option, type Situation, statedTerms } from './option.ts';
 
 const smallClaimsTerms = z.strictObject({
@@ -100,37 +101,18 @@ export const small_claims = option({
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),
     ...titleBars(s),
+    ...runningBars(s),
   ],
   variants: () => [{}],
   prospect: (s) => {
     const { court } = s.a;
-    const { months } = court;
-    const service = months.small_claims_service;
-    const duration = {
-      default: months.small_claims_default,
-      settlement: months.small_claims_settlement,
-      judgment: months.small_claims_judgment,
-    };
     const flows = [
       { external: s.tariff.filing('small_claims', s.state.balance), price: 0 },
       { own_time: times(court.hours.small_claims, s.a.money.staff_rate) },
     ];
+    const course = { route: 'small_claims', months: smallClaimMonths(s), counsel: false } as const;
     return {
-      event: {
-        id: 'small_claim_filed',
-        at: 0,
-        flows,
-        next: served(s, { route: 'small_claims', at: service, counsel: false }, (unpaid) => [
-          {
-            chance: unpaid,
-            event: {
-              id: 'unpaid',
-              at: service,
-              next: hearing(s, { route: 'small_claims', months: duration, from: service, counsel: false }),
-            },
-          },
-        ]),
-      },
+      event: { id: 'small_claim_filed', at: 0, flows, next: suitCourse(s, course) },
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.small_claims,
     };

@@ -4,17 +4,16 @@ import * as z from 'zod';
 import { phrase } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
-import { limitationBars, notDueBars, procedureBars, titleBars } from './bars.ts';
+import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
+import { suitCourse } from './courses.ts';
 import {
   conducting,
   counselFees,
   courtScaling,
   courtThresholds,
-  hearing,
   isServedByNotice,
   litigateTerms,
   needsCounsel,
-  served,
   suitMonths,
   winFigure,
 } from './court.ts';
@@ -43,28 +42,14 @@ export const suit = option({
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),
     ...titleBars(s),
+    ...runningBars(s),
   ],
   variants: () => [{}],
   prospect: (s) => {
     const counsel = needsCounsel(s);
-    const months = suitMonths(s);
     const flows = [{ external: feeOfSuit(s), price: 0 }, ...conducting(s, counsel, 1)];
     return {
-      event: {
-        id: 'suit_filed',
-        at: 0,
-        flows,
-        next: served(s, { route: 'suit', at: months.service, counsel }, (unpaid) => [
-          {
-            chance: unpaid,
-            event: {
-              id: 'unpaid',
-              at: months.service,
-              next: hearing(s, { route: 'suit', months, from: months.service, counsel }),
-            },
-          },
-        ]),
-      },
+      event: { id: 'suit_filed', at: 0, flows, next: suitCourse(s, { route: 'suit', months: suitMonths(s), counsel }) },
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.suit,
     };

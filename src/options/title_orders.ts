@@ -26,6 +26,12 @@ interface Standing {
   readonly share: PerKind;
 }
 
+/** An attachment: how long it takes from where it stands, and what it costs. */
+interface Attaching {
+  readonly months: number;
+  readonly flows: readonly Flow[];
+}
+
 /** How money comes in under the title, and what counsel takes of it. */
 interface Receiving {
   readonly fee: Pick<Flow, 'fee_rate'>;
@@ -75,6 +81,12 @@ export class TitleOrder {
   follow(order: Order): readonly Fork[] {
     const standing = { at: 0, share: this.#s.state.share ?? every(1), ...this.#s.once(knownAssets) };
     return this.#next(order, standing);
+  }
+
+  /** The events of an order whose first attachment is under way: its costs are spent, and so many months of it are left. */
+  resume([, ...rest]: Order, months: number): readonly Fork[] {
+    const standing = { at: 0, share: this.#s.state.share ?? every(1), ...this.#s.once(knownAssets) };
+    return this.#attached(rest, standing, { months, flows: [] });
   }
 
   #next([means, ...rest]: Order, standing: Standing): readonly Fork[] {
@@ -178,17 +190,23 @@ export class TitleOrder {
   /** Attaches what is known or hoped for. */
   #attach(rest: Order, standing: Standing): readonly Fork[] {
     const { enforce: a, court, money } = this.#s.a;
-    const { balance } = this.#s.state;
-    const secured = Math.min(this.#s.facts.security, balance);
-    const success = product(standing.has, standing.hits);
-    const at = plus(standing.at, a.months);
     const flows: Flow[] = [
       {
         external: plus(this.#s.tariff.attachment, this.#counsel ? a.counsel_fee : 0),
         own_time: this.#counsel ? 0 : times(court.hours.enforcement, money.staff_rate),
       },
     ];
-    const collected: Event = { id: 'collected', at, flows: [this.#receipt(standing, a.share)] };
+    return this.#attached(rest, standing, { months: a.months, flows });
+  }
+
+  /** What an attachment comes to. */
+  #attached(rest: Order, standing: Standing, { months, flows }: Attaching): readonly Fork[] {
+    const { share } = this.#s.a.enforce;
+    const { balance } = this.#s.state;
+    const secured = Math.min(this.#s.facts.security, balance);
+    const success = product(standing.has, standing.hits);
+    const at = plus(standing.at, months);
+    const collected: Event = { id: 'collected', at, flows: [this.#receipt(standing, share)] };
     const has = afterFailure(this.#s, standing, rest.includes('chase'));
     const failed: Event = { id: 'nothing_taken', at, next: this.#next(rest, { ...standing, at, has }) };
     const realised: Event = {
@@ -203,7 +221,7 @@ export class TitleOrder {
     return [
       {
         chance: every(1),
-        event: { id: 'attached', at: standing.at, flows, next: this.#leg(standing, a.months, realised) },
+        event: { id: 'attached', at: standing.at, flows, next: this.#leg(standing, months, realised) },
       },
     ];
   }

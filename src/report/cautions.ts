@@ -1,5 +1,6 @@
 // What the reader must know before acting: warnings about this claim, and what the model leaves out.
 
+import { titleOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import { valueOn } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
@@ -154,7 +155,7 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
       ),
     });
   const atRisk = claim.contact === 'evasive' || claim.distress === 'severe';
-  if (claim.assets === 'known' && atRisk && (claim.title ?? 'none') === 'none' && !facts.proceedings) {
+  if (claim.assets === 'known' && atRisk && titleOf(claim) === 'none' && !facts.proceedings) {
     // Usual security for the attachment of a bank account, as a range of shares of the claim.
     const { low, high } = estimate(law, 'bank_account_security', claim.as_of);
     found.push({

@@ -2,13 +2,13 @@
 // A new option's terms are read, refused and described without a change here.
 
 import * as z from 'zod';
-import { claimFields } from '../claim/claim_fields.ts';
+import { CLAIM_OBJECT_LABELS, claimFields, claimObjects } from '../claim/claim_fields.ts';
 import { type DescribedField, describeField, holdsList } from '../fields/field.ts';
 import { orRanges } from '../fields/range.ts';
 import type { Text } from '../values/text.ts';
 import { controlFields } from './control_fields.ts';
 import { memberNames, type Vocabulary } from './mistakes.ts';
-import { OPTIONS, termFields, termSchemas } from './options.ts';
+import { OPTIONS, objectSchemas, termFields, termSchemas } from './options.ts';
 import type { FieldSchemas } from './raw_object.ts';
 
 /** The name of the terms of an option in the OpenAPI document. */
@@ -21,37 +21,63 @@ const termName = (name: string): string =>
 /** The name for people of an option or of a group of options. */
 const termLabel = (name: string): Text => OPTIONS.find(({ id }) => id === name)?.label ?? { ja: name, en: name };
 
+/** An object of fields as a member of a request. */
+const memberOf = (
+  terms: z.ZodObject,
+  about: { readonly id: string; readonly description: string; readonly ja: string },
+) =>
+  z
+    .strictObject(orRanges(terms.shape))
+    .meta({
+      ...terms.meta(),
+      id: about.id,
+      description: about.description,
+      example: Object.fromEntries(
+        termFields(terms).map(([field, schema]) => [field, describeField(field, schema)?.example ?? null]),
+      ),
+      'x-label-ja': about.ja,
+    })
+    .optional();
+
 /** The terms of every option as members of a request. */
 const optionTerms: Record<string, z.ZodOptional<z.ZodObject>> = Object.fromEntries(
-  [...termSchemas].map(([name, terms]) => [
+  [...termSchemas].map(([name, terms]) => {
+    const { ja, en } = termLabel(name);
+    return [name, memberOf(terms, { id: termName(name), description: `What is known about ${en}.`, ja })];
+  }),
+);
+
+/** The facts of the claim that have members, as members of a request. */
+const claimMembers: Record<string, z.ZodOptional<z.ZodObject>> = Object.fromEntries(
+  Object.entries(CLAIM_OBJECT_LABELS).map(([name, { ja, en }]) => [
     name,
-    z
-      .strictObject(orRanges(terms.shape))
-      .meta({
-        ...terms.meta(),
-        id: termName(name),
-        description: `What is known about ${termLabel(name).en}.`,
-        example: Object.fromEntries(
-          termFields(terms).map(([field, schema]) => [field, describeField(field, schema)?.example ?? null]),
-        ),
-        'x-label-ja': termLabel(name).ja,
-      })
-      .optional(),
+    memberOf(claimObjects[name as keyof typeof claimObjects], {
+      id: termName(name).replace(/Terms$/, 'Fact'),
+      description: `What is known of ${en}.`,
+      ja,
+    }),
   ]),
 );
 
 /** The request as a schema: it validates, and it describes itself in the OpenAPI document. */
-export const requestSchema = z.strictObject({ ...orRanges(claimFields), ...optionTerms, ...controlFields }).meta({
-  id: 'EvaluateRequest',
-  description: 'One receivable, what is known about each way of recovering it, and what is asked for.',
-  example: { amount: 1250000, overdue_days: 82 },
-});
+export const requestSchema = z
+  .strictObject({ ...orRanges(claimFields), ...claimMembers, ...optionTerms, ...controlFields })
+  .meta({
+    id: 'EvaluateRequest',
+    description: 'One receivable, what is known about each way of recovering it, and what is asked for.',
+    example: { amount: 1250000, overdue_days: 82 },
+  });
 
 /** Every member of a request by its name, objects of terms included. */
-export const REQUEST_FIELDS: FieldSchemas = { ...claimFields, ...optionTerms, ...controlFields };
+export const REQUEST_FIELDS: FieldSchemas = {
+  ...claimFields,
+  ...claimMembers,
+  ...optionTerms,
+  ...controlFields,
+};
 
-/** The fields of the terms of every option, by their flat names. */
-const flatTerms = [...termSchemas].flatMap(([name, terms]) =>
+/** The members of every object of a request, by their flat names. */
+const flatTerms = [...objectSchemas].flatMap(([name, terms]) =>
   termFields(terms).map(([field, schema]) => [`${name}.${field}`, schema] as const),
 );
 

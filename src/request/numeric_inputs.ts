@@ -14,7 +14,9 @@ export const NUMERIC_FIELDS = describedFields().filter(({ kind }) => NUMERIC_KIN
 export function numericInputs({ claim, terms, ranges }: EvaluationRequest, overdue_days: number): Input[] {
   return NUMERIC_FIELDS.flatMap(({ name, label, kind, minimum, maximum }): Input[] => {
     const dot = name.indexOf('.');
-    const held = dot < 0 ? memberOf(claim, name) : memberOf(memberOf(terms, name.slice(0, dot)), name.slice(dot + 1));
+    const head = name.slice(0, dot);
+    const object = memberOf(claim, head) ?? memberOf(terms, head);
+    const held = dot < 0 ? memberOf(claim, name) : memberOf(object, name.slice(dot + 1));
     const value = name === 'overdue_days' ? overdue_days : held;
     if (value === undefined) return [];
     const limits = [minimum ?? Number.NEGATIVE_INFINITY, maximum ?? Number.POSITIVE_INFINITY] as const;

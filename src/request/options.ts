@@ -1,6 +1,7 @@
 // Every option as the request, the engine and the report meet it: its id, its name for the reader, and the terms that may be stated of it.
 
 import type * as z from 'zod';
+import { claimObjects } from '../claim/claim_fields.ts';
 import * as registry from '../options/index.ts';
 import type { Option } from '../options/option.ts';
 import type { Text } from '../values/text.ts';
@@ -33,3 +34,9 @@ export const termSchemas: ReadonlyMap<string, z.ZodObject> = new Map(
 /** The fields of an object of terms with their schemas. */
 export const termFields = (terms: z.ZodObject): [name: string, schema: z.ZodType][] =>
   Object.entries(terms.shape).map(([name, schema]) => [name, schema as z.ZodType]);
+
+/** Every object of a request whose members are fields: facts of the claim, and the terms of options. */
+export const objectSchemas: ReadonlyMap<string, z.ZodObject> = new Map<string, z.ZodObject>([
+  ...Object.entries(claimObjects),
+  ...termSchemas,
+]);

@@ -3,7 +3,7 @@
 import type * as z from 'zod';
 import type { Override } from '../assumptions/values.ts';
 import type { Claim, PartialClaim } from '../claim/claim.ts';
-import { claimFields } from '../claim/claim_fields.ts';
+import { claimFields, claimObjects } from '../claim/claim_fields.ts';
 import { checkClaim } from '../claim/rules.ts';
 import { holdsNumber, readEnds, type StatedRange } from '../fields/range.ts';
 import { readChoice } from '../fields/word.ts';
@@ -23,7 +23,7 @@ import {
   NO_OBJECT,
   repeatedName,
 } from './mistakes.ts';
-import { OPTIONS, termFields, termSchemas } from './options.ts';
+import { OPTIONS, objectSchemas, termFields, termSchemas } from './options.ts';
 import {
   cutList,
   emptyObject,
@@ -69,7 +69,7 @@ function unflatten(input: RawObject, mistakes: LocatedMistake[]): RawObject {
     const dot = name.indexOf('.');
     const head = dot < 0 ? name : name.slice(0, dot);
     // Any other dotted name is kept, so that it is refused as it was written.
-    if (dot < 0 || !(head === 'assumptions' || termSchemas.has(head))) {
+    if (dot < 0 || !(head === 'assumptions' || objectSchemas.has(head))) {
       if (name in out) mistakes.push(repeatedName(name));
       else out[name] = isRawObject(value) ? Object.assign(emptyObject(), value) : value;
       continue;
@@ -105,7 +105,7 @@ function takeRanges(nested: RawObject, mistakes: LocatedMistake[]): Record<strin
     if (read !== null) found[path.join('.')] = read;
   };
   for (const [field, schema] of Object.entries(claimFields)) take(nested, field, [field], schema);
-  for (const [name, terms] of termSchemas) {
+  for (const [name, terms] of objectSchemas) {
     const stated = nested[name];
     if (!isRawObject(stated)) continue;
     const own = Object.assign(emptyObject(), stated);
@@ -123,7 +123,7 @@ function readObject(input: unknown, { today, lang: fallback }: Surroundings, mis
   const nested = unflatten(input, mistakes);
   const ranges = takeRanges(nested, mistakes);
   const tidy = withoutBlanks(nested, (name) => REQUEST_FIELDS[name] !== undefined);
-  for (const [name, terms] of termSchemas) {
+  for (const [name, terms] of objectSchemas) {
     const object = tidy[name];
     if (isRawObject(object)) tidy[name] = withoutBlanks(object, (field) => field in terms.shape);
   }
@@ -149,7 +149,7 @@ function readObject(input: unknown, { today, lang: fallback }: Surroundings, mis
     mistakes.push(...fractions);
     const unread = new Set(mistakes.map(({ path }) => String(path[0])));
     // A day of valuation that was written but not read must not be replaced by today.
-    const partial: PartialClaim = claimFrom(readableFields(claimFields, tidy, unread), today);
+    const partial: PartialClaim = claimFrom(readableFields({ ...claimFields, ...claimObjects }, tidy, unread), today);
     mistakes.push(...checkClaim(unread.has('as_of') ? { ...partial, as_of: undefined } : partial, unread));
   }
   return { ok: false, errors: localisedMistakes(mistakes, lang, REQUEST_VOCABULARY), lang };
@@ -158,7 +158,8 @@ function readObject(input: unknown, { today, lang: fallback }: Surroundings, mis
 /** The claim fields of a parsed request, with the three that are never missing. */
 function claimFrom(data: RawObject, today: Day): Claim {
   const claim: RawObject = {};
-  for (const name of Object.keys(claimFields)) if (data[name] !== undefined) claim[name] = data[name];
+  for (const name of [...Object.keys(claimFields), ...Object.keys(claimObjects)])
+    if (data[name] !== undefined) claim[name] = data[name];
   claim.as_of ??= today;
   claim.jurisdiction ??= DEFAULT_JURISDICTION;
   claim.currency ??= lawOf(claim.jurisdiction as string).currency;

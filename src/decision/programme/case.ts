@@ -4,6 +4,7 @@
 import { type Assumptions, assume, type Override } from '../../assumptions/values.ts';
 import type { Claim } from '../../claim/claim.ts';
 import { type Accrued, type Facts, factsOf } from '../../claim/facts.ts';
+import { titleOf } from '../../claim/procedure.ts';
 import { type Belief, belief } from '../../debtor/belief.ts';
 import { debtorOf, refusedOffers } from '../../debtor/known.ts';
 import type { Jurisdiction } from '../../law/law.ts';
@@ -64,7 +65,7 @@ export function caseOf({ facts, debtor, law, tariff, a, terms }: CaseParts): Cas
 
 /** The claim as it stands today. */
 export function stateOf(facts: Facts): State {
-  const titled = (facts.claim.title ?? 'none') !== 'none';
+  const titled = titleOf(facts.claim) !== 'none';
   return {
     balance: facts.principal,
     share: null,

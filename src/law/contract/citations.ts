@@ -81,6 +81,9 @@ export const CITE_KEYS = [
   'lien_resale',
   'consent_to_settle',
   'mediation_to_suit',
+  'double_suit',
+  'suit_withdrawn',
+  'fee_refund',
 ] as const;
 /** One of these names. */
 export type CiteKey = (typeof CITE_KEYS)[number];

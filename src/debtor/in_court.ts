@@ -1,0 +1,49 @@
+// What the stage of a running procedure tells of the debtor: that it has not paid, objected, came or stayed away, with the same likelihood as
+// inside a plan (docs/model.md 7.3).
+
+import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import type { Assumptions } from '../assumptions/values.ts';
+import type { Procedure, ProcedureStage } from '../claim/procedure.ts';
+import { stageOf } from '../claim/procedure.ts';
+import { atLeast, plus, times } from '../numbers/number.ts';
+
+/** Chance of an objection to a payment order, per kind: a floor where the claim is disputed, less where it is acknowledged. */
+export function objecting({ court }: Assumptions, disputed: boolean, acknowledged: boolean): PerKind {
+  const floor = disputed && !acknowledged ? court.objects_disputed : 0;
+  const factor = acknowledged ? court.objects_acknowledged : 1;
+  return court.objects.map((chance) => atLeast(times(chance, factor), floor));
+}
+
+/** What decides how likely a stage is. */
+interface InCourt {
+  /** Share of services that reaches the debtor. */
+  readonly written: number;
+  readonly disputed: boolean;
+}
+
+/** How likely each kind of debtor is to bring a procedure to its stage, given that the procedure was begun; null where that tells nothing. */
+export function reachingStage(procedure: Procedure, { written, disputed }: InCourt, a: Assumptions): PerKind | null {
+  const { court, mediating } = a;
+  const { kind } = procedure;
+  const stage = stageOf(procedure);
+  if (kind === 'mediation') return stage === 'settled' ? mediating.agrees : null;
+  if (stage === 'filed') return null;
+  const unpaid = complement(court.pays_on_service[kind].map((chance) => times(chance, written)));
+  const objects = objecting(a, disputed, false);
+  const isOrder = kind === 'payment_order';
+  const heard = isOrder ? product(unpaid, objects) : unpaid;
+  const absent = isOrder ? court.absent.after_objection : court.absent[kind];
+  const present = product(heard, complement(absent));
+  const contested = product(present, complement(court.settles_in_court));
+  const judged = isOrder ? product(unpaid, complement(objects)) : zipKinds(product(heard, absent), contested, plus);
+  const likely: Record<ProcedureStage, PerKind> = {
+    filed: every(1),
+    served: unpaid,
+    objected: heard,
+    hearing: present,
+    settled: product(present, court.settles_in_court),
+    judged,
+    enforcing: product(judged, complement(court.pays_after_title)),
+  };
+  return likely[stage];
+}

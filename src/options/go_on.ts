@@ -1,0 +1,260 @@
+// Going on with a procedure that is already running, from its stage (docs/model.md 7.3). Settling stays open beside it, and so does everything
+// in-house, which means withdrawing it in the end.
+
+import * as z from 'zod';
+import { isMediation, isOrder, PROCEDURE_KINDS, type ProcedureKind, type ProcedureStage } from '../claim/procedure.ts';
+import type { Citation } from '../law/dated.ts';
+import { addDays } from '../values/day.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
+import { isAsStated, procedureBars } from './bars.ts';
+import { type Bar, type OptionDeadline, option, type Situation } from './option.ts';
+import { monthsLeft, type Progress, progressOf, runningEvent } from './running.ts';
+import { ORDERS, type OrderName } from './title_orders.ts';
+
+/** What follows an attachment that is under way and takes nothing, chosen by the engine; null at any other stage. */
+interface GoOnTerms {
+  readonly order: OrderName | null;
+}
+
+/** The orders that begin with an attachment: one is under way. */
+const BEGUN: readonly OrderName[] = ['attach', 'attach_again'];
+
+const PROCEDURE_LABELS: Readonly<Record<ProcedureKind, Text>> = {
+  payment_order: { ja: '支払督促', en: 'payment order' },
+  small_claims: { ja: '少額訴訟', en: 'small claim' },
+  suit: { ja: '訴訟', en: 'suit' },
+  mediation: { ja: '調停', en: 'mediation' },
+};
+
+/** No procedure runs, or an agreement has ended it since. */
+function notRunning(s: Situation): Bar[] {
+  if (progressOf(s) !== null && isAsStated(s)) return [];
+  return [
+    {
+      code: 'no_procedure',
+      text: { ja: '進行中の手続があるとは聞いていません。', en: 'No procedure is known to be running.' },
+      inputs: { 'procedure.kind': s.facts.claim.procedure?.kind ?? null },
+      cite: null,
+      opens_if: phrase(
+        { kinds: PROCEDURE_KINDS.join(', ') },
+        {
+          ja: '手続がすでに進んでいる場合（procedure.kind に {kinds} のどれかを書きます）',
+          en: 'a procedure is already running (write one of {kinds} in procedure.kind)',
+        },
+      ),
+    },
+  ];
+}
+
+/** The progress of the procedure that runs. Throws `RangeError` where none does. */
+function progressIn(s: Situation): Progress {
+  const progress = progressOf(s);
+  if (progress === null) throw new RangeError('no procedure runs');
+  return progress;
+}
+
+/** Months for which it is open at least, so that a plan or a settlement can be offered beside it. */
+const LEAST_OPEN = 1;
+
+/** The month, from today, until which it can still be gone on with: its next event, and the decision in that month. */
+const openFor = (today: Situation): number => Math.max(LEAST_OPEN, monthsLeft(today, progressIn(today))) + 0.5;
+
+/** What an order for payment asks for before and after its service. */
+function orderStep(s: Situation, stage: ProcedureStage): Sentence {
+  const days = s.tariff.payment_order_objection_days;
+  const window = s.tariff.provisional_execution_days;
+  return stage === 'filed'
+    ? phrase(
+        { days, window },
+        {
+          ja: '支払督促の送達を待ち、送達から{days}日を過ぎて異議がなければ、{window}日以内に仮執行宣言を申し立てます。',
+          en: 'Wait for service of the payment order; if it is not opposed within {days} days, apply for provisional enforcement within {window} days.',
+        },
+      )
+    : phrase(
+        { days, window },
+        {
+          ja: '送達から{days}日の異議期間が過ぎたら、{window}日以内に仮執行宣言を申し立てます。',
+          en: 'Once the {days} days for an objection have passed since service, apply for provisional enforcement within {window} days.',
+        },
+      );
+}
+
+/** What to do next in a procedure that goes to a hearing. */
+function suitStep(stage: ProcedureStage): Sentence {
+  return stage === 'filed'
+    ? {
+        ja: '訴状の送達と期日を待ち、期日までに証拠をそろえます。',
+        en: 'Wait for service and the hearing, and have the evidence ready by then.',
+      }
+    : {
+        ja: '期日に出頭します。相手が来なければ欠席判決を、来れば分割払いの和解も考えて臨みます。',
+        en: 'Attend the hearing: ask for judgment if the debtor stays away, and be ready to settle on instalments if it comes.',
+      };
+}
+
+/** What to do next, by the stage. */
+function nextStep(s: Situation, { order }: GoOnTerms): Sentence {
+  const { procedure, stage } = progressIn(s);
+  switch (stage) {
+    case 'objected':
+      return phrase(
+        { fee: { yen: s.tariff.objection(s.state.balance) } },
+        {
+          ja: '異議で訴訟に移りました。手数料の差額（{fee}）を納め、期日に臨みます。',
+          en: 'The objection has turned it into a suit: pay the rest of the fee ({fee}) and attend the hearing.',
+        },
+      );
+    case 'settled':
+      return {
+        ja: '和解・調停の条項どおりの入金を毎月確かめ、期限の利益を失ったらすぐに強制執行を申し立てます。',
+        en: 'Check every month that the settlement is kept, and enforce it at once when it is not.',
+      };
+    case 'judged':
+      return {
+        ja: '判決（仮執行宣言）の送達を確かめて支払を求め、払われなければ強制執行を申し立てます。',
+        en: 'See that the judgment or order is served, ask for payment, and enforce it if nothing is paid.',
+      };
+    case 'enforcing':
+      return order === 'attach_again'
+        ? {
+            ja: '差押えの結果を待ちます。空振りなら督促を続け、半年後にもう一度差し押さえます。',
+            en: 'Wait for what the attachment brings; if nothing is taken, go on chasing and attach again after half a year.',
+          }
+        : {
+            ja: '差押えの結果を待ちます。空振りなら権利を残して待ちます。',
+            en: 'Wait for what the attachment brings; if nothing is taken, keep the title and wait.',
+          };
+    default:
+      break;
+  }
+  if (isMediation(procedure))
+    return {
+      ja: '調停期日に、支払日程の案を持って出頭します。',
+      en: 'Attend the session of mediation with a proposal of dates and amounts.',
+    };
+  if (stage === 'hearing')
+    return {
+      ja: '期日で、期限の利益喪失条項を付けた分割の和解を打診し、まとまらなければ判決を求めます。',
+      en: 'In the hearing offer to settle on instalments with acceleration on default, and ask for judgment if that fails.',
+    };
+  return isOrder(procedure) ? orderStep(s, stage) : suitStep(stage);
+}
+
+/** Stages by which the debtor has answered, so that a suit is withdrawn with its consent only. */
+const ANSWERED: readonly ProcedureStage[] = ['objected', 'hearing'];
+
+/** The source of a rule as it is written in a sentence. */
+const articleOf = ({ law, article }: Citation): Text => ({
+  ja: `${law.ja}${article.ja}`,
+  en: `${law.en} ${article.en}`,
+});
+
+/** What withdrawing would mean; nothing once there is a title. */
+function withdrawing(s: Situation): Sentence | null {
+  const progress = progressOf(s);
+  if (progress === null || !isAsStated(s) || s.state.enforceable) return null;
+  const { procedure, stage } = progress;
+  if (stage === 'settled') return null;
+  const kind = PROCEDURE_LABELS[procedure.kind];
+  const { citations } = s.law;
+  const limitation = { end: s.facts.limitation.last_day, source: articleOf(citations.limitation_suit) };
+  if (ANSWERED.includes(stage) && !isMediation(procedure))
+    return phrase(
+      { kind, consent: articleOf(citations.suit_withdrawn), ...limitation },
+      {
+        ja: '{kind}が進行中です。相手が応訴した後の取下げには相手の同意が要ります（{consent}）。取り下げると時効の完成猶予は取下げから6か月で終わり（{source}）、今日取り下げた場合の満了は{end}です。手続の中で和解すれば債務名義になります。',
+        en: 'A procedure is running ({kind}). Once the debtor has answered it is withdrawn with its consent only ({consent}). A withdrawal keeps the limitation period from ending for 6 months ({source}): withdrawn today it would end on {end}. A settlement in court is a title.',
+      },
+    );
+  return phrase(
+    { kind, refund: articleOf(citations.fee_refund), ...limitation },
+    {
+      ja: '{kind}が進行中です。取り下げると時効の完成猶予は取下げから6か月で終わり（{source}）、今日取り下げた場合の満了は{end}です。最初の期日（支払督促は送達）より前なら手数料の一部が還付されます（{refund}。見込額には入れていません）。手続の中で和解すれば債務名義になります。',
+      en: 'A procedure is running ({kind}). A withdrawal keeps the limitation period from ending for 6 months ({source}): withdrawn today it would end on {end}. Before the first hearing, or the service of an order, a part of the fee comes back ({refund}; not in the figures). A settlement in court is a title.',
+    },
+  );
+}
+
+/** The day by which a payment order must be declared enforceable, counted from its service. */
+function orderDeadline(s: Situation, progress: Progress): OptionDeadline[] {
+  const { procedure, stage } = progress;
+  if (!isOrder(procedure) || (stage !== 'filed' && stage !== 'served')) return [];
+  const isServed = stage === 'served' && procedure.stage_on !== undefined;
+  const served_on =
+    stage === 'served' && procedure.stage_on !== undefined
+      ? procedure.stage_on
+      : s.facts.dayAfter(stage === 'filed' ? monthsLeft(s, progress) : -progress.since);
+  const objection_by = addDays(served_on, s.tariff.payment_order_objection_days);
+  return [
+    {
+      on: addDays(objection_by, s.tariff.provisional_execution_days),
+      kind: 'provisional_execution',
+      text: phrase(
+        { served_on, objection_by },
+        isServed
+          ? {
+              ja: '支払督促の送達（{served_on}）から異議期間の末日（{objection_by}）を過ぎたら、この日までに仮執行宣言を申し立てます（過ぎると効力を失います）。',
+              en: 'The payment order was served on {served_on}: once the time for an objection has passed ({objection_by}), apply for provisional enforcement by this day or it lapses.',
+            }
+          : {
+              ja: '支払督促の送達が{served_on}とすると、異議期間の末日は{objection_by}です。この日までに仮執行宣言を申し立てます（過ぎると効力を失います）。送達の日が分かったら数え直します。',
+              en: 'If the payment order is served on {served_on}, objections end on {objection_by}: apply for provisional enforcement by this day or it lapses; count again once the day of service is known.',
+            },
+      ),
+      cite: s.law.citations.provisional_execution,
+    },
+  ];
+}
+
+export const go_on = option<GoOnTerms>({
+  id: 'go_on',
+  label: { ja: '進行中の手続の続行', en: 'go on with the procedure' },
+  description: {
+    ja: 'すでに進めている手続（支払督促・訴訟・調停・差押え）を、今の段階から続けます。',
+    en: 'Go on with the procedure that is already running, from the stage it has reached.',
+  },
+  family: 'court',
+  group: 'litigate',
+  shape: 'exit',
+  follows: ['fresh'],
+  varies: () => 'monthly',
+  terms: z.strictObject({}),
+  needs: () => [],
+  bars: (s) => [...notRunning(s), ...procedureBars(s, 'suits')],
+  variants: (s) => (progressOf(s)?.stage === 'enforcing' ? BEGUN.map((order) => ({ order })) : [{ order: null }]),
+  prospect: (s, { order }) => {
+    const progress = progressIn(s);
+    return {
+      event: runningEvent(s, progress, order === null ? [] : ORDERS[order].means),
+      // It runs whether we do anything or not: what it leads to cannot be put off beyond its stage.
+      open: { until: openFor({ ...s, month: 0 }) },
+    };
+  },
+  // The days count from today, whenever the plan would go on.
+  deadlines: (s) => {
+    const today = { ...s, month: 0 };
+    const progress = progressOf(today);
+    return progress === null ? [] : orderDeadline(today, progress);
+  },
+  assumes: ['court', 'enforce', 'running', 'mediating', 'agreement'],
+  sentences: {
+    step: nextStep,
+    reason: () => ({
+      ja: 'これまでに払った費用は戻らないので、これからの費用と回収だけで比べています。',
+      en: 'What has been paid is spent: only what is still to come is compared.',
+    }),
+    risk: (s) => {
+      const progress = progressIn(s);
+      return phrase(
+        { left: { months: monthsLeft(s, progress) } },
+        {
+          ja: '次の節目まで{left}ほどの見込みです。相手の応じ方しだいで延びます。',
+          en: 'About {left} are left to the next event; how the debtor answers may prolong it.',
+        },
+      );
+    },
+    warning: withdrawing,
+  },
+});

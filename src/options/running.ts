@@ -1,0 +1,234 @@
+// A procedure that is already running, valued from its stage: the legs that are past are left out, what was paid is spent, and the months that
+// remain are counted from the day on which it came to the stage (docs/model.md 7.3).
+// Here 'payment_order', 'small_claims', 'suit' and 'mediation' are procedures, not options.
+
+import { type Procedure, type ProcedureStage, stageOf } from '../claim/procedure.ts';
+import { atLeast, minus, plus, times } from '../numbers/number.ts';
+import { agreedTitle } from './agreed_title.ts';
+import {
+  EVERYBODY,
+  orderAnswered,
+  orderCourse,
+  orderMonths,
+  type SuitTimes,
+  smallClaimMonths,
+  suitCourse,
+} from './courses.ts';
+import {
+  conducting,
+  counselFees,
+  ENTIRE_CLAIM,
+  type Hearing,
+  heard,
+  hearing,
+  type Months,
+  needsCounsel,
+  settlement,
+  suitMonths,
+  title,
+} from './court.ts';
+import { mediated } from './mediated.ts';
+import type { Event, Flow, Fork, Situation } from './option.ts';
+import { type Order, TitleOrder } from './title_orders.ts';
+
+/** The procedure that runs, and for how many months it has been at its stage by the month of the situation. */
+export interface Progress {
+  readonly procedure: Procedure;
+  readonly stage: ProcedureStage;
+  readonly since: number;
+}
+
+/** Months that a suit over the claim takes once it is served, whatever it began as: an order that was opposed is not served again. */
+function suitOf(s: Situation, { kind }: Procedure): SuitTimes {
+  if (kind === 'small_claims') return smallClaimMonths(s);
+  return kind === 'payment_order' ? { ...suitMonths(s), service: 0 } : suitMonths(s);
+}
+
+/** Months from the filing after which a procedure usually comes to a stage. */
+function usualMonths(s: Situation, procedure: Procedure, stage: ProcedureStage): number {
+  const { kind } = procedure;
+  if (stage === 'filed') return 0;
+  if (kind === 'mediation') return s.a.mediating.months;
+  const isOrder = kind === 'payment_order';
+  const order = orderMonths(s);
+  const suit = suitOf(s, procedure);
+  const begun = isOrder ? order.objection : 0;
+  switch (stage) {
+    case 'served':
+      return isOrder ? order.service : suit.service;
+    case 'objected':
+      return order.objection;
+    case 'hearing':
+      return plus(begun, suit.default);
+    case 'settled':
+      return plus(begun, suit.settlement);
+    case 'judged':
+      return isOrder ? s.a.court.months.payment_order_title : suit.judgment;
+    case 'enforcing':
+      return plus(isOrder ? order.title : suit.judgment, s.a.court.months.voluntary);
+  }
+}
+
+/** How far the procedure of a claim has come by the month of the situation; null where none runs. */
+export function progressOf(s: Situation): Progress | null {
+  const { procedure } = s.facts.claim;
+  if (procedure === undefined) return null;
+  const stage = stageOf(procedure);
+  const { stage_on, filed_on } = procedure;
+  if (stage_on !== undefined) return { procedure, stage, since: s.month - s.facts.monthsUntil(stage_on) };
+  if (filed_on === undefined) return { procedure, stage, since: s.month };
+  const filed = s.month - s.facts.monthsUntil(filed_on);
+  return { procedure, stage, since: atLeast(minus(filed, usualMonths(s, procedure, stage)), 0) };
+}
+
+/** What is left of so many months, never less than a short rest. */
+const restOf = (s: Situation, months: number, since: number): number =>
+  atLeast(minus(months, since), s.a.running.least_months);
+
+/** Months left until the next event of the procedure. */
+export function monthsLeft(s: Situation, { procedure, stage, since }: Progress): number {
+  const { court, enforce, mediating } = s.a;
+  const suit = suitOf(s, procedure);
+  const isOrder = procedure.kind === 'payment_order';
+  const order = orderMonths(s);
+  if (procedure.kind === 'mediation' && (stage === 'filed' || stage === 'hearing'))
+    return restOf(s, stage === 'filed' ? mediating.months : court.months.voluntary, since);
+  switch (stage) {
+    case 'filed':
+      return restOf(s, isOrder ? order.service : suit.service, since);
+    case 'served':
+      return restOf(s, isOrder ? minus(order.objection, order.service) : minus(suit.default, suit.service), since);
+    case 'objected':
+      return restOf(s, suit.default, since);
+    case 'hearing':
+      return restOf(s, minus(suit.settlement, suit.default), since);
+    case 'settled':
+      return restOf(s, court.months.first_instalments, since);
+    case 'judged':
+      return restOf(s, court.months.voluntary, since);
+    case 'enforcing':
+      return restOf(s, enforce.months, since);
+  }
+}
+
+/** Own time that is still to come of so many hours. */
+const ownTime = (s: Situation, hours: number, left: number): Flow => ({
+  own_time: times(times(hours, left), s.a.money.staff_rate),
+});
+
+/** Months of a suit that are left, from its service or from its hearing. */
+function suitLeft(s: Situation, from: number, since: number, suit: Months): Months {
+  return {
+    default: restOf(s, minus(suit.default, from), since),
+    settlement: restOf(s, minus(suit.settlement, from), since),
+    judgment: restOf(s, minus(suit.judgment, from), since),
+  };
+}
+
+/** The route by which a debtor who is served, or has objected, stays away or comes. */
+const hearingRoute = ({ kind }: Procedure): Hearing['route'] =>
+  kind === 'payment_order' ? 'after_objection' : kind === 'small_claims' ? 'small_claims' : 'suit';
+
+/** Whether counsel acts in the suit; nobody instructs counsel for a small claim. */
+const counselActs = (s: Situation, { kind }: Procedure): boolean => kind !== 'small_claims' && needsCounsel(s);
+
+/** Hours that the procedure takes from beginning to end. */
+function hoursOf(s: Situation, procedure: Procedure): number {
+  const { hours } = s.a.court;
+  if (procedure.kind === 'small_claims') return hours.small_claims;
+  return counselActs(s, procedure) ? hours.with_counsel : hours.suit;
+}
+
+/** What is still to come before a hearing. */
+function beforeHearing(s: Situation, { procedure, stage, since }: Progress): { flows: Flow[]; next: readonly Fork[] } {
+  const counsel = counselActs(s, procedure);
+  const { before_hearing } = s.a.running.hours_left;
+  const flows = [ownTime(s, hoursOf(s, procedure), before_hearing)];
+  if (procedure.kind === 'payment_order') {
+    const order = orderMonths(s);
+    if (stage === 'filed') {
+      const service = restOf(s, order.service, since);
+      const later = { service, objection: plus(service, minus(order.objection, order.service)) };
+      const left = { ...later, title: plus(service, minus(order.title, order.service)) };
+      return {
+        flows: [ownTime(s, s.a.court.hours.payment_order, before_hearing)],
+        next: orderCourse(s, left, counsel),
+      };
+    }
+    const left = {
+      service: 0,
+      objection: restOf(s, minus(order.objection, order.service), since),
+      title: restOf(s, minus(order.title, order.service), since),
+    };
+    const next = orderAnswered(s, left, EVERYBODY, counsel);
+    return { flows: [ownTime(s, s.a.court.hours.payment_order, before_hearing)], next };
+  }
+  const suit = suitOf(s, procedure);
+  const route = procedure.kind === 'small_claims' ? 'small_claims' : 'suit';
+  if (stage === 'filed') {
+    const service = restOf(s, suit.service, since);
+    const after = (months: number) => plus(service, minus(months, suit.service));
+    const months = {
+      service,
+      default: after(suit.default),
+      settlement: after(suit.settlement),
+      judgment: after(suit.judgment),
+    };
+    return { flows, next: suitCourse(s, { route, months, counsel }) };
+  }
+  const months = suitLeft(s, suit.service, since, suit);
+  return { flows, next: hearing(s, { route, months, from: 0, counsel }) };
+}
+
+/** What is still to come once an order was opposed: the rest of the fee, and the suit. */
+function afterOpposition(s: Situation, { procedure, since }: Progress): { flows: Flow[]; next: readonly Fork[] } {
+  const counsel = counselActs(s, procedure);
+  const months = suitLeft(s, 0, since, suitOf(s, procedure));
+  return {
+    flows: [{ external: s.tariff.objection(s.state.balance) }, ...conducting(s, counsel, 0).map(withoutPrice)],
+    next: hearing(s, { route: 'after_objection', months, from: 0, counsel }),
+  };
+}
+
+const withoutPrice = ({ price: _, ...flow }: Flow): Flow => flow;
+
+/** Mediation from its petition or its first session on. */
+function mediatedFrom(s: Situation, progress: Progress): Event {
+  const fee_paid = s.tariff.filing('mediation', s.state.balance);
+  const { before_hearing, in_hearing } = s.a.running.hours_left;
+  const left = progress.stage === 'filed' ? before_hearing : in_hearing;
+  return {
+    id: 'mediation_runs',
+    at: 0,
+    flows: [ownTime(s, s.a.mediating.hours, left)],
+    next: mediated(s, monthsLeft(s, progress), { fee_paid }),
+  };
+}
+
+/** What the procedure still brings, from its stage on; `order` is what follows an attachment that is under way. */
+export function runningEvent(s: Situation, progress: Progress, order: Order): Event {
+  const { procedure, stage, since } = progress;
+  const counsel = counselActs(s, procedure);
+  const inSession = procedure.kind === 'mediation';
+  switch (stage) {
+    case 'settled':
+      return inSession
+        ? agreedTitle(s, { id: 'mediation_agreed', at: 0, share: null })
+        : settlement(s, { months: { default: 0, settlement: 0, judgment: 0 }, counsel }, ENTIRE_CLAIM);
+    case 'judged':
+      return title(s, { id: 'judgment', at: monthsLeft(s, progress), share: ENTIRE_CLAIM, counsel });
+    case 'enforcing': {
+      const fee_rate = s.state.counsel ? counselFees(s).success_rate : undefined;
+      return { id: 'enforcing', at: 0, next: new TitleOrder(s, fee_rate).resume(order, monthsLeft(s, progress)) };
+    }
+    default:
+      break;
+  }
+  if (inSession) return mediatedFrom(s, progress);
+  if (stage === 'objected') return { id: 'procedure_runs', at: 0, ...afterOpposition(s, progress) };
+  if (stage !== 'hearing') return { id: 'procedure_runs', at: 0, ...beforeHearing(s, progress) };
+  const suit = suitOf(s, procedure);
+  const h = { route: hearingRoute(procedure), months: suitLeft(s, suit.default, since, suit), from: 0, counsel };
+  const flows = [ownTime(s, hoursOf(s, procedure), s.a.running.hours_left.in_hearing)];
+  return { id: 'procedure_runs', at: 0, flows, next: heard(s, h) };
+}

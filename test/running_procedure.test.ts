@@ -1,0 +1,181 @@
+// A procedure that is already running: which ways it closes, what it is still worth from each stage, what it does to the limitation period and
+// to what is believed of the debtor, and by when something must be done. Asked of the service as a caller asks.
+
+import { describe, expect, test } from 'vitest';
+import { PROCEDURE_KINDS, PROCEDURE_STAGES, STAGES_WITHOUT } from '../src/claim/procedure.ts';
+import type { Event } from '../src/options/option.ts';
+import type { Report } from '../src/report/answer.ts';
+import { ask, post } from './asking.ts';
+import { OPTIONS, situationOf } from './situations.ts';
+
+const CLAIM = { amount: 1_250_000, overdue_days: 120, evidence: 'strong' };
+const PETITIONS = ['payment_order', 'suit', 'mediation', 'settle_before_suit'];
+
+const optionOf = (report: Report, id: string) => report.options.find((option) => option.id === id)!;
+const worthOf = (report: Report, id: string): number => Number(optionOf(report, id).net_value);
+const barsOf = (report: Report, id: string): string[] => optionOf(report, id).bars.map(({ code }) => code);
+const goOn = OPTIONS.find(({ id }) => id === 'go_on')!;
+
+/** What going on may bring, on the valuation day or months after it. */
+function eventOf(claim: object, month = 0): Event {
+  const s = { ...situationOf({ ...CLAIM, ...claim }), month };
+  return goOn.prospect(s, goOn.variants(s)[0]).event;
+}
+
+/** Money that is still to be paid at once, and own time. */
+const paidNow = (event: Event, of: 'external' | 'own_time'): number =>
+  (event.flows ?? []).reduce((sum, flow) => sum + (flow[of] ?? 0), 0);
+
+/** Days of the events of an id. */
+const timesOf = (event: Event, id: string): number[] => [
+  ...(event.id === id ? [event.at] : []),
+  ...(event.next ?? []).flatMap((fork) => timesOf(fork.event, id)),
+];
+
+const STAGES = PROCEDURE_KINDS.flatMap((kind) =>
+  PROCEDURE_STAGES.filter((stage) => !STAGES_WITHOUT[kind].includes(stage)).map((stage) => ({ kind, stage })),
+);
+
+describe('what a running procedure opens and closes', () => {
+  test.each(STAGES)('$kind, $stage: it can be gone on with, and nothing is petitioned beside it', async (procedure) => {
+    const report = await ask({ ...CLAIM, contact: 'responsive', procedure });
+    expect(optionOf(report, 'go_on').status).not.toBe('barred');
+    expect(worthOf(report, 'go_on')).toBeGreaterThan(0);
+    for (const id of PETITIONS) expect(barsOf(report, id), id).toContain('procedure_running');
+    expect(barsOf(report, 'demand')).toContain('procedure_running');
+    for (const id of ['plan', 'settle', 'pursue']) expect(optionOf(report, id).status, id).not.toBe('barred');
+  });
+
+  test('without one there is nothing to go on with, and the petitions are open', async () => {
+    const report = await ask({ ...CLAIM, contact: 'responsive' });
+    expect(barsOf(report, 'go_on')).toEqual(['no_procedure']);
+    for (const id of PETITIONS) expect(optionOf(report, id).status, id).not.toBe('barred');
+  });
+
+  test('a judgment is a title in hand, an attachment that is under way is not begun again', async () => {
+    const judged = await ask({ ...CLAIM, procedure: { kind: 'suit', stage: 'judged' } });
+    expect(optionOf(judged, 'enforce').status).not.toBe('barred');
+    const enforcing = await ask({ ...CLAIM, procedure: { kind: 'suit', stage: 'enforcing' } });
+    expect(barsOf(enforcing, 'enforce')).toEqual(['procedure_running']);
+    const heard = await ask({ ...CLAIM, procedure: { kind: 'suit', stage: 'hearing' } });
+    expect(barsOf(heard, 'enforce')).toContain('no_title');
+  });
+
+  test('proceedings stay it', async () => {
+    const report = await ask({ ...CLAIM, procedure: { kind: 'suit' }, insolvency: 'bankruptcy' });
+    expect(barsOf(report, 'go_on')).toEqual(['stayed_by_insolvency']);
+  });
+
+  test.each([
+    ['a stage that the procedure does not have', { kind: 'suit', stage: 'objected' }, 'procedure_stage', 'stage'],
+    ['a filing after the day of valuation', { kind: 'suit', filed_on: '2026-11-22' }, 'fact_after_as_of', 'filed_on'],
+    [
+      'a stage before the filing',
+      { kind: 'suit', stage: 'served', filed_on: '2026-10-01', stage_on: '2026-09-30' },
+      'procedure_order',
+      'stage_on',
+    ],
+    ['no kind', { stage: 'served' }, 'missing', 'kind'],
+  ])('%s is refused', async (_, procedure, code, field) => {
+    const answer = await post('/v1/evaluate', { ...CLAIM, procedure });
+    expect(answer.status).toBe(422);
+    const { errors } = (await answer.json()) as { errors: { code: string; parameter: string }[] };
+    expect(errors).toMatchObject([{ code, parameter: `procedure.${field}` }]);
+  });
+
+  test('it is read from a query as from a body', async () => {
+    const body = await ask({ ...CLAIM, procedure: { kind: 'suit', stage: 'served', filed_on: '2026-10-01' } });
+    const flat = await ask({
+      ...CLAIM,
+      'procedure.kind': 'suit',
+      'procedure.stage': 'served',
+      'procedure.filed_on': '2026-10-01',
+    });
+    expect(flat.options).toEqual(body.options);
+  });
+});
+
+describe('what is still to come', () => {
+  test('fees that were paid are spent, and the rest of the fee of an opposed order is not', () => {
+    expect(paidNow(eventOf({ procedure: { kind: 'suit' } }), 'external')).toBe(0);
+    expect(paidNow(eventOf({ procedure: { kind: 'payment_order', stage: 'served' } }), 'external')).toBe(0);
+    expect(paidNow(eventOf({ procedure: { kind: 'payment_order', stage: 'objected' } }), 'external')).toBeGreaterThan(
+      0,
+    );
+  });
+
+  test('less own time is left once it is heard', () => {
+    const of = (stage: string) => paidNow(eventOf({ procedure: { kind: 'suit', stage } }), 'own_time');
+    expect(of('hearing')).toBeLessThan(of('served'));
+    expect(of('served')).toBe(of('filed'));
+  });
+
+  test('the months that remain count from the day of the stage, and are never less than a short rest', () => {
+    const served = (stage_on: string) =>
+      timesOf(eventOf({ procedure: { kind: 'payment_order', stage: 'filed', stage_on } }), 'served')[0]!;
+    expect(served('2026-11-21')).toBeCloseTo(0.8, 10);
+    expect(served('2026-11-11')).toBeCloseTo(0.8 - 10 / (365.25 / 12), 2);
+    expect(served('2026-01-01')).toBeCloseTo(0.3, 10);
+  });
+
+  test('they count from the filing where the day of the stage is not stated', () => {
+    const judged = (filed_on: string) =>
+      timesOf(eventOf({ procedure: { kind: 'suit', stage: 'served', filed_on } }), 'absent').length;
+    expect(judged('2026-10-01')).toBe(1);
+    const decided = (filed_on?: string) =>
+      Math.min(...timesOf(eventOf({ procedure: { kind: 'suit', stage: 'served', filed_on } }), 'decided'));
+    expect(decided('2026-09-01')).toBeLessThan(decided('2026-11-01'));
+    expect(decided('2026-11-20')).toBe(decided());
+  });
+
+  test('it runs on while something else is tried, and cannot be put off beyond its stage', () => {
+    const procedure = { kind: 'payment_order', stage: 'filed', filed_on: '2026-11-21' };
+    expect(timesOf(eventOf({ procedure }, 1), 'served')[0]).toBeCloseTo(0.3, 10);
+    const s = situationOf({ ...CLAIM, procedure });
+    expect(goOn.prospect(s, { order: null }).open?.until).toBe(1.5);
+  });
+
+  test('a small claim takes fewer months than a suit', () => {
+    const last = (kind: string) => Math.max(...timesOf(eventOf({ procedure: { kind, stage: 'served' } }), 'decided'));
+    expect(last('small_claims')).toBeLessThan(last('suit'));
+  });
+});
+
+describe('what a running procedure tells', () => {
+  test('a debtor who was served and has not paid is less likely merely slow; one who objected disputes more', async () => {
+    const of = async (stage: string) =>
+      (await ask({ ...CLAIM, procedure: { kind: 'payment_order', stage } })).debtor.belief;
+    const [filed, served, objected] = [await of('filed'), await of('served'), await of('objected')];
+    expect(served.slow).toBeLessThan(filed.slow);
+    expect(objected.disputing).toBeGreaterThan(served.disputing);
+    expect(filed).toEqual((await ask(CLAIM)).debtor.belief);
+  });
+
+  test('the limitation period is counted as if it were withdrawn today: six months, unless more is left', async () => {
+    const old = { amount: 1_250_000, due_date: '2021-10-31', contract_date: '2021-09-01' };
+    const running = await ask({ ...old, procedure: { kind: 'suit', filed_on: '2026-09-01', stage: 'hearing' } });
+    expect(running.claim.limitation.last_day).toBe('2027-05-21');
+    const fresh = await ask({ ...CLAIM, procedure: { kind: 'suit', filed_on: '2026-09-01' } });
+    expect(fresh.claim.limitation.last_day).toBe((await ask(CLAIM)).claim.limitation.last_day);
+    const late = await ask({ ...old, procedure: { kind: 'suit', filed_on: '2026-11-10' } });
+    expect(late.claim.limitation.status).toBe('expired_invocable');
+  });
+
+  test('withdrawing needs consent once the debtor has answered, and brings a part of the fee back before', async () => {
+    const warned = async (stage: string) =>
+      (await ask({ ...CLAIM, procedure: { kind: 'suit', stage } })).warnings.find(({ code }) => code === 'go_on')?.text;
+    expect(await warned('served')).toMatch(/art\. 147.*art\. 9\(2\)/);
+    expect(await warned('served')).not.toMatch(/consent/);
+    expect(await warned('hearing')).toMatch(/consent only \(Code of Civil Procedure art\. 261\(2\)\)/);
+    expect(await warned('judged')).toBeUndefined();
+  });
+
+  test.each([
+    ['served', { stage: 'served', stage_on: '2026-11-10' }, '2026-12-24'],
+    ['filed, by the usual time to service', { stage: 'filed', filed_on: '2026-11-21' }, '2027-01-28'],
+    ['objected', { stage: 'objected' }, undefined],
+  ])('a payment order %s is declared enforceable within 30 days of two weeks after service', async (_, at, on) => {
+    const report = await ask({ ...CLAIM, procedure: { kind: 'payment_order', ...at } });
+    expect(report.recommendation.deadlines.find(({ kind }) => kind === 'provisional_execution')?.on).toBe(on);
+  });
+});
