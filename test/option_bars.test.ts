@@ -39,6 +39,7 @@ const UNCITED: Readonly<Record<string, string>> = {
   dispute_refused: 'said by the caller',
   no_dispute: 'said by the caller',
   nothing_to_return: 'said by the caller',
+  no_procedure: 'said by the caller',
   used_before: 'a state that only steps of the plan bring about',
 };
 

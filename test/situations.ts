@@ -200,6 +200,16 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     other_debtors: [{ kind: 'director' }],
   },
   'a deed agreed': { ...BASE, contact: 'responsive', enforceable_deed: { agreed: true }, plan_refused: true },
+  'a suit that runs': { ...BASE, procedure: { kind: 'suit', filed_on: '2026-10-01', stage: 'served' } },
+  'a payment order filed': { ...BASE, procedure: { kind: 'payment_order', filed_on: '2026-11-01' } },
+  'a payment order served': { ...BASE, procedure: { kind: 'payment_order', stage: 'served', stage_on: '2026-11-10' } },
+  'a payment order opposed': { ...BASE, procedure: { kind: 'payment_order', stage: 'objected' }, lawyer: 'yes' },
+  'a small claim heard': { ...BASE, amount: 280_000, procedure: { kind: 'small_claims', stage: 'hearing' } },
+  'a settlement in court kept': { ...BASE, procedure: { kind: 'suit', stage: 'settled', stage_on: '2026-11-01' } },
+  'mediation under way': { ...BASE, procedure: { kind: 'mediation', stage: 'hearing', filed_on: '2026-09-01' } },
+  'mediation agreed': { ...BASE, contact: 'responsive', procedure: { kind: 'mediation', stage: 'settled' } },
+  'a judgment on the way': { ...BASE, procedure: { kind: 'suit', stage: 'judged', stage_on: '2026-11-10' } },
+  'an attachment under way': { ...BASE, procedure: { kind: 'suit', stage: 'enforcing', stage_on: '2026-11-10' } },
   'a valued customer': { ...BASE, margin_per_year: 600_000, relationship_years: 3 },
 };
 

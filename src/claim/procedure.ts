@@ -58,22 +58,22 @@ export const procedureSchema = z.strictObject({
 });
 
 /** A running procedure. */
-export type Procedure = z.output<typeof procedureSchema>;
+export type CourtProcedure = z.output<typeof procedureSchema>;
 
 /** A claim with the members that say what title there is. */
 interface MaybeTitled {
   readonly title?: TitleKind | undefined;
-  readonly procedure?: Procedure | undefined;
+  readonly procedure?: CourtProcedure | undefined;
 }
 
 /** It is a payment order, or the suit that one became. */
-export const isOrder = ({ kind }: Pick<Procedure, 'kind'>): boolean => kind === 'payment_order';
+export const isOrder = ({ kind }: Pick<CourtProcedure, 'kind'>): boolean => kind === 'payment_order';
 
 /** It is mediation. */
-export const isMediation = ({ kind }: Pick<Procedure, 'kind'>): boolean => kind === 'mediation';
+export const isMediation = ({ kind }: Pick<CourtProcedure, 'kind'>): boolean => kind === 'mediation';
 
 /** How far a procedure has come. */
-export const stageOf = ({ stage }: Procedure): ProcedureStage => stage ?? 'filed';
+export const stageOf = ({ stage }: CourtProcedure): ProcedureStage => stage ?? 'filed';
 
 /** Stages at which a procedure has led to a title that can be enforced at once. A settlement that is kept cannot. */
 const TITLED: readonly ProcedureStage[] = ['judged', 'enforcing'];

@@ -3,7 +3,7 @@
 
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import type { Assumptions } from '../assumptions/values.ts';
-import type { Procedure, ProcedureStage } from '../claim/procedure.ts';
+import type { CourtProcedure, ProcedureStage } from '../claim/procedure.ts';
 import { stageOf } from '../claim/procedure.ts';
 import { atLeast, plus, times } from '../numbers/number.ts';
 
@@ -22,7 +22,11 @@ interface InCourt {
 }
 
 /** How likely each kind of debtor is to bring a procedure to its stage, given that the procedure was begun; null where that tells nothing. */
-export function reachingStage(procedure: Procedure, { written, disputed }: InCourt, a: Assumptions): PerKind | null {
+export function reachingStage(
+  procedure: CourtProcedure,
+  { written, disputed }: InCourt,
+  a: Assumptions,
+): PerKind | null {
   const { court, mediating } = a;
   const { kind } = procedure;
   const stage = stageOf(procedure);

@@ -20,11 +20,11 @@ interface GoOnTerms {
 /** The orders that begin with an attachment: one is under way. */
 const BEGUN: readonly OrderName[] = ['attach', 'attach_again'];
 
-const PROCEDURE_LABELS: Readonly<Record<ProcedureKind, Text>> = {
-  payment_order: { ja: '支払督促', en: 'payment order' },
-  small_claims: { ja: '少額訴訟', en: 'small claim' },
-  suit: { ja: '訴訟', en: 'suit' },
-  mediation: { ja: '調停', en: 'mediation' },
+const RUNNING_LABELS: Readonly<Record<ProcedureKind, Text>> = {
+  payment_order: { ja: '支払督促', en: 'a payment order' },
+  small_claims: { ja: '少額訴訟', en: 'a small claim' },
+  suit: { ja: '訴訟', en: 'a suit' },
+  mediation: { ja: '調停', en: 'civil mediation' },
 };
 
 /** No procedure runs, or an agreement has ended it since. */
@@ -157,7 +157,7 @@ function withdrawing(s: Situation): Sentence | null {
   if (progress === null || !isAsStated(s) || s.state.enforceable) return null;
   const { procedure, stage } = progress;
   if (stage === 'settled') return null;
-  const kind = PROCEDURE_LABELS[procedure.kind];
+  const kind = RUNNING_LABELS[procedure.kind];
   const { citations } = s.law;
   const limitation = { end: s.facts.limitation.last_day, source: articleOf(citations.limitation_suit) };
   if (ANSWERED.includes(stage) && !isMediation(procedure))
@@ -238,7 +238,7 @@ export const go_on = option<GoOnTerms>({
     const progress = progressOf(today);
     return progress === null ? [] : orderDeadline(today, progress);
   },
-  assumes: ['court', 'enforce', 'running', 'mediating', 'agreement'],
+  assumes: ['court', 'running', 'mediating', 'agreement'],
   sentences: {
     step: nextStep,
     reason: () => ({

@@ -2,7 +2,7 @@
 // remain are counted from the day on which it came to the stage (docs/model.md 7.3).
 // Here 'payment_order', 'small_claims', 'suit' and 'mediation' are procedures, not options.
 
-import { type Procedure, type ProcedureStage, stageOf } from '../claim/procedure.ts';
+import { type CourtProcedure, type ProcedureStage, stageOf } from '../claim/procedure.ts';
 import { atLeast, minus, plus, times } from '../numbers/number.ts';
 import { agreedTitle } from './agreed_title.ts';
 import {
@@ -33,19 +33,19 @@ import { type Order, TitleOrder } from './title_orders.ts';
 
 /** The procedure that runs, and for how many months it has been at its stage by the month of the situation. */
 export interface Progress {
-  readonly procedure: Procedure;
+  readonly procedure: CourtProcedure;
   readonly stage: ProcedureStage;
   readonly since: number;
 }
 
 /** Months that a suit over the claim takes once it is served, whatever it began as: an order that was opposed is not served again. */
-function suitOf(s: Situation, { kind }: Procedure): SuitTimes {
+function suitOf(s: Situation, { kind }: CourtProcedure): SuitTimes {
   if (kind === 'small_claims') return smallClaimMonths(s);
   return kind === 'payment_order' ? { ...suitMonths(s), service: 0 } : suitMonths(s);
 }
 
 /** Months from the filing after which a procedure usually comes to a stage. */
-function usualMonths(s: Situation, procedure: Procedure, stage: ProcedureStage): number {
+function usualMonths(s: Situation, procedure: CourtProcedure, stage: ProcedureStage): number {
   const { kind } = procedure;
   if (stage === 'filed') return 0;
   if (kind === 'mediation') return s.a.mediating.months;
@@ -112,7 +112,7 @@ export function monthsLeft(s: Situation, { procedure, stage, since }: Progress):
 }
 
 /** Own time that is still to come of so many hours. */
-const ownTime = (s: Situation, hours: number, left: number): Flow => ({
+const remainingTime = (s: Situation, hours: number, left: number): Flow => ({
   own_time: times(times(hours, left), s.a.money.staff_rate),
 });
 
@@ -126,14 +126,14 @@ function suitLeft(s: Situation, from: number, since: number, suit: Months): Mont
 }
 
 /** The route by which a debtor who is served, or has objected, stays away or comes. */
-const hearingRoute = ({ kind }: Procedure): Hearing['route'] =>
+const hearingRoute = ({ kind }: CourtProcedure): Hearing['route'] =>
   kind === 'payment_order' ? 'after_objection' : kind === 'small_claims' ? 'small_claims' : 'suit';
 
 /** Whether counsel acts in the suit; nobody instructs counsel for a small claim. */
-const counselActs = (s: Situation, { kind }: Procedure): boolean => kind !== 'small_claims' && needsCounsel(s);
+const counselActs = (s: Situation, { kind }: CourtProcedure): boolean => kind !== 'small_claims' && needsCounsel(s);
 
 /** Hours that the procedure takes from beginning to end. */
-function hoursOf(s: Situation, procedure: Procedure): number {
+function wholeHours(s: Situation, procedure: CourtProcedure): number {
   const { hours } = s.a.court;
   if (procedure.kind === 'small_claims') return hours.small_claims;
   return counselActs(s, procedure) ? hours.with_counsel : hours.suit;
@@ -143,7 +143,7 @@ function hoursOf(s: Situation, procedure: Procedure): number {
 function beforeHearing(s: Situation, { procedure, stage, since }: Progress): { flows: Flow[]; next: readonly Fork[] } {
   const counsel = counselActs(s, procedure);
   const { before_hearing } = s.a.running.hours_left;
-  const flows = [ownTime(s, hoursOf(s, procedure), before_hearing)];
+  const flows = [remainingTime(s, wholeHours(s, procedure), before_hearing)];
   if (procedure.kind === 'payment_order') {
     const order = orderMonths(s);
     if (stage === 'filed') {
@@ -151,7 +151,7 @@ function beforeHearing(s: Situation, { procedure, stage, since }: Progress): { f
       const later = { service, objection: plus(service, minus(order.objection, order.service)) };
       const left = { ...later, title: plus(service, minus(order.title, order.service)) };
       return {
-        flows: [ownTime(s, s.a.court.hours.payment_order, before_hearing)],
+        flows: [remainingTime(s, s.a.court.hours.payment_order, before_hearing)],
         next: orderCourse(s, left, counsel),
       };
     }
@@ -161,7 +161,7 @@ function beforeHearing(s: Situation, { procedure, stage, since }: Progress): { f
       title: restOf(s, minus(order.title, order.service), since),
     };
     const next = orderAnswered(s, left, EVERYBODY, counsel);
-    return { flows: [ownTime(s, s.a.court.hours.payment_order, before_hearing)], next };
+    return { flows: [remainingTime(s, s.a.court.hours.payment_order, before_hearing)], next };
   }
   const suit = suitOf(s, procedure);
   const route = procedure.kind === 'small_claims' ? 'small_claims' : 'suit';
@@ -200,7 +200,7 @@ function mediatedFrom(s: Situation, progress: Progress): Event {
   return {
     id: 'mediation_runs',
     at: 0,
-    flows: [ownTime(s, s.a.mediating.hours, left)],
+    flows: [remainingTime(s, s.a.mediating.hours, left)],
     next: mediated(s, monthsLeft(s, progress), { fee_paid }),
   };
 }
@@ -229,6 +229,6 @@ export function runningEvent(s: Situation, progress: Progress, order: Order): Ev
   if (stage !== 'hearing') return { id: 'procedure_runs', at: 0, ...beforeHearing(s, progress) };
   const suit = suitOf(s, procedure);
   const h = { route: hearingRoute(procedure), months: suitLeft(s, suit.default, since, suit), from: 0, counsel };
-  const flows = [ownTime(s, hoursOf(s, procedure), s.a.running.hours_left.in_hearing)];
+  const flows = [remainingTime(s, wholeHours(s, procedure), s.a.running.hours_left.in_hearing)];
   return { id: 'procedure_runs', at: 0, flows, next: heard(s, h) };
 }

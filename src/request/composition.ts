@@ -22,7 +22,7 @@ const termName = (name: string): string =>
 const termLabel = (name: string): Text => OPTIONS.find(({ id }) => id === name)?.label ?? { ja: name, en: name };
 
 /** An object of fields as a member of a request. */
-const memberOf = (
+const objectField = (
   terms: z.ZodObject,
   about: { readonly id: string; readonly description: string; readonly ja: string },
 ) =>
@@ -43,7 +43,7 @@ const memberOf = (
 const optionTerms: Record<string, z.ZodOptional<z.ZodObject>> = Object.fromEntries(
   [...termSchemas].map(([name, terms]) => {
     const { ja, en } = termLabel(name);
-    return [name, memberOf(terms, { id: termName(name), description: `What is known about ${en}.`, ja })];
+    return [name, objectField(terms, { id: termName(name), description: `What is known about ${en}.`, ja })];
   }),
 );
 
@@ -51,7 +51,7 @@ const optionTerms: Record<string, z.ZodOptional<z.ZodObject>> = Object.fromEntri
 const claimMembers: Record<string, z.ZodOptional<z.ZodObject>> = Object.fromEntries(
   Object.entries(CLAIM_OBJECT_LABELS).map(([name, { ja, en }]) => [
     name,
-    memberOf(claimObjects[name as keyof typeof claimObjects], {
+    objectField(claimObjects[name as keyof typeof claimObjects], {
       id: termName(name).replace(/Terms$/, 'Fact'),
       description: `What is known of ${en}.`,
       ja,

@@ -52,12 +52,13 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'limitation_expired',
       'no_delivery_address',
       'not_due',
+      'procedure_running',
       'stayed_by_insolvency',
     ],
     asked: { 'the smallest request': 2, 'everything told': 10 },
   },
   enforce: {
-    reasons: ['debtor_abroad', 'no_title', 'stayed_by_insolvency'],
+    reasons: ['debtor_abroad', 'no_title', 'procedure_running', 'stayed_by_insolvency'],
     follows: {
       'the smallest request': 'deed judgment',
       'a small debt': 'deed judgment',
@@ -80,6 +81,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: ['debtor_failing', 'disputed', 'individual_debtor', 'overdue'],
     asked: { 'the smallest request': 4, 'everything told': 20 },
   },
+  go_on: { reasons: ['no_procedure', 'stayed_by_insolvency'], asked: {} },
   guarantor: {
     reasons: [
       'guarantee_not_written',
@@ -107,7 +109,14 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: {},
   },
   mediation: {
-    reasons: ['limitation_expired', 'nobody_to_talk_to', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
+    reasons: [
+      'limitation_expired',
+      'nobody_to_talk_to',
+      'not_due',
+      'procedure_running',
+      'stayed_by_insolvency',
+      'title_in_hand',
+    ],
     follows: { 'a deed agreed': 'fresh' },
     asked: {},
   },
@@ -133,6 +142,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'limitation_expired',
       'no_service_address',
       'not_due',
+      'procedure_running',
       'stayed_by_insolvency',
       'title_in_hand',
     ],
@@ -186,6 +196,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'no_agreement_in_sight',
       'not_due',
       'plan_refused',
+      'procedure_running',
       'stayed_by_insolvency',
       'title_in_hand',
     ],
@@ -202,6 +213,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'no_service_address',
       'not_due',
       'over_small_claims_limit',
+      'procedure_running',
       'small_claims_count',
       'stayed_by_insolvency',
       'title_in_hand',
@@ -216,7 +228,14 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: {},
   },
   suit: {
-    reasons: ['debtor_abroad', 'limitation_expired', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
+    reasons: [
+      'debtor_abroad',
+      'limitation_expired',
+      'not_due',
+      'procedure_running',
+      'stayed_by_insolvency',
+      'title_in_hand',
+    ],
     follows: {
       'the smallest request': 'fresh missed',
       'a small debt': 'fresh missed',
