@@ -210,6 +210,24 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   'mediation agreed': { ...BASE, contact: 'responsive', procedure: { kind: 'mediation', stage: 'settled' } },
   'a judgment on the way': { ...BASE, procedure: { kind: 'suit', stage: 'judged', stage_on: '2026-11-10' } },
   'an attachment under way': { ...BASE, procedure: { kind: 'suit', stage: 'enforcing', stage_on: '2026-11-10' } },
+  'a deposit that could be frozen': {
+    ...BASE,
+    assets: 'known',
+    provisional_attachment: { object: 'bank_deposit', value: 700_000 },
+  },
+  'movables, partly known, with counsel': {
+    ...BASE,
+    amount: 280_000,
+    assets: 'partly',
+    provisional_attachment: { object: 'movables' },
+    lawyer: 'yes',
+  },
+  'real estate that could be frozen': {
+    ...BASE,
+    amount: 8_000_000,
+    assets: 'known',
+    provisional_attachment: { object: 'real_estate', value: 20_000_000 },
+  },
   'a valued customer': { ...BASE, margin_per_year: 600_000, relationship_years: 3 },
 };
 

@@ -63,6 +63,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     'agreement.hours_before_suit',
     'sale_lien.hours',
     'running.hours_left',
+    'securing.hours',
     'plan.offer_cost',
     'plan.agreement_cost',
     'plan.monthly_cost',
@@ -85,6 +86,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     'enquiry',
     'surety.preparation',
     'agreement.deed_preparation',
+    'securing.counsel_share',
     'sale_lien.auction_cost_share',
   ),
   group(
@@ -171,6 +173,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
   group('sale_lien', '先取特権による回収', "what the seller's lien brings"),
   group('mediating', '調停の成立', 'mediations that succeed'),
   group('agreement', '債務名義となる合意', 'agreements that become titles'),
+  group('securing', '仮差押えの効き目', 'what a provisional attachment keeps and presses out'),
   group('supply_stop', '供給停止の効き目', 'how far stopped deliveries press'),
 ];
 

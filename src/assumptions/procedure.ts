@@ -1,7 +1,8 @@
 // Defaults about a procedure that is already running, provisional attachment, letters of a lawyer, and who acts for us in court.
 // The vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
-import { logarithmic, logit, single } from './assumption.ts';
+import { logarithmic, logit, ownHours, single, vector } from './assumption.ts';
+import type { KindTuple } from './kinds.ts';
 
 const leftOver = (mean: number, ja: string, en: string) =>
   single(mean, ja, en, 'share', logit(0.5), 'judgement', 'judgement');
@@ -29,4 +30,49 @@ export const running = {
     'judgement',
     'judgement',
   ),
+};
+
+const frozen = (mean: KindTuple, ja: string, en: string) =>
+  vector(mean, ja, en, 'share', logit(0.5), 'judgement', 'judgement');
+
+/** Provisional attachment beside a suit. That debtors who are sued put things out of reach is general experience, not measured. */
+export const securing = {
+  kept: frozen(
+    [0.97, 0.65, 0.85, 0.95, 0.75],
+    '取れる財産が判決の後もなお残っている割合（仮差押えをしない場合）',
+    'Of what there is to take, share that is still there when a judgment can be enforced, without provisional attachment.',
+  ),
+  pays: frozen(
+    [0.3, 0.2, 0.08, 0.1, 0.01],
+    '仮差押えを受けてすぐに支払う割合',
+    'Pays at once because an account or customer is frozen.',
+  ),
+  months_to_pay: single(
+    0.5,
+    '仮差押えから支払まで',
+    'From the attachment to that payment.',
+    'months',
+    logarithmic(0.3),
+    'judgement',
+    'judgement',
+  ),
+  covers: single(
+    0.5,
+    '価額の分からない目的物で押さえられる割合（請求額比）',
+    'Share of the claim that an object of unknown value covers.',
+    'share',
+    logit(0.5),
+    'judgement',
+    'judgement',
+  ),
+  counsel_share: single(
+    0.5,
+    '仮差押えの着手金（訴訟の着手金に対する割合）',
+    'Counsel’s fee for a provisional attachment, as a share of the retainer for a suit.',
+    'share',
+    logit(0.4),
+    'judgement',
+    'judgement',
+  ),
+  hours: ownHours(6, '仮差押えにかける時間（弁護士なし）', 'Hours for a provisional attachment without counsel.'),
 };

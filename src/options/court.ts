@@ -225,7 +225,7 @@ export function title(s: Situation, { id, at, share, counsel }: Title): Event {
       { chance: s.a.court.pays_after_title, event: paid },
       {
         chance: behaviour(s).unwilling,
-        event: { id: 'enforceable', label: UNPAID_TITLE, at, goes_on: titleState(share, counsel) },
+        event: { id: 'enforceable', label: UNPAID_TITLE, at, goes_on: titleState(s, share, counsel) },
       },
     ],
   };
@@ -233,13 +233,14 @@ export function title(s: Situation, { id, at, share, counsel }: Title): Event {
 
 const UNPAID_TITLE = { ja: '債務名義を得ても払われない場合', en: 'if a title is not paid' };
 
-const titleState = (share: PerKind, counsel: boolean): Partial<State> => ({
+const titleState = ({ state }: Situation, share: PerKind, counsel: boolean): Partial<State> => ({
   standing: 'title',
   enforceable: true,
   share,
   counsel,
   acknowledged: true,
   limitation: Number.POSITIVE_INFINITY,
+  used: state.used,
 });
 
 /** All of the claim, for every kind. */
@@ -296,7 +297,7 @@ export function settlement(
     id: 'settlement_broken',
     label: BROKEN_SETTLEMENT,
     at,
-    goes_on: titleState(share, counsel),
+    goes_on: titleState(s, share, counsel),
   });
   const first = plus(months.settlement, first_instalments);
   const last = plus(months.settlement, all_instalments);

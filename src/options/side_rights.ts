@@ -6,8 +6,11 @@ import type { Text } from '../values/text.ts';
 import { failureEvent } from './failure.ts';
 import type { Bar, Case, Event, Flow, Fork, Situation } from './option.ts';
 
-/** The rights that are used once: other people who owe, and the goods that were sold. */
-type SideRight = 'others' | 'goods';
+/**
+ * The rights that are used once: other people who owe, the goods that were sold, and an object attached provisionally, with whether that froze
+ * anything.
+ */
+type SideRight = 'others' | 'goods' | 'frozen' | 'nothing_frozen';
 
 /** Whether a right was used on the way to this claim. */
 export const isUsed = ({ state }: Situation, right: SideRight): boolean => state.used.split(' ').includes(right);

@@ -3,13 +3,22 @@
 import * as z from 'zod';
 import { countField } from '../fields/field.ts';
 import { times } from '../numbers/number.ts';
-import { phrase } from '../values/phrase.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { smallClaimMonths, suitCourse } from './courses.ts';
 import { courtScaling, courtThresholds, litigateTerms, winFigure } from './court.ts';
 import { option, type Situation, statedTerms } from './option.ts';
+import {
+  canSecure,
+  lockedPrice,
+  SECURING_RISK,
+  secured,
+  securingFlows,
+  securingPrice,
+  securingStep,
+} from './securing.ts';
 
 const smallClaimsTerms = z.strictObject({
   filed_this_year: countField({
@@ -28,7 +37,22 @@ const statedSmallClaims = statedTerms<z.output<typeof smallClaimsTerms>>('small_
 
 const filedThisYear = (s: Situation): number => statedSmallClaims(s).filed_this_year ?? 0;
 
-export const small_claims = option({
+/** What a small claim costs, and what to bring. */
+const filingSmall = (s: Situation): Sentence =>
+  phrase(
+    { fee: { yen: s.tariff.filing('small_claims', s.state.balance) } },
+    {
+      ja: '簡易裁判所に少額訴訟を起こします（手数料 {fee}）。証拠は1回の期日にすべて持参します。',
+      en: 'Bring a small claim in the summary court (fee {fee}); take all evidence to the one hearing.',
+    },
+  );
+
+/** Whether an object is attached provisionally first. */
+interface SmallClaimTerms {
+  readonly secure: boolean;
+}
+
+export const small_claims = option<SmallClaimTerms>({
   id: 'small_claims',
   label: { ja: '少額訴訟', en: 'small claims' },
   description: {
@@ -103,36 +127,41 @@ export const small_claims = option({
     ...titleBars(s),
     ...runningBars(s),
   ],
-  variants: () => [{}],
-  prospect: (s) => {
+  variants: (s) => (canSecure(s) ? [{ secure: false }, { secure: true }] : [{ secure: false }]),
+  prospect: (s, { secure }) => {
     const { court } = s.a;
     const flows = [
       { external: s.tariff.filing('small_claims', s.state.balance), price: 0 },
       { own_time: times(court.hours.small_claims, s.a.money.staff_rate) },
     ];
-    const course = { route: 'small_claims', months: smallClaimMonths(s), counsel: false } as const;
+    const months = smallClaimMonths(s);
+    const course = (standing: Situation) => suitCourse(standing, { route: 'small_claims', months, counsel: false });
+    const securing = { counsel: false, months, prices: [1, 2], course } as const;
     return {
-      event: { id: 'small_claim_filed', at: 0, flows, next: suitCourse(s, course) },
+      event: secure
+        ? { id: 'suit_secured', at: 0, flows: [...flows, ...securingFlows(s, securing)], next: secured(s, securing) }
+        : { id: 'small_claim_filed', at: 0, flows, next: course(s) },
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.small_claims,
     };
   },
   thresholds: (c) => [...courtThresholds(c), c.tariff.small_claims_max],
-  scaling: (s) => courtScaling(s, [s.tariff.filing('small_claims', s.state.balance)]),
+  scaling: (s) =>
+    courtScaling(s, [
+      s.tariff.filing('small_claims', s.state.balance),
+      securingPrice(s, false),
+      lockedPrice(s, smallClaimMonths(s)),
+    ]),
   figures: (s) => [winFigure(s)],
-  assumes: ['court', 'relationship.loss.small_claims'],
+  assumes: ['court', 'securing', 'relationship.loss.small_claims'],
   sentences: {
-    step: (s) =>
-      phrase(
-        { fee: { yen: s.tariff.filing('small_claims', s.state.balance) } },
-        {
-          ja: '簡易裁判所に少額訴訟を起こします（手数料 {fee}）。証拠は1回の期日にすべて持参します。',
-          en: 'Bring a small claim in the summary court (fee {fee}); take all evidence to the one hearing.',
-        },
-      ),
-    risk: () => ({
-      ja: '相手が求めれば通常訴訟に移ります。判決に控訴はできず、異議だけです。',
-      en: 'The debtor may move it to an ordinary suit; its judgment allows an objection but no appeal.',
-    }),
+    step: (s, { secure }) => (secure ? securingStep(s, filingSmall(s)) : filingSmall(s)),
+    risk: (_, { secure }) =>
+      secure
+        ? SECURING_RISK
+        : {
+            ja: '相手が求めれば通常訴訟に移ります。判決に控訴はできず、異議だけです。',
+            en: 'The debtor may move it to an ordinary suit; its judgment allows an objection but no appeal.',
+          },
   },
 });

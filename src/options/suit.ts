@@ -1,7 +1,7 @@
 // An ordinary suit, in the summary court up to its limit and in the district court above it.
 
 import * as z from 'zod';
-import { phrase } from '../values/phrase.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
@@ -18,9 +18,44 @@ import {
   winFigure,
 } from './court.ts';
 import { feeOfSuit } from './credit.ts';
-import { option } from './option.ts';
+import { option, type Situation } from './option.ts';
+import {
+  canSecure,
+  lockedPrice,
+  SECURING_RISK,
+  secured,
+  securingFlows,
+  securingPrice,
+  securingStep,
+} from './securing.ts';
 
-export const suit = option({
+/** Where the suit is filed, and what that costs. */
+function filing(s: Situation): Sentence {
+  const court =
+    s.state.balance <= s.tariff.summary_court_max
+      ? { ja: '簡易裁判所', en: 'summary' }
+      : { ja: '地方裁判所', en: 'district' };
+  const fee = { yen: feeOfSuit(s) };
+  return needsCounsel(s)
+    ? phrase(
+        { court, fee, retainer: { yen: counselFees(s).retainer } },
+        {
+          ja: '{court}に訴えを起こします（手数料 {fee}、着手金の目安 {retainer}）。',
+          en: "Sue in the {court} court (fee {fee}, counsel's retainer about {retainer}).",
+        },
+      )
+    : phrase(
+        { court, fee },
+        { ja: '{court}に訴えを起こします（手数料 {fee}）。', en: 'Sue in the {court} court (fee {fee}).' },
+      );
+}
+
+/** Whether an object is attached provisionally first. */
+interface SuitTerms {
+  readonly secure: boolean;
+}
+
+export const suit = option<SuitTerms>({
   id: 'suit',
   label: { ja: '通常訴訟', en: 'ordinary suit' },
   description: {
@@ -44,52 +79,41 @@ export const suit = option({
     ...titleBars(s),
     ...runningBars(s),
   ],
-  variants: () => [{}],
-  prospect: (s) => {
+  variants: (s) => (canSecure(s) ? [{ secure: false }, { secure: true }] : [{ secure: false }]),
+  prospect: (s, { secure }) => {
     const counsel = needsCounsel(s);
-    const flows = [{ external: feeOfSuit(s), price: 0 }, ...conducting(s, counsel, 1)];
+    const months = suitMonths(s);
+    const flows = [{ external: feeOfSuit(s), price: 0 }, ...conducting(s, counsel, 3)];
+    const course = (standing: Situation) => suitCourse(standing, { route: 'suit', months, counsel });
+    const securing = { counsel, months, prices: [1, 2], course } as const;
     return {
-      event: { id: 'suit_filed', at: 0, flows, next: suitCourse(s, { route: 'suit', months: suitMonths(s), counsel }) },
+      event: secure
+        ? { id: 'suit_secured', at: 0, flows: [...flows, ...securingFlows(s, securing)], next: secured(s, securing) }
+        : { id: 'suit_filed', at: 0, flows, next: course(s) },
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.suit,
     };
   },
   thresholds: courtThresholds,
-  scaling: (s) => courtScaling(s, [feeOfSuit(s)]),
+  scaling: (s) => courtScaling(s, [feeOfSuit(s), securingPrice(s, needsCounsel(s)), lockedPrice(s, suitMonths(s))]),
   figures: (s) => [winFigure(s)],
-  assumes: ['court', 'relationship.loss.suit'],
+  assumes: ['court', 'securing', 'relationship.loss.suit'],
   sentences: {
-    step: (s) => {
-      const court =
-        s.state.balance <= s.tariff.summary_court_max
-          ? { ja: '簡易裁判所', en: 'summary' }
-          : { ja: '地方裁判所', en: 'district' };
-      const fee = { yen: feeOfSuit(s) };
-      return needsCounsel(s)
-        ? phrase(
-            { court, fee, retainer: { yen: counselFees(s).retainer } },
-            {
-              ja: '{court}に訴えを起こします（手数料 {fee}、着手金の目安 {retainer}）。',
-              en: "Sue in the {court} court (fee {fee}, counsel's retainer about {retainer}).",
-            },
-          )
-        : phrase(
-            { court, fee },
-            { ja: '{court}に訴えを起こします（手数料 {fee}）。', en: 'Sue in the {court} court (fee {fee}).' },
-          );
-    },
-    risk: (s) =>
-      isServedByNotice(s)
-        ? {
-            ja: '送達先が分からないため公示送達によります。相手が出頭しなくても自白とはみなされず、証拠で請求を証明します。',
-            en: 'Without an address the suit is served by public notice: absence admits nothing, so the claim must be proved by evidence.',
-          }
-        : phrase(
-            { time: { months: suitMonths(s).judgment } },
-            {
-              ja: '争われると判決まで{time}ほどかかります。',
-              en: 'If contested it takes about {time} to a judgment.',
-            },
-          ),
+    step: (s, { secure }) => (secure ? securingStep(s, filing(s)) : filing(s)),
+    risk: (s, { secure }) =>
+      secure
+        ? SECURING_RISK
+        : isServedByNotice(s)
+          ? {
+              ja: '送達先が分からないため公示送達によります。相手が出頭しなくても自白とはみなされず、証拠で請求を証明します。',
+              en: 'Without an address the suit is served by public notice: absence admits nothing, so the claim must be proved by evidence.',
+            }
+          : phrase(
+              { time: { months: suitMonths(s).judgment } },
+              {
+                ja: '争われると判決まで{time}ほどかかります。',
+                en: 'If contested it takes about {time} to a judgment.',
+              },
+            ),
   },
 });

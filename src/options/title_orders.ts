@@ -3,10 +3,12 @@
 // or has not, an attachment that fails makes it less likely, and the months after it make it a little more likely again.
 
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { atMost, decay, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
+import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { failureEvent } from './failure.ts';
+import { coveredBy } from './frozen.ts';
 import { leg } from './leg.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
+import { isUsed } from './side_rights.ts';
 
 /** One means: announce enforcement, find out what there is, attach, agree instalments, chase, or let the title lie. */
 export type Means = 'announce' | 'find_out' | 'attach' | 'instalments' | 'chase' | 'rest';
@@ -24,6 +26,8 @@ interface Standing {
   readonly hits: PerKind;
   /** Share of the balance that is still to be had, per kind. */
   readonly share: PerKind;
+  /** Share of what is still to be had that was attached provisionally, and so is there for the first attachment; 0 when nothing was. */
+  readonly frozen: number;
 }
 
 /** An attachment: how long it takes from where it stands, and what it costs. */
@@ -41,7 +45,7 @@ interface Receiving {
  * What is known of the assets before anything is tried: that there are some, which is the less likely the older the debt and the more
  * attachments have taken nothing, and that an attachment finds them.
  */
-function knownAssets(c: Case): Pick<Standing, 'has' | 'hits'> {
+export function knownAssets(c: Case): Pick<Standing, 'has' | 'hits'> {
   const { success, reach, fades } = c.a.enforce;
   const { claim, age } = c.facts;
   const fresh = success.known.map((p) => atMost(over(p, reach), 1));
@@ -65,6 +69,12 @@ function afterFailure(c: Case, { has, hits }: Standing, waited: boolean): PerKin
   return zipKinds(left, knownAssets(c).has, (now, usual) => plus(now, times(c.a.enforce.renewal, minus(usual, now))));
 }
 
+/** The same after a provisional attachment that found nothing. */
+function assetsAfterMiss(c: Case): Pick<Standing, 'has' | 'hits'> {
+  const { has, hits } = knownAssets(c);
+  return { has: leftAfterFailure(has, hits), hits };
+}
+
 /** What an order costs and brings, means by means. */
 export class TitleOrder {
   readonly #s: Situation;
@@ -79,14 +89,18 @@ export class TitleOrder {
 
   /** The events of an order that begins today. */
   follow(order: Order): readonly Fork[] {
-    const standing = { at: 0, share: this.#s.state.share ?? every(1), ...this.#s.once(knownAssets) };
-    return this.#next(order, standing);
+    return this.#next(order, this.#begin());
   }
 
   /** The events of an order whose first attachment is under way: its costs are spent, and so many months of it are left. */
   resume([, ...rest]: Order, months: number): readonly Fork[] {
-    const standing = { at: 0, share: this.#s.state.share ?? every(1), ...this.#s.once(knownAssets) };
-    return this.#attached(rest, standing, { months, flows: [] });
+    return this.#attached(rest, this.#begin(), { months, flows: [] });
+  }
+
+  #begin(): Standing {
+    const known = this.#s.once(isUsed(this.#s, 'nothing_frozen') ? assetsAfterMiss : knownAssets);
+    const share = this.#s.state.share ?? every(1);
+    return { at: 0, share, ...known, frozen: isUsed(this.#s, 'frozen') ? this.#s.once(coveredBy) : 0 };
   }
 
   #next([means, ...rest]: Order, standing: Standing): readonly Fork[] {
@@ -206,9 +220,18 @@ export class TitleOrder {
     const secured = Math.min(this.#s.facts.security, balance);
     const success = product(standing.has, standing.hits);
     const at = plus(standing.at, months);
-    const collected: Event = { id: 'collected', at, flows: [this.#receipt(standing, share)] };
+    const { frozen } = standing;
+    const collected: Event = { id: 'collected', at, flows: [this.#receipt(standing, atLeast(share, frozen))] };
     const has = afterFailure(this.#s, standing, rest.includes('chase'));
-    const failed: Event = { id: 'nothing_taken', at, next: this.#next(rest, { ...standing, at, has }) };
+    const isFrozen = isAbove(frozen, 0);
+    const after = { ...standing, at, has, frozen: 0 };
+    const left = isFrozen ? { ...after, share: after.share.map((one) => times(one, oneMinus(frozen))) } : after;
+    const failed: Event = {
+      id: isFrozen ? 'frozen_taken' : 'nothing_taken',
+      at,
+      flows: isFrozen ? [this.#receipt(standing, frozen)] : [],
+      next: this.#next(rest, left),
+    };
     const realised: Event = {
       id: 'realised',
       at,

@@ -169,8 +169,8 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
           source: citationText(law.citations.provisional_attachment),
         },
         {
-          ja: '財産が分かっていて隠されるおそれがあるときは、仮差押えを検討します。担保は請求額の{low}–{high}%が目安で、終われば戻ります（{source}）。金額には入れていません。',
-          en: 'With known assets at risk, consider a provisional attachment: security of about {low}–{high}% of the claim, returned in the end ({source}); not in the figures.',
+          ja: '財産が分かっていて隠されるおそれがあるときは、仮差押えを検討します。担保は請求額の{low}–{high}%が目安で、終われば戻ります（{source}）。訴訟の見込額は、仮差押えをする場合としない場合の高いほうです。',
+          en: 'With known assets at risk, consider a provisional attachment: security of about {low}–{high}% of the claim, returned in the end ({source}). A suit is valued with it or without, whichever is better.',
         },
       ),
     });
