@@ -120,7 +120,7 @@ export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }
     c.set('lang', preferredLang(c.req.header('Accept-Language')));
     c.set('now', now());
     c.set('limits', limits);
-    c.set('pause', () => new Promise((resolve) => setTimeout(resolve, 0)));
+    c.set('give_way', () => new Promise((resolve) => setTimeout(resolve, 0)));
     c.set('asset', async (name) => asset?.(name, c.env));
     if (c.req.method === 'OPTIONS') {
       const methods = methodsAt(app, c.req.path);

@@ -40,6 +40,8 @@ const UNCITED: Readonly<Record<string, string>> = {
   no_dispute: 'said by the caller',
   nothing_to_return: 'said by the caller',
   no_procedure: 'said by the caller',
+  own_demand_first: 'a matter of cost, which the caller may see otherwise',
+  lawyer_letter_sent: 'said by the caller',
   used_before: 'a state that only steps of the plan bring about',
 };
 

@@ -208,6 +208,11 @@ export const relationship = {
   loss: {
     pursue: losesRelationship(0.01, '督促1か月で取引を失う割合', 'Relationship lost per month of pursuit.'),
     demand: losesRelationship(0.08, '内容証明で取引を失う割合', 'Relationship lost by a certified demand.'),
+    lawyer_letter: losesRelationship(
+      0.25,
+      '弁護士名の督促状で取引を失う割合',
+      "Relationship lost by a lawyer's letter.",
+    ),
     resolve_dispute: losesRelationship(0, '争いの解消で取引を失う割合', 'Relationship lost by resolving a dispute.'),
     plan: losesRelationship(0.02, '分割の申出で取引を失う割合', 'Relationship lost by offering a plan.'),
     settle: losesRelationship(0.05, '和解の申出で取引を失う割合', 'Relationship lost by offering a settlement.'),

@@ -64,6 +64,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     'sale_lien.hours',
     'running.hours_left',
     'securing.hours',
+    'counsel_letter.hours',
     'plan.offer_cost',
     'plan.agreement_cost',
     'plan.monthly_cost',
@@ -87,6 +88,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     'surety.preparation',
     'agreement.deed_preparation',
     'securing.counsel_share',
+    'counsel_letter.fee',
     'sale_lien.auction_cost_share',
   ),
   group(
@@ -98,6 +100,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     'money.interest_paid_in_court',
   ),
   group('demand.respond', '内容証明への支払', 'payment on a certified demand'),
+  group('counsel_letter', '弁護士名の督促状への支払', "payment on a lawyer's letter"),
   group('dispute.success', '争いの解消', 'disputes that can be resolved'),
   group('dispute', '争われている部分の大きさ', 'size of the part in dispute'),
   group('contact', '連絡状況が申出に及ぼす影響', 'how contact changes what is accepted'),

@@ -1,7 +1,7 @@
 // Defaults about a procedure that is already running, provisional attachment, letters of a lawyer, and who acts for us in court.
 // The vectors are in the order slow, unwilling, constrained, disputing, insolvent.
 
-import { logarithmic, logit, ownHours, single, vector } from './assumption.ts';
+import { fixed, logarithmic, logit, ownHours, single, vector } from './assumption.ts';
 import type { KindTuple } from './kinds.ts';
 
 const leftOver = (mean: number, ja: string, en: string) =>
@@ -32,17 +32,17 @@ export const running = {
   ),
 };
 
-const frozen = (mean: KindTuple, ja: string, en: string) =>
+const inShares = (mean: KindTuple, ja: string, en: string) =>
   vector(mean, ja, en, 'share', logit(0.5), 'judgement', 'judgement');
 
 /** Provisional attachment beside a suit. That debtors who are sued put things out of reach is general experience, not measured. */
 export const securing = {
-  kept: frozen(
+  kept: inShares(
     [0.97, 0.65, 0.85, 0.95, 0.75],
     '取れる財産が判決の後もなお残っている割合（仮差押えをしない場合）',
     'Of what there is to take, share that is still there when a judgment can be enforced, without provisional attachment.',
   ),
-  pays: frozen(
+  pays: inShares(
     [0.3, 0.2, 0.08, 0.1, 0.01],
     '仮差押えを受けてすぐに支払う割合',
     'Pays at once because an account or customer is frozen.',
@@ -75,4 +75,33 @@ export const securing = {
     'judgement',
   ),
   hours: ownHours(6, '仮差押えにかける時間（弁護士なし）', 'Hours for a provisional attachment without counsel.'),
+};
+
+/** A lawyer's letter to a debtor who has not paid on our own demand. */
+export const counsel_letter = {
+  respond: inShares(
+    [0.45, 0.2, 0.06, 0.06, 0.005],
+    '自社の催告に応じなかった相手が弁護士名の督促状で支払う割合',
+    'Of those who have not paid on our own demand, share that pays within a month of a lawyer’s letter.',
+  ),
+  window_months: single(1, '回答を待つ月数', 'Months for an answer.', 'months', fixed, 'judgement', 'judgement'),
+  months_to_pay: single(
+    0.5,
+    '督促状から支払までの月数',
+    'Months until those who answer pay.',
+    'months',
+    fixed,
+    'judgement',
+    'judgement',
+  ),
+  fee: single(
+    44_000,
+    '弁護士名の内容証明の料金（税込、郵便料を除く）',
+    'Fee of a lawyer’s letter, tax included, postage apart.',
+    'yen',
+    logarithmic(0.2),
+    'lawyer_letters',
+    'secondary',
+  ),
+  hours: ownHours(1, '弁護士に事情と資料を渡す時間', 'Hours to brief the lawyer.'),
 };

@@ -89,6 +89,10 @@ export const SOURCES = {
     ja: '弁護士事務所の料金表（執行 5万円から30万円加算）',
     en: "A Japanese law firm's schedule (execution adds 50,000 to 300,000 yen).",
   },
+  lawyer_letters: {
+    ja: '弁護士事務所の公表料金（弁護士名の内容証明 33,000円と郵便料）と、旧報酬基準の3万～5万円の中ほど',
+    en: "The middle between a Japanese law firm's published 33,000 yen (postage apart) and the former standard of 30,000 to 50,000, tax added.",
+  },
   staff: {
     ja: '人件費の判断値（欧州調査は1時間17ユーロ相当）',
     en: 'Judgement on staff cost (a European survey implies EUR 17 an hour).',

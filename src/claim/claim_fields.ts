@@ -332,6 +332,12 @@ const done = {
     example: false,
     default: 'false',
   }).optional(),
+  lawyer_letter_sent: flagField({
+    label: { ja: '弁護士名の督促状の送付済み', en: "lawyer's letter sent" },
+    description: "Whether a lawyer's letter has been sent.",
+    example: false,
+    default: 'false',
+  }).optional(),
   plan_refused: flagField({
     label: { ja: '分割案の拒絶', en: 'plan refused' },
     description: 'Whether the debtor has refused an instalment plan.',

@@ -140,6 +140,7 @@ export function refusedOffers(claim: Claim, debtor: Debtor, a: Assumptions): [fi
     if (told === true) refused.push([field, takes.map((chance) => oneMinus(times(chance, reached)))]);
   };
   put('demand_sent', claim.demand_sent, a.demand.respond, debtor.written);
+  put('lawyer_letter_sent', claim.lawyer_letter_sent, a.counsel_letter.respond, debtor.written);
   put('plan_refused', claim.plan_refused, a.plan.accept.in_6, debtor.contact_factor);
   // At the level that half of those who would settle accept.
   put('settlement_refused', claim.settlement_refused, a.settle.cap, times(debtor.contact_factor, HALF));

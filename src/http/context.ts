@@ -24,7 +24,7 @@ export interface Variables {
   /** How long a ledger may be. */
   limits: LedgerLimits;
   /** Lets the process serve other requests in between. */
-  pause: () => Promise<void>;
+  give_way: () => Promise<void>;
 }
 
 /** How long a ledger may be that is read row by row; what is read as a whole has limits of its own. */

@@ -113,7 +113,7 @@ const BESIDE_A_PROCEDURE = {
     ja: 'この債権の手続がすでに進行中です。同じ請求を二重に訴えることはできません。',
     en: 'A procedure over this claim is running already, and the same claim cannot be brought twice.',
   },
-  demand: {
+  reminder: {
     ja: 'この債権の手続がすでに進行中です。重ねて催告しても、時効にも支払にも加わるものがありません。',
     en: 'A procedure over this claim is running already; a demand adds nothing to it, nor to the limitation period.',
   },

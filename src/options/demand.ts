@@ -138,7 +138,7 @@ export const demand = option({
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'individual_action'),
-    ...runningBars(s, 'demand'),
+    ...runningBars(s, 'reminder'),
     ...undeliverable(s),
     ...repeatedDemand(s),
   ],

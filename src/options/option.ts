@@ -246,6 +246,8 @@ export interface Option<T = unknown> {
   readonly changes?: (c: Case) => readonly number[];
   /** Doing nothing: what every other option is compared with. */
   readonly baseline?: true;
+  /** Efforts: what goes on while an offer is considered, unless the caller leaves it out. */
+  readonly ordinary?: true;
   /** Its terms are negotiated with the debtor, so they are chosen against the best policy without any such option. */
   readonly negotiable?: true;
   /** What the caller may say about it. */

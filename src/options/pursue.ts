@@ -110,6 +110,7 @@ export const pursue = option({
   },
   family: 'in_house',
   shape: 'effort',
+  ordinary: true,
   follows: ['fresh'],
   varies: (s) => (s.month < s.facts.due_in ? 'monthly' : 'interest'),
   changes: ({ facts }) => WEARS_OFF_AT.map((age) => age - facts.age),

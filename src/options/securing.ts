@@ -41,7 +41,7 @@ export function canSecure({ facts: { claim, abroad }, law, state }: Situation): 
 }
 
 /** What the law asks for a provisional attachment: the fee, the security as a share and of what, and the tax of its registration. */
-function priceOf({ facts: { claim }, law }: Case) {
+function priceOfSecuring({ facts: { claim }, law }: Case) {
   const part = law.provisional_attachment;
   if (part === null) return null;
   const object = IN_LAW[claim.provisional_attachment?.object ?? 'bank_deposit'];
@@ -59,7 +59,7 @@ function priceOf({ facts: { claim }, law }: Case) {
 
 /** Security that the court usually asks, yen: a share of the object that is frozen, or of the claim. */
 function securityOf(s: Situation): number {
-  const price = s.once(priceOf);
+  const price = s.once(priceOfSecuring);
   if (price === null) return 0;
   const base = price.of === 'claim' ? s.state.balance : times(s.once(coveredBy), s.state.balance);
   return times(price.share, base);
@@ -67,7 +67,7 @@ function securityOf(s: Situation): number {
 
 /** What securing costs and grows with the claim: the tax, and counsel's fee. */
 export function securingPrice(s: Situation, counsel: boolean): number {
-  const tax = times(s.once(priceOf)?.tax ?? 0, s.state.balance);
+  const tax = times(s.once(priceOfSecuring)?.tax ?? 0, s.state.balance);
   return counsel ? plus(tax, times(s.a.securing.counsel_share, counselFees(s).retainer)) : tax;
 }
 
@@ -99,7 +99,10 @@ interface SecuredCourse {
 /** What it costs at once. */
 export function securingFlows(s: Situation, { counsel, prices: [price] }: SecuredCourse): Flow[] {
   return [
-    { external: s.once(priceOf)?.fee ?? 0, own_time: counsel ? 0 : times(s.a.securing.hours, s.a.money.staff_rate) },
+    {
+      external: s.once(priceOfSecuring)?.fee ?? 0,
+      own_time: counsel ? 0 : times(s.a.securing.hours, s.a.money.staff_rate),
+    },
     { external: securingPrice(s, counsel), price },
   ];
 }
@@ -133,7 +136,7 @@ export function secured(s: Situation, given: SecuredCourse): Fork[] {
 export function securingStep(s: Situation, suit: Sentence): Sentence {
   const object = OBJECT_LABELS[s.facts.claim.provisional_attachment?.object ?? 'bank_deposit'];
   return phrase(
-    { object, fee: { yen: s.once(priceOf)?.fee ?? 0 }, security: { yen: Math.round(securityOf(s)) }, suit },
+    { object, fee: { yen: s.once(priceOfSecuring)?.fee ?? 0 }, security: { yen: Math.round(securityOf(s)) }, suit },
     {
       ja: '先に{object}の仮差押えを申し立てます（手数料{fee}、担保の目安{security}、終われば戻ります）。続けて{suit}',
       en: 'First petition for provisional attachment of {object} (fee {fee}, security about {security}, returned in the end). Then: {suit}',

@@ -30,7 +30,7 @@ import {
 } from './securing.ts';
 
 /** Where the suit is filed, and what that costs. */
-function filing(s: Situation): Sentence {
+function filingSuit(s: Situation): Sentence {
   const court =
     s.state.balance <= s.tariff.summary_court_max
       ? { ja: '簡易裁判所', en: 'summary' }
@@ -99,7 +99,7 @@ export const suit = option<SuitTerms>({
   figures: (s) => [winFigure(s)],
   assumes: ['court', 'securing', 'relationship.loss.suit'],
   sentences: {
-    step: (s, { secure }) => (secure ? securingStep(s, filing(s)) : filing(s)),
+    step: (s, { secure }) => (secure ? securingStep(s, filingSuit(s)) : filingSuit(s)),
     risk: (s, { secure }) =>
       secure
         ? SECURING_RISK

@@ -130,7 +130,7 @@ async function answerCells(c: Ctx): Promise<Response> {
   const headers = { ...kept, 'Content-Language': lang, ...varyHeader(langNamed) };
   if (callerHas(c, kept.ETag)) return notModified(headers);
   const lines: string[] = [];
-  const pause = c.get('pause');
+  const pause = c.get('give_way');
   for (const [i, row] of rows.entries()) {
     if (i > 0 && i % ROWS_AT_ONCE === 0) await pause();
     lines.push(lineOfRow(row, block, today));

@@ -73,7 +73,7 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
     hours: data.hours ?? null,
     lang,
     surroundings,
-    pause: c.get('pause'),
+    pause: c.get('give_way'),
     tariffs: tariffReader(),
     onFailure: c.get('log_failure'),
   };

@@ -95,6 +95,19 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     follows: { 'a guarantor and a lien': 'fresh missed deed judgment' },
     asked: {},
   },
+  lawyer_letter: {
+    reasons: [
+      'demand_for_time',
+      'lawyer_letter_sent',
+      'limitation_expired',
+      'no_delivery_address',
+      'not_due',
+      'own_demand_first',
+      'procedure_running',
+      'stayed_by_insolvency',
+    ],
+    asked: {},
+  },
   lien: {
     reasons: [
       'goods_delivered',
@@ -136,6 +149,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     ],
     asked: { 'everything told': 4 },
   },
+  pause: { reasons: ['stayed_by_insolvency'], asked: { 'the smallest request': 2, 'everything told': 10 } },
   payment_order: {
     reasons: [
       'debtor_abroad',

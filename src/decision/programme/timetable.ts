@@ -112,7 +112,8 @@ export class Timetable {
     this.#discounts = discounts;
     this.#sound = sound;
     this.#relationship = sheet.putVector(relationshipValue(board));
-    this.ordinary = board.moves.find(({ option }) => option.shape === 'effort') ?? null;
+    const efforts = board.moves.filter(({ option }) => option.shape === 'effort');
+    this.ordinary = efforts.find(({ option }) => option.ordinary) ?? efforts[0] ?? null;
     this.pursues = this.ordinary !== null && this.moves.includes(this.ordinary);
     this.offers = this.#of('offer').flatMap((move) => this.#firstOffer(move) ?? []);
     this.states = this.#statesAfterOffers();

@@ -1,0 +1,113 @@
+// A month of doing nothing, after which it is decided anew (docs/model.md 4.2): before the due date the day is toTheDueDate. Waiting for good is the
+// baseline, and another option.
+
+import * as z from 'zod';
+import { every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { wornOff } from '../debtor/debtor.ts';
+import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
+import { phrase } from '../values/phrase.ts';
+import { procedureBars } from './bars.ts';
+import { failureEvent } from './failure.ts';
+import { type Case, option } from './option.ts';
+
+/** The length of a pause, in months. */
+const PAUSE_MONTHS = 1;
+
+/** How a month of doing nothing ends: payment unprompted, failure, or neither. */
+interface Untouched {
+  readonly paid: PerKind;
+  readonly failed: PerKind;
+  readonly open: PerKind;
+}
+
+/** The chances of a month after the due date, `age` months past it at the beginning. */
+function overdue({ a, debtor }: Case, age: number, expired: boolean): Untouched {
+  const { pay, fail } = debtor.hazards;
+  const unchased = product(pay, wornOff(age, a)).map((rate) => times(a.hazard.passive_factor, rate));
+  const paying = expired ? product(unchased, a.hazard.after_limitation) : unchased;
+  const all = zipKinds(paying, fail, plus);
+  const leaves = (hazard: PerKind): PerKind =>
+    zipKinds(
+      all.map((rate) => oneMinus(decay(rate, PAUSE_MONTHS))),
+      zipKinds(hazard, all, over),
+      times,
+    );
+  const [paid, failed] = [leaves(paying), leaves(fail)];
+  return { paid, failed, open: zipKinds(paid, failed, (p, f) => minus(oneMinus(p), f)) };
+}
+
+/** The chances of a month in which the due date lies `untilDue` months ahead, or after which it still is to come. */
+function toTheDueDate({ a, debtor }: Case, untilDue: number): Untouched {
+  const { pay, fail } = debtor.hazards;
+  const failed = fail.map((rate) => oneMinus(decay(rate, PAUSE_MONTHS)));
+  const late = PAUSE_MONTHS - untilDue;
+  if (late < 0) return { paid: every(0), failed, open: failed.map(oneMinus) };
+  const unprompted = pay.map((rate) => oneMinus(decay(times(a.hazard.passive_factor, rate), late)));
+  const pays = zipKinds(a.prior.paid_on_time, unprompted, (prompt, later) =>
+    plus(prompt, times(oneMinus(prompt), later)),
+  );
+  const paid = product(pays, failed.map(oneMinus));
+  return { paid, failed, open: zipKinds(paid, failed, (p, f) => minus(oneMinus(p), f)) };
+}
+
+export const pause = option({
+  id: 'pause',
+  label: { ja: '1か月の様子見', en: 'wait a month' },
+  description: {
+    ja: '1か月のあいだ何もせず入金だけを確かめ、そのとき改めて決めます。期日前は期日を見守ります。',
+    en: 'Do nothing for a month but check for payment, then decide anew; before the due date, watch the day.',
+  },
+  family: 'stop',
+  shape: 'effort',
+  follows: ['fresh'],
+  varies: () => 'never',
+  terms: z.strictObject({}),
+  needs: () => [],
+  bars: (s) => procedureBars(s, 'individual_action'),
+  variants: () => [{}],
+  prospect: (s) => {
+    const untilDue = s.facts.due_in;
+    const { paid, failed, open } =
+      untilDue > 0 ? s.once(toTheDueDate, untilDue) : s.once(overdue, s.facts.age, s.state.limitation <= 0);
+    const middle = PAUSE_MONTHS / 2;
+    const at = untilDue > 0 && untilDue < PAUSE_MONTHS ? (untilDue + PAUSE_MONTHS) / 2 : middle;
+    const { paid_share: share } = s.debtor;
+    return {
+      event: {
+        id: 'pause',
+        at: 0,
+        next: [
+          { chance: paid, event: { id: 'paid_unprompted', at, flows: [{ principal: s.state.balance, share }] } },
+          { chance: failed, event: failureEvent(s, middle, s.state.balance) },
+        ],
+      },
+      staysOpen: open,
+      window: PAUSE_MONTHS,
+      // It is a step for today: whoever is asked again in a month may take it again.
+      open: { until: PAUSE_MONTHS / 2 },
+    };
+  },
+  assumes: ['hazard', 'insolvency'],
+  sentences: {
+    step: (s) =>
+      s.facts.due_in > 0
+        ? phrase(
+            { due: s.facts.due_date },
+            {
+              ja: '支払期日（{due}）を見守ります。1か月後に改めて決めます。',
+              en: 'Watch the due date ({due}) and decide again in 1 month.',
+            },
+          )
+        : {
+            ja: '1か月のあいだは何もせず、入金だけを確かめます。その後で改めて決めます。',
+            en: 'Do nothing for 1 month but check for payments, then decide again.',
+          },
+    risk: (s) =>
+      s.facts.due_in > 0
+        ? null
+        : {
+            ja: '何もしない1か月のあいだに、相手の財産や連絡先が失われることがあります。',
+            en: 'In 1 month of doing nothing assets may go and the debtor may become harder to find.',
+          },
+  },
+});
