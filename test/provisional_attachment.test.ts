@@ -97,9 +97,9 @@ describe('what securing brings', () => {
       assets: 'known',
       provisional_attachment: { value: 6_000_000 },
     });
-    expect(frozen.options.find(({ id }) => id === 'suit')!.terms).toEqual({ secure: true });
+    expect(frozen.options.find(({ id }) => id === 'suit')!.terms).toMatchObject({ secure: true });
     const small = await ask({ ...CLAIM, amount: 60_000, assets: 'known', provisional_attachment: { value: 20_000 } });
-    expect(small.options.find(({ id }) => id === 'suit')!.terms).toEqual({ secure: false });
+    expect(small.options.find(({ id }) => id === 'suit')!.terms).toMatchObject({ secure: false });
   });
 
   test('it is never worth less to know what could be frozen, and a more valuable object is worth more', async () => {

@@ -210,6 +210,8 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   'mediation agreed': { ...BASE, contact: 'responsive', procedure: { kind: 'mediation', stage: 'settled' } },
   'a judgment on the way': { ...BASE, procedure: { kind: 'suit', stage: 'judged', stage_on: '2026-11-10' } },
   'an attachment under way': { ...BASE, procedure: { kind: 'suit', stage: 'enforcing', stage_on: '2026-11-10' } },
+  'a scrivener asked for, the claim too high': { ...BASE, amount: 2_000_000, representation: 'scrivener' },
+  'a scrivener asked for': { ...BASE, amount: 280_000, representation: 'scrivener' },
   'a demand that brought nothing': { ...BASE, demand_sent: true, contact: 'evasive' },
   "a lawyer's letter that brought nothing": { ...BASE, demand_sent: true, lawyer_letter_sent: true },
   'time is short after a demand': { amount: 2_200_000, due_date: '2022-11-30', demand_sent: true },

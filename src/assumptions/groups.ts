@@ -65,6 +65,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     'running.hours_left',
     'securing.hours',
     'counsel_letter.hours',
+    'scrivener.briefing',
     'plan.offer_cost',
     'plan.agreement_cost',
     'plan.monthly_cost',
@@ -89,6 +90,9 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     'agreement.deed_preparation',
     'securing.counsel_share',
     'counsel_letter.fee',
+    'scrivener.suit',
+    'scrivener.small_claims',
+    'scrivener.payment_order',
     'sale_lien.auction_cost_share',
   ),
   group(

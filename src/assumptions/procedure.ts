@@ -105,3 +105,26 @@ export const counsel_letter = {
   ),
   hours: ownHours(1, '弁護士に事情と資料を渡す時間', 'Hours to brief the lawyer.'),
 };
+
+const scrivenerFee = (mean: number, ja: string, en: string) =>
+  single(mean, ja, en, 'yen', logarithmic(0.3), 'judgement', 'judgement');
+
+/** A certified judicial scrivener in the summary court. Fees are free; what is usual is not published, so success fees are part of these. */
+export const scrivener = {
+  suit: scrivenerFee(
+    80_000,
+    '認定司法書士の通常訴訟の費用（成功報酬を含む目安）',
+    'Scrivener’s fee for a suit, success fee included.',
+  ),
+  small_claims: scrivenerFee(
+    55_000,
+    '認定司法書士の少額訴訟の費用（同）',
+    'Scrivener’s fee for a small claim, success fee included.',
+  ),
+  payment_order: scrivenerFee(
+    40_000,
+    '認定司法書士の支払督促の費用（同）',
+    'Scrivener’s fee for a payment order, success fee included.',
+  ),
+  briefing: ownHours(1.5, '司法書士に事情と資料を渡す時間', 'Hours to brief the scrivener.'),
+};

@@ -2,7 +2,8 @@
 
 import type * as z from 'zod';
 import type { Day } from '../values/day.ts';
-import type { claimFields, claimObjects } from './claim_fields.ts';
+import type { claimFields } from './claim_fields.ts';
+import type { claimObjects } from './claim_objects.ts';
 
 /** A receivable as read: amounts are `Money`, rates numbers, days ISO text. Absent means not known. */
 export type Claim = z.output<z.ZodObject<typeof claimFields>> & {

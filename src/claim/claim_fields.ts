@@ -16,12 +16,9 @@ import {
 import { CLAIM_KINDS, DEBTOR_TYPES, TITLE_KINDS } from '../law/contract/claim.ts';
 import { INSOLVENCY_STATES } from '../law/contract/insolvency.ts';
 import { CURRENCIES, DEFAULT_JURISDICTION, JURISDICTIONS, lawOf } from '../law/jurisdictions.ts';
-import type { Text } from '../values/text.ts';
 import { causeField, disputeRefusedField, whereabouts } from './background_fields.ts';
 import { claimEventSchema, EVENT_LIST_META } from './event.ts';
-import { frozenObjectSchema } from './frozen_object.ts';
 import { OTHER_DEBTOR_LIST_META, otherDebtorSchema } from './other_debtor.ts';
-import { procedureSchema } from './procedure.ts';
 
 // Values of the fields that hold a member of a closed list.
 const EVIDENCE = ['strong', 'medium', 'weak'] as const;
@@ -34,6 +31,7 @@ const INSOLVENCIES = ['none', ...INSOLVENCY_STATES] as const;
 const ASSETS = ['known', 'partly', 'unknown'] as const;
 const FILINGS = ['online', 'paper'] as const;
 const LAWYERS = ['yes', 'no'] as const;
+const REPRESENTATIONS = ['ourselves', 'scrivener', 'lawyer'] as const;
 const RISKS = ['neutral', 'averse'] as const;
 
 /** What is owed. */
@@ -373,6 +371,15 @@ const aims = {
     example: 'no',
     default: 'by amount and court',
   }).optional(),
+  representation: choiceField(REPRESENTATIONS, {
+    label: { ja: '裁判での代理', en: 'representation' },
+    description:
+      'Who acts in court: we ourselves, a certified judicial scrivener, or a lawyer; lawyer is the short way to say it.',
+    description_ja:
+      '裁判での代理（ourselves：自社、scrivener：認定司法書士、lawyer：弁護士）。lawyer（yes・no）でも書けます。',
+    example: 'scrivener',
+    default: 'by amount and court, and by value between ourselves and a scrivener',
+  }).optional(),
   filing: choiceField(FILINGS, {
     label: { ja: '申立ての方法', en: 'filing' },
     description: 'Whether court papers are filed online or on paper.',
@@ -427,12 +434,3 @@ export const claimGroups = { owed, debtor, done, aims };
 
 /** Every field of a receivable by its name. */
 export const claimFields = { ...owed, ...debtor, ...done, ...aims };
-
-/** Facts of a receivable that have members of their own, by name; a flat name writes a dot between. */
-export const claimObjects = { procedure: procedureSchema, provisional_attachment: frozenObjectSchema };
-
-/** What each of them is, for people. */
-export const CLAIM_OBJECT_LABELS: Readonly<Record<keyof typeof claimObjects, Text>> = {
-  procedure: { ja: '進行中の手続', en: 'a procedure that is running' },
-  provisional_attachment: { ja: '仮差押えの目的物', en: 'what could be attached provisionally' },
-};

@@ -22,6 +22,7 @@ export interface BrokenRule {
     | 'disputed_above_amount'
     | 'dispute_conflict'
     | 'cause_conflict'
+    | 'representation_conflict'
     | 'currency_mismatch'
     | 'event_after_as_of'
     | 'event_order'
@@ -213,6 +214,22 @@ const causeConflict: ClaimRule = ({ cause, dispute }) =>
       }
     : undefined;
 
+const representationConflict: ClaimRule = ({ lawyer, representation }) =>
+  lawyer === undefined || representation === undefined || (lawyer === 'yes') === (representation === 'lawyer')
+    ? undefined
+    : {
+        code: 'representation_conflict',
+        path: ['lawyer'],
+        detail: {
+          ja: `lawyer=${lawyer} と representation=${representation} が合いません。`,
+          en: `lawyer is ${lawyer}, yet representation is ${representation}.`,
+        },
+        expected: {
+          ja: representation === 'lawyer' ? 'yes、または省略' : 'no、または省略',
+          en: representation === 'lawyer' ? 'yes, or leave it out' : 'no, or leave it out',
+        },
+      };
+
 const currencyMismatch: ClaimRule = ({ currency, jurisdiction }) => {
   if (currency === undefined || jurisdiction === undefined) return undefined;
   const own = lawOf(jurisdiction).currency;
@@ -258,6 +275,7 @@ const CLAIM_RULES: readonly ClaimRule[] = [
   disputedAboveAmount,
   disputeConflict,
   causeConflict,
+  representationConflict,
   currencyMismatch,
   bridgeRateMissing,
 ];

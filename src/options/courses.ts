@@ -4,7 +4,8 @@
 import { complement, every, type PerKind, product } from '../assumptions/kinds.ts';
 import { objecting } from '../debtor/in_court.ts';
 import { minus, plus } from '../numbers/number.ts';
-import { conducting, ENTIRE_CLAIM, hearing, type Months, paidBeside, served, suitMonths, title } from './court.ts';
+import { type Acting, conducting } from './acting.ts';
+import { ENTIRE_CLAIM, hearing, type Months, paidBeside, served, suitMonths, title } from './court.ts';
 import { leg } from './leg.ts';
 import type { Case, Event, Fork, Situation } from './option.ts';
 
@@ -69,7 +70,7 @@ function answering(c: Case, acknowledged: boolean): { readonly objects: PerKind;
 }
 
 /** The suit that a payment order becomes: it takes its usual time from the objection, but nothing is served again. */
-export function afterObjection(s: Situation, at: number, counsel: boolean): Event {
+export function afterObjection(s: Situation, at: number, acting: Acting): Event {
   const suit = suitMonths(s);
   const months = {
     default: plus(at, suit.default),
@@ -79,8 +80,8 @@ export function afterObjection(s: Situation, at: number, counsel: boolean): Even
   return {
     id: 'objected',
     at,
-    flows: [{ external: s.tariff.objection(s.state.balance), price: 1 }, ...conducting(s, counsel, 2)],
-    next: hearing(s, { route: 'after_objection', months, from: at, counsel }),
+    flows: [{ external: s.tariff.objection(s.state.balance), price: 1 }, ...conducting(s, acting, 2)],
+    next: hearing(s, { route: 'after_objection', months, from: at, counsel: acting === 'lawyer' }),
   };
 }
 
@@ -89,22 +90,22 @@ export function orderAnswered(
   s: Situation,
   { service, objection, title: titled }: OrderTimes,
   unpaid: PerKind,
-  counsel: boolean,
+  acting: Acting,
 ): Fork[] {
   const { objects, accepts } = s.once(answering, s.state.acknowledged);
   const enforceable = title(s, { id: 'provisional_execution', at: titled, share: ENTIRE_CLAIM, counsel: false });
   const receipt = paidBeside(s, false);
   const waiting = { from: service, months: minus(titled, service), pressure: 'procedure', receipt } as const;
   return [
-    { chance: product(unpaid, objects), event: afterObjection(s, objection, counsel) },
+    { chance: product(unpaid, objects), event: afterObjection(s, objection, acting) },
     { chance: product(unpaid, accepts), event: { id: 'unopposed', at: service, next: leg(s, waiting, enforceable) } },
   ];
 }
 
 /** A payment order that has been filed: service, then an objection or a title for those who do not pay on it. */
-export const orderCourse = (s: Situation, times: OrderTimes, counsel: boolean): Fork[] =>
+export const orderCourse = (s: Situation, times: OrderTimes, acting: Acting): Fork[] =>
   served(s, { route: 'payment_order', at: times.service, counsel: false }, (unpaid) =>
-    orderAnswered(s, times, unpaid, counsel),
+    orderAnswered(s, times, unpaid, acting),
   );
 
 /** Everybody, of whom none has paid yet. */

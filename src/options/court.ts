@@ -1,44 +1,15 @@
 // What the court routes share: how a debtor behaves before a court, what a hearing leads to, and who appears for us (docs/model.md 7).
 // Chances do not depend on the amount, so they are computed once per evaluation; only flows and states are made for each claim.
 
-import * as z from 'zod';
 import { complement, DISPUTING, every, type PerKind, perKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { amountField, chanceField } from '../fields/field.ts';
 import { isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
+import { counselFees, statedLitigation } from './acting.ts';
 import { failureEvent } from './failure.ts';
 import { leg } from './leg.ts';
-import {
-  type Case,
-  type Event,
-  type Figure,
-  type Flow,
-  type Fork,
-  type Scaling,
-  type Situation,
-  type State,
-  statedTerms,
-} from './option.ts';
-
-/** What a caller may say about all court routes together. */
-export const litigateTerms = z.strictObject({
-  cost: amountField({
-    label: { ja: '法的手続の見積費用', en: 'quoted cost of litigation' },
-    description: "Your lawyer's quote for court work, replacing the benchmark retainer and success fee.",
-    description_ja: '弁護士の見積額（着手金と報酬の合計）。標準額の代わりに使います。',
-    example: 300000,
-  }).optional(),
-  win_rate: chanceField({
-    label: { ja: '勝訴見込み', en: 'chance of winning' },
-    description: 'Chance of winning if the case is contested, replacing the default by evidence.',
-    description_ja: '争われた場合の勝訴の見込み。証拠の強さによる既定値の代わりに使います。',
-    example: 0.8,
-  }).optional(),
-});
+import type { Case, Event, Figure, Flow, Fork, Situation, State } from './option.ts';
 
 type ServedRoute = keyof Case['a']['court']['pays_on_service'];
 type HearingRoute = keyof Case['a']['court']['absent'];
-
-const statedLitigation = statedTerms<z.output<typeof litigateTerms>>('litigate');
 
 /** The chance of winning from which a court route is worth taking. */
 export const winFigure = (s: Situation): Figure => ({
@@ -75,41 +46,6 @@ export function suitMonths(s: Situation): Months & { readonly service: number } 
         judgment: months.district_judgment,
       };
 }
-
-/** Whether counsel is instructed: as the caller wishes, with a quote, else above the limit of the summary court. */
-export function needsCounsel(s: Situation): boolean {
-  const wish = s.facts.claim.lawyer;
-  if (wish !== undefined) return wish === 'yes';
-  return statedLitigation(s).cost !== undefined || s.state.balance > s.tariff.summary_court_max;
-}
-
-/** Counsel's fees: the caller's quote, or the benchmark tariff on the balance. */
-export function counselFees(s: Situation): { retainer: number; success_rate: number } {
-  const quote = statedLitigation(s).cost?.toNumber();
-  if (quote !== undefined) return { retainer: quote, success_rate: 0 };
-  const { balance } = s.state;
-  const level = s.a.court.counsel_fee_level;
-  return {
-    retainer: times(level, s.tariff.retainer(balance)),
-    success_rate: over(times(level, s.tariff.success(balance)), balance),
-  };
-}
-
-/** A court route scales with the balance, within one court; its fees are prices of their own, counsel's retainer the last of them. */
-export function courtScaling(s: Situation, prices: readonly number[]): Scaling {
-  if (!needsCounsel(s)) return { prices };
-  const { retainer, success_rate: fee_rate } = counselFees(s);
-  return { prices: [...prices, retainer], fee_rate };
-}
-
-/** Costs of a suit beside the court's fees: counsel's retainer, which is the price with this number, and our own time. */
-export const conducting = (s: Situation, counsel: boolean, price: number): Flow[] =>
-  counsel
-    ? [
-        { external: counselFees(s).retainer, price },
-        { own_time: times(s.a.court.hours.with_counsel, s.a.money.staff_rate) },
-      ]
-    : [{ own_time: times(s.a.court.hours.suit, s.a.money.staff_rate) }];
 
 /** Balances up to which a court route is of one kind. */
 export const courtThresholds = (c: Case): number[] => [c.tariff.summary_court_max];

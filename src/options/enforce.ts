@@ -8,8 +8,8 @@ import { valueOn } from '../law/dated.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
+import { counselFees, litigateTerms } from './acting.ts';
 import { procedureBars, runningBars } from './bars.ts';
-import { counselFees, litigateTerms } from './court.ts';
 import { option, type Situation } from './option.ts';
 import { ORDERS, type Order, type OrderName, ordersFor, TitleOrder } from './title_orders.ts';
 

@@ -1,17 +1,32 @@
 // A payment order: issued without a hearing, provisionally enforceable unless the debtor objects, then it becomes a suit.
 
 import * as z from 'zod';
-import { times } from '../numbers/number.ts';
 import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
+import {
+  ACTING_TEXTS,
+  actsFor,
+  counselFees,
+  courtScaling,
+  litigateTerms,
+  needsCounsel,
+  petitioning,
+  scrivenerBars,
+  scrivenerMenu,
+} from './acting.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { orderCourse, orderMonths } from './courses.ts';
-import { counselFees, courtScaling, courtThresholds, litigateTerms, needsCounsel, winFigure } from './court.ts';
+import { courtThresholds, winFigure } from './court.ts';
 import { option } from './option.ts';
 
-export const payment_order = option({
+/** Whether a judicial scrivener acts, where nobody said who does. */
+interface OrderTerms {
+  readonly scrivener: boolean;
+}
+
+export const payment_order = option<OrderTerms>({
   id: 'payment_order',
   label: { ja: '支払督促', en: 'payment order' },
   description: {
@@ -34,6 +49,7 @@ export const payment_order = option({
     ...procedureBars(s, 'suits'),
     ...titleBars(s),
     ...runningBars(s),
+    ...scrivenerBars(s),
     ...(s.facts.claim.address_known === false
       ? [
           {
@@ -49,14 +65,17 @@ export const payment_order = option({
         ]
       : []),
   ],
-  variants: () => [{}],
-  prospect: (s) => {
+  variants: (s) => scrivenerMenu(s).map((scrivener) => ({ scrivener })),
+  prospect: (s, { scrivener }) => {
     const flows = [
       { external: s.tariff.filing('payment_order', s.state.balance), price: 0 },
-      { own_time: times(s.a.court.hours.payment_order, s.a.money.staff_rate) },
+      ...petitioning(s, actsFor(s, scrivener) === 'scrivener', {
+        hours: s.a.court.hours.payment_order,
+        fee: s.a.scrivener.payment_order,
+      }),
     ];
     return {
-      event: { id: 'payment_order_filed', at: 0, flows, next: orderCourse(s, orderMonths(s), needsCounsel(s)) },
+      event: { id: 'payment_order_filed', at: 0, flows, next: orderCourse(s, orderMonths(s), actsFor(s, scrivener)) },
       open: { until: s.state.limitation },
       relationship: s.a.relationship.loss.payment_order,
     };
@@ -84,16 +103,26 @@ export const payment_order = option({
   scaling: (s) =>
     courtScaling(s, [s.tariff.filing('payment_order', s.state.balance), s.tariff.objection(s.state.balance)]),
   figures: (s) => [winFigure(s)],
-  assumes: ['court', 'relationship.loss.payment_order'],
+  assumes: ['court', 'scrivener', 'relationship.loss.payment_order'],
   sentences: {
-    step: (s) =>
-      phrase(
-        { fees: { yen: s.tariff.filing('payment_order', s.state.balance) } },
-        {
-          ja: '相手の住所地の簡易裁判所に支払督促を申し立てます（申立費用 {fees}）。',
-          en: "Apply for a payment order at the debtor's summary court (fees {fees}).",
-        },
-      ),
+    step: (s, { scrivener }) => {
+      const fees = { yen: s.tariff.filing('payment_order', s.state.balance) };
+      return actsFor(s, scrivener) === 'scrivener'
+        ? phrase(
+            { fees, acting: ACTING_TEXTS.scrivener, paid: { yen: s.a.scrivener.payment_order } },
+            {
+              ja: '{acting}相手の住所地の簡易裁判所に支払督促を申し立てます（申立費用 {fees}、報酬の目安 {paid}）。',
+              en: "Apply for a payment order at the debtor's summary court {acting} (fees {fees}, the scrivener about {paid}).",
+            },
+          )
+        : phrase(
+            { fees },
+            {
+              ja: '相手の住所地の簡易裁判所に、自社で支払督促を申し立てます（申立費用 {fees}）。',
+              en: "Apply yourselves for a payment order at the debtor's summary court (fees {fees}).",
+            },
+          );
+    },
     reason: () => ({
       ja: '書面だけで進み、申し立てたこと自体が支払を促します。',
       en: 'It needs no hearing, and filing alone makes some debtors pay.',

@@ -4,6 +4,7 @@
 
 import { type CourtProcedure, type ProcedureStage, stageOf } from '../claim/procedure.ts';
 import { atLeast, minus, plus, times } from '../numbers/number.ts';
+import { actsFor, conducting, counselFees, needsCounsel } from './acting.ts';
 import { agreedTitle } from './agreed_title.ts';
 import {
   EVERYBODY,
@@ -14,19 +15,7 @@ import {
   smallClaimMonths,
   suitCourse,
 } from './courses.ts';
-import {
-  conducting,
-  counselFees,
-  ENTIRE_CLAIM,
-  type Hearing,
-  heard,
-  hearing,
-  type Months,
-  needsCounsel,
-  settlement,
-  suitMonths,
-  title,
-} from './court.ts';
+import { ENTIRE_CLAIM, type Hearing, heard, hearing, type Months, settlement, suitMonths, title } from './court.ts';
 import { mediated } from './mediated.ts';
 import type { Event, Flow, Fork, Situation } from './option.ts';
 import { type Order, TitleOrder } from './title_orders.ts';
@@ -136,12 +125,13 @@ const counselActs = (s: Situation, { kind }: CourtProcedure): boolean => kind !=
 function wholeHours(s: Situation, procedure: CourtProcedure): number {
   const { hours } = s.a.court;
   if (procedure.kind === 'small_claims') return hours.small_claims;
-  return counselActs(s, procedure) ? hours.with_counsel : hours.suit;
+  return actsFor(s, false) === 'ourselves' ? hours.suit : hours.with_counsel;
 }
 
 /** What is still to come before a hearing. */
 function beforeHearing(s: Situation, { procedure, stage, since }: Progress): { flows: Flow[]; next: readonly Fork[] } {
   const counsel = counselActs(s, procedure);
+  const acting = actsFor(s, false);
   const { before_hearing } = s.a.running.hours_left;
   const flows = [remainingTime(s, wholeHours(s, procedure), before_hearing)];
   if (procedure.kind === 'payment_order') {
@@ -152,7 +142,7 @@ function beforeHearing(s: Situation, { procedure, stage, since }: Progress): { f
       const left = { ...later, title: plus(service, minus(order.title, order.service)) };
       return {
         flows: [remainingTime(s, s.a.court.hours.payment_order, before_hearing)],
-        next: orderCourse(s, left, counsel),
+        next: orderCourse(s, left, acting),
       };
     }
     const left = {
@@ -160,7 +150,7 @@ function beforeHearing(s: Situation, { procedure, stage, since }: Progress): { f
       objection: restOf(s, minus(order.objection, order.service), since),
       title: restOf(s, minus(order.title, order.service), since),
     };
-    const next = orderAnswered(s, left, EVERYBODY, counsel);
+    const next = orderAnswered(s, left, EVERYBODY, acting);
     return { flows: [remainingTime(s, s.a.court.hours.payment_order, before_hearing)], next };
   }
   const suit = suitOf(s, procedure);
@@ -185,7 +175,10 @@ function afterOpposition(s: Situation, { procedure, since }: Progress): { flows:
   const counsel = counselActs(s, procedure);
   const months = suitLeft(s, 0, since, suitOf(s, procedure));
   return {
-    flows: [{ external: s.tariff.objection(s.state.balance) }, ...conducting(s, counsel, 0).map(withoutPrice)],
+    flows: [
+      { external: s.tariff.objection(s.state.balance) },
+      ...conducting(s, actsFor(s, false), 0).map(withoutPrice),
+    ],
     next: hearing(s, { route: 'after_objection', months, from: 0, counsel }),
   };
 }

@@ -2,13 +2,21 @@
 
 import * as z from 'zod';
 import { countField } from '../fields/field.ts';
-import { times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
+import {
+  ACTING_TEXTS,
+  actsFor,
+  courtScaling,
+  litigateTerms,
+  petitioning,
+  scrivenerBars,
+  scrivenerMenu,
+} from './acting.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { smallClaimMonths, suitCourse } from './courses.ts';
-import { courtScaling, courtThresholds, litigateTerms, winFigure } from './court.ts';
+import { courtThresholds, winFigure } from './court.ts';
 import { option, type Situation, statedTerms } from './option.ts';
 import {
   canSecure,
@@ -37,19 +45,31 @@ const statedSmallClaims = statedTerms<z.output<typeof smallClaimsTerms>>('small_
 
 const filedThisYear = (s: Situation): number => statedSmallClaims(s).filed_this_year ?? 0;
 
-/** What a small claim costs, and what to bring. */
-const filingSmall = (s: Situation): Sentence =>
-  phrase(
-    { fee: { yen: s.tariff.filing('small_claims', s.state.balance) } },
-    {
-      ja: '簡易裁判所に少額訴訟を起こします（手数料 {fee}）。証拠は1回の期日にすべて持参します。',
-      en: 'Bring a small claim in the summary court (fee {fee}); take all evidence to the one hearing.',
-    },
-  );
+/** What a small claim costs, who brings it, and what to take along. */
+function filingSmall(s: Situation, scrivener: boolean): Sentence {
+  const fee = { yen: s.tariff.filing('small_claims', s.state.balance) };
+  return scrivener
+    ? phrase(
+        { fee, acting: ACTING_TEXTS.scrivener, paid: { yen: s.a.scrivener.small_claims } },
+        {
+          ja: '{acting}簡易裁判所に少額訴訟を起こします（手数料 {fee}、報酬の目安 {paid}）。証拠は1回の期日にすべてそろえます。',
+          en: 'Bring a small claim in the summary court {acting} (fee {fee}, the scrivener about {paid}); have all evidence ready for the one hearing.',
+        },
+      )
+    : phrase(
+        { fee },
+        {
+          ja: '自社で簡易裁判所に少額訴訟を起こします（手数料 {fee}）。証拠は1回の期日にすべて持参します。',
+          en: 'Bring a small claim in the summary court yourselves (fee {fee}); take all evidence to the one hearing.',
+        },
+      );
+}
 
 /** Whether an object is attached provisionally first. */
 interface SmallClaimTerms {
   readonly secure: boolean;
+  /** A judicial scrivener acts, where nobody said who does. */
+  readonly scrivener: boolean;
 }
 
 export const small_claims = option<SmallClaimTerms>({
@@ -126,13 +146,20 @@ export const small_claims = option<SmallClaimTerms>({
     ...procedureBars(s, 'suits'),
     ...titleBars(s),
     ...runningBars(s),
+    ...scrivenerBars(s),
   ],
-  variants: (s) => (canSecure(s) ? [{ secure: false }, { secure: true }] : [{ secure: false }]),
-  prospect: (s, { secure }) => {
+  variants: (s) => [
+    ...scrivenerMenu(s).map((scrivener) => ({ secure: false, scrivener })),
+    ...(canSecure(s) ? [{ secure: true, scrivener: false }] : []),
+  ],
+  prospect: (s, { secure, scrivener }) => {
     const { court } = s.a;
     const flows = [
       { external: s.tariff.filing('small_claims', s.state.balance), price: 0 },
-      { own_time: times(court.hours.small_claims, s.a.money.staff_rate) },
+      ...petitioning(s, actsFor(s, scrivener) === 'scrivener', {
+        hours: court.hours.small_claims,
+        fee: s.a.scrivener.small_claims,
+      }),
     ];
     const months = smallClaimMonths(s);
     const course = (standing: Situation) => suitCourse(standing, { route: 'small_claims', months, counsel: false });
@@ -153,9 +180,12 @@ export const small_claims = option<SmallClaimTerms>({
       lockedPrice(s, smallClaimMonths(s)),
     ]),
   figures: (s) => [winFigure(s)],
-  assumes: ['court', 'securing', 'relationship.loss.small_claims'],
+  assumes: ['court', 'securing', 'scrivener', 'relationship.loss.small_claims'],
   sentences: {
-    step: (s, { secure }) => (secure ? securingStep(s, filingSmall(s)) : filingSmall(s)),
+    step: (s, { secure, scrivener }) => {
+      const claim = filingSmall(s, actsFor(s, scrivener) === 'scrivener');
+      return secure ? securingStep(s, claim) : claim;
+    },
     risk: (_, { secure }) =>
       secure
         ? SECURING_RISK

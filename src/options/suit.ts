@@ -4,19 +4,21 @@ import * as z from 'zod';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
-import { suitCourse } from './courses.ts';
 import {
+  ACTING_TEXTS,
+  type Acting,
+  actsFor,
   conducting,
   counselFees,
   courtScaling,
-  courtThresholds,
-  isServedByNotice,
   litigateTerms,
   needsCounsel,
-  suitMonths,
-  winFigure,
-} from './court.ts';
+  scrivenerBars,
+  scrivenerMenu,
+} from './acting.ts';
+import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
+import { suitCourse } from './courses.ts';
+import { courtThresholds, isServedByNotice, suitMonths, winFigure } from './court.ts';
 import { feeOfSuit } from './credit.ts';
 import { option, type Situation } from './option.ts';
 import {
@@ -30,29 +32,42 @@ import {
 } from './securing.ts';
 
 /** Where the suit is filed, and what that costs. */
-function filingSuit(s: Situation): Sentence {
+function filingSuit(s: Situation, acting: Acting): Sentence {
   const court =
     s.state.balance <= s.tariff.summary_court_max
       ? { ja: '簡易裁判所', en: 'summary' }
       : { ja: '地方裁判所', en: 'district' };
-  const fee = { yen: feeOfSuit(s) };
-  return needsCounsel(s)
-    ? phrase(
-        { court, fee, retainer: { yen: counselFees(s).retainer } },
+  const told = { court, fee: { yen: feeOfSuit(s) }, acting: ACTING_TEXTS[acting] };
+  switch (acting) {
+    case 'lawyer':
+      return phrase(
+        { ...told, retainer: { yen: counselFees(s).retainer } },
         {
-          ja: '{court}に訴えを起こします（手数料 {fee}、着手金の目安 {retainer}）。',
-          en: "Sue in the {court} court (fee {fee}, counsel's retainer about {retainer}).",
+          ja: '{acting}{court}に訴えを起こします（手数料 {fee}、着手金の目安 {retainer}）。',
+          en: 'Sue in the {court} court {acting} (fee {fee}, retainer about {retainer}).',
         },
-      )
-    : phrase(
-        { court, fee },
-        { ja: '{court}に訴えを起こします（手数料 {fee}）。', en: 'Sue in the {court} court (fee {fee}).' },
       );
+    case 'scrivener':
+      return phrase(
+        { ...told, paid: { yen: s.a.scrivener.suit } },
+        {
+          ja: '{acting}{court}に訴えを起こします（手数料 {fee}、報酬の目安 {paid}）。',
+          en: 'Sue in the {court} court {acting} (fee {fee}, the scrivener about {paid}).',
+        },
+      );
+    default:
+      return phrase(told, {
+        ja: '{acting}{court}に訴えを起こします（手数料 {fee}）。',
+        en: 'Sue in the {court} court {acting} (fee {fee}).',
+      });
+  }
 }
 
 /** Whether an object is attached provisionally first. */
 interface SuitTerms {
   readonly secure: boolean;
+  /** A judicial scrivener acts, where nobody said who does. */
+  readonly scrivener: boolean;
 }
 
 export const suit = option<SuitTerms>({
@@ -78,12 +93,17 @@ export const suit = option<SuitTerms>({
     ...procedureBars(s, 'suits'),
     ...titleBars(s),
     ...runningBars(s),
+    ...scrivenerBars(s),
   ],
-  variants: (s) => (canSecure(s) ? [{ secure: false }, { secure: true }] : [{ secure: false }]),
-  prospect: (s, { secure }) => {
-    const counsel = needsCounsel(s);
+  variants: (s) => [
+    ...scrivenerMenu(s).map((scrivener) => ({ secure: false, scrivener })),
+    ...(canSecure(s) ? [{ secure: true, scrivener: false }] : []),
+  ],
+  prospect: (s, { secure, scrivener }) => {
+    const acting = actsFor(s, scrivener);
+    const counsel = acting === 'lawyer';
     const months = suitMonths(s);
-    const flows = [{ external: feeOfSuit(s), price: 0 }, ...conducting(s, counsel, 3)];
+    const flows = [{ external: feeOfSuit(s), price: 0 }, ...conducting(s, acting, 3)];
     const course = (standing: Situation) => suitCourse(standing, { route: 'suit', months, counsel });
     const securing = { counsel, months, prices: [1, 2], course } as const;
     return {
@@ -97,9 +117,12 @@ export const suit = option<SuitTerms>({
   thresholds: courtThresholds,
   scaling: (s) => courtScaling(s, [feeOfSuit(s), securingPrice(s, needsCounsel(s)), lockedPrice(s, suitMonths(s))]),
   figures: (s) => [winFigure(s)],
-  assumes: ['court', 'securing', 'relationship.loss.suit'],
+  assumes: ['court', 'securing', 'scrivener', 'relationship.loss.suit'],
   sentences: {
-    step: (s, { secure }) => (secure ? securingStep(s, filingSuit(s)) : filingSuit(s)),
+    step: (s, { secure, scrivener }) => {
+      const suit = filingSuit(s, actsFor(s, scrivener));
+      return secure ? securingStep(s, suit) : suit;
+    },
     risk: (s, { secure }) =>
       secure
         ? SECURING_RISK

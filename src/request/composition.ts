@@ -2,7 +2,8 @@
 // A new option's terms are read, refused and described without a change here.
 
 import * as z from 'zod';
-import { CLAIM_OBJECT_LABELS, claimFields, claimObjects } from '../claim/claim_fields.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { CLAIM_OBJECT_LABELS, claimObjects } from '../claim/claim_objects.ts';
 import { type DescribedField, describeField, holdsList } from '../fields/field.ts';
 import { orRanges } from '../fields/range.ts';
 import type { Text } from '../values/text.ts';

@@ -1,7 +1,7 @@
 // Every option as the request, the engine and the report meet it: its id, its name for the reader, and the terms that may be stated of it.
 
 import type * as z from 'zod';
-import { claimObjects } from '../claim/claim_fields.ts';
+import { claimObjects } from '../claim/claim_objects.ts';
 import * as registry from '../options/index.ts';
 import type { Option } from '../options/option.ts';
 import type { Text } from '../values/text.ts';

@@ -3,7 +3,8 @@
 import type * as z from 'zod';
 import type { Override } from '../assumptions/values.ts';
 import type { Claim, PartialClaim } from '../claim/claim.ts';
-import { claimFields, claimObjects } from '../claim/claim_fields.ts';
+import { claimFields } from '../claim/claim_fields.ts';
+import { claimObjects } from '../claim/claim_objects.ts';
 import { checkClaim } from '../claim/rules.ts';
 import { holdsNumber, readEnds, type StatedRange } from '../fields/range.ts';
 import { readChoice } from '../fields/word.ts';

@@ -72,7 +72,7 @@ export function stateOf(facts: Facts): State {
     standing: titled ? 'title' : 'fresh',
     enforceable: titled,
     acknowledged: false,
-    counsel: facts.claim.lawyer === 'yes',
+    counsel: facts.claim.lawyer === 'yes' || facts.claim.representation === 'lawyer',
     limitation: facts.limitation_months,
     used: '',
     fee_paid: 0,
@@ -111,10 +111,13 @@ export const overridesOf = ({ claim, overrides }: Pick<Question, 'claim' | 'over
  * Counsel must file online (Code of Civil Procedure art. 132-11(1)), whatever way the creditor would choose; a creditor without counsel may
  * choose. A quote for court work means that counsel is instructed, as `needsCounsel` of the court routes has it.
  */
-function wayOfFiling({ filing, lawyer }: Claim, terms: Question['terms']): WayOfFiling {
+function wayOfFiling({ filing, lawyer, representation }: Claim, terms: Question['terms']): WayOfFiling {
   const quoted = (terms.litigate as { readonly cost?: unknown } | undefined)?.cost !== undefined;
-  const counselled = lawyer === 'no' ? 'never' : lawyer === 'yes' || quoted ? 'always' : 'above_limit';
-  return { own: filing ?? (lawyer === 'yes' ? 'online' : 'paper'), counsel: 'online', counselled };
+  const wanted = representation === undefined ? lawyer : representation === 'lawyer' ? 'yes' : 'no';
+  const counselled = wanted === 'no' ? 'never' : wanted === 'yes' || quoted ? 'always' : 'above_limit';
+  // Whoever represents us for reward files online, a scrivener too.
+  const isActedFor = wanted === 'yes' || representation === 'scrivener';
+  return { own: filing ?? (isActedFor ? 'online' : 'paper'), counsel: 'online', counselled };
 }
 
 /** Sets up a question. Throws `LawNotCovered` when the law of a needed day is not in the data. */

@@ -84,6 +84,7 @@ export const CITE_KEYS = [
   'double_suit',
   'suit_withdrawn',
   'fee_refund',
+  'scrivener',
 ] as const;
 /** One of these names. */
 export type CiteKey = (typeof CITE_KEYS)[number];

@@ -180,6 +180,7 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   summary_court: cite(courtAct, '33条1項1号', 'art. 33(1)(i)'),
   suit: cite(procedureCode, '134条', 'art. 134'),
   double_suit: cite(procedureCode, '142条', 'art. 142'),
+  scrivener: cite(scrivenersAct, '3条1項6号', 'art. 3(1)(vi)'),
   fee_refund: cite(costsAct, '9条2項', 'art. 9(2)'),
   suit_withdrawn: cite(procedureCode, '261条2項', 'art. 261(2)'),
   default_judgment: cite(procedureCode, '159条3項・254条', 'art. 159(3), 254'),
