@@ -5,7 +5,7 @@ import { decide } from '../src/decision/programme/decide.ts';
 import type { Report } from '../src/report/answer.ts';
 import { questionOf } from '../src/request/question.ts';
 import { ask } from './asking.ts';
-import { OPTIONS, read, situationOf } from './situations.ts';
+import { OPTIONS, read, situationOf, VOICES } from './situations.ts';
 
 const CLAIM = { amount: 3_000_000, overdue_days: 82, contact: 'evasive' };
 const named = (id: string) => OPTIONS.find((option) => option.id === id)!;
@@ -106,5 +106,40 @@ describe('a month of doing nothing', () => {
 
   test('proceedings leave nothing to pause in', async () => {
     expect(barsOf(await ask({ ...CLAIM, insolvency: 'bankruptcy' }), 'pause')).toEqual(['stayed_by_insolvency']);
+  });
+});
+
+describe('a written acknowledgment', () => {
+  test.each([
+    ['the debt is due', CLAIM, []],
+    ['it is not due yet', { ...CLAIM, overdue_days: -1 }, ['not_due']],
+    ['the debt is acknowledged', { ...CLAIM, acknowledged: true }, ['debt_acknowledged']],
+    ['nobody can be reached', { ...CLAIM, contact: 'unreachable' }, ['nobody_to_sign']],
+    ['the debtor is bankrupt', { ...CLAIM, insolvency: 'bankruptcy' }, ['stayed_by_insolvency']],
+  ])('%s', async (_, claim, bars) => {
+    expect(barsOf(await ask(claim), 'acknowledge')).toEqual(bars);
+  });
+
+  test('is a month of chasing with the hours to have it signed on top', async () => {
+    const report = await ask(CLAIM);
+    const { acknowledging, money } = situationOf(CLAIM).a;
+    expect(worthOf(report, 'pursue') - worthOf(report, 'acknowledge')).toBeCloseTo(
+      acknowledging.hours * money.staff_rate,
+      0,
+    );
+    const s = situationOf(CLAIM);
+    const chances = (id: string) =>
+      named(id)
+        .prospect(s, {})
+        .event.next!.map(({ chance }) => chance);
+    for (const [i, chance] of chances('acknowledge').entries())
+      for (const [k, own] of chance.entries()) expect(own).toBeCloseTo(chances('pursue')[i]![k]!, 12);
+  });
+
+  test('says what its figure leaves out, and when the period ends today', async () => {
+    const s = situationOf(CLAIM);
+    const { reason, risk } = named('acknowledge').sentences;
+    expect(VOICES.en.tell(risk!(s, {})!)).toMatch(/not the renewed limitation period nor the evidence/);
+    expect(VOICES.en.tell(reason!(s, {})!)).toMatch(/now ends on 2031-/);
   });
 });

@@ -65,6 +65,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     'running.hours_left',
     'securing.hours',
     'counsel_letter.hours',
+    'acknowledging.hours',
     'scrivener.briefing',
     'plan.offer_cost',
     'plan.agreement_cost',

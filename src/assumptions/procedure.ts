@@ -128,3 +128,8 @@ export const scrivener = {
   ),
   briefing: ownHours(1.5, '司法書士に事情と資料を渡す時間', 'Hours to brief the scrivener.'),
 };
+
+/** Asking for a written acknowledgment. */
+export const acknowledging = {
+  hours: ownHours(1.5, '債務承認書を作り署名をもらう時間', 'Hours to write an acknowledgment and have it signed.'),
+};

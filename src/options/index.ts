@@ -1,3 +1,4 @@
+export { acknowledge } from './acknowledge.ts';
 export { agency } from './agency.ts';
 export { demand } from './demand.ts';
 export { enforce } from './enforce.ts';

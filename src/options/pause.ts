@@ -2,42 +2,19 @@
 // baseline, and another option.
 
 import * as z from 'zod';
-import { every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { wornOff } from '../debtor/debtor.ts';
-import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
+import { every, product, zipKinds } from '../assumptions/kinds.ts';
+import { decay, minus, oneMinus, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
+import { type MonthEnds, monthEnds } from './month.ts';
 import { type Case, option } from './option.ts';
 
 /** The length of a pause, in months. */
 const PAUSE_MONTHS = 1;
 
-/** How a month of doing nothing ends: payment unprompted, failure, or neither. */
-interface Untouched {
-  readonly paid: PerKind;
-  readonly failed: PerKind;
-  readonly open: PerKind;
-}
-
-/** The chances of a month after the due date, `age` months past it at the beginning. */
-function overdue({ a, debtor }: Case, age: number, expired: boolean): Untouched {
-  const { pay, fail } = debtor.hazards;
-  const unchased = product(pay, wornOff(age, a)).map((rate) => times(a.hazard.passive_factor, rate));
-  const paying = expired ? product(unchased, a.hazard.after_limitation) : unchased;
-  const all = zipKinds(paying, fail, plus);
-  const leaves = (hazard: PerKind): PerKind =>
-    zipKinds(
-      all.map((rate) => oneMinus(decay(rate, PAUSE_MONTHS))),
-      zipKinds(hazard, all, over),
-      times,
-    );
-  const [paid, failed] = [leaves(paying), leaves(fail)];
-  return { paid, failed, open: zipKinds(paid, failed, (p, f) => minus(oneMinus(p), f)) };
-}
-
 /** The chances of a month in which the due date lies `untilDue` months ahead, or after which it still is to come. */
-function toTheDueDate({ a, debtor }: Case, untilDue: number): Untouched {
+function toTheDueDate({ a, debtor }: Case, untilDue: number): MonthEnds {
   const { pay, fail } = debtor.hazards;
   const failed = fail.map((rate) => oneMinus(decay(rate, PAUSE_MONTHS)));
   const late = PAUSE_MONTHS - untilDue;
@@ -68,7 +45,7 @@ export const pause = option({
   prospect: (s) => {
     const untilDue = s.facts.due_in;
     const { paid, failed, open } =
-      untilDue > 0 ? s.once(toTheDueDate, untilDue) : s.once(overdue, s.facts.age, s.state.limitation <= 0);
+      untilDue > 0 ? s.once(toTheDueDate, untilDue) : s.once(monthEnds, s.facts.age, s.state.limitation <= 0, false);
     const middle = PAUSE_MONTHS / 2;
     const at = untilDue > 0 && untilDue < PAUSE_MONTHS ? (untilDue + PAUSE_MONTHS) / 2 : middle;
     const { paid_share: share } = s.debtor;

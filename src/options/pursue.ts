@@ -3,10 +3,11 @@
 import * as z from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
 import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
-import { atLeast, atMost, decay, log2, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
+import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
+import { chasingCost } from './month.ts';
 import { option, type Situation } from './option.ts';
 
 /** The length of one step of pursuit, in months. */
@@ -143,9 +144,7 @@ export const pursue = option({
     const fails = due
       ? zipKinds(pay, fail, (p, f) => leavingBy(f, plus(p, f)))
       : fail.map((f) => oneMinus(decay(f, STEP_MONTHS)));
-    const { hours_base, hours_per_doubling, hours_reference, hours_min, hours_max } = a.pursue;
-    const hours = plus(hours_base, times(hours_per_doubling, log2(over(state.balance, hours_reference))));
-    const cost = times(times(STEP_MONTHS, a.money.staff_rate), atMost(atLeast(hours, hours_min), hours_max));
+    const cost = times(STEP_MONTHS, chasingCost(s));
     return {
       event: {
         id: 'pursue',

@@ -34,6 +34,10 @@ export interface Expected {
 }
 
 export const EXPECTED: Readonly<Record<string, Expected>> = {
+  acknowledge: {
+    reasons: ['debt_acknowledged', 'nobody_to_sign', 'not_due', 'stayed_by_insolvency'],
+    asked: { 'the smallest request': 2, 'everything told': 10 },
+  },
   agency: {
     reasons: [
       'limitation_expired',

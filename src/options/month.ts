@@ -1,0 +1,38 @@
+// A month after the due date, chased or left alone: what it costs and how it ends (docs/model.md 4). Shared by the steps that last a month.
+
+import { type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { wornOff } from '../debtor/debtor.ts';
+import { atLeast, atMost, decay, log2, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
+import type { Case, Situation } from './option.ts';
+
+/** How a month ends: payment, failure, or neither. */
+export interface MonthEnds {
+  readonly paid: PerKind;
+  readonly failed: PerKind;
+  readonly open: PerKind;
+}
+
+/** The chances of a month that begins `age` months past due, with the debtor chased or not. */
+export function monthEnds(c: Case, age: number, expired: boolean, chased: boolean): MonthEnds {
+  const { a, debtor } = c;
+  const { pay, fail } = debtor.hazards;
+  const effort = chased ? debtor.called : a.hazard.passive_factor;
+  const usual = product(pay, wornOff(age, a)).map((rate) => times(effort, rate));
+  const paying = expired ? product(usual, a.hazard.after_limitation) : usual;
+  const all = zipKinds(paying, fail, plus);
+  const leaves = (hazard: PerKind): PerKind =>
+    zipKinds(
+      all.map((rate) => oneMinus(decay(rate, 1))),
+      zipKinds(hazard, all, over),
+      times,
+    );
+  const [paid, failed] = [leaves(paying), leaves(fail)];
+  return { paid, failed, open: zipKinds(paid, failed, (p, f) => minus(oneMinus(p), f)) };
+}
+
+/** Own time of a month of chasing, which grows with the amount; yen. */
+export function chasingCost(s: Situation): number {
+  const { hours_base, hours_per_doubling, hours_reference, hours_min, hours_max } = s.a.pursue;
+  const hours = plus(hours_base, times(hours_per_doubling, log2(over(s.state.balance, hours_reference))));
+  return times(s.a.money.staff_rate, atMost(atLeast(hours, hours_min), hours_max));
+}
