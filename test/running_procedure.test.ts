@@ -75,12 +75,17 @@ describe('what a running procedure opens and closes', () => {
       'procedure_order',
       'stage_on',
     ],
-    ['no kind', { stage: 'served' }, 'missing', 'kind'],
   ])('%s is refused', async (_, procedure, code, field) => {
     const answer = await post('/v1/evaluate', { ...CLAIM, procedure });
     expect(answer.status).toBe(422);
     const { errors } = (await answer.json()) as { errors: { code: string; parameter: string }[] };
     expect(errors).toMatchObject([{ code, parameter: `procedure.${field}` }]);
+  });
+
+  test('nothing but a stage is said of a suit, and an empty object of nothing', async () => {
+    const suit = await ask({ ...CLAIM, procedure: { kind: 'suit', stage: 'served' } });
+    expect((await ask({ ...CLAIM, procedure: { stage: 'served' } })).options).toEqual(suit.options);
+    expect((await ask({ ...CLAIM, procedure: {} })).options).toEqual((await ask(CLAIM)).options);
   });
 
   test('it is read from a query as from a body', async () => {

@@ -38,6 +38,7 @@ const PLAIN = new Set([
   'title',
   'title_on',
   'procedure',
+  'provisional_attachment',
   'insolvency',
   'debtor_country',
   'court_here',

@@ -17,7 +17,7 @@ import { addDays, type Day, dayAfter, daysBetween, later, monthsOf } from '../va
 import type { Money } from '../values/money.ts';
 import type { Claim } from './claim.ts';
 import { limitationEventsOf } from './event.ts';
-import { limitationOfProcedure, stageOf, titleOf } from './procedure.ts';
+import { limitationOfProcedure, procedureOf, titleOf } from './procedure.ts';
 
 /** Proceedings that take the debtor's affairs out of its hands. */
 const PROCEEDINGS = new Set(['bankruptcy', 'rehabilitation', 'reorganisation', 'special_liquidation']);
@@ -84,8 +84,10 @@ export function lastPaymentOf({ last_payment_on, events = [] }: Claim): Day | un
 }
 
 /** Day of the judgment of a running procedure, where no other day of the title is stated. */
-const dayOfTitle = ({ procedure }: Claim): Day | undefined =>
-  procedure !== undefined && stageOf(procedure) === 'judged' ? procedure.stage_on : undefined;
+function dayOfTitle(claim: Claim): Day | undefined {
+  const procedure = procedureOf(claim);
+  return procedure?.stage === 'judged' ? procedure.stage_on : undefined;
+}
 
 /** What bears on the limitation period: the events that are stated, and a procedure that runs, unless it is among them. */
 function eventsOf(claim: Claim): LimitationEvent[] {

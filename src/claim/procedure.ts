@@ -31,7 +31,8 @@ export const procedureSchema = z.strictObject({
     description_ja:
       'この債権について進行中の手続（payment_order：支払督促、small_claims：少額訴訟、suit：通常訴訟、mediation：民事調停）。',
     example: 'suit',
-  }),
+    default: 'suit',
+  }).optional(),
   stage: choiceField(PROCEDURE_STAGES, {
     label: { ja: '手続の段階', en: 'stage of the procedure' },
     description:
@@ -57,13 +58,26 @@ export const procedureSchema = z.strictObject({
   }).optional(),
 });
 
+/** A running procedure, as it was stated. */
+type StatedProcedure = z.output<typeof procedureSchema>;
+
 /** A running procedure. */
-export type CourtProcedure = z.output<typeof procedureSchema>;
+export type CourtProcedure = StatedProcedure & { readonly kind: ProcedureKind; readonly stage: ProcedureStage };
+
+/** The procedure that runs for a claim; undefined where nothing is said of one. */
+export function procedureOf({
+  procedure,
+}: {
+  readonly procedure?: StatedProcedure | undefined;
+}): CourtProcedure | undefined {
+  if (procedure === undefined || Object.values(procedure).every((member) => member === undefined)) return undefined;
+  return { ...procedure, kind: procedure.kind ?? 'suit', stage: procedure.stage ?? 'filed' };
+}
 
 /** A claim with the members that say what title there is. */
 interface MaybeTitled {
   readonly title?: TitleKind | undefined;
-  readonly procedure?: CourtProcedure | undefined;
+  readonly procedure?: StatedProcedure | undefined;
 }
 
 /** It is a payment order, or the suit that one became. */
@@ -72,15 +86,14 @@ export const isOrder = ({ kind }: Pick<CourtProcedure, 'kind'>): boolean => kind
 /** It is mediation. */
 export const isMediation = ({ kind }: Pick<CourtProcedure, 'kind'>): boolean => kind === 'mediation';
 
-/** How far a procedure has come. */
-export const stageOf = ({ stage }: CourtProcedure): ProcedureStage => stage ?? 'filed';
-
 /** Stages at which a procedure has led to a title that can be enforced at once. A settlement that is kept cannot. */
 const TITLED: readonly ProcedureStage[] = ['judged', 'enforcing'];
 
 /** The title in hand: as stated, or as the stage of a running procedure implies it. */
-export function titleOf({ title, procedure }: MaybeTitled): TitleKind {
-  if (title !== undefined || procedure === undefined || !TITLED.includes(stageOf(procedure))) return title ?? 'none';
+export function titleOf(claim: MaybeTitled): TitleKind {
+  const { title } = claim;
+  const procedure = procedureOf(claim);
+  if (title !== undefined || procedure === undefined || !TITLED.includes(procedure.stage)) return title ?? 'none';
   if (procedure.kind === 'payment_order') return 'payment_order';
   return procedure.kind === 'mediation' ? 'settlement' : 'judgment';
 }
@@ -89,10 +102,11 @@ export function titleOf({ title, procedure }: MaybeTitled): TitleKind {
  * What a running procedure does to the limitation period: the period cannot end while it runs, and is reckoned as if it were withdrawn today.
  * Once it has led to a title the period of the title runs, which `title` and its day say.
  */
-export function limitationOfProcedure({ procedure, title }: MaybeTitled): LimitationEvent[] {
-  if (procedure?.filed_on === undefined || titleOf({ procedure, title }) !== 'none') return [];
-  const { kind, filed_on, stage_on } = procedure;
-  const settled = stageOf(procedure) === 'settled' && stage_on !== undefined;
+export function limitationOfProcedure(claim: MaybeTitled): LimitationEvent[] {
+  const procedure = procedureOf(claim);
+  if (procedure?.filed_on === undefined || titleOf(claim) !== 'none') return [];
+  const { kind, filed_on, stage_on, stage } = procedure;
+  const settled = stage === 'settled' && stage_on !== undefined;
   return [
     {
       kind: kind === 'small_claims' ? 'suit' : kind,

@@ -6,7 +6,7 @@ import { addDays, type Day, daysBetween } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
 import type { PartialClaim } from './claim.ts';
 import type { ClaimEvent } from './event.ts';
-import { PROCEDURE_STAGES, STAGES_WITHOUT } from './procedure.ts';
+import { PROCEDURE_STAGES, procedureOf, STAGES_WITHOUT } from './procedure.ts';
 
 /** A rule between fields that a claim breaks. */
 export interface BrokenRule {
@@ -155,11 +155,12 @@ const procedureOrder: ClaimRule = ({ procedure }) => {
   };
 };
 
-const procedureStage: ClaimRule = ({ procedure }) => {
-  if (procedure?.kind === undefined) return undefined;
+const procedureStage: ClaimRule = (claim) => {
+  const procedure = procedureOf(claim);
+  if (procedure === undefined) return undefined;
   const { kind, stage } = procedure;
   const without = STAGES_WITHOUT[kind];
-  if (stage === undefined || !without.includes(stage)) return undefined;
+  if (!without.includes(stage)) return undefined;
   const stages = PROCEDURE_STAGES.filter((one) => !without.includes(one)).join(', ');
   return {
     code: 'procedure_stage',

@@ -4,7 +4,6 @@
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { CourtProcedure, ProcedureStage } from '../claim/procedure.ts';
-import { stageOf } from '../claim/procedure.ts';
 import { atLeast, plus, times } from '../numbers/number.ts';
 
 /** Chance of an objection to a payment order, per kind: a floor where the claim is disputed, less where it is acknowledged. */
@@ -28,8 +27,7 @@ export function reachingStage(
   a: Assumptions,
 ): PerKind | null {
   const { court, mediating } = a;
-  const { kind } = procedure;
-  const stage = stageOf(procedure);
+  const { kind, stage } = procedure;
   if (kind === 'mediation') return stage === 'settled' ? mediating.agrees : null;
   if (stage === 'filed') return null;
   const unpaid = complement(court.pays_on_service[kind].map((chance) => times(chance, written)));

@@ -5,6 +5,7 @@ import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
 import { disputeOf, isInCrisis } from '../claim/facts.ts';
+import { procedureOf } from '../claim/procedure.ts';
 import { decay, log, oneMinus, plus, times } from '../numbers/number.ts';
 import { clippedPd, type Hazards, hazards, type Signs } from './debtor.ts';
 import { reachingStage } from './in_court.ts';
@@ -144,7 +145,7 @@ export function refusedOffers(claim: Claim, debtor: Debtor, a: Assumptions): [fi
   put('plan_refused', claim.plan_refused, a.plan.accept.in_6, debtor.contact_factor);
   // At the level that half of those who would settle accept.
   put('settlement_refused', claim.settlement_refused, a.settle.cap, times(debtor.contact_factor, HALF));
-  const { procedure } = claim;
+  const procedure = procedureOf(claim);
   const disputed = disputeOf(claim) !== undefined && disputeOf(claim) !== 'none';
   const stage = procedure && reachingStage(procedure, { written: debtor.written, disputed }, a);
   if (stage) refused.push(['procedure', stage]);

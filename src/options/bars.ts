@@ -1,5 +1,6 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
+import { procedureOf } from '../claim/procedure.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { Bar, Situation } from './option.ts';
@@ -121,13 +122,13 @@ const BESIDE_A_PROCEDURE = {
 
 /** A procedure over the claim is running already. An agreement made meanwhile ends it. */
 export function runningBars(s: Situation, what: keyof typeof BESIDE_A_PROCEDURE = 'petition'): Bar[] {
-  const { procedure } = s.facts.claim;
+  const procedure = procedureOf(s.facts.claim);
   if (procedure === undefined || !isAsStated(s)) return [];
   return [
     {
       code: 'procedure_running',
       text: BESIDE_A_PROCEDURE[what],
-      inputs: { 'procedure.kind': procedure.kind, 'procedure.stage': procedure.stage ?? null },
+      inputs: { 'procedure.kind': procedure.kind, 'procedure.stage': procedure.stage },
       cite: what === 'petition' ? s.law.citations.double_suit : s.law.citations.limitation_suit,
       opens_if: {
         ja: '進行中の手続が結果なく終わるか、取り下げた場合',

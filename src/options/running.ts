@@ -2,7 +2,7 @@
 // remain are counted from the day on which it came to the stage (docs/model.md 7.3).
 // Here 'payment_order', 'small_claims', 'suit' and 'mediation' are procedures, not options.
 
-import { type CourtProcedure, type ProcedureStage, stageOf } from '../claim/procedure.ts';
+import { type CourtProcedure, type ProcedureStage, procedureOf } from '../claim/procedure.ts';
 import { atLeast, minus, plus, times } from '../numbers/number.ts';
 import { actsFor, conducting, counselFees, needsCounsel } from './acting.ts';
 import { agreedTitle } from './agreed_title.ts';
@@ -60,10 +60,9 @@ function usualMonths(s: Situation, procedure: CourtProcedure, stage: ProcedureSt
 
 /** How far the procedure of a claim has come by the month of the situation; null where none runs. */
 export function progressOf(s: Situation): Progress | null {
-  const { procedure } = s.facts.claim;
+  const procedure = procedureOf(s.facts.claim);
   if (procedure === undefined) return null;
-  const stage = stageOf(procedure);
-  const { stage_on, filed_on } = procedure;
+  const { stage, stage_on, filed_on } = procedure;
   if (stage_on !== undefined) return { procedure, stage, since: s.month - s.facts.monthsUntil(stage_on) };
   if (filed_on === undefined) return { procedure, stage, since: s.month };
   const filed = s.month - s.facts.monthsUntil(filed_on);

@@ -316,8 +316,8 @@ const NOT_MODELLED: readonly { ja: string; en: string; when?: (decision: Decisio
   },
   { ja: '同じ相手への他の債権との関係は扱いません。', en: 'Other claims against the same debtor are left out.' },
   {
-    ja: '仮差押えと、その担保に要する資金は扱いません。',
-    en: 'Provisional attachment and the security it needs are left out.',
+    ja: '期日前の仮差押えと、敗訴したときの担保からの損害賠償は扱いません。',
+    en: 'Provisional attachment before the due date, and damages out of its security after a lost suit, are left out.',
   },
   {
     ja: '法的手続で得た金銭が否認される確率は金額に入れていません。',
