@@ -15,16 +15,16 @@ const lasts = (mean: number, ja: string, en: string) =>
 export const court = {
   pays_on_service: {
     payment_order: behaves(
-      [0.5, 0.05, 0.03, 0.03, 0.005],
+      [0.4, 0.05, 0.03, 0.03, 0.005],
       '支払督促の送達で支払う割合',
       'Pays when a payment order is served.',
     ),
     small_claims: behaves(
-      [0.5, 0.05, 0.03, 0.03, 0.005],
+      [0.4, 0.05, 0.03, 0.03, 0.005],
       '少額訴訟の送達で支払う割合',
       'Pays when a small claim is served.',
     ),
-    suit: behaves([0.55, 0.05, 0.03, 0.04, 0.005], '訴状の送達で支払う割合', 'Pays when a suit is served.'),
+    suit: behaves([0.45, 0.05, 0.03, 0.04, 0.005], '訴状の送達で支払う割合', 'Pays when a suit is served.'),
   },
   objects: vector(
     [0.25, 0.27, 0.35, 0.9, 0.12],
@@ -66,7 +66,18 @@ export const court = {
       'Stays away after having objected.',
     ),
   },
-  settles_in_court: behaves([0.7, 0.25, 0.6, 0.45, 0.4], '出席して和解する割合', 'Settles in court.'),
+  settles_in_court: {
+    summary: behaves(
+      [0.3, 0.1, 0.25, 0.25, 0.15],
+      '簡易裁判所に出席して和解する割合',
+      'Comes to the summary court and settles.',
+    ),
+    district: behaves(
+      [0.7, 0.25, 0.6, 0.5, 0.4],
+      '地方裁判所に出席して和解する割合',
+      'Comes to the district court and settles.',
+    ),
+  },
   settlement_share: behaves(
     [0.98, 0.9, 0.85, 0.75, 0.5],
     '訴訟上の和解額（請求比）',

@@ -245,13 +245,19 @@ const titleState = (share: PerKind, counsel: boolean): Partial<State> => ({
 /** All of the claim, for every kind. */
 export const ENTIRE_CLAIM: PerKind = every(1);
 
+/** Courts of first instance by what they hear. */
+type Instance = keyof Case['a']['court']['settles_in_court'];
+
+/** The court that has jurisdiction over the balance. */
+const instanceOf = (s: Situation): Instance => (s.state.balance <= s.tariff.summary_court_max ? 'summary' : 'district');
+
 /** How a hearing ends for those who come to it. */
-function hearingChances(c: Case, route: HearingRoute) {
+function hearingChances(c: Case, route: HearingRoute, instance: Instance) {
   const { court } = c.a;
   const present = complement(court.absent[route]);
   return {
-    settles: product(present, court.settles_in_court),
-    contests: product(present, complement(court.settles_in_court)),
+    settles: product(present, court.settles_in_court[instance]),
+    contests: product(present, complement(court.settles_in_court[instance])),
   };
 }
 
@@ -352,7 +358,7 @@ export function hearing(s: Situation, h: Hearing): readonly Fork[] {
   const { voluntary } = court.months;
   const decided = plus(months.default, voluntary);
   const judged = plus(months.judgment, voluntary);
-  const chances = s.once(hearingChances, route);
+  const chances = s.once(hearingChances, route, instanceOf(s));
   const granted = title(s, { id: 'default_judgment', at: decided, share: ENTIRE_CLAIM, counsel });
   const won = title(s, { id: 'judgment', at: judged, share: b.granted, counsel });
   const lost: Event = { id: 'lost', at: judged, flows: [{ external: court.loser_cost }] };
