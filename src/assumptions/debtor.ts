@@ -77,7 +77,7 @@ const wearsOff = (mean: KindTuple, ja: string, en: string) =>
 /** Competing hazards of payment and deterioration, per month. */
 export const hazard = {
   pay: vector(
-    [0.41, 0.012, 0.05, 0.012, 0.005],
+    [0.41, 0.012, 0.05, 0.02, 0.005],
     '自社督促での1か月あたり支払ハザード',
     'Hazard of payment per month under in-house pursuit; .03 for an evader is judgement and decides "chase longer or sue".',
     'per_month',
