@@ -77,7 +77,7 @@ const wearsOff = (mean: KindTuple, ja: string, en: string) =>
 /** Competing hazards of payment and deterioration, per month. */
 export const hazard = {
   pay: vector(
-    [0.41, 0.012, 0.05, 0.02, 0.005],
+    [0.41, 0.012, 0.065, 0.02, 0.005],
     '自社督促での1か月あたり支払ハザード',
     'Hazard of payment per month under in-house pursuit; .03 for an evader is judgement and decides "chase longer or sue".',
     'per_month',
@@ -96,7 +96,7 @@ export const hazard = {
   ),
   wears_off: {
     from_3: wearsOff([0.8, 0.5, 0.9, 0.9, 1], '督促4か月目', 'the fourth month'),
-    from_9: wearsOff([0.6, 0.25, 0.75, 0.8, 1], '督促10か月目', 'the tenth month'),
+    from_9: wearsOff([0.6, 0.25, 0.9, 0.8, 1], '督促10か月目', 'the tenth month'),
   },
   passive_factor: single(
     0.35,
