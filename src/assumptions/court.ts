@@ -15,16 +15,16 @@ const lasts = (mean: number, ja: string, en: string) =>
 export const court = {
   pays_on_service: {
     payment_order: behaves(
-      [0.5, 0.05, 0.03, 0.03, 0.005],
+      [0.4, 0.03, 0.015, 0.03, 0.005],
       '支払督促の送達で支払う割合',
       'Pays when a payment order is served.',
     ),
     small_claims: behaves(
-      [0.5, 0.05, 0.03, 0.03, 0.005],
+      [0.4, 0.03, 0.015, 0.03, 0.005],
       '少額訴訟の送達で支払う割合',
       'Pays when a small claim is served.',
     ),
-    suit: behaves([0.55, 0.05, 0.03, 0.04, 0.005], '訴状の送達で支払う割合', 'Pays when a suit is served.'),
+    suit: behaves([0.45, 0.03, 0.02, 0.04, 0.005], '訴状の送達で支払う割合', 'Pays when a suit is served.'),
   },
   objects: vector(
     [0.25, 0.27, 0.35, 0.9, 0.12],
@@ -66,14 +66,25 @@ export const court = {
       'Stays away after having objected.',
     ),
   },
-  settles_in_court: behaves([0.7, 0.25, 0.6, 0.45, 0.4], '出席して和解する割合', 'Settles in court.'),
+  settles_in_court: {
+    summary: behaves(
+      [0.3, 0.1, 0.25, 0.25, 0.15],
+      '簡易裁判所に出席して和解する割合',
+      'Comes to the summary court and settles.',
+    ),
+    district: behaves(
+      [0.7, 0.15, 0.5, 0.5, 0.4],
+      '地方裁判所に出席して和解する割合',
+      'Comes to the district court and settles.',
+    ),
+  },
   settlement_share: behaves(
-    [0.98, 0.9, 0.85, 0.75, 0.5],
+    [0.98, 0.9, 0.85, 0.68, 0.5],
     '訴訟上の和解額（請求比）',
     'Amount of a settlement in court, as a share of the claim.',
   ),
   settlement_performed: behaves(
-    [0.97, 0.45, 0.45, 0.92, 0.15],
+    [0.97, 0.25, 0.28, 0.92, 0.15],
     '訴訟上の和解が履行される割合',
     'Performs a settlement in court.',
   ),
@@ -98,7 +109,7 @@ export const court = {
     'judgement',
   ),
   pays_after_title: behaves(
-    [0.8, 0.06, 0.03, 0.6, 0.005],
+    [0.8, 0.03, 0.015, 0.25, 0.005],
     '債務名義を受けて任意に支払う割合',
     'Pays voluntarily once there is a title.',
   ),
@@ -188,17 +199,17 @@ const collects = (mean: KindTuple, ja: string, en: string) =>
 export const enforce = {
   success: {
     known: collects(
-      [0.95, 0.35, 0.22, 0.92, 0.05],
+      [0.95, 0.24, 0.16, 0.65, 0.05],
       '財産が分かっている場合の執行成功率',
       'Enforcement succeeds, assets known.',
     ),
     partly: collects(
-      [0.85, 0.2, 0.13, 0.75, 0.03],
+      [0.85, 0.14, 0.1, 0.5, 0.03],
       '財産が一部分かっている場合の執行成功率',
       'Enforcement succeeds, assets partly known.',
     ),
     unknown: collects(
-      [0.65, 0.08, 0.07, 0.5, 0.015],
+      [0.65, 0.05, 0.05, 0.3, 0.015],
       '財産が不明の場合の執行成功率',
       'Enforcement succeeds, assets unknown.',
     ),
@@ -252,7 +263,7 @@ export const enforce = {
   search_months: lasts(2, '財産の調査にかかる月数', 'Months of a search for assets under a title.'),
   search_hours: ownHours(5, '財産の調査にかける時間', 'Hours for a search for assets under a title.'),
   chased: vector(
-    [0.3, 0.012, 0.03, 0.1, 0.004],
+    [0.3, 0.012, 0.02, 0.08, 0.004],
     '債務名義を示した督促での1か月あたり支払ハザード',
     'Hazard of payment per month when chased with a title in hand.',
     'per_month',
@@ -262,7 +273,7 @@ export const enforce = {
   ),
   chased_months: lasts(6, '次の差押えまでの月数', 'Months of chasing under a title before the next attachment.'),
   takes_instalments: vector(
-    [0.7, 0.2, 0.6, 0.45, 0.25],
+    [0.7, 0.15, 0.45, 0.45, 0.25],
     '債務名義を前提とした分割払いに応じる割合',
     'Agrees to instalments under a title.',
     'share',

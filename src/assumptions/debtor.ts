@@ -77,7 +77,7 @@ const wearsOff = (mean: KindTuple, ja: string, en: string) =>
 /** Competing hazards of payment and deterioration, per month. */
 export const hazard = {
   pay: vector(
-    [0.41, 0.012, 0.05, 0.012, 0.005],
+    [0.41, 0.012, 0.065, 0.02, 0.005],
     '自社督促での1か月あたり支払ハザード',
     'Hazard of payment per month under in-house pursuit; .03 for an evader is judgement and decides "chase longer or sue".',
     'per_month',
@@ -86,7 +86,7 @@ export const hazard = {
     'poll',
   ),
   deteriorate: vector(
-    [0.011, 0.023, 0.037, 0.023, 0],
+    [0.018, 0.038, 0.06, 0.034, 0],
     '1か月あたり支払不能化のハザード',
     'Hazard per month of turning de facto insolvent.',
     'per_month',
@@ -95,8 +95,8 @@ export const hazard = {
     'poll',
   ),
   wears_off: {
-    from_3: wearsOff([0.6, 0.5, 0.9, 0.9, 1], '督促4か月目', 'the fourth month'),
-    from_9: wearsOff([0.3, 0.25, 0.75, 0.8, 1], '督促10か月目', 'the tenth month'),
+    from_3: wearsOff([0.8, 0.5, 0.9, 0.9, 1], '督促4か月目', 'the fourth month'),
+    from_9: wearsOff([0.6, 0.25, 0.9, 0.8, 1], '督促10か月目', 'the tenth month'),
   },
   passive_factor: single(
     0.35,

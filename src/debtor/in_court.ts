@@ -3,7 +3,8 @@
 
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import type { Assumptions } from '../assumptions/values.ts';
-import type { CourtProcedure, ProcedureStage } from '../claim/procedure.ts';
+import type { Facts } from '../claim/facts.ts';
+import { type CourtProcedure, type ProcedureStage, procedureOf } from '../claim/procedure.ts';
 import { atLeast, plus, times } from '../numbers/number.ts';
 
 /** Chance of an objection to a payment order, per kind: a floor where the claim is disputed, less where it is acknowledged. */
@@ -18,12 +19,14 @@ interface InCourt {
   /** Share of services that reaches the debtor. */
   readonly written: number;
   readonly disputed: boolean;
+  /** It is heard by the summary court. */
+  readonly summary: boolean;
 }
 
 /** How likely each kind of debtor is to bring a procedure to its stage, given that the procedure was begun; null where that tells nothing. */
-export function reachingStage(
+function reachingStage(
   procedure: CourtProcedure,
-  { written, disputed }: InCourt,
+  { written, disputed, summary }: InCourt,
   a: Assumptions,
 ): PerKind | null {
   const { court, mediating } = a;
@@ -36,16 +39,30 @@ export function reachingStage(
   const heard = isOrder ? product(unpaid, objects) : unpaid;
   const absent = isOrder ? court.absent.after_objection : court.absent[kind];
   const present = product(heard, complement(absent));
-  const contested = product(present, complement(court.settles_in_court));
+  const settles = court.settles_in_court[summary ? 'summary' : 'district'];
+  const contested = product(present, complement(settles));
   const judged = isOrder ? product(unpaid, complement(objects)) : zipKinds(product(heard, absent), contested, plus);
   const likely: Record<ProcedureStage, PerKind> = {
     filed: every(1),
     served: unpaid,
     objected: heard,
     hearing: present,
-    settled: product(present, court.settles_in_court),
+    settled: product(present, settles),
     judged,
     enforcing: product(judged, complement(court.pays_after_title)),
   };
   return likely[stage];
+}
+
+/** The news that a running procedure has come to its stage: the field, and the share of each kind that lets it come there. */
+export function stageNews(
+  { claim, disputed, principal }: Pick<Facts, 'claim' | 'disputed' | 'principal'>,
+  written: number,
+  summary_court_max: number,
+  a: Assumptions,
+): [field: string, reaching: PerKind][] {
+  const procedure = procedureOf(claim);
+  if (procedure === undefined) return [];
+  const reached = reachingStage(procedure, { written, disputed, summary: principal <= summary_court_max }, a);
+  return reached === null ? [] : [['procedure', reached]];
 }

@@ -5,10 +5,8 @@ import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
 import { disputeOf, isInCrisis } from '../claim/facts.ts';
-import { procedureOf } from '../claim/procedure.ts';
 import { decay, log, oneMinus, plus, times } from '../numbers/number.ts';
 import { clippedPd, type Hazards, hazards, type Signs } from './debtor.ts';
-import { reachingStage } from './in_court.ts';
 
 /** The debtor of one claim as the options see it. Hazards are per month, shares are fractions. */
 export interface Debtor {
@@ -134,7 +132,7 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
 
 const HALF = 0.5;
 
-/** What has been tried, with the share of each kind that lets it come to this: offers refused, a procedure not ended by payment. */
+/** Offers that have been refused, with the share of each kind that refuses them: the same likelihood as inside a plan. */
 export function refusedOffers(claim: Claim, debtor: Debtor, a: Assumptions): [field: string, refusing: PerKind][] {
   const refused: [string, PerKind][] = [];
   const put = (field: string, told: boolean | undefined, takes: PerKind, reached: number) => {
@@ -145,9 +143,5 @@ export function refusedOffers(claim: Claim, debtor: Debtor, a: Assumptions): [fi
   put('plan_refused', claim.plan_refused, a.plan.accept.in_6, debtor.contact_factor);
   // At the level that half of those who would settle accept.
   put('settlement_refused', claim.settlement_refused, a.settle.cap, times(debtor.contact_factor, HALF));
-  const procedure = procedureOf(claim);
-  const disputed = disputeOf(claim) !== undefined && disputeOf(claim) !== 'none';
-  const stage = procedure && reachingStage(procedure, { written: debtor.written, disputed }, a);
-  if (stage) refused.push(['procedure', stage]);
   return refused;
 }

@@ -182,13 +182,19 @@ const titleState = ({ state }: Situation, share: PerKind, counsel: boolean): Par
 /** All of the claim, for every kind. */
 export const ENTIRE_CLAIM: PerKind = every(1);
 
+/** Courts of first instance by what they hear. */
+type Instance = keyof Case['a']['court']['settles_in_court'];
+
+/** The court that has jurisdiction over the balance. */
+const instanceOf = (s: Situation): Instance => (s.state.balance <= s.tariff.summary_court_max ? 'summary' : 'district');
+
 /** How a hearing ends for those who come to it. */
-function hearingChances(c: Case, route: HearingRoute) {
+function hearingChances(c: Case, route: HearingRoute, instance: Instance) {
   const { court } = c.a;
   const present = complement(court.absent[route]);
   return {
-    settles: product(present, court.settles_in_court),
-    contests: product(present, complement(court.settles_in_court)),
+    settles: product(present, court.settles_in_court[instance]),
+    contests: product(present, complement(court.settles_in_court[instance])),
   };
 }
 
@@ -306,7 +312,7 @@ export function hearing(s: Situation, h: Hearing): readonly Fork[] {
   const { route, months, from, counsel } = h;
   const { court } = s.a;
   const decided = plus(months.default, court.months.voluntary);
-  const chances = s.once(hearingChances, route);
+  const chances = s.once(hearingChances, route, instanceOf(s));
   const granted = title(s, { id: 'default_judgment', at: decided, share: ENTIRE_CLAIM, counsel });
   const byDefault: Event = { id: 'decided', at: decided, next: [{ chance: behaviour(s).by_default, event: granted }] };
   return [
@@ -317,15 +323,15 @@ export function hearing(s: Situation, h: Hearing): readonly Fork[] {
 }
 
 /** How those who have come to the hearing go on: they settle, or they contest. */
-const goingOn = ({ a }: Case) => ({
-  settles: a.court.settles_in_court,
-  contests: complement(a.court.settles_in_court),
-});
+function goingOn({ a }: Case, instance: Instance) {
+  const settles = a.court.settles_in_court[instance];
+  return { settles, contests: complement(settles) };
+}
 
 /** What follows once a hearing has begun to which the debtor came. */
 export function heard(s: Situation, h: Hearing): readonly Fork[] {
   if (isServedByNotice(s)) return unopposed(s, h);
-  const { settles, contests } = s.once(goingOn);
+  const { settles, contests } = s.once(goingOn, instanceOf(s));
   return [
     { chance: settles, event: { id: 'appears', at: h.from, next: until(s, h, settlement(s, h)) } },
     { chance: contests, event: { id: 'contested', at: h.from, next: until(s, h, contested(s, h)) } },

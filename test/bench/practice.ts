@@ -27,6 +27,7 @@ interface Seen {
     month: number;
     bid: number;
     titleMonths: number;
+    attachments: readonly { readonly got: number }[];
     court?: { route: string; stage: string } | null;
     offer?: { lump?: number; instalments?: number; down?: number } | null;
   };
@@ -80,6 +81,13 @@ async function open(folder: string): Promise<Folder> {
   };
 }
 
+/** What can be done in the worlds. */
+const PLAYED = new Set(
+  'pursue demand lawyer_letter resolve_dispute plan settle payment_order small_claims suit enforce sell wait pause write_off'.split(
+    ' ',
+  ),
+);
+
 /** Kinds of the worlds by the kinds of the engine. */
 const KIND: Readonly<Record<string, string>> = {
   slow: 'slow',
@@ -98,7 +106,10 @@ function requestOf({ claim, file }: Seen, told?: string): Terms {
   if (file.offer?.lump) body.settle = { offer: Math.round(file.offer.lump * claim.amount) };
   if (file.offer?.instalments && OFFERED)
     body.plan = { offered: true, instalments: file.offer.instalments, down_rate: file.offer.down ?? 0 };
-  if (file.talksFailed) body.options = OPTIONS.map(({ id }) => id).filter((id) => id !== 'resolve_dispute');
+  if (file.talksFailed) body.dispute_refused = true;
+  const failed = file.attachments.filter(({ got }) => got <= 0).length;
+  if (failed > 0) body.failed_attachments = failed;
+  body.options = OPTIONS.map(({ id }) => id).filter((id) => PLAYED.has(id));
   if (process.env.ASSUME) body.assumptions = JSON.parse(process.env.ASSUME);
   if (told !== undefined)
     body.assumptions = {

@@ -6,6 +6,7 @@ import type { Claim } from '../../claim/claim.ts';
 import { type Accrued, type Facts, factsOf } from '../../claim/facts.ts';
 import { titleOf } from '../../claim/procedure.ts';
 import { type Belief, belief } from '../../debtor/belief.ts';
+import { stageNews } from '../../debtor/in_court.ts';
 import { debtorOf, refusedOffers } from '../../debtor/known.ts';
 import type { Jurisdiction } from '../../law/law.ts';
 import { type TariffReader, tariffOn, type WayOfFiling } from '../../law/tariff.ts';
@@ -95,7 +96,10 @@ export function settingOf(c: Case): Setting {
     pd: debtor.pd,
     proceedings: facts.proceedings,
     signs: debtor.signs,
-    refused: refusedOffers(facts.claim, debtor, a),
+    refused: [
+      ...refusedOffers(facts.claim, debtor, a),
+      ...stageNews(facts, debtor.written, c.tariff.summary_court_max, a),
+    ],
   };
   return { case: c, belief: belief(seen, debtor.hazards, a), state: stateOf(facts) };
 }
