@@ -6,7 +6,7 @@ import { type Assumptions, DEFAULTS } from '../src/assumptions/values.ts';
 import type { Claim } from '../src/claim/claim.ts';
 import { type Facts, factsOf } from '../src/claim/facts.ts';
 import { belief } from '../src/debtor/belief.ts';
-import { debtorOf } from '../src/debtor/known.ts';
+import { debtorOf, refusedOffers } from '../src/debtor/known.ts';
 import { caseOf, stateOf } from '../src/decision/programme/case.ts';
 import { filingFee } from '../src/law/fees.ts';
 import { jp } from '../src/law/index.ts';
@@ -188,7 +188,13 @@ export function settingOf(
     a,
     terms,
   });
-  const seen = { age: facts.age, effort_months: claim.effort_months, pd: debtor.pd, signs: debtor.signs };
+  const seen = {
+    age: facts.age,
+    effort_months: claim.effort_months,
+    pd: debtor.pd,
+    signs: debtor.signs,
+    refused: refusedOffers(claim, debtor, a),
+  };
   return { c, state: stateOf(facts), weights: belief(seen, debtor.hazards, a).weights };
 }
 

@@ -142,7 +142,8 @@ export const wait = option({
   shape: 'exit',
   baseline: true,
   follows: ['fresh', 'acknowledged', 'title'],
-  varies: (s) => (s.state.standing === 'fresh' || s.state.limitation < Number.POSITIVE_INFINITY ? 'monthly' : 'never'),
+  // What comes in unprompted wears off with the months past due, also after an agreement that was broken; a title is waited on alike.
+  varies: (s) => (s.state.standing !== 'title' || s.state.limitation < Number.POSITIVE_INFINITY ? 'monthly' : 'never'),
   terms: z.strictObject({}),
   needs: () => [],
   bars: () => [],
