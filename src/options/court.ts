@@ -297,8 +297,9 @@ function settlement(s: Situation, { months, counsel }: Hearing): Event {
   });
   const first = plus(months.settlement, first_instalments);
   const last = plus(months.settlement, all_instalments);
-  const after = { from: months.settlement, months: first_instalments };
-  const later = { from: first, months: minus(all_instalments, first_instalments) };
+  const { balance } = s.state;
+  const after = { from: months.settlement, months: first_instalments, owed: balance };
+  const later = { from: first, months: minus(all_instalments, first_instalments), owed: times(balance, HALF) };
   const finished: Event = {
     id: 'settlement_due',
     at: last,
@@ -332,11 +333,11 @@ const keptHalf = (c: Case): PerKind => c.a.court.settlement_performed.map((p) =>
 /** Follows a debtor to an event of an agreement that it keeps or not: meanwhile it may only fail, which the agreement does not prevent. */
 function surviving(
   s: Situation,
-  { from, months }: { readonly from: number; readonly months: number },
+  { from, months, owed }: { readonly from: number; readonly months: number; readonly owed: number },
   event: Event,
 ): Fork[] {
   const { alive, failed } = s.debtor.survival(months);
-  const fails = failureEvent(s, plus(from, over(months, 2)), s.state.balance);
+  const fails = failureEvent(s, plus(from, over(months, 2)), owed);
   return [
     { chance: alive, event },
     { chance: failed, event: fails },

@@ -52,15 +52,17 @@ export interface Leg {
   readonly pressure: Pressure;
   /** What a payment in it brings. */
   readonly receipt: Flow;
+  /** What a debtor who fails in it owes: the whole balance, with its security, when missing. */
+  readonly owed?: Pick<Event, 'fails' | 'unsecured'>;
 }
 
 /** Follows a debtor through a leg to the event at its end. */
-export function leg(s: Situation, { from, months, pressure, receipt }: Leg, end: Event): Fork[] {
+export function leg(s: Situation, { from, months, pressure, receipt, owed }: Leg, end: Event): Fork[] {
   const { paid, failed, arrives, turned } = s.once(legChances, months, pressure);
   const middle = plus(from, over(months, 2));
   return [
     { chance: paid, event: { id: 'paid_meanwhile', at: middle, flows: [receipt] } },
-    { chance: failed, event: failureEvent(s, middle, s.state.balance) },
+    { chance: failed, event: { ...failureEvent(s, middle, s.state.balance), ...owed } },
     { chance: arrives, turned, event: end },
   ];
 }

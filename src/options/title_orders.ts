@@ -3,7 +3,7 @@
 // or has not, an attachment that fails makes it less likely, and the months after it make it a little more likely again.
 
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { atMost, decay, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
+import { atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { failureEvent } from './failure.ts';
 import { leg } from './leg.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
@@ -22,7 +22,10 @@ interface Standing {
   readonly has: PerKind;
   /** Chance that an attachment takes it, where there is something. */
   readonly hits: PerKind;
-  /** Share of the balance that is still to be had, per kind. */
+  /** Yen still owed, and the security in them that is not yet realised. */
+  readonly owed: number;
+  readonly secured: number;
+  /** Share of what is owed that is to be had, per kind. */
   readonly share: PerKind;
 }
 
@@ -73,8 +76,10 @@ export class TitleOrder {
 
   /** The events of an order that begins today. */
   follow(order: Order): readonly Fork[] {
-    const standing = { at: 0, share: this.#s.state.share ?? every(1), ...this.#s.once(knownAssets) };
-    return this.#next(order, standing);
+    const { balance, share } = this.#s.state;
+    const secured = Math.min(this.#s.facts.security, balance);
+    const known = this.#s.once(knownAssets);
+    return this.#next(order, { at: 0, owed: balance, secured, share: share ?? every(1), ...known });
   }
 
   #next([means, ...rest]: Order, standing: Standing): readonly Fork[] {
@@ -96,29 +101,22 @@ export class TitleOrder {
     }
   }
 
-  /** A receipt of a share of what is still to be had. */
-  #receipt({ share }: Standing, part = 1): Flow {
-    const { balance } = this.#s.state;
-    const security = Math.min(this.#s.facts.security, balance);
+  /** What comes in when the debtor pays by itself: all that is to be had, security with it. */
+  #paid({ owed, share }: Pick<Standing, 'owed' | 'share'>): Flow {
     const { interest_paid_in_court: interest_share } = this.#s.a.money;
-    return { principal: times(part, balance - security), share, interest_share, ...this.#receiving.fee };
+    return { principal: owed, share, interest_share, ...this.#receiving.fee };
   }
 
-  /** What comes in when the debtor pays by itself: all that is to be had, security with it. */
-  #paid({ share }: Standing): Flow {
-    const { balance } = this.#s.state;
-    return {
-      principal: balance,
-      share,
-      interest_share: this.#s.a.money.interest_paid_in_court,
-      ...this.#receiving.fee,
-    };
+  /** What a debtor who fails where it stands owes. Security that was realised is not there twice. */
+  #failing({ owed, secured }: Standing): Pick<Event, 'fails' | 'unsecured'> {
+    return this.#s.facts.security > 0 && secured === 0 ? { fails: owed, unsecured: true } : { fails: owed };
   }
 
   /** A leg under the title from where it stands to an event. */
   #leg(standing: Standing, months: number, event: Event): Fork[] {
     const receipt = this.#paid(standing);
-    return leg(this.#s, { from: standing.at, months, pressure: 'title', receipt }, event);
+    const owed = this.#failing(standing);
+    return leg(this.#s, { from: standing.at, months, pressure: 'title', receipt, owed }, event);
   }
 
   /** Announces enforcement under a title that was in hand: those who would have paid when sued, or when a judgment came, pay now. */
@@ -178,8 +176,8 @@ export class TitleOrder {
   /** Attaches what is known or hoped for. */
   #attach(rest: Order, standing: Standing): readonly Fork[] {
     const { enforce: a, court, money } = this.#s.a;
-    const { balance } = this.#s.state;
-    const secured = Math.min(this.#s.facts.security, balance);
+    const { secured } = standing;
+    const left = { ...standing, owed: minus(standing.owed, secured), secured: 0 };
     const success = product(standing.has, standing.hits);
     const at = plus(standing.at, a.months);
     const flows: Flow[] = [
@@ -188,17 +186,19 @@ export class TitleOrder {
         own_time: this.#counsel ? 0 : times(court.hours.enforcement, money.staff_rate),
       },
     ];
-    const collected: Event = { id: 'collected', at, flows: [this.#receipt(standing, a.share)] };
+    const collected: Event = { id: 'collected', at, flows: [this.#paid({ ...left, owed: times(a.share, left.owed) })] };
     const has = afterFailure(this.#s, standing, rest.includes('chase'));
-    const failed: Event = { id: 'nothing_taken', at, next: this.#next(rest, { ...standing, at, has }) };
+    const failed: Event = { id: 'nothing_taken', at, next: this.#next(rest, { ...left, at, has }) };
     const realised: Event = {
       id: 'realised',
       at,
       flows: secured > 0 ? [{ principal: secured, ...this.#receiving.fee }] : [],
-      next: [
-        { chance: success, event: collected },
-        { chance: complement(success), event: failed },
-      ],
+      next: isAbove(left.owed, 0)
+        ? [
+            { chance: success, event: collected },
+            { chance: complement(success), event: failed },
+          ]
+        : [],
     };
     return [
       {
@@ -213,7 +213,8 @@ export class TitleOrder {
     const { court, enforce: a } = this.#s.a;
     const { first_instalments, all_instalments } = court.months;
     const kept = court.settlement_performed.map((p) => power(p, HALF));
-    const half = { ...standing, share: standing.share.map((share) => times(share, HALF)) };
+    const owed = times(standing.owed, HALF);
+    const half = { ...standing, owed, secured: atMost(standing.secured, owed) };
     const first = plus(standing.at, first_instalments);
     const last = plus(standing.at, all_instalments);
     const paid = (at: number): Flow => ({ ...this.#paid(half), at });
@@ -232,7 +233,7 @@ export class TitleOrder {
       id: 'half_paid',
       at: first,
       flows: [paid(first)],
-      next: this.#surviving(first, minus(all_instalments, first_instalments), second),
+      next: this.#surviving({ ...half, at: first }, minus(all_instalments, first_instalments), second),
     };
     const begun: Event = {
       id: 'instalments_begun',
@@ -248,7 +249,7 @@ export class TitleOrder {
     const agreed: Event = {
       id: 'instalments_agreed',
       at: standing.at,
-      next: this.#surviving(standing.at, first_instalments, begun),
+      next: this.#surviving(standing, first_instalments, begun),
     };
     const takes = a.takes_instalments;
     const refused: Event = { id: 'instalments_refused', at: standing.at, next: this.#next(rest, standing) };
@@ -268,12 +269,12 @@ export class TitleOrder {
     ];
   }
 
-  #surviving(from: number, months: number, event: Event): Fork[] {
+  #surviving(standing: Standing, months: number, event: Event): Fork[] {
     const { alive, failed } = this.#s.debtor.survival(months);
-    const middle = plus(from, over(months, 2));
+    const middle = plus(standing.at, over(months, 2));
     return [
       { chance: alive, event },
-      { chance: failed, event: failureEvent(this.#s, middle, this.#s.state.balance) },
+      { chance: failed, event: { ...failureEvent(this.#s, middle, standing.owed), ...this.#failing(standing) } },
     ];
   }
 

@@ -5,7 +5,7 @@ import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../
 import { atLeast, isAbove, minus, oneMinus, over, plus, times } from '../../numbers/number.ts';
 import type { Case, Event, Flow, Fork, State } from '../../options/option.ts';
 import { type ClaimFamily, DecisionNode, type TreeParts } from './compiled_tree.ts';
-import { proceeds } from './failure.ts';
+import { proceedsOf } from './failure.ts';
 import { closingRate, type FlowValue, flowValue, isTaxed, type Start, startIn, type ValuationTerms } from './flows.ts';
 
 /** Deepest event tree: an agreement with its instalments. */
@@ -105,8 +105,7 @@ class TreeCompiler {
         this.#fail(event, event.fails, here, some);
         return;
       }
-      for (const flow of proceeds(this.#compiling.case, event.at, event.fails))
-        this.#receive(flow, event.at, here, some);
+      for (const flow of proceedsOf(this.#compiling.case, event)) this.#receive(flow, event.at, here, some);
     }
     for (const fork of event.next ?? []) this.#visit(fork.event, depth + 1, this.#pass(fork, here, depth, some));
     if (this.#taxed && !(depth === 0 && goesOn)) this.#close(event, here, some);
