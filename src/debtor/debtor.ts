@@ -66,5 +66,7 @@ export const WEARS_OFF_AT = [3, 9] as const;
 export function wornOff(age: number, { hazard }: Assumptions): PerKind {
   const [early, late] = WEARS_OFF_AT;
   if (age >= late) return hazard.wears_off.from_9;
-  return age >= early ? hazard.wears_off.from_3 : every(1);
+  return age >= early ? hazard.wears_off.from_3 : FRESH;
 }
+
+const FRESH: PerKind = every(1);
