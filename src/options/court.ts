@@ -6,7 +6,7 @@ import { complement, DISPUTING, every, type PerKind, perKind, product, zipKinds 
 import { amountField, chanceField } from '../fields/field.ts';
 import { isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { failureEvent } from './failure.ts';
-import { leg } from './leg.ts';
+import { HALF, leg } from './leg.ts';
 import {
   type Case,
   type Event,
@@ -321,9 +321,6 @@ function settlement(s: Situation, { months, counsel }: Hearing): Event {
   };
   return { id: 'court_settlement', at: months.settlement, next: surviving(s, after, begun) };
 }
-
-/** Parts of a settlement in court, which is mostly paid in instalments: with two, one may be paid and the other not. */
-const HALF = 0.5;
 
 const BROKEN_SETTLEMENT = { ja: '和解の分割金が払われない場合', en: 'if instalments of the settlement are missed' };
 

@@ -14,6 +14,9 @@ export interface LegChances {
   readonly turned: PerKind;
 }
 
+/** Parts of an agreement under a title, which is mostly paid in instalments: with two, one may be paid and the other not. */
+export const HALF = 0.5;
+
 /** What presses a debtor in a leg: nobody (as a claim left alone), a procedure that runs, or chasing with a title in hand. */
 export type Pressure = 'left_alone' | 'procedure' | 'title';
 

@@ -5,7 +5,7 @@
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { failureEvent } from './failure.ts';
-import { leg } from './leg.ts';
+import { HALF, leg } from './leg.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
 
 /** One means: announce enforcement, find out what there is, attach, agree instalments, chase, or let the title lie. */
@@ -164,7 +164,9 @@ export class TitleOrder {
         },
       ],
     };
-    const flows = [{ external: this.#s.tariff.asset_information, own_time: times(a.search_hours, money.staff_rate) }];
+    const flows = [
+      { external: this.#s.tariff.asset_information ?? 0, own_time: times(a.search_hours, money.staff_rate) },
+    ];
     return [
       {
         chance: every(1),
@@ -299,8 +301,6 @@ export class TitleOrder {
   }
 }
 
-const HALF = 0.5;
-
 /** Where nothing was found nothing is attached until the debtor has been chased for a while. */
 function withoutAttaching(order: Order): Order {
   const chasing = order.indexOf('chase');
@@ -361,8 +361,9 @@ export const ORDERS = {
 /** The name of an order. */
 export type OrderName = keyof typeof ORDERS;
 
-/** The orders open in a case: nothing is to be found out where the assets are known. */
-export function ordersFor({ facts }: Case): OrderName[] {
+/** The orders open in a case: nothing is to be found out where the assets are known, or where the law has nobody to ask. */
+export function ordersFor({ facts, tariff }: Case): OrderName[] {
   const names = Object.keys(ORDERS) as OrderName[];
-  return facts.claim.assets === 'known' ? names.filter((name) => name !== 'find_out') : names;
+  const asks = facts.claim.assets !== 'known' && tariff.asset_information !== null;
+  return asks ? names : names.filter((name) => name !== 'find_out');
 }

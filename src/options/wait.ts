@@ -43,7 +43,9 @@ function streams(s: Situation, T: number, untilDue: number, expired: boolean): r
   const { a, debtor } = s;
   const { pay, fail, deteriorate } = debtor.hazards;
   const horizon = { months: T, discount: minus(0, log(s.discount(1))) };
-  const unchased = product(pay, wornOff(plus(s.facts.age, s.month), a)).map((rate) => times(a.hazard.passive_factor, rate));
+  const unchased = product(pay, wornOff(plus(s.facts.age, s.month), a)).map((rate) =>
+    times(a.hazard.passive_factor, rate),
+  );
   const paying = expired ? product(unchased, a.hazard.after_limitation) : unchased;
   const departing = zipKinds(zipKinds(paying, fail, plus), deteriorate, plus);
   const prompt = zipKinds(a.prior.paid_on_time, fail, (paid, failed) => times(paid, decay(failed, untilDue)));

@@ -149,19 +149,9 @@ class LazyTimeline implements MoveTimeline {
   }
 }
 
-const keys = new WeakMap<Move, string>();
-
-/** A move as it is found again in another world: the id of its option with its terms. */
-function keyOf(move: Move): string {
-  const known = keys.get(move) ?? `${move.option.id} ${JSON.stringify(move.terms)}`;
-  keys.set(move, known);
-  return known;
-}
-
 /** An exit that may follow a changed claim. */
 class FollowUpExit implements FollowUp {
   readonly id: string;
-  readonly key: string;
   readonly move: Move;
   readonly shared: FamilyTree | null;
   readonly #claim: ClaimVersion;
@@ -171,11 +161,14 @@ class FollowUpExit implements FollowUp {
   /** `make` is asked for a tree that serves all months, once it is needed. */
   constructor(claim: ClaimVersion, move: Move, make: () => CompiledTree | null, shared: FamilyTree | null) {
     this.id = move.option.id;
-    this.key = keyOf(move);
     this.move = move;
     this.shared = shared;
     this.#claim = claim;
     this.#make = make;
+  }
+
+  get key(): string {
+    return `${this.id} ${JSON.stringify(this.move.terms)}`;
   }
 
   get fixed(): CompiledTree | null {

@@ -38,7 +38,9 @@ function picksOf(n: Row, piece: Piece, u: PerKind, month: number): Picks {
     new Map(
       choices.flatMap(({ which, pieces }) => {
         const pick = pieces.find((one) => chosen.has(one));
-        return pick === undefined || pick.key === null ? [] : [[which, { key: pick.key, after: inside(pick) }] as const];
+        return pick === undefined || pick.key === null
+          ? []
+          : [[which, { key: pick.key, after: inside(pick) }] as const];
       }),
     );
   return inside(piece);
