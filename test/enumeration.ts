@@ -27,8 +27,6 @@ export interface Enumeration extends World {
   readonly remembered?: Map<string, number>;
   /** The moves for the smaller claim that a reduction leaves; the others as they are, when missing. */
   readonly movesAfter?: (reduction: Move) => Pick<Enumeration, 'moves' | 'movesAfter'>;
-  /** A rule of the prototype: the relationship lost by an exit other than waiting is charged on the weights as they behave. */
-  readonly exitsChargeBehaviour?: boolean;
 }
 
 /** One step of an effort: what it brings, and who stays open, by label. */
@@ -119,8 +117,7 @@ function valueOfMove(world: Enumeration, move: Move, at: Position): number | nul
     return gain + best(world, { ...at, month: month + window, labelled: left });
   }
   const now = behaving(world, labelled, month);
-  const charged = world.exitsChargeBehaviour && !move.option.baseline ? now : labelled;
-  return follow(world, prospect.event, state, month, lotsOf(now)) - relationshipLost(world, prospect, charged, month);
+  return follow(world, prospect.event, state, month, lotsOf(now)) - relationshipLost(world, prospect, labelled, month);
 }
 
 /** The best of all moves at a position. */

@@ -6,7 +6,7 @@ import { type Assumptions, DEFAULTS } from '../src/assumptions/values.ts';
 import type { Claim } from '../src/claim/claim.ts';
 import { type Facts, factsOf } from '../src/claim/facts.ts';
 import { belief } from '../src/debtor/belief.ts';
-import { debtorOf } from '../src/debtor/known.ts';
+import { debtorOf, refusedOffers } from '../src/debtor/known.ts';
 import { caseOf, stateOf } from '../src/decision/programme/case.ts';
 import { filingFee } from '../src/law/fees.ts';
 import { jp } from '../src/law/index.ts';
@@ -14,9 +14,9 @@ import { type Tariff, tariffOn } from '../src/law/tariff.ts';
 import * as registry from '../src/options/index.ts';
 import type { Case, Option, State } from '../src/options/option.ts';
 import { type Money, money } from '../src/values/money.ts';
-import assumptions from './cases/assumptions-v1.json' with { type: 'json' };
 import engine from './cases/engine-v1.json' with { type: 'json' };
 import { PAPER } from './filing.ts';
+import { FIRST_EDITION } from './first_edition.ts';
 
 export const AS_OF = '2026-06-01';
 
@@ -188,7 +188,13 @@ export function settingOf(
     a,
     terms,
   });
-  const seen = { age: facts.age, effort_months: claim.effort_months, pd: debtor.pd, signs: debtor.signs };
+  const seen = {
+    age: facts.age,
+    effort_months: claim.effort_months,
+    pd: debtor.pd,
+    signs: debtor.signs,
+    refused: refusedOffers(claim, debtor, a),
+  };
   return { c, state: stateOf(facts), weights: belief(seen, debtor.hazards, a).weights };
 }
 
@@ -232,11 +238,11 @@ export function goldenSetting(r: GoldenReceivable): Setting {
     tdb_score: r.score,
     assets: r.assets,
     evidence: r.evidence,
-    demand_sent: r.demandSent,
     insolvency: r.gates?.bankrupt ? 'bankruptcy' : undefined,
   };
   return settingOf(claim, termsOf(r), {
     tariff: PROTOTYPE_TARIFF,
+    a: FIRST_EDITION,
     facts: {
       age,
       interest_age: age,
@@ -251,37 +257,26 @@ export function goldenSetting(r: GoldenReceivable): Setting {
   });
 }
 
-/** Exits that the prototype did not consider after a missed instalment. */
-const NOT_AFTER_A_MISS: ReadonlySet<string> = new Set(['small_claims', 'suit']);
+/**
+ * Routes whose rules are others now: debtors live on while a procedure runs (options/leg.ts), a settlement in court is paid in two halves
+ * (options/court.ts), and a title is followed by an order of means (options/title_orders.ts). Nothing of them is compared with the prototype.
+ */
+const OTHER_RULES: ReadonlySet<string> = new Set(['payment_order', 'small_claims', 'suit', 'enforce']);
 
-/** The options with the terms the prototype chose; `strict` keeps to the exits it considered after a missed instalment. */
-export function goldenOptions({ receivable, offers }: GoldenCase, strict: boolean): readonly Option[] {
-  const { debtorOffer, factoring } = receivable;
+/** Whether what an option was worth to the prototype rests on rules that are others now: it went to court in the end. */
+export const wentToCourt = ({ action, timetable }: GoldenOption): boolean =>
+  [action, ...timetable.map(([step]) => step)].some((step) => OTHER_RULES.has(optionId(step)));
+
+/** The options whose rules are those of the prototype, with the terms that it chose. */
+export function goldenOptions({ receivable, offers }: GoldenCase): readonly Option[] {
+  const { debtorOffer, demandSent, factoring } = receivable;
   const terms: Readonly<Record<string, unknown>> = {
     plan: { instalments: offers.planN, down_rate: offers.planN === 3 ? 0.2 : 0.1, deed: offers.deed },
     settle: debtorOffer ? { amount: debtorOffer.amount, months: debtorOffer.inMonths } : { level: offers.settleY },
   };
-  return PROTOTYPE_OPTIONS.filter(({ id }) => id !== 'factor' || factoring).map((option) => ({
-    ...option,
-    ...(strict && NOT_AFTER_A_MISS.has(option.id) ? { follows: ['fresh'] as const } : {}),
-    ...(option.id in terms ? { variants: () => [terms[option.id]] } : {}),
-  }));
-}
-
-type Leaf = number | string | readonly unknown[];
-
-/** Every number (or list of numbers) of the prototype's assumptions by its path. */
-export function* goldenAssumptions(node: unknown = assumptions, prefix = ''): Generator<[path: string, value: Leaf]> {
-  for (const [name, child] of Object.entries(node as Record<string, unknown>)) {
-    if (typeof child === 'object' && child !== null && !Array.isArray(child))
-      yield* goldenAssumptions(child, `${prefix}${name}.`);
-    else yield [prefix + name, child as Leaf];
-  }
-}
-
-/** The number, or the numbers by kind, that stand under a path of the assumptions. */
-export function assumed(path: string, a: Assumptions = DEFAULTS): number | readonly number[] {
-  let node: unknown = a;
-  for (const name of path.split('.')) node = (node as Record<string, unknown>)[name];
-  return typeof node === 'number' ? node : [...(node as PerKind)];
+  // To the prototype a demand that was sent was no news; it was only not sent again.
+  const open = ({ id }: Option) => (id !== 'factor' || factoring) && (id !== 'demand' || !demandSent);
+  return PROTOTYPE_OPTIONS.filter((option) => !OTHER_RULES.has(option.id) && open(option)).map((option) =>
+    option.id in terms ? { ...option, variants: () => [terms[option.id]] } : option,
+  );
 }

@@ -14,7 +14,7 @@ import { voice } from '../src/report/voice.ts';
 import * as routes from '../src/routes/index.ts';
 import type { Sentence } from '../src/values/phrase.ts';
 import { flowsOf } from './plain_steps.ts';
-import { figuresIn, GRID_CASES, isOpen, MEMBERS, OPTIONS, situations, VOICES } from './situations.ts';
+import { figuresIn, GRID_CASES, isOpen, MEMBERS, OPTIONS, situationOf, situations, VOICES } from './situations.ts';
 import { SRC } from './sources.ts';
 
 /** Everything that an option tells in a situation. */
@@ -98,42 +98,48 @@ describe('what an option says of itself', () => {
   });
 });
 
-/** Walks an event tree; `at` is the earliest time at which an event may stand, `received` the principal so far as a share-free sum. */
-function checkEvent(event: Event, s: Situation, at: number, received: number): void {
+/** Principal that each kind of debtor has brought on the way to an event. */
+type Got = readonly number[];
+
+/** What has come in once a flow has, by kind: its principal times the share of it that the kind brings. */
+const withFlow = (got: Got, { principal = 0, share }: Flow): Got =>
+  got.map((sum, k) => sum + principal * (share ? share[k]! : 1));
+
+/** Walks an event tree; `at` is the earliest time at which an event may stand, `received` the principal so far by kind. */
+function checkEvent(event: Event, s: Situation, at: number, received: Got): void {
   const { balance } = s.state;
+  const whole = balance * (1 + 1e-12);
   expect(event.at).toBeGreaterThanOrEqual(at);
   expect(Number.isFinite(event.at)).toBe(true);
   if (event.closes !== undefined) expect(event.closes).toBeGreaterThanOrEqual(event.at);
   let got = received;
-  for (const flow of event.flows ?? []) {
+  const receive = (flow: Flow): void => {
     checkFlow(flow, event.at);
-    got += flow.principal ?? 0;
-  }
+    got = withFlow(got, flow);
+  };
+  const most = (): number => Math.max(...got);
+  event.flows?.forEach(receive);
   if (event.fails !== undefined) {
     expect(event.fails, 'what is owed to a failed debtor is owed of the claim').toBeGreaterThan(0);
-    expect(got + event.fails).toBeLessThanOrEqual(balance * (1 + 1e-12));
+    expect(most() + event.fails, `${event.id}: no more fails than is still owed`).toBeLessThanOrEqual(whole);
     expect([event.flows ?? [], event.next ?? [], event.goes_on], 'a failure is an end, priced by the engine').toEqual([
       [],
       [],
       undefined,
     ]);
-    for (const flow of flowsOf({ c: s, moves: [] }, event)) {
-      checkFlow(flow, event.at);
-      got += flow.principal ?? 0;
-    }
+    flowsOf({ c: s, moves: [] }, event).forEach(receive);
   }
   const conceded = event.conceded ?? 0;
   expect(conceded).toBeGreaterThanOrEqual(0);
-  expect(got + conceded, `${event.id}: no more is received and given up than is owed`).toBeLessThanOrEqual(
-    balance * (1 + 1e-12),
-  );
+  expect(most() + conceded, `${event.id}: no more is received and given up than is owed`).toBeLessThanOrEqual(whole);
   if (event.goes_on) {
-    const left = event.goes_on.balance ?? balance;
+    const { balance: left = balance, share } = event.goes_on;
     expect(Number.isInteger(left)).toBe(true);
     expect(left).toBeGreaterThan(0);
-    expect(got + left).toBeLessThanOrEqual(balance * (1 + 1e-12));
+    const still = got.map((sum, k) => sum + left * (share ? share[k]! : 1));
+    expect(Math.max(...still), `${event.id}: what goes on is still owed`).toBeLessThanOrEqual(whole);
     expect(event.next ?? [], 'a claim that goes on ends the tree').toHaveLength(0);
-    for (const share of event.goes_on.share ?? []) expectChance(share);
+    for (const part of share ?? []) expectChance(part);
   }
   const sums = KINDS.map(() => 0);
   for (const { chance, turned, event: follows } of event.next ?? []) {
@@ -166,7 +172,12 @@ function checkFlow(flow: Flow, eventAt: number): void {
 const forkSum = (event: Event, k: number): number => (event.next ?? []).reduce((sum, fork) => sum + fork.chance[k]!, 0);
 
 function checkProspect(option: Option, s: Situation, prospect: Prospect): void {
-  checkEvent(prospect.event, s, 0, 0);
+  checkEvent(
+    prospect.event,
+    s,
+    0,
+    KINDS.map(() => 0),
+  );
   const perKind = (list: PerKind | undefined): void => {
     for (const p of list ?? []) expectChance(p);
   };
@@ -224,8 +235,27 @@ describe('what may happen when an option is started', () => {
       if (!isOpen(option, s) || option.varies(s) === 'monthly') continue;
       const later = { ...s, month: s.month + 1 };
       if (later.month >= s.state.limitation || s.month < s.facts.due_in) continue;
+      if (option.changes?.(s).some((month) => s.month < month && month <= later.month)) continue;
       for (const terms of option.variants(s))
         expect(option.prospect(later, terms), name).toEqual(option.prospect(s, terms));
+    }
+  });
+
+  test('an option that says from which months it is another one is another one from them, and from no other', () => {
+    for (const option of OPTIONS) {
+      if (!option.changes) continue;
+      const s = situationOf({
+        amount: 400_000,
+        overdue_days: 0,
+        contact: 'evasive',
+        stop_supply: { per_month: 100_000 },
+      });
+      const at = (month: number) => option.prospect({ ...s, month }, option.variants(s)[0]).event;
+      for (const month of option.changes(s)) {
+        expect(at(month), `${option.id} from month ${month}`).not.toEqual(at(month - 1));
+        expect(at(month - 1), `${option.id} until month ${month}`).toEqual(at(month - 2));
+        expect(at(month + 1), `${option.id} after month ${month}`).toEqual(at(month));
+      }
     }
   });
 

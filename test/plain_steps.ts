@@ -68,9 +68,9 @@ function dividendOf({ facts, a }: Case): number {
  * What comes in when the debtor fails `at` months after the start and owes so many yen: security first; on the rest a dividend, if what it
  * brings pays for proving the claim (docs/model.md 4).
  */
-function failureOf({ c }: World, at: number, owed: number): Flow[] {
+function failureOf({ c }: World, { at, unsecured }: Event, owed: number): Flow[] {
   const { dividend_months, proof_cost, security_months } = c.a.insolvency;
-  const secured = Math.min(c.facts.security, owed);
+  const secured = unsecured ? 0 : Math.min(c.facts.security, owed);
   const dividend = dividendOf(c) * (owed - secured);
   const security: Flow[] = secured > 0 ? [{ at: at + security_months, principal: secured }] : [];
   if (dividend * c.discount(dividend_months) <= proof_cost) return security;
@@ -78,8 +78,10 @@ function failureOf({ c }: World, at: number, owed: number): Flow[] {
 }
 
 /** All flows of an event: those that the option states, and what a failure brings. */
-export const flowsOf = (world: World, { at, flows = [], fails }: Event): readonly Flow[] =>
-  fails === undefined ? flows : [...flows, ...failureOf(world, at, fails)];
+export const flowsOf = (world: World, event: Event): readonly Flow[] => {
+  const { flows = [], fails } = event;
+  return fails === undefined ? flows : [...flows, ...failureOf(world, event, fails)];
+};
 
 /** Whether an option may be started: no reason against it, or reasons that have lifted by themselves, and inside its own window. */
 export function isOpen({ c }: World, { option, terms }: Move, state: State, month: number): Prospect | null {

@@ -3,12 +3,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { between as betweenIn } from './recording.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const between = (start: string, end: string): string => {
-  const from = readme.indexOf(start) + start.length;
-  return readme.slice(from, readme.indexOf(end, from));
-};
+const between = (start: string, end: string): string => betweenIn(readme, start, end);
 
 interface Shown {
   recommendation: {

@@ -1,10 +1,10 @@
 // What is known about who owes, and the hazards that follow: how fast each kind of debtor pays, fails and deteriorates.
 // The formulas stand in docs/model.md 3.1, 3.2 and 4.
 
-import { every, type PerKind, product } from '../assumptions/kinds.ts';
+import { every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
-import { atLeast, atMost, log, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
+import { atLeast, atMost, isAboveAsNumber, log, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 
 /** Signs of the debtor's kind. A missing sign is unknown and changes nothing. */
 export interface Signs {
@@ -64,7 +64,15 @@ export const WEARS_OFF_AT = [3, 9] as const;
 
 /** Payment hazard so many months past due, as a multiple of that in the first months. */
 export function wornOff(age: number, { hazard }: Assumptions): PerKind {
-  const [early, late] = WEARS_OFF_AT;
-  if (age >= late) return hazard.wears_off.from_9;
-  return age >= early ? hazard.wears_off.from_3 : every(1);
+  const { from_3, from_9 } = hazard.wears_off;
+  const [early, late] = WEARS_OFF_AT.map((limit) => oneMinus(isAboveAsNumber(limit, age)));
+  if (late === 1) return from_9;
+  if (late === 0 && early === 1) return from_3;
+  if (late === 0 && early === 0) return FRESH;
+  // An age that rests on assumptions is on one side in some worlds and on the other in others.
+  return zipKinds(from_3, from_9, (first, then) =>
+    plus(plus(1, times(early ?? 0, minus(first, 1))), times(late ?? 0, minus(then, first))),
+  );
 }
+
+const FRESH: PerKind = every(1);

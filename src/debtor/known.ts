@@ -130,7 +130,8 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
   };
 }
 
-const HALF = 0.5;
+/** Share of those who would settle that the level of an offer leaves out. */
+const AT_THE_MIDDLE = 0.5;
 
 /** Offers that have been refused, with the share of each kind that refuses them: the same likelihood as inside a plan. */
 export function refusedOffers(claim: Claim, debtor: Debtor, a: Assumptions): [field: string, refusing: PerKind][] {
@@ -142,6 +143,6 @@ export function refusedOffers(claim: Claim, debtor: Debtor, a: Assumptions): [fi
   put('lawyer_letter_sent', claim.lawyer_letter_sent, a.counsel_letter.respond, debtor.written);
   put('plan_refused', claim.plan_refused, a.plan.accept.in_6, debtor.contact_factor);
   // At the level that half of those who would settle accept.
-  put('settlement_refused', claim.settlement_refused, a.settle.cap, times(debtor.contact_factor, HALF));
+  put('settlement_refused', claim.settlement_refused, a.settle.cap, times(debtor.contact_factor, AT_THE_MIDDLE));
   return refused;
 }

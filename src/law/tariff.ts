@@ -69,8 +69,8 @@ export interface Tariff {
   readonly deed: (amount: number) => number;
   /** Fee and postage of attaching a claim. */
   readonly attachment: number;
-  /** Fee and postage of asking banks for information on a debtor's accounts. */
-  readonly asset_information: number;
+  /** Fee and postage of asking banks for information on a debtor's accounts; null where the law has nobody to ask. */
+  readonly asset_information: number | null;
   /** A one-sheet certified letter with proof of delivery. */
   readonly certified_mail: number;
   readonly small_claims_max: number;
@@ -210,9 +210,10 @@ export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled 
   const attachment = onDemand(() => {
     return absent.has('attachment') ? 0 : fee('attachment') + attachmentPostage(law, on);
   });
-  const asset_information = onDemand(() =>
-    absent.has('attachment') ? 0 : fee('third_party_information') + attachmentPostage(law, on),
-  );
+  const asset_information = onDemand(() => {
+    const asked = valueOn(law.fees.third_party_information, on);
+    return asked === null || absent.has('attachment') ? null : asked + attachmentPostage(law, on);
+  });
   const certified_mail = onDemand(() => (absent.has('certified_mail') ? 0 : fee('certified_mail_first_sheet')));
   const limit = (id: LegalLimit): number => valueOn(law.limits[id], on) ?? Number.POSITIVE_INFINITY;
   const days = (id: LegalLimit): number => valueOn(law.limits[id], on) ?? 0;

@@ -5,7 +5,7 @@ import { complement, DISPUTING, every, type PerKind, perKind, product, zipKinds 
 import { isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { counselFees, statedLitigation } from './acting.ts';
 import { failureEvent } from './failure.ts';
-import { leg } from './leg.ts';
+import { HALF, leg } from './leg.ts';
 import type { Case, Event, Figure, Flow, Fork, Situation, State } from './option.ts';
 
 type ServedRoute = keyof Case['a']['court']['pays_on_service'];
@@ -243,8 +243,9 @@ export function settlement(
   });
   const first = plus(months.settlement, first_instalments);
   const last = plus(months.settlement, all_instalments);
-  const after = { from: months.settlement, months: first_instalments };
-  const later = { from: first, months: minus(all_instalments, first_instalments) };
+  const { balance } = s.state;
+  const after = { from: months.settlement, months: first_instalments, owed: balance };
+  const later = { from: first, months: minus(all_instalments, first_instalments), owed: times(balance, HALF) };
   const finished: Event = {
     id: 'settlement_due',
     at: last,
@@ -267,9 +268,6 @@ export function settlement(
   return { id: 'court_settlement', at: months.settlement, next: surviving(s, after, begun) };
 }
 
-/** Parts of a settlement in court, which is mostly paid in instalments: with two, one may be paid and the other not. */
-const HALF = 0.5;
-
 const BROKEN_SETTLEMENT = { ja: '和解の分割金が払われない場合', en: 'if instalments of the settlement are missed' };
 
 /** Chance of keeping each half of a settlement in court, so that both are kept as often as one is. */
@@ -278,11 +276,11 @@ const keptHalf = (c: Case): PerKind => c.a.court.settlement_performed.map((p) =>
 /** Follows a debtor to an event of an agreement that it keeps or not: meanwhile it may only fail, which the agreement does not prevent. */
 function surviving(
   s: Situation,
-  { from, months }: { readonly from: number; readonly months: number },
+  { from, months, owed }: { readonly from: number; readonly months: number; readonly owed: number },
   event: Event,
 ): Fork[] {
   const { alive, failed } = s.debtor.survival(months);
-  const fails = failureEvent(s, plus(from, over(months, 2)), s.state.balance);
+  const fails = failureEvent(s, plus(from, over(months, 2)), owed);
   return [
     { chance: alive, event },
     { chance: failed, event: fails },

@@ -14,6 +14,9 @@ export interface LegChances {
   readonly turned: PerKind;
 }
 
+/** Parts of an agreement under a title, which is mostly paid in instalments: with two, one may be paid and the other not. */
+export const HALF = 0.5;
+
 /** What presses a debtor in a leg: nobody (as a claim left alone), a procedure that runs, or chasing with a title in hand. */
 export type Pressure = 'left_alone' | 'procedure' | 'title';
 
@@ -52,15 +55,17 @@ export interface Leg {
   readonly pressure: Pressure;
   /** What a payment in it brings. */
   readonly receipt: Flow;
+  /** What a debtor who fails in it owes: the whole balance, with its security, when missing. */
+  readonly owed?: Pick<Event, 'fails' | 'unsecured'>;
 }
 
 /** Follows a debtor through a leg to the event at its end. */
-export function leg(s: Situation, { from, months, pressure, receipt }: Leg, end: Event): Fork[] {
+export function leg(s: Situation, { from, months, pressure, receipt, owed }: Leg, end: Event): Fork[] {
   const { paid, failed, arrives, turned } = s.once(legChances, months, pressure);
   const middle = plus(from, over(months, 2));
   return [
     { chance: paid, event: { id: 'paid_meanwhile', at: middle, flows: [receipt] } },
-    { chance: failed, event: failureEvent(s, middle, s.state.balance) },
+    { chance: failed, event: { ...failureEvent(s, middle, s.state.balance), ...owed } },
     { chance: arrives, turned, event: end },
   ];
 }

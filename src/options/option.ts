@@ -46,6 +46,8 @@ export interface Event {
   readonly flows?: readonly Flow[];
   /** The debtor has failed, owing so many yen of principal: the end of this way. What it brings is not stated but priced by the engine. */
   readonly fails?: number;
+  /** It fails after its security was realised, so only the dividend is left. */
+  readonly unsecured?: boolean;
   /** Principal given up by agreement or by a price below face. */
   readonly conceded?: number;
   readonly next?: readonly Fork[];

@@ -6,7 +6,7 @@ import { complement, every, type PerKind, product, zipKinds } from '../assumptio
 import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { failureEvent } from './failure.ts';
 import { coveredBy } from './frozen.ts';
-import { leg } from './leg.ts';
+import { HALF, leg } from './leg.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
 import { isUsed } from './side_rights.ts';
 
@@ -24,7 +24,10 @@ interface Standing {
   readonly has: PerKind;
   /** Chance that an attachment takes it, where there is something. */
   readonly hits: PerKind;
-  /** Share of the balance that is still to be had, per kind. */
+  /** Yen still owed, and the security in them that is not yet realised. */
+  readonly owed: number;
+  readonly secured: number;
+  /** Share of what is owed that is to be had, per kind. */
   readonly share: PerKind;
   /** Share of what is still to be had that was attached provisionally, and so is there for the first attachment; 0 when nothing was. */
   readonly frozen: number;
@@ -99,8 +102,10 @@ export class TitleOrder {
 
   #begin(): Standing {
     const known = this.#s.once(isUsed(this.#s, 'nothing_frozen') ? assetsAfterMiss : knownAssets);
-    const share = this.#s.state.share ?? every(1);
-    return { at: 0, share, ...known, frozen: isUsed(this.#s, 'frozen') ? this.#s.once(coveredBy) : 0 };
+    const { balance, share } = this.#s.state;
+    const secured = Math.min(this.#s.facts.security, balance);
+    const frozen = isUsed(this.#s, 'frozen') ? this.#s.once(coveredBy) : 0;
+    return { at: 0, owed: balance, secured, share: share ?? every(1), ...known, frozen };
   }
 
   #next([means, ...rest]: Order, standing: Standing): readonly Fork[] {
@@ -122,29 +127,22 @@ export class TitleOrder {
     }
   }
 
-  /** A receipt of a share of what is still to be had. */
-  #receipt({ share }: Standing, part = 1): Flow {
-    const { balance } = this.#s.state;
-    const security = Math.min(this.#s.facts.security, balance);
+  /** What comes in when the debtor pays by itself: all that is to be had, security with it. */
+  #paid({ owed, share }: Pick<Standing, 'owed' | 'share'>): Flow {
     const { interest_paid_in_court: interest_share } = this.#s.a.money;
-    return { principal: times(part, balance - security), share, interest_share, ...this.#receiving.fee };
+    return { principal: owed, share, interest_share, ...this.#receiving.fee };
   }
 
-  /** What comes in when the debtor pays by itself: all that is to be had, security with it. */
-  #paid({ share }: Standing): Flow {
-    const { balance } = this.#s.state;
-    return {
-      principal: balance,
-      share,
-      interest_share: this.#s.a.money.interest_paid_in_court,
-      ...this.#receiving.fee,
-    };
+  /** What a debtor who fails where it stands owes. Security that was realised is not there twice. */
+  #failing({ owed, secured }: Standing): Pick<Event, 'fails' | 'unsecured'> {
+    return this.#s.facts.security > 0 && secured === 0 ? { fails: owed, unsecured: true } : { fails: owed };
   }
 
   /** A leg under the title from where it stands to an event. */
   #leg(standing: Standing, months: number, event: Event): Fork[] {
     const receipt = this.#paid(standing);
-    return leg(this.#s, { from: standing.at, months, pressure: 'title', receipt }, event);
+    const owed = this.#failing(standing);
+    return leg(this.#s, { from: standing.at, months, pressure: 'title', receipt, owed }, event);
   }
 
   /** Announces enforcement under a title that was in hand: those who would have paid when sued, or when a judgment came, pay now. */
@@ -192,7 +190,9 @@ export class TitleOrder {
         },
       ],
     };
-    const flows = [{ external: this.#s.tariff.asset_information, own_time: times(a.search_hours, money.staff_rate) }];
+    const flows = [
+      { external: this.#s.tariff.asset_information ?? 0, own_time: times(a.search_hours, money.staff_rate) },
+    ];
     return [
       {
         chance: every(1),
@@ -216,30 +216,30 @@ export class TitleOrder {
   /** What an attachment comes to. */
   #attached(rest: Order, standing: Standing, { months, flows }: Attaching): readonly Fork[] {
     const { share } = this.#s.a.enforce;
-    const { balance } = this.#s.state;
-    const secured = Math.min(this.#s.facts.security, balance);
+    const { secured, frozen } = standing;
+    const left = { ...standing, owed: minus(standing.owed, secured), secured: 0, frozen: 0 };
     const success = product(standing.has, standing.hits);
     const at = plus(standing.at, months);
-    const { frozen } = standing;
-    const collected: Event = { id: 'collected', at, flows: [this.#receipt(standing, atLeast(share, frozen))] };
+    const brings = (part: number): Flow => this.#paid({ ...left, owed: times(part, left.owed) });
+    const collected: Event = { id: 'collected', at, flows: [brings(atLeast(share, frozen))] };
     const has = afterFailure(this.#s, standing, rest.includes('chase'));
-    const isFrozen = isAbove(frozen, 0);
-    const after = { ...standing, at, has, frozen: 0 };
-    const left = isFrozen ? { ...after, share: after.share.map((one) => times(one, oneMinus(frozen))) } : after;
+    const missed = { ...left, at, has, owed: times(left.owed, oneMinus(frozen)) };
     const failed: Event = {
-      id: isFrozen ? 'frozen_taken' : 'nothing_taken',
+      id: 'nothing_taken',
       at,
-      flows: isFrozen ? [this.#receipt(standing, frozen)] : [],
-      next: this.#next(rest, left),
+      flows: isUsed(this.#s, 'frozen') ? [brings(frozen)] : [],
+      next: isAbove(missed.owed, 0) ? this.#next(rest, missed) : [],
     };
     const realised: Event = {
       id: 'realised',
       at,
       flows: secured > 0 ? [{ principal: secured, ...this.#receiving.fee }] : [],
-      next: [
-        { chance: success, event: collected },
-        { chance: complement(success), event: failed },
-      ],
+      next: isAbove(left.owed, 0)
+        ? [
+            { chance: success, event: collected },
+            { chance: complement(success), event: failed },
+          ]
+        : [],
     };
     return [
       {
@@ -254,7 +254,8 @@ export class TitleOrder {
     const { court, enforce: a } = this.#s.a;
     const { first_instalments, all_instalments } = court.months;
     const kept = court.settlement_performed.map((p) => power(p, HALF));
-    const half = { ...standing, share: standing.share.map((share) => times(share, HALF)) };
+    const owed = times(standing.owed, HALF);
+    const half = { ...standing, owed, secured: atMost(standing.secured, owed) };
     const first = plus(standing.at, first_instalments);
     const last = plus(standing.at, all_instalments);
     const paid = (at: number): Flow => ({ ...this.#paid(half), at });
@@ -273,7 +274,7 @@ export class TitleOrder {
       id: 'half_paid',
       at: first,
       flows: [paid(first)],
-      next: this.#surviving(first, minus(all_instalments, first_instalments), second),
+      next: this.#surviving({ ...half, at: first }, minus(all_instalments, first_instalments), second),
     };
     const begun: Event = {
       id: 'instalments_begun',
@@ -289,7 +290,7 @@ export class TitleOrder {
     const agreed: Event = {
       id: 'instalments_agreed',
       at: standing.at,
-      next: this.#surviving(standing.at, first_instalments, begun),
+      next: this.#surviving(standing, first_instalments, begun),
     };
     const takes = a.takes_instalments;
     const refused: Event = { id: 'instalments_refused', at: standing.at, next: this.#next(rest, standing) };
@@ -309,12 +310,12 @@ export class TitleOrder {
     ];
   }
 
-  #surviving(from: number, months: number, event: Event): Fork[] {
+  #surviving(standing: Standing, months: number, event: Event): Fork[] {
     const { alive, failed } = this.#s.debtor.survival(months);
-    const middle = plus(from, over(months, 2));
+    const middle = plus(standing.at, over(months, 2));
     return [
       { chance: alive, event },
-      { chance: failed, event: failureEvent(this.#s, middle, this.#s.state.balance) },
+      { chance: failed, event: { ...failureEvent(this.#s, middle, standing.owed), ...this.#failing(standing) } },
     ];
   }
 
@@ -338,8 +339,6 @@ export class TitleOrder {
     return [{ chance: product(passive_after_title, alive), event: { id: 'paid_unprompted', at, flows: [receipt] } }];
   }
 }
-
-const HALF = 0.5;
 
 /** Where nothing was found nothing is attached until the debtor has been chased for a while. */
 function withoutAttaching(order: Order): Order {
@@ -401,8 +400,9 @@ export const ORDERS = {
 /** The name of an order. */
 export type OrderName = keyof typeof ORDERS;
 
-/** The orders open in a case: nothing is to be found out where the assets are known. */
-export function ordersFor({ facts }: Case): OrderName[] {
+/** The orders open in a case: nothing is to be found out where the assets are known, or where the law has nobody to ask. */
+export function ordersFor({ facts, tariff }: Case): OrderName[] {
   const names = Object.keys(ORDERS) as OrderName[];
-  return facts.claim.assets === 'known' ? names.filter((name) => name !== 'find_out') : names;
+  const asks = facts.claim.assets !== 'known' && tariff.asset_information !== null;
+  return asks ? names : names.filter((name) => name !== 'find_out');
 }

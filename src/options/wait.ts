@@ -43,7 +43,9 @@ function streams(s: Situation, T: number, untilDue: number, expired: boolean): r
   const { a, debtor } = s;
   const { pay, fail, deteriorate } = debtor.hazards;
   const horizon = { months: T, discount: minus(0, log(s.discount(1))) };
-  const unchased = product(pay, wornOff(s.facts.age + s.month, a)).map((rate) => times(a.hazard.passive_factor, rate));
+  const unchased = product(pay, wornOff(plus(s.facts.age, s.month), a)).map((rate) =>
+    times(a.hazard.passive_factor, rate),
+  );
   const paying = expired ? product(unchased, a.hazard.after_limitation) : unchased;
   const departing = zipKinds(zipKinds(paying, fail, plus), deteriorate, plus);
   const prompt = zipKinds(a.prior.paid_on_time, fail, (paid, failed) => times(paid, decay(failed, untilDue)));
@@ -88,7 +90,7 @@ const knownByLength = (): Map<number, KnownEvent[]> => new Map();
 function unpromptedOnce(s: Situation, T: number, untilDue: number, expired: boolean): Event {
   const { balance } = s.state;
   const byLength = s.once(knownByLength);
-  const worn = wornOff(s.facts.age + s.month, s.a);
+  const worn = wornOff(plus(s.facts.age, s.month), s.a);
   const known = byLength.get(T) ?? [];
   const same = known.find(
     (one) => one.balance === balance && one.untilDue === untilDue && one.expired === expired && one.worn === worn,
@@ -142,7 +144,8 @@ export const wait = option({
   shape: 'exit',
   baseline: true,
   follows: ['fresh', 'acknowledged', 'title'],
-  varies: (s) => (s.state.standing === 'fresh' || s.state.limitation < Number.POSITIVE_INFINITY ? 'monthly' : 'never'),
+  // What comes in unprompted wears off with the months past due, also after an agreement that was broken; a title is waited on alike.
+  varies: (s) => (s.state.standing !== 'title' || s.state.limitation < Number.POSITIVE_INFINITY ? 'monthly' : 'never'),
   terms: z.strictObject({}),
   needs: () => [],
   bars: () => [],

@@ -167,6 +167,10 @@ class FollowUpExit implements FollowUp {
     this.#make = make;
   }
 
+  get key(): string {
+    return `${this.id} ${JSON.stringify(this.move.terms)}`;
+  }
+
   get fixed(): CompiledTree | null {
     if (this.#fixed === undefined) this.#fixed = this.#make();
     return this.#fixed;

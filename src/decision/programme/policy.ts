@@ -12,8 +12,8 @@ import { dotAt, drift, productAt, vectorAt } from '../vector.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
 import { type Entry, entryOf, type Timetable, viewOf } from './timetable.ts';
 
-/** What is chosen at each choice of a tree, by its number: the option, and what is chosen after it. */
-type Picks = ReadonlyMap<number, { readonly id: string; readonly after: Picks }>;
+/** What is chosen at each choice of a tree, by its number: the option with its terms, and what is chosen after it. */
+type Picks = ReadonlyMap<number, { readonly key: string; readonly after: Picks }>;
 
 interface Step {
   readonly option: Option;
@@ -38,7 +38,9 @@ function picksOf(n: Row, piece: Piece, u: PerKind, month: number): Picks {
     new Map(
       choices.flatMap(({ which, pieces }) => {
         const pick = pieces.find((one) => chosen.has(one));
-        return pick === undefined || pick.id === null ? [] : [[which, { id: pick.id, after: inside(pick) }] as const];
+        return pick === undefined || pick.key === null
+          ? []
+          : [[which, { key: pick.key, after: inside(pick) }] as const];
       }),
     );
   return inside(piece);
@@ -86,7 +88,7 @@ function pickedPieces(piece: Piece, picks: Picks, into: Piece[] = []): Piece[] {
   into.push(piece);
   for (const { which, pieces } of piece.choices) {
     const pick = picks.get(which);
-    const chosen = pick && pieces.find(({ id }) => id === pick.id);
+    const chosen = pick && pieces.find(({ key }) => key === pick.key);
     if (chosen) pickedPieces(chosen, pick.after, into);
   }
   return into;

@@ -5,7 +5,7 @@ import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../
 import { atLeast, isAbove, minus, oneMinus, over, plus, times } from '../../numbers/number.ts';
 import type { Case, Event, Flow, Fork, State } from '../../options/option.ts';
 import { type ClaimFamily, DecisionNode, type TreeParts } from './compiled_tree.ts';
-import { proceeds } from './failure.ts';
+import { proceedsOf } from './failure.ts';
 import { closingRate, type FlowValue, flowValue, isTaxed, type Start, startIn, type ValuationTerms } from './flows.ts';
 
 /** Deepest event tree: an agreement with its instalments. */
@@ -102,11 +102,10 @@ class TreeCompiler {
     }
     if (event.fails !== undefined) {
       if (scales) {
-        this.#fail(event.fails, event.at, here, some);
+        this.#fail(event, event.fails, here, some);
         return;
       }
-      for (const flow of proceeds(this.#compiling.case, event.at, event.fails))
-        this.#receive(flow, event.at, here, some);
+      for (const flow of proceedsOf(this.#compiling.case, event)) this.#receive(flow, event.at, here, some);
     }
     for (const fork of event.next ?? []) this.#visit(fork.event, depth + 1, this.#pass(fork, here, depth, some));
     if (this.#taxed && !(depth === 0 && goesOn)) this.#close(event, here, some);
@@ -157,14 +156,29 @@ class TreeCompiler {
   }
 
   /** Those who fail, discounted to the start, by what they then owe. */
-  #fail(amount: number, at: number, { reach, turned }: WalkLevel, some: boolean): void {
+  #fail(event: Event, amount: number, here: WalkLevel, some: boolean): void {
     const { start, terms } = this.#compiling;
+    const { reach, turned } = here;
+    const { at } = event;
     const d = at === 0 ? 1 : over(terms.discount(plus(start, at)), this.#start.discount);
     const weights = this.#failures.get(amount) ?? zeros();
     this.#failures.set(amount, weights);
     for (let k = 0; k < KIND_COUNT; k++) {
       const weight = some ? plus(ofKind(reach, k), ofKind(turned, k)) : ofKind(reach, k);
       addTo(weights, k, times(weight, d));
+    }
+    if (this.#taxed) this.#giveUp(event, amount, here, some);
+  }
+
+  /** The tax effect of what is neither paid nor owed when a debtor fails: it was given up on the way, by an agreement that was made. */
+  #giveUp(event: Event, amount: number, { reach, turned, paid, paidTurned }: WalkLevel, some: boolean): void {
+    const rate = this.#closingRate(event);
+    const gone = (received: PerKind, k: number) =>
+      minus(minus(this.#compiling.state.balance, ofKind(received, k)), amount);
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const own = times(ofKind(reach, k), gone(paid, k));
+      const failed = some ? times(ofKind(turned, k), gone(paidTurned, k)) : 0;
+      addTo(this.#receipts, k, times(rate, plus(own, failed)));
     }
   }
 
@@ -218,11 +232,17 @@ class TreeCompiler {
     }
   }
 
+  /** What a yen that is lost where the file closes gives back as tax, discounted to the start. */
+  #closingRate(event: Event): number {
+    const { start, terms } = this.#compiling;
+    const day = plus(plus(start, event.closes ?? event.at), terms.tax_lag);
+    return times(closingRate(event, terms), over(terms.discount(day), this.#start.discount));
+  }
+
   /** The tax effect of what is still unpaid where the file closes. */
   #close(event: Event, { reach, turned, paid, paidTurned }: WalkLevel, some: boolean): void {
-    const { state, start, terms } = this.#compiling;
-    const day = plus(plus(start, event.closes ?? event.at), terms.tax_lag);
-    const rate = times(closingRate(event, terms), over(terms.discount(day), this.#start.discount));
+    const { state } = this.#compiling;
+    const rate = this.#closingRate(event);
     const ends = endingHere(event);
     const lost = (received: PerKind, k: number) => atLeast(minus(state.balance, ofKind(received, k)), 0);
     for (let k = 0; k < KIND_COUNT; k++) {

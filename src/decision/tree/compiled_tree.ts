@@ -78,6 +78,8 @@ export interface ClaimFamily {
 /** An exit that may be chosen, with the value it has when started in a given month. */
 export interface FollowUp {
   readonly id: string;
+  /** Its id with its terms, which tell exits of one option apart. */
+  readonly key: string;
   readonly tree: (month: number) => CompiledTree;
   /** The value when it does not depend on the month of the start. */
   readonly fixed: CompiledTree | null;

@@ -3,26 +3,25 @@
 
 import { atLeast, isAboveAsNumber, minus, over, plus, times } from '../../numbers/number.ts';
 import { dividendRate } from '../../options/failure.ts';
-import type { Case, Flow } from '../../options/option.ts';
+import type { Case, Event, Flow } from '../../options/option.ts';
 import { flowValue, startIn, type ValuationTerms } from './flows.ts';
 
 /** 1 when proving a claim of `amount` yen is worth its cost, else 0. */
-const proves = (c: Case, amount: number): number => {
+const proves = (c: Case, amount: number, security: number): number => {
   const { dividend_months, proof_cost } = c.a.insolvency;
-  const unsecured = Math.max(0, amount - c.facts.security);
+  const unsecured = Math.max(0, amount - security);
   return isAboveAsNumber(times(times(dividendRate(c), unsecured), c.discount(dividend_months)), proof_cost);
 };
 
 /** Whether two claims fail alike: neither is secured, and both are proved or neither. */
 export const failAlike = (c: Case, amount: number, other: number): boolean =>
-  c.facts.security === 0 && proves(c, amount) === proves(c, other);
+  c.facts.security === 0 && proves(c, amount, 0) === proves(c, other, 0);
 
-/** Flows from proceedings that begin `at` months after the start, on a claim of `amount` yen. */
-export function proceeds(c: Case, at: number, amount: number): readonly Flow[] {
-  const { security } = c.facts;
+/** Flows from proceedings that begin `at` months after the start, on a claim of `amount` yen, of whose security so much is left. */
+export function proceeds(c: Case, at: number, amount: number, security = c.facts.security): readonly Flow[] {
   const { dividend_months: wait, proof_cost, security_months } = c.a.insolvency;
   const secured = Math.min(amount, security);
-  const proved = proves(c, amount);
+  const proved = proves(c, amount, security);
   if (secured <= 0 && proved === 0) return NO_FLOWS;
   const flows: Flow[] = [];
   if (secured > 0) flows.push({ at: plus(at, security_months), principal: secured });
@@ -31,6 +30,10 @@ export function proceeds(c: Case, at: number, amount: number): readonly Flow[] {
   flows.push({ at: plus(at, wait), principal: times(dividend, proved) }, { at, external: times(proof_cost, proved) });
   return flows;
 }
+
+/** Flows from proceedings in which an event ends; none where its debtor has not failed. */
+export const proceedsOf = (c: Case, { at, fails, unsecured }: Event): readonly Flow[] =>
+  fails === undefined ? NO_FLOWS : proceeds(c, at, fails, unsecured ? 0 : c.facts.security);
 
 const NO_FLOWS: readonly Flow[] = [];
 

@@ -10,8 +10,8 @@ import type { NumberSheet } from './number_sheet.ts';
 
 /** A linear piece and the choices inside it, all per unit of weight at the start of the tree. */
 export interface Piece {
-  /** The exit that it belongs to; null for the tree itself. */
-  readonly id: string | null;
+  /** The exit that it belongs to, with its terms; null for the tree itself. */
+  readonly key: string | null;
   /** Where its numbers begin: the value per kind in month 0, then its growth per month. */
   readonly own: number;
   /**
@@ -67,7 +67,7 @@ class TreeLayout {
     this.#entries = entries;
   }
 
-  pieceOf(tree: CompiledTree, id: string | null, way: Way): Piece {
+  pieceOf(tree: CompiledTree, key: string | null, way: Way): Piece {
     const own = this.#put(tree, way);
     const choices: Choice[] = [];
     for (const [which, choice] of tree.choices.entries()) {
@@ -75,14 +75,14 @@ class TreeLayout {
       const [lastBest] = pieces;
       if (lastBest !== undefined) choices.push({ which, pieces, lastBest });
     }
-    return { id, own, most: choices.length === 0 ? own : this.#putMost(own, choices), choices };
+    return { key, own, most: choices.length === 0 ? own : this.#putMost(own, choices), choices };
   }
 
   #piecesOf(choice: DecisionNode, way: Way): Piece[] {
     return choice.candidates.map((candidate) => {
       if (candidate.fixed === null) this.anyMonth = false;
       const tree = candidate.fixed ?? candidate.tree(plus(this.#month, way.at));
-      return this.pieceOf(tree, candidate.id, way);
+      return this.pieceOf(tree, candidate.key, way);
     });
   }
 

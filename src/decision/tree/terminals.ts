@@ -20,7 +20,7 @@ import {
   TAX,
   TIMED,
 } from './components.ts';
-import { proceeds } from './failure.ts';
+import { proceedsOf } from './failure.ts';
 import { closingRate, isTaxed, type ValuationTerms } from './flows.ts';
 
 /** Where the present value of a path stands after its chance, its growth per month of delay, and the principal received. */
@@ -199,7 +199,7 @@ export class TerminalsWalker {
   /** `some` says whether any debtor has turned insolvent on the way. */
   #visit(tree: CompiledTree, e: Event, depth: number, some: boolean): void {
     const { labelled, turned } = this.#level(depth);
-    const flows = e.fails === undefined ? e.flows : proceeds(this.#case, e.at, e.fails);
+    const flows = e.fails === undefined ? e.flows : proceedsOf(this.#case, e);
     for (const flow of flows ?? []) {
       split(flow, { at: flow.at ?? e.at, start: tree.start, terms: this.#terms }, this.#brought);
       this.#receive(labelled, flow, false);
