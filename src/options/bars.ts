@@ -110,7 +110,7 @@ export function madeBefore(
 export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPUTE): Bar[] {
   const { claim } = s.facts;
   const isSettled = s.state.acknowledged || claim.acknowledged === true;
-  if (claim.dispute !== 'full' || isSettled || (what === 'instalments' && claim.dispute_refused === true)) return [];
+  if (claim.dispute !== 'full' || isSettled || (what !== 'order' && claim.dispute_refused === true)) return [];
   return [
     {
       code: 'disputed_in_full',
@@ -136,6 +136,10 @@ const AGAINST_A_DISPUTE = {
   instalments: {
     ja: '請求の全部が争われています。分割の提案は、争いの協議の後にします。',
     en: 'The whole claim is disputed: instalments are offered after talks about the dispute.',
+  },
+  discount: {
+    ja: '請求の全部が争われています。減額は争いの協議の中で、理由に応じて決めます。',
+    en: 'The whole claim is disputed: what to give up is settled in talks about the dispute, for its reasons.',
   },
   order: {
     ja: '請求の全部が争われています。支払督促は異議で訴訟に移るだけなので、初めから訴訟を使います。',

@@ -2,7 +2,6 @@
 
 import * as z from 'zod';
 import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
-import { titleOf } from '../claim/procedure.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { valueOn } from '../law/dated.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
@@ -11,7 +10,7 @@ import { absentBars } from './absent.ts';
 import { counselFees, litigateTerms } from './acting.ts';
 import { procedureBars, runningBars } from './bars.ts';
 import { option, type Situation } from './option.ts';
-import { ORDERS, type Order, type OrderName, ordersFor, TitleOrder } from './title_orders.ts';
+import { inHand, isInHand, ORDERS, type Order, type OrderName, ordersFor, TitleOrder } from './title_orders.ts';
 
 /**
  * A search tells beforehand whether there is anything to attach. Enforcement succeeds less often when assets are unknown, because they must
@@ -113,9 +112,8 @@ export const enforce = option<EnforceTerms>({
   variants: (s) => ordersFor(s).map((order) => ({ order })),
   prospect: (s, { order }) => {
     const { means } = ORDERS[order];
-    const inHand = titleOf(s.facts.claim) !== 'none';
     const fee_rate = s.state.counsel ? counselFees(s).success_rate : undefined;
-    const steps: Order = inHand ? ['announce', ...means] : means;
+    const steps: Order = isInHand(s) ? inHand(means) : means;
     return { event: { id: 'enforcement', at: 0, next: new TitleOrder(s, fee_rate).follow(steps) } };
   },
   thresholds: () => [],

@@ -64,14 +64,22 @@ const planTerms = z.strictObject({
     description: 'Whether the debtor itself offers these instalments, so that saying yes is enough.',
     description_ja: 'この分割払いを相手自身が申し出ているか（こちらが応じれば成立します）。',
     example: true,
-    default: 'false',
+    default: 'true for stated instalments of a debtor who answers and acknowledges the debt',
   }).optional(),
 });
 
 const statedPlan = statedTerms<z.output<typeof planTerms>>('plan');
 
-/** The debtor itself offers the instalments: we can accept today, and only a deed that we ask for beside may be refused. */
-const isOffered = (s: Case): boolean => statedPlan(s).offered === true && statedPlan(s).instalments !== undefined;
+/**
+ * The debtor itself offers the instalments: we can accept today, and only a deed that we ask for beside may be refused. Where nobody says
+ * who proposes them, stated instalments are the debtor's if it answers, acknowledges the debt and has refused none.
+ */
+function isOffered(s: Case): boolean {
+  const { offered, instalments } = statedPlan(s);
+  const { acknowledged, contact, plan_refused } = s.facts.claim;
+  const asks = acknowledged === true && contact === 'responsive' && plan_refused !== true;
+  return instalments !== undefined && (offered ?? asks);
+}
 
 /** A table stated for 3, 6 and 12 instalments, read for any number: linear between, the nearest beyond. */
 function interpolated(table: { in_3: PerKind; in_6: PerKind; in_12: PerKind }, n: number): PerKind {

@@ -8,7 +8,7 @@ import { minus, over, times } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
-import { madeBefore, notDueBars, procedureBars } from './bars.ts';
+import { fullDisputeBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { option, type Situation, statedTerms } from './option.ts';
 
@@ -59,10 +59,13 @@ export const settle = option<SettlementTerms>({
     ...procedureBars(s, 'individual_action'),
     ...(statedSettlement(s).offer
       ? []
-      : madeBefore(s, 'settlement_refused', {
-          ja: '和解案はすでに断られています。',
-          en: 'A settlement has already been refused.',
-        })),
+      : [
+          ...fullDisputeBars(s, 'discount'),
+          ...madeBefore(s, 'settlement_refused', {
+            ja: '和解案はすでに断られています。',
+            en: 'A settlement has already been refused.',
+          }),
+        ]),
   ],
   variants: (s) => {
     const { offer, in_days } = statedSettlement(s);

@@ -6,7 +6,7 @@ import { complement, every, type PerKind, product, zipKinds } from '../assumptio
 import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { failureEvent } from './failure.ts';
 import { coveredBy } from './frozen.ts';
-import { HALF, leg } from './leg.ts';
+import { HALF, leg, type Pressure } from './leg.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
 import { isUsed } from './side_rights.ts';
 
@@ -78,14 +78,25 @@ function assetsAfterMiss(c: Case): Pick<Standing, 'has' | 'hits'> {
   return { has: leftAfterFailure(has, hits), hits };
 }
 
+/** A title was there before anything else was done. */
+export const isInHand = ({ facts }: Case): boolean => (facts.claim.title ?? 'none') !== 'none';
+
+/** The means of an order for a title in hand: enforcement is announced first, and chasing goes on as long as it would without a title. */
+export const inHand = (order: Order): Order => [
+  'announce',
+  ...order.flatMap((means): Means[] => (means === 'rest' ? ['chase', 'chase', 'rest'] : [means])),
+];
+
 /** What an order costs and brings, means by means. */
 export class TitleOrder {
   readonly #s: Situation;
   readonly #receiving: Receiving;
   readonly #counsel: boolean;
+  readonly #pressure: Pressure;
 
   constructor(s: Situation, fee_rate: number | undefined) {
     this.#s = s;
+    this.#pressure = isInHand(s) ? 'title_in_hand' : 'title';
     this.#counsel = s.state.counsel;
     this.#receiving = { fee: fee_rate === undefined ? {} : { fee_rate } };
   }
@@ -142,7 +153,7 @@ export class TitleOrder {
   #leg(standing: Standing, months: number, event: Event): Fork[] {
     const receipt = this.#paid(standing);
     const owed = this.#failing(standing);
-    return leg(this.#s, { from: standing.at, months, pressure: 'title', receipt, owed }, event);
+    return leg(this.#s, { from: standing.at, months, pressure: this.#pressure, receipt, owed }, event);
   }
 
   /** Announces enforcement under a title that was in hand: those who would have paid when sued, or when a judgment came, pay now. */
