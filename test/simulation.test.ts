@@ -116,7 +116,8 @@ class Simulation {
   }
 
   #pursuit(state: State, month: number): Stage | null {
-    const move = this.#world.moves.find(({ option }) => option.shape === 'effort');
+    const efforts = this.#world.moves.filter(({ option }) => option.shape === 'effort');
+    const move = efforts.find(({ option }) => option.ordinary) ?? efforts[0];
     const prospect = move && isOpen(this.#world, move, state, month);
     if (!prospect) return null;
     const branch: Branch = { event: prospect.event, state, start: month, taken: new Map() };
