@@ -311,7 +311,7 @@ describe('what the step says follows the situation', () => {
     expect(await firstStep(lost)).toMatch(/^登記.*代表者の自宅/);
     expect(await firstStep({ ...lost, debtor_type: 'consumer' })).not.toContain('登記');
     expect(await firstStep({ ...chase, contact: 'evasive' })).not.toContain('登記');
-    expect(await firstStep({ options: 'demand', contact: 'unreachable' })).toContain('代表者の自宅');
+    expect(await firstStep({ ...lost, options: 'demand' })).toContain('代表者の自宅');
   });
 
   test('from the fifth month of chasing on something must be different', async () => {
