@@ -297,6 +297,26 @@ const RECEIVABLES: readonly Receivable[] = [
     }),
     steps: ['demand', 'suit'],
   },
+  {
+    title: 'a judgment in hand, security for a part',
+    setting: settingOf({
+      amount: 1_900_000,
+      overdue_days: 300,
+      contact: 'evasive',
+      title: 'judgment',
+      title_on: '2026-03-31',
+      security_value: money(200_000),
+    }),
+    steps: ['enforce', 'pursue'],
+  },
+  {
+    title: 'the debtor itself offers ten instalments',
+    setting: settingOf(
+      { amount: 900_000, overdue_days: 150, contact: 'responsive', distress: 'some', evidence: 'strong' },
+      { plan: { instalments: 10, deed: false, offered: true } },
+    ),
+    steps: ['plan', 'payment_order'],
+  },
 ];
 
 interface Sample {

@@ -116,7 +116,7 @@ export const enforce = option<EnforceTerms>({
     const inHand = titleOf(s.facts.claim) !== 'none';
     const fee_rate = s.state.counsel ? counselFees(s).success_rate : undefined;
     const steps: Order = inHand ? ['announce', ...means] : means;
-    return { event: { id: 'enforcement', at: 0, next: new TitleOrder(s, fee_rate).follow(steps) } };
+    return { event: { id: 'enforcement', at: 0, next: new TitleOrder(s, fee_rate, isTitleExpired(s)).follow(steps) } };
   },
   thresholds: () => [],
   // Security is realised first and does not grow with the claim.
