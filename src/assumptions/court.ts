@@ -15,16 +15,16 @@ const lasts = (mean: number, ja: string, en: string) =>
 export const court = {
   pays_on_service: {
     payment_order: behaves(
-      [0.4, 0.03, 0.015, 0.03, 0.005],
+      [0.4, 0.06, 0.015, 0.03, 0.005],
       '支払督促の送達で支払う割合',
       'Pays when a payment order is served.',
     ),
     small_claims: behaves(
-      [0.4, 0.03, 0.015, 0.03, 0.005],
+      [0.4, 0.06, 0.015, 0.03, 0.005],
       '少額訴訟の送達で支払う割合',
       'Pays when a small claim is served.',
     ),
-    suit: behaves([0.45, 0.03, 0.02, 0.04, 0.005], '訴状の送達で支払う割合', 'Pays when a suit is served.'),
+    suit: behaves([0.45, 0.06, 0.02, 0.04, 0.005], '訴状の送達で支払う割合', 'Pays when a suit is served.'),
   },
   objects: vector(
     [0.25, 0.27, 0.35, 0.9, 0.12],
@@ -114,9 +114,9 @@ export const court = {
     'Pays voluntarily once there is a title.',
   ),
   beside: single(
-    0.35,
+    0.6,
     '手続中の支払ハザードの倍率',
-    'Payment hazard while a procedure runs and nobody chases, as a multiple of that under pursuit.',
+    'Payment hazard while a procedure runs, as a multiple of that under pursuit.',
     'ratio',
     logarithmic(0.35),
     'judgement',
@@ -263,7 +263,7 @@ export const enforce = {
   search_months: lasts(2, '財産の調査にかかる月数', 'Months of a search for assets under a title.'),
   search_hours: ownHours(5, '財産の調査にかける時間', 'Hours for a search for assets under a title.'),
   chased: vector(
-    [0.3, 0.012, 0.02, 0.08, 0.004],
+    [0.35, 0.02, 0.05, 0.08, 0.005],
     '債務名義を示した督促での1か月あたり支払ハザード',
     'Hazard of payment per month when chased with a title in hand.',
     'per_month',

@@ -99,7 +99,7 @@ export const hazard = {
     from_9: wearsOff([0.6, 0.25, 0.9, 0.8, 1], '督促10か月目', 'the tenth month'),
   },
   passive_factor: single(
-    0.35,
+    0.3,
     '督促しない場合の支払ハザードの倍率',
     'Payment hazard without effort, as a multiple of that with effort.',
     'ratio',

@@ -53,6 +53,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     '社内の手間',
     'hours of own time',
     'pursue',
+    'pause',
     'court.hours',
     'dispute.hours',
     'mediating.hours',

@@ -80,7 +80,7 @@ export const securing = {
 /** A lawyer's letter to a debtor who has not paid on our own demand. */
 export const counsel_letter = {
   respond: inShares(
-    [0.45, 0.2, 0.06, 0.06, 0.005],
+    [0.35, 0.12, 0.04, 0.05, 0.005],
     '自社の催告に応じなかった相手が弁護士名の督促状で支払う割合',
     'Of those who have not paid on our own demand, share that pays within a month of a lawyer’s letter.',
   ),
@@ -132,4 +132,9 @@ export const scrivener = {
 /** Asking for a written acknowledgment. */
 export const acknowledging = {
   hours: ownHours(1.5, '債務承認書を作り署名をもらう時間', 'Hours to write an acknowledgment and have it signed.'),
+};
+
+/** A month of doing nothing. */
+export const pause = {
+  hours: ownHours(0.25, '1か月後に改めて決める時間', 'Hours to look at a case again after a month of doing nothing.'),
 };

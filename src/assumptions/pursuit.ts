@@ -59,7 +59,7 @@ export const demand = {
     'judgement',
   ),
   preparation: single(
-    4_580,
+    2_600,
     '文案作成と発送の手間（郵便料を除く）',
     'Drafting and posting, without the postage.',
     'yen',

@@ -1,5 +1,6 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
+import { isInCrisis } from '../claim/facts.ts';
 import { procedureOf } from '../claim/procedure.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
@@ -101,6 +102,60 @@ export function madeBefore(
       inputs: { [field]: true },
       cite: null,
       opens_if: phrase({ field }, { ja: '{field} が false の場合', en: '{field} is false' }),
+    },
+  ];
+}
+
+/** The whole claim is disputed, and nothing has been acknowledged: what asks the debtor to give in comes after talks, or not at all. */
+export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPUTE): Bar[] {
+  const { claim } = s.facts;
+  const isSettled = s.state.acknowledged || claim.acknowledged === true;
+  if (claim.dispute !== 'full' || isSettled || (what === 'instalments' && claim.dispute_refused === true)) return [];
+  return [
+    {
+      code: 'disputed_in_full',
+      text: AGAINST_A_DISPUTE[what],
+      inputs: { dispute: 'full', dispute_refused: claim.dispute_refused ?? null },
+      cite: what === 'order' ? s.law.citations.payment_order : null,
+      opens_if:
+        what === 'order'
+          ? {
+              ja: '争いが一部にとどまるか、相手が債務を認めた場合',
+              en: 'only a part is disputed, or the debt is acknowledged',
+            }
+          : {
+              ja: '協議を尽くした場合（dispute_refused=true）、または相手が債務を認めた場合',
+              en: 'talks have been tried (dispute_refused=true), or the debt is acknowledged',
+            },
+    },
+  ];
+}
+
+/** Why a step does not fit a claim that is disputed in full. */
+const AGAINST_A_DISPUTE = {
+  instalments: {
+    ja: '請求の全部が争われています。分割の提案は、争いの協議の後にします。',
+    en: 'The whole claim is disputed: instalments are offered after talks about the dispute.',
+  },
+  order: {
+    ja: '請求の全部が争われています。支払督促は異議で訴訟に移るだけなので、初めから訴訟を使います。',
+    en: 'The whole claim is disputed: an order for payment would be opposed and become a suit, so a suit is brought at once.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** The debtor has stopped paying its creditors: proceedings are likely to open before instalments are paid. */
+export function crisisBars(s: Situation): Bar[] {
+  if (!isInCrisis(s.facts.claim)) return [];
+  return [
+    {
+      code: 'opening_likely',
+      text: {
+        ja: '支払停止などの状態にあり、分割払いの途中で倒産手続が始まる見込みが高いうえ、受け取った分も否認されるおそれがあります。',
+        en: 'The debtor has stopped paying: proceedings are likely to open before the instalments are paid, and what is received may have to be given back.',
+      },
+      inputs: { insolvency: s.facts.claim.insolvency ?? null },
+      cite: s.law.citations.preference,
+      opens_if: { ja: '支払停止などの状態が解消した場合', en: 'the debtor pays its creditors again' },
     },
   ];
 }

@@ -1,4 +1,4 @@
-// A month of doing nothing, after which it is decided anew (docs/model.md 4.2): before the due date the day is toTheDueDate. Waiting for good is the
+// A month of doing nothing, after which it is decided anew (docs/model.md 4.2): before the due date the day is watched. Waiting for good is the
 // baseline, and another option.
 
 import * as z from 'zod';
@@ -53,6 +53,8 @@ export const pause = option({
       event: {
         id: 'pause',
         at: 0,
+        // Whoever decides anew in a month spends time on it.
+        flows: untilDue > 0 ? [] : [{ own_time: times(s.a.pause.hours, s.a.money.staff_rate) }],
         next: [
           { chance: paid, event: { id: 'paid_unprompted', at, flows: [{ principal: s.state.balance, share }] } },
           { chance: failed, event: failureEvent(s, middle, s.state.balance) },
@@ -64,7 +66,7 @@ export const pause = option({
       open: { until: PAUSE_MONTHS / 2 },
     };
   },
-  assumes: ['hazard', 'insolvency'],
+  assumes: ['hazard', 'insolvency', 'pause'],
   sentences: {
     step: (s) =>
       s.facts.due_in > 0

@@ -16,7 +16,7 @@ import {
   scrivenerBars,
   scrivenerMenu,
 } from './acting.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
+import { fullDisputeBars, limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { orderCourse, orderMonths } from './courses.ts';
 import { courtThresholds, winFigure } from './court.ts';
 import { option } from './option.ts';
@@ -45,6 +45,7 @@ export const payment_order = option<OrderTerms>({
     ...absentBars(s, 'payment_order'),
     ...abroadBars(s, 'payment_order'),
     ...notDueBars(s),
+    ...fullDisputeBars(s, 'order'),
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),
     ...titleBars(s),
