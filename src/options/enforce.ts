@@ -11,7 +11,7 @@ import { absentBars } from './absent.ts';
 import { counselFees, litigateTerms } from './acting.ts';
 import { procedureBars, runningBars } from './bars.ts';
 import { option, type Situation } from './option.ts';
-import { ORDERS, type Order, type OrderName, ordersFor, TitleOrder } from './title_orders.ts';
+import { isTitleExpired, ORDERS, type Order, type OrderName, ordersFor, TitleOrder } from './title_orders.ts';
 
 /**
  * A search tells beforehand whether there is anything to attach. Enforcement succeeds less often when assets are unknown, because they must
@@ -49,10 +49,6 @@ function search(s: Situation): Enquiry[] {
 interface EnforceTerms {
   readonly order: OrderName;
 }
-
-/** The limitation period of the title in hand is known to have run on the valuation day. */
-const isTitleExpired = ({ facts, state }: Situation): boolean =>
-  state.limitation <= 0 && !facts.title_day_unknown && facts.limitation.status === 'expired_invocable';
 
 /** Where to look for assets, and how much of a wage an individual may keep. */
 function whatToAttach(s: Situation): Sentence | null {

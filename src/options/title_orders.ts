@@ -78,6 +78,10 @@ function assetsAfterMiss(c: Case): Pick<Standing, 'has' | 'hits'> {
   return { has: leftAfterFailure(has, hits), hits };
 }
 
+/** The limitation period of the title in hand is known to have run on the valuation day. */
+export const isTitleExpired = ({ facts, state }: Situation): boolean =>
+  state.limitation <= 0 && !facts.title_day_unknown && facts.limitation.status === 'expired_invocable';
+
 /** What an order costs and brings, means by means. */
 export class TitleOrder {
   readonly #s: Situation;
