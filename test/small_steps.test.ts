@@ -93,10 +93,9 @@ describe('a month of doing nothing', () => {
     expect(chance(5)).toBeLessThan(chance(-10));
   });
 
-  test('a claim too small to chase is left alone for a month rather than for ever', async () => {
+  test('a claim too small to chase is better left alone for a month than chased', async () => {
     const report = await ask({ amount: 10_000, overdue_days: 10 });
     expect(worthOf(report, 'pause')).toBeGreaterThan(worthOf(report, 'pursue'));
-    expect(worthOf(report, 'pause')).toBeGreaterThanOrEqual(worthOf(report, 'wait'));
   });
 
   test('a valued customer is not dunned before the due date', async () => {
