@@ -307,11 +307,11 @@ describe('what the step says follows the situation', () => {
   });
 
   test('whoever cannot be reached is looked for first', async () => {
-    const lost = { ...chase, contact: 'unreachable' };
+    const lost = { ...chase, contact: 'unreachable', overdue_days: 5, amount: 30_000_000 };
     expect(await firstStep(lost)).toMatch(/^登記.*代表者の自宅/);
     expect(await firstStep({ ...lost, debtor_type: 'consumer' })).not.toContain('登記');
     expect(await firstStep({ ...chase, contact: 'evasive' })).not.toContain('登記');
-    expect(await firstStep({ options: 'demand', contact: 'unreachable' })).toContain('代表者の自宅');
+    expect(await firstStep({ ...lost, options: 'demand' })).toContain('代表者の自宅');
   });
 
   test('from the fifth month of chasing on something must be different', async () => {
@@ -319,6 +319,7 @@ describe('what the step says follows the situation', () => {
       /^電話.*2026-12-\d\dからは、同じ督促を繰り返しません/,
     );
     expect(await firstStep({ ...chase, effort_months: 4 })).toMatch(/^同じ督促を繰り返しません.*支払約束書/);
-    expect(await firstStep({ ...chase, effort_months: 4, contact: 'unreachable' })).toContain('別の手に移ります');
+    const lost = { ...chase, effort_months: 4, contact: 'unreachable', overdue_days: 5, amount: 30_000_000 };
+    expect(await firstStep(lost)).toContain('別の手に移ります');
   });
 });

@@ -91,8 +91,11 @@ describe('break-evens of the scenarios', () => {
 });
 
 describe('always and never', () => {
-  test('an evader with strong papers is sued at any chance of winning, because filing itself makes some pay', async () => {
-    const request = scenario('S2:');
+  test('where filing itself makes many pay, an evader is sued at any chance of winning', async () => {
+    const request = {
+      ...scenario('S2:'),
+      assumptions: { 'court.pays_on_service.payment_order.unwilling': 0.9, 'court.objects.unwilling': 0 },
+    };
     const { options } = await ask({ ...request, include: 'break_even' });
     expect(options.find(({ id }) => id === 'payment_order')?.break_even?.win_rate).toBe('always');
     expect(await margin(request, 'payment_order', AGAIN['payment_order.win_rate']!, 0)).toBeGreaterThan(0);

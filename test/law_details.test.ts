@@ -47,6 +47,8 @@ describe('counsel must file online (Code of Civil Procedure 132-11)', () => {
     const text = (
       await evaluate({
         options: 'suit',
+        // So that suing is worth its cost, whatever the default numbers are.
+        assumptions: { 'court.pays_on_service.suit.unwilling': 0.9, 'court.pays_on_service.suit.slow': 0.9 },
         contact: 'evasive',
         assets: 'known',
         evidence: 'strong',

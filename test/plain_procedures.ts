@@ -21,7 +21,7 @@ export interface Arrival {
 }
 
 export type Route = 'payment_order' | 'small_claims' | 'suit';
-type Pressure = 'procedure' | 'title';
+type Pressure = 'procedure' | 'title' | 'expired_title';
 
 /** ∫ f over [0, to] by Simpson's rule. */
 function integral(f: (t: number) => number, to: number, n = 200): number {
@@ -36,7 +36,8 @@ export function plainLeg(c: Case, kind: number, months: number, pressure: Pressu
   const { hazard, court, enforce } = c.a;
   const worn = c.debtor.hazards.pay[kind]! * hazard.wears_off.from_9[kind]! * c.debtor.called;
   const effort = pressure === 'procedure' ? court.beside : hazard.passive_factor;
-  const pay = pressure === 'title' ? enforce.chased[kind]! : effort * worn;
+  const willing = pressure === 'expired_title' ? hazard.after_limitation[kind]! : 1;
+  const pay = pressure === 'title' || willing < 1 ? enforce.chased[kind]! * willing : effort * worn;
   const fail = c.debtor.hazards.fail[kind]!;
   const open = (t: number) => Math.exp(-(pay + fail) * t);
   return {
@@ -51,11 +52,19 @@ export function plainLeg(c: Case, kind: number, months: number, pressure: Pressu
 export class PlainProcedures {
   readonly #world: World;
   readonly #state: State;
+  readonly #expired: boolean;
   #value = 0;
 
-  constructor(c: Case, state: State) {
+  /** `expired`: the limitation period of the title in hand has run, and some debtors invoke that. */
+  constructor(c: Case, state: State, expired = false) {
     this.#world = { c, moves: [] };
     this.#state = state;
+    this.#expired = expired;
+  }
+
+  /** Share of a kind that does not invoke the limitation of an expired title. */
+  #willing(kind: number): number {
+    return this.#expired ? this.#c.a.hazard.after_limitation[kind]! : 1;
   }
 
   get #c(): Case {
@@ -137,12 +146,14 @@ export class PlainProcedures {
       fee_rate: s.fee,
     };
     const unsecured = c.facts.security > 0 && s.secured === 0;
-    const title = { pressure: 'title', brings: all, owed: s.owed, unsecured } as const;
+    const pressure = this.#expired ? 'expired_title' : 'title';
+    const title = { pressure, brings: all, owed: s.owed, unsecured } as const;
     const { kind } = here;
     switch (first) {
       case 'announce': {
         this.#spend(here, 0, demand.preparation);
-        const pays = 1 - (1 - court.pays_on_service.suit[kind]!) * (1 - court.pays_after_title[kind]!);
+        const pays =
+          this.#willing(kind) * (1 - (1 - court.pays_on_service.suit[kind]!) * (1 - court.pays_after_title[kind]!));
         const then = { ...here, month: here.month + court.months.voluntary };
         this.#take({ ...then, weight: then.weight * pays }, all);
         this.#means(rest, s, { ...then, weight: then.weight * (1 - pays) });
@@ -175,7 +186,7 @@ export class PlainProcedures {
           if (s.secured > 0) this.#take(there, { principal: s.secured, fee_rate: s.fee });
           const owed = s.owed - s.secured;
           if (owed === 0) continue;
-          const success = s.has[there.kind]! * s.hits[there.kind]!;
+          const success = s.has[there.kind]! * s.hits[there.kind]! * this.#willing(there.kind);
           this.#take({ ...there, weight: there.weight * success }, { ...all, principal: enforce.share * owed });
           // An attachment that took nothing makes it less likely that there is anything; half a year makes it a new question in part.
           const left = without(s.has, s.hits);
@@ -193,7 +204,7 @@ export class PlainProcedures {
       }
       case 'instalments': {
         this.#spend(here, 0, plan.offer_cost);
-        const takes = enforce.takes_instalments[kind]!;
+        const takes = enforce.takes_instalments[kind]! * this.#willing(kind);
         this.#means(rest, s, { ...here, weight: here.weight * (1 - takes) });
         const kept = Math.sqrt(court.settlement_performed[kind]!);
         const half = { ...s, owed: s.owed / 2, secured: Math.min(s.secured, s.owed / 2) };
@@ -210,7 +221,7 @@ export class PlainProcedures {
       default: {
         const months = court.passive_after_title_months;
         const alive = Math.exp(-c.debtor.hazards.fail[kind]! * months);
-        const pays = court.passive_after_title[kind]! * alive;
+        const pays = court.passive_after_title[kind]! * alive * this.#willing(kind);
         this.#take(
           { ...here, weight: here.weight * pays, month: here.month + months },
           { principal: s.owed, share: s.share },

@@ -148,6 +148,17 @@ describe('orders of means under a title', () => {
     }
   });
 
+  test('of a title whose limitation period has run, only those who do not invoke that let anything happen', () => {
+    const setting = settingOf({ amount: 400_000, due_date: '2010-01-31', title: 'judgment', title_on: '2016-05-31' });
+    expect(setting.c.facts.limitation.status).toBe('expired_invocable');
+    const plain = new PlainProcedures(setting.c, setting.state, true);
+    for (const [name, { means }] of Object.entries(ORDERS)) {
+      const arrival = { month: 0, weights: setting.weights, share: ALL, counsel: false };
+      const engine = engineOrder(setting, setting.state, name as OrderName, setting.weights);
+      expect(Math.abs(engine - plain.order(['announce', ...means], arrival)), name).toBeLessThan(1e-5);
+    }
+  });
+
   const at = (fields: Partial<Stated>, order: OrderName, a: Assumptions = DEFAULTS): number => {
     const setting = settingOf({ ...BASE, ...fields }, {}, { a });
     return engineOrder(setting, titled(setting.state), order, [0, 0, 1, 0, 0]);

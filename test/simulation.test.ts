@@ -116,7 +116,8 @@ class Simulation {
   }
 
   #pursuit(state: State, month: number): Stage | null {
-    const move = this.#world.moves.find(({ option }) => option.shape === 'effort');
+    const efforts = this.#world.moves.filter(({ option }) => option.shape === 'effort');
+    const move = efforts.find(({ option }) => option.ordinary) ?? efforts[0];
     const prospect = move && isOpen(this.#world, move, state, month);
     if (!prospect) return null;
     const branch: Branch = { event: prospect.event, state, start: month, taken: new Map() };
@@ -295,6 +296,26 @@ const RECEIVABLES: readonly Receivable[] = [
       security_value: money(300_000),
     }),
     steps: ['demand', 'suit'],
+  },
+  {
+    title: 'a judgment in hand, security for a part',
+    setting: settingOf({
+      amount: 1_900_000,
+      overdue_days: 300,
+      contact: 'evasive',
+      title: 'judgment',
+      title_on: '2026-03-31',
+      security_value: money(200_000),
+    }),
+    steps: ['enforce', 'pursue'],
+  },
+  {
+    title: 'the debtor itself offers ten instalments',
+    setting: settingOf(
+      { amount: 900_000, overdue_days: 150, contact: 'responsive', distress: 'some', evidence: 'strong' },
+      { plan: { instalments: 10, deed: false, offered: true } },
+    ),
+    steps: ['plan', 'payment_order'],
   },
 ];
 

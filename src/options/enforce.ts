@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
+import { titleOf } from '../claim/procedure.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { valueOn } from '../law/dated.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
@@ -10,7 +11,7 @@ import { absentBars } from './absent.ts';
 import { counselFees, litigateTerms } from './acting.ts';
 import { procedureBars, runningBars } from './bars.ts';
 import { option, type Situation } from './option.ts';
-import { inHand, isInHand, ORDERS, type Order, type OrderName, ordersFor, TitleOrder } from './title_orders.ts';
+import { isTitleExpired, ORDERS, type Order, type OrderName, ordersFor, TitleOrder } from './title_orders.ts';
 
 /**
  * A search tells beforehand whether there is anything to attach. Enforcement succeeds less often when assets are unknown, because they must
@@ -48,10 +49,6 @@ function search(s: Situation): Enquiry[] {
 interface EnforceTerms {
   readonly order: OrderName;
 }
-
-/** The limitation period of the title in hand is known to have run on the valuation day. */
-const isTitleExpired = ({ facts, state }: Situation): boolean =>
-  state.limitation <= 0 && !facts.title_day_unknown && facts.limitation.status === 'expired_invocable';
 
 /** Where to look for assets, and how much of a wage an individual may keep. */
 function whatToAttach(s: Situation): Sentence | null {
@@ -112,9 +109,10 @@ export const enforce = option<EnforceTerms>({
   variants: (s) => ordersFor(s).map((order) => ({ order })),
   prospect: (s, { order }) => {
     const { means } = ORDERS[order];
+    const inHand = titleOf(s.facts.claim) !== 'none';
     const fee_rate = s.state.counsel ? counselFees(s).success_rate : undefined;
-    const steps: Order = isInHand(s) ? inHand(means) : means;
-    return { event: { id: 'enforcement', at: 0, next: new TitleOrder(s, fee_rate).follow(steps) } };
+    const steps: Order = inHand ? ['announce', ...means] : means;
+    return { event: { id: 'enforcement', at: 0, next: new TitleOrder(s, fee_rate, isTitleExpired(s)).follow(steps) } };
   },
   thresholds: () => [],
   // Security is realised first and does not grow with the claim.

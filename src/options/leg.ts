@@ -1,8 +1,8 @@
 // A leg: a stretch of months between two events of a procedure, in which nothing is decided and the debtor goes on living. Some pay by
 // themselves, some fail, some turn insolvent without saying so; the rest arrives at the next event (docs/model.md 7).
 
-import { INSOLVENT, type PerKind, zipKinds } from '../assumptions/kinds.ts';
-import { atLeast, decay, oneMinus, over, plus, times } from '../numbers/number.ts';
+import { INSOLVENT, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { decay, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { failureEvent } from './failure.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
 
@@ -17,18 +17,13 @@ export interface LegChances {
 /** Parts of an agreement under a title, which is mostly paid in instalments: with two, one may be paid and the other not. */
 export const HALF = 0.5;
 
-/** What presses a debtor in a leg: nobody (as a claim left alone), a procedure that runs, or chasing under a title that was
- * obtained on the way or that was in hand from the start. */
-export type Pressure = 'left_alone' | 'procedure' | 'title' | 'title_in_hand';
+/** What presses a debtor in a leg: nobody (as a claim left alone), a procedure that runs, or chasing with a title in hand, valid or expired. */
+export type Pressure = 'left_alone' | 'procedure' | 'title' | 'expired_title';
 
 /** Hazard of payment per month under a pressure, per kind. */
 function payingIn({ a, debtor }: Case, pressure: Pressure): PerKind {
   if (pressure === 'title') return a.enforce.chased;
-  // Whoever holds a title may chase as before: it takes nothing away.
-  if (pressure === 'title_in_hand')
-    return zipKinds(a.enforce.chased, debtor.hazards.late, (titled, chased) =>
-      atLeast(titled, times(chased, debtor.called)),
-    );
+  if (pressure === 'expired_title') return product(a.enforce.chased, a.hazard.after_limitation);
   const effort = pressure === 'procedure' ? a.court.beside : a.hazard.passive_factor;
   const reached = times(effort, debtor.called);
   return debtor.hazards.late.map((rate) => times(rate, reached));

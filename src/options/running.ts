@@ -18,7 +18,7 @@ import {
 import { ENTIRE_CLAIM, type Hearing, heard, hearing, type Months, settlement, suitMonths, title } from './court.ts';
 import { mediated } from './mediated.ts';
 import type { Event, Flow, Fork, Situation } from './option.ts';
-import { type Order, TitleOrder } from './title_orders.ts';
+import { isTitleExpired, type Order, TitleOrder } from './title_orders.ts';
 
 /** The procedure that runs, and for how many months it has been at its stage by the month of the situation. */
 export interface Progress {
@@ -211,7 +211,11 @@ export function runningEvent(s: Situation, progress: Progress, order: Order): Ev
       return title(s, { id: 'judgment', at: monthsLeft(s, progress), share: ENTIRE_CLAIM, counsel });
     case 'enforcing': {
       const fee_rate = s.state.counsel ? counselFees(s).success_rate : undefined;
-      return { id: 'enforcing', at: 0, next: new TitleOrder(s, fee_rate).resume(order, monthsLeft(s, progress)) };
+      return {
+        id: 'enforcing',
+        at: 0,
+        next: new TitleOrder(s, fee_rate, isTitleExpired(s)).resume(order, monthsLeft(s, progress)),
+      };
     }
     default:
       break;

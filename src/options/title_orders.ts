@@ -6,7 +6,7 @@ import { complement, every, type PerKind, product, zipKinds } from '../assumptio
 import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { failureEvent } from './failure.ts';
 import { coveredBy } from './frozen.ts';
-import { HALF, leg, type Pressure } from './leg.ts';
+import { HALF, leg } from './leg.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
 import { isUsed } from './side_rights.ts';
 
@@ -78,25 +78,21 @@ function assetsAfterMiss(c: Case): Pick<Standing, 'has' | 'hits'> {
   return { has: leftAfterFailure(has, hits), hits };
 }
 
-/** A title was there before anything else was done. */
-export const isInHand = ({ facts }: Case): boolean => (facts.claim.title ?? 'none') !== 'none';
-
-/** The means of an order for a title in hand: enforcement is announced first, and chasing goes on as long as it would without a title. */
-export const inHand = (order: Order): Order => [
-  'announce',
-  ...order.flatMap((means): Means[] => (means === 'rest' ? ['chase', 'chase', 'rest'] : [means])),
-];
+/** The limitation period of the title in hand is known to have run on the valuation day. */
+export const isTitleExpired = ({ facts, state }: Situation): boolean =>
+  state.limitation <= 0 && !facts.title_day_unknown && facts.limitation.status === 'expired_invocable';
 
 /** What an order costs and brings, means by means. */
 export class TitleOrder {
   readonly #s: Situation;
   readonly #receiving: Receiving;
   readonly #counsel: boolean;
-  readonly #pressure: Pressure;
+  readonly #expired: boolean;
 
-  constructor(s: Situation, fee_rate: number | undefined) {
+  /** Until the debtor invokes the limitation of an expired title it is enforced; those who would not pay then invoke it. */
+  constructor(s: Situation, fee_rate: number | undefined, expired: boolean) {
     this.#s = s;
-    this.#pressure = isInHand(s) ? 'title_in_hand' : 'title';
+    this.#expired = expired;
     this.#counsel = s.state.counsel;
     this.#receiving = { fee: fee_rate === undefined ? {} : { fee_rate } };
   }
@@ -149,18 +145,26 @@ export class TitleOrder {
     return this.#s.facts.security > 0 && secured === 0 ? { fails: owed, unsecured: true } : { fails: owed };
   }
 
+  /** Chances of what a debtor who invokes the limitation does not let happen. */
+  #unopposed(chances: PerKind): PerKind {
+    return this.#expired ? product(chances, this.#s.a.hazard.after_limitation) : chances;
+  }
+
   /** A leg under the title from where it stands to an event. */
   #leg(standing: Standing, months: number, event: Event): Fork[] {
     const receipt = this.#paid(standing);
     const owed = this.#failing(standing);
-    return leg(this.#s, { from: standing.at, months, pressure: this.#pressure, receipt, owed }, event);
+    const pressure = this.#expired ? 'expired_title' : 'title';
+    return leg(this.#s, { from: standing.at, months, pressure, receipt, owed }, event);
   }
 
   /** Announces enforcement under a title that was in hand: those who would have paid when sued, or when a judgment came, pay now. */
   #announce(rest: Order, standing: Standing): readonly Fork[] {
     const { court, demand } = this.#s.a;
-    const pays = zipKinds(court.pays_on_service.suit, court.pays_after_title, (sued, titled) =>
-      oneMinus(times(oneMinus(sued), oneMinus(titled))),
+    const pays = this.#unopposed(
+      zipKinds(court.pays_on_service.suit, court.pays_after_title, (sued, titled) =>
+        oneMinus(times(oneMinus(sued), oneMinus(titled))),
+      ),
     );
     const at = plus(standing.at, court.months.voluntary);
     const paid: Event = { id: 'paid_on_announcement', at, flows: [this.#paid(standing)] };
@@ -229,7 +233,7 @@ export class TitleOrder {
     const { share } = this.#s.a.enforce;
     const { secured, frozen } = standing;
     const left = { ...standing, owed: minus(standing.owed, secured), secured: 0, frozen: 0 };
-    const success = product(standing.has, standing.hits);
+    const success = this.#unopposed(product(standing.has, standing.hits));
     const at = plus(standing.at, months);
     const brings = (part: number): Flow => this.#paid({ ...left, owed: times(part, left.owed) });
     const collected: Event = { id: 'collected', at, flows: [brings(atLeast(share, frozen))] };
@@ -303,7 +307,7 @@ export class TitleOrder {
       at: standing.at,
       next: this.#surviving(standing, first_instalments, begun),
     };
-    const takes = a.takes_instalments;
+    const takes = this.#unopposed(a.takes_instalments);
     const refused: Event = { id: 'instalments_refused', at: standing.at, next: this.#next(rest, standing) };
     return [
       {
@@ -347,7 +351,8 @@ export class TitleOrder {
     const { alive } = this.#s.debtor.survival(months);
     const at = plus(standing.at, months);
     const { fee_rate: _, interest_share: __, ...receipt } = this.#paid(standing);
-    return [{ chance: product(passive_after_title, alive), event: { id: 'paid_unprompted', at, flows: [receipt] } }];
+    const pays = this.#unopposed(product(passive_after_title, alive));
+    return [{ chance: pays, event: { id: 'paid_unprompted', at, flows: [receipt] } }];
   }
 }
 

@@ -236,7 +236,7 @@ export const SCENARIOS: readonly Scenario[] = [
     professional: ['payment_order', 'suit'],
     request: { ...DORMANT, due_date: '2021-12-03', demand_sent: true },
     answer: {
-      because: ['payment_order_suits'],
+      because: ['tied'],
     },
   },
   {

@@ -9,10 +9,12 @@ const WITH_MORE_TRIES = [
   'bruteforce',
   'information',
   'numbers',
+  'procedures',
   'properties',
   'recorded_options',
   'recorded_worlds',
   'sensitivity',
+  'second_edition',
   'second_reading',
   'simulation',
 ].map((name) => `test/${name}.test.ts`);

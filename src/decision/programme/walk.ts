@@ -42,6 +42,8 @@ export interface WalkedStep {
   readonly reckoned: number;
   /** Weights of those open, per kind as labelled today. */
   readonly open: PerKind;
+  /** Weights for which the programme chose the step and what follows it: those whom ordinary pursuit would have left open. */
+  readonly deciding: PerKind;
   readonly prospect: Prospect;
   readonly tree: CompiledTree;
 }
@@ -140,12 +142,13 @@ export class Walk {
 
   /**
    * Runs the tree of a step from labelled weights: each label behaves as itself or, once it has deteriorated and if those come along, as
-   * insolvent.
+   * insolvent. The choices inside it are made for the weights that the programme had in mind, in which they are valued, too.
    */
-  run({ board, month, reckoned, tree }: WalkedStep, w: PerKind, failedToo = true): void {
+  run({ board, month, reckoned, tree }: WalkedStep, w: PerKind, deciding: PerKind, failedToo = true): void {
     const sound = stillSound(board, month);
-    const u = failedToo ? drift(w, sound) : product(w, sound);
-    const decided = decideTree(tree, u, reckoned);
+    const behaving = (weights: PerKind) => (failedToo ? drift(weights, sound) : product(weights, sound));
+    const u = behaving(w);
+    const decided = decideTree(tree, behaving(deciding), reckoned);
     const path = { got: this.#got, month, discount: board.terms.discount(month) };
     const first = ofKind(this.#before, 0);
     const uniform = this.#before.every((value) => value === first);

@@ -63,7 +63,7 @@ export const effortAlpha = (n: Row, { gain, stays }: EffortStep, after: PerKind)
 /** Walks a step of an effort: those who pay or fail end here; returns those who stay open. */
 export function walkEffort(walk: Walk, step: WalkedStep): PerKind {
   const { board, month, open, prospect, tree } = step;
-  walk.run(step, open);
+  walk.run(step, open, step.deciding);
   const left = product(open, undrift(staysOpenIn(prospect), stillSound(board, month)));
   // The step's own cost is already in the expected totals; those who stay carry it on.
   const d = board.terms.discount(month);

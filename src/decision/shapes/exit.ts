@@ -50,4 +50,4 @@ export function exitFollowed({ loss }: ExitEntry, node: NodeView, pieces: readon
 }
 
 /** Walks an exit: everybody who is open ends in its tree. */
-export const walkExit = (walk: Walk, step: WalkedStep): void => walk.run(step, step.open);
+export const walkExit = (walk: Walk, step: WalkedStep): void => walk.run(step, step.open, step.deciding);

@@ -178,7 +178,7 @@ export function walkOffer(walk: Walk, step: WalkedStep): PerKind {
   const isVoid = prospect.voidIfFailed === true;
   walk.spend(prospect.asking, { ...step, at: 0 });
   const taken = product(open, acceptance);
-  walk.run(step, taken, !isVoid);
+  walk.run(step, taken, product(step.deciding, acceptance), !isVoid);
   if (isVoid) {
     const sound = stillSound(board, month);
     const { amount, present } = emptyYesRate(state, month, board);

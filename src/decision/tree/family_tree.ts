@@ -140,9 +140,11 @@ export class BalanceTree implements CompiledTree {
 
   get like(): CompiledTree['like'] {
     const { state, parts, priced } = this.#family;
-    const fails = parts.failures.length > 0 && !failAlike(this.#context.case, state.balance, this.state.balance);
-    if (priced || fails) return null;
-    return { tree: this.#family.of(state, this.#month), factor: this.state.balance / state.balance };
+    const factor = this.state.balance / state.balance;
+    // Who fails after a part was paid owes less, which may be worth proving for one balance and not for the other.
+    const alike = parts.failures.every(({ amount }) => failAlike(this.#context.case, amount, amount * factor));
+    if (priced || !alike) return null;
+    return { tree: this.#family.of(state, this.#month), factor };
   }
 
   get choices(): readonly DecisionNode[] {
