@@ -52,21 +52,18 @@ describe('findings', () => {
   });
 });
 
-/** Without the report in hand; the worth that the prototype found under the law before the reform. */
-const REPORT_WORTH = [
-  ['S1:', 8_451],
-  ['S2:', 6_073],
-  ['S11:', 403],
-  ['S12:', 21_940],
-] as const;
-
 describe('a credit report', () => {
-  test.each(REPORT_WORTH)('%s without a score it is worth about what the prototype found: %d yen', (name, yen) => {
-    // The prototype set nothing off and had no offer of the debtor when it priced the report.
-    const request = without(scenario(name), ...CREDIT, 'offset', ...(name === 'S11:' ? [] : ['settle']));
-    const report = information(judged(request).worlds).enquiries.find(({ enquiry }) => enquiry.id === 'credit_report')!;
-    expect(report.worth).toBeGreaterThan(0.5 * yen);
-    expect(report.worth).toBeLessThan(2 * yen);
+  // What the first edition found it worth rested on courts whose rules are others now; what follows holds whatever the numbers are.
+  test('without a score it is worth something where it may change what is done, and never more than knowing everything of the debtor', () => {
+    const worths = ['S1:', 'S2:', 'S11:', 'S12:'].map((name) => {
+      const found = information(judged(without(scenario(name), ...CREDIT, 'offset', 'settle')).worlds);
+      const { worth } = found.enquiries.find(({ enquiry }) => enquiry.id === 'credit_report')!;
+      expect(worth).toBeGreaterThanOrEqual(0);
+      // It tells the chance of failure as well as the kind, so it may be worth a little more than knowing the kind alone.
+      expect(worth).toBeLessThan(found.perfect + 0.01 * judged(scenario(name)).worlds.case.facts.principal);
+      return worth;
+    });
+    expect(worths.filter((worth) => worth > 0).length).toBeGreaterThan(1);
   });
 
   test('it is bought when it is worth more than its price, and not otherwise', () => {
