@@ -386,6 +386,7 @@ describe('gates', () => {
       evidence: 'strong',
       demand_sent: true,
       small_claims: { filed_this_year: 10 },
+      options: 'payment_order',
     });
     expect(recommendation.option).toBe('payment_order');
     expect(recommendation.deadlines).toContainEqual(

@@ -69,7 +69,7 @@ describe('a month of doing nothing', () => {
   test('costs only the look after it, and brings less than chasing brings before its cost', () => {
     const s = situationOf({ ...CLAIM });
     const [pause, pursue] = ['pause', 'pursue'].map((id) => named(id).prospect(s, {}));
-    expect(pause!.event.flows).toEqual([{ own_time: s.a.pause.hours * s.a.money.staff_rate }]);
+    expect(pause!.event.flows).toEqual([{ own_time: s.a.looking_again.hours * s.a.money.staff_rate }]);
     expect(named('pause').prospect(situationOf({ ...CLAIM, overdue_days: -46 }), {}).event.flows).toEqual([]);
     expect(pause!.relationship).toBeUndefined();
     for (const [k, chance] of pause!.event.next![0]!.chance.entries())

@@ -53,7 +53,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     '社内の手間',
     'hours of own time',
     'pursue',
-    'pause',
+    'looking_again',
     'court.hours',
     'enforce.search_hours',
     'dispute.hours',

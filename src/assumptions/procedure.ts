@@ -135,6 +135,6 @@ export const acknowledging = {
 };
 
 /** A month of doing nothing. */
-export const pause = {
+export const looking_again = {
   hours: ownHours(0.25, '1か月後に改めて決める時間', 'Hours to look at a case again after a month of doing nothing.'),
 };

@@ -148,7 +148,7 @@ const AGAINST_A_DISPUTE = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** The debtor has stopped paying its creditors: proceedings are likely to open before instalments are paid. */
-export function crisisBars(s: Situation): Bar[] {
+export function openingBars(s: Situation): Bar[] {
   if (!isInCrisis(s.facts.claim)) return [];
   return [
     {

@@ -54,7 +54,7 @@ export const pause = option({
         id: 'pause',
         at: 0,
         // Whoever decides anew in a month spends time on it.
-        flows: untilDue > 0 ? [] : [{ own_time: times(s.a.pause.hours, s.a.money.staff_rate) }],
+        flows: untilDue > 0 ? [] : [{ own_time: times(s.a.looking_again.hours, s.a.money.staff_rate) }],
         next: [
           { chance: paid, event: { id: 'paid_unprompted', at, flows: [{ principal: s.state.balance, share }] } },
           { chance: failed, event: failureEvent(s, middle, s.state.balance) },
@@ -66,7 +66,7 @@ export const pause = option({
       open: { until: PAUSE_MONTHS / 2 },
     };
   },
-  assumes: ['hazard', 'insolvency', 'pause'],
+  assumes: ['hazard', 'insolvency', 'looking_again'],
   sentences: {
     step: (s) =>
       s.facts.due_in > 0

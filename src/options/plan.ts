@@ -7,7 +7,7 @@ import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { crisisBars, fullDisputeBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
+import { fullDisputeBars, madeBefore, notDueBars, openingBars, procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { type Case, type Fork, option, type Situation, statedTerms } from './option.ts';
@@ -170,7 +170,7 @@ export const plan = option<PlanTerms>({
   bars: (s) => [
     ...(statedPlan(s).deed === true ? absentBars(s, 'notarial_deed') : []),
     ...notDueBars(s),
-    ...(isOffered(s) ? [] : [...fullDisputeBars(s, 'instalments'), ...crisisBars(s)]),
+    ...(isOffered(s) ? [] : [...fullDisputeBars(s, 'instalments'), ...openingBars(s)]),
     ...procedureBars(s, 'individual_action'),
     ...(isOffered(s)
       ? []

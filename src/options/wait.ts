@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { titleOf } from '../claim/procedure.ts';
 import { wornOff } from '../debtor/debtor.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
@@ -115,6 +116,10 @@ function unprompted(s: Situation, T: number, untilDue: number, expired: boolean)
   return { id: 'wait', at: 0, next, closes: plus(untilDue, T) };
 }
 
+/** A title that was obtained on the way; one in hand from the start is waited on as the claim without it, because it takes nothing away. */
+const isWaitedOnAsTitle = ({ state, facts }: Situation): boolean =>
+  state.standing === 'title' && titleOf(facts.claim) === 'none';
+
 /** A title that is not enforced: some pay in the end. */
 function waitOnTitle(s: Situation): Prospect {
   const { court } = s.a;
@@ -145,7 +150,7 @@ export const wait = option({
   baseline: true,
   follows: ['fresh', 'acknowledged', 'title'],
   // What comes in unprompted wears off with the months past due, also after an agreement that was broken; a title is waited on alike.
-  varies: (s) => (s.state.standing !== 'title' || s.state.limitation < Number.POSITIVE_INFINITY ? 'monthly' : 'never'),
+  varies: (s) => (!isWaitedOnAsTitle(s) || s.state.limitation < Number.POSITIVE_INFINITY ? 'monthly' : 'never'),
   terms: z.strictObject({}),
   needs: () => [],
   bars: () => [],
@@ -154,7 +159,7 @@ export const wait = option({
     // Their opening is no loss yet: it is one when they end, whether the claim was proved or not.
     if (s.facts.proceedings)
       return { event: { id: 'wait', at: 0, closes: s.a.insolvency.dividend_months, relief: true } };
-    return s.state.standing === 'title' ? waitOnTitle(s) : passive(s);
+    return isWaitedOnAsTitle(s) ? waitOnTitle(s) : passive(s);
   },
   thresholds: () => [],
   scaling: (s) => (s.state.standing === 'fresh' ? null : { prices: [] }),
