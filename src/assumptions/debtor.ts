@@ -35,8 +35,8 @@ export const prior = {
   ),
   age_cap_months: single(
     24,
-    '経過月数の上限',
-    'Age beyond which nothing more is learnt from silence.',
+    '遅延損害金を見込む経過月数の上限',
+    'Age up to which late-payment interest is valued.',
     'months',
     fixed,
     'judgement',

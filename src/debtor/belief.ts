@@ -35,9 +35,8 @@ export interface BeliefFacts {
 }
 
 /**
- * Months past due that the valuation takes into account. Silence teaches nothing beyond them, so nothing that speaks for an old claim
- * may grow beyond them either: the late interest that is expected to come with a payment stops here, or the older of two silent claims
- * would be worth more. What a court would grant is told to the day elsewhere.
+ * Months past due up to which late interest is expected to come with a payment: beyond them the older of two silent claims would be worth
+ * more. What a court would grant is told to the day elsewhere.
  */
 export const valuedAge = (age: number, a: Assumptions): number => atMost(age, a.prior.age_cap_months);
 

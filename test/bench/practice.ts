@@ -104,13 +104,12 @@ function requestOf({ claim, file }: Seen, told?: string): Terms {
   const body: Terms = { ...claim, sell: { offer: Math.max(1, file.bid), buyer: 'lawful_buyer' } };
   if (body.insolvency === 'none') delete body.insolvency;
   if (file.offer?.lump) body.settle = { offer: Math.round(file.offer.lump * claim.amount) };
-  if (file.offer?.instalments && OFFERED)
+  if (file.offer?.instalments)
     body.plan = { offered: true, instalments: file.offer.instalments, down_rate: file.offer.down ?? 0 };
   if (file.talksFailed) body.dispute_refused = true;
   const failed = file.attachments.filter(({ got }) => got <= 0).length;
   if (failed > 0) body.failed_attachments = failed;
   body.options = OPTIONS.map(({ id }) => id).filter((id) => PLAYED.has(id));
-  if (process.env.ASSUME) body.assumptions = JSON.parse(process.env.ASSUME);
   if (told !== undefined)
     body.assumptions = {
       ...(body.assumptions as object),
@@ -120,8 +119,6 @@ function requestOf({ claim, file }: Seen, told?: string): Terms {
     };
   return body;
 }
-const OFFERED = process.env.OFFERED !== 'no';
-
 const memo = new Map<string, { first: OpenOption; open: readonly OpenOption[]; solution: Solution }>();
 function answer(body: Terms) {
   const key = JSON.stringify(body);
