@@ -162,7 +162,7 @@ function shownAnswer({ recommendation, options }: Report): string {
 /** Lines of the README's second answer that it shows, each by what it is about. */
 const SHOWN_LINES = [
   /^- With every uncertain/,
-  /overtakes .*Knowing it/,
+  /Knowing it/,
   /^- sell the claim: lowest/,
   /lowest chance of winning/,
 ];
