@@ -160,12 +160,7 @@ function shownAnswer({ recommendation, options }: Report): string {
 }
 
 /** Lines of the README's second answer that it shows, each by what it is about. */
-const SHOWN_LINES = [
-  /^- With every uncertain/,
-  /Knowing it/,
-  /^- sell the claim: lowest/,
-  /lowest chance of winning/,
-];
+const SHOWN_LINES = [/^- With every uncertain/, /Knowing it/, /^- sell the claim: lowest/, /lowest chance of winning/];
 
 async function shownLines(readme: string): Promise<string> {
   const call = between(readme, 'npm run -s evaluate -- ', '```').replaceAll('\\\n', ' ').trim();
