@@ -81,8 +81,13 @@ function probe({ kind, value, limits: [least, most] }: Input): { low: number; hi
     kind === 'chance'
       ? [odds(value, 1 / PROBE), odds(value, PROBE)]
       : [value / PROBE, value * PROBE].sort((a, b) => a - b);
-  return { low: Math.max(least, low!), high: Math.min(most, high!) };
+  const tried = { low: Math.max(least, low!), high: Math.min(most, high!) };
+  // A chance or a rate is tried at a number that can be written down, so that whoever asks again at it gets the same yen.
+  return WHOLE.includes(kind) ? tried : { low: written(tried.low), high: written(tried.high) };
 }
+
+/** A number with as many digits as an answer shows. */
+const written = (x: number): number => Number(x.toPrecision(6));
 
 const NO_WEIGHTS = every(0);
 
