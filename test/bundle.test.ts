@@ -10,8 +10,9 @@ import { expect, test } from 'vitest';
 /** Bytes that the bundle may have, minified and gzipped. */
 // 246 kB, and 45 kB for the calculators of guarantees, security, enforcement, bad debts, bills and stamp duty.
 // 9 kB for guarantors, the lien, mediation, agreements that are titles and stopped deliveries.
+// 15 kB for running procedures, provisional attachment, letters of lawyers, scriveners, acknowledgments and pauses.
 // 9 kB for what is known before proceedings, who may collect, and what may follow a title.
-const BUNDLE_MAX = 325_000;
+const BUNDLE_MAX = 340_000;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));

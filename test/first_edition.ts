@@ -82,7 +82,7 @@ export const SAME_NUMBER: readonly (readonly [theirs: string, ours: string])[] =
   ['legal.noShow.OS', 'court.absent.suit'],
   ['legal.noShow.SC', 'court.absent.small_claims'],
   ['legal.noShow.AFTER', 'court.absent.after_objection'],
-  ['legal.inCourtSettle', 'court.settles_in_court'],
+  ['legal.inCourtSettle', 'court.settles_in_court.district'],
   ['legal.settleFraction', 'court.settlement_share'],
   ['legal.settlePerform', 'court.settlement_performed'],
   ['legal.winUndisputed.strong', 'court.win_undisputed.strong'],

@@ -38,6 +38,7 @@ const UNCITED: Readonly<Record<string, string>> = {
   settlement_refused: 'said by the caller',
   dispute_refused: 'said by the caller',
   no_dispute: 'said by the caller',
+  disputed_in_full: 'a matter of order: talks come first',
   nothing_to_return: 'said by the caller',
   no_procedure: 'said by the caller',
   own_demand_first: 'a matter of cost, which the caller may see otherwise',

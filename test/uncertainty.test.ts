@@ -92,16 +92,18 @@ describe('a policy followed in other worlds', () => {
   });
 
   test('an input with a range is uncertain, and without one it is not', () => {
-    const certain = judged({ ...scenario('S12:'), litigate: { win_rate: 0.7 } });
-    const ranged = judged({ ...scenario('S12:'), litigate: { win_rate: { mean: 0.7, low: 0.3, high: 0.95 } } });
+    // In court alone, and with nothing else to follow, so that the range of the chance is not lost among other draws.
+    const inCourt = { ...scenario('S12:'), dispute: 'partial', options: ['suit', 'wait'] };
+    const certain = judged({ ...inCourt, litigate: { win_rate: 0.7 } });
+    const ranged = judged({ ...inCourt, litigate: { win_rate: { mean: 0.7, low: 0.3, high: 0.95 } } });
     const uncertainIn = ({ variables }: typeof certain) =>
       variables.filter(({ uncertain }) => uncertain).map(({ id }) => id);
     expect(uncertainIn(certain)).not.toContain('litigate.win_rate');
     expect(uncertainIn(ranged)).toContain('litigate.win_rate');
     const spread = ({ worlds, variables }: typeof certain) => {
       const d = variables.filter(({ uncertain }) => uncertain).length;
-      const { fares } = uncertainty(worlds, variables, matched(kronecker(d, 64)));
-      const court = fares.find(({ id }) => id === 'payment_order')!;
+      const { fares } = uncertainty(worlds, variables, matched(kronecker(d, 1024)));
+      const court = fares.find(({ id }) => id === 'suit')!;
       return court.p90 - court.p10;
     };
     expect(spread(ranged)).toBeGreaterThan(spread(certain));

@@ -113,7 +113,7 @@ export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPU
   if (claim.dispute !== 'full' || isSettled || (what !== 'order' && claim.dispute_refused === true)) return [];
   return [
     {
-      code: 'disputed_in_full',
+      code: what === 'order' ? 'order_would_be_opposed' : 'disputed_in_full',
       text: AGAINST_A_DISPUTE[what],
       inputs: { dispute: 'full', dispute_refused: claim.dispute_refused ?? null },
       cite: what === 'order' ? s.law.citations.payment_order : null,

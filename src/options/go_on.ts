@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { isMediation, isOrder, PROCEDURE_KINDS, type ProcedureKind, type ProcedureStage } from '../claim/procedure.ts';
 import type { Citation } from '../law/dated.ts';
+import { atLeast, plus } from '../numbers/number.ts';
 import { addDays } from '../values/day.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
@@ -58,7 +59,7 @@ function progressIn(s: Situation): Progress {
 const LEAST_OPEN = 1;
 
 /** The month, from today, until which it can still be gone on with: its next event, and the decision in that month. */
-const openFor = (today: Situation): number => Math.max(LEAST_OPEN, monthsLeft(today, progressIn(today))) + 0.5;
+const openFor = (today: Situation): number => plus(atLeast(monthsLeft(today, progressIn(today)), LEAST_OPEN), 0.5);
 
 /** What an order for payment asks for before and after its service. */
 function orderStep(s: Situation, stage: ProcedureStage): Sentence {

@@ -160,6 +160,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'limitation_expired',
       'no_service_address',
       'not_due',
+      'order_would_be_opposed',
       'over_scrivener_limit',
       'procedure_running',
       'stayed_by_insolvency',
@@ -178,7 +179,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 26, 'everything told': 130 },
   },
   plan: {
-    reasons: ['not_due', 'plan_refused', 'stayed_by_insolvency'],
+    reasons: ['disputed_in_full', 'not_due', 'opening_likely', 'plan_refused', 'stayed_by_insolvency'],
     asked: { 'the smallest request': 12, 'everything told': 50 },
   },
   prove_claim: {
@@ -222,7 +223,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: {},
   },
   settle: {
-    reasons: ['not_due', 'settlement_refused', 'stayed_by_insolvency'],
+    reasons: ['disputed_in_full', 'not_due', 'settlement_refused', 'stayed_by_insolvency'],
     asked: { 'the smallest request': 22, 'everything told': 10 },
   },
   small_claims: {
