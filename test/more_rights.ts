@@ -99,8 +99,22 @@ export interface KnownLoss {
 export const KNOWN_LOSSES: readonly KnownLoss[] = [
   {
     right: 'a title',
-    claim: { amount: 20_000, overdue_days: 91 },
-    why: 'letting a title lie brings less than waiting without one (a share once, after a year, and nothing when the debtor fails)',
+    claim: {
+      amount: 2_059_250,
+      overdue_days: 785,
+      acknowledged: true,
+      assets: 'unknown',
+      broken_promises: 2,
+      distress: 'severe',
+      lawyer: 'yes',
+      partial_paid: true,
+    },
+    why: 'no suit may be brought under it, and its announcement presses less than service and judgment together',
+  },
+  {
+    right: 'an acknowledgment, undisputed and unsecured',
+    claim: { amount: 29_999_994, overdue_days: -90, contact: 'responsive', evidence: 'strong', partial_paid: true },
+    why: 'it is news that the debtor is rather one short of cash, which outweighs it by .1 % before the due date',
   },
   {
     right: 'an acknowledgment, undisputed and secured',
