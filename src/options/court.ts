@@ -4,8 +4,7 @@
 import { complement, DISPUTING, every, type PerKind, perKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { counselFees, statedLitigation } from './acting.ts';
-import { failureEvent } from './failure.ts';
-import { HALF, leg } from './leg.ts';
+import { HALF, keptHalf, leg, surviving } from './leg.ts';
 import type { Case, Event, Figure, Flow, Fork, Situation, State } from './option.ts';
 
 type ServedRoute = keyof Case['a']['court']['pays_on_service'];
@@ -244,8 +243,12 @@ export function settlement(
   const first = plus(months.settlement, first_instalments);
   const last = plus(months.settlement, all_instalments);
   const { balance } = s.state;
-  const after = { from: months.settlement, months: first_instalments, owed: balance };
-  const later = { from: first, months: minus(all_instalments, first_instalments), owed: times(balance, HALF) };
+  const after = { from: months.settlement, months: first_instalments, owed: { fails: balance } };
+  const later = {
+    from: first,
+    months: minus(all_instalments, first_instalments),
+    owed: { fails: times(balance, HALF) },
+  };
   const finished: Event = {
     id: 'settlement_due',
     at: last,
@@ -269,23 +272,6 @@ export function settlement(
 }
 
 const BROKEN_SETTLEMENT = { ja: '和解の分割金が払われない場合', en: 'if instalments of the settlement are missed' };
-
-/** Chance of keeping each half of a settlement in court, so that both are kept as often as one is. */
-const keptHalf = (c: Case): PerKind => c.a.court.settlement_performed.map((p) => power(p, HALF));
-
-/** Follows a debtor to an event of an agreement that it keeps or not: meanwhile it may only fail, which the agreement does not prevent. */
-function surviving(
-  s: Situation,
-  { from, months, owed }: { readonly from: number; readonly months: number; readonly owed: number },
-  event: Event,
-): Fork[] {
-  const { alive, failed } = s.debtor.survival(months);
-  const fails = failureEvent(s, plus(from, over(months, 2)), owed);
-  return [
-    { chance: alive, event },
-    { chance: failed, event: fails },
-  ];
-}
 
 /** What a contested case comes to: a title that grants a part or all, or the costs of the other side. */
 function contested(s: Situation, { months, counsel }: Hearing): Event {

@@ -2,7 +2,7 @@
 // themselves, some fail, some turn insolvent without saying so; the rest arrives at the next event (docs/model.md 7).
 
 import { INSOLVENT, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { decay, oneMinus, over, plus, times } from '../numbers/number.ts';
+import { decay, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { failureEvent } from './failure.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
 
@@ -68,5 +68,22 @@ export function leg(s: Situation, { from, months, pressure, receipt, owed }: Leg
     { chance: paid, event: { id: 'paid_meanwhile', at: middle, flows: [receipt] } },
     { chance: failed, event: { ...failureEvent(s, middle, s.state.balance), ...owed } },
     { chance: arrives, turned, event: end },
+  ];
+}
+
+/** Chance of keeping each half of an agreement under a title, so that both are kept as often as a settlement in court is performed. */
+export const keptHalf = ({ a }: Case): PerKind => a.court.settlement_performed.map((p) => power(p, HALF));
+
+/** Follows a debtor to an event of an agreement that it keeps or not: meanwhile it may only fail, which the agreement does not prevent. */
+export function surviving(
+  s: Situation,
+  { from, months, owed }: Pick<Leg, 'from' | 'months' | 'owed'>,
+  event: Event,
+): Fork[] {
+  const { alive, failed } = s.debtor.survival(months);
+  const middle = plus(from, over(months, 2));
+  return [
+    { chance: alive, event },
+    { chance: failed, event: { ...failureEvent(s, middle, s.state.balance), ...owed } },
   ];
 }

@@ -3,10 +3,9 @@
 // or has not, an attachment that fails makes it less likely, and the months after it make it a little more likely again.
 
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
-import { failureEvent } from './failure.ts';
+import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { coveredBy } from './frozen.ts';
-import { HALF, leg } from './leg.ts';
+import { HALF, keptHalf, leg, surviving } from './leg.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
 import { isUsed } from './side_rights.ts';
 
@@ -69,12 +68,14 @@ const leftAfterFailure = (has: PerKind, hits: PerKind): PerKind =>
 function afterFailure(c: Case, { has, hits }: Standing, waited: boolean): PerKind {
   const left = leftAfterFailure(has, hits);
   if (!waited) return left;
-  return zipKinds(left, knownAssets(c).has, (now, usual) => plus(now, times(c.a.enforce.renewal, minus(usual, now))));
+  return zipKinds(left, c.once(knownAssets).has, (now, usual) =>
+    plus(now, times(c.a.enforce.renewal, minus(usual, now))),
+  );
 }
 
 /** The same after a provisional attachment that found nothing. */
 function assetsAfterMiss(c: Case): Pick<Standing, 'has' | 'hits'> {
-  const { has, hits } = knownAssets(c);
+  const { has, hits } = c.once(knownAssets);
   return { has: leftAfterFailure(has, hits), hits };
 }
 
@@ -189,7 +190,7 @@ export class TitleOrder {
   #findOut(rest: Order, standing: Standing): readonly Fork[] {
     const { enforce: a, money } = this.#s.a;
     const found = standing.has.map((h) => times(h, a.search_finds));
-    const left = standing.has.map((h) => over(times(h, oneMinus(a.search_finds)), oneMinus(times(h, a.search_finds))));
+    const left = leftAfterFailure(standing.has, every(a.search_finds));
     const at = plus(standing.at, a.search_months);
     const asked: Event = {
       id: 'asked',
@@ -268,7 +269,7 @@ export class TitleOrder {
   #instalments(rest: Order, standing: Standing): readonly Fork[] {
     const { court, enforce: a } = this.#s.a;
     const { first_instalments, all_instalments } = court.months;
-    const kept = court.settlement_performed.map((p) => power(p, HALF));
+    const kept = this.#s.once(keptHalf);
     const owed = times(standing.owed, HALF);
     const half = { ...standing, owed, secured: atMost(standing.secured, owed) };
     const first = plus(standing.at, first_instalments);
@@ -326,12 +327,7 @@ export class TitleOrder {
   }
 
   #surviving(standing: Standing, months: number, event: Event): Fork[] {
-    const { alive, failed } = this.#s.debtor.survival(months);
-    const middle = plus(standing.at, over(months, 2));
-    return [
-      { chance: alive, event },
-      { chance: failed, event: { ...failureEvent(this.#s, middle, standing.owed), ...this.#failing(standing) } },
-    ];
+    return surviving(this.#s, { from: standing.at, months, owed: this.#failing(standing) }, event);
   }
 
   /** Telephones, writes and calls on the debtor with the title in hand. */
