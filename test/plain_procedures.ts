@@ -24,7 +24,7 @@ export type Route = 'payment_order' | 'small_claims' | 'suit';
 type Pressure = 'procedure' | 'title' | 'expired_title';
 
 /** ∫ f over [0, to] by Simpson's rule. */
-function integral(f: (t: number) => number, to: number, n = 200): number {
+function integral(f: (t: number) => number, to: number, n = 400): number {
   const h = to / (2 * n);
   let total = f(0) + f(to);
   for (let i = 1; i < 2 * n; i++) total += (i % 2 === 1 ? 4 : 2) * f(i * h);

@@ -28,7 +28,7 @@ describe('a leg: months between two events of a procedure', () => {
       const { paid, failed, arrives, turned } = legChances(c, months, pressure);
       for (const k of KINDS) {
         const plain = plainLeg(c, k, months, pressure);
-        expect(paid[k]).toBeCloseTo(plain.paid, 9);
+        expect(paid[k]).toBeCloseTo(plain.paid, 10);
         expect(failed[k]).toBeCloseTo(plain.failed, 10);
         expect(arrives[k]).toBeCloseTo(plain.arrives, 12);
         expect(turned[k]).toBeCloseTo(plain.turned, 12);

@@ -168,15 +168,6 @@ export function isAbove(x: number, limit: number): boolean {
   return tapeOf().decide(x, limit);
 }
 
-/** The whole number from which `x` is not far below, for code that counts by it; see `wholeNumber`. */
-export function roundedUp(x: number): number {
-  if (isPlain(x)) return Math.ceil(x);
-  const whole = Math.ceil(baseOf(x));
-  isAbove(x, whole - 1);
-  isAbove(x, whole);
-  return whole;
-}
-
 /** The nearest whole number, for code that counts by it; a recording serves only the worlds in which it is the same. */
 export function wholeNumber(x: number): number {
   if (isPlain(x)) return Math.round(x);
