@@ -1,7 +1,7 @@
 // What a creditor receives when the debtor fails: security realised, then the dividend if proving is worth its cost (docs/model.md 4).
 // Every failure of every tree is priced here, so that an option only says that a debtor fails and what it then owes.
 
-import { atLeast, isAboveAsNumber, minus, over, plus, times } from '../../numbers/number.ts';
+import { atLeast, atMost, isAboveAsNumber, minus, over, plus, times } from '../../numbers/number.ts';
 import { dividendRate } from '../../options/failure.ts';
 import type { Case, Event, Flow } from '../../options/option.ts';
 import { flowValue, startIn, type ValuationTerms } from './flows.ts';
@@ -9,7 +9,7 @@ import { flowValue, startIn, type ValuationTerms } from './flows.ts';
 /** 1 when proving a claim of `amount` yen is worth its cost, else 0. */
 const proves = (c: Case, amount: number, security: number): number => {
   const { dividend_months, proof_cost } = c.a.insolvency;
-  const unsecured = Math.max(0, amount - security);
+  const unsecured = atLeast(minus(amount, security), 0);
   return isAboveAsNumber(times(times(dividendRate(c), unsecured), c.discount(dividend_months)), proof_cost);
 };
 
@@ -20,13 +20,11 @@ export const failAlike = (c: Case, amount: number, other: number): boolean =>
 /** Flows from proceedings that begin `at` months after the start, on a claim of `amount` yen, of whose security so much is left. */
 export function proceeds(c: Case, at: number, amount: number, security = c.facts.security): readonly Flow[] {
   const { dividend_months: wait, proof_cost, security_months } = c.a.insolvency;
-  const secured = Math.min(amount, security);
   const proved = proves(c, amount, security);
-  if (secured <= 0 && proved === 0) return NO_FLOWS;
   const flows: Flow[] = [];
-  if (secured > 0) flows.push({ at: plus(at, security_months), principal: secured });
-  if (proved === 0) return flows;
-  const dividend = times(dividendRate(c), Math.max(0, amount - security));
+  if (security > 0) flows.push({ at: plus(at, security_months), principal: atMost(amount, security) });
+  if (proved === 0) return flows.length > 0 ? flows : NO_FLOWS;
+  const dividend = times(dividendRate(c), atLeast(minus(amount, security), 0));
   flows.push({ at: plus(at, wait), principal: times(dividend, proved) }, { at, external: times(proof_cost, proved) });
   return flows;
 }

@@ -100,7 +100,7 @@ export class FamilyTree {
       addScaled(v1, fees.growth, more);
     }
     for (const [p, part] of priced.entries()) if (part) addScaled(v0, part, prices[p] ?? 0);
-    for (const { amount, weight } of failures) addScaled(v0, weight, this.#context.failed(amount * factor));
+    for (const { amount, weight } of failures) addScaled(v0, weight, this.#context.failed(times(amount, factor)));
     return { v0, v1 };
   }
 
@@ -142,7 +142,7 @@ export class BalanceTree implements CompiledTree {
     const { state, parts, priced } = this.#family;
     const factor = this.state.balance / state.balance;
     // Who fails after a part was paid owes less, which may be worth proving for one balance and not for the other.
-    const alike = parts.failures.every(({ amount }) => failAlike(this.#context.case, amount, amount * factor));
+    const alike = parts.failures.every(({ amount }) => failAlike(this.#context.case, amount, times(amount, factor)));
     if (priced || !alike) return null;
     return { tree: this.#family.of(state, this.#month), factor };
   }
