@@ -126,11 +126,6 @@ export const mediating = {
 
 /** An agreement that becomes a title: in mediation, before the summary court, or before a notary. */
 export const agreement = {
-  months_to_pay: takesMonths(
-    4,
-    '合意から支払までの平均月数（分割を含む）',
-    'From the agreement to its payment, instalments on average.',
-  ),
   months_before_suit: takesMonths(1.5, '即決和解の成立まで', 'Until a settlement before suit is recorded.'),
   accepts: vector(
     [0.1, 0.12, 0.55, 0.05, 0.1],
@@ -163,7 +158,7 @@ export const agreement = {
   hours_before_suit: ownHours(4, '即決和解にかける時間', 'Hours for a settlement before suit.'),
   months_deed: takesMonths(0.7, '公正証書の作成まで', 'Until a notarial deed is signed.'),
   signs_deed: vector(
-    [0.5, 0.25, 0.65, 0.25, 0.3],
+    [0.5, 0.15, 0.45, 0.25, 0.25],
     '債務を認めた相手が執行認諾の公正証書に応じる割合',
     'Of those who acknowledge the debt, share that signs an enforceable deed.',
     'share',

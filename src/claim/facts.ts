@@ -43,6 +43,8 @@ export interface Facts {
   readonly demand_today: DemandEffect;
   /** The claim has a title whose limitation period runs from a day that is not stated, so that its end is later than counted. */
   readonly title_day_unknown: boolean;
+  /** Months since the title became final or was made; null where there is none, or its day is not known. */
+  readonly titled_for: number | null;
   /** Months until the limitation period ends; Infinity beyond the reach of the valuation. */
   readonly limitation_months: number;
   /** First day on which the claim may be written down because dealings stopped long ago; null = never. */
@@ -154,6 +156,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     interest: accrued === undefined ? interest : { ...interest, interest: accrued.interest },
     limitation: period,
     title_day_unknown: title !== 'none' && title_on === undefined && law.limitation.title_kinds.includes(title),
+    titled_for: title === 'none' || title_on === undefined ? null : Math.max(0, -monthsUntil(title_on)),
     demand_today: demandEffect(law, reckoned, period),
     // The period ends with its last day, so that day still counts.
     limitation_months: Math.max(0, monthsUntil(addDays(period.last_day, 1))),

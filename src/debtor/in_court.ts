@@ -4,8 +4,8 @@
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Facts } from '../claim/facts.ts';
-import { type CourtProcedure, type ProcedureStage, procedureOf } from '../claim/procedure.ts';
-import { atLeast, plus, times } from '../numbers/number.ts';
+import { type CourtProcedure, type ProcedureStage, procedureOf, titleOf } from '../claim/procedure.ts';
+import { atLeast, decay, minus, plus, times } from '../numbers/number.ts';
 
 /** Chance of an objection to a payment order, per kind: a floor where the claim is disputed, less where it is acknowledged. */
 export function objecting({ court }: Assumptions, disputed: boolean, acknowledged: boolean): PerKind {
@@ -65,4 +65,23 @@ export function stageNews(
   if (procedure === undefined) return [];
   const reached = reachingStage(procedure, { written, disputed, summary: principal <= summary_court_max }, a);
   return reached === null ? [] : [['procedure', reached]];
+}
+
+/** Months after which a title that is not paid tells something: until then the debtor may not have heard of it. */
+const TITLE_HEARD_OF = 1;
+
+/** Months for which the debtor has known of a title and not paid: told by its day, or a part of the months past due. */
+export function monthsUnderTitle(
+  { claim, titled_for, age }: Pick<Facts, 'claim' | 'titled_for' | 'age'>,
+  { enforce }: Assumptions,
+): number {
+  if (titleOf(claim) === 'none') return 0;
+  return atLeast(minus(titled_for ?? times(enforce.title_since, Math.max(0, age)), TITLE_HEARD_OF), 0);
+}
+
+/** The news that a title has not been paid for so long: the field, and the share of each kind that does not pay when pressed with it. */
+export function titleNews(facts: Facts, a: Assumptions): [field: string, unpaid: PerKind][] {
+  const months = monthsUnderTitle(facts, a);
+  if (titleOf(facts.claim) === 'none' || months === 0) return [];
+  return [['title_on', a.enforce.chased.map((rate) => decay(rate, months))]];
 }

@@ -1,65 +1,103 @@
-// An agreement that is a title as well, whoever records it: some keep it, the others break it, and the claim goes on with the title in hand
-// (docs/model.md 7.1). What talks leave behind that fail stands here, too.
+// An agreement that is a title as well, whoever records it: a court, a notary or a mediator. It is paid in instalments, here in two halves;
+// what is not paid goes on with the title in hand (docs/model.md 7.1). What talks leave behind that fail stands here, too.
 
-import { complement, type PerKind } from '../assumptions/kinds.ts';
-import { over, plus, times } from '../numbers/number.ts';
-import { ifSolvent, splitBySolvency } from './failure.ts';
-import type { Case, Event, Situation, State } from './option.ts';
+import { complement, every, type PerKind } from '../assumptions/kinds.ts';
+import { minus, plus, times } from '../numbers/number.ts';
+import type { Text } from '../values/text.ts';
+import { HALF, keptHalf, surviving } from './leg.ts';
+import type { Event, Flow, Situation, State } from './option.ts';
+import { usedWith } from './side_rights.ts';
 
 /** An agreement with a title. */
-interface AgreedTitle {
+export interface AgreedTitle {
   readonly id: string;
   /** Months after the start at which it is made. */
   readonly at: number;
-  /** Share of the claim that is agreed, per kind; null = all of it. */
-  readonly share: PerKind | null;
+  /** Share of the claim that is agreed, per kind. */
+  readonly share: PerKind;
+  /** What a half brings that is paid in a month, given its share of the claim. */
+  readonly paid: (half: PerKind, at: number) => readonly Flow[];
+  /** How the claim goes on with what is not paid, given its share of the claim. */
+  readonly rest: (share: PerKind) => Partial<State>;
+  readonly label: Text;
 }
 
-/** Chance that an agreement with a title is kept, from the day it is made; agreements in court tell how often they are. */
-const keeping = (c: Case) => splitBySolvency(c, c.a.court.settlement_performed, c.a.agreement.months_to_pay);
-
-/** A breach shows in the middle of the instalments. */
-const breaksAfter = ({ a }: Case): number => over(a.agreement.months_to_pay, 2);
-
-const breaking = (c: Case) => splitBySolvency(c, complement(c.a.court.settlement_performed), breaksAfter(c));
-
-/** What may happen once it is made: payment as agreed, on average after some months, failure before it, or a breach. */
-export function agreedTitle(s: Situation, { id, at, share }: AgreedTitle): Event {
-  const { agreement, money } = s.a;
-  const paidAt = plus(at, agreement.months_to_pay);
-  const paid: Event = {
-    id: 'paid_as_agreed',
-    at: paidAt,
-    flows: [
-      {
-        principal: times(s.state.balance, s.debtor.kept),
-        ...(share === null ? {} : { share }),
-        interest_share: money.interest_paid_in_plan,
-      },
-      { own_time: times(agreement.monthly_cost, agreement.months_to_pay) },
+/** What may happen once it is made: each half is kept or not, unless the debtor fails before it. */
+export function inHalves(s: Situation, { id, at, share, paid, rest, label }: AgreedTitle): Event {
+  const { first_instalments, all_instalments } = s.a.court.months;
+  const { balance } = s.state;
+  const kept = s.once(keptHalf);
+  const missed = complement(kept);
+  const half = share.map((part) => times(part, HALF));
+  const [first, last] = [plus(at, first_instalments), plus(at, all_instalments)];
+  const used = usedWith(s, 'instalments');
+  const broken = (on: number, left: PerKind): Event => ({
+    id: 'agreement_broken',
+    label,
+    at: on,
+    goes_on: { ...rest(left), used },
+  });
+  const restDue: Event = {
+    id: 'rest_due',
+    at: last,
+    next: [
+      { chance: kept, event: { id: 'paid_as_agreed', at: last, flows: paid(half, last) } },
+      { chance: missed, event: broken(last, half) },
     ],
   };
-  const broken: Event = {
-    id: 'agreement_broken',
-    label: { ja: '合意どおりに払われない場合', en: 'if the agreement is not kept' },
-    at: plus(at, breaksAfter(s)),
-    goes_on: {
-      standing: 'title',
-      enforceable: true,
-      share,
-      acknowledged: true,
-      limitation: Number.POSITIVE_INFINITY,
-    },
+  const later = {
+    from: first,
+    months: minus(all_instalments, first_instalments),
+    owed: { fails: times(balance, HALF) },
   };
-  return {
+  const halfPaid: Event = {
+    id: 'half_paid',
+    at: first,
+    flows: paid(half, first),
+    next: surviving(s, later, restDue),
+  };
+  const halfDue: Event = {
+    id: 'half_due',
+    at: first,
+    next: [
+      { chance: kept, event: halfPaid },
+      { chance: missed, event: broken(first, share) },
+    ],
+  };
+  const soon = { from: at, months: first_instalments, owed: { fails: balance } };
+  return { id, at, next: surviving(s, soon, halfDue) };
+}
+
+/** An agreement out of court: interest as in a plan, and the months of watching it. */
+export function agreedTitle(s: Situation, { id, at, share }: Pick<AgreedTitle, 'id' | 'at' | 'share'>): Event {
+  const { agreement, money, court } = s.a;
+  const watched = times(times(agreement.monthly_cost, court.months.all_instalments), HALF);
+  return inHalves(s, {
     id,
     at,
-    next: [
-      ...ifSolvent(s, s.once(keeping), paid, s.state.balance),
-      ...ifSolvent(s, s.once(breaking), broken, s.state.balance),
+    share,
+    paid: (half, on) => [
+      {
+        at: on,
+        principal: times(s.state.balance, s.debtor.kept),
+        share: half,
+        interest_share: money.interest_paid_in_plan,
+      },
+      { at: on, own_time: watched },
     ],
-  };
+    rest: (left) => ({
+      standing: 'title',
+      enforceable: true,
+      share: left,
+      acknowledged: true,
+      limitation: Number.POSITIVE_INFINITY,
+    }),
+    label: { ja: '合意どおりに払われない場合', en: 'if the agreement is not kept' },
+  });
 }
+
+/** All that is owed, for every kind. */
+export const ALL_OF_IT: PerKind = every(1);
 
 /** The claim after talks that failed: every exit that may follow a broken agreement may follow them, without an acknowledgment. */
 export const afterTalks = (at: number, changes: Partial<State> = {}): Event => ({

@@ -4,7 +4,8 @@
 import { complement, DISPUTING, every, type PerKind, perKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { counselFees, statedLitigation } from './acting.ts';
-import { HALF, keptHalf, leg, surviving } from './leg.ts';
+import { inHalves } from './agreed_title.ts';
+import { leg } from './leg.ts';
 import type { Case, Event, Figure, Flow, Fork, Situation, State } from './option.ts';
 
 type ServedRoute = keyof Case['a']['court']['pays_on_service'];
@@ -223,53 +224,19 @@ function unopposed(s: Situation, h: Hearing): readonly Fork[] {
 }
 
 /** A settlement in court: instalments in two halves; what is not paid can be enforced (docs/model.md 7). */
-export function settlement(
+export const settlement = (
   s: Situation,
   { months, counsel }: Pick<Hearing, 'months' | 'counsel'>,
-  agreed: PerKind = behaviour(s).settlement,
-): Event {
-  const { court } = s.a;
-  const { first_instalments, all_instalments } = court.months;
-  const kept = s.once(keptHalf);
-  const broken = complement(kept);
-  const half = agreed.map((share) => times(share, HALF));
-  const paid = (at: number): Flow[] => [{ ...receipt(s, half, counsel), at }];
-  const rest = (at: number, share: PerKind): Event => ({
-    id: 'settlement_broken',
+  share: PerKind = behaviour(s).settlement,
+): Event =>
+  inHalves(s, {
+    id: 'court_settlement',
+    at: months.settlement,
+    share,
+    paid: (half, at) => [{ ...receipt(s, half, counsel), at }],
+    rest: (left) => titleState(s, left, counsel),
     label: BROKEN_SETTLEMENT,
-    at,
-    goes_on: titleState(s, share, counsel),
   });
-  const first = plus(months.settlement, first_instalments);
-  const last = plus(months.settlement, all_instalments);
-  const { balance } = s.state;
-  const after = { from: months.settlement, months: first_instalments, owed: { fails: balance } };
-  const later = {
-    from: first,
-    months: minus(all_instalments, first_instalments),
-    owed: { fails: times(balance, HALF) },
-  };
-  const finished: Event = {
-    id: 'settlement_due',
-    at: last,
-    next: [
-      { chance: kept, event: { id: 'settlement_paid', at: last, flows: paid(last) } },
-      { chance: broken, event: rest(last, half) },
-    ],
-  };
-  const begun: Event = {
-    id: 'settlement_half_due',
-    at: first,
-    next: [
-      {
-        chance: kept,
-        event: { id: 'settlement_half_paid', at: first, flows: paid(first), next: surviving(s, later, finished) },
-      },
-      { chance: broken, event: rest(first, agreed) },
-    ],
-  };
-  return { id: 'court_settlement', at: months.settlement, next: surviving(s, after, begun) };
-}
 
 const BROKEN_SETTLEMENT = { ja: '和解の分割金が払われない場合', en: 'if instalments of the settlement are missed' };
 

@@ -4,13 +4,16 @@ import * as z from 'zod';
 import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
+import { monthsUnderTitle } from '../debtor/in_court.ts';
 import { valueOn } from '../law/dated.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
+import { isAbove } from '../numbers/number.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { counselFees, litigateTerms } from './acting.ts';
 import { procedureBars, runningBars } from './bars.ts';
 import { option, type Situation } from './option.ts';
+import { isUsed } from './side_rights.ts';
 import { isTitleExpired, ORDERS, type Order, type OrderName, ordersFor, TitleOrder } from './title_orders.ts';
 
 /**
@@ -48,7 +51,20 @@ function search(s: Situation): Enquiry[] {
 /** The order of means under the title, chosen by the engine. */
 interface EnforceTerms {
   readonly order: OrderName;
+  /** We enforce ourselves although a lawyer is instructed, as one may who files for a payment order: the petition is a form. */
+  readonly alone: boolean;
 }
+
+/** A title that is in hand from the start is not bound to the lawyer of the suit in which it was obtained. */
+const isOpenWhoEnforces = ({ facts, state }: Situation): boolean => state.counsel && titleOf(facts.claim) !== 'none';
+
+/** Instalments are not offered again to a debtor who has broken them under the same title, or refused them when nothing but it was new. */
+const areInstalmentsRefused = (s: Situation): boolean =>
+  isUsed(s, 'instalments') || (s.facts.claim.plan_refused === true && titleOf(s.facts.claim) !== 'none');
+
+const NEVER = { until: Number.NEGATIVE_INFINITY };
+
+const BY_A_LAWYER = { ja: '（弁護士に依頼）', en: ' Through a lawyer.' };
 
 /** Where to look for assets, and how much of a wage an individual may keep. */
 function whatToAttach(s: Situation): Sentence | null {
@@ -106,13 +122,22 @@ export const enforce = option<EnforceTerms>({
     ...procedureBars(s, 'enforcement'),
     ...(s.facts.claim.procedure?.stage === 'enforcing' ? runningBars(s) : []),
   ],
-  variants: (s) => ordersFor(s).map((order) => ({ order })),
-  prospect: (s, { order }) => {
+  variants: (s) => {
+    const who = isOpenWhoEnforces(s) ? [false, true] : [false];
+    return who.flatMap((alone) => ordersFor(s).map((order) => ({ order, alone })));
+  },
+  prospect: (stated, { order, alone }) => {
     const { means } = ORDERS[order];
-    const inHand = titleOf(s.facts.claim) !== 'none';
+    const inHand = titleOf(stated.facts.claim) !== 'none';
+    const s = alone ? { ...stated, state: { ...stated.state, counsel: false } } : stated;
     const fee_rate = s.state.counsel ? counselFees(s).success_rate : undefined;
-    const steps: Order = inHand ? ['announce', ...means] : means;
-    return { event: { id: 'enforcement', at: 0, next: new TitleOrder(s, fee_rate, isTitleExpired(s)).follow(steps) } };
+    // A debtor who has known of the title for long has heard that it will be enforced.
+    const isNew = inHand && !isAbove(monthsUnderTitle(s.facts, s.a), 0);
+    const steps: Order = isNew ? ['announce', ...means] : means;
+    return {
+      event: { id: 'enforcement', at: 0, next: new TitleOrder(s, fee_rate, isTitleExpired(s)).follow(steps) },
+      ...(order === 'instalments' && areInstalmentsRefused(s) ? { open: NEVER } : {}),
+    };
   },
   thresholds: () => [],
   // Security is realised first and does not grow with the claim.
@@ -123,12 +148,16 @@ export const enforce = option<EnforceTerms>({
   enquiries: search,
   assumes: ['enforce', 'court.hours.enforcement', 'hazard.after_limitation'],
   sentences: {
-    step: (s, { order }) =>
+    step: (s, { order, alone }) =>
       phrase(
-        { order: ORDERS[order].text, fee: { yen: s.tariff.attachment } },
         {
-          ja: '{order}差押えの手数料と郵便料は1回{fee}です。',
-          en: '{order} Each attachment costs {fee} in fee and postage.',
+          order: ORDERS[order].text,
+          fee: { yen: s.tariff.attachment },
+          acting: s.state.counsel && !alone ? BY_A_LAWYER : SILENT,
+        },
+        {
+          ja: '{order}{acting}差押えの手数料と郵便料は1回{fee}です。',
+          en: '{order}{acting} Each attachment costs {fee} in fee and postage.',
         },
       ),
     reason: whatToAttach,

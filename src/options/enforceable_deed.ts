@@ -7,10 +7,11 @@ import { flagField } from '../fields/field.ts';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { afterTalks, agreedTitle } from './agreed_title.ts';
+import { ALL_OF_IT, afterTalks, agreedTitle } from './agreed_title.ts';
 import { notDueBars, procedureBars, titleBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation, statedTerms } from './option.ts';
+import { usedWith } from './side_rights.ts';
 
 const deedTerms = z.strictObject({
   agreed: flagField({
@@ -90,8 +91,8 @@ export const enforceable_deed = option({
         flows: [{ own_time: times(agreement.hours, money.staff_rate) }],
         next: [
           { chance: failed, event: failureEvent(s, at, s.state.balance) },
-          { chance: signs, event: { ...agreedTitle(s, { id: 'deed_signed', at, share: null }), flows: notary } },
-          { chance: refuses, event: afterTalks(at) },
+          { chance: signs, event: { ...agreedTitle(s, { id: 'deed_signed', at, share: ALL_OF_IT }), flows: notary } },
+          { chance: refuses, event: afterTalks(at, { used: usedWith(s, 'instalments') }) },
         ],
       },
       relationship: s.a.relationship.loss.enforceable_deed,

@@ -102,7 +102,6 @@ export const mediation = option({
   },
   assumes: [
     'mediating',
-    'agreement.months_to_pay',
     'agreement.monthly_cost',
     'court.settlement_share',
     'court.settlement_performed',

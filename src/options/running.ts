@@ -5,7 +5,7 @@
 import { type CourtProcedure, type ProcedureStage, procedureOf } from '../claim/procedure.ts';
 import { atLeast, minus, plus, times } from '../numbers/number.ts';
 import { actsFor, conducting, counselFees, needsCounsel } from './acting.ts';
-import { agreedTitle } from './agreed_title.ts';
+import { ALL_OF_IT, agreedTitle } from './agreed_title.ts';
 import {
   EVERYBODY,
   orderAnswered,
@@ -205,7 +205,7 @@ export function runningEvent(s: Situation, progress: Progress, order: Order): Ev
   switch (stage) {
     case 'settled':
       return inSession
-        ? agreedTitle(s, { id: 'mediation_agreed', at: 0, share: null })
+        ? agreedTitle(s, { id: 'mediation_agreed', at: 0, share: ALL_OF_IT })
         : settlement(s, { months: { default: 0, settlement: 0, judgment: 0 }, counsel }, ENTIRE_CLAIM);
     case 'judged':
       return title(s, { id: 'judgment', at: monthsLeft(s, progress), share: ENTIRE_CLAIM, counsel });

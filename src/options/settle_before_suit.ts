@@ -5,10 +5,11 @@ import { complement, type PerKind, product } from '../assumptions/kinds.ts';
 import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { afterTalks, agreedTitle } from './agreed_title.ts';
+import { ALL_OF_IT, afterTalks, agreedTitle } from './agreed_title.ts';
 import { limitationBars, madeBefore, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
+import { usedWith } from './side_rights.ts';
 
 /** It records an agreement, so the debtor must answer and have nothing to say against the claim. */
 function agreementBars(s: Situation): Bar[] {
@@ -70,7 +71,7 @@ export const settle_before_suit = option({
     const { agreement, money } = s.a;
     const at = agreement.months_before_suit;
     const { agrees, refuses, failed } = s.once(agreeing);
-    const agreed = agreedTitle(s, { id: 'settlement_recorded', at, share: null });
+    const agreed = agreedTitle(s, { id: 'settlement_recorded', at, share: ALL_OF_IT });
     const recording = [
       { external: s.tariff.filing('pre_suit_settlement', s.state.balance) },
       { own_time: times(agreement.hours_before_suit, money.staff_rate) },
@@ -83,7 +84,7 @@ export const settle_before_suit = option({
         next: [
           { chance: failed, event: failureEvent(s, at, s.state.balance) },
           { chance: agrees, event: { ...agreed, flows: recording } },
-          { chance: refuses, event: afterTalks(at) },
+          { chance: refuses, event: afterTalks(at, { used: usedWith(s, 'instalments') }) },
         ],
       },
       open: { until: s.state.limitation },

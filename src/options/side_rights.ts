@@ -7,10 +7,10 @@ import { failureEvent } from './failure.ts';
 import type { Bar, Case, Event, Flow, Fork, Situation } from './option.ts';
 
 /**
- * The rights that are used once: other people who owe, the goods that were sold, and an object attached provisionally, with whether that froze
- * anything.
+ * The rights that are used once: other people who owe, the goods that were sold, an object attached provisionally, with whether that froze
+ * anything, and instalments under a title, which nobody grants a second time to a debtor who has broken them.
  */
-type SideRight = 'others' | 'goods' | 'frozen' | 'nothing_frozen';
+type SideRight = 'others' | 'goods' | 'frozen' | 'nothing_frozen' | 'instalments';
 
 /** Whether a right was used on the way to this claim. */
 export const isUsed = ({ state }: Situation, right: SideRight): boolean => state.used.split(' ').includes(right);

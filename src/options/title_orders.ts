@@ -3,7 +3,8 @@
 // or has not, an attachment that fails makes it less likely, and the months after it make it a little more likely again.
 
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
+import { monthsUnderTitle } from '../debtor/in_court.ts';
+import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { coveredBy } from './frozen.ts';
 import { HALF, keptHalf, leg, surviving } from './leg.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
@@ -52,17 +53,30 @@ export function knownAssets(c: Case): Pick<Standing, 'has' | 'hits'> {
   const { claim, age } = c.facts;
   const fresh = success.known.map((p) => atMost(over(p, reach), 1));
   const hits = zipKinds(success[claim.assets ?? 'unknown'], fresh, over);
-  let has = zipKinds(fresh, fades, (h, rate) => times(h, decay(rate, Math.max(0, age))));
-  for (let i = 0; i < Math.min(FAILED_MAX, claim.failed_attachments ?? 0); i++) has = leftAfterFailure(has, hits);
-  return { has, hits };
+  const faded = zipKinds(fresh, fades, (h, rate) => times(h, decay(rate, Math.max(0, age))));
+  return { has: leftAfterFailures(faded, hits, failuresUnder(c)), hits };
 }
 
 /** Attachments without success after which another one teaches nothing. */
 const FAILED_MAX = 5;
 
+/** Attachments that took nothing: told, or one in every stretch of chasing under a title that is still unpaid after the first of them. */
+function failuresUnder({ a, facts }: Case): number {
+  const { failed_attachments: told } = facts.claim;
+  if (told !== undefined) return Math.min(FAILED_MAX, told);
+  const { months, chased_months } = a.enforce;
+  return atMost(over(atLeast(minus(monthsUnderTitle(facts, a), months), 0), chased_months), FAILED_MAX);
+}
+
+/** Chance that there is something to take after so many attachments have taken nothing. */
+const leftAfterFailures = (has: PerKind, hits: PerKind, failures: number): PerKind =>
+  zipKinds(has, hits, (h, hit) => {
+    const missed = times(h, power(oneMinus(hit), failures));
+    return over(missed, plus(missed, oneMinus(h)));
+  });
+
 /** Chance that there is something to take after an attachment has taken nothing. */
-const leftAfterFailure = (has: PerKind, hits: PerKind): PerKind =>
-  zipKinds(has, hits, (h, hit) => over(times(h, oneMinus(hit)), oneMinus(times(h, hit))));
+const leftAfterFailure = (has: PerKind, hits: PerKind): PerKind => leftAfterFailures(has, hits, 1);
 
 /** After an attachment that took nothing, and the months until the next. */
 function afterFailure(c: Case, { has, hits }: Standing, waited: boolean): PerKind {

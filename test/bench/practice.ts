@@ -10,11 +10,13 @@ import type { ProgrammeNode, Solution, ValuedMove } from '../../src/decision/pro
 import { OPTIONS } from '../../src/request/options.ts';
 import { questionOf } from '../../src/request/question.ts';
 import { readRequest } from '../../src/request/read_request.ts';
+import { addDays } from '../../src/values/day.ts';
 
 /** Day on which every world values its claims. */
 const DAY = '2026-11-21';
 const COURT = ['payment_order', 'small_claims', 'suit', 'mediation'];
 const CHASE = { do: 'chase' };
+const MONTH_DAYS = 30.4375;
 
 type Terms = Record<string, unknown>;
 interface Action extends Terms {
@@ -27,6 +29,7 @@ interface Seen {
     month: number;
     bid: number;
     titleMonths: number;
+    lawyerLetter?: number;
     attachments: readonly { readonly got: number }[];
     court?: { route: string; stage: string } | null;
     offer?: { lump?: number; instalments?: number; down?: number } | null;
@@ -109,6 +112,8 @@ function requestOf({ claim, file }: Seen, told?: string): Terms {
   if (file.talksFailed) body.dispute_refused = true;
   const failed = file.attachments.filter(({ got }) => got <= 0).length;
   if (failed > 0) body.failed_attachments = failed;
+  if (file.lawyerLetter) body.lawyer_letter_sent = true;
+  if (claim.title !== 'none') body.title_on = addDays(DAY, -Math.round(file.titleMonths * MONTH_DAYS));
   body.options = OPTIONS.map(({ id }) => id).filter((id) => PLAYED.has(id));
   if (told !== undefined)
     body.assumptions = {

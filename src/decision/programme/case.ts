@@ -6,7 +6,7 @@ import type { Claim } from '../../claim/claim.ts';
 import { type Accrued, type Facts, factsOf } from '../../claim/facts.ts';
 import { titleOf } from '../../claim/procedure.ts';
 import { type Belief, belief } from '../../debtor/belief.ts';
-import { stageNews } from '../../debtor/in_court.ts';
+import { stageNews, titleNews } from '../../debtor/in_court.ts';
 import { debtorOf, refusedOffers } from '../../debtor/known.ts';
 import type { Jurisdiction } from '../../law/law.ts';
 import { type TariffReader, tariffOn, type WayOfFiling } from '../../law/tariff.ts';
@@ -72,7 +72,7 @@ export function stateOf(facts: Facts): State {
     share: null,
     standing: titled ? 'title' : 'fresh',
     enforceable: titled,
-    acknowledged: false,
+    acknowledged: facts.claim.acknowledged === true,
     counsel: facts.claim.lawyer === 'yes' || facts.claim.representation === 'lawyer',
     limitation: facts.limitation_months,
     used: '',
@@ -99,6 +99,7 @@ export function settingOf(c: Case): Setting {
     refused: [
       ...refusedOffers(facts.claim, debtor, a),
       ...stageNews(facts, debtor.written, c.tariff.summary_court_max, a),
+      ...titleNews(facts, a),
     ],
   };
   return { case: c, belief: belief(seen, debtor.hazards, a), state: stateOf(facts) };
