@@ -117,7 +117,7 @@ function valueOfMove(world: Enumeration, move: Move, at: Position): number | nul
     const [gain, left] = effort(world, prospect, state, month, labelled);
     return gain + best(world, { ...at, month: month + window, labelled: left });
   }
-  const now = behaving(world, labelled, month);
+  const now = behaving(world, labelled, month, move);
   return follow(world, prospect.event, state, month, lotsOf(now)) - relationshipLost(world, prospect, labelled, month);
 }
 

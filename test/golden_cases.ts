@@ -6,6 +6,7 @@ import { type Assumptions, DEFAULTS } from '../src/assumptions/values.ts';
 import type { Claim } from '../src/claim/claim.ts';
 import { type Facts, factsOf } from '../src/claim/facts.ts';
 import { belief } from '../src/debtor/belief.ts';
+import { titleNews } from '../src/debtor/in_court.ts';
 import { debtorOf, refusedOffers } from '../src/debtor/known.ts';
 import { caseOf, stateOf } from '../src/decision/programme/case.ts';
 import { filingFee } from '../src/law/fees.ts';
@@ -193,7 +194,7 @@ export function settingOf(
     effort_months: claim.effort_months,
     pd: debtor.pd,
     signs: debtor.signs,
-    refused: refusedOffers(claim, debtor, a),
+    refused: [...refusedOffers(claim, debtor, a), ...titleNews(facts, a)],
   };
   return { c, state: stateOf(facts), weights: belief(seen, debtor.hazards, a).weights };
 }

@@ -159,13 +159,15 @@ export function bestExit(world: World, state: State, month: number, weights: Vec
 export const lotsOf = (weights: Vector): Lot[] => weights.map((weight, behaves) => ({ behaves, weight, paid: 0 }));
 
 /** How debtors labelled today behave in a month: part of each kind has become insolvent without our seeing it (docs/model.md 4). */
-export function soundIn({ c }: World, month: number): Vector {
+export function soundIn({ c }: World, month: number, move?: Move): Vector {
   const since = Math.max(0, month - c.facts.due_in);
-  return KINDS.map((k) => (k === FAILED ? 1 : Math.exp(-c.debtor.hazards.deteriorate[k]! * since)));
+  // In court part of each kind has spent or hidden what there was to take, too (docs/model.md 7).
+  const gone = KINDS.map((k) => (move?.option.fades === true ? c.a.enforce.fades[k]! : 0));
+  return KINDS.map((k) => (k === FAILED ? 1 : Math.exp(-(c.debtor.hazards.deteriorate[k]! + gone[k]!) * since)));
 }
 
-export function behaving(world: World, labelled: Vector, month: number): Vector {
-  const sound = soundIn(world, month);
+export function behaving(world: World, labelled: Vector, month: number, move?: Move): Vector {
+  const sound = soundIn(world, month, move);
   const failed = sum(labelled.map((w, k) => w * (1 - sound[k]!)));
   return labelled.map((w, k) => w * sound[k]! + (k === FAILED ? failed : 0));
 }

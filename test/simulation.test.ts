@@ -50,6 +50,7 @@ interface Branch {
 
 /** One step of the policy, prepared once. */
 interface Stage {
+  readonly move: Move;
   readonly month: number;
   readonly state: State;
   readonly prospect: Prospect;
@@ -104,8 +105,9 @@ class Simulation {
   }
 
   /** How a debtor of a kind behaves in a month: as itself, or insolvent if it has deteriorated meanwhile. */
-  #behaves(k: number, month: number): number {
-    return this.#draw() < this.#soundness(month)[k]! ? k : FAILED;
+  #behaves(k: number, month: number, move?: Move): number {
+    const sound = move?.option.fades === true ? soundIn(this.#world, month, move) : this.#soundness(month);
+    return this.#draw() < sound[k]! ? k : FAILED;
   }
 
   /** The first month in which an offer can be made; its yes is reckoned as of that month, unless cash is needed by a day. */
@@ -121,7 +123,7 @@ class Simulation {
     const prospect = move && isOpen(this.#world, move, state, month);
     if (!prospect) return null;
     const branch: Branch = { event: prospect.event, state, start: month, taken: new Map() };
-    return { month, state, prospect, branch, meanwhile: [], next: null };
+    return { move, month, state, prospect, branch, meanwhile: [], next: null };
   }
 
   /** Prepares a step and all that come after it. */
@@ -136,9 +138,10 @@ class Simulation {
     const { acceptance: taken, voidIfFailed: lapses, window = 1 } = prospect;
     const yes = Array.from(this.#solution.weights(node), (w, k) => w * (taken ? taken[k]! : 1));
     const sound = this.#soundness(month);
-    const entering = lapses ? yes.map((w, k) => w * sound[k]!) : behaving(this.#world, yes, month);
+    const entering = lapses ? yes.map((w, k) => w * sound[k]!) : behaving(this.#world, yes, month, move);
     const months = taken ? Array.from({ length: window }, (_, j) => month + j) : [];
     const made: Stage = {
+      move,
       month,
       state,
       prospect,
@@ -243,7 +246,7 @@ class Simulation {
         if (!this.#effort(history, stage, label)) return history;
       } else {
         this.#loseRelationship(history, stage, label);
-        this.#walk(history, branch, this.#behaves(label, month), 1, false);
+        this.#walk(history, branch, this.#behaves(label, month, stage.move), 1, false);
         return history;
       }
       stage = stage.next;

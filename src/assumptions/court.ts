@@ -263,7 +263,7 @@ export const enforce = {
   search_months: lasts(2, '財産の調査にかかる月数', 'Months of a search for assets under a title.'),
   search_hours: ownHours(5, '財産の調査にかける時間', 'Hours for a search for assets under a title.'),
   chased: vector(
-    [0.35, 0.012, 0.03, 0.08, 0.004],
+    [0.35, 0.02, 0.045, 0.08, 0.005],
     '債務名義を示した督促での1か月あたり支払ハザード',
     'Hazard of payment per month when chased with a title in hand.',
     'per_month',
@@ -282,7 +282,6 @@ export const enforce = {
     'judgement',
   ),
   takes_instalments: vector(
-    // Not below those who sign an enforceable deed without a title.
     [0.7, 0.15, 0.45, 0.45, 0.25],
     '債務名義を前提とした分割払いに応じる割合',
     'Agrees to instalments under a title.',

@@ -158,7 +158,7 @@ export const agreement = {
   hours_before_suit: ownHours(4, '即決和解にかける時間', 'Hours for a settlement before suit.'),
   months_deed: takesMonths(0.7, '公正証書の作成まで', 'Until a notarial deed is signed.'),
   signs_deed: vector(
-    [0.5, 0.15, 0.45, 0.25, 0.25],
+    [0.5, 0.25, 0.65, 0.25, 0.3],
     '債務を認めた相手が執行認諾の公正証書に応じる割合',
     'Of those who acknowledge the debt, share that signs an enforceable deed.',
     'share',

@@ -97,6 +97,7 @@ export const enforce = option<EnforceTerms>({
   family: 'court',
   group: 'litigate',
   shape: 'exit',
+  fades: true,
   follows: ['acknowledged', 'title'],
   varies: () => 'interest',
   terms: z.strictObject({}),

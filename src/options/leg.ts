@@ -2,7 +2,7 @@
 // themselves, some fail, some turn insolvent without saying so; the rest arrives at the next event (docs/model.md 7).
 
 import { INSOLVENT, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { decay, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
+import { decay, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { failureEvent } from './failure.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
 
@@ -71,12 +71,8 @@ export function leg(s: Situation, { from, months, pressure, receipt, owed }: Leg
   ];
 }
 
-/**
- * Chance of keeping each half of an agreement under a title, so that on average as much of it is paid as settlements in court are performed:
- * a half is kept with q, both with q², and (q + q²) ÷ 2 is the share performed.
- */
-export const keptHalf = ({ a }: Case): PerKind =>
-  a.court.settlement_performed.map((p) => times(minus(power(plus(1, times(8, p)), HALF), 1), HALF));
+/** Chance of keeping each half of an agreement under a title, so that both are kept as often as a settlement in court is performed. */
+export const keptHalf = ({ a }: Case): PerKind => a.court.settlement_performed.map((p) => power(p, HALF));
 
 /** Follows a debtor to an event of an agreement that it keeps or not: meanwhile it may only fail, which the agreement does not prevent. */
 export function surviving(

@@ -246,6 +246,11 @@ export interface Option<T = unknown> {
   readonly varies: (s: Situation) => Varies;
   /** Months after the valuation day from which its prospect is another one, beside the due date and the end of the limitation period. */
   readonly changes?: (c: Case) => readonly number[];
+  /**
+   * Exits whose worth rests on what the debtor still has: those who by its month have spent or hidden it behave in it as if insolvent, however
+   * they answer the telephone (docs/model.md 7).
+   */
+  readonly fades?: true;
   /** Doing nothing: what every other option is compared with. */
   readonly baseline?: true;
   /** Efforts: what goes on while an offer is considered, unless the caller leaves it out. */

@@ -54,7 +54,7 @@ export const pause = option({
         id: 'pause',
         at: 0,
         // Whoever decides anew in a month spends time on it.
-        flows: untilDue > 0 ? [] : [{ own_time: times(s.a.looking_again.hours, s.a.money.staff_rate) }],
+        flows: [{ own_time: times(s.a.looking_again.hours, s.a.money.staff_rate) }],
         next: [
           { chance: paid, event: { id: 'paid_unprompted', at, flows: [{ principal: s.state.balance, share }] } },
           { chance: failed, event: failureEvent(s, middle, s.state.balance) },

@@ -36,6 +36,7 @@ export const payment_order = option<OrderTerms>({
   family: 'court',
   group: 'litigate',
   shape: 'exit',
+  fades: true,
   follows: ['fresh', 'acknowledged'],
   varies: () => 'interest',
   terms: z.strictObject({}),

@@ -82,6 +82,7 @@ export const small_claims = option<SmallClaimTerms>({
   family: 'court',
   group: 'litigate',
   shape: 'exit',
+  fades: true,
   follows: ['fresh', 'acknowledged'],
   varies: () => 'interest',
   terms: smallClaimsTerms,

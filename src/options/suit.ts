@@ -80,6 +80,7 @@ export const suit = option<SuitTerms>({
   family: 'court',
   group: 'litigate',
   shape: 'exit',
+  fades: true,
   follows: ['fresh', 'acknowledged'],
   varies: () => 'interest',
   terms: z.strictObject({}),

@@ -7,7 +7,7 @@ import { wornOff } from '../debtor/debtor.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { failureEvent } from './failure.ts';
-import { type Event, type Fork, option, type Prospect, type Situation } from './option.ts';
+import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
 
 /** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
 const MONTHS_RUNNING = 48;
@@ -103,6 +103,9 @@ function unpromptedOnce(s: Situation, T: number, untilDue: number, expired: bool
   return event;
 }
 
+/** Whoever waits looks once more whether it was paid, and takes it off the books if not. */
+const looking = ({ a }: Situation): Flow[] => [{ own_time: times(a.looking_again.hours, a.money.staff_rate) }];
+
 /** What comes in unprompted over `T` months after the due date. */
 function unprompted(s: Situation, T: number, untilDue: number, expired: boolean): Event {
   const { balance } = s.state;
@@ -113,7 +116,7 @@ function unprompted(s: Situation, T: number, untilDue: number, expired: boolean)
     next.push({ chance: paid, event: { id: 'paid_unprompted', at, flows: receipt } });
     next.push({ chance: failed, event: failureEvent(s, at, balance) });
   }
-  return { id: 'wait', at: 0, next, closes: plus(untilDue, T) };
+  return { id: 'wait', at: 0, flows: looking(s), next, closes: plus(untilDue, T) };
 }
 
 /** A title that was obtained on the way; one in hand from the start is waited on as the claim without it, because it takes nothing away. */
@@ -131,6 +134,7 @@ function waitOnTitle(s: Situation): Prospect {
     event: {
       id: 'wait',
       at: 0,
+      flows: looking(s),
       next: [{ chance: paid, event: { id: 'paid_unprompted', at, flows: [flow] } }],
       closes: at,
     },
@@ -163,7 +167,7 @@ export const wait = option({
   },
   thresholds: () => [],
   scaling: (s) => (s.state.standing === 'fresh' ? null : { prices: [] }),
-  assumes: ['hazard', 'insolvency', 'relationship.loss.wait'],
+  assumes: ['hazard', 'insolvency', 'looking_again', 'relationship.loss.wait'],
   sentences: {
     step: (s) =>
       s.month < s.facts.due_in

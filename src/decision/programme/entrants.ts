@@ -1,6 +1,7 @@
 // Who goes through the tree of a move: all who are open, or those who take an offer up.
 
 import type { PerKind } from '../../assumptions/kinds.ts';
+import { soundIn } from '../shapes/exit.ts';
 import { takers } from '../shapes/offer.ts';
 import type { CompiledTree } from '../tree/compiled_tree.ts';
 import type { Move } from '../tree/family_tree.ts';
@@ -25,5 +26,5 @@ export function entrantsOf(solution: Solution, move: Move, node: ProgrammeNode):
         weights: takers(view, acceptance, voidIfFailed === true),
         month: solution.reckoned(move, node.month),
       }
-    : { tree, weights: drift(view.labelled, view.sound), month: node.month };
+    : { tree, weights: drift(view.labelled, soundIn(view, move)), month: node.month };
 }

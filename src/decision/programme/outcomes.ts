@@ -26,7 +26,8 @@ function stepOf(solution: Solution, move: Move, at: ProgrammeNode, open: PerKind
   const state = solution.stateAfter(at.made);
   const { prospect, tree } = board.timeline(move, state).at(month);
   const reckoned = prospect.acceptance ? solution.reckoned(move, month) : month;
-  return { board, state, month, reckoned, open, deciding: solution.weights(at), prospect, tree };
+  const { option } = move;
+  return { option, board, state, month, reckoned, open, deciding: solution.weights(at), prospect, tree };
 }
 
 /** Follows one move, then the best moves after it. */

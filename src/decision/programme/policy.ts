@@ -4,7 +4,7 @@
 import { type PerKind, total } from '../../assumptions/kinds.ts';
 import type { Row } from '../../numbers/row.ts';
 import type { Option } from '../../options/option.ts';
-import { exitFollowed } from '../shapes/exit.ts';
+import { exitFollowed, soundIn } from '../shapes/exit.ts';
 import { offerFollowed, refusing, takers } from '../shapes/offer.ts';
 import { reductionFollowed } from '../shapes/reduction.ts';
 import { type Piece, taken } from '../tree/pieces.ts';
@@ -50,14 +50,14 @@ function picksOf(n: Row, piece: Piece, u: PerKind, month: number): Picks {
 function picksAt(solution: Solution, entry: Entry, node: ProgrammeNode): Picks {
   const { row } = solution;
   const view = solution.view(node);
-  const { labelled, sound } = view;
+  const { labelled } = view;
   switch (entry.shape) {
     case 'effort':
       return new Map();
     case 'reduction':
       return picksOf(row, entry.piece, labelled, 0);
     case 'exit':
-      return picksOf(row, entry.piece, drift(labelled, sound), node.month);
+      return picksOf(row, entry.piece, drift(labelled, soundIn(view, entry.move)), node.month);
     case 'offer': {
       const u = takers(view, vectorAt(row, entry.acceptance), entry.empty !== null);
       return picksOf(row, entry.piece, u, entry.reckoned);

@@ -292,10 +292,12 @@ class NodeAtHand implements ValuedNode {
   readonly n: Row;
   readonly relationship: PerKind;
   readonly behaving = [0, 0, 0, 0, 0];
+  readonly behavingInCourt = [0, 0, 0, 0, 0];
   readonly takers = [0, 0, 0, 0, 0];
   month = 0;
   labelled: PerKind = NOTHING;
   sound: PerKind = NOTHING;
+  inCourt: PerKind = NOTHING;
   discount = 1;
   relationshipOpen = 0;
   readonly #world: MonthsOfWorld;
@@ -307,13 +309,15 @@ class NodeAtHand implements ValuedNode {
   }
 
   set(month: number, labelled: PerKind): void {
-    const { sound, discounts, relationship } = this.#world;
+    const { sound, inCourt, discounts, relationship } = this.#world;
     this.month = month;
     this.labelled = labelled;
     this.sound = entryOf(sound, month);
+    this.inCourt = entryOf(inCourt, month);
     this.discount = entryOf(discounts, month);
     this.relationshipOpen = relationship === null ? 0 : dot(labelled, relationship);
     drift(labelled, this.sound, this.behaving);
+    drift(labelled, this.inCourt, this.behavingInCourt);
   }
 }
 

@@ -4,7 +4,7 @@
 import { dot, type PerKind, total, zeros } from '../../assumptions/kinds.ts';
 import type { Row } from '../../numbers/row.ts';
 import type { Shape, State } from '../../options/option.ts';
-import { relationshipValue } from '../shapes/case_values.ts';
+import { type MonthPlaces, relationshipValue } from '../shapes/case_values.ts';
 import type { EffortStep } from '../shapes/effort.ts';
 import type { ExitEntry } from '../shapes/exit.ts';
 import type { NodeView } from '../shapes/node_view.ts';
@@ -35,6 +35,8 @@ export interface MonthsOfWorld {
   readonly relationship: PerKind | null;
   /** Share of each kind that still behaves as labelled, by month. */
   readonly sound: readonly PerKind[];
+  /** The same of those who still behave so before a court. */
+  readonly inCourt: readonly PerKind[];
   /** Present value on the valuation day of a yen in each month. */
   readonly discounts: readonly number[];
 }
@@ -42,7 +44,7 @@ export interface MonthsOfWorld {
 /** A node in one world, with the weights of those who are open there. */
 export function viewOf(
   n: Row,
-  { relationship, sound, discounts }: MonthsOfWorld,
+  { relationship, sound, inCourt, discounts }: MonthsOfWorld,
   month: number,
   labelled: PerKind,
 ): NodeView {
@@ -51,6 +53,7 @@ export function viewOf(
     month,
     labelled,
     sound: entryOf(sound, month),
+    inCourt: entryOf(inCourt, month),
     discount: entryOf(discounts, month),
     relationship: relationship ?? NO_RELATIONSHIP,
     relationshipOpen: relationship === null ? 0 : dot(labelled, relationship),
@@ -95,8 +98,7 @@ export class Timetable {
   readonly #cells: readonly (readonly TimetableCell[])[];
   readonly #entries: EntrySetter;
   /** Where the numbers of the months stand. */
-  readonly #discounts: readonly number[];
-  readonly #sound: readonly number[];
+  readonly #places: MonthPlaces;
   readonly #relationship: number;
   readonly #exitTables: { readonly rows: readonly ExitRow[]; readonly months: TimetableCell['exits'][] }[] = [];
 
@@ -108,9 +110,7 @@ export class Timetable {
     this.moves = board.moves.filter((move) => allowed?.(move) ?? true);
     this.months = months ?? (this.#mayGoOn() ? horizonOf(board.case.facts.due_in) : 0);
     this.#entries = entries;
-    const { discounts, sound } = setter.months(this.months);
-    this.#discounts = discounts;
-    this.#sound = sound;
+    this.#places = setter.months(this.months);
     this.#relationship = sheet.putVector(relationshipValue(board));
     const efforts = board.moves.filter(({ option }) => option.shape === 'effort');
     this.ordinary = efforts.find(({ option }) => option.ordinary) ?? efforts[0] ?? null;
@@ -131,10 +131,12 @@ export class Timetable {
   /** What the months are like in the world of a row. */
   monthsIn(n: Row): MonthsOfWorld {
     const relationship = vectorAt(n, this.#relationship);
+    const { sound, inCourt, discounts } = this.#places;
     return {
       relationship: total(relationship) === 0 ? null : relationship,
-      sound: this.#sound.map((at) => vectorAt(n, at)),
-      discounts: this.#discounts.map((at) => n[at] ?? 0),
+      sound: sound.map((at) => vectorAt(n, at)),
+      inCourt: inCourt.map((at) => vectorAt(n, at)),
+      discounts: discounts.map((at) => n[at] ?? 0),
     };
   }
 

@@ -3,8 +3,8 @@
 
 import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, product, total, zeros } from '../../assumptions/kinds.ts';
 import { numberAt } from '../../numbers/row.ts';
-import type { Flow, Prospect, State } from '../../options/option.ts';
-import { relationshipValue, stillSound } from '../shapes/case_values.ts';
+import type { Flow, Option, Prospect, State } from '../../options/option.ts';
+import { behavingIn, relationshipValue } from '../shapes/case_values.ts';
 import { arrivals, bestFollowUp, type CompiledTree } from '../tree/compiled_tree.ts';
 import {
   COMPONENTS,
@@ -34,6 +34,7 @@ import type { OutcomeList, TerminalsCache } from './outcome_list.ts';
 
 /** A step that is walked: who is open when it begins, and what its option answers. */
 export interface WalkedStep {
+  readonly option: Option;
   readonly board: MoveBoard;
   /** The claim before it. */
   readonly state: State;
@@ -144,8 +145,8 @@ export class Walk {
    * Runs the tree of a step from labelled weights: each label behaves as itself or, once it has deteriorated and if those come along, as
    * insolvent. The choices inside it are made for the weights that the programme had in mind, in which they are valued, too.
    */
-  run({ board, month, reckoned, tree }: WalkedStep, w: PerKind, deciding: PerKind, failedToo = true): void {
-    const sound = stillSound(board, month);
+  run({ option, board, month, reckoned, tree }: WalkedStep, w: PerKind, deciding: PerKind, failedToo = true): void {
+    const sound = behavingIn(board, option, month);
     const behaving = (weights: PerKind) => (failedToo ? drift(weights, sound) : product(weights, sound));
     const u = behaving(w);
     const decided = decideTree(tree, behaving(deciding), reckoned);

@@ -2,7 +2,7 @@
 
 import { INSOLVENT, ofKind, type PerKind, perKind } from '../../assumptions/kinds.ts';
 import { decay, minus, plus, times } from '../../numbers/number.ts';
-import type { Case, Flow, Prospect } from '../../options/option.ts';
+import type { Case, Flow, Option, Prospect } from '../../options/option.ts';
 import type { MoveBoard } from '../programme/moves.ts';
 import type { CompiledTree } from '../tree/compiled_tree.ts';
 import { flowValue, startIn } from '../tree/flows.ts';
@@ -20,6 +20,23 @@ export function stillSound(board: MoveBoard, month: number): PerKind {
   known[month] ??= perKind((k) => (k === INSOLVENT ? 1 : decay(ofKind(deteriorate, k), since)));
   return known[month];
 }
+
+const inCourtByMonth = (): PerKind[] => [];
+
+/** Share of each kind that in `month` still behaves as labelled before a court: part of it has nothing left to take (docs/model.md 7). */
+export function stillWorthSuing(board: MoveBoard, month: number): PerKind {
+  const since = Math.max(0, month - board.case.facts.due_in);
+  const { fades } = board.case.a.enforce;
+  const known = board.case.once(inCourtByMonth);
+  known[month] ??= stillSound(board, month).map((sound, k) =>
+    k === INSOLVENT ? 1 : times(sound, decay(ofKind(fades, k), since)),
+  );
+  return known[month];
+}
+
+/** Share of each kind that behaves as labelled in an option that begins in `month`. */
+export const behavingIn = (board: MoveBoard, { fades }: Option, month: number): PerKind =>
+  fades === true ? stillWorthSuing(board, month) : stillSound(board, month);
 
 /** Value of the business relationship that would be lost, per kind (docs/model.md 11.3). */
 export const relationshipValue = (board: MoveBoard): PerKind => board.case.once(relationshipOf);
@@ -48,6 +65,13 @@ export interface StatedMove {
   readonly month: number;
 }
 
+/** Where the numbers of the months stand. */
+export interface MonthPlaces {
+  readonly discounts: readonly number[];
+  readonly sound: readonly number[];
+  readonly inCourt: readonly number[];
+}
+
 /** Puts the numbers of moves down on a sheet. Trees that several months or sets of offers share are laid out once. */
 export class Setter {
   readonly board: MoveBoard;
@@ -57,6 +81,7 @@ export class Setter {
   readonly #numbers = new Map<number, number>();
   readonly #discounts: number[] = [];
   readonly #sound: number[] = [];
+  readonly #inCourt: number[] = [];
 
   constructor(board: MoveBoard, sheet: NumberSheet) {
     this.board = board;
@@ -72,13 +97,15 @@ export class Setter {
     return at;
   }
 
-  /** Where the present value of a yen stands, and how sound the kinds still are, in every month up to `last`. */
-  months(last: number): { readonly discounts: readonly number[]; readonly sound: readonly number[] } {
+  /** Where the present value of a yen stands, and how sound the kinds still are, in general and in court, in every month up to `last`. */
+  months(last: number): MonthPlaces {
     for (let month = this.#discounts.length; month <= last; month++) {
       this.#discounts.push(this.sheet.put(this.board.terms.discount(month)));
       this.#sound.push(this.sheet.putVector(stillSound(this.board, month)));
+      this.#inCourt.push(this.sheet.putVector(stillWorthSuing(this.board, month)));
     }
-    return { discounts: this.#discounts.slice(0, last + 1), sound: this.#sound.slice(0, last + 1) };
+    const upTo = (places: readonly number[]) => places.slice(0, last + 1);
+    return { discounts: upTo(this.#discounts), sound: upTo(this.#sound), inCourt: upTo(this.#inCourt) };
   }
 
   /** Whether the tree is laid out for any month. */

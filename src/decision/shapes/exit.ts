@@ -25,9 +25,14 @@ export const setExit = (setter: Setter, move: Move, { prospect, tree, month }: S
   loss: setter.place(prospect.relationship ?? 0),
 });
 
+/** Share of each kind that behaves as labelled in an exit from a node. */
+export const soundIn = ({ sound, inCourt }: NodeView, { option }: Move): PerKind =>
+  option.fades === true ? inCourt : sound;
+
 /** Value of an exit from a node; null when even with hindsight it would not beat `least`, which spares the choices inside it. */
-export function exitValue({ piece, loss }: ExitEntry, node: ValuedNode, least: number): number | null {
-  const { n, discount, behaving, month } = node;
+export function exitValue({ move, piece, loss }: ExitEntry, node: ValuedNode, least: number): number | null {
+  const { n, discount, month } = node;
+  const behaving = move.option.fades === true ? node.behavingInCourt : node.behaving;
   const lost = numberAt(n, loss) * node.relationshipOpen;
   const ceiling = discount * (ceilingOf(n, piece, behaving, month) - lost);
   if (ceiling < least - SLACK) return null;
@@ -35,16 +40,17 @@ export function exitValue({ piece, loss }: ExitEntry, node: ValuedNode, least: n
 }
 
 /** The same per unit of weight of each labelled kind. */
-export function exitAlpha({ piece, loss }: ExitEntry, node: NodeView): PerKind {
-  const { n, labelled, sound, month, discount, relationship } = node;
-  const alpha = seenFromLabels(gradientOf(n, piece, drift(labelled, sound), month), node);
+export function exitAlpha({ move, piece, loss }: ExitEntry, node: NodeView): PerKind {
+  const { n, labelled, month, discount, relationship } = node;
+  const sound = soundIn(node, move);
+  const alpha = seenFromLabels(gradientOf(n, piece, drift(labelled, sound), month), { sound });
   return alpha.map((own, k) => discount * (own - numberAt(n, loss) * ofKind(relationship, k)));
 }
 
 /** Value of an exit in which the pieces are taken that were chosen elsewhere. */
-export function exitFollowed({ loss }: ExitEntry, node: NodeView, pieces: readonly Piece[]): number {
+export function exitFollowed({ move, loss }: ExitEntry, node: NodeView, pieces: readonly Piece[]): number {
   const { n, discount, month } = node;
-  const u = drift(node.labelled, node.sound);
+  const u = drift(node.labelled, soundIn(node, move));
   const brought = pieces.reduce((sum, { own }) => sum + linearAt(n, own, u, month), 0);
   return discount * (brought - numberAt(n, loss) * node.relationshipOpen);
 }

@@ -12,6 +12,8 @@ export interface NodeView {
   readonly labelled: PerKind;
   /** Share of each kind that still behaves as labelled. */
   readonly sound: PerKind;
+  /** The same of those who still behave so before a court. */
+  readonly inCourt: PerKind;
   /** Present value on the valuation day of a yen in this month. */
   readonly discount: number;
   /** Value of the relationship per kind, and that of all who are open here. */
@@ -22,6 +24,7 @@ export interface NodeView {
 /** A node whose moves are valued, with those who behave how, and room for those who take an offer up. */
 export interface ValuedNode extends NodeView {
   readonly behaving: PerKind;
+  readonly behavingInCourt: PerKind;
   readonly takers: number[];
 }
 
@@ -29,5 +32,8 @@ export interface ValuedNode extends NodeView {
 export const SLACK = 1e-3;
 
 /** A value per behaving kind, seen from the labels; those who deteriorated are worth `failed` each. */
-export const seenFromLabels = (g: PerKind, { sound }: NodeView, failed: number = ofKind(g, INSOLVENT)): PerKind =>
-  g.map((own, k) => ofKind(sound, k) * own + (1 - ofKind(sound, k)) * failed);
+export const seenFromLabels = (
+  g: PerKind,
+  { sound }: Pick<NodeView, 'sound'>,
+  failed: number = ofKind(g, INSOLVENT),
+): PerKind => g.map((own, k) => ofKind(sound, k) * own + (1 - ofKind(sound, k)) * failed);
