@@ -81,6 +81,7 @@ const NEW_HERE = [
   'enforce.search_',
   'enforce.chased',
   'enforce.takes_instalments',
+  'enforce.title_since',
 ];
 
 describe('assumptions', () => {

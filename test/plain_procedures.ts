@@ -18,6 +18,8 @@ export interface Arrival {
   readonly share: Vector;
   readonly counsel: boolean;
   readonly weights: Vector;
+  /** They have broken instalments that were the title, so that none are offered again. */
+  readonly broken?: boolean;
 }
 
 export type Route = 'payment_order' | 'small_claims' | 'suit';
@@ -114,12 +116,12 @@ export class PlainProcedures {
   order(means: readonly string[], { month, weights, share, counsel }: Arrival): number {
     this.#value = 0;
     const { enforce } = this.#c.a;
-    const { assets = 'unknown', failed_attachments = 0 } = this.#c.facts.claim;
+    const { assets = 'unknown' } = this.#c.facts.claim;
     const age = Math.max(0, this.#c.facts.age);
     const there = KINDS.map((k) => Math.min(1, enforce.success.known[k]! / enforce.reach));
     const hits = KINDS.map((k) => enforce.success[assets][k]! / there[k]!);
-    let has = KINDS.map((k) => there[k]! * Math.exp(-enforce.fades[k]! * age));
-    for (let i = 0; i < Math.min(5, failed_attachments); i++) has = without(has, hits);
+    const fresh = KINDS.map((k) => there[k]! * Math.exp(-enforce.fades[k]! * age));
+    const has = without(fresh, hits, this.#failures());
     const owed = this.#state.balance;
     const start: Standing = {
       has,
@@ -133,6 +135,16 @@ export class PlainProcedures {
     };
     for (const kind of KINDS) this.#means(means, start, { kind, weight: weights[kind]!, month });
     return this.#value;
+  }
+
+  /** Attachments that took nothing: told, or one in every stretch of chasing under a title that is known and was not paid. */
+  #failures(): number {
+    const { claim, titled_for, age } = this.#c.facts;
+    const { enforce } = this.#c.a;
+    if (claim.failed_attachments !== undefined) return Math.min(5, claim.failed_attachments);
+    if (claim.title === undefined || claim.title === 'none') return 0;
+    const known = (titled_for ?? enforce.title_since * Math.max(0, age)) - 1;
+    return Math.min(5, Math.max(0, known - enforce.months) / enforce.chased_months);
   }
 
   #means([first, ...rest]: readonly string[], s: Standing, here: Here): void {
@@ -150,6 +162,11 @@ export class PlainProcedures {
     const title = { pressure, brings: all, owed: s.owed, unsecured } as const;
     const { kind } = here;
     switch (first) {
+      case 'look': {
+        this.#spend(here, 0, c.a.looking_again.hours * money.staff_rate);
+        this.#means(rest, s, here);
+        return;
+      }
       case 'announce': {
         this.#spend(here, 0, demand.preparation);
         const pays =
@@ -232,7 +249,8 @@ export class PlainProcedures {
 
   /** The best that follows a title for those who arrive there: an order of means, or letting it lie. */
   #afterTitle(arrival: Arrival, orders: readonly (readonly string[])[]): number {
-    return Math.max(...[...orders, ['rest']].map((means) => this.order(means, arrival)));
+    const open = orders.filter(([first]) => !(arrival.broken === true && first === 'instalments'));
+    return Math.max(...[...open, ['look', 'rest']].map((means) => this.order(means, arrival)));
   }
 
   /** Present value of a route that is begun today against a debtor who may be of every kind. */
@@ -384,12 +402,16 @@ export class PlainProcedures {
     const half = whole.map((share) => share / 2);
     const kept = Math.sqrt(court.settlement_performed[here.kind]!);
     const first = this.#survives(here, soon, this.#state.balance);
-    titles.add('first half', { ...first, weight: first.weight * (1 - kept) }, { share: whole, counsel });
+    titles.add('first half', { ...first, weight: first.weight * (1 - kept) }, { share: whole, counsel, broken: true });
     const paying = { ...first, weight: first.weight * kept };
     this.#take(paying, this.#receipt(half, counsel));
     const second = this.#survives(paying, late - soon, this.#state.balance / 2);
     this.#take({ ...second, weight: second.weight * kept }, this.#receipt(half, counsel));
-    titles.add('second half', { ...second, weight: second.weight * (1 - kept) }, { share: half, counsel });
+    titles.add(
+      'second half',
+      { ...second, weight: second.weight * (1 - kept) },
+      { share: half, counsel, broken: true },
+    );
   }
 
   #titled(id: string, here: Here, grants: Pick<Arrival, 'share' | 'counsel'>, titles: Titles): void {
@@ -402,9 +424,12 @@ export class PlainProcedures {
 const ALL: Vector = KINDS.map(() => 1);
 const DISPUTES = 3;
 
-/** Chance that there is something to take after an attachment took nothing, by Bayes. */
-const without = (has: Vector, hits: Vector): number[] =>
-  has.map((h, k) => (h * (1 - hits[k]!)) / (h * (1 - hits[k]!) + 1 - h));
+/** Chance that there is something to take after attachments took nothing, by Bayes. */
+const without = (has: Vector, hits: Vector, times = 1): number[] =>
+  has.map((h, k) => {
+    const missed = h * (1 - hits[k]!) ** times;
+    return missed / (missed + 1 - h);
+  });
 
 /** What stands under a title: what there is to take, as it usually is and now, and what is owed. */
 interface Standing {
@@ -426,9 +451,13 @@ class Titles {
     this.#arrivals = arrivals;
   }
 
-  add(id: string, { kind, weight, month }: Here, { share, counsel }: Pick<Arrival, 'share' | 'counsel'>): void {
+  add(
+    id: string,
+    { kind, weight, month }: Here,
+    { share, counsel, broken = false }: Pick<Arrival, 'share' | 'counsel' | 'broken'>,
+  ): void {
     if (weight === 0) return;
-    const same = this.#arrivals.get(id) ?? { month, share, counsel, weights: KINDS.map(() => 0) };
+    const same = this.#arrivals.get(id) ?? { month, share, counsel, broken, weights: KINDS.map(() => 0) };
     this.#arrivals.set(id, same);
     same.weights[kind]! += weight;
   }

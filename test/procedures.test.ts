@@ -8,8 +8,9 @@ import { solveBoard } from '../src/decision/programme/programme.ts';
 import { legChances, type Pressure } from '../src/options/leg.ts';
 import type { State } from '../src/options/option.ts';
 import { ORDERS, type OrderName } from '../src/options/title_orders.ts';
+import { addDays } from '../src/values/day.ts';
 import { money } from '../src/values/money.ts';
-import { optionNamed, type Setting, settingOf } from './golden_cases.ts';
+import { AS_OF, optionNamed, type Setting, settingOf } from './golden_cases.ts';
 import { PlainProcedures, plainLeg, type Route } from './plain_procedures.ts';
 import { KINDS, sum, type Vector } from './plain_steps.ts';
 import { tries } from './tries.ts';
@@ -138,13 +139,23 @@ describe('orders of means under a title', () => {
       }
   });
 
-  test('a title that is in hand is announced first', () => {
-    const setting = settingOf({ ...BASE, title: 'judgment' });
+  test('a title that is new is announced first', () => {
+    const setting = settingOf({ ...BASE, title: 'judgment', title_on: AS_OF });
     const plain = new PlainProcedures(setting.c, setting.state);
     for (const [name, { means }] of Object.entries(ORDERS)) {
       const arrival = { month: 0, weights: setting.weights, share: ALL, counsel: false };
       const engine = engineOrder(setting, setting.state, name as OrderName, setting.weights);
       expect(Math.abs(engine - plain.order(['announce', ...means], arrival)), name).toBeLessThan(1e-5);
+    }
+  });
+
+  test('a title that the debtor has known for a year is not announced, and an attachment is supposed to have failed', () => {
+    const setting = settingOf({ ...BASE, title: 'judgment', title_on: addDays(AS_OF, -365) });
+    const plain = new PlainProcedures(setting.c, setting.state);
+    for (const [name, { means }] of Object.entries(ORDERS)) {
+      const arrival = { month: 0, weights: setting.weights, share: ALL, counsel: false };
+      const engine = engineOrder(setting, setting.state, name as OrderName, setting.weights);
+      expect(Math.abs(engine - plain.order(means, arrival)), name).toBeLessThan(1e-5);
     }
   });
 
@@ -155,7 +166,7 @@ describe('orders of means under a title', () => {
     for (const [name, { means }] of Object.entries(ORDERS)) {
       const arrival = { month: 0, weights: setting.weights, share: ALL, counsel: false };
       const engine = engineOrder(setting, setting.state, name as OrderName, setting.weights);
-      expect(Math.abs(engine - plain.order(['announce', ...means], arrival)), name).toBeLessThan(1e-5);
+      expect(Math.abs(engine - plain.order(means, arrival)), name).toBeLessThan(1e-5);
     }
   });
 

@@ -32,7 +32,6 @@ const DIFFERS: ReadonlyMap<string, string> = new Map([
   ],
   ['32', 'the undisputed part is demanded first, within 1.4 % of talking first'],
   ['46', 'the letter to somebody who cannot be reached costs more than it brings, by less than the band of ties'],
-  ['50', 'writing off and waiting are both worth nothing'],
 ]);
 
 const DAY = 86_400_000;

@@ -157,12 +157,6 @@ describe('what was refused is the same news inside a plan and when told', () => 
     readonly why: string;
   }[] = [
     {
-      step: 'demand',
-      claim: UNKNOWN,
-      most: 0.012,
-      why: 'a letter that brought nothing is news of the debtor as known today, and a month later of one that is a month older',
-    },
-    {
       step: 'settle',
       claim: UNKNOWN,
       most: 0.06,

@@ -326,7 +326,7 @@ export const credit = {
     from_46: failureRate(0.008, '評点46–50の倒産確率', 'Score 46 to 50.'),
     from_41: failureRate(0.02, '評点41–45の倒産確率', 'Score 41 to 45.'),
     from_36: failureRate(0.05, '評点36–40の倒産確率', 'Score 36 to 40.'),
-    from_0: failureRate(0.12, '評点35以下の倒産確率', 'Score 35 and below.'),
+    from_0: failureRate(0.06, '評点35以下の倒産確率', 'Score 35 and below.'),
   },
   rating: {
     AAA: rated(0.00001, 'AAA'),

@@ -120,6 +120,25 @@ function letter(s: Situation): Sentence {
   );
 }
 
+/** What a letter keeps where nothing is done first: a claim that is about to be barred, evidence, and what the tax treatment asks for. */
+function keptByLetter(s: Situation, { yen, near }: { readonly yen: number; readonly near: boolean }): Sentence | null {
+  const { tariff, a, facts } = s;
+  const told = { cost: { yen: plus(tariff.certified_mail, a.demand.preparation) }, less: { yen } };
+  if (facts.limitation_months < tariff.demand_months)
+    return phrase(
+      { ...told, until: { day_in: tariff.demand_months } },
+      {
+        ja: '何もしなければ時効が完成し、請求できなくなるおそれがあります。内容証明（約{cost}）が期間内に届けば{until}頃まで猶予されますが、期待額は{less}少なくなります。放棄するなら、その判断と債務免除の通知を記録に残してください（貸倒れの税務に要ります）。',
+        en: 'Doing nothing lets the claim become time-barred. A certified demand (about {cost}) keeps it until about {until} if it arrives in time, but brings {less} less in expectation. If the claim is given up, record the decision and a notice of release: the tax treatment of a bad debt asks for them.',
+      },
+    );
+  if (!near) return null;
+  return phrase(told, {
+    ja: '内容証明は約{cost}かかり、期待額は{less}少なくなりますが、請求の証拠と、貸倒れの税務に要る記録が残ります。',
+    en: 'A certified demand costs about {cost} and brings {less} less in expectation, but leaves evidence of the claim and the record that the tax treatment of a bad debt asks for.',
+  });
+}
+
 export const demand = option({
   id: 'demand',
   label: { ja: '内容証明による催告', en: 'certified demand' },
@@ -175,6 +194,7 @@ export const demand = option({
             },
           )
         : null,
+    keeps: keptByLetter,
     risk: (s) => {
       if (sentOnUnknownDay(s))
         return {

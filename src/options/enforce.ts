@@ -62,7 +62,7 @@ const isOpenWhoEnforces = ({ facts, state }: Situation): boolean => state.counse
 const areInstalmentsRefused = (s: Situation): boolean =>
   isUsed(s, 'instalments') || (s.facts.claim.plan_refused === true && titleOf(s.facts.claim) !== 'none');
 
-const NEVER = { until: Number.NEGATIVE_INFINITY };
+const CLOSED_FOR_GOOD = { until: Number.NEGATIVE_INFINITY };
 
 const BY_A_LAWYER = { ja: '（弁護士に依頼）', en: ' Through a lawyer.' };
 
@@ -137,7 +137,7 @@ export const enforce = option<EnforceTerms>({
     const steps: Order = isNew ? ['announce', ...means] : means;
     return {
       event: { id: 'enforcement', at: 0, next: new TitleOrder(s, fee_rate, isTitleExpired(s)).follow(steps) },
-      ...(order === 'instalments' && areInstalmentsRefused(s) ? { open: NEVER } : {}),
+      ...(order === 'instalments' && areInstalmentsRefused(s) ? { open: CLOSED_FOR_GOOD } : {}),
     };
   },
   thresholds: () => [],

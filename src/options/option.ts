@@ -225,6 +225,8 @@ export interface Sentences<T> {
   readonly risk?: (s: Situation, terms: T) => Sentence | null;
   /** Why it suits this claim, beyond its value. */
   readonly reason?: (s: Situation, terms: T) => Sentence | null;
+  /** Where nothing is done first, so many yen ahead and `near` when tied with it: what this step would cost and keep all the same. */
+  readonly keeps?: (s: Situation, ahead: { readonly yen: number; readonly near: boolean }) => Sentence | null;
   /** What must be known before it is considered at all, recommended or not, unless it is barred. */
   readonly warning?: (s: Situation) => Sentence | null;
   /** What is usual for terms that must be told before it can be valued. */

@@ -48,6 +48,8 @@ export function reasons(context: ReportContext): CodedText[] {
       ),
     );
   else if (next) add('sequence', sequenceReason(next));
+  add('long_chase', longChase(plan, situation.facts.due_in));
+  add('kept_all_the_same', keptAllTheSame(context));
   if (!situation.facts.proceedings) add('likely_kind', likelyKind(belief));
   return found;
 }
@@ -89,6 +91,49 @@ const sequenceReason = ({ option, from, months: [first] }: PlanStep): Sentence =
       en: 'If nothing is paid, move to "{next}" about {day} (there is a chance of {reached} that the claim is still open then); the value includes the whole sequence.',
     },
   );
+
+/** Months of unbroken chasing for which a reader is owed the reason. */
+const LONG_CHASE = 6;
+
+/** Why the debtor is chased for so long before anything else: what a court would bring then, and who is probably left. */
+function longChase(plan: readonly PlanStep[], due_in: number): Sentence | null {
+  const step = plan.find(
+    ({ option, from, to }) =>
+      option.ordinary === true && (to ?? Number.POSITIVE_INFINITY) - Math.max(from, due_in) > LONG_CHASE,
+  );
+  if (step === undefined) return null;
+  const instead = step.inCourt();
+  const told = { chase: step.option.label, from: { day_in: step.from } };
+  if (instead === null)
+    return phrase(told, {
+      ja: '「{chase}」（{from}頃から）を長く続けるのは、裁判所の手続をその時点では利用できないためです。',
+      en: '"{chase}" goes on for long from about {from} because no court procedure is open then.',
+    });
+  return phrase(
+    {
+      ...told,
+      court: instead.option.label,
+      less: { yen: instead.less },
+      kind: KIND_LABELS[instead.kind],
+      chance: { percent: instead.chance },
+    },
+    {
+      ja: '「{chase}」を{from}頃から長く続けるのは、その時点で未回収なら相手は「{kind}」の可能性が{chance}と最も高く、「{court}」に切り替えると期待額が{less}少なくなるためです。',
+      en: '"{chase}" goes on for long from about {from} because a debtor who has not paid by then is most likely {kind} ({chance}), against whom turning to "{court}" at that point is expected to bring {less} less.',
+    },
+  );
+}
+
+/** Where nothing is done first: what a step would cost and keep all the same, in its own words. */
+function keptAllTheSame({ decision, best }: ReportContext): Sentence | null {
+  if (best.option.family !== 'stop') return null;
+  for (const entry of decision.open) {
+    const ahead = { yen: best.value - entry.value, near: decision.tied.has(entry) };
+    const sentence = entry.option.sentences.keeps?.(decision.situation, ahead);
+    if (sentence) return sentence;
+  }
+  return null;
+}
 
 /** The two kinds of debtor that are most likely; null where there are no two. */
 function likelyKind({ weights }: Belief): Sentence | null {

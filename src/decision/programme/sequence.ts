@@ -260,15 +260,21 @@ class Sequence implements Solution {
     this.#values[number] = entry ? value : 0;
   }
 
-  /** Every move that is open on the valuation day, valued in full. */
-  #firstMoves(): ValuedMove[] {
-    const first: ValuedMove[] = [];
-    this.#movesAt(0, 0, {
+  /** Every move that is open at a node, valued in full; reductions are made on the valuation day alone. */
+  movesAt({ made, month }: ProgrammeNode): ValuedMove[] {
+    const open: ValuedMove[] = [];
+    const number = this.#number(made, month);
+    this.#movesAt(made, month, {
       least: NOT_OPEN,
       take: (entry, to, value) => {
-        if (value !== null) first.push(this.#made(entry, to, value, 0));
+        if (value !== null) open.push(this.#made(entry, to, value, number));
       },
     });
+    return open;
+  }
+
+  #firstMoves(): ValuedMove[] {
+    const first = this.movesAt({ made: 0, month: 0 });
     for (const entry of this.timetable.reductions) first.push(this.#reduced(entry));
     return first;
   }

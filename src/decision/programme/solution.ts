@@ -47,6 +47,8 @@ export interface Solution {
   readonly best: (node: ProgrammeNode) => ValuedMove | null;
   /** Every move that is open on the valuation day. */
   readonly first: readonly ValuedMove[];
+  /** Every move that is open at a node. */
+  readonly movesAt: (node: ProgrammeNode) => readonly ValuedMove[];
   /** The claim after a set of offers. */
   readonly stateAfter: (made: number) => State;
   /** The month as of which an offer made in `month` is reckoned. */
