@@ -2,7 +2,7 @@
 // can read nothing else. `//option[@rank='1']/net` is the value of the best first step.
 
 import type { Report } from '../report/report.ts';
-import type { Cell, Sheet, TextFormat } from './format.ts';
+import type { Cell, Column, Sheet, TextFormat } from './format.ts';
 import { escaped } from './markup.ts';
 
 type Attributes = Readonly<Record<string, string | number | null>>;
@@ -76,8 +76,8 @@ function evaluationXml({ meta, recommendation, options, claim, warnings }: Repor
 }
 
 /** A small answer: its facts by name, and its rows as named cells. */
-function answerXml({ name, headline, facts, columns, rows, notes, origin }: Sheet): string {
-  const cells = (row: readonly Cell[]) =>
+function answerXml({ name, headline, facts, columns, rows, notes, origin, parts = [], aside }: Sheet): string {
+  const cellsOf = (columns: readonly Column[], row: readonly Cell[]) =>
     row.map((value, i) => leaf('cell', value === null ? 'unknown' : value, { name: columns[i]?.name ?? '' })).join('');
   return element(
     'answer',
@@ -86,7 +86,14 @@ function answerXml({ name, headline, facts, columns, rows, notes, origin }: Shee
       ...[...facts, ...origin].map((fact) =>
         leaf('fact', fact.value === null ? 'unknown' : fact.value, { name: fact.name }),
       ),
-      ...rows.map((row) => element('row', cells(row))),
+      ...parts.map((part) =>
+        element('part', part.rows.map((row) => element('row', cellsOf(part.columns, row))).join(''), {
+          name: part.name,
+        }),
+      ),
+      ...rows.map((row, i) =>
+        element('row', cellsOf(columns, row), { left_out: aside?.has(i) === true ? 'true' : null }),
+      ),
       ...notes.map((note) => leaf('note', note)),
     ].join(''),
     { name },

@@ -28,9 +28,9 @@ const NAMED_CELLS = [
 const SETTINGS = '設定';
 
 const textCell = (value: string): WorkbookCell => ({ kind: 'text', text: value });
-const headCell = (value: string): WorkbookCell => ({ kind: 'text', text: value, look: 'head' });
+const headCell = (value: string): WorkbookCell => ({ kind: 'text', text: value, look: { tone: 'head' } });
 const amountCell = (number: number): WorkbookCell => ({ kind: 'number', value: number });
-const scoreCell = (number: number): WorkbookCell => ({ kind: 'number', value: number, decimals: true });
+const scoreCell = (number: number): WorkbookCell => ({ kind: 'number', value: number, look: { format: 'decimal' } });
 const dayCell = (on: Day): WorkbookCell => ({ kind: 'day', day: on });
 
 /** The parameters of a question about one line, and the columns that hold their values. */
@@ -82,7 +82,7 @@ function ledgerSheet({ name, headings, lines, answers }: ExampleLedger, syntax: 
   const formulaCell = (formula: Formula, look: 'amount' | undefined): WorkbookCell => ({
     kind: 'formula',
     formula: formulaText(formula, syntax),
-    ...(look ? { look } : {}),
+    ...(look ? { look: { format: look } } : {}),
   });
   return {
     name,
@@ -211,11 +211,15 @@ const settingsSheet = (origin: string, syntax: FormulaSyntax): WorkbookSheet => 
     [],
     [
       headCell('API'),
-      { kind: 'text', text: origin, look: 'input' },
+      { kind: 'text', text: origin, look: { tone: 'input' } },
       textCell('サービスのアドレス / address of the service'),
     ],
-    [headCell('基準日'), { kind: 'day', day: EXAMPLE_DAY, look: 'input' }, textCell('評価する日 / day of valuation')],
-    [headCell('言語'), { kind: 'text', text: 'ja', look: 'input' }, textCell('ja または en / ja or en')],
+    [
+      headCell('基準日'),
+      { kind: 'day', day: EXAMPLE_DAY, look: { tone: 'input' } },
+      textCell('評価する日 / day of valuation'),
+    ],
+    [headCell('言語'), { kind: 'text', text: 'ja', look: { tone: 'input' } }, textCell('ja または en / ja or en')],
     [
       headCell('接続の確認'),
       { kind: 'formula', formula: formulaText(CHECK, syntax) },

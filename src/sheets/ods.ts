@@ -33,27 +33,33 @@ const CENTIMETRES = 0.21;
 const styled = (style: string): string => (style === '' ? '' : ` table:style-name="${style}"`);
 const paragraph = (text: string): string => `<text:p>${escaped(text)}</text:p>`;
 
+/** The style of a heading or of a cell that may be changed; none for any other. */
+const toneOf = ({ look }: NonNullable<WorkbookCell>): string =>
+  look?.tone === 'head' || look?.tone === 'input' ? look.tone : '';
+
 function tableCellXml(cell: WorkbookCell): string {
   const element = (style: string, attributes: string, inner = ''): string =>
     `<table:table-cell${styled(style)}${attributes}>${inner}</table:table-cell>`;
   if (cell === null) return '<table:table-cell/>';
   switch (cell.kind) {
+    case 'blank':
+      return '<table:table-cell/>';
     case 'text':
-      return element(cell.look ?? '', ' office:value-type="string"', paragraph(cell.text));
+      return element(toneOf(cell), ' office:value-type="string"', paragraph(cell.text));
     case 'number':
       return element(
-        cell.decimals ? '' : 'amount',
+        cell.look?.format === 'decimal' ? '' : 'amount',
         ` office:value-type="float" office:value="${cell.value}"`,
         paragraph(String(cell.value)),
       );
     case 'day':
       return element(
-        cell.look ? 'input_date' : 'date',
+        toneOf(cell) === 'input' ? 'input_date' : 'date',
         ` office:value-type="date" office:date-value="${cell.day}"`,
         paragraph(cell.day),
       );
     case 'formula':
-      return element(cell.look ?? '', ` table:formula="of:=${escaped(cell.formula)}"`);
+      return element(cell.look?.format === 'amount' ? 'amount' : '', ` table:formula="of:=${escaped(cell.formula)}"`);
   }
 }
 
