@@ -30,6 +30,8 @@ const GRID = 24;
 const ACROSS = { portrait: 104, landscape: 150 } as const;
 /** Characters beyond which a column does not ask for more room of its own. */
 const OWN_ROOM_MAX = 16;
+/** Characters that a heading asks for; a longer one goes on in the next line. */
+const HEADING_ROOM_MAX = 10;
 const LINE_POINTS = 15;
 const MARGIN_POINTS = 3;
 const TITLE_POINTS = 26;
@@ -68,7 +70,7 @@ function spansOf(widths: readonly number[], room: number): number[] {
   while (taken() > GRID && Math.max(...spans) > 1) widen(spans.indexOf(Math.max(...spans)), -1);
   // What is left goes, column by column, to the text that would break into most lines.
   while (taken() < GRID) {
-    const lines = spans.map((span, i) => (widths[i] ?? 0) / (span * room));
+    const lines = spans.map((span, i) => linesIn(widths[i] ?? 0, span * room));
     const most = Math.max(...lines);
     if (most <= 1) break;
     widen(lines.indexOf(most), 1);
@@ -128,7 +130,7 @@ export function pageSheet({ name, blocks, landscape, foot }: Page): WorkbookShee
     page.gap();
     page.add([{ kind: 'text', text: title }], [GRID], { tone: 'strong' });
     const widths = headings.map((heading, i) =>
-      Math.max(screenWidth(heading) / 2, ...rows.map((row) => cellWidth(row[i] ?? null))),
+      Math.max(Math.min(screenWidth(heading), HEADING_ROOM_MAX), ...rows.map((row) => cellWidth(row[i] ?? null))),
     );
     const spans = spansOf(widths, room);
     page.add(

@@ -148,7 +148,9 @@ const BORDERS = [
 
 const cellFormatXml = (format: CellFormat, tone: CellTone, { wrap, right }: Look): string => {
   const [fontId, fillId, borderId] = TONES[tone];
-  const side = right ? ' horizontal="right"' : format === 'day' ? ' horizontal="left"' : '';
+  const isFigure = format === 'amount' || format === 'decimal' || format === 'share';
+  // A figure keeps away from the text in the next column.
+  const side = right || isFigure ? ' horizontal="right" indent="1"' : format === 'day' ? ' horizontal="left"' : '';
   return `<xf numFmtId="${FORMATS[format].id}" fontId="${fontId}" fillId="${fillId}" borderId="${borderId}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"${side}${wrap ? ' wrapText="1"' : ''}/></xf>`;
 };
 
