@@ -5,7 +5,7 @@ import type { Report } from '../report/report.ts';
 import { isDay } from '../values/day.ts';
 import { grouped, type Lang, type Text } from '../values/text.ts';
 import { ANSWER_LABELS } from './labels.ts';
-import { type Block, pageSheet } from './page.ts';
+import { type PageBlock, pageSheet } from './page.ts';
 import type { CellFormat, WorkbookCell, WorkbookSheet } from './workbook.ts';
 
 /** Open options that the page shows; the others stand on the sheet of figures. */
@@ -22,15 +22,15 @@ export const EVALUATION_SHEETS = {
 
 const PAGE_TITLE: Text = { ja: '未回収債権の回収手段', en: 'How to recover the receivable' };
 
-const textCell = (text: string | null | undefined): WorkbookCell =>
+const textOrNone = (text: string | null | undefined): WorkbookCell =>
   text === null || text === undefined || text === '' ? null : { kind: 'text', text };
 
 /** A figure as a number; nothing where it is not known. */
 const numberCell = (value: string | number | null | undefined, format: CellFormat): WorkbookCell =>
   value === null || value === undefined ? null : { kind: 'number', value: Number(value), look: { format } };
 
-const dayCell = (day: string | null | undefined): WorkbookCell =>
-  day !== null && day !== undefined && isDay(day) ? { kind: 'day', day } : textCell(day);
+const dayOrNone = (day: string | null | undefined): WorkbookCell =>
+  day !== null && day !== undefined && isDay(day) ? { kind: 'day', day } : textOrNone(day);
 
 /** How many lines stand elsewhere; nothing where all are shown. */
 const othersOf = (all: number, shown: number, where: Text, lang: Lang): { below?: string } =>
@@ -43,7 +43,7 @@ const othersOf = (all: number, shown: number, where: Text, lang: Lang): { below?
             : `${all - shown} more on the sheet "${where.en}".`,
       };
 
-function optionsTable({ options }: Report, lang: Lang): Block {
+function optionsTable({ options }: Report, lang: Lang): PageBlock {
   const words = (...names: (keyof typeof ANSWER_LABELS)[]) => names.map((name) => ANSWER_LABELS[name][lang]);
   const open = options.filter(({ status }) => status === 'open');
   return {
@@ -53,8 +53,8 @@ function optionsTable({ options }: Report, lang: Lang): Block {
     rows: open
       .slice(0, OPTIONS_SHOWN)
       .map(({ rank, tied, label, net_value, stand_alone_value, p10, p90, months_to_cash }) => [
-        textCell(`${rank}${tied ? ' =' : ''}`),
-        textCell(label),
+        textOrNone(`${rank}${tied ? ' =' : ''}`),
+        textOrNone(label),
         numberCell(net_value, 'amount'),
         numberCell(stand_alone_value, 'amount'),
         numberCell(p10, 'amount'),
@@ -66,11 +66,11 @@ function optionsTable({ options }: Report, lang: Lang): Block {
 }
 
 /** The blocks of the page in their order; what the answer does not hold is left out. */
-function blocksOf(report: Report, lang: Lang): Block[] {
+function blocksOf(report: Report, lang: Lang): PageBlock[] {
   const { recommendation, options, claim, meta, warnings } = report;
   const best = options.find(({ id }) => id === recommendation.option);
   const label = (name: keyof typeof ANSWER_LABELS): string => ANSWER_LABELS[name][lang];
-  const table = (title: string, headings: readonly string[], rows: readonly WorkbookCell[][]): Block[] =>
+  const table = (title: string, headings: readonly string[], rows: readonly WorkbookCell[][]): PageBlock[] =>
     rows.length === 0 ? [] : [{ kind: 'table', title, headings, rows }];
   const about =
     lang === 'ja'
@@ -86,7 +86,7 @@ function blocksOf(report: Report, lang: Lang): Block[] {
     ...table(
       titleOfBridge,
       [label('step'), label('amount')],
-      (best?.bridge ?? []).map((step) => [textCell(step.label), numberCell(step.amount, 'amount')]),
+      (best?.bridge ?? []).map((step) => [textOrNone(step.label), numberCell(step.amount, 'amount')]),
     ),
     ...table(
       label('plan'),
@@ -94,11 +94,11 @@ function blocksOf(report: Report, lang: Lang): Block[] {
       (recommendation.plan ?? [])
         .slice(0, LINES_SHOWN)
         .map((step) => [
-          dayCell(step.from),
-          dayCell(step.to),
-          textCell(step.label),
-          textCell(step.text),
-          textCell(step.until),
+          dayOrNone(step.from),
+          dayOrNone(step.to),
+          textOrNone(step.label),
+          textOrNone(step.text),
+          textOrNone(step.until),
         ]),
     ),
     ...table(
@@ -106,12 +106,12 @@ function blocksOf(report: Report, lang: Lang): Block[] {
       [label('day'), label('what'), label('article')],
       recommendation.deadlines
         .slice(0, LINES_SHOWN)
-        .map(({ on, text, citation }) => [dayCell(on), textCell(text), textCell(citation)]),
+        .map(({ on, text, citation }) => [dayOrNone(on), textOrNone(text), textOrNone(citation)]),
     ),
     ...table(
       label('warnings'),
       [label('warnings')],
-      warnings.slice(0, LINES_SHOWN).map(({ text }) => [textCell(text)]),
+      warnings.slice(0, LINES_SHOWN).map(({ text }) => [textOrNone(text)]),
     ),
     { kind: 'paragraph', text: report.disclaimer, tone: 'aside' },
     { kind: 'paragraph', text: versionsOf(report), tone: 'aside' },

@@ -5,7 +5,7 @@ import { screenWidth } from './screen_width.ts';
 import type { CellTone, Look, WorkbookCell, WorkbookSheet } from './workbook.ts';
 
 /** A part of a page: a paragraph, or a table under its title. */
-export type Block =
+export type PageBlock =
   | { readonly kind: 'paragraph'; readonly text: string; readonly tone?: CellTone }
   | {
       readonly kind: 'table';
@@ -19,7 +19,7 @@ export type Block =
 /** A page: its name as a sheet, its blocks, and how it is printed. */
 export interface Page {
   readonly name: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly PageBlock[];
   readonly landscape: boolean;
   readonly foot: string;
 }
@@ -32,7 +32,8 @@ const ACROSS = { portrait: 104, landscape: 150 } as const;
 const OWN_ROOM_MAX = 16;
 /** Characters that a heading asks for; a longer one goes on in the next line. */
 const HEADING_ROOM_MAX = 10;
-const LINE_POINTS = 15;
+/** Points of a line of text. */
+export const LINE_POINTS = 15;
 const MARGIN_POINTS = 3;
 const TITLE_POINTS = 26;
 const GAP_POINTS = 7;
@@ -70,7 +71,7 @@ function spansOf(widths: readonly number[], room: number): number[] {
   while (taken() > GRID && Math.max(...spans) > 1) widen(spans.indexOf(Math.max(...spans)), -1);
   // What is left goes, column by column, to the text that would break into most lines.
   while (taken() < GRID) {
-    const lines = spans.map((span, i) => linesIn(widths[i] ?? 0, span * room));
+    const lines = spans.map((span, i) => linesTaken(widths[i] ?? 0, span * room));
     const most = Math.max(...lines);
     if (most <= 1) break;
     widen(lines.indexOf(most), 1);
@@ -79,7 +80,8 @@ function spansOf(widths: readonly number[], room: number): number[] {
 }
 
 /** The lines that a text takes in so many characters; a line rarely breaks exactly at its end. */
-const linesIn = (width: number, room: number): number => Math.max(1, Math.ceil((width * 1.08) / Math.max(1, room - 1)));
+const linesTaken = (width: number, room: number): number =>
+  Math.max(1, Math.ceil((width * 1.08) / Math.max(1, room - 1)));
 
 /** The rows of a page while they are laid out. */
 class PageRows {
@@ -103,7 +105,7 @@ class PageRows {
       row.push(cell === null ? { kind: 'blank', look } : { ...cell, look: { ...look, ...cell.look } });
       for (let more = 1; more < span; more++) row.push({ kind: 'blank', look });
       if (span > 1) this.merged.push([y, from, from + span - 1]);
-      if (cell?.kind === 'text') lines = Math.max(lines, linesIn(cellWidth(cell), span * this.#room));
+      if (cell?.kind === 'text') lines = Math.max(lines, linesTaken(cellWidth(cell), span * this.#room));
     }
     this.rows.push(row);
     this.heights.set(y, lines * points + MARGIN_POINTS);

@@ -175,6 +175,7 @@ const STYLES = [
       TONE_NAMES.flatMap((tone) => ALIGNED.map((aligned) => cellFormatXml(format, tone, aligned))),
     ),
   ),
+  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
   '</styleSheet>',
 ].join('');
 

@@ -7,7 +7,7 @@ import type { Lang, Text } from '../values/text.ts';
 import { assumptionsSheet, EVALUATION_SHEETS, evaluationPage } from './evaluation_page.ts';
 import type { Cell, Column, Content, Fact, Format, Layout, Part, Sheet } from './format.ts';
 import { ANSWER_LABELS } from './labels.ts';
-import { type Block, cellWidth, headingCell, pageSheet } from './page.ts';
+import { cellWidth, headingCell, LINE_POINTS, type PageBlock, pageSheet } from './page.ts';
 import { screenWidth } from './screen_width.ts';
 import { COLUMN_NAMES, evaluationGrid, UNKNOWN } from './table.ts';
 import {
@@ -40,8 +40,6 @@ const NARROWEST = 8;
 const WIDEST = 40;
 /** Characters of a line of headings; a longer heading goes on in the next line. */
 const HEADING_WIDTH = 14;
-/** Points of a line of text. */
-const LINE_POINTS = 15;
 
 /** A table that fills a sheet. */
 interface FullTable {
@@ -152,7 +150,7 @@ const besideAnswer = (cell: WorkbookCell): WorkbookCell =>
 /** Rows of a table that the page shows; a longer table has a sheet of its own, too. */
 const PART_ROWS_SHOWN = 10;
 
-const partBlock = ({ title, columns, rows }: Part, { lang, heading }: Writing): Block => ({
+const partBlock = ({ title, columns, rows }: Part, { lang, heading }: Writing): PageBlock => ({
   kind: 'table',
   title,
   headings: columns.map(heading),
@@ -187,7 +185,7 @@ function reportSheets(sheet: Sheet, parts: readonly Part[], writing: Writing): W
         rows: [known.map((one) => valueCell(one.value, one))],
       },
       ...parts.map((part) => partBlock(part, writing)),
-      ...notes.map((text): Block => ({ kind: 'paragraph', text })),
+      ...notes.map((text): PageBlock => ({ kind: 'paragraph', text })),
       { kind: 'paragraph', text: computedWith, tone: 'aside' },
     ],
   });

@@ -9,7 +9,7 @@ import type { Text } from '../values/text.ts';
 import type { PortfolioSummary, RowAnswer } from './answer.ts';
 import type { AnsweredLedger, ReadTable } from './answered.ts';
 import type { FieldValues, RawRow } from './row.ts';
-import { reportParts } from './sheet_parts.ts';
+import { LINE_COLUMN, reportParts } from './sheet_parts.ts';
 
 /** A column of a row before our values, and what stands in it. */
 interface LeadingColumn extends Column {
@@ -19,13 +19,12 @@ interface LeadingColumn extends Column {
 
 const leading = (about: Column, cell: LeadingColumn['cell']): LeadingColumn => ({ ...about, cell });
 
-const LINE = column('line', { ja: '行', en: 'line' });
-const ID = column('id', { ja: 'ID', en: 'id' }, 'own');
+const ID_COLUMN = column('id', { ja: 'ID', en: 'id' }, 'own');
 const DEBTOR = column('debtor_id', { ja: '相手方', en: 'debtor' }, 'own');
 const NOTES = column('notes', { ja: '除いた理由・読み取りの注意', en: 'why left out, notes on reading' }, 'text');
 
-const lineColumn = leading(LINE, ({ line, index }) => line ?? (index === undefined ? undefined : index + 1));
-const idColumn = leading(ID, ({ id }) => id ?? undefined);
+const lineColumn = leading(LINE_COLUMN, ({ line, index }) => line ?? (index === undefined ? undefined : index + 1));
+const idColumn = leading(ID_COLUMN, ({ id }) => id ?? undefined);
 
 /** Fields of a request whose value is a figure or a day. */
 const FIGURES: ReadonlyMap<string, string> = new Map(
@@ -95,7 +94,7 @@ function sheetLines({ rows, table, keepsColumns }: AnsweredLedger): SheetLine[] 
 }
 
 /** Our values of a row and how it was read. */
-function answerCells({ row, line }: SheetLine, { fields, summary, table }: AnsweredLedger): Cell[] {
+function ownCells({ row, line }: SheetLine, { fields, summary, table }: AnsweredLedger): Cell[] {
   const budgeted = summary.budget !== null;
   if (row === null)
     return [
@@ -115,7 +114,7 @@ function answerCells({ row, line }: SheetLine, { fields, summary, table }: Answe
 }
 
 /** What the ledger comes to, as figures that hold for the whole answer. */
-function factsOf(summary: PortfolioSummary): Sheet['facts'] {
+function summaryFacts(summary: PortfolioSummary): Sheet['facts'] {
   const words = (ja: string, en: string): Text => ({ ja, en });
   return [
     fact('rows', words('行数', 'rows'), summary.rows),
@@ -172,7 +171,7 @@ export function portfolioSheet(answered: AnsweredLedger): Sheet {
     value: { meta, rows, summary },
     title: TITLE[lang],
     headline: summary.text,
-    facts: factsOf(summary),
+    facts: summaryFacts(summary),
     columns: [
       ...first.map(({ name, label, kind }) => ({ name, label, kind })),
       ...fields.map(({ name, label, kind }) => column(name, label, kind)),
@@ -185,7 +184,7 @@ export function portfolioSheet(answered: AnsweredLedger): Sheet {
       const { row, line } = one;
       const cells = table?.caller.lines[line - 1] ?? [];
       const read = row === null ? {} : (records[row.index] ?? {});
-      return [...first.map(({ cell }) => cell(row ?? { line }, cells, read)), ...answerCells(one, answered)];
+      return [...first.map(({ cell }) => cell(row ?? { line }, cells, read)), ...ownCells(one, answered)];
     }),
     notes: [],
     origin: [

@@ -6,7 +6,7 @@ import type { Text } from '../values/text.ts';
 import { DEADLINE_DAYS } from './answer.ts';
 import type { AnsweredLedger } from './answered.ts';
 
-const TITLES = {
+const PART_TITLES = {
   options: { ja: '手段別', en: 'By option' },
   deadlines: { ja: `${DEADLINE_DAYS}日以内の期限`, en: `Deadlines within ${DEADLINE_DAYS} days` },
   doubts: { ja: '読み取りの疑問', en: 'Doubts about the reading' },
@@ -14,12 +14,13 @@ const TITLES = {
   problems: { ja: '計算できない行', en: 'Rows with a problem' },
 } as const satisfies Record<string, Text>;
 
-const LINE = column('line', { ja: '行', en: 'line' });
+/** The line of the table in which a row stands. */
+export const LINE_COLUMN = column('line', { ja: '行', en: 'line' });
 
 /** The options that are recommended, with what they come to. */
 const optionsPart = ({ summary, lang }: AnsweredLedger): Part => ({
   name: 'options',
-  title: TITLES.options[lang],
+  title: PART_TITLES.options[lang],
   columns: [
     column('option', { ja: '手段', en: 'option' }, 'text'),
     column('rows', { ja: '件数', en: 'rows' }),
@@ -38,11 +39,11 @@ const optionsPart = ({ summary, lang }: AnsweredLedger): Part => ({
 
 const deadlinesPart = ({ summary, lang }: AnsweredLedger): Part => ({
   name: 'deadlines',
-  title: TITLES.deadlines[lang],
+  title: PART_TITLES.deadlines[lang],
   columns: [
     column('on', { ja: '期限', en: 'day' }),
     column('days', { ja: '残り日数', en: 'days left' }),
-    LINE,
+    LINE_COLUMN,
     column('id', { ja: 'ID', en: 'id' }, 'own'),
     column('debtor_id', { ja: '相手方', en: 'debtor' }, 'own'),
     column('text', { ja: 'すること', en: 'what to do' }, 'text'),
@@ -72,7 +73,7 @@ function doubtsPart({ rows, lang, table }: AnsweredLedger): Part {
   const told = new Set(doubts.map(({ text }) => text[lang]));
   return {
     name: 'doubts',
-    title: TITLES.doubts[lang],
+    title: PART_TITLES.doubts[lang],
     columns: [column('lines', { ja: '行', en: 'lines' }, 'own'), column('text', { ja: '疑問', en: 'doubt' }, 'text')],
     rows: [
       ...doubts.map(({ line, text }) => [line === undefined ? WHOLE_TABLE[lang] : String(line), text[lang]]),
@@ -87,12 +88,12 @@ const WHOLE_TABLE: Text = { ja: '表全体', en: 'table' };
 function leftOutPart({ table, keepsColumns, lang }: AnsweredLedger): Part {
   const left = [...(table?.caller.left_out ?? [])].filter(([, why]) => why !== '');
   const reason = column('why', { ja: '理由', en: 'reason' }, 'text');
-  const base = { name: 'left_out', title: TITLES.left_out[lang] };
+  const base = { name: 'left_out', title: PART_TITLES.left_out[lang] };
   if (!keepsColumns)
     return {
       ...base,
-      columns: [LINE, reason, column('text', { ja: '内容', en: 'what stands there' }, 'text')],
-      rows: left.map(([line, why]) => [line, why, lineText(table?.caller.lines[line - 1] ?? [])]),
+      columns: [LINE_COLUMN, reason, column('text', { ja: '内容', en: 'what stands there' }, 'text')],
+      rows: left.map(([line, why]) => [line, why, textOfLine(table?.caller.lines[line - 1] ?? [])]),
     };
   const byReason = new Map<string, number[]>();
   for (const [line, why] of left) {
@@ -117,7 +118,7 @@ const someOf = (lines: readonly number[]): string =>
 
 /** Most characters of a line that is quoted. */
 const LINE_TEXT_MAX = 200;
-const lineText = (cells: readonly unknown[]): string =>
+const textOfLine = (cells: readonly unknown[]): string =>
   cells
     .map((cell) => (cell === null || cell === undefined ? '' : String(cell).trim()))
     .filter((text) => text !== '')
@@ -126,9 +127,9 @@ const lineText = (cells: readonly unknown[]): string =>
 
 const problemsPart = ({ rows, lang }: AnsweredLedger): Part => ({
   name: 'problems',
-  title: TITLES.problems[lang],
+  title: PART_TITLES.problems[lang],
   columns: [
-    LINE,
+    LINE_COLUMN,
     column('id', { ja: 'ID', en: 'id' }, 'own'),
     column('problem', { ja: '誤り', en: 'problem' }, 'text'),
   ],
