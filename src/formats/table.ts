@@ -48,6 +48,7 @@ const EVALUATION_COLUMNS: readonly EvaluationColumn[] = [
   ['family', '方法', 'family', 'plain', (option) => option.family],
   ['tied', '互角', 'tied with the first', 'plain', (option) => option.tied],
   ['tie_note', '互角の手段の利点', 'what speaks for it', 'text', (option) => option.tie_note],
+  ['status_label', '状態（言葉）', 'status in words', 'text', (option) => option.status_label],
 ];
 
 /** Names of the columns of an evaluation, in their order. */

@@ -29,7 +29,7 @@ const optionElement = (option: Report['options'][number]): string =>
       leaf('p50', option.p50),
       leaf('p90', option.p90),
       leaf('months', option.months_to_cash),
-      leaf('status', option.status),
+      leaf('status', option.status, { label: option.status_label }),
       leaf('chance_best', option.chance_best),
       leaf('family', option.family),
       leaf('tied', option.tied),
@@ -40,15 +40,16 @@ const optionElement = (option: Report['options'][number]): string =>
   );
 
 function evaluationXml({ meta, recommendation, options, claim, warnings }: Report): string {
-  const { option, label, family, headline, net_value, margin, call, step_call, review_on, reasons } = recommendation;
+  const { option, label, family, headline, net_value, margin, review_on, reasons } = recommendation;
+  const { call, call_label, step_call, step_call_label } = recommendation;
   const first = [
     leaf('option', option),
     leaf('label', label),
     leaf('headline', headline),
     leaf('net', net_value),
     leaf('margin', margin),
-    leaf('call', call),
-    leaf('step_call', step_call),
+    leaf('call', call, { label: call_label }),
+    leaf('step_call', step_call, { label: step_call_label }),
     leaf('family', family),
     leaf('review_on', review_on),
     ...reasons.map(({ code, text }) => leaf('reason', text, { code })),

@@ -114,6 +114,19 @@ const SUMMARY: readonly FlatField[] = [
   field('model_version', { ja: 'モデルの版', en: 'model version' }, (r) => r.meta.model_version),
   field('law_version', { ja: '法令データの版', en: 'law version' }, (r) => r.meta.law_version),
   field('input_hash', { ja: '入力ハッシュ', en: 'input hash' }, (r) => r.meta.input_hash),
+  ofClaim(
+    'limitation_status_label',
+    { ja: '時効の状態（言葉）', en: 'status of limitation in words' },
+    ({ limitation }) => limitation.status_label,
+    TEXT,
+  ),
+  field('call_label', { ja: '判定', en: 'how clear it is, in words' }, (r) => r.recommendation.call_label, TEXT),
+  field(
+    'step_call_label',
+    { ja: '手段の判定', en: 'how clear the step is, in words' },
+    (r) => r.recommendation.step_call_label,
+    TEXT,
+  ),
 ];
 
 /** The highest figure of some options, as it is written; null when none has one. */
@@ -175,6 +188,12 @@ const ofOption = ({ id, label, figures }: (typeof OPTIONS)[number]): FlatField[]
       `status.${id}`,
       { ja: `${label.ja}の状態`, en: `status of ${label.en}` },
       (r) => named(r, id)?.status ?? null,
+    ),
+    field(
+      `status_label.${id}`,
+      { ja: `${label.ja}の状態（言葉）`, en: `status of ${label.en} in words` },
+      (r) => named(r, id)?.status_label ?? null,
+      TEXT,
     ),
     ...(figures === undefined
       ? []
