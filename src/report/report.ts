@@ -35,7 +35,7 @@ import { tieNote } from './ties.ts';
 import { faring, uncertaintyAnswer } from './uncertainty.ts';
 import { cited, type Voice, voice } from './voice.ts';
 import { whyNot } from './why_not.ts';
-import { CALL_WORDS, LIMITATION_WORDS, STATUS_WORDS } from './words.ts';
+import { CALL_WORDS, LIMITATION_WORDS, OPTION_STATUS_WORDS } from './words.ts';
 
 export type { Report } from './answer.ts';
 
@@ -182,7 +182,7 @@ function openAnswer(
     label: option.label[lang],
     family: option.family,
     status: 'open',
-    status_label: STATUS_WORDS.open[lang],
+    status_label: OPTION_STATUS_WORDS.open[lang],
     tied: decision.tied.has(entry),
     tie_note: decision.tied.has(entry) ? say.tell(tieNote(entry, context)) : null,
     bars: [],
@@ -244,7 +244,7 @@ function closedAnswer(
     tied: null,
     tie_note: null,
     status,
-    status_label: STATUS_WORDS[status][lang],
+    status_label: OPTION_STATUS_WORDS[status][lang],
     bars: [...(needs.length > 0 ? [termsMissing(needs, option.sentences.missing?.(decision.situation))] : bars)].map(
       (bar) => ({
         code: bar.code,
@@ -301,7 +301,7 @@ const briefAnswer = (entry: OpenOption, place: number, context: ReportContext, a
   ...closedAnswer({ option: entry.option, bars: [], needs: [] }, context, analyses),
   rank: place,
   status: 'open',
-  status_label: STATUS_WORDS.open[context.lang],
+  status_label: OPTION_STATUS_WORDS.open[context.lang],
   tied: context.decision.tied.has(entry),
   bars: [],
   terms: termsAnswer(entry.terms),
