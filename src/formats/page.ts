@@ -48,7 +48,7 @@ export function cellWidth(cell: WorkbookCell): number {
     case 'day':
       return 10;
     case 'formula':
-      return 12;
+      return cell.value === undefined ? 12 : Math.round(cell.value).toLocaleString('en').length + 1;
     default:
       return 0;
   }

@@ -56,7 +56,8 @@ function tableSheet({ name, headings, rows, sums }: FullTable): WorkbookSheet {
   const columns = rows.reduce((most, { length }) => Math.max(most, length), headings?.length ?? 0);
   const widths = Array.from({ length: columns }, (_, column) => {
     const heading = Math.min(HEADING_WIDTH, screenWidth(headings?.[column] ?? ''));
-    const widest = rows.reduce((most, row) => Math.max(most, cellWidth(row[column] ?? null)), heading);
+    const below = cellWidth(sums?.[column] ?? null);
+    const widest = rows.reduce((most, row) => Math.max(most, cellWidth(row[column] ?? null)), Math.max(heading, below));
     return Math.min(WIDEST, Math.max(NARROWEST, widest + 2));
   });
   const first = headings?.map((text, i) => {

@@ -194,6 +194,9 @@ export function portfolioSheet(answered: AnsweredLedger): Sheet {
     ],
     parts,
     aside: new Set(lines.flatMap(({ row }, i) => (row === null ? [i] : []))),
-    summed: [...amounts, ...fields.filter(({ kind }) => kind === 'amount').map(({ name }) => name)],
+    summed: [
+      ...amounts,
+      ...fields.filter(({ kind, not_summed }) => kind === 'amount' && not_summed !== true).map(({ name }) => name),
+    ],
   };
 }

@@ -108,7 +108,7 @@ export const localisedMistakes = (mistakes: readonly LocatedMistake[], lang: Lan
 /** The name of a field before what is said about it, with its path in brackets where the name does not say it. */
 function fieldName(label: string, path: string, lang: Lang): string {
   if (lang === 'ja') return `${label}（${path}）：`;
-  return label.replaceAll(' ', '_') === path ? `${label}: ` : `${label} (${path}): `;
+  return label.toLowerCase().replaceAll(' ', '_') === path ? `${label}: ` : `${label} (${path}): `;
 }
 
 /** A mistake in a language, under the name that the field has for people. */
