@@ -1,5 +1,6 @@
 // Choices in the user's words: every member has a label in both languages, which is accepted as input and never names another member.
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { choiceWord } from '../src/fields/choice_words.ts';
 import { choiceReader } from '../src/fields/word.ts';
@@ -25,6 +26,22 @@ describe('choices', () => {
       }
     },
   );
+
+  test('every choice of every address has words', () => {
+    const document: unknown = JSON.parse(readFileSync(new URL('../openapi/openapi.json', import.meta.url), 'utf8'));
+    const without = new Set<string>();
+    const visit = (node: unknown): void => {
+      if (typeof node !== 'object' || node === null) return;
+      for (const [key, value] of Object.entries(node)) {
+        if (key !== 'x-value-labels') visit(value);
+        else
+          for (const [member, { ja }] of Object.entries(value as Record<string, { ja: string }>))
+            if (ja === member && !CODES.test(member)) without.add(member);
+      }
+    };
+    visit(document);
+    expect([...without]).toEqual([]);
+  });
 
   test.each([
     ['contact', '連絡が取れない', 'unreachable'],

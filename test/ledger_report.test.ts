@@ -115,7 +115,7 @@ describe('the workbook that goes back', () => {
 
   test('begins with a report on one page, and its lines keep their headings in sight', async () => {
     const report = await sheetOf(await asked('xlsx'), 1);
-    expect(report.xml).toContain('orientation="landscape" fitToWidth="1" fitToHeight="1"');
+    expect(report.xml).toContain('orientation="portrait" fitToWidth="1" fitToHeight="1"');
     for (const title of ['概要', '手段別', '読み取りの疑問', '除いた行']) expect(report.xml).toContain(`>${title}<`);
     const lines = await sheetOf(await asked('xlsx'), 2);
     for (const part of ['state="frozen"', '<autoFilter', 'orientation="landscape"', 'fitToHeight="0"'])

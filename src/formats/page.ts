@@ -25,13 +25,13 @@ export interface Page {
 }
 
 /** Columns of the grid. */
-const GRID = 24;
+const GRID = 52;
 /** Characters across a page at the usual size of its text. */
 const ACROSS = { portrait: 104, landscape: 150 } as const;
 /** Characters beyond which a column does not ask for more room of its own. */
-const OWN_ROOM_MAX = 16;
+const OWN_ROOM_MAX = 14;
 /** Characters that a heading asks for; a longer one goes on in the next line. */
-const HEADING_ROOM_MAX = 10;
+const HEADING_ROOM_MAX = 8;
 /** Points of a line of text. */
 export const LINE_POINTS = 15;
 const MARGIN_POINTS = 3;
@@ -63,7 +63,7 @@ export const headingCell = (text: string, cells: readonly WorkbookCell[]): Workb
 
 /** How many columns of the grid each column of a table takes. */
 function spansOf(widths: readonly number[], room: number): number[] {
-  const spans = widths.map((width) => Math.max(1, Math.ceil((Math.min(width, OWN_ROOM_MAX) + 2) / room)));
+  const spans = widths.map((width) => Math.max(1, Math.ceil((Math.min(width, OWN_ROOM_MAX) + 1.5) / room)));
   const taken = () => spans.reduce((sum, span) => sum + span, 0);
   const widen = (place: number, by: number): void => {
     spans[place] = (spans[place] ?? 0) + by;
@@ -81,7 +81,7 @@ function spansOf(widths: readonly number[], room: number): number[] {
 
 /** The lines that a text takes in so many characters; a line rarely breaks exactly at its end. */
 const linesTaken = (width: number, room: number): number =>
-  Math.max(1, Math.ceil((width * 1.08) / Math.max(1, room - 1)));
+  Math.max(1, Math.ceil((width * 1.03) / Math.max(1, room - 0.5)));
 
 /** The rows of a page while they are laid out. */
 class PageRows {
@@ -132,7 +132,7 @@ export function pageSheet({ name, blocks, landscape, foot }: Page): WorkbookShee
     page.gap();
     page.add([{ kind: 'text', text: title }], [GRID], { tone: 'strong' });
     const widths = headings.map((heading, i) =>
-      Math.max(Math.min(screenWidth(heading), HEADING_ROOM_MAX), ...rows.map((row) => cellWidth(row[i] ?? null))),
+      Math.max(Math.min(screenWidth(heading), HEADING_ROOM_MAX) + 1, ...rows.map((row) => cellWidth(row[i] ?? null))),
     );
     const spans = spansOf(widths, room);
     page.add(

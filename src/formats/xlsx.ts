@@ -149,7 +149,7 @@ const besideAnswer = (cell: WorkbookCell): WorkbookCell =>
   cell === null ? null : { ...cell, look: { ...cell.look, tone: 'aside' } };
 
 /** Rows of a table that the page shows; a longer table has a sheet of its own, too. */
-const PART_ROWS_SHOWN = 10;
+const PART_ROWS_SHOWN = 8;
 
 const partBlock = ({ title, columns, rows }: Part, { lang, heading }: Writing): PageBlock => ({
   kind: 'table',
@@ -174,7 +174,7 @@ function reportSheets(sheet: Sheet, parts: readonly Part[], writing: Writing): W
   const computedWith = origin.map(({ name, value }) => `${name} ${value}`).join('  ');
   const page = pageSheet({
     name: EVALUATION_SHEETS.report[lang],
-    landscape: true,
+    landscape: false,
     foot: `kaishu ${computedWith}`,
     blocks: [
       { kind: 'paragraph', text: sheet.title ?? headline, tone: 'title' },
