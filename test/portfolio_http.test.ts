@@ -58,7 +58,7 @@ describe('the shape of a ledger', () => {
       ['推奨する手段のコード', '期待正味額'],
       [a.best, Number(a.best_net)],
       ['', ''],
-      ['ERR not_a_number 債権額：「x」は数として読めません。', ''],
+      ['ERR not_a_number 債権額（amount）：「x」は数として読めません。', ''],
       [b.best, Number(b.best_net)],
     ]);
     expect(ledger.columns.map(({ field }) => field)).toEqual(['amount', 'overdue_days', null]);
