@@ -34,7 +34,7 @@ const FAILURES_LOGGED = 20;
 
 const CORS = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Content-Language, ETag, X-Request-Id',
+  'Access-Control-Expose-Headers': 'Content-Language, ETag, X-Ledger-Doubts, X-Ledger-Left-Out, X-Request-Id',
 };
 
 const PREFLIGHT = {

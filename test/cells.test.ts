@@ -108,7 +108,7 @@ describe('one cell', () => {
   });
 
   test.each([
-    ['/v1/cell?amount=x&overdue_days=82&field=best&lang=ja', /^ERR not_a_number 債権額：/],
+    ['/v1/cell?amount=x&overdue_days=82&field=best&lang=ja', /^ERR not_a_number 債権額（amount）：/],
     ['/v1/cell?overdue_days=82&field=best&lang=en', /^ERR missing /],
     [`/v1/cell?${CLAIM}&field=best_nt&lang=en`, /^ERR unknown_value .*best_net/],
     [`/v1/cell?${CLAIM}&lang=ja`, /^ERR missing field がありません/],

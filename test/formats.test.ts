@@ -75,7 +75,7 @@ describe('csv', () => {
       (
         'rank option option_label status net_value stand_alone_value p10 p50 p90 chance_of_loss chance_paid_in_full months_to_cash ' +
         'effort_hours blocked_reason currency as_of model_version law_version assumptions_version input_hash warnings ' +
-        'certainty_equivalent chance_best chance_level estimate_p10 estimate_p90 break_even why_not family tied tie_note'
+        'certainty_equivalent chance_best chance_level estimate_p10 estimate_p90 break_even why_not family tied tie_note status_label'
       ).split(' '),
     );
     expect(csv.columns).toEqual(rows[0]);

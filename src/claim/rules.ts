@@ -44,7 +44,7 @@ const missingDue: ClaimRule = ({ due_date, overdue_days }, unread) =>
         path: ['due_date'],
         detail: {
           ja: '支払期日（due_date）か滞留日数（overdue_days）を書いてください。',
-          en: 'Write due_date or overdue_days.',
+          en: 'Write the due date (due_date) or the days overdue (overdue_days).',
         },
         expected: { ja: '支払期日か滞留日数のどちらか', en: 'either due_date or overdue_days' },
       };
@@ -58,7 +58,7 @@ const dueConflict: ClaimRule = ({ due_date, overdue_days, as_of }) => {
     path: ['overdue_days'],
     detail: {
       ja: `支払期日 ${due_date} なら基準日 ${as_of} の滞留日数は ${counted} 日で、${overdue_days} 日と合いません。どちらかを消してください。`,
-      en: `With due_date ${due_date} the claim is ${counted} days overdue on ${as_of}, not ${overdue_days}. Remove one of the two.`,
+      en: `With the due date (due_date) ${due_date} the claim is ${counted} days overdue on ${as_of}, not ${overdue_days}. Remove one of the two.`,
     },
     expected: { ja: `${counted}、または省略`, en: `${counted}, or leave it out` },
   };
@@ -254,7 +254,7 @@ const bridgeRateMissing: ClaimRule = ({ cash_needed_by, bridge_rate }, unread) =
         path: ['bridge_rate'],
         detail: {
           ja: '資金が必要な日を書くときは、つなぎ資金の年利（bridge_rate）も書いてください。',
-          en: 'With cash_needed_by, write bridge_rate as well.',
+          en: 'With a day on which cash is needed (cash_needed_by), write the bridge rate (bridge_rate) as well.',
         },
         expected: { ja: '年利。例: 15%', en: 'a yearly rate such as 15%' },
       };

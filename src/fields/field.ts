@@ -6,6 +6,7 @@ import { COUNTRIES } from '../values/country.ts';
 import type { Day } from '../values/day.ts';
 import { type Money, money } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
+import { type ChoiceWords, choiceWord } from './choice_words.ts';
 import { readDay } from './day.ts';
 import {
   AMOUNT_MAX,
@@ -19,7 +20,7 @@ import {
   readRate,
 } from './number.ts';
 import { type Reading, TEXT_MAX } from './reading.ts';
-import { readChoice, readCountry, readFlag } from './word.ts';
+import { choiceReader, readCountry, readFlag } from './word.ts';
 
 /** What every field says about itself. */
 export interface FieldMeta {
@@ -43,6 +44,7 @@ interface WireShape {
   readonly exclusiveMaximum?: number;
   readonly maxLength?: number;
   readonly enum?: readonly string[];
+  readonly [X_VALUE_LABELS]?: Readonly<Record<string, Text>>;
 }
 
 /** What kind of value a field holds, for forms and catalogues. */
@@ -58,6 +60,7 @@ const X_DESCRIPTION_JA = 'x-description-ja';
 const X_DEFAULT = 'x-default';
 const X_KIND = 'x-kind';
 const X_ONCE = 'x-once';
+const X_VALUE_LABELS = 'x-value-labels';
 
 /** A field as a schema: `Out` inside, a scalar on the wire. */
 export type Field<Out> = z.ZodType<Out, string | number | boolean>;
@@ -158,14 +161,26 @@ export const flagField = (meta: FieldMeta): Field<boolean> =>
     meta,
   );
 
-/** A member of a closed list. */
-export const choiceField = <const T extends string>(values: readonly T[], meta: FieldMeta): Field<T> =>
+/** A member of a closed list, by its code or by a word for it; `words` are those that it has in this field alone. */
+export const choiceField = <const T extends string>(
+  values: readonly T[],
+  { words, ...meta }: FieldMeta & { readonly words?: ChoiceWords<T> },
+): Field<T> =>
   scalarField(
-    (value) => readChoice(value, values),
+    choiceReader(values, words),
     'choice',
-    { type: 'string', enum: values, maxLength: TEXT_MAX },
+    {
+      type: 'string',
+      enum: values,
+      maxLength: TEXT_MAX,
+      [X_VALUE_LABELS]: Object.fromEntries(
+        values.map((value) => [value, wordText(words?.[value] ?? choiceWord(value))]),
+      ),
+    },
     meta,
   );
+
+const wordText = ({ ja, en }: Text): Text => ({ ja, en });
 
 /** A country by its two letters. */
 export const countryField = (meta: FieldMeta): Field<string> =>
@@ -211,6 +226,8 @@ export interface DescribedField {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly values?: readonly string[];
+  /** What people call these values. */
+  readonly value_labels?: Readonly<Record<string, Text>>;
   readonly once?: true;
 }
 
@@ -232,6 +249,9 @@ export function describeField(name: string, schema: z.ZodType): DescribedField |
     ...numericLimit('minimum', meta.minimum ?? meta.exclusiveMinimum),
     ...numericLimit('maximum', meta.maximum ?? meta.exclusiveMaximum),
     ...(meta.enum === undefined ? {} : { values: meta.enum as readonly string[] }),
+    ...(meta[X_VALUE_LABELS] === undefined
+      ? {}
+      : { value_labels: meta[X_VALUE_LABELS] as Readonly<Record<string, Text>> }),
     ...(meta[X_ONCE] === undefined ? {} : { once: true }),
   };
 }

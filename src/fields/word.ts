@@ -2,8 +2,9 @@
 
 import { COUNTRIES } from '../values/country.ts';
 import type { Text } from '../values/text.ts';
+import { type ChoiceWords, choiceWord, memberNamed, membersByWord } from './choice_words.ts';
 import { nearest } from './nearest.ts';
-import { accept, echo, normalised, type Reading, refuse, wrongType } from './reading.ts';
+import { accept, echo, normalised, type Reading, refuse, TEXT_MAX, wrongType } from './reading.ts';
 
 const FLAG_EXPECTED: Text = {
   ja: 'true / false、yes / no、1 / 0、はい / いいえ、有 / 無、○ / × のどれか',
@@ -48,9 +49,31 @@ export function readCountry(value: unknown): Reading<string> {
   });
 }
 
-/** Reads a member of a closed list, in any letter case. */
-export function readChoice<const T extends string>(value: unknown, members: readonly T[]): Reading<T> {
-  const expected: Text = { ja: `${members.join('、')} のどれか`, en: `one of ${members.join(', ')}` };
+/** A reader of a member of a closed list, by its code in any letter case or by a word that people have for it. */
+export function choiceReader<const T extends string>(
+  members: readonly T[],
+  own?: ChoiceWords<T>,
+): (value: unknown) => Reading<T> {
+  const words = membersByWord(members, own);
+  const named = members.map((member) => {
+    const { ja } = own?.[member] ?? choiceWord(member);
+    return ja === member ? member : `${member}（${ja}）`;
+  });
+  const expected: Text = { ja: `${named.join('、')} のどれか`, en: `one of ${members.join(', ')}` };
+  return (value) => {
+    const reading = readChoice(value, members, expected);
+    if (reading.ok || typeof value !== 'string' || value.length > TEXT_MAX) return reading;
+    const member = memberNamed(value, words);
+    return member === undefined ? reading : accept(member);
+  };
+}
+
+/** Reads a member of a closed list by its code, in any letter case. `expected` says what may be written. */
+export function readChoice<const T extends string>(
+  value: unknown,
+  members: readonly T[],
+  expected: Text = { ja: `${members.join('、')} のどれか`, en: `one of ${members.join(', ')}` },
+): Reading<T> {
   if (typeof value === 'boolean' && (members as readonly string[]).includes('yes')) {
     return accept((value ? 'yes' : 'no') as T);
   }

@@ -6,16 +6,21 @@ import type { Lang, Text } from '../values/text.ts';
 /** The value of a cell: null means that the figure exists but is not known, undefined that there is no such figure. */
 export type Cell = string | number | boolean | null | undefined;
 
-/** A column of a table: its name on the wire, its name for people, and its kind (`text` is a sentence, `data` a scalar or JSON). */
+/**
+ * A column of a table: its name on the wire, its name for people, and its kind (`text` is a sentence, `share` a part of one,
+ * `data` a scalar or JSON, `own` what the caller wrote, which stays as it is).
+ */
 export interface Column {
   readonly name: string;
   readonly label: Text;
-  readonly kind: 'text' | 'plain' | 'amount' | 'data';
+  readonly kind: 'text' | 'plain' | 'amount' | 'share' | 'data' | 'own';
 }
 
 /** A figure that holds for the whole answer. */
 export interface Fact extends Column {
   readonly value: Cell;
+  /** Whether a page leaves it to a table that holds it, too. */
+  readonly tabled?: true;
 }
 
 /** A figure of an answer: its name on the wire, its name for people, and its value. */
@@ -28,6 +33,16 @@ export const fact = (name: string, label: Text, value: Cell, kind: Fact['kind'] 
 
 /** A column of the rows of an answer: its name on the wire, and its name for people. */
 export const column = (name: string, label: Text, kind: Column['kind'] = 'plain'): Column => ({ name, label, kind });
+
+/** A table beside the rows of an answer, such as what is doubtful about them. */
+export interface Part {
+  /** Its name on the wire. */
+  readonly name: string;
+  /** Its title, in the language of the answer. */
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
 
 /** A small answer: structured for programs, one table for spreadsheets, a page for people. */
 export interface Sheet {
@@ -45,6 +60,14 @@ export interface Sheet {
   readonly notes: readonly string[];
   /** What the answer was computed with; a table repeats it in the last cells of every row. */
   readonly origin: readonly Fact[];
+  /** What a page that reports it is called, in the language of the answer. */
+  readonly title?: string;
+  /** Tables beside the rows; formats for people show them before the rows. */
+  readonly parts?: readonly Part[];
+  /** Indices of rows that take no part in the answer and are only handed back. */
+  readonly aside?: ReadonlySet<number>;
+  /** Names of columns of amounts whose sum says something. */
+  readonly summed?: readonly string[];
 }
 
 /** How the caller wants a table laid out. */

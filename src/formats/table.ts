@@ -5,8 +5,8 @@ import type { Report } from '../report/report.ts';
 import type { Text } from '../values/text.ts';
 import type { Cell, Column, Dialect, Fact, Layout, Sheet, TextFormat } from './format.ts';
 
-/** Whether a cell is filtered as text or written as it is: our own figures and codes are, so that -1234 stays a number. */
-type CellKind = 'text' | 'plain';
+/** Whether a cell is filtered as text or written as it is: our own figures and codes are, so that -1234 stays a number, and shares of one. */
+type CellKind = 'text' | 'plain' | 'share';
 
 type EvaluationColumn = readonly [
   name: string,
@@ -26,8 +26,8 @@ const EVALUATION_COLUMNS: readonly EvaluationColumn[] = [
   ['p10', '下位10%', 'P10', 'plain', (option) => option.p10],
   ['p50', '中央値', 'P50', 'plain', (option) => option.p50],
   ['p90', '上位10%', 'P90', 'plain', (option) => option.p90],
-  ['chance_of_loss', '費用倒れの見込み', 'chance of loss', 'plain', (option) => option.chance_of_loss],
-  ['chance_paid_in_full', '全額回収の見込み', 'chance paid in full', 'plain', (option) => option.chance_paid_in_full],
+  ['chance_of_loss', '費用倒れの見込み', 'chance of loss', 'share', (option) => option.chance_of_loss],
+  ['chance_paid_in_full', '全額回収の見込み', 'chance paid in full', 'share', (option) => option.chance_paid_in_full],
   ['months_to_cash', '入金までの月数', 'months to cash', 'plain', (option) => option.months_to_cash],
   ['effort_hours', '社内の手間（時間）', 'hours of own time', 'plain', (option) => option.effort_hours],
   ['blocked_reason', '使えない理由', 'why closed', 'text', (option) => option.bars.map((bar) => bar.text).join(' / ')],
@@ -39,8 +39,8 @@ const EVALUATION_COLUMNS: readonly EvaluationColumn[] = [
   ['input_hash', '入力ハッシュ', 'input hash', 'plain', (_, { meta }) => meta.input_hash],
   ['warnings', '注意', 'warnings', 'text', (_, { warnings }) => warnings.map((warning) => warning.text).join(' / ')],
   ['certainty_equivalent', '確実性等価額', 'certainty equivalent', 'plain', (option) => option.certainty_equivalent],
-  ['chance_best', '最も有利な見込み', 'chance best', 'plain', (option) => option.chance_best],
-  ['chance_level', '最も有利か互角の見込み', 'chance best or tied', 'plain', (option) => option.chance_level],
+  ['chance_best', '最も有利な見込み', 'chance best', 'share', (option) => option.chance_best],
+  ['chance_level', '最も有利か互角の見込み', 'chance best or tied', 'share', (option) => option.chance_level],
   ['estimate_p10', '前提を変えた見込みの下位10%', 'estimate P10', 'plain', (option) => option.estimate?.p10],
   ['estimate_p90', '前提を変えた見込みの上位10%', 'estimate P90', 'plain', (option) => option.estimate?.p90],
   ['break_even', '採算の分かれ目', 'break-even', 'text', (option) => option.break_even_notes.join(' / ')],
@@ -48,6 +48,7 @@ const EVALUATION_COLUMNS: readonly EvaluationColumn[] = [
   ['family', '方法', 'family', 'plain', (option) => option.family],
   ['tied', '互角', 'tied with the first', 'plain', (option) => option.tied],
   ['tie_note', '互角の手段の利点', 'what speaks for it', 'text', (option) => option.tie_note],
+  ['status_label', '状態（言葉）', 'status in words', 'text', (option) => option.status_label],
 ];
 
 /** Names of the columns of an evaluation, in their order. */
@@ -133,7 +134,7 @@ function sheetGrid(sheet: Sheet, layout: Layout): Grid {
   const all = [...facts, ...columns, NOTES_COLUMN, ...origin];
   const cells = (values: readonly Cell[]) =>
     values.map((value, index) => {
-      const kind: CellKind = all[index]?.kind === 'text' ? 'text' : 'plain';
+      const kind: CellKind = all[index]?.kind === 'text' || all[index]?.kind === 'own' ? 'text' : 'plain';
       return { value: value === null ? UNKNOWN : value, kind };
     });
   const values = (stated: readonly Fact[]): Cell[] => stated.map(({ value }) => value);

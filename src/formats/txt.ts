@@ -4,40 +4,10 @@
 import type { Report } from '../report/report.ts';
 import { grouped, type Lang, type Text } from '../values/text.ts';
 import type { Cell, Column, Fact, Sheet, TextFormat } from './format.ts';
+import { ANSWER_LABELS } from './labels.ts';
 import { screenWidth } from './screen_width.ts';
 
 type Options = Report['options'];
-
-const TEXT_LABELS = {
-  rank: { ja: '順位', en: 'rank' },
-  option: { ja: '手段', en: 'option' },
-  net_value: { ja: '見込み額', en: 'net value' },
-  alone: { ja: '単独', en: 'alone' },
-  p10: { ja: '下位10%', en: 'P10' },
-  p90: { ja: '上位10%', en: 'P90' },
-  months: { ja: '入金まで', en: 'to cash' },
-  needs: { ja: '条件を書くと計算できる手段', en: 'Options that need terms' },
-  barred: { ja: '使えない手段', en: 'Options that are closed' },
-  opens: { ja: '使えるようになる条件', en: 'opens if' },
-  plan: { ja: '予定', en: 'Plan' },
-  deadlines: { ja: '期限', en: 'Deadlines' },
-  reasons: { ja: '理由', en: 'Why' },
-  risks: { ja: 'リスク', en: 'Risks' },
-  warnings: { ja: '注意', en: 'Warnings' },
-  bridge: { ja: '内訳', en: 'Where each yen goes' },
-  sureness: { ja: '確からしさ', en: 'How sure' },
-  flips: { ja: '答えが変わるところ', en: 'What would change the answer' },
-  break_even: { ja: '採算の分かれ目', en: 'Break-evens' },
-  information: { ja: '調べる値打ち', en: 'What knowing more is worth' },
-  why_not: { ja: 'ほかの手段が選ばれない理由', en: 'Why not the others' },
-  wins_if: { ja: '有利になる条件', en: 'it wins if' },
-  lines: { ja: '明細', en: 'Details' },
-  notes: { ja: '注意', en: 'Notes' },
-  table: { ja: '（表）', en: '(table)' },
-  unknown: { ja: '不明', en: 'unknown' },
-  yes: { ja: 'はい', en: 'yes' },
-  no: { ja: 'いいえ', en: 'no' },
-} as const satisfies Record<string, Text>;
 
 /** Width of `2026-11-21 – 2026-12-21` and a gap. */
 const PERIOD_WIDTH = 25;
@@ -63,7 +33,9 @@ const monthsText = (months: number | null | undefined, lang: Lang): string => {
 
 /** Rows as lines of text whose columns are aligned on a screen; the columns in `right`, counted from 0, are flush right. */
 export function alignedRows(rows: readonly (readonly string[])[], right: ReadonlySet<number>): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => screenWidth(row[column] ?? ''))));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    rows.reduce((most, row) => Math.max(most, screenWidth(row[column] ?? '')), 0),
+  );
   return rows.map((row) =>
     row
       .map((text, column) => padded(text, widths[column] ?? 0, right.has(column)))
@@ -74,13 +46,13 @@ export function alignedRows(rows: readonly (readonly string[])[], right: Readonl
 
 function ranked(options: Options, lang: Lang): string[] {
   const head = [
-    TEXT_LABELS.rank,
-    TEXT_LABELS.option,
-    TEXT_LABELS.net_value,
-    TEXT_LABELS.alone,
-    TEXT_LABELS.p10,
-    TEXT_LABELS.p90,
-    TEXT_LABELS.months,
+    ANSWER_LABELS.rank,
+    ANSWER_LABELS.option,
+    ANSWER_LABELS.net_value,
+    ANSWER_LABELS.alone,
+    ANSWER_LABELS.p10,
+    ANSWER_LABELS.p90,
+    ANSWER_LABELS.months,
   ].map((word) => word[lang]);
   const rows = options.map((option) => [
     `${option.rank ?? ''}${option.tied ? '=' : ''}`,
@@ -99,7 +71,7 @@ function closed(options: Options, lang: Lang): string[] {
     `- ${option.label}`,
     ...option.bars.flatMap(({ text, citation, opens_if }) => [
       `    ${text}${citation === null ? '' : ` [${citation}]`}`,
-      `    → ${TEXT_LABELS.opens[lang]}: ${opens_if}`,
+      `    → ${ANSWER_LABELS.opens[lang]}: ${opens_if}`,
     ]),
   ]);
 }
@@ -128,7 +100,7 @@ function evaluationText(report: Report, lang: Lang): string {
     ),
   );
   section(
-    TEXT_LABELS.plan,
+    ANSWER_LABELS.plan,
     (recommendation.plan ?? []).flatMap(({ from, to, label, text, until }) => [
       `${from} – ${to ?? ''}`.trimEnd().padEnd(PERIOD_WIDTH).concat(label),
       `${' '.repeat(PERIOD_WIDTH)}${text}`,
@@ -136,16 +108,16 @@ function evaluationText(report: Report, lang: Lang): string {
     ]),
   );
   section(
-    TEXT_LABELS.deadlines,
+    ANSWER_LABELS.deadlines,
     recommendation.deadlines.map(({ on, text, citation }) => `${on}  ${text}${citation ? ` [${citation}]` : ''}`),
   );
-  section(TEXT_LABELS.reasons, bulletList(recommendation.reasons));
-  section(TEXT_LABELS.risks, bulletList(recommendation.risks));
+  section(ANSWER_LABELS.reasons, bulletList(recommendation.reasons));
+  section(ANSWER_LABELS.risks, bulletList(recommendation.risks));
   const best = options.find(({ id }) => id === recommendation.option);
   const bridge = best?.bridge ?? [];
   const title = {
-    ja: `${TEXT_LABELS.bridge.ja}（${best?.label ?? ''}）`,
-    en: `${TEXT_LABELS.bridge.en} (${best?.label ?? ''})`,
+    ja: `${ANSWER_LABELS.bridge.ja}（${best?.label ?? ''}）`,
+    en: `${ANSWER_LABELS.bridge.en} (${best?.label ?? ''})`,
   };
   section(
     title,
@@ -155,39 +127,39 @@ function evaluationText(report: Report, lang: Lang): string {
     ),
   );
   section(
-    TEXT_LABELS.why_not,
+    ANSWER_LABELS.why_not,
     options.flatMap(({ label, why_not, tie_note }) =>
       why_not === null
         ? []
         : [
             `- ${label}: ${why_not.text}`,
             ...(tie_note === null ? [] : [`    = ${tie_note}`]),
-            ...(why_not.wins_if === null ? [] : [`    → ${TEXT_LABELS.wins_if[lang]}: ${why_not.wins_if}`]),
+            ...(why_not.wins_if === null ? [] : [`    → ${ANSWER_LABELS.wins_if[lang]}: ${why_not.wins_if}`]),
           ],
     ),
   );
-  section(TEXT_LABELS.sureness, report.uncertainty === null ? [] : bulletList([report.uncertainty]));
-  section(TEXT_LABELS.flips, bulletList(mostTelling(report.sensitivity ?? [])));
+  section(ANSWER_LABELS.sureness, report.uncertainty === null ? [] : bulletList([report.uncertainty]));
+  section(ANSWER_LABELS.flips, bulletList(mostTelling(report.sensitivity ?? [])));
   section(
-    TEXT_LABELS.break_even,
+    ANSWER_LABELS.break_even,
     options.flatMap(({ label, break_even_notes }) => break_even_notes.map((note) => `- ${label}: ${note}`)),
   );
-  section(TEXT_LABELS.information, bulletList(report.information?.signals ?? []));
+  section(ANSWER_LABELS.information, bulletList(report.information?.signals ?? []));
   section(
-    TEXT_LABELS.needs,
+    ANSWER_LABELS.needs,
     closed(
       options.filter(({ status }) => status === 'needs_terms'),
       lang,
     ),
   );
   section(
-    TEXT_LABELS.barred,
+    ANSWER_LABELS.barred,
     closed(
       options.filter(({ status }) => status === 'barred'),
       lang,
     ),
   );
-  section(TEXT_LABELS.warnings, bulletList(warnings));
+  section(ANSWER_LABELS.warnings, bulletList(warnings));
   section(undefined, [
     report.disclaimer,
     `as_of ${meta.as_of}  model ${meta.model_version}  law ${meta.law_version}  assumptions ${meta.assumptions_version}  input ${meta.input_hash}`,
@@ -196,14 +168,23 @@ function evaluationText(report: Report, lang: Lang): string {
 }
 
 const cellText = (value: Cell, { kind }: Pick<Column, 'kind'>, lang: Lang): string => {
-  if (value === null) return TEXT_LABELS.unknown[lang];
+  if (value === null) return ANSWER_LABELS.unknown[lang];
   if (value === undefined) return '';
-  if (typeof value === 'boolean') return TEXT_LABELS[value ? 'yes' : 'no'][lang];
-  if (kind === 'data' && /^[[{]/.test(String(value))) return TEXT_LABELS.table[lang];
+  if (typeof value === 'boolean') return ANSWER_LABELS[value ? 'yes' : 'no'][lang];
+  if (kind === 'data' && /^[[{]/.test(String(value))) return ANSWER_LABELS.table[lang];
   return kind === 'amount' ? grouped(value) : String(value);
 };
 
-function sheetText({ headline, facts, columns, rows, notes, origin }: Sheet, lang: Lang): string {
+/** A table under its title, aligned on a screen. Long texts go last, so that no column behind them is pushed off the screen. */
+function linesOfTable(title: string, { columns, rows }: Pick<Sheet, 'columns' | 'rows'>, lang: Lang): string[] {
+  const order = [...columns.entries()].sort(([, a], [, b]) => Number(isLong(a)) - Number(isLong(b)));
+  const right = new Set(order.flatMap(([, { kind }], place) => (kind === 'amount' ? [place] : [])));
+  const head = order.map(([, { label }]) => label[lang]);
+  const body = rows.map((row) => order.map(([index, column]) => cellText(row[index], column, lang)));
+  return [`■ ${title}`, ...alignedRows([head, ...body], right)];
+}
+
+function sheetText({ headline, facts, columns, rows, notes, origin, parts = [] }: Sheet, lang: Lang): string {
   const factText = ({ value, ...column }: Fact): string => cellText(value, column, lang);
   const known = facts.filter(({ value }) => value !== undefined);
   const sections = [[headline]];
@@ -214,15 +195,9 @@ function sheetText({ headline, facts, columns, rows, notes, origin }: Sheet, lan
         new Set(),
       ),
     );
-  if (rows.length > 0) {
-    // Long texts go last, so that no column behind them is pushed off the screen.
-    const order = [...columns.entries()].sort(([, a], [, b]) => Number(isLong(a)) - Number(isLong(b)));
-    const right = new Set(order.flatMap(([, { kind }], place) => (kind === 'amount' ? [place] : [])));
-    const head = order.map(([, { label }]) => label[lang]);
-    const body = rows.map((row) => order.map(([index, column]) => cellText(row[index], column, lang)));
-    sections.push([`■ ${TEXT_LABELS.lines[lang]}`, ...alignedRows([head, ...body], right)]);
-  }
-  if (notes.length > 0) sections.push([`■ ${TEXT_LABELS.notes[lang]}`, ...notes.map((note) => `- ${note}`)]);
+  for (const part of parts) sections.push(linesOfTable(part.title, part, lang));
+  if (rows.length > 0) sections.push(linesOfTable(ANSWER_LABELS.lines[lang], { columns, rows }, lang));
+  if (notes.length > 0) sections.push([`■ ${ANSWER_LABELS.notes[lang]}`, ...notes.map((note) => `- ${note}`)]);
   sections.push([origin.map((fact) => `${fact.name} ${factText(fact)}`).join('  ')]);
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

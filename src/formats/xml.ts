@@ -2,7 +2,7 @@
 // can read nothing else. `//option[@rank='1']/net` is the value of the best first step.
 
 import type { Report } from '../report/report.ts';
-import type { Cell, Sheet, TextFormat } from './format.ts';
+import type { Cell, Column, Sheet, TextFormat } from './format.ts';
 import { escaped } from './markup.ts';
 
 type Attributes = Readonly<Record<string, string | number | null>>;
@@ -29,7 +29,7 @@ const optionElement = (option: Report['options'][number]): string =>
       leaf('p50', option.p50),
       leaf('p90', option.p90),
       leaf('months', option.months_to_cash),
-      leaf('status', option.status),
+      leaf('status', option.status, { label: option.status_label }),
       leaf('chance_best', option.chance_best),
       leaf('family', option.family),
       leaf('tied', option.tied),
@@ -40,15 +40,16 @@ const optionElement = (option: Report['options'][number]): string =>
   );
 
 function evaluationXml({ meta, recommendation, options, claim, warnings }: Report): string {
-  const { option, label, family, headline, net_value, margin, call, step_call, review_on, reasons } = recommendation;
+  const { option, label, family, headline, net_value, margin, review_on, reasons } = recommendation;
+  const { call, call_label, step_call, step_call_label } = recommendation;
   const first = [
     leaf('option', option),
     leaf('label', label),
     leaf('headline', headline),
     leaf('net', net_value),
     leaf('margin', margin),
-    leaf('call', call),
-    leaf('step_call', step_call),
+    leaf('call', call, { label: call_label }),
+    leaf('step_call', step_call, { label: step_call_label }),
     leaf('family', family),
     leaf('review_on', review_on),
     ...reasons.map(({ code, text }) => leaf('reason', text, { code })),
@@ -76,8 +77,8 @@ function evaluationXml({ meta, recommendation, options, claim, warnings }: Repor
 }
 
 /** A small answer: its facts by name, and its rows as named cells. */
-function answerXml({ name, headline, facts, columns, rows, notes, origin }: Sheet): string {
-  const cells = (row: readonly Cell[]) =>
+function answerXml({ name, headline, facts, columns, rows, notes, origin, parts = [], aside }: Sheet): string {
+  const cellsOf = (columns: readonly Column[], row: readonly Cell[]) =>
     row.map((value, i) => leaf('cell', value === null ? 'unknown' : value, { name: columns[i]?.name ?? '' })).join('');
   return element(
     'answer',
@@ -86,7 +87,14 @@ function answerXml({ name, headline, facts, columns, rows, notes, origin }: Shee
       ...[...facts, ...origin].map((fact) =>
         leaf('fact', fact.value === null ? 'unknown' : fact.value, { name: fact.name }),
       ),
-      ...rows.map((row) => element('row', cells(row))),
+      ...parts.map((part) =>
+        element('part', part.rows.map((row) => element('row', cellsOf(part.columns, row))).join(''), {
+          name: part.name,
+        }),
+      ),
+      ...rows.map((row, i) =>
+        element('row', cellsOf(columns, row), { left_out: aside?.has(i) === true ? 'true' : null }),
+      ),
       ...notes.map((note) => leaf('note', note)),
     ].join(''),
     { name },

@@ -34,6 +34,13 @@ export const describedFieldSchema = /* @__PURE__ */ forDescription(() =>
         .array(z.string())
         .optional()
         .meta({ description: 'Values of a closed list.', example: ['none', 'partial', 'full'] }),
+      value_labels: z
+        .record(z.string(), textSchema)
+        .optional()
+        .meta({
+          description: 'What people call these values; the words are accepted as input, too.',
+          example: { none: { ja: 'なし', en: 'none' } },
+        }),
       once: z.boolean().optional().meta({
         description: 'In a ledger it holds for all invoices of a debtor together and is used up once.',
         example: true,

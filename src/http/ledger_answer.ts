@@ -59,8 +59,13 @@ export interface LedgerTask {
 
 /** Writes the answer while it is computed; a format that holds the whole ledger is written at once. */
 export function answerLedger(c: Ctx, task: LedgerTask): Response | Promise<Response> {
-  const { layout, question } = task;
-  const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language', 'Content-Language': question.lang };
+  const { layout, question, rows } = task;
+  const headers = {
+    'Cache-Control': 'no-store',
+    Vary: 'Accept, Accept-Language',
+    'Content-Language': question.lang,
+    ...readingHeaders(rows),
+  };
   const how = writerFor(task);
   if ('whole' in how) return answerAtOnce(c, task, how.whole, headers);
   const { writer, extension, type, isTable } = how;
@@ -74,6 +79,18 @@ export function answerLedger(c: Ctx, task: LedgerTask): Response | Promise<Respo
   });
 }
 
+/** How many doubts there are about a table, and how many of its lines are left out, for a program that does not look into the answer. */
+function readingHeaders({ doubts = [], ledger, entries }: LedgerRows): HeaderFields {
+  if (ledger === undefined || !isReadWhole(entries)) return {};
+  // The first row carries the doubts about the table.
+  const found = entries.length === 0 ? doubts.length : entries.reduce((sum, { notes = [] }) => sum + notes.length, 0);
+  return { 'X-Ledger-Doubts': String(found), 'X-Ledger-Left-Out': String(countedOut(ledger)) };
+}
+
+/** Lines left out that hold something. */
+const countedOut = ({ left_out }: NonNullable<LedgerRows['ledger']>): number =>
+  left_out.count - (left_out.by_reason.blank ?? 0);
+
 /** A shape that can be written while rows pass. */
 interface PassingWriter {
   readonly writer: PortfolioWriter;
@@ -86,7 +103,8 @@ interface PassingWriter {
 function writerFor({ rows, question, shape, layout, meta }: LedgerTask): PassingWriter | { readonly whole: Format } {
   const { caller, ledger, asCells } = rows;
   const { lang, fields, hours } = question;
-  if (shape === NDJSON) return { writer: jsonLines(meta), extension: NDJSON, type: NDJSON_TYPE, isTable: false };
+  if (shape === NDJSON)
+    return { writer: jsonLines(meta, ledger), extension: NDJSON, type: NDJSON_TYPE, isTable: false };
   const { extension, media_type: type, dialect } = shape;
   const columns = { fields, budgeted: hours !== null };
   if (shape === DEFAULT_FORMAT) {
@@ -117,10 +135,17 @@ async function answerAtOnce(c: Ctx, task: LedgerTask, format: Format, headers: H
   let next = await answers.next().catch(endedByLength);
   for (; next && !next.done; next = await answers.next().catch(endedByLength)) done.push(next.value);
   if (next === null) return sendProblem(c, 'ledger_too_large', { lang });
-  const sheet = portfolioSheet(
-    { meta, rows: done, summary: next.value, fields },
-    format.isFile ? rows.caller : undefined,
-  );
+  const sheet = portfolioSheet({
+    meta,
+    rows: done,
+    summary: next.value,
+    fields,
+    lang,
+    ...(rows.caller && rows.ledger
+      ? { table: { caller: rows.caller, mapping: rows.ledger, doubts: rows.doubts ?? [], entries: rows.entries } }
+      : {}),
+    keepsColumns: format.isFile === true,
+  });
   const content = format.writeSheet(sheet, lang, layout);
   return sendAnswer(c, { content, name: sheet.name, lang }, { format, layout, headers });
 }

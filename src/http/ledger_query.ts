@@ -24,6 +24,7 @@ const LEDGER_OUT_DEFAULT = [
   'best_net',
   'margin',
   'call',
+  'call_label',
   'p10',
   'p90',
   'months_to_cash',

@@ -1,10 +1,10 @@
 // The rows of a ledger as they are evaluated, from whatever it came as: a list, lines, or a table under names or headings.
 
 import type { Unreadable } from '../ledger/decode.ts';
-import type { Ledger } from '../ledger/found.ts';
+import type { Ledger, LedgerNote } from '../ledger/found.ts';
 import { readLedger } from '../ledger/ledger.ts';
 import { readNamedTable } from '../portfolio/columns.ts';
-import { mappingOf, type SourceFile } from '../portfolio/mapping.ts';
+import { doubtsOf, type Mapping, mappingOf, type SourceFile } from '../portfolio/mapping.ts';
 import type { RawRow } from '../portfolio/row.ts';
 import type { CallerTable } from '../portfolio/writers.ts';
 import { type FieldError, parameterError } from '../problem.ts';
@@ -19,7 +19,9 @@ export interface LedgerRows {
   readonly caller?: CallerTable;
   /** It came as cells in JSON, and goes back so. */
   readonly asCells?: boolean;
-  readonly ledger?: unknown;
+  readonly ledger?: Mapping;
+  /** What is doubtful about the table and its columns. */
+  readonly doubts?: readonly LedgerNote[];
   /** The day of a ledger that says it. */
   readonly as_of?: string | undefined;
 }
@@ -78,12 +80,33 @@ function fromCells(
   return rowsOfLedger(read.ledger, caller, lang, file);
 }
 
-const rowsOfLedger = (ledger: Ledger, caller: CallerTable, lang: Lang, file: SourceFile): LedgerRows => ({
-  entries: ledger.rows.map(({ line, record, notes }, index): RawRow => ({ index, line, given: record, notes })),
-  caller,
-  ledger: mappingOf(ledger, file, lang),
-  as_of: ledger.as_of ?? undefined,
-});
+/** The rows of a ledger. What is doubtful about the table stands on its first row, because the user looks at the rows. */
+function rowsOfLedger(ledger: Ledger, caller: CallerTable, lang: Lang, file: SourceFile): LedgerRows {
+  const doubts = doubtsOf(ledger);
+  return {
+    entries: ledger.rows.map(
+      ({ line, record, notes }, index): RawRow => ({
+        index,
+        line,
+        given: record,
+        notes: index === 0 ? [...notes, ...doubts] : notes,
+      }),
+    ),
+    caller: ledger.rows.length > 0 ? caller : withReasons(caller, doubts, lang),
+    ledger: mappingOf(ledger, file, lang),
+    doubts,
+    as_of: ledger.as_of ?? undefined,
+  };
+}
+
+/** A table without rows, whose first line left out says what is doubtful. */
+function withReasons(caller: CallerTable, doubts: readonly LedgerNote[], lang: Lang): CallerTable {
+  const [first] = caller.left_out;
+  if (first === undefined || doubts.length === 0) return caller;
+  const [line, why] = first;
+  const texts = [why, ...doubts.map(({ text }) => text[lang])].filter((text) => text !== '');
+  return { ...caller, left_out: new Map([...caller.left_out, [line, texts.join(' / ')]]) };
+}
 
 /** Why a line of a ledger is no row. */
 const LEFT_OUT: Readonly<Record<Ledger['left_out'][number]['why'], { ja: string; en: string }>> = {

@@ -68,8 +68,8 @@ function repeatedDemand(s: Situation): Bar[] {
       opens_if: phrase(
         { reach },
         {
-          ja: '時効の満了まで{reach}か月を切った場合、または demand_sent が false の場合',
-          en: 'less than {reach} months are left of the limitation period, or demand_sent is false',
+          ja: '時効の満了まで{reach}か月を切った場合、または内容証明をまだ送っていない場合（demand_sent=false）',
+          en: 'less than {reach} months are left of the limitation period, or no demand has been sent (demand_sent=false)',
         },
       ),
       // Not today, by the days of the calendar, whatever the months say.

@@ -40,8 +40,8 @@ function notRunning(s: Situation): Bar[] {
       opens_if: phrase(
         { kinds: PROCEDURE_KINDS.join(', ') },
         {
-          ja: '手続がすでに進んでいる場合（procedure.kind に {kinds} のどれかを書きます）',
-          en: 'a procedure is already running (write one of {kinds} in procedure.kind)',
+          ja: '手続がすでに進んでいる場合（進行中の手続［procedure.kind］に {kinds} のどれかを書きます）',
+          en: 'a procedure is already running (write one of {kinds} as the procedure that runs [procedure.kind])',
         },
       ),
     },

@@ -94,7 +94,10 @@ function letterBars(s: Situation): Bar[] {
       },
       inputs: { lawyer_letter_sent: true },
       cite: null,
-      opens_if: { ja: 'lawyer_letter_sent が false の場合', en: 'lawyer_letter_sent is false' },
+      opens_if: {
+        ja: '弁護士名の督促状をまだ送っていない場合（lawyer_letter_sent=false）',
+        en: "no lawyer's letter has been sent (lawyer_letter_sent=false)",
+      },
     });
   return found;
 }

@@ -74,8 +74,8 @@ function noTradeClaim(s: Situation): Bar[] {
       inputs: { security_value: facts.security },
       cite,
       opens_if: {
-        ja: '担保を処分した場合（security_value が 0）',
-        en: 'the security is disposed of (security_value is 0)',
+        ja: '担保を処分した場合（担保の額［security_value］が 0）',
+        en: 'the security is disposed of (the value of security [security_value] is 0)',
       },
     });
   if (continuing_dealings === false)

@@ -23,9 +23,12 @@ const assignedSchema = /* @__PURE__ */ forDescription(() =>
     .meta({ id: 'Assigned', description: 'What to do within the hours available.' }),
 );
 
+/** Most rows of a claim that each of its rows names, so that the answer to a debtor with many invoices stays short. */
+export const DECIDED_WITH_MAX = 20;
+
 const decidedWithSchema = /* @__PURE__ */ forDescription(() =>
   z.array(z.int().min(0)).meta({
-    description: 'Index of every row that was decided with this one as one claim; the first has the whole evaluation.',
+    description: `Index of the rows that were decided with this one as one claim, the first ${DECIDED_WITH_MAX} of them; the first of all has the whole evaluation.`,
     example: [0, 3],
   }),
 );
@@ -46,6 +49,10 @@ const rowSchema = /* @__PURE__ */ forDescription(() =>
           example: { best_label: '自社督促', best_net: '905246' },
         }),
       decided_with: decidedWithSchema.optional(),
+      decided_rows: z
+        .int()
+        .optional()
+        .meta({ description: 'How many rows were decided as one claim, where they are several.', example: 2 }),
       notes: z
         .array(
           z
@@ -74,9 +81,37 @@ const optionSumSchema = /* @__PURE__ */ forDescription(() =>
       count: z.int().meta({ description: 'Rows it is recommended for.', example: 12 }),
       face: wholeYen('What is owed on them.'),
       net_value: wholeYen('What they are expected to bring.'),
+      over_waiting: z.union([z.string(), z.null()]).meta({
+        description: 'How much more than doing nothing more; null where that was left out.',
+        example: '112345',
+      }),
     })
     .meta({ id: 'OptionSum', description: 'What one option comes to.' }),
 );
+
+/** Days ahead for which the deadlines of a ledger are listed. */
+export const DEADLINE_DAYS = 90;
+/** Most deadlines that a ledger lists, the next ones first. */
+export const DEADLINES_MAX = 100;
+
+const ledgerDeadlineSchema = /* @__PURE__ */ forDescription(() =>
+  z
+    .strictObject({
+      on: z.string().meta({ description: 'Last day.', example: '2027-01-31' }),
+      days: z.int().meta({ description: 'Days from the valuation until then.', example: 71 }),
+      index: z.int().meta({ description: 'Index of the first row of the claim.', example: 0 }),
+      line: z.union([z.int(), z.null()]).meta({ description: 'Its line in the file.', example: 5 }),
+      id: idSchema('Its id.'),
+      debtor_id: idSchema('Its debtor.'),
+      kind: z.string().meta({ description: 'What it is the deadline of.', example: 'limitation' }),
+      text: z.string().meta({ description: 'What to do by then.', example: 'この日までに訴えを起こします。' }),
+      citation: z.union([z.string(), z.null()]).meta({ description: 'Article.', example: '民法166条1項' }),
+    })
+    .meta({ id: 'LedgerDeadline', description: 'A day that must not be missed for one claim of a ledger.' }),
+);
+
+/** A day that must not be missed for one claim of a ledger. */
+export type LedgerDeadline = z.output<typeof ledgerDeadlineSchema>;
 
 const summarySchema = /* @__PURE__ */ forDescription(() =>
   z
@@ -103,6 +138,10 @@ const summarySchema = /* @__PURE__ */ forDescription(() =>
       price_of_one_more_hour: z
         .union([z.string(), z.null()])
         .meta({ description: 'Yen that one more hour would bring; null without a budget.', example: '52000' }),
+      deadlines: z.array(ledgerDeadlineSchema).meta({
+        description: `Days within ${DEADLINE_DAYS} days that must not be missed, at most ${DEADLINES_MAX}, the next ones first.`,
+      }),
+      deadline_count: z.int().meta({ description: `How many there are within ${DEADLINE_DAYS} days.`, example: 3 }),
       text: z.string().meta({ description: 'All this in two or three sentences.', example: '…' }),
     })
     .meta({ id: 'PortfolioSummary', description: 'What the rows come to together.' }),

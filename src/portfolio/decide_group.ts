@@ -50,6 +50,8 @@ export interface DecidedGroup {
   readonly best: CourseOfAction;
   /** The whole evaluation, where that is wanted; it is large. */
   readonly report: Report | null;
+  /** Days that must not be missed, the next ones first. */
+  readonly deadlines: Report['recommendation']['deadlines'];
   /** The share of each row, in the order of the rows. */
   readonly shares: readonly RowShare[];
 }
@@ -97,10 +99,10 @@ export function decideGroup(
       sha256(inputOf(group)),
       whole === null ? detailed : undefined,
     );
-    const { option, net_value } = report.recommendation;
+    const { option, net_value, deadlines } = report.recommendation;
     const best = { option, value: Number(net_value), hours: report.options[0]?.effort_hours ?? 0 };
     const shares = rowShares(group, report, fields);
-    return { ok: true, group, best, report: whole === null ? null : report, shares };
+    return { ok: true, group, best, report: whole === null ? null : report, deadlines, shares };
   } catch (error) {
     if (!(error instanceof LawNotCovered)) {
       onFailure?.(error);

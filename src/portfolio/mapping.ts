@@ -1,7 +1,7 @@
 // How a ledger was read, for the caller: its columns and their fields, what is doubtful, and which lines are no receivables.
 
 import * as z from 'zod';
-import type { Ledger } from '../ledger/found.ts';
+import { type Ledger, type LedgerNote, note } from '../ledger/found.ts';
 import { PRESET_CERTAINTY, PRESETS } from '../ledger/presets.ts';
 import { FIELD_LABELS } from '../request/composition.ts';
 import { forDescription } from '../values/description.ts';
@@ -102,6 +102,22 @@ export type Mapping = z.output<typeof mappingSchema>;
 /** Notes on a ledger in one language. */
 export const notesIn = (notes: Ledger['doubts'], lang: Lang) =>
   notes.map((one) => ({ code: one.code, text: one.text[lang], line: one.line ?? null }));
+
+/** What is doubtful about a table and its columns. */
+export const doubtsOf = ({ doubts, columns }: Ledger): LedgerNote[] => [
+  ...doubts,
+  ...columns.flatMap(({ header, doubt }) =>
+    doubt === null || doubts.some(({ text }) => text.ja.includes(doubt.ja.trim()))
+      ? []
+      : [
+          note(
+            'column_doubt',
+            `列「${header.slice(0, HEADING_SHOWN)}」：${doubt.ja.trim()}`,
+            `Column "${header.slice(0, HEADING_SHOWN)}": ${doubt.en.trim()}`,
+          ),
+        ],
+  ),
+];
 
 /** How the file of a ledger was encoded and separated; both are null for a table of cells. */
 export interface SourceFile {

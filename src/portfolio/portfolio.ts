@@ -4,8 +4,15 @@
 import { problem } from '../problem.ts';
 import { optionLabel } from '../request/options.ts';
 import type { Surroundings } from '../request/read_request.ts';
+import { daysBetween } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
-import type { PortfolioSummary, RowAnswer } from './answer.ts';
+import {
+  DEADLINE_DAYS,
+  DECIDED_WITH_MAX,
+  type LedgerDeadline,
+  type PortfolioSummary,
+  type RowAnswer,
+} from './answer.ts';
 import {
   type DecidedGroup,
   decideGroup,
@@ -248,7 +255,7 @@ function outcomeOf(row: ClaimRow, decided: DecidedGroup, place: number, allotted
   };
 }
 
-const evaluatedRow = ({ row, isFirst, share, course, net, hours }: RowOutcome): EvaluatedRow => ({
+const evaluatedRow = ({ row, decided, isFirst, share, course, net, hours }: RowOutcome): EvaluatedRow => ({
   option: course.option,
   jurisdiction: row.request.claim.jurisdiction,
   face: row.request.claim.amount,
@@ -256,12 +263,28 @@ const evaluatedRow = ({ row, isFirst, share, course, net, hours }: RowOutcome): 
   waiting: share.waiting,
   hours,
   isFirst,
+  deadlines: isFirst ? deadlinesOf(row, decided) : [],
 });
+
+/** What must not be missed soon for the claim of which this is the first row. */
+function deadlinesOf({ raw, id, debtor_id, request }: ClaimRow, { deadlines }: DecidedGroup): LedgerDeadline[] {
+  const today = request.claim.as_of;
+  return deadlines.flatMap(({ on, kind, text, citation }) => {
+    const days = daysBetween(today, on);
+    return days > DEADLINE_DAYS
+      ? []
+      : [{ on, days, index: raw.index, line: raw.line ?? null, id, debtor_id, kind, text, citation }];
+  });
+}
 
 function refusedAnswer({ raw, id, debtor_id, code, errors }: RefusedRow, lang: Lang): RowAnswer {
   const stated = problem(code, { lang, ...(errors.length === 0 ? {} : { errors }) });
-  return { ...rowIdentity(raw, id, debtor_id), status: stated.status, problem: stated };
+  return { ...rowIdentity(raw, id, debtor_id), status: stated.status, ...notesAnswer(raw, lang), problem: stated };
 }
+
+/** What to know about how a row was read; nothing where there is nothing to know. */
+const notesAnswer = ({ notes = [] }: RawRow, lang: Lang): Pick<RowAnswer, 'notes'> =>
+  notes.length === 0 ? {} : { notes: notes.map(({ code, text }) => ({ code, text: text[lang] })) };
 
 const rowIdentity = ({ index, line }: RawRow, id: string | null, debtor_id: string | null) => ({
   index,
@@ -278,10 +301,13 @@ function decidedAnswer(outcome: RowOutcome, { fields, lang }: PortfolioQuery): R
     ...rowIdentity(raw, id, debtor_id),
     status: 200,
     result: Object.fromEntries(fields.map(({ name }, i) => [name, share.values[i] ?? null])),
-    ...(raw.notes === undefined || raw.notes.length === 0
+    ...notesAnswer(raw, lang),
+    ...(group.rows.length === 1
       ? {}
-      : { notes: raw.notes.map(({ code, text }) => ({ code, text: text[lang] })) }),
-    ...(group.rows.length === 1 ? {} : { decided_with: group.rows.map((one) => one.raw.index) }),
+      : {
+          decided_with: group.rows.slice(0, DECIDED_WITH_MAX).map((one) => one.raw.index),
+          decided_rows: group.rows.length,
+        }),
     ...(isAllotted
       ? {
           assigned: {

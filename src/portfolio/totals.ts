@@ -5,7 +5,7 @@ import { optionLabel } from '../request/options.ts';
 import { amountWords } from '../values/currency.ts';
 import { type Money, money, moneyText, ZERO } from '../values/money.ts';
 import type { Lang } from '../values/text.ts';
-import type { PortfolioSummary } from './answer.ts';
+import { DEADLINES_MAX, type LedgerDeadline, type PortfolioSummary } from './answer.ts';
 
 /** What the totals need to know of a row that was evaluated. */
 export interface EvaluatedRow {
@@ -23,13 +23,19 @@ export interface EvaluatedRow {
   readonly hours: number;
   /** Whether it is the first of the rows that are decided as one claim. */
   readonly isFirst: boolean;
+  /** What must not be missed for the claim soon; only its first row states it. */
+  readonly deadlines: readonly LedgerDeadline[];
 }
 
 interface OptionTotal {
   count: number;
   face: Money;
   net: Money;
+  waiting: Money | null;
 }
+
+const byDay = (a: LedgerDeadline, b: LedgerDeadline): number =>
+  a.on < b.on ? -1 : a.on > b.on ? 1 : a.index - b.index;
 
 /** Adds rows up while they pass. */
 export class Totals {
@@ -40,12 +46,14 @@ export class Totals {
   #net = ZERO;
   #waiting: Money | null = ZERO;
   #hours = 0;
+  #deadlines: LedgerDeadline[] = [];
+  #deadlineCount = 0;
   /** The jurisdiction of the first row: a ledger is in one currency. */
   #jurisdiction: string | undefined;
   readonly #byOption = new Map<string, OptionTotal>();
 
   /** Counts a row that was evaluated. */
-  add({ option, jurisdiction, face, net, waiting, hours, isFirst }: EvaluatedRow): void {
+  add({ option, jurisdiction, face, net, waiting, hours, isFirst, deadlines }: EvaluatedRow): void {
     this.#ok++;
     this.#jurisdiction ??= jurisdiction;
     if (isFirst) this.#claims++;
@@ -53,8 +61,18 @@ export class Totals {
     this.#net = this.#net.plus(net);
     this.#waiting = waiting === null ? null : (this.#waiting?.plus(waiting) ?? null);
     this.#hours += hours;
-    const sum = this.#byOption.get(option) ?? { count: 0, face: ZERO, net: ZERO };
-    this.#byOption.set(option, { count: sum.count + 1, face: sum.face.plus(face), net: sum.net.plus(net) });
+    const sum = this.#byOption.get(option) ?? { count: 0, face: ZERO, net: ZERO, waiting: ZERO };
+    this.#byOption.set(option, {
+      count: sum.count + 1,
+      face: sum.face.plus(face),
+      net: sum.net.plus(net),
+      waiting: waiting === null ? null : (sum.waiting?.plus(waiting) ?? null),
+    });
+    this.#deadlineCount += deadlines.length;
+    this.#deadlines.push(...deadlines);
+    // The later ones go before they are many, so that memory stays flat.
+    if (this.#deadlines.length > 4 * DEADLINES_MAX)
+      this.#deadlines = this.#deadlines.sort(byDay).slice(0, DEADLINES_MAX);
   }
 
   /** Counts a row that could not be evaluated. */
@@ -78,14 +96,22 @@ export class Totals {
       net_value: moneyText(this.#net),
       over_waiting: overWaiting && moneyText(overWaiting),
       by_option: Object.fromEntries(
-        byOption.map(([id, { count, face, net }]) => [
+        byOption.map(([id, { count, face, net, waiting }]) => [
           id,
-          { label: optionLabel(id)[lang], count, face: moneyText(face), net_value: moneyText(net) },
+          {
+            label: optionLabel(id)[lang],
+            count,
+            face: moneyText(face),
+            net_value: moneyText(net),
+            over_waiting: waiting && moneyText(net.minus(waiting)),
+          },
         ]),
       ),
       hours: Math.round(this.#hours * 100) / 100,
       budget,
       price_of_one_more_hour: price === null ? null : moneyText(money(Math.round(price))),
+      deadlines: [...this.#deadlines].sort(byDay).slice(0, DEADLINES_MAX),
+      deadline_count: this.#deadlineCount,
     };
     return { ...summary, text: summaryText(summary, lang, this.#jurisdiction ?? DEFAULT_JURISDICTION) };
   }

@@ -36,11 +36,11 @@ export const jsonRows = (meta: PortfolioMeta, ledger: unknown): PortfolioWriter 
   foot: (summary) => `],"summary":${JSON.stringify(summary)}}`,
 });
 
-/** Writes one row a line (NDJSON); the last line holds meta and summary. */
-export const jsonLines = (meta: PortfolioMeta): PortfolioWriter => ({
+/** Writes one row a line (NDJSON); the last line holds meta, how a file was read, where one was, and the summary. */
+export const jsonLines = (meta: PortfolioMeta, ledger: unknown): PortfolioWriter => ({
   head: () => '',
   row: (answer) => `${JSON.stringify(answer)}\n`,
-  foot: (summary) => `${JSON.stringify({ meta, summary })}\n`,
+  foot: (summary) => `${JSON.stringify({ meta, ...(ledger === undefined ? {} : { ledger }), summary })}\n`,
 });
 
 /** A table as the caller sent it. */
@@ -98,6 +98,7 @@ function tableLine(answers: readonly RowAnswer[], { fields, budgeted }: AddedCol
     if (first === undefined || others.length === 0) return first ?? null;
     return String(others.reduce<number>((sum, value) => sum + Number(value), Number(first)));
   };
+  const notes = [...new Set(answers.flatMap((answer) => (answer.notes ?? []).map(({ text }) => text)))].join(' / ');
   const fieldValue = ({ name, kind }: FlatField): FlatValue =>
     kind === 'amount' ? total(({ result }) => result?.[name]) : (largest?.result?.[name] ?? null);
   const assigned = budgeted
@@ -109,10 +110,14 @@ function tableLine(answers: readonly RowAnswer[], { fields, budgeted }: AddedCol
       ]
     : [];
   return {
-    values: fields.map((field) => ({ value: bad ? null : fieldValue(field), kind: field.kind })),
+    // A line that cannot be evaluated still says how it was read.
+    values: fields.map((field) => ({
+      value: bad ? (field.name === 'warnings' ? notes : null) : fieldValue(field),
+      kind: field.kind,
+    })),
     assigned: bad ? assigned.map(() => null) : assigned,
-    decidedWith: largest?.decided_with?.length ?? null,
-    notes: [...new Set(answers.flatMap(({ notes = [] }) => notes.map(({ text }) => text)))].join(' / '),
+    decidedWith: largest?.decided_rows ?? null,
+    notes,
     status: bad?.status ?? 200,
     problem: bad?.problem ?? null,
   };
@@ -256,8 +261,8 @@ export function tableValues(caller: CallerTable, columns: AddedColumns, answer: 
   const headings = () =>
     layout.header === null ? '' : line(own.map(({ name, label }) => columnHeading(name, label, layout)));
   const empty = own.map(() => '');
-  const values = (_: number, answers: readonly RowAnswer[]): string => {
-    if (answers.length === 0) return line(empty);
+  const values = (number: number, answers: readonly RowAnswer[]): string => {
+    if (answers.length === 0) return line([caller.left_out.get(number) ?? '', ...empty.slice(1)]);
     const { values: known, assigned, problem } = tableLine(answers, columns);
     if (problem !== null) return line([errorCell(problem, lang), ...empty.slice(1)]);
     return line([

@@ -83,6 +83,8 @@ const recommendation = /* @__PURE__ */ forDescription(() =>
       family_margin: orNull(yen('The same over the best first step of another family; null when there is none.')),
       chance_best: orNull(share('Share of worlds in which it is best, to the nearest 5 %; null until asked for.')),
       chance_level: orNull(share('The same, best or tied with the best; null until asked for.')),
+      call_label: text('How clear it is, in words.'),
+      step_call_label: text('How clear the step is inside its family, in words.'),
       call: callSchema.meta({ description: 'How clear the family of the step is.', example: 'clear' }),
       step_call: callSchema.meta({ description: 'How clear the step is inside its family.', example: 'close' }),
       reasons: z.array(coded).max(20).meta({ description: 'Why.' }),
@@ -134,6 +136,7 @@ const optionSchema = /* @__PURE__ */ forDescription(() =>
       status: z
         .enum(['open', 'barred', 'needs_terms'])
         .meta({ description: 'Whether it can be started.', example: 'open' }),
+      status_label: text('The status in words.'),
       tied: orNull(
         z.boolean().meta({
           description: 'Whether its value is within the band of near ties of the first; null when closed.',
@@ -207,6 +210,7 @@ const claimSchema = /* @__PURE__ */ forDescription(() =>
           status: z
             .enum(['safe', 'due_soon', 'suspended', 'expired_invocable'])
             .meta({ description: 'Where the period stands.', example: 'safe' }),
+          status_label: text('The same in words.'),
           days_left: z.int().meta({ description: 'Days to the last safe day.', example: 1744 }),
           citation: orNull(text('Article.')),
           steps: z

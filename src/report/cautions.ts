@@ -91,8 +91,8 @@ function termCautions({ case: { facts, law } }: Decision): Caution[] {
       text: phrase(
         { source: citationText(law.citations.consumption_tax_bad_debt) },
         {
-          ja: 'この種類の債権には課税売上げがないため、貸倒れの消費税控除はありません（{source}）。consumption_tax_rate は使っていません。',
-          en: 'No taxed supply stands behind a claim of this kind, so a bad debt brings no consumption-tax credit ({source}); consumption_tax_rate was not used.',
+          ja: 'この種類の債権には課税売上げがないため、貸倒れの消費税控除はありません（{source}）。消費税率（consumption_tax_rate）は使っていません。',
+          en: 'No taxed supply stands behind a claim of this kind, so a bad debt brings no consumption-tax credit ({source}); the consumption tax rate (consumption_tax_rate) was not used.',
         },
       ),
     });
@@ -103,7 +103,7 @@ function termCautions({ case: { facts, law } }: Decision): Caution[] {
       severity: 'warning',
       text: {
         ja: 'つなぎ資金の年利（bridge_rate）がないため、資金が必要な日は計算に入れていません。',
-        en: 'Without bridge_rate the day on which cash is needed was left out.',
+        en: 'Without the bridge rate (bridge_rate) the day on which cash is needed was left out.',
       },
     });
   return found;
@@ -236,7 +236,7 @@ function limitationCautions({ case: { facts, law }, situation: { state } }: Deci
       severity: 'warning',
       text: {
         ja: '債務名義の確定日（title_on）がないため、支払期日に確定したものとして時効を数えています。実際の満了はこれより後です。',
-        en: 'Without title_on the title is taken to have become final on the due date; its limitation period ends later than that.',
+        en: 'Without the day of the title (title_on) the title is taken to have become final on the due date; its limitation period ends later than that.',
       },
     });
   return found;
@@ -256,7 +256,7 @@ function readingCautions({ case: { facts }, open: [first] }: Decision): Caution[
       severity: 'warning',
       text: {
         ja: '契約日がないため、支払期日で時効の新旧を判断しました。',
-        en: 'Without contract_date the limitation regime was read from the due date.',
+        en: 'Without the contract date (contract_date) the limitation regime was read from the due date.',
       },
     });
   if (claim.risk === 'averse')
@@ -330,18 +330,18 @@ const NOT_MODELLED: readonly { ja: string; en: string; when?: (decision: Decisio
     when: ({ case: c }) => c.facts.limitation_months < 48,
   },
   {
-    ja: '税効果は入れていません（tax_rate を書くと入ります）。',
-    en: 'Tax is left out unless tax_rate is given.',
+    ja: '税効果は入れていません（法人実効税率［tax_rate］を書くと入ります）。',
+    en: 'Tax is left out unless the tax rate (tax_rate) is given.',
     when: ({ case: c }) => c.facts.claim.tax_rate === undefined,
   },
   {
-    ja: '貸倒れに係る消費税の控除は入れていません（consumption_tax_rate を書くと入ります）。',
-    en: 'Consumption-tax relief is left out unless consumption_tax_rate is given.',
+    ja: '貸倒れに係る消費税の控除は入れていません（消費税率［consumption_tax_rate］を書くと入ります）。',
+    en: 'Consumption-tax relief is left out unless the consumption tax rate (consumption_tax_rate) is given.',
     when: ({ case: c }) => c.facts.claim.consumption_tax_rate === undefined,
   },
   {
-    ja: '取引関係への影響は入れていません（margin_per_year と relationship_years を書くと入ります）。',
-    en: 'The business relationship is left out unless margin_per_year and relationship_years are given.',
+    ja: '取引関係への影響は入れていません（取引の年間粗利［margin_per_year］と継続年数［relationship_years］を書くと入ります）。',
+    en: 'The business relationship is left out unless its margin per year (margin_per_year) and its years (relationship_years) are given.',
     when: ({ case: c }) => c.facts.margin_per_year === 0,
   },
 ];

@@ -16,6 +16,8 @@ export interface FlatField {
   readonly label: Text;
   /** A sentence or a name for people; whole yen, which can be added and shared out; or another figure, a day, a code. */
   readonly kind: 'text' | 'plain' | 'amount';
+  /** Whether its sum over several claims says nothing, as that of quantiles. */
+  readonly not_summed?: true;
   /** The part of the answer that must be computed for it. */
   readonly needs?: Include;
   /** Options of which more than the net value must be computed for it. */
@@ -39,7 +41,7 @@ const second = ({ options, recommendation }: Report): OptionAnswer | undefined =
     .filter(({ id, net_value }) => net_value !== null && id !== recommendation.option)
     .sort((a, b) => Number(b.net_value) - Number(a.net_value))[0];
 
-type Rest = Partial<Pick<FlatField, 'kind' | 'needs' | 'details' | 'of_invoice'>>;
+type Rest = Partial<Pick<FlatField, 'kind' | 'not_summed' | 'needs' | 'details' | 'of_invoice'>>;
 
 const field = (name: string, label: Text, of: FlatField['of'], rest: Rest = {}): FlatField => ({
   name,
@@ -54,6 +56,7 @@ const ofClaim = (name: string, label: Text, of: NonNullable<FlatField['of_invoic
   field(name, label, ({ claim }) => of(claim), { ...rest, of_invoice: of });
 
 const AMOUNT = { kind: 'amount' } as const;
+const QUANTILE = { kind: 'amount', not_summed: true } as const;
 const TEXT = { kind: 'text' } as const;
 
 /** One amount as a share of another, six digits after the point. */
@@ -78,7 +81,7 @@ const SUMMARY: readonly FlatField[] = [
     (r) => second(r)?.label ?? null,
     TEXT,
   ),
-  field('margin', { ja: '次善との差', en: 'margin over the next' }, (r) => r.recommendation.margin, AMOUNT),
+  field('margin', { ja: '次善との差', en: 'margin over the next' }, (r) => r.recommendation.margin, QUANTILE),
   field('chance_best', { ja: '最も有利な見込み', en: 'chance of being best' }, (r) => r.recommendation.chance_best, {
     needs: 'sensitivity',
   }),
@@ -92,9 +95,9 @@ const SUMMARY: readonly FlatField[] = [
   field('step_call', { ja: '手段の判定の明確さ', en: 'how clear the step is' }, (r) => r.recommendation.step_call),
   field('family', { ja: '方法のコード', en: 'family of the step' }, (r) => r.recommendation.family),
   field('family_label', { ja: '方法', en: 'name of its family' }, (r) => r.recommendation.family_label, TEXT),
-  field('p10', { ja: '下位10%', en: 'P10' }, (r) => bestOption(r).p10, AMOUNT),
-  field('p50', { ja: '中央値', en: 'P50' }, (r) => bestOption(r).p50, AMOUNT),
-  field('p90', { ja: '上位10%', en: 'P90' }, (r) => bestOption(r).p90, AMOUNT),
+  field('p10', { ja: '下位10%', en: 'P10' }, (r) => bestOption(r).p10, QUANTILE),
+  field('p50', { ja: '中央値', en: 'P50' }, (r) => bestOption(r).p50, QUANTILE),
+  field('p90', { ja: '上位10%', en: 'P90' }, (r) => bestOption(r).p90, QUANTILE),
   field('months_to_cash', { ja: '入金までの月数', en: 'months to cash' }, (r) => bestOption(r).months_to_cash),
   field('why', { ja: '結論', en: 'headline' }, (r) => r.recommendation.headline, TEXT),
   field('first_step', { ja: 'まずすること', en: 'first step' }, (r) => r.recommendation.plan?.[0]?.text ?? null, {
@@ -114,6 +117,19 @@ const SUMMARY: readonly FlatField[] = [
   field('model_version', { ja: 'モデルの版', en: 'model version' }, (r) => r.meta.model_version),
   field('law_version', { ja: '法令データの版', en: 'law version' }, (r) => r.meta.law_version),
   field('input_hash', { ja: '入力ハッシュ', en: 'input hash' }, (r) => r.meta.input_hash),
+  ofClaim(
+    'limitation_status_label',
+    { ja: '時効の状態（言葉）', en: 'status of limitation in words' },
+    ({ limitation }) => limitation.status_label,
+    TEXT,
+  ),
+  field('call_label', { ja: '判定', en: 'how clear it is, in words' }, (r) => r.recommendation.call_label, TEXT),
+  field(
+    'step_call_label',
+    { ja: '手段の判定', en: 'how clear the step is, in words' },
+    (r) => r.recommendation.step_call_label,
+    TEXT,
+  ),
 ];
 
 /** The highest figure of some options, as it is written; null when none has one. */
@@ -159,22 +175,24 @@ const ofOption = ({ id, label, figures }: (typeof OPTIONS)[number]): FlatField[]
       (r) => named(r, id)?.stand_alone_value ?? null,
       amount,
     ),
-    field(
-      `p10.${id}`,
-      { ja: `${label.ja}の下位10%`, en: `P10 of ${label.en}` },
-      (r) => named(r, id)?.p10 ?? null,
-      amount,
-    ),
-    field(
-      `p90.${id}`,
-      { ja: `${label.ja}の上位10%`, en: `P90 of ${label.en}` },
-      (r) => named(r, id)?.p90 ?? null,
-      amount,
-    ),
+    field(`p10.${id}`, { ja: `${label.ja}の下位10%`, en: `P10 of ${label.en}` }, (r) => named(r, id)?.p10 ?? null, {
+      ...QUANTILE,
+      details,
+    }),
+    field(`p90.${id}`, { ja: `${label.ja}の上位10%`, en: `P90 of ${label.en}` }, (r) => named(r, id)?.p90 ?? null, {
+      ...QUANTILE,
+      details,
+    }),
     field(
       `status.${id}`,
       { ja: `${label.ja}の状態`, en: `status of ${label.en}` },
       (r) => named(r, id)?.status ?? null,
+    ),
+    field(
+      `status_label.${id}`,
+      { ja: `${label.ja}の状態（言葉）`, en: `status of ${label.en} in words` },
+      (r) => named(r, id)?.status_label ?? null,
+      TEXT,
     ),
     ...(figures === undefined
       ? []

@@ -14,7 +14,7 @@ import type { EvaluationRequest } from '../request/read_request.ts';
 import { dayAfter } from '../values/day.ts';
 import { moneyText } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
-import type { Lang } from '../values/text.ts';
+import type { Lang, Text } from '../values/text.ts';
 import type { Invoice, OptionAnswer, Report } from './answer.ts';
 import { gapAnswer } from './attribution.ts';
 import { breakEvenAnswer, breakEvenNotes } from './break_even.ts';
@@ -35,6 +35,7 @@ import { tieNote } from './ties.ts';
 import { faring, uncertaintyAnswer } from './uncertainty.ts';
 import { cited, type Voice, voice } from './voice.ts';
 import { whyNot } from './why_not.ts';
+import { CALL_WORDS, LIMITATION_WORDS, OPTION_STATUS_WORDS } from './words.ts';
 
 export type { Report } from './answer.ts';
 
@@ -97,6 +98,8 @@ export function reportOf(
       chance_best: sure.chance_best,
       chance_level: sure.chance_level,
       call: decision.clarity.call,
+      call_label: CALL_WORDS[decision.clarity.call][lang],
+      step_call_label: CALL_WORDS[decision.clarity.step_call][lang],
       family_margin: orNothing(decision.clarity.family_margin, say),
       step_call: decision.clarity.step_call,
       reasons: brief ? [] : reasons(context),
@@ -143,6 +146,7 @@ export function invoiceAnswer(facts: Facts, lang: Lang): Invoice {
     limitation: {
       last_day: facts.limitation.last_day,
       status: facts.limitation.status,
+      status_label: LIMITATION_WORDS[facts.limitation.status][lang],
       days_left: facts.limitation.days_left,
       citation: cited(facts.limitation.citation, lang),
       steps: facts.limitation.steps.map((step) => ({
@@ -178,6 +182,7 @@ function openAnswer(
     label: option.label[lang],
     family: option.family,
     status: 'open',
+    status_label: OPTION_STATUS_WORDS.open[lang],
     tied: decision.tied.has(entry),
     tie_note: decision.tied.has(entry) ? say.tell(tieNote(entry, context)) : null,
     bars: [],
@@ -230,6 +235,7 @@ function closedAnswer(
   { decision, say, lang }: ReportContext,
   analyses: Analyses,
 ): OptionAnswer {
+  const status = needs.length > 0 ? 'needs_terms' : 'barred';
   return {
     rank: null,
     id: option.id,
@@ -237,7 +243,8 @@ function closedAnswer(
     family: option.family,
     tied: null,
     tie_note: null,
-    status: needs.length > 0 ? 'needs_terms' : 'barred',
+    status,
+    status_label: OPTION_STATUS_WORDS[status][lang],
     bars: [...(needs.length > 0 ? [termsMissing(needs, option.sentences.missing?.(decision.situation))] : bars)].map(
       (bar) => ({
         code: bar.code,
@@ -267,19 +274,25 @@ function closedAnswer(
   };
 }
 
+/** Fields by what people call them, each with its path in brackets. */
+const neededFields = (paths: readonly string[]): Text => {
+  const named = (lang: Lang, open: string, close: string): string[] =>
+    paths.map((path) => `${FIELD_LABELS.get(path)?.[lang] ?? path}${open}${path}${close}`);
+  return { ja: named('ja', '（', '）').join('、'), en: named('en', ' (', ')').join(', ') };
+};
+
 /** Fields without which an option cannot be valued, stated like a reason why it is closed, with what is usual for them. */
 function termsMissing(needs: readonly string[], known: Sentence | null | undefined): Bar {
-  const fields = needs.join(', ');
   const usual = known ? phrase({ known }, { ja: '{known}', en: ' {known}' }) : SILENT;
   return {
     code: 'terms_missing',
     text: phrase(
-      { fields, usual },
+      { fields: neededFields(needs), usual },
       { ja: '{fields} が分かれば計算できます。{usual}', en: 'It can be valued once {fields} is known.{usual}' },
     ),
     inputs: Object.fromEntries(needs.map((field) => [field, null])),
     cite: null,
-    opens_if: phrase({ fields }, { ja: '{fields} を書いた場合', en: '{fields} is given' }),
+    opens_if: phrase({ fields: neededFields(needs) }, { ja: '{fields} を書いた場合', en: '{fields} is given' }),
   };
 }
 
@@ -288,6 +301,7 @@ const briefAnswer = (entry: OpenOption, place: number, context: ReportContext, a
   ...closedAnswer({ option: entry.option, bars: [], needs: [] }, context, analyses),
   rank: place,
   status: 'open',
+  status_label: OPTION_STATUS_WORDS.open[context.lang],
   tied: context.decision.tied.has(entry),
   bars: [],
   terms: termsAnswer(entry.terms),

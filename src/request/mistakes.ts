@@ -105,6 +105,12 @@ const pointerOf = (path: FieldPath): string =>
 export const localisedMistakes = (mistakes: readonly LocatedMistake[], lang: Lang, words: Vocabulary): FieldError[] =>
   mistakes.slice(0, ERRORS_MAX).map((mistake) => localisedMistake(mistake, lang, words));
 
+/** The name of a field before what is said about it, with its path in brackets where the name does not say it. */
+function fieldName(label: string, path: string, lang: Lang): string {
+  if (lang === 'ja') return `${label}（${path}）：`;
+  return label.toLowerCase().replaceAll(' ', '_') === path ? `${label}: ` : `${label} (${path}): `;
+}
+
 /** A mistake in a language, under the name that the field has for people. */
 export function localisedMistake(
   { path, code, detail, expected, value }: LocatedMistake,
@@ -113,12 +119,11 @@ export function localisedMistake(
 ): FieldError {
   const parameter = path.map((part) => echo(String(part))).join('.');
   const label = code === 'unknown_field' ? undefined : labels.get(parameter);
-  const colon = lang === 'ja' ? '：' : ': ';
   return {
     code,
     pointer: pointerOf(path),
     parameter,
-    detail: label === undefined ? detail[lang] : `${label[lang]}${colon}${detail[lang]}`,
+    detail: label === undefined ? detail[lang] : `${fieldName(label[lang], parameter, lang)}${detail[lang]}`,
     expected: expected[lang],
     ...(value === undefined || value === null ? {} : { value: echo(value) }),
   };

@@ -10,6 +10,7 @@ const stampDutyFields = {
   as_of: claimFields.as_of,
   document: choiceField(DOCUMENTS, {
     label: { ja: '文書', en: 'document' },
+    words: { settlement: { ja: '和解書', en: 'settlement', also: ['示談書'] } },
     description: 'What the paper is.',
     example: 'receipt',
     default: 'receipt',

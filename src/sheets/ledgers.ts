@@ -2,7 +2,9 @@
 // named by letters. The last line of each ledger holds a mistake, so that a reader sees its answer before meeting it.
 
 import type { Workbook, WorkbookCell, WorkbookSheet } from '../formats/workbook.ts';
+import { describedFields } from '../request/composition.ts';
 import type { Day } from '../values/day.ts';
+import { LANGS, type Text } from '../values/text.ts';
 import {
   call,
   definedName,
@@ -28,10 +30,22 @@ const NAMED_CELLS = [
 const SETTINGS = '設定';
 
 const textCell = (value: string): WorkbookCell => ({ kind: 'text', text: value });
-const headCell = (value: string): WorkbookCell => ({ kind: 'text', text: value, look: 'head' });
+const headCell = (value: string): WorkbookCell => ({ kind: 'text', text: value, look: { tone: 'head' } });
 const amountCell = (number: number): WorkbookCell => ({ kind: 'number', value: number });
-const scoreCell = (number: number): WorkbookCell => ({ kind: 'number', value: number, decimals: true });
+const scoreCell = (number: number): WorkbookCell => ({ kind: 'number', value: number, look: { format: 'decimal' } });
 const dayCell = (on: Day): WorkbookCell => ({ kind: 'day', day: on });
+
+/** The last row in which values are chosen from a list. */
+const LISTED_TO = 500;
+
+/** The members of a choice as people call them. */
+const membersListed = (field: string): string[] => Object.values(labelsOf(field)).map(({ ja }) => ja);
+
+const labelsOf = (field: string): Readonly<Record<string, Text>> =>
+  describedFields().find(({ name }) => name === field)?.value_labels ?? {};
+
+/** A cell with a member of a choice as people call it; the service reads that word. */
+const chosen = (field: string, member: string): WorkbookCell => textCell(labelsOf(field)[member]?.ja ?? member);
 
 /** The parameters of a question about one line, and the columns that hold their values. */
 type LineParameters = readonly (readonly [name: string, column: string, kind?: 'day'])[];
@@ -75,18 +89,24 @@ interface ExampleLedger {
   readonly headings: readonly string[];
   readonly lines: readonly (readonly WorkbookCell[])[];
   readonly answers: readonly AnswerColumn[];
+  /** Columns in which a member of a field is chosen from a list, by their place from 0. */
+  readonly chosenFrom?: readonly (readonly [column: number, field: string])[];
 }
 
 /** The sheet of an example ledger, with formulas beside each line. */
-function ledgerSheet({ name, headings, lines, answers }: ExampleLedger, syntax: FormulaSyntax): WorkbookSheet {
+function ledgerSheet(
+  { name, headings, lines, answers, chosenFrom = [] }: ExampleLedger,
+  syntax: FormulaSyntax,
+): WorkbookSheet {
   const formulaCell = (formula: Formula, look: 'amount' | undefined): WorkbookCell => ({
     kind: 'formula',
     formula: formulaText(formula, syntax),
-    ...(look ? { look } : {}),
+    ...(look ? { look: { format: look } } : {}),
   });
   return {
     name,
     frozen: 1,
+    choices: chosenFrom.map(([column, field]) => ({ column, from: 2, to: LISTED_TO, members: membersListed(field) })),
     widths: [...headings.map(() => 13), ...answers.map(([, , look]) => (look ? 14 : 24))],
     rows: [
       [...headings, ...answers.map(([heading]) => heading)].map(headCell),
@@ -135,25 +155,43 @@ const pickedNumber = (path: string) => (row: number) =>
 const CREDIT_SIGNALS_LEDGER: ExampleLedger = {
   name: '与信の兆候',
   headings: ['得意先', '債権額', '滞留日数', '帝国データバンク評点', '連絡', '証拠の強さ'],
+  chosenFrom: [
+    [4, 'contact'],
+    [5, 'evidence'],
+  ],
   lines: [
     [
       textCell('E電機'),
       amountCell(2_600_000),
       amountCell(45),
       scoreCell(61),
-      textCell('responsive'),
-      textCell('strong'),
+      chosen('contact', 'responsive'),
+      chosen('evidence', 'strong'),
     ],
-    [textCell('F印刷'), amountCell(780_000), amountCell(150), scoreCell(43), textCell('evasive'), textCell('medium')],
+    [
+      textCell('F印刷'),
+      amountCell(780_000),
+      amountCell(150),
+      scoreCell(43),
+      chosen('contact', 'evasive'),
+      chosen('evidence', 'medium'),
+    ],
     [
       textCell('G建材'),
       amountCell(5_100_000),
       amountCell(310),
       scoreCell(38),
-      textCell('unreachable'),
-      textCell('weak'),
+      chosen('contact', 'unreachable'),
+      chosen('evidence', 'weak'),
     ],
-    [textCell('K機械'), amountCell(640_000), amountCell(120), scoreCell(130), textCell('evasive'), textCell('medium')],
+    [
+      textCell('K機械'),
+      amountCell(640_000),
+      amountCell(120),
+      scoreCell(130),
+      chosen('contact', 'evasive'),
+      chosen('evidence', 'medium'),
+    ],
   ],
   answers: [
     // A line that cannot be read has no XML; the cell then asks for the sentence that says why.
@@ -205,17 +243,22 @@ const CHECK = call(
 const settingsSheet = (origin: string, syntax: FormulaSyntax): WorkbookSheet => ({
   name: SETTINGS,
   frozen: 0,
+  choices: [{ column: 1, from: 5, to: 5, members: LANGS }],
   widths: [22, 44, 44],
   rows: [
     [headCell('kaishu: 未回収債権の回収手段を比べる')],
     [],
     [
       headCell('API'),
-      { kind: 'text', text: origin, look: 'input' },
+      { kind: 'text', text: origin, look: { tone: 'input' } },
       textCell('サービスのアドレス / address of the service'),
     ],
-    [headCell('基準日'), { kind: 'day', day: EXAMPLE_DAY, look: 'input' }, textCell('評価する日 / day of valuation')],
-    [headCell('言語'), { kind: 'text', text: 'ja', look: 'input' }, textCell('ja または en / ja or en')],
+    [
+      headCell('基準日'),
+      { kind: 'day', day: EXAMPLE_DAY, look: { tone: 'input' } },
+      textCell('評価する日 / day of valuation'),
+    ],
+    [headCell('言語'), { kind: 'text', text: 'ja', look: { tone: 'input' } }, textCell('ja または en / ja or en')],
     [
       headCell('接続の確認'),
       { kind: 'formula', formula: formulaText(CHECK, syntax) },

@@ -33,33 +33,60 @@ const CENTIMETRES = 0.21;
 const styled = (style: string): string => (style === '' ? '' : ` table:style-name="${style}"`);
 const paragraph = (text: string): string => `<text:p>${escaped(text)}</text:p>`;
 
-function tableCellXml(cell: WorkbookCell): string {
+/** The style of a heading or of a cell that may be changed; none for any other. */
+const toneOf = ({ look }: NonNullable<WorkbookCell>): string =>
+  look?.tone === 'head' || look?.tone === 'input' ? look.tone : '';
+
+function tableCellXml(cell: WorkbookCell, choice: string): string {
   const element = (style: string, attributes: string, inner = ''): string =>
-    `<table:table-cell${styled(style)}${attributes}>${inner}</table:table-cell>`;
+    `<table:table-cell${styled(style)}${choice}${attributes}>${inner}</table:table-cell>`;
   if (cell === null) return '<table:table-cell/>';
   switch (cell.kind) {
+    case 'blank':
+      return '<table:table-cell/>';
     case 'text':
-      return element(cell.look ?? '', ' office:value-type="string"', paragraph(cell.text));
+      return element(toneOf(cell), ' office:value-type="string"', paragraph(cell.text));
     case 'number':
       return element(
-        cell.decimals ? '' : 'amount',
+        cell.look?.format === 'decimal' ? '' : 'amount',
         ` office:value-type="float" office:value="${cell.value}"`,
         paragraph(String(cell.value)),
       );
     case 'day':
       return element(
-        cell.look ? 'input_date' : 'date',
+        toneOf(cell) === 'input' ? 'input_date' : 'date',
         ` office:value-type="date" office:date-value="${cell.day}"`,
         paragraph(cell.day),
       );
     case 'formula':
-      return element(cell.look ?? '', ` table:formula="of:=${escaped(cell.formula)}"`);
+      return element(cell.look?.format === 'amount' ? 'amount' : '', ` table:formula="of:=${escaped(cell.formula)}"`);
   }
 }
 
-function tableXml({ name, widths, rows }: WorkbookSheet, index: number): string {
+/** The name of a list to choose from, by the places of its sheet and of the list. */
+const listName = (sheet: number, list: number): string => `list${sheet}_${list}`;
+
+/** The lists of a sheet from which cells are chosen. */
+const listsXml = ({ choices = [] }: WorkbookSheet, index: number): string =>
+  choices
+    .map(({ members }, i) => {
+      const condition = `of:cell-content-is-in-list(${members.map((member) => `"${member}"`).join(';')})`;
+      return `<table:content-validation table:name="${listName(index, i)}" table:condition="${escaped(condition)}" table:allow-empty-cell="true" table:display-list="unsorted"/>`;
+    })
+    .join('');
+
+function tableXml({ name, widths, rows, choices = [] }: WorkbookSheet, index: number): string {
   const columns = widths.map((_, i) => `<table:table-column table:style-name="co${index}_${i}"/>`).join('');
-  const lines = rows.map((row) => `<table:table-row>${row.map(tableCellXml).join('')}</table:table-row>`).join('');
+  const listAt = (y: number, x: number): string => {
+    const list = choices.findIndex(({ column, from, to }) => column === x && y + 1 >= from && y + 1 <= to);
+    return list < 0 ? '' : ` table:content-validation-name="${listName(index, list)}"`;
+  };
+  const lines = rows
+    .map(
+      (row, y) =>
+        `<table:table-row>${row.map((cell, x) => tableCellXml(cell, listAt(y, x))).join('')}</table:table-row>`,
+    )
+    .join('');
   return `<table:table table:name="${escaped(name)}">${columns}${lines}</table:table>`;
 }
 
@@ -79,8 +106,9 @@ export function openDocumentEntries({ sheets, names }: Workbook): ZipEntry[] {
       return `<table:named-range table:name="${name}" table:base-cell-address="${address}" table:cell-range-address="${address}"/>`;
     })
     .join('');
+  const lists = sheets.map(listsXml).join('');
   const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
-  const content = `${declaration}<office:document-content${NAMESPACES} office:version="1.3"><office:automatic-styles>${DATE_STYLE}${AMOUNT_STYLE}${sheets.map(columnStyles).join('')}${CELL_STYLES}</office:automatic-styles><office:body><office:spreadsheet>${sheets.map(tableXml).join('')}<table:named-expressions>${ranges}</table:named-expressions></office:spreadsheet></office:body></office:document-content>`;
+  const content = `${declaration}<office:document-content${NAMESPACES} office:version="1.3"><office:automatic-styles>${DATE_STYLE}${AMOUNT_STYLE}${sheets.map(columnStyles).join('')}${CELL_STYLES}</office:automatic-styles><office:body><office:spreadsheet>${lists === '' ? '' : `<table:content-validations>${lists}</table:content-validations>`}${sheets.map(tableXml).join('')}<table:named-expressions>${ranges}</table:named-expressions></office:spreadsheet></office:body></office:document-content>`;
   const entry = (path: string, type: string) =>
     `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
   return [

@@ -2,7 +2,7 @@
 // service. Every cell that it fetched must hold what the service answers for the inputs of its line, and is printed.
 
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -27,6 +27,22 @@ const AS_OF = '2026-11-20';
 const CLAIM = `amount=1250000&overdue_days=82&as_of=${AS_OF}&lang=ja`;
 /** Tables that Calc opens by their address. */
 const TABLES = { csv: `/v1/evaluate.csv?${CLAIM}&header=ja`, xlsx: `/v1/evaluate.xlsx?${CLAIM}` } as const;
+
+/** The exports of accounting systems that come back as workbooks. */
+const EXPORTS = fileURLToPath(new URL('../cases/ledgers/', import.meta.url));
+const EXPORTED = (await readdir(EXPORTS)).filter((name) => !name.endsWith('.json'));
+/** What the service says that each of them comes to. */
+const sums = new Map<string, { readonly face: string; readonly net_value: string }>();
+
+/** What the service answers to a ledger. */
+async function sent(name: string, format: string): Promise<Response> {
+  const type = name.endsWith('.txt') ? 'text/tab-separated-values' : 'text/csv';
+  return fetch(`${service.origin}/v1/portfolio?map=auto&lang=ja&as_of=2026-10-31&format=${format}`, {
+    method: 'POST',
+    headers: { 'Content-Type': type },
+    body: await readFile(join(EXPORTS, name)),
+  });
+}
 
 let service: Running;
 let folder: string;
@@ -56,6 +72,14 @@ beforeAll(async () => {
   await writeFile(typed, JSON.stringify(cells));
   nameOf.set('typed', pathToFileURL(typed).href);
   for (const [name, path] of Object.entries(TABLES)) nameOf.set(name, `${service.origin}${path}`);
+  for (const name of EXPORTED) {
+    const path = join(folder, `${name}.xlsx`);
+    await writeFile(path, new Uint8Array(await (await sent(name, 'xlsx')).arrayBuffer()));
+    nameOf.set(name, pathToFileURL(path).href);
+    addresses.push(pathToFileURL(path).href);
+    const { summary } = (await (await sent(name, 'json')).json()) as { summary: { face: string; net_value: string } };
+    sums.set(name, summary);
+  }
   addresses.push(...['typed', ...Object.keys(TABLES)].map((name) => nameOf.get(name)!));
   const driver = fileURLToPath(new URL('calc.py', import.meta.url));
   const { stdout } = await promisify(execFile)(PYTHON, [driver, SOFFICE, folder, ...addresses], { maxBuffer: 2 ** 26 });
@@ -167,10 +191,33 @@ test('the formulas of the page, typed into Calc, give what the service answers',
 test.each(Object.keys(TABLES))(
   'a table opened as %s by its address has Japanese headings, and figures that are numbers',
   async (name) => {
-    const [head, first] = Object.values(sheetsOf(name))[0]!;
+    // A workbook has a report before its figures.
+    const [head, first] = Object.values(sheetsOf(name)).at(name === 'xlsx' ? 1 : 0)!;
     expect(head!.slice(0, 5).map(({ text }) => text)).toEqual(['順位', '手段コード', '手段', '状態', '期待正味額']);
     expect(first![2]!.text).toBe(await answered('best_label', { amount: '1250000', overdue_days: '82' }));
     expect(first![4]!.number).toBe(true);
     expect(first![4]!.value).toBe(Number(await answered('best_net', { amount: '1250000', overdue_days: '82' })));
   },
 );
+
+test.each(EXPORTED)('the answer to %s opens in Calc with a report first, and Calc adds its rows up', (name) => {
+  const sheets = sheetsOf(name);
+  expect(Object.keys(sheets).slice(0, 2)).toEqual(['報告', '明細']);
+  const report = sheets.報告!.flat().map(({ text }) => text);
+  for (const title of ['概要', '手段別']) expect(report).toContain(title);
+  const [head, ...rows] = sheets.明細!;
+  const last = rows.at(-1)!;
+  const sumUnder = (heading: string) => last[head!.findIndex(({ text }) => text === heading)]!;
+  const { face, net_value } = sums.get(name)!;
+  for (const [heading, expected] of [
+    ['債権額（読取値）', face],
+    ['期待正味額', net_value],
+  ] as const) {
+    const { formula, error, value } = sumUnder(heading);
+    expect([formula?.slice(0, 9), error]).toEqual(['=SUBTOTAL', 0]);
+    expect(value).toBe(Number(expected));
+  }
+  // Whatever the caller wrote with a leading zero still has it.
+  const zeros = rows.flat().filter(({ text }) => /^0\d+$/.test(text));
+  for (const { number } of zeros) expect(number).toBe(false);
+});
