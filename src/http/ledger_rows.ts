@@ -93,6 +93,13 @@ const LEFT_OUT: Readonly<Record<Ledger['left_out'][number]['why'], { ja: string;
   blank: { ja: '', en: '' },
   credit: { ja: '残高がマイナスのため対象外', en: 'left out: credit balance' },
   settled: { ja: '残高がないため対象外', en: 'left out: settled' },
+  paid: { ja: '入金済みのため対象外', en: 'left out: paid' },
+  void: { ja: '取消のため対象外', en: 'left out: void' },
+  draft: { ja: '未発行のため対象外', en: 'left out: draft' },
+  written_off: { ja: '償却済みのため対象外', en: 'left out: written off' },
+  payment: { ja: '入金の行のため対象外', en: 'left out: payment' },
+  payable: { ja: '当方の債務のため対象外', en: 'left out: payable' },
+  repeated: { ja: '前の行と同じ債権のため対象外', en: 'left out: repeated' },
 };
 
 /** Rows that arrive, up to a number of them. */

@@ -84,14 +84,20 @@ export const mappingSchema = /* @__PURE__ */ forDescription(() =>
               z
                 .object({
                   line: lineMember('Line of the table.'),
-                  why: textMember('Reason: title, total, group, blank, credit or settled.', 'total'),
+                  why: textMember(
+                    'Reason: title, total, group, blank, credit, settled, paid, void, draft, written_off, payment, payable or repeated.',
+                    'total',
+                  ),
                   text: textMember('What stands there.', '合計 3,130.5'),
                 })
                 .meta({ id: 'LeftOutLine', description: 'A line that is no receivable.' }),
             )
             .meta({ description: `The first ${LEFT_OUT_SHOWN} of them.` }),
         })
-        .meta({ description: 'Lines that are no receivable: titles, totals, groups, blank, credit and settled ones.' }),
+        .meta({
+          description:
+            'Lines that are no receivable: titles, totals, groups and blank ones, credits and payments, and what is settled, paid, void, a draft, written off, a payable or repeated.',
+        }),
     })
     .meta({ id: 'LedgerMapping', description: 'How a ledger was read.' }),
 );
