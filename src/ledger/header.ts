@@ -3,6 +3,7 @@
 import { FIELD_LABELS, flatFields } from '../request/composition.ts';
 import { parseAgeLabel } from './buckets.ts';
 import { amountOf, dayOf, textOf } from './figures.ts';
+import { meaningByParts } from './heading_words.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
 import { fold, type Meaning, meaningOf } from './vocabulary.ts';
 
@@ -70,7 +71,7 @@ function headingOf(cell: unknown, index: number, preset: Preset | undefined): He
   if (renamed !== undefined) return { ...base, field: renamed, by: 'preset' };
   const bucket = preset?.buckets.get(folded);
   if (bucket !== undefined) return { ...base, bucket, by: 'bucket' };
-  const meaning = meaningOf(folded);
+  const meaning = meaningOf(folded) ?? meaningByParts(text);
   if (isName(exact)) return { ...base, field: exact, by: 'name' };
   const labelled = BY_LABEL.get(exact);
   if (labelled !== undefined) return { ...base, field: labelled, ...(meaning && { meaning }), by: 'name' };
