@@ -29,8 +29,8 @@ export interface LedgerColumn {
   readonly header: string;
   /** Field of a request, `id` or `debtor_id`; null when the column is not used. */
   readonly field: string | null;
-  /** How the field was found; null when the column is not used. */
-  readonly by: 'name' | 'synonym' | 'preset' | 'bucket' | null;
+  /** How the field was found: `given` by the caller, `values` by what stands in the column; null when the column is not used. */
+  readonly by: 'name' | 'synonym' | 'preset' | 'bucket' | 'given' | 'values' | null;
   /** What is doubtful about it; null when nothing is. */
   readonly doubt: Text | null;
 }

@@ -156,7 +156,7 @@ const PARTIES =
     ' ',
   );
 const PARTY_BESIDE = new Set(
-  'name full legal display business primary short organization trading registered number id code key account company'.split(
+  'name full legal display business primary short organization registered number id code key account company'.split(
     ' ',
   ),
 );
