@@ -8,6 +8,7 @@ import { mappingOf, type SourceFile } from '../portfolio/mapping.ts';
 import type { RawRow } from '../portfolio/row.ts';
 import type { CallerTable } from '../portfolio/writers.ts';
 import { type FieldError, parameterError } from '../problem.ts';
+import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
 import { cellsOfJson, type LedgerBody, type TableCells, TooLarge } from './ledger_body.ts';
 import { type LedgerQuery, readingOf } from './ledger_query.ts';
@@ -30,10 +31,10 @@ export type LedgerRowsOrErrors =
   | { readonly errors: readonly FieldError[] }
   | { readonly unreadable: Unreadable };
 
-/** The rows of a body, or what is wrong with it. */
-export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang): LedgerRowsOrErrors {
+/** The rows of a body, or what is wrong with it. `today` is a day near which the days of a table lie. */
+export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang, today: Day): LedgerRowsOrErrors {
   if (body.kind === 'lines') return { entries: body.entries };
-  if (body.kind === 'cells') return fromCells(body.cells, query, lang, body);
+  if (body.kind === 'cells') return fromCells(body.cells, query, { lang, today }, body);
   const { rows, table } = body.body;
   const expected = {
     ja: 'rows（行のリスト）か table（セルの表）',
@@ -52,21 +53,21 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang): Ledger
       : wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'Write rows as a list.');
   const cells = cellsOfJson({ table }, lang);
   if ('code' in cells) return { errors: [cells] };
-  const found = fromCells(cells, query, lang, { encoding: null, separator: null });
+  const found = fromCells(cells, query, { lang, today }, { encoding: null, separator: null });
   return 'entries' in found ? { ...found, asCells: true } : found;
 }
 
 function fromCells(
   cells: TableCells,
   { data, defaults }: LedgerQuery,
-  lang: Lang,
+  { lang, today }: { readonly lang: Lang; readonly today: Day },
   file: SourceFile,
 ): LedgerRowsOrErrors {
   if (data.map === undefined) {
     const read = readNamedTable(cells, lang, Object.keys(defaults));
     return 'errors' in read ? read : rowsOfLedger(read.ledger, read.caller, lang, file);
   }
-  const read = readLedger(cells, readingOf(data));
+  const read = readLedger(cells, readingOf(data, today));
   if (!read.ok) return { unreadable: read };
   const { header_line, left_out } = read.ledger;
   const caller: CallerTable = {

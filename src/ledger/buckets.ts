@@ -4,6 +4,7 @@
 
 import { type Day, daysBetween, daysInMonth, isoDay, monthOf, yearOf } from '../values/day.ts';
 import { monthNamed } from './figures.ts';
+import { type LedgerNote, note } from './found.ts';
 
 /** The age that a heading states, before its neighbours are known. */
 type AgeLabel =
@@ -196,4 +197,30 @@ export function bucketsOf(labels: readonly string[], as_of: Day | null): (Bucket
     }
     return { label, from, to: null, days: from + Math.round(widthNear(from) / 2) };
   });
+}
+
+/** The range of a bucket in words. */
+function rangeText({ from, to }: Bucket): { ja: string; en: string } {
+  if (from === null) return { ja: '期日前', en: 'not yet due' };
+  return to === null
+    ? { ja: `${from}日以上`, en: `${from} days or more` }
+    : { ja: `${from}～${to}日`, en: `${from} to ${to} days` };
+}
+
+/** The note that the age of a row is estimated from its bucket. */
+export function ageNote(bucket: Bucket, line: number): LedgerNote {
+  const { ja, en } = rangeText(bucket);
+  const rule =
+    bucket.from === null || bucket.to === null
+      ? {
+          ja: '端が開いているため、隣の区分の幅の半分を加えた日',
+          en: 'the open end is taken half the width of its neighbour away',
+        }
+      : { ja: '区分の中央', en: 'the middle of the range' };
+  return note(
+    'age_estimated',
+    `滞留日数${bucket.days}日は「${bucket.label}」（${ja}）からの推定です（${rule.ja}）。`,
+    `${bucket.days} days overdue stand for "${bucket.label}" (${en}); ${rule.en}.`,
+    line,
+  );
 }

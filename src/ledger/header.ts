@@ -25,7 +25,7 @@ export interface Heading {
   /** The age it stands for, as the label of a bucket. */
   readonly bucket?: string;
   /** How its meaning was found; null for a heading that is not known. */
-  readonly by: 'name' | 'synonym' | 'preset' | 'bucket' | 'given' | null;
+  readonly by: 'name' | 'synonym' | 'preset' | 'bucket' | 'given' | 'values' | null;
 }
 
 /** The headings of a table. */
@@ -214,7 +214,7 @@ function givenByName(heading: Heading, named: ReadonlyMap<string, string>): Head
 }
 
 /** Roles that a caller may give to a column beside the fields of a request. */
-export const NAMED_ROLES: ReadonlySet<string> = new Set<Role>([
+const NAMED_ROLES: ReadonlySet<string> = new Set<Role>([
   'status',
   'kind',
   'paid_date',
@@ -223,3 +223,6 @@ export const NAMED_ROLES: ReadonlySet<string> = new Set<Role>([
   'closing_date',
   'age',
 ]);
+
+/** Whether a caller may give a column this field. */
+export const isColumnField = (field: string): boolean => isName(field) || NAMED_ROLES.has(field);

@@ -66,7 +66,9 @@ export const mappingSchema = /* @__PURE__ */ forDescription(() =>
                 textMember('Field of a request, id or debtor_id; null when the column is not used.', 'amount'),
               ),
               label: nullable(textMember('Name of the field.', '債権額')),
-              by: nullable(textMember('How the field was found: name, synonym, preset, bucket, given or values.', 'synonym')),
+              by: nullable(
+                textMember('How the field was found: name, synonym, preset, bucket, given or values.', 'synonym'),
+              ),
               doubt: nullable(textMember('What is doubtful about it.', '予定額や滞留額は残高の一部かもしれません。')),
             })
             .meta({ id: 'MappedColumn', description: 'A column of a ledger and what it is read as.' }),

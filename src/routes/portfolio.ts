@@ -47,7 +47,7 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
   const shape = chosenShape(pairs, c.req.header('Accept') ?? '', body, lang);
   if (shape === undefined)
     return sendProblem(c, 'not_acceptable', { lang, detail: acceptHelp(LEDGER_ANSWER_TYPES)[lang] });
-  const ledger = rowsOf(body, query, lang);
+  const ledger = rowsOf(body, query, lang, clockOf(c)(undefined).today);
   if ('unreadable' in ledger) return refuseBody(c, { kind: 'unreadable', why: ledger.unreadable }, lang);
   const rows = 'entries' in ledger ? ledger : null;
   if (rows && Array.isArray(rows.entries) && isTooLong(rows.entries))

@@ -3,6 +3,7 @@
 
 import * as z from 'zod';
 import { column, fact, plainLayout, type Sheet } from '../formats/format.ts';
+import { clockOf } from '../http/clock.ts';
 import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
 import { answerContents, problemResponses, withFormat } from '../http/description.ts';
 import { cellsOfJson, isUnread, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
@@ -124,7 +125,7 @@ async function answerMap(c: Ctx): Promise<Response> {
   if (body.kind === 'lines') return refuseBody(c, { kind: 'problem', code: 'unsupported_media_type' }, lang);
   const table = body.kind === 'cells' ? body.cells : cellsOfJson(body.body, lang);
   if ('code' in table) return refuseRequest(c, [table], lang);
-  const result = readLedger(table, readingOf(query.data));
+  const result = readLedger(table, readingOf(query.data, clockOf(c)(undefined).today));
   if (!result.ok) return refuseBody(c, { kind: 'unreadable', why: result }, lang);
   const written = body.kind === 'cells' ? body : { encoding: null, separator: null };
   const sheet = mapSheet(ledgerMap(result.ledger, written, lang), lang);
