@@ -1,17 +1,18 @@
 // The rows of a ledger as they are evaluated, from whatever it came as: a list, lines, or a table under names or headings.
 
 import type { Unreadable } from '../ledger/decode.ts';
-import type { Ledger } from '../ledger/found.ts';
+import type { Ledger, LedgerNote } from '../ledger/found.ts';
 import { readLedger } from '../ledger/ledger.ts';
 import { readNamedTable } from '../portfolio/columns.ts';
 import { mappingOf, type SourceFile } from '../portfolio/mapping.ts';
-import type { RawRow } from '../portfolio/row.ts';
+import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import type { CallerTable } from '../portfolio/writers.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
 import { cellsOfJson, type LedgerBody, type TableCells, TooLarge } from './ledger_body.ts';
 import { type LedgerQuery, readingOf } from './ledger_query.ts';
+import { chooseSheet } from './ledger_sheet.ts';
 
 /** The rows of a ledger, and what is known about how it was read. */
 export interface LedgerRows {
@@ -31,10 +32,39 @@ export type LedgerRowsOrErrors =
   | { readonly errors: readonly FieldError[] }
   | { readonly unreadable: Unreadable };
 
+/** What the reading of a table needs beside the question. */
+interface ReadingContext {
+  readonly lang: Lang;
+  /** A day near which the days of a table lie. */
+  readonly today: Day;
+  readonly doubts?: readonly LedgerNote[];
+}
+
 /** The rows of a body, or what is wrong with it. `today` is a day near which the days of a table lie. */
 export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang, today: Day): LedgerRowsOrErrors {
-  if (body.kind === 'lines') return { entries: body.entries };
+  if (body.kind === 'lines')
+    return query.data.map === undefined
+      ? { entries: body.entries }
+      : {
+          errors: [
+            parameterError(
+              'map',
+              'needs_whole_table',
+              {
+                ja: '1行ずつ読む JSON（NDJSON）は、項目名のままで送ってください。map は使えません。',
+                en: 'Lines of JSON are read one at a time under names of fields; map is for tables and lists of rows.',
+              }[lang],
+              { ja: 'map なし、または rows・CSV・xlsx', en: 'no map, or rows, CSV or xlsx' }[lang],
+            ),
+          ],
+        };
   if (body.kind === 'cells') return fromCells(body.cells, query, { lang, today }, body);
+  if (body.kind === 'workbook') {
+    const chosen = chooseSheet(body.sheets, query.data.sheet);
+    if ('ok' in chosen) return { unreadable: chosen };
+    const { sheet, doubts } = chosen;
+    return fromCells(sheet.cells, query, { lang, today, doubts }, { ...NO_TEXT, sheet: sheet.name });
+  }
   const { rows, table } = body.body;
   const expected = {
     ja: 'rows（行のリスト）か table（セルの表）',
@@ -48,19 +78,41 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang, today: 
   if (rows !== undefined && table !== undefined)
     return wrong('table', 'repeated_parameter', 'rows と table の両方は書けません。', 'Give rows or table, not both.');
   if (rows !== undefined)
-    return Array.isArray(rows)
-      ? { entries: rows.map((given: unknown, index): RawRow => ({ index, given })) }
-      : wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'Write rows as a list.');
+    return !Array.isArray(rows)
+      ? wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'Write rows as a list.')
+      : query.data.map !== undefined
+        ? mappedRows(rows, query, { lang, today })
+        : { entries: rows.map((given: unknown, index): RawRow => ({ index, given })) };
   const cells = cellsOfJson({ table }, lang);
   if ('code' in cells) return { errors: [cells] };
-  const found = fromCells(cells, query, { lang, today }, { encoding: null, separator: null });
+  const found = fromCells(cells, query, { lang, today }, NO_TEXT);
   return 'entries' in found ? { ...found, asCells: true } : found;
+}
+
+/** How a table was written that is no text. */
+const NO_TEXT: SourceFile = { encoding: null, separator: null };
+
+/** Rows of JSON whose members are headings of an accounting system: a table with one line for each. */
+function mappedRows(rows: readonly unknown[], query: LedgerQuery, context: ReadingContext): LedgerRowsOrErrors {
+  const objects = rows.map((row): FieldValues => (typeof row === 'object' && row !== null ? (row as FieldValues) : {}));
+  const headings = [...new Set(objects.flatMap((row) => Object.keys(row)))];
+  const found = fromCells(
+    [headings, ...objects.map((row) => headings.map((name) => row[name]))],
+    query,
+    context,
+    NO_TEXT,
+  );
+  if (!('entries' in found) || !Array.isArray(found.entries)) return found;
+  const { ledger, as_of } = found;
+  // The first line of the table is that of the headings.
+  const entries = (found.entries as readonly RawRow[]).map((row) => ({ ...row, line: (row.line ?? 2) - 1 }));
+  return { entries, ledger, as_of };
 }
 
 function fromCells(
   cells: TableCells,
   { data, defaults }: LedgerQuery,
-  { lang, today }: { readonly lang: Lang; readonly today: Day },
+  { lang, today, doubts = [] }: ReadingContext,
   file: SourceFile,
 ): LedgerRowsOrErrors {
   if (data.map === undefined) {
@@ -76,7 +128,8 @@ function fromCells(
     lines: cells,
     left_out: new Map(left_out.map(({ line, why }) => [line, LEFT_OUT[why][lang]])),
   };
-  return rowsOfLedger(read.ledger, caller, lang, file);
+  const ledger: Ledger = { ...read.ledger, doubts: [...doubts, ...read.ledger.doubts] };
+  return rowsOfLedger(ledger, caller, lang, file);
 }
 
 const rowsOfLedger = (ledger: Ledger, caller: CallerTable, lang: Lang, file: SourceFile): LedgerRows => ({

@@ -226,3 +226,9 @@ const NAMED_ROLES: ReadonlySet<string> = new Set<Role>([
 
 /** Whether a caller may give a column this field. */
 export const isColumnField = (field: string): boolean => isName(field) || NAMED_ROLES.has(field);
+
+/** How many headings of a table are known, where they are known best; 0 for a table without any. */
+export const knownHeadings = (cells: CellRows): number => {
+  const row = cells[headerRow(cells)];
+  return row === undefined ? 0 : knownIn(row);
+};

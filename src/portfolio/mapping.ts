@@ -40,6 +40,7 @@ export const mappingSchema = /* @__PURE__ */ forDescription(() =>
     .object({
       encoding: nullable(textMember('Encoding that the file was read in; null for a JSON table.', 'shift_jis')),
       separator: nullable(textMember('Separator of the cells; null for a JSON table.', ',')),
+      sheet: textMember('Sheet of the workbook that was read; absent for other files.', '売掛金一覧').optional(),
       layout: z.enum(['open_items', 'aging']).meta({
         description: 'One line for each receivable, or one for each debtor with a column for each age.',
         example: 'open_items',
@@ -113,18 +114,21 @@ export const notesIn = (notes: Ledger['doubts'], lang: Lang) =>
 
 /** How the file of a ledger was encoded and separated; both are null for a table of cells. */
 export interface SourceFile {
+  /** Name of the sheet of a workbook. */
+  readonly sheet?: string;
   readonly encoding: string | null;
   readonly separator: string | null;
 }
 
 /** How a ledger was read, in one language. */
-export function mappingOf(ledger: Ledger, { encoding, separator }: SourceFile, lang: Lang): Mapping {
+export function mappingOf(ledger: Ledger, { encoding, separator, sheet }: SourceFile, lang: Lang): Mapping {
   const preset = PRESETS.find(({ id }) => id === ledger.preset);
   const by_reason: Record<string, number> = {};
   for (const { why } of ledger.left_out) by_reason[why] = (by_reason[why] ?? 0) + 1;
   return {
     encoding,
     separator,
+    ...(sheet === undefined ? {} : { sheet }),
     layout: ledger.layout,
     preset: preset === undefined ? null : { id: preset.id, name: preset.name, certainty: preset.certainty },
     header_line: ledger.header_line,

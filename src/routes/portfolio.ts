@@ -17,7 +17,14 @@ import {
   NDJSON,
   NDJSON_TYPE,
 } from '../http/ledger_answer.ts';
-import { isTooLong, isUnread, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
+import {
+  isTooLong,
+  isUnread,
+  LEDGER_PROBLEMS,
+  readLedgerBody,
+  refuseBody,
+  WORKBOOK_TYPE,
+} from '../http/ledger_body.ts';
 import { type LedgerQuery, ledgerBody, ledgerFields, outField, readLedgerQuery } from '../http/ledger_query.ts';
 import { type LedgerRows, rowsOf } from '../http/ledger_rows.ts';
 import { DEFAULT_FORMAT, formats } from '../http/negotiation.ts';
@@ -38,8 +45,8 @@ import { LANGS, type Lang } from '../values/text.ts';
 
 /** Answers a ledger row by row. */
 async function answerPortfolio(c: Ctx): Promise<Response> {
-  const pairs = queryPairs(c);
   const body = await readLedgerBody(c.req.raw, c.get('limits'));
+  const pairs = [...queryPairs(c), ...(isUnread(body) ? [] : (body.form ?? []))];
   const { rows: _rows, table: _table, ...members } = body.kind === 'object' ? body.body : ({} as FieldValues);
   const lang = knownLang(members.lang ?? pairs.find(([name]) => name === 'lang')?.[1]) ?? c.get('lang');
   if (isUnread(body)) return refuseBody(c, body, lang, true);
@@ -194,6 +201,8 @@ export function describePortfolio(): DescribedOperation[] {
               schema: text('A table under names of fields, or with map=auto a ledger as it was exported.'),
             },
             'text/tab-separated-values': { schema: text('The same, separated by tabs.') },
+            [WORKBOOK_TYPE]: { schema: text('A workbook (.xlsx); with map=auto a ledger as it was exported.') },
+            'multipart/form-data': { schema: text('A form with such a file; its other fields are parameters.') },
           },
         },
       },
