@@ -5,7 +5,7 @@ import { echo } from '../fields/reading.ts';
 import { LEDGER_ROWS_MAX } from '../ledger/cells.ts';
 import { decode, type Unreadable, unreadable } from '../ledger/decode.ts';
 import { cellsOfText } from '../ledger/text_tables.ts';
-import type { WorkbookSheet } from '../ledger/workbook/workbook.ts';
+import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import { type FieldError, type ProblemCode, parameterError } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
@@ -37,7 +37,7 @@ export const LEDGER_PROBLEMS = [
 /** The body of a ledger in one of its forms. */
 export type LedgerBody = (
   | { readonly kind: 'object'; readonly body: FieldValues }
-  | { readonly kind: 'workbook'; readonly sheets: readonly WorkbookSheet[] }
+  | { readonly kind: 'workbook'; readonly sheets: readonly LedgerSheet[] }
   | {
       readonly kind: 'cells';
       readonly cells: TableCells;

@@ -5,22 +5,22 @@ import { echo } from '../fields/reading.ts';
 import { type Unreadable, unreadable } from '../ledger/decode.ts';
 import { type LedgerNote, note } from '../ledger/found.ts';
 import { knownHeadings } from '../ledger/header.ts';
-import type { WorkbookSheet } from '../ledger/workbook/workbook.ts';
+import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 
 /** The sheet that is read, and the doubt that it was chosen among several. */
 export interface ChosenSheet {
-  readonly sheet: WorkbookSheet;
+  readonly sheet: LedgerSheet;
   readonly doubts: readonly LedgerNote[];
 }
 
-const folded = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+const sheetKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
 /** Chooses the sheet of a workbook. `wanted` is a name or a number from 1. */
-export function chooseSheet(sheets: readonly WorkbookSheet[], wanted: string | undefined): ChosenSheet | Unreadable {
+export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | undefined): ChosenSheet | Unreadable {
   const filled = sheets.filter(({ cells }) => cells.length > 0);
   const names = sheets.map(({ name }) => name);
   if (wanted !== undefined && wanted.trim() !== '') {
-    const named = sheets.find(({ name }) => folded(name) === folded(wanted)) ?? sheets[Number(wanted) - 1];
+    const named = sheets.find(({ name }) => sheetKey(name) === sheetKey(wanted)) ?? sheets[Number(wanted) - 1];
     if (named !== undefined) return { sheet: named, doubts: [] };
     const near = didYouMean(nearest(wanted, names));
     return unreadable(

@@ -62,7 +62,7 @@ const isYears = (unit: string | undefined): boolean => unit !== undefined && /�
 const inDays = (digits: string | undefined, unit: string | undefined): number =>
   Number(digits) * (isYears(unit) ? DAYS_PER_AGE_YEAR : isMonths(unit) ? DAYS_PER_AGE_MONTH : 1);
 
-const isLong = (unit: string | undefined): boolean => isMonths(unit) || isYears(unit);
+const isLongUnit = (unit: string | undefined): boolean => isMonths(unit) || isYears(unit);
 
 const RANGE = new RegExp(`^(\\d{1,4})${UNIT}?(超|以上)?-(\\d{1,4})${UNIT}?(?:以内|以下|未満|まで)?$`);
 const UP_TO = new RegExp(`^(?:<=?|-|upto|under)?(\\d{1,4})${UNIT}?(以内|以下|まで|未満|orless)?$`);
@@ -90,7 +90,7 @@ function statedRange(text: string): AgeLabel | undefined {
   const range = RANGE.exec(text);
   if (range !== null) {
     const [, low, lowUnit, beyond, high, unit] = range;
-    const from = inDays(low, lowUnit ?? unit) + (isLong(lowUnit ?? unit) || beyond === '超' ? 1 : 0);
+    const from = inDays(low, lowUnit ?? unit) + (isLongUnit(lowUnit ?? unit) || beyond === '超' ? 1 : 0);
     const to = inDays(high, unit);
     return from < to ? { kind: 'range', from, to } : undefined;
   }
@@ -101,7 +101,7 @@ function statedRange(text: string): AgeLabel | undefined {
   if (above !== null && (above[1] !== undefined || above[4] !== undefined)) {
     const unit = above[3] ?? above[5];
     const beyond = above[1] === '>' || above[1] === 'over' || above[4] === '超' || above[4] === '超え';
-    return { kind: 'from', from: inDays(above[2], unit) + (beyond || isLong(unit) ? 1 : 0) };
+    return { kind: 'from', from: inDays(above[2], unit) + (beyond || isLongUnit(unit) ? 1 : 0) };
   }
   const months = /^(\d{1,2})(ヶ月|months?)前?$/.exec(text);
   if (months !== null) return { kind: 'months', age: Number(months[1]) };

@@ -5,8 +5,8 @@ import { currencyOfHeading, isYen } from './currencies.ts';
 import { textOf } from './figures.ts';
 import { type LedgerColumn, type LedgerNote, note } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { isRunning, isSameColumn, isSumOf, profileOf } from './profile.ts';
-import { statusOf } from './states.ts';
+import { type CellTable, isRunning, isSameColumn, isSumOf, profileOf } from './profile.ts';
+import { lineStatus } from './states.ts';
 import type { Role } from './vocabulary.ts';
 
 /** The columns of the amount: one column, less others where only what was billed and what was paid are known. */
@@ -141,8 +141,6 @@ function giveOne(candidates: readonly Heading[], field: string, named: Heading |
   for (const heading of rest) if (matters || heading.folded === first.folded) to.unused(heading, first);
 }
 
-type Rows = readonly (readonly unknown[])[];
-
 /** Amounts in yen before those in another currency or in none that is named. */
 const yenFirst = (headings: readonly Heading[]): Heading[] => {
   const rank = ({ text }: Heading): number => {
@@ -154,13 +152,13 @@ const yenFirst = (headings: readonly Heading[]): Heading[] => {
 };
 
 /** Columns of a role without those in which no figure stands, where another one has figures. */
-function withFigures(headings: readonly Heading[], rows: Rows): readonly Heading[] {
+function withFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
   const filled = headings.filter(({ index }) => profileOf(rows, index).figures > 0);
   return filled.length > 0 ? filled : headings;
 }
 
 /** The billed column that includes the tax, as the arithmetic of the tax column shows; undefined where it shows nothing. */
-function grossOf(billed: readonly Heading[], taxes: readonly Heading[], rows: Rows): Heading | undefined {
+function grossOf(billed: readonly Heading[], taxes: readonly Heading[], rows: CellTable): Heading | undefined {
   for (const tax of taxes)
     for (const net of billed)
       for (const gross of billed) if (gross !== net && isSumOf(rows, gross.index, net.index, tax.index)) return gross;
@@ -168,7 +166,7 @@ function grossOf(billed: readonly Heading[], taxes: readonly Heading[], rows: Ro
 }
 
 /** Columns of what was paid, each once: two columns with the same figures are one payment. */
-function paidColumns(headings: readonly Heading[], rows: Rows, to: Assignment): Heading[] {
+function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignment): Heading[] {
   const debits = headings.some(({ folded }) => /^(?:debit|借方)/.test(folded));
   const all = ofRole(headings, 'paid').filter(
     (heading) => (debits || !/^(?:credit|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
@@ -189,15 +187,15 @@ function paidColumns(headings: readonly Heading[], rows: Rows, to: Assignment): 
 }
 
 /** Whether a column headed as an amount or a day holds words such as Paid, Yes or 済. */
-function isFlagColumn({ index }: Heading, rows: Rows): boolean {
+function isFlagColumn({ index }: Heading, rows: CellTable): boolean {
   const { filled, figures } = profileOf(rows, index);
   if (filled === 0 || figures > filled / 2) return false;
   const cells = rows.map((row) => textOf(row[index])).filter((text) => text !== '');
-  return cells.filter((text) => statusOf(text, true) !== 'unknown').length > cells.length / 2;
+  return cells.filter((text) => lineStatus(text, true) !== 'unknown').length > cells.length / 2;
 }
 
 /** The columns of the amount where there is no balance: what was billed, less what was paid. */
-function billedLessPaid(headings: readonly Heading[], rows: Rows, to: Assignment): AmountColumns | null {
+function billedLessPaid(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
   const candidates = [...withFigures(yenFirst([...ofRole(headings, 'billed'), ...ofRole(headings, 'total')]), rows)];
   const taxes = ofRole(headings, 'tax');
   const gross = grossOf(candidates, taxes, rows);
@@ -229,7 +227,7 @@ function billedLessPaid(headings: readonly Heading[], rows: Rows, to: Assignment
 }
 
 /** The first balance that is no running total of the movements of the list; undefined where there is none. */
-function ownBalance(headings: readonly Heading[], rows: Rows, to: Assignment): Heading | undefined {
+function ownBalance(headings: readonly Heading[], rows: CellTable, to: Assignment): Heading | undefined {
   const balances = withFigures(yenFirst(ofRole(headings, 'balance')), rows);
   const billed = ofRole(headings, 'billed');
   const paid = ofRole(headings, 'paid');
@@ -248,7 +246,7 @@ function ownBalance(headings: readonly Heading[], rows: Rows, to: Assignment): H
 }
 
 /** The only column of figures with a money-like profile among those that no word explains, where no amount is found otherwise. */
-function amountByValues(headings: readonly Heading[], rows: Rows, to: Assignment): AmountColumns | null {
+function amountByValues(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
   const candidates = headings.filter(({ index, by, text }) => {
     if (by !== null || text === '') return false;
     const { filled, figures, days } = profileOf(rows, index);
@@ -269,7 +267,7 @@ function amountByValues(headings: readonly Heading[], rows: Rows, to: Assignment
 }
 
 /** The columns that say something about a line beside its fields. */
-function stateColumns(headings: readonly Heading[], rows: Rows): ReadonlyMap<StateRole, readonly Heading[]> {
+function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMap<StateRole, readonly Heading[]> {
   const states = new Map<StateRole, readonly Heading[]>(STATE_ROLES.map((role) => [role, ofRole(headings, role)]));
   const flags = [...ofRole(headings, 'paid'), ...ofRole(headings, 'paid_date')].filter((one) =>
     isFlagColumn(one, rows),
@@ -292,7 +290,12 @@ function stateColumns(headings: readonly Heading[], rows: Rows): ReadonlyMap<Sta
 }
 
 /** Gives the debtor its column: a code where there is one, because only codes tell debtors of the same name apart; else the first name. */
-function giveDebtor(headings: readonly Heading[], rows: Rows, named: Heading | undefined, to: Assignment): Heading[] {
+function giveDebtor(
+  headings: readonly Heading[],
+  rows: CellTable,
+  named: Heading | undefined,
+  to: Assignment,
+): Heading[] {
   const filled = (candidates: readonly Heading[]): Heading[] => {
     const some = candidates.filter(({ index }) => profileOf(rows, index).filled > 0);
     return some.length > 0 ? some : [...candidates];
@@ -309,7 +312,7 @@ function giveDebtor(headings: readonly Heading[], rows: Rows, named: Heading | u
 }
 
 /** Decides as what every column of a table is read. `rows` are the lines below the headings. */
-export function mapColumns({ headings }: Header, rows: Rows): ColumnMapping {
+export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping {
   const to = assignment(headings);
   const named = giveNamed(headings, to);
   const states = stateColumns(headings, rows);
@@ -380,7 +383,12 @@ export function mapColumns({ headings }: Header, rows: Rows): ColumnMapping {
 }
 
 /** Doubts every column of figures beside known ages that is not read, because it may be an age of its own. */
-function unreadBesideAges(headings: readonly Heading[], rows: Rows, total: Heading | undefined, to: Assignment): void {
+function unreadBesideAges(
+  headings: readonly Heading[],
+  rows: CellTable,
+  total: Heading | undefined,
+  to: Assignment,
+): void {
   for (const heading of headings) {
     const { index, meaning, field, bucket, text } = heading;
     if (bucket !== undefined || field !== undefined || heading === total || text === '') continue;

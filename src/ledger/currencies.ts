@@ -4,9 +4,9 @@
 import { textOf } from './figures.ts';
 
 /** ISO codes that occur in headings and cells; those that are also everyday words in capitals are left out. */
-const CODES =
+const CURRENCY_CODES =
   'JPY USD EUR GBP CNY CNH RMB KRW TWD NTD HKD SGD THB AUD NZD CAD CHF SEK NOK DKK PLN CZK HUF RON ILS TRY ZAR INR IDR MYR PHP VND BRL MXN AED SAR QAR KWD BHD EGP NGN KES PKR BDT LKR MMK KHR LAK MNT RUB UAH CLP COP ARS PEN MAD GHS UGX TZS XOF XAF BTC';
-const CODE = new RegExp(`(?<![A-Za-z])(${CODES.replaceAll(' ', '|')})(?![A-Za-z])`);
+const CODE = new RegExp(`(?<![A-Za-z])(${CURRENCY_CODES.replaceAll(' ', '|')})(?![A-Za-z])`);
 
 /** Names and signs of currencies with their codes; `$` may be one of many and stays as it is. */
 const NAMES: readonly (readonly [pattern: RegExp, code: string])[] = [

@@ -22,6 +22,7 @@ import { type Ledger, type LedgerNote, type LedgerRow, note } from './found.ts';
 import { findHeader, type Header, headingKey, isColumnField } from './header.ts';
 import { type CreditRule, type Receivables, readOpenItems } from './open_items.ts';
 import { PRESETS } from './presets.ts';
+import type { CellTable } from './profile.ts';
 import { type GrandTotal, readReceivableLines } from './records.ts';
 import { unwrappedCells } from './shifted.ts';
 import { type PaymentTerms, readTerms } from './terms.ts';
@@ -54,8 +55,6 @@ export interface GivenColumn {
   readonly field: string;
   readonly heading: string;
 }
-
-type CellTable = readonly (readonly unknown[])[];
 
 /** The first limit that a table exceeds; undefined when it exceeds none. */
 function exceededLimit(cells: CellTable): Unreadable | undefined {

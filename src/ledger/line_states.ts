@@ -4,9 +4,10 @@ import type { ColumnMapping, StateRole } from './columns.ts';
 import { textOf } from './figures.ts';
 import { type LedgerNote, note, type WhyLeftOut } from './found.ts';
 import type { Heading } from './header.ts';
-import { kindOf, type LineStatus, leftOutByStatus, statusOf } from './states.ts';
+import { kindOf, type LineStatus, leftOutByStatus, lineStatus } from './states.ts';
 
-type Cells = readonly unknown[];
+/** The cells of a line. */
+export type LineCells = readonly unknown[];
 
 /** What a line says about itself. */
 export interface LineState {
@@ -22,7 +23,7 @@ export interface LineState {
 
 /** Reads the states of lines, and says in the end which words it does not know. */
 export interface StateReader {
-  readonly stateOf: (cells: Cells) => LineState;
+  readonly stateOf: (cells: LineCells) => LineState;
   readonly doubts: () => readonly LedgerNote[];
 }
 
@@ -31,7 +32,7 @@ const said = ({ text }: Heading, word: string) => ({ ja: `${text}：${word}`, en
 /** The columns of a role with a word that is known; a column of other words is another classification. */
 const withKnown = (
   headings: readonly Heading[],
-  rows: readonly Cells[],
+  rows: readonly LineCells[],
   isKnown: (text: string) => boolean,
 ): Heading[] =>
   headings.filter(({ index }) => rows.some((row) => textOf(row[index]) !== '' && isKnown(textOf(row[index]))));
@@ -44,7 +45,7 @@ const paidByDay = ({ amount }: ColumnMapping): boolean =>
   amount.amount.field === undefined;
 
 /** How the lines of a table say what they are. */
-export function stateReader(mapping: ColumnMapping, rows: readonly Cells[]): StateReader {
+export function stateReader(mapping: ColumnMapping, rows: readonly LineCells[]): StateReader {
   const of = (role: StateRole): readonly Heading[] => mapping.states.get(role) ?? [];
   const isFlag = ({ meaning, folded }: Heading): boolean =>
     meaning?.role !== 'status' || /済|フラグ|flag|flg|入金|消込|確認|完了|paid/.test(folded);
@@ -65,7 +66,7 @@ export function stateReader(mapping: ColumnMapping, rows: readonly Cells[]): Sta
       for (const { heading, flag } of statuses) {
         const word = textOf(cells[heading.index]);
         if (word === '') continue;
-        const status: LineStatus = statusOf(word, flag);
+        const status: LineStatus = lineStatus(word, flag);
         const why = leftOutByStatus(status);
         if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
         if (status === 'part') part = true;
@@ -88,7 +89,7 @@ export function stateReader(mapping: ColumnMapping, rows: readonly Cells[]): Sta
 
 /** What the kind of a line says about it. */
 function kindState(
-  cells: Cells,
+  cells: LineCells,
   kinds: readonly Heading[],
   missed: (heading: Heading, word: string) => void,
 ): LineState {

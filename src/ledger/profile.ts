@@ -4,7 +4,8 @@
 import { parseAgeLabel } from './buckets.ts';
 import { amountOf, dayOf, textOf } from './figures.ts';
 
-type Rows = readonly (readonly unknown[])[];
+/** The cells of a table, row by row. */
+export type CellTable = readonly (readonly unknown[])[];
 
 /** How many cells of a column are filled, and how many of them are figures, days or ages. */
 export interface ColumnProfile {
@@ -20,7 +21,7 @@ export interface ColumnProfile {
 const LOOKED_AT = 500;
 
 /** What stands in a column. */
-export function profileOf(rows: Rows, index: number): ColumnProfile {
+export function profileOf(rows: CellTable, index: number): ColumnProfile {
   let [filled, figures, days, ages, ranges] = [0, 0, 0, 0, 0];
   for (const row of rows.slice(0, LOOKED_AT)) {
     const cell = row[index];
@@ -47,7 +48,7 @@ const wholeOf = (cell: unknown): bigint | undefined => {
  * Whether a column is the running balance of what other columns add and take away: every value is the one before plus the movement of
  * its line, or begins anew with a movement. At least one value must really run on.
  */
-export function isRunning(rows: Rows, balance: number, plus: number, minus: number | undefined): boolean {
+export function isRunning(rows: CellTable, balance: number, plus: number, minus: number | undefined): boolean {
   let [before, runs] = [0n, 0];
   for (const row of rows) {
     if (textOf(row[balance]) === '' || textOf(row[plus]) + (minus === undefined ? '' : textOf(row[minus])) === '')
@@ -66,7 +67,7 @@ export function isRunning(rows: Rows, balance: number, plus: number, minus: numb
 }
 
 /** Whether two columns hold the same figures, at least one of them not zero. */
-export function isSameColumn(rows: Rows, one: number, other: number): boolean {
+export function isSameColumn(rows: CellTable, one: number, other: number): boolean {
   let seen = false;
   for (const row of rows) {
     const [a, b] = [wholeOf(row[one]), wholeOf(row[other])];
@@ -77,7 +78,7 @@ export function isSameColumn(rows: Rows, one: number, other: number): boolean {
 }
 
 /** Whether one column is another one with a third added on every line, such as a total with its tax. */
-export function isSumOf(rows: Rows, total: number, part: number, more: number): boolean {
+export function isSumOf(rows: CellTable, total: number, part: number, more: number): boolean {
   let seen = false;
   for (const row of rows) {
     const [a, b, c] = [wholeOf(row[total]), wholeOf(row[part]), wholeOf(row[more])];

@@ -2,8 +2,7 @@
 // as they are (="0001").
 
 import { textOf } from './figures.ts';
-
-type Cells = readonly unknown[];
+import type { LineCells } from './line_states.ts';
 
 /** A text without the formula or the apostrophe that keeps a spreadsheet from reading it as a number. */
 function unwrapped(cell: unknown): unknown {
@@ -13,7 +12,7 @@ function unwrapped(cell: unknown): unknown {
 }
 
 /** The cells of a table, each text as it was meant. */
-export const unwrappedCells = (cells: readonly Cells[]): readonly Cells[] =>
+export const unwrappedCells = (cells: readonly LineCells[]): readonly LineCells[] =>
   cells.map((row) =>
     row.some((cell) => typeof cell === 'string' && (cell.startsWith('="') || /^['’]\d/.test(cell)))
       ? row.map(unwrapped)
@@ -24,7 +23,7 @@ export const unwrappedCells = (cells: readonly Cells[]): readonly Cells[] =>
  * A row with more cells than headings, its figures joined again where that is possible in one way only: groups of three digits behind a
  * column of amounts, exactly as many as there are cells too many. Undefined where it is not.
  */
-export function rejoined(row: Cells, width: number, amounts: readonly number[]): Cells | undefined {
+export function rejoined(row: LineCells, width: number, amounts: readonly number[]): LineCells | undefined {
   let filled = row.length;
   while (filled > width && textOf(row[filled - 1]) === '') filled--;
   const extra = filled - width;

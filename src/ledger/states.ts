@@ -19,7 +19,7 @@ const bare = (text: string): string =>
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-const STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[] = [
+const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[] = [
   [
     'open',
     words(
@@ -63,12 +63,12 @@ const PAID_FLAGS = words('yes y true 1 ○ 〇 ◯ ● ✓ ✔ レ x済 有 あ�
 const OPEN_FLAGS = words('no n false 0 × ✕ ✗ x 無 なし');
 
 /** The status that a word names; `flag` where the column asks whether a line was paid. */
-export function statusOf(text: string, flag: boolean): LineStatus {
+export function lineStatus(text: string, flag: boolean): LineStatus {
   const word = bare(text);
   if (flag && PAID_FLAGS.has(word)) return 'paid';
   if (flag && OPEN_FLAGS.has(word)) return 'open';
   if (flag && word === '') return 'open';
-  const found = STATUS_WORDS.find(([, known]) => known.has(word))?.[0];
+  const found = LINE_STATUS_WORDS.find(([, known]) => known.has(word))?.[0];
   if (found !== undefined) return found;
   if (/^一部/.test(word)) return 'part';
   if (/^未(?:入金|決済|回収|払|消込|収|納|済|精算|清算|完|処理|支払)/.test(word)) return 'open';

@@ -18,7 +18,7 @@ const MONTHS_AFTER: Readonly<Record<string, number>> = {
   '3ヶ月後': 3,
 };
 
-const dayOfMonth = (text: string | undefined): number =>
+const monthDay = (text: string | undefined): number =>
   text === undefined || /末/.test(text) ? 31 : Math.min(31, Number(/\d+/.exec(text)?.[0] ?? 31));
 
 /** Reads terms of payment; undefined for words that are none. */
@@ -35,7 +35,7 @@ export function readTerms(text: string): PaymentTerms | undefined {
     );
   if (japanese !== null) {
     const [, closes, month = '翌月', pays] = japanese;
-    return { kind: 'monthly', closes: dayOfMonth(closes), months: MONTHS_AFTER[month] ?? 1, pays: dayOfMonth(pays) };
+    return { kind: 'monthly', closes: monthDay(closes), months: MONTHS_AFTER[month] ?? 1, pays: monthDay(pays) };
   }
   if (/^(?:dueon|payableon|upon)(?:receipt|presentation)$|^cod$|^現金|^即日/.test(plain))
     return { kind: 'net', days: 0 };
@@ -47,7 +47,7 @@ export function readTerms(text: string): PaymentTerms | undefined {
   return days === undefined ? undefined : { kind: 'net', days: Number(days) };
 }
 
-const dayIn = (year: number, month: number, day: number): Day => {
+const clampedDay = (year: number, month: number, day: number): Day => {
   const [y, m] = [year + Math.floor((month - 1) / 12), ((month - 1) % 12) + 1];
   return isoDay(y, m, Math.min(day, daysInMonth(y, m)));
 };
@@ -62,6 +62,6 @@ export function dueUnder(terms: PaymentTerms, invoiced: Day | undefined, closed:
   if (from === undefined) return undefined;
   const [year, month] = [yearOf(from), monthOf(from)];
   // What is invoiced after the closing day belongs to the next period.
-  const late = closed === undefined && from > dayIn(year, month, terms.closes) ? 1 : 0;
-  return dayIn(year, month + late + terms.months, terms.pays);
+  const late = closed === undefined && from > clampedDay(year, month, terms.closes) ? 1 : 0;
+  return clampedDay(year, month + late + terms.months, terms.pays);
 }

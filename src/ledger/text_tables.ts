@@ -41,7 +41,7 @@ function barredCells(text: string): string[][] | undefined {
   });
 }
 
-const NAMED: Readonly<Record<string, string>> = {
+const HTML_ENTITIES: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
   amp: '&',
@@ -57,7 +57,7 @@ const shown = (html: string): string =>
     .replace(
       /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));?/gi,
       (whole, hex?: string, decimal?: string, name?: string) => {
-        if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+        if (name !== undefined) return HTML_ENTITIES[name.toLowerCase()] ?? whole;
         const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
         return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
       },

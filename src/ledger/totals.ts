@@ -95,10 +95,10 @@ const sumOf = (lines: readonly SummedLine[], width: number): bigint[] =>
 
 /** Whether a line belongs under a name: Parent:Child, or a name that is indented further. */
 const isChild = (line: SummedLine, parent: SummedLine): boolean =>
-  (parent.name !== '' && new RegExp(`^${escaped(parent.name)}\\s*[:：]`).test(line.name)) ||
+  (parent.name !== '' && new RegExp(`^${literally(parent.name)}\\s*[:：]`).test(line.name)) ||
   (line.indent > parent.indent && line.name !== '');
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Whether the amounts of a line are the sum of the lines below that belong to it. */
 function isParent(lines: readonly SummedLine[], at: number): boolean {

@@ -6,8 +6,7 @@ import { currencyOfCell, currencyOfHeading, currencyOfLine } from './currencies.
 import { type Unreadable, unreadable } from './decode.ts';
 import { hasFraction, textOf } from './figures.ts';
 import type { Header } from './header.ts';
-
-type CellTable = readonly (readonly unknown[])[];
+import type { CellTable } from './profile.ts';
 
 const PAYABLES_TITLE =
   /\bA\/?P\b|accounts? payable|\bpayables\b|\b(?:vendor|supplier) (?:aging|ageing|balance)|買掛金?(?:残高|年齢|一覧|明細|台帳|元帳)|支払予定(?:一覧|表)|未払金?(?:一覧|残高|明細)|仕入先(?:別|元帳)/i;

@@ -25,8 +25,8 @@ const PARTS_MAX = 2_000;
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
-const STORED = 0;
-const DEFLATED = 8;
+const METHOD_STORED = 0;
+const METHOD_DEFLATED = 8;
 
 /** A part as the directory lists it. */
 interface Part {
@@ -76,7 +76,7 @@ export class Archive {
     const packed = this.#bytes.subarray(from, from + part.packed);
     if (packed.byteLength < part.packed) throw new ArchiveError('broken');
     let size = 0;
-    for await (const piece of part.method === STORED ? [packed] : inflated(packed)) {
+    for await (const piece of part.method === METHOD_STORED ? [packed] : inflated(packed)) {
       size += piece.byteLength;
       this.#left -= piece.byteLength;
       if (this.#left < 0 || isPadded(size, part.packed)) throw new ArchiveError('too_large');
@@ -105,7 +105,7 @@ async function* inflated(packed: Uint8Array<ArrayBuffer>): AsyncGenerator<Uint8A
 /** The parts that the directory at the end of an archive lists. */
 function directoryOf(bytes: Uint8Array<ArrayBuffer>): ReadonlyMap<string, Part> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endOf(view);
+  const end = directoryEnd(view);
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   if (count > PARTS_MAX) throw new ArchiveError('too_large');
@@ -118,7 +118,7 @@ function directoryOf(bytes: Uint8Array<ArrayBuffer>): ReadonlyMap<string, Part> 
       number,
     ];
     const method = view.getUint16(at + 10, true);
-    if (method !== STORED && method !== DEFLATED) throw new ArchiveError('broken');
+    if (method !== METHOD_STORED && method !== METHOD_DEFLATED) throw new ArchiveError('broken');
     parts.set(new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)), {
       method,
       packed: view.getUint32(at + 20, true),
@@ -132,7 +132,7 @@ function directoryOf(bytes: Uint8Array<ArrayBuffer>): ReadonlyMap<string, Part> 
 }
 
 /** Where the end of the directory is; it has a comment of at most 65,535 bytes behind it. */
-function endOf(view: DataView): number {
+function directoryEnd(view: DataView): number {
   for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 22 - 0xffff); at--)
     if (view.getUint32(at, true) === END) return at;
   throw new ArchiveError('broken');

@@ -5,14 +5,14 @@ import { ArchiveError } from './archive.ts';
 
 /** What is told while markup is scanned. */
 export interface MarkupHandler {
-  readonly open: (name: string, attributes: Attributes) => void;
+  readonly open: (name: string, attributes: TagAttributes) => void;
   readonly close: (name: string) => void;
   /** A piece of text; one text may come in several pieces. */
   readonly text: (piece: string) => void;
 }
 
 /** The attributes of an element by name, without prefixes. */
-export type Attributes = (name: string) => string | undefined;
+export type TagAttributes = (name: string) => string | undefined;
 
 /** Characters that one tag may have. */
 const TAG_MAX = 64 * 1024;
@@ -34,7 +34,7 @@ const unescaped = (text: string): string =>
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-function attributesOf(tag: string): Attributes {
+function tagAttributes(tag: string): TagAttributes {
   return (wanted) => {
     for (const [, name = '', double, single] of tag.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
       if (localName(name) === wanted) return unescaped(double ?? single ?? '');
@@ -53,7 +53,7 @@ function tellTag(tag: string, { open, close }: MarkupHandler): void {
   const isEmpty = tag.endsWith('/');
   const body = isEmpty ? tag.slice(0, -1) : tag;
   const name = localName(/^[^\s]+/.exec(body)?.[0] ?? '');
-  open(name, attributesOf(body));
+  open(name, tagAttributes(body));
   if (isEmpty) close(name);
 }
 

@@ -13,8 +13,8 @@ export interface NumberFormat {
   readonly currency: string;
 }
 
-const PLAIN: NumberFormat = { isDay: false, thousands: 0, zeros: 0, currency: '' };
-const DAY: NumberFormat = { ...PLAIN, isDay: true };
+const PLAIN_FORMAT: NumberFormat = { isDay: false, thousands: 0, zeros: 0, currency: '' };
+const DAY_FORMAT: NumberFormat = { ...PLAIN_FORMAT, isDay: true };
 
 /** Built-in formats that show a day, those of East Asian editions included. */
 const isBuiltInDay = (id: number): boolean =>
@@ -38,7 +38,7 @@ function currencyOf(code: string): string {
 
 /** What a format says, by its number and, where it is one of the workbook's own, its code. */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
-  if (code === undefined) return isBuiltInDay(id) ? DAY : PLAIN;
+  if (code === undefined) return isBuiltInDay(id) ? DAY_FORMAT : PLAIN_FORMAT;
   const bare = code
     .slice(0, 255)
     .replace(/"[^"]*"|\\.|_.|\*./g, '')
@@ -46,7 +46,7 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
     .replace(/general/gi, '')
     .replace(/E[+-]/g, '');
   const isTimeOnly = /[hs]/i.test(bare) && !/[yde]/i.test(bare);
-  if (/[ymdge]/i.test(bare) && !isTimeOnly && !/[0#?]/.test(bare.replace(/[ymdhsge].*$/i, ''))) return DAY;
+  if (/[ymdge]/i.test(bare) && !isTimeOnly && !/[0#?]/.test(bare.replace(/[ymdhsge].*$/i, ''))) return DAY_FORMAT;
   const [positive = ''] = bare.split(';');
   return {
     isDay: false,
@@ -57,14 +57,14 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
 }
 
 /** Day 0 of the two date systems of workbooks. */
-const ZERO = { 1900: '1899-12-30' as Day, 1904: '1904-01-01' as Day };
-const SERIAL_MAX = 2_958_465;
+const SERIAL_ZEROS = { 1900: '1899-12-30' as Day, 1904: '1904-01-01' as Day };
+const LAST_SERIAL = 2_958_465;
 
 /** The number of a cell as its format shows it: a day in ISO text, a code, a figure with its currency, or the number. */
-export function shownValue(text: string, format: NumberFormat, system: keyof typeof ZERO): string | number {
+export function shownValue(text: string, format: NumberFormat, system: keyof typeof SERIAL_ZEROS): string | number {
   const value = Number(text);
   if (text === '' || !Number.isFinite(value)) return text;
-  if (format.isDay && value >= 1 && value <= SERIAL_MAX) return addDays(ZERO[system], Math.floor(value));
+  if (format.isDay && value >= 1 && value <= LAST_SERIAL) return addDays(SERIAL_ZEROS[system], Math.floor(value));
   // What is computed in binary is off in its 16th digit.
   const exact = Number(value.toPrecision(15));
   if (format.zeros > 0 && Number.isSafeInteger(exact) && exact >= 0) return String(exact).padStart(format.zeros, '0');

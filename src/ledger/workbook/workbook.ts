@@ -4,27 +4,27 @@
 import { CELL_MAX, COLUMNS_MAX, cellTooLong, LEDGER_LINES_MAX, rowLimitExceeded, tooManyColumns } from '../cells.ts';
 import { type Unreadable, unreadable } from '../decode.ts';
 import { Archive, ArchiveError } from './archive.ts';
-import { type Attributes, scanMarkup } from './markup.ts';
+import { scanMarkup, type TagAttributes } from './markup.ts';
 import { type NumberFormat, numberFormat, shownValue } from './number_format.ts';
 
 type CellValue = string | number;
 
 /** A sheet of a workbook and its cells. */
-export interface WorkbookSheet {
+export interface LedgerSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly cells: readonly (readonly (CellValue | null)[])[];
 }
 
 /** The sheets of a workbook, or why it cannot be read. */
-export type ReadWorkbook = { readonly ok: true; readonly sheets: readonly WorkbookSheet[] } | Unreadable;
+export type ReadWorkbook = { readonly ok: true; readonly sheets: readonly LedgerSheet[] } | Unreadable;
 
 /** Sheets that are read; more are refused, because none may be left out in silence. */
 const SHEETS_MAX = 60;
 /** Cells of all sheets together. */
 const CELLS_MAX = 3_000_000;
 /** Characters of all texts together. */
-const TEXT_MAX = 40_000_000;
+const TEXTS_MAX = 40_000_000;
 
 const XLSX_EXPECTED = {
   ja: 'パスワードのない xlsx、または CSV',
@@ -82,7 +82,7 @@ interface ListedSheet {
   readonly relation: string;
 }
 
-async function sheetsOf(archive: Archive): Promise<WorkbookSheet[]> {
+async function sheetsOf(archive: Archive): Promise<LedgerSheet[]> {
   const main = 'xl/workbook.xml';
   if (!archive.has(main)) throw new ArchiveError('broken');
   const listed: ListedSheet[] = [];
@@ -107,7 +107,7 @@ async function sheetsOf(archive: Archive): Promise<WorkbookSheet[]> {
     system,
     left: CELLS_MAX,
   };
-  const sheets: WorkbookSheet[] = [];
+  const sheets: LedgerSheet[] = [];
   for (const { name, hidden, relation } of listed) {
     const part = targets.get(relation);
     if (part === undefined || !part.includes('worksheets/')) continue;
@@ -120,7 +120,7 @@ async function sheetsOf(archive: Archive): Promise<WorkbookSheet[]> {
 const partName = (target: string): string =>
   target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
 
-const each = (archive: Archive, part: string, open: (name: string, of: Attributes) => void): Promise<void> =>
+const each = (archive: Archive, part: string, open: (name: string, of: TagAttributes) => void): Promise<void> =>
   scanMarkup(archive.text(part), { open, close: () => undefined, text: () => undefined });
 
 /** The texts that cells refer to by number, without the readings (furigana) beside them. */
@@ -137,7 +137,7 @@ async function sharedTexts(archive: Archive): Promise<readonly string[]> {
       if (!inText || reading > 0) return;
       text += piece;
       size += piece.length;
-      if (size > TEXT_MAX) throw new ArchiveError('too_large');
+      if (size > TEXTS_MAX) throw new ArchiveError('too_large');
     },
     close: (name) => {
       if (name === 'rPh') reading--;
