@@ -2,6 +2,7 @@
 // bounded before it is parsed; lines of NDJSON are read while they arrive.
 
 import { echo } from '../fields/reading.ts';
+import { XLSX_TYPE } from '../formats/workbook.ts';
 import { LEDGER_ROWS_MAX } from '../ledger/cells.ts';
 import { decode, type Unreadable, unreadable } from '../ledger/decode.ts';
 import { cellsOfText } from '../ledger/text_tables.ts';
@@ -79,14 +80,12 @@ const TABLE_TYPES: readonly string[] = [
   'application/vnd.ms-excel',
 ];
 
-/** Media type of a workbook. */
-export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Media types of workbooks; one labelled otherwise is known by its first bytes. */
-const WORKBOOK_TYPES: readonly string[] = [WORKBOOK_TYPE, 'application/vnd.ms-excel.sheet.macroenabled.12'];
+const WORKBOOK_TYPES: readonly string[] = [XLSX_TYPE, 'application/vnd.ms-excel.sheet.macroenabled.12'];
 const FORM_TYPE = 'multipart/form-data';
 
 /** Media types of a ledger that is read as a whole. */
-const WHOLE_TYPES = [...TABLE_TYPES, 'text/html', WORKBOOK_TYPE, FORM_TYPE, 'application/json'];
+const WHOLE_TYPES = [...TABLE_TYPES, 'text/html', XLSX_TYPE, FORM_TYPE, 'application/json'];
 
 const notALedger = (code: ProblemCode): UnreadBody => ({ kind: 'problem', code });
 

@@ -81,7 +81,12 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
     if (total !== undefined && !isOwn) return { kind: 'total', word: total };
   }
   const { text, column } = first;
-  if (others.length === 0 && !amounts.includes(column) && !isFigure(text))
-    return { kind: 'group', name: text, debtor: parseAgeLabel(text) === undefined && !/^[※*＊(（注]/.test(text) };
+  const isNote = /^[※*＊(（]|^(?:注|備考|note|以上)/i.test(text);
+  if (others.length === 0 && !isFigure(text) && (!amounts.includes(column) || isNote || !/\d/.test(text.normalize('NFKC'))))
+    return {
+      kind: 'group',
+      name: text,
+      debtor: parseAgeLabel(text) === undefined && !isNote && !amounts.includes(column),
+    };
   return { kind: 'row' };
 }

@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { type Layout, PLAIN_LAYOUT, plainLayout } from '../formats/format.ts';
+import { XLSX_TYPE } from '../formats/workbook.ts';
 import { isJudged, ROWS_JUDGED_MAX } from '../http/cell_values.ts';
 import { clockOf } from '../http/clock.ts';
 import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
@@ -17,14 +18,7 @@ import {
   NDJSON,
   NDJSON_TYPE,
 } from '../http/ledger_answer.ts';
-import {
-  isTooLong,
-  isUnread,
-  LEDGER_PROBLEMS,
-  readLedgerBody,
-  refuseBody,
-  WORKBOOK_TYPE,
-} from '../http/ledger_body.ts';
+import { isTooLong, isUnread, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
 import { type LedgerQuery, ledgerBody, ledgerFields, outField, readLedgerQuery } from '../http/ledger_query.ts';
 import { type LedgerRows, rowsOf } from '../http/ledger_rows.ts';
 import { DEFAULT_FORMAT, formats } from '../http/negotiation.ts';
@@ -201,7 +195,7 @@ export function describePortfolio(): DescribedOperation[] {
               schema: text('A table under names of fields, or with map=auto a ledger as it was exported.'),
             },
             'text/tab-separated-values': { schema: text('The same, separated by tabs.') },
-            [WORKBOOK_TYPE]: { schema: text('A workbook (.xlsx); with map=auto a ledger as it was exported.') },
+            [XLSX_TYPE]: { schema: text('A workbook (.xlsx); with map=auto a ledger as it was exported.') },
             'multipart/form-data': { schema: text('A form with such a file; its other fields are parameters.') },
           },
         },

@@ -3,6 +3,7 @@
 
 import * as z from 'zod';
 import { column, fact, plainLayout, type Sheet } from '../formats/format.ts';
+import { XLSX_TYPE } from '../formats/workbook.ts';
 import { clockOf } from '../http/clock.ts';
 import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
 import { answerContents, problemResponses, withFormat } from '../http/description.ts';
@@ -14,7 +15,6 @@ import {
   readLedgerBody,
   refuseBody,
   type TableCells,
-  WORKBOOK_TYPE,
 } from '../http/ledger_body.ts';
 import { mapFields, readingOf } from '../http/ledger_query.ts';
 import { chooseSheet } from '../http/ledger_sheet.ts';
@@ -205,7 +205,7 @@ export const describePortfolioMap = (): DescribedOperation[] => [
           'application/octet-stream': {
             schema: z.string().meta({ description: 'The bytes of the file.', format: 'binary' }),
           },
-          [WORKBOOK_TYPE]: { schema: z.string().meta({ description: 'A workbook (.xlsx).', format: 'binary' }) },
+          [XLSX_TYPE]: { schema: z.string().meta({ description: 'A workbook (.xlsx).', format: 'binary' }) },
           'multipart/form-data': { schema: uploadForm },
           'application/json': {
             schema: z
