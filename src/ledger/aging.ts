@@ -6,7 +6,7 @@ import { type AmountStyle, amountIn, amountStyle } from './amounts.ts';
 import { ageNote, type Bucket, bucketsOf, isCalendarMonth } from './buckets.ts';
 import { LEDGER_ROWS_MAX } from './cells.ts';
 import type { ColumnMapping } from './columns.ts';
-import { textOf } from './figures.ts';
+import { amountOf, textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import { type CreditRule, CreditSide, type Receivables } from './open_items.ts';
@@ -121,6 +121,13 @@ function remainderRow(
   };
 }
 
+/** Whether a cell of no age column holds exactly what the total of its line is smaller than its ages: credits that are not applied yet. */
+const isCreditCell = (cell: unknown, index: number, rest: bigint, { buckets, total }: ColumnMapping): boolean =>
+  index !== total?.index &&
+  !buckets.some(({ heading }) => heading.index === index) &&
+  /\d/.test(textOf(cell)) &&
+  [rest, -rest].includes(BigInt(amountOf(cell, 1, 'point') ?? 0));
+
 /** Days before the due date at which a remainder is placed: half a month, as for other amounts that are not due. */
 const NOT_DUE_DAYS = 15;
 
@@ -175,6 +182,9 @@ export function readAging(
           line,
         ),
       );
+    const unread = rest < 0n && row.some((cell, i) => isCreditCell(cell, i, rest, mapping));
+    if (unread)
+      credits.add({ line, why: 'credit', value: rest, record: one.record, text: `${text} ${rest}`.slice(0, 200) });
     if (rest > 0n) rows.push(remainderRow(one, rest, columns, mapping.total));
     else if (aged.rows.length + aged.credits.length === 0) left_out.push({ line, why: 'settled', text });
   }

@@ -35,7 +35,7 @@ const DAYS_PER_AGE_YEAR = 360;
 
 const NOT_DUE =
   /^(current|currentamount|currentdue|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|期日前|未到来|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
-const RUNNING = /^(当月|今月|当月分|当月発生|今月発生|0(?:ヶ月|か月)|<1months?|thismonth)$/;
+const RUNNING = /^(当月|今月|当月分|当月発生|今月発生|当月売上|0(?:ヶ月|か月)|<1months?|thismonth)$/;
 const OLDEST = /^(older|oldest|それ以前|以前|それ以上|以上|older\+|(?:それ)?以前発生|過年度|beyond|over)$/;
 const UNIT = '(日|days?|d|ヶ月|months?|mths?|mos?|年|years?|yrs?)';
 
@@ -48,7 +48,7 @@ const foldedAge = (label: string): string =>
     .replace(/[〜~～–—―−]|から|to(?=\d)/g, '-')
     .replace(/[ケヵカヶ箇か]月/g, 'ヶ月')
     .replace(/(pastdue|overdue|daysold|old|late|経過|延滞|滞留|超過|遅延)$/, '')
-    .replace(/^(pastdue|overdue|aged?)(?=[\d<>])/, '')
+    .replace(/^(pastdue|overdue|due|aged?)(?=[\d<>])/, '')
     .replace(/(?:and|&)?(?:above|over|more|older|up|plus|greater)(days?)?$/, '+$1')
     .replace(/-\+/, '+')
     .replace(/^(?:morethan|greaterthan|above|olderthan|older)(?=\d)/, '>')
@@ -64,7 +64,9 @@ const inDays = (digits: string | undefined, unit: string | undefined): number =>
 
 const isLongUnit = (unit: string | undefined): boolean => isMonths(unit) || isYears(unit);
 
-const RANGE = new RegExp(`^(\\d{1,4})${UNIT}?(超|以上)?-(\\d{1,4})${UNIT}?(?:以内|以下|未満|まで)?$`);
+const RANGE = new RegExp(
+  `^(?:>|over)?(\\d{1,4})${UNIT}?(?:(超え?|以上|以降)-?|-)(\\d{1,4})${UNIT}?(以内|以下|未満|まで)?$`,
+);
 const UP_TO = new RegExp(`^(?:<=?|-|upto|under)?(\\d{1,4})${UNIT}?(以内|以下|まで|未満|orless)?$`);
 const ABOVE = new RegExp(`^(>=?|over)?(\\d{1,4})${UNIT}?(以上|以降|以前|超|超え|-|\\+)?${UNIT}?$`);
 
@@ -73,7 +75,7 @@ export function parseAgeLabel(label: string): AgeLabel | undefined {
   const text = foldedAge(label);
   if (NOT_DUE.test(text)) return { kind: 'not_due' };
   if (RUNNING.test(text)) return { kind: 'months', age: 0 };
-  const before = /^(前々?月)(?:発生)?$/.exec(text)?.[1];
+  const before = /^([前先]々?月)(?:発生)?$/.exec(text)?.[1];
   if (before !== undefined) return { kind: 'months', age: before.length - 1 };
   if (OLDEST.test(text) || text === '+') return { kind: 'oldest' };
   const period = /^period(\d{1,2})$/.exec(text)?.[1];
@@ -89,9 +91,11 @@ export function parseAgeLabel(label: string): AgeLabel | undefined {
 function statedRange(text: string): AgeLabel | undefined {
   const range = RANGE.exec(text);
   if (range !== null) {
-    const [, low, lowUnit, beyond, high, unit] = range;
-    const from = inDays(low, lowUnit ?? unit) + (isLongUnit(lowUnit ?? unit) || beyond === '超' ? 1 : 0);
-    const to = inDays(high, unit);
+    const [, low, lowUnit, beyond, high, unit, below] = range;
+    // 3ヶ月～6ヶ月 follows what ends at three months; 30日以上 begins with its day.
+    const isAfter = beyond === undefined ? isLongUnit(lowUnit ?? unit) : beyond.startsWith('超') || isLongUnit(lowUnit);
+    const from = inDays(low, lowUnit ?? unit) + (isAfter ? 1 : 0);
+    const to = inDays(high, unit) - (below === '未満' && !isLongUnit(unit) ? 1 : 0);
     return from < to ? { kind: 'range', from, to } : undefined;
   }
   const upTo = UP_TO.exec(text);

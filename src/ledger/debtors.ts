@@ -1,6 +1,6 @@
 // Who owes on each line: its own debtor, the parent of a job, the group it stands under, or the debtor that a merged cell above names.
 
-import { textOf } from './figures.ts';
+import { isDitto, textOf } from './figures.ts';
 import { type LedgerNote, note } from './found.ts';
 import { nameKey } from './lines.ts';
 
@@ -64,7 +64,8 @@ export class DebtorTracker {
 
   #nameCell(row: readonly unknown[]): unknown {
     const own = this.#column === undefined ? '' : row[this.#column];
-    return textOf(own) !== '' ? own : this.#names.map((index) => row[index]).find((cell) => textOf(cell) !== '');
+    const isName = (cell: unknown): boolean => textOf(cell) !== '' && !isDitto(cell);
+    return isName(own) ? own : this.#names.map((index) => row[index]).find(isName);
   }
 
   /** The debtor of a line; undefined where nobody names one. */

@@ -161,7 +161,7 @@ const existingDay = (year: number, month: number, day: string): Day | undefined 
 
 /** The last day of a month written 2026年7月末, 令和8年7月末日, R8.7末 or 2026/7末; undefined for other texts. */
 function endOfMonth(text: string): Day | undefined {
-  const [, year, month] = /^((?:令和|[Rr])?\s?(?:\d{1,4}|元))[年/.-]\s?(\d{1,2})月?末日?$/.exec(text) ?? [];
+  const [, year, month] = /^((?:令和|[Rr])?\s?(?:\d{1,4}|元))[年/.-]\s?(\d{1,2})[月/]?末日?$/.exec(text) ?? [];
   if (year === undefined || month === undefined) return undefined;
   const first = readDay(`${year}${/^\d/.test(year) ? '-' : '.'}${month}${/^\d/.test(year) ? '-' : '.'}1`);
   if (!first.ok) return undefined;
@@ -267,3 +267,6 @@ export function overdueDaysOf(cell: unknown): number | undefined {
   const read = readInteger(text, { min: -3650, max: 36_500 });
   return read.ok ? read.value : undefined;
 }
+
+/** Whether a cell says no more than that it is the same as the one above. */
+export const isDitto = (cell: unknown): boolean => /^(?:〃|々|同上|"|''|ditto|do\.|same)$/i.test(textOf(cell));

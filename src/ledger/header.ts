@@ -63,7 +63,8 @@ const isName = (text: string): boolean => flatFields.has(text) || OWN_NAMES.incl
 function headingOf(cell: unknown, index: number, preset: Preset | undefined): Heading {
   const text = textOf(cell).replace(/\s+/g, ' ');
   const exact = text.slice(0, 100).normalize('NFKC');
-  const folded = fold(text);
+  const inner = /^[【〔[](.+)[】〕\]]$/.exec(exact)?.[1];
+  const folded = fold(inner ?? text);
   const base = { index, text, folded };
   const role = preset?.roles.get(folded);
   if (role !== undefined) return { ...base, meaning: { role, place: FIRST_PLACE, doubt: undefined }, by: 'preset' };

@@ -65,6 +65,10 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('balance'),
   ],
   [/^(?:滞納|延滞|滞留|遅延)(?:金|料金|債権)?(?:額|金額|残高?|総額)$/, meaning('balance', 'last', EXPECTED_PART)],
+  [
+    /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月数|回数|者|先|区分|理由|期間|番号|名)).{0,8}$/,
+    meaning('balance', 'last'),
+  ],
   [/(?:残高|残額|残金|残債|残)(?:合計|計)?$/, meaning('balance')],
   [/(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/^税込み?.*(?:額|計|高)$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
@@ -123,6 +127,8 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   yen: 'jpy',
   od: 'overdue',
   ccy: 'currency',
+  loc: 'local',
+  cur: 'currency',
   curr: 'currency',
   recv: 'receivable',
   rem: 'remaining',
@@ -131,7 +137,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   co: 'company',
 };
 
-const IGNORED = new Set(['the', 'of', 'a', 'jpy', 'local', 'in', 'for', 'and', 'is', 'by']);
+const IGNORED = new Set(['the', 'of', 'a', 'jpy', 'in', 'for', 'and', 'is', 'by']);
 
 /** The tokens of an English heading in lower case, short forms written out. */
 function tokensOf(text: string): string[] {
@@ -171,6 +177,8 @@ const NOT_OURS =
     ' ',
   );
 
+const IN_CURRENCY = 'amount lc local dc document foreign transaction company code currency'.split(' ');
+
 /** The meaning of a heading that names a day; undefined where it names none. */
 function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined {
   if (has('days', 'day') && has('late', 'overdue', 'past', 'outstanding', 'aged', 'old', 'arrears', 'delinquent'))
@@ -200,6 +208,8 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
   if (has('balance')) return meaning('balance');
   if (!isMoney) return undefined;
+  if (has('amount') && tokens.every((token) => IN_CURRENCY.includes(token)))
+    return meaning('billed', has('lc', 'local', 'company') ? 'first' : 'last', UNCLEAR_AMOUNT);
   if (has('net', 'excl', 'excluding', 'exclusive', 'before', 'ex', 'subtotal', 'sub'))
     return meaning('billed', 'last', UNCLEAR_AMOUNT);
   if (has('gross', 'incl', 'including', 'inclusive', 'grand', 'after'))

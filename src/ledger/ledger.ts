@@ -82,7 +82,10 @@ function totalDoubt(totals: readonly GrandTotal[], { sums, open, stated }: Recei
   const total = last === undefined ? undefined : stated(last.cells);
   if (last === undefined || total === undefined) return [];
   const sumOf = (amounts: Receivables['sums'], from: number): bigint =>
-    amounts.slice(from, last.after).reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
+    // A total above the list is that of all of it.
+    amounts
+      .slice(from, last.after === 0 ? amounts.length : last.after)
+      .reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
   // With several totals of the same name, the last may be that of the last part only. A total may count what is paid or void, or not.
   const before = totals.at(-2);
   const isSum = [sums, open].some(

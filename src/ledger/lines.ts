@@ -82,7 +82,11 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   }
   const { text, column } = first;
   const isNote = /^[※*＊(（]|^(?:注|備考|note|以上)/i.test(text);
-  if (others.length === 0 && !isFigure(text) && (!amounts.includes(column) || isNote || !/\d/.test(text.normalize('NFKC'))))
+  if (
+    others.length === 0 &&
+    !isFigure(text) &&
+    (!amounts.includes(column) || isNote || !/\d/.test(text.normalize('NFKC')))
+  )
     return {
       kind: 'group',
       name: text,

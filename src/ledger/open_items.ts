@@ -61,13 +61,15 @@ interface AmountColumn extends AmountStyle {
 /** The amount of a line: that of one column, or what was billed less what was paid. */
 function amountOfLine(cells: readonly unknown[], billed: AmountColumn, paid: readonly AmountColumn[]): AmountCell {
   const whole = amountIn(cells[billed.index], billed);
-  if (paid.length === 0 || whole.kind !== 'amount') return whole;
-  let rest = whole.value;
+  if (paid.length === 0 || whole.kind === 'unread') return whole;
+  let [rest, isEmpty] = [whole.kind === 'amount' ? whole.value : 0n, whole.kind === 'empty'];
   for (const column of paid) {
     const part = amountIn(cells[column.index], column);
     if (part.kind === 'unread') return part;
-    if (part.kind === 'amount') rest -= part.value;
+    if (part.kind === 'empty') continue;
+    [rest, isEmpty] = [rest - part.value, false];
   }
+  if (isEmpty) return whole;
   return { kind: 'amount', text: rest.toString(), value: rest };
 }
 

@@ -8,7 +8,7 @@ import { ageNote, type Bucket, bucketsOf } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
 import { currencyOfCell, currencyOfHeading, isYen } from './currencies.ts';
 import { DebtorTracker } from './debtors.ts';
-import { type DateOrder, dateOrder, dayOf, isShortYear, overdueDaysOf, textOf, unitInCell } from './figures.ts';
+import { type DateOrder, dateOrder, dayOf, isDitto, isShortYear, overdueDaysOf, textOf, unitInCell } from './figures.ts';
 import { type LedgerNote, type LeftOut, note } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import { type LineState, type StateReader, stateReader } from './line_states.ts';
@@ -286,6 +286,7 @@ function receivableLine(
   const notes: LedgerNote[] = lineNotes(cells, line, context, isWhole);
   for (const { field, index, read } of readers) if (textOf(cells[index]) !== '') record[field] = read(cells[index]);
   if (record.due_date !== undefined) delete record.overdue_days;
+  if (isDitto(record.debtor_id)) delete record.debtor_id;
   const debtor = debtors.debtorOf(cells);
   if (debtor !== undefined && (record.debtor_id === undefined || debtor.by !== 'own')) {
     record.debtor_id = debtor.debtor;
