@@ -2,6 +2,7 @@
 
 import { FIELD_LABELS, flatFields } from '../request/composition.ts';
 import { parseAgeLabel } from './buckets.ts';
+import { fieldOfHeading } from './debtor_columns.ts';
 import { amountOf, dayOf, textOf } from './figures.ts';
 import { meaningByParts } from './heading_words.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
@@ -72,6 +73,8 @@ function headingOf(cell: unknown, index: number, preset: Preset | undefined): He
   if (renamed !== undefined) return { ...base, field: renamed, by: 'preset' };
   const bucket = preset?.buckets.get(folded);
   if (bucket !== undefined) return { ...base, bucket, by: 'bucket' };
+  const beside = fieldOfHeading(folded);
+  if (beside !== undefined && !isName(exact)) return { ...base, field: beside, by: 'synonym' };
   const age = text !== '' && !meaningOf(folded) && parseAgeLabel(text) !== undefined;
   const meaning = meaningOf(folded) ?? (age ? undefined : meaningByParts(text));
   if (isName(exact)) return { ...base, field: exact, by: 'name' };

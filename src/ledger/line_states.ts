@@ -19,6 +19,8 @@ export interface LineState {
   readonly reduces?: 'credit' | 'payment';
   /** Whether a part was paid that the line does not state. */
   readonly part?: boolean;
+  /** Whether the debtor contests it. */
+  readonly disputed?: boolean;
 }
 
 /** Reads the states of lines, and says in the end which words it does not know. */
@@ -62,7 +64,7 @@ export function stateReader(mapping: ColumnMapping, rows: readonly LineCells[]):
     stateOf: (cells) => {
       const byKind = kindState(cells, kinds, missed);
       if (byKind.why !== undefined) return byKind;
-      let part = false;
+      let [part, disputed] = [false, false];
       for (const { heading, flag } of statuses) {
         const word = textOf(cells[heading.index]);
         if (word === '') continue;
@@ -70,11 +72,12 @@ export function stateReader(mapping: ColumnMapping, rows: readonly LineCells[]):
         const why = leftOutByStatus(status);
         if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
         if (status === 'part') part = true;
+        if (status === 'disputed') disputed = true;
         if (status === 'unknown') missed(heading, word);
       }
       const paid = paidDays.find(({ index }) => /\d|済/.test(textOf(cells[index])));
       if (paid !== undefined) return { ...byKind, why: 'paid', because: said(paid, textOf(cells[paid.index])) };
-      return part ? { ...byKind, part } : byKind;
+      return part || disputed ? { ...byKind, part, disputed } : byKind;
     },
     doubts: () =>
       [...unknown].map(([heading, found]) =>

@@ -7,8 +7,18 @@ import { type AmountStyle, amountIn, amountStyle, amountText } from './amounts.t
 import { ageNote, type Bucket, bucketsOf } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
 import { currencyOfCell, currencyOfHeading, isYen } from './currencies.ts';
+import { choiceOf, hasWords } from './debtor_columns.ts';
 import { DebtorTracker } from './debtors.ts';
-import { type DateOrder, dateOrder, dayOf, isDitto, isShortYear, overdueDaysOf, textOf, unitInCell } from './figures.ts';
+import {
+  type DateOrder,
+  dateOrder,
+  dayOf,
+  isDitto,
+  isShortYear,
+  overdueDaysOf,
+  textOf,
+  unitInCell,
+} from './figures.ts';
 import { type LedgerNote, type LeftOut, note } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import { type LineState, type StateReader, stateReader } from './line_states.ts';
@@ -137,6 +147,8 @@ interface FieldReader {
   readonly field: string;
   readonly index: number;
   readonly read: ReadCell;
+  /** Its heading, where its words are understood here and others leave the field open. */
+  readonly words?: string;
 }
 
 /** How the columns of a table are read, except those of the amount. Doubts are added to `doubts`. */
@@ -155,7 +167,8 @@ function fieldReaders(
       FIELD_KINDS.get(field) === 'amount'
         ? amountStyle(rows, heading, reading.unit, doubts)
         : { unit: reading.unit, style: 'point' };
-    return { field, index: heading.index, read: cellReader(field, amounts, orders.get(field)) };
+    const words = heading.by === 'synonym' && hasWords(field) ? { words: heading.text } : {};
+    return { field, index: heading.index, read: cellReader(field, amounts, orders.get(field)), ...words };
   });
 }
 
@@ -284,7 +297,18 @@ function receivableLine(
   const { readers, debtors, clues, mapping } = context;
   const record: Record<string, string | number> = {};
   const notes: LedgerNote[] = lineNotes(cells, line, context, isWhole);
-  for (const { field, index, read } of readers) if (textOf(cells[index]) !== '') record[field] = read(cells[index]);
+  for (const { field, index, read, words } of readers) {
+    const text = textOf(cells[index]);
+    if (text === '') continue;
+    if (words === undefined) record[field] = read(cells[index]);
+    else {
+      const choice = choiceOf(field, text);
+      if (choice !== undefined) record[field] = choice;
+      else notes.push(wordNote(words, text, line));
+    }
+  }
+  const state = context.states.stateOf(cells);
+  if (state.disputed === true) record.dispute ??= 'full';
   if (record.due_date !== undefined) delete record.overdue_days;
   if (isDitto(record.debtor_id)) delete record.debtor_id;
   const debtor = debtors.debtorOf(cells);
@@ -317,8 +341,17 @@ function receivableLine(
   const cut = beyond.some((text) => /^\d{3}[)円-]?$/.test(text))
     ? { cut: lineText(cells.slice(Math.min(...clues.amounts))) }
     : {};
-  return { line, cells, record, notes, state: context.states.stateOf(cells), ...cut };
+  return { line, cells, record, notes, state, ...cut };
 }
+
+/** The note that a word of a column is not understood. */
+const wordNote = (heading: string, word: string, line: number): LedgerNote =>
+  note(
+    'word_not_understood',
+    `「${heading}」の「${word.slice(0, 30)}」は意味が分からないため使いません。`,
+    `"${heading}": "${word.slice(0, 30)}" is not understood and not used.`,
+    line,
+  );
 
 /** The due date that the terms of a line give; undefined where they or the day to count from are not known. */
 function dueByTerms(

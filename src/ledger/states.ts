@@ -4,7 +4,7 @@
 import type { WhyLeftOut } from './found.ts';
 
 /** The state of a line by its word; `unknown` for a word that is not in the lists. */
-export type LineStatus = 'open' | 'part' | 'paid' | 'void' | 'draft' | 'written_off' | 'unknown';
+export type LineStatus = 'open' | 'part' | 'paid' | 'void' | 'draft' | 'written_off' | 'disputed' | 'unknown';
 
 /** The kind of a line by its word. */
 export type LineKindWord = 'claim' | 'credit' | 'payment' | 'payable' | 'unknown';
@@ -26,6 +26,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
       'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち',
     ),
   ],
+  ['disputed', words('disputed indispute dispute contested 係争 係争中 異議あり クレーム クレーム中')],
   [
     'part',
     words(
