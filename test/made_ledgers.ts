@@ -143,14 +143,25 @@ const totalWord = (name: string, draw: Draw): string =>
 
 const GRAND = ['合計', '総合計', 'Total', '【合計】', '合　計', '総計', ''];
 
+/** Headings of a column of states, with words of open lines and of lines that are not owed. */
+const STATES: readonly (readonly [heading: string, open: readonly string[], gone: readonly string[]])[] = [
+  ['入金ステータス', ['未入金', '延滞', '請求済'], ['入金済', '取消', '下書き']],
+  ['Status', ['Open', 'Overdue', 'Unpaid', 'Sent'], ['Paid', 'Void', 'Draft', 'Written off']],
+  ['消込', ['', '未'], ['済', '○']],
+];
+
 /** A list with one line for each receivable. */
 function openItems(draw: Draw): MadeTable {
   const figure = draw.one(FIGURES);
   const day = draw.one(DAYS);
   const fields = ['id', 'debtor', 'due', 'amount'] as const;
   const beside = shuffled(BESIDE, draw).slice(0, draw.below(4));
+  const state = draw.often(30) ? draw.one(STATES) : undefined;
   const headings = new Map<string, string>(fields.map((field) => [field, draw.one(HEADINGS[field])]));
-  const columns = shuffled([...fields, ...beside.map((_, i) => `beside ${i}`)], draw);
+  const columns = shuffled(
+    [...fields, ...(state === undefined ? [] : ['state']), ...beside.map((_, i) => `beside ${i}`)],
+    draw,
+  );
   const line = (cells: Readonly<Record<string, string>>): string[] => columns.map((column) => cells[column] ?? '');
   const besides = (): Record<string, string> =>
     Object.fromEntries(beside.map(([, cell], i) => [`beside ${i}`, cell(draw)]));
@@ -158,22 +169,25 @@ function openItems(draw: Draw): MadeTable {
   lines.push(
     line({
       ...Object.fromEntries(headings),
+      ...(state === undefined ? {} : { state: state[0] }),
       ...Object.fromEntries(beside.map(([heading], i) => [`beside ${i}`, heading])),
     }),
   );
   const names = shuffled(NAMES, draw).slice(0, 1 + draw.below(5));
   const [subtotals, merged, grand] = [draw.often(40), draw.often(20), draw.often(60)];
-  let [owed, credits, receivables, number] = [0n, 0n, 0, 0];
+  let [owed, credits, gone, receivables, number] = [0n, 0n, 0n, 0, 0];
   for (const name of names) {
     let sum = 0n;
     const count = 1 + draw.below(4);
     for (let i = 0; i < count; i++) {
       const isCredit = i > 0 && draw.often(12);
       const value = BigInt(1 + draw.below(draw.one([999, 99_999, 9_999_999]))) * (isCredit ? -1n : 1n);
+      const isGone = state !== undefined && !isCredit && draw.often(25);
       number++;
       lines.push(
         line({
           ...besides(),
+          ...(state === undefined ? {} : { state: draw.one(isGone ? state[2] : state[1]) }),
           id: `S-${1000 + number}`,
           debtor: merged && i > 0 ? '' : name,
           due: day(1 + draw.below(31)),
@@ -181,13 +195,14 @@ function openItems(draw: Draw): MadeTable {
         }),
       );
       sum += value;
-      if (isCredit) credits -= value;
+      if (isGone) gone += value;
+      else if (isCredit) credits -= value;
       else [owed, receivables] = [owed + value, receivables + 1];
     }
     if (subtotals) lines.push(line({ debtor: totalWord(name, draw), amount: figure(sum) }));
     if (subtotals && draw.often(20)) lines.push(line({}));
   }
-  if (grand) lines.push(line({ [draw.one(['debtor', 'id'])]: draw.one(GRAND), amount: figure(owed - credits) }));
+  if (grand) lines.push(line({ [draw.one(['debtor', 'id'])]: draw.one(GRAND), amount: figure(owed - credits + gone) }));
   if (draw.often(20)) lines.push(['※ 金額は税込です。']);
   return { lines, owed, credits, receivables };
 }

@@ -46,13 +46,21 @@ const paidByDay = ({ amount }: ColumnMapping): boolean =>
   amount.amount.meaning?.role !== 'balance' &&
   amount.amount.field === undefined;
 
+/** Columns that say how far an invoice or a reminder has come, not whether it is paid: 済 and Completed mean sent there. */
+const isOfSending = ({ text }: Heading): boolean =>
+  /請求|送付|送信|発行|承認|督促|催告|納品|出荷|検収|印刷|approv|deliver|sent|print|remind|dunning/i.test(text) &&
+  !/入金|支払|決済|回収|消込|paid|payment/i.test(text);
+const SENT = /^(?:済み?|完了|complete[d]?|closed|received|yes|y|true|1|[○〇◯●✓✔レ]|有|あり)$/i;
+
 /** How the lines of a table say what they are. */
 export function stateReader(mapping: ColumnMapping, rows: readonly LineCells[]): StateReader {
   const of = (role: StateRole): readonly Heading[] => mapping.states.get(role) ?? [];
   const isFlag = ({ meaning, folded }: Heading): boolean =>
     meaning?.role !== 'status' || /済|フラグ|flag|flg|入金|消込|確認|完了|paid/.test(folded);
   const statuses = of('status').map((heading) => ({ heading, flag: isFlag(heading) }));
-  const kinds = withKnown(of('kind'), rows, (text) => kindOf(text) !== 'unknown');
+  // A bill is what we owe only in a list that has claims beside it.
+  const isKnown = (text: string): boolean => !['unknown', 'payable'].includes(kindOf(text));
+  const kinds = withKnown(of('kind'), rows, isKnown);
   const paidDays = paidByDay(mapping) ? of('paid_date') : [];
   const unknown = new Map<string, Set<string>>();
   const missed = ({ text }: Heading, word: string): void => {
@@ -68,7 +76,7 @@ export function stateReader(mapping: ColumnMapping, rows: readonly LineCells[]):
       for (const { heading, flag } of statuses) {
         const word = textOf(cells[heading.index]);
         if (word === '') continue;
-        const status: LineStatus = lineStatus(word, flag);
+        const status: LineStatus = isOfSending(heading) && SENT.test(word) ? 'open' : lineStatus(word, flag);
         const why = leftOutByStatus(status);
         if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
         if (status === 'part') part = true;

@@ -80,6 +80,10 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
     // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable.
     if (total !== undefined && !isOwn) return { kind: 'total', word: total };
   }
+  // A line of shares of the total, with or without a word.
+  const shares = filled.filter(({ column }) => amounts.includes(column));
+  if (!isOwn && shares.length > 1 && shares.every(({ text }) => /%$/.test(text.normalize('NFKC'))))
+    return { kind: 'total', word: { grand: false, strength: 'exact', of: '' } };
   const { text, column } = first;
   const isNote = /^[※*＊(（]|^(?:注|備考|note|以上)/i.test(text);
   if (

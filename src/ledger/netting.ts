@@ -59,10 +59,12 @@ export function netCredits(rows: readonly LedgerRow[], credits: readonly Credit[
   let [sum, rest] = [0n, 0n];
   for (const { line, why, value, record, text } of credits) {
     const claims = byDebtor.get(debtorKey(record) ?? '') ?? [];
-    const referred = claims.filter(({ row }) => record.id !== undefined && row.record.id === record.id);
+    const referred = record.id === undefined ? undefined : claims.find(({ row }) => row.record.id === record.id);
     let credit = -value;
     const used: number[] = [];
-    for (const claim of [...referred, ...claims]) {
+    // Claims that are used up stand first; later credits need not pass them again.
+    while (claims[0]?.open === 0n) claims.shift();
+    for (const claim of referred === undefined ? claims : [referred, ...claims]) {
       if (credit === 0n) break;
       const part = claim.open < credit ? claim.open : credit;
       if (part === 0n) continue;

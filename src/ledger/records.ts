@@ -232,11 +232,13 @@ export function readReceivableLines(
   const amounts = amountColumns(mapping);
   const places = amounts.map(({ index }) => index);
   const whole = cells.slice(start).map((row) => rejoined(row, header.headings.length, places) ?? row);
+  const days = mapping.fields.get('overdue_days')?.index ?? mapping.states.get('age')?.[0]?.index;
   const clues: TotalClues = {
     headings: header.headings.map(({ text }) => text),
     own: ['id', 'due_date', 'invoice_date'].flatMap((field) => mapping.fields.get(field)?.index ?? []),
     amounts: places,
     names: mapping.names.map(({ index }) => index),
+    ...(days === undefined ? {} : { days }),
   };
   const styles = amounts.map((heading) => ({ index: heading.index, ...amountStyle(whole, heading, reading.unit, []) }));
   const kinds = lineKinds(whole, clues, (row) => styles.map((style) => amountForSum(row[style.index], style)));

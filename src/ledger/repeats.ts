@@ -10,10 +10,15 @@ export interface DistinctRows {
   readonly doubts: readonly LedgerNote[];
 }
 
-const keyOf = ({ record: { id, debtor_id, due_date, overdue_days, amount } }: LedgerRow): string | undefined =>
-  id === undefined || amount === undefined || /^\d(?:\.\d+)?E\+?\d+$/i.test(String(id))
+const keyOf = ({
+  record: { id, debtor_id, due_date, overdue_days, invoice_date, amount },
+}: LedgerRow): string | undefined =>
+  id === undefined ||
+  amount === undefined ||
+  (due_date ?? overdue_days ?? invoice_date) === undefined ||
+  /^\d(?:\.\d+)?E\+?\d+$/i.test(String(id))
     ? undefined
-    : JSON.stringify([id, debtor_id, due_date, overdue_days, amount]);
+    : JSON.stringify([id, debtor_id, due_date, overdue_days, invoice_date, amount]);
 
 /** The rows without those that repeat an earlier one. `isCounted` says whether the total of the list counts every line. */
 export function distinctRows(rows: readonly LedgerRow[], isCounted: boolean): DistinctRows {

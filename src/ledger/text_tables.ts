@@ -73,16 +73,31 @@ function cellsOfHtml(html: string): string[][] {
   const rows: string[][] = [];
   let row: string[] | undefined;
   let cell: string | undefined;
-  let [span, skip] = [1, ''];
+  let [span, down, skip] = [1, 1, ''];
+  // Rows for which a cell above still fills a column.
+  const filled: number[] = [];
+  const fillFromAbove = (cells: string[]): void => {
+    for (let left = filled[cells.length] ?? 0; left > 0; left = filled[cells.length] ?? 0) {
+      filled[cells.length] = left - 1;
+      cells.push('');
+    }
+  };
   const endCell = (): void => {
     if (cell === undefined) return;
     row ??= [];
-    row.push(shown(cell), ...Array.from({ length: span - 1 }, () => ''));
+    fillFromAbove(row);
+    for (let i = 0; i < span; i++) {
+      filled[row.length] = down - 1;
+      row.push(i === 0 ? shown(cell) : '');
+    }
     cell = undefined;
   };
   const endRow = (): void => {
     endCell();
-    if (row !== undefined) rows.push(row);
+    if (row !== undefined) {
+      fillFromAbove(row);
+      rows.push(row);
+    }
     row = undefined;
   };
   let at = 0;
@@ -99,7 +114,7 @@ function cellsOfHtml(html: string): string[][] {
       if (name === 'tr') row = [];
     } else if (name === 'td' || name === 'th') {
       endCell();
-      [cell, span] = ['', spanOf(tag, 'colspan')];
+      [cell, span, down] = ['', spanOf(tag, 'colspan'), spanOf(tag, 'rowspan')];
     } else if (name === '/td' || name === '/th') endCell();
     else if (cell !== undefined && /^\/?(?:br|p|div)$/.test(name)) cell += ' ';
   }

@@ -11,6 +11,8 @@ export type LineAmounts = readonly (bigint | undefined | null)[];
 export interface TotalClues extends LineClues {
   /** Columns that name the debtor. */
   readonly names: readonly number[];
+  /** The column of days overdue, if there is one: a line without a name but with an age is no total. */
+  readonly days?: number;
 }
 
 /** A line with its amounts and what its words make of it. */
@@ -23,6 +25,8 @@ interface SummedLine {
   readonly indent: number;
   /** Whether it has a number or a day of its own. */
   readonly own: boolean;
+  /** Whether it has an age of its own. */
+  readonly aged: boolean;
 }
 
 /** Places from which a total may sum that are kept: earlier totals and groups. The beginning of the present debtor is one more. */
@@ -95,20 +99,23 @@ const sumOf = (lines: readonly SummedLine[], width: number): bigint[] =>
 
 /** Whether a line belongs under a name: Parent:Child, or a name that is indented further. */
 const isChild = (line: SummedLine, parent: SummedLine): boolean =>
-  (parent.name !== '' && new RegExp(`^${literally(parent.name)}\\s*[:：]`).test(line.name)) ||
-  (line.indent > parent.indent && line.name !== '');
+  (line.indent > parent.indent && line.name !== '') ||
+  (line.name.startsWith(parent.name) && /^\s*[:：]/.test(line.name.slice(parent.name.length)));
 
-const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Lines that may belong to one parent. */
+const CHILDREN_MAX = 500;
 
 /** Whether the amounts of a line are the sum of the lines below that belong to it. */
 function isParent(lines: readonly SummedLine[], at: number): boolean {
   const parent = lines[at];
   if (parent === undefined || parent.own || parent.name === '') return false;
   const children: SummedLine[] = [];
-  for (const line of lines.slice(at + 1, at + 1 + 500)) {
-    if (line.kind.kind !== 'row' || !isChild(line, parent)) break;
-    // Grandchildren are part of the sum of their own parent.
-    if (!children.some((child) => isChild(line, child))) children.push(line);
+  for (let i = at + 1; i <= at + CHILDREN_MAX; i++) {
+    const line = lines[i];
+    if (line === undefined || line.kind.kind !== 'row' || !isChild(line, parent)) break;
+    // Grandchildren are part of the sum of their own parent, which stands above them.
+    const before = children.at(-1);
+    if (before === undefined || !isChild(line, before)) children.push(line);
   }
   return children.length > 0 && isEqual(parent.amounts, sumOf(children, parent.amounts.length));
 }
@@ -127,6 +134,7 @@ export function lineKinds(
       name: textOf(name),
       indent: typeof name === 'string' ? (/^[\s　]*/.exec(name)?.[0].length ?? 0) : 0,
       own: clues.own.some((index) => textOf(row[index]) !== ''),
+      aged: clues.days !== undefined && textOf(row[clues.days]) !== '',
     };
   });
   const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
@@ -174,7 +182,7 @@ function settledKind(
   }
   if (kind.kind !== 'row') return kind;
   if (isParent(lines, at)) return { kind: 'total', word: { grand: false, strength: 'named', of: '' } };
-  if (own || !named || line.name !== '') return kind;
+  if (own || line.aged || !named || line.name !== '') return kind;
   if (sums.isSum(amounts, 1)) return WORDLESS;
   // A line of sums may also stand above what it sums.
   if (at > 0) return kind;
