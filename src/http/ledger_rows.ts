@@ -9,7 +9,7 @@ import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import type { CallerTable } from '../portfolio/writers.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import type { Day } from '../values/day.ts';
-import type { Lang } from '../values/text.ts';
+import type { Lang, Text } from '../values/text.ts';
 import { cellsOfJson, type LedgerBody, type TableCells, TooLarge } from './ledger_body.ts';
 import { type LedgerQuery, readingOf } from './ledger_query.ts';
 import { chooseSheet } from './ledger_sheet.ts';
@@ -126,7 +126,7 @@ function fromCells(
     header: cells[header_line - 1] ?? [],
     header_line,
     lines: cells,
-    left_out: new Map(left_out.map(({ line, why }) => [line, LEFT_OUT[why][lang]])),
+    left_out: new Map(left_out.map(({ line, why, because }) => [line, withCause(LEFT_OUT[why], because)[lang]])),
   };
   const ledger: Ledger = { ...read.ledger, doubts: [...doubts, ...read.ledger.doubts] };
   return rowsOfLedger(ledger, caller, lang, file);
@@ -138,6 +138,10 @@ const rowsOfLedger = (ledger: Ledger, caller: CallerTable, lang: Lang, file: Sou
   ledger: mappingOf(ledger, file, lang),
   as_of: ledger.as_of ?? undefined,
 });
+
+/** Why a line is no row, with what in it says so. */
+const withCause = (why: Text, because: Text | undefined): Text =>
+  because === undefined ? why : { ja: `${why.ja}（${because.ja}）`, en: `${why.en} (${because.en})` };
 
 /** Why a line of a ledger is no row. */
 const LEFT_OUT: Readonly<Record<Ledger['left_out'][number]['why'], { ja: string; en: string }>> = {

@@ -92,6 +92,10 @@ export const mappingSchema = /* @__PURE__ */ forDescription(() =>
                     'total',
                   ),
                   text: textMember('What stands there.', '合計 3,130.5'),
+                  because: textMember(
+                    'What in the line says so, or what became of its amount; absent where the reason says all.',
+                    '入金ステータス：入金済',
+                  ).optional(),
                 })
                 .meta({ id: 'LeftOutLine', description: 'A line that is no receivable.' }),
             )
@@ -146,7 +150,9 @@ export function mappingOf(ledger: Ledger, { encoding, separator, sheet }: Source
     left_out: {
       count: ledger.left_out.length,
       by_reason,
-      lines: ledger.left_out.slice(0, LEFT_OUT_SHOWN).map((one) => ({ ...one })),
+      lines: ledger.left_out
+        .slice(0, LEFT_OUT_SHOWN)
+        .map(({ because, ...one }) => (because === undefined ? one : { ...one, because: because[lang] })),
     },
   };
 }
