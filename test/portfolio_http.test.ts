@@ -338,7 +338,7 @@ describe('a ledger as an accounting system exports it', () => {
     const table = await (await send(file('bugyo.csv'), 'text/csv', '?map=auto&lang=ja&out=best')).text();
     expect(table.split('\r\n')[5]).toContain('差し引きました');
     const warned = await (await send(file('bugyo.csv'), 'text/csv', '?map=auto&lang=ja&out=best,warnings')).text();
-    expect(warned.split('差し引きました')).toHaveLength(2);
+    expect(warned.split('貸方（7行目）を差し引きました')).toHaveLength(2);
   });
 
   test('is valued on the day that it says, unless another is named', async () => {
