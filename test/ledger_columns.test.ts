@@ -77,7 +77,7 @@ describe('headings', () => {
     });
     const difference = '請求番号,支払期日,請求金額,入金額\nA,2026-08-31,100,30\nB,2026-08-31,50,\nC,2026-08-31,50,50\n';
     expect(records(difference).map(({ amount }) => amount)).toEqual(['70', '50']);
-    expect(codes(difference)).toEqual(['amount_from_difference']);
+    expect(codes(difference)).toEqual(['amount_from_difference', 'no_debtor']);
     expect(leftOut(difference)).toEqual(['4 settled']);
     expect(codes('請求番号,支払期日,請求金額\nA,2026-08-31,100\n')).toEqual(['amount_may_be_billed']);
   });
@@ -103,7 +103,7 @@ describe('headings', () => {
       { id: 'A', due_date: '2026-08-31', amount: '5' },
       { id: 'B', overdue_days: 45, amount: '5' },
     ]);
-    expect(codes(both)).toEqual(['days_beside_due_date']);
+    expect(codes(both)).toEqual(['days_beside_due_date', 'no_debtor']);
   });
 
   test('columns that are not known are listed without a field', () => {

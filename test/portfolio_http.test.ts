@@ -329,12 +329,16 @@ describe('a ledger as an accounting system exports it', () => {
     const credits = (await (
       await send(file('bugyo.csv'), 'text/csv', '?map=auto&lang=ja&format=json&out=warnings')
     ).json()) as Answer;
-    expect(credits.rows[0]!.result!.warnings).toContain('差し引いていません');
+    expect(credits.rows[0]!.result!.warnings).toContain('差し引きました');
+    const left = (await (
+      await send(file('bugyo.csv'), 'text/csv', '?map=auto&credits=leave&lang=ja&format=json&out=warnings')
+    ).json()) as Answer;
+    expect(left.rows[0]!.result!.warnings).toContain('差し引いていません');
     // Where the warnings are not among the values, the table has a column for it.
     const table = await (await send(file('bugyo.csv'), 'text/csv', '?map=auto&lang=ja&out=best')).text();
-    expect(table.split('\r\n')[5]).toContain('差し引いていません');
+    expect(table.split('\r\n')[5]).toContain('差し引きました');
     const warned = await (await send(file('bugyo.csv'), 'text/csv', '?map=auto&lang=ja&out=best,warnings')).text();
-    expect(warned.split('差し引いていません')).toHaveLength(2);
+    expect(warned.split('貸方（7行目）を差し引きました')).toHaveLength(2);
   });
 
   test('is valued on the day that it says, unless another is named', async () => {

@@ -56,7 +56,10 @@ describe('an answer', () => {
       doubt: null,
     });
     expect(body.columns[5]!.doubt).toMatch(/予定日/);
-    expect(body.samples[0]).toMatchObject({ line: 6, record: { id: '00012345', amount: '1250500' } });
+    // The credit of line 7 is deducted from the older claim of the same debtor, unless it is left out.
+    expect(body.samples[0]).toMatchObject({ line: 6, record: { id: '00012345', amount: '1130500' } });
+    const left = (await (await send(file('bugyo.csv'), 'text/csv', '?credits=leave')).json()) as Answer;
+    expect(left.samples[0]).toMatchObject({ line: 6, record: { id: '00012345', amount: '1250500' } });
   });
 
   test.each(['text/csv', 'text/plain; charset=utf-8', 'application/octet-stream', 'application/vnd.ms-excel'])(
@@ -159,7 +162,7 @@ describe('what is refused', () => {
     expect((await send('{', 'application/json')).status).toBe(400);
     expect((await send(CSV, 'image/png')).status).toBe(415);
     expect((await send(CSV, 'text/csv', '', { Accept: 'image/png' })).status).toBe(406);
-    const wrong = await problem(await send(CSV, 'text/csv', '?map=freeee&unit=dozen&date_order=ymd&colour=red&_=1'));
+    const wrong = await problem(await send(CSV, 'text/csv', '?map=freeee&unit=dozen&date_order=ydm&colour=red&_=1'));
     expect(wrong.errors!.map(({ parameter }) => parameter).sort()).toEqual(['colour', 'date_order', 'map', 'unit']);
     expect((await send(CSV, 'text/csv', '?format=pdf')).status).toBe(422);
   });

@@ -4,6 +4,7 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { zipped } from '../src/formats/zip.ts';
 import worker from '../src/worker.ts';
 
 // The Worker logs to the console; here that would only bury the results.
@@ -52,6 +53,28 @@ describe('in workerd', () => {
     });
     expect(answer.status).toBe(200);
     expect(await answer.json()).toMatchObject({ encoding, rows: 1, missing: [], columns: [{ header: '残高' }, {}] });
+  });
+
+  test('a workbook is unpacked and read, and one that is made to do harm is refused', async () => {
+    const cells = (row: number, texts: readonly string[]) =>
+      `<row r="${row}">${texts.map((text, i) => `<c r="${'ABC'[i]}${row}" t="str"><v>${text}</v></c>`).join('')}</row>`;
+    const sheet = `<worksheet><sheetData>${cells(1, ['請求番号', '支払期日', '残高'])}${cells(2, ['S-1', '2026/07/31', '5'])}</sheetData></worksheet>`;
+    const packed = new Uint8Array(
+      await new Response(new Blob([sheet]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer(),
+    );
+    // The stream that unpacks is the runtime's own: what it packs, it must unpack.
+    const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    expect(await new Response(unpacked).text()).toBe(sheet);
+    const book = (worksheet: string) =>
+      zipped([
+        ['xl/workbook.xml', '<workbook><sheets><sheet name="a" r:id="r"/></sheets></workbook>'],
+        ['xl/_rels/workbook.xml.rels', '<x><Relationship Id="r" Target="worksheets/sheet1.xml"/></x>'],
+        ['xl/worksheets/sheet1.xml', worksheet],
+      ]);
+    const send = (body: Uint8Array<ArrayBuffer>) =>
+      request('/v1/portfolio/map', { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body });
+    expect(await (await send(book(sheet))).json()).toMatchObject({ sheet: 'a', rows: 1 });
+    expect((await send(book(sheet.replaceAll('2', '1048576')))).status).toBe(413);
   });
 
   test('bad input is a problem, and a known answer is 304', async () => {

@@ -1,6 +1,7 @@
 // The answer to a ledger: written in the shape that the caller chose, while it is computed.
 
 import type { Format, Layout } from '../formats/format.ts';
+import { XLSX_TYPE } from '../formats/workbook.ts';
 import { LEDGER_ROWS_MAX } from '../ledger/cells.ts';
 import type { PortfolioMeta, PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
 import { evaluateRows, type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
@@ -39,6 +40,7 @@ export function chosenShape(
   if (/ndjson|jsonl/.test(accepted)) return NDJSON;
   if (accepted !== '' && accepted !== '*/*') return acceptedFormat(accepted);
   if (body.kind === 'lines') return NDJSON;
+  if (body.kind === 'workbook') return formats.find(({ media_type }) => media_type === XLSX_TYPE);
   if (body.kind !== 'cells') return DEFAULT_FORMAT;
   const separated = formats.filter(({ dialect }) => dialect !== undefined);
   return separated.find(({ dialect }) => dialect?.separator === body.separator) ?? separated[0];

@@ -2,8 +2,11 @@
 // bounded before it is parsed; lines of NDJSON are read while they arrive.
 
 import { echo } from '../fields/reading.ts';
-import { LEDGER_ROWS_MAX, parseCells } from '../ledger/cells.ts';
-import { decode, type Unreadable } from '../ledger/decode.ts';
+import { XLSX_TYPE } from '../formats/workbook.ts';
+import { LEDGER_ROWS_MAX } from '../ledger/cells.ts';
+import { decode, type Unreadable, unreadable } from '../ledger/decode.ts';
+import { cellsOfText } from '../ledger/text_tables.ts';
+import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import { type FieldError, type ProblemCode, parameterError } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
@@ -33,15 +36,20 @@ export const LEDGER_PROBLEMS = [
 ] as const satisfies readonly ProblemCode[];
 
 /** The body of a ledger in one of its forms. */
-export type LedgerBody =
+export type LedgerBody = (
   | { readonly kind: 'object'; readonly body: FieldValues }
+  | { readonly kind: 'workbook'; readonly sheets: readonly LedgerSheet[] }
   | {
       readonly kind: 'cells';
       readonly cells: TableCells;
       readonly separator: string;
       readonly encoding: string;
     }
-  | { readonly kind: 'lines'; readonly entries: AsyncIterable<RawRow> };
+  | { readonly kind: 'lines'; readonly entries: AsyncIterable<RawRow> }
+) & {
+  /** The other fields of the form in which a file was uploaded; they count as parameters. */
+  readonly form?: readonly (readonly [name: string, value: string])[];
+};
 
 /** Why a body is no ledger: a problem of its form, or a table that cannot be read. */
 export type UnreadBody =
@@ -72,8 +80,12 @@ const TABLE_TYPES: readonly string[] = [
   'application/vnd.ms-excel',
 ];
 
+/** Media types of workbooks; one labelled otherwise is known by its first bytes. */
+const WORKBOOK_TYPES: readonly string[] = [XLSX_TYPE, 'application/vnd.ms-excel.sheet.macroenabled.12'];
+const FORM_TYPE = 'multipart/form-data';
+
 /** Media types of a ledger that is read as a whole. */
-const WHOLE_TYPES = [...TABLE_TYPES, 'application/json'];
+const WHOLE_TYPES = [...TABLE_TYPES, 'text/html', XLSX_TYPE, FORM_TYPE, 'application/json'];
 
 const notALedger = (code: ProblemCode): UnreadBody => ({ kind: 'problem', code });
 
@@ -85,17 +97,53 @@ export async function readLedgerBody(request: Request, limits: LedgerLimits): Pr
     if (length > limits.bytes) return notALedger('ledger_too_large');
     return { kind: 'lines', entries: rowsOfLines(request, limits) };
   }
-  const isJson = isJsonType(media);
-  if (!isJson && !TABLE_TYPES.includes(media)) return notALedger('unsupported_media_type');
+  const isKnown = isJsonType(media) || [...WHOLE_TYPES, ...WORKBOOK_TYPES].includes(media);
+  if (!isKnown) return notALedger('unsupported_media_type');
   const bytes = await bytesOf(request, LEDGER_BYTES);
   if (bytes === undefined) return notALedger('ledger_too_large');
-  if (isJson || (media === 'text/plain' && beginsObject(bytes))) return jsonLedger(bytes);
+  return media === FORM_TYPE
+    ? uploadedLedger(bytes, request.headers.get('Content-Type') ?? '')
+    : wholeLedger(bytes, media, charset);
+}
+
+/** Reads a ledger that has arrived as a whole. */
+async function wholeLedger(bytes: Uint8Array, media: string, charset?: string): Promise<LedgerBody | UnreadBody> {
+  if (isJsonType(media) || (media === 'text/plain' && beginsObject(bytes))) return jsonLedger(bytes);
+  if (isZip(bytes)) {
+    // Loaded where it is needed, because few ledgers come as workbooks.
+    const { readWorkbook } = await import('../ledger/workbook/workbook.ts');
+    const read = await readWorkbook(new Uint8Array(bytes));
+    return read.ok ? { kind: 'workbook', sheets: read.sheets } : { kind: 'unreadable', why: read };
+  }
   const decoded = decode(bytes, charset);
   if (!decoded.ok) return { kind: 'unreadable', why: decoded };
-  const read = parseCells(decoded.text, media === 'text/tab-separated-values' ? '\t' : undefined);
+  const read = cellsOfText(decoded.text, media === 'text/tab-separated-values' ? '\t' : undefined);
   if (!read.ok) return { kind: 'unreadable', why: read };
   return { kind: 'cells', cells: read.cells, separator: read.separator, encoding: decoded.encoding };
 }
+
+const isZip = (bytes: Uint8Array): boolean => [0x50, 0x4b, 0x03, 0x04].every((byte, i) => bytes[i] === byte);
+
+/** Reads the file of a form; its other fields are parameters. */
+async function uploadedLedger(bytes: Uint8Array, type: string): Promise<LedgerBody | UnreadBody> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'Content-Type': type } })
+    .formData()
+    .catch(() => null);
+  const entries = [...(form?.entries() ?? [])];
+  const file = entries.map(([, value]) => value).find((value) => typeof value !== 'string');
+  if (file === undefined || typeof file === 'string') return { kind: 'unreadable', why: NO_FILE };
+  const { media, charset } = mediaTypeOf(file.type);
+  const body = await wholeLedger(new Uint8Array(await file.arrayBuffer()), media, charset);
+  const fields = entries.flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  return isUnread(body) ? body : { ...body, form: fields };
+}
+
+const NO_FILE = unreadable('no_file', 'フォームにファイルがありません。', 'The form holds no file.', {
+  ja: 'ファイルを1つ入れたフォーム',
+  en: 'a form with one file',
+});
 
 /** Whether the first mark that is no space opens an object. */
 const beginsObject = (bytes: Uint8Array): boolean => {

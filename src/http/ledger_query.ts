@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
 import { choiceField, decimalField, flagField } from '../fields/field.ts';
 import { LEDGER_LINES_MAX, LEDGER_ROWS_MAX } from '../ledger/cells.ts';
-import type { LedgerReading } from '../ledger/ledger.ts';
+import type { GivenColumn, LedgerReading } from '../ledger/ledger.ts';
 import { PRESETS } from '../ledger/presets.ts';
 import type { FieldValues } from '../portfolio/row.ts';
 import { type FieldError, parameterError } from '../problem.ts';
@@ -13,6 +13,7 @@ import type { FlatField } from '../report/flat.ts';
 import { requestSchema } from '../request/composition.ts';
 import { fieldsReader } from '../request/fields_reader.ts';
 import { repeatedName } from '../request/mistakes.ts';
+import type { Day } from '../values/day.ts';
 import { forDescription } from '../values/description.ts';
 import type { Lang } from '../values/text.ts';
 import { fieldsNamed } from './cell_values.ts';
@@ -44,10 +45,10 @@ export const mapFields = {
     example: 'auto',
     default: 'columns named as in /v1/fields; auto where nothing but the mapping is asked',
   }).optional(),
-  date_order: choiceField(['mdy', 'dmy'], {
+  date_order: choiceField(['mdy', 'dmy', 'ymd'], {
     label: { ja: '日付の順', en: 'order of days' },
-    description: 'Order of days such as 3/4/2026: month first (mdy) or day first (dmy).',
-    description_ja: '3/4/2026 のような日付の順。mdy は月が先、dmy は日が先。',
+    description: 'Order of days such as 3/4/2026 or 26/07/31: month first (mdy), day first (dmy) or year first (ymd).',
+    description_ja: '3/4/2026 や 26/07/31 のような日付の順。mdy は月が先、dmy は日が先、ymd は年が先。',
     example: 'mdy',
     default: 'what the column itself shows',
   }).optional(),
@@ -58,16 +59,58 @@ export const mapFields = {
     example: 'thousand',
     default: 'what the table says, else yen',
   }).optional(),
+  credits: choiceField(['net', 'leave'], {
+    label: { ja: 'マイナスの扱い', en: 'credits' },
+    description:
+      "Whether credits and receipts of a table are deducted from the same debtor's claims (net) or left out (leave).",
+    description_ja: '返品・値引・入金などのマイナスを同じ相手の債権から差し引く（net）か、除くだけにする（leave）か。',
+    example: 'net',
+    default: 'net',
+  }).optional(),
+  terms: z.string().max(60).optional().meta({
+    description: 'Terms of payment of lines without a due date: Net 30, 月末締め翌月末払い, 20日締め翌月10日.',
+    example: '月末締め翌月末払い',
+    'x-label-ja': '支払条件',
+  }),
+  columns: z.string().max(2000).optional().meta({
+    description:
+      'Fields of columns whose headings are not understood, as field:heading in comma text; fields of a request, id, debtor_id, status, kind, paid, paid_date, terms, closing_date or age.',
+    example: 'amount:ご請求残高,due_date:お約束日',
+    'x-label-ja': '列の指定',
+  }),
+  sheet: z.string().max(100).optional().meta({
+    description: 'Name of the sheet of a workbook that holds the ledger, or its number from 1.',
+    example: '売掛金一覧',
+    'x-label-ja': 'シート',
+    'x-default': 'the sheet with the most known headings',
+  }),
 };
 
 const UNIT_FACTORS = { yen: 1, thousand: 1_000, million: 1_000_000 } as const;
 
-/** How the caller wants a table to be read. */
-export const readingOf = ({ map, date_order, unit }: z.output<z.ZodObject<typeof mapFields>>): LedgerReading => ({
+/** Parameters of how a table is read, as they were said. */
+type MapControls = z.output<z.ZodObject<typeof mapFields>>;
+
+/** How the caller wants a table to be read; `today` is a day near which its days lie. */
+export const readingOf = (
+  { map, date_order, unit, credits, terms, columns }: MapControls,
+  today: Day,
+): LedgerReading => ({
+  today,
+  credits: credits ?? 'net',
   ...(map === undefined ? {} : { preset: map }),
   ...(date_order === undefined ? {} : { date_order }),
   ...(unit === undefined ? {} : { unit: UNIT_FACTORS[unit] }),
+  ...(terms === undefined || terms === '' ? {} : { terms }),
+  ...(columns === undefined || columns === '' ? {} : { columns: givenColumns(columns) }),
 });
+
+/** Fields and headings from comma text; a heading may hold a comma, because a field has a colon behind it. */
+const givenColumns = (text: string): GivenColumn[] =>
+  text.split(/,(?=[a-z_.0-9]+:)/).map((part) => {
+    const at = part.indexOf(':');
+    return { field: part.slice(0, Math.max(at, 0)).trim(), heading: part.slice(at + 1).trim() };
+  });
 
 /** Parameters of a ledger beside `out` and the defaults of its rows. */
 export const ledgerFields = {
@@ -193,7 +236,7 @@ export function readLedgerQuery(
   }
   const read = readControls({ body: controls }, lang, (data) =>
     data.map === undefined
-      ? (['date_order', 'unit'] as const)
+      ? (['date_order', 'unit', 'credits', 'terms', 'columns'] as const)
           .filter((name) => data[name] !== undefined)
           .map((name) => ({
             path: [name],

@@ -5,12 +5,14 @@ import type { Ledger, LedgerNote } from '../ledger/found.ts';
 import { readLedger } from '../ledger/ledger.ts';
 import { readNamedTable } from '../portfolio/columns.ts';
 import { doubtsOf, type Mapping, mappingOf, type SourceFile } from '../portfolio/mapping.ts';
-import type { RawRow } from '../portfolio/row.ts';
+import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import type { CallerTable } from '../portfolio/writers.ts';
 import { type FieldError, parameterError } from '../problem.ts';
-import type { Lang } from '../values/text.ts';
+import type { Day } from '../values/day.ts';
+import type { Lang, Text } from '../values/text.ts';
 import { cellsOfJson, type LedgerBody, type TableCells, TooLarge } from './ledger_body.ts';
 import { type LedgerQuery, readingOf } from './ledger_query.ts';
+import { chooseSheet } from './ledger_sheet.ts';
 
 /** The rows of a ledger, and what is known about how it was read. */
 export interface LedgerRows {
@@ -32,10 +34,39 @@ export type LedgerRowsOrErrors =
   | { readonly errors: readonly FieldError[] }
   | { readonly unreadable: Unreadable };
 
-/** The rows of a body, or what is wrong with it. */
-export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang): LedgerRowsOrErrors {
-  if (body.kind === 'lines') return { entries: body.entries };
-  if (body.kind === 'cells') return fromCells(body.cells, query, lang, body);
+/** What the reading of a table needs beside the question. */
+interface ReadingContext {
+  readonly lang: Lang;
+  /** A day near which the days of a table lie. */
+  readonly today: Day;
+  readonly doubts?: readonly LedgerNote[];
+}
+
+/** The rows of a body, or what is wrong with it. `today` is a day near which the days of a table lie. */
+export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang, today: Day): LedgerRowsOrErrors {
+  if (body.kind === 'lines')
+    return query.data.map === undefined
+      ? { entries: body.entries }
+      : {
+          errors: [
+            parameterError(
+              'map',
+              'needs_whole_table',
+              {
+                ja: '1行ずつ読む JSON（NDJSON）は、項目名のままで送ってください。map は使えません。',
+                en: 'Lines of JSON are read one at a time under names of fields; map is for tables and lists of rows.',
+              }[lang],
+              { ja: 'map なし、または rows・CSV・xlsx', en: 'no map, or rows, CSV or xlsx' }[lang],
+            ),
+          ],
+        };
+  if (body.kind === 'cells') return fromCells(body.cells, query, { lang, today }, body);
+  if (body.kind === 'workbook') {
+    const chosen = chooseSheet(body.sheets, query.data.sheet);
+    if ('ok' in chosen) return { unreadable: chosen };
+    const { sheet, doubts } = chosen;
+    return fromCells(sheet.cells, query, { lang, today, doubts }, { ...NO_TEXT, sheet: sheet.name });
+  }
   const { rows, table } = body.body;
   const expected = {
     ja: 'rows（行のリスト）か table（セルの表）',
@@ -49,35 +80,59 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang): Ledger
   if (rows !== undefined && table !== undefined)
     return wrong('table', 'repeated_parameter', 'rows と table の両方は書けません。', 'Give rows or table, not both.');
   if (rows !== undefined)
-    return Array.isArray(rows)
-      ? { entries: rows.map((given: unknown, index): RawRow => ({ index, given })) }
-      : wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'Write rows as a list.');
+    return !Array.isArray(rows)
+      ? wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'Write rows as a list.')
+      : query.data.map !== undefined
+        ? mappedRows(rows, query, { lang, today })
+        : { entries: rows.map((given: unknown, index): RawRow => ({ index, given })) };
   const cells = cellsOfJson({ table }, lang);
   if ('code' in cells) return { errors: [cells] };
-  const found = fromCells(cells, query, lang, { encoding: null, separator: null });
+  const found = fromCells(cells, query, { lang, today }, NO_TEXT);
   return 'entries' in found ? { ...found, asCells: true } : found;
+}
+
+/** How a table was written that is no text. */
+const NO_TEXT: SourceFile = { encoding: null, separator: null };
+
+/** Rows of JSON whose members are headings of an accounting system: a table with one line for each. */
+function mappedRows(rows: readonly unknown[], query: LedgerQuery, context: ReadingContext): LedgerRowsOrErrors {
+  const objects = rows.map((row): FieldValues => (typeof row === 'object' && row !== null ? (row as FieldValues) : {}));
+  const headings = [...new Set(objects.flatMap((row) => Object.keys(row)))];
+  const found = fromCells(
+    [headings, ...objects.map((row) => headings.map((name) => row[name]))],
+    query,
+    context,
+    NO_TEXT,
+  );
+  if (!('entries' in found) || !Array.isArray(found.entries)) return found;
+  // They go back as rows and not as the table that they were read as.
+  const { caller: _, ...rest } = found;
+  // The first line of the table is that of the headings.
+  const entries = (found.entries as readonly RawRow[]).map((row) => ({ ...row, line: (row.line ?? 2) - 1 }));
+  return { ...rest, entries };
 }
 
 function fromCells(
   cells: TableCells,
   { data, defaults }: LedgerQuery,
-  lang: Lang,
+  { lang, today, doubts = [] }: ReadingContext,
   file: SourceFile,
 ): LedgerRowsOrErrors {
   if (data.map === undefined) {
     const read = readNamedTable(cells, lang, Object.keys(defaults));
     return 'errors' in read ? read : rowsOfLedger(read.ledger, read.caller, lang, file);
   }
-  const read = readLedger(cells, readingOf(data));
+  const read = readLedger(cells, readingOf(data, today));
   if (!read.ok) return { unreadable: read };
   const { header_line, left_out } = read.ledger;
   const caller: CallerTable = {
     header: cells[header_line - 1] ?? [],
     header_line,
     lines: cells,
-    left_out: new Map(left_out.map(({ line, why }) => [line, LEFT_OUT[why][lang]])),
+    left_out: new Map(left_out.map(({ line, why, because }) => [line, withCause(LEFT_OUT[why], because)[lang]])),
   };
-  return rowsOfLedger(read.ledger, caller, lang, file);
+  const ledger: Ledger = { ...read.ledger, doubts: [...doubts, ...read.ledger.doubts] };
+  return rowsOfLedger(ledger, caller, lang, file);
 }
 
 /** The rows of a ledger. What is doubtful about the table stands on its first row, because the user looks at the rows. */
@@ -108,6 +163,10 @@ function withReasons(caller: CallerTable, doubts: readonly LedgerNote[], lang: L
   return { ...caller, left_out: new Map([...caller.left_out, [line, texts.join(' / ')]]) };
 }
 
+/** Why a line is no row, with what in it says so. */
+const withCause = (why: Text, because: Text | undefined): Text =>
+  because === undefined ? why : { ja: `${why.ja}（${because.ja}）`, en: `${why.en} (${because.en})` };
+
 /** Why a line of a ledger is no row. */
 const LEFT_OUT: Readonly<Record<Ledger['left_out'][number]['why'], { ja: string; en: string }>> = {
   title: { ja: '表題', en: 'title' },
@@ -116,6 +175,13 @@ const LEFT_OUT: Readonly<Record<Ledger['left_out'][number]['why'], { ja: string;
   blank: { ja: '', en: '' },
   credit: { ja: '残高がマイナスのため対象外', en: 'left out: credit balance' },
   settled: { ja: '残高がないため対象外', en: 'left out: settled' },
+  paid: { ja: '入金済みのため対象外', en: 'left out: paid' },
+  void: { ja: '取消のため対象外', en: 'left out: void' },
+  draft: { ja: '未発行のため対象外', en: 'left out: draft' },
+  written_off: { ja: '償却済みのため対象外', en: 'left out: written off' },
+  payment: { ja: '入金の行のため対象外', en: 'left out: payment' },
+  payable: { ja: '当方の債務のため対象外', en: 'left out: payable' },
+  repeated: { ja: '前の行と同じ債権のため対象外', en: 'left out: repeated' },
 };
 
 /** Rows that arrive, up to a number of them. */

@@ -2,40 +2,15 @@
 // overdue as the middle of that age. Every such row carries a note that its age is estimated.
 
 import type { Day } from '../values/day.ts';
-import { type Bucket, bucketsOf, isCalendarMonth } from './buckets.ts';
+import { type AmountStyle, amountIn, amountStyle } from './amounts.ts';
+import { ageNote, type Bucket, bucketsOf, isCalendarMonth } from './buckets.ts';
 import { LEDGER_ROWS_MAX } from './cells.ts';
 import type { ColumnMapping } from './columns.ts';
-import { textOf } from './figures.ts';
+import { amountOf, textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
-import type { Header } from './header.ts';
-import { creditsDoubt, type Receivables } from './open_items.ts';
-import { amountIn, amountStyle, type ReceivableLine } from './records.ts';
-
-/** The range of a bucket in words. */
-function rangeText({ from, to }: Bucket): { ja: string; en: string } {
-  if (from === null) return { ja: '期日前', en: 'not yet due' };
-  return to === null
-    ? { ja: `${from}日以上`, en: `${from} days or more` }
-    : { ja: `${from}～${to}日`, en: `${from} to ${to} days` };
-}
-
-/** The note that the age of a row is estimated from its bucket. */
-function ageNote(bucket: Bucket, line: number): LedgerNote {
-  const { ja, en } = rangeText(bucket);
-  const rule =
-    bucket.from === null || bucket.to === null
-      ? {
-          ja: '端が開いているため、隣の区分の幅の半分を加えた日',
-          en: 'the open end is taken half the width of its neighbour away',
-        }
-      : { ja: '区分の中央', en: 'the middle of the range' };
-  return note(
-    'age_estimated',
-    `滞留日数${bucket.days}日は「${bucket.label}」（${ja}）からの推定です（${rule.ja}）。`,
-    `${bucket.days} days overdue stand for "${bucket.label}" (${en}); ${rule.en}.`,
-    line,
-  );
-}
+import type { Header, Heading } from './header.ts';
+import { type CreditRule, CreditSide, type Receivables } from './open_items.ts';
+import type { ReceivableLine } from './records.ts';
 
 /** The doubt whether ages count from the due date or from the day of issue; none where the table says that they count from due dates. */
 function basisDoubt(header: Header, buckets: readonly Bucket[], titles: string): LedgerNote[] {
@@ -73,14 +48,95 @@ interface AgingContext {
   readonly as_of: Day | null;
   /** The text above it. */
   readonly titles: string;
+  readonly credits: CreditRule;
 }
+
+/** An age column with its place in time and the way its amounts are written. */
+interface PlacedAge {
+  readonly heading: Heading;
+  readonly bucket: Bucket | null;
+  readonly style: AmountStyle;
+}
+
+/** What the ages of one line come to. */
+interface AgedLine {
+  readonly rows: readonly LedgerRow[];
+  /** Amounts below zero, with their ids. */
+  readonly credits: readonly { readonly id: string; readonly value: bigint; readonly record: LedgerRow['record'] }[];
+  /** Their sum; undefined where one cannot be read. */
+  readonly sum: bigint | undefined;
+}
+
+/** Reads the ages of one line as receivables. */
+function agedLine({ line, cells, record, notes }: ReceivableLine, columns: readonly PlacedAge[]): AgedLine {
+  const rows: LedgerRow[] = [];
+  const credits: AgedLine['credits'][number][] = [];
+  let sum: bigint | undefined = 0n;
+  // A day in the line itself takes precedence over an age, which covers many days.
+  const isDated = record.due_date !== undefined || record.overdue_days !== undefined;
+  for (const { heading, bucket, style } of columns) {
+    const amount = amountIn(cells[heading.index], style);
+    if (amount.kind === 'empty') continue;
+    const value = amount.kind === 'amount' ? amount.value : undefined;
+    sum = sum === undefined || value === undefined ? undefined : sum + value;
+    if (value === 0n) continue;
+    const id = [record.id ?? record.debtor_id, heading.text].filter((part) => part !== undefined).join(' ');
+    const dated = isDated || bucket === null;
+    const aged = { ...record, id, amount: amount.text, ...(dated ? {} : { overdue_days: bucket.days }) };
+    if (value !== undefined && value < 0n) credits.push({ id, value, record: aged });
+    else rows.push({ line, record: aged, notes: dated ? notes : [...notes, ageNote(bucket, line)] });
+  }
+  return { rows, credits, sum };
+}
+
+/** What the total of a line states beyond its ages: it is owed, although no age column holds it. */
+function remainderRow(
+  { line, record, notes }: ReceivableLine,
+  rest: bigint,
+  columns: readonly PlacedAge[],
+  total: Heading | null,
+): LedgerRow {
+  // Where no column holds what is not due, that is what the ages leave out; else its age is not known.
+  const notDue = columns.every(({ bucket }) => bucket?.from !== null);
+  const id = [record.id ?? record.debtor_id, total?.text].filter((part) => part !== undefined).join(' ');
+  return {
+    line,
+    record: { ...record, id, amount: rest.toString(), ...(notDue ? { overdue_days: -NOT_DUE_DAYS } : {}) },
+    notes: [
+      ...notes,
+      notDue
+        ? note(
+            'remainder_not_due',
+            `表の合計のうち ${rest}円はどの年齢の列にもありません。期日前の債権として読みます。`,
+            `${rest} yen of the total stand in no age column; they are read as not yet due.`,
+            line,
+          )
+        : note(
+            'remainder_of_unknown_age',
+            `表の合計のうち ${rest}円はどの年齢の列にもなく、滞留日数が分かりません。`,
+            `${rest} yen of the total stand in no age column; how old they are is not known.`,
+            line,
+          ),
+    ],
+  };
+}
+
+/** Whether a cell of no age column holds exactly what the total of its line is smaller than its ages: credits that are not applied yet. */
+const isCreditCell = (cell: unknown, index: number, rest: bigint, { buckets, total }: ColumnMapping): boolean =>
+  index !== total?.index &&
+  !buckets.some(({ heading }) => heading.index === index) &&
+  /\d/.test(textOf(cell)) &&
+  [rest, -rest].includes(BigInt(amountOf(cell, 1, 'point') ?? 0));
+
+/** Days before the due date at which a remainder is placed: half a month, as for other amounts that are not due. */
+const NOT_DUE_DAYS = 15;
 
 /** Reads the receivables of an aging table. */
 export function readAging(
   lines: readonly ReceivableLine[],
   header: Header,
   mapping: ColumnMapping,
-  { unit, as_of, titles }: AgingContext,
+  { unit, as_of, titles, credits: rule }: AgingContext,
 ): Receivables {
   const doubts: LedgerNote[] = [];
   const cells = lines.map((one) => one.cells);
@@ -100,46 +156,37 @@ export function readAging(
   const rows: LedgerRow[] = [];
   const left_out: LeftOut[] = [];
   const sums: (bigint | undefined)[] = [];
-  let [credits, creditSum] = [0, 0n];
-  for (const { line, cells: row, record, notes } of lines) {
+  const credits = new CreditSide(rule);
+  for (const one of lines) {
+    const { line, cells: row, state } = one;
     // Beyond the limit the table is refused whatever follows.
     if (rows.length > LEDGER_ROWS_MAX) break;
-    let [sum, filled]: [bigint | undefined, number] = [0n, 0];
-    for (const { heading, bucket, style } of columns) {
-      const amount = amountIn(row[heading.index], style);
-      if (amount.kind === 'empty') continue;
-      const value = amount.kind === 'amount' ? amount.value : undefined;
-      sum = sum === undefined || value === undefined ? undefined : sum + value;
-      if (value === 0n) continue;
-      filled++;
-      const id = [record.id ?? record.debtor_id, heading.text].filter((part) => part !== undefined).join(' ');
-      if (value !== undefined && value < 0n) {
-        left_out.push({ line, why: 'credit', text: `${id} ${amount.text}` });
-        credits++;
-        creditSum += value;
-        continue;
-      }
-      // A day in the line itself takes precedence over an age, which covers many days.
-      const dated = record.due_date !== undefined || record.overdue_days !== undefined || bucket === null;
-      rows.push({
-        line,
-        record: { ...record, id, amount: amount.text, ...(dated ? {} : { overdue_days: bucket.days }) },
-        notes: dated ? notes : [...notes, ageNote(bucket, line)],
-      });
+    const text = row.map(textOf).filter(Boolean).join(' ').slice(0, 200);
+    const aged = agedLine(one, columns);
+    sums.push(aged.sum);
+    if (state.why !== undefined) {
+      left_out.push({ line, why: state.why, text, ...(state.because && { because: state.because }) });
+      continue;
     }
+    rows.push(...aged.rows);
+    for (const { id, value, record } of aged.credits)
+      credits.add({ line, why: 'credit', value, record, text: `${id} ${value}` });
     const total = totalColumn === null ? null : amountIn(row[totalColumn.index], totalColumn.style);
-    if (total?.kind === 'amount' && sum !== undefined && total.value !== sum)
+    const rest = total?.kind === 'amount' && aged.sum !== undefined ? total.value - aged.sum : 0n;
+    if (rest !== 0n)
       doubts.push(
         note(
           'buckets_differ_from_total',
-          `${line}行目の区分の合計 ${sum} が、表の合計 ${total.text} と合いません。`,
-          `On line ${line} the ages add up to ${sum}, not to the total ${total.text}.`,
+          `${line}行目の区分の合計 ${aged.sum} が、表の合計 ${total?.kind === 'amount' ? total.text : ''} と合いません。`,
+          `On line ${line} the ages add up to ${aged.sum}, not to the total ${total?.kind === 'amount' ? total.text : ''}.`,
           line,
         ),
       );
-    sums.push(sum);
-    if (filled === 0)
-      left_out.push({ line, why: 'settled', text: row.map(textOf).filter(Boolean).join(' ').slice(0, 200) });
+    const unread = rest < 0n && row.some((cell, i) => isCreditCell(cell, i, rest, mapping));
+    if (unread)
+      credits.add({ line, why: 'credit', value: rest, record: one.record, text: `${text} ${rest}`.slice(0, 200) });
+    if (rest > 0n) rows.push(remainderRow(one, rest, columns, mapping.total));
+    else if (aged.rows.length + aged.credits.length === 0) left_out.push({ line, why: 'settled', text });
   }
   if (header.preset !== undefined && header.preset.buckets.size > 0)
     doubts.push(
@@ -150,11 +197,13 @@ export function readAging(
       ),
     );
   const ages = placed.filter((bucket) => bucket !== null);
+  const settled = credits.settle(rows);
   return {
-    rows,
-    left_out,
-    doubts: [...doubts, ...basisDoubt(header, ages, titles), ...creditsDoubt(credits, creditSum)],
+    rows: settled.rows,
+    left_out: [...left_out, ...settled.left_out],
+    doubts: [...doubts, ...basisDoubt(header, ages, titles), ...settled.doubts],
     sums,
+    open: sums,
     stated: (total) => {
       const amounts = columns.map(({ heading, style }) => amountIn(total[heading.index], style));
       if (amounts.some(({ kind }) => kind === 'unread')) return undefined;

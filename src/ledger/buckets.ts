@@ -4,6 +4,7 @@
 
 import { type Day, daysBetween, daysInMonth, isoDay, monthOf, yearOf } from '../values/day.ts';
 import { monthNamed } from './figures.ts';
+import { type LedgerNote, note } from './found.ts';
 
 /** The age that a heading states, before its neighbours are known. */
 type AgeLabel =
@@ -29,59 +30,88 @@ export interface Bucket {
 /** Days of a month of age: aging tables count months of thirty days, whatever `DAYS_PER_MONTH` is. */
 const DAYS_PER_AGE_MONTH = 30;
 
-const NOT_DUE = /^(current|currentamount|notdue|notyetdue|期日未到来|期日前|未到来|期限内|期日内|未経過|正常)$/;
-const RUNNING = /^(当月|今月|当月分|当月発生|0(?:ヶ月|か月)|<1months?|thismonth)$/;
-const OLDEST = /^(older|それ以前|以前|それ以上|以上|older\+)$/;
+/** Days of a year of age: twelve such months, so that 6ヶ月～1年 meets 1年以上. */
+const DAYS_PER_AGE_YEAR = 360;
+
+const NOT_DUE =
+  /^(current|currentamount|currentdue|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|期日前|未到来|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
+const RUNNING = /^(当月|今月|当月分|当月発生|今月発生|当月売上|0(?:ヶ月|か月)|<1months?|thismonth)$/;
+const OLDEST = /^(older|oldest|それ以前|以前|それ以上|以上|older\+|(?:それ)?以前発生|過年度|beyond|over)$/;
+const UNIT = '(日|days?|d|ヶ月|months?|mths?|mos?|年|years?|yrs?)';
 
 const foldedAge = (label: string): string =>
   label
     .slice(0, 60)
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s,'"]/g, '')
+    .replace(/[\s,'"_()（）]/g, '')
     .replace(/[〜~～–—―−]|から|to(?=\d)/g, '-')
     .replace(/[ケヵカヶ箇か]月/g, 'ヶ月')
-    .replace(/(pastdue|overdue|daysold|経過|延滞|滞留|超過)$/, '')
-    .replace(/(andover|ormore|andabove)days?$/, '$1')
+    .replace(/(pastdue|overdue|daysold|old|late|経過|延滞|滞留|超過|遅延)$/, '')
+    .replace(/^(pastdue|overdue|due|aged?)(?=[\d<>])/, '')
+    .replace(/(?:and|&)?(?:above|over|more|older|up|plus|greater)(days?)?$/, '+$1')
+    .replace(/-\+/, '+')
+    .replace(/^(?:morethan|greaterthan|above|olderthan|older)(?=\d)/, '>')
+    .replace(/^(?:lessthan|below|within)(?=\d)/, '<')
     .replace(/分$/, '');
 
-const isMonths = (unit: string | undefined): boolean => unit !== undefined && /月|month/.test(unit);
+const isMonths = (unit: string | undefined): boolean => unit !== undefined && /月|^m/.test(unit);
+const isYears = (unit: string | undefined): boolean => unit !== undefined && /年|^y/.test(unit);
 
 /** Days of a number with its unit; a number without a unit counts days. */
 const inDays = (digits: string | undefined, unit: string | undefined): number =>
-  Number(digits) * (isMonths(unit) ? DAYS_PER_AGE_MONTH : 1);
+  Number(digits) * (isYears(unit) ? DAYS_PER_AGE_YEAR : isMonths(unit) ? DAYS_PER_AGE_MONTH : 1);
+
+const isLongUnit = (unit: string | undefined): boolean => isMonths(unit) || isYears(unit);
+
+const RANGE = new RegExp(
+  `^(?:>|over)?(\\d{1,4})${UNIT}?(?:(超え?|以上|以降)-?|-)(\\d{1,4})${UNIT}?(以内|以下|未満|まで)?$`,
+);
+const UP_TO = new RegExp(`^(?:<=?|-|upto|under)?(\\d{1,4})${UNIT}?(以内|以下|まで|未満|orless)?$`);
+const ABOVE = new RegExp(`^(>=?|over)?(\\d{1,4})${UNIT}?(以上|以降|以前|超|超え|-|\\+)?${UNIT}?$`);
 
 /** The age that a heading states; undefined for a heading that states none. */
 export function parseAgeLabel(label: string): AgeLabel | undefined {
   const text = foldedAge(label);
   if (NOT_DUE.test(text)) return { kind: 'not_due' };
   if (RUNNING.test(text)) return { kind: 'months', age: 0 };
-  if (text === '前月' || text === '前々月') return { kind: 'months', age: text.length - 1 };
-  if (OLDEST.test(text)) return { kind: 'oldest' };
+  const before = /^([前先]々?月)(?:発生)?$/.exec(text)?.[1];
+  if (before !== undefined) return { kind: 'months', age: before.length - 1 };
+  if (OLDEST.test(text) || text === '+') return { kind: 'oldest' };
+  const period = /^period(\d{1,2})$/.exec(text)?.[1];
+  if (period !== undefined) return { kind: 'range', from: (Number(period) - 1) * 30 + 1, to: Number(period) * 30 };
   const calendar = /^(\d{4})[年/.-](\d{1,2})月?(以前)?$/.exec(text) ?? /^()(\d{1,2})月(以前)?$/.exec(text);
   if (calendar !== null) return calendarMonth(Number(calendar[1] || 0), Number(calendar[2]), calendar[3] !== undefined);
   const [, name, year] = /^([a-z]{3,9})[-/.]?(\d{4})$/.exec(text) ?? [];
   if (name !== undefined) return calendarMonth(Number(year), monthNamed(name) ?? 0, false);
-  const range = /^(\d{1,4})(日|days?|ヶ月|months?)?-(\d{1,4})(日|days?|ヶ月|months?)?$/.exec(text);
+  return statedRange(text);
+}
+
+/** The age of a heading that states a range, one end of it, or a number of months. */
+function statedRange(text: string): AgeLabel | undefined {
+  const range = RANGE.exec(text);
   if (range !== null) {
-    const [, low, , high, unit] = range;
-    const from = isMonths(unit) ? inDays(low, unit) + 1 : Number(low);
-    const to = inDays(high, unit);
+    const [, low, lowUnit, beyond, high, unit, below] = range;
+    // 3ヶ月～6ヶ月 follows what ends at three months; 30日以上 begins with its day.
+    const isAfter = beyond === undefined ? isLongUnit(lowUnit ?? unit) : beyond.startsWith('超') || isLongUnit(lowUnit);
+    const from = inDays(low, lowUnit ?? unit) + (isAfter ? 1 : 0);
+    const to = inDays(high, unit) - (below === '未満' && !isLongUnit(unit) ? 1 : 0);
     return from < to ? { kind: 'range', from, to } : undefined;
   }
-  const upTo = /^(?:<=?|-|upto|under)?(\d{1,4})(日|days?|ヶ月|months?)?(以内|以下|まで|未満|orless)?$/.exec(text);
+  const upTo = UP_TO.exec(text);
   if (upTo !== null && (upTo[3] !== undefined || /^(<|-|upto|under)/.test(text)))
     return { kind: 'up_to', to: inDays(upTo[1], upTo[2]) };
-  const above =
-    /^(?:(>=?|over)?(\d{1,4})(日|days?|ヶ月|months?)?(以上|以降|以前|超|超え|-|\+|andover|ormore|andabove|ormore)?)$/.exec(
-      text,
-    );
+  const above = ABOVE.exec(text);
   if (above !== null && (above[1] !== undefined || above[4] !== undefined)) {
+    const unit = above[3] ?? above[5];
     const beyond = above[1] === '>' || above[1] === 'over' || above[4] === '超' || above[4] === '超え';
-    return { kind: 'from', from: inDays(above[2], above[3]) + (beyond || isMonths(above[3]) ? 1 : 0) };
+    return { kind: 'from', from: inDays(above[2], unit) + (beyond || isLongUnit(unit) ? 1 : 0) };
   }
   const months = /^(\d{1,2})(ヶ月|months?)前?$/.exec(text);
-  return months === null ? undefined : { kind: 'months', age: Number(months[1]) };
+  if (months !== null) return { kind: 'months', age: Number(months[1]) };
+  // "30 Days" beside "60 Days" ends there.
+  const mark = /^(\d{1,4})(?:日|days?)$/.exec(text);
+  return mark === null || Number(mark[1]) === 0 ? undefined : { kind: 'up_to', to: Number(mark[1]) };
 }
 
 const calendarMonth = (year: number, month: number, older: boolean): AgeLabel | undefined =>
@@ -171,4 +201,30 @@ export function bucketsOf(labels: readonly string[], as_of: Day | null): (Bucket
     }
     return { label, from, to: null, days: from + Math.round(widthNear(from) / 2) };
   });
+}
+
+/** The range of a bucket in words. */
+function rangeText({ from, to }: Bucket): { ja: string; en: string } {
+  if (from === null) return { ja: '期日前', en: 'not yet due' };
+  return to === null
+    ? { ja: `${from}日以上`, en: `${from} days or more` }
+    : { ja: `${from}～${to}日`, en: `${from} to ${to} days` };
+}
+
+/** The note that the age of a row is estimated from its bucket. */
+export function ageNote(bucket: Bucket, line: number): LedgerNote {
+  const { ja, en } = rangeText(bucket);
+  const rule =
+    bucket.from === null || bucket.to === null
+      ? {
+          ja: '端が開いているため、隣の区分の幅の半分を加えた日',
+          en: 'the open end is taken half the width of its neighbour away',
+        }
+      : { ja: '区分の中央', en: 'the middle of the range' };
+  return note(
+    'age_estimated',
+    `滞留日数${bucket.days}日は「${bucket.label}」（${ja}）からの推定です（${rule.ja}）。`,
+    `${bucket.days} days overdue stand for "${bucket.label}" (${en}); ${rule.en}.`,
+    line,
+  );
 }

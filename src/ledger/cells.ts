@@ -45,22 +45,38 @@ export const cellTooLong = (line: number, column: number, length: number): Unrea
     { ja: `1つのセルは${CELL_MAX}文字まで`, en: `at most ${CELL_MAX} characters in a cell` },
   );
 
-/** The separator that occurs most often outside quotes on the first lines; the comma when none does. */
-function separatorOf(text: string): string {
-  const counts = new Map<string, number>(SEPARATORS.map((separator) => [separator, 0]));
-  let [quoted, lines] = [false, 0];
-  for (let i = 0; i < text.length && lines < SAMPLE_LINES; i++) {
+/** How often each separator stands outside quotes on each of the first lines. */
+function separatorCounts(text: string): readonly ReadonlyMap<string, number>[] {
+  const lines: Map<string, number>[] = [new Map()];
+  let quoted = false;
+  for (let i = 0; i < text.length && lines.length <= SAMPLE_LINES; i++) {
     const mark = text.charAt(i);
+    const line = lines[lines.length - 1];
     if (mark === '"') quoted = !quoted;
-    else if (quoted) continue;
-    else if (mark === '\n') lines++;
-    else {
-      const count = counts.get(mark);
-      if (count !== undefined) counts.set(mark, count + 1);
-    }
+    else if (quoted || line === undefined) continue;
+    else if (mark === '\n') lines.push(new Map());
+    else if (mark === ',' || mark === '\t' || mark === ';') line.set(mark, (line.get(mark) ?? 0) + 1);
   }
-  let [best, most]: [string, number] = [',', 0];
-  for (const [separator, count] of counts) if (count > most) [best, most] = [separator, count];
+  return lines;
+}
+
+/**
+ * The separator that stands equally often on most of the first lines; of equals the more frequent one; the comma when none occurs. Commas
+ * inside figures stand on some lines only.
+ */
+function separatorOf(text: string): string {
+  const lines = separatorCounts(text);
+  let [best, bestScore] = [',', 0];
+  for (const separator of SEPARATORS) {
+    const counts = new Map<number, number>();
+    for (const line of lines) {
+      const count = line.get(separator) ?? 0;
+      if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1);
+    }
+    const total = [...counts].reduce((sum, [count, times]) => sum + count * times, 0);
+    const score = Math.max(0, ...counts.values()) * 1e6 + total;
+    if (score > bestScore) [best, bestScore] = [separator, score];
+  }
   return best;
 }
 

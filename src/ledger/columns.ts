@@ -1,8 +1,12 @@
 // Decides which column is read as which field: exact names first, then balances before billed amounts, codes before names, due dates
 // before days overdue.
 
+import { currencyOfHeading, isYen } from './currencies.ts';
+import { textOf } from './figures.ts';
 import { type LedgerColumn, type LedgerNote, note } from './found.ts';
 import type { Header, Heading } from './header.ts';
+import { type CellTable, isRunning, isSameColumn, isSumOf, profileOf } from './profile.ts';
+import { lineStatus } from './states.ts';
 import type { Role } from './vocabulary.ts';
 
 /** The columns of the amount: one column, less others where only what was billed and what was paid are known. */
@@ -18,6 +22,11 @@ export interface AgeColumn {
   readonly bucket: string;
 }
 
+/** Roles of columns that say something about a line beside the fields of a request. */
+const STATE_ROLES = ['status', 'kind', 'paid_date', 'terms', 'closing_date', 'age'] as const satisfies readonly Role[];
+/** A role of a column that says something about a line. */
+export type StateRole = (typeof STATE_ROLES)[number];
+
 /** How the columns of a ledger are read. */
 export interface ColumnMapping {
   readonly layout: 'open_items' | 'aging';
@@ -29,6 +38,10 @@ export interface ColumnMapping {
   readonly buckets: readonly AgeColumn[];
   /** The column with the total of a row of an aging table. */
   readonly total: Heading | null;
+  /** Columns that say something about a line beside the fields: its status, its kind, its day of payment, its terms, its age. */
+  readonly states: ReadonlyMap<StateRole, readonly Heading[]>;
+  /** The name of the debtor where a code is read as `debtor_id`; and every column that names the debtor. */
+  readonly names: readonly Heading[];
   /** Every column and its field, for the caller. */
   readonly columns: readonly LedgerColumn[];
   readonly doubts: readonly LedgerNote[];
@@ -58,19 +71,21 @@ function assignment(headings: readonly Heading[]) {
     doubt(heading, code, text.ja, text.en);
   };
   const unused = (heading: Heading, used: Heading): void =>
-    heading.folded === used.folded
-      ? doubt(
-          heading,
-          'repeated_column',
-          '同じ見出しの列が二つあります。先の列を使います。',
-          'the heading is there twice; the first column is used.',
-        )
-      : doubt(
-          heading,
-          'column_not_used',
-          `「${used.text}」を使い、この列は使いません。`,
-          `"${used.text}" is used instead.`,
-        );
+    doubts.get(heading.index)?.code === 'running_balance'
+      ? undefined
+      : heading.folded === used.folded
+        ? doubt(
+            heading,
+            'repeated_column',
+            '同じ見出しの列が二つあります。先の列を使います。',
+            'the heading is there twice; the first column is used.',
+          )
+        : doubt(
+            heading,
+            'column_not_used',
+            `「${used.text}」を使い、この列は使いません。`,
+            `"${used.text}" is used instead.`,
+          );
   return {
     fields,
     doubt,
@@ -126,11 +141,67 @@ function giveOne(candidates: readonly Heading[], field: string, named: Heading |
   for (const heading of rest) if (matters || heading.folded === first.folded) to.unused(heading, first);
 }
 
+/** Amounts in yen before those in another currency or in none that is named. */
+const yenFirst = (headings: readonly Heading[]): Heading[] => {
+  const rank = ({ text }: Heading): number => {
+    const currency = currencyOfHeading(text);
+    return currency === 'JPY' ? 0 : currency === undefined ? 1 : 2;
+  };
+  const isMixed = headings.some(({ text }) => !isYen(currencyOfHeading(text)));
+  return isMixed ? [...headings].sort((a, b) => rank(a) - rank(b)) : [...headings];
+};
+
+/** Columns of a role without those in which no figure stands, where another one has figures. */
+function withFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const filled = headings.filter(({ index }) => profileOf(rows, index).figures > 0);
+  return filled.length > 0 ? filled : headings;
+}
+
+/** The billed column that includes the tax, as the arithmetic of the tax column shows; undefined where it shows nothing. */
+function grossOf(billed: readonly Heading[], taxes: readonly Heading[], rows: CellTable): Heading | undefined {
+  for (const tax of taxes)
+    for (const net of billed)
+      for (const gross of billed) if (gross !== net && isSumOf(rows, gross.index, net.index, tax.index)) return gross;
+  return undefined;
+}
+
+/** Columns of what was paid, each once: two columns with the same figures are one payment. */
+function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignment): Heading[] {
+  const debits = headings.some(({ folded }) => /^(?:debit|借方)/.test(folded));
+  const all = ofRole(headings, 'paid').filter(
+    (heading) => (debits || !/^(?:credit|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
+  );
+  const used: Heading[] = [];
+  for (const heading of all) {
+    const twin = used.find(({ index }) => isSameColumn(rows, index, heading.index));
+    if (twin === undefined) used.push(heading);
+    else
+      to.doubt(
+        heading,
+        'paid_twice',
+        `「${twin.text}」と同じ入金と思われるため、二重には差し引きません。`,
+        `it holds the same payments as "${twin.text}" and is not subtracted twice.`,
+      );
+  }
+  return used;
+}
+
+/** Whether a column headed as an amount or a day holds words such as Paid, Yes or 済. */
+function isFlagColumn({ index }: Heading, rows: CellTable): boolean {
+  const { filled, figures } = profileOf(rows, index);
+  if (filled === 0 || figures > filled / 2) return false;
+  const cells = rows.map((row) => textOf(row[index])).filter((text) => text !== '');
+  return cells.filter((text) => lineStatus(text, true) !== 'unknown').length > cells.length / 2;
+}
+
 /** The columns of the amount where there is no balance: what was billed, less what was paid. */
-function billedLessPaid(headings: readonly Heading[], to: Assignment): AmountColumns | null {
-  const [billed, ...others] = [...ofRole(headings, 'billed'), ...ofRole(headings, 'total')];
+function billedLessPaid(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
+  const candidates = [...withFigures(yenFirst([...ofRole(headings, 'billed'), ...ofRole(headings, 'total')]), rows)];
+  const taxes = ofRole(headings, 'tax');
+  const gross = grossOf(candidates, taxes, rows);
+  const [billed, ...others] = gross === undefined ? candidates : [gross, ...candidates.filter((one) => one !== gross)];
   if (billed === undefined) return null;
-  const paid = ofRole(headings, 'paid');
+  const paid = paidColumns(headings, rows, to);
   to.give(billed, 'amount');
   for (const heading of others) to.unused(heading, billed);
   // What is left over is known where payments are, so the doubt about the billed amount is settled.
@@ -144,14 +215,115 @@ function billedLessPaid(headings: readonly Heading[], to: Assignment): AmountCol
       `there is no balance; it is subtracted from "${billed.text}".`,
     );
   }
+  const [tax] = taxes;
+  if (tax !== undefined && gross === undefined)
+    to.doubt(
+      tax,
+      'tax_may_be_missing',
+      `「${billed.text}」にこの税額が含まれているか、表からは分かりません。含まれるものとして読みます。`,
+      `the table does not say whether "${billed.text}" includes this tax; it is read as included.`,
+    );
   return { amount: billed, less: paid };
 }
 
-/** Decides as what every column of a table is read. */
-export function mapColumns({ headings }: Header): ColumnMapping {
+/** The first balance that is no running total of the movements of the list; undefined where there is none. */
+function ownBalance(headings: readonly Heading[], rows: CellTable, to: Assignment): Heading | undefined {
+  const balances = withFigures(yenFirst(ofRole(headings, 'balance')), rows);
+  const billed = ofRole(headings, 'billed');
+  const paid = ofRole(headings, 'paid');
+  const isRun = ({ index }: Heading): boolean =>
+    billed.some((plus) => [undefined, ...paid].some((minus) => isRunning(rows, index, plus.index, minus?.index)));
+  for (const heading of balances) {
+    if (!isRun(heading)) return heading;
+    to.doubt(
+      heading,
+      'running_balance',
+      '行ごとに積み上がる残高（累計）のため、債権額としては使いません。',
+      'it is a running balance, which adds up line by line; it is not used as the amount.',
+    );
+  }
+  return undefined;
+}
+
+/** The only column of figures with a money-like profile among those that no word explains, where no amount is found otherwise. */
+function amountByValues(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
+  const candidates = headings.filter(({ index, by, text }) => {
+    if (by !== null || text === '') return false;
+    const { filled, figures, days } = profileOf(rows, index);
+    const cells = rows.map((row) => textOf(row[index]));
+    const isMoney = cells.some((cell) => /\d,\d{3}|[¥円]/.test(cell)) && new Set(cells).size > 1;
+    return filled > 0 && figures === filled && days === 0 && isMoney;
+  });
+  const [only, ...others] = candidates;
+  if (only === undefined || others.length > 0) return null;
+  to.give({ ...only, by: 'values' }, 'amount');
+  to.doubt(
+    only,
+    'amount_by_values',
+    '見出しからは分かりませんが、値から金額の列として読みます。違うときは columns=amount:見出し を付けてください。',
+    'its heading is not known; its values make it the amount. Say columns=amount:heading if another column is meant.',
+  );
+  return { amount: only, less: [] };
+}
+
+/** The columns that say something about a line beside its fields. */
+function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMap<StateRole, readonly Heading[]> {
+  const states = new Map<StateRole, readonly Heading[]>(STATE_ROLES.map((role) => [role, ofRole(headings, role)]));
+  const flags = [...ofRole(headings, 'paid'), ...ofRole(headings, 'paid_date')].filter((one) =>
+    isFlagColumn(one, rows),
+  );
+  const isFlag = new Set(flags.map(({ index }) => index));
+  states.set('status', [...(states.get('status') ?? []), ...flags]);
+  states.set(
+    'paid_date',
+    (states.get('paid_date') ?? []).filter(({ index }) => !isFlag.has(index)),
+  );
+  const named = states.get('age') ?? [];
+  const aged = headings.filter(({ index, meaning, bucket }) => {
+    if (bucket !== undefined || (meaning !== undefined && meaning.role !== 'overdue_days' && meaning.role !== 'age'))
+      return false;
+    const { filled, ages, ranges } = profileOf(rows, index);
+    return filled > 0 && ages === filled && ranges > 0;
+  });
+  states.set('age', aged.length > 0 ? aged : named);
+  return states;
+}
+
+/** Gives the debtor its column: a code where there is one, because only codes tell debtors of the same name apart; else the first name. */
+function giveDebtor(
+  headings: readonly Heading[],
+  rows: CellTable,
+  named: Heading | undefined,
+  to: Assignment,
+): Heading[] {
+  const filled = (candidates: readonly Heading[]): Heading[] => {
+    const some = candidates.filter(({ index }) => profileOf(rows, index).filled > 0);
+    return some.length > 0 ? some : [...candidates];
+  };
+  const [codes, names] = [filled(ofRole(headings, 'debtor_code')), filled(ofRole(headings, 'debtor_name'))];
+  const hasCode = codes.some(({ index }) => profileOf(rows, index).filled > 0);
+  giveOne(
+    hasCode || named !== undefined ? codes : names.length > 0 ? names.slice(0, 1) : codes,
+    'debtor_id',
+    named,
+    to,
+  );
+  return [...names, ...codes, ...(named === undefined ? [] : [named])];
+}
+
+/** Decides as what every column of a table is read. `rows` are the lines below the headings. */
+export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping {
   const to = assignment(headings);
   const named = giveNamed(headings, to);
-  for (const [role, field] of SINGLE) giveOne(ofRole(headings, role), field, named.get(field), to);
+  const states = stateColumns(headings, rows);
+  const isAge = new Set(states.get('age')?.map(({ index }) => index));
+  for (const [role, field] of SINGLE)
+    giveOne(
+      ofRole(headings, role).filter(({ index }) => !isAge.has(index)),
+      field,
+      named.get(field),
+      to,
+    );
   const days = to.fields.get('overdue_days');
   if (days !== undefined && to.fields.has('due_date'))
     to.doubt(
@@ -160,47 +332,74 @@ export function mapColumns({ headings }: Header): ColumnMapping {
       '支払期日がある行では支払期日を使います。',
       'the due date is used where a line has one.',
     );
-  // A name is passed on only where there is no code to tell debtors apart.
-  const codes = ofRole(headings, 'debtor_code');
-  const debtors = codes.length > 0 || named.has('debtor_id') ? codes : ofRole(headings, 'debtor_name').slice(0, 1);
-  giveOne(debtors, 'debtor_id', named.get('debtor_id'), to);
-
+  const names = giveDebtor(headings, rows, named.get('debtor_id'), to);
   const buckets = headings.flatMap((heading): AgeColumn[] =>
     heading.bucket === undefined ? [] : [{ heading, bucket: heading.bucket }],
   );
-  const balances = ofRole(headings, 'balance');
-  const total = named.get('amount') ?? balances[0] ?? ofRole(headings, 'total')[0];
+  const balance = named.get('amount') ?? ownBalance(headings, rows, to);
+  const total = balance ?? ofRole(headings, 'total')[0];
   const dated = to.fields.has('due_date') || days !== undefined;
   // An invoice spread over age columns has its own due date; the ages then say nothing more.
   if (buckets.length >= 2 && !(dated && total !== undefined)) {
     for (const { heading } of buckets) to.mark(heading, 'bucket');
     if (total !== undefined) to.withdraw(total);
     const [first] = headings;
-    if (!to.fields.has('debtor_id') && first?.text === '') to.give({ ...first, by: 'synonym' }, 'debtor_id');
+    const nameless = first?.text === '' && !to.fields.has('debtor_id') ? first : undefined;
+    if (nameless !== undefined) to.give({ ...nameless, by: 'synonym' }, 'debtor_id');
+    unreadBesideAges(headings, rows, total, to);
     return {
       layout: 'aging',
       amount: null,
       fields: to.fields,
       buckets,
       total: total ?? null,
+      states,
+      names: nameless === undefined ? names : [nameless],
       columns: to.columns(),
       doubts: to.doubts(),
     };
   }
-  const chosen = buckets.length >= 2 ? total : (named.get('amount') ?? balances[0]);
+  const chosen = buckets.length >= 2 ? total : balance;
   if (chosen !== undefined) {
     if (!named.has('amount')) to.give(chosen, 'amount');
-    for (const heading of balances) if (heading !== chosen) to.unused(heading, chosen);
+    for (const heading of ofRole(headings, 'balance')) if (heading !== chosen) to.unused(heading, chosen);
     // The total of an invoice spread over its ages is what is open.
     if (buckets.length >= 2) to.certain(chosen);
   }
   return {
     layout: 'open_items',
-    amount: chosen === undefined ? billedLessPaid(headings, to) : { amount: chosen, less: [] },
+    amount:
+      chosen === undefined
+        ? (billedLessPaid(headings, rows, to) ?? amountByValues(headings, rows, to))
+        : { amount: chosen, less: [] },
     fields: to.fields,
     buckets: [],
     total: null,
+    states,
+    names,
     columns: to.columns(),
     doubts: to.doubts(),
   };
+}
+
+/** Doubts every column of figures beside known ages that is not read, because it may be an age of its own. */
+function unreadBesideAges(
+  headings: readonly Heading[],
+  rows: CellTable,
+  total: Heading | undefined,
+  to: Assignment,
+): void {
+  for (const heading of headings) {
+    const { index, meaning, field, bucket, text } = heading;
+    if (bucket !== undefined || field !== undefined || heading === total || text === '') continue;
+    if (meaning !== undefined && meaning.role !== 'balance') continue;
+    const { filled, figures, days } = profileOf(rows, index);
+    if (filled === 0 || figures < filled || days > 0) continue;
+    to.doubt(
+      heading,
+      'figures_not_read',
+      '年齢の列のそばにある数値の列ですが、何の金額か分からないため読みません。',
+      'it holds figures beside the ages, but what they are is not known; they are not read.',
+    );
+  }
 }

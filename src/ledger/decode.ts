@@ -153,6 +153,23 @@ function accepted(text: string, encoding: string): Decoded {
   );
 }
 
+/** Whether bytes that fit Shift_JIS give little but half-width kana there, and fit EUC-JP as well. */
+function isRatherEucJp(text: string, bytes: Uint8Array): boolean {
+  let [narrow, others] = [0, 0];
+  for (const mark of text.slice(0, SAMPLE)) {
+    if (mark >= '\uff61' && mark <= '\uff9f') narrow++;
+    else if (mark > '\u007f') others++;
+  }
+  return narrow > others && strict(bytes, 'euc-jp') !== undefined;
+}
+
+const unclearEncoding = (): Unreadable =>
+  unreadable(
+    'encoding_unclear',
+    '文字コードが EUC-JP か Shift_JIS か決められません。Content-Type に charset=euc-jp または charset=shift_jis と書いてください。',
+    'The file may be EUC-JP or Shift_JIS. Say charset=euc-jp or charset=shift_jis in Content-Type.',
+  );
+
 /**
  * The text of a file of an accounting system, without its byte order mark, and the encoding it was read in.
  * `charset` is what the sender says; it counts only where neither a mark nor strict UTF-8 decides.
@@ -175,12 +192,14 @@ export function decode(bytes: Uint8Array, charset?: string): Decoded {
   for (const encoding of [utf16(bytes), 'utf-8', named, 'shift_jis']) {
     if (encoding === undefined) continue;
     const text = strict(bytes, encoding);
-    if (text !== undefined) return accepted(text, encoding);
+    if (text === undefined) continue;
+    if (encoding === 'shift_jis' && hint !== 'shift_jis' && isRatherEucJp(text, bytes)) return unclearEncoding();
+    return accepted(text, encoding);
   }
   const [utf8, sjis] = [stopOf(bytes, 'utf-8'), stopOf(bytes, 'shift_jis')];
   return unreadable(
     'mixed_encodings',
-    `文字コードが決められません。UTF-8 としては${utf8.line}行目（${utf8.byte}バイト目の後）、Shift_JIS としては${sjis.line}行目（${sjis.byte}バイト目の後）で読めなくなります。`,
-    `No encoding fits all of the file: UTF-8 fails on line ${utf8.line} (after byte ${utf8.byte}), Shift_JIS on line ${sjis.line} (after byte ${sjis.byte})${hint === undefined ? '' : `; the sender says ${echo(hint)}`}.`,
+    `文字コードが決められません。UTF-8 としては${utf8.line}行目（${utf8.byte}バイト目の後）、Shift_JIS としては${sjis.line}行目（${sjis.byte}バイト目の後）で読めなくなります。EUC-JP や windows-1252 のときは Content-Type に charset=euc-jp または charset=windows-1252 と書いてください。`,
+    `No encoding fits all of the file: UTF-8 fails on line ${utf8.line} (after byte ${utf8.byte}), Shift_JIS on line ${sjis.line} (after byte ${sjis.byte})${hint === undefined ? '' : `; the sender says ${echo(hint)}`}. If it is EUC-JP or windows-1252, say charset=euc-jp or charset=windows-1252 in Content-Type.`,
   );
 }

@@ -29,22 +29,44 @@ export interface LedgerColumn {
   readonly header: string;
   /** Field of a request, `id` or `debtor_id`; null when the column is not used. */
   readonly field: string | null;
-  /** How the field was found; null when the column is not used. */
-  readonly by: 'name' | 'synonym' | 'preset' | 'bucket' | null;
+  /** How the field was found: `given` by the caller, `values` by what stands in the column; null when the column is not used. */
+  readonly by: 'name' | 'synonym' | 'preset' | 'bucket' | 'given' | 'values' | null;
   /** What is doubtful about it; null when nothing is. */
   readonly doubt: Text | null;
 }
 
-/** Why a line is no receivable. */
-export type WhyLeftOut = 'title' | 'total' | 'group' | 'blank' | 'credit' | 'settled';
+/**
+ * Why a line is no receivable:
+ * - `title`, `blank`, `total`, `group`: it never was one;
+ * - `settled`: nothing is open on it, by its figures or because a credit used it up; `paid`: its status or its day of payment says so;
+ * - `void`: cancelled, deleted or reversed; `draft`: not issued; `written_off`: given up in the books;
+ * - `credit`: a credit note or a negative balance; `payment`: a receipt. Both reduce other lines where credits are netted;
+ * - `payable`: what we owe ourselves; `repeated`: the receivable of an earlier line again.
+ */
+export type WhyLeftOut =
+  | 'title'
+  | 'total'
+  | 'group'
+  | 'blank'
+  | 'credit'
+  | 'settled'
+  | 'paid'
+  | 'void'
+  | 'draft'
+  | 'written_off'
+  | 'payment'
+  | 'payable'
+  | 'repeated';
 
-/** A line that is no receivable. */
+/** A line that is no receivable. Its original cells are those of the same `line` of the table. */
 export interface LeftOut {
   /** Line of the table, from 1. */
   readonly line: number;
   readonly why: WhyLeftOut;
   /** Its cells as text, shortened. */
   readonly text: string;
+  /** What in the line says so (its status), or what became of its amount (netted against which lines); absent where `why` says all. */
+  readonly because?: Text;
 }
 
 /** A ledger as it was read. */

@@ -1,10 +1,12 @@
-// Finds the line of the headings, which is the first with two known words, and what each heading means by itself. Lines above are titles.
+// Finds the line of the headings, which is the one with the most known words, and what each heading means by itself. Lines above are titles.
 
 import { FIELD_LABELS, flatFields } from '../request/composition.ts';
 import { parseAgeLabel } from './buckets.ts';
+import { fieldOfHeading } from './debtor_columns.ts';
 import { amountOf, dayOf, textOf } from './figures.ts';
+import { meaningByParts } from './heading_words.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
-import { fold, type Meaning, meaningOf } from './vocabulary.ts';
+import { fold, type Meaning, meaningOf, type Role } from './vocabulary.ts';
 
 /** Names of a record that are not fields of a request. */
 const OWN_NAMES = ['id', 'debtor_id'];
@@ -24,7 +26,7 @@ export interface Heading {
   /** The age it stands for, as the label of a bucket. */
   readonly bucket?: string;
   /** How its meaning was found; null for a heading that is not known. */
-  readonly by: 'name' | 'synonym' | 'preset' | 'bucket' | null;
+  readonly by: 'name' | 'synonym' | 'preset' | 'bucket' | 'given' | 'values' | null;
 }
 
 /** The headings of a table. */
@@ -62,7 +64,8 @@ const isName = (text: string): boolean => flatFields.has(text) || OWN_NAMES.incl
 function headingOf(cell: unknown, index: number, preset: Preset | undefined): Heading {
   const text = textOf(cell).replace(/\s+/g, ' ');
   const exact = text.slice(0, 100).normalize('NFKC');
-  const folded = fold(text);
+  const inner = /^[【〔[](.+)[】〕\]]$/.exec(exact)?.[1];
+  const folded = fold(inner ?? text);
   const base = { index, text, folded };
   const role = preset?.roles.get(folded);
   if (role !== undefined) return { ...base, meaning: { role, place: FIRST_PLACE, doubt: undefined }, by: 'preset' };
@@ -70,14 +73,17 @@ function headingOf(cell: unknown, index: number, preset: Preset | undefined): He
   if (renamed !== undefined) return { ...base, field: renamed, by: 'preset' };
   const bucket = preset?.buckets.get(folded);
   if (bucket !== undefined) return { ...base, bucket, by: 'bucket' };
-  const meaning = meaningOf(folded);
+  const beside = fieldOfHeading(folded);
+  if (beside !== undefined && !isName(exact)) return { ...base, field: beside, by: 'synonym' };
+  const age = text !== '' && !meaningOf(folded) && parseAgeLabel(text) !== undefined;
+  const meaning = meaningOf(folded) ?? (age ? undefined : meaningByParts(text));
   if (isName(exact)) return { ...base, field: exact, by: 'name' };
   const labelled = BY_LABEL.get(exact);
   if (labelled !== undefined) return { ...base, field: labelled, ...(meaning && { meaning }), by: 'name' };
   if (meaning !== undefined) return { ...base, meaning, by: 'synonym' };
   const alike = folded === '' ? undefined : BY_FOLDED_LABEL.get(folded);
   if (alike !== undefined) return { ...base, field: alike, by: 'name' };
-  if (text !== '' && parseAgeLabel(text) !== undefined) return { ...base, bucket: text, by: 'bucket' };
+  if (age) return { ...base, bucket: text, by: 'bucket' };
   return { ...base, by: null };
 }
 
@@ -117,28 +123,116 @@ function settled(heading: Heading, below: readonly (readonly unknown[])[]): Head
 /** Rows among which the headings are looked for. */
 const SEARCHED = 100;
 
+/** The row with the most known words among the first ones, at least two; of equals the first. */
+function headerRow(cells: CellRows): number {
+  let [best, most] = [-1, 1];
+  for (const [i, row] of cells.slice(0, SEARCHED).entries()) {
+    const known = knownIn(row);
+    if (known > most) [best, most] = [i, known];
+  }
+  return best;
+}
+
+/** Whether a heading is known by itself. */
+const isKnown = (text: string): boolean => text !== '' && headingOf(text, 0, undefined).by !== null;
+
 /**
- * Finds the headings of a table. `wanted` is the accounting system by which they are read; without it the headings decide. Undefined when
- * no row has two known words.
+ * A heading of two lines as one: ages or words under a common heading, such as 得意先 over コード and 名称. Undefined where the second line
+ * is no part of the heading.
  */
-export function findHeader(cells: readonly (readonly unknown[])[], wanted: Preset | undefined): Header | undefined {
-  const row = cells.slice(0, SEARCHED).findIndex((one) => knownIn(one) >= 2);
+function joinedHeadings(upper: readonly unknown[], lower: readonly unknown[]): string[] | undefined {
+  const under = lower.map(textOf);
+  const filled = under.filter((text) => text !== '');
+  const ages = filled.filter((text) => parseAgeLabel(text) !== undefined).length;
+  const hasAges = upper.some((cell) => isBucket(cell));
+  if (ages >= 2 && ages === filled.length && !hasAges)
+    return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => under[i] || textOf(upper[i]));
+  // A common heading has an empty cell beside it, with a word of its own below.
+  const isSpanned = under.some((text, i) => text !== '' && textOf(upper[i]) === '');
+  if (!isSpanned || filled.length < 2 || filled.some((text) => /\d/.test(text) || text.length > 20)) return undefined;
+  let over = '';
+  const joined: string[] = [];
+  for (let i = 0; i < Math.max(upper.length, lower.length); i++) {
+    const [top, bottom] = [textOf(upper[i]), under[i] ?? ''];
+    if (top !== '') over = top;
+    const both = over + bottom;
+    if (bottom === '') joined.push(top);
+    else if (isKnown(both)) joined.push(both);
+    else if (isKnown(`${over} ${bottom}`)) joined.push(`${over} ${bottom}`);
+    else return undefined;
+  }
+  return joined;
+}
+
+const isBucket = (cell: unknown): boolean =>
+  typeof cell === 'string' && headingOf(cell, 0, undefined).bucket !== undefined;
+
+type CellRows = readonly (readonly unknown[])[];
+
+/**
+ * Finds the headings of a table. `wanted` is the accounting system by which they are read; without it the headings decide. `named` are
+ * headings that the caller gives fields to. Undefined when no row has two known words.
+ */
+export function findHeader(
+  cells: CellRows,
+  wanted: Preset | undefined,
+  named: ReadonlyMap<string, string> = new Map(),
+): Header | undefined {
+  const row = named.size > 0 ? rowOfNamed(cells, named) : headerRow(cells);
   const upper = cells[row];
   if (upper === undefined) return undefined;
-  const lower = cells[row + 1] ?? [];
-  const under = lower.filter((cell) => typeof cell === 'string' && parseAgeLabel(cell) !== undefined).length;
-  const others = lower.filter((cell) => textOf(cell) !== '').length;
-  const height =
-    under >= 2 &&
-    under === others &&
-    !upper.some((cell) => typeof cell === 'string' && headingOf(cell, 0, undefined).bucket !== undefined)
-      ? 2
-      : 1;
-  const merged =
-    height === 1
-      ? upper
-      : Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => textOf(lower[i]) || upper[i]);
-  const preset = wanted ?? presetOf([...new Set(merged.map((cell) => fold(textOf(cell))))]);
+  const joined = joinedHeadings(upper, cells[row + 1] ?? []);
+  const height = joined === undefined ? 1 : 2;
+  const texts = joined ?? upper;
+  const preset = wanted ?? presetOf([...new Set(texts.map((cell) => fold(textOf(cell))))]);
   const below = cells.slice(row + height, row + height + SEARCHED);
-  return { row, height, headings: Array.from(merged, (cell, i) => settled(headingOf(cell, i, preset), below)), preset };
+  const headings = Array.from(texts, (cell, i) => settled(headingOf(cell, i, preset), below));
+  return { row, height, headings: headings.map((heading) => givenByName(heading, named)), preset };
 }
+
+/** The first row that holds every heading the caller names; the row with the most known words where there is none. */
+function rowOfNamed(cells: CellRows, named: ReadonlyMap<string, string>): number {
+  const at = cells.slice(0, SEARCHED).findIndex((row) => {
+    const texts = new Set(row.map(headingKey));
+    return [...named.keys()].every((heading) => texts.has(heading));
+  });
+  return at < 0 ? headerRow(cells) : at;
+}
+
+/** A heading as the caller may name it: without width, case and spaces. */
+export const headingKey = (cell: unknown): string => textOf(cell).normalize('NFKC').toLowerCase().replace(/\s/g, '');
+
+/** The heading with the field that the caller gives it; a field given elsewhere is not this column's. */
+function givenByName(heading: Heading, named: ReadonlyMap<string, string>): Heading {
+  if (named.size === 0) return heading;
+  const field = named.get(headingKey(heading.text));
+  const { index, text, folded } = heading;
+  if (field === undefined) {
+    const own = heading.field ?? heading.meaning?.role;
+    return own !== undefined && [...named.values()].includes(own) ? { index, text, folded, by: null } : heading;
+  }
+  const role = NAMED_ROLES.has(field)
+    ? ({ role: field as Role, place: FIRST_PLACE, doubt: undefined } satisfies Meaning)
+    : undefined;
+  return { index, text, folded, ...(role === undefined ? { field } : { meaning: role }), by: 'given' };
+}
+
+/** Roles that a caller may give to a column beside the fields of a request. */
+const NAMED_ROLES: ReadonlySet<string> = new Set<Role>([
+  'status',
+  'kind',
+  'paid_date',
+  'paid',
+  'terms',
+  'closing_date',
+  'age',
+]);
+
+/** Whether a caller may give a column this field. */
+export const isColumnField = (field: string): boolean => isName(field) || NAMED_ROLES.has(field);
+
+/** How many headings of a table are known, where they are known best; 0 for a table without any. */
+export const knownHeadings = (cells: CellRows): number => {
+  const row = cells[headerRow(cells)];
+  return row === undefined ? 0 : knownIn(row);
+};

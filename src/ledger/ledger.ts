@@ -18,12 +18,16 @@ import {
 import { type ColumnMapping, mapColumns } from './columns.ts';
 import { type Unreadable, unreadable } from './decode.ts';
 import { type DateOrder, textOf } from './figures.ts';
-import { type Ledger, type LedgerNote, note } from './found.ts';
-import { findHeader, type Header } from './header.ts';
-import { type Receivables, readOpenItems } from './open_items.ts';
+import { type Ledger, type LedgerNote, type LedgerRow, note } from './found.ts';
+import { findHeader, type Header, headingKey, isColumnField } from './header.ts';
+import { type CreditRule, type Receivables, readOpenItems } from './open_items.ts';
 import { PRESETS } from './presets.ts';
+import type { CellTable } from './profile.ts';
 import { type GrandTotal, readReceivableLines } from './records.ts';
-import { asOfLine, unitOfLine } from './titles.ts';
+import { unwrappedCells } from './shifted.ts';
+import { type PaymentTerms, readTerms } from './terms.ts';
+import { asOfLine, mentionsUnit, unitOfLine } from './titles.ts';
+import { centsRefused, payablesRefused, statedCurrency } from './whole_table.ts';
 
 /** A ledger, or why it cannot be read. */
 export type LedgerResult = { readonly ok: true; readonly ledger: Ledger } | Unreadable;
@@ -36,9 +40,21 @@ export interface LedgerReading {
   readonly date_order?: DateOrder;
   /** What every amount of the table is multiplied by; without it, what the table says. */
   readonly unit?: number;
+  /** What becomes of credits and receipts: netted against the claims of their debtor, or (without it) left out. */
+  readonly credits?: CreditRule;
+  /** Terms of payment of lines without a due date, such as 月末締め翌月末払い or Net 30. */
+  readonly terms?: string;
+  /** Headings that the caller gives a field to, where words do not decide. */
+  readonly columns?: readonly GivenColumn[];
+  /** A day near which the days of the table lie, by which years of two digits are told. */
+  readonly today?: Day;
 }
 
-type CellTable = readonly (readonly unknown[])[];
+/** A heading and the field that the caller gives it. */
+export interface GivenColumn {
+  readonly field: string;
+  readonly heading: string;
+}
 
 /** The first limit that a table exceeds; undefined when it exceeds none. */
 function exceededLimit(cells: CellTable): Unreadable | undefined {
@@ -61,33 +77,52 @@ const rowsBesideTable = (cells: CellTable, header: Header): CellTable => [
 ];
 
 /** The doubt that the list's own grand total is not the sum of its lines. */
-function totalDoubt(totals: readonly GrandTotal[], { sums, stated }: Receivables): LedgerNote[] {
+function totalDoubt(totals: readonly GrandTotal[], { sums, open, stated }: Receivables): LedgerNote[] {
   const last = totals.at(-1);
   const total = last === undefined ? undefined : stated(last.cells);
   if (last === undefined || total === undefined) return [];
-  const sumOf = (from: number): bigint =>
-    sums.slice(from, last.after).reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
-  const whole = sumOf(0);
-  // With several totals of the same name, the last may be that of the last part only.
+  const sumOf = (amounts: Receivables['sums'], from: number): bigint =>
+    // A total above the list is that of all of it.
+    amounts
+      .slice(from, last.after === 0 ? amounts.length : last.after)
+      .reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
+  // With several totals of the same name, the last may be that of the last part only. A total may count what is paid or void, or not.
   const before = totals.at(-2);
-  if (total === whole || (before !== undefined && total === sumOf(before.after))) return [];
+  const isSum = [sums, open].some(
+    (amounts) => total === sumOf(amounts, 0) || (before !== undefined && total === sumOf(amounts, before.after)),
+  );
+  if (isSum) return [];
   const unread = sums.slice(0, last.after).filter((one) => one === undefined).length;
   return [
     note(
       'total_differs',
-      `表の合計 ${total} が、行の合計 ${whole} と合いません。${unread === 0 ? '' : `読めない金額が${unread}行あります。`}`,
-      `The list states a total of ${total}, but its lines add up to ${whole}.${unread === 0 ? '' : ` The amount of ${unread} of them cannot be read.`}`,
+      `表の合計 ${total} が、行の合計 ${sumOf(sums, 0)} と合いません。${unread === 0 ? '' : `読めない金額が${unread}行あります。`}`,
+      `The list states a total of ${total}, but its lines add up to ${sumOf(sums, 0)}.${unread === 0 ? '' : ` The amount of ${unread} of them cannot be read.`}`,
       last.line,
     ),
   ];
 }
 
-/** The doubts that no column holds the amount, or none a due date or days overdue. */
-function missingDoubts({ layout, amount, fields }: ColumnMapping): LedgerNote[] {
-  if (layout === 'aging') return [];
+/** The doubts that no column holds the amount, none a due date or days overdue, or none the debtor. */
+function missingDoubts({ layout, amount, fields, states }: ColumnMapping, rows: readonly LedgerRow[]): LedgerNote[] {
+  const nobody =
+    rows.length > 1 && rows.every(({ record }) => record.debtor_id === undefined)
+      ? [
+          note(
+            'no_debtor',
+            '相手方の列が見つかりません。行ごとに別の相手として判断します。',
+            'No column of debtors is found. Every line is decided as if it had a debtor of its own.',
+          ),
+        ]
+      : [];
+  if (layout === 'aging') return nobody;
+  const isDated = fields.has('due_date') || fields.has('overdue_days');
+  const isKnown =
+    isDated || rows.some(({ record }) => record.due_date !== undefined || record.overdue_days !== undefined);
+  const [terms] = states.get('terms') ?? [];
   return [
     ...(amount === null ? [note('no_amount', '残高の列が見つかりません。', 'No column of balances is found.')] : []),
-    ...(fields.has('due_date') || fields.has('overdue_days')
+    ...(isKnown
       ? []
       : [
           note(
@@ -95,7 +130,17 @@ function missingDoubts({ layout, amount, fields }: ColumnMapping): LedgerNote[] 
             '支払期日や滞留日数の列が見つかりません。請求締日は支払期日ではありません。',
             'No column of due dates or of days overdue is found. A closing day is no due date.',
           ),
+          ...(terms === undefined
+            ? []
+            : [
+                note(
+                  'terms_not_read',
+                  `「${terms.text}」からは支払期日を計算できません。terms=月末締め翌月末払い のように付けてください。`,
+                  `"${terms.text}" gives no due date that can be worked out. Say terms, such as Net 30 or 月末締め翌月末払い.`,
+                ),
+              ]),
         ]),
+    ...nobody,
   ];
 }
 
@@ -119,9 +164,10 @@ function noHeader(cells: CellTable): Unreadable {
  * flat fields of a request, with `id` and `debtor_id`; amounts in whole units of currency as decimal text, days in ISO text. `line`
  * counts the rows of the table from 1.
  */
-export function readLedger(cells: CellTable, how: LedgerReading = {}): LedgerResult {
-  const tooMuch = exceededLimit(cells);
+export function readLedger(table: CellTable, how: LedgerReading = {}): LedgerResult {
+  const tooMuch = exceededLimit(table);
   if (tooMuch !== undefined) return tooMuch;
+  const cells = unwrappedCells(table);
   const wanted = PRESETS.find(({ id }) => id === how.preset);
   if (how.preset !== undefined && how.preset !== 'auto' && wanted === undefined) {
     const known = PRESETS.map(({ id }) => id);
@@ -138,16 +184,99 @@ export function readLedger(cells: CellTable, how: LedgerReading = {}): LedgerRes
       ja: '1、1000、1000000 など',
       en: 'such as 1, 1000 or 1000000',
     });
-  const header = findHeader(cells, wanted);
+  const terms = how.terms === undefined ? undefined : readTerms(how.terms);
+  if (how.terms !== undefined && terms === undefined) return unknownTerms(how.terms);
+  const given = new Map((how.columns ?? []).map(({ field, heading }) => [headingKey(heading), field]));
+  const header = findHeader(cells, wanted, given);
   if (header === undefined) return noHeader(cells);
+  const absent = absentColumn(header, how.columns ?? []);
+  if (absent !== undefined) return absent;
+  return readTable(cells, header, how, terms);
+}
 
-  const mapping = mapColumns(header);
-  const beside = rowsBesideTable(cells, header);
-  const doubts: LedgerNote[] = [...mapping.doubts];
-  const statedUnits = new Set(beside.flatMap((row) => unitOfLine(row) ?? []));
-  if (statedUnits.size > 1 && how.unit === undefined)
+/** The refusal of terms that cannot be read. */
+const unknownTerms = (terms: string): Unreadable =>
+  unreadable(
+    'unknown_terms',
+    `支払条件「${echo(terms)}」は読めません。`,
+    `The terms of payment "${echo(terms)}" cannot be read.`,
+    { ja: '月末締め翌月末払い、20日締め翌月10日、Net 30 など', en: 'such as Net 30 or 月末締め翌月末払い' },
+  );
+
+/** The refusal of a heading or field that the caller names and that is not there; undefined where all are. */
+function absentColumn({ headings }: Header, columns: readonly GivenColumn[]): Unreadable | undefined {
+  const texts = new Set(headings.map(({ text }) => headingKey(text)));
+  const absent = columns.find(({ heading }) => !texts.has(headingKey(heading)));
+  const unknown = columns.find(({ field }) => !isColumnField(field));
+  if (absent !== undefined)
+    return unreadable(
+      'unknown_column',
+      `「${echo(absent.heading)}」という見出しはありません。`,
+      `There is no heading "${echo(absent.heading)}".`,
+      {
+        ja: headings
+          .map(({ text }) => text)
+          .filter(Boolean)
+          .slice(0, 20)
+          .map(echo)
+          .join('、'),
+        en: `one of ${headings
+          .map(({ text }) => text)
+          .filter(Boolean)
+          .slice(0, 20)
+          .map(echo)
+          .join(', ')}`,
+      },
+    );
+  return unknown === undefined
+    ? undefined
+    : unreadable(
+        'unknown_column',
+        `「${echo(unknown.field)}」という項目はありません。`,
+        `There is no field "${echo(unknown.field)}".`,
+        { ja: 'id、debtor_id、amount、due_date などの項目', en: 'a field such as id, debtor_id, amount or due_date' },
+      );
+}
+
+/** The units that the lines beside a table state, and the doubts about them. */
+function unitOfTable(beside: CellTable, wanted: number | undefined, doubts: LedgerNote[]): number {
+  const stated = new Set(beside.flatMap((row) => unitOfLine(row) ?? []));
+  if (stated.size > 1 && wanted === undefined)
     doubts.push(note('units_differ', '表に複数の単位が書かれています。', 'The table states more than one unit.'));
-  const unit = how.unit ?? [...statedUnits][0] ?? 1;
+  if (stated.size === 0 && wanted === undefined && beside.some(mentionsUnit))
+    doubts.push(
+      note(
+        'unit_in_note',
+        '注記に千円・百万円などの単位がありますが、表の金額の単位とは読みません。違うときは unit を付けてください。',
+        'A note speaks of thousands or millions; it is not taken for the unit of the amounts. Say unit if it is.',
+      ),
+    );
+  return wanted ?? [...stated][0] ?? 1;
+}
+
+/** Reads a table below the headings that were found. */
+function readTable(
+  cells: CellTable,
+  header: Header,
+  how: LedgerReading,
+  terms: PaymentTerms | undefined,
+): LedgerResult {
+  const body = cells.slice(header.row + header.height);
+  const mapping = mapColumns(header, body);
+  const beside = rowsBesideTable(cells, header);
+  const titles = cells
+    .slice(0, header.row + 1)
+    .flat()
+    .map(textOf)
+    .join(' ')
+    .slice(0, 2000);
+  const doubts: LedgerNote[] = [...mapping.doubts];
+  const unit = unitOfTable(beside, how.unit, doubts);
+  const currency = statedCurrency(beside);
+  const refused =
+    payablesRefused(titles, header, mapping) ??
+    (how.unit === undefined ? centsRefused(body, mapping, { unit, currency }) : undefined);
+  if (refused !== undefined) return refused;
   let as_of: Day | null = beside.map((row) => asOfLine(row, how.date_order)).find((day) => day !== undefined) ?? null;
   if (as_of === null && mapping.layout === 'aging') {
     as_of = newestMonthEnd(mapping.buckets.map(({ bucket }) => bucket));
@@ -160,17 +289,13 @@ export function readLedger(cells: CellTable, how: LedgerReading = {}): LedgerRes
         ),
       );
   }
-  const found = readReceivableLines(cells, header, mapping, { unit, order: how.date_order });
-  const titles = cells
-    .slice(0, header.row + 1)
-    .flat()
-    .map(textOf)
-    .join(' ')
-    .slice(0, 2000);
+  const today = as_of ?? how.today;
+  const found = readReceivableLines(cells, header, mapping, { unit, order: how.date_order, today, currency, terms });
+  const credits = how.credits ?? 'leave';
   const receivables =
     mapping.layout === 'aging'
-      ? readAging(found.lines, header, mapping, { unit, as_of, titles })
-      : readOpenItems(found.lines, mapping, unit);
+      ? readAging(found.lines, header, mapping, { unit, as_of, titles, credits })
+      : readOpenItems(found.lines, mapping, { unit, rule: credits, totals: found.totals });
   if (receivables.rows.length > LEDGER_ROWS_MAX) return rowLimitExceeded('receivables');
   return {
     ok: true,
@@ -187,7 +312,7 @@ export function readLedger(cells: CellTable, how: LedgerReading = {}): LedgerRes
         ...doubts,
         ...found.doubts,
         ...receivables.doubts,
-        ...missingDoubts(mapping),
+        ...missingDoubts(mapping, receivables.rows),
         ...totalDoubt(found.totals, receivables),
       ],
     },

@@ -4,11 +4,21 @@
 import { parseAgeLabel } from './buckets.ts';
 import { textOf } from './figures.ts';
 
+/** A word that names a total, and how much it says by itself. */
+export interface TotalWord {
+  /** Whether it is that of the whole list. */
+  readonly grand: boolean;
+  /** `exact`: 合計; `named`: Total for A, A 合計, which may be the name of a debtor; `weak`: only the last letter, as in A商会計 or 設計. */
+  readonly strength: 'exact' | 'named' | 'weak';
+  /** What it sums, where it says so. */
+  readonly of: string;
+}
+
 /** What a line is. A `group` names what the lines under it belong to; `debtor` says whether that is a debtor. */
 export type LineKind =
   | { readonly kind: 'row' }
   | { readonly kind: 'blank' | 'title' }
-  | { readonly kind: 'total'; readonly grand: boolean }
+  | { readonly kind: 'total'; readonly word: TotalWord }
   | { readonly kind: 'group'; readonly name: string; readonly debtor: boolean };
 
 /** What is known about a table to tell its lines apart. */
@@ -33,19 +43,25 @@ const GRAND_TOTAL = /^(?:合計|総計|総合計|計|全社計|全体計|売掛�
 const PARTIAL_TOTAL =
   /^(?:小計|中計|大計|頁計|ページ計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|percentageoftotal|構成比)$/;
 /** A total that names what it sums: 株式会社A商事 合計, Total for A, 0001 計. */
-const NAMED_TOTAL = /(?:小計|合計|総計)$|^(?:小計|合計|総計)|^(?:grand |sub ?)?total\b|\btotal$|[\s\])】]計$/;
+const NAMED_TOTAL =
+  /^(?<before>.*?)[\s　]*[([【]?(?:小計|合計|総計)[)\]】]?$|^(?:小計|合計|総計)[\s　:：]*(?<after>.+)$|^(?:grand |sub ?)?totals?\s*[:-]?\s*(?:for |of )?(?<of>\S.*)$|^(?<head>.+?)\s*[:-]?\s*(?:sub)?total$|^(?<spaced>.+[\s\])】])計$/;
 
-/** Whether a text names a total, and whether that is the total of the whole list; undefined for any other text. */
-function totalIn(text: string): { grand: boolean } | undefined {
+/** The word of a total in a text; undefined for any other text. */
+function totalIn(text: string): TotalWord | undefined {
   // SAP marks its totals with asterisks alone.
-  if (/^\*+$/.test(text.trim())) return { grand: true };
+  if (/^\*+$/.test(text.trim())) return { grand: true, strength: 'exact', of: '' };
   const word = bareWord(text);
-  if (GRAND_TOTAL.test(word)) return { grand: true };
-  if (PARTIAL_TOTAL.test(word)) return { grand: false };
+  if (GRAND_TOTAL.test(word)) return { grand: true, strength: 'exact', of: '' };
+  if (PARTIAL_TOTAL.test(word)) return { grand: false, strength: 'exact', of: '' };
   const spaced = text.slice(0, 100).normalize('NFKC').toLowerCase().trim();
-  if (/^total (?:for|of) /.test(spaced)) return { grand: false };
-  return NAMED_TOTAL.test(spaced) ? { grand: false } : undefined;
+  const groups = NAMED_TOTAL.exec(spaced)?.groups;
+  const of = groups?.before ?? groups?.after ?? groups?.of ?? groups?.head ?? groups?.spaced;
+  if (of !== undefined) return { grand: false, strength: 'named', of: bareWord(of) };
+  return /\S計$/.test(spaced) ? { grand: false, strength: 'weak', of: bareWord(spaced.slice(0, -1)) } : undefined;
 }
+
+/** A name as totals refer to it: without case, width, spaces and marks. */
+export const nameKey = (text: string): string => bareWord(text);
 
 /** Whether a text is nothing but a figure, with signs, a currency or a percentage. */
 const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s円%-]*$/.test(text.normalize('NFKC'));
@@ -62,10 +78,23 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
     if (isFigure(text)) continue;
     const total = totalIn(text);
     // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable.
-    if (total !== undefined && !isOwn) return { kind: 'total', grand: total.grand };
+    if (total !== undefined && !isOwn) return { kind: 'total', word: total };
   }
+  // A line of shares of the total, with or without a word.
+  const shares = filled.filter(({ column }) => amounts.includes(column));
+  if (!isOwn && shares.length > 1 && shares.every(({ text }) => /%$/.test(text.normalize('NFKC'))))
+    return { kind: 'total', word: { grand: false, strength: 'exact', of: '' } };
   const { text, column } = first;
-  if (others.length === 0 && !amounts.includes(column) && !isFigure(text))
-    return { kind: 'group', name: text, debtor: parseAgeLabel(text) === undefined && !/^[※*＊(（注]/.test(text) };
+  const isNote = /^[※*＊(（]|^(?:注|備考|note|以上)/i.test(text);
+  if (
+    others.length === 0 &&
+    !isFigure(text) &&
+    (!amounts.includes(column) || isNote || !/\d/.test(text.normalize('NFKC')))
+  )
+    return {
+      kind: 'group',
+      name: text,
+      debtor: parseAgeLabel(text) === undefined && !isNote && !amounts.includes(column),
+    };
   return { kind: 'row' };
 }

@@ -1,17 +1,17 @@
-// Reads an open-item list, which has one line for each receivable: the balance of each line. Credits and settled lines are left out and
-// counted.
+// Reads an open-item list, which has one line for each receivable: the balance of each line. Lines that say they are paid, void or a
+// draft are left out; credits and receipts are netted or left out, as the caller wants; the same receivable twice counts once.
 
+import { type AmountCell, type AmountStyle, amountIn, amountStyle, amountText } from './amounts.ts';
 import type { ColumnMapping } from './columns.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 import type { Heading } from './header.ts';
-import {
-  type AmountCell,
-  type AmountStyle,
-  amountIn,
-  amountStyle,
-  amountText,
-  type ReceivableLine,
-} from './records.ts';
+import type { LineState } from './line_states.ts';
+import { type Credit, netCredits } from './netting.ts';
+import type { GrandTotal, ReceivableLine } from './records.ts';
+import { distinctRows } from './repeats.ts';
+
+/** What becomes of credits: set against the claims of their debtor, or left out. */
+export type CreditRule = 'net' | 'leave';
 
 /** The receivables of a table, and what the table says about their sum. */
 export interface Receivables {
@@ -20,6 +20,8 @@ export interface Receivables {
   readonly doubts: readonly LedgerNote[];
   /** Amount of each line, credits included, in the order of the lines; undefined where it cannot be read. */
   readonly sums: readonly (bigint | undefined)[];
+  /** What of it is still a receivable: zero for a line that is paid or void. */
+  readonly open: readonly (bigint | undefined)[];
   /** The amount that a total line states; undefined where it states none. */
   readonly stated: (cells: readonly unknown[]) => bigint | undefined;
   /** What the amounts were multiplied by. */
@@ -59,18 +61,96 @@ interface AmountColumn extends AmountStyle {
 /** The amount of a line: that of one column, or what was billed less what was paid. */
 function amountOfLine(cells: readonly unknown[], billed: AmountColumn, paid: readonly AmountColumn[]): AmountCell {
   const whole = amountIn(cells[billed.index], billed);
-  if (paid.length === 0 || whole.kind !== 'amount') return whole;
-  let rest = whole.value;
+  if (paid.length === 0 || whole.kind === 'unread') return whole;
+  let [rest, isEmpty] = [whole.kind === 'amount' ? whole.value : 0n, whole.kind === 'empty'];
   for (const column of paid) {
     const part = amountIn(cells[column.index], column);
     if (part.kind === 'unread') return part;
-    if (part.kind === 'amount') rest -= part.value;
+    if (part.kind === 'empty') continue;
+    [rest, isEmpty] = [rest - part.value, false];
   }
+  if (isEmpty) return whole;
   return { kind: 'amount', text: rest.toString(), value: rest };
 }
 
-/** Reads the receivables of an open-item list. `unit` is what its amounts are multiplied by unless a heading or a cell says otherwise. */
-export function readOpenItems(lines: readonly ReceivableLine[], { amount }: ColumnMapping, unit: number): Receivables {
+/** Collects credits while lines are read, and settles what becomes of them in the end. */
+export class CreditSide {
+  readonly #rule: CreditRule;
+  readonly #credits: Credit[] = [];
+
+  constructor(rule: CreditRule) {
+    this.#rule = rule;
+  }
+
+  add(credit: Credit): void {
+    this.#credits.push(credit);
+  }
+
+  /** The rows after their credits, with the lines left out and what is to be said. */
+  settle(rows: readonly LedgerRow[]): Pick<Receivables, 'rows' | 'left_out' | 'doubts'> {
+    if (this.#rule === 'net') return netCredits(rows, this.#credits);
+    const byDebtor = new Map<unknown, bigint>();
+    for (const { record, value } of this.#credits)
+      byDebtor.set(record.debtor_id, (byDebtor.get(record.debtor_id) ?? 0n) + value);
+    return {
+      rows: rows.map((row) => withCredit(row, byDebtor)),
+      left_out: this.#credits.map(({ line, why, text }) => ({ line, why, text })),
+      doubts: creditsDoubt(
+        this.#credits.length,
+        this.#credits.reduce((sum, { value }) => sum + value, 0n),
+      ),
+    };
+  }
+}
+
+/** Lines that say they are no receivables although an amount stands on them: how many, and what they come to. */
+class LinesLeftOut {
+  readonly #found = new Map<string, { count: number; sum: bigint }>();
+
+  add(why: string, value: bigint | undefined): void {
+    const { count, sum } = this.#found.get(why) ?? { count: 0, sum: 0n };
+    this.#found.set(why, { count: count + 1, sum: sum + (value ?? 0n) });
+  }
+
+  doubts(): LedgerNote[] {
+    return [...this.#found].map(([why, { count, sum }]) => {
+      const { ja, en } = WHY_WORDS[why] ?? { ja: why, en: why };
+      return note(
+        `${why}_lines_left_out`,
+        `${ja}の行が${count}件（合計 ${sum}円）あり、除きました。`,
+        `${count} line${count === 1 ? '' : 's'} (${sum} yen in all) ${count === 1 ? 'is' : 'are'} left out: ${en}.`,
+      );
+    });
+  }
+}
+
+const WHY_WORDS: Readonly<Record<string, { ja: string; en: string }>> = {
+  paid: { ja: '入金済み', en: 'paid, by the status or the day of payment' },
+  void: { ja: '取消', en: 'void, by the status' },
+  draft: { ja: '未発行', en: 'drafts, by the status' },
+  written_off: { ja: '償却済み', en: 'written off, by the status' },
+  payable: { ja: '支払・仕入', en: 'what is owed to others, by the kind of the line' },
+};
+
+/** The amount of a line with the sign that its kind gives it: a credit note reduces even where it is written without a minus. */
+export const signedAmount = (value: bigint, { reduces }: LineState): bigint =>
+  reduces !== undefined && value > 0n ? -value : value;
+
+/** How the amounts of an open-item list are read. */
+export interface OpenItemsReading {
+  /** What they are multiplied by unless a heading or a cell says otherwise. */
+  readonly unit: number;
+  readonly rule: CreditRule;
+  /** The grand totals of the list. */
+  readonly totals: readonly GrandTotal[];
+}
+
+/** Reads the receivables of an open-item list. */
+export function readOpenItems(
+  lines: readonly ReceivableLine[],
+  { amount }: ColumnMapping,
+  { unit, rule, totals }: OpenItemsReading,
+): Receivables {
   const doubts: LedgerNote[] = [];
   const rows = lines.map(({ cells }) => cells);
   const columnOf = (heading: Heading): AmountColumn => ({
@@ -84,31 +164,44 @@ export function readOpenItems(lines: readonly ReceivableLine[], { amount }: Colu
   const receivables: LedgerRow[] = [];
   const left_out: LeftOut[] = [];
   const sums: (bigint | undefined)[] = [];
-  let [credits, creditSum] = [0, 0n];
-  const creditByDebtor = new Map<unknown, bigint>();
-  for (const { line, cells, record, notes } of lines) {
-    const found = amountOf(cells);
-    const text = amountText(found);
-    const value = found.kind === 'amount' ? found.value : undefined;
-    sums.push(value);
+  const open: (bigint | undefined)[] = [];
+  const [credits, said] = [new CreditSide(rule), new LinesLeftOut()];
+  for (const { line, cells, record, notes, state, cut } of lines) {
+    const found: AmountCell = cut === undefined ? amountOf(cells) : { kind: 'unread', text: cut };
+    const stated = found.kind === 'amount' ? found.value : undefined;
+    const value = stated === undefined ? undefined : signedAmount(stated, state);
     const summary = Object.values(record)
-      .concat(text ?? '')
+      .concat(amountText(found) ?? '')
       .join(' ')
       .trim()
       .slice(0, 200);
-    if (value === 0n) left_out.push({ line, why: 'settled', text: summary });
-    else if (value !== undefined && value < 0n) {
-      left_out.push({ line, why: 'credit', text: summary });
-      credits++;
-      creditSum += value;
-      creditByDebtor.set(record.debtor_id, (creditByDebtor.get(record.debtor_id) ?? 0n) + value);
-    } else receivables.push({ line, record: { ...record, ...(text === undefined ? {} : { amount: text }) }, notes });
+    const { why, because } = state;
+    sums.push(stated);
+    open.push(why === undefined ? value : 0n);
+    if (why !== undefined) {
+      left_out.push({ line, why, text: summary, ...(because && { because }) });
+      if (value !== 0n) said.add(why, value);
+    } else if (value === 0n) left_out.push({ line, why: 'settled', text: summary });
+    else if (value !== undefined && value < 0n)
+      credits.add({ line, why: state.reduces ?? 'credit', value, record, text: summary });
+    else {
+      const text = state.reduces === undefined ? amountText(found) : undefined;
+      receivables.push({ line, record: { ...record, ...(text === undefined ? {} : { amount: text }) }, notes });
+    }
   }
+  const grand = totals.at(-1);
+  const total = grand === undefined ? undefined : amountOf(grand.cells);
+  const isCounted =
+    total?.kind === 'amount' &&
+    total.value === sums.slice(0, grand?.after).reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
+  const distinct = distinctRows(receivables, isCounted);
+  const settled = credits.settle(distinct.rows);
   return {
-    rows: receivables.map((row) => withCredit(row, creditByDebtor)),
-    left_out,
-    doubts: [...doubts, ...creditsDoubt(credits, creditSum)],
+    rows: settled.rows,
+    left_out: [...left_out, ...distinct.left_out, ...settled.left_out],
+    doubts: [...doubts, ...said.doubts(), ...distinct.doubts, ...settled.doubts],
     sums,
+    open,
     stated: (cells) => {
       const total = amountOf(cells);
       return total.kind === 'amount' ? total.value : undefined;

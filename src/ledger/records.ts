@@ -2,23 +2,30 @@
 // reason.
 
 import { describedFields } from '../request/composition.ts';
+import { type Day, isDay } from '../values/day.ts';
+import { type AmountStyle, amountIn, amountStyle, amountText } from './amounts.ts';
+import { ageNote, type Bucket, bucketsOf } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
+import { currencyOfCell, currencyOfHeading, isYen } from './currencies.ts';
+import { choiceOf, hasWords } from './debtor_columns.ts';
+import { DebtorTracker } from './debtors.ts';
 import {
-  amountOf,
   type DateOrder,
   dateOrder,
   dayOf,
+  isDitto,
   isShortYear,
-  type NumberStyle,
-  numberStyle,
   overdueDaysOf,
   textOf,
   unitInCell,
 } from './figures.ts';
 import { type LedgerNote, type LeftOut, note } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { type LineClues, lineKind } from './lines.ts';
-import { currencyOfHeading, unitOfHeading } from './titles.ts';
+import { type LineState, type StateReader, stateReader } from './line_states.ts';
+import type { LineKind } from './lines.ts';
+import { rejoined } from './shifted.ts';
+import { dueUnder, type PaymentTerms, readTerms } from './terms.ts';
+import { type LineAmounts, lineKinds, type TotalClues } from './totals.ts';
 
 /** The kind of every field of a request by its name. */
 const FIELD_KINDS: ReadonlyMap<string, string> = new Map(describedFields().map(({ name, kind }) => [name, kind]));
@@ -30,6 +37,10 @@ export interface ReceivableLine {
   readonly cells: readonly unknown[];
   readonly record: Readonly<Record<string, string | number>>;
   readonly notes: readonly LedgerNote[];
+  /** What it says about itself. */
+  readonly state: LineState;
+  /** The cells in which a figure seems to be cut up, where it cannot be joined again. */
+  readonly cut?: string;
 }
 
 /** The grand total of a list, and its place among the lines. */
@@ -49,70 +60,26 @@ export interface ReceivableLines {
   readonly doubts: readonly LedgerNote[];
 }
 
-/** How the amounts of a column are written. */
-export interface AmountStyle {
-  /** What an amount without a unit of its own is multiplied by. */
-  readonly unit: number;
-  readonly style: NumberStyle;
-}
-
-/** The amount in a cell: nothing, a text that is no amount, or an amount in whole units of currency. */
-export type AmountCell =
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'unread'; readonly text: string }
-  | { readonly kind: 'amount'; readonly text: string; readonly value: bigint };
-
-/** Reads the amount in a cell. */
-export function amountIn(cell: unknown, { unit, style }: AmountStyle): AmountCell {
-  const stated = textOf(cell);
-  if (stated === '') return { kind: 'empty' };
-  const text = amountOf(cell, unit, style);
-  return text === undefined ? { kind: 'unread', text: stated } : { kind: 'amount', text, value: BigInt(text) };
-}
-
-/** The text of an amount for a record: decimal text, or what was written where it is no amount; undefined for an empty cell. */
-export const amountText = (amount: AmountCell): string | undefined =>
-  amount.kind === 'empty' ? undefined : amount.text;
-
-/** How a column of amounts is written. `unit` is that of the table; the heading may have its own. Doubts are added to `doubts`. */
-export function amountStyle(
-  rows: readonly (readonly unknown[])[],
-  { index, text }: Heading,
-  unit: number,
-  doubts: LedgerNote[],
-): AmountStyle {
-  const style = numberStyle(rows.map((row) => row[index]));
-  if (style === 'comma')
-    doubts.push(
-      note(
-        'decimal_comma_column',
-        `「${text}」は 1.234,00 の書き方（ピリオドが桁区切り）として読みます。`,
-        `"${text}" is read as written 1.234,00 (points separate thousands).`,
-      ),
-    );
-  return { unit: unitOfHeading(text) ?? unit, style };
-}
-
 /** The order of the days of every column. Its own values force it; where they do not, those of another column do, which is a doubt. */
 function dateOrders(
   columns: ReadonlyMap<string, { heading: string; cells: readonly unknown[] }>,
-  wanted: DateOrder | undefined,
+  { order: wanted, today }: TableReading,
   doubts: LedgerNote[],
 ): ReadonlyMap<string, DateOrder | undefined> {
-  const seen = [...columns].map(([field, { heading, cells }]) => ({ field, heading, cells, ...dateOrder(cells) }));
+  const seen = [...columns].map(([field, { heading, cells }]) => ({
+    field,
+    heading,
+    cells,
+    ...dateOrder(cells, today),
+  }));
   const forced = new Set(seen.flatMap(({ order }) => order ?? []));
   const common = forced.size === 1 && !seen.some(({ mixed }) => mixed) ? [...forced][0] : undefined;
   return new Map(
     seen.map(({ field, heading, cells, order, open, mixed }) => {
-      if (cells.some(isShortYear))
-        doubts.push(
-          note(
-            'two_digit_year',
-            `「${heading}」に年が2桁の日付があります。年・月・日の順が決められないため読みません。`,
-            `"${heading}" has days with a year of two digits. Their order is not clear, so they are not read.`,
-          ),
-        );
+      const short = cells.some(isShortYear);
+      if (short && wanted === undefined) doubts.push(shortYearDoubt(heading, order));
       if (wanted !== undefined || order !== undefined) return [field, wanted ?? order];
+      if (short) return [field, undefined];
       if (open && common !== undefined)
         doubts.push(
           note(
@@ -134,6 +101,26 @@ function dateOrders(
   );
 }
 
+const ORDER_WORDS: Readonly<Record<DateOrder, { ja: string; en: string }>> = {
+  ymd: { ja: '年・月・日', en: 'year, month, day' },
+  mdy: { ja: '月・日・年', en: 'month, day, year' },
+  dmy: { ja: '日・月・年', en: 'day, month, year' },
+};
+
+/** The doubt that a column writes years with two digits: in the only order that fits it, or in one that is not clear. */
+const shortYearDoubt = (heading: string, order: DateOrder | undefined): LedgerNote =>
+  order === undefined
+    ? note(
+        'two_digit_year',
+        `「${heading}」に年が2桁の日付があります。年・月・日の順が決められないため読みません。date_order=ymd のように付けてください。`,
+        `"${heading}" has days with a year of two digits. Their order is not clear, so they are not read. Say date_order, such as ymd.`,
+      )
+    : note(
+        'two_digit_year_order',
+        `「${heading}」の日付は年が2桁です。列の値に合う唯一の順（${ORDER_WORDS[order].ja}）で読みます。`,
+        `"${heading}" writes years with two digits; they are read in the only order that fits them (${ORDER_WORDS[order].en}).`,
+      );
+
 type ReadCell = (cell: unknown) => string | number;
 
 /** How the cells of a column become values of a field. */
@@ -148,9 +135,6 @@ function cellReader(field: string, amounts: AmountStyle, order: DateOrder | unde
   return (cell) => (typeof cell === 'number' ? cell : textOf(cell));
 }
 
-/** What a line of cells holds, shortened for the caller. */
-const lineText = (cells: readonly unknown[]): string => cells.map(textOf).filter(Boolean).join(' ').slice(0, 200);
-
 /** Columns of amounts, wherever they are. */
 const amountColumns = ({ amount, buckets, total }: ColumnMapping): Heading[] => [
   ...(amount === null ? [] : [amount.amount, ...amount.less]),
@@ -163,23 +147,28 @@ interface FieldReader {
   readonly field: string;
   readonly index: number;
   readonly read: ReadCell;
+  /** Its heading, where its words are understood here and others leave the field open. */
+  readonly words?: string;
 }
 
 /** How the columns of a table are read, except those of the amount. Doubts are added to `doubts`. */
 function fieldReaders(
   rows: readonly (readonly unknown[])[],
   { fields }: ColumnMapping,
-  { unit, order }: TableReading,
+  reading: TableReading,
   doubts: LedgerNote[],
 ): FieldReader[] {
   const days = [...fields]
     .filter(([field]) => FIELD_KINDS.get(field) === 'day')
     .map(([field, { text, index }]) => [field, { heading: text, cells: rows.map((row) => row[index]) }] as const);
-  const orders = dateOrders(new Map(days), order, doubts);
+  const orders = dateOrders(new Map(days), reading, doubts);
   return [...fields].map(([field, heading]) => {
     const amounts: AmountStyle =
-      FIELD_KINDS.get(field) === 'amount' ? amountStyle(rows, heading, unit, doubts) : { unit, style: 'point' };
-    return { field, index: heading.index, read: cellReader(field, amounts, orders.get(field)) };
+      FIELD_KINDS.get(field) === 'amount'
+        ? amountStyle(rows, heading, reading.unit, doubts)
+        : { unit: reading.unit, style: 'point' };
+    const words = heading.by === 'synonym' && hasWords(field) ? { words: heading.text } : {};
+    return { field, index: heading.index, read: cellReader(field, amounts, orders.get(field)), ...words };
   });
 }
 
@@ -189,6 +178,41 @@ export interface TableReading {
   readonly unit: number;
   /** Order of days such as 3/4/2026; undefined where the columns decide. */
   readonly order: DateOrder | undefined;
+  /** A day near which its days lie, where one is known. */
+  readonly today: Day | undefined;
+  /** Currency that its titles state; undefined where they state none. */
+  readonly currency: string | undefined;
+  /** Terms of payment for lines that state none. */
+  readonly terms: PaymentTerms | undefined;
+}
+
+/** What a line of cells holds, shortened for the caller. */
+const lineText = (cells: readonly unknown[]): string => cells.map(textOf).filter(Boolean).join(' ').slice(0, 200);
+
+/** How the lines of a table become records: everything that its columns say, gathered once. */
+interface RecordReading {
+  readonly readers: readonly FieldReader[];
+  readonly states: StateReader;
+  readonly debtors: DebtorTracker;
+  readonly clues: TotalClues;
+  readonly reading: TableReading;
+  readonly mapping: ColumnMapping;
+  readonly ages: ReadonlyMap<string, Bucket>;
+  /** Currency of the headings of amounts or of the titles. */
+  readonly currency: string | undefined;
+}
+
+/** The ages that the cells of a column name, by their text. */
+function namedAges(rows: readonly (readonly unknown[])[], column: Heading | undefined): ReadonlyMap<string, Bucket> {
+  if (column === undefined) return new Map();
+  const labels = [...new Set(rows.map((row) => textOf(row[column.index])))]
+    .filter((label) => label !== '')
+    .slice(0, 100);
+  return new Map(
+    bucketsOf(labels, null).flatMap((bucket, i): [string, Bucket][] =>
+      bucket === null ? [] : [[labels[i] ?? '', bucket]],
+    ),
+  );
 }
 
 /** Reads the lines below the headings. No line is lost: what is no receivable is in `left_out`. */
@@ -199,67 +223,219 @@ export function readReceivableLines(
   reading: TableReading,
 ): ReceivableLines {
   const start = header.row + header.height;
-  const body = cells.slice(start);
   const doubts: LedgerNote[] = [];
   const left_out: LeftOut[] = [];
   for (const [i, row] of cells.slice(0, start).entries())
     if (i !== header.row)
       left_out.push({ line: i + 1, why: lineText(row) === '' ? 'blank' : 'title', text: lineText(row) });
 
-  const readers = fieldReaders(body, mapping, reading, doubts);
   const amounts = amountColumns(mapping);
-  const currency = amounts.map(({ text }) => currencyOfHeading(text)).find((one) => one !== undefined);
-  const clues: LineClues = {
+  const places = amounts.map(({ index }) => index);
+  const whole = cells.slice(start).map((row) => rejoined(row, header.headings.length, places) ?? row);
+  const days = mapping.fields.get('overdue_days')?.index ?? mapping.states.get('age')?.[0]?.index;
+  const clues: TotalClues = {
     headings: header.headings.map(({ text }) => text),
     own: ['id', 'due_date', 'invoice_date'].flatMap((field) => mapping.fields.get(field)?.index ?? []),
-    amounts: amounts.map(({ index }) => index),
+    amounts: places,
+    names: mapping.names.map(({ index }) => index),
+    ...(days === undefined ? {} : { days }),
+  };
+  const styles = amounts.map((heading) => ({ index: heading.index, ...amountStyle(whole, heading, reading.unit, []) }));
+  const kinds = lineKinds(whole, clues, (row) => styles.map((style) => amountForSum(row[style.index], style)));
+  const closed = new Set(kinds.flatMap((kind) => (kind.kind === 'total' && kind.word.of !== '' ? [kind.word.of] : [])));
+  const context: RecordReading = {
+    readers: fieldReaders(whole, mapping, reading, doubts),
+    states: stateReader(mapping, whole),
+    debtors: new DebtorTracker(clues.names, mapping.fields.get('debtor_id')?.index, closed),
+    clues,
+    reading,
+    mapping,
+    ages: namedAges(whole, mapping.states.get('age')?.[0]),
+    currency: amounts.map(({ text }) => currencyOfHeading(text)).find((one) => one !== undefined) ?? reading.currency,
   };
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
-  let debtor: string | undefined;
-  let fromGroup = 0;
-  for (const [i, row] of body.entries()) {
+  for (const [i, row] of whole.entries()) {
     const line = start + i + 1;
-    const found = lineKind(row, clues);
-    if (found.kind !== 'row') {
-      left_out.push({ line, why: found.kind, text: lineText(row) });
-      if (found.kind === 'group' && found.debtor) debtor = found.name;
-      if (found.kind === 'total') {
-        debtor = undefined;
-        if (found.grand) totals.push({ line, cells: row, after: lines.length });
-      }
+    const kind = kinds[i] ?? { kind: 'row' };
+    if (kind.kind === 'row') {
+      const isWhole = row === cells[start + i];
+      lines.push(receivableLine(row, line, context, isWhole));
       continue;
     }
-    const record: Record<string, string | number> = {};
-    for (const { field, index, read } of readers) if (textOf(row[index]) !== '') record[field] = read(row[index]);
-    if (record.due_date !== undefined) delete record.overdue_days;
-    if (record.debtor_id === undefined && debtor !== undefined) {
-      record.debtor_id = debtor;
-      fromGroup++;
-    }
-    if (record.currency === undefined && currency !== undefined) record.currency = currency;
-    lines.push({ line, cells: row, record, notes: lineNotes(row, line, clues, reading.unit) });
+    left_out.push({ line, why: kind.kind, text: lineText(row) });
+    followLine(kind, row, context.debtors);
+    if (kind.kind === 'total' && kind.word.grand) totals.push({ line, cells: row, after: lines.length });
   }
-  if (fromGroup > 0)
-    doubts.push(
-      note(
-        'debtor_from_group',
-        `${fromGroup}行の相手方は、その上の見出し行から取りました。`,
-        `The debtor of ${fromGroup} line${fromGroup === 1 ? '' : 's'} is taken from the group line above.`,
-      ),
-    );
-  return { lines, totals, left_out, doubts };
+  return {
+    lines,
+    totals,
+    left_out,
+    doubts: [...doubts, ...context.debtors.doubts(), ...context.states.doubts(), ...recordDoubts(lines)],
+  };
 }
 
-/** What to know about how a line was read; `unit` is that of the table. */
+/** The amount of a cell as totals count it. */
+function amountForSum(cell: unknown, style: AmountStyle): LineAmounts[number] {
+  const found = amountIn(cell, style);
+  return found.kind === 'empty' ? undefined : found.kind === 'amount' ? found.value : null;
+}
+
+/** What a line that is no receivable means for the debtor of those after it. */
+function followLine(kind: LineKind, row: readonly unknown[], debtors: DebtorTracker): void {
+  if (kind.kind === 'group') debtors.open(kind.name, row, kind.debtor);
+  else if (kind.kind === 'blank') debtors.interrupt();
+  else if (kind.kind === 'total' && kind.word.strength === 'named' && kind.word.of === '') debtors.parent(row);
+  else if (kind.kind === 'total') debtors.close();
+}
+
+/** One line as a record. */
+function receivableLine(
+  cells: readonly unknown[],
+  line: number,
+  context: RecordReading,
+  isWhole: boolean,
+): ReceivableLine {
+  const { readers, debtors, clues, mapping } = context;
+  const record: Record<string, string | number> = {};
+  const notes: LedgerNote[] = lineNotes(cells, line, context, isWhole);
+  for (const { field, index, read, words } of readers) {
+    const text = textOf(cells[index]);
+    if (text === '') continue;
+    if (words === undefined) record[field] = read(cells[index]);
+    else {
+      const choice = choiceOf(field, text);
+      if (choice !== undefined) record[field] = choice;
+      else notes.push(wordNote(words, text, line));
+    }
+  }
+  const state = context.states.stateOf(cells);
+  if (state.disputed === true) record.dispute ??= 'full';
+  if (record.due_date !== undefined) delete record.overdue_days;
+  if (isDitto(record.debtor_id)) delete record.debtor_id;
+  const debtor = debtors.debtorOf(cells);
+  if (debtor !== undefined && (record.debtor_id === undefined || debtor.by !== 'own')) {
+    record.debtor_id = debtor.debtor;
+    if (debtor.job !== undefined) record.id ??= debtor.job;
+  }
+  const stated =
+    clues.amounts.map((index) => currencyOfCell(cells[index])).find((one) => one !== undefined) ?? context.currency;
+  if (record.currency === undefined && stated !== undefined && !isYen(stated)) record.currency = stated;
+  const age = context.ages.get(textOf(cells[mapping.states.get('age')?.[0]?.index ?? -1]));
+  if (age !== undefined && record.due_date === undefined && record.overdue_days === undefined) {
+    record.overdue_days = age.days;
+    notes.push(ageNote(age, line));
+  }
+  const due =
+    record.due_date === undefined && record.overdue_days === undefined ? dueByTerms(cells, record, context) : undefined;
+  if (due !== undefined) {
+    record.due_date = due;
+    notes.push(
+      note(
+        'due_from_terms',
+        `支払期日 ${due} は支払条件から計算しました。`,
+        `The due date ${due} is worked out from the terms of payment.`,
+        line,
+      ),
+    );
+  }
+  const beyond = cells.slice(clues.headings.length).map(textOf);
+  const cut = beyond.some((text) => /^\d{3}[)円-]?$/.test(text))
+    ? { cut: lineText(cells.slice(Math.min(...clues.amounts))) }
+    : {};
+  return { line, cells, record, notes, state, ...cut };
+}
+
+/** The note that a word of a column is not understood. */
+const wordNote = (heading: string, word: string, line: number): LedgerNote =>
+  note(
+    'word_not_understood',
+    `「${heading}」の「${word.slice(0, 30)}」は意味が分からないため使いません。`,
+    `"${heading}": "${word.slice(0, 30)}" is not understood and not used.`,
+    line,
+  );
+
+/** The due date that the terms of a line give; undefined where they or the day to count from are not known. */
+function dueByTerms(
+  cells: readonly unknown[],
+  record: Readonly<Record<string, string | number>>,
+  { mapping, reading }: RecordReading,
+): Day | undefined {
+  const stated = (mapping.states.get('terms') ?? []).map(({ index }) => readTerms(textOf(cells[index])));
+  const terms = stated.find((one) => one !== undefined) ?? reading.terms;
+  if (terms === undefined) return undefined;
+  const closing = mapping.states.get('closing_date')?.[0];
+  const closed = closing === undefined ? undefined : dayOf(cells[closing.index], reading.order);
+  return dueUnder(terms, isDay(record.invoice_date) ? record.invoice_date : undefined, closed);
+}
+
+/** What is to be said about the records of a table as a whole. */
+function recordDoubts(lines: readonly ReceivableLine[]): LedgerNote[] {
+  const isExponent = (value: unknown): boolean => typeof value === 'string' && /^\d(?:\.\d+)?E\+?\d+$/i.test(value);
+  const count = (isSuch: (one: ReceivableLine) => boolean): number => lines.filter(isSuch).length;
+  const exponents = count(({ record }) => isExponent(record.id) || isExponent(record.debtor_id));
+  const foreign = count(({ record }) => record.currency !== undefined && record.currency !== 'JPY');
+  const due = count(({ notes }) => notes.some(({ code }) => code === 'due_from_terms'));
+  const part = count(({ state }) => state.part === true);
+  return [
+    ...(exponents === 0
+      ? []
+      : [
+          note(
+            'number_as_exponent',
+            `${exponents}行の番号が 2.19538E+09 のような指数になっており、桁が失われています。元のファイルから出力し直してください。`,
+            `${exponents} numbers are written as an exponent such as 2.19538E+09 and have lost digits. Export the file anew.`,
+          ),
+        ]),
+    ...(foreign === 0
+      ? []
+      : [
+          note(
+            'currency_not_yen',
+            `${foreign}行は円以外の通貨のため評価しません。円に換算して送ってください。`,
+            `${foreign} line${foreign === 1 ? ' is' : 's are'} in a currency other than yen and not valued. Send them in yen.`,
+          ),
+        ]),
+    ...(due === 0
+      ? []
+      : [
+          note(
+            'due_from_terms',
+            `${due}行の支払期日は、支払条件と請求日または締日から計算しました。`,
+            `The due date of ${due} line${due === 1 ? '' : 's'} is worked out from the terms of payment and the day of invoice or closing.`,
+          ),
+        ]),
+    ...(part === 0
+      ? []
+      : [
+          note(
+            'status_paid_in_part',
+            `${part}行は一部入金とあります。金額が残高でなければ、債権額が大きすぎます。`,
+            `${part} line${part === 1 ? ' says that it is' : 's say that they are'} paid in part. Unless the amount is the balance, too much is taken as owed.`,
+          ),
+        ]),
+  ];
+}
+
+/** What to know about how a line was read. */
 function lineNotes(
   row: readonly unknown[],
   line: number,
-  { headings, amounts }: LineClues,
-  unit: number,
+  { clues, reading }: RecordReading,
+  isWhole: boolean,
 ): LedgerNote[] {
+  const { headings, amounts } = clues;
   const notes: LedgerNote[] = [];
-  if (row.slice(headings.length).some((cell) => textOf(cell) !== ''))
+  if (!isWhole)
+    notes.push(
+      note(
+        'figure_rejoined',
+        '引用符のないコンマで分かれていた金額をつなぎ直しました。',
+        'A figure that commas without quotes had cut into cells is joined again.',
+        line,
+      ),
+    );
+  else if (row.slice(headings.length).some((cell) => textOf(cell) !== ''))
     notes.push(
       note(
         'extra_cells',
@@ -268,7 +444,7 @@ function lineNotes(
         line,
       ),
     );
-  if (amounts.some((index) => (unitInCell(row[index]) ?? unit) !== unit))
+  if (amounts.some((index) => (unitInCell(row[index]) ?? reading.unit) !== reading.unit))
     notes.push(
       note(
         'unit_in_cell',

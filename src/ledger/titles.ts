@@ -5,9 +5,9 @@ import { lastOfMonth } from './buckets.ts';
 import { type DateOrder, dayOf, textOf } from './figures.ts';
 
 const UNIT_WORDS: readonly (readonly [pattern: RegExp, unit: number])[] = [
-  [/百万円|million|jpym\b/, 1_000_000],
-  [/千円|thousand|jpyk\b/, 1000],
-  [/万円/, 10_000],
+  [/百万円|million|jpym\b|^百万$/, 1_000_000],
+  [/千円|thousand|jpyk\b|^千$/, 1000],
+  [/万円|^万$/, 10_000],
   [/円|yen|jpy/, 1],
 ];
 
@@ -31,11 +31,14 @@ export function unitOfHeading(heading: string): number | undefined {
   return undefined;
 }
 
-const CURRENCY_CODES = /^(?:JPY|USD|EUR|GBP|CNY|KRW|TWD|HKD|SGD|THB|AUD|CAD|CHF)$/;
+/** Whether a line speaks of something else than the amounts of the table: a note, or a credit limit. */
+const isAside = (text: string): boolean => /^(?:notes?\b|n\.b\.|注|※|\*)|limit|与信|限度|turnover/i.test(text);
 
-/** The currency that a heading such as Balance (USD) names in brackets; undefined without one. */
-export const currencyOfHeading = (heading: string): string | undefined =>
-  bracketed(heading).find((inside) => CURRENCY_CODES.test(inside));
+/** Whether a line beside the table speaks of thousands or millions without being the unit of its amounts. */
+export const mentionsUnit = (cells: readonly unknown[]): boolean => {
+  const text = singleSpaced(cells.map(textOf).filter(Boolean).join(' ')).toLowerCase();
+  return isAside(text) && /千円|百万円|万円|thousands?|millions?/.test(text);
+};
 
 /** The unit that a line outside the table states, as 単位：千円, (千円) or in thousands of yen; undefined without one. */
 export function unitOfLine(cells: readonly unknown[]): number | undefined {
@@ -43,6 +46,7 @@ export function unitOfLine(cells: readonly unknown[]): number | undefined {
   const stated =
     /単位\s*[:：=]?\s*[([]?\s*(\S{1,6})/.exec(text)?.[1] ?? /[([]\s*(百万円|千円|万円)\s*[)\]]/.exec(text)?.[1];
   if (stated !== undefined) return unitIn(stated);
+  if (isAside(text)) return undefined;
   const english = /\b(?:units?\s*:\s*(.{1,30})|(?:in|yen)\s+(thousands?|millions?))\b/.exec(text);
   const words = english?.[1] ?? english?.[2];
   return words === undefined ? undefined : unitIn(words);

@@ -16,6 +16,20 @@ export type Role =
   | 'invoice_date'
   | 'overdue_days'
   | 'currency'
+  /** State of a line: paid, open, void, … */
+  | 'status'
+  /** Kind of a line: invoice, credit note, payment, … */
+  | 'kind'
+  /** Day on which a line was paid. */
+  | 'paid_date'
+  /** Terms of payment, such as Net 30 or 月末締め翌月末払い. */
+  | 'terms'
+  /** Day on which a period of billing closed. */
+  | 'closing_date'
+  /** Name of the age in which an amount stands, such as 31-60. */
+  | 'age'
+  /** Tax that is part of a billed amount. */
+  | 'tax'
   /** Known, and of no use for a valuation. */
   | 'other';
 
@@ -39,16 +53,18 @@ export const fold = (heading: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[([{【〔][^)\]}】〕]*[)\]}】〕]/g, '')
-    .replace(/[\s_.:;#*'"’/・‐-]/g, '');
+    .replace(/[\s_.:;#*'"’/・‐■□●○◎◆◇★☆▼▽▶►※-]/g, '');
 
-const EXPECTED_PART: WordDoubt = {
+/** An amount that may be a part of what is open. */
+export const EXPECTED_PART: WordDoubt = {
   code: 'amount_may_be_part',
   text: {
     ja: '予定額や滞留額は残高の一部かもしれません。',
     en: 'An expected or overdue amount may be only a part of the balance.',
   },
 };
-const UNCLEAR_AMOUNT: WordDoubt = {
+/** An amount that may be billed or open. */
+export const UNCLEAR_AMOUNT: WordDoubt = {
   code: 'amount_may_be_billed',
   text: {
     ja: '請求額か残高か、見出しからは分かりません。一部入金があるなら残高の列が必要です。',
@@ -62,7 +78,8 @@ const SINCE_WHEN: WordDoubt = {
     en: 'The heading does not say whether days are counted from issue or from the due date; they are read as from the due date.',
   },
 };
-const EXPECTED_DAY: WordDoubt = {
+/** A day that may be an expectation. */
+export const EXPECTED_DAY: WordDoubt = {
   code: 'due_may_be_expected',
   text: {
     ja: '入金・回収の予定日は、約束した支払期日と違うことがあります。',
@@ -115,8 +132,10 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'paid',
     words:
-      '入金額 入金済額 入金済金額 回収額 回収済額 消込額 消込金額 消込済額 決済額 決済済額 決済済金額 既入金額 paid amountpaid paidamount received amountreceived payments',
+      '入金額 入金済額 入金済金額 回収額 回収済額 消込額 消込金額 消込済額 決済額 決済金額 決済済額 決済済金額 既入金額 paid amountpaid paidamount received amountreceived payments',
   },
+  { role: 'billed', words: '借方 借方金額 借方額 debit debitamount', doubt: UNCLEAR_AMOUNT },
+  { role: 'paid', words: '貸方 貸方金額 貸方額 credit creditamount' },
   { role: 'paid', words: '値引額 返品額 credited credits creditsapplied amountcredited' },
   { role: 'total', words: '合計 合計額 合計金額 総額 総計 計 売掛合計 total totals grandtotal', doubt: UNCLEAR_AMOUNT },
   {
@@ -143,10 +162,28 @@ const WORD_GROUPS: readonly WordGroup[] = [
   },
   { role: 'overdue_days', words: '滞留日数 経過日数 滞留期間 age aging agingdays agedays days', doubt: SINCE_WHEN },
   { role: 'currency', words: '通貨 通貨コード 通貨区分 currency currencycode waers 取引通貨 documentcurrency' },
+  { role: 'closing_date', words: '締日 請求締日 締め日 請求締切日' },
+  { role: 'terms', words: '回収条件 入金条件 支払条件 terms paymentterms creditterms 支払サイト 回収サイト' },
+  {
+    role: 'paid_date',
+    words:
+      '入金日 決済日 決済完了日 入金済日 入金確認日 消込日 完済日 paiddate datepaid paidon settleddate settlementdate paymentdate cleareddate clearingdate augdt closeddate receiveddate datereceived',
+  },
+  { role: 'tax', words: '消費税 消費税額 税額 tax vat gst consumptiontax vatamount taxamount' },
+  {
+    role: 'kind',
+    words:
+      '取引区分 伝票区分 伝票種別 収支区分 type transactiontype txntype documenttype blart 伝票タイプ 取引種別 種別 区分 種類 transactiontypename vouchertype invoicetype',
+  },
+  {
+    role: 'status',
+    words:
+      '決済状況 決済ステータス 入金ステータス 請求ステータス status ステータス 状態 状況 入金状況 入金状態 支払状況 支払ステータス 回収状況 回収ステータス 請求状況 消込状況 消込区分 消込ステータス 入金区分 決済区分 paymentstatus invoicestatus',
+  },
   {
     role: 'other',
     words:
-      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 締日 請求締日 締め日 請求締切日 回収方法 回収条件 入金条件 支払条件 入金日 最終入金日 与信限度額 与信枠 与信限度 与信ランク 信用区分 消費税 消費税額 税額 税率 税区分 税抜金額 勘定科目 補助科目 取引区分 伝票区分 伝票種別 収支区分 決済状況 決済ステータス 入金ステータス 請求ステータス 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 前月繰越 前月残高 前月末残高 前期繰越 前回請求額 前月までの繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード 転記キー 明細 明細テキスト terms memo description type transactiontype txntype documenttype location class department subsidiary salesrep pono ponumber status subtotal tax bukrs buzei blart bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email',
+      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 回収方法 最終入金日 与信限度額 与信枠 与信限度 与信ランク 信用区分 税率 税区分 税抜金額 勘定科目 補助科目 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 前月繰越 前月残高 前月末残高 前期繰越 前回請求額 前月までの繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード 転記キー 明細 明細テキスト memo description location class department subsidiary salesrep pono ponumber subtotal bukrs buzei bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email 最終支払日 最終回収日 有効期限 納期 未払 lastpaymentdate datelastpaid customerpo billingaddress openingbalance previousbalance creditbalance runningbalance unappliedamount',
   },
 ].map(({ words, ...rest }) => ({ ...rest, words: words.split(' ').map(fold) }) as WordGroup);
 
@@ -167,3 +204,10 @@ const MEANINGS: ReadonlyMap<string, Meaning> = new Map(
 
 /** What a folded heading means; undefined for a word that is not known. */
 export const meaningOf = (folded: string): Meaning | undefined => MEANINGS.get(folded);
+
+const FIRST_PLACES: ReadonlyMap<Role, number> = new Map(
+  [...WORD_GROUPS.entries()].reverse().map(([place, { role }]): [Role, number] => [role, place]),
+);
+
+/** The place of the words of a role: that of its first group. */
+export const placeOfRole = (role: Role): number => FIRST_PLACES.get(role) ?? WORD_GROUPS.length;

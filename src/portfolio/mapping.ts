@@ -40,6 +40,7 @@ export const mappingSchema = /* @__PURE__ */ forDescription(() =>
     .object({
       encoding: nullable(textMember('Encoding that the file was read in; null for a JSON table.', 'shift_jis')),
       separator: nullable(textMember('Separator of the cells; null for a JSON table.', ',')),
+      sheet: textMember('Sheet of the workbook that was read; absent for other files.', '売掛金一覧').optional(),
       layout: z.enum(['open_items', 'aging']).meta({
         description: 'One line for each receivable, or one for each debtor with a column for each age.',
         example: 'open_items',
@@ -66,7 +67,9 @@ export const mappingSchema = /* @__PURE__ */ forDescription(() =>
                 textMember('Field of a request, id or debtor_id; null when the column is not used.', 'amount'),
               ),
               label: nullable(textMember('Name of the field.', '債権額')),
-              by: nullable(textMember('How the field was found: name, synonym, preset or bucket.', 'synonym')),
+              by: nullable(
+                textMember('How the field was found: name, synonym, preset, bucket, given or values.', 'synonym'),
+              ),
               doubt: nullable(textMember('What is doubtful about it.', '予定額や滞留額は残高の一部かもしれません。')),
             })
             .meta({ id: 'MappedColumn', description: 'A column of a ledger and what it is read as.' }),
@@ -84,14 +87,24 @@ export const mappingSchema = /* @__PURE__ */ forDescription(() =>
               z
                 .object({
                   line: lineMember('Line of the table.'),
-                  why: textMember('Reason: title, total, group, blank, credit or settled.', 'total'),
+                  why: textMember(
+                    'Reason: title, total, group, blank, credit, settled, paid, void, draft, written_off, payment, payable or repeated.',
+                    'total',
+                  ),
                   text: textMember('What stands there.', '合計 3,130.5'),
+                  because: textMember(
+                    'What in the line says so, or what became of its amount; absent where the reason says all.',
+                    '入金ステータス：入金済',
+                  ).optional(),
                 })
                 .meta({ id: 'LeftOutLine', description: 'A line that is no receivable.' }),
             )
             .meta({ description: `The first ${LEFT_OUT_SHOWN} of them.` }),
         })
-        .meta({ description: 'Lines that are no receivable: titles, totals, groups, blank, credit and settled ones.' }),
+        .meta({
+          description:
+            'Lines that are no receivable: titles, totals, groups and blank ones, credits and payments, and what is settled, paid, void, a draft, written off, a payable or repeated.',
+        }),
     })
     .meta({ id: 'LedgerMapping', description: 'How a ledger was read.' }),
 );
@@ -121,18 +134,21 @@ export const doubtsOf = ({ doubts, columns }: Ledger): LedgerNote[] => [
 
 /** How the file of a ledger was encoded and separated; both are null for a table of cells. */
 export interface SourceFile {
+  /** Name of the sheet of a workbook. */
+  readonly sheet?: string;
   readonly encoding: string | null;
   readonly separator: string | null;
 }
 
 /** How a ledger was read, in one language. */
-export function mappingOf(ledger: Ledger, { encoding, separator }: SourceFile, lang: Lang): Mapping {
+export function mappingOf(ledger: Ledger, { encoding, separator, sheet }: SourceFile, lang: Lang): Mapping {
   const preset = PRESETS.find(({ id }) => id === ledger.preset);
   const by_reason: Record<string, number> = {};
   for (const { why } of ledger.left_out) by_reason[why] = (by_reason[why] ?? 0) + 1;
   return {
     encoding,
     separator,
+    ...(sheet === undefined ? {} : { sheet }),
     layout: ledger.layout,
     preset: preset === undefined ? null : { id: preset.id, name: preset.name, certainty: preset.certainty },
     header_line: ledger.header_line,
@@ -150,7 +166,9 @@ export function mappingOf(ledger: Ledger, { encoding, separator }: SourceFile, l
     left_out: {
       count: ledger.left_out.length,
       by_reason,
-      lines: ledger.left_out.slice(0, LEFT_OUT_SHOWN).map((one) => ({ ...one })),
+      lines: ledger.left_out
+        .slice(0, LEFT_OUT_SHOWN)
+        .map(({ because, ...one }) => (because === undefined ? one : { ...one, because: because[lang] })),
     },
   };
 }

@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { type Layout, PLAIN_LAYOUT, plainLayout } from '../formats/format.ts';
+import { XLSX_TYPE } from '../formats/workbook.ts';
 import { isJudged, ROWS_JUDGED_MAX } from '../http/cell_values.ts';
 import { clockOf } from '../http/clock.ts';
 import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
@@ -38,8 +39,8 @@ import { LANGS, type Lang } from '../values/text.ts';
 
 /** Answers a ledger row by row. */
 async function answerPortfolio(c: Ctx): Promise<Response> {
-  const pairs = queryPairs(c);
   const body = await readLedgerBody(c.req.raw, c.get('limits'));
+  const pairs = [...queryPairs(c), ...(isUnread(body) ? [] : (body.form ?? []))];
   const { rows: _rows, table: _table, ...members } = body.kind === 'object' ? body.body : ({} as FieldValues);
   const lang = knownLang(members.lang ?? pairs.find(([name]) => name === 'lang')?.[1]) ?? c.get('lang');
   if (isUnread(body)) return refuseBody(c, body, lang, true);
@@ -47,7 +48,7 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
   const shape = chosenShape(pairs, c.req.header('Accept') ?? '', body, lang);
   if (shape === undefined)
     return sendProblem(c, 'not_acceptable', { lang, detail: acceptHelp(LEDGER_ANSWER_TYPES)[lang] });
-  const ledger = rowsOf(body, query, lang);
+  const ledger = rowsOf(body, query, lang, clockOf(c)(undefined).today);
   if ('unreadable' in ledger) return refuseBody(c, { kind: 'unreadable', why: ledger.unreadable }, lang);
   const rows = 'entries' in ledger ? ledger : null;
   if (rows && Array.isArray(rows.entries) && isTooLong(rows.entries))
@@ -194,6 +195,8 @@ export function describePortfolio(): DescribedOperation[] {
               schema: text('A table under names of fields, or with map=auto a ledger as it was exported.'),
             },
             'text/tab-separated-values': { schema: text('The same, separated by tabs.') },
+            [XLSX_TYPE]: { schema: text('A workbook (.xlsx); with map=auto a ledger as it was exported.') },
+            'multipart/form-data': { schema: text('A form with such a file; its other fields are parameters.') },
           },
         },
       },

@@ -3,16 +3,29 @@
 
 import * as z from 'zod';
 import { column, fact, plainLayout, type Sheet } from '../formats/format.ts';
+import { XLSX_TYPE } from '../formats/workbook.ts';
+import { clockOf } from '../http/clock.ts';
 import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
 import { answerContents, problemResponses, withFormat } from '../http/description.ts';
-import { cellsOfJson, isUnread, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
+import {
+  cellsOfJson,
+  isUnread,
+  LEDGER_PROBLEMS,
+  type LedgerBody,
+  readLedgerBody,
+  refuseBody,
+  type TableCells,
+} from '../http/ledger_body.ts';
 import { mapFields, readingOf } from '../http/ledger_query.ts';
+import { chooseSheet } from '../http/ledger_sheet.ts';
 import { acceptedFormat, chosenFormat, isFormat } from '../http/negotiation.ts';
 import { refuseRequest, sendAnswer, sendProblem } from '../http/sending.ts';
 import { LEDGER_LINES_MAX, LEDGER_ROWS_MAX } from '../ledger/cells.ts';
-import type { Ledger } from '../ledger/found.ts';
+import type { Unreadable } from '../ledger/decode.ts';
+import type { Ledger, LedgerNote } from '../ledger/found.ts';
 import { readLedger } from '../ledger/ledger.ts';
 import { mappingOf, mappingSchema, noteSchema, notesIn, type SourceFile } from '../portfolio/mapping.ts';
+import type { FieldError } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { requestSchema } from '../request/composition.ts';
 import { fieldsReader } from '../request/fields_reader.ts';
@@ -107,9 +120,30 @@ function mapSheet(map: LedgerMap, lang: Lang): Sheet {
   };
 }
 
+/** The cells of a body and how they were written, or its refusal. */
+function tableOf(body: LedgerBody, wanted: string | undefined, lang: Lang): TableOfBody | Unreadable | FieldError {
+  if (body.kind === 'cells') return { cells: body.cells, written: body, doubts: [] };
+  if (body.kind === 'workbook') {
+    const chosen = chooseSheet(body.sheets, wanted);
+    if ('ok' in chosen) return chosen;
+    const { sheet, doubts } = chosen;
+    return { cells: sheet.cells, written: { encoding: null, separator: null, sheet: sheet.name }, doubts };
+  }
+  const cells = cellsOfJson(body.kind === 'object' ? body.body : {}, lang);
+  return 'code' in cells ? cells : { cells, written: { encoding: null, separator: null }, doubts: [] };
+}
+
+/** A table with how it was written. */
+interface TableOfBody {
+  readonly cells: TableCells;
+  readonly written: SourceFile;
+  readonly doubts: readonly LedgerNote[];
+}
+
 /** Answers with what a ledger holds. */
 async function answerMap(c: Ctx): Promise<Response> {
-  const pairs = queryPairs(c);
+  const body = await readLedgerBody(c.req.raw, c.get('limits'));
+  const pairs = [...queryPairs(c), ...(isUnread(body) ? [] : (body.form ?? []))];
   const query = readMapQuery({ query: pairs.filter(([name]) => name !== 'format') }, c.get('lang'), () => []);
   const { lang } = query;
   const named = pairs.some(([name, value]) => name === 'format' && value !== '');
@@ -118,16 +152,17 @@ async function answerMap(c: Ctx): Promise<Response> {
   if (!query.ok || !isFormat(format))
     return refuseRequest(c, [...(query.ok ? [] : query.errors), ...(isFormat(format) ? [] : [format])], lang);
   c.set('lang', lang);
-  const body = await readLedgerBody(c.req.raw, c.get('limits'));
   if (isUnread(body)) return refuseBody(c, body, lang);
   // What is read row by row has no headings.
   if (body.kind === 'lines') return refuseBody(c, { kind: 'problem', code: 'unsupported_media_type' }, lang);
-  const table = body.kind === 'cells' ? body.cells : cellsOfJson(body.body, lang);
+  const table = tableOf(body, query.data.sheet, lang);
+  if ('ok' in table) return refuseBody(c, { kind: 'unreadable', why: table }, lang);
   if ('code' in table) return refuseRequest(c, [table], lang);
-  const result = readLedger(table, readingOf(query.data));
+  const { cells, written, doubts } = table;
+  const result = readLedger(cells, readingOf(query.data, clockOf(c)(undefined).today));
   if (!result.ok) return refuseBody(c, { kind: 'unreadable', why: result }, lang);
-  const written = body.kind === 'cells' ? body : { encoding: null, separator: null };
-  const sheet = mapSheet(ledgerMap(result.ledger, written, lang), lang);
+  const ledger: Ledger = { ...result.ledger, doubts: [...doubts, ...result.ledger.doubts] };
+  const sheet = mapSheet(ledgerMap(ledger, written, lang), lang);
   const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
   const layout = plainLayout(format, lang);
   const content = format.writeSheet(sheet, lang, layout);
@@ -142,6 +177,13 @@ const pastedTable = /* @__PURE__ */ forDescription(() =>
   }),
 );
 
+/** A form with the file of a ledger. */
+const uploadForm = /* @__PURE__ */ forDescription(() =>
+  z.looseObject({
+    file: z.string().meta({ description: 'The file; other fields of the form are parameters.', format: 'binary' }),
+  }),
+);
+
 /** The description of the operation. */
 export const describePortfolioMap = (): DescribedOperation[] => [
   {
@@ -149,7 +191,7 @@ export const describePortfolioMap = (): DescribedOperation[] => [
     path: '/v1/portfolio/map',
     operationId: 'mapPortfolio',
     summary: 'What a ledger holds',
-    description: `How an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${LEDGER_ROWS_MAX} receivables and ${LEDGER_LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised.`,
+    description: `How an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${LEDGER_ROWS_MAX} receivables and ${LEDGER_LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised, and workbooks (.xlsx), lists between bars and HTML tables are read, too.`,
     tags: ['evaluate'],
     request: {
       query: withFormat(mapQueryFields),
@@ -163,6 +205,8 @@ export const describePortfolioMap = (): DescribedOperation[] => [
           'application/octet-stream': {
             schema: z.string().meta({ description: 'The bytes of the file.', format: 'binary' }),
           },
+          [XLSX_TYPE]: { schema: z.string().meta({ description: 'A workbook (.xlsx).', format: 'binary' }) },
+          'multipart/form-data': { schema: uploadForm },
           'application/json': {
             schema: z
               .strictObject({

@@ -8,6 +8,7 @@ const WITH_MORE_TRIES = [
   'break_even',
   'bruteforce',
   'information',
+  'ledger_sums',
   'numbers',
   'procedures',
   'properties',

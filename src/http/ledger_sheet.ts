@@ -1,0 +1,50 @@
+// The sheet of a workbook that holds the ledger: the one that the caller names, or the one whose headings are known best.
+
+import { didYouMean, nearest } from '../fields/nearest.ts';
+import { echo } from '../fields/reading.ts';
+import { type Unreadable, unreadable } from '../ledger/decode.ts';
+import { type LedgerNote, note } from '../ledger/found.ts';
+import { knownHeadings } from '../ledger/header.ts';
+import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
+
+/** The sheet that is read, and the doubt that it was chosen among several. */
+export interface ChosenSheet {
+  readonly sheet: LedgerSheet;
+  readonly doubts: readonly LedgerNote[];
+}
+
+const sheetKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+
+/** Chooses the sheet of a workbook. `wanted` is a name or a number from 1. */
+export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | undefined): ChosenSheet | Unreadable {
+  const filled = sheets.filter(({ cells }) => cells.length > 0);
+  const names = sheets.map(({ name }) => name);
+  if (wanted !== undefined && wanted.trim() !== '') {
+    const named = sheets.find(({ name }) => sheetKey(name) === sheetKey(wanted)) ?? sheets[Number(wanted) - 1];
+    if (named !== undefined) return { sheet: named, doubts: [] };
+    const near = didYouMean(nearest(wanted, names));
+    return unreadable(
+      'unknown_sheet',
+      `「${echo(wanted)}」というシートはありません。${near.ja}`,
+      `There is no sheet "${echo(wanted)}".${near.en}`,
+      { ja: names.map(echo).join('、'), en: `one of ${names.map(echo).join(', ')}` },
+    );
+  }
+  const ranked = filled
+    .map((sheet) => ({ sheet, known: knownHeadings(sheet.cells) - (sheet.hidden ? 100 : 0) }))
+    .sort((a, b) => b.known - a.known || b.sheet.cells.length - a.sheet.cells.length);
+  const [best, ...others] = ranked;
+  if (best === undefined) return unreadable('empty_ledger', 'ブックが空です。', 'The workbook is empty.');
+  if (others.length === 0) return { sheet: best.sheet, doubts: [] };
+  const rest = others.map(({ sheet }) => sheet.name);
+  return {
+    sheet: best.sheet,
+    doubts: [
+      note(
+        'sheet_chosen',
+        `シート「${best.sheet.name}」を読みました。ほかのシート（${rest.slice(0, 10).join('、')}）は読みません。違うときは sheet=シート名 を付けてください。`,
+        `The sheet "${best.sheet.name}" is read; the others (${rest.slice(0, 10).join(', ')}) are not. Say sheet=name if another is meant.`,
+      ),
+    ],
+  };
+}

@@ -1,0 +1,53 @@
+// Reads the amounts of a column: how it writes them, and what stands in each cell.
+
+import { amountOf, groupedByPoints, type NumberStyle, numberStyle, textOf } from './figures.ts';
+import { type LedgerNote, note } from './found.ts';
+import type { Heading } from './header.ts';
+import { unitOfHeading } from './titles.ts';
+
+/** How the amounts of a column are written. */
+export interface AmountStyle {
+  /** What an amount without a unit of its own is multiplied by. */
+  readonly unit: number;
+  readonly style: NumberStyle;
+}
+
+/** The amount in a cell: nothing, a text that is no amount, or an amount in whole units of currency. */
+export type AmountCell =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unread'; readonly text: string }
+  | { readonly kind: 'amount'; readonly text: string; readonly value: bigint };
+
+/** Reads the amount in a cell. */
+export function amountIn(cell: unknown, { unit, style }: AmountStyle): AmountCell {
+  const stated = textOf(cell);
+  if (stated === '') return { kind: 'empty' };
+  const text = amountOf(cell, unit, style);
+  return text === undefined ? { kind: 'unread', text: stated } : { kind: 'amount', text, value: BigInt(text) };
+}
+
+/** The text of an amount for a record: decimal text, or what was written where it is no amount; undefined for an empty cell. */
+export const amountText = (amount: AmountCell): string | undefined =>
+  amount.kind === 'empty' ? undefined : amount.text;
+
+/** How a column of amounts is written. `unit` is that of the table; the heading may have its own. Doubts are added to `doubts`. */
+export function amountStyle(
+  rows: readonly (readonly unknown[])[],
+  { index, text }: Heading,
+  unit: number,
+  doubts: LedgerNote[],
+): AmountStyle {
+  const column = rows.map((row) => row[index]);
+  const own = unitOfHeading(text) ?? unit;
+  // Yen have no thousandths: 980.000 is a figure with its thousands set off by points.
+  const style = own === 1 && groupedByPoints(column) ? 'comma' : numberStyle(column);
+  if (style === 'comma')
+    doubts.push(
+      note(
+        'decimal_comma_column',
+        `「${text}」は 1.234,00 の書き方（ピリオドが桁区切り）として読みます。`,
+        `"${text}" is read as written 1.234,00 (points separate thousands).`,
+      ),
+    );
+  return { unit: own, style };
+}

@@ -1,0 +1,69 @@
+// In which currency the amounts of a ledger are written: by the headings, title lines and marks in cells. kaishu values yen; what is in
+// another currency must never be taken for yen.
+
+import { textOf } from './figures.ts';
+
+/** ISO codes that occur in headings and cells; those that are also everyday words in capitals are left out. */
+const CURRENCY_CODES =
+  'JPY USD EUR GBP CNY CNH RMB KRW TWD NTD HKD SGD THB AUD NZD CAD CHF SEK NOK DKK PLN CZK HUF RON ILS TRY ZAR INR IDR MYR PHP VND BRL MXN AED SAR QAR KWD BHD EGP NGN KES PKR BDT LKR MMK KHR LAK MNT RUB UAH CLP COP ARS PEN MAD GHS UGX TZS XOF XAF BTC';
+const CODE = new RegExp(`(?<![A-Za-z])(${CURRENCY_CODES.replaceAll(' ', '|')})(?![A-Za-z])`);
+
+/** Names and signs of currencies with their codes; `$` may be one of many and stays as it is. */
+const NAMES: readonly (readonly [pattern: RegExp, code: string])[] = [
+  [/米ドル|us\s?\$|u\.s\. dollars?|us dollars?/i, 'USD'],
+  [/香港ドル|hk\s?\$/i, 'HKD'],
+  [/台湾ドル|nt\s?\$/i, 'TWD'],
+  [/豪ドル|au?\s?\$/i, 'AUD'],
+  [/カナダドル|ca?\s?\$/i, 'CAD'],
+  [/シンガポールドル|s\s?\$/i, 'SGD'],
+  [/ユーロ|€|\beuros?\b/i, 'EUR'],
+  [/ポンド|£|\bpounds?( sterling)?\b/i, 'GBP'],
+  [/人民元|\brenminbi\b|\byuan\b/i, 'CNY'],
+  [/ウォン|₩/, 'KRW'],
+  [/バーツ|฿/, 'THB'],
+  [/ルピー|₹/, 'INR'],
+  [/₪/, 'ILS'],
+  [/₫/, 'VND'],
+  [/スイスフラン/, 'CHF'],
+  [/[$＄]|\bdollars?\b|ドル/i, '$'],
+  [/円|[¥￥]|\byen\b/i, 'JPY'],
+];
+
+/** The currency that a text names; undefined where it names none. */
+export function currencyIn(text: string): string | undefined {
+  const plain = text.slice(0, 300).normalize('NFKC');
+  return CODE.exec(plain)?.[1] ?? NAMES.find(([pattern]) => pattern.test(plain))?.[1];
+}
+
+/** Heading words in which 円 or ドル is no currency are rare; only signs, codes and bracketed names count, and words at an end. */
+export const currencyOfHeading = (heading: string): string | undefined => currencyIn(heading.replaceAll('_', ' '));
+
+const STATED: readonly RegExp[] = [
+  /(?:currency|通貨)\s*(?:code)?\s*[:：=]?\s*(.{1,20})/i,
+  /単位\s*[:：=]?\s*[([（]?\s*(\S{1,12})/,
+  /\b(?:amounts?|figures|values|stated|expressed|reported|all)\b.{0,30}?\bin\s+((?:(?:thousands?|millions?) of )?\S{1,12}(?: \S{1,8})?)/i,
+  /^[([（【]\s*(.{1,12})\s*[)\]）】]$/,
+];
+
+/** The currency that a line beside the table states, as Currency: USD, 単位：千米ドル or (USD); undefined without one. */
+export function currencyOfLine(cells: readonly unknown[]): string | undefined {
+  const text = cells.map(textOf).filter(Boolean).join(' ').slice(0, 300).normalize('NFKC').replaceAll(/\s+/g, ' ');
+  for (const pattern of STATED) {
+    const stated = pattern.exec(text)?.[1];
+    const found = stated === undefined ? undefined : currencyIn(stated);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The currency that is written beside the figure of a cell; undefined without one. */
+export function currencyOfCell(cell: unknown): string | undefined {
+  if (typeof cell !== 'string' || cell.length > 60 || !/\d/.test(cell) || !/[^\d\s.,()+▲△-]/.test(cell))
+    return undefined;
+  const rest = cell.normalize('NFKC').replace(/[\d\s.,()+▲△'-]/g, '');
+  if (rest === '' || /[年月日%]/.test(rest)) return undefined;
+  return currencyIn(rest.toUpperCase());
+}
+
+/** Whether a currency is that of the claims. */
+export const isYen = (currency: string | undefined): boolean => currency === undefined || currency === 'JPY';

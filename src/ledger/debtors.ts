@@ -1,0 +1,131 @@
+// Who owes on each line: its own debtor, the parent of a job, the group it stands under, or the debtor that a merged cell above names.
+
+import { isDitto, textOf } from './figures.ts';
+import { type LedgerNote, note } from './found.ts';
+import { nameKey } from './lines.ts';
+
+/** How the debtor of a line is known. */
+type Witness = 'own' | 'parent' | 'group' | 'carried';
+
+/** The debtor of a line, and its own name where that is the name of a job. */
+export interface DebtorOfLine {
+  readonly debtor: string;
+  readonly by: Witness;
+  readonly job?: string;
+}
+
+const indentOf = (cell: unknown): number => (typeof cell === 'string' ? (/^[\s　]*/.exec(cell)?.[0].length ?? 0) : 0);
+
+/** Follows the debtors of a list from line to line. */
+export class DebtorTracker {
+  readonly #names: readonly number[];
+  readonly #column: number | undefined;
+  /** Names that have a total of their own below: lines in between belong to them. */
+  readonly #closed: ReadonlySet<string>;
+  readonly #seen = new Set<string>();
+  readonly #counts: Record<Witness, number> = { own: 0, parent: 0, group: 0, carried: 0 };
+  #group: { readonly name: string; readonly indent: number } | undefined;
+  #above: string | undefined;
+
+  /** `names` are the columns that name the debtor, `column` the one that is read as its id. */
+  constructor(names: readonly number[], column: number | undefined, closed: ReadonlySet<string>) {
+    this.#names = names;
+    this.#column = column;
+    this.#closed = closed;
+  }
+
+  /** A line that names what the lines under it belong to. */
+  open(name: string, row: readonly unknown[], isDebtor: boolean): void {
+    this.#above = undefined;
+    if (!isDebtor) return;
+    const cell = row.find((one) => textOf(one) !== '');
+    this.#group = { name, indent: indentOf(cell) };
+    this.#seen.add(name);
+  }
+
+  /** A parent whose amounts are those of the lines under it. */
+  parent(row: readonly unknown[]): void {
+    const cell = this.#nameCell(row);
+    this.#group = { name: textOf(cell), indent: indentOf(cell) };
+    this.#seen.add(textOf(cell));
+    this.#above = undefined;
+  }
+
+  /** A total, after which neither group nor merged cell goes on. */
+  close(): void {
+    this.#group = undefined;
+    this.#above = undefined;
+  }
+
+  /** A blank line, over which no merged cell reaches. */
+  interrupt(): void {
+    this.#above = undefined;
+  }
+
+  #nameCell(row: readonly unknown[]): unknown {
+    const own = this.#column === undefined ? '' : row[this.#column];
+    const isName = (cell: unknown): boolean => textOf(cell) !== '' && !isDitto(cell);
+    return isName(own) ? own : this.#names.map((index) => row[index]).find(isName);
+  }
+
+  /** The debtor of a line; undefined where nobody names one. */
+  debtorOf(row: readonly unknown[]): DebtorOfLine | undefined {
+    const found = this.#find(row);
+    if (found !== undefined) this.#counts[found.by]++;
+    return found;
+  }
+
+  #find(row: readonly unknown[]): DebtorOfLine | undefined {
+    const cell = this.#nameCell(row);
+    const name = textOf(cell);
+    const group = this.#group;
+    if (name === '') {
+      if (group !== undefined) return { debtor: group.name, by: 'group' };
+      return this.#above === undefined ? undefined : { debtor: this.#above, by: 'carried' };
+    }
+    const parent = /^(.+?)\s*[:：]\s*\S/.exec(name)?.[1];
+    if (parent !== undefined && this.#seen.has(parent)) return { debtor: parent, by: 'parent', job: name };
+    const isJob = group !== undefined && (indentOf(cell) > group.indent || this.#closed.has(nameKey(group.name)));
+    if (isJob && group !== undefined && group.name !== name) return { debtor: group.name, by: 'parent', job: name };
+    if (group !== undefined && indentOf(cell) <= group.indent && !isJob) this.#group = undefined;
+    this.#seen.add(name);
+    this.#above = name;
+    return { debtor: name, by: 'own' };
+  }
+
+  /** What is to be said about the debtors of the list. */
+  doubts(): LedgerNote[] {
+    const { group, carried, parent } = this.#counts;
+    const lines = (count: number): string => `${count} line${count === 1 ? '' : 's'}`;
+    const is = (count: number): string => (count === 1 ? 'is' : 'are');
+    return [
+      ...(group === 0
+        ? []
+        : [
+            note(
+              'debtor_from_group',
+              `${group}行の相手方は、その上の見出し行から取りました。`,
+              `The debtor of ${lines(group)} is taken from the group line above.`,
+            ),
+          ]),
+      ...(carried === 0
+        ? []
+        : [
+            note(
+              'debtor_carried_down',
+              `${carried}行は相手方の欄が空のため、上の行と同じ相手として読みました。`,
+              `${lines(carried)} ${is(carried)} without a debtor; the one of the line above is taken.`,
+            ),
+          ]),
+      ...(parent === 0
+        ? []
+        : [
+            note(
+              'debtor_is_parent',
+              `${parent}行は、親の得意先を相手方として読みました。`,
+              `${lines(parent)} ${is(parent)} read as owed by the parent under which ${parent === 1 ? 'it stands' : 'they stand'}.`,
+            ),
+          ]),
+    ];
+  }
+}

@@ -1,0 +1,254 @@
+// What a heading means by the parts it is made of, where no known word is the whole of it: Japanese headings by their stems and endings,
+// English ones by their tokens, in whatever order and abbreviation they are written.
+
+import {
+  EXPECTED_DAY,
+  EXPECTED_PART,
+  fold,
+  type Meaning,
+  placeOfRole,
+  type Role,
+  UNCLEAR_AMOUNT,
+} from './vocabulary.ts';
+
+/** How good a word is among those of its role: what is open before a balance, gross before net. */
+type Rank = 'first' | 'usual' | 'last';
+
+const STEPS: Readonly<Record<Rank, number>> = { first: -0.5, usual: 0.25, last: 0.75 };
+
+const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Meaning => ({
+  role,
+  place: placeOfRole(role) + STEPS[rank],
+  doubt,
+});
+
+const PARTY =
+  '(?:得意先|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|納品先|納入先|会員|契約者|借主|入居者|賃借人|利用者|患者|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|滞納者|元請|施主|回収先|債権先|売掛先)';
+
+/** Stems and endings of Japanese headings, the more special first. */
+const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
+  [/^(?:前月|前期|前回|先月|前年度?|期首|前々月)|与信|預り?金|在庫|買掛|借入|手数料|^(?:最終|直近)/, meaning('other')],
+  [new RegExp(`^${PARTY}様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
+  [
+    new RegExp(`^(?:${PARTY}様?(?:名|名称|氏名|略称|略名|名1|正式名称)?|氏名|宛名|宛先|社名|商号|屋号|相手方)$`),
+    meaning('debtor_name'),
+  ],
+  [
+    /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
+    meaning('due_date'),
+  ],
+  [/^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?(?:約定|指定|締切)日$/, meaning('due_date')],
+  [
+    /^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?予定(?:年月)?(?:日|期日|日付)$/,
+    meaning('due_date', 'last', EXPECTED_DAY),
+  ],
+  [/^(?:請求)?(?:締|締め|〆|締切)(?:年月)?(?:日|日付)$/, meaning('closing_date')],
+  [
+    /^(?:入金|決済|回収|消込|領収|完済|受領|振込|精算|清算)(?:済み?|完了|確認|処理)?(?:年月)?(?:日|日付)$/,
+    meaning('paid_date'),
+  ],
+  [
+    /^(?:請求書?|発行|計上|売上|納品|伝票|取引|発生|出荷|検収|起票|記帳|作成)(?:年月)?(?:日|日付)$/,
+    meaning('invoice_date'),
+  ],
+  [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過)日数$/, meaning('overdue_days')],
+  [/^(?:滞留|年齢|経過|延滞|期日経過|滞納)(?:月数|区分|帯|階層|ランク)$/, meaning('age')],
+  [
+    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:ステータス|状況|状態|進捗|フラグ|flag|flg|済み?|確認|完了|有無)$/,
+    meaning('status'),
+  ],
+  [/^(?:伝票|取引|収支|売上|明細|請求|データ|貸借|入出金)(?:書?)(?:区分|種別|種類|タイプ|分類)$/, meaning('kind')],
+  [/^(?:支払い?|回収|入金|決済|取引|請求)(?:条件|サイト|サイクル)$/, meaning('terms')],
+  [/^(?:内)?(?:消費)?税(?:額|金|等)?$|^うち消費税額?$/, meaning('tax')],
+  [
+    /^未(?:収|回収|入金|納|決済|消込|払込|精算)(?:金|料金|代金|債権|賃料|家賃)?(?:額|金額|高|分|金|残高?|残額|合計|総額)?$/,
+    meaning('balance'),
+  ],
+  [/^(?:滞納|延滞|滞留|遅延)(?:金|料金|債権)?(?:額|金額|残高?|総額)$/, meaning('balance', 'last', EXPECTED_PART)],
+  [
+    /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月数|回数|者|先|区分|理由|期間|番号|名)).{0,8}$/,
+    meaning('balance', 'last'),
+  ],
+  [/(?:残高|残額|残金|残債|残)(?:合計|計)?$/, meaning('balance')],
+  [/(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
+  [/^税込み?.*(?:額|計|高)$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
+  [
+    /^(?:今回|当初|総|合計|差引)?(?:請求書?|売上|発生|計上|契約|取引|伝票|納品|売掛|債権)(?:金|総|合計)?(?:額|金額|高|合計額?|総額)$/,
+    meaning('billed', 'usual', UNCLEAR_AMOUNT),
+  ],
+  [
+    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|決済|領収|充当|納付|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:額|金額|高|合計額?|累計額?)$/,
+    meaning('paid'),
+  ],
+  [/^(?:入金|消込|決済|回収)$/, meaning('paid', 'last')],
+  [/^(?:取引)?通貨/, meaning('currency')],
+  [
+    /^(?:請求書?|伝票|債権|管理|売上|注文|受注|取引|明細|納品書?|契約|案件|整理|受付|文書|仕訳)(?:番号|no|id|コード|cd)$/,
+    meaning('id', 'last'),
+  ],
+];
+
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  inv: 'invoice',
+  invoices: 'invoice',
+  invoiced: 'billed',
+  no: 'number',
+  num: 'number',
+  nr: 'number',
+  nbr: 'number',
+  cust: 'customer',
+  customers: 'customer',
+  amt: 'amount',
+  amounts: 'amount',
+  bal: 'balance',
+  doc: 'document',
+  trx: 'transaction',
+  txn: 'transaction',
+  trans: 'transaction',
+  tran: 'transaction',
+  acct: 'account',
+  acc: 'account',
+  dt: 'date',
+  os: 'outstanding',
+  ref: 'reference',
+  pmt: 'payment',
+  pymt: 'payment',
+  rcvd: 'received',
+  recd: 'received',
+  orig: 'original',
+  tot: 'total',
+  totals: 'total',
+  cd: 'code',
+  nm: 'name',
+  ident: 'id',
+  identifier: 'id',
+  billing: 'bill',
+  open: 'open',
+  yen: 'jpy',
+  od: 'overdue',
+  ccy: 'currency',
+  loc: 'local',
+  cur: 'currency',
+  curr: 'currency',
+  recv: 'receivable',
+  rem: 'remaining',
+  vchr: 'voucher',
+  cmpy: 'company',
+  co: 'company',
+};
+
+const IGNORED = new Set(['the', 'of', 'a', 'jpy', 'in', 'for', 'and', 'is', 'by']);
+
+/** The tokens of an English heading in lower case, short forms written out. */
+function tokensOf(text: string): string[] {
+  const plain = text
+    .slice(0, 200)
+    .normalize('NFKC')
+    .replace(/\b[aA]\/[cC]\b/g, 'account')
+    .replace(/\b[oO]\/[sS]\b/g, 'outstanding')
+    .replace(/#/g, ' number ')
+    .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase();
+  return plain
+    .split(/[^a-z0-9]+/)
+    .filter((token) => token !== '')
+    .map((token) => (Object.hasOwn(SHORT_FORMS, token) ? (SHORT_FORMS[token] ?? token) : token));
+}
+
+const PARTIES =
+  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident account company'.split(
+    ' ',
+  );
+const PARTY_BESIDE = new Set(
+  'name full legal display business primary short organization registered number id code key account company'.split(
+    ' ',
+  ),
+);
+const ID_HEADS = 'invoice document voucher bill transaction reference claim entry folio record'.split(' ');
+const MONEY = 'amount balance total value sum receivable principal receivables'.split(' ');
+const OPEN =
+  'open outstanding remaining residual unpaid uncollected owed owing due unsettled arrears overdue remainder'.split(
+    ' ',
+  );
+const NOT_OURS =
+  'limit opening previous prior last running cumulative beginning phone email address city zip po class group region rep salesperson memo note notes description item qty quantity rate price discount percent percentage unapplied credit credits order ship shipping delivery created modified updated promised promise expected category vendor supplier'.split(
+    ' ',
+  );
+
+const IN_CURRENCY = 'amount lc local dc document foreign transaction company code currency'.split(' ');
+
+/** The meaning of a heading that names a day; undefined where it names none. */
+function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined {
+  if (has('days', 'day') && has('late', 'overdue', 'past', 'outstanding', 'aged', 'old', 'arrears', 'delinquent'))
+    return meaning('overdue_days');
+  if (has('due', 'maturity') && !has(...MONEY, 'past', 'current', 'remaining')) return meaning('due_date');
+  if (!has('date', 'on', 'day', 'dated')) return undefined;
+  if (
+    has('paid', 'payment', 'settled', 'settlement', 'cleared', 'clearing', 'received', 'receipt', 'collected', 'closed')
+  )
+    return meaning('paid_date');
+  return has('invoice', 'bill', 'billed', 'document', 'issue', 'issued', 'transaction', 'posting', 'sale', 'sales')
+    ? meaning('invoice_date')
+    : undefined;
+}
+
+/** The meaning of a heading that names an amount; undefined where it names none. */
+function amountByTokens(tokens: readonly string[], has: (...words: string[]) => boolean): Meaning | undefined {
+  const isMoney = has(...MONEY);
+  if (
+    has('tax', 'vat', 'gst') &&
+    !has('incl', 'including', 'inclusive', 'excl', 'excluding', 'exclusive', 'before', 'after', 'code', 'id', 'number')
+  )
+    return meaning('tax');
+  if (has(...OPEN) && (isMoney || tokens.every((token) => OPEN.includes(token)))) return meaning('balance', 'first');
+  if (has('paid', 'received', 'collected', 'applied', 'settled') && (isMoney || tokens.length === 1))
+    return meaning('paid');
+  if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
+  if (has('balance')) return meaning('balance');
+  if (!isMoney) return undefined;
+  if (has('amount') && tokens.every((token) => IN_CURRENCY.includes(token)))
+    return meaning('billed', has('lc', 'local', 'company') ? 'first' : 'last', UNCLEAR_AMOUNT);
+  if (has('net', 'excl', 'excluding', 'exclusive', 'before', 'ex', 'subtotal', 'sub'))
+    return meaning('billed', 'last', UNCLEAR_AMOUNT);
+  if (has('gross', 'incl', 'including', 'inclusive', 'grand', 'after'))
+    return meaning('billed', 'first', UNCLEAR_AMOUNT);
+  return has('invoice', 'billed', 'bill', 'original', 'document', 'transaction', 'sales', 'charge', 'charged', 'total')
+    ? meaning('billed', 'usual', UNCLEAR_AMOUNT)
+    : undefined;
+}
+
+/** The meaning of an English heading by its tokens; undefined where they say nothing. */
+function english(text: string): Meaning | undefined {
+  const tokens = tokensOf(text).filter((token) => !IGNORED.has(token));
+  if (tokens.length === 0 || tokens.length > 6) return undefined;
+  const has = (...words: string[]): boolean => words.some((word) => tokens.includes(word));
+  if (has('status') && !has('credit', 'customer', 'account')) return meaning('status');
+  if (has('terms')) return meaning('terms');
+  if (has('bucket', 'band') && has('age', 'aging', 'ageing', 'aged', 'overdue')) return meaning('age');
+  if (has(...NOT_OURS)) return undefined;
+  if (has('type', 'kind'))
+    return has('transaction', 'document', 'invoice', 'voucher', 'entry', 'record') ? meaning('kind') : undefined;
+  if (/^(?:bill|sold|invoice|charge)[\s_]*to\b/i.test(text.trim()))
+    return meaning(has('number', 'id', 'code', 'key', 'account') ? 'debtor_code' : 'debtor_name');
+  const day = dayByTokens(has);
+  if (day !== undefined) return day;
+  if (has(...PARTIES) && tokens.every((token) => PARTIES.includes(token) || PARTY_BESIDE.has(token)))
+    return meaning(has('number', 'id', 'code', 'key') || tokens.join() === 'account' ? 'debtor_code' : 'debtor_name');
+  const amount = amountByTokens(tokens, has);
+  if (amount !== undefined) return amount;
+  if (has('currency')) return meaning('currency');
+  const isId =
+    has(...ID_HEADS) && tokens.every((token) => [...ID_HEADS, 'number', 'id', 'code', 'key', 'sales'].includes(token));
+  return isId ? meaning('id', 'last') : undefined;
+}
+
+/** What a heading means by its parts; undefined where they say nothing that is certain enough. */
+export function meaningByParts(text: string): Meaning | undefined {
+  if (text === '' || text.length > 100) return undefined;
+  const folded = fold(text.replace(/^[①-⑳]/, ''));
+  if (/^[\p{ASCII}]*$/u.test(folded)) return english(text);
+  const bare = folded.replace(/^(?:お|ご|御)/, '').replace(/^(支払|振込|引落)い?/, '$1');
+  return JAPANESE.find(([pattern]) => pattern.test(bare))?.[1];
+}

@@ -1,0 +1,116 @@
+// Reads what the columns of status, kind and day of payment say about a line: whether it is a receivable, a credit, or neither.
+
+import type { ColumnMapping, StateRole } from './columns.ts';
+import { textOf } from './figures.ts';
+import { type LedgerNote, note, type WhyLeftOut } from './found.ts';
+import type { Heading } from './header.ts';
+import { kindOf, type LineStatus, leftOutByStatus, lineStatus } from './states.ts';
+
+/** The cells of a line. */
+export type LineCells = readonly unknown[];
+
+/** What a line says about itself. */
+export interface LineState {
+  /** Why it is no receivable; absent where it may be one. */
+  readonly why?: WhyLeftOut;
+  /** The words that say so. */
+  readonly because?: { readonly ja: string; readonly en: string };
+  /** A credit or a receipt, which reduces what is owed whatever the sign of its amount. */
+  readonly reduces?: 'credit' | 'payment';
+  /** Whether a part was paid that the line does not state. */
+  readonly part?: boolean;
+  /** Whether the debtor contests it. */
+  readonly disputed?: boolean;
+}
+
+/** Reads the states of lines, and says in the end which words it does not know. */
+export interface StateReader {
+  readonly stateOf: (cells: LineCells) => LineState;
+  readonly doubts: () => readonly LedgerNote[];
+}
+
+const said = ({ text }: Heading, word: string) => ({ ja: `${text}：${word}`, en: `${text}: ${word}` });
+
+/** The columns of a role with a word that is known; a column of other words is another classification. */
+const withKnown = (
+  headings: readonly Heading[],
+  rows: readonly LineCells[],
+  isKnown: (text: string) => boolean,
+): Heading[] =>
+  headings.filter(({ index }) => rows.some((row) => textOf(row[index]) !== '' && isKnown(textOf(row[index]))));
+
+/** Whether a day of payment says that a line is paid: only where the amount is what was billed, and nothing states what was paid. */
+const paidByDay = ({ amount }: ColumnMapping): boolean =>
+  amount !== null &&
+  amount.less.length === 0 &&
+  amount.amount.meaning?.role !== 'balance' &&
+  amount.amount.field === undefined;
+
+/** Columns that say how far an invoice or a reminder has come, not whether it is paid: 済 and Completed mean sent there. */
+const isOfSending = ({ text }: Heading): boolean =>
+  /請求|送付|送信|発行|承認|督促|催告|納品|出荷|検収|印刷|approv|deliver|sent|print|remind|dunning/i.test(text) &&
+  !/入金|支払|決済|回収|消込|paid|payment/i.test(text);
+const SENT = /^(?:済み?|完了|complete[d]?|closed|received|yes|y|true|1|[○〇◯●✓✔レ]|有|あり)$/i;
+
+/** How the lines of a table say what they are. */
+export function stateReader(mapping: ColumnMapping, rows: readonly LineCells[]): StateReader {
+  const of = (role: StateRole): readonly Heading[] => mapping.states.get(role) ?? [];
+  const isFlag = ({ meaning, folded }: Heading): boolean =>
+    meaning?.role !== 'status' || /済|フラグ|flag|flg|入金|消込|確認|完了|paid/.test(folded);
+  const statuses = of('status').map((heading) => ({ heading, flag: isFlag(heading) }));
+  // A bill is what we owe only in a list that has claims beside it.
+  const isKnown = (text: string): boolean => !['unknown', 'payable'].includes(kindOf(text));
+  const kinds = withKnown(of('kind'), rows, isKnown);
+  const paidDays = paidByDay(mapping) ? of('paid_date') : [];
+  const unknown = new Map<string, Set<string>>();
+  const missed = ({ text }: Heading, word: string): void => {
+    const seen = unknown.get(text) ?? new Set<string>();
+    if (seen.size < 10) seen.add(word.slice(0, 30));
+    unknown.set(text, seen);
+  };
+  return {
+    stateOf: (cells) => {
+      const byKind = kindState(cells, kinds, missed);
+      if (byKind.why !== undefined) return byKind;
+      let [part, disputed] = [false, false];
+      for (const { heading, flag } of statuses) {
+        const word = textOf(cells[heading.index]);
+        if (word === '') continue;
+        const status: LineStatus = isOfSending(heading) && SENT.test(word) ? 'open' : lineStatus(word, flag);
+        const why = leftOutByStatus(status);
+        if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
+        if (status === 'part') part = true;
+        if (status === 'disputed') disputed = true;
+        if (status === 'unknown') missed(heading, word);
+      }
+      const paid = paidDays.find(({ index }) => /\d|済/.test(textOf(cells[index])));
+      if (paid !== undefined) return { ...byKind, why: 'paid', because: said(paid, textOf(cells[paid.index])) };
+      return part || disputed ? { ...byKind, part, disputed } : byKind;
+    },
+    doubts: () =>
+      [...unknown].map(([heading, found]) =>
+        note(
+          'status_words_unknown',
+          `「${heading}」の ${[...found].join('、')} は意味が分からないため、未回収の債権として読みます。`,
+          `"${heading}": ${[...found].join(', ')} ${found.size === 1 ? 'is a word that is' : 'are words that are'} not known; such lines are read as open.`,
+        ),
+      ),
+  };
+}
+
+/** What the kind of a line says about it. */
+function kindState(
+  cells: LineCells,
+  kinds: readonly Heading[],
+  missed: (heading: Heading, word: string) => void,
+): LineState {
+  for (const heading of kinds) {
+    const word = textOf(cells[heading.index]);
+    if (word === '') continue;
+    const kind = kindOf(word);
+    if (kind === 'payable') return { why: 'payable', because: said(heading, word) };
+    if (kind === 'credit' || kind === 'payment') return { reduces: kind, because: said(heading, word) };
+    if (kind === 'unknown') missed(heading, word);
+  }
+  return {};
+}

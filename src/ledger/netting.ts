@@ -1,0 +1,135 @@
+// Credits of a debtor against its claims: by reference where a credit names the number of a claim, else oldest first. Every claim that is
+// reduced says so, and every credit says what became of it.
+
+import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
+
+/** A line that reduces what its debtor owes. */
+export interface Credit {
+  /** Line of the table, from 1. */
+  readonly line: number;
+  readonly why: 'credit' | 'payment';
+  /** What it takes away, negative, in yen. */
+  readonly value: bigint;
+  /** Its fields, with the debtor and the number it refers to. */
+  readonly record: LedgerRow['record'];
+  /** Its cells as text, shortened. */
+  readonly text: string;
+}
+
+/** Claims after their credits, and what is to be said about it. */
+export interface NettedRows {
+  readonly rows: readonly LedgerRow[];
+  readonly left_out: readonly LeftOut[];
+  readonly doubts: readonly LedgerNote[];
+}
+
+/** A claim with what is still open on it. */
+interface OpenRow {
+  readonly row: LedgerRow;
+  open: bigint;
+  /** Lines of the credits that reduced it. */
+  readonly by: number[];
+}
+
+const debtorKey = ({ debtor_id, currency }: LedgerRow['record']): string | undefined =>
+  debtor_id === undefined ? undefined : `${currency ?? 'JPY'} ${debtor_id}`;
+
+/** How old a claim is, for the order in which credits are set against it; smaller is older. */
+const ageKey = ({ record }: LedgerRow): string =>
+  typeof record.overdue_days === 'number' && record.due_date === undefined
+    ? `0 ${String(100_000 - record.overdue_days).padStart(7, '0')}`
+    : `1 ${String(record.due_date ?? record.invoice_date ?? '9')}`;
+
+/** Sets credits against the claims of the same debtor. Rows and credits without a debtor are left as they are. */
+export function netCredits(rows: readonly LedgerRow[], credits: readonly Credit[]): NettedRows {
+  if (credits.length === 0) return { rows, left_out: [], doubts: [] };
+  const open = rows.map((row): OpenRow => {
+    const amount = String(row.record.amount ?? '');
+    return { row, open: /^\d+$/.test(amount) ? BigInt(amount) : 0n, by: [] };
+  });
+  const byDebtor = new Map<string, OpenRow[]>();
+  for (const one of [...open].sort((a, b) => (ageKey(a.row) < ageKey(b.row) ? -1 : 1))) {
+    const key = debtorKey(one.row.record);
+    if (key === undefined) continue;
+    const same = byDebtor.get(key);
+    if (same) same.push(one);
+    else byDebtor.set(key, [one]);
+  }
+  const left_out: LeftOut[] = [];
+  let [sum, rest] = [0n, 0n];
+  for (const { line, why, value, record, text } of credits) {
+    const claims = byDebtor.get(debtorKey(record) ?? '') ?? [];
+    const referred = record.id === undefined ? undefined : claims.find(({ row }) => row.record.id === record.id);
+    let credit = -value;
+    const used: number[] = [];
+    // Claims that are used up stand first; later credits need not pass them again.
+    while (claims[0]?.open === 0n) claims.shift();
+    for (const claim of referred === undefined ? claims : [referred, ...claims]) {
+      if (credit === 0n) break;
+      const part = claim.open < credit ? claim.open : credit;
+      if (part === 0n) continue;
+      claim.open -= part;
+      claim.by.push(line);
+      used.push(claim.row.line);
+      credit -= part;
+    }
+    sum += value;
+    rest += credit;
+    left_out.push({ line, why, text, because: creditText(used, credit) });
+  }
+  const reduced = open.filter(({ by }) => by.length > 0);
+  for (const { row, open: left } of reduced)
+    if (left === 0n)
+      left_out.push({
+        line: row.line,
+        why: 'settled',
+        text: `${row.record.id ?? ''} ${row.record.amount ?? ''}`.trim(),
+        because: { ja: '同じ相手の貸方で消えました。', en: 'Credits of the same debtor use it up.' },
+      });
+  return {
+    rows: open.flatMap((one) => (one.by.length === 0 ? [one.row] : one.open === 0n ? [] : [reducedRow(one)])),
+    left_out,
+    doubts: nettingDoubts(credits.length, sum, rest),
+  };
+}
+
+const creditText = (used: readonly number[], rest: bigint) => {
+  const lines = [...new Set(used)]
+    .sort((a, b) => a - b)
+    .slice(0, 10)
+    .join(', ');
+  return {
+    ja: `${used.length === 0 ? '差し引く債権がありません。' : `${lines}行目から差し引きました。`}${rest > 0n ? `${rest}円が余ります。` : ''}`,
+    en: `${used.length === 0 ? 'There is no claim to set it against.' : `Deducted from line ${lines}.`}${rest > 0n ? ` ${rest} yen are left over.` : ''}`,
+  };
+};
+
+function reducedRow({ row, open, by }: OpenRow): LedgerRow {
+  const lines = [...new Set(by)].slice(0, 10).join(', ');
+  const netted = note(
+    'credit_netted',
+    `${row.record.amount}円から、同じ相手の貸方（${lines}行目）を差し引きました。`,
+    `Credits of the same debtor (line ${lines}) are deducted from ${row.record.amount} yen.`,
+    row.line,
+  );
+  return { ...row, record: { ...row.record, amount: open.toString() }, notes: [...row.notes, netted] };
+}
+
+function nettingDoubts(count: number, sum: bigint, rest: bigint): LedgerNote[] {
+  return [
+    note(
+      'credits_netted',
+      `返品・値引・入金などのマイナスが${count}件（合計 ${sum}円）あり、同じ相手の債権の古いものから差し引きました。差し引かないときは credits=leave を付けてください。`,
+      `${count} credit${count === 1 ? '' : 's'} (${sum} yen in all) ${count === 1 ? 'is' : 'are'} deducted from the same debtor's claims, oldest first. Say credits=leave to leave them out instead.`,
+    ),
+    ...(rest === 0n
+      ? []
+      : [
+          note(
+            'credits_exceed_claims',
+            `そのうち ${rest}円は、差し引く債権がありません。`,
+            `${rest} yen of them find no claim of their debtor.`,
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,114 @@
+// What a line says about itself: its status (paid, open, void, …) and its kind (invoice, credit note, payment, …), by the words that
+// accounting systems and people write into such columns, in Japanese and English.
+
+import type { WhyLeftOut } from './found.ts';
+
+/** The state of a line by its word; `unknown` for a word that is not in the lists. */
+export type LineStatus = 'open' | 'part' | 'paid' | 'void' | 'draft' | 'written_off' | 'disputed' | 'unknown';
+
+/** The kind of a line by its word. */
+export type LineKindWord = 'claim' | 'credit' | 'payment' | 'payable' | 'unknown';
+
+/** A word without width, case, spaces and marks. */
+const bare = (text: string): string =>
+  text
+    .slice(0, 60)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_.:;/・()[\]【】‐-]/g, '');
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[] = [
+  [
+    'open',
+    words(
+      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち',
+    ),
+  ],
+  ['disputed', words('disputed indispute dispute contested 係争 係争中 異議あり クレーム クレーム中')],
+  [
+    'part',
+    words(
+      'partial partiallypaid partpaid partlypaid partiallysettled 一部入金 一部入金済 一部入金済み 一部回収 一部消込 一部決済 一部支払 内入',
+    ),
+  ],
+  [
+    'paid',
+    words(
+      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 済み 完了 完済 入金 入金あり 全額入金 領収 領収済 精算済 清算済 対応完了',
+    ),
+  ],
+  [
+    'void',
+    words(
+      'void voided cancelled canceled cancel deleted rejected reversed reversal inactive expired declined 取消 取消済 取消し 取り消し 無効 キャンセル キャンセル済 破棄 削除 削除済 赤黒 却下 失効',
+    ),
+  ],
+  [
+    'draft',
+    words(
+      'draft proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 未発行 未送付 未請求 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
+    ),
+  ],
+  [
+    'written_off',
+    words(
+      'writtenoff writeoff baddebt uncollectible chargedoff 貸倒 貸倒れ 貸倒処理 貸倒処理済 貸倒損失 償却 償却済 償却済み 放棄 債権放棄',
+    ),
+  ],
+];
+
+/** Words and marks of a column that says no more than whether a line was paid. */
+const PAID_FLAGS = words('yes y true 1 ○ 〇 ◯ ● ✓ ✔ レ x済 有 あり');
+const OPEN_FLAGS = words('no n false 0 × ✕ ✗ x 無 なし');
+
+/** The status that a word names; `flag` where the column asks whether a line was paid. */
+export function lineStatus(text: string, flag: boolean): LineStatus {
+  const word = bare(text);
+  if (flag && PAID_FLAGS.has(word)) return 'paid';
+  if (flag && OPEN_FLAGS.has(word)) return 'open';
+  if (flag && word === '') return 'open';
+  const found = LINE_STATUS_WORDS.find(([, known]) => known.has(word))?.[0];
+  if (found !== undefined) return found;
+  if (/^一部/.test(word)) return 'part';
+  if (/^未(?:入金|決済|回収|払|消込|収|納|済|精算|清算|完|処理|支払)/.test(word)) return 'open';
+  if (/^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|完済|完納|納付)(?:確認)?(?:完了|済み?)$/.test(word))
+    return 'paid';
+  return 'unknown';
+}
+
+const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
+  [
+    'claim',
+    words(
+      'invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance dr rv in si 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
+    ),
+  ],
+  [
+    'credit',
+    words(
+      'credit creditmemo creditnote customercredit salescredit creditadjustment return salesreturn discount allowance rebate overpayment cr cn cm dg rc creditinvoice 返品 値引 値引き 返金 赤伝 赤伝票 割戻 割戻し 相殺 貸方 マイナス 減額 前受 前受金 過入金 売上返品 売上値引 リベート',
+    ),
+  ],
+  [
+    'payment',
+    words(
+      'payment receipt cashreceipt customerpayment deposit prepayment pmt rcpt dz receivepayment receivedpayment 入金 回収 振込 領収 現金 手形 小切手 口座振替 入金消込 消込 振込入金 現金入金 手形入金',
+    ),
+  ],
+  [
+    'payable',
+    words(
+      'bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr 支出 仕入 支払 経費 外注 買掛 購入',
+    ),
+  ],
+];
+
+/** The kind of a line that a word names. */
+export const kindOf = (text: string): LineKindWord =>
+  KIND_WORDS.find(([, known]) => known.has(bare(text)))?.[0] ?? 'unknown';
+
+/** Why a line of a status is no receivable; undefined where it is one. */
+export const leftOutByStatus = (status: LineStatus): WhyLeftOut | undefined =>
+  status === 'paid' || status === 'void' || status === 'draft' || status === 'written_off' ? status : undefined;

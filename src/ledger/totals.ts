@@ -1,0 +1,191 @@
+// Tells totals from receivables by arithmetic before words: a line whose amounts are the sum of the lines since an earlier total, or of the
+// lines that belong to it, is a total with or without a word; a line with such a word that sums nothing is a debtor.
+
+import { textOf } from './figures.ts';
+import { type LineClues, type LineKind, lineKind, nameKey } from './lines.ts';
+
+/** The amounts of a line, column by column: undefined for an empty cell, null for one that cannot be read. */
+export type LineAmounts = readonly (bigint | undefined | null)[];
+
+/** What is known about a table to find its totals. */
+export interface TotalClues extends LineClues {
+  /** Columns that name the debtor. */
+  readonly names: readonly number[];
+  /** The column of days overdue, if there is one: a line without a name but with an age is no total. */
+  readonly days?: number;
+}
+
+/** A line with its amounts and what its words make of it. */
+interface SummedLine {
+  readonly kind: LineKind;
+  readonly amounts: LineAmounts;
+  /** Name of its debtor, empty without one. */
+  readonly name: string;
+  /** How far the name is indented. */
+  readonly indent: number;
+  /** Whether it has a number or a day of its own. */
+  readonly own: boolean;
+  /** Whether it has an age of its own. */
+  readonly aged: boolean;
+}
+
+/** Places from which a total may sum that are kept: earlier totals and groups. The beginning of the present debtor is one more. */
+const BOUNDARIES_KEPT = 500;
+
+/** The sums at a place of the list, and how many receivables stand above it. */
+interface SumsAt {
+  readonly sums: readonly bigint[];
+  readonly count: number;
+}
+
+/** Sums of the receivables so far, and the places from which a total may count. */
+class RunningSums {
+  readonly #width: number;
+  #now: readonly bigint[];
+  #count = 0;
+  readonly #from: SumsAt[] = [];
+  #debtor: SumsAt | undefined;
+
+  constructor(width: number) {
+    this.#width = width;
+    this.#now = Array.from({ length: width }, () => 0n);
+    this.mark();
+  }
+
+  add(amounts: LineAmounts): void {
+    this.#now = this.#now.map((sum, i) => sum + (amounts[i] ?? 0n));
+    this.#count++;
+  }
+
+  mark(): void {
+    if (this.#from.at(-1)?.count === this.#count) return;
+    this.#from.push({ sums: this.#now, count: this.#count });
+    // The first place stays, because a grand total counts from there.
+    if (this.#from.length > BOUNDARIES_KEPT) this.#from.splice(1, 1);
+  }
+
+  /** Marks the first line of another debtor. */
+  markDebtor(): void {
+    this.#debtor = { sums: this.#now, count: this.#count };
+  }
+
+  /** Whether amounts are the sum of at least `least` lines since one of the marks. */
+  isSum(amounts: LineAmounts, least: number): boolean {
+    if (amounts.length !== this.#width) return false;
+    return [...this.#from, ...(this.#debtor === undefined ? [] : [this.#debtor])].some(
+      ({ sums, count }) =>
+        this.#count - count >= least &&
+        isEqual(
+          amounts,
+          this.#now.map((sum, i) => sum - (sums[i] ?? 0n)),
+        ),
+    );
+  }
+}
+
+/** Whether the filled amounts of a line are these sums, at least one of them not zero. */
+function isEqual(amounts: LineAmounts, sums: readonly bigint[]): boolean {
+  let some = false;
+  for (const [i, amount] of amounts.entries()) {
+    if (amount === undefined) continue;
+    if (amount !== sums[i]) return false;
+    if (amount !== 0n) some = true;
+  }
+  return some;
+}
+
+const sumOf = (lines: readonly SummedLine[], width: number): bigint[] =>
+  Array.from({ length: width }, (_, i) => lines.reduce((sum, { amounts }) => sum + (amounts[i] ?? 0n), 0n));
+
+/** Whether a line belongs under a name: Parent:Child, or a name that is indented further. */
+const isChild = (line: SummedLine, parent: SummedLine): boolean =>
+  (line.indent > parent.indent && line.name !== '') ||
+  (line.name.startsWith(parent.name) && /^\s*[:：]/.test(line.name.slice(parent.name.length)));
+
+/** Lines that may belong to one parent. */
+const CHILDREN_MAX = 500;
+
+/** Whether the amounts of a line are the sum of the lines below that belong to it. */
+function isParent(lines: readonly SummedLine[], at: number): boolean {
+  const parent = lines[at];
+  if (parent === undefined || parent.own || parent.name === '') return false;
+  const children: SummedLine[] = [];
+  for (let i = at + 1; i <= at + CHILDREN_MAX; i++) {
+    const line = lines[i];
+    if (line === undefined || line.kind.kind !== 'row' || !isChild(line, parent)) break;
+    // Grandchildren are part of the sum of their own parent, which stands above them.
+    const before = children.at(-1);
+    if (before === undefined || !isChild(line, before)) children.push(line);
+  }
+  return children.length > 0 && isEqual(parent.amounts, sumOf(children, parent.amounts.length));
+}
+
+/** What each line below the headings is, its amounts considered. `amountsOf` reads the amounts of a line. */
+export function lineKinds(
+  rows: readonly (readonly unknown[])[],
+  clues: TotalClues,
+  amountsOf: (row: readonly unknown[]) => LineAmounts,
+): LineKind[] {
+  const lines = rows.map((row): SummedLine => {
+    const name = clues.names.map((index) => row[index]).find((cell) => textOf(cell) !== '');
+    return {
+      kind: lineKind(row, clues),
+      amounts: amountsOf(row),
+      name: textOf(name),
+      indent: typeof name === 'string' ? (/^[\s　]*/.exec(name)?.[0].length ?? 0) : 0,
+      own: clues.own.some((index) => textOf(row[index]) !== ''),
+      aged: clues.days !== undefined && textOf(row[clues.days]) !== '',
+    };
+  });
+  const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
+  const known = new Set<string>();
+  let before = '';
+  return lines.map((line, i): LineKind => {
+    const kind = settledKind(line, lines, i, { sums, known, named: clues.names.length > 0 });
+    if (kind.kind === 'total') sums.mark();
+    else if (kind.kind === 'group') {
+      sums.mark();
+      known.add(nameKey(kind.name));
+    } else if (kind.kind === 'row') {
+      if (line.name !== before) sums.markDebtor();
+      before = line.name;
+      if (line.name !== '') known.add(nameKey(line.name));
+      sums.add(line.amounts);
+    }
+    return kind;
+  });
+}
+
+interface SumsSoFar {
+  readonly sums: RunningSums;
+  /** Names of debtors and groups above. */
+  readonly known: ReadonlySet<string>;
+  /** Whether the table names debtors at all. */
+  readonly named: boolean;
+}
+
+const WORDLESS: LineKind = { kind: 'total', word: { grand: false, strength: 'weak', of: '' } };
+
+function settledKind(
+  line: SummedLine,
+  lines: readonly SummedLine[],
+  at: number,
+  { sums, known, named }: SumsSoFar,
+): LineKind {
+  const { kind, amounts, own } = line;
+  if (kind.kind === 'total') {
+    const { strength, of } = kind.word;
+    if (strength === 'exact' || sums.isSum(amounts, 1)) return kind;
+    // The total of a debtor above stays one when a line cannot be read; a total without any amount sums nothing.
+    if (strength === 'named' && (known.has(of) || amounts.every((amount) => amount === undefined))) return kind;
+    return { kind: 'row' };
+  }
+  if (kind.kind !== 'row') return kind;
+  if (isParent(lines, at)) return { kind: 'total', word: { grand: false, strength: 'named', of: '' } };
+  if (own || line.aged || !named || line.name !== '') return kind;
+  if (sums.isSum(amounts, 1)) return WORDLESS;
+  // A line of sums may also stand above what it sums.
+  if (at > 0) return kind;
+  const below = lines.slice(1).filter((one) => one.kind.kind === 'row' && (one.name !== '' || one.own));
+  return below.length > 1 && isEqual(amounts, sumOf(below, amounts.length)) ? WORDLESS : kind;
+}

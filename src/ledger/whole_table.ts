@@ -1,0 +1,67 @@
+// Judges a table as a whole before its lines are read: whether it lists receivables at all, and whether its money is yen.
+
+import { type AmountStyle, amountStyle } from './amounts.ts';
+import type { ColumnMapping } from './columns.ts';
+import { currencyOfCell, currencyOfHeading, currencyOfLine } from './currencies.ts';
+import { type Unreadable, unreadable } from './decode.ts';
+import { hasFraction, textOf } from './figures.ts';
+import type { Header } from './header.ts';
+import type { CellTable } from './profile.ts';
+
+const PAYABLES_TITLE =
+  /\bA\/?P\b|accounts? payable|\bpayables\b|\b(?:vendor|supplier) (?:aging|ageing|balance)|買掛金?(?:残高|年齢|一覧|明細|台帳|元帳)|支払予定(?:一覧|表)|未払金?(?:一覧|残高|明細)|仕入先(?:別|元帳)/i;
+const RECEIVABLES_TITLE = /\bA\/?R\b|receivable|売掛|売上|得意先|債権|未収/i;
+const CREDITOR = /^(?:vendor|supplier|creditor|仕入先|支払先|外注先|発注先|購入先|買掛先|債権者)/i;
+
+/** The refusal of a list of what we owe; undefined for other lists. */
+export function payablesRefused(titles: string, { headings }: Header, mapping: ColumnMapping): Unreadable | undefined {
+  const title = PAYABLES_TITLE.exec(titles)?.[0];
+  const creditor = headings.find(({ text }) => CREDITOR.test(text))?.text;
+  const byTitle = title !== undefined && !RECEIVABLES_TITLE.test(titles);
+  const byHeading = creditor !== undefined && mapping.names.length === 0;
+  if (!byTitle && !byHeading) return undefined;
+  const word = byTitle ? title : creditor;
+  return unreadable(
+    'payables_list',
+    `「${word}」とあり、買掛金・未払金（当方が支払うもの）の一覧と思われます。売掛金の一覧を送ってください。`,
+    `"${word}": this seems to be a list of payables, which we owe ourselves. Send a list of receivables.`,
+    { ja: '売掛金の残高一覧または年齢表', en: 'a list or an aging table of receivables' },
+  );
+}
+
+/** The currency that the lines beside a table state; undefined where they state none. */
+export const statedCurrency = (beside: CellTable): string | undefined =>
+  beside.map(currencyOfLine).find((one) => one !== undefined);
+
+/** The refusal of a table whose amounts have cents where nothing says that they are yen; undefined for other tables. */
+export function centsRefused(
+  rows: CellTable,
+  mapping: ColumnMapping,
+  { unit, currency }: { readonly unit: number; readonly currency: string | undefined },
+): Unreadable | undefined {
+  if (unit !== 1 || currency === 'JPY') return undefined;
+  const headings = [
+    ...(mapping.amount === null ? [] : [mapping.amount.amount]),
+    ...mapping.buckets.map(({ heading }) => heading),
+  ];
+  const own = mapping.fields.get('currency');
+  let [figures, fractions, yen] = [0, 0, false];
+  for (const heading of headings) {
+    const style: AmountStyle = amountStyle(rows, heading, unit, []);
+    if (style.unit !== 1 || currencyOfHeading(heading.text) !== undefined) continue;
+    for (const row of rows) {
+      const cell = row[heading.index];
+      if (!/\d/.test(textOf(cell))) continue;
+      figures++;
+      if (hasFraction(cell, style.style)) fractions++;
+      yen ||= currencyOfCell(cell) === 'JPY' || (own !== undefined && /^(?:jpy|円)/i.test(textOf(row[own.index])));
+    }
+  }
+  if (yen || fractions === 0 || fractions * 3 < figures) return undefined;
+  return unreadable(
+    'amounts_with_decimals',
+    `金額${figures}件のうち${fractions}件に小数があり、円の表とは思われません。円の表なら unit=yen を、千円の表なら unit=thousand を付けてください。`,
+    `${fractions} of ${figures} amounts have decimals, so that this seems to be no table in yen. Say unit=yen or unit=thousand if it is one.`,
+    { ja: '円の整数の金額', en: 'whole amounts in yen' },
+  );
+}
