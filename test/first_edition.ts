@@ -202,6 +202,7 @@ const WITHOUT_EFFECT: Readonly<Record<string, Leaf>> = {
   'hazard.wears_off.from_9': [1, 1, 1, 1, 1],
   'enforce.fades': [0, 0, 0, 0, 0],
   'looking_again.hours': 0,
+  'looking_again.closing_hours': 0,
   ...Object.fromEntries(
     ['responsive', 'evasive', 'unreachable', 'unknown'].flatMap((contact) => [
       [`contact.called.${contact}`, 1],

@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { type ZipEntry, zipped } from '../src/formats/zip.ts';
-import { numberFormat, shownValue } from '../src/ledger/workbook/number_format.ts';
+import { formatOfCell, shownValue } from '../src/ledger/workbook/number_format.ts';
 import { readWorkbook } from '../src/ledger/workbook/workbook.ts';
 import type { Problem } from '../src/problem.ts';
 import { workbookOf, workbookWith } from './made_ledgers.ts';
@@ -160,11 +160,11 @@ describe('a workbook', () => {
     ['dollars in quotes', 164, '"US$"#,##0', '980', 'US$980'],
     ['a sum in binary', 0, undefined, '0.30000000000000004', 0.3],
   ])('%s is shown as it is meant', (_, id, code, value, shown) => {
-    expect(shownValue(value, numberFormat(id, code), 1900)).toBe(shown);
+    expect(shownValue(value, formatOfCell(id, code), 1900)).toBe(shown);
   });
 
   test('counts days from 1904 where it says so', () => {
-    expect(shownValue('44772', numberFormat(14, undefined), 1904)).toBe('2026-07-31');
+    expect(shownValue('44772', formatOfCell(14, undefined), 1904)).toBe('2026-07-31');
   });
 });
 

@@ -163,7 +163,7 @@ export class PlainProcedures {
     const { kind } = here;
     switch (first) {
       case 'look': {
-        this.#spend(here, 0, c.a.looking_again.hours * money.staff_rate);
+        this.#spend(here, 0, c.a.looking_again.closing_hours * money.staff_rate);
         this.#means(rest, s, here);
         return;
       }

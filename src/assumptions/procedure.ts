@@ -137,4 +137,9 @@ export const acknowledging = {
 /** A month of doing nothing. */
 export const looking_again = {
   hours: ownHours(0.25, '1か月後に改めて決める時間', 'Hours to look at a case again after a month of doing nothing.'),
+  closing_hours: ownHours(
+    0.03,
+    '入金を最後に確かめて閉じる時間',
+    'Hours to check once more for a payment and close the file.',
+  ),
 };

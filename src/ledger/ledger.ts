@@ -136,7 +136,7 @@ function missingDoubts({ layout, amount, fields, states }: ColumnMapping, rows: 
                 note(
                   'terms_not_read',
                   `「${terms.text}」からは支払期日を計算できません。terms=月末締め翌月末払い のように付けてください。`,
-                  `"${terms.text}" gives no due date that can be worked out. Say terms, such as Net 30 or 月末締め翌月末払い.`,
+                  `"${terms.text}" gives no due date that can be worked out. Say terms, such as Net 30, or "end of month, payable at the end of the next".`,
                 ),
               ]),
         ]),
@@ -200,7 +200,10 @@ const unknownTerms = (terms: string): Unreadable =>
     'unknown_terms',
     `支払条件「${echo(terms)}」は読めません。`,
     `The terms of payment "${echo(terms)}" cannot be read.`,
-    { ja: '月末締め翌月末払い、20日締め翌月10日、Net 30 など', en: 'such as Net 30 or 月末締め翌月末払い' },
+    {
+      ja: '月末締め翌月末払い、20日締め翌月10日、Net 30 など',
+      en: 'such as Net 30, or closing day and month of payment in Japanese',
+    },
   );
 
 /** The refusal of a heading or field that the caller names and that is not there; undefined where all are. */

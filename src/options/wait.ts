@@ -104,7 +104,7 @@ function unpromptedOnce(s: Situation, T: number, untilDue: number, expired: bool
 }
 
 /** Whoever waits looks once more whether it was paid, and takes it off the books if not. */
-const looking = ({ a }: Situation): Flow[] => [{ own_time: times(a.looking_again.hours, a.money.staff_rate) }];
+const looking = ({ a }: Situation): Flow[] => [{ own_time: times(a.looking_again.closing_hours, a.money.staff_rate) }];
 
 /** What comes in unprompted over `T` months after the due date. */
 function unprompted(s: Situation, T: number, untilDue: number, expired: boolean): Event {

@@ -29,7 +29,7 @@ const METHOD_STORED = 0;
 const METHOD_DEFLATED = 8;
 
 /** A part as the directory lists it. */
-interface Part {
+interface ArchivePart {
   readonly method: number;
   readonly packed: number;
   readonly unpacked: number;
@@ -40,7 +40,7 @@ interface Part {
 /** An archive whose parts can be read one after another. */
 export class Archive {
   readonly #bytes: Uint8Array<ArrayBuffer>;
-  readonly #parts: ReadonlyMap<string, Part>;
+  readonly #parts: ReadonlyMap<string, ArchivePart>;
   #left = UNPACKED_MAX;
 
   /** Reads the directory of an archive. Throws `ArchiveError`. */
@@ -103,13 +103,13 @@ async function* inflated(packed: Uint8Array<ArrayBuffer>): AsyncGenerator<Uint8A
 }
 
 /** The parts that the directory at the end of an archive lists. */
-function directoryOf(bytes: Uint8Array<ArrayBuffer>): ReadonlyMap<string, Part> {
+function directoryOf(bytes: Uint8Array<ArrayBuffer>): ReadonlyMap<string, ArchivePart> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = directoryEnd(view);
   const count = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   if (count > PARTS_MAX) throw new ArchiveError('too_large');
-  const parts = new Map<string, Part>();
+  const parts = new Map<string, ArchivePart>();
   for (let i = 0; i < count; i++) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== ENTRY) throw new ArchiveError('broken');
     const [name, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true)) as [

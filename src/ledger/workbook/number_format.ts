@@ -37,7 +37,7 @@ function currencyOf(code: string): string {
 }
 
 /** What a format says, by its number and, where it is one of the workbook's own, its code. */
-export function numberFormat(id: number, code: string | undefined): NumberFormat {
+export function formatOfCell(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) return isBuiltInDay(id) ? DAY_FORMAT : PLAIN_FORMAT;
   const bare = code
     .slice(0, 255)

@@ -5,7 +5,7 @@ import { CELL_MAX, COLUMNS_MAX, cellTooLong, LEDGER_LINES_MAX, rowLimitExceeded,
 import { type Unreadable, unreadable } from '../decode.ts';
 import { Archive, ArchiveError } from './archive.ts';
 import { scanMarkup, type TagAttributes } from './markup.ts';
-import { type NumberFormat, numberFormat, shownValue } from './number_format.ts';
+import { formatOfCell, type NumberFormat, shownValue } from './number_format.ts';
 
 type CellValue = string | number;
 
@@ -168,7 +168,7 @@ async function cellFormats(archive: Archive): Promise<readonly NumberFormat[]> {
       else if (name === 'cellXfs') inCells = true;
       else if (name === 'xf' && inCells) {
         const id = Number(of('numFmtId') ?? 0);
-        formats.push(numberFormat(id, codes.get(id)));
+        formats.push(formatOfCell(id, codes.get(id)));
       }
     },
     close: (name) => {
