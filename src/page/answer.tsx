@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals';
 import type { OptionAnswer, Report } from '../report/answer.ts';
 import { BRIDGE_WORDS } from './bridge_words.ts';
+import { withLabels } from './catalogue.ts';
 import { Bars, openOptions } from './charts/bars.tsx';
 import { Distribution, Shares } from './charts/distribution.tsx';
 import { Timeline } from './charts/timeline.tsx';
@@ -91,9 +92,9 @@ function Closed({ options, status }: { options: readonly OptionAnswer[]; status:
             <strong>{label}</strong>
             {bars.map(({ code, text, citation, opens_if }) => (
               <p key={code}>
-                {text} {citation === null ? null : <cite>{citation}</cite>}
+                {withLabels(text)} {citation === null ? null : <cite>{citation}</cite>}
                 <span class="opens">
-                  {w('opens_if')}: {opens_if}
+                  {w('opens_if')}: {withLabels(opens_if)}
                 </span>
               </p>
             ))}
@@ -252,7 +253,6 @@ export function Answer({ report }: { report: Report }) {
   const { recommendation, options, claim, warnings, not_modelled, assumptions_used, disclaimer, meta } = report;
   return (
     <div class="answer">
-      <Headline report={report} />
       <section class="card wide" aria-label={w('options')}>
         <h2>{w('options')}</h2>
         <p class="hint">{w('options_hint')}</p>
@@ -272,7 +272,7 @@ export function Answer({ report }: { report: Report }) {
       <List title={w('risks')} items={recommendation.risks} />
       <Changes report={report} />
       <List title={w('warnings')} items={warnings} />
-      <List title={w('left_out')} items={not_modelled.map((text) => ({ text }))} />
+      <List title={w('left_out')} items={not_modelled.map((text) => ({ text: withLabels(text) }))} />
       <section class="card wide">
         <details class="all-assumptions">
           <summary>

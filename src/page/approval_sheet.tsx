@@ -1,14 +1,15 @@
 // The approval sheet: one A4 page with boxes for stamps and everything that a person needs who decides. It is laid out beside the screen at
 // its width on paper, and its letters shrink until all of it fits.
 
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OptionAnswer, Report } from '../report/answer.ts';
 import { Sources } from './answer.tsx';
+import { withLabels } from './catalogue.ts';
 import { Bars, openOptions } from './charts/bars.tsx';
 import { Timeline } from './charts/timeline.tsx';
 import { Waterfall } from './charts/waterfall.tsx';
-import { lang } from './state.ts';
+import { lang, report } from './state.ts';
 import { CALLS, percent, say, w, yen } from './words.ts';
 
 const STAMPS = { ja: ['起案', '課長', '部長', '決裁'], en: ['Drafted', 'Section', 'Department', 'Approved'] } as const;
@@ -43,13 +44,16 @@ const WORDS = {
 const BARS = 7;
 /** Letters are at most and at least so large, in points. */
 const LARGEST = 9.5;
+const READABLE = 7.25;
 const SMALLEST = 5.5;
 const STEP = 0.25;
 /** What remains of A4 inside its margins, in millimetres; a hair is left for rounding. */
 const PAPER = { width: 186, height: 271 };
 const MM = 96 / 25.4;
-/** Width of charts on paper. */
-const CHART = Math.floor(PAPER.width * MM * 0.36);
+/** Milliseconds after an answer until the sheet follows. */
+const SHEET_REST = 300;
+/** Width of bars on paper, in pixels. */
+const CHART = Math.floor(PAPER.width * MM * 0.17);
 
 /** The panel on the screen from which the sheet is printed. */
 export function PrintPanel() {
@@ -182,7 +186,7 @@ const ClosedLines = ({ options }: { options: readonly OptionAnswer[] }) => (
         const [bar] = bars;
         return (
           <span key={id}>
-            <b>{label}</b> {bar?.text}
+            <b>{label}</b> <span class="why">{withLabels(bar?.text ?? '')}</span>
             {bar?.citation ? ` [${bar.citation}]` : ''}{' '}
           </span>
         );
@@ -231,13 +235,13 @@ function SheetContent({ report }: { report: Report }) {
       <div class="columns">
         <div>
           <h2>{w('options')}</h2>
-          <Bars options={options} face={claim.principal} chosen={null} fixed={Math.floor(CHART * 0.5)} most={BARS} />
+          <Bars options={options} face={claim.principal} chosen={null} fixed={CHART} most={BARS} />
         </div>
         <div>
           <h2>
             {w('bridge')} ({best?.label})
           </h2>
-          <Waterfall lines={best?.bridge ?? []} fixed={Math.floor(CHART * 0.5)} />
+          <Waterfall lines={best?.bridge ?? []} fixed={CHART} />
         </div>
       </div>
       <h2>{w('plan')}</h2>
@@ -274,29 +278,53 @@ function SheetContent({ report }: { report: Report }) {
   );
 }
 
+/** Lets letters shrink until the sheet fits; where they would become too small, closed options keep only their articles. */
+function shrink(sheet: HTMLElement): void {
+  const fits = (size: number): boolean => {
+    sheet.style.setProperty('--letters', `${size}pt`);
+    return sheet.scrollHeight <= PAPER.height * MM;
+  };
+  for (const [isBrief, least] of [
+    [false, READABLE],
+    [true, SMALLEST],
+  ] as const) {
+    sheet.classList.toggle('brief', isBrief);
+    for (let size = LARGEST; size >= least; size -= STEP) if (fits(size)) return;
+  }
+}
+
+/** The answer on the sheet. It follows when the hands rest, because laying out a page takes longer than a key. */
+const sheetReport = signal<Report | null>(null);
+let sheetTimer = 0;
+
+/** Lets the sheet follow the answer. */
+export function followOnSheet(): void {
+  effect(() => {
+    const { value } = report;
+    clearTimeout(sheetTimer);
+    sheetTimer = window.setTimeout(() => {
+      sheetReport.value = value;
+    }, SHEET_REST);
+  });
+}
+
 /** The sheet; it is seen on paper only. */
-export function ApprovalSheet({ report }: { report: Report }) {
+export function ApprovalSheet() {
   const sheet = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const { current } = sheet;
-    if (current === null) return;
-    let size = LARGEST;
-    current.style.setProperty('--letters', `${size}pt`);
-    while (size > SMALLEST && current.scrollHeight > PAPER.height * MM) {
-      size -= STEP;
-      current.style.setProperty('--letters', `${size}pt`);
-    }
-    current.dataset.letters = String(size);
+    if (sheet.current !== null) shrink(sheet.current);
   });
+  const { value: found } = sheetReport;
+  if (found === null) return null;
   return (
     <div class="paper" aria-hidden="true">
       <div class="sheet" ref={sheet}>
-        <SheetContent report={report} />
+        <SheetContent report={found} />
       </div>
       {secondSheet.value ? (
         <div class="sheet second">
           <h1>{w('assumptions')}</h1>
-          <Sources used={report.assumptions_used} />
+          <Sources used={found.assumptions_used} />
         </div>
       ) : null}
     </div>

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals';
 import type { DescribedField } from '../fields/field.ts';
 import { FIRST_FIELDS, NOT_TYPED, TOPICS } from './field_words.ts';
 import { quick, textOf } from './service.ts';
+import { say } from './words.ts';
 
 /** Every field by its flat name. */
 export const catalogue = signal<ReadonlyMap<string, DescribedField>>(new Map());
@@ -38,3 +39,10 @@ export function fieldsOf(topic: string): DescribedField[] {
 /** Whether a field holds a number. */
 export const holdsFigure = ({ kind }: DescribedField): boolean =>
   kind === 'amount' || kind === 'rate' || kind === 'chance' || kind === 'count' || kind === 'decimal';
+
+/** A sentence of the service with the labels of fields in the place of their names on the wire. */
+export const withLabels = (sentence: string): string =>
+  sentence.replace(/\b[a-z]+(?:[._][a-z0-9]+)+\b/g, (name) => {
+    const field = catalogue.value.get(name);
+    return field === undefined ? name : say(field.label);
+  });

@@ -1,8 +1,7 @@
 // What the page knows of a ledger: its cells, how they were read, what was corrected by hand, and the answers that have come so far.
 
 import { signal } from '@preact/signals';
-import { parseCells } from '../ledger/cells.ts';
-import { decode } from '../ledger/decode.ts';
+import type { Unreadable } from '../ledger/decode.ts';
 import type { PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
 import type { Mapping } from '../portfolio/mapping.ts';
 import type { Problem } from '../problem.ts';
@@ -17,11 +16,14 @@ export interface DroppedLedger {
   /** Encoding of a text, or the sheet of a workbook. */
   readonly origin: string;
   readonly sheets: readonly string[];
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** How a ledger was read. */
 export type LedgerReading = Mapping & { readonly rows: number; readonly missing: readonly string[] };
+
+/** The cells of a text, or why it cannot be read. */
+type TextCells = { readonly cells: string[][]; readonly encoding: string } | { readonly refused: Unreadable };
 
 /** Values asked for of every row. */
 const WANTED =
@@ -90,7 +92,7 @@ function forgetAnswers(): void {
 }
 
 /** Takes a file or pasted text. */
-export async function take(name: string, bytes: Uint8Array, sheet?: string): Promise<void> {
+export async function take(name: string, bytes: Uint8Array<ArrayBuffer>, sheet?: string): Promise<void> {
   forgetAnswers();
   reading.value = null;
   corrections.value = new Map();
@@ -100,10 +102,10 @@ export async function take(name: string, bytes: Uint8Array, sheet?: string): Pro
     if (!read.ok) ledgerFailure.value = read.text[lang.value];
     else ledger.value = { name, cells: read.cells, origin: read.sheet, sheets: read.sheets, bytes };
   } else {
-    const text = decode(bytes);
-    const read = text.ok ? parseCells(text.text) : text;
-    if (!read.ok) ledgerFailure.value = read.detail[lang.value];
-    else ledger.value = { name, cells: read.cells, origin: text.ok ? text.encoding : '', sheets: [], bytes };
+    const answer = await patient.ask({ path: '/page/cells', body: bytes, type: 'text/csv' });
+    const read = JSON.parse(textOf(answer)) as TextCells;
+    if ('refused' in read) ledgerFailure.value = read.refused.detail[lang.value];
+    else ledger.value = { name, cells: read.cells, origin: read.encoding, sheets: [], bytes };
   }
   if (ledger.value !== null) await askReading();
 }

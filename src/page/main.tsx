@@ -2,8 +2,8 @@
 
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { Answer } from './answer.tsx';
-import { ApprovalSheet, PrintPanel } from './approval_sheet.tsx';
+import { Answer, Headline } from './answer.tsx';
+import { ApprovalSheet, followOnSheet, PrintPanel } from './approval_sheet.tsx';
 import { loadCatalogue } from './catalogue.ts';
 import { Form } from './form.tsx';
 import { Ledger } from './ledger.tsx';
@@ -126,6 +126,7 @@ function Page() {
           </main>
         ) : (
           <main class="one">
+            {found === null ? <p class="waiting">{w('computing')}</p> : <Headline report={found} />}
             <div class="side">
               <CaseButtons />
               <Form />
@@ -136,9 +137,7 @@ function Page() {
                   {failure.value}
                 </p>
               )}
-              {found === null ? (
-                <p class="waiting">{w('computing')}</p>
-              ) : (
+              {found === null ? null : (
                 <>
                   <Answer report={found} />
                   <PrintPanel />
@@ -148,13 +147,14 @@ function Page() {
           </main>
         )}
       </div>
-      {found === null ? null : <ApprovalSheet report={found} />}
+      <ApprovalSheet />
     </>
   );
 }
 
 takeOwnCosts();
 start();
+followOnSheet();
 void loadCatalogue();
 const place = document.getElementById('page');
 if (place !== null) render(<Page />, place);

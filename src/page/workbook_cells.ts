@@ -2,7 +2,6 @@
 // beyond what a ledger may have is refused, because a small file can claim to be a large one.
 
 import { unzipSync } from 'fflate';
-import { COLUMNS_MAX, LEDGER_LINES_MAX } from '../ledger/cells.ts';
 import type { Text } from '../values/text.ts';
 
 /** The cells of a sheet as text, or why there are none. */
@@ -10,6 +9,9 @@ export type WorkbookCells =
   | { readonly ok: true; readonly cells: string[][]; readonly sheet: string; readonly sheets: readonly string[] }
   | { readonly ok: false; readonly text: Text };
 
+/** Lines and columns that a ledger may have. */
+const LINES = 20_000;
+const COLUMNS = 500;
 /** Bytes that a part may have unpacked. */
 const PART_MAX = 50_000_000;
 
@@ -102,12 +104,12 @@ function sheetCells(sheet: Document, context: SheetContext): string[][] | null {
   const cells: string[][] = [];
   for (const row of tags(sheet, 'row')) {
     const line = Number(row.getAttribute('r') ?? cells.length + 1);
-    if (!(line <= LEDGER_LINES_MAX)) return null;
+    if (!(line <= LINES)) return null;
     while (cells.length < line) cells.push([]);
     const texts = cells[line - 1] ?? [];
     for (const cell of tags(row, 'c')) {
       const column = columnOf(cell.getAttribute('r') ?? '');
-      if (column >= COLUMNS_MAX) return null;
+      if (column >= COLUMNS) return null;
       const at = column < 0 ? texts.length : column;
       while (texts.length < at) texts.push('');
       texts[at] = cellText(cell, context);

@@ -5,6 +5,8 @@ import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
 import type { App, Env } from '../http/context.ts';
 import { sendProblem } from '../http/sending.ts';
+import { parseCells } from '../ledger/cells.ts';
+import { decode } from '../ledger/decode.ts';
 import { assumptions } from '../routes/assumptions.ts';
 import { evaluate } from '../routes/evaluate.ts';
 import { fields } from '../routes/fields.ts';
@@ -30,6 +32,12 @@ function pageApp(): App {
     await next();
   });
   for (const mount of [evaluate, portfolio, portfolio_map, sensitivity_grid, fields, assumptions]) mount(app);
+  // The cells of a text, for the columns to be corrected by hand; it answers nobody but the page.
+  app.post('/page/cells', async (c) => {
+    const text = decode(new Uint8Array(await c.req.arrayBuffer()));
+    const read = text.ok ? parseCells(text.text) : text;
+    return c.json(read.ok && text.ok ? { cells: read.cells, encoding: text.encoding } : { refused: read });
+  });
   app.onError((error, c) => {
     console.error(error);
     return sendProblem(c, 'internal');

@@ -22,6 +22,7 @@ import { describeLaw } from './law.ts';
 import { limitationSchema } from './limitation.ts';
 import { describeOpenapi } from './openapi.ts';
 import { describeOptions } from './options.ts';
+import { describePage } from './page.ts';
 import { describePortfolio } from './portfolio.ts';
 import { describePortfolioMap } from './portfolio_map.ts';
 import { describeSensitivityGrid } from './sensitivity_grid.ts';
@@ -60,6 +61,7 @@ const OTHER_DESCRIPTIONS: Readonly<Record<Exclude<keyof Routes, CalculatorId>, (
   law: describeLaw,
   openapi: describeOpenapi,
   options: describeOptions,
+  page: describePage,
   portfolio: describePortfolio,
   portfolio_map: describePortfolioMap,
   sensitivity_grid: describeSensitivityGrid,

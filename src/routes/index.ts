@@ -18,6 +18,7 @@ export { liability } from './liability.ts';
 export { limitation } from './limitation.ts';
 export { openapi } from './openapi.ts';
 export { options } from './options.ts';
+export { page } from './page.ts';
 export { portfolio } from './portfolio.ts';
 export { portfolio_map } from './portfolio_map.ts';
 export { provisional_attachment } from './provisional_attachment.ts';

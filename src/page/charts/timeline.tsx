@@ -1,6 +1,6 @@
 // The plan on a line of days: the steps as bars one below the other, with the chance of getting that far, and the deadlines on the same axis.
 
-import { scaleUtc } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import type { Report } from '../../report/report.ts';
 import { lang } from '../state.ts';
 import { percent, w } from '../words.ts';
@@ -26,6 +26,19 @@ const monthName = (tick: Date): string =>
     ? `${tick.getUTCFullYear()}/${tick.getUTCMonth() + 1}`
     : tick.toLocaleDateString('en', { month: 'short', year: '2-digit', timeZone: 'UTC' });
 
+/** First days of months between two moments, not more than so many. */
+function firstsOfMonths(begin: number, end: number, most: number): Date[] {
+  const start = new Date(begin);
+  const months = Math.ceil((end - begin) / (30 * DAY));
+  const every = [1, 2, 3, 6, 12, 24, 60].find((step) => months / step <= most) ?? 120;
+  const found: Date[] = [];
+  for (let i = 1; i <= months; i += every) {
+    const tick = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + i, 1));
+    if (tick.getTime() < end) found.push(tick);
+  }
+  return found;
+}
+
 /** The steps and deadlines on one axis of days; deadlines that lie beyond it stand in the list below. */
 export function Timeline({ steps, deadlines, fixed }: TimelineProps) {
   const [first, last] = [steps[0], steps.at(-1)];
@@ -37,10 +50,10 @@ export function Timeline({ steps, deadlines, fixed }: TimelineProps) {
   return (
     <Sized fixed={fixed}>
       {(width) => {
-        const x = scaleUtc([new Date(begin), new Date(end)], [0, width - 2]);
+        const x = scaleLinear([begin, end], [0, width - 2]);
         return (
           <svg class="timeline" width={width} height={height} role="img" aria-label={w('plan')}>
-            {x.ticks(width < 500 ? 3 : 6).map((tick) => (
+            {firstsOfMonths(begin, end, width < 500 ? 4 : 8).map((tick) => (
               <g key={tick.getTime()}>
                 <line class="grid" x1={x(tick)} x2={x(tick)} y1={TOP - 4} y2={height} />
                 <text class="tick" x={x(tick) + 2} y={11}>
