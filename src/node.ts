@@ -15,7 +15,7 @@ import { MADE_FILES, madeFile } from './made_files.ts';
 import type { FieldError, Problem } from './problem.ts';
 import { openapiDocument } from './routes/descriptions.ts';
 import { DOCS_FILES } from './routes/docs.ts';
-import { PAGE_NAME } from './routes/page.ts';
+import { PAGE_NAME } from './routes/home.ts';
 
 /** A process of one's own may take its time: ten million rows. */
 const NODE_LIMITS = { bytes: 16 * 1024 ** 3, rows: 10_000_000 };
@@ -69,12 +69,12 @@ async function buildPage(): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
-let page: Promise<void> | undefined;
+let built: Promise<void> | undefined;
 
 /** The page, once it is built; none where it can neither be built nor found. */
 async function pageFile(): Promise<Response | undefined> {
-  page ??= buildPage().catch((error: unknown) => complain(`the page was not built: ${String(error)}`));
-  await page;
+  built ??= buildPage().catch((error: unknown) => complain(`the page was not built: ${String(error)}`));
+  await built;
   return readFile(PAGE_FILE).then(
     (bytes) => new Response(bytes),
     () => undefined,

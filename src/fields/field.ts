@@ -179,7 +179,7 @@ export const choiceField = <const T extends string>(values: readonly T[], meta: 
 
 /** A free text of so many characters, which is echoed and never looked into. */
 export const textField = ({ max, ...meta }: FieldMeta & { readonly max: number }): Field<string> =>
-  scalarField((value) => readText(value, max), 'text', { type: ['string', 'number'], maxLength: max }, meta);
+  scalarField((value) => readText(value, max), 'text', { type: 'string', maxLength: max }, meta);
 
 /** A country by its two letters. */
 export const countryField = (meta: FieldMeta): Field<string> =>

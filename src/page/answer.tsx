@@ -11,7 +11,7 @@ import { Tornado } from './charts/tornado.tsx';
 import { Waterfall } from './charts/waterfall.tsx';
 import { chosen, pending, typed, write } from './state.ts';
 import { WinnersMap } from './winners_map.tsx';
-import { CALLS, CERTAINTIES, percent, say, w, yen } from './words.ts';
+import { CALLS, CERTAINTY_WORDS, percentText, say, w, yenText } from './words.ts';
 
 /** The option that is looked at. */
 function optionShown({ options, recommendation }: Report): OptionAnswer | undefined {
@@ -43,7 +43,7 @@ export function Headline({ report }: { report: Report }) {
           <dt>{w('expected')}</dt>
           <dd>
             <data class="net" value={recommendation.net_value}>
-              {yen(recommendation.net_value)}
+              {yenText(recommendation.net_value)}
             </data>
           </dd>
         </div>
@@ -129,7 +129,8 @@ export const Sources = ({ used }: { used: Report['assumptions_used'] }) => (
   <ul class="sources">
     {used.map(({ id, value, source, certainty }) => (
       <li key={id}>
-        <code>{id}</code> {value} <span class={`certainty ${certainty}`}>{say(CERTAINTIES[certainty])}</span> {source}
+        <code>{id}</code> {value} <span class={`certainty ${certainty}`}>{say(CERTAINTY_WORDS[certainty])}</span>{' '}
+        {source}
       </li>
     ))}
   </ul>
@@ -189,9 +190,9 @@ function Plan({ option, report }: { option: OptionAnswer; report: Report }) {
       <ol class="steps">
         {(steps ?? []).map(({ from, option: id, label, text, until, chance_reached, sell_above }) => (
           <li key={`${from} ${id}`}>
-            <time>{from}</time> <strong>{label}</strong> <span class="chance">{percent(chance_reached)}</span>{' '}
+            <time>{from}</time> <strong>{label}</strong> <span class="chance">{percentText(chance_reached)}</span>{' '}
             <span class="above">
-              {w('cash_above')} {yen(sell_above)}
+              {w('cash_above')} {yenText(sell_above)}
             </span>
             <p>
               {text} <em>{until}</em>

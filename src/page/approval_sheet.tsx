@@ -10,7 +10,7 @@ import { Bars, openOptions } from './charts/bars.tsx';
 import { Timeline } from './charts/timeline.tsx';
 import { Waterfall } from './charts/waterfall.tsx';
 import { lang, report } from './state.ts';
-import { CALLS, percent, say, w, yen } from './words.ts';
+import { CALLS, percentText, say, w, yenText } from './words.ts';
 
 const STAMPS = { ja: ['起案', '課長', '部長', '決裁'], en: ['Drafted', 'Section', 'Department', 'Approved'] } as const;
 
@@ -21,7 +21,7 @@ const secondSheet = signal(false);
 
 const stampName = (place: number): string => stampNames.value[place] ?? STAMPS[lang.value][place] ?? '';
 
-const WORDS = {
+const SHEET_WORDS = {
   title: { ja: '稟議書', en: 'Request for approval' },
   subject: { ja: '未収債権の回収方針について', en: 'Recovery of an unpaid invoice' },
   proposal: { ja: '提案', en: 'Proposal' },
@@ -64,15 +64,14 @@ export function PrintPanel() {
         <label>
           {w('subject')}{' '}
           <input
-            value={subject.value}
-            placeholder={say(WORDS.subject)}
+            value={subject.value === '' ? say(SHEET_WORDS.subject) : subject.value}
             onInput={(event) => {
               subject.value = event.currentTarget.value;
             }}
           />
         </label>
         <fieldset>
-          <legend>{say(WORDS.stamps)}</legend>
+          <legend>{say(SHEET_WORDS.stamps)}</legend>
           {STAMPS.ja.map((name, place) => (
             <input
               key={name}
@@ -133,19 +132,19 @@ function Costs({ report }: { report: Report }) {
         <tbody>
           <tr>
             <th>{w('external')}</th>
-            <td>{yen(approve.external)}</td>
+            <td>{yenText(approve.external)}</td>
             <td>
-              {w('at_most')} {yen(approve.external_at_most)}
+              {w('at_most')} {yenText(approve.external_at_most)}
             </td>
           </tr>
           <tr>
             <th>{w('fees')}</th>
-            <td>{yen(approve.fees)}</td>
+            <td>{yenText(approve.fees)}</td>
             <td />
           </tr>
           <tr>
             <th>{w('own_time')}</th>
-            <td>{yen(approve.own_time)}</td>
+            <td>{yenText(approve.own_time)}</td>
             <td />
           </tr>
         </tbody>
@@ -169,7 +168,7 @@ const StepTable = ({ report }: { report: Report }) => (
             <time>{from}</time>
           </td>
           <th>{label}</th>
-          <td class="number">{percent(chance_reached)}</td>
+          <td class="number">{percentText(chance_reached)}</td>
           <td>{text}</td>
         </tr>
       ))}
@@ -213,23 +212,24 @@ function SheetContent({ report }: { report: Report }) {
     <>
       <header>
         <div>
-          <h1>{say(WORDS.title)}</h1>
+          <h1>{say(SHEET_WORDS.title)}</h1>
           <p class="subject">
-            {w('subject')}: {subject.value === '' ? say(WORDS.subject) : subject.value}
+            {w('subject')}: {subject.value === '' ? say(SHEET_WORDS.subject) : subject.value}
             {meta.reference === null ? '' : ` (${meta.reference})`}
           </p>
           <p>
-            {say(WORDS.claim)}: {yen(claim.principal)} / {say(WORDS.due)} {claim.due_date} ({claim.overdue_days}
-            {say(WORDS.overdue)}) / {say(WORDS.interest)} {yen(claim.interest)} / {say(WORDS.limitation)}{' '}
-            {claim.limitation.last_day}
+            {say(SHEET_WORDS.claim)}: {yenText(claim.principal)} / {say(SHEET_WORDS.due)} {claim.due_date} (
+            {claim.overdue_days}
+            {say(SHEET_WORDS.overdue)}) / {say(SHEET_WORDS.interest)} {yenText(claim.interest)} /{' '}
+            {say(SHEET_WORDS.limitation)} {claim.limitation.last_day}
           </p>
         </div>
         <Stamps />
       </header>
-      <h2>{say(WORDS.proposal)}</h2>
+      <h2>{say(SHEET_WORDS.proposal)}</h2>
       <p class="sentence">{recommendation.headline}</p>
       <p>
-        {say(WORDS.first)}: <b>{recommendation.label}</b> ({step?.from}) {step?.text} / {w('how_sure')}:{' '}
+        {say(SHEET_WORDS.first)}: <b>{recommendation.label}</b> ({step?.from}) {step?.text} / {w('how_sure')}:{' '}
         {say(CALLS[recommendation.call])}
       </p>
       <div class="columns">
@@ -271,8 +271,9 @@ function SheetContent({ report }: { report: Report }) {
       <h2>{w('closed')}</h2>
       <ClosedLines options={options} />
       <footer>
-        {w('as_of')} {meta.as_of} / {say(WORDS.model)} {meta.model_version} / {say(WORDS.law)} {meta.law_version} /{' '}
-        {say(WORDS.numbers)} {meta.assumptions_version} / {say(WORDS.input)} {meta.input_hash} / {disclaimer}
+        {w('as_of')} {meta.as_of} / {say(SHEET_WORDS.model)} {meta.model_version} / {say(SHEET_WORDS.law)}{' '}
+        {meta.law_version} / {say(SHEET_WORDS.numbers)} {meta.assumptions_version} / {say(SHEET_WORDS.input)}{' '}
+        {meta.input_hash} / {disclaimer}
       </footer>
     </>
   );

@@ -2,7 +2,7 @@
 // from that, and has its mistake beside it in the words of the service.
 
 import type { DescribedField } from '../fields/field.ts';
-import { catalogue, fieldsOf, holdsFigure } from './catalogue.ts';
+import { fieldCatalogue, holdsFigure, topicFields } from './catalogue.ts';
 import { CHOICES, DEFAULT_WORDS, FIRST_FIELDS, HINTS, TOPICS } from './field_words.ts';
 import { OwnCosts } from './own_costs.tsx';
 import { errors, lang, typed, write } from './state.ts';
@@ -90,7 +90,7 @@ function Input({ field }: { field: DescribedField }) {
 
 /** The fields. */
 export function Form() {
-  const known = catalogue.value;
+  const known = fieldCatalogue.value;
   const shown = new Set<string>();
   const first = FIRST_FIELDS.flatMap((name) => {
     const field = known.get(name);
@@ -112,7 +112,7 @@ export function Form() {
         ))}
       </div>
       {TOPICS.map(({ id, label }) => {
-        const fields = fieldsOf(id);
+        const fields = topicFields(id);
         const told = fields.filter(({ name }) => typed.value[name] !== undefined).length;
         const wrong = fields.some(({ name }) => mistakesIn(name).length > 0);
         return (

@@ -5,7 +5,7 @@ import type { Unreadable } from '../ledger/decode.ts';
 import type { PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
 import type { Mapping } from '../portfolio/mapping.ts';
 import type { Problem } from '../problem.ts';
-import { patient, textOf } from './service.ts';
+import { answerText, patient } from './service.ts';
 import { lang } from './state.ts';
 import { isWorkbook, workbookCells } from './workbook_cells.ts';
 
@@ -20,7 +20,7 @@ export interface DroppedLedger {
 }
 
 /** How a ledger was read. */
-export type LedgerReading = Mapping & { readonly rows: number; readonly missing: readonly string[] };
+export type TableReading = Mapping & { readonly rows: number; readonly missing: readonly string[] };
 
 /** The cells of a text, or why it cannot be read. */
 type TextCells = { readonly cells: string[][]; readonly encoding: string } | { readonly refused: Unreadable };
@@ -30,7 +30,7 @@ const WANTED =
   'best,best_label,best_net,family,family_label,margin,call,p10,p90,months_to_cash,first_step,review_on,limitation_last_day,interest,warnings';
 
 export const ledger = signal<DroppedLedger | null>(null);
-export const reading = signal<LedgerReading | null>(null);
+export const reading = signal<TableReading | null>(null);
 /** Fields chosen by hand, by the place of the column; an empty text takes a column out. */
 export const corrections = signal<ReadonlyMap<number, string>>(new Map());
 export const ledgerFailure = signal<string | null>(null);
@@ -67,12 +67,12 @@ const failureText = (text: string): string => {
 export async function askReading(): Promise<void> {
   const body = JSON.stringify({ table: correctedCells() });
   const answer = await patient.ask({ path: `/v1/portfolio/map?lang=${lang.value}`, body });
-  const text = textOf(answer);
+  const text = answerText(answer);
   if (answer.status !== 200) {
     ledgerFailure.value = failureText(text);
     return;
   }
-  const read = JSON.parse(text) as LedgerReading;
+  const read = JSON.parse(text) as TableReading;
   const known = reading.value;
   // Headings stay those of the file where they were corrected.
   const columns = read.columns.map((column) => {
@@ -103,7 +103,7 @@ export async function take(name: string, bytes: Uint8Array<ArrayBuffer>, sheet?:
     else ledger.value = { name, cells: read.cells, origin: read.sheet, sheets: read.sheets, bytes };
   } else {
     const answer = await patient.ask({ path: '/page/cells', body: bytes, type: 'text/csv' });
-    const read = JSON.parse(textOf(answer)) as TextCells;
+    const read = JSON.parse(answerText(answer)) as TextCells;
     if ('refused' in read) ledgerFailure.value = read.refused.detail[lang.value];
     else ledger.value = { name, cells: read.cells, origin: read.encoding, sheets: [], bytes };
   }
@@ -186,6 +186,6 @@ export async function save(extension: string, type: string): Promise<void> {
   const path = addressOf(`&format=${extension}&header=${lang.value}&download=1`);
   const answer = await patient.ask({ path, body });
   isSaving.value = false;
-  if (answer.status !== 200) ledgerFailure.value = failureText(textOf(answer));
+  if (answer.status !== 200) ledgerFailure.value = failureText(answerText(answer));
   else download(`kaishu.${extension}`, answer.bytes, type);
 }

@@ -1,6 +1,7 @@
 // The texts of the view of a whole list.
 
 import type { Text } from '../values/text.ts';
+import { lang } from './state.ts';
 
 /** By their names. */
 export const LEDGER_WORDS = {
@@ -43,3 +44,6 @@ export const LEDGER_WORDS = {
   save: { ja: '保存', en: 'Save' },
   more: { ja: '続きを表示', en: 'Show more' },
 } as const satisfies Record<string, Text>;
+
+/** A text of the list in the language of the page. */
+export const l = (word: keyof typeof LEDGER_WORDS): string => LEDGER_WORDS[word][lang.value];

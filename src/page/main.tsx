@@ -10,7 +10,7 @@ import { Ledger } from './ledger.tsx';
 import { download } from './ledger_state.ts';
 import { takeOwnCosts } from './own_costs.tsx';
 import './page.css';
-import { EXAMPLE, failure, isExample, lang, linkOf, report, start, typed } from './state.ts';
+import { EXAMPLE_CASE, failure, isExample, lang, linkOf, report, startPage, typed } from './state.ts';
 import { w } from './words.ts';
 
 const view = signal<'one' | 'ledger'>('one');
@@ -96,7 +96,7 @@ const CaseButtons = () => (
     <button
       type="button"
       onClick={() => {
-        typed.value = EXAMPLE;
+        typed.value = EXAMPLE_CASE;
       }}
     >
       {w('reset')}
@@ -153,8 +153,8 @@ function Page() {
 }
 
 takeOwnCosts();
-start();
+startPage();
 followOnSheet();
 void loadCatalogue();
-const place = document.getElementById('page');
-if (place !== null) render(<Page />, place);
+const holder = document.getElementById('page');
+if (holder !== null) render(<Page />, holder);

@@ -19,7 +19,7 @@ export interface ServiceQuery {
 /** Hears the pieces of an answer. */
 type Listener = (answer: WorkerAnswer) => void;
 
-class Service {
+class EngineService {
   readonly #worker = new Engine();
   readonly #listeners = new Map<number, Listener>();
   #next = 0;
@@ -66,9 +66,9 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /** The text of an answer. */
-export const textOf = ({ bytes }: ServiceAnswer): string => new TextDecoder().decode(bytes);
+export const answerText = ({ bytes }: ServiceAnswer): string => new TextDecoder().decode(bytes);
 
 /** Answers while somebody types. */
-export const quick = new Service();
+export const quick = new EngineService();
 /** Answers what takes longer: analyses and ledgers. */
-export const patient = new Service();
+export const patient = new EngineService();

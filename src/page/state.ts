@@ -5,13 +5,13 @@ import { computed, effect, signal } from '@preact/signals';
 import type { FieldError, Problem } from '../problem.ts';
 import type { Report } from '../report/report.ts';
 import { LANGS, type Lang } from '../values/text.ts';
-import { patient, quick, textOf } from './service.ts';
+import { answerText, patient, quick } from './service.ts';
 
 /** Fields by flat name, as they were typed; an empty one is not there. */
 export type Typed = Readonly<Record<string, string>>;
 
 /** The case that is filled in before anybody types. */
-export const EXAMPLE: Typed = { amount: '1250000', overdue_days: '82', contact: 'evasive', evidence: 'strong' };
+export const EXAMPLE_CASE: Typed = { amount: '1250000', overdue_days: '82', contact: 'evasive', evidence: 'strong' };
 
 /** The parts that follow the plain answer, in their order; each is asked for when nothing newer was typed. */
 export const LATER_PARTS = ['plans,outcomes,cash', 'sensitivity', 'break_even', 'information', 'assumptions'] as const;
@@ -36,9 +36,9 @@ const opened = readAddress();
 const preferred = (): Lang => (navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en');
 
 export const lang = signal<Lang>(opened.lang ?? preferred());
-export const typed = signal<Typed>(Object.keys(opened.typed).length > 0 ? opened.typed : EXAMPLE);
+export const typed = signal<Typed>(Object.keys(opened.typed).length > 0 ? opened.typed : EXAMPLE_CASE);
 /** Whether the fields are still those of the example. */
-export const isExample = computed(() => JSON.stringify(typed.value) === JSON.stringify(EXAMPLE));
+export const isExample = computed(() => JSON.stringify(typed.value) === JSON.stringify(EXAMPLE_CASE));
 /** The answer, whose later parts are added as they come. */
 export const report = signal<Report | null>(null);
 export const errors = signal<readonly FieldError[]>([]);
@@ -62,11 +62,11 @@ export const bodyOf = (fields: Typed, parts: string, more: object = {}): string 
 /** Asks one part; null where it was refused. */
 async function part(fields: Typed, parts: string): Promise<Report | null> {
   const answer = await patient.ask({ path: '/v1/evaluate', body: bodyOf(fields, `bridge,plan,${parts}`) });
-  return answer.status === 200 ? (JSON.parse(textOf(answer)) as Report) : null;
+  return answer.status === 200 ? (JSON.parse(answerText(answer)) as Report) : null;
 }
 
 /** Puts what another answer to the same question holds beside what is known. */
-function merged(known: Report, more: Report): Report {
+function withMore(known: Report, more: Report): Report {
   const options = known.options.map((option, i) => {
     const other = more.options[i];
     return other === undefined || other.id !== option.id
@@ -102,19 +102,19 @@ async function askLater(fields: Typed, turn: number): Promise<void> {
     const more = await part(fields, parts);
     if (turn !== newest) return;
     const known = report.value;
-    if (more !== null && known !== null) report.value = merged(known, more);
+    if (more !== null && known !== null) report.value = withMore(known, more);
   }
   pending.value = [];
 }
 
 /** Asks the plain answer to what is typed now, and then the rest. */
-async function ask(fields: Typed): Promise<void> {
+async function askPlain(fields: Typed): Promise<void> {
   newest += 1;
   const turn = newest;
   pending.value = LATER_PARTS;
   const answer = await quick.ask({ path: '/v1/evaluate', body: bodyOf(fields, '') });
   if (turn !== newest) return;
-  const read: Report | Problem = JSON.parse(textOf(answer));
+  const read: Report | Problem = JSON.parse(answerText(answer));
   if (answer.status !== 200) {
     const problem = read as Problem;
     errors.value = problem.errors ?? [];
@@ -152,9 +152,9 @@ function followAddress(): void {
 }
 
 /** Lets answers and the address follow what is typed. */
-export function start(): void {
+export function startPage(): void {
   effect(() => {
-    void ask(typed.value);
+    void askPlain(typed.value);
   });
   effect(() => {
     void report.value;

@@ -3,10 +3,10 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Report } from '../report/report.ts';
-import { catalogue, holdsFigure } from './catalogue.ts';
-import { patient, textOf } from './service.ts';
+import { fieldCatalogue, holdsFigure } from './catalogue.ts';
+import { answerText, patient } from './service.ts';
 import { bodyOf, type Typed, typed } from './state.ts';
-import { say, w, yen } from './words.ts';
+import { say, w, yenText } from './words.ts';
 
 /** An axis of the grid. */
 interface AxisChoice {
@@ -40,7 +40,7 @@ function choicesOf({ sensitivity, claim }: Report, fields: Typed): AxisChoice[] 
       : { id, label, from: Number((value / 4).toPrecision(2)), to: Number((value * 2.5).toPrecision(2)) };
   const { overdue_days } = claim;
   const days = { id: 'overdue_days', from: Math.max(0, overdue_days - 180), to: overdue_days + 365 };
-  const told = [...catalogue.value.values()].flatMap((field) => {
+  const told = [...fieldCatalogue.value.values()].flatMap((field) => {
     const { name, kind, label } = field;
     const value = Number(fields[name] ?? Number.NaN);
     if (name === 'overdue_days') return [{ ...days, label: say(label) }];
@@ -69,7 +69,7 @@ async function load(x: AxisChoice, y: AxisChoice, fields: Typed): Promise<void> 
       : fields;
   const body = bodyOf(base, '', { x: axisValues(x), y: axisValues(y) });
   const answer = await patient.ask({ path: '/v1/sensitivity/grid', body });
-  grid.value = answer.status === 200 && fields === typed.value ? (JSON.parse(textOf(answer)) as Grid) : grid.value;
+  grid.value = answer.status === 200 && fields === typed.value ? (JSON.parse(answerText(answer)) as Grid) : grid.value;
 }
 
 const shown = (value: number): string =>
@@ -149,7 +149,7 @@ function Cells({ found, x, y }: { found: Grid; x: AxisChoice; y: AxisChoice }) {
       <Slider which={0} axis={x} values={found.x.values} />
       <Slider which={1} axis={y} values={found.y.values} />
       <p class="winner">
-        {w('here')}: <strong>{winner?.label ?? '–'}</strong> {yen(found.net_values[row]?.[column] ?? '0')}
+        {w('here')}: <strong>{winner?.label ?? '–'}</strong> {yenText(found.net_values[row]?.[column] ?? '0')}
       </p>
       <div class="scroll">
         <table class="winners">

@@ -114,14 +114,14 @@ export const w = (word: Word): string => WORDS[word][lang.value];
 export const say = (text: Text): string => text[lang.value];
 
 /** An amount of the answer as people write it; the digits are those of the answer. */
-export function yen(amount: string | number): string {
+export function yenText(amount: string | number): string {
   const text = grouped(amount);
   if (lang.value === 'ja') return `${text}円`;
   return text.startsWith('-') ? `-¥${text.slice(1)}` : `¥${text}`;
 }
 
-/** A chance in percent, to one decimal where it is small. */
-export function percent(share: number): string {
+/** A chance in percentText, to one decimal where it is small. */
+export function percentText(share: number): string {
   const exact = share * 100;
   return `${exact > 0 && exact < 10 ? Math.round(exact * 10) / 10 : Math.round(exact)}%`;
 }
@@ -144,7 +144,7 @@ export const CALLS = {
 } as const satisfies Record<string, Text>;
 
 /** How sure a number is, in words. */
-export const CERTAINTIES = {
+export const CERTAINTY_WORDS = {
   official: { ja: '公的統計', en: 'official figure' },
   secondary: { ja: '二次資料', en: 'secondary source' },
   poll: { ja: '調査', en: 'poll' },

@@ -83,7 +83,7 @@ interface SheetContext {
   readonly shift: number;
 }
 
-function cellText(cell: Element, { strings, isDay, shift }: SheetContext): string {
+function sheetCellText(cell: Element, { strings, isDay, shift }: SheetContext): string {
   const type = cell.getAttribute('t');
   const [inline] = tags(cell, 'is');
   if (inline !== undefined) return textIn(inline);
@@ -112,7 +112,7 @@ function sheetCells(sheet: Document, context: SheetContext): string[][] | null {
       if (column >= COLUMNS) return null;
       const at = column < 0 ? texts.length : column;
       while (texts.length < at) texts.push('');
-      texts[at] = cellText(cell, context);
+      texts[at] = sheetCellText(cell, context);
     }
   }
   return cells;

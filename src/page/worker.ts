@@ -23,7 +23,8 @@ function pageApp(): App {
   const app: App = new HonoBase<Env>({ router: new TrieRouter() });
   app.use('*', async (c, next) => {
     c.set('request_id', 'page');
-    c.set('log_failure', (error) => console.error(error));
+    // What failed is shown as the answer; a browser keeps no log.
+    c.set('log_failure', () => {});
     c.set('lang', 'ja');
     c.set('now', Date.now());
     c.set('limits', PAGE_LIMITS);
@@ -38,14 +39,11 @@ function pageApp(): App {
     const read = text.ok ? parseCells(text.text) : text;
     return c.json(read.ok && text.ok ? { cells: read.cells, encoding: text.encoding } : { refused: read });
   });
-  app.onError((error, c) => {
-    console.error(error);
-    return sendProblem(c, 'internal');
-  });
+  app.onError((_, c) => sendProblem(c, 'internal'));
   return app;
 }
 
-const app = pageApp();
+const inside = pageApp();
 const cancelled = new Set<number>();
 
 const post = (answer: WorkerAnswer): void => self.postMessage(answer);
@@ -53,7 +51,7 @@ const post = (answer: WorkerAnswer): void => self.postMessage(answer);
 /** Answers one request piece by piece. */
 async function answer({ id, path, body, type }: Extract<WorkerMessage, { readonly path: string }>): Promise<void> {
   const init = body === undefined ? {} : { method: 'POST', headers: { 'Content-Type': type }, body };
-  const response = await app.request(path, init);
+  const response = await inside.request(path, init);
   const { status } = response;
   const reader = response.body?.getReader();
   for (;;) {
@@ -73,8 +71,5 @@ self.onmessage = ({ data }: MessageEvent<WorkerMessage>): void => {
     cancelled.add(data.id);
     return;
   }
-  answer(data).catch((error: unknown) => {
-    console.error(error);
-    post({ id: data.id, status: 500, done: true });
-  });
+  answer(data).catch(() => post({ id: data.id, status: 500, done: true }));
 };

@@ -50,7 +50,7 @@ export interface TreeStart {
 }
 
 /** Where debtors stand in a tree: the weight of those as they were and of those who turned insolvent, what each has paid us and cost. */
-interface Standing {
+interface TreeStanding {
   readonly labelled: number;
   readonly turned: number;
   readonly got: number;
@@ -122,7 +122,7 @@ export class CashBook {
   #visit(
     walk: { readonly tree: CompiledTree; readonly start: TreeStart; readonly option: string },
     e: Event,
-    here: Standing,
+    here: TreeStanding,
     root: boolean,
   ): void {
     const { tree, start, option } = walk;

@@ -2,7 +2,7 @@
 
 import { scaleLinear } from 'd3-scale';
 import type { OptionAnswer } from '../../report/answer.ts';
-import { shortYen, w, yen } from '../words.ts';
+import { shortYen, w, yenText } from '../words.ts';
 import { Sized } from './width.tsx';
 
 /** Options that are open, best first. */
@@ -19,7 +19,7 @@ interface BarsProps {
   readonly most?: number;
 }
 
-const HEIGHT = 16;
+const BAR_HEIGHT = 16;
 
 /** The scale that all bars share. */
 const scaleOf = (open: readonly OptionAnswer[], face: number, width: number) => {
@@ -40,11 +40,18 @@ function Bar({
 }) {
   const x = scaleOf(open, face, width);
   const [net, low, high] = [option.net_value, option.p10, option.p90].map(Number) as [number, number, number];
-  const middle = HEIGHT / 2;
+  const middle = BAR_HEIGHT / 2;
   return (
-    <svg class="bar" width={width} height={HEIGHT} aria-hidden="true">
-      <line class="axis" x1={x(0)} x2={x(0)} y1={0} y2={HEIGHT} />
-      <rect class="fill" x={Math.min(x(0), x(net))} y={2} width={Math.abs(x(net) - x(0))} height={HEIGHT - 4} rx={2} />
+    <svg class="bar" width={width} height={BAR_HEIGHT} aria-hidden="true">
+      <line class="axis" x1={x(0)} x2={x(0)} y1={0} y2={BAR_HEIGHT} />
+      <rect
+        class="fill"
+        x={Math.min(x(0), x(net))}
+        y={2}
+        width={Math.abs(x(net) - x(0))}
+        height={BAR_HEIGHT - 4}
+        rx={2}
+      />
       <line class="whisker" x1={x(low)} x2={x(high)} y1={middle} y2={middle} />
       <line class="whisker" x1={x(low)} x2={x(low)} y1={middle - 3} y2={middle + 3} />
       <line class="whisker" x1={x(high)} x2={x(high)} y1={middle - 3} y2={middle + 3} />
@@ -65,7 +72,7 @@ export function Bars({ options, face, chosen, choose, fixed, most = 99 }: BarsPr
               {option.tied ? <span class="tied">{w('tied')}</span> : null}
             </span>
             <data class="value" value={option.net_value ?? ''}>
-              {yen(option.net_value ?? '0')}
+              {yenText(option.net_value ?? '0')}
             </data>
             <Sized fixed={fixed}>
               {(width) => <Bar option={option} face={Number(face)} open={open} width={width} />}

@@ -2,12 +2,12 @@
 
 import { scaleLinear } from 'd3-scale';
 import type { OptionAnswer } from '../../report/answer.ts';
-import { percent, shortYen, w, yen } from '../words.ts';
+import { percentText, shortYen, w, yenText } from '../words.ts';
 import { Sized } from './width.tsx';
 
 type Outcomes = NonNullable<OptionAnswer['outcomes']>;
 
-const HEIGHT = 110;
+const CHART_HEIGHT = 110;
 const AXIS = 18;
 
 /** The shares paid in full, in part and not at all. */
@@ -31,7 +31,7 @@ export function Shares({ outcomes }: { outcomes: Outcomes }) {
         {[...parts, ['at_a_loss', outcomes.at_a_loss] as const].map(([name, share]) => (
           <div key={name} class={name}>
             <dt>{w(name)}</dt>
-            <dd>{percent(share)}</dd>
+            <dd>{percentText(share)}</dd>
           </div>
         ))}
       </dl>
@@ -44,15 +44,15 @@ export function Distribution({ outcomes, net_value }: { outcomes: Outcomes; net_
   const { points } = outcomes;
   const values = points.map((point) => Number(point.net_value));
   const most = Math.max(...points.map(({ chance }) => chance));
-  const label = `${w('outcomes')}: ${w('expected')} ${yen(net_value)}`;
+  const label = `${w('outcomes')}: ${w('expected')} ${yenText(net_value)}`;
   return (
     <Sized>
       {(width) => {
-        const x = scaleLinear([Math.min(...values, 0), Math.max(...values)], [6, width - 6]).nice(5);
-        const y = scaleLinear([0, most], [HEIGHT - AXIS, 8]);
+        const x = scaleLinear([Math.min(...values, 0), Math.max(...values)], [22, width - 22]).nice(5);
+        const y = scaleLinear([0, most], [CHART_HEIGHT - AXIS, 8]);
         const thick = Math.max(3, (width - 12) / 62);
         return (
-          <svg class="distribution" width={width} height={HEIGHT} role="img" aria-label={label}>
+          <svg class="distribution" width={width} height={CHART_HEIGHT} role="img" aria-label={label}>
             {points.map((point) => (
               <rect
                 key={point.net_value}
@@ -60,15 +60,15 @@ export function Distribution({ outcomes, net_value }: { outcomes: Outcomes; net_
                 x={x(Number(point.net_value)) - thick / 2}
                 y={y(point.chance)}
                 width={thick}
-                height={Math.max(1, HEIGHT - AXIS - y(point.chance))}
+                height={Math.max(1, CHART_HEIGHT - AXIS - y(point.chance))}
               >
-                <title>{`${yen(point.net_value)}: ${percent(point.chance)}`}</title>
+                <title>{`${yenText(point.net_value)}: ${percentText(point.chance)}`}</title>
               </rect>
             ))}
-            <line class="mean" x1={x(Number(net_value))} x2={x(Number(net_value))} y1={2} y2={HEIGHT - AXIS} />
-            <line class="axis" x1={0} x2={width} y1={HEIGHT - AXIS} y2={HEIGHT - AXIS} />
+            <line class="mean" x1={x(Number(net_value))} x2={x(Number(net_value))} y1={2} y2={CHART_HEIGHT - AXIS} />
+            <line class="axis" x1={0} x2={width} y1={CHART_HEIGHT - AXIS} y2={CHART_HEIGHT - AXIS} />
             {x.ticks(width < 500 ? 4 : 8).map((tick) => (
-              <text key={tick} x={x(tick)} y={HEIGHT - 4} text-anchor="middle">
+              <text key={tick} x={x(tick)} y={CHART_HEIGHT - 4} text-anchor="middle">
                 {shortYen(tick)}
               </text>
             ))}

@@ -3,7 +3,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Report } from '../../report/report.ts';
 import { lang } from '../state.ts';
-import { percent, w } from '../words.ts';
+import { percentText, w } from '../words.ts';
 import { Sized } from './width.tsx';
 
 type Steps = NonNullable<Report['recommendation']['plan']>;
@@ -17,6 +17,8 @@ interface TimelineProps {
 const ROW = 20;
 const TOP = 18;
 const DAY = 86_400_000;
+/** Pixels that the name of a step takes at most. */
+const LABEL = 170;
 /** Days shown after the last step begins. */
 const AFTER = 120;
 
@@ -64,8 +66,8 @@ export function Timeline({ steps, deadlines, fixed }: TimelineProps) {
             {steps.map((step, i) => {
               const [left, right] = [x(at(step.from)), x(step.to === null ? end : at(step.to))];
               const wide = Math.max(6, right - left);
-              const before = left > width * 0.55;
-              const text = `${step.label} ${percent(step.chance_reached)}`;
+              const besideFits = left + wide + LABEL < width;
+              const text = `${step.label} ${percentText(step.chance_reached)}`;
               return (
                 <g key={`${step.from} ${step.option}`} class={step.to === null ? 'open-end' : ''}>
                   <rect
@@ -77,9 +79,8 @@ export function Timeline({ steps, deadlines, fixed }: TimelineProps) {
                     opacity={0.25 + 0.75 * step.chance_reached}
                   />
                   <text
-                    x={before ? left - 4 : left + wide + 4}
+                    x={besideFits ? left + wide + 4 : Math.max(2, Math.min(left + 4, width - LABEL))}
                     y={TOP + i * ROW + 13}
-                    text-anchor={before ? 'end' : 'start'}
                   >
                     {text}
                   </text>

@@ -9,7 +9,7 @@ type Moved = NonNullable<Report['sensitivity']>[number];
 
 /** Numbers shown. */
 const SHOWN = 12;
-const HEIGHT = 14;
+const TORNADO_HEIGHT = 14;
 
 /** How far a number moves the answer, yen. */
 const swing = ({ low, high }: Moved): number =>
@@ -45,16 +45,16 @@ export function Tornado({ moved, base }: { moved: readonly Moved[]; base: number
                 const x = scaleLinear([Math.min(base, ...values), Math.max(base, ...values)], [4, width - 4]);
                 const mark = share === null ? null : x(low) + share * (x(high) - x(low));
                 return (
-                  <svg class="bar" width={width} height={HEIGHT} aria-hidden="true">
+                  <svg class="bar" width={width} height={TORNADO_HEIGHT} aria-hidden="true">
                     <rect
                       x={Math.min(x(low), x(high))}
                       y={3}
                       width={Math.max(1, Math.abs(x(high) - x(low)))}
-                      height={HEIGHT - 6}
+                      height={TORNADO_HEIGHT - 6}
                     />
-                    <line class="axis" x1={x(base)} x2={x(base)} y1={0} y2={HEIGHT} />
+                    <line class="axis" x1={x(base)} x2={x(base)} y1={0} y2={TORNADO_HEIGHT} />
                     {mark === null ? null : (
-                      <path class="switch" d={`M${mark} ${HEIGHT} V0 l7 3.5 l-7 3.5`}>
+                      <path class="switch" d={`M${mark} ${TORNADO_HEIGHT} V0 l7 3.5 l-7 3.5`}>
                         <title>{w('takes_over')}</title>
                       </path>
                     )}

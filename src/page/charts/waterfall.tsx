@@ -2,7 +2,7 @@
 
 import { scaleLinear } from 'd3-scale';
 import type { OptionAnswer } from '../../report/answer.ts';
-import { yen } from '../words.ts';
+import { yenText } from '../words.ts';
 import { Sized } from './width.tsx';
 
 type Lines = NonNullable<OptionAnswer['bridge']>;
@@ -37,7 +37,7 @@ function floating(lines: Lines): FloatingLine[] {
   });
 }
 
-const HEIGHT = 14;
+const STEP_HEIGHT = 14;
 
 /** The lines of a bridge, without those that are zero. */
 export function Waterfall({ lines, fixed, opened, open }: WaterfallProps) {
@@ -50,19 +50,19 @@ export function Waterfall({ lines, fixed, opened, open }: WaterfallProps) {
           <>
             <span class="name">{line.label}</span>
             <data class="value" value={line.amount}>
-              {yen(line.amount)}
+              {yenText(line.amount)}
             </data>
             <Sized fixed={fixed}>
               {(width) => {
                 const x = scaleLinear([Math.min(0, ...ends), Math.max(1, ...ends)], [0, width]);
                 return (
-                  <svg class="bar" width={width} height={HEIGHT} aria-hidden="true">
+                  <svg class="bar" width={width} height={STEP_HEIGHT} aria-hidden="true">
                     <rect
                       class={kind}
                       x={Math.min(x(from), x(to))}
                       y={1}
                       width={Math.max(1, Math.abs(x(to) - x(from)))}
-                      height={HEIGHT - 2}
+                      height={STEP_HEIGHT - 2}
                     />
                   </svg>
                 );

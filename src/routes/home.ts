@@ -44,12 +44,12 @@ const operation = (path: string, id: string, description: string): DescribedOper
 });
 
 /** The descriptions of the operations. */
-export const describePage = (): DescribedOperation[] => [
+export const describeHome = (): DescribedOperation[] => [
   operation('/', 'page', 'The page for people: it values a claim or a ledger in the browser and sends nothing.'),
   operation(`/${PAGE_NAME}`, 'page_file', 'The same page as one file to keep; it works without a network.'),
 ];
 
 /** Adds the page. */
-export const page: Route = (app) => {
+export const home: Route = (app) => {
   for (const path of ['/', `/${PAGE_NAME}`]) app.get(path, servePage);
 };
