@@ -307,6 +307,13 @@ export const DEFAULT_WORDS: Readonly<Record<string, string>> = {
   'the better of both': '有利な方',
   'country of the jurisdiction': '日本',
   'not known; a write-off then says that it needs them': '不明',
+  'false; it counts for a debtor abroad only': 'いいえ（国外の相手先だけに関係）',
+  'so long ago that the stage has just been reached': 'その段階になったばかりとみる',
+  'counted from filed_on by the usual months': '申立日から通常の月数で数える',
+  'a usual share of the claim, see /v1/assumptions': '債権額に対する標準の割合',
+  'taken as met for leases and instalment sales, not for loans': 'リース・割賦は満たす、貸付は満たさないとみる',
+  'true for stated instalments of a debtor who answers and acknowledges the debt':
+    '返事があり債務を認める相手先なら「はい」',
   corporation: '法人',
   medium: '注文書・請求書・メールがある',
   unknown: '把握していない',

@@ -20,12 +20,17 @@ export interface ServiceQuery {
 type Listener = (answer: WorkerAnswer) => void;
 
 class EngineService {
-  readonly #worker = new Engine();
+  #started: Worker | null = null;
   readonly #listeners = new Map<number, Listener>();
   #next = 0;
 
-  constructor() {
-    this.#worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => this.#listeners.get(data.id)?.(data);
+  /** The worker, which is started when something is asked: two that start at once delay each other. */
+  get #worker(): Worker {
+    if (this.#started === null) {
+      this.#started = new Engine();
+      this.#started.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => this.#listeners.get(data.id)?.(data);
+    }
+    return this.#started;
   }
 
   /** Asks, and hears pieces until the end or until the returned function is called. */

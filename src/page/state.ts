@@ -55,9 +55,22 @@ export function write(name: string, value: string): void {
   typed.value = value === '' ? others : { ...others, [name]: value };
 }
 
+/** A value of the address as a request holds it: lists and ranges are written as JSON there. */
+function requestValue(value: string): unknown {
+  if (!/^[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+const requestOf = (fields: Typed): object =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, requestValue(value)]));
+
 /** The body of a request for these parts. */
 export const bodyOf = (fields: Typed, parts: string, more: object = {}): string =>
-  JSON.stringify({ ...fields, ...(parts === '' ? {} : { include: parts }), lang: lang.value, ...more });
+  JSON.stringify({ ...requestOf(fields), ...(parts === '' ? {} : { include: parts }), lang: lang.value, ...more });
 
 /** Asks one part; null where it was refused. */
 async function part(fields: Typed, parts: string): Promise<Report | null> {
