@@ -41,7 +41,7 @@ import { whyNot } from './why_not.ts';
 export type { Report } from './answer.ts';
 
 /** Version of the valuation model; it changes whenever an answer to the same input changes. */
-export const MODEL_VERSION = '1.3.0';
+export const MODEL_VERSION = '1.4.0';
 
 const DISCLAIMER = {
   ja: 'これは計算による比較であり、法律上の助言ではありません。',

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { SCENARIOS } from '../cases/scenarios.ts';
 import { type Running, start } from '../service.ts';
@@ -17,6 +17,9 @@ const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run
 const AS_OF = '2026-11-20';
 const PAGE_FILE = fileURLToPath(new URL('../../dist/page/kaishu.html', import.meta.url));
 const LEDGERS = fileURLToPath(new URL('../cases/ledgers/', import.meta.url));
+
+/** Machines that run tests are busy, and every case is decided hundreds of times over. */
+vi.setConfig({ testTimeout: 900_000 });
 
 let service: Running;
 let browser: Browser;
@@ -57,6 +60,7 @@ async function visit(
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, locale });
   const page = await context.newPage();
+  page.setDefaultTimeout(300_000);
   const complaints: string[] = [];
   const asked: string[] = [];
   page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
@@ -69,7 +73,7 @@ async function visit(
 }
 
 /** Waits until nothing is computed any more. */
-const settled = (page: Page) => page.locator('.day .ready').waitFor({ state: 'attached', timeout: 60_000 });
+const settled = (page: Page) => page.locator('.day .ready').waitFor({ state: 'attached', timeout: 300_000 });
 
 /** A request as the address holds it. */
 function hashOf(request: object, lang = 'ja'): string {
@@ -337,7 +341,7 @@ describe('a list', () => {
     await page.waitForFunction(
       "Number(document.querySelector('[role=status] progress')?.getAttribute('value')) > 200",
       null,
-      { timeout: 60_000 },
+      { timeout: 300_000 },
     );
     await page.getByRole('button', { name: '中止' }).click();
     const done = Number(await page.locator('[role=status] progress').getAttribute('value'));
@@ -435,7 +439,7 @@ describe('paper', () => {
       const report = await evaluated({ ...request, lang });
       await goTo(page, hashOf(request, lang), report);
       await page.locator('.sheet footer', { hasText: report.meta.input_hash }).waitFor({ state: 'attached' });
-      await page.locator('.sheet .figures').waitFor({ state: 'attached', timeout: 60_000 });
+      await page.locator('.sheet .figures').waitFor({ state: 'attached', timeout: 300_000 });
       await page.waitForTimeout(350);
       const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
       if (process.env.SHEETS) await writeFile(join(process.env.SHEETS, `${lang}-${name.split(':')[0]}.pdf`), pdf);
@@ -445,7 +449,7 @@ describe('paper', () => {
       const size = (await page.evaluate(
         "parseFloat(document.querySelector('.sheet').style.getPropertyValue('--letters'))",
       )) as number;
-      await page.emulateMedia({ media: 'screen' });
+      await page.emulateMedia({ media: null });
       expect(overlaps, name).toEqual([]);
       letters.push(size);
     }
