@@ -12,7 +12,8 @@ import { expect, test } from 'vitest';
 // 9 kB for guarantors, the lien, mediation, agreements that are titles and stopped deliveries.
 // 15 kB for running procedures, provisional attachment, letters of lawyers, scriveners, acknowledgments and pauses.
 // 9 kB for what is known before proceedings, who may collect, and what may follow a title.
-const BUNDLE_MAX = 340_000;
+// 3 kB for distributions, cash by month and whole plans.
+const BUNDLE_MAX = 343_000;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));

@@ -136,8 +136,8 @@ describe('the first screen', () => {
 describe('the fields', () => {
   test('a figure that is typed changes the answer, which is that of the service', async () => {
     const { page } = await visit(hashOf({ amount: 1250000, overdue_days: 82 }));
-    await page.fill('#field-amount', '320万');
-    const report = await evaluated({ amount: '320万', overdue_days: 82 });
+    await page.fill('#field-amount', '3,200,000円');
+    const report = await evaluated({ amount: '3,200,000円', overdue_days: 82 });
     await page.locator('.versions', { hasText: report.meta.input_hash }).waitFor();
     expect(await page.locator('.net').getAttribute('value')).toBe(report.recommendation.net_value);
   });
