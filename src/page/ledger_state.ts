@@ -5,7 +5,7 @@ import type { Unreadable } from '../ledger/decode.ts';
 import type { PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
 import type { Mapping } from '../portfolio/mapping.ts';
 import type { Problem } from '../problem.ts';
-import { answerText, patient } from './service.ts';
+import { answerText, lister } from './service.ts';
 import { lang } from './state.ts';
 import { isWorkbook, workbookCells } from './workbook_cells.ts';
 
@@ -63,13 +63,38 @@ const failureText = (text: string): string => {
   return [detail, ...errors.map((error) => `${error.detail} ${error.expected}`)].join(' ');
 };
 
+/** A table of which the service cannot tell the headings: its first line with several cells, all of whose columns are chosen by hand. */
+function unreadTable(why: string): TableReading {
+  const cells = ledger.value?.cells ?? [];
+  const first = cells.findIndex((row) => row.filter((text) => text.trim() !== '').length > 1);
+  const line = reading.value?.header_line ?? Math.max(0, first) + 1;
+  const fields = new Set(corrections.value.values());
+  return {
+    encoding: null,
+    separator: null,
+    layout: 'open_items',
+    preset: null,
+    header_line: line,
+    unit: 1,
+    as_of: null,
+    columns: (cells[line - 1] ?? []).map((header, index) => {
+      const field = corrections.value.get(index) || null;
+      return { index, header, field, label: null, by: null, doubt: null };
+    }),
+    doubts: [{ code: 'not_read', text: why, line: null }],
+    left_out: { count: 0, by_reason: {}, lines: [] },
+    rows: 0,
+    missing: ['amount', 'due_date'].filter((field) => !fields.has(field)),
+  };
+}
+
 /** Asks how the table is read. */
 export async function askReading(): Promise<void> {
   const body = JSON.stringify({ table: correctedCells() });
-  const answer = await patient.ask({ path: `/v1/portfolio/map?lang=${lang.value}`, body });
+  const answer = await lister.ask({ path: `/v1/portfolio/map?lang=${lang.value}`, body });
   const text = answerText(answer);
   if (answer.status !== 200) {
-    ledgerFailure.value = failureText(text);
+    reading.value = unreadTable(failureText(text));
     return;
   }
   const read = JSON.parse(text) as TableReading;
@@ -102,7 +127,7 @@ export async function take(name: string, bytes: Uint8Array<ArrayBuffer>, sheet?:
     if (!read.ok) ledgerFailure.value = read.text[lang.value];
     else ledger.value = { name, cells: read.cells, origin: read.sheet, sheets: read.sheets, bytes };
   } else {
-    const answer = await patient.ask({ path: '/page/cells', body: bytes, type: 'text/csv' });
+    const answer = await lister.ask({ path: '/page/cells', body: bytes, type: 'text/csv' });
     const read = JSON.parse(answerText(answer)) as TextCells;
     if ('refused' in read) ledgerFailure.value = read.refused.detail[lang.value];
     else ledger.value = { name, cells: read.cells, origin: read.encoding, sheets: [], bytes };
@@ -138,7 +163,7 @@ export function run(): void {
     else if ('problem' in read && !('index' in read)) ledgerFailure.value = read.problem.detail;
     else found.push(read);
   };
-  stop = patient.listen({ path: addressOf('&format=ndjson'), body }, (answer) => {
+  stop = lister.listen({ path: addressOf('&format=ndjson'), body }, (answer) => {
     if ('piece' in answer) {
       rest += decoder.decode(answer.piece, { stream: true });
       if (answer.status !== 200) return;
@@ -184,7 +209,7 @@ export async function save(extension: string, type: string): Promise<void> {
   isSaving.value = true;
   const body = JSON.stringify({ table: correctedCells() });
   const path = addressOf(`&format=${extension}&header=${lang.value}&download=1`);
-  const answer = await patient.ask({ path, body });
+  const answer = await lister.ask({ path, body });
   isSaving.value = false;
   if (answer.status !== 200) ledgerFailure.value = failureText(answerText(answer));
   else download(`kaishu.${extension}`, answer.bytes, type);

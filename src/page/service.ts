@@ -1,4 +1,4 @@
-// Asks the service in a worker. Two of them run: one for the answer that follows every key, one for what takes longer.
+// Asks the service in a worker. Three of them may run: for the answer that follows every key, for analyses, and for lists.
 
 import type { WorkerAnswer, WorkerMessage } from './messages.ts';
 import Engine from './worker.ts?worker&inline';
@@ -75,5 +75,7 @@ export const answerText = ({ bytes }: ServiceAnswer): string => new TextDecoder(
 
 /** Answers while somebody types. */
 export const quick = new EngineService();
-/** Answers what takes longer: analyses and ledgers. */
+/** Answers what takes longer: analyses. */
 export const patient = new EngineService();
+/** Reads and values lists, which would wait for analyses elsewhere. */
+export const lister = new EngineService();
