@@ -75,6 +75,15 @@ async function visit(
 /** Waits until nothing is computed any more. */
 const settled = (page: Page) => page.locator('.day .ready').waitFor({ state: 'attached', timeout: 300_000 });
 
+/** Waits until an expression holds; the page itself may evaluate none. */
+async function until(page: Page, expression: string): Promise<void> {
+  for (let i = 0; i < 3_000; i++) {
+    if (await page.evaluate(expression)) return;
+    await page.waitForTimeout(100);
+  }
+  throw new Error(`never: ${expression}`);
+}
+
 /** A request as the address holds it. */
 function hashOf(request: object, lang = 'ja'): string {
   const fields: Record<string, string> = { as_of: AS_OF, lang };
@@ -168,7 +177,7 @@ describe('the fields', () => {
   test('what is typed stands in the address, and the link brings the case back', async () => {
     const { page } = await visit();
     await page.fill('#field-amount', '777000');
-    await page.waitForFunction("location.hash.includes('777000')");
+    await until(page, "location.hash.includes('777000')");
     const address = page.url();
     const other = await visit('', {}, address);
     expect(await other.page.inputValue('#field-amount')).toBe('777000');
@@ -338,11 +347,7 @@ describe('a list', () => {
     const { page } = await visit();
     await drop(page, file);
     await page.getByRole('button', { name: 'すべて計算する' }).click();
-    await page.waitForFunction(
-      "Number(document.querySelector('[role=status] progress')?.getAttribute('value')) > 200",
-      null,
-      { timeout: 300_000 },
-    );
+    await until(page, "Number(document.querySelector('[role=status] progress')?.getAttribute('value')) > 200");
     await page.getByRole('button', { name: '中止' }).click();
     const done = Number(await page.locator('[role=status] progress').getAttribute('value'));
     expect(done).toBeLessThan(10_000);
@@ -364,9 +369,7 @@ describe('one file', () => {
       as_of: undefined,
     });
     await page.locator('.net').waitFor();
-    await page.waitForFunction(
-      `document.querySelector('.net')?.getAttribute('value') === '${report.recommendation.net_value}'`,
-    );
+    await until(page, `document.querySelector('.net')?.getAttribute('value') === '${report.recommendation.net_value}'`);
     await settled(page);
     expect(complaints).toEqual([]);
     expect(asked).toEqual([]);
