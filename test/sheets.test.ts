@@ -360,7 +360,7 @@ describe('the page', () => {
     // The page is a file that is built beside the service (test/page.test.ts).
     for (const [, address] of html.matchAll(/(?:src|href)="(\/[^"#]*)"/g))
       if (!address!.startsWith('/docs') && address !== '/')
-        expect((await app.request(`${ORIGIN}${address}`)).status, address).toBe(200);
+        expect((await app.request(`${ORIGIN}${address!.replaceAll('&amp;', '&')}`)).status, address).toBe(200);
   });
 
   test('it stands with and without its slash, and the documentation links to it', async () => {
