@@ -25,7 +25,7 @@ describe('tracked files', () => {
       'openapi/openapi.json',
     ],
     ...filesUnder('.github/workflows'),
-    ...filesUnder('docs').filter((path) => !path.endsWith('.png')),
+    ...filesUnder('docs').filter((path) => path.endsWith('.md')),
     ...[...SRC, ...PAGE].map(({ path }) => path),
     ...filesUnder('test').filter((path) => /\.(ts|json|md|csv)$/.test(path)),
   ].filter((path) => existsSync(new URL(`../${path}`, import.meta.url)));

@@ -22,16 +22,16 @@ const REST = 250;
 const ADDRESS = 400;
 
 /** What an address says: the language and the fields. */
-function readAddress(): { readonly lang: Lang | undefined; readonly typed: Typed } {
+function readAddress(hash: string): { readonly lang: Lang | undefined; readonly typed: Typed } {
   const typed: Record<string, string> = {};
   let lang: Lang | undefined;
-  for (const [name, value] of new URLSearchParams(location.hash.slice(1)))
+  for (const [name, value] of new URLSearchParams(hash.slice(1)))
     if (name === 'lang') lang = LANGS.find((known) => known === value);
     else if (value !== '') typed[name] = value;
   return { lang, typed };
 }
 
-const opened = readAddress();
+const opened = readAddress(location.hash);
 
 const preferred = (): Lang => (navigator.language.toLowerCase().startsWith('ja') ? 'ja' : 'en');
 
@@ -174,8 +174,9 @@ export function startPage(): void {
     document.documentElement.lang = lang.value;
     followAddress();
   });
-  addEventListener('hashchange', () => {
-    const { lang: spoken, typed: fields } = readAddress();
+  addEventListener('hashchange', ({ newURL }) => {
+    // The address may have been written over since; what was asked for stands in the event.
+    const { lang: spoken, typed: fields } = readAddress(new URL(newURL).hash);
     if (spoken !== undefined) lang.value = spoken;
     if (Object.keys(fields).length > 0) typed.value = fields;
   });
