@@ -151,32 +151,30 @@ function Cells({ found, x, y }: { found: Grid; x: AxisChoice; y: AxisChoice }) {
       <p class="winner">
         {w('here')}: <strong>{winner?.label ?? '–'}</strong> {yenText(found.net_values[row]?.[column] ?? '0')}
       </p>
-      <div class="scroll">
-        <table class="winners">
-          <thead>
-            <tr>
-              <td />
-              {found.x.values.map((value) => (
-                <th key={value} scope="col">
-                  {shown(value)}
-                </th>
+      <table class="winners">
+        <thead>
+          <tr>
+            <td />
+            {found.x.values.map((value) => (
+              <th key={value} scope="col">
+                {shown(value)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {found.options.map((cells, i) => (
+            <tr key={found.y.values[i]}>
+              <th scope="row">{shown(found.y.values[i] ?? 0)}</th>
+              {cells.map((id, j) => (
+                <td key={found.x.values[j]} class={`w${colour(id) % 6}${i === row && j === column ? ' here' : ''}`}>
+                  {found.counts.find(({ option }) => option === id)?.label ?? '–'}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {found.options.map((cells, i) => (
-              <tr key={found.y.values[i]}>
-                <th scope="row">{shown(found.y.values[i] ?? 0)}</th>
-                {cells.map((id, j) => (
-                  <td key={found.x.values[j]} class={`w${colour(id) % 6}${i === row && j === column ? ' here' : ''}`}>
-                    {found.counts.find(({ option }) => option === id)?.label ?? '–'}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </>
   );
 }
