@@ -2,16 +2,20 @@
 //   node src/node.ts                                             serves on PORT (8787) at HOST (127.0.0.1)
 //   node src/node.ts evaluate amount=1250000 overdue_days=82     prints one answer as text; exit code 1 on bad input
 //   node src/node.ts openapi [--check]                           writes openapi/openapi.json, or compares with it
-//   node src/node.ts assets                                      writes the static files of the Worker to dist/assets
+//   node src/node.ts assets                                      writes the static files of the Worker to dist/assets, the page among them
+//   node src/node.ts page                                        builds the page when it is missing or older than the sources
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { MADE_FILES, madeFile } from './made_files.ts';
 import type { FieldError, Problem } from './problem.ts';
 import { openapiDocument } from './routes/descriptions.ts';
 import { DOCS_FILES } from './routes/docs.ts';
+import { PAGE_NAME } from './routes/home.ts';
 
 /** A process of one's own may take its time: ten million rows. */
 const NODE_LIMITS = { bytes: 16 * 1024 ** 3, rows: 10_000_000 };
@@ -24,13 +28,62 @@ const OPENAPI_FILE = fileURLToPath(new URL('../openapi/openapi.json', import.met
 /** The folder of the Worker's static files. */
 const STATIC_FOLDER = new URL('../dist/assets/', import.meta.url);
 
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+
+/** The page as it was built last. */
+const PAGE_FILE = new URL(`../dist/page/${PAGE_NAME}`, import.meta.url);
+
 const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const packagedPath = (name: string): string => fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`));
 
+/** Milliseconds since 1970 at which a file was written; 0 when it is not there. */
+const writtenAt = async (file: URL | string): Promise<number> =>
+  stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+
+/** Whether the page is missing or older than a source. Where there are no sources to build it from, it is what it is. */
+async function isPageStale(): Promise<boolean> {
+  const built = await writtenAt(PAGE_FILE);
+  const configuration = await writtenAt(`${ROOT}/page.vite.ts`);
+  if (configuration === 0) return false;
+  const names = await readdir(`${ROOT}/src`, { recursive: true });
+  const written = await Promise.all(names.map((name) => writtenAt(`${ROOT}/src/${name}`)));
+  return Math.max(configuration, ...written) > built;
+}
+
+/** Builds the page in a process of its own, so that the service does not keep the memory that it takes. */
+async function buildPage(): Promise<void> {
+  if (!(await isPageStale())) return;
+  complain('building the page …');
+  const vite = fileURLToPath(new URL('bin/vite.js', import.meta.resolve('vite/package.json')));
+  // Several processes may build at once: each into a folder of its own, and the last to finish puts its file there.
+  const folder = `${ROOT}/dist/page-${process.pid}`;
+  const options = ['build', '--config', 'page.vite.ts', '--outDir', folder];
+  await promisify(execFile)(process.execPath, [vite, ...options], { cwd: ROOT });
+  await mkdir(new URL('.', PAGE_FILE), { recursive: true });
+  await rename(`${folder}/index.html`, PAGE_FILE);
+  await rm(folder, { recursive: true });
+}
+
+let built: Promise<void> | undefined;
+
+/** The page, once it is built; none where it can neither be built nor found. */
+async function pageFile(): Promise<Response | undefined> {
+  built ??= buildPage().catch((error: unknown) => complain(`the page was not built: ${String(error)}`));
+  await built;
+  return readFile(PAGE_FILE).then(
+    (bytes) => new Response(bytes),
+    () => undefined,
+  );
+}
+
 /** A file made of the code or one of the documentation package; none of the latter when the package is not installed. */
 async function asset(name: string): Promise<Response | undefined> {
+  if (name === PAGE_NAME) return pageFile();
   const made = await madeFile(name);
   if (made !== undefined) return made;
   try {
@@ -94,8 +147,10 @@ async function writeAsset(name: string, content: string | Uint8Array): Promise<v
   await writeFile(file, bytes);
 }
 
-/** Writes the static files of the Worker: those made of the code, and those of the documentation package that are served. */
+/** Writes the static files of the Worker: those made of the code, the page, and those of the documentation package that are served. */
 async function writeAssets(): Promise<void> {
+  await buildPage();
+  await writeAsset(PAGE_NAME, await readFile(PAGE_FILE));
   for (const [name, write] of MADE_FILES) await writeAsset(name, write());
   for (const name of DOCS_FILES) await writeAsset(name, await readFile(packagedPath(name)));
 }
@@ -109,11 +164,12 @@ function start(): void {
   }
   const hostname = process.env.HOST ?? '127.0.0.1';
   const app = createApp({ log: print, asset, limits: NODE_LIMITS });
+  void pageFile();
   // A long ledger arrives for as long as it takes to answer it; by default a request must have arrived within five minutes.
   const serverOptions = { requestTimeout: REQUEST_MS };
   const server = serve({ fetch: app.fetch, port, hostname, serverOptions }, (address) => {
     print(
-      `kaishu listens on http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port} (documentation: /docs)`,
+      `kaishu listens on http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port} (the page: /, documentation: /docs)`,
     );
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -138,7 +194,10 @@ if (command === undefined) start();
 else if (command === 'evaluate') process.exitCode = await evaluateOnce(args);
 else if (command === 'openapi') process.exitCode = await describe(args.includes('--check'));
 else if (command === 'assets') await writeAssets();
+else if (command === 'page') await buildPage();
 else {
-  complain(`unknown command "${command}"; use: evaluate name=value …, openapi [--check], assets, or none to serve`);
+  complain(
+    `unknown command "${command}"; use: evaluate name=value …, openapi [--check], assets, page, or none to serve`,
+  );
   process.exitCode = 1;
 }

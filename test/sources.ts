@@ -106,10 +106,14 @@ function source(path: string): Source {
 
 const sourcesUnder = (folder: string): Source[] =>
   filesUnder(folder)
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /\.tsx?$/.test(path))
     .map(source);
 
-export const SRC: readonly Source[] = sourcesUnder('src');
+const PAGE_FOLDER = 'src/page/';
+
+/** The service, and the page, which is built of it and runs in a browser (test/page.test.ts). */
+export const SRC: readonly Source[] = sourcesUnder('src').filter(({ path }) => !path.startsWith(PAGE_FOLDER));
+export const PAGE: readonly Source[] = sourcesUnder('src').filter(({ path }) => path.startsWith(PAGE_FOLDER));
 export const TESTS: readonly Source[] = sourcesUnder('test');
 
 /** Lines of the files in which `pattern` is found, as `path: line`. */

@@ -12,6 +12,7 @@ import {
   found,
   functionsIn,
   lengthOf,
+  PAGE,
   read,
   repeatedNames,
   type Source,
@@ -25,6 +26,7 @@ import {
  */
 const LIMITS = {
   'names declared in more than one file': 8,
+  'names declared in more than one file of the page': 0,
   'non-null assertions in src/decision': 12,
   'non-null assertions elsewhere': 28,
   'functions over 90 lines in src/decision': 0,
@@ -129,6 +131,7 @@ describe('who knows what', () => {
       'src/law/scale.ts': 'sums of a scale that does not change',
       'src/http/clock.ts': 'formatters of time zones',
       'src/numbers/number.ts': 'the tape of the work at hand, unset when that work returns',
+      'src/node.ts': 'the building of the page, for which requests wait',
     };
     const growing =
       /^(?:let |(?:export )?const \w+(?:: (?!readonly)[^=]+)? = (?:new (?:Map|WeakMap)\b[^(]*\(\)|\[\]);)/;
@@ -285,7 +288,7 @@ describe('law as data', () => {
 describe('what there should be less of', () => {
   const inDecision = ({ path }: { readonly path: string }) => path.startsWith('src/decision/');
   const elsewhere = (one: { readonly path: string }) => !inDecision(one);
-  const functions = SRC.flatMap(functionsIn);
+  const functions = [...SRC, ...PAGE].flatMap(functionsIn);
   const long = functions.filter(({ lines }) => lines > FUNCTION_LINES_MAX);
   const wide = functions.filter(({ parameters }) => parameters > PARAMETERS_MAX);
   const placed = (each: readonly (typeof functions)[number][]) =>
@@ -294,11 +297,14 @@ describe('what there should be less of', () => {
 
   const FOUND: Readonly<Record<keyof typeof LIMITS, readonly string[]>> = {
     'names declared in more than one file': [...repeatedNames(SRC)].map(([name, paths]) => `${name}: ${paths}`),
+    'names declared in more than one file of the page': [...repeatedNames(PAGE)].map(
+      ([name, paths]) => `${name}: ${paths}`,
+    ),
     'non-null assertions in src/decision': asserted(SRC.filter(inDecision)),
-    'non-null assertions elsewhere': asserted(SRC.filter(elsewhere)),
+    'non-null assertions elsewhere': asserted([...SRC, ...PAGE].filter(elsewhere)),
     'functions over 90 lines in src/decision': placed(long.filter(inDecision)),
     'functions over 90 lines elsewhere': placed(long.filter(elsewhere)),
-    'files over 450 lines': SRC.filter((file) => lengthOf(file) > FILE_LINES_MAX).map(({ path }) => path),
+    'files over 450 lines': [...SRC, ...PAGE].filter((file) => lengthOf(file) > FILE_LINES_MAX).map(({ path }) => path),
     'functions of more than four parameters in src/decision': placed(wide.filter(inDecision)),
     'functions of more than four parameters elsewhere': placed(wide.filter(elsewhere)),
   };
@@ -336,7 +342,7 @@ describe('files', () => {
   });
 
   test('every file but a registry says in its first line what it is', () => {
-    for (const { path, text } of [...SRC, ...TESTS]) {
+    for (const { path, text } of [...SRC, ...PAGE, ...TESTS]) {
       if (path.endsWith('/index.ts')) continue;
       expect(text.split('\n')[0], path).toMatch(/^\/\/ \S.{20,}/);
     }
@@ -344,12 +350,15 @@ describe('files', () => {
 
   test('no drawer for everything', () => {
     const drawers = /\/(utils?|helpers?|lib|common|misc|shared|types|constants|services|middlewares?)(\/|\.ts$)/;
-    for (const { path } of SRC) expect(path).not.toMatch(drawers);
+    for (const { path } of [...SRC, ...PAGE]) expect(path).not.toMatch(drawers);
   });
 
-  test('the sources are TypeScript alone, named in small letters', () => {
-    for (const path of filesUnder('src').filter((name) => /\.[a-z]+$/.test(name)))
-      expect(path).toMatch(/^src\/([a-z_]+\/)*[a-z_]+\.ts$/);
+  test('the sources are TypeScript alone, named in small letters; the page is also TSX, one style and one frame', () => {
+    const PAGE_FILES = ['src/page/index.html', 'src/page/page.css', 'src/page/tsconfig.json'];
+    for (const path of filesUnder('src').filter((name) => /\.[a-z]+$/.test(name) && !PAGE_FILES.includes(name)))
+      expect(path).toMatch(
+        path.startsWith('src/page/') ? /^src\/page\/([a-z_]+\/)*[a-z_]+\.tsx?$/ : /^src\/([a-z_]+\/)*[a-z_]+\.ts$/,
+      );
   });
 });
 
@@ -369,7 +378,7 @@ describe('words', () => {
   ];
 
   test.each(BANNED)('%s is not written; instead: %s', (word) => {
-    expect(found(SRC, word, 'text')).toEqual([]);
+    expect(found([...SRC, ...PAGE], word, 'text')).toEqual([]);
   });
 
   // A log keeps the messages of faults, so that none may hold a value of a request; ids of legal values are written in the data.
@@ -382,7 +391,7 @@ describe('words', () => {
   });
 
   test('nothing is of type any, and no cast goes through it', () => {
-    expect(found(SRC, /:\s*any\b|\bas any\b|<any\b|\bany\[\]/)).toEqual([]);
+    expect(found([...SRC, ...PAGE], /:\s*any\b|\bas any\b|<any\b|\bany\[\]/)).toEqual([]);
     expect(found(TESTS, /:\s*any\b|\bas any\b|<any\b|\bany\[\]/)).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // What no file that is kept may hold, and what package.json promises.
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { filesUnder, read, SRC } from './sources.ts';
+import { filesUnder, PAGE, read, SRC } from './sources.ts';
 
 describe('tracked files', () => {
   const TOP = [
@@ -15,10 +15,18 @@ describe('tracked files', () => {
   ];
   const files = [
     ...TOP,
-    ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', '.ci/run', 'openapi/openapi.json'],
+    ...[
+      'README.md',
+      'README.ja.md',
+      'page.vite.ts',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
+      '.ci/run',
+      'openapi/openapi.json',
+    ],
     ...filesUnder('.github/workflows'),
-    ...filesUnder('docs'),
-    ...SRC.map(({ path }) => path),
+    ...filesUnder('docs').filter((path) => path.endsWith('.md')),
+    ...[...SRC, ...PAGE].map(({ path }) => path),
     ...filesUnder('test').filter((path) => /\.(ts|json|md|csv)$/.test(path)),
   ].filter((path) => existsSync(new URL(`../${path}`, import.meta.url)));
 

@@ -19,7 +19,7 @@ import {
   readPositiveAmount,
   readRate,
 } from './number.ts';
-import { type Reading, TEXT_MAX } from './reading.ts';
+import { type Reading, readText, TEXT_MAX } from './reading.ts';
 import { choiceReader, readCountry, readFlag } from './word.ts';
 
 /** What every field says about itself. */
@@ -48,7 +48,17 @@ interface WireShape {
 }
 
 /** What kind of value a field holds, for forms and catalogues. */
-export type FieldKind = 'amount' | 'rate' | 'chance' | 'count' | 'decimal' | 'day' | 'flag' | 'choice' | 'list';
+export type FieldKind =
+  | 'amount'
+  | 'rate'
+  | 'chance'
+  | 'count'
+  | 'decimal'
+  | 'day'
+  | 'flag'
+  | 'choice'
+  | 'text'
+  | 'list';
 
 /** Kinds of fields that hold a number. */
 export const NUMERIC_KINDS: readonly FieldKind[] = ['amount', 'rate', 'chance', 'count', 'decimal'];
@@ -181,6 +191,10 @@ export const choiceField = <const T extends string>(
   );
 
 const wordText = ({ ja, en }: Text): Text => ({ ja, en });
+
+/** A free text of so many characters, which is echoed and never looked into. */
+export const textField = ({ max, ...meta }: FieldMeta & { readonly max: number }): Field<string> =>
+  scalarField((value) => readText(value, max), 'text', { type: 'string', maxLength: max }, meta);
 
 /** A country by its two letters. */
 export const countryField = (meta: FieldMeta): Field<string> =>

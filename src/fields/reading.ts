@@ -57,6 +57,22 @@ export const accept = <T>(value: T): Reading<T> => ({ ok: true, value });
 /** Control marks, lone surrogates, marks of no width, separators of lines, and marks that turn the direction of text. */
 const HIDDEN = /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
 
+/** Reads a free text of at most `max` characters on one line. */
+export function readText(value: unknown, max: number): Reading<string> {
+  const expected = { ja: `${max}字までの1行の文字`, en: `text of one line and up to ${max} characters` };
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string')
+    return refuse('wrong_type', expected, { ja: '文字ではありません。', en: 'This is not text.' });
+  const trimmed = text.trim();
+  if ([...trimmed].length > max || HIDDEN.test(trimmed)) {
+    const detail = HIDDEN.test(trimmed)
+      ? { ja: '改行などの見えない文字があります。', en: 'It holds line breaks or other characters that are not seen.' }
+      : { ja: '長すぎます。', en: 'It is too long.' };
+    return refuse(HIDDEN.test(trimmed) ? 'wrong_type' : 'too_long', expected, detail);
+  }
+  return accept(trimmed);
+}
+
 /** A caller's value for a sentence: at most 40 characters, without control or direction marks. */
 export function echo(value: unknown): string {
   let text: string;

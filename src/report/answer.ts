@@ -7,6 +7,8 @@ import { forDescription } from '../values/description.ts';
 import { gapSchema } from './attribution.ts';
 import { breakEvenSchema } from './break_even.ts';
 import { BRIDGE_STEPS, type BridgeStep } from './bridge.ts';
+import { cashSchema } from './cash.ts';
+import { outcomesSchema } from './distribution.ts';
 import { informationSchema } from './information.ts';
 import { coded, day, name, orNull, share, text, yen } from './parts.ts';
 import { sensitivitySchema } from './sensitivity.ts';
@@ -24,6 +26,7 @@ const metaSchema = /* @__PURE__ */ forDescription(() =>
       as_of: day('Day on which the claim is valued.'),
       lang: z.enum(['ja', 'en']).meta({ description: 'Language of the texts.', example: 'ja' }),
       input_hash: name('SHA-256 of the canonical input, first 16 hex digits.'),
+      reference: orNull(z.string().max(60).meta({ description: 'Text of the caller.', example: 'AR-2026-0415' })),
     })
     .meta({ id: 'Meta', description: 'What the answer was computed with.' }),
 );
@@ -91,6 +94,7 @@ const recommendation = /* @__PURE__ */ forDescription(() =>
       gap: orNull(gapSchema),
       risks: z.array(coded).max(20).meta({ description: 'What can go wrong.' }),
       plan: z.array(planStep).max(60).optional().meta({ description: 'Dated steps and switch points.' }),
+      cash: cashSchema.optional(),
       deadlines: z.array(deadline).max(20).meta({ description: 'Days that must not be missed.' }),
       review_on: day('Day on which to evaluate again.'),
     })
@@ -191,6 +195,8 @@ const optionSchema = /* @__PURE__ */ forDescription(() =>
         .max(60)
         .optional()
         .meta({ description: 'Steps that follow in the best sequence.' }),
+      plan: z.array(planStep).max(60).optional().meta({ description: 'The whole plan that begins with it.' }),
+      outcomes: outcomesSchema.optional(),
     })
     .meta({ id: 'OptionAnswer', description: 'One way of recovering the claim.' }),
 );
@@ -291,10 +297,10 @@ export const answerSchema = /* @__PURE__ */ forDescription(() =>
       uncertainty: orNull(uncertaintySchema),
       sensitivity: orNull(sensitivitySchema),
       information: orNull(informationSchema),
-      assumptions_used: z
-        .array(assumption)
-        .max(400)
-        .meta({ description: 'Numbers the recommended sequence rests on.' }),
+      assumptions_used: z.array(assumption).max(400).meta({
+        description:
+          'Numbers the recommended sequence rests on: those of the caller and the five that matter most, or all when asked for.',
+      }),
       not_modelled: z.array(text('A limit of the model.')).max(30).meta({ description: 'What the figures leave out.' }),
       warnings: z
         .array(

@@ -8,9 +8,9 @@ import type { ReportContext } from './context.ts';
 import { fraction } from './parts.ts';
 import type { PlanMonth, PlanStep } from './plan.ts';
 
-/** The dated steps of the recommended plan. */
-export function planAnswer(context: ReportContext) {
-  const { decision, plan, say, lang } = context;
+/** The dated steps of a plan. */
+export function planAnswer(plan: readonly PlanStep[], context: ReportContext) {
+  const { decision, say, lang } = context;
   const { claim } = decision.case.facts;
   const { as_of } = claim;
   const monthAnswer = ({ month, reached, sell_above }: PlanMonth) => ({

@@ -19,10 +19,12 @@ import type { Invoice, OptionAnswer, Report } from './answer.ts';
 import { gapAnswer } from './attribution.ts';
 import { breakEvenAnswer, breakEvenNotes } from './break_even.ts';
 import { BRIDGE_STEPS, type BridgeLine, type BridgeOf, bridgesOf, expectedOf } from './bridge.ts';
+import { cashAnswer } from './cash.ts';
 import { notModelled, warnings } from './cautions.ts';
 import type { ReportContext } from './context.ts';
 import { deadlines, reviewOn } from './deadlines.ts';
 import { debtorAnswer, perKindAnswer } from './debtor_answer.ts';
+import { outcomesAnswer } from './distribution.ts';
 import { headline } from './headline.ts';
 import { informationAnswer } from './information.ts';
 import { decimals, fraction } from './parts.ts';
@@ -73,6 +75,8 @@ export function reportOf(
     analyses,
     bridgeOf: include.includes('bridge') ? bridgesOf(decision) : null,
     steps: include.includes('plan'),
+    plans: include.includes('plans'),
+    outcomes: include.includes('outcomes'),
   };
   const next = plan.find((step) => step.from > 0);
   const firstSwitch = next ? dayAfter(claim.as_of, next.from) : null;
@@ -86,6 +90,7 @@ export function reportOf(
       as_of: claim.as_of,
       lang,
       input_hash: inputHash.slice(0, 16),
+      reference: request.reference,
     },
     recommendation: {
       option: best.option.id,
@@ -106,7 +111,8 @@ export function reportOf(
       gap: analyses.gap && gapAnswer(analyses.gap, FIELD_LABELS, context),
       risks: brief ? [] : risks(context),
       // Here 'plan' is a part of the answer, not an option.
-      ...(detail.steps ? { plan: planAnswer(context) } : {}),
+      ...(detail.steps ? { plan: planAnswer(plan, context) } : {}),
+      ...(include.includes('cash') ? { cash: cashAnswer(best, context, detail.bridgeOf ?? bridgesOf(decision)) } : {}),
       deadlines: days,
       review_on: reviewOn(claim.as_of, firstSwitch, days),
     },
@@ -127,7 +133,7 @@ export function reportOf(
     uncertainty: analyses.uncertainty && uncertaintyAnswer(analyses.uncertainty, context),
     sensitivity: analyses.sensitivity && sensitivityAnswer(analyses.sensitivity, context),
     information: analyses.information && informationAnswer(analyses.information, context),
-    assumptions_used: brief ? [] : assumptionsUsed(decision, plan, request),
+    assumptions_used: brief ? [] : assumptionsUsed(decision, plan, request, analyses),
     not_modelled: brief ? [] : notModelled(decision, lang),
     warnings: warnings(decision, say),
     disclaimer: DISCLAIMER[lang],
@@ -163,15 +169,18 @@ export function invoiceAnswer(facts: Facts, lang: Lang): Invoice {
 interface Detail {
   readonly analyses: Analyses;
   readonly bridgeOf: BridgeOf | null;
-  /** The steps that follow. */
+  /** The steps that follow, by name; and the whole plan. */
   readonly steps: boolean;
+  readonly plans: boolean;
+  /** How it can turn out. */
+  readonly outcomes: boolean;
 }
 
 function openAnswer(
   entry: OpenOption,
   place: number,
   context: ReportContext,
-  { analyses, bridgeOf, steps }: Detail,
+  { analyses, bridgeOf, steps, plans, outcomes }: Detail,
 ): OptionAnswer {
   const { option, spread } = entry;
   const { decision, best, say, lang } = context;
@@ -205,6 +214,8 @@ function openAnswer(
     by_kind: perKindAnswer(entry.alpha, say.amount),
     ...(bridgeOf === null ? {} : { bridge: bridgeOf(entry).map((line) => lineAnswer(line, context)) }),
     ...(steps ? { then: stepsAfter(entry, context) } : {}),
+    ...(plans ? { plan: planAnswer(planOf(entry, context), context) } : {}),
+    ...(outcomes ? { outcomes: outcomesAnswer(entry, decision, say) } : {}),
   };
 }
 
@@ -212,8 +223,14 @@ function openAnswer(
 const ownTime = ({ spread }: OpenOption): number => -expectedOf(spread, OWN_TIME);
 
 /** Ids of the steps that follow an option. */
-const stepsAfter = (entry: OpenOption, { decision, best, plan }: ReportContext): string[] =>
-  (entry === best ? plan : timetable(decision.solution, entry.valued)).slice(1).map((step) => step.option.id);
+const stepsAfter = (entry: OpenOption, context: ReportContext): string[] =>
+  planOf(entry, context)
+    .slice(1)
+    .map((step) => step.option.id);
+
+/** The plan that begins with an option. */
+const planOf = (entry: OpenOption, { decision, best, plan }: ReportContext): readonly PlanStep[] =>
+  entry === best ? plan : timetable(decision.solution, entry.valued);
 
 const lineAnswer = ({ step, amount }: BridgeLine, { say, lang }: ReportContext) => ({
   step,
@@ -311,11 +328,37 @@ const briefAnswer = (entry: OpenOption, place: number, context: ReportContext, a
 /** Assumptions behind every answer: who the debtor is, and what money and time cost. */
 const ALWAYS = ['prior', 'hazard.pay', 'hazard.deteriorate', 'hazard.scale', 'money.discount_rate', 'money.staff_rate'];
 
+/**
+ * The numbers that move the answer most, those of the largest swing first: as measured over the scenarios of the tests. Where it is asked
+ * what would change the answer, those that would are taken instead.
+ */
+const MOST_TELLING = [
+  'hazard.pay.slow',
+  'hazard.passive_factor',
+  'hazard.deteriorate.slow',
+  'court.pays_after_title.slow',
+  'prior.paid_on_time.slow',
+  'money.staff_rate',
+  'demand.respond.slow',
+  'money.discount_rate',
+];
+
+/** How many numbers are told beside those of the caller when not all are asked for. */
+const TOLD = 5;
+
+/** The paths of the numbers that matter most to this answer, of those that it rests on. */
+function mattering({ sensitivity }: Analyses, used: readonly { readonly id: string }[]): ReadonlySet<string> {
+  const moved = sensitivity?.flatMap(({ kind, moves }) => (kind === 'assumption' ? moves.slice(0, 1) : []));
+  const ids = moved?.map(({ id }) => id) ?? MOST_TELLING;
+  return new Set(ids.filter((id) => used.some((entry) => entry.id === id)).slice(0, TOLD));
+}
+
 /** The numbers behind the recommended sequence, each with its source and certainty. */
 function assumptionsUsed(
   decision: Decision,
   plan: readonly PlanStep[],
   request: EvaluationRequest,
+  analyses: Analyses,
 ): Report['assumptions_used'] {
   const { lang, claim, assumptions } = request;
   const prefixes = new Set(ALWAYS);
@@ -323,15 +366,20 @@ function assumptionsUsed(
   for (const { field, value } of decision.belief.trail) prefixes.add(`signals.${field}.${String(value)}`);
   if (claim.tax_rate !== undefined) prefixes.add('tax');
   const overrides = overridesOf({ claim, overrides: assumptions });
-  return entriesUnder(prefixes).map((entry) => {
-    const value = meanOf(overrides[entry.id]);
-    return value === undefined
-      ? { id: entry.id, value: entry.value, source: entry.source[lang], certainty: entry.certainty }
-      : {
-          id: entry.id,
-          value,
-          source: { ja: '呼出し側の指定', en: 'Stated by the caller.' }[lang],
-          certainty: 'caller',
-        };
-  });
+  const whole = request.include.includes('assumptions');
+  const used = entriesUnder(prefixes);
+  const telling = mattering(analyses, used);
+  return used
+    .filter(({ id }) => whole || overrides[id] !== undefined || telling.has(id))
+    .map((entry) => {
+      const value = meanOf(overrides[entry.id]);
+      return value === undefined
+        ? { id: entry.id, value: entry.value, source: entry.source[lang], certainty: entry.certainty }
+        : {
+            id: entry.id,
+            value,
+            source: { ja: '呼出し側の指定', en: 'Stated by the caller.' }[lang],
+            certainty: 'caller',
+          };
+    });
 }

@@ -87,6 +87,7 @@ export const flatFields: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodT
   ...[...Object.entries(claimFields), ...flatTerms].filter(([, schema]) => !holdsList(schema)),
   ['options', controlFields.options],
   ['include', controlFields.include],
+  ['reference', controlFields.reference],
   ['lang', controlFields.lang],
 ]);
 

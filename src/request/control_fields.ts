@@ -1,7 +1,7 @@
 // What a request says beside the receivable and the terms of options: assumptions to replace, options to consider, parts of the answer, language.
 
 import { catalogue } from '../assumptions/values.ts';
-import { choiceField } from '../fields/field.ts';
+import { choiceField, textField } from '../fields/field.ts';
 import { acceptedValue, customSchema, type ReportMistake } from '../fields/mistake.ts';
 import { echo, TEXT_MAX } from '../fields/reading.ts';
 import { readChoice } from '../fields/word.ts';
@@ -11,13 +11,26 @@ import { readAssumptions } from './overrides.ts';
 import { LIST_MAX } from './raw_object.ts';
 
 /** Parts of the answer that can be asked for. Here 'plan' is such a part, not an option. */
-export const INCLUDES = ['bridge', 'plan', 'sensitivity', 'break_even', 'information'] as const;
+export const INCLUDES = [
+  'bridge',
+  'plan',
+  'plans',
+  'outcomes',
+  'cash',
+  'assumptions',
+  'sensitivity',
+  'break_even',
+  'information',
+] as const;
 /** A part of the answer that can be asked for. */
 export type Include = (typeof INCLUDES)[number];
 /** Parts that are computed when none is named; the others decide many times over and must be named. */
 export const DEFAULT_INCLUDES: readonly Include[] = ['bridge', 'plan'];
 /** Parts that the contract reserves and this version does not compute. */
 const RESERVED_INCLUDES = ['trace'];
+
+/** Characters of a reference. */
+export const REFERENCE_MAX = 60;
 
 /** Characters of a comma list. */
 const NAMES_LENGTH = 2000;
@@ -124,6 +137,13 @@ export const controlFields = {
     'x-label-en': 'include',
     'x-default': DEFAULT_INCLUDES.join(','),
     'x-kind': 'list',
+  }).optional(),
+  reference: textField({
+    label: { ja: '整理番号', en: 'reference' },
+    description:
+      'Text of your own that the answer repeats, such as a file number; it changes no figure and is not logged. No name of a person, please.',
+    example: 'AR-2026-0415',
+    max: REFERENCE_MAX,
   }).optional(),
   lang: choiceField(LANGS, {
     label: { ja: '言語', en: 'language' },

@@ -47,6 +47,8 @@ export interface EvaluationRequest {
   /** Ids of the options to consider, sorted. */
   readonly options: readonly string[];
   readonly include: readonly Include[];
+  /** Text of the caller that the answer repeats. */
+  readonly reference: string | null;
   readonly lang: Lang;
 }
 
@@ -180,6 +182,7 @@ function requestFrom(claim: Claim, data: RawObject, lang: Lang): Omit<Evaluation
     terms,
     assumptions: (data.assumptions ?? {}) as Record<string, Override>,
     options: considered.map(({ id }) => id),
+    reference: (data.reference as string | undefined) ?? null,
     include: (data.include ?? DEFAULT_INCLUDES) as readonly Include[],
     lang,
   };

@@ -16,12 +16,14 @@ import { describeDocs } from './docs.ts';
 import { describeEvaluate } from './evaluate.ts';
 import { describeFields } from './fields.ts';
 import { describeHealth } from './health.ts';
+import { describeHome } from './home.ts';
 import * as routes from './index.ts';
 import { interestSchema } from './interest.ts';
 import { describeLaw } from './law.ts';
 import { limitationSchema } from './limitation.ts';
 import { describeOpenapi } from './openapi.ts';
 import { describeOptions } from './options.ts';
+
 import { describePortfolio } from './portfolio.ts';
 import { describePortfolioMap } from './portfolio_map.ts';
 import { describeSensitivityGrid } from './sensitivity_grid.ts';
@@ -60,6 +62,7 @@ const OTHER_DESCRIPTIONS: Readonly<Record<Exclude<keyof Routes, CalculatorId>, (
   law: describeLaw,
   openapi: describeOpenapi,
   options: describeOptions,
+  home: describeHome,
   portfolio: describePortfolio,
   portfolio_map: describePortfolioMap,
   sensitivity_grid: describeSensitivityGrid,

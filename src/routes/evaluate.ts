@@ -46,7 +46,7 @@ const evaluationResource: Resource<EvaluationQuery> = {
       ok: true,
       lang: request.lang,
       jurisdiction: request.claim.jurisdiction,
-      follows_from: [hash, request.include, ASSUMPTIONS_VERSION],
+      follows_from: [hash, request.include, request.reference, ASSUMPTIONS_VERSION],
       request,
       hash,
     };

@@ -11,6 +11,7 @@ export { fields } from './fields.ts';
 export { goods_security } from './goods_security.ts';
 export { guarantee } from './guarantee.ts';
 export { health } from './health.ts';
+export { home } from './home.ts';
 export { instruments } from './instruments.ts';
 export { interest } from './interest.ts';
 export { law } from './law.ts';

@@ -13,6 +13,37 @@ const PAGE_TEXTS = {
     ja: '未回収債権の回収手段を、いつもの表の中で比べます。どの方法でも、答えは同じ計算から出ます。',
     en: 'Compare the ways of recovering unpaid receivables inside the sheet you already have. Every way in gives the same figures.',
   },
+  task: { ja: '未入金の一覧があるとき', en: 'I have a list of unpaid invoices' },
+  task_page: {
+    ja: 'このサービスのページを開き、「一覧をまとめて調べる」に、会計ソフトから出した .xlsx か .csv を落とします。列の読み方を確かめて計算すると、1件ごとの最初の一手と金額が並び、.xlsx か .csv で保存できます。',
+    en: 'Open the page of this service and drop the .xlsx or .csv of your accounting system under "A whole list". Check how the columns were read; the first step and its value stand beside every invoice, and are saved as .xlsx or .csv.',
+  },
+  task_open: { ja: 'ページを開く', en: 'Open the page' },
+  task_book: {
+    ja: '表の中で計算し続けたいときは、下のブックか数式を使います。期日や金額を書き換えると答えも変わります。',
+    en: 'To keep the answers alive inside your own sheet, use the workbooks or formulas below: they follow when an amount or a day changes.',
+  },
+  task_file: {
+    ja: '1件の答えを表として保存する（ダブルクリックで開きます）',
+    en: 'Save the answer to one invoice as a table, which opens by double click',
+  },
+  home: { ja: 'サービスを置く場所', en: 'Where the service may live' },
+  home_own: {
+    ja: '自分のパソコン（127.0.0.1）：Excel for Windows と LibreOffice からだけ届きます。Excel for Mac、Excel for the web、Google スプレッドシートからは届きません。',
+    en: 'Your own computer (127.0.0.1): only Excel for Windows and LibreOffice reach it. Excel for Mac, Excel for the web and Google Sheets do not.',
+  },
+  home_office: {
+    ja: '社内のサーバー（HTTPS）：社内の Excel と LibreOffice から届きます。Google スプレッドシートは Google のサーバーから呼ぶため届きません。',
+    en: 'A server inside the company (HTTPS): Excel and LibreOffice inside reach it. Google Sheets asks from the servers of Google and does not.',
+  },
+  home_public: {
+    ja: '公開のサーバー（HTTPS）や Cloudflare Workers：どの表計算からも届きます。数式で送る値は通信の相手に渡るので、名前は送らないでください。',
+    en: 'A public server (HTTPS) or Cloudflare Workers: every spreadsheet reaches it. What a formula sends goes there, so send no names.',
+  },
+  home_file: {
+    ja: 'サーバーなし：ページは1つのファイルとして共有フォルダーに置けます（数式は使えません）。',
+    en: 'No server: the page can stand on a share as one file (formulas need a server).',
+  },
   skip: { ja: '本文へ', en: 'Skip to content' },
   choose: { ja: '方法の選び方', en: 'Which way to choose' },
   ways: { ja: '方法と、使える表計算ソフト', en: 'Ways in, and where they work' },
@@ -39,6 +70,9 @@ const PAGE_TEXTS = {
   copy: { ja: 'コピー', en: 'Copy' },
   copied: { ja: 'コピーしました', en: 'Copied' },
 } as const satisfies Record<string, Text>;
+
+/** Where the service may live, and who reaches it there. */
+const HOMES = [PAGE_TEXTS.home_own, PAGE_TEXTS.home_office, PAGE_TEXTS.home_public, PAGE_TEXTS.home_file];
 
 /** The other language, in its own words. */
 const otherTongue = (lang: Lang): string => (lang === 'ja' ? 'English' : '日本語');
@@ -147,6 +181,16 @@ export function sheetsPage(origin: string, lang: Lang, files: ReadFile): string 
 <p>${say(PAGE_TEXTS.lead)}</p>
 </header>
 <main id="main">
+<h2 id="task">${say(PAGE_TEXTS.task)}</h2>
+<ol>
+<li>${say(PAGE_TEXTS.task_page)} <a href="/">${say(PAGE_TEXTS.task_open)}</a></li>
+<li>${say(PAGE_TEXTS.task_book)}</li>
+<li><a href="/v1/evaluate.csv?amount=1250000&amp;overdue_days=82&amp;lang=${lang}&amp;header=${lang}&amp;download=1">${say(PAGE_TEXTS.task_file)}</a> <code>/v1/evaluate.csv?amount=1250000&amp;overdue_days=82&amp;header=${lang}&amp;download=1</code></li>
+</ol>
+<h2 id="home">${say(PAGE_TEXTS.home)}</h2>
+<ul>
+${HOMES.map((home) => `<li>${say(home)}</li>`).join('\n')}
+</ul>
 <h2 id="choose">${say(PAGE_TEXTS.choose)}</h2>
 ${overview}
 <p>${say(TRIED)}</p>

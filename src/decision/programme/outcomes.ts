@@ -7,7 +7,8 @@ import { walkExit } from '../shapes/exit.ts';
 import { walkOffer } from '../shapes/offer.ts';
 import { walkReduction } from '../shapes/reduction.ts';
 import type { Move } from '../tree/family_tree.ts';
-import type { Outcomes, TerminalsCache } from './outcome_list.ts';
+import { CashBook, type CashFlows } from './cash_book.ts';
+import { type Outcomes, TerminalsCache } from './outcome_list.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
 import { Walk, type WalkedStep } from './walk.ts';
 
@@ -17,6 +18,14 @@ export function outcomes(solution: Solution, first: ValuedMove, weights: PerKind
   const walk = new Walk(memo, solution.board);
   follow(walk, solution, first, weights);
   return memo.listed.all(walk.expected);
+}
+
+/** What the policy that begins with `first` receives and pays on average, month by month. */
+export function cashFlows(solution: Solution, first: ValuedMove, weights: PerKind): CashFlows {
+  const { board } = solution;
+  const book = new CashBook(board.case, board.terms);
+  follow(new Walk(new TerminalsCache(), board, book), solution, first, weights);
+  return book.all;
 }
 
 /** A step of a policy as it is walked. */
@@ -38,6 +47,7 @@ function follow(walk: Walk, solution: Solution, first: ValuedMove, weights: PerK
   for (;;) {
     const { entry } = current;
     const step = stepOf(solution, entry.move, at, open);
+    walk.begin(entry.move.option.id);
     walk.loseRelationship(step);
     switch (entry.shape) {
       case 'exit':
@@ -60,6 +70,7 @@ function follow(walk: Walk, solution: Solution, first: ValuedMove, weights: PerK
           const { ordinary } = solution;
           if (!ordinary || !solution.board.timeline(ordinary, step.state).open(month)) continue;
           const pursuit = stepOf(solution, ordinary, during, open);
+          walk.begin(ordinary.option.id);
           walk.loseRelationship(pursuit);
           open = walkEffort(walk, pursuit);
         }

@@ -8,7 +8,7 @@ import { outcomes } from './outcomes.ts';
 import type { Solution, ValuedMove } from './solution.ts';
 
 /** Share of face from which a claim counts as paid in full (paid less small deductions). */
-const FULL_SHARE = 0.9;
+export const FULL_SHARE = 0.9;
 
 /** Present values in yen, chances as fractions, time in months. */
 export interface Spread {

@@ -29,6 +29,7 @@ import {
   TOTAL_GROWTH,
 } from '../tree/terminals.ts';
 import { drift } from '../vector.ts';
+import type { CashBook } from './cash_book.ts';
 import type { MoveBoard } from './moves.ts';
 import type { OutcomeList, TerminalsCache } from './outcome_list.ts';
 
@@ -52,17 +53,19 @@ export interface WalkedStep {
 /** The trees taken at the choices of a tree, decided for its pooled weights. */
 interface DecidedTree {
   readonly tree: CompiledTree;
+  /** Id of the option that was chosen; null for the tree of the step itself. */
+  readonly option: string | null;
   readonly month: number;
   readonly taken: readonly (DecidedTree | null)[];
 }
 
-function decideTree(tree: CompiledTree, u: PerKind, month: number): DecidedTree {
+function decideTree(tree: CompiledTree, u: PerKind, month: number, option: string | null = null): DecidedTree {
   const taken = tree.choices.map((choice) => {
     const x = arrivals(choice, u);
     const best = total(x) > 0 ? bestFollowUp(choice, x, month) : null;
-    return best && decideTree(best.tree, x, month + choice.at);
+    return best && decideTree(best.tree, x, month + choice.at, best.candidate.id);
   });
-  return { tree, month, taken };
+  return { tree, option, month, taken };
 }
 
 /** Debtors who behave as one kind on their way through trees: how many, since when, and what has come in for each of them. */
@@ -75,6 +78,8 @@ interface Path {
   /** Month in which the tree at hand is started, and its discount to the valuation day. */
   readonly month: number;
   readonly discount: number;
+  /** Paid to others so far, where cash flows are written down; yen. */
+  readonly paid: number;
 }
 
 /** What is known on the way. */
@@ -88,10 +93,19 @@ export class Walk {
   readonly #walker: TerminalsWalker;
   readonly #listed: OutcomeList;
 
-  constructor(memo: TerminalsCache, board: MoveBoard) {
+  readonly #book: CashBook | null;
+
+  /** `book` receives the cash flows, for those who want to know them. */
+  constructor(memo: TerminalsCache, board: MoveBoard, book: CashBook | null = null) {
     this.#memo = memo;
+    this.#book = book;
     this.#walker = memo.walker(board);
     this.#listed = memo.listed;
+  }
+
+  /** Begins a step of the option with this id. */
+  begin(option: string): void {
+    this.#book?.begin(option);
   }
 
   /** What a step loses of the relationship, from everybody still open. */
@@ -117,11 +131,17 @@ export class Walk {
     for (const flow of flows ?? []) {
       const present = ofKind(this.expected, PRESENT);
       const principal = ofKind(this.expected, PRINCIPAL);
+      this.#book?.everybody(flow, weight, { month, reckoned: month, at: flow.at ?? at });
       const { now, got } = addFlow(weight, flow, { at: flow.at ?? at, start: month, terms }, this.expected);
       this.expected[PRESENT] = present + weight * now * d;
       this.#expect(TIMED, month * (ofKind(this.expected, PRINCIPAL) - principal));
       this.carryOn(now * d, got);
     }
+  }
+
+  /** What those who stay open have paid to others in the flow of a step, which is in its tree already. */
+  carryPaid(flow: Flow): void {
+    this.#book?.carry(flow);
   }
 
   /** What those who stay open have had besides: present value, and principal received. */
@@ -134,8 +154,9 @@ export class Walk {
   endWithTax(
     kind: number,
     weight: number,
-    { amount, present }: { readonly amount: number; readonly present: number },
+    { amount, present, month }: { readonly amount: number; readonly present: number; readonly month: number },
   ): void {
+    this.#book?.tax(weight, amount, month);
     this.#expect(TAX, weight * amount);
     this.#expect(PRESENT, weight * present);
     this.#listed.add(weight, ofKind(this.#before, kind) + present, this.#got);
@@ -150,7 +171,7 @@ export class Walk {
     const behaving = (weights: PerKind) => (failedToo ? drift(weights, sound) : product(weights, sound));
     const u = behaving(w);
     const decided = decideTree(tree, behaving(deciding), reckoned);
-    const path = { got: this.#got, month, discount: board.terms.discount(month) };
+    const path = { got: this.#got, month, discount: board.terms.discount(month), paid: this.#book?.paid ?? 0 };
     const first = ofKind(this.#before, 0);
     const uniform = this.#before.every((value) => value === first);
     for (const [kind, before] of this.#before.entries()) {
@@ -180,8 +201,9 @@ export class Walk {
   }
 
   /** Lists every end of a decided tree for the debtors of a path. */
-  #follow({ tree, month, taken }: DecidedTree, path: Path): void {
+  #follow({ tree, option, month, taken }: DecidedTree, path: Path): void {
     if (path.weight <= 0) return;
+    const paid = this.#book?.tree(tree, { ...path, reckoned: month }, option ?? this.#book.option);
     const { like } = tree;
     const scaled = { delay: month - tree.start, factor: like?.factor ?? 1 };
     const ends = this.#memo.of(like?.tree ?? tree, this.#walker);
@@ -197,7 +219,12 @@ export class Walk {
       }
       const choice = tree.choices[door.choice];
       if (choice === undefined) throw new RangeError('a door of a tree leads to no choice');
-      this.#follow(next, { ...on, month: on.month + choice.at, discount: on.discount * choice.scale });
+      this.#follow(next, {
+        ...on,
+        month: on.month + choice.at,
+        discount: on.discount * choice.scale,
+        paid: paid?.[door.choice] ?? 0,
+      });
     }
   }
 

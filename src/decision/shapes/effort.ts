@@ -75,6 +75,7 @@ export function walkEffort(walk: Walk, step: WalkedStep): PerKind {
       walk.expected,
     );
     walk.carryOn(now * d, got);
+    walk.carryPaid(flow);
   }
   if (prospect.flowsIfOpen)
     walk.spend(prospect.flowsIfOpen, { board, open: left, month: month + (prospect.window ?? 1), at: 0 });

@@ -185,7 +185,7 @@ export function walkOffer(walk: Walk, step: WalkedStep): PerKind {
     const today = present * board.terms.discount(month);
     for (const [k, weight] of taken.entries()) {
       const failed = weight * (1 - ofKind(sound, k));
-      if (failed > 0) walk.endWithTax(k, failed, { amount, present: today });
+      if (failed > 0) walk.endWithTax(k, failed, { amount, present: today, month: month + board.terms.tax_lag });
     }
   }
   return refusing(open, acceptance);

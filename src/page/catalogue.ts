@@ -1,0 +1,48 @@
+// The catalogue of fields as the service states it, for the form.
+
+import { signal } from '@preact/signals';
+import type { DescribedField } from '../fields/field.ts';
+import { FIRST_FIELDS, NOT_TYPED, TOPICS } from './field_words.ts';
+import { answerText, quick } from './service.ts';
+import { say } from './words.ts';
+
+/** Every field by its flat name. */
+export const fieldCatalogue = signal<ReadonlyMap<string, DescribedField>>(new Map());
+
+/** Loads the catalogue. */
+export async function loadCatalogue(): Promise<void> {
+  const answer = await quick.ask({ path: '/v1/fields' });
+  const { fields } = JSON.parse(answerText(answer)) as { readonly fields: readonly DescribedField[] };
+  fieldCatalogue.value = new Map(fields.map((field) => [field.name, field]));
+}
+
+/** The topic of a field: that which names it or its object, else the last. */
+function topicOf(name: string): string {
+  const head = name.split('.')[0] ?? name;
+  const found = TOPICS.find(({ fields }) => fields.includes(name) || fields.includes(head));
+  return found?.id ?? TOPICS.at(-1)?.id ?? '';
+}
+
+/** The fields of a topic, in the order in which it names them. */
+export function topicFields(topic: string): DescribedField[] {
+  const order = TOPICS.find(({ id }) => id === topic)?.fields ?? [];
+  const place = ({ name }: DescribedField): number => {
+    const at = order.findIndex((known) => known === name || name.startsWith(`${known}.`));
+    return at < 0 ? order.length : at;
+  };
+  const first: readonly string[] = FIRST_FIELDS;
+  return [...fieldCatalogue.value.values()]
+    .filter(({ name }) => !first.includes(name) && !NOT_TYPED.has(name) && topicOf(name) === topic)
+    .sort((a, b) => place(a) - place(b));
+}
+
+/** Whether a field holds a number. */
+export const holdsFigure = ({ kind }: DescribedField): boolean =>
+  kind === 'amount' || kind === 'rate' || kind === 'chance' || kind === 'count' || kind === 'decimal';
+
+/** A sentence of the service with the labels of fields in the place of their names on the wire. */
+export const withLabels = (sentence: string): string =>
+  sentence.replace(/\b[a-z]+(?:[._][a-z0-9]+)+\b/g, (name) => {
+    const field = fieldCatalogue.value.get(name);
+    return field === undefined ? name : say(field.label);
+  });

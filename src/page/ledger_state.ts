@@ -1,0 +1,216 @@
+// What the page knows of a ledger: its cells, how they were read, what was corrected by hand, and the answers that have come so far.
+
+import { signal } from '@preact/signals';
+import type { Unreadable } from '../ledger/decode.ts';
+import type { PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
+import type { Mapping } from '../portfolio/mapping.ts';
+import type { Problem } from '../problem.ts';
+import { answerText, lister } from './service.ts';
+import { lang } from './state.ts';
+import { isWorkbook, workbookCells } from './workbook_cells.ts';
+
+/** A ledger as it was dropped or pasted. */
+export interface DroppedLedger {
+  readonly name: string;
+  readonly cells: readonly (readonly string[])[];
+  /** Encoding of a text, or the sheet of a workbook. */
+  readonly origin: string;
+  readonly sheets: readonly string[];
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** How a ledger was read. */
+export type TableReading = Mapping & { readonly rows: number; readonly missing: readonly string[] };
+
+/** The cells of a text, or why it cannot be read. */
+type TextCells = { readonly cells: string[][]; readonly encoding: string } | { readonly refused: Unreadable };
+
+/** Values asked for of every row. */
+const WANTED =
+  'best,best_label,best_net,family,family_label,margin,call,p10,p90,months_to_cash,first_step,review_on,limitation_last_day,interest,warnings';
+
+export const ledger = signal<DroppedLedger | null>(null);
+export const reading = signal<TableReading | null>(null);
+/** Fields chosen by hand, by the place of the column; an empty text takes a column out. */
+export const corrections = signal<ReadonlyMap<number, string>>(new Map());
+export const ledgerFailure = signal<string | null>(null);
+export const answers = signal<readonly RowAnswer[]>([]);
+export const summary = signal<PortfolioSummary | null>(null);
+export const isRunning = signal(false);
+export const hours = signal('');
+
+let stop: (() => void) | null = null;
+
+/** The table with the headings that were chosen by hand. */
+function correctedCells(): readonly (readonly string[])[] {
+  const { cells } = ledger.value ?? { cells: [] };
+  const line = (reading.value?.header_line ?? 1) - 1;
+  if (corrections.value.size === 0) return cells;
+  const taken = new Set(corrections.value.values());
+  const columns = reading.value?.columns ?? [];
+  const heading = (cells[line] ?? []).map((text, place) => {
+    const chosen = corrections.value.get(place);
+    if (chosen !== undefined) return chosen === '' ? `(${text})` : chosen;
+    // A field that was given to another column is taken from the one that had it.
+    const own = columns.find(({ index }) => index === place)?.field;
+    return own !== null && own !== undefined && taken.has(own) ? `(${text})` : text;
+  });
+  return cells.map((row, place) => (place === line ? heading : row));
+}
+
+const failureText = (text: string): string => {
+  const { detail, errors = [] } = JSON.parse(text) as Problem;
+  return [detail, ...errors.map((error) => `${error.detail} ${error.expected}`)].join(' ');
+};
+
+/** A table of which the service cannot tell the headings: its first line with several cells, all of whose columns are chosen by hand. */
+function unreadTable(why: string): TableReading {
+  const cells = ledger.value?.cells ?? [];
+  const first = cells.findIndex((row) => row.filter((text) => text.trim() !== '').length > 1);
+  const line = reading.value?.header_line ?? Math.max(0, first) + 1;
+  const fields = new Set(corrections.value.values());
+  return {
+    encoding: null,
+    separator: null,
+    layout: 'open_items',
+    preset: null,
+    header_line: line,
+    unit: 1,
+    as_of: null,
+    columns: (cells[line - 1] ?? []).map((header, index) => {
+      const field = corrections.value.get(index) || null;
+      return { index, header, field, label: null, by: null, doubt: null };
+    }),
+    doubts: [{ code: 'not_read', text: why, line: null }],
+    left_out: { count: 0, by_reason: {}, lines: [] },
+    rows: 0,
+    missing: ['amount', 'due_date'].filter((field) => !fields.has(field)),
+  };
+}
+
+/** Asks how the table is read. */
+export async function askReading(): Promise<void> {
+  const body = JSON.stringify({ table: correctedCells() });
+  const answer = await lister.ask({ path: `/v1/portfolio/map?lang=${lang.value}`, body });
+  const text = answerText(answer);
+  if (answer.status !== 200) {
+    reading.value = unreadTable(failureText(text));
+    return;
+  }
+  const read = JSON.parse(text) as TableReading;
+  const known = reading.value;
+  // Headings stay those of the file where they were corrected.
+  const columns = read.columns.map((column) => {
+    const before = known?.columns.find(({ index }) => index === column.index);
+    return before === undefined ? column : { ...column, header: before.header };
+  });
+  reading.value = { ...read, header_line: known?.header_line ?? read.header_line, columns };
+}
+
+function forgetAnswers(): void {
+  stop?.();
+  stop = null;
+  isRunning.value = false;
+  answers.value = [];
+  summary.value = null;
+  ledgerFailure.value = null;
+}
+
+/** Takes a file or pasted text. */
+export async function take(name: string, bytes: Uint8Array<ArrayBuffer>, sheet?: string): Promise<void> {
+  forgetAnswers();
+  reading.value = null;
+  corrections.value = new Map();
+  ledger.value = null;
+  if (isWorkbook(bytes)) {
+    const read = workbookCells(bytes, sheet);
+    if (!read.ok) ledgerFailure.value = read.text[lang.value];
+    else ledger.value = { name, cells: read.cells, origin: read.sheet, sheets: read.sheets, bytes };
+  } else {
+    const answer = await lister.ask({ path: '/page/cells', body: bytes, type: 'text/csv' });
+    const read = JSON.parse(answerText(answer)) as TextCells;
+    if ('refused' in read) ledgerFailure.value = read.refused.detail[lang.value];
+    else ledger.value = { name, cells: read.cells, origin: read.encoding, sheets: [], bytes };
+  }
+  if (ledger.value !== null) await askReading();
+}
+
+/** Gives a column another field. */
+export async function correct(place: number, field: string): Promise<void> {
+  forgetAnswers();
+  corrections.value = new Map([...corrections.value, [place, field]]);
+  await askReading();
+}
+
+const addressOf = (more: string): string => {
+  const budget = hours.value === '' ? '' : `&hours=${encodeURIComponent(hours.value)}`;
+  return `/v1/portfolio?map=auto&lang=${lang.value}&out=${WANTED}${budget}${more}`;
+};
+
+/** Values all rows; answers are shown while they come. */
+export function run(): void {
+  forgetAnswers();
+  isRunning.value = true;
+  const decoder = new TextDecoder();
+  let rest = '';
+  let found: RowAnswer[] = [];
+  let drawn = 0;
+  const body = JSON.stringify({ table: correctedCells() });
+  const line = (text: string): void => {
+    if (text === '') return;
+    const read = JSON.parse(text);
+    if ('summary' in read) summary.value = read.summary;
+    else if ('problem' in read && !('index' in read)) ledgerFailure.value = read.problem.detail;
+    else found.push(read);
+  };
+  stop = lister.listen({ path: addressOf('&format=ndjson'), body }, (answer) => {
+    if ('piece' in answer) {
+      rest += decoder.decode(answer.piece, { stream: true });
+      if (answer.status !== 200) return;
+      const lines = rest.split('\n');
+      rest = lines.pop() ?? '';
+      for (const text of lines) line(text);
+      // The table is drawn a few times a second, not at every row.
+      if (performance.now() - drawn < 250) return;
+      drawn = performance.now();
+      answers.value = found;
+      found = [...found];
+      return;
+    }
+    if (answer.status === 200) line(rest);
+    else ledgerFailure.value = failureText(rest);
+    answers.value = found;
+    isRunning.value = false;
+    stop = null;
+  });
+}
+
+/** Hears no more of a run; the rows that have come stay. */
+export function cancel(): void {
+  stop?.();
+  stop = null;
+  isRunning.value = false;
+}
+
+/** Gives a file to the person who asked for it. */
+export function download(name: string, content: Uint8Array<ArrayBuffer> | string, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+export const isSaving = signal(false);
+
+/** Writes the answers as the service does, and saves them. */
+export async function save(extension: string, type: string): Promise<void> {
+  isSaving.value = true;
+  const body = JSON.stringify({ table: correctedCells() });
+  const path = addressOf(`&format=${extension}&header=${lang.value}&download=1`);
+  const answer = await lister.ask({ path, body });
+  isSaving.value = false;
+  if (answer.status !== 200) ledgerFailure.value = failureText(answerText(answer));
+  else download(`kaishu.${extension}`, answer.bytes, type);
+}

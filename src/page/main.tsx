@@ -1,0 +1,160 @@
+// The page: the form beside the answer, or a whole list; and what every page has: language, links, print, save.
+
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { Answer, Headline } from './answer.tsx';
+import { ApprovalSheet, followOnSheet, PrintPanel } from './approval_sheet.tsx';
+import { loadCatalogue } from './catalogue.ts';
+import { Form } from './form.tsx';
+import { Ledger } from './ledger.tsx';
+import { download } from './ledger_state.ts';
+import { takeOwnCosts } from './own_costs.tsx';
+import './page.css';
+import { EXAMPLE_CASE, failure, isExample, lang, linkOf, report, startPage, typed } from './state.ts';
+import { w } from './words.ts';
+
+const view = signal<'one' | 'ledger'>('one');
+const copied = signal(false);
+
+/** The page is also read from a file, where the service's other pages are not there. */
+const isServed = location.protocol.startsWith('http');
+
+async function copyLink(): Promise<void> {
+  const link = `${location.href.split('#')[0]}${linkOf()}`;
+  try {
+    await navigator.clipboard.writeText(link);
+    copied.value = true;
+  } catch {
+    // Without the right to write to the clipboard the link stands in the address.
+    location.hash = linkOf();
+  }
+}
+
+const saveCase = (): void =>
+  download('kaishu-case.json', JSON.stringify({ lang: lang.value, ...typed.value }, null, 1), 'application/json');
+
+async function openCase(file: File | undefined): Promise<void> {
+  if (file === undefined) return;
+  try {
+    const read: unknown = JSON.parse(await file.text());
+    if (typeof read !== 'object' || read === null) return;
+    const { lang: spoken, ...fields } = read as Record<string, unknown>;
+    if (spoken === 'ja' || spoken === 'en') lang.value = spoken;
+    typed.value = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+  } catch {
+    failure.value = { ja: 'このファイルは開けません。', en: 'This file cannot be opened.' }[lang.value];
+  }
+}
+
+const Tab = ({ name }: { name: 'one' | 'ledger' }) => (
+  <button
+    type="button"
+    aria-pressed={view.value === name}
+    onClick={() => {
+      view.value = name;
+    }}
+  >
+    {w(name)}
+  </button>
+);
+
+const Header = () => (
+  <header class="top">
+    <h1>
+      kaishu <span lang="ja">回収</span>
+    </h1>
+    <p class="purpose">{w('purpose')}</p>
+    <nav aria-label="kaishu">
+      <Tab name="one" />
+      <Tab name="ledger" />
+      {isServed ? (
+        <>
+          <a href={`/sheets/?lang=${lang.value}`}>{w('sheets')}</a>
+          <a href="/docs">{w('docs')}</a>
+          <a href="/openapi.json">{w('openapi')}</a>
+          <a href="/kaishu.html" download="kaishu.html">
+            {w('keep')}
+          </a>
+        </>
+      ) : null}
+      <button
+        type="button"
+        lang={lang.value === 'ja' ? 'en' : 'ja'}
+        onClick={() => {
+          lang.value = lang.value === 'ja' ? 'en' : 'ja';
+        }}
+      >
+        {w('other_lang')}
+      </button>
+    </nav>
+  </header>
+);
+
+const CaseButtons = () => (
+  <p class="buttons case">
+    {isExample.value ? <span class="hint">{w('example')}</span> : null}
+    <button
+      type="button"
+      onClick={() => {
+        typed.value = EXAMPLE_CASE;
+      }}
+    >
+      {w('reset')}
+    </button>
+    <button type="button" onClick={() => void copyLink()}>
+      {copied.value ? w('copied') : w('copy_link')}
+    </button>
+    <button type="button" onClick={saveCase}>
+      {w('save')}
+    </button>
+    <label class="file">
+      {w('open')}{' '}
+      <input type="file" accept=".json" onChange={(event) => void openCase(event.currentTarget.files?.[0])} />
+    </label>
+  </p>
+);
+
+function Page() {
+  const found = report.value;
+  return (
+    <>
+      <div class="screen">
+        <Header />
+        {view.value === 'ledger' ? (
+          <main>
+            <Ledger />
+          </main>
+        ) : (
+          <main class="one">
+            {found === null ? <p class="waiting">{w('computing')}</p> : <Headline report={found} />}
+            <div class="side">
+              <CaseButtons />
+              <Form />
+            </div>
+            <div class="result">
+              {failure.value === null ? null : (
+                <p class="mistake" role="alert">
+                  {failure.value}
+                </p>
+              )}
+              {found === null ? null : (
+                <>
+                  <Answer report={found} />
+                  <PrintPanel />
+                </>
+              )}
+            </div>
+          </main>
+        )}
+      </div>
+      <ApprovalSheet />
+    </>
+  );
+}
+
+takeOwnCosts();
+startPage();
+followOnSheet();
+void loadCatalogue();
+const holder = document.getElementById('page');
+if (holder !== null) render(<Page />, holder);

@@ -1,0 +1,18 @@
+// What the page and its worker send each other.
+
+/** A request to the service in the worker, or the wish to hear no more of one. */
+export type WorkerMessage =
+  | {
+      readonly id: number;
+      readonly path: string;
+      /** Media type of the body. */
+      readonly type: string;
+      /** A request without a body is a GET. */
+      readonly body?: string | Uint8Array<ArrayBuffer>;
+    }
+  | { readonly id: number; readonly cancel: true };
+
+/** A piece of an answer, or its end. */
+export type WorkerAnswer =
+  | { readonly id: number; readonly status: number; readonly piece: Uint8Array }
+  | { readonly id: number; readonly status: number; readonly done: true };

@@ -1,0 +1,81 @@
+// Asks the service in a worker. Three of them may run: for the answer that follows every key, for analyses, and for lists.
+
+import type { WorkerAnswer, WorkerMessage } from './messages.ts';
+import Engine from './worker.ts?worker&inline';
+
+/** An answer as a whole. */
+export interface ServiceAnswer {
+  readonly status: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What is asked. */
+export interface ServiceQuery {
+  readonly path: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly type?: string;
+}
+
+/** Hears the pieces of an answer. */
+type Listener = (answer: WorkerAnswer) => void;
+
+class EngineService {
+  #started: Worker | null = null;
+  readonly #listeners = new Map<number, Listener>();
+  #next = 0;
+
+  /** The worker, which is started when something is asked: two that start at once delay each other. */
+  get #worker(): Worker {
+    if (this.#started === null) {
+      this.#started = new Engine();
+      this.#started.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => this.#listeners.get(data.id)?.(data);
+    }
+    return this.#started;
+  }
+
+  /** Asks, and hears pieces until the end or until the returned function is called. */
+  listen({ path, body, type = 'application/json' }: ServiceQuery, listener: Listener): () => void {
+    const id = this.#next++;
+    this.#listeners.set(id, (answer) => {
+      if ('done' in answer) this.#listeners.delete(id);
+      listener(answer);
+    });
+    const message: WorkerMessage = body === undefined ? { id, path, type } : { id, path, type, body };
+    this.#worker.postMessage(message);
+    return () => {
+      if (!this.#listeners.delete(id)) return;
+      this.#worker.postMessage({ id, cancel: true } satisfies WorkerMessage);
+    };
+  }
+
+  /** Asks and waits for the whole answer. */
+  ask(query: ServiceQuery): Promise<ServiceAnswer> {
+    return new Promise((resolve) => {
+      const pieces: Uint8Array[] = [];
+      this.listen(query, (answer) => {
+        if ('piece' in answer) pieces.push(answer.piece);
+        else resolve({ status: answer.status, bytes: joined(pieces) });
+      });
+    });
+  }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** The text of an answer. */
+export const answerText = ({ bytes }: ServiceAnswer): string => new TextDecoder().decode(bytes);
+
+/** Answers while somebody types. */
+export const quick = new EngineService();
+/** Answers what takes longer: analyses. */
+export const patient = new EngineService();
+/** Reads and values lists, which would wait for analyses elsewhere. */
+export const lister = new EngineService();

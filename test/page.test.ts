@@ -1,0 +1,110 @@
+// The page as it is written and built: what it may import, that every list and bridge has words for people, and that the built file is small,
+// complete and forbidden to send anything.
+
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { BRIDGE_WORDS } from '../src/page/bridge_words.ts';
+import { CHOICES, DEFAULT_WORDS, FIRST_FIELDS, KEPT_FIELDS, NOT_TYPED, TOPICS } from '../src/page/field_words.ts';
+import { BRIDGE_STEPS } from '../src/report/bridge.ts';
+import { describedFields } from '../src/request/composition.ts';
+import { found, PAGE, SRC } from './sources.ts';
+
+/** Bytes of the page, gzipped. */
+const PAGE_MAX = 350_000;
+
+describe('the sources', () => {
+  test('nothing of the service imports the page', () => {
+    for (const { path, imports } of SRC)
+      expect(
+        imports.filter((target) => target.startsWith('src/page/')),
+        path,
+      ).toEqual([]);
+  });
+
+  test('only the worker imports what computes; the rest of the page imports texts and types', () => {
+    for (const { path, code } of PAGE) {
+      if (path === 'src/page/worker.ts') continue;
+      const values = [...code.matchAll(/^import (?!type )[^;]*? from '(\.\.\/[^']+)'/gm)].map(([, target]) => target);
+      for (const target of values) expect(target, path).toMatch(/values\/text\.ts$|^\.\.\/(?!\.\.)[a-z_]+\.tsx?$/);
+    }
+  });
+
+  test('the page asks no network by itself', () => {
+    expect(found(PAGE, /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts/)).toEqual([]);
+  });
+});
+
+describe('words for people', () => {
+  const fields = describedFields().filter(({ name, values = [] }) => !NOT_TYPED.has(name) && values.length < 40);
+
+  test.each(fields.filter(({ kind }) => kind === 'choice').map((field) => [field.name, field] as const))(
+    '%s: every member of the list has words in both languages',
+    (name, { values = [] }) => {
+      if (name === 'rating') return;
+      for (const value of values) {
+        expect(CHOICES[name]?.[value]?.ja, value).toMatch(/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u);
+        expect(CHOICES[name]?.[value]?.en, value).toMatch(/[a-z]/);
+      }
+    },
+  );
+
+  test('what holds when a field is empty is said in Japanese', () => {
+    const unsaid = fields
+      .filter(({ default: words }) => words !== undefined && /[a-z]/.test(words))
+      .filter(
+        ({ name, default: words = '' }) => DEFAULT_WORDS[words] === undefined && CHOICES[name]?.[words] === undefined,
+      );
+    expect(unsaid.map(({ name, default: words }) => `${name}: ${words}`)).toEqual([]);
+  });
+
+  test('every field that a topic or the browser keeps exists', () => {
+    const known = new Set(describedFields().flatMap(({ name }) => [name, name.split('.')[0]]));
+    for (const name of [...TOPICS.flatMap((topic) => topic.fields), ...KEPT_FIELDS, ...FIRST_FIELDS, ...NOT_TYPED])
+      expect(known.has(name), name).toBe(true);
+  });
+
+  test('every line of the bridge says where it comes from', () => {
+    expect(Object.keys(BRIDGE_WORDS).sort()).toEqual(Object.keys(BRIDGE_STEPS).sort());
+  });
+});
+
+describe('the built page', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  let html: string;
+
+  beforeAll(() => {
+    execFileSync(process.execPath, ['src/node.ts', 'page'], { cwd: root, stdio: 'ignore' });
+    html = readFileSync(new URL('../dist/page/kaishu.html', import.meta.url), 'utf8');
+  }, 120_000);
+
+  test(`has at most ${PAGE_MAX} bytes, gzipped`, () => {
+    expect(gzipSync(html, { level: 9 }).length).toBeLessThanOrEqual(PAGE_MAX);
+  });
+
+  test('is one file: it loads no script, style, font or picture from anywhere', () => {
+    const outside = html.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>/g, '');
+    expect(outside).not.toMatch(/<(?:script|img|iframe|object)[^>]*\ssrc=|<link[^>]*href="(?!data:)/);
+    expect(html.match(/<style[^>]*>([\s\S]*?)<\/style>/)?.[1]).not.toMatch(/url\(|@import/);
+  });
+
+  test('forbids itself to send: hashes for what it holds, a worker of its own, and no connection', () => {
+    const [, policy = ''] = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/connect-src|unsafe|https?:|'self'/);
+    for (const [, tag, text = ''] of html.matchAll(/<(script|style)(?:\s[^>]*)?>([\s\S]*?)<\/\1>/g)) {
+      const hash = createHash('sha256').update(text).digest('base64');
+      expect(policy, tag).toContain(`'sha256-${hash}'`);
+    }
+  });
+
+  test('is built once: a second call finds it fresh', () => {
+    const written = readFileSync(new URL('../dist/page/kaishu.html', import.meta.url)).length;
+    execFileSync(process.execPath, ['src/node.ts', 'page'], { cwd: root, stdio: 'ignore' });
+    expect(existsSync(new URL('../dist/page/kaishu.html', import.meta.url))).toBe(true);
+    expect(readFileSync(new URL('../dist/page/kaishu.html', import.meta.url)).length).toBe(written);
+  });
+});
