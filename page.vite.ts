@@ -44,6 +44,8 @@ export default defineConfig({
   root: here('./src/page/'),
   base: './',
   publicDir: false,
+  // Messages of zod that nobody reads.
+  resolve: { alias: [{ find: /^\.\.\/locales\/index\.js$/, replacement: here('./src/no_locales.ts') }] },
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

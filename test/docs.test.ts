@@ -9,7 +9,9 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 const DOCUMENTS = [
   'README.md',
   'CONTRIBUTING.md',
-  ...readdirSync(new URL('docs/', root)).map((name) => `docs/${name}`),
+  ...readdirSync(new URL('docs/', root))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ] as const;
 
 const codeUnder = (folder: string): string =>
