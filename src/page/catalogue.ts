@@ -40,9 +40,13 @@ export function topicFields(topic: string): DescribedField[] {
 export const holdsFigure = ({ kind }: DescribedField): boolean =>
   kind === 'amount' || kind === 'rate' || kind === 'chance' || kind === 'count' || kind === 'decimal';
 
-/** A sentence of the service with the labels of fields in the place of their names on the wire. */
-export const withLabels = (sentence: string): string =>
-  sentence.replace(/\b[a-z]+(?:[._][a-z0-9]+)+\b/g, (name) => {
+/** A sentence of the service without the names of fields on the wire, which stand in brackets behind their labels; a name alone becomes its label. */
+export function withLabels(sentence: string): string {
+  const labelled = sentence.replace(/ ?[（(]([a-z]+(?:[._][a-z0-9]+)*)[）)]/g, (whole, name: string) =>
+    fieldCatalogue.value.has(name) ? '' : whole,
+  );
+  return labelled.replace(/\b[a-z]+(?:[._][a-z0-9]+)+\b/g, (name) => {
     const field = fieldCatalogue.value.get(name);
     return field === undefined ? name : say(field.label);
   });
+}
