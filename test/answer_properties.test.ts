@@ -143,7 +143,16 @@ describe('every answer', () => {
       fc.property(request, (of) => {
         const figures = (lang: string) =>
           reportOn({ ...of, lang }).options.map(
-            ({ label: _, bars: __, break_even_notes: ___, tie_note: ____, bridge, why_not, ...rest }) => ({
+            ({
+              label: _,
+              bars: __,
+              break_even_notes: ___,
+              tie_note: ____,
+              status_label: _____,
+              bridge,
+              why_not,
+              ...rest
+            }) => ({
               ...rest,
               why_not: why_not && [why_not.gap, why_not.cause, why_not.amount],
               bridge: bridge?.map(({ step, amount }) => [step, amount]),

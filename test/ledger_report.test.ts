@@ -9,7 +9,7 @@ import { type Answer, answered, CLAIM, send } from './sending_ledgers.ts';
 
 const BUGYO = new Uint8Array(readFileSync(new URL('./cases/ledgers/bugyo.csv', import.meta.url)));
 const asked = (format: string, more = '') =>
-  send(BUGYO, 'text/csv', `?map=auto&lang=ja&as_of=2026-10-31&out=best,best_net&format=${format}${more}`);
+  send(BUGYO, 'text/csv', `?map=auto&credits=leave&lang=ja&as_of=2026-10-31&out=best,best_net&format=${format}${more}`);
 /** A doubt about a column, one about the table, and one about a line. */
 const DOUBTS = ['入金・回収の予定日は', 'マイナスの行が1件', 'この相手にはマイナスの行'];
 const LEFT_OUT = ['残高がマイナスのため対象外', '合計行'];
@@ -38,17 +38,17 @@ describe('what is doubtful and what is left out', () => {
 
   test('stands on a row that cannot be evaluated, too', async () => {
     const table = '得意先コード,支払期日,残高\nA,未定,"1,000,000"\nB,2026-07-31,-5000\n';
-    const answer = await send(table, 'text/csv', '?map=auto&lang=ja&format=json&out=best');
+    const answer = await send(table, 'text/csv', '?map=auto&credits=leave&lang=ja&format=json&out=best');
     const { rows } = (await answer.json()) as { rows: RowAnswer[] };
     expect(rows[0]).toMatchObject({ status: 422 });
     expect(rows[0]!.notes!.map(({ code }) => code)).toContain('credits_left_out');
-    const csv = await send(table, 'text/csv', '?map=auto&lang=ja&out=best,warnings');
+    const csv = await send(table, 'text/csv', '?map=auto&credits=leave&lang=ja&out=best,warnings');
     expect((await csv.text()).split('\r\n')[1]).toContain('マイナスの行が1件');
   });
 
   test('stands on the first line left out, where no line is a receivable', async () => {
     const table = '得意先コード,回収予定日,残高\nB,2026-07-31,-5000\n';
-    const answer = await send(table, 'text/csv', '?map=auto&lang=ja&out=best');
+    const answer = await send(table, 'text/csv', '?map=auto&credits=leave&lang=ja&out=best');
     expect(answer.headers.get('X-Ledger-Doubts')).not.toBe('0');
     expect((await answer.text()).split('\r\n')[1]).toMatch(/残高がマイナスのため対象外 \/ .*マイナスの行が1件/);
   });

@@ -161,6 +161,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
     'court.pays_after_title',
     'court.passive_after_title',
     'enforce.chased',
+    'enforce.title_since',
     'enforce.takes_instalments',
   ),
   group(

@@ -88,6 +88,7 @@ function blocksOf(report: Report, lang: Lang): PageBlock[] {
       [label('step'), label('amount')],
       (best?.bridge ?? []).map((step) => [textOrNone(step.label), numberCell(step.amount, 'amount')]),
     ),
+    // Here 'plan' is the timetable of the recommendation, not an option.
     ...table(
       label('plan'),
       [label('from'), label('to'), label('option'), label('what'), label('until')],
