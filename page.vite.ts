@@ -44,8 +44,8 @@ export default defineConfig({
   root: here('./src/page/'),
   base: './',
   publicDir: false,
-  // Messages of zod that nobody reads.
-  resolve: { alias: [{ find: /^\.\.\/locales\/index\.js$/, replacement: here('./src/no_locales.ts') }] },
+  // Of the messages of zod, which nobody reads, one language is enough.
+  resolve: { alias: [{ find: /^\.\.\/locales\/index\.js$/, replacement: 'zod/v4/locales/en.js' }] },
   logLevel: 'warn',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
