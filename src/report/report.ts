@@ -339,6 +339,7 @@ const MOST_TELLING = [
   'court.pays_after_title.slow',
   'prior.paid_on_time.slow',
   'money.staff_rate',
+  // Here 'demand' is the path of an assumption, not an option.
   'demand.respond.slow',
   'money.discount_rate',
 ];
