@@ -70,6 +70,10 @@ export function stageNews(
 /** Months after which a title that is not paid tells something: until then the debtor may not have heard of it. */
 const TITLE_HEARD_OF = 1;
 
+/** Whether the debtor may not have heard of a title that is known to have come only now. */
+export const isTitleNew = ({ titled_for }: Pick<Facts, 'titled_for'>): boolean =>
+  titled_for !== null && titled_for <= TITLE_HEARD_OF;
+
 /** Months for which the debtor has known of a title and not paid: told by its day, or a part of the months past due. */
 export function monthsUnderTitle(
   { claim, titled_for, age }: Pick<Facts, 'claim' | 'titled_for' | 'age'>,

@@ -4,9 +4,8 @@ import * as z from 'zod';
 import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
-import { monthsUnderTitle } from '../debtor/in_court.ts';
+import { isTitleNew } from '../debtor/in_court.ts';
 import { valueOn } from '../law/dated.ts';
-import { isAbove } from '../numbers/number.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
@@ -133,8 +132,7 @@ export const enforce = option<EnforceTerms>({
     const s = alone ? { ...stated, state: { ...stated.state, counsel: false } } : stated;
     const fee_rate = s.state.counsel ? counselFees(s).success_rate : undefined;
     // A debtor who has known of the title for long has heard that it will be enforced.
-    const isNew = inHand && !isAbove(monthsUnderTitle(s.facts, s.a), 0);
-    const steps: Order = isNew ? ['announce', ...means] : means;
+    const steps: Order = inHand && isTitleNew(s.facts) ? ['announce', ...means] : means;
     return {
       event: { id: 'enforcement', at: 0, next: new TitleOrder(s, fee_rate, isTitleExpired(s)).follow(steps) },
       ...(order === 'instalments' && areInstalmentsRefused(s) ? { open: CLOSED_FOR_GOOD } : {}),
