@@ -22,6 +22,7 @@ thead th { border-bottom: 2px solid var(--accent); font-weight: 600; white-space
 tbody th { font-weight: 600; min-width: 9rem; }
 .limits tbody th { font-weight: 400; }
 code, pre { font-family: ui-monospace, "SFMono-Regular", Consolas, "Noto Sans Mono CJK JP", monospace; font-size: .86rem; }
+:not(pre) > code { overflow-wrap: anywhere; }
 pre { background: var(--ground); border: 1px solid var(--line); border-radius: 4px; margin: 0; padding: .6rem .75rem; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
 details pre { max-height: 24rem; overflow: auto; white-space: pre; overflow-wrap: normal; }
 summary { cursor: pointer; padding: .25rem 0; color: #0b5a82; }
