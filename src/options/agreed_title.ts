@@ -96,8 +96,8 @@ export function agreedTitle(s: Situation, { id, at, share }: Pick<AgreedTitle, '
   });
 }
 
-/** All that is owed, for every kind. */
-export const ALL_OF_IT: PerKind = every(1);
+/** All of the claim, for every kind. */
+export const ENTIRE_CLAIM: PerKind = every(1);
 
 /** The claim after talks that failed: every exit that may follow a broken agreement may follow them, without an acknowledgment. */
 export const afterTalks = (at: number, changes: Partial<State> = {}): Event => ({

@@ -5,7 +5,8 @@ import { complement, every, type PerKind, product } from '../assumptions/kinds.t
 import { objecting } from '../debtor/in_court.ts';
 import { minus, plus } from '../numbers/number.ts';
 import { type Acting, conducting } from './acting.ts';
-import { ENTIRE_CLAIM, hearing, type Months, paidBeside, served, suitMonths, title } from './court.ts';
+import { ENTIRE_CLAIM } from './agreed_title.ts';
+import { hearing, type Months, paidBeside, served, suitMonths, title } from './court.ts';
 import { leg } from './leg.ts';
 import type { Case, Event, Fork, Situation } from './option.ts';
 

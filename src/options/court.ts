@@ -4,7 +4,7 @@
 import { complement, DISPUTING, every, type PerKind, perKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { counselFees, statedLitigation } from './acting.ts';
-import { inHalves } from './agreed_title.ts';
+import { ENTIRE_CLAIM, inHalves } from './agreed_title.ts';
 import { leg } from './leg.ts';
 import type { Case, Event, Figure, Flow, Fork, Situation, State } from './option.ts';
 
@@ -178,9 +178,6 @@ const titleState = ({ state }: Situation, share: PerKind, counsel: boolean): Par
   limitation: Number.POSITIVE_INFINITY,
   used: state.used,
 });
-
-/** All of the claim, for every kind. */
-export const ENTIRE_CLAIM: PerKind = every(1);
 
 /** Courts of first instance by what they hear. */
 type Instance = keyof Case['a']['court']['settles_in_court'];

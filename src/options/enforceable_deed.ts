@@ -7,7 +7,7 @@ import { flagField } from '../fields/field.ts';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { ALL_OF_IT, afterTalks, agreedTitle } from './agreed_title.ts';
+import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
 import { notDueBars, procedureBars, titleBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation, statedTerms } from './option.ts';
@@ -92,7 +92,10 @@ export const enforceable_deed = option({
         flows: [{ own_time: times(agreement.hours, money.staff_rate) }],
         next: [
           { chance: failed, event: failureEvent(s, at, s.state.balance) },
-          { chance: signs, event: { ...agreedTitle(s, { id: 'deed_signed', at, share: ALL_OF_IT }), flows: notary } },
+          {
+            chance: signs,
+            event: { ...agreedTitle(s, { id: 'deed_signed', at, share: ENTIRE_CLAIM }), flows: notary },
+          },
           { chance: refuses, event: afterTalks(at, { used: usedWith(s, 'instalments') }) },
         ],
       },

@@ -5,7 +5,7 @@
 import { type CourtProcedure, type ProcedureStage, procedureOf } from '../claim/procedure.ts';
 import { atLeast, minus, plus, times } from '../numbers/number.ts';
 import { actsFor, conducting, counselFees, needsCounsel } from './acting.ts';
-import { ALL_OF_IT, agreedTitle } from './agreed_title.ts';
+import { agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
 import {
   EVERYBODY,
   orderAnswered,
@@ -15,7 +15,7 @@ import {
   smallClaimMonths,
   suitCourse,
 } from './courses.ts';
-import { ENTIRE_CLAIM, type Hearing, heard, hearing, type Months, settlement, suitMonths, title } from './court.ts';
+import { type Hearing, heard, hearing, type Months, settlement, suitMonths, title } from './court.ts';
 import { mediated } from './mediated.ts';
 import type { Event, Flow, Fork, Situation } from './option.ts';
 import { isTitleExpired, type Order, TitleOrder } from './title_orders.ts';
@@ -205,7 +205,7 @@ export function runningEvent(s: Situation, progress: Progress, order: Order): Ev
   switch (stage) {
     case 'settled':
       return inSession
-        ? agreedTitle(s, { id: 'mediation_agreed', at: 0, share: ALL_OF_IT })
+        ? agreedTitle(s, { id: 'mediation_agreed', at: 0, share: ENTIRE_CLAIM })
         : settlement(s, { months: { default: 0, settlement: 0, judgment: 0 }, counsel }, ENTIRE_CLAIM);
     case 'judged':
       return title(s, { id: 'judgment', at: monthsLeft(s, progress), share: ENTIRE_CLAIM, counsel });

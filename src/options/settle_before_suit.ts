@@ -5,7 +5,7 @@ import { complement, type PerKind, product } from '../assumptions/kinds.ts';
 import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { ALL_OF_IT, afterTalks, agreedTitle } from './agreed_title.ts';
+import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
 import { limitationBars, madeBefore, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
@@ -72,7 +72,7 @@ export const settle_before_suit = option({
     const { agreement, money } = s.a;
     const at = agreement.months_before_suit;
     const { agrees, refuses, failed } = s.once(agreeing);
-    const agreed = agreedTitle(s, { id: 'settlement_recorded', at, share: ALL_OF_IT });
+    const agreed = agreedTitle(s, { id: 'settlement_recorded', at, share: ENTIRE_CLAIM });
     const recording = [
       { external: s.tariff.filing('pre_suit_settlement', s.state.balance) },
       { own_time: times(agreement.hours_before_suit, money.staff_rate) },
