@@ -49,7 +49,7 @@ export class EntrySetter {
     return entriesUpTo(last, this.#exits, timeline, (month) => {
       const answer = timeline.at(month);
       if (answer.prospect.staysOpen) return setEffort(this.setter, move, { ...answer, month });
-      if (before?.answer === answer && this.setter.servesAnyMonth(answer.tree)) return before.entry;
+      if (before?.answer === answer && this.setter.trees.servesAnyMonth(answer.tree)) return before.entry;
       const entry = setExit(this.setter, move, { ...answer, month });
       before = { answer, entry };
       return entry;

@@ -2,18 +2,15 @@
 // judgment is not paid. We act without seeing the assumptions, so every world must follow the same policy.
 
 import { type PerKind, total } from '../../assumptions/kinds.ts';
-import type { Row } from '../../numbers/row.ts';
 import type { Option } from '../../options/option.ts';
+import type { EffortStep } from '../shapes/effort.ts';
 import { exitFollowed, soundIn } from '../shapes/exit.ts';
 import { offerFollowed, refusing, takers } from '../shapes/offer.ts';
 import { reductionFollowed } from '../shapes/reduction.ts';
-import { type Piece, taken } from '../tree/pieces.ts';
+import { type PickedPiece, type Picks, picked, picksOf } from '../tree/pieces.ts';
 import { dotAt, drift, productAt, vectorAt } from '../vector.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
 import { type Entry, entryOf, type Timetable, viewOf } from './timetable.ts';
-
-/** What is chosen at each choice of a tree, by its number: the option with its terms, and what is chosen after it. */
-type Picks = ReadonlyMap<number, { readonly key: string; readonly after: Picks }>;
 
 interface Step {
   readonly option: Option;
@@ -30,21 +27,6 @@ export interface Policy {
 
 /** Share below which a node is never reached. */
 const NEVER = 1e-12;
-
-/** What is chosen inside a piece when its tree is started with weights `u` in `month`. */
-function picksOf(n: Row, piece: Piece, u: PerKind, month: number): Picks {
-  const chosen = new Set(taken(n, piece, u, month));
-  const inside = ({ choices }: Piece): Picks =>
-    new Map(
-      choices.flatMap(({ which, pieces }) => {
-        const pick = pieces.find((one) => chosen.has(one));
-        return pick === undefined || pick.key === null
-          ? []
-          : [[which, { key: pick.key, after: inside(pick) }] as const];
-      }),
-    );
-  return inside(piece);
-}
 
 /** What is chosen inside a move at a node. */
 function picksAt(solution: Solution, entry: Entry, node: ProgrammeNode): Picks {
@@ -83,23 +65,10 @@ export function policyOf(solution: Solution, first: ValuedMove): Policy {
   }
 }
 
-/** The pieces of a tree with its choices fixed; one that is no longer open is left alone. */
-function pickedPieces(piece: Piece, picks: Picks, into: Piece[] = []): Piece[] {
-  into.push(piece);
-  for (const { which, pieces } of piece.choices) {
-    const pick = picks.get(which);
-    const chosen = pick && pieces.find(({ key }) => key === pick.key);
-    if (chosen) pickedPieces(chosen, pick.after, into);
-  }
-  return into;
-}
-
-/** A step found in a timetable, with the pieces that it takes. */
-interface FollowedStep {
-  readonly entry: Entry;
-  readonly node: ProgrammeNode;
-  readonly pieces: readonly Piece[];
-}
+/** A step found in a timetable; a step with a tree has its choices made. */
+type FollowedStep =
+  | { readonly entry: EffortStep; readonly node: ProgrammeNode; readonly tree: null }
+  | { readonly entry: Exclude<Entry, EffortStep>; readonly node: ProgrammeNode; readonly tree: PickedPiece };
 
 /** The move of an option at a node of a timetable; null where it is closed there. */
 function found(timetable: Timetable, option: Option, node: ProgrammeNode): Entry | null {
@@ -119,7 +88,8 @@ export class FollowedPolicy {
     for (const { option, node, picks } of policy.steps) {
       const entry = found(timetable, option, node);
       if (entry === null) break;
-      steps.push({ entry, node, pieces: entry.shape === 'effort' ? [] : pickedPieces(entry.piece, picks) });
+      if (entry.shape === 'effort') steps.push({ entry, node, tree: null });
+      else steps.push({ entry, node, tree: picked(entry.piece, picks) });
     }
     this.#timetable = timetable;
     this.#steps = steps;
@@ -132,27 +102,28 @@ export class FollowedPolicy {
     const world = this.#timetable.monthsIn(row);
     let open = weights;
     let value = 0;
-    for (const { entry, node, pieces } of this.#steps) {
-      if (entry.shape === 'effort') {
-        value += dotAt(row, entry.gain, open);
-        open = productAt(row, entry.stays, open);
+    for (const step of this.#steps) {
+      if (step.tree === null) {
+        value += dotAt(row, step.entry.gain, open);
+        open = productAt(row, step.entry.stays, open);
         continue;
       }
+      const { entry, node, tree } = step;
       const view = viewOf(row, world, node.month, open);
-      if (entry.shape === 'exit') return value + exitFollowed(entry, view, pieces);
+      if (entry.shape === 'exit') return value + exitFollowed(entry, view, tree);
       if (entry.shape === 'reduction') {
-        value += reductionFollowed(entry, view, pieces);
+        value += reductionFollowed(entry, view, tree);
         const rest = solution.first.find((one) => one.entry === entry)?.rest;
         return this.#rest && rest ? value + policyValue(this.#rest, rest, open) : value;
       }
-      value += offerFollowed(entry, view, pieces);
+      value += offerFollowed(entry, view, tree);
       open = refusing(open, vectorAt(row, entry.acceptance));
       const pursuit = entryOf(this.#timetable.pursuit, node.made);
       for (let month = node.month; month < node.month + entry.window; month++) {
-        const step = pursuit[month];
-        if (!step) continue;
-        value += dotAt(row, step.gain, open);
-        open = productAt(row, step.stays, open);
+        const during = pursuit[month];
+        if (!during) continue;
+        value += dotAt(row, during.gain, open);
+        open = productAt(row, during.stays, open);
       }
     }
     return value;

@@ -7,7 +7,7 @@ import type { MoveBoard } from '../programme/moves.ts';
 import type { CompiledTree } from '../tree/compiled_tree.ts';
 import { flowValue, startIn } from '../tree/flows.ts';
 import type { NumberSheet } from '../tree/number_sheet.ts';
-import { layOut, type Piece } from '../tree/pieces.ts';
+import { TreeLayout } from '../tree/pieces.ts';
 
 /** The case keeps this list and fills it month by month. */
 const soundByMonth = (): PerKind[] => [];
@@ -72,12 +72,12 @@ export interface MonthPlaces {
   readonly inCourt: readonly number[];
 }
 
-/** Puts the numbers of moves down on a sheet. Trees that several months or sets of offers share are laid out once. */
+/** Puts the numbers of moves down on a sheet. */
 export class Setter {
   readonly board: MoveBoard;
   readonly sheet: NumberSheet;
-  readonly #anyMonth = new Map<CompiledTree, Piece>();
-  readonly #inMonth = new Map<number, Map<CompiledTree, Piece>>();
+  /** Trees that several months, sets of offers or choices share are laid out once. */
+  readonly trees: TreeLayout;
   readonly #numbers = new Map<number, number>();
   readonly #discounts: number[] = [];
   readonly #sound: number[] = [];
@@ -86,6 +86,7 @@ export class Setter {
   constructor(board: MoveBoard, sheet: NumberSheet) {
     this.board = board;
     this.sheet = sheet;
+    this.trees = new TreeLayout(sheet);
   }
 
   /** The place of a number that many moves have in common. */
@@ -106,23 +107,5 @@ export class Setter {
     }
     const upTo = (places: readonly number[]) => places.slice(0, last + 1);
     return { discounts: upTo(this.#discounts), sound: upTo(this.#sound), inCourt: upTo(this.#inCourt) };
-  }
-
-  /** Whether the tree is laid out for any month. */
-  servesAnyMonth(tree: CompiledTree): boolean {
-    return this.#anyMonth.has(tree);
-  }
-
-  /** A tree laid out for a start in `month`. */
-  piece(tree: CompiledTree, month: number): Piece {
-    const always = this.#anyMonth.get(tree);
-    if (always) return always;
-    const inMonth = this.#inMonth.get(month) ?? new Map<CompiledTree, Piece>();
-    const known = inMonth.get(tree);
-    if (known) return known;
-    const { piece, anyMonth } = layOut(tree, month, this.sheet);
-    if (anyMonth) this.#anyMonth.set(tree, piece);
-    else this.#inMonth.set(month, inMonth.set(tree, piece));
-    return piece;
   }
 }

@@ -4,7 +4,7 @@ import { ofKind, type PerKind } from '../../assumptions/kinds.ts';
 import { numberAt } from '../../numbers/row.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
-import { ceilingOf, gradientOf, linearAt, type Piece, pieceValue } from '../tree/pieces.ts';
+import { ceilingOf, gradientOf, type PickedPiece, type Piece, pickedValue, rememberedValue } from '../tree/pieces.ts';
 import { drift } from '../vector.ts';
 import type { Setter, StatedMove } from './case_values.ts';
 import { type NodeView, SLACK, seenFromLabels, type ValuedNode } from './node_view.ts';
@@ -21,7 +21,7 @@ export interface ExitEntry {
 export const setExit = (setter: Setter, move: Move, { prospect, tree, month }: StatedMove): ExitEntry => ({
   shape: 'exit',
   move,
-  piece: setter.piece(tree, month),
+  piece: setter.trees.piece(tree, month),
   loss: setter.place(prospect.relationship ?? 0),
 });
 
@@ -36,7 +36,7 @@ export function exitValue({ move, piece, loss }: ExitEntry, node: ValuedNode, le
   const lost = numberAt(n, loss) * node.relationshipOpen;
   const ceiling = discount * (ceilingOf(n, piece, behaving, month) - lost);
   if (ceiling < least - SLACK) return null;
-  return piece.choices.length === 0 ? ceiling : discount * (pieceValue(n, piece, behaving, month) - lost);
+  return piece.choices.length === 0 ? ceiling : discount * (rememberedValue(n, piece, behaving, month) - lost);
 }
 
 /** The same per unit of weight of each labelled kind. */
@@ -47,12 +47,11 @@ export function exitAlpha({ move, piece, loss }: ExitEntry, node: NodeView): Per
   return alpha.map((own, k) => discount * (own - numberAt(n, loss) * ofKind(relationship, k)));
 }
 
-/** Value of an exit in which the pieces are taken that were chosen elsewhere. */
-export function exitFollowed({ move, loss }: ExitEntry, node: NodeView, pieces: readonly Piece[]): number {
+/** Value of an exit in which the choices are made that were made elsewhere. */
+export function exitFollowed({ move, loss }: ExitEntry, node: NodeView, tree: PickedPiece): number {
   const { n, discount, month } = node;
   const u = drift(node.labelled, soundIn(node, move));
-  const brought = pieces.reduce((sum, { own }) => sum + linearAt(n, own, u, month), 0);
-  return discount * (brought - numberAt(n, loss) * node.relationshipOpen);
+  return discount * (pickedValue(n, tree, u, month) - numberAt(n, loss) * node.relationshipOpen);
 }
 
 /** Walks an exit: everybody who is open ends in its tree. */

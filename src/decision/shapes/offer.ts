@@ -8,7 +8,7 @@ import type { Prospect, State } from '../../options/option.ts';
 import type { MoveBoard } from '../programme/moves.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
-import { ceilingOf, gradientOf, linearAt, type Piece, pieceValue } from '../tree/pieces.ts';
+import { ceilingOf, gradientOf, type PickedPiece, type Piece, pickedValue, rememberedValue } from '../tree/pieces.ts';
 import { vectorAt } from '../vector.ts';
 import { costOf, type Setter, type StatedMove, stillSound } from './case_values.ts';
 import { type NodeView, SLACK, seenFromLabels, type ValuedNode } from './node_view.ts';
@@ -94,7 +94,7 @@ export function setOffer(
   return {
     shape: 'offer',
     move,
-    piece: setter.piece(tree, reckoned),
+    piece: setter.trees.piece(tree, reckoned),
     reckoned,
     window: prospect.window ?? 1,
     acceptance: sheet.putVector(acceptanceOf(prospect)),
@@ -129,7 +129,7 @@ export function offerValue(
   const all = askingAndEmpty(entry, node, acceptance) + others;
   const u = takers(node, acceptance, entry.empty !== null, node.takers);
   if (discount * ceilingOf(n, piece, u, reckoned) + all < least - SLACK) return null;
-  return discount * pieceValue(n, piece, u, reckoned) + all;
+  return discount * rememberedValue(n, piece, u, reckoned) + all;
 }
 
 /** The same per unit of weight of each labelled kind; `rest` is what those who do not take it up are worth per unit. */
@@ -145,13 +145,12 @@ export function offerAlpha(entry: OfferEntry, node: NodeView, rest: PerKind): Pe
   });
 }
 
-/** What an offer brings from those who take it up when the pieces are taken that were chosen elsewhere, less what asking costs. */
-export function offerFollowed(entry: OfferEntry, node: NodeView, pieces: readonly Piece[]): number {
+/** What an offer brings from those who take it up when the choices are made that were made elsewhere, less what asking costs. */
+export function offerFollowed(entry: OfferEntry, node: NodeView, tree: PickedPiece): number {
   const { n, discount } = node;
   const acceptance = vectorAt(n, entry.acceptance);
   const u = takers(node, acceptance, entry.empty !== null);
-  const brought = pieces.reduce((sum, { own }) => sum + linearAt(n, own, u, entry.reckoned), 0);
-  return discount * brought + askingAndEmpty(entry, node, acceptance);
+  return discount * pickedValue(n, tree, u, entry.reckoned) + askingAndEmpty(entry, node, acceptance);
 }
 
 /** An offer whose gain is asked for: who takes it up, what asking costs, and what the takers are then worth. */

@@ -5,7 +5,7 @@ import { numberAt } from '../../numbers/row.ts';
 import type { State } from '../../options/option.ts';
 import type { Walk, WalkedStep } from '../programme/walk.ts';
 import type { Move } from '../tree/family_tree.ts';
-import { gradientOf, linearAt, type Piece } from '../tree/pieces.ts';
+import { gradientOf, type PickedPiece, type Piece, pickedValue } from '../tree/pieces.ts';
 import type { Setter, StatedMove } from './case_values.ts';
 import type { NodeView } from './node_view.ts';
 
@@ -27,7 +27,7 @@ export const setReduction = (
 ): ReductionEntry => ({
   shape: 'reduction',
   move,
-  piece: setter.piece(tree, month),
+  piece: setter.trees.piece(tree, month),
   loss: setter.place(prospect.relationship ?? 0),
   left: { ...state, ...prospect.after },
 });
@@ -40,10 +40,9 @@ export function reductionAlpha({ piece, loss }: ReductionEntry, node: NodeView, 
   );
 }
 
-/** What a reduction itself brings when the pieces are taken that were chosen elsewhere. */
-export const reductionFollowed = ({ loss }: ReductionEntry, node: NodeView, pieces: readonly Piece[]): number =>
-  pieces.reduce((sum, { own }) => sum + linearAt(node.n, own, node.labelled, 0), 0) -
-  numberAt(node.n, loss) * node.relationshipOpen;
+/** What a reduction itself brings when the choices are made that were made elsewhere. */
+export const reductionFollowed = ({ loss }: ReductionEntry, node: NodeView, tree: PickedPiece): number =>
+  pickedValue(node.n, tree, node.labelled, 0) - numberAt(node.n, loss) * node.relationshipOpen;
 
 /** Walks a reduction. It is certain, so its flows come before the smaller claim. */
 export const walkReduction = (walk: Walk, { board, open, tree }: WalkedStep): void =>

@@ -1,196 +1,329 @@
-// Lays a compiled tree out for valuing it often: every linear piece is expressed in the weights at the start, so that a value is a few
-// dozen dot products, its gradient a sum of the chosen pieces, and a fixed policy a list of pieces. The numbers stand on a sheet.
+// Lays a compiled tree out for valuing it often: its own part is two dot products, and each choice inside it hands the weights that arrive
+// there on to the trees that may follow, which all choices that lead to them share. The numbers stand on a sheet.
+//
+// A value of a tree is sublinear in the weights: at most a multiple of the value of other weights plus a bound of what is left over. So a
+// value that was found once bounds those of like weights, and mostly the exits that were not best the last time need not be valued again.
 
-import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../../assumptions/kinds.ts';
+import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, zeros } from '../../assumptions/kinds.ts';
 import { atLeast, minus, plus, times } from '../../numbers/number.ts';
 import { numberAt, type Row } from '../../numbers/row.ts';
 import { dotAt } from '../vector.ts';
 import type { CompiledTree, DecisionNode } from './compiled_tree.ts';
 import type { NumberSheet } from './number_sheet.ts';
 
-/** A linear piece and the choices inside it, all per unit of weight at the start of the tree. */
+/** A tree laid out, all per unit of weight at its own start. */
 export interface Piece {
-  /** The exit that it belongs to, with its terms; null for the tree itself. */
-  readonly key: string | null;
-  /** Where its numbers begin: the value per kind in month 0, then its growth per month. */
+  /** Where its own numbers begin: the value per kind of a start in month 0, then its growth per month. */
   readonly own: number;
   /**
    * The same if every choice inside could be made knowing the kind, and the growth apart from the value: no weights do better.
    * The piece's own numbers when it has no choices.
    */
   readonly most: number;
+  /** Whether it, or what may follow it, is worth more or less when it is started later. */
+  readonly grows: boolean;
   readonly choices: readonly Choice[];
+  /** What it was worth the last time. */
+  readonly last: KnownValue;
 }
 
-/** A choice among pieces. */
+/** An exit that may be chosen: its option with its terms, and its tree. */
+export interface Way {
+  readonly key: string;
+  readonly piece: Piece;
+}
+
+/** A choice among exits. */
 export interface Choice {
   /** Which choice of the tree it is. */
   readonly which: number;
-  readonly pieces: readonly Piece[];
-  /** The piece that was best last time. It mostly is again, so that the others need not be valued. */
-  lastBest: Piece;
-}
-
-/** A tree laid out. */
-export interface LaidOut {
-  readonly piece: Piece;
-  /** It serves any month of the start; else what may follow was looked for from one month. */
-  readonly anyMonth: boolean;
-}
-
-/** Where a walk stands: the chances of arriving, as the kind at the start or turned insolvent, the month, and the discount to the start. */
-interface Way {
-  readonly reach: PerKind;
-  readonly turned: PerKind;
-  /** Months after the start of the whole tree. */
+  /** Where it stands who arrives, as the kind at the start, per unit of weight at the start and discounted to it. */
+  readonly arriving: number;
+  /** The same of those who arrive insolvent; null where nobody turns on the way. */
+  readonly turned: number | null;
+  /** Where it stands how many months after the start it is. */
   readonly at: number;
-  readonly scale: number;
+  readonly ways: readonly Way[];
+  /** Where the highest bound among the ways stands, for each kind by itself: of the value, then of the growth. */
+  readonly most: number;
+  /** The way that was best last time. */
+  likely: Way;
+  /** What the best of the others was then worth at most. */
+  readonly others: KnownValue;
+  /** The weights that arrive, written over from value to value. */
+  readonly weights: number[];
 }
 
-const FROM_THE_START: Way = { reach: perKind(() => 1), turned: zeros(), at: 0, scale: 1 };
+/** A value that was found for some weights in one world, which bounds the values of other weights there. */
+class KnownValue {
+  #row: Row | null = null;
+  #month = 0;
+  #value = 0;
+  readonly #weights = [0, 0, 0, 0, 0];
 
-/** Lays out a tree that is started in `month`. */
-export function layOut(tree: CompiledTree, month: number, sheet: NumberSheet): LaidOut {
-  const layout = new TreeLayout(month, sheet);
-  const piece = layout.pieceOf(tree, null, FROM_THE_START);
-  return { piece, anyMonth: layout.anyMonth };
-}
-
-/** One tree being laid out. */
-class TreeLayout {
-  anyMonth = true;
-  readonly #month: number;
-  readonly #entries: number[];
-
-  constructor(month: number, { entries }: NumberSheet) {
+  set(n: Row, u: PerKind, month: number, value: number): void {
+    this.#row = n;
     this.#month = month;
-    this.#entries = entries;
+    this.#value = value;
+    for (let k = 0; k < KIND_COUNT; k++) this.#weights[k] = ofKind(u, k);
   }
 
-  pieceOf(tree: CompiledTree, key: string | null, way: Way): Piece {
-    const own = this.#put(tree, way);
+  /**
+   * What the value for `u` in `month` cannot exceed; `most` is where the bounds for each kind by itself begin. A later start is never worth
+   * less by its growth, so a value bounds those of earlier months.
+   */
+  bound(n: Row, most: number, u: PerKind, month: number): number {
+    if (this.#row !== n || month > this.#month) return linearAt(n, most, u, month);
+    const known = this.#weights;
+    let scale = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const before = ofKind(known, k);
+      if (before > 0) scale = Math.min(scale, ofKind(u, k) / before);
+    }
+    if (scale === Number.POSITIVE_INFINITY) scale = 0;
+    let bound = scale * this.#value;
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const more = ofKind(u, k) - scale * ofKind(known, k);
+      bound += more * (numberAt(n, most + k) + this.#month * numberAt(n, most + KIND_COUNT + k));
+    }
+    return bound;
+  }
+}
+
+/** Lays trees out on a sheet, each once for all months in which it serves. */
+export class TreeLayout {
+  readonly #sheet: NumberSheet;
+  readonly #anyMonth = new Map<CompiledTree, Piece>();
+  readonly #inMonth = new Map<number, Map<CompiledTree, Piece>>();
+
+  constructor(sheet: NumberSheet) {
+    this.#sheet = sheet;
+  }
+
+  /** Whether the tree is laid out for any month; else what may follow it was looked for from one month. */
+  servesAnyMonth(tree: CompiledTree): boolean {
+    return this.#anyMonth.has(tree);
+  }
+
+  /** A tree laid out for a start in `month`. */
+  piece(tree: CompiledTree, month: number): Piece {
+    const always = this.#anyMonth.get(tree);
+    if (always) return always;
+    const inMonth = this.#inMonth.get(month) ?? new Map<CompiledTree, Piece>();
+    const known = inMonth.get(tree);
+    if (known) return known;
+    const { piece, anyMonth } = this.#layOut(tree, month);
+    if (anyMonth) this.#anyMonth.set(tree, piece);
+    else this.#inMonth.set(month, inMonth.set(tree, piece));
+    return piece;
+  }
+
+  #layOut(tree: CompiledTree, month: number): { readonly piece: Piece; readonly anyMonth: boolean } {
+    const own = this.#putOwn(tree);
+    let grows = tree.v1.some((growth) => growth !== 0);
+    let anyMonth = true;
     const choices: Choice[] = [];
-    for (const [which, choice] of tree.choices.entries()) {
-      const pieces = this.#piecesOf(choice, wayThrough(choice, way));
-      const [lastBest] = pieces;
-      if (lastBest !== undefined) choices.push({ which, pieces, lastBest });
+    for (const [which, node] of tree.choices.entries()) {
+      const then = plus(month, node.at);
+      const ways = node.candidates.map((candidate): Way => {
+        const { fixed, key } = candidate;
+        const next = fixed ?? candidate.tree(then);
+        const piece = this.piece(next, then);
+        anyMonth &&= fixed !== null && this.servesAnyMonth(next);
+        grows ||= piece.grows;
+        return { key, piece };
+      });
+      const [likely] = ways;
+      if (likely !== undefined) choices.push(this.#choice(which, node, ways, likely));
     }
-    return { key, own, most: choices.length === 0 ? own : this.#putMost(own, choices), choices };
+    const most = choices.length === 0 ? own : this.#putMost(own, choices);
+    return { piece: { own, most, grows, choices, last: new KnownValue() }, anyMonth };
   }
 
-  #piecesOf(choice: DecisionNode, way: Way): Piece[] {
-    return choice.candidates.map((candidate) => {
-      if (candidate.fixed === null) this.anyMonth = false;
-      const tree = candidate.fixed ?? candidate.tree(plus(this.#month, way.at));
-      return this.pieceOf(tree, candidate.key, way);
-    });
-  }
-
-  /** The numbers of a tree without its choices, per unit of weight at the start of the whole. */
-  #put({ v0, v1, start }: CompiledTree, { reach, turned, at, scale }: Way): number {
-    const place = this.#entries.length;
-    const later = minus(at, start);
-    const growth = ofKind(v1, INSOLVENT);
-    const failed = plus(ofKind(v0, INSOLVENT), times(later, growth));
-    for (let k = 0; k < KIND_COUNT; k++) {
-      const now = plus(ofKind(v0, k), times(later, ofKind(v1, k)));
-      this.#entries.push(times(scale, plus(times(ofKind(reach, k), now), times(ofKind(turned, k), failed))));
-    }
-    for (let k = 0; k < KIND_COUNT; k++) {
-      const arriving = plus(times(ofKind(reach, k), ofKind(v1, k)), times(ofKind(turned, k), growth));
-      this.#entries.push(times(scale, arriving));
-    }
+  /** The numbers of a tree without its choices. */
+  #putOwn({ v0, v1, start }: CompiledTree): number {
+    const { entries } = this.#sheet;
+    const place = entries.length;
+    for (let k = 0; k < KIND_COUNT; k++) entries.push(minus(ofKind(v0, k), times(start, ofKind(v1, k))));
+    for (let k = 0; k < KIND_COUNT; k++) entries.push(ofKind(v1, k));
     return place;
+  }
+
+  /** Puts a choice down. What follows is in proportion to who arrives, so its discount goes with the weights. */
+  #choice(which: number, { reach, turned, at, scale }: DecisionNode, ways: readonly Way[], likely: Way): Choice {
+    const place = (shares: PerKind) => this.#sheet.putVector(shares.map((share) => times(scale, share)));
+    return {
+      which,
+      arriving: place(reach),
+      turned: turned.some((share) => share !== 0) ? place(turned) : null,
+      at: this.#sheet.put(at),
+      ways,
+      most: this.#putHighest(ways, at),
+      likely,
+      others: new KnownValue(),
+      weights: zeros(),
+    };
   }
 
   /** Bounds a piece from above: its own part, and at each choice the best exit for each kind by itself. */
   #putMost(own: number, choices: readonly Choice[]): number {
-    const place = this.#entries.length;
-    for (let i = 0; i < 2 * KIND_COUNT; i++) {
-      let most = ofKind(this.#entries, own + i);
-      for (const { pieces, lastBest } of choices) {
-        let high = ofKind(this.#entries, lastBest.most + i);
-        for (const piece of pieces) if (piece !== lastBest) high = atLeast(high, ofKind(this.#entries, piece.most + i));
-        most = plus(most, high);
+    const { entries } = this.#sheet;
+    const place = entries.length;
+    for (let i = 0; i < NUMBERS; i++) entries.push(ofKind(entries, own + i));
+    for (const choice of choices) {
+      for (let i = 0; i < NUMBERS; i++) {
+        const k = i % KIND_COUNT;
+        let more = times(ofKind(entries, choice.arriving + k), ofKind(entries, choice.most + i));
+        if (choice.turned !== null) {
+          const failed = ofKind(entries, choice.most + i - k + INSOLVENT);
+          more = plus(more, times(ofKind(entries, choice.turned + k), failed));
+        }
+        entries[place + i] = plus(ofKind(entries, place + i), more);
       }
-      this.#entries.push(most);
+    }
+    return place;
+  }
+
+  /** The highest bound among ways that are `later` months after a start, for each kind by itself. */
+  #putHighest(ways: readonly Way[], later: number): number {
+    const { entries } = this.#sheet;
+    const place = entries.length;
+    for (let i = 0; i < NUMBERS; i++) {
+      let high = Number.NEGATIVE_INFINITY;
+      for (const { piece } of ways) {
+        const bound = ofKind(entries, piece.most + i);
+        const growth = i < KIND_COUNT && piece.grows ? ofKind(entries, piece.most + i + KIND_COUNT) : 0;
+        high = atLeast(plus(bound, times(later, growth)), high);
+      }
+      entries.push(high);
     }
     return place;
   }
 }
 
-/** The way through a choice. */
-function wayThrough({ reach, turned, at, scale }: DecisionNode, way: Way): Way {
-  const failed = plus(ofKind(reach, INSOLVENT), ofKind(turned, INSOLVENT));
-  const on = [0, 0, 0, 0, 0];
-  const off = [0, 0, 0, 0, 0];
-  for (let k = 0; k < KIND_COUNT; k++) {
-    const here = ofKind(way.reach, k);
-    on[k] = times(here, ofKind(reach, k));
-    off[k] = plus(times(here, ofKind(turned, k)), times(ofKind(way.turned, k), failed));
-  }
-  return { reach: on, turned: off, at: plus(way.at, at), scale: times(way.scale, scale) };
-}
+/** Numbers of a piece: a value and its growth for each kind. */
+const NUMBERS = 2 * KIND_COUNT;
 
-/** Σ over kinds of u·(value + month·growth), of the numbers that begin at `i`. Most offers are reckoned as of month 0. */
-export const linearAt = (n: Row, i: number, u: PerKind, month: number): number =>
+/** Σ over kinds of u·(value + month·growth), of the numbers that begin at `i`. */
+const linearAt = (n: Row, i: number, u: PerKind, month: number): number =>
   month === 0 ? dotAt(n, i, u) : dotAt(n, i, u) + month * dotAt(n, i + KIND_COUNT, u);
 
+/** What a piece brings by itself, without what follows its choices. */
+const ownValue = (n: Row, { own, grows }: Piece, u: PerKind, month: number): number =>
+  linearAt(n, own, u, grows ? month : 0);
+
 /** Value of starting a tree with weights `u` in `month`, relative to that month. */
-export const pieceValue = (n: Row, { own, choices }: Piece, u: PerKind, month: number): number =>
-  choices.length === 0 ? linearAt(n, own, u, month) : linearAt(n, own, u, month) + choicesValue(n, choices, u, month);
-
-/** A value that no policy inside the tree exceeds. */
-export const ceilingOf = (n: Row, { most }: Piece, u: PerKind, month: number): number => linearAt(n, most, u, month);
-
-/** Value of the choices inside a piece. */
-function choicesValue(n: Row, choices: Piece['choices'], u: PerKind, month: number): number {
-  let value = 0;
-  for (const choice of choices) {
-    const { pieces, lastBest: likely } = choice;
-    let high = pieceValue(n, likely, u, month);
-    for (const piece of pieces) {
-      if (piece === likely) continue;
-      const ceiling = linearAt(n, piece.most, u, month);
-      if (ceiling <= high) continue;
-      const v = piece.choices.length === 0 ? ceiling : pieceValue(n, piece, u, month);
-      if (v <= high) continue;
-      high = v;
-      choice.lastBest = piece;
-    }
-    value += high;
-  }
+export function pieceValue(n: Row, piece: Piece, u: PerKind, month: number): number {
+  let value = ownValue(n, piece, u, month);
+  for (const choice of piece.choices) value += choiceValue(n, choice, u, month);
   return value;
 }
 
-/** The best piece of a choice; the first listed wins a tie. */
-function bestPiece(n: Row, [first, ...others]: readonly Piece[], u: PerKind, month: number): Piece {
-  if (first === undefined) throw new RangeError('a choice has no pieces');
+/** The same, remembered as a bound for the values of like weights. */
+export function rememberedValue(n: Row, piece: Piece, u: PerKind, month: number): number {
+  const value = pieceValue(n, piece, u, month);
+  piece.last.set(n, u, month, value);
+  return value;
+}
+
+/** A value that no policy inside the tree exceeds; that of a tree without choices itself. */
+export const ceilingOf = (n: Row, piece: Piece, u: PerKind, month: number): number =>
+  piece.choices.length === 0 ? ownValue(n, piece, u, month) : piece.last.bound(n, piece.most, u, month);
+
+/** The weights that arrive at a choice; the next call for the same choice writes them over. */
+function arrivalsAt(n: Row, { arriving, turned, weights }: Choice, u: PerKind): PerKind {
+  for (let k = 0; k < KIND_COUNT; k++) weights[k] = ofKind(u, k) * numberAt(n, arriving + k);
+  if (turned !== null) weights[INSOLVENT] = ofKind(weights, INSOLVENT) + dotAt(n, turned, u);
+  return weights;
+}
+
+function choiceValue(n: Row, choice: Choice, u: PerKind, month: number): number {
+  const { ways, likely, others } = choice;
+  const x = arrivalsAt(n, choice, u);
+  const then = month + numberAt(n, choice.at);
+  let high = pieceValue(n, likely.piece, x, then);
+  if (ways.length === 1 || others.bound(n, choice.most, x, month) <= high) return high;
+  let second = Number.NEGATIVE_INFINITY;
+  for (const way of ways) {
+    if (way === likely) continue;
+    const v = pieceValue(n, way.piece, x, then);
+    if (v > high) {
+      second = Math.max(second, high);
+      high = v;
+      choice.likely = way;
+    } else second = Math.max(second, v);
+  }
+  others.set(n, x, month, second);
+  return high;
+}
+
+/** The best way of a choice for the weights `x` that arrive there; the first listed wins a tie. */
+function bestWay(n: Row, { ways: [first, ...others] }: Choice, x: PerKind, month: number): Way {
+  if (first === undefined) throw new RangeError('a choice has no ways');
   let best = first;
   if (others.length === 0) return best;
-  let high = pieceValue(n, best, u, month);
-  for (const piece of others) {
-    const v = pieceValue(n, piece, u, month);
+  let high = pieceValue(n, best.piece, x, month);
+  for (const way of others) {
+    const v = pieceValue(n, way.piece, x, month);
     if (v <= high) continue;
-    best = piece;
+    best = way;
     high = v;
   }
   return best;
 }
 
-/** The pieces that are taken for weights `u`: the tree itself, and what is best at each of its choices. */
-export function taken(n: Row, piece: Piece, u: PerKind, month: number): Piece[] {
-  const all = [piece];
-  // The list grows while it is read: what is taken at a choice may leave choices of its own.
-  for (const { choices } of all) for (const { pieces } of choices) all.push(bestPiece(n, pieces, u, month));
-  return all;
+/** Value per unit of weight of each kind under the choices that are best for `u`: the gradient, exact by the envelope theorem. */
+export function gradientOf(n: Row, { own, grows, choices }: Piece, u: PerKind, month: number): PerKind {
+  const late = grows ? month : 0;
+  const g = zeros();
+  for (let k = 0; k < KIND_COUNT; k++) g[k] = numberAt(n, own + k) + late * numberAt(n, own + KIND_COUNT + k);
+  for (const choice of choices) {
+    const x = arrivalsAt(n, choice, u);
+    const then = month + numberAt(n, choice.at);
+    const after = gradientOf(n, bestWay(n, choice, x, then).piece, x, then);
+    for (let k = 0; k < KIND_COUNT; k++) {
+      const failed = choice.turned === null ? 0 : numberAt(n, choice.turned + k) * ofKind(after, INSOLVENT);
+      g[k] = ofKind(g, k) + numberAt(n, choice.arriving + k) * ofKind(after, k) + failed;
+    }
+  }
+  return g;
 }
 
-/** Value per unit of weight of each kind under the choices that are best for `u`: the gradient, exact by the envelope theorem. */
-export function gradientOf(n: Row, piece: Piece, u: PerKind, month: number): PerKind {
-  const g = zeros();
-  for (const { own } of taken(n, piece, u, month))
-    for (let k = 0; k < KIND_COUNT; k++)
-      g[k] = ofKind(g, k) + numberAt(n, own + k) + month * numberAt(n, own + KIND_COUNT + k);
-  return g;
+/** What is chosen at each choice of a tree, by its number: the option with its terms, and what is chosen after it. */
+export type Picks = ReadonlyMap<number, { readonly key: string; readonly after: Picks }>;
+
+/** What is best inside a piece when its tree is started with weights `u` in `month`. */
+export function picksOf(n: Row, { choices }: Piece, u: PerKind, month: number): Picks {
+  const picks = new Map<number, { readonly key: string; readonly after: Picks }>();
+  for (const choice of choices) {
+    const x = [...arrivalsAt(n, choice, u)];
+    const then = month + numberAt(n, choice.at);
+    const { key, piece } = bestWay(n, choice, x, then);
+    picks.set(choice.which, { key, after: picksOf(n, piece, x, then) });
+  }
+  return picks;
+}
+
+/** A tree with its choices made; one whose pick is not open there brings nothing. */
+export interface PickedPiece {
+  readonly piece: Piece;
+  readonly after: readonly { readonly choice: Choice; readonly picked: PickedPiece }[];
+}
+
+/** Makes the choices of a piece as they were made elsewhere. */
+export function picked(piece: Piece, picks: Picks): PickedPiece {
+  const after = piece.choices.flatMap((choice) => {
+    const pick = picks.get(choice.which);
+    const way = pick && choice.ways.find(({ key }) => key === pick.key);
+    return way ? [{ choice, picked: picked(way.piece, pick.after) }] : [];
+  });
+  return { piece, after };
+}
+
+/** Value of starting a tree with its choices made, relative to `month`. */
+export function pickedValue(n: Row, { piece, after }: PickedPiece, u: PerKind, month: number): number {
+  let value = ownValue(n, piece, u, month);
+  for (const { choice, picked: next } of after)
+    value += pickedValue(n, next, arrivalsAt(n, choice, u), month + numberAt(n, choice.at));
+  return value;
 }
