@@ -168,6 +168,9 @@ export function isAbove(x: number, limit: number): boolean {
   return tapeOf().decide(x, limit);
 }
 
+/** Whether `x` is at most `limit` in every world: false where one of them is recorded. */
+export const isKnownAtMost = (x: number, limit: number): boolean => isPlain(x) && isPlain(limit) && x <= limit;
+
 /** The nearest whole number, for code that counts by it; a recording serves only the worlds in which it is the same. */
 export function wholeNumber(x: number): number {
   if (isPlain(x)) return Math.round(x);

@@ -4,7 +4,7 @@
 import { isAbove } from '../../numbers/number.ts';
 import type { Bar, Case, Prospect, State } from '../../options/option.ts';
 import type { ClaimFamily, CompiledTree, FollowUp } from '../tree/compiled_tree.ts';
-import type { FamilyContext, FamilyTree, Move } from '../tree/family_tree.ts';
+import { type FamilyContext, type FamilyTree, isDearer, type Move } from '../tree/family_tree.ts';
 
 /** What an option answers for one claim state in one month. */
 export interface MoveInMonth {
@@ -181,6 +181,17 @@ class FollowUpExit implements FollowUp {
   }
 }
 
+/** Leaves out what is the same as another exit but dearer; of two that cost the same the first stays. */
+const withoutDearer = (exits: readonly FollowUpExit[]): FollowUpExit[] =>
+  exits.filter(
+    ({ shared }, i) =>
+      shared === null ||
+      !exits.some(
+        ({ shared: other }, j) =>
+          other !== null && i !== j && isDearer(shared, other) && !(i < j && isDearer(other, shared)),
+      ),
+  );
+
 /** Claims alike in everything but the balance. */
 export class AlikeClaims implements ClaimFamily {
   readonly #state: State;
@@ -277,7 +288,7 @@ class ClaimVersion {
       const shared = answer === null ? null : this.#family.shared(move, this.#state, month);
       found.push(new FollowUpExit(this, move, () => answer?.tree ?? null, shared));
     }
-    return found;
+    return withoutDearer(found);
   }
 
   /** An exit of a claim of the same kind, as it may follow this one: from the same tree if one serves both. */

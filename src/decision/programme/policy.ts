@@ -7,7 +7,7 @@ import type { EffortStep } from '../shapes/effort.ts';
 import { exitFollowed, soundIn } from '../shapes/exit.ts';
 import { offerFollowed, refusing, takers } from '../shapes/offer.ts';
 import { reductionFollowed } from '../shapes/reduction.ts';
-import { type PickedPiece, type Picks, picked, picksOf } from '../tree/pieces.ts';
+import { type PickedPiece, type Picks, pickedPiece, picksOf } from '../tree/pieces.ts';
 import { dotAt, drift, productAt, vectorAt } from '../vector.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from './solution.ts';
 import { type Entry, entryOf, type Timetable, viewOf } from './timetable.ts';
@@ -89,7 +89,7 @@ export class FollowedPolicy {
       const entry = found(timetable, option, node);
       if (entry === null) break;
       if (entry.shape === 'effort') steps.push({ entry, node, tree: null });
-      else steps.push({ entry, node, tree: picked(entry.piece, picks) });
+      else steps.push({ entry, node, tree: pickedPiece(entry.piece, picks) });
     }
     this.#timetable = timetable;
     this.#steps = steps;

@@ -1,7 +1,7 @@
 // Trees of one claim, and trees that are compiled once for all claims of a family and read for any balance (docs/model.md 7).
 
 import { KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../../assumptions/kinds.ts';
-import { minus, plus, times } from '../../numbers/number.ts';
+import { isKnownAtMost, minus, plus, times } from '../../numbers/number.ts';
 import type { Case, Event, Option, Prospect, Scaling, Situation, State } from '../../options/option.ts';
 import { type CompiledTree, DecisionNode, type TreeParts } from './compiled_tree.ts';
 import { failAlike } from './failure.ts';
@@ -110,6 +110,42 @@ export class FamilyTree {
     return this.move.option.scaling?.(situation) ?? this.#scaling;
   }
 }
+
+/**
+ * Whether a tree is another one of the same option at a cost that is never lower: whoever chooses never needs it, for any balance. Costs
+ * that differ from world to world are not compared.
+ */
+export function isDearer({ parts, move }: FamilyTree, { parts: other, move: otherMove }: FamilyTree): boolean {
+  const { receipts, growth, costs, priced, fees, failures, choices } = parts;
+  return (
+    move.option === otherMove.option &&
+    costs.every((cost, k) => isKnownAtMost(cost, ofKind(other.costs, k))) &&
+    isSame(receipts, other.receipts) &&
+    isSame(growth, other.growth) &&
+    priced.length === other.priced.length &&
+    priced.every((part, p) => isSame(part, other.priced[p])) &&
+    isSame(fees?.receipts, other.fees?.receipts) &&
+    isSame(fees?.growth, other.fees?.growth) &&
+    failures.length === other.failures.length &&
+    failures.every(
+      ({ amount, weight }, i) => amount === other.failures[i]?.amount && isSame(weight, other.failures[i]?.weight),
+    ) &&
+    choices.length === other.choices.length &&
+    choices.every((choice, i) => leadsAlike(choice, other.choices[i]))
+  );
+}
+
+const isSame = (a: PerKind | undefined, b: PerKind | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.length === b.length && a.every((x, k) => x === b[k]));
+
+const leadsAlike = (a: DecisionNode, b: DecisionNode | undefined): boolean =>
+  b !== undefined &&
+  a.family === b.family &&
+  a.balance === b.balance &&
+  a.at === b.at &&
+  a.scale === b.scale &&
+  isSame(a.reach, b.reach) &&
+  isSame(a.turned, b.turned);
 
 /** Adds a multiple of a vector. */
 function addScaled(to: number[], vector: PerKind, factor: number): void {

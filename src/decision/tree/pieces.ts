@@ -311,11 +311,11 @@ export interface PickedPiece {
 }
 
 /** Makes the choices of a piece as they were made elsewhere. */
-export function picked(piece: Piece, picks: Picks): PickedPiece {
+export function pickedPiece(piece: Piece, picks: Picks): PickedPiece {
   const after = piece.choices.flatMap((choice) => {
     const pick = picks.get(choice.which);
     const way = pick && choice.ways.find(({ key }) => key === pick.key);
-    return way ? [{ choice, picked: picked(way.piece, pick.after) }] : [];
+    return way ? [{ choice, picked: pickedPiece(way.piece, pick.after) }] : [];
   });
   return { piece, after };
 }
