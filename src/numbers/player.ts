@@ -69,6 +69,9 @@ export class Player {
     return worlds.map((_, w) => (this.#followed(ways, w) ? this.#rowOf(differ, w) : null));
   }
 
+  get size() {
+    return this.#tape.codes.length;
+  }
   #slotOf(at: number): number {
     return at < 0 ? -1 : placeAt(this.#slots, at) - 1;
   }
@@ -149,6 +152,9 @@ export class Player {
         return;
       case CODES.over:
         for (let w = 0; w < width; w++) n[to + w] = numberAt(n, a + w) / numberAt(n, b + w);
+        return;
+      case CODES.atLeast:
+        for (let w = 0; w < width; w++) n[to + w] = Math.max(numberAt(n, a + w), numberAt(n, b + w));
         return;
       default:
         for (let w = 0; w < width; w++) n[to + w] = applied(code, numberAt(n, a + w), numberAt(n, b + w));

@@ -152,7 +152,8 @@ function simplified(operation: Operation, a: number, b: number): number | null {
     case 'atMost':
       return a === ENDLESS ? b : b === ENDLESS ? a : null;
     case 'atLeast':
-      return a === ENDLESS || b === ENDLESS ? ENDLESS : null;
+      if (a === ENDLESS || b === ENDLESS) return ENDLESS;
+      return a === -ENDLESS ? b : b === -ENDLESS ? a : null;
     default:
       return null;
   }

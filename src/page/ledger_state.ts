@@ -1,29 +1,21 @@
 // What the page knows of a ledger: its cells, how they were read, what was corrected by hand, and the answers that have come so far.
 
 import { signal } from '@preact/signals';
-import type { Unreadable } from '../ledger/decode.ts';
 import type { PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
 import type { Mapping } from '../portfolio/mapping.ts';
 import type { Problem } from '../problem.ts';
+import type { FileCells } from './messages.ts';
 import { answerText, lister } from './service.ts';
 import { lang } from './state.ts';
-import { isWorkbook, workbookCells } from './workbook_cells.ts';
 
 /** A ledger as it was dropped or pasted. */
-export interface DroppedLedger {
+export interface DroppedLedger extends FileCells {
   readonly name: string;
-  readonly cells: readonly (readonly string[])[];
-  /** Encoding of a text, or the sheet of a workbook. */
-  readonly origin: string;
-  readonly sheets: readonly string[];
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 /** How a ledger was read. */
 export type TableReading = Mapping & { readonly rows: number; readonly missing: readonly string[] };
-
-/** The cells of a text, or why it cannot be read. */
-type TextCells = { readonly cells: string[][]; readonly encoding: string } | { readonly refused: Unreadable };
 
 /** Values asked for of every row. */
 const WANTED =
@@ -122,16 +114,12 @@ export async function take(name: string, bytes: Uint8Array<ArrayBuffer>, sheet?:
   reading.value = null;
   corrections.value = new Map();
   ledger.value = null;
-  if (isWorkbook(bytes)) {
-    const read = workbookCells(bytes, sheet);
-    if (!read.ok) ledgerFailure.value = read.text[lang.value];
-    else ledger.value = { name, cells: read.cells, origin: read.sheet, sheets: read.sheets, bytes };
-  } else {
-    const answer = await lister.ask({ path: '/page/cells', body: bytes, type: 'text/csv' });
-    const read = JSON.parse(answerText(answer)) as TextCells;
-    if ('refused' in read) ledgerFailure.value = read.refused.detail[lang.value];
-    else ledger.value = { name, cells: read.cells, origin: read.encoding, sheets: [], bytes };
-  }
+  const named = sheet === undefined ? '' : `&sheet=${encodeURIComponent(sheet)}`;
+  const path = `/page/cells?lang=${lang.value}${named}`;
+  const answer = await lister.ask({ path, body: bytes, type: 'application/octet-stream' });
+  const text = answerText(answer);
+  if (answer.status !== 200) ledgerFailure.value = failureText(text);
+  else ledger.value = { name, ...(JSON.parse(text) as FileCells), bytes };
   if (ledger.value !== null) await askReading();
 }
 

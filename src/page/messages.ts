@@ -16,3 +16,10 @@ export type WorkerMessage =
 export type WorkerAnswer =
   | { readonly id: number; readonly status: number; readonly piece: Uint8Array }
   | { readonly id: number; readonly status: number; readonly done: true };
+
+/** The cells of a file as texts, with its encoding or the name of its sheet, and all sheets of a workbook. */
+export interface FileCells {
+  readonly cells: readonly (readonly string[])[];
+  readonly origin: string;
+  readonly sheets: readonly string[];
+}

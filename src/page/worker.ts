@@ -4,19 +4,26 @@
 import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
 import type { App, Env } from '../http/context.ts';
+import { isUnread, readLedgerBody, refuseBody, type TableCells } from '../http/ledger_body.ts';
+import { chooseSheet } from '../http/ledger_sheet.ts';
 import { sendProblem } from '../http/sending.ts';
-import { parseCells } from '../ledger/cells.ts';
-import { decode } from '../ledger/decode.ts';
 import { assumptions } from '../routes/assumptions.ts';
 import { evaluate } from '../routes/evaluate.ts';
 import { fields } from '../routes/fields.ts';
 import { portfolio } from '../routes/portfolio.ts';
 import { portfolio_map } from '../routes/portfolio_map.ts';
 import { sensitivity_grid } from '../routes/sensitivity_grid.ts';
-import type { WorkerAnswer, WorkerMessage } from './messages.ts';
+import type { FileCells, WorkerAnswer, WorkerMessage } from './messages.ts';
 
 /** What a browser can hold of a ledger. */
 const PAGE_LIMITS = { bytes: 256 * 1024 * 1024, rows: 1_000_000 };
+
+/** Cells as texts, with the encoding or the sheet from which they come. */
+const shownCells = (cells: TableCells, origin: string, sheets: readonly string[]): FileCells => ({
+  cells: cells.map((row) => row.map((cell) => String(cell ?? ''))),
+  origin,
+  sheets,
+});
 
 /** Builds the app with the routes that the page asks. */
 function pageApp(): App {
@@ -33,11 +40,17 @@ function pageApp(): App {
     await next();
   });
   for (const mount of [evaluate, portfolio, portfolio_map, sensitivity_grid, fields, assumptions]) mount(app);
-  // The cells of a text, for the columns to be corrected by hand; it answers nobody but the page.
+  // The cells of a file, for the columns to be corrected by hand; it answers nobody but the page.
   app.post('/page/cells', async (c) => {
-    const text = decode(new Uint8Array(await c.req.arrayBuffer()));
-    const read = text.ok ? parseCells(text.text) : text;
-    return c.json(read.ok && text.ok ? { cells: read.cells, encoding: text.encoding } : { refused: read });
+    const lang = c.req.query('lang') === 'en' ? 'en' : 'ja';
+    const body = await readLedgerBody(c.req.raw, PAGE_LIMITS);
+    if (isUnread(body)) return refuseBody(c, body, lang);
+    if (body.kind === 'cells') return c.json(shownCells(body.cells, body.encoding, []));
+    if (body.kind !== 'workbook') return sendProblem(c, 'unreadable_ledger', { lang });
+    const chosen = chooseSheet(body.sheets, c.req.query('sheet'));
+    if (!('sheet' in chosen)) return refuseBody(c, { kind: 'unreadable', why: chosen }, lang);
+    const names = body.sheets.map(({ name }) => name);
+    return c.json(shownCells(chosen.sheet.cells, chosen.sheet.name, names));
   });
   app.onError((_, c) => sendProblem(c, 'internal'));
   return app;

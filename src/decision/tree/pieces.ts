@@ -95,6 +95,7 @@ export class TreeLayout {
   readonly #sheet: NumberSheet;
   readonly #anyMonth = new Map<CompiledTree, Piece>();
   readonly #inMonth = new Map<number, Map<CompiledTree, Piece>>();
+  readonly #arrivals = new Map<PerKind, number>();
 
   constructor(sheet: NumberSheet) {
     this.#sheet = sheet;
@@ -151,7 +152,7 @@ export class TreeLayout {
 
   /** Puts a choice down. What follows is in proportion to who arrives, so its discount goes with the weights. */
   #choice(which: number, { reach, turned, at, scale }: DecisionNode, ways: readonly Way[], likely: Way): Choice {
-    const place = (shares: PerKind) => this.#sheet.putVector(shares.map((share) => times(scale, share)));
+    const place = (shares: PerKind) => this.#arriving(shares, scale);
     return {
       which,
       arriving: place(reach),
@@ -163,6 +164,15 @@ export class TreeLayout {
       others: new KnownValue(),
       weights: zeros(),
     };
+  }
+
+  /** Puts shares that arrive down, discounted. Claims of all balances arrive alike. */
+  #arriving(shares: PerKind, scale: number): number {
+    const known = this.#arrivals.get(shares);
+    if (known !== undefined) return known;
+    const at = this.#sheet.putVector(shares.map((share) => times(scale, share)));
+    this.#arrivals.set(shares, at);
+    return at;
   }
 
   /** Bounds a piece from above: its own part, and at each choice the best exit for each kind by itself. */
