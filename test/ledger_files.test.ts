@@ -136,6 +136,16 @@ describe('a workbook', () => {
     expect(unknown[0]!.expected).toContain('明細');
   });
 
+  test.each([
+    ['says that a row which a filter hides is read, too', '<row r="2" hidden="1">', ['hidden_rows']],
+    ['says nothing where an empty row is hidden', '<row r="9" hidden="1"/><row r="2">', []],
+  ])('%s', async (_, row, codes) => {
+    const markup = new TextDecoder().decode(workbookOf(LINES)).match(/<worksheet>.*<\/worksheet>/s)![0];
+    const answer = await map(workbookWith(markup.replace('<row r="2">', row)), XLSX);
+    expect(answer.rows).toBe((await map(workbookOf(LINES), XLSX)).rows);
+    expect(answer.doubts.map(({ code }) => code).filter((code) => code === 'hidden_rows')).toEqual(codes);
+  });
+
   test('gives days in any format, codes with their zeros, formulas by their value, and refuses a formula without one', async () => {
     expect((await map(twoSheets(), XLSX)).samples.map(({ record }) => record)).toEqual([
       { id: '0001', due_date: '2026-07-31', amount: '980' },

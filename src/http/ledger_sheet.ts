@@ -15,13 +15,25 @@ export interface ChosenSheet {
 
 const sheetKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
+/** Says that rows nobody sees are read, too: a filter that was left on must not hide money, nor bring any in silently. */
+export const hiddenRows = ({ name, hiddenRows: count }: LedgerSheet): readonly LedgerNote[] =>
+  count === 0
+    ? []
+    : [
+        note(
+          'hidden_rows',
+          `シート「${name}」には非表示の行（フィルターを含む）が${count}行あり、それらも読みました。除くときは、表示中の行だけを別のシートに写してください。`,
+          `The sheet "${name}" has ${count} hidden or filtered ${count === 1 ? 'row' : 'rows'}, which ${count === 1 ? 'is' : 'are'} read, too. Copy the visible rows to another sheet to leave them out.`,
+        ),
+      ];
+
 /** Chooses the sheet of a workbook. `wanted` is a name or a number from 1. */
 export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | undefined): ChosenSheet | Unreadable {
   const filled = sheets.filter(({ cells }) => cells.length > 0);
   const names = sheets.map(({ name }) => name);
   if (wanted !== undefined && wanted.trim() !== '') {
     const named = sheets.find(({ name }) => sheetKey(name) === sheetKey(wanted)) ?? sheets[Number(wanted) - 1];
-    if (named !== undefined) return { sheet: named, doubts: [] };
+    if (named !== undefined) return { sheet: named, doubts: hiddenRows(named) };
     const near = didYouMean(nearest(wanted, names));
     return unreadable(
       'unknown_sheet',
@@ -35,11 +47,12 @@ export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | und
     .sort((a, b) => b.known - a.known || b.sheet.cells.length - a.sheet.cells.length);
   const [best, ...others] = ranked;
   if (best === undefined) return unreadable('empty_ledger', 'ブックが空です。', 'The workbook is empty.');
-  if (others.length === 0) return { sheet: best.sheet, doubts: [] };
+  if (others.length === 0) return { sheet: best.sheet, doubts: hiddenRows(best.sheet) };
   const rest = others.map(({ sheet }) => sheet.name);
   return {
     sheet: best.sheet,
     doubts: [
+      ...hiddenRows(best.sheet),
       note(
         'sheet_chosen',
         `シート「${best.sheet.name}」を読みました。ほかのシート（${rest.slice(0, 10).join('、')}）は読みません。違うときは sheet=シート名 を付けてください。`,

@@ -96,7 +96,8 @@ export async function askReading(): Promise<void> {
     const before = known?.columns.find(({ index }) => index === column.index);
     return before === undefined ? column : { ...column, header: before.header };
   });
-  reading.value = { ...read, header_line: known?.header_line ?? read.header_line, columns };
+  const doubts = [...(ledger.value?.doubts ?? []), ...read.doubts];
+  reading.value = { ...read, header_line: known?.header_line ?? read.header_line, columns, doubts };
 }
 
 function forgetAnswers(): void {

@@ -22,4 +22,6 @@ export interface FileCells {
   readonly cells: readonly (readonly string[])[];
   readonly origin: string;
   readonly sheets: readonly string[];
+  /** What is doubtful about the sheet itself: rows that are hidden. */
+  readonly doubts: readonly { readonly code: string; readonly text: string; readonly line: null }[];
 }

@@ -5,7 +5,7 @@ import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
 import type { App, Env } from '../http/context.ts';
 import { isUnread, readLedgerBody, refuseBody, type TableCells } from '../http/ledger_body.ts';
-import { chooseSheet } from '../http/ledger_sheet.ts';
+import { chooseSheet, hiddenRows } from '../http/ledger_sheet.ts';
 import { sendProblem } from '../http/sending.ts';
 import { assumptions } from '../routes/assumptions.ts';
 import { evaluate } from '../routes/evaluate.ts';
@@ -19,10 +19,11 @@ import type { FileCells, WorkerAnswer, WorkerMessage } from './messages.ts';
 const PAGE_LIMITS = { bytes: 256 * 1024 * 1024, rows: 1_000_000 };
 
 /** Cells as texts, with the encoding or the sheet from which they come. */
-const shownCells = (cells: TableCells, origin: string, sheets: readonly string[]): FileCells => ({
+const shownCells = (cells: TableCells, { origin, sheets, doubts }: Omit<FileCells, 'cells'>): FileCells => ({
   cells: cells.map((row) => row.map((cell) => String(cell ?? ''))),
   origin,
   sheets,
+  doubts,
 });
 
 /** Builds the app with the routes that the page asks. */
@@ -45,12 +46,15 @@ function pageApp(): App {
     const lang = c.req.query('lang') === 'en' ? 'en' : 'ja';
     const body = await readLedgerBody(c.req.raw, PAGE_LIMITS);
     if (isUnread(body)) return refuseBody(c, body, lang);
-    if (body.kind === 'cells') return c.json(shownCells(body.cells, body.encoding, []));
+    if (body.kind === 'cells') return c.json(shownCells(body.cells, { origin: body.encoding, sheets: [], doubts: [] }));
     if (body.kind !== 'workbook') return sendProblem(c, 'unreadable_ledger', { lang });
     const chosen = chooseSheet(body.sheets, c.req.query('sheet'));
     if (!('sheet' in chosen)) return refuseBody(c, { kind: 'unreadable', why: chosen }, lang);
-    const names = body.sheets.map(({ name }) => name);
-    return c.json(shownCells(chosen.sheet.cells, chosen.sheet.name, names));
+    const { sheet } = chosen;
+    // Which sheet is shown can be seen and chosen on the page.
+    const doubts = hiddenRows(sheet).map(({ code, text }) => ({ code, text: text[lang], line: null }));
+    const sheets = body.sheets.map(({ name }) => name);
+    return c.json(shownCells(sheet.cells, { origin: sheet.name, sheets, doubts }));
   });
   app.onError((_, c) => sendProblem(c, 'internal'));
   return app;

@@ -14,6 +14,8 @@ export interface LedgerSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly cells: readonly (readonly (CellValue | null)[])[];
+  /** How many rows with cells are hidden, by hand or by a filter; they are read like the others. */
+  readonly hiddenRows: number;
 }
 
 /** The sheets of a workbook, or why it cannot be read. */
@@ -111,7 +113,7 @@ async function sheetsOf(archive: Archive): Promise<LedgerSheet[]> {
   for (const { name, hidden, relation } of listed) {
     const part = targets.get(relation);
     if (part === undefined || !part.includes('worksheets/')) continue;
-    sheets.push({ name, hidden, cells: await cellsOfSheet(archive, part, reading) });
+    sheets.push({ name, hidden, ...(await cellsOfSheet(archive, part, reading)) });
   }
   return sheets;
 }
@@ -216,8 +218,13 @@ function cellValue({ type, value, formula, format }: OpenCell, { texts, system }
 }
 
 /** The cells of a sheet. Only cells with a value count: styles may reach to the end of the sheet. */
-async function cellsOfSheet(archive: Archive, part: string, reading: SheetReading): Promise<(CellValue | null)[][]> {
+async function cellsOfSheet(
+  archive: Archive,
+  part: string,
+  reading: SheetReading,
+): Promise<Pick<LedgerSheet, 'cells' | 'hiddenRows'>> {
   const rows: (CellValue | null)[][] = [];
+  const hidden = new Set<number>();
   let [row, column, capture, phonetic] = [-1, -1, '', 0];
   let cell: OpenCell | undefined;
   const put = (one: OpenCell): void => {
@@ -241,6 +248,7 @@ async function cellsOfSheet(archive: Archive, part: string, reading: SheetReadin
         row = of('r') === undefined ? row + 1 : Number(of('r')) - 1;
         column = -1;
         if (!(Number.isSafeInteger(row) && row >= 0)) throw new ArchiveError('broken');
+        if (/^(?:1|true)$/.test(of('hidden') ?? '')) hidden.add(row);
       } else if (name === 'c') {
         column = of('r') === undefined ? column + 1 : columnOf(of('r'));
         if (column < 0) throw new ArchiveError('broken');
@@ -263,5 +271,5 @@ async function cellsOfSheet(archive: Archive, part: string, reading: SheetReadin
       }
     },
   });
-  return rows;
+  return { cells: rows, hiddenRows: [...hidden].filter((at) => (rows[at] ?? []).length > 0).length };
 }
