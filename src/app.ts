@@ -3,9 +3,11 @@
 
 import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
-import type { App, Ctx, Env, LedgerLimits } from './http/context.ts';
+import type { App, Ctx, Env, Limits } from './http/context.ts';
 import { loggedFailure } from './http/failure_log.ts';
+import { Gate } from './http/gate.ts';
 import { sendProblem } from './http/sending.ts';
+import { CallerGone } from './http/turns.ts';
 import { LawNotCovered } from './law/dated.ts';
 import * as routes from './routes/index.ts';
 import { LANGS, type Lang } from './values/text.ts';
@@ -18,12 +20,23 @@ export interface Host {
   readonly asset?: (name: string, bindings: unknown) => Promise<Response | undefined>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
-  /** How long a ledger may be that is read row by row. */
-  readonly limits?: LedgerLimits;
+  /** How much one request may ask for, where it differs from the usual. */
+  readonly limits?: Partial<Limits>;
+  /** Heavy requests that are worked on at once, and that wait for it. */
+  readonly heavy?: { readonly places: number; readonly line: number };
 }
 
-/** What a Worker can evaluate in its time. */
-const WORKER_LIMITS: LedgerLimits = { bytes: 64 * 1024 * 1024, rows: 100_000 };
+/** What a Worker can do in its time. */
+const WORKER_LIMITS: Limits = { bytes: 64 * 1024 * 1024, rows: 100_000, cost: 10_000 };
+/** Two at once: more would only take longer each. */
+const HEAVY = { places: 2, line: 32 };
+
+/** Milliseconds for which a request may hold the process at a stretch. */
+const TURN_MS = 8;
+/** Steps after which its turn is over on a platform whose clock stands still while it computes. */
+const TURN_STEPS = 64;
+/** Status under which a request is logged whose caller left before the answer. */
+const CALLER_GONE = 499;
 
 /** Request ids that are kept; any other is replaced. */
 const REQUEST_ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -107,10 +120,25 @@ function failureLog(log: Host['log'], request_id: string): (error: unknown) => v
   };
 }
 
+/** Counts for how long a request has held the process. */
+function turnOf(): { readonly begin: () => void; readonly isOver: () => boolean } {
+  let since = Date.now();
+  let steps = 0;
+  return {
+    begin: () => {
+      since = Date.now();
+      steps = 0;
+    },
+    isOver: () => ++steps >= TURN_STEPS || Date.now() - since >= TURN_MS,
+  };
+}
+
 /** Builds the app. */
-export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }: Host = {}): App {
+export function createApp({ log, asset, now = Date.now, limits, heavy = HEAVY }: Host = {}): App {
   // The usual router of hono compiles all addresses at the first request, which costs a new instance more than it saves.
   const app: App = new HonoBase<Env>({ router: new TrieRouter() });
+  // Rows of ledgers never are turned away, because each is short.
+  const gates = { heavy: new Gate(heavy.places, heavy.line), rows: new Gate(heavy.places, Number.POSITIVE_INFINITY) };
 
   app.use('*', async (c, next) => {
     const stated = c.req.header('X-Request-Id');
@@ -119,8 +147,14 @@ export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }
     c.set('log_failure', failureLog(log, request_id));
     c.set('lang', preferredLang(c.req.header('Accept-Language')));
     c.set('now', now());
-    c.set('limits', limits);
-    c.set('give_way', () => new Promise((resolve) => setTimeout(resolve, 0)));
+    c.set('limits', { ...WORKER_LIMITS, ...limits });
+    c.set('gates', gates);
+    const turn = turnOf();
+    c.set('turn_over', turn.isOver);
+    c.set('give_way', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      turn.begin();
+    });
     c.set('asset', async (name) => asset?.(name, c.env));
     if (c.req.method === 'OPTIONS') {
       const methods = methodsAt(app, c.req.path);
@@ -154,6 +188,7 @@ export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }
   });
 
   app.onError((error, c) => {
+    if (error instanceof CallerGone) return new Response(null, { status: CALLER_GONE });
     if (error instanceof LawNotCovered) {
       const detail = {
         ja: `${error.id} を ${error.day} について収録していません。基準日か契約日を確かめてください。`,

@@ -7,7 +7,7 @@ import type { Lang, Text } from './values/text.ts';
 
 /** A kind of problem: its status, its title, and what to do about it. */
 interface ProblemKind {
-  readonly status: 400 | 404 | 405 | 406 | 413 | 415 | 422 | 500;
+  readonly status: 400 | 404 | 405 | 406 | 413 | 415 | 422 | 500 | 503;
   readonly title: Text;
   /** What the caller can do about it, for the documentation and as the detail when there is nothing more to say. */
   readonly help: Text;
@@ -85,10 +85,26 @@ export const PROBLEMS = {
       en: 'Export CSV (UTF-8, UTF-16 or Shift_JIS) from the accounting system, or paste the table with its headings.',
     },
   },
+  too_costly: {
+    status: 422,
+    title: { ja: '一度に計算できる量を超えています', en: 'It would take too much computing' },
+    help: {
+      ja: 'include に書いた部分、行やマスの数、値に付けた幅を減らしてください。',
+      en: 'Include fewer parts, ask for fewer rows or cells, or give fewer numbers a range.',
+    },
+  },
   law_not_covered: {
     status: 422,
     title: { ja: 'その日の法令を収録していません', en: 'The law of that day is not covered' },
     help: { ja: '基準日を収録期間の中にしてください。', en: 'Choose a day of valuation that is covered.' },
+  },
+  busy: {
+    status: 503,
+    title: { ja: '混み合っています', en: 'The service is busy' },
+    help: {
+      ja: '重い計算がほかにあります。Retry-After の秒数を待って、もう一度送ってください。',
+      en: 'Other heavy work is being done. Try again after the seconds in Retry-After.',
+    },
   },
   internal: {
     status: 500,
