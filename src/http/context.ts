@@ -28,8 +28,27 @@ export interface Variables {
   give_way: () => Promise<void>;
   /** Whether this request has held the process for as long as it may at a stretch. */
   turn_over: () => boolean;
+  /** The address under which the service is known, where that is set. */
+  public_url: string | null;
+  /** The scheme that a trusted proxy was asked by. */
+  scheme: string | undefined;
+  /** Whether the service takes no new work, because it is about to end. */
+  is_stopping: boolean;
+  /** Aborted when work in hand has to end, because the service does. */
+  stop: AbortSignal | undefined;
+  /** Leaves the line of the log to whoever writes the answer piece by piece; it is written when that ends. */
+  log_later: () => (end: StreamEnd) => void;
   /** Where heavy answers wait for their turn, and where the rows of all ledgers do. */
   gates: { readonly heavy: Gate; readonly rows: Gate };
+}
+
+/** How an answer ended that was written piece by piece. */
+export interface StreamEnd {
+  readonly rows: number;
+  readonly size: number;
+  readonly problem?: ProblemCode;
+  /** The status to log, where it differs from that of the answer. */
+  readonly status?: number;
 }
 
 /** How much a request may ask for; a ledger that is read as a whole has limits of its own. */

@@ -11,7 +11,7 @@ import { CallerGone } from './turns.ts';
 const HEAVY = 30;
 
 /** Seconds after which a caller may try again. */
-const RETRY_SECONDS = 5;
+export const RETRY_SECONDS = 5;
 
 /** Why work was not begun. */
 export interface Declined {

@@ -6,10 +6,34 @@ import type { Ctx } from './context.ts';
 /** Thrown into work whose caller has left. */
 export class CallerGone extends Error {}
 
+/** Status under which a request is logged whose caller left before the answer. */
+export const CALLER_GONE = 499;
+
+/** Thrown into work that is still being done when the service has to end. */
+export class Stopping extends Error {}
+
 /** Lets other requests be served when it is their turn. Throws `CallerGone` when nobody waits for the answer. */
 export async function takeTurns(c: Ctx): Promise<void> {
   if (c.get('turn_over')()) await c.get('give_way')();
   if (c.req.raw.signal.aborted) throw new CallerGone();
+  if (c.get('stop')?.aborted) throw new Stopping();
+}
+
+/** What is waited for, or `Stopping` when the service has to end before. */
+export async function unlessStopping<T>(c: Ctx, waited: Promise<T>): Promise<T> {
+  const stop = c.get('stop');
+  if (stop === undefined) return waited;
+  if (stop.aborted) throw new Stopping();
+  let end = (): void => {};
+  const stopped = new Promise<never>((_, reject) => {
+    end = () => reject(new Stopping());
+    stop.addEventListener('abort', end);
+  });
+  try {
+    return await Promise.race([waited, stopped]);
+  } finally {
+    stop.removeEventListener('abort', end);
+  }
 }
 
 /** Does work in steps, and lets other requests be served between them. */

@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import type { DescribedOperation, Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
-import { send } from '../http/sending.ts';
+import { send, sendProblem } from '../http/sending.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { forDescription } from '../values/description.ts';
 
@@ -23,11 +23,11 @@ export const describeHealth = (): DescribedOperation[] => [
     path: '/health',
     operationId: 'health',
     summary: 'Health',
-    description: 'Answers when the service runs.',
+    description: 'Answers when the service runs; 503 when it is about to end.',
     tags: ['service'],
     responses: {
       200: { description: 'The service runs.', content: { 'application/json': { schema: healthSchema } } },
-      ...problemResponses(),
+      ...problemResponses('stopping'),
     },
   },
 ];
@@ -35,9 +35,11 @@ export const describeHealth = (): DescribedOperation[] => [
 /** Adds the check whether the service answers. */
 export const health: Route = (app) => {
   app.get('/health', (c) =>
-    send(c, JSON.stringify({ ok: true, model_version: MODEL_VERSION }), {
-      type: 'application/json',
-      headers: { 'Cache-Control': 'no-store' },
-    }),
+    c.get('is_stopping')
+      ? sendProblem(c, 'stopping')
+      : send(c, JSON.stringify({ ok: true, model_version: MODEL_VERSION }), {
+          type: 'application/json',
+          headers: { 'Cache-Control': 'no-store' },
+        }),
   );
 };

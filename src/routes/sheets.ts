@@ -32,13 +32,15 @@ const pageLang = (c: Ctx): Lang => (c.req.query('lang') === 'en' ? 'en' : 'ja');
 
 /** Serves a file with the address of the caller filled in; 304 when the caller has it. */
 async function serveFile(c: Ctx, file: SheetFile, headers: HeaderFields): Promise<Response> {
-  const origin = originIn(c.req.url, c.req.header('X-Forwarded-Proto'));
+  const known = c.get('public_url');
+  const origin = known ?? originIn(c.req.url, c.get('scheme'));
   if (origin === undefined) return sendProblem(c, 'not_found');
   const template = await c.get('asset')(templateName(file, pageLang(c)));
   if (template === undefined || !template.ok) return sendProblem(c, 'not_found');
   const content = await filledIn(template, file, origin);
   const kept = {
-    'Cache-Control': FILE_CACHED,
+    // Where the service does not know its own address, the caller has named it: such a file is for that caller alone.
+    'Cache-Control': known === null ? FILE_CACHED.replace('public', 'private') : FILE_CACHED,
     Vary: 'X-Forwarded-Proto',
     ETag: tagOf(sha256(content)),
     ...headers,
