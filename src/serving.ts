@@ -84,6 +84,9 @@ export function answerUnreadable(server: Server): void {
 /** The share of the time to stop after which a ledger in hand is broken off, so that its last line still arrives. */
 const BREAK_OFF = 0.8;
 
+/** Milliseconds between two looks for connections that are idle while the service ends. */
+const IDLE_CHECK_MS = 200;
+
 /** The end of a service: whether it has begun, and when work in hand has to break off. */
 export class Ending {
   readonly #work = new AbortController();
@@ -101,10 +104,12 @@ export class Ending {
     this.#isBegun = true;
     const breakOff = setTimeout(() => this.#work.abort(), stop * 1000 * BREAK_OFF);
     const cut = setTimeout(() => server.closeAllConnections(), stop * 1000);
+    // A connection that is kept open after its answer would hold the process.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
     server.close(() => {
       clearTimeout(breakOff);
       clearTimeout(cut);
+      clearInterval(idle);
     });
-    server.closeIdleConnections();
   }
 }
