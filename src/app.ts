@@ -44,6 +44,9 @@ const TURN_MS = 8;
 /** Steps after which its turn is over on a platform whose clock stands still while it computes. */
 const TURN_STEPS = 64;
 
+/** Milliseconds since 1970. */
+const moment = (): number => Date.now();
+
 /** Request ids that are kept; any other is replaced. */
 const REQUEST_ID = /^[A-Za-z0-9_-]{1,64}$/;
 /** Characters of a path that are logged. */
@@ -95,14 +98,14 @@ function failureLog(log: Host['log'], request_id: string): (error: unknown) => v
 
 /** Counts for how long a request has held the process. */
 function turnOf(): { readonly begin: () => void; readonly isOver: () => boolean } {
-  let since = Date.now();
+  let since = moment();
   let steps = 0;
   return {
     begin: () => {
-      since = Date.now();
+      since = moment();
       steps = 0;
     },
-    isOver: () => ++steps >= TURN_STEPS || Date.now() - since >= TURN_MS,
+    isOver: () => ++steps >= TURN_STEPS || moment() - since >= TURN_MS,
   };
 }
 
@@ -124,7 +127,7 @@ function requestLog(c: Ctx, log: Host['log']): (end?: Partial<StreamEnd> & { rea
 }
 
 /** What the requests of one service have in common. */
-interface Service {
+interface ServiceParts {
   readonly host: Host;
   readonly settings: Settings;
   readonly gates: Ctx['var']['gates'];
@@ -132,8 +135,8 @@ interface Service {
 }
 
 /** Tells the operations what they may need to know about a request. */
-function introduce(c: Ctx, { host, settings, gates }: Service): void {
-  const { log, asset, now = Date.now, limits, stop } = host;
+function introduce(c: Ctx, { host, settings, gates }: ServiceParts): void {
+  const { log, asset, now = moment, limits, stop } = host;
   const stated = c.req.header('X-Request-Id');
   const request_id = stated !== undefined && REQUEST_ID.test(stated) ? stated : crypto.randomUUID();
   const turn = turnOf();
@@ -156,7 +159,7 @@ function introduce(c: Ctx, { host, settings, gates }: Service): void {
 }
 
 /** Refuses a caller that may not go on; undefined for the others. `told` receives what a caller learns about its rate. */
-async function refusal(c: Ctx, { host, settings, rates }: Service, told: Record<string, string>) {
+async function refusal(c: Ctx, { host, settings, rates }: ServiceParts, told: Record<string, string>) {
   const { path, raw } = c.req;
   // Whoever watches the service is never turned away.
   if (path === '/health') return undefined;
@@ -178,18 +181,18 @@ export function createApp(host: Host = {}): App {
   const { places, line } = settings.heavy;
   // Rows of ledgers never are turned away, because each is short.
   const gates = { heavy: new Gate(places, line), rows: new Gate(places, Number.POSITIVE_INFINITY) };
-  const service: Service = { host, settings, gates, rates: new RateLimit() };
+  const service: ServiceParts = { host, settings, gates, rates: new RateLimit() };
   // The usual router of hono compiles all addresses at the first request, which costs a new instance more than it saves.
   const app: App = new HonoBase<Env>({ router: new TrieRouter() });
 
   app.use('*', async (c, next) => {
     introduce(c, service);
     const logRequest = requestLog(c, log);
-    const began = Date.now();
+    const began = moment();
     let isLater = false;
     c.set('log_later', () => {
       isLater = true;
-      return (end) => logRequest({ ...end, ms: Date.now() - began });
+      return (end) => logRequest({ ...end, ms: moment() - began });
     });
     const told: Record<string, string> = {};
     if (c.req.method === 'OPTIONS') {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { Gate } from '../src/http/gate.ts';
 import { readSettings, type SettingValues } from '../src/http/settings.ts';
-import { costOf, partsToLeaveOut } from '../src/request/cost.ts';
+import { partsToLeaveOut, workCost } from '../src/request/cost.ts';
 import { readRequest } from '../src/request/read_request.ts';
 import { finish, type Steps } from '../src/values/steps.ts';
 import { RICHEST } from './bench/richest.ts';
@@ -25,7 +25,7 @@ const post = (app: ReturnType<typeof set>, path: string, body: unknown, signal?:
 const cost = (body: object) => {
   const read = readRequest(body, { today: '2026-11-21', lang: 'en' });
   if (!read.ok) throw new Error(JSON.stringify(read.errors));
-  return costOf(read.request);
+  return workCost(read.request);
 };
 
 describe('what a request costs', () => {

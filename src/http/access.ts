@@ -3,7 +3,7 @@
 import { sha256 } from '../values/hash.ts';
 import type { RateVerdict } from './rate_limit.ts';
 import type { HeaderFields } from './sending.ts';
-import type { AccessKey, Rate, Settings } from './settings.ts';
+import type { AccessKey, CallRate, Settings } from './settings.ts';
 
 /** Characters of a key that are looked at. */
 const KEY_MAX = 200;
@@ -57,8 +57,8 @@ export function callerAddress(connection: string, forwarded: string | null, trus
 
 /** A caller that may go on, or one that has no key that is known; such tries are counted, too. */
 export type Caller =
-  | { readonly ok: true; readonly who: string; readonly rate: Rate | null }
-  | { readonly ok: false; readonly who: string; readonly rate: Rate | null };
+  | { readonly ok: true; readonly who: string; readonly rate: CallRate | null }
+  | { readonly ok: false; readonly who: string; readonly rate: CallRate | null };
 
 /** Paths whose answers are computed: where keys are required, they are required here. */
 const COMPUTED = /^\/(?:v1\/|mcp(?:\/|$))/;
@@ -78,7 +78,7 @@ export function callerOf(
 }
 
 /** What a caller learns about the rate at which it may ask. */
-export function rateHeaders({ requests, seconds }: Rate, { allowed, left, reset }: RateVerdict): HeaderFields {
+export function rateHeaders({ requests, seconds }: CallRate, { allowed, left, reset }: RateVerdict): HeaderFields {
   return {
     'RateLimit-Policy': `"default";q=${requests};w=${seconds}`,
     ...(left === undefined || reset === undefined ? {} : { RateLimit: `"default";r=${left};t=${reset}` }),

@@ -9,7 +9,7 @@ import { FLAT_FIELDS, type FlatField, type FlatValue, neededFor } from '../repor
 import { reportOf } from '../report/report.ts';
 import { canonicalInput } from '../request/canonical.ts';
 import type { Include } from '../request/control_fields.ts';
-import { type Cost, costOf } from '../request/cost.ts';
+import { type WorkCost, workCost } from '../request/cost.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import { askSteps } from '../request/question.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
@@ -61,7 +61,7 @@ export function refuseInCell(c: Ctx, errors: readonly FieldError[], refusal: Cel
 /** Does the work of cells when it may be done, or says in the cell why not. */
 export async function cellsWithin(
   c: Ctx,
-  cost: Cost,
+  cost: WorkCost,
   refusal: CellRefusal,
   work: () => Promise<Response>,
 ): Promise<Response> {
@@ -107,8 +107,8 @@ export function fieldsNamed(
 }
 
 /** What the values of one request cost. */
-export const costOfValues = (request: EvaluationRequest, fields: readonly FlatField[]): Cost =>
-  costOf({ ...request, include: neededFor(fields).include });
+export const costOfValues = (request: EvaluationRequest, fields: readonly FlatField[]): WorkCost =>
+  workCost({ ...request, include: neededFor(fields).include });
 
 /** The values of one request, or what is wrong with it. */
 type ValuesOrErrors = { readonly values: readonly FlatValue[] } | { readonly errors: readonly FieldError[] };

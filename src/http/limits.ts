@@ -1,14 +1,14 @@
 // How much work one request may cause, and how much heavy work is done at once.
 
 import type { ProblemCode } from '../problem.ts';
-import { type Cost, partsToLeaveOut } from '../request/cost.ts';
+import { partsToLeaveOut, type WorkCost } from '../request/cost.ts';
 import type { Text } from '../values/text.ts';
 import type { Ctx } from './context.ts';
 import type { HeaderFields } from './sending.ts';
 import { CallerGone } from './turns.ts';
 
 /** Units above which work is heavy: it waits at a gate, so that other requests find the process free. */
-const HEAVY = 30;
+const HEAVY_UNITS = 30;
 
 /** Seconds after which a caller may try again. */
 export const RETRY_SECONDS = 5;
@@ -26,12 +26,12 @@ export const isDeclined = (found: object): found is Declined => 'declined' in fo
 /** Does work when it may be done, at once or after other heavy work. */
 export async function withinLimits<T extends object>(
   c: Ctx,
-  cost: Cost,
+  cost: WorkCost,
   work: () => Promise<T>,
 ): Promise<T | Declined> {
   const { cost: most } = c.get('limits');
   if (cost.units > most) return { declined: 'too_costly', detail: tooCostly(cost, most), headers: {} };
-  if (cost.units <= HEAVY) return work();
+  if (cost.units <= HEAVY_UNITS) return work();
   const place = c.get('gates').heavy.enter();
   if (place === undefined) return { declined: 'busy', headers: { 'Retry-After': String(RETRY_SECONDS) } };
   const leave = await place;
@@ -46,7 +46,7 @@ export async function withinLimits<T extends object>(
 const rounded = (units: number): string => String(Number(Math.ceil(units).toPrecision(2)));
 
 /** What to leave out of work that costs too much. */
-export function tooCostly(cost: Cost, most: number): Text {
+export function tooCostly(cost: WorkCost, most: number): Text {
   const parts = partsToLeaveOut(cost, most);
   const times = [rounded(cost.units), rounded(most)];
   const ja = parts?.join('、') ?? '';

@@ -1,6 +1,6 @@
 // How many requests a caller may make in a time, counted in the memory of the process. Several processes count apart.
 
-import type { Rate } from './settings.ts';
+import type { CallRate } from './settings.ts';
 
 /** Whether a request is within the rate of its caller, and what is left of it; what is not known is not told. */
 export interface RateVerdict {
@@ -18,7 +18,7 @@ export class RateLimit {
   readonly #windows = new Map<string, { readonly ends: number; count: number }>();
 
   /** Counts a request of a caller at a moment, milliseconds. */
-  take(caller: string, { requests, seconds }: Rate, now: number): RateVerdict {
+  take(caller: string, { requests, seconds }: CallRate, now: number): RateVerdict {
     let window = this.#windows.get(caller);
     if (window === undefined || window.ends <= now) {
       window = { ends: now + seconds * 1000, count: 0 };

@@ -3,7 +3,7 @@
 
 import { type Format, plainLayout } from '../formats/format.ts';
 import type { FieldError } from '../problem.ts';
-import { type Cost, NO_COST } from '../request/cost.ts';
+import { NO_COST, type WorkCost } from '../request/cost.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
 import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
@@ -41,7 +41,7 @@ export interface Resource<Q extends ResourceQuery> {
   ) => QueryOrErrors<Q>;
   readonly answer: (c: Ctx, query: Q, rendering: Rendering) => Response | Promise<Response>;
   /** What the answer will cost to compute; nothing worth a limit without it. */
-  readonly cost?: (query: Q) => Cost;
+  readonly cost?: (query: Q) => WorkCost;
   /** Its tables may be limited to some of their columns. */
   readonly selects?: boolean;
 }

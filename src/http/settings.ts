@@ -9,7 +9,7 @@ export interface AccessKey {
 }
 
 /** How many requests one caller may make in a time. */
-export interface Rate {
+export interface CallRate {
   readonly requests: number;
   readonly seconds: number;
 }
@@ -23,8 +23,8 @@ export interface Settings {
   /** Whether what is computed is for callers with a key alone. */
   readonly keys_required: boolean;
   /** For a caller without a key, by address, and for one with a key; null for no limit. */
-  readonly rate: Rate | null;
-  readonly rate_with_key: Rate | null;
+  readonly rate: CallRate | null;
+  readonly rate_with_key: CallRate | null;
   /** The address under which the service is known; without it, the one under which it was asked. */
   readonly public_url: string | null;
   /** Proxies in front of the service whose X-Forwarded headers are believed. */
@@ -58,7 +58,7 @@ export const USUAL_SETTINGS: Settings = {
 /** Names and values as the environment or the bindings hold them. */
 export type SettingValues = Readonly<Record<string, unknown>>;
 
-const textOf = (values: SettingValues, name: string): string => {
+const settingText = (values: SettingValues, name: string): string => {
   const value = values[name];
   return typeof value === 'string' ? value.trim() : '';
 };
@@ -69,7 +69,7 @@ const wrong = (name: string, expected: string): never => {
 
 /** A whole number from `least` on; undefined when it is not set. */
 export function wholeSetting(values: SettingValues, name: string, least = 1): number | undefined {
-  const text = textOf(values, name);
+  const text = settingText(values, name);
   if (text === '') return undefined;
   const number = Number(text);
   const isFit = /^\d{1,15}$/.test(text) && number >= least;
@@ -77,13 +77,13 @@ export function wholeSetting(values: SettingValues, name: string, least = 1): nu
 }
 
 function flagSetting(values: SettingValues, name: string): boolean {
-  const text = textOf(values, name);
+  const text = settingText(values, name);
   return text === '1' || (text === '' || text === '0' ? false : wrong(name, '1 or 0'));
 }
 
 /** Requests and seconds, such as 600/60. */
-function rateSetting(values: SettingValues, name: string): Rate | null {
-  const text = textOf(values, name);
+function rateSetting(values: SettingValues, name: string): CallRate | null {
+  const text = settingText(values, name);
   if (text === '') return null;
   const found = /^([1-9]\d{0,6})\/([1-9]\d{0,4})$/.exec(text);
   return found
@@ -92,7 +92,7 @@ function rateSetting(values: SettingValues, name: string): Rate | null {
 }
 
 const listSetting = (values: SettingValues, name: string): string[] =>
-  textOf(values, name)
+  settingText(values, name)
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
@@ -109,7 +109,7 @@ const keysSetting = (values: SettingValues, name: string): AccessKey[] =>
 const ORIGIN = /^https?:\/\/(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
 
 function originSetting(values: SettingValues, name: string): string | null {
-  const text = textOf(values, name).replace(/\/$/, '');
+  const text = settingText(values, name).replace(/\/$/, '');
   if (text === '') return null;
   return ORIGIN.test(text) ? text : wrong(name, 'an origin without a path, such as https://kaishu.example');
 }

@@ -8,14 +8,14 @@ import { OPTIONS } from './options.ts';
 import type { EvaluationRequest } from './read_request.ts';
 
 /** What a piece of work costs: the claim decided and told once, of which only amount and age are known, costs 1. */
-export interface Cost {
+export interface WorkCost {
   readonly units: number;
   /** The parts of it that can be left out, dearest first. */
   readonly parts: readonly { readonly name: Include; readonly units: number }[];
 }
 
 /** Work that is always allowed. */
-export const NO_COST: Cost = { units: 0, parts: [] };
+export const NO_COST: WorkCost = { units: 0, parts: [] };
 
 /** How much dearer a claim is to decide for each number that is told of it beside amount and age. */
 const PER_NUMBER = 0.25;
@@ -42,7 +42,7 @@ const LOOKS: Partial<Record<Include, (told: number, uncertain: number) => number
 };
 
 /** The cost of an evaluation with the parts that it includes. */
-export function costOf(request: EvaluationRequest): Cost {
+export function workCost(request: EvaluationRequest): WorkCost {
   const told = numericInputs(request, 1).length;
   const uncertain = ASSUMPTION_GROUPS.length + Object.keys(request.assumptions).length;
   const once = decisionUnits(request, told);
@@ -54,12 +54,12 @@ export function costOf(request: EvaluationRequest): Cost {
 }
 
 /** The cost of a grid of so many cells. */
-export function gridCost(request: EvaluationRequest, cells: number): Cost {
+export function gridCost(request: EvaluationRequest, cells: number): WorkCost {
   return { units: PER_CELL * cells * decisionUnits(request, numericInputs(request, 1).length), parts: [] };
 }
 
 /** The cost of several pieces of work. */
-export function costOfAll(costs: readonly Cost[]): Cost {
+export function costOfAll(costs: readonly WorkCost[]): WorkCost {
   const parts = new Map<Include, number>();
   for (const { name, units } of costs.flatMap((cost) => cost.parts)) parts.set(name, (parts.get(name) ?? 0) + units);
   return {
@@ -69,7 +69,7 @@ export function costOfAll(costs: readonly Cost[]): Cost {
 }
 
 /** The parts without which work costs no more than `most`, dearest first; null when leaving parts out is not enough. */
-export function partsToLeaveOut({ units, parts }: Cost, most: number): Include[] | null {
+export function partsToLeaveOut({ units, parts }: WorkCost, most: number): Include[] | null {
   const out: Include[] = [];
   let left = units;
   for (const part of parts) {

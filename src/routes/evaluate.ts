@@ -14,7 +14,7 @@ import { answerSchema } from '../report/answer.ts';
 import { reportOf } from '../report/report.ts';
 import { canonicalInput } from '../request/canonical.ts';
 import { flatFields, requestSchema } from '../request/composition.ts';
-import { costOf } from '../request/cost.ts';
+import { workCost } from '../request/cost.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import { askSteps } from '../request/question.ts';
@@ -54,7 +54,7 @@ const evaluationResource: Resource<EvaluationQuery> = {
     };
   },
   selects: true,
-  cost: ({ request }) => costOf(request),
+  cost: ({ request }) => workCost(request),
   answer: async (c, { request, hash, lang }, rendering) => {
     const { format, layout, headers } = rendering;
     try {

@@ -36,7 +36,7 @@ import { neededFor } from '../report/flat.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { flatFields } from '../request/composition.ts';
 import { INCLUDES } from '../request/control_fields.ts';
-import { type Cost, costOf, costOfAll, NO_COST } from '../request/cost.ts';
+import { costOfAll, NO_COST, type WorkCost, workCost } from '../request/cost.ts';
 import { readRequest, type Surroundings } from '../request/read_request.ts';
 import { Fault } from '../values/fault.ts';
 import { LANGS, type Lang } from '../values/text.ts';
@@ -118,7 +118,7 @@ function surroundingsOf(c: Ctx, defaults: FieldValues, lang: Lang): PortfolioQue
 }
 
 /** What the rows of a short ledger cost, whose claims may be decided many times over; longer ones have limits of their own. */
-function costOfRows(rows: LedgerRows, { fields, whole, defaults, surroundings }: PortfolioQuery): Cost {
+function costOfRows(rows: LedgerRows, { fields, whole, defaults, surroundings }: PortfolioQuery): WorkCost {
   if (!isShort(rows) || !Array.isArray(rows.entries)) return NO_COST;
   const { include } = neededFor(fields);
   const costs = rows.entries.map((raw) => {
@@ -126,7 +126,7 @@ function costOfRows(rows: LedgerRows, { fields, whole, defaults, surroundings }:
     const row = readRow(raw, defaults, surroundings(given));
     if (!('request' in row)) return NO_COST;
     const parts = row.request.include.filter((part) => whole?.has(part));
-    return costOf({ ...row.request, include: [...new Set([...include, ...parts])] });
+    return workCost({ ...row.request, include: [...new Set([...include, ...parts])] });
   });
   return costOfAll(costs);
 }
