@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { callerHas, FILE_CACHED, notModified, tagOf } from '../http/caching.ts';
 import type { Ctx, DescribedOperation, Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
+import { isJsonType } from '../http/json_body.ts';
 import { type HeaderFields, send, sendProblem } from '../http/sending.ts';
 import { filledIn, originIn, SHEET_FILES, SHEETS_PAGE, type SheetFile, templateName } from '../sheets/files.ts';
 import { sha256 } from '../values/hash.ts';
@@ -48,6 +49,12 @@ async function serveFile(c: Ctx, file: SheetFile, headers: HeaderFields): Promis
   return callerHas(c, kept.ETag) ? notModified(kept) : send(c, content, { type: file.type, headers: kept });
 }
 
+/** JSON is described as what it holds, other files as texts. */
+const contentSchema = (type: string): z.ZodType =>
+  isJsonType(type)
+    ? z.unknown().meta({ type: 'object', description: 'Its content.' })
+    : z.string().meta({ description: 'Its content.' });
+
 const operationOf = (
   { type, about, isSpoken }: SheetFile,
   { address, id, summary }: { readonly address: string; readonly id: string; readonly summary: string },
@@ -62,7 +69,7 @@ const operationOf = (
   responses: {
     200: {
       description: 'The file.',
-      content: { [type]: { schema: z.string().meta({ description: 'Its content.' }) } },
+      content: { [type]: { schema: contentSchema(type) } },
     },
     304: { description: 'The caller has the file already.' },
     ...problemResponses('not_found'),
