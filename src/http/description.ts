@@ -60,7 +60,7 @@ export const answerContents = (schema: z.ZodType, format?: Format) =>
 /** The problems an operation can answer with. */
 export function problemResponses(...codes: ProblemCode[]) {
   const byStatus = new Map<number, string[]>();
-  for (const code of [...codes, 'internal'] as const) {
+  for (const code of [...codes, 'key_needed', 'too_many_requests', 'internal'] as const) {
     const { status, title } = PROBLEMS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), `${title.en} (${code}).`]);
   }

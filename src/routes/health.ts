@@ -16,6 +16,9 @@ const healthSchema = /* @__PURE__ */ forDescription(() =>
     .meta({ id: 'Health', description: 'The service answers.' }),
 );
 
+/** Whoever watches the service needs no key and is never turned away. */
+const { 401: _key, 429: _rate, ...HEALTH_PROBLEMS } = problemResponses('stopping');
+
 /** The description of the operation. */
 export const describeHealth = (): DescribedOperation[] => [
   {
@@ -27,7 +30,7 @@ export const describeHealth = (): DescribedOperation[] => [
     tags: ['service'],
     responses: {
       200: { description: 'The service runs.', content: { 'application/json': { schema: healthSchema } } },
-      ...problemResponses('stopping'),
+      ...HEALTH_PROBLEMS,
     },
   },
 ];
