@@ -55,25 +55,25 @@ const EVALUATION_COLUMNS: readonly EvaluationColumn[] = [
 export const COLUMN_NAMES: readonly string[] = EVALUATION_COLUMNS.map(([name]) => name);
 
 /** The text in quotation marks, with those inside doubled. */
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+const inMarks = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** Comma-separated values: quotes a cell where RFC 4180 asks for it. */
 export const COMMAS: Dialect = {
   separator: ',',
   end: '\r\n',
-  guarded: (text) => (/[",\r\n]/.test(text) ? quoted(text) : text),
+  guarded: (text) => (/[",\r\n]/.test(text) ? inMarks(text) : text),
 };
 
 /**
- * Tab-separated values as a clipboard holds them: a tab or a line break inside a cell becomes a space, because nothing is quoted. A cell
- * that begins with a quotation mark is, because readers would take the mark for the beginning of a quoted cell.
+ * Tab-separated values as a clipboard holds them: a tab or a line break inside a cell becomes a space, because nothing is inMarks. A cell
+ * that begins with a quotation mark is, because readers would take the mark for the beginning of a inMarks cell.
  */
 export const TABS: Dialect = {
   separator: '\t',
   end: '\n',
   guarded: (text) => {
     const flat = text.replaceAll(/[\t\r\n]+/g, ' ');
-    return flat.startsWith('"') ? quoted(flat) : flat;
+    return flat.startsWith('"') ? inMarks(flat) : flat;
   },
 };
 
