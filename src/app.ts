@@ -179,8 +179,8 @@ async function refusal(c: Ctx, { host, settings, rates }: ServiceParts, told: Re
 export function createApp(host: Host = {}): App {
   const { log, settings = USUAL_SETTINGS } = host;
   const { places, line } = settings.heavy;
-  // Rows of ledgers never are turned away, because each is short.
-  const gates = { heavy: new Gate(places, line), rows: new Gate(places, Number.POSITIVE_INFINITY) };
+  // What is short is never turned away.
+  const gates = { heavy: new Gate(places, line), light: new Gate(places, Number.POSITIVE_INFINITY) };
   const service: ServiceParts = { host, settings, gates, rates: new RateLimit() };
   // The usual router of hono compiles all addresses at the first request, which costs a new instance more than it saves.
   const app: App = new HonoBase<Env>({ router: new TrieRouter() });

@@ -38,8 +38,8 @@ export interface Variables {
   stop: AbortSignal | undefined;
   /** Leaves the line of the log to whoever writes the answer piece by piece; it is written when that ends. */
   log_later: () => (end: StreamEnd) => void;
-  /** Where heavy answers wait for their turn, and where the rows of all ledgers do. */
-  gates: { readonly heavy: Gate; readonly rows: Gate };
+  /** Where heavy answers wait for their turn, and where all others and the rows of ledgers do. */
+  gates: { readonly heavy: Gate; readonly light: Gate };
 }
 
 /** How an answer ended that was written piece by piece. */

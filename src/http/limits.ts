@@ -5,7 +5,7 @@ import { partsToLeaveOut, type WorkCost } from '../request/cost.ts';
 import type { Text } from '../values/text.ts';
 import type { Ctx } from './context.ts';
 import type { HeaderFields } from './sending.ts';
-import { CallerGone } from './turns.ts';
+import { takeTurns } from './turns.ts';
 
 /** Units above which work is heavy: it waits at a gate, so that other requests find the process free. */
 const HEAVY_UNITS = 30;
@@ -31,12 +31,14 @@ export async function withinLimits<T extends object>(
 ): Promise<T | Declined> {
   const { cost: most } = c.get('limits');
   if (cost.units > most) return { declined: 'too_costly', detail: tooCostly(cost, most), headers: {} };
-  if (cost.units <= HEAVY_UNITS) return work();
-  const place = c.get('gates').heavy.enter();
+  if (cost.units === 0) return work();
+  const { heavy, light } = c.get('gates');
+  const place = (cost.units > HEAVY_UNITS ? heavy : light).enter();
   if (place === undefined) return { declined: 'busy', headers: { 'Retry-After': String(RETRY_SECONDS) } };
   const leave = await place;
   try {
-    if (c.req.raw.signal.aborted) throw new CallerGone();
+    // Whoever has waited lets those be served first who need no computing.
+    await takeTurns(c);
     return await work();
   } finally {
     leave();

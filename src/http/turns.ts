@@ -45,9 +45,9 @@ export async function inTurns<T>(c: Ctx, steps: Steps<T>): Promise<T> {
   }
 }
 
-/** Does the work of one row of a ledger: the rows of all ledgers take turns, so that no number of ledgers holds up other requests. */
+/** Does the work of one row of a ledger: the rows of all ledgers stand in line, so that no number of ledgers holds up other requests. */
 export async function inTurnsWithRows<T>(c: Ctx, steps: Steps<T>): Promise<T> {
-  const leave = await c.get('gates').rows.enter();
+  const leave = await c.get('gates').light.enter();
   try {
     return await inTurns(c, steps);
   } finally {
