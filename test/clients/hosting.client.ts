@@ -95,5 +95,6 @@ describe('the image', () => {
     await answer.text();
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
-  });
+    // Every package is installed anew.
+  }, 900_000);
 });
