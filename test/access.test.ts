@@ -174,11 +174,14 @@ describe('a browser', () => {
 describe('caches', () => {
   test('that are shared keep no answer to a query unless that is set', async () => {
     const kept = async (values: Record<string, string>, path: string) =>
-      (await set(values).request(path)).headers.get('Cache-Control');
+      (await set(values).request(path, withKey('a-long-key'))).headers.get('Cache-Control');
     expect(await kept({}, QUERY)).toBe('private, max-age=3600');
     expect(await kept({}, `${QUERY}&amount=x`)).toBe('private, max-age=60');
     expect(await kept({}, '/v1/options')).toBe('public, max-age=3600');
     expect(await kept({ CACHE_PUBLIC: '1' }, QUERY)).toBe('public, max-age=3600, s-maxage=604800');
+    const keyed = { CACHE_PUBLIC: '1', KEYS, KEYS_REQUIRED: '1' };
+    expect(await kept(keyed, QUERY)).toBe('private, max-age=3600');
+    expect(await kept(keyed, '/v1/options')).toBe('private, max-age=3600');
   });
 });
 

@@ -51,11 +51,15 @@ function corsHeaders(c: Ctx, { cors_origins }: Settings): HeaderFields {
     : {};
 }
 
-/** An answer to a query holds figures of a claim in its address: caches that others share keep it only where that is set. */
-function keepPrivate(c: Ctx): void {
+/**
+ * Keeps an answer from caches that others share: an answer to a query, whose address holds figures of a claim, unless that is set; and
+ * whatever needs a key, because a cache asks for none.
+ */
+function keepPrivate(c: Ctx, { cache_public, keys_required }: Settings): void {
   const { headers } = c.res;
   const kept = headers.get('Cache-Control');
-  if (kept === null || !c.req.path.startsWith('/v1/') || !new URL(c.req.url).search) return;
+  if (kept === null || !c.req.path.startsWith('/v1/')) return;
+  if (!keys_required && (cache_public || new URL(c.req.url).search === '')) return;
   headers.set('Cache-Control', kept.replace(/^public\b/, 'private').replace(/, s-maxage=\d+/, ''));
 }
 
@@ -71,7 +75,7 @@ export function dress(c: Ctx, settings: Settings, more: HeaderFields): void {
   };
   for (const [name, value] of Object.entries(usual)) if (!headers.has(name)) headers.set(name, value);
   if (!settings.cors_origins.includes('*')) headers.append('Vary', 'Origin');
-  if (!settings.cache_public) keepPrivate(c);
+  keepPrivate(c, settings);
   // For browsers that do not read the policy; a page that may stand inside another says so there.
   if (headers.get('Content-Security-Policy')?.includes("frame-ancestors 'none'"))
     headers.set('X-Frame-Options', 'DENY');
