@@ -91,7 +91,7 @@ function* takeover(
 }
 
 /** Expected gain from deciding with the number known, against the policy of the base: five-point Gauss–Hermite. */
-function worthOfKnowing(worlds: Worlds, variable: Variable): number {
+function* worthOfKnowing(worlds: Worlds, variable: Variable): Steps<number> {
   const { policy } = entryOf(worlds.courses, 0);
   const gains = (nodes: typeof HERMITE): number => {
     const drawn = withSameTerms(
@@ -105,6 +105,7 @@ function worthOfKnowing(worlds: Worlds, variable: Variable): number {
   };
   // The lead between two policies changes only once along a number. Where neither extreme changes it, nothing between does.
   const extremes = gains(HERMITE.slice(0, 2));
+  yield;
   return extremes < 1e-9 * worlds.case.facts.principal ? 0 : extremes + gains(HERMITE.slice(2));
 }
 
@@ -143,7 +144,7 @@ function* sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable): Step
     low: low?.end ?? null,
     high: high?.end ?? null,
     switch: found.sort((a, b) => Math.abs(a.z) - Math.abs(b.z))[0] ?? null,
-    worth: variable.uncertain ? worthOfKnowing(worlds, variable) : null,
+    worth: variable.uncertain ? yield* worthOfKnowing(worlds, variable) : null,
     moves: variable.moves,
   };
 }

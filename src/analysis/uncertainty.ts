@@ -43,14 +43,15 @@ export function together(variables: readonly Variable[], point: readonly number[
 const quantile = (sorted: readonly number[], p: number): number =>
   entryOf(sorted, Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1)));
 
-/** The worlds at points, a few at a time so that their numbers need not be kept. */
+/** The worlds at points, a few at a time so that their numbers need not be kept; one at a time where each has to be decided by itself. */
 function* worldsDrawn(
   worlds: Worlds,
   variables: readonly Variable[],
   points: readonly (readonly number[])[],
 ): Generator<DrawnWorld> {
-  for (let from = 0; from < points.length; from += SIDE_BY_SIDE) {
-    const shifts = points.slice(from, from + SIDE_BY_SIDE).map((point) => together(variables, point));
+  const atOnce = variables.some(({ kind }) => kind === 'input') ? 1 : SIDE_BY_SIDE;
+  for (let from = 0; from < points.length; from += atOnce) {
+    const shifts = points.slice(from, from + atOnce).map((point) => together(variables, point));
     yield* withSameTerms(worlds, shifts);
   }
 }

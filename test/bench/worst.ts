@@ -1,5 +1,5 @@
 // The dearest requests that the service answers, each with what it may cost: processor time, and the longest stretch for which it holds the
-// process. Alone: node test/bench/worst.ts
+// process. Alone, or only some of them: node test/bench/worst.ts [4 7]
 
 import { createApp } from '../../src/app.ts';
 import { RICHEST } from './richest.ts';
@@ -112,8 +112,8 @@ export interface WorstFigures {
   readonly stretchLimit: number;
 }
 
-/** Asks each of them once, after one plain request. Throws when one is not answered. */
-export async function* worst(): AsyncGenerator<WorstFigures> {
+/** Asks each of them once, or those with some numbers, after plain requests. Throws when one is not answered. */
+export async function* worst(numbers: readonly number[] = []): AsyncGenerator<WorstFigures> {
   const app = createApp();
   const ask = async ({ path, body, type = 'application/json' }: Pick<Worst, 'path' | 'body' | 'type'>) => {
     const sent = typeof body === 'string' ? body : JSON.stringify(body);
@@ -125,7 +125,7 @@ export async function* worst(): AsyncGenerator<WorstFigures> {
     if (answer.status !== 200) throw new Error(`${path.slice(0, 80)}: ${text.slice(0, 300)}`);
   };
   for (let i = 0; i < 100; i++) await ask({ path: `/v1/evaluate?amount=${1_250_000 + i}&overdue_days=82` });
-  for (const one of WORST) {
+  for (const one of WORST.filter((_, i) => numbers.length === 0 || numbers.includes(i + 1))) {
     let longest = 0;
     let last = performance.now();
     const ticking = setInterval(() => {
@@ -148,7 +148,7 @@ export async function* worst(): AsyncGenerator<WorstFigures> {
 }
 
 if (import.meta.main)
-  for await (const { what, seconds, limit, stretch, stretchLimit } of worst())
+  for await (const { what, seconds, limit, stretch, stretchLimit } of worst(process.argv.slice(2).map(Number)))
     console.log(
       `${what}: ${seconds.toFixed(1)} s of processor time (at most ${limit}), ${stretch.toFixed(0)} ms at a stretch (at most ${stretchLimit})`,
     );
