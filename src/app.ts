@@ -3,9 +3,16 @@
 
 import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
-import type { App, Ctx, Env, LedgerLimits } from './http/context.ts';
+import { callerAddress, callerOf, rateHeaders } from './http/access.ts';
+import type { App, Ctx, Env, Limits, StreamEnd } from './http/context.ts';
+import { dress, forwardedScheme, PREFLIGHT } from './http/dressing.ts';
 import { loggedFailure } from './http/failure_log.ts';
+import { Gate } from './http/gate.ts';
+import { RETRY_SECONDS } from './http/limits.ts';
+import { RateLimit, type RateVerdict } from './http/rate_limit.ts';
 import { sendProblem } from './http/sending.ts';
+import { type Settings, USUAL_SETTINGS } from './http/settings.ts';
+import { CALLER_GONE, CallerGone, Stopping } from './http/turns.ts';
 import { LawNotCovered } from './law/dated.ts';
 import * as routes from './routes/index.ts';
 import { LANGS, type Lang } from './values/text.ts';
@@ -18,12 +25,27 @@ export interface Host {
   readonly asset?: (name: string, bindings: unknown) => Promise<Response | undefined>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
-  /** How long a ledger may be that is read row by row. */
-  readonly limits?: LedgerLimits;
+  /** How much one request may ask for, where it differs from the usual. */
+  readonly limits?: Partial<Limits>;
+  /** Whether the service is about to end, and the moment at which work in hand has to. */
+  readonly stop?: { readonly isBegun: () => boolean; readonly signal: AbortSignal };
+  /** What whoever runs the service has set. */
+  readonly settings?: Settings;
+  /** The address of a connection. */
+  readonly address?: (bindings: unknown, request: Request) => string | undefined;
+  /** Counts a request of a caller where the platform does; undefined where it does not, and the process counts by itself. */
+  readonly limiter?: (caller: string, bindings: unknown) => Promise<RateVerdict> | undefined;
 }
 
-/** What a Worker can evaluate in its time. */
-const WORKER_LIMITS: LedgerLimits = { bytes: 64 * 1024 * 1024, rows: 100_000 };
+/** What a Worker can do in its time. */
+const WORKER_LIMITS: Limits = { bytes: 64 * 1024 * 1024, rows: 100_000, cost: 10_000 };
+/** Milliseconds for which a request may hold the process at a stretch. */
+const TURN_MS = 8;
+/** Steps after which its turn is over on a platform whose clock stands still while it computes. */
+const TURN_STEPS = 64;
+
+/** Milliseconds since 1970. */
+const moment = (): number => Date.now();
 
 /** Request ids that are kept; any other is replaced. */
 const REQUEST_ID = /^[A-Za-z0-9_-]{1,64}$/;
@@ -31,27 +53,6 @@ const REQUEST_ID = /^[A-Za-z0-9_-]{1,64}$/;
 const PATH_LOGGED = 200;
 /** Places of failure that are logged of one request. */
 const FAILURES_LOGGED = 20;
-
-const CORS = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'Content-Language, ETag, X-Ledger-Doubts, X-Ledger-Left-Out, X-Request-Id',
-};
-
-const PREFLIGHT = {
-  'Access-Control-Allow-Headers': 'Accept, Accept-Language, Content-Type, If-None-Match, X-Request-Id',
-  'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
-  'Access-Control-Max-Age': '86400',
-};
-
-const SECURITY = {
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=15552000; includeSubDomains',
-  'X-Content-Type-Options': 'nosniff',
-};
-
-const LINK = '</openapi.json>; rel="service-desc", </docs>; rel="service-doc"';
 
 /** The first language of the service that an Accept-Language header prefers; Japanese when it names none. */
 export function preferredLang(header: string | undefined): Lang {
@@ -84,18 +85,6 @@ function methodsAt(app: App, path: string): string[] {
   return methods.size === 0 ? [] : [...methods, 'OPTIONS'];
 }
 
-/** Headers that every answer carries; what a route has set itself stays. */
-function dress(c: Ctx): void {
-  const { headers } = c.res;
-  for (const [name, value] of Object.entries({ ...CORS, ...SECURITY, Link: LINK })) {
-    if (!headers.has(name)) headers.set(name, value);
-  }
-  // For browsers that do not read the policy; a page that may stand inside another says so there.
-  if (headers.get('Content-Security-Policy')?.includes("frame-ancestors 'none'"))
-    headers.set('X-Frame-Options', 'DENY');
-  headers.set('X-Request-Id', c.get('request_id'));
-}
-
 /** Logs where the code failed under one request, each place once: the rows of a long ledger mostly fail alike. */
 function failureLog(log: Host['log'], request_id: string): (error: unknown) => void {
   const logged = new Set<string>();
@@ -107,21 +96,105 @@ function failureLog(log: Host['log'], request_id: string): (error: unknown) => v
   };
 }
 
+/** Counts for how long a request has held the process. */
+function turnOf(): { readonly begin: () => void; readonly isOver: () => boolean } {
+  let since = moment();
+  let steps = 0;
+  return {
+    begin: () => {
+      since = moment();
+      steps = 0;
+    },
+    isOver: () => ++steps >= TURN_STEPS || moment() - since >= TURN_MS,
+  };
+}
+
+/** Writes the line of a request; of one that is answered piece by piece, when that ends. */
+function requestLog(c: Ctx, log: Host['log']): (end?: Partial<StreamEnd> & { readonly ms?: number }) => void {
+  return (end = {}) => {
+    const found = c.get('problem');
+    const line = {
+      method: c.req.method,
+      path: c.req.path.slice(0, PATH_LOGGED),
+      status: c.res.status,
+      size: c.get('size') ?? 0,
+      ...(found === undefined ? {} : { problem: found }),
+      ...end,
+      request_id: c.get('request_id'),
+    };
+    log?.(JSON.stringify(line));
+  };
+}
+
+/** What the requests of one service have in common. */
+interface ServiceParts {
+  readonly host: Host;
+  readonly settings: Settings;
+  readonly gates: Ctx['var']['gates'];
+  readonly rates: RateLimit;
+}
+
+/** Tells the operations what they may need to know about a request. */
+function introduce(c: Ctx, { host, settings, gates }: ServiceParts): void {
+  const { log, asset, now = moment, limits, stop } = host;
+  const stated = c.req.header('X-Request-Id');
+  const request_id = stated !== undefined && REQUEST_ID.test(stated) ? stated : crypto.randomUUID();
+  const turn = turnOf();
+  c.set('request_id', request_id);
+  c.set('log_failure', failureLog(log, request_id));
+  c.set('lang', preferredLang(c.req.header('Accept-Language')));
+  c.set('now', now());
+  c.set('limits', { ...WORKER_LIMITS, ...limits, ...settings.limits });
+  c.set('gates', gates);
+  c.set('public_url', settings.public_url);
+  c.set('scheme', forwardedScheme(c, settings.trusted_proxies));
+  c.set('stop', stop?.signal);
+  c.set('is_stopping', stop?.isBegun() ?? false);
+  c.set('turn_over', turn.isOver);
+  c.set('give_way', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    turn.begin();
+  });
+  c.set('asset', async (name) => asset?.(name, c.env));
+}
+
+/** Refuses a caller that may not go on; undefined for the others. `told` receives what a caller learns about its rate. */
+async function refusal(c: Ctx, { host, settings, rates }: ServiceParts, told: Record<string, string>) {
+  const { path, raw } = c.req;
+  // Whoever watches the service is never turned away.
+  if (path === '/health') return undefined;
+  const { trusted_proxies } = settings;
+  const address = callerAddress(host.address?.(c.env, raw) ?? '', raw.headers.get('X-Forwarded-For'), trusted_proxies);
+  const caller = callerOf({ headers: raw.headers, path, address }, settings);
+  const { ok, who, rate } = caller;
+  if (rate !== null) {
+    const verdict = (await host.limiter?.(who, c.env)) ?? rates.take(who, rate, c.get('now'));
+    Object.assign(told, rateHeaders(rate, verdict));
+    if (!verdict.allowed) return sendProblem(c, 'too_many_requests');
+  }
+  return ok ? undefined : sendProblem(c, 'key_needed', {}, { 'WWW-Authenticate': 'Bearer' });
+}
+
 /** Builds the app. */
-export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }: Host = {}): App {
+export function createApp(host: Host = {}): App {
+  const { log, settings = USUAL_SETTINGS } = host;
+  const { places, line } = settings.heavy;
+  // What is short is never turned away.
+  const gates = { heavy: new Gate(places, line), light: new Gate(places, Number.POSITIVE_INFINITY) };
+  const service: ServiceParts = { host, settings, gates, rates: new RateLimit() };
   // The usual router of hono compiles all addresses at the first request, which costs a new instance more than it saves.
   const app: App = new HonoBase<Env>({ router: new TrieRouter() });
 
   app.use('*', async (c, next) => {
-    const stated = c.req.header('X-Request-Id');
-    const request_id = stated !== undefined && REQUEST_ID.test(stated) ? stated : crypto.randomUUID();
-    c.set('request_id', request_id);
-    c.set('log_failure', failureLog(log, request_id));
-    c.set('lang', preferredLang(c.req.header('Accept-Language')));
-    c.set('now', now());
-    c.set('limits', limits);
-    c.set('give_way', () => new Promise((resolve) => setTimeout(resolve, 0)));
-    c.set('asset', async (name) => asset?.(name, c.env));
+    introduce(c, service);
+    const logRequest = requestLog(c, log);
+    const began = moment();
+    let isLater = false;
+    c.set('log_later', () => {
+      isLater = true;
+      return (end) => logRequest({ ...end, ms: moment() - began });
+    });
+    const told: Record<string, string> = {};
     if (c.req.method === 'OPTIONS') {
       const methods = methodsAt(app, c.req.path);
       c.res = new Response(null, {
@@ -129,19 +202,12 @@ export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }
         headers: { ...PREFLIGHT, ...(methods.length === 0 ? {} : { Allow: methods.join(', ') }) },
       });
     } else {
-      await next();
+      const refused = await refusal(c, service, told);
+      if (refused) c.res = refused;
+      else await next();
     }
-    dress(c);
-    log?.(
-      JSON.stringify({
-        method: c.req.method,
-        path: c.req.path.slice(0, PATH_LOGGED),
-        status: c.res.status,
-        size: c.get('size') ?? 0,
-        ...(c.get('problem') === undefined ? {} : { problem: c.get('problem') }),
-        request_id,
-      }),
-    );
+    dress(c, settings, told);
+    if (!isLater) logRequest();
   });
 
   for (const mount of Object.values(routes)) mount(app);
@@ -154,6 +220,8 @@ export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }
   });
 
   app.onError((error, c) => {
+    if (error instanceof Stopping) return sendProblem(c, 'stopping', {}, { 'Retry-After': String(RETRY_SECONDS) });
+    if (error instanceof CallerGone) return new Response(null, { status: CALLER_GONE });
     if (error instanceof LawNotCovered) {
       const detail = {
         ja: `${error.id} を ${error.day} について収録していません。基準日か契約日を確かめてください。`,

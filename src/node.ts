@@ -7,21 +7,22 @@
 
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { serve } from '@hono/node-server';
+import { type HttpBindings, serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { readSettings, WrongSetting } from './http/settings.ts';
 import { MADE_FILES, madeFile } from './made_files.ts';
 import type { FieldError, Problem } from './problem.ts';
 import { openapiDocument } from './routes/descriptions.ts';
 import { DOCS_FILES } from './routes/docs.ts';
 import { PAGE_NAME } from './routes/home.ts';
+import { answerUnreadable, connectionSettings, Ending, guardConnections, serverOptions } from './serving.ts';
+import { Fault } from './values/fault.ts';
 
 /** A process of one's own may take its time: ten million rows. */
 const NODE_LIMITS = { bytes: 16 * 1024 ** 3, rows: 10_000_000 };
-
-/** Milliseconds in which a request must have arrived: a day. */
-const REQUEST_MS = 24 * 60 * 60 * 1000;
 
 const OPENAPI_FILE = fileURLToPath(new URL('../openapi/openapi.json', import.meta.url));
 
@@ -163,11 +164,13 @@ function start(): void {
     return;
   }
   const hostname = process.env.HOST ?? '127.0.0.1';
-  const app = createApp({ log: print, asset, limits: NODE_LIMITS });
+  const connections = connectionSettings(process.env);
+  const settings = readSettings(process.env);
+  const stop = new Ending();
+  const app = createApp({ log: print, asset, limits: NODE_LIMITS, settings, stop, address: connectedAddress });
   void pageFile();
-  // A long ledger arrives for as long as it takes to answer it; by default a request must have arrived within five minutes.
-  const serverOptions = { requestTimeout: REQUEST_MS };
-  const server = serve({ fetch: app.fetch, port, hostname, serverOptions }, (address) => {
+  const given = { fetch: app.fetch, port, hostname, serverOptions: serverOptions(connections) };
+  const server = serve(given, (address) => {
     print(
       `kaishu listens on http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port} (the page: /, documentation: /docs)`,
     );
@@ -180,17 +183,30 @@ function start(): void {
     );
     process.exitCode = 1;
   });
-  const stop = (): void => {
-    server.close();
-    // Idle keep-alive connections would hold the process open.
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  if (!(server instanceof Server)) throw new Fault('a server of HTTP/1.1 was asked for');
+  guardConnections(server, connections);
+  answerUnreadable(server);
+  process.once('SIGTERM', () => stop.begin(server, connections));
+  process.once('SIGINT', () => stop.begin(server, connections));
+}
+
+/** The address of the connection that a request came by. */
+const connectedAddress = (bindings: unknown): string | undefined =>
+  (bindings as HttpBindings).incoming.socket.remoteAddress;
+
+/** Serves, or says which setting cannot be used. */
+function startOrComplain(): void {
+  try {
+    start();
+  } catch (error) {
+    if (!(error instanceof WrongSetting)) throw error;
+    complain(error.message);
+    process.exitCode = 1;
+  }
 }
 
 const [command, ...args] = process.argv.slice(2);
-if (command === undefined) start();
+if (command === undefined) startOrComplain();
 else if (command === 'evaluate') process.exitCode = await evaluateOnce(args);
 else if (command === 'openapi') process.exitCode = await describe(args.includes('--check'));
 else if (command === 'assets') await writeAssets();

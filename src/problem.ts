@@ -7,7 +7,7 @@ import type { Lang, Text } from './values/text.ts';
 
 /** A kind of problem: its status, its title, and what to do about it. */
 interface ProblemKind {
-  readonly status: 400 | 404 | 405 | 406 | 413 | 415 | 422 | 500;
+  readonly status: 400 | 401 | 404 | 405 | 406 | 408 | 413 | 415 | 422 | 429 | 431 | 500 | 503;
   readonly title: Text;
   /** What the caller can do about it, for the documentation and as the detail when there is nothing more to say. */
   readonly help: Text;
@@ -15,6 +15,24 @@ interface ProblemKind {
 
 /** Every problem the service can answer with. */
 export const PROBLEMS = {
+  malformed_request: {
+    status: 400,
+    title: { ja: 'HTTP の要求として読めません', en: 'The request is not valid HTTP' },
+    help: { ja: '要求の行とヘッダーを確かめてください。', en: 'Check the request line and the headers.' },
+  },
+  request_timeout: {
+    status: 408,
+    title: { ja: '要求が時間内に届きませんでした', en: 'The request did not arrive in time' },
+    help: { ja: '接続を確かめて、もう一度送ってください。', en: 'Check the connection and send it again.' },
+  },
+  headers_too_large: {
+    status: 431,
+    title: { ja: 'URL かヘッダーが長すぎます', en: 'The address or the headers are too long' },
+    help: {
+      ja: '合わせて16 kBまでです。長い入力は POST の本文で送ってください。',
+      en: 'Together they may have 16 kB. Send long input as the body of a POST.',
+    },
+  },
   malformed_json: {
     status: 400,
     title: { ja: 'JSON として読めません', en: 'The body is not valid JSON' },
@@ -31,6 +49,14 @@ export const PROBLEMS = {
     help: {
       ja: 'errors の項目名と値の形を直してください。値そのものの誤りは invalid_input です。',
       en: 'Correct the names and types listed in errors. Impossible values are reported as invalid_input.',
+    },
+  },
+  key_needed: {
+    status: 401,
+    title: { ja: '鍵が必要です', en: 'A key is needed' },
+    help: {
+      ja: '運営者から受け取った鍵を Authorization: Bearer または X-Api-Key ヘッダーに書いてください。',
+      en: 'Send the key that the operator gave you in the header Authorization: Bearer or X-Api-Key.',
     },
   },
   not_found: {
@@ -85,10 +111,42 @@ export const PROBLEMS = {
       en: 'Export CSV (UTF-8, UTF-16 or Shift_JIS) from the accounting system, or paste the table with its headings.',
     },
   },
+  too_costly: {
+    status: 422,
+    title: { ja: '一度に計算できる量を超えています', en: 'It would take too much computing' },
+    help: {
+      ja: 'include に書いた部分、行やマスの数、値に付けた幅を減らしてください。',
+      en: 'Include fewer parts, ask for fewer rows or cells, or give fewer numbers a range.',
+    },
+  },
   law_not_covered: {
     status: 422,
     title: { ja: 'その日の法令を収録していません', en: 'The law of that day is not covered' },
     help: { ja: '基準日を収録期間の中にしてください。', en: 'Choose a day of valuation that is covered.' },
+  },
+  too_many_requests: {
+    status: 429,
+    title: { ja: '要求が多すぎます', en: 'Too many requests' },
+    help: {
+      ja: 'Retry-After の秒数を待ってください。多くの債権は /v1/cells か /v1/portfolio で一度に送れます。',
+      en: 'Wait for the seconds in Retry-After. Many claims can be sent at once to /v1/cells or /v1/portfolio.',
+    },
+  },
+  busy: {
+    status: 503,
+    title: { ja: '混み合っています', en: 'The service is busy' },
+    help: {
+      ja: '重い計算がほかにあります。Retry-After の秒数を待って、もう一度送ってください。',
+      en: 'Other heavy work is being done. Try again after the seconds in Retry-After.',
+    },
+  },
+  stopping: {
+    status: 503,
+    title: { ja: 'サービスを停止しています', en: 'The service is stopping' },
+    help: {
+      ja: '残りの計算はしません。少し待って、もう一度送ってください。',
+      en: 'What is left will not be computed. Send it again in a moment.',
+    },
   },
   internal: {
     status: 500,

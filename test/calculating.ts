@@ -2,10 +2,14 @@
 
 import { expect } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { readSettings } from '../src/http/settings.ts';
 import { type Problem, problemSchema } from '../src/problem.ts';
 
 /** 2026-11-20 23:59:00 in Tokyo. */
-export const app = createApp({ now: () => Date.UTC(2026, 10, 20, 14, 59, 0) });
+export const app = createApp({
+  now: () => Date.UTC(2026, 10, 20, 14, 59, 0),
+  settings: readSettings({ CACHE_PUBLIC: '1' }),
+});
 
 export type Query = Readonly<Record<string, string | number | boolean>>;
 

@@ -1,6 +1,7 @@
 // Values for single cells: bare text that a spreadsheet shows as it is, mistakes as text, and many rows in one address.
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { readSettings } from '../src/http/settings.ts';
 import * as registry from '../src/options/index.ts';
 import type { Report } from '../src/report/answer.ts';
 import { FLAT_FIELDS } from '../src/report/flat.ts';
@@ -8,7 +9,7 @@ import { scenario } from './judging.ts';
 import { DUE_UNKNOWN, OVERDUE_ON } from './unannounced.ts';
 
 const NOW = Date.parse('2026-11-21T03:00:00Z');
-const app = createApp({ now: () => NOW });
+const app = createApp({ now: () => NOW, settings: readSettings({ CACHE_PUBLIC: '1' }) });
 const CLAIM = 'amount=1250000&overdue_days=82&as_of=2026-11-21';
 const get = (path: string, init: RequestInit = {}) => app.request(path, init);
 const text = async (path: string) => (await get(path)).text();

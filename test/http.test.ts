@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createApp, preferredLang } from '../src/app.ts';
 import * as formats from '../src/formats/index.ts';
+import { readSettings } from '../src/http/settings.ts';
 import { madeFile } from '../src/made_files.ts';
 import { PROBLEMS, type Problem, problem, problemSchema } from '../src/problem.ts';
 import { DUE_UNKNOWN, OVERDUE_ON, UNANNOUNCED } from './unannounced.ts';
@@ -15,6 +16,7 @@ import { DUE_UNKNOWN, OVERDUE_ON, UNANNOUNCED } from './unannounced.ts';
 const LATE_EVENING = Date.UTC(2026, 10, 20, 14, 59, 0);
 const logged: string[] = [];
 const app = createApp({
+  settings: readSettings({ CACHE_PUBLIC: '1' }),
   now: () => LATE_EVENING,
   log: (line) => logged.push(line),
   asset: async (name) => (name === 'swagger-ui.css' ? new Response('body {}') : madeFile(name)),
@@ -359,7 +361,7 @@ describe('caching', () => {
 
 describe('headers and log', () => {
   test.each([...GET_PATHS, '/nowhere'])('%s carries the security headers, open CORS and a request id', async (path) => {
-    const { headers } = await app.request(path);
+    const { headers } = await app.request(`https://kaishu.example${path}`);
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Referrer-Policy')).toBe('no-referrer');
     expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");

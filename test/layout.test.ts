@@ -110,6 +110,8 @@ describe('tsv', () => {
   test('tabs and line breaks inside a text become spaces, and formulas are filtered', () => {
     expect(delimitedCell('a\tb\r\nc', 'text', TABS)).toBe('a b c');
     expect(delimitedCell('=1+1', 'text', TABS)).toBe("'=1+1");
+    expect(delimitedCell('"A" Ltd', 'text', TABS)).toBe('"""A"" Ltd"');
+    expect(delimitedCell('A "B" Ltd', 'text', TABS)).toBe('A "B" Ltd');
     expect(delimitedCell('-5', 'plain', TABS)).toBe('-5');
     expect(tsv.columns).toEqual(COLUMN_NAMES);
     expect(PLAIN_LAYOUT).toEqual({ header: 'key', out: null, download: false });

@@ -253,6 +253,32 @@ describe('a long ledger', () => {
     expect(big.status).toBe(413);
   });
 
+  test.each(['json', 'csv', 'tsv', 'ndjson'])(
+    'that breaks off in the middle leaves %s that can be read and says so',
+    async (format) => {
+      const body = new ReadableStream<Uint8Array>({
+        start: (controller) => controller.enqueue(new TextEncoder().encode(`${line}\n${line}\n`)),
+        pull: (controller) => controller.error(new TypeError('cut off')),
+      });
+      const answer = await app.request(`/v1/portfolio?out=best_net&format=${format}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-ndjson' },
+        body,
+        duplex: 'half',
+      } as RequestInit);
+      const text = await answer.text();
+      const last = text.trimEnd().split(/\r?\n/).at(-1)!;
+      if (format === 'json') expect(JSON.parse(text)).toMatchObject({ rows: [], problem: { code: 'internal' } });
+      else if (format === 'ndjson') expect(JSON.parse(last)).toMatchObject({ problem: { code: 'internal' } });
+      else {
+        const separator = format === 'csv' ? ',' : '\t';
+        const [heading = ''] = text.split(/\r?\n/);
+        expect(last.split(separator)).toHaveLength(heading.split(separator).length);
+        expect(last).toContain(`500${separator}internal `);
+      }
+    },
+  );
+
   test('is too long for a page or a budget of hours, and is refused', async () => {
     const page = await send('{}\n'.repeat(10_001), 'application/x-ndjson', '?format=txt&out=best');
     expect(page.status).toBe(413);

@@ -41,7 +41,8 @@ describe('every file', () => {
       const answer = await get(file.path);
       expect(answer.status).toBe(200);
       expect(answer.headers.get('Content-Type')!.split(';')[0]).toBe(file.type);
-      expect(answer.headers.get('Cache-Control')).toBe('public, max-age=3600');
+      // The address in it is the one that the caller named.
+      expect(answer.headers.get('Cache-Control')).toBe('private, max-age=3600');
       expect(answer.headers.get('Content-Disposition') ?? 'shown').toMatch(file.kept ? /^attachment; / : /^shown$/);
       const again = await get(file.path, { 'If-None-Match': answer.headers.get('ETag')! });
       expect(again.status).toBe(304);

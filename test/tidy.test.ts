@@ -69,12 +69,13 @@ const FLOORS = [
   'routes',
   'app.ts',
   'made_files.ts',
+  'serving.ts',
   'node.ts',
   'worker.ts',
 ];
 
 describe('who knows what', () => {
-  const KNOW_HONO = /^src\/(app|node|worker)\.ts$|^src\/(http|routes)\//;
+  const KNOW_HONO = /^src\/(app|node|serving|worker)\.ts$|^src\/(http|routes)\//;
 
   test('only the app, the entries, the plumbing and the routes know hono', () => {
     for (const path of packagesOf(/^(hono|@hono\/)/)) expect(path).toMatch(KNOW_HONO);
@@ -110,13 +111,13 @@ describe('who knows what', () => {
     expect(holders).toEqual(['src/made_files.ts', 'src/node.ts']);
   });
 
-  test('only the Node entry knows Node', () => {
-    expect(packagesOf(/^node:/)).toEqual(['src/node.ts']);
+  test('only the Node entry and how it serves know Node', () => {
+    expect(packagesOf(/^node:/)).toEqual(['src/node.ts', 'src/serving.ts']);
   });
 
   // The routes are handed the time of the request by the app and turn it into a day in the zone of the jurisdiction; they read no clock.
   test('no clock, chance, environment, network or global state below the app', () => {
-    const below = SRC.filter(({ path }) => !/^src\/(app|node|worker)\.ts$/.test(path));
+    const below = SRC.filter(({ path }) => !/^src\/(app|node|serving|worker)\.ts$/.test(path));
     const reads =
       /\bDate\b(?!d)|Math\.random|\bprocess\.|\bperformance\b|\bfetch\(|\bglobalThis\b|setTimeout|\bcrypto\./;
     expect(found(below, reads)).toEqual([]);
@@ -132,6 +133,7 @@ describe('who knows what', () => {
       'src/http/clock.ts': 'formatters of time zones',
       'src/numbers/number.ts': 'the tape of the work at hand, unset when that work returns',
       'src/node.ts': 'the building of the page, for which requests wait',
+      'src/worker.ts': 'the app, made with the bindings of the first request',
     };
     const growing =
       /^(?:let |(?:export )?const \w+(?:: (?!readonly)[^=]+)? = (?:new (?:Map|WeakMap)\b[^(]*\(\)|\[\]);)/;

@@ -67,7 +67,8 @@ describe('tracked files', () => {
 
   test('package.json pins every version exactly', () => {
     for (const group of [dependencies, devDependencies, optionalDependencies, overrides])
-      for (const [name, version] of Object.entries(group)) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+      for (const [name, version] of Object.entries(group))
+        expect(version, name).toMatch(/^(?:\d+\.\d+\.\d+|file:vendor\/\w+|\$@[\w/-]+)$/);
   });
 
   test('every package that the sources import is a dependency, and every dependency is used', () => {

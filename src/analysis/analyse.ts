@@ -3,13 +3,14 @@
 
 import type { Question } from '../decision/programme/case.ts';
 import { type Decision, runnerUp } from '../decision/programme/decide.ts';
+import { finish, type Steps } from '../values/steps.ts';
 import { type Gap, gapOf } from './attribution.ts';
-import { type BreakEven, breakEvens } from './break_even.ts';
-import { type Information, information } from './information.ts';
+import { type BreakEven, breakEvenSteps } from './break_even.ts';
+import { type Information, informationSteps } from './information.ts';
 import { worldsOf } from './scenarios.ts';
-import { bySwing, type Sensitivity, sensitivity } from './sensitivity.ts';
+import { bySwing, type Sensitivity, sensitivitySteps } from './sensitivity.ts';
 import { type Input, variablesOf } from './uncertain_inputs.ts';
-import { type Uncertainty, uncertainty } from './uncertainty.ts';
+import { type Uncertainty, uncertaintySteps } from './uncertainty.ts';
 
 /** The analyses that can be asked for. */
 export const ANALYSES = ['sensitivity', 'break_even', 'information'] as const;
@@ -28,23 +29,27 @@ export interface Analyses {
 const NOT_ASKED: Analyses = { uncertainty: null, sensitivity: null, gap: null, break_even: null, information: null };
 
 /** Analyses a decision as far as `wanted` says; `inputs` are the numbers of the question that can be moved. */
-export function analyse(
+export function* analyseSteps(
   question: Question,
   decision: Decision,
   wanted: ReadonlySet<Analysis>,
   inputs: readonly Input[],
-): Analyses {
+): Steps<Analyses> {
   const [best] = decision.open;
   if (!best || wanted.size === 0) return NOT_ASKED;
   const worlds = worldsOf(question, decision);
   const second = runnerUp(decision);
   const variables = wanted.has('sensitivity') ? variablesOf(worlds, inputs) : null;
-  const moved = variables && sensitivity(worlds, variables);
+  yield;
+  const moved = variables && (yield* sensitivitySteps(worlds, variables));
   return {
-    uncertainty: variables && moved && uncertainty(worlds, bySwing(variables, moved)),
+    uncertainty: variables && moved && (yield* uncertaintySteps(worlds, bySwing(variables, moved))),
     sensitivity: moved,
     gap: variables && second ? gapOf(worlds, best.option.id, second.option.id) : null,
-    break_even: wanted.has('break_even') ? breakEvens(worlds) : null,
-    information: wanted.has('information') ? information(worlds) : null,
+    break_even: wanted.has('break_even') ? yield* breakEvenSteps(worlds) : null,
+    information: wanted.has('information') ? yield* informationSteps(worlds) : null,
   };
 }
+
+/** The same at once. */
+export const analyse = (...asked: Parameters<typeof analyseSteps>): Analyses => finish(analyseSteps(...asked));

@@ -4,6 +4,7 @@
 import type { Claim } from '../claim/claim.ts';
 import type { Question } from '../decision/programme/case.ts';
 import type { Figure, Option } from '../options/option.ts';
+import { finish, type Steps } from '../values/steps.ts';
 import { outlookFor, type Worlds } from './scenarios.ts';
 
 /** The figure from which an option is worth taking. */
@@ -60,7 +61,7 @@ const STALLED = 16;
  * The least favourable place on the grid from 0 (worst) to `last` (best) at which `ahead` is not negative, when it is negative at 0 and
  * not at `last`: false position with the Illinois weights, which close in from both sides, and halving where that stalls.
  */
-function leastWinning(ahead: (place: number) => number, last: number, atWorst: number, atBest: number): number {
+function* leastWinning(ahead: (place: number) => number, last: number, atWorst: number, atBest: number): Steps<number> {
   let [loses, behind] = [0, atWorst];
   let [wins, leads] = [last, atBest];
   let side = 0;
@@ -69,6 +70,7 @@ function leastWinning(ahead: (place: number) => number, last: number, atWorst: n
     const guess = i > STALLED || !Number.isFinite(straight) ? Math.floor((loses + wins) / 2) : straight;
     const place = Math.min(wins - 1, Math.max(loses + 1, guess));
     const lead = ahead(place);
+    yield;
     if (lead < 0) {
       [loses, behind] = [place, lead];
       if (side < 0) leads /= 2;
@@ -82,7 +84,7 @@ function leastWinning(ahead: (place: number) => number, last: number, atWorst: n
   return wins;
 }
 
-function breakEvenOf(worlds: Worlds, option: Option, figure: Figure): BreakEven | null {
+function* breakEvenOf(worlds: Worlds, option: Option, figure: Figure): Steps<BreakEven | null> {
   const { worst, best, kind } = figure;
   const contest =
     figure.against === 'others' ? aheadOfOthers(worlds, option, figure) : aheadOfDoingWithout(worlds, option, figure);
@@ -97,20 +99,28 @@ function breakEvenOf(worlds: Worlds, option: Option, figure: Figure): BreakEven 
     if (!known.has(place)) known.set(place, contest(numberAt(place)));
     return known.get(place)!;
   };
-  const [atWorst, atBest] = [at(0), at(last)];
+  const atWorst = at(0);
+  yield;
+  const atBest = at(last);
   if (atWorst === null || atBest === null) return null;
   if (atWorst >= 0) return { option, figure, value: 'always' };
   if (atBest < 0) return { option, figure, value: 'never' };
   const ahead = (place: number) => at(place) ?? Number.NEGATIVE_INFINITY;
-  return { option, figure, value: numberAt(leastWinning(ahead, last, atWorst, atBest)) };
+  return { option, figure, value: numberAt(yield* leastWinning(ahead, last, atWorst, atBest)) };
 }
 
-/** The break-evens of every option that states any and can be taken at them. */
-export function breakEvens(worlds: Worlds): BreakEven[] {
+/** The break-evens of every option that states any and can be taken at them; a step a try. */
+export function* breakEvenSteps(worlds: Worlds): Steps<BreakEven[]> {
   const { situation } = worlds.decision;
-  return worlds.options.flatMap((option) =>
-    (option.figures?.(situation) ?? [])
-      .map((figure) => breakEvenOf(worlds, option, figure))
-      .filter((one) => one !== null),
-  );
+  const found: BreakEven[] = [];
+  for (const option of worlds.options)
+    for (const figure of option.figures?.(situation) ?? []) {
+      const one = yield* breakEvenOf(worlds, option, figure);
+      if (one !== null) found.push(one);
+      yield;
+    }
+  return found;
 }
+
+/** The same at once. */
+export const breakEvens = (worlds: Worlds): BreakEven[] => finish(breakEvenSteps(worlds));

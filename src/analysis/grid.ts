@@ -3,6 +3,7 @@
 import type { Question } from '../decision/programme/case.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import type { Option } from '../options/option.ts';
+import type { Steps } from '../values/steps.ts';
 import { type Outlook, outlookFor } from './scenarios.ts';
 import { type Input, withInputs } from './uncertain_inputs.ts';
 
@@ -17,8 +18,13 @@ const moved = (question: Question, { along }: Axis, value: number): Question =>
     ? { ...question, overrides: { ...question.overrides, [along.assumption]: value } }
     : withInputs(question, [{ ...along, value }]);
 
-/** The outlook at every pair, row by row of `y`; null where the law of a needed day is not in the data. */
-export function grid(question: Question, options: readonly Option[], x: Axis, y: Axis): (Outlook | null)[][] {
+/** The outlook at every pair, row by row of `y`, a step a pair; null where the law of a needed day is not in the data. */
+export function* gridSteps(
+  question: Question,
+  options: readonly Option[],
+  x: Axis,
+  y: Axis,
+): Steps<(Outlook | null)[][]> {
   const at = (row: number, column: number): Outlook | null => {
     try {
       return outlookFor(moved(moved(question, y, row), x, column), options);
@@ -27,5 +33,14 @@ export function grid(question: Question, options: readonly Option[], x: Axis, y:
       throw problem;
     }
   };
-  return y.values.map((row) => x.values.map((column) => at(row, column)));
+  const rows: (Outlook | null)[][] = [];
+  for (const row of y.values) {
+    const found: (Outlook | null)[] = [];
+    for (const column of x.values) {
+      found.push(at(row, column));
+      yield;
+    }
+    rows.push(found);
+  }
+  return rows;
 }

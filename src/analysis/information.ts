@@ -8,6 +8,7 @@ import { type Enquiry, enquiries, type Finding } from '../debtor/enquiries.ts';
 import { assuming, overridesOf } from '../decision/programme/case.ts';
 import { Programme } from '../decision/programme/programme.ts';
 import type { Solution } from '../decision/programme/solution.ts';
+import { finish, type Steps } from '../values/steps.ts';
 import type { Worlds } from './scenarios.ts';
 
 /** What would be done first after a finding. */
@@ -58,8 +59,8 @@ function bestOf(rays: readonly Ray[], weights: PerKind): Ray & { readonly value:
   return { ...best, value: most };
 }
 
-/** The worth of enquiries and of knowing everything about the debtor's kind. */
-export function information(worlds: Worlds): Information {
+/** The worth of enquiries and of knowing everything about the debtor's kind; a step a belief or an enquiry. */
+export function* informationSteps(worlds: Worlds): Steps<Information> {
   const { decision, weights, question, case: c } = worlds;
   const { facts, debtor, a } = c;
   const about = enquiries(facts.claim, debtor, a, facts.proceedings);
@@ -70,7 +71,10 @@ export function information(worlds: Worlds): Information {
   ];
   // One set of policies serves every belief, so that the worth of less cannot exceed that of more.
   const rays = raysOf(decision.solution);
-  for (const belief of beliefs) if (total(belief) > 0) rays.push(...raysOf(decision.programme.solve(belief).solution));
+  for (const belief of beliefs) {
+    if (total(belief) > 0) rays.push(...raysOf(decision.programme.solve(belief).solution));
+    yield;
+  }
   const now = bestOf(rays, weights);
   const priced = (enquiry: Enquiry, looks: readonly (After & { readonly value: number })[]): InformationValue => {
     const worth = Math.max(0, looks.reduce((sum, { value }) => sum + value, 0) - now.value);
@@ -86,22 +90,19 @@ export function information(worlds: Worlds): Information {
       }),
     ),
   );
-  const aboutOptions = facts.proceedings
-    ? []
-    : worlds.options
-        .flatMap((option) => option.enquiries?.(decision.situation) ?? [])
-        .map((enquiry) =>
-          priced(
-            enquiry,
-            enquiry.findings.map((finding) => {
-              const belief = product(weights, finding.chance);
-              const there = assuming(c, assume({ ...overridesOf(question), ...finding.known }));
-              const { solution } = new Programme(there, worlds.options, decision.situation.state).solve(belief);
-              // The policy of the base is still at hand.
-              return { finding, chance: total(belief), ...bestOf(raysOf(solution), belief) };
-            }),
-          ),
-        );
+  const aboutOptions: InformationValue[] = [];
+  const ofOptions = facts.proceedings ? [] : worlds.options;
+  for (const enquiry of ofOptions.flatMap((option) => option.enquiries?.(decision.situation) ?? [])) {
+    const looks = enquiry.findings.map((finding) => {
+      const belief = product(weights, finding.chance);
+      const there = assuming(c, assume({ ...overridesOf(question), ...finding.known }));
+      const { solution } = new Programme(there, worlds.options, decision.situation.state).solve(belief);
+      // The policy of the base is still at hand.
+      return { finding, chance: total(belief), ...bestOf(raysOf(solution), belief) };
+    });
+    aboutOptions.push(priced(enquiry, looks));
+    yield;
+  }
   const by_kind = kinds
     .map(({ kind, chance, belief }) => ({ kind, chance, ...bestOf(rays, belief) }))
     .filter(({ chance }) => chance > 0);
@@ -114,3 +115,6 @@ export function information(worlds: Worlds): Information {
     ),
   };
 }
+
+/** The same at once. */
+export const information = (worlds: Worlds): Information => finish(informationSteps(worlds));

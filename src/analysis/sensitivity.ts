@@ -5,6 +5,7 @@ import { Z90 } from '../assumptions/assumption.ts';
 import { policyValue } from '../decision/programme/policy.ts';
 import { entryOf } from '../decision/programme/timetable.ts';
 import { LawNotCovered } from '../law/dated.ts';
+import { finish, type Steps } from '../values/steps.ts';
 import type { Text } from '../values/text.ts';
 import { HERMITE } from './sampling.ts';
 import { anew, type Outlook, outlookOf, type Worlds, withSameTerms } from './scenarios.ts';
@@ -63,11 +64,11 @@ function rivalOf({ values }: Outlook, leader: string): { readonly id: string; re
 }
 
 /** The position between the base and an end at which the leader of the base is overtaken: false position, halving where it stalls. */
-function takeover(
+function* takeover(
   look: (z: number) => Outlook,
   base: Outlook,
   end: { readonly z: number; readonly outlook: Outlook },
-): Pick<Switch, 'z' | 'to'> {
+): Steps<Pick<Switch, 'z' | 'to'>> {
   const leader = base.best;
   let [inside, ahead] = [0, rivalOf(base, leader).margin];
   let [outside, behind] = [end.z, rivalOf(end.outlook, leader).margin];
@@ -83,13 +84,14 @@ function takeover(
       [outside, behind] = [z, margin];
       to = id;
     }
+    yield;
     if (Math.abs(margin) < EQUAL && margin <= 0) break;
   }
   return { z: outside, to };
 }
 
 /** Expected gain from deciding with the number known, against the policy of the base: five-point Gauss–Hermite. */
-function worthOfKnowing(worlds: Worlds, variable: Variable): number {
+function* worthOfKnowing(worlds: Worlds, variable: Variable): Steps<number> {
   const { policy } = entryOf(worlds.courses, 0);
   const gains = (nodes: typeof HERMITE): number => {
     const drawn = withSameTerms(
@@ -103,10 +105,11 @@ function worthOfKnowing(worlds: Worlds, variable: Variable): number {
   };
   // The lead between two policies changes only once along a number. Where neither extreme changes it, nothing between does.
   const extremes = gains(HERMITE.slice(0, 2));
+  yield;
   return extremes < 1e-9 * worlds.case.facts.principal ? 0 : extremes + gains(HERMITE.slice(2));
 }
 
-function sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable): Sensitivity {
+function* sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable): Steps<Sensitivity> {
   const look = (z: number): Outlook => entryOf(anew(worlds, [variable.at(z)]), 0);
   const end = (z: number): { outlook: Outlook; end: End } | null => {
     try {
@@ -117,14 +120,17 @@ function sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable): Sensi
       throw problem;
     }
   };
-  const [low, high] = [end(-Z90), end(Z90)];
+  const low = end(-Z90);
+  yield;
+  const high = end(Z90);
+  yield;
   const found: Switch[] = [];
   for (const [z, there] of [
     [-Z90, low],
     [Z90, high],
   ] as const)
     if (there && there.outlook.best !== base.best) {
-      const over = takeover(look, base, { z, outlook: there.outlook });
+      const over = yield* takeover(look, base, { z, outlook: there.outlook });
       found.push({ ...over, at: variable.shown(over.z) });
     }
   return {
@@ -138,7 +144,7 @@ function sensitivityOf(worlds: Worlds, base: Outlook, variable: Variable): Sensi
     low: low?.end ?? null,
     high: high?.end ?? null,
     switch: found.sort((a, b) => Math.abs(a.z) - Math.abs(b.z))[0] ?? null,
-    worth: variable.uncertain ? worthOfKnowing(worlds, variable) : null,
+    worth: variable.uncertain ? yield* worthOfKnowing(worlds, variable) : null,
     moves: variable.moves,
   };
 }
@@ -161,13 +167,21 @@ export function bySwing(variables: readonly Variable[], found: readonly Sensitiv
   return variables.toSorted((a, b) => of(b) - of(a) || (a.id < b.id ? -1 : 1));
 }
 
-/** Every variable that moves the answer, those first that are worth knowing, then by how far the best value swings. */
-export function sensitivity(worlds: Worlds, variables: readonly Variable[]): Sensitivity[] {
+/** Every variable that moves the answer, those first that are worth knowing, then by how far the best value swings; a step a look or two. */
+export function* sensitivitySteps(worlds: Worlds, variables: readonly Variable[]): Steps<Sensitivity[]> {
   const base = outlookOf(worlds.decision.solution);
-  return variables
-    .map((variable) => sensitivityOf(worlds, base, variable))
+  const found: Sensitivity[] = [];
+  for (const variable of variables) {
+    found.push(yield* sensitivityOf(worlds, base, variable));
+    yield;
+  }
+  return found
     .filter((one) => one.switch !== null || (one.worth ?? 0) >= EQUAL || swing(one, base.value) >= EQUAL)
     .sort(
       (a, b) => mils(b.worth) - mils(a.worth) || swing(b, base.value) - swing(a, base.value) || (a.id < b.id ? -1 : 1),
     );
 }
+
+/** The same at once. */
+export const sensitivity = (worlds: Worlds, variables: readonly Variable[]): Sensitivity[] =>
+  finish(sensitivitySteps(worlds, variables));

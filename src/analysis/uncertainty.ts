@@ -4,6 +4,7 @@
 import { FollowedPolicy } from '../decision/programme/policy.ts';
 import { tieBand } from '../decision/programme/rank.ts';
 import { entryOf, type Timetable } from '../decision/programme/timetable.ts';
+import { finish, type Steps } from '../values/steps.ts';
 import { SIDE_BY_SIDE } from './recorded_claim.ts';
 import { kronecker, matched, POINTS } from './sampling.ts';
 import { type DrawnWorld, outlookOf, type Worlds, withSameTerms } from './scenarios.ts';
@@ -42,14 +43,15 @@ export function together(variables: readonly Variable[], point: readonly number[
 const quantile = (sorted: readonly number[], p: number): number =>
   entryOf(sorted, Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1)));
 
-/** The worlds at points, a few at a time so that their numbers need not be kept. */
+/** The worlds at points, a few at a time so that their numbers need not be kept; one at a time where each has to be decided by itself. */
 function* worldsDrawn(
   worlds: Worlds,
   variables: readonly Variable[],
   points: readonly (readonly number[])[],
 ): Generator<DrawnWorld> {
-  for (let from = 0; from < points.length; from += SIDE_BY_SIDE) {
-    const shifts = points.slice(from, from + SIDE_BY_SIDE).map((point) => together(variables, point));
+  const atOnce = variables.some(({ kind }) => kind === 'input') ? 1 : SIDE_BY_SIDE;
+  for (let from = 0; from < points.length; from += atOnce) {
+    const shifts = points.slice(from, from + atOnce).map((point) => together(variables, point));
     yield* withSameTerms(worlds, shifts);
   }
 }
@@ -66,13 +68,13 @@ function policiesOn({ courses }: Worlds): (timetable: Timetable) => readonly Fol
 
 /**
  * Follows every course through the worlds at `points`, one row of standard normal numbers for each, in the order of the uncertain
- * variables. Costs one solution of the programme a point.
+ * variables. Costs one solution of the programme a point, and has a step a point.
  */
-export function uncertainty(
+export function* uncertaintySteps(
   worlds: Worlds,
   variables: readonly Variable[],
   points?: readonly (readonly number[])[],
-): Uncertainty {
+): Steps<Uncertainty> {
   const uncertain = variables.filter((variable) => variable.uncertain);
   const where = points ?? matched(kronecker(uncertain.length, POINTS));
   const fates = worlds.courses.map(({ option }) => ({ option, values: [] as number[], wins: 0, level: 0 }));
@@ -90,6 +92,7 @@ export function uncertainty(
       if (top - value <= band) fate.level += 1;
     }
     regret += Math.max(outlookOf(solution).value, top) - entryOf(here, 0);
+    yield;
   }
   const n = where.length;
   const groups = new Map<string, number>();
@@ -109,3 +112,7 @@ export function uncertainty(
   });
   return { points: n, fares, groups, perfect: regret / n };
 }
+
+/** The same at once. */
+export const uncertainty = (...asked: Parameters<typeof uncertaintySteps>): Uncertainty =>
+  finish(uncertaintySteps(...asked));

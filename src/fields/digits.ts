@@ -164,7 +164,10 @@ function misread(text: string, body: string, expected: Text): RefusedReading {
 function spellOut(value: number): string | undefined {
   if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return undefined;
   const text = String(value);
-  return text.includes('e') ? value.toFixed(SPELT_DECIMALS) : text;
+  if (!text.includes('e')) return text;
+  const spelt = value.toFixed(SPELT_DECIMALS);
+  // A figure too small to be spelt out is still a fraction, and not zero.
+  return Number(spelt) === 0 ? `${spelt.slice(0, -1)}1` : spelt;
 }
 
 /** Scans a number that was given as a JSON number or as text. */

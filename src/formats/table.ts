@@ -54,18 +54,27 @@ const EVALUATION_COLUMNS: readonly EvaluationColumn[] = [
 /** Names of the columns of an evaluation, in their order. */
 export const COLUMN_NAMES: readonly string[] = EVALUATION_COLUMNS.map(([name]) => name);
 
+/** The text in quotation marks, with those inside doubled. */
+const inMarks = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
 /** Comma-separated values: quotes a cell where RFC 4180 asks for it. */
 export const COMMAS: Dialect = {
   separator: ',',
   end: '\r\n',
-  guarded: (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text),
+  guarded: (text) => (/[",\r\n]/.test(text) ? inMarks(text) : text),
 };
 
-/** Tab-separated values as a clipboard holds them: a tab or a line break inside a cell becomes a space, because nothing is quoted. */
+/**
+ * Tab-separated values as a clipboard holds them: a tab or a line break inside a cell becomes a space, because nothing is inMarks. A cell
+ * that begins with a quotation mark is, because readers would take the mark for the beginning of a inMarks cell.
+ */
 export const TABS: Dialect = {
   separator: '\t',
   end: '\n',
-  guarded: (text) => text.replaceAll(/[\t\r\n]+/g, ' '),
+  guarded: (text) => {
+    const flat = text.replaceAll(/[\t\r\n]+/g, ' ');
+    return flat.startsWith('"') ? inMarks(flat) : flat;
+  },
 };
 
 const ACTIVE = new Set('=+-@＝＋－＠\t\r\n');

@@ -9,14 +9,18 @@ import { FLAT_FIELDS, type FlatField, type FlatValue, neededFor } from '../repor
 import { reportOf } from '../report/report.ts';
 import { canonicalInput } from '../request/canonical.ts';
 import type { Include } from '../request/control_fields.ts';
+import { type WorkCost, workCost } from '../request/cost.ts';
 import { missingLaw } from '../request/missing_law.ts';
-import { ask } from '../request/question.ts';
+import { askSteps } from '../request/question.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
 import { sha256 } from '../values/hash.ts';
 import type { Lang } from '../values/text.ts';
 import { REFUSAL_CACHED, varyHeader } from './caching.ts';
 import type { Ctx } from './context.ts';
-import { refuseRequest, send } from './sending.ts';
+import { type Declined, isDeclined, withinLimits } from './limits.ts';
+import { helpFor } from './problem_help.ts';
+import { refuseRequest, send, sendProblem } from './sending.ts';
+import { inTurns } from './turns.ts';
 
 /** Most claims of one request for values that decide each claim many times over. */
 export const ROWS_JUDGED_MAX = 20;
@@ -54,6 +58,25 @@ export function refuseInCell(c: Ctx, errors: readonly FieldError[], refusal: Cel
   return isStrict ? refuseRequest(c, errors, lang, headers) : send(c, errorText(errors, lang), { type, headers });
 }
 
+/** Does the work of cells when it may be done, or says in the cell why not. */
+export async function cellsWithin(
+  c: Ctx,
+  cost: WorkCost,
+  refusal: CellRefusal,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  const { lang, isStrict, type } = refusal;
+  const found = await withinLimits(c, cost, work);
+  if (!isDeclined(found)) return found;
+  const { declined, headers } = found;
+  const detail = declinedDetail(found, lang);
+  if (isStrict) return sendProblem(c, declined, { lang, detail }, headers);
+  const text = errorText([parameterError('', declined, detail, '')], lang);
+  return send(c, text, { type, headers: { ...headers, 'Cache-Control': 'no-store', 'Content-Language': lang } });
+}
+
+const declinedDetail = ({ declined, detail }: Declined, lang: Lang): string => (detail ?? helpFor(declined))[lang];
+
 /** The fields named in a query, with a mistake for each name that is none. */
 export function fieldsNamed(
   names: readonly string[],
@@ -83,15 +106,23 @@ export function fieldsNamed(
   return { fields, errors };
 }
 
+/** What the values of one request cost. */
+export const costOfValues = (request: EvaluationRequest, fields: readonly FlatField[]): WorkCost =>
+  workCost({ ...request, include: neededFor(fields).include });
+
+/** The values of one request, or what is wrong with it. */
+type ValuesOrErrors = { readonly values: readonly FlatValue[] } | { readonly errors: readonly FieldError[] };
+
 /** The values of one request, computing no part of the answer that none of them needs. */
-export function valuesOf(
+export async function valuesOf(
+  c: Ctx,
   request: EvaluationRequest,
   fields: readonly FlatField[],
-): { readonly values: readonly FlatValue[] } | { readonly errors: readonly FieldError[] } {
+): Promise<ValuesOrErrors> {
   const { include, detailed } = neededFor(fields);
   const hash = sha256(canonicalInput(request));
   try {
-    const report = reportOf(ask({ ...request, include }), hash, detailed);
+    const report = reportOf(await inTurns(c, askSteps({ ...request, include })), hash, detailed);
     return { values: fields.map(({ of }) => of(report)) };
   } catch (error) {
     if (!(error instanceof LawNotCovered)) throw error;

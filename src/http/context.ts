@@ -5,6 +5,7 @@ import type { HonoBase } from 'hono/hono-base';
 import type * as z from 'zod';
 import type { ProblemCode } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
+import type { Gate } from './gate.ts';
 
 /** What the middleware knows about one request. */
 export interface Variables {
@@ -21,16 +22,42 @@ export interface Variables {
   log_failure: (error: unknown) => void;
   /** A file of the documentation package, or one that is made before the service starts. */
   asset: (name: string) => Promise<Response | undefined>;
-  /** How long a ledger may be. */
-  limits: LedgerLimits;
+  /** How much a request may ask for. */
+  limits: Limits;
   /** Lets the process serve other requests in between. */
   give_way: () => Promise<void>;
+  /** Whether this request has held the process for as long as it may at a stretch. */
+  turn_over: () => boolean;
+  /** The address under which the service is known, where that is set. */
+  public_url: string | null;
+  /** The scheme that a trusted proxy was asked by. */
+  scheme: string | undefined;
+  /** Whether the service takes no new work, because it is about to end. */
+  is_stopping: boolean;
+  /** Aborted when work in hand has to end, because the service does. */
+  stop: AbortSignal | undefined;
+  /** Leaves the line of the log to whoever writes the answer piece by piece; it is written when that ends. */
+  log_later: () => (end: StreamEnd) => void;
+  /** Where heavy answers wait for their turn, and where all others and the rows of ledgers do. */
+  gates: { readonly heavy: Gate; readonly light: Gate };
 }
 
-/** How long a ledger may be that is read row by row; what is read as a whole has limits of its own. */
-export interface LedgerLimits {
+/** How an answer ended that was written piece by piece. */
+export interface StreamEnd {
+  readonly rows: number;
+  readonly size: number;
+  readonly problem?: ProblemCode;
+  /** The status to log, where it differs from that of the answer. */
+  readonly status?: number;
+}
+
+/** How much a request may ask for; a ledger that is read as a whole has limits of its own. */
+export interface Limits {
+  /** Bytes and rows of a ledger that is read row by row. */
   readonly bytes: number;
   readonly rows: number;
+  /** What an answer may cost, in plain evaluations (`src/request/cost.ts`). */
+  readonly cost: number;
 }
 
 /** The environment of the app as hono types it. */

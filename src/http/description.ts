@@ -25,7 +25,12 @@ export interface OperationDescription {
   readonly tag: keyof typeof TAGS;
   /** Schema of the answer. */
   readonly schema: z.ZodType;
+  /** It can ask for more computing than is done at once. */
+  readonly isHeavy?: boolean;
 }
+
+/** Problems of operations that can ask for more computing than is done at once. */
+export const HEAVY_PROBLEMS = ['too_costly', 'busy'] as const satisfies readonly ProblemCode[];
 
 /** The parameter that names a format; `more` are names beside those of the formats. */
 export const formatField = (...more: readonly string[]) =>
@@ -55,7 +60,7 @@ export const answerContents = (schema: z.ZodType, format?: Format) =>
 /** The problems an operation can answer with. */
 export function problemResponses(...codes: ProblemCode[]) {
   const byStatus = new Map<number, string[]>();
-  for (const code of [...codes, 'internal'] as const) {
+  for (const code of [...codes, 'key_needed', 'too_many_requests', 'internal'] as const) {
     const { status, title } = PROBLEMS[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), `${title.en} (${code}).`]);
   }
@@ -69,7 +74,7 @@ export function problemResponses(...codes: ProblemCode[]) {
 
 /** The description of a resource that is served for JSON bodies. */
 export const describedPost = (
-  { path, id, summary, description, tag, schema }: OperationDescription,
+  { path, id, summary, description, tag, schema, isHeavy = false }: OperationDescription,
   body: { readonly schema: z.ZodType; readonly description: string },
 ): DescribedOperation => ({
   method: 'post',
@@ -92,13 +97,14 @@ export const describedPost = (
       'unsupported_media_type',
       'invalid_input',
       'law_not_covered',
+      ...(isHeavy ? HEAVY_PROBLEMS : []),
     ),
   },
 });
 
 /** The descriptions of a resource that is served for queries: at its address alone, and with the extension of every format. */
 export function describedQuery(
-  { path, id, summary, description, tag, schema }: OperationDescription,
+  { path, id, summary, description, tag, schema, isHeavy = false }: OperationDescription,
   query: Readonly<Record<string, z.ZodType>>,
   selects = false,
 ): DescribedOperation[] {
@@ -114,7 +120,7 @@ export function describedQuery(
     responses: {
       200: { description: 'The answer.', content: answerContents(schema, format) },
       304: { description: 'The caller has the answer already.' },
-      ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
+      ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered', ...(isHeavy ? HEAVY_PROBLEMS : [])),
     },
   }));
 }

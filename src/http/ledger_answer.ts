@@ -8,13 +8,14 @@ import { evaluateRows, type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfol
 import type { RawRow } from '../portfolio/row.ts';
 import { portfolioSheet } from '../portfolio/sheet.ts';
 import { jsonLines, jsonRows, type PortfolioWriter, rowsText, tableText, tableValues } from '../portfolio/writers.ts';
-import { type FieldError, problem } from '../problem.ts';
+import { type FieldError, type ProblemCode, problem } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 import type { Ctx } from './context.ts';
 import { type LedgerBody, TooLarge } from './ledger_body.ts';
 import { type LedgerRows, upTo } from './ledger_rows.ts';
 import { acceptedFormat, chosenFormat, DEFAULT_FORMAT, formats, isFormat } from './negotiation.ts';
 import { contentType, disposition, type HeaderFields, sendAnswer, sendProblem } from './sending.ts';
+import { CALLER_GONE, CallerGone, Stopping, unlessStopping } from './turns.ts';
 
 /** One row of JSON a line: the shape of a ledger that is no format of a single answer. */
 export const NDJSON = 'ndjson';
@@ -161,40 +162,58 @@ function endedByLength(error: unknown): null {
 /** Rows written in one piece. */
 const ROWS_IN_PIECE = 16;
 
-/** The pieces of an answer while they are computed. A failure after the first piece becomes the last line. */
+/** The problem with which a ledger that has begun to be answered breaks off. */
+function codeOf(error: unknown, logFailure: (error: unknown) => void): ProblemCode {
+  if (error instanceof TooLarge) return 'ledger_too_large';
+  if (error instanceof Stopping) return 'stopping';
+  logFailure(error);
+  return 'internal';
+}
+
+/** The pieces of an answer while they are computed. A failure after the first piece ends it with the problem. */
 function streamed(
   c: Ctx,
   answers: AsyncGenerator<RowAnswer, PortfolioSummary>,
-  { head, row, foot }: PortfolioWriter,
+  { head, row, foot, broken }: PortfolioWriter,
   lang: Lang,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const logFailure = c.get('log_failure');
-  const lastLine = (error: unknown): string => {
-    const isLength = error instanceof TooLarge;
-    if (!isLength) logFailure(error);
-    return `${JSON.stringify({ problem: problem(isLength ? 'ledger_too_large' : 'internal', { lang }) })}\n`;
-  };
+  const logEnd = c.get('log_later')();
   let begun = false;
+  let rows = 0;
+  let size = 0;
   return new ReadableStream({
     async pull(controller) {
       let text = begun ? '' : head();
+      let code: ProblemCode | undefined;
       begun = true;
       let done = false;
       try {
         for (let i = 0; i < ROWS_IN_PIECE && !done; i++) {
-          const next = await answers.next();
+          const next = await unlessStopping(c, answers.next());
           done = next.done === true;
           text += next.done ? foot(next.value) : row(next.value);
+          if (!next.done) rows++;
         }
       } catch (error) {
-        text += lastLine(error);
+        if (error instanceof CallerGone) {
+          logEnd({ rows, size, status: CALLER_GONE });
+          controller.error(error);
+          return;
+        }
+        code = codeOf(error, c.get('log_failure'));
+        text += broken(problem(code, { lang, request_id: c.get('request_id') }));
         done = true;
       }
-      if (text !== '') controller.enqueue(encoder.encode(text));
-      if (done) controller.close();
+      const bytes = encoder.encode(text);
+      size += bytes.length;
+      if (bytes.length > 0) controller.enqueue(bytes);
+      if (!done) return;
+      logEnd({ rows, size, ...(code === undefined ? {} : { problem: code }) });
+      controller.close();
     },
     async cancel() {
+      logEnd({ rows, size, status: CALLER_GONE });
       await answers.return(undefined as never);
     },
   });

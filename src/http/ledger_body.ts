@@ -10,7 +10,7 @@ import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import { type FieldError, type ProblemCode, parameterError } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
-import type { Ctx, LedgerLimits } from './context.ts';
+import type { Ctx, Limits } from './context.ts';
 import { bytesOf, isJsonType, isTooDeep, joinBytes, mediaTypeOf, parseJson } from './json_body.ts';
 import { contentTypeHelp } from './problem_help.ts';
 import { sendProblem } from './sending.ts';
@@ -90,12 +90,13 @@ const WHOLE_TYPES = [...TABLE_TYPES, 'text/html', XLSX_TYPE, FORM_TYPE, 'applica
 const notALedger = (code: ProblemCode): UnreadBody => ({ kind: 'problem', code });
 
 /** Reads the body of a request as a ledger. */
-export async function readLedgerBody(request: Request, limits: LedgerLimits): Promise<LedgerBody | UnreadBody> {
+export async function readLedgerBody(request: Request, limits: Limits): Promise<LedgerBody | UnreadBody> {
   const { media, charset } = mediaTypeOf(request.headers.get('Content-Type'));
   if (NDJSON_TYPES.includes(media)) {
     const length = Number(request.headers.get('Content-Length') ?? '0');
     if (length > limits.bytes) return notALedger('ledger_too_large');
-    return { kind: 'lines', entries: rowsOfLines(request, limits) };
+    // The reader is taken at once: some runtimes refuse it when the answer has begun.
+    return { kind: 'lines', entries: rowsOfLines(request.body?.getReader(), limits) };
   }
   const isKnown = isJsonType(media) || [...WHOLE_TYPES, ...WORKBOOK_TYPES].includes(media);
   if (!isKnown) return notALedger('unsupported_media_type');
@@ -203,11 +204,14 @@ export const isTooLong = (rows: readonly unknown[]): boolean => rows.length > LE
 
 const NEWLINE = 0x0a;
 
+/** What hands over a body piece by piece; none of an empty one. */
+type BodyReader = ReadableStreamDefaultReader<Uint8Array> | undefined;
+
 /** The lines of NDJSON as rows; a line that is no JSON is a row with that problem. */
-async function* rowsOfLines(request: Request, { bytes: most, rows }: LedgerLimits): AsyncGenerator<RawRow> {
+async function* rowsOfLines(body: BodyReader, { bytes: most, rows }: Limits): AsyncGenerator<RawRow> {
   let index = 0;
   let line = 0;
-  for await (const text of bodyLines(request, most)) {
+  for await (const text of bodyLines(body, most)) {
     line++;
     if (text !== null && text.trim() === '') continue;
     if (index >= rows) throw new TooLarge();
@@ -228,9 +232,8 @@ function readLine(text: string | null): Pick<RawRow, 'given' | 'unread'> {
 }
 
 /** The lines of a body, while they arrive; null for one that is too long to be read. Bytes that are no UTF-8 become a text that is no JSON. */
-async function* bodyLines(request: Request, most: number): AsyncGenerator<string | null> {
+async function* bodyLines(reader: BodyReader, most: number): AsyncGenerator<string | null> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const reader = request.body?.getReader();
   let held: Uint8Array[] = [];
   let size = 0;
   let all = 0;

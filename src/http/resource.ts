@@ -3,6 +3,7 @@
 
 import { type Format, plainLayout } from '../formats/format.ts';
 import type { FieldError } from '../problem.ts';
+import { NO_COST, type WorkCost } from '../request/cost.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
 import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
@@ -10,6 +11,7 @@ import { cacheHeaders, callerHas, notModified, REFUSAL_CACHED, varyHeader } from
 import { clockOf } from './clock.ts';
 import { type App, type Ctx, queryPairs } from './context.ts';
 import { readBody } from './json_body.ts';
+import { isDeclined, withinLimits } from './limits.ts';
 import { acceptedFormat, chosenFormat, formats, isFormat } from './negotiation.ts';
 import { type Rendering, refuseRequest, sendProblem } from './sending.ts';
 import { chosenLayout, LAYOUT_PARAMETERS } from './table_layout.ts';
@@ -37,7 +39,9 @@ export interface Resource<Q extends ResourceQuery> {
     today: (jurisdiction: string | undefined) => Day,
     lang: Lang,
   ) => QueryOrErrors<Q>;
-  readonly answer: (c: Ctx, query: Q, rendering: Rendering) => Response;
+  readonly answer: (c: Ctx, query: Q, rendering: Rendering) => Response | Promise<Response>;
+  /** What the answer will cost to compute; nothing worth a limit without it. */
+  readonly cost?: (query: Q) => WorkCost;
   /** Its tables may be limited to some of their columns. */
   readonly selects?: boolean;
 }
@@ -48,12 +52,28 @@ function readInput<Q extends ResourceQuery>(c: Ctx, resource: Resource<Q>, input
   return resource.read(input, (jurisdiction) => clock(jurisdiction).today, c.get('lang'));
 }
 
+/** Answers a query that could be read, when that costs no more than it may. */
+async function answerWithin<Q extends ResourceQuery>(
+  c: Ctx,
+  { cost, answer }: Resource<Q>,
+  query: Q,
+  rendering: Rendering,
+): Promise<Response> {
+  // From here on problems speak the language of the request, too.
+  const { lang } = query;
+  c.set('lang', lang);
+  const found = await withinLimits(c, cost?.(query) ?? NO_COST, async () => answer(c, query, rendering));
+  if (!isDeclined(found)) return found;
+  const { declined, detail, headers } = found;
+  return sendProblem(c, declined, detail ? { detail: detail[lang] } : {}, headers);
+}
+
 /** Answers a query in the format of the address or of `format=`. */
-export function answerQuery<Q extends ResourceQuery>(
+export async function answerQuery<Q extends ResourceQuery>(
   c: Ctx,
   resource: Resource<Q>,
   address: Format | undefined,
-): Response {
+): Promise<Response> {
   const pairs = queryPairs(c);
   const stated = pairs.filter(([name]) => name !== 'format' && !LAYOUT_PARAMETERS.includes(name));
   const query = readInput(c, resource, { query: stated });
@@ -71,9 +91,7 @@ export function answerQuery<Q extends ResourceQuery>(
   const kept = cacheHeaders(followsFrom, isStated(resource.dayField), left);
   const headers = { ...kept, ...vary };
   if (callerHas(c, kept.ETag)) return notModified(headers);
-  // From here on problems speak the language of the request, too.
-  c.set('lang', lang);
-  return resource.answer(c, query, { format, layout, headers });
+  return answerWithin(c, resource, query, { format, layout, headers });
 }
 
 /** Answers a JSON body in the format that Accept prefers. */
@@ -84,9 +102,8 @@ async function answerBody<Q extends ResourceQuery>(c: Ctx, resource: Resource<Q>
   if (!body.ok) return sendProblem(c, body.code);
   const query = readInput(c, resource, { body: body.value });
   if (!query.ok) return refuseRequest(c, query.errors, query.lang);
-  c.set('lang', query.lang);
   const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
-  return resource.answer(c, query, { format, layout: plainLayout(format, query.lang), headers });
+  return answerWithin(c, resource, query, { format, layout: plainLayout(format, query.lang), headers });
 }
 
 /** Serves a resource at an address for JSON bodies. */

@@ -11,10 +11,11 @@ import { canonical, canonicalInput } from '../request/canonical.ts';
 import type { Include } from '../request/control_fields.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import { OPTIONS } from '../request/options.ts';
-import { ask } from '../request/question.ts';
+import { askSteps } from '../request/question.ts';
 import { amountDigits } from '../values/currency.ts';
 import { sha256 } from '../values/hash.ts';
 import { splitDigits } from '../values/money.ts';
+import type { Steps } from '../values/steps.ts';
 import type { DebtorGroup } from './grouping.ts';
 import type { CourseOfAction } from './hours.ts';
 import type { ClaimRow } from './row.ts';
@@ -86,16 +87,16 @@ export function splitOverRows({ rows }: Pick<DebtorGroup, 'rows'>, total: number
 }
 
 /** Decides the claim of a group and splits the answer over its rows. */
-export function decideGroup(
+export function* decideGroup(
   group: DebtorGroup,
   { fields, whole, tariffs, onFailure }: RowQuery,
-): DecidedGroup | UndecidedGroup {
+): Steps<DecidedGroup | UndecidedGroup> {
   const { include, detailed } = neededFor(fields);
   const parts = whole === null ? [] : group.request.include.filter((part) => whole.has(part));
   const request = { ...group.request, include: [...new Set([...include, ...parts])] };
   try {
     const report = reportOf(
-      ask(request, { accrued: group.accrued, tariffs }),
+      yield* askSteps(request, { accrued: group.accrued, tariffs }),
       sha256(inputOf(group)),
       whole === null ? detailed : undefined,
     );

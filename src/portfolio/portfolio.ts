@@ -5,6 +5,7 @@ import { problem } from '../problem.ts';
 import { optionLabel } from '../request/options.ts';
 import type { Surroundings } from '../request/read_request.ts';
 import { daysBetween } from '../values/day.ts';
+import type { Steps } from '../values/steps.ts';
 import type { Lang } from '../values/text.ts';
 import {
   DEADLINE_DAYS,
@@ -37,15 +38,12 @@ export interface PortfolioQuery extends RowQuery {
   readonly lang: Lang;
   /** Today and the language for a row that does not state them; called with null for the defaults alone. */
   readonly surroundings: (row: FieldValues | null) => Surroundings;
-  /** Lets the process serve other requests in between, so that a long ledger does not keep them waiting. */
-  readonly pause: () => Promise<void>;
+  /** Does work in steps and lets the process serve other requests in between, so that a long ledger does not keep them waiting. */
+  readonly work: <T>(steps: Steps<T>) => Promise<T>;
 }
 
 /** Most rows among which hours are allotted, because each claim is then decided at several prices of an hour. */
 export const ROWS_BUDGETED_MAX = 2_000;
-
-/** Rows decided between two looks at what else the process has to do. */
-export const ROWS_AT_ONCE = 16;
 
 /** Rows of a window in a ledger that is not read as a whole. */
 const WINDOW = 2_000;
@@ -66,16 +64,19 @@ interface RowWindow {
 
 const isClaimRow = (row: ClaimRow | RefusedRow): row is ClaimRow => 'request' in row;
 
-function windowOf(
+/** Reads the rows of a window, a step a row. */
+function* windowOf(
   raws: readonly RawRow[],
   { defaults, grouped, surroundings }: PortfolioQuery,
   earlier: ReadonlySet<string>,
-): RowWindow {
-  const rows = raws.map((raw) => {
+): Steps<RowWindow> {
+  const rows: (ClaimRow | RefusedRow)[] = [];
+  for (const raw of raws) {
     const given = typeof raw.given === 'object' ? (raw.given as FieldValues | null) : null;
     const row = readRow(raw, defaults, surroundings(given));
-    return grouped && row.debtor_id !== null && earlier.has(row.debtor_id) ? withNote(row, DEBTOR_SPLIT) : row;
-  });
+    rows.push(grouped && row.debtor_id !== null && earlier.has(row.debtor_id) ? withNote(row, DEBTOR_SPLIT) : row);
+    yield;
+  }
   const byDebtor = new Map<string, ClaimRow[]>();
   for (const row of rows.filter(isClaimRow)) {
     const key = grouped && row.debtor_id !== null ? `debtor ${row.debtor_id}` : `row ${row.raw.index}`;
@@ -146,27 +147,26 @@ export async function* evaluateRows(
   let price = query.hours === null ? null : 0;
   const earlier = new Set<string>();
   for await (const batch of inBatches(raws, whole || query.hours !== null ? Number.POSITIVE_INFINITY : WINDOW)) {
-    const window = windowOf(batch, query, earlier);
+    const window = await query.work(windowOf(batch, query, earlier));
     rememberDebtors(window, earlier);
     const answers = new Map<DebtorGroup, GroupAnswer>();
-    const decide = (group: DebtorGroup): GroupAnswer => {
+    const decide = async (group: DebtorGroup): Promise<GroupAnswer> => {
       const known = answers.get(group);
       if (known) return known;
-      const answer = decideGroup(group, query);
+      const answer = await query.work(decideGroup(group, query));
       answers.set(group, answer);
       return answer;
     };
     const allotted = query.hours === null ? null : await withinHours(window, decide, query.hours, query);
     if (allotted !== null) price = allotted.price_of_one_more_hour;
     for (const row of window.rows) {
-      if (row.raw.index % ROWS_AT_ONCE === 0) await query.pause();
       if (!isClaimRow(row)) {
         totals.fail();
         yield refusedAnswer(row, query.lang);
         continue;
       }
       const { group, place } = placeOf(row, window);
-      const answer = decide(group);
+      const answer = await decide(group);
       if (!answer.ok) {
         totals.fail();
         yield refusedAnswer({ ...row, code: answer.code, errors: answer.errors }, query.lang);
@@ -196,15 +196,14 @@ interface AllottedCourses {
 /** Chooses a course of action for every group of a window that can be decided, so that `budget` hours are spent best. */
 async function withinHours(
   { places }: RowWindow,
-  decide: (group: DebtorGroup) => GroupAnswer,
+  decide: (group: DebtorGroup) => Promise<GroupAnswer>,
   budget: number,
-  { pause, tariffs }: PortfolioQuery,
+  { work, tariffs }: PortfolioQuery,
 ): Promise<AllottedCourses> {
   const decided: DecidedGroup[] = [];
   const groups = new Set([...places.values()].map((place) => place.group));
-  for (const [i, group] of [...groups].entries()) {
-    if (i % ROWS_AT_ONCE === 0) await pause();
-    const answer = decide(group);
+  for (const group of groups) {
+    const answer = await decide(group);
     if (answer.ok) decided.push(answer);
   }
   const best = decided.map((one) => one.best);
@@ -212,16 +211,26 @@ async function withinHours(
   const { courses, price_of_one_more_hour } =
     hours <= budget
       ? { courses: best, price_of_one_more_hour: 0 }
-      : allotHours(
-          decided.map(({ group }) => coursesOf(group, tariffs)),
-          budget,
-        );
+      : allotHours(await work(coursesOfAll(decided, tariffs)), budget);
   const byGroup = new Map<DebtorGroup, AllottedCourse>();
   for (const [i, { group }] of decided.entries()) {
     const course = courses[i]!;
     byGroup.set(group, { course, nets: splitOverRows(group, course.value) });
   }
   return { byGroup, price_of_one_more_hour };
+}
+
+/** The courses of action for every group, a step a group. */
+function* coursesOfAll(
+  decided: readonly DecidedGroup[],
+  tariffs: PortfolioQuery['tariffs'],
+): Steps<CourseOfAction[][]> {
+  const courses: CourseOfAction[][] = [];
+  for (const { group } of decided) {
+    courses.push(coursesOf(group, tariffs));
+    yield;
+  }
+  return courses;
 }
 
 /** A row that was decided, and what is done about it. */

@@ -8,11 +8,15 @@ import type { FlatField, FlatValue } from '../report/flat.ts';
 import type { Lang } from '../values/text.ts';
 import type { PortfolioMeta, PortfolioSummary, RowAnswer } from './answer.ts';
 
-/** Writes an evaluated ledger piece by piece: `head` once, `row` for each answer in order, `foot` once. */
+/**
+ * Writes an evaluated ledger piece by piece: `head` once, `row` for each answer in order, `foot` once. Where the work breaks off, `broken`
+ * takes the place of the foot, so that what was written can still be read and says why it ends.
+ */
 export interface PortfolioWriter {
   readonly head: () => string;
   readonly row: (answer: RowAnswer) => string;
   readonly foot: (summary: PortfolioSummary) => string;
+  readonly broken: (problem: Problem) => string;
 }
 
 /** The beginning of a JSON answer, up to the first member of its list. */
@@ -34,6 +38,7 @@ export const jsonRows = (meta: PortfolioMeta, ledger: unknown): PortfolioWriter 
   head: () => opening(meta, ledger, 'rows'),
   row: listWriter(),
   foot: (summary) => `],"summary":${JSON.stringify(summary)}}`,
+  broken: (problem) => `],"problem":${JSON.stringify(problem)}}`,
 });
 
 /** Writes one row a line (NDJSON); the last line holds meta, how a file was read, where one was, and the summary. */
@@ -41,6 +46,7 @@ export const jsonLines = (meta: PortfolioMeta, ledger: unknown): PortfolioWriter
   head: () => '',
   row: (answer) => `${JSON.stringify(answer)}\n`,
   foot: (summary) => `${JSON.stringify({ meta, ...(ledger === undefined ? {} : { ledger }), summary })}\n`,
+  broken: (problem) => `${JSON.stringify({ problem })}\n`,
 });
 
 /** A table as the caller sent it. */
@@ -228,7 +234,11 @@ export function tableText(
     ]);
   };
   const header = () => (layout.header === null ? '' : joined([...theirs(caller.header), ...names]));
-  return { head: () => byteOrderMark(layout), ...lineByLine(caller, ownLine, header) };
+  return {
+    head: () => byteOrderMark(layout),
+    ...lineByLine(caller, ownLine, header),
+    broken: (problem) => joined([...theirs([]), ...own([brokenRow(problem)])]),
+  };
 }
 
 /** Writes rows that came as JSON as delimited text: their ids, then our columns. */
@@ -240,8 +250,18 @@ export function rowsText(columns: AddedColumns, dialect: Dialect, layout: Layout
     head: () => `${byteOrderMark(layout)}${layout.header === null ? '' : joined(['id', 'debtor_id', ...names])}`,
     row: (answer) => joined([name(answer.id), name(answer.debtor_id), ...cells([answer])]),
     foot: () => '',
+    broken: (problem) => joined(['', '', ...cells([brokenRow(problem)])]),
   };
 }
+
+/** A line that is no row and says why there are no more. */
+const brokenRow = (problem: Problem): RowAnswer => ({
+  index: 0,
+  id: null,
+  debtor_id: null,
+  status: problem.status,
+  problem,
+});
 
 /** What an answer with a table of values holds beside it, and how it is laid out. */
 interface TableAnswer {
@@ -275,6 +295,8 @@ export function tableValues(caller: CallerTable, columns: AddedColumns, answer: 
     head: () => opening(meta, ledger, 'table'),
     row,
     foot: (summary) => `${foot(summary)}],"summary":${JSON.stringify(summary)}}`,
+    broken: (problem) =>
+      `${line([errorCell(problem, lang), ...empty.slice(1)])}],"problem":${JSON.stringify(problem)}}`,
   };
 }
 

@@ -52,7 +52,8 @@ const planStep = /* @__PURE__ */ forDescription(() =>
             })
             .meta({ id: 'PlanMonth', description: 'One decision inside a step.' }),
         )
-        .max(80)
+        // A claim may fall due in ten years.
+        .max(200)
         .meta({ description: 'Every decision inside the step, month by month.' }),
     })
     .meta({ id: 'PlanStep', description: 'One dated step of the plan.' }),

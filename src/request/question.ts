@@ -1,11 +1,12 @@
 // Turns a request into a question to the engine and answers it: the decision, and the analyses that the request includes.
 
-import { ANALYSES, type Analyses, analyse } from '../analysis/analyse.ts';
+import { ANALYSES, type Analyses, analyseSteps } from '../analysis/analyse.ts';
 import type { Question } from '../decision/programme/case.ts';
 import { type Decision, decide } from '../decision/programme/decide.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { tariffReader } from '../law/tariff.ts';
+import { finish, type Steps } from '../values/steps.ts';
 import { numericInputs } from './numeric_inputs.ts';
 import { OPTIONS } from './options.ts';
 import type { EvaluationRequest } from './read_request.ts';
@@ -34,10 +35,14 @@ export const questionOf = (request: EvaluationRequest, extras: QuestionExtras = 
 });
 
 /** Decides a request and makes the analyses it includes. Throws `LawNotCovered` when the law of a day it depends on is not in the data. */
-export function ask(request: EvaluationRequest, extras?: QuestionExtras): Evaluation {
+export function* askSteps(request: EvaluationRequest, extras?: QuestionExtras): Steps<Evaluation> {
   const question = questionOf(request, extras);
   const decision = decide(question);
+  yield;
   const wanted = new Set(ANALYSES.filter((part) => request.include.includes(part)));
   const inputs = wanted.size === 0 ? [] : numericInputs(request, decision.case.facts.overdue_days);
-  return { request, law: question.law, decision, analyses: analyse(question, decision, wanted, inputs) };
+  return { request, law: question.law, decision, analyses: yield* analyseSteps(question, decision, wanted, inputs) };
 }
+
+/** The same at once. */
+export const ask = (...asked: Parameters<typeof askSteps>): Evaluation => finish(askSteps(...asked));

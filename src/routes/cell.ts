@@ -4,10 +4,18 @@
 import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { cacheHeaders, callerHas, notModified, varyHeader } from '../http/caching.ts';
-import { cellValueText, fieldsNamed, refuseInCell, strictField, valuesOf } from '../http/cell_values.ts';
+import {
+  cellsWithin,
+  cellValueText,
+  costOfValues,
+  fieldsNamed,
+  refuseInCell,
+  strictField,
+  valuesOf,
+} from '../http/cell_values.ts';
 import { clockOf } from '../http/clock.ts';
 import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
-import { problemResponses } from '../http/description.ts';
+import { HEAVY_PROBLEMS, problemResponses } from '../http/description.ts';
 import { send } from '../http/sending.ts';
 import { FLAT_FIELDS } from '../report/flat.ts';
 import { canonicalInput } from '../request/canonical.ts';
@@ -30,7 +38,7 @@ const cellFields = {
 };
 
 /** Answers with one value as bare text. */
-function answerCell(c: Ctx): Response {
+async function answerCell(c: Ctx): Promise<Response> {
   const pairs = queryPairs(c);
   const value = (name: string) => pairs.find(([key]) => key === name)?.[1] ?? '';
   const stated = pairs.filter(([name]) => !Object.hasOwn(cellFields, name));
@@ -53,9 +61,11 @@ function answerCell(c: Ctx): Response {
   const kept = cacheHeaders(followsFrom, value('as_of') !== '', left);
   const headers = { ...kept, 'Content-Language': lang, ...varyHeader(langNamed) };
   if (callerHas(c, kept.ETag)) return notModified(headers);
-  const found = valuesOf(request, [field]);
-  if ('errors' in found) return refuseInCell(c, found.errors, refusal);
-  return send(c, found.values.map(cellValueText).join(''), { type: CELL_TYPE, headers });
+  return cellsWithin(c, costOfValues(request, [field]), refusal, async () => {
+    const found = await valuesOf(c, request, [field]);
+    if ('errors' in found) return refuseInCell(c, found.errors, refusal);
+    return send(c, found.values.map(cellValueText).join(''), { type: CELL_TYPE, headers });
+  });
 }
 
 /** The description of the operation. */
@@ -75,7 +85,7 @@ export const describeCell = (): DescribedOperation[] => [
         content: { 'text/plain': { schema: z.string().meta({ description: 'The value.', example: '812345' }) } },
       },
       304: { description: 'The caller has the value already.' },
-      ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
+      ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered', ...HEAVY_PROBLEMS),
     },
   },
 ];

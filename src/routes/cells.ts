@@ -6,7 +6,9 @@ import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { COMMAS, delimitedCell } from '../formats/table.ts';
 import { cacheHeaders, callerHas, notModified, varyHeader } from '../http/caching.ts';
 import {
+  cellsWithin,
   cellValueText,
+  costOfValues,
   fieldsNamed,
   isJudged,
   missingParameter,
@@ -17,13 +19,14 @@ import {
 } from '../http/cell_values.ts';
 import { clockOf } from '../http/clock.ts';
 import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
-import { problemResponses } from '../http/description.ts';
+import { HEAVY_PROBLEMS, problemResponses } from '../http/description.ts';
 import { send } from '../http/sending.ts';
-import { ROWS_AT_ONCE } from '../portfolio/portfolio.ts';
+import { takeTurns } from '../http/turns.ts';
 import { errorText, type FieldError, parameterError } from '../problem.ts';
 import type { FlatField } from '../report/flat.ts';
 import { flatFields } from '../request/composition.ts';
-import { readQueryRequest } from '../request/read_request.ts';
+import { costOfAll, NO_COST } from '../request/cost.ts';
+import { type EvaluationRequest, readQueryRequest } from '../request/read_request.ts';
 import type { Day } from '../values/day.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
@@ -101,18 +104,26 @@ function readBlock(c: Ctx): { readonly block: CellBlock; readonly errors: readon
   };
 }
 
-/** The line of a row: its values, or its mistake in the first cell. */
-function lineOfRow(row: string, { shared, columns, fields, lang }: CellBlock, today: Day): string {
+/** A row that was read: its request, or its mistakes. */
+type CellRow = { readonly request: EvaluationRequest } | { readonly mistakes: readonly FieldError[] };
+
+/** Reads a row. */
+function readCells(row: string, { shared, columns, lang }: CellBlock, today: Day): CellRow {
   const cells = row.split(',');
   const query = [...shared, ...columns.map((name, i): [string, string] => [name, cells[i] ?? ''])];
   const read = readQueryRequest(query, { today, lang });
   const extra = cells.length > columns.length ? [tooManyCells(cells.length, columns.length, lang)] : [];
   const mistakes = [...extra, ...(read.ok ? [] : read.errors)];
-  const found = read.ok && mistakes.length === 0 ? valuesOf(read.request, fields) : null;
+  return read.ok && mistakes.length === 0 ? { request: read.request } : { mistakes };
+}
+
+/** The line of a row: its values, or its mistake in the first cell. */
+async function lineOfRow(c: Ctx, row: CellRow, { fields, lang }: CellBlock): Promise<string> {
+  const found = 'request' in row ? await valuesOf(c, row.request, fields) : null;
   const texts =
     found !== null && 'values' in found
       ? found.values.map(cellValueText)
-      : [errorText(found?.errors ?? mistakes, lang)];
+      : [errorText(found?.errors ?? ('mistakes' in row ? row.mistakes : []), lang)];
   // Every line has as many cells as were asked for, so that a block stays a block.
   return fields.map(({ kind }, i) => delimitedCell(texts[i] ?? '', found === null ? 'plain' : kind, COMMAS)).join(',');
 }
@@ -123,19 +134,23 @@ async function answerCells(c: Ctx): Promise<Response> {
   const { pairs, rows, lang } = block;
   const value = (name: string) => pairs.find(([key]) => key === name)?.[1] ?? '';
   const langNamed = value('lang') !== '';
-  if (errors.length > 0)
-    return refuseInCell(c, errors, { isStrict: value('strict') === '1', type: CELLS_TYPE, lang, langNamed });
+  const refusal = { isStrict: value('strict') === '1', type: CELLS_TYPE, lang, langNamed };
+  if (errors.length > 0) return refuseInCell(c, errors, refusal);
   const { today, left } = clockOf(c)(value('jurisdiction') || undefined);
   const kept = cacheHeaders([pairs, today, lang, ASSUMPTIONS_VERSION], value('as_of') !== '', left);
   const headers = { ...kept, 'Content-Language': lang, ...varyHeader(langNamed) };
   if (callerHas(c, kept.ETag)) return notModified(headers);
-  const lines: string[] = [];
-  const pause = c.get('give_way');
-  for (const [i, row] of rows.entries()) {
-    if (i > 0 && i % ROWS_AT_ONCE === 0) await pause();
-    lines.push(lineOfRow(row, block, today));
+  const read: CellRow[] = [];
+  for (const row of rows) {
+    read.push(readCells(row, block, today));
+    await takeTurns(c);
   }
-  return send(c, lines.join('\n'), { type: CELLS_TYPE, headers });
+  const costs = read.map((row) => ('request' in row ? costOfValues(row.request, block.fields) : NO_COST));
+  return cellsWithin(c, costOfAll(costs), refusal, async () => {
+    const lines: string[] = [];
+    for (const row of read) lines.push(await lineOfRow(c, row, block));
+    return send(c, lines.join('\n'), { type: CELLS_TYPE, headers });
+  });
 }
 
 const tooManyRows = (count: number, most: number, lang: Lang): FieldError =>
@@ -180,7 +195,7 @@ export const describeCells = (): DescribedOperation[] => [
           [CELLS_TYPE]: { schema: z.string().meta({ description: 'The lines.', example: '自社督促,905246,-8440' }) },
         },
       },
-      ...problemResponses('malformed_input', 'invalid_input'),
+      ...problemResponses('malformed_input', 'invalid_input', ...HEAVY_PROBLEMS),
     },
   },
 ];

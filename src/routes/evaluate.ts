@@ -7,15 +7,17 @@ import type { DescribedOperation, Route } from '../http/context.ts';
 import { describedPost, describedQuery } from '../http/description.ts';
 import { type Resource, type ResourceQuery, servePost, serveQuery } from '../http/resource.ts';
 import { sendAnswer, sendProblem } from '../http/sending.ts';
+import { inTurns } from '../http/turns.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { answerSchema } from '../report/answer.ts';
 import { reportOf } from '../report/report.ts';
 import { canonicalInput } from '../request/canonical.ts';
 import { flatFields, requestSchema } from '../request/composition.ts';
+import { workCost } from '../request/cost.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
 import { missingLaw } from '../request/missing_law.ts';
-import { ask } from '../request/question.ts';
+import { askSteps } from '../request/question.ts';
 import { type EvaluationRequest, readQueryRequest, readRequest } from '../request/read_request.ts';
 import { sha256 } from '../values/hash.ts';
 
@@ -52,10 +54,11 @@ const evaluationResource: Resource<EvaluationQuery> = {
     };
   },
   selects: true,
-  answer: (c, { request, hash, lang }, rendering) => {
+  cost: ({ request }) => workCost(request),
+  answer: async (c, { request, hash, lang }, rendering) => {
     const { format, layout, headers } = rendering;
     try {
-      const content = format.write(reportOf(ask(request), hash), lang, layout);
+      const content = format.write(reportOf(await inTurns(c, askSteps(request)), hash), lang, layout);
       return sendAnswer(c, { content, name: 'evaluation', lang }, rendering);
     } catch (error) {
       if (!(error instanceof LawNotCovered)) throw error;
@@ -71,7 +74,13 @@ const EVALUATE_PATH = '/v1/evaluate';
 
 /** The descriptions of the operations. */
 export function describeEvaluate(): DescribedOperation[] {
-  const operation = { path: EVALUATE_PATH, id: 'evaluate', tag: 'evaluate', schema: answerSchema } as const;
+  const operation = {
+    path: EVALUATE_PATH,
+    id: 'evaluate',
+    tag: 'evaluate',
+    schema: answerSchema,
+    isHeavy: true,
+  } as const;
   return [
     describedPost(
       {

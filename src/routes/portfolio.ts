@@ -21,18 +21,22 @@ import {
 import { isTooLong, isUnread, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
 import { type LedgerQuery, ledgerBody, ledgerFields, outField, readLedgerQuery } from '../http/ledger_query.ts';
 import { type LedgerRows, rowsOf } from '../http/ledger_rows.ts';
+import { tooCostly } from '../http/limits.ts';
 import { DEFAULT_FORMAT, formats } from '../http/negotiation.ts';
 import { acceptHelp } from '../http/problem_help.ts';
 import { refuseRequest, sendProblem } from '../http/sending.ts';
+import { inTurnsWithRows } from '../http/turns.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { tariffReader } from '../law/tariff.ts';
 import { type PortfolioMeta, portfolioSchema } from '../portfolio/answer.ts';
 import { type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
-import { errorsInDefaults, type FieldValues } from '../portfolio/row.ts';
+import { errorsInDefaults, type FieldValues, readRow } from '../portfolio/row.ts';
 import { type FieldError, parameterError } from '../problem.ts';
+import { neededFor } from '../report/flat.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { flatFields } from '../request/composition.ts';
 import { INCLUDES } from '../request/control_fields.ts';
+import { costOfAll, NO_COST, type WorkCost, workCost } from '../request/cost.ts';
 import { readRequest, type Surroundings } from '../request/read_request.ts';
 import { Fault } from '../values/fault.ts';
 import { LANGS, type Lang } from '../values/text.ts';
@@ -74,10 +78,13 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
     hours: data.hours ?? null,
     lang,
     surroundings,
-    pause: c.get('give_way'),
+    work: (steps) => inTurnsWithRows(c, steps),
     tariffs: tariffReader(),
     onFailure: c.get('log_failure'),
   };
+  const cost = costOfRows(rows, question);
+  const { cost: most } = c.get('limits');
+  if (cost.units > most) return sendProblem(c, 'too_costly', { lang, detail: tooCostly(cost, most)[lang] });
   const layout = ledgerLayout(query, shape, lang);
   return answerLedger(c, { rows, question, shape, layout, meta: metaOf(defaults, surroundings(null), lang) });
 }
@@ -108,6 +115,20 @@ function surroundingsOf(c: Ctx, defaults: FieldValues, lang: Lang): PortfolioQue
     }
     return found;
   };
+}
+
+/** What the rows of a short ledger cost, whose claims may be decided many times over; longer ones have limits of their own. */
+function costOfRows(rows: LedgerRows, { fields, whole, defaults, surroundings }: PortfolioQuery): WorkCost {
+  if (!isShort(rows) || !Array.isArray(rows.entries)) return NO_COST;
+  const { include } = neededFor(fields);
+  const costs = rows.entries.map((raw) => {
+    const given = typeof raw.given === 'object' ? (raw.given as FieldValues | null) : null;
+    const row = readRow(raw, defaults, surroundings(given));
+    if (!('request' in row)) return NO_COST;
+    const parts = row.request.include.filter((part) => whole?.has(part));
+    return workCost({ ...row.request, include: [...new Set([...include, ...parts])] });
+  });
+  return costOfAll(costs);
 }
 
 const isShort = ({ entries }: LedgerRows): boolean => Array.isArray(entries) && entries.length <= ROWS_JUDGED_MAX;
@@ -213,7 +234,7 @@ export function describePortfolio(): DescribedOperation[] {
             ),
           },
         },
-        ...problemResponses(...LEDGER_PROBLEMS),
+        ...problemResponses(...LEDGER_PROBLEMS, 'too_costly'),
       },
     },
   ];

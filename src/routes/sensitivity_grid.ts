@@ -1,7 +1,8 @@
 // POST /v1/sensitivity/grid: which first step wins where two numbers of a request or two assumptions move together, as a table to paste.
 
 import * as z from 'zod';
-import { grid } from '../analysis/grid.ts';
+import { gridSteps } from '../analysis/grid.ts';
+import type { Outlook } from '../analysis/scenarios.ts';
 import { consideredOf } from '../decision/programme/decide.ts';
 import { choiceField } from '../fields/field.ts';
 import { type Cell, type Column, fact, type Sheet } from '../formats/format.ts';
@@ -10,11 +11,14 @@ import { describedPost } from '../http/description.ts';
 import { AXIS_VALUES_MAX, type GridAxis, gridAxis } from '../http/grid_axis.ts';
 import { type Resource, type ResourceQuery, servePost } from '../http/resource.ts';
 import { sendAnswer } from '../http/sending.ts';
+import { inTurns } from '../http/turns.ts';
+import { lawOf } from '../law/jurisdictions.ts';
 import { quantity } from '../report/quantity.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { voice } from '../report/voice.ts';
 import { canonical, canonicalInput } from '../request/canonical.ts';
 import { requestSchema } from '../request/composition.ts';
+import { gridCost } from '../request/cost.ts';
 import { fieldsReader } from '../request/fields_reader.ts';
 import { optionLabel } from '../request/options.ts';
 import { questionOf } from '../request/question.ts';
@@ -151,20 +155,20 @@ const gridResource: Resource<GridQuery> = {
       ...stated,
     };
   },
-  answer: (c, query, rendering) => {
-    const { lang } = query;
-    const sheet = gridSheet(query);
+  cost: ({ request, x, y }) => gridCost(request, x.values.length * y.values.length),
+  answer: async (c, query, rendering) => {
+    const { lang, request, x, y } = query;
+    const question = questionOf(request);
+    const sheet = gridSheet(query, await inTurns(c, gridSteps(question, consideredOf(question), x, y)));
     const content = rendering.format.writeSheet(sheet, lang, rendering.layout);
     return sendAnswer(c, { content, name: sheet.name, lang }, rendering);
   },
 };
 
 /** The winners of a grid, for programs and as a table. */
-function gridSheet({ request, x, y, show, hash }: GridQuery): Sheet {
+function gridSheet({ request, x, y, show, hash }: GridQuery, found: readonly (readonly (Outlook | null)[])[]): Sheet {
   const { claim, lang } = request;
-  const question = questionOf(request);
-  const { law } = question;
-  const found = grid(question, consideredOf(question), x, y);
+  const law = lawOf(claim.jurisdiction);
   const cellsOf = <T>(of: (best: string, value: number) => T) =>
     found.map((row) => row.map((cell) => cell && of(cell.best, cell.value)));
   const won = new Map<string, number>();
@@ -229,6 +233,7 @@ export const describeSensitivityGrid = (): DescribedOperation[] => [
       description: 'Decides a claim anew at every pair of values of two numbers, and shows which first step wins.',
       tag: 'evaluate',
       schema: gridSchema,
+      isHeavy: true,
     },
     { schema: gridBody, description: 'The request of an evaluation, and the two numbers that move.' },
   ),

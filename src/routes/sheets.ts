@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { callerHas, FILE_CACHED, notModified, tagOf } from '../http/caching.ts';
 import type { Ctx, DescribedOperation, Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
+import { isJsonType } from '../http/json_body.ts';
 import { type HeaderFields, send, sendProblem } from '../http/sending.ts';
 import { filledIn, originIn, SHEET_FILES, SHEETS_PAGE, type SheetFile, templateName } from '../sheets/files.ts';
 import { sha256 } from '../values/hash.ts';
@@ -32,19 +33,27 @@ const pageLang = (c: Ctx): Lang => (c.req.query('lang') === 'en' ? 'en' : 'ja');
 
 /** Serves a file with the address of the caller filled in; 304 when the caller has it. */
 async function serveFile(c: Ctx, file: SheetFile, headers: HeaderFields): Promise<Response> {
-  const origin = originIn(c.req.url, c.req.header('X-Forwarded-Proto'));
+  const known = c.get('public_url');
+  const origin = known ?? originIn(c.req.url, c.get('scheme'));
   if (origin === undefined) return sendProblem(c, 'not_found');
   const template = await c.get('asset')(templateName(file, pageLang(c)));
   if (template === undefined || !template.ok) return sendProblem(c, 'not_found');
   const content = await filledIn(template, file, origin);
   const kept = {
-    'Cache-Control': FILE_CACHED,
+    // Where the service does not know its own address, the caller has named it: such a file is for that caller alone.
+    'Cache-Control': known === null ? FILE_CACHED.replace('public', 'private') : FILE_CACHED,
     Vary: 'X-Forwarded-Proto',
     ETag: tagOf(sha256(content)),
     ...headers,
   };
   return callerHas(c, kept.ETag) ? notModified(kept) : send(c, content, { type: file.type, headers: kept });
 }
+
+/** JSON is described as what it holds, other files as texts. */
+const contentSchema = (type: string): z.ZodType =>
+  isJsonType(type)
+    ? z.unknown().meta({ type: 'object', description: 'Its content.' })
+    : z.string().meta({ description: 'Its content.' });
 
 const operationOf = (
   { type, about, isSpoken }: SheetFile,
@@ -60,7 +69,7 @@ const operationOf = (
   responses: {
     200: {
       description: 'The file.',
-      content: { [type]: { schema: z.string().meta({ description: 'Its content.' }) } },
+      content: { [type]: { schema: contentSchema(type) } },
     },
     304: { description: 'The caller has the file already.' },
     ...problemResponses('not_found'),

@@ -110,12 +110,14 @@ export async function filledIn(template: Response, file: SheetFile, origin: stri
 }
 
 /**
- * The origin of an address, if it can stand inside a file: a host of letters, digits, dots and dashes; undefined for any other. `forwarded`
+ * The origin of an address, if it can stand inside a file: a host of letters, digits, dots, dashes and underscores; undefined for any other. `forwarded`
  * is the scheme that a proxy reports; it is believed only where it makes the address safer. Throws a `TypeError` for a text that is no
  * address.
  */
 export function originIn(url: string, forwarded?: string): string | undefined {
   const requested = new URL(url).origin;
   const origin = forwarded === 'https' ? requested.replace(/^http:/, 'https:') : requested;
-  return /^https?:\/\/(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/.test(origin) ? origin : undefined;
+  return /^https?:\/\/(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::\d{1,5})?$/.test(origin)
+    ? origin
+    : undefined;
 }

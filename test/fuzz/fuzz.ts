@@ -1,0 +1,96 @@
+// Asks the service thousands of random questions and looks at every answer: `npm run fuzz -- 5000 [seed] [origin]`. The questions follow
+// from the seed, so that whatever is found can be found again.
+
+import { createApp } from '../../src/app.ts';
+import { madeFile } from '../../src/made_files.ts';
+import { openapiDocument } from '../../src/routes/descriptions.ts';
+import { generator } from '../random.ts';
+import { type Ask, answerTo, mistakesBetweenDoors, mistakesInAnswer } from './invariants.ts';
+import { type Call, type Description, operationsOf, someCall } from './requests.ts';
+
+/** A call with what is wrong about its answer. */
+export interface Fault {
+  readonly number: number;
+  readonly call: string;
+  readonly mistakes: readonly string[];
+}
+
+/** What was found. */
+export interface Found {
+  readonly calls: number;
+  /** How many answers had each status. */
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly faults: readonly Fault[];
+}
+
+/** Share of the questions about one claim that are asked by every door. */
+const ALL_DOORS = 0.4;
+
+/** Every how many calls one is made of a door other than those that read a claim. */
+const shown = ({ method, url, headers, body }: Call): string =>
+  `${method} ${url} ${JSON.stringify(headers)} ${body ?? ''}`.slice(0, 600);
+
+/** The operations in the order in which they are asked: half of all calls evaluate a claim. */
+function chooser(home: Description, random: () => number) {
+  const operations = operationsOf(home);
+  const evaluating = operations.filter(({ path, method }) => path === '/v1/evaluate' && method === 'GET');
+  return () => {
+    const from = random() < 0.3 ? evaluating : operations;
+    return from[Math.floor(random() * from.length)]!;
+  };
+}
+
+/** Asks so many questions. `told` hears of every thousandth. */
+export async function fuzz(
+  ask: Ask,
+  count: number,
+  seed: number,
+  told: (text: string) => void = () => {},
+): Promise<Found> {
+  const home = JSON.parse(JSON.stringify(openapiDocument())) as Description;
+  const random = generator(seed);
+  const choose = chooser(home, random);
+  const statuses: Record<string, number> = {};
+  const faults: Fault[] = [];
+  for (let number = 0; number < count; number++) {
+    const call = someCall(choose(), home, random);
+    const isEverywhere = random() < ALL_DOORS;
+    let mistakes: string[];
+    try {
+      const answer = await answerTo(ask, call);
+      statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+      mistakes = mistakesInAnswer(call, answer, home);
+      if (isEverywhere) mistakes.push(...(await mistakesBetweenDoors(ask, call)));
+    } catch (error) {
+      mistakes = [String(error)];
+    }
+    if (mistakes.length > 0) faults.push({ number, call: shown(call), mistakes });
+    if ((number + 1) % 1000 === 0) told(`${number + 1} calls, ${faults.length} faults`);
+  }
+  return { calls: count, statuses, faults };
+}
+
+/** The service in this process. */
+export function askHere(): Ask {
+  const app = createApp({ asset: madeFile, now: () => Date.UTC(2026, 10, 21, 3) });
+  return async (path, init) => app.request(path, init);
+}
+
+/** A service that is served elsewhere. */
+export const askAt =
+  (origin: string): Ask =>
+  (path, init) =>
+    fetch(`${origin}${path}`, init);
+
+if (import.meta.main) {
+  const [count = '5000', seed = '20261121', origin] = process.argv.slice(2);
+  const ask = origin === undefined ? askHere() : askAt(origin);
+  const began = performance.now();
+  const { statuses, faults } = await fuzz(ask, Number(count), Number(seed), console.log);
+  for (const { number, call, mistakes } of faults.slice(0, 50))
+    console.log(`${number}: ${mistakes.join(' | ')}\n  ${call}`);
+  console.log(
+    `${count} calls from seed ${seed} in ${((performance.now() - began) / 1000).toFixed(0)} s: ${JSON.stringify(statuses)}, ${faults.length} faults`,
+  );
+  process.exitCode = faults.length === 0 ? 0 : 1;
+}
