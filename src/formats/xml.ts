@@ -36,7 +36,7 @@ const optionElement = (option: Report['options'][number]): string =>
       ...option.bars.map(({ code, text, citation }) => leaf('bar', text, { code, citation })),
       ...Object.entries(option.break_even ?? {}).map(([name, value]) => leaf('break_even', value, { name })),
     ].join(''),
-    { rank: option.rank, id: option.id },
+    { rank: option.rank ?? null, id: option.id },
   );
 
 function evaluationXml({ meta, recommendation, options, claim, warnings }: Report): string {
