@@ -100,6 +100,9 @@ export const PROBLEMS = {
   },
 } as const satisfies Record<string, ProblemKind>;
 
+/** Where the pages about problems stand. */
+export const PROBLEMS_PATH = '/problems/';
+
 /** The code of a problem. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
@@ -152,9 +155,11 @@ export function errorText(errors: readonly FieldError[], lang: Lang): string {
 export const problemSchema = /* @__PURE__ */ forDescription(() =>
   z
     .object({
-      type: z
-        .string()
-        .meta({ description: 'Address of the description of this kind of problem.', example: '/docs#invalid_input' }),
+      type: z.string().meta({
+        format: 'uri',
+        description: 'Address of a page about this kind of problem.',
+        example: 'https://kaishu.example/problems/invalid_input',
+      }),
       title: z.string().meta({ description: 'The kind of problem, in words.', example: 'The input cannot be used' }),
       status: z.int().min(400).max(599).meta({ description: 'HTTP status.', example: 422 }),
       code: z
@@ -176,13 +181,15 @@ export interface Occurrence {
   readonly detail?: string | undefined;
   readonly errors?: readonly FieldError[] | undefined;
   readonly request_id?: string | undefined;
+  /** Origin of the service as the caller knows it; without it the type is relative to the address asked. */
+  readonly origin?: string | undefined;
 }
 
 /** The body of a problem. */
-export function problem(code: ProblemCode, { lang, detail, errors, request_id }: Occurrence): Problem {
+export function problem(code: ProblemCode, { lang, detail, errors, request_id, origin = '' }: Occurrence): Problem {
   const kind: ProblemKind = PROBLEMS[code];
   return {
-    type: `/docs#${code}`,
+    type: `${origin}${PROBLEMS_PATH}${code}`,
     title: kind.title[lang],
     status: kind.status,
     code,

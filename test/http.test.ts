@@ -441,8 +441,29 @@ describe('documentation', () => {
 
   test('every problem code is described where its type points', async () => {
     const page = await (await app.request('/docs')).text();
-    for (const code of Object.keys(PROBLEMS)) expect(page).toContain(`id="${code}"`);
-    expect(problem('not_found', { lang: 'ja' }).type).toBe('/docs#not_found');
+    for (const code of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]) {
+      expect(page).toContain(`id="${code}"`);
+      for (const lang of ['ja', 'en'] as const) {
+        const about = await app.request(problem(code, { lang }).type, { headers: { 'Accept-Language': lang } });
+        expect(await about.text()).toContain(`<h1>${PROBLEMS[code].title[lang]}</h1>`);
+      }
+    }
+    expect((await app.request('/problems/none')).status).toBe(404);
+  });
+
+  test('a type is an absolute address that resolves, in answers and in rows of a ledger', async () => {
+    const refused = (await (await app.request('https://kaishu.example/v1/evaluate?amount=x')).json()) as {
+      type: string;
+    };
+    expect(refused.type).toBe('https://kaishu.example/problems/invalid_input');
+    const ledger = await app.request('https://kaishu.example/v1/portfolio', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ rows: [{ amount: 'x' }] }),
+    });
+    const { rows } = (await ledger.json()) as { rows: { problem: { type: string } }[] };
+    expect(rows[0]!.problem.type).toBe('https://kaishu.example/problems/invalid_input');
+    expect((await app.request(refused.type)).status).toBe(200);
   });
 });
 

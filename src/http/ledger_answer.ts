@@ -14,7 +14,7 @@ import type { Ctx } from './context.ts';
 import { type LedgerBody, TooLarge } from './ledger_body.ts';
 import { type LedgerRows, upTo } from './ledger_rows.ts';
 import { acceptedFormat, chosenFormat, DEFAULT_FORMAT, formats, isFormat } from './negotiation.ts';
-import { contentType, disposition, type HeaderFields, sendAnswer, sendProblem } from './sending.ts';
+import { contentType, disposition, type HeaderFields, ownOrigin, sendAnswer, sendProblem } from './sending.ts';
 
 /** One row of JSON a line: the shape of a ledger that is no format of a single answer. */
 export const NDJSON = 'ndjson';
@@ -173,7 +173,7 @@ function streamed(
   const lastLine = (error: unknown): string => {
     const isLength = error instanceof TooLarge;
     if (!isLength) logFailure(error);
-    return `${JSON.stringify({ problem: problem(isLength ? 'ledger_too_large' : 'internal', { lang }) })}\n`;
+    return `${JSON.stringify({ problem: problem(isLength ? 'ledger_too_large' : 'internal', { lang, origin: ownOrigin(c) }) })}\n`;
   };
   let begun = false;
   return new ReadableStream({

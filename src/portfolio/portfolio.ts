@@ -39,6 +39,8 @@ export interface PortfolioQuery extends RowQuery {
   readonly surroundings: (row: FieldValues | null) => Surroundings;
   /** Lets the process serve other requests in between, so that a long ledger does not keep them waiting. */
   readonly pause: () => Promise<void>;
+  /** Origin of the service as the caller knows it, for the addresses of problems. */
+  readonly origin?: string | undefined;
 }
 
 /** Most rows among which hours are allotted, because each claim is then decided at several prices of an hour. */
@@ -162,14 +164,14 @@ export async function* evaluateRows(
       if (row.raw.index % ROWS_AT_ONCE === 0) await query.pause();
       if (!isClaimRow(row)) {
         totals.fail();
-        yield refusedAnswer(row, query.lang);
+        yield refusedAnswer(row, query);
         continue;
       }
       const { group, place } = placeOf(row, window);
       const answer = decide(group);
       if (!answer.ok) {
         totals.fail();
-        yield refusedAnswer({ ...row, code: answer.code, errors: answer.errors }, query.lang);
+        yield refusedAnswer({ ...row, code: answer.code, errors: answer.errors }, query);
       } else {
         const outcome = outcomeOf(row, answer, place, allotted?.byGroup.get(group) ?? null);
         totals.add(evaluatedRow(outcome));
@@ -277,8 +279,8 @@ function deadlinesOf({ raw, id, debtor_id, request }: ClaimRow, { deadlines }: D
   });
 }
 
-function refusedAnswer({ raw, id, debtor_id, code, errors }: RefusedRow, lang: Lang): RowAnswer {
-  const stated = problem(code, { lang, ...(errors.length === 0 ? {} : { errors }) });
+function refusedAnswer({ raw, id, debtor_id, code, errors }: RefusedRow, { lang, origin }: PortfolioQuery): RowAnswer {
+  const stated = problem(code, { lang, origin, ...(errors.length === 0 ? {} : { errors }) });
   return { ...rowIdentity(raw, id, debtor_id), status: stated.status, ...notesAnswer(raw, lang), problem: stated };
 }
 

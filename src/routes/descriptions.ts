@@ -26,9 +26,10 @@ import { describeOptions } from './options.ts';
 
 import { describePortfolio } from './portfolio.ts';
 import { describePortfolioMap } from './portfolio_map.ts';
+import { describeProblems } from './problems.ts';
 import { describeSensitivityGrid } from './sensitivity_grid.ts';
 import { describeSheets } from './sheets.ts';
-import { describeVersion } from './version.ts';
+import { CONTRACT_VERSION, describeVersion } from './version.ts';
 
 type Routes = typeof routes;
 
@@ -65,6 +66,7 @@ const OTHER_DESCRIPTIONS: Readonly<Record<Exclude<keyof Routes, CalculatorId>, (
   home: describeHome,
   portfolio: describePortfolio,
   portfolio_map: describePortfolioMap,
+  problems: describeProblems,
   sensitivity_grid: describeSensitivityGrid,
   sheets: describeSheets,
   version: describeVersion,
@@ -88,12 +90,15 @@ export const openapiDocument = (): object => ({
   openapi: '3.1.0',
   info: {
     title: 'kaishu',
-    version: MODEL_VERSION,
+    version: CONTRACT_VERSION,
     description:
       'What each way of recovering an unpaid invoice is worth, and which comes first. A comparison by calculation, not legal advice. ' +
-      `Default numbers: version ${ASSUMPTIONS_VERSION}. Clients ignore fields of answers that they do not know.`,
+      `The version is that of this contract; the model is version ${MODEL_VERSION}, its default numbers version ${ASSUMPTIONS_VERSION}. ` +
+      'Amounts are decimal text. Clients ignore fields of answers that they do not know, and keep a way for ids and codes that lists gain.',
+    'x-model-version': MODEL_VERSION,
     license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
   },
+  security: [],
   servers: [{ url: '/', description: 'This service.' }],
   tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
   ...describedOperations(operations()),

@@ -21,6 +21,7 @@ export { openapi } from './openapi.ts';
 export { options } from './options.ts';
 export { portfolio } from './portfolio.ts';
 export { portfolio_map } from './portfolio_map.ts';
+export { problems } from './problems.ts';
 export { provisional_attachment } from './provisional_attachment.ts';
 export { sensitivity_grid } from './sensitivity_grid.ts';
 export { sheets } from './sheets.ts';

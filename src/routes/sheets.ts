@@ -4,9 +4,10 @@
 import * as z from 'zod';
 import { callerHas, FILE_CACHED, notModified, tagOf } from '../http/caching.ts';
 import type { Ctx, DescribedOperation, Route } from '../http/context.ts';
-import { problemResponses } from '../http/description.ts';
-import { type HeaderFields, send, sendProblem } from '../http/sending.ts';
-import { filledIn, originIn, SHEET_FILES, SHEETS_PAGE, type SheetFile, templateName } from '../sheets/files.ts';
+import { fileBytes, problemResponses, writtenText } from '../http/description.ts';
+import { DEFAULT_FORMAT } from '../http/negotiation.ts';
+import { type HeaderFields, ownOrigin, send, sendProblem } from '../http/sending.ts';
+import { filledIn, SHEET_FILES, SHEETS_PAGE, type SheetFile, templateName } from '../sheets/files.ts';
 import { sha256 } from '../values/hash.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
@@ -32,7 +33,7 @@ const pageLang = (c: Ctx): Lang => (c.req.query('lang') === 'en' ? 'en' : 'ja');
 
 /** Serves a file with the address of the caller filled in; 304 when the caller has it. */
 async function serveFile(c: Ctx, file: SheetFile, headers: HeaderFields): Promise<Response> {
-  const origin = originIn(c.req.url, c.req.header('X-Forwarded-Proto'));
+  const origin = ownOrigin(c);
   if (origin === undefined) return sendProblem(c, 'not_found');
   const template = await c.get('asset')(templateName(file, pageLang(c)));
   if (template === undefined || !template.ok) return sendProblem(c, 'not_found');
@@ -45,6 +46,13 @@ async function serveFile(c: Ctx, file: SheetFile, headers: HeaderFields): Promis
   };
   return callerHas(c, kept.ETag) ? notModified(kept) : send(c, content, { type: file.type, headers: kept });
 }
+
+/** What a file holds, by its media type. */
+const contentOf = (type: string): z.ZodType => {
+  if (type === DEFAULT_FORMAT.media_type) return z.unknown().meta({ type: 'object', description: 'Its content.' });
+  const isText = type.startsWith('text/') || type.endsWith('/xml');
+  return isText ? writtenText('Its content.') : fileBytes('Its content.');
+};
 
 const operationOf = (
   { type, about, isSpoken }: SheetFile,
@@ -60,7 +68,7 @@ const operationOf = (
   responses: {
     200: {
       description: 'The file.',
-      content: { [type]: { schema: z.string().meta({ description: 'Its content.' }) } },
+      content: { [type]: { schema: contentOf(type) } },
     },
     304: { description: 'The caller has the file already.' },
     ...problemResponses('not_found'),
