@@ -7,6 +7,7 @@ import type { App, Ctx, Env, LedgerLimits } from './http/context.ts';
 import { loggedFailure } from './http/failure_log.ts';
 import { sendProblem } from './http/sending.ts';
 import { LawNotCovered } from './law/dated.ts';
+import { mountMcp } from './mcp/mcp.ts';
 import * as routes from './routes/index.ts';
 import { LANGS, type Lang } from './values/text.ts';
 
@@ -38,7 +39,8 @@ const CORS = {
 };
 
 const PREFLIGHT = {
-  'Access-Control-Allow-Headers': 'Accept, Accept-Language, Content-Type, If-None-Match, X-Request-Id',
+  'Access-Control-Allow-Headers':
+    'Accept, Accept-Language, Content-Type, If-None-Match, Mcp-Method, Mcp-Name, Mcp-Protocol-Version, X-Request-Id',
   'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
   'Access-Control-Max-Age': '86400',
 };
@@ -145,6 +147,10 @@ export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }
   });
 
   for (const mount of Object.values(routes)) mount(app);
+  mountMcp(
+    app,
+    Object.values(routes).flatMap((route) => ('calculator' in route ? [route.calculator] : [])),
+  );
 
   app.notFound((c) => {
     const methods = methodsAt(app, c.req.path);

@@ -21,6 +21,7 @@ import * as routes from './index.ts';
 import { interestSchema } from './interest.ts';
 import { describeLaw } from './law.ts';
 import { limitationSchema } from './limitation.ts';
+import { describeMcp } from './mcp_described.ts';
 import { describeOpenapi } from './openapi.ts';
 import { describeOptions } from './options.ts';
 
@@ -80,7 +81,7 @@ function operations(): DescribedOperation[] {
     if (schema === undefined || !('calculator' in route)) return [];
     return [[id, () => describedCalculator(route.calculator, schema)] as const];
   });
-  return [...Object.entries(OTHER_DESCRIPTIONS), ...calculators]
+  return [...Object.entries({ ...OTHER_DESCRIPTIONS, mcp: describeMcp }), ...calculators]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, describe]) => describe());
 }
