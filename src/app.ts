@@ -3,6 +3,7 @@
 
 import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
+import { calculatorsIn } from './http/calculator.ts';
 import type { App, Ctx, Env, LedgerLimits } from './http/context.ts';
 import { loggedFailure } from './http/failure_log.ts';
 import { sendProblem } from './http/sending.ts';
@@ -21,6 +22,8 @@ export interface Host {
   readonly now?: () => number;
   /** How long a ledger may be that is read row by row. */
   readonly limits?: LedgerLimits;
+  /** Hears of every row of a ledger when it is answered, with its status. */
+  readonly row_answered?: (status: number) => void;
 }
 
 /** What a Worker can evaluate in its time. */
@@ -110,7 +113,7 @@ function failureLog(log: Host['log'], request_id: string): (error: unknown) => v
 }
 
 /** Builds the app. */
-export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }: Host = {}): App {
+export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS, row_answered }: Host = {}): App {
   // The usual router of hono compiles all addresses at the first request, which costs a new instance more than it saves.
   const app: App = new HonoBase<Env>({ router: new TrieRouter() });
 
@@ -122,6 +125,7 @@ export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }
     c.set('lang', preferredLang(c.req.header('Accept-Language')));
     c.set('now', now());
     c.set('limits', limits);
+    c.set('row_answered', (status) => row_answered?.(status));
     c.set('give_way', () => new Promise((resolve) => setTimeout(resolve, 0)));
     c.set('asset', async (name) => asset?.(name, c.env));
     if (c.req.method === 'OPTIONS') {
@@ -147,10 +151,7 @@ export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS }
   });
 
   for (const mount of Object.values(routes)) mount(app);
-  mountMcp(
-    app,
-    Object.values(routes).flatMap((route) => ('calculator' in route ? [route.calculator] : [])),
-  );
+  mountMcp(app, calculatorsIn(routes));
 
   app.notFound((c) => {
     const methods = methodsAt(app, c.req.path);

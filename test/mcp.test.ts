@@ -21,11 +21,28 @@ async function connected(options: object) {
   return client;
 }
 
+/** What the tests look at in the data of the tools. */
+interface Answered {
+  readonly recommendation: { readonly option: string };
+  readonly options: readonly { readonly id: string; readonly status: string; readonly net_value?: string }[];
+  readonly option: {
+    readonly id: string;
+    readonly status: string;
+    readonly bars: readonly { readonly text: string }[];
+  };
+  readonly changes: readonly object[];
+  readonly information: readonly object[];
+  readonly chance_best: number;
+  readonly summary: { readonly ok: number };
+  readonly rows: readonly { readonly status: number }[];
+  readonly topic: string;
+}
+
 /** What a tool says: its text, its data, and whether it failed. */
 async function called(client: Connected, name: string, given: Record<string, unknown>) {
   const { content, structuredContent, isError } = await client.callTool({ name, arguments: given });
   const [first] = content as { type: string; text: string }[];
-  return { text: first!.text, data: structuredContent as Record<string, any>, failed: isError === true };
+  return { text: first!.text, data: structuredContent as Answered, failed: isError === true };
 }
 
 describe.each([
@@ -71,7 +88,7 @@ describe.each([
     expect(text.startsWith(answer.recommendation.headline)).toBe(true);
     expect(bytes(text)).toBeLessThanOrEqual(4096);
     expect(data.recommendation.option).toBe(answer.recommendation.option);
-    expect(data.options.map(({ id, net_value }: (typeof answer.options)[number]) => [id, net_value])).toEqual(
+    expect(data.options.map(({ id, net_value }) => [id, net_value])).toEqual(
       answer.options.map(({ id, net_value }) => [id, net_value]),
     );
   });
@@ -79,7 +96,7 @@ describe.each([
   test('facts beside the named ones are told under more', async () => {
     const more = { 'sell.offer': 900_000, 'sell.buyer': 'servicer', 'offset.payable': 400_000 };
     const { data } = await called(client, 'compare_recovery_options', { ...CLAIM, more });
-    expect(data.options.find(({ id }: { id: string }) => id === 'offset').status).toBe('open');
+    expect(data.options.find(({ id }) => id === 'offset')?.status).toBe('open');
   });
 
   test('mistakes come back all at once, in words', async () => {
@@ -96,7 +113,7 @@ describe.each([
     expect(failed, text).toBe(false);
     expect(data.option.id).toBe(option);
     expect(bytes(text)).toBeLessThanOrEqual(4096);
-    if (data.option.status !== 'open') expect(text).toContain(data.option.bars[0].text);
+    if (data.option.status !== 'open') expect(text).toContain(data.option.bars[0]!.text);
   });
 
   test('what would change it is said, with what to find out', async () => {
@@ -115,7 +132,7 @@ describe.each([
     expect(pasted.text).toContain('INV-1');
     const rows = [{ id: 'INV-1', amount: 1_250_000, due_date: '2026-07-31' }, { amount: 'x' }];
     const told = await called(client, 'evaluate_ledger', { rows, as_of: '2026-11-21', hours: 3 });
-    expect(told.data.rows.map(({ status }: { status: number }) => status)).toEqual([200, 422]);
+    expect(told.data.rows.map(({ status }) => status)).toEqual([200, 422]);
   });
 
   test.each([

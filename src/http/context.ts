@@ -23,6 +23,8 @@ export interface Variables {
   asset: (name: string) => Promise<Response | undefined>;
   /** How long a ledger may be. */
   limits: LedgerLimits;
+  /** Hears of every row of a ledger when it is answered, with its status. */
+  row_answered: (status: number) => void;
   /** Lets the process serve other requests in between. */
   give_way: () => Promise<void>;
 }

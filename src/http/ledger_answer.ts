@@ -135,7 +135,10 @@ async function answerAtOnce(c: Ctx, task: LedgerTask, format: Format, headers: H
   const answers = answersOf(task, LEDGER_ROWS_MAX);
   const done: RowAnswer[] = [];
   let next = await answers.next().catch(endedByLength);
-  for (; next && !next.done; next = await answers.next().catch(endedByLength)) done.push(next.value);
+  for (; next && !next.done; next = await answers.next().catch(endedByLength)) {
+    done.push(next.value);
+    c.get('row_answered')(next.value.status);
+  }
   if (next === null) return sendProblem(c, 'ledger_too_large', { lang });
   const sheet = portfolioSheet({
     meta,
@@ -185,6 +188,7 @@ function streamed(
         for (let i = 0; i < ROWS_IN_PIECE && !done; i++) {
           const next = await answers.next();
           done = next.done === true;
+          if (!next.done) c.get('row_answered')(next.value.status);
           text += next.done ? foot(next.value) : row(next.value);
         }
       } catch (error) {

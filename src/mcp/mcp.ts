@@ -1,6 +1,6 @@
 // POST /mcp: the service as tools for assistants. What serves them is loaded with the first request.
 
-import type { CalculatorRoute } from '../http/calculator.ts';
+import type { CalculatorWords } from '../http/calculator.ts';
 import type { App, Ctx } from '../http/context.ts';
 import type { AskService } from './tools.ts';
 
@@ -21,7 +21,7 @@ export function asker(app: App, request?: Request, bindings?: object): AskServic
 }
 
 /** Adds the door for assistants. */
-export function mountMcp(app: App, calculators: readonly CalculatorRoute['calculator'][]): void {
+export function mountMcp(app: App, calculators: readonly CalculatorWords[]): void {
   const handlerFor = async (c: Ctx) => {
     const { assistantHandler } = await import('./server.ts');
     return assistantHandler((request) => ({ ask: asker(app, request ?? c.req.raw, c.env), calculators }));

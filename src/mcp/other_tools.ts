@@ -1,6 +1,6 @@
 // The tools that are not about one claim: a whole ledger, and the arithmetic of the law.
 
-import { type CalculatorRoute, queryParameters } from '../http/calculator.ts';
+import { type CalculatorWords, queryParameters } from '../http/calculator.ts';
 import { formats } from '../http/negotiation.ts';
 import type { PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
 import { fieldHint, LANG_INPUT } from './claim_input.ts';
@@ -113,7 +113,7 @@ const LEDGER_TOOL: AssistantTool = {
 const asText = formats.find(({ media_type }) => media_type === 'text/plain');
 
 /** The arithmetic of the law as one tool over all calculators. */
-function lawTool(calculators: readonly CalculatorRoute['calculator'][]): AssistantTool {
+function lawTool(calculators: readonly CalculatorWords[]): AssistantTool {
   const topicOf = (path: string): string => path.slice('/v1/'.length);
   const topics = new Map(calculators.map((one) => [topicOf(one.path), one]));
   const hints = [...topics].map(([topic, { summary, fields }]) => {
@@ -159,7 +159,7 @@ function lawTool(calculators: readonly CalculatorRoute['calculator'][]): Assista
 }
 
 /** The tools about ledgers and the law. */
-export const otherTools = (calculators: readonly CalculatorRoute['calculator'][]): AssistantTool[] => [
+export const otherTools = (calculators: readonly CalculatorWords[]): AssistantTool[] => [
   LEDGER_TOOL,
   lawTool(calculators),
 ];

@@ -2,7 +2,7 @@
 // when the first assistant asks, so that nobody else waits for it.
 
 import { createMcpHandler, McpServer, type StandardSchemaWithJSON } from '@modelcontextprotocol/server';
-import type { CalculatorRoute } from '../http/calculator.ts';
+import type { CalculatorWords } from '../http/calculator.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import type { Lang } from '../values/text.ts';
 import { fieldList } from './claim_input.ts';
@@ -29,7 +29,7 @@ const FIELD_LISTS: Readonly<Record<Lang, string>> = { en: 'kaishu://fields', ja:
 /** What the server knows of the service. */
 export interface AssistantService {
   readonly ask: AskService;
-  readonly calculators: readonly CalculatorRoute['calculator'][];
+  readonly calculators: readonly CalculatorWords[];
 }
 
 /** A server for one request or one connection. */
