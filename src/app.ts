@@ -9,6 +9,7 @@ import { loggedFailure } from './http/failure_log.ts';
 import { sendProblem } from './http/sending.ts';
 import { LawNotCovered } from './law/dated.ts';
 import { mountMcp } from './mcp/mcp.ts';
+import { ModelDiffers } from './report/report.ts';
 import * as routes from './routes/index.ts';
 import { LANGS, type Lang } from './values/text.ts';
 
@@ -168,6 +169,7 @@ export function createApp({ log, asset, now = Date.now, limits = WORKER_LIMITS, 
       };
       return sendProblem(c, 'law_not_covered', { detail: detail[c.get('lang')] });
     }
+    if (error instanceof ModelDiffers) return sendProblem(c, 'model_version_differs');
     c.get('log_failure')(error);
     return sendProblem(c, 'internal');
   });

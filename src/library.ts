@@ -5,7 +5,7 @@ import { LawNotCovered } from './law/dated.ts';
 import { lawOf } from './law/jurisdictions.ts';
 import { type FieldError, inputProblem, type Problem, parameterError, problem } from './problem.ts';
 import type { Evaluation } from './report/answer.ts';
-import { MODEL_VERSION, reportOf } from './report/report.ts';
+import { MODEL_VERSION, ModelDiffers, reportOf } from './report/report.ts';
 import { canonicalInput } from './request/canonical.ts';
 import { missingLaw } from './request/missing_law.ts';
 import { ask } from './request/question.ts';
@@ -51,6 +51,8 @@ export function evaluate(request: Readonly<Record<string, unknown>>): Evaluation
     // A report of which no single values are asked holds whole options, as the contract has them.
     return reportOf(ask(read.request), sha256(canonicalInput(read.request))) as Evaluation;
   } catch (error) {
+    if (error instanceof ModelDiffers)
+      throw new RefusedRequest(problem('model_version_differs', { lang: read.request.lang }));
     if (!(error instanceof LawNotCovered)) throw error;
     const { claim } = read.request;
     const law = lawOf(claim.jurisdiction);

@@ -7,7 +7,7 @@ import type { Lang, Text } from './values/text.ts';
 
 /** A kind of problem: its status, its title, and what to do about it. */
 interface ProblemKind {
-  readonly status: 400 | 404 | 405 | 406 | 413 | 415 | 422 | 500;
+  readonly status: 400 | 404 | 405 | 406 | 409 | 413 | 415 | 422 | 500;
   readonly title: Text;
   /** What the caller can do about it, for the documentation and as the detail when there is nothing more to say. */
   readonly help: Text;
@@ -49,6 +49,14 @@ export const PROBLEMS = {
     help: {
       ja: 'この操作が書ける形式を Accept に書いてください。',
       en: 'Ask for a media type that this operation can write.',
+    },
+  },
+  model_version_differs: {
+    status: 409,
+    title: { ja: 'モデルの版が想定と違います', en: 'The version of the model is another one' },
+    help: {
+      ja: '今の版は /version にあり、版ごとの違いは CHANGELOG にあります。expect_model_version を今の版にするか、外してください。',
+      en: 'The present version is at /version, and the changes are in the changelog. Write it as expect_model_version, or leave that out.',
     },
   },
   body_too_large: {

@@ -24,6 +24,8 @@ export interface OperationDescription {
   readonly tag: keyof typeof TAGS;
   /** Schema of the answer. */
   readonly schema: z.ZodType;
+  /** Problems beside the usual. */
+  readonly problems?: readonly ProblemCode[];
 }
 
 /** A text that is written in another format than JSON. */
@@ -78,7 +80,7 @@ export function problemResponses(...codes: ProblemCode[]) {
 
 /** The description of a resource that is served for JSON bodies. */
 export const describedPost = (
-  { path, id, summary, description, tag, schema }: OperationDescription,
+  { path, id, summary, description, tag, schema, problems = [] }: OperationDescription,
   body: { readonly schema: z.ZodType; readonly description: string },
 ): DescribedOperation => ({
   method: 'post',
@@ -101,13 +103,14 @@ export const describedPost = (
       'unsupported_media_type',
       'invalid_input',
       'law_not_covered',
+      ...problems,
     ),
   },
 });
 
 /** The descriptions of a resource that is served for queries: at its address alone, and with the extension of every format. */
 export function describedQuery(
-  { path, id, summary, description, tag, schema }: OperationDescription,
+  { path, id, summary, description, tag, schema, problems = [] }: OperationDescription,
   query: Readonly<Record<string, z.ZodType>>,
   selects = false,
 ): DescribedOperation[] {
@@ -119,7 +122,7 @@ export function describedQuery(
   const answers = (content: MediaSchemas): DescribedOperation['responses'] => ({
     200: { description: 'The answer.', content },
     304: { description: 'The caller has the answer already.' },
-    ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered'),
+    ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered', ...problems),
   });
   return [
     {

@@ -6,7 +6,7 @@ import type { TariffReader } from '../law/tariff.ts';
 import type { FieldError, ProblemCode } from '../problem.ts';
 import type { Report } from '../report/answer.ts';
 import { type FlatField, type FlatValue, neededFor } from '../report/flat.ts';
-import { invoiceAnswer, reportOf } from '../report/report.ts';
+import { invoiceAnswer, ModelDiffers, reportOf } from '../report/report.ts';
 import { canonical, canonicalInput } from '../request/canonical.ts';
 import type { Include } from '../request/control_fields.ts';
 import { missingLaw } from '../request/missing_law.ts';
@@ -104,6 +104,7 @@ export function decideGroup(
     const shares = rowShares(group, report, fields);
     return { ok: true, group, best, report: whole === null ? null : report, deadlines, shares };
   } catch (error) {
+    if (error instanceof ModelDiffers) return { ok: false, group, code: 'model_version_differs', errors: [] };
     if (!(error instanceof LawNotCovered)) {
       onFailure?.(error);
       return { ok: false, group, code: 'internal', errors: [] };

@@ -49,12 +49,23 @@ const DISCLAIMER = {
   en: 'This is a comparison by calculation, not legal advice.',
 };
 
+/** Thrown for a request that counts on another version of the model than this one. */
+export class ModelDiffers extends Error {
+  override readonly name = 'ModelDiffers';
+}
+
+/** Throws `ModelDiffers` when a request counts on another version of the model. */
+export function expectModel({ expect_model_version }: EvaluationRequest): void {
+  if (expect_model_version !== null && expect_model_version !== MODEL_VERSION) throw new ModelDiffers();
+}
+
 /** An amount, or null where there is no such figure. */
 const orNothing = (amount: number | null, say: Voice): string | null => (amount === null ? null : say.amount(amount));
 
 /**
  * Tells an evaluation. With `detailed`, single values are wanted and not the whole answer: it holds the ids of the options whose figures
  * beside the net value are among them; the best has them always. Reasons, risks, drivers and the lists of what it rests on are then empty.
+ * Throws `ModelDiffers` when the request counts on another version of the model.
  */
 export function reportOf(
   { request, law, decision, analyses }: Evaluation,
@@ -62,6 +73,7 @@ export function reportOf(
   detailed?: ReadonlySet<string>,
 ): Report {
   const { lang, claim, include } = request;
+  expectModel(request);
   const [best] = decision.open;
   if (best === undefined) throw new RangeError('no option is open, not even the baseline');
   const brief = detailed !== undefined;

@@ -32,6 +32,9 @@ const RESERVED_INCLUDES = ['trace'];
 /** Characters of a reference. */
 export const REFERENCE_MAX = 60;
 
+/** Characters of a version. */
+const VERSION_MAX = 20;
+
 /** Characters of a comma list. */
 const NAMES_LENGTH = 2000;
 
@@ -144,6 +147,14 @@ export const controlFields = {
       'Text of your own that the answer repeats, such as a file number; it changes no figure and is not logged. No name of a person, please.',
     example: 'AR-2026-0415',
     max: REFERENCE_MAX,
+  }).optional(),
+  expect_model_version: textField({
+    label: { ja: '想定するモデルの版', en: 'expected version of the model' },
+    description:
+      'The answer is refused (409) unless the service computes with this version of the model: the same request under the same version has the same answer.',
+    description_ja: 'サービスのモデルがこの版でなければ答えません（409）。同じ版なら、同じ要求の答えは変わりません。',
+    example: '1.3.0',
+    max: VERSION_MAX,
   }).optional(),
   lang: choiceField(LANGS, {
     label: { ja: '言語', en: 'language' },

@@ -180,7 +180,7 @@ export const describeCells = (): DescribedOperation[] => [
           [CELLS_TYPE]: { schema: z.string().meta({ description: 'The lines.', example: '自社督促,905246,-8440' }) },
         },
       },
-      ...problemResponses('malformed_input', 'invalid_input'),
+      ...problemResponses('malformed_input', 'invalid_input', 'model_version_differs'),
     },
   },
 ];

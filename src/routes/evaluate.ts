@@ -71,13 +71,20 @@ const EVALUATE_PATH = '/v1/evaluate';
 
 /** The descriptions of the operations. */
 export function describeEvaluate(): DescribedOperation[] {
-  const operation = { path: EVALUATE_PATH, id: 'evaluate', tag: 'evaluate', schema: answerSchema } as const;
+  const operation = {
+    path: EVALUATE_PATH,
+    id: 'evaluate',
+    tag: 'evaluate',
+    schema: answerSchema,
+    problems: ['model_version_differs'],
+  } as const;
   return [
     describedPost(
       {
         ...operation,
         summary: 'Evaluate one receivable',
-        description: 'Values every way of recovering one receivable, ranks them, and explains the recommendation.',
+        description:
+          'Values every way of recovering one receivable, ranks them, and explains the recommendation. Answers 409 when expect_model_version names another version of the model.',
       },
       {
         schema: requestSchema,
