@@ -9,7 +9,7 @@ import { loggedFailure } from './http/failure_log.ts';
 import { sendProblem } from './http/sending.ts';
 import { LawNotCovered } from './law/dated.ts';
 import { mountMcp } from './mcp/mcp.ts';
-import { ModelDiffers } from './report/report.ts';
+import { ModelDiffers } from './request/model_version.ts';
 import * as routes from './routes/index.ts';
 import { LANGS, type Lang } from './values/text.ts';
 

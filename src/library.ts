@@ -4,16 +4,18 @@
 import { LawNotCovered } from './law/dated.ts';
 import { lawOf } from './law/jurisdictions.ts';
 import { type FieldError, inputProblem, type Problem, parameterError, problem } from './problem.ts';
-import type { Evaluation } from './report/answer.ts';
-import { MODEL_VERSION, ModelDiffers, reportOf } from './report/report.ts';
+import type { EvaluationAnswer } from './report/answer.ts';
+import { MODEL_VERSION, reportOf } from './report/report.ts';
+import { slimmed } from './report/slim.ts';
 import { canonicalInput } from './request/canonical.ts';
 import { missingLaw } from './request/missing_law.ts';
+import { ModelDiffers } from './request/model_version.ts';
 import { ask } from './request/question.ts';
 import { readRequest } from './request/read_request.ts';
 import { sha256 } from './values/hash.ts';
 import type { Lang } from './values/text.ts';
 
-export { MODEL_VERSION };
+export { evaluateRequest as evaluate, MODEL_VERSION };
 
 /** A request that cannot be answered; `problem` says every mistake in it. */
 export class RefusedRequest extends Error {
@@ -41,7 +43,7 @@ const DAY_MISSING = {
  * Values every way of recovering one receivable, as `POST /v1/evaluate` does. The request must hold `as_of`. Throws `RefusedRequest` when the
  * request has mistakes or the law of a day it depends on is not covered.
  */
-export function evaluate(request: Readonly<Record<string, unknown>>): Evaluation {
+function evaluateRequest(request: Readonly<Record<string, unknown>>): EvaluationAnswer {
   const lang: Lang = request.lang === 'en' ? 'en' : 'ja';
   if (request.as_of === undefined || request.as_of === null || request.as_of === '')
     throw refusal([parameterError('as_of', 'missing', DAY_MISSING[lang], '2026-11-21')], lang);
@@ -49,7 +51,7 @@ export function evaluate(request: Readonly<Record<string, unknown>>): Evaluation
   if (!read.ok) throw refusal(read.errors, read.lang);
   try {
     // A report of which no single values are asked holds whole options, as the contract has them.
-    return reportOf(ask(read.request), sha256(canonicalInput(read.request))) as Evaluation;
+    return slimmed(reportOf(ask(read.request), sha256(canonicalInput(read.request))), read.request) as EvaluationAnswer;
   } catch (error) {
     if (error instanceof ModelDiffers)
       throw new RefusedRequest(problem('model_version_differs', { lang: read.request.lang }));

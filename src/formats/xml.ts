@@ -29,7 +29,7 @@ const optionElement = (option: Report['options'][number]): string =>
       leaf('p50', option.p50),
       leaf('p90', option.p90),
       leaf('months', option.months_to_cash),
-      leaf('status', option.status, { label: option.status_label }),
+      leaf('status', option.status, { label: option.status_label ?? null }),
       leaf('chance_best', option.chance_best),
       leaf('family', option.family),
       leaf('tied', option.tied),

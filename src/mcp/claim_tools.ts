@@ -1,7 +1,7 @@
 // The tools about one claim: which way is best, why one option stands where it does, and what would change the answer. Each asks for an
 // evaluation and tells the part of it that was asked about.
 
-import type { Evaluation, Report } from '../report/answer.ts';
+import type { EvaluationAnswer, Report } from '../report/answer.ts';
 import { OPTION_IDS } from '../request/options.ts';
 import type { Lang } from '../values/text.ts';
 import { claimBody, claimInput } from './claim_input.ts';
@@ -30,7 +30,7 @@ const evaluated = (
   ask: AskService,
   input: ToolInput,
   { own = [], include }: { readonly own?: readonly string[]; readonly include: readonly string[] },
-): Promise<Report> => askJson<Evaluation>(ask, EVALUATE, claimBody(input, own, include));
+): Promise<Report> => askJson<EvaluationAnswer>(ask, EVALUATE, claimBody(input, own, include));
 
 const titled = (title: { readonly ja: string; readonly en: string }, lang: Lang, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', `${title[lang]}:`, ...lines];
@@ -54,7 +54,7 @@ const originOf = ({ meta, disclaimer }: Report) => ({
   disclaimer,
 });
 
-const TITLES = {
+const SECTIONS = {
   options: { ja: '手段（順位、期待正味額）', en: 'Options (rank, expected net value)' },
   plan: { ja: '進め方', en: 'Plan' },
   deadlines: { ja: '期限', en: 'Deadlines' },
@@ -79,21 +79,21 @@ async function compare(input: ToolInput, ask: AskService): Promise<ToolAnswer> {
   const text = shortened(
     [
       best.headline,
-      ...titled(TITLES.options, lang, open.slice(0, OPTIONS_TOLD).map(optionLine)),
+      ...titled(SECTIONS.options, lang, open.slice(0, OPTIONS_TOLD).map(optionLine)),
       ...titled(
-        TITLES.plan,
+        SECTIONS.plan,
         lang,
         (best.plan ?? []).map((step) => `- ${step.from}: ${step.label}. ${step.text} → ${step.until}`),
       ),
       ...titled(
-        TITLES.deadlines,
+        SECTIONS.deadlines,
         lang,
         best.deadlines.map(({ on, text: what }) => `- ${on} ${what}`),
       ),
-      ...titled(TITLES.reasons, lang, bullets(best.reasons)),
-      ...titled(TITLES.risks, lang, bullets(best.risks)),
-      ...titled(TITLES.warnings, lang, bullets(warnings)),
-      ...titled(TITLES.needed, lang, byStatus(options, 'needs_terms').map(optionLine)),
+      ...titled(SECTIONS.reasons, lang, bullets(best.reasons)),
+      ...titled(SECTIONS.risks, lang, bullets(best.risks)),
+      ...titled(SECTIONS.warnings, lang, bullets(warnings)),
+      ...titled(SECTIONS.needed, lang, byStatus(options, 'needs_terms').map(optionLine)),
       '',
       report.disclaimer,
     ],
@@ -130,12 +130,12 @@ function openLines(option: Said, lang: Lang): string[] {
     optionLine(option),
     ...[why_not?.text, why_not?.wins_if ?? undefined, tie_note].flatMap((text) => (text ? [`- ${text}`] : [])),
     ...titled(
-      TITLES.bridge,
+      SECTIONS.bridge,
       lang,
       bridge.map(({ label, amount }) => `- ${label}: ${amount}`),
     ),
     ...titled(
-      TITLES.plan,
+      SECTIONS.plan,
       lang,
       plan.map(({ from, label, text }) => `- ${from}: ${label}. ${text}`),
     ),
@@ -152,7 +152,7 @@ async function explain(input: ToolInput, ask: AskService): Promise<ToolAnswer> {
     option.status === 'open'
       ? openLines(option, lang)
       : [
-          `${option.label} [${option.id}]: ${option.status_label}`,
+          `${option.label} [${option.id}]: ${option.status_label ?? option.status}`,
           ...option.bars.map(
             ({ text, citation, opens_if }) => `- ${text}${citation ? ` [${citation}]` : ''} → ${opens_if}`,
           ),
@@ -162,7 +162,7 @@ async function explain(input: ToolInput, ask: AskService): Promise<ToolAnswer> {
     [
       ...lines,
       ...titled(
-        TITLES.break_even,
+        SECTIONS.break_even,
         lang,
         notes.map((note) => `- ${note}`),
       ),
@@ -189,9 +189,9 @@ async function changes(input: ToolInput, ask: AskService): Promise<ToolAnswer> {
     [
       report.recommendation.headline,
       ...(report.uncertainty === null ? [] : [report.uncertainty.text]),
-      ...titled(TITLES.changes, lang, bullets(shown)),
-      ...titled(TITLES.information, lang, bullets(report.information?.signals ?? [])),
-      ...titled(TITLES.break_even, lang, notes),
+      ...titled(SECTIONS.changes, lang, bullets(shown)),
+      ...titled(SECTIONS.information, lang, bullets(report.information?.signals ?? [])),
+      ...titled(SECTIONS.break_even, lang, notes),
       '',
       report.disclaimer,
     ],

@@ -1,7 +1,7 @@
 // POST /mcp: the service as tools for assistants. What serves them is loaded with the first request.
 
 import type { CalculatorWords } from '../http/calculator.ts';
-import type { App, Ctx } from '../http/context.ts';
+import type { App } from '../http/context.ts';
 import type { AskService } from './tools.ts';
 
 /** Headers of a request of an assistant that go on to the operations it asks: who asks, and under which id. */
@@ -22,9 +22,8 @@ export function asker(app: App, request?: Request, bindings?: object): AskServic
 
 /** Adds the door for assistants. */
 export function mountMcp(app: App, calculators: readonly CalculatorWords[]): void {
-  const handlerFor = async (c: Ctx) => {
+  app.post('/mcp', async (c) => {
     const { assistantHandler } = await import('./server.ts');
-    return assistantHandler((request) => ({ ask: asker(app, request ?? c.req.raw, c.env), calculators }));
-  };
-  app.post('/mcp', async (c) => (await handlerFor(c)).fetch(c.req.raw));
+    return assistantHandler((request) => ({ ask: asker(app, request ?? c.req.raw, c.env), calculators }))(c.req.raw);
+  });
 }

@@ -69,6 +69,8 @@ export function assistantServer({ ask, calculators }: AssistantService): McpServ
   return server;
 }
 
-/** Answers requests of assistants, each by a server of its own. */
-export const assistantHandler = (serviceOf: (request: Request | undefined) => AssistantService) =>
-  createMcpHandler(({ requestInfo }) => assistantServer(serviceOf(requestInfo)));
+/** What answers a request of an assistant, by a server for it alone. */
+export function assistantHandler(serviceOf: (request: Request | undefined) => AssistantService) {
+  const { fetch: answer } = createMcpHandler(({ requestInfo }) => assistantServer(serviceOf(requestInfo)));
+  return (request: Request): Promise<Response> => answer(request);
+}

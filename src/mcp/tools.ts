@@ -45,16 +45,16 @@ export const TEXT_BYTES_MAX = 4096;
 /** Bytes that are kept for the sentence which says that a text was cut. */
 const CUT_BYTES = 96;
 
-const encoder = new TextEncoder();
+const utf8 = new TextEncoder();
 
 /** A text of at most so many bytes, cut between lines, which says where the rest is. */
 export function shortened(lines: readonly string[], lang: Lang): string {
   const text = lines.join('\n');
-  if (encoder.encode(text).length <= TEXT_BYTES_MAX) return text;
+  if (utf8.encode(text).length <= TEXT_BYTES_MAX) return text;
   const kept: string[] = [];
   let left = TEXT_BYTES_MAX - CUT_BYTES;
   for (const line of text.split('\n')) {
-    left -= encoder.encode(line).length + 1;
+    left -= utf8.encode(line).length + 1;
     if (left < 0) break;
     kept.push(line);
   }

@@ -2,8 +2,10 @@
 
 import * as z from 'zod';
 import { KINDS } from '../assumptions/kinds.ts';
+import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { DEFAULT_JURISDICTION } from '../law/jurisdictions.ts';
 import { FAMILIES, type Family } from '../options/option.ts';
+import { MODEL_VERSION } from '../request/model_version.ts';
 import { forDescription } from '../values/description.ts';
 import { gapSchema } from './attribution.ts';
 import { breakEvenSchema } from './break_even.ts';
@@ -20,9 +22,9 @@ import { whyNotSchema } from './why_not.ts';
 const metaSchema = /* @__PURE__ */ forDescription(() =>
   z
     .strictObject({
-      model_version: name('Version of the valuation model.', '1.3.0'),
+      model_version: name('Version of the valuation model.', MODEL_VERSION),
       law_version: name('Version of the law data.', '2026-06-27'),
-      assumptions_version: name('Version of the default assumptions.', '1.3.0'),
+      assumptions_version: name('Version of the default assumptions.', ASSUMPTIONS_VERSION),
       jurisdiction: name('Jurisdiction whose law applies.', DEFAULT_JURISDICTION),
       currency: name('ISO 4217 code of every amount.', 'JPY'),
       as_of: day('Day on which the claim is valued.'),
@@ -157,7 +159,7 @@ const naming = /* @__PURE__ */ forDescription(() => ({
   family: z
     .enum(Object.keys(FAMILIES) as [Family, ...Family[]])
     .meta({ description: 'Family in which it is compared first.', example: 'in_house' }),
-  status_label: text('The status in words.'),
+  status_label: text('The status in words; where parts are named, or of the recommended option.').optional(),
   break_even: breakEvenSchema.optional(),
   break_even_notes: z
     .array(text('A break-even as a sentence.'))
@@ -207,7 +209,7 @@ const openSchema = /* @__PURE__ */ forDescription(() =>
           example: 6.5,
         }),
       ),
-      by_kind: byKind,
+      by_kind: byKind.optional(),
       bridge: bridgeSchema.optional().meta({
         description: 'From face to net value, without lines of zero; sums exactly.',
       }),
@@ -373,19 +375,19 @@ export const answerSchema = /* @__PURE__ */ forDescription(() =>
 );
 
 /** The answer as it is promised. */
-export type Evaluation = z.output<typeof answerSchema>;
+export type EvaluationAnswer = z.output<typeof answerSchema>;
 
-type OpenOption = z.output<typeof openSchema>;
+type OpenAnswer = z.output<typeof openSchema>;
 type NeedsTermsOption = z.output<typeof needsTermsSchema>;
-type EveryOption = 'id' | 'label' | 'family' | 'status_label' | 'bars';
+type EveryOption = 'id' | 'label' | 'family' | 'bars';
 
 /** One option of the answer, whatever its status: what the status has no place for is missing. */
-export type OptionAnswer = Pick<OpenOption, EveryOption> & {
-  readonly status: Evaluation['options'][number]['status'];
-} & Partial<Omit<OpenOption, EveryOption | 'status'> & Pick<NeedsTermsOption, 'needs'>>;
+export type OptionAnswer = Pick<OpenAnswer, EveryOption> & {
+  readonly status: EvaluationAnswer['options'][number]['status'];
+} & Partial<Omit<OpenAnswer, EveryOption | 'status'> & Pick<NeedsTermsOption, 'needs'>>;
 
 /** The answer as a plain JSON value, its options alike for those who write it. */
-export type Report = Omit<Evaluation, 'options'> & { readonly options: readonly OptionAnswer[] };
+export type Report = Omit<EvaluationAnswer, 'options'> & { readonly options: readonly OptionAnswer[] };
 
 /** What is told of one invoice, also where several are decided together. Here 'small_claims' is a field, not an option. */
 export type Invoice = Omit<Report['claim'], 'court' | 'small_claims'>;

@@ -79,10 +79,10 @@ export const BAR_CODES = [
   'used_before',
 ] as const;
 
-type Sentences = Option['sentences'];
+type OptionWords = Option['sentences'];
 
 /** Ids of the options that say something of a kind. */
-const saying = (kind: keyof Sentences): string[] =>
+const saying = (kind: keyof OptionWords): string[] =>
   OPTIONS.filter(({ sentences }) => sentences[kind] !== undefined).map(({ id }) => id);
 
 /** Codes of reasons that are not an option's own. */

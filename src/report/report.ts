@@ -9,6 +9,7 @@ import type { ClosedOption, Decision, OpenOption } from '../decision/programme/d
 import { OWN_TIME } from '../decision/tree/components.ts';
 import { type Bar, FAMILIES, type Option } from '../options/option.ts';
 import { FIELD_LABELS } from '../request/composition.ts';
+import { MODEL_VERSION } from '../request/model_version.ts';
 import type { Evaluation } from '../request/question.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
 import { dayAfter } from '../values/day.ts';
@@ -39,25 +40,13 @@ import { cited, type Voice, voice } from './voice.ts';
 import { whyNot } from './why_not.ts';
 import { CALL_WORDS, LIMITATION_WORDS, OPTION_STATUS_WORDS } from './words.ts';
 
+export { MODEL_VERSION } from '../request/model_version.ts';
 export type { Report } from './answer.ts';
-
-/** Version of the valuation model; it changes whenever an answer to the same input changes. */
-export const MODEL_VERSION = '1.3.0';
 
 const DISCLAIMER = {
   ja: 'これは計算による比較であり、法律上の助言ではありません。',
   en: 'This is a comparison by calculation, not legal advice.',
 };
-
-/** Thrown for a request that counts on another version of the model than this one. */
-export class ModelDiffers extends Error {
-  override readonly name = 'ModelDiffers';
-}
-
-/** Throws `ModelDiffers` when a request counts on another version of the model. */
-export function expectModel({ expect_model_version }: EvaluationRequest): void {
-  if (expect_model_version !== null && expect_model_version !== MODEL_VERSION) throw new ModelDiffers();
-}
 
 /** An amount, or null where there is no such figure. */
 const orNothing = (amount: number | null, say: Voice): string | null => (amount === null ? null : say.amount(amount));
@@ -65,7 +54,6 @@ const orNothing = (amount: number | null, say: Voice): string | null => (amount 
 /**
  * Tells an evaluation. With `detailed`, single values are wanted and not the whole answer: it holds the ids of the options whose figures
  * beside the net value are among them; the best has them always. Reasons, risks, drivers and the lists of what it rests on are then empty.
- * Throws `ModelDiffers` when the request counts on another version of the model.
  */
 export function reportOf(
   { request, law, decision, analyses }: Evaluation,
@@ -73,7 +61,6 @@ export function reportOf(
   detailed?: ReadonlySet<string>,
 ): Report {
   const { lang, claim, include } = request;
-  expectModel(request);
   const [best] = decision.open;
   if (best === undefined) throw new RangeError('no option is open, not even the baseline');
   const brief = detailed !== undefined;
@@ -216,7 +203,7 @@ function openAnswer(
     cvar10: say.amount(spread.cvar10),
     ...(spread.certainty_equivalent === null ? {} : { certainty_equivalent: say.amount(spread.certainty_equivalent) }),
     ...faring(analyses.uncertainty, option, say),
-    ...breakEvens(analyses.break_even, option, say),
+    ...breakEvenFields(analyses.break_even, option, say),
     ...(bridgeOf !== null && entry !== best ? { why_not: whyNot(entry, context, analyses, bridgeOf) } : {}),
     chance_of_loss: fraction(spread.chance_of_loss),
     chance_paid_in_full: fraction(spread.chance_paid_in_full),
@@ -250,7 +237,7 @@ const linesOf = (bridge: readonly BridgeLine[], { say, lang }: ReportContext) =>
     .map(({ step, amount }) => ({ step, label: BRIDGE_STEPS[step][lang], amount: say.amount(amount) }));
 
 /** The break-evens of an option in figures and words, where they were asked for and it has any. */
-function breakEvens(found: Analyses['break_even'], option: Option, say: Voice) {
+function breakEvenFields(found: Analyses['break_even'], option: Option, say: Voice) {
   const figures = breakEvenAnswer(found, option);
   return figures === null ? {} : { break_even: figures, break_even_notes: breakEvenNotes(found, option, say) };
 }
@@ -286,7 +273,7 @@ function closedAnswer(
       }),
     ),
     ...(needs.length > 0 ? { needs: [...needs] } : {}),
-    ...breakEvens(analyses.break_even, option, say),
+    ...breakEvenFields(analyses.break_even, option, say),
   };
 }
 

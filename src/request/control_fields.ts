@@ -6,6 +6,7 @@ import { acceptedValue, customSchema, type ReportMistake } from '../fields/mista
 import { echo, TEXT_MAX } from '../fields/reading.ts';
 import { readChoice } from '../fields/word.ts';
 import { LANGS, type Text } from '../values/text.ts';
+import { MODEL_VERSION } from './model_version.ts';
 import { OPTION_GROUPS, OPTION_IDS } from './options.ts';
 import { readAssumptions } from './overrides.ts';
 import { LIST_MAX } from './raw_object.ts';
@@ -134,7 +135,8 @@ export const controlFields = {
     items: { type: 'string', enum: INCLUDES },
     maxItems: LIST_MAX,
     maxLength: NAMES_LENGTH,
-    description: 'Parts of the answer to compute, as a list or as comma text.',
+    description:
+      'Parts of the answer to compute, as a list or as comma text. Without it: the plan, and the bridge of the recommended option; bridge brings those of all options, with by_kind and why_not.',
     example: INCLUDES.join(','),
     'x-label-ja': '答えに含めるもの',
     'x-label-en': 'include',
@@ -153,7 +155,7 @@ export const controlFields = {
     description:
       'The answer is refused (409) unless the service computes with this version of the model: the same request under the same version has the same answer.',
     description_ja: 'サービスのモデルがこの版でなければ答えません（409）。同じ版なら、同じ要求の答えは変わりません。',
-    example: '1.3.0',
+    example: MODEL_VERSION,
     max: VERSION_MAX,
   }).optional(),
   lang: choiceField(LANGS, {

@@ -5,12 +5,14 @@ import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { REFUSAL_CACHED } from '../http/caching.ts';
 import type { DescribedOperation, Route } from '../http/context.ts';
 import { describedPost, describedQuery } from '../http/description.ts';
+import { DEFAULT_FORMAT } from '../http/negotiation.ts';
 import { type Resource, type ResourceQuery, servePost, serveQuery } from '../http/resource.ts';
 import { sendAnswer, sendProblem } from '../http/sending.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { answerSchema } from '../report/answer.ts';
 import { reportOf } from '../report/report.ts';
+import { slimmed } from '../report/slim.ts';
 import { canonicalInput } from '../request/canonical.ts';
 import { flatFields, requestSchema } from '../request/composition.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
@@ -55,7 +57,9 @@ const evaluationResource: Resource<EvaluationQuery> = {
   answer: (c, { request, hash, lang }, rendering) => {
     const { format, layout, headers } = rendering;
     try {
-      const content = format.write(reportOf(ask(request), hash), lang, layout);
+      const report = reportOf(ask(request), hash);
+      // A table or a page shows all of it; data are as long as they are read.
+      const content = format.write(format === DEFAULT_FORMAT ? slimmed(report, request) : report, lang, layout);
       return sendAnswer(c, { content, name: 'evaluation', lang }, rendering);
     } catch (error) {
       if (!(error instanceof LawNotCovered)) throw error;

@@ -11,7 +11,7 @@ import { AXIS_VALUES_MAX, type GridAxis, gridAxis } from '../http/grid_axis.ts';
 import { type Resource, type ResourceQuery, servePost } from '../http/resource.ts';
 import { sendAnswer } from '../http/sending.ts';
 import { quantity } from '../report/quantity.ts';
-import { expectModel, MODEL_VERSION } from '../report/report.ts';
+import { MODEL_VERSION } from '../report/report.ts';
 import { voice } from '../report/voice.ts';
 import { canonical, canonicalInput } from '../request/canonical.ts';
 import { requestSchema } from '../request/composition.ts';
@@ -153,7 +153,6 @@ const gridResource: Resource<GridQuery> = {
   },
   answer: (c, query, rendering) => {
     const { lang } = query;
-    expectModel(query.request);
     const sheet = gridSheet(query);
     const content = rendering.format.writeSheet(sheet, lang, rendering.layout);
     return sendAnswer(c, { content, name: sheet.name, lang }, rendering);
