@@ -12,6 +12,7 @@ import { promisify } from 'node:util';
 import { serve } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { runCommand, type Surface } from './cli.ts';
+import { compressing } from './http/compressed.ts';
 import { MADE_FILES, madeFile } from './made_files.ts';
 import { openapiDocument } from './routes/descriptions.ts';
 import { DOCS_FILES } from './routes/docs.ts';
@@ -133,7 +134,7 @@ function start(): void {
     return;
   }
   const hostname = process.env.HOST ?? '127.0.0.1';
-  const app = createApp({ log: print, asset, limits: NODE_LIMITS });
+  const app = compressing(createApp({ log: print, asset, limits: NODE_LIMITS }));
   void pageFile();
   // A long ledger arrives for as long as it takes to answer it; by default a request must have arrived within five minutes.
   const serverOptions = { requestTimeout: REQUEST_MS };
