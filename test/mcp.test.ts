@@ -4,10 +4,13 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { madeFile } from '../src/made_files.ts';
 import { OPTION_IDS } from '../src/request/options.ts';
 
 const app = createApp();
 const CLAIM = { amount: 1_250_000, overdue_days: 82, as_of: '2026-11-21' };
+/** Milliseconds for which a busy machine is waited for. */
+const PATIENCE = 300_000;
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 type Connected = Awaited<ReturnType<typeof connected>>;
@@ -40,7 +43,10 @@ interface Answered {
 
 /** What a tool says: its text, its data, and whether it failed. */
 async function called(client: Connected, name: string, given: Record<string, unknown>) {
-  const { content, structuredContent, isError } = await client.callTool({ name, arguments: given });
+  const { content, structuredContent, isError } = await client.callTool(
+    { name, arguments: given },
+    { timeout: PATIENCE },
+  );
   const [first] = content as { type: string; text: string }[];
   return { text: first!.text, data: structuredContent as Answered, failed: isError === true };
 }
@@ -116,7 +122,7 @@ describe.each([
     if (data.option.status !== 'open') expect(text).toContain(data.option.bars[0]!.text);
   });
 
-  test('what would change it is said, with what to find out', async () => {
+  test('what would change it is said, with what to find out', { timeout: PATIENCE }, async () => {
     const { text, data } = await called(client, 'what_would_change', { ...CLAIM, lang: 'ja' });
     expect(bytes(text)).toBeLessThanOrEqual(4096);
     expect(data.changes.length).toBeGreaterThan(2);
@@ -159,6 +165,14 @@ test('other methods are told which one there is, and a browser may send the head
   expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'POST, OPTIONS']);
   const preflight = await app.request('/mcp', { method: 'OPTIONS' });
   expect(preflight.headers.get('Access-Control-Allow-Headers')).toContain('Mcp-Protocol-Version');
+});
+
+test('every address that /llms.txt names answers', async () => {
+  const text = await (await app.request('/llms.txt')).text();
+  const addresses = [...text.matchAll(/\]\((\/[^)]+)\)/g)].map(([, address]) => address!);
+  expect(addresses.length).toBeGreaterThan(10);
+  const served = createApp({ asset: madeFile });
+  for (const address of new Set(addresses)) expect((await served.request(address)).status, address).toBe(200);
 });
 
 test('the same tools on the standard streams', { timeout: 60_000 }, async () => {

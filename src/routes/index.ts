@@ -17,6 +17,7 @@ export { interest } from './interest.ts';
 export { law } from './law.ts';
 export { liability } from './liability.ts';
 export { limitation } from './limitation.ts';
+export { llms } from './llms.ts';
 export { openapi } from './openapi.ts';
 export { options } from './options.ts';
 export { portfolio } from './portfolio.ts';

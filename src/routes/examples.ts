@@ -1,0 +1,183 @@
+// Examples of every operation in both languages, for its description: bodies as they are sent, and for what is asked with an address the address
+// that gives the answer. All of them are asked in the tests.
+
+import type { Text } from '../values/text.ts';
+
+/** An example of an operation: what it shows, and what is sent. */
+interface Sample {
+  readonly about: Text;
+  /** Facts of the query, or of the body where there is one; without them the example of the body itself. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+  /** Parts of the path. */
+  readonly path?: Readonly<Record<string, string>>;
+  /** A body that is text, by its media type. */
+  readonly text?: readonly [media_type: string, body: string];
+}
+
+const DAY = { as_of: '2026-11-21' };
+const CLAIM = { amount: 1250000, overdue_days: 82, ...DAY };
+
+/** Examples by the id of the operation, without what tells its forms apart. */
+const SAMPLES: Readonly<Record<string, Sample>> = {
+  evaluate: {
+    about: { ja: '82日過ぎた125万円の請求書', en: 'An invoice of 1.25 million yen, 82 days overdue' },
+    facts: { ...CLAIM, contact: 'evasive', evidence: 'strong' },
+  },
+  cell: {
+    about: { ja: '推奨する手段の名前', en: 'The name of the recommended option' },
+    facts: { ...CLAIM, field: 'best_label' },
+  },
+  cells: {
+    about: { ja: '2件の推奨と期待正味額', en: 'What to do about two invoices, and what they are worth' },
+    facts: { cols: 'amount,overdue_days', rows: '1250000,82;80000,40', out: 'best_label,best_net', ...DAY },
+  },
+  portfolio: {
+    about: { ja: '2件の一覧', en: 'A list of two' },
+    facts: {
+      rows: [
+        { id: 'INV-1', debtor_id: 'A', amount: 1250000, due_date: '2026-07-31' },
+        { id: 'INV-2', debtor_id: 'B', amount: 80000, due_date: '2026-08-31' },
+      ],
+    },
+    text: ['text/csv', 'id,amount,due_date\nINV-1,1250000,2026-07-31\nINV-2,80000,2026-08-31\n'],
+  },
+  mapPortfolio: { about: { ja: '見出しつきの表', en: 'A table with its headings' } },
+  sensitivityGrid: { about: { ja: '金額と滞留日数を動かす', en: 'Amount and age are moved' } },
+  badDebt: { about: { ja: '取引を停止した相手の貸倒れ', en: 'A bad debt after dealings have stopped' } },
+  courtFees: {
+    about: { ja: '100万円を訴える費用', en: 'What suing over a million yen costs' },
+    facts: { amount: 1000000, procedure: 'suit', on: '2026-11-21' },
+  },
+  enforcement: { about: { ja: '給料の差押え', en: 'Attachment of wages' } },
+  feeCredit: { about: { ja: '調停の手数料を訴えに充てる', en: 'The fee of mediation counts toward the suit' } },
+  goodsSecurity: { about: { ja: '売った商品の先取特権', en: 'The lien of the seller of goods' } },
+  guarantee: { about: { ja: '個人の根保証', en: 'An individual guarantees unspecified debts' } },
+  instruments: { about: { ja: '約束手形の満期', en: 'A promissory note falls due' } },
+  interest: {
+    about: { ja: '100万円の遅延損害金', en: 'Late interest on a million yen' },
+    facts: { amount: 1000000, due_date: '2026-03-31', ...DAY },
+  },
+  law: { about: { ja: '2026年11月21日の法令の値', en: 'Legal values on 2026-11-21' }, facts: DAY },
+  lawValue: {
+    about: { ja: '法定利率の推移', en: 'The statutory rate and its history' },
+    path: { id: 'late_interest.statutory' },
+    facts: DAY,
+  },
+  liability: { about: { ja: '責任を問える期限', en: 'Until when somebody can be held liable' } },
+  limitation: { about: { ja: '催告をした債権の時効', en: 'Limitation after a demand' } },
+  provisionalAttachment: { about: { ja: '預金の仮差押え', en: 'Provisional attachment of a bank account' } },
+  stampDuty: { about: { ja: '領収書の印紙', en: 'Stamp duty on a receipt' } },
+  trial: { about: { ja: '法定審理期間訴訟手続', en: 'A trial within a fixed period' } },
+  listAssumptions: { about: { ja: '前提の一覧', en: 'All assumptions' } },
+  listFields: { about: { ja: '項目の一覧', en: 'All fields' } },
+  listOptions: { about: { ja: '手段の一覧', en: 'All options' } },
+  problem: { about: { ja: '入力の誤り', en: 'Mistakes in the input' }, path: { code: 'invalid_input' } },
+  mcp: {
+    about: { ja: '手段を比べる', en: 'Compare the options' },
+    facts: {
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'tools/call',
+      params: { name: 'compare_recovery_options', arguments: CLAIM },
+    },
+  },
+  docs: { about: { ja: 'API の説明', en: 'The documentation' } },
+  page: { about: { ja: 'ページ', en: 'The page' } },
+  page_file: { about: { ja: '1つのファイルのページ', en: 'The page as one file' } },
+  health: { about: { ja: '動いているか', en: 'Whether it serves' } },
+  version: { about: { ja: '今の版', en: 'The present versions' } },
+  openapi: { about: { ja: 'この文書', en: 'This document' } },
+  llms: { about: { ja: 'アシスタントのための案内', en: 'The guide for assistants' } },
+  sheets: { about: { ja: '表計算から使う', en: 'From a spreadsheet' } },
+};
+
+/** A file that spreadsheets load. */
+const FILE: Sample = { about: { ja: 'ファイル', en: 'The file' } };
+
+type Content = Record<
+  string,
+  { readonly schema?: { readonly $ref?: string; readonly example?: unknown }; examples?: object }
+>;
+
+/** What is read of a described operation. */
+interface Described {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly $ref?: string; readonly name?: string }[];
+  readonly requestBody?: { readonly content: Content };
+  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
+}
+
+/** The parts of a document that examples are made of. */
+interface Document {
+  readonly components: { readonly schemas: Readonly<Record<string, { readonly example?: unknown }>> };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, object>>>>;
+}
+
+const lastOf = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);
+
+/** An example for each language, by its name. */
+const inBoth = (about: Text, of: (lang: 'ja' | 'en') => object) =>
+  Object.fromEntries((['ja', 'en'] as const).map((lang) => [lang, { summary: about[lang], ...of(lang) }]));
+
+/** The names of the parameters of an operation. */
+const parametersOf = ({ parameters = [] }: Described): string[] =>
+  parameters.map(({ $ref, name }) => name ?? lastOf($ref ?? '').replace(/_\d+$/, ''));
+
+/** The example that the schema of a body holds. */
+function bodyExample(content: Content, { components }: Document): object {
+  const { schema } = content['application/json'] ?? {};
+  const example = schema?.$ref === undefined ? schema?.example : components.schemas[lastOf(schema.$ref)]?.example;
+  return typeof example === 'object' && example !== null ? example : {};
+}
+
+/** Puts examples of its body on an operation. */
+function exampleBodies(content: Content, { about, facts, text }: Sample, isSpoken: boolean, document: Document): void {
+  const json = content['application/json'];
+  const value = facts ?? bodyExample(content, document);
+  if (json) json.examples = inBoth(about, (lang) => ({ value: { ...value, ...(isSpoken ? { lang } : {}) } }));
+  const written = text && content[text[0]];
+  if (written && text) written.examples = inBoth(about, () => ({ value: text[1] }));
+}
+
+/** The address that gives the answer of an example. */
+function exampleAddress(
+  path: string,
+  { facts = {}, path: parts = {} }: Sample,
+  known: readonly string[],
+  lang: 'ja' | 'en',
+): string {
+  const filled = Object.entries({ extension: 'csv', ...parts }).reduce(
+    (address, [name, value]) => address.replace(`{${name}}`, value),
+    path,
+  );
+  const flat = Object.entries({ ...facts, ...(known.includes('lang') ? { lang } : {}) })
+    .filter(([name, value]) => known.includes(name) && typeof value !== 'object')
+    .map(([name, value]): [string, string] => [name, String(value)]);
+  return flat.length === 0 ? filled : `${filled}?${new URLSearchParams(flat)}`;
+}
+
+/** Puts examples on every operation of a document that was just made. */
+export function addExamples(document: Document): void {
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.values(item).map((operation) => ({ path, operation: operation as Described })),
+  );
+  const bodies = new Map<string, object>();
+  for (const { operation } of operations)
+    if (operation.requestBody) bodies.set(operation.operationId, bodyExample(operation.requestBody.content, document));
+  for (const { path, operation } of operations) {
+    const id = operation.operationId.replace(/(Query|File)$/, '');
+    const sample = SAMPLES[id] ?? FILE;
+    const known = parametersOf(operation);
+    if (operation.requestBody) {
+      const isSpoken = !known.includes('lang') && id !== 'mcp';
+      exampleBodies(operation.requestBody.content, sample, isSpoken, document);
+      continue;
+    }
+    const content = operation.responses['200']?.content ?? {};
+    const [type] = path.includes('{extension}') ? ['text/csv'] : Object.keys(content);
+    const answer = content[type ?? ''];
+    const asked = { ...sample, facts: sample.facts ?? { ...bodies.get(id) } };
+    if (answer)
+      answer.examples = inBoth(sample.about, (lang) => ({ externalValue: exampleAddress(path, asked, known, lang) }));
+  }
+}
