@@ -35,6 +35,36 @@ function examplesOf({ requestBody, responses }: Operation) {
   );
 }
 
+describe('the page of the documentation', () => {
+  type Spec = { paths: Record<string, Record<string, { summary: string }>> };
+  /** What the page hands to its viewer, in a language. */
+  async function shownIn(lang: string): Promise<Spec> {
+    const script = await (await app.request('/docs/start.js')).text();
+    return new Promise((resolve) => {
+      const page = { documentElement: { lang } };
+      const viewer = ({ spec }: { spec: Spec }) => resolve(spec);
+      new Function('document', 'fetch', 'SwaggerUIBundle', script)(page, (path: string) => app.request(path), viewer);
+    });
+  }
+
+  test('shows POST /v1/evaluate first, without twins and files', async () => {
+    const { paths: shown } = await shownIn('en');
+    const [[path, item]] = Object.entries(shown) as [[string, object]];
+    expect([path, Object.keys(item)[0]]).toEqual(['/v1/evaluate', 'post']);
+    expect(Object.keys(shown).filter((one) => /extension|^\/sheets\//.test(one))).toEqual([]);
+    expect(Object.keys(shown)).toContain('/v1/limitation');
+  });
+
+  test.each([
+    ['ja', '債権1件の評価'],
+    ['en', 'Evaluate one receivable'],
+  ])('in the language of its reader: %s', async (lang, summary) => {
+    const page = await app.request('/docs', { headers: { 'Accept-Language': lang } });
+    expect(await page.text()).toContain(`<html lang="${lang}">`);
+    expect((await shownIn(lang)).paths['/v1/evaluate']!.post!.summary).toBe(summary);
+  });
+});
+
 describe.each(all)('$name', ({ path, operation }) => {
   const examples = examplesOf(operation);
 

@@ -91,6 +91,44 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
   sheets: { about: { ja: '表計算から使う', en: 'From a spreadsheet' } },
 };
 
+/** Names of operations in Japanese, by the same ids. */
+const SUMMARIES: Readonly<Record<string, string>> = {
+  evaluate: '債権1件の評価',
+  cell: '1つの値を文字で',
+  cells: '複数の行の値を一度に',
+  portfolio: '一覧の評価',
+  mapPortfolio: '一覧の読み取り方',
+  sensitivityGrid: '2つの数を動かした勝者の表',
+  badDebt: '貸倒損失の要件',
+  courtFees: '手続の費用',
+  enforcement: '強制執行',
+  feeCredit: '手数料の充当',
+  goodsSecurity: '商品の先取特権',
+  guarantee: '保証',
+  instruments: '手形・小切手・電子記録債権',
+  interest: '遅延損害金',
+  law: '法令の値',
+  lawValue: '法令の値1つの履歴',
+  liability: '責任追及と否認・取消しの期限',
+  limitation: '消滅時効',
+  provisionalAttachment: '仮差押え',
+  stampDuty: '印紙税',
+  trial: '法定審理期間訴訟手続',
+  listAssumptions: '前提の一覧',
+  listFields: '項目の一覧',
+  listOptions: '手段の一覧',
+  problem: '問題の説明',
+  mcp: 'AI アシスタントのための道具',
+  docs: 'API の説明',
+  page: 'ページ',
+  page_file: '1つのファイルのページ',
+  health: '動作の確認',
+  version: '版',
+  openapi: 'この文書',
+  llms: 'アシスタントへの案内',
+  sheets: '表計算から使う',
+};
+
 /** A file that spreadsheets load. */
 const FILE: Sample = { about: { ja: 'ファイル', en: 'The file' } };
 
@@ -102,6 +140,7 @@ type Content = Record<
 /** What is read of a described operation. */
 interface Described {
   readonly operationId: string;
+  'x-summary-ja'?: string;
   readonly parameters?: readonly { readonly $ref?: string; readonly name?: string }[];
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
@@ -156,7 +195,7 @@ function exampleAddress(
   return flat.length === 0 ? filled : `${filled}?${new URLSearchParams(flat)}`;
 }
 
-/** Puts examples on every operation of a document that was just made. */
+/** Puts examples, and its name in Japanese, on every operation of a document that was just made. */
 export function addExamples(document: Document): void {
   const operations = Object.entries(document.paths).flatMap(([path, item]) =>
     Object.values(item).map((operation) => ({ path, operation: operation as Described })),
@@ -168,6 +207,8 @@ export function addExamples(document: Document): void {
     const id = operation.operationId.replace(/(Query|File)$/, '');
     const sample = SAMPLES[id] ?? FILE;
     const known = parametersOf(operation);
+    const summary = SUMMARIES[id];
+    if (summary !== undefined) operation['x-summary-ja'] = summary;
     if (operation.requestBody) {
       const isSpoken = !known.includes('lang') && id !== 'mcp';
       exampleBodies(operation.requestBody.content, sample, isSpoken, document);
