@@ -10,6 +10,7 @@ const app = createApp({ asset: madeFile });
 type Examples = Record<string, { summary: string; value?: unknown; externalValue?: string }>;
 interface Operation {
   operationId: string;
+  parameters?: { name?: string; in?: string; schema?: { example?: unknown } }[];
   requestBody?: { content: Record<string, { examples?: Examples }> };
   responses: Record<string, { content?: Record<string, { examples?: Examples }> }>;
 }
@@ -24,6 +25,14 @@ const all = Object.entries(paths).flatMap(([path, item]) =>
 
 /** The pages and the files of packages, which are built or installed before the service starts. */
 const BUILT = /^(page|page_file)$/;
+
+/** The path of an operation with examples for its parts. */
+const filled = (path: string, { parameters = [] }: Operation): string =>
+  parameters.reduce(
+    (text, { name, in: place, schema }) =>
+      place === 'path' ? text.replace(`{${name}}`, String(schema?.example ?? name)) : text,
+    path.replace('{extension}', 'csv'),
+  );
 
 /** Every example of an operation, with the media type of what it is an example of. */
 function examplesOf({ requestBody, responses }: Operation) {
@@ -83,7 +92,7 @@ describe.each(all)('$name', ({ path, operation }) => {
       const accept = path === '/mcp' ? { Accept: 'application/json, text/event-stream' } : {};
       const answer =
         externalValue === undefined
-          ? await app.request(path.replace('{extension}', 'csv'), {
+          ? await app.request(filled(path, operation), {
               method: 'POST',
               headers: { ...headers, ...accept, 'Content-Type': type },
               body,

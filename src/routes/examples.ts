@@ -141,7 +141,12 @@ type Content = Record<
 interface Described {
   readonly operationId: string;
   'x-summary-ja'?: string;
-  readonly parameters?: readonly { readonly $ref?: string; readonly name?: string }[];
+  readonly parameters?: readonly {
+    readonly $ref?: string;
+    readonly name?: string;
+    readonly in?: string;
+    readonly schema?: { readonly example?: unknown };
+  }[];
   readonly requestBody?: { readonly content: Content };
   readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }
@@ -161,6 +166,14 @@ const inBoth = (about: Text, of: (lang: 'ja' | 'en') => object) =>
 /** The names of the parameters of an operation. */
 const parametersOf = ({ parameters = [] }: Described): string[] =>
   parameters.map(({ $ref, name }) => name ?? lastOf($ref ?? '').replace(/_\d+$/, ''));
+
+/** Examples of the parts of a path, as their schemas state them. */
+const pathExamples = ({ parameters = [] }: Described): Record<string, string> =>
+  Object.fromEntries(
+    parameters.flatMap(({ name, in: place, schema }) =>
+      place === 'path' && name !== undefined ? [[name, String(schema?.example ?? name)]] : [],
+    ),
+  );
 
 /** The example that the schema of a body holds. */
 function bodyExample(content: Content, { components }: Document): object {
@@ -185,10 +198,7 @@ function exampleAddress(
   known: readonly string[],
   lang: 'ja' | 'en',
 ): string {
-  const filled = Object.entries({ extension: 'csv', ...parts }).reduce(
-    (address, [name, value]) => address.replace(`{${name}}`, value),
-    path,
-  );
+  const filled = Object.entries(parts).reduce((address, [name, value]) => address.replace(`{${name}}`, value), path);
   const flat = Object.entries({ ...facts, ...(known.includes('lang') ? { lang } : {}) })
     .filter(([name, value]) => known.includes(name) && typeof value !== 'object')
     .map(([name, value]): [string, string] => [name, String(value)]);
@@ -217,7 +227,11 @@ export function addExamples(document: Document): void {
     const content = operation.responses['200']?.content ?? {};
     const [type] = path.includes('{extension}') ? ['text/csv'] : Object.keys(content);
     const answer = content[type ?? ''];
-    const asked = { ...sample, facts: sample.facts ?? { ...bodies.get(id) } };
+    const asked = {
+      ...sample,
+      facts: sample.facts ?? { ...bodies.get(id) },
+      path: { ...pathExamples(operation), extension: 'csv', ...sample.path },
+    };
     if (answer)
       answer.examples = inBoth(sample.about, (lang) => ({ externalValue: exampleAddress(path, asked, known, lang) }));
   }
