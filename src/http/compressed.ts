@@ -22,8 +22,9 @@ const isCompressible = ({ headers }: Response): boolean =>
 export function compressing(app: App): App {
   const outer: App = new HonoBase<Env>({ router: new TrieRouter() });
   const compressor = compress({ threshold: THRESHOLD });
+  const { fetch: answered } = app;
   outer.all('*', async (c) => {
-    const answer = await app.fetch(c.req.raw, c.env);
+    const answer = await answered(c.req.raw, c.env);
     if (isPassing(answer)) return answer;
     c.res = answer;
     await compressor(c, async () => {});

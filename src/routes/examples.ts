@@ -1,6 +1,7 @@
 // Examples of every operation in both languages, for its description: bodies as they are sent, and for what is asked with an address the address
 // that gives the answer. All of them are asked in the tests.
 
+import { formats } from '../http/negotiation.ts';
 import type { Text } from '../values/text.ts';
 
 /** An example of an operation: what it shows, and what is sent. */
@@ -15,17 +16,20 @@ interface Sample {
 }
 
 const DAY = { as_of: '2026-11-21' };
-const CLAIM = { amount: 1250000, overdue_days: 82, ...DAY };
+const EXAMPLE_CLAIM = { amount: 1250000, overdue_days: 82, ...DAY };
+
+/** The format of which addresses with an extension have an example. */
+const TABLE = formats.find(({ dialect }) => dialect !== undefined);
 
 /** Examples by the id of the operation, without what tells its forms apart. */
-const SAMPLES: Readonly<Record<string, Sample>> = {
+const OPERATION_SAMPLES: Readonly<Record<string, Sample>> = {
   evaluate: {
     about: { ja: '82日過ぎた125万円の請求書', en: 'An invoice of 1.25 million yen, 82 days overdue' },
-    facts: { ...CLAIM, contact: 'evasive', evidence: 'strong' },
+    facts: { ...EXAMPLE_CLAIM, contact: 'evasive', evidence: 'strong' },
   },
   cell: {
     about: { ja: '推奨する手段の名前', en: 'The name of the recommended option' },
-    facts: { ...CLAIM, field: 'best_label' },
+    facts: { ...EXAMPLE_CLAIM, field: 'best_label' },
   },
   cells: {
     about: { ja: '2件の推奨と期待正味額', en: 'What to do about two invoices, and what they are worth' },
@@ -78,7 +82,7 @@ const SAMPLES: Readonly<Record<string, Sample>> = {
       jsonrpc: '2.0',
       id: 1,
       method: 'tools/call',
-      params: { name: 'compare_recovery_options', arguments: CLAIM },
+      params: { name: 'compare_recovery_options', arguments: EXAMPLE_CLAIM },
     },
   },
   docs: { about: { ja: 'API の説明', en: 'The documentation' } },
@@ -132,7 +136,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
 /** A file that spreadsheets load. */
 const FILE: Sample = { about: { ja: 'ファイル', en: 'The file' } };
 
-type Content = Record<
+type ExampledContent = Record<
   string,
   { readonly schema?: { readonly $ref?: string; readonly example?: unknown }; examples?: object }
 >;
@@ -147,8 +151,8 @@ interface Described {
     readonly in?: string;
     readonly schema?: { readonly example?: unknown };
   }[];
-  readonly requestBody?: { readonly content: Content };
-  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
+  readonly requestBody?: { readonly content: ExampledContent };
+  readonly responses: Readonly<Record<string, { readonly content?: ExampledContent }>>;
 }
 
 /** The parts of a document that examples are made of. */
@@ -176,14 +180,19 @@ const pathExamples = ({ parameters = [] }: Described): Record<string, string> =>
   );
 
 /** The example that the schema of a body holds. */
-function bodyExample(content: Content, { components }: Document): object {
+function bodyExample(content: ExampledContent, { components }: Document): object {
   const { schema } = content['application/json'] ?? {};
   const example = schema?.$ref === undefined ? schema?.example : components.schemas[lastOf(schema.$ref)]?.example;
   return typeof example === 'object' && example !== null ? example : {};
 }
 
 /** Puts examples of its body on an operation. */
-function exampleBodies(content: Content, { about, facts, text }: Sample, isSpoken: boolean, document: Document): void {
+function exampleBodies(
+  content: ExampledContent,
+  { about, facts, text }: Sample,
+  isSpoken: boolean,
+  document: Document,
+): void {
   const json = content['application/json'];
   const value = facts ?? bodyExample(content, document);
   if (json) json.examples = inBoth(about, (lang) => ({ value: { ...value, ...(isSpoken ? { lang } : {}) } }));
@@ -215,7 +224,7 @@ export function addExamples(document: Document): void {
     if (operation.requestBody) bodies.set(operation.operationId, bodyExample(operation.requestBody.content, document));
   for (const { path, operation } of operations) {
     const id = operation.operationId.replace(/(Query|File)$/, '');
-    const sample = SAMPLES[id] ?? FILE;
+    const sample = OPERATION_SAMPLES[id] ?? FILE;
     const known = parametersOf(operation);
     const summary = SUMMARIES[id];
     if (summary !== undefined) operation['x-summary-ja'] = summary;
@@ -225,12 +234,12 @@ export function addExamples(document: Document): void {
       continue;
     }
     const content = operation.responses['200']?.content ?? {};
-    const [type] = path.includes('{extension}') ? ['text/csv'] : Object.keys(content);
+    const [type] = path.includes('{extension}') ? [TABLE?.media_type] : Object.keys(content);
     const answer = content[type ?? ''];
     const asked = {
       ...sample,
       facts: sample.facts ?? { ...bodies.get(id) },
-      path: { ...pathExamples(operation), extension: 'csv', ...sample.path },
+      path: { ...pathExamples(operation), extension: TABLE?.extension ?? '', ...sample.path },
     };
     if (answer)
       answer.examples = inBoth(sample.about, (lang) => ({ externalValue: exampleAddress(path, asked, known, lang) }));

@@ -6,7 +6,7 @@ import type { DescribedOperation, Route } from '../http/context.ts';
 import { problemResponses } from '../http/description.ts';
 import { send } from '../http/sending.ts';
 
-const TEXT = `# kaishu (回収)
+const GUIDE = `# kaishu (回収)
 
 > Compares every way of recovering an unpaid Japanese trade receivable (wait, chase, demand, plan, settle, set off, sell, factor, court, enforce, write off and more) in yen, ranks them, and gives the dated plan with the law behind it. A comparison by calculation, not legal advice. Nothing is stored; send no names of people.
 
@@ -60,5 +60,5 @@ export const describeLlms = (): DescribedOperation[] => [
 
 /** Adds the lines for assistants. */
 export const llms: Route = (app) => {
-  app.get('/llms.txt', (c) => send(c, TEXT, { type: 'text/plain', headers: { 'Cache-Control': FILE_CACHED } }));
+  app.get('/llms.txt', (c) => send(c, GUIDE, { type: 'text/plain', headers: { 'Cache-Control': FILE_CACHED } }));
 };
