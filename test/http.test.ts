@@ -493,13 +493,13 @@ describe('the Node entry', () => {
     expect(out).toBe(await answer.text());
   });
 
-  test('evaluate ends with 1 and every mistake on bad input', async () => {
+  test('evaluate ends with 1 and every mistake on bad input, and a command that does not exist with 2', async () => {
     const { out, err, code } = await finished(['evaluate', 'amont=5', 'lang=en']);
     expect(code).toBe(1);
     expect(out).toBe('');
     expect(err).toContain('Did you mean amount?');
     expect((await finished(['evaluate', 'amount'])).code).toBe(1);
-    expect((await finished(['nonsense'])).code).toBe(1);
+    expect((await finished(['nonsense'])).code).toBe(2);
   });
 
   test('it serves on the port it says, with the documentation package, and stops when told', async () => {

@@ -71,6 +71,7 @@ const SECTIONS = {
 
 const bullets = (items: readonly { readonly text: string }[]): string[] => items.map(({ text }) => `- ${text}`);
 
+// Here 'plan' is a part of the answer, not an option.
 async function compare(input: ToolInput, ask: AskService): Promise<ToolAnswer> {
   const report = await evaluated(ask, input, { include: ['plan'] });
   const lang = toolLang(input);
