@@ -4,6 +4,7 @@
 import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
 import { callerAddress, callerOf, rateHeaders } from './http/access.ts';
+import { calculatorsIn } from './http/calculator.ts';
 import type { App, Ctx, Env, Limits, StreamEnd } from './http/context.ts';
 import { dress, forwardedScheme, PREFLIGHT } from './http/dressing.ts';
 import { loggedFailure } from './http/failure_log.ts';
@@ -14,6 +15,8 @@ import { sendProblem } from './http/sending.ts';
 import { type Settings, USUAL_SETTINGS } from './http/settings.ts';
 import { CALLER_GONE, CallerGone, Stopping } from './http/turns.ts';
 import { LawNotCovered } from './law/dated.ts';
+import { mountMcp } from './mcp/mcp.ts';
+import { ModelDiffers } from './request/model_version.ts';
 import * as routes from './routes/index.ts';
 import { LANGS, type Lang } from './values/text.ts';
 
@@ -35,6 +38,8 @@ export interface Host {
   readonly address?: (bindings: unknown, request: Request) => string | undefined;
   /** Counts a request of a caller where the platform does; undefined where it does not, and the process counts by itself. */
   readonly limiter?: (caller: string, bindings: unknown) => Promise<RateVerdict> | undefined;
+  /** Hears of every row of a ledger when it is answered, with its status. */
+  readonly row_answered?: (status: number) => void;
 }
 
 /** What a Worker can do in its time. */
@@ -145,6 +150,7 @@ function introduce(c: Ctx, { host, settings, gates }: ServiceParts): void {
   c.set('lang', preferredLang(c.req.header('Accept-Language')));
   c.set('now', now());
   c.set('limits', { ...WORKER_LIMITS, ...limits, ...settings.limits });
+  c.set('row_answered', (status) => host.row_answered?.(status));
   c.set('gates', gates);
   c.set('public_url', settings.public_url);
   c.set('scheme', forwardedScheme(c, settings.trusted_proxies));
@@ -211,6 +217,7 @@ export function createApp(host: Host = {}): App {
   });
 
   for (const mount of Object.values(routes)) mount(app);
+  mountMcp(app, calculatorsIn(routes));
 
   app.notFound((c) => {
     const methods = methodsAt(app, c.req.path);
@@ -229,6 +236,7 @@ export function createApp(host: Host = {}): App {
       };
       return sendProblem(c, 'law_not_covered', { detail: detail[c.get('lang')] });
     }
+    if (error instanceof ModelDiffers) return sendProblem(c, 'model_version_differs');
     c.get('log_failure')(error);
     return sendProblem(c, 'internal');
   });

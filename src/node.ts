@@ -1,6 +1,6 @@
 // Node entry for people who host the service themselves: the only file that knows Node.
-//   node src/node.ts                                             serves on PORT (8787) at HOST (127.0.0.1)
-//   node src/node.ts evaluate amount=1250000 overdue_days=82     prints one answer as text; exit code 1 on bad input
+//   node src/node.ts [serve]                                     serves on PORT (8787) at HOST (127.0.0.1)
+//   node src/node.ts evaluate | ledger | mcp                     commands for people, scripts and assistants (src/cli.ts)
 //   node src/node.ts openapi [--check]                           writes openapi/openapi.json, or compares with it
 //   node src/node.ts assets                                      writes the static files of the Worker to dist/assets, the page among them
 //   node src/node.ts page                                        builds the page when it is missing or older than the sources
@@ -12,9 +12,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { runCommand, type Surface } from './cli.ts';
+import { compressing } from './http/compressed.ts';
 import { readSettings, WrongSetting } from './http/settings.ts';
 import { MADE_FILES, madeFile } from './made_files.ts';
-import type { FieldError, Problem } from './problem.ts';
 import { openapiDocument } from './routes/descriptions.ts';
 import { DOCS_FILES } from './routes/docs.ts';
 import { PAGE_NAME } from './routes/home.ts';
@@ -94,36 +95,6 @@ async function asset(name: string): Promise<Response | undefined> {
   }
 }
 
-/** One mistake as a line: which parameter, what is wrong, what may be written. */
-const mistakeLine = ({ parameter, detail, expected }: FieldError): string => `  [${parameter}] ${detail} (${expected})`;
-
-/** Evaluates the `name=value` arguments; the exit code is 1 when they cannot be used. */
-async function evaluateOnce(args: readonly string[]): Promise<number> {
-  const query = new URLSearchParams();
-  for (const arg of args) {
-    const equals = arg.indexOf('=');
-    if (equals < 1) {
-      complain(`「${arg}」は 名前=値 の形ではありません。 / "${arg}" is not of the form name=value.`);
-      return 1;
-    }
-    query.append(arg.slice(0, equals), arg.slice(equals + 1));
-  }
-  if (!query.has('format')) query.set('format', 'txt');
-  const answer = await createApp().request(`/v1/evaluate?${query}`);
-  if (answer.ok && !/^text\/|json|\/xml/.test(answer.headers.get('Content-Type') ?? '')) {
-    process.stdout.write(new Uint8Array(await answer.arrayBuffer()));
-    return 0;
-  }
-  const text = await answer.text();
-  if (answer.ok) {
-    print(text);
-    return 0;
-  }
-  const { title, detail, errors = [] } = JSON.parse(text) as Problem;
-  complain([`${title}: ${detail}`, ...errors.map(mistakeLine)].join('\n'));
-  return 1;
-}
-
 /** Writes the description of the service, or tells whether the committed one is up to date. */
 async function describe(check: boolean): Promise<number> {
   const text = `${JSON.stringify(openapiDocument(), null, 2)}\n`;
@@ -167,7 +138,8 @@ function start(): void {
   const connections = connectionSettings(process.env);
   const settings = readSettings(process.env);
   const stop = new Ending();
-  const app = createApp({ log: print, asset, limits: NODE_LIMITS, settings, stop, address: connectedAddress });
+  const host = { log: print, asset, limits: NODE_LIMITS, settings, stop, address: connectedAddress };
+  const app = compressing(createApp(host));
   void pageFile();
   const given = { fetch: app.fetch, port, hostname, serverOptions: serverOptions(connections) };
   const server = serve(given, (address) => {
@@ -205,15 +177,33 @@ function startOrComplain(): void {
   }
 }
 
+/** The terminal and the files, for the commands. */
+const SURFACE: Surface = {
+  print,
+  complain,
+  write: async (body, file) => {
+    if (file !== undefined) await writeFile(file, body);
+    else for await (const part of body) process.stdout.write(part);
+  },
+  read: async (file) =>
+    readFile(file).then(
+      (bytes) => Uint8Array.from(bytes),
+      () => undefined,
+    ),
+  // Escape codes go back to the beginning of the line and clear it.
+  show: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\u001b[2K${line}`) : undefined,
+};
+
 const [command, ...args] = process.argv.slice(2);
-if (command === undefined) startOrComplain();
-else if (command === 'evaluate') process.exitCode = await evaluateOnce(args);
+const code = await runCommand(command, args, SURFACE);
+if (code !== undefined) process.exitCode = code;
+else if (command === undefined || command === 'serve') startOrComplain();
 else if (command === 'openapi') process.exitCode = await describe(args.includes('--check'));
 else if (command === 'assets') await writeAssets();
 else if (command === 'page') await buildPage();
 else {
   complain(
-    `unknown command "${command}"; use: evaluate name=value …, openapi [--check], assets, page, or none to serve`,
+    `unknown command "${command}"; kaishu --help lists them (in the sources also: openapi [--check], assets, page)`,
   );
-  process.exitCode = 1;
+  process.exitCode = 2;
 }

@@ -7,7 +7,7 @@ import type { Lang, Text } from './values/text.ts';
 
 /** A kind of problem: its status, its title, and what to do about it. */
 interface ProblemKind {
-  readonly status: 400 | 401 | 404 | 405 | 406 | 408 | 413 | 415 | 422 | 429 | 431 | 500 | 503;
+  readonly status: 400 | 401 | 404 | 405 | 406 | 408 | 409 | 413 | 415 | 422 | 429 | 431 | 500 | 503;
   readonly title: Text;
   /** What the caller can do about it, for the documentation and as the detail when there is nothing more to say. */
   readonly help: Text;
@@ -75,6 +75,14 @@ export const PROBLEMS = {
     help: {
       ja: 'この操作が書ける形式を Accept に書いてください。',
       en: 'Ask for a media type that this operation can write.',
+    },
+  },
+  model_version_differs: {
+    status: 409,
+    title: { ja: 'モデルの版が想定と違います', en: 'The version of the model is another one' },
+    help: {
+      ja: '今の版は /version にあり、版ごとの違いは CHANGELOG にあります。expect_model_version を今の版にするか、外してください。',
+      en: 'The present version is at /version, and the changes are in the changelog. Write it as expect_model_version, or leave that out.',
     },
   },
   body_too_large: {
@@ -158,6 +166,9 @@ export const PROBLEMS = {
   },
 } as const satisfies Record<string, ProblemKind>;
 
+/** Where the pages about problems stand. */
+export const PROBLEMS_PATH = '/problems/';
+
 /** The code of a problem. */
 export type ProblemCode = keyof typeof PROBLEMS;
 
@@ -210,9 +221,11 @@ export function errorText(errors: readonly FieldError[], lang: Lang): string {
 export const problemSchema = /* @__PURE__ */ forDescription(() =>
   z
     .object({
-      type: z
-        .string()
-        .meta({ description: 'Address of the description of this kind of problem.', example: '/docs#invalid_input' }),
+      type: z.string().meta({
+        format: 'uri',
+        description: 'Address of a page about this kind of problem.',
+        example: 'https://kaishu.example/problems/invalid_input',
+      }),
       title: z.string().meta({ description: 'The kind of problem, in words.', example: 'The input cannot be used' }),
       status: z.int().min(400).max(599).meta({ description: 'HTTP status.', example: 422 }),
       code: z
@@ -234,13 +247,15 @@ export interface Occurrence {
   readonly detail?: string | undefined;
   readonly errors?: readonly FieldError[] | undefined;
   readonly request_id?: string | undefined;
+  /** Origin of the service as the caller knows it; without it the type is relative to the address asked. */
+  readonly origin?: string | undefined;
 }
 
 /** The body of a problem. */
-export function problem(code: ProblemCode, { lang, detail, errors, request_id }: Occurrence): Problem {
+export function problem(code: ProblemCode, { lang, detail, errors, request_id, origin = '' }: Occurrence): Problem {
   const kind: ProblemKind = PROBLEMS[code];
   return {
-    type: `/docs#${code}`,
+    type: `${origin}${PROBLEMS_PATH}${code}`,
     title: kind.title[lang],
     status: kind.status,
     code,

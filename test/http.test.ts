@@ -443,8 +443,29 @@ describe('documentation', () => {
 
   test('every problem code is described where its type points', async () => {
     const page = await (await app.request('/docs')).text();
-    for (const code of Object.keys(PROBLEMS)) expect(page).toContain(`id="${code}"`);
-    expect(problem('not_found', { lang: 'ja' }).type).toBe('/docs#not_found');
+    for (const code of Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[]) {
+      expect(page).toContain(`id="${code}"`);
+      for (const lang of ['ja', 'en'] as const) {
+        const about = await app.request(problem(code, { lang }).type, { headers: { 'Accept-Language': lang } });
+        expect(await about.text()).toContain(`<h1>${PROBLEMS[code].title[lang]}</h1>`);
+      }
+    }
+    expect((await app.request('/problems/none')).status).toBe(404);
+  });
+
+  test('a type is an absolute address that resolves, in answers and in rows of a ledger', async () => {
+    const refused = (await (await app.request('https://kaishu.example/v1/evaluate?amount=x')).json()) as {
+      type: string;
+    };
+    expect(refused.type).toBe('https://kaishu.example/problems/invalid_input');
+    const ledger = await app.request('https://kaishu.example/v1/portfolio', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ rows: [{ amount: 'x' }] }),
+    });
+    const { rows } = (await ledger.json()) as { rows: { problem: { type: string } }[] };
+    expect(rows[0]!.problem.type).toBe('https://kaishu.example/problems/invalid_input');
+    expect((await app.request(refused.type)).status).toBe(200);
   });
 });
 
@@ -474,13 +495,13 @@ describe('the Node entry', () => {
     expect(out).toBe(await answer.text());
   });
 
-  test('evaluate ends with 1 and every mistake on bad input', async () => {
+  test('evaluate ends with 1 and every mistake on bad input, and a command that does not exist with 2', async () => {
     const { out, err, code } = await finished(['evaluate', 'amont=5', 'lang=en']);
     expect(code).toBe(1);
     expect(out).toBe('');
     expect(err).toContain('Did you mean amount?');
     expect((await finished(['evaluate', 'amount'])).code).toBe(1);
-    expect((await finished(['nonsense'])).code).toBe(1);
+    expect((await finished(['nonsense'])).code).toBe(2);
   });
 
   test('it serves on the port it says, with the documentation package, and stops when told', async () => {

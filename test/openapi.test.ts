@@ -102,7 +102,16 @@ describe('operations', () => {
     const served = app.routes.filter(
       ({ method, path }) => method !== 'ALL' && !path.startsWith('/docs/') && path !== '/sheets/',
     );
-    const described = new Set(operations.map(({ name }) => name));
+    // One path stands for the addresses with every extension; each of them is served by itself.
+    const described = new Set(
+      operations.flatMap(({ name, operation }) => {
+        const extension = (operation.parameters ?? [])
+          .map(resolved)
+          .find((parameter) => parameter.name === 'extension');
+        const extensions = (extension?.schema as { enum: string[] } | undefined)?.enum;
+        return extensions?.map((one) => name.replace('{extension}', one)) ?? [name];
+      }),
+    );
     const named = served.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
     expect(new Set(named)).toEqual(described);
   });
@@ -110,6 +119,60 @@ describe('operations', () => {
   test('a body that is needed is marked as required', () => {
     for (const { operation } of operations)
       if (operation.requestBody) expect(operation.requestBody.required).toBe(true);
+  });
+});
+
+describe('what a typed client is made of', () => {
+  const success = (operation: Operation): string[] => Object.keys(operation.responses['200']?.content ?? {});
+
+  test('an address without an extension answers JSON alone where it answers JSON', () => {
+    for (const { name, path, operation } of operations)
+      if (success(operation).includes('application/json') && !path.includes('{extension}'))
+        expect(success(operation), name).toEqual(['application/json']);
+  });
+
+  test('files are binary, not texts', () => {
+    const files = operations.flatMap(({ operation }) =>
+      [operation.requestBody, ...Object.values(operation.responses)].flatMap((body) =>
+        Object.entries(body?.content ?? {}).filter(([type]) => /spreadsheet|octet-stream|image/.test(type)),
+      ),
+    );
+    expect(files.length).toBeGreaterThan(10);
+    for (const [, { schema }] of files) expect(schema).toMatchObject({ type: 'string', format: 'binary' });
+  });
+
+  test('no field has a type and alternatives beside it, and no alternative twice', () => {
+    for (const [at, node] of walk(document)) {
+      if (at.includes('/example')) continue;
+      for (const keyword of ['anyOf', 'oneOf']) {
+        const alternatives = node[keyword];
+        if (!Array.isArray(alternatives)) continue;
+        expect(node.type, at).toBeUndefined();
+        expect(new Set(alternatives.map((one) => JSON.stringify(one))).size, at).toBe(alternatives.length);
+      }
+    }
+  });
+
+  test('an option is one of three shapes, told apart by its status, and none of a closed one may be null', () => {
+    const { OptionAnswer, BarredOption, NeedsTermsOption } = document.components.schemas as Record<string, Node>;
+    const shapes = (OptionAnswer!.oneOf as Node[]).map((one) => resolved(one) as { properties: Record<string, Node> });
+    expect(shapes.map(({ properties }) => properties.status!.const)).toEqual(['open', 'barred', 'needs_terms']);
+    expect(JSON.stringify([BarredOption, NeedsTermsOption])).not.toContain('"null"');
+  });
+
+  test('amounts say how they are read, and nothing needs a key', () => {
+    const { Money } = document.components.schemas as Record<string, Node>;
+    expect(Money).toMatchObject({ type: 'string', format: 'decimal' });
+    expect(Money!.description).toMatch(/decimal type/);
+    expect((document as Node & typeof document).security).toEqual([]);
+  });
+
+  test('the version of the contract stands beside that of the model', async () => {
+    const { contract_version, model_version } = (await (await app.request('/version')).json()) as Record<
+      string,
+      string
+    >;
+    expect(document.info).toMatchObject({ version: contract_version, 'x-model-version': model_version });
   });
 });
 

@@ -30,7 +30,7 @@ export interface RecordedAnswer {
   readonly call: string;
   readonly step_call: string;
   /** The best other first step by value, and what it is worth. */
-  readonly second: readonly [id: string, net_value: string | null] | null;
+  readonly second: readonly [id: string, net_value: string | undefined] | null;
   /** The steps that follow while the claim stays open. */
   readonly after: readonly string[];
   /** Terms chosen for the recommended step. */

@@ -30,6 +30,20 @@ describe('in workerd', () => {
     expect(await got.text()).toBe(await posted.text());
   });
 
+  test('assistants find the tools, and one of them answers', async () => {
+    const message = async (method: string, params: object) => {
+      const answer = await request('/mcp', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' },
+        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+      });
+      return textOf(answer);
+    };
+    expect(await message('tools/list', {})).toContain('compare_recovery_options');
+    const given = { name: 'compare_recovery_options', arguments: { amount: 1250000, overdue_days: 82 } };
+    expect(await message('tools/call', given)).toContain('"structuredContent"');
+  });
+
   test.each(['csv', 'txt', 'xlsx'])('the %s format is written', async (format) => {
     const answer = await request(`/v1/evaluate.${format}?${QUERY}`);
     expect(answer.status).toBe(200);

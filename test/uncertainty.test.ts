@@ -28,7 +28,8 @@ describe('the fixed worlds of an answer against 256 random ones', () => {
     const best = options.find(({ id }) => id === recommendation.option)!;
     close(Number(best.estimate!.mean), (found) => fares(found, best.id).mean, OF_FACE.mean * percent, 'mean');
     for (const { id, chance_best } of options)
-      if (chance_best !== null) close(chance_best, (found) => fares(found, id).chance_best, OF_CHANCE + ROUNDED, id);
+      if (chance_best !== undefined)
+        close(chance_best, (found) => fares(found, id).chance_best, OF_CHANCE + ROUNDED, id);
     for (const { id, chance_best } of sure!.groups)
       close(chance_best, ({ groups }) => groups.get(id) ?? 0, OF_CHANCE + ROUNDED, id);
   });

@@ -99,7 +99,7 @@ export async function presentVersions(): Promise<Readonly<Record<string, Version
 const RAISED_IN: Readonly<Record<string, string>> = {
   assumptions: 'ASSUMPTIONS_VERSION in src/assumptions/values.ts',
   answers:
-    'MODEL_VERSION in src/report/report.ts (or the version of the law or the assumptions, if they are what changed)',
+    'MODEL_VERSION in src/request/model_version.ts (or the version of the law or the assumptions, if they are what changed)',
 };
 
 /** What to do about a thing that changed under its version, or undefined when it did not. */

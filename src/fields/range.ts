@@ -70,21 +70,20 @@ function orRange(schema: z.ZodType): z.ZodType {
   const meta = inner.meta() as Record<string, unknown> & { readonly type: readonly string[] };
   const { type, minimum, exclusiveMinimum, maximum, exclusiveMaximum, maxLength, ...rest } = meta;
   const one = { type, minimum, exclusiveMinimum, maximum, exclusiveMaximum, maxLength };
+  const ends = {
+    type: 'object',
+    properties: {
+      mean: { ...one, description: 'The value expected.' },
+      low: { ...one, description: 'It is lower with a chance of 5 % only.' },
+      high: { ...one, description: 'It is higher with a chance of 5 % only.' },
+    },
+    required: ['mean'],
+    additionalProperties: false,
+  };
   const wide = inner.meta({
+    ...Object.fromEntries(Object.keys(one).map((name) => [name, undefined])),
     ...rest,
-    anyOf: [
-      one,
-      {
-        type: 'object',
-        properties: {
-          mean: { ...one, description: 'The value expected.' },
-          low: { ...one, description: 'It is lower with a chance of 5 % only.' },
-          high: { ...one, description: 'It is higher with a chance of 5 % only.' },
-        },
-        required: ['mean'],
-        additionalProperties: false,
-      },
-    ],
+    anyOf: [one, ends],
   });
   return schema instanceof z.ZodOptional ? wide.optional() : wide;
 }

@@ -129,11 +129,11 @@ function evaluationText(report: Report, lang: Lang): string {
   section(
     ANSWER_LABELS.why_not,
     options.flatMap(({ label, why_not, tie_note }) =>
-      why_not === null
+      why_not === undefined
         ? []
         : [
             `- ${label}: ${why_not.text}`,
-            ...(tie_note === null ? [] : [`    = ${tie_note}`]),
+            ...(tie_note === undefined ? [] : [`    = ${tie_note}`]),
             ...(why_not.wins_if === null ? [] : [`    → ${ANSWER_LABELS.wins_if[lang]}: ${why_not.wins_if}`]),
           ],
     ),
@@ -142,7 +142,7 @@ function evaluationText(report: Report, lang: Lang): string {
   section(ANSWER_LABELS.flips, bulletList(mostTelling(report.sensitivity ?? [])));
   section(
     ANSWER_LABELS.break_even,
-    options.flatMap(({ label, break_even_notes }) => break_even_notes.map((note) => `- ${label}: ${note}`)),
+    options.flatMap(({ label, break_even_notes = [] }) => break_even_notes.map((note) => `- ${label}: ${note}`)),
   );
   section(ANSWER_LABELS.information, bulletList(report.information?.signals ?? []));
   section(

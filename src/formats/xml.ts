@@ -29,14 +29,14 @@ const optionElement = (option: Report['options'][number]): string =>
       leaf('p50', option.p50),
       leaf('p90', option.p90),
       leaf('months', option.months_to_cash),
-      leaf('status', option.status, { label: option.status_label }),
+      leaf('status', option.status, { label: option.status_label ?? null }),
       leaf('chance_best', option.chance_best),
       leaf('family', option.family),
       leaf('tied', option.tied),
       ...option.bars.map(({ code, text, citation }) => leaf('bar', text, { code, citation })),
       ...Object.entries(option.break_even ?? {}).map(([name, value]) => leaf('break_even', value, { name })),
     ].join(''),
-    { rank: option.rank, id: option.id },
+    { rank: option.rank ?? null, id: option.id },
   );
 
 function evaluationXml({ meta, recommendation, options, claim, warnings }: Report): string {

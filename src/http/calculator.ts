@@ -186,6 +186,14 @@ export function describedCalculator(calculator: CalculatorWords, schema: z.ZodTy
 /** The route of a calculator, which holds what describes it. */
 export type CalculatorRoute = Route & { readonly calculator: CalculatorWords };
 
+const isCalculatorRoute = (route: Route): route is CalculatorRoute => 'calculator' in route;
+
+/** What describes the calculators among some routes. */
+export const calculatorsIn = (routes: Readonly<Record<string, Route>>): CalculatorWords[] =>
+  Object.values(routes)
+    .filter(isCalculatorRoute)
+    .map(({ calculator }) => calculator);
+
 /** The route of a calculator: queries in every format, and bodies where there are lists. */
 export function calculatorRoute<F extends CalculatorFields>(calculator: Calculator<F>): CalculatorRoute {
   const { path, body } = calculator;

@@ -24,6 +24,8 @@ export interface Variables {
   asset: (name: string) => Promise<Response | undefined>;
   /** How much a request may ask for. */
   limits: Limits;
+  /** Hears of every row of a ledger when it is answered, with its status. */
+  row_answered: (status: number) => void;
   /** Lets the process serve other requests in between. */
   give_way: () => Promise<void>;
   /** Whether this request has held the process for as long as it may at a stretch. */

@@ -1,9 +1,8 @@
 // How an operation is described in the OpenAPI document: tags, the content of answers in every format, and the problems they may be.
 
 import * as z from 'zod';
-import type { Format } from '../formats/format.ts';
 import { PROBLEMS, type ProblemCode, problemSchema } from '../problem.ts';
-import type { DescribedOperation } from './context.ts';
+import type { DescribedOperation, MediaSchemas } from './context.ts';
 import { DEFAULT_FORMAT, formats } from './negotiation.ts';
 import { columnsField, layoutFields } from './table_layout.ts';
 
@@ -27,35 +26,47 @@ export interface OperationDescription {
   readonly schema: z.ZodType;
   /** It can ask for more computing than is done at once. */
   readonly isHeavy?: boolean;
+  /** Problems beside the usual. */
+  readonly problems?: readonly ProblemCode[];
 }
 
 /** Problems of operations that can ask for more computing than is done at once. */
 export const HEAVY_PROBLEMS = ['too_costly', 'busy'] as const satisfies readonly ProblemCode[];
 
-/** The parameter that names a format; `more` are names beside those of the formats. */
-export const formatField = (...more: readonly string[]) =>
-  z
-    .enum([...more, ...formats.map(({ extension }) => extension)])
-    .optional()
-    .meta({
+/** A text that is written in another format than JSON. */
+export const writtenText = (description: string) => z.string().meta({ description });
+
+/** The bytes of a file. */
+export const fileBytes = (description: string) => z.string().meta({ description, format: 'binary' });
+
+/** The extension of an address that names the format of its answer; `more` are names beside those of the formats. */
+export const extensionField = (...more: readonly string[]) =>
+  z.object({
+    extension: z.enum([...formats.map(({ extension }) => extension), ...more]).meta({
       description: 'Format of the answer.',
-      example: more[0] ?? DEFAULT_FORMAT.extension,
+      example: formats[0]?.extension,
       'x-label-ja': '形式',
-    });
+    }),
+  });
 
-/** The parameters of a query that names its format. */
-export const withFormat = (query: Record<string, z.ZodType>) => z.object({ ...query, format: formatField() });
+/** The content of an answer that is JSON: what an address without an extension answers unless it is asked for another format. */
+export const jsonContent = (schema: z.ZodType) => ({ [DEFAULT_FORMAT.media_type]: { schema } });
 
-/** The content of an answer in a format; `schema` is that of the answer itself, which the default format writes as it is. */
-const contentIn = (format: Format, schema: z.ZodType) => ({
-  [format.media_type]: {
-    schema: format === DEFAULT_FORMAT ? schema : z.string().meta({ description: `The answer as ${format.label.en}.` }),
-  },
-});
+/** The content of an answer in every format; `schema` is that of the answer itself, which the default format writes as it is. */
+export const everyContent = (schema: z.ZodType): MediaSchemas =>
+  Object.fromEntries(
+    formats.map((format) => {
+      const { media_type, label, isFile } = format;
+      const written = isFile ? fileBytes : writtenText;
+      return [media_type, { schema: format === DEFAULT_FORMAT ? schema : written(`The answer as ${label.en}.`) }];
+    }),
+  );
 
-/** The content of an answer in every format, or in one. */
-export const answerContents = (schema: z.ZodType, format?: Format) =>
-  format === undefined ? Object.assign({}, ...formats.map((one) => contentIn(one, schema))) : contentIn(format, schema);
+/** How to ask for another format, where the address alone does not say it. */
+const OTHER_FORMATS = `Accept chooses another format: ${formats
+  .filter((format) => format !== DEFAULT_FORMAT)
+  .map(({ media_type }) => media_type)
+  .join(', ')}.`;
 
 /** The problems an operation can answer with. */
 export function problemResponses(...codes: ProblemCode[]) {
@@ -74,20 +85,20 @@ export function problemResponses(...codes: ProblemCode[]) {
 
 /** The description of a resource that is served for JSON bodies. */
 export const describedPost = (
-  { path, id, summary, description, tag, schema, isHeavy = false }: OperationDescription,
+  { path, id, summary, description, tag, schema, isHeavy = false, problems = [] }: OperationDescription,
   body: { readonly schema: z.ZodType; readonly description: string },
 ): DescribedOperation => ({
   method: 'post',
   path,
   operationId: id,
   summary,
-  description: `${description} JSON labelled text/plain is read too.`,
+  description: `${description} ${OTHER_FORMATS} JSON labelled text/plain is read too.`,
   tags: [tag],
   request: {
     body: { required: true, description: body.description, content: { 'application/json': { schema: body.schema } } },
   },
   responses: {
-    200: { description: 'The answer, in the format asked for by Accept.', content: answerContents(schema) },
+    200: { description: 'The answer.', content: jsonContent(schema) },
     ...problemResponses(
       'malformed_json',
       'too_deep',
@@ -98,29 +109,52 @@ export const describedPost = (
       'invalid_input',
       'law_not_covered',
       ...(isHeavy ? HEAVY_PROBLEMS : []),
+      ...problems,
     ),
   },
 });
 
 /** The descriptions of a resource that is served for queries: at its address alone, and with the extension of every format. */
 export function describedQuery(
-  { path, id, summary, description, tag, schema, isHeavy = false }: OperationDescription,
+  { path, id, summary, description, tag, schema, isHeavy = false, problems = [] }: OperationDescription,
   query: Readonly<Record<string, z.ZodType>>,
   selects = false,
 ): DescribedOperation[] {
-  const parameters = { ...query, ...layoutFields, ...(selects ? columnsField : {}) };
-  return [undefined, ...formats].map((format) => ({
+  const described = {
     method: 'get',
-    path: format === undefined ? path : `${path}.${format.extension}`,
-    operationId: format === undefined ? `${id}Query` : `${id}Query_${format.extension}`,
-    summary: format === undefined ? summary : `${summary}, as ${format.label.en}`,
     description: `${description} Parameters beginning with _ are ignored.`,
     tags: [tag],
-    request: { query: format === undefined ? withFormat(parameters) : z.object(parameters) },
-    responses: {
-      200: { description: 'The answer.', content: answerContents(schema, format) },
-      304: { description: 'The caller has the answer already.' },
-      ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered', ...(isHeavy ? HEAVY_PROBLEMS : [])),
+  } as const;
+  const answers = (content: MediaSchemas): DescribedOperation['responses'] => ({
+    200: { description: 'The answer.', content },
+    304: { description: 'The caller has the answer already.' },
+    ...problemResponses(
+      'malformed_input',
+      'invalid_input',
+      'law_not_covered',
+      ...(isHeavy ? HEAVY_PROBLEMS : []),
+      ...problems,
+    ),
+  });
+  return [
+    {
+      ...described,
+      path,
+      operationId: `${id}Query`,
+      summary,
+      request: { query: z.object(query) },
+      responses: answers(jsonContent(schema)),
     },
-  }));
+    {
+      ...described,
+      path: `${path}.{extension}`,
+      operationId: `${id}File`,
+      summary: `${summary}, in any format`,
+      request: {
+        params: extensionField(),
+        query: z.object({ ...query, ...layoutFields, ...(selects ? columnsField : {}) }),
+      },
+      responses: answers(everyContent(schema)),
+    },
+  ];
 }

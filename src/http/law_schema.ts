@@ -39,6 +39,9 @@ export const daySchema = (description: string) => z.string().meta({ description,
 export const yenSchema = (description: string) => z.string().meta({ description, example: '11400' });
 /** A value of an answer, or null. */
 export const nullableSchema = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
+/** The same for a value that may be null already. */
+export const orNoneSchema = (schema: z.ZodType): z.ZodType =>
+  schema.safeParse(null).success ? schema : nullableSchema(schema);
 
 /** A source in the language of the answer. */
 export const sourceOf = (citation: Citation, lang: Lang) => ({

@@ -14,7 +14,7 @@ import type { Ctx } from './context.ts';
 import { type LedgerBody, TooLarge } from './ledger_body.ts';
 import { type LedgerRows, upTo } from './ledger_rows.ts';
 import { acceptedFormat, chosenFormat, DEFAULT_FORMAT, formats, isFormat } from './negotiation.ts';
-import { contentType, disposition, type HeaderFields, sendAnswer, sendProblem } from './sending.ts';
+import { contentType, disposition, type HeaderFields, ownOrigin, sendAnswer, sendProblem } from './sending.ts';
 import { CALLER_GONE, CallerGone, Stopping, unlessStopping } from './turns.ts';
 
 /** One row of JSON a line: the shape of a ledger that is no format of a single answer. */
@@ -136,7 +136,10 @@ async function answerAtOnce(c: Ctx, task: LedgerTask, format: Format, headers: H
   const answers = answersOf(task, LEDGER_ROWS_MAX);
   const done: RowAnswer[] = [];
   let next = await answers.next().catch(endedByLength);
-  for (; next && !next.done; next = await answers.next().catch(endedByLength)) done.push(next.value);
+  for (; next && !next.done; next = await answers.next().catch(endedByLength)) {
+    done.push(next.value);
+    c.get('row_answered')(next.value.status);
+  }
   if (next === null) return sendProblem(c, 'ledger_too_large', { lang });
   const sheet = portfolioSheet({
     meta,
@@ -192,6 +195,7 @@ function streamed(
         for (let i = 0; i < ROWS_IN_PIECE && !done; i++) {
           const next = await unlessStopping(c, answers.next());
           done = next.done === true;
+          if (!next.done) c.get('row_answered')(next.value.status);
           text += next.done ? foot(next.value) : row(next.value);
           if (!next.done) rows++;
         }
@@ -202,7 +206,7 @@ function streamed(
           return;
         }
         code = codeOf(error, c.get('log_failure'));
-        text += broken(problem(code, { lang, request_id: c.get('request_id') }));
+        text += broken(problem(code, { lang, request_id: c.get('request_id'), origin: ownOrigin(c) }));
         done = true;
       }
       const bytes = encoder.encode(text);

@@ -160,6 +160,13 @@ export const outField = z
     'x-default': LEDGER_OUT_DEFAULT.join(','),
   });
 
+/** A form with the file of a ledger. */
+export const uploadForm = /* @__PURE__ */ forDescription(() =>
+  z.looseObject({
+    file: z.string().meta({ description: 'The file; other fields of the form are parameters.', format: 'binary' }),
+  }),
+);
+
 /** A ledger as a JSON body, as it is described. */
 export const ledgerBody = /* @__PURE__ */ forDescription(() =>
   z

@@ -2,6 +2,7 @@
 
 import type { Content, Format, Layout } from '../formats/format.ts';
 import { type FieldError, inputProblem, type ProblemCode, problem } from '../problem.ts';
+import { originIn } from '../sheets/files.ts';
 import type { Lang } from '../values/text.ts';
 import type { Ctx } from './context.ts';
 import { helpFor } from './problem_help.ts';
@@ -12,6 +13,9 @@ export type HeaderFields = Readonly<Record<string, string>>;
 /** The media type as a header states it. JSON is UTF-8 by definition; for text a client would guess. */
 export const contentType = (media_type: string): string =>
   media_type.startsWith('text/') ? `${media_type}; charset=utf-8` : media_type;
+
+/** The origin of the service as the caller knows it; undefined where that could mean something else inside a text. */
+export const ownOrigin = (c: Ctx): string | undefined => c.get('public_url') ?? originIn(c.req.url, c.get('scheme'));
 
 const encoder = new TextEncoder();
 
@@ -42,7 +46,7 @@ export function sendProblem(
 ): Response {
   const { lang = c.get('lang'), errors } = occurrence;
   const detail = occurrence.detail ?? (errors === undefined ? helpFor(code)[lang] : undefined);
-  const body = problem(code, { lang, detail, errors, request_id: c.get('request_id') });
+  const body = problem(code, { lang, detail, errors, request_id: c.get('request_id'), origin: ownOrigin(c) });
   c.set('problem', code);
   return send(c, JSON.stringify(body), {
     type: 'application/problem+json',

@@ -150,8 +150,8 @@ function OptionFigures({ option, report }: { option: OptionAnswer; report: Repor
         <p class="hint">{w('bridge_hint')}</p>
         <Waterfall lines={option.bridge ?? []} opened={openedStep.value} open={toggle} />
         {openedStep.value === null ? null : <Origin step={openedStep.value} report={report} />}
-        {option.why_not === null ? null : <p>{option.why_not.text}</p>}
-        {option.tie_note === null ? null : <p>{option.tie_note}</p>}
+        {option.why_not === undefined ? null : <p>{option.why_not.text}</p>}
+        {option.tie_note === undefined ? null : <p>{option.tie_note}</p>}
       </section>
       <section class="card outcomes" aria-label={w('outcomes')}>
         <h2>
@@ -227,7 +227,7 @@ const List = ({ title, items }: { title: string; items: readonly { readonly text
 /** What would change the answer. */
 function Changes({ report }: { report: Report }) {
   const { sensitivity, information, options, recommendation } = report;
-  const notes = options.flatMap(({ label, break_even_notes }) =>
+  const notes = options.flatMap(({ label, break_even_notes = [] }) =>
     break_even_notes.map((note) => ({ text: `${label}: ${note}` })),
   );
   return (

@@ -125,7 +125,7 @@ async function askPlain(fields: Typed): Promise<void> {
   newest += 1;
   const turn = newest;
   pending.value = LATER_PARTS;
-  const answer = await quick.ask({ path: '/v1/evaluate', body: bodyOf(fields, '') });
+  const answer = await quick.ask({ path: '/v1/evaluate', body: bodyOf(fields, 'bridge,plan') });
   if (turn !== newest) return;
   const read: Report | Problem = JSON.parse(answerText(answer));
   if (answer.status !== 200) {

@@ -4,6 +4,7 @@
 import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
 import type { App, Env } from '../http/context.ts';
+import { Gate } from '../http/gate.ts';
 import { isUnread, readLedgerBody, refuseBody, type TableCells } from '../http/ledger_body.ts';
 import { chooseSheet, hiddenRows } from '../http/ledger_sheet.ts';
 import { sendProblem } from '../http/sending.ts';
@@ -15,8 +16,13 @@ import { portfolio_map } from '../routes/portfolio_map.ts';
 import { sensitivity_grid } from '../routes/sensitivity_grid.ts';
 import type { FileCells, WorkerAnswer, WorkerMessage } from './messages.ts';
 
-/** What a browser can hold of a ledger. */
-const PAGE_LIMITS = { bytes: 256 * 1024 * 1024, rows: 1_000_000 };
+/** What a browser can hold of a ledger. Whoever waits for it alone may ask for as much computing as they like. */
+const PAGE_LIMITS = { bytes: 256 * 1024 * 1024, rows: 1_000_000, cost: Number.POSITIVE_INFINITY };
+/** Milliseconds for which an answer may keep the worker from hearing that it is no longer wanted. */
+const TURN_MS = 40;
+
+/** Answers are computed one at a time; what is short is not kept waiting by what is long. */
+const GATES = { heavy: new Gate(1, Number.POSITIVE_INFINITY), light: new Gate(1, Number.POSITIVE_INFINITY) };
 
 /** Cells as texts, with the encoding or the sheet from which they come. */
 const shownCells = (cells: TableCells, { origin, sheets, doubts }: Omit<FileCells, 'cells'>): FileCells => ({
@@ -36,7 +42,19 @@ function pageApp(): App {
     c.set('lang', 'ja');
     c.set('now', Date.now());
     c.set('limits', PAGE_LIMITS);
-    c.set('give_way', () => new Promise((resolve) => setTimeout(resolve, 0)));
+    c.set('gates', GATES);
+    c.set('public_url', null);
+    c.set('scheme', undefined);
+    c.set('stop', undefined);
+    c.set('is_stopping', false);
+    c.set('log_later', () => () => {});
+    c.set('row_answered', () => {});
+    let since = performance.now();
+    c.set('turn_over', () => performance.now() - since >= TURN_MS);
+    c.set('give_way', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      since = performance.now();
+    });
     c.set('asset', async () => undefined);
     await next();
   });

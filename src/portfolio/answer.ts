@@ -3,7 +3,7 @@
 import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { problemSchema } from '../problem.ts';
-import { answerSchema } from '../report/answer.ts';
+import { answerSchema, type Report } from '../report/answer.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { OPTION_IDS } from '../request/options.ts';
 import { forDescription } from '../values/description.ts';
@@ -72,7 +72,7 @@ const rowSchema = /* @__PURE__ */ forDescription(() =>
 );
 
 /** The answer to one row. */
-export type RowAnswer = z.output<typeof rowSchema>;
+export type RowAnswer = Omit<z.output<typeof rowSchema>, 'evaluation'> & { readonly evaluation?: Report };
 
 const optionSumSchema = /* @__PURE__ */ forDescription(() =>
   z

@@ -10,6 +10,7 @@ import { invoiceAnswer, reportOf } from '../report/report.ts';
 import { canonical, canonicalInput } from '../request/canonical.ts';
 import type { Include } from '../request/control_fields.ts';
 import { missingLaw } from '../request/missing_law.ts';
+import { ModelDiffers } from '../request/model_version.ts';
 import { OPTIONS } from '../request/options.ts';
 import { askSteps } from '../request/question.ts';
 import { amountDigits } from '../values/currency.ts';
@@ -105,6 +106,7 @@ export function* decideGroup(
     const shares = rowShares(group, report, fields);
     return { ok: true, group, best, report: whole === null ? null : report, deadlines, shares };
   } catch (error) {
+    if (error instanceof ModelDiffers) return { ok: false, group, code: 'model_version_differs', errors: [] };
     if (!(error instanceof LawNotCovered)) {
       onFailure?.(error);
       return { ok: false, group, code: 'internal', errors: [] };

@@ -40,6 +40,8 @@ export interface PortfolioQuery extends RowQuery {
   readonly surroundings: (row: FieldValues | null) => Surroundings;
   /** Does work in steps and lets the process serve other requests in between, so that a long ledger does not keep them waiting. */
   readonly work: <T>(steps: Steps<T>) => Promise<T>;
+  /** Origin of the service as the caller knows it, for the addresses of problems. */
+  readonly origin?: string | undefined;
 }
 
 /** Most rows among which hours are allotted, because each claim is then decided at several prices of an hour. */
@@ -162,14 +164,14 @@ export async function* evaluateRows(
     for (const row of window.rows) {
       if (!isClaimRow(row)) {
         totals.fail();
-        yield refusedAnswer(row, query.lang);
+        yield refusedAnswer(row, query);
         continue;
       }
       const { group, place } = placeOf(row, window);
       const answer = await decide(group);
       if (!answer.ok) {
         totals.fail();
-        yield refusedAnswer({ ...row, code: answer.code, errors: answer.errors }, query.lang);
+        yield refusedAnswer({ ...row, code: answer.code, errors: answer.errors }, query);
       } else {
         const outcome = outcomeOf(row, answer, place, allotted?.byGroup.get(group) ?? null);
         totals.add(evaluatedRow(outcome));
@@ -286,8 +288,8 @@ function deadlinesOf({ raw, id, debtor_id, request }: ClaimRow, { deadlines }: D
   });
 }
 
-function refusedAnswer({ raw, id, debtor_id, code, errors }: RefusedRow, lang: Lang): RowAnswer {
-  const stated = problem(code, { lang, ...(errors.length === 0 ? {} : { errors }) });
+function refusedAnswer({ raw, id, debtor_id, code, errors }: RefusedRow, { lang, origin }: PortfolioQuery): RowAnswer {
+  const stated = problem(code, { lang, origin, ...(errors.length === 0 ? {} : { errors }) });
   return { ...rowIdentity(raw, id, debtor_id), status: stated.status, ...notesAnswer(raw, lang), problem: stated };
 }
 

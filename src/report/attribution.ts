@@ -7,19 +7,19 @@ import { forDescription } from '../values/description.ts';
 import { splitNamed } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
 import type { ReportContext } from './context.ts';
-import { name, text, yen } from './parts.ts';
+import { name, optionName, text, yen } from './parts.ts';
 
 export const gapSchema = /* @__PURE__ */ forDescription(() =>
   z
     .strictObject({
-      first: name('Id of the recommended first step.'),
-      second: name('Id of the best other first step.'),
+      first: optionName('The recommended first step.'),
+      second: optionName('The best other first step.'),
       amount: yen('Value of the first less that of the second.'),
       start: yen('The difference when only amount, age and terms are known.'),
       by_field: z
         .array(
           z.strictObject({
-            field: name('Field of the request.'),
+            field: name('Field of the request.', 'contact'),
             label: text('Its name.'),
             amount: yen('What telling it adds to the difference.'),
           }),

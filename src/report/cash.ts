@@ -13,7 +13,7 @@ import { splitNamed } from '../values/money.ts';
 import type { Text } from '../values/text.ts';
 import type { BridgeOf, BridgeStep } from './bridge.ts';
 import type { ReportContext } from './context.ts';
-import { day, name, text, yen } from './parts.ts';
+import { day, optionName, text, yen } from './parts.ts';
 
 /** What is received or paid, by whom and to whom: its name, the component it is made of, and the steps of the bridge that it adds up to. */
 const CASH_KINDS = {
@@ -65,7 +65,7 @@ export const cashSchema = /* @__PURE__ */ forDescription(() =>
           z
             .strictObject({
               on: day('First day of the month in which it falls, counted from as_of.'),
-              option: name('Id of the option from which it comes.'),
+              option: optionName('The option from which it comes.'),
               label: text('Its name.'),
               kind: z.enum(KIND_NAMES).meta({ description: 'What is received or paid.', example: 'external' }),
               kind_label: text('Its name.'),

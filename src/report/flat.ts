@@ -38,7 +38,7 @@ const named = ({ options }: Report, id: string): OptionAnswer | undefined => opt
 /** The best other first step by value. */
 const second = ({ options, recommendation }: Report): OptionAnswer | undefined =>
   options
-    .filter(({ id, net_value }) => net_value !== null && id !== recommendation.option)
+    .filter(({ id, net_value }) => net_value !== undefined && id !== recommendation.option)
     .sort((a, b) => Number(b.net_value) - Number(a.net_value))[0];
 
 type Rest = Partial<Pick<FlatField, 'kind' | 'not_summed' | 'needs' | 'details' | 'of_invoice'>>;
@@ -95,10 +95,10 @@ const SUMMARY: readonly FlatField[] = [
   field('step_call', { ja: '手段の判定の明確さ', en: 'how clear the step is' }, (r) => r.recommendation.step_call),
   field('family', { ja: '方法のコード', en: 'family of the step' }, (r) => r.recommendation.family),
   field('family_label', { ja: '方法', en: 'name of its family' }, (r) => r.recommendation.family_label, TEXT),
-  field('p10', { ja: '下位10%', en: 'P10' }, (r) => bestOption(r).p10, QUANTILE),
-  field('p50', { ja: '中央値', en: 'P50' }, (r) => bestOption(r).p50, QUANTILE),
-  field('p90', { ja: '上位10%', en: 'P90' }, (r) => bestOption(r).p90, QUANTILE),
-  field('months_to_cash', { ja: '入金までの月数', en: 'months to cash' }, (r) => bestOption(r).months_to_cash),
+  field('p10', { ja: '下位10%', en: 'P10' }, (r) => bestOption(r).p10 ?? null, QUANTILE),
+  field('p50', { ja: '中央値', en: 'P50' }, (r) => bestOption(r).p50 ?? null, QUANTILE),
+  field('p90', { ja: '上位10%', en: 'P90' }, (r) => bestOption(r).p90 ?? null, QUANTILE),
+  field('months_to_cash', { ja: '入金までの月数', en: 'months to cash' }, (r) => bestOption(r).months_to_cash ?? null),
   field('why', { ja: '結論', en: 'headline' }, (r) => r.recommendation.headline, TEXT),
   field('first_step', { ja: 'まずすること', en: 'first step' }, (r) => r.recommendation.plan?.[0]?.text ?? null, {
     ...TEXT,
@@ -133,12 +133,13 @@ const SUMMARY: readonly FlatField[] = [
 ];
 
 /** The highest figure of some options, as it is written; null when none has one. */
-function highest(report: Report, ids: readonly string[], of: (option: OptionAnswer) => string | null): string | null {
-  const held = ids.flatMap((id) => named(report, id) ?? []).map(of);
-  return held.reduce(
-    (most, next) => (next !== null && (most === null || Number(next) > Number(most)) ? next : most),
-    null,
-  );
+function highest(
+  report: Report,
+  ids: readonly string[],
+  of: (option: OptionAnswer) => string | undefined,
+): string | null {
+  const held = ids.flatMap((id) => named(report, id) ?? []).flatMap((option) => of(option) ?? []);
+  return held.reduce<string | null>((most, next) => (most === null || Number(next) > Number(most) ? next : most), null);
 }
 
 /** The first figure of an option's break-even. */

@@ -7,13 +7,13 @@ import { optionLabel } from '../request/options.ts';
 import { forDescription } from '../values/description.ts';
 import { listed, phrase, type Sentence } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
-import { decimals, name, share, text, yen } from './parts.ts';
+import { decimals, name, optionName, share, text, yen } from './parts.ts';
 
 const changeSchema = /* @__PURE__ */ forDescription(() =>
   z.strictObject({
     finding: text('What is found.'),
     chance: share('Chance of finding it.'),
-    option: name('Id of the first step that is then best.'),
+    option: optionName('The first step that is then best.'),
   }),
 );
 
@@ -27,7 +27,7 @@ export const informationSchema = /* @__PURE__ */ forDescription(() =>
             kind: z.enum(KINDS).meta({ description: 'Kind of debtor.', example: 'unwilling' }),
             label: text('Its name.'),
             chance: share('Chance of the kind.'),
-            option: name('Id of the best first step against it.'),
+            option: optionName('The best first step against it.'),
           }),
         )
         .max(KINDS.length)
@@ -36,7 +36,7 @@ export const informationSchema = /* @__PURE__ */ forDescription(() =>
         .array(
           z
             .strictObject({
-              id: name('Id of the enquiry.'),
+              id: name('Id of the enquiry.', 'credit_report'),
               label: text('Its name.'),
               worth: yen('Most that it is worth paying for.'),
               price: yen('What it costs.'),

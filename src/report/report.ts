@@ -7,8 +7,9 @@ import type { Facts } from '../claim/facts.ts';
 import { overridesOf } from '../decision/programme/case.ts';
 import type { ClosedOption, Decision, OpenOption } from '../decision/programme/decide.ts';
 import { OWN_TIME } from '../decision/tree/components.ts';
-import { type Bar, FAMILIES } from '../options/option.ts';
+import { type Bar, FAMILIES, type Option } from '../options/option.ts';
 import { FIELD_LABELS } from '../request/composition.ts';
+import { MODEL_VERSION } from '../request/model_version.ts';
 import type { Evaluation } from '../request/question.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
 import { dayAfter } from '../values/day.ts';
@@ -39,10 +40,8 @@ import { cited, type Voice, voice } from './voice.ts';
 import { whyNot } from './why_not.ts';
 import { CALL_WORDS, LIMITATION_WORDS, OPTION_STATUS_WORDS } from './words.ts';
 
+export { MODEL_VERSION } from '../request/model_version.ts';
 export type { Report } from './answer.ts';
-
-/** Version of the valuation model; it changes whenever an answer to the same input changes. */
-export const MODEL_VERSION = '1.3.0';
 
 const DISCLAIMER = {
   ja: 'これは計算による比較であり、法律上の助言ではありません。',
@@ -100,8 +99,8 @@ export function reportOf(
       family: best.option.family,
       family_label: FAMILIES[best.option.family][lang],
       margin: say.amount(decision.clarity.margin ?? best.value),
-      chance_best: sure.chance_best,
-      chance_level: sure.chance_level,
+      chance_best: sure.chance_best ?? null,
+      chance_level: sure.chance_level ?? null,
       call: decision.clarity.call,
       call_label: CALL_WORDS[decision.clarity.call][lang],
       step_call_label: CALL_WORDS[decision.clarity.step_call][lang],
@@ -120,7 +119,7 @@ export function reportOf(
       ...decision.open.map((entry, i) =>
         i === 0 || detailed === undefined || detailed.has(entry.option.id)
           ? openAnswer(entry, i + 1, context, detail)
-          : briefAnswer(entry, i + 1, context, analyses),
+          : briefAnswer(entry, i + 1, context),
       ),
       ...decision.closed.map((entry) => closedAnswer(entry, context, analyses)),
     ],
@@ -193,7 +192,7 @@ function openAnswer(
     status: 'open',
     status_label: OPTION_STATUS_WORDS.open[lang],
     tied: decision.tied.has(entry),
-    tie_note: decision.tied.has(entry) ? say.tell(tieNote(entry, context)) : null,
+    ...(decision.tied.has(entry) ? { tie_note: say.tell(tieNote(entry, context)) } : {}),
     bars: [],
     terms: termsAnswer(entry.terms),
     net_value: say.amount(entry.value),
@@ -202,17 +201,16 @@ function openAnswer(
     p50: say.amount(spread.p50),
     p90: say.amount(spread.p90),
     cvar10: say.amount(spread.cvar10),
-    certainty_equivalent: orNothing(spread.certainty_equivalent, say),
+    ...(spread.certainty_equivalent === null ? {} : { certainty_equivalent: say.amount(spread.certainty_equivalent) }),
     ...faring(analyses.uncertainty, option, say),
-    break_even: breakEvenAnswer(analyses.break_even, option),
-    break_even_notes: breakEvenNotes(analyses.break_even, option, say),
-    why_not: bridgeOf !== null && entry !== best ? whyNot(entry, context, analyses, bridgeOf) : null,
+    ...breakEvenFields(analyses.break_even, option, say),
+    ...(bridgeOf !== null && entry !== best ? { why_not: whyNot(entry, context, analyses, bridgeOf) } : {}),
     chance_of_loss: fraction(spread.chance_of_loss),
     chance_paid_in_full: fraction(spread.chance_paid_in_full),
     months_to_cash: spread.months_to_cash === null ? null : Math.max(0, decimals(spread.months_to_cash, 2)),
     effort_hours: staff_rate > 0 ? Math.max(0, decimals(ownTime(entry) / staff_rate, 2)) : null,
     by_kind: perKindAnswer(entry.alpha, say.amount),
-    ...(bridgeOf === null ? {} : { bridge: bridgeOf(entry).map((line) => lineAnswer(line, context)) }),
+    ...(bridgeOf === null ? {} : { bridge: linesOf(bridgeOf(entry), context) }),
     ...(steps ? { then: stepsAfter(entry, context) } : {}),
     ...(plans ? { plan: planAnswer(planOf(entry, context), context) } : {}),
     ...(outcomes ? { outcomes: outcomesAnswer(entry, decision, say) } : {}),
@@ -232,11 +230,17 @@ const stepsAfter = (entry: OpenOption, context: ReportContext): string[] =>
 const planOf = (entry: OpenOption, { decision, best, plan }: ReportContext): readonly PlanStep[] =>
   entry === best ? plan : timetable(decision.solution, entry.valued);
 
-const lineAnswer = ({ step, amount }: BridgeLine, { say, lang }: ReportContext) => ({
-  step,
-  label: BRIDGE_STEPS[step][lang],
-  amount: say.amount(amount),
-});
+/** The lines of a bridge: its ends, and what lies between them and is not zero. */
+const linesOf = (bridge: readonly BridgeLine[], { say, lang }: ReportContext) =>
+  bridge
+    .filter(({ step, amount }) => step === 'face' || step === 'net' || amount !== 0)
+    .map(({ step, amount }) => ({ step, label: BRIDGE_STEPS[step][lang], amount: say.amount(amount) }));
+
+/** The break-evens of an option in figures and words, where they were asked for and it has any. */
+function breakEvenFields(found: Analyses['break_even'], option: Option, say: Voice) {
+  const figures = breakEvenAnswer(found, option);
+  return figures === null ? {} : { break_even: figures, break_even_notes: breakEvenNotes(found, option, say) };
+}
 
 /** Terms as plain values; numbers keep six digits. */
 function termsAnswer(terms: unknown): Record<string, string | number | boolean> {
@@ -254,12 +258,9 @@ function closedAnswer(
 ): OptionAnswer {
   const status = needs.length > 0 ? 'needs_terms' : 'barred';
   return {
-    rank: null,
     id: option.id,
     label: option.label[lang],
     family: option.family,
-    tied: null,
-    tie_note: null,
     status,
     status_label: OPTION_STATUS_WORDS[status][lang],
     bars: [...(needs.length > 0 ? [termsMissing(needs, option.sentences.missing?.(decision.situation))] : bars)].map(
@@ -271,23 +272,8 @@ function closedAnswer(
         opens_if: say.tell(bar.opens_if),
       }),
     ),
-    terms: {},
-    net_value: null,
-    stand_alone_value: null,
-    p10: null,
-    p50: null,
-    p90: null,
-    cvar10: null,
-    certainty_equivalent: null,
-    ...faring(null, option, say),
-    break_even: breakEvenAnswer(analyses.break_even, option),
-    break_even_notes: breakEvenNotes(analyses.break_even, option, say),
-    why_not: null,
-    chance_of_loss: null,
-    chance_paid_in_full: null,
-    months_to_cash: null,
-    effort_hours: null,
-    by_kind: null,
+    ...(needs.length > 0 ? { needs: [...needs] } : {}),
+    ...breakEvenFields(analyses.break_even, option, say),
   };
 }
 
@@ -314,15 +300,17 @@ function termsMissing(needs: readonly string[], known: Sentence | null | undefin
 }
 
 /** An open option of which only the value is wanted. */
-const briefAnswer = (entry: OpenOption, place: number, context: ReportContext, analyses: Analyses): OptionAnswer => ({
-  ...closedAnswer({ option: entry.option, bars: [], needs: [] }, context, analyses),
+const briefAnswer = (entry: OpenOption, place: number, { decision, say, lang }: ReportContext): OptionAnswer => ({
   rank: place,
+  id: entry.option.id,
+  label: entry.option.label[lang],
+  family: entry.option.family,
   status: 'open',
-  status_label: OPTION_STATUS_WORDS.open[context.lang],
-  tied: context.decision.tied.has(entry),
+  status_label: OPTION_STATUS_WORDS.open[lang],
+  tied: decision.tied.has(entry),
   bars: [],
   terms: termsAnswer(entry.terms),
-  net_value: context.say.amount(entry.value),
+  net_value: say.amount(entry.value),
 });
 
 /** Assumptions behind every answer: who the debtor is, and what money and time cost. */

@@ -8,7 +8,7 @@ import { forDescription } from '../values/description.ts';
 import { finite } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
-import { name, orNull, text, yen } from './parts.ts';
+import { name, optionName, orNull, text, yen } from './parts.ts';
 import { quantity } from './quantity.ts';
 
 const figure = (description: string) => z.number().meta({ description, example: 0.41 });
@@ -18,7 +18,7 @@ const endSchema = /* @__PURE__ */ forDescription(() =>
     .strictObject({
       at: figure('The number at this end.'),
       net_value: yen('Value of the best first step there, decided anew.'),
-      option: name('Id of the first step with the highest value there.'),
+      option: optionName('The first step with the highest value there.'),
     })
     .meta({ id: 'SensitivityEnd', description: 'One end of a range.' }),
 );
@@ -28,7 +28,7 @@ export const sensitivitySchema = /* @__PURE__ */ forDescription(() =>
     .array(
       z
         .strictObject({
-          id: name('Path of the assumption, name of its group, or name of the input.'),
+          id: name('Path of the assumption, name of its group, or name of the input.', 'hazard.pay'),
           label: text('Its name.'),
           kind: z.enum(['assumption', 'input']).meta({ description: 'What it is.', example: 'assumption' }),
           range: z.enum(['estimate', 'probe']).meta({
@@ -40,12 +40,12 @@ export const sensitivitySchema = /* @__PURE__ */ forDescription(() =>
           low: orNull(endSchema),
           high: orNull(endSchema),
           switch_at: orNull(figure('Where another first step takes over, if it does.')),
-          switch_to: orNull(name('The first step that takes over.')),
+          switch_to: orNull(optionName('The first step that takes over.')),
           worth: orNull(yen('What knowing the number before deciding is worth; null for a number that is only tried.')),
           moves: z
             .array(
               z.strictObject({
-                id: name('Path or name that moves with it.'),
+                id: name('Path or name that moves with it.', 'hazard.pay.slow'),
                 low: figure('Its low end.'),
                 base: figure('Its number now.'),
                 high: figure('Its high end.'),

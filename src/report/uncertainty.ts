@@ -34,7 +34,7 @@ export const uncertaintySchema = /* @__PURE__ */ forDescription(() =>
       groups: z
         .array(
           z.strictObject({
-            id: name('Word for several options together.'),
+            id: name('Word for several options together.', 'litigate'),
             chance_best: share('Share of worlds in which one of them is best.'),
           }),
         )
@@ -48,10 +48,17 @@ export const uncertaintySchema = /* @__PURE__ */ forDescription(() =>
 /** A share of worlds to the nearest twentieth: 128 worlds tell no more (docs/model.md 12). */
 const twentieth = (p: number): number => Math.round(finite(p) * 20) / 20;
 
-/** What the worlds say about one option, as fields of its answer. */
-export function faring(found: Uncertainty | null, { id }: Option, { amount }: Voice) {
+/** How an option fares in the worlds tried. */
+interface Faring {
+  readonly chance_best?: number;
+  readonly chance_level?: number;
+  readonly estimate?: z.output<typeof estimateSchema>;
+}
+
+/** What the worlds say about one option, as fields of its answer; none where they were not tried. */
+export function faring(found: Uncertainty | null, { id }: Option, { amount }: Voice): Faring {
   const fares = found?.fares.find((one) => one.id === id);
-  if (!fares) return { chance_best: null, chance_level: null, estimate: null };
+  if (!fares) return {};
   const { mean, p10, p50, p90 } = fares;
   return {
     chance_best: twentieth(fares.chance_best),

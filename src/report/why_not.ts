@@ -10,14 +10,14 @@ import { phrase, type Sentence } from '../values/phrase.ts';
 import { breakEvenText } from './break_even.ts';
 import { BRIDGE_STEPS, type BridgeLine, type BridgeOf } from './bridge.ts';
 import type { ReportContext } from './context.ts';
-import { name, orNull, text, yen } from './parts.ts';
+import { oneOf, orNull, text, yen } from './parts.ts';
 import { quantity } from './quantity.ts';
 
 export const whyNotSchema = /* @__PURE__ */ forDescription(() =>
   z
     .strictObject({
       gap: yen('Net value of the recommended option less that of this one.'),
-      cause: name('Step of the bridge that sets it back most.'),
+      cause: oneOf(Object.keys(BRIDGE_STEPS), 'Step of the bridge that sets it back most.'),
       amount: yen('By how much less that step brings here.'),
       text: text('Why it is not recommended.'),
       wins_if: orNull(text('The change that would make it win; null when none was found or asked for.')),

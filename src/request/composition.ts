@@ -88,6 +88,7 @@ export const flatFields: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodT
   ['options', controlFields.options],
   ['include', controlFields.include],
   ['reference', controlFields.reference],
+  ['expect_model_version', controlFields.expect_model_version],
   ['lang', controlFields.lang],
 ]);
 

@@ -6,6 +6,7 @@ import { acceptedValue, customSchema, type ReportMistake } from '../fields/mista
 import { echo, TEXT_MAX } from '../fields/reading.ts';
 import { readChoice } from '../fields/word.ts';
 import { LANGS, type Text } from '../values/text.ts';
+import { MODEL_VERSION } from './model_version.ts';
 import { OPTION_GROUPS, OPTION_IDS } from './options.ts';
 import { readAssumptions } from './overrides.ts';
 import { LIST_MAX } from './raw_object.ts';
@@ -31,6 +32,9 @@ const RESERVED_INCLUDES = ['trace'];
 
 /** Characters of a reference. */
 export const REFERENCE_MAX = 60;
+
+/** Characters of a version. */
+const VERSION_MAX = 20;
 
 /** Characters of a comma list. */
 const NAMES_LENGTH = 2000;
@@ -131,7 +135,8 @@ export const controlFields = {
     items: { type: 'string', enum: INCLUDES },
     maxItems: LIST_MAX,
     maxLength: NAMES_LENGTH,
-    description: 'Parts of the answer to compute, as a list or as comma text.',
+    description:
+      'Parts of the answer to compute, as a list or as comma text. Without it: the plan, and the bridge of the recommended option; bridge brings those of all options, with by_kind and why_not.',
     example: INCLUDES.join(','),
     'x-label-ja': '答えに含めるもの',
     'x-label-en': 'include',
@@ -144,6 +149,14 @@ export const controlFields = {
       'Text of your own that the answer repeats, such as a file number; it changes no figure and is not logged. No name of a person, please.',
     example: 'AR-2026-0415',
     max: REFERENCE_MAX,
+  }).optional(),
+  expect_model_version: textField({
+    label: { ja: '想定するモデルの版', en: 'expected version of the model' },
+    description:
+      'The answer is refused (409) unless the service computes with this version of the model: the same request under the same version has the same answer.',
+    description_ja: 'サービスのモデルがこの版でなければ答えません（409）。同じ版なら、同じ要求の答えは変わりません。',
+    example: MODEL_VERSION,
+    max: VERSION_MAX,
   }).optional(),
   lang: choiceField(LANGS, {
     label: { ja: '言語', en: 'language' },

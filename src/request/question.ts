@@ -7,6 +7,7 @@ import { lawOf } from '../law/jurisdictions.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { tariffReader } from '../law/tariff.ts';
 import { finish, type Steps } from '../values/steps.ts';
+import { expectModel } from './model_version.ts';
 import { numericInputs } from './numeric_inputs.ts';
 import { OPTIONS } from './options.ts';
 import type { EvaluationRequest } from './read_request.ts';
@@ -22,19 +23,25 @@ export interface Evaluation {
 /** What a question holds beside its request. */
 type QuestionExtras = Pick<Question, 'accrued' | 'tariffs'>;
 
-/** The question that a request asks the engine. */
-export const questionOf = (request: EvaluationRequest, extras: QuestionExtras = {}): Question => ({
-  claim: request.claim,
-  terms: request.terms,
-  overrides: request.assumptions,
-  options: OPTIONS,
-  consider: new Set(request.options),
-  law: lawOf(request.claim.jurisdiction),
-  tariffs: tariffReader(),
-  ...extras,
-});
+/** The question that a request asks the engine. Throws `ModelDiffers` when the request counts on another version of the model. */
+export function questionOf(request: EvaluationRequest, extras: QuestionExtras = {}): Question {
+  expectModel(request.expect_model_version);
+  return {
+    claim: request.claim,
+    terms: request.terms,
+    overrides: request.assumptions,
+    options: OPTIONS,
+    consider: new Set(request.options),
+    law: lawOf(request.claim.jurisdiction),
+    tariffs: tariffReader(),
+    ...extras,
+  };
+}
 
-/** Decides a request and makes the analyses it includes. Throws `LawNotCovered` when the law of a day it depends on is not in the data. */
+/**
+ * Decides a request and makes the analyses it includes. Throws `LawNotCovered` when the law of a day it depends on is not in the data, and
+ * `ModelDiffers` as `questionOf` does.
+ */
 export function* askSteps(request: EvaluationRequest, extras?: QuestionExtras): Steps<Evaluation> {
   const question = questionOf(request, extras);
   const decision = decide(question);

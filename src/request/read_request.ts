@@ -49,6 +49,8 @@ export interface EvaluationRequest {
   readonly include: readonly Include[];
   /** Text of the caller that the answer repeats. */
   readonly reference: string | null;
+  /** The version of the model that the caller counts on; null for any. */
+  readonly expect_model_version: string | null;
   readonly lang: Lang;
 }
 
@@ -183,6 +185,7 @@ function requestFrom(claim: Claim, data: RawObject, lang: Lang): Omit<Evaluation
     assumptions: (data.assumptions ?? {}) as Record<string, Override>,
     options: considered.map(({ id }) => id),
     reference: (data.reference as string | undefined) ?? null,
+    expect_model_version: (data.expect_model_version as string | undefined) ?? null,
     include: (data.include ?? DEFAULT_INCLUDES) as readonly Include[],
     lang,
   };

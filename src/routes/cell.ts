@@ -85,7 +85,13 @@ export const describeCell = (): DescribedOperation[] => [
         content: { 'text/plain': { schema: z.string().meta({ description: 'The value.', example: '812345' }) } },
       },
       304: { description: 'The caller has the value already.' },
-      ...problemResponses('malformed_input', 'invalid_input', 'law_not_covered', ...HEAVY_PROBLEMS),
+      ...problemResponses(
+        'malformed_input',
+        'invalid_input',
+        'law_not_covered',
+        'model_version_differs',
+        ...HEAVY_PROBLEMS,
+      ),
     },
   },
 ];

@@ -195,7 +195,7 @@ export const describeCells = (): DescribedOperation[] => [
           [CELLS_TYPE]: { schema: z.string().meta({ description: 'The lines.', example: '自社督促,905246,-8440' }) },
         },
       },
-      ...problemResponses('malformed_input', 'invalid_input', ...HEAVY_PROBLEMS),
+      ...problemResponses('malformed_input', 'invalid_input', 'model_version_differs', ...HEAVY_PROBLEMS),
     },
   },
 ];

@@ -14,6 +14,7 @@ import { describeCells } from './cells.ts';
 import { courtFeesAnswerSchema } from './court_fees.ts';
 import { describeDocs } from './docs.ts';
 import { describeEvaluate } from './evaluate.ts';
+import { addExamples } from './examples.ts';
 import { describeFields } from './fields.ts';
 import { describeHealth } from './health.ts';
 import { describeHome } from './home.ts';
@@ -21,14 +22,17 @@ import * as routes from './index.ts';
 import { interestSchema } from './interest.ts';
 import { describeLaw } from './law.ts';
 import { limitationSchema } from './limitation.ts';
+import { describeLlms } from './llms.ts';
+import { describeMcp } from './mcp_described.ts';
 import { describeOpenapi } from './openapi.ts';
 import { describeOptions } from './options.ts';
 
 import { describePortfolio } from './portfolio.ts';
 import { describePortfolioMap } from './portfolio_map.ts';
+import { describeProblems } from './problems.ts';
 import { describeSensitivityGrid } from './sensitivity_grid.ts';
 import { describeSheets } from './sheets.ts';
-import { describeVersion } from './version.ts';
+import { CONTRACT_VERSION, describeVersion } from './version.ts';
 
 type Routes = typeof routes;
 
@@ -60,11 +64,13 @@ const OTHER_DESCRIPTIONS: Readonly<Record<Exclude<keyof Routes, CalculatorId>, (
   fields: describeFields,
   health: describeHealth,
   law: describeLaw,
+  llms: describeLlms,
   openapi: describeOpenapi,
   options: describeOptions,
   home: describeHome,
   portfolio: describePortfolio,
   portfolio_map: describePortfolioMap,
+  problems: describeProblems,
   sensitivity_grid: describeSensitivityGrid,
   sheets: describeSheets,
   version: describeVersion,
@@ -78,23 +84,30 @@ function operations(): DescribedOperation[] {
     if (schema === undefined || !('calculator' in route)) return [];
     return [[id, () => describedCalculator(route.calculator, schema)] as const];
   });
-  return [...Object.entries(OTHER_DESCRIPTIONS), ...calculators]
+  return [...Object.entries({ ...OTHER_DESCRIPTIONS, mcp: describeMcp }), ...calculators]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, describe]) => describe());
 }
 
 /** The OpenAPI 3.1 document of the service. */
-export const openapiDocument = (): object => ({
-  openapi: '3.1.0',
-  info: {
-    title: 'kaishu',
-    version: MODEL_VERSION,
-    description:
-      'What each way of recovering an unpaid invoice is worth, and which comes first. A comparison by calculation, not legal advice. ' +
-      `Default numbers: version ${ASSUMPTIONS_VERSION}. Clients ignore fields of answers that they do not know.`,
-    license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-  },
-  servers: [{ url: '/', description: 'This service.' }],
-  tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-  ...describedOperations(operations()),
-});
+export function openapiDocument(): object {
+  const described = describedOperations(operations());
+  addExamples(described);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'kaishu',
+      version: CONTRACT_VERSION,
+      description:
+        'What each way of recovering an unpaid invoice is worth, and which comes first. A comparison by calculation, not legal advice. ' +
+        `The version is that of this contract; the model is version ${MODEL_VERSION}, its default numbers version ${ASSUMPTIONS_VERSION}. ` +
+        'Amounts are decimal text. Clients ignore fields of answers that they do not know, and keep a way for ids and codes that lists gain.',
+      'x-model-version': MODEL_VERSION,
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    security: [],
+    servers: [{ url: '/', description: 'This service.' }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    ...described,
+  };
+}

@@ -9,9 +9,31 @@ import { problemResponses } from '../http/description.ts';
 import { helpFor } from '../http/problem_help.ts';
 import { contentType, send, sendProblem } from '../http/sending.ts';
 import { PROBLEM_CODES, PROBLEMS } from '../problem.ts';
+import type { Lang } from '../values/text.ts';
 
-const START = `// Starts the interactive description on this page.
-SwaggerUIBundle({ url: '/openapi.json', dom_id: '#api', deepLinking: false, validatorUrl: null, defaultModelsExpandDepth: 0 });
+const START = `// Starts the interactive description on this page, in its language: POST /v1/evaluate first, and without the addresses that answer the same in
+// another format and those that spreadsheets load.
+(async () => {
+  const japanese = document.documentElement.lang === 'ja';
+  const spec = await (await fetch('/openapi.json')).json();
+  const first = ['/v1/evaluate', '/v1/portfolio', '/v1/portfolio/map', '/v1/sensitivity/grid'];
+  const place = (path) => (first.includes(path) ? first.indexOf(path) : first.length);
+  const shown = Object.keys(spec.paths).filter((path) => !/[{]extension[}]|^[/]sheets[/]/.test(path));
+  spec.paths = Object.fromEntries(shown.sort((a, b) => place(a) - place(b)).map((path) => {
+    const { post, ...others } = spec.paths[path];
+    return [path, post ? { post, ...others } : others];
+  }));
+  const tell = (node) => {
+    if (typeof node !== 'object' || node === null) return;
+    const words = node['x-description-ja'] || node['x-summary-ja'] || node['x-label-ja'];
+    if (words && typeof node.description === 'string') node.description = words;
+    if (node['x-summary-ja'] && node.summary) node.summary = node['x-summary-ja'];
+    if (node.schema && node.name && node.schema['x-label-ja']) node.description = node.schema['x-description-ja'] || node.schema['x-label-ja'];
+    Object.values(node).forEach(tell);
+  };
+  if (japanese) tell(spec);
+  SwaggerUIBundle({ spec, dom_id: '#api', deepLinking: false, validatorUrl: null, defaultModelsExpandDepth: 0 });
+})();
 `;
 
 const STYLE = `body { margin: 0; font-family: system-ui, "Noto Sans JP", sans-serif; line-height: 1.7; }
@@ -28,8 +50,8 @@ const problemList = PROBLEM_CODES.map((code) => {
   );
 }).join('\n');
 
-const PAGE = `<!doctype html>
-<html lang="ja">
+const docsPage = (lang: Lang): string => `<!doctype html>
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -102,9 +124,16 @@ export const describeDocs = (): DescribedOperation[] => [
 
 /** Adds the interactive description and the files that its page loads. */
 export const docs: Route = (app) => {
-  app.get('/docs', (c) =>
-    send(c, PAGE, { type: 'text/html', headers: { 'Content-Security-Policy': DOCS_POLICY, ...CACHED } }),
-  );
+  app.get('/docs', (c) => {
+    const lang = c.get('lang');
+    const headers = {
+      'Content-Security-Policy': DOCS_POLICY,
+      'Content-Language': lang,
+      Vary: 'Accept-Language',
+      ...CACHED,
+    };
+    return send(c, docsPage(lang), { type: 'text/html', headers });
+  });
   app.get('/docs/start.js', (c) => send(c, START, { type: 'text/javascript', headers: CACHED }));
   app.get('/docs/page.css', (c) => send(c, STYLE, { type: 'text/css', headers: CACHED }));
   for (const name of DOCS_FILES) app.get(`/docs/${name}`, (c) => packagedFile(c, name));

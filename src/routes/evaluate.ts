@@ -5,6 +5,7 @@ import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { REFUSAL_CACHED } from '../http/caching.ts';
 import type { DescribedOperation, Route } from '../http/context.ts';
 import { describedPost, describedQuery } from '../http/description.ts';
+import { DEFAULT_FORMAT } from '../http/negotiation.ts';
 import { type Resource, type ResourceQuery, servePost, serveQuery } from '../http/resource.ts';
 import { sendAnswer, sendProblem } from '../http/sending.ts';
 import { inTurns } from '../http/turns.ts';
@@ -12,6 +13,7 @@ import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { answerSchema } from '../report/answer.ts';
 import { reportOf } from '../report/report.ts';
+import { slimmed } from '../report/slim.ts';
 import { canonicalInput } from '../request/canonical.ts';
 import { flatFields, requestSchema } from '../request/composition.ts';
 import { workCost } from '../request/cost.ts';
@@ -58,7 +60,9 @@ const evaluationResource: Resource<EvaluationQuery> = {
   answer: async (c, { request, hash, lang }, rendering) => {
     const { format, layout, headers } = rendering;
     try {
-      const content = format.write(reportOf(await inTurns(c, askSteps(request)), hash), lang, layout);
+      const report = reportOf(await inTurns(c, askSteps(request)), hash);
+      // A table or a page shows all of it; data are as long as they are read.
+      const content = format.write(format === DEFAULT_FORMAT ? slimmed(report, request) : report, lang, layout);
       return sendAnswer(c, { content, name: 'evaluation', lang }, rendering);
     } catch (error) {
       if (!(error instanceof LawNotCovered)) throw error;
@@ -80,13 +84,15 @@ export function describeEvaluate(): DescribedOperation[] {
     tag: 'evaluate',
     schema: answerSchema,
     isHeavy: true,
+    problems: ['model_version_differs'],
   } as const;
   return [
     describedPost(
       {
         ...operation,
         summary: 'Evaluate one receivable',
-        description: 'Values every way of recovering one receivable, ranks them, and explains the recommendation.',
+        description:
+          'Values every way of recovering one receivable, ranks them, and explains the recommendation. Answers 409 when expect_model_version names another version of the model.',
       },
       {
         schema: requestSchema,

@@ -16,8 +16,8 @@ import {
 } from '../http/calculator.ts';
 import { textSchema } from '../http/catalogue_schema.ts';
 import type { DescribedOperation, Route } from '../http/context.ts';
-import { answerContents, problemResponses, withFormat } from '../http/description.ts';
-import { calculationMetaSchema, certaintySchema, daySchema, nullableSchema } from '../http/law_schema.ts';
+import { jsonContent, problemResponses } from '../http/description.ts';
+import { calculationMetaSchema, certaintySchema, daySchema, nullableSchema, orNoneSchema } from '../http/law_schema.ts';
 import { formats } from '../http/negotiation.ts';
 import { answerQuery } from '../http/resource.ts';
 import { sendProblem } from '../http/sending.ts';
@@ -78,7 +78,7 @@ const entrySchema = /* @__PURE__ */ forDescription(() =>
           'It holds on the day, does not exist on it, or the data do not cover the day (then nothing is stated).',
         example: 'in_force',
       }),
-      ...Object.fromEntries(Object.entries(stretchShape).map(([name, schema]) => [name, nullableSchema(schema)])),
+      ...Object.fromEntries(Object.entries(stretchShape).map(([name, schema]) => [name, orNoneSchema(schema)])),
       next_change: nullableSchema(
         z
           .object({
@@ -327,7 +327,8 @@ export const describeLaw = (): DescribedOperation[] => [
     path: '/v1/law/{id}',
     operationId: 'lawValue',
     summary: 'One legal value',
-    description: 'One legal value with its whole history. The id may carry the extension of a format.',
+    description:
+      'One legal value with its whole history. The id may carry the extension of a format, in which the answer is then written.',
     tags: ['law'],
     request: {
       params: z.object({
@@ -336,10 +337,10 @@ export const describeLaw = (): DescribedOperation[] => [
           example: LAW_IDS.at(0),
         }),
       }),
-      query: withFormat(queryParameters(lawFields)),
+      query: z.object(queryParameters(lawFields)),
     },
     responses: {
-      200: { description: 'The value.', content: answerContents(valueSchema) },
+      200: { description: 'The value.', content: jsonContent(valueSchema) },
       304: { description: 'The caller has the answer already.' },
       ...problemResponses('not_found', 'malformed_input', 'invalid_input', 'law_not_covered'),
     },

@@ -7,8 +7,15 @@ import { type Layout, PLAIN_LAYOUT, plainLayout } from '../formats/format.ts';
 import { XLSX_TYPE } from '../formats/workbook.ts';
 import { isJudged, ROWS_JUDGED_MAX } from '../http/cell_values.ts';
 import { clockOf } from '../http/clock.ts';
-import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
-import { formatField, problemResponses } from '../http/description.ts';
+import { type Ctx, type DescribedOperation, type MediaSchemas, queryPairs, type Route } from '../http/context.ts';
+import {
+  everyContent,
+  extensionField,
+  fileBytes,
+  jsonContent,
+  problemResponses,
+  writtenText,
+} from '../http/description.ts';
 import {
   answerLedger,
   chosenShape,
@@ -19,12 +26,19 @@ import {
   NDJSON_TYPE,
 } from '../http/ledger_answer.ts';
 import { isTooLong, isUnread, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
-import { type LedgerQuery, ledgerBody, ledgerFields, outField, readLedgerQuery } from '../http/ledger_query.ts';
+import {
+  type LedgerQuery,
+  ledgerBody,
+  ledgerFields,
+  outField,
+  readLedgerQuery,
+  uploadForm,
+} from '../http/ledger_query.ts';
 import { type LedgerRows, rowsOf } from '../http/ledger_rows.ts';
 import { tooCostly } from '../http/limits.ts';
-import { DEFAULT_FORMAT, formats } from '../http/negotiation.ts';
+import { formats } from '../http/negotiation.ts';
 import { acceptHelp } from '../http/problem_help.ts';
-import { refuseRequest, sendProblem } from '../http/sending.ts';
+import { ownOrigin, refuseRequest, sendProblem } from '../http/sending.ts';
 import { inTurnsWithRows } from '../http/turns.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { tariffReader } from '../law/tariff.ts';
@@ -42,9 +56,10 @@ import { Fault } from '../values/fault.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
 /** Answers a ledger row by row. */
-async function answerPortfolio(c: Ctx): Promise<Response> {
+async function answerPortfolio(c: Ctx, extension?: string): Promise<Response> {
   const body = await readLedgerBody(c.req.raw, c.get('limits'));
-  const pairs = [...queryPairs(c), ...(isUnread(body) ? [] : (body.form ?? []))];
+  const named: [string, string][] = extension === undefined ? [] : [['format', extension]];
+  const pairs = [...named, ...queryPairs(c), ...(isUnread(body) ? [] : (body.form ?? []))];
   const { rows: _rows, table: _table, ...members } = body.kind === 'object' ? body.body : ({} as FieldValues);
   const lang = knownLang(members.lang ?? pairs.find(([name]) => name === 'lang')?.[1]) ?? c.get('lang');
   if (isUnread(body)) return refuseBody(c, body, lang, true);
@@ -79,6 +94,7 @@ async function answerPortfolio(c: Ctx): Promise<Response> {
     lang,
     surroundings,
     work: (steps) => inTurnsWithRows(c, steps),
+    origin: ownOrigin(c),
     tariffs: tariffReader(),
     onFailure: c.get('log_failure'),
   };
@@ -187,60 +203,69 @@ function metaOf(defaults: FieldValues, surroundings: Surroundings, lang: Lang): 
   };
 }
 
-/** The description of the operation. */
+/** The extensions under which the answer to a ledger can be asked for. */
+const EXTENSIONS: readonly string[] = [...formats.map(({ extension }) => extension), NDJSON];
+
+const PORTFOLIO_PATH = '/v1/portfolio';
+
+/** The descriptions of the operations. */
 export function describePortfolio(): DescribedOperation[] {
-  const text = (description: string) => z.string().meta({ description });
+  const described = {
+    method: 'post',
+    tags: ['evaluate'],
+    request: {
+      query: z.object({
+        ...Object.fromEntries([...flatFields].map(([name, schema]) => [name, schema.optional()])),
+        ...ledgerFields,
+        out: outField,
+      }),
+      body: {
+        required: true,
+        description: 'The ledger.',
+        content: {
+          'application/json': { schema: ledgerBody },
+          [NDJSON_TYPE]: { schema: writtenText('One row of JSON a line.') },
+          'text/csv': {
+            schema: writtenText('A table under names of fields, or with map=auto a ledger as it was exported.'),
+          },
+          'text/tab-separated-values': { schema: writtenText('The same, separated by tabs.') },
+          [XLSX_TYPE]: { schema: fileBytes('A workbook (.xlsx); with map=auto a ledger as it was exported.') },
+          'multipart/form-data': { schema: uploadForm },
+        },
+      },
+    },
+  } as const;
+  const answers = (content: MediaSchemas): DescribedOperation['responses'] => ({
+    200: { description: 'The rows with their status, and what they come to.', content },
+    ...problemResponses(...LEDGER_PROBLEMS, 'too_costly'),
+  });
   return [
     {
-      method: 'post',
-      path: '/v1/portfolio',
+      ...described,
+      path: PORTFOLIO_PATH,
       operationId: 'portfolio',
       summary: 'Evaluate a ledger',
       description:
         'Evaluates the rows of a ledger, each with a status of its own, and adds them up. JSON {defaults, rows} or {table}, one row a line, CSV or TSV; the answer has the same shape, or that of Accept or format. Fields of a request may stand in the query as defaults of every row. JSON labelled text/plain is read too.',
-      tags: ['evaluate'],
-      request: {
-        query: z.object({
-          ...Object.fromEntries([...flatFields].map(([name, schema]) => [name, schema.optional()])),
-          ...ledgerFields,
-          out: outField,
-          format: formatField(NDJSON),
-        }),
-        body: {
-          required: true,
-          description: 'The ledger.',
-          content: {
-            'application/json': { schema: ledgerBody },
-            [NDJSON_TYPE]: { schema: text('One row of JSON a line.') },
-            'text/csv': {
-              schema: text('A table under names of fields, or with map=auto a ledger as it was exported.'),
-            },
-            'text/tab-separated-values': { schema: text('The same, separated by tabs.') },
-            [XLSX_TYPE]: { schema: text('A workbook (.xlsx); with map=auto a ledger as it was exported.') },
-            'multipart/form-data': { schema: text('A form with such a file; its other fields are parameters.') },
-          },
-        },
-      },
-      responses: {
-        200: {
-          description: 'The rows with their status, and what they come to.',
-          content: {
-            'application/json': { schema: portfolioSchema },
-            [NDJSON_TYPE]: { schema: text('One row a line; the last line holds meta and summary.') },
-            ...Object.fromEntries(
-              formats
-                .filter((format) => format !== DEFAULT_FORMAT)
-                .map(({ media_type, label }) => [media_type, { schema: text(`The answer as ${label.en}.`) }]),
-            ),
-          },
-        },
-        ...problemResponses(...LEDGER_PROBLEMS, 'too_costly'),
-      },
+      responses: answers(jsonContent(portfolioSchema)),
+    },
+    {
+      ...described,
+      path: `${PORTFOLIO_PATH}.{extension}`,
+      operationId: 'portfolioFile',
+      summary: 'Evaluate a ledger, in any format',
+      description: 'The same, written in the format of the address.',
+      request: { ...described.request, params: extensionField(NDJSON) },
+      responses: answers({
+        ...everyContent(portfolioSchema),
+        [NDJSON_TYPE]: { schema: writtenText('One row a line; the last line holds meta and summary.') },
+      }),
     },
   ];
 }
 
 /** Adds the evaluation of a ledger. */
 export const portfolio: Route = (app) => {
-  app.post('/v1/portfolio', answerPortfolio);
+  app.post(PORTFOLIO_PATH, (c) => answerPortfolio(c));
+  for (const extension of EXTENSIONS) app.post(`${PORTFOLIO_PATH}.${extension}`, (c) => answerPortfolio(c, extension));
 };

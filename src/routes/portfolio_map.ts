@@ -6,7 +6,7 @@ import { column, fact, plainLayout, type Sheet } from '../formats/format.ts';
 import { XLSX_TYPE } from '../formats/workbook.ts';
 import { clockOf } from '../http/clock.ts';
 import { type Ctx, type DescribedOperation, queryPairs, type Route } from '../http/context.ts';
-import { answerContents, problemResponses, withFormat } from '../http/description.ts';
+import { fileBytes, jsonContent, problemResponses } from '../http/description.ts';
 import {
   cellsOfJson,
   isUnread,
@@ -16,7 +16,7 @@ import {
   refuseBody,
   type TableCells,
 } from '../http/ledger_body.ts';
-import { mapFields, readingOf } from '../http/ledger_query.ts';
+import { mapFields, readingOf, uploadForm } from '../http/ledger_query.ts';
 import { chooseSheet } from '../http/ledger_sheet.ts';
 import { acceptedFormat, chosenFormat, isFormat } from '../http/negotiation.ts';
 import { refuseRequest, sendAnswer, sendProblem } from '../http/sending.ts';
@@ -177,13 +177,6 @@ const pastedTable = /* @__PURE__ */ forDescription(() =>
   }),
 );
 
-/** A form with the file of a ledger. */
-const uploadForm = /* @__PURE__ */ forDescription(() =>
-  z.looseObject({
-    file: z.string().meta({ description: 'The file; other fields of the form are parameters.', format: 'binary' }),
-  }),
-);
-
 /** The description of the operation. */
 export const describePortfolioMap = (): DescribedOperation[] => [
   {
@@ -191,10 +184,10 @@ export const describePortfolioMap = (): DescribedOperation[] => [
     path: '/v1/portfolio/map',
     operationId: 'mapPortfolio',
     summary: 'What a ledger holds',
-    description: `How an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${LEDGER_ROWS_MAX} receivables and ${LEDGER_LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised, and workbooks (.xlsx), lists between bars and HTML tables are read, too.`,
+    description: `How an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${LEDGER_ROWS_MAX} receivables and ${LEDGER_LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised, and workbooks (.xlsx), lists between bars and HTML tables are read, too. Accept or format= chooses another format of the answer.`,
     tags: ['evaluate'],
     request: {
-      query: withFormat(mapQueryFields),
+      query: z.object(mapQueryFields),
       body: {
         required: true,
         description: 'The ledger as the accounting system exports it, as pasted text, or as a table of cells.',
@@ -203,9 +196,9 @@ export const describePortfolioMap = (): DescribedOperation[] => [
           'text/tab-separated-values': { schema: pastedTable },
           'text/plain': { schema: pastedTable },
           'application/octet-stream': {
-            schema: z.string().meta({ description: 'The bytes of the file.', format: 'binary' }),
+            schema: fileBytes('The bytes of the file.'),
           },
-          [XLSX_TYPE]: { schema: z.string().meta({ description: 'A workbook (.xlsx).', format: 'binary' }) },
+          [XLSX_TYPE]: { schema: fileBytes('A workbook (.xlsx).') },
           'multipart/form-data': { schema: uploadForm },
           'application/json': {
             schema: z
@@ -230,7 +223,7 @@ export const describePortfolioMap = (): DescribedOperation[] => [
       },
     },
     responses: {
-      200: { description: 'What the ledger holds.', content: answerContents(mapSchema) },
+      200: { description: 'What the ledger holds.', content: jsonContent(mapSchema) },
       ...problemResponses(...LEDGER_PROBLEMS),
     },
   },

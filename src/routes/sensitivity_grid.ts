@@ -234,6 +234,7 @@ export const describeSensitivityGrid = (): DescribedOperation[] => [
       tag: 'evaluate',
       schema: gridSchema,
       isHeavy: true,
+      problems: ['model_version_differs'],
     },
     { schema: gridBody, description: 'The request of an evaluation, and the two numbers that move.' },
   ),

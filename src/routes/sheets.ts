@@ -4,10 +4,10 @@
 import * as z from 'zod';
 import { callerHas, FILE_CACHED, notModified, tagOf } from '../http/caching.ts';
 import type { Ctx, DescribedOperation, Route } from '../http/context.ts';
-import { problemResponses } from '../http/description.ts';
-import { isJsonType } from '../http/json_body.ts';
-import { type HeaderFields, send, sendProblem } from '../http/sending.ts';
-import { filledIn, originIn, SHEET_FILES, SHEETS_PAGE, type SheetFile, templateName } from '../sheets/files.ts';
+import { fileBytes, problemResponses, writtenText } from '../http/description.ts';
+import { DEFAULT_FORMAT } from '../http/negotiation.ts';
+import { type HeaderFields, ownOrigin, send, sendProblem } from '../http/sending.ts';
+import { filledIn, SHEET_FILES, SHEETS_PAGE, type SheetFile, templateName } from '../sheets/files.ts';
 import { sha256 } from '../values/hash.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 
@@ -34,7 +34,7 @@ const pageLang = (c: Ctx): Lang => (c.req.query('lang') === 'en' ? 'en' : 'ja');
 /** Serves a file with the address of the caller filled in; 304 when the caller has it. */
 async function serveFile(c: Ctx, file: SheetFile, headers: HeaderFields): Promise<Response> {
   const known = c.get('public_url');
-  const origin = known ?? originIn(c.req.url, c.get('scheme'));
+  const origin = ownOrigin(c);
   if (origin === undefined) return sendProblem(c, 'not_found');
   const template = await c.get('asset')(templateName(file, pageLang(c)));
   if (template === undefined || !template.ok) return sendProblem(c, 'not_found');
@@ -49,11 +49,12 @@ async function serveFile(c: Ctx, file: SheetFile, headers: HeaderFields): Promis
   return callerHas(c, kept.ETag) ? notModified(kept) : send(c, content, { type: file.type, headers: kept });
 }
 
-/** JSON is described as what it holds, other files as texts. */
-const contentSchema = (type: string): z.ZodType =>
-  isJsonType(type)
-    ? z.unknown().meta({ type: 'object', description: 'Its content.' })
-    : z.string().meta({ description: 'Its content.' });
+/** What a file holds, by its media type. */
+const contentOf = (type: string): z.ZodType => {
+  if (type === DEFAULT_FORMAT.media_type) return z.unknown().meta({ type: 'object', description: 'Its content.' });
+  const isText = type.startsWith('text/') || type.endsWith('/xml');
+  return isText ? writtenText('Its content.') : fileBytes('Its content.');
+};
 
 const operationOf = (
   { type, about, isSpoken }: SheetFile,
@@ -69,7 +70,7 @@ const operationOf = (
   responses: {
     200: {
       description: 'The file.',
-      content: { [type]: { schema: contentSchema(type) } },
+      content: { [type]: { schema: contentOf(type) } },
     },
     304: { description: 'The caller has the file already.' },
     ...problemResponses('not_found'),

@@ -9,11 +9,20 @@ import * as laws from '../law/index.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { forDescription } from '../values/description.ts';
 
+/**
+ * Version of the contract: addresses, fields, ids and codes. The second number rises when something is added, the first when a program that
+ * was right may no longer be (docs/contract.md).
+ */
+export const CONTRACT_VERSION = '1.0.0';
+
 const LAWS_KNOWN = Object.fromEntries(Object.entries(laws).map(([id, law]) => [id, law.version]));
 
 const versionSchema = /* @__PURE__ */ forDescription(() =>
   z
     .object({
+      contract_version: z
+        .string()
+        .meta({ description: 'Version of the contract: addresses, fields, ids and codes.', example: CONTRACT_VERSION }),
       model_version: z.string().meta({ description: 'Version of the model.', example: MODEL_VERSION }),
       assumptions_version: z
         .string()
@@ -33,7 +42,7 @@ export const describeVersion = (): DescribedOperation[] => [
     operationId: 'version',
     summary: 'Version',
     description:
-      'The versions of model, default numbers and law; the same request under the same versions gives the same bytes.',
+      'The versions of contract, model, default numbers and law; the same request under the same versions gives the same bytes.',
     tags: ['service'],
     responses: {
       200: { description: 'The versions.', content: { 'application/json': { schema: versionSchema } } },
@@ -45,6 +54,7 @@ export const describeVersion = (): DescribedOperation[] => [
 /** Adds the versions that decide an answer. */
 export const version: Route = (app) => {
   const value = {
+    contract_version: CONTRACT_VERSION,
     model_version: MODEL_VERSION,
     assumptions_version: ASSUMPTIONS_VERSION,
     laws: LAWS_KNOWN,

@@ -1,0 +1,147 @@
+// Every code that an answer may hold, so that programs can be written against closed lists. What an option says of itself bears its id.
+
+import type { Option } from '../options/option.ts';
+import { OPTIONS } from '../request/options.ts';
+
+/** Codes of the reasons why an option is closed, sorted. */
+export const BAR_CODES = [
+  'claims_deadline_passed',
+  'debt_acknowledged',
+  'debt_not_acknowledged',
+  'debtor_abroad',
+  'debtor_failing',
+  'demand_for_time',
+  'demand_sent',
+  'demand_without_effect',
+  'dispute_refused',
+  'disputed',
+  'disputed_in_full',
+  'due_after_filing',
+  'goods_delivered',
+  'guarantee_not_written',
+  'guarantee_without_maximum',
+  'incurred_in_crisis',
+  'individual_debtor',
+  'investigation_ended',
+  'lawyer_letter_sent',
+  'limitation_expired',
+  'loss_not_fixed',
+  'loss_not_yet_deductible',
+  'materials_early',
+  'no_agreement_in_sight',
+  'no_consent',
+  'no_delivery_address',
+  'no_dispute',
+  'no_goods',
+  'no_lien',
+  'no_procedure',
+  'no_proceedings',
+  'no_service_address',
+  'no_such_procedure',
+  'no_title',
+  'nobody_else_owes',
+  'nobody_to_sign',
+  'nobody_to_talk_to',
+  'not_a_servicer_claim',
+  'not_a_trade_claim',
+  'not_considered',
+  'not_due',
+  'nothing_owed',
+  'nothing_to_return',
+  'nothing_under_lien',
+  'opening_likely',
+  'order_would_be_opposed',
+  'over_scrivener_limit',
+  'over_small_claims_limit',
+  'overdue',
+  'own_demand_first',
+  'payable_assigned',
+  'payable_attached',
+  'payable_excluded',
+  'plan_refused',
+  'principal_assets_first',
+  'principal_first',
+  'procedure_running',
+  'resale_paid',
+  'security_held',
+  'servicer_condition',
+  'set_off_ban',
+  'set_off_excluded',
+  'set_off_too_late',
+  'settlement_refused',
+  'single_dealing',
+  'small_claims_count',
+  'stayed_by_insolvency',
+  'terms_missing',
+  'title_in_hand',
+  'unlicensed_buyer',
+  'unlicensed_collector',
+  'used_before',
+] as const;
+
+type OptionWords = Option['sentences'];
+
+/** Ids of the options that say something of a kind. */
+const saying = (kind: keyof OptionWords): string[] =>
+  OPTIONS.filter(({ sentences }) => sentences[kind] !== undefined).map(({ id }) => id);
+
+/** Codes of reasons that are not an option's own. */
+export const OWN_REASONS = [
+  'better_than_waiting',
+  'effort_does_not_pay',
+  'kept_all_the_same',
+  'likely_kind',
+  'long_chase',
+  'rest',
+  'risk_averse',
+  'sequence',
+  'tied',
+] as const;
+
+/** Codes of the reasons for a recommendation. */
+export const reasonCodes = (): string[] => [...OWN_REASONS, ...saying('reason').map((id) => `${id}_suits`)];
+
+/** Codes of risks that are not an option's own. */
+export const OWN_RISKS = [
+  'costs_exceed_receipts',
+  'limitation_due_soon',
+  'limitation_expired',
+  'passes',
+  'preference',
+] as const;
+
+/** Codes of what can go wrong. */
+export const riskCodes = (): string[] => [...OWN_RISKS, ...saying('risk')];
+
+/** Codes of warnings that are not an option's own. */
+export const OWN_WARNINGS = [
+  'assignment_ban',
+  'bill_dishonour',
+  'bridge_rate_missing',
+  'conduct',
+  'consider_provisional_attachment',
+  'contract_date_assumed',
+  'debtor_abroad',
+  'electronic_claim_default',
+  'insolvency_presumed',
+  'instalment_sale',
+  'interest_source',
+  'invocation_lost',
+  'keep_records',
+  'limitation_expired',
+  'no_tax_credit',
+  'one_credit_source',
+  'public_debtor',
+  'recourse_needs_presentment',
+  'risk_ranking',
+  'score_scale',
+  'summary_suit',
+  'title_expired',
+  'title_on_assumed',
+  'uncalibrated',
+  'underlying_claim',
+  'unverified_value',
+] as const;
+
+/** Codes of what to know before acting. */
+export const warningCodes = (): string[] => [...OWN_WARNINGS, ...saying('warning')];
