@@ -79,32 +79,36 @@ function pageApp(): App {
 }
 
 const inside = pageApp();
-const cancelled = new Set<number>();
+/** Answers in hand, by the numbers of their messages. */
+const inHand = new Map<number, AbortController>();
 
 const post = (answer: WorkerAnswer): void => self.postMessage(answer);
 
-/** Answers one request piece by piece. */
+/** Answers one request piece by piece, until it is done or no longer wanted. */
 async function answer({ id, path, body, type }: Extract<WorkerMessage, { readonly path: string }>): Promise<void> {
+  const wanted = new AbortController();
+  inHand.set(id, wanted);
+  const { signal } = wanted;
   const init = body === undefined ? {} : { method: 'POST', headers: { 'Content-Type': type }, body };
-  const response = await inside.request(path, init);
+  const response = await inside.request(path, { ...init, signal });
   const { status } = response;
   const reader = response.body?.getReader();
   for (;;) {
     const piece = await reader?.read();
-    if (piece === undefined || piece.done) break;
-    if (cancelled.delete(id)) {
-      await reader?.cancel();
-      return;
-    }
+    if (piece === undefined || piece.done || signal.aborted) break;
     post({ id, status, piece: piece.value });
   }
-  post({ id, status, done: true });
+  if (signal.aborted) await reader?.cancel();
+  else post({ id, status, done: true });
 }
 
 self.onmessage = ({ data }: MessageEvent<WorkerMessage>): void => {
+  const { id } = data;
   if ('cancel' in data) {
-    cancelled.add(data.id);
+    inHand.get(id)?.abort();
     return;
   }
-  answer(data).catch(() => post({ id: data.id, status: 500, done: true }));
+  answer(data)
+    .catch(() => post({ id, status: 500, done: true }))
+    .finally(() => inHand.delete(id));
 };
