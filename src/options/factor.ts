@@ -169,6 +169,7 @@ export const factor = option<FactorTerms>({
   // An invoice that nobody buys need not be priced.
   needs: (s) => (statedFactoring(s).fee_rate === undefined && marketBars(s).length === 0 ? ['factor.fee_rate'] : []),
   bars: marketBars,
+  papers: () => ['assignment_notice'],
   variants: (s) => {
     const stated = statedFactoring(s);
     const kinds = stated.kind ? [stated.kind] : KINDS_OF_FACTORING;

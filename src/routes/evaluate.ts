@@ -3,6 +3,7 @@
 
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { REFUSAL_CACHED } from '../http/caching.ts';
+import { jurisdictionIn } from '../http/clock.ts';
 import type { DescribedOperation, Route } from '../http/context.ts';
 import { describedPost, describedQuery } from '../http/description.ts';
 import { type Resource, type ResourceQuery, servePost, serveQuery } from '../http/resource.ts';
@@ -13,7 +14,6 @@ import { answerSchema } from '../report/answer.ts';
 import { reportOf } from '../report/report.ts';
 import { canonicalInput } from '../request/canonical.ts';
 import { flatFields, requestSchema } from '../request/composition.ts';
-import type { RequestSource } from '../request/fields_reader.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import { ask } from '../request/question.ts';
 import { type EvaluationRequest, readQueryRequest, readRequest } from '../request/read_request.ts';
@@ -23,15 +23,6 @@ interface EvaluationQuery extends ResourceQuery {
   readonly request: EvaluationRequest;
   /** SHA-256 of the canonical input. */
   readonly hash: string;
-}
-
-/** The jurisdiction as it was written, which decides what day it is. */
-function jurisdictionIn(input: RequestSource): string | undefined {
-  if ('query' in input) return input.query.find(([name]) => name === 'jurisdiction')?.[1];
-  const { body } = input;
-  return typeof body === 'object' && body !== null && 'jurisdiction' in body && typeof body.jurisdiction === 'string'
-    ? body.jurisdiction
-    : undefined;
 }
 
 const evaluationResource: Resource<EvaluationQuery> = {
