@@ -1,16 +1,12 @@
 // How the complaint of a small claim is filled in. Here 'small_claims' is a petition, not an option.
 
 import { money } from '../values/money.ts';
-import { phrase } from '../values/phrase.ts';
 import { writtenAmount, writtenCount } from '../values/written.ts';
 import { calculation, caption, cause, evidenceLine, purport } from './court_parts.ts';
 import { type DraftContext, document } from './document.ts';
-import { COURT_LANGS, heading, item, prose, titleLine } from './sentences.ts';
+import { COURT_LANGS, courtWords, heading, item, prose, titleLine } from './sentences.ts';
 
-const SUIT_SIDES = [
-  { ja: '原告', en: 'Plaintiff' },
-  { ja: '被告', en: 'Defendant' },
-] as const;
+const SUIT_SIDES = ['原告', '被告'] as const;
 
 /** What the option that calls for the document is told of this year. */
 interface StatedCount {
@@ -35,35 +31,23 @@ export const complaint_small_claims = document({
   paragraphs: (c) => {
     const { facts, law, situation } = c;
     return [
-      titleLine({ ja: '訴状（少額訴訟・記載例）', en: 'Complaint (small claim)' }),
-      ...caption(facts, { ja: '', en: '' }, SUIT_SIDES),
+      titleLine(courtWords('訴状（少額訴訟・記載例）')),
+      ...caption(facts, '', SUIT_SIDES),
       prose(
-        phrase(
-          { n: countThisYear(c) },
-          {
-            ja: '少額訴訟による審理及び裁判を求める。この裁判所で本年少額訴訟を求めるのは{n}回目である。',
-            en: 'A hearing and judgment as a small claim are asked for; it is number {n} in this court this year.',
-          },
-        ),
+        courtWords('少額訴訟による審理及び裁判を求める。この裁判所で本年少額訴訟を求めるのは{n}回目である。', {
+          n: countThisYear(c),
+        }),
         [law.citations.small_claims, law.citations.small_claims_count],
       ),
-      heading('請求の趣旨', 'What is asked for'),
-      prose({
-        ja: '被告は原告に対し、次の金額を支払え。',
-        en: 'The defendant is to pay the plaintiff the following.',
-      }),
+      heading('請求の趣旨'),
+      prose(courtWords('被告は原告に対し、次の金額を支払え。')),
       ...purport(facts, law),
-      item({ ja: '3 訴訟費用は被告の負担とする', en: '3. the defendant pays the costs' }),
-      prose({ ja: 'との判決及び仮執行の宣言を求める。', en: 'Judgment, provisionally enforceable, is asked for.' }),
-      heading('請求の原因', 'Why'),
+      item(courtWords('3 訴訟費用は被告の負担とする')),
+      prose(courtWords('との判決及び仮執行の宣言を求める。')),
+      heading('請求の原因'),
       ...cause(facts, SUIT_SIDES),
-      heading('訴額・計算', 'Value and calculation'),
-      item(
-        phrase(
-          { value: writtenAmount(money(facts.claim.amount), law) },
-          { ja: '訴訟物の価額 金{value}', en: 'Value of the claim: {value}' },
-        ),
-      ),
+      heading('訴額・計算'),
+      item(courtWords('訴訟物の価額 金{value}', { value: writtenAmount(money(facts.claim.amount), law) })),
       ...calculation(facts, law, situation.tariff.filing('small_claims', facts.principal)),
       prose(evidenceLine),
     ];

@@ -1,5 +1,4 @@
-// What applications to a court share: the parties, what is asked for, and why. Courts take Japanese only, so the English words are a gloss
-// that no answer shows.
+// What applications to a court share: the parties, what is asked for, and why. Courts take Japanese only.
 
 import { owedFor } from '../claim/demand_letter.ts';
 import { blank, type DraftParagraph } from '../claim/draft.ts';
@@ -7,25 +6,19 @@ import type { Facts } from '../claim/facts.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { amountDigits } from '../values/currency.ts';
 import { money } from '../values/money.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
-import type { Text } from '../values/text.ts';
+import type { Sentence } from '../values/phrase.ts';
 import { writtenAmount, writtenDay, writtenRate } from '../values/written.ts';
-import { item, prose } from './sentences.ts';
+import { courtWords, item, prose } from './sentences.ts';
 
 /** The court, the day and the parties, named as the procedure names them. */
-export function caption({ claim }: Facts, office: Text, [ours, theirs]: readonly [Text, Text]): DraftParagraph[] {
-  const party = (as: Text, who: 'creditor' | 'debtor'): DraftParagraph[] => [
-    prose(phrase({ as, address: blank(`${who}_address`) }, { ja: '{as}　{address}', en: '{as}: {address}' })),
-    prose(
-      phrase(
-        { name: blank(who), signatory: blank(`${who}_signatory`) },
-        { ja: '　　　　{name}　{signatory}', en: '{name}, {signatory}' },
-      ),
-    ),
+export function caption({ claim }: Facts, office: string, [ours, theirs]: readonly [string, string]): DraftParagraph[] {
+  const party = (as: string, who: 'creditor' | 'debtor'): DraftParagraph[] => [
+    prose(courtWords('{as}　{address}', { as, address: blank(`${who}_address`) })),
+    prose(courtWords('　　　　{name}　{signatory}', { name: blank(who), signatory: blank(`${who}_signatory`) })),
   ];
   return [
-    { style: 'right', text: phrase({ day: writtenDay(claim.as_of) }, { ja: '{day}', en: '{day}' }) },
-    prose(phrase({ court: blank('court'), office }, { ja: '{court}{office} 御中', en: 'To: {court}{office}' })),
+    { style: 'right', text: courtWords('{day}', { day: writtenDay(claim.as_of) }) },
+    prose(courtWords('{court}{office} 御中', { court: blank('court'), office })),
     ...party(ours, 'creditor'),
     ...party(theirs, 'debtor'),
   ];
@@ -35,19 +28,16 @@ export function caption({ claim }: Facts, office: Text, [ours, theirs]: readonly
 export function purport({ claim, interest }: Facts, law: Jurisdiction): DraftParagraph[] {
   const { citations, from, rate } = interest;
   return [
-    item(phrase({ principal: writtenAmount(claim.amount, law) }, { ja: '1 金{principal}', en: '1. {principal}' })),
+    item(courtWords('1 金{principal}', { principal: writtenAmount(claim.amount, law) })),
     interest.breakdown.length > 1
       ? {
           ...item(
-            phrase(
+            courtWords(
+              '2 {day}までの確定遅延損害金{interest}、及び上記1の金額に対する同日の翌日から支払済みまで年{rate}の割合による遅延損害金',
               {
                 interest: writtenAmount(interest.interest, law),
                 day: writtenDay(claim.as_of),
                 rate: writtenRate(rate),
-              },
-              {
-                ja: '2 {day}までの確定遅延損害金{interest}、及び上記1の金額に対する同日の翌日から支払済みまで年{rate}の割合による遅延損害金',
-                en: '2. late interest to {day}, {interest}, and from the next day at {rate} a year until paid',
               },
             ),
           ),
@@ -55,13 +45,10 @@ export function purport({ claim, interest }: Facts, law: Jurisdiction): DraftPar
         }
       : {
           ...item(
-            phrase(
-              { from: writtenDay(from), rate: writtenRate(rate) },
-              {
-                ja: '2 上記1の金額に対する{from}から支払済みまで年{rate}の割合による遅延損害金',
-                en: '2. late interest on it from {from} until paid at {rate} a year',
-              },
-            ),
+            courtWords('2 上記1の金額に対する{from}から支払済みまで年{rate}の割合による遅延損害金', {
+              from: writtenDay(from),
+              rate: writtenRate(rate),
+            }),
           ),
           cites: citations,
         },
@@ -69,48 +56,36 @@ export function purport({ claim, interest }: Facts, law: Jurisdiction): DraftPar
 }
 
 /** Why it is owed: the contract, the due date, and that nothing was paid. */
-export const cause = (facts: Facts, [ours, theirs]: readonly [Text, Text]): DraftParagraph[] => [
+export const cause = (facts: Facts, [ours, theirs]: readonly [string, string]): DraftParagraph[] => [
   item(
-    phrase(
-      { ours, theirs, contract: blank('contract'), what: owedFor(facts) },
-      {
-        ja: '1 {ours}は{theirs}に対し、{contract}に基づく{what}の債権を有する。',
-        en: '1. Under {contract} {theirs} owes {ours} {what}.',
-      },
-    ),
+    courtWords('1 {ours}は{theirs}に対し、{contract}に基づく{what}の債権を有する。', {
+      ours,
+      theirs,
+      contract: blank('contract'),
+      what: owedFor(facts),
+    }),
   ),
-  item(
-    phrase({ due: writtenDay(facts.due_date) }, { ja: '2 支払期日は{due}である。', en: '2. It fell due on {due}.' }),
-  ),
-  item(
-    phrase(
-      { theirs },
-      { ja: '3 {theirs}は、期日を過ぎても支払わない。', en: '3. {theirs} has not paid although it is due.' },
-    ),
-  ),
+  item(courtWords('2 支払期日は{due}である。', { due: writtenDay(facts.due_date) })),
+  item(courtWords('3 {theirs}は、期日を過ぎても支払わない。', { theirs })),
 ];
 
 /** Late interest to the day of the paper, and the court's fee. */
 export const calculation = ({ claim, interest }: Facts, law: Jurisdiction, fee: number): DraftParagraph[] => [
   item(
-    phrase(
-      { day: writtenDay(claim.as_of), interest: writtenAmount(interest.interest, law) },
-      { ja: '{day}までの遅延損害金 金{interest}', en: 'Late interest to {day}: {interest}' },
-    ),
+    courtWords('{day}までの遅延損害金 金{interest}', {
+      day: writtenDay(claim.as_of),
+      interest: writtenAmount(interest.interest, law),
+    }),
   ),
   {
     ...item(
-      phrase(
-        { fee: writtenAmount(money(amountDigits(fee, law.minor_digits)), law) },
-        { ja: '申立手数料（郵便の費用を含む） 金{fee}', en: 'Court fee with postage: {fee}' },
-      ),
+      courtWords('申立手数料（郵便の費用を含む） 金{fee}', {
+        fee: writtenAmount(money(amountDigits(fee, law.minor_digits)), law),
+      }),
     ),
     cites: [law.citations.filing_fee],
   },
 ];
 
 /** A line about evidence. */
-export const evidenceLine: Sentence = phrase(
-  { evidence: blank('evidence') },
-  { ja: '証拠・添付書類 {evidence}', en: 'Evidence: {evidence}' },
-);
+export const evidenceLine: Sentence = courtWords('証拠・添付書類 {evidence}', { evidence: blank('evidence') });

@@ -1,5 +1,6 @@
 // The agreement of an instalment plan: the debt acknowledged, a schedule that sums to the principal, what a missed instalment does, and
 // the clauses that may be added. Its terms are those of the step: as stated, or as the engine chose them.
+// Here 'guarantor' is a blank to fill in, not an option.
 
 import { furtherInterest, owedFor } from '../claim/demand_letter.ts';
 import { blank, type DraftParagraph } from '../claim/draft.ts';

@@ -7,15 +7,12 @@ import { phrase } from '../values/phrase.ts';
 import { writtenAmount, writtenDay, writtenRate } from '../values/written.ts';
 import { caption, evidenceLine } from './court_parts.ts';
 import { type DraftContext, document, factsOn } from './document.ts';
-import { COURT_LANGS, heading, item, prose, titleLine } from './sentences.ts';
+import { COURT_LANGS, courtWords, heading, item, prose, titleLine } from './sentences.ts';
 
-const PROOF_SIDES = [
-  { ja: '届出債権者', en: 'Creditor' },
-  { ja: '債務者', en: 'Debtor' },
-] as const;
+const PROOF_SIDES = ['届出債権者', '債務者'] as const;
 
-const WITH_TITLE = { ja: '有', en: 'yes' };
-const WITHOUT_TITLE = { ja: '無', en: 'no' };
+const WITH_TITLE = '有';
+const WITHOUT_TITLE = '無';
 
 /** The rule of the proceedings in which the claim is filed. */
 function ruleOf({ facts: { claim }, law }: DraftContext) {
@@ -39,24 +36,23 @@ export const proof_of_claim = document({
     const { interest, breakdown, rate, from, citations } = before.interest;
     const rule = ruleOf(c);
     return [
-      titleLine({ ja: '債権届出書（記載例）', en: 'Proof of claim' }),
+      titleLine(courtWords('債権届出書（記載例）')),
       prose(
-        phrase(
-          { number: blank('case_number'), proceedings: rule?.label ?? { ja: '', en: '' }, day: writtenDay(opened_on) },
-          {
-            ja: '事件番号 {number}（{proceedings}、開始日 {day}）',
-            en: 'Case {number} ({proceedings}, opened on {day})',
-          },
-        ),
+        courtWords('事件番号 {number}（{proceedings}、開始日 {day}）', {
+          number: blank('case_number'),
+          proceedings: rule?.label ?? '',
+          day: writtenDay(opened_on),
+        }),
       ),
-      ...caption(facts, { ja: '', en: '' }, PROOF_SIDES),
-      heading('届け出る債権', 'Claims'),
+      ...caption(facts, '', PROOF_SIDES),
+      heading('届け出る債権'),
       {
         ...item(
-          phrase(
-            { what: owedFor(facts), principal: writtenAmount(facts.claim.amount, law), contract: blank('contract') },
-            { ja: '1 {what}（{contract}） 金{principal}', en: '1. {what} ({contract}): {principal}' },
-          ),
+          courtWords('1 {what}（{contract}） 金{principal}', {
+            what: owedFor(facts),
+            principal: writtenAmount(facts.claim.amount, law),
+            contract: blank('contract'),
+          }),
         ),
         cites: [rule?.citations.proof ?? []].flat(),
       },
@@ -65,44 +61,31 @@ export const proof_of_claim = document({
         : [
             {
               ...item(
-                phrase(
-                  {
-                    from: writtenDay(from),
-                    to: writtenDay(addDays(opened_on, -1)),
-                    interest: writtenAmount(interest, law),
-                  },
-                  {
-                    ja: '2 {from}から{to}までの遅延損害金 金{interest}',
-                    en: '2. Late interest from {from} to {to}: {interest}',
-                  },
-                ),
+                courtWords('2 {from}から{to}までの遅延損害金 金{interest}', {
+                  from: writtenDay(from),
+                  to: writtenDay(addDays(opened_on, -1)),
+                  interest: writtenAmount(interest, law),
+                }),
               ),
               cites: citations,
             },
           ]),
       {
         ...item(
-          phrase(
-            {
-              n: { ja: breakdown.length === 0 ? '2' : '3', en: breakdown.length === 0 ? '2' : '3' },
-              day: writtenDay(opened_on),
-              rate: writtenRate(rate),
-            },
-            {
-              ja: '{n} 1に対する{day}から支払済みまで年{rate}の遅延損害金 額未定',
-              en: '{n}. Late interest on 1 from {day} until paid at {rate} a year: amount not fixed',
-            },
-          ),
+          courtWords('{n} 1に対する{day}から支払済みまで年{rate}の遅延損害金 額未定', {
+            n: breakdown.length === 0 ? '2' : '3',
+            day: writtenDay(opened_on),
+            rate: writtenRate(rate),
+          }),
         ),
         cites: facts.claim.insolvency === 'bankruptcy' ? [law.citations.interest_after_insolvency] : [],
       },
       item(
-        phrase(
-          { titled: (facts.claim.title ?? 'none') === 'none' ? WITHOUT_TITLE : WITH_TITLE },
-          { ja: '執行力ある債務名義 {titled}', en: 'Enforceable title: {titled}' },
-        ),
+        courtWords('執行力ある債務名義 {titled}', {
+          titled: (facts.claim.title ?? 'none') === 'none' ? WITHOUT_TITLE : WITH_TITLE,
+        }),
       ),
-      item(phrase({ security: blank('security') }, { ja: '別除権・担保権 {security}', en: 'Security: {security}' })),
+      item(courtWords('別除権・担保権 {security}', { security: blank('security') })),
       item(evidenceLine),
     ];
   },

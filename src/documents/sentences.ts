@@ -3,7 +3,7 @@
 import { letterEnds } from '../claim/demand_letter.ts';
 import { blank, type DraftParagraph } from '../claim/draft.ts';
 import type { Citation } from '../law/dated.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
+import { type Phrase, phrase, type Sentence } from '../values/phrase.ts';
 import type { Lang, Text } from '../values/text.ts';
 import { writtenCount, writtenDay } from '../values/written.ts';
 import type { DraftContext } from './document.ts';
@@ -13,8 +13,14 @@ export const BOTH: readonly Lang[] = ['ja', 'en'];
 /** A document of a court, which takes Japanese (Court Act art. 74). */
 export const COURT_LANGS: readonly Lang[] = ['ja'];
 
+/** A sentence of a paper for a court, which is not written in English. */
+export const courtWords = (words: string, facts: Phrase['facts'] = {}): Phrase => ({
+  words: { ja: words, en: words },
+  facts,
+});
+
 /** The heading of a document. */
-export const titleLine = (text: Text): DraftParagraph => ({ style: 'title', text });
+export const titleLine = (text: Sentence): DraftParagraph => ({ style: 'title', text });
 
 /** A paragraph, and what it rests on. */
 export const prose = (sentence: Sentence, cites: readonly Citation[] = []): DraftParagraph => ({
@@ -27,7 +33,7 @@ export const prose = (sentence: Sentence, cites: readonly Citation[] = []): Draf
 export const item = (sentence: Sentence): DraftParagraph => ({ style: 'item', text: sentence });
 
 /** A heading inside a document. */
-export const heading = (ja: string, en: string): DraftParagraph => ({ style: 'heading', text: { ja, en } });
+export const heading = (ja: string, en = ja): DraftParagraph => ({ style: 'heading', text: { ja, en } });
 
 /** A letter: day and parties, a title, its paragraphs, and whom to ask. */
 export function letterOf(c: DraftContext, name: Text, body: readonly DraftParagraph[]): DraftParagraph[] {
