@@ -2,7 +2,7 @@
 // the clauses that may be added. Its terms are those of the step: as stated, or as the engine chose them.
 // Here 'guarantor' is a blank to fill in, not an option.
 
-import { furtherInterest, owedFor } from '../claim/demand_letter.ts';
+import { furtherInterest } from '../claim/demand_letter.ts';
 import { blank, type DraftParagraph } from '../claim/draft.ts';
 import { valueOn } from '../law/dated.ts';
 import { procedureBars } from '../options/bars.ts';
@@ -13,7 +13,7 @@ import { money } from '../values/money.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
 import { writtenAmount, writtenCount, writtenDay } from '../values/written.ts';
 import { type DraftContext, document, payableOn } from './document.ts';
-import { agreementOf, BOTH, COURT_CLAUSE, dueClause, prose } from './sentences.ts';
+import { agreementOf, BOTH, COURT_CLAUSE, owedClause, prose } from './sentences.ts';
 
 /** A payment that is agreed. */
 interface AgreedPayment {
@@ -90,20 +90,9 @@ export const plan_agreement = document({
   bars: (s) => procedureBars(s, 'individual_action'),
   paragraphs: (c) => {
     const { facts, law } = c;
-    const { claim, interest } = facts;
-    const yen = (amount: Parameters<typeof writtenAmount>[0]) => writtenAmount(amount, law);
-    const owed = { what: owedFor(facts), due: dueClause(c), principal: yen(claim.amount) };
+    const { interest } = facts;
     return agreementOf({ ja: '債務弁済契約書', en: 'Agreement on payment by instalments' }, [
-      prose(
-        phrase(
-          { ...owed, interest: yen(interest.interest), on: writtenDay(claim.as_of) },
-          {
-            ja: '乙は、甲に対し、{what}（{due}）の元本金{principal}と、{on}までの遅延損害金{interest}の支払義務があることを認める。',
-            en: 'The Debtor acknowledges that it owes the Creditor {what} ({due}): principal {principal}, and late interest to {on} {interest}.',
-          },
-        ),
-        [law.citations.limitation_acknowledgment],
-      ),
+      owedClause(c),
       prose(
         phrase(
           { account: blank('account') },

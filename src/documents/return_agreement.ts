@@ -1,12 +1,11 @@
 // The agreement on the return of goods: which goods, the price credited for them, and what remains owed.
 
-import { owedFor } from '../claim/demand_letter.ts';
 import { blank } from '../claim/draft.ts';
 import { type Money as Amount, floorTo, Money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
 import { writtenAmount, writtenDay } from '../values/written.ts';
 import { answerBy, document } from './document.ts';
-import { agreementOf, BOTH, COURT_CLAUSE, dueClause, prose } from './sentences.ts';
+import { agreementOf, BOTH, COURT_CLAUSE, owedClause, prose } from './sentences.ts';
 
 /** What the option that calls for the document is told of the goods. */
 interface StatedGoods {
@@ -29,16 +28,7 @@ export const return_agreement = document({
     const credited = Money.min(facts.claim.amount, floorTo(value));
     const yen = (amount: Amount) => writtenAmount(amount, law);
     return agreementOf({ ja: '商品返還合意書', en: 'Agreement on the return of goods' }, [
-      prose(
-        phrase(
-          { what: owedFor(facts), due: dueClause(c), principal: yen(facts.claim.amount) },
-          {
-            ja: '乙は、甲に対し、{what}（{due}）の元本金{principal}の支払義務があることを認める。',
-            en: 'The Debtor acknowledges that it owes the Creditor {what} ({due}): principal {principal}.',
-          },
-        ),
-        [law.citations.limitation_acknowledgment],
-      ),
+      owedClause(c, false),
       prose(
         phrase(
           { goods: blank('goods'), day: writtenDay(answerBy(c)) },

@@ -1,11 +1,11 @@
 // The parts that documents share: who writes to whom, the head of an agreement and its clauses, how to reach us, the line at the end.
 
-import { letterEnds } from '../claim/demand_letter.ts';
+import { letterEnds, owedFor } from '../claim/demand_letter.ts';
 import { blank, type DraftParagraph } from '../claim/draft.ts';
 import type { Citation } from '../law/dated.ts';
 import { type Phrase, phrase, type Sentence } from '../values/phrase.ts';
 import type { Lang, Text } from '../values/text.ts';
-import { writtenCount, writtenDay } from '../values/written.ts';
+import { writtenAmount, writtenCount, writtenDay } from '../values/written.ts';
 import type { DraftContext } from './document.ts';
 
 /** A document that is written in both languages. */
@@ -96,12 +96,31 @@ export const COURT_CLAUSE: DraftParagraph = prose({
   en: 'The courts at the seat of the Creditor have exclusive jurisdiction in the first instance.',
 });
 
-/** The claim and the day on which payment was due, by a clause in which the debtor owes it. */
-export const dueClause = ({ facts }: DraftContext): Sentence =>
-  phrase(
-    { due: writtenDay(facts.due_date), invoice: blank('invoice') },
-    { ja: '{invoice}、支払期日{due}', en: '{invoice}, due {due}' },
-  );
+/** The clause in which the debtor acknowledges the claim, with its late interest to the day as far as there is any. */
+export function owedClause({ facts, law }: DraftContext, withInterest = true): DraftParagraph {
+  const { claim, interest } = facts;
+  const owed = {
+    what: owedFor(facts),
+    invoice: blank('invoice'),
+    due: writtenDay(facts.due_date),
+    principal: writtenAmount(claim.amount, law),
+  };
+  const late = { interest: writtenAmount(interest.interest, law), on: writtenDay(claim.as_of) };
+  const sentence =
+    withInterest && !interest.interest.isZero()
+      ? phrase(
+          { ...owed, ...late },
+          {
+            ja: '乙は、甲に対し、{what}（{invoice}、支払期日{due}）の元本金{principal}と、{on}までの遅延損害金{interest}の支払義務があることを認める。',
+            en: 'The Debtor acknowledges that it owes the Creditor {what} ({invoice}, due {due}): principal {principal}, and late interest to {on} {interest}.',
+          },
+        )
+      : phrase(owed, {
+          ja: '乙は、甲に対し、{what}（{invoice}、支払期日{due}）の元本金{principal}の支払義務があることを認める。',
+          en: 'The Debtor acknowledges that it owes the Creditor {what} ({invoice}, due {due}): principal {principal}.',
+        });
+  return prose(sentence, [law.citations.limitation_acknowledgment]);
+}
 
 /** The last line of every document. */
 export const DRAFT_LINE: DraftParagraph = {

@@ -1,6 +1,6 @@
 // The agreement of a lump sum: what is paid by which day, what is given up once it is paid, and what happens if it is not.
 
-import { furtherInterest, owedFor } from '../claim/demand_letter.ts';
+import { furtherInterest } from '../claim/demand_letter.ts';
 import { blank } from '../claim/draft.ts';
 import { procedureBars } from '../options/bars.ts';
 import { amountDigits } from '../values/currency.ts';
@@ -9,7 +9,7 @@ import { type Money, money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
 import { writtenAmount, writtenDay } from '../values/written.ts';
 import { type DraftContext, document, payableOn } from './document.ts';
-import { agreementOf, BOTH, COURT_CLAUSE, dueClause, prose } from './sentences.ts';
+import { agreementOf, BOTH, COURT_CLAUSE, owedClause, prose } from './sentences.ts';
 
 /** The terms of the option that calls for the document: the debtor's own offer, or a level that we would propose. */
 type LumpSum = { readonly level: number } | { readonly amount: number; readonly months: number };
@@ -37,25 +37,10 @@ export const settlement_agreement = document({
   bars: (s) => procedureBars(s, 'individual_action'),
   paragraphs: (c) => {
     const { facts, law } = c;
-    const { claim, interest } = facts;
+    const { interest } = facts;
     const { amount, on } = agreedSum(c);
     return agreementOf({ ja: '和解契約書', en: 'Settlement agreement' }, [
-      prose(
-        phrase(
-          {
-            what: owedFor(facts),
-            due: dueClause(c),
-            principal: writtenAmount(claim.amount, law),
-            day: writtenDay(claim.as_of),
-            interest: writtenAmount(interest.interest, law),
-          },
-          {
-            ja: '乙は、甲に対し、{what}（{due}）の元本金{principal}と、{day}までの遅延損害金{interest}の支払義務があることを認める。',
-            en: 'The Debtor acknowledges that it owes the Creditor {what} ({due}): principal {principal}, and late interest to {day} {interest}.',
-          },
-        ),
-        [law.citations.limitation_acknowledgment],
-      ),
+      owedClause(c),
       prose(
         phrase(
           { amount: writtenAmount(amount, law), on: writtenDay(on), account: blank('account') },

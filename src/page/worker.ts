@@ -3,11 +3,17 @@
 
 import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
+import type { WrittenParagraph } from '../documents/draft_answer.ts';
+import { DOCX_TYPE, draftDocx } from '../formats/docx.ts';
+import { draftText } from '../formats/draft_text.ts';
 import type { App, Env } from '../http/context.ts';
 import { sendProblem } from '../http/sending.ts';
+import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
+import { laidOut } from '../law/letter_sheets.ts';
 import { parseCells } from '../ledger/cells.ts';
 import { decode } from '../ledger/decode.ts';
 import { assumptions } from '../routes/assumptions.ts';
+import { documents } from '../routes/documents.ts';
 import { evaluate } from '../routes/evaluate.ts';
 import { fields } from '../routes/fields.ts';
 import { portfolio } from '../routes/portfolio.ts';
@@ -17,6 +23,9 @@ import type { WorkerAnswer, WorkerMessage } from './messages.ts';
 
 /** What a browser can hold of a ledger. */
 const PAGE_LIMITS = { bytes: 256 * 1024 * 1024, rows: 1_000_000 };
+
+/** How the sheets of certified mail may be laid out. */
+const LAYOUTS = lawOf(DEFAULT_JURISDICTION).letter_layouts.periods.at(-1)?.value ?? [];
 
 /** Builds the app with the routes that the page asks. */
 function pageApp(): App {
@@ -32,12 +41,22 @@ function pageApp(): App {
     c.set('asset', async () => undefined);
     await next();
   });
-  for (const mount of [evaluate, portfolio, portfolio_map, sensitivity_grid, fields, assumptions]) mount(app);
+  for (const mount of [documents, evaluate, portfolio, portfolio_map, sensitivity_grid, fields, assumptions])
+    mount(app);
   // The cells of a text, for the columns to be corrected by hand; it answers nobody but the page.
   app.post('/page/cells', async (c) => {
     const text = decode(new Uint8Array(await c.req.arrayBuffer()));
     const read = text.ok ? parseCells(text.text) : text;
     return c.json(read.ok && text.ok ? { cells: read.cells, encoding: text.encoding } : { refused: read });
+  });
+  // A draft with its names in it, as text or as a file, or how many sheets it takes; it answers nobody but the page.
+  app.post('/page/draft', async (c) => {
+    const { paragraphs } = await c.req.json<{ paragraphs: WrittenParagraph[] }>();
+    const accept = c.req.header('Accept');
+    if (accept === DOCX_TYPE) return c.body(draftDocx(paragraphs));
+    if (accept === 'text/plain') return c.text(draftText(paragraphs));
+    const letter = paragraphs.filter(({ style }) => style !== 'note').map(({ text }) => text);
+    return c.json({ count: laidOut(letter, LAYOUTS).sheets.length });
   });
   app.onError((_, c) => sendProblem(c, 'internal'));
   return app;
@@ -49,8 +68,21 @@ const cancelled = new Set<number>();
 const post = (answer: WorkerAnswer): void => self.postMessage(answer);
 
 /** Answers one request piece by piece. */
-async function answer({ id, path, body, type }: Extract<WorkerMessage, { readonly path: string }>): Promise<void> {
-  const init = body === undefined ? {} : { method: 'POST', headers: { 'Content-Type': type }, body };
+async function answer({
+  id,
+  path,
+  body,
+  type,
+  accept,
+}: Extract<WorkerMessage, { readonly path: string }>): Promise<void> {
+  const init =
+    body === undefined
+      ? {}
+      : {
+          method: 'POST',
+          headers: { 'Content-Type': type, ...(accept === undefined ? {} : { Accept: accept }) },
+          body,
+        };
   const response = await inside.request(path, init);
   const { status } = response;
   const reader = response.body?.getReader();
