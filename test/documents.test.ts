@@ -1,6 +1,6 @@
 // Drafts of letters, agreements and applications: written for every claim that calls for them, with the sums and days of the evaluation,
 // nothing left out of what is to be filled in, and no word that does not belong into a letter.
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import { countedText, demandLetter } from '../src/claim/demand_letter.ts';
@@ -177,7 +177,7 @@ describe.each(EVERY)('%s in %s', (kind, lang) => {
       'word/styles.xml',
       'word/document.xml',
     ]);
-    const xml = new TextDecoder().decode(parts['word/document.xml']);
+    const xml = strFromU8(parts['word/document.xml']!);
     const words = [...xml.matchAll(/<w:t xml:space="preserve">([^<]*)<\/w:t>/g)]
       .map(([, text]) => text)
       .join('')
@@ -322,7 +322,7 @@ describe('sums', () => {
 
 describe('certified mail', () => {
   const layouts = tariffOn(jp, AS_OF, PAPER).letter_layouts;
-  const DOWN = layouts.filter(({ written }) => written === 'down');
+  const SHORT = layouts.slice(0, 1);
 
   /** Lines of a letter, counted another way than by the code: one character after another. */
   function linesCounted(paragraph: string, most: number): number {
@@ -345,10 +345,10 @@ describe('certified mail', () => {
 
   test('four layouts hold, none of which anybody has read in the postal terms', () => {
     expect(layouts.map(({ written, characters, lines }) => `${written} ${characters} × ${lines}`)).toEqual([
-      'down 20 × 26',
       'across 20 × 26',
       'across 26 × 20',
       'across 13 × 40',
+      'down 20 × 26',
     ]);
     expect(jp.letter_layouts.periods.at(-1)?.certainty).toBe('unverified');
   });
@@ -360,7 +360,7 @@ describe('certified mail', () => {
     ['a line more than two', 53, 20, 3],
   ])('%s', (_, lines, characters, sheets) => {
     const letter = Array.from({ length: lines }, () => 'あ'.repeat(characters));
-    expect(laidOut(letter, DOWN).sheets).toHaveLength(sheets);
+    expect(laidOut(letter, SHORT).sheets).toHaveLength(sheets);
   });
 
   test.each([
@@ -428,6 +428,16 @@ describe('certified mail', () => {
     expect(asking(TWO_RATES) - asking(BASE)).toBe(290);
     const s = situationOf({ as_of: AS_OF, ...BASE });
     expect(asking(BASE)).toBe(s.tariff.certified_mail + s.a.demand.preparation);
+  });
+
+  test('for a word processor its lines end where the post counts them, and none is longer than the layout', async () => {
+    const { sheets } = await drafted('demand', BASE);
+    const file = await ask('demand', BASE, DOCX_TYPE);
+    const xml = strFromU8(unzipSync(new Uint8Array(await file.arrayBuffer()))['word/document.xml']!);
+    const lines = [...xml.matchAll(/<w:t xml:space="preserve">([^<]*)<\/w:t>/g)].map(([, text]) => text!).slice(0, -1);
+    expect(lines.length).toBeGreaterThan(15);
+    for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(sheets!.characters);
+    expect(Math.floor((16_838 - 2 * 1_418) / Number(/w:line="(\d+)"/.exec(xml)![1]))).toBe(sheets!.lines);
   });
 
   test('the letter that is counted is the one that is drafted', async () => {

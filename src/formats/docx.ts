@@ -1,7 +1,8 @@
 // A draft as a .docx file for a word processor (ECMA-376 part 1, WordprocessingML): paragraphs and tables on A4 in a Mincho face. It is
 // written here with the archive writer of workbooks, because a library for it is a hundred times as large as what drafts need.
 
-import type { WrittenParagraph } from '../documents/draft_answer.ts';
+import type { Draft, WrittenParagraph } from '../documents/draft_answer.ts';
+import { letterLines } from '../law/letter_sheets.ts';
 import { escaped } from './markup.ts';
 import { DECLARATION, PACKAGE } from './workbook.ts';
 import { type ZipEntry, zipped } from './zip.ts';
@@ -34,6 +35,18 @@ const run = (text: string, size: number): string =>
     ? ''
     : `<w:r>${size === SIZES.body ? '' : `<w:rPr><w:sz w:val="${size}"/><w:szCs w:val="${size}"/></w:rPr>`}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`;
 
+/** The layout of certified mail: a line ends where the post counts it, and so many lines fill the sheet. */
+type MailLayout = Pick<NonNullable<Draft['sheets']>, 'characters' | 'lines'>;
+
+/** A paragraph of certified mail: its lines are broken by hand, because a word processor sets two digits in the room of one sign. */
+function mailedXml({ style, text }: WrittenParagraph, { characters, lines }: MailLayout): string {
+  const pitch = Math.floor((SHEET.height - 2 * SHEET.margin) / lines);
+  const aligned =
+    style === 'right' || style === 'title' ? `<w:jc w:val="${style === 'right' ? 'right' : 'center'}"/>` : '';
+  const runs = letterLines(text, characters).map((line) => run(line, SIZES.body));
+  return `<w:p><w:pPr><w:spacing w:after="0" w:line="${pitch}" w:lineRule="exact"/>${aligned}</w:pPr>${runs.join('<w:r><w:br/></w:r>')}</w:p>`;
+}
+
 const paragraphXml = ({ style, text }: Pick<WrittenParagraph, 'style' | 'text'>): string => {
   const size = style === 'title' || style === 'note' ? SIZES[style] : SIZES.body;
   return `<w:p><w:pPr>${PROPERTIES[style]}</w:pPr>${run(text, size)}</w:p>`;
@@ -56,8 +69,12 @@ function wordTable(rows: readonly (readonly string[])[]): string {
 const DOCX_STYLES = `${DECLARATION}<w:styles xmlns:w="${MAIN}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="ＭＳ 明朝"/><w:sz w:val="${SIZES.body}"/><w:szCs w:val="${SIZES.body}"/><w:lang w:val="en-US" w:eastAsia="ja-JP"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults></w:styles>`;
 
 /** The entries of the file. */
-function entriesOf(paragraphs: readonly WrittenParagraph[]): ZipEntry[] {
-  const body = paragraphs.map((one) => (one.rows === undefined ? paragraphXml(one) : wordTable(one.rows))).join('');
+function entriesOf(paragraphs: readonly WrittenParagraph[], mailed: MailLayout | null): ZipEntry[] {
+  const xmlOf = (one: WrittenParagraph): string => {
+    if (one.rows !== undefined) return wordTable(one.rows);
+    return mailed === null || one.style === 'note' ? paragraphXml(one) : mailedXml(one, mailed);
+  };
+  const body = paragraphs.map(xmlOf).join('');
   const { width, height, margin } = SHEET;
   const sides = ['top', 'right', 'bottom', 'left'].map((side) => `w:${side}="${margin}"`).join(' ');
   const link = (id: string, type: string, target: string) =>
@@ -81,6 +98,6 @@ function entriesOf(paragraphs: readonly WrittenParagraph[]): ZipEntry[] {
   ];
 }
 
-/** The bytes of a draft as a .docx file. */
-export const draftDocx = (paragraphs: readonly WrittenParagraph[]): Uint8Array<ArrayBuffer> =>
-  zipped(entriesOf(paragraphs));
+/** The bytes of a draft as a .docx file; what goes by certified mail has the lines and sheets of its layout. */
+export const draftDocx = ({ paragraphs, sheets }: Pick<Draft, 'paragraphs' | 'sheets'>): Uint8Array<ArrayBuffer> =>
+  zipped(entriesOf(paragraphs, sheets));

@@ -58,7 +58,11 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** The filled draft as text or as a file; the worker of this page writes it, and nothing leaves the browser. */
 const written = (accept: string) =>
-  lister.ask({ path: '/page/draft', body: JSON.stringify({ paragraphs: filledParagraphs() }), accept });
+  lister.ask({
+    path: '/page/draft',
+    body: JSON.stringify({ paragraphs: filledParagraphs(), sheets: draft.value?.sheets ?? null }),
+    accept,
+  });
 
 /** The filled draft as plain text. */
 export const draftAsText = async (): Promise<string> => answerText(await written('text/plain'));

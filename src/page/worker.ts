@@ -3,7 +3,7 @@
 
 import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
-import type { WrittenParagraph } from '../documents/draft_answer.ts';
+import type { Draft } from '../documents/draft_answer.ts';
 import { DOCX_TYPE, draftDocx } from '../formats/docx.ts';
 import { draftText } from '../formats/draft_text.ts';
 import type { App, Env } from '../http/context.ts';
@@ -51,12 +51,13 @@ function pageApp(): App {
   });
   // A draft with its names in it, as text or as a file, or how many sheets it takes; it answers nobody but the page.
   app.post('/page/draft', async (c) => {
-    const { paragraphs } = await c.req.json<{ paragraphs: WrittenParagraph[] }>();
+    const { paragraphs, sheets } = await c.req.json<Pick<Draft, 'paragraphs' | 'sheets'>>();
     const accept = c.req.header('Accept');
-    if (accept === DOCX_TYPE) return c.body(draftDocx(paragraphs));
     if (accept === 'text/plain') return c.text(draftText(paragraphs));
     const letter = paragraphs.filter(({ style }) => style !== 'note').map(({ text }) => text);
-    return c.json({ count: laidOut(letter, LAYOUTS).sheets.length });
+    const mailed = laidOut(letter, LAYOUTS);
+    if (accept !== DOCX_TYPE) return c.json({ count: mailed.sheets.length });
+    return c.body(draftDocx({ paragraphs, sheets: sheets && { ...sheets, ...mailed.layout } }));
   });
   app.onError((_, c) => sendProblem(c, 'internal'));
   return app;

@@ -47,7 +47,7 @@ interface DraftWriter {
 const WRITERS: readonly DraftWriter[] = [
   { media_type: 'text/plain', write: ({ paragraphs }) => draftText(paragraphs) },
   { media_type: 'application/json', write: (draft) => JSON.stringify(draft) },
-  { media_type: DOCX_TYPE, extension: 'docx', write: ({ paragraphs }) => draftDocx(paragraphs) },
+  { media_type: DOCX_TYPE, extension: 'docx', write: draftDocx },
 ];
 
 const readDocumentFields = fieldsReader(documentFields);

@@ -286,10 +286,10 @@ export const letterLayouts: FlatFeeLaw['letter_layouts'] = {
     period(
       COVERED_FROM,
       [
-        { written: 'down', characters: 20, lines: 26 },
         { written: 'across', characters: 20, lines: 26 },
         { written: 'across', characters: 26, lines: 20 },
         { written: 'across', characters: 13, lines: 40 },
+        { written: 'down', characters: 20, lines: 26 },
       ],
       cite(postTerms, '内容証明の字数・行数', 'characters and lines of certified mail', 'unverified'),
     ),
