@@ -104,10 +104,17 @@ describe('the registry', () => {
     expect(fields.map(({ name }) => name)).toEqual(['pay_by', 'opened_on']);
   });
 
+  test('factoring of which the debtor is not told needs no notice to the debtor', () => {
+    const option = OPTIONS.find(({ id }) => id === 'factor')!;
+    const s = situationOf({ amount: 1_000_000, overdue_days: -46 });
+    expect(option.papers?.(s, { kind: 'two_party' })).toEqual([]);
+    expect(option.papers?.(s, { kind: 'three_party' })).toEqual(['assignment_notice']);
+  });
+
   test('what an option needs is a document, and every document is needed by an option somewhere', () => {
-    const needed = new Set(GRID_CASES.flatMap(([, s]) => OPTIONS.flatMap((option) => option.papers?.(s) ?? [])));
+    const needed = new Set(GRID_CASES.flatMap(([, s]) => OPTIONS.flatMap((option) => option.papers?.(s, null) ?? [])));
     const first = situationOf({ amount: 100_000, overdue_days: 5 });
-    for (const option of OPTIONS) for (const kind of option.papers?.(first) ?? []) needed.add(kind);
+    for (const option of OPTIONS) for (const kind of option.papers?.(first, null) ?? []) needed.add(kind);
     expect([...needed].sort()).toEqual(Object.keys(documents).sort());
   });
 });

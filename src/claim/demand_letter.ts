@@ -98,15 +98,25 @@ export function owedItems(facts: Facts, law: Jurisdiction): DraftParagraph[] {
   ];
 }
 
-/** Late interest that goes on after the day of the facts. */
-export const furtherInterest = ({ claim, interest }: Facts): Sentence =>
-  phrase(
-    { on: writtenDay(addDays(claim.as_of, 1)), rate: writtenRate(interest.rate) },
-    {
-      ja: '元本に対する{on}から支払済みまで年{rate}の遅延損害金',
-      en: 'late interest on the principal at {rate} a year from {on} until it is paid',
-    },
-  );
+/** From which day and at which rate late interest goes on after the day of the facts. */
+const onwards = ({ claim, interest }: Facts) => ({
+  on: writtenDay(addDays(claim.as_of, 1)),
+  rate: writtenRate(interest.rate),
+});
+
+/** Late interest that goes on, on a sum that was just named. */
+export const laterInterest = (facts: Facts): Sentence =>
+  phrase(onwards(facts), {
+    ja: '{on}から支払済みまで年{rate}の遅延損害金',
+    en: 'late interest at {rate} a year from {on} until it is paid',
+  });
+
+/** Late interest that goes on, on the principal. */
+export const furtherInterest = (facts: Facts): Sentence =>
+  phrase(onwards(facts), {
+    ja: '元本に対する{on}から支払済みまで年{rate}の遅延損害金',
+    en: 'late interest on the principal at {rate} a year from {on} until it is paid',
+  });
 
 /** The day of a letter, whom it goes to and who writes it. */
 export function letterEnds(facts: Facts): { readonly head: DraftParagraph[]; readonly foot: DraftParagraph[] } {

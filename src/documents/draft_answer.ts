@@ -168,7 +168,7 @@ function missingError(field: string, lang: Lang, label: string): FieldError {
 
 /** Why no option that calls for the document is open: what must be told first, or else the reasons of each. */
 function closedErrors(decision: Decision, kind: string, lang: Lang, say: Voice): FieldError[] {
-  const calling = decision.closed.filter(({ option }) => option.papers?.(decision.situation).includes(kind));
+  const calling = decision.closed.filter(({ option }) => option.papers?.(decision.situation, null).includes(kind));
   const fields = [...new Set(calling.flatMap(({ needs }) => needs))];
   if (fields.length > 0)
     return fields.map((field) => missingError(field, lang, FIELD_LABELS.get(field)?.[lang] ?? field));
@@ -182,7 +182,8 @@ export function draftOf(document: DraftDocument, request: EvaluationRequest, ask
   const { situation } = decision;
   const { facts, law } = situation;
   const say = voice(request.lang, facts.claim.as_of, law);
-  const step = decision.open.find(({ option }) => option.papers?.(situation).includes(document.id)) ?? null;
+  const step =
+    decision.open.find(({ option, terms }) => option.papers?.(situation, terms).includes(document.id)) ?? null;
   const bars = document.bars?.(situation) ?? [];
   const errors = [
     ...bars.map((bar) => barError(bar, say)),

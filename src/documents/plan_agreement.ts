@@ -2,7 +2,7 @@
 // the clauses that may be added. Its terms are those of the step: as stated, or as the engine chose them.
 // Here 'guarantor' is a blank to fill in, not an option.
 
-import { furtherInterest } from '../claim/demand_letter.ts';
+import { laterInterest } from '../claim/demand_letter.ts';
 import { blank, type DraftParagraph } from '../claim/draft.ts';
 import { valueOn } from '../law/dated.ts';
 import { procedureBars } from '../options/bars.ts';
@@ -55,7 +55,7 @@ function scheduleTable(c: DraftContext): DraftParagraph {
 
 /** When the whole rest falls due at once; an instalment sale needs a demand in writing first. */
 function acceleration({ facts, law }: DraftContext): DraftParagraph {
-  const rest = { further: furtherInterest(facts) };
+  const rest = { later: laterInterest(facts) };
   const days =
     facts.claim.claim_kind === 'instalment_sale' ? valueOn(law.limits.instalment_demand_days, facts.claim.as_of) : null;
   if (days !== null)
@@ -63,16 +63,16 @@ function acceleration({ facts, law }: DraftContext): DraftParagraph {
       phrase(
         { ...rest, days: writtenCount(days) },
         {
-          ja: '乙が分割金の支払を怠り、甲が{days}日以上の期間を定めて書面で催告しても支払わないとき、又は乙について支払の停止若しくは倒産手続の申立てがあったときは、乙は期限の利益を失い、残元本と{further}を直ちに支払う。',
-          en: 'If the Debtor misses an instalment and does not pay it within at least {days} days of a demand in writing, or suspends payments or insolvency proceedings are petitioned for, the rest of the principal falls due at once, with {further}.',
+          ja: '乙が分割金の支払を怠り、甲が{days}日以上の期間を定めて書面で催告しても支払わないとき、又は乙について支払の停止若しくは倒産手続の申立てがあったときは、乙は期限の利益を失い、残元本及びこれに対する{later}を直ちに支払う。',
+          en: 'If the Debtor misses an instalment and does not pay it within at least {days} days of a demand in writing, or suspends payments or insolvency proceedings are petitioned for, the rest of the principal falls due at once, with {later}.',
         },
       ),
       [law.citations.instalment_acceleration],
     );
   return prose(
     phrase(rest, {
-      ja: '乙が分割金の支払を1回でも怠ったとき、又は乙について支払の停止、差押え若しくは倒産手続の申立てがあったときは、乙は催告なく期限の利益を失い、残元本と{further}を直ちに支払う。',
-      en: 'If the Debtor misses an instalment, suspends payments, has assets attached or insolvency proceedings are petitioned for, the rest of the principal falls due at once without a demand, with {further}.',
+      ja: '乙が分割金の支払を1回でも怠ったとき、又は乙について支払の停止、差押え若しくは倒産手続の申立てがあったときは、乙は催告なく期限の利益を失い、残元本及びこれに対する{later}を直ちに支払う。',
+      en: 'If the Debtor misses an instalment, suspends payments, has assets attached or insolvency proceedings are petitioned for, the rest of the principal falls due at once without a demand, with {later}.',
     }),
     facts.interest.citations,
   );

@@ -45,7 +45,7 @@ export const set_off_notice = document({
         phrase(
           { set: yen(set) },
           {
-            ja: '当社は、次の1の元本と2の債務を、対当額金{set}で相殺します。',
+            ja: '当社は、次の1の元本と2の債務を、対当額（金{set}）で相殺します。',
             en: 'We set off the principal of claim 1 against debt 2, up to {set}.',
           },
         ),

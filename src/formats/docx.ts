@@ -1,5 +1,5 @@
 // A draft as a .docx file for a word processor (ECMA-376 part 1, WordprocessingML): paragraphs and tables on A4 in a Mincho face. It is
-// written here with the archive writer of workbooks, because a library for it is a hundred times as large as what drafts need.
+// written here with the archive writer of workbooks, because a library for it brings 225 kB of script for what takes 4.
 
 import type { Draft, WrittenParagraph } from '../documents/draft_answer.ts';
 import { letterLines } from '../law/letter_sheets.ts';

@@ -37,8 +37,8 @@ export function planAnswer(plan: readonly PlanStep[], context: ReportContext) {
 }
 
 /** Ids of the documents that a step needs. */
-const papersOf = ({ option, state, from }: PlanStep, { decision }: ReportContext): readonly string[] =>
-  option.papers?.({ ...decision.situation, state, month: from }) ?? [];
+const papersOf = ({ option, terms, state, from }: PlanStep, { decision }: ReportContext): readonly string[] =>
+  option.papers?.({ ...decision.situation, state, month: from }, terms) ?? [];
 
 /** What comes before anything else where the papers, not the debtor, are why nothing was paid. */
 function papersFirst({ cause }: Claim): Sentence {
