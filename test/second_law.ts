@@ -112,6 +112,7 @@ export const tt: Jurisdiction = {
   fees: each(FLAT_FEES, (id) => dated(`fees.${id}`, 'XTS', CHARGED[id] ?? null, named('手数料', `fee: ${id}`))),
   beside: {},
   estimates: each(ESTIMATES, (id) => none(`estimates.${id}`, 'XTS')),
+  letter_layouts: none('letter_layouts', 'rule'),
   notarial_deed: none('notarial_deed', 'XTS', named('公正証書', 'notarial deed')),
   lawyer: {
     retainer: dated('lawyer.retainer', 'XTS', [{ up_to: null, rate: '0.05' }]),

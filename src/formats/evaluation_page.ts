@@ -6,6 +6,7 @@ import { isDay } from '../values/day.ts';
 import { grouped, type Lang, type Text } from '../values/text.ts';
 import { ANSWER_LABELS } from './labels.ts';
 import { type PageBlock, pageSheet } from './page.ts';
+import { papersText } from './papers.ts';
 import type { CellFormat, WorkbookCell, WorkbookSheet } from './workbook.ts';
 
 /** Open options that the page shows; the others stand on the sheet of figures. */
@@ -91,7 +92,7 @@ function blocksOf(report: Report, lang: Lang): PageBlock[] {
     // Here 'plan' is the timetable of the recommendation, not an option.
     ...table(
       label('plan'),
-      [label('from'), label('to'), label('option'), label('what'), label('until')],
+      [label('from'), label('to'), label('option'), label('what'), label('until'), label('documents')],
       (recommendation.plan ?? [])
         .slice(0, LINES_SHOWN)
         .map((step) => [
@@ -100,6 +101,7 @@ function blocksOf(report: Report, lang: Lang): PageBlock[] {
           textOrNone(step.label),
           textOrNone(step.text),
           textOrNone(step.until),
+          textOrNone(papersText(step.documents, lang)),
         ]),
     ),
     ...table(

@@ -15,6 +15,7 @@ export const ANSWER_LABELS = {
   barred: { ja: '使えない手段', en: 'Options that are closed' },
   opens: { ja: '使えるようになる条件', en: 'opens if' },
   plan: { ja: '予定', en: 'Plan' },
+  documents: { ja: '書面', en: 'Documents' },
   deadlines: { ja: '期限', en: 'Deadlines' },
   reasons: { ja: '理由', en: 'Why' },
   risks: { ja: 'リスク', en: 'Risks' },

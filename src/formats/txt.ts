@@ -5,6 +5,7 @@ import type { Report } from '../report/report.ts';
 import { grouped, type Lang, type Text } from '../values/text.ts';
 import type { Cell, Column, Fact, Sheet, TextFormat } from './format.ts';
 import { ANSWER_LABELS } from './labels.ts';
+import { papersText } from './papers.ts';
 import { screenWidth } from './screen_width.ts';
 
 type Options = Report['options'];
@@ -78,6 +79,10 @@ function closed(options: Options, lang: Lang): string[] {
 
 const bulletList = (items: readonly { readonly text: string }[]): string[] => items.map(({ text }) => `- ${text}`);
 
+/** The documents that a step needs, in a line of their own. */
+const papersLine = (kinds: readonly string[], lang: Lang): string[] =>
+  kinds.length === 0 ? [] : [`${ANSWER_LABELS.documents[lang]}: ${papersText(kinds, lang)}`];
+
 /** The assumptions that would change the recommendation, followed by the most telling others where there are few. */
 function mostTelling(all: NonNullable<Report['sensitivity']>) {
   const flips = all.filter(({ switch_to }) => switch_to !== null).slice(0, FLIPS_MAX);
@@ -101,10 +106,11 @@ function evaluationText(report: Report, lang: Lang): string {
   );
   section(
     ANSWER_LABELS.plan,
-    (recommendation.plan ?? []).flatMap(({ from, to, label, text, until }) => [
+    (recommendation.plan ?? []).flatMap(({ from, to, label, text, until, documents }) => [
       `${from} – ${to ?? ''}`.trimEnd().padEnd(PERIOD_WIDTH).concat(label),
       `${' '.repeat(PERIOD_WIDTH)}${text}`,
       `${' '.repeat(PERIOD_WIDTH)}→ ${until}`,
+      ...papersLine(documents, lang).map((line) => `${' '.repeat(PERIOD_WIDTH)}${line}`),
     ]),
   );
   section(

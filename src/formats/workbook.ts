@@ -85,9 +85,11 @@ const serial = (day: Day): number => dayNumber(day) - dayNumber('1899-12-30');
 
 const SHEET_MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const DOCUMENT = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+/** The namespace of packages of files. */
+export const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** The first line of a file in XML. */
+export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 const FORMATS: Readonly<Record<CellFormat, { readonly id: number; readonly code?: string }>> = {
   general: { id: 0 },

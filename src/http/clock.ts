@@ -1,6 +1,7 @@
 // The wall clock of a jurisdiction: what day it is there when the request comes in, and how long that day still lasts.
 
 import { DEFAULT_JURISDICTION, isJurisdiction, lawOf } from '../law/jurisdictions.ts';
+import type { RequestSource } from '../request/fields_reader.ts';
 import type { Day } from '../values/day.ts';
 import type { Ctx } from './context.ts';
 
@@ -57,3 +58,12 @@ const clockAt =
 
 /** The clock at the moment at which a request came in. */
 export const clockOf = (c: Ctx): Clock => clockAt(c.get('now'));
+
+/** The jurisdiction as it was written, which decides what day it is. */
+export function jurisdictionIn(input: RequestSource): string | undefined {
+  if ('query' in input) return input.query.find(([name]) => name === 'jurisdiction')?.[1];
+  const { body } = input;
+  return typeof body === 'object' && body !== null && 'jurisdiction' in body && typeof body.jurisdiction === 'string'
+    ? body.jurisdiction
+    : undefined;
+}

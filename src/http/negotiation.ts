@@ -64,21 +64,28 @@ const acceptRanges = (accept: string): AcceptRange[] =>
       return { type, weight: Number.isFinite(weight) ? weight : 1 };
     });
 
-/** The format with the highest preference in an Accept header; undefined when none is acceptable. */
-export function acceptedFormat(accept: string | undefined): Format | undefined {
-  if (accept === undefined || accept.trim() === '') return DEFAULT_FORMAT;
+/** The candidate whose media type an Accept header prefers, of equals the first; undefined when none is acceptable. */
+export function preferred<T extends { readonly media_type: string }>(
+  accept: string | undefined,
+  candidates: readonly T[],
+): T | undefined {
+  if (accept === undefined || accept.trim() === '') return candidates[0];
   const ranges = acceptRanges(accept);
   const weightOf = (wanted: string) => ranges.find(({ type }) => type === wanted)?.weight;
-  let best: Format | undefined;
+  let best: T | undefined;
   let most = 0;
-  for (const format of [DEFAULT_FORMAT, ...formats.filter((one) => one !== DEFAULT_FORMAT)]) {
-    const [main] = format.media_type.split('/');
+  for (const candidate of candidates) {
+    const [main] = candidate.media_type.split('/');
     // The most exact range that matches decides, as RFC 9110 says.
-    const weight = weightOf(format.media_type) ?? weightOf(`${main}/*`) ?? weightOf('*/*') ?? 0;
+    const weight = weightOf(candidate.media_type) ?? weightOf(`${main}/*`) ?? weightOf('*/*') ?? 0;
     if (weight > most) {
       most = weight;
-      best = format;
+      best = candidate;
     }
   }
   return best;
 }
+
+/** The format with the highest preference in an Accept header; undefined when none is acceptable. */
+export const acceptedFormat = (accept: string | undefined): Format | undefined =>
+  preferred(accept, [DEFAULT_FORMAT, ...formats.filter((one) => one !== DEFAULT_FORMAT)]);

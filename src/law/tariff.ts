@@ -7,7 +7,7 @@ import type { Text } from '../values/text.ts';
 import { standingOn } from './catalogue.ts';
 import type { Filing, PetitionFee } from './contract/court_fees.ts';
 import { SETTLING_PETITIONS, type SettlingPetition } from './contract/fee_credit.ts';
-import type { FlatFee } from './contract/flat_fees.ts';
+import type { FlatFee, LetterLayout } from './contract/flat_fees.ts';
 import type { LegalLimit } from './contract/limits.ts';
 import { type Citation, type Dated, periodAt, valueOn } from './dated.ts';
 import { flatFee } from './fees.ts';
@@ -73,6 +73,10 @@ export interface Tariff {
   readonly asset_information: number | null;
   /** A one-sheet certified letter with proof of delivery. */
   readonly certified_mail: number;
+  /** Each further sheet of it. */
+  readonly certified_mail_sheet: number;
+  /** How its sheets may be laid out; empty where the law of the day states nothing. */
+  readonly letter_layouts: readonly LetterLayout[];
   readonly small_claims_max: number;
   /** Whether a small claim may be brought over an amount. */
   readonly isSmallClaim: (amount: number) => boolean;
@@ -214,7 +218,10 @@ export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled 
     const asked = valueOn(law.fees.third_party_information, on);
     return asked === null || absent.has('attachment') ? null : asked + attachmentPostage(law, on);
   });
-  const certified_mail = onDemand(() => (absent.has('certified_mail') ? 0 : fee('certified_mail_first_sheet')));
+  const mailed = (id: FlatFee): number => (absent.has('certified_mail') ? 0 : fee(id));
+  const certified_mail = onDemand(() => mailed('certified_mail_first_sheet'));
+  const certified_mail_sheet = onDemand(() => mailed('certified_mail_extra_sheet'));
+  const letter_layouts = onDemand(() => valueOn(law.letter_layouts, on) ?? []);
   const limit = (id: LegalLimit): number => valueOn(law.limits[id], on) ?? Number.POSITIVE_INFINITY;
   const days = (id: LegalLimit): number => valueOn(law.limits[id], on) ?? 0;
   return {
@@ -239,6 +246,12 @@ export function tariffOn(law: Jurisdiction, on: Day, { own, counsel, counselled 
     },
     get certified_mail() {
       return certified_mail();
+    },
+    get certified_mail_sheet() {
+      return certified_mail_sheet();
+    },
+    get letter_layouts() {
+      return letter_layouts();
     },
     small_claims_max: limit('small_claims_max'),
     isSmallClaim: (amount) => !absent.has('small_claims') && amount <= limit('small_claims_max'),

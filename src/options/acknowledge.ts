@@ -51,6 +51,7 @@ export const acknowledge = option({
   terms: z.strictObject({}),
   needs: () => [],
   bars: (s) => [...notDueBars(s), ...procedureBars(s, 'individual_action'), ...askingBars(s)],
+  papers: () => ['balance_confirmation', 'file_note'],
   variants: () => [{}],
   prospect: (s) => {
     const { paid, failed, open } = s.once(monthEnds, s.facts.age, s.state.limitation <= 0, true);

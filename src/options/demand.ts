@@ -3,13 +3,14 @@
 
 import * as z from 'zod';
 import { every } from '../assumptions/kinds.ts';
+import { demandSheets } from '../claim/demand_letter.ts';
 import { plus, times } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
-import { type Bar, option, type Situation } from './option.ts';
+import { type Bar, type Case, option, type Situation } from './option.ts';
 
 /** A letter that cannot be delivered has no effect. */
 function undeliverable({ facts: { claim }, law }: Situation): Bar[] {
@@ -82,6 +83,16 @@ function repeatedDemand(s: Situation): Bar[] {
 const sentOnUnknownDay = ({ facts: { claim } }: Situation): boolean =>
   claim.demand_sent === true && !(claim.events ?? []).some(({ kind }) => kind === 'demand_received');
 
+/** Sheets of the letter beyond the first. */
+const furtherSheets = ({ facts, law, tariff }: Case): number =>
+  demandSheets(facts, law, tariff.letter_layouts).sheets.length - 1;
+
+/** Postage of the letter as it is drafted for this claim. */
+function postage(s: Situation): number {
+  const further = s.once(furtherSheets);
+  return further === 0 ? s.tariff.certified_mail : s.tariff.certified_mail + further * s.tariff.certified_mail_sheet;
+}
+
 /** How the demand is sent, and to whom. */
 function letter(s: Situation): Sentence {
   const { contact, debtor_type, insolvency } = s.facts.claim;
@@ -123,7 +134,7 @@ function letter(s: Situation): Sentence {
 /** What a letter keeps where nothing is done first: a claim that is about to be barred, evidence, and what the tax treatment asks for. */
 function keptByLetter(s: Situation, { yen, near }: { readonly yen: number; readonly near: boolean }): Sentence | null {
   const { tariff, a, facts } = s;
-  const told = { cost: { yen: plus(tariff.certified_mail, a.demand.preparation) }, less: { yen } };
+  const told = { cost: { yen: plus(postage(s), a.demand.preparation) }, less: { yen } };
   if (facts.limitation_months < tariff.demand_months)
     return phrase(
       { ...told, until: { day_in: tariff.demand_months } },
@@ -162,6 +173,7 @@ export const demand = option({
     ...repeatedDemand(s),
   ],
   variants: () => [{}],
+  papers: () => ['demand', 'file_note'],
   prospect: (s) => {
     const { demand: d } = s.a;
     const extended = Math.max(s.facts.due_in, 0) + s.tariff.demand_months;
@@ -175,7 +187,7 @@ export const demand = option({
       acceptance: s.facts.claim.demand_sent === true ? every(0) : d.respond.map((p) => times(p, s.debtor.written)),
       voidIfFailed: true,
       window: wholeMonths(d.window_months),
-      asking: [{ external: plus(s.tariff.certified_mail, d.preparation) }],
+      asking: [{ external: plus(postage(s), d.preparation) }],
       open: { from: s.facts.due_in, until: s.state.limitation },
       after: { limitation: Math.max(s.state.limitation, extended) },
       relationship: s.a.relationship.loss.demand,

@@ -169,6 +169,8 @@ export const factor = option<FactorTerms>({
   // An invoice that nobody buys need not be priced.
   needs: (s) => (statedFactoring(s).fee_rate === undefined && marketBars(s).length === 0 ? ['factor.fee_rate'] : []),
   bars: marketBars,
+  // In factoring between two the debtor is not told.
+  papers: (_, t) => (t?.kind === 'two_party' ? [] : ['assignment_notice']),
   variants: (s) => {
     const stated = statedFactoring(s);
     const kinds = stated.kind ? [stated.kind] : KINDS_OF_FACTORING;

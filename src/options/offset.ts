@@ -354,6 +354,7 @@ export const offset = option({
     bars.push(...insolvencyBars(s));
     return bars;
   },
+  papers: () => ['set_off_notice'],
   variants: () => [{}],
   prospect: (s) => {
     const set = mutual(s);

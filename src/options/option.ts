@@ -270,6 +270,8 @@ export interface Option<T = unknown> {
   /** The terms among which the engine chooses; one when there is nothing to choose. */
   readonly variants: (s: Situation) => readonly T[];
   readonly prospect: (s: Situation, terms: T) => Prospect;
+  /** Ids of the documents that whoever starts it with these terms, or with any (null), needs, in their order; none when missing. */
+  readonly papers?: (s: Situation, terms: T | null) => readonly string[];
   /**
    * Balances up to which it is of one kind: only there do its bars and the way it scales change. They spare asking it for every
    * balance of a claim that goes on; without them it is asked.

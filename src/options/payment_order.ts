@@ -67,6 +67,7 @@ export const payment_order = option<OrderTerms>({
         ]
       : []),
   ],
+  papers: () => ['final_notice', 'payment_order_application'],
   variants: (s) => scrivenerMenu(s).map((scrivener) => ({ scrivener })),
   prospect: (s, { scrivener }) => {
     const flows = [

@@ -9,14 +9,9 @@ import { phrase, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { fullDisputeBars, madeBefore, notDueBars, openingBars, procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
+import { type PlanTerms, schedule } from './instalments.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { type Case, type Fork, option, type Situation, statedTerms } from './option.ts';
-
-interface PlanTerms {
-  readonly instalments: number;
-  readonly down_rate: number;
-  readonly deed: boolean;
-}
 
 /** Most instalments that can be agreed. */
 const INSTALMENTS_MAX = 60;
@@ -97,14 +92,6 @@ function missRates(s: Case, n: number): PerKind {
   return interpolated(s.a.plan.miss, n).map((chance) => atMost(times(chance, factor), s.a.plan.miss_cap));
 }
 
-/** Whole-yen amounts due: the down payment, which leaves at least a yen, then equal instalments with the rest in the last. */
-function schedule(balance: number, { instalments, down_rate }: PlanTerms): number[] {
-  const down = Math.min(Math.round(balance * down_rate), balance - 1);
-  const each = Math.floor((balance - down) / instalments);
-  const last = balance - down - each * (instalments - 1);
-  return [down, ...Array.from({ length: instalments }, (_, j) => (j === instalments - 1 ? last : each))];
-}
-
 /** The chances of one instalment: failure before it, a miss, and payment. They do not depend on the amount. */
 function instalmentChances(c: Case, count: number, months: number) {
   const { alive, failed } = c.debtor.survival(months);
@@ -179,6 +166,7 @@ export const plan = option<PlanTerms>({
           en: 'A plan has already been refused.',
         })),
   ],
+  papers: () => ['plan_agreement', 'file_note'],
   variants: (s) => {
     const stated = statedPlan(s);
     const menu =

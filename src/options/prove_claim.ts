@@ -146,6 +146,7 @@ export const prove_claim = option({
     const rule = proofRule(s);
     return rule === null ? [noProceedings(s)] : lateProof(s, rule);
   },
+  papers: () => ['proof_of_claim'],
   variants: () => [{}],
   prospect: (s) => {
     const { dividend_months: closes } = s.a.insolvency;

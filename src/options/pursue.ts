@@ -102,6 +102,14 @@ function chasing(s: Situation): Sentence {
   };
 }
 
+/** A first, friendly question, and a dunning letter once that was of no use; before the due date neither. */
+function chasingPapers(s: Situation): readonly string[] {
+  if (s.month < s.facts.due_in) return [];
+  const { broken_promises = 0, contact } = s.facts.claim;
+  const isFirst = chasedMonths(s) < STEP_MONTHS && broken_promises === 0 && contact !== 'unreachable';
+  return [isFirst ? 'reminder' : 'second_reminder', 'file_note'];
+}
+
 export const pursue = option({
   id: 'pursue',
   label: { ja: '自社督促', en: 'pursue in-house' },
@@ -118,6 +126,7 @@ export const pursue = option({
   terms: z.strictObject({}),
   needs: () => [],
   bars: (s) => procedureBars(s, 'individual_action'),
+  papers: chasingPapers,
   variants: () => [{}],
   prospect: (s) => {
     const { a, facts, month, state } = s;

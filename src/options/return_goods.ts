@@ -122,6 +122,7 @@ export const return_goods = option({
     bars.push(...procedureBars(s, 'security'), ...lienBars(s));
     return bars;
   },
+  papers: () => ['return_agreement'],
   variants: () => [{}],
   prospect: (s) => {
     const value = creditedValue(s);

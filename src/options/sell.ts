@@ -140,6 +140,7 @@ export const sell = option({
   terms: sellTerms,
   needs: () => [],
   bars: (s) => [...buyerBars(s), ...limitationBars(s)],
+  papers: () => ['assignment_notice'],
   variants: () => [{}],
   prospect: (s) => {
     const paid = price(s);

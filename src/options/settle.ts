@@ -67,6 +67,7 @@ export const settle = option<SettlementTerms>({
           }),
         ]),
   ],
+  papers: () => ['settlement_agreement', 'file_note'],
   variants: (s) => {
     const { offer, in_days } = statedSettlement(s);
     if (offer) return [{ amount: Math.min(offer.toNumber(), s.state.balance), months: monthsOf(in_days ?? 14) }];

@@ -149,6 +149,7 @@ export const small_claims = option<SmallClaimTerms>({
     ...runningBars(s),
     ...scrivenerBars(s),
   ],
+  papers: () => ['final_notice', 'complaint_small_claims'],
   variants: (s) => [
     ...scrivenerMenu(s).map((scrivener) => ({ secure: false, scrivener })),
     ...(canSecure(s) ? [{ secure: true, scrivener: false }] : []),

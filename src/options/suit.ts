@@ -96,6 +96,7 @@ export const suit = option<SuitTerms>({
     ...runningBars(s),
     ...scrivenerBars(s),
   ],
+  papers: () => ['final_notice'],
   variants: (s) => [
     ...scrivenerMenu(s).map((scrivener) => ({ secure: false, scrivener })),
     ...(canSecure(s) ? [{ secure: true, scrivener: false }] : []),

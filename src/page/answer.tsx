@@ -9,7 +9,8 @@ import { Distribution, Shares } from './charts/distribution.tsx';
 import { Timeline } from './charts/timeline.tsx';
 import { Tornado } from './charts/tornado.tsx';
 import { Waterfall } from './charts/waterfall.tsx';
-import { chosen, pending, typed, write } from './state.ts';
+import { documentLabel } from './drafts_state.ts';
+import { chosen, lang, pending, typed, write } from './state.ts';
 import { WinnersMap } from './winners_map.tsx';
 import { CALLS, CERTAINTY_WORDS, percentText, say, w, yenText } from './words.ts';
 
@@ -188,7 +189,7 @@ function Plan({ option, report }: { option: OptionAnswer; report: Report }) {
       <p class="hint">{w('plan_hint')}</p>
       <Timeline steps={steps ?? []} deadlines={recommendation.deadlines} />
       <ol class="steps">
-        {(steps ?? []).map(({ from, option: id, label, text, until, chance_reached, sell_above }) => (
+        {(steps ?? []).map(({ from, option: id, label, text, until, chance_reached, sell_above, documents }) => (
           <li key={`${from} ${id}`}>
             <time>{from}</time> <strong>{label}</strong> <span class="chance">{percentText(chance_reached)}</span>{' '}
             <span class="above">
@@ -196,6 +197,12 @@ function Plan({ option, report }: { option: OptionAnswer; report: Report }) {
             </span>
             <p>
               {text} <em>{until}</em>
+              {documents.length === 0 ? null : (
+                <span class="papers">
+                  {' '}
+                  {w('papers')}: {documents.map(documentLabel).join(lang.value === 'ja' ? '、' : ', ')}
+                </span>
+              )}
             </p>
           </li>
         ))}
@@ -281,7 +288,6 @@ export function Answer({ report }: { report: Report }) {
           </summary>
           <Sources used={assumptions_used} />
         </details>
-        <p class="drafts">{w('drafts_later')}</p>
       </section>
       <p class="versions">
         {disclaimer} {meta.model_version} / {meta.law_version} / {meta.assumptions_version} / {meta.input_hash}

@@ -5,6 +5,8 @@ import { render } from 'preact';
 import { Answer, Headline } from './answer.tsx';
 import { ApprovalSheet, followOnSheet, PrintPanel } from './approval_sheet.tsx';
 import { loadCatalogue } from './catalogue.ts';
+import { DraftPaper, Drafts } from './drafts.tsx';
+import { followDrafts, loadDocuments } from './drafts_state.ts';
 import { Form } from './form.tsx';
 import { Ledger } from './ledger.tsx';
 import { download } from './ledger_state.ts';
@@ -140,6 +142,7 @@ function Page() {
               {found === null ? null : (
                 <>
                   <Answer report={found} />
+                  <Drafts />
                   <PrintPanel />
                 </>
               )}
@@ -148,6 +151,7 @@ function Page() {
         )}
       </div>
       <ApprovalSheet />
+      <DraftPaper />
     </>
   );
 }
@@ -155,6 +159,7 @@ function Page() {
 takeOwnCosts();
 startPage();
 followOnSheet();
-void loadCatalogue();
+followDrafts();
+void loadCatalogue().then(loadDocuments);
 const holder = document.getElementById('page');
 if (holder !== null) render(<Page />, holder);

@@ -7,6 +7,8 @@ export type WorkerMessage =
       readonly path: string;
       /** Media type of the body. */
       readonly type: string;
+      /** Media type of the answer; that of the operation when missing. */
+      readonly accept?: string | undefined;
       /** A request without a body is a GET. */
       readonly body?: string | Uint8Array<ArrayBuffer>;
     }

@@ -14,6 +14,7 @@ export interface ServiceQuery {
   readonly path: string;
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly type?: string;
+  readonly accept?: string;
 }
 
 /** Hears the pieces of an answer. */
@@ -34,13 +35,13 @@ class EngineService {
   }
 
   /** Asks, and hears pieces until the end or until the returned function is called. */
-  listen({ path, body, type = 'application/json' }: ServiceQuery, listener: Listener): () => void {
+  listen({ path, body, type = 'application/json', accept }: ServiceQuery, listener: Listener): () => void {
     const id = this.#next++;
     this.#listeners.set(id, (answer) => {
       if ('done' in answer) this.#listeners.delete(id);
       listener(answer);
     });
-    const message: WorkerMessage = body === undefined ? { id, path, type } : { id, path, type, body };
+    const message: WorkerMessage = body === undefined ? { id, path, type } : { id, path, type, accept, body };
     this.#worker.postMessage(message);
     return () => {
       if (!this.#listeners.delete(id)) return;

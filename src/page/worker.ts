@@ -3,12 +3,18 @@
 
 import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
+import type { Draft } from '../documents/draft_answer.ts';
+import { DOCX_TYPE, draftDocx } from '../formats/docx.ts';
+import { draftText } from '../formats/draft_text.ts';
 import type { App, Env } from '../http/context.ts';
 import { Gate } from '../http/gate.ts';
 import { isUnread, readLedgerBody, refuseBody, type TableCells } from '../http/ledger_body.ts';
 import { chooseSheet, hiddenRows } from '../http/ledger_sheet.ts';
 import { sendProblem } from '../http/sending.ts';
+import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
+import { laidOut } from '../law/letter_sheets.ts';
 import { assumptions } from '../routes/assumptions.ts';
+import { documents } from '../routes/documents.ts';
 import { evaluate } from '../routes/evaluate.ts';
 import { fields } from '../routes/fields.ts';
 import { portfolio } from '../routes/portfolio.ts';
@@ -31,6 +37,9 @@ const shownCells = (cells: TableCells, { origin, sheets, doubts }: Omit<FileCell
   sheets,
   doubts,
 });
+
+/** How the sheets of certified mail may be laid out. */
+const LAYOUTS = lawOf(DEFAULT_JURISDICTION).letter_layouts.periods.at(-1)?.value ?? [];
 
 /** Builds the app with the routes that the page asks. */
 function pageApp(): App {
@@ -58,7 +67,8 @@ function pageApp(): App {
     c.set('asset', async () => undefined);
     await next();
   });
-  for (const mount of [evaluate, portfolio, portfolio_map, sensitivity_grid, fields, assumptions]) mount(app);
+  for (const mount of [documents, evaluate, portfolio, portfolio_map, sensitivity_grid, fields, assumptions])
+    mount(app);
   // The cells of a file, for the columns to be corrected by hand; it answers nobody but the page.
   app.post('/page/cells', async (c) => {
     const lang = c.req.query('lang') === 'en' ? 'en' : 'ja';
@@ -74,6 +84,16 @@ function pageApp(): App {
     const sheets = body.sheets.map(({ name }) => name);
     return c.json(shownCells(sheet.cells, { origin: sheet.name, sheets, doubts }));
   });
+  // A draft with its names in it, as text or as a file, or how many sheets it takes; it answers nobody but the page.
+  app.post('/page/draft', async (c) => {
+    const { paragraphs, sheets } = await c.req.json<Pick<Draft, 'paragraphs' | 'sheets'>>();
+    const accept = c.req.header('Accept');
+    if (accept === 'text/plain') return c.text(draftText(paragraphs));
+    const letter = paragraphs.filter(({ style }) => style !== 'note').map(({ text }) => text);
+    const mailed = laidOut(letter, LAYOUTS);
+    if (accept !== DOCX_TYPE) return c.json({ count: mailed.sheets.length });
+    return c.body(draftDocx({ paragraphs, sheets: sheets && { ...sheets, ...mailed.layout } }));
+  });
   app.onError((_, c) => sendProblem(c, 'internal'));
   return app;
 }
@@ -84,13 +104,18 @@ const inHand = new Map<number, AbortController>();
 
 const post = (answer: WorkerAnswer): void => self.postMessage(answer);
 
+type AskedOfWorker = Extract<WorkerMessage, { readonly path: string }>;
+
 /** Answers one request piece by piece, until it is done or no longer wanted. */
-async function answer({ id, path, body, type }: Extract<WorkerMessage, { readonly path: string }>): Promise<void> {
+async function answer({ id, path, body, type, accept }: AskedOfWorker): Promise<void> {
   const wanted = new AbortController();
   inHand.set(id, wanted);
   const { signal } = wanted;
-  const init = body === undefined ? {} : { method: 'POST', headers: { 'Content-Type': type }, body };
-  const response = await inside.request(path, { ...init, signal });
+  const headers = { 'Content-Type': type, ...(accept === undefined ? {} : { Accept: accept }) };
+  const response = await inside.request(path, {
+    signal,
+    ...(body === undefined ? {} : { method: 'POST', headers, body }),
+  });
   const { status } = response;
   const reader = response.body?.getReader();
   for (;;) {

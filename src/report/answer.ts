@@ -44,6 +44,10 @@ const planStep = /* @__PURE__ */ forDescription(() =>
       label: text('Name of the option.'),
       text: text('What to do.'),
       until: text('What ends the step.'),
+      documents: z
+        .array(name('Kind of a document; see GET /v1/documents.', 'demand'))
+        .max(10)
+        .meta({ description: 'Documents that the step needs; POST /v1/documents/{kind} drafts them.' }),
       chance_reached: share('Chance that the claim is still open then.'),
       sell_above: yen('Take any firm cash offer above this instead.'),
       months: z

@@ -28,12 +28,17 @@ export function planAnswer(plan: readonly PlanStep[], context: ReportContext) {
       label: step.option.label[lang],
       text: (i === 0 && !decision.case.facts.proceedings ? say.tell(papersFirst(claim)) : '') + stepText(step, context),
       until: say.tell(untilText(step)),
+      documents: [...papersOf(step, context)],
       chance_reached,
       sell_above,
       months,
     };
   });
 }
+
+/** Ids of the documents that a step needs. */
+const papersOf = ({ option, terms, state, from }: PlanStep, { decision }: ReportContext): readonly string[] =>
+  option.papers?.({ ...decision.situation, state, month: from }, terms) ?? [];
 
 /** What comes before anything else where the papers, not the debtor, are why nothing was paid. */
 function papersFirst({ cause }: Claim): Sentence {

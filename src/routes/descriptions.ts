@@ -13,6 +13,7 @@ import { describeCell } from './cell.ts';
 import { describeCells } from './cells.ts';
 import { courtFeesAnswerSchema } from './court_fees.ts';
 import { describeDocs } from './docs.ts';
+import { describeDocuments } from './documents.ts';
 import { describeEvaluate } from './evaluate.ts';
 import { addExamples } from './examples.ts';
 import { describeFields } from './fields.ts';
@@ -60,6 +61,7 @@ const OTHER_DESCRIPTIONS: Readonly<Record<Exclude<keyof Routes, CalculatorId>, (
   cell: describeCell,
   cells: describeCells,
   docs: describeDocs,
+  documents: describeDocuments,
   evaluate: describeEvaluate,
   fields: describeFields,
   health: describeHealth,

@@ -3,6 +3,7 @@
 
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
 import { REFUSAL_CACHED } from '../http/caching.ts';
+import { jurisdictionIn } from '../http/clock.ts';
 import type { DescribedOperation, Route } from '../http/context.ts';
 import { describedPost, describedQuery } from '../http/description.ts';
 import { DEFAULT_FORMAT } from '../http/negotiation.ts';
@@ -17,7 +18,6 @@ import { slimmed } from '../report/slim.ts';
 import { canonicalInput } from '../request/canonical.ts';
 import { flatFields, requestSchema } from '../request/composition.ts';
 import { workCost } from '../request/cost.ts';
-import type { RequestSource } from '../request/fields_reader.ts';
 import { missingLaw } from '../request/missing_law.ts';
 import { askSteps } from '../request/question.ts';
 import { type EvaluationRequest, readQueryRequest, readRequest } from '../request/read_request.ts';
@@ -27,15 +27,6 @@ interface EvaluationQuery extends ResourceQuery {
   readonly request: EvaluationRequest;
   /** SHA-256 of the canonical input. */
   readonly hash: string;
-}
-
-/** The jurisdiction as it was written, which decides what day it is. */
-function jurisdictionIn(input: RequestSource): string | undefined {
-  if ('query' in input) return input.query.find(([name]) => name === 'jurisdiction')?.[1];
-  const { body } = input;
-  return typeof body === 'object' && body !== null && 'jurisdiction' in body && typeof body.jurisdiction === 'string'
-    ? body.jurisdiction
-    : undefined;
 }
 
 const evaluationResource: Resource<EvaluationQuery> = {

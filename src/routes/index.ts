@@ -4,6 +4,7 @@ export { cell } from './cell.ts';
 export { cells } from './cells.ts';
 export { court_fees } from './court_fees.ts';
 export { docs } from './docs.ts';
+export { documents } from './documents.ts';
 export { enforcement } from './enforcement.ts';
 export { evaluate } from './evaluate.ts';
 export { fee_credit } from './fee_credit.ts';

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
+import { strFromU8, unzipSync } from 'fflate';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
@@ -470,6 +471,90 @@ describe('paper', () => {
     expect(pagesIn(pdf)).toBeGreaterThan(1);
     expect(await page.locator('.sheet .stamps').textContent()).toContain('経理課長');
   });
+});
+
+describe('drafts', () => {
+  const CASE = { amount: 1_250_000, overdue_days: 82, contact: 'evasive', evidence: 'strong', claim_kind: 'goods' };
+  const NAMES = { creditor: '株式会社山田製作所', debtor: '有限会社髙橋商店', invoice: 'INV-2026-081' };
+
+  /** Opens the drafts of a case. */
+  async function drafts(): Promise<Visit> {
+    const seen = await visit(hashOf(CASE));
+    await seen.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await settled(seen.page);
+    await seen.page.locator('.drafts summary').click();
+    await seen.page.locator('.draft-words h3').waitFor();
+    return seen;
+  }
+
+  test('the draft of the recommended step is that of the service, and names typed into it stay on the page', async () => {
+    const { page, complaints, asked } = await drafts();
+    const report = await evaluated({ ...CASE, include: 'plan' });
+    const [kind = ''] = report.recommendation.plan?.[0]?.documents ?? [];
+    expect(await page.locator('.drafts select').inputValue()).toBe(kind);
+    await page.locator('.drafts select').selectOption('demand');
+    await page.locator('.sheets').waitFor();
+    expect(await page.locator('.sheets').textContent()).toContain('1');
+    for (const [name, text] of Object.entries(NAMES)) await page.locator(`.names input[name=${name}]`).fill(text);
+    const served = await fetch(`${service.origin}/v1/documents/demand`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...CASE, as_of: AS_OF, lang: 'ja' }),
+    });
+    const filled = (await served.text())
+      .replaceAll('［債権者名］', NAMES.creditor)
+      .replaceAll('［債務者名］', NAMES.debtor)
+      .replaceAll('［請求書番号］', NAMES.invoice);
+    await page.getByRole('button', { name: '本文を写す' }).click();
+    await page.locator('.drafts').getByRole('button', { name: '写しました' }).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(filled);
+    expect(decodeURIComponent(page.url())).not.toContain('山田');
+    expect(asked).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('a draft is saved as text and for a word processor, with the same words', async () => {
+    const { page } = await drafts();
+    await page.locator('.drafts select').selectOption('plan_agreement');
+    await page.locator('.draft-table').first().waitFor();
+    await page.locator('.names input[name=debtor]').fill(NAMES.debtor);
+    const saved = async (name: string): Promise<Buffer> => {
+      const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+      expect(file.suggestedFilename()).toMatch(/^plan_agreement\.(txt|docx)$/);
+      return readFile(await file.path());
+    };
+    const text = (await saved('.txt で保存')).toString('utf8');
+    expect(text).toContain(NAMES.debtor);
+    const xml = strFromU8(unzipSync(await saved('.docx で保存'))['word/document.xml']!);
+    const words = [...xml.matchAll(/<w:t xml:space="preserve">([^<]*)<\/w:t>/g)].map(([, word]) => word).join('');
+    expect(words.replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''));
+  });
+
+  test('a draft that does not fit the claim says why, and what is missing', async () => {
+    const { page } = await drafts();
+    await page.locator('.drafts select').selectOption('set_off_notice');
+    await page.locator('.refused li').waitFor();
+    expect(await page.locator('.refused').textContent()).toContain('買掛金');
+    await page.locator('.drafts select').selectOption('complaint_small_claims');
+    await page.locator('.refused', { hasText: '600,000円以下' }).waitFor();
+  });
+
+  test('on paper the draft is alone, and no rule of accessibility is broken', async () => {
+    const { page } = await drafts();
+    await page.locator('.drafts select').selectOption('second_reminder');
+    await page.locator('.draft-words h3', { hasText: '督促状' }).waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.evaluate("document.body.classList.add('print-draft')");
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.paper.draft h3').isVisible()).toBe(true);
+    expect(await page.locator('.sheet').first().isVisible()).toBe(false);
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
+    await page.evaluate("document.body.classList.remove('print-draft')");
+    expect(await page.locator('.paper.draft h3').isVisible()).toBe(false);
+  });
+
+  const pagesOf = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 });
 
 /** Pastes cells as a spreadsheet copies them. */

@@ -51,9 +51,19 @@ export interface AdditionalCosts {
   readonly estimates?: readonly Estimate[];
 }
 
+/** How a letter whose content the post certifies may be laid out on a sheet. */
+export interface LetterLayout {
+  readonly written: 'down' | 'across';
+  /** Most characters of a line, and most lines of a sheet. */
+  readonly characters: number;
+  readonly lines: number;
+}
+
 /** The part of a jurisdiction about flat fees and what is asked beside them. */
 export interface FlatFeeLaw {
   readonly fees: Readonly<Record<FlatFee, Dated<number>>>;
   readonly beside: Readonly<Partial<Record<FlatFee, AdditionalCosts>>>;
   readonly estimates: Readonly<Record<Estimate, Dated<CostRange>>>;
+  /** The layouts among which the sender of certified mail may choose. */
+  readonly letter_layouts: Dated<readonly LetterLayout[]>;
 }

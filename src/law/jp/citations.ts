@@ -108,6 +108,7 @@ export const publicPaymentsAct = act(
   '324AC0000000256',
 );
 export const postTariff = page('日本郵便の郵便料金', 'Japan Post tariff');
+export const postTerms = page('日本郵便の内国郵便約款', 'Japan Post terms of domestic mail');
 export const practice = page('実務', 'Practice');
 export const caseLaw = page('判例・一般に知られた法理', 'Case law and general principle');
 export const supremeCourt1994 = page(

@@ -5,12 +5,14 @@ import type { FlatFeeLaw } from '../contract/flat_fees.ts';
 import { type Citation, type DatedPeriod, datedTable, period } from '../dated.ts';
 import {
   barTariff,
+  CHECKED,
   citations,
   cite,
   costsAct,
   ministryRegister,
   notaryFeesOrder,
   postTariff,
+  postTerms,
   practice,
   provisionalRemediesAct,
   registrationFees,
@@ -271,3 +273,26 @@ export const estimates = datedTable<FlatFeeLaw['estimates']>('estimates', {
     citation: cite(provisionalRemediesAct, '14条・担保基準', 'art. 14 and court practice', 'secondary'),
   },
 });
+
+/**
+ * Characters a line and lines a sheet of certified mail on paper. Nobody has read them in the postal terms yet; certified mail that is sent
+ * electronically counts pages instead.
+ */
+export const letterLayouts: FlatFeeLaw['letter_layouts'] = {
+  id: 'letter_layouts',
+  label: { ja: '内容証明郵便の1行の字数と1枚の行数', en: 'characters a line and lines a sheet of certified mail' },
+  unit: 'rule',
+  periods: [
+    period(
+      COVERED_FROM,
+      [
+        { written: 'across', characters: 20, lines: 26 },
+        { written: 'across', characters: 26, lines: 20 },
+        { written: 'across', characters: 13, lines: 40 },
+        { written: 'down', characters: 20, lines: 26 },
+      ],
+      cite(postTerms, '内容証明の字数・行数', 'characters and lines of certified mail', 'unverified'),
+    ),
+  ],
+  checked: CHECKED,
+};

@@ -9,7 +9,7 @@ import { conduct, servicer } from './collection.ts';
 import { fixedBySuit, objectionCredit, petitions, refundRule } from './court_fees.ts';
 import { enforcementLaw } from './enforcement.ts';
 import { feeCreditLaw } from './fee_credit.ts';
-import { beside, estimates, fees } from './flat_fees.ts';
+import { beside, estimates, fees, letterLayouts } from './flat_fees.ts';
 import { goodsSecurityLaw } from './goods_security.ts';
 import { guaranteeLaw } from './guarantee.ts';
 import { insolvencyRules } from './insolvency.ts';
@@ -42,6 +42,7 @@ export const jp: Jurisdiction = {
   fees,
   beside,
   estimates,
+  letter_layouts: letterLayouts,
   notarial_deed: notarialDeed,
   lawyer,
   limits,

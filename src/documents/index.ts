@@ -1,0 +1,14 @@
+export { assignment_notice } from './assignment_notice.ts';
+export { balance_confirmation } from './balance_confirmation.ts';
+export { complaint_small_claims } from './complaint_small_claims.ts';
+export { demand } from './demand.ts';
+export { file_note } from './file_note.ts';
+export { final_notice } from './final_notice.ts';
+export { payment_order_application } from './payment_order_application.ts';
+export { plan_agreement } from './plan_agreement.ts';
+export { proof_of_claim } from './proof_of_claim.ts';
+export { reminder } from './reminder.ts';
+export { return_agreement } from './return_agreement.ts';
+export { second_reminder } from './second_reminder.ts';
+export { set_off_notice } from './set_off_notice.ts';
+export { settlement_agreement } from './settlement_agreement.ts';
