@@ -182,7 +182,9 @@ describe('a figure that is none', () => {
 
   test('where an hour costs nothing, how many of them it takes is not known', async () => {
     const { options } = await ask({ ...OVERDUE, staff_rate: 0 });
-    for (const { effort_hours } of options) expect(effort_hours).toBeNull();
+    const open = options.filter(({ status }) => status === 'open');
+    expect(open.length).toBeGreaterThan(2);
+    for (const { effort_hours } of open) expect(effort_hours).toBeNull();
   });
 
   test('the least sum worth accepting for one yen is that yen, or none', async () => {

@@ -28,7 +28,7 @@ interface Answer {
   readonly options: readonly {
     readonly id: string;
     readonly status: string;
-    readonly net_value: string | null;
+    readonly net_value?: string;
     readonly bars: readonly { readonly code: string; readonly text: string; readonly citation: string | null }[];
     readonly bridge?: readonly { readonly step: string; readonly amount: string }[];
   }[];
@@ -84,7 +84,7 @@ describe('a second jurisdiction, as one file and one line', () => {
     // 12,500.50 at 8.15 % for 150 days, to the cent below.
     expect(claim.interest).toBe('418.68');
     for (const { bridge = [], net_value } of options) {
-      if (net_value === null) continue;
+      if (net_value === undefined) continue;
       const cents = bridge.map(({ amount }) => Math.round(Number(amount) * 100));
       expect(cents.slice(0, -1).reduce((sum, amount) => sum + amount, 0)).toBe(cents.at(-1));
       expect(bridge.at(-1)?.amount).toBe(net_value);

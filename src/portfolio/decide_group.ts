@@ -7,6 +7,7 @@ import type { FieldError, ProblemCode } from '../problem.ts';
 import type { Report } from '../report/answer.ts';
 import { type FlatField, type FlatValue, neededFor } from '../report/flat.ts';
 import { invoiceAnswer, reportOf } from '../report/report.ts';
+import { slimmed } from '../report/slim.ts';
 import { canonical, canonicalInput } from '../request/canonical.ts';
 import type { Include } from '../request/control_fields.ts';
 import { missingLaw } from '../request/missing_law.ts';
@@ -104,7 +105,7 @@ export function* decideGroup(
     const { option, net_value, deadlines } = report.recommendation;
     const best = { option, value: Number(net_value), hours: report.options[0]?.effort_hours ?? 0 };
     const shares = rowShares(group, report, fields);
-    return { ok: true, group, best, report: whole === null ? null : report, deadlines, shares };
+    return { ok: true, group, best, report: whole === null ? null : slimmed(report, group.request), deadlines, shares };
   } catch (error) {
     if (error instanceof ModelDiffers) return { ok: false, group, code: 'model_version_differs', errors: [] };
     if (!(error instanceof LawNotCovered)) {

@@ -239,6 +239,7 @@ const barredSchema = /* @__PURE__ */ forDescription(() =>
     .meta({ id: 'BarredOption', description: 'An option that cannot be started, with the reasons.' }),
 );
 
+// Here 'sell' is an object of a request, not an option.
 const needsTermsSchema = /* @__PURE__ */ forDescription(() =>
   z
     .strictObject({

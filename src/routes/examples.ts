@@ -48,6 +48,7 @@ const OPERATION_SAMPLES: Readonly<Record<string, Sample>> = {
   mapPortfolio: { about: { ja: '見出しつきの表', en: 'A table with its headings' } },
   sensitivityGrid: { about: { ja: '金額と滞留日数を動かす', en: 'Amount and age are moved' } },
   badDebt: { about: { ja: '取引を停止した相手の貸倒れ', en: 'A bad debt after dealings have stopped' } },
+  // Here 'suit' is a step that costs a fee, not an option.
   courtFees: {
     about: { ja: '100万円を訴える費用', en: 'What suing over a million yen costs' },
     facts: { amount: 1000000, procedure: 'suit', on: '2026-11-21' },
