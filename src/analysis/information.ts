@@ -58,11 +58,17 @@ function bestOf(rays: readonly Ray[], weights: PerKind): Ray & { readonly value:
   return { ...best, value: most };
 }
 
-/** The worth of enquiries and of knowing everything about the debtor's kind. */
-export function information(worlds: Worlds): Information {
-  const { decision, weights, question, case: c } = worlds;
-  const { facts, debtor, a } = c;
-  const about = enquiries(facts.claim, debtor, a, facts.proceedings);
+/** Values of enquiries about the debtor, with the policies by which they were valued. */
+interface Appraisal {
+  readonly rays: readonly Ray[];
+  readonly now: Ray & { readonly value: number };
+  readonly kinds: readonly { readonly kind: DebtorKind; readonly chance: number; readonly belief: PerKind }[];
+  readonly priced: (enquiry: Enquiry, looks: readonly (After & { readonly value: number })[]) => InformationValue;
+  readonly aboutDebtor: readonly InformationValue[];
+}
+
+/** Values enquiries that tell about the debtor's kind alone. */
+function appraise({ decision, weights }: Worlds, about: readonly Enquiry[]): Appraisal {
   const kinds = entriesByKind(weights).map(([kind, chance]) => ({ kind, chance, belief: onlyKind(kind, chance) }));
   const beliefs = [
     ...kinds.map(({ belief }) => belief),
@@ -85,6 +91,21 @@ export function information(worlds: Worlds): Information {
         return { finding, chance: total(belief), ...bestOf(rays, belief) };
       }),
     ),
+  );
+  return { rays, now, kinds, priced, aboutDebtor };
+}
+
+/** What it is worth to hear the answers to some questions about the debtor, in their order. */
+export const worthOfHearing = (worlds: Worlds, about: readonly Enquiry[]): readonly InformationValue[] =>
+  appraise(worlds, about).aboutDebtor;
+
+/** The worth of enquiries and of knowing everything about the debtor's kind. */
+export function information(worlds: Worlds): Information {
+  const { decision, weights, question, case: c } = worlds;
+  const { facts, debtor, a } = c;
+  const { rays, now, kinds, priced, aboutDebtor } = appraise(
+    worlds,
+    enquiries(facts.claim, debtor, a, facts.proceedings),
   );
   const aboutOptions = facts.proceedings
     ? []

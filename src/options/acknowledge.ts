@@ -86,6 +86,21 @@ export const acknowledge = option({
       relationship: relationship.loss.pursue,
     };
   },
+  bargaining: (s) =>
+    s.facts.claim.acknowledged === true
+      ? {}
+      : {
+          asks: [
+            {
+              id: 'acknowledgment',
+              text: {
+                ja: '債務承認書（または残高確認書）に署名してもらう。時効が更新され、訴訟でも証拠になります（金額は、債務を認める相手であると分かる分だけ）',
+                en: 'a signed acknowledgment or confirmation of the balance, which renews the limitation period and is evidence in court (valued only as a sign that the debtor accepts the debt)',
+              },
+              change: { claim: { acknowledged: true } },
+            },
+          ],
+        },
   assumes: ['acknowledging', 'hazard', 'insolvency', 'money', 'relationship.loss'],
   sentences: {
     step: () => ({

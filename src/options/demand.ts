@@ -181,6 +181,7 @@ export const demand = option({
       relationship: s.a.relationship.loss.demand,
     };
   },
+  refused_as: 'demand_sent',
   assumes: ['demand', 'relationship.loss.demand'],
   sentences: {
     step: letter,

@@ -145,6 +145,21 @@ export const enforce = option<EnforceTerms>({
     return s.state.counsel ? { prices: [], fee_rate: counselFees(s).success_rate } : { prices: [] };
   },
   enquiries: search,
+  bargaining: ({ facts: { claim } }) =>
+    claim.assets === 'known'
+      ? {}
+      : {
+          asks: [
+            {
+              id: 'bank_and_customers',
+              text: {
+                ja: '取引銀行の支店と主な売掛先を書面で教えてもらう（のちに差し押さえる財産が分かります）',
+                en: "the debtor's bank branch and main customers in writing, so that it is known what could be attached",
+              },
+              change: { claim: { assets: 'known' } },
+            },
+          ],
+        },
   assumes: ['enforce', 'court.hours.enforcement', 'hazard.after_limitation'],
   sentences: {
     step: (s, { order, alone }) =>

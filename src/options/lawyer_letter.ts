@@ -141,6 +141,7 @@ export const lawyer_letter = option({
       relationship: s.a.relationship.loss.lawyer_letter,
     };
   },
+  refused_as: 'lawyer_letter_sent',
   assumes: ['counsel_letter', 'relationship.loss.lawyer_letter'],
   sentences: {
     step: (s) =>

@@ -388,6 +388,26 @@ export const offset = option({
       },
     ];
   },
+  bargaining: ({ facts: { claim } }) => ({
+    asks: [
+      claim.setoff_ban === true
+        ? {
+            id: 'set_off_consent',
+            text: {
+              ja: '相殺禁止の特約を外し、当社の買掛金との相殺に書面で同意してもらう',
+              en: 'lift the ban on set-off and agree in writing that what you owe the debtor is set off',
+            },
+            change: { claim: { setoff_ban: false } },
+          }
+        : {
+            id: 'set_off_consent',
+            text: {
+              ja: '今後の仕入れ代金などと相殺してよいことに書面で同意してもらう（将来の取引しだいのため、金額にはしていません）',
+              en: 'agree in writing that what you will owe the debtor may be set off (it depends on future dealings, so it is not valued)',
+            },
+          },
+    ],
+  }),
   assumes: ['offset', 'relationship.loss.offset'],
   sentences: {
     step: (s) =>

@@ -9,6 +9,7 @@ import { phrase, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { fullDisputeBars, madeBefore, notDueBars, openingBars, procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
+import { talksAboutInstalments } from './instalment_talks.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { type Case, type Fork, option, type Situation, statedTerms } from './option.ts';
 
@@ -232,6 +233,8 @@ export const plan = option<PlanTerms>({
       against: 'others',
     },
   ],
+  bargaining: talksAboutInstalments,
+  refused_as: 'plan_refused',
   assumes: ['plan', 'contact', 'relationship.loss.plan', 'money.interest_paid_in_plan'],
   sentences: {
     step: (s, t) =>

@@ -63,6 +63,7 @@ export const resolve_dispute = option({
       relationship: s.a.relationship.loss.resolve_dispute,
     };
   },
+  refused_as: 'dispute_refused',
   assumes: ['dispute', 'contact', 'relationship.loss.resolve_dispute'],
   sentences: {
     step: (s) =>

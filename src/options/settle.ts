@@ -10,7 +10,7 @@ import { money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
 import { fullDisputeBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
-import { option, type Situation, statedTerms } from './option.ts';
+import { type Bargaining, option, type Situation, statedTerms } from './option.ts';
 
 /** Levels tried when we make the offer, as shares of the balance. */
 const LEVELS = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3];
@@ -35,6 +35,35 @@ const settleTerms = z.strictObject({
 });
 
 const statedSettlement = statedTerms<z.output<typeof settleTerms>>('settle');
+
+/** What one concession takes off the level of our offer. */
+const LEVEL_STEP = 0.05;
+
+/** What a lump sum gives away: a twentieth of the balance more. The debtor's own offer is answered, not improved. */
+function bargainOver(s: Situation, t: SettlementTerms | null): Bargaining<SettlementTerms> {
+  const { offer } = statedSettlement(s);
+  const offered = offer === undefined ? {} : { offered: Math.min(offer.toNumber(), s.state.balance) };
+  if (t === null || 'amount' in t || t.level <= LEVEL_STEP) return offered;
+  const to = { level: Math.round((t.level - LEVEL_STEP) * 100) / 100 };
+  return {
+    ...offered,
+    lump_sum: t.level * s.state.balance,
+    concessions: [
+      {
+        id: 'share_waived',
+        text: phrase(
+          { before: { percent: t.level }, after: { percent: to.level } },
+          {
+            ja: '一括で払うなら、残額の{before}でよいところを{after}まで下げる',
+            en: 'for a lump sum, go down from {before} of the balance to {after}',
+          },
+        ),
+        from: t,
+        to,
+      },
+    ],
+  };
+}
 
 /** Chance that an agreed lump sum is paid. */
 const performed = (s: Situation, t: SettlementTerms): number =>
@@ -137,6 +166,8 @@ export const settle = option<SettlementTerms>({
       against: 'others',
     },
   ],
+  bargaining: bargainOver,
+  refused_as: 'settlement_refused',
   assumes: ['settle', 'contact', 'relationship.loss.settle'],
   sentences: {
     step: (_, t) =>

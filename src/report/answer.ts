@@ -10,6 +10,7 @@ import { BRIDGE_STEPS, type BridgeStep } from './bridge.ts';
 import { cashSchema } from './cash.ts';
 import { outcomesSchema } from './distribution.ts';
 import { informationSchema } from './information.ts';
+import { negotiationSchema } from './negotiation_schema.ts';
 import { coded, day, name, orNull, share, text, yen } from './parts.ts';
 import { sensitivitySchema } from './sensitivity.ts';
 import { estimateSchema, uncertaintySchema } from './uncertainty.ts';
@@ -297,6 +298,7 @@ export const answerSchema = /* @__PURE__ */ forDescription(() =>
       uncertainty: orNull(uncertaintySchema),
       sensitivity: orNull(sensitivitySchema),
       information: orNull(informationSchema),
+      negotiation: negotiationSchema.optional(),
       assumptions_used: z.array(assumption).max(400).meta({
         description:
           'Numbers the recommended sequence rests on: those of the caller and the five that matter most, or all when asked for.',

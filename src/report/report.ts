@@ -27,6 +27,7 @@ import { debtorAnswer, perKindAnswer } from './debtor_answer.ts';
 import { outcomesAnswer } from './distribution.ts';
 import { headline } from './headline.ts';
 import { informationAnswer } from './information.ts';
+import { negotiationAnswer } from './negotiation.ts';
 import { decimals, fraction } from './parts.ts';
 import { type PlanStep, timetable } from './plan.ts';
 import { planAnswer } from './plan_answer.ts';
@@ -133,6 +134,11 @@ export function reportOf(
     uncertainty: analyses.uncertainty && uncertaintyAnswer(analyses.uncertainty, context),
     sensitivity: analyses.sensitivity && sensitivityAnswer(analyses.sensitivity, context),
     information: analyses.information && informationAnswer(analyses.information, context),
+    ...(analyses.negotiation === null
+      ? {}
+      : {
+          negotiation: negotiationAnswer(analyses.negotiation, reviewOn(claim.as_of, firstSwitch, days), context),
+        }),
     assumptions_used: brief ? [] : assumptionsUsed(decision, plan, request, analyses),
     not_modelled: brief ? [] : notModelled(decision, lang),
     warnings: warnings(decision, say),
