@@ -71,7 +71,7 @@ export interface Negotiation {
 }
 
 /** Months ahead for which the floor is stated. */
-const MONTHS_AHEAD = [1, 2, 3, 6] as const;
+const MONTHS_AHEAD = [1, 3, 6] as const;
 
 /** Sums to be named in talks are round. */
 const ROUND_TO = 1_000;
@@ -81,7 +81,9 @@ export function negotiation(worlds: Worlds, known: readonly BreakEven[] | null):
   const { question, decision, options } = worlds;
   const lump = lumpSumOf(options, decision.situation);
   const floor = floorOf(worlds, lump, known);
-  const talks = options.map((option) => ({ option, ...bargainingOf(decision, option) }));
+  const all = options.map((option) => ({ option, ...bargainingOf(decision, option) }));
+  // Where no agreement is worth having, or none can be made, there is nothing to give away or to ask for.
+  const talks = floor === 'never' || decision.situation.facts.proceedings ? [] : all;
   const target = targetOf(worlds, lump, floor);
   const principal = decision.situation.facts.principal;
   const share = decision.case.a.bargaining.opening_share;
@@ -96,7 +98,7 @@ export function negotiation(worlds: Worlds, known: readonly BreakEven[] | null):
     later: floor === null ? [] : laterFloors(worlds),
     target,
     opening: target === null ? null : rounded(target + share * (principal - target), principal),
-    offered: talks.find(({ offered }) => offered !== undefined)?.offered ?? null,
+    offered: all.find(({ offered }) => offered !== undefined)?.offered ?? null,
     concessions: talks
       .flatMap(({ option, concessions = [] }) =>
         concessions.map((concession) => concessionValue(worlds, option, concession)),

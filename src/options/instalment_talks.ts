@@ -15,7 +15,7 @@ export interface NegotiatedInstalments {
 /** What is asked beside a promise to pay in parts. The field of security counts a guarantee, too. None is taken from a debtor in proceedings. */
 function securityAsked(s: Situation): Counterpart<NegotiatedInstalments>[] {
   const { security_value } = s.facts.claim;
-  if (s.facts.proceedings || (security_value?.gt(0) === true)) return [];
+  if (s.facts.proceedings || security_value?.gt(0) === true) return [];
   const worth = Math.round(s.state.balance * s.a.bargaining.security_share);
   return [
     {

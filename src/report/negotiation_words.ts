@@ -122,9 +122,10 @@ export interface Paper {
   readonly cite: CiteKey | null;
 }
 
-/** What must be in writing for a claim, and why. */
-export function papersFor({ facts, state, tariff }: Situation): Paper[] {
+/** What must be in writing for a claim, and why; nothing is agreed with a debtor in proceedings. */
+export function papersFor({ facts }: Situation, isDeedWorthIt: boolean): Paper[] {
   const { claim, limitation } = facts;
+  if (facts.proceedings) return [];
   const papers: Paper[] = [];
   if (claim.acknowledged !== true)
     papers.push({
@@ -172,7 +173,7 @@ export function papersFor({ facts, state, tariff }: Situation): Paper[] {
       cite: 'limitation_acknowledgment',
     },
   );
-  if (!state.enforceable && !tariff.absent.has('notarial_deed'))
+  if (isDeedWorthIt)
     papers.push({
       id: 'deed',
       text: {
