@@ -181,7 +181,7 @@ export const enforce = option<EnforceTerms>({
             { last_day: s.facts.limitation.last_day },
             {
               ja: '債務名義の時効は{last_day}に満了しています。執行は申し立てられますが、相手が請求異議の訴えで時効を援用すると止まります。',
-              en: 'The limitation period of the title ended on {last_day}: enforcement can be asked for, but stops once the debtor invokes that by an action to oppose it.',
+              en: 'The limitation period of the title ended on {last_day}: you can still apply for enforcement, but it stops once the debtor invokes the limitation in an action opposing it.',
             },
           )
         : {

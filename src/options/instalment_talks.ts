@@ -36,7 +36,7 @@ const HANDED_OVER_IN_ADVANCE: Counterpart<NegotiatedInstalments> = {
   id: 'dated_payments',
   text: {
     ja: '各回の支払を先に手配してもらう（振込予約の控え、または電子記録債権の発生記録）。不払いの減り方を示す資料がないため、金額にはしていません',
-    en: 'have each payment arranged in advance (a copy of the scheduled transfers, or an electronically recorded claim); nothing published says how much safer that is, so it is not valued',
+    en: 'have each payment arranged in advance (a copy of the scheduled transfers, or an electronically recorded claim); no published figure says how much safer that is, so it is not valued',
   },
 };
 

@@ -38,7 +38,7 @@ function ownDemandBars(s: Situation): Bar[] {
         code: 'own_demand_first',
         text: {
           ja: '自社の内容証明をまだ送っていません。安く、効き目に大きな差はありません。',
-          en: 'Our own certified demand has not been sent: it costs less and does nearly as much.',
+          en: 'Our own certified demand has not been sent: it costs less and is nearly as effective.',
         },
         inputs: { demand_sent: false },
         cite: null,
@@ -57,7 +57,7 @@ function ownDemandBars(s: Situation): Bar[] {
         { last_day: facts.limitation.last_day },
         {
           ja: '時効の満了（{last_day}）が見えているので、次の書面は、完成を猶予させる催告として時期を選んで送ります。',
-          en: 'The limitation period ends within sight, on {last_day}: the next letter is the demand that postpones it, sent when that is needed.',
+          en: 'The limitation period ends soon, on {last_day}: the next letter should be the demand that postpones it, sent when that is needed.',
         },
       ),
       inputs: { limitation_last_day: facts.limitation.last_day },

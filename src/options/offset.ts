@@ -279,16 +279,16 @@ function setOffRisk(s: Situation): Sentence {
     return incurredInCrisis(s) === null
       ? {
           ja: '支払停止や申立てを知った後に負った債務との相殺は、後に破産などの手続が始まると効力を失います。',
-          en: 'Set-off against a debt incurred after the crisis was known falls if proceedings open later.',
+          en: 'Set-off against a debt incurred after the crisis became known loses its effect if proceedings open later.',
         }
       : {
           ja: '当社の債務は危機を知った後に生じています。相殺は今は有効ですが、後に破産などの手続が始まると効力を失います。',
-          en: 'Our debt arose after the crisis was known: the set-off is valid now but falls if proceedings open later.',
+          en: 'Our debt arose after the crisis was known: the set-off is valid now but loses its effect if proceedings open later.',
         };
   if (rule?.set_off_in_crisis === 'void')
     return {
       ja: '支払停止や申立てを知った後に負った債務との相殺は無効です。',
-      en: 'Set-off against a debt incurred after the crisis was known is void.',
+      en: 'Set-off against a debt incurred after the crisis became known is void.',
     };
   return {
     ja: '相手先が下請・受託事業者のときは、禁止された代金の減額に当たらないか確かめます。',

@@ -268,7 +268,7 @@ export const plan = option<PlanTerms>({
       phrase(
         { miss: { percent: ofNamedKind(missRates(s, t.instalments), 'constrained') } },
         {
-          ja: '約束どおり払われない回が出ることがあります（1回あたりの不払いの見込みは、資金繰りの苦しい相手で{miss}）。',
+          ja: '約束どおり払われない回が出ることがあります（1回あたりの不払いの確率は、資金繰りの苦しい相手で{miss}）。',
           en: 'Instalments may be missed: each time with a chance of {miss} for a cash-constrained debtor.',
         },
       ),

@@ -176,22 +176,22 @@ export const settle = option<SettlementTerms>({
             { offer: { yen: t.amount }, within: { months: t.months } },
             {
               ja: '相手の申出 {offer}（{within}以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。',
-              en: 'Accept the offer of {offer} within {within} in writing, reverting to the whole claim if it is not paid.',
+              en: 'Accept in writing the offer of {offer} within {within}, on the condition that the whole claim is due again if it is not paid.',
             },
           )
         : phrase(
             { level: { percent: t.level } },
             {
               ja: '残額の{level}の一括払いを提案し、期限に入金がなければ全額に戻る条項を付けます。',
-              en: 'Offer to settle for {level} of the balance at once, reverting to the whole claim if it is not paid.',
+              en: 'Offer to settle for a single payment of {level} of the balance, on the condition that the whole claim is due again if it is not paid.',
             },
           ),
     risk: (s, t) =>
       phrase(
         { unpaid: { percent: 1 - performed(s, t) } },
         {
-          ja: '合意しても払われないことがあります（見込み{unpaid}）。',
-          en: 'Agreed settlements are sometimes not paid (about {unpaid}).',
+          ja: '合意しても払われないことがあります（その確率{unpaid}）。',
+          en: 'An agreed settlement may still not be paid (chance {unpaid}).',
         },
       ),
   },

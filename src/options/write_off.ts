@@ -146,7 +146,7 @@ export const write_off = option({
   id: 'write_off',
   label: { ja: '貸倒処理', en: 'write off' },
   description: {
-    ja: '回収をやめて貸倒損失を計上します。以後の入金は見込みません。',
+    ja: '回収をやめて貸倒損失を計上します。以後の入金はないものとします。',
     en: 'Stop, book the loss, and count on no further payment.',
   },
   family: 'stop',

@@ -92,7 +92,7 @@ function leftOutPart({ table, keepsColumns, lang }: AnsweredLedger): Part {
   if (!keepsColumns)
     return {
       ...base,
-      columns: [LINE_COLUMN, reason, column('text', { ja: '内容', en: 'what stands there' }, 'text')],
+      columns: [LINE_COLUMN, reason, column('text', { ja: '内容', en: 'content' }, 'text')],
       rows: left.map(([line, why]) => [line, why, textOfLine(table?.caller.lines[line - 1] ?? [])]),
     };
   const byReason = new Map<string, number[]>();

@@ -94,8 +94,8 @@ function enquiryText(one: InformationValue, now: string): Sentence {
       ? phrase(
           { label, worth },
           {
-            ja: '{label}：結果がどうであれ、まず取る手段は変わりません。その後の進め方を変える分の値打ちは{worth}です。',
-            en: '{label}: whatever it shows, the first step stays the same; what it changes later is worth {worth}.',
+            ja: '{label}：結果がどうであれ、まず取る手段は変わりません。その後の進め方を変えられることの価値は{worth}です。',
+            en: '{label}: whatever it shows, the first step stays the same; being able to change later steps is worth {worth}.',
           },
         )
       : phrase(
@@ -113,7 +113,7 @@ function enquiryText(one: InformationValue, now: string): Sentence {
         chance: { percent: found.reduce((sum, change) => sum + change.chance, 0) },
         option: optionLabel(option),
       },
-      { ja: '「{findings}」（見込み{chance}）なら「{option}」', en: '"{option}" if {findings} ({chance})' },
+      { ja: '「{findings}」（可能性{chance}）なら「{option}」', en: '"{option}" if {findings} (chance {chance})' },
     );
   });
   const price = { yen: one.enquiry.price };
@@ -123,8 +123,8 @@ function enquiryText(one: InformationValue, now: string): Sentence {
   return phrase(
     { label, worth, verdict, steps: listed(steps) },
     {
-      ja: '{label}：値打ちは{worth}で、{verdict}。{steps}に変わります。',
-      en: '{label}: worth {worth}, {verdict}; it would change the first step to {steps}.',
+      ja: '{label}：調べる価値は{worth}で、{verdict}。最初の手段は、{steps}に変わります。',
+      en: '{label}: knowing it is worth {worth}, {verdict}. The first step would then be {steps}.',
     },
   );
 }

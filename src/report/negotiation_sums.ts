@@ -25,7 +25,7 @@ export function goalAnswer({ alternative }: Negotiation, ends: Day, { decision, 
             { option: optionLabel(alternative.option), value: { yen: alternative.value } },
             {
               ja: '倒産手続の中では、個別に支払を求めません。最も有利なのは「{option}」で、その期待額は{value}です。',
-              en: 'During insolvency proceedings no payment is asked for outside them. "{option}" is best, with an expected value of {value}.',
+              en: 'During insolvency proceedings, payment is not demanded outside them. "{option}" is best, with an expected value of {value}.',
             },
           )
         : phrase(

@@ -311,11 +311,11 @@ function termsMissing(needs: readonly string[], known: Sentence | null | undefin
     code: 'terms_missing',
     text: phrase(
       { fields: neededFields(needs), usual },
-      { ja: '{fields} が分かれば計算できます。{usual}', en: 'It can be valued once {fields} is known.{usual}' },
+      { ja: '{fields}を入れると計算します。{usual}', en: 'Enter {fields} to have it valued.{usual}' },
     ),
     inputs: Object.fromEntries(needs.map((field) => [field, null])),
     cite: null,
-    opens_if: phrase({ fields: neededFields(needs) }, { ja: '{fields} を書いた場合', en: '{fields} is given' }),
+    opens_if: phrase({ fields: neededFields(needs) }, { ja: '{fields}を入れた場合', en: 'you enter {fields}' }),
   };
 }
 
