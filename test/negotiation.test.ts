@@ -22,14 +22,17 @@ const aheadAt = async (request: object, offer: number): Promise<number> => {
 const FOUND = ['S2:', 'S8:', 'S11:'] as const;
 
 describe('the floor', () => {
-  test.each(FOUND)('is the break-even of a lump sum, and the switch when asked again on both sides: %s', async (name) => {
-    const { report, talks } = await prepared(scenario(name));
-    const settle = report.options.find(({ id }) => id === 'settle');
-    expect(talks.floor).toMatchObject({ status: 'found', amount: settle?.break_even?.amount, basis: 'engine' });
-    const floor = Number(talks.floor.amount);
-    expect(await aheadAt(scenario(name), floor)).toBeGreaterThanOrEqual(-1);
-    expect(await aheadAt(scenario(name), floor - 2)).toBeLessThanOrEqual(0);
-  });
+  test.each(FOUND)(
+    'is the break-even of a lump sum, and the switch when asked again on both sides: %s',
+    async (name) => {
+      const { report, talks } = await prepared(scenario(name));
+      const settle = report.options.find(({ id }) => id === 'settle');
+      expect(talks.floor).toMatchObject({ status: 'found', amount: settle?.break_even?.amount, basis: 'engine' });
+      const floor = Number(talks.floor.amount);
+      expect(await aheadAt(scenario(name), floor)).toBeGreaterThanOrEqual(-1);
+      expect(await aheadAt(scenario(name), floor - 2)).toBeLessThanOrEqual(0);
+    },
+  );
 
   test('of a later month is the break-even of the claim as it will be then', async () => {
     const request = { ...scenario('S2, 60,000'), as_of: '2026-11-21' } as Record<string, unknown>;

@@ -44,6 +44,8 @@ const WORDS = {
   in_part: { ja: '一部', en: 'in part' },
   nothing: { ja: '回収なし', en: 'nothing' },
   at_a_loss: { ja: 'うち費用倒れ（費用が入金を上回る）', en: 'costs exceed receipts' },
+  negotiation: { ja: '交渉の準備', en: 'Preparing the talks' },
+  print_talks: { ja: '交渉の準備と記録票を印刷', en: 'print the preparation and a record sheet' },
   plan: { ja: '予定', en: 'The plan' },
   plan_hint: {
     ja: '払われないかぎり、この順に進みます。%はその時まで未回収である確率、金額は、それを上回る確かな現金の申出があれば受けるべき額です。',
@@ -59,7 +61,7 @@ const WORDS = {
   },
   takes_over: { ja: 'ここで替わる', en: 'takes over here' },
   break_even: { ja: '採算の分かれ目', en: 'Break-evens' },
-  information: { ja: '調べる値打ち', en: 'What knowing more is worth' },
+  information: { ja: '調べる価値', en: 'What knowing more is worth' },
   map: { ja: '2つの数を動かす', en: 'Move any two numbers' },
   map_hint: {
     ja: 'マスの色は、その組み合わせで最も有利な手段です。つまみで今の組み合わせを動かせます。',

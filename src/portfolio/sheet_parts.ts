@@ -25,7 +25,7 @@ const optionsPart = ({ summary, lang }: AnsweredLedger): Part => ({
     column('option', { ja: '手段', en: 'option' }, 'text'),
     column('rows', { ja: '件数', en: 'rows' }),
     column('face', { ja: '債権額', en: 'face' }, 'amount'),
-    column('net_value', { ja: '期待正味額', en: 'expected' }, 'amount'),
+    column('net_value', { ja: '期待額', en: 'expected' }, 'amount'),
     column('over_waiting', { ja: '静観との差', en: 'over waiting' }, 'amount'),
   ],
   rows: Object.values(summary.by_option).map(({ label, count, face, net_value, over_waiting }) => [

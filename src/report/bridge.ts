@@ -29,7 +29,7 @@ export const BRIDGE_STEPS = {
   tax: { ja: '税効果', en: 'tax' },
   liquidity: { ja: '資金繰り（つなぎ資金）', en: 'bridging the need of cash' },
   time_value: { ja: '時間価値', en: 'time value' },
-  net: { ja: '期待正味額', en: 'net value' },
+  net: { ja: '期待額', en: 'net value' },
 } as const satisfies Record<string, Text>;
 
 /** The name of a step. */

@@ -70,8 +70,8 @@ const SUMMARY: readonly FlatField[] = [
     (r) => r.recommendation.label,
     TEXT,
   ),
-  field('best_net', { ja: '期待正味額', en: 'net value' }, (r) => r.recommendation.net_value, AMOUNT),
-  field('best_net_rate', { ja: '期待正味額の割合', en: 'net value as a share of the amount' }, (r) =>
+  field('best_net', { ja: '期待額', en: 'net value' }, (r) => r.recommendation.net_value, AMOUNT),
+  field('best_net_rate', { ja: '期待額の割合', en: 'net value as a share of the amount' }, (r) =>
     rate(r.recommendation.net_value, r.claim.principal),
   ),
   field('second', { ja: '次善の手段のコード', en: 'best other first step' }, (r) => second(r)?.id ?? null),

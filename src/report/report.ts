@@ -11,7 +11,7 @@ import { type Bar, FAMILIES } from '../options/option.ts';
 import { FIELD_LABELS } from '../request/composition.ts';
 import type { Evaluation } from '../request/question.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
-import { dayAfter } from '../values/day.ts';
+import { type Day, dayAfter } from '../values/day.ts';
 import { moneyText } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Lang, Text } from '../values/text.ts';
@@ -134,17 +134,17 @@ export function reportOf(
     uncertainty: analyses.uncertainty && uncertaintyAnswer(analyses.uncertainty, context),
     sensitivity: analyses.sensitivity && sensitivityAnswer(analyses.sensitivity, context),
     information: analyses.information && informationAnswer(analyses.information, context),
-    ...(analyses.negotiation === null
-      ? {}
-      : {
-          negotiation: negotiationAnswer(analyses.negotiation, reviewOn(claim.as_of, firstSwitch, days), context),
-        }),
+    ...negotiationPart(analyses, reviewOn(claim.as_of, firstSwitch, days), context),
     assumptions_used: brief ? [] : assumptionsUsed(decision, plan, request, analyses),
     not_modelled: brief ? [] : notModelled(decision, lang),
     warnings: warnings(decision, say),
     disclaimer: DISCLAIMER[lang],
   };
 }
+
+/** Prepared talks, where they were asked for. */
+const negotiationPart = ({ negotiation }: Analyses, review: Day, context: ReportContext) =>
+  negotiation === null ? {} : { negotiation: negotiationAnswer(negotiation, review, context) };
 
 /** What follows from one invoice and the law alone. */
 export function invoiceAnswer(facts: Facts, lang: Lang): Invoice {
