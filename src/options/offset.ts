@@ -382,7 +382,7 @@ export const offset = option({
         kind: 'set_off',
         text: {
           ja: '相殺する場合は、この日までに意思表示を届けます。',
-          en: 'Declare set-off by this day, if at all.',
+          en: 'A set-off must be declared so that it arrives by this day.',
         },
         cite: rule.citations.set_off,
       },

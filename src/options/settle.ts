@@ -5,7 +5,7 @@ import { every, zipKinds } from '../assumptions/kinds.ts';
 import { logistic } from '../assumptions/scale.ts';
 import { countField, positiveAmountField } from '../fields/field.ts';
 import { minus, over, times } from '../numbers/number.ts';
-import { monthsOf } from '../values/day.ts';
+import { DAYS_PER_MONTH, monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
 import { fullDisputeBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
@@ -173,10 +173,10 @@ export const settle = option<SettlementTerms>({
     step: (_, t) =>
       'amount' in t
         ? phrase(
-            { offer: { yen: t.amount }, within: { months: t.months } },
+            { offer: { yen: t.amount }, days: Math.round(t.months * DAYS_PER_MONTH) },
             {
-              ja: '相手の申出 {offer}（{within}以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。',
-              en: 'Accept in writing the offer of {offer} within {within}, on the condition that the whole claim is due again if it is not paid.',
+              ja: '相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。',
+              en: 'Accept in writing the offer of {offer} within {days} days, on the condition that the whole claim is due again if it is not paid.',
             },
           )
         : phrase(

@@ -43,7 +43,10 @@ export function breakEvenAnswer(found: readonly BreakEven[] | null, option: Opti
 /** A break-even as a sentence. */
 export function breakEvenText({ figure: { label, kind }, value }: BreakEven): Phrase {
   if (value === 'always')
-    return phrase({ label }, { ja: '{label}：どの水準でも有利です', en: '{label}: worth it at any figure' });
+    return phrase(
+      { label },
+      { ja: '{label}：どの水準でも受けるほうが有利です', en: '{label}: any figure is worth it' },
+    );
   if (value === 'never')
     return phrase(
       { label },

@@ -109,17 +109,20 @@ function enquiryText(one: InformationValue, now: string): Sentence {
     const found = changes.filter((change) => change.option === option);
     return phrase(
       {
-        findings: listed(found.map(({ finding }) => finding.label)),
+        findings: listed(
+          found.map(({ finding }) => finding.label),
+          { ja: '」「', en: '" or "' },
+        ),
         chance: { percent: found.reduce((sum, change) => sum + change.chance, 0) },
         option: optionLabel(option),
       },
-      { ja: '「{findings}」（可能性{chance}）なら「{option}」', en: '"{option}" if {findings} (chance {chance})' },
+      { ja: '「{findings}」（可能性{chance}）なら「{option}」', en: '"{option}" after "{findings}" (chance {chance})' },
     );
   });
   const price = { yen: one.enquiry.price };
   const verdict = one.buy
-    ? phrase({ price }, { ja: '{price}を払う価値があります', en: 'worth its price of {price}' })
-    : phrase({ price }, { ja: '{price}では見合いません', en: 'not worth its price of {price}' });
+    ? phrase({ price }, { ja: '{price}を払って調べる価値があります', en: 'so it is worth its price of {price}' })
+    : phrase({ price }, { ja: '費用{price}に見合いません', en: 'so it is not worth its price of {price}' });
   return phrase(
     { label, worth, verdict, steps: listed(steps) },
     {

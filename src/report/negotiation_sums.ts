@@ -211,8 +211,8 @@ function offerText({ offered, floor, alternative, opening }: Negotiation, { deci
       : phrase(
           { offer, opening: { yen: opening } },
           {
-            ja: '相手の申出{offer}は最低額以上なので、受けてよい額です。一度だけ{opening}を求め、上がらなければ受けます。',
-            en: "The debtor's offer of {offer} is not below the floor and may be accepted. Ask once for {opening}, and accept if it is not raised.",
+            ja: '相手の申出{offer}は最低額以上なので、受けてよい額です。一度だけ{opening}への増額を求め、上がらなければ受けます。',
+            en: "The debtor's offer of {offer} is not below the floor and may be accepted. Ask once for a higher sum, {opening}, and accept if it is not raised.",
           },
         );
   }

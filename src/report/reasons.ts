@@ -148,7 +148,7 @@ function likelyKind({ weights }: Belief): Sentence | null {
     },
     {
       ja: '相手先は「{first}」である可能性が{chance}、次に「{second}」である可能性が{next}です。',
-      en: 'The debtor is most likely {first} (chance {chance}), or else {second} (chance {next}).',
+      en: 'The debtor is most likely {first} (chance {chance}), followed by {second} (chance {next}).',
     },
   );
 }

@@ -7,7 +7,6 @@ import type { Sensitivity } from '../analysis/sensitivity.ts';
 import type { OpenOption } from '../decision/programme/decide.ts';
 import { forDescription } from '../values/description.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
-import { breakEvenText } from './break_even.ts';
 import { BRIDGE_STEPS, type BridgeLine, type BridgeOf } from './bridge.ts';
 import type { ReportContext } from './context.ts';
 import { name, orNull, text, yen } from './parts.ts';
@@ -87,7 +86,7 @@ function whyNotText(entry: OpenOption, cause: BridgeLine, best: OpenOption): Sen
     { label, gap: { yen: gap }, cause: BRIDGE_STEPS[cause.step], amount: { yen: cause.amount } },
     {
       ja: '期待額は「{label}」より{gap}少なくなります。主な原因は「{cause}」で、この項目だけで{amount}不利です。',
-      en: 'Its expected value is {gap} lower than that of "{label}"; the main cause is "{cause}", which alone makes {amount}.',
+      en: 'Its expected value is {gap} lower than that of "{label}"; the main cause is "{cause}", which alone makes it {amount} worse.',
     },
   );
 }
@@ -103,7 +102,11 @@ function winsIf({ option }: OpenOption, { break_even, sensitivity }: SwitchFindi
   const own = break_even?.find(
     (one) => one.option === option && one.figure.against === 'others' && typeof one.value === 'number',
   );
-  if (own) return breakEvenText(own);
+  if (own && typeof own.value === 'number')
+    return phrase(
+      { label: own.figure.label, at: quantity(own.value, own.figure.kind) },
+      { ja: '条件が{label}（{at}）に届く場合', en: 'the terms reach the {label} ({at})' },
+    );
   const flip = sensitivity?.find((one) => one.switch?.to === option.id);
   if (flip?.switch) {
     const facts = { label: flip.label, at: quantity(flip.switch.at, flip.unit) };
