@@ -275,7 +275,7 @@ export const enforce = {
   title_since: single(
     0.5,
     '確定日の分からない債務名義の期間（滞納期間に対する割合）',
-    'How long a title has been there whose day is not told, as a share of the months past due.',
+    'Age of a title whose day was not given, as a share of the months past due.',
     'share',
     logit(0.5),
     'judgement',

@@ -13,7 +13,7 @@ import { type Bar, option, type Situation, statedTerms } from './option.ts';
 const letterTerms = z.strictObject({
   fee: positiveAmountField({
     label: { ja: '弁護士名の督促状の料金', en: "fee of a lawyer's letter" },
-    description: "What a lawyer asks for a demand in the lawyer's name, postage apart.",
+    description: "What a lawyer charges for a demand in the lawyer's name, postage apart.",
     description_ja: '弁護士名で内容証明を送る料金の見積り（郵便料を除く）。',
     example: 44000,
     default: 'see /v1/assumptions',

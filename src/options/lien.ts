@@ -28,7 +28,7 @@ const lienTerms = z.strictObject({
   }).optional(),
   identifiable: flagField({
     label: { ja: '商品の特定', en: 'identifiable' },
-    description: 'Whether the goods can be told apart from those of other sellers.',
+    description: 'Whether the goods can be distinguished from those of other sellers.',
     description_ja: '他社の商品と区別して特定できるか（製造番号、保管場所など）。',
     example: true,
     default: 'true',

@@ -216,7 +216,7 @@ const claimSchema = /* @__PURE__ */ forDescription(() =>
           last_day: day('Last safe day.'),
           status: z
             .enum(['safe', 'due_soon', 'suspended', 'expired_invocable'])
-            .meta({ description: 'Where the period stands.', example: 'safe' }),
+            .meta({ description: 'State of the limitation period.', example: 'safe' }),
           status_label: text('The same in words.'),
           days_left: z.int().meta({ description: 'Days to the last safe day.', example: 1744 }),
           citation: orNull(text('Article.')),

@@ -176,5 +176,5 @@ export const negotiationSchema = /* @__PURE__ */ forDescription(() =>
       in_writing: z.array(paperSchema).max(10).meta({ description: 'What to have on paper.' }),
       stop: stopSchema,
     })
-    .meta({ id: 'Negotiation', description: 'Talks with the debtor, prepared; null until asked for.' }),
+    .meta({ id: 'Negotiation', description: 'Talks with the debtor, prepared; absent unless included.' }),
 );
