@@ -15,7 +15,8 @@ import { expect, test } from 'vitest';
 // 16 kB for the words of choices in both languages, and for the reports that workbooks begin with.
 // 28 kB for ledgers as they are: words of headings, states and currencies, totals, netting, workbooks and other files.
 // 3 kB for distributions, cash by month and whole plans.
-const BUNDLE_MAX = 389_000;
+// 14 kB for prepared talks: their figures, and the words in both languages for what to say, to ask and to have in writing.
+const BUNDLE_MAX = 403_000;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));

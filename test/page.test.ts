@@ -15,7 +15,8 @@ import { found, PAGE, SRC } from './sources.ts';
 
 /** Bytes of the page, gzipped. */
 // 341 kB with the engine, the list and the sheet of approval; 48 kB more since lists are read as they are and choices have words.
-const PAGE_MAX = 392_000;
+// 15 kB for prepared talks, their words in both languages, and the sheets that are printed of them.
+const PAGE_MAX = 408_000;
 
 describe('the sources', () => {
   test('nothing of the service imports the page', () => {

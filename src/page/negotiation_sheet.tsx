@@ -30,7 +30,7 @@ const RECORD_HEADINGS = [
 ] as const;
 const RECORD_ROWS = 9;
 
-const Lines = ({ title, items }: { title: string; items: readonly string[] }) =>
+const TalkLines = ({ title, items }: { title: string; items: readonly string[] }) =>
   items.length === 0 ? null : (
     <>
       <h2>{title}</h2>
@@ -43,7 +43,7 @@ const Lines = ({ title, items }: { title: string; items: readonly string[] }) =>
   );
 
 /** The sums to name, as far as there are any. */
-const Sums = ({ talks }: { talks: Talks }) => (
+const TalkSums = ({ talks }: { talks: Talks }) => (
   <p class="sums">
     {(['opening', 'target', 'floor'] as const).map((name) => (
       <span key={name}>
@@ -57,23 +57,23 @@ const Sums = ({ talks }: { talks: Talks }) => (
 export const TalksContent = ({ talks }: { talks: Talks }) => (
   <>
     <p class="sentence">{talks.text}</p>
-    <Sums talks={talks} />
-    <Lines
+    <TalkSums talks={talks} />
+    <TalkLines
       title={w('negotiation')}
       items={[talks.goal, talks.floor, talks.opening, ...talks.floor_by_month].map(({ text }) => text)}
     />
-    <Lines title={say(TALK_WORDS.questions)} items={talks.questions.map(({ text }) => text)} />
-    <Lines
+    <TalkLines title={say(TALK_WORDS.questions)} items={talks.questions.map(({ text }) => text)} />
+    <TalkLines
       title={say(TALK_WORDS.speak)}
       items={talks.say.map(({ label, open, avoid }) => `${label}: ${open} (${say(TALK_WORDS.avoid)}: ${avoid})`)}
     />
-    <Lines title={say(TALK_WORDS.give)} items={talks.concessions.map(({ text }) => text)} />
-    <Lines title={say(TALK_WORDS.ask)} items={talks.ask_for.map(({ text }) => text)} />
-    <Lines
+    <TalkLines title={say(TALK_WORDS.give)} items={talks.concessions.map(({ text }) => text)} />
+    <TalkLines title={say(TALK_WORDS.ask)} items={talks.ask_for.map(({ text }) => text)} />
+    <TalkLines
       title={say(TALK_WORDS.papers)}
       items={talks.in_writing.map(({ text, citation }) => (citation === null ? text : `${text} [${citation}]`))}
     />
-    <Lines title={say(TALK_WORDS.stop)} items={[talks.stop.text, ...talks.stop.answers]} />
+    <TalkLines title={say(TALK_WORDS.stop)} items={[talks.stop.text, ...talks.stop.answers]} />
   </>
 );
 
