@@ -145,6 +145,15 @@ describe('what is named in talks', () => {
     for (const [i, one] of price.entries()) if (i > 0) expect(one).toBeGreaterThanOrEqual(price[i - 1]!);
   });
 
+  test('no lump sum below the floor is among the concessions', async () => {
+    const { talks } = await prepared(scenario('S12'));
+    // Our offer is 95 % of the claim and the floor lies above 90 % of it.
+    expect(Number(talks.floor.amount)).toBeGreaterThan(0.9 * Number(talks.goal.principal));
+    expect(talks.concessions.map(({ id }) => id)).not.toContain('share_waived');
+    const { talks: others } = await prepared(scenario('S2:'));
+    expect(others.concessions.map(({ id }) => id)).toContain('share_waived');
+  });
+
   test('what is asked for adds what the claim with it is worth more', async () => {
     const request = scenario('S2, no assets');
     const { talks, report } = await prepared(request);

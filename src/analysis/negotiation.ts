@@ -101,7 +101,9 @@ export function negotiation(worlds: Worlds, known: readonly BreakEven[] | null):
     offered: all.find(({ offered }) => offered !== undefined)?.offered ?? null,
     concessions: talks
       .flatMap(({ option, concessions = [] }) =>
-        concessions.map((concession) => concessionValue(worlds, option, concession)),
+        concessions
+          .filter(({ to }) => isAcceptable(option.bargaining?.(decision.situation, to).lump_sum, floor))
+          .map((concession) => concessionValue(worlds, option, concession)),
       )
       .sort(byPriceOfAgreement),
     asks: talks
@@ -110,6 +112,10 @@ export function negotiation(worlds: Worlds, known: readonly BreakEven[] | null):
     questions: questionsOf(worlds),
   };
 }
+
+/** Whether a lump sum that terms come to is not below the floor; other terms have none. */
+const isAcceptable = (sum: number | undefined, floor: Floor | null): boolean =>
+  sum === undefined || typeof floor !== 'number' || sum >= floor;
 
 /** A sum to be named: rounded up to whole thousands, and never more than is owed. */
 const rounded = (yen: number, principal: number): number =>

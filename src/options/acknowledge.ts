@@ -94,8 +94,8 @@ export const acknowledge = option({
             {
               id: 'acknowledgment',
               text: {
-                ja: '債務承認書（または残高確認書）に署名してもらう。時効が更新され、訴訟でも証拠になります（金額は、債務を認める相手であると分かる分だけ）',
-                en: 'a signed acknowledgment or confirmation of the balance, which renews the limitation period and is evidence in court (valued only as a sign that the debtor accepts the debt)',
+                ja: '債務承認書（または残高確認書）に署名してもらう。時効が更新され、訴訟でも証拠になります（この額は、署名する相手ほど払う可能性が高いことによるもので、時効と証拠の効果は含みません）',
+                en: 'a signed acknowledgment or confirmation of the balance, which renews the limitation period and is evidence in court (the figure counts only that a debtor who signs is more likely to pay)',
               },
               change: { claim: { acknowledged: true } },
             },

@@ -252,8 +252,8 @@ function stopAnswer(
     { ja: '債務そのものを否定したとき', en: 'the debt itself is denied' },
     { ja: '約束した日に入金がなかったとき', en: 'a promised day passes without payment' },
     {
-      ja: '支払停止や弁護士の受任通知を知らされたとき（以後は代理人とだけ話します）',
-      en: 'a stop of payments or the appointment of counsel is announced (from then on speak to counsel only)',
+      ja: '支払停止や弁護士の受任通知を知らされたとき（以後は代理人とだけ話します。知った後に受けた弁済や担保は、後に否認されることがあります）',
+      en: 'a stop of payments or the appointment of counsel is announced (from then on speak to counsel only; payment or security taken after that may have to be given back)',
     },
   ];
   return {

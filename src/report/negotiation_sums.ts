@@ -4,7 +4,7 @@ import type { Floor, Negotiation } from '../analysis/negotiation.ts';
 import { optionLabel } from '../request/options.ts';
 import type { Day } from '../values/day.ts';
 import { moneyText } from '../values/money.ts';
-import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import { listed, phrase, type Sentence } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
 
 /** What to reach, and what not agreeing is worth. */
@@ -37,8 +37,8 @@ export function goalAnswer({ alternative }: Negotiation, ends: Day, { decision, 
               value: { yen: alternative.value },
             },
             {
-              ja: '目標は、{by}までの{full}（うち遅延損害金{interest}）の入金です。分割や減額に合意しない場合に最も有利なのは「{option}」からの進め方で、その期待額は{value}です。',
-              en: 'The goal is payment of {full}, of which {interest} is late interest, by {by}. Without agreeing to instalments or a reduction, the best way starts with "{option}" and is expected to bring {value}.',
+              ja: '目標は、{by}までの{full}（うち基準日までの遅延損害金{interest}）の入金です。分割や減額に合意しない場合に最も有利なのは「{option}」からの進め方で、その期待額は{value}です。',
+              en: 'The goal is payment of {full} by {by}, of which {interest} is late interest accrued so far. Without agreeing to instalments or a reduction, the best way starts with "{option}" and is expected to bring {value}.',
             },
           ),
     ),
@@ -66,7 +66,8 @@ export function negotiationSummary(found: Negotiation, context: ReportContext): 
           ],
           { ja: '', en: ' ' },
         );
-  const offer = found.offered === null ? SILENT : offerText(found, context);
+  if (found.offered !== null)
+    return listed([offerText(found, context), floorWords(floor), agreementWords(context)], { ja: '', en: ' ' });
   return listed(
     [
       phrase(
@@ -76,11 +77,25 @@ export function negotiationSummary(found: Negotiation, context: ReportContext): 
           en: 'In talks about a lump sum, name {opening} first and aim for {target}. {floor}',
         },
       ),
-      offer,
-    ].filter((sentence) => sentence !== SILENT),
+      agreementWords(context),
+    ],
     { ja: '', en: ' ' },
   );
 }
+
+/** The agreement that is worth most, where one is recommended; else what to do without. */
+const agreementWords = ({ best: { option, value } }: ReportContext): Sentence => {
+  const told = { option: option.label, value: { yen: value } };
+  return option.negotiable === true
+    ? phrase(told, {
+        ja: '最も有利な合意は「{option}」で、期待額は{value}です。',
+        en: 'The best agreement is "{option}", with an expected value of {value}.',
+      })
+    : phrase(told, {
+        ja: '合意がなければ「{option}」から進めます（期待額{value}）。',
+        en: 'Without an agreement, go on with "{option}" (expected value {value}).',
+      });
+};
 
 const floorWords = (floor: number | 'always'): Sentence =>
   floor === 'always'
@@ -186,7 +201,7 @@ export function laterText(month: number, value: Floor): Sentence {
   );
 }
 
-const isEnough = (offered: number, floor: Floor | null): boolean =>
+const reachesFloor = (offered: number, floor: Floor | null): boolean =>
   floor === 'always' || (typeof floor === 'number' && offered >= floor);
 
 /** The answer to the offer of the debtor; null without one. */
@@ -196,7 +211,7 @@ export function offerAnswer(found: Negotiation, context: ReportContext) {
   const { say } = context;
   return {
     amount: say.amount(offered),
-    accept: isEnough(offered, floor),
+    accept: reachesFloor(offered, floor),
     text: say.tell(offerText(found, context)),
   };
 }
@@ -204,7 +219,7 @@ export function offerAnswer(found: Negotiation, context: ReportContext) {
 /** What to answer to the offer of the debtor. */
 function offerText({ offered, floor, alternative, opening }: Negotiation, { decision }: ReportContext): Sentence {
   const offer = { yen: offered ?? 0 };
-  if (isEnough(offered ?? 0, floor)) {
+  if (reachesFloor(offered ?? 0, floor)) {
     const isWhole = (offered ?? 0) >= decision.situation.facts.principal;
     return isWhole || opening === null || opening <= (offered ?? 0)
       ? phrase({ offer }, { ja: '相手の申出{offer}は受けます。', en: "Accept the debtor's offer of {offer}." })
@@ -212,7 +227,7 @@ function offerText({ offered, floor, alternative, opening }: Negotiation, { deci
           { offer, opening: { yen: opening } },
           {
             ja: '相手の申出{offer}は最低額以上なので、受けてよい額です。一度だけ{opening}への増額を求め、上がらなければ受けます。',
-            en: "The debtor's offer of {offer} is not below the floor and may be accepted. Ask once for a higher sum, {opening}, and accept if it is not raised.",
+            en: "The debtor's offer of {offer} reaches the floor and may be accepted. Ask once for a higher sum, {opening}, and accept if it is not raised.",
           },
         );
   }
