@@ -2,7 +2,7 @@
 // of their worth, and an offer below the floor is refused in words.
 import { describe, expect, test } from 'vitest';
 import { answerSchema, type Report } from '../src/report/answer.ts';
-import { ask } from './asking.ts';
+import { ask, post } from './asking.ts';
 import { scenario } from './judging.ts';
 
 type Negotiation = NonNullable<Report['negotiation']>;
@@ -171,6 +171,19 @@ describe('what is named in talks', () => {
 });
 
 describe('the part of the answer', () => {
+  test('is told in text, in XML and on a page of the workbook', async () => {
+    const request = { ...scenario('S2:'), include: 'negotiation' };
+    const { negotiation } = await ask(request);
+    const text = await (await post('/v1/evaluate', request, 'text/plain')).text();
+    expect(text).toContain(`■ Preparing the talks\n${negotiation!.text}`);
+    for (const { text: line } of negotiation!.questions) expect(text).toContain(line);
+    const xml = await (await post('/v1/evaluate', request, 'application/xml')).text();
+    expect(xml).toContain(`<floor status="found">${negotiation!.floor.amount}</floor>`);
+    const bytesWith = async (include: string) =>
+      (await (await post('/v1/evaluate?format=xlsx', { ...request, include })).arrayBuffer()).byteLength;
+    expect(await bytesWith('negotiation')).toBeGreaterThan(await bytesWith('bridge'));
+  });
+
   test('is there when it is asked for, keeps the schema, and every text is told in both languages', async () => {
     expect((await ask(scenario('S2:'))).negotiation).toBeUndefined();
     for (const lang of ['ja', 'en']) {
