@@ -470,6 +470,17 @@ describe('paper', () => {
     expect(pagesIn(pdf)).toBeGreaterThan(1);
     expect(await page.locator('.sheet .stamps').textContent()).toContain('経理課長');
   });
+
+  test('the preparation of a call is one page, and a record sheet to fill in follows', async () => {
+    const { page } = await visit(hashOf({ amount: 1250000, overdue_days: 82 }));
+    await settled(page);
+    await page.evaluate('window.print = () => {}');
+    await page.locator('.print-panel button').last().click();
+    await page.locator('.sheet.talks .sentence').waitFor({ state: 'attached', timeout: 300_000 });
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pagesIn(pdf)).toBe(2);
+    expect(await page.locator('.sheet .record td').count()).toBe(45);
+  });
 });
 
 /** Pastes cells as a spreadsheet copies them. */
