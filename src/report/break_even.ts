@@ -55,6 +55,7 @@ export function breakEvenText({ figure: { label, kind }, value }: BreakEven): Ph
         en: '{label}: none; another way is better at any figure',
       },
     );
+  if (kind === 'count') return phrase({ label, at: value }, { ja: '{label}：{at}回', en: '{label}: {at}' });
   return phrase({ label, at: quantity(value, kind) }, { ja: '{label}：{at}', en: '{label}: {at}' });
 }
 
