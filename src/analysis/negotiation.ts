@@ -53,7 +53,7 @@ export interface QuestionValue {
 
 /** Talks with the debtor, prepared; yen. */
 export interface Negotiation {
-  /** The best first step where nothing is agreed with the debtor, and its value. */
+  /** The best first step of those that need no agreement of the debtor, and its value. */
   readonly alternative: { readonly option: string; readonly value: number };
   /** The least lump sum worth accepting; null where none can be accepted. */
   readonly floor: Floor | null;
@@ -89,7 +89,7 @@ export function negotiation(worlds: Worlds, known: readonly BreakEven[] | null):
   const share = decision.case.a.bargaining.opening_share;
   const alternative = outlookFor(
     question,
-    options.filter(({ negotiable }) => negotiable !== true),
+    options.filter(({ consensual }) => consensual !== true),
   );
   return {
     alternative: { option: alternative.best, value: alternative.value },

@@ -53,6 +53,7 @@ export const mediation = option({
   },
   family: 'court',
   shape: 'exit',
+  consensual: true,
   follows: ['fresh'],
   varies: (s) => (isFarAway(s) ? 'interest' : 'monthly'),
   terms: z.strictObject({}),

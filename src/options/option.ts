@@ -287,6 +287,8 @@ export interface Option<T = unknown> {
   readonly baseline?: true;
   /** Efforts: what goes on while an offer is considered, unless the caller leaves it out. */
   readonly ordinary?: true;
+  /** It comes about only if the debtor agrees. */
+  readonly consensual?: true;
   /** Its terms are negotiated with the debtor, so they are chosen against the best policy without any such option. */
   readonly negotiable?: true;
   /** What the caller may say about it. */

@@ -163,6 +163,7 @@ export const plan = option<PlanTerms>({
   },
   family: 'in_house',
   shape: 'offer',
+  consensual: true,
   follows: ['fresh'],
   varies: () => 'never',
   negotiable: true,

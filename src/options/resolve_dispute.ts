@@ -20,6 +20,7 @@ export const resolve_dispute = option({
   },
   family: 'in_house',
   shape: 'offer',
+  consensual: true,
   follows: ['fresh'],
   varies: () => 'never',
   terms: z.strictObject({}),

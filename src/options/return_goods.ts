@@ -73,6 +73,7 @@ export const return_goods = option({
   },
   family: 'set_off',
   shape: 'reduction',
+  consensual: true,
   follows: ['fresh'],
   varies: () => 'never',
   terms: returnTerms,

@@ -78,6 +78,7 @@ export const settle = option<SettlementTerms>({
   },
   family: 'in_house',
   shape: 'offer',
+  consensual: true,
   follows: ['fresh'],
   varies: () => 'never',
   negotiable: true,

@@ -49,6 +49,7 @@ export const settle_before_suit = option({
   },
   family: 'court',
   shape: 'exit',
+  consensual: true,
   fades: true,
   follows: ['fresh'],
   varies: () => 'interest',

@@ -26,12 +26,12 @@ import { cited } from './voice.ts';
 const TALKS_MONTHS = 3;
 
 /**
- * The negotiation of an answer. Talking ends when the plan goes on to a step that is no offer and no reminder, or where that is far off on
+ * The negotiation of an answer. Talking ends when the plan goes on to a step that needs no agreement and is no reminder, or where that is far off on
  * the day of review; it does not end before the due date.
  */
 export function negotiationAnswer(found: Negotiation, review: Day, context: ReportContext) {
   const { decision, plan, say, lang } = context;
-  const isTalk = ({ negotiable, ordinary }: Option) => negotiable === true || ordinary === true;
+  const isTalk = ({ consensual, ordinary }: Option) => consensual === true || ordinary === true;
   const next = plan.find(({ option, from }) => from > 0 && from <= TALKS_MONTHS && !isTalk(option)) ?? null;
   const ends = next === null ? later(review, decision.case.facts.due_date) : say.day(next.from);
   const { facts } = decision.case;
@@ -48,7 +48,11 @@ export function negotiationAnswer(found: Negotiation, review: Day, context: Repo
       basis: 'engine' as const,
       text: say.tell(targetText(found)),
     },
-    floor: { ...floorFigure(found.floor, context), basis: 'engine' as const, text: say.tell(floorText(found)) },
+    floor: {
+      ...floorFigure(found.floor, context),
+      basis: 'engine' as const,
+      text: say.tell(floorText(found, context)),
+    },
     floor_by_month: found.later.map(({ month, value }) => ({
       on: dayAfter(facts.claim.as_of, month),
       months: month,

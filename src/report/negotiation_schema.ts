@@ -31,7 +31,7 @@ const goalSchema = /* @__PURE__ */ forDescription(() =>
       interest: yen('Late interest accrued to as_of.'),
       full: yen('Both together.'),
       by: day('Day by which to have it.'),
-      alternative: yen('Value today of the best way without any agreement on instalments or a lump sum.'),
+      alternative: yen('Value today of the best way without any agreement with the debtor.'),
       alternative_option: name('Its first step.'),
       text: text('The goal in words.'),
     })

@@ -37,8 +37,8 @@ export function goalAnswer({ alternative }: Negotiation, ends: Day, { decision, 
               value: { yen: alternative.value },
             },
             {
-              ja: '目標は、{by}までの{full}（うち基準日までの遅延損害金{interest}）の入金です。分割や減額に合意しない場合に最も有利なのは「{option}」からの進め方で、その期待額は{value}です。',
-              en: 'The goal is payment of {full} by {by}, of which {interest} is late interest accrued so far. Without agreeing to instalments or a reduction, the best way starts with "{option}" and is expected to bring {value}.',
+              ja: '目標は、{by}までの{full}（うち基準日までの遅延損害金{interest}）の入金です。相手と何も合意しない場合に最も有利なのは「{option}」からの進め方で、その期待額は{value}です。',
+              en: 'The goal is payment of {full} by {by}, of which {interest} is late interest accrued so far. Without any agreement with the debtor, the best way starts with "{option}" and is expected to bring {value}.',
             },
           ),
     ),
@@ -47,8 +47,8 @@ export function goalAnswer({ alternative }: Negotiation, ends: Day, { decision, 
 
 /** All of it in a sentence or two. */
 export function negotiationSummary(found: Negotiation, context: ReportContext): Sentence {
-  const { opening, target, floor, alternative } = found;
-  const best = { option: optionLabel(alternative.option), value: { yen: alternative.value } };
+  const { opening, target, floor } = found;
+  const best = { option: context.best.option.label, value: { yen: context.best.value } };
   if (floor === null) return closedText(found);
   if (floor === 'never' || opening === null || target === null)
     return floor === 'never'
@@ -58,10 +58,10 @@ export function negotiationSummary(found: Negotiation, context: ReportContext): 
         })
       : listed(
           [
-            floorText(found),
+            floorText(found, context),
             phrase(best, {
-              ja: 'こちらから減額は提案しません。話がまとまらない場合に最も有利なのは「{option}」で、期待額は{value}です。',
-              en: 'Do not propose a reduction yourself. If nothing is agreed, "{option}" is best, with an expected value of {value}.',
+              ja: 'こちらから減額は提案しません。まず「{option}」を進めます（期待額{value}）。',
+              en: 'Do not propose a reduction yourself; start with "{option}" (expected value {value}).',
             }),
           ],
           { ja: '', en: ' ' },
@@ -127,9 +127,9 @@ function closedText({ closed }: Negotiation): Sentence {
 }
 
 /** The floor, or why there is none. */
-export function floorText(found: Negotiation): Sentence {
-  const { floor, alternative } = found;
-  const option = optionLabel(alternative.option);
+export function floorText(found: Negotiation, { best }: ReportContext): Sentence {
+  const { floor } = found;
+  const option = best.option.label;
   if (floor === null) return closedText(found);
   if (floor === 'always') return floorWords(floor);
   if (floor === 'never')
@@ -217,7 +217,7 @@ export function offerAnswer(found: Negotiation, context: ReportContext) {
 }
 
 /** What to answer to the offer of the debtor. */
-function offerText({ offered, floor, alternative, opening }: Negotiation, { decision }: ReportContext): Sentence {
+function offerText({ offered, floor, opening }: Negotiation, { decision, best }: ReportContext): Sentence {
   const offer = { yen: offered ?? 0 };
   if (reachesFloor(offered ?? 0, floor)) {
     const isWhole = (offered ?? 0) >= decision.situation.facts.principal;
@@ -240,7 +240,7 @@ function offerText({ offered, floor, alternative, opening }: Negotiation, { deci
       },
     );
   return phrase(
-    { offer, option: optionLabel(alternative.option) },
+    { offer, option: best.option.label },
     {
       ja: '相手の申出{offer}は断ります。「{option}」のほうが有利です。',
       en: 'Say no to the debtor\'s offer of {offer}: "{option}" is worth more.',
