@@ -130,7 +130,7 @@ describe('xlsx', () => {
   });
 
   test('headings are in the language of the answer', () => {
-    expect(sheetOf(ja, 'ja')).toContain('>期待正味額<');
+    expect(sheetOf(ja, 'ja')).toContain('>期待額<');
     expect(sheetOf(en, 'en')).toContain('>net value<');
   });
 });

@@ -54,6 +54,7 @@ const NEW_HERE = [
   'insolvency.clawback',
   'doubt.',
   'enquiry.',
+  'bargaining.',
   'risk.',
   'court.counsel_fee_level',
   'credit.crisis.',

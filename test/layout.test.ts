@@ -30,7 +30,7 @@ describe('columns and header', () => {
 
   test.each([
     ['key', 'option_label,net_value'],
-    ['ja', '手段,期待正味額'],
+    ['ja', '手段,期待額'],
     ['en', 'option,net value'],
   ])('header=%s', async (header, first) => {
     const lines = (await text(`/v1/evaluate.csv?${CLAIM}&lang=ja&out=option_label,net_value&header=${header}`)).split(

@@ -55,7 +55,7 @@ describe('the shape of a ledger', () => {
     const { table: found, ledger } = (await answer.json()) as Answer;
     const [a, b] = [await first, await third];
     expect(found).toEqual([
-      ['推奨する手段のコード', '期待正味額'],
+      ['推奨する手段のコード', '期待額'],
       [a.best, Number(a.best_net)],
       ['', ''],
       ['ERR not_a_number 債権額（amount）：「x」は数として読めません。', ''],

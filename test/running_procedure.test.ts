@@ -171,7 +171,9 @@ describe('what a running procedure tells', () => {
       (await ask({ ...CLAIM, procedure: { kind: 'suit', stage } })).warnings.find(({ code }) => code === 'go_on')?.text;
     expect(await warned('served')).toMatch(/art\. 147.*art\. 9\(2\)/);
     expect(await warned('served')).not.toMatch(/consent/);
-    expect(await warned('hearing')).toMatch(/consent only \(Code of Civil Procedure art\. 261\(2\)\)/);
+    expect(await warned('hearing')).toMatch(
+      /only with the debtor's consent \(Code of Civil Procedure art\. 261\(2\)\)/,
+    );
     expect(await warned('judged')).toBeUndefined();
   });
 

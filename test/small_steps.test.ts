@@ -140,7 +140,7 @@ describe('a written acknowledgment', () => {
   test('says what its figure leaves out, and when the period ends today', async () => {
     const s = situationOf(CLAIM);
     const { reason, risk } = named('acknowledge').sentences;
-    expect(VOICES.en.tell(risk!(s, {})!)).toMatch(/not the renewed limitation period nor the evidence/);
+    expect(VOICES.en.tell(risk!(s, {})!)).toMatch(/not the renewed limitation period or the evidence/);
     expect(VOICES.en.tell(reason!(s, {})!)).toMatch(/now ends on 2031-/);
   });
 });

@@ -7,13 +7,14 @@ import { finish, type Steps } from '../values/steps.ts';
 import { type Gap, gapOf } from './attribution.ts';
 import { type BreakEven, breakEvenSteps } from './break_even.ts';
 import { type Information, informationSteps } from './information.ts';
+import { type Negotiation, negotiationSteps } from './negotiation.ts';
 import { worldsOf } from './scenarios.ts';
 import { bySwing, type Sensitivity, sensitivitySteps } from './sensitivity.ts';
 import { type Input, variablesOf } from './uncertain_inputs.ts';
 import { type Uncertainty, uncertaintySteps } from './uncertainty.ts';
 
 /** The analyses that can be asked for. */
-export const ANALYSES = ['sensitivity', 'break_even', 'information'] as const;
+export const ANALYSES = ['sensitivity', 'break_even', 'information', 'negotiation'] as const;
 /** The name of an analysis. */
 export type Analysis = (typeof ANALYSES)[number];
 
@@ -24,9 +25,17 @@ export interface Analyses {
   readonly gap: Gap | null;
   readonly break_even: readonly BreakEven[] | null;
   readonly information: Information | null;
+  readonly negotiation: Negotiation | null;
 }
 
-const NOT_ASKED: Analyses = { uncertainty: null, sensitivity: null, gap: null, break_even: null, information: null };
+const NOT_ASKED: Analyses = {
+  uncertainty: null,
+  sensitivity: null,
+  gap: null,
+  break_even: null,
+  information: null,
+  negotiation: null,
+};
 
 /** Analyses a decision as far as `wanted` says; `inputs` are the numbers of the question that can be moved. */
 export function* analyseSteps(
@@ -42,12 +51,14 @@ export function* analyseSteps(
   const variables = wanted.has('sensitivity') ? variablesOf(worlds, inputs) : null;
   yield;
   const moved = variables && (yield* sensitivitySteps(worlds, variables));
+  const found = wanted.has('break_even') ? yield* breakEvenSteps(worlds) : null;
   return {
     uncertainty: variables && moved && (yield* uncertaintySteps(worlds, bySwing(variables, moved))),
     sensitivity: moved,
     gap: variables && second ? gapOf(worlds, best.option.id, second.option.id) : null,
-    break_even: wanted.has('break_even') ? yield* breakEvenSteps(worlds) : null,
+    break_even: found,
     information: wanted.has('information') ? yield* informationSteps(worlds) : null,
+    negotiation: wanted.has('negotiation') ? yield* negotiationSteps(worlds, found) : null,
   };
 }
 

@@ -3,7 +3,7 @@
 
 import type { Claim } from '../claim/claim.ts';
 import type { Question } from '../decision/programme/case.ts';
-import type { Figure, Option } from '../options/option.ts';
+import type { Figure, Option, QuestionChange } from '../options/option.ts';
 import { finish, type Steps } from '../values/steps.ts';
 import { outlookFor, type Worlds } from './scenarios.ts';
 
@@ -19,8 +19,11 @@ export interface BreakEven {
 const STEP: Readonly<Record<Figure['kind'], number>> = { amount: 1, count: 1, rate: 1e-4, chance: 1e-4 };
 
 /** The question with the figure set to a value. */
-export function asking(question: Question, figure: Figure, value: number): Question {
-  const { claim = {}, terms = {} } = figure.ask(value);
+export const asking = (question: Question, figure: Figure, value: number): Question =>
+  changedBy(question, figure.ask(value));
+
+/** The question with fields written anew. */
+export function changedBy(question: Question, { claim = {}, terms = {} }: QuestionChange): Question {
   return {
     ...question,
     claim: { ...question.claim, ...claim } as Claim,
@@ -33,7 +36,7 @@ type Contest = (value: number) => number | null;
 
 /** How far an option is ahead of the best other first step. */
 const aheadOfOthers =
-  ({ question, options }: Worlds, option: Option, figure: Figure): Contest =>
+  ({ question, options }: Pick<Worlds, 'question' | 'options'>, option: Option, figure: Figure): Contest =>
   (value) => {
     const { values } = outlookFor(asking(question, figure, value), options);
     const own = values.get(option.id);
@@ -42,7 +45,11 @@ const aheadOfOthers =
   };
 
 /** How far an exit is ahead of the best that can be done without it and its group; only exits can follow an exit. */
-function aheadOfDoingWithout({ question, options }: Worlds, option: Option, figure: Figure): Contest {
+function aheadOfDoingWithout(
+  { question, options }: Pick<Worlds, 'question' | 'options'>,
+  option: Option,
+  figure: Figure,
+): Contest {
   const { group } = option;
   const rest = options.filter((other) => other !== option && (group === undefined || other.group !== group));
   const rival = outlookFor(question, rest).value;
@@ -84,7 +91,12 @@ function* leastWinning(ahead: (place: number) => number, last: number, atWorst: 
   return wins;
 }
 
-function* breakEvenOf(worlds: Worlds, option: Option, figure: Figure): Steps<BreakEven | null> {
+/** The break-even of one figure; null where the option cannot be taken at its ends. A step a try. */
+export function* breakEvenOf(
+  worlds: Pick<Worlds, 'question' | 'options'>,
+  option: Option,
+  figure: Figure,
+): Steps<BreakEven | null> {
   const { worst, best, kind } = figure;
   const contest =
     figure.against === 'others' ? aheadOfOthers(worlds, option, figure) : aheadOfDoingWithout(worlds, option, figure);

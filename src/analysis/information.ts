@@ -59,11 +59,17 @@ function bestOf(rays: readonly Ray[], weights: PerKind): Ray & { readonly value:
   return { ...best, value: most };
 }
 
-/** The worth of enquiries and of knowing everything about the debtor's kind; a step a belief or an enquiry. */
-export function* informationSteps(worlds: Worlds): Steps<Information> {
-  const { decision, weights, question, case: c } = worlds;
-  const { facts, debtor, a } = c;
-  const about = enquiries(facts.claim, debtor, a, facts.proceedings);
+/** Values of enquiries about the debtor, with the policies by which they were valued. */
+interface Appraisal {
+  readonly rays: readonly Ray[];
+  readonly now: Ray & { readonly value: number };
+  readonly kinds: readonly { readonly kind: DebtorKind; readonly chance: number; readonly belief: PerKind }[];
+  readonly priced: (enquiry: Enquiry, looks: readonly (After & { readonly value: number })[]) => InformationValue;
+  readonly aboutDebtor: readonly InformationValue[];
+}
+
+/** Values enquiries that tell about the debtor's kind alone; a step a belief. */
+function* appraise({ decision, weights }: Worlds, about: readonly Enquiry[]): Steps<Appraisal> {
   const kinds = entriesByKind(weights).map(([kind, chance]) => ({ kind, chance, belief: onlyKind(kind, chance) }));
   const beliefs = [
     ...kinds.map(({ belief }) => belief),
@@ -90,6 +96,20 @@ export function* informationSteps(worlds: Worlds): Steps<Information> {
       }),
     ),
   );
+  return { rays, now, kinds, priced, aboutDebtor };
+}
+
+/** What it is worth to hear the answers to some questions about the debtor, in their order. */
+export function* worthOfHearing(worlds: Worlds, about: readonly Enquiry[]): Steps<readonly InformationValue[]> {
+  return (yield* appraise(worlds, about)).aboutDebtor;
+}
+
+/** The worth of enquiries and of knowing everything about the debtor's kind; a step a belief or an enquiry. */
+export function* informationSteps(worlds: Worlds): Steps<Information> {
+  const { decision, weights, question, case: c } = worlds;
+  const { facts, debtor, a } = c;
+  const about = enquiries(facts.claim, debtor, a, facts.proceedings);
+  const { rays, now, kinds, priced, aboutDebtor } = yield* appraise(worlds, about);
   const aboutOptions: InformationValue[] = [];
   const ofOptions = facts.proceedings ? [] : worlds.options;
   for (const enquiry of ofOptions.flatMap((option) => option.enquiries?.(decision.situation) ?? [])) {

@@ -101,7 +101,7 @@ export const court = {
   win_by_default: wins(0.985, '欠席判決で認容される割合', 'Judgment for us when the debtor stays away.'),
   shadow_power: single(
     0.7,
-    '勝訴見込みが送達時支払・和解に及ぼす影響の強さ',
+    '勝訴の確率が送達時支払・和解に及ぼす影響の強さ',
     'How strongly the win chance shapes payment on service and settlements.',
     'ratio',
     logarithmic(0.3),
@@ -275,7 +275,7 @@ export const enforce = {
   title_since: single(
     0.5,
     '確定日の分からない債務名義の期間（滞納期間に対する割合）',
-    'How long a title has been there whose day is not told, as a share of the months past due.',
+    'Age of a title whose day was not given, as a share of the months past due.',
     'share',
     logit(0.5),
     'judgement',

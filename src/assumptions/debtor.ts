@@ -35,7 +35,7 @@ export const prior = {
   ),
   age_cap_months: single(
     24,
-    '遅延損害金を見込む経過月数の上限',
+    '遅延損害金を期待額に入れる経過月数の上限',
     'Age up to which late-payment interest is valued.',
     'months',
     fixed,
@@ -47,7 +47,7 @@ export const prior = {
 const doubtOf = (sd: number, ja: string, en: string) =>
   single(
     1,
-    `「${ja}」である見込みのオッズの倍率`,
+    `「${ja}」である可能性のオッズの倍率`,
     `Multiple of the odds that the debtor is ${en}, after everything seen.`,
     'odds',
     logarithmic(sd),

@@ -19,10 +19,10 @@ export const CARRIED_BY_DOUBT: readonly string[] = ['prior.due_weights', 'signal
 
 /** Every other estimate belongs to one of these. */
 export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
-  group('doubt.unwilling', '払う力はあるが払わない相手である見込み', 'chance that the debtor is able but unwilling'),
-  group('doubt.constrained', '資金繰りが苦しい相手である見込み', 'chance that the debtor is cash-constrained'),
-  group('doubt.disputing', '請求を争う相手である見込み', 'chance that the debtor disputes'),
-  group('doubt.insolvent', '事実上の支払不能である見込み', 'chance that the debtor is de facto insolvent'),
+  group('doubt.unwilling', '払う力はあるが払わない相手である可能性', 'chance that the debtor is able but unwilling'),
+  group('doubt.constrained', '資金繰りが苦しい相手である可能性', 'chance that the debtor is cash-constrained'),
+  group('doubt.disputing', '請求を争う相手である可能性', 'chance that the debtor disputes'),
+  group('doubt.insolvent', '事実上の支払不能である可能性', 'chance that the debtor is de facto insolvent'),
   group('hazard.pay', '督促での支払の速さ', 'how fast a debtor pays when chased'),
   group('hazard.pay.unwilling', '払わない相手の督促での支払の速さ', 'how fast an evader pays when chased'),
   group('hazard.amount_elasticity', '金額が支払の速さに及ぼす影響', 'how the amount slows payment'),
@@ -149,7 +149,7 @@ export const ASSUMPTION_GROUPS: readonly AssumptionGroup[] = [
   ),
   group(
     'court.shadow_power',
-    '勝訴見込みの影響の強さ',
+    '勝訴の確率の影響の強さ',
     'how the win chance shapes what comes before',
     'court.shadow_power',
     'court.acknowledged_loss_share',

@@ -15,6 +15,28 @@ export const enquiry = {
   search_price: enquiryCost(50_000, '財産調査1件の費用', 'Price of one search for assets.'),
 };
 
+/** Rules of thumb for preparing talks. They open the talks; what may be agreed is computed. */
+export const bargaining = {
+  opening_share: single(
+    0.5,
+    '最初の提示（目標額から全額までの間のどこで始めるか）',
+    'Where a negotiation about a lump sum opens, as a share of the way from the target to the whole principal.',
+    'share',
+    fixed,
+    'judgement',
+    'judgement',
+  ),
+  security_share: single(
+    0.5,
+    '求める担保・保証の額（債権額比）',
+    'Worth of the security or guarantee that is asked for, as a share of the claim.',
+    'share',
+    fixed,
+    'judgement',
+    'judgement',
+  ),
+};
+
 /** How a risk-averse caller weighs outcomes. */
 export const risk = {
   aversion: single(

@@ -65,7 +65,7 @@ export const sale_lien = {
   goods_obtained: chance(
     0.5,
     '先取特権で商品を差し押さえて換価できる割合',
-    'Goods are still found, told apart and sold.',
+    'Goods can still be found, distinguished and sold.',
   ),
   resale_obtained: chance(
     0.6,
@@ -110,7 +110,7 @@ export const mediating = {
   order_stands: settles(
     [0.25, 0.1, 0.25, 0.15, 0.2],
     '成立しない場合に調停に代わる決定が確定する割合',
-    'Without an agreement an order in its place is made and stands.',
+    'Without an agreement the court makes an order in its place, which becomes final.',
   ),
   months: single(
     3,

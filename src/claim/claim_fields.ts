@@ -153,7 +153,7 @@ const owed = {
     description:
       'What security in assets, or a guarantee that nothing is stated of under guarantor, is expected to bring under a title.',
     description_ja:
-      '物的担保、または guarantor に書かない保証から、債務名義により回収できる見込額。guarantor や lien に書いたものは含めません。',
+      '物的担保、または guarantor に書かない保証から、債務名義により回収できると思われる額。guarantor や lien に書いたものは含めません。',
     example: 0,
     default: '0',
     once: true,

@@ -21,7 +21,7 @@ export const frozenObjectSchema = z.strictObject({
   value: positiveAmountField({
     label: { ja: '目的物の価額', en: 'value of the object' },
     description: 'What that object is worth.',
-    description_ja: 'その財産の価額（預金残高・売掛金額などの見込み）。',
+    description_ja: 'その財産の価額（預金残高・売掛金額などの推定額）。',
     example: 800000,
     default: 'a usual share of the claim, see /v1/assumptions',
   }).optional(),

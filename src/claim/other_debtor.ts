@@ -14,7 +14,7 @@ export const OTHER_DEBTOR_LIST_META = {
   description:
     'Others who owe the claim beside the debtor, the best first, of whom two are valued, the guarantor included; JSON bodies only.',
   description_ja:
-    '相手方のほかに支払義務を負う者（見込みのある順。保証人と合わせて2人まで計算します）。JSON の本文でのみ書けます。',
+    '相手方のほかに支払義務を負う者（払う可能性の高い順。保証人と合わせて2人まで計算します）。JSON の本文でのみ書けます。',
   example: [{ kind: 'joint_debtor', amount: 500000 }],
   default: 'nobody else',
   max: 4,
@@ -39,7 +39,7 @@ export const otherDebtorSchema = z
       default: 'not valued',
     }).optional(),
     pays: chanceField({
-      label: { ja: '支払う見込み', en: 'chance of paying' },
+      label: { ja: '支払う確率', en: 'chance of paying' },
       description: 'Chance that this person pays when asked.',
       example: '60%',
       default: 'by kind, see /v1/assumptions',

@@ -190,7 +190,7 @@ const disputeConflict: ClaimRule = ({ dispute, disputed_amount }) =>
         path: ['disputed_amount'],
         detail: {
           ja: '争いがない（dispute=none）のに争いのある額が書かれています。',
-          en: 'dispute is none, yet a disputed amount is given.',
+          en: 'dispute is none, but a disputed amount is given.',
         },
         expected: {
           ja: 'dispute を partial か full にするか、この項目を省く',
@@ -206,7 +206,7 @@ const causeConflict: ClaimRule = ({ cause, dispute }) =>
         path: ['cause'],
         detail: {
           ja: '争いがない（dispute=none）のに、未払いの理由が争い（cause=dispute）とされています。',
-          en: 'dispute is none, yet the cause is said to be a dispute.',
+          en: 'dispute is none, but the cause given is a dispute.',
         },
         expected: {
           ja: 'dispute を partial か full にするか、別の理由を書く',

@@ -28,7 +28,7 @@ export interface Enquiry {
 }
 
 /** The findings of a sign, from how often each kind shows it, tempered as the belief does and brought back to chances. */
-function signFindings(signs: readonly (readonly [shown: PerKind, label: Text])[], temper: number): Finding[] {
+export function signFindings(signs: readonly (readonly [shown: PerKind, label: Text])[], temper: number): Finding[] {
   const tempered = signs.map(([shown, label]) => [shown.map((p) => p ** temper), label] as const);
   const sums = perKind((k) => tempered.reduce((sum, [chance]) => sum + ofKind(chance, k), 0));
   return tempered.map(([chance, label]) => ({ label, chance: zipKinds(chance, sums, (one, sum) => one / sum) }));

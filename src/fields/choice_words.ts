@@ -239,7 +239,7 @@ const WORDS: Readonly<Record<string, ChoiceWord>> = {
   other_claim: { ja: 'その他の債権', en: 'other claim', also: ['売掛金'] },
   option: { ja: '手段の名前', en: 'name of the option', also: ['手段'] },
   id: { ja: '手段のコード', en: 'id of the option', also: ['コード'] },
-  net_value: { ja: '期待正味額', en: 'net value' },
+  net_value: { ja: '期待額', en: 'net value' },
   receipt: { ja: '領収書', en: 'receipt', also: ['受取書'] },
   loan_contract: { ja: '金銭消費貸借契約書', en: 'loan contract', also: ['借用書'] },
   debt_acknowledgment: { ja: '債務承認書', en: 'acknowledgment of debt', also: ['債務確認書'] },

@@ -5,6 +5,7 @@ import type { Report } from '../report/report.ts';
 import { isDay } from '../values/day.ts';
 import { grouped, type Lang, type Text } from '../values/text.ts';
 import { ANSWER_LABELS } from './labels.ts';
+import { negotiationLines } from './negotiation_lines.ts';
 import { type PageBlock, pageSheet } from './page.ts';
 import { papersText } from './papers.ts';
 import type { CellFormat, WorkbookCell, WorkbookSheet } from './workbook.ts';
@@ -133,6 +134,27 @@ export const evaluationPage = (report: Report, lang: Lang): WorkbookSheet =>
     landscape: false,
     foot: `kaishu ${versionsOf(report)}`,
   });
+
+/** Prepared talks on a page of their own; none where they were not asked for. */
+export function negotiationPages(report: Report, lang: Lang): WorkbookSheet[] {
+  const parts = negotiationLines(report, lang);
+  if (parts.length === 0) return [];
+  return [
+    pageSheet({
+      name: ANSWER_LABELS.negotiation[lang],
+      blocks: parts.flatMap(([title, lines]): PageBlock[] =>
+        lines.length === 0
+          ? []
+          : [
+              { kind: 'paragraph', text: title[lang], tone: 'strong' },
+              ...lines.map((text): PageBlock => ({ kind: 'paragraph', text: text.trim() })),
+            ],
+      ),
+      landscape: false,
+      foot: `kaishu ${versionsOf(report)}`,
+    }),
+  ];
+}
 
 /** The sheet of the assumptions that the recommended sequence rests on, each with its source and certainty. */
 export function assumptionsSheet({ assumptions_used, not_modelled }: Report, lang: Lang): WorkbookSheet {

@@ -5,6 +5,7 @@ import type { Report } from '../report/report.ts';
 import { grouped, type Lang, type Text } from '../values/text.ts';
 import type { Cell, Column, Fact, Sheet, TextFormat } from './format.ts';
 import { ANSWER_LABELS } from './labels.ts';
+import { negotiationLines } from './negotiation_lines.ts';
 import { papersText } from './papers.ts';
 import { screenWidth } from './screen_width.ts';
 
@@ -151,6 +152,7 @@ function evaluationText(report: Report, lang: Lang): string {
     options.flatMap(({ label, break_even_notes = [] }) => break_even_notes.map((note) => `- ${label}: ${note}`)),
   );
   section(ANSWER_LABELS.information, bulletList(report.information?.signals ?? []));
+  for (const [title, lines] of negotiationLines(report, lang)) section(title, lines);
   section(
     ANSWER_LABELS.needs,
     closed(

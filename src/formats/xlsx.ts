@@ -4,7 +4,7 @@
 
 import { isDay } from '../values/day.ts';
 import type { Lang, Text } from '../values/text.ts';
-import { assumptionsSheet, EVALUATION_SHEETS, evaluationPage } from './evaluation_page.ts';
+import { assumptionsSheet, EVALUATION_SHEETS, evaluationPage, negotiationPages } from './evaluation_page.ts';
 import type { Cell, Column, Content, Fact, Format, Layout, Part, Sheet } from './format.ts';
 import { ANSWER_LABELS } from './labels.ts';
 import { cellWidth, headingCell, LINE_POINTS, type PageBlock, pageSheet } from './page.ts';
@@ -85,6 +85,7 @@ function evaluationWorkbook(...[report, lang, layout]: Parameters<Format['write'
   return officeOpenXml({
     sheets: [
       evaluationPage(report, lang),
+      ...negotiationPages(report, lang),
       tableSheet({
         name: EVALUATION_SHEETS.figures[lang],
         headings: head,

@@ -39,7 +39,21 @@ const optionElement = (option: Report['options'][number]): string =>
     { rank: option.rank ?? null, id: option.id },
   );
 
-function evaluationXml({ meta, recommendation, options, claim, warnings }: Report): string {
+/** The sums to name in talks, and what to say of them. */
+const negotiationElement = ({ text, goal, opening, target, floor, stop }: NonNullable<Report['negotiation']>): string =>
+  element(
+    'negotiation',
+    [
+      leaf('text', text),
+      leaf('alternative', goal.alternative),
+      leaf('opening', opening.amount),
+      leaf('target', target.amount),
+      leaf('floor', floor.amount, { status: floor.status }),
+      leaf('until', stop.on),
+    ].join(''),
+  );
+
+function evaluationXml({ meta, recommendation, options, claim, warnings, negotiation }: Report): string {
   const { option, label, family, headline, net_value, margin, review_on, reasons } = recommendation;
   const { call, call_label, step_call, step_call_label } = recommendation;
   const first = [
@@ -64,6 +78,7 @@ function evaluationXml({ meta, recommendation, options, claim, warnings }: Repor
     element('recommendation', first.join('')),
     ...options.map(optionElement),
     element('claim', facts.join('')),
+    ...(negotiation === undefined ? [] : [negotiationElement(negotiation)]),
     ...warnings.map(({ code, text }) => leaf('warning', text, { code })),
   ];
   return element('evaluation', content.join(''), {

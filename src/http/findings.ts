@@ -53,12 +53,12 @@ export const findingsSchema = /* @__PURE__ */ forDescription(() =>
               ...foundShape,
               status: z.enum(RULING_STATUSES).meta({
                 description:
-                  'A remedy is open, closed or stayed; a condition is met or not met; unknown = a fact was not told; stated = it holds in any case.',
+                  'A remedy is open, closed or stayed; a condition is met or not met; unknown = a fact was not given; stated = it holds in any case.',
                 example: 'open',
               }),
               text: z.string().meta({ description: 'The rule in a sentence.', example: '…' }),
             })
-            .meta({ id: 'LegalRuling', description: 'A rule, and how it stands to the facts.' }),
+            .meta({ id: 'LegalRuling', description: 'A rule, and how it applies to the facts.' }),
         )
         .meta({ description: 'Remedies first, then their conditions and what holds beside them.' }),
       amounts: z

@@ -110,7 +110,7 @@ function costWarnings(law: Jurisdiction, procedure: Procedure, query: CostQuery,
   if (besideOf(law, procedure).advance)
     warn('advance_unknown', {
       ja: '別に予納金が必要です。額は裁判所が定め、収録していません。',
-      en: 'The court also asks for an advance payment, of an amount that is not known here.',
+      en: 'The court also requires an advance payment whose amount is not known here.',
     });
   if (isPetition(procedure) && query.suit_on === undefined && hasOtherFeeBySuit(law, procedure, on))
     warn('suit_day_assumed', {

@@ -119,7 +119,7 @@ export function guaranteeFindings(law: Jurisdiction, facts: GuaranteeFacts): Leg
     found.amount('proof', { ja: '届け出る額', en: 'amount to prove' }, whole, proof);
     found.amount(
       'dividend',
-      { ja: '配当の見込み', en: 'dividend' },
+      { ja: '予想される配当', en: 'expected dividend' },
       floorTo(Money.max(ZERO, dividend), money(10).pow(-law.minor_digits)),
       proof,
     );

@@ -123,7 +123,7 @@ export class DebtorTracker {
             note(
               'debtor_is_parent',
               `${parent}行は、親の得意先を相手方として読みました。`,
-              `${lines(parent)} ${is(parent)} read as owed by the parent under which ${parent === 1 ? 'it stands' : 'they stand'}.`,
+              `${lines(parent)} ${is(parent)} read as owed by the parent under which ${parent === 1 ? 'it is listed' : 'they are listed'}.`,
             ),
           ]),
     ];

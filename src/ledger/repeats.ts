@@ -60,5 +60,5 @@ const repeatedNumbers = (count: number): LedgerNote =>
   note(
     'repeated_numbers',
     `同じ番号の行が複数ある債権が${count}件あります。それぞれ別の金額として数えました。`,
-    `${count} number${count === 1 ? ' stands' : 's stand'} on several lines; each line counts with its own amount.`,
+    `${count} number${count === 1 ? ' appears' : 's appear'} on several lines; each line counts with its own amount.`,
   );

@@ -21,14 +21,14 @@ function askingBars({ facts: { claim }, law }: Situation): Bar[] {
       text: { ja: '相手方はすでに債務を承認しています。', en: 'The debtor has acknowledged the debt already.' },
       inputs: { acknowledged: true },
       cite: law.citations.limitation_acknowledgment,
-      opens_if: { ja: 'acknowledged が false の場合', en: 'acknowledged is false' },
+      opens_if: { ja: '債務の承認（acknowledged）が false の場合', en: '"acknowledged" (acknowledged) is false' },
     });
   if (claim.contact === 'unreachable')
     found.push({
       code: 'nobody_to_sign',
       text: {
         ja: '連絡がつかない相手からは署名をもらえません。',
-        en: 'A debtor who cannot be reached signs nothing.',
+        en: 'A debtor who cannot be reached cannot sign.',
       },
       inputs: { contact: 'unreachable' },
       cite: law.citations.limitation_acknowledgment,
@@ -87,11 +87,26 @@ export const acknowledge = option({
       relationship: relationship.loss.pursue,
     };
   },
+  bargaining: (s) =>
+    s.facts.claim.acknowledged === true
+      ? {}
+      : {
+          asks: [
+            {
+              id: 'acknowledgment',
+              text: {
+                ja: '債務承認書（または残高確認書）に署名してもらう。時効が更新され、訴訟でも証拠になります（この額は、署名する相手ほど払う可能性が高いことによるもので、時効と証拠の効果は含みません）',
+                en: 'a signed acknowledgment or confirmation of the balance, which renews the limitation period and is evidence in court (the figure counts only that a debtor who signs is more likely to pay)',
+              },
+              change: { claim: { acknowledged: true } },
+            },
+          ],
+        },
   assumes: ['acknowledging', 'hazard', 'insolvency', 'money', 'relationship.loss'],
   sentences: {
     step: () => ({
-      ja: '督促とあわせて、金額・弁済期・日付を書いた債務承認書（または残高確認書）に署名をもらいます。得られたら acknowledged に書いて計算し直します。',
-      en: 'While chasing, have the debtor sign an acknowledgment (or a confirmation of the balance) with amount, due date and day; once you have it, write acknowledged and ask again.',
+      ja: '督促とあわせて、金額・弁済期・日付を書いた債務承認書（または残高確認書）に署名をもらいます。得られたら「債務の承認」（acknowledged）に入れて計算し直します。',
+      en: 'While chasing, have the debtor sign an acknowledgment (or a confirmation of the balance) with amount, due date and day; once you have it, set "acknowledged" (acknowledged) and calculate again.',
     }),
     reason: (s) =>
       s.state.limitation > 0
@@ -107,8 +122,8 @@ export const acknowledge = option({
             en: 'Even after the limitation period has run, a debtor who acknowledges the debt may no longer invoke that.',
           },
     risk: () => ({
-      ja: '見込額に入れたのは督促の効果と手間だけで、時効の更新と証拠の効果は入れていません。',
-      en: 'The figure counts the chasing and its cost only, not the renewed limitation period nor the evidence.',
+      ja: '期待額に入れたのは督促の効果と手間だけで、時効の更新と証拠の効果は入れていません。',
+      en: 'The expected value counts only the effect and cost of the reminders, not the renewed limitation period or the evidence.',
     }),
   },
 });

@@ -17,9 +17,9 @@ export const litigateTerms = z.strictObject({
     example: 300000,
   }).optional(),
   win_rate: chanceField({
-    label: { ja: '勝訴見込み', en: 'chance of winning' },
+    label: { ja: '勝訴の確率', en: 'chance of winning' },
     description: 'Chance of winning if the case is contested, replacing the default by evidence.',
-    description_ja: '争われた場合の勝訴の見込み。証拠の強さによる既定値の代わりに使います。',
+    description_ja: '争われた場合に勝訴する確率。証拠の強さによる既定値の代わりに使います。',
     example: 0.8,
   }).optional(),
 });
@@ -69,7 +69,7 @@ export function scrivenerBars(s: Situation): Bar[] {
       cite: s.law.citations.scrivener,
       opens_if: {
         ja: '弁護士に依頼するか自社で行う場合（representation）、または請求額が上限以下になった場合',
-        en: 'a lawyer or we ourselves act (representation), or the claim falls to the limit',
+        en: 'a lawyer or we ourselves act (representation), or the claim is reduced to the limit',
       },
     },
   ];

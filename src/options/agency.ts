@@ -59,7 +59,7 @@ const unlicensed = (s: Situation): Bar => ({
   cite: s.law.citations.unlicensed_collection,
   opens_if: {
     ja: '弁護士など、適法と確認した者に委託する場合（agency.collector=lawful_collector）',
-    en: 'a lawyer, or somebody else whose right to collect you have checked, does it (agency.collector=lawful_collector)',
+    en: 'you engage a lawyer, or another collector whose right to collect you have checked (agency.collector=lawful_collector)',
   },
 });
 
@@ -79,14 +79,14 @@ function collectorBars(s: Situation): Bar[] {
           { condition },
           {
             ja: 'サービサーが扱える債権には条件があります。{condition}',
-            en: 'A licensed servicer may take such a claim on one condition. {condition}',
+            en: 'A licensed servicer may handle a claim of this kind on one condition. {condition}',
           },
         ),
         inputs: { claim_kind: claim_kind ?? null, 'agency.condition_met': condition_met ?? null },
         cite: citation,
         opens_if: {
           ja: '条件を満たす場合（agency.condition_met=true）、または適法と確認した者に委託する場合（agency.collector=lawful_collector）',
-          en: 'the condition is met (agency.condition_met=true), or somebody whose right to collect is checked does it (agency.collector=lawful_collector)',
+          en: 'the condition is met (agency.condition_met=true), or you engage a collector whose right to collect you have checked (agency.collector=lawful_collector)',
         },
       },
     ];
@@ -96,13 +96,13 @@ function collectorBars(s: Situation): Bar[] {
       code: 'not_a_servicer_claim',
       text: {
         ja: '許可を受けたサービサーが扱えるのは「特定金銭債権」だけで、通常の売掛債権は当たりません。当社自身が倒産手続にある場合や、債権を業として買い取る貸金業者から譲り受けた場合などは別です。',
-        en: 'A licensed servicer may take listed claims only, and an ordinary trade receivable is none, unless we ourselves are in insolvency proceedings, or it was bought by a moneylender that buys receivables as a business, and the like.',
+        en: 'A licensed servicer may only handle the kinds of claims listed in the act. An ordinary trade receivable is not one of them, unless we ourselves are in insolvency proceedings, or it was bought by a moneylender that buys receivables as a business, and the like.',
       },
       inputs: { claim_kind: claim_kind ?? null, 'agency.collector': collector ?? 'servicer' },
       cite: s.law.citations.servicer_licence,
       opens_if: {
         ja: 'リース料・割賦など対象となる債権の場合（claim_kind）、または適法と確認した者に委託する場合（agency.collector=lawful_collector）',
-        en: 'the claim is of a kind that is listed, such as a lease or an instalment sale (claim_kind), or somebody whose right to collect is checked does it (agency.collector=lawful_collector)',
+        en: 'the claim is of a kind that is listed, such as a lease or an instalment sale (claim_kind), or you engage a collector whose right to collect you have checked (agency.collector=lawful_collector)',
       },
     },
   ];
@@ -211,7 +211,7 @@ export const agency = option<AgencyTerms>({
       ),
     risk: () => ({
       ja: '委託先の言動は取引関係に響きます。簡易裁判所の限度額を超える訴訟などは、サービサーも弁護士に任せなければなりません。',
-      en: 'What the collector says and does falls back on you. Suits beyond the limit of the summary court must be left to a lawyer by a servicer, too.',
+      en: 'You may be held responsible for what the collector says and does. Suits beyond the limit of the summary court must be left to a lawyer by a servicer, too.',
     }),
     missing: usualFee,
   },

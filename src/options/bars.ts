@@ -63,7 +63,7 @@ export function limitationBars(s: Situation): Bar[] {
       inputs: { limitation_last_day: s.facts.limitation.last_day },
       cite: s.law.citations.limitation_invocation,
       opens_if: {
-        ja: '相手が債務を承認した場合（満了後でも援用できなくなります。events に書きます）、または期間を延ばす事実（催告・承認・裁判など）が見つかった場合',
+        ja: '相手が債務を承認した場合（満了後でも援用できなくなります。事実の経過［events］に入れます）、または期間を延ばす事実（催告・承認・裁判など）が見つかった場合',
         en: 'the debtor acknowledges the debt (even now, which keeps it from invoking the limitation; write it into events), or an event that extended the period comes to light',
       },
     },
@@ -79,7 +79,7 @@ export function titleBars(s: Situation): Bar[] {
       code: 'title_in_hand',
       text: {
         ja: 'すでに債務名義があり、改めて取得する必要がありません。',
-        en: 'A title is already in hand; another brings nothing.',
+        en: 'You already have an enforceable title, so another one brings nothing.',
       },
       inputs: { title: title ?? 'notarial_deed' },
       cite: s.law.citations.enforcement_title,
@@ -89,6 +89,13 @@ export function titleBars(s: Situation): Bar[] {
 }
 
 /** An offer that was made before and refused. */
+/** What people call the fields that say so. */
+const REFUSED_NAMES = {
+  plan_refused: { ja: '分割案の拒絶', en: 'plan refused' },
+  settlement_refused: { ja: '和解案の拒絶', en: 'settlement refused' },
+  dispute_refused: { ja: '争いの協議の決裂', en: 'dispute talks failed' },
+} as const;
+
 export function madeBefore(
   s: Situation,
   field: 'plan_refused' | 'settlement_refused' | 'dispute_refused',
@@ -101,7 +108,10 @@ export function madeBefore(
       text,
       inputs: { [field]: true },
       cite: null,
-      opens_if: phrase({ field }, { ja: '{field} が false の場合', en: '{field} is false' }),
+      opens_if: phrase(
+        { field, name: REFUSED_NAMES[field] },
+        { ja: '{name}（{field}）が false の場合', en: '"{name}" ({field}) is false' },
+      ),
     },
   ];
 }
@@ -154,7 +164,7 @@ export function openingBars(s: Situation): Bar[] {
     {
       code: 'opening_likely',
       text: {
-        ja: '支払停止などの状態にあり、分割払いの途中で倒産手続が始まる見込みが高いうえ、受け取った分も否認されるおそれがあります。',
+        ja: '支払停止などの状態にあり、分割払いの途中で倒産手続が始まる可能性が高いうえ、受け取った分も否認されるおそれがあります。',
         en: 'The debtor has stopped paying: proceedings are likely to open before the instalments are paid, and what is received may have to be given back.',
       },
       inputs: { insolvency: s.facts.claim.insolvency ?? null },

@@ -14,7 +14,7 @@ type HearingRoute = keyof Case['a']['court']['absent'];
 /** The chance of winning from which a court route is worth taking. */
 export const winFigure = (s: Situation): Figure => ({
   name: 'win_rate',
-  label: { ja: '訴える価値のある最低の勝訴見込み', en: 'lowest chance of winning worth suing at' },
+  label: { ja: '訴える価値のある最低の勝訴の確率', en: 'lowest chance of winning worth suing at' },
   kind: 'chance',
   worst: 0,
   best: 1,

@@ -26,7 +26,7 @@ function undeliverable({ facts: { claim }, law }: Situation): Bar[] {
       cite: law.citations.declaration_arrives,
       opens_if: {
         ja: '届く住所が分かった場合（分からなければ公示による意思表示を裁判所に申し立てます）',
-        en: 'an address is found (else ask the court for a declaration by public notice)',
+        en: 'an address is found (otherwise apply to the court for a declaration by public notice)',
       },
     },
   ];
@@ -140,13 +140,13 @@ function keptByLetter(s: Situation, { yen, near }: { readonly yen: number; reado
       { ...told, until: { day_in: tariff.demand_months } },
       {
         ja: '何もしなければ時効が完成し、請求できなくなるおそれがあります。内容証明（約{cost}）が期間内に届けば{until}頃まで猶予されますが、期待額は{less}少なくなります。放棄するなら、その判断と債務免除の通知を記録に残してください（貸倒れの税務に要ります）。',
-        en: 'Doing nothing lets the claim become time-barred. A certified demand (about {cost}) keeps it until about {until} if it arrives in time, but brings {less} less in expectation. If the claim is given up, record the decision and a notice of release: the tax treatment of a bad debt asks for them.',
+        en: 'If you do nothing, the claim may become time-barred. A certified demand (about {cost}) postpones that until about {until} if it arrives in time, but lowers the expected value by {less}. If you give the claim up, keep a record of the decision and send a notice of release; both are needed for the tax treatment of a bad debt.',
       },
     );
   if (!near) return null;
   return phrase(told, {
     ja: '内容証明は約{cost}かかり、期待額は{less}少なくなりますが、請求の証拠と、貸倒れの税務に要る記録が残ります。',
-    en: 'A certified demand costs about {cost} and brings {less} less in expectation, but leaves evidence of the claim and the record that the tax treatment of a bad debt asks for.',
+    en: 'A certified demand costs about {cost} and lowers the expected value by {less}, but it is evidence of the claim and the record needed for the tax treatment of a bad debt.',
   });
 }
 
@@ -193,6 +193,7 @@ export const demand = option({
       relationship: s.a.relationship.loss.demand,
     };
   },
+  refused_as: 'demand_sent',
   assumes: ['demand', 'relationship.loss.demand'],
   sentences: {
     step: letter,

@@ -145,6 +145,21 @@ export const enforce = option<EnforceTerms>({
     return s.state.counsel ? { prices: [], fee_rate: counselFees(s).success_rate } : { prices: [] };
   },
   enquiries: search,
+  bargaining: ({ facts: { claim } }) =>
+    claim.assets === 'known'
+      ? {}
+      : {
+          asks: [
+            {
+              id: 'bank_and_customers',
+              text: {
+                ja: '取引銀行の支店と主な売掛先を書面で教えてもらう（のちに差し押さえる財産が分かります）',
+                en: "the debtor's bank branch and main customers in writing, so that it is known what could be attached",
+              },
+              change: { claim: { assets: 'known' } },
+            },
+          ],
+        },
   assumes: ['enforce', 'court.hours.enforcement', 'hazard.after_limitation'],
   sentences: {
     step: (s, { order, alone }) =>
@@ -166,7 +181,7 @@ export const enforce = option<EnforceTerms>({
             { last_day: s.facts.limitation.last_day },
             {
               ja: '債務名義の時効は{last_day}に満了しています。執行は申し立てられますが、相手が請求異議の訴えで時効を援用すると止まります。',
-              en: 'The limitation period of the title ended on {last_day}: enforcement can be asked for, but stops once the debtor invokes that by an action to oppose it.',
+              en: 'The limitation period of the title ended on {last_day}: you can still apply for enforcement, but it stops once the debtor invokes the limitation in an action opposing it.',
             },
           )
         : {

@@ -67,6 +67,7 @@ export const enforceable_deed = option({
   },
   family: 'in_house',
   shape: 'exit',
+  consensual: true,
   fades: true,
   follows: ['fresh'],
   varies: () => 'interest',

@@ -21,7 +21,7 @@ interface FactorTerms {
 const factorTerms = z.strictObject({
   kind: choiceField(KINDS_OF_FACTORING, {
     label: { ja: 'ファクタリングの種類', en: 'kind of factoring' },
-    description: 'Two-party (the debtor is not told) or three-party (with the consent of the debtor).',
+    description: 'Two-party (the debtor is not informed) or three-party (with the consent of the debtor).',
     example: 'three_party',
     default: 'the better of both',
   }).optional(),

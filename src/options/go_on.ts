@@ -34,14 +34,14 @@ function notRunning(s: Situation): Bar[] {
   return [
     {
       code: 'no_procedure',
-      text: { ja: '進行中の手続があるとは聞いていません。', en: 'No procedure is known to be running.' },
+      text: { ja: '進行中の手続が入力されていません。', en: 'No running procedure has been entered.' },
       inputs: { 'procedure.kind': s.facts.claim.procedure?.kind ?? null },
       cite: null,
       opens_if: phrase(
         { kinds: PROCEDURE_KINDS.join(', ') },
         {
-          ja: '手続がすでに進んでいる場合（進行中の手続［procedure.kind］に {kinds} のどれかを書きます）',
-          en: 'a procedure is already running (write one of {kinds} as the procedure that runs [procedure.kind])',
+          ja: '手続がすでに進んでいる場合（進行中の手続［procedure.kind］に {kinds} のどれかを入れます）',
+          en: 'a procedure is already running (enter one of {kinds} as the running procedure [procedure.kind])',
         },
       ),
     },
@@ -166,14 +166,14 @@ function withdrawing(s: Situation): Sentence | null {
       { kind, consent: articleOf(citations.suit_withdrawn), ...limitation },
       {
         ja: '{kind}が進行中です。相手が応訴した後の取下げには相手の同意が要ります（{consent}）。取り下げると時効の完成猶予は取下げから6か月で終わり（{source}）、今日取り下げた場合の満了は{end}です。手続の中で和解すれば債務名義になります。',
-        en: 'A procedure is running ({kind}). Once the debtor has answered it is withdrawn with its consent only ({consent}). A withdrawal keeps the limitation period from ending for 6 months ({source}): withdrawn today it would end on {end}. A settlement in court is a title.',
+        en: "A procedure is running ({kind}). Once the debtor has answered, it can be withdrawn only with the debtor's consent ({consent}). If it is withdrawn, the limitation period cannot end for another 6 months ({source}); with a withdrawal today it would end on {end}. A settlement reached in the procedure is an enforceable title.",
       },
     );
   return phrase(
     { kind, refund: articleOf(citations.fee_refund), ...limitation },
     {
-      ja: '{kind}が進行中です。取り下げると時効の完成猶予は取下げから6か月で終わり（{source}）、今日取り下げた場合の満了は{end}です。最初の期日（支払督促は送達）より前なら手数料の一部が還付されます（{refund}。見込額には入れていません）。手続の中で和解すれば債務名義になります。',
-      en: 'A procedure is running ({kind}). A withdrawal keeps the limitation period from ending for 6 months ({source}): withdrawn today it would end on {end}. Before the first hearing, or the service of an order, a part of the fee comes back ({refund}; not in the figures). A settlement in court is a title.',
+      ja: '{kind}が進行中です。取り下げると時効の完成猶予は取下げから6か月で終わり（{source}）、今日取り下げた場合の満了は{end}です。最初の期日（支払督促は送達）より前なら手数料の一部が還付されます（{refund}。期待額には入れていません）。手続の中で和解すれば債務名義になります。',
+      en: 'A procedure is running ({kind}). If it is withdrawn, the limitation period cannot end for another 6 months ({source}); with a withdrawal today it would end on {end}. Before the first hearing, or the service of an order, a part of the fee is refunded ({refund}; not in the figures). A settlement reached in the procedure is an enforceable title.',
     },
   );
 }
@@ -197,11 +197,11 @@ function orderDeadline(s: Situation, progress: Progress): OptionDeadline[] {
         isServed
           ? {
               ja: '支払督促の送達（{served_on}）から異議期間の末日（{objection_by}）を過ぎたら、この日までに仮執行宣言を申し立てます（過ぎると効力を失います）。',
-              en: 'The payment order was served on {served_on}: once the time for an objection has passed ({objection_by}), apply for provisional enforcement by this day or it lapses.',
+              en: 'The payment order was served on {served_on}: once the time for an objection has passed ({objection_by}), apply for provisional enforcement by this day, or it loses its effect.',
             }
           : {
               ja: '支払督促の送達が{served_on}とすると、異議期間の末日は{objection_by}です。この日までに仮執行宣言を申し立てます（過ぎると効力を失います）。送達の日が分かったら数え直します。',
-              en: 'If the payment order is served on {served_on}, objections end on {objection_by}: apply for provisional enforcement by this day or it lapses; count again once the day of service is known.',
+              en: 'If the payment order is served on {served_on}, objections end on {objection_by}: apply for provisional enforcement by this day, or it loses its effect; recalculate once the day of service is known.',
             },
       ),
       cite: s.law.citations.provisional_execution,
@@ -244,15 +244,15 @@ export const go_on = option<GoOnTerms>({
     step: nextStep,
     reason: () => ({
       ja: 'これまでに払った費用は戻らないので、これからの費用と回収だけで比べています。',
-      en: 'What has been paid is spent: only what is still to come is compared.',
+      en: 'Costs already paid cannot be recovered, so only future costs and receipts are compared.',
     }),
     risk: (s) => {
       const progress = progressIn(s);
       return phrase(
         { left: { months: monthsLeft(s, progress) } },
         {
-          ja: '次の節目まで{left}ほどの見込みです。相手の応じ方しだいで延びます。',
-          en: 'About {left} are left to the next event; how the debtor answers may prolong it.',
+          ja: '次の節目までは{left}ほどかかる見通しです。相手の応じ方しだいで延びます。',
+          en: 'The next stage is expected in about {left}; it may take longer, depending on how the debtor responds.',
         },
       );
     },

@@ -136,7 +136,7 @@ function nobodyBars(s: Situation): Bar[] {
       code: 'nobody_else_owes',
       text: {
         ja: '支払を求められる者がいません（役員の責任は要件を示すにとどめ、元請の立替払いは工事代金に限ります）。',
-        en: 'Nobody is named who can be asked for money: of a director the conditions alone are told, and a prime contractor advances payment for works only.',
+        en: 'Nobody has been named from whom payment can be demanded. For a director only the conditions of liability are given, and a prime contractor advances payment for works only.',
       },
       inputs: { claim_kind: s.facts.claim.claim_kind ?? null, other_debtors: named.length },
       cite: s.law.citations.prime_contractor,

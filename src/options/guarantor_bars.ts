@@ -66,13 +66,13 @@ export function principalFirst(s: Situation): Bar[] {
         code: 'principal_first',
         text: {
           ja: '連帯でない保証人は、先に主債務者へ請求するよう求められます。内容証明などで請求した事実がありません。',
-          en: 'A plain guarantor may insist that the principal is asked first; no demand to it is known.',
+          en: 'A plain guarantor may insist that payment is first demanded from the principal debtor; no such demand (demand_sent) has been entered.',
         },
         inputs: { 'guarantor.joint': false, demand_sent: claim.demand_sent ?? null },
         cite: s.law.citations.guarantee_defences,
         opens_if: {
           ja: '主債務者に請求した場合（demand_sent）、主債務者が破産または所在不明の場合、連帯保証の場合',
-          en: 'the principal has been asked (demand_sent), is bankrupt or gone, or the guarantee is joint',
+          en: 'payment has been demanded from the principal debtor (demand_sent), which is bankrupt or cannot be found, or the guarantee is joint',
         },
       },
     ];

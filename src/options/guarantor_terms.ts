@@ -9,7 +9,7 @@ export const guarantorTerms = z.strictObject({
   value: positiveAmountField({
     label: { ja: '保証人が支払える額', en: 'what the guarantor can pay' },
     description: 'What the guarantor could pay out of its income and assets.',
-    description_ja: '保証人が収入と財産から支払える見込額。',
+    description_ja: '保証人が収入と財産から支払えると思われる額。',
     example: 800000,
     once: true,
   }).optional(),
@@ -58,7 +58,7 @@ export const guarantorTerms = z.strictObject({
     default: 'false',
   }).optional(),
   pays: chanceField({
-    label: { ja: '支払う見込み', en: 'chance of paying' },
+    label: { ja: '支払う確率', en: 'chance of paying' },
     description: 'Chance that the guarantor pays when asked.',
     example: '60%',
     default: 'see /v1/assumptions',

@@ -13,7 +13,7 @@ import { type Bar, option, type Situation, statedTerms } from './option.ts';
 const letterTerms = z.strictObject({
   fee: positiveAmountField({
     label: { ja: '弁護士名の督促状の料金', en: "fee of a lawyer's letter" },
-    description: "What a lawyer asks for a demand in the lawyer's name, postage apart.",
+    description: "What a lawyer charges for a demand in the lawyer's name, postage apart.",
     description_ja: '弁護士名で内容証明を送る料金の見積り（郵便料を除く）。',
     example: 44000,
     default: 'see /v1/assumptions',
@@ -38,7 +38,7 @@ function ownDemandBars(s: Situation): Bar[] {
         code: 'own_demand_first',
         text: {
           ja: '自社の内容証明をまだ送っていません。安く、効き目に大きな差はありません。',
-          en: 'Our own certified demand has not been sent: it costs less and does nearly as much.',
+          en: 'Our own certified demand has not been sent: it costs less and is nearly as effective.',
         },
         inputs: { demand_sent: false },
         cite: null,
@@ -57,7 +57,7 @@ function ownDemandBars(s: Situation): Bar[] {
         { last_day: facts.limitation.last_day },
         {
           ja: '時効の満了（{last_day}）が見えているので、次の書面は、完成を猶予させる催告として時期を選んで送ります。',
-          en: 'The limitation period ends within sight, on {last_day}: the next letter is the demand that postpones it, sent when that is needed.',
+          en: 'The limitation period ends soon, on {last_day}: the next letter should be the demand that postpones it, sent when that is needed.',
         },
       ),
       inputs: { limitation_last_day: facts.limitation.last_day },
@@ -141,6 +141,7 @@ export const lawyer_letter = option({
       relationship: s.a.relationship.loss.lawyer_letter,
     };
   },
+  refused_as: 'lawyer_letter_sent',
   assumes: ['counsel_letter', 'relationship.loss.lawyer_letter'],
   sentences: {
     step: (s) =>

@@ -13,9 +13,9 @@ import { chasingMeanwhile, isUsed, restOfClaim, usedBars } from './side_rights.t
 
 const lienTerms = z.strictObject({
   goods_value: amountField({
-    label: { ja: '商品の競売見込額', en: 'value of the goods' },
+    label: { ja: '商品の競売価額', en: 'value of the goods' },
     description: 'What the goods that we sold and the debtor still has would bring at an auction.',
-    description_ja: '当社が売り、相手方に残っている商品の競売による換価見込額。',
+    description_ja: '当社が売り、相手方に残っている商品の競売で売れると思われる額。',
     example: 400000,
     once: true,
   }).optional(),
@@ -28,7 +28,7 @@ const lienTerms = z.strictObject({
   }).optional(),
   identifiable: flagField({
     label: { ja: '商品の特定', en: 'identifiable' },
-    description: 'Whether the goods can be told apart from those of other sellers.',
+    description: 'Whether the goods can be distinguished from those of other sellers.',
     description_ja: '他社の商品と区別して特定できるか（製造番号、保管場所など）。',
     example: true,
     default: 'true',
@@ -116,13 +116,13 @@ function goneBars(s: Situation): Bar[] {
       code: 'goods_delivered',
       text: {
         ja: '転売先に引き渡された商品や、特定できない商品には先取特権を行使できません。',
-        en: 'The lien cannot be exercised on goods that were delivered to a buyer or cannot be told apart.',
+        en: 'The lien cannot be exercised on goods that were delivered to a buyer or cannot be distinguished from others.',
       },
       inputs: { 'lien.still_held': still_held ?? null, 'lien.identifiable': identifiable ?? null },
       cite: s.law.citations.lien_delivered,
       opens_if: {
         ja: '商品が相手方にあり特定できる場合、または転売代金が未払の場合（lien.resale_price）',
-        en: 'the goods are still held and can be told apart, or their resale price is unpaid (lien.resale_price)',
+        en: 'the debtor still holds the goods and they can be distinguished from others, or their resale price is unpaid (lien.resale_price)',
       },
     });
   if (resale_price?.gt(0))
@@ -252,7 +252,7 @@ function lienStep(s: Situation): Sentence {
   return phrase(
     { fee, goods: { yen: goods } },
     {
-      ja: '先取特権を証する文書を添えて執行官に商品（見込み {goods}）の競売を申し立てます（手数料などの目安 {fee}）。',
+      ja: '先取特権を証する文書を添えて執行官に商品（競売価額 {goods}）の競売を申し立てます（手数料などの目安 {fee}）。',
       en: 'Apply to the bailiff for an auction of the goods (about {goods}) on documents that prove the lien (fees from about {fee}).',
     },
   );

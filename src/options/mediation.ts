@@ -21,14 +21,14 @@ function talkBars(s: Situation): Bar[] {
     {
       code: 'nobody_to_talk_to',
       text: {
-        ja: '調停は相手が出頭して合意しなければ成立しません。応答があるとも、争いがあるとも聞いていません。',
-        en: 'Mediation succeeds only if the debtor comes and agrees; neither an answer from it nor a dispute is known.',
+        ja: '調停は相手が出頭して合意しなければ成立しません。相手が応答していること（contact）も、争いがあること（dispute）も入力されていません。',
+        en: 'Mediation succeeds only if the debtor comes and agrees; neither an answering debtor (contact) nor a dispute (dispute) has been entered.',
       },
       inputs: { contact: contact ?? null, dispute: s.facts.claim.dispute ?? null },
       cite: s.law.citations.consent_to_settle,
       opens_if: {
-        ja: '相手が応答する場合（contact が responsive）、または逃げていない相手と争いがある場合',
-        en: 'the debtor answers (contact is responsive), or disputes the claim without evading us',
+        ja: '相手が応答する場合（連絡［contact］が responsive）、または逃げていない相手と争いがある場合',
+        en: 'the debtor answers (contact [contact] is responsive), or disputes the claim without evading us',
       },
     },
   ];
@@ -53,6 +53,7 @@ export const mediation = option({
   },
   family: 'court',
   shape: 'exit',
+  consensual: true,
   follows: ['fresh'],
   varies: (s) => (isFarAway(s) ? 'interest' : 'monthly'),
   terms: z.strictObject({}),
@@ -93,7 +94,7 @@ export const mediation = option({
           { ends, days },
           {
             ja: '調停が{ends}に不成立になったとすると、通知から{days}日のこの日までに訴えれば、申立ての時に訴えたことになり手数料も通算されます（通知の日が分かれば数え直します）。',
-            en: 'If mediation ends without a result on {ends}, a suit filed by this day, {days} days after the notice, counts from the petition, and its fee counts, too; count again once the day of the notice is known.',
+            en: 'If mediation ends without a result on {ends}, a suit filed by this day, {days} days after the notice, counts as filed with the petition, and the fee already paid is credited; recalculate once the day of the notice is known.',
           },
         ),
         cite: s.law.citations.mediation_to_suit,

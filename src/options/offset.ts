@@ -279,16 +279,16 @@ function setOffRisk(s: Situation): Sentence {
     return incurredInCrisis(s) === null
       ? {
           ja: '支払停止や申立てを知った後に負った債務との相殺は、後に破産などの手続が始まると効力を失います。',
-          en: 'Set-off against a debt incurred after the crisis was known falls if proceedings open later.',
+          en: 'Set-off against a debt incurred after the crisis became known loses its effect if proceedings open later.',
         }
       : {
           ja: '当社の債務は危機を知った後に生じています。相殺は今は有効ですが、後に破産などの手続が始まると効力を失います。',
-          en: 'Our debt arose after the crisis was known: the set-off is valid now but falls if proceedings open later.',
+          en: 'Our debt arose after the crisis was known: the set-off is valid now but loses its effect if proceedings open later.',
         };
   if (rule?.set_off_in_crisis === 'void')
     return {
       ja: '支払停止や申立てを知った後に負った債務との相殺は無効です。',
-      en: 'Set-off against a debt incurred after the crisis was known is void.',
+      en: 'Set-off against a debt incurred after the crisis became known is void.',
     };
   return {
     ja: '相手先が下請・受託事業者のときは、禁止された代金の減額に当たらないか確かめます。',
@@ -383,12 +383,32 @@ export const offset = option({
         kind: 'set_off',
         text: {
           ja: '相殺する場合は、この日までに意思表示を届けます。',
-          en: 'Declare set-off by this day, if at all.',
+          en: 'A set-off must be declared so that it arrives by this day.',
         },
         cite: rule.citations.set_off,
       },
     ];
   },
+  bargaining: ({ facts: { claim } }) => ({
+    asks: [
+      claim.setoff_ban === true
+        ? {
+            id: 'set_off_consent',
+            text: {
+              ja: '相殺禁止の特約を外し、当社の買掛金との相殺に書面で同意してもらう',
+              en: 'lift the ban on set-off and agree in writing that what you owe the debtor is set off',
+            },
+            change: { claim: { setoff_ban: false } },
+          }
+        : {
+            id: 'set_off_consent',
+            text: {
+              ja: '今後の仕入れ代金などと相殺してよいことに書面で同意してもらう（将来の取引しだいのため、金額にはしていません）',
+              en: 'agree in writing that what you will owe the debtor may be set off (it depends on future dealings, so it is not valued)',
+            },
+          },
+    ],
+  }),
   assumes: ['offset', 'relationship.loss.offset'],
   sentences: {
     step: (s) =>

@@ -190,6 +190,36 @@ export interface Figure {
   readonly against: 'others' | 'doing_without';
 }
 
+/** One thing that can be given away while terms are negotiated: the terms before and after it. */
+export interface Concession<T = unknown> {
+  readonly id: string;
+  readonly text: Sentence;
+  readonly from: T;
+  readonly to: T;
+  /** Assumptions that hold once it is given away, by their paths. */
+  readonly changes?: Readonly<Record<string, number>>;
+}
+
+/** Something that can be asked for in return. Where nothing says how to decide with it, it is told and not valued. */
+export interface Counterpart<T = unknown> {
+  readonly id: string;
+  readonly text: Sentence;
+  /** What must be written to decide again as if it had been given. */
+  readonly change?: QuestionChange;
+  /** Terms of the option without it and with it. */
+  readonly terms?: { readonly from: T; readonly to: T };
+}
+
+/** An option seen across the table. */
+export interface Bargaining<T = unknown> {
+  /** Sum that its terms would have the debtor pay at once to close the matter, yen. */
+  readonly lump_sum?: number;
+  /** Sum that the debtor itself has offered for that, yen. */
+  readonly offered?: number;
+  readonly concessions?: readonly Concession<T>[];
+  readonly asks?: readonly Counterpart<T>[];
+}
+
 /** Fields of a request written anew. */
 export interface QuestionChange {
   readonly claim?: Readonly<Record<string, unknown>>;
@@ -257,6 +287,8 @@ export interface Option<T = unknown> {
   readonly baseline?: true;
   /** Efforts: what goes on while an offer is considered, unless the caller leaves it out. */
   readonly ordinary?: true;
+  /** It comes about only if the debtor agrees. */
+  readonly consensual?: true;
   /** Its terms are negotiated with the debtor, so they are chosen against the best policy without any such option. */
   readonly negotiable?: true;
   /** What the caller may say about it. */
@@ -283,6 +315,10 @@ export interface Option<T = unknown> {
   readonly deadlines?: (s: Situation, planned: boolean) => readonly OptionDeadline[];
   /** Figures from which it is worth taking, as far as they can be asked for in this situation. */
   readonly figures?: (s: Situation) => readonly Figure[];
+  /** What talks with the debtor can give away and ask for; `terms` are those chosen, null where it is not open. */
+  readonly bargaining?: (s: Situation, terms: T | null) => Bargaining<T>;
+  /** The field of the claim that says that it was tried and refused. */
+  readonly refused_as?: string;
   /** What can be found out about it, and is not yet known. */
   readonly enquiries?: (s: Situation) => readonly Enquiry[];
   /** Paths of the assumptions it uses. */

@@ -95,7 +95,7 @@ export const payment_order = option<OrderTerms>({
           { served_on },
           {
             ja: '支払督促が{served_on}に送達されたとすると、異議がなければこの日までに仮執行宣言を申し立てます（過ぎると効力を失います）。送達の日が分かったら数え直します。',
-            en: 'If the payment order is served on {served_on} and not opposed, apply for provisional enforcement by this day or it lapses; count again once the day of service is known.',
+            en: 'If the payment order is served on {served_on} and not opposed, apply for provisional enforcement by this day, or it loses its effect; recalculate once the day of service is known.',
           },
         ),
         cite: s.law.citations.provisional_execution,

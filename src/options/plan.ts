@@ -9,6 +9,7 @@ import { phrase, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { fullDisputeBars, madeBefore, notDueBars, openingBars, procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
+import { talksAboutInstalments } from './instalment_talks.ts';
 import { type PlanTerms, schedule } from './instalments.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { type Case, type Fork, option, type Situation, statedTerms } from './option.ts';
@@ -149,6 +150,7 @@ export const plan = option<PlanTerms>({
   },
   family: 'in_house',
   shape: 'offer',
+  consensual: true,
   follows: ['fresh'],
   varies: () => 'never',
   negotiable: true,
@@ -220,6 +222,8 @@ export const plan = option<PlanTerms>({
       against: 'others',
     },
   ],
+  bargaining: talksAboutInstalments,
+  refused_as: 'plan_refused',
   assumes: ['plan', 'contact', 'relationship.loss.plan', 'money.interest_paid_in_plan'],
   sentences: {
     step: (s, t) =>
@@ -253,7 +257,7 @@ export const plan = option<PlanTerms>({
       phrase(
         { miss: { percent: ofNamedKind(missRates(s, t.instalments), 'constrained') } },
         {
-          ja: '約束どおり払われない回が出ることがあります（1回あたりの不払いの見込みは、資金繰りの苦しい相手で{miss}）。',
+          ja: '約束どおり払われない回が出ることがあります（1回あたりの不払いの確率は、資金繰りの苦しい相手で{miss}）。',
           en: 'Instalments may be missed: each time with a chance of {miss} for a cash-constrained debtor.',
         },
       ),

@@ -18,7 +18,7 @@ const noProceedings = (s: Situation): Bar => ({
   code: 'no_proceedings',
   text: {
     ja: '債権を届け出る倒産手続が始まっていません。',
-    en: 'No insolvency proceedings have opened in which to prove.',
+    en: 'No insolvency proceedings have opened in which a claim could be filed.',
   },
   inputs: { insolvency: s.facts.claim.insolvency ?? 'none' },
   cite: s.law.insolvency.bankruptcy.citations.proof,
@@ -81,7 +81,7 @@ function filing(s: Situation) {
     return phrase(
       { dividend },
       {
-        ja: '届出期間は過ぎていますが、直ちに債権届出書を証拠書類とともに提出します（見込配当率 {dividend}）。',
+        ja: '届出期間は過ぎていますが、直ちに債権届出書を証拠書類とともに提出します（予想配当率 {dividend}）。',
         en: 'The time set has passed: file a proof of claim with the evidence at once (expected dividend {dividend}).',
       },
     );
@@ -89,7 +89,7 @@ function filing(s: Situation) {
     return phrase(
       { dividend, claims_deadline },
       {
-        ja: '{claims_deadline}までに債権届出書を証拠書類とともに提出します（見込配当率 {dividend}）。',
+        ja: '{claims_deadline}までに債権届出書を証拠書類とともに提出します（予想配当率 {dividend}）。',
         en: 'File a proof of claim with the evidence by {claims_deadline} (expected dividend {dividend}).',
       },
     );
@@ -97,14 +97,14 @@ function filing(s: Situation) {
     return phrase(
       { dividend },
       {
-        ja: '届出期限を確かめ（配当の見込みがなければ定められないこともあります）、債権届出書を証拠書類とともに提出します（見込配当率 {dividend}）。',
-        en: 'File a proof of claim with the evidence after checking the deadline, which is often not set while no dividend is in sight (expected dividend {dividend}).',
+        ja: '届出期限を確かめ（配当できる財産がなければ定められないこともあります）、債権届出書を証拠書類とともに提出します（予想配当率 {dividend}）。',
+        en: 'File a proof of claim with the evidence after checking the deadline, which is often not set while no dividend is expected (dividend assumed here: {dividend}).',
       },
     );
   return phrase(
     { dividend },
     {
-      ja: '届出期限を確かめ、債権届出書を証拠書類とともに提出します（見込配当率 {dividend}）。',
+      ja: '届出期限を確かめ、債権届出書を証拠書類とともに提出します（予想配当率 {dividend}）。',
       en: 'File a proof of claim with the evidence after checking the deadline (expected dividend {dividend}).',
     },
   );
@@ -125,7 +125,7 @@ function filingRisk(s: Situation) {
     };
   return {
     ja: '期限までに届け出ないと配当を受けられません。開始後の利息は劣後します。',
-    en: 'A claim that is not filed in time takes nothing; interest after the opening ranks last.',
+    en: 'A claim that is not filed in time receives no dividend; interest after the opening ranks last.',
   };
 }
 
@@ -173,7 +173,7 @@ export const prove_claim = option({
         kind: 'late_proof',
         text: {
           ja: '一般調査期間の満了（期日の終了）までに、債権届出書を提出します。特別調査期間の費用は当社の負担です。',
-          en: 'File the proof of claim before the general investigation ends; the cost of the special investigation falls on us.',
+          en: 'File the proof of claim before the general investigation ends; otherwise you bear the cost of a special investigation.',
         },
         cite: rule.citations.late_proof,
       },

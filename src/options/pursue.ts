@@ -63,7 +63,7 @@ function searching(s: Situation, isLate: boolean): Sentence {
         { where },
         {
           ja: '{where}。それでも連絡がつかなければ、電話での督促は続けず、別の手に移ります。',
-          en: '{where}. If nobody answers even then, stop calling and take another way.',
+          en: '{where}. If nobody answers even then, stop calling and go on to another step.',
         },
       )
     : phrase({ where }, { ja: '{where}。', en: '{where}.' });
@@ -76,14 +76,14 @@ function chasing(s: Situation): Sentence {
   if (s.month < s.facts.due_in) return watching(s);
   if (insolvency === 'counsel_notice')
     return {
-      ja: '相手方本人ではなく代理人弁護士に、債権額と証憑を書面で届け、方針と申立ての時期、配当の見込みを尋ねます。',
+      ja: '相手方本人ではなく代理人弁護士に、債権額と証憑を書面で届け、方針と申立ての時期、配当の見通しを尋ねます。',
       en: "Write to the debtor's counsel, not to the debtor: state the claim with its evidence, and ask about the plan, the day of a petition and the dividend to expect.",
     };
   if (contact === 'unreachable') return searching(s, isLate);
   if (isLate)
     return {
       ja: '同じ督促を繰り返しません。担当を上席に替え、訪問の日時を約束し、支払日と金額を書いた支払約束書に署名を求めます。得られなければ別の手に移ります。',
-      en: 'Do not repeat the same reminders: let a senior colleague call, make an appointment in person, and ask for a signed promise with dates and amounts; without one take another way.',
+      en: 'Do not repeat the same reminders: let a senior colleague call, make an appointment in person, and ask for a signed promise with dates and amounts; without one, go on to another step.',
     };
   const { cause } = s.facts.claim;
   if (cause === 'short_of_cash')
@@ -186,7 +186,7 @@ export const pursue = option({
         ? phrase(
             { time: { months: 1 } },
             {
-              ja: '相手と連絡が取れるため、{time}の督促で動く見込みがあります。',
+              ja: '相手と連絡が取れるため、{time}の督促で支払われる可能性があります。',
               en: 'The debtor answers, so {time} of reminders may bring payment.',
             },
           )

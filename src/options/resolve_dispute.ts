@@ -20,6 +20,7 @@ export const resolve_dispute = option({
   },
   family: 'in_house',
   shape: 'offer',
+  consensual: true,
   follows: ['fresh'],
   varies: () => 'never',
   terms: z.strictObject({}),
@@ -30,10 +31,10 @@ export const resolve_dispute = option({
       : [
           {
             code: 'no_dispute',
-            text: { ja: '争いがあるとは聞いていません。', en: 'No dispute has been raised.' },
+            text: { ja: '争いの有無（dispute）が入力されていません。', en: 'No dispute (dispute) has been entered.' },
             inputs: { dispute: s.facts.claim.dispute ?? null },
             cite: null,
-            opens_if: { ja: 'dispute が partial か full の場合', en: 'dispute is partial or full' },
+            opens_if: { ja: '争い（dispute）が partial か full の場合', en: '"dispute" (dispute) is partial or full' },
           },
         ]),
     ...madeBefore(s, 'dispute_refused', {
@@ -63,18 +64,19 @@ export const resolve_dispute = option({
       relationship: s.a.relationship.loss.resolve_dispute,
     };
   },
+  refused_as: 'dispute_refused',
   assumes: ['dispute', 'contact', 'relationship.loss.resolve_dispute'],
   sentences: {
     step: (s) =>
       phrase(
         { conceded: { yen: concession(s) } },
         {
-          ja: '現場と事実を確かめ、認める部分を減額して残額の支払日を書面で合意します（減額の目安 {conceded}）。',
-          en: 'Check the facts, concede what is justified (about {conceded}), and agree in writing when the rest is paid.',
+          ja: '現場と事実を確かめ、認める部分を減額して残額の支払日を書面で合意します（減額する額の目安 {conceded}）。',
+          en: 'Check the facts, concede what is justified (estimate {conceded}), and agree in writing when the rest is paid.',
         },
       ),
     reason: () => ({
-      ja: '争いが残ったまま法的手続に進むと、勝訴見込みも回収額も下がります。',
+      ja: '争いが残ったまま法的手続に進むと、勝訴の確率も回収額も下がります。',
       en: 'Going to court with the dispute open lowers both the chance of winning and what it brings.',
     }),
   },

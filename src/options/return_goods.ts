@@ -13,7 +13,7 @@ const returnTerms = z.strictObject({
   value: amountField({
     label: { ja: '引き揚げる商品の価額', en: 'value of the goods' },
     description: 'What the goods still with the debtor would bring.',
-    description_ja: '相手方に残っている商品の換価見込額。',
+    description_ja: '相手方に残っている商品の売れると思われる額。',
     example: 300000,
   }).optional(),
   consent: flagField({
@@ -60,7 +60,7 @@ function returnRisk(s: Situation): Sentence {
     };
   return {
     ja: '先取特権は手続の外で行使できますが、商品が売主ごとに特定でき、まだ転売先に引き渡されていないことが要ります。同意には裁判所の許可が要ることがあり、先に売却されると商品への権利は失われます。',
-    en: 'The lien can be exercised outside the proceedings, but only on goods that can be told apart and have not been delivered to a buyer. The consent may need leave of the court, and a sale made first ends the right.',
+    en: 'The lien can be exercised outside the proceedings, but only on goods that can be distinguished from others and have not been delivered to a buyer. The consent may need the permission of the court, and the right ends if the goods are sold first.',
   };
 }
 
@@ -73,6 +73,7 @@ export const return_goods = option({
   },
   family: 'set_off',
   shape: 'reduction',
+  consensual: true,
   follows: ['fresh'],
   varies: () => 'never',
   terms: returnTerms,

@@ -148,5 +148,5 @@ export function securingStep(s: Situation, suit: Sentence): Sentence {
 /** What can go wrong with securing. */
 export const SECURING_RISK: Text = {
   ja: '仮差押えに優先権はなく、相手が倒産すれば失効します。敗訴すると損害の賠償を求められることがあります。',
-  en: 'A provisional attachment gives no priority and falls with insolvency; who loses the suit may owe damages.',
+  en: 'A provisional attachment gives no priority and loses its effect in insolvency proceedings; a creditor who then loses the suit may owe damages.',
 };

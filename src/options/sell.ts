@@ -69,14 +69,14 @@ function buyerBars(s: Situation): Bar[] {
           { condition },
           {
             ja: 'サービサーが買い取れる債権には条件があります。{condition}',
-            en: 'A licensed servicer may buy such a claim on one condition. {condition}',
+            en: 'A licensed servicer may buy a claim of this kind on one condition. {condition}',
           },
         ),
         inputs: { claim_kind: kind, 'sell.condition_met': statedSale(s).condition_met ?? null },
         cite: rule.citation,
         opens_if: {
           ja: '条件を満たす場合（sell.condition_met=true）、または適法と確認した買い手がいる場合（sell.buyer=lawful_buyer）',
-          en: 'the condition is met (sell.condition_met=true), or you have a buyer whose right to buy is checked (sell.buyer=lawful_buyer)',
+          en: 'the condition is met (sell.condition_met=true), or you have a buyer whose right to buy you have checked (sell.buyer=lawful_buyer)',
         },
       },
     ];
@@ -91,7 +91,7 @@ function buyerBars(s: Situation): Bar[] {
       cite: rule.citation,
       opens_if: {
         ja: 'リース料・割賦・貸付など対象となる債権の場合、または適法と確認した買い手がいる場合（sell.buyer=lawful_buyer）',
-        en: 'the claim is of an eligible kind (lease, instalment sale, loan), or you have a buyer whose right to buy is checked (sell.buyer=lawful_buyer)',
+        en: 'the claim is of an eligible kind (lease, instalment sale, loan), or you have a buyer whose right to buy you have checked (sell.buyer=lawful_buyer)',
       },
     },
   ];
@@ -169,14 +169,18 @@ export const sell = option({
   ],
   assumes: ['sale', 'relationship.loss.sell'],
   sentences: {
-    step: (s) =>
-      phrase(
-        { price: { yen: price(s) } },
-        {
-          ja: '買い手と譲渡契約を結び（代金 {price}）、確定日付のある通知で対抗要件を備えます。',
-          en: 'Assign the claim for {price} and perfect it by a notice with a certified date.',
-        },
-      ),
+    step: (s) => {
+      const told = { price: { yen: price(s) } };
+      return statedSale(s).offer === undefined
+        ? phrase(told, {
+            ja: '買い手を探して譲渡契約を結び（売却価格の相場の目安 {price}）、確定日付のある通知で対抗要件を備えます。',
+            en: 'Find a buyer, assign the claim (estimated market price {price}) and perfect the assignment by a notice with a certified date.',
+          })
+        : phrase(told, {
+            ja: '買い手と譲渡契約を結び（提示された代金 {price}）、確定日付のある通知で対抗要件を備えます。',
+            en: 'Assign the claim for the price offered, {price}, and perfect the assignment by a notice with a certified date.',
+          });
+    },
     risk: saleRisk,
   },
 });

@@ -5,12 +5,12 @@ import { every, zipKinds } from '../assumptions/kinds.ts';
 import { logistic } from '../assumptions/scale.ts';
 import { countField, positiveAmountField } from '../fields/field.ts';
 import { minus, over, times } from '../numbers/number.ts';
-import { monthsOf } from '../values/day.ts';
+import { DAYS_PER_MONTH, monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
 import { fullDisputeBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
-import { option, type Situation, statedTerms } from './option.ts';
+import { type Bargaining, option, type Situation, statedTerms } from './option.ts';
 
 /** Levels tried when we make the offer, as shares of the balance. */
 const LEVELS = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3];
@@ -36,6 +36,35 @@ const settleTerms = z.strictObject({
 
 const statedSettlement = statedTerms<z.output<typeof settleTerms>>('settle');
 
+/** What one concession takes off the level of our offer. */
+const LEVEL_STEP = 0.05;
+
+/** What a lump sum gives away: a twentieth of the balance more. The debtor's own offer is answered, not improved. */
+function bargainOver(s: Situation, t: SettlementTerms | null): Bargaining<SettlementTerms> {
+  const { offer } = statedSettlement(s);
+  const offered = offer === undefined ? {} : { offered: Math.min(offer.toNumber(), s.state.balance) };
+  if (t === null || 'amount' in t || t.level <= LEVEL_STEP) return offered;
+  const to = { level: Math.round((t.level - LEVEL_STEP) * 100) / 100 };
+  return {
+    ...offered,
+    lump_sum: t.level * s.state.balance,
+    concessions: [
+      {
+        id: 'share_waived',
+        text: phrase(
+          { before: { percent: t.level }, after: { percent: to.level } },
+          {
+            ja: '一括で払うなら、残額の{before}でよいところを{after}まで下げる',
+            en: 'for a lump sum, go down from {before} of the balance to {after}',
+          },
+        ),
+        from: t,
+        to,
+      },
+    ],
+  };
+}
+
 /** Chance that an agreed lump sum is paid. */
 const performed = (s: Situation, t: SettlementTerms): number =>
   'amount' in t ? s.a.settle.firm_performed : s.a.settle.performed;
@@ -49,6 +78,7 @@ export const settle = option<SettlementTerms>({
   },
   family: 'in_house',
   shape: 'offer',
+  consensual: true,
   follows: ['fresh'],
   varies: () => 'never',
   negotiable: true,
@@ -138,30 +168,32 @@ export const settle = option<SettlementTerms>({
       against: 'others',
     },
   ],
+  bargaining: bargainOver,
+  refused_as: 'settlement_refused',
   assumes: ['settle', 'contact', 'relationship.loss.settle'],
   sentences: {
     step: (_, t) =>
       'amount' in t
         ? phrase(
-            { offer: { yen: t.amount }, within: { months: t.months } },
+            { offer: { yen: t.amount }, days: Math.round(t.months * DAYS_PER_MONTH) },
             {
-              ja: '相手の申出 {offer}（{within}以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。',
-              en: 'Accept the offer of {offer} within {within} in writing, reverting to the whole claim if it is not paid.',
+              ja: '相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。',
+              en: 'Accept in writing the offer of {offer} within {days} days, on the condition that the whole claim is due again if it is not paid.',
             },
           )
         : phrase(
             { level: { percent: t.level } },
             {
               ja: '残額の{level}の一括払いを提案し、期限に入金がなければ全額に戻る条項を付けます。',
-              en: 'Offer to settle for {level} of the balance at once, reverting to the whole claim if it is not paid.',
+              en: 'Offer to settle for a single payment of {level} of the balance, on the condition that the whole claim is due again if it is not paid.',
             },
           ),
     risk: (s, t) =>
       phrase(
         { unpaid: { percent: 1 - performed(s, t) } },
         {
-          ja: '合意しても払われないことがあります（見込み{unpaid}）。',
-          en: 'Agreed settlements are sometimes not paid (about {unpaid}).',
+          ja: '合意しても払われないことがあります（その確率{unpaid}）。',
+          en: 'An agreed settlement may still not be paid (chance {unpaid}).',
         },
       ),
   },

@@ -19,14 +19,14 @@ function agreementBars(s: Situation): Bar[] {
     {
       code: 'no_agreement_in_sight',
       text: {
-        ja: '即決和解は、申立ての前に当事者が合意していることが前提です。応答のある、争いのない相手とは聞いていません。',
-        en: 'Settlement before suit records what the parties have agreed; a debtor who answers and does not dispute is not known.',
+        ja: '即決和解は、申立ての前に当事者が合意していることが前提です。相手が応答し（contact）、争いがない（dispute）とは入力されていません。',
+        en: 'Settlement before suit records what the parties have agreed; a debtor who answers (contact) and does not dispute the claim (dispute) has not been entered.',
       },
       inputs: { contact: contact ?? null, dispute: s.facts.claim.dispute ?? null },
       cite: s.law.citations.consent_to_settle,
       opens_if: {
-        ja: '相手が応答し（contact が responsive）、争いがない場合',
-        en: 'the debtor answers (contact is responsive) and there is no dispute',
+        ja: '相手が応答し（連絡［contact］が responsive）、争いがない場合',
+        en: 'the debtor answers (contact [contact] is responsive) and there is no dispute',
       },
     },
   ];
@@ -49,6 +49,7 @@ export const settle_before_suit = option({
   },
   family: 'court',
   shape: 'exit',
+  consensual: true,
   fades: true,
   follows: ['fresh'],
   varies: () => 'interest',

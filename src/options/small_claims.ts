@@ -103,7 +103,7 @@ export const small_claims = option<SmallClaimTerms>({
             cite: s.law.citations.small_claims,
             opens_if: {
               ja: '請求額が上限以下になった場合（一部入金のあとなど）',
-              en: 'the claim falls to the limit, for example after part payments',
+              en: 'the claim is reduced to the limit, for example by part payments',
             },
           },
         ]

@@ -99,7 +99,7 @@ export const stop_supply = option({
       phrase(
         { saved: { yen: perMonth(s) } },
         {
-          ja: '納入を続けると未収が毎月{saved}ずつ増えます。止めればその分の損失を防げます（この金額は見込額に含めていません）。',
+          ja: '納入を続けると未収が毎月{saved}ずつ増えます。止めればその分の損失を防げます（この金額は期待額に含めていません）。',
           en: 'Going on would add {saved} a month to what is unpaid; stopping keeps that from being lost (it is not part of the value shown).',
         },
       ),

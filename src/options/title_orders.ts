@@ -398,14 +398,14 @@ export const ORDERS = {
     means: ['chase', 'attach', 'rest'],
     text: {
       ja: '債務名義を示して督促し、半年たっても払われなければ差し押さえます。',
-      en: 'Chase with the title in hand, and attach if nothing is paid within half a year.',
+      en: 'Keep asking for payment under the title, and attach if nothing is paid within half a year.',
     },
   },
   chase_only: {
     means: ['chase', 'rest'],
     text: {
       ja: '差押えの費用に見合わないため、債務名義を示して督促し、権利を残して待ちます。',
-      en: 'Attaching would cost more than it brings: chase with the title in hand, keep it and wait.',
+      en: 'Attachment would cost more than it brings: keep asking for payment under the title, keep the title and wait.',
     },
   },
   instalments: {
@@ -419,7 +419,7 @@ export const ORDERS = {
     means: ['find_out', 'attach', 'chase', 'attach', 'rest'],
     text: {
       ja: '第三者からの情報取得（預貯金など）や財産開示で財産を調べ、見つかったものを差し押さえます。見つからなければ督促を続け、半年後にもう一度試みます。',
-      en: 'Find out what there is (third-party information on bank accounts, asset disclosure) and attach it; where nothing is found, go on chasing and try again after half a year.',
+      en: 'Find out what there is (third-party information on bank accounts, asset disclosure) and attach it; where nothing is found, keep asking for payment and try again after half a year.',
     },
   },
 } as const satisfies Readonly<Record<string, NamedOrder>>;

@@ -25,7 +25,7 @@ function openProceedings(s: Situation): Bar[] {
         },
         {
           ja: '手続の開始（{proceedings}）だけでは貸倒れになりません。計画や協定で切り捨てられたとき（{legal}）、または手続の終結・廃止や配当がない旨の証明で全額の回収不能が明らかになったとき（{factual}）の損失です。それまでは、引当金を認められる法人なら{reserve}を引当てできます。',
-          en: 'The opening ({proceedings}) is no loss by itself. The loss comes when a plan or an agreement cuts the claim ({legal}), or when the end of the proceedings or a certificate that there is no dividend shows that all of it is lost ({factual}). Until then a company that is allowed a reserve may reserve {reserve}.',
+          en: 'The opening of proceedings ({proceedings}) is not yet a loss. The loss arises when a plan or an agreement cuts the claim ({legal}), or when the end of the proceedings or a certificate that there is no dividend shows that all of it is lost ({factual}). Until then a company that is allowed a reserve may reserve {reserve}.',
         },
       ),
       inputs: { insolvency },
@@ -125,7 +125,7 @@ function dealingsNotLongOver(s: Situation): Bar[] {
         { needed, reserve },
         {
           ja: '取引停止・期日・最後の入金のうち最も遅い日から{needed}か月が過ぎておらず、回収不能も確定していないため、貸倒れとして認められません。{reserve}',
-          en: 'Less than {needed} months have passed since the latest of the stop of dealings, the due date and the last payment, and nothing shows the claim to be lost, so the loss is not yet recognised.{reserve}',
+          en: 'Less than {needed} months have passed since the latest of three days (the end of dealings, the due date and the last payment), and nothing shows that the claim is lost, so the loss cannot be recognised yet.{reserve}',
         },
       ),
       inputs,
@@ -146,7 +146,7 @@ export const write_off = option({
   id: 'write_off',
   label: { ja: '貸倒処理', en: 'write off' },
   description: {
-    ja: '回収をやめて貸倒損失を計上します。以後の入金は見込みません。',
+    ja: '回収をやめて貸倒損失を計上します。以後の入金はないものとします。',
     en: 'Stop, book the loss, and count on no further payment.',
   },
   family: 'stop',

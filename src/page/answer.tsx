@@ -10,6 +10,7 @@ import { Timeline } from './charts/timeline.tsx';
 import { Tornado } from './charts/tornado.tsx';
 import { Waterfall } from './charts/waterfall.tsx';
 import { documentLabel } from './drafts_state.ts';
+import { TalksContent } from './negotiation_sheet.tsx';
 import { chosen, lang, pending, typed, write } from './state.ts';
 import { WinnersMap } from './winners_map.tsx';
 import { CALLS, CERTAINTY_WORDS, percentText, say, w, yenText } from './words.ts';
@@ -251,6 +252,14 @@ function Changes({ report }: { report: Report }) {
       <WinnersMap report={report} />
       <List title={w('break_even')} items={notes} />
       <List title={w('information')} items={information?.signals ?? []} />
+      {report.negotiation === undefined ? null : (
+        <section class="card wide" aria-label={w('negotiation')}>
+          <details>
+            <summary>{w('negotiation')}</summary>
+            <TalksContent talks={report.negotiation} />
+          </details>
+        </section>
+      )}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { withLabels } from './catalogue.ts';
 import { Bars, openOptions } from './charts/bars.tsx';
 import { Timeline } from './charts/timeline.tsx';
 import { Waterfall } from './charts/waterfall.tsx';
+import { TalksSheets } from './negotiation_sheet.tsx';
 import { lang, report } from './state.ts';
 import { CALLS, percentText, say, w, yenText } from './words.ts';
 
@@ -18,6 +19,21 @@ const STAMPS = { ja: ['起案', '課長', '部長', '決裁'], en: ['Drafted', '
 const stampNames = signal<readonly (string | null)[]>([null, null, null, null]);
 const subject = signal('');
 const secondSheet = signal(false);
+/** What is printed: the request for approval, or what was prepared for the talks. */
+const printed = signal<'approval' | 'talks'>('approval');
+
+/** Prints one of them, once the paper holds it. */
+function printSheet(which: 'approval' | 'talks'): void {
+  printed.value = which;
+  addEventListener(
+    'afterprint',
+    () => {
+      printed.value = 'approval';
+    },
+    { once: true },
+  );
+  requestAnimationFrame(() => print());
+}
 
 const stampName = (place: number): string => stampNames.value[place] ?? STAMPS[lang.value][place] ?? '';
 
@@ -95,8 +111,11 @@ export function PrintPanel() {
           />{' '}
           {w('second_sheet')}
         </label>
-        <button type="button" class="main" onClick={() => print()}>
+        <button type="button" class="main" onClick={() => printSheet('approval')}>
           {w('print')}
+        </button>{' '}
+        <button type="button" onClick={() => printSheet('talks')}>
+          {w('print_talks')}
         </button>
       </p>
     </section>
@@ -317,6 +336,12 @@ export function ApprovalSheet() {
   });
   const { value: found } = sheetReport;
   if (found === null) return null;
+  if (printed.value === 'talks')
+    return (
+      <div class="paper" aria-hidden="true">
+        <TalksSheets report={found} />
+      </div>
+    );
   return (
     <div class="paper" aria-hidden="true">
       <div class="sheet" ref={sheet}>

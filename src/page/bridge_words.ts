@@ -16,15 +16,15 @@ export const BRIDGE_WORDS: Readonly<Record<string, BridgeWords>> = {
   },
   conceded: {
     formula: {
-      ja: '和解で負ける額や、売却・ファクタリングの値引きに、その結果になる見込みを掛けた額です。',
+      ja: '和解で負ける額や、売却・ファクタリングの値引きに、その結果になる確率を掛けた額です。',
       en: 'What is given up by a settlement or a price below face, times the chance that it comes to that.',
     },
     assumptions: ['settle', 'sale'],
   },
   not_recovered: {
     formula: {
-      ja: '相手先の類型ごとに、予定の各手段で払われずに終わる見込みを掛けて足した額です。類型の見込みは入力した事実から求めます。',
-      en: 'For every kind of debtor the principal that is still unpaid when the plan ends, weighted with how likely each kind is after what you told.',
+      ja: '相手先の類型ごとに、予定の各手段で払われずに終わる確率を掛けて足した額です。類型の可能性は入力した事実から求めます。',
+      en: 'For every kind of debtor the principal that is still unpaid when the plan ends, weighted with how likely each kind is given what you entered.',
     },
     assumptions: ['prior', 'hazard', 'court', 'enforce', 'demand', 'plan'],
   },
@@ -37,28 +37,28 @@ export const BRIDGE_WORDS: Readonly<Record<string, BridgeWords>> = {
   },
   external_costs: {
     formula: {
-      ja: '裁判所の手数料・郵便・専門家などへの支払に、その手続まで進む見込みを掛けた額です。',
+      ja: '裁判所の手数料・郵便・専門家などへの支払に、その手続まで進む確率を掛けた額です。',
       en: 'Fees of courts, post and professionals, each times the chance of getting as far.',
     },
     assumptions: ['court', 'demand', 'lawyer', 'scrivener', 'agreement'],
   },
   fees: {
     formula: {
-      ja: '入金の見込み × 成功報酬または手数料の率です。',
+      ja: '入金の期待額 × 成功報酬または手数料の率です。',
       en: 'Expected receipts times the rate of the fee.',
     },
     assumptions: ['lawyer', 'agency', 'factoring'],
   },
   own_time: {
     formula: {
-      ja: '手間の時間 × 1時間の人件費 × そこまで進む見込みです。',
+      ja: '手間の時間 × 1時間の人件費 × そこまで進む確率です。',
       en: 'Hours, times the cost of an hour, times the chance of getting as far.',
     },
     assumptions: ['money.staff_rate', 'pursue', 'hours'],
   },
   relationship: {
     formula: {
-      ja: '年間の粗利 × 年数 × その手段で取引が終わる見込みです。',
+      ja: '年間の粗利 × 年数 × その手段で取引が終わる確率です。',
       en: 'Margin a year, times years, times the chance that the step ends the relationship.',
     },
     assumptions: ['relationship'],

@@ -14,7 +14,14 @@ export type Typed = Readonly<Record<string, string>>;
 export const EXAMPLE_CASE: Typed = { amount: '1250000', overdue_days: '82', contact: 'evasive', evidence: 'strong' };
 
 /** The parts that follow the plain answer, in their order; each is asked for when nothing newer was typed. */
-export const LATER_PARTS = ['plans,outcomes,cash', 'sensitivity', 'break_even', 'information', 'assumptions'] as const;
+export const LATER_PARTS = [
+  'plans,outcomes,cash',
+  'sensitivity',
+  'break_even',
+  'information',
+  'negotiation',
+  'assumptions',
+] as const;
 
 /** Milliseconds without a key after which the hands rest. */
 const REST = 250;
@@ -99,6 +106,7 @@ function withMore(known: Report, more: Report): Report {
     uncertainty: more.uncertainty ?? known.uncertainty,
     sensitivity: more.sensitivity ?? known.sensitivity,
     information: more.information ?? known.information,
+    ...(more.negotiation === undefined ? {} : { negotiation: more.negotiation }),
     assumptions_used:
       more.assumptions_used.length > known.assumptions_used.length ? more.assumptions_used : known.assumptions_used,
   };

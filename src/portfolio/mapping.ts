@@ -91,7 +91,7 @@ export const mappingSchema = /* @__PURE__ */ forDescription(() =>
                     'Reason: title, total, group, blank, credit, settled, paid, void, draft, written_off, payment, payable or repeated.',
                     'total',
                   ),
-                  text: textMember('What stands there.', '合計 3,130.5'),
+                  text: textMember('The text found there.', '合計 3,130.5'),
                   because: textMember(
                     'What in the line says so, or what became of its amount; absent where the reason says all.',
                     '入金ステータス：入金済',

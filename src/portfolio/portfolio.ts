@@ -108,7 +108,7 @@ const DEBTOR_SPLIT: RowNote = {
   code: 'debtor_split',
   text: {
     ja: `この相手の行は${WINDOW}行より離れた場所にもあり、別々に判断しました。相手ごとに並べ替えて送ってください。`,
-    en: `Other rows of this debtor stand more than ${WINDOW} rows away and were decided apart. Sort the ledger by debtor.`,
+    en: `Other rows of this debtor are more than ${WINDOW} rows away and were decided separately. Sort the ledger by debtor.`,
   },
 };
 

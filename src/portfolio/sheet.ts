@@ -121,7 +121,7 @@ function summaryFacts(summary: PortfolioSummary): Sheet['facts'] {
     fact('failed', words('誤りのある行', 'rows with a problem'), summary.failed),
     fact('claims', words('判断した債権', 'claims decided'), summary.claims),
     fact('face', words('債権額', 'face'), summary.face, 'amount'),
-    fact('net_value', words('期待正味額', 'net value'), summary.net_value, 'amount'),
+    fact('net_value', words('期待額', 'net value'), summary.net_value, 'amount'),
     fact('over_waiting', words('静観との差', 'over waiting'), summary.over_waiting ?? undefined, 'amount'),
     fact('hours', words('社内の手間（時間）', 'hours of own time'), summary.hours),
     ...(summary.budget === null
@@ -130,7 +130,7 @@ function summaryFacts(summary: PortfolioSummary): Sheet['facts'] {
           fact('budget', words('使える時間', 'hours available'), summary.budget),
           fact(
             'price_of_one_more_hour',
-            words('あと1時間の値打ち', 'value of one more hour'),
+            words('あと1時間の価値', 'value of one more hour'),
             summary.price_of_one_more_hour,
             'amount',
           ),
@@ -139,7 +139,7 @@ function summaryFacts(summary: PortfolioSummary): Sheet['facts'] {
       .flatMap(([id, { label, count, face, net_value }]) => [
         fact(`count.${id}`, words(`${label}の件数`, `rows: ${label}`), count),
         fact(`face.${id}`, words(`${label}の債権額`, `face: ${label}`), face, 'amount'),
-        fact(`net_value.${id}`, words(`${label}の期待正味額`, `net value: ${label}`), net_value, 'amount'),
+        fact(`net_value.${id}`, words(`${label}の期待額`, `net value: ${label}`), net_value, 'amount'),
       ])
       .map((one) => ({ ...one, tabled: true as const })),
   ];

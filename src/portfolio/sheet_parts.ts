@@ -25,7 +25,7 @@ const optionsPart = ({ summary, lang }: AnsweredLedger): Part => ({
     column('option', { ja: '手段', en: 'option' }, 'text'),
     column('rows', { ja: '件数', en: 'rows' }),
     column('face', { ja: '債権額', en: 'face' }, 'amount'),
-    column('net_value', { ja: '期待正味額', en: 'expected' }, 'amount'),
+    column('net_value', { ja: '期待額', en: 'expected' }, 'amount'),
     column('over_waiting', { ja: '静観との差', en: 'over waiting' }, 'amount'),
   ],
   rows: Object.values(summary.by_option).map(({ label, count, face, net_value, over_waiting }) => [
@@ -92,7 +92,7 @@ function leftOutPart({ table, keepsColumns, lang }: AnsweredLedger): Part {
   if (!keepsColumns)
     return {
       ...base,
-      columns: [LINE_COLUMN, reason, column('text', { ja: '内容', en: 'what stands there' }, 'text')],
+      columns: [LINE_COLUMN, reason, column('text', { ja: '内容', en: 'content' }, 'text')],
       rows: left.map(([line, why]) => [line, why, textOfLine(table?.caller.lines[line - 1] ?? [])]),
     };
   const byReason = new Map<string, number[]>();

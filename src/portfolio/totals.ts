@@ -125,7 +125,7 @@ function summaryText(summary: Omit<PortfolioSummary, 'text'>, lang: Lang, jurisd
   const parts =
     lang === 'ja'
       ? [
-          `${ok}件・債権額${yen(face)}に対し、期待正味額は${yen(net_value)}です${over_waiting === null ? '' : `（静観より${yen(over_waiting)}多い）`}。`,
+          `${ok}件・債権額${yen(face)}に対し、期待額は${yen(net_value)}です${over_waiting === null ? '' : `（静観より${yen(over_waiting)}多い）`}。`,
           options.length === 0 ? '' : `${options.map(({ label, count }) => `「${label}」${count}件`).join('、')}。`,
           budget === null
             ? `社内の手間は約${hours}時間です。`

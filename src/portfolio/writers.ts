@@ -80,7 +80,7 @@ const needsNotesColumn = (fields: readonly FlatField[]): boolean => fields.every
 const ASSIGNED_COLUMNS = [
   { name: 'assigned', label: { ja: '時間内の手段コード', en: 'option within the hours' } },
   { name: 'assigned_label', label: { ja: '時間内の手段', en: 'name of the option within the hours' } },
-  { name: 'assigned_net', label: { ja: '時間内の期待正味額', en: 'net value within the hours' } },
+  { name: 'assigned_net', label: { ja: '時間内の期待額', en: 'net value within the hours' } },
   { name: 'assigned_hours', label: { ja: '割り当てる時間', en: 'hours assigned' } },
 ] as const;
 

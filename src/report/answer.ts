@@ -14,6 +14,7 @@ import { cashSchema } from './cash.ts';
 import { BAR_CODES, reasonCodes, riskCodes, warningCodes } from './codes.ts';
 import { outcomesSchema } from './distribution.ts';
 import { informationSchema } from './information.ts';
+import { negotiationSchema } from './negotiation_schema.ts';
 import { coded, day, name, oneOf, optionName, orNull, share, text, yen } from './parts.ts';
 import { sensitivitySchema } from './sensitivity.ts';
 import { estimateSchema, uncertaintySchema } from './uncertainty.ts';
@@ -275,7 +276,7 @@ const claimSchema = /* @__PURE__ */ forDescription(() =>
           last_day: day('Last safe day.'),
           status: z
             .enum(['safe', 'due_soon', 'suspended', 'expired_invocable'])
-            .meta({ description: 'Where the period stands.', example: 'safe' }),
+            .meta({ description: 'State of the limitation period.', example: 'safe' }),
           status_label: text('The same in words.'),
           days_left: z.int().meta({ description: 'Days to the last safe day.', example: 1744 }),
           citation: orNull(text('Article.')),
@@ -357,6 +358,7 @@ export const answerSchema = /* @__PURE__ */ forDescription(() =>
       uncertainty: orNull(uncertaintySchema),
       sensitivity: orNull(sensitivitySchema),
       information: orNull(informationSchema),
+      negotiation: negotiationSchema.optional(),
       assumptions_used: z.array(assumption).max(400).meta({
         description:
           'Numbers the recommended sequence rests on: those of the caller and the five that matter most, or all when asked for.',

@@ -26,7 +26,8 @@ export const gapSchema = /* @__PURE__ */ forDescription(() =>
         )
         .max(60)
         .meta({
-          description: 'What each fact adds, told one after another in this order; with start they sum to amount.',
+          description:
+            'What each fact adds when entered one after another in this order; with start they sum to amount.',
         }),
     })
     .meta({ id: 'Gap', description: 'Why the first is ahead of the second, fact by fact; null until asked for.' }),

@@ -43,7 +43,10 @@ export function breakEvenAnswer(found: readonly BreakEven[] | null, option: Opti
 /** A break-even as a sentence. */
 export function breakEvenText({ figure: { label, kind }, value }: BreakEven): Phrase {
   if (value === 'always')
-    return phrase({ label }, { ja: '{label}：どの水準でも有利です', en: '{label}: worth it at any figure' });
+    return phrase(
+      { label },
+      { ja: '{label}：どの水準でも受けるほうが有利です', en: '{label}: any figure is worth it' },
+    );
   if (value === 'never')
     return phrase(
       { label },
@@ -52,6 +55,7 @@ export function breakEvenText({ figure: { label, kind }, value }: BreakEven): Ph
         en: '{label}: none; another way is better at any figure',
       },
     );
+  if (kind === 'count') return phrase({ label, at: value }, { ja: '{label}：{at}回', en: '{label}: {at}' });
   return phrase({ label, at: quantity(value, kind) }, { ja: '{label}：{at}', en: '{label}: {at}' });
 }
 

@@ -20,7 +20,7 @@ import type { Text } from '../values/text.ts';
 export const BRIDGE_STEPS = {
   face: { ja: '債権額', en: 'face value' },
   conceded: { ja: '譲歩・値引き', en: 'conceded' },
-  not_recovered: { ja: '回収できない見込み', en: 'not recovered' },
+  not_recovered: { ja: '回収できない分', en: 'not recovered' },
   late_interest: { ja: '遅延損害金', en: 'late interest' },
   external_costs: { ja: '外部費用', en: 'external costs' },
   fees: { ja: '成功報酬・手数料', en: 'fees' },
@@ -29,7 +29,7 @@ export const BRIDGE_STEPS = {
   tax: { ja: '税効果', en: 'tax' },
   liquidity: { ja: '資金繰り（つなぎ資金）', en: 'bridging the need of cash' },
   time_value: { ja: '時間価値', en: 'time value' },
-  net: { ja: '期待正味額', en: 'net value' },
+  net: { ja: '期待額', en: 'net value' },
 } as const satisfies Record<string, Text>;
 
 /** The name of a step. */

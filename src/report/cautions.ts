@@ -34,8 +34,8 @@ function creditCautions({ case: { facts, debtor } }: Decision): Caution[] {
       field: null,
       severity: 'info',
       text: {
-        ja: '見込み額の水準は自社の回収実績で較正されていません。手段の順位は、水準より確かです。',
-        en: 'The amounts are not calibrated to your own ledger; trust the order of the options before the amounts.',
+        ja: '期待額の水準は、自社の回収実績に合わせて調整したものではありません。金額の水準より、手段の順位のほうが確かです。',
+        en: 'The amounts are not adjusted to your own recovery record. The order of the options is more reliable than the amounts.',
       },
     },
   ];
@@ -48,8 +48,8 @@ function creditCautions({ case: { facts, debtor } }: Decision): Caution[] {
       text: phrase(
         { used: debtor.pd_from },
         {
-          ja: '信用情報は{used}だけを使いました。ほかは使っていません。',
-          en: 'Of the credit information only {used} was used.',
+          ja: '信用情報は最も詳しい{used}だけを使い、ほかは使っていません。',
+          en: 'Of the credit information given, only the most specific ({used}) was used.',
         },
       ),
     });
@@ -60,7 +60,7 @@ function creditCautions({ case: { facts, debtor } }: Decision): Caution[] {
       severity: 'warning',
       text: {
         ja: '東京商工リサーチ評点から倒産確率への換算は公表されていないため、帝国データバンク評点と同じ区分で読んだ判断値です。',
-        en: 'No table from this score to a probability is published; it was read on the bands of the TDB score, by judgement.',
+        en: 'No table from this score to a probability is published; the bands of the TDB score were used instead, which is a judgement.',
       },
     });
   return found;
@@ -92,7 +92,7 @@ function termCautions({ case: { facts, law } }: Decision): Caution[] {
         { source: citationText(law.citations.consumption_tax_bad_debt) },
         {
           ja: 'この種類の債権には課税売上げがないため、貸倒れの消費税控除はありません（{source}）。消費税率（consumption_tax_rate）は使っていません。',
-          en: 'No taxed supply stands behind a claim of this kind, so a bad debt brings no consumption-tax credit ({source}); the consumption tax rate (consumption_tax_rate) was not used.',
+          en: 'A claim of this kind does not come from a taxed supply, so a bad debt brings no consumption-tax credit ({source}); the consumption tax rate (consumption_tax_rate) was not used.',
         },
       ),
     });
@@ -102,8 +102,8 @@ function termCautions({ case: { facts, law } }: Decision): Caution[] {
       field: 'bridge_rate',
       severity: 'warning',
       text: {
-        ja: 'つなぎ資金の年利（bridge_rate）がないため、資金が必要な日は計算に入れていません。',
-        en: 'Without the bridge rate (bridge_rate) the day on which cash is needed was left out.',
+        ja: 'つなぎ資金の年利（bridge_rate）が入力されていないため、資金が必要な日は計算に入れていません。',
+        en: 'The bridge rate (bridge_rate) was not given, so the day on which cash is needed (cash_needed_by) was left out.',
       },
     });
   return found;
@@ -150,7 +150,7 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
         { source: citationText(law.citations.public_debtor) },
         {
           ja: '国や自治体が相手です。代金などの時効は民法によります（援用の要らない{source}は公法上の債権の定めです）。差押えより、支払担当部署への請求書類の補正を先に行います。',
-          en: 'The debtor is a public body. The limitation of a price follows the Civil Code; {source}, under which nobody need invoke it, is for claims of public law. Correct the papers with the paying office before thinking of attachment.',
+          en: 'The debtor is a public body. The limitation of a price follows the Civil Code; {source}, under which nobody need invoke it, is for claims of public law. Before considering attachment, make sure with the paying office that the papers are in order.',
         },
       ),
     });
@@ -169,8 +169,8 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
           source: citationText(law.citations.provisional_attachment),
         },
         {
-          ja: '財産が分かっていて隠されるおそれがあるときは、仮差押えを検討します。担保は請求額の{low}–{high}%が目安で、終われば戻ります（{source}）。訴訟の見込額は、仮差押えをする場合としない場合の高いほうです。',
-          en: 'With known assets at risk, consider a provisional attachment: security of about {low}–{high}% of the claim, returned in the end ({source}). A suit is valued with it or without, whichever is better.',
+          ja: '財産が分かっていて隠されるおそれがあるときは、仮差押えを検討します。担保は請求額の{low}–{high}%が目安で、終われば戻ります（{source}）。訴訟の期待額は、仮差押えをする場合としない場合の高いほうです。',
+          en: 'With known assets at risk, consider a provisional attachment: security of about {low}–{high}% of the claim, returned in the end ({source}). The value of a suit is the better of the two, with an attachment or without.',
         },
       ),
     });
@@ -199,7 +199,7 @@ function limitationCautions({ case: { facts, law }, situation: { state } }: Deci
         { last_day: limitation.last_day, source: citationText(law.citations.title_opposed) },
         {
           ja: '債務名義のある債権の時効は{last_day}に満了しています。執行は申し立てられますが、相手が請求異議の訴えで時効を援用すると止まります（{source}）。',
-          en: 'The limitation period of the titled claim ended on {last_day}. Enforcement can be asked for, but stops once the debtor invokes that by an action to oppose it ({source}).',
+          en: 'The limitation period of the titled claim ended on {last_day}. You can still apply for enforcement, but it stops once the debtor invokes the limitation in an action opposing it ({source}).',
         },
       ),
     });
@@ -235,8 +235,8 @@ function limitationCautions({ case: { facts, law }, situation: { state } }: Deci
       field: 'title_on',
       severity: 'warning',
       text: {
-        ja: '債務名義の確定日（title_on）がないため、支払期日に確定したものとして時効を数えています。実際の満了はこれより後です。',
-        en: 'Without the day of the title (title_on) the title is taken to have become final on the due date; its limitation period ends later than that.',
+        ja: '債務名義の確定日（title_on）が入力されていないため、支払期日に確定したものとして時効を数えています。実際の満了はこれより後です。',
+        en: 'The day of the title (title_on) was not given, so the title is taken to have become final on the due date; its limitation period ends later than that.',
       },
     });
   return found;
@@ -255,8 +255,8 @@ function readingCautions({ case: { facts }, open: [first] }: Decision): Caution[
       field: 'contract_date',
       severity: 'warning',
       text: {
-        ja: '契約日がないため、支払期日で時効の新旧を判断しました。',
-        en: 'Without the contract date (contract_date) the limitation regime was read from the due date.',
+        ja: '契約日（contract_date）が入力されていないため、時効に新旧どちらの民法を使うかは支払期日で判断しました。',
+        en: 'The contract date (contract_date) was not given, so the due date decided whether the old or the new limitation law applies.',
       },
     });
   if (claim.risk === 'averse')
@@ -266,7 +266,7 @@ function readingCautions({ case: { facts }, open: [first] }: Decision): Caution[
       severity: 'info',
       text: {
         ja: 'リスクを避ける順位は、各手段の後を平均で最も有利な進め方として並べ替えたものです。進め方そのものをリスク回避で選び直したものではありません。',
-        en: 'The averse ranking re-orders the options, each followed by what is best on average; it is not the policy that an averse caller would choose step by step.',
+        en: 'The ranking for a risk-averse caller re-orders the options, each followed by what is best on average. The later steps themselves were not chosen anew to avoid risk.',
       },
     });
   if (first?.option.baseline && facts.age > 3)
@@ -276,7 +276,7 @@ function readingCautions({ case: { facts }, open: [first] }: Decision): Caution[
       severity: 'info',
       text: {
         ja: '待つ場合も、督促の記録と内容証明の控えは、のちの貸倒処理に役立ちます。費用に見合うのは回収ではなく記録としてです。',
-        en: 'Even if you wait, a record of demands helps a later write-off; a letter is then worth its cost as evidence, not for what it recovers.',
+        en: 'Even if you wait, keep a record of your reminders and a copy of the certified demand: they help with a later write-off. What justifies their cost then is the evidence, not what they recover.',
       },
     });
   return found;
@@ -292,7 +292,7 @@ function sourceCautions({ case: { facts, tariff } }: Decision): Caution[] {
       { label, source: citationText(citation) },
       {
         ja: '裁判と強制執行の費用のうち「{label}」は、出典を確認していない値です（{source}）。',
-        en: 'Among the costs of court and enforcement, "{label}" is a value whose source has not been read ({source}).',
+        en: 'Among the costs of court and enforcement, "{label}" is a value that has not been checked against its source ({source}).',
       },
     ),
   }));
@@ -325,22 +325,22 @@ const NOT_MODELLED: readonly { ja: string; en: string; when?: (decision: Decisio
     when: ({ case: c }) => c.debtor.kept < 1,
   },
   {
-    ja: '時効期間の満了後に任意に支払われる分は、満了前の「静観」の評価に入れていません。満了後の評価には入るため、満了の前後で見込みがずれます。',
+    ja: '時効期間の満了後に任意に支払われる分は、満了前の「静観」の評価に入れていません。満了後の評価には入るため、満了の前後で期待額がずれます。',
     en: 'Voluntary payments after the limitation period are not counted in "wait" while the period runs; they are once it has ended, so the figure moves at the end of the period.',
     when: ({ case: c }) => c.facts.limitation_months < 48,
   },
   {
-    ja: '税効果は入れていません（法人実効税率［tax_rate］を書くと入ります）。',
+    ja: '税効果は入れていません（法人実効税率［tax_rate］を入れると計算に入ります）。',
     en: 'Tax is left out unless the tax rate (tax_rate) is given.',
     when: ({ case: c }) => c.facts.claim.tax_rate === undefined,
   },
   {
-    ja: '貸倒れに係る消費税の控除は入れていません（消費税率［consumption_tax_rate］を書くと入ります）。',
+    ja: '貸倒れに係る消費税の控除は入れていません（消費税率［consumption_tax_rate］を入れると計算に入ります）。',
     en: 'Consumption-tax relief is left out unless the consumption tax rate (consumption_tax_rate) is given.',
     when: ({ case: c }) => c.facts.claim.consumption_tax_rate === undefined,
   },
   {
-    ja: '取引関係への影響は入れていません（取引の年間粗利［margin_per_year］と継続年数［relationship_years］を書くと入ります）。',
+    ja: '取引関係への影響は入れていません（取引の年間粗利［margin_per_year］と継続年数［relationship_years］を入れると計算に入ります）。',
     en: 'The business relationship is left out unless its margin per year (margin_per_year) and its years (relationship_years) are given.',
     when: ({ case: c }) => c.facts.margin_per_year === 0,
   },

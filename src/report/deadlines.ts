@@ -36,7 +36,7 @@ function claimDeadlines({ situation }: Decision): OptionDeadline[] {
       kind: 'due_date',
       text: {
         ja: '支払期日です。翌日に入金を確かめ、なければすぐ連絡します。',
-        en: 'Due date: check for payment the next day and call at once if it is missing.',
+        en: 'This is the due date. Check for payment the next day and call at once if it has not arrived.',
       },
       cite: null,
     });
@@ -52,7 +52,7 @@ function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline
     return {
       text: {
         ja: '倒産手続に債権を届け出れば、手続が続く間は時効が完成しません。この日までに届け出ます。訴えや催告では足りません。',
-        en: 'A claim that is filed in the proceedings does not lapse while they last: file it by this day. A suit or a letter does not serve.',
+        en: 'A claim filed in the proceedings cannot become time-barred while they last: file it by this day. A suit or a letter is not enough.',
       },
       cite: proceedings.citations.limitation,
     };
@@ -71,7 +71,7 @@ function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline
     return {
       text: {
         ja: '債務名義のある債権の時効です。この日までに強制執行・財産開示・第三者からの情報取得を申し立てるか、債務の承認を得ると更新されます。',
-        en: 'The limitation period of the titled claim: by this day apply for enforcement, asset disclosure or information from third parties, or obtain an acknowledgment, which renews it.',
+        en: 'This is the end of the limitation period of a claim with an enforceable title: apply by this day for enforcement, asset disclosure or information from third parties, or obtain an acknowledgment; each of these renews it.',
       },
       cite: law.citations.limitation_enforcement,
     };
@@ -79,7 +79,7 @@ function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline
     return {
       text: {
         ja: '前の催告または協議の合意で時効の完成が猶予されています。重ねて催告しても延びないので、この日までに訴え・支払督促などを申し立てるか、承認を得ます。',
-        en: 'An earlier demand or agreement to consult postpones the limitation period, and another demand does not: file a suit or a payment order, or obtain an acknowledgment, by this day.',
+        en: 'An earlier demand or agreement to consult postpones the limitation period, and another demand does not postpone it again: file a suit or apply for a payment order, or obtain an acknowledgment, by this day.',
       },
       cite: law.citations.limitation_demand,
     };
@@ -87,7 +87,7 @@ function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline
     return {
       text: {
         ja: '時効の完成が猶予されています。この日までに訴え・支払督促などを申し立てるか、承認を得ます。',
-        en: 'The limitation period is postponed: file a suit or a payment order, or obtain an acknowledgment, by this day.',
+        en: 'The end of the limitation period is postponed: file a suit or apply for a payment order, or obtain an acknowledgment, by this day.',
       },
       cite: limitation.citation,
     };
@@ -95,24 +95,27 @@ function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline
     return {
       text: {
         ja: '届け先が分からないので催告や支払督促は使えません。この日までに公示送達による訴えを起こすか、債務の承認を得ます。',
-        en: 'Without an address neither a demand nor a payment order serves: file a suit to be served by public notice, or obtain an acknowledgment, by this day.',
+        en: 'Without an address neither a demand nor a payment order is possible: by this day file a suit to be served by public notice, or obtain an acknowledgment.',
       },
       cite: limitation.citation,
     };
   return {
     text: {
       ja: 'この日までに訴え・支払督促を申し立てるか、債務の承認を得ます。内容証明の到達でも猶予されますが、重ねて送っても延びません。',
-      en: 'By this day file a suit or a payment order, or obtain an acknowledgment; the arrival of a certified demand postpones it, but not again meanwhile.',
+      en: 'By this day file a suit or apply for a payment order, or obtain an acknowledgment. A certified demand that arrives before it also postpones the end, but only once.',
     },
     cite: limitation.citation,
   };
 }
 
-/** What the options of the plan ask for, each when its step begins, and then those that are not barred but not planned either. */
+/** Months within which a step of the plan must begin for its deadlines to be listed: those of later steps rest on days that nobody knows yet. */
+const NEXT_STEPS_MONTHS = 6;
+
+/** What the next options of the plan ask for, each when its step begins, and then those that are not barred but not planned either. */
 function optionDeadlines({ situation, open, closed }: Decision, plan: readonly PlanStep[]): OptionDeadline[] {
-  const planned = plan.flatMap(
-    ({ option, state, from }) => option.deadlines?.({ ...situation, state, month: from }, true) ?? [],
-  );
+  const planned = plan
+    .filter(({ from }) => from <= NEXT_STEPS_MONTHS)
+    .flatMap(({ option, state, from }) => option.deadlines?.({ ...situation, state, month: from }, true) ?? []);
   const possible = [...open, ...closed.filter(({ needs }) => needs.length > 0)]
     .filter(({ option }) => !plan.some((step) => step.option === option))
     .flatMap(({ option }) => option.deadlines?.(situation, false) ?? []);

@@ -46,7 +46,7 @@ function driverAnswers([start, ...trail]: Belief['trail'], { debtor }: Case, say
         effect: say.tell(
           phrase(
             { label: KIND_LABELS[kind], from: { percent: from }, to: { percent: to } },
-            { ja: '「{label}」の見込みが{from}から{to}へ', en: '{label}: {from} to {to}' },
+            { ja: '「{label}」である可能性が{from}から{to}へ', en: 'chance of {label}: {from} to {to}' },
           ),
         ),
         kind,

@@ -70,8 +70,8 @@ const SUMMARY: readonly FlatField[] = [
     (r) => r.recommendation.label,
     TEXT,
   ),
-  field('best_net', { ja: '期待正味額', en: 'net value' }, (r) => r.recommendation.net_value, AMOUNT),
-  field('best_net_rate', { ja: '期待正味額の割合', en: 'net value as a share of the amount' }, (r) =>
+  field('best_net', { ja: '期待額', en: 'net value' }, (r) => r.recommendation.net_value, AMOUNT),
+  field('best_net_rate', { ja: '期待額の割合', en: 'net value as a share of the amount' }, (r) =>
     rate(r.recommendation.net_value, r.claim.principal),
   ),
   field('second', { ja: '次善の手段のコード', en: 'best other first step' }, (r) => second(r)?.id ?? null),
@@ -82,12 +82,12 @@ const SUMMARY: readonly FlatField[] = [
     TEXT,
   ),
   field('margin', { ja: '次善との差', en: 'margin over the next' }, (r) => r.recommendation.margin, QUANTILE),
-  field('chance_best', { ja: '最も有利な見込み', en: 'chance of being best' }, (r) => r.recommendation.chance_best, {
+  field('chance_best', { ja: '最も有利である確率', en: 'chance of being best' }, (r) => r.recommendation.chance_best, {
     needs: 'sensitivity',
   }),
   field(
     'chance_level',
-    { ja: '最も有利か互角の見込み', en: 'chance of being best or tied' },
+    { ja: '最も有利か互角である確率', en: 'chance of being best or tied' },
     (r) => r.recommendation.chance_level,
     { needs: 'sensitivity' },
   ),
@@ -166,13 +166,13 @@ const ofOption = ({ id, label, figures }: (typeof OPTIONS)[number]): FlatField[]
   return [
     field(
       `net.${id}`,
-      { ja: `${label.ja}の見込み`, en: `net value of ${label.en}` },
+      { ja: `${label.ja}の期待額`, en: `net value of ${label.en}` },
       (r) => named(r, id)?.net_value ?? null,
       AMOUNT,
     ),
     field(
       `alone.${id}`,
-      { ja: `${label.ja}だけの見込み`, en: `value of ${label.en} alone` },
+      { ja: `${label.ja}だけの期待額`, en: `value of ${label.en} alone` },
       (r) => named(r, id)?.stand_alone_value ?? null,
       amount,
     ),
@@ -211,19 +211,19 @@ const ofOption = ({ id, label, figures }: (typeof OPTIONS)[number]): FlatField[]
 const ofGroup = ([group, ids]: readonly [string, readonly string[]]): FlatField[] => [
   field(
     `net.${group}`,
-    { ja: '法的手続の見込み', en: `net value of the best of ${group}` },
+    { ja: '法的手続の期待額', en: `net value of the best of ${group}` },
     (r) => highest(r, ids, ({ net_value }) => net_value),
     AMOUNT,
   ),
   field(
     `alone.${group}`,
-    { ja: '法的手続だけの見込み', en: `value of the best of ${group} alone` },
+    { ja: '法的手続だけの期待額', en: `value of the best of ${group} alone` },
     (r) => highest(r, ids, ({ stand_alone_value }) => stand_alone_value),
     { ...AMOUNT, details: ids },
   ),
   field(
     `break_even.${group}`,
-    { ja: '訴える価値のある最低の勝訴見込み', en: `break-even of ${group}` },
+    { ja: '訴える価値のある最低の勝訴の確率', en: `break-even of ${group}` },
     (r) => easiest(r, ids),
     {
       needs: 'break_even',

@@ -94,8 +94,8 @@ function enquiryText(one: InformationValue, now: string): Sentence {
       ? phrase(
           { label, worth },
           {
-            ja: '{label}：結果がどうであれ、まず取る手段は変わりません。その後の進め方を変える分の値打ちは{worth}です。',
-            en: '{label}: whatever it shows, the first step stays the same; what it changes later is worth {worth}.',
+            ja: '{label}：結果がどうであれ、まず取る手段は変わりません。その後の進め方を変えられることの価値は{worth}です。',
+            en: '{label}: whatever it shows, the first step stays the same; being able to change later steps is worth {worth}.',
           },
         )
       : phrase(
@@ -109,22 +109,25 @@ function enquiryText(one: InformationValue, now: string): Sentence {
     const found = changes.filter((change) => change.option === option);
     return phrase(
       {
-        findings: listed(found.map(({ finding }) => finding.label)),
+        findings: listed(
+          found.map(({ finding }) => finding.label),
+          { ja: '」「', en: '" or "' },
+        ),
         chance: { percent: found.reduce((sum, change) => sum + change.chance, 0) },
         option: optionLabel(option),
       },
-      { ja: '「{findings}」（見込み{chance}）なら「{option}」', en: '"{option}" if {findings} ({chance})' },
+      { ja: '「{findings}」（可能性{chance}）なら「{option}」', en: '"{option}" after "{findings}" (chance {chance})' },
     );
   });
   const price = { yen: one.enquiry.price };
   const verdict = one.buy
-    ? phrase({ price }, { ja: '{price}を払う価値があります', en: 'worth its price of {price}' })
-    : phrase({ price }, { ja: '{price}では見合いません', en: 'not worth its price of {price}' });
+    ? phrase({ price }, { ja: '{price}を払って調べる価値があります', en: 'so it is worth its price of {price}' })
+    : phrase({ price }, { ja: '費用{price}に見合いません', en: 'so it is not worth its price of {price}' });
   return phrase(
     { label, worth, verdict, steps: listed(steps) },
     {
-      ja: '{label}：値打ちは{worth}で、{verdict}。{steps}に変わります。',
-      en: '{label}: worth {worth}, {verdict}; it would change the first step to {steps}.',
+      ja: '{label}：調べる価値は{worth}で、{verdict}。最初の手段は、{steps}に変わります。',
+      en: '{label}: knowing it is worth {worth}, {verdict}. The first step would then be {steps}.',
     },
   );
 }

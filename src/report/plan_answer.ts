@@ -27,7 +27,7 @@ export function planAnswer(plan: readonly PlanStep[], context: ReportContext) {
       option: step.option.id,
       label: step.option.label[lang],
       text: (i === 0 && !decision.case.facts.proceedings ? say.tell(papersFirst(claim)) : '') + stepText(step, context),
-      until: say.tell(untilText(step)),
+      until: say.tell(untilText(step, i === plan.length - 1)),
       documents: [...papersOf(step, context)],
       chance_reached,
       sell_above,
@@ -77,7 +77,7 @@ function stepText({ option, terms, state, from, months }: PlanStep, { decision, 
 const LATER = { ja: '{day}からは、{next}', en: ' From {day} on: {next}' } as const;
 
 /** When a step ends, and what follows what may happen inside it. */
-function untilText(step: PlanStep): Sentence {
+function untilText(step: PlanStep, isLast: boolean): Sentence {
   const then = step.contingencies().map(({ when, options }) => {
     const quoted = options.map((id) => phrase({ name: optionLabel(id) }, { ja: '「{name}」', en: '"{name}"' }));
     const names = listed(quoted, { ja: '', en: ' or ' });
@@ -85,14 +85,23 @@ function untilText(step: PlanStep): Sentence {
       ? phrase({ when, names }, { ja: '{when}は残額に応じて{names}', en: '{when}: depending on what is left, {names}' })
       : phrase({ when, names }, { ja: '{when}は{names}', en: '{when}: {names}' });
   });
-  return listed([endText(step), ...then], { ja: '。', en: '; ' });
+  return listed([endText(step, isLast), ...then], { ja: '。', en: '; ' });
 }
 
-function endText({ option: { shape }, to }: PlanStep): Sentence {
-  if (shape === 'reduction') return { ja: '残額は次へ', en: 'the rest goes on to the next step' };
+function endText({ option: { shape }, to }: PlanStep, isLast: boolean): Sentence {
+  if (shape === 'reduction')
+    return isLast
+      ? { ja: 'これで終了します', en: 'this closes the claim' }
+      : { ja: '残額の回収は次の手段に移ります', en: 'the next step recovers what is left' };
   if (to === null) return { ja: '入金または手続の終了まで', en: 'until paid or the procedure ends' };
   const day = { day_in: to };
   return shape === 'offer'
-    ? phrase({ day }, { ja: '応じなければ{day}に次へ', en: 'if not taken up, the next step on {day}' })
-    : phrase({ day }, { ja: '入金がなければ{day}に次へ', en: 'if unpaid, the next step on {day}' });
+    ? phrase(
+        { day },
+        { ja: '応じなければ{day}に次の手段へ', en: 'if the offer is not accepted, the next step begins on {day}' },
+      )
+    : phrase(
+        { day },
+        { ja: '入金がなければ{day}に次の手段へ', en: 'if nothing is paid, the next step begins on {day}' },
+      );
 }

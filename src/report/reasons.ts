@@ -23,15 +23,15 @@ export function reasons(context: ReportContext): CodedText[] {
       phrase(
         { least: { yen: baseline.value }, more: { yen: best.value - baseline.value } },
         {
-          ja: '何もしない場合の見込み{least}より{more}多くなります。',
-          en: 'Doing nothing is expected to bring {least}; this brings {more} more.',
+          ja: '期待額は、何もしない場合（{least}）より{more}多くなります。',
+          en: 'Doing nothing is expected to bring {least}; this is expected to bring {more} more.',
         },
       ),
     );
   if (baseline === best && decision.open.every(({ value }) => value <= best.value))
     add('effort_does_not_pay', {
-      ja: 'どの手段も、費用と手間が回収の増加分を上回ります。',
-      en: 'Every step costs more than it adds.',
+      ja: 'どの手段も、費用と手間が、それで増える回収額を上回ります。',
+      en: 'Every step would cost more than it adds to the recovery.',
     });
   for (const entry of worthNaming(context)) add('tied', tieNote(entry, context));
   add(`${best.option.id}_suits`, best.option.sentences.reason?.(situation, best.terms));
@@ -42,8 +42,8 @@ export function reasons(context: ReportContext): CodedText[] {
       phrase(
         { next: next.option.label },
         {
-          ja: '残額は「{next}」で回収します。残額の見込みも含めた金額です。',
-          en: 'What is left is then recovered by "{next}"; the value includes it.',
+          ja: '残額は「{next}」で回収します。期待額には残額の分も含みます。',
+          en: 'What is left is then recovered by "{next}"; the expected value includes it.',
         },
       ),
     );
@@ -87,8 +87,8 @@ const sequenceReason = ({ option, from, months: [first] }: PlanStep): Sentence =
   phrase(
     { next: option.label, day: { day_in: from }, reached: { percent: first?.reached ?? 0 } },
     {
-      ja: '入金がなければ{day}頃に「{next}」へ移ります（それまで未回収の見込み{reached}）。金額は、その後の手順も含めた見込みです。',
-      en: 'If nothing is paid, move to "{next}" about {day} (there is a chance of {reached} that the claim is still open then); the value includes the whole sequence.',
+      ja: '入金がなければ{day}頃に「{next}」へ移ります（その時まで未回収である確率{reached}）。期待額には、その後の手順も含みます。',
+      en: 'If nothing is paid, go on to "{next}" about {day} (the chance that the claim is still unpaid then is {reached}). The expected value includes the whole sequence.',
     },
   );
 
@@ -107,7 +107,7 @@ function longChase(plan: readonly PlanStep[], due_in: number): Sentence | null {
   if (instead === null)
     return phrase(told, {
       ja: '「{chase}」（{from}頃から）を長く続けるのは、裁判所の手続をその時点では利用できないためです。',
-      en: '"{chase}" goes on for long from about {from} because no court procedure is open then.',
+      en: 'From about {from}, "{chase}" goes on for a long time because no court procedure is available then.',
     });
   return phrase(
     {
@@ -119,7 +119,7 @@ function longChase(plan: readonly PlanStep[], due_in: number): Sentence | null {
     },
     {
       ja: '「{chase}」を{from}頃から長く続けるのは、その時点で未回収なら相手は「{kind}」の可能性が{chance}と最も高く、「{court}」に切り替えると期待額が{less}少なくなるためです。',
-      en: '"{chase}" goes on for long from about {from} because a debtor who has not paid by then is most likely {kind} ({chance}), against whom turning to "{court}" at that point is expected to bring {less} less.',
+      en: 'From about {from}, "{chase}" goes on for a long time: a debtor who has not paid by then is most likely {kind} (chance {chance}), and turning to "{court}" at that point is expected to bring {less} less.',
     },
   );
 }
@@ -147,8 +147,8 @@ function likelyKind({ weights }: Belief): Sentence | null {
       next: { percent: second[1] },
     },
     {
-      ja: '相手先は「{first}」の見込みが{chance}、次に「{second}」が{next}です。',
-      en: 'The debtor is most likely {first} ({chance}), then {second} ({next}).',
+      ja: '相手先は「{first}」である可能性が{chance}、次に「{second}」である可能性が{next}です。',
+      en: 'The debtor is most likely {first} (chance {chance}), followed by {second} (chance {next}).',
     },
   );
 }

@@ -12,7 +12,7 @@ import { FIELD_LABELS } from '../request/composition.ts';
 import { MODEL_VERSION } from '../request/model_version.ts';
 import type { Evaluation } from '../request/question.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
-import { dayAfter } from '../values/day.ts';
+import { type Day, dayAfter } from '../values/day.ts';
 import { moneyText } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Lang, Text } from '../values/text.ts';
@@ -28,6 +28,7 @@ import { debtorAnswer, perKindAnswer } from './debtor_answer.ts';
 import { outcomesAnswer } from './distribution.ts';
 import { headline } from './headline.ts';
 import { informationAnswer } from './information.ts';
+import { negotiationAnswer } from './negotiation.ts';
 import { decimals, fraction } from './parts.ts';
 import { type PlanStep, timetable } from './plan.ts';
 import { planAnswer } from './plan_answer.ts';
@@ -132,12 +133,17 @@ export function reportOf(
     uncertainty: analyses.uncertainty && uncertaintyAnswer(analyses.uncertainty, context),
     sensitivity: analyses.sensitivity && sensitivityAnswer(analyses.sensitivity, context),
     information: analyses.information && informationAnswer(analyses.information, context),
+    ...negotiationPart(analyses, reviewOn(claim.as_of, firstSwitch, days), context),
     assumptions_used: brief ? [] : assumptionsUsed(decision, plan, request, analyses),
     not_modelled: brief ? [] : notModelled(decision, lang),
     warnings: warnings(decision, say),
     disclaimer: DISCLAIMER[lang],
   };
 }
+
+/** Prepared talks, where they were asked for. */
+const negotiationPart = ({ negotiation }: Analyses, review: Day, context: ReportContext) =>
+  negotiation === null ? {} : { negotiation: negotiationAnswer(negotiation, review, context) };
 
 /** What follows from one invoice and the law alone. */
 export function invoiceAnswer(facts: Facts, lang: Lang): Invoice {
@@ -291,11 +297,11 @@ function termsMissing(needs: readonly string[], known: Sentence | null | undefin
     code: 'terms_missing',
     text: phrase(
       { fields: neededFields(needs), usual },
-      { ja: '{fields} が分かれば計算できます。{usual}', en: 'It can be valued once {fields} is known.{usual}' },
+      { ja: '{fields}を入れると計算します。{usual}', en: 'Enter {fields} to have it valued.{usual}' },
     ),
     inputs: Object.fromEntries(needs.map((field) => [field, null])),
     cite: null,
-    opens_if: phrase({ fields: neededFields(needs) }, { ja: '{fields} を書いた場合', en: '{fields} is given' }),
+    opens_if: phrase({ fields: neededFields(needs) }, { ja: '{fields}を入れた場合', en: 'you enter {fields}' }),
   };
 }
 

@@ -18,8 +18,8 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
       phrase(
         { chance: { percent: chance_of_loss } },
         {
-          ja: '費用が入金を上回る（費用倒れ）見込みが{chance}あります。',
-          en: 'There is a chance of {chance} that costs exceed receipts.',
+          ja: '費用が入金を上回る（費用倒れ）確率が{chance}あります。',
+          en: 'The chance that costs exceed receipts is {chance}.',
         },
       ),
     );
@@ -53,8 +53,8 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
       phrase(
         { back: { percent: 1 - debtor.kept }, source: citationText(law.citations.preference) },
         {
-          ja: '危機を知って受けた弁済・担保は、のちに否認されて返すことがあります。任意の支払は{back}を返すものとして計算しました（{source}）。',
-          en: 'Payment or security taken in knowledge of the crisis may have to be given back as a preference; {back} of voluntary payments is counted as given back ({source}).',
+          ja: '危機を知って受けた弁済・担保は、のちに否認されて返すことがあります。任意に払われた額の{back}は、後に返還を求められると見て計算しました（{source}）。',
+          en: 'Payment or security taken in knowledge of the crisis may have to be given back as a preference; the figures assume that {back} of what is paid voluntarily has to be returned ({source}).',
         },
       ),
     );
@@ -64,8 +64,8 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
       phrase(
         { chance: { percent: chance_of_nothing } },
         {
-          ja: '計画どおり進めても、何も回収できない見込みが{chance}あります。',
-          en: 'Even if the plan is followed, there is a chance of {chance} that nothing is recovered.',
+          ja: '計画どおり進めても、1円も回収できない確率が{chance}あります。',
+          en: 'Even if the plan is followed, the chance of recovering nothing at all is {chance}.',
         },
       ),
     );

@@ -6,7 +6,7 @@ import type { End, Sensitivity } from '../analysis/sensitivity.ts';
 import { optionLabel } from '../request/options.ts';
 import { forDescription } from '../values/description.ts';
 import { finite } from '../values/money.ts';
-import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { ReportContext } from './context.ts';
 import { name, optionName, orNull, text, yen } from './parts.ts';
 import { quantity } from './quantity.ts';
@@ -87,10 +87,23 @@ export const sensitivityAnswer = (found: readonly Sensitivity[], context: Report
       base: exactly(base),
       high: exactly(high),
     })),
-    text: context.say.tell(sensitivityText(one)),
+    text: context.say.tell(listed([sensitivityText(one), whyLess(one)], SILENT)),
   }));
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Numbers about how soon debtors pay. */
+const HOW_SOON = ['hazard.pay', 'prior.paid_on_time'];
+
+/** Why a debtor who pays sooner is worth less: whoever has not paid by now is then another kind of debtor. */
+function whyLess({ id, low, high }: Sensitivity): Sentence {
+  const isAboutPaying = HOW_SOON.some((path) => id === path || id.startsWith(`${path}.`));
+  if (!isAboutPaying || !low || !high || high.value >= low.value) return SILENT;
+  return {
+    ja: 'この値が大きいほど期待額が下がるのは、払う相手ほど早く払い終えているはずなので、まだ払わないこの相手は払わない種類である可能性が高くなるためです。',
+    en: ' A higher number lowers the expected value because debtors who pay would have paid by now, so one who still has not is more likely to be of a kind that does not.',
+  };
+}
 
 /** What a number does to the answer. */
 function sensitivityText(one: Sensitivity): Sentence {
@@ -102,7 +115,7 @@ function sensitivityText(one: Sensitivity): Sentence {
     one.worth !== null && one.worth >= 1
       ? phrase(
           { worth: { yen: one.worth } },
-          { ja: '先に分かれば{worth}の値打ちがあります。', en: ' Knowing it first is worth {worth}.' },
+          { ja: '決める前に分かる価値は{worth}です。', en: ' Knowing it before deciding is worth {worth}.' },
         )
       : SILENT;
   if (one.switch) {
@@ -111,16 +124,16 @@ function sensitivityText(one: Sensitivity): Sentence {
     if (one.unit === 'count')
       return phrase(facts, {
         ja: '{label}が{at}なら（いま{now}）、「{from}」より「{to}」が有利になります。{worth}',
-        en: '{label} of {at} (now {now}): "{to}" overtakes "{from}".{worth}',
+        en: '{label} of {at} (now {now}): "{to}" becomes better than "{from}".{worth}',
       });
     return at > one.base
       ? phrase(facts, {
           ja: '{label}が{at}を上回ると（いま{now}）、「{from}」より「{to}」が有利になります。{worth}',
-          en: '{label} above {at} (now {now}): "{to}" overtakes "{from}".{worth}',
+          en: '{label} above {at} (now {now}): "{to}" becomes better than "{from}".{worth}',
         })
       : phrase(facts, {
           ja: '{label}が{at}を下回ると（いま{now}）、「{from}」より「{to}」が有利になります。{worth}',
-          en: '{label} below {at} (now {now}): "{to}" overtakes "{from}".{worth}',
+          en: '{label} below {at} (now {now}): "{to}" becomes better than "{from}".{worth}',
         });
   }
   if (!low || !high)
@@ -131,8 +144,8 @@ function sensitivityText(one: Sensitivity): Sentence {
   return phrase(
     { label, from: of(low.at), to: of(high.at), least: { yen: low.value }, most: { yen: high.value }, worth },
     {
-      ja: '{label}が{from}から{to}の間なら、最も有利な最初の手段は変わりません（見込み{least}～{most}）。{worth}',
-      en: '{label} from {from} to {to}: the best first step stays the same ({least} to {most}).{worth}',
+      ja: '{label}が{from}から{to}の間なら、最も有利な最初の手段は変わりません（期待額は{least}から{most}）。{worth}',
+      en: '{label} from {from} to {to}: the best first step stays the same (expected value from {least} to {most}).{worth}',
     },
   );
 }

@@ -62,7 +62,7 @@ export function tieNote(entry: OpenOption, { decision, best }: Ties): Sentence {
   const merits = meritsOf(advantagesOver({ decision, best }, entry));
   const merit =
     merits.length === 0
-      ? { ja: '利点になる数字はありません', en: 'no figure favours it' }
+      ? { ja: 'ほかに有利な点はありません', en: 'it has no advantage in return' }
       : phrase({ merits: listed(merits) }, { ja: '利点は、{merits}ことです', en: 'in its favour: {merits}' });
   const [certain, other] = [best.spread.certainty_equivalent, entry.spread.certainty_equivalent];
   const { label } = entry.option;
@@ -71,14 +71,14 @@ export function tieNote(entry: OpenOption, { decision, best }: Ties): Sentence {
         { label, cost: { yen: certain - other }, merit },
         {
           ja: '「{label}」から始めることもできます。確実な額に換算すると{cost}少なくなりますが、ほぼ互角です。{merit}。',
-          en: '"{label}" is tied with the first: starting with it instead costs {cost} in certainty equivalent; {merit}.',
+          en: 'You may as well start with "{label}": its certainty equivalent is {cost} lower, which is practically a tie; {merit}.',
         },
       )
     : phrase(
         { label, cost: { yen: best.value - entry.value }, merit },
         {
-          ja: '「{label}」から始めることもできます。見込みは{cost}少なくなりますが、ほぼ互角です。{merit}。',
-          en: '"{label}" is tied with the first: starting with it instead costs {cost} in expectation; {merit}.',
+          ja: '「{label}」から始めることもできます。期待額は{cost}少なくなりますが、ほぼ互角です。{merit}。',
+          en: 'You may as well start with "{label}": its expected value is {cost} lower, which is practically a tie; {merit}.',
         },
       );
 }
@@ -88,13 +88,16 @@ function meritsOf({ cheaper, safer, lighter, sooner, open }: Advantages): Senten
   const merits: Sentence[] = [];
   if (cheaper !== null)
     merits.push(
-      phrase({ cheaper: { yen: cheaper } }, { ja: '外部費用が{cheaper}少ない', en: '{cheaper} less paid to others' }),
+      phrase(
+        { cheaper: { yen: cheaper } },
+        { ja: '社外に払う費用が{cheaper}少ない', en: '{cheaper} less paid to others' },
+      ),
     );
   if (safer !== null)
     merits.push(
       phrase(
         { safer: { yen: safer }, p: 10 },
-        { ja: '悪い場合（下位{p}%）の額が{safer}多い', en: '{safer} more in the bad case (P{p})' },
+        { ja: '悪い場合（下位{p}%）に残る額が{safer}多い', en: '{safer} more in the bad case (P{p})' },
       ),
     );
   if (lighter !== null)

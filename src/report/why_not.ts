@@ -7,7 +7,6 @@ import type { Sensitivity } from '../analysis/sensitivity.ts';
 import type { OpenOption } from '../decision/programme/decide.ts';
 import { forDescription } from '../values/description.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
-import { breakEvenText } from './break_even.ts';
 import { BRIDGE_STEPS, type BridgeLine, type BridgeOf } from './bridge.ts';
 import type { ReportContext } from './context.ts';
 import { oneOf, orNull, text, yen } from './parts.ts';
@@ -75,27 +74,27 @@ function whyNotText(entry: OpenOption, cause: BridgeLine, best: OpenOption): Sen
     const facts = { label, mean: { yen: Math.abs(gap) }, less: { yen: certain - other } };
     return gap > 0
       ? phrase(facts, {
-          ja: '平均では「{label}」より{mean}少なく、確実な額に換算すると{less}少なくなります。',
-          en: 'On average {mean} less than "{label}"; {less} less once risk is weighed.',
+          ja: '期待額は「{label}」より{mean}少なく、確実な額に換算しても{less}少なくなります。',
+          en: 'Its expected value is {mean} lower than that of "{label}", and {less} lower once risk is taken into account.',
         })
       : phrase(facts, {
-          ja: '平均では「{label}」より{mean}多い見込みですが、確実な額に換算すると{less}少なくなります。',
-          en: 'On average {mean} more than "{label}"; {less} less once risk is weighed.',
+          ja: '期待額は「{label}」より{mean}多くなりますが、確実な額に換算すると{less}少なくなります。',
+          en: 'Its expected value is {mean} higher than that of "{label}", but {less} lower once risk is taken into account.',
         });
   }
   return phrase(
     { label, gap: { yen: gap }, cause: BRIDGE_STEPS[cause.step], amount: { yen: cause.amount } },
     {
-      ja: '「{label}」より{gap}少ない見込みです。主な原因は「{cause}」で、{amount}不利です。',
-      en: '{gap} less than "{label}"; main cause: {cause}, {amount} worse.',
+      ja: '期待額は「{label}」より{gap}少なくなります。主な原因は「{cause}」で、この項目だけで{amount}不利です。',
+      en: 'Its expected value is {gap} lower than that of "{label}"; the main cause is "{cause}", which alone makes it {amount} worse.',
     },
   );
 }
 
 /** For an averse caller the option with the highest expected value need not be the first. */
 const LEADS = {
-  ja: '見込みの額では、いまの前提でも最も有利です',
-  en: 'by expected value it is the best already',
+  ja: '期待額では、いまの前提でも最も有利です',
+  en: 'it already has the highest expected value',
 } as const;
 
 /** The change that would make an option win: its own break-even, else the number whose move makes it the best. */
@@ -103,7 +102,11 @@ function winsIf({ option }: OpenOption, { break_even, sensitivity }: SwitchFindi
   const own = break_even?.find(
     (one) => one.option === option && one.figure.against === 'others' && typeof one.value === 'number',
   );
-  if (own) return breakEvenText(own);
+  if (own && typeof own.value === 'number')
+    return phrase(
+      { label: own.figure.label, at: quantity(own.value, own.figure.kind) },
+      { ja: '条件が{label}（{at}）に届く場合', en: 'the terms reach the {label} ({at})' },
+    );
   const flip = sensitivity?.find((one) => one.switch?.to === option.id);
   if (flip?.switch) {
     const facts = { label: flip.label, at: quantity(flip.switch.at, flip.unit) };

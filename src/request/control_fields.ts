@@ -22,6 +22,7 @@ export const INCLUDES = [
   'sensitivity',
   'break_even',
   'information',
+  'negotiation',
 ] as const;
 /** A part of the answer that can be asked for. */
 export type Include = (typeof INCLUDES)[number];

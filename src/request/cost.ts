@@ -35,6 +35,7 @@ const LOOKS: Partial<Record<Include, (told: number, uncertain: number) => number
   sensitivity: (told, uncertain) => 35 + 1.4 * uncertain + 7 * told,
   break_even: () => 40,
   information: () => 17,
+  negotiation: () => 60,
   // Here 'plans' and 'outcomes' are parts of the answer.
   plans: () => 1,
   outcomes: () => 3,

@@ -12,7 +12,7 @@ const goodsSecurityFields = {
   insolvency: claimFields.insolvency,
   identifiable: flagField({
     label: { ja: '商品の特定', en: 'identifiable' },
-    description: 'Whether the goods can still be told apart.',
+    description: 'Whether the goods can still be distinguished.',
     example: true,
   }).optional(),
   with_debtor: flagField({

@@ -56,8 +56,8 @@ const guaranteeFields = {
     example: '2026-03-10',
   }).optional(),
   told_on: dayField({
-    label: { ja: '保証人に知らせた日', en: 'told on' },
-    description: 'Day on which the guarantor was told.',
+    label: { ja: '保証人に知らせた日', en: 'notified on' },
+    description: 'Day on which the guarantor was notified.',
     example: '2026-05-10',
   }).optional(),
   accelerated_amount: amountField({

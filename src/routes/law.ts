@@ -92,7 +92,7 @@ const entrySchema = /* @__PURE__ */ forDescription(() =>
       ),
       checked: daySchema('Day on which the newest value was last checked.'),
     })
-    .meta({ id: 'LegalValue', description: 'A legal value as it stands on a day.' }),
+    .meta({ id: 'LegalValue', description: 'A legal value as it applies on a day.' }),
 );
 
 const lawChangeSchema = /* @__PURE__ */ forDescription(() =>
@@ -120,7 +120,7 @@ const listSchema = /* @__PURE__ */ forDescription(() =>
 const valueSchema = /* @__PURE__ */ forDescription(() =>
   entrySchema
     .extend({
-      as_of: daySchema('Day on which the value stands.'),
+      as_of: daySchema('Day on which the value applies.'),
       history: z
         .array(z.object(stretchShape).meta({ id: 'LegalStretch', description: 'A value during one stretch of time.' }))
         .meta({ description: 'Every value known, oldest first.' }),
@@ -294,7 +294,7 @@ const lawCatalogue: Calculator<typeof lawFields> = {
   id: 'law',
   summary: 'Legal values',
   description:
-    'Every legal value as it stands on a day: value, unit, source, certainty, first day, day last checked, next change; and the changes that are coming.',
+    'Every legal value as it applies on a day: value, unit, source, certainty, first day, day last checked, next change; and the changes that are coming.',
   fields: lawFields,
   dayField: 'as_of',
   check: () => [],

@@ -31,7 +31,7 @@ const liabilityFields = {
   }).optional(),
   claimed_on: dayField({
     label: { ja: '請求・予告の日', en: 'claimed on' },
-    description: 'Day on which the creditor claimed, sued, or told the seller so.',
+    description: 'Day on which the creditor claimed, sued, or notified the seller.',
     example: '2026-11-01',
   }).optional(),
   insolvency: claimFields.insolvency,

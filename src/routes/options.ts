@@ -20,7 +20,7 @@ const optionsSchema = /* @__PURE__ */ forDescription(() =>
               id: z.string().meta({ description: 'Id in requests and answers.', example: OPTION_IDS.at(0) }),
               label: textSchema.meta({ description: 'Name.' }),
               description: textSchema.meta({ description: 'What it is.' }),
-              group: z.string().optional().meta({ description: 'Word that stands for several options together.' }),
+              group: z.string().optional().meta({ description: 'Name of a group of several options.' }),
               shape: z
                 .string()
                 .meta({ description: 'How it enters a plan: effort, offer, exit or reduction.', example: 'offer' }),

@@ -151,7 +151,7 @@ export const ACCESS_METHODS: readonly AccessMethod[] = [
     },
     about: {
       ja: '=KAISHU(A1:H500) で、見出しつきの範囲を1回の通信で評価します。答えは6時間まで保存され、第3引数のセルを変えると取り直します。',
-      en: '=KAISHU(A1:H500) values a range with headings in one request. Answers are kept for up to six hours; changing the cell of the third argument asks again.',
+      en: '=KAISHU(A1:H500) values a range with headings in one request. Answers are kept for up to six hours; changing the cell of the third argument fetches them again.',
     },
     steps: [
       {
@@ -190,7 +190,7 @@ export const ACCESS_METHODS: readonly AccessMethod[] = [
     rows: { ja: '5,000行ごとに1回', en: '5,000 rows a request' },
     about: {
       ja: '表を渡すと、答えの列を加えた表を返す関数です。更新するたびに取り直します。',
-      en: 'A function that takes a table and returns it with columns of answers, asked again at every refresh.',
+      en: 'A function that takes a table and returns it with columns of answers, fetched again at every refresh.',
     },
     steps: [
       {

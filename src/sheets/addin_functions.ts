@@ -24,7 +24,7 @@ const ADDIN_SCRIPT = `// kaishu: custom functions for Excel. Runs in the shared 
     name: { ja: '項目名ではありません: ', en: 'Not the name of a field: ' },
     range: { ja: '見出し行と1行以上の明細を含む範囲を指定してください。', en: 'Give a range with headings and at least one line.' },
     headings: {
-      ja: ['順位', '手段', '期待正味額', '下位10%', '上位10%', '入金までの月数', '使えない理由'],
+      ja: ['順位', '手段', '期待額', '下位10%', '上位10%', '入金までの月数', '使えない理由'],
       en: ['rank', 'option', 'net value', 'P10', 'P90', 'months to cash', 'why closed'],
     },
     headline: { ja: '結論', en: 'headline' },

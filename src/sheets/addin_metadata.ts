@@ -67,7 +67,7 @@ const FUNCTIONS: readonly CustomFunction[] = [
   {
     id: 'NET',
     description: {
-      ja: 'ある回収手段から始めた場合の期待正味額を返します。',
+      ja: 'ある回収手段から始めた場合の期待額を返します。',
       en: 'Returns the expected net value of starting with an option.',
     },
     parameters: [

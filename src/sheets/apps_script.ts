@@ -29,7 +29,7 @@ const KAISHU_PARTS_MAX = 20;
 const KAISHU_KEPT_SECONDS = 21600;
 
 /**
- * 見出し行つきの範囲を1回の通信で評価し、行ごとの推奨と見込み額を返します。
+ * 見出し行つきの範囲を1回の通信で評価し、行ごとの推奨と期待額を返します。
  * Values a range with headings in one request: a line of answers for each line.
  *
  * @param {A1:H500} table 見出し行を含む範囲（金額と、支払期日か滞留日数） / range with its line of headings.

@@ -71,9 +71,9 @@ const blockCells = (from: string, to = from): Formula =>
 
 const TITLES = {
   best: { ja: '推奨する手段', en: 'Recommended option' },
-  net: { ja: '期待正味額（数値）', en: 'Expected net value, as a number' },
+  net: { ja: '期待額（数値）', en: 'Expected net value, as a number' },
   why: { ja: '支払期日から求めた結論（文）', en: 'Headline, from the due date' },
-  xml: { ja: 'XMLから取り出した期待正味額', en: 'Expected net value, taken from XML' },
+  xml: { ja: 'XMLから取り出した期待額', en: 'Expected net value, taken from XML' },
   block: { ja: '59行分を1回の通信で', en: '59 rows in one request' },
   table: { ja: '全手段の順位表', en: 'Every option, ranked' },
 } as const satisfies Record<string, Text>;

@@ -132,7 +132,7 @@ const OPEN_ITEMS_LEDGER: ExampleLedger = {
   ],
   answers: [
     ['推奨する手段', (row) => answerForLine(OPEN_ITEMS, row, 'best_label')],
-    ['期待正味額', (row) => numberOrText(answerForLine(OPEN_ITEMS, row, 'best_net')), 'amount'],
+    ['期待額', (row) => numberOrText(answerForLine(OPEN_ITEMS, row, 'best_net')), 'amount'],
     ['結論', (row) => answerForLine(OPEN_ITEMS, row, 'why')],
   ],
 };
@@ -199,7 +199,7 @@ const CREDIT_SIGNALS_LEDGER: ExampleLedger = {
       '推奨する手段',
       (row) => call('IFERROR', picked("//option[@rank='1']/label")(row), answerForLine(SIGNALS, row, 'best_label')),
     ],
-    ['期待正味額', pickedNumber("//option[@rank='1']/net"), 'amount'],
+    ['期待額', pickedNumber("//option[@rank='1']/net"), 'amount'],
     ['下位10%', pickedNumber("//option[@rank='1']/p10"), 'amount'],
     ['次善の手段', pickedOrNone("//option[@rank='2']/label")],
   ],
@@ -223,7 +223,7 @@ const AGING_LEDGER: ExampleLedger = {
   ],
   answers: [
     ['推奨する手段', (row) => answerForLine(AGING, row, 'best_label')],
-    ['期待正味額', (row) => numberOrText(answerForLine(AGING, row, 'best_net')), 'amount'],
+    ['期待額', (row) => numberOrText(answerForLine(AGING, row, 'best_net')), 'amount'],
     ['時効の最終日', (row) => answerForLine(AGING, row, 'limitation_last_day')],
   ],
 };

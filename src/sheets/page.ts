@@ -16,7 +16,7 @@ const PAGE_TEXTS = {
   task: { ja: '未入金の一覧があるとき', en: 'I have a list of unpaid invoices' },
   task_page: {
     ja: 'このサービスのページを開き、「一覧をまとめて調べる」に、会計ソフトから出した .xlsx か .csv を落とします。列の読み方を確かめて計算すると、1件ごとの最初の一手と金額が並び、.xlsx か .csv で保存できます。',
-    en: 'Open the page of this service and drop the .xlsx or .csv of your accounting system under "A whole list". Check how the columns were read; the first step and its value stand beside every invoice, and are saved as .xlsx or .csv.',
+    en: 'Open the page of this service and drop the .xlsx or .csv of your accounting system under "A whole list". Check how the columns were read; the first step and its value are shown beside every invoice and can be saved as .xlsx or .csv.',
   },
   task_open: { ja: 'ページを開く', en: 'Open the page' },
   task_book: {
@@ -34,7 +34,7 @@ const PAGE_TEXTS = {
   },
   home_office: {
     ja: '社内のサーバー（HTTPS）：社内の Excel と LibreOffice から届きます。Google スプレッドシートは Google のサーバーから呼ぶため届きません。',
-    en: 'A server inside the company (HTTPS): Excel and LibreOffice inside reach it. Google Sheets asks from the servers of Google and does not.',
+    en: "A server inside the company (HTTPS): Excel and LibreOffice inside the company can reach it; Google Sheets cannot, because it calls from Google's servers.",
   },
   home_public: {
     ja: '公開のサーバー（HTTPS）や Cloudflare Workers：どの表計算からも届きます。数式で送る値は通信の相手に渡るので、名前は送らないでください。',
@@ -42,7 +42,7 @@ const PAGE_TEXTS = {
   },
   home_file: {
     ja: 'サーバーなし：ページは1つのファイルとして共有フォルダーに置けます（数式は使えません）。',
-    en: 'No server: the page can stand on a share as one file (formulas need a server).',
+    en: 'No server: the page can be kept on a shared folder as one file (formulas need a server).',
   },
   skip: { ja: '本文へ', en: 'Skip to content' },
   choose: { ja: '方法の選び方', en: 'Which way to choose' },

@@ -2,7 +2,7 @@
 // keeps the columns of its first run. Problems are read from the body, because a status alone explains nothing.
 
 /** The query, with @ORIGIN@ where the address of the service goes. */
-const QUERY = `// kaishu: 未回収債権の表に、推奨する手段と見込み額の列を加えます。 / Adds recommendation and value to a table of receivables.
+const QUERY = `// kaishu: 未回収債権の表に、推奨する手段と期待額の列を加えます。 / Adds recommendation and value to a table of receivables.
 // 使い方: データ > データの取得 > その他のデータソースから > 空のクエリ > 詳細エディターに貼り付け、名前を Kaishu にします。
 //   = Kaishu(Excel.CurrentWorkbook(){[Name="Table1"]}[Content])
 //   = Kaishu(Source, "best_label,best_net,why", "en")

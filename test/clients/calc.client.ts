@@ -193,7 +193,7 @@ test.each(Object.keys(TABLES))(
   async (name) => {
     // A workbook has a report before its figures.
     const [head, first] = Object.values(sheetsOf(name)).at(name === 'xlsx' ? 1 : 0)!;
-    expect(head!.slice(0, 5).map(({ text }) => text)).toEqual(['順位', '手段コード', '手段', '状態', '期待正味額']);
+    expect(head!.slice(0, 5).map(({ text }) => text)).toEqual(['順位', '手段コード', '手段', '状態', '期待額']);
     expect(first![2]!.text).toBe(await answered('best_label', { amount: '1250000', overdue_days: '82' }));
     expect(first![4]!.number).toBe(true);
     expect(first![4]!.value).toBe(Number(await answered('best_net', { amount: '1250000', overdue_days: '82' })));
@@ -211,7 +211,7 @@ test.each(EXPORTED)('the answer to %s opens in Calc with a report first, and Cal
   const { face, net_value } = sums.get(name)!;
   for (const [heading, expected] of [
     ['債権額（読取値）', face],
-    ['期待正味額', net_value],
+    ['期待額', net_value],
   ] as const) {
     const { formula, error, value } = sumUnder(heading);
     expect([formula?.slice(0, 9), error]).toEqual(['=SUBTOTAL', 0]);

@@ -471,6 +471,18 @@ describe('paper', () => {
     expect(pagesIn(pdf)).toBeGreaterThan(1);
     expect(await page.locator('.sheet .stamps').textContent()).toContain('経理課長');
   });
+
+  test('the preparation of a call is one page, and a record sheet to fill in follows', async () => {
+    const { page } = await visit(hashOf({ amount: 1250000, overdue_days: 82 }));
+    await settled(page);
+    await page.evaluate('window.print = () => {}');
+    await page.locator('.print-panel button').last().click();
+    await page.locator('.sheet.talks .sentence').waitFor({ state: 'attached', timeout: 300_000 });
+    expect(await page.locator('.sheet .record td').count()).toBe(45);
+    // Printing brings the request for approval back.
+    expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(2);
+    expect(await page.locator('.sheet .stamps').count()).toBe(1);
+  });
 });
 
 describe('drafts', () => {

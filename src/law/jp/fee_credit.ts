@@ -61,7 +61,7 @@ export const feeCreditLaw: FeeCreditLaw = {
       { ja: '調停に代わる決定', en: 'order in place of mediation' },
       {
         ja: '裁判所は決定をすることができ、告知から2週間以内の異議で失効し、なければ和解と同じ効力をもちます。',
-        en: 'The court may make an order; an objection within two weeks of its notice voids it, else it stands as a settlement.',
+        en: 'The court may make an order; an objection within two weeks of its notice voids it, otherwise it has the effect of a settlement.',
       },
       cite(conciliationAct, '17条・18条', 'art. 17, 18'),
     ),
@@ -69,7 +69,7 @@ export const feeCreditLaw: FeeCreditLaw = {
       { ja: '申立て時の訴え', en: 'suit from the petition' },
       {
         ja: '不成立の通知から2週間以内に訴えれば、調停の申立ての時に訴えたものとみなされ、手数料も通算されます。',
-        en: 'Who sues within two weeks of the notice of failure counts as having sued when the mediation was asked for, and the fee counts, too.',
+        en: 'Who sues within two weeks of the notice of failure counts as having sued when mediation was applied for, and the fee already paid is credited.',
       },
       cite(conciliationAct, '19条', 'art. 19'),
     ),

@@ -94,7 +94,7 @@ export const guaranteeLaw: GuaranteeLaw = {
       { ja: '催告・検索の抗弁', en: 'principal first' },
       {
         ja: '連帯でない保証人は、先に主債務者へ請求し、容易なら主債務者の財産に執行するよう求められます（破産・行方不明を除く）。',
-        en: 'A plain guarantor may insist that the principal is asked first, and enforced against first where that is easy, unless the principal is bankrupt or gone.',
+        en: 'A plain guarantor may insist that payment is first demanded from the principal debtor, and enforced there first where that is easy, unless the principal debtor is bankrupt or cannot be found.',
       },
       cite(civilCode, '452条・453条', 'art. 452, 453'),
     ),
@@ -121,7 +121,7 @@ export const guaranteeLaw: GuaranteeLaw = {
           REFORM_FROM,
           {
             ja: '個人が不特定の債務を保証するときは、書面で極度額を定めなければ無効です。',
-            en: 'An individual who guarantees unspecified debts is bound only if a maximum is stated in writing; else the guarantee is void.',
+            en: 'An individual who guarantees unspecified debts is bound only if a maximum is stated in writing; otherwise the guarantee is void.',
           },
           cite(civilCode, '465条の2第2項・3項', 'art. 465-2(2), (3)'),
         ),
@@ -163,7 +163,7 @@ export const guaranteeLaw: GuaranteeLaw = {
       { ja: '期限の利益の喪失の通知', en: 'notice of acceleration' },
       {
         ja: '個人の保証人には喪失を知ってから2か月以内に知らせなければ、知らせるまでの、喪失によって生じた遅延損害金を請求できません。',
-        en: 'An individual guarantor who is not told within two months of learning of it does not owe the late interest that only acceleration brought until told.',
+        en: 'An individual guarantor must be notified within two months of the creditor learning of the acceleration; otherwise late interest caused only by the acceleration is not owed until the notice.',
       },
       cite(civilCode, '458条の3', 'art. 458-3'),
     ),

@@ -63,7 +63,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
     presumption: {
       text: {
         ja: '債務整理の受任通知は、事業を広く営まない個人については支払の停止に当たるとされ、支払不能と推定されます。会社の再建のための通知では、支払の猶予を求めただけでは当たらないことがあります。',
-        en: 'Notice that counsel deals with all debts counts as suspension of payments of an individual without a larger business and presumes insolvency; a company that asks for time under a rescue plan need not have suspended payments.',
+        en: 'Notice that counsel deals with all debts counts as suspension of payments of an individual without a larger business and presumes insolvency; a company that requests time under a rescue plan has not necessarily suspended payments.',
       },
       citation: cite(
         caseLaw,
@@ -73,7 +73,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
       ),
     },
     note: {
-      ja: '以後の連絡は代理人弁護士にします。債権額を届け、破産か再生かの方針、申立ての時期、配当の見込みを尋ねます。相殺と担保権の実行はできます。',
+      ja: '以後の連絡は代理人弁護士にします。債権額を届け、破産か再生かの方針、申立ての時期、配当の見通しを尋ねます。相殺と担保権の実行はできます。',
       en: 'Deal with counsel from now on: state the claim and ask whether bankruptcy or rehabilitation is planned, when, and what dividend to expect. Set-off and security stay open.',
     },
   },
@@ -158,7 +158,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
     },
     note: {
       ja: '債権は破産手続によらなければ行使できない。費用の不足するおそれがあれば届出期間は定められない（31条2項）。相殺は手続外でできるが、管財人の催告に答えないと失う（73条）。',
-      en: 'The claim can only be exercised in the procedure. No time for filing is set while the estate may not cover its costs (art. 31(2)). Set-off stands outside it, but is lost if a demand of the trustee is not answered (art. 73).',
+      en: 'The claim can only be exercised in the procedure. No time for filing is set while the estate may not cover its costs (art. 31(2)). Set-off remains possible outside it, but is lost if a demand of the trustee is not answered (art. 73).',
     },
   },
   rehabilitation: {

@@ -27,7 +27,7 @@ const since = (
 const avoidance: Pick<LiabilityRule, 'extent' | 'ends' | 'not_in'> = {
   extent: {
     ja: '自分の債権の額まで（可分のとき）。金銭は自分に支払うよう求められます。',
-    en: 'Up to our claim if it is divisible; money may be asked for ourselves.',
+    en: 'Up to our claim if it is divisible; payment may be demanded directly to us.',
   },
   ends: [
     { years: 2, counts_from: 'knowledge' },
@@ -77,7 +77,7 @@ export const liabilityLaw: LiabilityLaw = {
       {
         needs: {
           ja: '譲受会社が22条1項により責任を負うこと。譲渡の日後2年以内に請求または請求の予告をすれば責任は残ります。',
-          en: 'The buyer is liable for keeping the name; the seller stays liable if claimed from, or told so, within two years of the transfer.',
+          en: 'The buyer is liable for keeping the name; the seller remains liable only if a claim or notice of it is made within two years of the transfer.',
         },
         extent: { ja: '事業によって生じた債務の全額。', en: 'The whole debt from the business.' },
         ends: [{ years: 2, counts_from: 'act' }],

@@ -132,7 +132,7 @@ export const provisionalAttachmentLaw: ProvisionalAttachmentLaw = {
       { ja: '倒産手続のないこと', en: 'no insolvency proceedings' },
       {
         ja: '破産・再生・更生・特別清算の開始後は新たにできず、すでにしたものは失効または中止されます。',
-        en: 'Once bankruptcy, rehabilitation, reorganisation or special liquidation is opened none is granted, and one that was made lapses or is stayed.',
+        en: 'Once bankruptcy, rehabilitation, reorganisation or special liquidation is opened no provisional attachment is granted, and an existing one loses its effect or is stayed.',
       },
       cite(
         bankruptcyAct,
@@ -168,7 +168,7 @@ export const provisionalAttachmentLaw: ProvisionalAttachmentLaw = {
       { ja: '担保の取戻し', en: 'return of the security' },
       {
         ja: '勝訴などで担保の事由が消えたとき、相手の同意があるとき、または催告に応じないときに戻ります。',
-        en: 'It comes back when its cause is gone (the suit is won), on consent, or when the debtor does not act in the time set.',
+        en: "The security is returned when its reason no longer exists (the suit is won), with the debtor's consent, or when the debtor does not act within the time set.",
       },
       cite(provisionalRemediesAct, '4条2項、民事訴訟法79条', 'art. 4(2); Code of Civil Procedure art. 79'),
     ),

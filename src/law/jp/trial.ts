@@ -69,7 +69,7 @@ export const trialLaw: TrialLaw = {
       { ja: '双方の申出または同意', en: 'both parties' },
       {
         ja: '双方の申出、または一方の申出と相手の同意が要ります。',
-        en: 'Both must ask for it, or one asks and the other agrees.',
+        en: 'Both must apply for it, or one applies and the other agrees.',
       },
       cite(procedureCode, '381条の2第1項・2項', 'art. 381-2(1), (2)'),
     ),
