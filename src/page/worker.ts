@@ -4,6 +4,7 @@
 import { HonoBase } from 'hono/hono-base';
 import { TrieRouter } from 'hono/router/trie-router';
 import type { App, Env } from '../http/context.ts';
+import { Gate } from '../http/gate.ts';
 import { sendProblem } from '../http/sending.ts';
 import { parseCells } from '../ledger/cells.ts';
 import { decode } from '../ledger/decode.ts';
@@ -15,12 +16,16 @@ import { portfolio_map } from '../routes/portfolio_map.ts';
 import { sensitivity_grid } from '../routes/sensitivity_grid.ts';
 import type { WorkerAnswer, WorkerMessage } from './messages.ts';
 
-/** What a browser can hold of a ledger. */
-const PAGE_LIMITS = { bytes: 256 * 1024 * 1024, rows: 1_000_000 };
+/** What a browser can hold of a ledger. How much is computed is up to whoever sits before it. */
+const PAGE_LIMITS = { bytes: 256 * 1024 * 1024, rows: 1_000_000, cost: Number.POSITIVE_INFINITY };
+
+/** Milliseconds of work after which messages are read: another question, or that an answer is no longer wanted. */
+const TURN_MS = 40;
 
 /** Builds the app with the routes that the page asks. */
 function pageApp(): App {
   const app: App = new HonoBase<Env>({ router: new TrieRouter() });
+  const [heavy, light] = [new Gate(1, Number.POSITIVE_INFINITY), new Gate(1, Number.POSITIVE_INFINITY)];
   app.use('*', async (c, next) => {
     c.set('request_id', 'page');
     // What failed is shown as the answer; a browser keeps no log.
@@ -28,7 +33,15 @@ function pageApp(): App {
     c.set('lang', 'ja');
     c.set('now', Date.now());
     c.set('limits', PAGE_LIMITS);
-    c.set('give_way', () => new Promise((resolve) => setTimeout(resolve, 0)));
+    let since = Date.now();
+    c.set('turn_over', () => Date.now() - since >= TURN_MS);
+    c.set('give_way', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      since = Date.now();
+    });
+    c.set('gates', { heavy, light });
+    c.set('is_stopping', false);
+    c.set('log_later', () => () => {});
     c.set('asset', async () => undefined);
     await next();
   });
