@@ -28,7 +28,7 @@ export class RefusedRequest extends Error {
   }
 }
 
-const refusal = (errors: readonly FieldError[], lang: Lang): RefusedRequest =>
+const refusedFor = (errors: readonly FieldError[], lang: Lang): RefusedRequest =>
   new RefusedRequest(problem(inputProblem(errors), { lang, errors }));
 
 /** The day on which a request without one would be valued; there is no clock here, so it must name its own. */
@@ -46,9 +46,9 @@ const DAY_MISSING = {
 function evaluateRequest(request: Readonly<Record<string, unknown>>): EvaluationAnswer {
   const lang: Lang = request.lang === 'en' ? 'en' : 'ja';
   if (request.as_of === undefined || request.as_of === null || request.as_of === '')
-    throw refusal([parameterError('as_of', 'missing', DAY_MISSING[lang], '2026-11-21')], lang);
+    throw refusedFor([parameterError('as_of', 'missing', DAY_MISSING[lang], '2026-11-21')], lang);
   const read = readRequest(request, { today: NO_DAY, lang });
-  if (!read.ok) throw refusal(read.errors, read.lang);
+  if (!read.ok) throw refusedFor(read.errors, read.lang);
   try {
     // A report of which no single values are asked holds whole options, as the contract has them.
     return slimmed(reportOf(ask(read.request), sha256(canonicalInput(read.request))), read.request) as EvaluationAnswer;

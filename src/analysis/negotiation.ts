@@ -105,7 +105,7 @@ export function* negotiationSteps(worlds: Worlds, known: readonly BreakEven[] | 
     closed: floor === null ? (decision.closed.find(({ option }) => option === lump?.option)?.bars ?? []) : [],
     later: floor === null ? [] : yield* laterFloors(worlds),
     target,
-    opening: target === null ? null : rounded(target + share * (principal - target), principal),
+    opening: target === null ? null : roundSum(target + share * (principal - target), principal),
     offered: all.find(({ offered }) => offered !== undefined)?.offered ?? null,
     concessions: talks
       .flatMap(({ option, concessions = [] }) =>
@@ -124,7 +124,7 @@ const isAcceptable = (sum: number | undefined, floor: Floor | null): boolean =>
   sum === undefined || typeof floor !== 'number' || sum >= floor;
 
 /** A sum to be named: rounded up to whole thousands, and never more than is owed. */
-const rounded = (yen: number, principal: number): number =>
+const roundSum = (yen: number, principal: number): number =>
   Math.min(principal, Math.ceil(Math.round(yen) / ROUND_TO) * ROUND_TO);
 
 /** What an option says about talks as it stands. */
@@ -164,7 +164,7 @@ function targetOf({ question, decision }: Worlds, lump: LumpSum | null, floor: F
   const least = floor === 'always' ? 0 : floor;
   const own = bargainingOf(decision, option);
   const sum = own.offered === undefined ? own.lump_sum : withoutOffer(question, decision, option).lump_sum;
-  return sum === undefined ? null : rounded(Math.max(sum, least, own.offered ?? 0), principal);
+  return sum === undefined ? null : roundSum(Math.max(sum, least, own.offered ?? 0), principal);
 }
 
 /** What an option would bargain for if the debtor had offered nothing itself. */

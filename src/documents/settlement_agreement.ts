@@ -12,11 +12,11 @@ import { type DraftContext, document, payableOn } from './document.ts';
 import { agreementOf, BOTH, COURT_CLAUSE, owedClause, prose } from './sentences.ts';
 
 /** The terms of the option that calls for the document: the debtor's own offer, or a level that we would propose. */
-type LumpSum = { readonly level: number } | { readonly amount: number; readonly months: number };
+type SettledSum = { readonly level: number } | { readonly amount: number; readonly months: number };
 
 /** The sum and the day of its payment. */
 function agreedSum(c: DraftContext): { readonly amount: Money; readonly on: Day } {
-  const terms = c.step?.terms as LumpSum;
+  const terms = c.step?.terms as SettledSum;
   return 'amount' in terms
     ? { amount: money(terms.amount), on: payableOn(c, terms.months) }
     : {

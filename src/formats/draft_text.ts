@@ -14,7 +14,7 @@ function rowLines(rows: readonly (readonly string[])[]): string[] {
   return rows.map((row) => `  ${row.map(padded).join('  ')}`.trimEnd());
 }
 
-const linesOf = ({ style, text, rows }: WrittenParagraph): string[] => {
+const paragraphLines = ({ style, text, rows }: WrittenParagraph): string[] => {
   if (rows !== undefined) return rowLines(rows);
   return [style === 'item' || style === 'right' ? LEFT_SPACE[style] + text : text];
 };
@@ -26,7 +26,7 @@ export function draftText(paragraphs: readonly WrittenParagraph[]): string {
     const { style } = paragraph;
     const isApart = before !== undefined && before !== style;
     before = style;
-    return isApart ? ['', ...linesOf(paragraph)] : linesOf(paragraph);
+    return isApart ? ['', ...paragraphLines(paragraph)] : paragraphLines(paragraph);
   });
   return `${lines.join('\n')}\n`;
 }

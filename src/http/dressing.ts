@@ -10,7 +10,7 @@ const EXPOSED =
 /** The headers of an answer to a browser that asks what it may send. */
 export const PREFLIGHT: HeaderFields = {
   'Access-Control-Allow-Headers':
-    'Accept, Accept-Language, Authorization, Content-Type, If-None-Match, X-Api-Key, X-Request-Id',
+    'Accept, Accept-Language, Authorization, Content-Type, If-None-Match, Mcp-Method, Mcp-Name, Mcp-Protocol-Version, X-Api-Key, X-Request-Id',
   'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
   'Access-Control-Max-Age': '86400',
 };

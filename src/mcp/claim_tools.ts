@@ -222,7 +222,13 @@ async function changes(input: ToolInput, ask: AskService): Promise<ToolAnswer> {
 const object = { type: 'object' } as const;
 const list = { type: 'array', items: object } as const;
 const string = { type: 'string' } as const;
-const ORIGIN = { as_of: string, model_version: string, law_version: string, input_hash: string, disclaimer: string };
+const PROVENANCE = {
+  as_of: string,
+  model_version: string,
+  law_version: string,
+  input_hash: string,
+  disclaimer: string,
+};
 
 /** The tools about one claim. */
 export const CLAIM_TOOLS: readonly AssistantTool[] = [
@@ -234,7 +240,7 @@ export const CLAIM_TOOLS: readonly AssistantTool[] = [
     input: claimInput({}),
     output: {
       type: 'object',
-      properties: { recommendation: object, options: list, warnings: list, ...ORIGIN },
+      properties: { recommendation: object, options: list, warnings: list, ...PROVENANCE },
       required: ['recommendation', 'options'],
     },
     run: compare,
@@ -245,7 +251,11 @@ export const CLAIM_TOOLS: readonly AssistantTool[] = [
     description:
       'Says of one option for the same claim why it stands where it does: its figures from face to net, what speaks for and against it, its plan and break-even; or why it is closed, with the article, and what would open it.',
     input: claimInput({ option: { type: 'string', enum: OPTION_IDS, description: 'Id of the option.' } }, ['option']),
-    output: { type: 'object', properties: { option: object, recommended: string, ...ORIGIN }, required: ['option'] },
+    output: {
+      type: 'object',
+      properties: { option: object, recommended: string, ...PROVENANCE },
+      required: ['option'],
+    },
     run: explain,
   },
   {
@@ -256,7 +266,7 @@ export const CLAIM_TOOLS: readonly AssistantTool[] = [
     input: claimInput({}),
     output: {
       type: 'object',
-      properties: { recommended: string, changes: list, break_even: object, information: list, ...ORIGIN },
+      properties: { recommended: string, changes: list, break_even: object, information: list, ...PROVENANCE },
       required: ['recommended', 'changes'],
     },
     run: changes,
