@@ -7,9 +7,10 @@ import { openapiDocument } from '../src/routes/descriptions.ts';
 
 const app = createApp({ asset: madeFile });
 
-type Examples = Record<string, { summary: string; value?: unknown; externalValue?: string }>;
+type Examples = Record<string, { summary: string; value?: unknown; address?: string }>;
 interface Operation {
   operationId: string;
+  'x-examples'?: Examples;
   parameters?: { name?: string; in?: string; schema?: { example?: unknown } }[];
   requestBody?: { content: Record<string, { examples?: Examples }> };
   responses: Record<string, { content?: Record<string, { examples?: Examples }> }>;
@@ -35,13 +36,13 @@ const filled = (path: string, { parameters = [] }: Operation): string =>
   );
 
 /** Every example of an operation, with the media type of what it is an example of. */
-function examplesOf({ requestBody, responses }: Operation) {
-  const contents = [requestBody?.content, responses['200']?.content];
-  return contents.flatMap((content = {}) =>
-    Object.entries(content).flatMap(([type, { examples = {} }]) =>
-      Object.entries(examples).map(([lang, example]) => ({ type, lang, ...example })),
-    ),
+function examplesOf(path: string, { requestBody, responses, 'x-examples': asked = {} }: Operation) {
+  const answers = Object.keys(responses['200']?.content ?? {});
+  const type = path.includes('{extension}') ? 'text/csv' : (answers[0] ?? '');
+  const bodies = Object.entries(requestBody?.content ?? {}).flatMap(([of, { examples = {} }]) =>
+    Object.entries(examples).map(([lang, example]) => ({ type: of, lang, ...example })),
   );
+  return [...bodies, ...Object.entries(asked).map(([lang, example]) => ({ type, lang, ...example }))];
 }
 
 describe('the page of the documentation', () => {
@@ -75,7 +76,7 @@ describe('the page of the documentation', () => {
 });
 
 describe.each(all)('$name', ({ path, operation }) => {
-  const examples = examplesOf(operation);
+  const examples = examplesOf(path, operation);
 
   test('has an example in each language, with a name in it', () => {
     expect(new Set(examples.map(({ lang }) => lang))).toEqual(new Set(['ja', 'en']));
@@ -86,23 +87,23 @@ describe.each(all)('$name', ({ path, operation }) => {
   });
 
   test('each is answered', async () => {
-    for (const { type, lang, value, externalValue } of examples) {
+    for (const { type, lang, value, address } of examples) {
       const headers = { 'Accept-Language': lang };
       const body = typeof value === 'string' ? value : JSON.stringify(value);
       const accept = path === '/mcp' ? { Accept: 'application/json, text/event-stream' } : {};
       const answer =
-        externalValue === undefined
+        address === undefined
           ? await app.request(filled(path, operation), {
               method: 'POST',
               headers: { ...headers, ...accept, 'Content-Type': type },
               body,
             })
-          : await app.request(externalValue, { headers });
+          : await app.request(address, { headers });
       if (BUILT.test(operation.operationId)) expect([200, 404]).toContain(answer.status);
-      else expect(answer.status, `${externalValue ?? body}: ${answer.ok ? '' : await answer.clone().text()}`).toBe(200);
+      else expect(answer.status, `${address ?? body}: ${answer.ok ? '' : await answer.clone().text()}`).toBe(200);
       const spoken = answer.headers.get('Content-Language');
       if (spoken !== null && !BUILT.test(operation.operationId)) expect(spoken).toBe(lang);
-      if (externalValue !== undefined && answer.ok) expect(answer.headers.get('Content-Type')).toContain(type);
+      if (address !== undefined && answer.ok) expect(answer.headers.get('Content-Type')).toContain(type);
     }
   });
 });

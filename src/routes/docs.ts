@@ -32,6 +32,10 @@ const START = `// Starts the interactive description on this page, in its langua
     Object.values(node).forEach(tell);
   };
   if (japanese) tell(spec);
+  for (const item of Object.values(spec.paths)) for (const operation of Object.values(item)) {
+    const example = (operation['x-examples'] || {})[japanese ? 'ja' : 'en'];
+    if (example) operation.description += '\\n\\n' + example.summary + ': [' + example.address + '](' + example.address + ')';
+  }
   SwaggerUIBundle({ spec, dom_id: '#api', deepLinking: false, validatorUrl: null, defaultModelsExpandDepth: 0 });
 })();
 `;

@@ -153,6 +153,8 @@ type ExampledContent = Record<
 interface Described {
   readonly operationId: string;
   'x-summary-ja'?: string;
+  /** Addresses to ask, by language. As external values of the answer, generators of clients would try to fetch them. */
+  'x-examples'?: object;
   readonly parameters?: readonly {
     readonly $ref?: string;
     readonly name?: string;
@@ -241,15 +243,11 @@ export function addExamples(document: Document): void {
       exampleBodies(operation.requestBody.content, sample, isSpoken, document);
       continue;
     }
-    const content = operation.responses['200']?.content ?? {};
-    const [type] = path.includes('{extension}') ? [TABLE?.media_type] : Object.keys(content);
-    const answer = content[type ?? ''];
     const asked = {
       ...sample,
       facts: sample.facts ?? { ...bodies.get(id) },
       path: { ...pathExamples(operation), extension: TABLE?.extension ?? '', ...sample.path },
     };
-    if (answer)
-      answer.examples = inBoth(sample.about, (lang) => ({ externalValue: exampleAddress(path, asked, known, lang) }));
+    operation['x-examples'] = inBoth(sample.about, (lang) => ({ address: exampleAddress(path, asked, known, lang) }));
   }
 }
