@@ -71,7 +71,7 @@ describe('choices', () => {
 });
 
 test('status and call are told in words', async () => {
-  const answer = await app.request('/v1/evaluate?amount=1250000&overdue_days=82&lang=ja');
+  const answer = await app.request('/v1/evaluate?amount=1250000&overdue_days=82&include=plan&lang=ja');
   const { recommendation, options, claim } = (await answer.json()) as {
     recommendation: { call_label: string; step_call_label: string };
     options: { status: string; status_label: string }[];

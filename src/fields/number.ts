@@ -18,9 +18,18 @@ const POSITIVE_EXPECTED: Text = {
   en: 'an amount above 0 with at most 13 digits, such as 1250000, 1,250,000 or ¥1,250,000',
 };
 
+/**
+ * A sum closed by a mark after a yen sign or 金, so that nothing can be added to it: ¥1,000-, ¥1,000.-, 金1,000円也. Without the sign in
+ * front a dash behind is the minus of a credit.
+ */
+const CLOSED_SUM = /^\s*(?:[¥￥\\]|金)\s*([\d０-９,，]+)\s*(?:[.．]?\s*[-–—―−ー‐－]|円?[也整])\s*$/;
+
+const withoutClosing = (value: unknown): unknown =>
+  typeof value === 'string' && value.length < 80 ? value.replace(CLOSED_SUM, '$1') : value;
+
 /** Reads an amount of money as canonical decimal text: `-1234.5`, `1250000`, and `0` for every kind of zero. */
 export function readSignedAmount(value: unknown, expected: Text = AMOUNT_EXPECTED, digits = 0): Reading<string> {
-  const scanned = scanNumber(value, { currency: true, percent: false }, expected);
+  const scanned = scanNumber(withoutClosing(value), { currency: true, percent: false }, expected);
   if (!scanned.ok) return scanned;
   const { negative, whole, decimals } = scanned.value;
   if (whole.length > WHOLE_DIGITS) return tooLarge(value, expected);

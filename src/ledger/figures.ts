@@ -76,7 +76,7 @@ const UNIT_IN_CELL: readonly (readonly [end: RegExp, unit: number])[] = [
   [/\d\s*百万円?$/, 1_000_000],
   [/\d\s*万円?$/, 10_000],
   [/\d\s*千円?$/, 1000],
-  [/^[^\d]*[¥\\]|円$|^jpy|jpy$/i, 1],
+  [/^[^\d]*[¥\\]|円[也整]?$|^jpy|jpy$/i, 1],
 ];
 
 /** The unit that a cell itself states: 1 for yen, 1000, 10000, …; undefined where it states none. */
@@ -92,19 +92,13 @@ const withoutHundredMillions = (text: string): string =>
     return digits.length > 4 ? whole : `${upper.replaceAll(',', '')}${digits.padStart(4, '0')}万`;
   });
 
-/**
- * The mark that closes a sum written after a yen sign or 金, so that nothing can be added to it: ¥1,000-, ¥1,000.-, 金1,000円也. Without the
- * sign in front a dash behind is the minus of a credit.
- */
-const CLOSED_SUM = /^(?:[¥\\]|金)\s*([\d,]+)\s*(?:\.?\s*[-–—―−ー‐]|円?也|円?整)$/;
-
 /** The side of an account written beside a figure: a credit is negative, a debit is not. */
 const SIDE = /^(?:(cr|貸方?)|(?:dr|借方?))\.?\s*(?=[\d¥])|(?<=[\d)円])\s*(?:(cr|貸方?)|(?:dr|借方?))\.?$/i;
 
 /** A figure without the words and marks beside it that the reader of amounts does not know, and whether they make it a credit. */
 function plainFigure(text: string): { figure: string; credit: boolean } {
   const side = SIDE.exec(text);
-  let figure = (side === null ? text : text.replace(SIDE, '')).replace(CLOSED_SUM, '$1');
+  let figure = side === null ? text : text.replace(SIDE, '');
   figure = withoutHundredMillions(figure).replace(/(?<=\d)\s*(?:億|百万|千|万)円?$/, '');
   if (/^[^\d]*\d{1,3}(?:[ '’ʼ`]\d{3})+(?!\d)/.test(figure)) figure = figure.replace(/(?<=\d)[ '’ʼ`](?=\d{3})/g, '');
   return { figure: figure.trim(), credit: side?.[1] !== undefined || side?.[2] !== undefined };

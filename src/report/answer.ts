@@ -46,6 +46,7 @@ const planStep = /* @__PURE__ */ forDescription(() =>
       text: text('What to do.'),
       until: text('What ends the step.'),
       documents: z
+        // Here 'demand' is a document, not an option.
         .array(name('Kind of a document; see GET /v1/documents.', 'demand'))
         .max(10)
         .meta({ description: 'Documents that the step needs; POST /v1/documents/{kind} drafts them.' }),

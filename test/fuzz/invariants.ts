@@ -1,5 +1,6 @@
 // What holds for every answer, whatever was asked.
 
+import { DEFAULT_FORMAT, formats } from '../../src/http/negotiation.ts';
 import { PROBLEMS, type ProblemCode } from '../../src/problem.ts';
 import type { Call, Description } from './requests.ts';
 import { mistakesIn, type Schema } from './schema.ts';
@@ -23,6 +24,9 @@ export async function answerTo(ask: Ask, { method, url, headers, body }: Omit<Ca
 }
 
 const textOf = ({ bytes }: Answered): string => new TextDecoder().decode(bytes);
+
+/** Formats beside the usual one. */
+const OTHER_FORMATS = formats.filter((format) => format !== DEFAULT_FORMAT).map(({ media_type }) => media_type);
 
 /** Answers that any operation may have, described or not. */
 const ANYWHERE = [405, 406, 404, 304, 204];
@@ -112,7 +116,9 @@ export function mistakesInAnswer({ operation, method }: Call, answer: Answered, 
   if (described === undefined)
     return ANYWHERE.includes(status) ? found : [...found, `status ${status} is not described`];
   const content = Object.entries(described.content ?? {}).find(([media]) => media === type);
-  if (content === undefined) return [...found, `${type} is not described`];
+  // A plain address describes JSON alone; how to ask it for another format stands in its description.
+  const isOtherFormat = 'application/json' in (described.content ?? {}) && OTHER_FORMATS.includes(type);
+  if (content === undefined) return isOtherFormat ? found : [...found, `${type} is not described`];
   const { schema } = content[1] as { schema: Schema };
   if (type === 'application/json') {
     const value = JSON.parse(textOf(answer)) as unknown;

@@ -178,9 +178,9 @@ function bodyFor(operation: Operation, home: SchemaHome, random: Random): { body
 export function someCall(operation: Operation, home: SchemaHome, random: Random): Call {
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
-    return encodeURIComponent(
-      asText(random() < 0.1 ? junk(random) : someValue(parameter?.schema ?? {}, home, random)) || 'x',
-    );
+    const part = asText(random() < 0.1 ? junk(random) : someValue(parameter?.schema ?? {}, home, random)) || 'x';
+    // Half of a pair cannot stand in an address.
+    return encodeURIComponent(part.toWellFormed());
   });
   const headers: Record<string, string> = {
     ...(random() < 0.3 ? { Accept: oneOf(ACCEPTED, random) } : {}),
