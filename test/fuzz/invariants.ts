@@ -107,6 +107,8 @@ export function mistakesInAnswer({ operation, method }: Call, answer: Answered, 
     if (answer.bytes.length > 0) found.push('a body where none may be');
     return found;
   }
+  // Its faults are those of JSON-RPC.
+  if (status >= 400 && operation.path === '/mcp') return found;
   if (status >= 400)
     return type === 'application/problem+json'
       ? [...found, ...mistakesInProblem(answer)]
