@@ -42,7 +42,7 @@ export const holdsFigure = ({ kind }: DescribedField): boolean =>
 
 /** A sentence of the service without the names of fields on the wire, which stand in brackets behind their labels; a name alone becomes its label. */
 export function withLabels(sentence: string): string {
-  const labelled = sentence.replace(/ ?[（(]([a-z]+(?:[._][a-z0-9]+)*)[）)]/g, (whole, name: string) =>
+  const labelled = sentence.replace(/ ?[（(［[]([a-z]+(?:[._][a-z0-9]+)*)[）)］\]]/g, (whole, name: string) =>
     fieldCatalogue.value.has(name) ? '' : whole,
   );
   return labelled.replace(/\b[a-z]+(?:[._][a-z0-9]+)+\b/g, (name) => {
