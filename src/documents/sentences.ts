@@ -112,12 +112,12 @@ export function owedClause({ facts, law }: DraftContext, withInterest = true): D
           { ...owed, ...late },
           {
             ja: '乙は、甲に対し、{what}（{invoice}、支払期日{due}）の元本金{principal}と、{on}までの遅延損害金{interest}の支払義務があることを認める。',
-            en: 'The Debtor acknowledges that it owes the Creditor {what} ({invoice}, due {due}): principal {principal}, and late interest to {on} {interest}.',
+            en: 'The Debtor acknowledges this debt to the Creditor: {what} ({invoice}, due {due}), principal {principal}, and late interest to {on} {interest}.',
           },
         )
       : phrase(owed, {
           ja: '乙は、甲に対し、{what}（{invoice}、支払期日{due}）の元本金{principal}の支払義務があることを認める。',
-          en: 'The Debtor acknowledges that it owes the Creditor {what} ({invoice}, due {due}): principal {principal}.',
+          en: 'The Debtor acknowledges this debt to the Creditor: {what} ({invoice}, due {due}), principal {principal}.',
         });
   return prose(sentence, [law.citations.limitation_acknowledgment]);
 }
