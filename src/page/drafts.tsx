@@ -112,11 +112,13 @@ function OpenDraft() {
   const { value } = draft;
   if (value === null)
     return (
-      <ul class="refused" role="status">
-        {draftRefused.value.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      <div class="refused" role="status">
+        <ul>
+          {draftRefused.value.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      </div>
     );
   return (
     <>
