@@ -13,7 +13,7 @@ import { RETRY_SECONDS } from './http/limits.ts';
 import { RateLimit, type RateVerdict } from './http/rate_limit.ts';
 import { sendProblem } from './http/sending.ts';
 import { type Settings, USUAL_SETTINGS } from './http/settings.ts';
-import { CALLER_GONE, CallerGone, Stopping } from './http/turns.ts';
+import { CALLER_GONE, CallerGone, Stopping, turnLimit } from './http/turns.ts';
 import { LawNotCovered } from './law/dated.ts';
 import { mountMcp } from './mcp/mcp.ts';
 import { ModelDiffers } from './request/model_version.ts';
@@ -108,19 +108,6 @@ const aside = (): Promise<void> =>
     else setTimeout(resolve, 0);
   });
 
-/** Counts for how long a request has held the process. */
-function turnOf(): { readonly begin: () => void; readonly isOver: () => boolean } {
-  let since = moment();
-  let steps = 0;
-  return {
-    begin: () => {
-      since = moment();
-      steps = 0;
-    },
-    isOver: () => ++steps >= TURN_STEPS || moment() - since >= TURN_MS,
-  };
-}
-
 /** Writes the line of a request; of one that is answered piece by piece, when that ends. */
 function requestLog(c: Ctx, log: Host['log']): (end?: Partial<StreamEnd> & { readonly ms?: number }) => void {
   return (end = {}) => {
@@ -151,7 +138,7 @@ function introduce(c: Ctx, { host, settings, gates }: ServiceParts): void {
   const { log, asset, now = moment, limits, stop } = host;
   const stated = c.req.header('X-Request-Id');
   const request_id = stated !== undefined && REQUEST_ID.test(stated) ? stated : crypto.randomUUID();
-  const turn = turnOf();
+  const turn = turnLimit({ ms: TURN_MS, steps: TURN_STEPS, now: moment, aside });
   c.set('request_id', request_id);
   c.set('log_failure', failureLog(log, request_id));
   c.set('lang', preferredLang(c.req.header('Accept-Language')));
@@ -164,10 +151,7 @@ function introduce(c: Ctx, { host, settings, gates }: ServiceParts): void {
   c.set('stop', stop?.signal);
   c.set('is_stopping', stop?.isBegun() ?? false);
   c.set('turn_over', turn.isOver);
-  c.set('give_way', async () => {
-    await aside();
-    turn.begin();
-  });
+  c.set('give_way', turn.giveWay);
   c.set('asset', async (name) => asset?.(name, c.env));
 }
 

@@ -12,6 +12,34 @@ export const CALLER_GONE = 499;
 /** Thrown into work that is still being done when the service has to end. */
 export class Stopping extends Error {}
 
+/** How long work may hold the process at a stretch. */
+interface TurnLength {
+  /** Milliseconds, by the clock of `now`. */
+  readonly ms: number;
+  /** Steps, for a clock that stands still while work is done. */
+  readonly steps?: number;
+  readonly now: () => number;
+  /** Lets the process do what waits. */
+  readonly aside: () => Promise<void>;
+}
+
+/** Counts for how long one request has held the process since it last gave way. */
+export function turnLimit({ ms, steps: most = Number.POSITIVE_INFINITY, now, aside }: TurnLength): {
+  readonly isOver: () => boolean;
+  readonly giveWay: () => Promise<void>;
+} {
+  let since = now();
+  let steps = 0;
+  return {
+    isOver: () => ++steps >= most || now() - since >= ms,
+    giveWay: async () => {
+      await aside();
+      since = now();
+      steps = 0;
+    },
+  };
+}
+
 /** Lets other requests be served when it is their turn. Throws `CallerGone` when nobody waits for the answer. */
 export async function takeTurns(c: Ctx): Promise<void> {
   if (c.get('turn_over')()) await c.get('give_way')();

@@ -11,6 +11,7 @@ import { Gate } from '../http/gate.ts';
 import { isUnread, readLedgerBody, refuseBody, type TableCells } from '../http/ledger_body.ts';
 import { chooseSheet, hiddenRows } from '../http/ledger_sheet.ts';
 import { sendProblem } from '../http/sending.ts';
+import { turnLimit } from '../http/turns.ts';
 import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
 import { laidOut } from '../law/letter_sheets.ts';
 import { assumptions } from '../routes/assumptions.ts';
@@ -26,6 +27,8 @@ import type { FileCells, WorkerAnswer, WorkerMessage } from './messages.ts';
 const PAGE_LIMITS = { bytes: 256 * 1024 * 1024, rows: 1_000_000, cost: Number.POSITIVE_INFINITY };
 /** Milliseconds for which an answer may keep the worker from hearing that it is no longer wanted. */
 const TURN_MS = 40;
+
+const aside = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Answers are computed one at a time; what is short is not kept waiting by what is long. */
 const GATES = { heavy: new Gate(1, Number.POSITIVE_INFINITY), light: new Gate(1, Number.POSITIVE_INFINITY) };
@@ -58,12 +61,9 @@ function pageApp(): App {
     c.set('is_stopping', false);
     c.set('log_later', () => () => {});
     c.set('row_answered', () => {});
-    let since = performance.now();
-    c.set('turn_over', () => performance.now() - since >= TURN_MS);
-    c.set('give_way', async () => {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      since = performance.now();
-    });
+    const turn = turnLimit({ ms: TURN_MS, now: () => performance.now(), aside });
+    c.set('turn_over', turn.isOver);
+    c.set('give_way', turn.giveWay);
     c.set('asset', async () => undefined);
     await next();
   });

@@ -306,7 +306,7 @@ export type Picks = ReadonlyMap<number, { readonly key: string; readonly after: 
 export function picksOf(n: Row, { choices }: Piece, u: PerKind, month: number): Picks {
   const picks = new Map<number, { readonly key: string; readonly after: Picks }>();
   for (const choice of choices) {
-    const x = [...arrivalsAt(n, choice, u)];
+    const x = arrivalsAt(n, choice, u);
     const then = month + numberAt(n, choice.at);
     const { key, piece } = bestWay(n, choice, x, then);
     picks.set(choice.which, { key, after: picksOf(n, piece, x, then) });
