@@ -119,9 +119,17 @@ export class PlainProcedures {
     const { assets = 'unknown' } = this.#c.facts.claim;
     const age = Math.max(0, this.#c.facts.age);
     const there = KINDS.map((k) => Math.min(1, enforce.success.known[k]! / enforce.reach));
-    const hits = KINDS.map((k) => enforce.success[assets][k]! / there[k]!);
+    const inVain = assets === 'none_found';
+    const hits = KINDS.map((k) => enforce.success[inVain ? 'unknown' : assets][k]! / there[k]!);
     const fresh = KINDS.map((k) => there[k]! * Math.exp(-enforce.fades[k]! * age));
-    const has = without(fresh, hits, this.#failures());
+    const sought = inVain
+      ? without(
+          fresh,
+          KINDS.map(() => enforce.search_finds),
+          1,
+        )
+      : fresh;
+    const has = without(sought, hits, this.#failures());
     const owed = this.#state.balance;
     const start: Standing = {
       has,
