@@ -11,6 +11,7 @@ import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
+import { undisputedFirst } from './undisputed.ts';
 
 /** A letter that cannot be delivered has no effect. */
 function undeliverable({ facts: { claim }, law }: Situation): Bar[] {
@@ -97,12 +98,13 @@ function postage(s: Situation): number {
 function letter(s: Situation): Sentence {
   const { contact, debtor_type, insolvency } = s.facts.claim;
   const wait = { months: 1 };
+  const first = undisputedFirst(s);
   if (s.facts.abroad)
     return phrase(
-      { wait },
+      { wait, first },
       {
-        ja: '内容証明は国内郵便だけの制度なので、控えを残し、追跡できる書留か国際宅配便で、期限を切って支払を催告します（{wait}待つ）。',
-        en: 'Content certification is for domestic mail: send a demand with a deadline by tracked registered mail or courier and keep a copy; wait {wait}.',
+        ja: '内容証明は国内郵便だけの制度なので、控えを残し、追跡できる書留か国際宅配便で、期限を切って支払を催告します（{wait}待つ）。{first}',
+        en: 'Content certification is for domestic mail: send a demand with a deadline by tracked registered mail or courier and keep a copy; wait {wait}.{first}',
       },
     );
   if (insolvency === 'counsel_notice')
@@ -116,17 +118,17 @@ function letter(s: Situation): Sentence {
   const isCompany = debtor_type === undefined || debtor_type === 'corporation';
   if (contact === 'unreachable' && isCompany)
     return phrase(
-      { wait },
+      { wait, first },
       {
-        ja: '登記で本店と代表者の住所を確かめ、本店と代表者の自宅に宛てて、配達証明付きの内容証明郵便で期限を切って催告します（{wait}待つ）。',
-        en: "Check the seat and the director's address in the register and send a content-certified demand with proof of delivery and a deadline to both; wait {wait}.",
+        ja: '登記で本店と代表者の住所を確かめ、本店と代表者の自宅に宛てて、配達証明付きの内容証明郵便で期限を切って催告します（{wait}待つ）。{first}',
+        en: "Check the seat and the director's address in the register and send a content-certified demand with proof of delivery and a deadline to both; wait {wait}.{first}",
       },
     );
   return phrase(
-    { wait },
+    { wait, first },
     {
-      ja: '配達証明付きの内容証明郵便で、期限を切って支払を催告します（{wait}待つ）。',
-      en: 'Send a content-certified demand with proof of delivery and a deadline; wait {wait}.',
+      ja: '配達証明付きの内容証明郵便で、期限を切って支払を催告します（{wait}待つ）。{first}',
+      en: 'Send a content-certified demand with proof of delivery and a deadline; wait {wait}.{first}',
     },
   );
 }

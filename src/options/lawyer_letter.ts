@@ -9,6 +9,7 @@ import { absentBars } from './absent.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
+import { undisputedFirst } from './undisputed.ts';
 
 const letterTerms = z.strictObject({
   fee: positiveAmountField({
@@ -146,10 +147,14 @@ export const lawyer_letter = option({
   sentences: {
     step: (s) =>
       phrase(
-        { price: { yen: Math.round(priceOfLetter(s)) }, wait: { months: s.a.counsel_letter.window_months } },
         {
-          ja: '弁護士に依頼し、弁護士名の内容証明郵便で期限を切って請求します（郵便料とも{price}、{wait}待つ）。',
-          en: "Have a lawyer demand payment with a deadline by content-certified mail in the lawyer's name ({price} with postage; wait {wait}).",
+          price: { yen: Math.round(priceOfLetter(s)) },
+          wait: { months: s.a.counsel_letter.window_months },
+          first: undisputedFirst(s),
+        },
+        {
+          ja: '弁護士に依頼し、弁護士名の内容証明郵便で期限を切って請求します（郵便料とも{price}、{wait}待つ）。{first}',
+          en: "Have a lawyer demand payment with a deadline by content-certified mail in the lawyer's name ({price} with postage; wait {wait}).{first}",
         },
       ),
     reason: () => ({

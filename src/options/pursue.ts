@@ -9,6 +9,7 @@ import { procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost } from './month.ts';
 import { option, type Situation } from './option.ts';
+import { undisputedFirst } from './undisputed.ts';
 
 /** The length of one step of pursuit, in months. */
 const STEP_MONTHS = 1;
@@ -96,10 +97,13 @@ function chasing(s: Situation): Sentence {
       ja: '払わない理由を書面で求め、期限を示して、過ぎたら次の手に移ることを伝えます。',
       en: 'Ask for the reason in writing, set a deadline, and say what follows once it has passed.',
     };
-  return {
-    ja: '電話・メール・訪問で督促し、支払日を約束させて記録します。',
-    en: 'Call, write and visit; get a payment date and put it on record.',
-  };
+  return phrase(
+    { first: undisputedFirst(s) },
+    {
+      ja: '電話・メール・訪問で督促し、支払日を約束させて記録します。{first}',
+      en: 'Call, write and visit; get a payment date and put it on record.{first}',
+    },
+  );
 }
 
 /** A first, friendly question, and a dunning letter once that was of no use; before the due date neither. */
