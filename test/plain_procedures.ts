@@ -120,7 +120,8 @@ export class PlainProcedures {
     const age = Math.max(0, this.#c.facts.age);
     const there = KINDS.map((k) => Math.min(1, enforce.success.known[k]! / enforce.reach));
     const inVain = assets === 'none_found';
-    const hits = KINDS.map((k) => enforce.success[inVain ? 'unknown' : assets][k]! / there[k]!);
+    const blind = KINDS.map((k) => enforce.success.unknown[k]! / there[k]!);
+    const hits = inVain ? blind : KINDS.map((k) => enforce.success[assets as 'known'][k]! / there[k]!);
     const fresh = KINDS.map((k) => there[k]! * Math.exp(-enforce.fades[k]! * age));
     const sought = inVain
       ? without(
@@ -129,7 +130,7 @@ export class PlainProcedures {
           1,
         )
       : fresh;
-    const has = without(sought, hits, this.#failures());
+    const has = without(sought, blind, this.#failures());
     const owed = this.#state.balance;
     const start: Standing = {
       has,

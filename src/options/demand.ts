@@ -8,7 +8,8 @@ import { plus, times } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
+import { askFirstBars, limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
+import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
 import { undisputedFirst } from './undisputed.ts';
@@ -172,6 +173,7 @@ export const demand = option({
     ...procedureBars(s, 'individual_action'),
     ...runningBars(s, 'reminder'),
     ...undeliverable(s),
+    ...askFirstBars(s),
     ...repeatedDemand(s),
   ],
   variants: () => [{}],
@@ -186,7 +188,10 @@ export const demand = option({
         flows: [{ principal: s.state.balance, share: s.debtor.paid_share }],
       },
       // A letter after one that brought nothing is counted for the time that it gains only.
-      acceptance: s.facts.claim.demand_sent === true ? every(0) : d.respond.map((p) => times(p, s.debtor.written)),
+      acceptance:
+        s.facts.claim.demand_sent === true
+          ? every(0)
+          : paysOnLetter(s, d.respond, d.window_months).map((p) => times(p, s.debtor.written)),
       voidIfFailed: true,
       window: wholeMonths(d.window_months),
       asking: [{ external: plus(postage(s), d.preparation) }],

@@ -6,7 +6,8 @@ import { positiveAmountField } from '../fields/field.ts';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
+import { askFirstBars, limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
+import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
 import { undisputedFirst } from './undisputed.ts';
@@ -123,6 +124,7 @@ export const lawyer_letter = option({
     ...procedureBars(s, 'individual_action'),
     ...runningBars(s, 'reminder'),
     ...letterBars(s),
+    ...askFirstBars(s),
     ...ownDemandBars(s),
   ],
   variants: () => [{}],
@@ -134,7 +136,9 @@ export const lawyer_letter = option({
         at: letter.months_to_pay,
         flows: [{ principal: s.state.balance, share: s.debtor.paid_share }],
       },
-      acceptance: letter.respond.map((chance) => times(chance, s.debtor.written)),
+      acceptance: paysOnLetter(s, letter.respond, letter.window_months).map((chance) =>
+        times(chance, s.debtor.written),
+      ),
       voidIfFailed: true,
       window: wholeMonths(letter.window_months),
       asking: [{ external: priceOfLetter(s) }, { own_time: times(letter.hours, s.a.money.staff_rate) }],
