@@ -2,6 +2,7 @@
 // an electronic claim, a factor without a quote, a collector without a licence; and what the first step says because of it.
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { DEFAULTS } from '../src/assumptions/values.ts';
 import { CRISIS_STATES } from '../src/law/contract/insolvency.ts';
 import { demand } from '../src/options/demand.ts';
 import { pursue } from '../src/options/pursue.ts';
@@ -42,6 +43,28 @@ describe('a crisis before proceedings', () => {
 
   test.each(['none', 'liquidation', 'bankruptcy'])('%s is no such crisis', async (insolvency) => {
     expect(await warningOf('insolvency_presumed', { insolvency })).toBeUndefined();
+  });
+
+  test.each<[string, number]>([
+    ['payment_suspended', DEFAULTS.credit.crisis.payment_suspended],
+    ['counsel_notice', DEFAULTS.credit.crisis.counsel_notice],
+    ['business_closed', DEFAULTS.credit.crisis.business_closed],
+    ['dishonoured', DEFAULTS.credit.crisis.dishonoured],
+  ])(
+    'after %s proceedings open within a year as often as is said of it, whatever the kind of debtor',
+    async (insolvency, chance) => {
+      expect((await evaluate({ insolvency })).debtor.failure_12m).toBeCloseTo(chance, 6);
+    },
+  );
+
+  test('after a petition they open within weeks, so no petition of our own is worth its cost', async () => {
+    for (const told of [{}, { security_value: 800_000 }, { contact: 'evasive', evidence: 'strong' }]) {
+      const answer = await evaluate({ insolvency: 'petition', ...told });
+      expect(answer.debtor.failure_12m).toBeGreaterThan(0.99);
+      const value = (id: string) => Number(answer.options.find((option) => option.id === id)!.net_value);
+      for (const court of ['payment_order', 'suit']) expect(value(court)).toBeLessThan(value('wait'));
+      expect(answer.options[0]!.family).not.toBe('court');
+    }
   });
 
   test('each implies a chance of failure, unless one is stated', async () => {

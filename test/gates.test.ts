@@ -288,6 +288,54 @@ const GATES: readonly Gate[] = [
     barred: { amount: 1_250_000, overdue_days: 365 },
     opened: { amount: 1_250_000, overdue_days: 366 },
   },
+  {
+    rule: 'an invoice that never arrived is sent again before anything is demanded',
+    option: 'demand',
+    code: 'ask_first',
+    citation: null,
+    barred: { ...CLAIM, contact: 'responsive', cause: 'invoice_not_received' },
+    opened: { ...CLAIM, contact: 'responsive', cause: 'invoice_not_received', broken_promises: 1 },
+  },
+  {
+    rule: 'a limitation period that is near is not waited out by asking',
+    option: 'demand',
+    code: 'ask_first',
+    citation: null,
+    barred: { amount: 1_250_000, due_date: '2022-12-31', cause: 'forgotten' },
+    opened: { amount: 1_250_000, due_date: '2021-12-31', cause: 'forgotten' },
+  },
+  {
+    rule: 'a public body that is hardly past due is asked before it is sent a certified letter',
+    option: 'demand',
+    code: 'ask_first',
+    citation: null,
+    barred: { ...CLAIM, overdue_days: 30, contact: 'responsive', debtor_type: 'public_body' },
+    opened: { ...CLAIM, overdue_days: 31, contact: 'responsive', debtor_type: 'public_body' },
+  },
+  {
+    rule: 'a public body is offered no discount, and may offer a sum itself',
+    option: 'settle',
+    code: 'public_body_pays',
+    citation: null,
+    barred: { ...CLAIM, debtor_type: 'public_body' },
+    opened: { ...CLAIM, debtor_type: 'public_body', settle: { offer: 1_200_000 } },
+  },
+  {
+    rule: 'a debtor who ignores a title and avoids us is not offered instalments until an attachment took nothing',
+    option: 'plan',
+    code: 'attach_first',
+    citation: /民事執行法22条/,
+    barred: { ...CLAIM, contact: 'evasive', title: 'judgment', title_on: '2026-10-20' },
+    opened: { ...CLAIM, contact: 'evasive', title: 'judgment', title_on: '2026-10-20', failed_attachments: 1 },
+  },
+  {
+    rule: 'a title of which the debtor may not have heard yet closes no offer',
+    option: 'settle',
+    code: 'attach_first',
+    citation: /民事執行法22条/,
+    barred: { ...CLAIM, contact: 'unreachable', title: 'judgment', title_on: '2026-10-20' },
+    opened: { ...CLAIM, contact: 'unreachable', title: 'judgment', title_on: '2026-10-22' },
+  },
 ];
 
 describe('gates', () => {
@@ -301,6 +349,45 @@ describe('gates', () => {
     expect(Object.keys(bar!.inputs).length).toBeGreaterThan(0);
     const open = optionOf(await evaluate(opened), option);
     expect(open.bars.map((one) => one.code)).not.toContain(code);
+  });
+
+  test.each(['known', 'partly', 'unknown'])(
+    'a title that was ignored is enforced within a month, %s assets',
+    async (assets) => {
+      for (const amount of [1_500_000, 10_000_000])
+        for (const title_on of ['2024-10-01', '2026-03-01']) {
+          const asked = { amount, overdue_days: 900, contact: 'evasive', title: 'judgment', title_on, assets };
+          const { recommendation } = await evaluate({ ...asked, include: 'plan' });
+          const enforced = recommendation.plan!.find(({ option }) => option === 'enforce');
+          expect(enforced?.from, JSON.stringify(asked)).toMatch(/^2026-1[12]/);
+        }
+    },
+  );
+
+  test('an invoice that was wrong is corrected first, one that was forgotten is asked for', async () => {
+    for (const [cause, words] of [
+      ['invoice_wrong', '誤りを直した請求書'],
+      ['invoice_not_received', '請求書を送り直して'],
+      ['forgotten', '支払が漏れていることを伝え'],
+    ]) {
+      const asked = { amount: 900_000, overdue_days: 20, contact: 'responsive', cause, include: 'plan' };
+      const [first, second] = (await evaluate(asked)).recommendation.plan!;
+      expect(first!.option).toBe('pursue');
+      expect(first!.text).toContain(words);
+      expect(second!.from).toBe('2026-12-21');
+    }
+  });
+
+  test('where a part is disputed the letter asks for the rest at once, and for the whole', async () => {
+    const asked = { amount: 8_000_000, overdue_days: 75, dispute: 'partial', evidence: 'strong', contact: 'evasive' };
+    const text = async (told: object) =>
+      (await evaluate({ ...asked, ...told, include: 'plan' })).recommendation.plan!.find(
+        ({ option }) => option === 'demand',
+      )!.text;
+    expect(await text({ disputed_amount: 3_000_000 })).toContain('争いのない5,000,000円は先に払うよう');
+    expect(await text({})).toContain('争いのない部分は先に払うよう');
+    expect(await text({ disputed_amount: 8_000_000 })).not.toContain('争いのない');
+    expect(await text({ dispute: 'none' })).not.toContain('争いのない');
   });
 
   test('G2 a claim about to lapse says so, with its day, and what postpones it', async () => {

@@ -40,6 +40,8 @@ const UNCITED: Readonly<Record<string, string>> = {
   no_dispute: 'said by the caller',
   disputed_in_full: 'a matter of order: talks come first',
   nothing_to_return: 'said by the caller',
+  ask_first: 'a matter of order: the ordinary reminder comes first',
+  public_body_pays: 'a matter of prudence, which the debtor itself may set aside',
   no_procedure: 'said by the caller',
   own_demand_first: 'a matter of cost, which the caller may see otherwise',
   lawyer_letter_sent: 'said by the caller',

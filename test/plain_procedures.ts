@@ -119,9 +119,18 @@ export class PlainProcedures {
     const { assets = 'unknown' } = this.#c.facts.claim;
     const age = Math.max(0, this.#c.facts.age);
     const there = KINDS.map((k) => Math.min(1, enforce.success.known[k]! / enforce.reach));
-    const hits = KINDS.map((k) => enforce.success[assets][k]! / there[k]!);
+    const inVain = assets === 'none_found';
+    const blind = KINDS.map((k) => enforce.success.unknown[k]! / there[k]!);
+    const hits = inVain ? blind : KINDS.map((k) => enforce.success[assets as 'known'][k]! / there[k]!);
     const fresh = KINDS.map((k) => there[k]! * Math.exp(-enforce.fades[k]! * age));
-    const has = without(fresh, hits, this.#failures());
+    const sought = inVain
+      ? without(
+          fresh,
+          KINDS.map(() => enforce.search_finds),
+          1,
+        )
+      : fresh;
+    const has = without(sought, blind, this.#failures());
     const owed = this.#state.balance;
     const start: Standing = {
       has,

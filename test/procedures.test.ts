@@ -118,6 +118,7 @@ const TITLED: readonly Titled[] = [
     fields: { ...BASE, amount: 2_600_000, overdue_days: 500, assets: 'known' },
     more: { counsel: true },
   },
+  { title: 'assets were sought in vain', fields: { ...BASE, assets: 'none_found' } },
   { title: 'two attachments took nothing', fields: { ...BASE, failed_attachments: 2 } },
   { title: 'security for a part', fields: { ...BASE, security_value: money(150_000) } },
   { title: 'security for more than half', fields: { ...BASE, security_value: money(330_000) } },
@@ -174,6 +175,11 @@ describe('orders of means under a title', () => {
     const setting = settingOf({ ...BASE, ...fields }, {}, { a });
     return engineOrder(setting, titled(setting.state), order, [0, 0, 1, 0, 0]);
   };
+
+  test('assets sought in vain are worth less than unknown ones, and these less than such as are known', () => {
+    const values = (['none_found', 'unknown', 'partly', 'known'] as const).map((assets) => at({ assets }, 'attach'));
+    for (const [i, value] of values.slice(1).entries()) expect(value).toBeGreaterThan(values[i]!);
+  });
 
   test('every attachment that took nothing makes the next one worth less, and after five there is nothing more to learn', () => {
     const values = [0, 1, 2, 3, 4, 5, 6].map((failed_attachments) => at({ failed_attachments }, 'attach'));

@@ -53,6 +53,14 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   'disputed in full': { ...BASE, dispute: 'full', evidence: 'weak' },
   'disputed in part, before it is due': { ...BASE, overdue_days: -20, dispute: 'partial' },
   'a judgment in hand': { ...BASE, title: 'judgment', lawyer: 'yes' },
+  'a judgment ignored, the debtor avoiding us': {
+    ...BASE,
+    title: 'judgment',
+    title_on: '2026-05-31',
+    contact: 'evasive',
+  },
+  'an invoice that was wrong': { ...BASE, cause: 'invoice_wrong', contact: 'responsive' },
+  'a public body hardly past due': { ...BASE, overdue_days: 12, debtor_type: 'public_body', contact: 'responsive' },
   'limitation in 40 days': { amount: 2_200_000, due_date: '2021-12-31', contact: 'evasive' },
   'limitation past': { amount: 2_200_000, due_date: '2019-12-31', contract_date: '2019-06-01', ...TOLD },
   'a demand still postpones the end': {

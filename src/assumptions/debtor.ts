@@ -237,6 +237,16 @@ export const insolvency = {
     'judgement',
     'judgement',
   ),
+  // A debtor's own petition is mostly decided within days or a few weeks, a creditor's takes months.
+  opening_months: single(
+    1.5,
+    '申立てから手続開始までの月数',
+    'Months from a petition to the opening of proceedings, on average.',
+    'months',
+    logarithmic(0.5),
+    'judgement',
+    'judgement',
+  ),
   security_months: single(
     6,
     '担保の換価までの月数',

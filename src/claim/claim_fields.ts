@@ -28,7 +28,7 @@ const CONTACTS = ['responsive', 'evasive', 'unreachable'] as const;
 const PAYMENT_HISTORIES = ['good', 'mixed', 'bad', 'new'] as const;
 const DISTRESSES = ['none', 'some', 'severe'] as const;
 const INSOLVENCIES = ['none', ...INSOLVENCY_STATES] as const;
-const ASSETS = ['known', 'partly', 'unknown'] as const;
+const ASSETS = ['known', 'partly', 'unknown', 'none_found'] as const;
 const FILINGS = ['online', 'paper'] as const;
 const LAWYERS = ['yes', 'no'] as const;
 const REPRESENTATIONS = ['ourselves', 'scrivener', 'lawyer'] as const;
@@ -300,8 +300,8 @@ const debtor = {
   }).optional(),
   assets: choiceField(ASSETS, {
     label: { ja: '資産の把握', en: 'assets' },
-    description: 'Whether assets that can be attached are known.',
-    description_ja: '差押えできる財産（口座・売掛先など）を把握しているか。',
+    description: 'Whether assets that can be attached are known; `none_found` when they were looked for in vain.',
+    description_ja: '差押えできる財産（口座・売掛先など）を把握しているか。調べても見当たらなければ none_found。',
     example: 'partly',
     default: 'unknown',
   }).optional(),

@@ -10,7 +10,7 @@ import { listed, phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { inLanguage, writtenAmount, writtenCount, writtenDay, writtenRate } from '../values/written.ts';
 import { BLANKS, blank, type DraftParagraph } from './draft.ts';
-import type { Facts } from './facts.ts';
+import { disputeOf, type Facts } from './facts.ts';
 
 /** Days after its arrival within which a demand asks for payment: usual in practice, no rule of law. */
 export const DEMAND_DAYS = 14;
@@ -136,6 +136,15 @@ export function letterEnds(facts: Facts): { readonly head: DraftParagraph[]; rea
   };
 }
 
+/** What is asked where a part is disputed. */
+const UNDISPUTED_FIRST: DraftParagraph = {
+  style: 'text',
+  text: {
+    ja: 'ご異議のある部分は理由と金額を書面でお示しのうえ、その余を期限までにお支払いください。',
+    en: 'If you object to a part of it, please state the reason and the amount in writing and pay the rest by then.',
+  },
+};
+
 /** The paragraphs of the demand. */
 export function demandLetter(facts: Facts, law: Jurisdiction): DraftParagraph[] {
   const { head, foot } = letterEnds(facts);
@@ -164,6 +173,7 @@ export function demandLetter(facts: Facts, law: Jurisdiction): DraftParagraph[] 
       ),
       cites: [law.citations.limitation_demand],
     },
+    ...(disputeOf(facts.claim) === 'partial' ? [UNDISPUTED_FIRST] : []),
     {
       style: 'text',
       text: {

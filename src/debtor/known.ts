@@ -5,7 +5,7 @@ import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
 import { disputeOf, isInCrisis } from '../claim/facts.ts';
-import { decay, log, oneMinus, plus, times } from '../numbers/number.ts';
+import { atLeast, decay, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { clippedPd, type Hazards, hazards, type Signs } from './debtor.ts';
 
 /** The debtor of one claim as the options see it. Hazards are per month, shares are fractions. */
@@ -77,6 +77,22 @@ function probabilityOfFailure(claim: Claim, a: Assumptions): { pd: number; from:
   return null;
 }
 
+/**
+ * Hazards of a debtor in a crisis before proceedings. What is known of the crisis is known of this debtor, whatever its kind, so proceedings
+ * open at the rate of the crisis; a chance that the caller states is taken as stated.
+ */
+function inCrisis(
+  rates: Hazards,
+  failure: ReturnType<typeof probabilityOfFailure>,
+  state: Claim['insolvency'],
+  a: Assumptions,
+): Hazards {
+  if (failure?.from !== 'insolvency') return rates;
+  const opening =
+    state === 'petition' ? over(1, a.insolvency.opening_months) : over(minus(0, log(oneMinus(failure.pd))), 12);
+  return { ...rates, fail: rates.fail.map((rate) => atLeast(rate, opening)) };
+}
+
 /** Share of the claim in dispute: as stated, or the default by kind of dispute. */
 function disputeShare(claim: Claim, a: Assumptions): number {
   // What was paid since may leave less than is disputed.
@@ -104,7 +120,7 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
   const disputed = disputeShare(claim, a);
   const disputingPays = oneMinus(times(a.dispute.lost_share, disputed));
   const kept = isInCrisis(claim) ? oneMinus(a.insolvency.clawback) : 1;
-  const rates = hazards(principal, failure?.pd, a);
+  const rates = inCrisis(hazards(principal, failure?.pd, a), failure, claim.insolvency, a);
   const known = new Map<number, { alive: PerKind; failed: PerKind }>();
   const survival = (months: number) => {
     let found = known.get(months);

@@ -124,6 +124,11 @@ const WORDS: Readonly<Record<string, ChoiceWord>> = {
   known: { ja: '把握している', en: 'known', also: ['把握', '分かっている', 'わかっている', 'あり', '判明'] },
   partly: { ja: '一部把握している', en: 'partly known', also: ['一部', '一部把握', '一部判明'] },
   unknown: { ja: '分からない', en: 'unknown', also: ['不明', 'わからない', '把握していない', '未把握'] },
+  none_found: {
+    ja: '調べたが見当たらない',
+    en: 'none found',
+    also: ['見当たらない', '財産なし', '資産なし', '無資産', '見つからない'],
+  },
   yes: { ja: 'はい', en: 'yes', also: ['有', 'あり', '依頼する'] },
   no: { ja: 'いいえ', en: 'no', also: ['無', 'なし', '依頼しない'] },
   ourselves: { ja: '自社', en: 'ourselves', also: ['本人', '自分で', '本人訴訟'] },

@@ -1,7 +1,8 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
 import { isInCrisis } from '../claim/facts.ts';
-import { procedureOf } from '../claim/procedure.ts';
+import { procedureOf, titleOf } from '../claim/procedure.ts';
+import { isTitleNew } from '../debtor/in_court.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { Bar, Situation } from './option.ts';
@@ -88,14 +89,14 @@ export function titleBars(s: Situation): Bar[] {
   ];
 }
 
-/** An offer that was made before and refused. */
-/** What people call the fields that say so. */
+/** What people call the fields that say that an offer was refused. */
 const REFUSED_NAMES = {
   plan_refused: { ja: '分割案の拒絶', en: 'plan refused' },
   settlement_refused: { ja: '和解案の拒絶', en: 'settlement refused' },
   dispute_refused: { ja: '争いの協議の決裂', en: 'dispute talks failed' },
 } as const;
 
+/** An offer that was made before and refused. */
 export function madeBefore(
   s: Situation,
   field: 'plan_refused' | 'settlement_refused' | 'dispute_refused',
@@ -170,6 +171,88 @@ export function openingBars(s: Situation): Bar[] {
       inputs: { insolvency: s.facts.claim.insolvency ?? null },
       cite: s.law.citations.preference,
       opens_if: { ja: '支払停止などの状態が解消した場合', en: 'the debtor pays its creditors again' },
+    },
+  ];
+}
+
+/** Reasons for which a debtor has not paid that a creditor mends, or mends with it, before it demands anything. */
+const MENDED_FIRST: ReadonlySet<string | undefined> = new Set(['invoice_not_received', 'invoice_wrong', 'forgotten']);
+
+/** Months for which a debtor is asked in the ordinary way before it is sent a certified letter. */
+const ORDINARY_MONTHS = 1;
+
+/**
+ * The debtor has not been asked in the ordinary way: the reason lies with the invoice, or a public body is hardly past due. It lifts after a
+ * month, and does not stand where the limitation period is near, a promise was broken or the debtor is in a crisis.
+ */
+export function askFirstBars({ facts, tariff }: Situation): Bar[] {
+  const { claim, age, due_in } = facts;
+  const { cause, debtor_type, contact, broken_promises = 0 } = claim;
+  const isEarly = debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS;
+  if (!isEarly && !MENDED_FIRST.has(cause)) return [];
+  if (facts.limitation_months < tariff.demand_months || broken_promises > 0 || isInCrisis(claim)) return [];
+  return [
+    {
+      code: 'ask_first',
+      text: isEarly
+        ? {
+            ja: '支払担当部署への確認が先です。1か月たっても払われなければ使います。',
+            en: 'Ask the department that pays first; use it when nothing is paid within 1 month.',
+          }
+        : {
+            ja: '払われない理由が請求書の不備・不達や失念なので、請求書の再送と支払日の確認が先です。1か月たっても払われなければ使います。',
+            en: 'Nothing was paid because of the invoice or by oversight: send the invoice again and agree on a day first; use it when nothing is paid within 1 month.',
+          },
+      inputs: isEarly ? { debtor_type: 'public_body' } : { cause: cause ?? null },
+      cite: null,
+      lifts: Math.max(0, due_in) + ORDINARY_MONTHS,
+      opens_if: {
+        ja: '1か月後にも払われない場合、約束が破られた場合、または時効が近い場合',
+        en: 'nothing is paid within 1 month, a promise is broken, or the limitation period is near',
+      },
+    },
+  ];
+}
+
+/**
+ * A title is in hand and was ignored by a debtor who avoids us: what it has is attached, or looked for, before we offer to take less or later.
+ * What the debtor offers itself is another matter.
+ */
+export function attachFirstBars({ facts, law }: Situation): Bar[] {
+  const { claim } = facts;
+  const { contact, failed_attachments = 0 } = claim;
+  const avoids = contact === 'evasive' || contact === 'unreachable';
+  if (!avoids || titleOf(claim) === 'none' || isTitleNew(facts) || failed_attachments > 0) return [];
+  return [
+    {
+      code: 'attach_first',
+      text: {
+        ja: '債務名義があるのに払わず、連絡も避けている相手です。減額や分割をこちらから申し出るより先に、差押え（財産が分からなければ情報取得・財産開示）をします。',
+        en: 'The debtor has ignored a title and avoids us: attach what it has (or ask for information and disclosure) before offering a discount or instalments.',
+      },
+      inputs: { title: titleOf(claim), contact: contact ?? null },
+      cite: law.citations.enforcement_title,
+      opens_if: {
+        ja: '差押えが空振りに終わった場合（failed_attachments）、または相手から申出があった場合',
+        en: 'an attachment has taken nothing (failed_attachments), or the debtor makes an offer itself',
+      },
+    },
+  ];
+}
+
+/** Whether a public body can pay is no question, and what it pays and when goes by its budget: no instalments and no discount of ours. */
+export function publicBodyBars({ facts: { claim } }: Situation): Bar[] {
+  if (claim.debtor_type !== 'public_body') return [];
+  return [
+    {
+      code: 'public_body_pays',
+      text: {
+        ja: '国や自治体の支払能力に問題はなく、支払は予算と会計の手続によります。こちらから分割や減額を申し出る理由がありません。',
+        en: 'A public body is able to pay and pays by its budget: there is no reason to offer instalments or a discount.',
+      },
+      inputs: { debtor_type: 'public_body' },
+      cite: null,
+      opens_if: { ja: '相手から申出があった場合', en: 'it makes an offer itself' },
     },
   ];
 }

@@ -8,9 +8,11 @@ import { plus, times } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
+import { askFirstBars, limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
+import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
+import { undisputedFirst } from './undisputed.ts';
 
 /** A letter that cannot be delivered has no effect. */
 function undeliverable({ facts: { claim }, law }: Situation): Bar[] {
@@ -97,12 +99,13 @@ function postage(s: Situation): number {
 function letter(s: Situation): Sentence {
   const { contact, debtor_type, insolvency } = s.facts.claim;
   const wait = { months: 1 };
+  const first = undisputedFirst(s);
   if (s.facts.abroad)
     return phrase(
-      { wait },
+      { wait, first },
       {
-        ja: '内容証明は国内郵便だけの制度なので、控えを残し、追跡できる書留か国際宅配便で、期限を切って支払を催告します（{wait}待つ）。',
-        en: 'Content certification is for domestic mail: send a demand with a deadline by tracked registered mail or courier and keep a copy; wait {wait}.',
+        ja: '内容証明は国内郵便だけの制度なので、控えを残し、追跡できる書留か国際宅配便で、期限を切って支払を催告します（{wait}待つ）。{first}',
+        en: 'Content certification is for domestic mail: send a demand with a deadline by tracked registered mail or courier and keep a copy; wait {wait}.{first}',
       },
     );
   if (insolvency === 'counsel_notice')
@@ -116,17 +119,17 @@ function letter(s: Situation): Sentence {
   const isCompany = debtor_type === undefined || debtor_type === 'corporation';
   if (contact === 'unreachable' && isCompany)
     return phrase(
-      { wait },
+      { wait, first },
       {
-        ja: '登記で本店と代表者の住所を確かめ、本店と代表者の自宅に宛てて、配達証明付きの内容証明郵便で期限を切って催告します（{wait}待つ）。',
-        en: "Check the seat and the director's address in the register and send a content-certified demand with proof of delivery and a deadline to both; wait {wait}.",
+        ja: '登記で本店と代表者の住所を確かめ、本店と代表者の自宅に宛てて、配達証明付きの内容証明郵便で期限を切って催告します（{wait}待つ）。{first}',
+        en: "Check the seat and the director's address in the register and send a content-certified demand with proof of delivery and a deadline to both; wait {wait}.{first}",
       },
     );
   return phrase(
-    { wait },
+    { wait, first },
     {
-      ja: '配達証明付きの内容証明郵便で、期限を切って支払を催告します（{wait}待つ）。',
-      en: 'Send a content-certified demand with proof of delivery and a deadline; wait {wait}.',
+      ja: '配達証明付きの内容証明郵便で、期限を切って支払を催告します（{wait}待つ）。{first}',
+      en: 'Send a content-certified demand with proof of delivery and a deadline; wait {wait}.{first}',
     },
   );
 }
@@ -170,6 +173,7 @@ export const demand = option({
     ...procedureBars(s, 'individual_action'),
     ...runningBars(s, 'reminder'),
     ...undeliverable(s),
+    ...askFirstBars(s),
     ...repeatedDemand(s),
   ],
   variants: () => [{}],
@@ -184,7 +188,10 @@ export const demand = option({
         flows: [{ principal: s.state.balance, share: s.debtor.paid_share }],
       },
       // A letter after one that brought nothing is counted for the time that it gains only.
-      acceptance: s.facts.claim.demand_sent === true ? every(0) : d.respond.map((p) => times(p, s.debtor.written)),
+      acceptance:
+        s.facts.claim.demand_sent === true
+          ? every(0)
+          : paysOnLetter(s, d.respond, d.window_months).map((p) => times(p, s.debtor.written)),
       voidIfFailed: true,
       window: wholeMonths(d.window_months),
       asking: [{ external: plus(postage(s), d.preparation) }],

@@ -21,7 +21,7 @@ import { isTitleExpired, ORDERS, type Order, type OrderName, ordersFor, TitleOrd
  */
 function search(s: Situation): Enquiry[] {
   const assets = s.facts.claim.assets ?? 'unknown';
-  if (assets === 'known') return [];
+  if (assets === 'known' || assets === 'none_found') return [];
   const { success } = s.a.enforce;
   const finds = zipKinds(success[assets], success.known, (now, known) => Math.min(1, now / known));
   const holds = (chances: PerKind) =>
@@ -72,6 +72,11 @@ function whatToAttach(s: Situation): Sentence | null {
     return {
       ja: '財産が分からないときは、財産開示手続や第三者からの情報取得（預貯金など）を先に使います。',
       en: 'Where no assets are known, use asset disclosure or third-party information (bank deposits) first.',
+    };
+  if (assets === 'none_found')
+    return {
+      ja: '財産が見当たらない相手への差押えは空振りになりやすく、申立ての前に財産開示手続（本人への質問）や第三者からの情報取得で確かめます。',
+      en: 'Where assets were looked for in vain an attachment is likely to take nothing; ask by disclosure or third-party information before petitioning for one.',
     };
   if (debtor_type !== 'consumer' && debtor_type !== 'sole_proprietor') return null;
   const share = valueOn(s.law.limits.wage_attachable_share, as_of);

@@ -6,9 +6,11 @@ import { positiveAmountField } from '../fields/field.ts';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
+import { askFirstBars, limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
+import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
+import { undisputedFirst } from './undisputed.ts';
 
 const letterTerms = z.strictObject({
   fee: positiveAmountField({
@@ -122,6 +124,7 @@ export const lawyer_letter = option({
     ...procedureBars(s, 'individual_action'),
     ...runningBars(s, 'reminder'),
     ...letterBars(s),
+    ...askFirstBars(s),
     ...ownDemandBars(s),
   ],
   variants: () => [{}],
@@ -133,7 +136,9 @@ export const lawyer_letter = option({
         at: letter.months_to_pay,
         flows: [{ principal: s.state.balance, share: s.debtor.paid_share }],
       },
-      acceptance: letter.respond.map((chance) => times(chance, s.debtor.written)),
+      acceptance: paysOnLetter(s, letter.respond, letter.window_months).map((chance) =>
+        times(chance, s.debtor.written),
+      ),
       voidIfFailed: true,
       window: wholeMonths(letter.window_months),
       asking: [{ external: priceOfLetter(s) }, { own_time: times(letter.hours, s.a.money.staff_rate) }],
@@ -146,10 +151,14 @@ export const lawyer_letter = option({
   sentences: {
     step: (s) =>
       phrase(
-        { price: { yen: Math.round(priceOfLetter(s)) }, wait: { months: s.a.counsel_letter.window_months } },
         {
-          ja: '弁護士に依頼し、弁護士名の内容証明郵便で期限を切って請求します（郵便料とも{price}、{wait}待つ）。',
-          en: "Have a lawyer demand payment with a deadline by content-certified mail in the lawyer's name ({price} with postage; wait {wait}).",
+          price: { yen: Math.round(priceOfLetter(s)) },
+          wait: { months: s.a.counsel_letter.window_months },
+          first: undisputedFirst(s),
+        },
+        {
+          ja: '弁護士に依頼し、弁護士名の内容証明郵便で期限を切って請求します（郵便料とも{price}、{wait}待つ）。{first}',
+          en: "Have a lawyer demand payment with a deadline by content-certified mail in the lawyer's name ({price} with postage; wait {wait}).{first}",
         },
       ),
     reason: () => ({

@@ -3,16 +3,26 @@
 
 import * as z from 'zod';
 import { complement, every, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { titleOf } from '../claim/procedure.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { fullDisputeBars, madeBefore, notDueBars, openingBars, procedureBars } from './bars.ts';
+import {
+  attachFirstBars,
+  fullDisputeBars,
+  madeBefore,
+  notDueBars,
+  openingBars,
+  procedureBars,
+  publicBodyBars,
+} from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { talksAboutInstalments } from './instalment_talks.ts';
 import { type PlanTerms, schedule } from './instalments.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { type Case, type Fork, option, type Situation, statedTerms } from './option.ts';
+import { usedWith } from './side_rights.ts';
 
 /** Most instalments that can be agreed. */
 const INSTALMENTS_MAX = 60;
@@ -159,7 +169,9 @@ export const plan = option<PlanTerms>({
   bars: (s) => [
     ...(statedPlan(s).deed === true ? absentBars(s, 'notarial_deed') : []),
     ...notDueBars(s),
-    ...(isOffered(s) ? [] : [...fullDisputeBars(s, 'instalments'), ...openingBars(s)]),
+    ...(isOffered(s)
+      ? []
+      : [...fullDisputeBars(s, 'instalments'), ...openingBars(s), ...attachFirstBars(s), ...publicBodyBars(s)]),
     ...procedureBars(s, 'individual_action'),
     ...(isOffered(s)
       ? []
@@ -197,6 +209,8 @@ export const plan = option<PlanTerms>({
       voidIfFailed: false,
       window: wholeMonths(a.window_months),
       asking: isOffered(s) ? [] : [{ own_time: a.offer_cost }],
+      // Who refuses instalments with a title in hand is not offered them again in its enforcement.
+      ...(titleOf(s.facts.claim) === 'none' ? {} : { after: { used: usedWith(s, 'instalments') } }),
       // What the debtor offers today it need not offer later.
       open: isOffered(s) ? { until: 0.5 } : offerWindow(s.facts.due_in),
       relationship: s.a.relationship.loss.plan,

@@ -9,6 +9,7 @@ import { procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost } from './month.ts';
 import { option, type Situation } from './option.ts';
+import { undisputedFirst } from './undisputed.ts';
 
 /** The length of one step of pursuit, in months. */
 const STEP_MONTHS = 1;
@@ -91,15 +92,33 @@ function chasing(s: Situation): Sentence {
       ja: '資金繰りと入金の予定を聞き、一部でも払える日と残りの支払日を約束させて記録します。',
       en: 'Ask when cash comes in; get a day for what can be paid now and one for the rest, and put both on record.',
     };
+  if (cause === 'invoice_not_received')
+    return {
+      ja: '請求書を送り直して届いたことを確かめ、支払日を約束させて記録します。',
+      en: 'Send the invoice again, make sure that it has arrived, get a payment date and put it on record.',
+    };
+  if (cause === 'invoice_wrong')
+    return {
+      ja: '誤りを直した請求書（適格請求書なら修正したもの）を送り、内容の確認と支払日の約束を記録します。',
+      en: 'Send a corrected invoice (a corrected qualified invoice where one was issued), have it confirmed, get a payment date and put it on record.',
+    };
+  if (cause === 'forgotten')
+    return {
+      ja: '支払が漏れていることを伝え、支払日を約束させて記録します。',
+      en: 'Point out that the payment was overlooked, get a payment date and put it on record.',
+    };
   if (cause === 'unwilling')
     return {
       ja: '払わない理由を書面で求め、期限を示して、過ぎたら次の手に移ることを伝えます。',
       en: 'Ask for the reason in writing, set a deadline, and say what follows once it has passed.',
     };
-  return {
-    ja: '電話・メール・訪問で督促し、支払日を約束させて記録します。',
-    en: 'Call, write and visit; get a payment date and put it on record.',
-  };
+  return phrase(
+    { first: undisputedFirst(s) },
+    {
+      ja: '電話・メール・訪問で督促し、支払日を約束させて記録します。{first}',
+      en: 'Call, write and visit; get a payment date and put it on record.{first}',
+    },
+  );
 }
 
 /** A first, friendly question, and a dunning letter once that was of no use; before the due date neither. */

@@ -46,15 +46,21 @@ interface Receiving {
 
 /**
  * What is known of the assets before anything is tried: that there are some, which is the less likely the older the debt and the more
- * attachments have taken nothing, and that an attachment finds them.
+ * attachments have taken nothing, and that an attachment finds them. Assets that were looked for in vain leave what a search leaves that finds
+ * nothing. What attachments have missed so far was not what is known today, so they are taken as made without knowing: to know more is never
+ * worth less.
  */
 export function knownAssets(c: Case): Pick<Standing, 'has' | 'hits'> {
-  const { success, reach, fades } = c.a.enforce;
+  const { success, reach, fades, search_finds } = c.a.enforce;
   const { claim, age } = c.facts;
+  const { assets = 'unknown' } = claim;
+  const soughtInVain = assets === 'none_found';
   const fresh = success.known.map((p) => atMost(over(p, reach), 1));
-  const hits = zipKinds(success[claim.assets ?? 'unknown'], fresh, over);
+  const blind = zipKinds(success.unknown, fresh, over);
+  const hits = soughtInVain ? blind : zipKinds(success[assets], fresh, over);
   const faded = zipKinds(fresh, fades, (h, rate) => times(h, decay(rate, Math.max(0, age))));
-  return { has: leftAfterFailures(faded, hits, failuresUnder(c)), hits };
+  const has = soughtInVain ? leftAfterFailure(faded, every(search_finds)) : faded;
+  return { has: leftAfterFailures(has, blind, failuresUnder(c)), hits };
 }
 
 /** Attachments without success after which another one teaches nothing. */

@@ -223,6 +223,7 @@ export const CHOICES: Readonly<Record<string, Readonly<Record<string, Text>>>> =
     known: { ja: '預金や取引先を把握している', en: 'known' },
     partly: { ja: '一部を把握している', en: 'partly known' },
     unknown: { ja: '把握していない', en: 'unknown' },
+    none_found: { ja: '調べたが見当たらない', en: 'none found' },
   },
   'procedure.kind': {
     payment_order: { ja: '支払督促', en: 'payment order' },

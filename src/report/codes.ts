@@ -5,6 +5,8 @@ import { OPTIONS } from '../request/options.ts';
 
 /** Codes of the reasons why an option is closed, sorted. */
 export const BAR_CODES = [
+  'ask_first',
+  'attach_first',
   'claims_deadline_passed',
   'debt_acknowledged',
   'debt_not_acknowledged',
@@ -62,6 +64,7 @@ export const BAR_CODES = [
   'principal_assets_first',
   'principal_first',
   'procedure_running',
+  'public_body_pays',
   'resale_paid',
   'security_held',
   'servicer_condition',

@@ -4,8 +4,9 @@ import { entriesByKind, KIND_LABELS } from '../assumptions/kinds.ts';
 import type { Belief } from '../debtor/belief.ts';
 import type { OpenOption } from '../decision/programme/decide.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import type { CodedText, ReportContext } from './context.ts';
-import type { PlanStep } from './plan.ts';
+import type { CourtInstead, PlanStep } from './plan.ts';
 import { tieNote, worthNaming } from './ties.ts';
 
 /** Reasons, strongest first. */
@@ -102,13 +103,9 @@ function longChase(plan: readonly PlanStep[], due_in: number): Sentence | null {
       option.ordinary === true && (to ?? Number.POSITIVE_INFINITY) - Math.max(from, due_in) > LONG_CHASE,
   );
   if (step === undefined) return null;
-  const instead = step.inCourt();
   const told = { chase: step.option.label, from: { day_in: step.from } };
-  if (instead === null)
-    return phrase(told, {
-      ja: '「{chase}」（{from}頃から）を長く続けるのは、裁判所の手続をその時点では利用できないためです。',
-      en: 'From about {from}, "{chase}" goes on for a long time because no court procedure is available then.',
-    });
+  const instead = step.inCourt();
+  if (instead === null) return courtClosed(told, plan[0]?.inCourt() ?? null);
   return phrase(
     {
       ...told,
@@ -123,6 +120,24 @@ function longChase(plan: readonly PlanStep[], due_in: number): Sentence | null {
     },
   );
 }
+
+/** Why the debtor is chased although no court is open by then: it was open at the beginning, and was expected to bring less; or it never was. */
+const courtClosed = (
+  told: { readonly chase: Text; readonly from: { readonly day_in: number } },
+  before: CourtInstead | null,
+): Sentence =>
+  before === null
+    ? phrase(told, {
+        ja: '「{chase}」（{from}頃から）を長く続けるのは、裁判所の手続をその時点では利用できないためです。',
+        en: 'From about {from}, "{chase}" goes on for a long time because no court procedure is available then.',
+      })
+    : phrase(
+        { ...told, court: before.option.label, less: { yen: before.less } },
+        {
+          ja: '「{chase}」を{from}頃から長く続けるのは、「{court}」を今選ぶと期待額が{less}少なくなり、その時点ではもう選べないためです。',
+          en: 'From about {from}, "{chase}" goes on for a long time: choosing "{court}" now is expected to bring {less} less, and by then it can no longer be chosen.',
+        },
+      );
 
 /** Where nothing is done first: what a step would cost and keep all the same, in its own words. */
 function keptAllTheSame({ decision, best }: ReportContext): Sentence | null {

@@ -51,6 +51,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   demand: {
     reasons: [
+      'ask_first',
       'demand_sent',
       'demand_without_effect',
       'limitation_expired',
@@ -101,6 +102,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   lawyer_letter: {
     reasons: [
+      'ask_first',
       'demand_for_time',
       'lawyer_letter_sent',
       'limitation_expired',
@@ -179,7 +181,15 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 26, 'everything told': 130 },
   },
   plan: {
-    reasons: ['disputed_in_full', 'not_due', 'opening_likely', 'plan_refused', 'stayed_by_insolvency'],
+    reasons: [
+      'attach_first',
+      'disputed_in_full',
+      'not_due',
+      'opening_likely',
+      'plan_refused',
+      'public_body_pays',
+      'stayed_by_insolvency',
+    ],
     asked: { 'the smallest request': 12, 'everything told': 50 },
   },
   prove_claim: {
@@ -223,7 +233,14 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: {},
   },
   settle: {
-    reasons: ['disputed_in_full', 'not_due', 'settlement_refused', 'stayed_by_insolvency'],
+    reasons: [
+      'attach_first',
+      'disputed_in_full',
+      'not_due',
+      'public_body_pays',
+      'settlement_refused',
+      'stayed_by_insolvency',
+    ],
     asked: { 'the smallest request': 22, 'everything told': 10 },
   },
   small_claims: {

@@ -1,0 +1,28 @@
+// What is undisputed where a debtor disputes a part of the claim: it is asked for at once, so that it does not wait for the rest.
+
+import { disputeOf } from '../claim/facts.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Situation } from './option.ts';
+
+/**
+ * The sentence that a letter or a call adds where a part is disputed: pay the rest first, and say why and how much in writing. The whole
+ * claim is asked for all the same, because a demand for a part postpones the limitation period of that part alone. Nothing for any other claim.
+ */
+export function undisputedFirst({ facts: { claim } }: Situation): Sentence {
+  if (disputeOf(claim) !== 'partial') return SILENT;
+  const { amount, disputed_amount } = claim;
+  if (disputed_amount === undefined)
+    return {
+      ja: '請求は全額とし、争いのない部分は先に払うよう、争いのある部分は理由と金額を書面で示すよう求めます。',
+      en: ' Claim the whole sum, but ask for the undisputed part first, and for the reason and the amount of the rest in writing.',
+    };
+  const rest = amount.minus(disputed_amount);
+  if (!rest.gt(0)) return SILENT;
+  return phrase(
+    { rest: { yen: rest.toNumber() } },
+    {
+      ja: '請求は全額とし、争いのない{rest}は先に払うよう、残りは理由を書面で示すよう求めます。',
+      en: ' Claim the whole sum, but ask for the undisputed {rest} first, and for the reason for the rest in writing.',
+    },
+  );
+}
