@@ -12,6 +12,7 @@ import type { Jurisdiction } from '../../law/law.ts';
 import { type TariffReader, tariffOn, type WayOfFiling } from '../../law/tariff.ts';
 import { atLeast, decay, exp, log, minus, over, plus, times } from '../../numbers/number.ts';
 import type { Case, Option, State } from '../../options/option.ts';
+import type { OutcomeRoom } from './outcome_list.ts';
 
 /** What a decision is asked about. */
 export interface Question {
@@ -26,6 +27,8 @@ export interface Question {
   readonly accrued?: Accrued | undefined;
   /** Reads tariffs; questions that are asked together share one. */
   readonly tariffs?: TariffReader | undefined;
+  /** Where outcomes are listed; questions that are asked one after another share it. */
+  readonly room?: OutcomeRoom | undefined;
 }
 
 /** Present value of a yen after `months`: the discount rate, and the bridge rate once cash is needed (docs/model.md 11.2). */

@@ -100,7 +100,7 @@ export class Walk {
     this.#memo = memo;
     this.#book = book;
     this.#walker = memo.walker(board);
-    this.#listed = memo.listed;
+    this.#listed = memo.room.listed;
   }
 
   /** Begins a step of the option with this id. */
@@ -231,7 +231,7 @@ export class Walk {
   /** Those of a path who come through a door; null when nobody does. */
   #through({ at: door, turned }: OpenPath, path: Path, scaled: Scaled): Path | null {
     // The numbers may have moved while the ways through other doors were walked.
-    const { numbers } = this.#walker.doors;
+    const { numbers } = this.#walker.room.doors;
     const at = door + path.kind;
     const chance = numberAt(numbers, at);
     if (chance <= 0) return null;
@@ -247,7 +247,7 @@ export class Walk {
   /** Lists the ends of a tree itself, without what follows its choices. */
   #list({ ends: at }: Terminals, { kind, weight, before, got, discount }: Path, scaled: Scaled): void {
     const listed = this.#listed;
-    const { numbers, size } = this.#walker.ends;
+    const { numbers, size } = this.#walker.room.ends;
     listed.room((at.to - at.from) / size);
     for (let end = at.from + kind; end < at.to; end += size) {
       const chance = numberAt(numbers, end);
@@ -259,15 +259,15 @@ export class Walk {
 
   /** Adds what a tree's own flows bring on average to the expected totals. */
   #account({ totals }: Terminals, { kind, weight, month, discount }: Path, { delay, factor }: Scaled): void {
-    const { numbers } = this.#walker.totals;
-    const at = totals + kind * COMPONENTS;
+    const { numbers } = this.#walker.room.totals;
     const scaled = weight * factor;
     for (let i = 0; i < COMPONENTS; i++) {
-      const brought = scaled * (numberAt(numbers, at + i) + delay * numberAt(numbers, at + TOTAL_GROWTH + i));
-      const sum = brought + weight * numberAt(numbers, at + TOTAL_COST + i);
+      const at = totals + i * KIND_COUNT + kind;
+      const brought = scaled * (numberAt(numbers, at) + delay * numberAt(numbers, at + TOTAL_GROWTH));
+      const sum = brought + weight * numberAt(numbers, at + TOTAL_COST);
       this.#expect(i, i === PRESENT ? sum * discount : sum);
     }
-    this.#expect(TIMED, scaled * month * numberAt(numbers, at + PRINCIPAL));
+    this.#expect(TIMED, scaled * month * numberAt(numbers, totals + PRINCIPAL * KIND_COUNT + kind));
   }
 }
 
