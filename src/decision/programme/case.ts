@@ -40,16 +40,18 @@ function discounting(facts: Facts, a: Assumptions): (months: number) => number {
   return (months) => exp(minus(minus(0, times(r, months)), times(extra, atLeast(minus(months, liquidity.months), 0))));
 }
 
-/** Caches results of functions of a case, keyed by the function and its further arguments. */
+/** Caches results of functions of a case, keyed by the function and its further arguments; most have none. */
 function keptBy(of: () => Case): Case['once'] {
-  const known = new Map<unknown, Map<string, unknown>>();
+  const known = new Map<unknown, unknown>();
+  const knownOf = new Map<unknown, Map<unknown, unknown>>();
   return <A extends readonly (string | number | boolean)[], T>(
     compute: (c: Case, ...given: A) => T,
     ...given: A
   ): T => {
-    const values = known.get(compute) ?? new Map<string, unknown>();
-    known.set(compute, values);
-    const key = given.join(' ');
+    const plain = given.length === 0;
+    const values = plain ? known : (knownOf.get(compute) ?? new Map<unknown, unknown>());
+    if (!plain) knownOf.set(compute, values);
+    const key = plain ? compute : given.join(' ');
     const kept = values.get(key) as T | undefined;
     if (kept !== undefined) return kept;
     const value = compute(of(), ...given);

@@ -215,7 +215,7 @@ export class TerminalsWalker {
   #visit(tree: CompiledTree, e: Event, depth: number, some: boolean): void {
     const { labelled, turned } = this.room.level(depth);
     const flows = e.fails === undefined ? e.flows : proceedsOf(this.#case, e);
-    for (const flow of flows ?? []) {
+    for (const flow of flows ?? NO_FLOWS) {
       split(flow, { at: flow.at ?? e.at, start: tree.start, terms: this.#terms }, this.#brought);
       this.#receive(labelled, flow, false);
       if (some) this.#receive(turned, flow, true);
@@ -229,7 +229,7 @@ export class TerminalsWalker {
       this.#choice++;
       return;
     }
-    for (const fork of e.next ?? []) {
+    for (const fork of e.next ?? NO_FORKS) {
       const turning = some || fork.turned !== undefined;
       pass(fork, labelled, some ? turned : null, this.room.level(depth + 1));
       this.#visit(tree, fork.event, depth + 1, turning);
@@ -324,6 +324,9 @@ export class TerminalsWalker {
     return value;
   }
 }
+
+const NO_FLOWS: readonly Flow[] = [];
+const NO_FORKS: readonly Fork[] = [];
 
 /** Adds to a number among others. */
 const addAt = (numbers: Float64Array, at: number, amount: number): void => {
