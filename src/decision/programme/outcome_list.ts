@@ -26,11 +26,6 @@ export class OutcomeList {
 
   add(chance: number, present: number, principal: number): void {
     this.room(1);
-    this.set(chance, present, principal);
-  }
-
-  /** Adds one for which there is room. */
-  set(chance: number, present: number, principal: number): void {
     const i = this.count++;
     this.chance[i] = chance;
     this.present[i] = present;
