@@ -3,6 +3,11 @@
 
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { type Decision, decide } from '../src/decision/programme/decide.ts';
+import { OutcomeRoom } from '../src/decision/programme/outcome_list.ts';
+import type { Spread } from '../src/decision/programme/spread.ts';
+import { questionOf } from '../src/request/question.ts';
+import { readRequest } from '../src/request/read_request.ts';
 import { AS_OF, scenario } from './judging.ts';
 import { start } from './service.ts';
 
@@ -104,5 +109,28 @@ describe('two requests', () => {
     left.end();
     right.end();
     expect(await Promise.all(answers)).toEqual(own);
+  });
+});
+
+describe('claims that list their outcomes in one room', () => {
+  const decided = ({ id: _, ...row }: (typeof LEDGERS)[number][number], room: OutcomeRoom): Decision => {
+    const read = readRequest(row, { today: AS_OF, lang: 'en' });
+    if (!read.ok) throw new Error(JSON.stringify(read.errors));
+    return decide(questionOf(read.request, { room }));
+  };
+
+  test('have the outcomes that each has in a room of its own, though the room changes hands with every option', () => {
+    const rows = LEDGERS.flat();
+    const own = rows.map((row) => decided(row, new OutcomeRoom()).open.map(({ spread }) => spread));
+    const room = new OutcomeRoom();
+    const together = rows.map((row) => decided(row, room).open);
+    const most = Math.max(...together.map((open) => open.length));
+    const read: Spread[][] = rows.map(() => []);
+    for (let place = 0; place < most; place++)
+      for (const [i, open] of together.entries()) {
+        const entry = open[place];
+        if (entry) read[i]!.push(entry.spread);
+      }
+    expect(read).toEqual(own);
   });
 });

@@ -1,5 +1,6 @@
 // Decides the rows of a debtor that form one claim, and splits the values wanted over these rows in the smallest unit of the currency.
 
+import type { OutcomeRoom } from '../decision/programme/outcome_list.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import type { TariffReader } from '../law/tariff.ts';
@@ -29,6 +30,8 @@ export interface RowQuery {
   readonly whole: ReadonlySet<Include> | null;
   /** Reads tariffs for all rows. */
   readonly tariffs: TariffReader;
+  /** Where the outcomes of all rows are listed, one row after another. */
+  readonly room: OutcomeRoom;
   /** Receives the error of a row on which the code failed; the row itself is answered as an internal problem. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -91,14 +94,14 @@ export function splitOverRows({ rows }: Pick<DebtorGroup, 'rows'>, total: number
 /** Decides the claim of a group and splits the answer over its rows. */
 export function* decideGroup(
   group: DebtorGroup,
-  { fields, whole, tariffs, onFailure }: RowQuery,
+  { fields, whole, tariffs, room, onFailure }: RowQuery,
 ): Steps<DecidedGroup | UndecidedGroup> {
   const { include, detailed } = neededFor(fields);
   const parts = whole === null ? [] : group.request.include.filter((part) => whole.has(part));
   const request = { ...group.request, include: [...new Set([...include, ...parts])] };
   try {
     const report = reportOf(
-      yield* askSteps(request, { accrued: group.accrued, tariffs }),
+      yield* askSteps(request, { accrued: group.accrued, tariffs, room }),
       sha256(inputOf(group)),
       whole === null ? detailed : undefined,
     );

@@ -3,6 +3,7 @@
 import { ANALYSES, type Analyses, analyseSteps } from '../analysis/analyse.ts';
 import type { Question } from '../decision/programme/case.ts';
 import { type Decision, decide } from '../decision/programme/decide.ts';
+import { OutcomeRoom } from '../decision/programme/outcome_list.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import type { Jurisdiction } from '../law/law.ts';
 import { tariffReader } from '../law/tariff.ts';
@@ -21,7 +22,7 @@ export interface Evaluation {
 }
 
 /** What a question holds beside its request. */
-type QuestionExtras = Pick<Question, 'accrued' | 'tariffs'>;
+type QuestionExtras = Pick<Question, 'accrued' | 'tariffs' | 'room'>;
 
 /** The question that a request asks the engine. Throws `ModelDiffers` when the request counts on another version of the model. */
 export function questionOf(request: EvaluationRequest, extras: QuestionExtras = {}): Question {
@@ -35,6 +36,7 @@ export function questionOf(request: EvaluationRequest, extras: QuestionExtras = 
     law: lawOf(request.claim.jurisdiction),
     tariffs: tariffReader(),
     ...extras,
+    room: extras.room ?? new OutcomeRoom(),
   };
 }
 

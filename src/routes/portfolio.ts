@@ -3,6 +3,7 @@
 
 import * as z from 'zod';
 import { ASSUMPTIONS_VERSION } from '../assumptions/values.ts';
+import { OutcomeRoom } from '../decision/programme/outcome_list.ts';
 import { type Layout, PLAIN_LAYOUT, plainLayout } from '../formats/format.ts';
 import { XLSX_TYPE } from '../formats/workbook.ts';
 import { isJudged, ROWS_JUDGED_MAX } from '../http/cell_values.ts';
@@ -96,6 +97,7 @@ async function answerPortfolio(c: Ctx, extension?: string): Promise<Response> {
     work: (steps) => inTurnsWithRows(c, steps),
     origin: ownOrigin(c),
     tariffs: tariffReader(),
+    room: new OutcomeRoom(),
     onFailure: c.get('log_failure'),
   };
   const cost = costOfRows(rows, question);

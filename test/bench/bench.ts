@@ -40,6 +40,9 @@ import { ledger } from './ledger.ts';
 import { comparePeer } from './peer.ts';
 import { worst } from './worst.ts';
 
+// As the service does (src/node.ts).
+setFlagsFromString('--no-allocation-site-pretenuring');
+
 const BODY = { amount: 1250000, overdue_days: 82 };
 const AS_OF = '2026-11-21';
 const OPTIONS = Object.values(registry) as unknown as readonly Option[];

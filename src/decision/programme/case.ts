@@ -12,6 +12,7 @@ import type { Jurisdiction } from '../../law/law.ts';
 import { type TariffReader, tariffOn, type WayOfFiling } from '../../law/tariff.ts';
 import { atLeast, decay, exp, log, minus, over, plus, times } from '../../numbers/number.ts';
 import type { Case, Option, State } from '../../options/option.ts';
+import type { OutcomeRoom } from './outcome_list.ts';
 
 /** What a decision is asked about. */
 export interface Question {
@@ -26,6 +27,8 @@ export interface Question {
   readonly accrued?: Accrued | undefined;
   /** Reads tariffs; questions that are asked together share one. */
   readonly tariffs?: TariffReader | undefined;
+  /** Where outcomes are listed; questions that are asked one after another share it. */
+  readonly room?: OutcomeRoom | undefined;
 }
 
 /** Present value of a yen after `months`: the discount rate, and the bridge rate once cash is needed (docs/model.md 11.2). */
@@ -37,16 +40,18 @@ function discounting(facts: Facts, a: Assumptions): (months: number) => number {
   return (months) => exp(minus(minus(0, times(r, months)), times(extra, atLeast(minus(months, liquidity.months), 0))));
 }
 
-/** Caches results of functions of a case, keyed by the function and its further arguments. */
+/** Caches results of functions of a case, keyed by the function and its further arguments; most have none. */
 function keptBy(of: () => Case): Case['once'] {
-  const known = new Map<unknown, Map<string, unknown>>();
+  const known = new Map<unknown, unknown>();
+  const knownOf = new Map<unknown, Map<unknown, unknown>>();
   return <A extends readonly (string | number | boolean)[], T>(
     compute: (c: Case, ...given: A) => T,
     ...given: A
   ): T => {
-    const values = known.get(compute) ?? new Map<string, unknown>();
-    known.set(compute, values);
-    const key = given.join(' ');
+    const plain = given.length === 0;
+    const values = plain ? known : (knownOf.get(compute) ?? new Map<unknown, unknown>());
+    if (!plain) knownOf.set(compute, values);
+    const key = plain ? compute : given.join(' ');
     const kept = values.get(key) as T | undefined;
     if (kept !== undefined) return kept;
     const value = compute(of(), ...given);

@@ -157,6 +157,7 @@ class FollowUpExit implements FollowUp {
   readonly #claim: ClaimVersion;
   readonly #make: () => CompiledTree | null;
   #fixed: CompiledTree | null | undefined;
+  #key: string | null = null;
 
   /** `make` is asked for a tree that serves all months, once it is needed. */
   constructor(claim: ClaimVersion, move: Move, make: () => CompiledTree | null, shared: FamilyTree | null) {
@@ -168,7 +169,8 @@ class FollowUpExit implements FollowUp {
   }
 
   get key(): string {
-    return `${this.id} ${JSON.stringify(this.move.terms)}`;
+    this.#key ??= `${this.id} ${JSON.stringify(this.move.terms)}`;
+    return this.#key;
   }
 
   get fixed(): CompiledTree | null {

@@ -125,7 +125,7 @@ export const runnerUp = ({ open }: Pick<Decision, 'open'>): OpenOption | undefin
 export const decide = (question: Question): Decision => decideCase(question, setUp(question));
 
 /** Decides a case that is already set up; `decide` for callers who bring their own facts or tariff. */
-export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: Case): Decision {
+export function decideCase(question: Pick<Question, 'options' | 'consider' | 'room'>, c: Case): Decision {
   const setting = settingOf(c);
   const { belief: who, state } = setting;
   const { facts } = c;
@@ -135,7 +135,7 @@ export function decideCase(question: Pick<Question, 'options' | 'consider'>, c: 
   const { moves, solution, selected } = programme.solve(who.weights);
   const { board: b } = programme;
 
-  const memo = new TerminalsCache();
+  const memo = new TerminalsCache(question.room);
   const aversion = facts.claim.risk === 'averse' ? c.a.risk.aversion / facts.principal : 0;
   const workings: Workings = {
     alone: standAlone(b, moves, who.weights, state),

@@ -2,7 +2,7 @@
 
 import type { CompiledTree } from '../tree/compiled_tree.ts';
 import type { Components } from '../tree/components.ts';
-import { type Terminals, TerminalsWalker } from '../tree/terminals.ts';
+import { type Terminals, TerminalsRoom, TerminalsWalker } from '../tree/terminals.ts';
 import type { MoveBoard } from './moves.ts';
 import { Quantiles } from './quantiles.ts';
 
@@ -26,11 +26,6 @@ export class OutcomeList {
 
   add(chance: number, present: number, principal: number): void {
     this.room(1);
-    this.set(chance, present, principal);
-  }
-
-  /** Adds one for which there is room. */
-  set(chance: number, present: number, principal: number): void {
     const i = this.count++;
     this.chance[i] = chance;
     this.present[i] = present;
@@ -63,17 +58,38 @@ function twice(numbers: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   return more;
 }
 
-/** Caches the ends of compiled trees, which many policies of a claim share, and owns the buffers in which outcomes are listed and ranked. */
-export class TerminalsCache {
+/**
+ * Room in which the ends of trees and the outcomes of policies are listed. Claims that are decided one after another share it, because such
+ * arrays cost more to make than to fill. Whoever lists takes it over, and what was listed before is listed again when it is needed again.
+ */
+export class OutcomeRoom {
   readonly listed = new OutcomeList();
   readonly quantiles = new Quantiles();
-  readonly #known = new Map<CompiledTree, Terminals>();
-  #walker: TerminalsWalker | null = null;
+  readonly terminals = new TerminalsRoom();
+  #taker: TerminalsCache | null = null;
 
-  /** The walker that stores the ends of all trees. */
+  /** Lets `taker` list; tells whether what it had listed before is lost. */
+  take(taker: TerminalsCache): boolean {
+    if (this.#taker === taker) return false;
+    this.#taker = taker;
+    this.terminals.clear();
+    return true;
+  }
+}
+
+/** Caches the ends of compiled trees, which many policies of a claim share. */
+export class TerminalsCache {
+  readonly room: OutcomeRoom;
+  readonly #known = new Map<CompiledTree, Terminals>();
+
+  constructor(room = new OutcomeRoom()) {
+    this.room = room;
+  }
+
+  /** The walker that stores the ends of all trees, to be asked for before each policy. */
   walker({ case: c, terms }: MoveBoard): TerminalsWalker {
-    this.#walker ??= new TerminalsWalker(c, terms);
-    return this.#walker;
+    if (this.room.take(this)) this.#known.clear();
+    return new TerminalsWalker(c, terms, this.room.terminals);
   }
 
   of(tree: CompiledTree, walker: TerminalsWalker): Terminals {

@@ -14,10 +14,11 @@ import { Walk, type WalkedStep } from './walk.ts';
 
 /** Walks the policy that begins with `first`, for the labelled weights `weights`. */
 export function outcomes(solution: Solution, first: ValuedMove, weights: PerKind, memo: TerminalsCache): Outcomes {
-  memo.listed.count = 0;
+  const { listed } = memo.room;
+  listed.count = 0;
   const walk = new Walk(memo, solution.board);
   follow(walk, solution, first, weights);
-  return memo.listed.all(walk.expected);
+  return listed.all(walk.expected);
 }
 
 /** What the policy that begins with `first` receives and pays on average, month by month. */

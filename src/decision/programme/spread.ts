@@ -63,7 +63,7 @@ export function spreadOf(
     if (numberAt(principal, i) >= whole) full += numberAt(chance, i);
     if (numberAt(principal, i) <= 0) nothing += numberAt(chance, i);
   }
-  const { quantiles } = memo;
+  const { quantiles } = memo.room;
   quantiles.take(present, chance);
   const p10 = quantiles.quantile(0.1);
   const received = ofKind(expected, PRINCIPAL);

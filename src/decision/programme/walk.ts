@@ -100,7 +100,7 @@ export class Walk {
     this.#memo = memo;
     this.#book = book;
     this.#walker = memo.walker(board);
-    this.#listed = memo.listed;
+    this.#listed = memo.room.listed;
   }
 
   /** Begins a step of the option with this id. */
@@ -219,24 +219,24 @@ export class Walk {
       }
       const choice = tree.choices[door.choice];
       if (choice === undefined) throw new RangeError('a door of a tree leads to no choice');
-      this.#follow(next, {
-        ...on,
-        month: on.month + choice.at,
-        discount: on.discount * choice.scale,
-        paid: paid?.[door.choice] ?? 0,
-      });
+      const { kind, weight, before, got } = on;
+      const then = { month: path.month + choice.at, discount: path.discount * choice.scale };
+      this.#follow(next, { kind, weight, before, got, ...then, paid: paid?.[door.choice] ?? 0 });
     }
   }
 
-  /** Those of a path who come through a door; null when nobody does. */
-  #through({ at: door, turned }: OpenPath, path: Path, scaled: Scaled): Path | null {
+  /** Those of a path who come through a door, as it ends there; null when nobody does. */
+  #through(
+    { at: door, turned }: OpenPath,
+    path: Path,
+    scaled: Scaled,
+  ): Omit<Path, 'month' | 'discount' | 'paid'> | null {
     // The numbers may have moved while the ways through other doors were walked.
-    const { numbers } = this.#walker.doors;
+    const { numbers } = this.#walker.room.doors;
     const at = door + path.kind;
     const chance = numberAt(numbers, at);
     if (chance <= 0) return null;
     return {
-      ...path,
       kind: turned ? INSOLVENT : path.kind,
       weight: path.weight * chance,
       before: path.before + path.discount * broughtBy(numbers, at, scaled),
@@ -246,28 +246,33 @@ export class Walk {
 
   /** Lists the ends of a tree itself, without what follows its choices. */
   #list({ ends: at }: Terminals, { kind, weight, before, got, discount }: Path, scaled: Scaled): void {
-    const listed = this.#listed;
-    const { numbers, size } = this.#walker.ends;
-    listed.room((at.to - at.from) / size);
+    const { numbers, size } = this.#walker.room.ends;
+    this.#listed.room((at.to - at.from) / size);
+    // There are thousands of ends, so they are written where they stand.
+    const { chance: chances, present, principal } = this.#listed;
+    let { count } = this.#listed;
     for (let end = at.from + kind; end < at.to; end += size) {
       const chance = numberAt(numbers, end);
       if (chance <= 0) continue;
-      const present = before + discount * broughtBy(numbers, end, scaled);
-      listed.set(weight * chance, present, got + scaled.factor * numberAt(numbers, end + GOT));
+      chances[count] = weight * chance;
+      present[count] = before + discount * broughtBy(numbers, end, scaled);
+      principal[count] = got + scaled.factor * numberAt(numbers, end + GOT);
+      count++;
     }
+    this.#listed.count = count;
   }
 
   /** Adds what a tree's own flows bring on average to the expected totals. */
   #account({ totals }: Terminals, { kind, weight, month, discount }: Path, { delay, factor }: Scaled): void {
-    const { numbers } = this.#walker.totals;
-    const at = totals + kind * COMPONENTS;
+    const { numbers } = this.#walker.room.totals;
     const scaled = weight * factor;
     for (let i = 0; i < COMPONENTS; i++) {
-      const brought = scaled * (numberAt(numbers, at + i) + delay * numberAt(numbers, at + TOTAL_GROWTH + i));
-      const sum = brought + weight * numberAt(numbers, at + TOTAL_COST + i);
+      const at = totals + i * KIND_COUNT + kind;
+      const brought = scaled * (numberAt(numbers, at) + delay * numberAt(numbers, at + TOTAL_GROWTH));
+      const sum = brought + weight * numberAt(numbers, at + TOTAL_COST);
       this.#expect(i, i === PRESENT ? sum * discount : sum);
     }
-    this.#expect(TIMED, scaled * month * numberAt(numbers, at + PRINCIPAL));
+    this.#expect(TIMED, scaled * month * numberAt(numbers, totals + PRINCIPAL * KIND_COUNT + kind));
   }
 }
 

@@ -118,11 +118,18 @@ export function treeValue({ v0, v1, choices, start }: CompiledTree, u: PerKind, 
   const delay = month - start;
   let value = 0;
   for (let k = 0; k < KIND_COUNT; k++) value += ofKind(u, k) * (ofKind(v0, k) + delay * ofKind(v1, k));
-  for (const choice of choices) {
-    const best = bestFollowUp(choice, arrivals(choice, u), month);
-    if (best) value += choice.scale * best.value;
-  }
+  for (const choice of choices) value += choice.scale * followUpValue(choice, arrivals(choice, u), month);
   return value;
+}
+
+/** Value of the best candidate of a choice for the weights that arrive there; 0 when there is none. */
+function followUpValue({ at, candidates }: DecisionNode, x: PerKind, month: number): number {
+  let high = Number.NEGATIVE_INFINITY;
+  for (const candidate of candidates) {
+    const value = treeValue(candidate.fixed ?? candidate.tree(month + at), x, month + at);
+    if (value > high) high = value;
+  }
+  return candidates.length === 0 ? 0 : high;
 }
 
 /** The best candidate of a choice for the weights that arrive there; the first listed wins a tie. Null when there is none. */

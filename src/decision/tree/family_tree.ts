@@ -163,6 +163,7 @@ export class BalanceTree implements CompiledTree {
   readonly #context: FamilyContext;
   #choices: readonly DecisionNode[] | null = null;
   #event: Event | null = null;
+  #like: CompiledTree['like'] | undefined;
 
   constructor(family: FamilyTree, state: State, month: number, context: FamilyContext) {
     const { v0, v1 } = family.valuesFor(state.balance, month);
@@ -175,12 +176,16 @@ export class BalanceTree implements CompiledTree {
   }
 
   get like(): CompiledTree['like'] {
-    const { state, parts, priced } = this.#family;
+    if (this.#like === undefined) this.#like = this.#family.priced ? null : this.#inProportion();
+    return this.#like;
+  }
+
+  #inProportion(): CompiledTree['like'] {
+    const { state, parts } = this.#family;
     const factor = this.state.balance / state.balance;
     // Who fails after a part was paid owes less, which may be worth proving for one balance and not for the other.
     const alike = parts.failures.every(({ amount }) => failAlike(this.#context.case, amount, times(amount, factor)));
-    if (priced || !alike) return null;
-    return { tree: this.#family.of(state, this.#month), factor };
+    return alike ? { tree: this.#family.of(state, this.#month), factor } : null;
   }
 
   get choices(): readonly DecisionNode[] {

@@ -8,7 +8,7 @@ import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, zeros } from '../../assump
 import { atLeast, minus, plus, times } from '../../numbers/number.ts';
 import { numberAt, type Row } from '../../numbers/row.ts';
 import { dotAt } from '../vector.ts';
-import type { CompiledTree, DecisionNode } from './compiled_tree.ts';
+import type { CompiledTree, DecisionNode, FollowUp } from './compiled_tree.ts';
 import type { NumberSheet } from './number_sheet.ts';
 
 /** A tree laid out, all per unit of weight at its own start. */
@@ -29,7 +29,7 @@ export interface Piece {
 
 /** An exit that may be chosen: its option with its terms, and its tree. */
 export interface Way {
-  readonly key: string;
+  readonly exit: FollowUp;
   readonly piece: Piece;
 }
 
@@ -127,12 +127,12 @@ export class TreeLayout {
     for (const [which, node] of tree.choices.entries()) {
       const then = plus(month, node.at);
       const ways = node.candidates.map((candidate): Way => {
-        const { fixed, key } = candidate;
+        const { fixed } = candidate;
         const next = fixed ?? candidate.tree(then);
         const piece = this.piece(next, then);
         anyMonth &&= fixed !== null && this.servesAnyMonth(next);
         grows ||= piece.grows;
-        return { key, piece };
+        return { exit: candidate, piece };
       });
       const [likely] = ways;
       if (likely !== undefined) choices.push(this.#choice(which, node, ways, likely));
@@ -308,8 +308,8 @@ export function picksOf(n: Row, { choices }: Piece, u: PerKind, month: number): 
   for (const choice of choices) {
     const x = arrivalsAt(n, choice, u);
     const then = month + numberAt(n, choice.at);
-    const { key, piece } = bestWay(n, choice, x, then);
-    picks.set(choice.which, { key, after: picksOf(n, piece, x, then) });
+    const { exit, piece } = bestWay(n, choice, x, then);
+    picks.set(choice.which, { key: exit.key, after: picksOf(n, piece, x, then) });
   }
   return picks;
 }
@@ -324,7 +324,7 @@ export interface PickedPiece {
 export function pickedPiece(piece: Piece, picks: Picks): PickedPiece {
   const after = piece.choices.flatMap((choice) => {
     const pick = picks.get(choice.which);
-    const way = pick && choice.ways.find(({ key }) => key === pick.key);
+    const way = pick && choice.ways.find(({ exit }) => exit.key === pick.key);
     return way ? [{ choice, picked: pickedPiece(way.piece, pick.after) }] : [];
   });
   return { piece, after };

@@ -1,7 +1,7 @@
 // Lists every end of an event tree for each kind of debtor with its chance and present value, and totals what the tree brings on average by
 // component. It walks a compiled tree once, and only trees that a policy uses.
 
-import { INSOLVENT, KIND_COUNT, ofKind } from '../../assumptions/kinds.ts';
+import { INSOLVENT, KIND_COUNT, ofKind, zeros } from '../../assumptions/kinds.ts';
 import { numberAt } from '../../numbers/row.ts';
 import type { Case, Event, Flow, Fork } from '../../options/option.ts';
 import { endsHere } from './compile.ts';
@@ -32,7 +32,7 @@ export const COST = 4 * KIND_COUNT;
 /** Numbers of a path, for each kind: a chance, a present value, a growth, a receipt and a cost. A kind that cannot take it has no chance. */
 export const PATH = 5 * KIND_COUNT;
 
-/** Where the growth of the totals per month of delay stands after the totals, and those of the costs. */
+/** Totals stand by component, each for all kinds; where their growth per month of delay stands after them, and those of the costs. */
 export const TOTAL_GROWTH = COMPONENTS * KIND_COUNT;
 export const TOTAL_COST = 2 * COMPONENTS * KIND_COUNT;
 const TOTALS = 3 * COMPONENTS * KIND_COUNT;
@@ -56,8 +56,36 @@ class NumberRows {
       const more = new Float64Array(2 * this.numbers.length);
       more.set(this.numbers);
       this.numbers = more;
-    }
+    } else this.numbers.fill(0, at, this.used);
     return at;
+  }
+}
+
+/** Where the kinds stand at one depth of a tree: a path of those who are as they were, and one of those who turned insolvent. */
+interface PathLevel {
+  readonly labelled: Float64Array;
+  readonly turned: Float64Array;
+}
+
+/** Room for the ends of the trees of one claim, which the next claim takes over. */
+export class TerminalsRoom {
+  readonly ends = new NumberRows(PATH, 150);
+  readonly doors = new NumberRows(PATH, 30);
+  readonly totals = new NumberRows(TOTALS, 30);
+  readonly #levels: PathLevel[] = [];
+
+  /** Gives up what was listed. */
+  clear(): void {
+    for (const rows of [this.ends, this.doors, this.totals]) rows.used = 0;
+  }
+
+  /** The level of a depth. A walk never holds two nodes of the same depth. */
+  level(depth: number): PathLevel {
+    const known = this.#levels[depth];
+    if (known) return known;
+    const made = { labelled: new Float64Array(PATH), turned: new Float64Array(PATH) };
+    this.#levels[depth] = made;
+    return made;
   }
 }
 
@@ -150,19 +178,12 @@ function splitAlone(flow: Flow, placed: PlacedFlow): FlowParts {
   return out;
 }
 
-/** Where the kinds stand at one depth of a tree: a path of those who are as they were, and one of those who turned insolvent. */
-interface PathLevel {
-  readonly labelled: Float64Array;
-  readonly turned: Float64Array;
-}
-
-/** Walks compiled trees once for all kinds of debtor. Levels are reused: a walk never holds two nodes of the same depth. */
+/** Walks compiled trees once for all kinds of debtor. */
 export class TerminalsWalker {
-  readonly ends = new NumberRows(PATH, 150);
-  readonly doors = new NumberRows(PATH, 30);
-  readonly totals = new NumberRows(TOTALS, 30);
-  readonly #levels: PathLevel[] = [];
+  readonly room: TerminalsRoom;
   readonly #brought = parts();
+  /** What the flow at hand is weighed with, by kind. */
+  readonly #weights = zeros();
   readonly #case: Case;
   readonly #terms: ValuationTerms;
   readonly #taxed: boolean;
@@ -172,35 +193,29 @@ export class TerminalsWalker {
   #choice = 0;
   #found: OpenPath[] = [];
 
-  constructor(c: Case, terms: ValuationTerms) {
+  constructor(c: Case, terms: ValuationTerms, room: TerminalsRoom) {
+    this.room = room;
     this.#case = c;
     this.#terms = terms;
     this.#taxed = isTaxed(terms);
   }
 
   of(tree: CompiledTree): Terminals {
-    const from = this.ends.used;
-    this.#at = this.totals.take();
+    const { ends, totals } = this.room;
+    const from = ends.used;
+    this.#at = totals.take();
     this.#choice = 0;
     this.#found = [];
-    this.#level(0).labelled.fill(0).fill(1, 0, KIND_COUNT);
+    this.room.level(0).labelled.fill(0).fill(1, 0, KIND_COUNT);
     this.#visit(tree, tree.event, 0, false);
-    return { ends: { from, to: this.ends.used }, doors: this.#found, totals: this.#at };
-  }
-
-  #level(depth: number): PathLevel {
-    const known = this.#levels[depth];
-    if (known) return known;
-    const made = { labelled: new Float64Array(PATH), turned: new Float64Array(PATH) };
-    this.#levels[depth] = made;
-    return made;
+    return { ends: { from, to: ends.used }, doors: this.#found, totals: this.#at };
   }
 
   /** `some` says whether any debtor has turned insolvent on the way. */
   #visit(tree: CompiledTree, e: Event, depth: number, some: boolean): void {
-    const { labelled, turned } = this.#level(depth);
+    const { labelled, turned } = this.room.level(depth);
     const flows = e.fails === undefined ? e.flows : proceedsOf(this.#case, e);
-    for (const flow of flows ?? []) {
+    for (const flow of flows ?? NO_FLOWS) {
       split(flow, { at: flow.at ?? e.at, start: tree.start, terms: this.#terms }, this.#brought);
       this.#receive(labelled, flow, false);
       if (some) this.#receive(turned, flow, true);
@@ -214,9 +229,9 @@ export class TerminalsWalker {
       this.#choice++;
       return;
     }
-    for (const fork of e.next ?? []) {
+    for (const fork of e.next ?? NO_FORKS) {
       const turning = some || fork.turned !== undefined;
-      pass(fork, labelled, some ? turned : null, this.#level(depth + 1));
+      pass(fork, labelled, some ? turned : null, this.room.level(depth + 1));
       this.#visit(tree, fork.event, depth + 1, turning);
     }
     if (depth === 0 && tree.goesOn) return;
@@ -225,44 +240,61 @@ export class TerminalsWalker {
   }
 
   #add(component: number, k: number, amount: number): void {
-    addAt(this.totals.numbers, this.#at + k * COMPONENTS + component, amount);
+    addAt(this.room.totals.numbers, this.#at + component * KIND_COUNT + k, amount);
   }
 
   #receive(path: Float64Array, { share }: Flow, turned: boolean): void {
     const { unit, unitGrowth, fixed } = this.#brought;
-    const { numbers } = this.totals;
-    const brings = unit[PRINCIPAL] !== 0;
-    const grows = unitGrowth[PRESENT] !== 0;
-    const costs = fixed[PRESENT] !== 0;
+    const weights = this.#weights;
+    const now = ofKind(unit, PRESENT);
+    const growth = ofKind(unitGrowth, PRESENT);
+    const got = ofKind(unit, PRINCIPAL);
+    const cost = ofKind(fixed, PRESENT);
+    if (cost !== 0) {
+      for (let k = 0; k < KIND_COUNT; k++) {
+        const p = numberAt(path, k);
+        weights[k] = p > 0 ? p : 0;
+        if (p > 0) addAt(path, COST + k, cost);
+      }
+      this.#total(TOTAL_COST, fixed);
+    }
+    if (got === 0) return;
     for (let k = 0; k < KIND_COUNT; k++) {
       const p = numberAt(path, k);
-      if (p <= 0) continue;
       const part = share ? ofKind(share, turned ? INSOLVENT : k) : 1;
-      const at = this.#at + k * COMPONENTS;
-      if (costs) {
-        for (let i = 0; i < COMPONENTS; i++) addAt(numbers, at + TOTAL_COST + i, p * ofKind(fixed, i));
-        addAt(path, COST + k, ofKind(fixed, PRESENT));
-      }
-      if (!brings) continue;
-      for (let i = 0; i < COMPONENTS; i++) addAt(numbers, at + i, p * part * ofKind(unit, i));
-      addAt(path, NOW + k, part * ofKind(unit, PRESENT));
-      addAt(path, GOT + k, part * ofKind(unit, PRINCIPAL));
-      if (!grows) continue;
-      for (let i = 0; i < COMPONENTS; i++) addAt(numbers, at + TOTAL_GROWTH + i, p * part * ofKind(unitGrowth, i));
-      addAt(path, GROWTH + k, part * ofKind(unitGrowth, PRESENT));
+      weights[k] = p > 0 ? p * part : 0;
+      if (p <= 0) continue;
+      addAt(path, NOW + k, part * now);
+      addAt(path, GOT + k, part * got);
+      if (growth !== 0) addAt(path, GROWTH + k, part * growth);
+    }
+    this.#total(0, unit);
+    if (growth !== 0) this.#total(TOTAL_GROWTH, unitGrowth);
+  }
+
+  /** Adds what a flow brings to totals of one sort, weighed for each kind. Most components of a flow are 0. */
+  #total(sort: number, brought: Components): void {
+    const { numbers } = this.room.totals;
+    const weights = this.#weights;
+    for (let i = 0; i < COMPONENTS; i++) {
+      const amount = ofKind(brought, i);
+      if (amount === 0) continue;
+      const at = this.#at + sort + i * KIND_COUNT;
+      for (let k = 0; k < KIND_COUNT; k++) addAt(numbers, at + k, ofKind(weights, k) * amount);
     }
   }
 
   #goOn(path: Float64Array, turned: boolean): void {
     if (isEmpty(path)) return;
-    const at = this.doors.take();
-    this.doors.numbers.set(path, at);
+    const { doors } = this.room;
+    const at = doors.take();
+    doors.numbers.set(path, at);
     this.#found.push({ choice: this.#choice, turned, at });
   }
 
   #end(tree: CompiledTree, e: Event, path: Float64Array, turned: boolean): void {
     if (isEmpty(path)) return;
-    const { ends } = this;
+    const { ends } = this.room;
     let at = -1;
     for (let k = 0; k < KIND_COUNT; k++) {
       if (numberAt(path, k) <= 0) continue;
@@ -292,6 +324,9 @@ export class TerminalsWalker {
     return value;
   }
 }
+
+const NO_FLOWS: readonly Flow[] = [];
+const NO_FORKS: readonly Fork[] = [];
 
 /** Adds to a number among others. */
 const addAt = (numbers: Float64Array, at: number, amount: number): void => {
