@@ -47,7 +47,7 @@ const NAMED_TOTAL =
   /^(?<before>.*?)[\s　]*[([【]?(?:小計|合計|総計)[)\]】]?$|^(?:小計|合計|総計)[\s　:：]*(?<after>.+)$|^(?:grand |sub ?)?totals?\s*[:-]?\s*(?:for |of )?(?<of>\S.*)$|^(?<head>.+?)\s*[:-]?\s*(?:sub)?total$|^(?<spaced>.+[\s\])】])計$/;
 
 /** A letter or mark without which no text names a total. */
-const PERHAPS_TOTAL = /[計比*]|t[^]*l|s[^]*m/i;
+const PERHAPS_TOTAL = /[計比*]|t.*l|s.*m/is;
 
 /** The word of a total in a text; undefined for any other text. */
 function totalIn(text: string): TotalWord | undefined {

@@ -125,9 +125,7 @@ function takeRanges(nested: RawObject, mistakes: LocatedMistake[]): Record<strin
 /** The members of a request in the order of its schema. */
 const MEMBERS: readonly (readonly [name: string, schema: z.ZodType])[] = Object.entries(requestSchema.shape);
 /** Those that no request lacks. */
-const NEEDED: readonly string[] = MEMBERS.flatMap(([name, schema]) =>
-  schema.safeParse(undefined).success ? [] : [name],
-);
+const NEEDED: readonly string[] = MEMBERS.flatMap(([name, { type }]) => (type === 'optional' ? [] : [name]));
 
 /**
  * The values of a request, member by member: of more than a hundred that there could be, a row of a ledger has ten, and the schema of the
