@@ -4,7 +4,7 @@
 import * as z from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
 import { choiceField, decimalField, flagField } from '../fields/field.ts';
-import { LEDGER_LINES_MAX, LEDGER_ROWS_MAX } from '../ledger/cells.ts';
+import { LONG_TABLE, type TableLimits } from '../ledger/cells.ts';
 import type { GivenColumn, LedgerReading } from '../ledger/ledger.ts';
 import { PRESETS } from '../ledger/presets.ts';
 import type { FieldValues } from '../portfolio/row.ts';
@@ -91,12 +91,14 @@ const UNIT_FACTORS = { yen: 1, thousand: 1_000, million: 1_000_000 } as const;
 /** Parameters of how a table is read, as they were said. */
 type MapControls = z.output<z.ZodObject<typeof mapFields>>;
 
-/** How the caller wants a table to be read; `today` is a day near which its days lie. */
+/** How the caller wants a table to be read; `today` is a day near which its days lie, `limits` how long it may be. */
 export const readingOf = (
   { map, date_order, unit, credits, terms, columns }: MapControls,
   today: Day,
+  limits: TableLimits,
 ): LedgerReading => ({
   today,
+  limits,
   credits: credits ?? 'net',
   ...(map === undefined ? {} : { preset: map }),
   ...(date_order === undefined ? {} : { date_order }),
@@ -177,7 +179,7 @@ export const ledgerBody = /* @__PURE__ */ forDescription(() =>
         .meta({ description: 'Fields that hold for every row that does not say otherwise.' }),
       rows: z
         .array(z.looseObject({}))
-        .max(LEDGER_ROWS_MAX)
+        .max(LONG_TABLE.rows)
         .optional()
         .meta({
           description: 'Requests of an evaluation, with id and debtor_id beside their fields.',
@@ -185,7 +187,7 @@ export const ledgerBody = /* @__PURE__ */ forDescription(() =>
         }),
       table: z
         .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
-        .max(LEDGER_LINES_MAX)
+        .max(LONG_TABLE.lines)
         .optional()
         .meta({
           description: 'The same as cells; the first line names the columns.',

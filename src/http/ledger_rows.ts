@@ -1,5 +1,6 @@
 // The rows of a ledger as they are evaluated, from whatever it came as: a list, lines, or a table under names or headings.
 
+import type { TableLimits } from '../ledger/cells.ts';
 import type { Unreadable } from '../ledger/decode.ts';
 import type { Ledger, LedgerNote } from '../ledger/found.ts';
 import { readLedger } from '../ledger/ledger.ts';
@@ -39,11 +40,14 @@ interface ReadingContext {
   readonly lang: Lang;
   /** A day near which the days of a table lie. */
   readonly today: Day;
+  /** How long a table may be. */
+  readonly limits: TableLimits;
   readonly doubts?: readonly LedgerNote[];
 }
 
-/** The rows of a body, or what is wrong with it. `today` is a day near which the days of a table lie. */
-export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang, today: Day): LedgerRowsOrErrors {
+/** The rows of a body, or what is wrong with it. */
+export function rowsOf(body: LedgerBody, query: LedgerQuery, context: ReadingContext): LedgerRowsOrErrors {
+  const { lang } = context;
   if (body.kind === 'lines')
     return query.data.map === undefined
       ? { entries: body.entries }
@@ -60,12 +64,12 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang, today: 
             ),
           ],
         };
-  if (body.kind === 'cells') return fromCells(body.cells, query, { lang, today }, body);
+  if (body.kind === 'cells') return fromCells(body.cells, query, context, body);
   if (body.kind === 'workbook') {
     const chosen = chooseSheet(body.sheets, query.data.sheet);
     if ('ok' in chosen) return { unreadable: chosen };
     const { sheet, doubts } = chosen;
-    return fromCells(sheet.cells, query, { lang, today, doubts }, { ...NO_TEXT, sheet: sheet.name });
+    return fromCells(sheet.cells, query, { ...context, doubts }, { ...NO_TEXT, sheet: sheet.name });
   }
   const { rows, table } = body.body;
   const expected = {
@@ -83,11 +87,11 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang, today: 
     return !Array.isArray(rows)
       ? wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'Write rows as a list.')
       : query.data.map !== undefined
-        ? mappedRows(rows, query, { lang, today })
+        ? mappedRows(rows, query, context)
         : { entries: rows.map((given: unknown, index): RawRow => ({ index, given })) };
   const cells = cellsOfJson({ table }, lang);
   if ('code' in cells) return { errors: [cells] };
-  const found = fromCells(cells, query, { lang, today }, NO_TEXT);
+  const found = fromCells(cells, query, context, NO_TEXT);
   return 'entries' in found ? { ...found, asCells: true } : found;
 }
 
@@ -115,14 +119,14 @@ function mappedRows(rows: readonly unknown[], query: LedgerQuery, context: Readi
 function fromCells(
   cells: TableCells,
   { data, defaults }: LedgerQuery,
-  { lang, today, doubts = [] }: ReadingContext,
+  { lang, today, limits, doubts = [] }: ReadingContext,
   file: SourceFile,
 ): LedgerRowsOrErrors {
   if (data.map === undefined) {
     const read = readNamedTable(cells, lang, Object.keys(defaults));
     return 'errors' in read ? read : rowsOfLedger(read.ledger, read.caller, lang, file);
   }
-  const read = readLedger(cells, readingOf(data, today));
+  const read = readLedger(cells, readingOf(data, today, limits));
   if (!read.ok) return { unreadable: read };
   const { header_line, left_out } = read.ledger;
   const caller: CallerTable = {

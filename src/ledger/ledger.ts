@@ -10,9 +10,9 @@ import {
   CELL_MAX,
   COLUMNS_MAX,
   cellTooLong,
-  LEDGER_LINES_MAX,
-  LEDGER_ROWS_MAX,
   rowLimitExceeded,
+  SHORT_TABLE,
+  type TableLimits,
   tooManyColumns,
 } from './cells.ts';
 import { type ColumnMapping, mapColumns } from './columns.ts';
@@ -48,6 +48,8 @@ export interface LedgerReading {
   readonly columns?: readonly GivenColumn[];
   /** A day near which the days of the table lie, by which years of two digits are told. */
   readonly today?: Day;
+  /** How long the table may be. */
+  readonly limits?: TableLimits;
 }
 
 /** A heading and the field that the caller gives it. */
@@ -57,8 +59,8 @@ export interface GivenColumn {
 }
 
 /** The first limit that a table exceeds; undefined when it exceeds none. */
-function exceededLimit(cells: CellTable): Unreadable | undefined {
-  if (cells.length > LEDGER_LINES_MAX) return rowLimitExceeded('lines');
+function exceededLimit(cells: CellTable, limits: TableLimits): Unreadable | undefined {
+  if (cells.length > limits.lines) return rowLimitExceeded('lines', limits);
   for (const [i, row] of cells.entries()) {
     if (row.length > COLUMNS_MAX) return tooManyColumns(i + 1, row.length);
     const long = row.find((cell): cell is string => typeof cell === 'string' && cell.length > CELL_MAX);
@@ -165,7 +167,7 @@ function noHeader(cells: CellTable): Unreadable {
  * counts the rows of the table from 1.
  */
 export function readLedger(table: CellTable, how: LedgerReading = {}): LedgerResult {
-  const tooMuch = exceededLimit(table);
+  const tooMuch = exceededLimit(table, how.limits ?? SHORT_TABLE);
   if (tooMuch !== undefined) return tooMuch;
   const cells = unwrappedCells(table);
   const wanted = PRESETS.find(({ id }) => id === how.preset);
@@ -294,12 +296,12 @@ function readTable(
   }
   const today = as_of ?? how.today;
   const found = readReceivableLines(cells, header, mapping, { unit, order: how.date_order, today, currency, terms });
-  const credits = how.credits ?? 'leave';
+  const { credits = 'leave', limits = SHORT_TABLE } = how;
   const receivables =
     mapping.layout === 'aging'
-      ? readAging(found.lines, header, mapping, { unit, as_of, titles, credits })
+      ? readAging(found.lines, header, mapping, { unit, as_of, titles, credits, most: limits.rows })
       : readOpenItems(found.lines, mapping, { unit, rule: credits, totals: found.totals });
-  if (receivables.rows.length > LEDGER_ROWS_MAX) return rowLimitExceeded('receivables');
+  if (receivables.rows.length > limits.rows) return rowLimitExceeded('receivables', limits);
   return {
     ok: true,
     ledger: {

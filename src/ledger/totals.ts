@@ -72,27 +72,27 @@ class RunningSums {
   /** Whether amounts are the sum of at least `least` lines since one of the marks. */
   isSum(amounts: LineAmounts, least: number): boolean {
     if (amounts.length !== this.#width) return false;
-    return [...this.#from, ...(this.#debtor === undefined ? [] : [this.#debtor])].some(
-      ({ sums, count }) =>
-        this.#count - count >= least &&
-        isEqual(
-          amounts,
-          this.#now.map((sum, i) => sum - (sums[i] ?? 0n)),
-        ),
-    );
+    const isSince = ({ sums, count }: SumsAt): boolean =>
+      this.#count - count >= least && isDifference(amounts, this.#now, sums);
+    // Most totals count from the last place, so that one is tried first.
+    return (this.#debtor !== undefined && isSince(this.#debtor)) || this.#from.findLastIndex(isSince) >= 0;
   }
 }
 
-/** Whether the filled amounts of a line are these sums, at least one of them not zero. */
-function isEqual(amounts: LineAmounts, sums: readonly bigint[]): boolean {
+/** Whether the filled amounts of a line are these sums less those before, at least one of them not zero. */
+function isDifference(amounts: LineAmounts, sums: readonly bigint[], before: readonly bigint[]): boolean {
   let some = false;
-  for (const [i, amount] of amounts.entries()) {
+  for (let i = 0; i < amounts.length; i++) {
+    const amount = amounts[i];
     if (amount === undefined) continue;
-    if (amount !== sums[i]) return false;
+    if (amount !== (sums[i] ?? 0n) - (before[i] ?? 0n)) return false;
     if (amount !== 0n) some = true;
   }
   return some;
 }
+
+/** Whether the filled amounts of a line are these sums, at least one of them not zero. */
+const isEqual = (amounts: LineAmounts, sums: readonly bigint[]): boolean => isDifference(amounts, sums, []);
 
 const sumOf = (lines: readonly SummedLine[], width: number): bigint[] =>
   Array.from({ length: width }, (_, i) => lines.reduce((sum, { amounts }) => sum + (amounts[i] ?? 0n), 0n));
