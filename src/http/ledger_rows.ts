@@ -3,13 +3,14 @@
 import type { TableLimits } from '../ledger/cells.ts';
 import type { Unreadable } from '../ledger/decode.ts';
 import type { Ledger, LedgerNote } from '../ledger/found.ts';
-import { readLedger } from '../ledger/ledger.ts';
+import { ledgerSteps } from '../ledger/ledger.ts';
 import { readNamedTable } from '../portfolio/columns.ts';
 import { doubtsOf, type Mapping, mappingOf, type SourceFile } from '../portfolio/mapping.ts';
 import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import type { CallerTable } from '../portfolio/writers.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import type { Day } from '../values/day.ts';
+import type { Steps } from '../values/steps.ts';
 import type { Lang, Text } from '../values/text.ts';
 import { cellsOfJson, type LedgerBody, type TableCells, TooLarge } from './ledger_body.ts';
 import { type LedgerQuery, readingOf } from './ledger_query.ts';
@@ -46,7 +47,7 @@ interface ReadingContext {
 }
 
 /** The rows of a body, or what is wrong with it. */
-export function rowsOf(body: LedgerBody, query: LedgerQuery, context: ReadingContext): LedgerRowsOrErrors {
+export function* rowsOf(body: LedgerBody, query: LedgerQuery, context: ReadingContext): Steps<LedgerRowsOrErrors> {
   const { lang } = context;
   if (body.kind === 'lines')
     return query.data.map === undefined
@@ -64,12 +65,12 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, context: ReadingCon
             ),
           ],
         };
-  if (body.kind === 'cells') return fromCells(body.cells, query, context, body);
+  if (body.kind === 'cells') return yield* fromCells(body.cells, query, context, body);
   if (body.kind === 'workbook') {
     const chosen = chooseSheet(body.sheets, query.data.sheet);
     if ('ok' in chosen) return { unreadable: chosen };
     const { sheet, doubts } = chosen;
-    return fromCells(sheet.cells, query, { ...context, doubts }, { ...NO_TEXT, sheet: sheet.name });
+    return yield* fromCells(sheet.cells, query, { ...context, doubts }, { ...NO_TEXT, sheet: sheet.name });
   }
   const { rows, table } = body.body;
   const expected = {
@@ -87,11 +88,11 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, context: ReadingCon
     return !Array.isArray(rows)
       ? wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'Write rows as a list.')
       : query.data.map !== undefined
-        ? mappedRows(rows, query, context)
+        ? yield* mappedRows(rows, query, context)
         : { entries: rows.map((given: unknown, index): RawRow => ({ index, given })) };
   const cells = cellsOfJson({ table }, lang);
   if ('code' in cells) return { errors: [cells] };
-  const found = fromCells(cells, query, context, NO_TEXT);
+  const found = yield* fromCells(cells, query, context, NO_TEXT);
   return 'entries' in found ? { ...found, asCells: true } : found;
 }
 
@@ -99,10 +100,10 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, context: ReadingCon
 const NO_TEXT: SourceFile = { encoding: null, separator: null };
 
 /** Rows of JSON whose members are headings of an accounting system: a table with one line for each. */
-function mappedRows(rows: readonly unknown[], query: LedgerQuery, context: ReadingContext): LedgerRowsOrErrors {
+function* mappedRows(rows: readonly unknown[], query: LedgerQuery, context: ReadingContext): Steps<LedgerRowsOrErrors> {
   const objects = rows.map((row): FieldValues => (typeof row === 'object' && row !== null ? (row as FieldValues) : {}));
   const headings = [...new Set(objects.flatMap((row) => Object.keys(row)))];
-  const found = fromCells(
+  const found = yield* fromCells(
     [headings, ...objects.map((row) => headings.map((name) => row[name]))],
     query,
     context,
@@ -116,17 +117,17 @@ function mappedRows(rows: readonly unknown[], query: LedgerQuery, context: Readi
   return { ...rest, entries };
 }
 
-function fromCells(
+function* fromCells(
   cells: TableCells,
   { data, defaults }: LedgerQuery,
   { lang, today, limits, doubts = [] }: ReadingContext,
   file: SourceFile,
-): LedgerRowsOrErrors {
+): Steps<LedgerRowsOrErrors> {
   if (data.map === undefined) {
     const read = readNamedTable(cells, lang, Object.keys(defaults));
     return 'errors' in read ? read : rowsOfLedger(read.ledger, read.caller, lang, file);
   }
-  const read = readLedger(cells, readingOf(data, today, limits));
+  const read = yield* ledgerSteps(cells, readingOf(data, today, limits));
   if (!read.ok) return { unreadable: read };
   const { header_line, left_out } = read.ledger;
   const caller: CallerTable = {

@@ -4,6 +4,7 @@
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
 import type { Day } from '../values/day.ts';
+import { finish, type Steps } from '../values/steps.ts';
 import { readAging } from './aging.ts';
 import { newestMonthEnd } from './buckets.ts';
 import {
@@ -161,12 +162,15 @@ function noHeader(cells: CellTable): Unreadable {
   );
 }
 
+/** Reads a ledger as `ledgerSteps` does, at once. */
+export const readLedger = (table: CellTable, how: LedgerReading = {}): LedgerResult => finish(ledgerSteps(table, how));
+
 /**
  * Reads a ledger from the cells of its table: text from a file, or numbers, texts and empty cells from a spreadsheet. Every record holds
  * flat fields of a request, with `id` and `debtor_id`; amounts in whole units of currency as decimal text, days in ISO text. `line`
  * counts the rows of the table from 1.
  */
-export function readLedger(table: CellTable, how: LedgerReading = {}): LedgerResult {
+export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<LedgerResult> {
   const tooMuch = exceededLimit(table, how.limits ?? SHORT_TABLE);
   if (tooMuch !== undefined) return tooMuch;
   const cells = unwrappedCells(table);
@@ -193,7 +197,7 @@ export function readLedger(table: CellTable, how: LedgerReading = {}): LedgerRes
   if (header === undefined) return noHeader(cells);
   const absent = absentColumn(header, how.columns ?? []);
   if (absent !== undefined) return absent;
-  return readTable(cells, header, how, terms);
+  return yield* readTable(cells, header, how, terms);
 }
 
 /** The refusal of terms that cannot be read. */
@@ -260,14 +264,16 @@ function unitOfTable(beside: CellTable, wanted: number | undefined, doubts: Ledg
 }
 
 /** Reads a table below the headings that were found. */
-function readTable(
+function* readTable(
   cells: CellTable,
   header: Header,
   how: LedgerReading,
   terms: PaymentTerms | undefined,
-): LedgerResult {
+): Steps<LedgerResult> {
   const body = cells.slice(header.row + header.height);
+  yield;
   const mapping = mapColumns(header, body);
+  yield;
   const beside = rowsBesideTable(cells, header);
   const titles = cells
     .slice(0, header.row + 1)
@@ -295,12 +301,18 @@ function readTable(
       );
   }
   const today = as_of ?? how.today;
-  const found = readReceivableLines(cells, header, mapping, { unit, order: how.date_order, today, currency, terms });
+  const found = yield* readReceivableLines(cells, header, mapping, {
+    unit,
+    order: how.date_order,
+    today,
+    currency,
+    terms,
+  });
   const { credits = 'leave', limits = SHORT_TABLE } = how;
   const receivables =
     mapping.layout === 'aging'
       ? readAging(found.lines, header, mapping, { unit, as_of, titles, credits, most: limits.rows })
-      : readOpenItems(found.lines, mapping, { unit, rule: credits, totals: found.totals });
+      : yield* readOpenItems(found.lines, mapping, { unit, rule: credits, totals: found.totals });
   if (receivables.rows.length > limits.rows) return rowLimitExceeded('receivables', limits);
   return {
     ok: true,

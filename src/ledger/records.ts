@@ -3,6 +3,7 @@
 
 import { describedFields } from '../request/composition.ts';
 import { type Day, isDay } from '../values/day.ts';
+import { inSteps, type Steps } from '../values/steps.ts';
 import { type AmountStyle, amountIn, amountStyle, amountText } from './amounts.ts';
 import { ageNote, type Bucket, bucketsOf } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
@@ -217,12 +218,12 @@ function namedAges(rows: readonly (readonly unknown[])[], column: Heading | unde
 }
 
 /** Reads the lines below the headings. No line is lost: what is no receivable is in `left_out`. */
-export function readReceivableLines(
+export function* readReceivableLines(
   cells: readonly (readonly unknown[])[],
   header: Header,
   mapping: ColumnMapping,
   reading: TableReading,
-): ReceivableLines {
+): Steps<ReceivableLines> {
   const start = header.row + header.height;
   const doubts: LedgerNote[] = [];
   const left_out: LeftOut[] = [];
@@ -242,7 +243,7 @@ export function readReceivableLines(
     ...(days === undefined ? {} : { days }),
   };
   const styles = amounts.map((heading) => ({ index: heading.index, ...amountStyle(whole, heading, reading.unit, []) }));
-  const kinds = lineKinds(whole, clues, (row) => styles.map((style) => amountForSum(row[style.index], style)));
+  const kinds = yield* lineKinds(whole, clues, (row) => styles.map((style) => amountForSum(row[style.index], style)));
   const closed = new Set(kinds.flatMap((kind) => (kind.kind === 'total' && kind.word.of !== '' ? [kind.word.of] : [])));
   const context: RecordReading = {
     readers: fieldReaders(whole, mapping, reading, doubts),
@@ -256,18 +257,18 @@ export function readReceivableLines(
   };
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
-  for (const [i, row] of whole.entries()) {
+  yield* inSteps(whole, (row, i) => {
     const line = start + i + 1;
     const kind = kinds[i] ?? { kind: 'row' };
     if (kind.kind === 'row') {
       const isWhole = row === cells[start + i];
       lines.push(receivableLine(row, line, context, isWhole));
-      continue;
+      return;
     }
     left_out.push({ line, why: kind.kind, text: lineText(row) });
     followLine(kind, row, context.debtors);
     if (kind.kind === 'total' && kind.word.grand) totals.push({ line, cells: row, after: lines.length });
-  }
+  });
   return {
     lines,
     totals,

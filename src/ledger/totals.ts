@@ -1,6 +1,7 @@
 // Tells totals from receivables by arithmetic before words: a line whose amounts are the sum of the lines since an earlier total, or of the
 // lines that belong to it, is a total with or without a word; a line with such a word that sums nothing is a debtor.
 
+import { inSteps, type Steps } from '../values/steps.ts';
 import { textOf } from './figures.ts';
 import { type LineClues, type LineKind, lineKind, nameKey } from './lines.ts';
 
@@ -121,26 +122,28 @@ function isParent(lines: readonly SummedLine[], at: number): boolean {
 }
 
 /** What each line below the headings is, its amounts considered. `amountsOf` reads the amounts of a line. */
-export function lineKinds(
+export function* lineKinds(
   rows: readonly (readonly unknown[])[],
   clues: TotalClues,
   amountsOf: (row: readonly unknown[]) => LineAmounts,
-): LineKind[] {
-  const lines = rows.map((row): SummedLine => {
+): Steps<LineKind[]> {
+  const lines: SummedLine[] = [];
+  yield* inSteps(rows, (row) => {
     const name = clues.names.map((index) => row[index]).find((cell) => textOf(cell) !== '');
-    return {
+    lines.push({
       kind: lineKind(row, clues),
       amounts: amountsOf(row),
       name: textOf(name),
       indent: typeof name === 'string' ? (/^[\s　]*/.exec(name)?.[0].length ?? 0) : 0,
       own: clues.own.some((index) => textOf(row[index]) !== ''),
       aged: clues.days !== undefined && textOf(row[clues.days]) !== '',
-    };
+    });
   });
   const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
   const known = new Set<string>();
   let before = '';
-  return lines.map((line, i): LineKind => {
+  const kinds: LineKind[] = [];
+  yield* inSteps(lines, (line, i) => {
     const kind = settledKind(line, lines, i, { sums, known, named: clues.names.length > 0 });
     if (kind.kind === 'total') sums.mark();
     else if (kind.kind === 'group') {
@@ -152,8 +155,9 @@ export function lineKinds(
       if (line.name !== '') known.add(nameKey(line.name));
       sums.add(line.amounts);
     }
-    return kind;
+    kinds.push(kind);
   });
+  return kinds;
 }
 
 interface SumsSoFar {

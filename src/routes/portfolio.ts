@@ -39,7 +39,7 @@ import { tooCostly } from '../http/limits.ts';
 import { formats } from '../http/negotiation.ts';
 import { acceptHelp } from '../http/problem_help.ts';
 import { ownOrigin, refuseRequest, sendProblem } from '../http/sending.ts';
-import { inTurnsWithRows } from '../http/turns.ts';
+import { inTurns, inTurnsWithRows } from '../http/turns.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { tariffReader } from '../law/tariff.ts';
 import { type PortfolioMeta, portfolioSchema } from '../portfolio/answer.ts';
@@ -69,7 +69,8 @@ async function answerPortfolio(c: Ctx, extension?: string): Promise<Response> {
   if (shape === undefined)
     return sendProblem(c, 'not_acceptable', { lang, detail: acceptHelp(LEDGER_ANSWER_TYPES)[lang] });
   const table = tableLimits(limits);
-  const ledger = rowsOf(body, query, { lang, today: clockOf(c)(undefined).today, limits: table });
+  const reading = { lang, today: clockOf(c)(undefined).today, limits: table };
+  const ledger = await inTurns(c, rowsOf(body, query, reading));
   if ('unreadable' in ledger) return refuseBody(c, { kind: 'unreadable', why: ledger.unreadable }, lang);
   const rows = 'entries' in ledger ? ledger : null;
   if (rows && Array.isArray(rows.entries) && rows.entries.length > table.rows)
