@@ -1,5 +1,6 @@
 // The rows of a ledger as they are evaluated, from whatever it came as: a list, lines, or a table under names or headings.
 
+import { readDay } from '../fields/day.ts';
 import type { TableLimits } from '../ledger/cells.ts';
 import type { Unreadable } from '../ledger/decode.ts';
 import type { Ledger, LedgerNote } from '../ledger/found.ts';
@@ -127,7 +128,9 @@ function* fromCells(
     const read = readNamedTable(cells, lang, Object.keys(defaults));
     return 'errors' in read ? read : rowsOfLedger(read.ledger, read.caller, lang, file);
   }
-  const read = yield* ledgerSteps(cells, readingOf(data, today, limits));
+  const valued = readDay(defaults.as_of);
+  const known = { today, limits, ...(valued.ok ? { as_of: valued.value } : {}) };
+  const read = yield* ledgerSteps(cells, readingOf(data, known));
   if (!read.ok) return { unreadable: read };
   const { header_line, left_out } = read.ledger;
   const caller: CallerTable = {

@@ -24,6 +24,7 @@ import { findHeader, type Header, headingKey, isColumnField } from './header.ts'
 import { type CreditRule, type Receivables, readOpenItems } from './open_items.ts';
 import { PRESETS } from './presets.ts';
 import type { CellTable } from './profile.ts';
+import { withPromises } from './promises.ts';
 import { type GrandTotal, readReceivableLines } from './records.ts';
 import { unwrappedCells } from './shifted.ts';
 import { type PaymentTerms, readTerms } from './terms.ts';
@@ -49,6 +50,8 @@ export interface LedgerReading {
   readonly columns?: readonly GivenColumn[];
   /** A day near which the days of the table lie, by which years of two digits are told. */
   readonly today?: Day;
+  /** The day on which it is valued, where the caller names one. */
+  readonly as_of?: Day;
   /** How long the table may be. */
   readonly limits?: TableLimits;
 }
@@ -314,6 +317,11 @@ function* readTable(
       ? readAging(found.lines, header, mapping, { unit, as_of, titles, credits, most: limits.rows })
       : yield* readOpenItems(found.lines, mapping, { unit, rule: credits, totals: found.totals });
   if (receivables.rows.length > limits.rows) return rowLimitExceeded('receivables', limits);
+  const promises = withPromises(
+    receivables.rows,
+    new Map(found.lines.flatMap(({ line, promised }) => (promised === undefined ? [] : [[line, promised]]))),
+    how.as_of ?? today,
+  );
   return {
     ok: true,
     ledger: {
@@ -323,12 +331,13 @@ function* readTable(
       unit: receivables.unit,
       as_of,
       columns: mapping.columns,
-      rows: receivables.rows,
+      rows: promises.rows,
       left_out: [...found.left_out, ...receivables.left_out].sort((a, b) => a.line - b.line),
       doubts: [
         ...doubts,
         ...found.doubts,
         ...receivables.doubts,
+        ...promises.doubts,
         ...missingDoubts(mapping, receivables.rows),
         ...totalDoubt(found.totals, receivables),
       ],

@@ -41,6 +41,8 @@ export interface ReceivableLine {
   readonly notes: readonly LedgerNote[];
   /** What it says about itself. */
   readonly state: LineState;
+  /** The day on which payment of it was promised. */
+  readonly promised?: Day;
   /** The cells in which a figure seems to be cut up, where it cannot be joined again. */
   readonly cut?: string;
 }
@@ -312,6 +314,8 @@ function receivableLine(
     }
   }
   const state = context.states.stateOf(cells);
+  const promise = mapping.states.get('promise_date')?.[0];
+  const promised = promise === undefined ? undefined : dayOf(cells[promise.index], context.reading.order);
   if (state.disputed === true) record.dispute ??= 'full';
   if (record.due_date !== undefined) delete record.overdue_days;
   if (isDitto(record.debtor_id)) delete record.debtor_id;
@@ -345,7 +349,7 @@ function receivableLine(
   const cut = beyond.some((text) => /^\d{3}[)円-]?$/.test(text))
     ? { cut: lineText(cells.slice(Math.min(...clues.amounts))) }
     : {};
-  return { line, cells, record, notes, state, ...cut };
+  return { line, cells, record, notes, state, ...(promised && { promised }), ...cut };
 }
 
 /** The note that a word of a column is not understood. */

@@ -162,7 +162,7 @@ async function answerMap(c: Ctx): Promise<Response> {
   if ('ok' in table) return refuseBody(c, { kind: 'unreadable', why: table }, lang);
   if ('code' in table) return refuseRequest(c, [table], lang);
   const { cells, written, doubts } = table;
-  const reading = readingOf(query.data, clockOf(c)(undefined).today, tableLimits(limits));
+  const reading = readingOf(query.data, { today: clockOf(c)(undefined).today, limits: tableLimits(limits) });
   const result = await inTurns(c, ledgerSteps(cells, reading));
   if (!result.ok) return refuseBody(c, { kind: 'unreadable', why: result }, lang);
   const ledger: Ledger = { ...result.ledger, doubts: [...doubts, ...result.ledger.doubts] };
