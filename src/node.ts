@@ -16,6 +16,7 @@ import { createApp } from './app.ts';
 import { runCommand, type Surface } from './cli.ts';
 import { compressing } from './http/compressed.ts';
 import { readSettings, WrongSetting } from './http/settings.ts';
+import { LONG_TABLE } from './ledger/cells.ts';
 import { MADE_FILES, madeFile } from './made_files.ts';
 import { openapiDocument } from './routes/descriptions.ts';
 import { DOCS_FILES } from './routes/docs.ts';
@@ -28,7 +29,11 @@ import { Fault } from './values/fault.ts';
 setFlagsFromString('--no-allocation-site-pretenuring');
 
 /** A process of one's own may take its time: ten million rows. */
-const NODE_LIMITS = { bytes: 16 * 1024 ** 3, rows: 10_000_000 };
+const NODE_LIMITS = {
+  bytes: 16 * 1024 ** 3,
+  rows: 10_000_000,
+  table: { ...LONG_TABLE, bytes: 32 * 1024 ** 2 },
+};
 
 const OPENAPI_FILE = fileURLToPath(new URL('../openapi/openapi.json', import.meta.url));
 

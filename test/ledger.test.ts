@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Bucket, bucketsOf } from '../src/ledger/buckets.ts';
-import { CELL_MAX, COLUMNS_MAX, LEDGER_LINES_MAX, LEDGER_ROWS_MAX, parseCells } from '../src/ledger/cells.ts';
+import { CELL_MAX, COLUMNS_MAX, parseCells, SHORT_TABLE } from '../src/ledger/cells.ts';
 import { decode } from '../src/ledger/decode.ts';
 import { readLedger } from '../src/ledger/ledger.ts';
 import { readRequest } from '../src/request/read_request.ts';
@@ -177,11 +177,11 @@ describe('cells', () => {
     const long = parseCells(`id,x\nA,${'x'.repeat(200_000)}`);
     expect(long).toMatchObject({ code: 'cell_too_long' });
     expect(long.ok ? '' : long.detail.en).toContain('Line 2, column 2');
-    expect(parseCells('a,b\n'.repeat(LEDGER_LINES_MAX)).ok).toBe(true);
-    expect(parseCells('a,b\n'.repeat(LEDGER_LINES_MAX + 1))).toMatchObject({ code: 'too_many_rows' });
+    expect(parseCells('a,b\n'.repeat(SHORT_TABLE.lines)).ok).toBe(true);
+    expect(parseCells('a,b\n'.repeat(SHORT_TABLE.lines + 1))).toMatchObject({ code: 'too_many_rows' });
     const rows = (count: number) => readLedger([['id', 'amount'], ...Array.from({ length: count }, (_, i) => [i, 1])]);
-    expect(rows(LEDGER_ROWS_MAX).ok).toBe(true);
-    expect(rows(LEDGER_ROWS_MAX + 1)).toMatchObject({ code: 'too_many_rows' });
+    expect(rows(SHORT_TABLE.rows).ok).toBe(true);
+    expect(rows(SHORT_TABLE.rows + 1)).toMatchObject({ code: 'too_many_rows' });
     expect(readLedger([['id', 'amount'], Array(501).fill('1')])).toMatchObject({ code: 'too_many_columns' });
     expect(
       readLedger([

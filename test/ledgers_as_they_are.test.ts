@@ -10,6 +10,7 @@ interface ExpectedMap {
   readonly status?: number;
   readonly rows?: number;
   readonly doubt?: string;
+  readonly no_doubt?: string;
   readonly mapping?: Readonly<Record<string, string>>;
   readonly record?: Readonly<Record<string, string | number>>;
   readonly all_records_have?: string;
@@ -61,6 +62,7 @@ function wrongInMap(wanted: ExpectedMap, status: number, answer: MapAnswer): str
     ...(status === (wanted.status ?? 200) ? [] : [`status ${status}`]),
     ...(wanted.rows === undefined || wanted.rows === answer.rows ? [] : [`rows ${answer.rows}`]),
     ...(wanted.doubt === undefined || new RegExp(wanted.doubt).test(told) ? [] : [`doubts ${told}`]),
+    ...(wanted.no_doubt === undefined || !new RegExp(wanted.no_doubt).test(told) ? [] : [`doubts ${told}`]),
     ...Object.entries(wanted.mapping ?? {}).flatMap(([field, header]) =>
       read.get(field) === header ? [] : [`${field} is ${read.get(field)}`],
     ),

@@ -45,7 +45,7 @@ async function raw(port: number, text: string): Promise<string> {
 const problemIn = (answer: string): unknown => JSON.parse(answer.slice(answer.indexOf('\r\n\r\n') + 4));
 
 /** A ledger of which one row is sent, and more never. */
-const openLedger = (port: number, gone?: AbortSignal) => {
+const openLedger = (port: number, gone?: AbortSignal, request_id = 'open') => {
   let body: ReadableStreamDefaultController<Uint8Array> | undefined;
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -55,7 +55,7 @@ const openLedger = (port: number, gone?: AbortSignal) => {
   });
   const answer = fetch(`http://127.0.0.1:${port}/v1/portfolio?as_of=2026-11-21`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/x-ndjson' },
+    headers: { 'Content-Type': 'application/x-ndjson', 'X-Request-Id': request_id },
     body: stream,
     duplex: 'half',
     ...(gone === undefined ? {} : { signal: gone }),
@@ -100,6 +100,38 @@ describe('a running service', () => {
     const answer = await raw(service.port, head);
     expect(performance.now() - began).toBeLessThan(20_000);
     expect(answer).not.toContain('HTTP/1.1 200');
+  });
+
+  test('cuts hundreds of bodies that do not go on, and answers others meanwhile', async () => {
+    const head =
+      'POST /v1/evaluate HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{';
+    const answers = Array.from({ length: 500 }, () => raw(service.port, head));
+    expect((await fetch(`http://127.0.0.1:${service.port}/health`)).status).toBe(200);
+    expect((await Promise.all(answers)).filter((answer) => answer.includes('HTTP/1.1 200'))).toEqual([]);
+  });
+
+  test('cuts a caller who sends a ledger and reads nothing of the answer', async () => {
+    // Rows that cannot be read are answered at once and at length: far more than any connection holds.
+    const body = '{}\n'.repeat(20_000);
+    const socket = connect(service.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.pause();
+    socket.write(
+      `POST /v1/portfolio HTTP/1.1\r\nHost: x\r\nX-Request-Id: deaf\r\nContent-Type: application/x-ndjson\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    );
+    const { status, rows } = await logged(service, 'deaf');
+    expect(status).toBe(499);
+    expect(rows).toBeLessThan(20_000);
+    socket.destroy();
+  });
+
+  test('ends a ledger whose caller leaves', async () => {
+    const caller = new AbortController();
+    const { answer } = openLedger(service.port, caller.signal, 'left');
+    const reader = (await answer).body!.getReader();
+    caller.abort();
+    await reader.read().catch(() => undefined);
+    expect(await logged(service, 'left')).toMatchObject({ path: '/v1/portfolio', status: 499 });
   });
 
   test('does not cut an answer that takes longer than connections may be idle', async () => {

@@ -3,6 +3,7 @@
 import type { Context } from 'hono';
 import type { HonoBase } from 'hono/hono-base';
 import type * as z from 'zod';
+import type { TableLimits } from '../ledger/cells.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 import type { Gate } from './gate.ts';
@@ -53,11 +54,13 @@ export interface StreamEnd {
   readonly status?: number;
 }
 
-/** How much a request may ask for; a ledger that is read as a whole has limits of its own. */
+/** How much a request may ask for. */
 export interface Limits {
   /** Bytes and rows of a ledger that is read row by row. */
   readonly bytes: number;
   readonly rows: number;
+  /** How long a ledger may be that is read as a whole, and how many bytes it may have; without it, what a small memory holds. */
+  readonly table?: TableLimits & { readonly bytes: number };
   /** What an answer may cost, in plain evaluations (`src/request/cost.ts`). */
   readonly cost: number;
 }

@@ -2,7 +2,6 @@
 
 import type { Format, Layout } from '../formats/format.ts';
 import { XLSX_TYPE } from '../formats/workbook.ts';
-import { LEDGER_ROWS_MAX } from '../ledger/cells.ts';
 import type { PortfolioMeta, PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
 import { evaluateRows, type PortfolioQuery, ROWS_BUDGETED_MAX } from '../portfolio/portfolio.ts';
 import type { RawRow } from '../portfolio/row.ts';
@@ -129,11 +128,14 @@ function answersOf({ rows, question }: LedgerTask, most: number): AsyncGenerator
 
 const isReadWhole = (entries: LedgerRows['entries']): entries is readonly RawRow[] => Array.isArray(entries);
 
+/** Most rows of an answer in a format that is written as a whole, such as a workbook. */
+const WRITTEN_WHOLE_MAX = 10_000;
+
 /** Answers in a format that holds the whole ledger. */
 async function answerAtOnce(c: Ctx, task: LedgerTask, format: Format, headers: HeaderFields): Promise<Response> {
   const { rows, question, layout, meta } = task;
   const { lang, fields } = question;
-  const answers = answersOf(task, LEDGER_ROWS_MAX);
+  const answers = answersOf(task, WRITTEN_WHOLE_MAX);
   const done: RowAnswer[] = [];
   let next = await answers.next().catch(endedByLength);
   for (; next && !next.done; next = await answers.next().catch(endedByLength)) {

@@ -3,7 +3,7 @@
 
 import { echo } from '../fields/reading.ts';
 import { XLSX_TYPE } from '../formats/workbook.ts';
-import { LEDGER_ROWS_MAX } from '../ledger/cells.ts';
+import { SHORT_TABLE, type TableLimits } from '../ledger/cells.ts';
 import { decode, type Unreadable, unreadable } from '../ledger/decode.ts';
 import { cellsOfText } from '../ledger/text_tables.ts';
 import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
@@ -15,8 +15,13 @@ import { bytesOf, isJsonType, isTooDeep, joinBytes, mediaTypeOf, parseJson } fro
 import { contentTypeHelp } from './problem_help.ts';
 import { sendProblem } from './sending.ts';
 
-/** Bytes of a ledger that is read as a whole. */
+/** Bytes of a ledger that is read as a whole where memory is short. */
 const LEDGER_BYTES = 8 * 1024 * 1024;
+
+/** How long a ledger may be that is read as a whole. */
+export const tableLimits = ({ table }: Limits): TableLimits & { readonly bytes: number } =>
+  table ?? { ...SHORT_TABLE, bytes: LEDGER_BYTES };
+
 /** Bytes of one line of NDJSON. */
 const LINE_BYTES = 64 * 1024;
 
@@ -100,25 +105,30 @@ export async function readLedgerBody(request: Request, limits: Limits): Promise<
   }
   const isKnown = isJsonType(media) || [...WHOLE_TYPES, ...WORKBOOK_TYPES].includes(media);
   if (!isKnown) return notALedger('unsupported_media_type');
-  const bytes = await bytesOf(request, LEDGER_BYTES);
+  const table = tableLimits(limits);
+  const bytes = await bytesOf(request, table.bytes);
   if (bytes === undefined) return notALedger('ledger_too_large');
   return media === FORM_TYPE
-    ? uploadedLedger(bytes, request.headers.get('Content-Type') ?? '')
-    : wholeLedger(bytes, media, charset);
+    ? uploadedLedger(bytes, request.headers.get('Content-Type') ?? '', table)
+    : wholeLedger(bytes, { media, charset }, table);
 }
 
 /** Reads a ledger that has arrived as a whole. */
-async function wholeLedger(bytes: Uint8Array, media: string, charset?: string): Promise<LedgerBody | UnreadBody> {
+async function wholeLedger(
+  bytes: Uint8Array,
+  { media, charset }: ReturnType<typeof mediaTypeOf>,
+  limits: TableLimits,
+): Promise<LedgerBody | UnreadBody> {
   if (isJsonType(media) || (media === 'text/plain' && beginsObject(bytes))) return jsonLedger(bytes);
   if (isZip(bytes)) {
     // Loaded where it is needed, because few ledgers come as workbooks.
     const { readWorkbook } = await import('../ledger/workbook/workbook.ts');
-    const read = await readWorkbook(new Uint8Array(bytes));
+    const read = await readWorkbook(new Uint8Array(bytes), limits);
     return read.ok ? { kind: 'workbook', sheets: read.sheets } : { kind: 'unreadable', why: read };
   }
   const decoded = decode(bytes, charset);
   if (!decoded.ok) return { kind: 'unreadable', why: decoded };
-  const read = cellsOfText(decoded.text, media === 'text/tab-separated-values' ? '\t' : undefined);
+  const read = cellsOfText(decoded.text, media === 'text/tab-separated-values' ? '\t' : undefined, limits);
   if (!read.ok) return { kind: 'unreadable', why: read };
   return { kind: 'cells', cells: read.cells, separator: read.separator, encoding: decoded.encoding };
 }
@@ -126,15 +136,14 @@ async function wholeLedger(bytes: Uint8Array, media: string, charset?: string): 
 const isZip = (bytes: Uint8Array): boolean => [0x50, 0x4b, 0x03, 0x04].every((byte, i) => bytes[i] === byte);
 
 /** Reads the file of a form; its other fields are parameters. */
-async function uploadedLedger(bytes: Uint8Array, type: string): Promise<LedgerBody | UnreadBody> {
+async function uploadedLedger(bytes: Uint8Array, type: string, limits: TableLimits): Promise<LedgerBody | UnreadBody> {
   const form = await new Response(new Uint8Array(bytes), { headers: { 'Content-Type': type } })
     .formData()
     .catch(() => null);
   const entries = [...(form?.entries() ?? [])];
   const file = entries.map(([, value]) => value).find((value) => typeof value !== 'string');
   if (file === undefined || typeof file === 'string') return { kind: 'unreadable', why: NO_FILE };
-  const { media, charset } = mediaTypeOf(file.type);
-  const body = await wholeLedger(new Uint8Array(await file.arrayBuffer()), media, charset);
+  const body = await wholeLedger(new Uint8Array(await file.arrayBuffer()), mediaTypeOf(file.type), limits);
   const fields = entries.flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
@@ -198,9 +207,6 @@ export function refuseBody(c: Ctx, body: UnreadBody, lang: Lang, byLine = false)
   const errors = [parameterError('body', code, detail[lang], expected[lang])];
   return sendProblem(c, isSize ? 'ledger_too_large' : 'unreadable_ledger', { lang, detail: detail[lang], errors });
 }
-
-/** Rows beyond which a table is not read as a whole. */
-export const isTooLong = (rows: readonly unknown[]): boolean => rows.length > LEDGER_ROWS_MAX;
 
 const NEWLINE = 0x0a;
 

@@ -4,7 +4,7 @@
 import * as z from 'zod';
 import { claimFields } from '../claim/claim_fields.ts';
 import { choiceField, decimalField, flagField } from '../fields/field.ts';
-import { LEDGER_LINES_MAX, LEDGER_ROWS_MAX } from '../ledger/cells.ts';
+import { LONG_TABLE } from '../ledger/cells.ts';
 import type { GivenColumn, LedgerReading } from '../ledger/ledger.ts';
 import { PRESETS } from '../ledger/presets.ts';
 import type { FieldValues } from '../portfolio/row.ts';
@@ -13,7 +13,6 @@ import type { FlatField } from '../report/flat.ts';
 import { requestSchema } from '../request/composition.ts';
 import { fieldsReader } from '../request/fields_reader.ts';
 import { repeatedName } from '../request/mistakes.ts';
-import type { Day } from '../values/day.ts';
 import { forDescription } from '../values/description.ts';
 import type { Lang } from '../values/text.ts';
 import { fieldsNamed } from './cell_values.ts';
@@ -74,7 +73,7 @@ export const mapFields = {
   }),
   columns: z.string().max(2000).optional().meta({
     description:
-      'Fields of columns whose headings are not understood, as field:heading in comma text; fields of a request, id, debtor_id, status, kind, paid, paid_date, terms, closing_date or age.',
+      'Fields of columns whose headings are not understood, as field:heading in comma text; fields of a request, id, debtor_id, status, kind, paid, paid_date, promise_date, terms, closing_date or age.',
     example: 'amount:ご請求残高,due_date:お約束日',
     'x-label-ja': '列の指定',
   }),
@@ -91,12 +90,12 @@ const UNIT_FACTORS = { yen: 1, thousand: 1_000, million: 1_000_000 } as const;
 /** Parameters of how a table is read, as they were said. */
 type MapControls = z.output<z.ZodObject<typeof mapFields>>;
 
-/** How the caller wants a table to be read; `today` is a day near which its days lie. */
+/** How the caller wants a table to be read; `known` is what the service knows beside that. */
 export const readingOf = (
   { map, date_order, unit, credits, terms, columns }: MapControls,
-  today: Day,
+  known: Pick<LedgerReading, 'today' | 'as_of' | 'limits'>,
 ): LedgerReading => ({
-  today,
+  ...known,
   credits: credits ?? 'net',
   ...(map === undefined ? {} : { preset: map }),
   ...(date_order === undefined ? {} : { date_order }),
@@ -177,7 +176,7 @@ export const ledgerBody = /* @__PURE__ */ forDescription(() =>
         .meta({ description: 'Fields that hold for every row that does not say otherwise.' }),
       rows: z
         .array(z.looseObject({}))
-        .max(LEDGER_ROWS_MAX)
+        .max(LONG_TABLE.rows)
         .optional()
         .meta({
           description: 'Requests of an evaluation, with id and debtor_id beside their fields.',
@@ -185,7 +184,7 @@ export const ledgerBody = /* @__PURE__ */ forDescription(() =>
         }),
       table: z
         .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
-        .max(LEDGER_LINES_MAX)
+        .max(LONG_TABLE.lines)
         .optional()
         .meta({
           description: 'The same as cells; the first line names the columns.',

@@ -1,14 +1,17 @@
 // The rows of a ledger as they are evaluated, from whatever it came as: a list, lines, or a table under names or headings.
 
+import { readDay } from '../fields/day.ts';
+import type { TableLimits } from '../ledger/cells.ts';
 import type { Unreadable } from '../ledger/decode.ts';
 import type { Ledger, LedgerNote } from '../ledger/found.ts';
-import { readLedger } from '../ledger/ledger.ts';
+import { ledgerSteps } from '../ledger/ledger.ts';
 import { readNamedTable } from '../portfolio/columns.ts';
 import { doubtsOf, type Mapping, mappingOf, type SourceFile } from '../portfolio/mapping.ts';
 import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import type { CallerTable } from '../portfolio/writers.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import type { Day } from '../values/day.ts';
+import type { Steps } from '../values/steps.ts';
 import type { Lang, Text } from '../values/text.ts';
 import { cellsOfJson, type LedgerBody, type TableCells, TooLarge } from './ledger_body.ts';
 import { type LedgerQuery, readingOf } from './ledger_query.ts';
@@ -39,11 +42,14 @@ interface ReadingContext {
   readonly lang: Lang;
   /** A day near which the days of a table lie. */
   readonly today: Day;
+  /** How long a table may be. */
+  readonly limits: TableLimits;
   readonly doubts?: readonly LedgerNote[];
 }
 
-/** The rows of a body, or what is wrong with it. `today` is a day near which the days of a table lie. */
-export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang, today: Day): LedgerRowsOrErrors {
+/** The rows of a body, or what is wrong with it. */
+export function* rowsOf(body: LedgerBody, query: LedgerQuery, context: ReadingContext): Steps<LedgerRowsOrErrors> {
+  const { lang } = context;
   if (body.kind === 'lines')
     return query.data.map === undefined
       ? { entries: body.entries }
@@ -60,12 +66,12 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang, today: 
             ),
           ],
         };
-  if (body.kind === 'cells') return fromCells(body.cells, query, { lang, today }, body);
+  if (body.kind === 'cells') return yield* fromCells(body.cells, query, context, body);
   if (body.kind === 'workbook') {
     const chosen = chooseSheet(body.sheets, query.data.sheet);
     if ('ok' in chosen) return { unreadable: chosen };
     const { sheet, doubts } = chosen;
-    return fromCells(sheet.cells, query, { lang, today, doubts }, { ...NO_TEXT, sheet: sheet.name });
+    return yield* fromCells(sheet.cells, query, { ...context, doubts }, { ...NO_TEXT, sheet: sheet.name });
   }
   const { rows, table } = body.body;
   const expected = {
@@ -83,11 +89,11 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang, today: 
     return !Array.isArray(rows)
       ? wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'Write rows as a list.')
       : query.data.map !== undefined
-        ? mappedRows(rows, query, { lang, today })
+        ? yield* mappedRows(rows, query, context)
         : { entries: rows.map((given: unknown, index): RawRow => ({ index, given })) };
   const cells = cellsOfJson({ table }, lang);
   if ('code' in cells) return { errors: [cells] };
-  const found = fromCells(cells, query, { lang, today }, NO_TEXT);
+  const found = yield* fromCells(cells, query, context, NO_TEXT);
   return 'entries' in found ? { ...found, asCells: true } : found;
 }
 
@@ -95,10 +101,10 @@ export function rowsOf(body: LedgerBody, query: LedgerQuery, lang: Lang, today: 
 const NO_TEXT: SourceFile = { encoding: null, separator: null };
 
 /** Rows of JSON whose members are headings of an accounting system: a table with one line for each. */
-function mappedRows(rows: readonly unknown[], query: LedgerQuery, context: ReadingContext): LedgerRowsOrErrors {
+function* mappedRows(rows: readonly unknown[], query: LedgerQuery, context: ReadingContext): Steps<LedgerRowsOrErrors> {
   const objects = rows.map((row): FieldValues => (typeof row === 'object' && row !== null ? (row as FieldValues) : {}));
   const headings = [...new Set(objects.flatMap((row) => Object.keys(row)))];
-  const found = fromCells(
+  const found = yield* fromCells(
     [headings, ...objects.map((row) => headings.map((name) => row[name]))],
     query,
     context,
@@ -112,17 +118,19 @@ function mappedRows(rows: readonly unknown[], query: LedgerQuery, context: Readi
   return { ...rest, entries };
 }
 
-function fromCells(
+function* fromCells(
   cells: TableCells,
   { data, defaults }: LedgerQuery,
-  { lang, today, doubts = [] }: ReadingContext,
+  { lang, today, limits, doubts = [] }: ReadingContext,
   file: SourceFile,
-): LedgerRowsOrErrors {
+): Steps<LedgerRowsOrErrors> {
   if (data.map === undefined) {
     const read = readNamedTable(cells, lang, Object.keys(defaults));
     return 'errors' in read ? read : rowsOfLedger(read.ledger, read.caller, lang, file);
   }
-  const read = readLedger(cells, readingOf(data, today));
+  const valued = readDay(defaults.as_of);
+  const known = { today, limits, ...(valued.ok ? { as_of: valued.value } : {}) };
+  const read = yield* ledgerSteps(cells, readingOf(data, known));
   if (!read.ok) return { unreadable: read };
   const { header_line, left_out } = read.ledger;
   const caller: CallerTable = {

@@ -1,5 +1,6 @@
 // What whoever runs the service may set, read from the environment or the bindings by name. docs/operate.md lists the names.
 
+import { LONG_TABLE } from '../ledger/cells.ts';
 import type { Limits } from './context.ts';
 
 /** A key by which a caller is known: its name, and the SHA-256 of the key itself, which stands nowhere. */
@@ -37,6 +38,9 @@ export interface Settings {
 
 /** A setting that cannot be used. Its message is for whoever starts the service. */
 export class WrongSetting extends Error {}
+
+/** Bytes of a line of a table that has many columns. */
+const BYTES_A_LINE = 320;
 
 /** Two at once: more would only take longer each. */
 const HEAVY = { places: 2, line: 32 };
@@ -123,6 +127,15 @@ function originsSetting(values: SettingValues, name: string): readonly string[] 
     : wrong(name, '*, none, or origins separated by commas');
 }
 
+/** The length of a ledger that is read as a whole; either number alone leaves the other as it is usual for so long a table. */
+function tableSetting(values: SettingValues): Limits['table'] {
+  const lines = wholeSetting(values, 'TABLE_LINES_MAX');
+  const bytes = wholeSetting(values, 'TABLE_BYTES_MAX');
+  if (lines === undefined && bytes === undefined) return undefined;
+  const rows = lines ?? LONG_TABLE.rows;
+  return { lines: rows, rows, bytes: bytes ?? rows * BYTES_A_LINE };
+}
+
 /** The settings in an environment. Throws `WrongSetting`. */
 export function readSettings(values: SettingValues): Settings {
   const limits = {
@@ -130,12 +143,13 @@ export function readSettings(values: SettingValues): Settings {
     rows: wholeSetting(values, 'LEDGER_ROWS_MAX'),
     cost: wholeSetting(values, 'COST_MAX'),
   };
+  const table = tableSetting(values);
   const keys = keysSetting(values, 'KEYS');
   const keys_required = flagSetting(values, 'KEYS_REQUIRED');
   if (keys_required && keys.length === 0) wrong('KEYS', 'set where KEYS_REQUIRED is 1');
   const rate = rateSetting(values, 'RATE_LIMIT');
   return {
-    limits: Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined)),
+    limits: Object.fromEntries(Object.entries({ ...limits, table }).filter(([, value]) => value !== undefined)),
     heavy: {
       places: wholeSetting(values, 'HEAVY_AT_ONCE') ?? HEAVY.places,
       line: wholeSetting(values, 'HEAVY_WAITING', 0) ?? HEAVY.line,

@@ -4,7 +4,6 @@
 import type { Day } from '../values/day.ts';
 import { type AmountStyle, amountIn, amountStyle } from './amounts.ts';
 import { ageNote, type Bucket, bucketsOf, isCalendarMonth } from './buckets.ts';
-import { LEDGER_ROWS_MAX } from './cells.ts';
 import type { ColumnMapping } from './columns.ts';
 import { amountOf, textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
@@ -49,6 +48,8 @@ interface AgingContext {
   /** The text above it. */
   readonly titles: string;
   readonly credits: CreditRule;
+  /** Receivables beyond which the table is refused. */
+  readonly most: number;
 }
 
 /** An age column with its place in time and the way its amounts are written. */
@@ -131,12 +132,15 @@ const isCreditCell = (cell: unknown, index: number, rest: bigint, { buckets, tot
 /** Days before the due date at which a remainder is placed: half a month, as for other amounts that are not due. */
 const NOT_DUE_DAYS = 15;
 
+/** Lines whose ages do not add up to their total that are named one by one. */
+const DIFFERENCES_SAID = 20;
+
 /** Reads the receivables of an aging table. */
 export function readAging(
   lines: readonly ReceivableLine[],
   header: Header,
   mapping: ColumnMapping,
-  { unit, as_of, titles, credits: rule }: AgingContext,
+  { unit, as_of, titles, credits: rule, most }: AgingContext,
 ): Receivables {
   const doubts: LedgerNote[] = [];
   const cells = lines.map((one) => one.cells);
@@ -157,10 +161,11 @@ export function readAging(
   const left_out: LeftOut[] = [];
   const sums: (bigint | undefined)[] = [];
   const credits = new CreditSide(rule);
+  let differing = 0;
   for (const one of lines) {
     const { line, cells: row, state } = one;
     // Beyond the limit the table is refused whatever follows.
-    if (rows.length > LEDGER_ROWS_MAX) break;
+    if (rows.length > most) break;
     const text = row.map(textOf).filter(Boolean).join(' ').slice(0, 200);
     const aged = agedLine(one, columns);
     sums.push(aged.sum);
@@ -173,7 +178,7 @@ export function readAging(
       credits.add({ line, why: 'credit', value, record, text: `${id} ${value}` });
     const total = totalColumn === null ? null : amountIn(row[totalColumn.index], totalColumn.style);
     const rest = total?.kind === 'amount' && aged.sum !== undefined ? total.value - aged.sum : 0n;
-    if (rest !== 0n)
+    if (rest !== 0n && ++differing <= DIFFERENCES_SAID)
       doubts.push(
         note(
           'buckets_differ_from_total',
@@ -188,6 +193,14 @@ export function readAging(
     if (rest > 0n) rows.push(remainderRow(one, rest, columns, mapping.total));
     else if (aged.rows.length + aged.credits.length === 0) left_out.push({ line, why: 'settled', text });
   }
+  if (differing > DIFFERENCES_SAID)
+    doubts.push(
+      note(
+        'buckets_differ_from_total',
+        `区分の合計が表の合計と合わない行は、全部で${differing}行あります。`,
+        `There are ${differing} lines in all whose ages do not add up to their total.`,
+      ),
+    );
   if (header.preset !== undefined && header.preset.buckets.size > 0)
     doubts.push(
       note(

@@ -4,10 +4,18 @@
 import Papa from 'papaparse';
 import { type Unreadable, unreadable } from './decode.ts';
 
-/** Most receivables of a table. */
-export const LEDGER_ROWS_MAX = 10_000;
-/** Most lines of a table, with headings, groups, totals and blank ones. */
-export const LEDGER_LINES_MAX = 20_000;
+/** How long a table may be. */
+export interface TableLimits {
+  /** Most receivables. */
+  readonly rows: number;
+  /** Most lines, with headings, groups, totals and blank ones. */
+  readonly lines: number;
+}
+
+/** How long a table may be where memory is short, as in a Worker or a browser; whoever runs a process of their own may allow more. */
+export const SHORT_TABLE: TableLimits = { rows: 10_000, lines: 20_000 };
+/** How long it may be in a process of one's own, where nothing else is set. */
+export const LONG_TABLE: TableLimits = { rows: 100_000, lines: 100_000 };
 /** Most columns of a table. */
 export const COLUMNS_MAX = 500;
 /** Characters a cell may have; a spreadsheet holds no more. */
@@ -21,8 +29,8 @@ const SEPARATORS = [',', '\t', ';'] as const;
 export type ParsedCells = { readonly ok: true; readonly cells: string[][]; readonly separator: string } | Unreadable;
 
 /** A table with more lines or receivables than may be sent at once. */
-export const rowLimitExceeded = (kind: 'lines' | 'receivables'): Unreadable => {
-  const max = kind === 'lines' ? LEDGER_LINES_MAX : LEDGER_ROWS_MAX;
+export const rowLimitExceeded = (kind: 'lines' | 'receivables', limits: TableLimits): Unreadable => {
+  const max = kind === 'lines' ? limits.lines : limits.rows;
   return unreadable(
     'too_many_rows',
     `${kind === 'lines' ? '行' : '債権'}が${max}件を超えています。`,
@@ -130,7 +138,7 @@ function lineOfSwallowedRows(cells: readonly (readonly string[])[], separator: s
  * Parses a text into cells. `separator` is the one to use where it is known. A quote that is not closed makes the text unreadable; the
  * answer names the line where it opens, because everything after it would be one cell.
  */
-export function parseCells(text: string, separator?: string): ParsedCells {
+export function parseCells(text: string, separator?: string, limits: TableLimits = SHORT_TABLE): ParsedCells {
   const lines = text.replace(/\r\n?/g, '\n');
   const delimiter = separator ?? separatorOf(lines);
   const overfull = overfullLine(lines, delimiter);
@@ -148,7 +156,7 @@ export function parseCells(text: string, separator?: string): ParsedCells {
       if (quote !== undefined) problem = unbalanced(line);
       else if (data.length > COLUMNS_MAX) problem = tooManyColumns(line, data.length);
       else if (long !== undefined) problem = cellTooLong(line, data.indexOf(long) + 1, long.length);
-      else if (cells.length === LEDGER_LINES_MAX) problem = rowLimitExceeded('lines');
+      else if (cells.length === limits.lines) problem = rowLimitExceeded('lines', limits);
       if (problem !== undefined) return parser.abort();
       cells.push(data);
       line += linesIn(data);

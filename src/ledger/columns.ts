@@ -23,7 +23,15 @@ export interface AgeColumn {
 }
 
 /** Roles of columns that say something about a line beside the fields of a request. */
-const STATE_ROLES = ['status', 'kind', 'paid_date', 'terms', 'closing_date', 'age'] as const satisfies readonly Role[];
+const STATE_ROLES = [
+  'status',
+  'kind',
+  'paid_date',
+  'terms',
+  'closing_date',
+  'promise_date',
+  'age',
+] as const satisfies readonly Role[];
 /** A role of a column that says something about a line. */
 export type StateRole = (typeof STATE_ROLES)[number];
 
@@ -38,7 +46,7 @@ export interface ColumnMapping {
   readonly buckets: readonly AgeColumn[];
   /** The column with the total of a row of an aging table. */
   readonly total: Heading | null;
-  /** Columns that say something about a line beside the fields: its status, its kind, its day of payment, its terms, its age. */
+  /** Columns that say something about a line beside the fields: its status, its kind, its days of payment and of a promise, its terms, its age. */
   readonly states: ReadonlyMap<StateRole, readonly Heading[]>;
   /** The name of the debtor where a code is read as `debtor_id`; and every column that names the debtor. */
   readonly names: readonly Heading[];

@@ -104,8 +104,18 @@ function plainFigure(text: string): { figure: string; credit: boolean } {
   return { figure: figure.trim(), credit: side?.[1] !== undefined || side?.[2] !== undefined };
 }
 
+/** Digits alone, or in groups of three: most figures of most tables. Nothing in them is left to be understood. */
+const PLAIN_DIGITS = /^(?:0|[1-9]\d{0,12})$/;
+const PLAIN_GROUPS = /^[1-9]\d{0,2}(?:,\d{3}){1,3}$/;
+
 /** An amount in whole units of currency as decimal text; undefined for a cell that is none. A unit in the cell goes before `unit`. */
 export function amountOf(cell: unknown, unit: number, style: NumberStyle): string | undefined {
+  const plain = textOf(cell);
+  if (PLAIN_DIGITS.test(plain)) return unit === 1 ? plain : multiplied(plain, unit);
+  if (style === 'point' && PLAIN_GROUPS.test(plain)) {
+    const digits = plain.replaceAll(',', '');
+    return unit === 1 ? digits : multiplied(digits, unit);
+  }
   const written = narrow(cell);
   if (isDash(written)) return '0';
   const own = unitInCell(withoutHundredMillions(written));
@@ -176,6 +186,8 @@ interface DayParts {
 }
 
 function partsOf(cell: unknown): DayParts | undefined {
+  // A day with its year in front, as most are, has no such parts.
+  if (typeof cell === 'string' && /^\s*\d{4}/.test(cell)) return undefined;
   const [, first, , second, third] = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(withoutTime(narrow(cell))) ?? [];
   return first === undefined || second === undefined || third === undefined
     ? undefined

@@ -225,6 +225,7 @@ const NAMED_ROLES: ReadonlySet<string> = new Set<Role>([
   'paid',
   'terms',
   'closing_date',
+  'promise_date',
   'age',
 ]);
 

@@ -4,15 +4,16 @@
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
 import type { Day } from '../values/day.ts';
+import { finish, type Steps } from '../values/steps.ts';
 import { readAging } from './aging.ts';
 import { newestMonthEnd } from './buckets.ts';
 import {
   CELL_MAX,
   COLUMNS_MAX,
   cellTooLong,
-  LEDGER_LINES_MAX,
-  LEDGER_ROWS_MAX,
   rowLimitExceeded,
+  SHORT_TABLE,
+  type TableLimits,
   tooManyColumns,
 } from './cells.ts';
 import { type ColumnMapping, mapColumns } from './columns.ts';
@@ -23,6 +24,7 @@ import { findHeader, type Header, headingKey, isColumnField } from './header.ts'
 import { type CreditRule, type Receivables, readOpenItems } from './open_items.ts';
 import { PRESETS } from './presets.ts';
 import type { CellTable } from './profile.ts';
+import { withPromises } from './promises.ts';
 import { type GrandTotal, readReceivableLines } from './records.ts';
 import { unwrappedCells } from './shifted.ts';
 import { type PaymentTerms, readTerms } from './terms.ts';
@@ -48,6 +50,10 @@ export interface LedgerReading {
   readonly columns?: readonly GivenColumn[];
   /** A day near which the days of the table lie, by which years of two digits are told. */
   readonly today?: Day;
+  /** The day on which it is valued, where the caller names one. */
+  readonly as_of?: Day;
+  /** How long the table may be. */
+  readonly limits?: TableLimits;
 }
 
 /** A heading and the field that the caller gives it. */
@@ -57,8 +63,8 @@ export interface GivenColumn {
 }
 
 /** The first limit that a table exceeds; undefined when it exceeds none. */
-function exceededLimit(cells: CellTable): Unreadable | undefined {
-  if (cells.length > LEDGER_LINES_MAX) return rowLimitExceeded('lines');
+function exceededLimit(cells: CellTable, limits: TableLimits): Unreadable | undefined {
+  if (cells.length > limits.lines) return rowLimitExceeded('lines', limits);
   for (const [i, row] of cells.entries()) {
     if (row.length > COLUMNS_MAX) return tooManyColumns(i + 1, row.length);
     const long = row.find((cell): cell is string => typeof cell === 'string' && cell.length > CELL_MAX);
@@ -159,13 +165,16 @@ function noHeader(cells: CellTable): Unreadable {
   );
 }
 
+/** Reads a ledger as `ledgerSteps` does, at once. */
+export const readLedger = (table: CellTable, how: LedgerReading = {}): LedgerResult => finish(ledgerSteps(table, how));
+
 /**
  * Reads a ledger from the cells of its table: text from a file, or numbers, texts and empty cells from a spreadsheet. Every record holds
  * flat fields of a request, with `id` and `debtor_id`; amounts in whole units of currency as decimal text, days in ISO text. `line`
  * counts the rows of the table from 1.
  */
-export function readLedger(table: CellTable, how: LedgerReading = {}): LedgerResult {
-  const tooMuch = exceededLimit(table);
+export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<LedgerResult> {
+  const tooMuch = exceededLimit(table, how.limits ?? SHORT_TABLE);
   if (tooMuch !== undefined) return tooMuch;
   const cells = unwrappedCells(table);
   const wanted = PRESETS.find(({ id }) => id === how.preset);
@@ -191,7 +200,7 @@ export function readLedger(table: CellTable, how: LedgerReading = {}): LedgerRes
   if (header === undefined) return noHeader(cells);
   const absent = absentColumn(header, how.columns ?? []);
   if (absent !== undefined) return absent;
-  return readTable(cells, header, how, terms);
+  return yield* readTable(cells, header, how, terms);
 }
 
 /** The refusal of terms that cannot be read. */
@@ -258,14 +267,16 @@ function unitOfTable(beside: CellTable, wanted: number | undefined, doubts: Ledg
 }
 
 /** Reads a table below the headings that were found. */
-function readTable(
+function* readTable(
   cells: CellTable,
   header: Header,
   how: LedgerReading,
   terms: PaymentTerms | undefined,
-): LedgerResult {
+): Steps<LedgerResult> {
   const body = cells.slice(header.row + header.height);
+  yield;
   const mapping = mapColumns(header, body);
+  yield;
   const beside = rowsBesideTable(cells, header);
   const titles = cells
     .slice(0, header.row + 1)
@@ -293,13 +304,24 @@ function readTable(
       );
   }
   const today = as_of ?? how.today;
-  const found = readReceivableLines(cells, header, mapping, { unit, order: how.date_order, today, currency, terms });
-  const credits = how.credits ?? 'leave';
+  const found = yield* readReceivableLines(cells, header, mapping, {
+    unit,
+    order: how.date_order,
+    today,
+    currency,
+    terms,
+  });
+  const { credits = 'leave', limits = SHORT_TABLE } = how;
   const receivables =
     mapping.layout === 'aging'
-      ? readAging(found.lines, header, mapping, { unit, as_of, titles, credits })
-      : readOpenItems(found.lines, mapping, { unit, rule: credits, totals: found.totals });
-  if (receivables.rows.length > LEDGER_ROWS_MAX) return rowLimitExceeded('receivables');
+      ? readAging(found.lines, header, mapping, { unit, as_of, titles, credits, most: limits.rows })
+      : yield* readOpenItems(found.lines, mapping, { unit, rule: credits, totals: found.totals });
+  if (receivables.rows.length > limits.rows) return rowLimitExceeded('receivables', limits);
+  const promises = withPromises(
+    receivables.rows,
+    new Map(found.lines.flatMap(({ line, promised }) => (promised === undefined ? [] : [[line, promised]]))),
+    how.as_of ?? today,
+  );
   return {
     ok: true,
     ledger: {
@@ -309,12 +331,13 @@ function readTable(
       unit: receivables.unit,
       as_of,
       columns: mapping.columns,
-      rows: receivables.rows,
+      rows: promises.rows,
       left_out: [...found.left_out, ...receivables.left_out].sort((a, b) => a.line - b.line),
       doubts: [
         ...doubts,
         ...found.doubts,
         ...receivables.doubts,
+        ...promises.doubts,
         ...missingDoubts(mapping, receivables.rows),
         ...totalDoubt(found.totals, receivables),
       ],

@@ -46,8 +46,12 @@ const PARTIAL_TOTAL =
 const NAMED_TOTAL =
   /^(?<before>.*?)[\s　]*[([【]?(?:小計|合計|総計)[)\]】]?$|^(?:小計|合計|総計)[\s　:：]*(?<after>.+)$|^(?:grand |sub ?)?totals?\s*[:-]?\s*(?:for |of )?(?<of>\S.*)$|^(?<head>.+?)\s*[:-]?\s*(?:sub)?total$|^(?<spaced>.+[\s\])】])計$/;
 
+/** A letter or mark without which no text names a total. */
+const PERHAPS_TOTAL = /[計比*]|t.*l|s.*m/is;
+
 /** The word of a total in a text; undefined for any other text. */
 function totalIn(text: string): TotalWord | undefined {
+  if (!PERHAPS_TOTAL.test(text.slice(0, 100).normalize('NFKC'))) return undefined;
   // SAP marks its totals with asterisks alone.
   if (/^\*+$/.test(text.trim())) return { grand: true, strength: 'exact', of: '' };
   const word = bareWord(text);
@@ -73,12 +77,11 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   const [first, ...others] = filled;
   if (first === undefined) return { kind: 'blank' };
   if (others.length > 0 && filled.every(({ text, column }) => text === headings[column])) return { kind: 'title' };
+  // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable.
   const isOwn = filled.some(({ text, column }) => own.includes(column) && totalIn(text) === undefined);
-  for (const { text } of filled.slice(0, 4)) {
-    if (isFigure(text)) continue;
-    const total = totalIn(text);
-    // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable.
-    if (total !== undefined && !isOwn) return { kind: 'total', word: total };
+  for (const { text } of isOwn ? [] : filled.slice(0, 4)) {
+    const total = isFigure(text) ? undefined : totalIn(text);
+    if (total !== undefined) return { kind: 'total', word: total };
   }
   // A line of shares of the total, with or without a word.
   const shares = filled.filter(({ column }) => amounts.includes(column));

@@ -40,6 +40,31 @@ const ageKey = ({ record }: LedgerRow): string =>
     ? `0 ${String(100_000 - record.overdue_days).padStart(7, '0')}`
     : `1 ${String(record.due_date ?? record.invoice_date ?? '9')}`;
 
+/** The claims of a debtor, oldest first. */
+class DebtorClaims {
+  readonly #claims: OpenRow[] = [];
+  readonly #byId = new Map<unknown, OpenRow>();
+  /** Claims before this one are used up, and no later credit needs to pass them again. */
+  #from = 0;
+
+  add(claim: OpenRow): void {
+    this.#claims.push(claim);
+    const { id } = claim.row.record;
+    if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, claim);
+  }
+
+  /** The claims that a credit reduces in turn: the one it refers to, then the others. */
+  *reducedBy(id: unknown): Generator<OpenRow> {
+    const referred = id === undefined ? undefined : this.#byId.get(id);
+    if (referred !== undefined) yield referred;
+    for (; this.#claims[this.#from]?.open === 0n; this.#from++);
+    for (let i = this.#from; i < this.#claims.length; i++) {
+      const claim = this.#claims[i];
+      if (claim !== undefined) yield claim;
+    }
+  }
+}
+
 /** Sets credits against the claims of the same debtor. Rows and credits without a debtor are left as they are. */
 export function netCredits(rows: readonly LedgerRow[], credits: readonly Credit[]): NettedRows {
   if (credits.length === 0) return { rows, left_out: [], doubts: [] };
@@ -47,24 +72,21 @@ export function netCredits(rows: readonly LedgerRow[], credits: readonly Credit[
     const amount = String(row.record.amount ?? '');
     return { row, open: /^\d+$/.test(amount) ? BigInt(amount) : 0n, by: [] };
   });
-  const byDebtor = new Map<string, OpenRow[]>();
-  for (const one of [...open].sort((a, b) => (ageKey(a.row) < ageKey(b.row) ? -1 : 1))) {
+  const byDebtor = new Map<string, DebtorClaims>();
+  const aged = open.map((one) => ({ one, age: ageKey(one.row) }));
+  for (const { one } of aged.sort((a, b) => (a.age < b.age ? -1 : a.age > b.age ? 1 : 0))) {
     const key = debtorKey(one.row.record);
     if (key === undefined) continue;
-    const same = byDebtor.get(key);
-    if (same) same.push(one);
-    else byDebtor.set(key, [one]);
+    const claims = byDebtor.get(key) ?? new DebtorClaims();
+    byDebtor.set(key, claims);
+    claims.add(one);
   }
   const left_out: LeftOut[] = [];
   let [sum, rest] = [0n, 0n];
   for (const { line, why, value, record, text } of credits) {
-    const claims = byDebtor.get(debtorKey(record) ?? '') ?? [];
-    const referred = record.id === undefined ? undefined : claims.find(({ row }) => row.record.id === record.id);
     let credit = -value;
     const used: number[] = [];
-    // Claims that are used up stand first; later credits need not pass them again.
-    while (claims[0]?.open === 0n) claims.shift();
-    for (const claim of referred === undefined ? claims : [referred, ...claims]) {
+    for (const claim of byDebtor.get(debtorKey(record) ?? '')?.reducedBy(record.id) ?? []) {
       if (credit === 0n) break;
       const part = claim.open < credit ? claim.open : credit;
       if (part === 0n) continue;

@@ -1,6 +1,7 @@
 // Reads an open-item list, which has one line for each receivable: the balance of each line. Lines that say they are paid, void or a
 // draft are left out; credits and receipts are netted or left out, as the caller wants; the same receivable twice counts once.
 
+import { inSteps, type Steps } from '../values/steps.ts';
 import { type AmountCell, type AmountStyle, amountIn, amountStyle, amountText } from './amounts.ts';
 import type { ColumnMapping } from './columns.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
@@ -146,11 +147,11 @@ export interface OpenItemsReading {
 }
 
 /** Reads the receivables of an open-item list. */
-export function readOpenItems(
+export function* readOpenItems(
   lines: readonly ReceivableLine[],
   { amount }: ColumnMapping,
   { unit, rule, totals }: OpenItemsReading,
-): Receivables {
+): Steps<Receivables> {
   const doubts: LedgerNote[] = [];
   const rows = lines.map(({ cells }) => cells);
   const columnOf = (heading: Heading): AmountColumn => ({
@@ -166,7 +167,7 @@ export function readOpenItems(
   const sums: (bigint | undefined)[] = [];
   const open: (bigint | undefined)[] = [];
   const [credits, said] = [new CreditSide(rule), new LinesLeftOut()];
-  for (const { line, cells, record, notes, state, cut } of lines) {
+  yield* inSteps(lines, ({ line, cells, record, notes, state, cut }) => {
     const found: AmountCell = cut === undefined ? amountOf(cells) : { kind: 'unread', text: cut };
     const stated = found.kind === 'amount' ? found.value : undefined;
     const value = stated === undefined ? undefined : signedAmount(stated, state);
@@ -188,7 +189,7 @@ export function readOpenItems(
       const text = state.reduces === undefined ? amountText(found) : undefined;
       receivables.push({ line, record: { ...record, ...(text === undefined ? {} : { amount: text }) }, notes });
     }
-  }
+  });
   const grand = totals.at(-1);
   const total = grand === undefined ? undefined : amountOf(grand.cells);
   const isCounted =

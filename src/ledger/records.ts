@@ -3,6 +3,7 @@
 
 import { describedFields } from '../request/composition.ts';
 import { type Day, isDay } from '../values/day.ts';
+import { inSteps, type Steps } from '../values/steps.ts';
 import { type AmountStyle, amountIn, amountStyle, amountText } from './amounts.ts';
 import { ageNote, type Bucket, bucketsOf } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
@@ -40,6 +41,8 @@ export interface ReceivableLine {
   readonly notes: readonly LedgerNote[];
   /** What it says about itself. */
   readonly state: LineState;
+  /** The day on which payment of it was promised. */
+  readonly promised?: Day;
   /** The cells in which a figure seems to be cut up, where it cannot be joined again. */
   readonly cut?: string;
 }
@@ -217,12 +220,12 @@ function namedAges(rows: readonly (readonly unknown[])[], column: Heading | unde
 }
 
 /** Reads the lines below the headings. No line is lost: what is no receivable is in `left_out`. */
-export function readReceivableLines(
+export function* readReceivableLines(
   cells: readonly (readonly unknown[])[],
   header: Header,
   mapping: ColumnMapping,
   reading: TableReading,
-): ReceivableLines {
+): Steps<ReceivableLines> {
   const start = header.row + header.height;
   const doubts: LedgerNote[] = [];
   const left_out: LeftOut[] = [];
@@ -242,7 +245,7 @@ export function readReceivableLines(
     ...(days === undefined ? {} : { days }),
   };
   const styles = amounts.map((heading) => ({ index: heading.index, ...amountStyle(whole, heading, reading.unit, []) }));
-  const kinds = lineKinds(whole, clues, (row) => styles.map((style) => amountForSum(row[style.index], style)));
+  const kinds = yield* lineKinds(whole, clues, (row) => styles.map((style) => amountForSum(row[style.index], style)));
   const closed = new Set(kinds.flatMap((kind) => (kind.kind === 'total' && kind.word.of !== '' ? [kind.word.of] : [])));
   const context: RecordReading = {
     readers: fieldReaders(whole, mapping, reading, doubts),
@@ -256,18 +259,18 @@ export function readReceivableLines(
   };
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
-  for (const [i, row] of whole.entries()) {
+  yield* inSteps(whole, (row, i) => {
     const line = start + i + 1;
     const kind = kinds[i] ?? { kind: 'row' };
     if (kind.kind === 'row') {
       const isWhole = row === cells[start + i];
       lines.push(receivableLine(row, line, context, isWhole));
-      continue;
+      return;
     }
     left_out.push({ line, why: kind.kind, text: lineText(row) });
     followLine(kind, row, context.debtors);
     if (kind.kind === 'total' && kind.word.grand) totals.push({ line, cells: row, after: lines.length });
-  }
+  });
   return {
     lines,
     totals,
@@ -311,6 +314,8 @@ function receivableLine(
     }
   }
   const state = context.states.stateOf(cells);
+  const promise = mapping.states.get('promise_date')?.[0];
+  const promised = promise === undefined ? undefined : dayOf(cells[promise.index], context.reading.order);
   if (state.disputed === true) record.dispute ??= 'full';
   if (record.due_date !== undefined) delete record.overdue_days;
   if (isDitto(record.debtor_id)) delete record.debtor_id;
@@ -344,7 +349,7 @@ function receivableLine(
   const cut = beyond.some((text) => /^\d{3}[)円-]?$/.test(text))
     ? { cut: lineText(cells.slice(Math.min(...clues.amounts))) }
     : {};
-  return { line, cells, record, notes, state, ...cut };
+  return { line, cells, record, notes, state, ...(promised && { promised }), ...cut };
 }
 
 /** The note that a word of a column is not understood. */

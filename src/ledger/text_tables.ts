@@ -1,9 +1,9 @@
 // Parses tables that are text but no separated values: lists between bars, as SAP prints them, and HTML tables that are saved as .xls.
 
-import { type ParsedCells, parseCells } from './cells.ts';
+import { type ParsedCells, parseCells, type TableLimits } from './cells.ts';
 
 /** The cells of a text, whatever kind of table it holds. `separator` is the one to use where it is known. */
-export function cellsOfText(text: string, separator?: string): ParsedCells {
+export function cellsOfText(text: string, separator?: string, limits?: TableLimits): ParsedCells {
   if (separator === undefined) {
     if (
       /^\s*(?:<!doctype html|<html|<table|<\?xml[^>]*>\s*<html|<meta|<head|<body|<style)/i.test(text.slice(0, 1000)) &&
@@ -13,7 +13,7 @@ export function cellsOfText(text: string, separator?: string): ParsedCells {
     const bars = barredCells(text);
     if (bars !== undefined) return { ok: true, cells: bars, separator: '|' };
   }
-  return parseCells(text, separator);
+  return parseCells(text, separator, limits);
 }
 
 /** Lines that must stand between bars before a text is taken for such a list. */

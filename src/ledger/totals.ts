@@ -1,6 +1,7 @@
 // Tells totals from receivables by arithmetic before words: a line whose amounts are the sum of the lines since an earlier total, or of the
 // lines that belong to it, is a total with or without a word; a line with such a word that sums nothing is a debtor.
 
+import { inSteps, type Steps } from '../values/steps.ts';
 import { textOf } from './figures.ts';
 import { type LineClues, type LineKind, lineKind, nameKey } from './lines.ts';
 
@@ -72,27 +73,27 @@ class RunningSums {
   /** Whether amounts are the sum of at least `least` lines since one of the marks. */
   isSum(amounts: LineAmounts, least: number): boolean {
     if (amounts.length !== this.#width) return false;
-    return [...this.#from, ...(this.#debtor === undefined ? [] : [this.#debtor])].some(
-      ({ sums, count }) =>
-        this.#count - count >= least &&
-        isEqual(
-          amounts,
-          this.#now.map((sum, i) => sum - (sums[i] ?? 0n)),
-        ),
-    );
+    const isSince = ({ sums, count }: SumsAt): boolean =>
+      this.#count - count >= least && isDifference(amounts, this.#now, sums);
+    // Most totals count from the last place, so that one is tried first.
+    return (this.#debtor !== undefined && isSince(this.#debtor)) || this.#from.findLastIndex(isSince) >= 0;
   }
 }
 
-/** Whether the filled amounts of a line are these sums, at least one of them not zero. */
-function isEqual(amounts: LineAmounts, sums: readonly bigint[]): boolean {
+/** Whether the filled amounts of a line are these sums less those before, at least one of them not zero. */
+function isDifference(amounts: LineAmounts, sums: readonly bigint[], before: readonly bigint[]): boolean {
   let some = false;
-  for (const [i, amount] of amounts.entries()) {
+  for (let i = 0; i < amounts.length; i++) {
+    const amount = amounts[i];
     if (amount === undefined) continue;
-    if (amount !== sums[i]) return false;
+    if (amount !== (sums[i] ?? 0n) - (before[i] ?? 0n)) return false;
     if (amount !== 0n) some = true;
   }
   return some;
 }
+
+/** Whether the filled amounts of a line are these sums, at least one of them not zero. */
+const isEqual = (amounts: LineAmounts, sums: readonly bigint[]): boolean => isDifference(amounts, sums, []);
 
 const sumOf = (lines: readonly SummedLine[], width: number): bigint[] =>
   Array.from({ length: width }, (_, i) => lines.reduce((sum, { amounts }) => sum + (amounts[i] ?? 0n), 0n));
@@ -121,26 +122,28 @@ function isParent(lines: readonly SummedLine[], at: number): boolean {
 }
 
 /** What each line below the headings is, its amounts considered. `amountsOf` reads the amounts of a line. */
-export function lineKinds(
+export function* lineKinds(
   rows: readonly (readonly unknown[])[],
   clues: TotalClues,
   amountsOf: (row: readonly unknown[]) => LineAmounts,
-): LineKind[] {
-  const lines = rows.map((row): SummedLine => {
+): Steps<LineKind[]> {
+  const lines: SummedLine[] = [];
+  yield* inSteps(rows, (row) => {
     const name = clues.names.map((index) => row[index]).find((cell) => textOf(cell) !== '');
-    return {
+    lines.push({
       kind: lineKind(row, clues),
       amounts: amountsOf(row),
       name: textOf(name),
       indent: typeof name === 'string' ? (/^[\s　]*/.exec(name)?.[0].length ?? 0) : 0,
       own: clues.own.some((index) => textOf(row[index]) !== ''),
       aged: clues.days !== undefined && textOf(row[clues.days]) !== '',
-    };
+    });
   });
   const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
   const known = new Set<string>();
   let before = '';
-  return lines.map((line, i): LineKind => {
+  const kinds: LineKind[] = [];
+  yield* inSteps(lines, (line, i) => {
     const kind = settledKind(line, lines, i, { sums, known, named: clues.names.length > 0 });
     if (kind.kind === 'total') sums.mark();
     else if (kind.kind === 'group') {
@@ -152,8 +155,9 @@ export function lineKinds(
       if (line.name !== '') known.add(nameKey(line.name));
       sums.add(line.amounts);
     }
-    return kind;
+    kinds.push(kind);
   });
+  return kinds;
 }
 
 interface SumsSoFar {

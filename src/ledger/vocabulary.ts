@@ -26,6 +26,8 @@ export type Role =
   | 'terms'
   /** Day on which a period of billing closed. */
   | 'closing_date'
+  /** Day on which the debtor promised to pay. */
+  | 'promise_date'
   /** Name of the age in which an amount stands, such as 31-60. */
   | 'age'
   /** Tax that is part of a billed amount. */
@@ -162,6 +164,11 @@ const WORD_GROUPS: readonly WordGroup[] = [
   },
   { role: 'overdue_days', words: '滞留日数 経過日数 滞留期間 age aging agingdays agedays days', doubt: SINCE_WHEN },
   { role: 'currency', words: '通貨 通貨コード 通貨区分 currency currencycode waers 取引通貨 documentcurrency' },
+  {
+    role: 'promise_date',
+    words:
+      '約束日 支払約束日 入金約束日 支払約束 入金約束 promisedate promiseddate promisedon promisetopay promisetopaydate promisedpaymentdate ptp ptpdate',
+  },
   { role: 'closing_date', words: '締日 請求締日 締め日 請求締切日' },
   { role: 'terms', words: '回収条件 入金条件 支払条件 terms paymentterms creditterms 支払サイト 回収サイト' },
   {

@@ -184,7 +184,13 @@ export const portfolioSchema = /* @__PURE__ */ forDescription(() =>
             ['自社督促', 905246],
           ],
         }),
-      summary: summarySchema,
+      summary: summarySchema.optional().meta({
+        description: 'What the rows come to together; absent only where the answer was broken off.',
+      }),
+      problem: problemSchema.optional().meta({
+        description:
+          'Why the answer was broken off after its first rows: in the place of the summary, because the status had been sent by then.',
+      }),
     })
     .meta({ id: 'Portfolio', description: 'A ledger evaluated.' }),
 );

@@ -48,7 +48,9 @@ const singleRow = (row: ClaimRow): DebtorGroup => ({ rows: [row], request: row.r
 /** The value on which all rows agree that give one; undefined when none or several are given. */
 function onlyValue<T>(values: readonly (T | undefined)[]): T | undefined {
   const given = values.filter((value) => value !== undefined);
-  return new Set(given.map(canonical)).size === 1 ? given[0] : undefined;
+  const [first] = given;
+  if (given.every((value) => value === first)) return first;
+  return new Set(given.map(canonical)).size === 1 ? first : undefined;
 }
 
 /** The rows, each with what any of them says about the debtor. */
@@ -62,10 +64,10 @@ function withDebtorFacts(rows: readonly ClaimRow[]): ClaimRow[] {
   const terms = Object.fromEntries(
     heads.map((head) => [head, onlyValue(rows.map(({ request }) => request.terms[head]))]),
   );
-  const filled = <T extends object>(given: T, more: Readonly<Record<string, unknown>>): T => ({
-    ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)),
-    ...given,
-  });
+  const filled = <T extends object>(given: T, more: Readonly<Record<string, unknown>>): T => {
+    const stated = Object.entries(more).filter(([, value]) => value !== undefined);
+    return stated.length === 0 ? given : { ...Object.fromEntries(stated), ...given };
+  };
   return rows.map((row) => ({
     ...row,
     request: {
@@ -91,8 +93,8 @@ function groupKey({ request }: ClaimRow, facts: Facts): string | null {
     claim.disputed_amount !== undefined,
     terms,
     assumptions,
-    options,
-    include,
+    options.join(),
+    include.join(),
     lang,
     facts.delay_rate,
     facts.limitation.status,

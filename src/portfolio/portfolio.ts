@@ -24,7 +24,15 @@ import {
 } from './decide_group.ts';
 import { type DebtorGroup, debtorGroups } from './grouping.ts';
 import { allotHours, type CourseOfAction, coursesOf } from './hours.ts';
-import { type ClaimRow, type FieldValues, type RawRow, type RefusedRow, type RowNote, readRow } from './row.ts';
+import {
+  type ClaimRow,
+  debtorNamed,
+  type FieldValues,
+  type RawRow,
+  type RefusedRow,
+  type RowNote,
+  readRow,
+} from './row.ts';
 import { type EvaluatedRow, Totals } from './totals.ts';
 
 /** What the caller wants to know about a ledger. */
@@ -52,57 +60,96 @@ const WINDOW = 2_000;
 
 type GroupAnswer = DecidedGroup | UndecidedGroup;
 
+/** A row that can be evaluated, with its group and its place in it. */
+interface PlacedRow extends GroupPlace {
+  readonly row: ClaimRow;
+}
+
 /** The group of a row, and the place of the row in it. */
 interface GroupPlace {
   readonly group: DebtorGroup;
   readonly place: number;
 }
 
-/** Rows that are decided at once, and the place of each in its group, by the index of the row. */
-interface RowWindow {
-  readonly rows: readonly (ClaimRow | RefusedRow)[];
-  readonly places: ReadonlyMap<number, GroupPlace>;
-}
+const isRefused = (row: ClaimRow | PlacedRow | RefusedRow): row is RefusedRow => 'code' in row && 'errors' in row;
 
-const isClaimRow = (row: ClaimRow | RefusedRow): row is ClaimRow => 'request' in row;
+/** Rows that are read before the first of them is answered. */
+const READ_AHEAD = 32;
 
-/** Reads the rows of a window, a step a row. */
-function* windowOf(
-  raws: readonly RawRow[],
-  { defaults, grouped, surroundings }: PortfolioQuery,
-  earlier: ReadonlySet<string>,
-): Steps<RowWindow> {
-  const rows: (ClaimRow | RefusedRow)[] = [];
-  for (const raw of raws) {
-    const given = typeof raw.given === 'object' ? (raw.given as FieldValues | null) : null;
-    const row = readRow(raw, defaults, surroundings(given));
-    rows.push(grouped && row.debtor_id !== null && earlier.has(row.debtor_id) ? withNote(row, DEBTOR_SPLIT) : row);
-    yield;
+/**
+ * Rows that are decided at once. All rows of a debtor are read when the first of them is due, and each is let go when it is taken: of a
+ * ledger that is sorted by debtor, few are held.
+ */
+class RowWindow {
+  readonly #raws: readonly RawRow[];
+  readonly #query: PortfolioQuery;
+  /** The debtor of every row; none where rows are not grouped. */
+  readonly #debtors: readonly (string | null)[];
+  /** Debtors with rows in windows before. */
+  readonly #split: ReadonlySet<string>;
+  /** The rows of each debtor of which none has been read. */
+  readonly #unread = new Map<string, RawRow[]>();
+  readonly #read = new Map<number, PlacedRow | RefusedRow>();
+
+  constructor(raws: readonly RawRow[], query: PortfolioQuery, earlier: Set<string>) {
+    this.#raws = raws;
+    this.#query = query;
+    this.#debtors = query.grouped ? raws.map((raw) => debtorNamed(raw, query.defaults)) : [];
+    for (const [i, debtor] of this.#debtors.entries()) {
+      const raw = raws[i];
+      if (debtor === null || raw === undefined) continue;
+      const same = this.#unread.get(debtor);
+      if (same) same.push(raw);
+      else this.#unread.set(debtor, [raw]);
+    }
+    const debtors = [...this.#unread.keys()];
+    this.#split = new Set(debtors.filter((debtor) => earlier.has(debtor)));
+    rememberDebtors(debtors, earlier);
   }
-  const byDebtor = new Map<string, ClaimRow[]>();
-  for (const row of rows.filter(isClaimRow)) {
-    const key = grouped && row.debtor_id !== null ? `debtor ${row.debtor_id}` : `row ${row.raw.index}`;
-    const same = byDebtor.get(key);
-    if (same) same.push(row);
-    else byDebtor.set(key, [row]);
+
+  /** Takes out the row at a place; undefined while it is not read. */
+  take(at: number): PlacedRow | RefusedRow | undefined {
+    const index = this.#raws[at]?.index ?? -1;
+    const found = this.#read.get(index);
+    this.#read.delete(index);
+    return found;
   }
-  const places = new Map<number, GroupPlace>();
-  for (const debtorRows of byDebtor.values())
-    for (const group of debtorGroups(debtorRows))
-      for (const [place, { raw }] of group.rows.entries()) places.set(raw.index, { group, place });
-  return { rows, places };
+
+  /** Reads the row at a place and some after it, a step a row. */
+  *read(at: number): Steps<void> {
+    for (const [i, raw] of this.#raws.slice(at, at + READ_AHEAD).entries())
+      if (!this.#read.has(raw.index)) yield* this.#readWith(raw, this.#debtors[at + i] ?? null);
+  }
+
+  /** Reads a row, and with it every other row of its debtor. */
+  *#readWith(raw: RawRow, debtor: string | null): Steps<void> {
+    const { defaults, surroundings } = this.#query;
+    const isSplit = debtor !== null && this.#split.has(debtor);
+    const claims: ClaimRow[] = [];
+    for (const one of debtor === null ? [raw] : (this.#unread.get(debtor) ?? [])) {
+      const given = typeof one.given === 'object' ? (one.given as FieldValues | null) : null;
+      const row = readRow(isSplit ? withNote(one, DEBTOR_SPLIT) : one, defaults, surroundings(given));
+      if (isRefused(row)) this.#read.set(one.index, row);
+      else claims.push(row);
+      yield;
+    }
+    if (debtor !== null) this.#unread.delete(debtor);
+    for (const group of debtorGroups(claims))
+      for (const [place, row] of group.rows.entries()) this.#read.set(row.raw.index, { row, group, place });
+  }
 }
 
-function placeOf({ raw }: ClaimRow, { places }: RowWindow): GroupPlace {
-  const place = places.get(raw.index);
-  if (place === undefined) throw new RangeError(`row ${raw.index} belongs to no group`);
-  return place;
+/** The row at a place of a window, which is read when it is due. */
+async function nextRow(window: RowWindow, at: number, { work }: PortfolioQuery): Promise<PlacedRow | RefusedRow> {
+  const known = window.take(at);
+  if (known !== undefined) return known;
+  await work(window.read(at));
+  const read = window.take(at);
+  if (read === undefined) throw new RangeError(`there is no row at ${at}`);
+  return read;
 }
 
-const withNote = <R extends ClaimRow | RefusedRow>(row: R, note: RowNote): R => ({
-  ...row,
-  raw: { ...row.raw, notes: [...(row.raw.notes ?? []), note] },
-});
+const withNote = (raw: RawRow, note: RowNote): RawRow => ({ ...raw, notes: [...(raw.notes ?? []), note] });
 
 const DEBTOR_SPLIT: RowNote = {
   code: 'debtor_split',
@@ -115,8 +162,8 @@ const DEBTOR_SPLIT: RowNote = {
 /** Debtors of earlier windows that are remembered, so that memory stays flat however long the ledger is. */
 const REMEMBERED_MAX = 20_000;
 
-function rememberDebtors({ rows }: RowWindow, earlier: Set<string>): void {
-  for (const { debtor_id } of rows) if (debtor_id !== null) earlier.add(debtor_id);
+function rememberDebtors(debtors: readonly string[], earlier: Set<string>): void {
+  for (const debtor of debtors) earlier.add(debtor);
   for (const debtor of earlier) {
     if (earlier.size <= REMEMBERED_MAX) break;
     earlier.delete(debtor);
@@ -149,8 +196,7 @@ export async function* evaluateRows(
   let price = query.hours === null ? null : 0;
   const earlier = new Set<string>();
   for await (const batch of inBatches(raws, whole || query.hours !== null ? Number.POSITIVE_INFINITY : WINDOW)) {
-    const window = await query.work(windowOf(batch, query, earlier));
-    rememberDebtors(window, earlier);
+    const window = new RowWindow(batch, query, earlier);
     const answers = new Map<DebtorGroup, GroupAnswer>();
     const decide = async (group: DebtorGroup): Promise<GroupAnswer> => {
       const known = answers.get(group);
@@ -159,15 +205,18 @@ export async function* evaluateRows(
       answers.set(group, answer);
       return answer;
     };
-    const allotted = query.hours === null ? null : await withinHours(window, decide, query.hours, query);
+    const all: (PlacedRow | RefusedRow)[] = [];
+    if (query.hours !== null) for (const at of batch.keys()) all.push(await nextRow(window, at, query));
+    const allotted = query.hours === null ? null : await withinHours(all, decide, query.hours, query);
     if (allotted !== null) price = allotted.price_of_one_more_hour;
-    for (const row of window.rows) {
-      if (!isClaimRow(row)) {
+    for (const at of batch.keys()) {
+      const found = all[at] ?? (await nextRow(window, at, query));
+      if (isRefused(found)) {
         totals.fail();
-        yield refusedAnswer(row, query);
+        yield refusedAnswer(found, query);
         continue;
       }
-      const { group, place } = placeOf(row, window);
+      const { row, group, place } = found;
       const answer = await decide(group);
       if (!answer.ok) {
         totals.fail();
@@ -195,15 +244,15 @@ interface AllottedCourses {
   readonly price_of_one_more_hour: number;
 }
 
-/** Chooses a course of action for every group of a window that can be decided, so that `budget` hours are spent best. */
+/** Chooses a course of action for every group of these rows that can be decided, so that `budget` hours are spent best. */
 async function withinHours(
-  { places }: RowWindow,
+  rows: readonly (PlacedRow | RefusedRow)[],
   decide: (group: DebtorGroup) => Promise<GroupAnswer>,
   budget: number,
   { work, tariffs }: PortfolioQuery,
 ): Promise<AllottedCourses> {
   const decided: DecidedGroup[] = [];
-  const groups = new Set([...places.values()].map((place) => place.group));
+  const groups = new Set(rows.flatMap((row) => (isRefused(row) ? [] : [row.group])));
   for (const group of groups) {
     const answer = await decide(group);
     if (answer.ok) decided.push(answer);

@@ -95,6 +95,13 @@ function readName(value: unknown, field: string, lang: Lang): { name: string | n
   };
 }
 
+/** The debtor that a row names, or its ledger for every row, before anything else of it is read; null for none that can be read. */
+export function debtorNamed({ given, unread }: RawRow, defaults: FieldValues): string | null {
+  if (unread !== undefined || !isRecord(given)) return null;
+  const { debtor_id: own } = given;
+  return readName(isEmptyValue(own) ? defaults.debtor_id : own, 'debtor_id', 'ja').name;
+}
+
 /** Reads a row as a request, with the defaults of its ledger. `surroundings` supply today and the language. */
 export function readRow(raw: RawRow, defaults: FieldValues, surroundings: Surroundings): ClaimRow | RefusedRow {
   const { given, unread } = raw;

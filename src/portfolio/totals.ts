@@ -28,11 +28,21 @@ export interface EvaluatedRow {
 }
 
 interface OptionTotal {
-  count: number;
-  face: Money;
-  net: Money;
-  waiting: Money | null;
+  readonly count: number;
+  readonly face: Money;
+  readonly net: Money;
+  readonly waiting: Money | null;
 }
+
+const NOTHING: OptionTotal = { count: 0, face: ZERO, net: ZERO, waiting: ZERO };
+
+/** Two totals as one; what waiting comes to is not known where it is not known of either. */
+const together = (a: OptionTotal, b: OptionTotal): OptionTotal => ({
+  count: a.count + b.count,
+  face: a.face.plus(b.face),
+  net: a.net.plus(b.net),
+  waiting: a.waiting === null || b.waiting === null ? null : a.waiting.plus(b.waiting),
+});
 
 const byDay = (a: LedgerDeadline, b: LedgerDeadline): number =>
   a.on < b.on ? -1 : a.on > b.on ? 1 : a.index - b.index;
@@ -42,9 +52,6 @@ export class Totals {
   #ok = 0;
   #failed = 0;
   #claims = 0;
-  #face = ZERO;
-  #net = ZERO;
-  #waiting: Money | null = ZERO;
   #hours = 0;
   #deadlines: LedgerDeadline[] = [];
   #deadlineCount = 0;
@@ -57,17 +64,9 @@ export class Totals {
     this.#ok++;
     this.#jurisdiction ??= jurisdiction;
     if (isFirst) this.#claims++;
-    this.#face = this.#face.plus(face);
-    this.#net = this.#net.plus(net);
-    this.#waiting = waiting === null ? null : (this.#waiting?.plus(waiting) ?? null);
     this.#hours += hours;
-    const sum = this.#byOption.get(option) ?? { count: 0, face: ZERO, net: ZERO, waiting: ZERO };
-    this.#byOption.set(option, {
-      count: sum.count + 1,
-      face: sum.face.plus(face),
-      net: sum.net.plus(net),
-      waiting: waiting === null ? null : (sum.waiting?.plus(waiting) ?? null),
-    });
+    const one = { count: 1, face, net: money(net), waiting: waiting === null ? null : money(waiting) };
+    this.#byOption.set(option, together(this.#byOption.get(option) ?? NOTHING, one));
     this.#deadlineCount += deadlines.length;
     this.#deadlines.push(...deadlines);
     // The later ones go before they are many, so that memory stays flat.
@@ -85,15 +84,16 @@ export class Totals {
    * are null without a budget.
    */
   summary(lang: Lang, budget: number | null, price: number | null): PortfolioSummary {
-    const overWaiting = this.#waiting === null ? null : this.#net.minus(this.#waiting);
+    const all = [...this.#byOption.values()].reduce(together, NOTHING);
+    const overWaiting = all.waiting === null ? null : all.net.minus(all.waiting);
     const byOption = [...this.#byOption].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
     const summary = {
       rows: this.#ok + this.#failed,
       ok: this.#ok,
       failed: this.#failed,
       claims: this.#claims,
-      face: moneyText(this.#face),
-      net_value: moneyText(this.#net),
+      face: moneyText(all.face),
+      net_value: moneyText(all.net),
       over_waiting: overWaiting && moneyText(overWaiting),
       by_option: Object.fromEntries(
         byOption.map(([id, { count, face, net, waiting }]) => [

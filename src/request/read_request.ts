@@ -102,6 +102,8 @@ export function readQueryRequest(pairs: Iterable<readonly [string, string]>, sur
 /** Takes the ranges out of a request: where a number is given as {mean, low, high}, its mean stays in its place. */
 function takeRanges(nested: RawObject, mistakes: LocatedMistake[]): Record<string, StatedRange> {
   const found = emptyObject() as Record<string, StatedRange>;
+  // Most requests, and nearly all rows of ledgers, hold nothing but scalars.
+  if (!Object.values(nested).some(isRawObject)) return found;
   const take = (holder: RawObject, field: string, path: string[], schema: z.ZodType): void => {
     const value = holder[field];
     if (!isRawObject(value) || !('mean' in value) || !holdsNumber(schema)) return;
@@ -118,6 +120,28 @@ function takeRanges(nested: RawObject, mistakes: LocatedMistake[]): Record<strin
     for (const [field, schema] of termFields(terms)) take(own, field, [name, field], schema);
   }
   return found;
+}
+
+/** The members of a request in the order of its schema. */
+const MEMBERS: readonly (readonly [name: string, schema: z.ZodType])[] = Object.entries(requestSchema.shape);
+/** Those that no request lacks. */
+const NEEDED: readonly string[] = MEMBERS.flatMap(([name, { type }]) => (type === 'optional' ? [] : [name]));
+
+/**
+ * The values of a request, member by member: of more than a hundred that there could be, a row of a ledger has ten, and the schema of the
+ * whole would visit all. Undefined where anything is wrong, because that schema says best what.
+ */
+function valuesOf(tidy: RawObject): RawObject | undefined {
+  const values = emptyObject();
+  let known = 0;
+  for (const [name, schema] of MEMBERS) {
+    if (!(name in tidy)) continue;
+    const read = schema.safeParse(tidy[name]);
+    if (!read.success) return undefined;
+    values[name] = read.data;
+    known++;
+  }
+  return known === Object.keys(tidy).length && NEEDED.every((name) => name in values) ? values : undefined;
 }
 
 /** Reads the values of a request; `mistakes` holds those of its form. */
@@ -138,18 +162,18 @@ function readObject(input: unknown, { today, lang: fallback }: Surroundings, mis
   const wanted = readChoice(tidy.lang, LANGS);
   const lang = wanted.ok ? wanted.value : fallback;
 
-  const parsed = requestSchema.safeParse(tidy, { reportInput: true });
-  const readable = parsed.success ? (parsed.data as RawObject) : readableFields(REQUEST_FIELDS, tidy, new Set());
+  const quick = valuesOf(tidy);
+  const parsed = quick === undefined ? requestSchema.safeParse(tidy, { reportInput: true }) : undefined;
+  const values = quick ?? (parsed?.data as RawObject | undefined);
+  const readable = values ?? readableFields(REQUEST_FIELDS, tidy, new Set());
   const fractions = fractionMistakes({ fields: REQUEST_FIELDS, raw: tidy, data: readable, ranges });
-  if (parsed.success && mistakes.length === 0 && fractions.length === 0) {
-    const claim = claimFrom(parsed.data as RawObject, today);
+  if (values !== undefined && mistakes.length === 0 && fractions.length === 0) {
+    const claim = claimFrom(values, today);
     const broken = checkClaim(claim);
-    if (broken.length === 0)
-      return { ok: true, request: { ...requestFrom(claim, parsed.data as RawObject, lang), ranges } };
+    if (broken.length === 0) return { ok: true, request: { ...requestFrom(claim, values, lang), ranges } };
     mistakes.push(...broken);
   } else {
-    const issues = parsed.success ? [] : parsed.error.issues;
-    for (const issue of issues)
+    for (const issue of parsed?.error?.issues ?? [])
       mistakes.push(...mistakesOfIssue(issue, ERRORS_MAX - mistakes.length, REQUEST_VOCABULARY));
     mistakes.push(...fractions);
     const unread = new Set(mistakes.map(({ path }) => String(path[0])));
@@ -160,30 +184,36 @@ function readObject(input: unknown, { today, lang: fallback }: Surroundings, mis
   return { ok: false, errors: localisedMistakes(mistakes, lang, REQUEST_VOCABULARY), lang };
 }
 
+const CLAIM_NAMES: readonly string[] = [...Object.keys(claimFields), ...Object.keys(claimObjects)];
+
 /** The claim fields of a parsed request, with the three that are never missing. */
 function claimFrom(data: RawObject, today: Day): Claim {
   const claim: RawObject = {};
-  for (const name of [...Object.keys(claimFields), ...Object.keys(claimObjects)])
-    if (data[name] !== undefined) claim[name] = data[name];
+  for (const name of CLAIM_NAMES) if (data[name] !== undefined) claim[name] = data[name];
   claim.as_of ??= today;
   claim.jurisdiction ??= DEFAULT_JURISDICTION;
   claim.currency ??= lawOf(claim.jurisdiction as string).currency;
   return claim as unknown as Claim;
 }
 
+const ALL_OPTIONS: readonly string[] = OPTIONS.map(({ id }) => id);
+
+/** The options that are considered where these are wanted, by their ids or by the name of their group. */
+const consideredAmong = (wanted: readonly string[]): readonly string[] =>
+  OPTIONS.filter(({ id, group }) => wanted.includes(id) || (group !== undefined && wanted.includes(group))).map(
+    ({ id }) => id,
+  );
+
 /** The request of a claim that keeps its rules. */
 function requestFrom(claim: Claim, data: RawObject, lang: Lang): Omit<EvaluationRequest, 'ranges'> {
   const terms: RawObject = {};
   for (const name of termSchemas.keys()) if (data[name] !== undefined) terms[name] = data[name];
   const wanted = data.options as readonly string[] | undefined;
-  const considered = OPTIONS.filter(
-    ({ id, group }) => wanted === undefined || wanted.includes(id) || (group !== undefined && wanted.includes(group)),
-  );
   return {
     claim,
     terms,
     assumptions: (data.assumptions ?? {}) as Record<string, Override>,
-    options: considered.map(({ id }) => id),
+    options: wanted === undefined ? ALL_OPTIONS : consideredAmong(wanted),
     reference: (data.reference as string | undefined) ?? null,
     expect_model_version: (data.expect_model_version as string | undefined) ?? null,
     include: (data.include ?? DEFAULT_INCLUDES) as readonly Include[],

@@ -26,7 +26,7 @@ import {
   NDJSON,
   NDJSON_TYPE,
 } from '../http/ledger_answer.ts';
-import { isTooLong, isUnread, LEDGER_PROBLEMS, readLedgerBody, refuseBody } from '../http/ledger_body.ts';
+import { isUnread, LEDGER_PROBLEMS, readLedgerBody, refuseBody, tableLimits } from '../http/ledger_body.ts';
 import {
   type LedgerQuery,
   ledgerBody,
@@ -40,7 +40,7 @@ import { tooCostly } from '../http/limits.ts';
 import { formats } from '../http/negotiation.ts';
 import { acceptHelp } from '../http/problem_help.ts';
 import { ownOrigin, refuseRequest, sendProblem } from '../http/sending.ts';
-import { inTurnsWithRows } from '../http/turns.ts';
+import { inTurns, inTurnsWithRows } from '../http/turns.ts';
 import { lawOf } from '../law/jurisdictions.ts';
 import { tariffReader } from '../law/tariff.ts';
 import { type PortfolioMeta, portfolioSchema } from '../portfolio/answer.ts';
@@ -58,7 +58,8 @@ import { LANGS, type Lang } from '../values/text.ts';
 
 /** Answers a ledger row by row. */
 async function answerPortfolio(c: Ctx, extension?: string): Promise<Response> {
-  const body = await readLedgerBody(c.req.raw, c.get('limits'));
+  const limits = c.get('limits');
+  const body = await readLedgerBody(c.req.raw, limits);
   const named: [string, string][] = extension === undefined ? [] : [['format', extension]];
   const pairs = [...named, ...queryPairs(c), ...(isUnread(body) ? [] : (body.form ?? []))];
   const { rows: _rows, table: _table, ...members } = body.kind === 'object' ? body.body : ({} as FieldValues);
@@ -68,10 +69,12 @@ async function answerPortfolio(c: Ctx, extension?: string): Promise<Response> {
   const shape = chosenShape(pairs, c.req.header('Accept') ?? '', body, lang);
   if (shape === undefined)
     return sendProblem(c, 'not_acceptable', { lang, detail: acceptHelp(LEDGER_ANSWER_TYPES)[lang] });
-  const ledger = rowsOf(body, query, lang, clockOf(c)(undefined).today);
+  const table = tableLimits(limits);
+  const reading = { lang, today: clockOf(c)(undefined).today, limits: table };
+  const ledger = await inTurns(c, rowsOf(body, query, reading));
   if ('unreadable' in ledger) return refuseBody(c, { kind: 'unreadable', why: ledger.unreadable }, lang);
   const rows = 'entries' in ledger ? ledger : null;
-  if (rows && Array.isArray(rows.entries) && isTooLong(rows.entries))
+  if (rows && Array.isArray(rows.entries) && rows.entries.length > table.rows)
     return sendProblem(c, 'ledger_too_large', { lang });
   const defaults: FieldValues = { ...(rows?.as_of === undefined ? {} : { as_of: rows.as_of }), ...query.defaults };
   const surroundings = surroundingsOf(c, defaults, lang);
@@ -101,7 +104,7 @@ async function answerPortfolio(c: Ctx, extension?: string): Promise<Response> {
     onFailure: c.get('log_failure'),
   };
   const cost = costOfRows(rows, question);
-  const { cost: most } = c.get('limits');
+  const { cost: most } = limits;
   if (cost.units > most) return sendProblem(c, 'too_costly', { lang, detail: tooCostly(cost, most)[lang] });
   const layout = ledgerLayout(query, shape, lang);
   return answerLedger(c, { rows, question, shape, layout, meta: metaOf(defaults, surroundings(null), lang) });

@@ -15,15 +15,17 @@ import {
   readLedgerBody,
   refuseBody,
   type TableCells,
+  tableLimits,
 } from '../http/ledger_body.ts';
 import { mapFields, readingOf, uploadForm } from '../http/ledger_query.ts';
 import { chooseSheet } from '../http/ledger_sheet.ts';
 import { acceptedFormat, chosenFormat, isFormat } from '../http/negotiation.ts';
 import { refuseRequest, sendAnswer, sendProblem } from '../http/sending.ts';
-import { LEDGER_LINES_MAX, LEDGER_ROWS_MAX } from '../ledger/cells.ts';
+import { inTurns } from '../http/turns.ts';
+import { LONG_TABLE, SHORT_TABLE } from '../ledger/cells.ts';
 import type { Unreadable } from '../ledger/decode.ts';
 import type { Ledger, LedgerNote } from '../ledger/found.ts';
-import { readLedger } from '../ledger/ledger.ts';
+import { ledgerSteps } from '../ledger/ledger.ts';
 import { mappingOf, mappingSchema, noteSchema, notesIn, type SourceFile } from '../portfolio/mapping.ts';
 import type { FieldError } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
@@ -142,7 +144,8 @@ interface TableOfBody {
 
 /** Answers with what a ledger holds. */
 async function answerMap(c: Ctx): Promise<Response> {
-  const body = await readLedgerBody(c.req.raw, c.get('limits'));
+  const limits = c.get('limits');
+  const body = await readLedgerBody(c.req.raw, limits);
   const pairs = [...queryPairs(c), ...(isUnread(body) ? [] : (body.form ?? []))];
   const query = readMapQuery({ query: pairs.filter(([name]) => name !== 'format') }, c.get('lang'), () => []);
   const { lang } = query;
@@ -159,7 +162,8 @@ async function answerMap(c: Ctx): Promise<Response> {
   if ('ok' in table) return refuseBody(c, { kind: 'unreadable', why: table }, lang);
   if ('code' in table) return refuseRequest(c, [table], lang);
   const { cells, written, doubts } = table;
-  const result = readLedger(cells, readingOf(query.data, clockOf(c)(undefined).today));
+  const reading = readingOf(query.data, { today: clockOf(c)(undefined).today, limits: tableLimits(limits) });
+  const result = await inTurns(c, ledgerSteps(cells, reading));
   if (!result.ok) return refuseBody(c, { kind: 'unreadable', why: result }, lang);
   const ledger: Ledger = { ...result.ledger, doubts: [...doubts, ...result.ledger.doubts] };
   const sheet = mapSheet(ledgerMap(ledger, written, lang), lang);
@@ -184,7 +188,7 @@ export const describePortfolioMap = (): DescribedOperation[] => [
     path: '/v1/portfolio/map',
     operationId: 'mapPortfolio',
     summary: 'What a ledger holds',
-    description: `How an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 8 MB, ${LEDGER_ROWS_MAX} receivables and ${LEDGER_LINES_MAX} lines. UTF-8, UTF-16 and Shift_JIS are recognised, and workbooks (.xlsx), lists between bars and HTML tables are read, too. Accept or format= chooses another format of the answer.`,
+    description: `How an exported or pasted receivables ledger is read: headings and the fields they are taken for, doubts, lines left out, and what is missing. Nothing is valued. At most 32 MB and ${LONG_TABLE.lines} lines; on Workers 8 MB, ${SHORT_TABLE.rows} receivables and ${SHORT_TABLE.lines} lines. UTF-8, UTF-16 and Shift_JIS are recognised, and workbooks (.xlsx), lists between bars and HTML tables are read, too. Accept or format= chooses another format of the answer.`,
     tags: ['evaluate'],
     request: {
       query: z.object(mapQueryFields),
@@ -205,7 +209,7 @@ export const describePortfolioMap = (): DescribedOperation[] => [
               .strictObject({
                 table: z
                   .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
-                  .max(LEDGER_LINES_MAX)
+                  .max(LONG_TABLE.lines)
                   .meta({ description: 'Rows of cells, headings included.' }),
               })
               .meta({

@@ -73,3 +73,26 @@ describe('under wrangler dev', () => {
     expect((await fetch(`${served.origin}${path}`)).status).toBe(200);
   });
 });
+
+describe('under wrangler dev with a rate limit of the platform', () => {
+  let served: Served;
+
+  beforeAll(async () => {
+    served = await wranglerDev(
+      { RATE_LIMIT: '3/60' },
+      '[[ratelimits]]\nname = "RATE_LIMITER"\nnamespace_id = "1"\nsimple = { limit = 3, period = 60 }',
+    );
+  });
+
+  afterAll(() => served.stop());
+
+  test('the platform counts, and the service says what it said', async () => {
+    const answers: Response[] = [];
+    for (let i = 0; i < 5; i++) answers.push(await fetch(`${served.origin}/version`));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429, 429]);
+    expect(answers[0]!.headers.get('RateLimit-Policy')).toBe('"default";q=3;w=60');
+    expect(await answers[3]!.json()).toMatchObject({ code: 'too_many_requests' });
+    expect(answers[3]!.headers.get('Retry-After')).not.toBeNull();
+    expect((await fetch(`${served.origin}/health`)).status).toBe(200);
+  });
+});

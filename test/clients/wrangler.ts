@@ -2,8 +2,12 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = new URL('../../', import.meta.url);
 
 /** Where a service listens, and how to end it. */
 export interface Served {
@@ -24,8 +28,14 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts `wrangler dev` with variables of its own. */
-export async function wranglerDev(variables: Readonly<Record<string, string>> = {}): Promise<Served> {
+/**
+ * Starts `wrangler dev` with variables of its own. `bindings` is what is added to the configuration; it stands in the same folder, because
+ * its paths count from there, and only as long as the service runs.
+ */
+export async function wranglerDev(variables: Readonly<Record<string, string>> = {}, bindings = ''): Promise<Served> {
+  const config = new URL(bindings === '' ? 'wrangler.toml' : `wrangler.${process.pid}.toml`, ROOT);
+  if (bindings !== '')
+    await writeFile(config, `${await readFile(new URL('wrangler.toml', ROOT), 'utf8')}\n${bindings}\n`);
   const port = await freePort();
   const set = Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
   const child = spawn(
@@ -33,6 +43,8 @@ export async function wranglerDev(variables: Readonly<Record<string, string>> = 
     [
       'node_modules/wrangler/bin/wrangler.js',
       'dev',
+      '--config',
+      fileURLToPath(config),
       '--port',
       String(port),
       '--inspector-port',
@@ -41,7 +53,7 @@ export async function wranglerDev(variables: Readonly<Record<string, string>> = 
       ...set,
     ],
     {
-      cwd: new URL('../../', import.meta.url),
+      cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
@@ -69,6 +81,7 @@ export async function wranglerDev(variables: Readonly<Record<string, string>> = 
     stop: async () => {
       child.kill('SIGTERM');
       await once(child, 'exit');
+      if (bindings !== '') await rm(config);
     },
   };
 }

@@ -1,7 +1,15 @@
 // Reads the sheets of a workbook (.xlsx) as tables of cells: texts, numbers, days in ISO text, and formulas by the value that was stored
 // with them. Limits hold while it is read, so that no small file can take much memory or time.
 
-import { CELL_MAX, COLUMNS_MAX, cellTooLong, LEDGER_LINES_MAX, rowLimitExceeded, tooManyColumns } from '../cells.ts';
+import {
+  CELL_MAX,
+  COLUMNS_MAX,
+  cellTooLong,
+  rowLimitExceeded,
+  SHORT_TABLE,
+  type TableLimits,
+  tooManyColumns,
+} from '../cells.ts';
 import { type Unreadable, unreadable } from '../decode.ts';
 import { Archive, ArchiveError } from './archive.ts';
 import { scanMarkup, type TagAttributes } from './markup.ts';
@@ -66,9 +74,12 @@ class LimitExceeded extends Error {
 }
 
 /** Reads every sheet of a workbook. */
-export async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<ReadWorkbook> {
+export async function readWorkbook(
+  bytes: Uint8Array<ArrayBuffer>,
+  limits: TableLimits = SHORT_TABLE,
+): Promise<ReadWorkbook> {
   try {
-    return { ok: true, sheets: await sheetsOf(new Archive(bytes)) };
+    return { ok: true, sheets: await sheetsOf(new Archive(bytes), limits) };
   } catch (error) {
     if (error instanceof LimitExceeded) return error.why;
     if (error instanceof ArchiveError) return FAULTS[error.fault]();
@@ -84,7 +95,7 @@ interface ListedSheet {
   readonly relation: string;
 }
 
-async function sheetsOf(archive: Archive): Promise<LedgerSheet[]> {
+async function sheetsOf(archive: Archive, limits: TableLimits): Promise<LedgerSheet[]> {
   const main = 'xl/workbook.xml';
   if (!archive.has(main)) throw new ArchiveError('broken');
   const listed: ListedSheet[] = [];
@@ -107,6 +118,7 @@ async function sheetsOf(archive: Archive): Promise<LedgerSheet[]> {
     texts: await sharedTexts(archive),
     formats: await cellFormats(archive),
     system,
+    limits,
     left: CELLS_MAX,
   };
   const sheets: LedgerSheet[] = [];
@@ -186,6 +198,7 @@ interface SheetReading {
   readonly texts: readonly string[];
   readonly formats: readonly NumberFormat[];
   readonly system: 1900 | 1904;
+  readonly limits: TableLimits;
   /** Cells that may still be read. */
   left: number;
 }
@@ -230,7 +243,7 @@ async function cellsOfSheet(
   const put = (one: OpenCell): void => {
     const value = cellValue(one, reading);
     if (value === null || value === '') return;
-    if (row >= LEDGER_LINES_MAX) throw new LimitExceeded(rowLimitExceeded('lines'));
+    if (row >= reading.limits.lines) throw new LimitExceeded(rowLimitExceeded('lines', reading.limits));
     if (one.column >= COLUMNS_MAX) throw new LimitExceeded(tooManyColumns(row + 1, one.column + 1));
     if (String(value).length > CELL_MAX)
       throw new LimitExceeded(cellTooLong(row + 1, one.column + 1, String(value).length));
