@@ -3,7 +3,15 @@
 
 /** The tests of each folder, as names of files in test/ without their ending. */
 export const TESTS_OF: Readonly<Record<string, readonly string[]>> = {
-  'src/law/jp': ['law', 'calculators', 'law_additions', 'published', 'late_interest', 'law_details'],
+  'src/law/jp': [
+    'second_statement',
+    'law',
+    'calculators',
+    'law_additions',
+    'published',
+    'late_interest',
+    'law_details',
+  ],
   'src/law': [
     'law',
     'calculators',
