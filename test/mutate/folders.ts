@@ -13,6 +13,7 @@ export const TESTS_OF: Readonly<Record<string, readonly string[]>> = {
     'law_details',
   ],
   'src/law': [
+    'law_arithmetic',
     'law',
     'calculators',
     'law_additions',

@@ -55,11 +55,12 @@ class Tests {
 
   /** The answer to a run, or null when there is none in time. */
   async #answer(run?: Run): Promise<Ran | null> {
-    const child = (this.#process ??= fork(join(import.meta.dirname, 'run_tests.ts'), [this.#files], {
+    this.#process ??= fork(join(import.meta.dirname, 'run_tests.ts'), [this.#files], {
       cwd: this.#copy,
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       detached: true,
-    }));
+    });
+    const child = this.#process;
     return new Promise((done) => {
       const late = setTimeout(() => done(null), this.#patience);
       child.once('message', (ran) => {
