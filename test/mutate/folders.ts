@@ -25,7 +25,16 @@ export const TESTS_OF: Readonly<Record<string, readonly string[]>> = {
     'second_jurisdiction',
   ],
   'src/claim': ['day', 'money', 'choices', 'gates', 'limitation_gates', 'read', 'background', 'running_procedure'],
-  'src/debtor': ['drivers', 'published', 'second_reading', 'gates', 'recovery_cases', 'information', 'background'],
+  'src/debtor': [
+    'debtor',
+    'drivers',
+    'published',
+    'second_reading',
+    'gates',
+    'recovery_cases',
+    'information',
+    'background',
+  ],
   'src/options': [
     'option_bars',
     'second_reading',

@@ -45,16 +45,27 @@ function write(path: string, text: string): void {
   vitest.invalidateFile(`${process.cwd()}/${path}`);
 }
 
+/** The first test that fails, what keeps a file of tests from being read, or null. */
+async function firstFailure(): Promise<Ran> {
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(await vitest.globTestSpecifications());
+  const tests = testModules.reduce((sum, module) => sum + [...module.children.allTests()].length, 0);
+  const broken = testModules.find((module) => module.state() === 'failed');
+  if (broken === undefined) return { failed: unhandledErrors.length > 0 ? String(unhandledErrors[0]) : null, tests };
+  const [first] = broken.children.allTests('failed');
+  return { failed: first?.fullName ?? broken.errors()[0]?.message ?? 'a file of tests', tests };
+}
+
+/** What the server says when the run before was cut off in the middle of reading a file; it says nothing of the mutant. */
+const CUT_OFF = 'Soft-invalidated module';
+
 process.on('message', async ({ path, text }: Run) => {
   const before = path === undefined ? '' : readFileSync(path, 'utf8');
-  if (path !== undefined && text !== undefined) write(path, text);
-  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(await vitest.globTestSpecifications());
+  let ran: Ran = { failed: CUT_OFF, tests: 0 };
+  for (let tries = 0; tries < 4 && ran.failed?.includes(CUT_OFF); tries++) {
+    if (path !== undefined && text !== undefined) write(path, text);
+    ran = await firstFailure();
+  }
   if (path !== undefined) write(path, before);
-  const broken = testModules.find((module) => module.state() === 'failed');
-  const first = [...(broken?.children.allTests('failed') ?? [])][0]?.fullName;
-  const reason = broken?.errors()[0]?.message ?? String(unhandledErrors[0] ?? '');
-  const failed = broken === undefined ? (unhandledErrors.length > 0 ? reason : null) : (first ?? reason);
-  const ran = testModules.reduce((sum, module) => sum + [...module.children.allTests()].length, 0);
-  process.send?.({ failed, tests: ran } satisfies Ran);
+  process.send?.(ran);
 });
 process.send?.({ failed: null, tests: 0 } satisfies Ran);
