@@ -284,6 +284,41 @@ describe('what is believed', () => {
     close(of({ age: 2 }, one).weights, of({ age: 2 }, a).weights);
   });
 
+  test('the silence passes in steps of a quarter of a month, of which a stretch has forty at most', () => {
+    const { pay, fail, deteriorate } = hazards(1_000_000, undefined, a);
+    const { from_3, from_9 } = a.hazard.wears_off;
+    const after = (spans: readonly (readonly [months: number, factor: PerKind, steps: number])[]) => {
+      let w = a.prior.due_weights.map((share, k) => share * (1 - a.prior.paid_on_time[k]!));
+      for (const [months, factor, steps] of spans)
+        for (let i = 0; i < steps; i++) {
+          const h = months / steps;
+          const left = w.map((share, k) => share * Math.exp(-h * (pay[k]! * factor[k]! + fail[k]!)));
+          const turned = left.map((share, k) => (k === INSOLVENT ? 0 : share * (1 - Math.exp(-h * deteriorate[k]!))));
+          const gained = turned.reduce((sum, share) => sum + share, 0);
+          w = left.map((share, k) => share - turned[k]! + (k === INSOLVENT ? gained : 0));
+        }
+      return normal(w);
+    };
+    const fresh = [1, 1, 1, 1, 1];
+    close(of({ age: 2 }).weights, after([[2, fresh, 8]]));
+    close(of({ age: 2.1 }).weights, after([[2.1, fresh, 9]]));
+    close(
+      of({ age: 9 }).weights,
+      after([
+        [3, fresh, 12],
+        [6, from_3, 24],
+      ]),
+    );
+    close(
+      of({ age: 30 }).weights,
+      after([
+        [3, fresh, 12],
+        [6, from_3, 24],
+        [21, from_9, 40],
+      ]),
+    );
+  });
+
   test.each([
     ['contact', 'evasive', a.signals.contact.evasive],
     ['cause', 'short_of_cash', a.signals.cause.short_of_cash],
