@@ -287,7 +287,7 @@ describe('what is believed', () => {
   test('the silence passes in steps of a quarter of a month, of which a stretch has forty at most', () => {
     const { pay, fail, deteriorate } = hazards(1_000_000, undefined, a);
     const { from_3, from_9 } = a.hazard.wears_off;
-    const after = (spans: readonly (readonly [months: number, factor: PerKind, steps: number])[]) => {
+    const passing = (spans: readonly (readonly [months: number, factor: PerKind, steps: number])[]) => {
       let w = a.prior.due_weights.map((share, k) => share * (1 - a.prior.paid_on_time[k]!));
       for (const [months, factor, steps] of spans)
         for (let i = 0; i < steps; i++) {
@@ -300,18 +300,18 @@ describe('what is believed', () => {
       return normal(w);
     };
     const fresh = [1, 1, 1, 1, 1];
-    close(of({ age: 2 }).weights, after([[2, fresh, 8]]));
-    close(of({ age: 2.1 }).weights, after([[2.1, fresh, 9]]));
+    close(of({ age: 2 }).weights, passing([[2, fresh, 8]]));
+    close(of({ age: 2.1 }).weights, passing([[2.1, fresh, 9]]));
     close(
       of({ age: 9 }).weights,
-      after([
+      passing([
         [3, fresh, 12],
         [6, from_3, 24],
       ]),
     );
     close(
       of({ age: 30 }).weights,
-      after([
+      passing([
         [3, fresh, 12],
         [6, from_3, 24],
         [21, from_9, 40],

@@ -87,13 +87,18 @@ describe('limitation', () => {
     const others = Object.entries(special).map(([kind, { ends }]) => [`special ${kind}`, ends]);
     expect(Object.fromEntries([...kinds, ...others])).toEqual(PERIODS[which]);
     for (const one of [...Object.values(by_claim_kind), ...Object.values(special)])
-      expect(one.citation.certainty).toBe('statute');
+      expect([one.code, one.citation.certainty]).toEqual([expect.stringMatching(/^[a-z]+(_[a-z]+)*$/), 'statute']);
+    const codes = new Map(
+      [...Object.values(by_claim_kind), ...Object.values(special)].map((one) => [one.code, one.ends]),
+    );
+    for (const one of [...Object.values(by_claim_kind), ...Object.values(special)])
+      expect(codes.get(one.code)).toEqual(one.ends);
   });
 
   test('a title lives for ten years, of which the former law was not read', () => {
-    expect(jp.limitation.title.periods.map(({ value, certainty }) => [value?.ends, certainty])).toEqual([
-      [[{ years: 10, counts_from: 'exercisable' }], 'unverified'],
-      [[{ years: 10, counts_from: 'exercisable' }], 'statute'],
+    expect(jp.limitation.title.periods.map(({ value, certainty }) => [value?.code, value?.ends, certainty])).toEqual([
+      ['title', [{ years: 10, counts_from: 'exercisable' }], 'unverified'],
+      ['title', [{ years: 10, counts_from: 'exercisable' }], 'statute'],
     ]);
     expect(jp.limitation.title_kinds).toEqual(['judgment', 'payment_order', 'settlement']);
     expect(jp.limitation.without_invocation).toEqual([]);
@@ -192,7 +197,7 @@ describe('what is no dated value', () => {
 
   test('a sale below face value brings no consumption tax back', () => {
     expect(jp.bad_debt.credit_on_sale).toBe(false);
-    expect(jp.bad_debt_facts.no_credit_for).toEqual(['loan']);
+    expect(jp.bad_debt_facts?.no_credit_for).toEqual(['loan']);
   });
 
   test('what lenders by business charge is commercial, a doctor is no merchant', () => {
@@ -202,7 +207,7 @@ describe('what is no dated value', () => {
   });
 
   test("the seller's lien is one of sales, stands outside bankruptcy and rehabilitation, and is stayed in reorganisation", () => {
-    const { kinds, stayed_in, outside_in } = jp.goods_security;
+    const { kinds, stayed_in, outside_in } = jp.goods_security!;
     expect([kinds, stayed_in, outside_in]).toEqual([
       ['goods', 'instalment_sale'],
       ['reorganisation'],
@@ -211,7 +216,7 @@ describe('what is no dated value', () => {
   });
 
   test('notes and cheques have a summary suit and are cleared until 2027-03-31, electronic claims neither', () => {
-    const { summary_for, cleared, clearing_ends } = jp.instruments;
+    const { summary_for, cleared, clearing_ends } = jp.instruments!;
     expect([summary_for, cleared, clearing_ends]).toEqual([
       ['promissory_note', 'cheque'],
       ['promissory_note', 'cheque'],
@@ -220,7 +225,7 @@ describe('what is no dated value', () => {
   });
 
   test('only land is registered when it is attached provisionally', () => {
-    expect(jp.provisional_attachment.registered_objects).toEqual(['real_estate']);
+    expect(jp.provisional_attachment?.registered_objects).toEqual(['real_estate']);
   });
 
   test('beside a fee stand postage, an advance of the estate, or a cost that is only known as a range', () => {
