@@ -4,10 +4,26 @@
 /** The tests of each folder, as names of files in test/ without their ending. */
 export const TESTS_OF: Readonly<Record<string, readonly string[]>> = {
   'src/law/jp': ['second_statement', 'law', 'calculators', 'law_additions'],
-  'src/law': ['law_arithmetic', 'law', 'calculators', 'law_additions', 'late_interest', 'published', 'calculators_http'],
+  'src/law': [
+    'law_arithmetic',
+    'law',
+    'calculators',
+    'law_additions',
+    'late_interest',
+    'published',
+    'calculators_http',
+  ],
   'src/claim': ['claim', 'day', 'choices', 'limitation_gates', 'running_procedure'],
   'src/debtor': ['debtor', 'second_reading'],
-  'src/options': ['option_steps', 'option_bars', 'law_details', 'procedures', 'proceedings', 'running_procedure', 'gates', 'options'],
+  'src/options': [
+    'option_steps',
+    'option_rights',
+    'option_bars',
+    'proceedings',
+    'procedures',
+    'law_details',
+    'running_procedure',
+  ],
   'src/decision': ['small_steps', 'pieces', 'bruteforce'],
 };
 
