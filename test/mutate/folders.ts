@@ -6,6 +6,7 @@ export const TESTS_OF: Readonly<Record<string, readonly string[]>> = {
   'src/law/jp': ['second_statement', 'law', 'calculators', 'law_additions'],
   'src/law': [
     'law_arithmetic',
+    'law_findings',
     'law',
     'calculators',
     'law_additions',
