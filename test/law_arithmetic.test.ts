@@ -458,6 +458,22 @@ describe('the last day of limitation and the days beside it', () => {
     expect([capped.last_day, capped.steps.some(({ code }) => code === 'capped')]).toEqual(['2031-12-31', true]);
   });
 
+  test('of two agreements the one that lasts longer keeps a demand from having an effect', () => {
+    const consulting = (demanded_on: string) =>
+      at(demanded_on, {
+        events: [
+          event('consultation_agreement', '2026-12-01'),
+          event('consultation_agreement', '2026-12-15', { months: 2 }),
+          event('demand_received', demanded_on),
+        ],
+      });
+    expect(consulting('2027-03-01').steps.at(-1)?.code).toBe('no_effect_repeat');
+    expect([consulting('2027-03-01').last_day, consulting('2027-12-01').last_day]).toEqual([
+      '2027-12-01',
+      '2027-12-01',
+    ]);
+  });
+
   test('a title gives ten years from its day; what came before it is settled', () => {
     const titled = at('2026-12-01', {
       title: 'judgment',
