@@ -155,9 +155,7 @@ const PARTS_OF_YEAR = ORDINARY_YEAR * LEAP_YEAR;
 
 /** The days after `after` up to and including `to` in parts of a year, a whole number: what is then divided is divided once, at the end. */
 function yearParts(after: Day, to: Day, count: DayCount): number {
-  const days = daysBetween(after, to);
-  if (days <= 0) return 0;
-  if (count === 'act365') return days * LEAP_YEAR;
+  if (count === 'act365') return daysBetween(after, to) * LEAP_YEAR;
   let whole = Math.max(0, yearOf(to) - yearOf(after));
   let reached = whole === 0 ? after : periodEnd(after, { years: whole });
   if (reached > to) {
