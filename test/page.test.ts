@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { CALCULATOR_LAW } from '../page.vite.ts';
 import { BRIDGE_WORDS } from '../src/page/bridge_words.ts';
 import { CHOICES, DEFAULT_WORDS, FIRST_FIELDS, KEPT_FIELDS, NOT_TYPED, TOPICS } from '../src/page/field_words.ts';
 import { BRIDGE_STEPS } from '../src/report/bridge.ts';
@@ -34,6 +35,14 @@ describe('the sources', () => {
       const values = [...code.matchAll(/^import (?!type )[^;]*? from '(\.\.\/[^']+)'/gm)].map(([, target]) => target);
       for (const target of values) expect(target, path).toMatch(/values\/text\.ts$|^\.\.\/(?!\.\.)[a-z_]+\.tsx?$/);
     }
+  });
+
+  test('the law that the page leaves out is read by calculators alone', () => {
+    const members = new RegExp(`\\blaw\\w*\\.(?:${CALCULATOR_LAW.join('|')})\\b`);
+    const asking = SRC.filter(({ path }) => !/^src\/(?:routes|law|mcp)\//.test(path));
+    expect(found(asking, members)).toEqual([]);
+    for (const { path, imports } of asking)
+      for (const name of CALCULATOR_LAW) expect(imports, path).not.toContain(`src/law/${name}.ts`);
   });
 
   test('the page asks no network by itself', () => {
