@@ -1,7 +1,10 @@
 // The service inside the browser: the same routes as on a server, in a Web Worker. A message is a request, and its answer comes back in
 // messages; nothing leaves the computer.
 
+import { claimEventSchema } from '../claim/event.ts';
+import { otherDebtorSchema } from '../claim/other_debtor.ts';
 import type { Draft } from '../documents/draft_answer.ts';
+import { describeField } from '../fields/field.ts';
 import { DOCX_TYPE, draftDocx } from '../formats/docx.ts';
 import { draftText } from '../formats/draft_text.ts';
 import type { Variables } from '../http/context.ts';
@@ -66,11 +69,19 @@ function knownAt(now: number): Partial<Variables> {
   };
 }
 
+/** The members of a row, described as fields are. */
+const membersOf = ({ shape }: typeof claimEventSchema | typeof otherDebtorSchema) =>
+  Object.entries(shape).flatMap(([name, schema]) => describeField(name, schema) ?? []);
+
 /** Builds the app with the routes that the page asks. */
 function pageApp(): InsideApp {
   const app = new InsideApp((c) => sendProblem(c, 'internal'));
   for (const mount of [documents, evaluate, portfolio, portfolio_map, sensitivity_grid, fields, assumptions])
     mount(app.routes);
+  // What a row of a list holds; the catalogue of fields names the lists alone.
+  app.get('/page/rows', () =>
+    Response.json({ events: membersOf(claimEventSchema), other_debtors: membersOf(otherDebtorSchema) }),
+  );
   // The cells of a file, for the columns to be corrected by hand; it answers nobody but the page.
   app.post('/page/cells', async (c) => {
     const asked = new URL(c.req.url).searchParams;
