@@ -1,6 +1,7 @@
 // The fields: five that come first, everything else folded by topic. Each shows what is assumed when it is empty, is marked when it differs
 // from that, and has its mistake beside it in the words of the service.
 
+import { signal } from '@preact/signals';
 import type { DescribedField } from '../fields/field.ts';
 import { fieldCatalogue, topicFields } from './catalogue.ts';
 import { Entry } from './entry.tsx';
@@ -27,6 +28,14 @@ const Input = ({ field }: { field: DescribedField }) =>
       hint={HINTS[field.name]}
     />
   );
+
+/** The topics that are unfolded; one that had to be opened for a mistake stays open when that is mended. */
+const openTopics = signal<ReadonlySet<string>>(new Set());
+
+function followTopic(id: string, isOpen: boolean): void {
+  const others = [...openTopics.value].filter((one) => one !== id);
+  openTopics.value = new Set(isOpen ? [...others, id] : others);
+}
 
 /** The fields. */
 export function Form() {
@@ -58,7 +67,13 @@ export function Form() {
         const told = fields.filter(({ name }) => typed.value[name] !== undefined).length;
         const wrong = fields.some(({ name }) => mistakesIn(name).length > 0);
         return (
-          <details key={id} class="topic" data-topic={id} open={wrong || undefined}>
+          <details
+            key={id}
+            class="topic"
+            data-topic={id}
+            open={wrong || openTopics.value.has(id)}
+            onToggle={(event) => followTopic(id, event.currentTarget.open)}
+          >
             <summary>
               {say(label)}
               {told > 0 ? <span class="count">{told}</span> : null}

@@ -12,7 +12,7 @@ export function Rows({ field }: { field: DescribedField }) {
   const rows = rowsOf(name);
   const whole = errors.value.filter(({ parameter }) => parameter === name);
   return (
-    <fieldset class="rows" data-list={name}>
+    <fieldset class="typed-list" data-list={name}>
       <legend>{say(field.label)}</legend>
       {whole.map(({ detail, expected }) => (
         <p class="mistake" role="alert" key={detail}>
@@ -21,7 +21,7 @@ export function Rows({ field }: { field: DescribedField }) {
       ))}
       {rows.map((row, place) => (
         // Rows have no name of their own; their place is what tells them apart.
-        <fieldset class="row" key={place}>
+        <fieldset class="typed-row" key={place}>
           <legend>
             {say(field.label)} {place + 1}
           </legend>

@@ -185,7 +185,7 @@ describe('the fields', () => {
     await page.locator('[data-topic=papers] > summary').click();
     const events = page.locator('[data-list=events]');
     await events.getByRole('button', { name: '追加する' }).click();
-    await events.locator('.row .hint').waitFor();
+    await events.locator('.typed-row .hint').waitFor();
     await events.locator('select').first().selectOption('acknowledgment');
     expect(await events.locator('[data-field=months]').count()).toBe(0);
     await events.locator('[data-field=on] input').fill('きのう');
