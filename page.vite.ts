@@ -1,60 +1,169 @@
-// How the page is built: one file that holds its script, its style and the engine, and a policy that forbids it to send anything.
+// How the page is built: one file that holds its script, its style and the engine, and a policy that forbids it to send anything. The script
+// is the page where there is a document and the engine where there is none: the page starts its workers with its own text. Left out are methods,
+// tables and ways of writing for which nobody on the page can ask, and which a bundler keeps because an object carries them that is needed.
 
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
-import { viteSingleFile } from 'vite-plugin-singlefile';
+import { build, defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-const hashesOf = (html: string, tag: string): string => {
-  const texts = [...html.matchAll(new RegExp(`<${tag}(?:\\s[^>]*)?>([\\s\\S]*?)</${tag}>`, 'g'))];
-  return texts.map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
-};
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Writes the policy into the page: its own script and style by their hashes, a worker of its own, and no connection to anywhere. */
-function policy(): Plugin {
+/** The policy of the page: its own script and style by their hashes, a worker of its own, and no connection to anywhere. */
+const policyFor = (script: string, style: string): string =>
+  [
+    "default-src 'none'",
+    `script-src ${hashOf(script)}`,
+    `style-src ${hashOf(style)}`,
+    'worker-src blob:',
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
+/** Methods of decimal numbers that the engine never calls: it adds, multiplies, divides, compares, rounds and raises to a power. */
+const UNUSED_ARITHMETIC = [
+  ...['cosine', 'sine', 'tangent', 'cos', 'sin', 'tan', 'cubeRoot', 'cbrt'],
+  ...['hyperbolicCosine', 'hyperbolicSine', 'hyperbolicTangent', 'cosh', 'sinh', 'tanh'],
+  ...['inverseCosine', 'inverseSine', 'inverseTangent', 'acos', 'asin', 'atan', 'atan2'],
+  ...['inverseHyperbolicCosine', 'inverseHyperbolicSine', 'inverseHyperbolicTangent', 'acosh', 'asinh', 'atanh'],
+  ...['toBinary', 'toHexadecimal', 'toOctal', 'toFraction', 'random', 'hypot', 'log', 'logarithm', 'log2', 'log10'],
+].join('|');
+
+/** Parts of the law that only calculators read, and the page has none; a jurisdiction may leave each of them out. */
+export const CALCULATOR_LAW = ['instruments', 'stamp_duty', 'liability', 'fee_credit', 'bad_debt_facts'] as const;
+
+/** Another text in the place of one that has to be there: a source that has changed is not left as it is in silence. */
+function replaced(code: string, from: string | RegExp, to: string): string {
+  const changed = code.replaceAll(from, to);
+  if (changed === code) throw new Error(`nothing to leave out: ${from} is not there`);
+  return changed;
+}
+
+/** Code in which every exported name stands for the same. */
+const exporting = (code: string, value: string): string =>
+  [...code.matchAll(/^export (?:const|function) (\w+)/gm)]
+    .map(([, name]) => `export const ${name} = ${value};`)
+    .join('\n');
+
+/** What becomes of a module, by the end of its path. */
+const LEFT_OUT: readonly (readonly [end: RegExp, lean: (code: string) => string])[] = [
+  [
+    /decimal\.js\/decimal\.mjs$/,
+    (code) =>
+      replaced(
+        replaced(
+          code,
+          new RegExp(`^P\\.(${UNUSED_ARITHMETIC}) = (?:P\\.\\w+ = )?function`, 'gm'),
+          'const unused_$1 = function',
+        ),
+        new RegExp(`^\\s*Decimal\\.(?:${UNUSED_ARITHMETIC}) = \\w+;.*$`, 'gm'),
+        '',
+      ),
+  ],
+  // How schemas describe themselves is read in the description of the service alone.
+  [/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/, (code) => exporting(code, '() => undefined')],
+  [new RegExp(`src/law/jp/(?:${CALCULATOR_LAW.join('|')})\\.ts$`), (code) => exporting(code, 'null')],
+  // The page saves lists as workbooks, not single answers.
+  [/src\/formats\/xlsx\.ts$/, (code) => replaced(code, 'write: evaluationWorkbook', "write: () => ''")],
+  // A script that is one file loads nothing later.
+  [
+    /src\/http\/ledger_body\.ts$/,
+    (code) =>
+      `import * as workbooks from '../ledger/workbook/workbook.ts';\n${replaced(code, "await import('../ledger/workbook/workbook.ts')", 'workbooks')}`,
+  ],
+];
+
+/** Leaves out what the page never reaches. */
+function leaveOut(): Plugin {
   return {
-    name: 'kaishu-policy',
+    name: 'kaishu-leave-out',
+    enforce: 'pre',
+    transform: (code, id) => LEFT_OUT.find(([end]) => end.test(id))?.[1](code) ?? null,
+  };
+}
+
+/** How both scripts are built. */
+const scriptOf = (entry: string): UserConfig => ({
+  root: here('./src/page/'),
+  publicDir: false,
+  resolve: {
+    alias: [
+      // Of the messages of zod, which nobody reads, one language is enough.
+      { find: /^\.\.\/locales\/index\.js$/, replacement: 'zod/v4/locales/en.js' },
+      { find: /^\.\.\/formats\/index\.ts$/, replacement: here('./src/page/formats.ts') },
+    ],
+  },
+  logLevel: 'warn',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: 'es2022',
+    modulePreload: false,
+    cssCodeSplit: false,
+    chunkSizeWarningLimit: 4096,
+    rolldownOptions: { input: here(entry), output: { format: 'iife' } },
+  },
+});
+
+/** The code of a bundle's only script. */
+function codeIn(files: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): string {
+  const code = files.flatMap((file) => (file.type === 'chunk' ? [file.code] : []));
+  if (code.length !== 1 || code[0] === undefined) throw new Error(`the page has ${code.length} scripts instead of one`);
+  return code[0].trim();
+}
+
+/** The engine as a script. */
+async function engineCode(): Promise<string> {
+  const config = scriptOf('./src/page/worker.ts');
+  const built = await build({
+    ...config,
+    configFile: false,
+    build: { ...config.build, write: false },
+    plugins: [leaveOut()],
+  });
+  if (Array.isArray(built) || !('output' in built)) throw new Error('the engine was not built');
+  return codeIn(built.output);
+}
+
+/** A script as it may stand inside a page, where a comment or a tag in one of its texts would be taken for the page's. */
+const inside = (script: string): string => script.replaceAll(/<(?=!--|\/?script)/g, '\\x3c');
+
+/** Makes one page of the style, the page's script and the engine. */
+function onePage(): Plugin {
+  return {
+    name: 'kaishu-one-page',
     enforce: 'post',
     generateBundle: {
       order: 'post',
-      handler(_, bundle) {
-        for (const file of Object.values(bundle)) {
-          if (file.type !== 'asset' || !file.fileName.endsWith('.html')) continue;
-          const html = String(file.source);
-          const rules = [
-            "default-src 'none'",
-            `script-src ${hashesOf(html, 'script')}`,
-            `style-src ${hashesOf(html, 'style')}`,
-            'worker-src blob:',
-            'img-src data:',
-            "base-uri 'none'",
-            "form-action 'none'",
-          ];
-          const meta = `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`;
-          file.source = html.replace('<meta name="viewport"', `${meta}\n<meta name="viewport"`);
-        }
+      async handler(_, bundle) {
+        const files = Object.values(bundle);
+        const style = files
+          .flatMap((file) => (file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : []))
+          .join('')
+          .trim();
+        // A function that is never called costs a browser almost nothing.
+        const script = inside(
+          `function engine(){${await engineCode()}}if(typeof document>"u")engine();else{${codeIn(files)}}`,
+        );
+        const page = await readFile(here('./src/page/index.html'), 'utf8');
+        const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(script, style)}">`;
+        const source = page
+          .replace('<meta name="viewport"', () => `${meta}\n<meta name="viewport"`)
+          .replace('</head>', () => `<style>${style}</style>\n</head>`)
+          .replace('</body>', () => `<script>${script}</script>\n</body>`);
+        for (const { fileName } of files) delete bundle[fileName];
+        this.emitFile({ type: 'asset', fileName: 'index.html', source });
       },
     },
   };
 }
 
+const page = scriptOf('./src/page/main.tsx');
+
 export default defineConfig({
-  root: here('./src/page/'),
-  base: './',
-  publicDir: false,
-  // Of the messages of zod, which nobody reads, one language is enough.
-  resolve: { alias: [{ find: /^\.\.\/locales\/index\.js$/, replacement: 'zod/v4/locales/en.js' }] },
-  logLevel: 'warn',
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: {
-    outDir: here('./dist/page'),
-    emptyOutDir: true,
-    target: 'es2022',
-    modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 4096,
-  },
-  worker: { format: 'iife' },
-  plugins: [viteSingleFile(), policy()],
+  ...page,
+  build: { ...page.build, outDir: here('./dist/page'), emptyOutDir: true },
+  plugins: [onePage()],
 });

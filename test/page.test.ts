@@ -7,8 +7,21 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { CALCULATOR_LAW } from '../page.vite.ts';
+import { claimEventSchema } from '../src/claim/event.ts';
+import { otherDebtorSchema } from '../src/claim/other_debtor.ts';
+import { type DescribedField, describeField } from '../src/fields/field.ts';
 import { BRIDGE_WORDS } from '../src/page/bridge_words.ts';
-import { CHOICES, DEFAULT_WORDS, FIRST_FIELDS, KEPT_FIELDS, NOT_TYPED, TOPICS } from '../src/page/field_words.ts';
+import {
+  CHOICES,
+  DEFAULT_WORDS,
+  FIRST_FIELDS,
+  KEPT_FIELDS,
+  MEMBERS_OF_KINDS,
+  NOT_TYPED,
+  ROW_NEEDS,
+  TOPICS,
+} from '../src/page/field_words.ts';
 import { BRIDGE_STEPS } from '../src/report/bridge.ts';
 import { describedFields } from '../src/request/composition.ts';
 import { found, PAGE, SRC } from './sources.ts';
@@ -36,21 +49,40 @@ describe('the sources', () => {
     }
   });
 
+  test('the law that the page leaves out is read by calculators alone', () => {
+    const members = new RegExp(`\\blaw\\w*\\.(?:${CALCULATOR_LAW.join('|')})\\b`);
+    const asking = SRC.filter(({ path }) => !/^src\/(?:routes|law|mcp)\//.test(path));
+    expect(found(asking, members)).toEqual([]);
+    for (const { path, imports } of asking)
+      for (const name of CALCULATOR_LAW) expect(imports, path).not.toContain(`src/law/${name}.ts`);
+  });
+
   test('the page asks no network by itself', () => {
     expect(found(PAGE, /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|importScripts/)).toEqual([]);
   });
 });
 
 describe('words for people', () => {
-  const fields = describedFields().filter(({ name, values = [] }) => !NOT_TYPED.has(name) && values.length < 40);
+  /** What a row of each list that is typed holds. */
+  const LISTS: Readonly<Record<string, readonly DescribedField[]>> = Object.fromEntries(
+    Object.entries({ events: claimEventSchema, other_debtors: otherDebtorSchema }).map(([list, { shape }]) => [
+      list,
+      Object.entries(shape).flatMap(([name, schema]) => describeField(name, schema) ?? []),
+    ]),
+  );
+  const fields = [...describedFields(), ...Object.values(LISTS).flat()].filter(
+    ({ name, values = [] }) => !NOT_TYPED.has(name) && values.length < 40,
+  );
+  const wordFor = ({ name, value_labels }: DescribedField, member: string) =>
+    CHOICES[name]?.[member] ?? value_labels?.[member];
 
   test.each(fields.filter(({ kind }) => kind === 'choice').map((field) => [field.name, field] as const))(
     '%s: every member of the list has words in both languages',
-    (name, { values = [] }) => {
+    (name, field) => {
       if (name === 'rating') return;
-      for (const value of values) {
-        expect(CHOICES[name]?.[value]?.ja, value).toMatch(/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u);
-        expect(CHOICES[name]?.[value]?.en, value).toMatch(/[a-z]/);
+      for (const value of field.values ?? []) {
+        expect(wordFor(field, value)?.ja, value).toMatch(/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u);
+        expect(wordFor(field, value)?.en, value).toMatch(/[a-z]/);
       }
     },
   );
@@ -59,7 +91,8 @@ describe('words for people', () => {
     const unsaid = fields
       .filter(({ default: words }) => words !== undefined && /[a-z]/.test(words))
       .filter(
-        ({ name, default: words = '' }) => DEFAULT_WORDS[words] === undefined && CHOICES[name]?.[words] === undefined,
+        (field) =>
+          DEFAULT_WORDS[field.default ?? ''] === undefined && wordFor(field, field.default ?? '') === undefined,
       );
     expect(unsaid.map(({ name, default: words }) => `${name}: ${words}`)).toEqual([]);
   });
@@ -68,6 +101,27 @@ describe('words for people', () => {
     const known = new Set(describedFields().flatMap(({ name }) => [name, name.split('.')[0]]));
     for (const name of [...TOPICS.flatMap((topic) => topic.fields), ...KEPT_FIELDS, ...FIRST_FIELDS, ...NOT_TYPED])
       expect(known.has(name), name).toBe(true);
+  });
+
+  test('a row of a list waits for what it cannot do without, and shows what says something about its kind', () => {
+    const lists = describedFields().filter(({ name, kind }) => kind === 'list' && !NOT_TYPED.has(name));
+    expect(lists.map(({ name }) => name)).toEqual(Object.keys(LISTS));
+    for (const [list, members] of Object.entries(LISTS)) {
+      expect(ROW_NEEDS[list]).toEqual(members.filter(({ required }) => required).map(({ name }) => name));
+      const kinds = members.find(({ name }) => name === 'kind')?.values;
+      for (const { name } of members)
+        for (const kind of MEMBERS_OF_KINDS[`${list}.${name}`] ?? []) expect(kinds, name).toContain(kind);
+    }
+  });
+
+  test('a word of the page says more than that of the service, and for a member that exists', () => {
+    const known = new Map(describedFields().map((field) => [field.name, field]));
+    for (const [name, words] of Object.entries(CHOICES))
+      for (const [member, word] of Object.entries(words)) {
+        const ours = known.get(name)?.value_labels?.[member];
+        expect(ours, `${name} ${member}`).toBeDefined();
+        expect(word, `${name} ${member}`).not.toEqual({ ja: ours?.ja, en: ours?.en });
+      }
   });
 
   test('every line of the bridge says where it comes from', () => {

@@ -2,15 +2,25 @@
 
 import { signal } from '@preact/signals';
 import type { DescribedField } from '../fields/field.ts';
-import { FIRST_FIELDS, NOT_TYPED, TOPICS } from './field_words.ts';
+import type { Text } from '../values/text.ts';
+import { CHOICES, FIRST_FIELDS, NOT_TYPED, TOPICS } from './field_words.ts';
 import { answerText, quick } from './service.ts';
 import { say } from './words.ts';
 
 /** Every field by its flat name. */
 export const fieldCatalogue = signal<ReadonlyMap<string, DescribedField>>(new Map());
 
+/** The members of a row of every list that is typed row by row, by the name of the list. */
+export const listMembers = signal<ReadonlyMap<string, readonly DescribedField[]>>(new Map());
+
+/** The word for a member of a choice: that of the page where it explains more, else that of the service. */
+export const choiceText = ({ name, value_labels }: DescribedField, member: string): Text | undefined =>
+  CHOICES[name]?.[member] ?? value_labels?.[member];
+
 /** Loads the catalogue. */
 export async function loadCatalogue(): Promise<void> {
+  const rows = await quick.ask({ path: '/page/rows' });
+  listMembers.value = new Map(Object.entries(JSON.parse(answerText(rows))));
   const answer = await quick.ask({ path: '/v1/fields' });
   const { fields } = JSON.parse(answerText(answer)) as { readonly fields: readonly DescribedField[] };
   fieldCatalogue.value = new Map(fields.map((field) => [field.name, field]));

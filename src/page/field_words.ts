@@ -51,6 +51,7 @@ export const TOPICS: readonly Topic[] = [
       'continuing_dealings',
       'dealings_stopped_on',
       'debtor_country',
+      'other_debtors',
     ],
   },
   {
@@ -67,6 +68,7 @@ export const TOPICS: readonly Topic[] = [
       'plan_refused',
       'settlement_refused',
       'dispute_refused',
+      'events',
       'title',
       'title_on',
       'procedure',
@@ -118,15 +120,7 @@ export const TOPICS: readonly Topic[] = [
 ];
 
 /** Fields that the page writes by itself, or that only a program states. */
-export const NOT_TYPED: ReadonlySet<string> = new Set([
-  'lang',
-  'include',
-  'options',
-  'events',
-  'other_debtors',
-  'currency',
-  'jurisdiction',
-]);
+export const NOT_TYPED: ReadonlySet<string> = new Set(['lang', 'include', 'options', 'currency', 'jurisdiction']);
 
 /** The fields that the browser may keep when it is asked to. */
 export const KEPT_FIELDS: readonly string[] = [
@@ -141,9 +135,29 @@ export const KEPT_FIELDS: readonly string[] = [
   'filing',
 ];
 
-const NONE = { ja: 'なし', en: 'none' };
+/** What a row of a list cannot do without, by the name of the list. */
+export const ROW_NEEDS: Readonly<Record<string, readonly string[]>> = {
+  events: ['on', 'kind'],
+  other_debtors: ['kind'],
+};
 
-/** Words for the members of closed lists. */
+/** Kinds of rows about which a member of a list says something; a member that is not named here says something about every kind. */
+export const MEMBERS_OF_KINDS: Readonly<Record<string, readonly string[]>> = {
+  'events.ended_on': [
+    'suit',
+    'payment_order',
+    'mediation',
+    'insolvency_proof',
+    'enforcement',
+    'asset_disclosure',
+    'provisional_attachment',
+  ],
+  'events.with_title': ['suit', 'payment_order', 'mediation', 'insolvency_proof'],
+  'events.months': ['consultation_agreement'],
+  'events.refused_on': ['consultation_agreement'],
+};
+
+/** Words for the members of choices where a form says more than the one word by which the service knows them. */
 export const CHOICES: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   contact: {
     responsive: { ja: '返事がある', en: 'answers' },
@@ -160,123 +174,29 @@ export const CHOICES: Readonly<Record<string, Readonly<Record<string, Text>>>> =
     medium: { ja: '注文書・請求書・メールがある', en: 'medium: order, invoice, e-mail' },
     weak: { ja: '口頭だけ、または足りない', en: 'weak: spoken only, or little' },
   },
-  claim_kind: {
-    goods: { ja: '商品代金', en: 'goods' },
-    services: { ja: '役務の対価', en: 'services' },
-    works: { ja: '請負代金', en: 'works' },
-    freight: { ja: '運送賃', en: 'freight' },
-    rent: { ja: '賃料', en: 'rent' },
-    lease: { ja: 'リース料', en: 'lease' },
-    loan: { ja: '貸付金', en: 'loan' },
-    instalment_sale: { ja: '割賦代金', en: 'instalment sale' },
-    medical: { ja: '診療報酬', en: 'medical' },
-    bill: { ja: '手形', en: 'bill' },
-    electronic_claim: { ja: '電子記録債権', en: 'electronic claim' },
-    other: { ja: 'その他', en: 'other' },
-  },
-  cause: {
-    invoice_not_received: { ja: '請求書が届いていない', en: 'invoice not received' },
-    invoice_wrong: { ja: '請求書に誤りがある', en: 'invoice wrong' },
-    forgotten: { ja: '忘れている', en: 'forgotten' },
-    short_of_cash: { ja: '資金不足', en: 'short of cash' },
-    dispute: { ja: '内容に不満がある', en: 'disputes it' },
-    unwilling: { ja: '払う気がない', en: 'does not want to pay' },
-  },
+  cause: { dispute: { ja: '内容に不満がある', en: 'disputes it' } },
   title: {
-    none: NONE,
-    judgment: { ja: '確定判決', en: 'judgment' },
     payment_order: { ja: '仮執行宣言付支払督促', en: 'payment order' },
     notarial_deed: { ja: '執行証書（公正証書）', en: 'notarial deed' },
     settlement: { ja: '和解調書・調停調書', en: 'settlement in court' },
   },
-  debtor_type: {
-    corporation: { ja: '法人', en: 'corporation' },
-    sole_proprietor: { ja: '個人事業者', en: 'sole proprietor' },
-    consumer: { ja: '消費者', en: 'consumer' },
-    public_body: { ja: '公的機関', en: 'public body' },
-  },
   payment_history: {
-    good: { ja: '良い', en: 'good' },
     mixed: { ja: 'ときどき遅れる', en: 'mixed' },
-    bad: { ja: '悪い', en: 'bad' },
     new: { ja: '取引が浅い', en: 'new customer' },
   },
-  distress: {
-    none: NONE,
-    some: { ja: '少しある', en: 'some' },
-    severe: { ja: '強い', en: 'severe' },
-  },
   insolvency: {
-    none: NONE,
-    payment_suspended: { ja: '支払停止', en: 'payments suspended' },
-    counsel_notice: { ja: '受任通知が届いた', en: "counsel's notice" },
-    business_closed: { ja: '事実上の閉鎖', en: 'business closed' },
-    dishonoured: { ja: '手形不渡り', en: 'bill dishonoured' },
     petition: { ja: '申立てがあった', en: 'petition filed' },
     bankruptcy: { ja: '破産手続開始', en: 'bankruptcy' },
     rehabilitation: { ja: '民事再生手続開始', en: 'civil rehabilitation' },
     reorganisation: { ja: '会社更生手続開始', en: 'corporate reorganisation' },
-    special_liquidation: { ja: '特別清算', en: 'special liquidation' },
-    liquidation: { ja: '通常の清算', en: 'liquidation' },
   },
   assets: {
     known: { ja: '預金や取引先を把握している', en: 'known' },
-    partly: { ja: '一部を把握している', en: 'partly known' },
     unknown: { ja: '把握していない', en: 'unknown' },
     none_found: { ja: '調べたが見当たらない', en: 'none found' },
   },
-  'procedure.kind': {
-    payment_order: { ja: '支払督促', en: 'payment order' },
-    small_claims: { ja: '少額訴訟', en: 'small claims' },
-    suit: { ja: '通常訴訟', en: 'suit' },
-    mediation: { ja: '民事調停', en: 'mediation' },
-  },
-  'procedure.stage': {
-    filed: { ja: '申立て済み', en: 'filed' },
-    served: { ja: '送達済み', en: 'served' },
-    objected: { ja: '異議が出た', en: 'objected' },
-    hearing: { ja: '期日', en: 'hearing' },
-    settled: { ja: '和解した', en: 'settled' },
-    judged: { ja: '判決が出た', en: 'judged' },
-    enforcing: { ja: '執行中', en: 'enforcing' },
-  },
-  'provisional_attachment.object': {
-    real_estate: { ja: '不動産', en: 'real estate' },
-    bank_deposit: { ja: '預金', en: 'bank deposit' },
-    receivable: { ja: '売掛金', en: 'receivable' },
-    deposit: { ja: '敷金・保証金', en: 'deposit' },
-    movables: { ja: '動産', en: 'movables' },
-  },
-  'agency.collector': {
-    servicer: { ja: 'サービサー', en: 'servicer' },
-    lawful_collector: { ja: '弁護士など', en: 'lawful collector' },
-    unlicensed: { ja: '許可のない業者', en: 'unlicensed' },
-  },
-  'factor.kind': {
-    two_party: { ja: '2社間', en: 'two-party' },
-    three_party: { ja: '3社間', en: 'three-party' },
-  },
-  'guarantor.kind': {
-    individual: { ja: '個人', en: 'individual' },
-    corporation: { ja: '法人', en: 'corporation' },
-  },
-  'offset.payable_kind': {
-    trade: { ja: '買掛金', en: 'trade' },
-    wages: { ja: '給料', en: 'wages' },
-    damages: { ja: '損害賠償', en: 'damages' },
-  },
-  'sell.buyer': {
-    servicer: { ja: 'サービサー', en: 'servicer' },
-    lawful_buyer: { ja: '適法な買い手', en: 'lawful buyer' },
-    unlicensed: { ja: '許可のない業者', en: 'unlicensed' },
-  },
+  'offset.payable_kind': { trade: { ja: '買掛金', en: 'trade' } },
   lawyer: { yes: { ja: '依頼する', en: 'yes' }, no: { ja: '依頼しない', en: 'no' } },
-  representation: {
-    ourselves: { ja: '自社', en: 'ourselves' },
-    scrivener: { ja: '司法書士', en: 'scrivener' },
-    lawyer: { ja: '弁護士', en: 'lawyer' },
-  },
-  filing: { online: { ja: 'オンライン', en: 'online' }, paper: { ja: '書面', en: 'paper' } },
   risk: { neutral: { ja: '平均で選ぶ', en: 'neutral' }, averse: { ja: '慎重に選ぶ', en: 'averse' } },
 };
 
@@ -296,6 +216,9 @@ export const DEFAULT_WORDS: Readonly<Record<string, string>> = {
   'due date': '支払期日',
   as_of: '基準日',
   'nobody else': 'なし',
+  'still pending': '継続中',
+  'not valued': '計算に入れない',
+  'by kind, see /v1/assumptions': '立場ごとの標準（下の「前提と出典」）',
   'no payment, or that of the last part payment among the events': '弁済なし',
   'all months overdue': '滞納している全期間',
   'see /v1/assumptions': '標準の前提（下の「前提と出典」）',
@@ -315,14 +238,4 @@ export const DEFAULT_WORDS: Readonly<Record<string, string>> = {
   'taken as met for leases and instalment sales, not for loans': 'リース・割賦は満たす、貸付は満たさないとみる',
   'true for stated instalments of a debtor who answers and acknowledges the debt':
     '返事があり債務を認める相手先なら「はい」',
-  corporation: '法人',
-  medium: '注文書・請求書・メールがある',
-  unknown: '把握していない',
-  neutral: '平均で選ぶ',
-  paper: '書面',
-  suit: '通常訴訟',
-  filed: '申立て済み',
-  trade: '買掛金',
-  servicer: 'サービサー',
-  bank_deposit: '預金',
 };

@@ -1,7 +1,6 @@
 // Asks the service in a worker. Three of them may run: for the answer that follows every key, for analyses, and for lists.
 
 import type { WorkerAnswer, WorkerMessage } from './messages.ts';
-import Engine from './worker.ts?worker&inline';
 
 /** An answer as a whole. */
 export interface ServiceAnswer {
@@ -20,6 +19,17 @@ export interface ServiceQuery {
 /** Hears the pieces of an answer. */
 type Listener = (answer: WorkerAnswer) => void;
 
+/** The script in which this stands. It is the engine too, where there is no document. */
+const OWN_SCRIPT = document.currentScript?.textContent ?? '';
+
+let address: string | null = null;
+
+/** Starts an engine from the text of this script; a worker that is loaded from another file would not start from a folder. */
+function startEngine(): Worker {
+  address ??= URL.createObjectURL(new Blob([OWN_SCRIPT], { type: 'text/javascript' }));
+  return new Worker(address);
+}
+
 class EngineService {
   #started: Worker | null = null;
   readonly #listeners = new Map<number, Listener>();
@@ -28,7 +38,7 @@ class EngineService {
   /** The worker, which is started when something is asked: two that start at once delay each other. */
   get #worker(): Worker {
     if (this.#started === null) {
-      this.#started = new Engine();
+      this.#started = startEngine();
       this.#started.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => this.#listeners.get(data.id)?.(data);
     }
     return this.#started;

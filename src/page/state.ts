@@ -5,6 +5,7 @@ import { computed, effect, signal } from '@preact/signals';
 import type { FieldError, Problem } from '../problem.ts';
 import type { Report } from '../report/report.ts';
 import { LANGS, type Lang } from '../values/text.ts';
+import { ROW_NEEDS } from './field_words.ts';
 import { answerText, patient, quick } from './service.ts';
 
 /** Fields by flat name, as they were typed; an empty one is not there. */
@@ -72,8 +73,19 @@ function requestValue(value: string): unknown {
   }
 }
 
-const requestOf = (fields: Typed): object =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, requestValue(value)]));
+/** Whether a row of a list holds what it cannot do without; others are still being typed. */
+export const isRowComplete = (list: string, row: object): boolean =>
+  (ROW_NEEDS[list] ?? []).every((member) => member in row);
+
+/** A field as a request holds it; a list without a complete row is not there. */
+function requestField([name, value]: [string, string]): [string, unknown][] {
+  const read = requestValue(value);
+  if (ROW_NEEDS[name] === undefined || !Array.isArray(read)) return [[name, read]];
+  const rows = read.filter((row: unknown) => typeof row !== 'object' || row === null || isRowComplete(name, row));
+  return rows.length === 0 ? [] : [[name, rows]];
+}
+
+const requestOf = (fields: Typed): object => Object.fromEntries(Object.entries(fields).flatMap(requestField));
 
 /** The body of a request for these parts. */
 export const bodyOf = (fields: Typed, parts: string, more: object = {}): string =>

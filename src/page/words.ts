@@ -85,6 +85,12 @@ const WORDS = {
   forget: { ja: '覚えた費用と率を消す', en: 'Forget our costs and rates' },
   computing: { ja: '計算しています', en: 'computing' },
   assumed: { ja: '空のとき', en: 'when empty' },
+  add_row: { ja: '追加する', en: 'Add' },
+  remove_row: { ja: '取り消す', en: 'Remove' },
+  row_incomplete: {
+    ja: 'まだ計算に入っていません。日付や種類を入れてください。',
+    en: 'Not counted yet: fill in what is missing.',
+  },
   unknown: { ja: 'わからない', en: 'not known' },
   yes: { ja: 'はい', en: 'yes' },
   no: { ja: 'いいえ', en: 'no' },

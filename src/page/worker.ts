@@ -1,12 +1,13 @@
 // The service inside the browser: the same routes as on a server, in a Web Worker. A message is a request, and its answer comes back in
 // messages; nothing leaves the computer.
 
-import { HonoBase } from 'hono/hono-base';
-import { TrieRouter } from 'hono/router/trie-router';
+import { claimEventSchema } from '../claim/event.ts';
+import { otherDebtorSchema } from '../claim/other_debtor.ts';
 import type { Draft } from '../documents/draft_answer.ts';
+import { describeField } from '../fields/field.ts';
 import { DOCX_TYPE, draftDocx } from '../formats/docx.ts';
 import { draftText } from '../formats/draft_text.ts';
-import type { App, Env } from '../http/context.ts';
+import type { Variables } from '../http/context.ts';
 import { Gate } from '../http/gate.ts';
 import { isUnread, readLedgerBody, refuseBody, type TableCells } from '../http/ledger_body.ts';
 import { chooseSheet, hiddenRows } from '../http/ledger_sheet.ts';
@@ -21,6 +22,7 @@ import { fields } from '../routes/fields.ts';
 import { portfolio } from '../routes/portfolio.ts';
 import { portfolio_map } from '../routes/portfolio_map.ts';
 import { sensitivity_grid } from '../routes/sensitivity_grid.ts';
+import { InsideApp } from './inside.ts';
 import type { FileCells, WorkerAnswer, WorkerMessage } from './messages.ts';
 
 /** What a browser can hold of a ledger. Whoever waits for it alone may ask for as much computing as they like. */
@@ -44,57 +46,69 @@ const shownCells = (cells: TableCells, { origin, sheets, doubts }: Omit<FileCell
 /** How the sheets of certified mail may be laid out. */
 const LAYOUTS = lawOf(DEFAULT_JURISDICTION).letter_layouts.periods.at(-1)?.value ?? [];
 
-/** Builds the app with the routes that the page asks. */
-function pageApp(): App {
-  const app: App = new HonoBase<Env>({ router: new TrieRouter() });
-  app.use('*', async (c, next) => {
-    c.set('request_id', 'page');
+/** What every handler knows about a request of the page. */
+function knownAt(now: number): Partial<Variables> {
+  const turn = turnLimit({ ms: TURN_MS, now: () => performance.now(), aside });
+  return {
+    request_id: 'page',
     // What failed is shown as the answer; a browser keeps no log.
-    c.set('log_failure', () => {});
-    c.set('lang', 'ja');
-    c.set('now', Date.now());
-    c.set('limits', PAGE_LIMITS);
-    c.set('gates', GATES);
-    c.set('public_url', null);
-    c.set('scheme', undefined);
-    c.set('stop', undefined);
-    c.set('is_stopping', false);
-    c.set('log_later', () => () => {});
-    c.set('row_answered', () => {});
-    const turn = turnLimit({ ms: TURN_MS, now: () => performance.now(), aside });
-    c.set('turn_over', turn.isOver);
-    c.set('give_way', turn.giveWay);
-    c.set('asset', async () => undefined);
-    await next();
-  });
+    log_failure: () => {},
+    lang: 'ja',
+    now,
+    limits: PAGE_LIMITS,
+    gates: GATES,
+    public_url: null,
+    scheme: undefined,
+    stop: undefined,
+    is_stopping: false,
+    log_later: () => () => {},
+    row_answered: () => {},
+    turn_over: turn.isOver,
+    give_way: turn.giveWay,
+    asset: async () => undefined,
+  };
+}
+
+/** The members of a row, described as fields are. */
+const membersOf = ({ shape }: typeof claimEventSchema | typeof otherDebtorSchema) =>
+  Object.entries(shape).flatMap(([name, schema]) => describeField(name, schema) ?? []);
+
+/** Builds the app with the routes that the page asks. */
+function pageApp(): InsideApp {
+  const app = new InsideApp((c) => sendProblem(c, 'internal'));
   for (const mount of [documents, evaluate, portfolio, portfolio_map, sensitivity_grid, fields, assumptions])
-    mount(app);
+    mount(app.routes);
+  // What a row of a list holds; the catalogue of fields names the lists alone.
+  app.get('/page/rows', () =>
+    Response.json({ events: membersOf(claimEventSchema), other_debtors: membersOf(otherDebtorSchema) }),
+  );
   // The cells of a file, for the columns to be corrected by hand; it answers nobody but the page.
   app.post('/page/cells', async (c) => {
-    const lang = c.req.query('lang') === 'en' ? 'en' : 'ja';
+    const asked = new URL(c.req.url).searchParams;
+    const lang = asked.get('lang') === 'en' ? 'en' : 'ja';
     const body = await readLedgerBody(c.req.raw, PAGE_LIMITS);
     if (isUnread(body)) return refuseBody(c, body, lang);
-    if (body.kind === 'cells') return c.json(shownCells(body.cells, { origin: body.encoding, sheets: [], doubts: [] }));
+    if (body.kind === 'cells')
+      return Response.json(shownCells(body.cells, { origin: body.encoding, sheets: [], doubts: [] }));
     if (body.kind !== 'workbook') return sendProblem(c, 'unreadable_ledger', { lang });
-    const chosen = chooseSheet(body.sheets, c.req.query('sheet'));
+    const chosen = chooseSheet(body.sheets, asked.get('sheet') ?? undefined);
     if (!('sheet' in chosen)) return refuseBody(c, { kind: 'unreadable', why: chosen }, lang);
     const { sheet } = chosen;
     // Which sheet is shown can be seen and chosen on the page.
     const doubts = hiddenRows(sheet).map(({ code, text }) => ({ code, text: text[lang], line: null }));
     const sheets = body.sheets.map(({ name }) => name);
-    return c.json(shownCells(sheet.cells, { origin: sheet.name, sheets, doubts }));
+    return Response.json(shownCells(sheet.cells, { origin: sheet.name, sheets, doubts }));
   });
   // A draft with its names in it, as text or as a file, or how many sheets it takes; it answers nobody but the page.
   app.post('/page/draft', async (c) => {
-    const { paragraphs, sheets } = await c.req.json<Pick<Draft, 'paragraphs' | 'sheets'>>();
-    const accept = c.req.header('Accept');
-    if (accept === 'text/plain') return c.text(draftText(paragraphs));
+    const { paragraphs, sheets }: Pick<Draft, 'paragraphs' | 'sheets'> = await c.req.raw.json();
+    const accept = c.req.raw.headers.get('Accept');
+    if (accept === 'text/plain') return new Response(draftText(paragraphs));
     const letter = paragraphs.filter(({ style }) => style !== 'note').map(({ text }) => text);
     const mailed = laidOut(letter, LAYOUTS);
-    if (accept !== DOCX_TYPE) return c.json({ count: mailed.sheets.length });
-    return c.body(draftDocx({ paragraphs, sheets: sheets && { ...sheets, ...mailed.layout } }));
+    if (accept !== DOCX_TYPE) return Response.json({ count: mailed.sheets.length });
+    return new Response(draftDocx({ paragraphs, sheets: sheets && { ...sheets, ...mailed.layout } }));
   });
-  app.onError((_, c) => sendProblem(c, 'internal'));
   return app;
 }
 
@@ -112,10 +126,12 @@ async function answer({ id, path, body, type, accept }: AskedOfWorker): Promise<
   inHand.set(id, wanted);
   const { signal } = wanted;
   const headers = { 'Content-Type': type, ...(accept === undefined ? {} : { Accept: accept }) };
-  const response = await inside.request(path, {
+  // The host is nobody's: only the path and the query are read.
+  const request = new Request(`http://page${path}`, {
     signal,
     ...(body === undefined ? {} : { method: 'POST', headers, body }),
   });
+  const response = (await inside.answer(request, knownAt(Date.now()))) ?? new Response(null, { status: 404 });
   const { status } = response;
   const reader = response.body?.getReader();
   for (;;) {

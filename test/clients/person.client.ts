@@ -175,6 +175,46 @@ describe('the fields', () => {
     expect(await page.locator('[data-topic=debtor] .count').textContent()).toBe('1');
   });
 
+  test('what has happened and who else owes is typed row by row, and counts once a row is complete', async () => {
+    const claim = { amount: 1250000, overdue_days: 82 };
+    const { page } = await visit(hashOf(claim));
+    const isAnswered = async (request: object): Promise<void> => {
+      const { meta } = await evaluated({ ...claim, ...request });
+      await page.locator('.versions', { hasText: meta.input_hash }).waitFor();
+    };
+    await page.locator('[data-topic=papers] > summary').click();
+    const events = page.locator('[data-list=events]');
+    await events.getByRole('button', { name: '追加する' }).click();
+    await events.locator('.typed-row .hint').waitFor();
+    await events.locator('select').first().selectOption('acknowledgment');
+    expect(await events.locator('[data-field=months]').count()).toBe(0);
+    await events.locator('[data-field=on] input').fill('きのう');
+    const mistake = events.locator('[data-field=on] .mistake');
+    await mistake.waitFor();
+    expect(await mistake.textContent()).toContain('日付として読めません');
+    await events.locator('[data-field=on] input').fill('2026-10-01');
+    await mistake.waitFor({ state: 'detached' });
+    await isAnswered({ events: [{ on: '2026-10-01', kind: 'acknowledgment' }] });
+    await events.locator('select').first().selectOption('consultation_agreement');
+    await events.locator('[data-field=months] input').fill('6');
+    const agreed = [{ on: '2026-10-01', kind: 'consultation_agreement', months: 6 }];
+    await isAnswered({ events: agreed });
+    await page.locator('[data-topic=debtor] > summary').click();
+    const others = page.locator('[data-list=other_debtors]');
+    await others.getByRole('button', { name: '追加する' }).click();
+    await others.locator('select').first().selectOption('joint_debtor');
+    await others.locator('[data-field=amount] input').fill('500,000円');
+    await isAnswered({ events: agreed, other_debtors: [{ kind: 'joint_debtor', amount: 500000 }] });
+    await until(page, "location.hash.includes('joint_debtor')");
+    const again = await visit('', {}, page.url());
+    expect(await again.page.locator('[data-list=other_debtors] [data-field=amount] input').inputValue()).toBe(
+      '500,000円',
+    );
+    await events.getByRole('button', { name: '取り消す' }).click();
+    await others.getByRole('button', { name: '取り消す' }).click();
+    await isAnswered({});
+  });
+
   test('what is typed stands in the address, and the link brings the case back', async () => {
     const { page } = await visit();
     await page.fill('#field-amount', '777000');

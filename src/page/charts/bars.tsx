@@ -1,8 +1,8 @@
 // The ranked bars of all options: expected value as a bar, P10 to P90 as a line, in the colour of the family. Ties are bracketed.
 
-import { scaleLinear } from 'd3-scale';
 import type { OptionAnswer } from '../../report/answer.ts';
 import { shortYen, w, yenText } from '../words.ts';
+import { scaleLinear } from './scale.ts';
 import { Sized } from './width.tsx';
 
 /** Options that are open, best first. */

@@ -1,8 +1,8 @@
 // How an option can turn out: the shares as one bar, and the distribution of the net value.
 
-import { scaleLinear } from 'd3-scale';
 import type { OptionAnswer } from '../../report/answer.ts';
 import { percentText, shortYen, w, yenText } from '../words.ts';
+import { scaleLinear } from './scale.ts';
 import { Sized } from './width.tsx';
 
 type Outcomes = NonNullable<OptionAnswer['outcomes']>;

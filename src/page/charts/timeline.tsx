@@ -1,9 +1,9 @@
 // The plan on a line of days: the steps as bars one below the other, with the chance of getting that far, and the deadlines on the same axis.
 
-import { scaleLinear } from 'd3-scale';
 import type { Report } from '../../report/report.ts';
 import { lang } from '../state.ts';
 import { percentText, w } from '../words.ts';
+import { scaleLinear } from './scale.ts';
 import { Sized } from './width.tsx';
 
 type Steps = NonNullable<Report['recommendation']['plan']>;
@@ -57,8 +57,8 @@ export function Timeline({ steps, deadlines, fixed }: TimelineProps) {
           <svg class="timeline" width={width} height={height} role="img" aria-label={w('plan')}>
             {firstsOfMonths(begin, end, width < 500 ? 4 : 8).map((tick) => (
               <g key={tick.getTime()}>
-                <line class="grid" x1={x(tick)} x2={x(tick)} y1={TOP - 4} y2={height} />
-                <text class="tick" x={x(tick) + 2} y={11}>
+                <line class="grid" x1={x(tick.getTime())} x2={x(tick.getTime())} y1={TOP - 4} y2={height} />
+                <text class="tick" x={x(tick.getTime()) + 2} y={11}>
                   {monthName(tick)}
                 </text>
               </g>

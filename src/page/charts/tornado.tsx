@@ -1,8 +1,8 @@
 // What would change the answer: for each number the expected net value at both ends of its range, and the point where another step takes over.
 
-import { scaleLinear } from 'd3-scale';
 import type { Report } from '../../report/report.ts';
 import { w } from '../words.ts';
+import { scaleLinear } from './scale.ts';
 import { Sized } from './width.tsx';
 
 type Moved = NonNullable<Report['sensitivity']>[number];

@@ -1,8 +1,8 @@
 // The bridge from face to net as a waterfall on its side, so that long names stay readable.
 
-import { scaleLinear } from 'd3-scale';
 import type { OptionAnswer } from '../../report/answer.ts';
 import { yenText } from '../words.ts';
+import { scaleLinear } from './scale.ts';
 import { Sized } from './width.tsx';
 
 type Lines = NonNullable<OptionAnswer['bridge']>;
