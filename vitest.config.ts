@@ -19,6 +19,7 @@ export default defineConfig({
           env: { NODE_COMPILE_CACHE: 'node_modules/.cache/node' },
           // Judging an answer decides it hundreds of times over, and machines that run tests are busy.
           testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {
