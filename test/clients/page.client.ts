@@ -73,6 +73,20 @@ describe.each(LANGS)('%s', (path, lang, copy, copied) => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 
+  test('its pictures are there, as large as they say, with words for those who do not see them', async () => {
+    const { page } = await visit(path);
+    const pictures = page.locator('figure img');
+    expect(await pictures.count()).toBe(2);
+    for (const picture of await pictures.all()) {
+      await picture.scrollIntoViewIfNeeded();
+      await picture.evaluate('(one) => one.decode()');
+      expect(await picture.evaluate('(one) => [one.naturalWidth, one.naturalHeight].join()')).toBe(
+        `${await picture.getAttribute('width')},${await picture.getAttribute('height')}`,
+      );
+      expect((await picture.getAttribute('alt'))?.length).toBeGreaterThan(30);
+    }
+  });
+
   test('on a telephone nothing is wider than the screen', async () => {
     const { page } = await visit(path, 360);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
