@@ -1,5 +1,5 @@
-// How the page is built: one file that holds its script, its style and the engine, and a policy that forbids it to send anything. The script
-// is the page where there is a document and the engine where there is none: the page starts its workers with its own text. Left out are methods,
+// How the page is built: one file that holds its script, its style and the engine, and a policy that forbids it to send anything. The engine
+// stands in the page as a text, which the browser reads as a program only in the workers that the page starts with it. Left out are methods,
 // tables and ways of writing for which nobody on the page can ask, and which a bundler keeps because an object carries them that is needed.
 
 import { createHash } from 'node:crypto';
@@ -12,10 +12,10 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The policy of the page: its own script and style by their hashes, a worker of its own, and no connection to anywhere. */
-const policyFor = (script: string, style: string): string =>
+const policyFor = (scripts: readonly string[], style: string): string =>
   [
     "default-src 'none'",
-    `script-src ${hashOf(script)}`,
+    `script-src ${scripts.map(hashOf).join(' ')}`,
     `style-src ${hashOf(style)}`,
     'worker-src blob:',
     'img-src data:',
@@ -143,16 +143,17 @@ function onePage(): Plugin {
           .flatMap((file) => (file.type === 'asset' && file.fileName.endsWith('.css') ? [String(file.source)] : []))
           .join('')
           .trim();
-        // A function that is never called costs a browser almost nothing.
-        const script = inside(
-          `function engine(){${await engineCode()}}if(typeof document>"u")engine();else{${codeIn(files)}}`,
-        );
+        const engine = inside(await engineCode());
+        const script = inside(codeIn(files));
         const page = await readFile(here('./src/page/index.html'), 'utf8');
-        const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor(script, style)}">`;
+        const meta = `<meta http-equiv="Content-Security-Policy" content="${policyFor([engine, script], style)}">`;
         const source = page
           .replace('<meta name="viewport"', () => `${meta}\n<meta name="viewport"`)
           .replace('</head>', () => `<style>${style}</style>\n</head>`)
-          .replace('</body>', () => `<script>${script}</script>\n</body>`);
+          .replace(
+            '</body>',
+            () => `<script type="text/plain" id="engine">${engine}</script>\n<script>${script}</script>\n</body>`,
+          );
         for (const { fileName } of files) delete bundle[fileName];
         this.emitFile({ type: 'asset', fileName: 'index.html', source });
       },

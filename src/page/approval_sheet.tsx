@@ -309,7 +309,16 @@ function shrink(sheet: HTMLElement): void {
     [true, SMALLEST],
   ] as const) {
     sheet.classList.toggle('brief', isBrief);
-    for (let size = LARGEST; size >= least; size -= STEP) if (fits(size)) return;
+    if (!fits(least)) continue;
+    // Larger letters take more room, and every look lays the sheet out: half of the sizes that are left need none.
+    let [fitting, most] = [0, Math.round((LARGEST - least) / STEP)];
+    while (fitting < most) {
+      const tried = Math.ceil((fitting + most) / 2);
+      if (fits(least + tried * STEP)) fitting = tried;
+      else most = tried - 1;
+    }
+    fits(least + fitting * STEP);
+    return;
   }
 }
 

@@ -19,14 +19,13 @@ export interface ServiceQuery {
 /** Hears the pieces of an answer. */
 type Listener = (answer: WorkerAnswer) => void;
 
-/** The script in which this stands. It is the engine too, where there is no document. */
-const OWN_SCRIPT = document.currentScript?.textContent ?? '';
-
 let address: string | null = null;
 
-/** Starts an engine from the text of this script; a worker that is loaded from another file would not start from a folder. */
+/** The engine, which the page holds as a text: a worker that is loaded from another file would not start from a folder. */
+const engineText = (): string => document.getElementById('engine')?.textContent ?? '';
+
 function startEngine(): Worker {
-  address ??= URL.createObjectURL(new Blob([OWN_SCRIPT], { type: 'text/javascript' }));
+  address ??= URL.createObjectURL(new Blob([engineText()], { type: 'text/javascript' }));
   return new Worker(address);
 }
 

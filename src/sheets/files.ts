@@ -7,6 +7,7 @@ import { type ZipEntry, zipped } from '../formats/zip.ts';
 import type { Lang } from '../values/text.ts';
 import { ICON_SIZES } from './icons.ts';
 import { PANE_POLICY } from './pane.ts';
+import { PICTURE_NAMES } from './pictures.ts';
 
 /** A file that spreadsheets load. */
 export interface SheetFile {
@@ -88,6 +89,12 @@ export const SHEET_FILES: readonly SheetFile[] = [
     path: `addin/icon_${size}.png`,
     type: 'image/png',
     about: `The icon of the add-in, ${size} pixels wide.`,
+    template: 'bytes' as const,
+  })),
+  ...PICTURE_NAMES.map((name) => ({
+    path: `pictures/${name}.webp`,
+    type: 'image/webp',
+    about: 'A picture of what comes out, for the page.',
     template: 'bytes' as const,
   })),
   { path: 'page.css', type: 'text/css', about: 'Style of the page.' },

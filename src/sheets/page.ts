@@ -6,6 +6,7 @@ import type { Lang, Text } from '../values/text.ts';
 import { ACCESS_METHODS, type AccessMethod, type Block, TRIED } from './access_methods.ts';
 import { formulaText } from './formula.ts';
 import { programOf } from './formulas.ts';
+import { PICTURE_TEXTS, PICTURE_WIDTH, type PictureSubject, pictureHeight } from './pictures.ts';
 
 const PAGE_TEXTS = {
   title: { ja: '表計算ソフトから使う', en: 'Use it from a spreadsheet' },
@@ -148,6 +149,14 @@ function section(context: PageContext, method: AccessMethod): string {
   ].join('\n');
 }
 
+/** A picture of what comes out. */
+const pictureOf = (subject: PictureSubject, lang: Lang): string => {
+  const name = `${subject}_${lang}` as const;
+  const size = `width="${PICTURE_WIDTH}" height="${pictureHeight(name)}"`;
+  const alt = escaped(PICTURE_TEXTS[subject][lang]);
+  return `<figure><img src="/sheets/pictures/${name}.webp" ${size} alt="${alt}" loading="lazy"></figure>`;
+};
+
 /** The page in a language; `origin` is the address of the service. */
 export function sheetsPage(origin: string, lang: Lang, files: ReadFile): string {
   const context = { origin, lang, files };
@@ -187,6 +196,7 @@ export function sheetsPage(origin: string, lang: Lang, files: ReadFile): string 
 <li>${say(PAGE_TEXTS.task_book)}</li>
 <li><a href="/v1/evaluate.csv?amount=1250000&amp;overdue_days=82&amp;lang=${lang}&amp;header=${lang}&amp;download=1">${say(PAGE_TEXTS.task_file)}</a> <code>/v1/evaluate.csv?amount=1250000&amp;overdue_days=82&amp;header=${lang}&amp;download=1</code></li>
 </ol>
+${pictureOf('list', lang)}
 <h2 id="home">${say(PAGE_TEXTS.home)}</h2>
 <ul>
 ${HOMES.map((home) => `<li>${say(home)}</li>`).join('\n')}
@@ -196,6 +206,7 @@ ${overview}
 <p>${say(TRIED)}</p>
 <h2 id="workbooks">${say(PAGE_TEXTS.workbooks)}</h2>
 <p>${say(PAGE_TEXTS.books)}</p>
+${pictureOf('workbook', lang)}
 <ul class="files"><li><a href="/sheets/kaishu.xlsx">kaishu.xlsx (Excel)</a></li><li><a href="/sheets/kaishu.ods">kaishu.ods (LibreOffice)</a></li></ul>
 <h2 id="cells">${say(PAGE_TEXTS.cells)}</h2>
 ${cells}

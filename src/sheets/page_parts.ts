@@ -28,6 +28,8 @@ details pre { max-height: 24rem; overflow: auto; white-space: pre; overflow-wrap
 summary { cursor: pointer; padding: .25rem 0; color: #0b5a82; }
 button { font: inherit; font-size: .85rem; margin: .35rem 0; padding: .2rem .8rem; color: #fff; background: var(--accent); border: 0; border-radius: 4px; cursor: pointer; }
 .files { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
+figure { margin: 1.25rem 0; }
+figure img { display: block; width: 40rem; max-width: 100%; height: auto; border: 1px solid var(--line); border-radius: 4px; }
 footer { padding-bottom: 4rem; color: var(--quiet); }
 `;
 

@@ -16,6 +16,7 @@ import { openDocumentEntries } from './ods.ts';
 import { sheetsPage } from './page.ts';
 import { COPY_SCRIPT, PAGE_STYLE } from './page_parts.ts';
 import { PANE } from './pane.ts';
+import { PICTURE_NAMES, pictureBytes } from './pictures.ts';
 import { powerQuery } from './power_query.ts';
 
 /** Writes the template of a file for an address of the service, in the language asked for. */
@@ -43,6 +44,7 @@ const TEMPLATE_WRITERS: ReadonlyMap<string, TemplateWriter> = new Map<string, Te
   ['addin/functions.js', functionsScript],
   ['addin/functions.html', () => PANE],
   ...ICON_SIZES.map((size) => [`addin/icon_${size}.png`, () => icon(size)] as const),
+  ...PICTURE_NAMES.map((name) => [`pictures/${name}.webp`, () => pictureBytes(name)] as const),
   ['page.css', () => PAGE_STYLE],
   ['copy.js', () => COPY_SCRIPT],
   // The page shows some of the files in full.

@@ -73,6 +73,16 @@ describe.each(LANGS)('%s', (path, lang, copy, copied) => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 
+  test('its pictures are there, as large as they say, with words for those who do not see them', async () => {
+    const { page } = await visit(path);
+    const seen = (await page.evaluate(PICTURES)) as { drawn: string; said: string; words: number }[];
+    expect(seen.length).toBe(2);
+    for (const { drawn, said, words } of seen) {
+      expect(drawn).toBe(said);
+      expect(words).toBeGreaterThan(30);
+    }
+  });
+
   test('on a telephone nothing is wider than the screen', async () => {
     const { page } = await visit(path, 360);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
@@ -84,3 +94,14 @@ test('without its script the page reads the same, without buttons', async () => 
   expect(await page.getByRole('button').count()).toBe(0);
   expect(await page.locator('pre').first().textContent()).toMatch(/^=WEBSERVICE/);
 });
+
+/** Every picture with its size, the size that the page leaves for it, and the length of its words. */
+const PICTURES = `Promise.all([...document.querySelectorAll('figure img')].map(async (one) => {
+  one.loading = 'eager';
+  await one.decode();
+  return {
+    drawn: one.naturalWidth + ' ' + one.naturalHeight,
+    said: one.getAttribute('width') + ' ' + one.getAttribute('height'),
+    words: one.alt.length,
+  };
+}))`;

@@ -1,10 +1,12 @@
-// Makes the pictures of the README: the page on a desk and the approval sheet, in both languages.
+// Makes the pictures of the README (the page on a desk and the approval sheet) and those of the page about spreadsheets, in both languages.
+// It needs Chromium, LibreOffice Calc with its Python, and pdftoppm.
 //   node test/clients/pictures.ts
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { start } from '../service.ts';
+import { writeSheetPictures } from './sheet_pictures.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 /** A day that stays, so that the pictures change only when the page does. */
@@ -30,5 +32,6 @@ for (const lang of ['ja', 'en']) {
   await writeFile(`${FOLDER}sheet_${lang}.png`, await page.screenshot());
   await page.close();
 }
+await writeSheetPictures(service.origin, browser);
 await browser.close();
 await service.stop();
