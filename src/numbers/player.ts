@@ -13,8 +13,9 @@ interface Slice {
   readonly inputs: string;
   /** How many operations follow. */
   readonly count: number;
-  /** Wanted numbers that differ, by their place in a row. */
-  readonly differ: readonly number[];
+  /** Wanted numbers that differ, by their place in a row, and their slots among the columns. */
+  readonly differ: Int32Array;
+  readonly slots: Int32Array;
   /** Ways that may be others. */
   readonly ways: readonly WayTaken[];
 }
@@ -59,14 +60,15 @@ export class Player {
    * inputs differ than the last time.
    */
   play(worlds: readonly Differences[]): Rows {
-    const { count, differ, ways } = this.#sliceOf(worlds);
+    const slice = this.#sliceOf(worlds);
+    const { count, ways } = slice;
     const width = worlds.length;
     this.#width = width;
     for (let slot = 0; slot < count; slot++) {
       const at = placeAt(this.#list, slot);
       if (codeAt(this.#tape.codes, at) > CODES.input) this.#run(slot * width, at);
     }
-    return worlds.map((_, w) => (this.#followed(ways, w) ? this.#rowOf(differ, w) : null));
+    return worlds.map((_, w) => (this.#followed(ways, w) ? this.#rowOf(slice, w) : null));
   }
 
   get size() {
@@ -120,7 +122,8 @@ export class Player {
     const differ: number[] = [];
     for (let i = 0; i < this.#wanted.length; i++) if (this.#slotOf(placeAt(this.#wanted, i)) >= 0) differ.push(i);
     const ways = this.#ways.filter((way) => this.#slotOf(way.a) >= 0 || this.#slotOf(way.b) >= 0);
-    return { inputs: key, count, differ, ways };
+    const slotsOf = differ.map((i) => this.#slotOf(placeAt(this.#wanted, i)));
+    return { inputs: key, count, differ: Int32Array.from(differ), slots: Int32Array.from(slotsOf), ways };
   }
 
   /** One operation over all worlds; a number that is the same in all of them is read once. */
@@ -208,9 +211,11 @@ export class Player {
     return decisions.every(({ a, b, holds }) => at(a) > at(b) === holds);
   }
 
-  #rowOf(differ: readonly number[], w: number): Row {
+  #rowOf({ differ, slots }: Slice, w: number): Row {
     const row = this.#baseRow.slice();
-    for (const i of differ) row[i] = numberAt(this.#columns, this.#slotOf(placeAt(this.#wanted, i)) * this.#width + w);
+    const columns = this.#columns;
+    const width = this.#width;
+    for (let j = 0; j < differ.length; j++) row[placeAt(differ, j)] = numberAt(columns, placeAt(slots, j) * width + w);
     return row;
   }
 }

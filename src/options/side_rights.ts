@@ -13,7 +13,8 @@ import type { Bar, Case, Event, Flow, Fork, Situation } from './option.ts';
 type SideRight = 'others' | 'goods' | 'frozen' | 'nothing_frozen' | 'instalments';
 
 /** Whether a right was used on the way to this claim. */
-export const isUsed = ({ state }: Situation, right: SideRight): boolean => state.used.split(' ').includes(right);
+export const isUsed = ({ state }: Situation, right: SideRight): boolean =>
+  state.used !== '' && state.used.split(' ').includes(right);
 
 /** The rights used once this one is, for the claim that goes on. */
 export const usedWith = ({ state }: Situation, right: SideRight): string =>

@@ -77,6 +77,7 @@ export function reportOf(
     steps: include.includes('plan'),
     plans: include.includes('plans'),
     outcomes: include.includes('outcomes'),
+    apart: detailed === undefined || detailed.has(best.option.id),
   };
   const next = plan.find((step) => step.from > 0);
   const firstSwitch = next ? dayAfter(claim.as_of, next.from) : null;
@@ -179,13 +180,15 @@ interface Detail {
   readonly plans: boolean;
   /** How it can turn out. */
   readonly outcomes: boolean;
+  /** What it is worth alone, and by kind of debtor. */
+  readonly apart: boolean;
 }
 
 function openAnswer(
   entry: OpenOption,
   place: number,
   context: ReportContext,
-  { analyses, bridgeOf, steps, plans, outcomes }: Detail,
+  { analyses, bridgeOf, steps, plans, outcomes, apart }: Detail,
 ): OptionAnswer {
   const { option, spread } = entry;
   const { decision, best, say, lang } = context;
@@ -202,7 +205,7 @@ function openAnswer(
     bars: [],
     terms: termsAnswer(entry.terms),
     net_value: say.amount(entry.value),
-    stand_alone_value: say.amount(entry.alone),
+    ...(apart || entry !== best ? { stand_alone_value: say.amount(entry.alone) } : {}),
     p10: say.amount(spread.p10),
     p50: say.amount(spread.p50),
     p90: say.amount(spread.p90),
@@ -215,7 +218,7 @@ function openAnswer(
     chance_paid_in_full: fraction(spread.chance_paid_in_full),
     months_to_cash: spread.months_to_cash === null ? null : Math.max(0, decimals(spread.months_to_cash, 2)),
     effort_hours: staff_rate > 0 ? Math.max(0, decimals(ownTime(entry) / staff_rate, 2)) : null,
-    by_kind: perKindAnswer(entry.alpha, say.amount),
+    ...(apart || entry !== best ? { by_kind: perKindAnswer(entry.alpha, say.amount) } : {}),
     ...(bridgeOf === null ? {} : { bridge: linesOf(bridgeOf(entry), context) }),
     ...(steps ? { then: stepsAfter(entry, context) } : {}),
     ...(plans ? { plan: planAnswer(planOf(entry, context), context) } : {}),

@@ -51,7 +51,7 @@ function keptBy(of: () => Case): Case['once'] {
     const plain = given.length === 0;
     const values = plain ? known : (knownOf.get(compute) ?? new Map<unknown, unknown>());
     if (!plain) knownOf.set(compute, values);
-    const key = plain ? compute : given.join(' ');
+    const key = plain ? compute : given.length === 1 ? given[0] : given.join(' ');
     const kept = values.get(key) as T | undefined;
     if (kept !== undefined) return kept;
     const value = compute(of(), ...given);

@@ -139,7 +139,8 @@ class LazyTimeline implements MoveTimeline {
   #phase(month: number): number {
     const { case: c, steadyFrom } = this.#context;
     const reached = (limit: number): number => (isBefore(month, limit) ? 0 : 1);
-    const changed = this.#changes.filter((change) => change <= month).length;
+    let changed = 0;
+    for (const change of this.#changes) if (change <= month) changed++;
     return reached(c.facts.due_in) + 2 * reached(this.#state.limitation) + 4 * reached(steadyFrom) + 8 * changed;
   }
 

@@ -5,7 +5,7 @@ import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../
 import { atLeast, isAbove, minus, oneMinus, over, plus, times } from '../../numbers/number.ts';
 import type { Case, Event, Flow, Fork, State } from '../../options/option.ts';
 import { type ClaimFamily, DecisionNode, type TreeParts } from './compiled_tree.ts';
-import { proceedsOf } from './failure.ts';
+import { NO_FLOWS, proceedsOf } from './failure.ts';
 import { closingRate, type FlowValue, flowValue, isTaxed, type Start, startIn, type ValuationTerms } from './flows.ts';
 
 /** Deepest event tree: an agreement with its instalments. */
@@ -64,7 +64,7 @@ class TreeCompiler {
   readonly #growth = zeros();
   readonly #costs = zeros();
   readonly #priced: number[][] = [];
-  readonly #failures = new Map<number, number[]>();
+  readonly #failures: { readonly amount: number; readonly weight: number[] }[] = [];
   readonly #choices: DecisionNode[] = [];
   #fees: { receipts: number[]; growth: number[] } | null = null;
 
@@ -86,7 +86,7 @@ class TreeCompiler {
       costs: this.#costs,
       priced: this.#priced,
       fees: this.#fees,
-      failures: [...this.#failures].map(([amount, weight]) => ({ amount, weight })),
+      failures: this.#failures,
       choices: this.#choices,
     };
   }
@@ -95,7 +95,7 @@ class TreeCompiler {
   #visit(event: Event, depth: number, some: boolean): void {
     const { levels, goesOn, scales } = this.#compiling;
     const here = levels.at(depth);
-    for (const flow of event.flows ?? []) this.#receive(flow, event.at, here, some);
+    for (const flow of event.flows ?? NO_FLOWS) this.#receive(flow, event.at, here, some);
     if (event.goes_on) {
       this.#goOn(event, event.goes_on, here, some);
       return;
@@ -107,7 +107,7 @@ class TreeCompiler {
       }
       for (const flow of proceedsOf(this.#compiling.case, event)) this.#receive(flow, event.at, here, some);
     }
-    for (const fork of event.next ?? []) this.#visit(fork.event, depth + 1, this.#pass(fork, here, depth, some));
+    for (const fork of event.next ?? NO_FORKS) this.#visit(fork.event, depth + 1, this.#pass(fork, here, depth, some));
     if (this.#taxed && !(depth === 0 && goesOn)) this.#close(event, here, some);
   }
 
@@ -161,13 +161,20 @@ class TreeCompiler {
     const { reach, turned } = here;
     const { at } = event;
     const d = at === 0 ? 1 : over(terms.discount(plus(start, at)), this.#start.discount);
-    const weights = this.#failures.get(amount) ?? zeros();
-    this.#failures.set(amount, weights);
+    const weights = this.#failing(amount);
     for (let k = 0; k < KIND_COUNT; k++) {
       const weight = some ? plus(ofKind(reach, k), ofKind(turned, k)) : ofKind(reach, k);
       addTo(weights, k, times(weight, d));
     }
     if (this.#taxed) this.#giveUp(event, amount, here, some);
+  }
+
+  /** The weights of those who fail owing so many yen. */
+  #failing(amount: number): number[] {
+    for (const known of this.#failures) if (known.amount === amount) return known.weight;
+    const weight = zeros();
+    this.#failures.push({ amount, weight });
+    return weight;
   }
 
   /** The tax effect of what is neither paid nor owed when a debtor fails: it was given up on the way, by an agreement that was made. */
@@ -258,6 +265,9 @@ const addTo = (to: number[], k: number, amount: number): void => {
   to[k] = plus(ofKind(to, k), amount);
 };
 
+/** Where nothing follows an event. */
+export const NO_FORKS: readonly Fork[] = [];
+
 /** Nothing for every kind. */
 const NO_VALUES: PerKind = zeros();
 
@@ -273,6 +283,6 @@ const endingHere = (event: Event): PerKind =>
 /** Chance that nothing follows an event, for one kind. */
 export function endsHere(event: Event, k: number): number {
   let left = 1;
-  for (const fork of event.next ?? []) left -= ofKind(fork.chance, k);
+  for (const fork of event.next ?? NO_FORKS) left -= ofKind(fork.chance, k);
   return left > 1e-15 ? left : 0;
 }

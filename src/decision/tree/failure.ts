@@ -33,7 +33,8 @@ export function proceeds(c: Case, at: number, amount: number, security = c.facts
 export const proceedsOf = (c: Case, { at, fails, unsecured }: Event): readonly Flow[] =>
   fails === undefined ? NO_FLOWS : proceeds(c, at, fails, unsecured ? 0 : c.facts.security);
 
-const NO_FLOWS: readonly Flow[] = [];
+/** Where an event brings nothing. */
+export const NO_FLOWS: readonly Flow[] = [];
 
 /** Present value at the failure of a failed claim of `amount` yen, tax on the loss included. From `start` on, all months discount alike. */
 export function failureValue(c: Case, amount: number, terms: ValuationTerms, start: number): number {

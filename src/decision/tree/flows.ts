@@ -43,20 +43,23 @@ export function flowValue(flow: Flow, eventAt: number, { month, discount }: Star
   const at = flow.at ?? eventAt;
   const principal = flow.principal ?? 0;
   const kept = oneMinus(flow.fee_rate ?? 0);
-  const rate = times(flow.interest_share ?? 0, terms.interest);
   // Principal was taxed when it was invoiced; interest is taxable and every cost is deductible.
   const taxed = 1 - terms.tax_rate;
   const time = plus(month, at);
   const d = at === 0 ? 1 : over(terms.discount(time), discount);
+  const yen = minus(minus(times(flow.interest ?? 0, kept), flow.external ?? 0), flow.own_time ?? 0);
+  const fixed = times(times(yen, taxed), d);
+  // Many flows are costs alone.
+  if (principal === 0) return { now: 0, growth: 0, fixed, fee: 0, feeGrowth: 0 };
+  const rate = times(flow.interest_share ?? 0, terms.interest);
   const age = plus(terms.age, time);
   const grows = times(times(times(principal, rate), times(kept, taxed)), d);
   const whole = times(principal, plus(kept, times(terms.tax_rate, oneMinus(kept))));
   const feeGrowth = minus(0, times(times(times(principal, rate), taxed), d));
-  const fixed = minus(minus(times(flow.interest ?? 0, kept), flow.external ?? 0), flow.own_time ?? 0);
   return {
     now: plus(times(whole, d), times(grows, age)),
     growth: grows,
-    fixed: times(times(fixed, taxed), d),
+    fixed,
     fee: minus(times(feeGrowth, age), times(times(principal, taxed), d)),
     feeGrowth,
   };

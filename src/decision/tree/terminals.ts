@@ -4,7 +4,7 @@
 import { INSOLVENT, KIND_COUNT, ofKind, zeros } from '../../assumptions/kinds.ts';
 import { numberAt } from '../../numbers/row.ts';
 import type { Case, Event, Flow, Fork } from '../../options/option.ts';
-import { endsHere } from './compile.ts';
+import { endsHere, NO_FORKS } from './compile.ts';
 import type { CompiledTree } from './compiled_tree.ts';
 import {
   COMPONENTS,
@@ -20,7 +20,7 @@ import {
   TAX,
   TIMED,
 } from './components.ts';
-import { proceedsOf } from './failure.ts';
+import { NO_FLOWS, proceedsOf } from './failure.ts';
 import { closingRate, isTaxed, type ValuationTerms } from './flows.ts';
 
 /** Where the present value of a path stands after its chance, its growth per month of delay, and the principal received. */
@@ -324,9 +324,6 @@ export class TerminalsWalker {
     return value;
   }
 }
-
-const NO_FLOWS: readonly Flow[] = [];
-const NO_FORKS: readonly Fork[] = [];
 
 /** Adds to a number among others. */
 const addAt = (numbers: Float64Array, at: number, amount: number): void => {
