@@ -68,7 +68,7 @@ describe('a running service', () => {
 
   beforeAll(async () => {
     service = await serving({ IDLE_SECONDS: '1' });
-  });
+  }, 60_000);
 
   afterAll(() => {
     service.process.kill('SIGTERM');
