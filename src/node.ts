@@ -7,11 +7,11 @@
 
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { Server } from 'node:http';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
-import { type HttpBindings, serve } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { runCommand, type Surface } from './cli.ts';
 import { compressing } from './http/compressed.ts';
@@ -21,8 +21,14 @@ import { MADE_FILES, madeFile } from './made_files.ts';
 import { openapiDocument } from './routes/descriptions.ts';
 import { DOCS_FILES } from './routes/docs.ts';
 import { PAGE_NAME } from './routes/home.ts';
-import { answerUnreadable, connectionSettings, Ending, guardConnections, serverOptions } from './serving.ts';
-import { Fault } from './values/fault.ts';
+import {
+  answerUnreadable,
+  connectionSettings,
+  Ending,
+  guardConnections,
+  namelessRequest,
+  serverOptions,
+} from './serving.ts';
 
 // What a claim is worked out from is dead with its answer. V8 would learn from the first claims to put such objects among those that live
 // long, where the dead hold on to all that they refer to until the next full collection: of a ledger that is more than a third of the time.
@@ -151,10 +157,13 @@ function start(): void {
   const host = { log: print, asset, limits: NODE_LIMITS, settings, stop, address: connectedAddress };
   const app = compressing(createApp(host));
   void pageFile();
-  const given = { fetch: app.fetch, port, hostname, serverOptions: serverOptions(connections) };
-  const server = serve(given, (address) => {
+  const listener = getRequestListener(app.fetch, { hostname, errorHandler: namelessRequest });
+  const server = createServer(serverOptions(connections), listener);
+  server.listen(port, hostname, () => {
+    const address = server.address();
+    const listening = typeof address === 'object' && address !== null ? address.port : port;
     print(
-      `kaishu listens on http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${address.port} (the page: /, documentation: /docs)`,
+      `kaishu listens on http://${hostname.includes(':') ? `[${hostname}]` : hostname}:${listening} (the page: /, documentation: /docs)`,
     );
   });
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -165,7 +174,6 @@ function start(): void {
     );
     process.exitCode = 1;
   });
-  if (!(server instanceof Server)) throw new Fault('a server of HTTP/1.1 was asked for');
   guardConnections(server, connections);
   answerUnreadable(server);
   process.once('SIGTERM', () => stop.begin(server, connections));

@@ -2,6 +2,7 @@
 
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { RequestError } from '@hono/node-server';
 import { type SettingValues, wholeSetting } from './http/settings.ts';
 import { type ProblemCode, problem } from './problem.ts';
 
@@ -78,6 +79,18 @@ export function answerUnreadable(server: Server): void {
       'Connection: close',
     ];
     socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+  });
+}
+
+/**
+ * The answer to a request that Node can parse and that names no address, such as one with a false Host. The app itself answers what fails
+ * behind that; whatever else comes here is a fault.
+ */
+export function namelessRequest(error: unknown): Response {
+  const body = problem(error instanceof RequestError ? 'malformed_request' : 'internal', { lang: 'ja' });
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: { 'Content-Type': 'application/problem+json', 'Content-Language': 'ja', 'Cache-Control': 'no-store' },
   });
 }
 

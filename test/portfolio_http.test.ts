@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
+import { readSettings } from '../src/http/settings.ts';
 import { portfolioSchema } from '../src/portfolio/answer.ts';
 import type { Problem } from '../src/problem.ts';
 import { ask } from './asking.ts';
@@ -206,6 +207,31 @@ describe('what cannot be used as a whole is refused with the place and the way o
     const { options } = await ask({ ...CLAIM, include: 'break_even' });
     const sale = options.find(({ id }) => id === 'sell')!;
     expect(few[0]!.result!['break_even.sell']).toBe(sale.break_even!.offer);
+  });
+});
+
+describe('how long a table may be', () => {
+  const ask = (service: ReturnType<typeof createApp>, lines: number, format = 'csv') =>
+    service.request(`/v1/portfolio?out=best&format=${format}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/csv' },
+      body: `id,amount\n${'1,x\n'.repeat(lines - 1)}`,
+    });
+
+  test('is what whoever runs the service sets, in lines and in bytes', async () => {
+    const four = createApp({ now: () => NOW, settings: readSettings({ TABLE_LINES_MAX: '4' }) });
+    expect((await ask(four, 4)).status).toBe(200);
+    expect((await refusedAs(await ask(four, 5))).errors![0]).toMatchObject({ code: 'too_many_rows' });
+    const short = createApp({ now: () => NOW, settings: readSettings({ TABLE_BYTES_MAX: '26' }) });
+    expect((await ask(short, 5)).status).toBe(200);
+    expect(await refusedAs(await ask(short, 6))).toMatchObject({ status: 413, code: 'ledger_too_large' });
+  });
+
+  test('ends for answers that are written as a whole at 10,000 rows, whatever is set', async () => {
+    const long = createApp({ now: () => NOW, settings: readSettings({ TABLE_LINES_MAX: '20000' }) });
+    expect(await refusedAs(await ask(long, 10_002, 'xlsx'))).toMatchObject({ status: 413, code: 'ledger_too_large' });
+    const lines = await (await ask(long, 10_002)).text();
+    expect(lines.trimEnd().split('\r\n')).toHaveLength(10_002);
   });
 });
 

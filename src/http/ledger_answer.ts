@@ -135,6 +135,8 @@ const WRITTEN_WHOLE_MAX = 10_000;
 async function answerAtOnce(c: Ctx, task: LedgerTask, format: Format, headers: HeaderFields): Promise<Response> {
   const { rows, question, layout, meta } = task;
   const { lang, fields } = question;
+  if (isReadWhole(rows.entries) && rows.entries.length > WRITTEN_WHOLE_MAX)
+    return sendProblem(c, 'ledger_too_large', { lang });
   const answers = answersOf(task, WRITTEN_WHOLE_MAX);
   const done: RowAnswer[] = [];
   let next = await answers.next().catch(endedByLength);

@@ -34,10 +34,10 @@ interface OptionTotal {
   readonly waiting: Money | null;
 }
 
-const NOTHING: OptionTotal = { count: 0, face: ZERO, net: ZERO, waiting: ZERO };
+const NO_TOTAL: OptionTotal = { count: 0, face: ZERO, net: ZERO, waiting: ZERO };
 
 /** Two totals as one; what waiting comes to is not known where it is not known of either. */
-const together = (a: OptionTotal, b: OptionTotal): OptionTotal => ({
+const bothTotals = (a: OptionTotal, b: OptionTotal): OptionTotal => ({
   count: a.count + b.count,
   face: a.face.plus(b.face),
   net: a.net.plus(b.net),
@@ -66,7 +66,7 @@ export class Totals {
     if (isFirst) this.#claims++;
     this.#hours += hours;
     const one = { count: 1, face, net: money(net), waiting: waiting === null ? null : money(waiting) };
-    this.#byOption.set(option, together(this.#byOption.get(option) ?? NOTHING, one));
+    this.#byOption.set(option, bothTotals(this.#byOption.get(option) ?? NO_TOTAL, one));
     this.#deadlineCount += deadlines.length;
     this.#deadlines.push(...deadlines);
     // The later ones go before they are many, so that memory stays flat.
@@ -84,7 +84,7 @@ export class Totals {
    * are null without a budget.
    */
   summary(lang: Lang, budget: number | null, price: number | null): PortfolioSummary {
-    const all = [...this.#byOption.values()].reduce(together, NOTHING);
+    const all = [...this.#byOption.values()].reduce(bothTotals, NO_TOTAL);
     const overWaiting = all.waiting === null ? null : all.net.minus(all.waiting);
     const byOption = [...this.#byOption].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
     const summary = {

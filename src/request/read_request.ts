@@ -131,7 +131,7 @@ const NEEDED: readonly string[] = MEMBERS.flatMap(([name, { type }]) => (type ==
  * The values of a request, member by member: of more than a hundred that there could be, a row of a ledger has ten, and the schema of the
  * whole would visit all. Undefined where anything is wrong, because that schema says best what.
  */
-function valuesOf(tidy: RawObject): RawObject | undefined {
+function memberValues(tidy: RawObject): RawObject | undefined {
   const values = emptyObject();
   let known = 0;
   for (const [name, schema] of MEMBERS) {
@@ -162,7 +162,7 @@ function readObject(input: unknown, { today, lang: fallback }: Surroundings, mis
   const wanted = readChoice(tidy.lang, LANGS);
   const lang = wanted.ok ? wanted.value : fallback;
 
-  const quick = valuesOf(tidy);
+  const quick = memberValues(tidy);
   const parsed = quick === undefined ? requestSchema.safeParse(tidy, { reportInput: true }) : undefined;
   const values = quick ?? (parsed?.data as RawObject | undefined);
   const readable = values ?? readableFields(REQUEST_FIELDS, tidy, new Set());
