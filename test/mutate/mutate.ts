@@ -3,7 +3,7 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generator } from '../random.ts';
 import { folderOf, TESTS_OF } from './folders.ts';
@@ -144,7 +144,7 @@ function sourcesIn(place: string): string[] {
 /** Tries mutants of a folder or a file. @returns the share that is noticed */
 async function scoreOf(copy: string, place: string, sample: number, seed: number): Promise<number> {
   const folder = TESTS_OF[place] === undefined ? folderOf(place) : place;
-  if (folder === undefined) throw new Error(`no tests are named for ${place} in ${dirname('test/mutate/folders.ts')}`);
+  if (folder === undefined) throw new Error(`no tests are named for ${place} in test/mutate/folders.ts`);
   const all = sourcesIn(place).flatMap((path) => mutantsOf(path, readFileSync(join(ROOT, path), 'utf8')));
   const fates = await fatesOf(copy, folder, drawn(all, sample, seed));
   const count = (fate: Fate): number => fates.filter((one) => one === fate).length;
@@ -166,6 +166,7 @@ const isTold = values.verbose;
 const copy = copyOfTree();
 const scores: number[] = [];
 try {
+  if (isRefused(copy)) throw new Error('without a mutant the compiler refuses the sources');
   for (const place of positionals.length > 0 ? positionals : Object.keys(TESTS_OF))
     scores.push(await scoreOf(copy, place, Number(values.sample), Number(values.seed)));
 } finally {
