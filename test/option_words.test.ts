@@ -363,3 +363,73 @@ describe('what can go wrong, and why it suits', () => {
     expect([days(true), days(false)]).toEqual([['2027-01-28'], []]);
   });
 });
+
+describe('what talks can give away and ask for', () => {
+  const talks = (id: string, facts: object, terms: unknown = null) => {
+    const { concessions = [], asks = [] } = option(id).bargaining?.(at(facts), terms) ?? {};
+    return [concessions.map((one) => one.id), asks.map((one) => one.id)];
+  };
+  const six = { instalments: 6, down_rate: 0.1, deed: false };
+
+  test('instalments: a month more, no interest, half the down payment; a deed, security, dated payments', () => {
+    expect(talks('plan', {}, six)).toEqual([
+      ['month_more', 'interest_waived', 'down_payment_halved'],
+      ['deed', 'security', 'dated_payments'],
+    ]);
+    expect(talks('plan', {}, { ...six, down_rate: 0 })[0]).toEqual(['month_more', 'interest_waived']);
+    expect(talks('plan', { security_value: 1 }, six)[1]).toEqual(['deed', 'dated_payments']);
+    expect(talks('plan', { security_value: 0 }, six)[1]).toEqual(['deed', 'security', 'dated_payments']);
+    expect(talks('plan', { insolvency: 'bankruptcy' }, six)[1]).toEqual(['deed', 'dated_payments']);
+    expect(talks('plan', {})).toEqual([[], ['security']]);
+    const { concessions, asks } = option('plan').bargaining!(at(), six);
+    expect(concessions?.map(({ to }) => to)).toEqual([{ ...six, instalments: 7 }, six, { ...six, down_rate: 0.05 }]);
+    expect(concessions?.[1]?.changes).toEqual({ 'money.interest_paid_in_plan': 0 });
+    expect(asks?.[0]?.terms).toEqual({ from: six, to: { ...six, deed: true } });
+    expect(JSON.stringify(asks?.[1]?.change)).toBe(
+      JSON.stringify({ claim: { security_value: String(1_000_000 * a.bargaining.security_share) } }),
+    );
+  });
+
+  test('set-off, an acknowledgment, where the accounts are', () => {
+    expect(talks('offset', {})[1]).toEqual(['set_off_consent']);
+    expect(option('offset').bargaining!(at({ setoff_ban: true }), null).asks?.[0]?.change).toEqual({
+      claim: { setoff_ban: false },
+    });
+    expect(option('offset').bargaining!(at(), null).asks?.[0]?.change).toBeUndefined();
+    expect(talks('acknowledge', {})[1]).toEqual(['acknowledgment']);
+    expect(talks('acknowledge', { acknowledged: true })[1]).toEqual([]);
+    expect(talks('enforce', {})[1]).toEqual(['bank_and_customers']);
+    expect(talks('enforce', { assets: 'known' })[1]).toEqual([]);
+  });
+
+  test('what is worth taking is asked by its own figure, between its worst and its best', () => {
+    const figures = (id: string, facts: object = {}) =>
+      option(id)
+        .figures?.(at(facts))
+        .map(({ name, kind, worst, best, against }) => [name, kind, worst, best, against]);
+    expect(figures('plan')).toEqual([
+      ['instalments', 'count', 60, 1, 'others'],
+      ['down_rate', 'rate', 0, 0.9, 'others'],
+    ]);
+    expect(figures('settle')).toEqual([['amount', 'amount', 1, 1_000_000, 'others']]);
+    expect(figures('sell')).toEqual([['offer', 'amount', 0, 1_000_000, 'doing_without']]);
+    expect(figures('factor')).toEqual([['fee_rate', 'rate', 1, 0, 'others']]);
+    expect(figures('factor', { cash_needed_by: '2026-12-31', bridge_rate: '15%' })?.[1]).toEqual([
+      'bridge_rate',
+      'rate',
+      0,
+      1,
+      'others',
+    ]);
+    for (const id of ['suit', 'small_claims', 'payment_order'])
+      expect(figures(id)).toEqual([['win_rate', 'chance', 0, 1, 'doing_without']]);
+    expect(figures('guarantor')).toEqual([]);
+    expect(figures('guarantor', { guarantor: { value: 5 } })).toEqual([
+      ['value', 'amount', 1, 1_000_000, 'doing_without'],
+    ]);
+    expect(figures('lien')).toEqual([]);
+    expect(figures('lien', { lien: { goods_value: 5 } })).toEqual([
+      ['goods_value', 'amount', 1, 1_000_000, 'doing_without'],
+    ]);
+  });
+});
