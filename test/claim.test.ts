@@ -2,6 +2,8 @@
 // procedure that runs, and the letter that demands it.
 import { describe, expect, test } from 'vitest';
 import type { PartialClaim } from '../src/claim/claim.ts';
+import { claimFields } from '../src/claim/claim_fields.ts';
+import { claimObjects } from '../src/claim/claim_objects.ts';
 import { addressee, DEMAND_DAYS, demandLetter, demandSheets, owedFor, owedItems } from '../src/claim/demand_letter.ts';
 import { BLANKS, type BlankName, blank, blanksIn } from '../src/claim/draft.ts';
 import { claimEventSchema, EVENT_KINDS, limitationEventsOf, limitationRuleOf } from '../src/claim/event.ts';
@@ -17,6 +19,7 @@ import {
   titleOf,
 } from '../src/claim/procedure.ts';
 import { checkClaim } from '../src/claim/rules.ts';
+import { describeField } from '../src/fields/field.ts';
 import { money, moneyText } from '../src/values/money.ts';
 import { inLanguage } from '../src/values/written.ts';
 import { jp, read } from './situations.ts';
@@ -27,6 +30,22 @@ const claimOf = (facts: object = {}) => read({ ...BASE, ...facts }).claim;
 const factsFor = (facts: object = {}) => factsOf(claimOf(facts), jp);
 const dueOn = (due_date: string, facts: object = {}) =>
   factsOf(read({ amount: 1_000_000, as_of: AS_OF, due_date, ...facts }).claim, jp);
+
+describe('the fields of a claim', () => {
+  const FIELDS = [
+    ...Object.entries(claimFields),
+    ...Object.entries(claimObjects).flatMap(([, { shape }]) => Object.entries(shape)),
+  ];
+
+  test('each reads the example by which it is explained, and a list the names that it offers', () => {
+    for (const [name, schema] of FIELDS) {
+      const field = describeField(name, schema);
+      expect(schema.safeParse(field?.example).success, name).toBe(true);
+      expect(schema.safeParse(undefined).success, name).toBe(name !== 'amount');
+      if (field?.kind === 'choice') expect(field.example, name).not.toBe('');
+    }
+  });
+});
 
 describe('the facts of a claim', () => {
   test('the due date and the days overdue follow from each other', () => {
