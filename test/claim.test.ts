@@ -483,6 +483,8 @@ describe('the letter that demands it', () => {
     expect(addressee(factsFor({ debtor_type: 'public_body' })).you.ja).toBe('貴団体');
     expect(addressee(factsFor({ debtor_type: 'consumer' })).you.ja).toBe('貴殿');
     expect(addressee(factsFor()).you.ja).toBe('貴社');
+    for (const debtor_type of ['corporation', 'public_body', 'consumer'])
+      expect(text({ debtor_type }, 'en')[1]).toBe('The following claim against you is overdue and has not been paid.');
     expect(owedFor(factsFor()).en).toBe('money owed');
   });
 
