@@ -422,6 +422,20 @@ describe('a procedure that runs', () => {
 
 describe('events that bear on limitation', () => {
   test('each falls under the rule of its name, a disclosure of assets under that of enforcement, anything else under none', () => {
+    expect([...EVENT_KINDS]).toEqual([
+      'demand_received',
+      'acknowledgment',
+      'part_payment',
+      'consultation_agreement',
+      'suit',
+      'payment_order',
+      'mediation',
+      'insolvency_proof',
+      'enforcement',
+      'asset_disclosure',
+      'provisional_attachment',
+      'other',
+    ]);
     const rules = EVENT_KINDS.map((kind) => [kind, limitationRuleOf(kind)]);
     expect(rules.filter(([kind, rule]) => kind !== rule)).toEqual([
       ['asset_disclosure', 'enforcement'],
@@ -508,6 +522,10 @@ describe('the letter that demands it', () => {
     for (const name of Object.keys(BLANKS) as BlankName[]) {
       expect(blanksIn(blank(name).ja)).toEqual([name]);
       expect(blanksIn(blank(name).en)).toEqual([name]);
+      expect([blank(name).ja, blank(name).en]).toEqual([
+        expect.stringMatching(/^［[^］]+］$/),
+        expect.stringMatching(/^\[[^\]]+\]$/),
+      ]);
     }
   });
 });
