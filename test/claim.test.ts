@@ -2,6 +2,8 @@
 // procedure that runs, and the letter that demands it.
 import { describe, expect, test } from 'vitest';
 import type { PartialClaim } from '../src/claim/claim.ts';
+import { claimFields } from '../src/claim/claim_fields.ts';
+import { claimObjects } from '../src/claim/claim_objects.ts';
 import { addressee, DEMAND_DAYS, demandLetter, demandSheets, owedFor, owedItems } from '../src/claim/demand_letter.ts';
 import { BLANKS, type BlankName, blank, blanksIn } from '../src/claim/draft.ts';
 import { claimEventSchema, EVENT_KINDS, limitationEventsOf, limitationRuleOf } from '../src/claim/event.ts';
@@ -17,6 +19,7 @@ import {
   titleOf,
 } from '../src/claim/procedure.ts';
 import { checkClaim } from '../src/claim/rules.ts';
+import { describeField } from '../src/fields/field.ts';
 import { money, moneyText } from '../src/values/money.ts';
 import { inLanguage } from '../src/values/written.ts';
 import { jp, read } from './situations.ts';
@@ -27,6 +30,22 @@ const claimOf = (facts: object = {}) => read({ ...BASE, ...facts }).claim;
 const factsFor = (facts: object = {}) => factsOf(claimOf(facts), jp);
 const dueOn = (due_date: string, facts: object = {}) =>
   factsOf(read({ amount: 1_000_000, as_of: AS_OF, due_date, ...facts }).claim, jp);
+
+describe('the fields of a claim', () => {
+  const FIELDS = [
+    ...Object.entries(claimFields),
+    ...Object.entries(claimObjects).flatMap(([, { shape }]) => Object.entries(shape)),
+  ];
+
+  test('each reads the example by which it is explained, and a list the names that it offers', () => {
+    for (const [name, schema] of FIELDS) {
+      const field = describeField(name, schema);
+      expect(schema.safeParse(field?.example).success, name).toBe(true);
+      expect(schema.safeParse(undefined).success, name).toBe(name !== 'amount');
+      if (field?.kind === 'choice') expect(field.example, name).not.toBe('');
+    }
+  });
+});
 
 describe('the facts of a claim', () => {
   test('the due date and the days overdue follow from each other', () => {
@@ -403,6 +422,20 @@ describe('a procedure that runs', () => {
 
 describe('events that bear on limitation', () => {
   test('each falls under the rule of its name, a disclosure of assets under that of enforcement, anything else under none', () => {
+    expect([...EVENT_KINDS]).toEqual([
+      'demand_received',
+      'acknowledgment',
+      'part_payment',
+      'consultation_agreement',
+      'suit',
+      'payment_order',
+      'mediation',
+      'insolvency_proof',
+      'enforcement',
+      'asset_disclosure',
+      'provisional_attachment',
+      'other',
+    ]);
     const rules = EVENT_KINDS.map((kind) => [kind, limitationRuleOf(kind)]);
     expect(rules.filter(([kind, rule]) => kind !== rule)).toEqual([
       ['asset_disclosure', 'enforcement'],
@@ -464,13 +497,21 @@ describe('the letter that demands it', () => {
     expect(addressee(factsFor({ debtor_type: 'public_body' })).you.ja).toBe('貴団体');
     expect(addressee(factsFor({ debtor_type: 'consumer' })).you.ja).toBe('貴殿');
     expect(addressee(factsFor()).you.ja).toBe('貴社');
+    for (const debtor_type of ['corporation', 'public_body', 'consumer'])
+      expect(text({ debtor_type }, 'en')[1]).toBe('The following claim against you is overdue and has not been paid.');
     expect(owedFor(factsFor()).en).toBe('money owed');
   });
 
   test('mostly fits on one sheet, on which blanks take the room of what is written there', () => {
     const layouts = jp.letter_layouts.periods[0]!.value!;
     expect(demandSheets(factsFor(), jp, layouts).sheets.length).toBe(1);
-    expect(Object.values(BLANKS).every(({ room }) => room >= 10 && room <= 30)).toBe(true);
+    const room = (names: readonly BlankName[]) => names.map((name) => BLANKS[name].room);
+    expect(room(['creditor', 'debtor', 'guarantor', 'assignee'])).toEqual([20, 18, 20, 20]);
+    expect(room(['creditor_address', 'debtor_address', 'account', 'goods'])).toEqual([30, 30, 30, 30]);
+    expect(room(['creditor_signatory', 'debtor_signatory', 'invoice', 'court'])).toEqual([15, 15, 10, 12]);
+    expect(room(['contact', 'contract', 'their_claim', 'security', 'evidence', 'case_number'])).toEqual([
+      20, 20, 20, 20, 20, 16,
+    ]);
   });
 
   test('leaves open what the service never learns', () => {
@@ -481,6 +522,10 @@ describe('the letter that demands it', () => {
     for (const name of Object.keys(BLANKS) as BlankName[]) {
       expect(blanksIn(blank(name).ja)).toEqual([name]);
       expect(blanksIn(blank(name).en)).toEqual([name]);
+      expect([blank(name).ja, blank(name).en]).toEqual([
+        expect.stringMatching(/^［[^］]+］$/),
+        expect.stringMatching(/^\[[^\]]+\]$/),
+      ]);
     }
   });
 });

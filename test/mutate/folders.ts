@@ -19,6 +19,7 @@ export const TESTS_OF: Readonly<Record<string, readonly string[]>> = {
   'src/options': [
     'option_steps',
     'option_rights',
+    'option_words',
     'option_bars',
     'proceedings',
     'procedures',

@@ -3,7 +3,7 @@
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generator } from '../random.ts';
 import { folderOf, TESTS_OF } from './folders.ts';
@@ -118,10 +118,10 @@ async function fatesOf(copy: string, folder: string, mutants: readonly Mutant[])
   console.log(`${folder}: ${mutants.length} mutants, ${await tests.begin()}`);
   const fates: Fate[] = [];
   for (const mutant of mutants) {
-    const source = readFileSync(join(ROOT, mutant.path), 'utf8');
+    const place = join(copy, mutant.path);
+    const source = readFileSync(place, 'utf8');
     const text = mutated(source, mutant);
     const test = await tests.failedBy(mutant.path, text);
-    const place = join(copy, mutant.path);
     writeFileSync(place, text);
     const fate = test === undefined ? 'hung' : test !== null ? 'failed' : isRefused(copy) ? 'types' : 'survived';
     writeFileSync(place, source);
@@ -133,9 +133,9 @@ async function fatesOf(copy: string, folder: string, mutants: readonly Mutant[])
 }
 
 /** The sources of TypeScript in a folder, or the one file, that belong to a folder with tests. */
-function sourcesIn(place: string): string[] {
+function sourcesIn(copy: string, place: string): string[] {
   if (place.endsWith('.ts')) return [place];
-  return readdirSync(join(ROOT, place), { recursive: true, encoding: 'utf8' })
+  return readdirSync(join(copy, place), { recursive: true, encoding: 'utf8' })
     .map((name) => join(place, name))
     .filter((path) => path.endsWith('.ts') && folderOf(path) === place)
     .sort();
@@ -144,8 +144,8 @@ function sourcesIn(place: string): string[] {
 /** Tries mutants of a folder or a file. @returns the share that is noticed */
 async function scoreOf(copy: string, place: string, sample: number, seed: number): Promise<number> {
   const folder = TESTS_OF[place] === undefined ? folderOf(place) : place;
-  if (folder === undefined) throw new Error(`no tests are named for ${place} in ${dirname('test/mutate/folders.ts')}`);
-  const all = sourcesIn(place).flatMap((path) => mutantsOf(path, readFileSync(join(ROOT, path), 'utf8')));
+  if (folder === undefined) throw new Error(`no tests are named for ${place} in test/mutate/folders.ts`);
+  const all = sourcesIn(copy, place).flatMap((path) => mutantsOf(path, readFileSync(join(copy, path), 'utf8')));
   const fates = await fatesOf(copy, folder, drawn(all, sample, seed));
   const count = (fate: Fate): number => fates.filter((one) => one === fate).length;
   const share = 1 - count('survived') / fates.length;
@@ -166,6 +166,7 @@ const isTold = values.verbose;
 const copy = copyOfTree();
 const scores: number[] = [];
 try {
+  if (isRefused(copy)) throw new Error('without a mutant the compiler refuses the sources');
   for (const place of positionals.length > 0 ? positionals : Object.keys(TESTS_OF))
     scores.push(await scoreOf(copy, place, Number(values.sample), Number(values.seed)));
 } finally {

@@ -68,4 +68,6 @@ process.on('message', async ({ path, text }: Run) => {
   if (path !== undefined) write(path, before);
   process.send?.(ran);
 });
+// Whoever loses its parent ends with its workers, one of which a mutant may have hung.
+process.on('disconnect', () => process.kill(-process.pid, 'SIGKILL'));
 process.send?.({ failed: null, tests: 0 } satisfies Ran);
