@@ -115,8 +115,8 @@ describe('set-off', () => {
     const days = (insolvency: string, claims_deadline: string) =>
       option('offset')
         .deadlines?.(at({ insolvency, claims_deadline }), false)
-        .map(({ on }) => on);
-    expect(days('rehabilitation', AS_OF)).toEqual([AS_OF]);
+        .map(({ on, kind }) => [on, kind]);
+    expect(days('rehabilitation', AS_OF)).toEqual([[AS_OF, 'set_off']]);
     expect(days('rehabilitation', '2026-11-20')).toEqual([]);
     expect(days('bankruptcy', '2026-12-20')).toEqual([]);
   });

@@ -25,6 +25,7 @@ export const TESTS_OF: Readonly<Record<string, readonly string[]>> = {
     'procedures',
     'law_details',
     'running_procedure',
+    'options',
   ],
   'src/decision': ['small_steps', 'pieces', 'bruteforce'],
 };
