@@ -94,8 +94,8 @@ export const PROBLEMS = {
     status: 413,
     title: { ja: '一度に扱える量を超えています', en: 'The ledger is too large' },
     help: {
-      ja: '表は32 MB、100,000行、500列（Workers では8 MB、10,000行）まで、ブックなど全体を一度に書く形式の答えは10,000行までです。分けて送るか、/v1/portfolio に NDJSON（application/x-ndjson）で送ってください。',
-      en: 'A table has at most 32 MB, 100,000 rows and 500 columns (on Workers 8 MB and 10,000 rows), and an answer that is written as a whole, such as a workbook, 10,000 rows. Send it in parts, or as NDJSON (application/x-ndjson) to /v1/portfolio.',
+      ja: '表は100,000行、500列（Workers は8 MB、10,000行、ブックは10,000行）までです。分けて送るか、/v1/portfolio に NDJSON（application/x-ndjson）で送ってください。',
+      en: 'A table has at most 100,000 rows and 500 columns (Workers: 8 MB, 10,000 rows; workbooks: 10,000 rows). Send it in parts, or as NDJSON (application/x-ndjson) to /v1/portfolio.',
     },
   },
   unsupported_media_type: {

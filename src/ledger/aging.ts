@@ -197,8 +197,8 @@ export function readAging(
     doubts.push(
       note(
         'buckets_differ_from_total',
-        `区分の合計が表の合計と合わない行は、全部で${differing}行あります。`,
-        `There are ${differing} lines in all whose ages do not add up to their total.`,
+        `合計と合わない行は全部で${differing}行あります。`,
+        `${differing} lines in all differ from their total.`,
       ),
     );
   if (header.preset !== undefined && header.preset.buckets.size > 0)

@@ -47,8 +47,8 @@ export function withPromises(
         : [
             note(
               'promises_broken',
-              `支払を約束した日を過ぎても残っている債権が${broken.length}件あり、支払約束の不履行として数えました（同じ相手の同じ日の約束は1回）。`,
-              `${broken.length} receivable${broken.length === 1 ? ' is' : 's are'} still open after the day on which payment was promised; that counts as a broken promise, once for each debtor and day.`,
+              `支払を約束した日を過ぎた債権が${broken.length}件あり、相手と日ごとに1回の不履行として数えました。`,
+              `Lines open after a promised day: ${broken.length}. Each day of a debtor is a broken promise.`,
             ),
           ]),
       ...(others === 0
@@ -56,8 +56,8 @@ export function withPromises(
         : [
             note(
               'promises_not_used',
-              `支払を約束した日が過ぎていない、または過ぎたか分からない債権が${others}件あります。その約束は評価に使いません。`,
-              `${others} receivable${others === 1 ? ' has' : 's have'} a promised day that has not passed, or of which that is not known; such a promise is not used.`,
+              `過ぎていない約束の日（${others}件）は使いません。`,
+              `Promised days that have not passed (${others}) are not used.`,
             ),
           ]),
     ],

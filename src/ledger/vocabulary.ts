@@ -166,8 +166,7 @@ const WORD_GROUPS: readonly WordGroup[] = [
   { role: 'currency', words: '通貨 通貨コード 通貨区分 currency currencycode waers 取引通貨 documentcurrency' },
   {
     role: 'promise_date',
-    words:
-      '約束日 支払約束日 入金約束日 支払約束 入金約束 promisedate promiseddate promisedon promisetopay promisetopaydate promisedpaymentdate ptp ptpdate',
+    words: 'promisedate promiseddate promisetopay promisetopaydate ptpdate',
   },
   { role: 'closing_date', words: '締日 請求締日 締め日 請求締切日' },
   { role: 'terms', words: '回収条件 入金条件 支払条件 terms paymentterms creditterms 支払サイト 回収サイト' },

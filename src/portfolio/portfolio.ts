@@ -145,7 +145,7 @@ async function nextRow(window: RowWindow, at: number, { work }: PortfolioQuery):
   if (known !== undefined) return known;
   await work(window.read(at));
   const read = window.take(at);
-  if (read === undefined) throw new RangeError(`there is no row at ${at}`);
+  if (read === undefined) throw new RangeError('a row is lost');
   return read;
 }
 
