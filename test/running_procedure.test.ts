@@ -46,6 +46,61 @@ describe('what a running procedure opens and closes', () => {
     for (const id of ['plan', 'settle', 'pursue']) expect(optionOf(report, id).status, id).not.toBe('barred');
   });
 
+  const served = (stage_on: string, more: object = {}) =>
+    ask({
+      ...CLAIM,
+      as_of: '2026-11-21',
+      contact: 'evasive',
+      procedure: { kind: 'payment_order', stage: 'served', filed_on: '2026-09-20', stage_on },
+      ...more,
+    });
+
+  test('an order can be gone on with until its last day, and has lapsed the day after', async () => {
+    const last = await served('2026-10-08');
+    expect(last.recommendation.deadlines[0]).toMatchObject({ kind: 'provisional_execution', on: '2026-11-21' });
+    expect(last.recommendation.option).toBe('go_on');
+    expect(last.warnings.map(({ code }) => code)).not.toContain('order_lapsed');
+    const late = await served('2026-10-07');
+    expect(barsOf(late, 'go_on')).toEqual(['order_lapsed']);
+    expect(late.warnings.find(({ code }) => code === 'order_lapsed')?.text).toContain('2026-11-20');
+    for (const id of ['payment_order', 'demand']) expect(optionOf(late, id).status, id).not.toBe('barred');
+    const days = late.recommendation.deadlines.map(({ on }) => on);
+    expect(days.filter((on) => on < '2026-11-21')).toEqual([]);
+  });
+
+  test.each(['2026-10-08', '2026-10-25', '2026-11-06', '2026-11-19'])(
+    'no plan goes on with an order served on %s after the last day to have it declared enforceable',
+    async (on) => {
+      for (const contact of ['evasive', 'responsive', 'unreachable']) {
+        const { recommendation } = await served(on, { contact, include: 'plan' });
+        const by = recommendation.deadlines.find(({ kind }) => kind === 'provisional_execution')!.on;
+        const step = recommendation.plan!.find(({ option }) => option === 'go_on');
+        if (step) expect(step.from <= by, `${contact}: ${step.from} is after ${by}`).toBe(true);
+      }
+    },
+  );
+
+  test('where only the usual months say that the window has passed, no day is given, and nothing has lapsed', async () => {
+    const procedure = { kind: 'payment_order', stage: 'served', filed_on: '2026-05-20' };
+    const report = await served('', { procedure });
+    expect(report.recommendation.deadlines.map(({ kind }) => kind)).not.toContain('provisional_execution');
+    expect(barsOf(report, 'go_on')).toEqual([]);
+  });
+
+  test('a lapsed order keeps the limitation period from ending for six months from its last day', async () => {
+    const { claim } = await served('2026-10-07', { overdue_days: undefined, due_date: '2021-11-05' });
+    expect(claim.limitation.last_day).toBe('2027-05-20');
+  });
+
+  test('offers of ours do not hold up an order against a debtor who avoids us', async () => {
+    for (const contact of ['evasive', 'unreachable'])
+      for (const id of ['plan', 'settle'])
+        expect(barsOf(await served('2026-11-06', { contact }), id), `${contact}, ${id}`).toContain('order_window');
+    const responsive = await served('2026-11-06', { contact: 'responsive' });
+    const offered = await served('2026-11-06', { settle: { offer: 900_000 } });
+    for (const report of [responsive, offered]) expect(optionOf(report, 'settle').status).not.toBe('barred');
+  });
+
   test('where chasing goes on for long after it, the reason is what going on would bring less', async () => {
     const { recommendation } = await ask({
       ...CLAIM,

@@ -59,6 +59,15 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     title_on: '2026-05-31',
     contact: 'evasive',
   },
+  'an order on its way, the debtor avoiding us': {
+    ...BASE,
+    contact: 'evasive',
+    procedure: { kind: 'payment_order', stage: 'served', stage_on: '2026-11-01' },
+  },
+  'an order that lapsed': {
+    ...BASE,
+    procedure: { kind: 'payment_order', stage: 'served', stage_on: '2026-09-01' },
+  },
   'an invoice that was wrong': { ...BASE, cause: 'invoice_wrong', contact: 'responsive' },
   'a public body hardly past due': { ...BASE, overdue_days: 12, debtor_type: 'public_body', contact: 'responsive' },
   'limitation in 40 days': { amount: 2_200_000, due_date: '2021-12-31', contact: 'evasive' },

@@ -17,6 +17,7 @@ import { addDays, type Day, dayAfter, daysBetween, later, monthsOf } from '../va
 import type { Money } from '../values/money.ts';
 import type { Claim } from './claim.ts';
 import { limitationEventsOf } from './event.ts';
+import { windowOf } from './order_window.ts';
 import { limitationOfProcedure, procedureOf, titleOf } from './procedure.ts';
 
 /** Proceedings that take the debtor's affairs out of its hands. */
@@ -47,6 +48,8 @@ export interface Facts {
   readonly titled_for: number | null;
   /** Months until the limitation period ends; Infinity beyond the reach of the valuation. */
   readonly limitation_months: number;
+  /** Last day on which a running order for payment could be declared enforceable, when that day has passed; else null. */
+  readonly order_lapsed_on: Day | null;
   /** First day on which the claim may be written down because dealings stopped long ago; null = never. */
   readonly written_off_from: Day | null;
   /** Consumption tax that is contained in the amount and comes back with a loss; undefined when it is not known. */
@@ -92,9 +95,12 @@ function dayOfTitle(claim: Claim): Day | undefined {
 }
 
 /** What bears on the limitation period: the events that are stated, and a procedure that runs, unless it is among them. */
-function eventsOf(claim: Claim): LimitationEvent[] {
+function eventsOf(claim: Claim, lapsed_on: Day | null): LimitationEvent[] {
   const stated = limitationEventsOf(claim.events ?? []);
-  return [...stated, ...limitationOfProcedure(claim).filter(({ kind }) => !stated.some((one) => one.kind === kind))];
+  return [
+    ...stated,
+    ...limitationOfProcedure(claim, lapsed_on).filter(({ kind }) => !stated.some((one) => one.kind === kind)),
+  ];
 }
 
 /** Late interest of several invoices that are decided together, whose days the claim that represents them cannot hold. */
@@ -126,6 +132,8 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
   });
   const title = titleOf(claim);
   const title_on = claim.title_on ?? dayOfTitle(claim);
+  const window = windowOf(claim, law);
+  const order_lapsed_on = window !== null && window.apply_by < as_of ? window.apply_by : null;
   const reckoned: LimitationRequest = {
     due_date,
     as_of,
@@ -134,7 +142,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     title,
     ...(title_on === undefined ? {} : { title_on }),
     contract_date: claim.contract_date ?? claim.invoice_date ?? due_date,
-    events: eventsOf(claim),
+    events: eventsOf(claim, order_lapsed_on),
   };
   const period = reckonLimitation(law, reckoned);
   const written_off_from = formalWriteOffFrom(
@@ -161,6 +169,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     // The period ends with its last day, so that day still counts.
     limitation_months: Math.max(0, monthsUntil(addDays(period.last_day, 1))),
     written_off_from,
+    order_lapsed_on,
     credited_tax_rate:
       claim.consumption_tax_rate !== undefined && bringsTaxCredit(law, kind, as_of)
         ? claim.consumption_tax_rate

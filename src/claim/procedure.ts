@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { choiceField, dayField } from '../fields/field.ts';
 import type { TitleKind } from '../law/contract/claim.ts';
 import type { LimitationEvent } from '../law/limitation.ts';
+import type { Day } from '../values/day.ts';
 
 /** Procedures that a claim may be in. */
 export const PROCEDURE_KINDS = ['payment_order', 'small_claims', 'suit', 'mediation'] as const;
@@ -100,9 +101,9 @@ export function titleOf(claim: MaybeTitled): TitleKind {
 
 /**
  * What a running procedure does to the limitation period: the period cannot end while it runs, and is reckoned as if it were withdrawn today.
- * Once it has led to a title the period of the title runs, which `title` and its day say.
+ * Once it has led to a title the period of the title runs, which `title` and its day say. An order that lapsed has ended on `lapsed_on`.
  */
-export function limitationOfProcedure(claim: MaybeTitled): LimitationEvent[] {
+export function limitationOfProcedure(claim: MaybeTitled, lapsed_on: Day | null = null): LimitationEvent[] {
   const procedure = procedureOf(claim);
   if (procedure?.filed_on === undefined || titleOf(claim) !== 'none') return [];
   const { kind, filed_on, stage_on, stage } = procedure;
@@ -112,6 +113,7 @@ export function limitationOfProcedure(claim: MaybeTitled): LimitationEvent[] {
       kind: kind === 'small_claims' ? 'suit' : kind,
       on: filed_on,
       ...(settled ? { ended_on: stage_on, with_title: true } : {}),
+      ...(lapsed_on === null ? {} : { ended_on: lapsed_on }),
     },
   ];
 }

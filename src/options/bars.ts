@@ -1,7 +1,7 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
 import { isInCrisis } from '../claim/facts.ts';
-import { procedureOf, titleOf } from '../claim/procedure.ts';
+import { isOrder, procedureOf, titleOf } from '../claim/procedure.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
@@ -214,6 +214,36 @@ export function askFirstBars({ facts, tariff }: Situation): Bar[] {
   ];
 }
 
+/** The debtor does not answer, or cannot be reached. */
+const avoidsUs = (contact: Situation['facts']['claim']['contact']): boolean =>
+  contact === 'evasive' || contact === 'unreachable';
+
+/**
+ * An order for payment is on its way to a debtor who avoids us: it is declared enforceable within its time, and not held up for offers of ours.
+ * What the debtor offers itself is another matter.
+ */
+export function orderWindowBars(s: Situation): Bar[] {
+  const { claim, order_lapsed_on } = s.facts;
+  const procedure = procedureOf(claim);
+  if (procedure === undefined || !isOrder(procedure) || order_lapsed_on !== null || !isAsStated(s)) return [];
+  if (!avoidsUs(claim.contact) || (procedure.stage !== 'filed' && procedure.stage !== 'served')) return [];
+  return [
+    {
+      code: 'order_window',
+      text: {
+        ja: '支払督促を申し立て、相手は連絡を避けています。仮執行宣言の申立てには期間があるので、分割や減額をこちらから申し出て手続を止めません。',
+        en: 'A payment order is on its way to a debtor who avoids us. Provisional enforcement must be applied for in time, so it is not held up by offers of ours.',
+      },
+      inputs: { 'procedure.kind': procedure.kind, 'procedure.stage': procedure.stage },
+      cite: s.law.citations.provisional_execution,
+      opens_if: {
+        ja: '異議が出た場合、相手から申出があった場合、または連絡がついた場合',
+        en: 'the debtor objects, answers, or makes an offer itself',
+      },
+    },
+  ];
+}
+
 /**
  * A title is in hand and was ignored by a debtor who avoids us: what it has is attached, or looked for, before we offer to take less or later.
  * What the debtor offers itself is another matter.
@@ -221,8 +251,7 @@ export function askFirstBars({ facts, tariff }: Situation): Bar[] {
 export function attachFirstBars({ facts, law }: Situation): Bar[] {
   const { claim } = facts;
   const { contact, failed_attachments = 0 } = claim;
-  const avoids = contact === 'evasive' || contact === 'unreachable';
-  if (!avoids || titleOf(claim) === 'none' || isTitleNew(facts) || failed_attachments > 0) return [];
+  if (!avoidsUs(contact) || titleOf(claim) === 'none' || isTitleNew(facts) || failed_attachments > 0) return [];
   return [
     {
       code: 'attach_first',
@@ -275,7 +304,7 @@ const BESIDE_A_PROCEDURE = {
 /** A procedure over the claim is running already. An agreement made meanwhile ends it. */
 export function runningBars(s: Situation, what: keyof typeof BESIDE_A_PROCEDURE = 'petition'): Bar[] {
   const procedure = procedureOf(s.facts.claim);
-  if (procedure === undefined || !isAsStated(s)) return [];
+  if (procedure === undefined || !isAsStated(s) || s.facts.order_lapsed_on !== null) return [];
   return [
     {
       code: 'procedure_running',

@@ -2,10 +2,10 @@
 // in-house, which means withdrawing it in the end.
 
 import * as z from 'zod';
+import { orderWindow, windowOf } from '../claim/order_window.ts';
 import { isMediation, isOrder, PROCEDURE_KINDS, type ProcedureKind, type ProcedureStage } from '../claim/procedure.ts';
 import type { Citation } from '../law/dated.ts';
-import { atLeast, plus } from '../numbers/number.ts';
-import { addDays } from '../values/day.ts';
+import { atLeast, atMost, plus } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { isAsStated, procedureBars } from './bars.ts';
@@ -30,6 +30,26 @@ const RUNNING_LABELS: Readonly<Record<ProcedureKind, Text>> = {
 
 /** No procedure runs, or an agreement has ended it since. */
 function notRunning(s: Situation): Bar[] {
+  const { order_lapsed_on } = s.facts;
+  if (order_lapsed_on !== null)
+    return [
+      {
+        code: 'order_lapsed',
+        text: phrase(
+          { on: order_lapsed_on },
+          {
+            ja: '支払督促は、仮執行宣言を申し立てないまま期間（{on}まで）が過ぎ、効力を失いました。',
+            en: 'The payment order has lost its effect: nobody applied for provisional enforcement by {on}.',
+          },
+        ),
+        inputs: { 'procedure.stage_on': s.facts.claim.procedure?.stage_on ?? null },
+        cite: s.law.citations.provisional_execution,
+        opens_if: {
+          ja: '仮執行宣言を申し立てていた場合（段階を judged にします）',
+          en: 'it was declared enforceable (stage "judged")',
+        },
+      },
+    ];
   if (progressOf(s) !== null && isAsStated(s)) return [];
   return [
     {
@@ -58,8 +78,18 @@ function progressIn(s: Situation): Progress {
 /** Months for which it is open at least, so that a plan or a settlement can be offered beside it. */
 const LEAST_OPEN = 1;
 
-/** The month, from today, until which it can still be gone on with: its next event, and the decision in that month. */
-const openFor = (today: Situation): number => plus(atLeast(monthsLeft(today, progressIn(today)), LEAST_OPEN), 0.5);
+/**
+ * The month, from today, until which it can still be gone on with: its next event, and the decision in that month; no later than an order that
+ * was served must be declared enforceable.
+ */
+function openFor(today: Situation): number {
+  const usual = plus(atLeast(monthsLeft(today, progressIn(today)), LEAST_OPEN), 0.5);
+  const window = windowOf(today.facts.claim, today.law);
+  return window === null ? usual : atMost(usual, today.facts.monthsUntil(window.apply_by) + A_MOMENT);
+}
+
+/** The last day of a window is inside it, also where it is today. */
+const A_MOMENT = 1e-6;
 
 /** What an order for payment asks for before and after its service. */
 function orderStep(s: Situation, stage: ProcedureStage): Sentence {
@@ -187,10 +217,13 @@ function orderDeadline(s: Situation, progress: Progress): OptionDeadline[] {
     stage === 'served' && procedure.stage_on !== undefined
       ? procedure.stage_on
       : s.facts.dayAfter(stage === 'filed' ? monthsLeft(s, progress) : -progress.since);
-  const objection_by = addDays(served_on, s.tariff.payment_order_objection_days);
+  const window = orderWindow(served_on, s.law);
+  // A window that has passed by the usual months alone may still be open: the step says what to look up.
+  if (window === null || window.apply_by < s.facts.claim.as_of) return [];
+  const { objection_by } = window;
   return [
     {
-      on: addDays(objection_by, s.tariff.provisional_execution_days),
+      on: window.apply_by,
       kind: 'provisional_execution',
       text: phrase(
         { served_on, objection_by },
@@ -237,7 +270,7 @@ export const go_on = option<GoOnTerms>({
   deadlines: (s) => {
     const today = { ...s, month: 0 };
     const progress = progressOf(today);
-    return progress === null ? [] : orderDeadline(today, progress);
+    return progress === null || s.facts.order_lapsed_on !== null ? [] : orderDeadline(today, progress);
   },
   assumes: ['court', 'running', 'mediating', 'agreement'],
   sentences: {

@@ -1,7 +1,7 @@
 // A leg: a stretch of months between two events of a procedure, in which nothing is decided and the debtor goes on living. Some pay by
 // themselves, some fail, some turn insolvent without saying so; the rest arrives at the next event (docs/model.md 7).
 
-import { INSOLVENT, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { every, INSOLVENT, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { decay, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { failureEvent } from './failure.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
@@ -31,6 +31,8 @@ function payingIn({ a, debtor }: Case, pressure: Pressure): PerKind {
 
 /** The chances of a leg of so many months, as competing hazards that stay the same in it. */
 export function legChances(c: Case, months: number, pressure: Pressure): LegChances {
+  // Nobody pays by itself once proceedings are open, and what they bring is brought by proving the claim in them.
+  if (c.facts.proceedings) return STANDING_STILL;
   const { fail, deteriorate } = c.debtor.hazards;
   const pay = payingIn(c, pressure);
   const leaving = zipKinds(pay, fail, plus);
@@ -48,6 +50,8 @@ export function legChances(c: Case, months: number, pressure: Pressure): LegChan
     turned: deteriorate.map((rate, k) => (k === INSOLVENT ? 0 : oneMinus(decay(rate, months)))),
   };
 }
+
+const STANDING_STILL: LegChances = { paid: every(0), failed: every(0), arrives: every(1), turned: every(0) };
 
 /** A stretch of time from one month after the start to another. */
 export interface Leg {

@@ -14,6 +14,7 @@ import {
   madeBefore,
   notDueBars,
   openingBars,
+  orderWindowBars,
   procedureBars,
   publicBodyBars,
 } from './bars.ts';
@@ -171,7 +172,13 @@ export const plan = option<PlanTerms>({
     ...notDueBars(s),
     ...(isOffered(s)
       ? []
-      : [...fullDisputeBars(s, 'instalments'), ...openingBars(s), ...attachFirstBars(s), ...publicBodyBars(s)]),
+      : [
+          ...fullDisputeBars(s, 'instalments'),
+          ...openingBars(s),
+          ...attachFirstBars(s),
+          ...orderWindowBars(s),
+          ...publicBodyBars(s),
+        ]),
     ...procedureBars(s, 'individual_action'),
     ...(isOffered(s)
       ? []

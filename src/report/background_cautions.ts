@@ -1,4 +1,4 @@
-// Warnings about what lies behind the claim: a crisis of the debtor before proceedings, a debtor abroad, a bill or an electronic claim, and
+// Warnings about what lies behind the claim: a crisis of the debtor before proceedings, an order that lapsed, a debtor abroad, a bill or an electronic claim, and
 // what an option that is not barred must say whether it is recommended or not.
 
 import { isInCrisis } from '../claim/facts.ts';
@@ -30,6 +30,28 @@ function crisisCautions({ case: { facts, law } }: Decision): Caution[] {
       text: phrase(
         { label, presumed: presumption.text, source: citationText(presumption.citation), note },
         { ja: '{label}：{presumed}（{source}）{note}', en: 'In this state ({label}): {presumed} ({source}) {note}' },
+      ),
+    },
+  ];
+}
+
+/** An order that lapsed leaves a new petition, and the limitation period kept from ending for some months more. */
+function orderCautions({ case: { facts, law } }: Decision): Caution[] {
+  const { order_lapsed_on: on, limitation } = facts;
+  if (on === null) return [];
+  const { provisional_execution, limitation_suit } = law.citations;
+  const sources = { source: citationText(provisional_execution), limitation: citationText(limitation_suit) };
+  return [
+    {
+      code: 'order_lapsed',
+      field: 'procedure.stage_on',
+      severity: 'warning',
+      text: phrase(
+        { on, end: limitation.last_day, ...sources },
+        {
+          ja: '支払督促は{on}までに仮執行宣言の申立てがなく、効力を失いました（{source}）。手続をとるなら改めて申し立てます。時効の完成猶予はその6か月後に終わり（{limitation}）、満了は{end}です。',
+          en: 'The payment order lost its effect when nobody applied for provisional enforcement by {on} ({source}); a new petition is needed. The limitation period could not end for 6 months from then ({limitation}); it ends on {end}.',
+        },
       ),
     },
   ];
@@ -95,4 +117,6 @@ function optionCautions({ open, closed, situation }: Decision): Caution[] {
 
 /** All of them, in a fixed order. */
 export const backgroundCautions = (decision: Decision): Caution[] =>
-  [crisisCautions, abroadCautions, instrumentCautions, optionCautions].flatMap((about) => about(decision));
+  [crisisCautions, orderCautions, abroadCautions, instrumentCautions, optionCautions].flatMap((about) =>
+    about(decision),
+  );

@@ -86,7 +86,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: ['debtor_failing', 'disputed', 'individual_debtor', 'overdue'],
     asked: { 'the smallest request': 4, 'everything told': 20 },
   },
-  go_on: { reasons: ['no_procedure', 'stayed_by_insolvency'], asked: {} },
+  go_on: { reasons: ['no_procedure', 'order_lapsed', 'stayed_by_insolvency'], asked: {} },
   guarantor: {
     reasons: [
       'guarantee_not_written',
@@ -186,6 +186,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'disputed_in_full',
       'not_due',
       'opening_likely',
+      'order_window',
       'plan_refused',
       'public_body_pays',
       'stayed_by_insolvency',
@@ -237,6 +238,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'attach_first',
       'disputed_in_full',
       'not_due',
+      'order_window',
       'public_body_pays',
       'settlement_refused',
       'stayed_by_insolvency',
