@@ -193,7 +193,6 @@ export const CHOICES: Readonly<Record<string, Readonly<Record<string, Text>>>> =
   assets: {
     known: { ja: '預金や取引先を把握している', en: 'known' },
     unknown: { ja: '把握していない', en: 'unknown' },
-    none_found: { ja: '調べたが見当たらない', en: 'none found' },
   },
   'offset.payable_kind': { trade: { ja: '買掛金', en: 'trade' } },
   lawyer: { yes: { ja: '依頼する', en: 'yes' }, no: { ja: '依頼しない', en: 'no' } },
