@@ -55,20 +55,24 @@ describe('what a running procedure opens and closes', () => {
       ...more,
     });
 
-  test('an order can be gone on with until its last day, and has lapsed the day after', async () => {
+  test('an order can be gone on with until its last day, may stand for the holidays after it, and has lapsed then', async () => {
     const last = await served('2026-10-08');
     expect(last.recommendation.deadlines[0]).toMatchObject({ kind: 'provisional_execution', on: '2026-11-21' });
     expect(last.recommendation.option).toBe('go_on');
     expect(last.warnings.map(({ code }) => code)).not.toContain('order_lapsed');
-    const late = await served('2026-10-07');
+    const late = await served('2026-09-23');
+    const holidays = await served('2026-09-24');
+    expect(holidays.recommendation.option).toBe('go_on');
+    expect(holidays.recommendation.deadlines[0]).toMatchObject({ kind: 'provisional_execution', on: '2026-11-21' });
+    expect(holidays.recommendation.deadlines[0]!.text).toMatch(/2026-11-07.*ask the court at once/);
     expect(barsOf(late, 'go_on')).toEqual(['order_lapsed']);
-    expect(late.warnings.find(({ code }) => code === 'order_lapsed')?.text).toContain('2026-11-20');
+    expect(late.warnings.find(({ code }) => code === 'order_lapsed')?.text).toContain('2026-11-06');
     for (const id of ['payment_order', 'demand']) expect(optionOf(late, id).status, id).not.toBe('barred');
     const days = late.recommendation.deadlines.map(({ on }) => on);
     expect(days.filter((on) => on < '2026-11-21')).toEqual([]);
   });
 
-  test.each(['2026-10-08', '2026-10-25', '2026-11-06', '2026-11-19'])(
+  test.each(['2026-09-24', '2026-10-08', '2026-10-25', '2026-11-06', '2026-11-19'])(
     'no plan goes on with an order served on %s after the last day to have it declared enforceable',
     async (on) => {
       for (const contact of ['evasive', 'responsive', 'unreachable']) {
@@ -88,8 +92,8 @@ describe('what a running procedure opens and closes', () => {
   });
 
   test('a lapsed order keeps the limitation period from ending for six months from its last day', async () => {
-    const { claim } = await served('2026-10-07', { overdue_days: undefined, due_date: '2021-11-05' });
-    expect(claim.limitation.last_day).toBe('2027-05-20');
+    const { claim } = await served('2026-09-23', { overdue_days: undefined, due_date: '2021-11-05' });
+    expect(claim.limitation.last_day).toBe('2027-05-06');
   });
 
   test('offers of ours do not hold up an order against a debtor who avoids us', async () => {

@@ -17,7 +17,7 @@ import { addDays, type Day, dayAfter, daysBetween, later, monthsOf } from '../va
 import type { Money } from '../values/money.ts';
 import type { Claim } from './claim.ts';
 import { limitationEventsOf } from './event.ts';
-import { windowOf } from './order_window.ts';
+import { lapsedOn, windowOf } from './order_window.ts';
 import { limitationOfProcedure, procedureOf, titleOf } from './procedure.ts';
 
 /** Proceedings that take the debtor's affairs out of its hands. */
@@ -48,7 +48,7 @@ export interface Facts {
   readonly titled_for: number | null;
   /** Months until the limitation period ends; Infinity beyond the reach of the valuation. */
   readonly limitation_months: number;
-  /** Last day on which a running order for payment could be declared enforceable, when that day has passed; else null. */
+  /** Last day on which a running order for payment could be declared enforceable, when it has certainly passed; else null. */
   readonly order_lapsed_on: Day | null;
   /** First day on which the claim may be written down because dealings stopped long ago; null = never. */
   readonly written_off_from: Day | null;
@@ -132,8 +132,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
   });
   const title = titleOf(claim);
   const title_on = claim.title_on ?? dayOfTitle(claim);
-  const window = windowOf(claim, law);
-  const order_lapsed_on = window !== null && window.apply_by < as_of ? window.apply_by : null;
+  const order_lapsed_on = lapsedOn(windowOf(claim, law), as_of);
   const reckoned: LimitationRequest = {
     due_date,
     as_of,

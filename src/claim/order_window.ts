@@ -25,6 +25,17 @@ export function orderWindow(served_on: Day, { limits }: Pick<Jurisdiction, 'limi
   return { served_on, objection_by, apply_by: addDays(objection_by, application) };
 }
 
+/**
+ * Days that holidays may add to a window: a last day on which the courts are closed is moved to the next on which they are open, both when the
+ * time for an objection ends and when the window does, and no calendar of holidays is kept here. Until they have passed an order is not said
+ * to have lapsed.
+ */
+const HOLIDAYS_MAX = 14;
+
+/** The last day of a window, once it has certainly passed by `as_of`; null while the order may stand. */
+export const lapsedOn = (window: OrderWindow | null, as_of: Day): Day | null =>
+  window !== null && addDays(window.apply_by, HOLIDAYS_MAX) < as_of ? window.apply_by : null;
+
 /** The window of a running order whose day of service is told; null for any other procedure, stage, or without that day. */
 export function windowOf(claim: Claim, law: Pick<Jurisdiction, 'limits'>): OrderWindow | null {
   const procedure = procedureOf(claim);

@@ -85,7 +85,7 @@ const LEAST_OPEN = 1;
 function openFor(today: Situation): number {
   const usual = plus(atLeast(monthsLeft(today, progressIn(today)), LEAST_OPEN), 0.5);
   const window = windowOf(today.facts.claim, today.law);
-  return window === null ? usual : atMost(usual, today.facts.monthsUntil(window.apply_by) + A_MOMENT);
+  return window === null ? usual : atMost(usual, Math.max(0, today.facts.monthsUntil(window.apply_by)) + A_MOMENT);
 }
 
 /** The last day of a window is inside it, also where it is today. */
@@ -218,12 +218,28 @@ function orderDeadline(s: Situation, progress: Progress): OptionDeadline[] {
       ? procedure.stage_on
       : s.facts.dayAfter(stage === 'filed' ? monthsLeft(s, progress) : -progress.since);
   const window = orderWindow(served_on, s.law);
+  const { as_of } = s.facts.claim;
   // A window that has passed by the usual months alone may still be open: the step says what to look up.
-  if (window === null || window.apply_by < s.facts.claim.as_of) return [];
-  const { objection_by } = window;
+  if (window === null || (window.apply_by < as_of && !isServed)) return [];
+  const { objection_by, apply_by } = window;
+  if (apply_by < as_of)
+    return [
+      {
+        on: as_of,
+        kind: 'provisional_execution',
+        text: phrase(
+          { apply_by },
+          {
+            ja: '仮執行宣言の申立期間は{apply_by}までです。末日が裁判所の休日なら翌開庁日まで延びるので、まだ間に合うかをすぐ裁判所に確かめ、今日中に申し立てます（過ぎていれば効力を失っています）。',
+            en: 'The time to apply for provisional enforcement ended on {apply_by}. It is longer where a last day was a holiday of the courts: ask the court at once and apply today, or the order has lost its effect.',
+          },
+        ),
+        cite: s.law.citations.provisional_execution,
+      },
+    ];
   return [
     {
-      on: window.apply_by,
+      on: apply_by,
       kind: 'provisional_execution',
       text: phrase(
         { served_on, objection_by },
