@@ -31,7 +31,7 @@ import {
 } from './serving.ts';
 
 // What a claim is worked out from is dead with its answer. V8 would learn from the first claims to put such objects among those that live
-// long, where the dead hold on to all that they refer to until the next full collection: of a ledger that is more than a third of the time.
+// long, where the dead hold on to all that they refer to until the next full collection: of a ledger that was a fifth of the time and more.
 setFlagsFromString('--no-allocation-site-pretenuring');
 
 /** A process of one's own may take its time: ten million rows. */
