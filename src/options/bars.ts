@@ -222,11 +222,10 @@ const avoidsUs = (contact: Situation['facts']['claim']['contact']): boolean =>
  * An order for payment is on its way to a debtor who avoids us: it is declared enforceable within its time, and not held up for offers of ours.
  * What the debtor offers itself is another matter.
  */
-export function orderWindowBars(s: Situation): Bar[] {
-  const { claim, order_lapsed_on } = s.facts;
-  const procedure = procedureOf(claim);
-  if (procedure === undefined || !isOrder(procedure) || order_lapsed_on !== null || !isAsStated(s)) return [];
-  if (!avoidsUs(claim.contact) || (procedure.stage !== 'filed' && procedure.stage !== 'served')) return [];
+function orderWindowBars(s: Situation): Bar[] {
+  const procedure = runningIn(s);
+  if (procedure === undefined || !isOrder(procedure) || !avoidsUs(s.facts.claim.contact)) return [];
+  if (procedure.stage !== 'filed' && procedure.stage !== 'served') return [];
   return [
     {
       code: 'order_window',
@@ -248,7 +247,7 @@ export function orderWindowBars(s: Situation): Bar[] {
  * A title is in hand and was ignored by a debtor who avoids us: what it has is attached, or looked for, before we offer to take less or later.
  * What the debtor offers itself is another matter.
  */
-export function attachFirstBars({ facts, law }: Situation): Bar[] {
+function attachFirstBars({ facts, law }: Situation): Bar[] {
   const { claim } = facts;
   const { contact, failed_attachments = 0 } = claim;
   if (!avoidsUs(contact) || titleOf(claim) === 'none' || isTitleNew(facts) || failed_attachments > 0) return [];
@@ -270,7 +269,7 @@ export function attachFirstBars({ facts, law }: Situation): Bar[] {
 }
 
 /** Whether a public body can pay is no question, and what it pays and when goes by its budget: no instalments and no discount of ours. */
-export function publicBodyBars({ facts: { claim } }: Situation): Bar[] {
+function publicBodyBars({ facts: { claim } }: Situation): Bar[] {
   if (claim.debtor_type !== 'public_body') return [];
   return [
     {
@@ -286,8 +285,19 @@ export function publicBodyBars({ facts: { claim } }: Situation): Bar[] {
   ];
 }
 
+/** Why we do not offer instalments or a discount of our own accord. */
+export const ownOfferBars = (s: Situation): Bar[] => [
+  ...attachFirstBars(s),
+  ...orderWindowBars(s),
+  ...publicBodyBars(s),
+];
+
 /** The claim stands as the caller stated it: no agreement was broken and no judgment came on the way. */
 export const isAsStated = ({ state }: Situation): boolean => state.standing !== 'acknowledged' && !state.acknowledged;
+
+/** The procedure that runs over the claim as it stands: none once an agreement was made, or an order lapsed. */
+const runningIn = (s: Situation) =>
+  isAsStated(s) && s.facts.order_lapsed_on === null ? procedureOf(s.facts.claim) : undefined;
 
 /** What a running procedure leaves no room for: another petition, or another demand. */
 const BESIDE_A_PROCEDURE = {
@@ -303,8 +313,8 @@ const BESIDE_A_PROCEDURE = {
 
 /** A procedure over the claim is running already. An agreement made meanwhile ends it. */
 export function runningBars(s: Situation, what: keyof typeof BESIDE_A_PROCEDURE = 'petition'): Bar[] {
-  const procedure = procedureOf(s.facts.claim);
-  if (procedure === undefined || !isAsStated(s) || s.facts.order_lapsed_on !== null) return [];
+  const procedure = runningIn(s);
+  if (procedure === undefined) return [];
   return [
     {
       code: 'procedure_running',

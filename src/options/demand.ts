@@ -4,7 +4,7 @@
 import * as z from 'zod';
 import { every } from '../assumptions/kinds.ts';
 import { demandSheets } from '../claim/demand_letter.ts';
-import { plus, times } from '../numbers/number.ts';
+import { plus } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
@@ -188,10 +188,7 @@ export const demand = option({
         flows: [{ principal: s.state.balance, share: s.debtor.paid_share }],
       },
       // A letter after one that brought nothing is counted for the time that it gains only.
-      acceptance:
-        s.facts.claim.demand_sent === true
-          ? every(0)
-          : paysOnLetter(s, d.respond, d.window_months).map((p) => times(p, s.debtor.written)),
+      acceptance: s.facts.claim.demand_sent === true ? every(0) : paysOnLetter(s, d.respond, d.window_months),
       voidIfFailed: true,
       window: wholeMonths(d.window_months),
       asking: [{ external: plus(postage(s), d.preparation) }],

@@ -286,7 +286,7 @@ export const go_on = option<GoOnTerms>({
   deadlines: (s) => {
     const today = { ...s, month: 0 };
     const progress = progressOf(today);
-    return progress === null || s.facts.order_lapsed_on !== null ? [] : orderDeadline(today, progress);
+    return progress === null ? [] : orderDeadline(today, progress);
   },
   assumes: ['court', 'running', 'mediating', 'agreement'],
   sentences: {

@@ -2,20 +2,20 @@
 
 import { type PerKind, zipKinds } from '../assumptions/kinds.ts';
 import { monthsUnderTitle } from '../debtor/in_court.ts';
-import { atMost, decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
+import { atMost, decay, minus, oneMinus, plus, times } from '../numbers/number.ts';
 import type { Situation } from './option.ts';
 
-/** Months of a title being ignored after which a letter brings what pressing with the title does; before that a part of it. */
-const IGNORED_AFTER = 1;
-
 /**
- * Share per kind that pays on a letter within so many months. A debtor who has ignored a title pays on a letter no more often than when it is
- * pressed with the title: who would pay because a creditor is serious has paid (docs/model.md 7).
+ * Share per kind that receives a letter and pays on it within so many months. A debtor who has ignored a title pays on a letter no more often than when it is
+ * pressed with the title: who would pay because a creditor is serious has paid (docs/model.md 7). In the first month it counts by degrees.
  */
-export function paysOnLetter({ facts, a }: Situation, usual: PerKind, months: number): PerKind {
-  const ignored = atMost(over(monthsUnderTitle(facts, a), IGNORED_AFTER), 1);
-  if (ignored === 0) return usual;
-  return zipKinds(usual, a.enforce.chased, (letter, rate) =>
-    plus(letter, times(ignored, minus(atMost(letter, oneMinus(decay(rate, months))), letter))),
-  );
+export function paysOnLetter({ facts, a, debtor }: Situation, usual: PerKind, months: number): PerKind {
+  const ignored = atMost(monthsUnderTitle(facts, a), 1);
+  const pays =
+    ignored === 0
+      ? usual
+      : zipKinds(usual, a.enforce.chased, (letter, rate) =>
+          plus(letter, times(ignored, minus(atMost(letter, oneMinus(decay(rate, months))), letter))),
+        );
+  return pays.map((share) => times(share, debtor.written));
 }

@@ -136,9 +136,7 @@ export const lawyer_letter = option({
         at: letter.months_to_pay,
         flows: [{ principal: s.state.balance, share: s.debtor.paid_share }],
       },
-      acceptance: paysOnLetter(s, letter.respond, letter.window_months).map((chance) =>
-        times(chance, s.debtor.written),
-      ),
+      acceptance: paysOnLetter(s, letter.respond, letter.window_months),
       voidIfFailed: true,
       window: wholeMonths(letter.window_months),
       asking: [{ external: priceOfLetter(s) }, { own_time: times(letter.hours, s.a.money.staff_rate) }],

@@ -1,7 +1,7 @@
 // A payment order: issued without a hearing, provisionally enforceable unless the debtor objects, then it becomes a suit.
 
 import * as z from 'zod';
-import { addDays } from '../values/day.ts';
+import { orderWindow } from '../claim/order_window.ts';
 import { phrase } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
@@ -86,10 +86,11 @@ export const payment_order = option<OrderTerms>({
   deadlines: (s, planned) => {
     if (!planned) return [];
     const served_on = s.facts.dayAfter(s.month + s.a.court.months.payment_order_service);
-    const window = s.tariff.payment_order_objection_days + s.tariff.provisional_execution_days;
+    const window = orderWindow(served_on, s.law);
+    if (window === null) return [];
     return [
       {
-        on: addDays(served_on, window),
+        on: window.apply_by,
         kind: 'provisional_execution',
         text: phrase(
           { served_on },

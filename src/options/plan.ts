@@ -8,16 +8,7 @@ import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import {
-  attachFirstBars,
-  fullDisputeBars,
-  madeBefore,
-  notDueBars,
-  openingBars,
-  orderWindowBars,
-  procedureBars,
-  publicBodyBars,
-} from './bars.ts';
+import { fullDisputeBars, madeBefore, notDueBars, openingBars, ownOfferBars, procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { talksAboutInstalments } from './instalment_talks.ts';
 import { type PlanTerms, schedule } from './instalments.ts';
@@ -170,15 +161,7 @@ export const plan = option<PlanTerms>({
   bars: (s) => [
     ...(statedPlan(s).deed === true ? absentBars(s, 'notarial_deed') : []),
     ...notDueBars(s),
-    ...(isOffered(s)
-      ? []
-      : [
-          ...fullDisputeBars(s, 'instalments'),
-          ...openingBars(s),
-          ...attachFirstBars(s),
-          ...orderWindowBars(s),
-          ...publicBodyBars(s),
-        ]),
+    ...(isOffered(s) ? [] : [...fullDisputeBars(s, 'instalments'), ...openingBars(s), ...ownOfferBars(s)]),
     ...procedureBars(s, 'individual_action'),
     ...(isOffered(s)
       ? []

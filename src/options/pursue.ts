@@ -5,6 +5,7 @@ import { every, product, zipKinds } from '../assumptions/kinds.ts';
 import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import { procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost } from './month.ts';
@@ -70,6 +71,30 @@ function searching(s: Situation, isLate: boolean): Sentence {
     : phrase({ where }, { ja: '{where}。', en: '{where}.' });
 }
 
+/** What to do where it is known why nothing was paid, and that is no dispute. */
+const CHASED_FOR: Readonly<Partial<Record<NonNullable<Situation['facts']['claim']['cause']>, Text>>> = {
+  short_of_cash: {
+    ja: '資金繰りと入金の予定を聞き、一部でも払える日と残りの支払日を約束させて記録します。',
+    en: 'Ask when cash comes in; get a day for what can be paid now and one for the rest, and put both on record.',
+  },
+  invoice_not_received: {
+    ja: '請求書を送り直して届いたことを確かめ、支払日を約束させて記録します。',
+    en: 'Send the invoice again, make sure that it has arrived, get a payment date and put it on record.',
+  },
+  invoice_wrong: {
+    ja: '誤りを直した請求書（適格請求書なら修正したもの）を送り、内容の確認と支払日の約束を記録します。',
+    en: 'Send a corrected invoice (a corrected qualified invoice where one was issued), have it confirmed, get a payment date and put it on record.',
+  },
+  forgotten: {
+    ja: '支払が漏れていることを伝え、支払日を約束させて記録します。',
+    en: 'Point out that the payment was overlooked, get a payment date and put it on record.',
+  },
+  unwilling: {
+    ja: '払わない理由を書面で求め、期限を示して、過ぎたら次の手に移ることを伝えます。',
+    en: 'Ask for the reason in writing, set a deadline, and say what follows once it has passed.',
+  },
+};
+
 /** What to do this month, as it follows from whom we face and how long it has been chased. */
 function chasing(s: Situation): Sentence {
   const { contact, insolvency } = s.facts.claim;
@@ -87,31 +112,8 @@ function chasing(s: Situation): Sentence {
       en: 'Do not repeat the same reminders: let a senior colleague call, make an appointment in person, and ask for a signed promise with dates and amounts; without one, go on to another step.',
     };
   const { cause } = s.facts.claim;
-  if (cause === 'short_of_cash')
-    return {
-      ja: '資金繰りと入金の予定を聞き、一部でも払える日と残りの支払日を約束させて記録します。',
-      en: 'Ask when cash comes in; get a day for what can be paid now and one for the rest, and put both on record.',
-    };
-  if (cause === 'invoice_not_received')
-    return {
-      ja: '請求書を送り直して届いたことを確かめ、支払日を約束させて記録します。',
-      en: 'Send the invoice again, make sure that it has arrived, get a payment date and put it on record.',
-    };
-  if (cause === 'invoice_wrong')
-    return {
-      ja: '誤りを直した請求書（適格請求書なら修正したもの）を送り、内容の確認と支払日の約束を記録します。',
-      en: 'Send a corrected invoice (a corrected qualified invoice where one was issued), have it confirmed, get a payment date and put it on record.',
-    };
-  if (cause === 'forgotten')
-    return {
-      ja: '支払が漏れていることを伝え、支払日を約束させて記録します。',
-      en: 'Point out that the payment was overlooked, get a payment date and put it on record.',
-    };
-  if (cause === 'unwilling')
-    return {
-      ja: '払わない理由を書面で求め、期限を示して、過ぎたら次の手に移ることを伝えます。',
-      en: 'Ask for the reason in writing, set a deadline, and say what follows once it has passed.',
-    };
+  const known = cause && CHASED_FOR[cause];
+  if (known) return known;
   return phrase(
     { first: undisputedFirst(s) },
     {

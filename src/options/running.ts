@@ -58,10 +58,10 @@ function usualMonths(s: Situation, procedure: CourtProcedure, stage: ProcedureSt
   }
 }
 
-/** How far the procedure of a claim has come by the month of the situation; null where none runs. */
+/** How far the procedure of a claim has come by the month of the situation; null where none runs, or it was an order that lapsed. */
 export function progressOf(s: Situation): Progress | null {
   const procedure = procedureOf(s.facts.claim);
-  if (procedure === undefined) return null;
+  if (procedure === undefined || s.facts.order_lapsed_on !== null) return null;
   const { stage, stage_on, filed_on } = procedure;
   if (stage_on !== undefined) return { procedure, stage, since: s.month - s.facts.monthsUntil(stage_on) };
   if (filed_on === undefined) return { procedure, stage, since: s.month };

@@ -8,15 +8,7 @@ import { minus, over, times } from '../numbers/number.ts';
 import { DAYS_PER_MONTH, monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
-import {
-  attachFirstBars,
-  fullDisputeBars,
-  madeBefore,
-  notDueBars,
-  orderWindowBars,
-  procedureBars,
-  publicBodyBars,
-} from './bars.ts';
+import { fullDisputeBars, madeBefore, notDueBars, ownOfferBars, procedureBars } from './bars.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { type Bargaining, option, type Situation, statedTerms } from './option.ts';
 
@@ -99,9 +91,7 @@ export const settle = option<SettlementTerms>({
       ? []
       : [
           ...fullDisputeBars(s, 'discount'),
-          ...attachFirstBars(s),
-          ...orderWindowBars(s),
-          ...publicBodyBars(s),
+          ...ownOfferBars(s),
           ...madeBefore(s, 'settlement_refused', {
             ja: '和解案はすでに断られています。',
             en: 'A settlement has already been refused.',

@@ -1,5 +1,5 @@
-// Warnings about what lies behind the claim: a crisis of the debtor before proceedings, an order that lapsed, a debtor abroad, a bill or an electronic claim, and
-// what an option that is not barred must say whether it is recommended or not.
+// Warnings about what lies behind the claim: a crisis of the debtor before proceedings, an order that lapsed, a debtor abroad, a bill or an electronic
+// claim, and what an option that is not barred must say whether it is recommended or not.
 
 import { isInCrisis } from '../claim/facts.ts';
 import type { Decision } from '../decision/programme/decide.ts';
