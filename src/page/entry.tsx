@@ -56,6 +56,17 @@ function Choice({ field, id, value, change }: EntryProps) {
   );
 }
 
+/** What is wrong with a field, and how it is written. */
+export const Mistakes = ({ of }: { of: readonly FieldError[] }) => (
+  <>
+    {of.map(({ detail, expected }) => (
+      <p class="mistake" role="alert" key={detail}>
+        {detail} {expected}
+      </p>
+    ))}
+  </>
+);
+
 /** A field with everything that belongs to it. */
 export function Entry(props: EntryProps) {
   const { field, id, value, mistakes, change, hint } = props;
@@ -80,11 +91,7 @@ export function Entry(props: EntryProps) {
         />
       )}
       <div class="note" id={note}>
-        {mistakes.map(({ detail, expected }) => (
-          <p class="mistake" role="alert" key={detail}>
-            {detail} {expected}
-          </p>
-        ))}
+        <Mistakes of={mistakes} />
         {hint === undefined ? null : <span>{say(hint)}</span>}
         {assumed === null || value !== '' ? null : (
           <span class="assumed">

@@ -1,7 +1,7 @@
 // A list in the form: its rows one below the other, each with a button that takes it out, and one that adds another.
 
 import type { DescribedField } from '../fields/field.ts';
-import { Entry } from './entry.tsx';
+import { Entry, Mistakes } from './entry.tsx';
 import { addRow, mistakesInMember, ROWS_TYPED_MAX, removeRow, rowsOf, shownMembers, writeMember } from './list_rows.ts';
 import { errors, isRowComplete } from './state.ts';
 import { say, w } from './words.ts';
@@ -10,15 +10,10 @@ import { say, w } from './words.ts';
 export function Rows({ field }: { field: DescribedField }) {
   const { name } = field;
   const rows = rowsOf(name);
-  const whole = errors.value.filter(({ parameter }) => parameter === name);
   return (
     <fieldset class="typed-list" data-list={name}>
       <legend>{say(field.label)}</legend>
-      {whole.map(({ detail, expected }) => (
-        <p class="mistake" role="alert" key={detail}>
-          {detail} {expected}
-        </p>
-      ))}
+      <Mistakes of={errors.value.filter(({ parameter }) => parameter === name)} />
       {rows.map((row, place) => (
         // Rows have no name of their own; their place is what tells them apart.
         <fieldset class="typed-row" key={place}>
