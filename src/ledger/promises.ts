@@ -30,25 +30,25 @@ export function withPromises(
     const day = dayOfRow(row);
     return today !== undefined && day !== undefined && day < today && row.record.broken_promises === undefined;
   };
-  const broken = rows.filter(isBroken);
+  const broken = new Set(rows.filter(isBroken));
   const days = new Map<string | number, Set<Day | undefined>>();
   for (const row of broken) days.set(promiser(row), (days.get(promiser(row)) ?? new Set()).add(dayOfRow(row)));
-  const others = rows.filter((row) => dayOfRow(row) !== undefined && !isBroken(row)).length;
+  const others = rows.filter((row) => dayOfRow(row) !== undefined && !broken.has(row)).length;
   return {
     rows: rows.map((row) => {
-      const count = isBroken(row) ? days.get(promiser(row))?.size : undefined;
+      const count = broken.has(row) ? days.get(promiser(row))?.size : undefined;
       return count === undefined
         ? row
         : { ...row, record: { ...row.record, broken_promises: Math.min(count, BROKEN_MAX) } };
     }),
     doubts: [
-      ...(broken.length === 0
+      ...(broken.size === 0
         ? []
         : [
             note(
               'promises_broken',
-              `支払を約束した日を過ぎた債権が${broken.length}件あり、相手と日ごとに1回の不履行として数えました。`,
-              `Lines open after a promised day: ${broken.length}. Each day of a debtor is a broken promise.`,
+              `支払を約束した日を過ぎた債権が${broken.size}件あり、相手と日ごとに1回の不履行として数えました。`,
+              `Lines open after a promised day: ${broken.size}. Each day of a debtor is a broken promise.`,
             ),
           ]),
       ...(others === 0
