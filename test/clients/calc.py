@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import uno
@@ -85,10 +86,12 @@ def opened(desktop, url):
     return sheets
 
 
-def main(soffice, folder, *urls):
+@contextmanager
+def calc(soffice, folder):
+    """The desktop of a Calc of its own, which ends with its use."""
     folder = Path(folder)
     user = folder / "profile" / "user"
-    user.mkdir(parents=True)
+    user.mkdir(parents=True, exist_ok=True)
     (user / "registrymodifications.xcu").write_text(SETTINGS.format(folder.as_uri()), encoding="utf-8")
     arguments = [
         soffice, "--headless", "--norestore", "--nologo", "--nodefault",
@@ -99,13 +102,18 @@ def main(soffice, folder, *urls):
         context = connect()
         desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         try:
-            print(json.dumps({url: opened(desktop, url) for url in urls}, ensure_ascii=False))
+            yield desktop
         finally:
             desktop.terminate()
         office.wait(30)
     finally:
         if office.poll() is None:
             office.kill()
+
+
+def main(soffice, folder, *urls):
+    with calc(soffice, folder) as desktop:
+        print(json.dumps({url: opened(desktop, url) for url in urls}, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -3,11 +3,9 @@
 #   python3 calc_picture.py SOFFICE FOLDER [ADDRESS SHEET COLUMNS LANGUAGE PDF]...
 # SHEET counts from 0; COLUMNS is how many of its columns are kept, 0 for all; PDF is the address of the file, of one page.
 # Where the workbook has a cell for the language of its answers, the language is written into it.
-import subprocess
 import sys
-from pathlib import Path
 
-from calc import PIPE, SETTINGS, connect, prop
+from calc import calc, prop
 
 
 def kept(desktop, url, place, columns, language, pdf):
@@ -35,26 +33,9 @@ def kept(desktop, url, place, columns, language, pdf):
 
 
 def main(soffice, folder, *wanted):
-    user = Path(folder) / "profile" / "user"
-    user.mkdir(parents=True, exist_ok=True)
-    (user / "registrymodifications.xcu").write_text(SETTINGS.format(Path(folder).as_uri()), encoding="utf-8")
-    office = subprocess.Popen(
-        [soffice, "--headless", "--norestore", "--nologo", "--nodefault",
-         f"-env:UserInstallation={user.parent.as_uri()}", f"--accept=pipe,name={PIPE};urp;"],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )
-    try:
-        context = connect()
-        desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        try:
-            for i in range(0, len(wanted), 5):
-                kept(desktop, *wanted[i : i + 5])
-        finally:
-            desktop.terminate()
-        office.wait(30)
-    finally:
-        if office.poll() is None:
-            office.kill()
+    with calc(soffice, folder) as desktop:
+        for i in range(0, len(wanted), 5):
+            kept(desktop, *wanted[i : i + 5])
 
 
 if __name__ == "__main__":
