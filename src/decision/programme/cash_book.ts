@@ -1,7 +1,7 @@
 // Writes down what a policy receives and pays on average, month by month and option by option, while its outcomes are walked. The sums by
 // component are those of the walk itself (docs/model.md 10).
 
-import { INSOLVENT, ofKind } from '../../assumptions/kinds.ts';
+import { INSOLVENT, ofKind, type PerKind } from '../../assumptions/kinds.ts';
 import type { Case, Event, Flow } from '../../options/option.ts';
 import { endsHere } from '../tree/compile.ts';
 import type { CompiledTree } from '../tree/compiled_tree.ts';
@@ -39,14 +39,21 @@ interface Placed {
   readonly at: number;
 }
 
-/** Debtors of one kind who start a tree. */
+/** Debtors who start a tree, by kind. */
 export interface TreeStart {
-  readonly kind: number;
-  readonly weight: number;
+  readonly weights: PerKind;
   readonly month: number;
   readonly reckoned: number;
   /** Paid to others so far by each of them, yen. */
   readonly paid: number;
+}
+
+/** What is walked for the debtors of one kind. */
+interface TreeWalk {
+  readonly tree: CompiledTree;
+  readonly start: TreeStart;
+  readonly option: string;
+  readonly kind: number;
 }
 
 /** Where debtors stand in a tree: the weight of those as they were and of those who turned insolvent, what each has paid us and cost. */
@@ -113,20 +120,16 @@ export class CashBook {
 
   /** Writes what a tree brings on average to those who start it; returns what each has paid to others when it comes to each choice. */
   tree(tree: CompiledTree, start: TreeStart, option: string): readonly number[] {
-    this.#doors = [];
-    const { weight: labelled, paid } = start;
-    this.#visit({ tree, start, option }, tree.event, { labelled, turned: 0, got: 0, gotTurned: 0, paid }, true);
+    const { weights, paid } = start;
+    for (const [kind, labelled] of weights.entries()) {
+      this.#doors = [];
+      this.#visit({ tree, start, option, kind }, tree.event, { labelled, turned: 0, got: 0, gotTurned: 0, paid }, true);
+    }
     return this.#doors;
   }
 
-  #visit(
-    walk: { readonly tree: CompiledTree; readonly start: TreeStart; readonly option: string },
-    e: Event,
-    here: TreeStanding,
-    root: boolean,
-  ): void {
-    const { tree, start, option } = walk;
-    const { kind } = start;
+  #visit(walk: TreeWalk, e: Event, here: TreeStanding, root: boolean): void {
+    const { tree, start, option, kind } = walk;
     let { got, gotTurned, paid } = here;
     for (const flow of (e.fails === undefined ? e.flows : proceedsOf(this.#case, e)) ?? []) {
       const placed = { month: start.month, reckoned: start.reckoned, at: flow.at ?? e.at };

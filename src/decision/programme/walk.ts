@@ -28,7 +28,7 @@ import {
   TOTAL_COST,
   TOTAL_GROWTH,
 } from '../tree/terminals.ts';
-import { drift } from '../vector.ts';
+import { dotAt, drift, productAt } from '../vector.ts';
 import type { CashBook } from './cash_book.ts';
 import type { MoveBoard } from './moves.ts';
 import type { OutcomeList, TerminalsCache } from './outcome_list.ts';
@@ -68,10 +68,9 @@ function decideTree(tree: CompiledTree, u: PerKind, month: number, option: strin
   return { tree, option, month, taken };
 }
 
-/** Debtors who behave as one kind on their way through trees: how many, since when, and what has come in for each of them. */
+/** Debtors on one way through trees: how many behave as each kind, since when, and what has come in for each of them. */
 interface Path {
-  readonly kind: number;
-  readonly weight: number;
+  readonly weights: PerKind;
   /** Present value and principal so far. */
   readonly before: number;
   readonly got: number;
@@ -169,21 +168,11 @@ export class Walk {
   run({ option, board, month, reckoned, tree }: WalkedStep, w: PerKind, deciding: PerKind, failedToo = true): void {
     const sound = behavingIn(board, option, month);
     const behaving = (weights: PerKind) => (failedToo ? drift(weights, sound) : product(weights, sound));
-    const u = behaving(w);
     const decided = decideTree(tree, behaving(deciding), reckoned);
     const path = { got: this.#got, month, discount: board.terms.discount(month), paid: this.#book?.paid ?? 0 };
-    const first = ofKind(this.#before, 0);
-    const uniform = this.#before.every((value) => value === first);
-    for (const [kind, before] of this.#before.entries()) {
-      if (uniform) {
-        this.#follow(decided, { ...path, kind, weight: ofKind(u, kind), before });
-        continue;
-      }
-      const weight = ofKind(w, kind);
-      const stays = ofKind(sound, kind);
-      this.#follow(decided, { ...path, kind, weight: weight * stays, before });
-      if (failedToo && stays < 1)
-        this.#follow(decided, { ...path, kind: INSOLVENT, weight: weight * (1 - stays), before });
+    for (const before of new Set(this.#before)) {
+      const alike = w.map((weight, k) => (this.#before[k] === before ? weight : 0));
+      this.#follow(decided, { ...path, before, weights: behaving(alike) });
     }
   }
 
@@ -202,7 +191,6 @@ export class Walk {
 
   /** Lists every end of a decided tree for the debtors of a path. */
   #follow({ tree, option, month, taken }: DecidedTree, path: Path): void {
-    if (path.weight <= 0) return;
     const paid = this.#book?.tree(tree, { ...path, reckoned: month }, option ?? this.#book.option);
     const { like } = tree;
     const scaled = { delay: month - tree.start, factor: like?.factor ?? 1 };
@@ -214,47 +202,45 @@ export class Walk {
       const next = taken[door.choice];
       if (on === null) continue;
       if (!next) {
-        this.#listed.add(on.weight, on.before, on.got);
+        this.#listed.add(total(on.weights), on.before, on.got);
         continue;
       }
       const choice = tree.choices[door.choice];
       if (choice === undefined) throw new RangeError('a door of a tree leads to no choice');
-      const { kind, weight, before, got } = on;
       const then = { month: path.month + choice.at, discount: path.discount * choice.scale };
-      this.#follow(next, { kind, weight, before, got, ...then, paid: paid?.[door.choice] ?? 0 });
+      this.#follow(next, { ...on, ...then, paid: paid?.[door.choice] ?? 0 });
     }
   }
 
   /** Those of a path who come through a door, as it ends there; null when nobody does. */
   #through(
-    { at: door, turned }: OpenPath,
-    path: Path,
+    { at, turned }: OpenPath,
+    { weights, before, got, discount }: Path,
     scaled: Scaled,
-  ): Omit<Path, 'month' | 'discount' | 'paid'> | null {
+  ): Pick<Path, 'weights' | 'before' | 'got'> | null {
     // The numbers may have moved while the ways through other doors were walked.
     const { numbers } = this.#walker.room.doors;
-    const at = door + path.kind;
-    const chance = numberAt(numbers, at);
-    if (chance <= 0) return null;
+    const through = productAt(numbers, at, weights);
+    const all = total(through);
+    if (all <= 0) return null;
     return {
-      kind: turned ? INSOLVENT : path.kind,
-      weight: path.weight * chance,
-      before: path.before + path.discount * broughtBy(numbers, at, scaled),
-      got: path.got + scaled.factor * numberAt(numbers, at + GOT),
+      weights: turned ? turnedInsolvent(all) : through,
+      before: before + discount * broughtBy(numbers, at, scaled),
+      got: got + scaled.factor * numberAt(numbers, at + GOT),
     };
   }
 
   /** Lists the ends of a tree itself, without what follows its choices. */
-  #list({ ends: at }: Terminals, { kind, weight, before, got, discount }: Path, scaled: Scaled): void {
+  #list({ ends: at }: Terminals, { weights, before, got, discount }: Path, scaled: Scaled): void {
     const { numbers, size } = this.#walker.room.ends;
     this.#listed.room((at.to - at.from) / size);
     // There are thousands of ends, so they are written where they stand.
     const { chance: chances, present, principal } = this.#listed;
     let { count } = this.#listed;
-    for (let end = at.from + kind; end < at.to; end += size) {
-      const chance = numberAt(numbers, end);
+    for (let end = at.from; end < at.to; end += size) {
+      const chance = dotAt(numbers, end, weights);
       if (chance <= 0) continue;
-      chances[count] = weight * chance;
+      chances[count] = chance;
       present[count] = before + discount * broughtBy(numbers, end, scaled);
       principal[count] = got + scaled.factor * numberAt(numbers, end + GOT);
       count++;
@@ -263,17 +249,23 @@ export class Walk {
   }
 
   /** Adds what a tree's own flows bring on average to the expected totals. */
-  #account({ totals }: Terminals, { kind, weight, month, discount }: Path, { delay, factor }: Scaled): void {
+  #account({ totals }: Terminals, { weights, month, discount }: Path, { delay, factor }: Scaled): void {
     const { numbers } = this.#walker.room.totals;
-    const scaled = weight * factor;
     for (let i = 0; i < COMPONENTS; i++) {
-      const at = totals + i * KIND_COUNT + kind;
-      const brought = scaled * (numberAt(numbers, at) + delay * numberAt(numbers, at + TOTAL_GROWTH));
-      const sum = brought + weight * numberAt(numbers, at + TOTAL_COST);
+      const at = totals + i * KIND_COUNT;
+      const scaling = dotAt(numbers, at, weights) + delay * dotAt(numbers, at + TOTAL_GROWTH, weights);
+      const sum = factor * scaling + dotAt(numbers, at + TOTAL_COST, weights);
       this.#expect(i, i === PRESENT ? sum * discount : sum);
     }
-    this.#expect(TIMED, scaled * month * numberAt(numbers, totals + PRINCIPAL * KIND_COUNT + kind));
+    this.#expect(TIMED, factor * month * dotAt(numbers, totals + PRINCIPAL * KIND_COUNT, weights));
   }
+}
+
+/** So many debtors who behave as insolvent. */
+function turnedInsolvent(all: number): PerKind {
+  const weights = zeros();
+  weights[INSOLVENT] = all;
+  return weights;
 }
 
 /** How a tree is read from the ends that were listed for one like it: months of delay, and the factor of its balance. */

@@ -23,14 +23,21 @@ import {
 import { NO_FLOWS, proceedsOf } from './failure.ts';
 import { closingRate, isTaxed, type ValuationTerms } from './flows.ts';
 
-/** Where the present value of a path stands after its chance, its growth per month of delay, and the principal received. */
+/** Where, behind its chance for each kind, stand the present value of a path that ends, its growth per month of delay, and the principal received. */
 export const NOW = KIND_COUNT;
-export const GROWTH = 2 * KIND_COUNT;
-export const GOT = 3 * KIND_COUNT;
+export const GROWTH = KIND_COUNT + 1;
+export const GOT = KIND_COUNT + 2;
 /** Where its costs stand, in present value: they are the same for a claim of another balance, and all else is in proportion to it. */
-export const COST = 4 * KIND_COUNT;
-/** Numbers of a path, for each kind: a chance, a present value, a growth, a receipt and a cost. A kind that cannot take it has no chance. */
-export const PATH = 5 * KIND_COUNT;
+export const COST = KIND_COUNT + 3;
+const ENDED = KIND_COUNT + 4;
+
+/** The same on the way, where each kind has numbers of its own: a chance, a present value, a growth, a receipt and a cost. */
+const OWN_NOW = KIND_COUNT;
+const OWN_GROWTH = 2 * KIND_COUNT;
+const OWN_GOT = 3 * KIND_COUNT;
+const OWN_COST = 4 * KIND_COUNT;
+/** Numbers of a path on the way. A kind that cannot take it has no chance. */
+const PATH = 5 * KIND_COUNT;
 
 /** Totals stand by component, each for all kinds; where their growth per month of delay stands after them, and those of the costs. */
 export const TOTAL_GROWTH = COMPONENTS * KIND_COUNT;
@@ -61,6 +68,46 @@ class NumberRows {
   }
 }
 
+/** What each of the debtors on a path has had: present value, its growth per month of delay, principal, and costs. */
+interface Had {
+  readonly now: number;
+  readonly growth: number;
+  readonly got: number;
+  readonly cost: number;
+}
+
+/** Paths that come to one place, with the chance of each kind to take them: kinds that have had the same stand in one row. */
+class PathRows extends NumberRows {
+  #from = 0;
+
+  constructor(room: number) {
+    super(ENDED, room);
+  }
+
+  /** Begins another place; tells where its rows begin. */
+  begin(): number {
+    this.#from = this.used;
+    return this.used;
+  }
+
+  /** Adds those of a kind who come here. */
+  add(kind: number, chance: number, { now, growth, got, cost }: Had): void {
+    const { numbers, size } = this;
+    for (let at = this.#from; at < this.used; at += size) {
+      if (numbers[at + NOW] !== now || numbers[at + GOT] !== got || numbers[at + COST] !== cost) continue;
+      if (numbers[at + GROWTH] !== growth) continue;
+      numbers[at + kind] = chance;
+      return;
+    }
+    const at = this.take();
+    this.numbers[at + kind] = chance;
+    this.numbers[at + NOW] = now;
+    this.numbers[at + GROWTH] = growth;
+    this.numbers[at + GOT] = got;
+    this.numbers[at + COST] = cost;
+  }
+}
+
 /** Where the kinds stand at one depth of a tree: a path of those who are as they were, and one of those who turned insolvent. */
 interface PathLevel {
   readonly labelled: Float64Array;
@@ -69,8 +116,8 @@ interface PathLevel {
 
 /** Room for the ends of the trees of one claim, which the next claim takes over. */
 export class TerminalsRoom {
-  readonly ends = new NumberRows(PATH, 150);
-  readonly doors = new NumberRows(PATH, 30);
+  readonly ends = new PathRows(150);
+  readonly doors = new PathRows(30);
   readonly totals = new NumberRows(TOTALS, 30);
   readonly #levels: PathLevel[] = [];
 
@@ -89,7 +136,7 @@ export class TerminalsRoom {
   }
 }
 
-/** Paths that arrive at a choice, as the kind at the start or turned insolvent on the way. */
+/** A path that arrives at a choice, as the kind at the start or turned insolvent on the way. */
 export interface OpenPath {
   readonly choice: number;
   readonly turned: boolean;
@@ -254,7 +301,7 @@ export class TerminalsWalker {
       for (let k = 0; k < KIND_COUNT; k++) {
         const p = numberAt(path, k);
         weights[k] = p > 0 ? p : 0;
-        if (p > 0) addAt(path, COST + k, cost);
+        if (p > 0) addAt(path, OWN_COST + k, cost);
       }
       this.#total(TOTAL_COST, fixed);
     }
@@ -264,9 +311,9 @@ export class TerminalsWalker {
       const part = share ? ofKind(share, turned ? INSOLVENT : k) : 1;
       weights[k] = p > 0 ? p * part : 0;
       if (p <= 0) continue;
-      addAt(path, NOW + k, part * now);
-      addAt(path, GOT + k, part * got);
-      if (growth !== 0) addAt(path, GROWTH + k, part * growth);
+      addAt(path, OWN_NOW + k, part * now);
+      addAt(path, OWN_GOT + k, part * got);
+      if (growth !== 0) addAt(path, OWN_GROWTH + k, part * growth);
     }
     this.#total(0, unit);
     if (growth !== 0) this.#total(TOTAL_GROWTH, unitGrowth);
@@ -285,28 +332,22 @@ export class TerminalsWalker {
   }
 
   #goOn(path: Float64Array, turned: boolean): void {
-    if (isEmpty(path)) return;
     const { doors } = this.room;
-    const at = doors.take();
-    doors.numbers.set(path, at);
-    this.#found.push({ choice: this.#choice, turned, at });
+    const from = doors.begin();
+    for (let k = 0; k < KIND_COUNT; k++) if (numberAt(path, k) > 0) doors.add(k, numberAt(path, k), hadBy(path, k, 0));
+    for (let at = from; at < doors.used; at += doors.size) this.#found.push({ choice: this.#choice, turned, at });
   }
 
   #end(tree: CompiledTree, e: Event, path: Float64Array, turned: boolean): void {
     if (isEmpty(path)) return;
     const { ends } = this.room;
-    let at = -1;
+    ends.begin();
     for (let k = 0; k < KIND_COUNT; k++) {
       if (numberAt(path, k) <= 0) continue;
       const p = numberAt(path, k) * endsHere(e, turned ? INSOLVENT : k);
       if (p <= 0) continue;
-      if (at < 0) at = ends.take();
-      const closing = this.#taxed ? this.#closing(tree, e, { k, weight: p, got: numberAt(path, GOT + k) }) : 0;
-      ends.numbers[at + k] = p;
-      ends.numbers[at + NOW + k] = numberAt(path, NOW + k) + closing;
-      ends.numbers[at + GROWTH + k] = numberAt(path, GROWTH + k);
-      ends.numbers[at + GOT + k] = numberAt(path, GOT + k);
-      ends.numbers[at + COST + k] = numberAt(path, COST + k);
+      const closing = this.#taxed ? this.#closing(tree, e, { k, weight: p, got: numberAt(path, OWN_GOT + k) }) : 0;
+      ends.add(k, p, hadBy(path, k, closing));
     }
   }
 
@@ -324,6 +365,14 @@ export class TerminalsWalker {
     return value;
   }
 }
+
+/** What those of a kind have had on a path, with what closing the file brings. */
+const hadBy = (path: Float64Array, k: number, closing: number): Had => ({
+  now: numberAt(path, OWN_NOW + k) + closing,
+  growth: numberAt(path, OWN_GROWTH + k),
+  got: numberAt(path, OWN_GOT + k),
+  cost: numberAt(path, OWN_COST + k),
+});
 
 /** Adds to a number among others. */
 const addAt = (numbers: Float64Array, at: number, amount: number): void => {
