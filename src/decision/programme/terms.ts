@@ -100,11 +100,12 @@ export class OpenTerms {
   }
 }
 
-/** The variants of an option side by side; null when there is nothing to choose. */
+/** The variants of an option side by side; null when there is nothing to choose, or the option can never be started. */
 function contestOf(setter: Setter, moves: readonly Move[], option: number, state: State): VariantContest | null {
   const { board } = setter;
   const [first] = moves;
-  if (first === undefined || moves.length === 1) return null;
+  // What stands against an option stands against all its variants.
+  if (first === undefined || moves.length === 1 || board.timeline(first, state).never) return null;
   if (first.option.negotiable !== true) {
     const exits = moves.map((move) => setExit(setter, move, { ...board.timeline(move, state).at(0), month: 0 }));
     return { option, exits, offers: [], month: 0 };
