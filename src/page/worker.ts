@@ -1,6 +1,7 @@
 // The service inside the browser: the same routes as on a server, in a Web Worker. A message is a request, and its answer comes back in
 // messages; nothing leaves the computer.
 
+import './no_eval.ts';
 import { claimEventSchema } from '../claim/event.ts';
 import { otherDebtorSchema } from '../claim/other_debtor.ts';
 import type { Draft } from '../documents/draft_answer.ts';
