@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 import type { DescribedField } from '../fields/field.ts';
 import type { Text } from '../values/text.ts';
 import { CHOICES, FIRST_FIELDS, NOT_TYPED, TOPICS } from './field_words.ts';
-import { answerText, quick } from './service.ts';
+import { adviser, answerText } from './service.ts';
 import { say } from './words.ts';
 
 /** Every field by its flat name. */
@@ -19,9 +19,9 @@ export const choiceText = ({ name, value_labels }: DescribedField, member: strin
 
 /** Loads the catalogue. */
 export async function loadCatalogue(): Promise<void> {
-  const rows = await quick.ask({ path: '/page/rows' });
+  const rows = await adviser.ask({ path: '/page/rows' });
   listMembers.value = new Map(Object.entries(JSON.parse(answerText(rows))));
-  const answer = await quick.ask({ path: '/v1/fields' });
+  const answer = await adviser.ask({ path: '/v1/fields' });
   const { fields } = JSON.parse(answerText(answer)) as { readonly fields: readonly DescribedField[] };
   fieldCatalogue.value = new Map(fields.map((field) => [field.name, field]));
 }

@@ -6,7 +6,7 @@ import type { Draft, WrittenParagraph } from '../documents/draft_answer.ts';
 import type { Problem } from '../problem.ts';
 import type { Text } from '../values/text.ts';
 import { download } from './ledger_state.ts';
-import { answerText, lister, quick } from './service.ts';
+import { adviser, answerText, lister } from './service.ts';
 import { bodyOf, lang, report, typed } from './state.ts';
 
 /** A document as the catalogue of the service names it. */
@@ -76,7 +76,7 @@ export async function saveDraft(extension: 'txt' | 'docx'): Promise<void> {
 
 /** Loads the catalogue. */
 export async function loadDocuments(): Promise<void> {
-  const answer = await quick.ask({ path: '/v1/documents' });
+  const answer = await adviser.ask({ path: '/v1/documents' });
   const { documents } = JSON.parse(answerText(answer)) as { readonly documents: readonly CataloguedDocument[] };
   documentCatalogue.value = documents;
 }

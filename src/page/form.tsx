@@ -66,22 +66,21 @@ export function Form() {
         const fields = topicFields(id);
         const told = fields.filter(({ name }) => typed.value[name] !== undefined).length;
         const wrong = fields.some(({ name }) => mistakesIn(name).length > 0);
+        const isOpen = wrong || openTopics.value.has(id);
         return (
           <details
             key={id}
             class="topic"
             data-topic={id}
-            open={wrong || openTopics.value.has(id)}
+            open={isOpen}
             onToggle={(event) => followTopic(id, event.currentTarget.open)}
           >
             <summary>
               {say(label)}
               {told > 0 ? <span class="count">{told}</span> : null}
             </summary>
-            {fields.map((field) => (
-              <Input key={field.name} field={field} />
-            ))}
-            {id === 'costs' ? <OwnCosts /> : null}
+            {isOpen ? fields.map((field) => <Input key={field.name} field={field} />) : null}
+            {isOpen && id === 'costs' ? <OwnCosts /> : null}
           </details>
         );
       })}

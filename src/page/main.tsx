@@ -1,6 +1,6 @@
 // The page: the form beside the answer, or a whole list; and what every page has: language, links, print, save.
 
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { Answer, Headline } from './answer.tsx';
 import { ApprovalSheet, followOnSheet, PrintPanel } from './approval_sheet.tsx';
@@ -12,7 +12,7 @@ import { Ledger } from './ledger.tsx';
 import { download } from './ledger_state.ts';
 import { takeOwnCosts } from './own_costs.tsx';
 import './page.css';
-import { EXAMPLE_CASE, failure, isExample, lang, linkOf, report, startPage, typed } from './state.ts';
+import { EXAMPLE_CASE, failure, isAnswered, isExample, lang, linkOf, report, startPage, typed } from './state.ts';
 import { w } from './words.ts';
 
 const view = signal<'one' | 'ledger'>('one');
@@ -160,6 +160,9 @@ takeOwnCosts();
 startPage();
 followOnSheet();
 followDrafts();
-void loadCatalogue().then(loadDocuments);
+effect(() => {
+  // What fills the form waits for the first answer, which it would delay.
+  if (isAnswered.value) void loadCatalogue().then(loadDocuments);
+});
 const holder = document.getElementById('page');
 if (holder !== null) render(<Page />, holder);

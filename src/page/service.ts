@@ -1,4 +1,4 @@
-// Asks the service in a worker. Three of them may run: for the answer that follows every key, for analyses, and for lists.
+// Asks the service in a worker. Two of them may run: one answers about one claim, where code that has been run before is fast, and one lists.
 
 import type { WorkerAnswer, WorkerMessage } from './messages.ts';
 
@@ -58,13 +58,19 @@ class EngineService {
     };
   }
 
-  /** Asks and waits for the whole answer. */
-  ask(query: ServiceQuery): Promise<ServiceAnswer> {
+  /** Asks and waits for the whole answer; null once nobody wants it any more. */
+  ask(query: ServiceQuery): Promise<ServiceAnswer>;
+  ask(query: ServiceQuery, unwanted: AbortSignal): Promise<ServiceAnswer | null>;
+  ask(query: ServiceQuery, unwanted?: AbortSignal): Promise<ServiceAnswer | null> {
     return new Promise((resolve) => {
       const pieces: Uint8Array[] = [];
-      this.listen(query, (answer) => {
+      const stop = this.listen(query, (answer) => {
         if ('piece' in answer) pieces.push(answer.piece);
         else resolve({ status: answer.status, bytes: joined(pieces) });
+      });
+      unwanted?.addEventListener('abort', () => {
+        stop();
+        resolve(null);
       });
     });
   }
@@ -83,9 +89,7 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 /** The text of an answer. */
 export const answerText = ({ bytes }: ServiceAnswer): string => new TextDecoder().decode(bytes);
 
-/** Answers while somebody types. */
-export const quick = new EngineService();
-/** Answers what takes longer: analyses. */
-export const patient = new EngineService();
-/** Reads and values lists, which would wait for analyses elsewhere. */
+/** Answers about one claim: what follows every key before what takes longer. */
+export const adviser = new EngineService();
+/** Reads and values lists. */
 export const lister = new EngineService();

@@ -6,7 +6,7 @@ import type { FieldError, Problem } from '../problem.ts';
 import type { Report } from '../report/report.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 import { ROW_NEEDS } from './field_words.ts';
-import { answerText, patient, quick } from './service.ts';
+import { adviser, answerText } from './service.ts';
 
 /** Fields by flat name, as they were typed; an empty one is not there. */
 export type Typed = Readonly<Record<string, string>>;
@@ -52,6 +52,8 @@ export const report = signal<Report | null>(null);
 export const errors = signal<readonly FieldError[]>([]);
 /** What went wrong apart from fields. */
 export const failure = signal<string | null>(null);
+/** Whether the first answer is there, or what was wrong with the question. */
+export const isAnswered = computed(() => report.value !== null || failure.value !== null || errors.value.length > 0);
 /** Parts that are still computed. */
 export const pending = signal<readonly string[]>([]);
 /** The option that is looked at; the recommended one when null. */
@@ -91,10 +93,10 @@ const requestOf = (fields: Typed): object => Object.fromEntries(Object.entries(f
 export const bodyOf = (fields: Typed, parts: string, more: object = {}): string =>
   JSON.stringify({ ...requestOf(fields), ...(parts === '' ? {} : { include: parts }), lang: lang.value, ...more });
 
-/** Asks one part; null where it was refused. */
-async function part(fields: Typed, parts: string): Promise<Report | null> {
-  const answer = await patient.ask({ path: '/v1/evaluate', body: bodyOf(fields, `bridge,plan,${parts}`) });
-  return answer.status === 200 ? (JSON.parse(answerText(answer)) as Report) : null;
+/** Asks one part; null where it was refused or is no longer wanted. */
+async function part(fields: Typed, parts: string, unwanted: AbortSignal): Promise<Report | null> {
+  const answer = await adviser.ask({ path: '/v1/evaluate', body: bodyOf(fields, `bridge,plan,${parts}`) }, unwanted);
+  return answer?.status === 200 ? (JSON.parse(answerText(answer)) as Report) : null;
 }
 
 /** Puts what another answer to the same question holds beside what is known. */
@@ -124,16 +126,17 @@ function withMore(known: Report, more: Report): Report {
   };
 }
 
-let newest = 0;
+/** What is being asked about fields that were typed over since is given up. */
+let asking = new AbortController();
 
 /** Asks the later parts one after another, as long as nothing newer is asked. */
-async function askLater(fields: Typed, turn: number): Promise<void> {
+async function askLater(fields: Typed, unwanted: AbortSignal): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, REST));
   for (const [i, parts] of LATER_PARTS.entries()) {
-    if (turn !== newest) return;
+    if (unwanted.aborted) return;
     pending.value = LATER_PARTS.slice(i);
-    const more = await part(fields, parts);
-    if (turn !== newest) return;
+    const more = await part(fields, parts, unwanted);
+    if (unwanted.aborted) return;
     const known = report.value;
     if (more !== null && known !== null) report.value = withMore(known, more);
   }
@@ -142,11 +145,12 @@ async function askLater(fields: Typed, turn: number): Promise<void> {
 
 /** Asks the plain answer to what is typed now, and then the rest. */
 async function askPlain(fields: Typed): Promise<void> {
-  newest += 1;
-  const turn = newest;
+  asking.abort();
+  asking = new AbortController();
+  const { signal } = asking;
   pending.value = LATER_PARTS;
-  const answer = await quick.ask({ path: '/v1/evaluate', body: bodyOf(fields, 'bridge,plan') });
-  if (turn !== newest) return;
+  const answer = await adviser.ask({ path: '/v1/evaluate', body: bodyOf(fields, 'bridge,plan') }, signal);
+  if (answer === null) return;
   const read: Report | Problem = JSON.parse(answerText(answer));
   if (answer.status !== 200) {
     const problem = read as Problem;
@@ -159,7 +163,7 @@ async function askPlain(fields: Typed): Promise<void> {
   failure.value = null;
   report.value = read as Report;
   performance.mark('kaishu-answer');
-  await askLater(fields, turn);
+  await askLater(fields, signal);
 }
 
 /** The address that brings this case back, with its day. */

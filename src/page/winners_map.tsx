@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Report } from '../report/report.ts';
 import { fieldCatalogue, holdsFigure } from './catalogue.ts';
-import { answerText, patient } from './service.ts';
+import { adviser, answerText } from './service.ts';
 import { bodyOf, type Typed, typed } from './state.ts';
 import { say, w, yenText } from './words.ts';
 
@@ -68,7 +68,7 @@ async function load(x: AxisChoice, y: AxisChoice, fields: Typed): Promise<void> 
       ? { ...others, overdue_days: others.overdue_days ?? '0' }
       : fields;
   const body = bodyOf(base, '', { x: axisValues(x), y: axisValues(y) });
-  const answer = await patient.ask({ path: '/v1/sensitivity/grid', body });
+  const answer = await adviser.ask({ path: '/v1/sensitivity/grid', body });
   grid.value = answer.status === 200 && fields === typed.value ? (JSON.parse(answerText(answer)) as Grid) : grid.value;
 }
 

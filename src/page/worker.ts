@@ -28,10 +28,19 @@ import type { FileCells, WorkerAnswer, WorkerMessage } from './messages.ts';
 
 /** What a browser can hold of a ledger. Whoever waits for it alone may ask for as much computing as they like. */
 const PAGE_LIMITS = { bytes: 256 * 1024 * 1024, rows: 1_000_000, cost: Number.POSITIVE_INFINITY };
-/** Milliseconds for which an answer may keep the worker from hearing that it is no longer wanted. */
-const TURN_MS = 40;
+/** Milliseconds for which an answer may keep the worker from hearing that another one is wanted. */
+const TURN_MS = 15;
 
-const aside = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const { port1: here, port2: there } = new MessageChannel();
+const stoodAside: (() => void)[] = [];
+here.onmessage = () => stoodAside.shift()?.();
+
+/** Lets messages be heard that came before. A timer would wait for some milliseconds besides. */
+const aside = (): Promise<void> =>
+  new Promise((resolve) => {
+    stoodAside.push(resolve);
+    there.postMessage(null);
+  });
 
 /** Answers are computed one at a time; what is short is not kept waiting by what is long. */
 const GATES = { heavy: new Gate(1, Number.POSITIVE_INFINITY), light: new Gate(1, Number.POSITIVE_INFINITY) };
