@@ -147,7 +147,8 @@ export const enforce = option<EnforceTerms>({
   // Security is realised first and does not grow with the claim.
   scaling: (s) => {
     if (s.facts.security > 0) return null;
-    return s.state.counsel ? { prices: [], fee_rate: counselFees(s).success_rate } : { prices: [] };
+    const scaling = { prices: [], granted: true };
+    return s.state.counsel ? { ...scaling, fee_rate: counselFees(s).success_rate } : scaling;
   },
   enquiries: search,
   bargaining: ({ facts: { claim } }) =>

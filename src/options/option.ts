@@ -162,6 +162,8 @@ export interface Scaling {
   readonly prices: readonly number[];
   /** The rate of all flows that bear a fee, when it depends on the balance: counsel's success fee. */
   readonly fee_rate?: number;
+  /** Every receipt bears the share of the claim that a court has granted, and nothing else depends on it. */
+  readonly granted?: boolean;
 }
 
 /** A day by which something must be done for an option to keep its worth. */

@@ -1,5 +1,6 @@
 // The board of one case: its options with their terms, prepared so that the programme can ask for prospects and values.
 
+import { every, type PerKind } from '../../assumptions/kinds.ts';
 import { valuedAge } from '../../debtor/belief.ts';
 import { atMost } from '../../numbers/number.ts';
 import type { Case, Event, State } from '../../options/option.ts';
@@ -7,7 +8,7 @@ import { type Compiling, compile, WalkLevels } from '../tree/compile.ts';
 import type { CompiledTree } from '../tree/compiled_tree.ts';
 import { failureValue } from '../tree/failure.ts';
 import { FamilyTree, type Move, SingleTree } from '../tree/family_tree.ts';
-import type { ValuationTerms } from '../tree/flows.ts';
+import { isTaxed, type ValuationTerms } from '../tree/flows.ts';
 import { AlikeClaims, bandIn, type MoveTimeline, type TimelineContext } from './claim_family.ts';
 
 /** The moves of one case, and what is known about them. */
@@ -24,14 +25,14 @@ export interface MoveBoard {
 export function termsOf(c: Case): ValuationTerms {
   const { claim } = c.facts;
   const taxed = c.facts.credited_tax_rate;
-  const isTaxed = claim.tax_rate !== undefined || taxed !== undefined;
+  const told = claim.tax_rate !== undefined || taxed !== undefined;
   return {
     discount: c.discount,
     interest: c.facts.delay_rate / 12,
     age: valuedAge(c.facts.interest_age, c.a),
     tax_rate: claim.tax_rate ?? 0,
     relief_rate: taxed === undefined ? 0 : taxed / (1 + taxed),
-    tax_lag: isTaxed ? c.a.tax.lag_months : 0,
+    tax_lag: told ? c.a.tax.lag_months : 0,
   };
 }
 
@@ -46,6 +47,9 @@ function banding(moves: readonly Move[], c: Case): (balance: number) => number |
   return (balance) => thresholds.filter((threshold) => threshold < balance).length;
 }
 
+/** A court has granted all of the claim against every kind of debtor. */
+const WHOLE: PerKind = every(1);
+
 /**
  * Prepares the moves of a case. It asks an option only when the programme needs the prospect.
  * `mayFollow` restricts the exits that are considered after a judgment or a missed instalment.
@@ -59,7 +63,7 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
   const known = new Map<Event, CompiledTree>();
   const failures = new Map<number, number>();
   const situation: TimelineContext['situation'] = (state, month) => ({ ...c, state, month });
-  const compiling = (state: State, month: number, how: Pick<Compiling, 'goesOn' | 'scales'>): Compiling => {
+  const compiling = (state: State, month: number, how: Pick<Compiling, 'goesOn' | 'scales' | 'granted'>): Compiling => {
     const start = steadyFrom === 0 ? 0 : atMost(month, steadyFrom);
     return { case: c, state, start, month, terms, familyOf, levels, ...how };
   };
@@ -77,7 +81,7 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
     },
     single: ({ option }, { event, staysOpen }, state, month) => {
       const goesOn = staysOpen !== undefined || option.shape === 'reduction';
-      const how = compiling(state, month, { goesOn, scales: false });
+      const how = compiling(state, month, { goesOn, scales: false, granted: false });
       const same = known.get(event);
       if (same && same.start === how.start && same.goesOn === goesOn && same.state.balance === state.balance)
         return same;
@@ -89,8 +93,15 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
       const asked = situation(state, month);
       const scaling = move.option.scaling?.(asked);
       if (!scaling) return null;
+      const { share } = state;
+      // What tax gives back for the rest is not in proportion to a share.
+      const granted = scaling.granted === true && share !== null && !isTaxed(terms);
+      if (granted && share.some((part) => part !== 1)) {
+        const whole = { ...state, share: WHOLE };
+        return familyOf(whole).shared(move, whole, month)?.granted(share) ?? null;
+      }
       const prospect = move.option.prospect(asked, move.terms);
-      const how = compiling(state, month, { goesOn: false, scales: true });
+      const how = compiling(state, month, { goesOn: false, scales: true, granted });
       const parts = compile(prospect.event, how);
       const band = bandIn(move, c, state.balance);
       return new FamilyTree({ move, prospect, parts, state, start: how.start, band }, scaling, context);

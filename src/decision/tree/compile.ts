@@ -47,6 +47,8 @@ export interface Compiling {
   readonly goesOn: boolean;
   /** It is compiled for every balance: listed prices, fees and failures are kept apart. */
   readonly scales: boolean;
+  /** It is compiled for every share of the claim that a court may grant: what comes from those who turned insolvent is kept apart. */
+  readonly granted: boolean;
   readonly terms: ValuationTerms;
   readonly familyOf: (state: State) => ClaimFamily;
   readonly levels: WalkLevels;
@@ -60,17 +62,17 @@ class TreeCompiler {
   readonly #compiling: Compiling;
   readonly #taxed: boolean;
   readonly #start: Start;
-  readonly #receipts = zeros();
-  readonly #growth = zeros();
+  readonly #earned = new Earned();
+  readonly #turned: Earned | null;
   readonly #costs = zeros();
   readonly #priced: number[][] = [];
   readonly #failures: { readonly amount: number; readonly weight: number[] }[] = [];
   readonly #choices: DecisionNode[] = [];
-  #fees: { receipts: number[]; growth: number[] } | null = null;
 
   constructor(compiling: Compiling) {
     this.#compiling = compiling;
     this.#taxed = isTaxed(compiling.terms);
+    this.#turned = compiling.granted ? new Earned() : null;
     this.#start = startIn(compiling.start, compiling.terms);
   }
 
@@ -80,12 +82,14 @@ class TreeCompiler {
     root.paid.fill(0);
     root.paidTurned.fill(0);
     this.#visit(event, 0, false);
+    const { receipts, growth, fees } = this.#earned;
     return {
-      receipts: this.#receipts,
-      growth: this.#growth,
+      receipts,
+      growth,
       costs: this.#costs,
       priced: this.#priced,
-      fees: this.#fees,
+      fees,
+      turned: this.#turned,
       failures: this.#failures,
       choices: this.#choices,
     };
@@ -141,17 +145,16 @@ class TreeCompiler {
 
   /** The part of a flow that scales with the balance, and the fee on it. */
   #earn({ share, fee_rate }: Flow, value: FlowValue, { reach, turned }: WalkLevel, some: boolean): void {
-    const { now, growth, fee, feeGrowth } = value;
     const failed = share ? ofKind(share, INSOLVENT) : 1;
-    if (fee_rate !== undefined) this.#fees ??= { receipts: zeros(), growth: zeros() };
+    const hasFee = fee_rate !== undefined;
     for (let k = 0; k < KIND_COUNT; k++) {
       let weight = share ? times(ofKind(reach, k), ofKind(share, k)) : ofKind(reach, k);
-      if (some) weight = plus(weight, times(ofKind(turned, k), failed));
-      addTo(this.#receipts, k, times(weight, now));
-      if (growth !== 0) addTo(this.#growth, k, times(weight, growth));
-      if (fee_rate === undefined || this.#fees === null) continue;
-      addTo(this.#fees.receipts, k, times(weight, fee));
-      addTo(this.#fees.growth, k, times(weight, feeGrowth));
+      if (some) {
+        const joined = times(ofKind(turned, k), failed);
+        weight = plus(weight, joined);
+        this.#turned?.add(k, joined, value, hasFee);
+      }
+      this.#earned.add(k, weight, value, hasFee);
     }
   }
 
@@ -185,7 +188,7 @@ class TreeCompiler {
     for (let k = 0; k < KIND_COUNT; k++) {
       const own = times(ofKind(reach, k), gone(paid, k));
       const failed = some ? times(ofKind(turned, k), gone(paidTurned, k)) : 0;
-      addTo(this.#receipts, k, times(rate, plus(own, failed)));
+      addTo(this.#earned.receipts, k, times(rate, plus(own, failed)));
     }
   }
 
@@ -255,8 +258,24 @@ class TreeCompiler {
     for (let k = 0; k < KIND_COUNT; k++) {
       const own = times(times(ofKind(reach, k), ofKind(ends, k)), lost(paid, k));
       const failed = some ? times(times(ofKind(turned, k), ofKind(ends, INSOLVENT)), lost(paidTurned, k)) : 0;
-      addTo(this.#receipts, k, times(rate, plus(own, failed)));
+      addTo(this.#earned.receipts, k, times(rate, plus(own, failed)));
     }
+  }
+}
+
+/** What flows bring that scales with the balance, per kind, and the fees on it. */
+class Earned {
+  readonly receipts = zeros();
+  readonly growth = zeros();
+  fees: { readonly receipts: number[]; readonly growth: number[] } | null = null;
+
+  add(k: number, weight: number, { now, growth, fee, feeGrowth }: FlowValue, hasFee: boolean): void {
+    addTo(this.receipts, k, times(weight, now));
+    if (growth !== 0) addTo(this.growth, k, times(weight, growth));
+    if (!hasFee) return;
+    this.fees ??= { receipts: zeros(), growth: zeros() };
+    addTo(this.fees.receipts, k, times(weight, fee));
+    addTo(this.fees.growth, k, times(weight, feeGrowth));
   }
 }
 

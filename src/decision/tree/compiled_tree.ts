@@ -5,17 +5,22 @@ import { INSOLVENT, KIND_COUNT, ofKind, type PerKind } from '../../assumptions/k
 import { plus } from '../../numbers/number.ts';
 import type { Event, State } from '../../options/option.ts';
 
-/** What a walk of a tree adds up, per kind and unit of weight at the start, in present value at the start. */
-export interface TreeParts {
-  /** What is in proportion to the balance, and its growth per month of delay. */
+/** What is in proportion to the balance, and its growth per month of delay. */
+export interface Proportional {
   readonly receipts: PerKind;
   readonly growth: PerKind;
+}
+
+/** What a walk of a tree adds up, per kind and unit of weight at the start, in present value at the start. */
+export interface TreeParts extends Proportional {
   /** Costs that are the same for every balance; negative. */
   readonly costs: PerKind;
   /** What one yen of each listed price takes. */
   readonly priced: readonly PerKind[];
   /** What a fee of the whole would take from receipts and growth; null when no flow bears a fee. */
-  readonly fees: { readonly receipts: PerKind; readonly growth: PerKind } | null;
+  readonly fees: Proportional | null;
+  /** What of all this comes from those who had turned insolvent; null where nobody asks for it by itself. */
+  readonly turned: (Proportional & { readonly fees: Proportional | null }) | null;
   /** Those who fail, discounted, by the yen that they then owe. */
   readonly failures: readonly { readonly amount: number; readonly weight: PerKind }[];
   /** In the order in which a walk of the tree meets them. */

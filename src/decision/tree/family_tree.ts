@@ -1,9 +1,9 @@
 // Trees of one claim, and trees that are compiled once for all claims of a family and read for any balance (docs/model.md 7).
 
-import { KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../../assumptions/kinds.ts';
+import { INSOLVENT, KIND_COUNT, ofKind, type PerKind, perKind, zeros } from '../../assumptions/kinds.ts';
 import { isKnownAtMost, minus, plus, times } from '../../numbers/number.ts';
 import type { Case, Event, Option, Prospect, Scaling, Situation, State } from '../../options/option.ts';
-import { type CompiledTree, DecisionNode, type TreeParts } from './compiled_tree.ts';
+import { type CompiledTree, DecisionNode, type Proportional, type TreeParts } from './compiled_tree.ts';
 import { failAlike } from './failure.ts';
 
 /** An option with the terms chosen for it. */
@@ -80,6 +80,31 @@ export class FamilyTree {
     return tree;
   }
 
+  /**
+   * The same for claims of which a court has granted these shares: a debtor pays its share of what it would pay of the whole,
+   * and one who has turned insolvent that of an insolvent one. Only for parts that keep the latter apart.
+   */
+  granted(share: PerKind): FamilyTree {
+    const { turned, fees } = this.parts;
+    if (turned === null) throw new RangeError('a tree that serves every share keeps apart what insolvent debtors pay');
+    const part = (all: PerKind, failed: PerKind): PerKind =>
+      perKind((k) => {
+        const own = times(ofKind(share, k), minus(ofKind(all, k), ofKind(failed, k)));
+        return plus(own, times(ofKind(share, INSOLVENT), ofKind(failed, k)));
+      });
+    const parts = (all: Proportional, failed: Proportional | null): Proportional => ({
+      receipts: part(all.receipts, failed?.receipts ?? NOTHING),
+      growth: part(all.growth, failed?.growth ?? NOTHING),
+    });
+    const granted = { ...parts(this.parts, turned), fees: fees && parts(fees, turned.fees), turned: null };
+    const { move, prospect, start, band, state } = this;
+    return new FamilyTree(
+      { move, prospect, start, band, state: { ...state, share }, parts: { ...this.parts, ...granted } },
+      this.#scaling,
+      this.#context,
+    );
+  }
+
   /** Some of its costs depend on the balance. */
   get priced(): boolean {
     return this.#scaling.prices.length > 0 || this.#scaling.fee_rate !== undefined;
@@ -146,6 +171,8 @@ const leadsAlike = (a: DecisionNode, b: DecisionNode | undefined): boolean =>
   a.scale === b.scale &&
   isSame(a.reach, b.reach) &&
   isSame(a.turned, b.turned);
+
+const NOTHING: PerKind = zeros();
 
 /** Adds a multiple of a vector. */
 function addScaled(to: number[], vector: PerKind, factor: number): void {
