@@ -61,7 +61,7 @@ const FIRST_PLACE = -1;
 const isName = (text: string): boolean => flatFields.has(text) || OWN_NAMES.includes(text);
 
 /** A heading with its meaning; the meaning of a word in a system goes before the general one. */
-function headingOf(cell: unknown, index: number, preset: Preset | undefined): Heading {
+export function headingOf(cell: unknown, index: number, preset: Preset | undefined): Heading {
   const text = textOf(cell).replace(/\s+/g, ' ');
   const exact = text.slice(0, 100).normalize('NFKC');
   const inner = /^[【〔[](.+)[】〕\]]$/.exec(exact)?.[1];

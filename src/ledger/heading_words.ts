@@ -28,6 +28,9 @@ const PARTY =
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:前月|前期|前回|先月|前年度?|期首|前々月)|与信|預り?金|在庫|買掛|借入|手数料|^(?:最終|直近)/, meaning('other')],
+  // What is still to be delivered, spent or drawn is no money that a debtor owes.
+  [/^(?:受注|発注|注文|見積|予算|現金|口座|ポイント|有給|有休|仕入).*残|^見積/, meaning('other')],
+  [/^(?:差引)?繰越?(?:残高|残額|残)$/, meaning('balance', 'last')],
   [new RegExp(`^${PARTY}様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
   [
     new RegExp(`^(?:${PARTY}様?(?:名|名称|氏名|略称|略名|名1|正式名称)?|氏名|宛名|宛先|社名|商号|屋号|相手方)$`),
@@ -38,6 +41,11 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('due_date'),
   ],
   [/^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?(?:約定|指定|締切)日$/, meaning('due_date')],
+  [
+    /^(?:変更後|延長後|改定後|修正後|新|再)の?(?:お?支払い?|入金|回収|決済|弁済)?(?:期限|期日)日?$/,
+    meaning('due_date', 'first'),
+  ],
+  [/^(?:当初|変更前|元の?|旧|原)の?(?:お?支払い?|入金|回収|決済|弁済)?(?:期限|期日)日?$/, meaning('due_date', 'last')],
   [
     /^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?予定(?:年月)?(?:日|期日|日付)$/,
     meaning('due_date', 'last', EXPECTED_DAY),
@@ -82,11 +90,17 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('paid'),
   ],
   [/^(?:入金|消込|決済|回収)$/, meaning('paid', 'last')],
+  [
+    /^(?:相殺|値引き?|返品|割戻し?|控除|(?:前受|仮受)金?(?:充当|相殺))(?:済み?)?(?:額|金額|高)?$/,
+    meaning('paid', 'last'),
+  ],
   [/^(?:取引)?通貨/, meaning('currency')],
   [
-    /^(?:請求書?|伝票|債権|管理|売上|注文|受注|取引|明細|納品書?|契約|案件|整理|受付|文書|仕訳)(?:番号|no|id|コード|cd)$/,
+    /^(?:請求書?|伝票|債権|管理|売上|注文|受注|取引|明細|納品書?|契約|案件|整理|受付|文書|仕訳|手形|(?:電子)?記録)(?:番号|no|id|コード|cd)$/,
     meaning('id', 'last'),
   ],
+  // States of other things than payment: only words that say what became of the claim count there.
+  [/^.{1,12}(?:ステータス|状況|状態|進捗)$/, meaning('status', 'last')],
 ];
 
 const SHORT_FORMS: Readonly<Record<string, string>> = {
@@ -136,6 +150,8 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   vchr: 'voucher',
   cmpy: 'company',
   co: 'company',
+  clrng: 'clearing',
+  clrg: 'clearing',
 };
 
 const IGNORED = new Set(['the', 'of', 'a', 'jpy', 'in', 'for', 'and', 'is', 'by']);
@@ -147,6 +163,7 @@ function tokensOf(text: string): string[] {
     .normalize('NFKC')
     .replace(/\b[aA]\/[cC]\b/g, 'account')
     .replace(/\b[oO]\/[sS]\b/g, 'outstanding')
+    .replace(/['’][sS]\b/g, '')
     .replace(/#/g, ' number ')
     .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -159,22 +176,22 @@ function tokensOf(text: string): string[] {
 }
 
 const PARTIES =
-  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident account company'.split(
+  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident recipient account company'.split(
     ' ',
   );
 const PARTY_BESIDE = new Set(
-  'name full legal display business primary short organization registered number id code key account company'.split(
+  'name full legal display business primary short organization registered invoice number id code key account company'.split(
     ' ',
   ),
 );
 const ID_HEADS = 'invoice document voucher bill transaction reference claim entry folio record'.split(' ');
 const MONEY = 'amount balance total value sum receivable principal receivables'.split(' ');
 const OPEN =
-  'open outstanding remaining residual unpaid uncollected owed owing due unsettled arrears overdue remainder'.split(
+  'open outstanding remaining residual unpaid uncollected owed owing due unsettled arrears overdue remainder pending'.split(
     ' ',
   );
 const NOT_OURS =
-  'limit opening previous prior last running cumulative beginning phone email address city zip po class group region rep salesperson memo note notes description item qty quantity rate price discount percent percentage unapplied credit credits order ship shipping delivery created modified updated promised promise expected category vendor supplier'.split(
+  'limit opening previous prior forward brought last running cumulative beginning phone email address city zip po class group region rep salesperson memo note notes description item qty quantity rate price discount percent percentage unapplied credit credits order ship shipping delivery created modified updated promised promise expected category vendor supplier'.split(
     ' ',
   );
 
@@ -184,7 +201,11 @@ const IN_CURRENCY = 'amount lc local dc document foreign transaction company cod
 function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined {
   if (has('days', 'day') && has('late', 'overdue', 'past', 'outstanding', 'aged', 'old', 'arrears', 'delinquent'))
     return meaning('overdue_days');
-  if (has('due', 'maturity') && !has(...MONEY, 'past', 'current', 'remaining')) return meaning('due_date');
+  if (has('due', 'maturity') && !has(...MONEY, 'past', 'current', 'remaining'))
+    return meaning(
+      'due_date',
+      has('revised', 'extended', 'new', 'amended') ? 'first' : has('original', 'old', 'initial') ? 'last' : 'usual',
+    );
   if (!has('date', 'on', 'day', 'dated')) return undefined;
   if (
     has('paid', 'payment', 'settled', 'settlement', 'cleared', 'clearing', 'received', 'receipt', 'collected', 'closed')
@@ -235,7 +256,9 @@ function english(text: string): Meaning | undefined {
     return meaning(has('number', 'id', 'code', 'key', 'account') ? 'debtor_code' : 'debtor_name');
   const day = dayByTokens(has);
   if (day !== undefined) return day;
-  if (has(...PARTIES) && tokens.every((token) => PARTIES.includes(token) || PARTY_BESIDE.has(token)))
+  const isParty = has(...PARTIES) && tokens.every((token) => PARTIES.includes(token) || PARTY_BESIDE.has(token));
+  // The number of an invoice of a customer is that of the invoice.
+  if (isParty && !(has('invoice') && has('number', 'id', 'code', 'key')))
     return meaning(has('number', 'id', 'code', 'key') || tokens.join() === 'account' ? 'debtor_code' : 'debtor_name');
   const amount = amountByTokens(tokens, has);
   if (amount !== undefined) return amount;
@@ -250,6 +273,8 @@ export function meaningByParts(text: string): Meaning | undefined {
   if (text === '' || text.length > 100) return undefined;
   const folded = fold(text.replace(/^[①-⑳]/, ''));
   if (/^[\p{ASCII}]*$/u.test(folded)) return english(text);
-  const bare = folded.replace(/^(?:お|ご|御)/, '').replace(/^(支払|振込|引落)い?/, '$1');
+  const bare = folded
+    .replace(/^(今回|前回|当月|今月|前月|先月|差引|累計|変更後|当初)?(?:お|ご|御)/, '$1')
+    .replace(/^(支払|振込|引落)い?/, '$1');
   return JAPANESE.find(([pattern]) => pattern.test(bare))?.[1];
 }

@@ -29,7 +29,7 @@ import { type GrandTotal, readReceivableLines } from './records.ts';
 import { unwrappedCells } from './shifted.ts';
 import { type PaymentTerms, readTerms } from './terms.ts';
 import { asOfLine, mentionsUnit, unitOfLine } from './titles.ts';
-import { centsRefused, payablesRefused, statedCurrency } from './whole_table.ts';
+import { centsRefused, otherListRefused, payablesRefused, statedCurrency } from './whole_table.ts';
 
 /** A ledger, or why it cannot be read. */
 export type LedgerResult = { readonly ok: true; readonly ledger: Ledger } | Unreadable;
@@ -289,6 +289,7 @@ function* readTable(
   const currency = statedCurrency(beside);
   const refused =
     payablesRefused(titles, header, mapping) ??
+    otherListRefused(header, mapping) ??
     (how.unit === undefined ? centsRefused(body, mapping, { unit, currency }) : undefined);
   if (refused !== undefined) return refused;
   let as_of: Day | null = beside.map((row) => asOfLine(row, how.date_order)).find((day) => day !== undefined) ?? null;

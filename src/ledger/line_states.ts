@@ -5,6 +5,7 @@ import { textOf } from './figures.ts';
 import { type LedgerNote, note, type WhyLeftOut } from './found.ts';
 import type { Heading } from './header.ts';
 import { kindOf, type LineStatus, leftOutByStatus, lineStatus } from './states.ts';
+import { placeOfRole } from './vocabulary.ts';
 
 /** The cells of a line. */
 export type LineCells = readonly unknown[];
@@ -48,8 +49,15 @@ const paidByDay = ({ amount }: ColumnMapping): boolean =>
 
 /** Columns that say how far an invoice or a reminder has come, not whether it is paid: 済 and Completed mean sent there. */
 const isOfSending = ({ text }: Heading): boolean =>
-  /請求|送付|送信|発行|承認|督促|催告|納品|出荷|検収|印刷|approv|deliver|sent|print|remind|dunning/i.test(text) &&
-  !/入金|支払|決済|回収|消込|paid|payment/i.test(text);
+  /請求|送付|送信|発行|承認|督促|催告|納品|出荷|検収|印刷|approv|deliver|sent|print|remind|dunning|.(?:ステータス|状況|状態|進捗)$/i.test(
+    text,
+  ) && !/入金|支払|決済|回収|消込|債権|手形|paid|payment/i.test(text);
+/** Headings of a state that is not that of a claim in every list: a word that says what became of it must stand there. */
+const isOfOthers = ({ text, meaning }: Heading): boolean =>
+  meaning?.role === 'status' && meaning.place > placeOfRole('status') + 0.5 && !/入金|支払|請求|債権|手形/.test(text);
+/** Columns that say by which posting a line was cleared: one that has such a day or number is paid, whatever amount it states. */
+const isClearing = ({ folded }: Heading): boolean =>
+  /^(?:clearing|clrng|cleared|augdt|augbl|消込伝票|決済伝票|決済日付$|消込日付$)/.test(folded);
 const SENT = /^(?:済み?|完了|complete[d]?|closed|received|yes|y|true|1|[○〇◯●✓✔レ]|有|あり)$/i;
 
 /** How the lines of a table say what they are. */
@@ -57,11 +65,18 @@ export function stateReader(mapping: ColumnMapping, rows: readonly LineCells[]):
   const of = (role: StateRole): readonly Heading[] => mapping.states.get(role) ?? [];
   const isFlag = ({ meaning, folded }: Heading): boolean =>
     meaning?.role !== 'status' || /済|フラグ|flag|flg|入金|消込|確認|完了|paid/.test(folded);
-  const statuses = of('status').map((heading) => ({ heading, flag: isFlag(heading) }));
+  const others = of('status').filter(isOfOthers);
+  const useless = new Set(others);
+  for (const heading of withKnown(others, rows, (text) => lineStatus(text, false) !== 'unknown'))
+    useless.delete(heading);
+  const statuses = of('status')
+    .filter((heading) => !useless.has(heading))
+    .map((heading) => ({ heading, flag: isFlag(heading) }));
   // A bill is what we owe only in a list that has claims beside it.
   const isKnown = (text: string): boolean => !['unknown', 'payable'].includes(kindOf(text));
   const kinds = withKnown(of('kind'), rows, isKnown);
-  const paidDays = paidByDay(mapping) ? of('paid_date') : [];
+  const byDay = paidByDay(mapping);
+  const paidDays = of('paid_date').filter((heading) => byDay || isClearing(heading));
   const unknown = new Map<string, Set<string>>();
   const missed = ({ text }: Heading, word: string): void => {
     const seen = unknown.get(text) ?? new Set<string>();

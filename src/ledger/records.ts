@@ -9,6 +9,7 @@ import { ageNote, type Bucket, bucketsOf } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
 import { currencyOfCell, currencyOfHeading, isYen } from './currencies.ts';
 import { choiceOf, hasWords } from './debtor_columns.ts';
+import { labelledDebtor, withoutAddress } from './debtor_names.ts';
 import { DebtorTracker } from './debtors.ts';
 import {
   type DateOrder,
@@ -25,6 +26,8 @@ import type { Header, Heading } from './header.ts';
 import { type LineState, type StateReader, stateReader } from './line_states.ts';
 import type { LineKind } from './lines.ts';
 import { recordDoubts } from './record_doubts.ts';
+import { remarkColumns, remarkNote } from './remarks.ts';
+import { sectionDoubts, sectionsOf } from './sections.ts';
 import { rejoined } from './shifted.ts';
 import { dueUnder, type PaymentTerms, readTerms } from './terms.ts';
 import { type LineAmounts, lineKinds, type TotalClues } from './totals.ts';
@@ -134,8 +137,12 @@ function cellReader(field: string, amounts: AmountStyle, order: DateOrder | unde
   if (kind === 'day') return (cell) => dayOf(cell, order) ?? textOf(cell);
   if (field === 'overdue_days') return (cell) => overdueDaysOf(cell) ?? textOf(cell);
   if (field === 'currency')
-    return (cell) => (/^(?:円|日本円|¥|yen)$/i.test(textOf(cell).normalize('NFKC')) ? 'JPY' : textOf(cell));
-  if (field === 'id' || field === 'debtor_id' || kind === 'choice') return textOf;
+    return (cell) => {
+      const text = textOf(cell).normalize('NFKC');
+      return /^(?:円|日本円|¥|yen)$/i.test(text) ? 'JPY' : /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : text;
+    };
+  if (field === 'debtor_id') return (cell) => withoutAddress(textOf(cell));
+  if (field === 'id' || kind === 'choice') return textOf;
   return (cell) => (typeof cell === 'number' ? cell : textOf(cell));
 }
 
@@ -201,6 +208,8 @@ interface RecordReading {
   readonly clues: TotalClues;
   readonly reading: TableReading;
   readonly mapping: ColumnMapping;
+  /** Columns of free text. */
+  readonly remarks: readonly Heading[];
   readonly ages: ReadonlyMap<string, Bucket>;
   /** Currency of the headings of amounts or of the titles. */
   readonly currency: string | undefined;
@@ -244,23 +253,44 @@ export function* readReceivableLines(
     names: mapping.names.map(({ index }) => index),
     ...(days === undefined ? {} : { days }),
   };
-  const styles = amounts.map((heading) => ({ index: heading.index, ...amountStyle(whole, heading, reading.unit, []) }));
-  const kinds = yield* lineKinds(whole, clues, (row) => styles.map((style) => amountForSum(row[style.index], style)));
+  const sections = sectionsOf(whole, header);
+  // Without a column of debtors, a label above the lines may name one.
+  const labels =
+    mapping.names.length === 0 && !mapping.fields.has('debtor_id') ? cells.map((row) => labelledDebtor(row)) : [];
+  const own = whole.map((row, i) => (sections[i] === undefined && labels[start + i] === undefined ? row : []));
+  const styles = amounts.map((heading) => ({ index: heading.index, ...amountStyle(own, heading, reading.unit, []) }));
+  const kinds = yield* lineKinds(own, clues, (row) => styles.map((style) => amountForSum(row[style.index], style)));
   const closed = new Set(kinds.flatMap((kind) => (kind.kind === 'total' && kind.word.of !== '' ? [kind.word.of] : [])));
   const context: RecordReading = {
-    readers: fieldReaders(whole, mapping, reading, doubts),
-    states: stateReader(mapping, whole),
+    readers: fieldReaders(own, mapping, reading, doubts),
+    states: stateReader(mapping, own),
     debtors: new DebtorTracker(clues.names, mapping.fields.get('debtor_id')?.index, closed),
     clues,
     reading,
     mapping,
-    ages: namedAges(whole, mapping.states.get('age')?.[0]),
+    remarks: remarkColumns(header.headings),
+    ages: namedAges(own, mapping.states.get('age')?.[0]),
     currency: amounts.map(({ text }) => currencyOfHeading(text)).find((one) => one !== undefined) ?? reading.currency,
   };
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
+  const above = labels.slice(0, start).findLast((label) => label !== undefined);
+  if (above !== undefined) context.debtors.open(above, [], true);
   yield* inSteps(whole, (row, i) => {
     const line = start + i + 1;
+    const section = sections[i];
+    if (section !== undefined) {
+      const why = lineText(row) === '' ? 'blank' : section === 'headings' ? 'title' : section;
+      left_out.push({ line, why, text: lineText(row) });
+      if (section !== 'headings') context.debtors.close();
+      return;
+    }
+    const label = labels[start + i];
+    if (label !== undefined) {
+      left_out.push({ line, why: 'group', text: lineText(row) });
+      context.debtors.open(label, row, true);
+      return;
+    }
     const kind = kinds[i] ?? { kind: 'row' };
     if (kind.kind === 'row') {
       const isWhole = row === cells[start + i];
@@ -275,7 +305,13 @@ export function* readReceivableLines(
     lines,
     totals,
     left_out,
-    doubts: [...doubts, ...context.debtors.doubts(), ...context.states.doubts(), ...recordDoubts(lines)],
+    doubts: [
+      ...doubts,
+      ...context.debtors.doubts(),
+      ...context.states.doubts(),
+      ...recordDoubts(lines),
+      ...sectionDoubts(sections, start + 1),
+    ],
   };
 }
 
@@ -314,6 +350,8 @@ function receivableLine(
     }
   }
   const state = context.states.stateOf(cells);
+  const remark = state.why === undefined ? remarkNote(cells, context.remarks, line) : undefined;
+  if (remark !== undefined) notes.push(remark);
   const promise = mapping.states.get('promise_date')?.[0];
   const promised = promise === undefined ? undefined : dayOf(cells[promise.index], context.reading.order);
   if (state.disputed === true) record.dispute ??= 'full';
@@ -332,8 +370,13 @@ function receivableLine(
     record.overdue_days = age.days;
     notes.push(ageNote(age, line));
   }
+  // A cell of due dates may hold terms, such as 翌月末.
+  const termsInCell =
+    record.due_date === undefined || isDay(record.due_date) ? undefined : readTerms(`${record.due_date}`);
   const due =
-    record.due_date === undefined && record.overdue_days === undefined ? dueByTerms(cells, record, context) : undefined;
+    termsInCell !== undefined || (record.due_date === undefined && record.overdue_days === undefined)
+      ? dueByTerms(cells, record, context, termsInCell)
+      : undefined;
   if (due !== undefined) {
     record.due_date = due;
     notes.push(
@@ -366,9 +409,10 @@ function dueByTerms(
   cells: readonly unknown[],
   record: Readonly<Record<string, string | number>>,
   { mapping, reading }: RecordReading,
+  inCell: PaymentTerms | undefined,
 ): Day | undefined {
   const stated = (mapping.states.get('terms') ?? []).map(({ index }) => readTerms(textOf(cells[index])));
-  const terms = stated.find((one) => one !== undefined) ?? reading.terms;
+  const terms = inCell ?? stated.find((one) => one !== undefined) ?? reading.terms;
   if (terms === undefined) return undefined;
   const closing = mapping.states.get('closing_date')?.[0];
   const closed = closing === undefined ? undefined : dayOf(cells[closing.index], reading.order);

@@ -4,7 +4,16 @@
 import type { WhyLeftOut } from './found.ts';
 
 /** The state of a line by its word; `unknown` for a word that is not in the lists. */
-export type LineStatus = 'open' | 'part' | 'paid' | 'void' | 'draft' | 'written_off' | 'disputed' | 'unknown';
+export type LineStatus =
+  | 'open'
+  | 'part'
+  | 'paid'
+  | 'void'
+  | 'draft'
+  | 'written_off'
+  | 'transferred'
+  | 'disputed'
+  | 'unknown';
 
 /** The kind of a line by its word. */
 export type LineKindWord = 'claim' | 'credit' | 'payment' | 'payable' | 'unknown';
@@ -23,7 +32,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'open',
     words(
-      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち',
+      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
     ),
   ],
   ['disputed', words('disputed indispute dispute contested 係争 係争中 異議あり クレーム クレーム中')],
@@ -36,13 +45,13 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'paid',
     words(
-      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 済み 完了 完済 入金 入金あり 全額入金 領収 領収済 精算済 清算済 対応完了',
+      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 済み 完了 完済 入金 入金あり 全額入金 領収 領収済 精算済 清算済 対応完了 支払等記録 支払等記録済 支払等記録済み',
     ),
   ],
   [
     'void',
     words(
-      'void voided cancelled canceled cancel deleted rejected reversed reversal inactive expired declined 取消 取消済 取消し 取り消し 無効 キャンセル キャンセル済 破棄 削除 削除済 赤黒 却下 失効',
+      'void voided cancelled canceled cancel deleted rejected reversed reversal inactive expired declined refunded fullyrefunded superseded 返金済 返金済み 差替 差替済 差替済み 差し替え済 取消 取消済 取消し 取り消し 無効 キャンセル キャンセル済 破棄 削除 削除済 赤黒 却下 失効',
     ),
   ],
   [
@@ -55,6 +64,12 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
     'written_off',
     words(
       'writtenoff writeoff baddebt uncollectible chargedoff 貸倒 貸倒れ 貸倒処理 貸倒処理済 貸倒損失 償却 償却済 償却済み 放棄 債権放棄',
+    ),
+  ],
+  [
+    'transferred',
+    words(
+      'factored soldtofactor endorsed 割引 割引済 割引済み 手形割引 裏書 裏書済 裏書済み 裏書譲渡 譲渡 譲渡済 譲渡済み 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 ファクタリング済み 流動化 流動化済',
     ),
   ],
 ];
@@ -111,4 +126,6 @@ export const kindOf = (text: string): LineKindWord =>
 
 /** Why a line of a status is no receivable; undefined where it is one. */
 export const leftOutByStatus = (status: LineStatus): WhyLeftOut | undefined =>
-  status === 'paid' || status === 'void' || status === 'draft' || status === 'written_off' ? status : undefined;
+  status === 'paid' || status === 'void' || status === 'draft' || status === 'written_off' || status === 'transferred'
+    ? status
+    : undefined;
