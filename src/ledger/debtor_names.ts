@@ -17,7 +17,7 @@ const LABEL =
 export function labelledDebtor(row: readonly unknown[]): string | undefined {
   const [first, ...others] = row.map(textOf).filter((text) => text !== '');
   if (first === undefined || others.length > 2) return undefined;
-  const rest = LABEL.exec(first.normalize('NFKC').slice(0, 200))?.[1];
+  const rest = LABEL.exec(first.slice(0, 200))?.[1];
   if (rest === undefined) return undefined;
   const name = [rest, ...others].join(' ').trim();
   // A range or a choice is what the list was made of, not one debtor.

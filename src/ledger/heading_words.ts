@@ -36,6 +36,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     new RegExp(`^(?:${PARTY}様?(?:名|名称|氏名|略称|略名|名1|正式名称)?|氏名|宛名|宛先|社名|商号|屋号|相手方)$`),
     meaning('debtor_name'),
   ],
+  [/^(?:書類)?送付先(?:会社)?(?:名|名称)?$/, meaning('debtor_name', 'last')],
   [
     /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
     meaning('due_date'),
@@ -57,7 +58,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('paid_date'),
   ],
   [
-    /^(?:請求書?|発行|計上|売上|納品|伝票|取引|発生|出荷|検収|起票|記帳|作成)(?:年月)?(?:日|日付)$/,
+    /^(?:請求書?|発行|計上|売上|納品|伝票|取引|発生|出荷|検収|起票|記帳|作成|書類)(?:年月)?(?:日|日付)$/,
     meaning('invoice_date'),
   ],
   [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過)日数$/, meaning('overdue_days')],
@@ -90,13 +91,14 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('paid'),
   ],
   [/^(?:入金|消込|決済|回収)$/, meaning('paid', 'last')],
+  [/^(?:請求|売上|発生|掛売上?|計上|分割払?い?金?額?|割賦金?額?)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [
     /^(?:相殺|値引き?|返品|割戻し?|控除|(?:前受|仮受)金?(?:充当|相殺))(?:済み?)?(?:額|金額|高)?$/,
     meaning('paid', 'last'),
   ],
   [/^(?:取引)?通貨/, meaning('currency')],
   [
-    /^(?:請求書?|伝票|債権|管理|売上|注文|受注|取引|明細|納品書?|契約|案件|整理|受付|文書|仕訳|手形|(?:電子)?記録)(?:番号|no|id|コード|cd)$/,
+    /^(?:請求書?|伝票|債権|管理|売上|注文|受注|取引|明細|納品書?|契約|案件|整理|受付|文書|仕訳|書類|手形|(?:電子)?記録)(?:番号|no|id|コード|cd)$/,
     meaning('id', 'last'),
   ],
   // States of other things than payment: only words that say what became of the claim count there.
@@ -154,7 +156,23 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   clrg: 'clearing',
 };
 
-const IGNORED = new Set(['the', 'of', 'a', 'jpy', 'in', 'for', 'and', 'is', 'by']);
+const IGNORED = new Set([
+  '000',
+  'mn',
+  'thousand',
+  'thousands',
+  'million',
+  'millions',
+  'the',
+  'of',
+  'a',
+  'jpy',
+  'in',
+  'for',
+  'and',
+  'is',
+  'by',
+]);
 
 /** The tokens of an English heading in lower case, short forms written out. */
 function tokensOf(text: string): string[] {
@@ -224,7 +242,10 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     !has('incl', 'including', 'inclusive', 'excl', 'excluding', 'exclusive', 'before', 'after', 'code', 'id', 'number')
   )
     return meaning('tax');
-  if (has(...OPEN) && (isMoney || tokens.every((token) => OPEN.includes(token)))) return meaning('balance', 'first');
+  // What was due at first is what was billed.
+  const atFirst = has('original', 'initial') && !has('remaining', 'outstanding', 'open', 'unpaid');
+  if (!atFirst && has(...OPEN) && (isMoney || tokens.every((token) => OPEN.includes(token))))
+    return meaning('balance', 'first');
   if (has('paid', 'received', 'collected', 'applied', 'settled') && (isMoney || tokens.length === 1))
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');

@@ -26,6 +26,7 @@ import { PRESETS } from './presets.ts';
 import type { CellTable } from './profile.ts';
 import { withPromises } from './promises.ts';
 import { type GrandTotal, readReceivableLines } from './records.ts';
+import { remarksDoubt } from './remarks.ts';
 import { unwrappedCells } from './shifted.ts';
 import { type PaymentTerms, readTerms } from './terms.ts';
 import { asOfLine, mentionsUnit, unitOfLine } from './titles.ts';
@@ -339,6 +340,7 @@ function* readTable(
         ...found.doubts,
         ...receivables.doubts,
         ...promises.doubts,
+        ...remarksDoubt(promises.rows),
         ...missingDoubts(mapping, receivables.rows),
         ...totalDoubt(found.totals, receivables),
       ],

@@ -51,7 +51,8 @@ export const wholeOf = (cell: unknown): bigint | undefined => {
 export function isRunning(rows: CellTable, balance: number, plus: number, minus: number | undefined): boolean {
   let [before, runs] = [0n, 0];
   for (const row of rows) {
-    if (textOf(row[balance]) === '') continue;
+    // Headings and names of groups stand among the lines of a ledger.
+    if (!/\d/.test(textOf(row[balance]))) continue;
     if (textOf(row[plus]) + (minus === undefined ? '' : textOf(row[minus])) === '') {
       // A line without a movement states where the balance stands.
       before = wholeOf(row[balance]) ?? before;

@@ -1,7 +1,6 @@
 // What is to be said about the records of a table as a whole, after its lines have been read.
 
 import { type LedgerNote, note } from './found.ts';
-import { remarksDoubt } from './remarks.ts';
 
 /** What of a line that was read is looked at here. */
 interface ReadRecord {
@@ -19,9 +18,7 @@ export function recordDoubts(lines: readonly ReadRecord[]): LedgerNote[] {
   const foreign = count(({ record }) => record.currency !== undefined && record.currency !== 'JPY');
   const due = count(({ notes }) => notes.some(({ code }) => code === 'due_from_terms'));
   const part = count(({ state }) => state.part === true);
-  const remarks = count(({ notes }) => notes.some(({ code }) => code === 'remark_against_claim'));
   return [
-    ...remarksDoubt(remarks),
     ...(exponents === 0
       ? []
       : [

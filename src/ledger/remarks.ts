@@ -2,7 +2,7 @@
 // the line is read as it stands, and what its remark says is told to the caller.
 
 import { textOf } from './figures.ts';
-import { type LedgerNote, note } from './found.ts';
+import { type LedgerNote, type LedgerRow, note } from './found.ts';
 import type { Heading } from './header.ts';
 import type { LineCells } from './line_states.ts';
 
@@ -36,8 +36,10 @@ export function remarkNote(cells: LineCells, columns: readonly Heading[], line: 
 }
 
 /** The doubt that remarks speak against some claims; none where none does. */
-export const remarksDoubt = (count: number): LedgerNote[] =>
-  count === 0
+export function remarksDoubt(rows: readonly LedgerRow[]): LedgerNote[] {
+  const told = rows.filter(({ notes }) => notes.some(({ code }) => code === 'remark_against_claim'));
+  const count = new Set(told.map(({ line }) => line)).size;
+  return count === 0
     ? []
     : [
         note(
@@ -46,3 +48,4 @@ export const remarksDoubt = (count: number): LedgerNote[] =>
           `The remarks of ${count} line${count === 1 ? ' say' : 's say'} that the claim is paid, cancelled or the like. Remarks leave nothing out: such lines are read as claims. Check them.`,
         ),
       ];
+}

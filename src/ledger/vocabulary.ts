@@ -136,7 +136,11 @@ const WORD_GROUPS: readonly WordGroup[] = [
     words:
       '入金額 入金済額 入金済金額 回収額 回収済額 消込額 消込金額 消込済額 決済額 決済金額 決済済額 決済済金額 既入金額 paid amountpaid paidamount received amountreceived payments',
   },
-  { role: 'billed', words: '借方 借方金額 借方額 debit debitamount', doubt: UNCLEAR_AMOUNT },
+  {
+    role: 'billed',
+    words: '借方 借方金額 借方額 debit debits debitamount charge charges invoiced',
+    doubt: UNCLEAR_AMOUNT,
+  },
   { role: 'paid', words: '貸方 貸方金額 貸方額 credit creditamount' },
   { role: 'paid', words: '値引額 返品額 credited credits creditsapplied amountcredited' },
   { role: 'total', words: '合計 合計額 合計金額 総額 総計 計 売掛合計 total totals grandtotal', doubt: UNCLEAR_AMOUNT },
