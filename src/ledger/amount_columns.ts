@@ -49,7 +49,7 @@ function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignme
   );
   const used: Heading[] = [];
   for (const heading of all) {
-    const twin = used.find(({ index }) => isSameColumn(rows, index, heading.index));
+    const twin = used.find((one) => !isNextPayment(one, heading) && isSameColumn(rows, one.index, heading.index));
     if (twin === undefined) used.push(heading);
     else
       to.doubt(
@@ -61,6 +61,10 @@ function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignme
   }
   return used;
 }
+
+/** Whether two headings are those of one payment and the next: 7月入金 and 8月入金, Paid 1 and Paid 2. */
+const isNextPayment = (one: Heading, other: Heading): boolean =>
+  one.folded !== other.folded && one.folded.replace(/\d+/g, '') === other.folded.replace(/\d+/g, '');
 
 /** Whether a column headed as an amount or a day holds words such as Paid, Yes or 済. */
 export function isFlagColumn({ index }: Heading, rows: CellTable): boolean {
@@ -78,11 +82,20 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   const [billed, ...others] = gross === undefined ? candidates : [gross, ...candidates.filter((one) => one !== gross)];
   if (billed === undefined) return null;
   const payments = paidColumns(headings, rows, to);
-  const before = payments.length > 0 && isCumulative(headings, billed, payments, rows);
+  const cumulative = payments.length > 0 && isCumulative(headings, billed, payments, rows);
+  const open = payments.length > 0 ? headings.find((one) => BEFORE.test(one.text) && hasMoney(one, rows)) : undefined;
+  const before = cumulative || open !== undefined;
   const paid = before ? [] : payments;
   to.give(billed, 'amount');
   for (const heading of others) to.unused(heading, billed);
-  if (before) {
+  if (open !== undefined && !cumulative)
+    to.doubt(
+      open,
+      'open_before_not_read',
+      `入金は前からの分に対するものとみて差し引かず、「${billed.text}」だけを債権額とします。前からの残りがあれば含まれていません。`,
+      `payments are taken to be on what was open before; only "${billed.text}" is read, without what may be left of this.`,
+    );
+  if (cumulative) {
     to.certain(billed);
     for (const heading of payments)
       to.doubt(
@@ -94,15 +107,7 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   }
   // What is left over is known where payments are, so the doubt about the billed amount is settled.
   if (paid.length > 0) to.certain(billed);
-  for (const heading of paid) {
-    to.mark(heading, heading.by);
-    to.doubt(
-      heading,
-      'amount_from_difference',
-      `残高の列がないため、「${billed.text}」から差し引いた額を債権額とします。`,
-      `there is no balance; it is subtracted from "${billed.text}".`,
-    );
-  }
+  subtractPaid(billed, paid, to);
   const [tax] = taxes;
   if (tax !== undefined && gross === undefined)
     to.doubt(
@@ -114,6 +119,23 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...taxes] }, rows, to);
   return { amount: billed, less: paid };
 }
+
+/** Says of every column of payments that it is subtracted from what was billed. */
+function subtractPaid(billed: Heading, paid: readonly Heading[], to: Assignment): void {
+  for (const heading of paid) {
+    to.mark(heading, heading.by);
+    to.doubt(
+      heading,
+      'amount_from_difference',
+      `残高の列がないため、「${billed.text}」から差し引いた額を債権額とします。`,
+      `there is no balance; it is subtracted from "${billed.text}".`,
+    );
+  }
+}
+
+/** Whether a column holds a figure other than zero. */
+const hasMoney = ({ index }: Heading, rows: CellTable): boolean =>
+  rows.some((row) => /[1-9]/.test(textOf(row[index])) && (wholeOf(row[index]) ?? 0n) !== 0n);
 
 /** Headings of what stood open before the period of a list. */
 const BEFORE = /^(?:前回|前月|前期|先月|前年)|previous|opening|prior/i;
@@ -151,7 +173,7 @@ function isCumulative(
 
 /** Headings of what may lower a bill although no word says that it was paid. */
 const REDUCING =
-  /保留|留保|源泉|前受|仮受|預り|手数料|引当|調整|retention|retainage|withh|deposit|advance|prepa|adjustment/i;
+  /保留|留保|源泉|前受|仮受|預り|手数料|引当|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment/i;
 
 /** Doubts every column that may lower what was billed and is not read, and every other column of money that no word explains. */
 function unreadBesideBilled(
@@ -238,5 +260,8 @@ export function amountByValues(headings: readonly Heading[], rows: CellTable, to
     '見出しからは分かりませんが、値から金額の列として読みます。違うときは columns=amount:見出し を付けてください。',
     'its heading is not known; its values make it the amount. Say columns=amount:heading if another column is meant.',
   );
-  return { amount: only, less: [] };
+  const paid = paidColumns(headings, rows, to);
+  subtractPaid(only, paid, to);
+  unreadBesideBilled(headings, { billed: only, others: paid }, rows, to);
+  return { amount: only, less: paid };
 }

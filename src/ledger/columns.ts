@@ -3,9 +3,11 @@
 
 import { type AmountColumns, amountByValues, billedLessPaid, isFlagColumn, ownBalance } from './amount_columns.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole } from './assignment.ts';
+import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import { type CellTable, profileOf } from './profile.ts';
+import { lineStatus } from './states.ts';
 import type { Role } from './vocabulary.ts';
 
 /** An age column: its heading, and the age it stands for as the label of a bucket. */
@@ -56,6 +58,23 @@ const SINGLE: readonly (readonly [role: Role, field: string])[] = [
   ['currency', 'currency'],
 ];
 
+/** Words that name a state of a claim and of nothing else, whatever the heading over them. */
+const OF_A_CLAIM = /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|paid|void|cancel|written/i;
+
+/** Whether a column whose heading says nothing holds states of claims, such as 入金済 and 未入金, and no other words. */
+function isStatusByValues({ index, by, text }: Heading, rows: CellTable): boolean {
+  if (by !== null || text === '') return false;
+  const words = new Set(rows.slice(0, 2000).map((row) => textOf(row[index])));
+  words.delete('');
+  const list = [...words];
+  return (
+    list.length > 0 &&
+    list.length <= 20 &&
+    list.some((word) => OF_A_CLAIM.test(word)) &&
+    list.every((word) => lineStatus(word, false) !== 'unknown' && OF_A_CLAIM.test(word))
+  );
+}
+
 /** The columns that say something about a line beside its fields. */
 function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMap<StateRole, readonly Heading[]> {
   const states = new Map<StateRole, readonly Heading[]>(STATE_ROLES.map((role) => [role, ofRole(headings, role)]));
@@ -63,7 +82,11 @@ function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMa
     isFlagColumn(one, rows),
   );
   const isFlag = new Set(flags.map(({ index }) => index));
-  states.set('status', [...(states.get('status') ?? []), ...flags]);
+  states.set('status', [
+    ...(states.get('status') ?? []),
+    ...flags,
+    ...headings.filter((one) => isStatusByValues(one, rows)),
+  ]);
   states.set(
     'paid_date',
     (states.get('paid_date') ?? []).filter(({ index }) => !isFlag.has(index)),

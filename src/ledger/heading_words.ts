@@ -103,6 +103,10 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   ],
   // States of other things than payment: only words that say what became of the claim count there.
   [/^.{1,12}(?:ステータス|状況|状態|進捗)$/, meaning('status', 'last')],
+  [
+    /^(?:入金|支払い?|振込|回収|決済)(?:した|しました|ました|された|があった|あった|はまだ|の有無|済みですか)か?$/,
+    meaning('status'),
+  ],
 ];
 
 const SHORT_FORMS: Readonly<Record<string, string>> = {
@@ -257,7 +261,19 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     return meaning('billed', 'last', UNCLEAR_AMOUNT);
   if (has('gross', 'incl', 'including', 'inclusive', 'grand', 'after'))
     return meaning('billed', 'first', UNCLEAR_AMOUNT);
-  return has('invoice', 'billed', 'bill', 'original', 'document', 'transaction', 'sales', 'charge', 'charged', 'total')
+  return has(
+    'invoice',
+    'billed',
+    'bill',
+    'original',
+    'document',
+    'transaction',
+    'sales',
+    'charge',
+    'charged',
+    'requested',
+    'total',
+  )
     ? meaning('billed', 'usual', UNCLEAR_AMOUNT)
     : undefined;
 }
@@ -297,5 +313,14 @@ export function meaningByParts(text: string): Meaning | undefined {
   const bare = folded
     .replace(/^(今回|前回|当月|今月|前月|先月|差引|累計|変更後|当初)?(?:お|ご|御)/, '$1')
     .replace(/^(支払|振込|引落)い?/, '$1');
-  return JAPANESE.find(([pattern]) => pattern.test(bare))?.[1];
+  return stemOf(bare) ?? stemOfSeveral(bare);
+}
+
+const stemOf = (bare: string): Meaning | undefined => JAPANESE.find(([pattern]) => pattern.test(bare))?.[1];
+
+/** The meaning of one of several payments, such as 入金額2 or 7月入金: every one of them counts. */
+function stemOfSeveral(bare: string): Meaning | undefined {
+  const single = bare.replace(/^(?:第?\d{1,2}回目?の?|\d{1,2}月の?)|(?:\d{1,2}(?:回目)?)$/g, '');
+  const found = single === bare ? undefined : stemOf(single);
+  return found?.role === 'paid' || found?.role === 'paid_date' ? found : undefined;
 }

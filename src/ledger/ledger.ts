@@ -17,6 +17,7 @@ import {
   tooManyColumns,
 } from './cells.ts';
 import { type ColumnMapping, mapColumns } from './columns.ts';
+import { currencyOfGroup } from './currencies.ts';
 import { type Unreadable, unreadable } from './decode.ts';
 import { type DateOrder, textOf } from './figures.ts';
 import { type Ledger, type LedgerNote, type LedgerRow, note } from './found.ts';
@@ -287,7 +288,10 @@ function* readTable(
     .slice(0, 2000);
   const doubts: LedgerNote[] = [...mapping.doubts];
   const unit = unitOfTable(beside, how.unit, doubts);
-  const currency = statedCurrency(beside);
+  const currency =
+    statedCurrency(beside.slice(0, header.row)) ??
+    statedCurrency(beside.slice(header.row).filter((row) => currencyOfGroup(row) === undefined)) ??
+    statedCurrency([header.headings.filter(({ folded }) => folded === '').map(({ text }) => text)]);
   const refused =
     payablesRefused(titles, header, mapping) ??
     otherListRefused(header, mapping) ??

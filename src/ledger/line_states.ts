@@ -1,7 +1,8 @@
 // Reads what the columns of status, kind and day of payment say about a line: whether it is a receivable, a credit, or neither.
 
+import type { Day } from '../values/day.ts';
 import type { ColumnMapping, StateRole } from './columns.ts';
-import { textOf } from './figures.ts';
+import { type DateOrder, dayOf, textOf } from './figures.ts';
 import { type LedgerNote, note, type WhyLeftOut } from './found.ts';
 import type { Heading } from './header.ts';
 import { kindOf, type LineStatus, leftOutByStatus, lineStatus } from './states.ts';
@@ -60,8 +61,31 @@ const isClearing = ({ folded }: Heading): boolean =>
   /^(?:clearing|clrng|cleared|augdt|augbl|消込伝票|決済伝票|決済日付$|消込日付$)/.test(folded);
 const SENT = /^(?:済み?|完了|complete[d]?|closed|received|yes|y|true|1|[○〇◯●✓✔レ]|有|あり)$/i;
 
+/** Whether a cell of days of payment says that something was paid, and not that it will be. */
+const isPaidCell = (cell: unknown): boolean => {
+  const text = textOf(cell);
+  return /\d|済/.test(text) && !/予定|見込|約束|未|expected|promise|plan/i.test(text);
+};
+
+/** The doubt that some days of payment have not come yet; none where all have. */
+const aheadDoubt = (count: number): LedgerNote[] =>
+  count === 0
+    ? []
+    : [
+        note(
+          'paid_day_ahead',
+          `入金日がまだ来ていない行が${count}件あります。入金の予定とみて、未回収の債権として読みました。`,
+          `${count} line${count === 1 ? ' has a day' : 's have days'} of payment that ${count === 1 ? 'has' : 'have'} not come; ${count === 1 ? 'it is' : 'they are'} read as open.`,
+        ),
+      ];
+
 /** How the lines of a table say what they are. */
-export function stateReader(mapping: ColumnMapping, rows: readonly LineCells[]): StateReader {
+export function stateReader(
+  mapping: ColumnMapping,
+  rows: readonly LineCells[],
+  { order, today }: { readonly order: DateOrder | undefined; readonly today: Day | undefined },
+): StateReader {
+  let ahead = 0;
   const of = (role: StateRole): readonly Heading[] => mapping.states.get(role) ?? [];
   const isFlag = ({ meaning, folded }: Heading): boolean =>
     meaning?.role !== 'status' || /済|フラグ|flag|flg|入金|消込|確認|完了|paid/.test(folded);
@@ -98,18 +122,22 @@ export function stateReader(mapping: ColumnMapping, rows: readonly LineCells[]):
         if (status === 'disputed') disputed = true;
         if (status === 'unknown') missed(heading, word);
       }
-      const paid = paidDays.find(({ index }) => /\d|済/.test(textOf(cells[index])));
-      if (paid !== undefined) return { ...byKind, why: 'paid', because: said(paid, textOf(cells[paid.index])) };
+      const paid = paidDays.find(({ index }) => isPaidCell(cells[index]));
+      const planned = paid === undefined ? undefined : dayOf(cells[paid.index], order);
+      if (planned !== undefined && today !== undefined && planned > today) ahead++;
+      else if (paid !== undefined) return { ...byKind, why: 'paid', because: said(paid, textOf(cells[paid.index])) };
       return part || disputed ? { ...byKind, part, disputed } : byKind;
     },
-    doubts: () =>
-      [...unknown].map(([heading, found]) =>
+    doubts: () => [
+      ...aheadDoubt(ahead),
+      ...[...unknown].map(([heading, found]) =>
         note(
           'status_words_unknown',
           `「${heading}」の ${[...found].join('、')} は意味が分からないため、未回収の債権として読みます。`,
           `"${heading}": ${[...found].join(', ')} ${found.size === 1 ? 'is a word that is' : 'are words that are'} not known; such lines are read as open.`,
         ),
       ),
+    ],
   };
 }
 

@@ -80,6 +80,9 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   const [first, ...others] = filled;
   if (first === undefined) return { kind: 'blank' };
   if (others.length > 0 && filled.every(({ text, column }) => text === headings[column])) return { kind: 'title' };
+  // A line of dashes is drawn under headings and above totals.
+  if (others.length > 0 && filled.every(({ text }) => /^[:：]?[-=–—─━ー_]{2,}[:：]?$/.test(text)))
+    return { kind: 'title' };
   // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable.
   const isOwn = filled.some(({ text, column }) => own.includes(column) && totalIn(text) === undefined);
   for (const { text } of isOwn ? [] : filled.slice(0, 4)) {

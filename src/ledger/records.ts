@@ -130,7 +130,7 @@ export function* readReceivableLines(
   const closed = new Set(kinds.flatMap((kind) => (kind.kind === 'total' && kind.word.of !== '' ? [kind.word.of] : [])));
   const context: RecordReading = {
     readers: fieldReaders(own, mapping, reading, doubts),
-    states: stateReader(mapping, own),
+    states: stateReader(mapping, own, reading),
     debtors: new DebtorTracker(clues.names, mapping.fields.get('debtor_id')?.index, closed),
     clues,
     reading,

@@ -29,8 +29,10 @@ function headingsIn(row: readonly unknown[]): Heading[] | undefined {
 const readAs = ({ field, bucket, meaning, folded }: Heading): string => field ?? bucket ?? meaning?.role ?? folded;
 
 /** Whether headings are those of the table again, as on its next page. */
-const isSame = (found: readonly Heading[], { headings, preset }: Header): boolean =>
+const areOwn = (found: readonly Heading[], { headings, preset }: Header): boolean =>
   found.every((heading) => {
+    // A word that says nothing, such as the number of a page, may change.
+    if (heading.by === null) return true;
     const own = headings[heading.index];
     if (own === undefined) return false;
     return own.folded === heading.folded || readAs(headingOf(heading.text, heading.index, preset)) === readAs(own);
@@ -52,7 +54,7 @@ export function sectionsOf(rows: readonly (readonly unknown[])[], header: Header
     const creditor =
       found.some(({ text }) => namesCreditor(text)) && !header.headings.some(({ text }) => namesCreditor(text));
     if (creditor) now = 'payable';
-    else if (!isSame(found, header)) now = 'other_table';
+    else if (!areOwn(found, header)) now = 'other_table';
     else if (now === 'other_table') now = undefined;
     return now ?? 'headings';
   });

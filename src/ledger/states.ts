@@ -32,7 +32,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'open',
     words(
-      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
+      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
     ),
   ],
   ['disputed', words('disputed indispute dispute contested 係争 係争中 異議あり クレーム クレーム中')],
@@ -57,7 +57,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'draft',
     words(
-      'draft proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 未発行 未送付 未請求 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
+      'draft scheduled proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 未発行 未送付 未請求 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
     ),
   ],
   [
@@ -78,8 +78,27 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
 const PAID_FLAGS = words('yes y true 1 ○ 〇 ◯ ● ✓ ✔ レ x済 有 あり');
 const OPEN_FLAGS = words('no n false 0 × ✕ ✗ x 無 なし');
 
-/** The status that a word names; `flag` where the column asks whether a line was paid. */
+/** A word without what people write beside it: a day before it, remarks in brackets, the kind of the line before a colon. */
+const variantsOf = (text: string): string[] =>
+  [
+    text.replace(/[(（[【][^)）\]】]*[)）\]】]/g, ''),
+    text.replace(/^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?[\s　]*(?:に|付)?/, ''),
+    text.split(/[:：]/).at(-1) ?? '',
+  ].filter((variant) => variant !== text && variant.trim() !== '');
+
+/** The status that a text names, whatever stands beside the word; `flag` where the column asks whether a line was paid. */
 export function lineStatus(text: string, flag: boolean): LineStatus {
+  const found = statusOfWord(text, flag);
+  if (found !== 'unknown') return found;
+  return (
+    variantsOf(text.slice(0, 60))
+      .map((variant) => statusOfWord(variant, flag))
+      .find((status) => status !== 'unknown') ?? 'unknown'
+  );
+}
+
+/** The status that a word alone names. */
+function statusOfWord(text: string, flag: boolean): LineStatus {
   const word = bare(text);
   if (flag && PAID_FLAGS.has(word)) return 'paid';
   if (flag && OPEN_FLAGS.has(word)) return 'open';
@@ -97,7 +116,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance dr rv in si 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
+      'ar receivable receivables 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance dr rv in si 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
     ),
   ],
   [
@@ -115,7 +134,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'payable',
     words(
-      'bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr 支出 仕入 支払 経費 外注 買掛 購入',
+      'ap payable payables vendor 買掛金 未払金 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr 支出 仕入 支払 経費 外注 買掛 購入',
     ),
   ],
 ];

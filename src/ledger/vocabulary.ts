@@ -55,7 +55,7 @@ export const fold = (heading: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[([{【〔][^)\]}】〕]*[)\]}】〕]/g, '')
-    .replace(/[\s_.:;#*'"’/・‐■□●○◎◆◇★☆▼▽▶►※-]/g, '');
+    .replace(/[\s_.:;?!#*'"’/・‐■□●○◎◆◇★☆▼▽▶►※-]/g, '');
 
 /** An amount that may be a part of what is open. */
 export const EXPECTED_PART: WordDoubt = {

@@ -54,6 +54,11 @@ export function otherListRefused({ headings }: Header, mapping: ColumnMapping): 
   const isDated = mapping.fields.has('due_date') || mapping.fields.has('overdue_days') || mapping.buckets.length > 0;
   if (out !== undefined && into !== undefined && !isOfDebtors && !isDated)
     return notClaims(`${out}・${into}`, `${out}" and "${into}`, '預金の入出金明細', 'a statement of a bank account');
+  const [debit, account] = [find(/^借方(?:勘定)?科目/), find(/^勘定科目/)];
+  if (debit !== undefined && find(/^貸方(?:勘定)?科目/) !== undefined)
+    return notClaims(debit, debit, '仕訳帳（取引の記録）', 'a journal of entries');
+  if (account !== undefined && !isOfDebtors && !isDated && find(/^借方/) !== undefined && find(/^貸方/) !== undefined)
+    return notClaims(account, account, '試算表（科目ごとの残高）', 'a trial balance');
   if (isDated || find(BILLED) !== undefined) return undefined;
   const [offered, ordered] = [find(OFFERED), find(ORDERED)];
   if (offered !== undefined)
