@@ -94,11 +94,9 @@ function agedLine({ line, cells, record, notes }: ReceivableLine, columns: reado
 function remainderRow(
   { line, record, notes }: ReceivableLine,
   rest: bigint,
-  columns: readonly PlacedAge[],
+  notDue: boolean,
   total: Heading | null,
 ): LedgerRow {
-  // Where no column holds what is not due, that is what the ages leave out; else its age is not known.
-  const notDue = columns.every(({ bucket }) => bucket?.from !== null);
   const id = [record.id ?? record.debtor_id, total?.text].filter((part) => part !== undefined).join(' ');
   return {
     line,
@@ -122,8 +120,8 @@ function remainderRow(
   };
 }
 
-/** Whether a cell of no age column holds exactly what the total of its line is smaller than its ages: credits that are not applied yet. */
-const isCreditCell = (cell: unknown, index: number, rest: bigint, { buckets, total }: ColumnMapping): boolean =>
+/** Whether a cell of no age column holds exactly what its line has beyond its ages, or below them: credits that are not applied yet. */
+const isRestCell = (cell: unknown, index: number, rest: bigint, { buckets, total }: ColumnMapping): boolean =>
   index !== total?.index &&
   !buckets.some(({ heading }) => heading.index === index) &&
   /\d/.test(textOf(cell)) &&
@@ -187,10 +185,14 @@ export function readAging(
           line,
         ),
       );
-    const unread = rest < 0n && row.some((cell, i) => isCreditCell(cell, i, rest, mapping));
-    if (unread)
+    const holders =
+      rest === 0n ? [] : header.headings.filter(({ index }) => isRestCell(row[index], index, rest, mapping));
+    if (rest < 0n && holders.length > 0)
       credits.add({ line, why: 'credit', value: rest, record: one.record, text: `${text} ${rest}`.slice(0, 200) });
-    if (rest > 0n) rows.push(remainderRow(one, rest, columns, mapping.total));
+    // Where no column holds what is not due, that is what the ages leave out; what a column without a known word holds is
+    // of an age of its own.
+    const notDue = holders.every(({ by }) => by !== null) && columns.every(({ bucket }) => bucket?.from !== null);
+    if (rest > 0n) rows.push(remainderRow(one, rest, notDue, mapping.total));
     else if (aged.rows.length + aged.credits.length === 0) left_out.push({ line, why: 'settled', text });
   }
   if (differing > DIFFERENCES_SAID)

@@ -116,7 +116,7 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
       `「${billed.text}」にこの税額が含まれているか、表からは分かりません。含まれるものとして読みます。`,
       `the table does not say whether "${billed.text}" includes this tax; it is read as included.`,
     );
-  unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...taxes] }, rows, to);
+  if (!cumulative) unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...taxes] }, rows, to);
   return { amount: billed, less: paid };
 }
 
@@ -191,7 +191,8 @@ function unreadBesideBilled(
     const cells = rows.map((row) => textOf(row[index])).filter((cell) => cell !== '');
     const { filled, figures, days } = profileOf(rows, index);
     const isMoney =
-      cells.some((cell) => /\d,\d{3}|[¥円]/.test(cell)) && !/単価|数量|price|qty|quantity|rate/i.test(text);
+      cells.some((cell) => /\d,\d{3}|[¥円]/.test(cell)) &&
+      !/単価|数量|小計|対象|subtotal|price|qty|quantity|rate/i.test(text);
     if (filled === 0 || figures < filled || days > 0 || !cells.some((cell) => /[1-9]/.test(cell))) continue;
     if (!reducing && !isMoney) continue;
     to.doubt(

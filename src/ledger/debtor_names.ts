@@ -6,7 +6,10 @@ import { type LedgerNote, note } from './found.ts';
 
 /** A name without a form of address behind it: 株式会社A商会 御中 and 株式会社A商会 are one debtor. */
 export function withoutAddress(name: string): string {
-  const bare = name.replace(/(?:[\s　]*(?:御中|様|各位)|[\s　]+殿)$/, '').trim();
+  const bare = name
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?:[\s　]*(?:御中|様|各位)|[\s　]+殿)$/, '')
+    .trim();
   return bare.length > 1 ? bare : name;
 }
 

@@ -309,7 +309,7 @@ function english(text: string): Meaning | undefined {
 export function meaningByParts(text: string): Meaning | undefined {
   if (text === '' || text.length > 100) return undefined;
   const folded = fold(text.replace(/^[①-⑳]/, ''));
-  if (/^[\p{ASCII}]*$/u.test(folded)) return english(text);
+  if (/^[\p{ASCII}¥]*$/u.test(folded)) return english(text);
   const bare = folded
     .replace(/^(今回|前回|当月|今月|前月|先月|差引|累計|変更後|当初)?(?:お|ご|御)/, '$1')
     .replace(/^(支払|振込|引落)い?/, '$1');
