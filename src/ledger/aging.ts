@@ -13,6 +13,8 @@ import type { ReceivableLine } from './records.ts';
 
 /** The doubt whether ages count from the due date or from the day of issue; none where the table says that they count from due dates. */
 function basisDoubt(header: Header, buckets: readonly Bucket[], titles: string): LedgerNote[] {
+  // Months to come are those in which amounts are due.
+  if (buckets.some(({ label, to }) => isCalendarMonth(label) && to !== null && to < 0)) return [];
   const fromDue =
     buckets.some(({ from }) => from === null) ||
     /期日超過|期日基準|期日から|延滞|past due|overdue|by due date/i.test(titles);

@@ -1,6 +1,7 @@
 // What a heading means by the parts it is made of, where no known word is the whole of it: Japanese headings by their stems and endings,
 // English ones by their tokens, in whatever order and abbreviation they are written.
 
+import { flaggedState } from './states.ts';
 import {
   EXPECTED_DAY,
   EXPECTED_PART,
@@ -64,7 +65,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過)日数$/, meaning('overdue_days')],
   [/^(?:滞留|年齢|経過|延滞|期日経過|滞納)(?:月数|区分|帯|階層|ランク)$/, meaning('age')],
   [
-    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:ステータス|状況|状態|進捗|フラグ|flag|flg|済み?|確認|完了|有無)$/,
+    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$/,
     meaning('status'),
   ],
   [/^(?:伝票|取引|収支|売上|明細|請求|データ|貸借|入出金)(?:書?)(?:区分|種別|種類|タイプ|分類)$/, meaning('kind')],
@@ -309,6 +310,7 @@ function english(text: string): Meaning | undefined {
 export function meaningByParts(text: string): Meaning | undefined {
   if (text === '' || text.length > 100) return undefined;
   const folded = fold(text.replace(/^[①-⑳]/, ''));
+  if (flaggedState(folded) !== undefined) return meaning('status');
   if (/^[\p{ASCII}¥]*$/u.test(folded)) return english(text);
   const bare = folded
     .replace(/^(今回|前回|当月|今月|前月|先月|差引|累計|変更後|当初)?(?:お|ご|御)/, '$1')

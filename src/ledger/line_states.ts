@@ -5,7 +5,7 @@ import type { ColumnMapping, StateRole } from './columns.ts';
 import { type DateOrder, dayOf, textOf } from './figures.ts';
 import { type LedgerNote, note, type WhyLeftOut } from './found.ts';
 import type { Heading } from './header.ts';
-import { kindOf, type LineStatus, leftOutByStatus, lineStatus } from './states.ts';
+import { flaggedState, isMarked, kindOf, type LineStatus, leftOutByStatus, lineStatus } from './states.ts';
 import { placeOfRole } from './vocabulary.ts';
 
 /** The cells of a line. */
@@ -79,6 +79,14 @@ const aheadDoubt = (count: number): LedgerNote[] =>
         ),
       ];
 
+/** The status that a cell gives its line, by what its column asks. */
+function statusOfCell(heading: Heading, word: string, flag: boolean): LineStatus {
+  const asked = flaggedState(heading.folded);
+  const marked = asked === undefined ? undefined : isMarked(word);
+  if (asked !== undefined && marked !== undefined) return marked ? asked : 'open';
+  return isOfSending(heading) && SENT.test(word) ? 'open' : lineStatus(word, flag && asked === undefined);
+}
+
 /** How the lines of a table say what they are. */
 export function stateReader(
   mapping: ColumnMapping,
@@ -115,7 +123,7 @@ export function stateReader(
       for (const { heading, flag } of statuses) {
         const word = textOf(cells[heading.index]);
         if (word === '') continue;
-        const status: LineStatus = isOfSending(heading) && SENT.test(word) ? 'open' : lineStatus(word, flag);
+        const status = statusOfCell(heading, word, flag);
         const why = leftOutByStatus(status);
         if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
         if (status === 'part') part = true;

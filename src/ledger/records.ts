@@ -11,7 +11,7 @@ import { choiceOf } from './debtor_columns.ts';
 import { labelledDebtor } from './debtor_names.ts';
 import { DebtorTracker } from './debtors.ts';
 import { type FieldReader, fieldReaders, type TableReading } from './field_readers.ts';
-import { dayOf, isDitto, textOf, unitInCell } from './figures.ts';
+import { type DateOrder, dateOrder, dayOf, isDitto, textOf, unitInCell } from './figures.ts';
 import { type LedgerNote, type LeftOut, note, type WhyLeftOut } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import { type LineState, type StateReader, stateReader } from './line_states.ts';
@@ -73,6 +73,8 @@ interface RecordReading {
   readonly clues: TotalClues;
   readonly reading: TableReading;
   readonly mapping: ColumnMapping;
+  /** Order of the days of columns beside the fields. */
+  readonly order: DateOrder | undefined;
   /** Columns of free text. */
   readonly remarks: readonly Heading[];
   readonly ages: ReadonlyMap<string, Bucket>;
@@ -80,6 +82,15 @@ interface RecordReading {
   readonly currency: string | undefined;
   /** Currency that a line above names for those below it. */
   below?: string;
+}
+
+/** The order that the days of a table force together; undefined where they force none or contradict. */
+function orderOfDays(rows: readonly (readonly unknown[])[], { fields, states }: ColumnMapping): DateOrder | undefined {
+  const days = [
+    ...['due_date', 'invoice_date'].flatMap((field) => fields.get(field) ?? []),
+    ...(['promise_date', 'closing_date', 'paid_date'] as const).flatMap((role) => states.get(role) ?? []),
+  ];
+  return dateOrder(days.flatMap(({ index }) => rows.map((row) => row[index]))).order;
 }
 
 /** The ages that the cells of a column name, by their text. */
@@ -128,9 +139,11 @@ export function* readReceivableLines(
   const styles = amounts.map((heading) => ({ index: heading.index, ...amountStyle(own, heading, reading.unit, []) }));
   const kinds = yield* lineKinds(own, clues, (row) => styles.map((style) => amountForSum(row[style.index], style)));
   const closed = new Set(kinds.flatMap((kind) => (kind.kind === 'total' && kind.word.of !== '' ? [kind.word.of] : [])));
+  const order = reading.order ?? orderOfDays(own, mapping);
   const context: RecordReading = {
+    order,
     readers: fieldReaders(own, mapping, reading, doubts),
-    states: stateReader(mapping, own, reading),
+    states: stateReader(mapping, own, { order, today: reading.today }),
     debtors: new DebtorTracker(clues.names, mapping.fields.get('debtor_id')?.index, closed),
     clues,
     reading,
@@ -228,7 +241,7 @@ function receivableLine(
   const remark = state.why === undefined ? remarkNote(cells, context.remarks, line) : undefined;
   if (remark !== undefined) notes.push(remark);
   const promise = mapping.states.get('promise_date')?.[0];
-  const promised = promise === undefined ? undefined : dayOf(cells[promise.index], context.reading.order);
+  const promised = promise === undefined ? undefined : dayOf(cells[promise.index], context.order);
   if (state.disputed === true) record.dispute ??= 'full';
   if (record.due_date !== undefined) delete record.overdue_days;
   if (isDitto(record.debtor_id)) delete record.debtor_id;
@@ -285,14 +298,14 @@ const wordNote = (heading: string, word: string, line: number): LedgerNote =>
 function dueByTerms(
   cells: readonly unknown[],
   record: Readonly<Record<string, string | number>>,
-  { mapping, reading }: RecordReading,
+  { mapping, reading, order }: RecordReading,
   inCell: PaymentTerms | undefined,
 ): Day | undefined {
   const stated = (mapping.states.get('terms') ?? []).map(({ index }) => readTerms(textOf(cells[index])));
   const terms = inCell ?? stated.find((one) => one !== undefined) ?? reading.terms;
   if (terms === undefined) return undefined;
   const closing = mapping.states.get('closing_date')?.[0];
-  const closed = closing === undefined ? undefined : dayOf(cells[closing.index], reading.order);
+  const closed = closing === undefined ? undefined : dayOf(cells[closing.index], order);
   return dueUnder(terms, isDay(record.invoice_date) ? record.invoice_date : undefined, closed);
 }
 

@@ -38,6 +38,9 @@ const areOwn = (found: readonly Heading[], { headings, preset }: Header): boolea
     return own.folded === heading.folded || readAs(headingOf(heading.text, heading.index, preset)) === readAs(own);
   });
 
+/** Whether a text is a sentence or a note below a list, and no title. */
+const isRemark = (text: string): boolean => text.length > 30 || /^[※*＊(（]|^(?:注|備考|note)|。$/i.test(text);
+
 /** What each line below the headings belongs to. */
 export function sectionsOf(rows: readonly (readonly unknown[])[], header: Header): readonly Section[] {
   let now: OtherTable | undefined;
@@ -45,7 +48,7 @@ export function sectionsOf(rows: readonly (readonly unknown[])[], header: Header
     const first = row.map(textOf).filter((text) => text !== '');
     const [title] = first;
     if (first.length === 1 && title !== undefined) {
-      if (isPayablesTitle(title)) now = 'payable';
+      if (isPayablesTitle(title) && !isRemark(title)) now = 'payable';
       else if (isReceivablesTitle(title)) now = undefined;
       return now;
     }

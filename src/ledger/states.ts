@@ -90,6 +90,9 @@ const variantsOf = (text: string): string[] =>
 export function lineStatus(text: string, flag: boolean): LineStatus {
   const found = statusOfWord(text, flag);
   if (found !== 'unknown') return found;
+  // Paid (partial), 入金済（一部） and 入金済（予定） are not paid.
+  if (/[(（[【][^)）\]】]*(?:part|一部|半)/i.test(text)) return 'part';
+  if (/[(（[【][^)）\]】]*(?:未|残|予定|見込|not|un|expect|pend)/i.test(text)) return 'unknown';
   return (
     variantsOf(text.slice(0, 60))
       .map((variant) => statusOfWord(variant, flag))
@@ -148,3 +151,28 @@ export const leftOutByStatus = (status: LineStatus): WhyLeftOut | undefined =>
   status === 'paid' || status === 'void' || status === 'draft' || status === 'written_off' || status === 'transferred'
     ? status
     : undefined;
+
+const FLAG = '(?:済み?|された?)?(?:フラグ|flag|flg|有無|区分|日|date)?$';
+
+/** Headings that ask whether one thing became of a claim, and the state in which it then is. */
+const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[] = [
+  [
+    new RegExp(
+      `^(?:is|has)?(?:削除|取消|取り消し|無効|キャンセル|破棄|void(?:ed)?|cancell?ed|deleted|reversed)${FLAG}`,
+    ),
+    'void',
+  ],
+  [new RegExp(`^(?:is)?(?:ファクタリング|債権譲渡|譲渡|流動化|factored|soldtofactor)${FLAG}`), 'transferred'],
+  [new RegExp(`^(?:is)?(?:貸倒れ?|償却|債権放棄|writtenoff|writeoff|baddebt)${FLAG}`), 'written_off'],
+];
+
+/** The state that a line has where a column of this heading is marked; undefined for other headings. `folded` is the heading folded. */
+export const flaggedState = (folded: string): LineStatus | undefined =>
+  FLAG_HEADINGS.find(([pattern]) => pattern.test(folded))?.[1];
+
+/** Whether a cell of such a column marks its line: yes, 1, 済, a day. Undefined for a word that may mean anything. */
+export function isMarked(text: string): boolean | undefined {
+  const word = bare(text);
+  if (word === '' || OPEN_FLAGS.has(word) || /^未/.test(word)) return false;
+  return PAID_FLAGS.has(word) || /^(?:済み?|完了)$/.test(word) || /^\d{4,}/.test(word) ? true : undefined;
+}
