@@ -135,6 +135,15 @@ const NOT_DUE_DAYS = 15;
 /** Lines whose ages do not add up to their total that are named one by one. */
 const DIFFERENCES_SAID = 20;
 
+/** The doubt that the ages of a line do not add up to its total. */
+const differsNote = (line: number, sum: bigint | undefined, total: string): LedgerNote =>
+  note(
+    'buckets_differ_from_total',
+    `${line}行目の区分の合計 ${sum} が、表の合計 ${total} と合いません。`,
+    `On line ${line} the ages add up to ${sum}, not to the total ${total}.`,
+    line,
+  );
+
 /** Reads the receivables of an aging table. */
 export function readAging(
   lines: readonly ReceivableLine[],
@@ -179,14 +188,7 @@ export function readAging(
     const total = totalColumn === null ? null : amountIn(row[totalColumn.index], totalColumn.style);
     const rest = total?.kind === 'amount' && aged.sum !== undefined ? total.value - aged.sum : 0n;
     if (rest !== 0n && ++differing <= DIFFERENCES_SAID)
-      doubts.push(
-        note(
-          'buckets_differ_from_total',
-          `${line}行目の区分の合計 ${aged.sum} が、表の合計 ${total?.kind === 'amount' ? total.text : ''} と合いません。`,
-          `On line ${line} the ages add up to ${aged.sum}, not to the total ${total?.kind === 'amount' ? total.text : ''}.`,
-          line,
-        ),
-      );
+      doubts.push(differsNote(line, aged.sum, total?.kind === 'amount' ? total.text : ''));
     const holders =
       rest === 0n ? [] : header.headings.filter(({ index }) => isRestCell(row[index], index, rest, mapping));
     if (rest < 0n && holders.length > 0)
