@@ -189,7 +189,9 @@ const LEFT_OUT: Readonly<Record<Ledger['left_out'][number]['why'], { ja: string;
   written_off: { ja: '償却済みのため対象外', en: 'left out: written off' },
   payment: { ja: '入金の行のため対象外', en: 'left out: payment' },
   payable: { ja: '当方の債務のため対象外', en: 'left out: payable' },
+  transferred: { ja: '割引・裏書・譲渡済みのため対象外', en: 'left out: discounted, endorsed or sold' },
   repeated: { ja: '前の行と同じ債権のため対象外', en: 'left out: repeated' },
+  other_table: { ja: '列の違う別の表のため対象外', en: 'left out: another table' },
 };
 
 /** Rows that arrive, up to a number of them. */

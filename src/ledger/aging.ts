@@ -13,6 +13,8 @@ import type { ReceivableLine } from './records.ts';
 
 /** The doubt whether ages count from the due date or from the day of issue; none where the table says that they count from due dates. */
 function basisDoubt(header: Header, buckets: readonly Bucket[], titles: string): LedgerNote[] {
+  // Months to come are those in which amounts are due.
+  if (buckets.some(({ label, to }) => isCalendarMonth(label) && to !== null && to < 0)) return [];
   const fromDue =
     buckets.some(({ from }) => from === null) ||
     /期日超過|期日基準|期日から|延滞|past due|overdue|by due date/i.test(titles);
@@ -94,11 +96,9 @@ function agedLine({ line, cells, record, notes }: ReceivableLine, columns: reado
 function remainderRow(
   { line, record, notes }: ReceivableLine,
   rest: bigint,
-  columns: readonly PlacedAge[],
+  notDue: boolean,
   total: Heading | null,
 ): LedgerRow {
-  // Where no column holds what is not due, that is what the ages leave out; else its age is not known.
-  const notDue = columns.every(({ bucket }) => bucket?.from !== null);
   const id = [record.id ?? record.debtor_id, total?.text].filter((part) => part !== undefined).join(' ');
   return {
     line,
@@ -122,8 +122,8 @@ function remainderRow(
   };
 }
 
-/** Whether a cell of no age column holds exactly what the total of its line is smaller than its ages: credits that are not applied yet. */
-const isCreditCell = (cell: unknown, index: number, rest: bigint, { buckets, total }: ColumnMapping): boolean =>
+/** Whether a cell of no age column holds exactly what its line has beyond its ages, or below them: credits that are not applied yet. */
+const isRestCell = (cell: unknown, index: number, rest: bigint, { buckets, total }: ColumnMapping): boolean =>
   index !== total?.index &&
   !buckets.some(({ heading }) => heading.index === index) &&
   /\d/.test(textOf(cell)) &&
@@ -134,6 +134,15 @@ const NOT_DUE_DAYS = 15;
 
 /** Lines whose ages do not add up to their total that are named one by one. */
 const DIFFERENCES_SAID = 20;
+
+/** The doubt that the ages of a line do not add up to its total. */
+const differsNote = (line: number, sum: bigint | undefined, total: string): LedgerNote =>
+  note(
+    'buckets_differ_from_total',
+    `${line}行目の区分の合計 ${sum} が、表の合計 ${total} と合いません。`,
+    `On line ${line} the ages add up to ${sum}, not to the total ${total}.`,
+    line,
+  );
 
 /** Reads the receivables of an aging table. */
 export function readAging(
@@ -179,18 +188,15 @@ export function readAging(
     const total = totalColumn === null ? null : amountIn(row[totalColumn.index], totalColumn.style);
     const rest = total?.kind === 'amount' && aged.sum !== undefined ? total.value - aged.sum : 0n;
     if (rest !== 0n && ++differing <= DIFFERENCES_SAID)
-      doubts.push(
-        note(
-          'buckets_differ_from_total',
-          `${line}行目の区分の合計 ${aged.sum} が、表の合計 ${total?.kind === 'amount' ? total.text : ''} と合いません。`,
-          `On line ${line} the ages add up to ${aged.sum}, not to the total ${total?.kind === 'amount' ? total.text : ''}.`,
-          line,
-        ),
-      );
-    const unread = rest < 0n && row.some((cell, i) => isCreditCell(cell, i, rest, mapping));
-    if (unread)
+      doubts.push(differsNote(line, aged.sum, total?.kind === 'amount' ? total.text : ''));
+    const holders =
+      rest === 0n ? [] : header.headings.filter(({ index }) => isRestCell(row[index], index, rest, mapping));
+    if (rest < 0n && holders.length > 0)
       credits.add({ line, why: 'credit', value: rest, record: one.record, text: `${text} ${rest}`.slice(0, 200) });
-    if (rest > 0n) rows.push(remainderRow(one, rest, columns, mapping.total));
+    // Where no column holds what is not due, that is what the ages leave out; what a column without a known word holds is
+    // of an age of its own.
+    const notDue = holders.every(({ by }) => by !== null) && columns.every(({ bucket }) => bucket?.from !== null);
+    if (rest > 0n) rows.push(remainderRow(one, rest, notDue, mapping.total));
     else if (aged.rows.length + aged.credits.length === 0) left_out.push({ line, why: 'settled', text });
   }
   if (differing > DIFFERENCES_SAID)

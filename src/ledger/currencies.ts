@@ -67,3 +67,19 @@ export function currencyOfCell(cell: unknown): string | undefined {
 
 /** Whether a currency is that of the claims. */
 export const isYen = (currency: string | undefined): boolean => currency === undefined || currency === 'JPY';
+
+/** The currency that a line among the others names for those below it, as USD, 通貨：USD or 米ドル建 do; undefined for other lines. */
+export function currencyOfGroup(cells: readonly unknown[]): string | undefined {
+  const filled = cells.map(textOf).filter((text) => text !== '');
+  if (filled.length === 0 || filled.length > 2) return undefined;
+  const text = filled.join(' ').slice(0, 60).normalize('NFKC');
+  if (/\d/.test(text)) return undefined;
+  const found = currencyOfLine([text]) ?? currencyIn(text);
+  const rest = [CODE, ...NAMES.map(([pattern]) => pattern)]
+    .reduce((left, pattern) => left.replace(pattern, ''), text)
+    .replace(
+      /通貨|外貨|円貨|貨|建て?|分|債権|売掛金?|請求|明細|一覧表?|残高表?|currency|invoices?|items?|balances?|accounts?|receivables?|open|customers?|list|[\s():：.・【】[\]<>〈〉■●-]/gi,
+      '',
+    );
+  return found !== undefined && rest === '' ? found : undefined;
+}

@@ -1,5 +1,6 @@
 // Who owes on each line: its own debtor, the parent of a job, the group it stands under, or the debtor that a merged cell above names.
 
+import { alikeDoubt, withoutAddress } from './debtor_names.ts';
 import { isDitto, textOf } from './figures.ts';
 import { type LedgerNote, note } from './found.ts';
 import { nameKey } from './lines.ts';
@@ -39,8 +40,8 @@ export class DebtorTracker {
     this.#above = undefined;
     if (!isDebtor) return;
     const cell = row.find((one) => textOf(one) !== '');
-    this.#group = { name, indent: indentOf(cell) };
-    this.#seen.add(name);
+    this.#group = { name: withoutAddress(name), indent: indentOf(cell) };
+    this.#seen.add(this.#group.name);
   }
 
   /** A parent whose amounts are those of the lines under it. */
@@ -77,7 +78,7 @@ export class DebtorTracker {
 
   #find(row: readonly unknown[]): DebtorOfLine | undefined {
     const cell = this.#nameCell(row);
-    const name = textOf(cell);
+    const name = withoutAddress(textOf(cell));
     const group = this.#group;
     if (name === '') {
       if (group !== undefined) return { debtor: group.name, by: 'group' };
@@ -99,6 +100,7 @@ export class DebtorTracker {
     const lines = (count: number): string => `${count} line${count === 1 ? '' : 's'}`;
     const is = (count: number): string => (count === 1 ? 'is' : 'are');
     return [
+      ...alikeDoubt(this.#seen),
       ...(group === 0
         ? []
         : [

@@ -41,7 +41,8 @@ export interface LedgerColumn {
  * - `settled`: nothing is open on it, by its figures or because a credit used it up; `paid`: its status or its day of payment says so;
  * - `void`: cancelled, deleted or reversed; `draft`: not issued; `written_off`: given up in the books;
  * - `credit`: a credit note or a negative balance; `payment`: a receipt. Both reduce other lines where credits are netted;
- * - `payable`: what we owe ourselves; `repeated`: the receivable of an earlier line again.
+ * - `transferred`: discounted, endorsed or sold, so that another holds it; `payable`: what we owe ourselves;
+ * - `repeated`: the receivable of an earlier line again; `other_table`: a line of another table below, with other columns.
  */
 export type WhyLeftOut =
   | 'title'
@@ -55,8 +56,10 @@ export type WhyLeftOut =
   | 'draft'
   | 'written_off'
   | 'payment'
+  | 'transferred'
   | 'payable'
-  | 'repeated';
+  | 'repeated'
+  | 'other_table';
 
 /** A line that is no receivable. Its original cells are those of the same `line` of the table. */
 export interface LeftOut {

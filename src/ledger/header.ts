@@ -61,7 +61,7 @@ const FIRST_PLACE = -1;
 const isName = (text: string): boolean => flatFields.has(text) || OWN_NAMES.includes(text);
 
 /** A heading with its meaning; the meaning of a word in a system goes before the general one. */
-function headingOf(cell: unknown, index: number, preset: Preset | undefined): Heading {
+export function headingOf(cell: unknown, index: number, preset: Preset | undefined): Heading {
   const text = textOf(cell).replace(/\s+/g, ' ');
   const exact = text.slice(0, 100).normalize('NFKC');
   const inner = /^[【〔[](.+)[】〕\]]$/.exec(exact)?.[1];
@@ -84,7 +84,22 @@ function headingOf(cell: unknown, index: number, preset: Preset | undefined): He
   const alike = folded === '' ? undefined : BY_FOLDED_LABEL.get(folded);
   if (alike !== undefined) return { ...base, field: alike, by: 'name' };
   if (age) return { ...base, bucket: text, by: 'bucket' };
-  return { ...base, by: null };
+  return inTwoLanguages({ ...base, by: null }, preset);
+}
+
+const BETWEEN_LANGUAGES =
+  / ?[/／|｜] ?|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー)）]) ?(?=[A-Za-z][A-Za-z .]{2})|(?<=[A-Za-z.)]) ?(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2})/u;
+
+/** A heading in two languages, such as 支払期限 / Due date, with the meaning on which its known parts agree; others are unchanged. */
+function inTwoLanguages(heading: Heading, preset: Preset | undefined): Heading {
+  if (heading.text.length > 60) return heading;
+  const parts = heading.text.split(BETWEEN_LANGUAGES).filter((part) => part !== '' && part !== heading.text);
+  if (parts.length < 2 || parts.length > 3) return heading;
+  const known = parts.map((part) => headingOf(part, heading.index, preset)).filter(({ by }) => by !== null);
+  const [first] = known;
+  const same = ({ field, meaning, bucket }: Heading): boolean =>
+    field === first?.field && meaning?.role === first?.meaning?.role && bucket === first?.bucket;
+  return first !== undefined && known.every(same) ? { ...first, text: heading.text } : heading;
 }
 
 const KNOWN_TO_A_SYSTEM: ReadonlySet<string> = new Set(

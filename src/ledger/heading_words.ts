@@ -1,6 +1,7 @@
 // What a heading means by the parts it is made of, where no known word is the whole of it: Japanese headings by their stems and endings,
 // English ones by their tokens, in whatever order and abbreviation they are written.
 
+import { flaggedState } from './states.ts';
 import {
   EXPECTED_DAY,
   EXPECTED_PART,
@@ -28,16 +29,25 @@ const PARTY =
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:前月|前期|前回|先月|前年度?|期首|前々月)|与信|預り?金|在庫|買掛|借入|手数料|^(?:最終|直近)/, meaning('other')],
+  // What is still to be delivered, spent or drawn is no money that a debtor owes.
+  [/^(?:受注|発注|注文|見積|予算|現金|口座|ポイント|有給|有休|仕入).*残|^見積/, meaning('other')],
+  [/^(?:差引)?繰越?(?:残高|残額|残)$/, meaning('balance', 'last')],
   [new RegExp(`^${PARTY}様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
   [
     new RegExp(`^(?:${PARTY}様?(?:名|名称|氏名|略称|略名|名1|正式名称)?|氏名|宛名|宛先|社名|商号|屋号|相手方)$`),
     meaning('debtor_name'),
   ],
+  [/^(?:書類)?送付先(?:会社)?(?:名|名称)?$/, meaning('debtor_name', 'last')],
   [
     /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
     meaning('due_date'),
   ],
   [/^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?(?:約定|指定|締切)日$/, meaning('due_date')],
+  [
+    /^(?:変更後|延長後|改定後|修正後|新|再)の?(?:お?支払い?|入金|回収|決済|弁済)?(?:期限|期日)日?$/,
+    meaning('due_date', 'first'),
+  ],
+  [/^(?:当初|変更前|元の?|旧|原)の?(?:お?支払い?|入金|回収|決済|弁済)?(?:期限|期日)日?$/, meaning('due_date', 'last')],
   [
     /^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?予定(?:年月)?(?:日|期日|日付)$/,
     meaning('due_date', 'last', EXPECTED_DAY),
@@ -49,13 +59,13 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('paid_date'),
   ],
   [
-    /^(?:請求書?|発行|計上|売上|納品|伝票|取引|発生|出荷|検収|起票|記帳|作成)(?:年月)?(?:日|日付)$/,
+    /^(?:請求書?|発行|計上|売上|納品|伝票|取引|発生|出荷|検収|起票|記帳|作成|書類)(?:年月)?(?:日|日付)$/,
     meaning('invoice_date'),
   ],
   [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過)日数$/, meaning('overdue_days')],
   [/^(?:滞留|年齢|経過|延滞|期日経過|滞納)(?:月数|区分|帯|階層|ランク)$/, meaning('age')],
   [
-    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:ステータス|状況|状態|進捗|フラグ|flag|flg|済み?|確認|完了|有無)$/,
+    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$/,
     meaning('status'),
   ],
   [/^(?:伝票|取引|収支|売上|明細|請求|データ|貸借|入出金)(?:書?)(?:区分|種別|種類|タイプ|分類)$/, meaning('kind')],
@@ -82,10 +92,21 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('paid'),
   ],
   [/^(?:入金|消込|決済|回収)$/, meaning('paid', 'last')],
+  [/^(?:請求|売上|発生|掛売上?|計上|分割払?い?金?額?|割賦金?額?)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
+  [
+    /^(?:相殺|値引き?|返品|割戻し?|控除|(?:前受|仮受)金?(?:充当|相殺))(?:済み?)?(?:額|金額|高)?$/,
+    meaning('paid', 'last'),
+  ],
   [/^(?:取引)?通貨/, meaning('currency')],
   [
-    /^(?:請求書?|伝票|債権|管理|売上|注文|受注|取引|明細|納品書?|契約|案件|整理|受付|文書|仕訳)(?:番号|no|id|コード|cd)$/,
+    /^(?:請求書?|伝票|債権|管理|売上|注文|受注|取引|明細|納品書?|契約|案件|整理|受付|文書|仕訳|書類|手形|(?:電子)?記録)(?:番号|no|id|コード|cd)$/,
     meaning('id', 'last'),
+  ],
+  // States of other things than payment: only words that say what became of the claim count there.
+  [/^.{1,12}(?:ステータス|状況|状態|進捗)$/, meaning('status', 'last')],
+  [
+    /^(?:入金|支払い?|振込|回収|決済)(?:した|しました|ました|された|があった|あった|はまだ|の有無|済みですか)か?$/,
+    meaning('status'),
   ],
 ];
 
@@ -136,9 +157,27 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   vchr: 'voucher',
   cmpy: 'company',
   co: 'company',
+  clrng: 'clearing',
+  clrg: 'clearing',
 };
 
-const IGNORED = new Set(['the', 'of', 'a', 'jpy', 'in', 'for', 'and', 'is', 'by']);
+const IGNORED = new Set([
+  '000',
+  'mn',
+  'thousand',
+  'thousands',
+  'million',
+  'millions',
+  'the',
+  'of',
+  'a',
+  'jpy',
+  'in',
+  'for',
+  'and',
+  'is',
+  'by',
+]);
 
 /** The tokens of an English heading in lower case, short forms written out. */
 function tokensOf(text: string): string[] {
@@ -147,6 +186,7 @@ function tokensOf(text: string): string[] {
     .normalize('NFKC')
     .replace(/\b[aA]\/[cC]\b/g, 'account')
     .replace(/\b[oO]\/[sS]\b/g, 'outstanding')
+    .replace(/['’][sS]\b/g, '')
     .replace(/#/g, ' number ')
     .replace(/[([{][^)\]}]*[)\]}]/g, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -159,22 +199,22 @@ function tokensOf(text: string): string[] {
 }
 
 const PARTIES =
-  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident account company'.split(
+  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident recipient account company'.split(
     ' ',
   );
 const PARTY_BESIDE = new Set(
-  'name full legal display business primary short organization registered number id code key account company'.split(
+  'name full legal display business primary short organization registered invoice number id code key account company'.split(
     ' ',
   ),
 );
 const ID_HEADS = 'invoice document voucher bill transaction reference claim entry folio record'.split(' ');
 const MONEY = 'amount balance total value sum receivable principal receivables'.split(' ');
 const OPEN =
-  'open outstanding remaining residual unpaid uncollected owed owing due unsettled arrears overdue remainder'.split(
+  'open outstanding remaining residual unpaid uncollected owed owing due unsettled arrears overdue remainder pending'.split(
     ' ',
   );
 const NOT_OURS =
-  'limit opening previous prior last running cumulative beginning phone email address city zip po class group region rep salesperson memo note notes description item qty quantity rate price discount percent percentage unapplied credit credits order ship shipping delivery created modified updated promised promise expected category vendor supplier'.split(
+  'limit opening previous prior forward brought last running cumulative beginning phone email address city zip po class group region rep salesperson memo note notes description item qty quantity rate price discount percent percentage unapplied credit credits order ship shipping delivery created modified updated promised promise expected category vendor supplier'.split(
     ' ',
   );
 
@@ -184,7 +224,11 @@ const IN_CURRENCY = 'amount lc local dc document foreign transaction company cod
 function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined {
   if (has('days', 'day') && has('late', 'overdue', 'past', 'outstanding', 'aged', 'old', 'arrears', 'delinquent'))
     return meaning('overdue_days');
-  if (has('due', 'maturity') && !has(...MONEY, 'past', 'current', 'remaining')) return meaning('due_date');
+  if (has('due', 'maturity') && !has(...MONEY, 'past', 'current', 'remaining'))
+    return meaning(
+      'due_date',
+      has('revised', 'extended', 'new', 'amended') ? 'first' : has('original', 'old', 'initial') ? 'last' : 'usual',
+    );
   if (!has('date', 'on', 'day', 'dated')) return undefined;
   if (
     has('paid', 'payment', 'settled', 'settlement', 'cleared', 'clearing', 'received', 'receipt', 'collected', 'closed')
@@ -203,7 +247,10 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     !has('incl', 'including', 'inclusive', 'excl', 'excluding', 'exclusive', 'before', 'after', 'code', 'id', 'number')
   )
     return meaning('tax');
-  if (has(...OPEN) && (isMoney || tokens.every((token) => OPEN.includes(token)))) return meaning('balance', 'first');
+  // What was due at first is what was billed.
+  const atFirst = has('original', 'initial') && !has('remaining', 'outstanding', 'open', 'unpaid');
+  if (!atFirst && has(...OPEN) && (isMoney || tokens.every((token) => OPEN.includes(token))))
+    return meaning('balance', 'first');
   if (has('paid', 'received', 'collected', 'applied', 'settled') && (isMoney || tokens.length === 1))
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
@@ -215,7 +262,19 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     return meaning('billed', 'last', UNCLEAR_AMOUNT);
   if (has('gross', 'incl', 'including', 'inclusive', 'grand', 'after'))
     return meaning('billed', 'first', UNCLEAR_AMOUNT);
-  return has('invoice', 'billed', 'bill', 'original', 'document', 'transaction', 'sales', 'charge', 'charged', 'total')
+  return has(
+    'invoice',
+    'billed',
+    'bill',
+    'original',
+    'document',
+    'transaction',
+    'sales',
+    'charge',
+    'charged',
+    'requested',
+    'total',
+  )
     ? meaning('billed', 'usual', UNCLEAR_AMOUNT)
     : undefined;
 }
@@ -235,7 +294,9 @@ function english(text: string): Meaning | undefined {
     return meaning(has('number', 'id', 'code', 'key', 'account') ? 'debtor_code' : 'debtor_name');
   const day = dayByTokens(has);
   if (day !== undefined) return day;
-  if (has(...PARTIES) && tokens.every((token) => PARTIES.includes(token) || PARTY_BESIDE.has(token)))
+  const isParty = has(...PARTIES) && tokens.every((token) => PARTIES.includes(token) || PARTY_BESIDE.has(token));
+  // The number of an invoice of a customer is that of the invoice.
+  if (isParty && !(has('invoice') && has('number', 'id', 'code', 'key')))
     return meaning(has('number', 'id', 'code', 'key') || tokens.join() === 'account' ? 'debtor_code' : 'debtor_name');
   const amount = amountByTokens(tokens, has);
   if (amount !== undefined) return amount;
@@ -249,7 +310,19 @@ function english(text: string): Meaning | undefined {
 export function meaningByParts(text: string): Meaning | undefined {
   if (text === '' || text.length > 100) return undefined;
   const folded = fold(text.replace(/^[①-⑳]/, ''));
-  if (/^[\p{ASCII}]*$/u.test(folded)) return english(text);
-  const bare = folded.replace(/^(?:お|ご|御)/, '').replace(/^(支払|振込|引落)い?/, '$1');
-  return JAPANESE.find(([pattern]) => pattern.test(bare))?.[1];
+  if (flaggedState(folded) !== undefined) return meaning('status');
+  if (/^[\p{ASCII}¥]*$/u.test(folded)) return english(text);
+  const bare = folded
+    .replace(/^(今回|前回|当月|今月|前月|先月|差引|累計|変更後|当初)?(?:お|ご|御)/, '$1')
+    .replace(/^(支払|振込|引落)い?/, '$1');
+  return stemOf(bare) ?? stemOfSeveral(bare);
+}
+
+const stemOf = (bare: string): Meaning | undefined => JAPANESE.find(([pattern]) => pattern.test(bare))?.[1];
+
+/** The meaning of one of several payments, such as 入金額2 or 7月入金: every one of them counts. */
+function stemOfSeveral(bare: string): Meaning | undefined {
+  const single = bare.replace(/^(?:第?\d{1,2}回目?の?|\d{1,2}月の?)|(?:\d{1,2}(?:回目)?)$/g, '');
+  const found = single === bare ? undefined : stemOf(single);
+  return found?.role === 'paid' || found?.role === 'paid_date' ? found : undefined;
 }

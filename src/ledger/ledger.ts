@@ -3,10 +3,10 @@
 
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
-import type { Day } from '../values/day.ts';
+import { type Day, monthOf, yearOf } from '../values/day.ts';
 import { finish, type Steps } from '../values/steps.ts';
 import { readAging } from './aging.ts';
-import { newestMonthEnd } from './buckets.ts';
+import { lastOfMonth, newestMonthEnd } from './buckets.ts';
 import {
   CELL_MAX,
   COLUMNS_MAX,
@@ -17,6 +17,7 @@ import {
   tooManyColumns,
 } from './cells.ts';
 import { type ColumnMapping, mapColumns } from './columns.ts';
+import { currencyOfGroup } from './currencies.ts';
 import { type Unreadable, unreadable } from './decode.ts';
 import { type DateOrder, textOf } from './figures.ts';
 import { type Ledger, type LedgerNote, type LedgerRow, note } from './found.ts';
@@ -26,10 +27,11 @@ import { PRESETS } from './presets.ts';
 import type { CellTable } from './profile.ts';
 import { withPromises } from './promises.ts';
 import { type GrandTotal, readReceivableLines } from './records.ts';
+import { remarksDoubt } from './remarks.ts';
 import { unwrappedCells } from './shifted.ts';
 import { type PaymentTerms, readTerms } from './terms.ts';
 import { asOfLine, mentionsUnit, unitOfLine } from './titles.ts';
-import { centsRefused, payablesRefused, statedCurrency } from './whole_table.ts';
+import { centsRefused, otherListRefused, payablesRefused, statedCurrency } from './whole_table.ts';
 
 /** A ledger, or why it cannot be read. */
 export type LedgerResult = { readonly ok: true; readonly ledger: Ledger } | Unreadable;
@@ -266,6 +268,20 @@ function unitOfTable(beside: CellTable, wanted: number | undefined, doubts: Ledg
   return wanted ?? [...stated][0] ?? 1;
 }
 
+/** The doubt about the day of an aging table that does not say it: the end of its newest month, or today where months lie ahead. */
+const assumedDay = (as_of: Day, isAhead: boolean): LedgerNote =>
+  isAhead
+    ? note(
+        'months_ahead',
+        `これから来る月の列があるため、支払期日の月とみて ${as_of} から数えます。`,
+        `Some columns are months to come; they are taken for the months in which amounts are due, counted from ${as_of}.`,
+      )
+    : note(
+        'as_of_assumed',
+        `基準日が書かれていないため、最も新しい月の末日 ${as_of} とします。`,
+        `The table does not say its day; the end of its newest month, ${as_of}, is taken.`,
+      );
+
 /** Reads a table below the headings that were found. */
 function* readTable(
   cells: CellTable,
@@ -286,22 +302,22 @@ function* readTable(
     .slice(0, 2000);
   const doubts: LedgerNote[] = [...mapping.doubts];
   const unit = unitOfTable(beside, how.unit, doubts);
-  const currency = statedCurrency(beside);
+  const currency =
+    statedCurrency(beside.slice(0, header.row)) ??
+    statedCurrency(beside.slice(header.row).filter((row) => currencyOfGroup(row) === undefined)) ??
+    statedCurrency([header.headings.filter(({ folded }) => folded === '').map(({ text }) => text)]);
   const refused =
     payablesRefused(titles, header, mapping) ??
+    otherListRefused(header, mapping) ??
     (how.unit === undefined ? centsRefused(body, mapping, { unit, currency }) : undefined);
   if (refused !== undefined) return refused;
   let as_of: Day | null = beside.map((row) => asOfLine(row, how.date_order)).find((day) => day !== undefined) ?? null;
   if (as_of === null && mapping.layout === 'aging') {
     as_of = newestMonthEnd(mapping.buckets.map(({ bucket }) => bucket));
-    if (as_of !== null)
-      doubts.push(
-        note(
-          'as_of_assumed',
-          `基準日が書かれていないため、最も新しい月の末日 ${as_of} とします。`,
-          `The table does not say its day; the end of its newest month, ${as_of}, is taken.`,
-        ),
-      );
+    const valued = how.as_of ?? how.today;
+    const isAhead = as_of !== null && valued !== undefined && as_of > lastOfMonth(yearOf(valued), monthOf(valued));
+    if (isAhead && valued !== undefined) as_of = valued;
+    if (as_of !== null) doubts.push(assumedDay(as_of, isAhead));
   }
   const today = as_of ?? how.today;
   const found = yield* readReceivableLines(cells, header, mapping, {
@@ -338,6 +354,7 @@ function* readTable(
         ...found.doubts,
         ...receivables.doubts,
         ...promises.doubts,
+        ...remarksDoubt(promises.rows),
         ...missingDoubts(mapping, receivables.rows),
         ...totalDoubt(found.totals, receivables),
       ],

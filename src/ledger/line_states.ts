@@ -1,10 +1,12 @@
 // Reads what the columns of status, kind and day of payment say about a line: whether it is a receivable, a credit, or neither.
 
+import type { Day } from '../values/day.ts';
 import type { ColumnMapping, StateRole } from './columns.ts';
-import { textOf } from './figures.ts';
+import { type DateOrder, dayOf, textOf } from './figures.ts';
 import { type LedgerNote, note, type WhyLeftOut } from './found.ts';
 import type { Heading } from './header.ts';
-import { kindOf, type LineStatus, leftOutByStatus, lineStatus } from './states.ts';
+import { flaggedState, isMarked, kindOf, type LineStatus, leftOutByStatus, lineStatus } from './states.ts';
+import { placeOfRole } from './vocabulary.ts';
 
 /** The cells of a line. */
 export type LineCells = readonly unknown[];
@@ -48,20 +50,65 @@ const paidByDay = ({ amount }: ColumnMapping): boolean =>
 
 /** Columns that say how far an invoice or a reminder has come, not whether it is paid: 済 and Completed mean sent there. */
 const isOfSending = ({ text }: Heading): boolean =>
-  /請求|送付|送信|発行|承認|督促|催告|納品|出荷|検収|印刷|approv|deliver|sent|print|remind|dunning/i.test(text) &&
-  !/入金|支払|決済|回収|消込|paid|payment/i.test(text);
+  /請求|送付|送信|発行|承認|督促|催告|納品|出荷|検収|印刷|approv|deliver|sent|print|remind|dunning|.(?:ステータス|状況|状態|進捗)$/i.test(
+    text,
+  ) && !/入金|支払|決済|回収|消込|債権|手形|paid|payment/i.test(text);
+/** Headings of a state that is not that of a claim in every list: a word that says what became of it must stand there. */
+const isOfOthers = ({ text, meaning }: Heading): boolean =>
+  meaning?.role === 'status' && meaning.place > placeOfRole('status') + 0.5 && !/入金|支払|請求|債権|手形/.test(text);
+/** Columns that say by which posting a line was cleared: one that has such a day or number is paid, whatever amount it states. */
+const isClearing = ({ folded }: Heading): boolean =>
+  /^(?:clearing|clrng|cleared|augdt|augbl|消込伝票|決済伝票|決済日付$|消込日付$)/.test(folded);
 const SENT = /^(?:済み?|完了|complete[d]?|closed|received|yes|y|true|1|[○〇◯●✓✔レ]|有|あり)$/i;
 
+/** Whether a cell of days of payment says that something was paid, and not that it will be. */
+const isPaidCell = (cell: unknown): boolean => {
+  const text = textOf(cell);
+  return /\d|済/.test(text) && !/予定|見込|約束|未|expected|promise|plan/i.test(text);
+};
+
+/** The doubt that some days of payment have not come yet; none where all have. */
+const aheadDoubt = (count: number): LedgerNote[] =>
+  count === 0
+    ? []
+    : [
+        note(
+          'paid_day_ahead',
+          `入金日がまだ来ていない行が${count}件あります。入金の予定とみて、未回収の債権として読みました。`,
+          `${count} line${count === 1 ? ' has a day' : 's have days'} of payment that ${count === 1 ? 'has' : 'have'} not come; ${count === 1 ? 'it is' : 'they are'} read as open.`,
+        ),
+      ];
+
+/** The status that a cell gives its line, by what its column asks. */
+function statusOfCell(heading: Heading, word: string, flag: boolean): LineStatus {
+  const asked = flaggedState(heading.folded);
+  const marked = asked === undefined ? undefined : isMarked(word);
+  if (asked !== undefined && marked !== undefined) return marked ? asked : 'open';
+  return isOfSending(heading) && SENT.test(word) ? 'open' : lineStatus(word, flag && asked === undefined);
+}
+
 /** How the lines of a table say what they are. */
-export function stateReader(mapping: ColumnMapping, rows: readonly LineCells[]): StateReader {
+export function stateReader(
+  mapping: ColumnMapping,
+  rows: readonly LineCells[],
+  { order, today }: { readonly order: DateOrder | undefined; readonly today: Day | undefined },
+): StateReader {
+  let ahead = 0;
   const of = (role: StateRole): readonly Heading[] => mapping.states.get(role) ?? [];
   const isFlag = ({ meaning, folded }: Heading): boolean =>
     meaning?.role !== 'status' || /済|フラグ|flag|flg|入金|消込|確認|完了|paid/.test(folded);
-  const statuses = of('status').map((heading) => ({ heading, flag: isFlag(heading) }));
+  const others = of('status').filter(isOfOthers);
+  const useless = new Set(others);
+  for (const heading of withKnown(others, rows, (text) => lineStatus(text, false) !== 'unknown'))
+    useless.delete(heading);
+  const statuses = of('status')
+    .filter((heading) => !useless.has(heading))
+    .map((heading) => ({ heading, flag: isFlag(heading) }));
   // A bill is what we owe only in a list that has claims beside it.
   const isKnown = (text: string): boolean => !['unknown', 'payable'].includes(kindOf(text));
   const kinds = withKnown(of('kind'), rows, isKnown);
-  const paidDays = paidByDay(mapping) ? of('paid_date') : [];
+  const byDay = paidByDay(mapping);
+  const paidDays = of('paid_date').filter((heading) => byDay || isClearing(heading));
   const unknown = new Map<string, Set<string>>();
   const missed = ({ text }: Heading, word: string): void => {
     const seen = unknown.get(text) ?? new Set<string>();
@@ -76,25 +123,29 @@ export function stateReader(mapping: ColumnMapping, rows: readonly LineCells[]):
       for (const { heading, flag } of statuses) {
         const word = textOf(cells[heading.index]);
         if (word === '') continue;
-        const status: LineStatus = isOfSending(heading) && SENT.test(word) ? 'open' : lineStatus(word, flag);
+        const status = statusOfCell(heading, word, flag);
         const why = leftOutByStatus(status);
         if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
         if (status === 'part') part = true;
         if (status === 'disputed') disputed = true;
         if (status === 'unknown') missed(heading, word);
       }
-      const paid = paidDays.find(({ index }) => /\d|済/.test(textOf(cells[index])));
-      if (paid !== undefined) return { ...byKind, why: 'paid', because: said(paid, textOf(cells[paid.index])) };
+      const paid = paidDays.find(({ index }) => isPaidCell(cells[index]));
+      const planned = paid === undefined ? undefined : dayOf(cells[paid.index], order);
+      if (planned !== undefined && today !== undefined && planned > today) ahead++;
+      else if (paid !== undefined) return { ...byKind, why: 'paid', because: said(paid, textOf(cells[paid.index])) };
       return part || disputed ? { ...byKind, part, disputed } : byKind;
     },
-    doubts: () =>
-      [...unknown].map(([heading, found]) =>
+    doubts: () => [
+      ...aheadDoubt(ahead),
+      ...[...unknown].map(([heading, found]) =>
         note(
           'status_words_unknown',
           `「${heading}」の ${[...found].join('、')} は意味が分からないため、未回収の債権として読みます。`,
           `"${heading}": ${[...found].join(', ')} ${found.size === 1 ? 'is a word that is' : 'are words that are'} not known; such lines are read as open.`,
         ),
       ),
+    ],
   };
 }
 

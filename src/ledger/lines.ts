@@ -41,13 +41,13 @@ const bareWord = (text: string): string =>
 
 const GRAND_TOTAL = /^(?:合計|総計|総合計|計|全社計|全体計|売掛金合計|total|totals|grandtotal|sum)$/;
 const PARTIAL_TOTAL =
-  /^(?:小計|中計|大計|頁計|ページ計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|percentageoftotal|構成比)$/;
+  /^(?:(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|percentageoftotal|構成比)$/;
 /** A total that names what it sums: 株式会社A商事 合計, Total for A, 0001 計. */
 const NAMED_TOTAL =
   /^(?<before>.*?)[\s　]*[([【]?(?:小計|合計|総計)[)\]】]?$|^(?:小計|合計|総計)[\s　:：]*(?<after>.+)$|^(?:grand |sub ?)?totals?\s*[:-]?\s*(?:for |of )?(?<of>\S.*)$|^(?<head>.+?)\s*[:-]?\s*(?:sub)?total$|^(?<spaced>.+[\s\])】])計$/;
 
 /** A letter or mark without which no text names a total. */
-const PERHAPS_TOTAL = /[計比*]|t.*l|s.*m/is;
+const PERHAPS_TOTAL = /[計比*越]|t.*l|s.*m|forward|\b[bc]\/?f\b/is;
 
 /** The word of a total in a text; undefined for any other text. */
 function totalIn(text: string): TotalWord | undefined {
@@ -61,6 +61,9 @@ function totalIn(text: string): TotalWord | undefined {
   const groups = NAMED_TOTAL.exec(spaced)?.groups;
   const of = groups?.before ?? groups?.after ?? groups?.of ?? groups?.head ?? groups?.spaced;
   if (of !== undefined) return { grand: false, strength: 'named', of: bareWord(of) };
+  // What a page brings forward sums the lines above; an opening balance does not.
+  if (/^(?:balance |total |amount )?(?:(?:brought|carried) forward|[bc]\/f)$/.test(spaced))
+    return { grand: false, strength: 'weak', of: '' };
   return /\S計$/.test(spaced) ? { grand: false, strength: 'weak', of: bareWord(spaced.slice(0, -1)) } : undefined;
 }
 
@@ -77,6 +80,9 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   const [first, ...others] = filled;
   if (first === undefined) return { kind: 'blank' };
   if (others.length > 0 && filled.every(({ text, column }) => text === headings[column])) return { kind: 'title' };
+  // A line of dashes is drawn under headings and above totals.
+  if (others.length > 0 && filled.every(({ text }) => /^[:：]?[-=–—─━ー_]{2,}[:：]?$/.test(text)))
+    return { kind: 'title' };
   // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable.
   const isOwn = filled.some(({ text, column }) => own.includes(column) && totalIn(text) === undefined);
   for (const { text } of isOwn ? [] : filled.slice(0, 4)) {

@@ -35,10 +35,13 @@ const debtorKey = ({ debtor_id, currency }: LedgerRow['record']): string | undef
   debtor_id === undefined ? undefined : `${currency ?? 'JPY'} ${debtor_id}`;
 
 /** How old a claim is, for the order in which credits are set against it; smaller is older. */
-const ageKey = ({ record }: LedgerRow): string =>
-  typeof record.overdue_days === 'number' && record.due_date === undefined
-    ? `0 ${String(100_000 - record.overdue_days).padStart(7, '0')}`
-    : `1 ${String(record.due_date ?? record.invoice_date ?? '9')}`;
+const ageKey = ({ record, notes }: LedgerRow): string =>
+  // What was brought forward is older than whatever follows it.
+  notes.some(({ code }) => code === 'opening_balance')
+    ? ''
+    : typeof record.overdue_days === 'number' && record.due_date === undefined
+      ? `0 ${String(100_000 - record.overdue_days).padStart(7, '0')}`
+      : `1 ${String(record.due_date ?? record.invoice_date ?? '9')}`;
 
 /** The claims of a debtor, oldest first. */
 class DebtorClaims {

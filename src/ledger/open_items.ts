@@ -4,6 +4,7 @@
 import { inSteps, type Steps } from '../values/steps.ts';
 import { type AmountCell, type AmountStyle, amountIn, amountStyle, amountText } from './amounts.ts';
 import type { ColumnMapping } from './columns.ts';
+import { textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 import type { Heading } from './header.ts';
 import type { LineState } from './line_states.ts';
@@ -130,12 +131,25 @@ const WHY_WORDS: Readonly<Record<string, { ja: string; en: string }>> = {
   void: { ja: '取消', en: 'void, by the status' },
   draft: { ja: '未発行', en: 'drafts, by the status' },
   written_off: { ja: '償却済み', en: 'written off, by the status' },
+  transferred: { ja: '割引・裏書・譲渡済み（当社の債権ではない）', en: 'discounted, endorsed or sold, by the status' },
   payable: { ja: '支払・仕入', en: 'what is owed to others, by the kind of the line' },
 };
 
 /** The amount of a line with the sign that its kind gives it: a credit note reduces even where it is written without a minus. */
 export const signedAmount = (value: bigint, { reduces }: LineState): bigint =>
   reduces !== undefined && value > 0n ? -value : value;
+
+/** Whether a line of a ledger states what was open before it begins. */
+const isOpening = (cells: readonly unknown[]): boolean =>
+  cells.some((cell) => /繰越|前残|opening balance|(?:brought|balance) forward|\bb\/f\b/i.test(textOf(cell)));
+
+const openingNote = (line: number): LedgerNote =>
+  note(
+    'opening_balance',
+    '前から繰り越した残高です。いつの請求かは、この表からは分かりません。',
+    'This is a balance brought forward; the table does not say when it was invoiced.',
+    line,
+  );
 
 /** How the amounts of an open-item list are read. */
 export interface OpenItemsReading {
@@ -162,13 +176,17 @@ export function* readOpenItems(
   const paid = amount === null ? [] : amount.less.map(columnOf);
   const amountOf = (cells: readonly unknown[]): AmountCell =>
     billed === null ? { kind: 'empty' } : amountOfLine(cells, billed, paid);
+  const running = amount?.running === undefined ? null : columnOf(amount.running);
   const receivables: LedgerRow[] = [];
   const left_out: LeftOut[] = [];
   const sums: (bigint | undefined)[] = [];
   const open: (bigint | undefined)[] = [];
   const [credits, said] = [new CreditSide(rule), new LinesLeftOut()];
-  yield* inSteps(lines, ({ line, cells, record, notes, state, cut }) => {
-    const found: AmountCell = cut === undefined ? amountOf(cells) : { kind: 'unread', text: cut };
+  yield* inSteps(lines, ({ line, cells, record, notes: own, state, cut }) => {
+    const moved: AmountCell = cut === undefined ? amountOf(cells) : { kind: 'unread', text: cut };
+    const opens = moved.kind === 'empty' && running !== null && isOpening(cells);
+    const found = opens ? amountIn(cells[running.index], running) : moved;
+    const notes = opens ? [...own, openingNote(line)] : own;
     const stated = found.kind === 'amount' ? found.value : undefined;
     const value = stated === undefined ? undefined : signedAmount(stated, state);
     const summary = Object.values(record)
@@ -204,7 +222,9 @@ export function* readOpenItems(
     sums,
     open,
     stated: (cells) => {
-      const total = amountOf(cells);
+      // The total of a ledger states movements; what is open is its last balance.
+      const last = running === null ? undefined : amountIn(cells[running.index], running);
+      const total = last?.kind === 'amount' ? last : amountOf(cells);
       return total.kind === 'amount' ? total.value : undefined;
     },
     unit: billed?.unit ?? unit,

@@ -38,8 +38,8 @@ export function profileOf(rows: CellTable, index: number): ColumnProfile {
   return { filled, figures, days, ages, ranges };
 }
 
-/** The value of a cell as a whole number; undefined for other cells. */
-const wholeOf = (cell: unknown): bigint | undefined => {
+/** The value of a cell as a whole number, zero for an empty one; undefined for other cells. */
+export const wholeOf = (cell: unknown): bigint | undefined => {
   const text = textOf(cell) === '' ? '0' : amountOf(cell, 1, 'point');
   return text === undefined ? undefined : BigInt(text);
 };
@@ -51,8 +51,13 @@ const wholeOf = (cell: unknown): bigint | undefined => {
 export function isRunning(rows: CellTable, balance: number, plus: number, minus: number | undefined): boolean {
   let [before, runs] = [0n, 0];
   for (const row of rows) {
-    if (textOf(row[balance]) === '' || textOf(row[plus]) + (minus === undefined ? '' : textOf(row[minus])) === '')
+    // Headings and names of groups stand among the lines of a ledger.
+    if (!/\d/.test(textOf(row[balance]))) continue;
+    if (textOf(row[plus]) + (minus === undefined ? '' : textOf(row[minus])) === '') {
+      // A line without a movement states where the balance stands.
+      before = wholeOf(row[balance]) ?? before;
       continue;
+    }
     const [now, more, less] = [
       wholeOf(row[balance]),
       wholeOf(row[plus]),

@@ -4,7 +4,16 @@
 import type { WhyLeftOut } from './found.ts';
 
 /** The state of a line by its word; `unknown` for a word that is not in the lists. */
-export type LineStatus = 'open' | 'part' | 'paid' | 'void' | 'draft' | 'written_off' | 'disputed' | 'unknown';
+export type LineStatus =
+  | 'open'
+  | 'part'
+  | 'paid'
+  | 'void'
+  | 'draft'
+  | 'written_off'
+  | 'transferred'
+  | 'disputed'
+  | 'unknown';
 
 /** The kind of a line by its word. */
 export type LineKindWord = 'claim' | 'credit' | 'payment' | 'payable' | 'unknown';
@@ -23,7 +32,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'open',
     words(
-      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち',
+      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
     ),
   ],
   ['disputed', words('disputed indispute dispute contested 係争 係争中 異議あり クレーム クレーム中')],
@@ -36,19 +45,19 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'paid',
     words(
-      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 済み 完了 完済 入金 入金あり 全額入金 領収 領収済 精算済 清算済 対応完了',
+      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 済み 完了 完済 入金 入金あり 全額入金 領収 領収済 精算済 清算済 対応完了 支払等記録 支払等記録済 支払等記録済み',
     ),
   ],
   [
     'void',
     words(
-      'void voided cancelled canceled cancel deleted rejected reversed reversal inactive expired declined 取消 取消済 取消し 取り消し 無効 キャンセル キャンセル済 破棄 削除 削除済 赤黒 却下 失効',
+      'void voided cancelled canceled cancel deleted rejected reversed reversal inactive expired declined refunded fullyrefunded superseded 返金済 返金済み 差替 差替済 差替済み 差し替え済 取消 取消済 取消し 取り消し 無効 キャンセル キャンセル済 破棄 削除 削除済 赤黒 却下 失効',
     ),
   ],
   [
     'draft',
     words(
-      'draft proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 未発行 未送付 未請求 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
+      'draft scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 未発行 未送付 未請求 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
     ),
   ],
   [
@@ -57,14 +66,42 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
       'writtenoff writeoff baddebt uncollectible chargedoff 貸倒 貸倒れ 貸倒処理 貸倒処理済 貸倒損失 償却 償却済 償却済み 放棄 債権放棄',
     ),
   ],
+  [
+    'transferred',
+    words(
+      'factored soldtofactor endorsed 割引 割引済 割引済み 手形割引 裏書 裏書済 裏書済み 裏書譲渡 譲渡 譲渡済 譲渡済み 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 ファクタリング済み 流動化 流動化済',
+    ),
+  ],
 ];
 
 /** Words and marks of a column that says no more than whether a line was paid. */
 const PAID_FLAGS = words('yes y true 1 ○ 〇 ◯ ● ✓ ✔ レ x済 有 あり');
 const OPEN_FLAGS = words('no n false 0 × ✕ ✗ x 無 なし');
 
-/** The status that a word names; `flag` where the column asks whether a line was paid. */
+/** A word without what people write beside it: a day before it, remarks in brackets, the kind of the line before a colon. */
+const variantsOf = (text: string): string[] =>
+  [
+    text.replace(/[(（[【][^)）\]】]*[)）\]】]/g, ''),
+    text.replace(/^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?[\s　]*(?:に|付)?/, ''),
+    text.split(/[:：]/).at(-1) ?? '',
+  ].filter((variant) => variant !== text && variant.trim() !== '');
+
+/** The status that a text names, whatever stands beside the word; `flag` where the column asks whether a line was paid. */
 export function lineStatus(text: string, flag: boolean): LineStatus {
+  const found = statusOfWord(text, flag);
+  if (found !== 'unknown') return found;
+  // Paid (partial), 入金済（一部） and 入金済（予定） are not paid.
+  if (/[(（[【][^)）\]】]*(?:part|一部|半)/i.test(text)) return 'part';
+  if (/[(（[【][^)）\]】]*(?:未|残|予定|見込|not|un|expect|pend)/i.test(text)) return 'unknown';
+  return (
+    variantsOf(text.slice(0, 60))
+      .map((variant) => statusOfWord(variant, flag))
+      .find((status) => status !== 'unknown') ?? 'unknown'
+  );
+}
+
+/** The status that a word alone names. */
+function statusOfWord(text: string, flag: boolean): LineStatus {
   const word = bare(text);
   if (flag && PAID_FLAGS.has(word)) return 'paid';
   if (flag && OPEN_FLAGS.has(word)) return 'open';
@@ -82,7 +119,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance dr rv in si 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
+      'ar receivable receivables 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance dr rv in si 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
     ),
   ],
   [
@@ -100,7 +137,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'payable',
     words(
-      'bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr 支出 仕入 支払 経費 外注 買掛 購入',
+      'ap payable payables vendor 買掛金 未払金 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr 支出 仕入 支払 経費 外注 買掛 購入',
     ),
   ],
 ];
@@ -111,4 +148,31 @@ export const kindOf = (text: string): LineKindWord =>
 
 /** Why a line of a status is no receivable; undefined where it is one. */
 export const leftOutByStatus = (status: LineStatus): WhyLeftOut | undefined =>
-  status === 'paid' || status === 'void' || status === 'draft' || status === 'written_off' ? status : undefined;
+  status === 'paid' || status === 'void' || status === 'draft' || status === 'written_off' || status === 'transferred'
+    ? status
+    : undefined;
+
+const FLAG = '(?:済み?|された?)?(?:フラグ|flag|flg|有無|区分|日|date)?$';
+
+/** Headings that ask whether one thing became of a claim, and the state in which it then is. */
+const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[] = [
+  [
+    new RegExp(
+      `^(?:is|has)?(?:削除|取消|取り消し|無効|キャンセル|破棄|void(?:ed)?|cancell?ed|deleted|reversed)${FLAG}`,
+    ),
+    'void',
+  ],
+  [new RegExp(`^(?:is)?(?:ファクタリング|債権譲渡|譲渡|流動化|factored|soldtofactor)${FLAG}`), 'transferred'],
+  [new RegExp(`^(?:is)?(?:貸倒れ?|償却|債権放棄|writtenoff|writeoff|baddebt)${FLAG}`), 'written_off'],
+];
+
+/** The state that a line has where a column of this heading is marked; undefined for other headings. `folded` is the heading folded. */
+export const flaggedState = (folded: string): LineStatus | undefined =>
+  FLAG_HEADINGS.find(([pattern]) => pattern.test(folded))?.[1];
+
+/** Whether a cell of such a column marks its line: yes, 1, 済, a day. Undefined for a word that may mean anything. */
+export function isMarked(text: string): boolean | undefined {
+  const word = bare(text);
+  if (word === '' || OPEN_FLAGS.has(word) || /^未/.test(word)) return false;
+  return PAID_FLAGS.has(word) || /^(?:済み?|完了)$/.test(word) || /^\d{4,}/.test(word) ? true : undefined;
+}

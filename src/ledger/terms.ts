@@ -37,6 +37,13 @@ export function readTerms(text: string): PaymentTerms | undefined {
     const [, closes, month = '翌月', pays] = japanese;
     return { kind: 'monthly', closes: monthDay(closes), months: MONTHS_AFTER[month] ?? 1, pays: monthDay(pays) };
   }
+  const alone =
+    /^(当月|同月|翌月|翌々月|翌翌月|3ヶ月後)(?:の)?(月?末日?|\d{1,2}日)(?:まで)?(?:に)?(?:お?支?払い?|入金|回収|振込)?$/.exec(
+      plain,
+    );
+  // Without a closing day of its own, a month closes at its end.
+  if (alone !== null)
+    return { kind: 'monthly', closes: 31, months: MONTHS_AFTER[alone[1] ?? ''] ?? 1, pays: monthDay(alone[2]) };
   if (/^(?:dueon|payableon|upon)(?:receipt|presentation)$|^cod$|^現金|^即日/.test(plain))
     return { kind: 'net', days: 0 };
   const net =

@@ -12,8 +12,21 @@ export function cellsOfText(text: string, separator?: string, limits?: TableLimi
       return { ok: true, cells: cellsOfHtml(text), separator: ',' };
     const bars = barredCells(text);
     if (bars !== undefined) return { ok: true, cells: bars, separator: '|' };
+    if (isSeparatedByBars(text)) return parseCells(text, '|', limits);
   }
   return parseCells(text, separator, limits);
+}
+
+/** Whether bars, and nothing else, separate the cells of the first lines: as many on every line, and at least two. */
+function isSeparatedByBars(text: string): boolean {
+  const lines = text
+    .slice(0, 20_000)
+    .split(/\r\n?|\n/)
+    .slice(0, 20)
+    .filter((line) => line.trim() !== '');
+  const counts = lines.map((line) => line.split('|').length - 1);
+  const [first = 0] = counts;
+  return lines.length > 1 && first >= 2 && counts.every((count) => count === first) && !/[\t;]/.test(lines[0] ?? '');
 }
 
 /** Lines that must stand between bars before a text is taken for such a list. */

@@ -11,6 +11,20 @@ const UNIT_WORDS: readonly (readonly [pattern: RegExp, unit: number])[] = [
   [/円|yen|jpy/, 1],
 ];
 
+/** Thousands and millions of yen as English tables abbreviate them: JPY thousands, ¥'000, JPY mn, (000s). */
+const SHORT_UNITS: readonly (readonly [pattern: RegExp, unit: number])[] = [
+  [
+    /(?:jpy|yen|¥)\s?(?:in )?(?:millions?|mil|mn|mm|m)(?![a-z])|millions? (?:of )?(?:japanese )?(?:jpy|yen)|['’]?000[,']000s?(?!\d)/,
+    1_000_000,
+  ],
+  [
+    /(?:jpy|yen|¥)\s?(?:in )?(?:thousands?|k|['’]?000(?:['’]?s)?)(?![a-z\d,.])|thousands? (?:of )?(?:japanese )?(?:jpy|yen)|(?<![\d,.])['’]000(?:['’]?s)?(?![\d,.])|[([]000(?:['’]?s)?(?: omitted)?[)\]]/,
+    1000,
+  ],
+];
+
+const shortUnitIn = (text: string): number | undefined => SHORT_UNITS.find(([pattern]) => pattern.test(text))?.[1];
+
 const unitIn = (text: string): number | undefined => UNIT_WORDS.find(([pattern]) => pattern.test(text))?.[1];
 
 /** A text in half-width forms and with single spaces, so that no pattern below can backtrack over runs of spaces. */
@@ -24,6 +38,8 @@ const bracketed = (heading: string): string[] =>
 
 /** The unit that a heading such as 残高（千円） names in brackets: 1, 1000, 10000 or 1000000 yen; undefined without one. */
 export function unitOfHeading(heading: string): number | undefined {
+  const short = shortUnitIn(singleSpaced(heading).toLowerCase().replaceAll('\\', '¥'));
+  if (short !== undefined) return short;
   for (const inside of bracketed(heading)) {
     const unit = unitIn(inside.toLowerCase());
     if (unit !== undefined) return unit;
@@ -47,6 +63,8 @@ export function unitOfLine(cells: readonly unknown[]): number | undefined {
     /単位\s*[:：=]?\s*[([]?\s*(\S{1,6})/.exec(text)?.[1] ?? /[([]\s*(百万円|千円|万円)\s*[)\]]/.exec(text)?.[1];
   if (stated !== undefined) return unitIn(stated);
   if (isAside(text)) return undefined;
+  const short = shortUnitIn(text.replaceAll('\\', '¥'));
+  if (short !== undefined) return short;
   const english = /\b(?:units?\s*:\s*(.{1,30})|(?:in|yen)\s+(thousands?|millions?))\b/.exec(text);
   const words = english?.[1] ?? english?.[2];
   return words === undefined ? undefined : unitIn(words);

@@ -55,7 +55,7 @@ export const fold = (heading: string): string =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[([{【〔][^)\]}】〕]*[)\]}】〕]/g, '')
-    .replace(/[\s_.:;#*'"’/・‐■□●○◎◆◇★☆▼▽▶►※-]/g, '');
+    .replace(/[\s_.:;?!#*'"’/・‐■□●○◎◆◇★☆▼▽▶►※-]/g, '');
 
 /** An amount that may be a part of what is open. */
 export const EXPECTED_PART: WordDoubt = {
@@ -107,12 +107,12 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'debtor_code',
     words:
-      '得意先コード 得意先cd 得意先no 得意先番号 取引先コード 取引先cd 取引先番号 請求先コード 請求先cd 請求先番号 顧客コード 顧客cd 顧客番号 顧客id 債権代表者コード 債務者コード partnercode customernumber customerno customercode customerid accountnumber clientcode clientid debtorcode kunnr',
+      '得意先コード 得意先cd 得意先no 得意先番号 取引先コード 取引先cd 取引先番号 請求先コード 請求先cd 請求先番号 顧客コード 顧客cd 顧客番号 顧客id 債権代表者コード 債務者コード partnercode customernumber customerno customercode customerid customeraccount invoiceaccount accountnumber clientcode clientid debtorcode kunnr',
   },
   {
     role: 'debtor_name',
     words:
-      '得意先 得意先名 得意先名称 得意先名1 得意先略称 取引先 取引先名 取引先名称 請求先 請求先名 請求先名称 請求書宛名 顧客 顧客名 債務者 債務者名 会社名 販売先 partnername partner customername customer client clientname debtor debtorname contact contactname company companyname name name1 accountname 名称',
+      '得意先 得意先名 得意先名称 得意先名1 得意先略称 取引先 取引先名 取引先名称 請求先 請求先名 請求先名称 請求書宛名 顧客 顧客名 債務者 債務者名 会社名 販売先 行ラベル rowlabels 振出人 引受人 partnername partner customername customer client clientname debtor debtorname contact contactname company companyname name name1 accountname 名称',
   },
   {
     role: 'balance',
@@ -136,7 +136,11 @@ const WORD_GROUPS: readonly WordGroup[] = [
     words:
       '入金額 入金済額 入金済金額 回収額 回収済額 消込額 消込金額 消込済額 決済額 決済金額 決済済額 決済済金額 既入金額 paid amountpaid paidamount received amountreceived payments',
   },
-  { role: 'billed', words: '借方 借方金額 借方額 debit debitamount', doubt: UNCLEAR_AMOUNT },
+  {
+    role: 'billed',
+    words: '借方 借方金額 借方額 debit debits debitamount charge charges invoiced',
+    doubt: UNCLEAR_AMOUNT,
+  },
   { role: 'paid', words: '貸方 貸方金額 貸方額 credit creditamount' },
   { role: 'paid', words: '値引額 返品額 credited credits creditsapplied amountcredited' },
   { role: 'total', words: '合計 合計額 合計金額 総額 総計 計 売掛合計 total totals grandtotal', doubt: UNCLEAR_AMOUNT },
@@ -173,7 +177,7 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'paid_date',
     words:
-      '入金日 決済日 決済完了日 入金済日 入金確認日 消込日 完済日 paiddate datepaid paidon settleddate settlementdate paymentdate cleareddate clearingdate augdt closeddate receiveddate datereceived',
+      '入金日 決済日 決済完了日 入金済日 入金確認日 消込日 完済日 paiddate datepaid paidon settleddate settlementdate paymentdate cleareddate clearingdate augdt closeddate receiveddate datereceived clearingdocument clearingdoc clrngdoc augbl 消込伝票 消込伝票番号 決済伝票 決済伝票番号 決済日付 消込日付',
   },
   { role: 'tax', words: '消費税 消費税額 税額 tax vat gst consumptiontax vatamount taxamount' },
   {

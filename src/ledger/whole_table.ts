@@ -13,6 +13,16 @@ const PAYABLES_TITLE =
 const RECEIVABLES_TITLE = /\bA\/?R\b|receivable|売掛|売上|得意先|債権|未収/i;
 const CREDITOR = /^(?:vendor|supplier|creditor|仕入先|支払先|外注先|発注先|購入先|買掛先|債権者)/i;
 
+/** Whether a title is that of a list of what we owe. */
+export const isPayablesTitle = (text: string): boolean => PAYABLES_TITLE.test(text) && !RECEIVABLES_TITLE.test(text);
+
+/** Whether a title is that of a list of receivables. */
+export const isReceivablesTitle = (text: string): boolean =>
+  RECEIVABLES_TITLE.test(text) && /一覧|明細|台帳|元帳|残高表|年齢表|管理表|list|aging|ageing|ledger/i.test(text);
+
+/** Whether a heading names whom we owe. */
+export const namesCreditor = (heading: string): boolean => CREDITOR.test(heading);
+
 /** The refusal of a list of what we owe; undefined for other lists. */
 export function payablesRefused(titles: string, { headings }: Header, mapping: ColumnMapping): Unreadable | undefined {
   const title = PAYABLES_TITLE.exec(titles)?.[0];
@@ -28,6 +38,53 @@ export function payablesRefused(titles: string, { headings }: Header, mapping: C
     { ja: '売掛金の残高一覧または年齢表', en: 'a list or an aging table of receivables' },
   );
 }
+
+const WITHDRAWN = /引き?出|支払い?金額|出金|withdraw|paid out|money out/i;
+const DEPOSITED = /預け?入|預り金額|入金|deposit|paid in|money in/i;
+const OFFERED = /見積|引合|quot(?:e|ation)|estimate/i;
+const ORDERED = /^(?:受注|注文|発注)(?:金|総)?(?:額|金額|高|残高?|残額)|\border (?:amount|total|value)\b/i;
+const BILLED = /請求|売掛|売上高?|未収|未入金|債権|期日|(?<!有効)期限|invoice|due|receivable|outstanding|open/i;
+
+/** The refusal of a list of something else than claims: a bank account, estimates, orders; undefined for other lists. */
+export function otherListRefused({ headings }: Header, mapping: ColumnMapping): Unreadable | undefined {
+  const texts = headings.map(({ text }) => text);
+  const find = (pattern: RegExp): string | undefined => texts.find((text) => pattern.test(text));
+  const isOfDebtors = mapping.names.length > 0 || mapping.fields.has('debtor_id');
+  const [out, into] = [find(WITHDRAWN), find(DEPOSITED)];
+  const isDated = mapping.fields.has('due_date') || mapping.fields.has('overdue_days') || mapping.buckets.length > 0;
+  if (out !== undefined && into !== undefined && !isOfDebtors && !isDated)
+    return notClaims(`${out}・${into}`, `${out}" and "${into}`, '預金の入出金明細', 'a statement of a bank account');
+  const [debit, account] = [find(/^借方(?:勘定)?科目/), find(/^勘定科目/)];
+  if (debit !== undefined && find(/^貸方(?:勘定)?科目/) !== undefined)
+    return notClaims(debit, debit, '仕訳帳（取引の記録）', 'a journal of entries');
+  if (account !== undefined && !isOfDebtors && !isDated && find(/^借方/) !== undefined && find(/^貸方/) !== undefined)
+    return notClaims(account, account, '試算表（科目ごとの残高）', 'a trial balance');
+  if (isDated || find(BILLED) !== undefined) return undefined;
+  const [offered, ordered] = [find(OFFERED), find(ORDERED)];
+  if (offered !== undefined)
+    return notClaims(
+      offered,
+      offered,
+      '見積の一覧（まだ債権ではないもの）',
+      'a list of estimates, which are no claims yet',
+    );
+  if (ordered !== undefined)
+    return notClaims(
+      ordered,
+      ordered,
+      '受注の一覧（まだ債権ではないもの）',
+      'a list of orders, which are no claims yet',
+    );
+  return undefined;
+}
+
+const notClaims = (wordJa: string, wordEn: string, ja: string, en: string): Unreadable =>
+  unreadable(
+    'not_receivables',
+    `「${wordJa}」の列があり、${ja}と思われます。売掛金の一覧を送ってください。`,
+    `By its columns "${wordEn}" this seems to be ${en}. Send a list of receivables.`,
+    { ja: '売掛金の残高一覧または年齢表', en: 'a list or an aging table of receivables' },
+  );
 
 /** The currency that the lines beside a table state; undefined where they state none. */
 export const statedCurrency = (beside: CellTable): string | undefined =>

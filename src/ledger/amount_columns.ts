@@ -1,0 +1,268 @@
+// Decides which column holds what is owed: a balance of the line's own, else what was billed less what was paid.
+
+import { type Assignment, ofRole } from './assignment.ts';
+import { currencyOfHeading, isYen } from './currencies.ts';
+import { textOf } from './figures.ts';
+import type { Heading } from './header.ts';
+import { lineKind } from './lines.ts';
+import { type CellTable, isRunning, isSameColumn, isSumOf, profileOf, wholeOf } from './profile.ts';
+import { lineStatus } from './states.ts';
+
+/** The columns of the amount: one column, less others where only what was billed and what was paid are known. */
+export interface AmountColumns {
+  readonly amount: Heading;
+  /** Columns that are subtracted; empty for a balance. */
+  readonly less: readonly Heading[];
+  /** A running balance of the lines, in which an opening balance may stand that no other column holds. */
+  readonly running?: Heading;
+}
+
+/** Amounts in yen before those in another currency or in none that is named. */
+const yenFirst = (headings: readonly Heading[]): Heading[] => {
+  const rank = ({ text }: Heading): number => {
+    const currency = currencyOfHeading(text);
+    return currency === 'JPY' ? 0 : currency === undefined ? 1 : 2;
+  };
+  const isMixed = headings.some(({ text }) => !isYen(currencyOfHeading(text)));
+  return isMixed ? [...headings].sort((a, b) => rank(a) - rank(b)) : [...headings];
+};
+
+/** Columns of a role without those in which no figure stands, where another one has figures. */
+function withFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const filled = headings.filter(({ index }) => profileOf(rows, index).figures > 0);
+  return filled.length > 0 ? filled : headings;
+}
+
+/** The billed column that includes the tax, as the arithmetic of the tax column shows; undefined where it shows nothing. */
+function grossOf(billed: readonly Heading[], taxes: readonly Heading[], rows: CellTable): Heading | undefined {
+  for (const tax of taxes)
+    for (const net of billed)
+      for (const gross of billed) if (gross !== net && isSumOf(rows, gross.index, net.index, tax.index)) return gross;
+  return undefined;
+}
+
+/** Columns of what was paid, each once: two columns with the same figures are one payment. */
+function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignment): Heading[] {
+  const debits = headings.some(({ folded }) => /^(?:debit|借方)/.test(folded));
+  const all = ofRole(headings, 'paid').filter(
+    (heading) => (debits || !/^(?:credit|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
+  );
+  const used: Heading[] = [];
+  for (const heading of all) {
+    const twin = used.find((one) => !isNextPayment(one, heading) && isSameColumn(rows, one.index, heading.index));
+    if (twin === undefined) used.push(heading);
+    else
+      to.doubt(
+        heading,
+        'paid_twice',
+        `「${twin.text}」と同じ入金と思われるため、二重には差し引きません。`,
+        `it holds the same payments as "${twin.text}" and is not subtracted twice.`,
+      );
+  }
+  return used;
+}
+
+/** Whether two headings are those of one payment and the next: 7月入金 and 8月入金, Paid 1 and Paid 2. */
+const isNextPayment = (one: Heading, other: Heading): boolean =>
+  one.folded !== other.folded && one.folded.replace(/\d+/g, '') === other.folded.replace(/\d+/g, '');
+
+/** Whether a column headed as an amount or a day holds words such as Paid, Yes or 済. */
+export function isFlagColumn({ index }: Heading, rows: CellTable): boolean {
+  const { filled, figures } = profileOf(rows, index);
+  if (filled === 0 || figures > filled / 2) return false;
+  const cells = rows.map((row) => textOf(row[index])).filter((text) => text !== '');
+  return cells.filter((text) => lineStatus(text, true) !== 'unknown').length > cells.length / 2;
+}
+
+/** The columns of the amount where there is no balance: what was billed, less what was paid. */
+export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
+  const candidates = [...withFigures(yenFirst([...ofRole(headings, 'billed'), ...ofRole(headings, 'total')]), rows)];
+  const taxes = ofRole(headings, 'tax');
+  const gross = grossOf(candidates, taxes, rows);
+  const [billed, ...others] = gross === undefined ? candidates : [gross, ...candidates.filter((one) => one !== gross)];
+  if (billed === undefined) return null;
+  const payments = paidColumns(headings, rows, to);
+  const cumulative = payments.length > 0 && isCumulative(headings, billed, payments, rows);
+  const open = payments.length > 0 ? headings.find((one) => BEFORE.test(one.text) && hasMoney(one, rows)) : undefined;
+  const before = cumulative || open !== undefined;
+  const paid = before ? [] : payments;
+  to.give(billed, 'amount');
+  for (const heading of others) to.unused(heading, billed);
+  if (open !== undefined && !cumulative)
+    to.doubt(
+      open,
+      'open_before_not_read',
+      `入金は前からの分に対するものとみて差し引かず、「${billed.text}」だけを債権額とします。前からの残りがあれば含まれていません。`,
+      `payments are taken to be on what was open before; only "${billed.text}" is read, without what may be left of this.`,
+    );
+  if (cumulative) {
+    to.certain(billed);
+    for (const heading of payments)
+      to.doubt(
+        heading,
+        'paid_before',
+        `前回までの請求に対する入金で、「${billed.text}」はこれを差し引いた後の額のため、二重には差し引きません。`,
+        `it was paid on what was billed before, and "${billed.text}" already takes it into account; it is not subtracted again.`,
+      );
+  }
+  // What is left over is known where payments are, so the doubt about the billed amount is settled.
+  if (paid.length > 0) to.certain(billed);
+  subtractPaid(billed, paid, to);
+  const [tax] = taxes;
+  if (tax !== undefined && gross === undefined)
+    to.doubt(
+      tax,
+      'tax_may_be_missing',
+      `「${billed.text}」にこの税額が含まれているか、表からは分かりません。含まれるものとして読みます。`,
+      `the table does not say whether "${billed.text}" includes this tax; it is read as included.`,
+    );
+  if (!cumulative) unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...taxes] }, rows, to);
+  return { amount: billed, less: paid };
+}
+
+/** Says of every column of payments that it is subtracted from what was billed. */
+function subtractPaid(billed: Heading, paid: readonly Heading[], to: Assignment): void {
+  for (const heading of paid) {
+    to.mark(heading, heading.by);
+    to.doubt(
+      heading,
+      'amount_from_difference',
+      `残高の列がないため、「${billed.text}」から差し引いた額を債権額とします。`,
+      `there is no balance; it is subtracted from "${billed.text}".`,
+    );
+  }
+}
+
+/** Whether a column holds a figure other than zero. */
+const hasMoney = ({ index }: Heading, rows: CellTable): boolean =>
+  rows.some((row) => /[1-9]/.test(textOf(row[index])) && (wholeOf(row[index]) ?? 0n) !== 0n);
+
+/** Headings of what stood open before the period of a list. */
+const BEFORE = /^(?:前回|前月|前期|先月|前年)|previous|opening|prior/i;
+const CARRIED = /^(?:差引)?繰越|(?:brought|carried) forward/i;
+
+/**
+ * Whether a billed amount holds what was carried over, so that payments were deducted from it before: on every line it is what was open
+ * before, less the payments, and one or two other columns of figures.
+ */
+function isCumulative(
+  headings: readonly Heading[],
+  billed: Heading,
+  payments: readonly Heading[],
+  rows: CellTable,
+): boolean {
+  const money = (index: number, row: readonly unknown[]): bigint => wholeOf(row[index]) ?? 0n;
+  const lines = rows.filter((row) => /\d/.test(textOf(row[billed.index])) && isPlainLine(row)).slice(0, 500);
+  const carried = headings.find(({ text }) => CARRIED.test(text));
+  const before = headings.find(({ text }) => BEFORE.test(text));
+  const base = (row: readonly unknown[]): bigint =>
+    carried !== undefined
+      ? money(carried.index, row)
+      : money(before?.index ?? -1, row) - payments.reduce((sum, { index }) => sum + money(index, row), 0n);
+  if ((carried ?? before) === undefined || !lines.some((row) => base(row) !== 0n)) return false;
+  const known = new Set([billed, carried, before, ...payments].map((one) => one?.index));
+  const parts = headings.filter(({ index }) => !known.has(index) && profileOf(lines, index).figures > 0);
+  const fits = (one: Heading, other?: Heading): boolean =>
+    lines.every(
+      (row) =>
+        money(billed.index, row) ===
+        base(row) + money(one.index, row) + (other === undefined ? 0n : money(other.index, row)),
+    );
+  return parts.some((one, i) => fits(one) || parts.slice(i + 1).some((other) => fits(one, other)));
+}
+
+/** Headings of what may lower a bill although no word says that it was paid. */
+const REDUCING =
+  /保留|留保|源泉|前受|仮受|預り|手数料|引当|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment/i;
+
+/** Doubts every column that may lower what was billed and is not read, and every other column of money that no word explains. */
+function unreadBesideBilled(
+  headings: readonly Heading[],
+  read: { readonly billed: Heading; readonly others: readonly Heading[] },
+  rows: CellTable,
+  to: Assignment,
+): void {
+  const known = new Set([read.billed, ...read.others].map(({ index }) => index));
+  for (const heading of headings) {
+    const { index, text, by, bucket, meaning } = heading;
+    if (known.has(index) || bucket !== undefined || text === '') continue;
+    const reducing = REDUCING.test(text) && (meaning === undefined || meaning.role === 'other');
+    if (!reducing && by !== null) continue;
+    const cells = rows.map((row) => textOf(row[index])).filter((cell) => cell !== '');
+    const { filled, figures, days } = profileOf(rows, index);
+    const isMoney =
+      cells.some((cell) => /\d,\d{3}|[¥円]/.test(cell)) &&
+      !/単価|数量|小計|対象|subtotal|price|qty|quantity|rate/i.test(text);
+    if (filled === 0 || figures < filled || days > 0 || !cells.some((cell) => /[1-9]/.test(cell))) continue;
+    if (!reducing && !isMoney) continue;
+    to.doubt(
+      heading,
+      'figures_not_read',
+      `「${read.billed.text}」から差し引くべき金額かもしれませんが、差し引いていません。`,
+      `it may have to be subtracted from "${read.billed.text}"; it is not.`,
+    );
+  }
+}
+
+/** Lines in which a running balance is looked for. */
+const RUN_LOOKED_AT = 2000;
+
+/** Whether no word makes a line a total. */
+const isPlainLine = (row: readonly unknown[]): boolean => {
+  const kind = lineKind(row, { headings: [], own: [], amounts: [] });
+  return kind.kind !== 'total' || kind.word.strength === 'weak';
+};
+
+/** The first balance that is no running total of the movements of the list, and the running one, where there is one. */
+export function ownBalance(
+  headings: readonly Heading[],
+  rows: CellTable,
+  to: Assignment,
+): { readonly own?: Heading; readonly running?: Heading } {
+  let running: Heading | undefined;
+  const balances = withFigures(yenFirst(ofRole(headings, 'balance')), rows);
+  const billed = ofRole(headings, 'billed');
+  const paid = ofRole(headings, 'paid');
+  const lines = balances.length > 0 && billed.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];
+  const isRun = ({ index }: Heading): boolean =>
+    billed.some((plus) => [undefined, ...paid].some((minus) => isRunning(lines, index, plus.index, minus?.index)));
+  // Amount due, paid and remaining: what another balance becomes by the payments of the list is what was due before them.
+  const isBefore = ({ index }: Heading): boolean =>
+    balances.some((rest) => rest.index !== index && paid.some((less) => isSumOf(rows, index, rest.index, less.index)));
+  for (const heading of balances) {
+    if (isBefore(heading)) continue;
+    if (!isRun(heading)) return { own: heading };
+    running ??= heading;
+    to.doubt(
+      heading,
+      'running_balance',
+      '行ごとに積み上がる残高（累計）のため、債権額としては使いません。',
+      'it is a running balance, which adds up line by line; it is not used as the amount.',
+    );
+  }
+  return running === undefined ? {} : { running };
+}
+
+/** The only column of figures with a money-like profile among those that no word explains, where no amount is found otherwise. */
+export function amountByValues(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
+  const candidates = headings.filter(({ index, by, text }) => {
+    if (by !== null || text === '') return false;
+    const { filled, figures, days } = profileOf(rows, index);
+    const cells = rows.map((row) => textOf(row[index]));
+    const isMoney = cells.some((cell) => /\d,\d{3}|[¥円]/.test(cell)) && new Set(cells).size > 1;
+    return filled > 0 && figures === filled && days === 0 && isMoney;
+  });
+  const [only, ...others] = candidates;
+  if (only === undefined || others.length > 0) return null;
+  to.give({ ...only, by: 'values' }, 'amount');
+  to.doubt(
+    only,
+    'amount_by_values',
+    '見出しからは分かりませんが、値から金額の列として読みます。違うときは columns=amount:見出し を付けてください。',
+    'its heading is not known; its values make it the amount. Say columns=amount:heading if another column is meant.',
+  );
+  const paid = paidColumns(headings, rows, to);
+  subtractPaid(only, paid, to);
+  unreadBesideBilled(headings, { billed: only, others: paid }, rows, to);
+  return { amount: only, less: paid };
+}

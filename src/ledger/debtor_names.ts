@@ -1,0 +1,67 @@
+// The names of debtors as lists write them: without a form of address, from a label such as 得意先：0001 A商会 above their lines, and told
+// apart from other spellings of the same name.
+
+import { textOf } from './figures.ts';
+import { type LedgerNote, note } from './found.ts';
+
+/** A name without a form of address behind it: 株式会社A商会 御中 and 株式会社A商会 are one debtor. */
+export function withoutAddress(name: string): string {
+  const bare = name
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/(?:[\s　]*(?:御中|様|各位)|[\s　]+殿)$/, '')
+    .trim();
+  return bare.length > 1 ? bare : name;
+}
+
+const LABEL =
+  /^[【[<■◆●]?\s*(?:得意先|取引先|請求先|顧客|客先|お客様|債務者|customer|client|debtor)様?(?:名称?|コード|cd|code|name|no\.?|番号)?\s*[】\]>]?\s*[:：]\s*(.*)$/i;
+
+/** The debtor that a line names by a label, as 得意先：0001 A商会 does; undefined for other lines. */
+export function labelledDebtor(row: readonly unknown[]): string | undefined {
+  const [first, ...others] = row.map(textOf).filter((text) => text !== '');
+  if (first === undefined || others.length > 2) return undefined;
+  const rest = LABEL.exec(first.slice(0, 200))?.[1];
+  if (rest === undefined) return undefined;
+  const name = [rest, ...others].join(' ').trim();
+  // A range or a choice is what the list was made of, not one debtor.
+  return name === '' || /[~～〜]|すべて|全て|^全|指定なし|\ball\b/i.test(name) ? undefined : withoutAddress(name);
+}
+
+const FORMS =
+  /株式会社|有限会社|合同会社|合資会社|合名会社|\((?:株|有|合|資|名)\)|\b(?:co\.?,? ?ltd\.?|inc\.?|corp\.?|corporation|ltd\.?|limited|k\.?k\.?|llc|gmbh)(?![a-z])/gi;
+
+/** A name without its legal form, width, case, spaces and marks. */
+const bareName = (name: string): string =>
+  withoutAddress(name)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(FORMS, '')
+    .replace(/[\s・.,'’‐-]/g, '');
+
+/** Names shown as examples in a doubt. */
+const EXAMPLES = 5;
+
+/** The doubt that some names may be the same debtor, written in two ways; none where all differ. */
+export function alikeDoubt(names: Iterable<string>): LedgerNote[] {
+  const spellings = new Map<string, string[]>();
+  for (const name of names) {
+    const bare = /\p{L}/u.test(name) ? bareName(name) : '';
+    if (bare.length < 2) continue;
+    const known = spellings.get(bare);
+    if (known === undefined) spellings.set(bare, [name]);
+    else known.push(name);
+  }
+  const alike = [...spellings.values()].filter(({ length }) => length > 1);
+  if (alike.length === 0) return [];
+  const shown = alike
+    .slice(0, EXAMPLES)
+    .map((same) => same.slice(0, EXAMPLES).map((name) => name.slice(0, 40)))
+    .map((same) => ({ ja: same.join('＝'), en: same.join(' = ') }));
+  return [
+    note(
+      'debtors_alike',
+      `同じ相手かもしれない名前が${alike.length}組あります（${shown.map(({ ja }) => ja).join('、')}）。別の相手として読みました。同じなら、名前か得意先コードをそろえてください。`,
+      `${alike.length} name${alike.length === 1 ? ' is' : 's are'} written in more than one way (${shown.map(({ en }) => en).join('; ')}). They are read as different debtors; write them alike, or give codes, if they are the same.`,
+    ),
+  ];
+}

@@ -1,0 +1,51 @@
+// Finds remarks that say something against a claim, such as 入金済, 取消 or "paid 8/5". A remark is free text and settles nothing by itself:
+// the line is read as it stands, and what its remark says is told to the caller.
+
+import { textOf } from './figures.ts';
+import { type LedgerNote, type LedgerRow, note } from './found.ts';
+import type { Heading } from './header.ts';
+import type { LineCells } from './line_states.ts';
+
+/** Headings of free text. */
+const REMARKS = /備考|摘要|メモ|コメント|注記|特記|remark|memo|\bnotes?\b|comment|narration/i;
+
+const SETTLED =
+  /(?<!未)(?:入金|支払い?|振込|回収|決済|完済|消込|相殺|精算)(?:済|確認済|完了)|完済|取消|取り消し|キャンセル|無効|誤請求|二重請求|重複|再発行|差し?替え?|返金|返品|値引|貸倒(?!引当|れ?懸念)|償却済|債権放棄|免除|時効|自己破産|破産|民事再生|債権譲渡|ファクタリング/;
+const SETTLED_ENGLISH =
+  /\b(?:paid|settled|cancel(?:l?ed)?|void(?:ed)?|written[ -]off|duplicate|reissued?|superseded|replaced|refunded|credited|time[- ]barred|bankrupt(?:cy)?)\b/i;
+const DENIED = /\b(?:not|never|un|to be|yet|when|until|if)\b[ -]?(?:\w+ )?(?:paid|settled|cancel|credited|refunded)/i;
+
+/** The columns of free text among headings. */
+export const remarkColumns = (headings: readonly Heading[]): readonly Heading[] =>
+  headings.filter(({ text, field }) => field === undefined && REMARKS.test(text));
+
+/** What the remarks of a line say against its claim, as a note; undefined where they say nothing of the kind. */
+export function remarkNote(cells: LineCells, columns: readonly Heading[], line: number): LedgerNote | undefined {
+  for (const { index, text } of columns) {
+    const remark = textOf(cells[index]).slice(0, 300).normalize('NFKC');
+    if (!SETTLED.test(remark) && !(SETTLED_ENGLISH.test(remark) && !DENIED.test(remark))) continue;
+    const said = remark.slice(0, 40);
+    return note(
+      'remark_against_claim',
+      `「${text}」に「${said}」とあります。読み取りには使っていません。債権が残っているか確かめてください。`,
+      `"${text}" says "${said}". It is not used; check that the claim is still open.`,
+      line,
+    );
+  }
+  return undefined;
+}
+
+/** The doubt that remarks speak against some claims; none where none does. */
+export function remarksDoubt(rows: readonly LedgerRow[]): LedgerNote[] {
+  const told = rows.filter(({ notes }) => notes.some(({ code }) => code === 'remark_against_claim'));
+  const count = new Set(told.map(({ line }) => line)).size;
+  return count === 0
+    ? []
+    : [
+        note(
+          'remarks_against_claims',
+          `備考や摘要に入金済・取消などとある行が${count}件あります。備考では除かず、債権として読みました。確かめてください。`,
+          `The remarks of ${count} line${count === 1 ? ' say' : 's say'} that the claim is paid, cancelled or the like. Remarks leave nothing out: such lines are read as claims. Check them.`,
+        ),
+      ];
+}
