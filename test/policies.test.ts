@@ -159,6 +159,32 @@ describe('a policy that is followed again in the same world', () => {
   });
 });
 
+describe('the terms that are chosen for a step', () => {
+  test('bring no less than any other terms of it: those of an exit exactly, offered ones within a near tie', () => {
+    let met = 0;
+    for (const [title, fields] of CLAIMS) {
+      const { programme, selected, belief, solution, case: c, situation } = decisionOn(fields);
+      const contested = programme.options.flatMap((option, place) => {
+        const count = option.variants(situation).length;
+        return count > 1 && solution.first.some(({ move }) => move.option === option) ? [{ option, place, count }] : [];
+      });
+      met += contested.length;
+      for (const { option, place, count } of contested) {
+        const worth = (variant: number): number => {
+          const places = selected.places.with(place, variant);
+          const other = programme.solveWith({ ...selected, places }, belief.weights).solution;
+          return other.first.find(({ move }) => move.option === option)?.value ?? Number.NEGATIVE_INFINITY;
+        };
+        const chosen = worth(selected.places[place]!);
+        const slack = option.negotiable ? tieBand(c.facts.principal) : 1e-6;
+        for (let variant = 0; variant < count; variant++)
+          expect(chosen, `${option.id} ${variant}: ${title}`).toBeGreaterThanOrEqual(worth(variant) - slack);
+      }
+    }
+    expect(met).toBeGreaterThan(3);
+  });
+});
+
 describe('how a policy may turn out', () => {
   test('is read from its outcomes: loss below zero, in full from nine tenths of face, nothing at zero', () => {
     for (const [title, fields] of CLAIMS) {
