@@ -190,7 +190,7 @@ describe('how a policy may turn out', () => {
     for (const [title, fields] of CLAIMS) {
       const { open, solution, belief, case: c } = decisionOn(fields);
       const face = c.facts.principal;
-      for (const { option, valued, spread } of open) {
+      for (const { option, valued, value, spread } of open) {
         const { chance, present, principal, expected } = outcomes(
           solution,
           valued,
@@ -219,6 +219,7 @@ describe('how a policy may turn out', () => {
         ).toBeCloseTo(1, 9);
         const mean = chance.reduce((sum, p, i) => sum + p * present[i]!, 0);
         expect(expected[PRESENT], what).toBeCloseTo(mean, 3);
+        expect(value, what).toBeCloseTo(mean, 3);
         const received = chance.reduce((sum, p, i) => sum + p * principal[i]!, 0);
         expect(expected[PRINCIPAL], what).toBeCloseTo(received, 3);
         if (spread.months_to_cash !== null)
