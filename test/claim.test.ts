@@ -45,6 +45,41 @@ describe('the fields of a claim', () => {
       if (field?.kind === 'choice') expect(field.example, name).not.toBe('');
     }
   });
+
+  test('the days that explain it are those of one claim: due on the day that the days overdue count from', () => {
+    const exampleOf = (name: keyof typeof claimFields) => describeField(name, claimFields[name])?.example;
+    const due = String(exampleOf('due_date'));
+    const examples = { amount: exampleOf('amount'), as_of: exampleOf('as_of') };
+    const { claim } = read({ ...examples, due_date: due });
+    expect(factsOf(claim, jp).overdue_days).toBe(exampleOf('overdue_days'));
+    expect(String(exampleOf('invoice_date')) < due).toBe(true);
+    expect(Number(exampleOf('effort_months'))).toBeLessThan(factsOf(claim, jp).age);
+  });
+
+  test('what a choice or a mark is taken for when it is left out is one of its members', () => {
+    for (const [name, schema] of FIELDS) {
+      const { kind, values = [], default: usual } = describeField(name, schema) ?? {};
+      if (usual === undefined || /[ ,]/.test(String(usual))) continue;
+      if (kind === 'choice') expect(values, name).toContain(usual);
+      if (kind === 'flag') expect(['true', 'false'], name).toContain(String(usual));
+    }
+  });
+
+  test.each<[name: keyof typeof claimFields, members: string]>([
+    ['rating', 'AAA AA A BBB BB B CCC'],
+    ['evidence', 'strong medium weak'],
+    ['dispute', 'none partial full'],
+    ['contact', 'responsive evasive unreachable'],
+    ['payment_history', 'good mixed bad new'],
+    ['distress', 'none some severe'],
+    ['assets', 'known partly unknown none_found'],
+    ['filing', 'online paper'],
+    ['lawyer', 'yes no'],
+    ['representation', 'ourselves scrivener lawyer'],
+    ['risk', 'neutral averse'],
+  ])('%s is one of %s', (name, members) => {
+    expect(describeField(name, claimFields[name])?.values).toEqual(members.split(' '));
+  });
 });
 
 describe('the facts of a claim', () => {
@@ -488,6 +523,13 @@ describe('the letter that demands it', () => {
       '14日以内に、合計額と元本に対する2026年11月22日から支払済みまで年3%の遅延損害金',
     );
     expect(text({}, 'en').join('\n')).toContain('Within 14 days of the arrival of this letter');
+  });
+
+  test('rests on the article by which a demand holds the period, in the paragraph that gives the time', () => {
+    const cited = demandLetter(factsFor(), jp).filter(({ cites = [] }) =>
+      cites.includes(jp.citations.limitation_demand),
+    );
+    expect(cited.map(({ text: one }) => inLanguage(one, 'en'))).toEqual([expect.stringContaining('14 days')]);
   });
 
   test('addresses a company, another body or a person', () => {

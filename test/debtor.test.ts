@@ -373,6 +373,7 @@ describe('what is believed', () => {
     const { weights, trail } = of({ proceedings: true, pd: 0.01, signs: { contact: 'responsive' } });
     expect(weights).toEqual([0, 0, 0, 0, 1]);
     expect(trail.map(({ field }) => field)).toEqual(['overdue_days', 'insolvency']);
+    expect(trail.at(-1)?.value).toBe(true);
   });
 });
 
@@ -410,6 +411,27 @@ describe('what could be found out', () => {
         expect(findings.reduce((sum, { chance: of }) => sum + of[k]!, 0)).toBeCloseTo(1, 9);
         for (const { chance: of } of findings) expect(of[k]).toBeGreaterThanOrEqual(0);
       });
+  });
+
+  test('a visit may show that nothing is amiss, a call that somebody answers: every sign that can be told', () => {
+    const [, visit, call] = enquired({});
+    expect(visit!.findings.map(({ label }) => label.en)).toEqual([
+      'no sign of distress',
+      'some signs of distress',
+      'severe signs of distress',
+    ]);
+    expect(call!.findings.length).toBe(3);
+  });
+
+  test('the bands of a report rise, in whatever order the scores stand', () => {
+    const score = Object.keys(a.credit.score);
+    const turned = assume({ [`credit.score.${score[0]}`]: 0.5, [`credit.score.${score.at(-1)}`]: 0.001 });
+    for (const numbers of [a, turned]) {
+      const [report] = enquired({}, numbers);
+      const pds = report!.findings.map(({ label }) => Number(/([\d.]+)%/.exec(label.en)?.[1]));
+      expect(pds).toEqual(pds.toSorted((one, other) => one - other));
+      expect(pds.length).toBe(score.length);
+    }
   });
 
   test('a call shows what the sign of contact shows, tempered as the belief tempers it', () => {

@@ -254,6 +254,30 @@ describe('tariffs', () => {
       'service of a notarial deed, without postage',
     ]);
   });
+
+  test('every value of which it is made is named while nobody has read it', () => {
+    const unread = <T>(dated: Dated<T>): Dated<T> => ({
+      ...dated,
+      periods: dated.periods.map((period) => ({ ...period, certainty: 'unverified' })),
+    });
+    const { lawyer, bad_debt, petitions } = jp;
+    const others: readonly (readonly [label: string, law: typeof jp])[] = [
+      [lawyer.retainer.label.en, { ...jp, lawyer: { ...lawyer, retainer: unread(lawyer.retainer) } }],
+      [lawyer.success.label.en, { ...jp, lawyer: { ...lawyer, success: unread(lawyer.success) } }],
+      [
+        lawyer.minimum_retainer.label.en,
+        { ...jp, lawyer: { ...lawyer, minimum_retainer: unread(lawyer.minimum_retainer) } },
+      ],
+      [jp.objection_credit.label.en, { ...jp, objection_credit: unread(jp.objection_credit) }],
+      [jp.notarial_deed.label.en, { ...jp, notarial_deed: unread(jp.notarial_deed) }],
+      [petitions.suit.label.en, { ...jp, petitions: { ...petitions, suit: unread(petitions.suit) } }],
+      [
+        bad_debt.formal_after_months.label.en,
+        { ...jp, bad_debt: { ...bad_debt, formal_after_months: unread(bad_debt.formal_after_months) } },
+      ],
+    ];
+    for (const [label, law] of others) expect(tariff({}, law).unverified.map((one) => one.label.en)).toContain(label);
+  });
 });
 
 describe('what a raised rate rests on', () => {

@@ -293,6 +293,10 @@ describe('a guarantee', () => {
     expect(dividend({ paid_after_opening: 4_900_000 })).toEqual([5_000_000, 100_000]);
     expect(dividend({ paid_after_opening: 6_000_000 })).toEqual([5_000_000, 0]);
     expect(amounts(say()).proof).toBeUndefined();
+    // Down to whole yen, and to the hundredth where a law counts in hundredths.
+    const odd = { principal: 1_000_033, on: ON, dividend_rate: '0.0457' };
+    expect(amounts(guaranteeFindings(jp, odd)).dividend).toBe(45_701);
+    expect(amounts(guaranteeFindings({ ...jp, minor_digits: 2 }, odd)).dividend).toBe(45_701.5);
   });
 
   test('events against the principal reach the guarantor; the other way only by the former law', () => {

@@ -15,10 +15,10 @@ const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 type Connected = Awaited<ReturnType<typeof connected>>;
 
-async function connected(options: object) {
+async function connected(options: object, service = app) {
   const client = new Client({ name: 'test', version: '1' }, options);
   const transport = new StreamableHTTPClientTransport(new URL('http://localhost/mcp'), {
-    fetch: async (url, init) => app.request(new Request(url, init)),
+    fetch: async (url, init) => service.request(new Request(url, init)),
   });
   await client.connect(transport);
   return client;
@@ -158,6 +158,70 @@ describe.each([
     const { contents } = await client.readResource({ uri: 'kaishu://fields/ja' });
     expect((contents[0] as { text: string }).text).toContain('`offset.payable`');
   });
+});
+
+/** A ledger of different rows. */
+const ROWS = Array.from({ length: 20 }, (_, i) => ({
+  id: `INV-${i + 1}`,
+  amount: 1_000_000 + i,
+  due_date: '2026-07-31',
+}));
+
+describe.each([
+  ['en', 'The service is stopping', 'broken off after the first 3 rows'],
+  ['ja', 'サービスを停止しています', '先頭の3行まで評価したところで中断しました'],
+])('a ledger in hand when the service has to end, in %s', (lang, why, how) => {
+  test('ends with why, how far it came, and the rows that were valued', async () => {
+    const end = new AbortController();
+    let rows = 0;
+    const ending = createApp({
+      stop: { isBegun: () => true, signal: end.signal },
+      row_answered: () => {
+        if (++rows === 3) end.abort();
+      },
+    });
+    const client = await connected({}, ending);
+    const { text, failed } = await called(client, 'evaluate_ledger', { rows: ROWS, as_of: '2026-11-21', lang });
+    expect(failed).toBe(true);
+    expect(text).toContain(why);
+    expect(text).toContain(how);
+    expect(text.match(/INV-\d+/g)).toEqual(['INV-1', 'INV-2', 'INV-3']);
+    await client.close();
+  });
+});
+
+test('a claim that is asked about when the service has to end is refused in words', { timeout: PATIENCE }, async () => {
+  const client = await connected({}, createApp({ stop: { isBegun: () => true, signal: AbortSignal.abort() } }));
+  const { text, failed } = await called(client, 'what_would_change', CLAIM);
+  expect([failed, text]).toEqual([true, expect.stringContaining('The service is stopping')]);
+  await client.close();
+});
+
+test('a ledger whose assistant leaves is not valued to its end', async () => {
+  const caller = new AbortController();
+  let rows = 0;
+  const left = createApp({
+    row_answered: () => {
+      if (++rows === 3) caller.abort();
+    },
+  });
+  const message = {
+    jsonrpc: '2.0',
+    id: 1,
+    method: 'tools/call',
+    params: { name: 'evaluate_ledger', arguments: { rows: ROWS, as_of: '2026-11-21' } },
+  };
+  const request = new Request('http://localhost/mcp', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' },
+    body: JSON.stringify(message),
+    signal: caller.signal,
+  });
+  await Promise.resolve(left.request(request))
+    .then((answer) => answer.text())
+    .catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(rows).toBe(3);
 });
 
 test('other methods are told which one there is, and a browser may send the headers of the protocol', async () => {

@@ -109,6 +109,7 @@ const withFlow = (got: Got, { principal = 0, share }: Flow): Got =>
 function checkEvent(event: Event, s: Situation, at: number, received: Got): void {
   const { balance } = s.state;
   const whole = balance * (1 + 1e-12);
+  expect(event.id, 'an event has a name').toMatch(/./);
   expect(event.at).toBeGreaterThanOrEqual(at);
   expect(Number.isFinite(event.at)).toBe(true);
   if (event.closes !== undefined) expect(event.closes).toBeGreaterThanOrEqual(event.at);

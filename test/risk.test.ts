@@ -34,6 +34,13 @@ describe('the certainty equivalent', () => {
     );
   });
 
+  test('under any aversion it is a number: the worst outcome and what its chance adds', () => {
+    const sure = certaintyEquivalent(Float64Array.of(5_000_000, 0), Float64Array.of(0.5, 0.5), 1);
+    expect(sure).toBeCloseTo(Math.log(2), 9);
+    const of = certaintyEquivalent(Float64Array.of(-2_000_000, 3_000_000), Float64Array.of(0.25, 0.75), 1);
+    expect(of).toBeCloseTo(-2_000_000 + Math.log(4), 6);
+  });
+
   test('nearly without aversion it is the mean', () => {
     expect(certaintyEquivalent(Float64Array.of(0, 100, 400), Float64Array.of(0.2, 0.5, 0.3), 1e-9)).toBeCloseTo(170, 2);
   });

@@ -42,6 +42,33 @@ describe('every dated value', () => {
     expect(checked).toBe('2026-06-27');
   });
 
+  test('is named in both languages, of which the English name holds no Japanese', () => {
+    for (const [place, { label, periods }] of all) {
+      expect([label.ja.trim() === '', label.en.trim() === ''], place).toEqual([false, false]);
+      expect(label.en, place).not.toMatch(/[\u3040-\u30ff\u4e00-\u9fff]/);
+      for (const { citation } of periods)
+        expect([citation.law.en, citation.article.en].includes(''), place).toBe(false);
+    }
+  });
+
+  test('of stamp duty stands under the same number of the table in both languages', () => {
+    const DIGITS = '〇一二三四五六七八九';
+    const numberOf = (written: string): string =>
+      written.replaceAll('の', '-').replaceAll(/[〇一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit)));
+    const cited = all
+      .filter(([place]) => place.startsWith('stamp_duty'))
+      .flatMap(([, { periods }]) => periods.map(({ citation }) => citation));
+    const numbered = cited.flatMap(({ article: { ja, en } }) => {
+      const [inJapanese, inEnglish] = [
+        /別表第一・([〇一二三四五六七八九の]+)$/.exec(ja)?.[1],
+        /Table 1\(([\d-]+)\)/.exec(en)?.[1],
+      ];
+      return inEnglish === undefined ? [] : [[numberOf(inJapanese ?? ''), inEnglish]];
+    });
+    expect(numbered.length).toBeGreaterThan(4);
+    for (const [inJapanese, inEnglish] of numbered) expect(inJapanese).toBe(inEnglish);
+  });
+
   test('what is owed before the announcement of a rate is known up to the last day before it', () => {
     const open = all.filter(([, { unknown_from }]) => unknown_from !== undefined);
     expect(open.map(([place, { unknown_from }]) => [place, unknown_from])).toEqual([

@@ -197,7 +197,7 @@ function streamed(
       let done = false;
       try {
         for (let i = 0; i < ROWS_IN_PIECE && !done; i++) {
-          const next = await unlessStopping(c, answers.next());
+          const next = await unlessStopping(c, () => answers.next());
           done = next.done === true;
           if (!next.done) c.get('row_answered')(next.value.status);
           text += next.done ? foot(next.value) : row(next.value);

@@ -47,10 +47,10 @@ export async function takeTurns(c: Ctx): Promise<void> {
   if (c.get('stop')?.aborted) throw new Stopping();
 }
 
-/** What is waited for, or `Stopping` when the service has to end before. */
-export async function unlessStopping<T>(c: Ctx, waited: Promise<T>): Promise<T> {
+/** What the work comes to, or `Stopping` when the service has to end before; then work that has not begun is not begun. */
+export async function unlessStopping<T>(c: Ctx, work: () => Promise<T>): Promise<T> {
   const stop = c.get('stop');
-  if (stop === undefined) return waited;
+  if (stop === undefined) return work();
   if (stop.aborted) throw new Stopping();
   let end = (): void => {};
   const stopped = new Promise<never>((_, reject) => {
@@ -58,7 +58,7 @@ export async function unlessStopping<T>(c: Ctx, waited: Promise<T>): Promise<T> 
     stop.addEventListener('abort', end);
   });
   try {
-    return await Promise.race([waited, stopped]);
+    return await Promise.race([work(), stopped]);
   } finally {
     stop.removeEventListener('abort', end);
   }

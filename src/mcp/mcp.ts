@@ -7,7 +7,7 @@ import type { AskService } from './tools.ts';
 /** Headers of a request of an assistant that go on to the operations it asks: who asks, and under which id. */
 const PASSED_ON = ['Authorization', 'CF-Connecting-IP', 'X-API-Key', 'X-Forwarded-For', 'X-Request-Id'];
 
-/** Asks the app in the name of the request at hand. */
+/** Asks the app in the name of the request at hand, and ceases to ask when that request is given up. */
 export function asker(app: App, request?: Request, bindings?: object): AskService {
   const origin = request === undefined ? '' : new URL(request.url).origin;
   return async (path, init = {}) => {
@@ -16,7 +16,8 @@ export function asker(app: App, request?: Request, bindings?: object): AskServic
       const value = request?.headers.get(name);
       if (value) headers.set(name, value);
     }
-    return app.request(`${origin}${path}`, { ...init, headers }, bindings);
+    const signal = request?.signal;
+    return app.request(`${origin}${path}`, { ...init, headers, ...(signal ? { signal } : {}) }, bindings);
   };
 }
 

@@ -3,6 +3,8 @@
 import { type CalculatorWords, queryParameters } from '../http/calculator.ts';
 import { formats } from '../http/negotiation.ts';
 import type { PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
+import type { Problem } from '../problem.ts';
+import type { Lang } from '../values/text.ts';
 import { fieldHint, LANG_INPUT } from './claim_input.ts';
 import {
   type AskService,
@@ -22,9 +24,11 @@ const ROWS_TOLD = 200;
 
 const OUT = 'best,best_label,best_net,margin,call,first_step,review_on,limitation_last_day';
 
+/** What the service says of a ledger: the summary comes last, or in its place the problem with which the answer was broken off. */
 interface LedgerSaid {
   readonly rows?: readonly RowAnswer[];
-  readonly summary: PortfolioSummary;
+  readonly summary?: PortfolioSummary;
+  readonly problem?: Problem;
 }
 
 /** What a row says of itself in one line. */
@@ -33,6 +37,25 @@ function rowLine({ index, id, debtor_id, status, result, problem }: RowAnswer): 
   return status === 200
     ? `- ${name}: ${result?.best_label} ${result?.best_net} JPY. ${result?.first_step ?? ''}`
     : `- ${name}: ${problem?.title ?? status} ${problem?.errors?.[0]?.detail ?? ''}`;
+}
+
+/** Why a ledger was broken off, and what had been valued by then: the sums are missing, and so is every row that would have come after. */
+function brokenOff(answered: readonly RowAnswer[], problem: Problem | undefined, lang: Lang): Refusal {
+  const count = answered.length;
+  return new Refusal(
+    shortened(
+      [
+        ...(problem === undefined ? [] : [`${problem.title}: ${problem.detail}`]),
+        {
+          ja: `先頭の${count}行まで評価したところで中断しました。合計はありません。`,
+          en: `It was broken off after the first ${count} ${count === 1 ? 'row' : 'rows'}; there are no sums.`,
+        }[lang],
+        '',
+        ...answered.map(rowLine),
+      ],
+      lang,
+    ),
+  );
 }
 
 /** The worth of a row, for putting the dearest first; what could not be valued comes last. */
@@ -57,7 +80,8 @@ async function ledger(input: ToolInput, ask: AskService): Promise<ToolAnswer> {
     headers: { 'Content-Type': `${type}; charset=utf-8`, Accept: 'application/json' },
     body: isText ? table : JSON.stringify({ rows }),
   });
-  const { summary, rows: answered = [] } = await answerJson<LedgerSaid>(answer);
+  const { summary, problem, rows: answered = [] } = await answerJson<LedgerSaid>(answer);
+  if (summary === undefined) throw brokenOff(answered, problem, lang);
   const dearest = [...answered].sort((a, b) => worthOf(b) - worthOf(a));
   const said = dearest.slice(0, ROWS_TOLD);
   return {

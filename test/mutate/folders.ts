@@ -27,7 +27,7 @@ export const TESTS_OF: Readonly<Record<string, readonly string[]>> = {
     'running_procedure',
     'options',
   ],
-  'src/decision': ['small_steps', 'pieces', 'bruteforce'],
+  'src/decision': ['policies', 'risk', 'bruteforce', 'small_steps', 'pieces'],
 };
 
 /** The folder to which a file belongs: the innermost that has tests. */
