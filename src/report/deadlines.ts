@@ -26,11 +26,11 @@ export function deadlines(decision: Decision, plan: readonly PlanStep[], say: Vo
 
 /** The end of the limitation period, and the due date where it is to come. */
 function claimDeadlines({ situation }: Decision): OptionDeadline[] {
-  const { limitation, due_in, due_date } = situation.facts;
+  const { limitation, overdue_days, due_date } = situation.facts;
   const days: OptionDeadline[] = [];
   if (limitation.status !== 'expired_invocable')
     days.push({ on: limitation.last_day, kind: 'limitation', ...beforeLimitation(situation) });
-  if (due_in > 0)
+  if (overdue_days <= 0)
     days.push({
       on: due_date,
       kind: 'due_date',
