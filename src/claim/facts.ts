@@ -88,6 +88,10 @@ export function lastPaymentOf({ last_payment_on, events = [] }: Claim): Day | un
   return known.length === 0 ? undefined : known.reduce(later);
 }
 
+/** Day on which dealings stopped: as stated. Where they are told to earn a margin they go on, and could stop today at the earliest. */
+const dealingsStoppedOn = ({ dealings_stopped_on, margin_per_year, as_of }: Claim): Day | undefined =>
+  dealings_stopped_on ?? (margin_per_year?.gt(0) ? as_of : undefined);
+
 /** Day of the judgment of a running procedure, where no other day of the title is stated. */
 function dayOfTitle(claim: Claim): Day | undefined {
   const procedure = procedureOf(claim);
@@ -146,7 +150,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
   const period = reckonLimitation(law, reckoned);
   const written_off_from = formalWriteOffFrom(
     law,
-    { due_date, stopped_on: claim.dealings_stopped_on, last_payment_on: lastPaymentOf(claim) },
+    { due_date, stopped_on: dealingsStoppedOn(claim), last_payment_on: lastPaymentOf(claim) },
     as_of,
   );
   const monthsUntil = (day: Day): number => monthsOf(daysBetween(as_of, day));

@@ -161,6 +161,20 @@ const AGAINST_A_DISPUTE = {
 
 /** The debtor has stopped paying its creditors: proceedings are likely to open before instalments are paid. */
 export function openingBars(s: Situation): Bar[] {
+  const { insolvency } = s.facts.claim;
+  if (insolvency === 'liquidation')
+    return [
+      {
+        code: 'company_ends',
+        text: {
+          ja: '清算中の会社は、申出期間が終わるまで誰にも弁済できず、その後は残る財産から一度に弁済して消滅します。分割払いは向きません。',
+          en: 'A company in liquidation may pay nobody before the notice period is over, then pays at once out of what it has and ceases to exist: instalments do not fit.',
+        },
+        inputs: { insolvency },
+        cite: s.law.insolvency.liquidation.citations.stay,
+        opens_if: { ja: '会社が継続を決めた場合', en: 'the company resolves to go on' },
+      },
+    ];
   if (!isInCrisis(s.facts.claim)) return [];
   return [
     {

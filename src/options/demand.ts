@@ -116,6 +116,14 @@ function letter(s: Situation): Sentence {
         en: "Send a content-certified demand with proof of delivery to the debtor's counsel; wait {wait}.",
       },
     );
+  if (insolvency === 'liquidation')
+    return phrase(
+      { wait, first },
+      {
+        ja: '清算人に宛てて、債権額を申し出るとともに、配達証明付きの内容証明郵便で支払を催告します（{wait}待つ）。公告の申出期間中は弁済されません。{first}',
+        en: 'Declare the claim to the liquidator and demand payment in one content-certified letter with proof of delivery; wait {wait}. Nothing is paid before the published notice period is over.{first}',
+      },
+    );
   const isCompany = debtor_type === undefined || debtor_type === 'corporation';
   if (contact === 'unreachable' && isCompany)
     return phrase(

@@ -9,6 +9,7 @@ import { procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type MonthEnds, monthEnds } from './month.ts';
 import { type Case, option } from './option.ts';
+import { securityMeanwhile } from './security.ts';
 
 /** The length of a pause, in months. */
 const PAUSE_MONTHS = 1;
@@ -69,7 +70,8 @@ export const pause = option({
   assumes: ['hazard', 'insolvency', 'looking_again'],
   sentences: {
     step: (s) =>
-      s.facts.due_in > 0
+      securityMeanwhile(s) ??
+      (s.facts.due_in > 0
         ? phrase(
             { due: s.facts.due_date },
             {
@@ -80,7 +82,7 @@ export const pause = option({
         : {
             ja: '1か月のあいだは何もせず、入金だけを確かめます。その後で改めて決めます。',
             en: 'Do nothing for 1 month but check for payments, then decide again.',
-          },
+          }),
     risk: (s) =>
       s.facts.due_in > 0
         ? null
