@@ -68,7 +68,10 @@ describe('before the debt is late', () => {
 
   test('what a failing debtor pays before the day may have to be given back, and the answer says so', async () => {
     const risks = async (change: object) =>
-      JSON.stringify((await ask({ ...CLAIM, options: 'settle', settle: { ...OFFER, offer: 2_950_000 }, ...change })).recommendation.risks);
+      JSON.stringify(
+        (await ask({ ...CLAIM, options: 'settle', settle: { ...OFFER, offer: 2_950_000 }, ...change })).recommendation
+          .risks,
+      );
     expect(await risks({ distress: 'severe' })).toContain('art. 162(1)(ii)');
     expect(await risks({ distress: 'some' })).not.toContain('art. 162(1)(ii)');
     expect(await risks({ distress: 'severe', overdue_days: 1 })).not.toContain('art. 162(1)(ii)');

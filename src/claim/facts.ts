@@ -107,6 +107,12 @@ function eventsOf(claim: Claim, lapsed_on: Day | null): LimitationEvent[] {
   ];
 }
 
+/**
+ * What of the last day of a period still counts, in days. A step that begins so many months from now is told for the nearest whole day, which is the
+ * last one at the latest as long as this stays below a half.
+ */
+const LAST_DAY = 0.49;
+
 /** Late interest of several invoices that are decided together, whose days the claim that represents them cannot hold. */
 export interface Accrued {
   /** What has accrued on all of them. */
@@ -169,8 +175,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     title_day_unknown: title !== 'none' && title_on === undefined && law.limitation.title_kinds.includes(title),
     titled_for: title === 'none' || title_on === undefined ? null : Math.max(0, -monthsUntil(title_on)),
     demand_today: demandEffect(law, reckoned, period),
-    // The period ends with its last day, so that day still counts.
-    limitation_months: Math.max(0, monthsUntil(addDays(period.last_day, 1))),
+    limitation_months: Math.max(0, monthsOf(daysBetween(as_of, period.last_day) + LAST_DAY)),
     written_off_from,
     order_lapsed_on,
     credited_tax_rate:

@@ -91,7 +91,7 @@ function securityCautions({ case: { facts, law } }: Decision): Caution[] {
 }
 
 /** A debtor whose address is not known: how to find it, for hardly anything can be done without. */
-function addressCautions({ case: { facts } }: Decision): Caution[] {
+function addressCautions({ case: { facts, law } }: Decision): Caution[] {
   const { address_known, debtor_type } = facts.claim;
   if (address_known !== false || facts.abroad || facts.proceedings) return [];
   const isPerson = debtor_type === 'consumer' || debtor_type === 'sole_proprietor';
@@ -101,10 +101,13 @@ function addressCautions({ case: { facts } }: Decision): Caution[] {
       field: 'address_known',
       severity: 'info',
       text: isPerson
-        ? {
-            ja: '住所が分からないままでは、催告も支払督促もできません。契約書などを示せば、債権者として住民票の写し（除票）を市区町村に請求でき（住民基本台帳法12条の3）、費用は数百円です。移転先や死亡（相続人）が分かれば、入力を改めて計算し直します。',
-            en: 'Without an address neither a demand nor a payment order is possible. A creditor who shows the contract may ask the municipality for a copy of the resident record, for a few hundred yen (Resident Registration Act art. 12-3). Once it tells the new address, or of a death and heirs, change the facts and calculate again.',
-          }
+        ? phrase(
+            { source: citationText(law.citations.resident_record) },
+            {
+              ja: '住所が分からないままでは、催告も支払督促もできません。債権者は、契約書などを示して住民票の写し（転出・死亡の後は除票）を市区町村に請求でき（{source}）、費用は数百円です。移転先や相続人が分かれば、入力を改めて計算し直します。',
+              en: 'Without an address neither a demand nor a payment order is possible. A creditor who shows the contract may ask the municipality for a copy of the resident record, also of one who has moved or died ({source}), for a few hundred yen. Once the new address or the heirs are known, change the facts and calculate again.',
+            },
+          )
         : {
             ja: '所在が分からないままでは、催告も支払督促もできません。会社の登記事項証明書（誰でも数百円で取れます）で、本店の移転、代表者の住所、解散や倒産の有無を確かめ、分かれば入力を改めて計算し直します。',
             en: 'While the debtor cannot be found neither a demand nor a payment order is possible. The certificate of its registration, which anybody can have for a few hundred yen, tells of a new seat, the director’s address, dissolution or insolvency; then change the facts and calculate again.',
