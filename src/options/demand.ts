@@ -9,7 +9,7 @@ import { monthsOf } from '../values/day.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { askFirstBars, limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
-import { isPlain } from './guarantor_terms.ts';
+import { isPlainGuarantee } from './guarantor_terms.ts';
 import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
@@ -101,7 +101,8 @@ const isCarriedAlready = ({ facts: { claim, limitation } }: Situation): boolean 
   limitation.steps.at(-1)?.code === 'postponed';
 
 /** With a plain guarantor it matters that the debtor was asked first; else nobody needs to remember it. */
-const demandedOf = (s: Situation): { readonly used?: string } => (isPlain(s) ? { used: usedWith(s, 'demanded') } : {});
+const demandedOf = (s: Situation): { readonly used?: string } =>
+  isPlainGuarantee(s) ? { used: usedWith(s, 'demanded') } : {};
 
 /** Postage of the letter as it is drafted for this claim. */
 function postage(s: Situation): number {

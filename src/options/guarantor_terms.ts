@@ -69,7 +69,7 @@ export const guarantorTerms = z.strictObject({
 export const statedGuarantor = statedTerms<z.output<typeof guarantorTerms>>('guarantor');
 
 /** A plain guarantor is named, who may send us to the debtor first. */
-export const isPlain = (s: Situation): boolean => {
+export const isPlainGuarantee = (s: Situation): boolean => {
   const { value, joint } = statedGuarantor(s);
   return value !== undefined && joint === false;
 };
