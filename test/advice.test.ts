@@ -158,3 +158,13 @@ test('whose address is not known is looked up where people and companies are reg
   expect(await told({ address_known: false })).toContain('certificate of its registration');
   expect(await told({ address_known: true })).toBeUndefined();
 });
+
+test('a letter under a title to one who avoids us warns it of an attachment, which the answer says', async () => {
+  const titled = { ...CLAIM, title: 'notarial_deed', contact: 'evasive', assets: 'known', options: 'demand' };
+  const warned = async (change: object) =>
+    JSON.stringify((await ask({ ...titled, ...change })).recommendation.risks).includes('warns a debtor');
+  expect(await warned({})).toBe(true);
+  expect(await warned({ assets: 'unknown' })).toBe(false);
+  expect(await warned({ contact: 'responsive' })).toBe(false);
+  expect(await warned({ title: 'none' })).toBe(false);
+});

@@ -100,6 +100,10 @@ const isCarriedAlready = ({ facts: { claim, limitation } }: Situation): boolean 
   (claim.events ?? []).some(({ kind }) => kind === 'demand_received') &&
   limitation.steps.at(-1)?.code === 'postponed';
 
+/** A title is in hand, and something to attach is known of a debtor who avoids us. */
+const warnsOfAttachment = ({ state, facts: { claim } }: Situation): boolean =>
+  state.enforceable && claim.assets === 'known' && (claim.contact === 'evasive' || claim.contact === 'unreachable');
+
 /** With a plain guarantor it matters that the debtor was asked first; else nobody needs to remember it. */
 const demandedOf = (s: Situation): { readonly used?: string } =>
   isPlainGuarantee(s) ? { used: usedWith(s, 'demanded') } : {};
@@ -244,6 +248,11 @@ export const demand = option({
             en: 'An earlier demand already postpones the limitation period, and another one may have no effect: the figures assume that a suit or a payment order is filed by {last_day}.',
           },
         );
+      if (warnsOfAttachment(s))
+        return {
+          ja: '差し押さえられる財産が分かっているのに書面で知らせると、預金などを先に移されるおそれがあります（期待額には入れていません）。知らせずに差し押さえることも比べて決めます。',
+          en: 'A letter warns a debtor whose assets are known, and deposits may be moved first (the figures do not count that). Compare it with an attachment without warning.',
+        };
       if (sentOnUnknownDay(s))
         return {
           ja: '前の催告が到達した日（events の demand_received）が分かりません。その催告で時効の完成がなお猶予されている間なら、今回の催告に猶予の効力はありません。',
