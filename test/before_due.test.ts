@@ -66,6 +66,22 @@ describe('before the debt is late', () => {
     expect(await barsOf({ ...CLAIM, ...open }, id)).toEqual([]);
   });
 
+  test.each(['short_of_cash', 'unwilling'])(
+    'whoever says before the day that it is %s is not expected to pay on it',
+    async (cause) => {
+      const waiting = async (change: object) =>
+        Number((await optionOf({ ...CLAIM, overdue_days: -1, ...change }, 'wait')).net_value);
+      expect(await waiting({ cause })).toBeLessThan(0.85 * (await waiting({})));
+      expect(await waiting({ cause: 'forgotten' })).toBeGreaterThan(0.95 * (await waiting({})));
+    },
+  );
+
+  test('so instalments that such a debtor offers are taken before the day', async () => {
+    const offered = { ...CLAIM, overdue_days: -1, acknowledged: true, plan: { offered: true, instalments: 3 } };
+    expect((await ask({ ...offered, cause: 'short_of_cash' })).recommendation.option).toBe('plan');
+    expect((await ask(offered)).recommendation.option).not.toBe('plan');
+  });
+
   test('what a failing debtor pays before the day may have to be given back, and the answer says so', async () => {
     const risks = async (change: object) =>
       JSON.stringify(

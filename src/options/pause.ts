@@ -21,9 +21,7 @@ function toTheDueDate({ a, debtor }: Case, untilDue: number): MonthEnds {
   const late = PAUSE_MONTHS - untilDue;
   if (late < 0) return { paid: every(0), failed, open: failed.map(oneMinus) };
   const unprompted = pay.map((rate) => oneMinus(decay(times(a.hazard.passive_factor, rate), late)));
-  const pays = zipKinds(a.prior.paid_on_time, unprompted, (prompt, later) =>
-    plus(prompt, times(oneMinus(prompt), later)),
-  );
+  const pays = zipKinds(debtor.on_time, unprompted, (prompt, later) => plus(prompt, times(oneMinus(prompt), later)));
   const paid = product(pays, failed.map(oneMinus));
   return { paid, failed, open: zipKinds(paid, failed, (p, f) => minus(oneMinus(p), f)) };
 }

@@ -147,7 +147,7 @@ export const pursue = option({
       : dueInside
         ? product(
             fail.map((f) => decay(f, STEP_MONTHS)),
-            zipKinds(a.prior.paid_on_time, pay, (onTime, p) =>
+            zipKinds(s.debtor.on_time, pay, (onTime, p) =>
               plus(onTime, times(oneMinus(onTime), oneMinus(decay(p, acting)))),
             ),
           )

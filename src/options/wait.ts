@@ -50,7 +50,7 @@ function streams(s: Situation, T: number, untilDue: number, expired: boolean): r
   );
   const paying = expired ? product(unchased, a.hazard.after_limitation) : unchased;
   const departing = zipKinds(zipKinds(paying, fail, plus), deteriorate, plus);
-  const prompt = zipKinds(a.prior.paid_on_time, fail, (paid, failed) => times(paid, decay(failed, untilDue)));
+  const prompt = zipKinds(debtor.on_time, fail, (paid, failed) => times(paid, decay(failed, untilDue)));
   const isDue = !isAbove(untilDue, 0);
   return KINDS.map((kind) => {
     const leaves = ofNamedKind(departing, kind);
