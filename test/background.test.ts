@@ -320,10 +320,11 @@ describe('having somebody else collect', () => {
 
 describe('what the step says follows the situation', () => {
   const chase = { options: 'pursue' };
-  test('before the due date the day is watched; from it on the debtor is chased', async () => {
+  test('until the due date has passed the day is watched; from the next day on the debtor is chased', async () => {
     expect(await firstStep({ ...chase, overdue_days: -40 })).toMatch(/^支払期日（2026-12-31）を見守ります/);
     expect(await firstStep({ ...chase, overdue_days: -40 })).toMatch(/2027-01-\d\dからは、電話/);
-    expect(await firstStep({ ...chase, overdue_days: 0 })).toMatch(/^電話/);
+    expect(await firstStep({ ...chase, overdue_days: 0 })).toMatch(/^支払期日（2026-11-21）を見守り/);
+    expect(await firstStep({ ...chase, overdue_days: 1 })).toMatch(/^電話/);
     expect(await firstStep({ ...chase, overdue_days: -40, claim_kind: 'bill' })).toMatch(/^満期（2026-12-31）/);
     expect(await firstStep({ options: 'wait', overdue_days: -40 })).toMatch(/^支払期日（2026-12-31）を見守り/);
     expect(await firstStep({ options: 'wait', overdue_days: 0 })).toMatch(/^新たな手は打たず/);

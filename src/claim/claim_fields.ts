@@ -255,7 +255,7 @@ const debtor = {
     description: 'Day on which dealings with the debtor stopped.',
     description_ja: '相手方との取引を停止した日。',
     example: '2026-06-30',
-    default: 'due date',
+    default: 'due date; the valuation day where margin_per_year says that dealings go on',
   }).optional(),
   acknowledged: flagField({
     label: { ja: '債務の承認', en: 'acknowledged' },

@@ -88,6 +88,10 @@ export function lastPaymentOf({ last_payment_on, events = [] }: Claim): Day | un
   return known.length === 0 ? undefined : known.reduce(later);
 }
 
+/** Day on which dealings stopped: as stated. Where they are told to earn a margin they go on, and could stop today at the earliest. */
+const dealingsStoppedOn = ({ dealings_stopped_on, margin_per_year, as_of }: Claim): Day | undefined =>
+  dealings_stopped_on ?? (margin_per_year?.gt(0) ? as_of : undefined);
+
 /** Day of the judgment of a running procedure, where no other day of the title is stated. */
 function dayOfTitle(claim: Claim): Day | undefined {
   const procedure = procedureOf(claim);
@@ -102,6 +106,12 @@ function eventsOf(claim: Claim, lapsed_on: Day | null): LimitationEvent[] {
     ...limitationOfProcedure(claim, lapsed_on).filter(({ kind }) => !stated.some((one) => one.kind === kind)),
   ];
 }
+
+/**
+ * What of the last day of a period still counts, in days. A step that begins so many months from now is told for the nearest whole day, which is the
+ * last one at the latest as long as this stays below a half.
+ */
+const LAST_DAY = 0.49;
 
 /** Late interest of several invoices that are decided together, whose days the claim that represents them cannot hold. */
 export interface Accrued {
@@ -146,7 +156,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
   const period = reckonLimitation(law, reckoned);
   const written_off_from = formalWriteOffFrom(
     law,
-    { due_date, stopped_on: claim.dealings_stopped_on, last_payment_on: lastPaymentOf(claim) },
+    { due_date, stopped_on: dealingsStoppedOn(claim), last_payment_on: lastPaymentOf(claim) },
     as_of,
   );
   const monthsUntil = (day: Day): number => monthsOf(daysBetween(as_of, day));
@@ -165,8 +175,7 @@ export function factsOf(claim: Claim, law: Jurisdiction, accrued?: Accrued): Fac
     title_day_unknown: title !== 'none' && title_on === undefined && law.limitation.title_kinds.includes(title),
     titled_for: title === 'none' || title_on === undefined ? null : Math.max(0, -monthsUntil(title_on)),
     demand_today: demandEffect(law, reckoned, period),
-    // The period ends with its last day, so that day still counts.
-    limitation_months: Math.max(0, monthsUntil(addDays(period.last_day, 1))),
+    limitation_months: Math.max(0, monthsOf(daysBetween(as_of, period.last_day) + LAST_DAY)),
     written_off_from,
     order_lapsed_on,
     credited_tax_rate:

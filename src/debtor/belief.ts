@@ -53,8 +53,9 @@ function normalise(w: PerKind): PerKind {
 /** Weights after `age` months of silence: competing hazards of payment, failure and deterioration in substeps. */
 function afterSilence(seen: BeliefFacts, hazards: Hazards, a: Assumptions): PerKind {
   const start = a.prior.due_weights;
-  if (seen.age <= 0) return normalise(start);
-  let w = zipKinds(start, a.prior.paid_on_time, (share, paid) => times(share, oneMinus(paid)));
+  const unpaid = zipKinds(start, a.prior.paid_on_time, (share, paid) => times(share, oneMinus(paid)));
+  if (seen.age <= 0) return normalise(seen.signs.will_not_pay === true ? unpaid : start);
+  let w = unpaid;
   const months = seen.age;
   const chased = atMost(seen.effort_months ?? months, months);
   const effort = over(plus(chased, times(a.hazard.passive_factor, minus(months, chased))), months);

@@ -17,6 +17,8 @@ export interface Signs {
   readonly payment_history?: 'good' | 'mixed' | 'bad' | 'new' | undefined;
   readonly distress?: 'none' | 'some' | 'severe' | undefined;
   readonly acknowledged?: boolean | undefined;
+  /** It is known before the due date that nothing will be paid on it. */
+  readonly will_not_pay?: boolean | undefined;
 }
 
 /** Hazards per month by kind of debtor. */

@@ -1,6 +1,6 @@
 // What a claim tells about its debtor, joined with the assumptions: signs, probability of failure, dispute, hazards.
 
-import { complement, DISPUTING, type PerKind } from '../assumptions/kinds.ts';
+import { complement, DISPUTING, every, type PerKind } from '../assumptions/kinds.ts';
 import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
@@ -12,6 +12,8 @@ import { clippedPd, type Hazards, hazards, type Signs } from './debtor.ts';
 export interface Debtor {
   readonly hazards: Hazards;
   readonly signs: Signs;
+  /** Chance per kind of paying on the due date while that is to come: none of a debtor of whom it is known that it will not. */
+  readonly on_time: PerKind;
   /** Probability of failure within 12 months; undefined when nothing is known. */
   readonly pd: number | undefined;
   /** The field it was read from. */
@@ -112,7 +114,12 @@ const signsOf = (claim: Claim): Signs => ({
   distress: isInCrisis(claim) ? 'severe' : claim.distress,
   cause: claim.cause === 'dispute' ? undefined : claim.cause,
   acknowledged: claim.acknowledged,
+  will_not_pay: willNotPay(claim),
 });
+
+/** Before the day comes it is known that nothing will be paid on it: the debtor has not the cash, does not mean to pay, or has stopped paying. */
+const willNotPay = (claim: Claim): boolean =>
+  claim.cause === 'short_of_cash' || claim.cause === 'unwilling' || isInCrisis(claim);
 
 /** What is known about the debtor of a claim over `principal` yen. */
 export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debtor {
@@ -135,6 +142,7 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
     survival,
     hazards: rates,
     signs: signsOf(claim),
+    on_time: willNotPay(claim) ? every(0) : a.prior.paid_on_time,
     pd: failure?.pd,
     pd_from: failure?.from ?? null,
     dispute_share: disputed,

@@ -68,8 +68,8 @@ export function scrivenerBars(s: Situation): Bar[] {
       inputs: { representation: 'scrivener', balance: s.state.balance, limit },
       cite: s.law.citations.scrivener,
       opens_if: {
-        ja: '弁護士に依頼するか自社で行う場合（representation）、または請求額が上限以下になった場合',
-        en: 'a lawyer or we ourselves act (representation), or the claim is reduced to the limit',
+        ja: '弁護士に依頼する場合、司法書士に書類の作成だけを頼んで自社で出頭する場合（representation を lawyer か ourselves に）、または請求額が上限以下になった場合',
+        en: 'a lawyer acts, or a scrivener drafts the papers only and we appear ourselves (representation: lawyer or ourselves), or the claim is reduced to the limit',
       },
     },
   ];

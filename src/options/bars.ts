@@ -3,6 +3,7 @@
 import { isInCrisis } from '../claim/facts.ts';
 import { isOrder, procedureOf, titleOf } from '../claim/procedure.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
+import { monthsOf } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { Bar, Situation } from './option.ts';
@@ -160,6 +161,20 @@ const AGAINST_A_DISPUTE = {
 
 /** The debtor has stopped paying its creditors: proceedings are likely to open before instalments are paid. */
 export function openingBars(s: Situation): Bar[] {
+  const { insolvency } = s.facts.claim;
+  if (insolvency === 'liquidation')
+    return [
+      {
+        code: 'company_ends',
+        text: {
+          ja: '清算中の会社は、申出期間が終わるまで誰にも弁済できず、その後は残る財産から一度に弁済して消滅します。分割払いは向きません。',
+          en: 'A company in liquidation may pay nobody before the notice period is over, then pays at once out of what it has and ceases to exist: instalments do not fit.',
+        },
+        inputs: { insolvency },
+        cite: s.law.insolvency.liquidation.citations.stay,
+        opens_if: { ja: '会社が継続を決めた場合', en: 'the company resolves to go on' },
+      },
+    ];
   if (!isInCrisis(s.facts.claim)) return [];
   return [
     {
@@ -181,12 +196,28 @@ const MENDED_FIRST: ReadonlySet<string | undefined> = new Set(['invoice_not_rece
 /** Months for which a debtor is asked in the ordinary way before it is sent a certified letter. */
 const ORDINARY_MONTHS = 1;
 
+/** Who pays on the due date is in time: nobody is sent a letter before the next day. */
+const ON_THE_DAY: Bar[] = [
+  {
+    code: 'not_due',
+    text: {
+      ja: '今日が支払期日で、今日中の支払は遅れになりません。翌日に入金を確かめてから使います。',
+      en: 'The debt falls due today, and a payment today is in time. Check for it tomorrow before you use this.',
+    },
+    inputs: { overdue_days: 0 },
+    cite: null,
+    opens_if: { ja: '支払期日を過ぎた場合', en: 'the due date has passed' },
+    lifts: monthsOf(1),
+  },
+];
+
 /**
  * The debtor has not been asked in the ordinary way: the reason lies with the invoice, or a public body is hardly past due. It lifts after a
  * month, and does not stand where the limitation period is near, a promise was broken or the debtor is in a crisis.
  */
 export function askFirstBars({ facts, tariff }: Situation): Bar[] {
   const { claim, age, due_in } = facts;
+  if (facts.overdue_days === 0) return ON_THE_DAY;
   const { cause, debtor_type, contact, broken_promises = 0 } = claim;
   const isEarly = debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS;
   if (!isEarly && !MENDED_FIRST.has(cause)) return [];

@@ -9,9 +9,11 @@ import { monthsOf } from '../values/day.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { askFirstBars, limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
+import { isPlainGuarantee } from './guarantor_terms.ts';
 import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
+import { usedWith } from './side_rights.ts';
 import { undisputedFirst } from './undisputed.ts';
 
 /** A letter that cannot be delivered has no effect. */
@@ -89,6 +91,23 @@ const sentOnUnknownDay = ({ facts: { claim } }: Situation): boolean =>
 const furtherSheets = ({ facts, law, tariff }: Case): number =>
   demandSheets(facts, law, tariff.letter_layouts).sheets.length - 1;
 
+/**
+ * An earlier demand already carries the period beyond its end. By the letter of the law one that is made before that end counts anew; whether it does
+ * has not been decided, so nothing is built on it.
+ */
+const isCarriedAlready = ({ facts: { claim, limitation } }: Situation): boolean =>
+  limitation.last_day > limitation.original_last_day &&
+  (claim.events ?? []).some(({ kind }) => kind === 'demand_received') &&
+  limitation.steps.at(-1)?.code === 'postponed';
+
+/** A title is in hand, and something to attach is known of a debtor who avoids us. */
+const warnsOfAttachment = ({ state, facts: { claim } }: Situation): boolean =>
+  state.enforceable && claim.assets === 'known' && (claim.contact === 'evasive' || claim.contact === 'unreachable');
+
+/** With a plain guarantor it matters that the debtor was asked first; else nobody needs to remember it. */
+const demandedOf = (s: Situation): { readonly used?: string } =>
+  isPlainGuarantee(s) ? { used: usedWith(s, 'demanded') } : {};
+
 /** Postage of the letter as it is drafted for this claim. */
 function postage(s: Situation): number {
   const further = s.once(furtherSheets);
@@ -114,6 +133,14 @@ function letter(s: Situation): Sentence {
       {
         ja: '代理人弁護士に宛てて、配達証明付きの内容証明郵便で催告します（{wait}待つ）。',
         en: "Send a content-certified demand with proof of delivery to the debtor's counsel; wait {wait}.",
+      },
+    );
+  if (insolvency === 'liquidation')
+    return phrase(
+      { wait, first },
+      {
+        ja: '清算人に宛てて、債権額を申し出るとともに、配達証明付きの内容証明郵便で支払を催告します（{wait}待つ）。公告の申出期間中は弁済されません。{first}',
+        en: 'Declare the claim to the liquidator and demand payment in one content-certified letter with proof of delivery; wait {wait}. Nothing is paid before the published notice period is over.{first}',
       },
     );
   const isCompany = debtor_type === undefined || debtor_type === 'corporation';
@@ -180,7 +207,7 @@ export const demand = option({
   papers: () => ['demand', 'file_note'],
   prospect: (s) => {
     const { demand: d } = s.a;
-    const extended = Math.max(s.facts.due_in, 0) + s.tariff.demand_months;
+    const extended = isCarriedAlready(s) ? 0 : Math.max(s.facts.due_in, 0) + s.tariff.demand_months;
     return {
       event: {
         id: 'paid_on_demand',
@@ -193,7 +220,7 @@ export const demand = option({
       window: wholeMonths(d.window_months),
       asking: [{ external: plus(postage(s), d.preparation) }],
       open: { from: s.facts.due_in, until: s.state.limitation },
-      after: { limitation: Math.max(s.state.limitation, extended) },
+      after: { limitation: Math.max(s.state.limitation, extended), ...demandedOf(s) },
       relationship: s.a.relationship.loss.demand,
     };
   },
@@ -202,7 +229,7 @@ export const demand = option({
   sentences: {
     step: letter,
     reason: (s) =>
-      s.state.limitation < 6
+      s.state.limitation < 6 && !isCarriedAlready(s)
         ? phrase(
             { end: { day_in: s.state.limitation } },
             {
@@ -213,6 +240,19 @@ export const demand = option({
         : null,
     keeps: keptByLetter,
     risk: (s) => {
+      if (isCarriedAlready(s))
+        return phrase(
+          { last_day: s.facts.limitation.last_day },
+          {
+            ja: '前の催告で時効の完成が猶予されています。重ねての催告に効力があるとは限らないので、{last_day}までに訴え・支払督促を申し立てる前提で計算しました。',
+            en: 'An earlier demand already postpones the limitation period, and another one may have no effect: the figures assume that a suit or a payment order is filed by {last_day}.',
+          },
+        );
+      if (warnsOfAttachment(s))
+        return {
+          ja: '差し押さえられる財産が分かっているのに書面で知らせると、預金などを先に移されるおそれがあります（期待額には入れていません）。知らせずに差し押さえることも比べて決めます。',
+          en: 'A letter warns a debtor whose assets are known, and deposits may be moved first (the figures do not count that). Compare it with an attachment without warning.',
+        };
       if (sentOnUnknownDay(s))
         return {
           ja: '前の催告が到達した日（events の demand_received）が分かりません。その催告で時効の完成がなお猶予されている間なら、今回の催告に猶予の効力はありません。',

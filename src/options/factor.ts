@@ -192,7 +192,7 @@ export const factor = option<FactorTerms>({
     // With recourse: those who pay by the first month after the due date pay the factor; the rest is bought back.
     const window = Math.max(1, Math.ceil(s.facts.due_in - s.month));
     const late = window + s.month - s.facts.due_in;
-    const paid = zipKinds(s.a.prior.paid_on_time, s.debtor.hazards.pay, (onTime, pay) =>
+    const paid = zipKinds(s.debtor.on_time, s.debtor.hazards.pay, (onTime, pay) =>
       plus(onTime, times(oneMinus(onTime), oneMinus(decay(pay, late)))),
     );
     return {

@@ -6,7 +6,8 @@ import type { OtherDebtor, OtherDebtorKind } from '../claim/other_debtor.ts';
 import { atLeast, oneMinus, plus, times } from '../numbers/number.ts';
 import { money } from '../values/money.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
-import { limitationBars, notDueBars } from './bars.ts';
+import { limitationBars } from './bars.ts';
+import { dueInProceedingsBars } from './before_due.ts';
 import { suitOver } from './credit.ts';
 import { principalFirst, voidGuarantee } from './guarantor_bars.ts';
 import { guarantorTerms, statedGuarantor } from './guarantor_terms.ts';
@@ -82,6 +83,17 @@ const goodFor = (s: Situation): number =>
     s.state.balance,
     peopleOf(s).reduce((sum, { amount }) => sum + amount, 0),
   );
+
+/**
+ * The endorsers of a bill are liable before its maturity once its maker has suspended payments, or an attachment has missed (Act on Bills
+ * art. 43(ii), 77(1)(iv)). A guarantor is not.
+ */
+function hasRecourseEarly(s: Situation): boolean {
+  const { claim_kind, insolvency = 'none', other_debtors = [], failed_attachments = 0 } = s.facts.claim;
+  if (claim_kind !== 'bill' || statedGuarantor(s).value !== undefined) return false;
+  const hasSuspended = insolvency !== 'none' && s.law.insolvency[insolvency].presumption !== null;
+  return other_debtors.every(({ kind }) => kind === 'endorser') && (hasSuspended || failed_attachments > 0);
+}
 
 /** A demand to one person by certified mail. */
 const demanding = (s: Situation): Flow => ({ external: plus(s.tariff.certified_mail, s.a.surety.preparation) });
@@ -187,7 +199,7 @@ export const guarantor = option({
       ? ['guarantor.value']
       : [],
   bars: (s) => [
-    ...notDueBars(s),
+    ...(hasRecourseEarly(s) ? [] : dueInProceedingsBars(s)),
     ...limitationBars(s),
     ...voidGuarantee(s),
     ...principalFirst(s),
@@ -241,8 +253,13 @@ export const guarantor = option({
               en: 'Ask the prime contractor to advance {amount}, and if it does not, ask the licensing authority for its advice (Construction Business Act art. 41), which only a special contractor can be given.',
             },
           ),
-    reason: (s) =>
-      s.facts.proceedings
+    reason: (s) => {
+      if (s.facts.overdue_days <= 0 && hasRecourseEarly(s))
+        return {
+          ja: '振出人の支払停止などがあれば、裏書人には満期前でも遡求できます（手形法43条2号・77条1項4号）。手形を呈示し、拒絶の証明と通知（4取引日以内、45条）を忘れません。',
+          en: 'Once the maker has suspended payments, the endorsers can be held liable even before maturity (Act on Bills art. 43(ii), 77(1)(iv)). Present the bill, have the refusal proved, and give notice within 4 business days (art. 45).',
+        };
+      return s.facts.proceedings
         ? {
             ja: '保証人の義務は相手方の倒産で減りません。配当とは別に回収でき、届出は期限までに開始時の全額で並行して行います。',
             en: 'The guarantor owes whatever becomes of the debtor: this comes beside the dividend; file the whole claim as of the opening in time meanwhile.',
@@ -250,7 +267,8 @@ export const guarantor = option({
         : {
             ja: '相手方に支払う力や意思がなくても、別の財布から回収できます。',
             en: 'It is another purse, whatever the debtor can or will pay.',
-          },
+          };
+    },
     risk: guarantorRisk,
   },
 });

@@ -4,6 +4,7 @@
 import { guaranteeFindings } from '../law/guarantee.ts';
 import { statedGuarantor } from './guarantor_terms.ts';
 import type { Bar, Case, Situation } from './option.ts';
+import { isUsed } from './side_rights.ts';
 
 /** Without writing, or without a maximum where one is asked for, the guarantee is void by the law of the day of its contract. */
 export const voidGuarantee = (s: Situation): Bar[] => s.once(voidIn);
@@ -60,7 +61,7 @@ export function principalFirst(s: Situation): Bar[] {
   const { joint } = statedGuarantor(s);
   const { claim, proceedings } = s.facts;
   if (joint !== false || proceedings || claim.address_known === false || s.state.standing === 'title') return [];
-  if (claim.demand_sent !== true)
+  if (claim.demand_sent !== true && !isUsed(s, 'demanded'))
     return [
       {
         code: 'principal_first',

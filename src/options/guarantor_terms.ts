@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 import { amountField, chanceField, choiceField, dayField, flagField, positiveAmountField } from '../fields/field.ts';
-import { statedTerms } from './option.ts';
+import { type Situation, statedTerms } from './option.ts';
 
 /** The terms of a guarantee. */
 export const guarantorTerms = z.strictObject({
@@ -67,3 +67,9 @@ export const guarantorTerms = z.strictObject({
 
 /** What was said about a guarantee. */
 export const statedGuarantor = statedTerms<z.output<typeof guarantorTerms>>('guarantor');
+
+/** A plain guarantor is named, who may send us to the debtor first. */
+export const isPlainGuarantee = (s: Situation): boolean => {
+  const { value, joint } = statedGuarantor(s);
+  return value !== undefined && joint === false;
+};

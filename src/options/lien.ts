@@ -7,7 +7,8 @@ import { amountField, dayField, flagField } from '../fields/field.ts';
 import { atLeast, decay, oneMinus, times } from '../numbers/number.ts';
 import { money } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
-import { limitationBars, notDueBars, procedureBars } from './bars.ts';
+import { limitationBars, procedureBars } from './bars.ts';
+import { dueInProceedingsBars } from './before_due.ts';
 import { type Bar, type Event, type Flow, type Fork, option, type Situation, statedTerms } from './option.ts';
 import { chasingMeanwhile, isUsed, restOfClaim, usedBars } from './side_rights.ts';
 
@@ -156,14 +157,6 @@ function goneBars(s: Situation): Bar[] {
   return bars;
 }
 
-/** In proceedings that make claims due, and outside them once the price is due. */
-const dueForLien = (s: Situation): Bar[] => {
-  const { insolvency } = s.facts.claim;
-  const accelerated =
-    insolvency !== undefined && insolvency !== 'none' && s.law.insolvency[insolvency].accelerates_claims;
-  return accelerated ? [] : notDueBars(s);
-};
-
 /** One thing that is taken under the lien: with which chance, when, and at which cost once it is obtained. */
 interface Taking {
   readonly id: string;
@@ -277,7 +270,7 @@ export const lien = option({
   },
   bars: (s) => [
     ...kindBars(s),
-    ...dueForLien(s),
+    ...dueInProceedingsBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'security'),
     ...goneBars(s),

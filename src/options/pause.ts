@@ -9,6 +9,7 @@ import { procedureBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type MonthEnds, monthEnds } from './month.ts';
 import { type Case, option } from './option.ts';
+import { securityMeanwhile } from './security.ts';
 
 /** The length of a pause, in months. */
 const PAUSE_MONTHS = 1;
@@ -20,9 +21,7 @@ function toTheDueDate({ a, debtor }: Case, untilDue: number): MonthEnds {
   const late = PAUSE_MONTHS - untilDue;
   if (late < 0) return { paid: every(0), failed, open: failed.map(oneMinus) };
   const unprompted = pay.map((rate) => oneMinus(decay(times(a.hazard.passive_factor, rate), late)));
-  const pays = zipKinds(a.prior.paid_on_time, unprompted, (prompt, later) =>
-    plus(prompt, times(oneMinus(prompt), later)),
-  );
+  const pays = zipKinds(debtor.on_time, unprompted, (prompt, later) => plus(prompt, times(oneMinus(prompt), later)));
   const paid = product(pays, failed.map(oneMinus));
   return { paid, failed, open: zipKinds(paid, failed, (p, f) => minus(oneMinus(p), f)) };
 }
@@ -69,7 +68,8 @@ export const pause = option({
   assumes: ['hazard', 'insolvency', 'looking_again'],
   sentences: {
     step: (s) =>
-      s.facts.due_in > 0
+      securityMeanwhile(s) ??
+      (s.facts.due_in > 0
         ? phrase(
             { due: s.facts.due_date },
             {
@@ -80,7 +80,7 @@ export const pause = option({
         : {
             ja: '1か月のあいだは何もせず、入金だけを確かめます。その後で改めて決めます。',
             en: 'Do nothing for 1 month but check for payments, then decide again.',
-          },
+          }),
     risk: (s) =>
       s.facts.due_in > 0
         ? null

@@ -9,6 +9,7 @@ import { atMost, plus, times } from '../numbers/number.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { fullDisputeBars, madeBefore, notDueBars, openingBars, ownOfferBars, procedureBars } from './bars.ts';
+import { paidTooEarly } from './before_due.ts';
 import { failureEvent } from './failure.ts';
 import { talksAboutInstalments } from './instalment_talks.ts';
 import { type PlanTerms, schedule } from './instalments.ts';
@@ -160,8 +161,9 @@ export const plan = option<PlanTerms>({
   needs: () => [],
   bars: (s) => [
     ...(statedPlan(s).deed === true ? absentBars(s, 'notarial_deed') : []),
-    ...notDueBars(s),
-    ...(isOffered(s) ? [] : [...fullDisputeBars(s, 'instalments'), ...openingBars(s), ...ownOfferBars(s)]),
+    ...(isOffered(s)
+      ? []
+      : [...notDueBars(s), ...fullDisputeBars(s, 'instalments'), ...openingBars(s), ...ownOfferBars(s)]),
     ...procedureBars(s, 'individual_action'),
     ...(isOffered(s)
       ? []
@@ -258,6 +260,7 @@ export const plan = option<PlanTerms>({
             en: 'Signed after the limitation period has run, the plan renews nothing, but a debtor who acknowledges the debt may no longer invoke that.',
           },
     risk: (s, t) =>
+      paidTooEarly(s) ??
       phrase(
         { miss: { percent: ofNamedKind(missRates(s, t.instalments), 'constrained') } },
         {

@@ -1,10 +1,12 @@
 // Proving the claim in insolvency proceedings (docs/model.md 6.4).
 
 import * as z from 'zod';
+import { every } from '../assumptions/kinds.ts';
 import type { InsolvencyRule } from '../law/contract/insolvency.ts';
-import { phrase } from '../values/phrase.ts';
-import { dividendRate } from './failure.ts';
-import { type Bar, option, type Situation } from './option.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import { dividendRate, ifSolvent, splitBySolvency } from './failure.ts';
+import { type Bar, type Event, type Fork, option, type Situation } from './option.ts';
+import { usedBars, usedWith } from './side_rights.ts';
 
 /** The rule of the state that the debtor is in, when claims are filed in it; null otherwise. */
 function proofRule(s: Situation): InsolvencyRule | null {
@@ -73,10 +75,28 @@ function lateProof(s: Situation, rule: InsolvencyRule): Bar[] {
   ];
 }
 
+/** Months for which a company in ordinary liquidation may pay nobody after its notice to creditors (Companies Act art. 499, 500). */
+const NOTICE_MONTHS = 2;
+
+/**
+ * What follows a declaration in ordinary liquidation: the liquidator must pay everybody in full or ask for special liquidation, so the claim goes
+ * on once the notice period is over, as against a debtor who is still there or has failed by then.
+ */
+function declared(s: Situation): readonly Fork[] {
+  const end: Event = {
+    id: 'notice_period_over',
+    label: { ja: '申出期間の後も払われない場合', en: 'if it is not paid once the notice period is over' },
+    at: NOTICE_MONTHS,
+    goes_on: { used: usedWith(s, 'declared') },
+  };
+  return ifSolvent(s, splitBySolvency(s, every(1), NOTICE_MONTHS), end, s.state.balance);
+}
+
 /** The step: file the claim, by the day set, at once when that has passed, or after asking for the day. */
 function filing(s: Situation) {
   const { claims_deadline } = s.facts.claim;
   const dividend = { percent: dividendRate(s) };
+  if (!s.facts.proceedings) return declaring(s);
   if (isLate(s))
     return phrase(
       { dividend },
@@ -110,6 +130,21 @@ function filing(s: Situation) {
   );
 }
 
+/** The declaration to a liquidator, which a certified demand can be at the same time. */
+function declaring(s: Situation): Sentence {
+  const { claims_deadline } = s.facts.claim;
+  const words = {
+    ja: '{by}清算人に債権額を書面で申し出ます（証憑の写しを添え、届いた記録を残します）。申出期間中は弁済を受けられないので、満了後の弁済日を確かめます。',
+    en: '{by}Declare the claim to the liquidator in writing, with copies of the evidence and proof of delivery. Nothing is paid before the notice period is over: ask for the day of payment after it.',
+  } as const;
+  return claims_deadline === undefined || isLate(s)
+    ? phrase({ by: SILENT }, words)
+    : phrase(
+        { by: phrase({ claims_deadline }, { ja: '{claims_deadline}までに', en: 'By {claims_deadline}: ' }) },
+        words,
+      );
+}
+
 /** What happens to a claim that is not filed, or filed late, by the proceedings. */
 function filingRisk(s: Situation) {
   const rule = proofRule(s);
@@ -139,16 +174,19 @@ export const prove_claim = option({
   family: 'insolvency',
   shape: 'exit',
   follows: ['fresh', 'acknowledged', 'title'],
-  varies: () => 'never',
+  // A claim declared to a liquidator goes on as a claim; a dividend is the same whenever it is filed for.
+  varies: (s) => (s.facts.proceedings ? 'never' : 'interest'),
   terms: z.strictObject({}),
   needs: () => [],
   bars: (s) => {
     const rule = proofRule(s);
-    return rule === null ? [noProceedings(s)] : lateProof(s, rule);
+    return rule === null ? [noProceedings(s)] : [...lateProof(s, rule), ...usedBars(s, 'declared')];
   },
   papers: () => ['proof_of_claim'],
   variants: () => [{}],
   prospect: (s) => {
+    // It is a step for today: the notice period does not wait for other steps.
+    if (!s.facts.proceedings) return { event: { id: 'proved', at: 0, next: declared(s) }, open: { until: 0.5 } };
     const { dividend_months: closes } = s.a.insolvency;
     return { event: { id: 'proved', at: 0, fails: s.state.balance, closes, relief: true } };
   },

@@ -7,6 +7,7 @@ import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts'
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { procedureBars } from './bars.ts';
+import { isInTime, watching } from './before_due.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost } from './month.ts';
 import { option, type Situation } from './option.ts';
@@ -25,26 +26,6 @@ const SAME_FOR_MONTHS = 4;
 function chasedMonths({ facts, month }: Situation): number {
   const { effort_months } = facts.claim;
   return (effort_months ?? Math.max(0, facts.age)) + Math.max(0, month - facts.due_in);
-}
-
-/** Before the due date nobody is dunned: the day is watched. */
-function watching(s: Situation): Sentence {
-  const due = s.facts.due_date;
-  return s.facts.claim.claim_kind === 'bill'
-    ? phrase(
-        { due },
-        {
-          ja: '満期（{due}）を見守り、期間内に取引銀行を通じて呈示します。催促はまだしません。',
-          en: 'Watch the day of maturity ({due}) and have your bank present the bill in time; no reminders yet.',
-        },
-      )
-    : phrase(
-        { due },
-        {
-          ja: '支払期日（{due}）を見守ります。期日前に請求書の到着と支払予定日を確かめ、催促はまだしません。',
-          en: 'Watch the due date ({due}): make sure before it that the invoice has arrived and when payment is planned; no reminders yet.',
-        },
-      );
 }
 
 /** Whom to look for where nobody answers, and what if nobody is found. */
@@ -99,7 +80,7 @@ const CHASED_FOR: Readonly<Partial<Record<NonNullable<Situation['facts']['claim'
 function chasing(s: Situation): Sentence {
   const { contact, insolvency } = s.facts.claim;
   const isLate = chasedMonths(s) >= SAME_FOR_MONTHS;
-  if (s.month < s.facts.due_in) return watching(s);
+  if (isInTime(s)) return watching(s);
   if (insolvency === 'counsel_notice')
     return {
       ja: '相手方本人ではなく代理人弁護士に、債権額と証憑を書面で届け、方針と申立ての時期、配当の見通しを尋ねます。',
@@ -125,7 +106,7 @@ function chasing(s: Situation): Sentence {
 
 /** A first, friendly question, and a dunning letter once that was of no use; before the due date neither. */
 function chasingPapers(s: Situation): readonly string[] {
-  if (s.month < s.facts.due_in) return [];
+  if (isInTime(s)) return [];
   const { broken_promises = 0, contact } = s.facts.claim;
   const isFirst = chasedMonths(s) < STEP_MONTHS && broken_promises === 0 && contact !== 'unreachable';
   return [isFirst ? 'reminder' : 'second_reminder', 'file_note'];
@@ -166,7 +147,7 @@ export const pursue = option({
       : dueInside
         ? product(
             fail.map((f) => decay(f, STEP_MONTHS)),
-            zipKinds(a.prior.paid_on_time, pay, (onTime, p) =>
+            zipKinds(s.debtor.on_time, pay, (onTime, p) =>
               plus(onTime, times(oneMinus(onTime), oneMinus(decay(p, acting)))),
             ),
           )

@@ -9,6 +9,7 @@ import { DAYS_PER_MONTH, monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
 import { fullDisputeBars, madeBefore, notDueBars, ownOfferBars, procedureBars } from './bars.ts';
+import { paidTooEarly } from './before_due.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { type Bargaining, option, type Situation, statedTerms } from './option.ts';
 
@@ -85,11 +86,11 @@ export const settle = option<SettlementTerms>({
   terms: settleTerms,
   needs: () => [],
   bars: (s) => [
-    ...notDueBars(s),
     ...procedureBars(s, 'individual_action'),
     ...(statedSettlement(s).offer
       ? []
       : [
+          ...notDueBars(s),
           ...fullDisputeBars(s, 'discount'),
           ...ownOfferBars(s),
           ...madeBefore(s, 'settlement_refused', {
@@ -190,6 +191,7 @@ export const settle = option<SettlementTerms>({
             },
           ),
     risk: (s, t) =>
+      paidTooEarly(s) ??
       phrase(
         { unpaid: { percent: 1 - performed(s, t) } },
         {

@@ -8,9 +8,10 @@ import type { Bar, Case, Event, Flow, Fork, Situation } from './option.ts';
 
 /**
  * The rights that are used once: other people who owe, the goods that were sold, an object attached provisionally, with whether that froze
- * anything, and instalments under a title, which nobody grants a second time to a debtor who has broken them.
+ * anything, instalments under a title, which nobody grants a second time to a debtor who has broken them, a declaration to a liquidator,
+ * and a demand that a plain guarantor may insist on.
  */
-type SideRight = 'others' | 'goods' | 'frozen' | 'nothing_frozen' | 'instalments';
+type SideRight = 'others' | 'goods' | 'frozen' | 'nothing_frozen' | 'instalments' | 'declared' | 'demanded';
 
 /** Whether a right was used on the way to this claim. */
 export const isUsed = ({ state }: Situation, right: SideRight): boolean =>

@@ -8,6 +8,7 @@ import { positiveAmountField } from '../fields/field.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { notDueBars, procedureBars } from './bars.ts';
+import { isFailing } from './before_due.ts';
 import { failureEvent } from './failure.ts';
 import { type Case, option, type Situation, statedTerms } from './option.ts';
 
@@ -103,6 +104,17 @@ export const stop_supply = option({
           en: 'Going on would add {saved} a month to what is unpaid; stopping keeps that from being lost (it is not part of the value shown).',
         },
       ),
+    warning: (s) => {
+      const { broken_promises = 0 } = s.facts.claim;
+      if (statedSupply(s).per_month === undefined || (broken_promises === 0 && !isFailing(s))) return null;
+      return phrase(
+        { more: { yen: perMonth(s) } },
+        {
+          ja: '納入を続ける間、未払の残高は毎月{more}ずつ増えます。約束を破った相手や経営の行き詰まった相手には、どの手段を選ぶ場合も、以後の納入を止めるか前払いにすることを先に決めます。',
+          en: 'While deliveries go on the unpaid balance grows by {more} a month. With a debtor who broke a promise or is failing, decide first to stop them or ask for payment in advance, whatever step you choose.',
+        },
+      );
+    },
     risk: () => ({
       ja: '契約に供給停止の定めがないときは、相手の支払に不安がある事情を書面で示します。納期の定まった個別契約を理由なく止めると、当社が債務不履行になります。',
       en: 'Without a clause in the contract, state in writing why payment is in doubt: stopping an order with a fixed date without cause is a breach on our side.',

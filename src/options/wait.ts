@@ -8,6 +8,7 @@ import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, time
 import { phrase } from '../values/phrase.ts';
 import { failureEvent } from './failure.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
+import { securityMeanwhile } from './security.ts';
 
 /** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
 const MONTHS_RUNNING = 48;
@@ -49,7 +50,7 @@ function streams(s: Situation, T: number, untilDue: number, expired: boolean): r
   );
   const paying = expired ? product(unchased, a.hazard.after_limitation) : unchased;
   const departing = zipKinds(zipKinds(paying, fail, plus), deteriorate, plus);
-  const prompt = zipKinds(a.prior.paid_on_time, fail, (paid, failed) => times(paid, decay(failed, untilDue)));
+  const prompt = zipKinds(debtor.on_time, fail, (paid, failed) => times(paid, decay(failed, untilDue)));
   const isDue = !isAbove(untilDue, 0);
   return KINDS.map((kind) => {
     const leaves = ofNamedKind(departing, kind);
@@ -170,7 +171,8 @@ export const wait = option({
   assumes: ['hazard', 'insolvency', 'looking_again', 'relationship.loss.wait'],
   sentences: {
     step: (s) =>
-      s.month < s.facts.due_in
+      securityMeanwhile(s) ??
+      (s.month < s.facts.due_in
         ? phrase(
             { due: s.facts.due_date },
             {
@@ -181,7 +183,7 @@ export const wait = option({
         : {
             ja: '新たな手は打たず、入金だけを確認します。',
             en: 'Take no further step; only check for payments.',
-          },
+          }),
     risk: (s) =>
       s.state.limitation < 24
         ? phrase(

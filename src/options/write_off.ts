@@ -160,7 +160,11 @@ export const write_off = option({
       ? absentBars(s, 'formal_write_off')
       : [...openProceedings(s), ...noTradeClaim(s), ...dealingsNotLongOver(s)],
   variants: () => [{}],
-  prospect: () => ({ event: { id: 'written_off', at: 0, relief: true } }),
+  // It is for debtors with whom dealings have ended, so whoever still deals with the debtor gives up the custom as well.
+  prospect: (s) => ({
+    event: { id: 'written_off', at: 0, relief: true },
+    relationship: s.facts.claim.dealings_stopped_on === undefined ? 1 : 0,
+  }),
   deadlines: (s) => {
     const { fiscal_year_end, as_of } = s.facts.claim;
     if (fiscal_year_end === undefined || fiscal_year_end < as_of) return [];

@@ -5,7 +5,8 @@ import { isInCrisis } from '../claim/facts.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import type { InstrumentRule } from '../law/contract/instruments.ts';
 import { periodAt } from '../law/dated.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import { citationText } from './voice.ts';
 
 /** A warning with its code, and the field of the request that it is about. */
@@ -31,6 +32,86 @@ function crisisCautions({ case: { facts, law } }: Decision): Caution[] {
         { label, presumed: presumption.text, source: citationText(presumption.citation), note },
         { ja: '{label}：{presumed}（{source}）{note}', en: 'In this state ({label}): {presumed} ({source}) {note}' },
       ),
+    },
+  ];
+}
+
+/** A company that is being wound up while nothing is stayed: whom to turn to, and until when. */
+function liquidationCautions({ case: { facts, law } }: Decision): Caution[] {
+  const { insolvency } = facts.claim;
+  if (insolvency === undefined || insolvency === 'none' || isInCrisis(facts.claim) || facts.proceedings) return [];
+  const { label, note, citations } = law.insolvency[insolvency];
+  if (citations.proof === null) return [];
+  return [
+    {
+      code: 'being_wound_up',
+      field: 'insolvency',
+      severity: 'warning',
+      text: phrase(
+        { label, note, source: citationText(citations.proof) },
+        { ja: '{label}：{note}（{source}）', en: 'In this state ({label}): {note} ({source})' },
+      ),
+    },
+  ];
+}
+
+/** What cannot be known before it has opened. */
+const STAYED_IN_REORGANISATION: Text = {
+  ja: '（会社更生だけは止まり、届け出ます）',
+  en: ', except in reorganisation, which stays it',
+};
+
+/** Security against a debtor in a crisis or in proceedings: whether it can be used at once, or must be filed. */
+function securityCautions({ case: { facts, law } }: Decision): Caution[] {
+  const { insolvency } = facts.claim;
+  if (facts.security === 0 || insolvency === undefined || insolvency === 'none') return [];
+  const rule = law.insolvency[insolvency];
+  const { security: cite } = rule.citations.security === null ? law.insolvency.bankruptcy.citations : rule.citations;
+  const facing = { source: cite === null ? SILENT : citationText(cite) };
+  const except = isInCrisis(facts.claim) ? STAYED_IN_REORGANISATION : SILENT;
+  return [
+    {
+      code: 'security_in_insolvency',
+      field: 'security_value',
+      severity: 'warning',
+      text: rule.stays_security
+        ? phrase(facing, {
+            ja: '担保の実行は手続の中で止まります。担保付きの債権として、担保の価額とともに期間内に届け出ます（{source}）。',
+            en: 'Security cannot be enforced during these proceedings: file the claim in time as a secured one, with the value of the security ({source}).',
+          })
+        : phrase(
+            { ...facing, except },
+            {
+              ja: '担保は、倒産手続が始まっても手続の外で実行できます（{source}）{except}。目的物の所在と登記・対抗要件を確かめ、実行か任意売却をすぐ検討します。届け出るのは担保で足りない額です。',
+              en: 'Security can be enforced outside the proceedings even once they have opened ({source}){except}. Check where the object is and that the right is perfected, and consider enforcement or an agreed sale at once; what it does not cover is filed.',
+            },
+          ),
+    },
+  ];
+}
+
+/** A debtor whose address is not known: how to find it, for hardly anything can be done without. */
+function addressCautions({ case: { facts, law } }: Decision): Caution[] {
+  const { address_known, debtor_type } = facts.claim;
+  if (address_known !== false || facts.abroad || facts.proceedings) return [];
+  const isPerson = debtor_type === 'consumer' || debtor_type === 'sole_proprietor';
+  return [
+    {
+      code: 'find_address',
+      field: 'address_known',
+      severity: 'info',
+      text: isPerson
+        ? phrase(
+            { source: citationText(law.citations.resident_record) },
+            {
+              ja: '住所が分からないままでは、催告も支払督促もできません。債権者は、契約書などを示して住民票の写し（転出・死亡の後は除票）を市区町村に請求でき（{source}）、費用は数百円です。移転先や相続人が分かれば、入力を改めて計算し直します。',
+              en: 'Without an address neither a demand nor a payment order is possible. A creditor who shows the contract may ask the municipality for a copy of the resident record, also of one who has moved or died ({source}), for a few hundred yen. Once the new address or the heirs are known, change the facts and calculate again.',
+            },
+          )
+        : {
+            ja: '所在が分からないままでは、催告も支払督促もできません。会社の登記事項証明書（誰でも数百円で取れます）で、本店の移転、代表者の住所、解散や倒産の有無を確かめ、分かれば入力を改めて計算し直します。',
+            en: 'While the debtor cannot be found neither a demand nor a payment order is possible. The certificate of its registration, which anybody can have for a few hundred yen, tells of a new seat, the director’s address, dissolution or insolvency; then change the facts and calculate again.',
+          },
     },
   ];
 }
@@ -117,6 +198,13 @@ function optionCautions({ open, closed, situation }: Decision): Caution[] {
 
 /** All of them, in a fixed order. */
 export const backgroundCautions = (decision: Decision): Caution[] =>
-  [crisisCautions, orderCautions, abroadCautions, instrumentCautions, optionCautions].flatMap((about) =>
-    about(decision),
-  );
+  [
+    crisisCautions,
+    liquidationCautions,
+    securityCautions,
+    addressCautions,
+    orderCautions,
+    abroadCautions,
+    instrumentCautions,
+    optionCautions,
+  ].flatMap((about) => about(decision));

@@ -25,12 +25,12 @@ export function deadlines(decision: Decision, plan: readonly PlanStep[], say: Vo
 }
 
 /** The end of the limitation period, and the due date where it is to come. */
-function claimDeadlines({ situation }: Decision): OptionDeadline[] {
-  const { limitation, due_in, due_date } = situation.facts;
+function claimDeadlines({ situation, closed }: Decision): OptionDeadline[] {
+  const { limitation, overdue_days, due_date } = situation.facts;
   const days: OptionDeadline[] = [];
   if (limitation.status !== 'expired_invocable')
-    days.push({ on: limitation.last_day, kind: 'limitation', ...beforeLimitation(situation) });
-  if (due_in > 0)
+    days.push({ on: limitation.last_day, kind: 'limitation', ...(lateFiling(closed) ?? beforeLimitation(situation)) });
+  if (overdue_days <= 0)
     days.push({
       on: due_date,
       kind: 'due_date',
@@ -41,6 +41,22 @@ function claimDeadlines({ situation }: Decision): OptionDeadline[] {
       cite: null,
     });
   return days;
+}
+
+/** Bars of a claim that was not filed in the proceedings in time. */
+const FILED_LATE = new Set(['claims_deadline_passed', 'investigation_ended']);
+
+/** What is left of a claim that was not filed in time; null where it can be filed. */
+function lateFiling(closed: Decision['closed']): Pick<OptionDeadline, 'text' | 'cite'> | null {
+  const bar = closed.flatMap(({ bars }) => bars).find(({ code }) => FILED_LATE.has(code));
+  if (bar === undefined) return null;
+  return {
+    text: {
+      ja: '時効期間の末日ですが、債権届出の期間はすでに過ぎています。届け出られなかったことに責めのない事情があれば、それがやんでから1か月以内に届出を追完します。',
+      en: 'The limitation period ends on this day, but the time for filing the claim is already over. With an excuse, file it late within 1 month after the excuse has ceased.',
+    },
+    cite: bar.cite,
+  };
 }
 
 /** What keeps the limitation period from ending, for this claim: in proceedings, with a title, after a demand, or else. */

@@ -12,6 +12,9 @@ type Subject = Pick<ReportContext, 'decision' | 'best'>;
 const NEXT_TO_NOTHING_YEN = 5_000;
 const NEXT_TO_NOTHING_SHARE = 0.2;
 
+/** A debtor who pays in full with at least this chance is not hopeless, whatever losing its custom would cost. A judgement. */
+const LIKELY = 0.5;
+
 /** Outcomes this close to one another, as a share of their mean, are one. A judgement. */
 const CERTAIN_SHARE = 0.001;
 
@@ -67,7 +70,9 @@ export function headline(subject: Subject): Sentence {
   const [, second] = decision.open;
   const facts = headlineFacts(best);
   const isHopeless =
-    best.value < NEXT_TO_NOTHING_YEN && best.value < NEXT_TO_NOTHING_SHARE * decision.situation.facts.principal;
+    best.value < NEXT_TO_NOTHING_YEN &&
+    best.value < NEXT_TO_NOTHING_SHARE * decision.situation.facts.principal &&
+    best.spread.chance_paid_in_full < LIKELY;
   if (isHopeless) return hopelessHeadline(best);
   if (!second)
     return phrase(facts, {

@@ -3,8 +3,10 @@
 import { entriesByKind, KIND_LABELS } from '../assumptions/kinds.ts';
 import type { Belief } from '../debtor/belief.ts';
 import type { OpenOption } from '../decision/programme/decide.ts';
+import { RELATIONSHIP } from '../decision/tree/components.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
+import { expectedOf } from './bridge.ts';
 import type { CodedText, ReportContext } from './context.ts';
 import type { CourtInstead, PlanStep } from './plan.ts';
 import { tieNote, worthNaming } from './ties.ts';
@@ -29,6 +31,7 @@ export function reasons(context: ReportContext): CodedText[] {
         },
       ),
     );
+  add('relationship_counted', relationshipCounted(context));
   if (baseline === best && decision.open.every(({ value }) => value <= best.value))
     add('effort_does_not_pay', {
       ja: 'どの手段も、費用と手間が、それで増える回収額を上回ります。',
@@ -53,6 +56,22 @@ export function reasons(context: ReportContext): CodedText[] {
   add('kept_all_the_same', keptAllTheSame(context));
   if (!situation.facts.proceedings) add('likely_kind', likelyKind(belief));
   return found;
+}
+
+/** Share of the claim above which the custom that may be lost is told beside the value. A judgement. */
+const RELATIONSHIP_TOLD = 0.1;
+
+/** What of the value is not money of this claim: the custom that the way to it may cost. */
+function relationshipCounted({ best, decision }: ReportContext): Sentence | null {
+  const lost = -expectedOf(best.spread, RELATIONSHIP);
+  if (lost <= RELATIONSHIP_TOLD * decision.situation.facts.principal) return null;
+  return phrase(
+    { lost: { yen: lost }, without: { yen: best.value + lost } },
+    {
+      ja: '期待額からは、この取引先を失うおそれの分として{lost}を差し引いてあります。差し引く前の期待額は{without}です。',
+      en: 'For the chance of losing this customer {lost} is deducted from the expected value; without that the expected value is {without}.',
+    },
+  );
 }
 
 /** What changes for a caller who is averse to risk: who would be first on average, and who by the worst tenth. */

@@ -1,9 +1,13 @@
 // What can go wrong with the recommended step and with the claim itself, as coded sentences. Options bring their own words.
 
 import { isInCrisis } from '../claim/facts.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import type { CodedText, ReportContext } from './context.ts';
 import { citationText } from './voice.ts';
+
+/** What counts among the costs of a claim against a customer. */
+const LOST_CUSTOM: Text = { ja: '（取引を失う損失を含む）', en: ' (a customer who is lost included)' };
 
 /** Risks of the recommended step and of the claim itself. */
 export function risks({ decision, best, plan, say }: ReportContext): CodedText[] {
@@ -16,10 +20,13 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
     add(
       'costs_exceed_receipts',
       phrase(
-        { chance: { percent: chance_of_loss } },
         {
-          ja: '費用が入金を上回る（費用倒れ）確率が{chance}あります。',
-          en: 'The chance that costs exceed receipts is {chance}.',
+          chance: { percent: chance_of_loss },
+          custom: situation.facts.margin_per_year > 0 ? LOST_CUSTOM : SILENT,
+        },
+        {
+          ja: '費用{custom}が入金を上回る（費用倒れ）確率が{chance}あります。',
+          en: 'The chance that costs{custom} exceed receipts is {chance}.',
         },
       ),
     );

@@ -183,6 +183,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   plan: {
     reasons: [
       'attach_first',
+      'company_ends',
       'disputed_in_full',
       'not_due',
       'opening_likely',

@@ -72,6 +72,7 @@ export const CITE_KEYS = [
   'interest_after_insolvency',
   'appropriation',
   'public_debtor',
+  'resident_record',
   'conduct',
   'court_instalments',
   'discharge',

@@ -96,6 +96,7 @@ export const clearingRules = page(
 );
 export const densaiNetwork = page('でんさいネット', 'Densai Network');
 export const publicAccountsAct = act('会計法', 'Public Accounting Act', '322AC0000000035');
+export const residentRegistrationAct = act('住民基本台帳法', 'Residential Basic Book Act', '342AC0000000081');
 export const billsAct = act('手形法', 'Bills of Exchange and Promissory Notes Act', '307AC0000000020');
 export const chequesAct = act('小切手法', 'Cheques Act', '308AC0000000057');
 export const corporationTaxAct = act('法人税法', 'Corporation Tax Act', '340AC0000000034');
@@ -217,6 +218,7 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   interest_after_insolvency: cite(bankruptcyAct, '97条1号・99条1項1号', 'art. 97(i), 99(1)(i)'),
   appropriation: cite(civilCode, '489条', 'art. 489'),
   public_debtor: cite(publicAccountsAct, '30条・31条1項', 'art. 30, 31(1)'),
+  resident_record: cite(residentRegistrationAct, '12条の3', 'art. 12-3', 'unverified'),
   conduct: cite(moneylendingAct, '21条1項・施行規則19条', 'art. 21(1); Enforcement Rules art. 19'),
   court_instalments: cite(procedureCode, '275条の2・375条', 'art. 275-2, 375'),
   discharge: cite(bankruptcyAct, '253条1項', 'art. 253(1)'),

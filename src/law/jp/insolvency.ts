@@ -269,8 +269,8 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
       limitation: null,
     },
     note: {
-      ja: '2か月以上の申出期間中は弁済を受けられない。知れていない債権者は申し出ないと除斥される。',
-      en: 'No payment during the notice period of at least two months. A creditor not known to the company who does not declare is excluded.',
+      ja: '2か月以上の申出期間中は弁済を受けられません。会社に知れていない債権者は、申し出ないと除斥されます。財産が足りない疑いがあれば、清算人は特別清算を申し立てなければなりません（511条2項）。清算が結了すると会社は消滅します。',
+      en: 'No payment during the notice period of at least two months. A creditor not known to the company who does not declare is excluded. A liquidator who suspects that the assets do not suffice must apply for special liquidation (art. 511(2)). Once liquidation is completed the company is gone.',
     },
   },
 };

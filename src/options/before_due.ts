@@ -1,0 +1,70 @@
+// What may be done before a claim is late: watch the day, make ready where the debtor is failing, take what the debtor itself offers, and ask
+// others for whom the law brings the day forward.
+
+import { isInCrisis } from '../claim/facts.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
+import { notDueBars } from './bars.ts';
+import type { Bar, Situation } from './option.ts';
+
+/** The due date has not passed; on the day itself nobody is late. */
+export const isInTime = ({ month, facts }: Situation): boolean =>
+  month < facts.due_in || (month === 0 && facts.overdue_days === 0);
+
+/** The debtor is known to be in grave trouble. */
+export const isFailing = ({ facts: { claim } }: Situation): boolean => claim.distress === 'severe' || isInCrisis(claim);
+
+/** Goods of ours that may still be with the debtor, or with whom it sold them to. */
+const GOODS: Text = {
+  ja: '納めた商品の所在と転売先、',
+  en: ' where the goods we delivered are and to whom they were sold,',
+};
+
+/** The month in which the due date is watched: nobody is dunned. Against a debtor who is failing one makes ready meanwhile. */
+export function watching(s: Situation): Sentence {
+  const { due_date: due, claim } = s.facts;
+  const { claim_kind } = claim;
+  if (claim_kind === 'bill')
+    return phrase(
+      { due },
+      {
+        ja: '満期（{due}）を見守り、期間内に取引銀行を通じて呈示します。催促はまだしません。',
+        en: 'Watch the day of maturity ({due}) and have your bank present the bill in time; no reminders yet.',
+      },
+    );
+  if (isFailing(s))
+    return phrase(
+      { due, goods: claim_kind === undefined || claim_kind === 'goods' ? GOODS : SILENT },
+      {
+        ja: '支払期日（{due}）までは請求できません。以後の納入は前払いか停止にし、担保・保証人を求めます。{goods}相殺できる買掛金、差し押さえられる財産を調べ、期日の翌日に動けるよう準備します。',
+        en: 'Nothing can be demanded until the due date ({due}). Deliver only against payment or not at all, and ask for security or a guarantor. Find out{goods} what you owe that could be set off and what could be attached, and be ready to act the day after.',
+      },
+    );
+  return phrase(
+    { due },
+    {
+      ja: '支払期日（{due}）を見守ります。期日前に請求書の到着と支払予定日を確かめ、催促はまだしません。',
+      en: 'Watch the due date ({due}): make sure before it that the invoice has arrived and when payment is planned; no reminders yet.',
+    },
+  );
+}
+
+/** Not due yet, unless the proceedings at hand make claims due. */
+export function dueInProceedingsBars(s: Situation): Bar[] {
+  const { insolvency } = s.facts.claim;
+  const isAccelerated =
+    insolvency !== undefined && insolvency !== 'none' && s.law.insolvency[insolvency].accelerates_claims;
+  return isAccelerated ? [] : notDueBars(s);
+}
+
+/**
+ * A debtor who is failing pays before the day what it need not pay yet: such a payment within 30 days before its insolvency may have to be
+ * given back (Bankruptcy Act art. 162(1)(ii)). Null where that is not the case.
+ */
+export const paidTooEarly = (s: Situation): Sentence | null =>
+  isInTime(s) && isFailing(s)
+    ? {
+        ja: '期日前の弁済は義務のない弁済で、支払不能になる前30日以内のものは否認されることがあります（破産法162条1項2号）。',
+        en: 'A payment before the day is one that the debtor need not make: made within 30 days before its insolvency, it may have to be given back (Bankruptcy Act art. 162(1)(ii)).',
+      }
+    : null;

@@ -1,0 +1,170 @@
+// Rules that a professional keeps and that the advice must keep, too, each asked of the service as a caller asks, on both sides of the fact that
+// decides it.
+
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../src/report/answer.ts';
+import { addDays } from '../src/values/day.ts';
+import { ask } from './asking.ts';
+import { AS_OF } from './judging.ts';
+
+const CLAIM = { amount: 1_500_000, overdue_days: 60 };
+
+const optionOf = (report: Report, id: string) => report.options.find((option) => option.id === id)!;
+const worthOf = (report: Report, id: string): number => Number(optionOf(report, id).net_value);
+const stepsOf = (report: Report) => (report.recommendation.plan ?? []).map(({ option }) => option);
+const warningsOf = (report: Report) => report.warnings.map(({ code }) => code);
+
+describe('a company in ordinary liquidation', () => {
+  const winding = { ...CLAIM, insolvency: 'liquidation', claims_deadline: '2026-12-10' };
+
+  test('a claim that is declared is no claim for a dividend: it goes on once the notice period is over', async () => {
+    const declared = worthOf(await ask(winding), 'prove_claim');
+    const dividend = worthOf(await ask({ ...winding, insolvency: 'bankruptcy' }), 'prove_claim');
+    expect(declared).toBeGreaterThan(10 * dividend);
+    const waiting = worthOf(await ask(winding), 'wait');
+    expect(declared).toBeGreaterThan(waiting);
+  });
+
+  test('instalments do not fit, and the answer says what happens when', async () => {
+    const report = await ask(winding);
+    expect(optionOf(report, 'plan').bars?.map(({ code }) => code)).toEqual(['company_ends']);
+    expect(warningsOf(report)).toContain('being_wound_up');
+    expect(warningsOf(await ask(CLAIM))).not.toContain('being_wound_up');
+  });
+
+  test('it is declared today or not at all, never after its day', async () => {
+    const { plan = [], deadlines } = (await ask(winding)).recommendation;
+    expect(plan.filter(({ option, from }) => option === 'prove_claim' && from > '2026-12-10')).toEqual([]);
+    expect(deadlines.map(({ kind }) => kind)).toContain('proof_of_claim');
+  });
+
+  test('the letter goes to the liquidator and declares the claim', async () => {
+    const text = async (request: object) =>
+      (await ask({ ...request, options: 'demand' })).recommendation.plan?.find(({ option }) => option === 'demand')
+        ?.text;
+    expect(await text(winding)).toMatch(/^Declare the claim to the liquidator/);
+    expect(await text(CLAIM)).toMatch(/^Send a content-certified demand/);
+  });
+});
+
+describe('the limitation period', () => {
+  const old = (left: number, events: object[] = []) => ({
+    amount: 900_000,
+    due_date: addDays(AS_OF, left - 1826),
+    contract_date: '2021-01-01',
+    contact: 'evasive',
+    evidence: 'strong',
+    events,
+  });
+  const COURT = new Set(['suit', 'payment_order', 'small_claims']);
+
+  test.each([2, 15, 30, 31, 46, 61, 62, 91, 92, 122, 150, 183])(
+    'with %i days left nothing is filed after the last day, unless a letter has moved it',
+    async (left) => {
+      const report = await ask({ ...old(left, [{ on: '2026-07-20', kind: 'demand_received' }]), demand_sent: true });
+      const { last_day } = report.claim.limitation;
+      const late = (report.recommendation.plan ?? []).filter(
+        ({ option, from }) => COURT.has(option) && from > last_day,
+      );
+      if (!stepsOf(report).includes('demand') && !stepsOf(report).includes('plan')) expect(late).toEqual([]);
+    },
+  );
+
+  test('a second letter is not built on while the first one carries the period: the court is asked in its six months', async () => {
+    const report = await ask(old(4, [{ on: '2026-07-20', kind: 'demand_received' }]));
+    expect(report.claim.limitation.last_day).toBe('2027-01-20');
+    const filed = (report.recommendation.plan ?? []).find(({ option }) => COURT.has(option));
+    expect(filed).toBeDefined();
+    expect(filed!.from <= '2027-01-20').toBe(true);
+    const alone = await ask({ ...old(4, [{ on: '2026-07-20', kind: 'demand_received' }]), options: 'demand' });
+    expect(JSON.stringify(alone.recommendation.risks)).toContain('another one may have no effect');
+    const first = await ask({ ...old(4), options: 'demand' });
+    expect(JSON.stringify(first.recommendation.risks)).not.toContain('another one may have no effect');
+  });
+
+  test('once the time for filing a claim is over, nobody is told to file it by a later day', async () => {
+    const text = async (claims_deadline: string) =>
+      (await ask({ ...CLAIM, insolvency: 'rehabilitation', claims_deadline })).recommendation.deadlines.find(
+        ({ kind }) => kind === 'limitation',
+      )?.text;
+    expect(await text('2026-11-20')).toContain('already over');
+    expect(await text('2026-11-21')).toContain('file it by this day');
+  });
+});
+
+describe('rights beside the claim', () => {
+  test('a plain guarantor is asked in the plan once the demand of the plan was of no use', async () => {
+    const guarantor = { value: 1_500_000, joint: false };
+    const report = await ask({ ...CLAIM, contact: 'evasive', insolvency: 'payment_suspended', guarantor });
+    expect(optionOf(report, 'guarantor').bars?.map(({ code }) => code)).toContain('principal_first');
+    expect(stepsOf(report).slice(0, 2)).toEqual(['demand', 'guarantor']);
+    const without = await ask({ ...CLAIM, contact: 'evasive', insolvency: 'payment_suspended' });
+    expect(worthOf(report, 'demand')).toBeGreaterThan(worthOf(without, 'demand'));
+  });
+
+  test('security is spoken of as soon as the debtor is in a crisis: outside the proceedings, or filed where they stay it', async () => {
+    const told = async (insolvency: string) =>
+      (await ask({ ...CLAIM, insolvency, security_value: 1_000_000 })).warnings.find(
+        ({ code }) => code === 'security_in_insolvency',
+      )?.text;
+    expect(await told('none')).toBeUndefined();
+    expect(await told('petition')).toMatch(/outside the proceedings.*except in reorganisation/);
+    expect(await told('bankruptcy')).toMatch(/outside the proceedings/);
+    expect(await told('bankruptcy')).not.toMatch(/except in reorganisation/);
+    expect(await told('reorganisation')).toMatch(/file the claim in time as a secured one/);
+  });
+
+  test('waiting with security in a crisis is not idle', async () => {
+    const text = async (security_value: number) =>
+      (await ask({ ...CLAIM, insolvency: 'petition', security_value, options: 'wait' })).recommendation.plan?.[0]?.text;
+    expect(await text(1_000_000)).toMatch(/^Go on to enforce the security/);
+    expect(await text(0)).toMatch(/^Take no further step/);
+  });
+});
+
+describe('the customer', () => {
+  const dear = { ...CLAIM, overdue_days: 400, contact: 'responsive', margin_per_year: 3_000_000 };
+
+  test('a write-off ends the dealings, so whoever still earns from them does not write off within the year, nor for nothing', async () => {
+    const barred = optionOf(await ask(dear), 'write_off');
+    expect(barred.bars?.map(({ code }) => code)).toEqual(['loss_not_yet_deductible']);
+    const stopped = { ...dear, dealings_stopped_on: '2025-10-01' };
+    expect(optionOf(await ask(stopped), 'write_off').status).toBe('open');
+    expect(stepsOf(await ask({ ...dear, overdue_days: 60 }))).not.toContain('write_off');
+  });
+
+  test('what the value holds for a customer who may be lost is told, and he is not called hopeless for it', async () => {
+    const valued = await ask({ ...CLAIM, contact: 'responsive', payment_history: 'good', margin_per_year: 30_000_000 });
+    expect(valued.recommendation.reasons.map(({ code }) => code)).toContain('relationship_counted');
+    expect(valued.recommendation.headline).not.toMatch(/^Next to nothing/);
+    const plain = await ask({ ...CLAIM, contact: 'responsive', payment_history: 'good' });
+    expect(plain.recommendation.reasons.map(({ code }) => code)).not.toContain('relationship_counted');
+  });
+
+  test('deliveries to a debtor who breaks promises are spoken of, whatever comes first', async () => {
+    const told = async (change: object) =>
+      warningsOf(await ask({ ...CLAIM, stop_supply: { per_month: 500_000 }, ...change }));
+    expect(await told({ broken_promises: 1 })).toContain('stop_supply');
+    expect(await told({ distress: 'severe' })).toContain('stop_supply');
+    expect(await told({})).not.toContain('stop_supply');
+    expect(await told({ broken_promises: 1, stop_supply: undefined })).not.toContain('stop_supply');
+  });
+});
+
+test('whose address is not known is looked up where people and companies are registered', async () => {
+  const told = async (change: object) =>
+    (await ask({ ...CLAIM, ...change })).warnings.find(({ code }) => code === 'find_address')?.text;
+  expect(await told({ address_known: false, debtor_type: 'consumer' })).toContain('resident record');
+  expect(await told({ address_known: false })).toContain('certificate of its registration');
+  expect(await told({ address_known: true })).toBeUndefined();
+});
+
+test('a letter under a title to one who avoids us warns it of an attachment, which the answer says', async () => {
+  const titled = { ...CLAIM, title: 'notarial_deed', contact: 'evasive', assets: 'known', options: 'demand' };
+  const warned = async (change: object) =>
+    JSON.stringify((await ask({ ...titled, ...change })).recommendation.risks).includes('warns a debtor');
+  expect(await warned({})).toBe(true);
+  expect(await warned({ assets: 'unknown' })).toBe(false);
+  expect(await warned({ contact: 'responsive' })).toBe(false);
+  expect(await warned({ title: 'none' })).toBe(false);
+});
