@@ -70,7 +70,9 @@ const isNextPayment = (one: Heading, other: Heading): boolean =>
 export function isFlagColumn({ index }: Heading, rows: CellTable): boolean {
   const { filled, figures } = profileOf(rows, index);
   if (filled === 0 || figures > filled / 2) return false;
-  const cells = rows.map((row) => textOf(row[index])).filter((text) => text !== '');
+  // A note below the list may stand in any column, alone on its line.
+  const lines = rows.filter((row) => row.filter((cell) => textOf(cell) !== '').length > 1);
+  const cells = lines.map((row) => textOf(row[index])).filter((text) => text !== '');
   return cells.filter((text) => lineStatus(text, true) !== 'unknown').length > cells.length / 2;
 }
 

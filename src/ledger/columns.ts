@@ -64,7 +64,8 @@ const OF_A_CLAIM = /入金|支払|回収|消込|決済|取消|キャンセル|�
 /** Whether a column whose heading says nothing holds states of claims, such as 入金済 and 未入金, and no other words. */
 function isStatusByValues({ index, by, text }: Heading, rows: CellTable): boolean {
   if (by !== null || text === '') return false;
-  const words = new Set(rows.slice(0, 2000).map((row) => textOf(row[index])));
+  const lines = rows.slice(0, 2000).filter((row) => row.filter((cell) => textOf(cell) !== '').length > 1);
+  const words = new Set(lines.map((row) => textOf(row[index])));
   words.delete('');
   const list = [...words];
   return (
