@@ -65,6 +65,27 @@ describe('the fields of a claim', () => {
     }
   });
 
+  test.each<[name: keyof typeof claimFields, least: number, most: number]>([
+    ['overdue_days', -3_650, 36_500],
+    ['tdb_score', 0, 100],
+    ['tsr_score', 0, 100],
+    ['altman_z2', -50, 50],
+    ['broken_promises', 0, 99],
+    ['failed_attachments', 0, 99],
+    ['effort_months', 0, 600],
+    ['relationship_years', 0, 50],
+  ])('%s is from %d to %d, and no further', (name, least, most) => {
+    const reads = [least - 1, least, most, most + 1].map((value) => claimFields[name].safeParse(value).success);
+    expect(reads).toEqual([false, true, true, false]);
+  });
+
+  test('each has a name in both languages', () => {
+    for (const [name, schema] of FIELDS) {
+      const { label } = describeField(name, schema) ?? {};
+      expect([label?.ja, label?.en], name).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/[a-z]/)]);
+    }
+  });
+
   test.each<[name: keyof typeof claimFields, members: string]>([
     ['rating', 'AAA AA A BBB BB B CCC'],
     ['evidence', 'strong medium weak'],
