@@ -48,21 +48,32 @@ const exporting = (code: string, value: string): string =>
     .map(([, name]) => `export const ${name} = ${value};`)
     .join('\n');
 
+/** What papaparse does beside reading a text that is at hand: writing, fetching, streams, and workers of its own. */
+const BESIDE_READING = [
+  ...['getWorkerBlob', 'JsonToCsv', 'newWorker', 'mainThreadReceivedMessage', 'workerThreadReceivedMessage'],
+  ...['NetworkStreamer', 'FileStreamer', 'ReadableStreamStreamer', 'DuplexStreamStreamer'],
+];
+
+/** Code in which functions of a module's own level do nothing. */
+const emptied = (code: string, names: readonly string[]): string =>
+  names.reduce(
+    (left, name) => replaced(left, new RegExp(`^\\tfunction ${name}\\([^]*?^\\t}`, 'gm'), `\tfunction ${name}() {}`),
+    code,
+  );
+
 /** What becomes of a module, by the end of its path. */
 const LEFT_OUT: readonly (readonly [end: RegExp, lean: (code: string) => string])[] = [
   [
     /decimal\.js\/decimal\.mjs$/,
-    (code) =>
-      replaced(
-        replaced(
-          code,
-          new RegExp(`^P\\.(${UNUSED_ARITHMETIC}) = (?:P\\.\\w+ = )?function`, 'gm'),
-          'const unused_$1 = function',
-        ),
-        new RegExp(`^\\s*Decimal\\.(?:${UNUSED_ARITHMETIC}) = \\w+;.*$`, 'gm'),
-        '',
-      ),
+    (code) => {
+      const methods = new RegExp(`^P\\.(${UNUSED_ARITHMETIC}) = (?:P\\.\\w+ = )?function`, 'gm');
+      const left = replaced(code, methods, 'const unused_$1 = function');
+      const names = new RegExp(`^\\s*Decimal\\.(?:${UNUSED_ARITHMETIC}) = \\w+;.*$`, 'gm');
+      // It throws where these digits of its constants should not suffice; money is reckoned with 40.
+      return replaced(replaced(left, names, ''), /'(\d\.\d{200})\d+'/g, "'$1'");
+    },
   ],
+  [/papaparse\/papaparse\.js$/, (code) => emptied(code, BESIDE_READING)],
   // How schemas describe themselves is read in the description of the service alone.
   [/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/, (code) => exporting(code, '() => undefined')],
   [new RegExp(`src/law/jp/(?:${CALCULATOR_LAW.join('|')})\\.ts$`), (code) => exporting(code, 'null')],
@@ -93,6 +104,8 @@ const scriptOf = (entry: string): UserConfig => ({
     alias: [
       // Of the messages of zod, which nobody reads, one language is enough.
       { find: /^\.\.\/locales\/index\.js$/, replacement: 'zod/v4/locales/en.js' },
+      // What is left out is found in the source, not in what was made small already.
+      { find: /^papaparse$/, replacement: 'papaparse/papaparse.js' },
       { find: /^\.\.\/formats\/index\.ts$/, replacement: here('./src/page/formats.ts') },
     ],
   },
