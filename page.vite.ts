@@ -29,6 +29,19 @@ const UNUSED_ARITHMETIC = [
   ...['hyperbolicCosine', 'hyperbolicSine', 'hyperbolicTangent', 'cosh', 'sinh', 'tanh'],
   ...['inverseCosine', 'inverseSine', 'inverseTangent', 'acos', 'asin', 'atan', 'atan2'],
   ...['inverseHyperbolicCosine', 'inverseHyperbolicSine', 'inverseHyperbolicTangent', 'acosh', 'asinh', 'atanh'],
+  ...[
+    'squareRoot',
+    'sqrt',
+    'modulo',
+    'mod',
+    'naturalExponential',
+    'exp',
+    'naturalLogarithm',
+    'ln',
+    'dividedToIntegerBy',
+    'divToInt',
+  ],
+  ...['clampedTo', 'clamp', 'truncated', 'toNearest', 'toExponential', 'toSignificantDigits', 'sign', 'sum'],
   ...['toBinary', 'toHexadecimal', 'toOctal', 'toFraction', 'random', 'hypot', 'log', 'logarithm', 'log2', 'log10'],
 ].join('|');
 
@@ -76,6 +89,17 @@ const LEFT_OUT: readonly (readonly [end: RegExp, lean: (code: string) => string]
   [/papaparse\/papaparse\.js$/, (code) => emptied(code, BESIDE_READING)],
   // How schemas describe themselves is read in the description of the service alone.
   [/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/, (code) => exporting(code, '() => undefined')],
+  // Nothing that is asked holds itself, and zod writes no code on the page (src/page/no_eval.ts).
+  [/zod\/v4\/core\/memoizer\.js$/, (code) => exporting(code, '() => undefined')],
+  [
+    /zod\/v4\/core\/schemas\.js$/,
+    (code) =>
+      replaced(
+        code,
+        /const generateFastpass = [\s\S]*?return doc\.compile\(\);\n {4}};/g,
+        'const generateFastpass = undefined;',
+      ),
+  ],
   [new RegExp(`src/law/jp/(?:${CALCULATOR_LAW.join('|')})\\.ts$`), (code) => exporting(code, 'null')],
   // The page saves lists as workbooks, not single answers.
   [/src\/formats\/xlsx\.ts$/, (code) => replaced(code, 'write: evaluationWorkbook', "write: () => ''")],

@@ -48,7 +48,7 @@ function banding(moves: readonly Move[], c: Case): (balance: number) => number |
 }
 
 /** A court has granted all of the claim against every kind of debtor. */
-const WHOLE: PerKind = every(1);
+const ALL_GRANTED: PerKind = every(1);
 
 /**
  * Prepares the moves of a case. It asks an option only when the programme needs the prospect.
@@ -97,7 +97,7 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
       // What tax gives back for the rest is not in proportion to a share.
       const granted = scaling.granted === true && share !== null && !isTaxed(terms);
       if (granted && share.some((part) => part !== 1)) {
-        const whole = { ...state, share: WHOLE };
+        const whole = { ...state, share: ALL_GRANTED };
         return familyOf(whole).shared(move, whole, month)?.granted(share) ?? null;
       }
       const prospect = move.option.prospect(asked, move.terms);

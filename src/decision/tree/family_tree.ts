@@ -93,8 +93,8 @@ export class FamilyTree {
         return plus(own, times(ofKind(share, INSOLVENT), ofKind(failed, k)));
       });
     const parts = (all: Proportional, failed: Proportional | null): Proportional => ({
-      receipts: part(all.receipts, failed?.receipts ?? NOTHING),
-      growth: part(all.growth, failed?.growth ?? NOTHING),
+      receipts: part(all.receipts, failed?.receipts ?? NO_PART),
+      growth: part(all.growth, failed?.growth ?? NO_PART),
     });
     const granted = { ...parts(this.parts, turned), fees: fees && parts(fees, turned.fees), turned: null };
     const { move, prospect, start, band, state } = this;
@@ -172,7 +172,7 @@ const leadsAlike = (a: DecisionNode, b: DecisionNode | undefined): boolean =>
   isSame(a.reach, b.reach) &&
   isSame(a.turned, b.turned);
 
-const NOTHING: PerKind = zeros();
+const NO_PART: PerKind = zeros();
 
 /** Adds a multiple of a vector. */
 function addScaled(to: number[], vector: PerKind, factor: number): void {
