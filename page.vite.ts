@@ -41,7 +41,7 @@ const UNUSED_ARITHMETIC = [
     'dividedToIntegerBy',
     'divToInt',
   ],
-  ...['clampedTo', 'clamp', 'truncated', 'toNearest', 'toExponential', 'toSignificantDigits', 'sign', 'sum'],
+  ...['clampedTo', 'clamp', 'truncated', 'toExponential', 'toSignificantDigits', 'sign', 'sum'],
   ...['toBinary', 'toHexadecimal', 'toOctal', 'toFraction', 'random', 'hypot', 'log', 'logarithm', 'log2', 'log10'],
 ].join('|');
 
