@@ -2,7 +2,7 @@
 // every decision keeps. Where a law needs conditions they are stated with it.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { total } from '../src/assumptions/kinds.ts';
+import { every, total } from '../src/assumptions/kinds.ts';
 import type { Override } from '../src/assumptions/values.ts';
 import { type Decision, decide } from '../src/decision/programme/decide.ts';
 import { CLEAR_SHARE, tieBand } from '../src/decision/programme/rank.ts';
@@ -359,6 +359,41 @@ describe('every option that tells thresholds', () => {
         }
       }),
       runs(40),
+    );
+  });
+
+  /** The events of every variant of an option, without the shares on what is received. */
+  const withoutShares = (option: Option, s: Situation): string =>
+    JSON.stringify(
+      option.variants(s).map((terms) => option.prospect(s, terms).event),
+      (key, value) => (key === 'share' ? undefined : value),
+    );
+
+  test('and says that a court may grant a share of the claim bears it on every receipt, and nothing else depends on it', () => {
+    const share = fc.tuple(...Array.from({ length: 5 }, () => fc.double({ min: 0, max: 1, noNaN: true })));
+    fc.assert(
+      fc.property(request, share, fc.boolean(), (of, granted, counsel) => {
+        const { situation } = decisionOn(of);
+        const titled = {
+          ...situation.state,
+          standing: 'title',
+          enforceable: true,
+          acknowledged: true,
+          counsel,
+        } as const;
+        const [part, whole] = [granted, every(1)].map((one) => ({ ...situation, state: { ...titled, share: one } }));
+        for (const option of OPTIONS) {
+          if (option.scaling?.(part!)?.granted !== true) continue;
+          expect(withoutShares(option, part!), option.id).toBe(withoutShares(option, whole!));
+          const flows = option
+            .variants(part!)
+            .flatMap((terms) => eventsOf(option.prospect(part!, terms).event))
+            .flatMap(({ flows: all = [] }) => all);
+          for (const flow of flows)
+            expect(flow.share, option.id).toEqual(flow.principal === undefined ? undefined : granted);
+        }
+      }),
+      runs(20),
     );
   });
 });
