@@ -67,6 +67,8 @@ export function Form() {
         const told = fields.filter(({ name }) => typed.value[name] !== undefined).length;
         const wrong = fields.some(({ name }) => mistakesIn(name).length > 0);
         const isOpen = wrong || openTopics.value.has(id);
+        // A folded topic is drawn when it holds something; the others once they are opened.
+        const isDrawn = isOpen || told > 0;
         return (
           <details
             key={id}
@@ -79,8 +81,8 @@ export function Form() {
               {say(label)}
               {told > 0 ? <span class="count">{told}</span> : null}
             </summary>
-            {isOpen ? fields.map((field) => <Input key={field.name} field={field} />) : null}
-            {isOpen && id === 'costs' ? <OwnCosts /> : null}
+            {isDrawn ? fields.map((field) => <Input key={field.name} field={field} />) : null}
+            {isDrawn && id === 'costs' ? <OwnCosts /> : null}
           </details>
         );
       })}
