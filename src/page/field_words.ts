@@ -214,7 +214,7 @@ export const DEFAULT_WORDS: Readonly<Record<string, string>> = {
   'due date, the earliest day on which it can have been': '支払期日',
   'due date': '支払期日',
   'due date; the valuation day where margin_per_year says that dealings go on':
-    '支払期日（margin_per_year があり取引が続いている場合は基準日）',
+    '支払期日（取引の年間粗利があり、取引が続いている場合は基準日）',
   as_of: '基準日',
   'nobody else': 'なし',
   'still pending': '継続中',
