@@ -25,12 +25,11 @@ export const namesCreditor = (heading: string): boolean => CREDITOR.test(heading
 
 /** The refusal of a list of what we owe; undefined for other lists. */
 export function payablesRefused(titles: string, { headings }: Header, mapping: ColumnMapping): Unreadable | undefined {
-  const title = PAYABLES_TITLE.exec(titles)?.[0];
-  const creditor = headings.find(({ text }) => CREDITOR.test(text))?.text;
-  const byTitle = title !== undefined && !RECEIVABLES_TITLE.test(titles);
+  const title = isPayablesTitle(titles) ? PAYABLES_TITLE.exec(titles)?.[0] : undefined;
+  const creditor = headings.find(({ text }) => namesCreditor(text))?.text;
   const byHeading = creditor !== undefined && mapping.names.length === 0;
-  if (!byTitle && !byHeading) return undefined;
-  const word = byTitle ? title : creditor;
+  if (title === undefined && !byHeading) return undefined;
+  const word = title ?? creditor;
   return unreadable(
     'payables_list',
     `「${word}」とあり、買掛金・未払金（当方が支払うもの）の一覧と思われます。売掛金の一覧を送ってください。`,
