@@ -138,11 +138,12 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
     }
     return found;
   };
+  const signs = signsOf(claim);
   return {
     survival,
     hazards: rates,
-    signs: signsOf(claim),
-    on_time: willNotPay(claim) ? every(0) : a.prior.paid_on_time,
+    signs,
+    on_time: signs.will_not_pay ? every(0) : a.prior.paid_on_time,
     pd: failure?.pd,
     pd_from: failure?.from ?? null,
     dispute_share: disputed,

@@ -159,7 +159,7 @@ const AGAINST_A_DISPUTE = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** The debtor has stopped paying its creditors: proceedings are likely to open before instalments are paid. */
+/** Instalments would not be paid to their end: a company in liquidation ends first, and for one that has stopped paying proceedings are likely to open. */
 export function openingBars(s: Situation): Bar[] {
   const { insolvency } = s.facts.claim;
   if (insolvency === 'liquidation')
@@ -212,12 +212,12 @@ const ON_THE_DAY: Bar[] = [
 ];
 
 /**
- * The debtor has not been asked in the ordinary way: the reason lies with the invoice, or a public body is hardly past due. It lifts after a
- * month, and does not stand where the limitation period is near, a promise was broken or the debtor is in a crisis.
+ * A letter comes too early: today is the due date, or the debtor has not been asked in the ordinary way, where the reason lies with the invoice
+ * or a public body is hardly past due. The latter lifts after a month, and does not stand where the limitation period is near, a promise was broken or the debtor is in a crisis.
  */
 export function askFirstBars({ facts, tariff }: Situation): Bar[] {
-  const { claim, age, due_in } = facts;
-  if (facts.overdue_days === 0) return ON_THE_DAY;
+  const { claim, age, due_in, overdue_days } = facts;
+  if (overdue_days === 0) return ON_THE_DAY;
   const { cause, debtor_type, contact, broken_promises = 0 } = claim;
   const isEarly = debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS;
   if (!isEarly && !MENDED_FIRST.has(cause)) return [];
@@ -246,7 +246,7 @@ export function askFirstBars({ facts, tariff }: Situation): Bar[] {
 }
 
 /** The debtor does not answer, or cannot be reached. */
-const avoidsUs = (contact: Situation['facts']['claim']['contact']): boolean =>
+export const avoidsUs = (contact: Situation['facts']['claim']['contact']): boolean =>
   contact === 'evasive' || contact === 'unreachable';
 
 /**

@@ -1,7 +1,6 @@
 // What may be done before a claim is late: watch the day, make ready where the debtor is failing, take what the debtor itself offers, and ask
 // others for whom the law brings the day forward.
 
-import { isInCrisis } from '../claim/facts.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { notDueBars } from './bars.ts';
@@ -12,7 +11,7 @@ export const isInTime = ({ month, facts }: Situation): boolean =>
   month < facts.due_in || (month === 0 && facts.overdue_days === 0);
 
 /** The debtor is known to be in grave trouble. */
-export const isFailing = ({ facts: { claim } }: Situation): boolean => claim.distress === 'severe' || isInCrisis(claim);
+export const isFailing = ({ debtor }: Situation): boolean => debtor.signs.distress === 'severe';
 
 /** Goods of ours that may still be with the debtor, or with whom it sold them to. */
 const GOODS: Text = {

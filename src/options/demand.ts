@@ -8,7 +8,7 @@ import { plus } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { askFirstBars, limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
+import { askFirstBars, avoidsUs, limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
 import { isPlainGuarantee } from './guarantor_terms.ts';
 import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
@@ -102,7 +102,7 @@ const isCarriedAlready = ({ facts: { claim, limitation } }: Situation): boolean 
 
 /** A title is in hand, and something to attach is known of a debtor who avoids us. */
 const warnsOfAttachment = ({ state, facts: { claim } }: Situation): boolean =>
-  state.enforceable && claim.assets === 'known' && (claim.contact === 'evasive' || claim.contact === 'unreachable');
+  state.enforceable && claim.assets === 'known' && avoidsUs(claim.contact);
 
 /** With a plain guarantor it matters that the debtor was asked first; else nobody needs to remember it. */
 const demandedOf = (s: Situation): { readonly used?: string } =>
