@@ -6,7 +6,7 @@ import type { Draft, WrittenParagraph } from '../documents/draft_answer.ts';
 import type { Problem } from '../problem.ts';
 import type { Text } from '../values/text.ts';
 import { download } from './ledger_state.ts';
-import { adviser, answerText, lister } from './service.ts';
+import { adviser, answerText, LatestAsked, lister, type ServiceQuery } from './service.ts';
 import { bodyOf, lang, report, typed } from './state.ts';
 
 /** A document as the catalogue of the service names it. */
@@ -57,20 +57,19 @@ export function filledParagraphs(): WrittenParagraph[] {
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The filled draft as text or as a file; the worker of this page writes it, and nothing leaves the browser. */
-const written = (accept: string) =>
-  lister.ask({
-    path: '/page/draft',
-    body: JSON.stringify({ paragraphs: filledParagraphs(), sheets: draft.value?.sheets ?? null }),
-    accept,
-  });
+const writing = (accept: string): ServiceQuery => ({
+  path: '/page/draft',
+  body: JSON.stringify({ paragraphs: filledParagraphs(), sheets: draft.value?.sheets ?? null }),
+  accept,
+});
 
 /** The filled draft as plain text. */
-export const draftAsText = async (): Promise<string> => answerText(await written('text/plain'));
+export const draftAsText = async (): Promise<string> => answerText(await lister.ask(writing('text/plain')));
 
 /** Saves the filled draft. */
 export async function saveDraft(extension: 'txt' | 'docx'): Promise<void> {
   const type = extension === 'docx' ? DOCX : 'text/plain';
-  const { bytes } = await written(type);
+  const { bytes } = await lister.ask(writing(type));
   download(`${draft.value?.kind ?? 'draft'}.${extension}`, bytes, type);
 }
 
@@ -81,15 +80,15 @@ export async function loadDocuments(): Promise<void> {
   documentCatalogue.value = documents;
 }
 
-let turn = 0;
+const latestDraft = new LatestAsked();
+const latestCount = new LatestAsked();
 
 /** Asks for the draft of a kind. */
 async function askDraft(kind: string): Promise<void> {
-  turn += 1;
-  const mine = turn;
   const body = bodyOf(typed.value, '', documentDays.value);
-  const answer = await lister.ask({ path: `/v1/documents/${kind}`, body, accept: 'application/json' });
-  if (mine !== turn) return;
+  const query = { path: `/v1/documents/${kind}`, body, accept: 'application/json' };
+  const answer = await lister.ask(query, latestDraft.next());
+  if (answer === null) return;
   const read: Draft | Problem = JSON.parse(answerText(answer));
   if (answer.status === 200) {
     draft.value = read as Draft;
@@ -103,13 +102,11 @@ async function askDraft(kind: string): Promise<void> {
 
 /** Counts the sheets of what is sent by certified mail. */
 async function countSheets(): Promise<void> {
-  const { value } = draft;
-  if (value?.sheets === null || value === null) {
-    sheetCount.value = null;
-    return;
-  }
-  const { count } = JSON.parse(answerText(await written('application/json'))) as { readonly count: number };
-  if (draft.value === value) sheetCount.value = count;
+  const unwanted = latestCount.next();
+  const isMailed = draft.value !== null && draft.value.sheets !== null;
+  const answer = isMailed ? await lister.ask(writing('application/json'), unwanted) : null;
+  if (unwanted.aborted) return;
+  sheetCount.value = answer === null ? null : (JSON.parse(answerText(answer)) as { readonly count: number }).count;
 }
 
 /** Lets drafts follow the case, the kind and the names, once somebody looks at them. */

@@ -5,7 +5,7 @@ import type { PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
 import type { Mapping } from '../portfolio/mapping.ts';
 import type { Problem } from '../problem.ts';
 import type { FileCells } from './messages.ts';
-import { answerText, lister } from './service.ts';
+import { answerText, LatestAsked, lister } from './service.ts';
 import { lang } from './state.ts';
 
 /** A ledger as it was dropped or pasted. */
@@ -32,6 +32,8 @@ export const isRunning = signal(false);
 export const hours = signal('');
 
 let stop: (() => void) | null = null;
+/** What is asked of the table that was taken last, with the columns that were chosen last. */
+const latest = new LatestAsked();
 
 /** The table with the headings that were chosen by hand. */
 function correctedCells(): readonly (readonly string[])[] {
@@ -83,7 +85,8 @@ function unreadTable(why: string): TableReading {
 /** Asks how the table is read. */
 export async function askReading(): Promise<void> {
   const body = JSON.stringify({ table: correctedCells() });
-  const answer = await lister.ask({ path: `/v1/portfolio/map?lang=${lang.value}`, body });
+  const answer = await lister.ask({ path: `/v1/portfolio/map?lang=${lang.value}`, body }, latest.next());
+  if (answer === null) return;
   const text = answerText(answer);
   if (answer.status !== 200) {
     reading.value = unreadTable(failureText(text));
@@ -117,7 +120,8 @@ export async function take(name: string, bytes: Uint8Array<ArrayBuffer>, sheet?:
   ledger.value = null;
   const named = sheet === undefined ? '' : `&sheet=${encodeURIComponent(sheet)}`;
   const path = `/page/cells?lang=${lang.value}${named}`;
-  const answer = await lister.ask({ path, body: bytes, type: 'application/octet-stream' });
+  const answer = await lister.ask({ path, body: bytes, type: 'application/octet-stream' }, latest.next());
+  if (answer === null) return;
   const text = answerText(answer);
   if (answer.status !== 200) ledgerFailure.value = failureText(text);
   else ledger.value = { name, ...(JSON.parse(text) as FileCells), bytes };

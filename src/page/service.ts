@@ -76,6 +76,17 @@ class EngineService {
   }
 }
 
+/** Questions of which the latest alone is wanted: each gives up the one before it, whose answer might come last and stand. */
+export class LatestAsked {
+  #unwanted = new AbortController();
+
+  next(): AbortSignal {
+    this.#unwanted.abort();
+    this.#unwanted = new AbortController();
+    return this.#unwanted.signal;
+  }
+}
+
 function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;

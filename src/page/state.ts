@@ -6,7 +6,7 @@ import type { FieldError, Problem } from '../problem.ts';
 import type { Report } from '../report/report.ts';
 import { LANGS, type Lang } from '../values/text.ts';
 import { ROW_NEEDS } from './field_words.ts';
-import { adviser, answerText } from './service.ts';
+import { adviser, answerText, LatestAsked } from './service.ts';
 
 /** Fields by flat name, as they were typed; an empty one is not there. */
 export type Typed = Readonly<Record<string, string>>;
@@ -127,7 +127,7 @@ function withMore(known: Report, more: Report): Report {
 }
 
 /** What is being asked about fields that were typed over since is given up. */
-let asking = new AbortController();
+const latest = new LatestAsked();
 
 /** Asks the later parts one after another, as long as nothing newer is asked. */
 async function askLater(fields: Typed, unwanted: AbortSignal): Promise<void> {
@@ -145,9 +145,7 @@ async function askLater(fields: Typed, unwanted: AbortSignal): Promise<void> {
 
 /** Asks the plain answer to what is typed now, and then the rest. */
 async function askPlain(fields: Typed): Promise<void> {
-  asking.abort();
-  asking = new AbortController();
-  const { signal } = asking;
+  const signal = latest.next();
   pending.value = LATER_PARTS;
   const answer = await adviser.ask({ path: '/v1/evaluate', body: bodyOf(fields, 'bridge,plan') }, signal);
   if (answer === null) return;

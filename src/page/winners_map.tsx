@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Report } from '../report/report.ts';
 import { fieldCatalogue, holdsFigure } from './catalogue.ts';
-import { adviser, answerText } from './service.ts';
+import { adviser, answerText, LatestAsked } from './service.ts';
 import { bodyOf, type Typed, typed } from './state.ts';
 import { say, w, yenText } from './words.ts';
 
@@ -61,6 +61,8 @@ const axisValues = ({ id, from, to }: AxisChoice): object => {
   return { id, values: values.map((value) => (whole ? Math.round(value) : Number(value.toPrecision(4)))) };
 };
 
+const latest = new LatestAsked();
+
 async function load(x: AxisChoice, y: AxisChoice, fields: Typed): Promise<void> {
   const { due_date: _, ...others } = fields;
   const base =
@@ -68,8 +70,8 @@ async function load(x: AxisChoice, y: AxisChoice, fields: Typed): Promise<void> 
       ? { ...others, overdue_days: others.overdue_days ?? '0' }
       : fields;
   const body = bodyOf(base, '', { x: axisValues(x), y: axisValues(y) });
-  const answer = await adviser.ask({ path: '/v1/sensitivity/grid', body });
-  grid.value = answer.status === 200 && fields === typed.value ? (JSON.parse(answerText(answer)) as Grid) : grid.value;
+  const answer = await adviser.ask({ path: '/v1/sensitivity/grid', body }, latest.next());
+  if (answer?.status === 200 && fields === typed.value) grid.value = JSON.parse(answerText(answer)) as Grid;
 }
 
 const shown = (value: number): string =>

@@ -316,6 +316,15 @@ describe('the figures', () => {
   });
 });
 
+/** Chooses the fields of the third and the fourth column without waiting in between. */
+const CHOOSE_BOTH = `(() => {
+  const all = [...document.querySelectorAll('.columns select')];
+  for (const [place, field] of [[2, 'amount'], [3, 'due_date']]) {
+    all[place].value = field;
+    all[place].dispatchEvent(new Event('change', { bubbles: true }));
+  }
+})()`;
+
 describe('a list', () => {
   const drop = async (page: Page, file: string): Promise<void> => {
     await page.getByRole('button', { name: '一覧をまとめて調べる' }).click();
@@ -356,6 +365,20 @@ describe('a list', () => {
     await run.click();
     await page.locator('.sums').waitFor();
     expect(await page.locator('.rows data').count()).toBe(2);
+  });
+
+  test('whose columns are chosen faster than answers come is read by the last choice', async () => {
+    const file = join(folder, 'odd.csv');
+    await writeFile(file, '顧客,伝票,残り,期限の日\nA,1,120000,2026-08-31\nB,2,90000,2026-09-30\n');
+    for (let i = 0; i < 4; i++) {
+      const { page, context } = await visit();
+      await drop(page, file);
+      await page.locator('.columns option[value=due_date]').nth(3).waitFor({ state: 'attached' });
+      await page.evaluate(CHOOSE_BOTH);
+      await page.waitForTimeout(1_000);
+      expect(await page.locator('.reading .mistake').count()).toBe(0);
+      await context.close();
+    }
   });
 
   test('is taken from the clipboard, and saved as a workbook that is one', async () => {
