@@ -191,6 +191,7 @@ const LEFT_OUT: Readonly<Record<Ledger['left_out'][number]['why'], { ja: string;
   payable: { ja: '当方の債務のため対象外', en: 'left out: payable' },
   transferred: { ja: '割引・裏書・譲渡済みのため対象外', en: 'left out: discounted, endorsed or sold' },
   repeated: { ja: '前の行と同じ債権のため対象外', en: 'left out: repeated' },
+  part: { ja: '請求書の内訳のため対象外', en: 'left out: part of an invoice' },
   other_table: { ja: '列の違う別の表のため対象外', en: 'left out: another table' },
 };
 

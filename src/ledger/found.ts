@@ -42,7 +42,8 @@ export interface LedgerColumn {
  * - `void`: cancelled, deleted or reversed; `draft`: not issued; `written_off`: given up in the books;
  * - `credit`: a credit note or a negative balance; `payment`: a receipt. Both reduce other lines where credits are netted;
  * - `transferred`: discounted, endorsed or sold, so that another holds it; `payable`: what we owe ourselves;
- * - `repeated`: the receivable of an earlier line again; `other_table`: a line of another table below, with other columns.
+ * - `repeated`: the receivable of an earlier line again; `part`: an item, or the net amount or tax, of an invoice whose whole amount stands on
+ *   another line; `other_table`: a line of another table below, with other columns.
  */
 export type WhyLeftOut =
   | 'title'
@@ -59,6 +60,7 @@ export type WhyLeftOut =
   | 'transferred'
   | 'payable'
   | 'repeated'
+  | 'part'
   | 'other_table';
 
 /** A line that is no receivable. Its original cells are those of the same `line` of the table. */

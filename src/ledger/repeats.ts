@@ -1,5 +1,5 @@
 // Finds receivables that a list holds twice, as exports with one line for each item do: the same number, debtor, day and balance is one
-// invoice, unless the total of the list counts every line.
+// invoice, and so are the parts of an invoice beside a line with their sum (net, tax and gross), unless the total of the list counts every line.
 
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 
@@ -10,18 +10,101 @@ export interface DistinctRows {
   readonly doubts: readonly LedgerNote[];
 }
 
-const keyOf = ({
-  record: { id, debtor_id, due_date, overdue_days, invoice_date, amount },
+/** Number, debtor and days of a row, which one invoice has once; undefined where it has no number or day, or a number cut to an exponent. */
+const invoiceOf = ({
+  record: { id, debtor_id, due_date, overdue_days, invoice_date },
 }: LedgerRow): string | undefined =>
   id === undefined ||
-  amount === undefined ||
   (due_date ?? overdue_days ?? invoice_date) === undefined ||
   /^\d(?:\.\d+)?E\+?\d+$/i.test(String(id))
     ? undefined
-    : JSON.stringify([id, debtor_id, due_date, overdue_days, invoice_date, amount]);
+    : JSON.stringify([id, debtor_id, due_date, overdue_days, invoice_date]);
+
+const keyOf = (row: LedgerRow): string | undefined => {
+  const invoice = invoiceOf(row);
+  const { amount } = row.record;
+  return invoice === undefined || amount === undefined ? undefined : JSON.stringify([invoice, amount]);
+};
+
+/** The rows of each invoice that stands on several lines. */
+function invoices(rows: readonly LedgerRow[]): LedgerRow[][] {
+  const byInvoice = new Map<string, LedgerRow[]>();
+  for (const row of rows) {
+    const invoice = invoiceOf(row);
+    if (invoice === undefined) continue;
+    const known = byInvoice.get(invoice);
+    if (known) known.push(row);
+    else byInvoice.set(invoice, [row]);
+  }
+  return [...byInvoice.values()].filter(({ length }) => length > 1);
+}
+
+const yenOf = ({ record: { amount } }: LedgerRow): bigint | null =>
+  amount !== undefined && /^\d+$/.test(String(amount)) ? BigInt(amount) : null;
+
+/** The line with the sum of all others of its invoice, above or below them. */
+function sumLineOf(invoice: readonly LedgerRow[]): LedgerRow | undefined {
+  const amounts = invoice.map(yenOf);
+  let sum = 0n;
+  for (const amount of amounts) {
+    if (amount === null) return undefined;
+    sum += amount;
+  }
+  if (invoice.length < 3) return undefined;
+  const isWhole = (i: number): boolean => 2n * (amounts.at(i) ?? 0n) === sum;
+  return isWhole(-1) ? invoice.at(-1) : isWhole(0) ? invoice[0] : undefined;
+}
+
+/** Rows that are parts of another one, with that one. */
+function partsIn(rows: readonly LedgerRow[]): Map<LedgerRow, LedgerRow> {
+  const parts = new Map<LedgerRow, LedgerRow>();
+  for (const invoice of invoices(rows)) {
+    const whole = sumLineOf(invoice);
+    if (whole !== undefined) for (const row of invoice) if (row !== whole) parts.set(row, whole);
+  }
+  return parts;
+}
+
+/** The same with each invoice whole, where a line has the sum of the others. */
+function wholeInvoices(rows: readonly LedgerRow[]): DistinctRows {
+  const parts = partsIn(rows);
+  if (parts.size === 0) return { rows, left_out: [], doubts: [] };
+  const count = new Set(parts.values()).size;
+  return {
+    rows: rows.filter((row) => !parts.has(row)),
+    left_out: [...parts].map(([row, whole]) => ({
+      line: row.line,
+      why: 'part',
+      text: `${row.record.id} ${row.record.amount}`,
+      because: {
+        ja: `${whole.line}行目の金額に含まれています。`,
+        en: `Its amount is part of that on line ${whole.line}.`,
+      },
+    })),
+    doubts: [
+      note(
+        'invoice_parts',
+        `同じ番号の他の行の合計に等しい行がある請求が${count}件あり、その行だけを数えました（税抜と消費税、明細など${parts.size}行は内訳として除きました）。`,
+        `${count} number${count === 1 ? ' has' : 's have'} a line with the sum of the other lines, and that line alone counts; ${parts.size} lines (net amount and tax, or items) are left out as its parts.`,
+      ),
+    ],
+  };
+}
 
 /** The rows without those that repeat an earlier one. `isCounted` says whether the total of the list counts every line. */
 export function distinctRows(rows: readonly LedgerRow[], isCounted: boolean): DistinctRows {
+  if (isCounted) return withoutRepeats(rows, isCounted);
+  const whole = wholeInvoices(rows);
+  const distinct = withoutRepeats(whole.rows, isCounted);
+  return {
+    rows: distinct.rows,
+    left_out: [...whole.left_out, ...distinct.left_out],
+    doubts: [...whole.doubts, ...distinct.doubts],
+  };
+}
+
+/** The rows without those that repeat an earlier one, or a doubt where the total of the list counts every line. */
+function withoutRepeats(rows: readonly LedgerRow[], isCounted: boolean): DistinctRows {
   const first = new Map<string, number>();
   const numbers = new Map<unknown, number>();
   const repeated: { readonly row: LedgerRow; readonly of: number }[] = [];

@@ -88,7 +88,7 @@ export const mappingSchema = /* @__PURE__ */ forDescription(() =>
                 .object({
                   line: lineMember('Line of the table.'),
                   why: textMember(
-                    'Reason: title, total, group, blank, credit, settled, paid, void, draft, written_off, payment, transferred, payable, repeated or other_table.',
+                    'Reason: title, total, group, blank, credit, settled, paid, void, draft, written_off, payment, transferred, payable, repeated, part or other_table.',
                     'total',
                   ),
                   text: textMember('The text found there.', '合計 3,130.5'),
