@@ -33,7 +33,7 @@ export const hours = signal('');
 
 let stop: (() => void) | null = null;
 /** What is asked of the table that was taken last, with the columns that were chosen last. */
-const latest = new LatestAsked();
+const latestReading = new LatestAsked();
 
 /** The table with the headings that were chosen by hand. */
 function correctedCells(): readonly (readonly string[])[] {
@@ -85,7 +85,7 @@ function unreadTable(why: string): TableReading {
 /** Asks how the table is read. */
 export async function askReading(): Promise<void> {
   const body = JSON.stringify({ table: correctedCells() });
-  const answer = await lister.ask({ path: `/v1/portfolio/map?lang=${lang.value}`, body }, latest.next());
+  const answer = await lister.ask({ path: `/v1/portfolio/map?lang=${lang.value}`, body }, latestReading.next());
   if (answer === null) return;
   const text = answerText(answer);
   if (answer.status !== 200) {
@@ -120,7 +120,7 @@ export async function take(name: string, bytes: Uint8Array<ArrayBuffer>, sheet?:
   ledger.value = null;
   const named = sheet === undefined ? '' : `&sheet=${encodeURIComponent(sheet)}`;
   const path = `/page/cells?lang=${lang.value}${named}`;
-  const answer = await lister.ask({ path, body: bytes, type: 'application/octet-stream' }, latest.next());
+  const answer = await lister.ask({ path, body: bytes, type: 'application/octet-stream' }, latestReading.next());
   if (answer === null) return;
   const text = answerText(answer);
   if (answer.status !== 200) ledgerFailure.value = failureText(text);

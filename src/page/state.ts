@@ -127,7 +127,7 @@ function withMore(known: Report, more: Report): Report {
 }
 
 /** What is being asked about fields that were typed over since is given up. */
-const latest = new LatestAsked();
+const latestAnswer = new LatestAsked();
 
 /** Asks the later parts one after another, as long as nothing newer is asked. */
 async function askLater(fields: Typed, unwanted: AbortSignal): Promise<void> {
@@ -145,7 +145,7 @@ async function askLater(fields: Typed, unwanted: AbortSignal): Promise<void> {
 
 /** Asks the plain answer to what is typed now, and then the rest. */
 async function askPlain(fields: Typed): Promise<void> {
-  const signal = latest.next();
+  const signal = latestAnswer.next();
   pending.value = LATER_PARTS;
   const answer = await adviser.ask({ path: '/v1/evaluate', body: bodyOf(fields, 'bridge,plan') }, signal);
   if (answer === null) return;

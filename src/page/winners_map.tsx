@@ -61,7 +61,7 @@ const axisValues = ({ id, from, to }: AxisChoice): object => {
   return { id, values: values.map((value) => (whole ? Math.round(value) : Number(value.toPrecision(4)))) };
 };
 
-const latest = new LatestAsked();
+const latestGrid = new LatestAsked();
 
 async function load(x: AxisChoice, y: AxisChoice, fields: Typed): Promise<void> {
   const { due_date: _, ...others } = fields;
@@ -70,7 +70,7 @@ async function load(x: AxisChoice, y: AxisChoice, fields: Typed): Promise<void> 
       ? { ...others, overdue_days: others.overdue_days ?? '0' }
       : fields;
   const body = bodyOf(base, '', { x: axisValues(x), y: axisValues(y) });
-  const answer = await adviser.ask({ path: '/v1/sensitivity/grid', body }, latest.next());
+  const answer = await adviser.ask({ path: '/v1/sensitivity/grid', body }, latestGrid.next());
   if (answer?.status === 200 && fields === typed.value) grid.value = JSON.parse(answerText(answer)) as Grid;
 }
 
