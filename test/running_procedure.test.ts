@@ -217,6 +217,68 @@ describe('what is still to come', () => {
   });
 });
 
+describe('what is agreed while one runs', () => {
+  const plan = OPTIONS.find(({ id }) => id === 'plan')!;
+  /** Whether the rest of instalments that are missed can be enforced, by what was agreed. */
+  function enforceable(procedure: object | undefined): (boolean | undefined)[] {
+    const s = situationOf({ ...CLAIM, contact: 'responsive', procedure });
+    const missed = (event: Event): Event[] => [
+      ...(event.id === 'instalment_missed' ? [event] : []),
+      ...(event.next ?? []).flatMap((fork) => missed(fork.event)),
+    ];
+    return plan.variants(s).map((terms) => missed(plan.prospect(s, terms).event)[0]?.goes_on?.enforceable);
+  }
+
+  test('is put on record where a hearing is to come, and needs a deed elsewhere', () => {
+    const recorded = STAGES.filter((procedure) => !enforceable(procedure).includes(false)).map(
+      ({ kind, stage }) => `${kind} ${stage}`,
+    );
+    expect(recorded).toEqual([
+      ...['objected', 'hearing', 'judged', 'enforcing'].map((stage) => `payment_order ${stage}`),
+      ...['filed', 'served', 'hearing', 'judged', 'enforcing'].map((stage) => `small_claims ${stage}`),
+      ...['filed', 'served', 'hearing', 'judged', 'enforcing'].map((stage) => `suit ${stage}`),
+      ...['filed', 'hearing', 'enforcing'].map((stage) => `mediation ${stage}`),
+    ]);
+    expect(enforceable(undefined)).toEqual([false, false, false, true, true, true]);
+  });
+
+  test('is told so, and that the suit is not withdrawn for it', async () => {
+    const told = async (procedure: object) => {
+      const { options } = await ask({ ...CLAIM, contact: 'responsive', procedure, include: 'plans', lang: 'ja' });
+      return ['plan', 'settle'].map((id) => options.find((one) => one.id === id)?.plan?.[0]?.text ?? '');
+    };
+    for (const text of await told({ kind: 'suit', stage: 'hearing' })) expect(text).toContain('和解調書');
+    for (const text of await told({ kind: 'mediation', stage: 'hearing' })) expect(text).toContain('調停調書');
+    for (const text of await told({ kind: 'payment_order', stage: 'served' })) expect(text).not.toContain('調書');
+  });
+});
+
+describe('a procedure that is dropped', () => {
+  const pursue = OPTIONS.find(({ id }) => id === 'pursue')!;
+  const HEARD = { procedure: { kind: 'suit', stage: 'hearing' } };
+  /** Chances of payment in a month of pursuit, where so much of its effect is left once a procedure was dropped. */
+  function paid(claim: object, month: number, after_dropping = 1) {
+    const s = situationOf({ ...CLAIM, ...claim });
+    const a = { ...s.a, running: { ...s.a.running, after_dropping } };
+    return pursue.prospect({ ...s, a, month }, {}).event.next!.find(({ event }) => event.id === 'paid')!.chance;
+  }
+
+  test('leaves the debtor less to fear, from the month in which it can no longer be gone on with', () => {
+    const until = goOn.prospect(situationOf({ ...CLAIM, ...HEARD }), { order: null }).open!.until!;
+    expect(paid(HEARD, until - 0.01, 0.2)).toEqual(paid(HEARD, until - 0.01));
+    for (const [kind, chance] of paid(HEARD, until, 0.2).entries())
+      expect(chance, `${kind}`).toBeLessThan(paid(HEARD, until)[kind]!);
+  });
+
+  test('is none once it was settled or judged, or where none runs', () => {
+    for (const stage of ['settled', 'judged', 'enforcing']) {
+      const decided = { procedure: { kind: 'suit', stage } };
+      expect(paid(decided, 20, 0.2), stage).toEqual(paid(decided, 20));
+    }
+    expect(paid({}, 20, 0.2)).toEqual(paid({}, 20));
+  });
+});
+
 describe('what a running procedure tells', () => {
   test('a debtor who was served and has not paid is less likely merely slow; one who objected disputes more', async () => {
     const of = async (stage: string) =>

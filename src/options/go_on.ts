@@ -2,15 +2,14 @@
 // in-house, which means withdrawing it in the end.
 
 import * as z from 'zod';
-import { orderWindow, windowOf } from '../claim/order_window.ts';
+import { orderWindow } from '../claim/order_window.ts';
 import { isMediation, isOrder, PROCEDURE_KINDS, type ProcedureKind, type ProcedureStage } from '../claim/procedure.ts';
 import type { Citation } from '../law/dated.ts';
-import { atLeast, atMost, plus } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { isAsStated, procedureBars } from './bars.ts';
 import { type Bar, type OptionDeadline, option, type Situation } from './option.ts';
-import { monthsLeft, type Progress, progressOf, runningEvent } from './running.ts';
+import { monthsLeft, openFor, type Progress, progressOf, runningEvent } from './running.ts';
 import { ORDERS, type OrderName } from './title_orders.ts';
 
 /** What follows an attachment that is under way and takes nothing, chosen by the engine; null at any other stage. */
@@ -74,22 +73,6 @@ function progressIn(s: Situation): Progress {
   if (progress === null) throw new RangeError('no procedure runs');
   return progress;
 }
-
-/** Months for which it is open at least, so that a plan or a settlement can be offered beside it. */
-const LEAST_OPEN = 1;
-
-/**
- * The month, from today, until which it can still be gone on with: its next event, and the decision in that month; no later than an order that
- * was served must be declared enforceable.
- */
-function openFor(today: Situation): number {
-  const usual = plus(atLeast(monthsLeft(today, progressIn(today)), LEAST_OPEN), 0.5);
-  const window = windowOf(today.facts.claim, today.law);
-  return window === null ? usual : atMost(usual, Math.max(0, today.facts.monthsUntil(window.apply_by)) + A_MOMENT);
-}
-
-/** The last day of a window is inside it, also where it is today. */
-const A_MOMENT = 1e-6;
 
 /** What an order for payment asks for before and after its service. */
 function orderStep(s: Situation, stage: ProcedureStage): Sentence {
@@ -279,7 +262,7 @@ export const go_on = option<GoOnTerms>({
     return {
       event: runningEvent(s, progress, order === null ? [] : ORDERS[order].means),
       // It runs whether we do anything or not: what it leads to cannot be put off beyond its stage.
-      open: { until: openFor({ ...s, month: 0 }) },
+      open: { until: openFor({ ...s, month: 0 }, progress) },
     };
   },
   // The days count from today, whenever the plan would go on.

@@ -4,6 +4,7 @@
 import { money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Bargaining, Concession, Counterpart, Situation } from './option.ts';
+import { recordedIn } from './running.ts';
 
 /** Terms of instalments that are negotiated. */
 export interface NegotiatedInstalments {
@@ -79,7 +80,7 @@ export function talksAboutInstalments(
       from: t,
       to: { ...t, down_rate: half },
     });
-  if (!s.tariff.absent.has('notarial_deed'))
+  if (!s.tariff.absent.has('notarial_deed') && recordedIn(s) === undefined)
     asks.unshift({
       id: 'deed',
       text: {

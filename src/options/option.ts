@@ -279,7 +279,7 @@ export interface Option<T = unknown> {
   readonly follows: readonly State['standing'][];
   readonly varies: (s: Situation) => Varies;
   /** Months after the valuation day from which its prospect is another one, beside the due date and the end of the limitation period. */
-  readonly changes?: (c: Case) => readonly number[];
+  readonly changes?: (today: Situation) => readonly number[];
   /**
    * Exits whose worth rests on what the debtor still has: those who by its month have spent or hidden it behave in it as if insolvent, however
    * they answer the telephone (docs/model.md 7).

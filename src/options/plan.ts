@@ -15,6 +15,7 @@ import { talksAboutInstalments } from './instalment_talks.ts';
 import { type PlanTerms, schedule } from './instalments.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { type Case, type Fork, option, type Situation, statedTerms } from './option.ts';
+import { onRecord, recordedIn } from './running.ts';
 import { usedWith } from './side_rights.ts';
 
 /** Most instalments that can be agreed. */
@@ -123,7 +124,7 @@ function instalments(s: Situation, t: PlanTerms, due: readonly number[], j: numb
         goes_on: {
           balance: owed,
           standing: s.state.standing === 'title' ? 'title' : 'acknowledged',
-          enforceable: t.deed || s.state.enforceable,
+          enforceable: t.deed || recordedIn(s) !== undefined || s.state.enforceable,
           acknowledged: true,
           limitation: Number.POSITIVE_INFINITY,
         },
@@ -179,8 +180,9 @@ export const plan = option<PlanTerms>({
       stated.instalments === undefined
         ? MENU
         : [{ instalments: stated.instalments, down_rate: isOffered(s) ? 0 : stated.instalments <= 3 ? 0.2 : 0.1 }];
-    const deeds =
-      stated.deed !== undefined ? [stated.deed] : s.tariff.absent.has('notarial_deed') ? [false] : [false, true];
+    // What the court puts on record is a title without a deed.
+    const isDeedOpen = !s.tariff.absent.has('notarial_deed') && recordedIn(s) === undefined;
+    const deeds = stated.deed !== undefined ? [stated.deed] : isDeedOpen ? [false, true] : [false];
     return deeds.flatMap((deed) => menu.map((m) => ({ ...m, down_rate: stated.down_rate ?? m.down_rate, deed })));
   },
   prospect: (s, t) => {
@@ -237,16 +239,17 @@ export const plan = option<PlanTerms>({
         {
           down: { percent: t.down_rate },
           count: t.instalments,
+          record: onRecord(s),
           deed: t.deed ? { ja: 'を強制執行認諾文言付きの公正証書', en: ', in an enforceable notarial deed' } : SILENT,
         },
         isOffered(s)
           ? {
-              ja: '相手の申し出た{count}回の月払い（頭金{down}）に応じ、期限の利益喪失条項付きの合意書{deed}にします。',
-              en: 'Accept the {count} monthly instalments the debtor offers ({down} down), in writing, with acceleration on default{deed}.',
+              ja: '相手の申し出た{count}回の月払い（頭金{down}）に応じ、期限の利益喪失条項付きの合意書{deed}にします。{record}',
+              en: 'Accept the {count} monthly instalments the debtor offers ({down} down), in writing, with acceleration on default{deed}.{record}',
             }
           : {
-              ja: '頭金{down}と{count}回の月払いを提案し、期限の利益喪失条項付きの合意書{deed}にします。',
-              en: 'Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.',
+              ja: '頭金{down}と{count}回の月払いを提案し、期限の利益喪失条項付きの合意書{deed}にします。{record}',
+              en: 'Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.{record}',
             },
       ),
     reason: (s) =>

@@ -11,6 +11,7 @@ import { isInTime, watching } from './before_due.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost } from './month.ts';
 import { option, type Situation } from './option.ts';
+import { afterDropping, droppedFrom } from './running.ts';
 import { undisputedFirst } from './undisputed.ts';
 
 /** The length of one step of pursuit, in months. */
@@ -124,7 +125,11 @@ export const pursue = option({
   ordinary: true,
   follows: ['fresh'],
   varies: (s) => (s.month < s.facts.due_in ? 'monthly' : 'interest'),
-  changes: ({ facts }) => WEARS_OFF_AT.map((age) => age - facts.age),
+  changes: (today) => {
+    const dropped = droppedFrom(today);
+    const worn = WEARS_OFF_AT.map((age) => age - today.facts.age);
+    return dropped === null ? worn : [...worn, dropped];
+  },
   terms: z.strictObject({}),
   needs: () => [],
   bars: (s) => procedureBars(s, 'individual_action'),
@@ -139,7 +144,8 @@ export const pursue = option({
     const acting = Math.max(0, STEP_MONTHS - untilDue);
     const dueInside = !due && acting > 0;
     const mid = dueInside ? (untilDue + STEP_MONTHS) / 2 : STEP_MONTHS / 2;
-    const usual = product(hazards.pay, wornOff(facts.age + month, a)).map((rate) => times(rate, s.debtor.called));
+    const reached = times(s.debtor.called, afterDropping(s));
+    const usual = product(hazards.pay, wornOff(facts.age + month, a)).map((rate) => times(rate, reached));
     const pay = expired ? product(usual, a.hazard.after_limitation) : usual;
     const { fail } = hazards;
     const chances = due
@@ -180,7 +186,7 @@ export const pursue = option({
       relationship: a.relationship.loss.pursue,
     };
   },
-  assumes: ['hazard', 'pursue', 'insolvency', 'money', 'relationship.loss.pursue'],
+  assumes: ['hazard', 'pursue', 'insolvency', 'money', 'running.after_dropping', 'relationship.loss.pursue'],
   sentences: {
     step: chasing,
     reason: (s) =>

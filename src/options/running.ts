@@ -2,10 +2,20 @@
 // remain are counted from the day on which it came to the stage (docs/model.md 7.3).
 // Here 'payment_order', 'small_claims', 'suit' and 'mediation' are procedures, not options.
 
-import { type CourtProcedure, type ProcedureStage, procedureOf } from '../claim/procedure.ts';
-import { atLeast, minus, plus, times } from '../numbers/number.ts';
+import { windowOf } from '../claim/order_window.ts';
+import {
+  type CourtProcedure,
+  hasHearing,
+  isMediation,
+  isUndecided,
+  type ProcedureStage,
+  procedureOf,
+} from '../claim/procedure.ts';
+import { atLeast, atMost, isAboveAsNumber, minus, oneMinus, plus, times } from '../numbers/number.ts';
+import { type Sentence, SILENT } from '../values/phrase.ts';
 import { actsFor, conducting, counselFees, needsCounsel } from './acting.ts';
 import { agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
+import { isAsStated } from './bars.ts';
 import {
   EVERYBODY,
   orderAnswered,
@@ -97,6 +107,59 @@ export function monthsLeft(s: Situation, { procedure, stage, since }: Progress):
     case 'enforcing':
       return restOf(s, enforce.months, since);
   }
+}
+
+/** Months for which it can be gone on with at least, so that a plan or a settlement can be offered beside it. */
+const LEAST_OPEN = 1;
+
+/** The last day of a window is inside it, also where it is today. */
+const A_MOMENT = 1e-6;
+
+/**
+ * The month, from today, until which a procedure can still be gone on with: its next event, and the decision in that month; no later than an
+ * order that was served must be declared enforceable.
+ */
+export function openFor(today: Situation, progress: Progress): number {
+  const usual = plus(atLeast(monthsLeft(today, progress), LEAST_OPEN), 0.5);
+  const window = windowOf(today.facts.claim, today.law);
+  return window === null ? usual : atMost(usual, Math.max(0, today.facts.monthsUntil(window.apply_by)) + A_MOMENT);
+}
+
+/** The month from which a procedure that is not gone on with has been dropped; null where none can be. */
+export function droppedFrom(s: Situation): number | null {
+  const today = { ...s, month: 0 };
+  const progress = progressOf(today);
+  if (progress === null || !isAsStated(s) || !isUndecided(progress.procedure)) return null;
+  return openFor(today, progress);
+}
+
+/** What pursuit still brings of what it usually brings: less once a procedure was dropped, because the debtor has less to fear. */
+export function afterDropping(s: Situation): number {
+  const from = droppedFrom(s);
+  if (from === null) return 1;
+  const isDropped = oneMinus(isAboveAsNumber(from, s.month));
+  return plus(1, times(isDropped, minus(s.a.running.after_dropping, 1)));
+}
+
+/** The hearing or session in which an agreement over the claim as it stands is put on record, which makes it a title; undefined where none is to come. */
+export function recordedIn(s: Situation): CourtProcedure | undefined {
+  const progress = isAsStated(s) ? progressOf(s) : null;
+  return progress !== null && hasHearing(progress.procedure) ? progress.procedure : undefined;
+}
+
+/** Why an offer is no reason to withdraw what runs; nothing where nothing runs. */
+export function onRecord(s: Situation): Sentence | typeof SILENT {
+  const procedure = recordedIn(s);
+  if (procedure === undefined) return SILENT;
+  return isMediation(procedure)
+    ? {
+        ja: '調停は取り下げず、合意は期日に調停調書にしてもらいます。',
+        en: ' Do not withdraw the mediation: have the agreement put on its record.',
+      }
+    : {
+        ja: '訴訟は取り下げず、合意は期日に和解調書にしてもらいます（そのまま債務名義になります）。',
+        en: ' Do not withdraw the suit: have the agreement put on the record of the court, which makes it a title.',
+      };
 }
 
 /** Own time that is still to come of so many hours. */

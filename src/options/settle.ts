@@ -12,6 +12,7 @@ import { fullDisputeBars, madeBefore, notDueBars, ownOfferBars, procedureBars } 
 import { paidTooEarly } from './before_due.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { type Bargaining, option, type Situation, statedTerms } from './option.ts';
+import { onRecord } from './running.ts';
 
 /** Levels tried when we make the offer, as shares of the balance. */
 const LEVELS = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3];
@@ -174,20 +175,20 @@ export const settle = option<SettlementTerms>({
   refused_as: 'settlement_refused',
   assumes: ['settle', 'contact', 'relationship.loss.settle'],
   sentences: {
-    step: (_, t) =>
+    step: (s, t) =>
       'amount' in t
         ? phrase(
-            { offer: { yen: t.amount }, days: Math.round(t.months * DAYS_PER_MONTH) },
+            { offer: { yen: t.amount }, days: Math.round(t.months * DAYS_PER_MONTH), record: onRecord(s) },
             {
-              ja: '相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。',
-              en: 'Accept in writing the offer of {offer} within {days} days, on the condition that the whole claim is due again if it is not paid.',
+              ja: '相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。{record}',
+              en: 'Accept in writing the offer of {offer} within {days} days, on the condition that the whole claim is due again if it is not paid.{record}',
             },
           )
         : phrase(
-            { level: { percent: t.level } },
+            { level: { percent: t.level }, record: onRecord(s) },
             {
-              ja: '残額の{level}の一括払いを提案し、期限に入金がなければ全額に戻る条項を付けます。',
-              en: 'Offer to settle for a single payment of {level} of the balance, on the condition that the whole claim is due again if it is not paid.',
+              ja: '残額の{level}の一括払いを提案し、期限に入金がなければ全額に戻る条項を付けます。{record}',
+              en: 'Offer to settle for a single payment of {level} of the balance, on the condition that the whole claim is due again if it is not paid.{record}',
             },
           ),
     risk: (s, t) =>

@@ -140,7 +140,7 @@ class LazyTimeline implements MoveTimeline {
     const { case: c, steadyFrom } = this.#context;
     const reached = (limit: number): number => (isBefore(month, limit) ? 0 : 1);
     let changed = 0;
-    for (const change of this.#changes) if (change <= month) changed++;
+    for (const change of this.#changes) if (!isBefore(month, change)) changed++;
     return reached(c.facts.due_in) + 2 * reached(this.#state.limitation) + 4 * reached(steadyFrom) + 8 * changed;
   }
 
