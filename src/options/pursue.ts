@@ -11,7 +11,7 @@ import { isInTime, watching } from './before_due.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost } from './month.ts';
 import { option, type Situation } from './option.ts';
-import { afterDropping, droppedFrom } from './running.ts';
+import { afterDropping, besideChasing, droppedFrom } from './running.ts';
 import { undisputedFirst } from './undisputed.ts';
 
 /** The length of one step of pursuit, in months. */
@@ -188,7 +188,8 @@ export const pursue = option({
   },
   assumes: ['hazard', 'pursue', 'insolvency', 'money', 'running.after_dropping', 'relationship.loss.pursue'],
   sentences: {
-    step: chasing,
+    step: (s) =>
+      phrase({ chasing: chasing(s), beside: besideChasing(s) }, { ja: '{chasing}{beside}', en: '{chasing}{beside}' }),
     reason: (s) =>
       s.facts.claim.contact === 'responsive'
         ? phrase(

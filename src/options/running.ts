@@ -148,7 +148,7 @@ export function recordedIn(s: Situation): CourtProcedure | undefined {
 }
 
 /** Why an offer is no reason to withdraw what runs; nothing where nothing runs. */
-export function onRecord(s: Situation): Sentence | typeof SILENT {
+export function onRecord(s: Situation): Sentence {
   const procedure = recordedIn(s);
   if (procedure === undefined) return SILENT;
   return isMediation(procedure)
@@ -160,6 +160,18 @@ export function onRecord(s: Situation): Sentence | typeof SILENT {
         ja: '訴訟は取り下げず、合意は期日に和解調書にしてもらいます（そのまま債務名義になります）。',
         en: ' Do not withdraw the suit: have the agreement put on the record of the court, which makes it a title.',
       };
+}
+
+/** What becomes of a procedure that runs while the debtor is chased: it goes on beside until its next event, and is dropped from then on. */
+export function besideChasing(s: Situation): Sentence {
+  const from = droppedFrom(s);
+  if (from === null) return SILENT;
+  return s.month < from
+    ? {
+        ja: '進行中の手続は取り下げず、次の段階まで並行して進めます。',
+        en: ' Do not withdraw the procedure that is running; it goes on meanwhile.',
+      }
+    : { ja: '進行中の手続はここで取り下げます。', en: ' The procedure that is running is withdrawn by then.' };
 }
 
 /** Own time that is still to come of so many hours. */
