@@ -9,7 +9,7 @@ import { valueOn } from '../src/law/dated.ts';
 import { jp } from '../src/law/index.ts';
 import { OFFER_UNTIL_MONTHS } from '../src/options/offers.ts';
 import { assumed, FIRST_EDITION, goldenAssumptions, IN_FORMULAS, SAME_NUMBER } from './first_edition.ts';
-import { AS_OF, GOLDEN, goldenSetting, LATER_OPTIONS, optionNamed, PROTOTYPE_TARIFF } from './golden_cases.ts';
+import { AS_OF, GOLDEN, goldenSetting, optionNamed, PROTOTYPE_TARIFF } from './golden_cases.ts';
 
 const claimed = { ...goldenSetting(GOLDEN[0]!.receivable) };
 const situation = { ...claimed.c, state: claimed.state, month: 0 };
@@ -41,9 +41,19 @@ const ELSEWHERE: Readonly<Record<string, () => unknown>> = {
   scoreToPd: () => ([66, 51, 46, 41, 36, 0] as const).map((band) => [band, FIRST_EDITION.credit.score[`from_${band}`]]),
 };
 
-/** Assumptions that the prototype did not have: those of options that came later, and these. */
+/** Assumptions that the prototype did not have. */
 const NEW_HERE = [
-  ...LATER_OPTIONS.flatMap(({ assumes }) => assumes),
+  'insolvency.opening_months',
+  'goods.',
+  ...['return_goods', 'guarantor', 'lien', 'mediation', 'settle_before_suit', 'enforceable_deed', 'stop_supply'].map(
+    (id) => `relationship.loss.${id}`,
+  ),
+  'agreement.',
+  'chasing_beside.',
+  'mediating.',
+  'sale_lien.',
+  'supply_stop.',
+  'surety.',
   'credit.rating.',
   'credit.baseline',
   'credit.overdue_multiplier',

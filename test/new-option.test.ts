@@ -72,7 +72,6 @@ const mandate = option<{ fee_rate: number }>({
       closes: 12,
     },
   }),
-  assumes: [],
   sentences: {
     step: (_, t) =>
       phrase(
@@ -234,7 +233,6 @@ export const mandate = option<{ fee_rate: number }>({
       ],
     },
   }),
-  assumes: [],
   sentences: {
     step: (_, t) =>
       phrase({ fee: { percent: t.fee_rate } }, { ja: '報酬率{fee}で委託します。', en: 'Hand it over for {fee}.' }),

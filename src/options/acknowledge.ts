@@ -102,7 +102,6 @@ export const acknowledge = option({
             },
           ],
         },
-  assumes: ['acknowledging', 'hazard', 'insolvency', 'money', 'relationship.loss'],
   sentences: {
     step: () => ({
       ja: '督促とあわせて、金額・弁済期・日付を書いた債務承認書（または残高確認書）に署名をもらいます。得られたら「債務の承認」（acknowledged）に入れて計算し直します。',

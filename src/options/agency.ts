@@ -193,7 +193,6 @@ export const agency = option<AgencyTerms>({
   }),
   thresholds: () => [],
   scaling: () => ({ prices: [] }),
-  assumes: ['collector', 'relationship.loss.agency'],
   sentences: {
     step: (s, { fee_rate }) =>
       phrase(

@@ -225,7 +225,6 @@ export const demand = option({
     };
   },
   refused_as: 'demand_sent',
-  assumes: ['demand', 'relationship.loss.demand'],
   sentences: {
     step: letter,
     reason: (s) =>

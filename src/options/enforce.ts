@@ -166,7 +166,6 @@ export const enforce = option<EnforceTerms>({
             },
           ],
         },
-  assumes: ['enforce', 'court.hours.enforcement', 'hazard.after_limitation'],
   sentences: {
     step: (s, { order, alone }) =>
       phrase(

@@ -103,7 +103,6 @@ export const enforceable_deed = option({
       relationship: s.a.relationship.loss.enforceable_deed,
     };
   },
-  assumes: ['agreement', 'contact', 'court.settlement_performed', 'relationship.loss.enforceable_deed'],
   sentences: {
     step: (s) =>
       phrase(

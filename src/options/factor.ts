@@ -233,7 +233,6 @@ export const factor = option<FactorTerms>({
           },
         ] satisfies Figure[])),
   ],
-  assumes: ['factor', 'relationship.loss.factor_two_party', 'relationship.loss.factor_three_party'],
   sentences: {
     warning: loanWithRecourse,
     missing: usualFees,

@@ -271,7 +271,6 @@ export const go_on = option<GoOnTerms>({
     const progress = progressOf(today);
     return progress === null ? [] : orderDeadline(today, progress);
   },
-  assumes: ['court', 'running', 'mediating', 'agreement'],
   sentences: {
     step: nextStep,
     reason: () => ({

@@ -235,7 +235,6 @@ export const guarantor = option({
             against: 'doing_without',
           },
         ],
-  assumes: ['surety', 'chasing_beside', 'court.hours.suit', 'court.hours.enforcement', 'relationship.loss.guarantor'],
   sentences: {
     step: (s) =>
       peopleOf(s).some(({ owes }) => owes)

@@ -145,7 +145,6 @@ export const lawyer_letter = option({
     };
   },
   refused_as: 'lawyer_letter_sent',
-  assumes: ['counsel_letter', 'relationship.loss.lawyer_letter'],
   sentences: {
     step: (s) =>
       phrase(

@@ -329,7 +329,6 @@ export const lien = option({
             against: 'doing_without',
           },
         ],
-  assumes: ['sale_lien', 'chasing_beside', 'relationship.loss.lien'],
   sentences: {
     step: lienStep,
     reason: (s) =>

@@ -101,13 +101,6 @@ export const mediation = option({
       },
     ];
   },
-  assumes: [
-    'mediating',
-    'agreement.monthly_cost',
-    'court.settlement_share',
-    'court.settlement_performed',
-    'relationship.loss.mediation',
-  ],
   sentences: {
     step: (s) =>
       phrase(

@@ -409,7 +409,6 @@ export const offset = option({
           },
     ],
   }),
-  assumes: ['offset', 'relationship.loss.offset'],
   sentences: {
     step: (s) =>
       phrase(

@@ -323,8 +323,6 @@ export interface Option<T = unknown> {
   readonly refused_as?: string;
   /** What can be found out about it, and is not yet known. */
   readonly enquiries?: (s: Situation) => readonly Enquiry[];
-  /** Paths of the assumptions it uses. */
-  readonly assumes: readonly string[];
   readonly sentences: Sentences<T>;
 }
 

@@ -65,7 +65,6 @@ export const pause = option({
       open: { until: PAUSE_MONTHS / 2 },
     };
   },
-  assumes: ['hazard', 'insolvency', 'looking_again'],
   sentences: {
     step: (s) =>
       securityMeanwhile(s) ??

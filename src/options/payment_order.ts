@@ -107,7 +107,6 @@ export const payment_order = option<OrderTerms>({
   scaling: (s) =>
     courtScaling(s, [s.tariff.filing('payment_order', s.state.balance), s.tariff.objection(s.state.balance)]),
   figures: (s) => [winFigure(s)],
-  assumes: ['court', 'scrivener', 'relationship.loss.payment_order'],
   sentences: {
     step: (s, { scrivener }) => {
       const fees = { yen: s.tariff.filing('payment_order', s.state.balance) };

@@ -232,7 +232,6 @@ export const plan = option<PlanTerms>({
   ],
   bargaining: talksAboutInstalments,
   refused_as: 'plan_refused',
-  assumes: ['plan', 'contact', 'relationship.loss.plan', 'money.interest_paid_in_plan'],
   sentences: {
     step: (s, t) =>
       phrase(

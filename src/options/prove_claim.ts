@@ -218,7 +218,6 @@ export const prove_claim = option({
     ];
   },
   thresholds: () => [],
-  assumes: ['insolvency'],
   sentences: {
     step: filing,
     risk: filingRisk,

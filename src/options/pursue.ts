@@ -186,7 +186,6 @@ export const pursue = option({
       relationship: a.relationship.loss.pursue,
     };
   },
-  assumes: ['hazard', 'pursue', 'insolvency', 'money', 'running.after_dropping', 'relationship.loss.pursue'],
   sentences: {
     step: (s) =>
       phrase({ chasing: chasing(s), beside: besideChasing(s) }, { ja: '{chasing}{beside}', en: '{chasing}{beside}' }),

@@ -65,7 +65,6 @@ export const resolve_dispute = option({
     };
   },
   refused_as: 'dispute_refused',
-  assumes: ['dispute', 'contact', 'relationship.loss.resolve_dispute'],
   sentences: {
     step: (s) =>
       phrase(

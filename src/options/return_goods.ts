@@ -137,7 +137,6 @@ export const return_goods = option({
       relationship: s.a.relationship.loss.return_goods,
     };
   },
-  assumes: ['goods', 'relationship.loss.return_goods'],
   sentences: {
     step: (s) =>
       phrase(

@@ -167,7 +167,6 @@ export const sell = option({
       against: 'doing_without',
     },
   ],
-  assumes: ['sale', 'relationship.loss.sell'],
   sentences: {
     step: (s) => {
       const told = { price: { yen: price(s) } };

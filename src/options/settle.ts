@@ -173,7 +173,6 @@ export const settle = option<SettlementTerms>({
   ],
   bargaining: bargainOver,
   refused_as: 'settlement_refused',
-  assumes: ['settle', 'contact', 'relationship.loss.settle'],
   sentences: {
     step: (s, t) =>
       'amount' in t

@@ -93,7 +93,6 @@ export const settle_before_suit = option({
       relationship: s.a.relationship.loss.settle_before_suit,
     };
   },
-  assumes: ['agreement', 'contact', 'court.settlement_performed', 'relationship.loss.settle_before_suit'],
   sentences: {
     step: (s) =>
       phrase(

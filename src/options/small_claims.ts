@@ -182,7 +182,6 @@ export const small_claims = option<SmallClaimTerms>({
       lockedPrice(s, smallClaimMonths(s)),
     ]),
   figures: (s) => [winFigure(s)],
-  assumes: ['court', 'securing', 'scrivener', 'relationship.loss.small_claims'],
   sentences: {
     step: (s, { secure, scrivener }) => {
       const claim = filingSmall(s, actsFor(s, scrivener) === 'scrivener');

@@ -90,7 +90,6 @@ export const stop_supply = option({
       relationship: s.a.relationship.loss.stop_supply,
     };
   },
-  assumes: ['supply_stop', 'hazard', 'insolvency', 'money', 'relationship.loss.stop_supply'],
   sentences: {
     step: () => ({
       ja: '未払が続く間は以後の納入を止める（または前払いにする）と書面で知らせ、督促を続けます。',

@@ -119,7 +119,6 @@ export const suit = option<SuitTerms>({
   thresholds: courtThresholds,
   scaling: (s) => courtScaling(s, [feeOfSuit(s), securingPrice(s, needsCounsel(s)), lockedPrice(s, suitMonths(s))]),
   figures: (s) => [winFigure(s)],
-  assumes: ['court', 'securing', 'scrivener', 'relationship.loss.suit'],
   sentences: {
     step: (s, { secure, scrivener }) => {
       const suit = filingSuit(s, actsFor(s, scrivener));

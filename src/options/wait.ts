@@ -168,7 +168,6 @@ export const wait = option({
   },
   thresholds: () => [],
   scaling: (s) => (s.state.standing === 'fresh' ? null : { prices: [] }),
-  assumes: ['hazard', 'insolvency', 'looking_again', 'relationship.loss.wait'],
   sentences: {
     step: (s) =>
       securityMeanwhile(s) ??

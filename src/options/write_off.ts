@@ -180,7 +180,6 @@ export const write_off = option({
       },
     ];
   },
-  assumes: ['tax'],
   sentences: {
     step: () => ({
       ja: '督促の記録と内容証明の控えを整え、備忘価額1円を残して貸倒損失を計上します。',

@@ -2,6 +2,7 @@
 // Here, and only here, expected values become money.
 
 import type { Analyses } from '../analysis/analyse.ts';
+import { assumptionsRead, assumptionsStated } from '../analysis/assumptions_read.ts';
 import { ASSUMPTIONS_VERSION, entriesUnder, meanOf } from '../assumptions/values.ts';
 import type { Facts } from '../claim/facts.ts';
 import { overridesOf } from '../decision/programme/case.ts';
@@ -322,9 +323,6 @@ const briefAnswer = (entry: OpenOption, place: number, { decision, say, lang }: 
   net_value: say.amount(entry.value),
 });
 
-/** Assumptions behind every answer: who the debtor is, and what money and time cost. */
-const ALWAYS = ['prior', 'hazard.pay', 'hazard.deteriorate', 'hazard.scale', 'money.discount_rate', 'money.staff_rate'];
-
 /**
  * The numbers that move the answer most, those of the largest swing first: as measured over the scenarios of the tests. Where it is asked
  * what would change the answer, those that would are taken instead.
@@ -351,6 +349,14 @@ function mattering({ sensitivity }: Analyses, used: readonly { readonly id: stri
   return new Set(ids.filter((id) => used.some((entry) => entry.id === id)).slice(0, TOLD));
 }
 
+/** The options of a plan, and those that are best after what may happen inside its steps. */
+function usedIn({ programme }: Decision, plan: readonly PlanStep[]): Option[] {
+  const ids = new Set(
+    plan.flatMap(({ option, contingencies }) => [option.id, ...contingencies().flatMap(({ options }) => options)]),
+  );
+  return programme.options.filter(({ id }) => ids.has(id));
+}
+
 /** The numbers behind the recommended sequence, each with its source and certainty. */
 function assumptionsUsed(
   decision: Decision,
@@ -359,13 +365,11 @@ function assumptionsUsed(
   analyses: Analyses,
 ): Report['assumptions_used'] {
   const { lang, claim, assumptions } = request;
-  const prefixes = new Set(ALWAYS);
-  for (const { option } of plan) for (const prefix of option.assumes) prefixes.add(prefix);
-  for (const { field, value } of decision.belief.trail) prefixes.add(`signals.${field}.${String(value)}`);
-  if (claim.tax_rate !== undefined) prefixes.add('tax');
   const overrides = overridesOf({ claim, overrides: assumptions });
   const whole = request.include.includes('assumptions');
-  const used = entriesUnder(prefixes);
+  const used = entriesUnder(
+    whole ? assumptionsRead(decision.case, usedIn(decision, plan)) : assumptionsStated(decision.case, plan),
+  );
   const telling = mattering(analyses, used);
   return used
     .filter(({ id }) => whole || overrides[id] !== undefined || telling.has(id))
