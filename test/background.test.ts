@@ -173,6 +173,15 @@ describe('a debtor abroad', () => {
   });
 
   test.each<[string, Fields, string[]]>([
+    ['payment_order', {}, ['debtor_country']],
+    ['suit', {}, ['debtor_country', 'court_here', 'assets_here']],
+    ['enforce', { title: 'judgment' }, ['debtor_country', 'assets_here']],
+  ])('%s names what decided it', async (id, claim, inputs) => {
+    const { bars } = await optionOf(id, { ...small, ...claim, debtor_country: 'US' });
+    expect(Object.keys(bars[0]!.inputs)).toEqual(inputs);
+  });
+
+  test.each<[string, Fields, string[]]>([
     ['suit', { court_here: true }, []],
     ['suit', { assets_here: true }, []],
     ['suit', { court_here: false }, ['debtor_abroad']],

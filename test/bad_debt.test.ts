@@ -46,6 +46,12 @@ describe('the loss comes with the fact that makes it one, whichever way is taken
     const { bars } = await optionOf({ ...GOODS, due_date: '2026-06-30', insolvency: 'petition' }, 'write_off');
     expect(bars.map(({ code }) => code)).toEqual(['loss_not_yet_deductible']);
     expect(bars[0]?.text).toContain('50%');
+    expect(bars[0]?.inputs).toMatchObject({ insolvency: 'petition' });
+  });
+
+  test('of a debtor of whom nothing is known the inputs say so', async () => {
+    const { bars } = await optionOf({ ...GOODS, due_date: '2026-06-30' }, 'write_off');
+    expect(bars[0]?.inputs).toMatchObject({ insolvency: 'none', dealings_stopped_on: null, last_payment_on: null });
   });
 });
 

@@ -323,6 +323,17 @@ describe('what is left once a right is used', () => {
     expect(forkTo(paid, 'insolvent').event.fails).toBe(700_000);
   });
 
+  test('under a title all of it is to be had, and without one what such debtors pay', () => {
+    const shareOf = (enforceable: boolean, share: PerKind | null = null) => {
+      const s = at({ guarantor: { value: 300_000 } });
+      const { event } = prospect('guarantor', { ...s, state: { ...s.state, enforceable, share } });
+      return forkTo(event.next![0]!.event, 'rest_paid').event.flows![0]!.share;
+    };
+    close(shareOf(false), at().debtor.paid_share);
+    close(shareOf(true), [1, 1, 1, 1, 1]);
+    close(shareOf(true, [0.6, 0.6, 0.6, 0.6, 0.6]), [0.6, 0.6, 0.6, 0.6, 0.6]);
+  });
+
   test('in proceedings nothing of it comes in by itself, and nobody is chased', () => {
     const { event } = prospect('guarantor', at({ insolvency: 'bankruptcy', guarantor: { value: 300_000 } }));
     expect(spent(event)).toBe(1_420 + a.surety.preparation);
@@ -574,5 +585,18 @@ describe('an object frozen before a suit', () => {
     close(forkTo(frozen, 'paid_to_release').chance, a.securing.pays);
     expect(forkTo(frozen, 'paid_to_release').event.at).toBe(a.securing.months_to_pay);
     expect(INSOLVENT).toBe(4);
+  });
+
+  test('comes in under the title whatever else the attachment takes, and no further', () => {
+    const taken = (used: string) => {
+      const s = at({ ...KNOWN, provisional_attachment: { object: 'bank_deposit', value: 300_000 } });
+      const state = { ...s.state, standing: 'title', enforceable: true, used } as const;
+      const { event } = prospect('enforce', { ...s, state }, { order: 'attach', alone: false });
+      const find = (one: Event): Event | undefined =>
+        one.id === 'nothing_taken' ? one : (one.next ?? []).map(({ event: to }) => find(to)).find(Boolean);
+      return find(event)!.flows!.map(({ principal }) => principal);
+    };
+    expect(taken('frozen')).toEqual([300_000]);
+    expect(taken('')).toEqual([]);
   });
 });

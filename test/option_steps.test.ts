@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { INSOLVENT, KINDS, type PerKind } from '../src/assumptions/kinds.ts';
 import { DEFAULTS } from '../src/assumptions/values.ts';
+import { demandSheets } from '../src/claim/demand_letter.ts';
 import type * as registry from '../src/options/index.ts';
 import { schedule } from '../src/options/instalments.ts';
 import { keptHalf, legChances } from '../src/options/leg.ts';
@@ -512,6 +513,23 @@ describe('a demand', () => {
       true,
     ]);
     close(prospect('demand', at({ demand_sent: true })).acceptance, [0, 0, 0, 0, 0]);
+  });
+
+  test('costs another sheet for each that the letter needs', () => {
+    const s = at();
+    const postage = (lines: number) => {
+      const layout = { written: 'across', characters: 20, lines } as const;
+      const tariff = { ...s.tariff, letter_layouts: [layout] };
+      const once: Situation['once'] = (compute, ...given) => compute({ ...s, tariff }, ...given);
+      return sumOf(prospect('demand', { ...s, tariff, once }).asking) - a.demand.preparation;
+    };
+    const needed = demandSheets(s.facts, s.law, [{ written: 'across', characters: 20, lines: 1 }]).sheets.length;
+    expect(needed).toBeGreaterThan(4);
+    expect([postage(needed), postage(needed - 1), postage(1)]).toEqual([
+      1_420,
+      1_420 + 290,
+      1_420 + 290 * (needed - 1),
+    ]);
   });
 
   test('keeps the period from ending for six months, where that is later than its end', () => {

@@ -7,7 +7,7 @@ import { board } from '../src/decision/programme/moves.ts';
 import { solveBoard } from '../src/decision/programme/programme.ts';
 import { legChances, type Pressure } from '../src/options/leg.ts';
 import type { State } from '../src/options/option.ts';
-import { ORDERS, type OrderName } from '../src/options/title_orders.ts';
+import { ORDERS, type OrderName, ordersFor } from '../src/options/title_orders.ts';
 import { addDays } from '../src/values/day.ts';
 import { money } from '../src/values/money.ts';
 import { AS_OF, optionNamed, type Setting, settingOf } from './golden_cases.ts';
@@ -175,6 +175,18 @@ describe('orders of means under a title', () => {
     const setting = settingOf({ ...BASE, ...fields }, {}, { a });
     return engineOrder(setting, titled(setting.state), order, [0, 0, 1, 0, 0]);
   };
+
+  test('nothing is to be found out where the assets are known, or where there is nobody to ask', () => {
+    const names = (fields: Partial<Stated>, more: object = {}) => {
+      const { c } = settingOf({ ...BASE, ...fields });
+      return ordersFor({ ...c, tariff: { ...c.tariff, ...more } });
+    };
+    const without = Object.keys(ORDERS).filter((name) => name !== 'find_out');
+    for (const assets of ['unknown', 'partly', 'none_found'] as const)
+      expect(names({ assets }), assets).toEqual(Object.keys(ORDERS));
+    expect(names({ assets: 'known' })).toEqual(without);
+    expect(names({ assets: 'unknown' }, { asset_information: null })).toEqual(without);
+  });
 
   test('assets sought in vain are worth less than unknown ones, and these less than such as are known', () => {
     const values = (['none_found', 'unknown', 'partly', 'known'] as const).map((assets) => at({ assets }, 'attach'));
