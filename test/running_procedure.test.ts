@@ -219,14 +219,15 @@ describe('what is still to come', () => {
 
 describe('what is agreed while one runs', () => {
   const plan = OPTIONS.find(({ id }) => id === 'plan')!;
+  /** The instalments that may be missed. */
+  const missedIn = (event: Event): Event[] => [
+    ...(event.id === 'instalment_missed' ? [event] : []),
+    ...(event.next ?? []).flatMap((fork) => missedIn(fork.event)),
+  ];
   /** Whether the rest of instalments that are missed can be enforced, by what was agreed. */
   function enforceable(procedure: object | undefined): (boolean | undefined)[] {
     const s = situationOf({ ...CLAIM, contact: 'responsive', procedure });
-    const missed = (event: Event): Event[] => [
-      ...(event.id === 'instalment_missed' ? [event] : []),
-      ...(event.next ?? []).flatMap((fork) => missed(fork.event)),
-    ];
-    return plan.variants(s).map((terms) => missed(plan.prospect(s, terms).event)[0]?.goes_on?.enforceable);
+    return plan.variants(s).map((terms) => missedIn(plan.prospect(s, terms).event)[0]?.goes_on?.enforceable);
   }
 
   test('is put on record where a hearing is to come, and needs a deed elsewhere', () => {
@@ -240,6 +241,17 @@ describe('what is agreed while one runs', () => {
       ...['filed', 'hearing', 'enforcing'].map((stage) => `mediation ${stage}`),
     ]);
     expect(enforceable(undefined)).toEqual([false, false, false, true, true, true]);
+  });
+
+  test('is not once the procedure was dropped', () => {
+    const s = situationOf({ ...CLAIM, contact: 'responsive', procedure: { kind: 'suit', stage: 'hearing' } });
+    const until = goOn.prospect(s, { order: null }).open!.until!;
+    const recorded = [until - 0.01, until].map((month) => {
+      const missed = missedIn(plan.prospect({ ...s, month }, { instalments: 3, down_rate: 0.2, deed: false }).event);
+      return missed.map(({ goes_on }) => goes_on?.enforceable);
+    });
+    expect(new Set(recorded[0])).toEqual(new Set([true]));
+    expect(new Set(recorded[1])).toEqual(new Set([false]));
   });
 
   test('is told so, and that the suit is not withdrawn for it', async () => {

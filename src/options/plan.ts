@@ -15,7 +15,7 @@ import { talksAboutInstalments } from './instalment_talks.ts';
 import { type PlanTerms, schedule } from './instalments.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { type Case, type Fork, option, type Situation, statedTerms } from './option.ts';
-import { onRecord, recordedIn } from './running.ts';
+import { onRecord, recordedIn, whenDropped } from './running.ts';
 import { usedWith } from './side_rights.ts';
 
 /** Most instalments that can be agreed. */
@@ -157,6 +157,7 @@ export const plan = option<PlanTerms>({
   consensual: true,
   follows: ['fresh'],
   varies: () => 'never',
+  changes: whenDropped,
   negotiable: true,
   terms: planTerms,
   needs: () => [],

@@ -11,7 +11,7 @@ import { isInTime, watching } from './before_due.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost } from './month.ts';
 import { option, type Situation } from './option.ts';
-import { afterDropping, besideChasing, droppedFrom } from './running.ts';
+import { afterDropping, besideChasing, whenDropped } from './running.ts';
 import { undisputedFirst } from './undisputed.ts';
 
 /** The length of one step of pursuit, in months. */
@@ -125,11 +125,7 @@ export const pursue = option({
   ordinary: true,
   follows: ['fresh'],
   varies: (s) => (s.month < s.facts.due_in ? 'monthly' : 'interest'),
-  changes: (today) => {
-    const dropped = droppedFrom(today);
-    const worn = WEARS_OFF_AT.map((age) => age - today.facts.age);
-    return dropped === null ? worn : [...worn, dropped];
-  },
+  changes: (today) => [...WEARS_OFF_AT.map((age) => age - today.facts.age), ...whenDropped(today)],
   terms: z.strictObject({}),
   needs: () => [],
   bars: (s) => procedureBars(s, 'individual_action'),

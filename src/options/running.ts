@@ -11,7 +11,7 @@ import {
   type ProcedureStage,
   procedureOf,
 } from '../claim/procedure.ts';
-import { atLeast, atMost, isAboveAsNumber, minus, oneMinus, plus, times } from '../numbers/number.ts';
+import { atLeast, atMost, isAbove, isAboveAsNumber, minus, oneMinus, plus, times } from '../numbers/number.ts';
 import { type Sentence, SILENT } from '../values/phrase.ts';
 import { actsFor, conducting, counselFees, needsCounsel } from './acting.ts';
 import { agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
@@ -141,10 +141,21 @@ export function afterDropping(s: Situation): number {
   return plus(1, times(isDropped, minus(s.a.running.after_dropping, 1)));
 }
 
-/** The hearing or session in which an agreement over the claim as it stands is put on record, which makes it a title; undefined where none is to come. */
+/**
+ * The procedure in whose hearing or session an agreement over the claim as it stands is put on record, which makes it a title; undefined where
+ * none is to come, or it was dropped.
+ */
 export function recordedIn(s: Situation): CourtProcedure | undefined {
-  const progress = isAsStated(s) ? progressOf(s) : null;
-  return progress !== null && hasHearing(progress.procedure) ? progress.procedure : undefined;
+  const from = droppedFrom(s);
+  const progress = progressOf(s);
+  if (from === null || progress === null || !isAbove(from, s.month)) return undefined;
+  return hasHearing(progress.procedure) ? progress.procedure : undefined;
+}
+
+/** From when on a running procedure no longer takes part in what is agreed or paid, as `changes` of an option has it. */
+export function whenDropped(today: Situation): readonly number[] {
+  const from = droppedFrom(today);
+  return from === null ? [] : [from];
 }
 
 /** Why an offer is no reason to withdraw what runs; nothing where nothing runs. */
