@@ -25,11 +25,9 @@ const othersThan = (used: ReadonlySet<string>): Record<string, number> =>
 
 /** The options of the plan, and those that are best after what may happen inside its steps. */
 function followedIn({ recommendation, options }: Report): string[] {
-  const ids = new Set([recommendation.option, ...(recommendation.plan ?? []).map(({ option }) => option)]);
-  const after = options.filter(({ label }) =>
-    (recommendation.plan ?? []).some(({ until }) => until.includes(`"${label}"`)),
-  );
-  return [...ids, ...after.map(({ id }) => id)].filter((id, i, all) => all.indexOf(id) === i).sort();
+  const { option: first, plan = [] } = recommendation;
+  const after = options.filter(({ label }) => plan?.some(({ until }) => until.includes(`"${label}"`)));
+  return [...new Set([first, ...(plan ?? []).map(({ option }) => option), ...after.map(({ id }) => id)])].sort();
 }
 
 describe('the assumptions behind an answer', () => {

@@ -87,18 +87,20 @@ export const isOrder = ({ kind }: Pick<CourtProcedure, 'kind'>): boolean => kind
 /** It is mediation. */
 export const isMediation = ({ kind }: Pick<CourtProcedure, 'kind'>): boolean => kind === 'mediation';
 
-/** Stages after which nothing is left to be settled in the procedure. */
-const DECIDED: readonly ProcedureStage[] = ['settled', 'judged', 'enforcing'];
-
-/** The procedure has not come to its end: it can be gone on with, settled in, or dropped. */
-export const isUndecided = ({ stage }: Pick<CourtProcedure, 'stage'>): boolean => !DECIDED.includes(stage);
-
-/** There is a hearing or a session in which an agreement can be put on record: an order for payment leads to one once it was objected to. */
-export const hasHearing = (procedure: Pick<CourtProcedure, 'kind' | 'stage'>): boolean =>
-  isUndecided(procedure) && !(isOrder(procedure) && (procedure.stage === 'filed' || procedure.stage === 'served'));
+/** It is an order for payment on its way: neither objected to nor declared enforceable. */
+export const isOrderPending = (procedure: Pick<CourtProcedure, 'kind' | 'stage'>): boolean =>
+  isOrder(procedure) && (procedure.stage === 'filed' || procedure.stage === 'served');
 
 /** Stages at which a procedure has led to a title that can be enforced at once. A settlement that is kept cannot. */
 const TITLED: readonly ProcedureStage[] = ['judged', 'enforcing'];
+
+/** The procedure has not come to its end: it can be gone on with, settled in, or dropped. */
+export const isUndecided = ({ stage }: Pick<CourtProcedure, 'stage'>): boolean =>
+  stage !== 'settled' && !TITLED.includes(stage);
+
+/** There is a hearing or a session in which an agreement can be put on record: an order for payment leads to one once it was objected to. */
+export const hasHearing = (procedure: Pick<CourtProcedure, 'kind' | 'stage'>): boolean =>
+  isUndecided(procedure) && !isOrderPending(procedure);
 
 /** The title in hand: as stated, or as the stage of a running procedure implies it. */
 export function titleOf(claim: MaybeTitled): TitleKind {

@@ -1,7 +1,8 @@
 // Finds receivables that a list holds twice, as exports with one line for each item do: the same number, debtor, day and balance is one
 // invoice, and so are the parts of an invoice beside a line with their sum (net, tax and gross), unless the total of the list counts every line.
 
-import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
+import type { Text } from '../values/text.ts';
+import { type LedgerNote, type LedgerRow, type LeftOut, note, type WhyLeftOut } from './found.ts';
 
 /** The rows of a list, each receivable once. */
 export interface DistinctRows {
@@ -26,7 +27,14 @@ const keyOf = (row: LedgerRow): string | undefined => {
   return invoice === undefined || amount === undefined ? undefined : JSON.stringify([invoice, amount]);
 };
 
-/** The rows of each invoice that stands on several lines. */
+const leftOut = ({ line, record }: LedgerRow, why: WhyLeftOut, because: Text): LeftOut => ({
+  line,
+  why,
+  text: `${record.id} ${record.amount}`,
+  because,
+});
+
+/** The rows of each invoice. */
 function invoices(rows: readonly LedgerRow[]): LedgerRow[][] {
   const byInvoice = new Map<string, LedgerRow[]>();
   for (const row of rows) {
@@ -36,7 +44,7 @@ function invoices(rows: readonly LedgerRow[]): LedgerRow[][] {
     if (known) known.push(row);
     else byInvoice.set(invoice, [row]);
   }
-  return [...byInvoice.values()].filter(({ length }) => length > 1);
+  return [...byInvoice.values()];
 }
 
 const yenOf = ({ record: { amount } }: LedgerRow): bigint | null =>
@@ -44,13 +52,13 @@ const yenOf = ({ record: { amount } }: LedgerRow): bigint | null =>
 
 /** The line with the sum of all others of its invoice, above or below them. */
 function sumLineOf(invoice: readonly LedgerRow[]): LedgerRow | undefined {
+  if (invoice.length < 3) return undefined;
   const amounts = invoice.map(yenOf);
   let sum = 0n;
   for (const amount of amounts) {
     if (amount === null) return undefined;
     sum += amount;
   }
-  if (invoice.length < 3) return undefined;
   const isWhole = (i: number): boolean => 2n * (amounts.at(i) ?? 0n) === sum;
   return isWhole(-1) ? invoice.at(-1) : isWhole(0) ? invoice[0] : undefined;
 }
@@ -65,22 +73,21 @@ function partsIn(rows: readonly LedgerRow[]): Map<LedgerRow, LedgerRow> {
   return parts;
 }
 
+const asTheyAre = (rows: readonly LedgerRow[]): DistinctRows => ({ rows, left_out: [], doubts: [] });
+
 /** The same with each invoice whole, where a line has the sum of the others. */
 function wholeInvoices(rows: readonly LedgerRow[]): DistinctRows {
   const parts = partsIn(rows);
-  if (parts.size === 0) return { rows, left_out: [], doubts: [] };
+  if (parts.size === 0) return asTheyAre(rows);
   const count = new Set(parts.values()).size;
   return {
     rows: rows.filter((row) => !parts.has(row)),
-    left_out: [...parts].map(([row, whole]) => ({
-      line: row.line,
-      why: 'part',
-      text: `${row.record.id} ${row.record.amount}`,
-      because: {
+    left_out: [...parts].map(([row, whole]) =>
+      leftOut(row, 'part', {
         ja: `${whole.line}行目の金額に含まれています。`,
         en: `Its amount is part of that on line ${whole.line}.`,
-      },
-    })),
+      }),
+    ),
     doubts: [
       note(
         'invoice_parts',
@@ -93,8 +100,7 @@ function wholeInvoices(rows: readonly LedgerRow[]): DistinctRows {
 
 /** The rows without those that repeat an earlier one. `isCounted` says whether the total of the list counts every line. */
 export function distinctRows(rows: readonly LedgerRow[], isCounted: boolean): DistinctRows {
-  if (isCounted) return withoutRepeats(rows, isCounted);
-  const whole = wholeInvoices(rows);
+  const whole = isCounted ? asTheyAre(rows) : wholeInvoices(rows);
   const distinct = withoutRepeats(whole.rows, isCounted);
   return {
     rows: distinct.rows,
@@ -123,12 +129,9 @@ function withoutRepeats(rows: readonly LedgerRow[], isCounted: boolean): Distinc
   const gone = new Set(repeated.map(({ row }) => row));
   return {
     rows: rows.filter((row) => !gone.has(row)),
-    left_out: repeated.map(({ row, of }) => ({
-      line: row.line,
-      why: 'repeated',
-      text: `${row.record.id} ${row.record.amount}`,
-      because: { ja: `${of}行目と同じ債権です。`, en: `The same receivable as on line ${of}.` },
-    })),
+    left_out: repeated.map(({ row, of }) =>
+      leftOut(row, 'repeated', { ja: `${of}行目と同じ債権です。`, en: `The same receivable as on line ${of}.` }),
+    ),
     doubts: [
       note(
         'repeated_lines',

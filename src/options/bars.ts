@@ -1,7 +1,7 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
 import { isInCrisis } from '../claim/facts.ts';
-import { isOrder, procedureOf, titleOf } from '../claim/procedure.ts';
+import { type CourtProcedure, isOrderPending, procedureOf, titleOf } from '../claim/procedure.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
 import { monthsOf } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
@@ -213,7 +213,8 @@ const ON_THE_DAY: Bar[] = [
 
 /**
  * A letter comes too early: today is the due date, or the debtor has not been asked in the ordinary way, where the reason lies with the invoice
- * or a public body is hardly past due. The latter lifts after a month, and does not stand where the limitation period is near, a promise was broken or the debtor is in a crisis.
+ * or a public body is hardly past due. The latter lifts after a month, and does not stand where the limitation period is near, a promise was
+ * broken or the debtor is in a crisis.
  */
 export function askFirstBars({ facts, tariff }: Situation): Bar[] {
   const { claim, age, due_in, overdue_days } = facts;
@@ -255,8 +256,7 @@ export const avoidsUs = (contact: Situation['facts']['claim']['contact']): boole
  */
 function orderWindowBars(s: Situation): Bar[] {
   const procedure = runningIn(s);
-  if (procedure === undefined || !isOrder(procedure) || !avoidsUs(s.facts.claim.contact)) return [];
-  if (procedure.stage !== 'filed' && procedure.stage !== 'served') return [];
+  if (procedure === undefined || !isOrderPending(procedure) || !avoidsUs(s.facts.claim.contact)) return [];
   return [
     {
       code: 'order_window',
@@ -327,7 +327,7 @@ export const ownOfferBars = (s: Situation): Bar[] => [
 export const isAsStated = ({ state }: Situation): boolean => state.standing !== 'acknowledged' && !state.acknowledged;
 
 /** The procedure that runs over the claim as it stands: none once an agreement was made, or an order lapsed. */
-const runningIn = (s: Situation) =>
+export const runningIn = (s: Situation): CourtProcedure | undefined =>
   isAsStated(s) && s.facts.order_lapsed_on === null ? procedureOf(s.facts.claim) : undefined;
 
 /** What a running procedure leaves no room for: another petition, or another demand. */

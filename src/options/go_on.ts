@@ -3,7 +3,14 @@
 
 import * as z from 'zod';
 import { orderWindow } from '../claim/order_window.ts';
-import { isMediation, isOrder, PROCEDURE_KINDS, type ProcedureKind, type ProcedureStage } from '../claim/procedure.ts';
+import {
+  isMediation,
+  isOrder,
+  isOrderPending,
+  PROCEDURE_KINDS,
+  type ProcedureKind,
+  type ProcedureStage,
+} from '../claim/procedure.ts';
 import type { Citation } from '../law/dated.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
@@ -194,7 +201,7 @@ function withdrawing(s: Situation): Sentence | null {
 /** The day by which a payment order must be declared enforceable, counted from its service. */
 function orderDeadline(s: Situation, progress: Progress): OptionDeadline[] {
   const { procedure, stage } = progress;
-  if (!isOrder(procedure) || (stage !== 'filed' && stage !== 'served')) return [];
+  if (!isOrderPending(procedure)) return [];
   const isServed = stage === 'served' && procedure.stage_on !== undefined;
   const served_on =
     stage === 'served' && procedure.stage_on !== undefined

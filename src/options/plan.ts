@@ -14,7 +14,7 @@ import { failureEvent } from './failure.ts';
 import { talksAboutInstalments } from './instalment_talks.ts';
 import { type PlanTerms, schedule } from './instalments.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
-import { type Case, type Fork, option, type Situation, statedTerms } from './option.ts';
+import { type Case, type Fork, option, type Situation, type State, statedTerms } from './option.ts';
 import { onRecord, recordedIn, whenDropped } from './running.ts';
 import { usedWith } from './side_rights.ts';
 
@@ -104,14 +104,20 @@ function instalmentChances(c: Case, count: number, months: number) {
   return { failed, missed: product(alive, miss), paid: product(alive, complement(miss)) };
 }
 
+/** Instalments that were agreed: how many, and how the claim goes on with what is missed. */
+interface Agreed {
+  readonly count: number;
+  readonly rest: Partial<State>;
+}
+
 /** What may happen to the amounts still due, the first of which is number `j`. */
-function instalments(s: Situation, t: PlanTerms, due: readonly number[], j: number): readonly Fork[] {
+function instalments(s: Situation, agreed: Agreed, due: readonly number[], j: number): readonly Fork[] {
   const { plan } = s.a;
   const [amount, ...later] = due;
   if (amount === undefined) return [];
   const owed = due.reduce((sum, one) => sum + one, 0);
   const at = j === 0 ? plan.down_months : j;
-  const step = s.once(instalmentChances, t.instalments, j <= 1 ? plan.down_months : 1);
+  const step = s.once(instalmentChances, agreed.count, j <= 1 ? plan.down_months : 1);
   return [
     { chance: step.failed, event: failureEvent(s, plus(at, NOTICED), owed) },
     {
@@ -121,13 +127,7 @@ function instalments(s: Situation, t: PlanTerms, due: readonly number[], j: numb
         id: 'instalment_missed',
         label: { ja: '分割金の不払いがあった場合', en: 'if an instalment is missed' },
         at: plus(at, NOTICED),
-        goes_on: {
-          balance: owed,
-          standing: s.state.standing === 'title' ? 'title' : 'acknowledged',
-          enforceable: t.deed || recordedIn(s) !== undefined || s.state.enforceable,
-          acknowledged: true,
-          limitation: Number.POSITIVE_INFINITY,
-        },
+        goes_on: { balance: owed, ...agreed.rest },
       },
     },
     {
@@ -139,7 +139,7 @@ function instalments(s: Situation, t: PlanTerms, due: readonly number[], j: numb
           { principal: times(amount, s.debtor.kept), interest_share: s.a.money.interest_paid_in_plan },
           { own_time: plan.monthly_cost },
         ],
-        ...(later.length === 0 ? {} : { next: instalments(s, t, later, j + 1) }),
+        ...(later.length === 0 ? {} : { next: instalments(s, agreed, later, j + 1) }),
       },
     },
   ];
@@ -192,13 +192,19 @@ export const plan = option<PlanTerms>({
     const accepts = isOffered(s)
       ? every(deed)
       : interpolated(a.accept, t.instalments).map((chance) => times(chance, times(s.debtor.contact_factor, deed)));
+    const rest: Partial<State> = {
+      standing: s.state.standing === 'title' ? 'title' : 'acknowledged',
+      enforceable: t.deed || recordedIn(s) !== undefined || s.state.enforceable,
+      acknowledged: true,
+      limitation: Number.POSITIVE_INFINITY,
+    };
     const deedCost = t.deed ? plus(s.tariff.deed(s.state.balance), a.deed_preparation) : 0;
     return {
       event: {
         id: 'plan_agreed',
         at: 0,
         flows: [{ own_time: a.agreement_cost, external: deedCost }],
-        next: instalments(s, t, schedule(s.state.balance, t), 0),
+        next: instalments(s, { count: t.instalments, rest }, schedule(s.state.balance, t), 0),
       },
       acceptance: accepts,
       voidIfFailed: false,

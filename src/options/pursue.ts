@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
 import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
+import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { procedureBars } from './bars.ts';
 import { isInTime, watching } from './before_due.ts';
@@ -183,8 +183,7 @@ export const pursue = option({
     };
   },
   sentences: {
-    step: (s) =>
-      phrase({ chasing: chasing(s), beside: besideChasing(s) }, { ja: '{chasing}{beside}', en: '{chasing}{beside}' }),
+    step: (s) => listed([chasing(s), besideChasing(s)], SILENT),
     reason: (s) =>
       s.facts.claim.contact === 'responsive'
         ? phrase(

@@ -15,7 +15,7 @@ import { atLeast, atMost, isAbove, isAboveAsNumber, minus, oneMinus, plus, times
 import { type Sentence, SILENT } from '../values/phrase.ts';
 import { actsFor, conducting, counselFees, needsCounsel } from './acting.ts';
 import { agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
-import { isAsStated } from './bars.ts';
+import { runningIn } from './bars.ts';
 import {
   EVERYBODY,
   orderAnswered,
@@ -127,10 +127,11 @@ export function openFor(today: Situation, progress: Progress): number {
 
 /** The month from which a procedure that is not gone on with has been dropped; null where none can be. */
 export function droppedFrom(s: Situation): number | null {
+  const procedure = runningIn(s);
+  if (procedure === undefined || !isUndecided(procedure)) return null;
   const today = { ...s, month: 0 };
   const progress = progressOf(today);
-  if (progress === null || !isAsStated(s) || !isUndecided(progress.procedure)) return null;
-  return openFor(today, progress);
+  return progress === null ? null : openFor(today, progress);
 }
 
 /** What pursuit still brings of what it usually brings: less once a procedure was dropped, because the debtor has less to fear. */
@@ -146,10 +147,10 @@ export function afterDropping(s: Situation): number {
  * none is to come, or it was dropped.
  */
 export function recordedIn(s: Situation): CourtProcedure | undefined {
+  const procedure = runningIn(s);
+  if (procedure === undefined || !hasHearing(procedure)) return undefined;
   const from = droppedFrom(s);
-  const progress = progressOf(s);
-  if (from === null || progress === null || !isAbove(from, s.month)) return undefined;
-  return hasHearing(progress.procedure) ? progress.procedure : undefined;
+  return from !== null && isAbove(from, s.month) ? procedure : undefined;
 }
 
 /** From when on a running procedure no longer takes part in what is agreed or paid, as `changes` of an option has it. */
