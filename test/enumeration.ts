@@ -13,6 +13,7 @@ import {
   isOpen,
   lotsOf,
   moneyOf,
+  ordinaryOf,
   relationshipLost,
   soundIn,
   sum,
@@ -68,8 +69,7 @@ function offer(world: Enumeration, move: Move, prospect: Prospect, at: Position)
     value += sum(yes.map((x, k) => x * (1 - sound[k]!))) * tax * state.balance * D(month + lag);
 
   let others: Vector = w.map((weight, k) => weight * (1 - taken[k]!));
-  const efforts = world.moves.filter(({ option }) => option.shape === 'effort');
-  const pursuit = efforts.find(({ option }) => option.ordinary) ?? efforts[0];
+  const pursuit = ordinaryOf(world);
   for (let j = 0; j < window && pursuit; j++) {
     const step = isOpen(world, pursuit, state, month + j);
     if (!step) continue;

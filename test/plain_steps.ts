@@ -1,6 +1,7 @@
 // What one step is worth, written plainly from its definition (docs/model.md 4, 5 and 8): for the enumeration and the simulation, which use
 // nothing of the programme that they check.
 
+import { stateOf } from '../src/decision/programme/case.ts';
 import type { Move } from '../src/decision/tree/family_tree.ts';
 import type { Case, Event, Flow, Prospect, State } from '../src/options/option.ts';
 
@@ -158,12 +159,56 @@ export function bestExit(world: World, state: State, month: number, weights: Vec
 
 export const lotsOf = (weights: Vector): Lot[] => weights.map((weight, behaves) => ({ behaves, weight, paid: 0 }));
 
+/** The effort that goes on while an offer is considered. */
+export function ordinaryOf({ moves }: World): Move | null {
+  const efforts = moves.filter(({ option }) => option.shape === 'effort');
+  return efforts.find(({ option }) => option.ordinary) ?? efforts[0] ?? null;
+}
+
+/** Of those who are open in a month and were labelled a kind: so many behave so still, so many have turned insolvent. */
+interface Open {
+  readonly sound: number;
+  readonly turned: number;
+}
+
+const chains = new WeakMap<Case, Map<Move | null, Open[][]>>();
+
+/** Each kind as a chain of two states under ordinary pursuit, from which those leave who pay or fail. */
+function openIn(world: World, month: number): Open[] {
+  const { c } = world;
+  const pursuit = ordinaryOf(world);
+  const known = chains.get(c) ?? new Map<Move | null, Open[][]>();
+  chains.set(c, known);
+  const chain = known.get(pursuit) ?? [KINDS.map(() => ({ sound: 1, turned: 0 }))];
+  known.set(pursuit, chain);
+  for (let i = chain.length - 1; i < month; i++) {
+    const stays = (pursuit && isOpen(world, pursuit, stateOf(c.facts), i)?.staysOpen) ?? KINDS.map(() => 1);
+    chain.push(
+      chain[i]!.map(({ sound, turned }, k) => {
+        const turns = k === FAILED ? 0 : turningIn(world, k, i);
+        const [own, failed] = [sound * stays[k]!, turned * stays[FAILED]!];
+        return { sound: own * (1 - turns), turned: failed + own * turns };
+      }),
+    );
+  }
+  return chain[month]!;
+}
+
+/** Chance that a debtor of a kind turns insolvent in a month, in which nobody does before the due date. */
+export function turningIn({ c }: World, kind: number, month: number): number {
+  const exposed = Math.max(0, month + 1 - c.facts.due_in) - Math.max(0, month - c.facts.due_in);
+  return 1 - Math.exp(-c.debtor.hazards.deteriorate[kind]! * exposed);
+}
+
 /** How debtors labelled today behave in a month: part of each kind has become insolvent without our seeing it (docs/model.md 4). */
-export function soundIn({ c }: World, month: number, move?: Move): Vector {
-  const since = Math.max(0, month - c.facts.due_in);
-  // In court part of each kind has spent or hidden what there was to take, too (docs/model.md 7).
-  const gone = KINDS.map((k) => (move?.option.fades === true ? c.a.enforce.fades[k]! : 0));
-  return KINDS.map((k) => (k === FAILED ? 1 : Math.exp(-(c.debtor.hazards.deteriorate[k]! + gone[k]!) * since)));
+export function soundIn(world: World, month: number, move?: Move): Vector {
+  const { facts, a } = world.c;
+  const since = Math.max(0, month - facts.due_in);
+  return openIn(world, month).map(({ sound, turned }, k) => {
+    // In court part of each kind has spent or hidden what there was to take, too (docs/model.md 7).
+    const gone = k !== FAILED && move?.option.fades === true ? a.enforce.fades[k]! : 0;
+    return (sound / (sound + turned)) * Math.exp(-gone * since);
+  });
 }
 
 export function behaving(world: World, labelled: Vector, month: number, move?: Move): Vector {

@@ -395,28 +395,29 @@ describe('pursuit: payment and failure compete', () => {
     const dividend = DEFAULTS.insolvency.dividend * 500_000;
     const received = (amount: number) => sum([...chance].filter((_, i) => Math.abs(principal[i]! - amount) < 1e-6));
 
-    // One transient state per kind and month; absorbed in paid (by the share it brings) or failed. Labels stay, behaviour deteriorates.
+    // Two transient states per kind and month, sound and turned insolvent; absorbed in paid (by the share it brings), failed, or still open.
     const turn = c.debtor.hazards.deteriorate;
-    const month = (k: number, i: number): { paid: number; asFailed: number; fails: number; stays: number } => {
-      const sound = k === FAILED ? 1 : Math.exp(-turn[k]! * i);
-      const of = (j: number) => {
-        const pays = pay[j]! * worn(j, c.facts.age + i);
-        const h = pays + fail[j]!;
-        const out = 1 - Math.exp(-h);
-        return { paid: (out * pays) / h, fails: (out * fail[j]!) / h, stays: 1 - out };
-      };
-      const [own, failed] = [of(k), of(FAILED)];
-      return {
-        paid: sound * own.paid,
-        asFailed: (1 - sound) * failed.paid,
-        fails: sound * own.fails + (1 - sound) * failed.fails,
-        stays: sound * own.stays + (1 - sound) * failed.stays,
-      };
+    const stepOf = (k: number, i: number) => {
+      const pays = pay[k]! * worn(k, c.facts.age + i);
+      const h = pays + fail[k]!;
+      const out = 1 - Math.exp(-h);
+      return { paid: (out * pays) / h, fails: (out * fail[k]!) / h, stays: 1 - out };
     };
     const byKind = KINDS.map((k) => {
-      const at = Array.from({ length: months }, (_, i) => month(k, i));
-      const Q = at.map((step, i) => at.map((_, j) => (j === i + 1 ? step.stays : 0)));
-      const R = at.map(({ paid, asFailed, fails, stays }, i) => [paid, asFailed, fails, i === months - 1 ? stays : 0]);
+      const turns = k === FAILED ? 0 : 1 - Math.exp(-turn[k]!);
+      const Q: number[][] = [];
+      const R: number[][] = [];
+      // First the sound of every month, then those who have turned.
+      for (let s = 0; s < 2 * months; s++) {
+        const [i, isTurned] = [s % months, s >= months];
+        const { paid, fails, stays } = stepOf(isTurned ? FAILED : k, i);
+        const row = new Array<number>(2 * months).fill(0);
+        const isLast = i === months - 1;
+        if (!isLast && !isTurned) row[i + 1] = stays * (1 - turns);
+        if (!isLast) row[months + i + 1] = isTurned ? stays : stays * turns;
+        Q.push(row);
+        R.push([isTurned ? 0 : paid, isTurned ? paid : 0, fails, isLast ? stays : 0]);
+      }
       return multiply(fundamental(Q), R)[0]!;
     });
     for (const k of KINDS) {

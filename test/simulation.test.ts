@@ -23,8 +23,10 @@ import {
   flowsOf,
   isOpen,
   KINDS,
+  ordinaryOf,
   soundIn,
   sum,
+  turningIn,
   type Vector,
   type World,
 } from './plain_steps.ts';
@@ -37,6 +39,13 @@ const PATHS = tries(50_000, 200_000);
 interface History {
   present: number;
   principal: number;
+}
+
+/** A simulated debtor: its kind, and whether it has turned insolvent by a month. */
+interface Debtor {
+  readonly label: number;
+  month: number;
+  turned: boolean;
 }
 
 /** A tree as a policy uses it: its event, the claim it stands for, the month it is reckoned from, and what follows its choices. */
@@ -104,10 +113,19 @@ class Simulation {
     return known;
   }
 
-  /** How a debtor of a kind behaves in a month: as itself, or insolvent if it has deteriorated meanwhile. */
-  #behaves(k: number, month: number, move?: Move): number {
-    const sound = move?.option.fades === true ? soundIn(this.#world, month, move) : this.#soundness(month);
-    return this.#draw() < sound[k]! ? k : FAILED;
+  /** Lets a debtor live until a month, unless it has turned insolvent already. */
+  #live(debtor: Debtor, month: number): void {
+    for (; debtor.month < month; debtor.month++)
+      debtor.turned ||= this.#draw() < turningIn(this.#world, debtor.label, debtor.month);
+  }
+
+  /** How a debtor behaves in a month: as it is labelled, or insolvent if it has turned so; in court it may have nothing left to take, too. */
+  #behaves(debtor: Debtor, month: number, move?: Move): number {
+    this.#live(debtor, month);
+    if (debtor.label === FAILED || debtor.turned) return FAILED;
+    if (move?.option.fades !== true) return debtor.label;
+    const since = Math.max(0, month - this.#c.facts.due_in);
+    return this.#draw() < Math.exp(-this.#c.a.enforce.fades[debtor.label]! * since) ? debtor.label : FAILED;
   }
 
   /** The first month in which an offer can be made; its yes is reckoned as of that month, unless cash is needed by a day. */
@@ -118,8 +136,7 @@ class Simulation {
   }
 
   #pursuit(state: State, month: number): Stage | null {
-    const efforts = this.#world.moves.filter(({ option }) => option.shape === 'effort');
-    const move = efforts.find(({ option }) => option.ordinary) ?? efforts[0];
+    const move = ordinaryOf(this.#world);
     const prospect = move && isOpen(this.#world, move, state, month);
     if (!prospect) return null;
     const branch: Branch = { event: prospect.event, state, start: month, taken: new Map() };
@@ -213,10 +230,15 @@ class Simulation {
   }
 
   /** One step of an effort; true when the claim stays open. */
-  #effort(history: History, stage: Stage, label: number): boolean {
+  #effort(history: History, stage: Stage, debtor: Debtor): boolean {
     const { prospect, branch, month } = stage;
-    this.#loseRelationship(history, stage, label);
-    const open = this.#walk(history, branch, this.#behaves(label, month), 1, true);
+    this.#loseRelationship(history, stage, debtor.label);
+    const open = this.#walk(history, branch, this.#behaves(debtor, month), 1, true);
+    if (stage.move !== ordinaryOf(this.#world)) {
+      // Whoever is left by another effort is held to be as sound as those whom ordinary pursuit would have left.
+      debtor.month = month + (prospect.window ?? 1);
+      debtor.turned = this.#draw() >= this.#soundness(debtor.month)[debtor.label]!;
+    }
     if (open)
       for (const flow of prospect.flowsIfOpen ?? [])
         this.#receive(history, flow, month + (prospect.window ?? 1), FAILED, 1);
@@ -226,6 +248,7 @@ class Simulation {
   /** Plays one debtor of a kind to the end of the policy. */
   play(first: Stage, label: number): History {
     const history: History = { present: 0, principal: 0 };
+    const debtor: Debtor = { label, month: 0, turned: false };
     let stage: Stage | null = first;
     while (stage) {
       const { prospect, branch, month, state } = stage;
@@ -233,7 +256,7 @@ class Simulation {
         this.#loseRelationship(history, stage, label);
         for (const flow of prospect.asking ?? []) this.#receive(history, flow, month + (flow.at ?? 0), FAILED, 1);
         if (this.#draw() < prospect.acceptance[label]!) {
-          const behaves = this.#behaves(label, month);
+          const behaves = this.#behaves(debtor, month);
           const scale = this.#c.discount(month) / this.#c.discount(branch.start);
           if (prospect.voidIfFailed && behaves !== label)
             history.present +=
@@ -241,12 +264,12 @@ class Simulation {
           else this.#walk(history, branch, behaves, scale, false);
           return history;
         }
-        for (const pursuit of stage.meanwhile) if (!this.#effort(history, pursuit, label)) return history;
+        for (const pursuit of stage.meanwhile) if (!this.#effort(history, pursuit, debtor)) return history;
       } else if (prospect.staysOpen) {
-        if (!this.#effort(history, stage, label)) return history;
+        if (!this.#effort(history, stage, debtor)) return history;
       } else {
         this.#loseRelationship(history, stage, label);
-        this.#walk(history, branch, this.#behaves(label, month, stage.move), 1, false);
+        this.#walk(history, branch, this.#behaves(debtor, month, stage.move), 1, false);
         return history;
       }
       stage = stage.next;

@@ -9,7 +9,9 @@ import type { CompiledTree } from '../tree/compiled_tree.ts';
 import { failureValue } from '../tree/failure.ts';
 import { FamilyTree, type Move, SingleTree } from '../tree/family_tree.ts';
 import { isTaxed, type ValuationTerms } from '../tree/flows.ts';
+import { stateOf } from './case.ts';
 import { AlikeClaims, bandIn, type MoveTimeline, type TimelineContext } from './claim_family.ts';
+import { Soundness } from './soundness.ts';
 
 /** The moves of one case, and what is known about them. */
 export interface MoveBoard {
@@ -19,6 +21,10 @@ export interface MoveBoard {
   /** All months discount at the same rate, so two starts differ only by their month. */
   readonly steady: boolean;
   readonly timeline: (move: Move, state: State) => MoveTimeline;
+  /** The effort that goes on while an offer is considered. */
+  readonly ordinary: Move | null;
+  /** How many of those still open behave as they were labelled. */
+  readonly soundness: Soundness;
 }
 
 /** Present value and interest terms of a case. */
@@ -115,11 +121,18 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
     families.push(made);
     return made;
   }
+  const timeline: MoveBoard['timeline'] = (move, state) => familyOf(state).of(state.balance).timeline(move);
+  const efforts = moves.filter(({ option }) => option.shape === 'effort');
+  const ordinary = efforts.find(({ option }) => option.ordinary) ?? efforts[0] ?? null;
+  const pursued = ordinary && timeline(ordinary, stateOf(c.facts));
+  const stays = (month: number) => (pursued?.open(month) ? (pursued.at(month).prospect.staysOpen ?? null) : null);
   return {
     case: c,
     moves,
     terms,
     steady: c.facts.liquidity === null,
-    timeline: (move, state) => familyOf(state).of(state.balance).timeline(move),
+    timeline,
+    ordinary,
+    soundness: new Soundness(c, stays),
   };
 }

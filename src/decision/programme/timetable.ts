@@ -112,8 +112,7 @@ export class Timetable {
     this.#entries = entries;
     this.#places = setter.months(this.months);
     this.#relationship = sheet.putVector(relationshipValue(board));
-    const efforts = board.moves.filter(({ option }) => option.shape === 'effort');
-    this.ordinary = efforts.find(({ option }) => option.ordinary) ?? efforts[0] ?? null;
+    this.ordinary = board.ordinary;
     this.pursues = this.ordinary !== null && this.moves.includes(this.ordinary);
     this.offers = this.#of('offer').flatMap((move) => this.#firstOffer(move) ?? []);
     this.states = this.#statesAfterOffers();

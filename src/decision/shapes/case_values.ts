@@ -1,6 +1,6 @@
 // What every shape asks of a case: how sound the kinds still are in a month, what the relationship is worth, what flows cost all alike.
 
-import { INSOLVENT, ofKind, type PerKind, perKind } from '../../assumptions/kinds.ts';
+import { INSOLVENT, ofKind, type PerKind } from '../../assumptions/kinds.ts';
 import { decay, minus, plus, times } from '../../numbers/number.ts';
 import type { Case, Flow, Option, Prospect } from '../../options/option.ts';
 import type { MoveBoard } from '../programme/moves.ts';
@@ -9,29 +9,16 @@ import { flowValue, startIn } from '../tree/flows.ts';
 import type { NumberSheet } from '../tree/number_sheet.ts';
 import { TreeLayout } from '../tree/pieces.ts';
 
-/** The case keeps this list and fills it month by month. */
-const soundByMonth = (): PerKind[] => [];
-
 /** Share of each kind that still behaves as labelled after `month` (docs/model.md 4). */
-export function stillSound(board: MoveBoard, month: number): PerKind {
-  const since = Math.max(0, month - board.case.facts.due_in);
-  const { deteriorate } = board.case.debtor.hazards;
-  const known = board.case.once(soundByMonth);
-  known[month] ??= perKind((k) => (k === INSOLVENT ? 1 : decay(ofKind(deteriorate, k), since)));
-  return known[month];
-}
-
-const inCourtByMonth = (): PerKind[] => [];
+export const stillSound = ({ soundness }: MoveBoard, month: number): PerKind => soundness.at(month);
 
 /** Share of each kind that in `month` still behaves as labelled before a court: part of it has nothing left to take (docs/model.md 7). */
 export function stillWorthSuing(board: MoveBoard, month: number): PerKind {
   const since = Math.max(0, month - board.case.facts.due_in);
   const { fades } = board.case.a.enforce;
-  const known = board.case.once(inCourtByMonth);
-  known[month] ??= stillSound(board, month).map((sound, k) =>
+  return stillSound(board, month).map((sound, k) =>
     k === INSOLVENT ? 1 : times(sound, decay(ofKind(fades, k), since)),
   );
-  return known[month];
 }
 
 /** Share of each kind that behaves as labelled in an option that begins in `month`. */
