@@ -42,10 +42,25 @@ function effort(world: Enumeration, prospect: Prospect, state: State, month: num
   return [value, left];
 }
 
+/** The first month from `from` on in which a move may be made; null when there is none. */
+function firstMonth(world: Enumeration, move: Move, state: State, made: readonly Move[] = [], from = 0): number | null {
+  for (let month = from; month <= world.months; month++) if (isOpen(world, move, state, month, made)) return month;
+  return null;
+}
+
 /** The first month in which an offer can be made: its yes is reckoned as of that month, unless cash is needed by a day. */
 function reckoned(world: Enumeration, move: Move, state: State, month: number): number {
   if (world.c.facts.liquidity) return month;
-  for (let i = 0; i <= world.months; i++) if (isOpen(world, move, state, i)) return i;
+  const first = firstMonth(world, move, state);
+  if (first !== null) return first;
+  // It comes after another offer: at the earliest when that one has been considered.
+  for (const before of world.moves.filter(({ option }) => option.shape === 'offer')) {
+    const begun = firstMonth(world, before, state);
+    const prospect = begun === null ? null : isOpen(world, before, state, begun);
+    if (begun === null || !prospect) continue;
+    const then = firstMonth(world, move, { ...state, ...prospect.after }, [before], begun + (prospect.window ?? 1));
+    if (then !== null) return then;
+  }
   return month;
 }
 
@@ -96,7 +111,7 @@ function valueOfMove(world: Enumeration, move: Move, at: Position): number | nul
   const { shape, follows } = move.option;
   if (shape === 'exit' && !follows.includes('fresh') && at.origin.standing === 'fresh') return null;
   if (made.includes(move) || (shape === 'reduction' && month > 0)) return null;
-  const prospect = isOpen(world, move, state, month);
+  const prospect = isOpen(world, move, state, month, made);
   if (!prospect) return null;
   if (shape === 'offer') return offer(world, move, prospect, at);
   if (shape === 'reduction') {

@@ -3,7 +3,7 @@
 
 import { stateOf } from '../src/decision/programme/case.ts';
 import type { Move } from '../src/decision/tree/family_tree.ts';
-import type { Case, Event, Flow, Prospect, State } from '../src/options/option.ts';
+import type { Bar, Case, Event, Flow, Prospect, State } from '../src/options/option.ts';
 
 export const KINDS = [0, 1, 2, 3, 4];
 export const FAILED = 4;
@@ -84,11 +84,20 @@ export const flowsOf = (world: World, event: Event): readonly Flow[] => {
   return fails === undefined ? flows : [...flows, ...failureOf(world, event, fails)];
 };
 
-/** Whether an option may be started: no reason against it, or reasons that have lifted by themselves, and inside its own window. */
-export function isOpen({ c }: World, { option, terms }: Move, state: State, month: number): Prospect | null {
+/** Whether an option may be started: no reason against it, or reasons that have lifted by themselves or by what was done, and inside its own window. */
+export function isOpen(
+  { c }: World,
+  { option, terms }: Move,
+  state: State,
+  month: number,
+  made: readonly Move[] = [],
+): Prospect | null {
   const today = { ...c, state, month: 0 };
   if (option.needs(today).length > 0) return null;
-  if (option.bars(today).some(({ lifts }) => lifts === undefined || lifts > month)) return null;
+  const done = new Set<string | undefined>(made.map((move) => move.option.id));
+  const stands = ({ lifts, lifted_by }: Bar) =>
+    lifted_by === undefined ? lifts === undefined || lifts > month : !done.has(lifted_by);
+  if (option.bars(today).some(stands)) return null;
   const prospect = option.prospect({ ...c, state, month }, terms);
   const { from = 0, until = Number.POSITIVE_INFINITY } = prospect.open ?? {};
   return from <= month && month < until ? prospect : null;

@@ -132,7 +132,8 @@ class Simulation {
   #reckoned(move: Move, month: number): number {
     if (this.#c.facts.liquidity) return month;
     for (let i = 0; i < month; i++) if (isOpen(this.#world, move, this.#solution.state, i)) return i;
-    return month;
+    // It comes after another offer: as soon as that one has been considered.
+    return this.#solution.timetable.offers.find((offer) => offer.move === move)?.first ?? month;
   }
 
   #pursuit(state: State, month: number): Stage | null {
@@ -150,7 +151,8 @@ class Simulation {
     if (known) return known;
     const { month } = node;
     const state = this.#solution.stateAfter(node.made);
-    const prospect = isOpen(this.#world, move, state, month);
+    const offers = this.#solution.offers.filter((_, offer) => node.made & (1 << offer));
+    const prospect = isOpen(this.#world, move, state, month, offers);
     if (!prospect) throw new Error(`${move.option.id} is not open in month ${month}`);
     const { acceptance: taken, voidIfFailed: lapses, window = 1 } = prospect;
     const yes = Array.from(this.#solution.weights(node), (w, k) => w * (taken ? taken[k]! : 1));

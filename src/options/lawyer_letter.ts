@@ -31,27 +31,32 @@ const priceOfLetter = (s: Situation): number =>
 /** Months of the programme in which a demand of ours may be needed to gain time. */
 const LOOKED_AHEAD = 24;
 
-/** Our own demand comes first; and last where the end of the limitation period is in sight. */
-function ownDemandBars(s: Situation): Bar[] {
+/** Our own demand comes first: inside a plan the letter may follow it. */
+const ownDemandFirst = ({ facts }: Situation): Bar[] =>
+  facts.claim.demand_sent === true
+    ? []
+    : [
+        {
+          code: 'own_demand_first',
+          text: {
+            ja: '自社の内容証明をまだ送っていません。安く、効き目に大きな差はありません。',
+            en: 'Our own certified demand has not been sent: it costs less and is nearly as effective.',
+          },
+          inputs: { demand_sent: false },
+          cite: null,
+          opens_if: {
+            ja: '内容証明を送っても払われなかった場合',
+            en: 'a certified demand was sent and nothing was paid',
+          },
+          lifted_by: 'demand',
+        },
+      ];
+
+/** Where the end of the limitation period is in sight the next letter is the demand that gains time. */
+function demandForTime(s: Situation): Bar[] {
   const { facts, tariff } = s;
-  if (facts.claim.demand_sent !== true)
-    return [
-      {
-        code: 'own_demand_first',
-        text: {
-          ja: '自社の内容証明をまだ送っていません。安く、効き目に大きな差はありません。',
-          en: 'Our own certified demand has not been sent: it costs less and is nearly as effective.',
-        },
-        inputs: { demand_sent: false },
-        cite: null,
-        opens_if: {
-          ja: '内容証明を送っても払われなかった場合',
-          en: 'a certified demand was sent and nothing was paid',
-        },
-      },
-    ];
   const isNear = facts.limitation_months - tariff.demand_months <= LOOKED_AHEAD + facts.due_in;
-  if (facts.demand_today !== 'postpones' && !isNear) return [];
+  if (!isNear && (facts.claim.demand_sent !== true || facts.demand_today !== 'postpones')) return [];
   return [
     {
       code: 'demand_for_time',
@@ -125,7 +130,8 @@ export const lawyer_letter = option({
     ...runningBars(s, 'reminder'),
     ...letterBars(s),
     ...askFirstBars(s),
-    ...ownDemandBars(s),
+    ...ownDemandFirst(s),
+    ...demandForTime(s),
   ],
   variants: () => [{}],
   prospect: (s) => {

@@ -151,6 +151,8 @@ export interface Bar {
   readonly opens_if: Sentence;
   /** Month at which it lifts by itself. */
   readonly lifts?: number;
+  /** Id of the offer that lifts it once it was made: inside a plan the option may come after that one. */
+  readonly lifted_by?: string;
 }
 
 /**

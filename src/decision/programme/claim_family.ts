@@ -17,6 +17,8 @@ export interface MoveTimeline {
   readonly move: Move;
   /** It cannot be started in any month. */
   readonly never: boolean;
+  /** Id of the offer that has to be made before it; null when there is none. */
+  readonly after: string | null;
   /** Whether it may be started in this month. */
   readonly open: (month: number) => boolean;
   readonly at: (month: number) => MoveInMonth;
@@ -57,10 +59,10 @@ const NO_MONTH = Number.POSITIVE_INFINITY;
 const isBefore = (month: number, limit: number): boolean =>
   limit === NO_MONTH || (limit !== Number.NEGATIVE_INFINITY && isAbove(limit, month));
 
-/** The month in which every bar has lifted; never when one stays. */
+/** The month in which every bar has lifted but for those that another offer lifts; never when one stays. */
 function liftsAt(bars: readonly Bar[]): number {
   let month = Number.NEGATIVE_INFINITY;
-  for (const { lifts = NO_MONTH } of bars) month = Math.max(month, lifts);
+  for (const { lifts = NO_MONTH, lifted_by } of bars) if (lifted_by === undefined) month = Math.max(month, lifts);
   return month;
 }
 
@@ -71,6 +73,7 @@ export const bandIn = ({ option }: Move, c: Case, balance: number): number =>
 class LazyTimeline implements MoveTimeline {
   readonly move: Move;
   readonly never: boolean;
+  readonly after: string | null;
   readonly #context: TimelineContext;
   readonly #state: State;
   readonly #family: AlikeClaims;
@@ -89,7 +92,9 @@ class LazyTimeline implements MoveTimeline {
     this.#family = family;
     const today = context.situation(state, 0);
     this.#changes = move.option.changes?.(today) ?? [];
-    this.#from = move.option.needs(today).length > 0 ? NO_MONTH : liftsAt(move.option.bars(today));
+    const bars = move.option.bars(today);
+    this.#from = move.option.needs(today).length > 0 ? NO_MONTH : liftsAt(bars);
+    this.after = bars.find(({ lifted_by }) => lifted_by !== undefined)?.lifted_by ?? null;
     this.never = this.#from === NO_MONTH;
   }
 

@@ -15,6 +15,8 @@ import type { MoveBoard } from './moves.ts';
 export interface FirstOffer {
   readonly move: Move;
   readonly first: number;
+  /** The offer that has to be made before it; null when there is none. */
+  readonly after: Move | null;
 }
 
 /** An exit, or one that may leave the claim open, by month; null where it is closed. */

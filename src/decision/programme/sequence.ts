@@ -67,7 +67,7 @@ class Sequence implements Solution {
     this.#leads = new Int32Array(sets * (this.#months + 1));
     this.#here = new NodeAtHand(row, this.#world);
     for (let month = this.#months; month >= 1; month--)
-      for (let made = sets - 1; made >= 0; made--) this.#settle(made, month);
+      for (let made = sets - 1; made >= 0; made--) if (timetable.comesAbout(made)) this.#settle(made, month);
     this.first = this.#firstMoves();
     this.#today = this.first.reduce<ValuedMove | null>(
       (top, next) => (top && top.value >= next.value ? top : next),

@@ -71,9 +71,9 @@ export interface TimetableRequest {
   readonly months?: number | undefined;
 }
 
-/** The first month in which a move may be started, or null. */
-export function firstOpenMonth(timeline: MoveTimeline, months: number): number | null {
-  for (let month = 0; month <= months; month++) if (timeline.open(month)) return month;
+/** The first month in which a move may be started, `from` one on, or null. */
+export function firstOpenMonth(timeline: MoveTimeline, months: number, from = 0): number | null {
+  for (let month = from; month <= months; month++) if (timeline.open(month)) return month;
   return null;
 }
 
@@ -95,6 +95,8 @@ export class Timetable {
   readonly pursuit: readonly (readonly (EffortStep | null)[])[];
   /** Where the shares that take each offer up stand. */
   readonly acceptance: readonly number[];
+  /** For each offer the set of the one that has to be made before it. */
+  readonly #before: readonly number[];
   readonly #cells: readonly (readonly TimetableCell[])[];
   readonly #entries: EntrySetter;
   /** Where the numbers of the months stand. */
@@ -114,10 +116,11 @@ export class Timetable {
     this.#relationship = sheet.putVector(relationshipValue(board));
     this.ordinary = board.ordinary;
     this.pursues = this.ordinary !== null && this.moves.includes(this.ordinary);
-    this.offers = this.#of('offer').flatMap((move) => this.#firstOffer(move) ?? []);
+    this.offers = this.#firstOffers();
+    this.#before = this.offers.map(({ after }) => this.#bitOf(after));
     this.states = this.#statesAfterOffers();
     this.pursuit = this.states.map((after) => this.#pursuitOf(after));
-    this.#cells = this.states.map((after, made) => this.#cellsOf(after, made));
+    this.#cells = this.states.map((after, made) => (this.comesAbout(made) ? this.#cellsOf(after, made) : []));
     this.acceptance = this.offers.map((_, offer) => this.#acceptanceOf(offer));
     this.reductions = this.#of('reduction').flatMap((move) => this.#reductionOf(move) ?? []);
   }
@@ -125,6 +128,11 @@ export class Timetable {
   /** The moves of a node. */
   at(made: number, month: number): TimetableCell {
     return entryOf(entryOf(this.#cells, made), month);
+  }
+
+  /** Whether a set of offers can have been made: none of them without the one that has to come before it. */
+  comesAbout(made: number): boolean {
+    return this.#before.every((before, offer) => (made & (1 << offer)) === 0 || (made & before) === before);
   }
 
   /** What the months are like in the world of a row. */
@@ -152,9 +160,35 @@ export class Timetable {
     return this.moves.filter((move) => move.option.shape === shape);
   }
 
-  #firstOffer(move: Move): FirstOffer | null {
-    const first = firstOpenMonth(this.board.timeline(move, this.state), this.months);
-    return first === null ? null : { move, first };
+  #firstOffers(): FirstOffer[] {
+    const moves = this.#of('offer');
+    const found = new Map(moves.map((move) => [move, this.#firstOffer(move, moves)]));
+    return moves.flatMap((move) => found.get(move) ?? []);
+  }
+
+  /** The first month of an offer; null when it can never be made, or not after the one among `others` that has to come before it. */
+  #firstOffer(move: Move, others: readonly Move[]): FirstOffer | null {
+    const { after: named } = this.board.timeline(move, this.state);
+    if (named === null) return this.#firstAfter(move, null);
+    const after = others.find(({ option }) => option.id === named);
+    const before = after === undefined ? null : this.#firstOffer(after, others);
+    return before && this.#firstAfter(move, before);
+  }
+
+  #firstAfter(move: Move, before: FirstOffer | null): FirstOffer | null {
+    if (before === null) {
+      const first = firstOpenMonth(this.board.timeline(move, this.state), this.months);
+      return first === null ? null : { move, first, after: null };
+    }
+    const { window = 1, after: changes } = this.board.timeline(before.move, this.state).at(before.first).prospect;
+    const left = { ...this.state, ...changes };
+    const first = firstOpenMonth(this.board.timeline(move, left), this.months, before.first + window);
+    return first === null ? null : { move, first, after: before.move };
+  }
+
+  /** The set with one offer, or none. */
+  #bitOf(offer: Move | null): number {
+    return offer === null ? 0 : 1 << this.offers.findIndex(({ move }) => move === offer);
   }
 
   #statesAfterOffers(): State[] {
@@ -175,7 +209,7 @@ export class Timetable {
     const exits = this.#exitMonths(follows.map((move) => this.#entries.exits(move, after, this.months)));
     const efforts = this.#of('effort').map((move) => this.#entries.efforts(move, after, this.months - 1));
     const offers = this.offers.map((offer, i) =>
-      made & (1 << i) ? CLOSED : this.#entries.offers(offer, after, this.months),
+      made & (1 << i) || !this.comesAbout(made | (1 << i)) ? CLOSED : this.#entries.offers(offer, after, this.months),
     );
     const cells: TimetableCell[] = [];
     for (let month = 0; month <= this.months; month++)
@@ -198,7 +232,7 @@ export class Timetable {
 
   #acceptanceOf(offer: number): number {
     const { first } = entryOf(this.offers, offer);
-    const entry = this.at(0, first).offers[offer];
+    const entry = this.at(entryOf(this.#before, offer), first).offers[offer];
     if (!entry) throw new RangeError('an offer is closed in its first month');
     return entry.acceptance;
   }
