@@ -16,6 +16,7 @@ import { type Settings, USUAL_SETTINGS } from './http/settings.ts';
 import { CALLER_GONE, CallerGone, Stopping, turnLimit } from './http/turns.ts';
 import { LawNotCovered } from './law/dated.ts';
 import { mountMcp } from './mcp/mcp.ts';
+import type { KeptDecisions } from './portfolio/kept_decisions.ts';
 import { ModelDiffers } from './request/model_version.ts';
 import * as routes from './routes/index.ts';
 import { LANGS, type Lang } from './values/text.ts';
@@ -40,6 +41,8 @@ export interface Host {
   readonly limiter?: (caller: string, bindings: unknown) => Promise<RateVerdict> | undefined;
   /** Hears of every row of a ledger when it is answered, with its status. */
   readonly row_answered?: (status: number) => void;
+  /** Keeps what is decided of ledgers, for a service that one person holds. */
+  readonly kept?: KeptDecisions;
 }
 
 /** What a Worker can do in its time. */
@@ -144,6 +147,7 @@ function introduce(c: Ctx, { host, settings, gates }: ServiceParts): void {
   c.set('lang', preferredLang(c.req.header('Accept-Language')));
   c.set('now', now());
   c.set('limits', { ...WORKER_LIMITS, ...limits, ...settings.limits });
+  c.set('kept', host.kept ?? null);
   c.set('row_answered', (status) => host.row_answered?.(status));
   c.set('gates', gates);
   c.set('public_url', settings.public_url);

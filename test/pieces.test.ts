@@ -1,8 +1,8 @@
 // Trees laid out for valuing them often: what is known of like weights spares work, and never changes a value (docs/architecture.md).
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stateOf } from '../src/decision/programme/case.ts';
 import { board } from '../src/decision/programme/moves.ts';
+import { stateOf } from '../src/decision/programme/state.ts';
 import { treeValue } from '../src/decision/tree/compiled_tree.ts';
 import { NumberSheet } from '../src/decision/tree/number_sheet.ts';
 import {

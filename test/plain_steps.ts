@@ -1,7 +1,7 @@
 // What one step is worth, written plainly from its definition (docs/model.md 4, 5 and 8): for the enumeration and the simulation, which use
 // nothing of the programme that they check.
 
-import { stateOf } from '../src/decision/programme/case.ts';
+import { stateOf } from '../src/decision/programme/state.ts';
 import type { Move } from '../src/decision/tree/family_tree.ts';
 import type { Bar, Case, Event, Flow, Prospect, State } from '../src/options/option.ts';
 
@@ -94,7 +94,7 @@ export function isOpen(
 ): Prospect | null {
   const today = { ...c, state, month: 0 };
   if (option.needs(today).length > 0) return null;
-  const done = new Set<string | undefined>(made.map((move) => move.option.id));
+  const done = new Set(made.map((move) => move.option.refused_as));
   const stands = ({ lifts, lifted_by }: Bar) =>
     lifted_by === undefined ? lifts === undefined || lifts > month : !done.has(lifted_by);
   if (option.bars(today).some(stands)) return null;

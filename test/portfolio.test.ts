@@ -2,9 +2,11 @@
 // together and shared out to the yen, hours go where they earn most, and nothing that is wrong with one row touches another.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
 import { tariffOn } from '../src/law/tariff.ts';
 import type { RowAnswer } from '../src/portfolio/answer.ts';
 import { allotHours, coursesOf } from '../src/portfolio/hours.ts';
+import { KeptDecisions } from '../src/portfolio/kept_decisions.ts';
 import type { Report } from '../src/report/answer.ts';
 import { SCENARIOS } from './cases/scenarios.ts';
 import { requestOf } from './judging.ts';
@@ -351,5 +353,61 @@ describe('a budget of hours', () => {
     expect(head).toBe(
       'id,amount,overdue_days,best,assigned,assigned_label,assigned_net,assigned_hours,notes,decided_with,status,problem',
     );
+  });
+});
+
+describe('a ledger that one person asks for twice', () => {
+  /** Counts the claims that were decided, each of which is kept. */
+  class Counting extends KeptDecisions {
+    decided = 0;
+
+    override keep(...kept: Parameters<KeptDecisions['keep']>): void {
+      this.decided++;
+      super.keep(...kept);
+    }
+  }
+  const ROWS = [CLAIM, OTHER, { ...CLAIM, debtor_id: 'D' }, { ...OTHER, debtor_id: 'D' }, { ...CLAIM, amount: 'x' }];
+
+  async function textOf(service: typeof app, rows: readonly object[], query: string): Promise<string> {
+    const answer = await service.request(`/v1/portfolio?as_of=${AS_OF}&${query}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ rows }),
+    });
+    return answer.text();
+  }
+
+  test('is decided once, and its second answer in another format is that of a service that keeps nothing', async () => {
+    const kept = new Counting();
+    const keeping = createApp({ kept });
+    await textOf(keeping, ROWS, 'format=ndjson&lang=ja');
+    expect(kept.decided).toBe(3);
+    for (const format of ['csv', 'json'])
+      expect(await textOf(keeping, ROWS, `format=${format}&lang=ja`)).toBe(
+        await textOf(app, ROWS, `format=${format}&lang=ja`),
+      );
+    expect(kept.decided).toBe(3);
+  });
+
+  test.each<[changed: string, rows: readonly object[], query: string]>([
+    ['another language', ROWS, 'format=csv&lang=en'],
+    ['other values', ROWS, 'format=csv&lang=ja&out=best,p90'],
+    ['another amount', [{ ...CLAIM, amount: 700_001 }, ...ROWS.slice(1)], 'format=csv&lang=ja'],
+    [
+      'the same debt in other parts',
+      [
+        ...ROWS.slice(0, 2),
+        { ...CLAIM, debtor_id: 'D', amount: OTHER.amount },
+        { ...OTHER, debtor_id: 'D', amount: CLAIM.amount },
+      ],
+      'format=csv&lang=ja',
+    ],
+  ])('%s is decided anew', async (_, rows, query) => {
+    const kept = new Counting();
+    const keeping = createApp({ kept });
+    await textOf(keeping, ROWS, 'format=csv&lang=ja');
+    const before = kept.decided;
+    expect(await textOf(keeping, rows, query)).toBe(await textOf(app, rows, query));
+    expect(kept.decided).toBeGreaterThan(before);
   });
 });

@@ -149,6 +149,44 @@ describe('what was refused is the same news inside a plan and when told', () => 
     },
   );
 
+  const PURSUED = {
+    options: ['pursue', 'demand', 'lawyer_letter', 'plan', 'payment_order', 'suit', 'enforce', 'wait'],
+  };
+
+  test.each(
+    [{ ...UNKNOWN, overdue_days: 10 }, { ...UNKNOWN, amount: 10_000_000, overdue_days: 10 }, UNKNOWN, EVADER].flatMap(
+      (claim) => [2, 4, 6, 12].map((months) => ({ claim: { ...claim, ...PURSUED }, months })),
+    ),
+  )(
+    '$months months of pursuit, a letter and a plan refused, $claim.amount yen, $claim.overdue_days days: it is worth what the plan expected, to 2.5 % of face',
+    ({ claim, months }) => {
+      const { solution, case: c } = decisionOn(claim);
+      const made = solution.offers.reduce(
+        (set, { option: { id } }, bit) => (['demand', 'plan'].includes(id) ? set | (1 << bit) : set),
+        0,
+      );
+      const node = { month: months, made };
+      const open = solution.weights(node).reduce((sum, w) => sum + w, 0);
+      const days = Math.round((365.25 / 12) * months);
+      const told = { as_of: addDays(AS_OF, days), overdue_days: claim.overdue_days + days };
+      const later = bestValue({ ...claim, ...told, demand_sent: true, plan_refused: true });
+      expect(Math.abs(solution.value(node) / (open * c.discount(months)) - later) / claim.amount).toBeLessThan(0.025);
+    },
+  );
+
+  test('where months of pursuit and court are close when asked, the plan does not chase for years', () => {
+    for (const overdue_days of [10, 45, 100, 200]) {
+      const { solution } = decisionOn({ amount: 10_000_000, overdue_days, contact: 'evasive', evidence: 'strong' });
+      let node = { month: 0, made: 0 };
+      for (;;) {
+        const best = solution.best(node);
+        if (best?.to == null) break;
+        node = best.to;
+      }
+      expect(node.month, `${overdue_days} days`).toBeLessThanOrEqual(6);
+    }
+  });
+
   /** Where what was expected and what is then answered are further apart, and why. Each entry must be needed. */
   const APART: readonly {
     readonly step: string;

@@ -2,7 +2,8 @@
 import { assume } from '../src/assumptions/values.ts';
 import { factsOf } from '../src/claim/facts.ts';
 import { debtorOf } from '../src/debtor/known.ts';
-import { caseOf, stateOf } from '../src/decision/programme/case.ts';
+import { caseOf } from '../src/decision/programme/case.ts';
+import { stateOf } from '../src/decision/programme/state.ts';
 import * as laws from '../src/law/index.ts';
 import { tariffOn } from '../src/law/tariff.ts';
 import * as registry from '../src/options/index.ts';

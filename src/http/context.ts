@@ -4,6 +4,7 @@ import type { Context } from 'hono';
 import type { HonoBase } from 'hono/hono-base';
 import type * as z from 'zod';
 import type { TableLimits } from '../ledger/cells.ts';
+import type { KeptDecisions } from '../portfolio/kept_decisions.ts';
 import type { ProblemCode } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 import type { Gate } from './gate.ts';
@@ -35,6 +36,8 @@ export interface Variables {
   public_url: string | null;
   /** The scheme that a trusted proxy was asked by. */
   scheme: string | undefined;
+  /** What was decided of the rows of ledgers before, where the service is held for one person; null where it serves many. */
+  kept: KeptDecisions | null;
   /** Whether the service takes no new work, because it is about to end. */
   is_stopping: boolean;
   /** Aborted when work in hand has to end, because the service does. */

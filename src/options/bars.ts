@@ -139,7 +139,7 @@ export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPU
               ja: '協議を尽くした場合（dispute_refused=true）、または相手が債務を認めた場合',
               en: 'talks have been tried (dispute_refused=true), or the debt is acknowledged',
             },
-      ...(what === 'order' ? {} : { lifted_by: 'resolve_dispute' }),
+      ...(what === 'order' ? {} : { lifted_by: 'dispute_refused' }),
     },
   ];
 }

@@ -2,6 +2,7 @@
 // that it gains, that is the one to send.
 
 import * as z from 'zod';
+import { titleOf } from '../claim/procedure.ts';
 import { positiveAmountField } from '../fields/field.ts';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
@@ -31,7 +32,7 @@ const priceOfLetter = (s: Situation): number =>
 /** Months of the programme in which a demand of ours may be needed to gain time. */
 const LOOKED_AHEAD = 24;
 
-/** Our own demand comes first: inside a plan the letter may follow it. */
+/** Our own demand comes first. Inside a plan the letter may follow it, unless there is a title: then enforcement follows one letter, not two. */
 const ownDemandFirst = ({ facts }: Situation): Bar[] =>
   facts.claim.demand_sent === true
     ? []
@@ -48,7 +49,7 @@ const ownDemandFirst = ({ facts }: Situation): Bar[] =>
             ja: '内容証明を送っても払われなかった場合',
             en: 'a certified demand was sent and nothing was paid',
           },
-          lifted_by: 'demand',
+          ...(titleOf(facts.claim) === 'none' ? { lifted_by: 'demand_sent' } : {}),
         },
       ];
 

@@ -151,7 +151,7 @@ export interface Bar {
   readonly opens_if: Sentence;
   /** Month at which it lifts by itself. */
   readonly lifts?: number;
-  /** Id of the offer that lifts it once it was made: inside a plan the option may come after that one. */
+  /** The field that says that another offer was refused, which lifts it: inside a plan the option may come after that offer. */
   readonly lifted_by?: string;
 }
 

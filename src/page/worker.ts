@@ -16,6 +16,7 @@ import { sendProblem } from '../http/sending.ts';
 import { turnLimit } from '../http/turns.ts';
 import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
 import { laidOut } from '../law/letter_sheets.ts';
+import { KeptDecisions } from '../portfolio/kept_decisions.ts';
 import { assumptions } from '../routes/assumptions.ts';
 import { documents } from '../routes/documents.ts';
 import { evaluate } from '../routes/evaluate.ts';
@@ -45,6 +46,9 @@ const aside = (): Promise<void> =>
 /** Answers are computed one at a time; what is short is not kept waiting by what is long. */
 const GATES = { heavy: new Gate(1, Number.POSITIVE_INFINITY), light: new Gate(1, Number.POSITIVE_INFINITY) };
 
+/** A list is written as a file after its rows were shown. */
+const KEPT = new KeptDecisions();
+
 /** Cells as texts, with the encoding or the sheet from which they come. */
 const shownCells = (cells: TableCells, { origin, sheets, doubts }: Omit<FileCells, 'cells'>): FileCells => ({
   cells: cells.map((row) => row.map((cell) => String(cell ?? ''))),
@@ -67,6 +71,7 @@ function knownAt(now: number): Partial<Variables> {
     now,
     limits: PAGE_LIMITS,
     gates: GATES,
+    kept: KEPT,
     public_url: null,
     scheme: undefined,
     stop: undefined,

@@ -24,6 +24,7 @@ import {
 } from './decide_group.ts';
 import { type DebtorGroup, debtorGroups } from './grouping.ts';
 import { allotHours, type CourseOfAction, coursesOf } from './hours.ts';
+import type { KeptDecisions } from './kept_decisions.ts';
 import {
   type ClaimRow,
   debtorNamed,
@@ -48,6 +49,8 @@ export interface PortfolioQuery extends RowQuery {
   readonly surroundings: (row: FieldValues | null) => Surroundings;
   /** Does work in steps and lets the process serve other requests in between, so that a long ledger does not keep them waiting. */
   readonly work: <T>(steps: Steps<T>) => Promise<T>;
+  /** What was decided of the same ledger before, where that is kept. */
+  readonly kept?: KeptDecisions | undefined;
   /** Origin of the service as the caller knows it, for the addresses of problems. */
   readonly origin?: string | undefined;
 }
@@ -201,7 +204,7 @@ export async function* evaluateRows(
     const decide = async (group: DebtorGroup): Promise<GroupAnswer> => {
       const known = answers.get(group);
       if (known) return known;
-      const answer = await query.work(decideGroup(group, query));
+      const answer = await decideOnce(group, query);
       answers.set(group, answer);
       return answer;
     };
@@ -231,6 +234,21 @@ export async function* evaluateRows(
     }
   }
   return totals.summary(query.lang, query.hours, price);
+}
+
+/** Decides a group, unless that was done before and is kept. */
+async function decideOnce(group: DebtorGroup, query: PortfolioQuery): Promise<GroupAnswer> {
+  const { kept, whole, fields, work } = query;
+  if (kept === undefined || whole !== null) return work(decideGroup(group, query));
+  const key = kept.keyOf(
+    group,
+    fields.map(({ name }) => name),
+  );
+  const known = kept.of(key);
+  if (known !== undefined) return { ok: true, group, report: null, ...known };
+  const answer = await work(decideGroup(group, query));
+  if (answer.ok) kept.keep(key, answer);
+  return answer;
 }
 
 /** What is done about a group within the hours available, and its whole yen for each row. */

@@ -4,7 +4,6 @@
 import { type Assumptions, assume, type Override } from '../../assumptions/values.ts';
 import type { Claim } from '../../claim/claim.ts';
 import { type Accrued, type Facts, factsOf } from '../../claim/facts.ts';
-import { titleOf } from '../../claim/procedure.ts';
 import { type Belief, belief } from '../../debtor/belief.ts';
 import { stageNews, titleNews } from '../../debtor/in_court.ts';
 import { debtorOf, refusedOffers } from '../../debtor/known.ts';
@@ -13,6 +12,7 @@ import { type TariffReader, tariffOn, type WayOfFiling } from '../../law/tariff.
 import { atLeast, decay, exp, log, minus, over, plus, times } from '../../numbers/number.ts';
 import type { Case, Option, State } from '../../options/option.ts';
 import type { OutcomeRoom } from './outcome_list.ts';
+import { stateOf } from './state.ts';
 
 /** What a decision is asked about. */
 export interface Question {
@@ -67,22 +67,6 @@ export type CaseParts = Omit<Case, 'discount' | 'once'>;
 export function caseOf({ facts, debtor, law, tariff, a, terms }: CaseParts): Case {
   const c: Case = { facts, debtor, law, tariff, a, discount: discounting(facts, a), terms, once: keptBy(() => c) };
   return c;
-}
-
-/** The claim as it stands today. */
-export function stateOf(facts: Facts): State {
-  const titled = titleOf(facts.claim) !== 'none';
-  return {
-    balance: facts.principal,
-    share: null,
-    standing: titled ? 'title' : 'fresh',
-    enforceable: titled,
-    acknowledged: facts.claim.acknowledged === true,
-    counsel: facts.claim.lawyer === 'yes' || facts.claim.representation === 'lawyer',
-    limitation: facts.limitation_months,
-    used: '',
-    fee_paid: 0,
-  };
 }
 
 /** A case and the belief about its debtor. */

@@ -17,7 +17,7 @@ export interface MoveTimeline {
   readonly move: Move;
   /** It cannot be started in any month. */
   readonly never: boolean;
-  /** Id of the offer that has to be made before it; null when there is none. */
+  /** The field that says that the offer was refused which has to be made before it; null when there is none. */
   readonly after: string | null;
   /** Whether it may be started in this month. */
   readonly open: (month: number) => boolean;

@@ -9,9 +9,9 @@ import type { CompiledTree } from '../tree/compiled_tree.ts';
 import { failureValue } from '../tree/failure.ts';
 import { FamilyTree, type Move, SingleTree } from '../tree/family_tree.ts';
 import { isTaxed, type ValuationTerms } from '../tree/flows.ts';
-import { stateOf } from './case.ts';
 import { AlikeClaims, bandIn, type MoveTimeline, type TimelineContext } from './claim_family.ts';
 import { Soundness } from './soundness.ts';
+import { stateOf } from './state.ts';
 
 /** The moves of one case, and what is known about them. */
 export interface MoveBoard {

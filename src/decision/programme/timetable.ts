@@ -170,7 +170,7 @@ export class Timetable {
   #firstOffer(move: Move, others: readonly Move[]): FirstOffer | null {
     const { after: named } = this.board.timeline(move, this.state);
     if (named === null) return this.#firstAfter(move, null);
-    const after = others.find(({ option }) => option.id === named);
+    const after = others.find(({ option }) => option.refused_as === named);
     const before = after === undefined ? null : this.#firstOffer(after, others);
     return before && this.#firstAfter(move, before);
   }

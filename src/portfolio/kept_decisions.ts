@@ -1,0 +1,36 @@
+// What was decided of a ledger's claims, kept for the one person who asks of the same ledger again: the page answers the rows first and then
+// writes them as a workbook, which would decide every claim a second time.
+
+import { canonical, canonicalInput } from '../request/canonical.ts';
+import { sha256 } from '../values/hash.ts';
+import type { DecidedGroup } from './decide_group.ts';
+import type { DebtorGroup } from './grouping.ts';
+
+/** A decision without the claim that it was asked of, and without its whole evaluation, which is large. */
+export type KeptDecision = Pick<DecidedGroup, 'best' | 'deadlines' | 'shares'>;
+
+/** Claims that are kept at most: those of the longest ledger that a browser reads as a table. */
+const DECISIONS_MAX = 20_000;
+
+/** Keeps decisions by what they follow from; the oldest are let go first. */
+export class KeptDecisions {
+  readonly #byKey = new Map<string, KeptDecision>();
+
+  /** What a decision follows from: the claim, its rows with what was noted of them, the language and the values wanted. */
+  keyOf({ request, rows, accrued }: DebtorGroup, wanted: readonly string[]): string {
+    const parts = rows.map(({ request: own, raw }) => [canonicalInput(own), (raw.notes ?? []).map(({ text }) => text)]);
+    return sha256(canonical([canonicalInput(request), accrued, parts, request.lang, wanted]));
+  }
+
+  of(key: string): KeptDecision | undefined {
+    return this.#byKey.get(key);
+  }
+
+  keep(key: string, { best, deadlines, shares }: DecidedGroup): void {
+    this.#byKey.set(key, { best, deadlines, shares });
+    for (const oldest of this.#byKey.keys()) {
+      if (this.#byKey.size <= DECISIONS_MAX) break;
+      this.#byKey.delete(oldest);
+    }
+  }
+}
