@@ -168,3 +168,53 @@ test('a letter under a title to one who avoids us warns it of an attachment, whi
   expect(await warned({ contact: 'responsive' })).toBe(false);
   expect(await warned({ title: 'none' })).toBe(false);
 });
+
+describe('what comes after another offer in one plan', () => {
+  const AVOIDING = { amount: 10_000_000, overdue_days: 45, contact: 'evasive' };
+  const IN_HOUSE = ['pursue', 'resolve_dispute', 'plan', 'settle', 'wait'];
+  const DISPUTED = { amount: 3_000_000, overdue_days: 60, dispute: 'full', contact: 'responsive' };
+  const WITHOUT_DEMAND = ['pursue', 'plan', 'lawyer_letter', 'payment_order', 'enforce', 'wait'];
+
+  test.each<[rule: string, claim: object, before: string, after: readonly string[]]>([
+    ["a lawyer's letter comes after our own demand", AVOIDING, 'demand', ['lawyer_letter']],
+    [
+      'talks about a dispute of the whole come before a discount and instalments',
+      { ...DISPUTED, options: IN_HOUSE },
+      'resolve_dispute',
+      ['settle', 'plan'],
+    ],
+  ])('%s; today it is closed', async (_, claim, before, after) => {
+    const report = await ask(claim);
+    const steps = stepsOf(report);
+    expect(steps).toContain(before);
+    for (const id of after) {
+      expect(steps.indexOf(id), id).toBeGreaterThan(steps.indexOf(before));
+      expect(optionOf(report, id).status, id).toBe('barred');
+    }
+  });
+
+  test.each<[rule: string, claim: object, never: readonly string[]]>([
+    [
+      "no lawyer's letter where our own demand is left out",
+      { ...AVOIDING, options: WITHOUT_DEMAND },
+      ['lawyer_letter'],
+    ],
+    [
+      'under a title enforcement follows one letter, not two',
+      { ...AVOIDING, title: 'judgment', title_on: '2026-10-01' },
+      ['lawyer_letter'],
+    ],
+    [
+      'neither discount nor instalments for a dispute of the whole where no talks are held',
+      { ...DISPUTED, options: IN_HOUSE.filter((id) => id !== 'resolve_dispute') },
+      ['settle', 'plan'],
+    ],
+  ])('%s', async (_, claim, never) => {
+    const steps = stepsOf(await ask(claim));
+    for (const id of never) expect(steps).not.toContain(id);
+  });
+
+  test("a lawyer's letter is the first step once the demand is told", async () => {
+    expect(stepsOf(await ask({ ...AVOIDING, demand_sent: true }))[0]).toBe('lawyer_letter');
+  });
+});

@@ -107,6 +107,11 @@ describe('why an option is closed', () => {
           expect(bar.cite === null, `${code}: cited, or listed as needing no article`).toBe(code in UNCITED);
           if (bar.cite) expect(bar.cite.article.ja.length * bar.cite.article.en.length, code).toBeGreaterThan(0);
           if (bar.lifts !== undefined) expect(bar.lifts, code).toBeGreaterThan(0);
+          const before = OPTIONS.filter(({ refused_as }) => refused_as !== undefined && refused_as === bar.lifted_by);
+          expect(
+            before.map(({ shape }) => shape),
+            `${code}: the offer that lifts it`,
+          ).toEqual(bar.lifted_by === undefined ? [] : ['offer']);
         }
     },
   );

@@ -112,7 +112,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'procedure_running',
       'stayed_by_insolvency',
     ],
-    asked: {},
+    asked: { 'the smallest request': 2, 'everything told': 8 },
   },
   lien: {
     reasons: [

@@ -186,7 +186,7 @@ function standAlone(
     if (option.shape === 'exit') return value;
     const baseline = (other: Move) => other.option.baseline === true;
     const { prospect, tree } = b.timeline(move, state).at(0);
-    restricted ??= tree.choices.length > 0 ? board(b.case, moves, belongs) : null;
+    restricted ??= tree.choices.length > 0 ? board(b.case, moves, { mayFollow: belongs, state }) : null;
     const on = tree.choices.length > 0 && restricted ? restricted : b;
     const solved = solveBoard(on, {
       weights,

@@ -56,11 +56,20 @@ function banding(moves: readonly Move[], c: Case): (balance: number) => number |
 /** A court has granted all of the claim against every kind of debtor. */
 const ALL_GRANTED: PerKind = every(1);
 
-/**
- * Prepares the moves of a case. It asks an option only when the programme needs the prospect.
- * `mayFollow` restricts the exits that are considered after a judgment or a missed instalment.
- */
-export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) => boolean = () => true): MoveBoard {
+/** What a board is made for. */
+interface BoardRequest {
+  /** Restricts the exits that are considered after a judgment or a missed instalment. */
+  readonly mayFollow?: (move: Move) => boolean;
+  /** The claim that is pursued; that of today when missing. */
+  readonly state?: State;
+}
+
+/** Prepares the moves of a case. It asks an option only when the programme needs the prospect. */
+export function board(
+  c: Case,
+  moves: readonly Move[],
+  { mayFollow = () => true, state: claim = stateOf(c.facts) }: BoardRequest = {},
+): MoveBoard {
   const terms = termsOf(c);
   const steadyFrom = Math.max(0, c.facts.liquidity?.months ?? 0);
   const levels = new WalkLevels();
@@ -124,7 +133,7 @@ export function board(c: Case, moves: readonly Move[], mayFollow: (move: Move) =
   const timeline: MoveBoard['timeline'] = (move, state) => familyOf(state).of(state.balance).timeline(move);
   const efforts = moves.filter(({ option }) => option.shape === 'effort');
   const ordinary = efforts.find(({ option }) => option.ordinary) ?? efforts[0] ?? null;
-  const pursued = ordinary && timeline(ordinary, stateOf(c.facts));
+  const pursued = ordinary && timeline(ordinary, claim);
   const stays = (month: number) => (pursued?.open(month) ? (pursued.at(month).prospect.staysOpen ?? null) : null);
   return {
     case: c,

@@ -62,7 +62,7 @@ export class Programme {
     this.sheet = sheet;
     const s = { ...c, state, month: 0 };
     this.#variants = options.map((option) => option.variants(s).map((terms): Move => ({ option, terms })));
-    this.board = board(c, this.#variants.flat());
+    this.board = board(c, this.#variants.flat(), { state });
     this.#entries = new EntrySetter(this.board, sheet);
   }
 
