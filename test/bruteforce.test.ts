@@ -5,6 +5,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { horizonOf } from '../src/decision/programme/horizon.ts';
 import { board } from '../src/decision/programme/moves.ts';
 import { type SolveBoard, solveBoard } from '../src/decision/programme/programme.ts';
 import type { Solution } from '../src/decision/programme/solution.ts';
@@ -290,6 +291,21 @@ describe('the reasons for which numbers differ from the first edition', () => {
     const stated = golden.options.find(({ action }) => optionId(action) === wait.id)!;
     expect(Math.abs(values.get(wait.id)! - stated.value)).toBeLessThan(0.01);
   });
+
+  test.each(['S1', 'S2', 'S4b', 'S6', 'S8', 'S9', 'S11', 'S12', 'S13'])(
+    '%s: pursuit alone is worth its number when each month mixes those left anew',
+    (name) => {
+      const golden = goldenNamed(name);
+      const setting = goldenSetting(golden.receivable);
+      const { c } = setting;
+      const alone = goldenOptions(golden).filter(({ id, baseline }) => id === 'pursue' || baseline);
+      const moves = alone.map((option) => ({ option, terms: {} }));
+      const months = horizonOf(c.facts.due_in);
+      const world = { c, moves, months, remembered: new Map(), mixedAnew: true } as const;
+      const stated = golden.options.find(({ action }) => optionId(action) === 'pursue')!;
+      expect(Math.abs(enumerated(setting, world).get('pursue')! - stated.alone)).toBeLessThan(1);
+    },
+  );
 
   test('S8: a plan alone is worth its number when a broken one keeps the old limitation period', () => {
     const golden = goldenNamed('S8');

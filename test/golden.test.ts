@@ -30,6 +30,7 @@ const REASONS = {
   liquidity: 'all flows share one discount function; waiting and the outlook of the steps after it did not',
   renewal: 'a signed plan renews the limitation period, also for waiting after it is broken',
   outcome_with_relationship: 'the relationship is part of every outcome, so it moves the quantiles',
+  deterioration: 'who turns insolvent stays so and seldom pays; each month mixed those left anew',
   two_outcomes: 'a payment on the due date and one after it are two outcomes, not one at their mean date',
 } as const;
 
@@ -49,6 +50,9 @@ interface Traced {
 const QUANTILES = ['p10', 'p50', 'p90'] as const;
 
 const TRACED: readonly Traced[] = [
+  ...['S1', 'S2', 'S4b', 'S6', 'S8', 'S9', 'S11', 'S12', 'S13'].map(
+    (name): Traced => ({ case: name, options: ['pursue'], fields: ['alone'], reason: 'deterioration' }),
+  ),
   { case: 'S4', options: ['pursue'], fields: ['alone'], reason: 'liquidity' },
   { case: 'S4', options: ['wait'], fields: ['value', 'alone'], reason: 'liquidity' },
   { case: 'S4', options: ['factor', 'sell'], fields: QUANTILES, reason: 'outcome_with_relationship' },

@@ -21,6 +21,8 @@ export interface Lot {
 export interface World {
   readonly c: Case;
   readonly moves: readonly Move[];
+  /** Deterioration as the first edition had it: each month mixes those left anew, whoever has paid before. */
+  readonly mixedAnew?: true;
 }
 
 export const sum = (numbers: Vector): number => numbers.reduce((a, b) => a + b, 0);
@@ -211,8 +213,9 @@ export function turningIn({ c }: World, kind: number, month: number): number {
 
 /** How debtors labelled today behave in a month: part of each kind has become insolvent without our seeing it (docs/model.md 4). */
 export function soundIn(world: World, month: number, move?: Move): Vector {
-  const { facts, a } = world.c;
+  const { facts, a, debtor } = world.c;
   const since = Math.max(0, month - facts.due_in);
+  if (world.mixedAnew) return KINDS.map((k) => (k === FAILED ? 1 : Math.exp(-debtor.hazards.deteriorate[k]! * since)));
   return openIn(world, month).map(({ sound, turned }, k) => {
     // In court part of each kind has spent or hidden what there was to take, too (docs/model.md 7).
     const gone = k !== FAILED && move?.option.fades === true ? a.enforce.fades[k]! : 0;
