@@ -48,9 +48,10 @@ const foldedAge = (label: string): string =>
     .replace(/[\s,'"_()（）]/g, '')
     .replace(/[〜~～–—―−]|から|to(?=\d)/g, '-')
     .replace(/[ケヵカヶ箇か]月/g, 'ヶ月')
+    .replace(/(?<=\d)ormore(?=days?)/, '+')
     .replace(/(pastdue|overdue|daysold|old|late|経過|延滞|滞留|超過|遅延)$/, '')
     .replace(/^(pastdue|overdue|due|aged?)(?=[\d<>])/, '')
-    .replace(/(?:and|&)?(?:above|over|more|older|up|plus|greater)(days?)?$/, '+$1')
+    .replace(/(?:and|&|or)?(?:above|over|more|older|up|plus|greater)(days?)?$/, '+$1')
     .replace(/-\+/, '+')
     .replace(/^(?:morethan|greaterthan|above|olderthan|older)(?=\d)/, '>')
     .replace(/^(?:lessthan|below|within)(?=\d)/, '<')
@@ -135,6 +136,13 @@ export function newestMonthEnd(labels: readonly string[]): Day | null {
     .flatMap((age) => (age?.kind === 'calendar' && age.year > 0 ? [lastOfMonth(age.year, age.month)] : []))
     .sort();
   return ends.at(-1) ?? null;
+}
+
+/** The end of a month that names no year, the latest one on a day; undefined for other headings. */
+export function monthEndBefore(label: string, day: Day): Day | undefined {
+  const age = parseAgeLabel(label);
+  if (age?.kind !== 'calendar' || age.year > 0) return undefined;
+  return lastOfMonth(age.month > monthOf(day) ? yearOf(day) - 1 : yearOf(day), age.month);
 }
 
 /** A range of days overdue, both ends included. */

@@ -1,7 +1,16 @@
 // Decides which column is read as which field: exact names first, then balances before billed amounts, codes before names, due dates
 // before days overdue.
 
-import { type AmountColumns, amountByValues, billedLessPaid, isFlagColumn, ownBalance } from './amount_columns.ts';
+import {
+  type AmountColumns,
+  advancesBeside,
+  amountByValues,
+  billedLessPaid,
+  isAdvance,
+  isFlagColumn,
+  ownBalance,
+  withOtherAccounts,
+} from './amount_columns.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole } from './assignment.ts';
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
@@ -59,7 +68,7 @@ const SINGLE: readonly (readonly [role: Role, field: string])[] = [
 ];
 
 /** Words that name a state of a claim and of nothing else, whatever the heading over them. */
-const OF_A_CLAIM = /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|paid|void|cancel|written/i;
+const OF_A_CLAIM = /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|割引|裏書|譲渡|不渡|取立|paid|void|cancel|written/i;
 
 /** Whether a column whose heading says nothing holds states of claims, such as 入金済 and 未入金, and no other words. */
 function isStatusByValues({ index, by, text }: Heading, rows: CellTable): boolean {
@@ -125,6 +134,31 @@ function giveDebtor(
   return [...names, ...codes, ...(named === undefined ? [] : [named])];
 }
 
+/** Headings that must stand there again, one after another, for a second table beside the first. */
+const REPEATED_MIN = 3;
+
+/** Doubts the table that stands to the right of another one under the same headings, because its lines are not read. */
+function besideDoubt(headings: readonly Heading[], amount: Heading | undefined, rows: CellTable, to: Assignment): void {
+  const start = headings.findIndex(({ text }) => text !== '');
+  if (amount === undefined || start < 0) return;
+  for (let at = start + REPEATED_MIN; at < headings.length; at++) {
+    const same = headings
+      .slice(at)
+      .findIndex(({ folded }, i) => folded === '' || folded !== headings[start + i]?.folded || start + i >= at);
+    const length = same < 0 ? headings.length - at : same;
+    const twin = headings[at + amount.index - start];
+    if (length < REPEATED_MIN || amount.index - start >= length || twin === undefined) continue;
+    const count = rows.filter((row) => /\d/.test(textOf(row[twin.index]))).length;
+    if (count === 0) return;
+    to.doubt(
+      twin,
+      'tables_beside',
+      `右に同じ見出しの表がもう一つあり、その${count}行は読んでいません。分けるか下に続けて送ってください。`,
+      `another table with the same headings stands to the right; its ${count} lines are not read. Send it by itself, or below the first.`,
+    );
+  }
+}
+
 /** Decides as what every column of a table is read. `rows` are the lines below the headings. */
 export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping {
   const to = assignment(headings);
@@ -151,7 +185,8 @@ export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping
     heading.bucket === undefined ? [] : [{ heading, bucket: heading.bucket }],
   );
   const given = named.get('amount');
-  const { own: balance = given, running } = given === undefined ? ownBalance(headings, rows, to) : {};
+  const { own = given, running } = given === undefined ? ownBalance(headings, rows, to) : {};
+  const balance = own === undefined || own === given ? own : withOtherAccounts(own, headings, rows, to);
   const total = balance ?? ofRole(headings, 'total')[0];
   const dated = to.fields.has('due_date') || days !== undefined;
   // An invoice spread over age columns has its own due date; the ages then say nothing more.
@@ -162,6 +197,7 @@ export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping
     const nameless = first?.text === '' && !to.fields.has('debtor_id') ? first : undefined;
     if (nameless !== undefined) to.give({ ...nameless, by: 'synonym' }, 'debtor_id');
     unreadBesideAges(headings, rows, total, to);
+    besideDoubt(headings, buckets[0]?.heading, rows, to);
     return {
       layout: 'aging',
       amount: null,
@@ -178,18 +214,21 @@ export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping
   if (chosen !== undefined) {
     if (!named.has('amount')) to.give(chosen, 'amount');
     for (const heading of ofRole(headings, 'balance')) if (heading !== chosen) to.unused(heading, chosen);
-    // The total of an invoice spread over its ages is what is open.
-    if (buckets.length >= 2) to.certain(chosen);
+    advancesBeside(chosen, headings, rows, to);
+    // The total of an invoice spread over its ages is what is open, and so is that of several balances.
+    if (buckets.length >= 2 || chosen !== own) to.certain(chosen);
   }
   const billed = chosen === undefined ? billedLessPaid(headings, rows, to) : null;
+  const amount =
+    chosen !== undefined
+      ? { amount: chosen, less: [] }
+      : billed === null
+        ? amountByValues(headings, rows, to)
+        : { ...billed, ...(running && { running }) };
+  besideDoubt(headings, amount?.amount, rows, to);
   return {
     layout: 'open_items',
-    amount:
-      chosen !== undefined
-        ? { amount: chosen, less: [] }
-        : billed === null
-          ? amountByValues(headings, rows, to)
-          : { ...billed, ...(running && { running }) },
+    amount,
     fields: to.fields,
     buckets: [],
     total: null,
@@ -210,7 +249,7 @@ function unreadBesideAges(
   for (const heading of headings) {
     const { index, meaning, field, bucket, text } = heading;
     if (bucket !== undefined || field !== undefined || heading === total || text === '') continue;
-    if (meaning !== undefined && meaning.role !== 'balance') continue;
+    if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading)) continue;
     const { filled, figures, days } = profileOf(rows, index);
     if (filled === 0 || figures < filled || days > 0) continue;
     to.doubt(

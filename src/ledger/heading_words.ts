@@ -29,6 +29,8 @@ const PARTY =
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:前月|前期|前回|先月|前年度?|期首|前々月)|与信|預り?金|在庫|買掛|借入|手数料|^(?:最終|直近)/, meaning('other')],
+  // What a debtor paid in advance is ours to give back; only what was set against the bill lowers it.
+  [/^(?:前受|仮受)金?(?:残高?|残額|額|金額|高)?$/, meaning('other')],
   // What is still to be delivered, spent or drawn is no money that a debtor owes.
   [/^(?:受注|発注|注文|見積|予算|現金|口座|ポイント|有給|有休|仕入).*残|^見積/, meaning('other')],
   [/^(?:差引)?繰越?(?:残高|残額|残)$/, meaning('balance', 'last')],
@@ -68,7 +70,10 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$/,
     meaning('status'),
   ],
-  [/^(?:伝票|取引|収支|売上|明細|請求|データ|貸借|入出金)(?:書?)(?:区分|種別|種類|タイプ|分類)$/, meaning('kind')],
+  [
+    /^(?:伝票|取引|収支|売上|明細|請求|データ|貸借|借貸|入出金|行)(?:書?)(?:区分|種別|種類|タイプ|分類|形式)$/,
+    meaning('kind'),
+  ],
   [/^(?:支払い?|回収|入金|決済|取引|請求)(?:条件|サイト|サイクル)$/, meaning('terms')],
   [/^(?:内)?(?:消費)?税(?:額|金|等)?$|^うち消費税額?$/, meaning('tax')],
   [
@@ -80,6 +85,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月数|回数|者|先|区分|理由|期間|番号|名)).{0,8}$/,
     meaning('balance', 'last'),
   ],
+  [/^(?:税抜き?|税別|本体|消費税|税)(?:価格|金|額)?の?(?:残高|残額|残)$/, meaning('balance', 'last')],
   [/(?:残高|残額|残金|残債|残)(?:合計|計)?$/, meaning('balance')],
   [/(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/^税込み?.*(?:額|計|高)$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
@@ -94,6 +100,10 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:入金|消込|決済|回収)$/, meaning('paid', 'last')],
   [/^(?:請求|売上|発生|掛売上?|計上|分割払?い?金?額?|割賦金?額?)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [
+    /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|代金|料金)(?:額|金額)?$/,
+    meaning('billed', 'last', UNCLEAR_AMOUNT),
+  ],
+  [
     /^(?:相殺|値引き?|返品|割戻し?|控除|(?:前受|仮受)金?(?:充当|相殺))(?:済み?)?(?:額|金額|高)?$/,
     meaning('paid', 'last'),
   ],
@@ -103,7 +113,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('id', 'last'),
   ],
   // States of other things than payment: only words that say what became of the claim count there.
-  [/^.{1,12}(?:ステータス|状況|状態|進捗)$/, meaning('status', 'last')],
+  [/^.{1,12}(?:ステータス|状況|状態|進捗)$|^(?:て|顛)末$/, meaning('status', 'last')],
   [
     /^(?:入金|支払い?|振込|回収|決済)(?:した|しました|ました|された|があった|あった|はまだ|の有無|済みですか)か?$/,
     meaning('status'),
@@ -199,7 +209,7 @@ function tokensOf(text: string): string[] {
 }
 
 const PARTIES =
-  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident recipient account company'.split(
+  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident recipient guest student attendee exhibitor account company'.split(
     ' ',
   );
 const PARTY_BESIDE = new Set(
@@ -292,6 +302,7 @@ function english(text: string): Meaning | undefined {
     return has('transaction', 'document', 'invoice', 'voucher', 'entry', 'record') ? meaning('kind') : undefined;
   if (/^(?:bill|sold|invoice|charge)[\s_]*to\b/i.test(text.trim()))
     return meaning(has('number', 'id', 'code', 'key', 'account') ? 'debtor_code' : 'debtor_name');
+  if (/\b(?:due|payable|pay) (?:by|on|before)$/i.test(text.trim())) return meaning('due_date');
   const day = dayByTokens(has);
   if (day !== undefined) return day;
   const isParty = has(...PARTIES) && tokens.every((token) => PARTIES.includes(token) || PARTY_BESIDE.has(token));
@@ -309,7 +320,7 @@ function english(text: string): Meaning | undefined {
 /** What a heading means by its parts; undefined where they say nothing that is certain enough. */
 export function meaningByParts(text: string): Meaning | undefined {
   if (text === '' || text.length > 100) return undefined;
-  const folded = fold(text.replace(/^[①-⑳]/, ''));
+  const folded = fold(text);
   if (flaggedState(folded) !== undefined) return meaning('status');
   if (/^[\p{ASCII}¥]*$/u.test(folded)) return english(text);
   const bare = folded

@@ -2,6 +2,7 @@
 // only where its own words say so; a line that is merely odd stays, and the evaluation says what is wrong with it.
 
 import { parseAgeLabel } from './buckets.ts';
+import { isOtherLabel } from './debtor_names.ts';
 import { textOf } from './figures.ts';
 
 /** A word that names a total, and how much it says by itself. */
@@ -12,6 +13,8 @@ export interface TotalWord {
   readonly strength: 'exact' | 'named' | 'weak';
   /** What it sums, where it says so. */
   readonly of: string;
+  /** Whether it stands above its lines and names their debtor, although they are not indented. */
+  readonly heads?: true;
 }
 
 /** What a line is. A `group` names what the lines under it belong to; `debtor` says whether that is a debtor. */
@@ -54,6 +57,7 @@ function totalIn(text: string): TotalWord | undefined {
   if (!PERHAPS_TOTAL.test(text.slice(0, 100).normalize('NFKC'))) return undefined;
   // SAP marks its totals with asterisks alone.
   if (/^\*+$/.test(text.trim())) return { grand: true, strength: 'exact', of: '' };
+  if (/^\*{1,3} +\S/.test(text)) return { grand: false, strength: 'named', of: bareWord(text) };
   const word = bareWord(text);
   if (GRAND_TOTAL.test(word)) return { grand: true, strength: 'exact', of: '' };
   if (PARTIAL_TOTAL.test(word)) return { grand: false, strength: 'exact', of: '' };
@@ -73,6 +77,18 @@ export const nameKey = (text: string): string => bareWord(text);
 /** Whether a text is nothing but a figure, with signs, a currency or a percentage. */
 const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s円%-]*$/.test(text.normalize('NFKC'));
 
+const PAGE = /^(?:page|頁|ページ)[\s:：.]*\d+(?:\s*(?:of|\/)\s*\d+)?$|^\d+\s*(?:\/\s*\d+\s*)?(?:頁|ページ|pages?)$/i;
+const SIGNED =
+  /^(?:prepared|approved|checked|reviewed|authori[sz]ed|signed|printed|generated|exported) (?:by|on|at)\b|^(?:(?:作成|承認|確認|照合|印刷|出力|検印)(?:者|日|日時|印|欄|者印)|検印|承認|印刷)[\s:：]*$/i;
+
+/** Whether a line is the number of a page or a place for a signature, with no figure in the columns of amounts. */
+const isFurniture = (
+  filled: readonly { readonly text: string; readonly column: number }[],
+  amounts: readonly number[],
+): boolean =>
+  (filled.some(({ text }) => PAGE.test(text)) || SIGNED.test(filled[0]?.text ?? '')) &&
+  !filled.some(({ text, column }) => amounts.includes(column) && isFigure(text));
+
 /** What a line of cells is. */
 export function lineKind(row: readonly unknown[], { headings, own, amounts }: LineClues): LineKind {
   const texts = row.map(textOf);
@@ -83,8 +99,14 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   // A line of dashes is drawn under headings and above totals.
   if (others.length > 0 && filled.every(({ text }) => /^[:：]?[-=–—─━ー_]{2,}[:：]?$/.test(text)))
     return { kind: 'title' };
-  // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable.
-  const isOwn = filled.some(({ text, column }) => own.includes(column) && totalIn(text) === undefined);
+  if (others.length > 0 && isFurniture(filled, amounts)) return { kind: 'title' };
+  // SAP marks its totals with asterisks, whose line may have fewer cells than the table.
+  const isShort = /^\*{1,3} +\S/.test(first.text) && others.some((one) => isFigure(one.text));
+  if (isShort && !filled.some((one) => amounts.includes(one.column) && isFigure(one.text)))
+    return { kind: 'total', word: { grand: false, strength: 'exact', of: '' } };
+  // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable, unless the word of a total stands there.
+  const inOwn = filled.flatMap(({ text, column }) => (own.includes(column) ? [totalIn(text)] : []));
+  const isOwn = inOwn.includes(undefined) && !inOwn.some((word) => word?.strength === 'exact');
   for (const { text } of isOwn ? [] : filled.slice(0, 4)) {
     const total = isFigure(text) ? undefined : totalIn(text);
     if (total !== undefined) return { kind: 'total', word: total };
@@ -103,7 +125,7 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
     return {
       kind: 'group',
       name: text,
-      debtor: parseAgeLabel(text) === undefined && !isNote && !amounts.includes(column),
+      debtor: parseAgeLabel(text) === undefined && !isNote && !isOtherLabel(text) && !amounts.includes(column),
     };
   return { kind: 'row' };
 }

@@ -63,7 +63,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'written_off',
     words(
-      'writtenoff writeoff baddebt uncollectible chargedoff 貸倒 貸倒れ 貸倒処理 貸倒処理済 貸倒損失 償却 償却済 償却済み 放棄 債権放棄',
+      'writtenoff writeoff baddebt uncollectible chargedoff waived forgiven 貸倒 貸倒れ 貸倒処理 貸倒処理済 貸倒損失 償却 償却済 償却済み 放棄 債権放棄 免除 全額免除 減免',
     ),
   ],
   [
@@ -110,7 +110,11 @@ function statusOfWord(text: string, flag: boolean): LineStatus {
   if (found !== undefined) return found;
   if (/^一部/.test(word)) return 'part';
   if (/^未(?:入金|決済|回収|払|消込|収|納|済|精算|清算|完|処理|支払)/.test(word)) return 'open';
-  if (/^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|完済|完納|納付)(?:確認)?(?:完了|済み?)$/.test(word))
+  if (
+    /^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|完済|完納|納付|納入|払込|収納|納金)(?:確認)?(?:完了|済み?)$/.test(
+      word,
+    )
+  )
     return 'paid';
   return 'unknown';
 }
@@ -119,13 +123,13 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'ar receivable receivables 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance dr rv in si 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
+      'ar receivable receivables dr debit 借 借方 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
     ),
   ],
   [
     'credit',
     words(
-      'credit creditmemo creditnote customercredit salescredit creditadjustment return salesreturn discount allowance rebate overpayment cr cn cm dg rc creditinvoice 返品 値引 値引き 返金 赤伝 赤伝票 割戻 割戻し 相殺 貸方 マイナス 減額 前受 前受金 過入金 売上返品 売上値引 リベート',
+      'credit 貸 creditmemo creditnote customercredit salescredit creditadjustment return salesreturn discount allowance rebate overpayment cr cn cm dg rc creditinvoice 返品 値引 値引き 返金 赤伝 赤伝票 割戻 割戻し 相殺 貸方 マイナス 減額 前受 前受金 過入金 売上返品 売上値引 リベート',
     ),
   ],
   [

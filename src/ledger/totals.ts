@@ -121,6 +121,40 @@ function isParent(lines: readonly SummedLine[], at: number): boolean {
   return children.length > 0 && isEqual(parent.amounts, sumOf(children, parent.amounts.length));
 }
 
+/**
+ * Lines without a number or a day that are the sums of the lines with one right below them, until the next such line: a debtor above its
+ * invoices, in a list that lost its indents. `all` is the line that sums them all, if there is one. Undefined where any of them sums nothing,
+ * because two lines of one debtor may be alike by chance.
+ */
+function headedGroups(
+  lines: readonly SummedLine[],
+): { heads: ReadonlySet<number>; all: number | undefined } | undefined {
+  const rows = lines.flatMap((line, at) => (line.kind.kind === 'row' ? [{ line, at }] : []));
+  const width = rows[0]?.line.amounts.length ?? 0;
+  const filled = ({ amounts }: SummedLine): boolean => amounts.some((amount) => amount !== undefined && amount !== 0n);
+  const heads = new Set<number>();
+  let [all, most]: [number | undefined, number] = [undefined, 0];
+  for (const [i, { line, at }] of rows.entries()) {
+    if (line.own) {
+      if (heads.size === 0) return undefined;
+      continue;
+    }
+    let end = i + 1;
+    while (rows[end]?.line.own === true) end++;
+    const below = rows.slice(i + 1, end).map((one) => one.line);
+    if (line.name === '' || !filled(line)) return undefined;
+    if (below.length === 0 && i === 0) {
+      const own = rows.filter((one) => one.line.own).map((one) => one.line);
+      if (!isEqual(line.amounts, sumOf(own, width))) return undefined;
+      all = at;
+    } else if (isEqual(line.amounts, sumOf(below, width))) {
+      heads.add(at);
+      most = Math.max(most, below.length);
+    } else return undefined;
+  }
+  return heads.size > 1 || most > 1 ? { heads, all } : undefined;
+}
+
 /** What each line below the headings is, its amounts considered. `amountsOf` reads the amounts of a line. */
 export function* lineKinds(
   rows: readonly (readonly unknown[])[],
@@ -139,12 +173,17 @@ export function* lineKinds(
       aged: clues.days !== undefined && textOf(row[clues.days]) !== '',
     });
   });
+  const headed = clues.own.length === 0 ? undefined : headedGroups(lines);
   const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
   const known = new Set<string>();
   let before = '';
   const kinds: LineKind[] = [];
   yield* inSteps(lines, (line, i) => {
-    const kind = settledKind(line, lines, i, { sums, known, named: clues.names.length > 0 });
+    const kind = headed?.heads.has(i)
+      ? HEAD
+      : headed?.all === i
+        ? WORDLESS
+        : settledKind(line, lines, i, { sums, known, named: clues.names.length > 0 });
     if (kind.kind === 'total') sums.mark();
     else if (kind.kind === 'group') {
       sums.mark();
@@ -168,6 +207,7 @@ interface SumsSoFar {
   readonly named: boolean;
 }
 
+const HEAD: LineKind = { kind: 'total', word: { grand: false, strength: 'named', of: '', heads: true } };
 const WORDLESS: LineKind = { kind: 'total', word: { grand: false, strength: 'weak', of: '' } };
 
 function settledKind(
