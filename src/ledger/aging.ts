@@ -134,9 +134,15 @@ const isRestCell = (cell: unknown, index: number, rest: bigint, { buckets, total
   /\d/.test(textOf(cell)) &&
   [rest, -rest].includes(BigInt(amountOf(cell, 1, 'point') ?? 0));
 
-/** Whether a column that no word explains holds a figure on a line: it may be an age of its own. */
-const holdsUnknownMoney = ({ by, text, index }: Header['headings'][number], row: readonly unknown[]): boolean =>
-  by === null && text !== '' && /^[1-9]\d{3,}$/.test(amountOf(row[index], 1, 'point') ?? '');
+/** Whether a column that no word explains holds a part of what its line has beyond its ages: it may be an age of its own. */
+function holdsUnknownMoney({ by, text, index }: Heading, row: readonly unknown[], rest: bigint, aged: bigint): boolean {
+  if (by !== null || text === '') return false;
+  const value = BigInt(amountOf(row[index], 1, 'point') ?? 0);
+  return value >= MONEY_LEAST && value <= rest && value !== aged;
+}
+
+/** A figure below this is rather a number or a count than an amount in yen. */
+const MONEY_LEAST = 1000n;
 
 /** Days before the due date at which a remainder is placed: half a month, as for other amounts that are not due. */
 const NOT_DUE_DAYS = 15;
@@ -220,7 +226,7 @@ export function readAging(
     const notDue =
       holders.every(({ by }) => by !== null) &&
       columns.every(({ bucket }) => bucket?.from !== null) &&
-      !header.headings.some((heading) => holdsUnknownMoney(heading, row));
+      !header.headings.some((heading) => holdsUnknownMoney(heading, row, rest, aged.sum ?? 0n));
     if (rest > 0n) rows.push(remainderRow(one, rest, notDue, mapping.total));
     else if (aged.rows.length + aged.credits.length === 0) left_out.push({ line, why: 'settled', text });
   }

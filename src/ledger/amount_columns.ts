@@ -211,7 +211,7 @@ function isCumulative(
 
 /** Headings of what may lower a bill although no word says that it was paid. */
 const REDUCING =
-  /保留|留保|源泉|前受|仮受|預り|手数料|引当|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment/i;
+  /保留|留保|源泉|前受|仮受|預り|手数料|引当|貸倒|償却|免除|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write-?off/i;
 
 /** Doubts every column that may lower what was billed and is not read, and every other column of money that no word explains. */
 function unreadBesideBilled(
@@ -223,7 +223,7 @@ function unreadBesideBilled(
   const known = new Set([read.billed, ...read.others].map(({ index }) => index));
   for (const heading of headings) {
     const { index, text, by, bucket, meaning } = heading;
-    if (known.has(index) || bucket !== undefined || text === '') continue;
+    if (known.has(index) || bucket !== undefined) continue;
     const reducing = REDUCING.test(text) && (meaning === undefined || meaning.role === 'other');
     if (!reducing && by !== null) continue;
     const cells = rows.map((row) => textOf(row[index])).filter((cell) => cell !== '');
@@ -234,7 +234,7 @@ function unreadBesideBilled(
     if (filled === 0 || figures < filled || days > 0 || !cells.some((cell) => /[1-9]/.test(cell))) continue;
     if (!reducing && !isMoney) continue;
     to.doubt(
-      heading,
+      text === '' ? { ...heading, text: `#${index + 1}` } : heading,
       'figures_not_read',
       `「${read.billed.text}」から差し引くべき金額かもしれませんが、差し引いていません。`,
       `it may have to be subtracted from "${read.billed.text}"; it is not.`,
@@ -296,16 +296,54 @@ export function withOtherAccounts(
 const RUN_LOOKED_AT = 2000;
 
 /** Whether no word makes a line a total. */
-const isPlainLine = (row: readonly unknown[]): boolean => {
+export const isPlainLine = (row: readonly unknown[]): boolean => {
   const kind = lineKind(row, { headings: [], own: [], amounts: [] });
   return kind.kind !== 'total' || kind.word.strength === 'weak';
 };
+
+/** Headings of what a debtor owes in all. */
+const OF_WHOLE_DEBTOR = /(?:得意先|取引先|顧客|客先|相手先?|請求先)(?:別)?|customer|client|debtor|account/i;
+
+/**
+ * What a balance says that is the same on every line of each debtor: `sum` where it is that of another column over the lines of the debtor,
+ * `alike` where only its heading says that it may be. Undefined for a balance of each line. `names` are the columns that name debtors.
+ */
+function ofWholeDebtor(
+  balance: Heading,
+  parts: readonly Heading[],
+  names: readonly Heading[],
+  rows: CellTable,
+): 'sum' | 'alike' | undefined {
+  const byDebtor = new Map<string, CellTable[number][]>();
+  for (const row of rows.slice(0, RUN_LOOKED_AT)) {
+    const name = names.map(({ index }) => textOf(row[index])).find((text) => text !== '');
+    if (name === undefined || !/\d/.test(textOf(row[balance.index])) || !isPlainLine(row)) continue;
+    const lines = byDebtor.get(name);
+    if (lines === undefined) byDebtor.set(name, [row]);
+    else lines.push(row);
+  }
+  const debtors = [...byDebtor.values()];
+  const moneyIn = ({ index }: Heading, row: readonly unknown[]): bigint => wholeOf(row[index]) ?? 0n;
+  const isAlike = debtors.every((lines) =>
+    lines.every((row) => moneyIn(balance, row) === moneyIn(balance, lines[0] ?? [])),
+  );
+  if (!isAlike || debtors.every(({ length }) => length < 2)) return undefined;
+  const isSum = parts.some(
+    (part) =>
+      part !== balance &&
+      debtors.every(
+        (lines) => moneyIn(balance, lines[0] ?? []) === lines.reduce((sum, row) => sum + moneyIn(part, row), 0n),
+      ),
+  );
+  return isSum ? 'sum' : OF_WHOLE_DEBTOR.test(balance.text) ? 'alike' : undefined;
+}
 
 /** The first balance that is no running total of the movements of the list, and the running one, where there is one. */
 export function ownBalance(
   headings: readonly Heading[],
   rows: CellTable,
   to: Assignment,
+  names: readonly Heading[],
 ): { readonly own?: Heading; readonly running?: Heading } {
   let running: Heading | undefined;
   const balances = withFigures(grossFirst(yenFirst(ofRole(headings, 'balance'))), rows);
@@ -319,6 +357,22 @@ export function ownBalance(
     balances.some((rest) => rest.index !== index && paid.some((less) => isSumOf(rows, index, rest.index, less.index)));
   for (const heading of balances) {
     if (isBefore(heading)) continue;
+    const whole = ofWholeDebtor(heading, [...balances, ...billed], names, rows);
+    if (whole === 'sum')
+      to.doubt(
+        heading,
+        'balance_of_debtor',
+        '相手ごとの残高を各行に繰り返しているため使わず、行ごとの金額を読みます。',
+        'it repeats the balance of each debtor on its lines; the amounts of the lines are used.',
+      );
+    if (whole === 'alike')
+      to.doubt(
+        heading,
+        'balance_of_debtor',
+        '相手ごとの残高の繰り返しなら、重複して数えています。',
+        'if it repeats the balance of each debtor, it is counted more than once.',
+      );
+    if (whole === 'sum') continue;
     if (!isRun(heading)) return { own: heading };
     running ??= heading;
     to.doubt(

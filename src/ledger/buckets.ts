@@ -72,6 +72,9 @@ const RANGE = new RegExp(
 const UP_TO = new RegExp(`^(?:<=?|-|upto|under)?(\\d{1,4})${UNIT}?(以内|以下|まで|未満|orless)?$`);
 const ABOVE = new RegExp(`^(>=?|over)?(\\d{1,4})${UNIT}?(以上|以降|以前|超|超え|-|\\+)?${UNIT}?$`);
 
+/** The year before the first one of Reiwa. */
+const REIWA = 2018;
+
 /** The age that a heading states; undefined for a heading that states none. */
 export function parseAgeLabel(label: string): AgeLabel | undefined {
   const text = foldedAge(label);
@@ -84,6 +87,9 @@ export function parseAgeLabel(label: string): AgeLabel | undefined {
   if (period !== undefined) return { kind: 'range', from: (Number(period) - 1) * 30 + 1, to: Number(period) * 30 };
   const calendar = /^(\d{4})[年/.-](\d{1,2})月?(以前)?$/.exec(text) ?? /^()(\d{1,2})月(以前)?$/.exec(text);
   if (calendar !== null) return calendarMonth(Number(calendar[1] || 0), Number(calendar[2]), calendar[3] !== undefined);
+  const era = /^(?:r|令和?)(\d{1,2}|元)[年/.-](\d{1,2})月?(以前)?$/.exec(text);
+  if (era !== null)
+    return calendarMonth(REIWA + (era[1] === '元' ? 1 : Number(era[1])), Number(era[2]), era[3] !== undefined);
   const [, name, year] = /^([a-z]{3,9})[-/.]?(\d{4})$/.exec(text) ?? [];
   if (name !== undefined) return calendarMonth(Number(year), monthNamed(name) ?? 0, false);
   return statedRange(text);

@@ -8,6 +8,7 @@ import {
   billedLessPaid,
   isAdvance,
   isFlagColumn,
+  isPlainLine,
   ownBalance,
   withOtherAccounts,
 } from './amount_columns.ts';
@@ -15,9 +16,9 @@ import { type Assignment, assignment, giveNamed, giveOne, ofRole } from './assig
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { type CellTable, profileOf } from './profile.ts';
+import { type CellTable, profileOf, wholeOf } from './profile.ts';
 import { lineStatus } from './states.ts';
-import type { Role } from './vocabulary.ts';
+import { meaningOf, type Role } from './vocabulary.ts';
 
 /** An age column: its heading, and the age it stands for as the label of a bucket. */
 export interface AgeColumn {
@@ -102,10 +103,11 @@ function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMa
     (states.get('paid_date') ?? []).filter(({ index }) => !isFlag.has(index)),
   );
   const named = states.get('age') ?? [];
+  const lines = rows.filter(isPlainLine);
   const aged = headings.filter(({ index, meaning, bucket }) => {
     if (bucket !== undefined || (meaning !== undefined && meaning.role !== 'overdue_days' && meaning.role !== 'age'))
       return false;
-    const { filled, ages, ranges } = profileOf(rows, index);
+    const { filled, ages, ranges } = profileOf(lines, index);
     return filled > 0 && ages === filled && ranges > 0;
   });
   states.set('age', aged.length > 0 ? aged : named);
@@ -153,14 +155,42 @@ function besideDoubt(headings: readonly Heading[], amount: Heading | undefined, 
     to.doubt(
       twin,
       'tables_beside',
-      `右に同じ見出しの表がもう一つあり、その${count}行は読んでいません。分けるか下に続けて送ってください。`,
-      `another table with the same headings stands to the right; its ${count} lines are not read. Send it by itself, or below the first.`,
+      `右に同じ見出しの表がもう一つあり、その${count}行は読んでいません。分けて送ってください。`,
+      `another table with the same headings stands to the right; its ${count} lines are not read. Send it by itself.`,
     );
   }
 }
 
+/**
+ * The headings with an amount that a table calls by our own name read as what was billed, where other columns say what became of it:
+ * payments, days of payment, or a balance that is nowhere above it. A name that the caller gives stays.
+ */
+function withBilledName(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const named = headings.find(({ field, by }) => field === 'amount' && by === 'name');
+  const meaning = named === undefined ? undefined : meaningOf(named.folded);
+  if (named === undefined || meaning?.role !== 'billed') return headings;
+  const isLeft = ({ index }: Heading): boolean => {
+    const pairs = rows.slice(0, LEFT_LOOKED_AT).map((row) => [wholeOf(row[named.index]), wholeOf(row[index])] as const);
+    return (
+      pairs.every(([billed, left]) => billed === undefined || left === undefined || left <= billed) &&
+      pairs.some(([billed, left]) => billed !== left)
+    );
+  };
+  const isUsed = ({ index }: Heading): boolean => rows.some((row) => /[1-9]/.test(textOf(row[index])));
+  const tells =
+    ofRole(headings, 'balance').some((one) => isUsed(one) && isLeft(one)) ||
+    [...ofRole(headings, 'paid'), ...ofRole(headings, 'paid_date')].some(isUsed);
+  if (!tells) return headings;
+  const { index, text, folded } = named;
+  return headings.map((one) => (one === named ? { index, text, folded, meaning, by: 'synonym' } : one));
+}
+
+/** Lines in which a balance is compared with what was billed. */
+const LEFT_LOOKED_AT = 2000;
+
 /** Decides as what every column of a table is read. `rows` are the lines below the headings. */
-export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping {
+export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
+  const headings = withBilledName(header.headings, rows);
   const to = assignment(headings);
   const named = giveNamed(headings, to);
   const states = stateColumns(headings, rows);
@@ -185,7 +215,7 @@ export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping
     heading.bucket === undefined ? [] : [{ heading, bucket: heading.bucket }],
   );
   const given = named.get('amount');
-  const { own = given, running } = given === undefined ? ownBalance(headings, rows, to) : {};
+  const { own = given, running } = given === undefined ? ownBalance(headings, rows, to, names) : {};
   const balance = own === undefined || own === given ? own : withOtherAccounts(own, headings, rows, to);
   const total = balance ?? ofRole(headings, 'total')[0];
   const dated = to.fields.has('due_date') || days !== undefined;
@@ -239,6 +269,9 @@ export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping
   };
 }
 
+/** A figure in a column without a heading that may be an amount in yen, and no number of a line. */
+const UNNAMED_LEAST = 1000n;
+
 /** Doubts every column of figures beside known ages that is not read, because it may be an age of its own. */
 function unreadBesideAges(
   headings: readonly Heading[],
@@ -248,12 +281,14 @@ function unreadBesideAges(
 ): void {
   for (const heading of headings) {
     const { index, meaning, field, bucket, text } = heading;
-    if (bucket !== undefined || field !== undefined || heading === total || text === '') continue;
+    if (bucket !== undefined || field !== undefined || heading === total || to.fields.get('debtor_id') === heading)
+      continue;
+    if (text === '' && !rows.some((row) => (wholeOf(row[index]) ?? 0n) >= UNNAMED_LEAST)) continue;
     if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading)) continue;
     const { filled, figures, days } = profileOf(rows, index);
     if (filled === 0 || figures < filled || days > 0) continue;
     to.doubt(
-      heading,
+      text === '' ? { ...heading, text: `#${index + 1}` } : heading,
       'figures_not_read',
       '年齢の列のそばにある数値の列ですが、何の金額か分からないため読みません。',
       'it holds figures beside the ages, but what they are is not known; they are not read.',

@@ -232,11 +232,25 @@ export function findHeader(
   if (upper === undefined) return undefined;
   const joined = joinedHeadings(upper, cells[row + 1] ?? []);
   const height = joined === undefined ? 1 : 2;
-  const texts = joined ?? upper;
+  const texts =
+    joined ??
+    withThoseAbove(upper, cells.slice(Math.max(0, row - ABOVE_MAX), row), cells.slice(row + 1, row + SEARCHED));
   const preset = wanted ?? presetOf([...new Set(texts.map((cell) => fold(textOf(cell))))]);
   const below = cells.slice(row + height, row + height + SEARCHED);
   const headings = withNamedCode(Array.from(texts, (cell, i) => settled(headingOf(cell, i, preset), below)));
   return { row, height, headings: headings.map((heading) => givenByName(heading, named)), preset };
+}
+
+/** Lines above the headings in which a heading over an empty cell is looked for. */
+const ABOVE_MAX = 2;
+
+/** Headings with the empty ones over a filled column named by a line right above, where a known word stands there: 期日前 over a lower line. */
+function withThoseAbove(upper: readonly unknown[], above: CellRows, below: CellRows): readonly unknown[] {
+  return upper.map((cell, i) => {
+    if (textOf(cell) !== '' || !below.some((row) => /\d/.test(textOf(row[i])))) return cell;
+    const over = above.findLast((row) => row.filter((one) => textOf(one) !== '').length > 1 && textOf(row[i]) !== '');
+    return over !== undefined && isKnown(textOf(over[i])) ? over[i] : cell;
+  });
 }
 
 /** The first row that holds every heading the caller names; the row with the most known words where there is none. */

@@ -1,7 +1,7 @@
 // What a heading means by the parts it is made of, where no known word is the whole of it: Japanese headings by their stems and endings,
 // English ones by their tokens, in whatever order and abbreviation they are written.
 
-import { flaggedState } from './states.ts';
+import { flaggedState, isSideHeading } from './states.ts';
 import {
   EXPECTED_DAY,
   EXPECTED_PART,
@@ -36,12 +36,14 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:差引)?繰越?(?:残高|残額|残)$/, meaning('balance', 'last')],
   [new RegExp(`^${PARTY}様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
   [
-    new RegExp(`^(?:${PARTY}様?(?:名|名称|氏名|略称|略名|名1|正式名称)?|氏名|宛名|宛先|社名|商号|屋号|相手方)$`),
+    new RegExp(
+      `^(?:${PARTY}様?(?:名|名称|氏名|略称|略名|名1|正式名称)?|(?:氏)?名前|氏名|宛名|宛先|社名|商号|屋号|相手方)$`,
+    ),
     meaning('debtor_name'),
   ],
   [/^(?:書類)?送付先(?:会社)?(?:名|名称)?$/, meaning('debtor_name', 'last')],
   [
-    /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
+    /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還|精算|清算)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
     meaning('due_date'),
   ],
   [/^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?(?:約定|指定|締切)日$/, meaning('due_date')],
@@ -87,6 +89,8 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   ],
   [/^(?:税抜き?|税別|本体|消費税|税)(?:価格|金|額)?の?(?:残高|残額|残)$/, meaning('balance', 'last')],
   [/(?:残高|残額|残金|残債|残)(?:合計|計)?$/, meaning('balance')],
+  [/^(?:請求済み?|請求累計|累計請求|出来高請求)(?:金額|額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
+  [/^契約(?:金|総)?(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/^税込み?.*(?:額|計|高)$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [
@@ -94,7 +98,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('billed', 'usual', UNCLEAR_AMOUNT),
   ],
   [
-    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|決済|領収|充当|納付|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:額|金額|高|合計額?|累計額?)$/,
+    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|決済|領収|充当|納付|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?)$/,
     meaning('paid'),
   ],
   [/^(?:入金|消込|決済|回収)$/, meaning('paid', 'last')],
@@ -209,7 +213,7 @@ function tokensOf(text: string): string[] {
 }
 
 const PARTIES =
-  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident recipient guest student attendee exhibitor account company'.split(
+  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident recipient guest student attendee exhibitor maker drawer drawee account company'.split(
     ' ',
   );
 const PARTY_BESIDE = new Set(
@@ -283,6 +287,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     'charge',
     'charged',
     'requested',
+    'face',
     'total',
   )
     ? meaning('billed', 'usual', UNCLEAR_AMOUNT)
@@ -322,6 +327,7 @@ export function meaningByParts(text: string): Meaning | undefined {
   if (text === '' || text.length > 100) return undefined;
   const folded = fold(text);
   if (flaggedState(folded) !== undefined) return meaning('status');
+  if (isSideHeading(folded)) return meaning('kind');
   if (/^[\p{ASCII}¥]*$/u.test(folded)) return english(text);
   const bare = folded
     .replace(/^(今回|前回|当月|今月|前月|先月|差引|累計|変更後|当初)?(?:お|ご|御)/, '$1')

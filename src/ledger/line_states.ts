@@ -5,7 +5,16 @@ import type { ColumnMapping, StateRole } from './columns.ts';
 import { type DateOrder, dayOf, textOf } from './figures.ts';
 import { type LedgerNote, note, type WhyLeftOut } from './found.ts';
 import type { Heading } from './header.ts';
-import { flaggedState, isMarked, kindOf, type LineStatus, leftOutByStatus, lineStatus } from './states.ts';
+import {
+  flaggedState,
+  isMarked,
+  isSideHeading,
+  kindOf,
+  type LineStatus,
+  leftOutByStatus,
+  lineStatus,
+  sideOf,
+} from './states.ts';
 import { placeOfRole } from './vocabulary.ts';
 
 /** The cells of a line. */
@@ -67,6 +76,13 @@ const isPaidCell = (cell: unknown): boolean => {
   return /\d|済/.test(text) && !/予定|見込|約束|未|expected|promise|plan/i.test(text);
 };
 
+/** The day in a cell of a column that asks whether a line was paid: whoever writes one says when. Undefined for other words. */
+const paidDayIn = ({ text }: Heading, word: string): string | undefined =>
+  /入金|支払|決済|回収|消込|領収|完済|paid|settled/i.test(text) &&
+  /^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?$/.test(word)
+    ? word
+    : undefined;
+
 /** The doubt that some days of payment have not come yet; none where all have. */
 const aheadDoubt = (count: number): LedgerNote[] =>
   count === 0
@@ -106,7 +122,15 @@ export function stateReader(
     .map((heading) => ({ heading, flag: isFlag(heading) }));
   // A bill is what we owe only in a list that has claims beside it.
   const isKnown = (text: string): boolean => !['unknown', 'payable'].includes(kindOf(text));
-  const kinds = withKnown(of('kind'), rows, isKnown);
+  const isSide = ({ folded }: Heading): boolean => isSideHeading(folded);
+  const kinds = [
+    ...of('kind').filter(isSide),
+    ...withKnown(
+      of('kind').filter((one) => !isSide(one)),
+      rows,
+      isKnown,
+    ),
+  ];
   const byDay = paidByDay(mapping);
   const paidDays = of('paid_date').filter((heading) => byDay || isClearing(heading));
   const unknown = new Map<string, Set<string>>();
@@ -128,7 +152,11 @@ export function stateReader(
         if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
         if (status === 'part') part = true;
         if (status === 'disputed') disputed = true;
-        if (status === 'unknown') missed(heading, word);
+        const day = status === 'unknown' && flag ? paidDayIn(heading, word) : undefined;
+        const settled = day === undefined ? undefined : dayOf(day, order);
+        if (settled !== undefined && today !== undefined && settled > today) ahead++;
+        else if (day !== undefined) return { ...byKind, why: 'paid', because: said(heading, word) };
+        else if (status === 'unknown') missed(heading, word);
       }
       const paid = paidDays.find(({ index }) => isPaidCell(cells[index]));
       const planned = paid === undefined ? undefined : dayOf(cells[paid.index], order);
@@ -158,7 +186,7 @@ function kindState(
   for (const heading of kinds) {
     const word = textOf(cells[heading.index]);
     if (word === '') continue;
-    const kind = kindOf(word);
+    const kind = isSideHeading(heading.folded) ? sideOf(word) : kindOf(word);
     if (kind === 'payable') return { why: 'payable', because: said(heading, word) };
     if (kind === 'credit' || kind === 'payment') return { reduces: kind, because: said(heading, word) };
     if (kind === 'unknown') missed(heading, word);

@@ -42,7 +42,8 @@ const bareWord = (text: string): string =>
     .toLowerCase()
     .replace(/[\s()[\]{}【】〔〕<>《》*※:：＊・.-]/g, '');
 
-const GRAND_TOTAL = /^(?:合計|総計|総合計|計|全社計|全体計|売掛金合計|total|totals|grandtotal|sum)$/;
+const GRAND_TOTAL =
+  /^(?:合計|総計|総合計|計|全社合?計|全体合?計|(?:売掛金|売掛|債権|残高|未収金?)(?:残高)?合計|合計(?:額|金額|残高)|total|totals|grandtotal|sum)$/;
 const PARTIAL_TOTAL =
   /^(?:(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|percentageoftotal|構成比)$/;
 /** A total that names what it sums: 株式会社A商事 合計, Total for A, 0001 計. */
@@ -50,7 +51,12 @@ const NAMED_TOTAL =
   /^(?<before>.*?)[\s　]*[([【]?(?:小計|合計|総計)[)\]】]?$|^(?:小計|合計|総計)[\s　:：]*(?<after>.+)$|^(?:grand |sub ?)?totals?\s*[:-]?\s*(?:for |of )?(?<of>\S.*)$|^(?<head>.+?)\s*[:-]?\s*(?:sub)?total$|^(?<spaced>.+[\s\])】])計$/;
 
 /** A letter or mark without which no text names a total. */
-const PERHAPS_TOTAL = /[計比*越]|t.*l|s.*m|forward|\b[bc]\/?f\b/is;
+const PERHAPS_TOTAL =
+  /[計比*越]|t.*l|s.*m|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
+
+/** What is worked out below a list: an allowance, shares, and what stood there before. */
+const STATISTIC =
+  /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^(?:増減|差異|比率|割合|平均|回収率|対前[月年]比)(?:額|率)?$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change)$/;
 
 /** The word of a total in a text; undefined for any other text. */
 function totalIn(text: string): TotalWord | undefined {
@@ -60,7 +66,7 @@ function totalIn(text: string): TotalWord | undefined {
   if (/^\*{1,3} +\S/.test(text)) return { grand: false, strength: 'named', of: bareWord(text) };
   const word = bareWord(text);
   if (GRAND_TOTAL.test(word)) return { grand: true, strength: 'exact', of: '' };
-  if (PARTIAL_TOTAL.test(word)) return { grand: false, strength: 'exact', of: '' };
+  if (PARTIAL_TOTAL.test(word) || STATISTIC.test(word)) return { grand: false, strength: 'exact', of: '' };
   const spaced = text.slice(0, 100).normalize('NFKC').toLowerCase().trim();
   const groups = NAMED_TOTAL.exec(spaced)?.groups;
   const of = groups?.before ?? groups?.after ?? groups?.of ?? groups?.head ?? groups?.spaced;

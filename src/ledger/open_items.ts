@@ -142,7 +142,9 @@ export const signedAmount = (value: bigint, { reduces }: LineState): bigint =>
 
 /** Whether a line of a ledger states what was open before it begins. */
 const isOpening = (cells: readonly unknown[]): boolean =>
-  cells.some((cell) => /繰越|前残|opening balance|(?:brought|balance) forward|\bb\/f\b/i.test(textOf(cell)));
+  cells.some((cell) =>
+    /繰越|前残|^(?:前[月期回]末?|期首)残|opening balance|(?:brought|balance) forward|\bb\/f\b/i.test(textOf(cell)),
+  );
 
 const openingNote = (line: number): LedgerNote =>
   note(

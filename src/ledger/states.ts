@@ -32,7 +32,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'open',
     words(
-      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
+      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent held dishonored dishonoured bounced 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
     ),
   ],
   ['disputed', words('disputed indispute dispute contested 係争 係争中 異議あり クレーム クレーム中')],
@@ -69,7 +69,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'transferred',
     words(
-      'factored soldtofactor endorsed 割引 割引済 割引済み 手形割引 裏書 裏書済 裏書済み 裏書譲渡 譲渡 譲渡済 譲渡済み 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 ファクタリング済み 流動化 流動化済',
+      'factored soldtofactor endorsed discounted 割引 割引済 割引済み 手形割引 裏書 裏書済 裏書済み 裏書譲渡 譲渡 譲渡済 譲渡済み 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 ファクタリング済み 流動化 流動化済',
     ),
   ],
 ];
@@ -111,7 +111,7 @@ function statusOfWord(text: string, flag: boolean): LineStatus {
   if (/^一部/.test(word)) return 'part';
   if (/^未(?:入金|決済|回収|払|消込|収|納|済|精算|清算|完|処理|支払)/.test(word)) return 'open';
   if (
-    /^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|完済|完納|納付|納入|払込|収納|納金)(?:確認)?(?:完了|済み?)$/.test(
+    /^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|相殺|完済|完納|納付|納入|払込|収納|納金)(?:確認)?(?:完了|済み?)$/.test(
       word,
     )
   )
@@ -123,13 +123,13 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'ar receivable receivables dr debit 借 借方 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
+      'ar receivable receivables dr 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
     ),
   ],
   [
     'credit',
     words(
-      'credit 貸 creditmemo creditnote customercredit salescredit creditadjustment return salesreturn discount allowance rebate overpayment cr cn cm dg rc creditinvoice 返品 値引 値引き 返金 赤伝 赤伝票 割戻 割戻し 相殺 貸方 マイナス 減額 前受 前受金 過入金 売上返品 売上値引 リベート',
+      'credit creditmemo creditnote customercredit salescredit creditadjustment return salesreturn discount allowance rebate overpayment cr cn cm dg rc creditinvoice 返品 値引 値引き 返金 赤伝 赤伝票 割戻 割戻し 相殺 貸方 マイナス 減額 前受 前受金 過入金 売上返品 売上値引 リベート',
     ),
   ],
   [
@@ -149,6 +149,19 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
 /** The kind of a line that a word names. */
 export const kindOf = (text: string): LineKindWord =>
   KIND_WORDS.find(([, known]) => known.has(bare(text)))?.[0] ?? 'unknown';
+
+const DEBIT_SIDE = words('dr debit d s 借 借方');
+const CREDIT_SIDE = words('cr credit c h 貸 貸方');
+
+/** Whether a heading asks on which side of an account an amount stands. `folded` is the heading folded. */
+export const isSideHeading = (folded: string): boolean =>
+  /^(?:dc|sh|drcr|crdr|shkzg|debitcredit(?:ind|indicator|flag)?|(?:貸借|借貸)(?:区分|フラグ)?)$/.test(folded);
+
+/** The kind of a line by the side on which its amount stands. */
+export function sideOf(text: string): LineKindWord {
+  const word = bare(text);
+  return DEBIT_SIDE.has(word) ? 'claim' : CREDIT_SIDE.has(word) ? 'credit' : kindOf(text);
+}
 
 /** Why a line of a status is no receivable; undefined where it is one. */
 export const leftOutByStatus = (status: LineStatus): WhyLeftOut | undefined =>

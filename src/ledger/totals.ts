@@ -65,6 +65,12 @@ class RunningSums {
     if (this.#from.length > BOUNDARIES_KEPT) this.#from.splice(1, 1);
   }
 
+  /** Whether amounts are the sum of two lines or more of the present debtor. */
+  isSumOfDebtor(amounts: LineAmounts): boolean {
+    const from = this.#debtor;
+    return from !== undefined && this.#count - from.count > 1 && isDifference(amounts, this.#now, from.sums);
+  }
+
   /** Marks the first line of another debtor. */
   markDebtor(): void {
     this.#debtor = { sums: this.#now, count: this.#count };
@@ -176,6 +182,7 @@ export function* lineKinds(
   const headed = clues.own.length === 0 ? undefined : headedGroups(lines);
   const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
   const known = new Set<string>();
+  const hasOwn = lines.some(({ own }) => own);
   let before = '';
   const kinds: LineKind[] = [];
   yield* inSteps(lines, (line, i) => {
@@ -183,7 +190,7 @@ export function* lineKinds(
       ? HEAD
       : headed?.all === i
         ? WORDLESS
-        : settledKind(line, lines, i, { sums, known, named: clues.names.length > 0 });
+        : settledKind(line, lines, i, { sums, known, named: clues.names.length > 0, before, hasOwn });
     if (kind.kind === 'total') sums.mark();
     else if (kind.kind === 'group') {
       sums.mark();
@@ -205,6 +212,10 @@ interface SumsSoFar {
   readonly known: ReadonlySet<string>;
   /** Whether the table names debtors at all. */
   readonly named: boolean;
+  /** The debtor of the line above. */
+  readonly before: string;
+  /** Whether lines have a number or a day of their own. */
+  readonly hasOwn: boolean;
 }
 
 const HEAD: LineKind = { kind: 'total', word: { grand: false, strength: 'named', of: '', heads: true } };
@@ -214,22 +225,32 @@ function settledKind(
   line: SummedLine,
   lines: readonly SummedLine[],
   at: number,
-  { sums, known, named }: SumsSoFar,
+  { sums, known, named, before, hasOwn }: SumsSoFar,
 ): LineKind {
   const { kind, amounts, own } = line;
   if (kind.kind === 'total') {
     const { strength, of } = kind.word;
     if (strength === 'exact' || sums.isSum(amounts, 1)) return kind;
+    if (at === 0 && sumsAllBelow(lines)) return kind;
     // The total of a debtor above stays one when a line cannot be read; a total without any amount sums nothing.
     if (strength === 'named' && (known.has(of) || amounts.every((amount) => amount === undefined))) return kind;
     return { kind: 'row' };
   }
   if (kind.kind !== 'row') return kind;
   if (isParent(lines, at)) return { kind: 'total', word: { grand: false, strength: 'named', of: '' } };
-  if (own || line.aged || !named || line.name !== '') return kind;
+  if (own || line.aged || !named) return kind;
+  // A sum of its lines may stand below the lines of a debtor, under its name. One amount may be alike by chance; a line without the number
+  // and the day of the others, or with several amounts, is not.
+  const isMarked =
+    hasOwn || amounts.filter((amount) => amount !== undefined && amount !== 0n && amount !== null).length > 1;
+  if (line.name !== '') return line.name === before && isMarked && sums.isSumOfDebtor(amounts) ? WORDLESS : kind;
   if (sums.isSum(amounts, 1)) return WORDLESS;
-  // A line of sums may also stand above what it sums.
-  if (at > 0) return kind;
-  const below = lines.slice(1).filter((one) => one.kind.kind === 'row' && (one.name !== '' || one.own));
-  return below.length > 1 && isEqual(amounts, sumOf(below, amounts.length)) ? WORDLESS : kind;
+  return at === 0 && sumsAllBelow(lines) ? WORDLESS : kind;
+}
+
+/** Whether the first line is the sum of all lines below: a total may also stand above what it sums. */
+function sumsAllBelow(lines: readonly SummedLine[]): boolean {
+  const [first, ...others] = lines;
+  const below = others.filter((one) => one.kind.kind === 'row' && (one.name !== '' || one.own));
+  return first !== undefined && below.length > 1 && isEqual(first.amounts, sumOf(below, first.amounts.length));
 }

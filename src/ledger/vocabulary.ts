@@ -183,7 +183,7 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'kind',
     words:
-      '取引区分 伝票区分 伝票種別 収支区分 type transactiontype txntype documenttype blart 伝票タイプ 取引種別 種別 区分 種類 transactiontypename vouchertype invoicetype 貸借 借貸 drcr crdr debitcredit debitcreditindicator debitcreditind shkzg',
+      '取引区分 伝票区分 伝票種別 収支区分 type transactiontype txntype documenttype blart 伝票タイプ 取引種別 種別 区分 種類 transactiontypename vouchertype invoicetype',
   },
   {
     role: 'status',
