@@ -17,8 +17,9 @@ import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import { type CellTable, profileOf, wholeOf } from './profile.ts';
-import { lineStatus } from './states.ts';
-import { meaningOf, type Role } from './vocabulary.ts';
+import { asksForMark, isMarked, isYesOrNo, lineStatus } from './states.ts';
+import { unitOfHeading } from './titles.ts';
+import { type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
 
 /** An age column: its heading, and the age it stands for as the label of a bucket. */
 export interface AgeColumn {
@@ -103,7 +104,7 @@ function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMa
     (states.get('paid_date') ?? []).filter(({ index }) => !isFlag.has(index)),
   );
   const named = states.get('age') ?? [];
-  const lines = rows.filter(isPlainLine);
+  const lines = rows.slice(0, 1000).filter(isPlainLine);
   const aged = headings.filter(({ index, meaning, bucket }) => {
     if (bucket !== undefined || (meaning !== undefined && meaning.role !== 'overdue_days' && meaning.role !== 'age'))
       return false;
@@ -185,12 +186,35 @@ function withBilledName(headings: readonly Heading[], rows: CellTable): readonly
   return headings.map((one) => (one === named ? { index, text, folded, meaning, by: 'synonym' } : one));
 }
 
+/** The headings with columns of balances in which yes and no stand read as states. */
+function withOpenFlags(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const isFlag = ({ index, meaning, folded, text }: Heading): boolean => {
+    if (meaning?.role !== 'balance') return false;
+    const words = new Set(
+      rows
+        .slice(0, LEFT_LOOKED_AT)
+        .filter(isPlainLine)
+        .map((row) => textOf(row[index])),
+    );
+    words.delete('');
+    // 0 and 1 may be millions, and one figure all that commas left of an amount.
+    const isAsked = words.size > 1 && asksForMark(folded) && unitOfHeading(text) === undefined;
+    return (
+      (isAsked || [...words].some((word) => !/\d/.test(word))) &&
+      [...words].every(isYesOrNo) &&
+      [...words].some((word) => isMarked(word) === true)
+    );
+  };
+  const status: Meaning = { role: 'status', place: placeOfRole('status'), doubt: undefined };
+  return headings.map((one) => (isFlag(one) ? { ...one, meaning: status } : one));
+}
+
 /** Lines in which a balance is compared with what was billed. */
 const LEFT_LOOKED_AT = 2000;
 
 /** Decides as what every column of a table is read. `rows` are the lines below the headings. */
 export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
-  const headings = withBilledName(header.headings, rows);
+  const headings = withBilledName(withOpenFlags(header.headings, rows), rows);
   const to = assignment(headings);
   const named = giveNamed(headings, to);
   const states = stateColumns(headings, rows);

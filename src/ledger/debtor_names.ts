@@ -34,7 +34,9 @@ export function labelledDebtor(row: readonly unknown[]): string | undefined {
   if (rest === undefined) return undefined;
   const name = [rest, ...others].join(' ').trim();
   // A range or a choice is what the list was made of, not one debtor.
-  return name === '' || /[~～〜]|すべて|全て|^全|指定なし|\ball\b/i.test(name) ? undefined : withoutAddress(name);
+  return name === '' || /[~～〜]|すべて|全て|^全|指定なし|\ball\b|receivable|payable|売掛金|買掛金/i.test(name)
+    ? undefined
+    : withoutAddress(name);
 }
 
 const FORMS =

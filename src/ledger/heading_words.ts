@@ -56,6 +56,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     /^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?予定(?:年月)?(?:日|期日|日付)$/,
     meaning('due_date', 'last', EXPECTED_DAY),
   ],
+  [/^(?:口座)?(?:引落し?|振替)日$/, meaning('due_date', 'last', EXPECTED_DAY)],
   [/^(?:支払|入金|回収|返済)?い?約束(?:日|期日|期限)?$/, meaning('promise_date')],
   [/^(?:請求)?(?:締|締め|〆|締切)(?:年月)?(?:日|日付)$/, meaning('closing_date')],
   [
@@ -69,7 +70,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過)日数$/, meaning('overdue_days')],
   [/^(?:滞留|年齢|経過|延滞|期日経過|滞納)(?:月数|区分|帯|階層|ランク)$/, meaning('age')],
   [
-    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$/,
+    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:口座)?(?:振替|引落|決済|入金)結果$/,
     meaning('status'),
   ],
   [
@@ -84,7 +85,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   ],
   [/^(?:滞納|延滞|滞留|遅延)(?:金|料金|債権)?(?:額|金額|残高?|総額)$/, meaning('balance', 'last', EXPECTED_PART)],
   [
-    /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月数|回数|者|先|区分|理由|期間|番号|名)).{0,8}$/,
+    /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月数|回数|件数|者|先|区分|理由|期間|番号|名|フラグ|flag|flg|有無|要否)).{0,8}$/,
     meaning('balance', 'last'),
   ],
   [/^(?:税抜き?|税別|本体|消費税|税)(?:価格|金|額)?の?(?:残高|残額|残)$/, meaning('balance', 'last')],
@@ -326,7 +327,7 @@ function english(text: string): Meaning | undefined {
 export function meaningByParts(text: string): Meaning | undefined {
   if (text === '' || text.length > 100) return undefined;
   const folded = fold(text);
-  if (flaggedState(folded) !== undefined) return meaning('status');
+  if (flaggedState(folded) !== undefined || /.(?:フラグ|flag|flg)$/.test(folded)) return meaning('status');
   if (isSideHeading(folded)) return meaning('kind');
   if (/^[\p{ASCII}¥]*$/u.test(folded)) return english(text);
   const bare = folded

@@ -1,11 +1,12 @@
 // Reads what the columns of status, kind and day of payment say about a line: whether it is a receivable, a credit, or neither.
 
-import type { Day } from '../values/day.ts';
+import { type Day, yearOf } from '../values/day.ts';
 import type { ColumnMapping, StateRole } from './columns.ts';
 import { type DateOrder, dayOf, textOf } from './figures.ts';
 import { type LedgerNote, note, type WhyLeftOut } from './found.ts';
 import type { Heading } from './header.ts';
 import {
+  asksIfOpen,
   flaggedState,
   isMarked,
   isSideHeading,
@@ -13,6 +14,7 @@ import {
   type LineStatus,
   leftOutByStatus,
   lineStatus,
+  openState,
   sideOf,
 } from './states.ts';
 import { placeOfRole } from './vocabulary.ts';
@@ -83,6 +85,12 @@ const paidDayIn = ({ text }: Heading, word: string): string | undefined =>
     ? word
     : undefined;
 
+/** A day without its year as one of this year. */
+const withYear = (text: string, today: Day | undefined): string => {
+  const [, month, day] = /^(\d{1,2})[/.月-](\d{1,2})日?$/.exec(text) ?? [];
+  return month === undefined || today === undefined ? text : `${yearOf(today)}/${month}/${day}`;
+};
+
 /** The doubt that some days of payment have not come yet; none where all have. */
 const aheadDoubt = (count: number): LedgerNote[] =>
   count === 0
@@ -97,6 +105,8 @@ const aheadDoubt = (count: number): LedgerNote[] =>
 
 /** The status that a cell gives its line, by what its column asks. */
 function statusOfCell(heading: Heading, word: string, flag: boolean): LineStatus {
+  const open = openState(heading.folded, word);
+  if (open !== undefined) return open;
   const asked = flaggedState(heading.folded);
   const marked = asked === undefined ? undefined : isMarked(word);
   if (asked !== undefined && marked !== undefined) return marked ? asked : 'open';
@@ -146,6 +156,7 @@ export function stateReader(
       let [part, disputed] = [false, false];
       for (const { heading, flag } of statuses) {
         const word = textOf(cells[heading.index]);
+        if (word === '' && asksIfOpen(heading.folded)) missed(heading, '""');
         if (word === '') continue;
         const status = statusOfCell(heading, word, flag);
         const why = leftOutByStatus(status);
@@ -153,7 +164,7 @@ export function stateReader(
         if (status === 'part') part = true;
         if (status === 'disputed') disputed = true;
         const day = status === 'unknown' && flag ? paidDayIn(heading, word) : undefined;
-        const settled = day === undefined ? undefined : dayOf(day, order);
+        const settled = day === undefined ? undefined : dayOf(withYear(day, today), order);
         if (settled !== undefined && today !== undefined && settled > today) ahead++;
         else if (day !== undefined) return { ...byKind, why: 'paid', because: said(heading, word) };
         else if (status === 'unknown') missed(heading, word);

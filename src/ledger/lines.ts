@@ -92,8 +92,10 @@ const isFurniture = (
   filled: readonly { readonly text: string; readonly column: number }[],
   amounts: readonly number[],
 ): boolean =>
-  (filled.some(({ text }) => PAGE.test(text)) || SIGNED.test(filled[0]?.text ?? '')) &&
-  !filled.some(({ text, column }) => amounts.includes(column) && isFigure(text));
+  (SIGNED.test(filled[0]?.text ?? '') &&
+    !filled.some(({ text, column }) => amounts.includes(column) && isFigure(text))) ||
+  (filled.some(({ text }) => PAGE.test(text)) &&
+    !filled.some(({ text, column }) => amounts.includes(column) && /\d/.test(text) && !PAGE.test(text)));
 
 /** What a line of cells is. */
 export function lineKind(row: readonly unknown[], { headings, own, amounts }: LineClues): LineKind {

@@ -32,7 +32,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'open',
     words(
-      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent held dishonored dishonoured bounced 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
+      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 資金不足 残高不足 振替不能 held dishonored dishonoured bounced 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
     ),
   ],
   ['disputed', words('disputed indispute dispute contested 係争 係争中 異議あり クレーム クレーム中')],
@@ -111,7 +111,7 @@ function statusOfWord(text: string, flag: boolean): LineStatus {
   if (/^一部/.test(word)) return 'part';
   if (/^未(?:入金|決済|回収|払|消込|収|納|済|精算|清算|完|処理|支払)/.test(word)) return 'open';
   if (
-    /^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|相殺|完済|完納|納付|納入|払込|収納|納金)(?:確認)?(?:完了|済み?)$/.test(
+    /^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|相殺|完済|完納|納付|納入|払込|収納|納金|振替|引落)(?:確認)?(?:完了|済み?)$/.test(
       word,
     )
   )
@@ -182,6 +182,27 @@ const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[]
   [new RegExp(`^(?:is)?(?:ファクタリング|債権譲渡|譲渡|流動化|factored|soldtofactor)${FLAG}`), 'transferred'],
   [new RegExp(`^(?:is)?(?:貸倒れ?|償却|債権放棄|writtenoff|writeoff|baddebt)${FLAG}`), 'written_off'],
 ];
+
+const OPEN_HEADING = /^(?:is)?(?:未回収|未入金|未収|未納|未払い?|open|unpaid)(?:フラグ|flag|flg|有無)?$/;
+const OVERDUE_HEADING = /^(?:is)?(?:滞納|延滞|期日超過|overdue|pastdue|delinquent)(?:フラグ|flag|flg|有無)?$/;
+
+/** Whether a heading asks if a line is open or overdue. `folded` is the heading folded. */
+export const asksForMark = (folded: string): boolean => OPEN_HEADING.test(folded) || OVERDUE_HEADING.test(folded);
+
+/**
+ * The state that a mark gives its line under a heading that asks whether it is open or overdue: one that is not open is paid, one that is
+ * not overdue may be open. Undefined for other headings and words.
+ */
+export function openState(folded: string, text: string): 'open' | 'paid' | undefined {
+  const marked = asksForMark(folded) ? isMarked(text) : undefined;
+  return marked === undefined ? undefined : marked || !OPEN_HEADING.test(folded) ? 'open' : 'paid';
+}
+
+/** Whether a heading asks if a line is open, so that an empty cell is no answer. `folded` is the heading folded. */
+export const asksIfOpen = (folded: string): boolean => OPEN_HEADING.test(folded);
+
+/** Whether a text is a mark for yes or no and no more. */
+export const isYesOrNo = (text: string): boolean => PAID_FLAGS.has(bare(text)) || OPEN_FLAGS.has(bare(text));
 
 /** The state that a line has where a column of this heading is marked; undefined for other headings. `folded` is the heading folded. */
 export const flaggedState = (folded: string): LineStatus | undefined =>
