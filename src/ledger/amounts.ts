@@ -29,7 +29,8 @@ export function amountIn(cell: unknown, { unit, style }: AmountStyle): AmountCel
   const text = amountOf(cell, unit, style);
   if (text !== undefined) return { kind: 'amount', text, value: BigInt(text) };
   const why = /\d/.test(stated) ? undefined : leftOutByStatus(lineStatus(stated, false));
-  return why === undefined ? { kind: 'unread', text: stated } : { kind: 'empty', why };
+  // 未確定 says that an amount is not known, not that nothing is owed.
+  return why === undefined || why === 'draft' ? { kind: 'unread', text: stated } : { kind: 'empty', why };
 }
 
 /** The text of an amount for a record: decimal text, or what was written where it is no amount; undefined for an empty cell. */
