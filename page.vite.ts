@@ -61,8 +61,9 @@ const exporting = (code: string, value: string): string =>
     .map(([, name]) => `export const ${name} = ${value};`)
     .join('\n');
 
-/** What papaparse does beside reading a text that is at hand: writing, fetching, streams, and workers of its own. */
+/** What papaparse does beside reading a text that is at hand with a known separator: guessing, writing, fetching, streams, and workers of its own. */
 const BESIDE_READING = [
+  ...['CsvToJson', 'ChunkStreamer', 'StringStreamer', 'ParserHandle'],
   ...['getWorkerBlob', 'JsonToCsv', 'newWorker', 'mainThreadReceivedMessage', 'workerThreadReceivedMessage'],
   ...['NetworkStreamer', 'FileStreamer', 'ReadableStreamStreamer', 'DuplexStreamStreamer'],
 ];
@@ -89,6 +90,17 @@ const LEFT_OUT: readonly (readonly [end: RegExp, lean: (code: string) => string]
   [/papaparse\/papaparse\.js$/, (code) => emptied(code, BESIDE_READING)],
   // How schemas describe themselves is read in the description of the service alone.
   [/zod\/v4\/core\/(?:to-json-schema|json-schema-processors)\.js$/, (code) => exporting(code, '() => undefined')],
+  // No field is an address of the net or a name made by chance, whose patterns every text would carry.
+  [
+    /zod\/v4\/classic\/schemas\.js$/,
+    (code) =>
+      replaced(
+        code,
+        /(export const ZodString = [\s\S]*?_ZodString\.init\(inst, def\);\n\}, )\{[\s\S]*?\n\}\);/g,
+        '$1{});',
+      ),
+  ],
+  [/zod\/v4\/locales\/en\.js$/, () => "export default () => ({ localeError: () => '' });"],
   // Nothing that is asked holds itself, and zod writes no code on the page (src/page/no_eval.ts).
   [/zod\/v4\/core\/memoizer\.js$/, (code) => exporting(code, '() => undefined')],
   [
@@ -126,7 +138,7 @@ const scriptOf = (entry: string): UserConfig => ({
   publicDir: false,
   resolve: {
     alias: [
-      // Of the messages of zod, which nobody reads, one language is enough.
+      // Nobody reads the messages of zod; one language stands for all, and it says nothing (LEFT_OUT).
       { find: /^\.\.\/locales\/index\.js$/, replacement: 'zod/v4/locales/en.js' },
       // What is left out is found in the source, not in what was made small already.
       { find: /^papaparse$/, replacement: 'papaparse/papaparse.js' },

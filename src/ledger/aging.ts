@@ -68,18 +68,23 @@ interface AgedLine {
   readonly credits: readonly { readonly id: string; readonly value: bigint; readonly record: LedgerRow['record'] }[];
   /** Their sum; undefined where one cannot be read. */
   readonly sum: bigint | undefined;
+  /** Ages in which a word such as 済 stands for an amount. */
+  readonly settled: number;
 }
 
 /** Reads the ages of one line as receivables. */
 function agedLine({ line, cells, record, notes }: ReceivableLine, columns: readonly PlacedAge[]): AgedLine {
   const rows: LedgerRow[] = [];
   const credits: AgedLine['credits'][number][] = [];
-  let sum: bigint | undefined = 0n;
+  let [sum, settled]: [bigint | undefined, number] = [0n, 0];
   // A day in the line itself takes precedence over an age, which covers many days.
   const isDated = record.due_date !== undefined || record.overdue_days !== undefined;
   for (const { heading, bucket, style } of columns) {
     const amount = amountIn(cells[heading.index], style);
-    if (amount.kind === 'empty') continue;
+    if (amount.kind === 'empty') {
+      if (amount.why !== undefined) settled++;
+      continue;
+    }
     const value = amount.kind === 'amount' ? amount.value : undefined;
     sum = sum === undefined || value === undefined ? undefined : sum + value;
     if (value === 0n) continue;
@@ -89,7 +94,7 @@ function agedLine({ line, cells, record, notes }: ReceivableLine, columns: reado
     if (value !== undefined && value < 0n) credits.push({ id, value, record: aged });
     else rows.push({ line, record: aged, notes: dated ? notes : [...notes, ageNote(bucket, line)] });
   }
-  return { rows, credits, sum };
+  return { rows, credits, sum, settled };
 }
 
 /** What the total of a line states beyond its ages: it is owed, although no age column holds it. */
@@ -129,6 +134,16 @@ const isRestCell = (cell: unknown, index: number, rest: bigint, { buckets, total
   /\d/.test(textOf(cell)) &&
   [rest, -rest].includes(BigInt(amountOf(cell, 1, 'point') ?? 0));
 
+/** Whether a column that no word explains holds a part of what its line has beyond its ages: it may be an age of its own. */
+function holdsUnknownMoney({ by, text, index }: Heading, row: readonly unknown[], rest: bigint, aged: bigint): boolean {
+  if (by !== null || text === '') return false;
+  const value = BigInt(amountOf(row[index], 1, 'point') ?? 0);
+  return value >= MONEY_LEAST && value <= rest && value !== aged;
+}
+
+/** A figure below this is rather a number or a count than an amount in yen. */
+const MONEY_LEAST = 1000n;
+
 /** Days before the due date at which a remainder is placed: half a month, as for other amounts that are not due. */
 const NOT_DUE_DAYS = 15;
 
@@ -143,6 +158,18 @@ const differsNote = (line: number, sum: bigint | undefined, total: string): Ledg
     `On line ${line} the ages add up to ${sum}, not to the total ${total}.`,
     line,
   );
+
+/** The doubt that words stand in age columns in place of amounts; none where none does. */
+const markedDoubt = (count: number): LedgerNote[] =>
+  count === 0
+    ? []
+    : [
+        note(
+          'paid_cells',
+          `年齢や月の列に「済」などとあるセルが${count}件あり、債権はないものとして読みました。`,
+          `${count} cell${count === 1 ? '' : 's'} of the ages or months ${count === 1 ? 'holds' : 'hold'} a word such as "paid" in place of an amount; nothing is owed there.`,
+        ),
+      ];
 
 /** Reads the receivables of an aging table. */
 export function readAging(
@@ -170,7 +197,7 @@ export function readAging(
   const left_out: LeftOut[] = [];
   const sums: (bigint | undefined)[] = [];
   const credits = new CreditSide(rule);
-  let differing = 0;
+  let [differing, marked] = [0, 0];
   for (const one of lines) {
     const { line, cells: row, state } = one;
     // Beyond the limit the table is refused whatever follows.
@@ -183,6 +210,7 @@ export function readAging(
       continue;
     }
     rows.push(...aged.rows);
+    marked += aged.settled;
     for (const { id, value, record } of aged.credits)
       credits.add({ line, why: 'credit', value, record, text: `${id} ${value}` });
     const total = totalColumn === null ? null : amountIn(row[totalColumn.index], totalColumn.style);
@@ -195,7 +223,10 @@ export function readAging(
       credits.add({ line, why: 'credit', value: rest, record: one.record, text: `${text} ${rest}`.slice(0, 200) });
     // Where no column holds what is not due, that is what the ages leave out; what a column without a known word holds is
     // of an age of its own.
-    const notDue = holders.every(({ by }) => by !== null) && columns.every(({ bucket }) => bucket?.from !== null);
+    const notDue =
+      holders.every(({ by }) => by !== null) &&
+      columns.every(({ bucket }) => bucket?.from !== null) &&
+      !header.headings.some((heading) => holdsUnknownMoney(heading, row, rest, aged.sum ?? 0n));
     if (rest > 0n) rows.push(remainderRow(one, rest, notDue, mapping.total));
     else if (aged.rows.length + aged.credits.length === 0) left_out.push({ line, why: 'settled', text });
   }
@@ -220,7 +251,7 @@ export function readAging(
   return {
     rows: settled.rows,
     left_out: [...left_out, ...settled.left_out],
-    doubts: [...doubts, ...basisDoubt(header, ages, titles), ...settled.doubts],
+    doubts: [...doubts, ...markedDoubt(marked), ...basisDoubt(header, ages, titles), ...settled.doubts],
     sums,
     open: sums,
     stated: (total) => {

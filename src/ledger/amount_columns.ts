@@ -27,6 +27,13 @@ const yenFirst = (headings: readonly Heading[]): Heading[] => {
   return isMixed ? [...headings].sort((a, b) => rank(a) - rank(b)) : [...headings];
 };
 
+/** Balances with their tax before those without it, where a list has both. */
+const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
+  headings.some(({ text }) => /税込|incl/i.test(text))
+    ? [...headings].sort((a, b) => Number(NET_OF_TAX.test(a.text)) - Number(NET_OF_TAX.test(b.text)))
+    : headings;
+const NET_OF_TAX = /税抜|税別|消費税|excl/i;
+
 /** Columns of a role without those in which no figure stands, where another one has figures. */
 function withFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
   const filled = headings.filter(({ index }) => profileOf(rows, index).figures > 0);
@@ -39,6 +46,31 @@ function grossOf(billed: readonly Heading[], taxes: readonly Heading[], rows: Ce
     for (const net of billed)
       for (const gross of billed) if (gross !== net && isSumOf(rows, gross.index, net.index, tax.index)) return gross;
   return undefined;
+}
+
+/**
+ * The billed column that stands on the line of each invoice alone, above the lines of its items, which fill another one; undefined where
+ * none does. `ids` is the column of the numbers.
+ */
+function invoiceLevel(billed: readonly Heading[], ids: Heading | undefined, rows: CellTable): Heading | undefined {
+  if (ids === undefined || billed.length < 2) return undefined;
+  const isFilled = (row: readonly unknown[], { index }: Heading): boolean => textOf(row[index]) !== '';
+  return billed.find((whole) =>
+    billed.some((item) => {
+      if (item === whole) return false;
+      const known = new Set<string>();
+      let items = 0;
+      for (const row of rows.slice(0, RUN_LOOKED_AT)) {
+        const id = textOf(row[ids.index]);
+        if (id === '' || !(isFilled(row, whole) || isFilled(row, item))) continue;
+        if (isFilled(row, whole) && isFilled(row, item)) return false;
+        if (isFilled(row, whole)) known.add(id);
+        else if (!known.has(id)) return false;
+        else items++;
+      }
+      return items > 0;
+    }),
+  );
 }
 
 /** Columns of what was paid, each once: two columns with the same figures are one payment. */
@@ -81,11 +113,15 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   const candidates = [...withFigures(yenFirst([...ofRole(headings, 'billed'), ...ofRole(headings, 'total')]), rows)];
   const taxes = ofRole(headings, 'tax');
   const gross = grossOf(candidates, taxes, rows);
-  const [billed, ...others] = gross === undefined ? candidates : [gross, ...candidates.filter((one) => one !== gross)];
-  if (billed === undefined) return null;
   const payments = paidColumns(headings, rows, to);
-  const cumulative = payments.length > 0 && isCumulative(headings, billed, payments, rows);
-  const open = payments.length > 0 ? headings.find((one) => BEFORE.test(one.text) && hasMoney(one, rows)) : undefined;
+  // What was carried over is owed with what is new.
+  const carried =
+    payments.length === 0 ? undefined : candidates.find((one) => isCumulative(headings, one, payments, rows));
+  const best = carried ?? gross ?? invoiceLevel(candidates, to.fields.get('id'), rows);
+  const [billed, ...others] = best === undefined ? candidates : [best, ...candidates.filter((one) => one !== best)];
+  if (billed === undefined) return null;
+  const cumulative = carried !== undefined;
+  const open = payments.length > 0 ? headings.find((one) => BEFORE.test(one.folded) && hasMoney(one, rows)) : undefined;
   const before = cumulative || open !== undefined;
   const paid = before ? [] : payments;
   to.give(billed, 'amount');
@@ -140,8 +176,8 @@ const hasMoney = ({ index }: Heading, rows: CellTable): boolean =>
   rows.some((row) => /[1-9]/.test(textOf(row[index])) && (wholeOf(row[index]) ?? 0n) !== 0n);
 
 /** Headings of what stood open before the period of a list. */
-const BEFORE = /^(?:前回|前月|前期|先月|前年)|previous|opening|prior/i;
-const CARRIED = /^(?:差引)?繰越|(?:brought|carried) forward/i;
+const BEFORE = /^(?:前回|前月|前期|先月|前年)|previous|opening|prior/;
+const CARRIED = /^(?:差引)?繰越|(?:brought|carried)forward/;
 
 /**
  * Whether a billed amount holds what was carried over, so that payments were deducted from it before: on every line it is what was open
@@ -155,8 +191,8 @@ function isCumulative(
 ): boolean {
   const money = (index: number, row: readonly unknown[]): bigint => wholeOf(row[index]) ?? 0n;
   const lines = rows.filter((row) => /\d/.test(textOf(row[billed.index])) && isPlainLine(row)).slice(0, 500);
-  const carried = headings.find(({ text }) => CARRIED.test(text));
-  const before = headings.find(({ text }) => BEFORE.test(text));
+  const carried = headings.find(({ folded }) => CARRIED.test(folded));
+  const before = headings.find(({ folded }) => BEFORE.test(folded));
   const base = (row: readonly unknown[]): bigint =>
     carried !== undefined
       ? money(carried.index, row)
@@ -175,7 +211,7 @@ function isCumulative(
 
 /** Headings of what may lower a bill although no word says that it was paid. */
 const REDUCING =
-  /保留|留保|源泉|前受|仮受|預り|手数料|引当|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment/i;
+  /保留|留保|源泉|前受|仮受|預り|手数料|引当|貸倒|償却|免除|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write-?off/i;
 
 /** Doubts every column that may lower what was billed and is not read, and every other column of money that no word explains. */
 function unreadBesideBilled(
@@ -187,7 +223,7 @@ function unreadBesideBilled(
   const known = new Set([read.billed, ...read.others].map(({ index }) => index));
   for (const heading of headings) {
     const { index, text, by, bucket, meaning } = heading;
-    if (known.has(index) || bucket !== undefined || text === '') continue;
+    if (known.has(index) || bucket !== undefined) continue;
     const reducing = REDUCING.test(text) && (meaning === undefined || meaning.role === 'other');
     if (!reducing && by !== null) continue;
     const cells = rows.map((row) => textOf(row[index])).filter((cell) => cell !== '');
@@ -198,7 +234,7 @@ function unreadBesideBilled(
     if (filled === 0 || figures < filled || days > 0 || !cells.some((cell) => /[1-9]/.test(cell))) continue;
     if (!reducing && !isMoney) continue;
     to.doubt(
-      heading,
+      text === '' ? { ...heading, text: `#${index + 1}` } : heading,
       'figures_not_read',
       `「${read.billed.text}」から差し引くべき金額かもしれませんが、差し引いていません。`,
       `it may have to be subtracted from "${read.billed.text}"; it is not.`,
@@ -206,23 +242,111 @@ function unreadBesideBilled(
   }
 }
 
+/** Whether a column holds what debtors paid in advance. */
+export const isAdvance = ({ folded }: Heading): boolean => /^(?:前受|仮受)金?(?:残高?|残額|額|金額|高)?$/.test(folded);
+
+/** Doubts every column of advances beside a balance, because they may have to be set against it. */
+export function advancesBeside(balance: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {
+  for (const heading of headings)
+    if (isAdvance(heading) && hasMoney(heading, rows))
+      to.doubt(
+        heading,
+        'figures_not_read',
+        `「${balance.text}」から差し引くべき前受けかもしれませんが、差し引いていません。`,
+        `it may be an advance to be set against "${balance.text}"; it is not.`,
+      );
+}
+
+/** Headings of accounts of what is owed to us, several of which may stand side by side for one debtor. */
+const ACCOUNT =
+  /^(?:売掛金?|未収入?金|未収収益|受取手形|電子記録債権|貸付金|立替金|(?:完成)?工事未収入金|営業未収入?金|割賦売掛金)(?:残高|残額|残|額)?$/;
+const OF_INTEREST = /利息|利子|損害金|手数料|interest|late|fee/i;
+
+/**
+ * The column in which a balance stands with another one of the debtor, such as 売掛金 and 未収入金 with their total; the balance itself where
+ * no total holds it. Accounts that neither holds are doubted.
+ */
+export function withOtherAccounts(
+  balance: Heading,
+  headings: readonly Heading[],
+  rows: CellTable,
+  to: Assignment,
+): Heading {
+  const lines = rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine);
+  const parts = [...ofRole(headings, 'balance'), ...ofRole(headings, 'billed')].filter(
+    (one) => one !== balance && !OF_INTEREST.test(one.text),
+  );
+  const total = ofRole(headings, 'total').find((sum) =>
+    parts.some((part) => isSumOf(lines, sum.index, balance.index, part.index)),
+  );
+  const chosen = total ?? balance;
+  for (const one of headings)
+    if (
+      one !== balance &&
+      total === undefined &&
+      ACCOUNT.test(one.folded) &&
+      ACCOUNT.test(balance.folded) &&
+      hasMoney(one, rows)
+    )
+      to.unused(one, balance);
+  return chosen;
+}
+
 /** Lines in which a running balance is looked for. */
 const RUN_LOOKED_AT = 2000;
 
 /** Whether no word makes a line a total. */
-const isPlainLine = (row: readonly unknown[]): boolean => {
+export const isPlainLine = (row: readonly unknown[]): boolean => {
   const kind = lineKind(row, { headings: [], own: [], amounts: [] });
   return kind.kind !== 'total' || kind.word.strength === 'weak';
 };
+
+/** Headings of what a debtor owes in all. */
+const OF_WHOLE_DEBTOR = /(?:得意先|取引先|顧客|客先|相手先?|請求先)(?:別)?|customer|client|debtor|account/i;
+
+/**
+ * What a balance says that is the same on every line of each debtor: `sum` where it is that of another column over the lines of the debtor,
+ * `alike` where only its heading says that it may be. Undefined for a balance of each line. `names` are the columns that name debtors.
+ */
+function ofWholeDebtor(
+  balance: Heading,
+  parts: readonly Heading[],
+  names: readonly Heading[],
+  rows: CellTable,
+): 'sum' | 'alike' | undefined {
+  const byDebtor = new Map<string, CellTable[number][]>();
+  for (const row of rows.slice(0, RUN_LOOKED_AT)) {
+    const name = names.map(({ index }) => textOf(row[index])).find((text) => text !== '');
+    if (name === undefined || !/\d/.test(textOf(row[balance.index])) || !isPlainLine(row)) continue;
+    const lines = byDebtor.get(name);
+    if (lines === undefined) byDebtor.set(name, [row]);
+    else lines.push(row);
+  }
+  const debtors = [...byDebtor.values()];
+  const moneyIn = ({ index }: Heading, row: readonly unknown[]): bigint => wholeOf(row[index]) ?? 0n;
+  const isAlike = debtors.every((lines) =>
+    lines.every((row) => moneyIn(balance, row) === moneyIn(balance, lines[0] ?? [])),
+  );
+  if (!isAlike || debtors.every(({ length }) => length < 2)) return undefined;
+  const isSum = parts.some(
+    (part) =>
+      part !== balance &&
+      debtors.every(
+        (lines) => moneyIn(balance, lines[0] ?? []) === lines.reduce((sum, row) => sum + moneyIn(part, row), 0n),
+      ),
+  );
+  return isSum ? 'sum' : OF_WHOLE_DEBTOR.test(balance.text) ? 'alike' : undefined;
+}
 
 /** The first balance that is no running total of the movements of the list, and the running one, where there is one. */
 export function ownBalance(
   headings: readonly Heading[],
   rows: CellTable,
   to: Assignment,
+  names: readonly Heading[],
 ): { readonly own?: Heading; readonly running?: Heading } {
   let running: Heading | undefined;
-  const balances = withFigures(yenFirst(ofRole(headings, 'balance')), rows);
+  const balances = withFigures(grossFirst(yenFirst(ofRole(headings, 'balance'))), rows);
   const billed = ofRole(headings, 'billed');
   const paid = ofRole(headings, 'paid');
   const lines = balances.length > 0 && billed.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];
@@ -233,6 +357,22 @@ export function ownBalance(
     balances.some((rest) => rest.index !== index && paid.some((less) => isSumOf(rows, index, rest.index, less.index)));
   for (const heading of balances) {
     if (isBefore(heading)) continue;
+    const whole = ofWholeDebtor(heading, [...balances, ...billed], names, rows);
+    if (whole === 'sum')
+      to.doubt(
+        heading,
+        'balance_of_debtor',
+        '相手ごとの残高を各行に繰り返しているため使わず、行ごとの金額を読みます。',
+        'it repeats the balance of each debtor on its lines; the amounts of the lines are used.',
+      );
+    if (whole === 'alike')
+      to.doubt(
+        heading,
+        'balance_of_debtor',
+        '相手ごとの残高の繰り返しなら、重複して数えています。',
+        'if it repeats the balance of each debtor, it is counted more than once.',
+      );
+    if (whole === 'sum') continue;
     if (!isRun(heading)) return { own: heading };
     running ??= heading;
     to.doubt(

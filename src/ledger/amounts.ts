@@ -1,8 +1,9 @@
 // Reads the amounts of a column: how it writes them, and what stands in each cell.
 
 import { amountOf, groupedByPoints, type NumberStyle, numberStyle, textOf } from './figures.ts';
-import { type LedgerNote, note } from './found.ts';
+import { type LedgerNote, note, type WhyLeftOut } from './found.ts';
 import type { Heading } from './header.ts';
+import { leftOutByStatus, lineStatus } from './states.ts';
 import { unitOfHeading } from './titles.ts';
 
 /** How the amounts of a column are written. */
@@ -12,9 +13,12 @@ export interface AmountStyle {
   readonly style: NumberStyle;
 }
 
-/** The amount in a cell: nothing, a text that is no amount, or an amount in whole units of currency. */
+/**
+ * The amount in a cell: nothing, or a word such as 済 that says why nothing is owed; a text that is no amount; or an amount in whole units
+ * of currency.
+ */
 export type AmountCell =
-  | { readonly kind: 'empty' }
+  | { readonly kind: 'empty'; readonly why?: WhyLeftOut }
   | { readonly kind: 'unread'; readonly text: string }
   | { readonly kind: 'amount'; readonly text: string; readonly value: bigint };
 
@@ -23,7 +27,10 @@ export function amountIn(cell: unknown, { unit, style }: AmountStyle): AmountCel
   const stated = textOf(cell);
   if (stated === '') return { kind: 'empty' };
   const text = amountOf(cell, unit, style);
-  return text === undefined ? { kind: 'unread', text: stated } : { kind: 'amount', text, value: BigInt(text) };
+  if (text !== undefined) return { kind: 'amount', text, value: BigInt(text) };
+  const why = /\d/.test(stated) ? undefined : leftOutByStatus(lineStatus(stated, false));
+  // 未確定 says that an amount is not known, not that nothing is owed.
+  return why === undefined || why === 'draft' ? { kind: 'unread', text: stated } : { kind: 'empty', why };
 }
 
 /** The text of an amount for a record: decimal text, or what was written where it is no amount; undefined for an empty cell. */

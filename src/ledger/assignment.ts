@@ -19,7 +19,7 @@ export function assignment(headings: readonly Heading[]) {
     doubt(heading, code, text.ja, text.en);
   };
   const unused = (heading: Heading, used: Heading): void =>
-    doubts.get(heading.index)?.code === 'running_balance'
+    ['running_balance', 'balance_of_debtor'].includes(doubts.get(heading.index)?.code ?? '')
       ? undefined
       : heading.folded === used.folded
         ? doubt(

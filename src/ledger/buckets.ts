@@ -48,9 +48,10 @@ const foldedAge = (label: string): string =>
     .replace(/[\s,'"_()（）]/g, '')
     .replace(/[〜~～–—―−]|から|to(?=\d)/g, '-')
     .replace(/[ケヵカヶ箇か]月/g, 'ヶ月')
+    .replace(/(?<=\d)ormore(?=days?)/, '+')
     .replace(/(pastdue|overdue|daysold|old|late|経過|延滞|滞留|超過|遅延)$/, '')
     .replace(/^(pastdue|overdue|due|aged?)(?=[\d<>])/, '')
-    .replace(/(?:and|&)?(?:above|over|more|older|up|plus|greater)(days?)?$/, '+$1')
+    .replace(/(?:and|&|or)?(?:above|over|more|older|up|plus|greater)(days?)?$/, '+$1')
     .replace(/-\+/, '+')
     .replace(/^(?:morethan|greaterthan|above|olderthan|older)(?=\d)/, '>')
     .replace(/^(?:lessthan|below|within)(?=\d)/, '<')
@@ -71,6 +72,9 @@ const RANGE = new RegExp(
 const UP_TO = new RegExp(`^(?:<=?|-|upto|under)?(\\d{1,4})${UNIT}?(以内|以下|まで|未満|orless)?$`);
 const ABOVE = new RegExp(`^(>=?|over)?(\\d{1,4})${UNIT}?(以上|以降|以前|超|超え|-|\\+)?${UNIT}?$`);
 
+/** The year before the first one of Reiwa. */
+const REIWA = 2018;
+
 /** The age that a heading states; undefined for a heading that states none. */
 export function parseAgeLabel(label: string): AgeLabel | undefined {
   const text = foldedAge(label);
@@ -83,6 +87,9 @@ export function parseAgeLabel(label: string): AgeLabel | undefined {
   if (period !== undefined) return { kind: 'range', from: (Number(period) - 1) * 30 + 1, to: Number(period) * 30 };
   const calendar = /^(\d{4})[年/.-](\d{1,2})月?(以前)?$/.exec(text) ?? /^()(\d{1,2})月(以前)?$/.exec(text);
   if (calendar !== null) return calendarMonth(Number(calendar[1] || 0), Number(calendar[2]), calendar[3] !== undefined);
+  const era = /^(?:r|令和?)(\d{1,2}|元)[年/.-](\d{1,2})月?(以前)?$/.exec(text);
+  if (era !== null)
+    return calendarMonth(REIWA + (era[1] === '元' ? 1 : Number(era[1])), Number(era[2]), era[3] !== undefined);
   const [, name, year] = /^([a-z]{3,9})[-/.]?(\d{4})$/.exec(text) ?? [];
   if (name !== undefined) return calendarMonth(Number(year), monthNamed(name) ?? 0, false);
   return statedRange(text);
@@ -135,6 +142,13 @@ export function newestMonthEnd(labels: readonly string[]): Day | null {
     .flatMap((age) => (age?.kind === 'calendar' && age.year > 0 ? [lastOfMonth(age.year, age.month)] : []))
     .sort();
   return ends.at(-1) ?? null;
+}
+
+/** The end of a month that names no year, the latest one on a day; undefined for other headings. */
+export function monthEndBefore(label: string, day: Day): Day | undefined {
+  const age = parseAgeLabel(label);
+  if (age?.kind !== 'calendar' || age.year > 0) return undefined;
+  return lastOfMonth(age.month > monthOf(day) ? yearOf(day) - 1 : yearOf(day), age.month);
 }
 
 /** A range of days overdue, both ends included. */

@@ -146,22 +146,23 @@ export function parseCells(text: string, separator?: string, limits: TableLimits
   const cells: string[][] = [];
   let problem: Unreadable | undefined;
   let line = 1;
-  Papa.parse<string[]>(lines.endsWith('\n') ? lines.slice(0, -1) : lines, {
+  const parser = new Papa.Parser({
     delimiter,
     newline: '\n',
-    skipEmptyLines: false,
-    step: ({ data, errors }, parser) => {
+    step: ({ data, errors }: Papa.ParseResult<string[]>) => {
+      const row = data[0] ?? [];
       const quote = errors.find(({ type }) => type === 'Quotes');
-      const long = data.find((cell) => cell.length > CELL_MAX);
+      const long = row.find((cell) => cell.length > CELL_MAX);
       if (quote !== undefined) problem = unbalanced(line);
-      else if (data.length > COLUMNS_MAX) problem = tooManyColumns(line, data.length);
-      else if (long !== undefined) problem = cellTooLong(line, data.indexOf(long) + 1, long.length);
+      else if (row.length > COLUMNS_MAX) problem = tooManyColumns(line, row.length);
+      else if (long !== undefined) problem = cellTooLong(line, row.indexOf(long) + 1, long.length);
       else if (cells.length === limits.lines) problem = rowLimitExceeded('lines', limits);
       if (problem !== undefined) return parser.abort();
-      cells.push(data);
-      line += linesIn(data);
+      cells.push(row);
+      line += linesIn(row);
     },
   });
+  parser.parse(lines.endsWith('\n') ? lines.slice(0, -1) : lines, 0, false);
   if (problem !== undefined) return problem;
   const swallowed = lineOfSwallowedRows(cells, delimiter);
   return swallowed === undefined ? { ok: true, cells, separator: delimiter } : unbalanced(swallowed);

@@ -1,14 +1,25 @@
 // Decides which column is read as which field: exact names first, then balances before billed amounts, codes before names, due dates
 // before days overdue.
 
-import { type AmountColumns, amountByValues, billedLessPaid, isFlagColumn, ownBalance } from './amount_columns.ts';
+import {
+  type AmountColumns,
+  advancesBeside,
+  amountByValues,
+  billedLessPaid,
+  isAdvance,
+  isFlagColumn,
+  isPlainLine,
+  ownBalance,
+  withOtherAccounts,
+} from './amount_columns.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole } from './assignment.ts';
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { type CellTable, profileOf } from './profile.ts';
-import { lineStatus } from './states.ts';
-import type { Role } from './vocabulary.ts';
+import { type CellTable, profileOf, wholeOf } from './profile.ts';
+import { asksForMark, isMarked, isYesOrNo, lineStatus } from './states.ts';
+import { unitOfHeading } from './titles.ts';
+import { type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
 
 /** An age column: its heading, and the age it stands for as the label of a bucket. */
 export interface AgeColumn {
@@ -59,7 +70,7 @@ const SINGLE: readonly (readonly [role: Role, field: string])[] = [
 ];
 
 /** Words that name a state of a claim and of nothing else, whatever the heading over them. */
-const OF_A_CLAIM = /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|paid|void|cancel|written/i;
+const OF_A_CLAIM = /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|割引|裏書|譲渡|不渡|取立|paid|void|cancel|written/i;
 
 /** Whether a column whose heading says nothing holds states of claims, such as 入金済 and 未入金, and no other words. */
 function isStatusByValues({ index, by, text }: Heading, rows: CellTable): boolean {
@@ -93,10 +104,11 @@ function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMa
     (states.get('paid_date') ?? []).filter(({ index }) => !isFlag.has(index)),
   );
   const named = states.get('age') ?? [];
+  const lines = rows.slice(0, 1000).filter(isPlainLine);
   const aged = headings.filter(({ index, meaning, bucket }) => {
     if (bucket !== undefined || (meaning !== undefined && meaning.role !== 'overdue_days' && meaning.role !== 'age'))
       return false;
-    const { filled, ages, ranges } = profileOf(rows, index);
+    const { filled, ages, ranges } = profileOf(lines, index);
     return filled > 0 && ages === filled && ranges > 0;
   });
   states.set('age', aged.length > 0 ? aged : named);
@@ -125,8 +137,84 @@ function giveDebtor(
   return [...names, ...codes, ...(named === undefined ? [] : [named])];
 }
 
+/** Headings that must stand there again, one after another, for a second table beside the first. */
+const REPEATED_MIN = 3;
+
+/** Doubts the table that stands to the right of another one under the same headings, because its lines are not read. */
+function besideDoubt(headings: readonly Heading[], amount: Heading | undefined, rows: CellTable, to: Assignment): void {
+  const start = headings.findIndex(({ text }) => text !== '');
+  if (amount === undefined || start < 0) return;
+  for (let at = start + REPEATED_MIN; at < headings.length; at++) {
+    const same = headings
+      .slice(at)
+      .findIndex(({ folded }, i) => folded === '' || folded !== headings[start + i]?.folded || start + i >= at);
+    const length = same < 0 ? headings.length - at : same;
+    const twin = headings[at + amount.index - start];
+    if (length < REPEATED_MIN || amount.index - start >= length || twin === undefined) continue;
+    const count = rows.filter((row) => /\d/.test(textOf(row[twin.index]))).length;
+    if (count === 0) return;
+    to.doubt(
+      twin,
+      'tables_beside',
+      `右に同じ見出しの表がもう一つあり、その${count}行は読んでいません。分けて送ってください。`,
+      `another table with the same headings stands to the right; its ${count} lines are not read. Send it by itself.`,
+    );
+  }
+}
+
+/**
+ * The headings with an amount that a table calls by our own name read as what was billed, where other columns say what became of it:
+ * payments, days of payment, or a balance that is nowhere above it. A name that the caller gives stays.
+ */
+function withBilledName(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const named = headings.find(({ field, by }) => field === 'amount' && by === 'name');
+  const meaning = named === undefined ? undefined : meaningOf(named.folded);
+  if (named === undefined || meaning?.role !== 'billed') return headings;
+  const isLeft = ({ index }: Heading): boolean => {
+    const pairs = rows.slice(0, LEFT_LOOKED_AT).map((row) => [wholeOf(row[named.index]), wholeOf(row[index])] as const);
+    return (
+      pairs.every(([billed, left]) => billed === undefined || left === undefined || left <= billed) &&
+      pairs.some(([billed, left]) => billed !== left)
+    );
+  };
+  const isUsed = ({ index }: Heading): boolean => rows.some((row) => /[1-9]/.test(textOf(row[index])));
+  const tells =
+    ofRole(headings, 'balance').some((one) => isUsed(one) && isLeft(one)) ||
+    [...ofRole(headings, 'paid'), ...ofRole(headings, 'paid_date')].some(isUsed);
+  if (!tells) return headings;
+  const { index, text, folded } = named;
+  return headings.map((one) => (one === named ? { index, text, folded, meaning, by: 'synonym' } : one));
+}
+
+/** The headings with columns of balances in which yes and no stand read as states. */
+function withOpenFlags(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const isFlag = ({ index, meaning, folded, text }: Heading): boolean => {
+    if (meaning?.role !== 'balance') return false;
+    const words = new Set(
+      rows
+        .slice(0, LEFT_LOOKED_AT)
+        .filter(isPlainLine)
+        .map((row) => textOf(row[index])),
+    );
+    words.delete('');
+    // 0 and 1 may be millions, and one figure all that commas left of an amount.
+    const isAsked = words.size > 1 && asksForMark(folded) && unitOfHeading(text) === undefined;
+    return (
+      (isAsked || [...words].some((word) => !/\d/.test(word))) &&
+      [...words].every(isYesOrNo) &&
+      [...words].some((word) => isMarked(word) === true)
+    );
+  };
+  const status: Meaning = { role: 'status', place: placeOfRole('status'), doubt: undefined };
+  return headings.map((one) => (isFlag(one) ? { ...one, meaning: status } : one));
+}
+
+/** Lines in which a balance is compared with what was billed. */
+const LEFT_LOOKED_AT = 2000;
+
 /** Decides as what every column of a table is read. `rows` are the lines below the headings. */
-export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping {
+export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
+  const headings = withBilledName(withOpenFlags(header.headings, rows), rows);
   const to = assignment(headings);
   const named = giveNamed(headings, to);
   const states = stateColumns(headings, rows);
@@ -151,7 +239,8 @@ export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping
     heading.bucket === undefined ? [] : [{ heading, bucket: heading.bucket }],
   );
   const given = named.get('amount');
-  const { own: balance = given, running } = given === undefined ? ownBalance(headings, rows, to) : {};
+  const { own = given, running } = given === undefined ? ownBalance(headings, rows, to, names) : {};
+  const balance = own === undefined || own === given ? own : withOtherAccounts(own, headings, rows, to);
   const total = balance ?? ofRole(headings, 'total')[0];
   const dated = to.fields.has('due_date') || days !== undefined;
   // An invoice spread over age columns has its own due date; the ages then say nothing more.
@@ -162,6 +251,7 @@ export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping
     const nameless = first?.text === '' && !to.fields.has('debtor_id') ? first : undefined;
     if (nameless !== undefined) to.give({ ...nameless, by: 'synonym' }, 'debtor_id');
     unreadBesideAges(headings, rows, total, to);
+    besideDoubt(headings, buckets[0]?.heading, rows, to);
     return {
       layout: 'aging',
       amount: null,
@@ -178,18 +268,21 @@ export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping
   if (chosen !== undefined) {
     if (!named.has('amount')) to.give(chosen, 'amount');
     for (const heading of ofRole(headings, 'balance')) if (heading !== chosen) to.unused(heading, chosen);
-    // The total of an invoice spread over its ages is what is open.
-    if (buckets.length >= 2) to.certain(chosen);
+    advancesBeside(chosen, headings, rows, to);
+    // The total of an invoice spread over its ages is what is open, and so is that of several balances.
+    if (buckets.length >= 2 || chosen !== own) to.certain(chosen);
   }
   const billed = chosen === undefined ? billedLessPaid(headings, rows, to) : null;
+  const amount =
+    chosen !== undefined
+      ? { amount: chosen, less: [] }
+      : billed === null
+        ? amountByValues(headings, rows, to)
+        : { ...billed, ...(running && { running }) };
+  besideDoubt(headings, amount?.amount, rows, to);
   return {
     layout: 'open_items',
-    amount:
-      chosen !== undefined
-        ? { amount: chosen, less: [] }
-        : billed === null
-          ? amountByValues(headings, rows, to)
-          : { ...billed, ...(running && { running }) },
+    amount,
     fields: to.fields,
     buckets: [],
     total: null,
@@ -200,6 +293,9 @@ export function mapColumns({ headings }: Header, rows: CellTable): ColumnMapping
   };
 }
 
+/** A figure in a column without a heading that may be an amount in yen, and no number of a line. */
+const UNNAMED_LEAST = 1000n;
+
 /** Doubts every column of figures beside known ages that is not read, because it may be an age of its own. */
 function unreadBesideAges(
   headings: readonly Heading[],
@@ -209,12 +305,14 @@ function unreadBesideAges(
 ): void {
   for (const heading of headings) {
     const { index, meaning, field, bucket, text } = heading;
-    if (bucket !== undefined || field !== undefined || heading === total || text === '') continue;
-    if (meaning !== undefined && meaning.role !== 'balance') continue;
+    if (bucket !== undefined || field !== undefined || heading === total || to.fields.get('debtor_id') === heading)
+      continue;
+    if (text === '' && !rows.some((row) => (wholeOf(row[index]) ?? 0n) >= UNNAMED_LEAST)) continue;
+    if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading)) continue;
     const { filled, figures, days } = profileOf(rows, index);
     if (filled === 0 || figures < filled || days > 0) continue;
     to.doubt(
-      heading,
+      text === '' ? { ...heading, text: `#${index + 1}` } : heading,
       'figures_not_read',
       '年齢の列のそばにある数値の列ですが、何の金額か分からないため読みません。',
       'it holds figures beside the ages, but what they are is not known; they are not read.',

@@ -14,17 +14,29 @@ export function withoutAddress(name: string): string {
 }
 
 const LABEL =
-  /^[【[<■◆●]?\s*(?:得意先|取引先|請求先|顧客|客先|お客様|債務者|customer|client|debtor)様?(?:名称?|コード|cd|code|name|no\.?|番号)?\s*[】\]>]?\s*[:：]\s*(.*)$/i;
+  /^[【[<■◆●]?\s*(?:得意先|取引先|請求先|顧客|客先|お客様|債務者|customer|client|debtor|a\/c|account)様?(?:名称?|コード|cd|code|name|no\.?|番号)?\s*[】\]>]?(?:\s*[:：]\s*|[ \t]{2,}(?=\S*\d))(.*)$/i;
+
+/** Where another label begins on the line of a debtor, as in A/C: AOK001 Name: Aoki Contact: Mr Aoki. */
+const NEXT_LABEL = /\s+(?:name|contact|tel|telephone|phone|fax|e-?mail|credit limit|名称|電話|担当者?)\s*[:：].*$/i;
+
+/** A line that says something else about the debtor above, or about the list: City   Osaka, 支払条件：月末締め翌月末払い. */
+const OTHER_LABEL =
+  /^(?:company code|name|city|address|country|region|contact|phone|tel|fax|terms|payment terms|currency|会社コード|住所|電話|担当者?|締日|支払条件|回収条件|通貨|期間)(?:\s*[:：]|[ \t]{2,})/i;
+
+/** Whether a line alone is such a label, and names no group of lines. */
+export const isOtherLabel = (text: string): boolean => OTHER_LABEL.test(text.slice(0, 200));
 
 /** The debtor that a line names by a label, as 得意先：0001 A商会 does; undefined for other lines. */
 export function labelledDebtor(row: readonly unknown[]): string | undefined {
   const [first, ...others] = row.map(textOf).filter((text) => text !== '');
   if (first === undefined || others.length > 2) return undefined;
-  const rest = LABEL.exec(first.slice(0, 200))?.[1];
+  const rest = LABEL.exec(first.slice(0, 200))?.[1]?.replace(NEXT_LABEL, '');
   if (rest === undefined) return undefined;
   const name = [rest, ...others].join(' ').trim();
   // A range or a choice is what the list was made of, not one debtor.
-  return name === '' || /[~～〜]|すべて|全て|^全|指定なし|\ball\b/i.test(name) ? undefined : withoutAddress(name);
+  return name === '' || /[~～〜]|すべて|全て|^全|指定なし|\ball\b|receivable|payable|売掛金|買掛金/i.test(name)
+    ? undefined
+    : withoutAddress(name);
 }
 
 const FORMS =

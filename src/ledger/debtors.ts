@@ -25,7 +25,8 @@ export class DebtorTracker {
   readonly #closed: ReadonlySet<string>;
   readonly #seen = new Set<string>();
   readonly #counts: Record<Witness, number> = { own: 0, parent: 0, group: 0, carried: 0 };
-  #group: { readonly name: string; readonly indent: number } | undefined;
+  /** The group of the present lines; `named` says that its name stands in a column of debtors. */
+  #group: { readonly name: string; readonly indent: number; readonly named: boolean } | undefined;
   #above: string | undefined;
 
   /** `names` are the columns that name the debtor, `column` the one that is read as its id. */
@@ -39,15 +40,16 @@ export class DebtorTracker {
   open(name: string, row: readonly unknown[], isDebtor: boolean): void {
     this.#above = undefined;
     if (!isDebtor) return;
-    const cell = row.find((one) => textOf(one) !== '');
-    this.#group = { name: withoutAddress(name), indent: indentOf(cell) };
+    const at = row.findIndex((one) => textOf(one) !== '');
+    const named = this.#names.length === 0 || this.#names.includes(at);
+    this.#group = { name: withoutAddress(name), indent: indentOf(row[at]), named };
     this.#seen.add(this.#group.name);
   }
 
-  /** A parent whose amounts are those of the lines under it. */
-  parent(row: readonly unknown[]): void {
+  /** A parent whose amounts are those of the lines under it; `heads` says that they are its own although they are not indented. */
+  parent(row: readonly unknown[], heads: boolean): void {
     const cell = this.#nameCell(row);
-    this.#group = { name: textOf(cell), indent: indentOf(cell) };
+    this.#group = { name: withoutAddress(textOf(cell)), indent: heads ? -1 : indentOf(cell), named: true };
     this.#seen.add(textOf(cell));
     this.#above = undefined;
   }
@@ -86,7 +88,8 @@ export class DebtorTracker {
     }
     const parent = /^(.+?)\s*[:：]\s*\S/.exec(name)?.[1];
     if (parent !== undefined && this.#seen.has(parent)) return { debtor: parent, by: 'parent', job: name };
-    const isJob = group !== undefined && (indentOf(cell) > group.indent || this.#closed.has(nameKey(group.name)));
+    // A group in another column is a branch, an age or a person in charge to lines that name their debtors themselves.
+    const isJob = group?.named === true && (indentOf(cell) > group.indent || this.#closed.has(nameKey(group.name)));
     if (isJob && group !== undefined && group.name !== name) return { debtor: group.name, by: 'parent', job: name };
     if (group !== undefined && indentOf(cell) <= group.indent && !isJob) this.#group = undefined;
     this.#seen.add(name);

@@ -6,7 +6,7 @@ import { fieldOfHeading } from './debtor_columns.ts';
 import { amountOf, dayOf, textOf } from './figures.ts';
 import { meaningByParts } from './heading_words.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
-import { fold, type Meaning, meaningOf, type Role } from './vocabulary.ts';
+import { fold, type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
 
 /** Names of a record that are not fields of a request. */
 const OWN_NAMES = ['id', 'debtor_id'];
@@ -60,12 +60,15 @@ const FIRST_PLACE = -1;
 
 const isName = (text: string): boolean => flatFields.has(text) || OWN_NAMES.includes(text);
 
+/** The number before a heading, as ①請求額 or (1) 請求額 have it. */
+const NUMBERED = /^(?:[①-⑳⑴-⒇]|[(（]\d{1,2}[)）])\s*(?=\p{L})/u;
+
 /** A heading with its meaning; the meaning of a word in a system goes before the general one. */
 export function headingOf(cell: unknown, index: number, preset: Preset | undefined): Heading {
   const text = textOf(cell).replace(/\s+/g, ' ');
   const exact = text.slice(0, 100).normalize('NFKC');
   const inner = /^[【〔[](.+)[】〕\]]$/.exec(exact)?.[1];
-  const folded = fold(inner ?? text);
+  const folded = fold(inner ?? text.replace(NUMBERED, ''));
   const base = { index, text, folded };
   const role = preset?.roles.get(folded);
   if (role !== undefined) return { ...base, meaning: { role, place: FIRST_PLACE, doubt: undefined }, by: 'preset' };
@@ -76,7 +79,7 @@ export function headingOf(cell: unknown, index: number, preset: Preset | undefin
   const beside = fieldOfHeading(folded);
   if (beside !== undefined && !isName(exact)) return { ...base, field: beside, by: 'synonym' };
   const age = text !== '' && !meaningOf(folded) && parseAgeLabel(text) !== undefined;
-  const meaning = meaningOf(folded) ?? (age ? undefined : meaningByParts(text));
+  const meaning = meaningOf(folded) ?? (age ? undefined : meaningByParts(text.replace(NUMBERED, '')));
   if (isName(exact)) return { ...base, field: exact, by: 'name' };
   const labelled = BY_LABEL.get(exact);
   if (labelled !== undefined) return { ...base, field: labelled, ...(meaning && { meaning }), by: 'name' };
@@ -135,6 +138,21 @@ function settled(heading: Heading, below: readonly (readonly unknown[])[]): Head
     : heading;
 }
 
+/** The headings with the word コード read as the code of the debtor whose name stands beside it. */
+const withNamedCode = (headings: readonly Heading[]): Heading[] =>
+  headings.map((heading, i) =>
+    heading.by === null &&
+    /^(?:コード|cd|code)$/.test(heading.folded) &&
+    headings[i + 1]?.meaning?.role === 'debtor_name' &&
+    !headings.some(({ meaning }) => meaning?.role === 'debtor_code')
+      ? {
+          ...heading,
+          meaning: { role: 'debtor_code', place: placeOfRole('debtor_code'), doubt: undefined },
+          by: 'synonym',
+        }
+      : heading,
+  );
+
 /** Rows among which the headings are looked for. */
 const SEARCHED = 100;
 
@@ -160,7 +178,8 @@ function joinedHeadings(upper: readonly unknown[], lower: readonly unknown[]): s
   const filled = under.filter((text) => text !== '');
   const ages = filled.filter((text) => parseAgeLabel(text) !== undefined).length;
   const hasAges = upper.some((cell) => isBucket(cell));
-  if (ages >= 2 && ages === filled.length && !hasAges)
+  const fills = fillsSpans(upper.map(textOf), under);
+  if (ages >= 2 && ages === filled.length && (!hasAges || fills))
     return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => under[i] || textOf(upper[i]));
   // A common heading has an empty cell beside it, with a word of its own below.
   const isSpanned = under.some((text, i) => text !== '' && textOf(upper[i]) === '');
@@ -174,9 +193,24 @@ function joinedHeadings(upper: readonly unknown[], lower: readonly unknown[]): s
     if (bottom === '') joined.push(top);
     else if (isKnown(both)) joined.push(both);
     else if (isKnown(`${over} ${bottom}`)) joined.push(`${over} ${bottom}`);
+    else if (fills) joined.push(both);
     else return undefined;
   }
   return joined;
+}
+
+/**
+ * Whether a second line fills exactly the places that a common heading leaves empty, and the one under it, and nothing else: no line of a
+ * table does, because its first columns are filled.
+ */
+function fillsSpans(upper: readonly string[], under: readonly string[]): boolean {
+  const isSpan = (i: number): boolean => (upper[i] ?? '') === '' || (upper[i + 1] ?? 'none') === '';
+  const width = Math.max(upper.length, under.length);
+  return (
+    upper[0] !== '' &&
+    !isSpan(0) &&
+    Array.from({ length: width }, (_, i) => i).every((i) => isSpan(i) === ((under[i] ?? '') !== ''))
+  );
 }
 
 const isBucket = (cell: unknown): boolean =>
@@ -198,11 +232,25 @@ export function findHeader(
   if (upper === undefined) return undefined;
   const joined = joinedHeadings(upper, cells[row + 1] ?? []);
   const height = joined === undefined ? 1 : 2;
-  const texts = joined ?? upper;
+  const texts =
+    joined ??
+    withThoseAbove(upper, cells.slice(Math.max(0, row - ABOVE_MAX), row), cells.slice(row + 1, row + SEARCHED));
   const preset = wanted ?? presetOf([...new Set(texts.map((cell) => fold(textOf(cell))))]);
   const below = cells.slice(row + height, row + height + SEARCHED);
-  const headings = Array.from(texts, (cell, i) => settled(headingOf(cell, i, preset), below));
+  const headings = withNamedCode(Array.from(texts, (cell, i) => settled(headingOf(cell, i, preset), below)));
   return { row, height, headings: headings.map((heading) => givenByName(heading, named)), preset };
+}
+
+/** Lines above the headings in which a heading over an empty cell is looked for. */
+const ABOVE_MAX = 2;
+
+/** Headings with the empty ones over a filled column named by a line right above, where a known word stands there: 期日前 over a lower line. */
+function withThoseAbove(upper: readonly unknown[], above: CellRows, below: CellRows): readonly unknown[] {
+  return upper.map((cell, i) => {
+    if (textOf(cell) !== '' || !below.some((row) => /\d/.test(textOf(row[i])))) return cell;
+    const over = above.findLast((row) => row.filter((one) => textOf(one) !== '').length > 1 && textOf(row[i]) !== '');
+    return over !== undefined && isKnown(textOf(over[i])) ? over[i] : cell;
+  });
 }
 
 /** The first row that holds every heading the caller names; the row with the most known words where there is none. */

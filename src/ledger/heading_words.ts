@@ -1,7 +1,7 @@
 // What a heading means by the parts it is made of, where no known word is the whole of it: Japanese headings by their stems and endings,
 // English ones by their tokens, in whatever order and abbreviation they are written.
 
-import { flaggedState } from './states.ts';
+import { flaggedState, isSideHeading } from './states.ts';
 import {
   EXPECTED_DAY,
   EXPECTED_PART,
@@ -29,17 +29,21 @@ const PARTY =
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:前月|前期|前回|先月|前年度?|期首|前々月)|与信|預り?金|在庫|買掛|借入|手数料|^(?:最終|直近)/, meaning('other')],
+  // What a debtor paid in advance is ours to give back; only what was set against the bill lowers it.
+  [/^(?:前受|仮受)金?(?:残高?|残額|額|金額|高)?$/, meaning('other')],
   // What is still to be delivered, spent or drawn is no money that a debtor owes.
   [/^(?:受注|発注|注文|見積|予算|現金|口座|ポイント|有給|有休|仕入).*残|^見積/, meaning('other')],
   [/^(?:差引)?繰越?(?:残高|残額|残)$/, meaning('balance', 'last')],
   [new RegExp(`^${PARTY}様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
   [
-    new RegExp(`^(?:${PARTY}様?(?:名|名称|氏名|略称|略名|名1|正式名称)?|氏名|宛名|宛先|社名|商号|屋号|相手方)$`),
+    new RegExp(
+      `^(?:${PARTY}様?(?:名|名称|氏名|略称|略名|名1|正式名称)?|(?:氏)?名前|氏名|宛名|宛先|社名|商号|屋号|相手方)$`,
+    ),
     meaning('debtor_name'),
   ],
   [/^(?:書類)?送付先(?:会社)?(?:名|名称)?$/, meaning('debtor_name', 'last')],
   [
-    /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
+    /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還|精算|清算)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
     meaning('due_date'),
   ],
   [/^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?(?:約定|指定|締切)日$/, meaning('due_date')],
@@ -52,6 +56,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     /^(?:支払|入金|回収|決済|弁済|返済|納付|振込|引落)い?予定(?:年月)?(?:日|期日|日付)$/,
     meaning('due_date', 'last', EXPECTED_DAY),
   ],
+  [/^(?:口座)?(?:引落し?|振替)日$/, meaning('due_date', 'last', EXPECTED_DAY)],
   [/^(?:支払|入金|回収|返済)?い?約束(?:日|期日|期限)?$/, meaning('promise_date')],
   [/^(?:請求)?(?:締|締め|〆|締切)(?:年月)?(?:日|日付)$/, meaning('closing_date')],
   [
@@ -65,10 +70,13 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過)日数$/, meaning('overdue_days')],
   [/^(?:滞留|年齢|経過|延滞|期日経過|滞納)(?:月数|区分|帯|階層|ランク)$/, meaning('age')],
   [
-    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$/,
+    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:口座)?(?:振替|引落|決済|入金)結果$/,
     meaning('status'),
   ],
-  [/^(?:伝票|取引|収支|売上|明細|請求|データ|貸借|入出金)(?:書?)(?:区分|種別|種類|タイプ|分類)$/, meaning('kind')],
+  [
+    /^(?:伝票|取引|収支|売上|明細|請求|データ|貸借|借貸|入出金|行)(?:書?)(?:区分|種別|種類|タイプ|分類|形式)$/,
+    meaning('kind'),
+  ],
   [/^(?:支払い?|回収|入金|決済|取引|請求)(?:条件|サイト|サイクル)$/, meaning('terms')],
   [/^(?:内)?(?:消費)?税(?:額|金|等)?$|^うち消費税額?$/, meaning('tax')],
   [
@@ -77,10 +85,13 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   ],
   [/^(?:滞納|延滞|滞留|遅延)(?:金|料金|債権)?(?:額|金額|残高?|総額)$/, meaning('balance', 'last', EXPECTED_PART)],
   [
-    /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月数|回数|者|先|区分|理由|期間|番号|名)).{0,8}$/,
+    /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月数|回数|件数|者|先|区分|理由|期間|番号|名|フラグ|flag|flg|有無|要否)).{0,8}$/,
     meaning('balance', 'last'),
   ],
+  [/^(?:税抜き?|税別|本体|消費税|税)(?:価格|金|額)?の?(?:残高|残額|残)$/, meaning('balance', 'last')],
   [/(?:残高|残額|残金|残債|残)(?:合計|計)?$/, meaning('balance')],
+  [/^(?:請求済み?|請求累計|累計請求|出来高請求)(?:金額|額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
+  [/^契約(?:金|総)?(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/^税込み?.*(?:額|計|高)$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [
@@ -88,11 +99,15 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('billed', 'usual', UNCLEAR_AMOUNT),
   ],
   [
-    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|決済|領収|充当|納付|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:額|金額|高|合計額?|累計額?)$/,
+    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|決済|領収|充当|納付|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?)$/,
     meaning('paid'),
   ],
   [/^(?:入金|消込|決済|回収)$/, meaning('paid', 'last')],
   [/^(?:請求|売上|発生|掛売上?|計上|分割払?い?金?額?|割賦金?額?)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
+  [
+    /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|代金|料金)(?:額|金額)?$/,
+    meaning('billed', 'last', UNCLEAR_AMOUNT),
+  ],
   [
     /^(?:相殺|値引き?|返品|割戻し?|控除|(?:前受|仮受)金?(?:充当|相殺))(?:済み?)?(?:額|金額|高)?$/,
     meaning('paid', 'last'),
@@ -103,7 +118,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('id', 'last'),
   ],
   // States of other things than payment: only words that say what became of the claim count there.
-  [/^.{1,12}(?:ステータス|状況|状態|進捗)$/, meaning('status', 'last')],
+  [/^.{1,12}(?:ステータス|状況|状態|進捗)$|^(?:て|顛)末$/, meaning('status', 'last')],
   [
     /^(?:入金|支払い?|振込|回収|決済)(?:した|しました|ました|された|があった|あった|はまだ|の有無|済みですか)か?$/,
     meaning('status'),
@@ -199,7 +214,7 @@ function tokensOf(text: string): string[] {
 }
 
 const PARTIES =
-  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident recipient account company'.split(
+  'customer client debtor payer payor buyer partner party tenant patient member subscriber borrower obligor purchaser consignee counterparty lessee resident recipient guest student attendee exhibitor maker drawer drawee account company'.split(
     ' ',
   );
 const PARTY_BESIDE = new Set(
@@ -273,6 +288,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     'charge',
     'charged',
     'requested',
+    'face',
     'total',
   )
     ? meaning('billed', 'usual', UNCLEAR_AMOUNT)
@@ -292,6 +308,7 @@ function english(text: string): Meaning | undefined {
     return has('transaction', 'document', 'invoice', 'voucher', 'entry', 'record') ? meaning('kind') : undefined;
   if (/^(?:bill|sold|invoice|charge)[\s_]*to\b/i.test(text.trim()))
     return meaning(has('number', 'id', 'code', 'key', 'account') ? 'debtor_code' : 'debtor_name');
+  if (/\b(?:due|payable|pay) (?:by|on|before)$/i.test(text.trim())) return meaning('due_date');
   const day = dayByTokens(has);
   if (day !== undefined) return day;
   const isParty = has(...PARTIES) && tokens.every((token) => PARTIES.includes(token) || PARTY_BESIDE.has(token));
@@ -309,8 +326,9 @@ function english(text: string): Meaning | undefined {
 /** What a heading means by its parts; undefined where they say nothing that is certain enough. */
 export function meaningByParts(text: string): Meaning | undefined {
   if (text === '' || text.length > 100) return undefined;
-  const folded = fold(text.replace(/^[①-⑳]/, ''));
-  if (flaggedState(folded) !== undefined) return meaning('status');
+  const folded = fold(text);
+  if (flaggedState(folded) !== undefined || /.(?:フラグ|flag|flg)$/.test(folded)) return meaning('status');
+  if (isSideHeading(folded)) return meaning('kind');
   if (/^[\p{ASCII}¥]*$/u.test(folded)) return english(text);
   const bare = folded
     .replace(/^(今回|前回|当月|今月|前月|先月|差引|累計|変更後|当初)?(?:お|ご|御)/, '$1')

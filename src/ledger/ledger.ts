@@ -3,10 +3,9 @@
 
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
-import { type Day, monthOf, yearOf } from '../values/day.ts';
+import type { Day } from '../values/day.ts';
 import { finish, type Steps } from '../values/steps.ts';
 import { readAging } from './aging.ts';
-import { lastOfMonth, newestMonthEnd } from './buckets.ts';
 import {
   CELL_MAX,
   COLUMNS_MAX,
@@ -28,7 +27,8 @@ import type { CellTable } from './profile.ts';
 import { withPromises } from './promises.ts';
 import { type GrandTotal, readReceivableLines } from './records.ts';
 import { remarksDoubt } from './remarks.ts';
-import { unwrappedCells } from './shifted.ts';
+import { regroupedCells, unwrappedCells } from './shifted.ts';
+import { dayAssumed } from './table_day.ts';
 import { type PaymentTerms, readTerms } from './terms.ts';
 import { asOfLine, mentionsUnit, unitOfLine } from './titles.ts';
 import { centsRefused, otherListRefused, payablesRefused, statedCurrency } from './whole_table.ts';
@@ -178,7 +178,7 @@ export const readLedger = (table: CellTable, how: LedgerReading = {}): LedgerRes
 export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<LedgerResult> {
   const tooMuch = exceededLimit(table, how.limits ?? SHORT_TABLE);
   if (tooMuch !== undefined) return tooMuch;
-  const cells = unwrappedCells(table);
+  const { cells, columns: regrouped } = regroupedCells(unwrappedCells(table));
   const wanted = PRESETS.find(({ id }) => id === how.preset);
   if (how.preset !== undefined && how.preset !== 'auto' && wanted === undefined) {
     const known = PRESETS.map(({ id }) => id);
@@ -202,7 +202,7 @@ export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<L
   if (header === undefined) return noHeader(cells);
   const absent = absentColumn(header, how.columns ?? []);
   if (absent !== undefined) return absent;
-  return yield* readTable(cells, header, how, terms);
+  return yield* readTable(cells, header, how, { terms, regrouped });
 }
 
 /** The refusal of terms that cannot be read. */
@@ -268,26 +268,26 @@ function unitOfTable(beside: CellTable, wanted: number | undefined, doubts: Ledg
   return wanted ?? [...stated][0] ?? 1;
 }
 
-/** The doubt about the day of an aging table that does not say it: the end of its newest month, or today where months lie ahead. */
-const assumedDay = (as_of: Day, isAhead: boolean): LedgerNote =>
-  isAhead
-    ? note(
-        'months_ahead',
-        `これから来る月の列があるため、支払期日の月とみて ${as_of} から数えます。`,
-        `Some columns are months to come; they are taken for the months in which amounts are due, counted from ${as_of}.`,
-      )
-    : note(
-        'as_of_assumed',
-        `基準日が書かれていないため、最も新しい月の末日 ${as_of} とします。`,
-        `The table does not say its day; the end of its newest month, ${as_of}, is taken.`,
-      );
+/** The doubt that figures of columns that are read are grouped by lakhs and crores; none where none is. */
+function regroupedDoubt({ columns }: ColumnMapping, regrouped: ReadonlySet<number>): LedgerNote[] {
+  const read = columns.filter(({ index, field }) => field === 'amount' && regrouped.has(index));
+  return read.length === 0
+    ? []
+    : [
+        note(
+          'grouped_by_lakhs',
+          `「${read.map(({ header }) => header).join('」「')}」の金額は 1,25,000 のようなインド式の桁区切りとして読みます。`,
+          `The amounts under ${read.map(({ header }) => `"${header}"`).join(', ')} are read as grouped by lakhs, such as 1,25,000.`,
+        ),
+      ];
+}
 
 /** Reads a table below the headings that were found. */
 function* readTable(
   cells: CellTable,
   header: Header,
   how: LedgerReading,
-  terms: PaymentTerms | undefined,
+  { terms, regrouped }: { readonly terms: PaymentTerms | undefined; readonly regrouped: ReadonlySet<number> },
 ): Steps<LedgerResult> {
   const body = cells.slice(header.row + header.height);
   yield;
@@ -300,24 +300,23 @@ function* readTable(
     .map(textOf)
     .join(' ')
     .slice(0, 2000);
-  const doubts: LedgerNote[] = [...mapping.doubts];
+  const doubts: LedgerNote[] = [...mapping.doubts, ...regroupedDoubt(mapping, regrouped)];
   const unit = unitOfTable(beside, how.unit, doubts);
   const currency =
     statedCurrency(beside.slice(0, header.row)) ??
     statedCurrency(beside.slice(header.row).filter((row) => currencyOfGroup(row) === undefined)) ??
     statedCurrency([header.headings.filter(({ folded }) => folded === '').map(({ text }) => text)]);
+  const above = cells.slice(0, header.row).flat().map(textOf).join(' ').slice(0, 2000);
   const refused =
-    payablesRefused(titles, header, mapping) ??
-    otherListRefused(header, mapping) ??
+    payablesRefused({ above, titles }, header, mapping) ??
+    otherListRefused(above, header, mapping) ??
     (how.unit === undefined ? centsRefused(body, mapping, { unit, currency }) : undefined);
   if (refused !== undefined) return refused;
   let as_of: Day | null = beside.map((row) => asOfLine(row, how.date_order)).find((day) => day !== undefined) ?? null;
   if (as_of === null && mapping.layout === 'aging') {
-    as_of = newestMonthEnd(mapping.buckets.map(({ bucket }) => bucket));
-    const valued = how.as_of ?? how.today;
-    const isAhead = as_of !== null && valued !== undefined && as_of > lastOfMonth(yearOf(valued), monthOf(valued));
-    if (isAhead && valued !== undefined) as_of = valued;
-    if (as_of !== null) doubts.push(assumedDay(as_of, isAhead));
+    const assumed = dayAssumed(mapping, titles, how.as_of ?? how.today);
+    as_of = assumed?.day ?? null;
+    doubts.push(...(assumed === undefined ? [] : [assumed.doubt]));
   }
   const today = as_of ?? how.today;
   const found = yield* readReceivableLines(cells, header, mapping, {

@@ -1,11 +1,22 @@
 // Reads what the columns of status, kind and day of payment say about a line: whether it is a receivable, a credit, or neither.
 
-import type { Day } from '../values/day.ts';
+import { type Day, yearOf } from '../values/day.ts';
 import type { ColumnMapping, StateRole } from './columns.ts';
 import { type DateOrder, dayOf, textOf } from './figures.ts';
 import { type LedgerNote, note, type WhyLeftOut } from './found.ts';
 import type { Heading } from './header.ts';
-import { flaggedState, isMarked, kindOf, type LineStatus, leftOutByStatus, lineStatus } from './states.ts';
+import {
+  asksIfOpen,
+  flaggedState,
+  isMarked,
+  isSideHeading,
+  kindOf,
+  type LineStatus,
+  leftOutByStatus,
+  lineStatus,
+  openState,
+  sideOf,
+} from './states.ts';
 import { placeOfRole } from './vocabulary.ts';
 
 /** The cells of a line. */
@@ -67,6 +78,19 @@ const isPaidCell = (cell: unknown): boolean => {
   return /\d|済/.test(text) && !/予定|見込|約束|未|expected|promise|plan/i.test(text);
 };
 
+/** The day in a cell of a column that asks whether a line was paid: whoever writes one says when. Undefined for other words. */
+const paidDayIn = ({ text }: Heading, word: string): string | undefined =>
+  /入金|支払|決済|回収|消込|領収|完済|paid|settled/i.test(text) &&
+  /^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?$/.test(word)
+    ? word
+    : undefined;
+
+/** A day without its year as one of this year. */
+const withYear = (text: string, today: Day | undefined): string => {
+  const [, month, day] = /^(\d{1,2})[/.月-](\d{1,2})日?$/.exec(text) ?? [];
+  return month === undefined || today === undefined ? text : `${yearOf(today)}/${month}/${day}`;
+};
+
 /** The doubt that some days of payment have not come yet; none where all have. */
 const aheadDoubt = (count: number): LedgerNote[] =>
   count === 0
@@ -81,6 +105,8 @@ const aheadDoubt = (count: number): LedgerNote[] =>
 
 /** The status that a cell gives its line, by what its column asks. */
 function statusOfCell(heading: Heading, word: string, flag: boolean): LineStatus {
+  const open = openState(heading.folded, word);
+  if (open !== undefined) return open;
   const asked = flaggedState(heading.folded);
   const marked = asked === undefined ? undefined : isMarked(word);
   if (asked !== undefined && marked !== undefined) return marked ? asked : 'open';
@@ -106,7 +132,15 @@ export function stateReader(
     .map((heading) => ({ heading, flag: isFlag(heading) }));
   // A bill is what we owe only in a list that has claims beside it.
   const isKnown = (text: string): boolean => !['unknown', 'payable'].includes(kindOf(text));
-  const kinds = withKnown(of('kind'), rows, isKnown);
+  const isSide = ({ folded }: Heading): boolean => isSideHeading(folded);
+  const kinds = [
+    ...of('kind').filter(isSide),
+    ...withKnown(
+      of('kind').filter((one) => !isSide(one)),
+      rows,
+      isKnown,
+    ),
+  ];
   const byDay = paidByDay(mapping);
   const paidDays = of('paid_date').filter((heading) => byDay || isClearing(heading));
   const unknown = new Map<string, Set<string>>();
@@ -122,13 +156,18 @@ export function stateReader(
       let [part, disputed] = [false, false];
       for (const { heading, flag } of statuses) {
         const word = textOf(cells[heading.index]);
+        if (word === '' && asksIfOpen(heading.folded)) missed(heading, '""');
         if (word === '') continue;
         const status = statusOfCell(heading, word, flag);
         const why = leftOutByStatus(status);
         if (why !== undefined) return { ...byKind, why, because: said(heading, word) };
         if (status === 'part') part = true;
         if (status === 'disputed') disputed = true;
-        if (status === 'unknown') missed(heading, word);
+        const day = status === 'unknown' && flag ? paidDayIn(heading, word) : undefined;
+        const settled = day === undefined ? undefined : dayOf(withYear(day, today), order);
+        if (settled !== undefined && today !== undefined && settled > today) ahead++;
+        else if (day !== undefined) return { ...byKind, why: 'paid', because: said(heading, word) };
+        else if (status === 'unknown') missed(heading, word);
       }
       const paid = paidDays.find(({ index }) => isPaidCell(cells[index]));
       const planned = paid === undefined ? undefined : dayOf(cells[paid.index], order);
@@ -158,7 +197,7 @@ function kindState(
   for (const heading of kinds) {
     const word = textOf(cells[heading.index]);
     if (word === '') continue;
-    const kind = kindOf(word);
+    const kind = isSideHeading(heading.folded) ? sideOf(word) : kindOf(word);
     if (kind === 'payable') return { why: 'payable', because: said(heading, word) };
     if (kind === 'credit' || kind === 'payment') return { reduces: kind, because: said(heading, word) };
     if (kind === 'unknown') missed(heading, word);

@@ -2,6 +2,7 @@
 // only where its own words say so; a line that is merely odd stays, and the evaluation says what is wrong with it.
 
 import { parseAgeLabel } from './buckets.ts';
+import { isOtherLabel } from './debtor_names.ts';
 import { textOf } from './figures.ts';
 
 /** A word that names a total, and how much it says by itself. */
@@ -12,6 +13,8 @@ export interface TotalWord {
   readonly strength: 'exact' | 'named' | 'weak';
   /** What it sums, where it says so. */
   readonly of: string;
+  /** Whether it stands above its lines and names their debtor, although they are not indented. */
+  readonly heads?: true;
 }
 
 /** What a line is. A `group` names what the lines under it belong to; `debtor` says whether that is a debtor. */
@@ -39,7 +42,8 @@ const bareWord = (text: string): string =>
     .toLowerCase()
     .replace(/[\s()[\]{}【】〔〕<>《》*※:：＊・.-]/g, '');
 
-const GRAND_TOTAL = /^(?:合計|総計|総合計|計|全社計|全体計|売掛金合計|total|totals|grandtotal|sum)$/;
+const GRAND_TOTAL =
+  /^(?:合計|総計|総合計|計|全社合?計|全体合?計|(?:売掛金|売掛|債権|残高|未収金?)(?:残高)?合計|合計(?:額|金額|残高)|total|totals|grandtotal|sum)$/;
 const PARTIAL_TOTAL =
   /^(?:(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|percentageoftotal|構成比)$/;
 /** A total that names what it sums: 株式会社A商事 合計, Total for A, 0001 計. */
@@ -47,16 +51,22 @@ const NAMED_TOTAL =
   /^(?<before>.*?)[\s　]*[([【]?(?:小計|合計|総計)[)\]】]?$|^(?:小計|合計|総計)[\s　:：]*(?<after>.+)$|^(?:grand |sub ?)?totals?\s*[:-]?\s*(?:for |of )?(?<of>\S.*)$|^(?<head>.+?)\s*[:-]?\s*(?:sub)?total$|^(?<spaced>.+[\s\])】])計$/;
 
 /** A letter or mark without which no text names a total. */
-const PERHAPS_TOTAL = /[計比*越]|t.*l|s.*m|forward|\b[bc]\/?f\b/is;
+const PERHAPS_TOTAL =
+  /[計比*越]|t.*l|s.*m|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
+
+/** What is worked out below a list: an allowance, shares, and what stood there before. */
+const STATISTIC =
+  /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^(?:増減|差異|比率|割合|平均|回収率|対前[月年]比)(?:額|率)?$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change)$/;
 
 /** The word of a total in a text; undefined for any other text. */
 function totalIn(text: string): TotalWord | undefined {
   if (!PERHAPS_TOTAL.test(text.slice(0, 100).normalize('NFKC'))) return undefined;
   // SAP marks its totals with asterisks alone.
   if (/^\*+$/.test(text.trim())) return { grand: true, strength: 'exact', of: '' };
+  if (/^\*{1,3} +\S/.test(text)) return { grand: false, strength: 'named', of: bareWord(text) };
   const word = bareWord(text);
   if (GRAND_TOTAL.test(word)) return { grand: true, strength: 'exact', of: '' };
-  if (PARTIAL_TOTAL.test(word)) return { grand: false, strength: 'exact', of: '' };
+  if (PARTIAL_TOTAL.test(word) || STATISTIC.test(word)) return { grand: false, strength: 'exact', of: '' };
   const spaced = text.slice(0, 100).normalize('NFKC').toLowerCase().trim();
   const groups = NAMED_TOTAL.exec(spaced)?.groups;
   const of = groups?.before ?? groups?.after ?? groups?.of ?? groups?.head ?? groups?.spaced;
@@ -73,6 +83,20 @@ export const nameKey = (text: string): string => bareWord(text);
 /** Whether a text is nothing but a figure, with signs, a currency or a percentage. */
 const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s円%-]*$/.test(text.normalize('NFKC'));
 
+const PAGE = /^(?:page|頁|ページ)[\s:：.]*\d+(?:\s*(?:of|\/)\s*\d+)?$|^\d+\s*(?:\/\s*\d+\s*)?(?:頁|ページ|pages?)$/i;
+const SIGNED =
+  /^(?:prepared|approved|checked|reviewed|authori[sz]ed|signed|printed|generated|exported) (?:by|on|at)\b|^(?:(?:作成|承認|確認|照合|印刷|出力|検印)(?:者|日|日時|印|欄|者印)|検印|承認|印刷)[\s:：]*$/i;
+
+/** Whether a line is the number of a page or a place for a signature, with no figure in the columns of amounts. */
+const isFurniture = (
+  filled: readonly { readonly text: string; readonly column: number }[],
+  amounts: readonly number[],
+): boolean =>
+  (SIGNED.test(filled[0]?.text ?? '') &&
+    !filled.some(({ text, column }) => amounts.includes(column) && isFigure(text))) ||
+  (filled.some(({ text }) => PAGE.test(text)) &&
+    !filled.some(({ text, column }) => amounts.includes(column) && /\d/.test(text) && !PAGE.test(text)));
+
 /** What a line of cells is. */
 export function lineKind(row: readonly unknown[], { headings, own, amounts }: LineClues): LineKind {
   const texts = row.map(textOf);
@@ -83,8 +107,14 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   // A line of dashes is drawn under headings and above totals.
   if (others.length > 0 && filled.every(({ text }) => /^[:：]?[-=–—─━ー_]{2,}[:：]?$/.test(text)))
     return { kind: 'title' };
-  // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable.
-  const isOwn = filled.some(({ text, column }) => own.includes(column) && totalIn(text) === undefined);
+  if (others.length > 0 && isFurniture(filled, amounts)) return { kind: 'title' };
+  // SAP marks its totals with asterisks, whose line may have fewer cells than the table.
+  const isShort = /^\*{1,3} +\S/.test(first.text) && others.some((one) => isFigure(one.text));
+  if (isShort && !filled.some((one) => amounts.includes(one.column) && isFigure(one.text)))
+    return { kind: 'total', word: { grand: false, strength: 'exact', of: '' } };
+  // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable, unless the word of a total stands there.
+  const inOwn = filled.flatMap(({ text, column }) => (own.includes(column) ? [totalIn(text)] : []));
+  const isOwn = inOwn.includes(undefined) && !inOwn.some((word) => word?.strength === 'exact');
   for (const { text } of isOwn ? [] : filled.slice(0, 4)) {
     const total = isFigure(text) ? undefined : totalIn(text);
     if (total !== undefined) return { kind: 'total', word: total };
@@ -103,7 +133,7 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
     return {
       kind: 'group',
       name: text,
-      debtor: parseAgeLabel(text) === undefined && !isNote && !amounts.includes(column),
+      debtor: parseAgeLabel(text) === undefined && !isNote && !isOtherLabel(text) && !amounts.includes(column),
     };
   return { kind: 'row' };
 }

@@ -68,17 +68,22 @@ class DebtorClaims {
   }
 }
 
-/** Sets credits against the claims of the same debtor. Rows and credits without a debtor are left as they are. */
-export function netCredits(rows: readonly LedgerRow[], credits: readonly Credit[]): NettedRows {
+/**
+ * Sets credits against the claims of the same debtor. Rows and credits without a debtor are left as they are, unless `single` says that the
+ * whole list is of one debtor whom it does not name.
+ */
+export function netCredits(rows: readonly LedgerRow[], credits: readonly Credit[], single = false): NettedRows {
   if (credits.length === 0) return { rows, left_out: [], doubts: [] };
   const open = rows.map((row): OpenRow => {
     const amount = String(row.record.amount ?? '');
     return { row, open: /^\d+$/.test(amount) ? BigInt(amount) : 0n, by: [] };
   });
+  const keyOf = (record: LedgerRow['record']): string | undefined =>
+    debtorKey(record) ?? (single ? `${record.currency ?? 'JPY'}` : undefined);
   const byDebtor = new Map<string, DebtorClaims>();
   const aged = open.map((one) => ({ one, age: ageKey(one.row) }));
   for (const { one } of aged.sort((a, b) => (a.age < b.age ? -1 : a.age > b.age ? 1 : 0))) {
-    const key = debtorKey(one.row.record);
+    const key = keyOf(one.row.record);
     if (key === undefined) continue;
     const claims = byDebtor.get(key) ?? new DebtorClaims();
     byDebtor.set(key, claims);
@@ -89,7 +94,7 @@ export function netCredits(rows: readonly LedgerRow[], credits: readonly Credit[
   for (const { line, why, value, record, text } of credits) {
     let credit = -value;
     const used: number[] = [];
-    for (const claim of byDebtor.get(debtorKey(record) ?? '')?.reducedBy(record.id) ?? []) {
+    for (const claim of byDebtor.get(keyOf(record) ?? '')?.reducedBy(record.id) ?? []) {
       if (credit === 0n) break;
       const part = claim.open < credit ? claim.open : credit;
       if (part === 0n) continue;

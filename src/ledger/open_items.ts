@@ -63,11 +63,12 @@ interface AmountColumn extends AmountStyle {
 /** The amount of a line: that of one column, or what was billed less what was paid. */
 function amountOfLine(cells: readonly unknown[], billed: AmountColumn, paid: readonly AmountColumn[]): AmountCell {
   const whole = amountIn(cells[billed.index], billed);
-  if (paid.length === 0 || whole.kind === 'unread') return whole;
+  if (paid.length === 0 || whole.kind === 'unread' || (whole.kind === 'empty' && whole.why !== undefined)) return whole;
   let [rest, isEmpty] = [whole.kind === 'amount' ? whole.value : 0n, whole.kind === 'empty'];
   for (const column of paid) {
     const part = amountIn(cells[column.index], column);
     if (part.kind === 'unread') return part;
+    if (part.kind === 'empty' && part.why !== undefined) return part;
     if (part.kind === 'empty') continue;
     [rest, isEmpty] = [rest - part.value, false];
   }
@@ -88,9 +89,9 @@ export class CreditSide {
     this.#credits.push(credit);
   }
 
-  /** The rows after their credits, with the lines left out and what is to be said. */
-  settle(rows: readonly LedgerRow[]): Pick<Receivables, 'rows' | 'left_out' | 'doubts'> {
-    if (this.#rule === 'net') return netCredits(rows, this.#credits);
+  /** The rows after their credits, with the lines left out and what is to be said. `single` says that all are of one debtor. */
+  settle(rows: readonly LedgerRow[], single = false): Pick<Receivables, 'rows' | 'left_out' | 'doubts'> {
+    if (this.#rule === 'net') return netCredits(rows, this.#credits, single);
     const byDebtor = new Map<unknown, bigint>();
     for (const { record, value } of this.#credits)
       byDebtor.set(record.debtor_id, (byDebtor.get(record.debtor_id) ?? 0n) + value);
@@ -141,7 +142,9 @@ export const signedAmount = (value: bigint, { reduces }: LineState): bigint =>
 
 /** Whether a line of a ledger states what was open before it begins. */
 const isOpening = (cells: readonly unknown[]): boolean =>
-  cells.some((cell) => /繰越|前残|opening balance|(?:brought|balance) forward|\bb\/f\b/i.test(textOf(cell)));
+  cells.some((cell) =>
+    /繰越|前残|^(?:前[月期回]末?|期首)残|opening balance|(?:brought|balance) forward|\bb\/f\b/i.test(textOf(cell)),
+  );
 
 const openingNote = (line: number): LedgerNote =>
   note(
@@ -194,7 +197,7 @@ export function* readOpenItems(
       .join(' ')
       .trim()
       .slice(0, 200);
-    const { why, because } = state;
+    const { why = found.kind === 'empty' ? found.why : undefined, because } = state;
     sums.push(stated);
     open.push(why === undefined ? value : 0n);
     if (why !== undefined) {
@@ -214,7 +217,9 @@ export function* readOpenItems(
     total?.kind === 'amount' &&
     total.value === sums.slice(0, grand?.after).reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n);
   const distinct = distinctRows(receivables, isCounted);
-  const settled = credits.settle(distinct.rows);
+  // A ledger with a running balance that names nobody is that of one debtor.
+  const single = running !== null && receivables.every(({ record }) => record.debtor_id === undefined);
+  const settled = credits.settle(distinct.rows, single);
   return {
     rows: settled.rows,
     left_out: [...left_out, ...distinct.left_out, ...settled.left_out],

@@ -213,7 +213,8 @@ function amountForSum(cell: unknown, style: AmountStyle): LineAmounts[number] {
 function followLine(kind: LineKind, row: readonly unknown[], debtors: DebtorTracker): void {
   if (kind.kind === 'group') debtors.open(kind.name, row, kind.debtor);
   else if (kind.kind === 'blank') debtors.interrupt();
-  else if (kind.kind === 'total' && kind.word.strength === 'named' && kind.word.of === '') debtors.parent(row);
+  else if (kind.kind === 'total' && kind.word.strength === 'named' && kind.word.of === '')
+    debtors.parent(row, kind.word.heads === true);
   else if (kind.kind === 'total') debtors.close();
 }
 

@@ -15,6 +15,10 @@ const SETTLED_ENGLISH =
   /\b(?:paid|settled|cancel(?:l?ed)?|void(?:ed)?|written[ -]off|duplicate|reissued?|superseded|replaced|refunded|credited|time[- ]barred|bankrupt(?:cy)?)\b/i;
 const DENIED = /\b(?:not|never|un|to be|yet|when|until|if)\b[ -]?(?:\w+ )?(?:paid|settled|cancel|credited|refunded)/i;
 
+/** A remark that begins as that of a receipt does, in a list that writes receipts among its claims without a sign. */
+const RECEIPT =
+  /^(?:入金|振込|回収|返金|領収)(?!待|予定|先|手数料|遅|な|無|不足|督促|依頼|期|口座|日|は)|^(?:(?:customer|cash|bank) )?(?:receipt|payment)s?\b(?! (?:terms?|due|reminder|pending|overdue|plan|expected|by|promised))/i;
+
 /** The columns of free text among headings. */
 export const remarkColumns = (headings: readonly Heading[]): readonly Heading[] =>
   headings.filter(({ text, field }) => field === undefined && REMARKS.test(text));
@@ -23,7 +27,8 @@ export const remarkColumns = (headings: readonly Heading[]): readonly Heading[] 
 export function remarkNote(cells: LineCells, columns: readonly Heading[], line: number): LedgerNote | undefined {
   for (const { index, text } of columns) {
     const remark = textOf(cells[index]).slice(0, 300).normalize('NFKC');
-    if (!SETTLED.test(remark) && !(SETTLED_ENGLISH.test(remark) && !DENIED.test(remark))) continue;
+    if (!SETTLED.test(remark) && !RECEIPT.test(remark) && !(SETTLED_ENGLISH.test(remark) && !DENIED.test(remark)))
+      continue;
     const said = remark.slice(0, 40);
     return note(
       'remark_against_claim',

@@ -1,5 +1,6 @@
 // Finds receivables that a list holds twice, as exports with one line for each item do: the same number, debtor, day and balance is one
 // invoice, and so are the parts of an invoice beside a line with their sum (net, tax and gross), unless the total of the list counts every line.
+// Lines of items without an amount of their own belong to the line of their invoice.
 
 import type { Text } from '../values/text.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note, type WhyLeftOut } from './found.ts';
@@ -21,24 +22,23 @@ const invoiceOf = ({
     ? undefined
     : JSON.stringify([id, debtor_id, due_date, overdue_days, invoice_date]);
 
-const keyOf = (row: LedgerRow): string | undefined => {
-  const invoice = invoiceOf(row);
-  const { amount } = row.record;
-  return invoice === undefined || amount === undefined ? undefined : JSON.stringify([invoice, amount]);
-};
+/** A row with what one invoice has once, made out once for all that compare it. */
+interface KeyedRow {
+  readonly row: LedgerRow;
+  readonly invoice: string | undefined;
+}
 
 const leftOut = ({ line, record }: LedgerRow, why: WhyLeftOut, because: Text): LeftOut => ({
   line,
   why,
-  text: `${record.id} ${record.amount}`,
+  text: `${record.id} ${record.amount ?? ''}`.trim(),
   because,
 });
 
 /** The rows of each invoice. */
-function invoices(rows: readonly LedgerRow[]): LedgerRow[][] {
+function invoices(rows: readonly KeyedRow[]): LedgerRow[][] {
   const byInvoice = new Map<string, LedgerRow[]>();
-  for (const row of rows) {
-    const invoice = invoiceOf(row);
+  for (const { row, invoice } of rows) {
     if (invoice === undefined) continue;
     const known = byInvoice.get(invoice);
     if (known) known.push(row);
@@ -64,7 +64,7 @@ function sumLineOf(invoice: readonly LedgerRow[]): LedgerRow | undefined {
 }
 
 /** Rows that are parts of another one, with that one. */
-function partsIn(rows: readonly LedgerRow[]): Map<LedgerRow, LedgerRow> {
+function partsIn(rows: readonly KeyedRow[]): Map<LedgerRow, LedgerRow> {
   const parts = new Map<LedgerRow, LedgerRow>();
   for (const invoice of invoices(rows)) {
     const whole = sumLineOf(invoice);
@@ -73,21 +73,59 @@ function partsIn(rows: readonly LedgerRow[]): Map<LedgerRow, LedgerRow> {
   return parts;
 }
 
-const asTheyAre = (rows: readonly LedgerRow[]): DistinctRows => ({ rows, left_out: [], doubts: [] });
+/** Rows with their keys after a step, and what it left out. */
+interface KeyedRows extends Omit<DistinctRows, 'rows'> {
+  readonly rows: readonly KeyedRow[];
+}
+
+const asTheyAre = (rows: readonly KeyedRow[]): KeyedRows => ({ rows, left_out: [], doubts: [] });
+
+/** The rows without lines of items: those without an amount and a day below the line of their invoice, which has both. */
+function withoutItems(rows: readonly LedgerRow[]): DistinctRows {
+  if (rows.every(({ record }) => record.amount !== undefined)) return { rows, left_out: [], doubts: [] };
+  const whole = new Map<unknown, LedgerRow>();
+  const items = new Map<LedgerRow, LedgerRow>();
+  for (const row of rows) {
+    const { id, amount, debtor_id } = row.record;
+    if (id === undefined) continue;
+    const above = whole.get(id);
+    if (amount !== undefined) whole.set(id, row);
+    else if (above !== undefined && above.record.debtor_id === debtor_id && dayOfRow(row) === undefined)
+      items.set(row, above);
+  }
+  return {
+    rows: rows.filter((row) => !items.has(row)),
+    left_out: [...items].map(([row, of]) => partOfInvoice(row, of)),
+    doubts:
+      items.size === 0
+        ? []
+        : [
+            note(
+              'item_lines',
+              `請求の行の下にある、金額の列が空の明細が${items.size}行あり、請求の行の内訳として除きました。`,
+              `${items.size} line${items.size === 1 ? '' : 's'} without an amount below the line of the same invoice ${items.size === 1 ? 'is' : 'are'} left out as its items.`,
+            ),
+          ],
+  };
+}
+
+const dayOfRow = ({ record: { due_date, overdue_days } }: LedgerRow): string | number | undefined =>
+  due_date ?? overdue_days;
+
+const partOfInvoice = (row: LedgerRow, whole: LedgerRow): LeftOut =>
+  leftOut(row, 'part', {
+    ja: `${whole.line}行目の金額に含まれています。`,
+    en: `Its amount is part of that on line ${whole.line}.`,
+  });
 
 /** The same with each invoice whole, where a line has the sum of the others. */
-function wholeInvoices(rows: readonly LedgerRow[]): DistinctRows {
+function wholeInvoices(rows: readonly KeyedRow[]): KeyedRows {
   const parts = partsIn(rows);
   if (parts.size === 0) return asTheyAre(rows);
   const count = new Set(parts.values()).size;
   return {
-    rows: rows.filter((row) => !parts.has(row)),
-    left_out: [...parts].map(([row, whole]) =>
-      leftOut(row, 'part', {
-        ja: `${whole.line}行目の金額に含まれています。`,
-        en: `Its amount is part of that on line ${whole.line}.`,
-      }),
-    ),
+    rows: rows.filter(({ row }) => !parts.has(row)),
+    left_out: [...parts].map(([row, whole]) => partOfInvoice(row, whole)),
     doubts: [
       note(
         'invoice_parts',
@@ -100,23 +138,26 @@ function wholeInvoices(rows: readonly LedgerRow[]): DistinctRows {
 
 /** The rows without those that repeat an earlier one. `isCounted` says whether the total of the list counts every line. */
 export function distinctRows(rows: readonly LedgerRow[], isCounted: boolean): DistinctRows {
-  const whole = isCounted ? asTheyAre(rows) : wholeInvoices(rows);
+  const invoiced = withoutItems(rows);
+  const keyed = invoiced.rows.map((row): KeyedRow => ({ row, invoice: invoiceOf(row) }));
+  const whole = isCounted ? asTheyAre(keyed) : wholeInvoices(keyed);
   const distinct = withoutRepeats(whole.rows, isCounted);
   return {
     rows: distinct.rows,
-    left_out: [...whole.left_out, ...distinct.left_out],
-    doubts: [...whole.doubts, ...distinct.doubts],
+    left_out: [...invoiced.left_out, ...whole.left_out, ...distinct.left_out],
+    doubts: [...invoiced.doubts, ...whole.doubts, ...distinct.doubts],
   };
 }
 
 /** The rows without those that repeat an earlier one, or a doubt where the total of the list counts every line. */
-function withoutRepeats(rows: readonly LedgerRow[], isCounted: boolean): DistinctRows {
+function withoutRepeats(keyed: readonly KeyedRow[], isCounted: boolean): DistinctRows {
+  const rows = keyed.map(({ row }) => row);
   const first = new Map<string, number>();
   const numbers = new Map<unknown, number>();
   const repeated: { readonly row: LedgerRow; readonly of: number }[] = [];
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (key === undefined) continue;
+  for (const { row, invoice } of keyed) {
+    if (invoice === undefined || row.record.amount === undefined) continue;
+    const key = `${invoice} ${row.record.amount}`;
     const before = first.get(key);
     if (before === undefined) first.set(key, row.line);
     else repeated.push({ row, of: before });

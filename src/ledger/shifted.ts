@@ -1,5 +1,5 @@
-// Puts back together what a file lost: figures cut at their thousands by an unquoted comma, and texts that a spreadsheet was told to keep
-// as they are (="0001").
+// Puts back together what a file lost: figures cut at their thousands by an unquoted comma, texts that a spreadsheet was told to keep as
+// they are (="0001"), and figures in lakhs and crores.
 
 import { textOf } from './figures.ts';
 import type { LineCells } from './line_states.ts';
@@ -19,6 +19,36 @@ export const unwrappedCells = (cells: readonly LineCells[]): readonly LineCells[
       : row,
   );
 
+/** A figure whose digits are set off by lakhs and crores: 1,25,000 and 1,02,34,500. */
+const BY_LAKHS = /^[^\d,]*[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?[^\d,.]*$/;
+/** A figure with a comma where that way of writing has none. */
+const BY_THREES = /^[^\d,]*(?:[1-9]\d{2},\d{3}|[1-9]\d{0,2}(?:,\d{3}){2,})(?:\.\d+)?[^\d,.]*$/;
+/** Most characters of such a figure. */
+const FIGURE_MAX = 40;
+
+/**
+ * The cells of a table with figures in lakhs and crores written by threes, and the columns in which that was done: those in which every
+ * figure is grouped so. Where both ways stand in one column a comma may be misplaced, and its cells stay as they are.
+ */
+export function regroupedCells(cells: readonly LineCells[]): {
+  readonly cells: readonly LineCells[];
+  readonly columns: ReadonlySet<number>;
+} {
+  const [lakhs, threes] = [new Set<number>(), new Set<number>()];
+  for (const row of cells)
+    for (const [i, cell] of row.entries()) {
+      if (typeof cell !== 'string' || cell.length > FIGURE_MAX || !cell.includes(',')) continue;
+      if (BY_LAKHS.test(cell)) lakhs.add(i);
+      else if (BY_THREES.test(cell)) threes.add(i);
+    }
+  const columns = new Set([...lakhs].filter((one) => !threes.has(one)));
+  const regrouped = (cell: unknown, i: number): unknown =>
+    columns.has(i) && typeof cell === 'string' && cell.length <= FIGURE_MAX && BY_LAKHS.test(cell)
+      ? cell.replaceAll(',', '')
+      : cell;
+  return columns.size === 0 ? { cells, columns } : { cells: cells.map((row) => row.map(regrouped)), columns };
+}
+
 /**
  * A row with more cells than headings, its figures joined again where that is possible in one way only: groups of three digits behind a
  * column of amounts, exactly as many as there are cells too many. Undefined where it is not.
@@ -29,8 +59,7 @@ export function rejoined(row: LineCells, width: number, amounts: readonly number
   const extra = filled - width;
   if (extra <= 0) return undefined;
   const ways = amounts.flatMap((at) => {
-    const head = textOf(row[at]);
-    const tail = row.slice(at + 1, at + 1 + extra).map(textOf);
+    const [head = '', ...tail] = row.slice(at, at + 1 + extra).map((cell) => textOf(cell).normalize('NFKC'));
     const isCut = /^[-▲△¥\\(]*[1-9]\d{0,2}$/.test(head) && tail.every((text) => /^\d{3}[)円-]?$/.test(text));
     return isCut ? [[...row.slice(0, at), [head, ...tail].join(','), ...row.slice(at + 1 + extra, filled)]] : [];
   });

@@ -32,7 +32,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'open',
     words(
-      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
+      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 資金不足 残高不足 振替不能 held dishonored dishonoured bounced 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
     ),
   ],
   ['disputed', words('disputed indispute dispute contested 係争 係争中 異議あり クレーム クレーム中')],
@@ -63,13 +63,13 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'written_off',
     words(
-      'writtenoff writeoff baddebt uncollectible chargedoff 貸倒 貸倒れ 貸倒処理 貸倒処理済 貸倒損失 償却 償却済 償却済み 放棄 債権放棄',
+      'writtenoff writeoff baddebt uncollectible chargedoff waived forgiven 貸倒 貸倒れ 貸倒処理 貸倒処理済 貸倒損失 償却 償却済 償却済み 放棄 債権放棄 免除 全額免除 減免',
     ),
   ],
   [
     'transferred',
     words(
-      'factored soldtofactor endorsed 割引 割引済 割引済み 手形割引 裏書 裏書済 裏書済み 裏書譲渡 譲渡 譲渡済 譲渡済み 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 ファクタリング済み 流動化 流動化済',
+      'factored soldtofactor endorsed discounted 割引 割引済 割引済み 手形割引 裏書 裏書済 裏書済み 裏書譲渡 譲渡 譲渡済 譲渡済み 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 ファクタリング済み 流動化 流動化済',
     ),
   ],
 ];
@@ -110,7 +110,11 @@ function statusOfWord(text: string, flag: boolean): LineStatus {
   if (found !== undefined) return found;
   if (/^一部/.test(word)) return 'part';
   if (/^未(?:入金|決済|回収|払|消込|収|納|済|精算|清算|完|処理|支払)/.test(word)) return 'open';
-  if (/^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|完済|完納|納付)(?:確認)?(?:完了|済み?)$/.test(word))
+  if (
+    /^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|相殺|完済|完納|納付|納入|払込|収納|納金|振替|引落)(?:確認)?(?:完了|済み?)$/.test(
+      word,
+    )
+  )
     return 'paid';
   return 'unknown';
 }
@@ -119,7 +123,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'ar receivable receivables 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance dr rv in si 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
+      'ar receivable receivables dr 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
     ),
   ],
   [
@@ -146,6 +150,19 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
 export const kindOf = (text: string): LineKindWord =>
   KIND_WORDS.find(([, known]) => known.has(bare(text)))?.[0] ?? 'unknown';
 
+const DEBIT_SIDE = words('dr debit d s 借 借方');
+const CREDIT_SIDE = words('cr credit c h 貸 貸方');
+
+/** Whether a heading asks on which side of an account an amount stands. `folded` is the heading folded. */
+export const isSideHeading = (folded: string): boolean =>
+  /^(?:dc|sh|drcr|crdr|shkzg|debitcredit(?:ind|indicator|flag)?|(?:貸借|借貸)(?:区分|フラグ)?)$/.test(folded);
+
+/** The kind of a line by the side on which its amount stands. */
+export function sideOf(text: string): LineKindWord {
+  const word = bare(text);
+  return DEBIT_SIDE.has(word) ? 'claim' : CREDIT_SIDE.has(word) ? 'credit' : kindOf(text);
+}
+
 /** Why a line of a status is no receivable; undefined where it is one. */
 export const leftOutByStatus = (status: LineStatus): WhyLeftOut | undefined =>
   status === 'paid' || status === 'void' || status === 'draft' || status === 'written_off' || status === 'transferred'
@@ -165,6 +182,27 @@ const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[]
   [new RegExp(`^(?:is)?(?:ファクタリング|債権譲渡|譲渡|流動化|factored|soldtofactor)${FLAG}`), 'transferred'],
   [new RegExp(`^(?:is)?(?:貸倒れ?|償却|債権放棄|writtenoff|writeoff|baddebt)${FLAG}`), 'written_off'],
 ];
+
+const OPEN_HEADING = /^(?:is)?(?:未回収|未入金|未収|未納|未払い?|open|unpaid)(?:フラグ|flag|flg|有無)?$/;
+const OVERDUE_HEADING = /^(?:is)?(?:滞納|延滞|期日超過|overdue|pastdue|delinquent)(?:フラグ|flag|flg|有無)?$/;
+
+/** Whether a heading asks if a line is open or overdue. `folded` is the heading folded. */
+export const asksForMark = (folded: string): boolean => OPEN_HEADING.test(folded) || OVERDUE_HEADING.test(folded);
+
+/**
+ * The state that a mark gives its line under a heading that asks whether it is open or overdue: one that is not open is paid, one that is
+ * not overdue may be open. Undefined for other headings and words.
+ */
+export function openState(folded: string, text: string): 'open' | 'paid' | undefined {
+  const marked = asksForMark(folded) ? isMarked(text) : undefined;
+  return marked === undefined ? undefined : marked || !OPEN_HEADING.test(folded) ? 'open' : 'paid';
+}
+
+/** Whether a heading asks if a line is open, so that an empty cell is no answer. `folded` is the heading folded. */
+export const asksIfOpen = (folded: string): boolean => OPEN_HEADING.test(folded);
+
+/** Whether a text is a mark for yes or no and no more. */
+export const isYesOrNo = (text: string): boolean => PAID_FLAGS.has(bare(text)) || OPEN_FLAGS.has(bare(text));
 
 /** The state that a line has where a column of this heading is marked; undefined for other headings. `folded` is the heading folded. */
 export const flaggedState = (folded: string): LineStatus | undefined =>

@@ -17,16 +17,24 @@ export function cellsOfText(text: string, separator?: string, limits?: TableLimi
   return parseCells(text, separator, limits);
 }
 
-/** Whether bars, and nothing else, separate the cells of the first lines: as many on every line, and at least two. */
+/** Whether bars, and nothing else, separate the cells of most of the first lines: as many on every line that has any, and at least two. */
 function isSeparatedByBars(text: string): boolean {
   const lines = text
     .slice(0, 20_000)
     .split(/\r\n?|\n/)
     .slice(0, 20)
     .filter((line) => line.trim() !== '');
-  const counts = lines.map((line) => line.split('|').length - 1);
+  // Titles and notes stand around a table without its separator.
+  const parted = lines.filter((line) => line.includes('|'));
+  const counts = parted.map((line) => line.split('|').length - 1);
   const [first = 0] = counts;
-  return lines.length > 1 && first >= 2 && counts.every((count) => count === first) && !/[\t;]/.test(lines[0] ?? '');
+  return (
+    parted.length > 1 &&
+    parted.length * 2 > lines.length &&
+    first >= 2 &&
+    counts.every((count) => count === first) &&
+    !/[\t;]/.test(parted[0] ?? '')
+  );
 }
 
 /** Lines that must stand between bars before a text is taken for such a list. */
@@ -38,7 +46,8 @@ function barredCells(text: string): string[][] | undefined {
   const isBarred = (line: string): boolean => /^\s*\|.*\|\s*$/.test(line);
   const barred = lines.filter(isBarred);
   const others = lines.filter((line) => !isBarred(line) && !/^[\s|+-]*$/.test(line)).length;
-  if (barred.length < BARRED_MIN || barred.length <= others) return undefined;
+  // Every account of a printed list may have a block of lines of its own above its table.
+  if (barred.length < BARRED_MIN || barred.length * 2 < others) return undefined;
   const widths = new Set(barred.map((line) => line.split('|').length));
   // A bar inside a text shifts a line; such a list is still read, and its lines show it.
   if (Math.max(...widths) < 4) return undefined;

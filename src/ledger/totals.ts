@@ -65,6 +65,12 @@ class RunningSums {
     if (this.#from.length > BOUNDARIES_KEPT) this.#from.splice(1, 1);
   }
 
+  /** Whether amounts are the sum of two lines or more of the present debtor. */
+  isSumOfDebtor(amounts: LineAmounts): boolean {
+    const from = this.#debtor;
+    return from !== undefined && this.#count - from.count > 1 && isDifference(amounts, this.#now, from.sums);
+  }
+
   /** Marks the first line of another debtor. */
   markDebtor(): void {
     this.#debtor = { sums: this.#now, count: this.#count };
@@ -121,6 +127,40 @@ function isParent(lines: readonly SummedLine[], at: number): boolean {
   return children.length > 0 && isEqual(parent.amounts, sumOf(children, parent.amounts.length));
 }
 
+/**
+ * Lines without a number or a day that are the sums of the lines with one right below them, until the next such line: a debtor above its
+ * invoices, in a list that lost its indents. `all` is the line that sums them all, if there is one. Undefined where any of them sums nothing,
+ * because two lines of one debtor may be alike by chance.
+ */
+function headedGroups(
+  lines: readonly SummedLine[],
+): { heads: ReadonlySet<number>; all: number | undefined } | undefined {
+  const rows = lines.flatMap((line, at) => (line.kind.kind === 'row' ? [{ line, at }] : []));
+  const width = rows[0]?.line.amounts.length ?? 0;
+  const filled = ({ amounts }: SummedLine): boolean => amounts.some((amount) => amount !== undefined && amount !== 0n);
+  const heads = new Set<number>();
+  let [all, most]: [number | undefined, number] = [undefined, 0];
+  for (const [i, { line, at }] of rows.entries()) {
+    if (line.own) {
+      if (heads.size === 0) return undefined;
+      continue;
+    }
+    let end = i + 1;
+    while (rows[end]?.line.own === true) end++;
+    const below = rows.slice(i + 1, end).map((one) => one.line);
+    if (line.name === '' || !filled(line)) return undefined;
+    if (below.length === 0 && i === 0) {
+      const own = rows.filter((one) => one.line.own).map((one) => one.line);
+      if (!isEqual(line.amounts, sumOf(own, width))) return undefined;
+      all = at;
+    } else if (isEqual(line.amounts, sumOf(below, width))) {
+      heads.add(at);
+      most = Math.max(most, below.length);
+    } else return undefined;
+  }
+  return heads.size > 1 || most > 1 ? { heads, all } : undefined;
+}
+
 /** What each line below the headings is, its amounts considered. `amountsOf` reads the amounts of a line. */
 export function* lineKinds(
   rows: readonly (readonly unknown[])[],
@@ -139,12 +179,18 @@ export function* lineKinds(
       aged: clues.days !== undefined && textOf(row[clues.days]) !== '',
     });
   });
+  const headed = clues.own.length === 0 ? undefined : headedGroups(lines);
   const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
   const known = new Set<string>();
+  const hasOwn = lines.some(({ own }) => own);
   let before = '';
   const kinds: LineKind[] = [];
   yield* inSteps(lines, (line, i) => {
-    const kind = settledKind(line, lines, i, { sums, known, named: clues.names.length > 0 });
+    const kind = headed?.heads.has(i)
+      ? HEAD
+      : headed?.all === i
+        ? WORDLESS
+        : settledKind(line, lines, i, { sums, known, named: clues.names.length > 0, before, hasOwn });
     if (kind.kind === 'total') sums.mark();
     else if (kind.kind === 'group') {
       sums.mark();
@@ -166,30 +212,45 @@ interface SumsSoFar {
   readonly known: ReadonlySet<string>;
   /** Whether the table names debtors at all. */
   readonly named: boolean;
+  /** The debtor of the line above. */
+  readonly before: string;
+  /** Whether lines have a number or a day of their own. */
+  readonly hasOwn: boolean;
 }
 
+const HEAD: LineKind = { kind: 'total', word: { grand: false, strength: 'named', of: '', heads: true } };
 const WORDLESS: LineKind = { kind: 'total', word: { grand: false, strength: 'weak', of: '' } };
 
 function settledKind(
   line: SummedLine,
   lines: readonly SummedLine[],
   at: number,
-  { sums, known, named }: SumsSoFar,
+  { sums, known, named, before, hasOwn }: SumsSoFar,
 ): LineKind {
   const { kind, amounts, own } = line;
   if (kind.kind === 'total') {
     const { strength, of } = kind.word;
     if (strength === 'exact' || sums.isSum(amounts, 1)) return kind;
+    if (at === 0 && sumsAllBelow(lines)) return kind;
     // The total of a debtor above stays one when a line cannot be read; a total without any amount sums nothing.
     if (strength === 'named' && (known.has(of) || amounts.every((amount) => amount === undefined))) return kind;
     return { kind: 'row' };
   }
   if (kind.kind !== 'row') return kind;
   if (isParent(lines, at)) return { kind: 'total', word: { grand: false, strength: 'named', of: '' } };
-  if (own || line.aged || !named || line.name !== '') return kind;
+  if (own || line.aged || !named) return kind;
+  // A sum of its lines may stand below the lines of a debtor, under its name. One amount may be alike by chance; a line without the number
+  // and the day of the others, or with several amounts, is not.
+  const isMarked =
+    hasOwn || amounts.filter((amount) => amount !== undefined && amount !== 0n && amount !== null).length > 1;
+  if (line.name !== '') return line.name === before && isMarked && sums.isSumOfDebtor(amounts) ? WORDLESS : kind;
   if (sums.isSum(amounts, 1)) return WORDLESS;
-  // A line of sums may also stand above what it sums.
-  if (at > 0) return kind;
-  const below = lines.slice(1).filter((one) => one.kind.kind === 'row' && (one.name !== '' || one.own));
-  return below.length > 1 && isEqual(amounts, sumOf(below, amounts.length)) ? WORDLESS : kind;
+  return at === 0 && sumsAllBelow(lines) ? WORDLESS : kind;
+}
+
+/** Whether the first line is the sum of all lines below: a total may also stand above what it sums. */
+function sumsAllBelow(lines: readonly SummedLine[]): boolean {
+  const [first, ...others] = lines;
+  const below = others.filter((one) => one.kind.kind === 'row' && (one.name !== '' || one.own));
+  return first !== undefined && below.length > 1 && isEqual(first.amounts, sumOf(below, first.amounts.length));
 }

@@ -107,12 +107,12 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'debtor_code',
     words:
-      '得意先コード 得意先cd 得意先no 得意先番号 取引先コード 取引先cd 取引先番号 請求先コード 請求先cd 請求先番号 顧客コード 顧客cd 顧客番号 顧客id 債権代表者コード 債務者コード partnercode customernumber customerno customercode customerid customeraccount invoiceaccount accountnumber clientcode clientid debtorcode kunnr',
+      '得意先コード 得意先cd 得意先no 得意先番号 取引先コード 取引先cd 取引先番号 請求先コード 請求先cd 請求先番号 顧客コード 顧客cd 顧客番号 顧客id 債権代表者コード 債務者コード 補助科目コード 補助科目cd 補助コード partnercode customernumber customerno customercode customerid customeraccount invoiceaccount accountnumber clientcode clientid debtorcode kunnr',
   },
   {
     role: 'debtor_name',
     words:
-      '得意先 得意先名 得意先名称 得意先名1 得意先略称 取引先 取引先名 取引先名称 請求先 請求先名 請求先名称 請求書宛名 顧客 顧客名 債務者 債務者名 会社名 販売先 行ラベル rowlabels 振出人 引受人 partnername partner customername customer client clientname debtor debtorname contact contactname company companyname name name1 accountname 名称',
+      '得意先 得意先名 得意先名称 得意先名1 得意先略称 取引先 取引先名 取引先名称 請求先 請求先名 請求先名称 請求書宛名 顧客 顧客名 債務者 債務者名 会社名 販売先 行ラベル rowlabels 振出人 引受人 partnername partner customername customer client clientname debtor debtorname contact contactname company companyname name name1 accountname 名称 補助科目名 補助科目名称',
   },
   {
     role: 'balance',

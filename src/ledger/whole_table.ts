@@ -9,9 +9,14 @@ import type { Header } from './header.ts';
 import type { CellTable } from './profile.ts';
 
 const PAYABLES_TITLE =
-  /\bA\/?P\b|accounts? payable|\bpayables\b|\b(?:vendor|supplier) (?:aging|ageing|balance)|買掛金?(?:残高|年齢|一覧|明細|台帳|元帳)|支払予定(?:一覧|表)|未払金?(?:一覧|残高|明細)|仕入先(?:別|元帳)/i;
+  /\bA\/?P\b|accounts? payable|\bpayables\b|\b(?:vendor|supplier) (?:aging|ageing|balance)|買掛金?(?:残高|年齢|一覧|明細|台帳|元帳)|支払予定(?:一覧|表)|未払金?(?:一覧|残高|明細)|仕入先(?:別|元帳)|\bvendor line items?\b|科目\s*[:：]?\s*\d*\s*(?:買掛|未払|支払手形|前受|仮受|預り|(?:短期|長期)?借入)/i;
+/** Titles of lists of what we owe to banks, holders of bills and customers who paid in advance; their parties may be customers. */
+const LIABILITY_TITLE =
+  /(?:支払手形|電子記録債務|(?:短期|長期)?借入金|リース債務|前受金|仮受金|預り(?:保証)?金|敷金)[^、。]{0,6}(?:一覧|明細|残高|台帳|記入帳|管理表|期日表|返済)/;
+const OWN_CLAIMS = /売掛|債権|未収|請求|滞納/;
 const RECEIVABLES_TITLE = /\bA\/?R\b|receivable|売掛|売上|得意先|債権|未収/i;
-const CREDITOR = /^(?:vendor|supplier|creditor|仕入先|支払先|外注先|発注先|購入先|買掛先|債権者)/i;
+const CREDITOR =
+  /^(?:vendor|supplier|creditor|lender|仕入先|支払先|外注先|発注先|購入先|買掛先|債権者|借入先|受取人|名宛人)/i;
 
 /** Whether a title is that of a list of what we owe. */
 export const isPayablesTitle = (text: string): boolean => PAYABLES_TITLE.test(text) && !RECEIVABLES_TITLE.test(text);
@@ -23,9 +28,21 @@ export const isReceivablesTitle = (text: string): boolean =>
 /** Whether a heading names whom we owe. */
 export const namesCreditor = (heading: string): boolean => CREDITOR.test(heading);
 
-/** The refusal of a list of what we owe; undefined for other lists. */
-export function payablesRefused(titles: string, { headings }: Header, mapping: ColumnMapping): Unreadable | undefined {
-  const title = isPayablesTitle(titles) ? PAYABLES_TITLE.exec(titles)?.[0] : undefined;
+/** The title of a list of what we owe; undefined for other titles. `above` is the text above the headings, `titles` that with them. */
+function payablesTitle(above: string, titles: string): string | undefined {
+  const liability = OWN_CLAIMS.test(above) ? undefined : LIABILITY_TITLE.exec(above)?.[0];
+  return liability ?? (isPayablesTitle(titles) ? PAYABLES_TITLE.exec(titles)?.[0] : undefined);
+}
+
+/**
+ * The refusal of a list of what we owe; undefined for other lists. `above` is the text above the headings, `titles` that with them.
+ */
+export function payablesRefused(
+  { above, titles }: { readonly above: string; readonly titles: string },
+  { headings }: Header,
+  mapping: ColumnMapping,
+): Unreadable | undefined {
+  const title = payablesTitle(above, titles);
   const creditor = headings.find(({ text }) => namesCreditor(text))?.text;
   const byHeading = creditor !== undefined && mapping.names.length === 0;
   if (title === undefined && !byHeading) return undefined;
@@ -42,13 +59,29 @@ const WITHDRAWN = /引き?出|支払い?金額|出金|withdraw|paid out|money ou
 const DEPOSITED = /預け?入|預り金額|入金|deposit|paid in|money in/i;
 const OFFERED = /見積|引合|quot(?:e|ation)|estimate/i;
 const ORDERED = /^(?:受注|注文|発注)(?:金|総)?(?:額|金額|高|残高?|残額)|\border (?:amount|total|value)\b/i;
+const OF_GOODS = /^(?:商品|品番|品目|品名|製品|部品|材料|item|sku|product|part|material)/i;
+const IN_STOCK = /在庫|棚卸|\binventory\b|\bstock\b|\bon hand\b|warehouse|倉庫/i;
+const SUB_ACCOUNT = /^補助/;
 const BILLED = /請求|売掛|売上高?|未収|未入金|債権|期日|(?<!有効)期限|invoice|due|receivable|outstanding|open/i;
 
-/** The refusal of a list of something else than claims: a bank account, estimates, orders; undefined for other lists. */
-export function otherListRefused({ headings }: Header, mapping: ColumnMapping): Unreadable | undefined {
+/** The refusal of a list of something else than claims: a bank account, goods, estimates, orders; undefined for other lists. */
+export function otherListRefused(above: string, { headings }: Header, mapping: ColumnMapping): Unreadable | undefined {
   const texts = headings.map(({ text }) => text);
   const find = (pattern: RegExp): string | undefined => texts.find((text) => pattern.test(text));
-  const isOfDebtors = mapping.names.length > 0 || mapping.fields.has('debtor_id');
+  const isOfDebtors =
+    mapping.names.some(({ text }) => !SUB_ACCOUNT.test(text)) ||
+    (mapping.names.length === 0 && mapping.fields.has('debtor_id'));
+  const goods = find(OF_GOODS);
+  const isOfGoods =
+    mapping.names.length === 0 &&
+    !['id', 'due_date', 'invoice_date', 'debtor_id'].some((one) => mapping.fields.has(one));
+  if (
+    goods !== undefined &&
+    isOfGoods &&
+    !OWN_CLAIMS.test(above) &&
+    (IN_STOCK.test(above) || find(IN_STOCK) !== undefined)
+  )
+    return notClaims(goods, goods, '在庫・商品の一覧', 'a list of goods in stock');
   const [out, into] = [find(WITHDRAWN), find(DEPOSITED)];
   const isDated = mapping.fields.has('due_date') || mapping.fields.has('overdue_days') || mapping.buckets.length > 0;
   if (out !== undefined && into !== undefined && !isOfDebtors && !isDated)
