@@ -323,8 +323,13 @@ export const ownOfferBars = (s: Situation): Bar[] => [
   ...publicBodyBars(s),
 ];
 
-/** The claim stands as the caller stated it: no agreement was broken and no judgment came on the way. */
-export const isAsStated = ({ state }: Situation): boolean => state.standing !== 'acknowledged' && !state.acknowledged;
+/**
+ * The claim stands as the caller stated it: no agreement was broken and no judgment came on the way. Both leave a claim that is acknowledged and
+ * whose limitation period is no longer counted; that the debtor had acknowledged it before changes nothing about a procedure that runs.
+ */
+export const isAsStated = ({ facts, state }: Situation): boolean =>
+  state.standing !== 'acknowledged' &&
+  (!state.acknowledged || (facts.claim.acknowledged === true && state.limitation < Number.POSITIVE_INFINITY));
 
 /** The procedure that runs over the claim as it stands: none once an agreement was made, or an order lapsed. */
 export const runningIn = (s: Situation): CourtProcedure | undefined =>
