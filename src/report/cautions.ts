@@ -4,6 +4,7 @@ import { titleOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import { valueOn } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
+import type { Day } from '../values/day.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
 import { backgroundCautions, type Caution } from './background_cautions.ts';
@@ -229,6 +230,20 @@ function limitationCautions({ case: { facts, law }, situation: { state } }: Deci
         },
       ),
     });
+  const paid_on = uncountedPayment(facts);
+  if (paid_on !== null)
+    found.push({
+      code: 'payment_not_counted',
+      field: 'last_payment_on',
+      severity: 'warning',
+      text: phrase(
+        { day: paid_on, source: citationText(law.citations.limitation_acknowledgment) },
+        {
+          ja: '{day}の弁済は時効の計算に入れていません。この債権の一部への弁済なら債務の承認に当たり、時効はその日から新たに進みます（{source}。満了後の弁済なら満了を援用できなくなります）。「事実の経過」（events）に part_payment として入れて計算し直します。',
+          en: 'The payment of {day} is not counted for the limitation period. If it was made on this claim it acknowledges the debt and the period runs anew from that day ({source}; after its end, the end can no longer be invoked): enter it as a part_payment in "events" (events) and calculate again.',
+        },
+      ),
+    });
   if (facts.title_day_unknown && facts.limitation_months < TITLE_WATCHED_MONTHS)
     found.push({
       code: 'title_on_assumed',
@@ -240,6 +255,17 @@ function limitationCautions({ case: { facts, law }, situation: { state } }: Deci
       },
     });
   return found;
+}
+
+/** Months before its end from which a later start of the limitation period is asked for. */
+const PAYMENT_WATCHED_MONTHS = 24;
+
+/** A stated payment after the due date that would move the end of the limitation period, were it made on this claim; null where there is none. */
+function uncountedPayment({ claim, due_date, limitation_months }: Decision['case']['facts']): Day | null {
+  const { last_payment_on: day, events = [] } = claim;
+  const isCounted = day !== undefined && events.some(({ on }) => on >= day);
+  if (day === undefined || isCounted || day <= due_date || titleOf(claim) !== 'none') return null;
+  return limitation_months < PAYMENT_WATCHED_MONTHS ? day : null;
 }
 
 /** Months before the end of a title's limitation period from which its day of finality is asked for. */
