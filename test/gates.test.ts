@@ -333,8 +333,24 @@ const GATES: readonly Gate[] = [
     option: 'settle',
     code: 'attach_first',
     citation: /民事執行法22条/,
-    barred: { ...CLAIM, contact: 'unreachable', title: 'judgment', title_on: '2026-10-20' },
-    opened: { ...CLAIM, contact: 'unreachable', title: 'judgment', title_on: '2026-10-22' },
+    barred: { ...CLAIM, contact: 'evasive', title: 'judgment', title_on: '2026-10-20' },
+    opened: { ...CLAIM, contact: 'evasive', title: 'judgment', title_on: '2026-10-22' },
+  },
+  {
+    rule: 'nobody is offered instalments who cannot be reached; who only evades us is',
+    option: 'plan',
+    code: 'nobody_to_answer',
+    citation: null,
+    barred: { ...CLAIM, contact: 'unreachable' },
+    opened: { ...CLAIM, contact: 'evasive' },
+  },
+  {
+    rule: 'who cannot be reached is offered no discount, and may have offered a sum itself',
+    option: 'settle',
+    code: 'nobody_to_answer',
+    citation: null,
+    barred: { ...CLAIM, contact: 'unreachable' },
+    opened: { ...CLAIM, contact: 'unreachable', settle: { offer: 1_200_000 } },
   },
 ];
 

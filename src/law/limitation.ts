@@ -291,7 +291,7 @@ const withoutFutureRefusal = (event: LimitationEvent, as_of: Day): LimitationEve
 };
 
 /** What bears on the period: the events, and a title that was made with the debtor once the claim was due, who acknowledged it then. */
-function eventsOf(law: Jurisdiction, { title, title_on, due_date, as_of, events = [] }: LimitationRequest) {
+function bearingOn(law: Jurisdiction, { title, title_on, due_date, as_of, events = [] }: LimitationRequest) {
   const stated = events.map((event) => withoutFutureRefusal(event, as_of));
   const acknowledges = title !== undefined && law.limitation.acknowledging_titles.includes(title);
   if (!acknowledges || title_on === undefined || title_on <= due_date) return stated;
@@ -352,7 +352,7 @@ export function reckonLimitation(law: Jurisdiction, request: LimitationRequest):
       });
     }
   }
-  for (const turn of turnsOf(reckoning, { ...request, events: eventsOf(law, request) })) {
+  for (const turn of turnsOf(reckoning, { ...request, events: bearingOn(law, request) })) {
     // What happened before the title is settled by it.
     if (title_on !== null && turn.day < title_on) continue;
     if (turn.ends) reckoning.finish(turn.event, turn.rule);

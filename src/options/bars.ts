@@ -211,31 +211,51 @@ const ON_THE_DAY: Bar[] = [
   },
 ];
 
+/** Why the ordinary way comes before a letter. */
+const ASKED_FIRST = {
+  invoice: {
+    ja: '払われない理由が請求書の不備・不達や失念なので、請求書の再送と支払日の確認が先です。1か月たっても払われなければ使います。',
+    en: 'Nothing was paid because of the invoice or by oversight: send the invoice again and agree on a day first; use it when nothing is paid within 1 month.',
+  },
+  public_body: {
+    ja: '支払担当部署への確認が先です。1か月たっても払われなければ使います。',
+    en: 'Ask the department that pays first; use it when nothing is paid within 1 month.',
+  },
+  talks: {
+    ja: '資金繰りが苦しいと応答している相手なので、入金の予定を聞き、分割や担保を話し合うのが先です。1か月たっても払われなければ使います。',
+    en: 'The debtor answers and is short of cash: ask when cash comes in and talk about instalments and security first; use it when nothing is paid within 1 month.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What is done in the ordinary way before a letter is sent; null where nothing is. A debtor who answers that it is short of cash is talked to. */
+function askedFirst({ claim, age }: Situation['facts']): keyof typeof ASKED_FIRST | null {
+  const { cause, debtor_type, contact, distress, plan_refused } = claim;
+  if (debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS) return 'public_body';
+  if (MENDED_FIRST.has(cause)) return 'invoice';
+  const isOpenToTalks = cause === 'short_of_cash' && contact === 'responsive' && plan_refused !== true;
+  return isOpenToTalks && distress !== 'severe' && titleOf(claim) === 'none' ? 'talks' : null;
+}
+
 /**
- * A letter comes too early: today is the due date, or the debtor has not been asked in the ordinary way, where the reason lies with the invoice
- * or a public body is hardly past due. The latter lifts after a month, and does not stand where the limitation period is near, a promise was
- * broken or the debtor is in a crisis.
+ * A letter comes too early: today is the due date, or the debtor has not been asked in the ordinary way, where the reason lies with the invoice,
+ * it answers that it is short of cash, or a public body is hardly past due. The latter lift after a month, and do not stand where the limitation
+ * period is near, a promise was broken or the debtor is in a crisis.
  */
 export function askFirstBars({ facts, tariff }: Situation): Bar[] {
-  const { claim, age, due_in, overdue_days } = facts;
+  const { claim, due_in, overdue_days } = facts;
   if (overdue_days === 0) return ON_THE_DAY;
-  const { cause, debtor_type, contact, broken_promises = 0 } = claim;
-  const isEarly = debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS;
-  if (!isEarly && !MENDED_FIRST.has(cause)) return [];
+  const { debtor_type, cause, contact, broken_promises = 0 } = claim;
+  const why = askedFirst(facts);
+  if (why === null) return [];
   if (facts.limitation_months < tariff.demand_months || broken_promises > 0 || isInCrisis(claim)) return [];
   return [
     {
       code: 'ask_first',
-      text: isEarly
-        ? {
-            ja: '支払担当部署への確認が先です。1か月たっても払われなければ使います。',
-            en: 'Ask the department that pays first; use it when nothing is paid within 1 month.',
-          }
-        : {
-            ja: '払われない理由が請求書の不備・不達や失念なので、請求書の再送と支払日の確認が先です。1か月たっても払われなければ使います。',
-            en: 'Nothing was paid because of the invoice or by oversight: send the invoice again and agree on a day first; use it when nothing is paid within 1 month.',
-          },
-      inputs: isEarly ? { debtor_type: 'public_body' } : { cause: cause ?? null },
+      text: ASKED_FIRST[why],
+      inputs:
+        why === 'public_body'
+          ? { debtor_type: debtor_type ?? null }
+          : { cause: cause ?? null, ...(why === 'talks' ? { contact: contact ?? null } : {}) },
       cite: null,
       lifts: Math.max(0, due_in) + ORDINARY_MONTHS,
       opens_if: {
@@ -274,14 +294,21 @@ function orderWindowBars(s: Situation): Bar[] {
   ];
 }
 
+/** A title is in hand and was ignored by a debtor who avoids us, and no attachment has been tried in vain. */
+export const isTitleIgnored = (facts: Situation['facts']): boolean =>
+  avoidsUs(facts.claim.contact) &&
+  titleOf(facts.claim) !== 'none' &&
+  !isTitleNew(facts) &&
+  (facts.claim.failed_attachments ?? 0) === 0;
+
 /**
- * A title is in hand and was ignored by a debtor who avoids us: what it has is attached, or looked for, before we offer to take less or later.
- * What the debtor offers itself is another matter.
+ * Who ignores a title and avoids us is not offered to pay less or later: what it has is attached, or looked for, before. What the debtor offers
+ * itself is another matter.
  */
 function attachFirstBars({ facts, law }: Situation): Bar[] {
   const { claim } = facts;
-  const { contact, failed_attachments = 0 } = claim;
-  if (!avoidsUs(contact) || titleOf(claim) === 'none' || isTitleNew(facts) || failed_attachments > 0) return [];
+  const { contact } = claim;
+  if (!isTitleIgnored(facts)) return [];
   return [
     {
       code: 'attach_first',
@@ -316,8 +343,29 @@ function publicBodyBars({ facts: { claim } }: Situation): Bar[] {
   ];
 }
 
+/** Nobody can be reached who would answer an offer: a letter and a search come first, or the court. What the debtor offers is another matter. */
+function unansweredBars({ facts: { claim } }: Situation): Bar[] {
+  if (claim.contact !== 'unreachable') return [];
+  return [
+    {
+      code: 'nobody_to_answer',
+      text: {
+        ja: '連絡がつかない相手には、分割も減額も持ちかけられません。所在を確かめ、催告か法的手続を先にします。',
+        en: 'Nobody can be reached who would answer an offer: find the debtor, and demand or go to court first.',
+      },
+      inputs: { contact: 'unreachable' },
+      cite: null,
+      opens_if: {
+        ja: '相手と連絡がついた場合、または相手から申出があった場合',
+        en: 'the debtor can be reached, or makes an offer itself',
+      },
+    },
+  ];
+}
+
 /** Why we do not offer instalments or a discount of our own accord. */
 export const ownOfferBars = (s: Situation): Bar[] => [
+  ...unansweredBars(s),
   ...attachFirstBars(s),
   ...orderWindowBars(s),
   ...publicBodyBars(s),

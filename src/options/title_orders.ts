@@ -5,6 +5,7 @@
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { monthsUnderTitle } from '../debtor/in_court.ts';
 import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
+import { isTitleIgnored } from './bars.ts';
 import { coveredBy } from './frozen.ts';
 import { HALF, keptHalf, leg, surviving } from './leg.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
@@ -432,9 +433,13 @@ export const ORDERS = {
 /** The name of an order. */
 export type OrderName = keyof typeof ORDERS;
 
-/** The orders open in a case: nothing is to be found out where the assets are known, or where the law has nobody to ask. */
+/**
+ * The orders open in a case: nothing is to be found out where the assets are known, or where the law has nobody to ask; and nobody agrees
+ * instalments who cannot be reached, or is offered them who ignores the title.
+ */
 export function ordersFor({ facts, tariff }: Case): OrderName[] {
   const names = Object.keys(ORDERS) as OrderName[];
   const asks = facts.claim.assets !== 'known' && tariff.asset_information !== null;
-  return asks ? names : names.filter((name) => name !== 'find_out');
+  const talks = facts.claim.contact !== 'unreachable' && !isTitleIgnored(facts);
+  return names.filter((name) => (asks || name !== 'find_out') && (talks || name !== 'instalments'));
 }

@@ -15,6 +15,8 @@ export const warnings = (decision: Decision, say: Voice): Caution<string>[] =>
   [
     creditCautions,
     termCautions,
+    claimCautions,
+    representationCautions,
     debtorCautions,
     backgroundCautions,
     limitationCautions,
@@ -108,6 +110,60 @@ function termCautions({ case: { facts, law } }: Decision): Caution[] {
       },
     });
   return found;
+}
+
+/** Rights that go with the kind of claim and are no option of their own. */
+function claimCautions({ case: { facts, law } }: Decision): Caution[] {
+  const { subcontract_act, claim_kind } = facts.claim;
+  const found: Caution[] = [];
+  if (facts.overdue_days <= 0 || facts.proceedings) return found;
+  if (subcontract_act === true)
+    found.push({
+      code: 'subcontract_report',
+      field: 'subcontract_act',
+      severity: 'info',
+      text: phrase(
+        { source: citationText(law.citations.subcontract_report) },
+        {
+          ja: '取適法の対象なら、支払の遅れは違反で、公正取引委員会・中小企業庁・事業所管省庁に申告できます。申告を理由に取引を減らすことも禁止されています（{source}）。申告は時効を止めず、回収の手続に代わりません。',
+          en: 'Where the subcontract act applies, late payment is a breach that can be reported to the Fair Trade Commission, the SME Agency or the ministry in charge, and dealings may not be reduced for it ({source}). A report neither stops the limitation period nor replaces a demand.',
+        },
+      ),
+    });
+  if (claim_kind === 'rent')
+    found.push({
+      code: 'rent_deposit',
+      field: 'claim_kind',
+      severity: 'info',
+      text: phrase(
+        { source: citationText(law.citations.rent_deposit) },
+        {
+          ja: '敷金は、相殺ではなく、未払の賃料に充てると書面で通知します（{source}。借主からは求められません）。滞納が続くなら、期間を定めた催告と解除、明渡しも検討します。鍵の交換や荷物の搬出は同意なしにできません。',
+          en: 'A deposit is not set off but applied to the unpaid rent by written notice ({source}; the tenant cannot ask for that). If the arrears go on, consider a demand with a deadline, termination and eviction. Locks are not changed and nothing is removed without consent.',
+        },
+      ),
+    });
+  return found;
+}
+
+/** A scrivener was asked for whom the claim is too high, so that no court is in the plan. */
+function representationCautions({ closed }: Decision): Caution[] {
+  const bar = closed.flatMap(({ bars }) => bars).find(({ code }) => code === 'over_scrivener_limit');
+  if (bar === undefined) return [];
+  return [
+    {
+      code: 'over_scrivener_limit',
+      field: 'representation',
+      severity: 'warning',
+      text: phrase(
+        { reason: bar.text },
+        {
+          ja: '{reason}このため裁判所の手続を計算に入れていません。弁護士に依頼するか、書類の作成だけを司法書士に頼んで自社で進めるものとして（representation を lawyer か ourselves に）計算し直します。',
+          en: '{reason} No court procedure is therefore part of the plan: set "representation" to lawyer, or to ourselves with papers drafted by the scrivener, and calculate again.',
+        },
+      ),
+    },
+  ];
 }
 
 /** What must be minded against this debtor. */

@@ -150,7 +150,8 @@ export const LIMITATION_CASES: readonly LimitationCase[] = [
     step: 'title',
   },
   {
-    title: 'a notarial deed is enforceable but leaves the length of the period; made once the claim was due it acknowledges it',
+    title:
+      'a notarial deed is enforceable but leaves the length of the period; made once the claim was due it acknowledges it',
     facts: { ...base, title: 'notarial_deed', title_on: '2022-08-05', as_of: '2025-01-01' },
     last_day: '2027-08-05',
     step: 'renewed',

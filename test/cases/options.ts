@@ -155,7 +155,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     ],
     asked: { 'everything told': 4 },
   },
-  pause: { reasons: ['stayed_by_insolvency'], asked: { 'the smallest request': 2, 'everything told': 10 } },
+  pause: {
+    reasons: ['limitation_near', 'stayed_by_insolvency'],
+    asked: { 'the smallest request': 2, 'everything told': 10 },
+  },
   payment_order: {
     reasons: [
       'debtor_abroad',
@@ -185,6 +188,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'attach_first',
       'company_ends',
       'disputed_in_full',
+      'nobody_to_answer',
       'not_due',
       'opening_likely',
       'order_window',
@@ -238,6 +242,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: [
       'attach_first',
       'disputed_in_full',
+      'nobody_to_answer',
       'not_due',
       'order_window',
       'public_body_pays',
