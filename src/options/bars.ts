@@ -159,6 +159,10 @@ const AGAINST_A_DISPUTE = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** A company in liquidation, or a debtor that has stopped paying, will not pay instalments to their end. */
+export const endsBeforeInstalments = (claim: Situation['facts']['claim']): boolean =>
+  claim.insolvency === 'liquidation' || isInCrisis(claim);
+
 /** Instalments would not be paid to their end: a company in liquidation ends first, and for one that has stopped paying proceedings are likely to open. */
 export function openingBars(s: Situation): Bar[] {
   const { insolvency } = s.facts.claim;
