@@ -185,6 +185,12 @@ describe('enforcement', () => {
       expect(await firstText({ ...titled, ...change }), JSON.stringify(change)).not.toMatch(/^Agree instalments/);
   });
 
+  test('nor with one whose insolvency is near, whatever it answers', async () => {
+    const told = (change: object) => firstText({ ...titled, contact: 'responsive', ...change });
+    expect(await told({ insolvency: 'dishonoured' })).not.toMatch(/^Agree instalments/);
+    expect(await told({ insolvency: 'none' })).toMatch(/^Agree instalments/);
+  });
+
   test('may agree them with one who answers, or once an attachment took nothing', async () => {
     expect(await firstText({ ...titled, contact: 'responsive' })).toMatch(/^Agree instalments/);
     expect(await firstText({ ...titled, contact: 'evasive', failed_attachments: 2 })).toMatch(/^Agree instalments/);

@@ -401,6 +401,27 @@ const GATES: readonly Gate[] = [
     opened: { amount: 1_250_000, due_date: '2021-11-20' },
   },
   {
+    rule: 'instalments are not put on the record of a court with one whose insolvency is near',
+    option: 'settle_before_suit',
+    code: 'opening_likely',
+    citation: /破産法162条/,
+    barred: { ...CLAIM, contact: 'responsive', insolvency: 'dishonoured' },
+    opened: { ...CLAIM, contact: 'responsive' },
+  },
+  {
+    rule: 'a deed over instalments does not fit one whose insolvency is near; one that was promised is a title',
+    option: 'enforceable_deed',
+    code: 'opening_likely',
+    citation: /破産法162条/,
+    barred: { ...CLAIM, acknowledged: true, insolvency: 'payment_suspended' },
+    opened: {
+      ...CLAIM,
+      acknowledged: true,
+      insolvency: 'payment_suspended',
+      enforceable_deed: { agreed: true },
+    },
+  },
+  {
     rule: 'a claim in a suit is not sued for again, whether the debtor had acknowledged it or not',
     option: 'payment_order',
     code: 'procedure_running',

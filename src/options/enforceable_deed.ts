@@ -8,7 +8,7 @@ import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
-import { notDueBars, procedureBars, titleBars } from './bars.ts';
+import { notDueBars, openingBars, procedureBars, titleBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation, statedTerms } from './option.ts';
 import { usedWith } from './side_rights.ts';
@@ -79,6 +79,8 @@ export const enforceable_deed = option({
     ...procedureBars(s, 'individual_action'),
     ...titleBars(s),
     ...acknowledgmentBars(s),
+    // A deed that was promised is a title at once, whatever becomes of the instalments in it.
+    ...(statedDeed(s).agreed === true ? [] : openingBars(s)),
   ],
   variants: () => [{}],
   prospect: (s) => {

@@ -78,7 +78,14 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 250, 'everything told': 1250 },
   },
   enforceable_deed: {
-    reasons: ['debt_not_acknowledged', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
+    reasons: [
+      'company_ends',
+      'debt_not_acknowledged',
+      'not_due',
+      'opening_likely',
+      'stayed_by_insolvency',
+      'title_in_hand',
+    ],
     follows: { 'a deed agreed': 'fresh' },
     asked: {},
   },
@@ -228,9 +235,11 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   settle_before_suit: {
     reasons: [
+      'company_ends',
       'limitation_expired',
       'no_agreement_in_sight',
       'not_due',
+      'opening_likely',
       'plan_refused',
       'procedure_running',
       'stayed_by_insolvency',
