@@ -226,8 +226,8 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
           source: citationText(law.citations.provisional_attachment),
         },
         {
-          ja: '財産が分かっていて隠されるおそれがあるときは、仮差押えを検討します。担保は請求額の{low}–{high}%が目安で、終われば戻ります（{source}）。訴訟の期待額は、仮差押えをする場合としない場合の高いほうです。',
-          en: 'With known assets at risk, consider a provisional attachment: security of about {low}–{high}% of the claim, returned in the end ({source}). The value of a suit is the better of the two, with an attachment or without.',
+          ja: '財産が分かっていて隠されるおそれがあるときは、催告より先に、相手に知られないうちの仮差押えを検討します。担保は請求額の{low}–{high}%が目安で、終われば戻ります（{source}）。訴訟の期待額は、仮差押えをする場合としない場合の高いほうです。',
+          en: 'With known assets at risk, consider a provisional attachment before any demand warns the debtor: security of about {low}–{high}% of the claim, returned in the end ({source}). The value of a suit is the better of the two, with an attachment or without.',
         },
       ),
     });
