@@ -268,6 +268,22 @@ describe('what must be told', () => {
   });
 });
 
+test('a guarantor owes on, and nobody is told to file a claim in time whose time has passed', async () => {
+  const reason = async (claims_deadline: string) => {
+    const guarantor = { value: 1_500_000 };
+    const report = await ask({ ...CLAIM, insolvency: 'rehabilitation', claims_deadline, guarantor });
+    return report.recommendation.reasons.find(({ code }) => code === 'guarantor_suits')?.text;
+  };
+  expect(await reason('2026-11-20')).toContain('has passed');
+  expect(await reason('2026-11-21')).toContain('file the whole claim');
+});
+
+test('a leased object is spoken of as one', async () => {
+  const taken = { distress: 'severe', return_goods: { value: 600_000, consent: true }, options: 'return_goods' };
+  expect(await firstText({ ...CLAIM, ...taken, claim_kind: 'lease' })).toMatch(/^Take the leased object back/);
+  expect(await firstText({ ...CLAIM, ...taken, claim_kind: 'goods' })).toMatch(/^Take the goods back/);
+});
+
 describe('who is asked, and how', () => {
   const pursued = (change: object) => firstText({ ...CLAIM, ...change, options: 'pursue' });
 

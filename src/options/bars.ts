@@ -225,17 +225,24 @@ const ASKED_FIRST = {
     ja: '支払担当部署への確認が先です。1か月たっても払われなければ使います。',
     en: 'Ask the department that pays first; use it when nothing is paid within 1 month.',
   },
+  early: {
+    ja: '支払期日から1か月たっていません。まず電話やメールで入金の予定を確かめます。1か月たっても払われなければ使います。',
+    en: 'The due date is less than 1 month past: call or write in the ordinary way first; use it when nothing is paid within 1 month.',
+  },
   talks: {
     ja: '資金繰りが苦しいと応答している相手なので、入金の予定を聞き、分割や担保を話し合うのが先です。1か月たっても払われなければ使います。',
     en: 'The debtor answers and is short of cash: ask when cash comes in and talk about instalments and security first; use it when nothing is paid within 1 month.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** What is done in the ordinary way before a letter is sent; null where nothing is. A debtor who answers that it is short of cash is talked to. */
+/** What is done in the ordinary way before a letter is sent; null where nothing is. Nobody is sent one the day after the due date who has given no cause; a debtor who answers that it is short of cash is talked to. */
 function askedFirst({ claim, age }: Situation['facts']): keyof typeof ASKED_FIRST | null {
-  const { cause, debtor_type, contact, distress, plan_refused } = claim;
+  const { cause, debtor_type, contact, distress, payment_history, plan_refused } = claim;
   if (debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS) return 'public_body';
   if (MENDED_FIRST.has(cause)) return 'invoice';
+  const isTrusted =
+    !avoidsUs(contact) && distress !== 'severe' && payment_history !== 'bad' && titleOf(claim) === 'none';
+  if (isTrusted && age < ORDINARY_MONTHS) return 'early';
   const isOpenToTalks = cause === 'short_of_cash' && contact === 'responsive' && plan_refused !== true;
   return isOpenToTalks && distress !== 'severe' && titleOf(claim) === 'none' ? 'talks' : null;
 }
@@ -259,7 +266,9 @@ export function askFirstBars({ facts, tariff }: Situation): Bar[] {
       inputs:
         why === 'public_body'
           ? { debtor_type: debtor_type ?? null }
-          : { cause: cause ?? null, ...(why === 'talks' ? { contact: contact ?? null } : {}) },
+          : why === 'early'
+            ? { overdue_days, contact: contact ?? null }
+            : { cause: cause ?? null, ...(why === 'talks' ? { contact: contact ?? null } : {}) },
       cite: null,
       lifts: Math.max(0, due_in) + ORDINARY_MONTHS,
       opens_if: {

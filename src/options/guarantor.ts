@@ -307,6 +307,12 @@ export const guarantor = option({
           ja: '振出人の支払停止などがあれば、裏書人には満期前でも遡求できます（手形法43条2号・77条1項4号）。手形を呈示し、拒絶の証明と通知（4取引日以内、45条）を忘れません。',
           en: 'Once the maker has suspended payments, the endorsers can be held liable even before maturity (Act on Bills art. 43(ii), 77(1)(iv)). Present the bill, have the refusal proved, and give notice within 4 business days (art. 45).',
         };
+      const { claims_deadline, as_of } = s.facts.claim;
+      if (s.facts.proceedings && claims_deadline !== undefined && claims_deadline < as_of)
+        return {
+          ja: '保証人の義務は相手方の倒産でも、債権届出の期間が過ぎたことでも減りません。',
+          en: 'The guarantor owes whatever becomes of the debtor, also where the time for filing the claim has passed.',
+        };
       return s.facts.proceedings
         ? {
             ja: '保証人の義務は相手方の倒産で減りません。配当とは別に回収でき、届出は期限までに開始時の全額で並行して行います。',
