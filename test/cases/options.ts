@@ -81,6 +81,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: [
       'company_ends',
       'debt_not_acknowledged',
+      'nobody_to_sign',
       'not_due',
       'opening_likely',
       'stayed_by_insolvency',
@@ -192,6 +193,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   plan: {
     reasons: [
+      'ask_first',
       'attach_first',
       'company_ends',
       'disputed_in_full',
@@ -249,6 +251,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   settle: {
     reasons: [
+      'ask_first',
       'attach_first',
       'disputed_in_full',
       'nobody_to_answer',
