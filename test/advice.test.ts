@@ -185,6 +185,17 @@ describe('enforcement', () => {
       expect(await firstText({ ...titled, ...change }), JSON.stringify(change)).not.toMatch(/^Agree instalments/);
   });
 
+  test('says where it aims at what is not known, and what would tell first', async () => {
+    const reasons = async (assets: string) =>
+      (await ask({ ...titled, amount: 3_000_000, contact: 'unreachable', assets })).recommendation.reasons.find(
+        ({ code }) => code === 'enforce_suits',
+      )?.text;
+    const blind = await firstText({ ...titled, amount: 3_000_000, contact: 'unreachable', assets: 'unknown' });
+    expect(blind).toMatch(/^Attach accounts or customers/);
+    expect(await reasons('unknown')).toMatch(/^No assets are known/);
+    expect(await reasons('known')).toBeUndefined();
+  });
+
   test('nor with one whose insolvency is near, whatever it answers', async () => {
     const told = (change: object) => firstText({ ...titled, contact: 'responsive', ...change });
     expect(await told({ insolvency: 'dishonoured' })).not.toMatch(/^Agree instalments/);
