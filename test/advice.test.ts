@@ -159,6 +159,175 @@ test('whose address is not known is looked up where people and companies are reg
   expect(await told({ address_known: true })).toBeUndefined();
 });
 
+const deadlinesOf = (report: Report) => report.recommendation.deadlines;
+const firstText = async (request: object) => (await ask(request)).recommendation.plan?.[0]?.text;
+
+test('a procedure that runs is gone on with though the debtor had acknowledged the debt, and an agreement is put on its record', async () => {
+  const running = { ...CLAIM, contact: 'responsive', procedure: { kind: 'suit', stage: 'hearing' } };
+  for (const acknowledged of [true, false]) {
+    const report = await ask({ ...running, acknowledged });
+    expect(optionOf(report, 'go_on').status).toBe('open');
+    expect(optionOf(report, 'demand').bars?.map(({ code }) => code)).toContain('procedure_running');
+  }
+  expect(await firstText({ ...running, acknowledged: true, options: 'plan' })).toContain('record of the court');
+  expect(await firstText({ ...CLAIM, acknowledged: true, options: 'plan' })).not.toContain('record of the court');
+});
+
+describe('enforcement', () => {
+  const titled = { ...CLAIM, overdue_days: 900, title: 'judgment', title_on: '2025-06-01', options: 'enforce' };
+
+  test('agrees instalments with nobody who cannot be reached, nor with one who ignores the title', async () => {
+    for (const change of [
+      { contact: 'unreachable' },
+      { contact: 'unreachable', failed_attachments: 2 },
+      { contact: 'evasive' },
+    ])
+      expect(await firstText({ ...titled, ...change }), JSON.stringify(change)).not.toMatch(/^Agree instalments/);
+  });
+
+  test('says where it aims at what is not known, and what would tell first', async () => {
+    const reasons = async (assets: string) =>
+      (await ask({ ...titled, amount: 3_000_000, contact: 'unreachable', assets })).recommendation.reasons.find(
+        ({ code }) => code === 'enforce_suits',
+      )?.text;
+    const blind = await firstText({ ...titled, amount: 3_000_000, contact: 'unreachable', assets: 'unknown' });
+    expect(blind).toMatch(/^Attach accounts or customers/);
+    expect(await reasons('unknown')).toMatch(/^No assets are known/);
+    expect(await reasons('known')).toBeUndefined();
+  });
+
+  test('nor with one whose insolvency is near, whatever it answers', async () => {
+    const told = (change: object) => firstText({ ...titled, contact: 'responsive', ...change });
+    expect(await told({ insolvency: 'dishonoured' })).not.toMatch(/^Agree instalments/);
+    expect(await told({ insolvency: 'none' })).toMatch(/^Agree instalments/);
+  });
+
+  test('may agree them with one who answers, or once an attachment took nothing', async () => {
+    expect(await firstText({ ...titled, contact: 'responsive' })).toMatch(/^Agree instalments/);
+    expect(await firstText({ ...titled, contact: 'evasive', failed_attachments: 2 })).toMatch(/^Agree instalments/);
+  });
+});
+
+describe('what must be told', () => {
+  const told = async (change: object) => warningsOf(await ask({ ...CLAIM, ...change }));
+
+  test('a payment that would start the limitation period anew is not passed over, nor counted unasked', async () => {
+    const paid = { due_date: '2021-06-30', contract_date: '2021-05-01', last_payment_on: '2024-05-10' };
+    const claim = { amount: 500_000, ...paid };
+    const report = await ask(claim);
+    expect(report.claim.limitation.last_day).toBe('2026-06-30');
+    expect(warningsOf(report)).toContain('payment_not_counted');
+    const counted = await ask({ ...claim, events: [{ on: '2024-05-10', kind: 'part_payment' }] });
+    expect(counted.claim.limitation.last_day).toBe('2029-05-10');
+    expect(warningsOf(counted)).not.toContain('payment_not_counted');
+    expect(warningsOf(await ask({ ...claim, last_payment_on: '2021-06-30' }))).not.toContain('payment_not_counted');
+    expect(await told({ last_payment_on: '2026-11-01' })).not.toContain('payment_not_counted');
+  });
+
+  test('a period that has ended does not end once more while one waits', async () => {
+    const risks = async (due_date: string) =>
+      JSON.stringify(
+        (await ask({ amount: 900_000, due_date, contract_date: due_date, options: 'wait' })).recommendation.risks,
+      );
+    expect(await risks('2021-11-21')).toContain('ends while you wait');
+    expect(await risks('2021-11-20')).not.toContain('ends while you wait');
+  });
+
+  test('a scrivener who may not argue the claim leaves no court in the plan, which the answer says', async () => {
+    const change = { representation: 'scrivener' };
+    expect(await told({ ...change, amount: 1_400_001 })).toContain('over_scrivener_limit');
+    expect(await told({ ...change, amount: 1_400_000 })).not.toContain('over_scrivener_limit');
+    expect(await told({ amount: 1_400_001 })).not.toContain('over_scrivener_limit');
+  });
+
+  test('the subcontract act brings a report, and rent a deposit, once they are late', async () => {
+    expect(await told({ subcontract_act: true })).toContain('subcontract_report');
+    expect(await told({ subcontract_act: false })).not.toContain('subcontract_report');
+    expect(await told({ subcontract_act: true, overdue_days: 0 })).not.toContain('subcontract_report');
+    expect(await told({ claim_kind: 'rent' })).toContain('rent_deposit');
+    expect(await told({ claim_kind: 'lease' })).not.toContain('rent_deposit');
+  });
+
+  test('deliveries to one who is short of cash or in some distress are decided first, and the plan does not stop them later', async () => {
+    const supplied = { stop_supply: { per_month: 500_000 } };
+    expect(await told({ ...supplied, cause: 'short_of_cash' })).toContain('stop_supply');
+    expect(await told({ ...supplied, distress: 'some' })).toContain('stop_supply');
+    expect(await told({ ...supplied, cause: 'unwilling' })).not.toContain('stop_supply');
+    const later = async (change: object) =>
+      (
+        await ask({ ...CLAIM, ...supplied, contact: 'evasive', ...change, options: 'demand,stop_supply' })
+      ).recommendation.plan?.find(({ option }) => option === 'stop_supply');
+    const stopped = await later({ broken_promises: 1 });
+    expect(stopped?.from).not.toBe(AS_OF);
+    expect(stopped?.text).toMatch(/^Deliveries stay stopped/);
+    expect((await later({}))?.text).toMatch(/^Tell the debtor in writing that deliveries stop/);
+  });
+
+  test('recourse against endorsers has a day of its own', async () => {
+    const bill = { ...CLAIM, due_date: '2026-11-18', overdue_days: undefined, claim_kind: 'bill' };
+    const endorser = { other_debtors: [{ kind: 'endorser', amount: 1_000_000 }] };
+    const days = async (change: object) =>
+      deadlinesOf(await ask({ ...bill, ...change })).filter(({ kind }) => kind === 'recourse');
+    expect((await days(endorser)).map(({ on }) => on)).toEqual(['2027-11-18']);
+    expect(await days({})).toEqual([]);
+    expect(await days({ ...endorser, claim_kind: 'goods' })).toEqual([]);
+    expect(await days({ ...endorser, due_date: '2025-11-20' })).toEqual([]);
+    expect((await days({ ...endorser, due_date: '2025-11-21' })).map(({ on }) => on)).toEqual([AS_OF]);
+    expect(await firstText({ ...bill, ...endorser, options: 'guarantor' })).toContain('from the endorsers');
+    const joint = { other_debtors: [{ kind: 'joint_debtor', amount: 1_000_000 }] };
+    expect(await firstText({ ...bill, ...joint, options: 'guarantor' })).toContain('from the guarantor and others');
+  });
+});
+
+test('a guarantor owes on, and nobody is told to file a claim in time whose time has passed', async () => {
+  const reason = async (claims_deadline: string) => {
+    const guarantor = { value: 1_500_000 };
+    const report = await ask({ ...CLAIM, insolvency: 'rehabilitation', claims_deadline, guarantor });
+    return report.recommendation.reasons.find(({ code }) => code === 'guarantor_suits')?.text;
+  };
+  expect(await reason('2026-11-20')).toContain('has passed');
+  expect(await reason('2026-11-21')).toContain('file the whole claim');
+});
+
+test('a leased object is spoken of as one', async () => {
+  const taken = { distress: 'severe', return_goods: { value: 600_000, consent: true }, options: 'return_goods' };
+  expect(await firstText({ ...CLAIM, ...taken, claim_kind: 'lease' })).toMatch(/^Take the leased object back/);
+  expect(await firstText({ ...CLAIM, ...taken, claim_kind: 'goods' })).toMatch(/^Take the goods back/);
+});
+
+describe('who is asked, and how', () => {
+  const pursued = (change: object) => firstText({ ...CLAIM, ...change, options: 'pursue' });
+
+  test.each([
+    ['a public body: its paying office', { debtor_type: 'public_body' }, /^Ask the paying office/],
+    [
+      'a petitioner: its counsel',
+      { insolvency: 'petition', amount: 120_000_000, contact: 'responsive' },
+      /^Ask the petitioner's counsel/,
+    ],
+    ['a company in liquidation: its liquidator', { insolvency: 'liquidation' }, /^Check with the liquidator/],
+    ['a debtor abroad: nobody travels to it', { debtor_country: 'US' }, /^Call, write; /],
+    ['a debtor at home', {}, /^Call, write and visit; /],
+  ])('%s', async (_, change, words) => {
+    expect(await pursued({ ...change, effort_months: 0 })).toMatch(words);
+  });
+
+  test('a debtor abroad is met online, one at home in person', async () => {
+    expect(await pursued({ debtor_country: 'US', effort_months: 5 })).toContain('meet online');
+    expect(await pursued({ effort_months: 5 })).toContain('appointment in person');
+    expect(await pursued({ debtor_type: 'public_body', effort_months: 5 })).toMatch(
+      /^Ask the head of the paying office/,
+    );
+  });
+
+  test('no payment order keeps the limitation period from ending against a debtor abroad', async () => {
+    const text = async (change: object) =>
+      deadlinesOf(await ask({ ...CLAIM, ...change })).find(({ kind }) => kind === 'limitation')?.text;
+    expect(await text({ debtor_country: 'US' })).toMatch(/^No payment order reaches a debtor abroad/);
+    expect(await text({})).toContain('apply for a payment order');
+  });
+});
+
 test('a letter under a title to one who avoids us warns it of an attachment, which the answer says', async () => {
   const titled = { ...CLAIM, title: 'notarial_deed', contact: 'evasive', assets: 'known', options: 'demand' };
   const warned = async (change: object) =>

@@ -20,7 +20,12 @@ const barsOf = async (request: object, id: string) => {
 };
 
 const RULES: readonly [rule: string, option: string, barred: object, open: object][] = [
-  ['a letter is sent from the day after the due date on', 'demand', { overdue_days: 0 }, { overdue_days: 1 }],
+  [
+    'a letter is sent to one who avoids us from the day after the due date on',
+    'demand',
+    { overdue_days: 0, contact: 'evasive' },
+    { overdue_days: 1, contact: 'evasive' },
+  ],
   ['before the due date no discount is offered, but the debtor’s own is taken', 'settle', {}, { settle: OFFER }],
   [
     'before the due date no instalments are offered, but the debtor’s own are taken',

@@ -41,6 +41,7 @@ const UNCITED: Readonly<Record<string, string>> = {
   disputed_in_full: 'a matter of order: talks come first',
   nothing_to_return: 'said by the caller',
   ask_first: 'a matter of order: the ordinary reminder comes first',
+  nobody_to_answer: 'a matter of order: the debtor is looked for first',
   public_body_pays: 'a matter of prudence, which the debtor itself may set aside',
   no_procedure: 'said by the caller',
   own_demand_first: 'a matter of cost, which the caller may see otherwise',

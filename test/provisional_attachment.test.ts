@@ -90,6 +90,32 @@ describe('what securing brings', () => {
     for (const [k, chance] of hits!.entries()) expect(chance + misses![k]!).toBeCloseTo(1, 12);
   });
 
+  test('what stands in a register is frozen for certain where its value is told, an account is not', () => {
+    const hits = (provisional_attachment: object) => frozenChance({ provisional_attachment })[0]!;
+    expect([...hits({ object: 'real_estate', value: 900_000 })]).toEqual([1, 1, 1, 1, 1]);
+    expect(Math.max(...hits({ object: 'real_estate' }))).toBeLessThan(1);
+    expect(Math.max(...hits({ object: 'bank_deposit', value: 900_000 }))).toBeLessThan(1);
+    expect(Math.max(...hits({ value: 900_000 }))).toBeLessThan(1);
+  });
+
+  test('who avoids us and has land worth the claim is sued with the land frozen, and not offered a large discount before', async () => {
+    const land = {
+      ...CLAIM,
+      amount: 120_000_000,
+      contact: 'evasive',
+      evidence: 'strong',
+      broken_promises: 2,
+      assets: 'known',
+    };
+    const first = async (object: string) =>
+      (await ask({ ...land, provisional_attachment: { object, value: 200_000_000 } })).recommendation.plan!.map(
+        ({ option }) => option,
+      );
+    expect(await first('real_estate')).toContain('suit');
+    expect(await first('real_estate')).not.toContain('settle');
+    expect(await first('bank_deposit')).not.toContain('suit');
+  });
+
   test('an evader with a known account is sued with its account frozen first; one without is not', async () => {
     const frozen = await ask({
       ...CLAIM,

@@ -158,6 +158,7 @@ export const tt: Jurisdiction = {
     ),
     title: none('limitation.title', 'rule'),
     title_kinds: [],
+    acknowledging_titles: [],
     without_invocation: [],
   },
   insolvency: each(INSOLVENCY_STATES, (id) => ({

@@ -51,6 +51,7 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   'a large debt with security': { ...BASE, amount: 85_000_000, security_value: 30_000_000, assets: 'known' },
   'security above the debt': { ...BASE, security_value: 5_000_000 },
   acknowledged: { ...BASE, acknowledged: true, contact: 'responsive', lawyer: 'yes' },
+  'acknowledged, the debtor avoiding us': { ...BASE, acknowledged: true, contact: 'evasive' },
   'disputed in full': { ...BASE, dispute: 'full', evidence: 'weak' },
   'disputed in part, before it is due': { ...BASE, overdue_days: -20, dispute: 'partial' },
   'a judgment in hand': { ...BASE, title: 'judgment', lawyer: 'yes' },

@@ -143,8 +143,8 @@ const owed = {
   }).optional(),
   title_on: dayField({
     label: { ja: '債務名義の確定日', en: 'title on' },
-    description: 'Day on which the title became final, from which its limitation period runs.',
-    description_ja: '債務名義が確定した日。時効期間はこの日から数え直します。',
+    description: 'Day on which the title became final (a deed: was made), from which its limitation period runs.',
+    description_ja: '債務名義が確定した日（公正証書は作成日）。時効期間はこの日から数え直します。',
     example: '2025-08-05',
     default: 'due date, the earliest day on which it can have been',
   }).optional(),

@@ -20,8 +20,8 @@ export const frozenObjectSchema = z.strictObject({
   }).optional(),
   value: positiveAmountField({
     label: { ja: '目的物の価額', en: 'value of the object' },
-    description: 'What that object is worth.',
-    description_ja: 'その財産の価額（預金残高・売掛金額などの推定額）。',
+    description: 'What that object is worth, less what ranks ahead of us.',
+    description_ja: 'その財産の価額（預金残高・売掛金額などの推定額。先順位の担保は引きます）。',
     example: 800000,
     default: 'a usual share of the claim, see /v1/assumptions',
   }).optional(),

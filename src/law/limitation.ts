@@ -55,7 +55,7 @@ export interface LimitationRequest {
   /** A fact that brings a period of its own, such as `promissory_note`; unknown ones leave the period of the kind. */
   readonly special?: string;
   readonly title?: TitleKind;
-  /** Day on which the title became final; the due date when absent, the earliest day on which it can have been. */
+  /** Day on which the title became final, a deed was made; the due date when absent, the earliest day on which it can have been. */
   readonly title_on?: Day;
   readonly events?: readonly LimitationEvent[];
   /** Day on which we look. Later events have not happened yet. */
@@ -290,6 +290,15 @@ const withoutFutureRefusal = (event: LimitationEvent, as_of: Day): LimitationEve
   return rest;
 };
 
+/** What bears on the period: the events, and a title that was made with the debtor once the claim was due, who acknowledged it then. */
+function bearingOn(law: Jurisdiction, { title, title_on, due_date, as_of, events = [] }: LimitationRequest) {
+  const stated = events.map((event) => withoutFutureRefusal(event, as_of));
+  const acknowledges = title !== undefined && law.limitation.acknowledging_titles.includes(title);
+  if (!acknowledges || title_on === undefined || title_on <= due_date) return stated;
+  const deed: LimitationEvent = { kind: 'acknowledgment', on: title_on };
+  return [deed, ...stated];
+}
+
 function periodOf(law: Jurisdiction, request: LimitationRequest): { id: string; period: LimitationPeriod } {
   const accrued = request.accrued_on ?? request.due_date;
   const decides = earlier(request.contract_date ?? accrued, accrued);
@@ -343,8 +352,7 @@ export function reckonLimitation(law: Jurisdiction, request: LimitationRequest):
       });
     }
   }
-  const events = request.events?.map((event) => withoutFutureRefusal(event, as_of)) ?? [];
-  for (const turn of turnsOf(reckoning, { ...request, events })) {
+  for (const turn of turnsOf(reckoning, { ...request, events: bearingOn(law, request) })) {
     // What happened before the title is settled by it.
     if (title_on !== null && turn.day < title_on) continue;
     if (turn.ends) reckoning.finish(turn.event, turn.rule);

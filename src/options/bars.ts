@@ -3,7 +3,6 @@
 import { isInCrisis } from '../claim/facts.ts';
 import { type CourtProcedure, isOrderPending, procedureOf, titleOf } from '../claim/procedure.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
-import { monthsOf } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { Bar, Situation } from './option.ts';
@@ -160,6 +159,10 @@ const AGAINST_A_DISPUTE = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** A company in liquidation, or a debtor that has stopped paying, will not pay instalments to their end. */
+export const endsBeforeInstalments = (claim: Situation['facts']['claim']): boolean =>
+  claim.insolvency === 'liquidation' || isInCrisis(claim);
+
 /** Instalments would not be paid to their end: a company in liquidation ends first, and for one that has stopped paying proceedings are likely to open. */
 export function openingBars(s: Situation): Bar[] {
   const { insolvency } = s.facts.claim;
@@ -187,62 +190,6 @@ export function openingBars(s: Situation): Bar[] {
       inputs: { insolvency: s.facts.claim.insolvency ?? null },
       cite: s.law.citations.preference,
       opens_if: { ja: '支払停止などの状態が解消した場合', en: 'the debtor pays its creditors again' },
-    },
-  ];
-}
-
-/** Reasons for which a debtor has not paid that a creditor mends, or mends with it, before it demands anything. */
-const MENDED_FIRST: ReadonlySet<string | undefined> = new Set(['invoice_not_received', 'invoice_wrong', 'forgotten']);
-
-/** Months for which a debtor is asked in the ordinary way before it is sent a certified letter. */
-const ORDINARY_MONTHS = 1;
-
-/** Who pays on the due date is in time: nobody is sent a letter before the next day. */
-const ON_THE_DAY: Bar[] = [
-  {
-    code: 'not_due',
-    text: {
-      ja: '今日が支払期日で、今日中の支払は遅れになりません。翌日に入金を確かめてから使います。',
-      en: 'The debt falls due today, and a payment today is in time. Check for it tomorrow before you use this.',
-    },
-    inputs: { overdue_days: 0 },
-    cite: null,
-    opens_if: { ja: '支払期日を過ぎた場合', en: 'the due date has passed' },
-    lifts: monthsOf(1),
-  },
-];
-
-/**
- * A letter comes too early: today is the due date, or the debtor has not been asked in the ordinary way, where the reason lies with the invoice
- * or a public body is hardly past due. The latter lifts after a month, and does not stand where the limitation period is near, a promise was
- * broken or the debtor is in a crisis.
- */
-export function askFirstBars({ facts, tariff }: Situation): Bar[] {
-  const { claim, age, due_in, overdue_days } = facts;
-  if (overdue_days === 0) return ON_THE_DAY;
-  const { cause, debtor_type, contact, broken_promises = 0 } = claim;
-  const isEarly = debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS;
-  if (!isEarly && !MENDED_FIRST.has(cause)) return [];
-  if (facts.limitation_months < tariff.demand_months || broken_promises > 0 || isInCrisis(claim)) return [];
-  return [
-    {
-      code: 'ask_first',
-      text: isEarly
-        ? {
-            ja: '支払担当部署への確認が先です。1か月たっても払われなければ使います。',
-            en: 'Ask the department that pays first; use it when nothing is paid within 1 month.',
-          }
-        : {
-            ja: '払われない理由が請求書の不備・不達や失念なので、請求書の再送と支払日の確認が先です。1か月たっても払われなければ使います。',
-            en: 'Nothing was paid because of the invoice or by oversight: send the invoice again and agree on a day first; use it when nothing is paid within 1 month.',
-          },
-      inputs: isEarly ? { debtor_type: 'public_body' } : { cause: cause ?? null },
-      cite: null,
-      lifts: Math.max(0, due_in) + ORDINARY_MONTHS,
-      opens_if: {
-        ja: '1か月後にも払われない場合、約束が破られた場合、または時効が近い場合',
-        en: 'nothing is paid within 1 month, a promise is broken, or the limitation period is near',
-      },
     },
   ];
 }
@@ -275,14 +222,21 @@ function orderWindowBars(s: Situation): Bar[] {
   ];
 }
 
+/** A title is in hand and was ignored by a debtor who avoids us, and no attachment has been tried in vain. */
+export const isTitleIgnored = (facts: Situation['facts']): boolean =>
+  avoidsUs(facts.claim.contact) &&
+  titleOf(facts.claim) !== 'none' &&
+  !isTitleNew(facts) &&
+  (facts.claim.failed_attachments ?? 0) === 0;
+
 /**
- * A title is in hand and was ignored by a debtor who avoids us: what it has is attached, or looked for, before we offer to take less or later.
- * What the debtor offers itself is another matter.
+ * Who ignores a title and avoids us is not offered to pay less or later: what it has is attached, or looked for, before. What the debtor offers
+ * itself is another matter.
  */
 function attachFirstBars({ facts, law }: Situation): Bar[] {
   const { claim } = facts;
-  const { contact, failed_attachments = 0 } = claim;
-  if (!avoidsUs(contact) || titleOf(claim) === 'none' || isTitleNew(facts) || failed_attachments > 0) return [];
+  const { contact } = claim;
+  if (!isTitleIgnored(facts)) return [];
   return [
     {
       code: 'attach_first',
@@ -317,15 +271,41 @@ function publicBodyBars({ facts: { claim } }: Situation): Bar[] {
   ];
 }
 
+/** Nobody can be reached who would answer an offer: a letter and a search come first, or the court. What the debtor offers is another matter. */
+function unansweredBars({ facts: { claim } }: Situation): Bar[] {
+  if (claim.contact !== 'unreachable') return [];
+  return [
+    {
+      code: 'nobody_to_answer',
+      text: {
+        ja: '連絡がつかない相手には、分割も減額も持ちかけられません。所在を確かめ、催告か法的手続を先にします。',
+        en: 'Nobody can be reached who would answer an offer: find the debtor, and demand or go to court first.',
+      },
+      inputs: { contact: 'unreachable' },
+      cite: null,
+      opens_if: {
+        ja: '相手と連絡がついた場合、または相手から申出があった場合',
+        en: 'the debtor can be reached, or makes an offer itself',
+      },
+    },
+  ];
+}
+
 /** Why we do not offer instalments or a discount of our own accord. */
 export const ownOfferBars = (s: Situation): Bar[] => [
+  ...unansweredBars(s),
   ...attachFirstBars(s),
   ...orderWindowBars(s),
   ...publicBodyBars(s),
 ];
 
-/** The claim stands as the caller stated it: no agreement was broken and no judgment came on the way. */
-export const isAsStated = ({ state }: Situation): boolean => state.standing !== 'acknowledged' && !state.acknowledged;
+/**
+ * The claim stands as the caller stated it: no agreement was broken and no judgment came on the way. Both leave a claim that is acknowledged and
+ * whose limitation period is no longer counted; that the debtor had acknowledged it before changes nothing about a procedure that runs.
+ */
+export const isAsStated = ({ facts, state }: Situation): boolean =>
+  state.standing !== 'acknowledged' &&
+  (!state.acknowledged || (facts.claim.acknowledged === true && state.limitation < Number.POSITIVE_INFINITY));
 
 /** The procedure that runs over the claim as it stands: none once an agreement was made, or an order lapsed. */
 export const runningIn = (s: Situation): CourtProcedure | undefined =>

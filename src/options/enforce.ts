@@ -66,8 +66,14 @@ const CLOSED_FOR_GOOD = { until: Number.NEGATIVE_INFINITY };
 const BY_A_LAWYER = { ja: '（弁護士に依頼）', en: ' Through a lawyer.' };
 
 /** Where to look for assets, and how much of a wage an individual may keep. */
-function whatToAttach(s: Situation): Sentence | null {
+function whatToAttach(s: Situation, { order }: EnforceTerms): Sentence | null {
   const { assets = 'unknown', debtor_type, as_of } = s.facts.claim;
+  const [first] = ORDERS[order].means;
+  if (assets === 'unknown' && first === 'attach')
+    return {
+      ja: '財産が分からないので、取引のありそうな銀行の支店や売掛先を推定して差し押さえます。財産開示手続や第三者からの情報取得（預貯金など）で先に確かめることもできますが、費用と時間を入れた期待額は下がります。',
+      en: 'No assets are known, so banks and customers that are likely are attached. Asset disclosure or third-party information (bank deposits) could tell first, but their cost and time would lower the value.',
+    };
   if (assets === 'unknown')
     return {
       ja: '財産が分からないときは、財産開示手続や第三者からの情報取得（預貯金など）を先に使います。',

@@ -8,7 +8,7 @@ import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
-import { notDueBars, procedureBars, titleBars } from './bars.ts';
+import { avoidsUs, notDueBars, openingBars, procedureBars, titleBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation, statedTerms } from './option.ts';
 import { usedWith } from './side_rights.ts';
@@ -27,9 +27,27 @@ const statedDeed = statedTerms<z.output<typeof deedTerms>>('enforceable_deed');
 
 /** A debtor who has not acknowledged the debt has nothing to sign. */
 function acknowledgmentBars(s: Situation): Bar[] {
-  const { acknowledged } = s.facts.claim;
+  const { acknowledged, contact } = s.facts.claim;
   const { agreed } = statedDeed(s);
-  if (acknowledged === true || agreed === true) return [];
+  if (agreed === true) return [];
+  if (acknowledged === true)
+    return avoidsUs(contact)
+      ? [
+          {
+            code: 'nobody_to_sign',
+            text: {
+              ja: '債務を認めていても、連絡を避ける相手は公正証書を作りに来ません。',
+              en: 'A debtor who avoids us does not come to sign a deed, though it has acknowledged the debt.',
+            },
+            inputs: { contact: contact ?? null },
+            cite: s.law.citations.notarial_deed,
+            opens_if: {
+              ja: '相手が応答する場合、または公正証書にする約束がある場合',
+              en: 'the debtor answers, or has agreed to the deed',
+            },
+          },
+        ]
+      : [];
   return [
     {
       code: 'debt_not_acknowledged',
@@ -79,6 +97,8 @@ export const enforceable_deed = option({
     ...procedureBars(s, 'individual_action'),
     ...titleBars(s),
     ...acknowledgmentBars(s),
+    // A deed that was promised is a title at once, whatever becomes of the instalments in it.
+    ...(statedDeed(s).agreed === true ? [] : openingBars(s)),
   ],
   variants: () => [{}],
   prospect: (s) => {

@@ -3,15 +3,18 @@
 
 import { every } from '../assumptions/kinds.ts';
 import type { OtherDebtor, OtherDebtorKind } from '../claim/other_debtor.ts';
+import { periodAt } from '../law/dated.ts';
 import { atLeast, oneMinus, plus, times } from '../numbers/number.ts';
+import { periodEnd } from '../values/day.ts';
 import { money } from '../values/money.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import { limitationBars } from './bars.ts';
 import { dueInProceedingsBars } from './before_due.ts';
 import { suitOver } from './credit.ts';
 import { principalFirst, voidGuarantee } from './guarantor_bars.ts';
 import { guarantorTerms, statedGuarantor } from './guarantor_terms.ts';
-import { type Bar, type Event, type Flow, type Fork, option, type Situation } from './option.ts';
+import { type Bar, type Event, type Flow, type Fork, type OptionDeadline, option, type Situation } from './option.ts';
 import { chasingMeanwhile, restOfClaim, usedBars } from './side_rights.ts';
 
 /** Most people who are valued one after another. */
@@ -164,8 +167,49 @@ function nobodyBars(s: Situation): Bar[] {
 const namesDirector = (s: Situation): boolean =>
   (s.facts.claim.other_debtors ?? []).some(({ kind }) => kind === 'director');
 
+/** Only endorsers of a bill are named beside the debtor. */
+function areEndorsers(s: Situation): boolean {
+  const { other_debtors = [] } = s.facts.claim;
+  return (
+    statedGuarantor(s).value === undefined &&
+    other_debtors.length > 0 &&
+    other_debtors.every(({ kind }) => kind === 'endorser')
+  );
+}
+
+/** The last day of recourse against the endorsers of a bill, counted from its maturity; nothing where it is past or none is named. */
+function recourseDeadline(s: Situation): OptionDeadline[] {
+  const { claim_kind, as_of, other_debtors = [] } = s.facts.claim;
+  const { instruments } = s.law;
+  if (claim_kind !== 'bill' || instruments === null || !other_debtors.some(({ kind }) => kind === 'endorser'))
+    return [];
+  const { value, citation } = periodAt(instruments.rights.promissory_note, as_of);
+  if (value === null || value.recourse === null) return [];
+  const on = periodEnd(s.facts.due_date, value.recourse);
+  if (on < as_of) return [];
+  return [
+    {
+      on,
+      kind: 'recourse',
+      text: {
+        ja: '裏書人への遡求の時効です。催告だけで済ませず、この日までに訴えます（振出人への請求とは別に進みます）。',
+        en: 'Recourse against the endorsers becomes time-barred: sue them by this day. Their period runs apart from that of the maker.',
+      },
+      cite: citation,
+    },
+  ];
+}
+
+const ENDORSERS: Text = { ja: '裏書人', en: 'the endorsers' };
+const OTHERS: Text = { ja: '保証人など', en: 'the guarantor and others who owe' };
+
 /** What can go wrong, by the facts told. */
 function guarantorRisk(s: Situation): Sentence {
+  if (areEndorsers(s))
+    return {
+      ja: '裏書人に遡求できるのは、期間内に手形を呈示した場合です。呈示の日に次ぐ4取引日以内に直前の裏書人に通知し、満期から1年以内に訴えます。振出人への訴えでは遡求の時効は止まりません（手形法45条・53条・70条2項・71条）。',
+      en: 'Recourse needs the bill presented in time. Notify the last endorser within 4 business days after that and sue within 1 year of maturity; a suit against the maker does not stop that period (Act on Bills art. 45, 53, 70(2), 71).',
+    };
   if (namesDirector(s))
     return {
       ja: '役員には、職務に悪意または重大な過失があり、それで損害が生じたことを示せる場合に限り請求できます（会社法429条）。支払えないだけでは足りません。',
@@ -221,6 +265,7 @@ export const guarantor = option({
     };
   },
   thresholds: () => [],
+  deadlines: recourseDeadline,
   figures: (s) =>
     statedGuarantor(s).value === undefined
       ? []
@@ -239,10 +284,14 @@ export const guarantor = option({
     step: (s) =>
       peopleOf(s).some(({ owes }) => owes)
         ? phrase(
-            { amount: { yen: goodFor(s) }, wait: { months: s.a.surety.months_to_pay } },
             {
-              ja: '保証人などに配達証明付きの内容証明で{amount}を請求し、{wait}で払われなければ訴えます。',
-              en: 'Demand {amount} from the guarantor and others who owe by certified mail, and sue if it is not paid in {wait}.',
+              who: areEndorsers(s) ? ENDORSERS : OTHERS,
+              amount: { yen: goodFor(s) },
+              wait: { months: s.a.surety.months_to_pay },
+            },
+            {
+              ja: '{who}に配達証明付きの内容証明で{amount}を請求し、{wait}で払われなければ訴えます。',
+              en: 'Demand {amount} from {who} by certified mail, and sue if it is not paid in {wait}.',
             },
           )
         : phrase(
@@ -257,6 +306,12 @@ export const guarantor = option({
         return {
           ja: '振出人の支払停止などがあれば、裏書人には満期前でも遡求できます（手形法43条2号・77条1項4号）。手形を呈示し、拒絶の証明と通知（4取引日以内、45条）を忘れません。',
           en: 'Once the maker has suspended payments, the endorsers can be held liable even before maturity (Act on Bills art. 43(ii), 77(1)(iv)). Present the bill, have the refusal proved, and give notice within 4 business days (art. 45).',
+        };
+      const { claims_deadline, as_of } = s.facts.claim;
+      if (s.facts.proceedings && claims_deadline !== undefined && claims_deadline < as_of)
+        return {
+          ja: '保証人の義務は相手方の倒産でも、債権届出の期間が過ぎたことでも減りません。',
+          en: 'The guarantor owes whatever becomes of the debtor, also where the time for filing the claim has passed.',
         };
       return s.facts.proceedings
         ? {

@@ -245,8 +245,8 @@ function lienStep(s: Situation): Sentence {
   return phrase(
     { fee, goods: { yen: goods } },
     {
-      ja: '先取特権を証する文書を添えて執行官に商品（競売価額 {goods}）の競売を申し立てます（手数料などの目安 {fee}）。',
-      en: 'Apply to the bailiff for an auction of the goods (about {goods}) on documents that prove the lien (fees from about {fee}).',
+      ja: '先取特権を証する文書を添えて執行裁判所の許可を得て、執行官に商品（競売価額 {goods}）の競売を申し立てます（手数料などの目安 {fee}）。',
+      en: 'Ask the execution court for leave on documents that prove the lien, and the bailiff for an auction of the goods (about {goods}; fees from about {fee}).',
     },
   );
 }

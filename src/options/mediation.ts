@@ -15,7 +15,23 @@ const NEAR_LIMITATION = 36;
 
 /** Mediation needs a debtor who comes and talks: one who answers, or one who has something to say against the claim. */
 function talkBars(s: Situation): Bar[] {
-  const { contact } = s.facts.claim;
+  const { contact, plan_refused, settlement_refused } = s.facts.claim;
+  if (!s.facts.disputed && plan_refused === true && settlement_refused === true)
+    return [
+      {
+        code: 'nobody_to_talk_to',
+        text: {
+          ja: '分割も減額も断られ、争いもないので、調停で合意できる見込みがありません。支払督促か訴訟を使います。',
+          en: 'Instalments and a discount have both been refused and nothing is disputed, so no agreement is in sight: apply for a payment order or sue.',
+        },
+        inputs: { plan_refused, settlement_refused },
+        cite: s.law.citations.consent_to_settle,
+        opens_if: {
+          ja: '分割案か和解案の拒絶（plan_refused・settlement_refused）が false の場合、または争いがある場合',
+          en: 'one of the two was not refused (plan_refused, settlement_refused), or the claim is disputed',
+        },
+      },
+    ];
   if (contact !== 'unreachable' && contact !== 'evasive' && (s.facts.disputed || contact === 'responsive')) return [];
   return [
     {

@@ -3,12 +3,13 @@
 
 import * as z from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
+import { DUE_SOON_DAYS } from '../law/limitation.ts';
 import { decay, minus, oneMinus, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
-import { procedureBars } from './bars.ts';
+import { procedureBars, runningIn } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type MonthEnds, monthEnds } from './month.ts';
-import { type Case, option } from './option.ts';
+import { type Bar, type Case, option, type Situation } from './option.ts';
 import { securityMeanwhile } from './security.ts';
 
 /** The length of a pause, in months. */
@@ -26,6 +27,30 @@ function toTheDueDate({ a, debtor }: Case, untilDue: number): MonthEnds {
   return { paid, failed, open: zipKinds(paid, failed, (p, f) => minus(oneMinus(p), f)) };
 }
 
+/** The limitation period ends soon, and nothing runs that keeps it from ending: a month is not let go by. */
+function timeIsShort(s: Situation): Bar[] {
+  const { last_day, days_left } = s.facts.limitation;
+  if (days_left < 0 || days_left > DUE_SOON_DAYS || runningIn(s) !== undefined) return [];
+  return [
+    {
+      code: 'limitation_near',
+      text: phrase(
+        { last_day },
+        {
+          ja: '時効期間が{last_day}に満了するので、何もせずに1か月を過ごせません。',
+          en: 'The limitation period ends on {last_day}: there is no time to do nothing for 1 month.',
+        },
+      ),
+      inputs: { limitation_last_day: last_day },
+      cite: s.law.citations.limitation_demand,
+      opens_if: {
+        ja: '催告・訴え・債務の承認などで時効の完成が猶予または更新された場合',
+        en: 'a demand, a suit or an acknowledgment has postponed the end or renewed the period',
+      },
+    },
+  ];
+}
+
 export const pause = option({
   id: 'pause',
   label: { ja: '1か月の様子見', en: 'wait a month' },
@@ -39,7 +64,7 @@ export const pause = option({
   varies: () => 'never',
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => procedureBars(s, 'individual_action'),
+  bars: (s) => [...procedureBars(s, 'individual_action'), ...timeIsShort(s)],
   variants: () => [{}],
   prospect: (s) => {
     const untilDue = s.facts.due_in;

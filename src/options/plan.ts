@@ -8,6 +8,7 @@ import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
+import { unaskedBars } from './ask_first.ts';
 import { fullDisputeBars, madeBefore, notDueBars, openingBars, ownOfferBars, procedureBars } from './bars.ts';
 import { paidTooEarly } from './before_due.ts';
 import { failureEvent } from './failure.ts';
@@ -165,7 +166,13 @@ export const plan = option<PlanTerms>({
     ...(statedPlan(s).deed === true ? absentBars(s, 'notarial_deed') : []),
     ...(isOffered(s)
       ? []
-      : [...notDueBars(s), ...fullDisputeBars(s, 'instalments'), ...openingBars(s), ...ownOfferBars(s)]),
+      : [
+          ...notDueBars(s),
+          ...fullDisputeBars(s, 'instalments'),
+          ...openingBars(s),
+          ...ownOfferBars(s),
+          ...unaskedBars(s),
+        ]),
     ...procedureBars(s, 'individual_action'),
     ...(isOffered(s)
       ? []

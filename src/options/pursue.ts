@@ -77,30 +77,66 @@ const CHASED_FOR: Readonly<Partial<Record<NonNullable<Situation['facts']['claim'
   },
 };
 
-/** What to do this month, as it follows from whom we face and how long it has been chased. */
-function chasing(s: Situation): Sentence {
-  const { contact, insolvency } = s.facts.claim;
-  const isLate = chasedMonths(s) >= SAME_FOR_MONTHS;
-  if (isInTime(s)) return watching(s);
+/** Who answers for the debtor, where it is not the debtor as usual; null where it is. */
+function whoAnswers({ facts: { claim } }: Situation, isLate: boolean): Sentence | null {
+  const { insolvency, debtor_type } = claim;
   if (insolvency === 'counsel_notice')
     return {
       ja: '相手方本人ではなく代理人弁護士に、債権額と証憑を書面で届け、方針と申立ての時期、配当の見通しを尋ねます。',
       en: "Write to the debtor's counsel, not to the debtor: state the claim with its evidence, and ask about the plan, the day of a petition and the dividend to expect.",
     };
-  if (contact === 'unreachable') return searching(s, isLate);
-  if (isLate)
+  if (insolvency === 'petition')
     return {
-      ja: '同じ督促を繰り返しません。担当を上席に替え、訪問の日時を約束し、支払日と金額を書いた支払約束書に署名を求めます。得られなければ別の手に移ります。',
-      en: 'Do not repeat the same reminders: let a senior colleague call, make an appointment in person, and ask for a signed promise with dates and amounts; without one, go on to another step.',
+      ja: '申立代理人に、手続の種類、開始の見込み、弁済を禁じる保全処分の有無を尋ね、債権額と証憑を書面で届けて、債権届出の準備をします。',
+      en: "Ask the petitioner's counsel which procedure it is, when it is likely to open and whether payments are forbidden; state the claim with its evidence in writing, and prepare the proof.",
     };
-  const { cause } = s.facts.claim;
+  if (insolvency === 'liquidation')
+    return {
+      ja: '清算人に、債権を申し出たことの記録、申出期間の末日、弁済の見込みを確かめます。',
+      en: 'Check with the liquidator that the claim is on record, when the notice period ends and what will be paid.',
+    };
+  if (debtor_type !== 'public_body') return null;
+  return isLate
+    ? {
+        ja: '支払担当部署の責任者に、支払が遅れている理由と支払予定日を書面で答えるよう求めます。得られなければ別の手に移ります。',
+        en: 'Ask the head of the paying office for the reason and the day of payment in writing; without an answer, go on to another step.',
+      }
+    : {
+        ja: '支払担当部署に、請求書と検収の書類がそろっているか、いつ支払うかを確かめて記録します。',
+        en: 'Ask the paying office whether invoice and acceptance papers are complete and when it will pay, and put that on record.',
+      };
+}
+
+/** What changes once the same reminders have brought nothing. Nobody travels abroad for it. */
+const otherwise = ({ facts }: Situation): Sentence =>
+  facts.abroad
+    ? {
+        ja: '同じ督促を繰り返しません。担当を上席に替え、オンラインの面談を約束し、支払日と金額を書いた支払約束書に署名を求めます。得られなければ別の手に移ります。',
+        en: 'Do not repeat the same reminders: let a senior colleague call, meet online, and ask for a signed promise with dates and amounts; without one, go on to another step.',
+      }
+    : {
+        ja: '同じ督促を繰り返しません。担当を上席に替え、訪問の日時を約束し、支払日と金額を書いた支払約束書に署名を求めます。得られなければ別の手に移ります。',
+        en: 'Do not repeat the same reminders: let a senior colleague call, make an appointment in person, and ask for a signed promise with dates and amounts; without one, go on to another step.',
+      };
+
+const VISITING: Text = { ja: '・訪問', en: ' and visit' };
+
+/** What to do this month, as it follows from whom we face and how long it has been chased. */
+function chasing(s: Situation): Sentence {
+  const { contact, cause } = s.facts.claim;
+  const isLate = chasedMonths(s) >= SAME_FOR_MONTHS;
+  if (isInTime(s)) return watching(s);
+  const answering = whoAnswers(s, isLate);
+  if (answering) return answering;
+  if (contact === 'unreachable') return searching(s, isLate);
+  if (isLate) return otherwise(s);
   const known = cause && CHASED_FOR[cause];
   if (known) return known;
   return phrase(
-    { first: undisputedFirst(s) },
+    { first: undisputedFirst(s), visit: s.facts.abroad ? SILENT : VISITING },
     {
-      ja: '電話・メール・訪問で督促し、支払日を約束させて記録します。{first}',
-      en: 'Call, write and visit; get a payment date and put it on record.{first}',
+      ja: '電話・メール{visit}で督促し、支払日を約束させて記録します。{first}',
+      en: 'Call, write{visit}; get a payment date and put it on record.{first}',
     },
   );
 }

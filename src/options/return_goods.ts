@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { amountField, flagField } from '../fields/field.ts';
 import { times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import { procedureBars } from './bars.ts';
 import { type Bar, option, type Situation, statedTerms } from './option.ts';
 import { usedWith } from './side_rights.ts';
@@ -26,7 +27,10 @@ const returnTerms = z.strictObject({
 
 const statedReturn = statedTerms<z.output<typeof returnTerms>>('return_goods');
 
-const KINDS_WITH_GOODS = new Set(['goods', 'instalment_sale', 'other', undefined]);
+const KINDS_WITH_GOODS = new Set(['goods', 'instalment_sale', 'lease', 'other', undefined]);
+
+const SOLD: Text = { ja: '商品', en: 'the goods' };
+const LEASED: Text = { ja: 'リース物件', en: 'the leased object' };
 
 /** What the goods are credited with, whole yen: their value, up to what is owed. */
 const creditedValue = (s: Situation): number =>
@@ -53,6 +57,11 @@ function lienBars(s: Situation): Bar[] {
 /** What can undo a return, or stands in its way. */
 function returnRisk(s: Situation): Sentence {
   const { insolvency = 'none' } = s.facts.claim;
+  if (s.facts.claim.claim_kind === 'lease')
+    return {
+      ja: 'リース契約を解除して引き取り、評価額を債権に充てて清算します。ファイナンス・リースの物件は、倒産手続では担保として扱われます。',
+      en: 'Terminate the lease, take the object at an appraised value and settle the account; in insolvency proceedings the object of a finance lease counts as security.',
+    };
   if (!s.facts.proceedings || insolvency === 'none')
     return {
       ja: '相手方が倒産すると、引揚げが代物弁済として否認されることがあります（先取特権のある商品を相当な価額で引き取る場合を除きます）。',
@@ -140,10 +149,10 @@ export const return_goods = option({
   sentences: {
     step: (s) =>
       phrase(
-        { value: { yen: creditedValue(s) } },
+        { what: s.facts.claim.claim_kind === 'lease' ? LEASED : SOLD, value: { yen: creditedValue(s) } },
         {
-          ja: '書面の同意を得て商品を引き取り、{value}を代金に充てます。',
-          en: 'Take the goods back with written consent and credit {value} to the price.',
+          ja: '書面の同意を得て{what}を引き取り、{value}を債権に充てます。',
+          en: 'Take {what} back with written consent and credit {value} to the claim.',
         },
       ),
     risk: returnRisk,

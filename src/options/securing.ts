@@ -1,7 +1,7 @@
 // Provisional attachment as a term of a suit: an object that is known is frozen before the debtor can put it out of reach, stays so until a title
 // is enforced, and falls with insolvency (docs/model.md 7.4).
 
-import { complement, type PerKind, zipKinds } from '../assumptions/kinds.ts';
+import { complement, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
 import type { FreezableObject } from '../claim/frozen_object.ts';
 import type { AttachedObject } from '../law/contract/provisional_attachment.ts';
 import { periodAt } from '../law/dated.ts';
@@ -79,8 +79,20 @@ export const lockedPrice = (s: Situation, months: Months): number =>
     over(plus(plus(months.judgment, s.a.court.months.voluntary), s.a.enforce.months), 12),
   );
 
-/** Chance per kind that the object is still there and is frozen: what enforcement would find later, less what would have gone by then. */
+/** The object stands in a register that anybody can read, and the caller, who tells its worth, has read it. */
+function isRegistered({ facts: { claim }, law }: Case): boolean {
+  const named = claim.provisional_attachment;
+  const object = named?.object;
+  if (object === undefined || named?.value === undefined) return false;
+  return law.provisional_attachment?.registered_objects.includes(IN_LAW[object]) === true;
+}
+
+/**
+ * Chance per kind that the object is still there and is frozen: what enforcement would find later, less what would have gone by then. What stands in a
+ * register is there today.
+ */
 function freezes(c: Case): { readonly hits: PerKind; readonly misses: PerKind } {
+  if (isRegistered(c)) return { hits: every(1), misses: every(0) };
   const { has, hits } = knownAssets(c);
   const found = zipKinds(has, hits, times);
   const now = zipKinds(found, c.a.securing.kept, (later, kept) => atMost(over(later, kept), 1));

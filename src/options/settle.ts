@@ -8,6 +8,7 @@ import { minus, over, times } from '../numbers/number.ts';
 import { DAYS_PER_MONTH, monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
+import { unaskedBars } from './ask_first.ts';
 import { fullDisputeBars, madeBefore, notDueBars, ownOfferBars, procedureBars } from './bars.ts';
 import { paidTooEarly } from './before_due.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
@@ -94,6 +95,7 @@ export const settle = option<SettlementTerms>({
           ...notDueBars(s),
           ...fullDisputeBars(s, 'discount'),
           ...ownOfferBars(s),
+          ...unaskedBars(s),
           ...madeBefore(s, 'settlement_refused', {
             ja: '和解案はすでに断られています。',
             en: 'A settlement has already been refused.',

@@ -23,6 +23,12 @@ const stopTerms = z.strictObject({
 
 const statedSupply = statedTerms<z.output<typeof stopTerms>>('stop_supply');
 
+/** A debtor to whom nobody delivers as before: it broke a promise, is short of cash, or shows signs of distress. */
+function isDoubtful(s: Situation): boolean {
+  const { broken_promises = 0, cause, distress = 'none' } = s.facts.claim;
+  return broken_promises > 0 || cause === 'short_of_cash' || distress !== 'none' || isFailing(s);
+}
+
 const perMonth = (s: Situation): number => statedSupply(s).per_month?.toNumber() ?? 0;
 
 /** The length of one step, in months. */
@@ -91,10 +97,17 @@ export const stop_supply = option({
     };
   },
   sentences: {
-    step: () => ({
-      ja: '未払が続く間は以後の納入を止める（または前払いにする）と書面で知らせ、督促を続けます。',
-      en: 'Tell the debtor in writing that deliveries stop, or need payment in advance, while the debt is unpaid, and keep chasing.',
-    }),
+    // Later on, what the warning says was decided first goes on.
+    step: (s) =>
+      s.month > s.facts.due_in && isDoubtful(s)
+        ? {
+            ja: '納入の停止（または前払い）を続け、未払分の支払を再開の条件とすると書面で示して、督促を続けます。',
+            en: 'Deliveries stay stopped, or paid in advance: say in writing that they start again once the debt is paid, and keep chasing.',
+          }
+        : {
+            ja: '未払が続く間は以後の納入を止める（または前払いにする）と書面で知らせ、督促を続けます。',
+            en: 'Tell the debtor in writing that deliveries stop, or need payment in advance, while the debt is unpaid, and keep chasing.',
+          },
     reason: (s) =>
       phrase(
         { saved: { yen: perMonth(s) } },
@@ -104,13 +117,12 @@ export const stop_supply = option({
         },
       ),
     warning: (s) => {
-      const { broken_promises = 0 } = s.facts.claim;
-      if (statedSupply(s).per_month === undefined || (broken_promises === 0 && !isFailing(s))) return null;
+      if (statedSupply(s).per_month === undefined || !isDoubtful(s)) return null;
       return phrase(
         { more: { yen: perMonth(s) } },
         {
-          ja: '納入を続ける間、未払の残高は毎月{more}ずつ増えます。約束を破った相手や経営の行き詰まった相手には、どの手段を選ぶ場合も、以後の納入を止めるか前払いにすることを先に決めます。',
-          en: 'While deliveries go on the unpaid balance grows by {more} a month. With a debtor who broke a promise or is failing, decide first to stop them or ask for payment in advance, whatever step you choose.',
+          ja: '納入を続ける間、未払の残高は毎月{more}ずつ増えます。約束を破った相手や資金繰りに不安のある相手には、どの手段を選ぶ場合も、以後の納入を止めるか、前払い・減量にするか、担保を取るかを先に決めます。',
+          en: 'While deliveries go on the unpaid balance grows by {more} a month. With a debtor who broke a promise or is short of cash, decide first whether to stop them, ask for payment in advance, deliver less or take security, whatever step you choose.',
         },
       );
     },

@@ -3,8 +3,10 @@
 // or has not, an attachment that fails makes it less likely, and the months after it make it a little more likely again.
 
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { titleOf } from '../claim/procedure.ts';
 import { monthsUnderTitle } from '../debtor/in_court.ts';
 import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
+import { endsBeforeInstalments, isTitleIgnored } from './bars.ts';
 import { coveredBy } from './frozen.ts';
 import { HALF, keptHalf, leg, surviving } from './leg.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
@@ -432,9 +434,16 @@ export const ORDERS = {
 /** The name of an order. */
 export type OrderName = keyof typeof ORDERS;
 
-/** The orders open in a case: nothing is to be found out where the assets are known, or where the law has nobody to ask. */
+/**
+ * The orders open in a case: nothing is to be found out where the assets are known, or where the law has nobody to ask; nobody agrees
+ * instalments who cannot be reached, is offered them who ignores the title, or would pay them to their end whose insolvency is near. Whom a court
+ * has served meanwhile may answer.
+ */
 export function ordersFor({ facts, tariff }: Case): OrderName[] {
   const names = Object.keys(ORDERS) as OrderName[];
   const asks = facts.claim.assets !== 'known' && tariff.asset_information !== null;
-  return asks ? names : names.filter((name) => name !== 'find_out');
+  const { claim } = facts;
+  const answers = titleOf(claim) === 'none' || (claim.contact !== 'unreachable' && !isTitleIgnored(facts));
+  const talks = answers && !endsBeforeInstalments(claim);
+  return names.filter((name) => (asks || name !== 'find_out') && (talks || name !== 'instalments'));
 }

@@ -184,7 +184,7 @@ export const wait = option({
             en: 'Take no further step; only check for payments.',
           }),
     risk: (s) =>
-      s.state.limitation < 24
+      s.state.limitation > 0 && s.state.limitation < 24
         ? phrase(
             { end: { day_in: s.state.limitation } },
             {

@@ -4,6 +4,7 @@ import { titleOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import { valueOn } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
+import type { Day } from '../values/day.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
 import { backgroundCautions, type Caution } from './background_cautions.ts';
@@ -14,6 +15,8 @@ export const warnings = (decision: Decision, say: Voice): Caution<string>[] =>
   [
     creditCautions,
     termCautions,
+    claimCautions,
+    representationCautions,
     debtorCautions,
     backgroundCautions,
     limitationCautions,
@@ -109,6 +112,60 @@ function termCautions({ case: { facts, law } }: Decision): Caution[] {
   return found;
 }
 
+/** Rights that go with the kind of claim and are no option of their own. */
+function claimCautions({ case: { facts, law } }: Decision): Caution[] {
+  const { subcontract_act, claim_kind } = facts.claim;
+  const found: Caution[] = [];
+  if (facts.overdue_days <= 0 || facts.proceedings) return found;
+  if (subcontract_act === true)
+    found.push({
+      code: 'subcontract_report',
+      field: 'subcontract_act',
+      severity: 'info',
+      text: phrase(
+        { source: citationText(law.citations.subcontract_report) },
+        {
+          ja: '取適法の対象なら、支払の遅れは違反で、公正取引委員会・中小企業庁・事業所管省庁に申告できます。申告を理由に取引を減らすことも禁止されています（{source}）。申告は時効を止めず、回収の手続に代わりません。',
+          en: 'Where the subcontract act applies, late payment is a breach that can be reported to the Fair Trade Commission, the SME Agency or the ministry in charge, and dealings may not be reduced for it ({source}). A report neither stops the limitation period nor replaces a demand.',
+        },
+      ),
+    });
+  if (claim_kind === 'rent')
+    found.push({
+      code: 'rent_deposit',
+      field: 'claim_kind',
+      severity: 'info',
+      text: phrase(
+        { source: citationText(law.citations.rent_deposit) },
+        {
+          ja: '敷金は、相殺ではなく、未払の賃料に充てると書面で通知します（{source}。借主からは求められません）。滞納が続くなら、期間を定めた催告と解除、明渡しも検討します。鍵の交換や荷物の搬出は同意なしにできません。',
+          en: 'A deposit is not set off but applied to the unpaid rent by written notice ({source}; the tenant cannot ask for that). If the arrears go on, consider a demand with a deadline, termination and eviction. Locks are not changed and nothing is removed without consent.',
+        },
+      ),
+    });
+  return found;
+}
+
+/** A scrivener was asked for whom the claim is too high, so that no court is in the plan. */
+function representationCautions({ closed }: Decision): Caution[] {
+  const bar = closed.flatMap(({ bars }) => bars).find(({ code }) => code === 'over_scrivener_limit');
+  if (bar === undefined) return [];
+  return [
+    {
+      code: 'over_scrivener_limit',
+      field: 'representation',
+      severity: 'warning',
+      text: phrase(
+        { reason: bar.text },
+        {
+          ja: '{reason}このため裁判所の手続を計算に入れていません。弁護士に依頼するか、書類の作成だけを司法書士に頼んで自社で進めるものとして（representation を lawyer か ourselves に）計算し直します。',
+          en: '{reason} No court procedure is therefore part of the plan: set "representation" to lawyer, or to ourselves with papers drafted by the scrivener, and calculate again.',
+        },
+      ),
+    },
+  ];
+}
+
 /** What must be minded against this debtor. */
 function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
   const { claim } = facts;
@@ -169,8 +226,8 @@ function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
           source: citationText(law.citations.provisional_attachment),
         },
         {
-          ja: '財産が分かっていて隠されるおそれがあるときは、仮差押えを検討します。担保は請求額の{low}–{high}%が目安で、終われば戻ります（{source}）。訴訟の期待額は、仮差押えをする場合としない場合の高いほうです。',
-          en: 'With known assets at risk, consider a provisional attachment: security of about {low}–{high}% of the claim, returned in the end ({source}). The value of a suit is the better of the two, with an attachment or without.',
+          ja: '財産が分かっていて隠されるおそれがあるときは、催告より先に、相手に知られないうちの仮差押えを検討します。担保は請求額の{low}–{high}%が目安で、終われば戻ります（{source}）。訴訟の期待額は、仮差押えをする場合としない場合の高いほうです。',
+          en: 'With known assets at risk, consider a provisional attachment before any demand warns the debtor: security of about {low}–{high}% of the claim, returned in the end ({source}). The value of a suit is the better of the two, with an attachment or without.',
         },
       ),
     });
@@ -229,6 +286,20 @@ function limitationCautions({ case: { facts, law }, situation: { state } }: Deci
         },
       ),
     });
+  const paid_on = uncountedPayment(facts);
+  if (paid_on !== null)
+    found.push({
+      code: 'payment_not_counted',
+      field: 'last_payment_on',
+      severity: 'warning',
+      text: phrase(
+        { day: paid_on, source: citationText(law.citations.limitation_acknowledgment) },
+        {
+          ja: '{day}の弁済は時効の計算に入れていません。この債権の一部への弁済なら債務の承認に当たり、時効はその日から新たに進みます（{source}。満了後の弁済なら満了を援用できなくなります）。「事実の経過」（events）に part_payment として入れて計算し直します。',
+          en: 'The payment of {day} is not counted for the limitation period. If it was made on this claim it acknowledges the debt and the period runs anew from that day ({source}; after its end, the end can no longer be invoked): enter it as a part_payment in "events" (events) and calculate again.',
+        },
+      ),
+    });
   if (facts.title_day_unknown && facts.limitation_months < TITLE_WATCHED_MONTHS)
     found.push({
       code: 'title_on_assumed',
@@ -240,6 +311,17 @@ function limitationCautions({ case: { facts, law }, situation: { state } }: Deci
       },
     });
   return found;
+}
+
+/** Months before its end from which a later start of the limitation period is asked for. */
+const PAYMENT_WATCHED_MONTHS = 24;
+
+/** A stated payment after the due date that would move the end of the limitation period, were it made on this claim; null where there is none. */
+function uncountedPayment({ claim, due_date, limitation_months }: Decision['case']['facts']): Day | null {
+  const { last_payment_on: day, events = [] } = claim;
+  const isCounted = day !== undefined && events.some(({ on }) => on >= day);
+  if (day === undefined || isCounted || day <= due_date || titleOf(claim) !== 'none') return null;
+  return limitation_months < PAYMENT_WATCHED_MONTHS ? day : null;
 }
 
 /** Months before the end of a title's limitation period from which its day of finality is asked for. */

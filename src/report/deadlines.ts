@@ -107,6 +107,14 @@ function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline
       },
       cite: limitation.citation,
     };
+  if (facts.abroad)
+    return {
+      text: {
+        ja: '相手が国外なので支払督促は使えません。この日までに管轄のある裁判所に訴えを起こすか、債務の承認を得ます。催告の到達でも猶予されますが、重ねて送っても延びません。',
+        en: 'No payment order reaches a debtor abroad: by this day sue in a court that has jurisdiction, or obtain an acknowledgment. A demand that arrives before it also postpones the end, but only once.',
+      },
+      cite: limitation.citation,
+    };
   if (facts.claim.address_known === false)
     return {
       text: {

@@ -69,7 +69,12 @@ const limitationFields = {
   claim_kind: claimFields.claim_kind,
   debtor_type: claimFields.debtor_type,
   title: claimFields.title,
-  title_on: datedField('債務名義の確定日', 'title on', 'Day on which the title became final.', '2025-08-05'),
+  title_on: datedField(
+    '債務名義の確定日',
+    'title on',
+    'Day on which the title became final, or a deed was made.',
+    '2025-08-05',
+  ),
   accrued_on: datedField('債権の発生日', 'accrued on', 'Day on which the claim arose.', '2026-06-30'),
   known_on: datedField('知った日', 'known on', 'Day on which the creditor learned of the claim.', '2026-08-31'),
   completed_on: datedField(

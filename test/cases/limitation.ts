@@ -150,9 +150,27 @@ export const LIMITATION_CASES: readonly LimitationCase[] = [
     step: 'title',
   },
   {
-    title: 'a notarial deed is enforceable but leaves the period of the claim',
+    title:
+      'a notarial deed is enforceable but leaves the length of the period; made once the claim was due it acknowledges it',
     facts: { ...base, title: 'notarial_deed', title_on: '2022-08-05', as_of: '2025-01-01' },
+    last_day: '2027-08-05',
+    step: 'renewed',
+  },
+  {
+    title: 'a deed made by the due date leaves the period of the claim',
+    facts: { ...base, title: 'notarial_deed', title_on: '2021-03-31', as_of: '2025-01-01' },
     last_day: '2026-03-31',
+  },
+  {
+    title: 'so does a deed whose day is not known',
+    facts: { ...base, title: 'notarial_deed', as_of: '2025-01-01' },
+    last_day: '2026-03-31',
+  },
+  {
+    title: 'a deed made once the period had run keeps the debtor from invoking that',
+    facts: { ...base, title: 'notarial_deed', title_on: '2026-05-01', as_of: '2026-06-01' },
+    last_day: '2031-05-01',
+    step: 'invocation_lost',
   },
   {
     title: 'a title of unknown day counts from the due date, the earliest it can have',

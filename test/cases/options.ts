@@ -78,7 +78,15 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 250, 'everything told': 1250 },
   },
   enforceable_deed: {
-    reasons: ['debt_not_acknowledged', 'not_due', 'stayed_by_insolvency', 'title_in_hand'],
+    reasons: [
+      'company_ends',
+      'debt_not_acknowledged',
+      'nobody_to_sign',
+      'not_due',
+      'opening_likely',
+      'stayed_by_insolvency',
+      'title_in_hand',
+    ],
     follows: { 'a deed agreed': 'fresh' },
     asked: {},
   },
@@ -155,7 +163,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     ],
     asked: { 'everything told': 4 },
   },
-  pause: { reasons: ['stayed_by_insolvency'], asked: { 'the smallest request': 2, 'everything told': 10 } },
+  pause: {
+    reasons: ['limitation_near', 'stayed_by_insolvency'],
+    asked: { 'the smallest request': 2, 'everything told': 10 },
+  },
   payment_order: {
     reasons: [
       'debtor_abroad',
@@ -182,9 +193,11 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   plan: {
     reasons: [
+      'ask_first',
       'attach_first',
       'company_ends',
       'disputed_in_full',
+      'nobody_to_answer',
       'not_due',
       'opening_likely',
       'order_window',
@@ -224,9 +237,11 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   settle_before_suit: {
     reasons: [
+      'company_ends',
       'limitation_expired',
       'no_agreement_in_sight',
       'not_due',
+      'opening_likely',
       'plan_refused',
       'procedure_running',
       'stayed_by_insolvency',
@@ -236,8 +251,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   settle: {
     reasons: [
+      'ask_first',
       'attach_first',
       'disputed_in_full',
+      'nobody_to_answer',
       'not_due',
       'order_window',
       'public_body_pays',

@@ -68,6 +68,8 @@ export const CITE_KEYS = [
   'public_contract_interest',
   'statutory_rate',
   'subcontract_interest',
+  'subcontract_report',
+  'rent_deposit',
   'consumer_interest_cap',
   'interest_after_insolvency',
   'appropriation',

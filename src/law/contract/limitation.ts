@@ -79,6 +79,8 @@ export interface LimitationLaw {
   /** Period of a right fixed by a title of one of `title_kinds`. */
   readonly title: Dated<LimitationPeriod>;
   readonly title_kinds: readonly TitleKind[];
+  /** Titles that the debtor makes with us: what it owes is acknowledged in them. */
+  readonly acknowledging_titles: readonly TitleKind[];
   /** Debtors for whom the right ends without anybody invoking the limitation. */
   readonly without_invocation: readonly DebtorType[];
 }

@@ -214,6 +214,8 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   public_contract_interest: cite(publicPaymentsAct, '8条・10条・14条', 'art. 8, 10, 14', 'secondary'),
   statutory_rate: cite(civilCode, '404条', 'art. 404'),
   subcontract_interest: cite(subcontractAct, '6条', 'art. 6'),
+  subcontract_report: cite(subcontractAct, '5条1項2号・7号', 'art. 5(1)(ii), (vii)'),
+  rent_deposit: cite(civilCode, '622条の2第2項', 'art. 622-2(2)'),
   consumer_interest_cap: cite(consumerContractAct, '9条1項2号', 'art. 9(1)(ii)'),
   interest_after_insolvency: cite(bankruptcyAct, '97条1号・99条1項1号', 'art. 97(i), 99(1)(i)'),
   appropriation: cite(civilCode, '489条', 'art. 489'),

@@ -244,6 +244,7 @@ export const limitationLaw: LimitationLaw = {
   },
   // A notarial deed is a title for enforcement but does not have the effect of a final judgment.
   title_kinds: ['judgment', 'payment_order', 'settlement'],
+  acknowledging_titles: ['notarial_deed'],
   // What the State or a municipality owes for goods and services is a claim of private law: the Civil Code applies and the limitation must
   // be invoked. Public Accounting Act art. 31 speaks of claims of public law.
   without_invocation: [],

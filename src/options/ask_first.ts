@@ -1,0 +1,118 @@
+// States once what is too early for a debtor who has hardly been asked: a certified letter, and offers of ours.
+
+import { isInCrisis } from '../claim/facts.ts';
+import { titleOf } from '../claim/procedure.ts';
+import { monthsOf } from '../values/day.ts';
+import type { Text } from '../values/text.ts';
+import { avoidsUs } from './bars.ts';
+import type { Bar, Situation } from './option.ts';
+
+/** Reasons for which a debtor has not paid that a creditor mends, or mends with it, before it demands anything. */
+const MENDED_FIRST: ReadonlySet<string | undefined> = new Set(['invoice_not_received', 'invoice_wrong', 'forgotten']);
+
+/** Months for which a debtor is asked in the ordinary way before it is sent a certified letter. */
+const ORDINARY_MONTHS = 1;
+
+/** Who pays on the due date is in time: nobody is sent a letter before the next day. */
+const ON_THE_DAY: Bar[] = [
+  {
+    code: 'not_due',
+    text: {
+      ja: '今日が支払期日で、今日中の支払は遅れになりません。翌日に入金を確かめてから使います。',
+      en: 'The debt falls due today, and a payment today is in time. Check for it tomorrow before you use this.',
+    },
+    inputs: { overdue_days: 0 },
+    cite: null,
+    opens_if: { ja: '支払期日を過ぎた場合', en: 'the due date has passed' },
+    lifts: monthsOf(1),
+  },
+];
+
+/** Why the ordinary way comes before a letter. */
+const ASKED_FIRST = {
+  invoice: {
+    ja: '払われない理由が請求書の不備・不達や失念なので、請求書の再送と支払日の確認が先です。1か月たっても払われなければ使います。',
+    en: 'Nothing was paid because of the invoice or by oversight: send the invoice again and agree on a day first; use it when nothing is paid within 1 month.',
+  },
+  public_body: {
+    ja: '支払担当部署への確認が先です。1か月たっても払われなければ使います。',
+    en: 'Ask the department that pays first; use it when nothing is paid within 1 month.',
+  },
+  early: {
+    ja: '支払期日から1か月たっていません。まず電話やメールで入金の予定を確かめます。1か月たっても払われなければ使います。',
+    en: 'The due date is less than 1 month past: call or write in the ordinary way first; use it when nothing is paid within 1 month.',
+  },
+  talks: {
+    ja: '資金繰りが苦しいと応答している相手なので、入金の予定を聞き、分割や担保を話し合うのが先です。1か月たっても払われなければ使います。',
+    en: 'The debtor answers and is short of cash: ask when cash comes in and talk about instalments and security first; use it when nothing is paid within 1 month.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** What is done in the ordinary way before a letter is sent; null where nothing is. Nobody is sent one the day after the due date who has given no cause; a debtor who answers that it is short of cash is talked to. */
+function askedFirst({ claim, age }: Situation['facts']): keyof typeof ASKED_FIRST | null {
+  const { cause, debtor_type, contact, distress, payment_history, plan_refused } = claim;
+  if (debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS) return 'public_body';
+  if (MENDED_FIRST.has(cause)) return 'invoice';
+  if (distress === 'severe' || titleOf(claim) !== 'none') return null;
+  if (cause === 'short_of_cash' && contact === 'responsive' && plan_refused !== true) return 'talks';
+  return age < ORDINARY_MONTHS && !avoidsUs(contact) && payment_history !== 'bad' ? 'early' : null;
+}
+
+/** Time presses or trust is gone: nobody is asked in the ordinary way first. */
+const isPressing = ({ facts, tariff }: Situation): boolean =>
+  facts.limitation_months < tariff.demand_months || (facts.claim.broken_promises ?? 0) > 0 || isInCrisis(facts.claim);
+
+/** Nothing says yet that the debtor cannot pay in full: nobody who has hardly been asked is offered to pay less or later. */
+export function unaskedBars(s: Situation): Bar[] {
+  const { claim, due_in, overdue_days, disputed } = s.facts;
+  const why = askedFirst(s.facts);
+  const isPoor = claim.cause === 'short_of_cash' || (claim.distress ?? 'none') !== 'none';
+  if ((why !== 'early' && why !== 'invoice') || isPoor || disputed || isPressing(s)) return [];
+  return [
+    {
+      code: 'ask_first',
+      text: {
+        ja: '払えない事情を聞いておらず、支払期日から1か月たっていないか、請求書の不備・不達や失念が理由です。分割や減額をこちらから申し出ません。',
+        en: 'Nothing says that the debtor cannot pay: the due date is less than 1 month past, or the reason is the invoice or an oversight. No instalments or discount are offered of our own accord.',
+      },
+      inputs: { overdue_days, cause: claim.cause ?? null },
+      cite: null,
+      lifts: Math.max(0, due_in) + ORDINARY_MONTHS,
+      opens_if: {
+        ja: '1か月後にも払われない場合、相手が資金繰りを理由にした場合、または相手から申出があった場合',
+        en: 'nothing is paid within 1 month, the debtor says that it is short of cash, or it makes an offer itself',
+      },
+    },
+  ];
+}
+
+/**
+ * A letter comes too early: today is the due date, or the debtor has not been asked in the ordinary way, where the reason lies with the invoice,
+ * it answers that it is short of cash, or a public body is hardly past due. The latter lift after a month, and do not stand where the limitation
+ * period is near, a promise was broken or the debtor is in a crisis.
+ */
+export function askFirstBars(s: Situation): Bar[] {
+  const { claim, due_in, overdue_days } = s.facts;
+  if (overdue_days === 0) return ON_THE_DAY;
+  const { debtor_type, cause, contact } = claim;
+  const why = askedFirst(s.facts);
+  if (why === null || isPressing(s)) return [];
+  return [
+    {
+      code: 'ask_first',
+      text: ASKED_FIRST[why],
+      inputs:
+        why === 'public_body'
+          ? { debtor_type: debtor_type ?? null }
+          : why === 'early'
+            ? { overdue_days, contact: contact ?? null }
+            : { cause: cause ?? null, ...(why === 'talks' ? { contact: contact ?? null } : {}) },
+      cite: null,
+      lifts: Math.max(0, due_in) + ORDINARY_MONTHS,
+      opens_if: {
+        ja: '1か月後にも払われない場合、約束が破られた場合、または時効が近い場合',
+        en: 'nothing is paid within 1 month, a promise is broken, or the limitation period is near',
+      },
+    },
+  ];
+}
