@@ -21,7 +21,7 @@ function talkBars(s: Situation): Bar[] {
       {
         code: 'nobody_to_talk_to',
         text: {
-          ja: '分割も減額も断られ、争いもないので、調停で合意できる見込みがありません。支払督促か訴訟を使います。',
+          ja: '分割も減額も断られ、争いもないので、調停で合意できる見通しがありません。支払督促か訴訟を使います。',
           en: 'Instalments and a discount have both been refused and nothing is disputed, so no agreement is in sight: apply for a payment order or sue.',
         },
         inputs: { plan_refused, settlement_refused },

@@ -87,12 +87,12 @@ function whoAnswers({ facts: { claim } }: Situation, isLate: boolean): Sentence 
     };
   if (insolvency === 'petition')
     return {
-      ja: '申立代理人に、手続の種類、開始の見込み、弁済を禁じる保全処分の有無を尋ね、債権額と証憑を書面で届けて、債権届出の準備をします。',
+      ja: '申立代理人に、手続の種類、開始の見通し、弁済を禁じる保全処分の有無を尋ね、債権額と証憑を書面で届けて、債権届出の準備をします。',
       en: "Ask the petitioner's counsel which procedure it is, when it is likely to open and whether payments are forbidden; state the claim with its evidence in writing, and prepare the proof.",
     };
   if (insolvency === 'liquidation')
     return {
-      ja: '清算人に、債権を申し出たことの記録、申出期間の末日、弁済の見込みを確かめます。',
+      ja: '清算人に、債権を申し出たことの記録、申出期間の末日、弁済の見通しを確かめます。',
       en: 'Check with the liquidator that the claim is on record, when the notice period ends and what will be paid.',
     };
   if (debtor_type !== 'public_body') return null;

@@ -217,7 +217,7 @@ function openAnswer(
     ...(bridgeOf !== null && entry !== best ? { why_not: whyNot(entry, context, analyses, bridgeOf) } : {}),
     chance_of_loss: fraction(spread.chance_of_loss),
     chance_paid_in_full: fraction(spread.chance_paid_in_full),
-    months_to_cash: spread.months_to_cash === null ? null : Math.max(0, decimals(spread.months_to_cash, 2)),
+    months_to_cash: spread.months_to_cash === null ? null : decimals(spread.months_to_cash, 2),
     effort_hours: staff_rate > 0 ? Math.max(0, decimals(ownTime(entry) / staff_rate, 2)) : null,
     ...(apart || entry !== best ? { by_kind: perKindAnswer(entry.alpha, say.amount) } : {}),
     ...(bridgeOf === null ? {} : { bridge: linesOf(bridgeOf(entry), context) }),

@@ -75,7 +75,8 @@ export function spreadOf(
     chance_of_loss: loss,
     chance_paid_in_full: full,
     chance_of_nothing: nothing,
-    months_to_cash: received > 0 ? ofKind(expected, TIMED) / received : null,
+    // A price that may have to be paid back counts against its own month, which can outweigh what comes in.
+    months_to_cash: received > 0 ? Math.max(0, ofKind(expected, TIMED) / received) : null,
     expected,
     certainty_equivalent: aversion > 0 ? certaintyEquivalent(present, chance, aversion) : null,
     outcomes: chance.length,
