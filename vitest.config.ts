@@ -18,7 +18,7 @@ export default defineConfig({
           // Processes that tests start find the sources compiled by the first of them.
           env: { NODE_COMPILE_CACHE: 'node_modules/.cache/node' },
           // Judging an answer decides it hundreds of times over, and machines that run tests are busy.
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

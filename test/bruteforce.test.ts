@@ -251,7 +251,7 @@ describe('every sequence of actions over three months', () => {
       }),
       { numRuns: tries(30, 300), seed: 20_260_601 },
     );
-  }, 30_000);
+  });
 });
 
 /** An option whose prospect sees the case otherwise. */
