@@ -34,10 +34,25 @@ describe("a lawyer's letter", () => {
     ['just before that', { ...NEAR, due_date: '2024-05-23', demand_sent: true }],
     ['without a demand', CLAIM],
     ['after a demand that postpones the end', { ...NEAR, demand_sent: true, due_date: '2022-01-31' }],
-  ])('it and a demand are never both offers of one programme: %s', (_, claim) => {
+  ])('it is made after a demand of the same programme or without one: %s', (_, claim) => {
+    const { solution } = decide(questionOf(read(claim)));
+    const ids = solution.offers.map(({ option }) => option.id);
+    const [demand, letter] = [ids.indexOf('demand'), ids.indexOf('lawyer_letter')];
+    if (demand < 0 || letter < 0) return;
+    expect(solution.timetable.comesAbout(1 << letter)).toBe(false);
+    expect(solution.timetable.comesAbout((1 << letter) | (1 << demand))).toBe(true);
+    const first = (offer: number) => solution.timetable.offers[offer]!.first;
+    expect(first(letter)).toBeGreaterThan(first(demand));
+  });
+
+  test.each([
+    ['with neither sent both are offers', CLAIM, ['demand', 'lawyer_letter']],
+    ['with a demand sent long before the end the letter alone is', { ...CLAIM, demand_sent: true }, ['lawyer_letter']],
+    ['with a demand sent near the end the demand alone is', { ...NEAR, demand_sent: true }, ['demand']],
+  ])('%s', (_, claim, letters) => {
     const { solution } = decide(questionOf(read(claim)));
     const offers = solution.offers.map(({ option }) => option.id);
-    expect(offers.filter((id) => id === 'demand' || id === 'lawyer_letter').length).toBeLessThanOrEqual(1);
+    expect(offers.filter((id) => id === 'demand' || id === 'lawyer_letter').sort()).toEqual(letters);
   });
 
   test('a quote takes the place of the usual fee', () => {
