@@ -147,7 +147,7 @@ function introduce(c: Ctx, { host, settings, gates }: ServiceParts): void {
   c.set('lang', preferredLang(c.req.header('Accept-Language')));
   c.set('now', now());
   c.set('limits', { ...WORKER_LIMITS, ...limits, ...settings.limits });
-  c.set('kept', host.kept ?? null);
+  c.set('kept', host.kept);
   c.set('row_answered', (status) => host.row_answered?.(status));
   c.set('gates', gates);
   c.set('public_url', settings.public_url);

@@ -36,8 +36,8 @@ export interface Variables {
   public_url: string | null;
   /** The scheme that a trusted proxy was asked by. */
   scheme: string | undefined;
-  /** What was decided of the rows of ledgers before, where the service is held for one person; null where it serves many. */
-  kept: KeptDecisions | null;
+  /** What was decided of the rows of ledgers before, where the service is held for one person. */
+  kept: KeptDecisions | undefined;
   /** Whether the service takes no new work, because it is about to end. */
   is_stopping: boolean;
   /** Aborted when work in hand has to end, because the service does. */

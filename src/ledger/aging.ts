@@ -9,6 +9,7 @@ import { amountOf, textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import { type CreditRule, CreditSide, type Receivables } from './open_items.ts';
+import { MONEY_LEAST } from './profile.ts';
 import type { ReceivableLine } from './records.ts';
 
 /** The doubt whether ages count from the due date or from the day of issue; none where the table says that they count from due dates. */
@@ -140,9 +141,6 @@ function holdsUnknownMoney({ by, text, index }: Heading, row: readonly unknown[]
   const value = BigInt(amountOf(row[index], 1, 'point') ?? 0);
   return value >= MONEY_LEAST && value <= rest && value !== aged;
 }
-
-/** A figure below this is rather a number or a count than an amount in yen. */
-const MONEY_LEAST = 1000n;
 
 /** Days before the due date at which a remainder is placed: half a month, as for other amounts that are not due. */
 const NOT_DUE_DAYS = 15;

@@ -1,6 +1,6 @@
 // Decides which column holds what is owed: a balance of the line's own, else what was billed less what was paid.
 
-import { type Assignment, ofRole } from './assignment.ts';
+import { type Assignment, ofRole, spokenOf } from './assignment.ts';
 import { currencyOfHeading, isYen } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
@@ -234,7 +234,7 @@ function unreadBesideBilled(
     if (filled === 0 || figures < filled || days > 0 || !cells.some((cell) => /[1-9]/.test(cell))) continue;
     if (!reducing && !isMoney) continue;
     to.doubt(
-      text === '' ? { ...heading, text: `#${index + 1}` } : heading,
+      spokenOf(heading),
       'figures_not_read',
       `「${read.billed.text}」から差し引くべき金額かもしれませんが、差し引いていません。`,
       `it may have to be subtracted from "${read.billed.text}"; it is not.`,

@@ -4,6 +4,10 @@ import { type LedgerColumn, type LedgerNote, note } from './found.ts';
 import type { Heading } from './header.ts';
 import type { Role } from './vocabulary.ts';
 
+/** A heading as it is spoken of: an empty one by its place. */
+export const spokenOf = (heading: Heading): Heading =>
+  heading.text === '' ? { ...heading, text: `#${heading.index + 1}` } : heading;
+
 /** Collects the fields given to columns, with at most one doubt for each column. */
 export function assignment(headings: readonly Heading[]) {
   const given = new Map<number, { field: string; by: Heading['by'] }>();

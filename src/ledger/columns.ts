@@ -12,11 +12,11 @@ import {
   ownBalance,
   withOtherAccounts,
 } from './amount_columns.ts';
-import { type Assignment, assignment, giveNamed, giveOne, ofRole } from './assignment.ts';
+import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { type CellTable, profileOf, wholeOf } from './profile.ts';
+import { type CellTable, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
 import { asksForMark, isMarked, isYesOrNo, lineStatus } from './states.ts';
 import { unitOfHeading } from './titles.ts';
 import { type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
@@ -293,9 +293,6 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   };
 }
 
-/** A figure in a column without a heading that may be an amount in yen, and no number of a line. */
-const UNNAMED_LEAST = 1000n;
-
 /** Doubts every column of figures beside known ages that is not read, because it may be an age of its own. */
 function unreadBesideAges(
   headings: readonly Heading[],
@@ -307,12 +304,12 @@ function unreadBesideAges(
     const { index, meaning, field, bucket, text } = heading;
     if (bucket !== undefined || field !== undefined || heading === total || to.fields.get('debtor_id') === heading)
       continue;
-    if (text === '' && !rows.some((row) => (wholeOf(row[index]) ?? 0n) >= UNNAMED_LEAST)) continue;
+    if (text === '' && !rows.some((row) => (wholeOf(row[index]) ?? 0n) >= MONEY_LEAST)) continue;
     if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading)) continue;
     const { filled, figures, days } = profileOf(rows, index);
     if (filled === 0 || figures < filled || days > 0) continue;
     to.doubt(
-      text === '' ? { ...heading, text: `#${index + 1}` } : heading,
+      spokenOf(heading),
       'figures_not_read',
       '年齢の列のそばにある数値の列ですが、何の金額か分からないため読みません。',
       'it holds figures beside the ages, but what they are is not known; they are not read.',

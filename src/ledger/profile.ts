@@ -38,6 +38,9 @@ export function profileOf(rows: CellTable, index: number): ColumnProfile {
   return { filled, figures, days, ages, ranges };
 }
 
+/** A figure below this is rather a number or a count than an amount in yen, where no word says what it is. */
+export const MONEY_LEAST = 1000n;
+
 /** The value of a cell as a whole number, zero for an empty one; undefined for other cells. */
 export const wholeOf = (cell: unknown): bigint | undefined => {
   const text = textOf(cell) === '' ? '0' : amountOf(cell, 1, 'point');

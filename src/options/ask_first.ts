@@ -28,27 +28,58 @@ const ON_THE_DAY: Bar[] = [
   },
 ];
 
-/** Why the ordinary way comes before a letter. */
+/** Why the ordinary way comes before a letter, and the inputs that decide it. */
 const ASKED_FIRST = {
   invoice: {
-    ja: '払われない理由が請求書の不備・不達や失念なので、請求書の再送と支払日の確認が先です。1か月たっても払われなければ使います。',
-    en: 'Nothing was paid because of the invoice or by oversight: send the invoice again and agree on a day first; use it when nothing is paid within 1 month.',
+    text: {
+      ja: '払われない理由が請求書の不備・不達や失念なので、請求書の再送と支払日の確認が先です。1か月たっても払われなければ使います。',
+      en: 'Nothing was paid because of the invoice or by oversight: send the invoice again and agree on a day first; use it when nothing is paid within 1 month.',
+    },
+    by: ['cause'],
   },
   public_body: {
-    ja: '支払担当部署への確認が先です。1か月たっても払われなければ使います。',
-    en: 'Ask the department that pays first; use it when nothing is paid within 1 month.',
+    text: {
+      ja: '支払担当部署への確認が先です。1か月たっても払われなければ使います。',
+      en: 'Ask the department that pays first; use it when nothing is paid within 1 month.',
+    },
+    by: ['debtor_type'],
   },
   early: {
-    ja: '支払期日から1か月たっていません。まず電話やメールで入金の予定を確かめます。1か月たっても払われなければ使います。',
-    en: 'The due date is less than 1 month past: call or write in the ordinary way first; use it when nothing is paid within 1 month.',
+    text: {
+      ja: '支払期日から1か月たっていません。まず電話やメールで入金の予定を確かめます。1か月たっても払われなければ使います。',
+      en: 'The due date is less than 1 month past: call or write in the ordinary way first; use it when nothing is paid within 1 month.',
+    },
+    by: ['overdue_days', 'contact'],
   },
   talks: {
-    ja: '資金繰りが苦しいと応答している相手なので、入金の予定を聞き、分割や担保を話し合うのが先です。1か月たっても払われなければ使います。',
-    en: 'The debtor answers and is short of cash: ask when cash comes in and talk about instalments and security first; use it when nothing is paid within 1 month.',
+    text: {
+      ja: '資金繰りが苦しいと応答している相手なので、入金の予定を聞き、分割や担保を話し合うのが先です。1か月たっても払われなければ使います。',
+      en: 'The debtor answers and is short of cash: ask when cash comes in and talk about instalments and security first; use it when nothing is paid within 1 month.',
+    },
+    by: ['cause', 'contact'],
   },
-} as const satisfies Readonly<Record<string, Text>>;
+} as const satisfies Readonly<Record<string, { readonly text: Text; readonly by: readonly DecidedBy[] }>>;
 
-/** What is done in the ordinary way before a letter is sent; null where nothing is. Nobody is sent one the day after the due date who has given no cause; a debtor who answers that it is short of cash is talked to. */
+/** An input that decides whether the ordinary way comes first. */
+type DecidedBy = 'cause' | 'contact' | 'debtor_type' | 'overdue_days';
+
+/** The bar of a step that comes after the ordinary way has been tried for a month. */
+const askFirst = (
+  { claim, due_in, overdue_days }: Situation['facts'],
+  by: readonly DecidedBy[],
+  said: Pick<Bar, 'text' | 'opens_if'>,
+): Bar => ({
+  code: 'ask_first',
+  inputs: Object.fromEntries(by.map((name) => [name, name === 'overdue_days' ? overdue_days : (claim[name] ?? null)])),
+  cite: null,
+  lifts: Math.max(0, due_in) + ORDINARY_MONTHS,
+  ...said,
+});
+
+/**
+ * What is done in the ordinary way before a letter is sent; null where nothing is. Nobody is sent one the day after the due date who has given
+ * no cause; a debtor who answers that it is short of cash is talked to.
+ */
 function askedFirst({ claim, age }: Situation['facts']): keyof typeof ASKED_FIRST | null {
   const { cause, debtor_type, contact, distress, payment_history, plan_refused } = claim;
   if (debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS) return 'public_body';
@@ -64,25 +95,21 @@ const isPressing = ({ facts, tariff }: Situation): boolean =>
 
 /** Nothing says yet that the debtor cannot pay in full: nobody who has hardly been asked is offered to pay less or later. */
 export function unaskedBars(s: Situation): Bar[] {
-  const { claim, due_in, overdue_days, disputed } = s.facts;
+  const { claim, disputed } = s.facts;
   const why = askedFirst(s.facts);
   const isPoor = claim.cause === 'short_of_cash' || (claim.distress ?? 'none') !== 'none';
   if ((why !== 'early' && why !== 'invoice') || isPoor || disputed || isPressing(s)) return [];
   return [
-    {
-      code: 'ask_first',
+    askFirst(s.facts, ['overdue_days', 'cause'], {
       text: {
         ja: '払えない事情を聞いておらず、支払期日から1か月たっていないか、請求書の不備・不達や失念が理由です。分割や減額をこちらから申し出ません。',
         en: 'Nothing says that the debtor cannot pay: the due date is less than 1 month past, or the reason is the invoice or an oversight. No instalments or discount are offered of our own accord.',
       },
-      inputs: { overdue_days, cause: claim.cause ?? null },
-      cite: null,
-      lifts: Math.max(0, due_in) + ORDINARY_MONTHS,
       opens_if: {
         ja: '1か月後にも払われない場合、相手が資金繰りを理由にした場合、または相手から申出があった場合',
         en: 'nothing is paid within 1 month, the debtor says that it is short of cash, or it makes an offer itself',
       },
-    },
+    }),
   ];
 }
 
@@ -92,27 +119,17 @@ export function unaskedBars(s: Situation): Bar[] {
  * period is near, a promise was broken or the debtor is in a crisis.
  */
 export function askFirstBars(s: Situation): Bar[] {
-  const { claim, due_in, overdue_days } = s.facts;
-  if (overdue_days === 0) return ON_THE_DAY;
-  const { debtor_type, cause, contact } = claim;
+  if (s.facts.overdue_days === 0) return ON_THE_DAY;
   const why = askedFirst(s.facts);
   if (why === null || isPressing(s)) return [];
+  const { text, by } = ASKED_FIRST[why];
   return [
-    {
-      code: 'ask_first',
-      text: ASKED_FIRST[why],
-      inputs:
-        why === 'public_body'
-          ? { debtor_type: debtor_type ?? null }
-          : why === 'early'
-            ? { overdue_days, contact: contact ?? null }
-            : { cause: cause ?? null, ...(why === 'talks' ? { contact: contact ?? null } : {}) },
-      cite: null,
-      lifts: Math.max(0, due_in) + ORDINARY_MONTHS,
+    askFirst(s.facts, by, {
+      text,
       opens_if: {
         ja: '1か月後にも払われない場合、約束が破られた場合、または時効が近い場合',
         en: 'nothing is paid within 1 month, a promise is broken, or the limitation period is near',
       },
-    },
+    }),
   ];
 }

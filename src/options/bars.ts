@@ -5,7 +5,7 @@ import { type CourtProcedure, isOrderPending, procedureOf, titleOf } from '../cl
 import { isTitleNew } from '../debtor/in_court.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import type { Bar, Situation } from './option.ts';
+import type { Bar, Case, Situation } from './option.ts';
 
 /** Proceedings that stay what a creditor may do on its own: collect, sue, enforce, or use a right in the debtor's goods. */
 export function procedureBars(s: Situation, what: 'individual_action' | 'suits' | 'enforcement' | 'security'): Bar[] {
@@ -159,13 +159,9 @@ const AGAINST_A_DISPUTE = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
-/** A company in liquidation, or a debtor that has stopped paying, will not pay instalments to their end. */
-export const endsBeforeInstalments = (claim: Situation['facts']['claim']): boolean =>
-  claim.insolvency === 'liquidation' || isInCrisis(claim);
-
 /** Instalments would not be paid to their end: a company in liquidation ends first, and for one that has stopped paying proceedings are likely to open. */
-export function openingBars(s: Situation): Bar[] {
-  const { insolvency } = s.facts.claim;
+export function openingBars({ facts: { claim }, law }: Case): Bar[] {
+  const { insolvency } = claim;
   if (insolvency === 'liquidation')
     return [
       {
@@ -175,11 +171,11 @@ export function openingBars(s: Situation): Bar[] {
           en: 'A company in liquidation may pay nobody before the notice period is over, then pays at once out of what it has and ceases to exist: instalments do not fit.',
         },
         inputs: { insolvency },
-        cite: s.law.insolvency.liquidation.citations.stay,
+        cite: law.insolvency.liquidation.citations.stay,
         opens_if: { ja: '会社が継続を決めた場合', en: 'the company resolves to go on' },
       },
     ];
-  if (!isInCrisis(s.facts.claim)) return [];
+  if (!isInCrisis(claim)) return [];
   return [
     {
       code: 'opening_likely',
@@ -187,8 +183,8 @@ export function openingBars(s: Situation): Bar[] {
         ja: '支払停止などの状態にあり、分割払いの途中で倒産手続が始まる可能性が高いうえ、受け取った分も否認されるおそれがあります。',
         en: 'The debtor has stopped paying: proceedings are likely to open before the instalments are paid, and what is received may have to be given back.',
       },
-      inputs: { insolvency: s.facts.claim.insolvency ?? null },
-      cite: s.law.citations.preference,
+      inputs: { insolvency: insolvency ?? null },
+      cite: law.citations.preference,
       opens_if: { ja: '支払停止などの状態が解消した場合', en: 'the debtor pays its creditors again' },
     },
   ];

@@ -29,25 +29,23 @@ const statedDeed = statedTerms<z.output<typeof deedTerms>>('enforceable_deed');
 function acknowledgmentBars(s: Situation): Bar[] {
   const { acknowledged, contact } = s.facts.claim;
   const { agreed } = statedDeed(s);
-  if (agreed === true) return [];
+  if (agreed === true || (acknowledged === true && !avoidsUs(contact))) return [];
   if (acknowledged === true)
-    return avoidsUs(contact)
-      ? [
-          {
-            code: 'nobody_to_sign',
-            text: {
-              ja: '債務を認めていても、連絡を避ける相手は公正証書を作りに来ません。',
-              en: 'A debtor who avoids us does not come to sign a deed, though it has acknowledged the debt.',
-            },
-            inputs: { contact: contact ?? null },
-            cite: s.law.citations.notarial_deed,
-            opens_if: {
-              ja: '相手が応答する場合、または公正証書にする約束がある場合',
-              en: 'the debtor answers, or has agreed to the deed',
-            },
-          },
-        ]
-      : [];
+    return [
+      {
+        code: 'nobody_to_sign',
+        text: {
+          ja: '債務を認めていても、連絡を避ける相手は公正証書を作りに来ません。',
+          en: 'A debtor who avoids us does not come to sign a deed, though it has acknowledged the debt.',
+        },
+        inputs: { contact: contact ?? null },
+        cite: s.law.citations.notarial_deed,
+        opens_if: {
+          ja: '相手が応答する場合、または公正証書にする約束がある場合',
+          en: 'the debtor answers, or has agreed to the deed',
+        },
+      },
+    ];
   return [
     {
       code: 'debt_not_acknowledged',

@@ -6,7 +6,7 @@ import { complement, every, type PerKind, product, zipKinds } from '../assumptio
 import { titleOf } from '../claim/procedure.ts';
 import { monthsUnderTitle } from '../debtor/in_court.ts';
 import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
-import { endsBeforeInstalments, isTitleIgnored } from './bars.ts';
+import { isTitleIgnored, openingBars } from './bars.ts';
 import { coveredBy } from './frozen.ts';
 import { HALF, keptHalf, leg, surviving } from './leg.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
@@ -439,11 +439,12 @@ export type OrderName = keyof typeof ORDERS;
  * instalments who cannot be reached, is offered them who ignores the title, or would pay them to their end whose insolvency is near. Whom a court
  * has served meanwhile may answer.
  */
-export function ordersFor({ facts, tariff }: Case): OrderName[] {
+export function ordersFor(c: Case): OrderName[] {
+  const { facts, tariff } = c;
   const names = Object.keys(ORDERS) as OrderName[];
   const asks = facts.claim.assets !== 'known' && tariff.asset_information !== null;
   const { claim } = facts;
   const answers = titleOf(claim) === 'none' || (claim.contact !== 'unreachable' && !isTitleIgnored(facts));
-  const talks = answers && !endsBeforeInstalments(claim);
+  const talks = answers && openingBars(c).length === 0;
   return names.filter((name) => (asks || name !== 'find_out') && (talks || name !== 'instalments'));
 }

@@ -1,6 +1,7 @@
 // What was decided of a ledger's claims, kept for the one person who asks of the same ledger again: the page answers the rows first and then
 // writes them as a workbook, which would decide every claim a second time.
 
+import { SHORT_TABLE } from '../ledger/cells.ts';
 import { canonical, canonicalInput } from '../request/canonical.ts';
 import { sha256 } from '../values/hash.ts';
 import type { DecidedGroup } from './decide_group.ts';
@@ -9,10 +10,7 @@ import type { DebtorGroup } from './grouping.ts';
 /** A decision without the claim that it was asked of, and without its whole evaluation, which is large. */
 export type KeptDecision = Pick<DecidedGroup, 'best' | 'deadlines' | 'shares'>;
 
-/** Claims that are kept at most: those of the longest ledger that a browser reads as a table. */
-const DECISIONS_MAX = 20_000;
-
-/** Keeps decisions by what they follow from; the oldest are let go first. */
+/** Keeps decisions by what they follow from, as many as a table in a small memory has lines; the oldest are let go first. */
 export class KeptDecisions {
   readonly #byKey = new Map<string, KeptDecision>();
 
@@ -29,7 +27,7 @@ export class KeptDecisions {
   keep(key: string, { best, deadlines, shares }: DecidedGroup): void {
     this.#byKey.set(key, { best, deadlines, shares });
     for (const oldest of this.#byKey.keys()) {
-      if (this.#byKey.size <= DECISIONS_MAX) break;
+      if (this.#byKey.size <= SHORT_TABLE.lines) break;
       this.#byKey.delete(oldest);
     }
   }

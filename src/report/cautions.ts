@@ -300,7 +300,7 @@ function limitationCautions({ case: { facts, law }, situation: { state } }: Deci
         },
       ),
     });
-  if (facts.title_day_unknown && facts.limitation_months < TITLE_WATCHED_MONTHS)
+  if (facts.title_day_unknown && facts.limitation_months < WATCHED_MONTHS)
     found.push({
       code: 'title_on_assumed',
       field: 'title_on',
@@ -313,19 +313,16 @@ function limitationCautions({ case: { facts, law }, situation: { state } }: Deci
   return found;
 }
 
-/** Months before its end from which a later start of the limitation period is asked for. */
-const PAYMENT_WATCHED_MONTHS = 24;
-
 /** A stated payment after the due date that would move the end of the limitation period, were it made on this claim; null where there is none. */
 function uncountedPayment({ claim, due_date, limitation_months }: Decision['case']['facts']): Day | null {
   const { last_payment_on: day, events = [] } = claim;
   const isCounted = day !== undefined && events.some(({ on }) => on >= day);
   if (day === undefined || isCounted || day <= due_date || titleOf(claim) !== 'none') return null;
-  return limitation_months < PAYMENT_WATCHED_MONTHS ? day : null;
+  return limitation_months < WATCHED_MONTHS ? day : null;
 }
 
-/** Months before the end of a title's limitation period from which its day of finality is asked for. */
-const TITLE_WATCHED_MONTHS = 24;
+/** Months before the end of a limitation period from which a day is asked for that would move it. */
+const WATCHED_MONTHS = 24;
 
 /** How the answer is to be read. */
 function readingCautions({ case: { facts }, open: [first] }: Decision): Caution[] {

@@ -101,7 +101,7 @@ async function answerPortfolio(c: Ctx, extension?: string): Promise<Response> {
     origin: ownOrigin(c),
     tariffs: tariffReader(),
     room: new OutcomeRoom(),
-    kept: c.get('kept') ?? undefined,
+    kept: c.get('kept'),
     onFailure: c.get('log_failure'),
   };
   const cost = costOfRows(rows, question);

@@ -66,8 +66,8 @@ class Sequence implements Solution {
     this.#values = new Float64Array(sets * (this.#months + 1));
     this.#leads = new Int32Array(sets * (this.#months + 1));
     this.#here = new NodeAtHand(row, this.#world);
-    for (let month = this.#months; month >= 1; month--)
-      for (let made = sets - 1; made >= 0; made--) if (timetable.comesAbout(made)) this.#settle(made, month);
+    const after = [...timetable.states.keys()].filter((made) => timetable.comesAbout(made)).reverse();
+    for (let month = this.#months; month >= 1; month--) for (const made of after) this.#settle(made, month);
     this.first = this.#firstMoves();
     this.#today = this.first.reduce<ValuedMove | null>(
       (top, next) => (top && top.value >= next.value ? top : next),

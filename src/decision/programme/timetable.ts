@@ -116,7 +116,8 @@ export class Timetable {
     this.#relationship = sheet.putVector(relationshipValue(board));
     this.ordinary = board.ordinary;
     this.pursues = this.ordinary !== null && this.moves.includes(this.ordinary);
-    this.offers = this.#firstOffers();
+    const offers = this.#of('offer');
+    this.offers = offers.flatMap((move) => this.#firstOffer(move, offers) ?? []);
     this.#before = this.offers.map(({ after }) => this.#bitOf(after));
     this.states = this.#statesAfterOffers();
     this.pursuit = this.states.map((after) => this.#pursuitOf(after));
@@ -160,30 +161,20 @@ export class Timetable {
     return this.moves.filter((move) => move.option.shape === shape);
   }
 
-  #firstOffers(): FirstOffer[] {
-    const moves = this.#of('offer');
-    const found = new Map(moves.map((move) => [move, this.#firstOffer(move, moves)]));
-    return moves.flatMap((move) => found.get(move) ?? []);
-  }
-
   /** The first month of an offer; null when it can never be made, or not after the one among `others` that has to come before it. */
   #firstOffer(move: Move, others: readonly Move[]): FirstOffer | null {
-    const { after: named } = this.board.timeline(move, this.state);
-    if (named === null) return this.#firstAfter(move, null);
-    const after = others.find(({ option }) => option.refused_as === named);
-    const before = after === undefined ? null : this.#firstOffer(after, others);
+    const { after } = this.board.timeline(move, this.state);
+    if (after === null) return this.#firstAfter(move, null);
+    const earlier = others.find(({ option }) => option.refused_as === after);
+    const before = earlier ? this.#firstOffer(earlier, others) : null;
     return before && this.#firstAfter(move, before);
   }
 
   #firstAfter(move: Move, before: FirstOffer | null): FirstOffer | null {
-    if (before === null) {
-      const first = firstOpenMonth(this.board.timeline(move, this.state), this.months);
-      return first === null ? null : { move, first, after: null };
-    }
-    const { window = 1, after: changes } = this.board.timeline(before.move, this.state).at(before.first).prospect;
-    const left = { ...this.state, ...changes };
-    const first = firstOpenMonth(this.board.timeline(move, left), this.months, before.first + window);
-    return first === null ? null : { move, first, after: before.move };
+    const made = before && this.board.timeline(before.move, this.state).at(before.first).prospect;
+    const from = before === null ? 0 : before.first + (made?.window ?? 1);
+    const first = firstOpenMonth(this.board.timeline(move, { ...this.state, ...made?.after }), this.months, from);
+    return first === null ? null : { move, first, after: before?.move ?? null };
   }
 
   /** The set with one offer, or none. */
