@@ -387,3 +387,22 @@ describe('what comes after another offer in one plan', () => {
     expect(stepsOf(await ask({ ...AVOIDING, demand_sent: true }))[0]).toBe('lawyer_letter');
   });
 });
+
+describe('the day on which a claim is evaluated again', () => {
+  const OFFER = 'the debtor offers';
+  const DISPUTE = 'the claim is disputed';
+  const FAILURE = 'insolvency proceedings begin';
+
+  test.each<[rule: string, change: object, named: readonly string[], not: readonly string[]]>([
+    ['comes earlier on an offer, a dispute or an insolvency', {}, [OFFER, DISPUTE, FAILURE], []],
+    ['does not wait for a dispute that is known', { dispute: 'partial' }, [OFFER, FAILURE], [DISPUTE]],
+    ['does not wait for an insolvency that is known', { insolvency: 'bankruptcy' }, [DISPUTE], [OFFER, FAILURE]],
+    ['waits for no offer while nothing is due', { overdue_days: 0 }, [DISPUTE, FAILURE], [OFFER]],
+    ['waits for offers from the day after the due date', { overdue_days: 1 }, [OFFER, DISPUTE, FAILURE], []],
+  ])('%s', async (_, change, named, not) => {
+    const { review, review_on } = (await ask({ ...CLAIM, ...change })).recommendation;
+    expect(review).toContain(review_on);
+    for (const news of named) expect(review).toContain(news);
+    for (const news of not) expect(review).not.toContain(news);
+  });
+});

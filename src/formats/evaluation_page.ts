@@ -105,6 +105,7 @@ function blocksOf(report: Report, lang: Lang): PageBlock[] {
           textOrNone(papersText(step.documents, lang)),
         ]),
     ),
+    { kind: 'paragraph', text: recommendation.review },
     ...table(
       label('deadlines'),
       [label('day'), label('what'), label('article')],

@@ -114,6 +114,7 @@ function evaluationText(report: Report, lang: Lang): string {
       ...papersLine(documents, lang).map((line) => `${' '.repeat(PERIOD_WIDTH)}${line}`),
     ]),
   );
+  section(undefined, [recommendation.review]);
   section(
     ANSWER_LABELS.deadlines,
     recommendation.deadlines.map(({ on, text, citation }) => `${on}  ${text}${citation ? ` [${citation}]` : ''}`),

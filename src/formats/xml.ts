@@ -54,7 +54,7 @@ const negotiationElement = ({ text, goal, opening, target, floor, stop }: NonNul
   );
 
 function evaluationXml({ meta, recommendation, options, claim, warnings, negotiation }: Report): string {
-  const { option, label, family, headline, net_value, margin, review_on, reasons } = recommendation;
+  const { option, label, family, headline, net_value, margin, review_on, review, reasons } = recommendation;
   const { call, call_label, step_call, step_call_label } = recommendation;
   const first = [
     leaf('option', option),
@@ -66,6 +66,7 @@ function evaluationXml({ meta, recommendation, options, claim, warnings, negotia
     leaf('step_call', step_call, { label: step_call_label }),
     leaf('family', family),
     leaf('review_on', review_on),
+    leaf('review', review),
     ...reasons.map(({ code, text }) => leaf('reason', text, { code })),
   ];
   const facts = [

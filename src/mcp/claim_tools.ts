@@ -91,6 +91,7 @@ async function compare(input: ToolInput, ask: AskService): Promise<ToolAnswer> {
         lang,
         best.deadlines.map(({ on, text: what }) => `- ${on} ${what}`),
       ),
+      best.review,
       ...titled(SECTIONS.reasons, lang, bullets(best.reasons)),
       ...titled(SECTIONS.risks, lang, bullets(best.risks)),
       ...titled(SECTIONS.warnings, lang, bullets(warnings)),

@@ -67,7 +67,7 @@ export function Headline({ report }: { report: Report }) {
         </div>
       </dl>
       <p class="day">
-        {w('as_of')} {meta.as_of} / {w('review')} {recommendation.review_on}
+        {w('as_of')} {meta.as_of} / {recommendation.review}
         {isOldDay(meta.as_of) ? (
           <button type="button" onClick={() => write('as_of', '')}>
             {w('today')}

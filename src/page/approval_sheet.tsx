@@ -270,6 +270,7 @@ function SheetContent({ report }: { report: Report }) {
         fixed={Math.floor(PAPER.width * MM)}
       />
       <StepTable report={report} />
+      <p>{recommendation.review}</p>
       <div class="columns">
         <Items title={w('reasons')} items={recommendation.reasons} />
         <Items title={w('risks')} items={recommendation.risks} />

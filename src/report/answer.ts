@@ -114,6 +114,7 @@ const recommendation = /* @__PURE__ */ forDescription(() =>
       cash: cashSchema.optional(),
       deadlines: z.array(deadline).max(20).meta({ description: 'Days that must not be missed.' }),
       review_on: day('Day on which to evaluate again.'),
+      review: text('When to evaluate again: the day, and the news on which to do it before.'),
     })
     .meta({ id: 'Recommendation', description: 'What to do first, why, and what follows.' }),
 );

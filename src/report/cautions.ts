@@ -37,7 +37,7 @@ function creditCautions({ case: { facts, debtor } }: Decision): Caution[] {
       field: null,
       severity: 'info',
       text: {
-        ja: '期待額の水準は、自社の回収実績に合わせて調整したものではありません。金額の水準より、手段の順位のほうが確かです。',
+        ja: '期待額の水準は、自社の回収実績に合わせたものではありません。手段の順位のほうが確かです。',
         en: 'The amounts are not adjusted to your own recovery record. The order of the options is more reliable than the amounts.',
       },
     },
@@ -390,7 +390,7 @@ function sourceCautions({ case: { facts, tariff } }: Decision): Caution[] {
 
 const NOT_MODELLED: readonly { ja: string; en: string; when?: (decision: Decision) => boolean }[] = [
   {
-    ja: '分割案・和解案・催告はそれぞれ1回だけ行うものとして計算しています（交渉の応酬は扱いません）。',
+    ja: '分割案・和解案・催告は各1回とし、交渉の応酬は扱いません。',
     en: 'One plan, one settlement and one demand each; rounds of counter-offers are left out.',
   },
   { ja: '同じ相手への他の債権との関係は扱いません。', en: 'Other claims against the same debtor are left out.' },
@@ -409,17 +409,17 @@ const NOT_MODELLED: readonly { ja: string; en: string; when?: (decision: Decisio
     when: ({ case: c }) => c.facts.limitation_months < 48,
   },
   {
-    ja: '税効果は入れていません（法人実効税率［tax_rate］を入れると計算に入ります）。',
+    ja: '税効果は入れていません（法人実効税率［tax_rate］を入れると計算します）。',
     en: 'Tax is left out unless the tax rate (tax_rate) is given.',
     when: ({ case: c }) => c.facts.claim.tax_rate === undefined,
   },
   {
-    ja: '貸倒れに係る消費税の控除は入れていません（消費税率［consumption_tax_rate］を入れると計算に入ります）。',
+    ja: '貸倒れに係る消費税の控除は入れていません（消費税率［consumption_tax_rate］を入れると計算します）。',
     en: 'Consumption-tax relief is left out unless the consumption tax rate (consumption_tax_rate) is given.',
     when: ({ case: c }) => c.facts.claim.consumption_tax_rate === undefined,
   },
   {
-    ja: '取引関係への影響は入れていません（取引の年間粗利［margin_per_year］と継続年数［relationship_years］を入れると計算に入ります）。',
+    ja: '取引関係への影響は入れていません（取引の年間粗利［margin_per_year］と継続年数［relationship_years］を入れると計算します）。',
     en: 'The business relationship is left out unless its margin per year (margin_per_year) and its years (relationship_years) are given.',
     when: ({ case: c }) => c.facts.margin_per_year === 0,
   },

@@ -30,6 +30,7 @@ import { outcomesAnswer } from './distribution.ts';
 import { headline } from './headline.ts';
 import { informationAnswer } from './information.ts';
 import { negotiationAnswer } from './negotiation.ts';
+import { reviewSentence } from './news.ts';
 import { decimals, fraction } from './parts.ts';
 import { type PlanStep, timetable } from './plan.ts';
 import { planAnswer } from './plan_answer.ts';
@@ -82,6 +83,7 @@ export function reportOf(
   };
   const next = plan.find((step) => step.from > 0);
   const firstSwitch = next ? dayAfter(claim.as_of, next.from) : null;
+  const review_on = reviewOn(claim.as_of, firstSwitch, days);
   return {
     meta: {
       model_version: MODEL_VERSION,
@@ -116,7 +118,8 @@ export function reportOf(
       ...(detail.steps ? { plan: planAnswer(plan, context) } : {}),
       ...(include.includes('cash') ? { cash: cashAnswer(best, context, detail.bridgeOf ?? bridgesOf(decision)) } : {}),
       deadlines: days,
-      review_on: reviewOn(claim.as_of, firstSwitch, days),
+      review_on,
+      review: say.tell(reviewSentence(decision.situation, review_on)),
     },
     options: [
       ...decision.open.map((entry, i) =>
@@ -135,7 +138,7 @@ export function reportOf(
     uncertainty: analyses.uncertainty && uncertaintyAnswer(analyses.uncertainty, context),
     sensitivity: analyses.sensitivity && sensitivityAnswer(analyses.sensitivity, context),
     information: analyses.information && informationAnswer(analyses.information, context),
-    ...negotiationPart(analyses, reviewOn(claim.as_of, firstSwitch, days), context),
+    ...negotiationPart(analyses, review_on, context),
     assumptions_used: brief ? [] : assumptionsUsed(decision, plan, request, analyses),
     not_modelled: brief ? [] : notModelled(decision, lang),
     warnings: warnings(decision, say),

@@ -36,7 +36,7 @@ interface Seen {
   };
 }
 /** What one play keeps between months. */
-type Memory = Terms & { rests?: number; policy?: Followed };
+type Memory = Terms & { rests?: number; policy?: Followed; known?: string };
 type Policy = (seen: Seen, one: unknown, memory: Memory) => Action[];
 interface Followed {
   readonly solution: Solution;
@@ -197,13 +197,26 @@ const asked =
     return actions(folder, option.id, terms as Terms, seen);
   };
 
-/** The first plan kept; under a title the engine is asked. */
+/** Whether what an answer names as news has been heard since it was given, beside an offer. */
+function isNews({ claim }: Seen, memory: Memory): boolean {
+  const known = memory.known;
+  memory.known = `${claim.dispute} ${claim.insolvency}`;
+  return known !== undefined && known !== memory.known;
+}
+
+/** The first plan kept, and made anew on a dispute or an insolvency; under a title, and about an offer of the debtor, the engine is asked. */
 const followed = (folder: Folder): Policy => {
   const again = asked(folder);
   return (seen, one, memory) => {
+    const news = isNews(seen, memory);
     if (isPending(seen)) return [CHASE];
     if (seen.claim.title !== 'none') return again(seen, one, memory);
-    if (!memory.policy) {
+    if (seen.file.offer) {
+      const { first } = answer(requestOf(seen));
+      const [act] = actions(folder, first.option.id, first.terms as Terms, seen);
+      if (act?.do === 'accept') return [act];
+    }
+    if (news || !memory.policy) {
       const { solution, first } = answer(requestOf(seen));
       memory.policy = { solution, first: first.valued, next: undefined };
     }
