@@ -263,6 +263,19 @@ describe('what can go wrong, and why it suits', () => {
     expect(sentence('step', 'plan', { plan: { instalments: 6, offered: false } })).toMatch(/^Offer/);
   });
 
+  test.each<[when: string, claim: object, isSent: boolean]>([
+    ['hardly late, nobody asked', { overdue_days: 1 }, true],
+    ['late by less than a month', { overdue_days: 30 }, true],
+    ['late by more than a month, asked meanwhile for all that is known', { overdue_days: 31 }, false],
+    ['late for months, nobody asked', { overdue_days: 90, effort_months: 0 }, true],
+    ['late for months, asked for a month', { overdue_days: 90, effort_months: 1 }, false],
+    ['due today', { overdue_days: 0 }, false],
+    ['demanded', { overdue_days: 10, demand_sent: true }, false],
+    ['in bankruptcy', { overdue_days: 10, insolvency: 'bankruptcy' }, false],
+  ])('a claim that is let go is billed once more where nobody was asked: %s', (_, claim, isSent) => {
+    expect(String(sentence('step', 'wait', claim)).startsWith('Send the invoice once more')).toBe(isSent);
+  });
+
   test('waiting watches the due date, and the end of the period within two years', () => {
     expect(sentence('step', 'wait', { overdue_days: -1 })).toMatch(/^Watch the due date/);
     expect(sentence('step', 'wait', { overdue_days: 0 })).toMatch(/^Take no further step/);

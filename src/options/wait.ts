@@ -143,6 +143,15 @@ function waitOnTitle(s: Situation): Prospect {
   };
 }
 
+/** Whether a claim is let go of which hardly anybody was asked yet: to send the invoice once more costs next to nothing. */
+const isUnasked = ({ state, facts, month }: Situation): boolean =>
+  month === 0 &&
+  state.standing === 'fresh' &&
+  facts.overdue_days > 0 &&
+  facts.claim.demand_sent !== true &&
+  (facts.claim.insolvency ?? 'none') === 'none' &&
+  (facts.claim.effort_months ?? facts.age) < 1;
+
 export const wait = option({
   id: 'wait',
   label: { ja: '静観', en: 'wait' },
@@ -179,10 +188,15 @@ export const wait = option({
               en: 'Watch the due date ({due}) and check for payment; take no other step.',
             },
           )
-        : {
-            ja: '新たな手は打たず、入金だけを確認します。',
-            en: 'Take no further step; only check for payments.',
-          }),
+        : isUnasked(s)
+          ? {
+              ja: '請求書を普通郵便かメールで送り直し、あとは新たな手を打たず、入金だけを確認します。',
+              en: 'Send the invoice once more by ordinary post or e-mail; then take no further step and only check for payments.',
+            }
+          : {
+              ja: '新たな手は打たず、入金だけを確認します。',
+              en: 'Take no further step; only check for payments.',
+            }),
     risk: (s) =>
       s.state.limitation > 0 && s.state.limitation < 24
         ? phrase(
