@@ -263,6 +263,17 @@ describe('what can go wrong, and why it suits', () => {
     expect(sentence('step', 'plan', { plan: { instalments: 6, offered: false } })).toMatch(/^Offer/);
   });
 
+  test.each<[who: string, guarantor: object | undefined, isCopied: boolean]>([
+    ['a joint guarantor', { value: 500_000, joint: true }, true],
+    ['a guarantor of whom nothing else is told', { value: 500_000 }, true],
+    ['a plain guarantor, who is asked after the debtor', { value: 500_000, joint: false }, false],
+    ['nobody', undefined, false],
+  ])('the demand is copied to who owes at once beside the debtor: %s', (_, guarantor, isCopied) => {
+    expect(String(sentence('step', 'demand', guarantor ? { guarantor } : {})).includes('joint guarantor')).toBe(
+      isCopied,
+    );
+  });
+
   test.each<[when: string, claim: object, isSent: boolean]>([
     ['hardly late, nobody asked', { overdue_days: 1 }, true],
     ['late by less than a month', { overdue_days: 30 }, true],

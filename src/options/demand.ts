@@ -6,11 +6,11 @@ import { every } from '../assumptions/kinds.ts';
 import { demandSheets } from '../claim/demand_letter.ts';
 import { plus } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
-import { phrase, type Sentence } from '../values/phrase.ts';
+import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { askFirstBars } from './ask_first.ts';
 import { avoidsUs, limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
-import { isPlainGuarantee } from './guarantor_terms.ts';
+import { isJointGuarantee, isPlainGuarantee } from './guarantor_terms.ts';
 import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
@@ -115,11 +115,20 @@ function postage(s: Situation): number {
   return further === 0 ? s.tariff.certified_mail : s.tariff.certified_mail + further * s.tariff.certified_mail_sheet;
 }
 
+/** Who owes beside the debtor hears of the demand on the same day; to be demanded from is another step. */
+const copied = (s: Situation): Sentence =>
+  isJointGuarantee(s)
+    ? {
+        ja: '連帯保証人にも同じ日に写しを送ります。',
+        en: ' Send a copy to the joint guarantor the same day.',
+      }
+    : SILENT;
+
 /** How the demand is sent, and to whom. */
 function letter(s: Situation): Sentence {
   const { contact, debtor_type, insolvency } = s.facts.claim;
   const wait = { months: 1 };
-  const first = undisputedFirst(s);
+  const first = listed([undisputedFirst(s), copied(s)], SILENT);
   if (s.facts.abroad)
     return phrase(
       { wait, first },

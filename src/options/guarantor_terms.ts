@@ -73,3 +73,9 @@ export const isPlainGuarantee = (s: Situation): boolean => {
   const { value, joint } = statedGuarantor(s);
   return value !== undefined && joint === false;
 };
+
+/** A joint guarantor is named, who owes at once and beside the debtor. */
+export const isJointGuarantee = (s: Situation): boolean => {
+  const { value, joint } = statedGuarantor(s);
+  return value !== undefined && joint !== false;
+};
