@@ -13,6 +13,8 @@ export interface AmountColumns {
   readonly amount: Heading;
   /** Columns that are subtracted; empty for a balance. */
   readonly less: readonly Heading[];
+  /** The tax that is added to an amount without it. */
+  readonly tax?: Heading;
   /** A running balance of the lines, in which an opening balance may stand that no other column holds. */
   readonly running?: Heading;
 }
@@ -32,7 +34,7 @@ const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
   headings.some(({ text }) => /税込|incl/i.test(text))
     ? [...headings].sort((a, b) => Number(NET_OF_TAX.test(a.text)) - Number(NET_OF_TAX.test(b.text)))
     : headings;
-const NET_OF_TAX = /税抜|税別|消費税|excl/i;
+const NET_OF_TAX = /税抜|税別|本体|消費税|excl|\bnet\b/i;
 
 /** Columns of a role without those in which no figure stands, where another one has figures. */
 function withFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
@@ -77,7 +79,7 @@ function invoiceLevel(billed: readonly Heading[], ids: Heading | undefined, rows
 function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignment): Heading[] {
   const debits = headings.some(({ folded }) => /^(?:debit|借方)/.test(folded));
   const all = ofRole(headings, 'paid').filter(
-    (heading) => (debits || !/^(?:credit|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
+    (heading) => (debits || !/^(?:credit(?!notes|memos)|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
   );
   const used: Heading[] = [];
   for (const heading of all) {
@@ -105,7 +107,8 @@ export function isFlagColumn({ index }: Heading, rows: CellTable): boolean {
   // A note below the list may stand in any column, alone on its line.
   const lines = rows.filter((row) => row.filter((cell) => textOf(cell) !== '').length > 1);
   const cells = lines.map((row) => textOf(row[index])).filter((text) => text !== '');
-  return cells.filter((text) => lineStatus(text, true) !== 'unknown').length > cells.length / 2;
+  const known = cells.filter((text) => lineStatus(text, true) !== 'unknown').length;
+  return known > cells.length / 2 || (known > 0 && figures === 0);
 }
 
 /** The columns of the amount where there is no balance: what was billed, less what was paid. */
@@ -147,7 +150,11 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   if (paid.length > 0) to.certain(billed);
   subtractPaid(billed, paid, to);
   const [tax] = taxes;
-  if (tax !== undefined && gross === undefined)
+  const added = tax !== undefined && gross === undefined && NET_OF_TAX.test(billed.text) ? tax : undefined;
+  if (added !== undefined) {
+    to.mark(added, added.by);
+    to.doubt(added, 'tax_added', `「${billed.text}」に加えて読みます。`, `it is added to "${billed.text}".`);
+  } else if (tax !== undefined && gross === undefined)
     to.doubt(
       tax,
       'tax_may_be_missing',
@@ -155,7 +162,7 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
       `the table does not say whether "${billed.text}" includes this tax; it is read as included.`,
     );
   if (!cumulative) unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...taxes] }, rows, to);
-  return { amount: billed, less: paid };
+  return { amount: billed, less: paid, ...(added && { tax: added }) };
 }
 
 /** Says of every column of payments that it is subtracted from what was billed. */
@@ -242,18 +249,19 @@ function unreadBesideBilled(
   }
 }
 
-/** Whether a column holds what debtors paid in advance. */
-export const isAdvance = ({ folded }: Heading): boolean => /^(?:前受|仮受)金?(?:残高?|残額|額|金額|高)?$/.test(folded);
+/** Whether a column holds what debtors paid in advance, or what we owe them. */
+export const isAdvance = ({ folded }: Heading): boolean =>
+  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$/.test(folded);
 
-/** Doubts every column of advances beside a balance, because they may have to be set against it. */
+/** Doubts every column of advances or payables beside a balance, because they may have to be set against it. */
 export function advancesBeside(balance: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {
   for (const heading of headings)
     if (isAdvance(heading) && hasMoney(heading, rows))
       to.doubt(
         heading,
         'figures_not_read',
-        `「${balance.text}」から差し引くべき前受けかもしれませんが、差し引いていません。`,
-        `it may be an advance to be set against "${balance.text}"; it is not.`,
+        `「${balance.text}」から差し引くべき金額かもしれませんが、差し引いていません。`,
+        `it may have to be set against "${balance.text}"; it is not.`,
       );
 }
 

@@ -16,7 +16,7 @@ import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } fro
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { type CellTable, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
+import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
 import { asksForMark, isMarked, isYesOrNo, lineStatus } from './states.ts';
 import { unitOfHeading } from './titles.ts';
 import { type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
@@ -122,11 +122,14 @@ function giveDebtor(
   named: Heading | undefined,
   to: Assignment,
 ): Heading[] {
-  const filled = (candidates: readonly Heading[]): Heading[] => {
-    const some = candidates.filter(({ index }) => profileOf(rows, index).filled > 0);
-    return some.length > 0 ? some : [...candidates];
+  const those = (candidates: readonly Heading[], isSuch: (profile: ColumnProfile) => boolean): readonly Heading[] => {
+    const some = candidates.filter(({ index }) => isSuch(profileOf(rows, index)));
+    return some.length > 0 ? some : candidates;
   };
-  const [codes, names] = [filled(ofRole(headings, 'debtor_code')), filled(ofRole(headings, 'debtor_name'))];
+  const filled = (candidates: readonly Heading[]): readonly Heading[] => those(candidates, (one) => one.filled > 0);
+  const codes = filled(ofRole(headings, 'debtor_code'));
+  // Numbers under "Name" are those of orders, where another column holds names.
+  const names = those(filled(ofRole(headings, 'debtor_name')), ({ filled, figures }) => figures < filled);
   const hasCode = codes.some(({ index }) => profileOf(rows, index).filled > 0);
   giveOne(
     hasCode || named !== undefined ? codes : names.length > 0 ? names.slice(0, 1) : codes,

@@ -130,8 +130,8 @@ export function stateReader(
   const statuses = of('status')
     .filter((heading) => !useless.has(heading))
     .map((heading) => ({ heading, flag: isFlag(heading) }));
-  // A bill is what we owe only in a list that has claims beside it.
-  const isKnown = (text: string): boolean => !['unknown', 'payable'].includes(kindOf(text));
+  // A bill is what we owe, and a paper goes with an invoice, only in a list that has claims beside it.
+  const isKnown = (text: string): boolean => !['unknown', 'payable', 'paper'].includes(kindOf(text));
   const isSide = ({ folded }: Heading): boolean => isSideHeading(folded);
   const kinds = [
     ...of('kind').filter(isSide),
@@ -188,6 +188,12 @@ export function stateReader(
   };
 }
 
+/** What a status that heads several lines says about each of them. */
+export function stateOfStatus(status: LineStatus, text: string): LineState {
+  const why = leftOutByStatus(status);
+  return why === undefined ? {} : { why, because: { ja: text, en: text } };
+}
+
 /** What the kind of a line says about it. */
 function kindState(
   cells: LineCells,
@@ -198,7 +204,8 @@ function kindState(
     const word = textOf(cells[heading.index]);
     if (word === '') continue;
     const kind = isSideHeading(heading.folded) ? sideOf(word) : kindOf(word);
-    if (kind === 'payable') return { why: 'payable', because: said(heading, word) };
+    if (kind === 'payable') return { why: kind, because: said(heading, word) };
+    if (kind === 'offer' || kind === 'paper') return { why: 'draft', because: said(heading, word) };
     if (kind === 'credit' || kind === 'payment') return { reduces: kind, because: said(heading, word) };
     if (kind === 'unknown') missed(heading, word);
   }

@@ -14,12 +14,13 @@ import { type FieldReader, fieldReaders, type TableReading } from './field_reade
 import { type DateOrder, dateOrder, dayOf, isDitto, textOf, unitInCell } from './figures.ts';
 import { type LedgerNote, type LeftOut, note, type WhyLeftOut } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { type LineState, type StateReader, stateReader } from './line_states.ts';
+import { type LineState, type StateReader, stateOfStatus, stateReader } from './line_states.ts';
 import type { LineKind } from './lines.ts';
 import { recordDoubts } from './record_doubts.ts';
 import { remarkColumns, remarkNote } from './remarks.ts';
 import { type Section, sectionDoubts, sectionsOf } from './sections.ts';
 import { rejoined } from './shifted.ts';
+import { headedState } from './states.ts';
 import { dueUnder, type PaymentTerms, readTerms } from './terms.ts';
 import { type LineAmounts, lineKinds, type TotalClues } from './totals.ts';
 
@@ -82,6 +83,8 @@ interface RecordReading {
   readonly currency: string | undefined;
   /** Currency that a line above names for those below it. */
   below?: string;
+  /** State that a line above gives those below it. */
+  headed?: LineState;
 }
 
 /** The order that the days of a table force together; undefined where they force none or contradict. */
@@ -152,6 +155,14 @@ export function* readReceivableLines(
     ages: namedAges(own, mapping.states.get('age')?.[0]),
     currency: amounts.map(({ text }) => currencyOfHeading(text)).find((one) => one !== undefined) ?? reading.currency,
   };
+  // A line with nothing in these columns belongs to what stands beside the table.
+  const read = [
+    ...places,
+    mapping.amount?.running?.index ?? -1,
+    ...clues.own,
+    ...clues.names,
+    ...context.readers.map(({ index }) => index),
+  ];
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
   const above = labels.slice(0, start).findLast((label) => label !== undefined);
@@ -164,13 +175,19 @@ export function* readReceivableLines(
       return;
     }
     const kind = kinds[i] ?? { kind: 'row' };
+    if (kind.kind === 'row' && !read.some((index) => textOf(row[index]) !== '')) {
+      left_out.push({ line, why: 'other_table', text: lineText(row) });
+      return;
+    }
     if (kind.kind === 'row') {
       const isWhole = row === cells[start + i];
       lines.push(receivableLine(row, line, context, isWhole));
       return;
     }
     left_out.push({ line, why: kind.kind, text: lineText(row) });
-    followLine(kind, row, context.debtors);
+    const headed = kind.kind === 'group' ? headedState(kind.name) : undefined;
+    if (headed === undefined) followLine(kind, row, context.debtors);
+    else context.headed = stateOfStatus(headed, lineText(row));
     if (kind.kind === 'total' && kind.word.grand) totals.push({ line, cells: row, after: lines.length });
   });
   return {
@@ -238,7 +255,8 @@ function receivableLine(
       else notes.push(wordNote(words, text, line));
     }
   }
-  const state = context.states.stateOf(cells);
+  const own = context.states.stateOf(cells);
+  const state = own.why === undefined && context.headed !== undefined ? { ...own, ...context.headed } : own;
   const remark = state.why === undefined ? remarkNote(cells, context.remarks, line) : undefined;
   if (remark !== undefined) notes.push(remark);
   const promise = mapping.states.get('promise_date')?.[0];

@@ -16,7 +16,16 @@ export type LineStatus =
   | 'unknown';
 
 /** The kind of a line by its word. */
-export type LineKindWord = 'claim' | 'credit' | 'payment' | 'payable' | 'unknown';
+export type LineKindWord =
+  | 'claim'
+  | 'credit'
+  | 'payment'
+  | 'payable'
+  /** An estimate or an order, which is no claim yet. */
+  | 'offer'
+  /** A paper that goes with an invoice; alone it says nothing about a claim. */
+  | 'paper'
+  | 'unknown';
 
 /** A word without width, case, spaces and marks. */
 const bare = (text: string): string =>
@@ -144,6 +153,11 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
       'ap payable payables vendor 買掛金 未払金 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr 支出 仕入 支払 経費 外注 買掛 購入',
     ),
   ],
+  [
+    'offer',
+    words('quote quotation estimate proforma proformainvoice salesorder 見積 見積書 受注 注文書 発注書 注文請書'),
+  ],
+  ['paper', words('deliverynote packingslip 納品書 検収書 領収書 領収証')],
 ];
 
 /** The kind of a line that a word names. */
@@ -169,7 +183,7 @@ export const leftOutByStatus = (status: LineStatus): WhyLeftOut | undefined =>
     ? status
     : undefined;
 
-const FLAG = '(?:済み?|された?)?(?:フラグ|flag|flg|有無|区分|日|date)?$';
+const FLAG = '(?:済み?|された?)?の?(?:フラグ|flag|flg|有無|区分|日|date)?$';
 
 /** Headings that ask whether one thing became of a claim, and the state in which it then is. */
 const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[] = [
@@ -179,7 +193,7 @@ const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[]
     ),
     'void',
   ],
-  [new RegExp(`^(?:is)?(?:ファクタリング|債権譲渡|譲渡|流動化|factored|soldtofactor)${FLAG}`), 'transferred'],
+  [new RegExp(`^(?:is)?(?:他社)?(?:ファクタリング|債権譲渡|譲渡|流動化|factored|soldtofactor)${FLAG}`), 'transferred'],
   [new RegExp(`^(?:is)?(?:貸倒れ?|償却|債権放棄|writtenoff|writeoff|baddebt)${FLAG}`), 'written_off'],
 ];
 
@@ -200,6 +214,12 @@ export function openState(folded: string, text: string): 'open' | 'paid' | undef
 
 /** Whether a heading asks if a line is open, so that an empty cell is no answer. `folded` is the heading folded. */
 export const asksIfOpen = (folded: string): boolean => OPEN_HEADING.test(folded);
+
+/** The state that a line alone gives those below it, as 【回収済】 and 未入金分 do; undefined for other lines. */
+export function headedState(text: string): LineStatus | undefined {
+  const status = lineStatus(text.replace(/(?:の?(?:分|もの|一覧|リスト|明細))(?=[】〕\]]?$)/, ''), false);
+  return status === 'unknown' ? undefined : status;
+}
 
 /** Whether a text is a mark for yes or no and no more. */
 export const isYesOrNo = (text: string): boolean => PAID_FLAGS.has(bare(text)) || OPEN_FLAGS.has(bare(text));
