@@ -283,6 +283,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
         ? amountByValues(headings, rows, to)
         : { ...billed, ...(running && { running }) };
   besideDoubt(headings, amount?.amount, rows, to);
+  marksDoubt(headings, rows, to);
   return {
     layout: 'open_items',
     amount,
@@ -294,6 +295,20 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
     columns: to.columns(),
     doubts: to.doubts(),
   };
+}
+
+/** Doubts every column of marks such as ○ under a heading that is not known: they may say that a claim is paid. */
+function marksDoubt(headings: readonly Heading[], rows: CellTable, to: Assignment): void {
+  for (const heading of headings.filter(({ by }) => by === null)) {
+    const cells = rows.map((row) => textOf(row[heading.index])).filter((cell) => cell !== '');
+    if (cells.length > 0 && cells.every((cell) => /^[○〇◯●✓✔☑レ×✕✗]$/.test(cell)))
+      to.doubt(
+        spokenOf(heading),
+        'marks_not_read',
+        '印の意味が分からないため読みません。入金済みかもしれません。',
+        'its marks are not understood; they may mean paid.',
+      );
+  }
 }
 
 /** Doubts every column of figures beside known ages that is not read, because it may be an age of its own. */

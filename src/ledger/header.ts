@@ -128,12 +128,13 @@ function knownIn(row: readonly unknown[]): number {
   return words === 0 && !isMatrix ? 0 : words + ages;
 }
 
-/** A heading such as "due" or "net due" with the meaning that the cells under it show: an amount or a day. Other headings are unchanged. */
+/** A heading such as "due", "net due" or "to" with the meaning that the cells under it show: an amount, a day, a debtor. Others are unchanged. */
 function settled(heading: Heading, below: readonly (readonly unknown[])[]): Heading {
   const { folded, meaning, index } = heading;
-  if (meaning === undefined || !/^(?:net|now)?due$/.test(folded)) return heading;
+  if (meaning === undefined || !/^(?:(?:net|now)?due|to)$/.test(folded)) return heading;
   const first = below.map((row) => row[index]).find((cell) => textOf(cell) !== '');
   const isDay = dayOf(first, 'mdy') !== undefined || dayOf(first, 'dmy') !== undefined;
+  if (folded === 'to') return isDay ? { index, text: heading.text, folded, by: null } : heading;
   const isAmount = amountOf(first, 1, 'point') !== undefined;
   return isDay === isAmount ? heading : { ...heading, meaning: { ...meaning, role: isDay ? 'due_date' : 'balance' } };
 }
@@ -295,8 +296,8 @@ const NAMED_ROLES: ReadonlySet<string> = new Set<Role>([
 /** Whether a caller may give a column this field. */
 export const isColumnField = (field: string): boolean => isName(field) || NAMED_ROLES.has(field);
 
-/** How many headings of a table are known, where they are known best; 0 for a table without any. */
-export const knownHeadings = (cells: CellRows): number => {
-  const row = cells[headerRow(cells)];
-  return row === undefined ? 0 : knownIn(row);
+/** How many headings of a table are known, where they are known best, and their texts; 0 for a table without any. */
+export const knownHeadings = (cells: CellRows): { readonly known: number; readonly texts: string } => {
+  const row = cells[headerRow(cells)] ?? [];
+  return { known: knownIn(row), texts: row.map(headingKey).join() };
 };

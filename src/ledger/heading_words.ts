@@ -106,7 +106,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|決済|領収|充当|納付|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?)$/,
     meaning('paid'),
   ],
-  [/^(?:入金|消込|決済|回収|納入|納付|集金)$/, meaning('paid', 'last')],
+  [/^(?:入金|消込|決済|回収|納入|納付|集金|領収)$/, meaning('paid', 'last')],
   [/^(?:請求|売上|発生|掛売上?|計上|分割払?い?金?額?|割賦金?額?)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [
     /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|代金|料金)(?:額|金額)?$/,
@@ -164,7 +164,6 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   ident: 'id',
   identifier: 'id',
   billing: 'bill',
-  open: 'open',
   yen: 'jpy',
   od: 'overdue',
   ccy: 'currency',

@@ -80,7 +80,7 @@ const isPaidCell = (cell: unknown): boolean => {
 
 /** The day in a cell of a column that asks whether a line was paid: whoever writes one says when. Undefined for other words. */
 const paidDayIn = ({ text }: Heading, word: string): string | undefined =>
-  /入金|支払|決済|回収|消込|領収|完済|paid|settled/i.test(text) &&
+  /入金|支払|決済|回収|消込|領収|完済|納入|納付|集金|paid|settled/i.test(text) &&
   /^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?$/.test(word)
     ? word
     : undefined;
@@ -188,10 +188,12 @@ export function stateReader(
   };
 }
 
-/** What a status that heads several lines says about each of them. */
-export function stateOfStatus(status: LineStatus, text: string): LineState {
+/** What a line alone says about those below it, as 【回収済】 and 未入金分 do; undefined for other lines. */
+export function headedState(text: string): LineState | undefined {
+  const word = text.replace(/^[^\p{L}]+|[】〕\]>＞〉》]+$/gu, '').replace(/の?(?:分|もの|一覧|リスト|明細)$/, '');
+  const status = lineStatus(word, false);
   const why = leftOutByStatus(status);
-  return why === undefined ? {} : { why, because: { ja: text, en: text } };
+  return status === 'unknown' ? undefined : why === undefined ? {} : { why, because: { ja: text, en: text } };
 }
 
 /** What the kind of a line says about it. */

@@ -70,7 +70,7 @@ function amountOfLine(
   const net = amountIn(cells[billed.index], billed);
   const more = tax === null ? undefined : amountIn(cells[tax.index], tax);
   if (more?.kind === 'unread') return more;
-  const whole = more?.kind !== 'amount' || net.kind !== 'amount' ? net : amountCell(net.value + more.value);
+  const whole = more?.kind !== 'amount' || net.kind !== 'amount' ? net : cellOf(net.value + more.value);
   if (paid.length === 0 || whole.kind === 'unread' || (whole.kind === 'empty' && whole.why !== undefined)) return whole;
   let [rest, isEmpty] = [whole.kind === 'amount' ? whole.value : 0n, whole.kind === 'empty'];
   for (const column of paid) {
@@ -81,10 +81,10 @@ function amountOfLine(
     [rest, isEmpty] = [rest - part.value, false];
   }
   if (isEmpty) return whole;
-  return amountCell(rest);
+  return cellOf(rest);
 }
 
-const amountCell = (value: bigint): AmountCell => ({ kind: 'amount', text: value.toString(), value });
+const cellOf = (value: bigint): AmountCell => ({ kind: 'amount', text: value.toString(), value });
 
 /** Collects credits while lines are read, and settles what becomes of them in the end. */
 export class CreditSide {

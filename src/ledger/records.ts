@@ -14,13 +14,12 @@ import { type FieldReader, fieldReaders, type TableReading } from './field_reade
 import { type DateOrder, dateOrder, dayOf, isDitto, textOf, unitInCell } from './figures.ts';
 import { type LedgerNote, type LeftOut, note, type WhyLeftOut } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { type LineState, type StateReader, stateOfStatus, stateReader } from './line_states.ts';
+import { headedState, type LineState, type StateReader, stateReader } from './line_states.ts';
 import type { LineKind } from './lines.ts';
 import { recordDoubts } from './record_doubts.ts';
 import { remarkColumns, remarkNote } from './remarks.ts';
 import { type Section, sectionDoubts, sectionsOf } from './sections.ts';
 import { rejoined } from './shifted.ts';
-import { headedState } from './states.ts';
 import { dueUnder, type PaymentTerms, readTerms } from './terms.ts';
 import { type LineAmounts, lineKinds, type TotalClues } from './totals.ts';
 
@@ -175,19 +174,14 @@ export function* readReceivableLines(
       return;
     }
     const kind = kinds[i] ?? { kind: 'row' };
-    if (kind.kind === 'row' && !read.some((index) => textOf(row[index]) !== '')) {
-      left_out.push({ line, why: 'other_table', text: lineText(row) });
-      return;
-    }
     if (kind.kind === 'row') {
-      const isWhole = row === cells[start + i];
-      lines.push(receivableLine(row, line, context, isWhole));
+      if (read.some((index) => textOf(row[index]) !== ''))
+        lines.push(receivableLine(row, line, context, row === cells[start + i]));
+      else left_out.push({ line, why: 'other_table', text: lineText(row) });
       return;
     }
     left_out.push({ line, why: kind.kind, text: lineText(row) });
-    const headed = kind.kind === 'group' ? headedState(kind.name) : undefined;
-    if (headed === undefined) followLine(kind, row, context.debtors);
-    else context.headed = stateOfStatus(headed, lineText(row));
+    followLine(kind, row, context);
     if (kind.kind === 'total' && kind.word.grand) totals.push({ line, cells: row, after: lines.length });
   });
   return {
@@ -226,10 +220,15 @@ function amountForSum(cell: unknown, style: AmountStyle): LineAmounts[number] {
   return found.kind === 'empty' ? undefined : found.kind === 'amount' ? found.value : null;
 }
 
-/** What a line that is no receivable means for the debtor of those after it. */
-function followLine(kind: LineKind, row: readonly unknown[], debtors: DebtorTracker): void {
-  if (kind.kind === 'group') debtors.open(kind.name, row, kind.debtor);
-  else if (kind.kind === 'blank') debtors.interrupt();
+/** What a line that is no receivable means for the debtor and the state of those after it. */
+function followLine(kind: LineKind, row: readonly unknown[], context: RecordReading): void {
+  const { debtors } = context;
+  if (kind.kind === 'group') {
+    // A word in a column further to the right is rather a remark on the line above.
+    const headed = row.slice(0, 2).some((cell) => textOf(cell) !== '') ? headedState(kind.name) : undefined;
+    if (headed === undefined) debtors.open(kind.name, row, kind.debtor);
+    else context.headed = headed;
+  } else if (kind.kind === 'blank') debtors.interrupt();
   else if (kind.kind === 'total' && kind.word.strength === 'named' && kind.word.of === '')
     debtors.parent(row, kind.word.heads === true);
   else if (kind.kind === 'total') debtors.close();

@@ -101,36 +101,37 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'id',
     words:
-      '請求番号 請求書番号 請求書no 請求no 伝票番号 伝票no 債権番号 債権no 債権伝票番号 債権伝票no 管理番号 管理no 売上番号 売上伝票番号 注文番号 受注番号 取引番号 明細番号 invoicenumber invoiceno invoice invoiceid documentnumber documentno docnum docno num number refnumber referenceno belnr entryno',
+      '請求番号 請求書番号 請求書no 請求no 伝票番号 伝票no 債権番号 債権no 債権伝票番号 債権伝票no 売上伝票番号 invoicenumber invoiceno invoice invoiceid documentnumber documentno docnum docno num number refnumber referenceno belnr entryno',
   },
   { role: 'id', words: '番号 no 外部コード reference ref assignment' },
   {
     role: 'debtor_code',
     words:
-      '得意先コード 得意先cd 得意先no 得意先番号 取引先コード 取引先cd 取引先番号 請求先コード 請求先cd 請求先番号 顧客コード 顧客cd 顧客番号 顧客id 債権代表者コード 債務者コード 補助科目コード 補助科目cd 補助コード partnercode customernumber customerno customercode customerid customeraccount invoiceaccount accountnumber clientcode clientid debtorcode kunnr',
+      '債権代表者コード partnercode customernumber customerno customercode customerid customeraccount invoiceaccount accountnumber clientcode clientid debtorcode kunnr',
   },
+  { role: 'debtor_code', words: '補助科目コード 補助科目cd 補助コード' },
   {
     role: 'debtor_name',
     words:
-      '得意先 得意先名 得意先名称 得意先名1 得意先略称 取引先 取引先名 取引先名称 請求先 請求先名 請求先名称 請求書宛名 顧客 顧客名 債務者 債務者名 会社名 販売先 行ラベル rowlabels 振出人 引受人 partnername partner customername customer client clientname debtor debtorname contact contactname company companyname name name1 accountname 名称 補助科目名 補助科目名称',
+      '請求書宛名 行ラベル rowlabels partnername partner customername customer client clientname debtor debtorname contact contactname company companyname name name1 accountname',
   },
+  { role: 'debtor_name', words: '振出人 引受人 名称 補助科目名 補助科目名称' },
   {
     role: 'balance',
     words:
-      '残高 残額 元本残高 未回収額 未回収残高 未回収金額 未決済金額 未決済残高 未入金額 未入金残高 未収残高 未収金額 債権残高 売掛残高 売掛金残高 売掛金残額 支払残額 請求残高 差引残高 未消込額 未消込残高 当月末残高 期末残高 今回残高 openbalance openamount balancedue amountdue dueamount invoiceamountdue outstanding outstandingamount outstandingbalance balance remainingamount remaining unpaid unpaidamount amountoutstanding amountremaining due',
+      '残高 残額 未回収額 未回収残高 未回収金額 未決済金額 未決済残高 未入金額 未入金残高 未収残高 未収金額 債権残高 売掛残高 売掛金残高 売掛金残額 請求残高 未消込額 未消込残高 openbalance openamount balancedue amountdue dueamount invoiceamountdue outstanding balance remaining unpaid due',
   },
   {
     role: 'balance',
-    words: '滞留額 滞留金額 滞留残高 延滞額 回収予定額 入金予定額 当月要回収額 amountoverdue overdueamount',
+    words: '回収予定額 入金予定額 当月要回収額 amountoverdue overdueamount',
     doubt: EXPECTED_PART,
   },
   {
     role: 'billed',
-    words:
-      '請求金額 請求額 請求合計 請求合計額 税込請求額 売上金額 売上額 税込売上 税込金額 当初金額 元金額 発生額 発生金額 計上額 invoiceamount billedamount originalamount amountbilled grossamount invoicetotal',
+    words: '請求金額 請求額 請求合計 税込売上 当初金額 元金額 invoiceamount originalamount grossamount',
     doubt: UNCLEAR_AMOUNT,
   },
-  { role: 'billed', words: '金額 元本 債権額 債権金額 売掛金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
+  { role: 'billed', words: '金額 元本 債権額 債権金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
   {
     role: 'paid',
     words: '既入金額 amountpaid paidamount amountreceived',
@@ -141,7 +142,7 @@ const WORD_GROUPS: readonly WordGroup[] = [
     doubt: UNCLEAR_AMOUNT,
   },
   { role: 'paid', words: '貸方 貸方金額 貸方額 credit creditamount' },
-  { role: 'paid', words: '値引額 返品額 credited credits creditsapplied amountcredited creditnotes creditmemos' },
+  { role: 'paid', words: 'credited credits creditsapplied amountcredited creditnotes creditmemos' },
   { role: 'total', words: '合計 合計額 合計金額 総額 総計 計 売掛合計 total totals grandtotal', doubt: UNCLEAR_AMOUNT },
   {
     role: 'due_date',
@@ -150,13 +151,13 @@ const WORD_GROUPS: readonly WordGroup[] = [
   },
   {
     role: 'due_date',
-    words: '入金予定日 回収予定日 支払予定日 支払日 expectedpaymentdate expecteddate',
+    words: '支払日 expectedpaymentdate expecteddate',
     doubt: EXPECTED_DAY,
   },
   {
     role: 'invoice_date',
     words:
-      '請求日 請求書日付 請求年月日 発行日 債権発生日 債権計上日 売上計上日 invoicedate issuedate billingdate billdate documentdate docdate txdate transactiondate bldat',
+      '請求日 発行日 債権発生日 債権計上日 売上計上日 invoicedate issuedate billingdate billdate documentdate docdate txdate transactiondate bldat',
   },
   { role: 'invoice_date', words: '転記日付 転記日 postingdate budat' },
   { role: 'invoice_date', words: '日付 date', doubt: UNCLEAR_DAY },

@@ -62,8 +62,7 @@ const ORDERED = /^(?:受注|注文|発注)(?:金|総)?(?:額|金額|高|残高?|
 const OF_GOODS = /^(?:商品|品番|品目|品名|製品|部品|材料|item|sku|product|part|material)/i;
 const IN_STOCK = /在庫|棚卸|\binventory\b|\bstock\b|\bon hand\b|warehouse|倉庫/i;
 const SUB_ACCOUNT = /^補助/;
-const SALES_TITLE =
-  /売上高?(?:実績|推移|集計|日報|月報|順位|分析|予算|計画|目標)|\bsales (?:report|summary|trend|analysis|by (?:customer|month))/i;
+const SALES_TITLE = /売上高?(?:実績|推移|集計|日報|月報|分析|予算)|\bsales (?:report|summary|by )/i;
 const LEFT_OPEN = /残|未|open|outstanding|unpaid|balance/i;
 const BILLED = /請求|売掛|売上高?|未収|未入金|債権|期日|(?<!有効)期限|invoice|due|receivable|outstanding|open/i;
 
@@ -91,7 +90,7 @@ export function otherListRefused(above: string, { headings }: Header, mapping: C
     return notClaims(`${out}・${into}`, `${out}" and "${into}`, '預金の入出金明細', 'a statement of a bank account');
   const sales = OWN_CLAIMS.test(above) ? undefined : SALES_TITLE.exec(above)?.[0];
   if (sales !== undefined && !mapping.fields.has('due_date') && find(LEFT_OPEN) === undefined)
-    return notClaims(sales, sales, '売上の集計（入金済みのものを含む）', 'statistics of sales, paid or not');
+    return notClaims(sales, sales, '売上の集計', 'statistics of sales');
   const [debit, account] = [find(/^借方(?:勘定)?科目/), find(/^勘定科目/)];
   if (debit !== undefined && find(/^貸方(?:勘定)?科目/) !== undefined)
     return notClaims(debit, debit, '仕訳帳（取引の記録）', 'a journal of entries');
