@@ -153,7 +153,8 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   if (paid.length > 0) to.certain(billed);
   subtractPaid(billed, paid, to);
   const [tax] = taxes;
-  const added = tax !== undefined && gross === undefined && NET_OF_TAX.test(billed.text) ? tax : undefined;
+  const added =
+    tax !== undefined && gross === undefined && NET_OF_TAX.test(billed.text) && hasMoney(tax, rows) ? tax : undefined;
   if (added !== undefined) {
     to.mark(added, added.by);
     to.doubt(added, 'tax_added', `「${billed.text}」に加えて読みます。`, `it is added to "${billed.text}".`);

@@ -122,14 +122,20 @@ function giveDebtor(
   named: Heading | undefined,
   to: Assignment,
 ): Heading[] {
-  const those = (candidates: readonly Heading[], isSuch: (profile: ColumnProfile) => boolean): readonly Heading[] => {
-    const some = candidates.filter(({ index }) => isSuch(profileOf(rows, index)));
+  const those = (
+    candidates: readonly Heading[],
+    isSuch: (profile: ColumnProfile, folded: string) => boolean,
+  ): readonly Heading[] => {
+    const some = candidates.filter(({ index, folded }) => isSuch(profileOf(rows, index), folded));
     return some.length > 0 ? some : candidates;
   };
   const filled = (candidates: readonly Heading[]): readonly Heading[] => those(candidates, (one) => one.filled > 0);
   const codes = filled(ofRole(headings, 'debtor_code'));
   // Numbers under "Name" are those of orders, where another column holds names.
-  const names = those(filled(ofRole(headings, 'debtor_name')), ({ filled, figures }) => figures < filled);
+  const names = those(
+    filled(ofRole(headings, 'debtor_name')),
+    ({ filled, figures }, folded) => folded !== 'name' || figures < filled,
+  );
   const hasCode = codes.some(({ index }) => profileOf(rows, index).filled > 0);
   giveOne(
     hasCode || named !== undefined ? codes : names.length > 0 ? names.slice(0, 1) : codes,
