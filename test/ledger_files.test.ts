@@ -136,6 +136,62 @@ describe('a workbook', () => {
     expect(unknown[0]!.expected).toContain('明細');
   });
 
+  /** A workbook with a sheet for each list of lines. */
+  const sheetsOf = (sheets: Readonly<Record<string, readonly (readonly string[])[]>>): Uint8Array<ArrayBuffer> => {
+    const names = Object.keys(sheets);
+    const markup = (lines: readonly (readonly string[])[]): string =>
+      new TextDecoder().decode(workbookOf(lines)).match(/<worksheet>.*<\/worksheet>/s)![0];
+    return zipped([
+      [
+        'xl/workbook.xml',
+        `<workbook>${names.map((name, i) => `<sheet name="${name}" r:id="r${i}"/>`).join('')}</workbook>`,
+      ],
+      [
+        'xl/_rels/workbook.xml.rels',
+        names.map((_, i) => `<Relationship Id="r${i}" Target="worksheets/${i}.xml"/>`).join(''),
+      ],
+      ...names.map((name, i): ZipEntry => [`xl/worksheets/${i}.xml`, markup(sheets[name]!)]),
+    ]);
+  };
+
+  test.each([
+    [
+      'says that sheets with the same headings are not valued',
+      { 前月: LINES, 当月: [...LINES, LINES[3]!] },
+      '当月',
+      true,
+    ],
+    ['says nothing of that where headings differ', { 一覧: LINES, 集計: [['得意先名', '残高']] }, '一覧', false],
+    [
+      'takes a sheet of receivables before one of payables that has more headings',
+      { 買掛: [['仕入先', '請求番号', '請求日', '支払期日', '残高', '通貨']], 売掛: LINES },
+      '売掛',
+      false,
+    ],
+  ])('%s', async (_, sheets, sheet, isAlike) => {
+    const answer = await map(sheetsOf(sheets), XLSX);
+    const [chosen] = answer.doubts.filter(({ code }) => code === 'sheet_chosen');
+    expect([answer.sheet, / same headings is not valued/.test(chosen?.text ?? '')]).toEqual([sheet, isAlike]);
+  });
+
+  test('reads figures that are shown in thousands by what they hold, whether or not the table says so', async () => {
+    const book = (title: string): Uint8Array<ArrayBuffer> =>
+      zipped([
+        ['xl/workbook.xml', '<workbook><sheet name="S" r:id="r"/></workbook>'],
+        ['xl/_rels/workbook.xml.rels', '<Relationship Id="r" Target="worksheets/1.xml"/>'],
+        [
+          'xl/styles.xml',
+          '<numFmt numFmtId="164" formatCode="#,##0,"/><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>',
+        ],
+        [
+          'xl/worksheets/1.xml',
+          `<worksheet><row r="1"><c r="A1" t="str"><v>${title}</v></c></row><row r="2"><c r="A2" t="str"><v>得意先名</v></c><c r="B2" t="str"><v>残高</v></c></row><row r="3"><c r="A3" t="str"><v>A商会</v></c><c r="B3" s="1"><v>1250500</v></c></row></worksheet>`,
+        ],
+      ]);
+    for (const title of ['売掛金一覧', '売掛金一覧（単位：千円）'])
+      expect((await map(book(title), XLSX)).samples[0]!.record).toMatchObject({ amount: '1250500' });
+  });
+
   test.each([
     ['says that a row which a filter hides is read, too', '<row r="2" hidden="1">', ['hidden_rows']],
     ['says nothing where an empty row is hidden', '<row r="9" hidden="1"/><row r="2">', []],
@@ -163,7 +219,9 @@ describe('a workbook', () => {
     ['a figure', 38, undefined, '1250000', 1_250_000],
     ['a figure with words', 164, '#,##0"円"', '1250000', 1_250_000],
     ['a figure in red below zero', 164, '#,##0;[Red]-#,##0', '-5', -5],
-    ['a figure shown in thousands', 164, '#,##0,', '1250500', 1250.5],
+    ['a figure shown in thousands', 164, '#,##0,', '1250500', '1250500円'],
+    ['a figure shown in millions', 164, '#,##0,,', '1250500000', '1250500000円'],
+    ['dollars shown in thousands', 164, '[$$-409]#,##0,', '1250500', '$1250500'],
     ['a code', 164, '00000', '42', '00042'],
     ['yen', 164, '[$¥-411]#,##0', '980', 980],
     ['dollars', 164, '[$$-409]#,##0.00', '980', '$980'],

@@ -27,6 +27,9 @@ export const hiddenRows = ({ name, hiddenRows: count }: LedgerSheet): readonly L
         ),
       ];
 
+/** Names of sheets of what we owe. */
+const OF_PAYABLES = /買掛|仕入|支払|payable|vendor|supplier/i;
+
 /** Chooses the sheet of a workbook. `wanted` is a name or a number from 1. */
 export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | undefined): ChosenSheet | Unreadable {
   const filled = sheets.filter(({ cells }) => cells.length > 0);
@@ -43,20 +46,24 @@ export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | und
     );
   }
   const ranked = filled
-    .map((sheet) => ({ sheet, known: knownHeadings(sheet.cells) - (sheet.hidden ? 100 : 0) }))
-    .sort((a, b) => b.known - a.known || b.sheet.cells.length - a.sheet.cells.length);
+    .map((sheet) => {
+      const { known, texts } = knownHeadings(sheet.cells);
+      return { sheet, texts, rank: known - (sheet.hidden ? 100 : OF_PAYABLES.test(sheet.name) ? 50 : 0) };
+    })
+    .sort((a, b) => b.rank - a.rank || b.sheet.cells.length - a.sheet.cells.length);
   const [best, ...others] = ranked;
   if (best === undefined) return unreadable('empty_ledger', 'ブックが空です。', 'The workbook is empty.');
   if (others.length === 0) return { sheet: best.sheet, doubts: hiddenRows(best.sheet) };
   const rest = others.map(({ sheet }) => sheet.name);
+  const isAlike = others.some(({ texts }) => texts === best.texts);
   return {
     sheet: best.sheet,
     doubts: [
       ...hiddenRows(best.sheet),
       note(
         'sheet_chosen',
-        `シート「${best.sheet.name}」を読みました。ほかのシート（${rest.slice(0, 10).join('、')}）は読みません。違うときは sheet=シート名 を付けてください。`,
-        `The sheet "${best.sheet.name}" is read; the others (${rest.slice(0, 10).join(', ')}) are not. Say sheet=name if another is meant.`,
+        `シート「${best.sheet.name}」を読みました。ほかのシート（${rest.slice(0, 10).join('、')}）は読みません。${isAlike ? '見出しが同じシートの債権は評価に入っていません。' : ''}違うときは sheet=シート名 を付けてください。`,
+        `The sheet "${best.sheet.name}" is read; the others (${rest.slice(0, 10).join(', ')}) are not.${isAlike ? ' What is owed on those with the same headings is not valued.' : ''} Say sheet=name if another is meant.`,
       ),
     ],
   };

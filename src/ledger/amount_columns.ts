@@ -13,6 +13,8 @@ export interface AmountColumns {
   readonly amount: Heading;
   /** Columns that are subtracted; empty for a balance. */
   readonly less: readonly Heading[];
+  /** The tax that is added to an amount without it. */
+  readonly tax?: Heading;
   /** A running balance of the lines, in which an opening balance may stand that no other column holds. */
   readonly running?: Heading;
 }
@@ -32,7 +34,7 @@ const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
   headings.some(({ text }) => /税込|incl/i.test(text))
     ? [...headings].sort((a, b) => Number(NET_OF_TAX.test(a.text)) - Number(NET_OF_TAX.test(b.text)))
     : headings;
-const NET_OF_TAX = /税抜|税別|消費税|excl/i;
+const NET_OF_TAX = /税抜|税別|本体|消費税|excl|\bnet\b/i;
 
 /** Columns of a role without those in which no figure stands, where another one has figures. */
 function withFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
@@ -77,7 +79,7 @@ function invoiceLevel(billed: readonly Heading[], ids: Heading | undefined, rows
 function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignment): Heading[] {
   const debits = headings.some(({ folded }) => /^(?:debit|借方)/.test(folded));
   const all = ofRole(headings, 'paid').filter(
-    (heading) => (debits || !/^(?:credit|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
+    (heading) => (debits || !/^(?:credit(?!notes|memos)|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
   );
   const used: Heading[] = [];
   for (const heading of all) {
@@ -98,14 +100,18 @@ function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignme
 const isNextPayment = (one: Heading, other: Heading): boolean =>
   one.folded !== other.folded && one.folded.replace(/\d+/g, '') === other.folded.replace(/\d+/g, '');
 
-/** Whether a column headed as an amount or a day holds words such as Paid, Yes or 済. */
-export function isFlagColumn({ index }: Heading, rows: CellTable): boolean {
+const PAID_ON = /^\d{1,4}[/月-]\d{1,2}(?:[/月-]\d{1,2})?日?$/;
+
+/** Whether a column headed as an amount or a day holds words such as Paid, Yes or 済, or in place of payments their days. */
+export function isFlagColumn({ index, meaning }: Heading, rows: CellTable): boolean {
   const { filled, figures } = profileOf(rows, index);
-  if (filled === 0 || figures > filled / 2) return false;
   // A note below the list may stand in any column, alone on its line.
   const lines = rows.filter((row) => row.filter((cell) => textOf(cell) !== '').length > 1);
   const cells = lines.map((row) => textOf(row[index])).filter((text) => text !== '');
-  return cells.filter((text) => lineStatus(text, true) !== 'unknown').length > cells.length / 2;
+  const days = meaning?.role === 'paid' ? cells.filter((text) => PAID_ON.test(text)).length : 0;
+  if (filled === 0 || figures - days > filled / 2) return false;
+  const known = days + cells.filter((text) => lineStatus(text, true) !== 'unknown').length;
+  return known > cells.length / 2 || (known > 0 && figures === days);
 }
 
 /** The columns of the amount where there is no balance: what was billed, less what was paid. */
@@ -147,7 +153,12 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   if (paid.length > 0) to.certain(billed);
   subtractPaid(billed, paid, to);
   const [tax] = taxes;
-  if (tax !== undefined && gross === undefined)
+  const added =
+    tax !== undefined && gross === undefined && NET_OF_TAX.test(billed.text) && hasMoney(tax, rows) ? tax : undefined;
+  if (added !== undefined) {
+    to.mark(added, added.by);
+    to.doubt(added, 'tax_added', `「${billed.text}」に加えて読みます。`, `it is added to "${billed.text}".`);
+  } else if (tax !== undefined && gross === undefined)
     to.doubt(
       tax,
       'tax_may_be_missing',
@@ -155,7 +166,7 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
       `the table does not say whether "${billed.text}" includes this tax; it is read as included.`,
     );
   if (!cumulative) unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...taxes] }, rows, to);
-  return { amount: billed, less: paid };
+  return { amount: billed, less: paid, ...(added && { tax: added }) };
 }
 
 /** Says of every column of payments that it is subtracted from what was billed. */
@@ -211,7 +222,15 @@ function isCumulative(
 
 /** Headings of what may lower a bill although no word says that it was paid. */
 const REDUCING =
-  /保留|留保|源泉|前受|仮受|預り|手数料|引当|貸倒|償却|免除|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write-?off/i;
+  /保留|留保|源泉|前受|仮受|買掛|預り|手数料|引当|貸倒|償却|免除|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write-?off/i;
+
+const mayLower = (heading: Heading, { text }: Heading, to: Assignment): void =>
+  to.doubt(
+    heading,
+    'figures_not_read',
+    `「${text}」から差し引くべき金額かもしれませんが、差し引いていません。`,
+    `it may have to be subtracted from "${text}"; it is not.`,
+  );
 
 /** Doubts every column that may lower what was billed and is not read, and every other column of money that no word explains. */
 function unreadBesideBilled(
@@ -233,28 +252,17 @@ function unreadBesideBilled(
       !/単価|数量|小計|対象|subtotal|price|qty|quantity|rate/i.test(text);
     if (filled === 0 || figures < filled || days > 0 || !cells.some((cell) => /[1-9]/.test(cell))) continue;
     if (!reducing && !isMoney) continue;
-    to.doubt(
-      spokenOf(heading),
-      'figures_not_read',
-      `「${read.billed.text}」から差し引くべき金額かもしれませんが、差し引いていません。`,
-      `it may have to be subtracted from "${read.billed.text}"; it is not.`,
-    );
+    mayLower(spokenOf(heading), read.billed, to);
   }
 }
 
-/** Whether a column holds what debtors paid in advance. */
-export const isAdvance = ({ folded }: Heading): boolean => /^(?:前受|仮受)金?(?:残高?|残額|額|金額|高)?$/.test(folded);
+/** Whether a column holds what debtors paid in advance, or what we owe them. */
+export const isAdvance = ({ folded }: Heading): boolean =>
+  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$/.test(folded);
 
-/** Doubts every column of advances beside a balance, because they may have to be set against it. */
+/** Doubts every column of advances or payables beside a balance, because they may have to be set against it. */
 export function advancesBeside(balance: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {
-  for (const heading of headings)
-    if (isAdvance(heading) && hasMoney(heading, rows))
-      to.doubt(
-        heading,
-        'figures_not_read',
-        `「${balance.text}」から差し引くべき前受けかもしれませんが、差し引いていません。`,
-        `it may be an advance to be set against "${balance.text}"; it is not.`,
-      );
+  for (const heading of headings) if (isAdvance(heading) && hasMoney(heading, rows)) mayLower(heading, balance, to);
 }
 
 /** Headings of accounts of what is owed to us, several of which may stand side by side for one debtor. */
@@ -349,9 +357,13 @@ export function ownBalance(
   const balances = withFigures(grossFirst(yenFirst(ofRole(headings, 'balance'))), rows);
   const billed = ofRole(headings, 'billed');
   const paid = ofRole(headings, 'paid');
-  const lines = balances.length > 0 && billed.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];
+  const lines = balances.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];
+  // The movements may stand under Invoice and Payment, or under words that are not known.
+  const unclear = headings.filter(({ by, meaning }) => by === null || meaning?.role === 'id');
   const isRun = ({ index }: Heading): boolean =>
-    billed.some((plus) => [undefined, ...paid].some((minus) => isRunning(lines, index, plus.index, minus?.index)));
+    [...billed, ...unclear].some((plus) =>
+      [undefined, ...paid, ...unclear].some((minus) => isRunning(lines, index, plus.index, minus?.index)),
+    );
   // Amount due, paid and remaining: what another balance becomes by the payments of the list is what was due before them.
   const isBefore = ({ index }: Heading): boolean =>
     balances.some((rest) => rest.index !== index && paid.some((less) => isSumOf(rows, index, rest.index, less.index)));

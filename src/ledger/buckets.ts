@@ -85,7 +85,8 @@ export function parseAgeLabel(label: string): AgeLabel | undefined {
   if (OLDEST.test(text) || text === '+') return { kind: 'oldest' };
   const period = /^period(\d{1,2})$/.exec(text)?.[1];
   if (period !== undefined) return { kind: 'range', from: (Number(period) - 1) * 30 + 1, to: Number(period) * 30 };
-  const calendar = /^(\d{4})[年/.-](\d{1,2})月?(以前)?$/.exec(text) ?? /^()(\d{1,2})月(以前)?$/.exec(text);
+  const calendar =
+    /^(\d{4})[年/.-](\d{1,2})(?:月|-(?:01|2[89]|3[01]))?(以前)?$/.exec(text) ?? /^()(\d{1,2})月(以前)?$/.exec(text);
   if (calendar !== null) return calendarMonth(Number(calendar[1] || 0), Number(calendar[2]), calendar[3] !== undefined);
   const era = /^(?:r|令和?)(\d{1,2}|元)[年/.-](\d{1,2})月?(以前)?$/.exec(text);
   if (era !== null)

@@ -16,7 +16,7 @@ import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } fro
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { type CellTable, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
+import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
 import { asksForMark, isMarked, isYesOrNo, lineStatus } from './states.ts';
 import { unitOfHeading } from './titles.ts';
 import { type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
@@ -122,11 +122,20 @@ function giveDebtor(
   named: Heading | undefined,
   to: Assignment,
 ): Heading[] {
-  const filled = (candidates: readonly Heading[]): Heading[] => {
-    const some = candidates.filter(({ index }) => profileOf(rows, index).filled > 0);
-    return some.length > 0 ? some : [...candidates];
+  const those = (
+    candidates: readonly Heading[],
+    isSuch: (profile: ColumnProfile, folded: string) => boolean,
+  ): readonly Heading[] => {
+    const some = candidates.filter(({ index, folded }) => isSuch(profileOf(rows, index), folded));
+    return some.length > 0 ? some : candidates;
   };
-  const [codes, names] = [filled(ofRole(headings, 'debtor_code')), filled(ofRole(headings, 'debtor_name'))];
+  const filled = (candidates: readonly Heading[]): readonly Heading[] => those(candidates, (one) => one.filled > 0);
+  const codes = filled(ofRole(headings, 'debtor_code'));
+  // Numbers under "Name" are those of orders, where another column holds names.
+  const names = those(
+    filled(ofRole(headings, 'debtor_name')),
+    ({ filled, figures }, folded) => folded !== 'name' || figures < filled,
+  );
   const hasCode = codes.some(({ index }) => profileOf(rows, index).filled > 0);
   giveOne(
     hasCode || named !== undefined ? codes : names.length > 0 ? names.slice(0, 1) : codes,
@@ -280,6 +289,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
         ? amountByValues(headings, rows, to)
         : { ...billed, ...(running && { running }) };
   besideDoubt(headings, amount?.amount, rows, to);
+  marksDoubt(headings, rows, to);
   return {
     layout: 'open_items',
     amount,
@@ -291,6 +301,20 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
     columns: to.columns(),
     doubts: to.doubts(),
   };
+}
+
+/** Doubts every column of marks such as ○ under a heading that is not known: they may say that a claim is paid. */
+function marksDoubt(headings: readonly Heading[], rows: CellTable, to: Assignment): void {
+  for (const heading of headings.filter(({ by }) => by === null)) {
+    const cells = rows.map((row) => textOf(row[heading.index])).filter((cell) => cell !== '');
+    if (cells.length > 0 && cells.every((cell) => /^[○〇◯●✓✔☑レ×✕✗]$/.test(cell)))
+      to.doubt(
+        spokenOf(heading),
+        'marks_not_read',
+        '印の意味が分からないため読みません。入金済みかもしれません。',
+        'its marks are not understood; they may mean paid.',
+      );
+  }
 }
 
 /** Doubts every column of figures beside known ages that is not read, because it may be an age of its own. */

@@ -39,11 +39,11 @@ export interface LedgerColumn {
  * Why a line is no receivable:
  * - `title`, `blank`, `total`, `group`: it never was one;
  * - `settled`: nothing is open on it, by its figures or because a credit used it up; `paid`: its status or its day of payment says so;
- * - `void`: cancelled, deleted or reversed; `draft`: not issued; `written_off`: given up in the books;
+ * - `void`: cancelled, deleted or reversed; `draft`: not issued, or no invoice; `written_off`: given up in the books;
  * - `credit`: a credit note or a negative balance; `payment`: a receipt. Both reduce other lines where credits are netted;
  * - `transferred`: discounted, endorsed or sold, so that another holds it; `payable`: what we owe ourselves;
  * - `repeated`: the receivable of an earlier line again; `part`: an item, or the net amount or tax, of an invoice whose whole amount stands on
- *   another line; `other_table`: a line of another table below, with other columns.
+ *   another line; `other_table`: a line of another table below or beside, with other columns.
  */
 export type WhyLeftOut =
   | 'title'

@@ -128,14 +128,15 @@ function knownIn(row: readonly unknown[]): number {
   return words === 0 && !isMatrix ? 0 : words + ages;
 }
 
-/** The heading "due" with the meaning that the cells under it show: an amount or a day. Other headings are unchanged. */
+/** A heading such as "due", "net due" or "to" with the meaning that the cells under it show: an amount, a day, a debtor. Others are unchanged. */
 function settled(heading: Heading, below: readonly (readonly unknown[])[]): Heading {
-  if (heading.folded !== 'due' || heading.meaning === undefined) return heading;
-  const first = below.map((row) => row[heading.index]).find((cell) => textOf(cell) !== '');
+  const { folded, meaning, index } = heading;
+  if (meaning === undefined || !/^(?:(?:net|now)?due|to)$/.test(folded)) return heading;
+  const first = below.map((row) => row[index]).find((cell) => textOf(cell) !== '');
   const isDay = dayOf(first, 'mdy') !== undefined || dayOf(first, 'dmy') !== undefined;
-  return isDay && amountOf(first, 1, 'point') === undefined
-    ? { ...heading, meaning: { ...heading.meaning, role: 'due_date' } }
-    : heading;
+  if (folded === 'to') return isDay ? { index, text: heading.text, folded, by: null } : heading;
+  const isAmount = amountOf(first, 1, 'point') !== undefined;
+  return isDay === isAmount ? heading : { ...heading, meaning: { ...meaning, role: isDay ? 'due_date' : 'balance' } };
 }
 
 /** The headings with the word コード read as the code of the debtor whose name stands beside it. */
@@ -193,7 +194,7 @@ function joinedHeadings(upper: readonly unknown[], lower: readonly unknown[]): s
     if (bottom === '') joined.push(top);
     else if (isKnown(both)) joined.push(both);
     else if (isKnown(`${over} ${bottom}`)) joined.push(`${over} ${bottom}`);
-    else if (fills) joined.push(both);
+    else if (fills) joined.push(isKnown(bottom) && !isKnown(over) ? bottom : both);
     else return undefined;
   }
   return joined;
@@ -247,7 +248,7 @@ const ABOVE_MAX = 2;
 /** Headings with the empty ones over a filled column named by a line right above, where a known word stands there: 期日前 over a lower line. */
 function withThoseAbove(upper: readonly unknown[], above: CellRows, below: CellRows): readonly unknown[] {
   return upper.map((cell, i) => {
-    if (textOf(cell) !== '' || !below.some((row) => /\d/.test(textOf(row[i])))) return cell;
+    if (textOf(cell) !== '' || !below.some((row) => textOf(row[i]) !== '')) return cell;
     const over = above.findLast((row) => row.filter((one) => textOf(one) !== '').length > 1 && textOf(row[i]) !== '');
     return over !== undefined && isKnown(textOf(over[i])) ? over[i] : cell;
   });
@@ -295,8 +296,8 @@ const NAMED_ROLES: ReadonlySet<string> = new Set<Role>([
 /** Whether a caller may give a column this field. */
 export const isColumnField = (field: string): boolean => isName(field) || NAMED_ROLES.has(field);
 
-/** How many headings of a table are known, where they are known best; 0 for a table without any. */
-export const knownHeadings = (cells: CellRows): number => {
-  const row = cells[headerRow(cells)];
-  return row === undefined ? 0 : knownIn(row);
+/** How many headings of a table are known, where they are known best, and their texts; 0 for a table without any. */
+export const knownHeadings = (cells: CellRows): { readonly known: number; readonly texts: string } => {
+  const row = cells[headerRow(cells)] ?? [];
+  return { known: knownIn(row), texts: row.map(headingKey).join() };
 };

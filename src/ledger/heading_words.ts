@@ -24,11 +24,14 @@ const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Me
 });
 
 const PARTY =
-  '(?:得意先|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|納品先|納入先|会員|契約者|借主|入居者|賃借人|利用者|患者|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|滞納者|元請|施主|回収先|債権先|売掛先)';
+  '(?:得意先|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|納品先|納入先|会員|契約者|借主|入居者|賃借人|利用者|患者|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|滞納者|元請|施主|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
-  [/^(?:前月|前期|前回|先月|前年度?|期首|前々月)|与信|預り?金|在庫|買掛|借入|手数料|^(?:最終|直近)/, meaning('other')],
+  [
+    /^(?:前月|前期|前回|先月|前年度?|期首|前々月)|与信|預り?金|在庫|買掛|借入|手数料|引当|^(?:最終|直近)/,
+    meaning('other'),
+  ],
   // What a debtor paid in advance is ours to give back; only what was set against the bill lowers it.
   [/^(?:前受|仮受)金?(?:残高?|残額|額|金額|高)?$/, meaning('other')],
   // What is still to be delivered, spent or drawn is no money that a debtor owes.
@@ -37,7 +40,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [new RegExp(`^${PARTY}様?(?:コード|cd|code|no|番号|id|key)$`), meaning('debtor_code')],
   [
     new RegExp(
-      `^(?:${PARTY}様?(?:名|名称|氏名|略称|略名|名1|正式名称)?|(?:氏)?名前|氏名|宛名|宛先|社名|商号|屋号|相手方)$`,
+      `^(?:${PARTY}様?(?:(?:企業|会社)?名|名称|氏名|略称|略名|名1|正式名称)?|(?:氏)?名前|氏名|宛名|宛先|社名|商号|屋号|相手方)$`,
     ),
     meaning('debtor_name'),
   ],
@@ -74,7 +77,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('status'),
   ],
   [
-    /^(?:伝票|取引|収支|売上|明細|請求|データ|貸借|借貸|入出金|行)(?:書?)(?:区分|種別|種類|タイプ|分類|形式)$/,
+    /^(?:伝票|取引|収支|売上|明細|請求|データ|貸借|借貸|入出金|行|書類|帳票)(?:書?)(?:区分|種別|種類|タイプ|分類|形式)$/,
     meaning('kind'),
   ],
   [/^(?:支払い?|回収|入金|決済|取引|請求)(?:条件|サイト|サイクル)$/, meaning('terms')],
@@ -84,6 +87,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('balance'),
   ],
   [/^(?:滞納|延滞|滞留|遅延)(?:金|料金|債権)?(?:額|金額|残高?|総額)$/, meaning('balance', 'last', EXPECTED_PART)],
+  [/(?:滞納|未納|未収)金?額$/, meaning('balance', 'last')],
   [
     /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月数|回数|件数|者|先|区分|理由|期間|番号|名|フラグ|flag|flg|有無|要否)).{0,8}$/,
     meaning('balance', 'last'),
@@ -102,7 +106,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|決済|領収|充当|納付|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?)$/,
     meaning('paid'),
   ],
-  [/^(?:入金|消込|決済|回収)$/, meaning('paid', 'last')],
+  [/^(?:入金|消込|決済|回収|納入|納付|集金|領収)$/, meaning('paid', 'last')],
   [/^(?:請求|売上|発生|掛売上?|計上|分割払?い?金?額?|割賦金?額?)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [
     /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|代金|料金)(?:額|金額)?$/,
@@ -160,7 +164,6 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   ident: 'id',
   identifier: 'id',
   billing: 'bill',
-  open: 'open',
   yen: 'jpy',
   od: 'overdue',
   ccy: 'currency',
@@ -256,10 +259,24 @@ function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined 
 
 /** The meaning of a heading that names an amount; undefined where it names none. */
 function amountByTokens(tokens: readonly string[], has: (...words: string[]) => boolean): Meaning | undefined {
-  const isMoney = has(...MONEY);
+  const isMoney = has(...MONEY) || tokens.join() === 'net';
   if (
     has('tax', 'vat', 'gst') &&
-    !has('incl', 'including', 'inclusive', 'excl', 'excluding', 'exclusive', 'before', 'after', 'code', 'id', 'number')
+    !has(
+      'incl',
+      'including',
+      'inclusive',
+      'excl',
+      'excluding',
+      'exclusive',
+      'before',
+      'after',
+      'code',
+      'id',
+      'number',
+      'withholding',
+      'withheld',
+    )
   )
     return meaning('tax');
   // What was due at first is what was billed.
@@ -306,8 +323,9 @@ function english(text: string): Meaning | undefined {
   if (has(...NOT_OURS)) return undefined;
   if (has('type', 'kind'))
     return has('transaction', 'document', 'invoice', 'voucher', 'entry', 'record') ? meaning('kind') : undefined;
-  if (/^(?:bill|sold|invoice|charge)[\s_]*to\b/i.test(text.trim()))
+  if (/^(?:(?:bill|sold|invoice|charge)[\s_]*to\b|billing[\s_](?:name|company)$)/i.test(text.trim()))
     return meaning(has('number', 'id', 'code', 'key', 'account') ? 'debtor_code' : 'debtor_name');
+  if (tokens.join() === 'to') return meaning('debtor_name', 'last');
   if (/\b(?:due|payable|pay) (?:by|on|before)$/i.test(text.trim())) return meaning('due_date');
   const day = dayByTokens(has);
   if (day !== undefined) return day;

@@ -80,7 +80,7 @@ const isPaidCell = (cell: unknown): boolean => {
 
 /** The day in a cell of a column that asks whether a line was paid: whoever writes one says when. Undefined for other words. */
 const paidDayIn = ({ text }: Heading, word: string): string | undefined =>
-  /入金|支払|決済|回収|消込|領収|完済|paid|settled/i.test(text) &&
+  /入金|支払|決済|回収|消込|領収|完済|納入|納付|集金|paid|settled/i.test(text) &&
   /^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?$/.test(word)
     ? word
     : undefined;
@@ -130,8 +130,8 @@ export function stateReader(
   const statuses = of('status')
     .filter((heading) => !useless.has(heading))
     .map((heading) => ({ heading, flag: isFlag(heading) }));
-  // A bill is what we owe only in a list that has claims beside it.
-  const isKnown = (text: string): boolean => !['unknown', 'payable'].includes(kindOf(text));
+  // A bill is what we owe, and a paper goes with an invoice, only in a list that has claims beside it.
+  const isKnown = (text: string): boolean => !['unknown', 'payable', 'paper'].includes(kindOf(text));
   const isSide = ({ folded }: Heading): boolean => isSideHeading(folded);
   const kinds = [
     ...of('kind').filter(isSide),
@@ -188,6 +188,14 @@ export function stateReader(
   };
 }
 
+/** What a line alone says about those below it, as 【回収済】 and 未入金分 do; undefined for other lines. */
+export function headedState(text: string): LineState | undefined {
+  const word = text.replace(/^[^\p{L}]+|[】〕\]>＞〉》]+$/gu, '').replace(/の?(?:分|もの|一覧|リスト|明細)$/, '');
+  const status = lineStatus(word, false);
+  const why = leftOutByStatus(status);
+  return status === 'unknown' ? undefined : why === undefined ? {} : { why, because: { ja: text, en: text } };
+}
+
 /** What the kind of a line says about it. */
 function kindState(
   cells: LineCells,
@@ -198,7 +206,8 @@ function kindState(
     const word = textOf(cells[heading.index]);
     if (word === '') continue;
     const kind = isSideHeading(heading.folded) ? sideOf(word) : kindOf(word);
-    if (kind === 'payable') return { why: 'payable', because: said(heading, word) };
+    if (kind === 'payable') return { why: kind, because: said(heading, word) };
+    if (kind === 'offer' || kind === 'paper') return { why: 'draft', because: said(heading, word) };
     if (kind === 'credit' || kind === 'payment') return { reduces: kind, because: said(heading, word) };
     if (kind === 'unknown') missed(heading, word);
   }

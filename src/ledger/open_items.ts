@@ -60,9 +60,17 @@ interface AmountColumn extends AmountStyle {
   readonly index: number;
 }
 
-/** The amount of a line: that of one column, or what was billed less what was paid. */
-function amountOfLine(cells: readonly unknown[], billed: AmountColumn, paid: readonly AmountColumn[]): AmountCell {
-  const whole = amountIn(cells[billed.index], billed);
+/** The amount of a line: that of one column, or what was billed, with its tax, less what was paid. */
+function amountOfLine(
+  cells: readonly unknown[],
+  billed: AmountColumn,
+  paid: readonly AmountColumn[],
+  tax: AmountColumn | null,
+): AmountCell {
+  const net = amountIn(cells[billed.index], billed);
+  const more = tax === null ? undefined : amountIn(cells[tax.index], tax);
+  if (more?.kind === 'unread') return more;
+  const whole = more?.kind !== 'amount' || net.kind !== 'amount' ? net : cellOf(net.value + more.value);
   if (paid.length === 0 || whole.kind === 'unread' || (whole.kind === 'empty' && whole.why !== undefined)) return whole;
   let [rest, isEmpty] = [whole.kind === 'amount' ? whole.value : 0n, whole.kind === 'empty'];
   for (const column of paid) {
@@ -73,8 +81,10 @@ function amountOfLine(cells: readonly unknown[], billed: AmountColumn, paid: rea
     [rest, isEmpty] = [rest - part.value, false];
   }
   if (isEmpty) return whole;
-  return { kind: 'amount', text: rest.toString(), value: rest };
+  return cellOf(rest);
 }
+
+const cellOf = (value: bigint): AmountCell => ({ kind: 'amount', text: value.toString(), value });
 
 /** Collects credits while lines are read, and settles what becomes of them in the end. */
 export class CreditSide {
@@ -130,7 +140,7 @@ class LinesLeftOut {
 const WHY_WORDS: Readonly<Record<string, { ja: string; en: string }>> = {
   paid: { ja: '入金済み', en: 'paid, by the status or the day of payment' },
   void: { ja: '取消', en: 'void, by the status' },
-  draft: { ja: '未発行', en: 'drafts, by the status' },
+  draft: { ja: '未発行・請求書以外', en: 'drafts or no invoices, by the status' },
   written_off: { ja: '償却済み', en: 'written off, by the status' },
   transferred: { ja: '割引・裏書・譲渡済み（当社の債権ではない）', en: 'discounted, endorsed or sold, by the status' },
   payable: { ja: '支払・仕入', en: 'what is owed to others, by the kind of the line' },
@@ -177,8 +187,9 @@ export function* readOpenItems(
   });
   const billed = amount === null ? null : columnOf(amount.amount);
   const paid = amount === null ? [] : amount.less.map(columnOf);
+  const tax = amount?.tax === undefined ? null : columnOf(amount.tax);
   const amountOf = (cells: readonly unknown[]): AmountCell =>
-    billed === null ? { kind: 'empty' } : amountOfLine(cells, billed, paid);
+    billed === null ? { kind: 'empty' } : amountOfLine(cells, billed, paid, tax);
   const running = amount?.running === undefined ? null : columnOf(amount.running);
   const receivables: LedgerRow[] = [];
   const left_out: LeftOut[] = [];

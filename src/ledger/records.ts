@@ -14,7 +14,7 @@ import { type FieldReader, fieldReaders, type TableReading } from './field_reade
 import { type DateOrder, dateOrder, dayOf, isDitto, textOf, unitInCell } from './figures.ts';
 import { type LedgerNote, type LeftOut, note, type WhyLeftOut } from './found.ts';
 import type { Header, Heading } from './header.ts';
-import { type LineState, type StateReader, stateReader } from './line_states.ts';
+import { headedState, type LineState, type StateReader, stateReader } from './line_states.ts';
 import type { LineKind } from './lines.ts';
 import { recordDoubts } from './record_doubts.ts';
 import { remarkColumns, remarkNote } from './remarks.ts';
@@ -82,6 +82,8 @@ interface RecordReading {
   readonly currency: string | undefined;
   /** Currency that a line above names for those below it. */
   below?: string;
+  /** State that a line above gives those below it. */
+  headed?: LineState;
 }
 
 /** The order that the days of a table force together; undefined where they force none or contradict. */
@@ -152,6 +154,14 @@ export function* readReceivableLines(
     ages: namedAges(own, mapping.states.get('age')?.[0]),
     currency: amounts.map(({ text }) => currencyOfHeading(text)).find((one) => one !== undefined) ?? reading.currency,
   };
+  // A line with nothing in these columns belongs to what stands beside the table.
+  const read = [
+    ...places,
+    mapping.amount?.running?.index ?? -1,
+    ...clues.own,
+    ...clues.names,
+    ...context.readers.map(({ index }) => index),
+  ];
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
   const above = labels.slice(0, start).findLast((label) => label !== undefined);
@@ -165,12 +175,13 @@ export function* readReceivableLines(
     }
     const kind = kinds[i] ?? { kind: 'row' };
     if (kind.kind === 'row') {
-      const isWhole = row === cells[start + i];
-      lines.push(receivableLine(row, line, context, isWhole));
+      if (read.some((index) => textOf(row[index]) !== ''))
+        lines.push(receivableLine(row, line, context, row === cells[start + i]));
+      else left_out.push({ line, why: 'other_table', text: lineText(row) });
       return;
     }
     left_out.push({ line, why: kind.kind, text: lineText(row) });
-    followLine(kind, row, context.debtors);
+    followLine(kind, row, context);
     if (kind.kind === 'total' && kind.word.grand) totals.push({ line, cells: row, after: lines.length });
   });
   return {
@@ -209,10 +220,15 @@ function amountForSum(cell: unknown, style: AmountStyle): LineAmounts[number] {
   return found.kind === 'empty' ? undefined : found.kind === 'amount' ? found.value : null;
 }
 
-/** What a line that is no receivable means for the debtor of those after it. */
-function followLine(kind: LineKind, row: readonly unknown[], debtors: DebtorTracker): void {
-  if (kind.kind === 'group') debtors.open(kind.name, row, kind.debtor);
-  else if (kind.kind === 'blank') debtors.interrupt();
+/** What a line that is no receivable means for the debtor and the state of those after it. */
+function followLine(kind: LineKind, row: readonly unknown[], context: RecordReading): void {
+  const { debtors } = context;
+  if (kind.kind === 'group') {
+    // A word in a column further to the right is rather a remark on the line above.
+    const headed = row.slice(0, 2).some((cell) => textOf(cell) !== '') ? headedState(kind.name) : undefined;
+    if (headed === undefined) debtors.open(kind.name, row, kind.debtor);
+    else context.headed = headed;
+  } else if (kind.kind === 'blank') debtors.interrupt();
   else if (kind.kind === 'total' && kind.word.strength === 'named' && kind.word.of === '')
     debtors.parent(row, kind.word.heads === true);
   else if (kind.kind === 'total') debtors.close();
@@ -238,7 +254,8 @@ function receivableLine(
       else notes.push(wordNote(words, text, line));
     }
   }
-  const state = context.states.stateOf(cells);
+  const own = context.states.stateOf(cells);
+  const state = own.why === undefined && context.headed !== undefined ? { ...own, ...context.headed } : own;
   const remark = state.why === undefined ? remarkNote(cells, context.remarks, line) : undefined;
   if (remark !== undefined) notes.push(remark);
   const promise = mapping.states.get('promise_date')?.[0];

@@ -16,7 +16,16 @@ export type LineStatus =
   | 'unknown';
 
 /** The kind of a line by its word. */
-export type LineKindWord = 'claim' | 'credit' | 'payment' | 'payable' | 'unknown';
+export type LineKindWord =
+  | 'claim'
+  | 'credit'
+  | 'payment'
+  | 'payable'
+  /** An estimate or an order, which is no claim yet. */
+  | 'offer'
+  /** A paper that goes with an invoice; alone it says nothing about a claim. */
+  | 'paper'
+  | 'unknown';
 
 /** A word without width, case, spaces and marks. */
 const bare = (text: string): string =>
@@ -24,7 +33,8 @@ const bare = (text: string): string =>
     .slice(0, 60)
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s_.:;/・()[\]【】‐-]/g, '');
+    .replace(/[\s_.:;/・()[\]【】‐-]/g, '')
+    .replace(/済み$/, '済');
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -32,26 +42,21 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'open',
     words(
-      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 資金不足 残高不足 振替不能 held dishonored dishonoured bounced 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 請求済み 送付済 送付済み 発行済 発行済み 確定 承認済 承認済み 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
+      'open unpaid outstanding overdue pastdue due sent issued notpaid awaitingpayment authorised authorized approved posted active unsettled uncollected submitted viewed late pending current notdue reminded inarrears delinquent 資金不足 残高不足 振替不能 held dishonored dishonoured bounced 延滞 延滞中 滞納 遅延 督促中 督促済 請求済 送付済 発行済 確定 承認済 残あり 未 まだ 払ってくれない 払わない 回収中 請求中 期限超過 期日超過 期日前 入金待ち 確認待ち unpaidsent 手持 手持ち 期日待ち 取立 取立中 取立依頼 取立依頼中 不渡 不渡り 支払不能',
     ),
   ],
   ['disputed', words('disputed indispute dispute contested 係争 係争中 異議あり クレーム クレーム中')],
-  [
-    'part',
-    words(
-      'partial partiallypaid partpaid partlypaid partiallysettled 一部入金 一部入金済 一部入金済み 一部回収 一部消込 一部決済 一部支払 内入',
-    ),
-  ],
+  ['part', words('partial partiallypaid partpaid partlypaid partiallysettled 内入')],
   [
     'paid',
     words(
-      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 済み 完了 完済 入金 入金あり 全額入金 領収 領収済 精算済 清算済 対応完了 支払等記録 支払等記録済 支払等記録済み',
+      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 完了 完済 入金 入金あり 全額入金 領収 対応完了 支払等記録 支払等記録済',
     ),
   ],
   [
     'void',
     words(
-      'void voided cancelled canceled cancel deleted rejected reversed reversal inactive expired declined refunded fullyrefunded superseded 返金済 返金済み 差替 差替済 差替済み 差し替え済 取消 取消済 取消し 取り消し 無効 キャンセル キャンセル済 破棄 削除 削除済 赤黒 却下 失効',
+      'void voided cancelled canceled cancel deleted rejected reversed reversal inactive expired declined refunded fullyrefunded superseded 返金済 差替 差替済 差し替え済 取消 取消済 取消し 取り消し 無効 キャンセル キャンセル済 破棄 削除 削除済 赤黒 却下 失効',
     ),
   ],
   [
@@ -63,13 +68,13 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'written_off',
     words(
-      'writtenoff writeoff baddebt uncollectible chargedoff waived forgiven 貸倒 貸倒れ 貸倒処理 貸倒処理済 貸倒損失 償却 償却済 償却済み 放棄 債権放棄 免除 全額免除 減免',
+      'writtenoff writeoff baddebt uncollectible chargedoff waived forgiven 貸倒 貸倒れ 貸倒処理 貸倒処理済 貸倒損失 償却 償却済 放棄 債権放棄 免除 全額免除 減免',
     ),
   ],
   [
     'transferred',
     words(
-      'factored soldtofactor endorsed discounted 割引 割引済 割引済み 手形割引 裏書 裏書済 裏書済み 裏書譲渡 譲渡 譲渡済 譲渡済み 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 ファクタリング済み 流動化 流動化済',
+      'factored soldtofactor endorsed discounted 割引 割引済 手形割引 裏書 裏書済 裏書済み 裏書譲渡 譲渡 譲渡済 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 流動化 流動化済',
     ),
   ],
 ];
@@ -144,6 +149,8 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
       'ap payable payables vendor 買掛金 未払金 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr 支出 仕入 支払 経費 外注 買掛 購入',
     ),
   ],
+  ['offer', words('quote quotation estimate proforma salesorder 見積 見積書 受注 注文書 発注書')],
+  ['paper', words('deliverynote packingslip 納品書 検収書 領収書 領収証')],
 ];
 
 /** The kind of a line that a word names. */
@@ -169,7 +176,7 @@ export const leftOutByStatus = (status: LineStatus): WhyLeftOut | undefined =>
     ? status
     : undefined;
 
-const FLAG = '(?:済み?|された?)?(?:フラグ|flag|flg|有無|区分|日|date)?$';
+const FLAG = '(?:済み?|された?)?の?(?:フラグ|flag|flg|有無|区分|日|date)?$';
 
 /** Headings that ask whether one thing became of a claim, and the state in which it then is. */
 const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[] = [
@@ -179,7 +186,7 @@ const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[]
     ),
     'void',
   ],
-  [new RegExp(`^(?:is)?(?:ファクタリング|債権譲渡|譲渡|流動化|factored|soldtofactor)${FLAG}`), 'transferred'],
+  [new RegExp(`^(?:is)?(?:他社)?(?:ファクタリング|債権譲渡|譲渡|流動化|factored|soldtofactor)${FLAG}`), 'transferred'],
   [new RegExp(`^(?:is)?(?:貸倒れ?|償却|債権放棄|writtenoff|writeoff|baddebt)${FLAG}`), 'written_off'],
 ];
 

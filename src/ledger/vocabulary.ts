@@ -101,40 +101,40 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'id',
     words:
-      '請求番号 請求書番号 請求書no 請求no 伝票番号 伝票no 債権番号 債権no 債権伝票番号 債権伝票no 管理番号 管理no 売上番号 売上伝票番号 注文番号 受注番号 取引番号 明細番号 invoicenumber invoiceno invoice invoiceid documentnumber documentno docnum docno num number refnumber referenceno belnr entryno',
+      '請求番号 請求書番号 請求書no 請求no 伝票番号 伝票no 債権番号 債権no 債権伝票番号 債権伝票no 売上伝票番号 invoicenumber invoiceno invoice invoiceid documentnumber documentno docnum docno num number refnumber referenceno belnr entryno',
   },
   { role: 'id', words: '番号 no 外部コード reference ref assignment' },
   {
     role: 'debtor_code',
     words:
-      '得意先コード 得意先cd 得意先no 得意先番号 取引先コード 取引先cd 取引先番号 請求先コード 請求先cd 請求先番号 顧客コード 顧客cd 顧客番号 顧客id 債権代表者コード 債務者コード 補助科目コード 補助科目cd 補助コード partnercode customernumber customerno customercode customerid customeraccount invoiceaccount accountnumber clientcode clientid debtorcode kunnr',
+      '債権代表者コード partnercode customernumber customerno customercode customerid customeraccount invoiceaccount accountnumber clientcode clientid debtorcode kunnr',
   },
+  { role: 'debtor_code', words: '補助科目コード 補助科目cd 補助コード' },
   {
     role: 'debtor_name',
     words:
-      '得意先 得意先名 得意先名称 得意先名1 得意先略称 取引先 取引先名 取引先名称 請求先 請求先名 請求先名称 請求書宛名 顧客 顧客名 債務者 債務者名 会社名 販売先 行ラベル rowlabels 振出人 引受人 partnername partner customername customer client clientname debtor debtorname contact contactname company companyname name name1 accountname 名称 補助科目名 補助科目名称',
+      '請求書宛名 行ラベル rowlabels partnername partner customername customer client clientname debtor debtorname contact contactname company companyname name name1 accountname',
   },
+  { role: 'debtor_name', words: '振出人 引受人 名称 補助科目名 補助科目名称' },
   {
     role: 'balance',
     words:
-      '残高 残額 元本残高 未回収額 未回収残高 未回収金額 未決済金額 未決済残高 未入金額 未入金残高 未収残高 未収金額 債権残高 売掛残高 売掛金残高 売掛金残額 支払残額 請求残高 差引残高 未消込額 未消込残高 当月末残高 期末残高 今回残高 openbalance openamount balancedue amountdue dueamount invoiceamountdue outstanding outstandingamount outstandingbalance balance remainingamount remaining unpaid unpaidamount amountoutstanding amountremaining due',
+      '残高 残額 未回収額 未回収残高 未回収金額 未決済金額 未決済残高 未入金額 未入金残高 未収残高 未収金額 債権残高 売掛残高 売掛金残高 売掛金残額 請求残高 未消込額 未消込残高 openbalance openamount balancedue amountdue dueamount invoiceamountdue outstanding balance remaining unpaid due',
   },
   {
     role: 'balance',
-    words: '滞留額 滞留金額 滞留残高 延滞額 回収予定額 入金予定額 当月要回収額 amountoverdue overdueamount',
+    words: '回収予定額 入金予定額 当月要回収額 amountoverdue overdueamount',
     doubt: EXPECTED_PART,
   },
   {
     role: 'billed',
-    words:
-      '請求金額 請求額 請求合計 請求合計額 税込請求額 売上金額 売上額 税込売上 税込金額 当初金額 元金額 発生額 発生金額 計上額 invoiceamount billedamount originalamount amountbilled grossamount invoicetotal',
+    words: '請求金額 請求額 請求合計 税込売上 当初金額 元金額 invoiceamount originalamount grossamount',
     doubt: UNCLEAR_AMOUNT,
   },
-  { role: 'billed', words: '金額 元本 債権額 債権金額 売掛金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
+  { role: 'billed', words: '金額 元本 債権額 債権金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
   {
     role: 'paid',
-    words:
-      '入金額 入金済額 入金済金額 回収額 回収済額 消込額 消込金額 消込済額 決済額 決済金額 決済済額 決済済金額 既入金額 paid amountpaid paidamount received amountreceived payments',
+    words: '既入金額 amountpaid paidamount amountreceived',
   },
   {
     role: 'billed',
@@ -142,58 +142,55 @@ const WORD_GROUPS: readonly WordGroup[] = [
     doubt: UNCLEAR_AMOUNT,
   },
   { role: 'paid', words: '貸方 貸方金額 貸方額 credit creditamount' },
-  { role: 'paid', words: '値引額 返品額 credited credits creditsapplied amountcredited' },
+  { role: 'paid', words: 'credited credits creditsapplied amountcredited creditnotes creditmemos' },
   { role: 'total', words: '合計 合計額 合計金額 総額 総計 計 売掛合計 total totals grandtotal', doubt: UNCLEAR_AMOUNT },
   {
     role: 'due_date',
     words:
-      '支払期日 支払期限 弁済期 弁済期日 お支払期限 お支払い期限 支払い期限 期日 決済期日 正味支払期日 入金期日 入金期限 回収期日 期限 期限日 duedate paymentdue paymentduedate netduedate due_on dueon duedt faedt faedn maturitydate',
+      '弁済期 正味支払期日 duedate paymentdue paymentduedate netduedate due_on dueon duedt faedt faedn maturitydate',
   },
   {
     role: 'due_date',
-    words: '入金予定日 回収予定日 支払予定日 支払日 expectedpaymentdate expecteddate',
+    words: '支払日 expectedpaymentdate expecteddate',
     doubt: EXPECTED_DAY,
   },
   {
     role: 'invoice_date',
     words:
-      '請求日 請求書日付 請求年月日 発行日 発生日 計上日 債権発生日 債権計上日 売上日 売上計上日 伝票日付 取引日 納品日 invoicedate issuedate billingdate billdate documentdate docdate txdate transactiondate bldat',
+      '請求日 発行日 債権発生日 債権計上日 売上計上日 invoicedate issuedate billingdate billdate documentdate docdate txdate transactiondate bldat',
   },
   { role: 'invoice_date', words: '転記日付 転記日 postingdate budat' },
   { role: 'invoice_date', words: '日付 date', doubt: UNCLEAR_DAY },
   {
     role: 'overdue_days',
     words:
-      '期日超過日数 期日経過日数 延滞日数 遅延日数 超過日数 支払遅延日数 正味支払期日後遅延日数 daysoverdue overduedays dayspastdue pastdue dayslate arrearsafternetduedate pastduedays',
+      '正味支払期日後遅延日数 daysoverdue overduedays dayspastdue pastdue dayslate arrearsafternetduedate pastduedays',
   },
   { role: 'overdue_days', words: '滞留日数 経過日数 滞留期間 age aging agingdays agedays days', doubt: SINCE_WHEN },
-  { role: 'currency', words: '通貨 通貨コード 通貨区分 currency currencycode waers 取引通貨 documentcurrency' },
+  { role: 'currency', words: 'currencycode waers documentcurrency' },
   {
     role: 'promise_date',
     words: 'promisedate promiseddate promisetopay promisetopaydate ptpdate',
   },
-  { role: 'closing_date', words: '締日 請求締日 締め日 請求締切日' },
-  { role: 'terms', words: '回収条件 入金条件 支払条件 terms paymentterms creditterms 支払サイト 回収サイト' },
+  { role: 'terms', words: 'paymentterms creditterms' },
   {
     role: 'paid_date',
     words:
-      '入金日 決済日 決済完了日 入金済日 入金確認日 消込日 完済日 paiddate datepaid paidon settleddate settlementdate paymentdate cleareddate clearingdate augdt closeddate receiveddate datereceived clearingdocument clearingdoc clrngdoc augbl 消込伝票 消込伝票番号 決済伝票 決済伝票番号 決済日付 消込日付',
+      'paiddate datepaid paidon settleddate settlementdate paymentdate cleareddate clearingdate augdt closeddate receiveddate datereceived clearingdocument clearingdoc clrngdoc augbl 消込伝票 消込伝票番号 決済伝票 決済伝票番号',
   },
-  { role: 'tax', words: '消費税 消費税額 税額 tax vat gst consumptiontax vatamount taxamount' },
+  { role: 'tax', words: 'consumptiontax vatamount taxamount' },
   {
     role: 'kind',
-    words:
-      '取引区分 伝票区分 伝票種別 収支区分 type transactiontype txntype documenttype blart 伝票タイプ 取引種別 種別 区分 種類 transactiontypename vouchertype invoicetype',
+    words: 'type transactiontype txntype documenttype blart 種別 区分 種類 transactiontypename vouchertype invoicetype',
   },
   {
     role: 'status',
-    words:
-      '決済状況 決済ステータス 入金ステータス 請求ステータス status ステータス 状態 状況 入金状況 入金状態 支払状況 支払ステータス 回収状況 回収ステータス 請求状況 消込状況 消込区分 消込ステータス 入金区分 決済区分 paymentstatus invoicestatus',
+    words: '消込区分 入金区分 決済区分 paymentstatus invoicestatus',
   },
   {
     role: 'other',
     words:
-      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 回収方法 最終入金日 与信限度額 与信枠 与信限度 与信ランク 信用区分 税率 税区分 税抜金額 勘定科目 補助科目 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 前月繰越 前月残高 前月末残高 前期繰越 前回請求額 前月までの繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード 転記キー 明細 明細テキスト memo description location class department subsidiary salesrep pono ponumber subtotal bukrs buzei bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email 最終支払日 最終回収日 有効期限 納期 未払 lastpaymentdate datelastpaid customerpo billingaddress openingbalance previousbalance creditbalance runningbalance unappliedamount',
+      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 回収方法 信用区分 税率 税区分 勘定科目 補助科目 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード 転記キー 明細 明細テキスト memo description location class department subsidiary salesrep pono ponumber subtotal bukrs buzei bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email 有効期限 納期 未払 lastpaymentdate datelastpaid customerpo billingaddress openingbalance previousbalance creditbalance runningbalance unappliedamount',
   },
 ].map(({ words, ...rest }) => ({ ...rest, words: words.split(' ').map(fold) }) as WordGroup);
 

@@ -12,7 +12,7 @@ const PAYABLES_TITLE =
   /\bA\/?P\b|accounts? payable|\bpayables\b|\b(?:vendor|supplier) (?:aging|ageing|balance)|買掛金?(?:残高|年齢|一覧|明細|台帳|元帳)|支払予定(?:一覧|表)|未払金?(?:一覧|残高|明細)|仕入先(?:別|元帳)|\bvendor line items?\b|科目\s*[:：]?\s*\d*\s*(?:買掛|未払|支払手形|前受|仮受|預り|(?:短期|長期)?借入)/i;
 /** Titles of lists of what we owe to banks, holders of bills and customers who paid in advance; their parties may be customers. */
 const LIABILITY_TITLE =
-  /(?:支払手形|電子記録債務|(?:短期|長期)?借入金|リース債務|前受金|仮受金|預り(?:保証)?金|敷金)[^、。]{0,6}(?:一覧|明細|残高|台帳|記入帳|管理表|期日表|返済)/;
+  /(?:支払手形|電子記録債務|(?:短期|長期)?借入金|リース債務|前受金|仮受金|預り(?:保証)?金|敷金)[^、。]{0,6}(?:一覧|明細|内訳|残高|台帳|記入帳|管理表|期日表|返済)/;
 const OWN_CLAIMS = /売掛|債権|未収|請求|滞納/;
 const RECEIVABLES_TITLE = /\bA\/?R\b|receivable|売掛|売上|得意先|債権|未収/i;
 const CREDITOR =
@@ -62,6 +62,8 @@ const ORDERED = /^(?:受注|注文|発注)(?:金|総)?(?:額|金額|高|残高?|
 const OF_GOODS = /^(?:商品|品番|品目|品名|製品|部品|材料|item|sku|product|part|material)/i;
 const IN_STOCK = /在庫|棚卸|\binventory\b|\bstock\b|\bon hand\b|warehouse|倉庫/i;
 const SUB_ACCOUNT = /^補助/;
+const SALES_TITLE = /売上高?(?:実績|推移|集計|日報|月報|分析|予算)|\bsales (?:report|summary|by )/i;
+const LEFT_OPEN = /残|未|open|outstanding|unpaid|balance/i;
 const BILLED = /請求|売掛|売上高?|未収|未入金|債権|期日|(?<!有効)期限|invoice|due|receivable|outstanding|open/i;
 
 /** The refusal of a list of something else than claims: a bank account, goods, estimates, orders; undefined for other lists. */
@@ -86,6 +88,9 @@ export function otherListRefused(above: string, { headings }: Header, mapping: C
   const isDated = mapping.fields.has('due_date') || mapping.fields.has('overdue_days') || mapping.buckets.length > 0;
   if (out !== undefined && into !== undefined && !isOfDebtors && !isDated)
     return notClaims(`${out}・${into}`, `${out}" and "${into}`, '預金の入出金明細', 'a statement of a bank account');
+  const sales = OWN_CLAIMS.test(above) ? undefined : SALES_TITLE.exec(above)?.[0];
+  if (sales !== undefined && !mapping.fields.has('due_date') && find(LEFT_OPEN) === undefined)
+    return notClaims(sales, sales, '売上の集計', 'statistics of sales');
   const [debit, account] = [find(/^借方(?:勘定)?科目/), find(/^勘定科目/)];
   if (debit !== undefined && find(/^貸方(?:勘定)?科目/) !== undefined)
     return notClaims(debit, debit, '仕訳帳（取引の記録）', 'a journal of entries');
@@ -113,8 +118,8 @@ export function otherListRefused(above: string, { headings }: Header, mapping: C
 const notClaims = (wordJa: string, wordEn: string, ja: string, en: string): Unreadable =>
   unreadable(
     'not_receivables',
-    `「${wordJa}」の列があり、${ja}と思われます。売掛金の一覧を送ってください。`,
-    `By its columns "${wordEn}" this seems to be ${en}. Send a list of receivables.`,
+    `「${wordJa}」とあり、${ja}と思われます。売掛金の一覧を送ってください。`,
+    `By the words "${wordEn}" this seems to be ${en}. Send a list of receivables.`,
     { ja: '売掛金の残高一覧または年齢表', en: 'a list or an aging table of receivables' },
   );
 

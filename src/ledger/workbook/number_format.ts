@@ -5,7 +5,7 @@ import { addDays, type Day } from '../../values/day.ts';
 /** How a cell is shown, as far as it changes what its number means. */
 export interface NumberFormat {
   readonly isDay: boolean;
-  /** Powers of a thousand by which the shown figure is smaller. */
+  /** Powers of a thousand by which the shown figure is smaller than what the cell holds. */
   readonly thousands: number;
   /** Digits of a code with leading zeros; 0 for other formats. */
   readonly zeros: number;
@@ -68,6 +68,7 @@ export function shownValue(text: string, format: NumberFormat, system: keyof typ
   // What is computed in binary is off in its 16th digit.
   const exact = Number(value.toPrecision(15));
   if (format.zeros > 0 && Number.isSafeInteger(exact) && exact >= 0) return String(exact).padStart(format.zeros, '0');
-  const shown = format.thousands > 0 ? Number((exact / 1000 ** format.thousands).toPrecision(15)) : exact;
-  return format.currency === '' ? shown : `${format.currency}${shown}`;
+  // Shown in thousands, a figure is what its cell holds whether or not the table says so.
+  if (format.thousands > 0 && format.currency === '') return `${exact}円`;
+  return format.currency === '' ? exact : `${format.currency}${exact}`;
 }
