@@ -64,6 +64,30 @@ describe('in a procedure that runs', () => {
   });
 });
 
+describe('what was settled in court', () => {
+  const settled = { kind: 'suit', stage: 'settled', stage_on: '2026-08-20' };
+  const kept = { ...CLAIM, acknowledged: true, contact: 'responsive', procedure: settled };
+
+  test.each(['pursue', 'plan', 'settle', 'enforceable_deed'])('is paid by its terms: no %s of ours', async (id) => {
+    expect(barsOf(await ask(kept), id)).toContain('settled_in_court');
+    expect(barsOf(await ask({ ...kept, procedure: undefined }), id)).not.toContain('settled_in_court');
+  });
+
+  test('is gone on with, and other terms that the debtor asks for may be accepted', async () => {
+    const { plan = [] } = (await ask(kept)).recommendation;
+    expect(plan.filter(({ option }) => !['go_on', 'pause'].includes(option))).toEqual([]);
+    expect(barsOf(await ask({ ...kept, plan: { instalments: 12, offered: true } }), 'plan')).toEqual([]);
+  });
+
+  test('has the period of a title from its own day, whenever the suit was brought', async () => {
+    expect((await ask(kept)).claim.limitation.last_day).toBe('2036-08-20');
+    const begun = { ...settled, filed_on: '2026-02-01' };
+    expect((await ask({ ...kept, procedure: begun })).claim.limitation.last_day).toBe('2036-08-20');
+    const hearing = { kind: 'suit', stage: 'hearing', stage_on: '2026-08-20' };
+    expect((await ask({ ...kept, procedure: hearing })).claim.limitation.last_day < '2032').toBe(true);
+  });
+});
+
 describe('mediation that has failed', () => {
   const mediated = (ended: object) => ({
     ...CLAIM,

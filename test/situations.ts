@@ -87,6 +87,12 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     dispute: 'partial',
     events: [{ on: '2026-08-10', kind: 'mediation', ended_on: '2026-11-20' }],
   },
+  'settled in court, and acknowledged': {
+    ...BASE,
+    acknowledged: true,
+    contact: 'responsive',
+    procedure: { kind: 'suit', stage: 'settled', stage_on: '2026-08-20' },
+  },
   'talks about a dispute failed': { ...BASE, dispute: 'partial', dispute_refused: true },
   'notice by counsel': { ...BASE, insolvency: 'counsel_notice', ...TOLD },
   'business closed, unreachable': { ...BASE, insolvency: 'business_closed', contact: 'unreachable', effort_months: 5 },

@@ -313,12 +313,33 @@ function unansweredBars({ facts: { claim } }: Situation): Bar[] {
   ];
 }
 
+/** What was settled in court is paid by its terms: nobody is dunned and nothing else is offered while they are kept. What the debtor asks for is another matter. */
+export function settledBars(s: Situation): Bar[] {
+  if (runningIn(s)?.stage !== 'settled') return [];
+  return [
+    {
+      code: 'settled_in_court',
+      text: {
+        ja: '和解・調停が成立しており、その条項で支払われます。守られている間は督促も別の条件の申出もせず、期限の利益を失えば強制執行します。',
+        en: 'The matter was settled in court and is paid by those terms: do not chase and offer nothing else while they are kept, and enforce them once they are not.',
+      },
+      inputs: { 'procedure.stage': 'settled' },
+      cite: s.law.citations.enforcement_title,
+      opens_if: {
+        ja: '支払が滞った場合（title を settlement とし、procedure を省きます）、または相手から条件の変更の申出があった場合',
+        en: 'a payment is missed (then state title: settlement and leave procedure out), or the debtor asks for other terms itself',
+      },
+    },
+  ];
+}
+
 /** Why we do not offer instalments or a discount of our own accord. */
 export const ownOfferBars = (s: Situation): Bar[] => [
   ...unansweredBars(s),
   ...attachFirstBars(s),
   ...orderWindowBars(s),
   ...publicBodyBars(s),
+  ...settledBars(s),
 ];
 
 /**

@@ -8,7 +8,16 @@ import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
-import { avoidsUs, notDueBars, openingBars, procedureBars, publicBodyBars, runningBars, titleBars } from './bars.ts';
+import {
+  avoidsUs,
+  notDueBars,
+  openingBars,
+  procedureBars,
+  publicBodyBars,
+  runningBars,
+  settledBars,
+  titleBars,
+} from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation, statedTerms } from './option.ts';
 import { recordedIn } from './running.ts';
@@ -96,6 +105,7 @@ export const enforceable_deed = option({
     ...procedureBars(s, 'individual_action'),
     ...titleBars(s),
     ...(recordedIn(s) === undefined ? [] : runningBars(s, 'deed')),
+    ...settledBars(s),
     ...acknowledgmentBars(s),
     // A deed that was promised is a title at once, whatever becomes of the instalments in it.
     ...(statedDeed(s).agreed === true ? [] : [...openingBars(s), ...publicBodyBars(s)]),

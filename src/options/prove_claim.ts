@@ -201,8 +201,7 @@ export const prove_claim = option({
     return { event: { id: 'proved', at: 0, fails: s.state.balance, closes, relief: true } };
   },
   deadlines: (s) => {
-    const { facts } = s;
-    const { claims_deadline, investigation_ends_on, as_of } = facts.claim;
+    const { claims_deadline, investigation_ends_on, as_of } = s.facts.claim;
     const rule = proofRule(s);
     if (rule === null) return [];
     if (claims_deadline !== undefined && claims_deadline >= as_of)
@@ -210,9 +209,10 @@ export const prove_claim = option({
         {
           on: claims_deadline,
           kind: 'proof_of_claim',
-          text: facts.proceedings
-            ? { ja: '債権届出書を提出します。', en: 'File the proof of claim.' }
-            : { ja: '清算人に債権を申し出ます。', en: 'Declare the claim to the liquidator.' },
+          text:
+            rule.filed_until === 'any_time'
+              ? { ja: '清算人に債権を申し出ます。', en: 'Declare the claim to the liquidator.' }
+              : { ja: '債権届出書を提出します。', en: 'File the proof of claim.' },
           cite: rule.citations.proof,
         },
       ];

@@ -77,6 +77,7 @@ export const BAR_CODES = [
   'set_off_ban',
   'set_off_excluded',
   'set_off_too_late',
+  'settled_in_court',
   'settlement_refused',
   'single_dealing',
   'small_claims_count',
