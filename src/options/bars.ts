@@ -203,8 +203,8 @@ export function equalTreatmentBars({ facts: { claim }, law }: Case): Bar[] {
     {
       code: 'opening_likely',
       text: {
-        ja: '代理人が手続を進める債務者は、債権者を平等に扱うため、一社だけへの一括払いには応じません。受け取っても否認されるおそれがあります。',
-        en: 'A debtor whose counsel prepares or has asked for proceedings treats its creditors alike and pays nobody off alone; what were received may have to be given back.',
+        ja: '代理人が手続を進める債務者は、債権者を平等に扱うため、一社だけへの一括払いには応じません。',
+        en: 'A debtor whose counsel prepares or has asked for proceedings treats its creditors alike and pays nobody off alone.',
       },
       inputs: { insolvency },
       cite: law.citations.preference,
@@ -320,14 +320,14 @@ export function settledBars(s: Situation): Bar[] {
     {
       code: 'settled_in_court',
       text: {
-        ja: '和解・調停が成立しており、その条項で支払われます。守られている間は督促も別の条件の申出もせず、期限の利益を失えば強制執行します。',
+        ja: '和解・調停が成立しており、その条項で支払われます。守られている間は督促も別の申出もせず、滞れば強制執行します。',
         en: 'The matter was settled in court and is paid by those terms: do not chase and offer nothing else while they are kept, and enforce them once they are not.',
       },
       inputs: { 'procedure.stage': 'settled' },
       cite: s.law.citations.enforcement_title,
       opens_if: {
-        ja: '支払が滞った場合（title を settlement とし、procedure を省きます）、または相手から条件の変更の申出があった場合',
-        en: 'a payment is missed (then state title: settlement and leave procedure out), or the debtor asks for other terms itself',
+        ja: '支払が滞った場合（title を settlement とし、procedure を省きます）、または相手から申出があった場合',
+        en: 'a payment is missed (then state title: settlement and leave procedure out), or the debtor makes an offer itself',
       },
     },
   ];
@@ -365,8 +365,8 @@ const BESIDE_A_PROCEDURE = {
     en: 'A procedure over this claim is running already; a demand adds nothing to it, nor to the limitation period.',
   },
   deed: {
-    ja: 'この債権の手続がすでに進行中です。合意は期日に調書にすれば債務名義になるので、公正証書は要りません。',
-    en: 'A procedure over this claim is running already: put on its record, an agreement is a title, and a deed adds only its cost.',
+    ja: 'この債権の手続がすでに進行中です。合意は調書にすれば債務名義になり、公正証書は要りません。',
+    en: 'A procedure over this claim is running already: put on its record, an agreement is a title, and no deed is needed.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 

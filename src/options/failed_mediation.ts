@@ -23,15 +23,15 @@ export function failedMediationBars(s: Situation): Bar[] {
       text: phrase(
         { ended_on },
         {
-          ja: '調停は{ended_on}に合意なく終わっています。もう一度申し立てても同じ結果になるので、訴えます。',
-          en: 'Mediation ended without an agreement on {ended_on}; another petition would end the same way, so sue.',
+          ja: '調停は{ended_on}に合意なく終わっています。重ねて申し立てず、訴えます。',
+          en: 'Mediation ended without an agreement on {ended_on}; do not petition again but sue.',
         },
       ),
       inputs: { events: ended_on },
       cite: s.law.citations.consent_to_settle,
       opens_if: {
-        ja: '相手が話合いに戻り、調停に応じると言う場合（その事実の経過［events］を省きます）',
-        en: 'the debtor comes back to the table and agrees to mediation (leave that event out)',
+        ja: '相手が調停に応じると言う場合（その事実の経過［events］を省きます）',
+        en: 'the debtor agrees to mediation (leave that event out)',
       },
     },
   ];

@@ -186,8 +186,8 @@ const reversal = (s: Situation): Sentence =>
   phrase(
     { source: articleOf(s.law.citations.provisional_reversed) },
     {
-      ja: '判決や支払督促が確定する前の執行は、上訴や異議で覆ると、受け取った額を返し、損害を賠償することになります（{source}）。相手は担保を立てて執行の停止を求められるので、確定したか、停止の申立てがないかを確かめます。',
-      en: 'What is enforced before the judgment or the order is final must be given back, with damages, if it is reversed ({source}), and the debtor may give security to have enforcement stayed: find out whether it is final, or a stay was asked for.',
+      ja: '判決や支払督促が確定する前の執行は、上訴や異議で覆ると、受け取った額を返し、損害を賠償することになります（{source}）。確定したか、執行停止の申立てがないかを確かめます。',
+      en: 'What is enforced before the judgment or the order is final must be given back, with damages, if it is reversed ({source}): find out whether it is final, or a stay was asked for.',
     },
   );
 

@@ -236,8 +236,8 @@ function setOffRisk(s: Situation): Sentence {
   const rule = insolvencyRule(s);
   if (incurredBefore(s) && (rule?.set_off_in_crisis === 'may_fall' || rule?.set_off_in_crisis === 'void'))
     return {
-      ja: '当社の債務は危機を知る前に生じているので、手続が始まっても相殺できます。生じた日と知った日の記録を残します（再生・更生では届出期間内に限ります）。',
-      en: 'Our debt arose before the crisis was known, so it may be set off even once proceedings open (in rehabilitation and reorganisation, within the time for filing only). Keep a record of both days.',
+      ja: '当社の債務は危機を知る前に生じているので、手続が始まっても相殺できます。両方の日の記録を残します（再生・更生では届出期間内に限ります）。',
+      en: 'Our debt arose before the crisis was known, so it may be set off even once proceedings open (in rehabilitation and reorganisation, within the time for filing). Keep a record of both days.',
     };
   if (rule?.set_off_in_crisis === 'may_fall')
     return incurredInCrisis(s) === null

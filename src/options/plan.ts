@@ -161,7 +161,7 @@ function whyInstalments(s: Situation): Sentence {
   if (isOffered(s))
     return {
       ja: '相手自身の申出なので、応じれば成立します。署名は債務の承認となり、時効も更新されます。',
-      en: 'The debtor offers it itself, so saying yes is enough; its signature acknowledges the debt and renews the limitation period.',
+      en: 'The debtor offers it, so saying yes is enough; signing it acknowledges the debt and renews the limitation period.',
     };
   return {
     ja: '合意書への署名は債務の承認となり、時効が更新されます。',

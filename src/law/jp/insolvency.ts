@@ -185,8 +185,8 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
       limitation: citations.limitation_suit,
     },
     note: {
-      ja: '債務者を主な取引先とする中小企業の債権や少額の債権は、裁判所の許可で計画の前に弁済されることがあるので、許可の申立てを債務者に求めます（85条2項・4項・5項）。開始後の納入の代金は共益債権として随時払われ、届け出る必要はありません（119条・121条）。継続して納める契約があれば、申立て前の不払いを理由に納入を拒めません（50条1項）。届出に遅れた債権も、債務者が認否書で自ら認めれば失われません（101条3項）。',
-      en: 'Claims of small firms that depend on the debtor, and small claims, may be paid before the plan with leave of the court: ask the debtor to apply for it (art. 85(2), (4), (5)). What is delivered after the opening is paid as it falls due and need not be filed (art. 119, 121); under a contract for continuing supply it may not be refused for what was unpaid before the petition (art. 50(1)). A claim that was not filed in time is not lost if the debtor admits it itself (art. 101(3)).',
+      ja: '債務者を主な取引先とする中小企業の債権や少額の債権は、裁判所の許可で計画の前に弁済されることがあるので、許可の申立てを債務者に求めます（85条2項・4項・5項）。開始後の納入の代金は共益債権として随時払われ、届け出る必要はありません（119条・121条）。継続供給の契約では、申立て前の不払いを理由に納入を拒めません（50条1項）。遅れた債権も、債務者が認否書で認めれば失われません（101条3項）。',
+      en: 'Claims of small firms that depend on the debtor, and small claims, may be paid before the plan with leave of the court: ask the debtor to apply for it (art. 85(2), (4), (5)). What is delivered after the opening is paid as it falls due and need not be filed (art. 119, 121); continuing supply may not be refused for what was unpaid before the petition (art. 50(1)). A late claim is not lost if the debtor admits it itself (art. 101(3)).',
     },
   },
   reorganisation: {
