@@ -46,7 +46,14 @@ const UNUSED_ARITHMETIC = [
 ].join('|');
 
 /** Parts of the law that only calculators read, and the page has none; a jurisdiction may leave each of them out. */
-export const CALCULATOR_LAW = ['instruments', 'stamp_duty', 'liability', 'fee_credit', 'bad_debt_facts'] as const;
+export const CALCULATOR_LAW = [
+  'stamp_duty',
+  'liability',
+  'fee_credit',
+  'bad_debt_facts',
+  'enforcement',
+  'trial',
+] as const;
 
 /** Another text in the place of one that has to be there: a source that has changed is not left as it is in silence. */
 function replaced(code: string, from: string | RegExp, to: string): string {
@@ -113,6 +120,8 @@ const LEFT_OUT: readonly (readonly [end: RegExp, lean: (code: string) => string]
       ),
   ],
   [new RegExp(`src/law/jp/(?:${CALCULATOR_LAW.join('|')})\\.ts$`), (code) => exporting(code, 'null')],
+  // Laws that are about to change are told by the catalogue of the law.
+  [/src\/law\/jp\/change_watch\.ts$/, (code) => exporting(code, '[]')],
   // The page saves lists as workbooks, not single answers.
   [/src\/formats\/xlsx\.ts$/, (code) => replaced(code, 'write: evaluationWorkbook', "write: () => ''")],
   // A script that is one file loads nothing later.

@@ -91,7 +91,9 @@ describe('a crisis before proceedings', () => {
   test.each(CRISIS_STATES)('%s: set-off of a debt incurred after it was known is valid and may fall', async (state) => {
     const offset = { payable: 400_000, payable_arose_on: '2026-11-02', crisis_known_on: '2026-11-01' };
     const { recommendation } = await evaluate({ insolvency: state, offset, options: 'offset' });
-    expect(JSON.stringify(recommendation.risks)).toContain('今は有効');
+    // Once a petition is filed it will hardly outlive the opening, so it is no longer worth its letter.
+    if (state === 'petition') expect(recommendation.option).not.toBe('offset');
+    else expect(JSON.stringify(recommendation.risks)).toContain('今は有効');
   });
 
   test('after notice by counsel nobody writes to the debtor itself', () => {

@@ -7,7 +7,7 @@ import { board } from '../src/decision/programme/moves.ts';
 import { solveBoard } from '../src/decision/programme/programme.ts';
 import { legChances, type Pressure } from '../src/options/leg.ts';
 import type { State } from '../src/options/option.ts';
-import { ORDERS, type OrderName, ordersFor } from '../src/options/title_orders.ts';
+import { ORDERS, type OrderName, ordersFor } from '../src/options/title_means.ts';
 import { addDays } from '../src/values/day.ts';
 import { money } from '../src/values/money.ts';
 import { AS_OF, optionNamed, type Setting, settingOf } from './golden_cases.ts';

@@ -75,10 +75,18 @@ describe('set-off against a debt incurred in the crisis, under the law of each p
     expect(await risksOf('offset', { insolvency: 'liquidation', ...incurred('2026-11-02') })).not.toContain('無効');
   });
 
-  test.each(['payment_suspended', 'petition'])('%s: valid today, and told that it may fall', async (insolvency) => {
+  test('payments suspended: valid today, and told that it may fall', async () => {
+    const insolvency = 'payment_suspended';
     expect(await codesOf('offset', { insolvency, ...incurred('2026-11-02') })).toEqual([]);
     expect(await risksOf('offset', { insolvency, ...incurred('2026-11-02') })).toContain('今は有効');
     expect(await risksOf('offset', { insolvency, ...incurred('2026-11-01') })).not.toContain('今は有効');
+  });
+
+  test('a petition: still valid, but worth next to nothing unless the debt is older than what was known', async () => {
+    const worth = async (day: string) =>
+      Number((await optionOf('offset', { insolvency: 'petition', ...incurred(day) })).stand_alone_value);
+    expect(await codesOf('offset', { insolvency: 'petition', ...incurred('2026-11-02') })).toEqual([]);
+    expect(await worth('2026-11-02')).toBeLessThan(0.1 * (await worth('2026-11-01')));
   });
 });
 

@@ -82,6 +82,17 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   'no address': { ...BASE, amount: 280_000, address_known: false },
   'all offers made': { ...BASE, demand_sent: true, plan_refused: true, settlement_refused: true, broken_promises: 3 },
   'unreachable and failing': { ...BASE, contact: 'unreachable', distress: 'severe', pd: '60%', ...LAWFUL },
+  'mediation without a result': {
+    ...BASE,
+    dispute: 'partial',
+    events: [{ on: '2026-08-10', kind: 'mediation', ended_on: '2026-11-20' }],
+  },
+  'settled in court, and acknowledged': {
+    ...BASE,
+    acknowledged: true,
+    contact: 'responsive',
+    procedure: { kind: 'suit', stage: 'settled', stage_on: '2026-08-20' },
+  },
   'talks about a dispute failed': { ...BASE, dispute: 'partial', dispute_refused: true },
   'notice by counsel': { ...BASE, insolvency: 'counsel_notice', ...TOLD },
   'business closed, unreachable': { ...BASE, insolvency: 'business_closed', contact: 'unreachable', effort_months: 5 },

@@ -72,9 +72,18 @@ export interface Facts {
   readonly dayAfter: (months: number) => Day;
 }
 
-/** The dispute as stated, or a partial one when an amount is said to be in dispute or a dispute is why nothing was paid. */
-export const disputeOf = (claim: Claim): Claim['dispute'] =>
-  claim.dispute ?? (claim.disputed_amount?.gt(0) || claim.cause === 'dispute' ? 'partial' : undefined);
+/** The whole amount is said to be in dispute, as by a debtor who has paid what it thinks it owes and nothing of the rest that is claimed. */
+const isAllDisputed = ({ amount, disputed_amount }: Claim): boolean =>
+  disputed_amount?.gt(0) === true && !amount.gt(disputed_amount);
+
+/**
+ * The dispute as stated, or a partial one when an amount is said to be in dispute or a dispute is why nothing was paid. It is one in full where
+ * that amount is all there is.
+ */
+export function disputeOf(claim: Claim): Claim['dispute'] {
+  if (isAllDisputed(claim)) return 'full';
+  return claim.dispute ?? (claim.disputed_amount?.gt(0) || claim.cause === 'dispute' ? 'partial' : undefined);
+}
 
 const CRISIS: ReadonlySet<string | undefined> = new Set(CRISIS_STATES);
 

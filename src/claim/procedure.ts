@@ -117,9 +117,12 @@ export function titleOf(claim: MaybeTitled): TitleKind {
  */
 export function limitationOfProcedure(claim: MaybeTitled, lapsed_on: Day | null = null): LimitationEvent[] {
   const procedure = procedureOf(claim);
-  if (procedure?.filed_on === undefined || titleOf(claim) !== 'none') return [];
-  const { kind, filed_on, stage_on, stage } = procedure;
+  if (procedure === undefined || titleOf(claim) !== 'none') return [];
+  const { kind, stage_on, stage } = procedure;
   const settled = stage === 'settled' && stage_on !== undefined;
+  // A record renews the period from its own day, whenever the procedure was begun.
+  const filed_on = procedure.filed_on ?? (settled ? stage_on : undefined);
+  if (filed_on === undefined) return [];
   return [
     {
       kind: kind === 'small_claims' ? 'suit' : kind,

@@ -1,6 +1,6 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
-import { isInCrisis } from '../claim/facts.ts';
+import { disputeOf, isInCrisis } from '../claim/facts.ts';
 import { type CourtProcedure, isOrderPending, procedureOf, titleOf } from '../claim/procedure.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
 import { phrase } from '../values/phrase.ts';
@@ -121,12 +121,17 @@ export function madeBefore(
 export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPUTE): Bar[] {
   const { claim } = s.facts;
   const isSettled = s.state.acknowledged || claim.acknowledged === true;
-  if (claim.dispute !== 'full' || isSettled || (what !== 'order' && claim.dispute_refused === true)) return [];
+  if (disputeOf(claim) !== 'full' || isSettled || (what !== 'order' && claim.dispute_refused === true)) return [];
   return [
     {
       code: what === 'order' ? 'order_would_be_opposed' : 'disputed_in_full',
       text: AGAINST_A_DISPUTE[what],
-      inputs: { dispute: 'full', dispute_refused: claim.dispute_refused ?? null },
+      inputs: {
+        ...(claim.dispute === 'full'
+          ? { dispute: 'full' }
+          : { disputed_amount: claim.disputed_amount?.toNumber() ?? null }),
+        dispute_refused: claim.dispute_refused ?? null,
+      },
       cite: what === 'order' ? s.law.citations.payment_order : null,
       opens_if:
         what === 'order'
@@ -186,6 +191,27 @@ export function openingBars({ facts: { claim }, law }: Case): Bar[] {
       inputs: { insolvency: insolvency ?? null },
       cite: law.citations.preference,
       opens_if: { ja: '支払停止などの状態が解消した場合', en: 'the debtor pays its creditors again' },
+    },
+  ];
+}
+
+/** Counsel who prepares proceedings treats creditors alike: nobody is paid off alone, and what were paid would be given back. */
+export function equalTreatmentBars({ facts: { claim }, law }: Case): Bar[] {
+  const { insolvency } = claim;
+  if (insolvency !== 'counsel_notice' && insolvency !== 'petition') return [];
+  return [
+    {
+      code: 'opening_likely',
+      text: {
+        ja: '代理人が手続を進める債務者は、債権者を平等に扱うため、一社だけへの一括払いには応じません。',
+        en: 'A debtor whose counsel prepares or has asked for proceedings treats its creditors alike and pays nobody off alone.',
+      },
+      inputs: { insolvency },
+      cite: law.citations.preference,
+      opens_if: {
+        ja: '代理人から弁済の申出があった場合',
+        en: 'counsel makes an offer',
+      },
     },
   ];
 }
@@ -251,7 +277,7 @@ function attachFirstBars({ facts, law }: Situation): Bar[] {
 }
 
 /** Whether a public body can pay is no question, and what it pays and when goes by its budget: no instalments and no discount of ours. */
-function publicBodyBars({ facts: { claim } }: Situation): Bar[] {
+export function publicBodyBars({ facts: { claim } }: Situation): Bar[] {
   if (claim.debtor_type !== 'public_body') return [];
   return [
     {
@@ -287,12 +313,33 @@ function unansweredBars({ facts: { claim } }: Situation): Bar[] {
   ];
 }
 
+/** What was settled in court is paid by its terms: nobody is dunned and nothing else is offered while they are kept. What the debtor asks for is another matter. */
+export function settledBars(s: Situation): Bar[] {
+  if (runningIn(s)?.stage !== 'settled') return [];
+  return [
+    {
+      code: 'settled_in_court',
+      text: {
+        ja: '和解・調停が成立しており、その条項で支払われます。守られている間は督促も別の申出もせず、滞れば強制執行します。',
+        en: 'The matter was settled in court and is paid by those terms: do not chase and offer nothing else while they are kept, and enforce them once they are not.',
+      },
+      inputs: { 'procedure.stage': 'settled' },
+      cite: s.law.citations.enforcement_title,
+      opens_if: {
+        ja: '支払が滞った場合（title を settlement とし、procedure を省きます）、または相手から申出があった場合',
+        en: 'a payment is missed (then state title: settlement and leave procedure out), or the debtor makes an offer itself',
+      },
+    },
+  ];
+}
+
 /** Why we do not offer instalments or a discount of our own accord. */
 export const ownOfferBars = (s: Situation): Bar[] => [
   ...unansweredBars(s),
   ...attachFirstBars(s),
   ...orderWindowBars(s),
   ...publicBodyBars(s),
+  ...settledBars(s),
 ];
 
 /**
@@ -307,7 +354,7 @@ export const isAsStated = ({ facts, state }: Situation): boolean =>
 export const runningIn = (s: Situation): CourtProcedure | undefined =>
   isAsStated(s) && s.facts.order_lapsed_on === null ? procedureOf(s.facts.claim) : undefined;
 
-/** What a running procedure leaves no room for: another petition, or another demand. */
+/** What a running procedure leaves no room for: another petition, another demand, or a deed. */
 const BESIDE_A_PROCEDURE = {
   petition: {
     ja: 'この債権の手続がすでに進行中です。同じ請求を二重に訴えることはできません。',
@@ -317,7 +364,18 @@ const BESIDE_A_PROCEDURE = {
     ja: 'この債権の手続がすでに進行中です。重ねて催告しても、時効にも支払にも加わるものがありません。',
     en: 'A procedure over this claim is running already; a demand adds nothing to it, nor to the limitation period.',
   },
+  deed: {
+    ja: 'この債権の手続がすでに進行中です。合意は調書にすれば債務名義になり、公正証書は要りません。',
+    en: 'A procedure over this claim is running already: put on its record, an agreement is a title, and no deed is needed.',
+  },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** The source of each. */
+const BESIDE_CITED = {
+  petition: ({ law }: Case) => law.citations.double_suit,
+  reminder: ({ law }: Case) => law.citations.limitation_suit,
+  deed: ({ law }: Case) => law.citations.enforcement_title,
+} as const;
 
 /** A procedure over the claim is running already. An agreement made meanwhile ends it. */
 export function runningBars(s: Situation, what: keyof typeof BESIDE_A_PROCEDURE = 'petition'): Bar[] {
@@ -328,7 +386,7 @@ export function runningBars(s: Situation, what: keyof typeof BESIDE_A_PROCEDURE 
       code: 'procedure_running',
       text: BESIDE_A_PROCEDURE[what],
       inputs: { 'procedure.kind': procedure.kind, 'procedure.stage': procedure.stage },
-      cite: what === 'petition' ? s.law.citations.double_suit : s.law.citations.limitation_suit,
+      cite: BESIDE_CITED[what](s),
       opens_if: {
         ja: '進行中の手続が結果なく終わるか、取り下げた場合',
         en: 'that procedure ends without a result or is withdrawn',

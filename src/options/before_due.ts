@@ -35,8 +35,8 @@ export function watching(s: Situation): Sentence {
     return phrase(
       { due, goods: claim_kind === undefined || claim_kind === 'goods' ? GOODS : SILENT },
       {
-        ja: '支払期日（{due}）までは請求できません。以後の納入は前払いか停止にし、担保・保証人を求めます。{goods}相殺できる買掛金、差し押さえられる財産を調べ、期日の翌日に動けるよう準備します。',
-        en: 'Nothing can be demanded until the due date ({due}). Deliver only against payment or not at all, and ask for security or a guarantor. Find out{goods} what you owe that could be set off and what could be attached, and be ready to act the day after.',
+        ja: '支払期日（{due}）までは請求できません（契約の期限の利益喪失条項に当たれば直ちに請求できるので、支払期日を改めて計算し直します）。以後の納入は前払いか停止にし、担保・保証人を求めます。{goods}相殺できる買掛金、差し押さえられる財産を調べ、期日の翌日に動けるよう準備します。',
+        en: 'Nothing can be demanded until the due date ({due}), unless the contract has an acceleration clause that this triggers: then change the due date and calculate again. Deliver only against payment or not at all, and ask for security or a guarantor. Find out{goods} what you owe that could be set off and what could be attached, and be ready to act the day after.',
       },
     );
   return phrase(

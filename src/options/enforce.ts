@@ -13,7 +13,8 @@ import { counselFees, litigateTerms } from './acting.ts';
 import { procedureBars, runningBars } from './bars.ts';
 import { option, type Situation } from './option.ts';
 import { isUsed } from './side_rights.ts';
-import { isTitleExpired, ORDERS, type Order, type OrderName, ordersFor, TitleOrder } from './title_orders.ts';
+import { ORDERS, type Order, type OrderName, ordersFor } from './title_means.ts';
+import { isTitleExpired, TitleOrder } from './title_orders.ts';
 
 /**
  * A search tells beforehand whether there is anything to attach. Enforcement succeeds less often when assets are unknown, because they must
@@ -69,9 +70,9 @@ const BY_A_LAWYER = { ja: '（弁護士に依頼）', en: ' Through a lawyer.' }
 function whatToAttach(s: Situation, { order }: EnforceTerms): Sentence | null {
   const { assets = 'unknown', debtor_type, as_of } = s.facts.claim;
   const [first] = ORDERS[order].means;
-  if (assets === 'unknown' && first === 'attach')
+  if ((assets === 'unknown' || assets === 'none_found') && first === 'attach')
     return {
-      ja: '財産が分からないので、取引のありそうな銀行の支店や売掛先を推定して差し押さえます。財産開示手続や第三者からの情報取得（預貯金など）で先に確かめることもできますが、費用と時間を入れた期待額は下がります。',
+      ja: '差し押さえる財産が分かっていないので、取引のありそうな銀行の支店や売掛先を推定して差し押さえます。財産開示手続や第三者からの情報取得（預貯金など）で先に確かめることもできますが、費用と時間を入れた期待額は下がります。',
       en: 'No assets are known, so banks and customers that are likely are attached. Asset disclosure or third-party information (bank deposits) could tell first, but their cost and time would lower the value.',
     };
   if (assets === 'unknown')

@@ -8,9 +8,19 @@ import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
-import { avoidsUs, notDueBars, openingBars, procedureBars, titleBars } from './bars.ts';
+import {
+  avoidsUs,
+  notDueBars,
+  openingBars,
+  procedureBars,
+  publicBodyBars,
+  runningBars,
+  settledBars,
+  titleBars,
+} from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation, statedTerms } from './option.ts';
+import { recordedIn } from './running.ts';
 import { usedWith } from './side_rights.ts';
 
 const deedTerms = z.strictObject({
@@ -94,9 +104,11 @@ export const enforceable_deed = option({
     ...notDueBars(s),
     ...procedureBars(s, 'individual_action'),
     ...titleBars(s),
+    ...(recordedIn(s) === undefined ? [] : runningBars(s, 'deed')),
+    ...settledBars(s),
     ...acknowledgmentBars(s),
     // A deed that was promised is a title at once, whatever becomes of the instalments in it.
-    ...(statedDeed(s).agreed === true ? [] : openingBars(s)),
+    ...(statedDeed(s).agreed === true ? [] : [...openingBars(s), ...publicBodyBars(s)]),
   ],
   variants: () => [{}],
   prospect: (s) => {

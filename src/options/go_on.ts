@@ -2,7 +2,7 @@
 // in-house, which means withdrawing it in the end.
 
 import * as z from 'zod';
-import { orderWindow } from '../claim/order_window.ts';
+import { orderWindow, windowOf } from '../claim/order_window.ts';
 import {
   isMediation,
   isOrder,
@@ -17,7 +17,7 @@ import type { Text } from '../values/text.ts';
 import { isAsStated, procedureBars } from './bars.ts';
 import { type Bar, type OptionDeadline, option, type Situation } from './option.ts';
 import { monthsLeft, openFor, type Progress, progressOf, runningEvent } from './running.ts';
-import { ORDERS, type OrderName } from './title_orders.ts';
+import { ORDERS, type OrderName } from './title_means.ts';
 
 /** What follows an attachment that is under way and takes nothing, chosen by the engine; null at any other stage. */
 interface GoOnTerms {
@@ -85,6 +85,15 @@ function progressIn(s: Situation): Progress {
 function orderStep(s: Situation, stage: ProcedureStage): Sentence {
   const days = s.tariff.payment_order_objection_days;
   const window = s.tariff.provisional_execution_days;
+  const served = windowOf(s.facts.claim, s.law);
+  if (served !== null && served.objection_by < s.facts.claim.as_of)
+    return phrase(
+      { objection_by: served.objection_by },
+      {
+        ja: '異議期間は{objection_by}に過ぎています。異議がないことを裁判所に確かめ、すぐに仮執行宣言を申し立てます。',
+        en: 'The time for an objection ended on {objection_by}: ask the court whether there is one, and if not apply for provisional enforcement at once.',
+      },
+    );
   return stage === 'filed'
     ? phrase(
         { days, window },
@@ -172,10 +181,22 @@ const articleOf = ({ law, article }: Citation): Text => ({
   en: `${law.en} ${article.en}`,
 });
 
-/** What withdrawing would mean; nothing once there is a title. */
+/** What a judgment or an order that is enforced before it is final may come to, where the claim is disputed. */
+const reversal = (s: Situation): Sentence =>
+  phrase(
+    { source: articleOf(s.law.citations.provisional_reversed) },
+    {
+      ja: '判決や支払督促が確定する前の執行は、上訴や異議で覆ると、受け取った額を返し、損害を賠償することになります（{source}）。確定したか、執行停止の申立てがないかを確かめます。',
+      en: 'What is enforced before the judgment or the order is final must be given back, with damages, if it is reversed ({source}): find out whether it is final, or a stay was asked for.',
+    },
+  );
+
+/** What withdrawing would mean, and once there is a title what it may still come to. */
 function withdrawing(s: Situation): Sentence | null {
   const progress = progressOf(s);
-  if (progress === null || !isAsStated(s) || s.state.enforceable) return null;
+  if (progress === null || !isAsStated(s)) return null;
+  if (s.state.enforceable)
+    return s.facts.disputed && !isMediation(progress.procedure) && progress.stage !== 'settled' ? reversal(s) : null;
   const { procedure, stage } = progress;
   if (stage === 'settled') return null;
   const kind = RUNNING_LABELS[procedure.kind];

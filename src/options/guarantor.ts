@@ -315,7 +315,7 @@ export const guarantor = option({
         };
       return s.facts.proceedings
         ? {
-            ja: '保証人の義務は相手方の倒産で減りません。配当とは別に回収でき、届出は期限までに開始時の全額で並行して行います。',
+            ja: '保証人の義務は相手方の倒産で減りません。手続での配当や弁済とは別に回収でき、届出は期限までに開始時の全額で並行して行います。',
             en: 'The guarantor owes whatever becomes of the debtor: this comes beside the dividend; file the whole claim as of the opening in time meanwhile.',
           }
         : {

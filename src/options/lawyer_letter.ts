@@ -111,6 +111,12 @@ function letterBars(s: Situation): Bar[] {
   return found;
 }
 
+/** Content certification is for domestic mail. */
+const ABROAD = {
+  ja: '弁護士に依頼し、弁護士名の書面を追跡できる書留か国際宅配便で送り、期限を切って請求します（{price}、{wait}待つ）。{first}',
+  en: "Have a lawyer demand payment with a deadline in the lawyer's name, by tracked registered mail or courier ({price}; wait {wait}).{first}",
+} as const;
+
 export const lawyer_letter = option({
   id: 'lawyer_letter',
   label: { ja: '弁護士名の督促状', en: "lawyer's letter" },
@@ -161,10 +167,12 @@ export const lawyer_letter = option({
           wait: { months: s.a.counsel_letter.window_months },
           first: undisputedFirst(s),
         },
-        {
-          ja: '弁護士に依頼し、弁護士名の内容証明郵便で期限を切って請求します（郵便料とも{price}、{wait}待つ）。{first}',
-          en: "Have a lawyer demand payment with a deadline by content-certified mail in the lawyer's name ({price} with postage; wait {wait}).{first}",
-        },
+        s.facts.abroad
+          ? ABROAD
+          : {
+              ja: '弁護士に依頼し、弁護士名の内容証明郵便で期限を切って請求します（郵便料とも{price}、{wait}待つ）。{first}',
+              en: "Have a lawyer demand payment with a deadline by content-certified mail in the lawyer's name ({price} with postage; wait {wait}).{first}",
+            },
       ),
     reason: () => ({
       ja: '次は訴訟になると相手に伝わり、自社の催告に応じなかった相手の一部が払います。',

@@ -6,7 +6,8 @@ import { times } from '../numbers/number.ts';
 import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
-import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
+import { limitationBars, notDueBars, procedureBars, publicBodyBars, runningBars, titleBars } from './bars.ts';
+import { failedMediationBars } from './failed_mediation.ts';
 import { mediated } from './mediated.ts';
 import { type Bar, option, type Situation } from './option.ts';
 
@@ -81,6 +82,8 @@ export const mediation = option({
     ...procedureBars(s, 'suits'),
     ...titleBars(s),
     ...runningBars(s),
+    ...failedMediationBars(s),
+    ...(s.facts.disputed ? [] : publicBodyBars(s)),
     ...talkBars(s),
   ],
   variants: () => [{}],

@@ -1,74 +1,13 @@
 // Setting our claim off against what we owe the debtor: certain, at once, and outside most insolvency stays (docs/model.md 6.2).
 
-import * as z from 'zod';
-import { amountField, choiceField, dayField, flagField } from '../fields/field.ts';
+import type { PerKind } from '../assumptions/kinds.ts';
 import type { InsolvencyRule } from '../law/contract/insolvency.ts';
 import { plus } from '../numbers/number.ts';
 import type { Day } from '../values/day.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { notDueBars } from './bars.ts';
-import { type Bar, option, type Situation, statedTerms } from './option.ts';
-
-const PAYABLE_KINDS = ['trade', 'wages', 'damages'] as const;
-
-const offsetTerms = z.strictObject({
-  payable: amountField({
-    label: { ja: '相手方への買掛金', en: 'what we owe the debtor' },
-    description: 'What we owe the debtor.',
-    description_ja: '相手方に対する当社の債務（買掛金など）。',
-    example: 300000,
-    once: true,
-  }).optional(),
-  payable_due_date: dayField({
-    label: { ja: '買掛金の支払期日', en: 'due date of our debt' },
-    description: 'Day on which our debt falls due.',
-    description_ja: '当社の債務の支払期日。',
-    example: '2026-12-31',
-    default: 'as_of',
-  }).optional(),
-  payable_attached_on: dayField({
-    label: { ja: '買掛金が差し押さえられた日', en: 'attached on' },
-    description: 'Day on which a third party attached our debt.',
-    description_ja: '第三者が当社の債務を差し押さえた日。',
-    example: '2026-11-01',
-  }).optional(),
-  payable_assigned_on: dayField({
-    label: { ja: '買掛金の譲渡が通知された日', en: 'assigned on' },
-    description: 'Day on which the assignment of our debt to another creditor was notified or accepted.',
-    description_ja: '相手方が当社に対する債権を他人に譲渡し、その通知または承諾があった日。',
-    example: '2026-11-01',
-  }).optional(),
-  payable_kind: choiceField(PAYABLE_KINDS, {
-    label: { ja: '当社の債務の種類', en: 'kind of our debt' },
-    description: 'What we owe the debtor for: trade, wages, or damages for an intentional tort or an injury.',
-    description_ja:
-      '当社の債務の種類（trade：買掛金など、wages：賃金、damages：悪意の不法行為や生命・身体の侵害の損害賠償）。',
-    example: 'trade',
-    default: 'trade',
-  }).optional(),
-  materials_supplied: flagField({
-    label: { ja: '支給材の代金か', en: 'materials supplied' },
-    description:
-      'Whether our claim is the price of materials we supplied to a subcontractor for the work that we owe the fee for.',
-    description_ja: '当社の債権が、委託先に支給した材料の代金かどうか（当社の債務がその委託の代金のとき）。',
-    example: true,
-    default: 'false',
-  }).optional(),
-  payable_arose_on: dayField({
-    label: { ja: '当社の債務が生じた日', en: 'our debt arose on' },
-    description: 'Day on which our debt arose, for set-off in a crisis of the debtor.',
-    description_ja: '当社の債務が生じた日（相手方の危機のときの相殺の可否に使います）。',
-    example: '2026-10-01',
-  }).optional(),
-  crisis_known_on: dayField({
-    label: { ja: '危機を知った日', en: 'crisis known on' },
-    description: 'Day on which we learned of the suspension of payments, the petition or the insolvency.',
-    description_ja: '支払停止・申立て・支払不能を当社が知った日。',
-    example: '2026-11-10',
-  }).optional(),
-});
-
-const statedOffset = statedTerms<z.output<typeof offsetTerms>>('offset');
+import { offsetTerms, statedOffset } from './offset_terms.ts';
+import { type Bar, option, type Situation } from './option.ts';
 
 /** What can be set off: the smaller of the two debts, whole yen. */
 const mutual = (s: Situation): number =>
@@ -158,6 +97,26 @@ function materialsBars(s: Situation): Bar[] {
 function incurredInCrisis(s: Situation): { readonly arose: Day; readonly known: Day } | null {
   const { payable_arose_on: arose, crisis_known_on: known } = statedOffset(s);
   return arose === undefined || known === undefined || arose <= known ? null : { arose, known };
+}
+
+/** Our debt is known to have arisen before we knew of the crisis, so that the crisis does not touch its set-off. */
+function incurredBefore(s: Situation): boolean {
+  const { payable_arose_on: arose, crisis_known_on: known } = statedOffset(s);
+  return arose !== undefined && known !== undefined && arose <= known;
+}
+
+/** The set-off stands today, and falls if proceedings open. */
+const mayFall = (s: Situation): boolean =>
+  insolvencyRule(s)?.set_off_in_crisis === 'may_fall' && incurredInCrisis(s) !== null;
+
+/** Months before a petition from which the cause of a debt is too old for its set-off to fall (Bankruptcy Act art. 71(2)(iii)). */
+const SAFE_MONTHS = 12;
+
+/** Share of a set-off that may fall which is kept, per kind: no proceedings open until the cause of our debt is old enough. */
+function standing(s: Situation): PerKind {
+  const incurred = incurredInCrisis(s);
+  const old = incurred === null ? 0 : -s.facts.monthsUntil(incurred.arose);
+  return s.debtor.survival(Math.max(0, SAFE_MONTHS - old)).alive;
 }
 
 /** In proceedings a debt of ours that was incurred after we knew of the crisis may not be set off. */
@@ -275,6 +234,11 @@ function setOffRisk(s: Situation): Sentence {
       en: 'A declaration of set-off takes effect on arrival only; without an address ask the court for a declaration by public notice.',
     };
   const rule = insolvencyRule(s);
+  if (incurredBefore(s) && (rule?.set_off_in_crisis === 'may_fall' || rule?.set_off_in_crisis === 'void'))
+    return {
+      ja: '当社の債務は危機を知る前に生じているので、手続が始まっても相殺できます。両方の日の記録を残します（再生・更生では届出期間内に限ります）。',
+      en: 'Our debt arose before the crisis was known, so it may be set off even once proceedings open (in rehabilitation and reorganisation, within the time for filing). Keep a record of both days.',
+    };
   if (rule?.set_off_in_crisis === 'may_fall')
     return incurredInCrisis(s) === null
       ? {
@@ -282,8 +246,8 @@ function setOffRisk(s: Situation): Sentence {
           en: 'Set-off against a debt incurred after the crisis became known loses its effect if proceedings open later.',
         }
       : {
-          ja: '当社の債務は危機を知った後に生じています。相殺は今は有効ですが、後に破産などの手続が始まると効力を失います。',
-          en: 'Our debt arose after the crisis was known: the set-off is valid now but loses its effect if proceedings open later.',
+          ja: '当社の債務は危機を知った後に生じています。相殺は今は有効ですが、後に破産などの手続が始まると効力を失います（期待額はその可能性を引いています）。',
+          en: 'Our debt arose after the crisis was known: the set-off is valid now but loses its effect if proceedings open later (the value counts that).',
         };
   if (rule?.set_off_in_crisis === 'void')
     return {
@@ -365,7 +329,10 @@ export const offset = option({
         id: 'set_off',
         at: 0,
         // What we no longer have to pay is worth as much as the day on which we would have had to pay it.
-        flows: [{ at, principal: set }, { external: plus(s.tariff.certified_mail, s.a.offset.preparation) }],
+        flows: [
+          { at, principal: set, ...(mayFall(s) ? { share: standing(s) } : {}) },
+          { external: plus(s.tariff.certified_mail, s.a.offset.preparation) },
+        ],
       },
       after: { balance: s.state.balance - set },
       relationship: s.a.relationship.loss.offset,
@@ -421,10 +388,15 @@ export const offset = option({
     reason: (s) =>
       phrase(
         { set: { yen: mutual(s) } },
-        {
-          ja: '相手の支払能力に左右されず、{set}が確実に回収できます。',
-          en: '{set} is certain, whatever the debtor can pay.',
-        },
+        mayFall(s)
+          ? {
+              ja: '倒産手続が始まらずに済めば、{set}を回収できます。',
+              en: '{set} is received, if no proceedings open.',
+            }
+          : {
+              ja: '相手の支払能力に左右されず、{set}が確実に回収できます。',
+              en: '{set} is certain, whatever the debtor can pay.',
+            },
       ),
     risk: setOffRisk,
   },

@@ -6,7 +6,7 @@ import { complement, every, ofNamedKind, type PerKind, product, zipKinds } from 
 import { titleOf } from '../claim/procedure.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
-import { phrase, SILENT } from '../values/phrase.ts';
+import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { unaskedBars } from './ask_first.ts';
 import { fullDisputeBars, madeBefore, notDueBars, openingBars, ownOfferBars, procedureBars } from './bars.ts';
@@ -146,6 +146,29 @@ function instalments(s: Situation, agreed: Agreed, due: readonly number[], j: nu
   ];
 }
 
+/** What an agreement on instalments brings: where there is a title or an acknowledgment already, not the signature. */
+function whyInstalments(s: Situation): Sentence {
+  if (s.state.limitation <= 0)
+    return {
+      ja: '時効期間の満了後の署名は更新ではありませんが、債務を承認した相手は満了を援用できなくなります。',
+      en: 'Signed after the limitation period has run, the plan renews nothing, but a debtor who acknowledges the debt may no longer invoke that.',
+    };
+  if (s.state.enforceable)
+    return {
+      ja: '債務名義は合意の後も使えるので（合意書にもそう書きます）、滞れば訴えずに差し押さえられます。',
+      en: 'The title can still be used after the agreement (say so in it): once an instalment is missed, attach without suing.',
+    };
+  if (isOffered(s))
+    return {
+      ja: '相手自身の申出なので、応じれば成立します。署名は債務の承認となり、時効も更新されます。',
+      en: 'The debtor offers it, so saying yes is enough; signing it acknowledges the debt and renews the limitation period.',
+    };
+  return {
+    ja: '合意書への署名は債務の承認となり、時効が更新されます。',
+    en: 'Signing the plan acknowledges the debt and renews the limitation period.',
+  };
+}
+
 export const plan = option<PlanTerms>({
   id: 'plan',
   label: { ja: '分割払い', en: 'instalment plan' },
@@ -265,16 +288,7 @@ export const plan = option<PlanTerms>({
               en: 'Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.{record}',
             },
       ),
-    reason: (s) =>
-      s.state.limitation > 0
-        ? {
-            ja: '合意書への署名は債務の承認となり、時効が更新されます。',
-            en: 'Signing the plan acknowledges the debt and renews the limitation period.',
-          }
-        : {
-            ja: '時効期間の満了後の署名は更新ではありませんが、債務を承認した相手は満了を援用できなくなります。',
-            en: 'Signed after the limitation period has run, the plan renews nothing, but a debtor who acknowledges the debt may no longer invoke that.',
-          },
+    reason: whyInstalments,
     risk: (s, t) =>
       paidTooEarly(s) ??
       phrase(

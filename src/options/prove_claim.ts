@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { every } from '../assumptions/kinds.ts';
 import type { InsolvencyRule } from '../law/contract/insolvency.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import { dividendRate, ifSolvent, splitBySolvency } from './failure.ts';
 import { type Bar, type Event, type Fork, option, type Situation } from './option.ts';
 import { usedBars, usedWith } from './side_rights.ts';
@@ -92,42 +93,46 @@ function declared(s: Situation): readonly Fork[] {
   return ifSolvent(s, splitBySolvency(s, every(1), NOTICE_MONTHS), end, s.state.balance);
 }
 
+/** What creditors receive is a dividend where assets are sold off, and a payment where a plan or an agreement says how much. */
+const paidAs = ({ facts: { claim } }: Situation): Text =>
+  claim.insolvency === 'bankruptcy' ? { ja: '配当', en: 'dividend' } : { ja: '弁済', en: 'payment' };
+
+/** A claim is declared to the liquidator, and proved to a court. */
+const paperOf = ({ facts: { claim } }: Situation): Text =>
+  claim.insolvency === 'special_liquidation'
+    ? { ja: '債権申出書', en: 'a declaration of the claim' }
+    : { ja: '債権届出書', en: 'a proof of claim' };
+
 /** The step: file the claim, by the day set, at once when that has passed, or after asking for the day. */
 function filing(s: Situation) {
   const { claims_deadline } = s.facts.claim;
-  const dividend = { percent: dividendRate(s) };
+  const told = { dividend: { percent: dividendRate(s) }, paid: paidAs(s), paper: paperOf(s) };
   if (!s.facts.proceedings) return declaring(s);
   if (isLate(s))
-    return phrase(
-      { dividend },
-      {
-        ja: '届出期間は過ぎていますが、直ちに債権届出書を証拠書類とともに提出します（予想配当率 {dividend}）。',
-        en: 'The time set has passed: file a proof of claim with the evidence at once (expected dividend {dividend}).',
-      },
-    );
+    return phrase(told, {
+      ja: '届出期間は過ぎていますが、直ちに{paper}を証拠書類とともに提出します（予想{paid}率 {dividend}）。',
+      en: 'The time set has passed: file {paper} with the evidence at once (expected {paid} {dividend}).',
+    });
   if (claims_deadline !== undefined)
     return phrase(
-      { dividend, claims_deadline },
+      { ...told, claims_deadline },
       {
-        ja: '{claims_deadline}までに債権届出書を証拠書類とともに提出します（予想配当率 {dividend}）。',
-        en: 'File a proof of claim with the evidence by {claims_deadline} (expected dividend {dividend}).',
+        ja: '{claims_deadline}までに{paper}を証拠書類とともに提出します（予想{paid}率 {dividend}）。',
+        en: 'File {paper} with the evidence by {claims_deadline} (expected {paid} {dividend}).',
       },
     );
   if (proofRule(s)?.filed_until === 'investigation')
     return phrase(
-      { dividend },
+      { dividend: told.dividend },
       {
         ja: '届出期限を確かめ（配当できる財産がなければ定められないこともあります）、債権届出書を証拠書類とともに提出します（予想配当率 {dividend}）。',
         en: 'File a proof of claim with the evidence after checking the deadline, which is often not set while no dividend is expected (dividend assumed here: {dividend}).',
       },
     );
-  return phrase(
-    { dividend },
-    {
-      ja: '届出期限を確かめ、債権届出書を証拠書類とともに提出します（予想配当率 {dividend}）。',
-      en: 'File a proof of claim with the evidence after checking the deadline (expected dividend {dividend}).',
-    },
-  );
+  return phrase(told, {
+    ja: '期限を確かめ、{paper}を証拠書類とともに提出します（予想{paid}率 {dividend}）。',
+    en: 'File {paper} with the evidence after checking the deadline (expected {paid} {dividend}).',
+  });
 }
 
 /** The declaration to a liquidator, which a certified demand can be at the same time. */
@@ -157,6 +162,11 @@ function filingRisk(s: Situation) {
     return {
       ja: '届出期間は過ぎていますが、一般の債権調査が終わるまでは届け出られます。調査の費用は当社の負担で、調査の終わる日（investigation_ends_on）を裁判所か管財人に確かめます。',
       en: 'The time set has passed, but the claim can be filed until the general investigation ends, at our cost; ask the court or the trustee for that day (investigation_ends_on).',
+    };
+  if (rule?.filed_until === 'claims_deadline')
+    return {
+      ja: '期限までに届け出ないと、計画の認可で債権を失うことがあります（債務者が自ら認めた分などを除きます）。',
+      en: 'A claim that is not filed in time may be lost when the plan is confirmed, except as far as the debtor itself has admitted it.',
     };
   return {
     ja: '期限までに届け出ないと配当を受けられません。開始後の利息は劣後します。',
@@ -199,7 +209,10 @@ export const prove_claim = option({
         {
           on: claims_deadline,
           kind: 'proof_of_claim',
-          text: { ja: '債権届出書を提出します。', en: 'File the proof of claim.' },
+          text:
+            rule.filed_until === 'any_time'
+              ? { ja: '清算人に債権を申し出ます。', en: 'Declare the claim to the liquidator.' }
+              : { ja: '債権届出書を提出します。', en: 'File the proof of claim.' },
           cite: rule.citations.proof,
         },
       ];

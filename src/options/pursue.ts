@@ -6,7 +6,7 @@ import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { procedureBars } from './bars.ts';
+import { procedureBars, settledBars } from './bars.ts';
 import { isInTime, watching } from './before_due.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost } from './month.ts';
@@ -164,7 +164,7 @@ export const pursue = option({
   changes: (today) => [...WEARS_OFF_AT.map((age) => age - today.facts.age), ...whenDropped(today)],
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => procedureBars(s, 'individual_action'),
+  bars: (s) => [...procedureBars(s, 'individual_action'), ...settledBars(s)],
   papers: chasingPapers,
   variants: () => [{}],
   prospect: (s) => {

@@ -6,6 +6,7 @@ import { phrase } from '../values/phrase.ts';
 import { limitationBars, madeBefore, notDueBars, procedureBars } from './bars.ts';
 import { wholeMonths } from './offers.ts';
 import { option, type Situation } from './option.ts';
+import { onRecord } from './running.ts';
 
 /** What is conceded as a credit note, yen. */
 const concession = (s: Situation): number =>
@@ -68,10 +69,10 @@ export const resolve_dispute = option({
   sentences: {
     step: (s) =>
       phrase(
-        { conceded: { yen: concession(s) } },
+        { conceded: { yen: concession(s) }, record: onRecord(s) },
         {
-          ja: '現場と事実を確かめ、認める部分を減額して残額の支払日を書面で合意します（減額する額の目安 {conceded}）。',
-          en: 'Check the facts, concede what is justified (estimate {conceded}), and agree in writing when the rest is paid.',
+          ja: '現場と事実を確かめ、認める部分を減額して残額の支払日を書面で合意します（減額する額の目安 {conceded}）。{record}',
+          en: 'Check the facts, concede what is justified (estimate {conceded}), and agree in writing when the rest is paid.{record}',
         },
       ),
     reason: () => ({

@@ -28,7 +28,8 @@ import {
 import { type Hearing, heard, hearing, type Months, settlement, suitMonths, title } from './court.ts';
 import { mediated } from './mediated.ts';
 import type { Event, Flow, Fork, Situation } from './option.ts';
-import { isTitleExpired, type Order, TitleOrder } from './title_orders.ts';
+import type { Order } from './title_means.ts';
+import { isTitleExpired, TitleOrder } from './title_orders.ts';
 
 /** The procedure that runs, and for how many months it has been at its stage by the month of the situation. */
 export interface Progress {

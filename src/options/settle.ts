@@ -9,7 +9,7 @@ import { DAYS_PER_MONTH, monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
 import { phrase } from '../values/phrase.ts';
 import { unaskedBars } from './ask_first.ts';
-import { fullDisputeBars, madeBefore, notDueBars, ownOfferBars, procedureBars } from './bars.ts';
+import { equalTreatmentBars, fullDisputeBars, madeBefore, notDueBars, ownOfferBars, procedureBars } from './bars.ts';
 import { paidTooEarly } from './before_due.ts';
 import { offerWindow, wholeMonths } from './offers.ts';
 import { type Bargaining, option, type Situation, statedTerms } from './option.ts';
@@ -94,6 +94,7 @@ export const settle = option<SettlementTerms>({
       : [
           ...notDueBars(s),
           ...fullDisputeBars(s, 'discount'),
+          ...equalTreatmentBars(s),
           ...ownOfferBars(s),
           ...unaskedBars(s),
           ...madeBefore(s, 'settlement_refused', {

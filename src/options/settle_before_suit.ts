@@ -6,7 +6,16 @@ import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
-import { limitationBars, madeBefore, notDueBars, openingBars, procedureBars, runningBars, titleBars } from './bars.ts';
+import {
+  limitationBars,
+  madeBefore,
+  notDueBars,
+  openingBars,
+  procedureBars,
+  publicBodyBars,
+  runningBars,
+  titleBars,
+} from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
 import { usedWith } from './side_rights.ts';
@@ -64,6 +73,7 @@ export const settle_before_suit = option({
     ...runningBars(s),
     ...agreementBars(s),
     ...openingBars(s),
+    ...publicBodyBars(s),
     ...madeBefore(s, 'plan_refused', {
       ja: '分割払いはすでに断られており、記録する合意がありません。',
       en: 'A plan has already been refused, so there is no agreement to record.',

@@ -20,6 +20,7 @@ import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } fro
 import { suitCourse } from './courses.ts';
 import { courtThresholds, isServedByNotice, suitMonths, winFigure } from './court.ts';
 import { feeOfSuit } from './credit.ts';
+import { suitAfterMediation } from './failed_mediation.ts';
 import { option, type Situation } from './option.ts';
 import {
   canSecure,
@@ -117,6 +118,7 @@ export const suit = option<SuitTerms>({
     };
   },
   thresholds: courtThresholds,
+  deadlines: suitAfterMediation,
   scaling: (s) => courtScaling(s, [feeOfSuit(s), securingPrice(s, needsCounsel(s)), lockedPrice(s, suitMonths(s))]),
   figures: (s) => [winFigure(s)],
   sentences: {

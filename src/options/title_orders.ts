@@ -3,20 +3,13 @@
 // or has not, an attachment that fails makes it less likely, and the months after it make it a little more likely again.
 
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
-import { titleOf } from '../claim/procedure.ts';
 import { monthsUnderTitle } from '../debtor/in_court.ts';
 import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
-import { isTitleIgnored, openingBars } from './bars.ts';
 import { coveredBy } from './frozen.ts';
 import { HALF, keptHalf, leg, surviving } from './leg.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
 import { isUsed } from './side_rights.ts';
-
-/** One means: announce enforcement, find out what there is, attach, agree instalments, chase, or let the title lie. */
-export type Means = 'announce' | 'find_out' | 'attach' | 'instalments' | 'chase' | 'rest';
-
-/** The means in the order in which they are used. */
-export type Order = readonly Means[];
+import type { Order } from './title_means.ts';
 
 /** Where enforcement stands. */
 interface Standing {
@@ -378,73 +371,4 @@ export class TitleOrder {
 function withoutAttaching(order: Order): Order {
   const chasing = order.indexOf('chase');
   return chasing < 0 ? order.filter((means) => means !== 'attach') : order.slice(chasing);
-}
-
-/** An order with its name for people, in the imperative. */
-interface NamedOrder {
-  readonly means: Order;
-  readonly text: { readonly ja: string; readonly en: string };
-}
-
-/** The orders among which is chosen. */
-export const ORDERS = {
-  attach: {
-    means: ['attach', 'rest'],
-    text: {
-      ja: '預金口座や売掛先を特定して債権差押えを申し立てます。空振りなら権利を残して待ちます。',
-      en: 'Identify accounts or customers and attach them; if nothing is taken, keep the title and wait.',
-    },
-  },
-  attach_again: {
-    means: ['attach', 'chase', 'attach', 'rest'],
-    text: {
-      ja: '預金口座や売掛先を差し押さえ、空振りなら督促を続けて半年後にもう一度差し押さえます。',
-      en: 'Attach accounts or customers; if nothing is taken, go on chasing and attach again after half a year.',
-    },
-  },
-  chase_first: {
-    means: ['chase', 'attach', 'rest'],
-    text: {
-      ja: '債務名義を示して督促し、半年たっても払われなければ差し押さえます。',
-      en: 'Keep asking for payment under the title, and attach if nothing is paid within half a year.',
-    },
-  },
-  chase_only: {
-    means: ['chase', 'rest'],
-    text: {
-      ja: '差押えの費用に見合わないため、債務名義を示して督促し、権利を残して待ちます。',
-      en: 'Attachment would cost more than it brings: keep asking for payment under the title, keep the title and wait.',
-    },
-  },
-  instalments: {
-    means: ['instalments', 'attach', 'rest'],
-    text: {
-      ja: '債務名義を前提に分割払いを合意し、滞ったらすぐに差し押さえます。',
-      en: 'Agree instalments under the title, and attach as soon as one is missed.',
-    },
-  },
-  find_out: {
-    means: ['find_out', 'attach', 'chase', 'attach', 'rest'],
-    text: {
-      ja: '第三者からの情報取得（預貯金など）や財産開示で財産を調べ、見つかったものを差し押さえます。見つからなければ督促を続け、半年後にもう一度試みます。',
-      en: 'Find out what there is (third-party information on bank accounts, asset disclosure) and attach it; where nothing is found, keep asking for payment and try again after half a year.',
-    },
-  },
-} as const satisfies Readonly<Record<string, NamedOrder>>;
-/** The name of an order. */
-export type OrderName = keyof typeof ORDERS;
-
-/**
- * The orders open in a case: nothing is to be found out where the assets are known, or where the law has nobody to ask; nobody agrees
- * instalments who cannot be reached, is offered them who ignores the title, or would pay them to their end whose insolvency is near. Whom a court
- * has served meanwhile may answer.
- */
-export function ordersFor(c: Case): OrderName[] {
-  const { facts, tariff } = c;
-  const names = Object.keys(ORDERS) as OrderName[];
-  const asks = facts.claim.assets !== 'known' && tariff.asset_information !== null;
-  const { claim } = facts;
-  const answers = titleOf(claim) === 'none' || (claim.contact !== 'unreachable' && !isTitleIgnored(facts));
-  const talks = answers && openingBars(c).length === 0;
-  return names.filter((name) => (asks || name !== 'find_out') && (talks || name !== 'instalments'));
 }

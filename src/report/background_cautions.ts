@@ -36,17 +36,18 @@ function crisisCautions({ case: { facts, law } }: Decision): Caution[] {
   ];
 }
 
-/** A company that is being wound up while nothing is stayed: whom to turn to, and until when. */
-function liquidationCautions({ case: { facts, law } }: Decision): Caution[] {
+/** Proceedings, or a company that is being wound up while nothing is stayed: what a creditor may ask for, whom, and until when. */
+function proceedingsCautions({ case: { facts, law } }: Decision): Caution[] {
   const { insolvency } = facts.claim;
-  if (insolvency === undefined || insolvency === 'none' || isInCrisis(facts.claim) || facts.proceedings) return [];
+  if (insolvency === undefined || insolvency === 'none' || isInCrisis(facts.claim)) return [];
   const { label, note, citations } = law.insolvency[insolvency];
   if (citations.proof === null) return [];
   return [
     {
-      code: 'being_wound_up',
+      ...(facts.proceedings
+        ? ({ code: 'in_proceedings', severity: 'info' } as const)
+        : ({ code: 'being_wound_up', severity: 'warning' } as const)),
       field: 'insolvency',
-      severity: 'warning',
       text: phrase(
         { label, note, source: citationText(citations.proof) },
         { ja: '{label}：{note}（{source}）', en: 'In this state ({label}): {note} ({source})' },
@@ -200,7 +201,7 @@ function optionCautions({ open, closed, situation }: Decision): Caution[] {
 export const backgroundCautions = (decision: Decision): Caution[] =>
   [
     crisisCautions,
-    liquidationCautions,
+    proceedingsCautions,
     securityCautions,
     addressCautions,
     orderCautions,

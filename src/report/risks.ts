@@ -65,6 +65,17 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
         },
       ),
     );
+  else if (best.option.negotiable === true && debtor.signs.distress === 'severe' && !situation.facts.proceedings)
+    add(
+      'preference',
+      phrase(
+        { source: citationText(law.citations.preference) },
+        {
+          ja: '支払不能になった相手から、それを知って受けた弁済や担保は、後に破産などの手続が始まると返すことがあります（{source}。期待額には入れていません）。',
+          en: 'Payment or security taken from a debtor known to be insolvent may have to be given back if proceedings open later ({source}; not in the figures).',
+        },
+      ),
+    );
   if (plan.length > 1 && chance_of_nothing > CHANCE_TOLD)
     add(
       'passes',

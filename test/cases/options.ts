@@ -35,7 +35,7 @@ export interface Expected {
 
 export const EXPECTED: Readonly<Record<string, Expected>> = {
   acknowledge: {
-    reasons: ['debt_acknowledged', 'nobody_to_sign', 'not_due', 'stayed_by_insolvency'],
+    reasons: ['debt_acknowledged', 'nobody_to_sign', 'not_due', 'settled_in_court', 'stayed_by_insolvency'],
     asked: { 'the smallest request': 2, 'everything told': 10 },
   },
   agency: {
@@ -84,6 +84,9 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'nobody_to_sign',
       'not_due',
       'opening_likely',
+      'procedure_running',
+      'public_body_pays',
+      'settled_in_court',
       'stayed_by_insolvency',
       'title_in_hand',
     ],
@@ -138,9 +141,11 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   mediation: {
     reasons: [
       'limitation_expired',
+      'mediation_failed',
       'nobody_to_talk_to',
       'not_due',
       'procedure_running',
+      'public_body_pays',
       'stayed_by_insolvency',
       'title_in_hand',
     ],
@@ -203,6 +208,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'order_window',
       'plan_refused',
       'public_body_pays',
+      'settled_in_court',
       'stayed_by_insolvency',
     ],
     asked: { 'the smallest request': 12, 'everything told': 50 },
@@ -216,7 +222,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: {},
   },
   pursue: {
-    reasons: ['stayed_by_insolvency'],
+    reasons: ['settled_in_court', 'stayed_by_insolvency'],
     asked: { 'the smallest request': 4, 'everything told': 15 },
   },
   resolve_dispute: {
@@ -244,6 +250,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'opening_likely',
       'plan_refused',
       'procedure_running',
+      'public_body_pays',
       'stayed_by_insolvency',
       'title_in_hand',
     ],
@@ -256,8 +263,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'disputed_in_full',
       'nobody_to_answer',
       'not_due',
+      'opening_likely',
       'order_window',
       'public_body_pays',
+      'settled_in_court',
       'settlement_refused',
       'stayed_by_insolvency',
     ],

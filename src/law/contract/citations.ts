@@ -84,6 +84,7 @@ export const CITE_KEYS = [
   'lien_resale',
   'consent_to_settle',
   'mediation_to_suit',
+  'provisional_reversed',
   'double_suit',
   'suit_withdrawn',
   'fee_refund',

@@ -228,6 +228,7 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   prime_contractor: cite(constructionAct, '41条2項・3項', 'art. 41(2), (3)', 'unverified'),
   lien_delivered: cite(civilCode, '333条', 'art. 333'),
   lien_resale: cite(civilCode, '304条1項', 'art. 304(1)'),
+  provisional_reversed: cite(procedureCode, '260条2項・391条5項', 'art. 260(2), 391(5)'),
   mediation_to_suit: cite(conciliationAct, '19条', 'art. 19'),
   consent_to_settle: cite(conciliationAct, '16条、民事訴訟法275条', 'art. 16; Code of Civil Procedure art. 275'),
 };

@@ -157,7 +157,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
       limitation: citations.limitation_suit,
     },
     note: {
-      ja: '債権は破産手続によらなければ行使できない。費用の不足するおそれがあれば届出期間は定められない（31条2項）。相殺は手続外でできるが、管財人の催告に答えないと失う（73条）。',
+      ja: '債権は破産手続によらなければ行使できません。費用の不足するおそれがあれば届出期間は定められません（31条2項）。相殺は手続外でできますが、管財人の催告に答えないと失います（73条）。',
       en: 'The claim can only be exercised in the procedure. No time for filing is set while the estate may not cover its costs (art. 31(2)). Set-off remains possible outside it, but is lost if a demand of the trustee is not answered (art. 73).',
     },
   },
@@ -185,8 +185,8 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
       limitation: citations.limitation_suit,
     },
     note: {
-      ja: '少額債権や再生債務者に依存する中小企業の債権は、裁判所の許可で弁済されることがある（85条）。',
-      en: 'Small claims, and claims of small firms that depend on the debtor, may be paid with leave of the court (art. 85).',
+      ja: '債務者を主な取引先とする中小企業の債権や少額の債権は、裁判所の許可で計画の前に弁済されることがあるので、許可の申立てを債務者に求めます（85条2項・4項・5項）。開始後の納入の代金は共益債権として随時払われ、届け出る必要はありません（119条・121条）。継続供給の契約では、申立て前の不払いを理由に納入を拒めません（50条1項）。遅れた債権も、債務者が認否書で認めれば失われません（101条3項）。',
+      en: 'Claims of small firms that depend on the debtor, and small claims, may be paid before the plan with leave of the court: ask the debtor to apply for it (art. 85(2), (4), (5)). What is delivered after the opening is paid as it falls due and need not be filed (art. 119, 121); continuing supply may not be refused for what was unpaid before the petition (art. 50(1)). A late claim is not lost if the debtor admits it itself (art. 101(3)).',
     },
   },
   reorganisation: {
@@ -213,8 +213,8 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
       limitation: citations.limitation_suit,
     },
     note: {
-      ja: '担保権の実行も止まる。',
-      en: 'Secured creditors are stayed too.',
+      ja: '担保権の実行も止まります。更生会社を主な取引先とする中小企業の債権や少額の債権は、裁判所の許可で計画の前に弁済されることがあるので、許可の申立てを管財人に求めます（47条2項・4項・5項）。開始後の納入の代金は共益債権として随時払われます（127条・132条）。',
+      en: 'Secured creditors are stayed too. Claims of small firms that depend on the debtor, and small claims, may be paid before the plan with leave of the court: ask the trustee to apply for it (art. 47(2), (4), (5)). What is delivered after the opening is paid as it falls due (art. 127, 132).',
     },
   },
   special_liquidation: {
@@ -241,7 +241,7 @@ export const insolvencyRules: Readonly<Record<InsolvencyState, InsolvencyRule>> 
       limitation: cite(companiesAct, '515条3項', 'art. 515(3)'),
     },
     note: {
-      ja: '強制執行は止まるが、訴えは止まらない。弁済は債権額の割合による。協定は出席議決権者の過半数かつ議決権総額の3分の2以上の同意で可決する（567条）。',
+      ja: '強制執行は止まりますが、訴えは止まりません。弁済は債権額の割合によります。協定は出席議決権者の過半数かつ議決権総額の3分の2以上の同意で可決されます（567条）。',
       en: 'Enforcement is stayed, a suit is not. Payment is pro rata. The agreement needs a majority of those voting and two thirds of the amount (art. 567).',
     },
   },

@@ -1,0 +1,61 @@
+// Mediation that has ended without a result: it is not asked for a second time, and the suit that follows soon counts from its petition.
+// Here 'mediation' is a kind of event, not an option.
+
+import { addDays, type Day } from '../values/day.ts';
+import { phrase } from '../values/phrase.ts';
+import type { Bar, OptionDeadline, Situation } from './option.ts';
+
+/** Day on which the last mediation over the claim ended without a result, as it is told; undefined where none did. */
+export function failedMediationOn({ facts: { claim } }: Situation): Day | undefined {
+  const ended = (claim.events ?? []).flatMap(({ kind, ended_on, with_title }) =>
+    kind === 'mediation' && with_title !== true && ended_on !== undefined && ended_on <= claim.as_of ? [ended_on] : [],
+  );
+  return ended.sort().at(-1);
+}
+
+/** What could not be agreed before the court is not taken there again. */
+export function failedMediationBars(s: Situation): Bar[] {
+  const ended_on = failedMediationOn(s);
+  if (ended_on === undefined) return [];
+  return [
+    {
+      code: 'mediation_failed',
+      text: phrase(
+        { ended_on },
+        {
+          ja: '調停は{ended_on}に合意なく終わっています。重ねて申し立てず、訴えます。',
+          en: 'Mediation ended without an agreement on {ended_on}; do not petition again but sue.',
+        },
+      ),
+      inputs: { events: ended_on },
+      cite: s.law.citations.consent_to_settle,
+      opens_if: {
+        ja: '相手が調停に応じると言う場合（その事実の経過［events］を省きます）',
+        en: 'the debtor agrees to mediation (leave that event out)',
+      },
+    },
+  ];
+}
+
+/** Until when a suit counts as brought with the petition for mediation that has failed. */
+export function suitAfterMediation(s: Situation): OptionDeadline[] {
+  const ended_on = failedMediationOn(s);
+  if (ended_on === undefined) return [];
+  const days = s.tariff.mediation_to_suit_days;
+  const on = addDays(ended_on, days);
+  if (on < s.facts.claim.as_of) return [];
+  return [
+    {
+      on,
+      kind: 'suit_after_mediation',
+      text: phrase(
+        { ended_on, days },
+        {
+          ja: '調停は{ended_on}に終わりました。不成立の通知から{days}日以内（同じ日の通知なら、この日まで）に訴えれば、申立ての時に訴えたことになり、納めた手数料も通算されます。',
+          en: 'Mediation ended on {ended_on}. A suit filed within {days} days of the notice (by this day if it came on that day) counts as filed with the petition, and the fee paid for it is credited.',
+        },
+      ),
+      cite: s.law.citations.mediation_to_suit,
+    },
+  ];
+}

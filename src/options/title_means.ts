@@ -1,0 +1,84 @@
+// The means under a title, the orders in which they are used, and which of these are open.
+
+import { titleOf } from '../claim/procedure.ts';
+import { isTitleIgnored, openingBars } from './bars.ts';
+import type { Case } from './option.ts';
+
+/** One means: announce enforcement, find out what there is, attach, agree instalments, chase, or let the title lie. */
+export type Means = 'announce' | 'find_out' | 'attach' | 'instalments' | 'chase' | 'rest';
+
+/** The means in the order in which they are used. */
+export type Order = readonly Means[];
+
+/** An order with its name for people, in the imperative. */
+interface NamedOrder {
+  readonly means: Order;
+  readonly text: { readonly ja: string; readonly en: string };
+}
+
+/** The orders among which is chosen. */
+export const ORDERS = {
+  attach: {
+    means: ['attach', 'rest'],
+    text: {
+      ja: '預金口座や売掛先を特定して債権差押えを申し立てます。空振りなら権利を残して待ちます。',
+      en: 'Identify accounts or customers and attach them; if nothing is taken, keep the title and wait.',
+    },
+  },
+  attach_again: {
+    means: ['attach', 'chase', 'attach', 'rest'],
+    text: {
+      ja: '預金口座や売掛先を差し押さえ、空振りなら督促を続けて半年後にもう一度差し押さえます。',
+      en: 'Attach accounts or customers; if nothing is taken, go on chasing and attach again after half a year.',
+    },
+  },
+  chase_first: {
+    means: ['chase', 'attach', 'rest'],
+    text: {
+      ja: '債務名義を示して督促し、半年たっても払われなければ差し押さえます。',
+      en: 'Keep asking for payment under the title, and attach if nothing is paid within half a year.',
+    },
+  },
+  chase_only: {
+    means: ['chase', 'rest'],
+    text: {
+      ja: '差押えの費用に見合わないため、債務名義を示して督促し、権利を残して待ちます。',
+      en: 'Attachment would cost more than it brings: keep asking for payment under the title, keep the title and wait.',
+    },
+  },
+  instalments: {
+    means: ['instalments', 'attach', 'rest'],
+    text: {
+      ja: '債務名義を前提に分割払いを合意し、滞ったらすぐに差し押さえます。',
+      en: 'Agree instalments under the title, and attach as soon as one is missed.',
+    },
+  },
+  find_out: {
+    means: ['find_out', 'attach', 'chase', 'attach', 'rest'],
+    text: {
+      ja: '第三者からの情報取得（預貯金など）や財産開示で財産を調べ、見つかったものを差し押さえます。見つからなければ督促を続け、半年後にもう一度試みます。',
+      en: 'Find out what there is (third-party information on bank accounts, asset disclosure) and attach it; where nothing is found, keep asking for payment and try again after half a year.',
+    },
+  },
+} as const satisfies Readonly<Record<string, NamedOrder>>;
+/** The name of an order. */
+export type OrderName = keyof typeof ORDERS;
+
+/**
+ * The orders open in a case: nothing is to be found out where the assets are known, or where the law has nobody to ask; nobody agrees
+ * instalments who cannot be reached, is offered them who ignores the title, or would pay them to their end whose insolvency is near; and nobody
+ * who ignores it is only chased for half a year while it is known what to attach. Whom a court has served meanwhile may answer.
+ */
+export function ordersFor(c: Case): OrderName[] {
+  const { facts, tariff } = c;
+  const { claim } = facts;
+  const names = Object.keys(ORDERS) as OrderName[];
+  const ignored = isTitleIgnored(facts);
+  const answers = titleOf(claim) === 'none' || (claim.contact !== 'unreachable' && !ignored);
+  const closed: Partial<Record<OrderName, boolean>> = {
+    find_out: claim.assets === 'known' || tariff.asset_information === null,
+    instalments: !answers || openingBars(c).length > 0,
+    chase_first: ignored && claim.assets === 'known',
+  };
+  return names.filter((name) => closed[name] !== true);
+}
