@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from '../src/assumptions/values.ts';
 import type { Option, Situation } from '../src/options/option.ts';
+import { TOLD_WHERE } from './cases/told.ts';
 import { MEMBERS, situationOf, VOICES } from './situations.ts';
 
 const a = DEFAULTS;
@@ -432,4 +433,14 @@ describe('what talks can give away and ask for', () => {
       ['goods_value', 'amount', 1, 1_000_000, 'doing_without'],
     ]);
   });
+});
+
+test.each(TOLD_WHERE)('$option, $what: $says is told where it belongs and nowhere else', (told) => {
+  const { option: id, what, says, where, not, month = 0 } = told;
+  const of = (facts: object) => {
+    const s = at(facts, month);
+    return english(option(id).sentences[what]?.(s, option(id).variants(s)[0])) ?? '';
+  };
+  for (const facts of where) expect(of(facts), JSON.stringify(facts)).toMatch(says);
+  for (const facts of not) expect(of(facts), JSON.stringify(facts)).not.toMatch(says);
 });

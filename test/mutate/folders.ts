@@ -20,6 +20,7 @@ export const TESTS_OF: Readonly<Record<string, readonly string[]>> = {
     'option_steps',
     'option_rights',
     'option_words',
+    'option_laws',
     'option_bars',
     'proceedings',
     'procedures',
