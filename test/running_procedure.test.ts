@@ -189,6 +189,25 @@ describe('what is still to come', () => {
     expect(of('served')).toBe(of('filed'));
   });
 
+  test('and so much of the hours of a whole procedure as is left: our own, those with counsel, those of a small claim', () => {
+    const { court, money, running } = DEFAULTS;
+    const hours = (procedure: object, more: object = {}) =>
+      paidNow(eventOf({ procedure, ...more }), 'own_time') / money.staff_rate;
+    const { before_hearing, in_hearing } = running.hours_left;
+    const served = { kind: 'suit', stage: 'served' };
+    expect(hours(served)).toBeCloseTo(court.hours.suit * before_hearing, 9);
+    expect(hours({ kind: 'suit', stage: 'hearing' })).toBeCloseTo(court.hours.suit * in_hearing, 9);
+    for (const more of [{ lawyer: 'yes' }, { representation: 'scrivener' }])
+      expect(hours(served, more)).toBeCloseTo(court.hours.with_counsel * before_hearing, 9);
+    const small = { kind: 'small_claims', stage: 'hearing' };
+    expect(hours(small, { amount: 500_000 })).toBeCloseTo(court.hours.small_claims * in_hearing, 9);
+    const order = { kind: 'payment_order', stage: 'filed' };
+    expect(hours(order)).toBeCloseTo(court.hours.payment_order * before_hearing, 9);
+    const talks = (stage: string) => hours({ kind: 'mediation', stage });
+    expect(talks('filed')).toBeCloseTo(DEFAULTS.mediating.hours * before_hearing, 9);
+    expect(talks('hearing')).toBeCloseTo(DEFAULTS.mediating.hours * in_hearing, 9);
+  });
+
   test('the months that remain count from the day of the stage, and are never less than a short rest', () => {
     const served = (stage_on: string) =>
       timesOf(eventOf({ procedure: { kind: 'payment_order', stage: 'filed', stage_on } }), 'served')[0]!;

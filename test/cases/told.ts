@@ -320,6 +320,13 @@ export const TOLD_WHERE: readonly ToldWhere[] = [
     where: [SUPPLIED],
     not: [{ ...SUPPLIED, broken_promises: 1 }],
   },
+  {
+    option: 'stop_supply',
+    what: 'step',
+    says: /^Tell the debtor in writing that deliveries stop/,
+    where: [SUPPLIED, { ...SUPPLIED, broken_promises: 1 }],
+    not: [],
+  },
   ...(['wait', 'pause'] as const).map(
     (option): ToldWhere => ({
       option,
