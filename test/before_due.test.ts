@@ -3,11 +3,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { ask } from './asking.ts';
+import { BEFORE_DUE, EARLY_RULES, OFFER } from './cases/gates.ts';
 
-const CLAIM = { amount: 3_000_000, overdue_days: -10, contact: 'responsive' };
-const OFFER = { offer: 1_800_000, in_days: 5 };
-const ENDORSED = { ...CLAIM, claim_kind: 'bill', other_debtors: [{ kind: 'endorser', amount: 3_000_000 }] };
-const GUARANTEED = { ...CLAIM, guarantor: { value: 2_000_000, joint: true } };
+const CLAIM = BEFORE_DUE;
 
 /** An option of the answer to a request. */
 const optionOf = async (request: object, id: string) =>
@@ -19,54 +17,8 @@ const barsOf = async (request: object, id: string) => {
   return 'bars' in found && found.bars ? found.bars.map(({ code }) => code) : [];
 };
 
-const RULES: readonly [rule: string, option: string, barred: object, open: object][] = [
-  [
-    'a letter is sent to one who avoids us from the day after the due date on',
-    'demand',
-    { overdue_days: 0, contact: 'evasive' },
-    { overdue_days: 1, contact: 'evasive' },
-  ],
-  ['before the due date no discount is offered, but the debtor’s own is taken', 'settle', {}, { settle: OFFER }],
-  [
-    'before the due date no instalments are offered, but the debtor’s own are taken',
-    'plan',
-    {},
-    { plan: { offered: true, instalments: 6 } },
-  ],
-  [
-    'a guarantor is asked before the due date once bankruptcy has made the debt due',
-    'guarantor',
-    { ...GUARANTEED, insolvency: 'rehabilitation' },
-    { ...GUARANTEED, insolvency: 'bankruptcy' },
-  ],
-  [
-    'an endorser is asked before maturity once the maker has suspended payments',
-    'guarantor',
-    ENDORSED,
-    { ...ENDORSED, insolvency: 'payment_suspended' },
-  ],
-  [
-    'or once an attachment has missed',
-    'guarantor',
-    { ...ENDORSED, failed_attachments: 0 },
-    { ...ENDORSED, failed_attachments: 1 },
-  ],
-  [
-    'a guarantor beside the endorser is not',
-    'guarantor',
-    { ...ENDORSED, insolvency: 'payment_suspended', guarantor: { value: 2_000_000 } },
-    { ...ENDORSED, insolvency: 'payment_suspended' },
-  ],
-  [
-    'an endorser of what is no bill is not',
-    'guarantor',
-    { ...ENDORSED, claim_kind: 'goods', insolvency: 'payment_suspended' },
-    { ...ENDORSED, insolvency: 'payment_suspended' },
-  ],
-];
-
 describe('before the debt is late', () => {
-  test.each(RULES)('%s', async (_, id, barred, open) => {
+  test.each(EARLY_RULES)('%s', async (_, id, barred, open) => {
     expect(await barsOf({ ...CLAIM, ...barred }, id)).toContain('not_due');
     expect(await barsOf({ ...CLAIM, ...open }, id)).toEqual([]);
   });

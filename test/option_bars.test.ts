@@ -1,18 +1,15 @@
-// When an option is closed and why, what may follow a changed claim, and how often an option is asked.
+// When an option is closed and why, and what may follow a changed claim.
 import { describe, expect, test } from 'vitest';
-import { decide } from '../src/decision/programme/decide.ts';
 import type { Bar, Situation } from '../src/options/option.ts';
 import { describedFields, flatFields } from '../src/request/composition.ts';
-import { COUNTED, EXPECTED, REVIEWED } from './cases/options.ts';
+import { EXPECTED, REVIEWED } from './cases/options.ts';
 import {
   AFTER,
   figuresIn,
   GRID,
   GRID_CASES,
   isOpen,
-  jp,
   OPTIONS,
-  read,
   situationOf,
   situations,
   TODAY,
@@ -160,39 +157,6 @@ describe('what may follow a judgment or a missed instalment', () => {
     for (const option of OPTIONS) {
       if (option.shape !== 'exit') expect(option.follows, option.id).toEqual(['fresh']);
       if (option.baseline) expect([...option.follows].sort()).toEqual(['acknowledged', 'fresh', 'title']);
-    }
-  });
-});
-
-describe('how often an option is asked what may happen', () => {
-  test.each(COUNTED)('%s asks each option a bounded number of times', (name) => {
-    const asked: Record<string, number> = {};
-    const counted = OPTIONS.map((option) => ({
-      ...option,
-      prospect: (s: Situation, terms: unknown) => {
-        asked[option.id] = (asked[option.id] ?? 0) + 1;
-        return option.prospect(s, terms);
-      },
-    }));
-    const { claim, terms, assumptions, options } = read(GRID[name]!);
-    decide({ claim, terms, overrides: assumptions, options: counted, consider: new Set(options), law: jp });
-    for (const [id, count] of Object.entries(asked))
-      expect(count, id).toBeLessThanOrEqual(expectedOf(id).asked[name] ?? 0);
-  });
-
-  test('a debt due in the future, a need for cash and a title ask no option without end', () => {
-    for (const name of ['due in six weeks', 'cash is needed', 'a judgment in hand']) {
-      let asked = 0;
-      const counted = OPTIONS.map((option) => ({
-        ...option,
-        prospect: (s: Situation, terms: unknown) => {
-          asked++;
-          return option.prospect(s, terms);
-        },
-      }));
-      const { claim, terms, assumptions, options } = read(GRID[name]!);
-      decide({ claim, terms, overrides: assumptions, options: counted, consider: new Set(options), law: jp });
-      expect(asked, name).toBeLessThan(4500);
     }
   });
 });

@@ -172,6 +172,17 @@ describe('a month without more', () => {
     expect([spent(event), window, open]).toEqual([staff(a.supply_stop.hours), 1, { until: 6.5 }]);
   });
 
+  test.each(['pause', 'acknowledge', 'stop_supply'])(
+    '%s: from the moment on which the limitation period ends fewer pay, and not before',
+    (id) => {
+      const s = at({ stop_supply: { per_month: 300_000 } });
+      const ending = (limitation: number) => prospect(id, { ...s, state: { ...s.state, limitation } }).staysOpen;
+      expect(ending(0.1)).toEqual(prospect(id, s).staysOpen);
+      expect(ending(0)).toEqual(ending(-1));
+      expect(ending(0)![1]).toBeGreaterThan(ending(0.1)![1]!);
+    },
+  );
+
   test('a pause costs a look, and before the due date leaves the day to come', () => {
     const s = at();
     const { pay, fail } = s.debtor.hazards;

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from '../src/assumptions/values.ts';
 import type { Option, Situation } from '../src/options/option.ts';
+import { TOLD_WHERE } from './cases/told.ts';
 import { MEMBERS, situationOf, VOICES } from './situations.ts';
 
 const a = DEFAULTS;
@@ -206,6 +207,19 @@ describe('enforcement', () => {
     expect(part?.findings[0]?.known?.['enforce.success.partly.unwilling']).toBe(known[1]);
     expect(part?.findings[1]?.known?.['enforce.success.partly.unwilling']).toBe(0);
     expect(part?.findings[1]?.chance[1]).toBeCloseTo(1 - partly[1]! / known[1]!, 12);
+  });
+
+  test('of a title whose period has run can be stopped: not where the day is not known, nor once the debt was acknowledged', () => {
+    const OLD = { ...TITLED, title_on: '2014-01-10', overdue_days: 5_000 };
+    const stopped = /stops once the debtor invokes the limitation/;
+    const expired = at(OLD);
+    expect(expired.facts.limitation.status).toBe('expired_invocable');
+    expect(sentence('risk', 'enforce', expired)).toMatch(stopped);
+    const acknowledged = { ...expired.state, limitation: Number.POSITIVE_INFINITY };
+    expect(sentence('risk', 'enforce', { ...expired, state: acknowledged })).not.toMatch(stopped);
+    expect(sentence('risk', 'enforce', { ...OLD, title_on: undefined })).not.toMatch(stopped);
+    expect(sentence('risk', 'enforce', TITLED)).not.toMatch(stopped);
+    expect(sentence('risk', 'enforce', limited(TITLED, 0))).not.toMatch(stopped);
   });
 
   test('needs a title, and is not begun twice', () => {
@@ -456,5 +470,89 @@ describe('what talks can give away and ask for', () => {
     expect(figures('lien', { lien: { goods_value: 5 } })).toEqual([
       ['goods_value', 'amount', 1, 1_000_000, 'doing_without'],
     ]);
+  });
+});
+
+test.each(TOLD_WHERE)('$option, $what: $says is told where it belongs and nowhere else', (told) => {
+  const { option: id, what, says, where, not, month = 0 } = told;
+  const of = (facts: object) => {
+    const s = at(facts, month);
+    return english(option(id).sentences[what]?.(s, option(id).variants(s)[0])) ?? '';
+  };
+  for (const facts of where) expect(of(facts), JSON.stringify(facts)).toMatch(says);
+  for (const facts of not) expect(of(facts), JSON.stringify(facts)).not.toMatch(says);
+});
+
+describe('what closes talks, letters and settlements', () => {
+  const codes = (id: string, facts: object | Situation) =>
+    option(id)
+      .bars('state' in facts ? (facts as Situation) : at(facts))
+      .map(({ code }) => code);
+  const ANSWERS = { contact: 'responsive' };
+  const BOTH = { plan_refused: true, settlement_refused: true };
+
+  test.each<[rule: string, facts: object, open: boolean]>([
+    ['one who answers comes to mediation', ANSWERS, true],
+    ['one who disputes does', { dispute: 'partial' }, true],
+    ['of whom nothing is known may not', {}, false],
+    ['one who avoids us does not, whatever it disputes', { contact: 'evasive', dispute: 'full' }, false],
+    ['nor one who cannot be reached', { contact: 'unreachable', dispute: 'full' }, false],
+    ['who has refused instalments and a discount agrees to nothing', { ...ANSWERS, ...BOTH }, false],
+    ['who has refused one of them may agree to the other', { ...ANSWERS, plan_refused: true }, true],
+    ['the same the other way round', { ...ANSWERS, settlement_refused: true }, true],
+    ['and both, where there is a dispute to settle', { ...ANSWERS, ...BOTH, dispute: 'partial' }, true],
+  ])('%s', (_, facts, open) => {
+    expect(codes('mediation', facts)).toEqual(open ? [] : ['nobody_to_talk_to']);
+  });
+
+  test('a settlement before suit needs one who answers and disputes nothing', () => {
+    expect(codes('settle_before_suit', ANSWERS)).toEqual([]);
+    for (const facts of [{}, { contact: 'evasive' }, { ...ANSWERS, dispute: 'partial' }])
+      expect(codes('settle_before_suit', facts)).toEqual(['no_agreement_in_sight']);
+  });
+
+  test("a lawyer's letter leaves the last letter to the demand once its time comes within two years", () => {
+    const ending = (months: number) => {
+      const s = at({ demand_sent: true });
+      return { ...s, facts: { ...s.facts, limitation_months: months } };
+    };
+    expect(codes('lawyer_letter', ending(30))).toEqual(['demand_for_time']);
+    expect(codes('lawyer_letter', ending(30.1))).toEqual([]);
+  });
+
+  test('a loss that is not yet one may be reserved once a petition is filed', () => {
+    const text = (facts: object) => english(option('write_off').bars(at(facts))[0]?.text);
+    expect(text({ insolvency: 'petition' })).toMatch(/A petition is filed.*50%/);
+    expect(text({})).not.toMatch(/petition/);
+    expect(text({ insolvency: 'bankruptcy' })).toMatch(/may reserve 50%/);
+  });
+
+  test('factoring with recourse costs a year what its fee on the advance comes to, counted from a day at least', () => {
+    const yearly = (overdue_days: number) =>
+      Number(
+        /effective ([\d.,]+)%/
+          .exec(sentence('risk', 'factor', { overdue_days, factor: { fee_rate: '5%', recourse: true } }) ?? '')![1]!
+          .replaceAll(',', ''),
+      );
+    // 5 % of 1,000,000 and 10,000 fixed, on what is advanced.
+    const fee = 60_000 / 940_000;
+    expect(yearly(-46) / 100).toBeCloseTo(fee * (365.25 / 46), 2);
+    expect(yearly(-1) / 100).toBeCloseTo(fee * 365.25, 1);
+  });
+});
+
+describe('recourse against endorsers', () => {
+  const ENDORSED = { claim_kind: 'bill', other_debtors: [{ kind: 'endorser', amount: 300_000 }] };
+  const days = (facts: object) =>
+    option('guarantor')
+      .deadlines?.(at({ overdue_days: undefined, due_date: '2026-09-22', ...ENDORSED, ...facts }), false)
+      .map(({ on, kind }) => [on, kind]);
+  test('ends a year after maturity, for bills alone, until the day is past', () => {
+    expect(days({})).toEqual([['2027-09-22', 'recourse']]);
+    expect(days({ claim_kind: 'goods' })).toEqual([]);
+    expect(days({ other_debtors: [{ kind: 'joint_debtor', amount: 300_000 }] })).toEqual([]);
+    expect(days({ other_debtors: undefined, guarantor: { value: 1 } })).toEqual([]);
+    expect(days({ due_date: '2025-11-21' })).toEqual([['2026-11-21', 'recourse']]);
+    expect(days({ due_date: '2025-11-20' })).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import { policyOf, policyValue } from '../src/decision/programme/policy.ts';
 import { Quantiles } from '../src/decision/programme/quantiles.ts';
 import { clarityOf, type Rankable, rank, tieBand, tiedWithFirst } from '../src/decision/programme/rank.ts';
 import {
+  CONCEDED,
   EXTERNAL,
   FEES,
   INTEREST,
@@ -24,6 +25,7 @@ import {
 } from '../src/decision/tree/components.ts';
 import { drift, undrift } from '../src/decision/vector.ts';
 import { tariffOn, type WayOfFiling } from '../src/law/tariff.ts';
+import { flowsOf } from './plain_steps.ts';
 import { AS_OF, CONSIDER, decisionOn, type Fields, jp, OPTIONS, read, request, runs } from './receivables.ts';
 
 const sumOf = ({ flows }: CashFlows, component: number): number =>
@@ -266,6 +268,37 @@ describe('how a policy may turn out', () => {
       }
     },
   );
+
+  test('tells what is given up: of a sale all but its price, of a settlement the rest of the debt where it is paid, of waiting nothing', () => {
+    const { open, case: c } = decisionOn({
+      amount: 1_000_000,
+      overdue_days: 60,
+      sell: { offer: 300_000, buyer: 'lawful_buyer' },
+      settle: { offer: 600_000, in_days: 14 },
+    });
+    const given = (id: string): number => open.find(({ option }) => option.id === id)!.spread.expected[CONCEDED]!;
+    expect(given('sell')).toBeCloseTo(700_000, 6);
+    expect(given('settle')).toBeCloseTo(400_000 * c.a.settle.firm_performed, 6);
+    expect(given('wait')).toBe(0);
+  });
+
+  test('of waiting: months are those of the principal that comes in, kind by kind, what a failure brings included', () => {
+    for (const fields of [{ security_value: 300_000 }, { overdue_days: -40 }, { insolvency: 'petition' }]) {
+      const { open, case: c, belief, situation } = decisionOn({ amount: 1_000_000, overdue_days: 60, ...fields });
+      const { option, terms, spread } = open.find((one) => one.option.baseline)!;
+      const sums = { principal: 0, timed: 0 };
+      for (const { chance, event } of option.prospect(situation, terms).event.next!)
+        for (const flow of flowsOf({ c, moves: [] }, event))
+          for (const [k, weight] of belief.weights.entries()) {
+            const principal = weight * chance[k]! * (flow.principal ?? 0) * (flow.share?.[k] ?? 1);
+            sums.principal += principal;
+            sums.timed += principal * (flow.at ?? event.at);
+          }
+      expect(spread.expected[PRINCIPAL]).toBeCloseTo(sums.principal, 4);
+      expect(spread.expected[TIMED]).toBeCloseTo(sums.timed, 4);
+      expect(spread.months_to_cash).toBeCloseTo(sums.timed / sums.principal, 9);
+    }
+  });
 
   /** The same by sorting. */
   function sorted(values: readonly number[], chances: readonly number[]) {

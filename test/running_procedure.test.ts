@@ -2,12 +2,15 @@
 // to what is believed of the debtor, and by when something must be done. Asked of the service as a caller asks.
 
 import { describe, expect, test } from 'vitest';
+import { DEFAULTS } from '../src/assumptions/values.ts';
 import { PROCEDURE_KINDS, PROCEDURE_STAGES, STAGES_WITHOUT } from '../src/claim/procedure.ts';
 import type { Event } from '../src/options/option.ts';
 import type { Report } from '../src/report/answer.ts';
+import { addDays, DAYS_PER_MONTH } from '../src/values/day.ts';
 import { ask, post } from './asking.ts';
 import { OPTIONS, situationOf } from './situations.ts';
 
+const AS_OF = '2026-11-21';
 const CLAIM = { amount: 1_250_000, overdue_days: 120, evidence: 'strong' };
 const PETITIONS = ['payment_order', 'suit', 'mediation', 'settle_before_suit'];
 
@@ -188,6 +191,25 @@ describe('what is still to come', () => {
     expect(of('served')).toBe(of('filed'));
   });
 
+  test('and so much of the hours of a whole procedure as is left: our own, those with counsel, those of a small claim', () => {
+    const { court, money, running } = DEFAULTS;
+    const hours = (procedure: object, more: object = {}) =>
+      paidNow(eventOf({ procedure, ...more }), 'own_time') / money.staff_rate;
+    const { before_hearing, in_hearing } = running.hours_left;
+    const served = { kind: 'suit', stage: 'served' };
+    expect(hours(served)).toBeCloseTo(court.hours.suit * before_hearing, 9);
+    expect(hours({ kind: 'suit', stage: 'hearing' })).toBeCloseTo(court.hours.suit * in_hearing, 9);
+    for (const more of [{ lawyer: 'yes' }, { representation: 'scrivener' }])
+      expect(hours(served, more)).toBeCloseTo(court.hours.with_counsel * before_hearing, 9);
+    const small = { kind: 'small_claims', stage: 'hearing' };
+    expect(hours(small, { amount: 500_000 })).toBeCloseTo(court.hours.small_claims * in_hearing, 9);
+    const order = { kind: 'payment_order', stage: 'filed' };
+    expect(hours(order)).toBeCloseTo(court.hours.payment_order * before_hearing, 9);
+    const talks = (stage: string) => hours({ kind: 'mediation', stage });
+    expect(talks('filed')).toBeCloseTo(DEFAULTS.mediating.hours * before_hearing, 9);
+    expect(talks('hearing')).toBeCloseTo(DEFAULTS.mediating.hours * in_hearing, 9);
+  });
+
   test('the months that remain count from the day of the stage, and are never less than a short rest', () => {
     const served = (stage_on: string) =>
       timesOf(eventOf({ procedure: { kind: 'payment_order', stage: 'filed', stage_on } }), 'served')[0]!;
@@ -216,6 +238,83 @@ describe('what is still to come', () => {
   test('a small claim takes fewer months than a suit', () => {
     const last = (kind: string) => Math.max(...timesOf(eventOf({ procedure: { kind, stage: 'served' } }), 'decided'));
     expect(last('small_claims')).toBeLessThan(last('suit'));
+  });
+});
+
+describe('a procedure that came to a stage today', () => {
+  const m = DEFAULTS.court.months;
+  const ordered = m.payment_order_service + m.objection;
+  /** Months from the filing after which each stage is usually reached, as published. */
+  const USUAL: readonly (readonly [kind: string, stage: string, months: number])[] = [
+    ['suit', 'filed', 0],
+    ['suit', 'served', m.summary_service],
+    ['suit', 'hearing', m.summary_default],
+    ['suit', 'settled', m.summary_settlement],
+    ['suit', 'judged', m.summary_judgment],
+    ['suit', 'enforcing', m.summary_judgment + m.voluntary],
+    ['small_claims', 'filed', 0],
+    ['small_claims', 'served', m.small_claims_service],
+    ['small_claims', 'hearing', m.small_claims_default],
+    ['small_claims', 'settled', m.small_claims_settlement],
+    ['small_claims', 'judged', m.small_claims_judgment],
+    ['payment_order', 'filed', 0],
+    ['payment_order', 'served', m.payment_order_service],
+    ['payment_order', 'objected', ordered],
+    ['payment_order', 'hearing', ordered + m.summary_default],
+    ['payment_order', 'settled', ordered + m.summary_settlement],
+    ['payment_order', 'judged', m.payment_order_title],
+    ['payment_order', 'enforcing', m.payment_order_title + 2 * m.voluntary],
+    ['mediation', 'filed', 0],
+    ['mediation', 'hearing', DEFAULTS.mediating.months],
+    ['mediation', 'settled', DEFAULTS.mediating.months],
+  ];
+  const SMALL = { amount: 500_000, overdue_days: 120, contact: 'responsive' };
+  const ENDS = ['court_settlement', 'default_judgment', 'judgment', 'lost', 'half_due', 'provisional_execution'];
+  const runningSince = (procedure: object) => {
+    const s = situationOf({ ...SMALL, procedure });
+    return goOn.prospect(s, goOn.variants(s)[0]);
+  };
+  const timesIn = (event: Event) => ENDS.map((id) => [id, timesOf(event, id)] as const);
+  /** An order whose day of service is told has a window of days. */
+  const hasWindow = (kind: string, stage: string) => kind === 'payment_order' && stage === 'served';
+  const daysOf = (months: number) => Math.round(months * DAYS_PER_MONTH);
+
+  /** A small claim is settled in its hearing: nothing but a short rest is left. */
+  const COMPARED = USUAL.filter(
+    ([kind, stage]) =>
+      kind !== 'mediation' && !/settled|judged|enforcing/.test(stage) && `${kind} ${stage}` !== 'small_claims hearing',
+  );
+
+  test.each(COMPARED)('%s, %s: what comes after it comes as long after as in a new one', (kind, stage, usual) => {
+    const s = situationOf(SMALL);
+    const fresh = OPTIONS.find(({ id }) => id === kind)!;
+    const whole = fresh.prospect(s, fresh.variants(s)[0]).event;
+    let met = 0;
+    for (const [id, times] of timesIn(runningSince({ kind, stage, stage_on: AS_OF }).event)) {
+      for (const [i, at] of times.entries()) expect(at, id).toBeCloseTo(timesOf(whole, id)[i]! - usual, 9);
+      met += times.length;
+    }
+    expect(met).toBeGreaterThan(3);
+  });
+
+  test.each(USUAL)('%s, %s: its day, where it is not told, follows from the filing and the usual months', (...of) => {
+    const [kind, stage, usual] = of;
+    const ago = 5;
+    const told = runningSince({ kind, stage, stage_on: addDays(AS_OF, -ago) });
+    const counted = runningSince({ kind, stage, filed_on: addDays(AS_OF, -ago - daysOf(usual)) });
+    if (!hasWindow(kind, stage)) expect(counted.open?.until).toBeCloseTo(told.open!.until!, 1);
+    const rest = new Map(timesIn(told.event));
+    for (const [id, times] of timesIn(counted.event)) {
+      expect(times.length, id).toBe(rest.get(id)!.length);
+      for (const [i, at] of times.entries()) expect(at, id).toBeCloseTo(rest.get(id)![i]!, 1);
+    }
+  });
+
+  test.each(USUAL)('%s, %s: and nothing of it is over on the day it is reached, nor before', (kind, stage, usual) => {
+    const today = runningSince({ kind, stage, stage_on: AS_OF });
+    const early = runningSince({ kind, stage, filed_on: addDays(AS_OF, -Math.floor(daysOf(usual) / 2)) });
+    if (!hasWindow(kind, stage)) expect(early.open?.until).toBeCloseTo(today.open!.until!, 9);
+    expect(timesIn(early.event)).toEqual(timesIn(today.event));
   });
 });
 

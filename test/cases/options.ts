@@ -342,3 +342,58 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 3, 'everything told': 10 },
   },
 };
+
+/** What an option is, stated a second time: family, group, shape and marks; the field that says it was refused; sets of papers that it needs. */
+export interface Stated {
+  readonly is: string;
+  readonly refused_as?: string;
+  readonly papers?: readonly string[];
+}
+
+export const STATED: Readonly<Record<string, Stated>> = {
+  acknowledge: { is: 'in_house effort', papers: ['balance_confirmation file_note'] },
+  agency: { is: 'exit exit' },
+  demand: { is: 'in_house offer', refused_as: 'demand_sent', papers: ['demand file_note'] },
+  enforce: { is: 'court litigate exit fades' },
+  enforceable_deed: { is: 'in_house exit consensual fades' },
+  factor: { is: 'exit exit', papers: ['assignment_notice'] },
+  go_on: { is: 'court litigate exit' },
+  guarantor: { is: 'set_off exit' },
+  lawyer_letter: { is: 'in_house offer', refused_as: 'lawyer_letter_sent' },
+  lien: { is: 'set_off exit' },
+  mediation: { is: 'court exit consensual' },
+  offset: { is: 'set_off reduction', papers: ['set_off_notice'] },
+  pause: { is: 'stop effort' },
+  payment_order: { is: 'court litigate exit fades', papers: ['final_notice payment_order_application'] },
+  plan: {
+    is: 'in_house offer consensual negotiable',
+    refused_as: 'plan_refused',
+    papers: ['plan_agreement file_note'],
+  },
+  prove_claim: { is: 'insolvency exit', papers: ['proof_of_claim'] },
+  pursue: { is: 'in_house effort ordinary', papers: ['reminder file_note', 'second_reminder file_note'] },
+  resolve_dispute: { is: 'in_house offer consensual', refused_as: 'dispute_refused' },
+  return_goods: { is: 'set_off reduction consensual', papers: ['return_agreement'] },
+  sell: { is: 'exit exit', papers: ['assignment_notice'] },
+  settle: {
+    is: 'in_house offer consensual negotiable',
+    refused_as: 'settlement_refused',
+    papers: ['settlement_agreement file_note'],
+  },
+  settle_before_suit: { is: 'court exit consensual fades' },
+  small_claims: { is: 'court litigate exit fades', papers: ['final_notice complaint_small_claims'] },
+  stop_supply: { is: 'in_house effort' },
+  suit: { is: 'court litigate exit fades', papers: ['final_notice'] },
+  wait: { is: 'stop exit baseline' },
+  write_off: { is: 'stop exit' },
+};
+
+/** Least and most of the terms that are counted. */
+export const LIMITS: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  'plan.instalments': [1, 60],
+  'settle.in_days': [0, 730],
+  'small_claims.filed_this_year': [0, 1_000],
+};
+
+/** Amounts that hold for all invoices of a debtor together, so that each is used up once. */
+export const ONCE: readonly string[] = ['guarantor.value', 'lien.goods_value', 'lien.resale_price', 'offset.payable'];

@@ -20,14 +20,16 @@ export const TESTS_OF: Readonly<Record<string, readonly string[]>> = {
     'option_steps',
     'option_rights',
     'option_words',
+    'option_laws',
     'option_bars',
+    'asked',
     'proceedings',
     'procedures',
     'law_details',
     'running_procedure',
     'options',
   ],
-  'src/decision': ['policies', 'risk', 'bruteforce', 'small_steps', 'pieces'],
+  'src/decision': ['failure', 'decided', 'asked', 'policies', 'risk', 'bruteforce', 'small_steps', 'pieces'],
 };
 
 /** The folder to which a file belongs: the innermost that has tests. */
