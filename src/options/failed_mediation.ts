@@ -27,7 +27,7 @@ export function failedMediationBars(s: Situation): Bar[] {
           en: 'Mediation ended without an agreement on {ended_on}; do not petition again but sue.',
         },
       ),
-      inputs: { events: ended_on },
+      inputs: { events: s.facts.claim.events?.length ?? null },
       cite: s.law.citations.consent_to_settle,
       opens_if: {
         ja: '相手が調停に応じると言う場合（その事実の経過［events］を省きます）',

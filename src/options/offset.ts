@@ -102,7 +102,7 @@ function incurredInCrisis(s: Situation): { readonly arose: Day; readonly known: 
 /** Our debt is known to have arisen before we knew of the crisis, so that the crisis does not touch its set-off. */
 function incurredBefore(s: Situation): boolean {
   const { payable_arose_on: arose, crisis_known_on: known } = statedOffset(s);
-  return arose !== undefined && known !== undefined && arose <= known;
+  return arose !== undefined && known !== undefined && arose < known;
 }
 
 /** The set-off stands today, and falls if proceedings open. */

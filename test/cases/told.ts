@@ -264,10 +264,12 @@ export const TOLD_WHERE: readonly ToldWhere[] = [
   {
     option: 'enforce',
     what: 'reason',
-    says: /looked for in vain/,
-    where: [{ ...TITLED, assets: 'none_found' }],
-    not: [
+    says: /^No assets are known/,
+    where: [
+      { ...TITLED, assets: 'none_found' },
       { ...TITLED, assets: 'unknown' },
+    ],
+    not: [
       { ...TITLED, assets: 'known' },
       { ...TITLED, assets: 'partly' },
     ],
