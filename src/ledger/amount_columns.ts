@@ -265,6 +265,15 @@ export function advancesBeside(balance: Heading, headings: readonly Heading[], r
   for (const heading of headings) if (isAdvance(heading) && hasMoney(heading, rows)) mayLower(heading, balance, to);
 }
 
+const LATE_INTEREST = /遅延(?:損害金|利息)|延滞(?:金|利息)|late ?(?:fee|charge)|\binterest\b/i;
+
+/** Doubts late interest that is in the amount, too, where interest would run on it once more. */
+export function interestWithin(amount: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {
+  for (const late of headings)
+    if (LATE_INTEREST.test(late.text) && headings.some(({ index }) => isSumOf(rows, amount.index, index, late.index)))
+      mayLower(late, amount, to);
+}
+
 /** Headings of accounts of what is owed to us, several of which may stand side by side for one debtor. */
 const ACCOUNT =
   /^(?:売掛金?|未収入?金|未収収益|受取手形|電子記録債権|貸付金|立替金|(?:完成)?工事未収入金|営業未収入?金|割賦売掛金)(?:残高|残額|残|額)?$/;

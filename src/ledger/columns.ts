@@ -6,6 +6,7 @@ import {
   advancesBeside,
   amountByValues,
   billedLessPaid,
+  interestWithin,
   isAdvance,
   isFlagColumn,
   isPlainLine,
@@ -288,6 +289,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
       : billed === null
         ? amountByValues(headings, rows, to)
         : { ...billed, ...(running && { running }) };
+  if (amount) interestWithin(amount.amount, headings, rows, to);
   besideDoubt(headings, amount?.amount, rows, to);
   marksDoubt(headings, rows, to);
   return {
