@@ -202,6 +202,12 @@ describe('enforcement', () => {
     expect(await told({ insolvency: 'none' })).toMatch(/^Agree instalments/);
   });
 
+  test('nor with one who has refused them under the title', async () => {
+    const told = (plan_refused: boolean) => firstText({ ...titled, contact: 'responsive', plan_refused });
+    expect(await told(true)).not.toMatch(/^Agree instalments/);
+    expect(await told(false)).toMatch(/^Agree instalments/);
+  });
+
   test('may agree them with one who answers, or once an attachment took nothing', async () => {
     expect(await firstText({ ...titled, contact: 'responsive' })).toMatch(/^Agree instalments/);
     expect(await firstText({ ...titled, contact: 'evasive', failed_attachments: 2 })).toMatch(/^Agree instalments/);
