@@ -263,6 +263,13 @@ export const TOLD_WHERE: readonly ToldWhere[] = [
   },
   {
     option: 'enforce',
+    what: 'step',
+    says: /Through a lawyer/,
+    where: [{ ...TITLED, lawyer: 'yes' }],
+    not: [{ ...TITLED, lawyer: 'no' }],
+  },
+  {
+    option: 'enforce',
     what: 'reason',
     says: /^No assets are known/,
     where: [
