@@ -5,7 +5,7 @@ import { currencyOfHeading, isYen } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { lineKind } from './lines.ts';
-import { type CellTable, isRunning, isSameColumn, isSumOf, profileOf, wholeOf } from './profile.ts';
+import { type CellTable, isSameColumn, isSumOf, profileOf, runningBalance, wholeOf } from './profile.ts';
 import { lineStatus } from './states.ts';
 
 /** The columns of the amount: one column, less others where only what was billed and what was paid are known. */
@@ -369,10 +369,12 @@ export function ownBalance(
   const lines = balances.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];
   // The movements may stand under Invoice and Payment, or under words that are not known.
   const unclear = headings.filter(({ by, meaning }) => by === null || meaning?.role === 'id');
-  const isRun = ({ index }: Heading): boolean =>
-    [...billed, ...unclear].some((plus) =>
-      [undefined, ...paid, ...unclear].some((minus) => isRunning(lines, index, plus.index, minus?.index)),
+  const isRun = ({ index }: Heading): boolean => {
+    const runsOn = runningBalance(lines, index);
+    return [...billed, ...unclear].some((plus) =>
+      [undefined, ...paid, ...unclear].some((minus) => runsOn(plus.index, minus?.index)),
     );
+  };
   // Amount due, paid and remaining: what another balance becomes by the payments of the list is what was due before them.
   const isBefore = ({ index }: Heading): boolean =>
     balances.some((rest) => rest.index !== index && paid.some((less) => isSumOf(rows, index, rest.index, less.index)));

@@ -47,31 +47,52 @@ export const wholeOf = (cell: unknown): bigint | undefined => {
   return text === undefined ? undefined : BigInt(text);
 };
 
+/** What a column adds or takes away, by the places of the lines on which it holds something; undefined where that is no figure. */
+type Movements = ReadonlyMap<number, bigint | undefined>;
+
 /**
- * Whether a column is the running balance of what other columns add and take away: every value is the one before plus the movement of
- * its line, or begins anew with a movement. At least one value must really run on.
+ * Answers whether a column is the running balance of what other columns add and take away: every value is the one before plus the movement of
+ * its line, or begins anew with a movement. At least one value must really run on. Each column is read once for all pairs that are asked about,
+ * and of a pair the lines alone are looked at on which it holds something: a wide table has thousands of pairs.
  */
-export function isRunning(rows: CellTable, balance: number, plus: number, minus: number | undefined): boolean {
-  let [before, runs] = [0n, 0];
-  for (const row of rows) {
-    // Headings and names of groups stand among the lines of a ledger.
-    if (!/\d/.test(textOf(row[balance]))) continue;
-    if (textOf(row[plus]) + (minus === undefined ? '' : textOf(row[minus])) === '') {
-      // A line without a movement states where the balance stands.
-      before = wholeOf(row[balance]) ?? before;
-      continue;
-    }
-    const [now, more, less] = [
-      wholeOf(row[balance]),
-      wholeOf(row[plus]),
-      minus === undefined ? 0n : wholeOf(row[minus]),
-    ];
-    if (now === undefined || more === undefined || less === undefined) return false;
-    if (now === before + more - less && before !== 0n && now !== 0n) runs++;
-    else if (now !== before + more - less && now !== more - less) return false;
-    before = now;
+export function runningBalance(rows: CellTable, balance: number): (plus: number, minus: number | undefined) => boolean {
+  // Headings and names of groups stand among the lines of a ledger.
+  const lines = rows.filter((row) => /\d/.test(textOf(row[balance])));
+  const standing: { readonly before: bigint; readonly now: bigint | undefined }[] = [];
+  let last = 0n;
+  for (const row of lines) {
+    const now = wholeOf(row[balance]);
+    standing.push({ before: last, now });
+    last = now ?? last;
   }
-  return runs > 0;
+  const known = new Map<number, Movements>();
+  const movementsOf = (column: number): Movements => {
+    let found = known.get(column);
+    if (found === undefined) {
+      const filled = lines.flatMap((row, at) =>
+        textOf(row[column]) === '' ? [] : [[at, wholeOf(row[column])] as const],
+      );
+      found = new Map(filled);
+      known.set(column, found);
+    }
+    return found;
+  };
+  return (plus, minus) => {
+    const added = movementsOf(plus);
+    const taken: Movements = minus === undefined ? new Map() : movementsOf(minus);
+    let runs = false;
+    const isKept = (at: number, more: bigint | undefined, less: bigint | undefined): boolean => {
+      const line = standing[at];
+      if (line?.now === undefined || more === undefined || less === undefined) return false;
+      const { before, now } = line;
+      const after = before + more - less;
+      if (now === after && before !== 0n && now !== 0n) runs = true;
+      return now === after || now === more - less;
+    };
+    for (const [at, more] of added) if (!isKept(at, more, taken.has(at) ? taken.get(at) : 0n)) return false;
+    for (const [at, less] of taken) if (!added.has(at) && !isKept(at, 0n, less)) return false;
+    return runs;
+  };
 }
 
 /** Whether two columns hold the same figures, at least one of them not zero. */
