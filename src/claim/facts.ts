@@ -90,6 +90,9 @@ const CRISIS: ReadonlySet<string | undefined> = new Set(CRISIS_STATES);
 /** The debtor is in a state before proceedings in which what a creditor gets may have to be given back. */
 export const isInCrisis = ({ insolvency }: Claim): boolean => CRISIS.has(insolvency);
 
+/** Nothing is told of an insolvency: no crisis, no proceedings, no liquidation. */
+export const isSolvent = ({ insolvency = 'none' }: Claim): boolean => insolvency === 'none';
+
 /** Day of the last payment: as stated, or that of the last part payment among the events; undefined when none is known. */
 export function lastPaymentOf({ last_payment_on, events = [] }: Claim): Day | undefined {
   const paid = events.filter(({ kind }) => kind === 'part_payment').map(({ on }) => on);

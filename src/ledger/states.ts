@@ -74,7 +74,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'transferred',
     words(
-      'factored soldtofactor endorsed discounted 割引 割引済 手形割引 裏書 裏書済 裏書済み 裏書譲渡 譲渡 譲渡済 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 流動化 流動化済',
+      'factored soldtofactor endorsed discounted 割引 割引済 手形割引 裏書 裏書済 裏書譲渡 譲渡 譲渡済 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 流動化 流動化済',
     ),
   ],
 ];

@@ -3,6 +3,7 @@
 import { disputeOf, isInCrisis } from '../claim/facts.ts';
 import { type CourtProcedure, isOrderPending, procedureOf, titleOf } from '../claim/procedure.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
+import type { CiteKey } from '../law/contract/citations.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { Bar, Case, Situation } from './option.ts';
@@ -354,39 +355,42 @@ export const isAsStated = ({ facts, state }: Situation): boolean =>
 export const runningIn = (s: Situation): CourtProcedure | undefined =>
   isAsStated(s) && s.facts.order_lapsed_on === null ? procedureOf(s.facts.claim) : undefined;
 
-/** What a running procedure leaves no room for: another petition, another demand, or a deed. */
+/** What a running procedure leaves no room for: another petition, another demand, or a deed; and the article that says so. */
 const BESIDE_A_PROCEDURE = {
   petition: {
-    ja: 'この債権の手続がすでに進行中です。同じ請求を二重に訴えることはできません。',
-    en: 'A procedure over this claim is running already, and the same claim cannot be brought twice.',
+    text: {
+      ja: 'この債権の手続がすでに進行中です。同じ請求を二重に訴えることはできません。',
+      en: 'A procedure over this claim is running already, and the same claim cannot be brought twice.',
+    },
+    cite: 'double_suit',
   },
   reminder: {
-    ja: 'この債権の手続がすでに進行中です。重ねて催告しても、時効にも支払にも加わるものがありません。',
-    en: 'A procedure over this claim is running already; a demand adds nothing to it, nor to the limitation period.',
+    text: {
+      ja: 'この債権の手続がすでに進行中です。重ねて催告しても、時効にも支払にも加わるものがありません。',
+      en: 'A procedure over this claim is running already; a demand adds nothing to it, nor to the limitation period.',
+    },
+    cite: 'limitation_suit',
   },
   deed: {
-    ja: 'この債権の手続がすでに進行中です。合意は調書にすれば債務名義になり、公正証書は要りません。',
-    en: 'A procedure over this claim is running already: put on its record, an agreement is a title, and no deed is needed.',
+    text: {
+      ja: 'この債権の手続がすでに進行中です。合意は調書にすれば債務名義になり、公正証書は要りません。',
+      en: 'A procedure over this claim is running already: put on its record, an agreement is a title, and no deed is needed.',
+    },
+    cite: 'enforcement_title',
   },
-} as const satisfies Readonly<Record<string, Text>>;
-
-/** The source of each. */
-const BESIDE_CITED = {
-  petition: ({ law }: Case) => law.citations.double_suit,
-  reminder: ({ law }: Case) => law.citations.limitation_suit,
-  deed: ({ law }: Case) => law.citations.enforcement_title,
-} as const;
+} as const satisfies Readonly<Record<string, { readonly text: Text; readonly cite: CiteKey }>>;
 
 /** A procedure over the claim is running already. An agreement made meanwhile ends it. */
 export function runningBars(s: Situation, what: keyof typeof BESIDE_A_PROCEDURE = 'petition'): Bar[] {
   const procedure = runningIn(s);
   if (procedure === undefined) return [];
+  const { text, cite } = BESIDE_A_PROCEDURE[what];
   return [
     {
       code: 'procedure_running',
-      text: BESIDE_A_PROCEDURE[what],
+      text,
       inputs: { 'procedure.kind': procedure.kind, 'procedure.stage': procedure.stage },
-      cite: BESIDE_CITED[what](s),
+      cite: s.law.citations[cite],
       opens_if: {
         ja: '進行中の手続が結果なく終わるか、取り下げた場合',
         en: 'that procedure ends without a result or is withdrawn',

@@ -6,7 +6,7 @@ import { phrase } from '../values/phrase.ts';
 import type { Bar, OptionDeadline, Situation } from './option.ts';
 
 /** Day on which the last mediation over the claim ended without a result, as it is told; undefined where none did. */
-export function failedMediationOn({ facts: { claim } }: Situation): Day | undefined {
+function failedMediationOn({ facts: { claim } }: Situation): Day | undefined {
   const ended = (claim.events ?? []).flatMap(({ kind, ended_on, with_title }) =>
     kind === 'mediation' && with_title !== true && ended_on !== undefined && ended_on <= claim.as_of ? [ended_on] : [],
   );

@@ -195,10 +195,9 @@ const reversal = (s: Situation): Sentence =>
 function withdrawing(s: Situation): Sentence | null {
   const progress = progressOf(s);
   if (progress === null || !isAsStated(s)) return null;
-  if (s.state.enforceable)
-    return s.facts.disputed && !isMediation(progress.procedure) && progress.stage !== 'settled' ? reversal(s) : null;
   const { procedure, stage } = progress;
   if (stage === 'settled') return null;
+  if (s.state.enforceable) return s.facts.disputed && !isMediation(procedure) ? reversal(s) : null;
   const kind = RUNNING_LABELS[procedure.kind];
   const { citations } = s.law;
   const limitation = { end: s.facts.limitation.last_day, source: articleOf(citations.limitation_suit) };

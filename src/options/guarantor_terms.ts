@@ -75,7 +75,5 @@ export const isPlainGuarantee = (s: Situation): boolean => {
 };
 
 /** A joint guarantor is named, who owes at once and beside the debtor. */
-export const isJointGuarantee = (s: Situation): boolean => {
-  const { value, joint } = statedGuarantor(s);
-  return value !== undefined && joint !== false;
-};
+export const isJointGuarantee = (s: Situation): boolean =>
+  statedGuarantor(s).value !== undefined && !isPlainGuarantee(s);

@@ -105,19 +105,16 @@ function incurredBefore(s: Situation): boolean {
   return arose !== undefined && known !== undefined && arose < known;
 }
 
-/** The set-off stands today, and falls if proceedings open. */
-const mayFall = (s: Situation): boolean =>
-  insolvencyRule(s)?.set_off_in_crisis === 'may_fall' && incurredInCrisis(s) !== null;
+/** Day on which our debt arose whose set-off stands today and falls if proceedings open; null where it does not fall. */
+const mayFallFrom = (s: Situation): Day | null =>
+  insolvencyRule(s)?.set_off_in_crisis === 'may_fall' ? (incurredInCrisis(s)?.arose ?? null) : null;
 
 /** Months before a petition from which the cause of a debt is too old for its set-off to fall (Bankruptcy Act art. 71(2)(iii)). */
 const SAFE_MONTHS = 12;
 
 /** Share of a set-off that may fall which is kept, per kind: no proceedings open until the cause of our debt is old enough. */
-function standing(s: Situation): PerKind {
-  const incurred = incurredInCrisis(s);
-  const old = incurred === null ? 0 : -s.facts.monthsUntil(incurred.arose);
-  return s.debtor.survival(Math.max(0, SAFE_MONTHS - old)).alive;
-}
+const standing = (s: Situation, arose: Day): PerKind =>
+  s.debtor.survival(Math.max(0, SAFE_MONTHS + s.facts.monthsUntil(arose))).alive;
 
 /** In proceedings a debt of ours that was incurred after we knew of the crisis may not be set off. */
 function crisisBars(s: Situation): Bar[] {
@@ -324,13 +321,14 @@ export const offset = option({
     const set = mutual(s);
     const due = statedOffset(s).payable_due_date;
     const at = due === undefined ? 0 : Math.max(0, s.facts.monthsUntil(due));
+    const arose = mayFallFrom(s);
     return {
       event: {
         id: 'set_off',
         at: 0,
         // What we no longer have to pay is worth as much as the day on which we would have had to pay it.
         flows: [
-          { at, principal: set, ...(mayFall(s) ? { share: standing(s) } : {}) },
+          { at, principal: set, ...(arose === null ? {} : { share: standing(s, arose) }) },
           { external: plus(s.tariff.certified_mail, s.a.offset.preparation) },
         ],
       },
@@ -388,7 +386,7 @@ export const offset = option({
     reason: (s) =>
       phrase(
         { set: { yen: mutual(s) } },
-        mayFall(s)
+        mayFallFrom(s) !== null
           ? {
               ja: '倒産手続が始まらずに済めば、{set}を回収できます。',
               en: '{set} is received, if no proceedings open.',

@@ -105,9 +105,9 @@ const paperOf = ({ facts: { claim } }: Situation): Text =>
 
 /** The step: file the claim, by the day set, at once when that has passed, or after asking for the day. */
 function filing(s: Situation) {
+  if (!s.facts.proceedings) return declaring(s);
   const { claims_deadline } = s.facts.claim;
   const told = { dividend: { percent: dividendRate(s) }, paid: paidAs(s), paper: paperOf(s) };
-  if (!s.facts.proceedings) return declaring(s);
   if (isLate(s))
     return phrase(told, {
       ja: '届出期間は過ぎていますが、直ちに{paper}を証拠書類とともに提出します（予想{paid}率 {dividend}）。',

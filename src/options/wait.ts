@@ -2,10 +2,11 @@
 
 import * as z from 'zod';
 import { KINDS, ofNamedKind, onlyKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { isSolvent } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { wornOff } from '../debtor/debtor.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
-import { phrase } from '../values/phrase.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
 import { failureEvent } from './failure.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
 import { securityMeanwhile } from './security.ts';
@@ -149,8 +150,29 @@ const isUnasked = ({ state, facts, month }: Situation): boolean =>
   state.standing === 'fresh' &&
   facts.overdue_days > 0 &&
   facts.claim.demand_sent !== true &&
-  (facts.claim.insolvency ?? 'none') === 'none' &&
+  isSolvent(facts.claim) &&
   (facts.claim.effort_months ?? facts.age) < 1;
+
+/** The step: to look whether it is paid. */
+function lettingGo(s: Situation): Sentence {
+  if (s.month < s.facts.due_in)
+    return phrase(
+      { due: s.facts.due_date },
+      {
+        ja: '支払期日（{due}）を見守り、入金を確認します。ほかの手は打ちません。',
+        en: 'Watch the due date ({due}) and check for payment; take no other step.',
+      },
+    );
+  if (isUnasked(s))
+    return {
+      ja: '請求書を普通郵便かメールで送り直し、あとは新たな手を打たず、入金だけを確認します。',
+      en: 'Send the invoice once more by ordinary post or e-mail; then take no further step and only check for payments.',
+    };
+  return {
+    ja: '新たな手は打たず、入金だけを確認します。',
+    en: 'Take no further step; only check for payments.',
+  };
+}
 
 export const wait = option({
   id: 'wait',
@@ -178,25 +200,7 @@ export const wait = option({
   thresholds: () => [],
   scaling: (s) => (s.state.standing === 'fresh' ? null : { prices: [] }),
   sentences: {
-    step: (s) =>
-      securityMeanwhile(s) ??
-      (s.month < s.facts.due_in
-        ? phrase(
-            { due: s.facts.due_date },
-            {
-              ja: '支払期日（{due}）を見守り、入金を確認します。ほかの手は打ちません。',
-              en: 'Watch the due date ({due}) and check for payment; take no other step.',
-            },
-          )
-        : isUnasked(s)
-          ? {
-              ja: '請求書を普通郵便かメールで送り直し、あとは新たな手を打たず、入金だけを確認します。',
-              en: 'Send the invoice once more by ordinary post or e-mail; then take no further step and only check for payments.',
-            }
-          : {
-              ja: '新たな手は打たず、入金だけを確認します。',
-              en: 'Take no further step; only check for payments.',
-            }),
+    step: (s) => securityMeanwhile(s) ?? lettingGo(s),
     risk: (s) =>
       s.state.limitation > 0 && s.state.limitation < 24
         ? phrase(
