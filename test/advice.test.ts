@@ -402,6 +402,7 @@ describe('the day on which a claim is evaluated again', () => {
   test.each<[rule: string, change: object, named: readonly string[], not: readonly string[]]>([
     ['comes earlier on an offer, a dispute or an insolvency', {}, [OFFER, DISPUTE, FAILURE], []],
     ['does not wait for a dispute that is known', { dispute: 'partial' }, [OFFER, FAILURE], [DISPUTE]],
+    ['nor for one that is told as a disputed amount', { disputed_amount: 300_000 }, [OFFER, FAILURE], [DISPUTE]],
     ['does not wait for an insolvency that is known', { insolvency: 'bankruptcy' }, [DISPUTE], [OFFER, FAILURE]],
     ['waits for no offer while nothing is due', { overdue_days: 0 }, [DISPUTE, FAILURE], [OFFER]],
     ['waits for offers from the day after the due date', { overdue_days: 1 }, [OFFER, DISPUTE, FAILURE], []],

@@ -1,7 +1,8 @@
 // Setting our claim off against what we owe the debtor: certain, at once, and outside most insolvency stays (docs/model.md 6.2).
 
-import type { PerKind } from '../assumptions/kinds.ts';
+import { type PerKind, zeros } from '../assumptions/kinds.ts';
 import type { InsolvencyRule } from '../law/contract/insolvency.ts';
+import { valueOn } from '../law/dated.ts';
 import { plus } from '../numbers/number.ts';
 import type { Day } from '../values/day.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
@@ -109,12 +110,13 @@ function incurredBefore(s: Situation): boolean {
 const mayFallFrom = (s: Situation): Day | null =>
   insolvencyRule(s)?.set_off_in_crisis === 'may_fall' ? (incurredInCrisis(s)?.arose ?? null) : null;
 
-/** Months before a petition from which the cause of a debt is too old for its set-off to fall (Bankruptcy Act art. 71(2)(iii)). */
-const SAFE_MONTHS = 12;
-
 /** Share of a set-off that may fall which is kept, per kind: no proceedings open until the cause of our debt is old enough. */
-const standing = (s: Situation, arose: Day): PerKind =>
-  s.debtor.survival(Math.max(0, SAFE_MONTHS + s.facts.monthsUntil(arose))).alive;
+function standing(s: Situation, arose: Day): PerKind {
+  const years = valueOn(s.law.limits.set_off_cause_years, s.facts.claim.as_of);
+  // Where no age of the cause protects it, nothing of it is counted on.
+  if (years === null) return zeros();
+  return s.debtor.survival(Math.max(0, 12 * years + s.facts.monthsUntil(arose))).alive;
+}
 
 /** In proceedings a debt of ours that was incurred after we knew of the crisis may not be set off. */
 function crisisBars(s: Situation): Bar[] {

@@ -20,7 +20,7 @@ const NEWS: readonly News[] = [
   { text: { ja: '一部入金', en: 'a part is paid' }, isNew: () => true },
   {
     text: { ja: '異議', en: 'the claim is disputed' },
-    isNew: ({ facts }) => (facts.claim.dispute ?? 'none') === 'none',
+    isNew: ({ facts }) => !facts.disputed,
   },
   {
     text: { ja: '倒産の知らせ', en: 'payments are suspended or insolvency proceedings begin' },

@@ -398,6 +398,7 @@ export const VALUES: Readonly<Record<string, readonly Stated[]>> = {
   'limits.preference_days': since(30),
   'limits.preference_suspension_years': since(1),
   'limits.preference_exercise_years': since(2),
+  'limits.set_off_cause_years': since(1),
   'limits.wage_exempt_month_max': since(330_000),
   'limits.deed_pages_paper': [[NOTARIES, 4]],
   'limits.deed_pages_electronic': [[NOTARIES, 3]],

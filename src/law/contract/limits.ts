@@ -23,6 +23,7 @@ export const LEGAL_LIMITS = [
   'preference_days',
   'preference_suspension_years',
   'preference_exercise_years',
+  'set_off_cause_years',
   'late_proof_months',
   'instalment_demand_days',
   'wage_exempt_month_max',

@@ -168,6 +168,16 @@ export const limits = datedTable<LimitLaw['limits']>('limits', {
     value: 2,
     citation: cite(bankruptcyAct, '176条', 'art. 176'),
   },
+  set_off_cause_years: {
+    label: {
+      ja: '危機を知った後の債務でも原因が古ければ相殺できる期間（申立前）',
+      en: 'time before the petition from which the cause of a debt is old enough to keep its set-off',
+    },
+    unit: 'years',
+    from: FROM,
+    value: 1,
+    citation: cite(bankruptcyAct, '71条2項3号', 'art. 71(2)(iii)'),
+  },
   wage_exempt_month_max: {
     label: {
       ja: '給与（月払い）のうち差押禁止となる額の上限',
