@@ -394,6 +394,48 @@ describe('what comes after another offer in one plan', () => {
   });
 });
 
+describe('an offer that is on the table', () => {
+  const ANSWERS = { ...CLAIM, amount: 1_000_000, overdue_days: 120, contact: 'responsive' };
+  const LUMP = /^Accepting the offer of ¥/;
+  const INSTALMENTS = /^Accepting the 36 instalments/;
+  const PRICE = /^Selling now for the price offered/;
+  const KEPT = /evidence that the debt is acknowledged \(Civil Code art\. 152\)/;
+
+  test.each<[rule: string, change: object, says: readonly RegExp[], not: readonly RegExp[]]>([
+    ['and too low is answered, and kept', { settle: { offer: 600_000 } }, [LUMP, KEPT], [PRICE]],
+    ['that is taken is not declined', { settle: { offer: 900_000 } }, [], [LUMP, KEPT]],
+    ['as good as the first step is a tie', { settle: { offer: 795_000 } }, [], [LUMP, KEPT]],
+    ['in a dispute admits nothing', { settle: { offer: 300_000 }, dispute: 'partial' }, [LUMP], [KEPT]],
+    ['of instalments that take too long', { plan: { offered: true, instalments: 36 } }, [INSTALMENTS, KEPT], [LUMP]],
+    ['of instalments is the debtor’s', { plan: { offered: false, instalments: 36 } }, [], [INSTALMENTS]],
+    ['of a buyer', { sell: { offer: 200_000, buyer: 'lawful_buyer' } }, [PRICE], [LUMP, KEPT]],
+    ['of a buyer who may not buy is barred', { sell: { offer: 200_000 } }, [], [PRICE]],
+    ['is none where nobody offers', {}, [], [LUMP, INSTALMENTS, PRICE, KEPT]],
+  ])('%s', async (_, change, says, not) => {
+    const { reasons } = (await ask({ ...ANSWERS, ...change })).recommendation;
+    const told = reasons.filter(({ code }) => code === 'offer_declined').map(({ text }) => text);
+    for (const pattern of says) expect(told.some((text) => pattern.test(text))).toBe(true);
+    for (const pattern of not) expect(told.some((text) => pattern.test(text))).toBe(false);
+  });
+
+  test('costs what the two values differ by', async () => {
+    const { recommendation, options } = await ask({ ...ANSWERS, settle: { offer: 600_000 } });
+    const text = recommendation.reasons.find(({ code }) => code === 'offer_declined')?.text ?? '';
+    const taken = Number(options.find(({ id }) => id === 'settle')?.net_value);
+    const [, , less] = [...text.matchAll(/¥([\d,]+)/g)].map(([, yen]) => Number(yen?.replaceAll(',', '')));
+    expect(Math.abs(Number(recommendation.net_value) - taken - (less ?? 0))).toBeLessThanOrEqual(1);
+  });
+
+  test.each<[rule: string, offer: number, asks: boolean]>([
+    ['for less than the whole is accepted after asking once for more', 900_000, true],
+    ['for the whole is accepted as it is', 1_500_000, false],
+  ])('%s', async (_, offer, asks) => {
+    const [first] = (await ask({ ...ANSWERS, settle: { offer } })).recommendation.plan ?? [];
+    expect(first?.option).toBe('settle');
+    expect(/ask once whether it can be raised.*\(Civil Code art\. 528\)/.test(first?.text ?? '')).toBe(asks);
+  });
+});
+
 describe('the day on which a claim is evaluated again', () => {
   const OFFER = 'the debtor offers';
   const DISPUTE = 'the claim is disputed';

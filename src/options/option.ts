@@ -261,6 +261,12 @@ export interface Sentences<T> {
   readonly reason?: (s: Situation, terms: T) => Sentence | null;
   /** Where nothing is done first, so many yen ahead and `near` when tied with it: what this step would cost and keep all the same. */
   readonly keeps?: (s: Situation, ahead: { readonly yen: number; readonly near: boolean }) => Sentence | null;
+  /** An offer that is on the table and not taken, though it could be: what taking it would bring, and so many yen less. */
+  readonly declined?: (
+    s: Situation,
+    terms: T,
+    taken: { readonly value: number; readonly less: number },
+  ) => Sentence | null;
   /** What must be known before it is considered at all, recommended or not, unless it is barred. */
   readonly warning?: (s: Situation) => Sentence | null;
   /** What is usual for terms that must be told before it can be valued. */

@@ -14,7 +14,7 @@ import { paidTooEarly } from './before_due.ts';
 import { failureEvent } from './failure.ts';
 import { talksAboutInstalments } from './instalment_talks.ts';
 import { type PlanTerms, schedule } from './instalments.ts';
-import { offerWindow, wholeMonths } from './offers.ts';
+import { keepOnFile, offerWindow, wholeMonths } from './offers.ts';
 import { type Case, type Fork, option, type Situation, type State, statedTerms } from './option.ts';
 import { onRecord, recordedIn, whenDropped } from './running.ts';
 import { usedWith } from './side_rights.ts';
@@ -289,6 +289,16 @@ export const plan = option<PlanTerms>({
             },
       ),
     reason: whyInstalments,
+    declined: (s, t, { value, less }) =>
+      isOffered(s)
+        ? phrase(
+            { count: t.instalments, value: { yen: value }, less: { yen: less }, file: keepOnFile(s) },
+            {
+              ja: '相手の申し出た{count}回払いに今応じると期待額は{value}で、勧める手順より{less}少なくなるため、この条件では応じません。返事では頭金の増額と回数の短縮を尋ねます。{file}',
+              en: 'Accepting the {count} instalments offered now is expected to bring {value}, {less} less than what is recommended, so they are not taken as they stand. Reply by asking for more at once and fewer instalments.{file}',
+            },
+          )
+        : null,
     risk: (s, t) =>
       paidTooEarly(s) ??
       phrase(

@@ -180,6 +180,16 @@ export const sell = option({
             en: 'Assign the claim for the price offered, {price}, and perfect the assignment by a notice with a certified date.',
           });
     },
+    declined: (s, _, { value, less }) =>
+      statedSale(s).offer === undefined
+        ? null
+        : phrase(
+            { price: { yen: price(s) }, value: { yen: value }, less: { yen: less } },
+            {
+              ja: '提示された代金 {price}で今売ると期待額は{value}で、勧める手順より{less}少なくなるため、この代金では売りません。',
+              en: 'Selling now for the price offered, {price}, is expected to bring {value}, {less} less than what is recommended, so the claim is not sold at that price.',
+            },
+          ),
     risk: saleRisk,
   },
 });

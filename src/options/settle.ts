@@ -7,11 +7,11 @@ import { countField, positiveAmountField } from '../fields/field.ts';
 import { minus, over, times } from '../numbers/number.ts';
 import { DAYS_PER_MONTH, monthsOf } from '../values/day.ts';
 import { money } from '../values/money.ts';
-import { phrase } from '../values/phrase.ts';
+import { phrase, SILENT } from '../values/phrase.ts';
 import { unaskedBars } from './ask_first.ts';
 import { equalTreatmentBars, fullDisputeBars, madeBefore, notDueBars, ownOfferBars, procedureBars } from './bars.ts';
 import { paidTooEarly } from './before_due.ts';
-import { offerWindow, wholeMonths } from './offers.ts';
+import { askForMore, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
 import { type Bargaining, option, type Situation, statedTerms } from './option.ts';
 import { onRecord } from './running.ts';
 
@@ -180,10 +180,15 @@ export const settle = option<SettlementTerms>({
     step: (s, t) =>
       'amount' in t
         ? phrase(
-            { offer: { yen: t.amount }, days: Math.round(t.months * DAYS_PER_MONTH), record: onRecord(s) },
             {
-              ja: '相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。{record}',
-              en: 'Accept in writing the offer of {offer} within {days} days, on the condition that the whole claim is due again if it is not paid.{record}',
+              offer: { yen: t.amount },
+              days: Math.round(t.months * DAYS_PER_MONTH),
+              more: t.amount < s.state.balance ? askForMore(s) : SILENT,
+              record: onRecord(s),
+            },
+            {
+              ja: '相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。{more}{record}',
+              en: 'Accept in writing the offer of {offer} within {days} days, on the condition that the whole claim is due again if it is not paid.{more}{record}',
             },
           )
         : phrase(
@@ -193,6 +198,16 @@ export const settle = option<SettlementTerms>({
               en: 'Offer to settle for a single payment of {level} of the balance, on the condition that the whole claim is due again if it is not paid.{record}',
             },
           ),
+    declined: (s, t, { value, less }) =>
+      'amount' in t
+        ? phrase(
+            { offer: { yen: t.amount }, value: { yen: value }, less: { yen: less }, file: keepOnFile(s) },
+            {
+              ja: '相手の申出 {offer}を今受けると期待額は{value}で、勧める手順より{less}少なくなるため、この額では受けません。返事では増額と残りの払い方を尋ねます。{file}',
+              en: 'Accepting the offer of {offer} now is expected to bring {value}, {less} less than what is recommended, so it is not taken as it stands. Reply by asking for more, and how the rest will be paid.{file}',
+            },
+          )
+        : null,
     risk: (s, t) =>
       paidTooEarly(s) ??
       phrase(

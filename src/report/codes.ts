@@ -102,6 +102,7 @@ export const OWN_REASONS = [
   'kept_all_the_same',
   'likely_kind',
   'long_chase',
+  'offer_declined',
   'relationship_counted',
   'rest',
   'risk_averse',

@@ -38,6 +38,7 @@ export function reasons(context: ReportContext): CodedText[] {
       en: 'Every step would cost more than it adds to the recovery.',
     });
   for (const entry of worthNaming(context)) add('tied', tieNote(entry, context));
+  for (const entry of decision.open) add('offer_declined', declined(entry, context));
   add(`${best.option.id}_suits`, best.option.sentences.reason?.(situation, best.terms));
   const [, next] = plan;
   if (next && best.option.shape === 'reduction')
@@ -56,6 +57,13 @@ export function reasons(context: ReportContext): CodedText[] {
   add('kept_all_the_same', keptAllTheSame(context));
   if (!situation.facts.proceedings) add('likely_kind', likelyKind(belief));
   return found;
+}
+
+/** Why an offer is not taken that somebody has made; a tie is told as a tie. */
+function declined({ option, terms, value }: OpenOption, { best, decision }: ReportContext): Sentence | null {
+  const less = best.value - value;
+  if (option === best.option || less <= 0 || [...decision.tied].some((tied) => tied.option === option)) return null;
+  return option.sentences.declined?.(decision.situation, terms, { value, less }) ?? null;
 }
 
 /** Share of the claim above which the custom that may be lost is told beside the value. A judgement. */

@@ -12,6 +12,7 @@ export const CITE_KEYS = [
   'limitation_title',
   'limitation_enforcement',
   'limitation_lost',
+  'changed_acceptance',
   'set_off',
   'set_off_ban',
   'set_off_attached',

@@ -154,6 +154,7 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
     'Supreme Court, Grand Bench, 1966-04-20 (acknowledgment after the period)',
     'unverified',
   ),
+  changed_acceptance: cite(civilCode, '528条', 'art. 528'),
   set_off: cite(civilCode, '505条1項・506条', 'art. 505(1), 506'),
   set_off_ban: cite(civilCode, '505条2項', 'art. 505(2)'),
   set_off_attached: cite(civilCode, '511条', 'art. 511'),
