@@ -250,6 +250,11 @@ describe('what must be told', () => {
     expect(await told({ subcontract_act: true })).toContain('subcontract_report');
     expect(await told({ subcontract_act: false })).not.toContain('subcontract_report');
     expect(await told({ subcontract_act: true, overdue_days: 0 })).not.toContain('subcontract_report');
+    expect(await told({ freelance_act: true })).toContain('freelance_report');
+    expect(await told({ freelance_act: false })).not.toContain('freelance_report');
+    expect(await told({ freelance_act: true, overdue_days: 0 })).not.toContain('freelance_report');
+    expect(await told({ freelance_act: true, contract_date: '2024-11-01' })).toContain('freelance_report');
+    expect(await told({ freelance_act: true, contract_date: '2024-10-31' })).not.toContain('freelance_report');
     expect(await told({ claim_kind: 'rent' })).toContain('rent_deposit');
     expect(await told({ claim_kind: 'lease' })).not.toContain('rent_deposit');
   });

@@ -128,10 +128,19 @@ const owed = {
     example: false,
     default: 'false',
   }).optional(),
+  freelance_act: flagField({
+    label: { ja: 'フリーランス法の適用', en: 'freelance act applies' },
+    description: 'Whether we work without employees and the debtor, which has some, commissioned the work.',
+    description_ja: '当社が従業員を使わない個人か一人会社で、従業員のいる発注者から業務委託を受けたか。',
+    example: false,
+    default: 'false',
+  }).optional(),
   received_on: dayField({
     label: { ja: '受領日', en: 'received on' },
-    description: 'Day on which the debtor received the goods or work, from which the subcontract act counts.',
-    description_ja: '相手方が給付（物品や成果物）を受領した日。取適法の遅延利息はこの日から数えます。',
+    description:
+      'Day on which the debtor received the goods or work, from which the subcontract and freelance acts count.',
+    description_ja:
+      '相手方が給付（物品や成果物）を受領した日。取適法の遅延利息とフリーランス法の支払期日はこの日から数えます。',
     example: '2026-02-01',
     default: 'due date, so that nothing is claimed too early',
   }).optional(),

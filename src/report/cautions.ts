@@ -8,6 +8,7 @@ import type { Day } from '../values/day.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
 import { backgroundCautions, type Caution } from './background_cautions.ts';
+import { claimCautions } from './claim_cautions.ts';
 import { citationText, type Voice } from './voice.ts';
 
 /** Warnings, in a fixed order. */
@@ -108,40 +109,6 @@ function termCautions({ case: { facts, law } }: Decision): Caution[] {
         ja: 'つなぎ資金の年利（bridge_rate）が入力されていないため、資金が必要な日は計算に入れていません。',
         en: 'The bridge rate (bridge_rate) was not given, so the day on which cash is needed (cash_needed_by) was left out.',
       },
-    });
-  return found;
-}
-
-/** Rights that go with the kind of claim and are no option of their own. */
-function claimCautions({ case: { facts, law } }: Decision): Caution[] {
-  const { subcontract_act, claim_kind } = facts.claim;
-  const found: Caution[] = [];
-  if (facts.overdue_days <= 0 || facts.proceedings) return found;
-  if (subcontract_act === true)
-    found.push({
-      code: 'subcontract_report',
-      field: 'subcontract_act',
-      severity: 'info',
-      text: phrase(
-        { source: citationText(law.citations.subcontract_report) },
-        {
-          ja: '取適法の対象なら、支払の遅れは違反で、公正取引委員会・中小企業庁・事業所管省庁に申告できます。申告を理由に取引を減らすことも禁止されています（{source}）。申告は時効を止めず、回収の手続に代わりません。',
-          en: 'Where the subcontract act applies, late payment is a breach that can be reported to the Fair Trade Commission, the SME Agency or the ministry in charge, and dealings may not be reduced for it ({source}). A report neither stops the limitation period nor replaces a demand.',
-        },
-      ),
-    });
-  if (claim_kind === 'rent')
-    found.push({
-      code: 'rent_deposit',
-      field: 'claim_kind',
-      severity: 'info',
-      text: phrase(
-        { source: citationText(law.citations.rent_deposit) },
-        {
-          ja: '敷金は、相殺ではなく、未払の賃料に充てると書面で通知します（{source}。借主からは求められません）。滞納が続くなら、期間を定めた催告と解除、明渡しも検討します。鍵の交換や荷物の搬出は同意なしにできません。',
-          en: 'A deposit is not set off but applied to the unpaid rent by written notice ({source}; the tenant cannot ask for that). If the arrears go on, consider a demand with a deadline, termination and eviction. Locks are not changed and nothing is removed without consent.',
-        },
-      ),
     });
   return found;
 }

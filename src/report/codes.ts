@@ -137,6 +137,7 @@ export const OWN_WARNINGS = [
   'debtor_abroad',
   'electronic_claim_default',
   'find_address',
+  'freelance_report',
   'in_proceedings',
   'insolvency_presumed',
   'instalment_sale',

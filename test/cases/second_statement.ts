@@ -402,6 +402,10 @@ export const VALUES: Readonly<Record<string, readonly Stated[]>> = {
   'limits.wage_exempt_month_max': since(330_000),
   'limits.deed_pages_paper': [[NOTARIES, 4]],
   'limits.deed_pages_electronic': [[NOTARIES, 3]],
+  'limits.freelance_payment_days': [
+    ['1898-07-16', null],
+    ['2024-11-01', 60, 'unverified'],
+  ],
   'limits.instalment_demand_days': since(20),
   'limits.late_proof_months': since(1),
 

@@ -70,6 +70,7 @@ export const CITE_KEYS = [
   'statutory_rate',
   'subcontract_interest',
   'subcontract_report',
+  'freelance_report',
   'rent_deposit',
   'consumer_interest_cap',
   'interest_after_insolvency',

@@ -27,6 +27,7 @@ export const LEGAL_LIMITS = [
   'late_proof_months',
   'instalment_demand_days',
   'wage_exempt_month_max',
+  'freelance_payment_days',
   'deed_pages_paper',
   'deed_pages_electronic',
 ] as const;

@@ -53,6 +53,11 @@ export const subcontractAct = act(
   'Act against Delay in Payment to Small and Medium-sized Contractors (former Subcontract Act)',
   '331AC0000000120',
 );
+export const freelanceAct = act(
+  '特定受託事業者に係る取引の適正化等に関する法律（フリーランス法）',
+  'Act on Fair Transactions with Freelancers',
+  '505AC0000000025',
+);
 export const costsAct = act('民事訴訟費用等に関する法律', 'Act on Costs of Civil Procedure', '346AC0000000040');
 export const executionAct = act('民事執行法', 'Civil Execution Act', '354AC0000000004');
 export const executionOrder = act('民事執行法施行令', 'Civil Execution Act Enforcement Order', '355CO0000000230');
@@ -216,6 +221,7 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   statutory_rate: cite(civilCode, '404条', 'art. 404'),
   subcontract_interest: cite(subcontractAct, '6条', 'art. 6'),
   subcontract_report: cite(subcontractAct, '5条1項2号・7号', 'art. 5(1)(ii), (vii)'),
+  freelance_report: cite(freelanceAct, '4条5項・6条', 'art. 4(5), 6'),
   rent_deposit: cite(civilCode, '622条の2第2項', 'art. 622-2(2)'),
   consumer_interest_cap: cite(consumerContractAct, '9条1項2号', 'art. 9(1)(ii)'),
   interest_after_insolvency: cite(bankruptcyAct, '97条1号・99条1項1号', 'art. 97(i), 99(1)(i)'),

@@ -1,7 +1,7 @@
 // Japan: thresholds of the procedures and their time limits. Code of Civil Procedure, Court Act, Civil Execution Act and others.
 
 import type { LimitLaw } from '../contract/limits.ts';
-import { datedTable } from '../dated.ts';
+import { datedTable, period } from '../dated.ts';
 import {
   bankruptcyAct,
   citations,
@@ -10,6 +10,7 @@ import {
   costsAct,
   executionAct,
   executionOrder,
+  freelanceAct,
   notaryFeesOrder,
   procedureCode,
   provisionalRemediesAct,
@@ -177,6 +178,18 @@ export const limits = datedTable<LimitLaw['limits']>('limits', {
     from: FROM,
     value: 1,
     citation: cite(bankruptcyAct, '71条2項3号', 'art. 71(2)(iii)'),
+  },
+  freelance_payment_days: {
+    label: {
+      ja: 'フリーランス法の支払期日の上限（受領日を1日目とする）',
+      en: 'latest day of payment under the freelance act, counting the day of receipt',
+    },
+    unit: 'days',
+    from: '1898-07-16',
+    value: null,
+    citation: cite(freelanceAct, '附則1項', 'Suppl. para. 1'),
+    // The day of its coming into force is in a Cabinet Order that nobody has read here.
+    later: [period('2024-11-01', 60, cite(freelanceAct, '4条1項・2項', 'art. 4(1), (2)', 'unverified'))],
   },
   wage_exempt_month_max: {
     label: {
