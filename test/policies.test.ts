@@ -327,6 +327,21 @@ describe('how a policy may turn out', () => {
 
   const outcome = fc.tuple(fc.integer({ min: -20, max: 20 }), fc.integer({ min: 0, max: 10 }));
 
+  test('the mean of the worst share is not above its best outcome, not even by a hair that moves a yen', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -100_000, max: 100_000 }),
+        fc.double({ min: 0.01, max: 1, noNaN: true }),
+        (halves, p) => {
+          const quantiles = new Quantiles();
+          quantiles.take(Float64Array.of(halves / 2, halves / 2), Float64Array.of(0.3, 0.7));
+          expect(quantiles.tailMean(p, quantiles.quantile(p))).toBeLessThanOrEqual(halves / 2);
+        },
+      ),
+      runs(300),
+    );
+  });
+
   test('quantiles and the mean of the worst tenth are those of the sorted outcomes, ties and chances of nothing included', () => {
     fc.assert(
       fc.property(

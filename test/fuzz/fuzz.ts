@@ -40,7 +40,7 @@ function chooser(home: Description, random: () => number) {
   };
 }
 
-/** Asks so many questions. `told` hears of every thousandth. */
+/** Asks so many questions. `told` hears of every fault and of every thousandth question. */
 export async function fuzz(
   ask: Ask,
   count: number,
@@ -64,7 +64,10 @@ export async function fuzz(
     } catch (error) {
       mistakes = [String(error)];
     }
-    if (mistakes.length > 0) faults.push({ number, call: shown(call), mistakes });
+    if (mistakes.length > 0) {
+      faults.push({ number, call: shown(call), mistakes });
+      told(`${number}: ${mistakes.join(' | ')}\n  ${shown(call)}`);
+    }
     if ((number + 1) % 1000 === 0) told(`${number + 1} calls, ${faults.length} faults`);
   }
   return { calls: count, statuses, faults };
@@ -87,8 +90,6 @@ if (import.meta.main) {
   const ask = origin === undefined ? askHere() : askAt(origin);
   const began = performance.now();
   const { statuses, faults } = await fuzz(ask, Number(count), Number(seed), console.log);
-  for (const { number, call, mistakes } of faults.slice(0, 50))
-    console.log(`${number}: ${mistakes.join(' | ')}\n  ${call}`);
   console.log(
     `${count} calls from seed ${seed} in ${((performance.now() - began) / 1000).toFixed(0)} s: ${JSON.stringify(statuses)}, ${faults.length} faults`,
   );

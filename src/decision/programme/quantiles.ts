@@ -93,6 +93,7 @@ export class Quantiles {
       sum += numberAt(chances, i) * numberAt(values, i);
       left -= numberAt(chances, i);
     }
-    return (sum + left * quantile) / share;
+    // A mean of equal values may come out a hair above them, and half a yen is rounded up or down by a hair.
+    return Math.min(quantile, (sum + left * quantile) / share);
   }
 }
