@@ -441,6 +441,24 @@ describe('an offer that is on the table', () => {
   });
 });
 
+describe('a discount of ours', () => {
+  const PARTLY = { amount: 350_000, overdue_days: 45, dispute: 'partial' };
+  /** The share that is offered in the plan, per cent. */
+  const offered = async (change: object): Promise<number> => {
+    const { plan = [] } = (await ask({ ...PARTLY, ...change })).recommendation;
+    const text = plan.find(({ option }) => option === 'settle')?.text ?? '';
+    return Number(/single payment of (\d+)%/.exec(text)?.[1]);
+  };
+
+  test('goes below what is not disputed for none but the poor', async () => {
+    const free = await offered({});
+    expect(free).toBeLessThan(71);
+    expect(await offered({ disputed_amount: 100_000 })).toBe(75);
+    expect(await offered({ disputed_amount: 140_000 })).toBe(free);
+    expect(await offered({ disputed_amount: 100_000, distress: 'some' })).toBeLessThan(71);
+  });
+});
+
 describe('the day on which a claim is evaluated again', () => {
   const OFFER = 'the debtor offers';
   const DISPUTE = 'the claim is disputed';

@@ -14,6 +14,7 @@ import { paidTooEarly } from './before_due.ts';
 import { askForMore, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
 import { type Bargaining, option, type Situation, statedTerms } from './option.ts';
 import { onRecord } from './running.ts';
+import { leastShare } from './undisputed.ts';
 
 /** Levels tried when we make the offer, as shares of the balance. */
 const LEVELS = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3];
@@ -46,8 +47,9 @@ const LEVEL_STEP = 0.05;
 function bargainOver(s: Situation, t: SettlementTerms | null): Bargaining<SettlementTerms> {
   const { offer } = statedSettlement(s);
   const offered = offer === undefined ? {} : { offered: Math.min(offer.toNumber(), s.state.balance) };
-  if (t === null || 'amount' in t || t.level <= LEVEL_STEP) return offered;
+  if (t === null || 'amount' in t) return offered;
   const to = { level: Math.round((t.level - LEVEL_STEP) * 100) / 100 };
+  if (to.level < leastShare(s)) return offered;
   return {
     ...offered,
     lump_sum: t.level * s.state.balance,
@@ -107,7 +109,9 @@ export const settle = option<SettlementTerms>({
   variants: (s) => {
     const { offer, in_days } = statedSettlement(s);
     if (offer) return [{ amount: Math.min(offer.toNumber(), s.state.balance), months: monthsOf(in_days ?? 14) }];
-    return LEVELS.map((level) => ({ level }));
+    const least = leastShare(s);
+    const levels = LEVELS.filter((level) => level >= least);
+    return (levels.length > 0 ? levels : [Math.ceil(least * 100) / 100]).map((level) => ({ level }));
   },
   prospect: (s, chosen) => {
     const { settle: a } = s.a;

@@ -1,8 +1,19 @@
-// What is undisputed where a debtor disputes a part of the claim: it is asked for at once, so that it does not wait for the rest.
+// What is undisputed where a debtor disputes a part of the claim: it is asked for at once, so that it does not wait for the rest, and no
+// discount of ours goes below it.
 
 import { disputeOf } from '../claim/facts.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Situation } from './option.ts';
+
+/**
+ * Share of the balance below which no discount of ours goes: who can pay owes at least what it does not dispute. 0 where it is not said how
+ * much is disputed, or the debtor is short of cash.
+ */
+export function leastShare({ facts: { claim }, state: { balance } }: Situation): number {
+  const { cause, distress = 'none', disputed_amount } = claim;
+  if (disputeOf(claim) !== 'partial' || cause === 'short_of_cash' || distress !== 'none') return 0;
+  return disputed_amount?.gt(0) ? Math.max(0, balance - disputed_amount.toNumber()) / balance : 0;
+}
 
 /**
  * The sentence that a letter or a call adds where a part is disputed: pay the rest first, and say why and how much in writing. The whole
