@@ -66,6 +66,7 @@ describe('the receipts and payments of a policy', () => {
       const timed = book.flows
         .filter(({ component }) => component === PRINCIPAL)
         .reduce((sum, { amount, month }) => sum + amount * month, 0);
+      expect(Math.min(...book.flows.map(({ month }) => month)), option.id).toBeGreaterThanOrEqual(0);
       expect(timed, option.id).toBeLessThanOrEqual(expected[TIMED]! + 1e-3);
       expect(timed + expected[PRINCIPAL]!, option.id).toBeGreaterThan(expected[TIMED]! - 1e-3);
       expect(book.external_at_most, option.id).toBeGreaterThanOrEqual(-expected[EXTERNAL]! - 1e-6);
@@ -105,6 +106,20 @@ describe('the receipts and payments of a policy', () => {
     const known = new Set<string>(OPTIONS.map(({ id }) => id));
     expect(flows.every(({ option }) => known.has(option))).toBe(true);
     expect(new Set(flows.map(({ option }) => option)).size).toBeGreaterThan(2);
+  });
+
+  test('stand in the month that begins with the day on which they fall', () => {
+    const { open, solution, belief } = decisionOn({
+      amount: 900_000,
+      overdue_days: 60,
+      plan: { offered: true, instalments: 3, down_rate: 0 },
+    });
+    const plan = open.find(({ option }) => option.id === 'plan')!;
+    const { flows } = cashFlows(solution, plan.valued, belief.weights);
+    const instalments = flows.filter(
+      ({ option, component, amount }) => option === 'plan' && component === PRINCIPAL && amount > 1_000,
+    );
+    expect(instalments.map(({ month }) => month).sort()).toEqual([1, 2, 3]);
   });
 
   test('have the signs of what they are: own time and payments to others are negative, principal is not', () => {

@@ -5,9 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { every, total } from '../src/assumptions/kinds.ts';
 import type { Override } from '../src/assumptions/values.ts';
 import { type Decision, decide } from '../src/decision/programme/decide.ts';
+import { board } from '../src/decision/programme/moves.ts';
 import { CLEAR_SHARE, tieBand } from '../src/decision/programme/rank.ts';
 import { PRESENT } from '../src/decision/tree/components.ts';
-import type { Event, Flow, Option, Scaling, Situation } from '../src/options/option.ts';
+import type { Event, Flow, Option, Scaling, Situation, State } from '../src/options/option.ts';
 import { OPTION_IDS } from '../src/request/options.ts';
 import { decisionOn, type Fields, jp, maybe, OPTIONS, oneOf, read, receivable, request, runs } from './receivables.ts';
 
@@ -360,6 +361,47 @@ describe('every option that tells thresholds', () => {
       }),
       runs(40),
     );
+  });
+
+  test('has for each balance the tree that it would have by itself: fees, prices and failures are those of that balance', () => {
+    let compared = 0;
+    let withFees = 0;
+    fc.assert(
+      fc.property(request, after, (of, { standing, enforceable, counsel, balances: [low, high] }) => {
+        const { case: c, situation } = decisionOn(of);
+        const states = [low, high].map(
+          (balance): State => ({
+            ...situation.state,
+            standing,
+            enforceable,
+            counsel,
+            acknowledged: true,
+            balance,
+            share: standing === 'title' ? every(1) : null,
+          }),
+        );
+        const moves = OPTIONS.flatMap((option) => option.variants(situation).map((terms) => ({ option, terms })));
+        const shared = board(c, moves);
+        for (const move of moves) {
+          if (move.option.shape !== 'exit' || move.option.scaling === undefined) continue;
+          for (const state of states) {
+            const [together, alone] = [shared, board(c, moves)].map((b) => b.timeline(move, state));
+            if (together!.never || !together!.open(0)) continue;
+            const [ours, own] = [together!.at(0).tree, alone!.at(0).tree];
+            const size = 1e-9 * state.balance + 1e-6;
+            for (const k of ours.v0.keys()) {
+              expect(Math.abs(ours.v0[k]! - own.v0[k]!), move.option.id).toBeLessThan(size);
+              expect(Math.abs(ours.v1[k]! - own.v1[k]!), move.option.id).toBeLessThan(size);
+            }
+            compared++;
+            if (counsel && move.option.scaling({ ...situation, state })?.fee_rate) withFees++;
+          }
+        }
+      }),
+      runs(25),
+    );
+    expect(compared).toBeGreaterThan(100);
+    expect(withFees).toBeGreaterThan(5);
   });
 
   /** The events of every variant of an option, without the shares on what is received. */
