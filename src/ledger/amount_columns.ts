@@ -123,13 +123,15 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   // What was carried over is owed with what is new.
   const carried =
     payments.length === 0 ? undefined : candidates.find((one) => isCumulative(headings, one, payments, rows));
-  const best = carried ?? gross ?? invoiceLevel(candidates, to.fields.get('id'), rows);
+  const net = candidates.find((one) => isNetOfDeductions(one) && hasMoney(one, rows));
+  const best = carried ?? net ?? gross ?? invoiceLevel(candidates, to.fields.get('id'), rows);
   const [billed, ...others] = best === undefined ? candidates : [best, ...candidates.filter((one) => one !== best)];
   if (billed === undefined) return null;
   const cumulative = carried !== undefined;
   const open = payments.length > 0 ? headings.find((one) => BEFORE.test(one.folded) && hasMoney(one, rows)) : undefined;
   const before = cumulative || open !== undefined;
-  const paid = before ? [] : payments;
+  // What stands before a figure that is left over by its name was subtracted in it.
+  const paid = before ? [] : payments.filter(({ index }) => billed !== net || index > billed.index);
   to.give(billed, 'amount');
   for (const heading of others) to.unused(heading, billed);
   if (open !== undefined && !cumulative)
@@ -168,6 +170,9 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   if (!cumulative) unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...taxes] }, rows, to);
   return { amount: billed, less: paid, ...(added && { tax: added }) };
 }
+
+/** Whether a heading names what is left of a bill, such as 差引請求額. */
+const isNetOfDeductions = ({ folded }: Heading): boolean => /^差引/.test(folded);
 
 /** Says of every column of payments that it is subtracted from what was billed. */
 function subtractPaid(billed: Heading, paid: readonly Heading[], to: Assignment): void {
@@ -222,7 +227,7 @@ function isCumulative(
 
 /** Headings of what may lower a bill although no word says that it was paid. */
 const REDUCING =
-  /保留|留保|源泉|前受|仮受|買掛|預り|手数料|引当|貸倒|償却|免除|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write-?off/i;
+  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write-?off/i;
 
 const mayLower = (heading: Heading, { text }: Heading, to: Assignment): void =>
   to.doubt(
@@ -258,7 +263,7 @@ function unreadBesideBilled(
 
 /** Whether a column holds what debtors paid in advance, or what we owe them. */
 export const isAdvance = ({ folded }: Heading): boolean =>
-  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$/.test(folded);
+  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定/.test(folded);
 
 /** Doubts every column of advances or payables beside a balance, because they may have to be set against it. */
 export function advancesBeside(balance: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {

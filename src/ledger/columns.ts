@@ -116,6 +116,9 @@ function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMa
   return states;
 }
 
+/** Whether a heading is that of the place to which goods or papers go. */
+const isOfDelivery = ({ folded }: Heading): boolean => /^(?:納品|納入|送付)先/.test(folded);
+
 /** Gives the debtor its column: a code where there is one, because only codes tell debtors of the same name apart; else the first name. */
 function giveDebtor(
   headings: readonly Heading[],
@@ -131,12 +134,14 @@ function giveDebtor(
     return some.length > 0 ? some : candidates;
   };
   const filled = (candidates: readonly Heading[]): readonly Heading[] => those(candidates, (one) => one.filled > 0);
-  const codes = filled(ofRole(headings, 'debtor_code'));
+  const coded = filled(ofRole(headings, 'debtor_code'));
   // Numbers under "Name" are those of orders, where another column holds names.
   const names = those(
     filled(ofRole(headings, 'debtor_name')),
     ({ filled, figures }, folded) => folded !== 'name' || figures < filled,
   );
+  // The code of a place of delivery is not that of who is billed.
+  const codes = names[0] !== undefined && !isOfDelivery(names[0]) ? coded.filter((one) => !isOfDelivery(one)) : coded;
   const hasCode = codes.some(({ index }) => profileOf(rows, index).filled > 0);
   giveOne(
     hasCode || named !== undefined ? codes : names.length > 0 ? names.slice(0, 1) : codes,

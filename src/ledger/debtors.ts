@@ -15,6 +15,9 @@ export interface DebtorOfLine {
   readonly job?: string;
 }
 
+/** The word of a total behind the name of a debtor that stands above its lines. */
+const HEADED_TOTAL = /[\s　]*[([（【]?(?:小計|合計|総計|計|(?:sub)?total)[)\]）】]?$/i;
+
 const indentOf = (cell: unknown): number => (typeof cell === 'string' ? (/^[\s　]*/.exec(cell)?.[0].length ?? 0) : 0);
 
 /** Follows the debtors of a list from line to line. */
@@ -49,8 +52,9 @@ export class DebtorTracker {
   /** A parent whose amounts are those of the lines under it; `heads` says that they are its own although they are not indented. */
   parent(row: readonly unknown[], heads: boolean): void {
     const cell = this.#nameCell(row);
-    this.#group = { name: withoutAddress(textOf(cell)), indent: heads ? -1 : indentOf(cell), named: true };
-    this.#seen.add(textOf(cell));
+    const name = withoutAddress(heads ? textOf(cell).replace(HEADED_TOTAL, '') : textOf(cell));
+    this.#group = { name, indent: heads ? -1 : indentOf(cell), named: true };
+    this.#seen.add(name);
     this.#above = undefined;
   }
 

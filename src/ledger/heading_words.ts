@@ -24,7 +24,7 @@ const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Me
 });
 
 const PARTY =
-  '(?:得意先|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|納品先|納入先|会員|契約者|借主|入居者|賃借人|利用者|患者|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|滞納者|元請|施主|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
+  '(?:得意先|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|会員|契約者|借主|入居者|賃借人|[利使]用者|患者|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|滞納者|注文[者主]|購入者|申込[者人]|依頼[者人主]|受講者|口座名義人?|元請|施主|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
@@ -44,7 +44,12 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     ),
     meaning('debtor_name'),
   ],
-  [/^(?:書類)?送付先(?:会社)?(?:名|名称)?$/, meaning('debtor_name', 'last')],
+  // Goods may go to a branch, or to a customer of the one who is billed.
+  [/^(?:納品|納入|送付)先(?:コード|cd|code|no|番号|id)$/, meaning('debtor_code', 'last')],
+  [
+    /^(?:(?:書類)?送付先(?:会社)?|納品先|納入先|親会社|本社)様?(?:(?:企業|会社)?名|名称|略称)?$/,
+    meaning('debtor_name', 'last'),
+  ],
   [
     /^(?:支払|入金|回収|決済|弁済|返済|納付|納入|振込|引落|履行|満期|償還|精算|清算)?い?(?:期限|期日|満期日)日?$|^納期限日?$/,
     meaning('due_date'),
@@ -63,7 +68,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:支払|入金|回収|返済)?い?約束(?:日|期日|期限)?$/, meaning('promise_date')],
   [/^(?:請求)?(?:締|締め|〆|締切)(?:年月)?(?:日|日付)$/, meaning('closing_date')],
   [
-    /^(?:入金|決済|回収|消込|領収|完済|受領|振込|精算|清算)(?:済み?|完了|確認|処理)?(?:年月)?(?:日|日付)$/,
+    /^(?:入金|決済|回収|消込|領収|完済|受領|振込|精算|清算|納付|集金|収納)(?:済み?|完了|確認|処理)?(?:年月)?(?:日|日付)$/,
     meaning('paid_date'),
   ],
   [
@@ -93,27 +98,30 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('balance', 'last'),
   ],
   [/^(?:税抜き?|税別|本体|消費税|税)(?:価格|金|額)?の?(?:残高|残額|残)$/, meaning('balance', 'last')],
-  [/(?:残高|残額|残金|残債|残)(?:合計|計)?$/, meaning('balance')],
+  [/(?:残高|残額|残金|残債|残)(?:合計|計)?$|^残(?:元金|元本|債務|債権|代金|金)額?$/, meaning('balance')],
+  // What is left of a bill after its discounts, or of a fee after the tax that is withheld.
+  [/^差引(?:請求|売上|支払い?)(?:金|合計)?(?:額|金額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [/^(?:請求済み?|請求累計|累計請求|出来高請求)(?:金額|額|高)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [/^契約(?:金|総)?(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/(?:税抜|税別|本体).*(?:額|価格|計|高)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/^税込み?.*(?:額|計|高)$|^(?:請求|売上)総?(?:額|金額)(?:税込|合計)$/, meaning('billed', 'first', UNCLEAR_AMOUNT)],
   [
-    /^(?:今回|当初|総|合計|差引)?(?:請求書?|売上|発生|計上|契約|取引|伝票|納品|売掛|債権)(?:金|総|合計)?(?:額|金額|高|合計額?|総額)$/,
+    /^(?:今回|当初|総|合計|差引)?(?:請求書?|売上|発生|計上|調定|契約|取引|伝票|納品|売掛|債権)(?:金|総|合計)?(?:額|金額|高|合計額?|総額)$/,
     meaning('billed', 'usual', UNCLEAR_AMOUNT),
   ],
   [
-    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|決済|領収|充当|納付|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?)$/,
+    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|受入|決済|領収|充当|納付|収納|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?)$/,
     meaning('paid'),
   ],
   [/^(?:入金|消込|決済|回収|納入|納付|集金|領収)$/, meaning('paid', 'last')],
   [/^(?:請求|売上|発生|掛売上?|計上|分割払?い?金?額?|割賦金?額?)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
+  [/^(?:口座)?(?:振替|引落し?)(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [
     /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|代金|料金)(?:額|金額)?$/,
     meaning('billed', 'last', UNCLEAR_AMOUNT),
   ],
   [
-    /^(?:相殺|値引き?|返品|割戻し?|控除|(?:前受|仮受)金?(?:充当|相殺))(?:済み?)?(?:額|金額|高)?$/,
+    /^(?:相殺|値引き?|返品|割戻し?|リベート|歩引き?|控除|(?:前受|仮受)金?(?:充当|相殺))(?:済み?)?(?:額|金額|高)?$/,
     meaning('paid', 'last'),
   ],
   [/^(?:取引)?通貨/, meaning('currency')],

@@ -162,6 +162,14 @@ export function* readReceivableLines(
     ...clues.names,
     ...context.readers.map(({ index }) => index),
   ];
+  // A day, terms or a state may be the same as above; an amount is not taken over, and a debtor is followed by itself.
+  const full = withoutDittos([
+    ...clues.own,
+    ...context.readers.map(({ index }) => index),
+    ...(['terms', 'closing_date', 'status', 'kind'] as const).flatMap((role) =>
+      (mapping.states.get(role) ?? []).map(({ index }) => index),
+    ),
+  ]);
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
   const above = labels.slice(0, start).findLast((label) => label !== undefined);
@@ -176,7 +184,7 @@ export function* readReceivableLines(
     const kind = kinds[i] ?? { kind: 'row' };
     if (kind.kind === 'row') {
       if (read.some((index) => textOf(row[index]) !== ''))
-        lines.push(receivableLine(row, line, context, row === cells[start + i]));
+        lines.push(receivableLine(full(row), line, context, row === cells[start + i]));
       else left_out.push({ line, why: 'other_table', text: lineText(row) });
       return;
     }
@@ -195,6 +203,19 @@ export function* readReceivableLines(
       ...recordDoubts(lines),
       ...sectionDoubts(sections, start + 1),
     ],
+  };
+}
+
+/** Gives cells of columns that say no more than that they are the same as above what stands there. */
+function withoutDittos(columns: readonly number[]): (row: readonly unknown[]) => readonly unknown[] {
+  const above = new Map<number, unknown>();
+  return (row) => {
+    let whole = row;
+    for (const index of columns) {
+      if (!isDitto(row[index])) above.set(index, row[index]);
+      else if (above.has(index)) whole = whole.with(index, above.get(index));
+    }
+    return whole;
   };
 }
 

@@ -10,7 +10,7 @@ export function cellsOfText(text: string, separator?: string, limits?: TableLimi
       /<table/i.test(text)
     )
       return { ok: true, cells: cellsOfHtml(text), separator: ',' };
-    const bars = barredCells(text);
+    const bars = barredCells(withPlainBars(text));
     if (bars !== undefined) return { ok: true, cells: bars, separator: '|' };
     if (isSeparatedByBars(text)) return parseCells(text, '|', limits);
   }
@@ -36,6 +36,10 @@ function isSeparatedByBars(text: string): boolean {
     !/[\t;]/.test(parted[0] ?? '')
   );
 }
+
+/** A text with the lines that are drawn around its cells as bars and dashes. */
+const withPlainBars = (text: string): string =>
+  /^\s*[│┃║]/m.test(text) ? text.replace(/[│┃║]/g, '|').replace(/[─-╬]/g, '-') : text;
 
 /** Lines that must stand between bars before a text is taken for such a list. */
 const BARRED_MIN = 2;
