@@ -34,6 +34,15 @@ const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
   headings.some(({ text }) => /税込|incl/i.test(text))
     ? [...headings].sort((a, b) => Number(NET_OF_TAX.test(a.text)) - Number(NET_OF_TAX.test(b.text)))
     : headings;
+
+/** Balances at the ends of one month after another, with the latest first; others are unchanged. */
+function latestFirst(headings: readonly Heading[]): readonly Heading[] {
+  const months = headings.map(({ folded }) => Number(/^\D*(\d{1,2})月末?(?:現在)?残高?$/.exec(folded)?.[1] ?? 0));
+  const runsOn =
+    months.length > 1 &&
+    months.every((month, i) => month > 0 && (i === 0 || month === ((months[i - 1] ?? 0) % 12) + 1));
+  return runsOn ? [...headings].reverse() : headings;
+}
 const NET_OF_TAX = /税抜|税別|本体|消費税|excl|\bnet\b/i;
 
 /** Columns of a role without those in which no figure stands, where another one has figures. */
@@ -93,8 +102,22 @@ function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignme
         `it holds the same payments as "${twin.text}" and is not subtracted twice.`,
       );
   }
-  return used;
+  // Payments of each kind may stand beside their total.
+  const whole =
+    used.length < 3
+      ? undefined
+      : used.find((one) => isSumOfAll(rows, one, used) && !used.some((other) => isNextPayment(one, other)));
+  return whole === undefined ? used : [whole];
 }
+
+/** Whether a column is the sum of all other ones of a list, at least one of which is not zero on some line. */
+const isSumOfAll = (rows: CellTable, whole: Heading, all: readonly Heading[]): boolean => {
+  const value = (row: readonly unknown[], { index }: Heading): bigint => wholeOf(row[index]) ?? 0n;
+  return (
+    hasMoney(whole, rows) &&
+    rows.every((row) => all.reduce((sum, one) => sum + value(row, one), 0n) === 2n * value(row, whole))
+  );
+};
 
 /** Whether two headings are those of one payment and the next: 7月入金 and 8月入金, Paid 1 and Paid 2. */
 const isNextPayment = (one: Heading, other: Heading): boolean =>
@@ -110,13 +133,26 @@ export function isFlagColumn({ index, meaning }: Heading, rows: CellTable): bool
   const cells = lines.map((row) => textOf(row[index])).filter((text) => text !== '');
   const days = meaning?.role === 'paid' ? cells.filter((text) => PAID_ON.test(text)).length : 0;
   if (filled === 0 || figures - days > filled / 2) return false;
+  // An amount among words says that a part was paid.
+  if (meaning?.role === 'paid' && cells.some((text) => /^[¥￥]?\d{1,3}(?:,\d{3})+円?$|\d円$/.test(text))) return false;
   const known = days + cells.filter((text) => lineStatus(text, true) !== 'unknown').length;
   return known > cells.length / 2 || (known > 0 && figures === days);
 }
 
 /** The columns of the amount where there is no balance: what was billed, less what was paid. */
 export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
-  const candidates = [...withFigures(yenFirst([...ofRole(headings, 'billed'), ...ofRole(headings, 'total')]), rows)];
+  const named = ofRole(headings, 'billed');
+  // A fee may stand beside others that a total holds, too.
+  const candidates = [
+    ...withFigures(
+      yenFirst([
+        ...named.filter((one) => !isFee(one)),
+        ...ofRole(headings, 'total'),
+        ...named.filter((one) => isFee(one)),
+      ]),
+      rows,
+    ),
+  ];
   const taxes = ofRole(headings, 'tax');
   const gross = grossOf(candidates, taxes, rows);
   const payments = paidColumns(headings, rows, to);
@@ -167,9 +203,26 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
       `「${billed.text}」にこの税額が含まれているか、表からは分かりません。含まれるものとして読みます。`,
       `the table does not say whether "${billed.text}" includes this tax; it is read as included.`,
     );
+  const kinds =
+    taxes.length > 0 || /税込/.test(billed.text) ? undefined : headings.find((one) => saysNetOfTax(one, rows));
+  if (kinds !== undefined)
+    to.doubt(
+      kinds,
+      'tax_may_be_missing',
+      `税抜の行があります。「${billed.text}」に税は加えていません。`,
+      `it says that lines are without their tax; none is added to "${billed.text}".`,
+    );
   if (!cumulative) unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...taxes] }, rows, to);
   return { amount: billed, less: paid, ...(added && { tax: added }) };
 }
+
+/** Whether a heading names one kind of fee. */
+const isFee = ({ folded }: Heading): boolean =>
+  /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料)/.test(folded);
+
+/** Whether the words of a column say of some lines that their tax is not in the amount. */
+const saysNetOfTax = ({ index, text }: Heading, rows: CellTable): boolean =>
+  /税/.test(text) && rows.some((row) => /^(?:税抜|税別|外税)/.test(textOf(row[index])));
 
 /** Whether a heading names what is left of a bill, such as 差引請求額. */
 const isNetOfDeductions = ({ folded }: Heading): boolean => /^差引/.test(folded);
@@ -227,7 +280,7 @@ function isCumulative(
 
 /** Headings of what may lower a bill although no word says that it was paid. */
 const REDUCING =
-  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write-?off/i;
+  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|欠損|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write-?off/i;
 
 const mayLower = (heading: Heading, { text }: Heading, to: Assignment): void =>
   to.doubt(
@@ -263,7 +316,7 @@ function unreadBesideBilled(
 
 /** Whether a column holds what debtors paid in advance, or what we owe them. */
 export const isAdvance = ({ folded }: Heading): boolean =>
-  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定/.test(folded);
+  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定|^仮消込|^未充当/.test(folded);
 
 /** Doubts every column of advances or payables beside a balance, because they may have to be set against it. */
 export function advancesBeside(balance: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {
@@ -275,7 +328,11 @@ const LATE_INTEREST = /遅延(?:損害金|利息)|延滞(?:金|利息)|late ?(?:
 /** Doubts late interest that is in the amount, too, where interest would run on it once more. */
 export function interestWithin(amount: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {
   for (const late of headings)
-    if (LATE_INTEREST.test(late.text) && headings.some(({ index }) => isSumOf(rows, amount.index, index, late.index)))
+    if (
+      LATE_INTEREST.test(late.text) &&
+      ((/合計|総額|total/i.test(amount.text) && hasMoney(late, rows)) ||
+        headings.some(({ index }) => isSumOf(rows, amount.index, index, late.index)))
+    )
       mayLower(late, amount, to);
 }
 
@@ -368,7 +425,7 @@ export function ownBalance(
   names: readonly Heading[],
 ): { readonly own?: Heading; readonly running?: Heading } {
   let running: Heading | undefined;
-  const balances = withFigures(grossFirst(yenFirst(ofRole(headings, 'balance'))), rows);
+  const balances = withFigures(latestFirst(grossFirst(yenFirst(ofRole(headings, 'balance')))), rows);
   const billed = ofRole(headings, 'billed');
   const paid = ofRole(headings, 'paid');
   const lines = balances.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];

@@ -57,7 +57,7 @@ const foldedAge = (label: string): string =>
     .replace(/^(?:morethan|greaterthan|above|olderthan|older)(?=\d)/, '>')
     .replace(/^(?:lessthan|below|within)(?=\d)/, '<')
     .replace(/(?:売上|発生|計上|請求)?分$/, '')
-    .replace(/(?<=月)前以前$|(?<=月以上)前$/, (end) => end.slice(1));
+    .replace(/(?<=月)前以前$|(?<=以上)前$/, (end) => end.slice(1));
 
 const isMonths = (unit: string | undefined): boolean => unit !== undefined && /月|^m/.test(unit);
 const isYears = (unit: string | undefined): boolean => unit !== undefined && /年|^y/.test(unit);

@@ -259,7 +259,12 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   const total = balance ?? ofRole(headings, 'total')[0];
   const dated = to.fields.has('due_date') || days !== undefined;
   // An invoice spread over age columns has its own due date; the ages then say nothing more.
-  if (buckets.length >= 2 && !(dated && total !== undefined)) {
+  // Marks in months beside a balance say for which of them it is owed.
+  const isMarked =
+    total !== undefined &&
+    total === balance &&
+    !buckets.some(({ heading }) => rows.some((row) => /\d/.test(textOf(row[heading.index]))));
+  if (buckets.length >= 2 && !isMarked && !(dated && total !== undefined)) {
     for (const { heading } of buckets) to.mark(heading, 'bucket');
     if (total !== undefined) to.withdraw(total);
     const [first] = headings;

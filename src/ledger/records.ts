@@ -173,7 +173,7 @@ export function* readReceivableLines(
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
   const above = labels.slice(0, start).findLast((label) => label !== undefined);
-  if (above !== undefined) context.debtors.open(above, [], true);
+  if (above !== undefined) context.debtors.open(above, [], true, true);
   yield* inSteps(whole, (row, i) => {
     const line = start + i + 1;
     const beside = besideTable(row, { section: sections[i], label: labels[start + i] }, context);
@@ -226,12 +226,12 @@ function besideTable(
   context: RecordReading,
 ): WhyLeftOut | undefined {
   if (section !== undefined) {
-    if (section !== 'headings') context.debtors.close();
+    if (section !== 'headings') context.debtors.close(true);
     return lineText(row) === '' ? 'blank' : section === 'headings' ? 'title' : section;
   }
   const named = currencyOfGroup(row);
   if (named !== undefined) context.below = named;
-  else if (label !== undefined) context.debtors.open(label, row, true);
+  else if (label !== undefined) context.debtors.open(label, row, true, true);
   return named === undefined && label === undefined ? undefined : 'group';
 }
 

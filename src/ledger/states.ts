@@ -50,7 +50,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'paid',
     words(
-      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 完了 完済 入金 入金あり 全額入金 領収 対応完了 支払等記録 支払等記録済',
+      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 完了 完済 入金 入金あり 全額 全額入金 領収 対応完了 支払等記録 支払等記録済',
     ),
   ],
   [

@@ -11,6 +11,8 @@ export interface NumberFormat {
   readonly zeros: number;
   /** The unit written behind the figure, such as 千円, where the figure itself is not scaled; empty without one. */
   readonly unit: string;
+  /** Whether it is struck through. */
+  readonly struck?: boolean;
   /** The sign of a currency other than yen; empty without one. */
   readonly currency: string;
 }
