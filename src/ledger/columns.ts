@@ -8,7 +8,6 @@ import {
   billedLessPaid,
   interestWithin,
   isAdvance,
-  isFlagColumn,
   isPlainLine,
   ownBalance,
   withOtherAccounts,
@@ -17,6 +16,7 @@ import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } fro
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
+import { isFlagColumn } from './paid_columns.ts';
 import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
 import { asksForMark, isMarked, isYesOrNo, lineStatus } from './states.ts';
 import { unitOfHeading } from './titles.ts';

@@ -162,14 +162,7 @@ export function* readReceivableLines(
     ...clues.names,
     ...context.readers.map(({ index }) => index),
   ];
-  // A day, terms or a state may be the same as above; an amount is not taken over, and a debtor is followed by itself.
-  const full = withoutDittos([
-    ...clues.own,
-    ...context.readers.map(({ index }) => index),
-    ...(['terms', 'closing_date', 'status', 'kind'] as const).flatMap((role) =>
-      (mapping.states.get(role) ?? []).map(({ index }) => index),
-    ),
-  ]);
+  const full = withoutDittos(context);
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
   const above = labels.slice(0, start).findLast((label) => label !== undefined);
@@ -206,8 +199,18 @@ export function* readReceivableLines(
   };
 }
 
-/** Gives cells of columns that say no more than that they are the same as above what stands there. */
-function withoutDittos(columns: readonly number[]): (row: readonly unknown[]) => readonly unknown[] {
+/**
+ * Gives cells that say no more than that they are the same as above what stands there: days, terms and states. An amount is not taken over,
+ * and debtors are followed by themselves.
+ */
+function withoutDittos({ clues, readers, mapping }: RecordReading): (row: readonly unknown[]) => readonly unknown[] {
+  const columns = [
+    ...clues.own,
+    ...readers.map(({ index }) => index),
+    ...(['terms', 'closing_date', 'status', 'kind'] as const).flatMap((role) =>
+      (mapping.states.get(role) ?? []).map(({ index }) => index),
+    ),
+  ];
   const above = new Map<number, unknown>();
   return (row) => {
     let whole = row;
