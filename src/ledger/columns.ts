@@ -263,7 +263,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   const isMarked =
     total !== undefined &&
     total === balance &&
-    !buckets.some(({ heading }) => rows.some((row) => /\d/.test(textOf(row[heading.index]))));
+    !buckets.some(({ heading }) => rows.some((row) => /\p{Nd}/u.test(textOf(row[heading.index]))));
   if (buckets.length >= 2 && !isMarked && !(dated && total !== undefined)) {
     for (const { heading } of buckets) to.mark(heading, 'bucket');
     if (total !== undefined) to.withdraw(total);

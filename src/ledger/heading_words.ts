@@ -24,7 +24,7 @@ const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Me
 });
 
 const PARTY =
-  '(?:得意先|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|滞納者|注文[者主]|購入者|申込[者人]|依頼[者人主]|受講者|口座名義人?|元請|施主|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
+  '(?:得意先|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|滞納者|元請|施主|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
@@ -44,10 +44,10 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     ),
     meaning('debtor_name'),
   ],
-  // Goods may go to a branch, or to a customer of the one who is billed.
+  // Goods may go to a branch, or to a customer of the one who is billed, and another may order or pay for them.
   [/^(?:納品|納入|送付)先(?:コード|cd|code|no|番号|id)$/, meaning('debtor_code', 'last')],
   [
-    /^(?:(?:書類)?送付先(?:会社)?|納品先|納入先|親会社|本社)様?(?:(?:企業|会社)?名|名称|略称)?$/,
+    /^(?:(?:書類)?送付先(?:会社)?|納品先|納入先|親会社|本社|注文[者主]|購入者|申込[者人]|依頼[者人主]|受講者|口座名義人?)様?(?:(?:企業|会社)?名|名称|略称)?$/,
     meaning('debtor_name', 'last'),
   ],
   [
@@ -111,7 +111,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('billed', 'usual', UNCLEAR_AMOUNT),
   ],
   [
-    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|受入|決済|領収|充当|納付|収納|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?)$/,
+    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|受入|決済|領収|充当|納付|収納|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?|計)$/,
     meaning('paid'),
   ],
   [/^(?:入金|消込|決済|回収|納入|納付|集金|領収)$/, meaning('paid', 'last')],

@@ -52,7 +52,7 @@ const NAMED_TOTAL =
 
 /** A letter or mark without which no text names a total. */
 const PERHAPS_TOTAL =
-  /[計件社名比*越]|t.*l|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
+  /[計比*越]|\d[件社名]|t.*l|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
 
 /** What is worked out below a list: an allowance, shares, and what stood there before. */
 const STATISTIC =

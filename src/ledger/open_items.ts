@@ -206,8 +206,13 @@ export function* readOpenItems(
     ...amountStyle(rows, heading, unit, doubts),
   });
   const billed = amount === null ? null : columnOf(amount.amount);
+  // A minus on the credit side of an account takes a payment back.
   const paid =
-    amount === null || billed === null ? [] : amount.less.map((one) => paidColumn(columnOf(one), billed, rows));
+    amount === null || billed === null
+      ? []
+      : amount.less.map((one) =>
+          one.folded.startsWith('貸方') ? columnOf(one) : paidColumn(columnOf(one), billed, rows),
+        );
   const tax = amount?.tax === undefined ? null : columnOf(amount.tax);
   const amountOf = (cells: readonly unknown[]): AmountCell =>
     billed === null ? { kind: 'empty' } : amountOfLine(cells, billed, paid, tax);

@@ -90,7 +90,7 @@ const variantsOf = (text: string): string[] =>
     text.replace(/^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?[\s　]*(?:に|付)?/, ''),
     text.split(/[:：]/).at(-1) ?? '',
     // 発送済・入金済: the last one says how far it has come.
-    text.split(/[・、/／]/).at(-1) ?? '',
+    text.split(/[・、/／](?!\d)/).at(-1) ?? '',
   ].filter((variant) => variant !== text && variant.trim() !== '');
 
 /** The status that a text names, whatever stands beside the word; `flag` where the column asks whether a line was paid. */

@@ -231,8 +231,8 @@ function settledKind(
   if (kind.kind === 'total') {
     const { strength, of } = kind.word;
     if (strength === 'exact' || sums.isSum(amounts, 1)) return kind;
-    if (at === 0 && sumsAllBelow(lines)) return kind;
     if (strength === 'named' && !own && headsLinesBelow(lines, at, of)) return HEAD;
+    if (at === 0 && sumsAllBelow(lines)) return kind;
     // The total of a debtor above stays one when a line cannot be read; a total without any amount sums nothing.
     if (strength === 'named' && (known.has(of) || amounts.every((amount) => amount === undefined))) return kind;
     return { kind: 'row' };
