@@ -1,6 +1,7 @@
 // Parses tables that are text but no separated values: lists between bars, as SAP prints them, and HTML tables that are saved as .xls.
 
 import { type ParsedCells, parseCells, type TableLimits } from './cells.ts';
+import { spacedCells } from './spaced_text.ts';
 
 /** The cells of a text, whatever kind of table it holds. `separator` is the one to use where it is known. */
 export function cellsOfText(text: string, separator?: string, limits?: TableLimits): ParsedCells {
@@ -13,6 +14,8 @@ export function cellsOfText(text: string, separator?: string, limits?: TableLimi
     const bars = barredCells(withPlainBars(text));
     if (bars !== undefined) return { ok: true, cells: bars, separator: '|' };
     if (isSeparatedByBars(text)) return parseCells(text, '|', limits);
+    const spaced = spacedCells(text);
+    if (spaced !== undefined) return { ok: true, cells: spaced, separator: ' ' };
   }
   return parseCells(text, separator, limits);
 }

@@ -1,0 +1,55 @@
+// Parses lists that are printed in columns with nothing but spaces between them, as office computers and PDFs give them. A column ends where
+// every line of the table is blank; wide characters take two places.
+
+import { knownHeadings } from './header.ts';
+
+/** Lines and columns that such a list must have. */
+const LEAST = 3;
+
+const WIDE = /[ᄀ-ᅟ⺀-鿿ꥠ-꥿가-힣豈-﫿︰-﹏＀-｠￠-￦]/;
+const RULED = /^[\s=+*＊_‐―—─-╬ー－-]*$/;
+const PAGE = /(?:page|頁|ページ|ﾍﾟｰｼﾞ)[\s.:：№no]*\d|\d\s*(?:頁|ページ|ﾍﾟｰｼﾞ)/i;
+
+const fieldsOf = (line: string): string[] => line.trim().split(/(?:\s{2,}|　\s*|\s+　)/);
+
+/** The characters of a line at the places where they are printed; the second place of a wide one is empty. */
+const placesOf = (line: string): string[] => [...line].flatMap((char) => (WIDE.test(char) ? [char, ''] : [char]));
+
+/** A line as columns are looked for in it: a single space within words parts nothing. */
+const solid = (line: string): string => line.replace(/(?<=\S)\s(?=\S)/g, '_');
+
+/** The cells of a list in columns of spaces; undefined for other texts. */
+export function spacedCells(text: string): string[][] | undefined {
+  // Whatever separates cells otherwise is absent: commas stand within figures alone.
+  if (/[\t;|"]/.test(text.slice(0, 20_000)) || /,(?!\d{3})|(?<!\d),/.test(text.slice(0, 20_000))) return undefined;
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
+  const head = lines.slice(0, 100).findIndex((line) => knownHeadings([fieldsOf(line)]).known >= LEAST);
+  if (head < 0) return undefined;
+  const isTable = (line: string, i: number): boolean => i >= head && !RULED.test(line) && !PAGE.test(line);
+  const table = lines.filter((line, i) => isTable(line, i) && fieldsOf(line).length > 1);
+  if (table.length < LEAST) return undefined;
+  const taken: boolean[] = [];
+  for (const line of table)
+    for (const [at, char] of placesOf(solid(line)).entries()) if (!/^\s$/.test(char)) taken[at] = true;
+  const heading = placesOf(lines[head] ?? '');
+  const starts = [0];
+  for (let at = 1; at < taken.length; at++) {
+    if (taken[at] !== true || taken[at - 1] === true) continue;
+    // What stands under no heading belongs to the column before it.
+    let end = at;
+    while (taken[end] === true) end++;
+    if (heading.slice(at, end).some((char) => char.trim() !== '')) starts.push(at);
+  }
+  if (starts.length < LEAST) return undefined;
+  return lines.map((line, i) => {
+    if (RULED.test(line)) return [''];
+    if (!isTable(line, i)) return [line.trim()];
+    const places = placesOf(line);
+    return starts.map((from, n) =>
+      places
+        .slice(n === 0 ? 0 : from, starts[n + 1])
+        .join('')
+        .trim(),
+    );
+  });
+}
