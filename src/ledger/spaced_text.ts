@@ -5,6 +5,8 @@ import { knownHeadings } from './header.ts';
 
 /** Lines and columns that such a list must have. */
 const LEAST = 3;
+/** Characters of a line; printers have fewer. */
+const LINE_MAX = 1000;
 
 const WIDE = /[ᄀ-ᅟ⺀-鿿ꥠ-꥿가-힣豈-﫿︰-﹏＀-｠￠-￦]/;
 const RULED = /^[\s=+*＊_‐―—─-╬ー－-]*$/;
@@ -13,24 +15,35 @@ const PAGE = /(?:page|頁|ページ|ﾍﾟｰｼﾞ)[\s.:：№no]*\d|\d\s*(?:�
 const fieldsOf = (line: string): string[] => line.trim().split(/(?:\s{2,}|　\s*|\s+　)/);
 
 /** The characters of a line at the places where they are printed; the second place of a wide one is empty. */
-const placesOf = (line: string): string[] => [...line].flatMap((char) => (WIDE.test(char) ? [char, ''] : [char]));
+const placesOf = (line: string): string[] => {
+  const places: string[] = [];
+  for (const char of line) {
+    places.push(char);
+    if (char >= '\u1100' && WIDE.test(char)) places.push('');
+  }
+  return places;
+};
 
 /** A line as columns are looked for in it: a single space within words parts nothing. */
-const solid = (line: string): string => line.replace(/(?<=\S)\s(?=\S)/g, '_');
+const solid = (line: string): string => line.replace(/(?<=\S)\s(?=\S)/g, (space) => (space === '　' ? '＿' : '_'));
 
 /** The cells of a list in columns of spaces; undefined for other texts. */
 export function spacedCells(text: string): string[][] | undefined {
   // Whatever separates cells otherwise is absent: commas stand within figures alone.
   if (/[\t;|"]/.test(text.slice(0, 20_000)) || /,(?!\d{3})|(?<!\d),/.test(text.slice(0, 20_000))) return undefined;
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
+  if (lines.some(({ length }) => length > LINE_MAX)) return undefined;
   const head = lines.slice(0, 100).findIndex((line) => knownHeadings([fieldsOf(line)]).known >= LEAST);
   if (head < 0) return undefined;
-  const isTable = (line: string, i: number): boolean => i >= head && !RULED.test(line) && !PAGE.test(line);
+  const isTable = (line: string, i: number): boolean =>
+    i >= head && !RULED.test(line) && (/\d,\d{3}/.test(line) || !PAGE.test(line));
   const table = lines.filter((line, i) => isTable(line, i) && fieldsOf(line).length > 1);
   if (table.length < LEAST) return undefined;
   const taken: boolean[] = [];
-  for (const line of table)
-    for (const [at, char] of placesOf(solid(line)).entries()) if (!/^\s$/.test(char)) taken[at] = true;
+  for (const line of table) {
+    const places = placesOf(solid(line));
+    for (const [at, char] of places.entries()) if (!' 　'.includes(char || (places[at - 1] ?? ''))) taken[at] = true;
+  }
   const heading = placesOf(lines[head] ?? '');
   const starts = [0];
   for (let at = 1; at < taken.length; at++) {
