@@ -168,6 +168,13 @@ describe('a workbook', () => {
       '売掛',
       false,
     ],
+    [
+      'takes a sheet of open lines before one of paid lines that is longer',
+      { 入金済: [...LINES, LINES[3]!], 未入金: LINES },
+      '未入金',
+      true,
+    ],
+    ['takes a list before its template', { テンプレート: [...LINES, LINES[3]!], '11月': LINES }, '11月', true],
   ])('%s', async (_, sheets, sheet, isAlike) => {
     const answer = await map(sheetsOf(sheets), XLSX);
     const [chosen] = answer.doubts.filter(({ code }) => code === 'sheet_chosen');
@@ -202,6 +209,27 @@ describe('a workbook', () => {
     expect(answer.doubts.map(({ code }) => code).filter((code) => code === 'hidden_rows')).toEqual(codes);
   });
 
+  test.each([
+    ['says that a figure is struck through, which is read, too', '<strike/>', ['struck_rows']],
+    ['says nothing where a font is not', '<strike val="0"/>', []],
+  ])('%s', async (_, strike, codes) => {
+    const book = zipped([
+      ['xl/workbook.xml', '<workbook><sheet name="S" r:id="r"/></workbook>'],
+      ['xl/_rels/workbook.xml.rels', '<Relationship Id="r" Target="worksheets/1.xml"/>'],
+      [
+        'xl/styles.xml',
+        `<styleSheet><fonts><font/><font>${strike}</font></fonts><cellXfs><xf numFmtId="0"/><xf numFmtId="3" fontId="1"/></cellXfs></styleSheet>`,
+      ],
+      [
+        'xl/worksheets/1.xml',
+        '<worksheet><row r="1"><c r="A1" t="str" s="1"><v>得意先名</v></c><c r="B1" t="str"><v>残高</v></c></row><row r="2"><c r="A2" t="str"><v>A商会</v></c><c r="B2" s="1"><v>1250500</v></c></row></worksheet>',
+      ],
+    ]);
+    const answer = await map(book, XLSX);
+    expect(answer.samples.map(({ record }) => record.amount)).toEqual(['1250500']);
+    expect(answer.doubts.map(({ code }) => code).filter((code) => code === 'struck_rows')).toEqual(codes);
+  });
+
   test('gives days in any format, codes with their zeros, formulas by their value, and refuses a formula without one', async () => {
     expect((await map(twoSheets(), XLSX)).samples.map(({ record }) => record)).toEqual([
       { id: '0001', due_date: '2026-07-31', amount: '980' },
@@ -221,6 +249,8 @@ describe('a workbook', () => {
     ['a figure in red below zero', 164, '#,##0;[Red]-#,##0', '-5', -5],
     ['a figure shown in thousands', 164, '#,##0,', '1250500', '1250500円'],
     ['a figure shown in millions', 164, '#,##0,,', '1250500000', '1250500000円'],
+    ['a figure with its unit behind it', 164, '#,##0"千円"', '1100', '1100千円'],
+    ['a figure shown in thousands with its unit behind it', 164, '#,##0,"千円"', '1100000', '1100000円'],
     ['dollars shown in thousands', 164, '[$$-409]#,##0,', '1250500', '$1250500'],
     ['a code', 164, '00000', '42', '00042'],
     ['yen', 164, '[$¥-411]#,##0', '980', 980],

@@ -15,9 +15,12 @@ export interface ChosenSheet {
 
 const sheetKey = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
 
-/** Says that rows nobody sees are read, too: a filter that was left on must not hide money, nor bring any in silently. */
-export const hiddenRows = ({ name, hiddenRows: count }: LedgerSheet): readonly LedgerNote[] =>
-  count === 0
+/**
+ * Says that rows nobody sees are read, too: a filter that was left on must not hide money, nor bring any in silently. So are rows that
+ * are struck through, as people do with what is paid.
+ */
+export const unusualRows = ({ name, hiddenRows: count, struckRows: struck }: LedgerSheet): readonly LedgerNote[] => [
+  ...(count === 0
     ? []
     : [
         note(
@@ -25,10 +28,21 @@ export const hiddenRows = ({ name, hiddenRows: count }: LedgerSheet): readonly L
           `シート「${name}」には非表示の行（フィルターを含む）が${count}行あり、それらも読みました。除くときは、表示中の行だけを別のシートに写してください。`,
           `The sheet "${name}" has ${count} hidden or filtered ${count === 1 ? 'row' : 'rows'}, which ${count === 1 ? 'is' : 'are'} read, too. Copy the visible rows to another sheet to leave them out.`,
         ),
-      ];
+      ]),
+  ...(struck.length === 0
+    ? []
+    : [
+        note(
+          'struck_rows',
+          `シート「${name}」には取り消し線のある行が${struck.length}行（${struck.slice(0, 5).join('、')}行目など）あり、それらも読みました。済んだ行なら消してください。`,
+          `The sheet "${name}" has ${struck.length} ${struck.length === 1 ? 'row' : 'rows'} struck through (line ${struck.slice(0, 5).join(', ')}), which ${struck.length === 1 ? 'is' : 'are'} read, too. Delete what is settled.`,
+        ),
+      ]),
+];
 
-/** Names of sheets of what we owe. */
-const OF_PAYABLES = /買掛|仕入|支払|payable|vendor|supplier/i;
+/** Names of sheets of what we owe, of what is settled, and of examples. */
+const OF_OTHERS =
+  /買掛|仕入|支払|payable|vendor|supplier|(?<!未)(?:入金|回収|支払|消込|完了)済|完了|記入例|見本|雛形|ひな形|テンプレ|template|sample|\bpaid\b/i;
 
 /** Chooses the sheet of a workbook. `wanted` is a name or a number from 1. */
 export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | undefined): ChosenSheet | Unreadable {
@@ -36,7 +50,7 @@ export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | und
   const names = sheets.map(({ name }) => name);
   if (wanted !== undefined && wanted.trim() !== '') {
     const named = sheets.find(({ name }) => sheetKey(name) === sheetKey(wanted)) ?? sheets[Number(wanted) - 1];
-    if (named !== undefined) return { sheet: named, doubts: hiddenRows(named) };
+    if (named !== undefined) return { sheet: named, doubts: unusualRows(named) };
     const near = didYouMean(nearest(wanted, names));
     return unreadable(
       'unknown_sheet',
@@ -48,18 +62,18 @@ export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | und
   const ranked = filled
     .map((sheet) => {
       const { known, texts } = knownHeadings(sheet.cells);
-      return { sheet, texts, rank: known - (sheet.hidden ? 100 : OF_PAYABLES.test(sheet.name) ? 50 : 0) };
+      return { sheet, texts, rank: known - (sheet.hidden ? 100 : OF_OTHERS.test(sheet.name) ? 50 : 0) };
     })
     .sort((a, b) => b.rank - a.rank || b.sheet.cells.length - a.sheet.cells.length);
   const [best, ...others] = ranked;
   if (best === undefined) return unreadable('empty_ledger', 'ブックが空です。', 'The workbook is empty.');
-  if (others.length === 0) return { sheet: best.sheet, doubts: hiddenRows(best.sheet) };
+  if (others.length === 0) return { sheet: best.sheet, doubts: unusualRows(best.sheet) };
   const rest = others.map(({ sheet }) => sheet.name);
   const isAlike = others.some(({ texts }) => texts === best.texts);
   return {
     sheet: best.sheet,
     doubts: [
-      ...hiddenRows(best.sheet),
+      ...unusualRows(best.sheet),
       note(
         'sheet_chosen',
         `シート「${best.sheet.name}」を読みました。ほかのシート（${rest.slice(0, 10).join('、')}）は読みません。${isAlike ? '見出しが同じシートの債権は評価に入っていません。' : ''}違うときは sheet=シート名 を付けてください。`,

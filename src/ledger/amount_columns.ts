@@ -5,8 +5,8 @@ import { currencyOfHeading, isYen } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { lineKind } from './lines.ts';
-import { type CellTable, isSameColumn, isSumOf, profileOf, runningBalance, wholeOf } from './profile.ts';
-import { lineStatus } from './states.ts';
+import { paidColumns } from './paid_columns.ts';
+import { type CellTable, hasMoney, isSumOf, profileOf, runningBalance, wholeOf } from './profile.ts';
 
 /** The columns of the amount: one column, less others where only what was billed and what was paid are known. */
 export interface AmountColumns {
@@ -34,6 +34,15 @@ const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
   headings.some(({ text }) => /税込|incl/i.test(text))
     ? [...headings].sort((a, b) => Number(NET_OF_TAX.test(a.text)) - Number(NET_OF_TAX.test(b.text)))
     : headings;
+
+/** Balances at the ends of one month after another, with the latest first; others are unchanged. */
+function latestFirst(headings: readonly Heading[]): readonly Heading[] {
+  const months = headings.map(({ folded }) => Number(/^\D*(\d{1,2})月末?(?:現在)?残高?$/.exec(folded)?.[1] ?? 0));
+  const runsOn =
+    months.length > 1 &&
+    months.every((month, i) => month > 0 && (i === 0 || month === ((months[i - 1] ?? 0) % 12) + 1));
+  return runsOn ? [...headings].reverse() : headings;
+}
 const NET_OF_TAX = /税抜|税別|本体|消費税|excl|\bnet\b/i;
 
 /** Columns of a role without those in which no figure stands, where another one has figures. */
@@ -75,61 +84,35 @@ function invoiceLevel(billed: readonly Heading[], ids: Heading | undefined, rows
   );
 }
 
-/** Columns of what was paid, each once: two columns with the same figures are one payment. */
-function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignment): Heading[] {
-  const debits = headings.some(({ folded }) => /^(?:debit|借方)/.test(folded));
-  const all = ofRole(headings, 'paid').filter(
-    (heading) => (debits || !/^(?:credit(?!notes|memos)|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
-  );
-  const used: Heading[] = [];
-  for (const heading of all) {
-    const twin = used.find((one) => !isNextPayment(one, heading) && isSameColumn(rows, one.index, heading.index));
-    if (twin === undefined) used.push(heading);
-    else
-      to.doubt(
-        heading,
-        'paid_twice',
-        `「${twin.text}」と同じ入金と思われるため、二重には差し引きません。`,
-        `it holds the same payments as "${twin.text}" and is not subtracted twice.`,
-      );
-  }
-  return used;
-}
-
-/** Whether two headings are those of one payment and the next: 7月入金 and 8月入金, Paid 1 and Paid 2. */
-const isNextPayment = (one: Heading, other: Heading): boolean =>
-  one.folded !== other.folded && one.folded.replace(/\d+/g, '') === other.folded.replace(/\d+/g, '');
-
-const PAID_ON = /^\d{1,4}[/月-]\d{1,2}(?:[/月-]\d{1,2})?日?$/;
-
-/** Whether a column headed as an amount or a day holds words such as Paid, Yes or 済, or in place of payments their days. */
-export function isFlagColumn({ index, meaning }: Heading, rows: CellTable): boolean {
-  const { filled, figures } = profileOf(rows, index);
-  // A note below the list may stand in any column, alone on its line.
-  const lines = rows.filter((row) => row.filter((cell) => textOf(cell) !== '').length > 1);
-  const cells = lines.map((row) => textOf(row[index])).filter((text) => text !== '');
-  const days = meaning?.role === 'paid' ? cells.filter((text) => PAID_ON.test(text)).length : 0;
-  if (filled === 0 || figures - days > filled / 2) return false;
-  const known = days + cells.filter((text) => lineStatus(text, true) !== 'unknown').length;
-  return known > cells.length / 2 || (known > 0 && figures === days);
-}
-
 /** The columns of the amount where there is no balance: what was billed, less what was paid. */
 export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
-  const candidates = [...withFigures(yenFirst([...ofRole(headings, 'billed'), ...ofRole(headings, 'total')]), rows)];
+  const named = ofRole(headings, 'billed');
+  // A fee may stand beside others that a total holds, too.
+  const candidates = [
+    ...withFigures(
+      yenFirst([
+        ...named.filter((one) => !isFee(one)),
+        ...ofRole(headings, 'total'),
+        ...named.filter((one) => isFee(one)),
+      ]),
+      rows,
+    ),
+  ];
   const taxes = ofRole(headings, 'tax');
   const gross = grossOf(candidates, taxes, rows);
   const payments = paidColumns(headings, rows, to);
   // What was carried over is owed with what is new.
   const carried =
     payments.length === 0 ? undefined : candidates.find((one) => isCumulative(headings, one, payments, rows));
-  const best = carried ?? gross ?? invoiceLevel(candidates, to.fields.get('id'), rows);
+  const net = candidates.find((one) => isNetOfDeductions(one) && hasMoney(one, rows));
+  const best = carried ?? net ?? gross ?? invoiceLevel(candidates, to.fields.get('id'), rows);
   const [billed, ...others] = best === undefined ? candidates : [best, ...candidates.filter((one) => one !== best)];
   if (billed === undefined) return null;
   const cumulative = carried !== undefined;
   const open = payments.length > 0 ? headings.find((one) => BEFORE.test(one.folded) && hasMoney(one, rows)) : undefined;
   const before = cumulative || open !== undefined;
-  const paid = before ? [] : payments;
+  // What stands before a figure that is left over by its name was subtracted in it.
+  const paid = before ? [] : payments.filter(({ index }) => billed !== net || index > billed.index);
   to.give(billed, 'amount');
   for (const heading of others) to.unused(heading, billed);
   if (open !== undefined && !cumulative)
@@ -165,9 +148,29 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
       `「${billed.text}」にこの税額が含まれているか、表からは分かりません。含まれるものとして読みます。`,
       `the table does not say whether "${billed.text}" includes this tax; it is read as included.`,
     );
+  const kinds =
+    taxes.length > 0 || /税込/.test(billed.text) ? undefined : headings.find((one) => saysNetOfTax(one, rows));
+  if (kinds !== undefined)
+    to.doubt(
+      kinds,
+      'tax_may_be_missing',
+      `税抜の行があります。「${billed.text}」に税は加えていません。`,
+      `it says that lines are without their tax; none is added to "${billed.text}".`,
+    );
   if (!cumulative) unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...taxes] }, rows, to);
   return { amount: billed, less: paid, ...(added && { tax: added }) };
 }
+
+/** Whether a heading names one kind of fee. */
+const isFee = ({ folded }: Heading): boolean =>
+  /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料)/.test(folded);
+
+/** Whether the words of a column say of some lines that their tax is not in the amount. */
+const saysNetOfTax = ({ index, text }: Heading, rows: CellTable): boolean =>
+  /税/.test(text) && rows.some((row) => /^(?:税抜|税別|外税)/.test(textOf(row[index])));
+
+/** Whether a heading names what is left of a bill, such as 差引請求額. */
+const isNetOfDeductions = ({ folded }: Heading): boolean => /^差引/.test(folded);
 
 /** Says of every column of payments that it is subtracted from what was billed. */
 function subtractPaid(billed: Heading, paid: readonly Heading[], to: Assignment): void {
@@ -181,10 +184,6 @@ function subtractPaid(billed: Heading, paid: readonly Heading[], to: Assignment)
     );
   }
 }
-
-/** Whether a column holds a figure other than zero. */
-const hasMoney = ({ index }: Heading, rows: CellTable): boolean =>
-  rows.some((row) => /[1-9]/.test(textOf(row[index])) && (wholeOf(row[index]) ?? 0n) !== 0n);
 
 /** Headings of what stood open before the period of a list. */
 const BEFORE = /^(?:前回|前月|前期|先月|前年)|previous|opening|prior/;
@@ -222,7 +221,7 @@ function isCumulative(
 
 /** Headings of what may lower a bill although no word says that it was paid. */
 const REDUCING =
-  /保留|留保|源泉|前受|仮受|買掛|預り|手数料|引当|貸倒|償却|免除|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write-?off/i;
+  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|欠損|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write-?off/i;
 
 const mayLower = (heading: Heading, { text }: Heading, to: Assignment): void =>
   to.doubt(
@@ -258,7 +257,7 @@ function unreadBesideBilled(
 
 /** Whether a column holds what debtors paid in advance, or what we owe them. */
 export const isAdvance = ({ folded }: Heading): boolean =>
-  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$/.test(folded);
+  /^(?:前受|仮受|買掛)金?(?:残高?|残額|額|金額|高)?$|^(?:相殺|値引き?|返品)予定|^仮消込|^未充当/.test(folded);
 
 /** Doubts every column of advances or payables beside a balance, because they may have to be set against it. */
 export function advancesBeside(balance: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {
@@ -270,7 +269,11 @@ const LATE_INTEREST = /遅延(?:損害金|利息)|延滞(?:金|利息)|late ?(?:
 /** Doubts late interest that is in the amount, too, where interest would run on it once more. */
 export function interestWithin(amount: Heading, headings: readonly Heading[], rows: CellTable, to: Assignment): void {
   for (const late of headings)
-    if (LATE_INTEREST.test(late.text) && headings.some(({ index }) => isSumOf(rows, amount.index, index, late.index)))
+    if (
+      LATE_INTEREST.test(late.text) &&
+      ((/合計|総額|total/i.test(amount.text) && hasMoney(late, rows)) ||
+        headings.some(({ index }) => isSumOf(rows, amount.index, index, late.index)))
+    )
       mayLower(late, amount, to);
 }
 
@@ -363,7 +366,7 @@ export function ownBalance(
   names: readonly Heading[],
 ): { readonly own?: Heading; readonly running?: Heading } {
   let running: Heading | undefined;
-  const balances = withFigures(grossFirst(yenFirst(ofRole(headings, 'balance'))), rows);
+  const balances = withFigures(latestFirst(grossFirst(yenFirst(ofRole(headings, 'balance')))), rows);
   const billed = ofRole(headings, 'billed');
   const paid = ofRole(headings, 'paid');
   const lines = balances.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];

@@ -37,7 +37,7 @@ const NOT_DUE =
   /^(current|currentamount|currentdue|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|期日前|未到来|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
 const RUNNING = /^(当月|今月|当月分|当月発生|今月発生|当月売上|0(?:ヶ月|か月)|<1months?|thismonth)$/;
 const OLDEST =
-  /^(older|oldest|それ以前|以前|それ以上|以上|older\+|(?:それ)?以前発生|過年度|長期|長期未収|長期債権|beyond|over)$/;
+  /^(older|oldest|[前先]々?月以前|それ以前|以前|それ以上|以上|older\+|(?:それ)?以前発生|過年度|長期|長期未収|長期債権|beyond|over)$/;
 const UNIT = '(日|days?|d|ヶ月|months?|mths?|mos?|年|years?|yrs?)';
 
 const foldedAge = (label: string): string =>
@@ -50,12 +50,14 @@ const foldedAge = (label: string): string =>
     .replace(/[ケヵカヶ箇か]月/g, 'ヶ月')
     .replace(/(?<=\d)ormore(?=days?)/, '+')
     .replace(/(pastdue|overdue|daysold|old|late|経過|延滞|滞留|超過|遅延)$/, '')
-    .replace(/^(pastdue|overdue|due|aged?)(?=[\d<>])/, '')
+    .replace(/^(?:pastdue|overdue|due|aged?|(?:期日|期限)?(?:経過|超過|延滞|滞留|遅延))(?=[\d<>])/, '')
+    .replace(/半年/, '6ヶ月')
     .replace(/(?:and|&|or)?(?:above|over|more|older|up|plus|greater)(days?)?$/, '+$1')
     .replace(/-\+/, '+')
     .replace(/^(?:morethan|greaterthan|above|olderthan|older)(?=\d)/, '>')
     .replace(/^(?:lessthan|below|within)(?=\d)/, '<')
-    .replace(/分$/, '');
+    .replace(/(?:売上|発生|計上|請求)?分$/, '')
+    .replace(/(?<=月)前以前$|(?<=以上)前$/, (end) => end.slice(1));
 
 const isMonths = (unit: string | undefined): boolean => unit !== undefined && /月|^m/.test(unit);
 const isYears = (unit: string | undefined): boolean => unit !== undefined && /年|^y/.test(unit);

@@ -8,7 +8,6 @@ import {
   billedLessPaid,
   interestWithin,
   isAdvance,
-  isFlagColumn,
   isPlainLine,
   ownBalance,
   withOtherAccounts,
@@ -17,6 +16,7 @@ import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } fro
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
+import { isFlagColumn } from './paid_columns.ts';
 import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
 import { asksForMark, isMarked, isYesOrNo, lineStatus } from './states.ts';
 import { unitOfHeading } from './titles.ts';
@@ -116,6 +116,9 @@ function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMa
   return states;
 }
 
+/** Whether a heading is that of the place to which goods or papers go. */
+const isOfDelivery = ({ folded }: Heading): boolean => /^(?:納品|納入|送付)先/.test(folded);
+
 /** Gives the debtor its column: a code where there is one, because only codes tell debtors of the same name apart; else the first name. */
 function giveDebtor(
   headings: readonly Heading[],
@@ -131,12 +134,14 @@ function giveDebtor(
     return some.length > 0 ? some : candidates;
   };
   const filled = (candidates: readonly Heading[]): readonly Heading[] => those(candidates, (one) => one.filled > 0);
-  const codes = filled(ofRole(headings, 'debtor_code'));
+  const coded = filled(ofRole(headings, 'debtor_code'));
   // Numbers under "Name" are those of orders, where another column holds names.
   const names = those(
     filled(ofRole(headings, 'debtor_name')),
     ({ filled, figures }, folded) => folded !== 'name' || figures < filled,
   );
+  // The code of a place of delivery is not that of who is billed.
+  const codes = names[0] !== undefined && !isOfDelivery(names[0]) ? coded.filter((one) => !isOfDelivery(one)) : coded;
   const hasCode = codes.some(({ index }) => profileOf(rows, index).filled > 0);
   giveOne(
     hasCode || named !== undefined ? codes : names.length > 0 ? names.slice(0, 1) : codes,
@@ -254,7 +259,12 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   const total = balance ?? ofRole(headings, 'total')[0];
   const dated = to.fields.has('due_date') || days !== undefined;
   // An invoice spread over age columns has its own due date; the ages then say nothing more.
-  if (buckets.length >= 2 && !(dated && total !== undefined)) {
+  // Marks in months beside a balance say for which of them it is owed.
+  const isMarked =
+    total !== undefined &&
+    total === balance &&
+    !buckets.some(({ heading }) => rows.some((row) => /\p{Nd}/u.test(textOf(row[heading.index]))));
+  if (buckets.length >= 2 && !isMarked && !(dated && total !== undefined)) {
     for (const { heading } of buckets) to.mark(heading, 'bucket');
     if (total !== undefined) to.withdraw(total);
     const [first] = headings;

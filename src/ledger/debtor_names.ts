@@ -13,6 +13,11 @@ export function withoutAddress(name: string): string {
   return bare.length > 1 ? bare : name;
 }
 
+/** A label that has a cell of its own. */
+const LABEL_ALONE = /^(?:得意先|取引先|請求先|顧客|客先|お客様|債務者)様?(?:名称?|コード)?$/;
+/** The label of something else on the line of a debtor. */
+const BESIDE_ALONE = /^(?:担当者?|tel|電話|fax|住所|締日|期間|支払条件|回収条件)/i;
+
 const LABEL =
   /^[【[<■◆●]?\s*(?:得意先|取引先|請求先|顧客|客先|お客様|債務者|customer|client|debtor|a\/c|account)様?(?:名称?|コード|cd|code|name|no\.?|番号)?\s*[】\]>]?(?:\s*[:：]\s*|[ \t]{2,}(?=\S*\d))(.*)$/i;
 
@@ -29,8 +34,12 @@ export const isOtherLabel = (text: string): boolean => OTHER_LABEL.test(text.sli
 /** The debtor that a line names by a label, as 得意先：0001 A商会 does; undefined for other lines. */
 export function labelledDebtor(row: readonly unknown[]): string | undefined {
   const [first, ...others] = row.map(textOf).filter((text) => text !== '');
-  if (first === undefined || others.length > 2) return undefined;
-  const rest = LABEL.exec(first.slice(0, 200))?.[1]?.replace(NEXT_LABEL, '');
+  if (first === undefined) return undefined;
+  const isAlone = others.length > 0 && LABEL_ALONE.test(first.slice(0, 20));
+  const end = isAlone ? others.findIndex((text) => BESIDE_ALONE.test(text)) : -1;
+  if (end >= 0) others.splice(end);
+  if (others.length > 2) return undefined;
+  const rest = isAlone ? '' : LABEL.exec(first.slice(0, 200))?.[1]?.replace(NEXT_LABEL, '');
   if (rest === undefined) return undefined;
   const name = [rest, ...others].join(' ').trim();
   // A range or a choice is what the list was made of, not one debtor.

@@ -15,6 +15,9 @@ export interface DebtorOfLine {
   readonly job?: string;
 }
 
+/** The word of a total behind the name of a debtor that stands above its lines. */
+const HEADED_TOTAL = /[\s　]*[([（【]?(?:小計|合計|総計|計|(?:sub)?total)[)\]）】]?$/i;
+
 const indentOf = (cell: unknown): number => (typeof cell === 'string' ? (/^[\s　]*/.exec(cell)?.[0].length ?? 0) : 0);
 
 /** Follows the debtors of a list from line to line. */
@@ -26,7 +29,9 @@ export class DebtorTracker {
   readonly #seen = new Set<string>();
   readonly #counts: Record<Witness, number> = { own: 0, parent: 0, group: 0, carried: 0 };
   /** The group of the present lines; `named` says that its name stands in a column of debtors. */
-  #group: { readonly name: string; readonly indent: number; readonly named: boolean } | undefined;
+  #group:
+    | { readonly name: string; readonly indent: number; readonly named: boolean; readonly labelled?: boolean }
+    | undefined;
   #above: string | undefined;
 
   /** `names` are the columns that name the debtor, `column` the one that is read as its id. */
@@ -36,27 +41,28 @@ export class DebtorTracker {
     this.#closed = closed;
   }
 
-  /** A line that names what the lines under it belong to. */
-  open(name: string, row: readonly unknown[], isDebtor: boolean): void {
+  /** A line that names what the lines under it belong to; `labelled` where it says that this is a debtor. */
+  open(name: string, row: readonly unknown[], isDebtor: boolean, labelled = false): void {
     this.#above = undefined;
     if (!isDebtor) return;
     const at = row.findIndex((one) => textOf(one) !== '');
     const named = this.#names.length === 0 || this.#names.includes(at);
-    this.#group = { name: withoutAddress(name), indent: indentOf(row[at]), named };
+    this.#group = { name: withoutAddress(name), indent: indentOf(row[at]), named, labelled };
     this.#seen.add(this.#group.name);
   }
 
   /** A parent whose amounts are those of the lines under it; `heads` says that they are its own although they are not indented. */
   parent(row: readonly unknown[], heads: boolean): void {
     const cell = this.#nameCell(row);
-    this.#group = { name: withoutAddress(textOf(cell)), indent: heads ? -1 : indentOf(cell), named: true };
-    this.#seen.add(textOf(cell));
+    const name = withoutAddress(heads ? textOf(cell).replace(HEADED_TOTAL, '') : textOf(cell));
+    this.#group = { name, indent: heads ? -1 : indentOf(cell), named: true };
+    this.#seen.add(name);
     this.#above = undefined;
   }
 
-  /** A total, after which neither group nor merged cell goes on. */
-  close(): void {
-    this.#group = undefined;
+  /** A total, after which neither group nor merged cell goes on; a debtor named by a label does until the end of its table. */
+  close(ofTable = false): void {
+    if (ofTable || this.#group?.labelled !== true) this.#group = undefined;
     this.#above = undefined;
   }
 

@@ -154,6 +154,21 @@ const withNamedCode = (headings: readonly Heading[]): Heading[] =>
       : heading,
   );
 
+/** Words of fees, whose 納入日 is a day of payment; that of goods is one of delivery. */
+const OF_FEES = /会費|組合費|月謝|授業料|保育料|給食|管理費|積立金|家賃|賃料|納(?:入|付)?期限/;
+
+/** Headings with 納入日 as a day of payment in a list of fees. */
+const withDayOfFees = (headings: readonly Heading[]): readonly Heading[] =>
+  headings.map((heading) =>
+    heading.by === null && heading.folded === '納入日' && headings.some(({ text }) => OF_FEES.test(text))
+      ? {
+          ...heading,
+          meaning: { role: 'paid_date', place: placeOfRole('paid_date'), doubt: undefined },
+          by: 'synonym',
+        }
+      : heading,
+  );
+
 /** Rows among which the headings are looked for. */
 const SEARCHED = 100;
 
@@ -238,7 +253,9 @@ export function findHeader(
     withThoseAbove(upper, cells.slice(Math.max(0, row - ABOVE_MAX), row), cells.slice(row + 1, row + SEARCHED));
   const preset = wanted ?? presetOf([...new Set(texts.map((cell) => fold(textOf(cell))))]);
   const below = cells.slice(row + height, row + height + SEARCHED);
-  const headings = withNamedCode(Array.from(texts, (cell, i) => settled(headingOf(cell, i, preset), below)));
+  const headings = withDayOfFees(
+    withNamedCode(Array.from(texts, (cell, i) => settled(headingOf(cell, i, preset), below))),
+  );
   return { row, height, headings: headings.map((heading) => givenByName(heading, named)), preset };
 }
 
@@ -247,7 +264,8 @@ const ABOVE_MAX = 2;
 
 /** Headings with the empty ones over a filled column named by a line right above, where a known word stands there: 期日前 over a lower line. */
 function withThoseAbove(upper: readonly unknown[], above: CellRows, below: CellRows): readonly unknown[] {
-  return upper.map((cell, i) => {
+  return Array.from({ length: Math.max(upper.length, ...above.map(({ length }) => length)) }, (_, i) => {
+    const cell = upper[i];
     if (textOf(cell) !== '' || !below.some((row) => textOf(row[i]) !== '')) return cell;
     const over = above.findLast((row) => row.filter((one) => textOf(one) !== '').length > 1 && textOf(row[i]) !== '');
     return over !== undefined && isKnown(textOf(over[i])) ? over[i] : cell;

@@ -45,22 +45,23 @@ const bareWord = (text: string): string =>
 const GRAND_TOTAL =
   /^(?:合計|総計|総合計|計|全社合?計|全体合?計|(?:売掛金|売掛|債権|残高|未収金?)(?:残高)?合計|合計(?:額|金額|残高)|total|totals|grandtotal|sum|(?:amount|balance)due|closingbalance)$/;
 const PARTIAL_TOTAL =
-  /^(?:(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|percentageoftotal|構成比)$/;
+  /^(?:(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:\d{1,2}|当|本|前)?(?:月度?|日)(?:合?計)|累計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|percentageoftotal|構成比)$/;
 /** A total that names what it sums: 株式会社A商事 合計, Total for A, 0001 計. */
 const NAMED_TOTAL =
   /^(?<before>.*?)[\s　]*[([【]?(?:小計|合計|総計)[)\]】]?$|^(?:小計|合計|総計)[\s　:：]*(?<after>.+)$|^(?:grand |sub ?)?totals?\s*[:-]?\s*(?:for |of )?(?<of>\S.*)$|^(?<head>.+?)\s*[:-]?\s*(?:sub)?total$|^(?<spaced>.+[\s\])】])計$/;
 
 /** A letter or mark without which no text names a total. */
 const PERHAPS_TOTAL =
-  /[計比*越]|t.*l|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
+  /[計比*越]|\d[件社名]|t.*l|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
 
 /** What is worked out below a list: an allowance, shares, and what stood there before. */
 const STATISTIC =
   /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^(?:増減|差異|比率|割合|平均|回収率|対前[月年]比)(?:額|率)?$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change)$/;
 
 /** The word of a total in a text; undefined for any other text. */
-function totalIn(text: string): TotalWord | undefined {
-  if (!PERHAPS_TOTAL.test(text.slice(0, 100).normalize('NFKC'))) return undefined;
+function totalIn(written: string): TotalWord | undefined {
+  if (!PERHAPS_TOTAL.test(written.slice(0, 100).normalize('NFKC'))) return undefined;
+  const text = written.replace(/[\s　]*[(（]?(?:税込み?|税抜き?|税別|円)[)）]?$/, '');
   // SAP marks its totals with asterisks alone.
   if (/^\*+$/.test(text.trim())) return { grand: true, strength: 'exact', of: '' };
   if (/^\*{1,3} +\S/.test(text)) return { grand: false, strength: 'named', of: bareWord(text) };
@@ -71,6 +72,8 @@ function totalIn(text: string): TotalWord | undefined {
   const groups = NAMED_TOTAL.exec(spaced)?.groups;
   const of = groups?.before ?? groups?.after ?? groups?.of ?? groups?.head ?? groups?.spaced;
   if (of !== undefined) return { grand: false, strength: 'named', of: bareWord(of) };
+  // 2件 counts the lines that it sums.
+  if (/^(?:全|計|合計|以上)?\d+[件社名]計?$/.test(word)) return { grand: false, strength: 'weak', of: '' };
   // What a page brings forward sums the lines above; an opening balance does not.
   if (/^(?:balance |total |amount )?(?:(?:brought|carried) forward|[bc]\/f)$/.test(spaced))
     return { grand: false, strength: 'weak', of: '' };
@@ -108,6 +111,9 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   if (others.length > 0 && filled.every(({ text }) => /^[:：]?[-=–—─━ー_]{2,}[:：]?$/.test(text)))
     return { kind: 'title' };
   if (others.length > 0 && isFurniture(filled, amounts)) return { kind: 'title' };
+  // A form shows with a first line how it is filled in.
+  if (filled.slice(0, 2).some(({ text }) => /^(?:[(（【[](?:記入|入力)?例[)）】\]]|(?:記入|入力)例)/.test(text)))
+    return { kind: 'title' };
   // SAP marks its totals with asterisks, whose line may have fewer cells than the table.
   const isShort = /^\*{1,3} +\S/.test(first.text) && others.some((one) => isFigure(one.text));
   if (isShort && !filled.some((one) => amounts.includes(one.column) && isFigure(one.text)))

@@ -11,6 +11,7 @@ import type { LineState } from './line_states.ts';
 import { type Credit, netCredits } from './netting.ts';
 import type { GrandTotal, ReceivableLine } from './records.ts';
 import { distinctRows } from './repeats.ts';
+import { lineStatus } from './states.ts';
 
 /** What becomes of credits: set against the claims of their debtor, or left out. */
 export type CreditRule = 'net' | 'leave';
@@ -58,6 +59,21 @@ function withCredit(row: LedgerRow, byDebtor: ReadonlyMap<unknown, bigint>): Led
 /** A column of amounts and how they are written. */
 interface AmountColumn extends AmountStyle {
   readonly index: number;
+  /** Whether what lowers the amount is written with a minus. */
+  readonly minus?: boolean;
+}
+
+/** A column of payments as it is written: with a minus where no payment on a bill, or on a line of its own, is without one. */
+function paidColumn(column: AmountColumn, billed: AmountColumn, rows: readonly (readonly unknown[])[]): AmountColumn {
+  let minus = false;
+  for (const row of rows) {
+    const part = amountIn(row[column.index], column);
+    if (part.kind !== 'amount' || part.value === 0n) continue;
+    if (part.value > 0n) return column;
+    const whole = amountIn(row[billed.index], billed);
+    if (whole.kind !== 'amount' || whole.value > 0n) minus = true;
+  }
+  return { ...column, minus };
 }
 
 /** The amount of a line: that of one column, or what was billed, with its tax, less what was paid. */
@@ -75,10 +91,14 @@ function amountOfLine(
   let [rest, isEmpty] = [whole.kind === 'amount' ? whole.value : 0n, whole.kind === 'empty'];
   for (const column of paid) {
     const part = amountIn(cells[column.index], column);
+    // 未 and なし say that nothing was paid, ○ and 全額 that all was.
+    const word = part.kind === 'unread' ? lineStatus(part.text, true) : undefined;
+    if (word === 'open') continue;
+    if (word === 'paid') return { kind: 'empty', why: word };
     if (part.kind === 'unread') return part;
     if (part.kind === 'empty' && part.why !== undefined) return part;
     if (part.kind === 'empty') continue;
-    [rest, isEmpty] = [rest - part.value, false];
+    [rest, isEmpty] = [rest - (column.minus === true ? -part.value : part.value), false];
   }
   if (isEmpty) return whole;
   return cellOf(rest);
@@ -186,7 +206,13 @@ export function* readOpenItems(
     ...amountStyle(rows, heading, unit, doubts),
   });
   const billed = amount === null ? null : columnOf(amount.amount);
-  const paid = amount === null ? [] : amount.less.map(columnOf);
+  // A minus on the credit side of an account takes a payment back.
+  const paid =
+    amount === null || billed === null
+      ? []
+      : amount.less.map((one) =>
+          one.folded.startsWith('貸方') ? columnOf(one) : paidColumn(columnOf(one), billed, rows),
+        );
   const tax = amount?.tax === undefined ? null : columnOf(amount.tax);
   const amountOf = (cells: readonly unknown[]): AmountCell =>
     billed === null ? { kind: 'empty' } : amountOfLine(cells, billed, paid, tax);

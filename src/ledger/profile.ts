@@ -47,6 +47,10 @@ export const wholeOf = (cell: unknown): bigint | undefined => {
   return text === undefined ? undefined : BigInt(text);
 };
 
+/** Whether a column holds a figure other than zero. */
+export const hasMoney = ({ index }: { readonly index: number }, rows: CellTable): boolean =>
+  rows.some((row) => /[1-9]/.test(textOf(row[index])) && (wholeOf(row[index]) ?? 0n) !== 0n);
+
 /** What a column adds or takes away, by the places of the lines on which it holds something; undefined where that is no figure. */
 type Movements = ReadonlyMap<number, bigint | undefined>;
 

@@ -162,10 +162,11 @@ export function* readReceivableLines(
     ...clues.names,
     ...context.readers.map(({ index }) => index),
   ];
+  const full = withoutDittos(context);
   const lines: ReceivableLine[] = [];
   const totals: GrandTotal[] = [];
   const above = labels.slice(0, start).findLast((label) => label !== undefined);
-  if (above !== undefined) context.debtors.open(above, [], true);
+  if (above !== undefined) context.debtors.open(above, [], true, true);
   yield* inSteps(whole, (row, i) => {
     const line = start + i + 1;
     const beside = besideTable(row, { section: sections[i], label: labels[start + i] }, context);
@@ -176,7 +177,7 @@ export function* readReceivableLines(
     const kind = kinds[i] ?? { kind: 'row' };
     if (kind.kind === 'row') {
       if (read.some((index) => textOf(row[index]) !== ''))
-        lines.push(receivableLine(row, line, context, row === cells[start + i]));
+        lines.push(receivableLine(full(row), line, context, row === cells[start + i]));
       else left_out.push({ line, why: 'other_table', text: lineText(row) });
       return;
     }
@@ -198,6 +199,29 @@ export function* readReceivableLines(
   };
 }
 
+/**
+ * Gives cells that say no more than that they are the same as above what stands there: days, terms and states. An amount is not taken over,
+ * and debtors are followed by themselves.
+ */
+function withoutDittos({ clues, readers, mapping }: RecordReading): (row: readonly unknown[]) => readonly unknown[] {
+  const columns = [
+    ...clues.own,
+    ...readers.map(({ index }) => index),
+    ...(['terms', 'closing_date', 'status', 'kind'] as const).flatMap((role) =>
+      (mapping.states.get(role) ?? []).map(({ index }) => index),
+    ),
+  ];
+  const above = new Map<number, unknown>();
+  return (row) => {
+    let whole = row;
+    for (const index of columns) {
+      if (!isDitto(row[index])) above.set(index, row[index]);
+      else if (above.has(index)) whole = whole.with(index, above.get(index));
+    }
+    return whole;
+  };
+}
+
 /** Why a line belongs to no line of the table, and what it means for those below; undefined for the lines of the table. */
 function besideTable(
   row: readonly unknown[],
@@ -205,12 +229,12 @@ function besideTable(
   context: RecordReading,
 ): WhyLeftOut | undefined {
   if (section !== undefined) {
-    if (section !== 'headings') context.debtors.close();
+    if (section !== 'headings') context.debtors.close(true);
     return lineText(row) === '' ? 'blank' : section === 'headings' ? 'title' : section;
   }
   const named = currencyOfGroup(row);
   if (named !== undefined) context.below = named;
-  else if (label !== undefined) context.debtors.open(label, row, true);
+  else if (label !== undefined) context.debtors.open(label, row, true, true);
   return named === undefined && label === undefined ? undefined : 'group';
 }
 

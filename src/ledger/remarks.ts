@@ -10,7 +10,7 @@ import type { LineCells } from './line_states.ts';
 const REMARKS = /備考|摘要|メモ|コメント|注記|特記|remark|memo|\bnotes?\b|comment|narration/i;
 
 const SETTLED =
-  /(?<!未)(?:入金|支払い?|振込|回収|決済|完済|消込|相殺|精算)(?:済|確認済|完了)|完済|取消|取り消し|キャンセル|無効|誤請求|二重請求|重複|再発行|差し?替え?|返金|返品|値引|貸倒(?!引当|れ?懸念)|償却済|債権放棄|免除|時効|自己破産|破産|民事再生|債権譲渡|ファクタリング/;
+  /(?<!未)(?:入金|支払い?|振込|回収|決済|完済|消込|相殺|精算)(?:済|確認済|完了)|完済|取消|取り消し|キャンセル|無効|誤請求|二重請求|重複|再発行|差し?替え?|返金|返品|値引|貸倒(?!引当|れ?懸念)|償却済|債権放棄|免除|時効|破産|倒産|廃業|夜逃げ|民事再生|個人再生|会社更生|特別清算|特定調停|(?:債務|任意)整理|受任通知|(?:弁護士|代理人)(?:が?介入|受任)|死亡|相続放棄|係争|支払拒[否絶]|裏書|^割引|譲渡(?:済|先)|債権譲渡|ファクタリング/;
 const SETTLED_ENGLISH =
   /\b(?:paid|settled|cancel(?:l?ed)?|void(?:ed)?|written[ -]off|duplicate|reissued?|superseded|replaced|refunded|credited|time[- ]barred|bankrupt(?:cy)?)\b/i;
 const DENIED = /\b(?:not|never|un|to be|yet|when|until|if)\b[ -]?(?:\w+ )?(?:paid|settled|cancel|credited|refunded)/i;
@@ -49,8 +49,8 @@ export function remarksDoubt(rows: readonly LedgerRow[]): LedgerNote[] {
     : [
         note(
           'remarks_against_claims',
-          `備考や摘要に入金済・取消などとある行が${count}件あります。備考では除かず、債権として読みました。確かめてください。`,
-          `The remarks of ${count} line${count === 1 ? ' say' : 's say'} that the claim is paid, cancelled or the like. Remarks leave nothing out: such lines are read as claims. Check them.`,
+          `備考や摘要に入金済・取消・破産などとある行が${count}件あります。備考では除かず、債権として読みました。確かめてください。`,
+          `The remarks of ${count} line${count === 1 ? ' say' : 's say'} that the claim is paid or cancelled, the debtor bankrupt, or the like. Remarks leave nothing out: such lines are read as claims. Check them.`,
         ),
       ];
 }

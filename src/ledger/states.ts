@@ -50,7 +50,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'paid',
     words(
-      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 完了 完済 入金 入金あり 全額入金 領収 対応完了 支払等記録 支払等記録済',
+      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 完了 完済 入金 入金あり 全額 全額入金 領収 対応完了 支払等記録 支払等記録済',
     ),
   ],
   [
@@ -89,6 +89,8 @@ const variantsOf = (text: string): string[] =>
     text.replace(/[(（[【][^)）\]】]*[)）\]】]/g, ''),
     text.replace(/^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?[\s　]*(?:に|付)?/, ''),
     text.split(/[:：]/).at(-1) ?? '',
+    // 発送済・入金済: the last one says how far it has come.
+    text.split(/[・、/／](?!\d)/).at(-1) ?? '',
   ].filter((variant) => variant !== text && variant.trim() !== '');
 
 /** The status that a text names, whatever stands beside the word; `flag` where the column asks whether a line was paid. */

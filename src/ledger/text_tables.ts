@@ -1,6 +1,7 @@
 // Parses tables that are text but no separated values: lists between bars, as SAP prints them, and HTML tables that are saved as .xls.
 
 import { type ParsedCells, parseCells, type TableLimits } from './cells.ts';
+import { spacedCells } from './spaced_text.ts';
 
 /** The cells of a text, whatever kind of table it holds. `separator` is the one to use where it is known. */
 export function cellsOfText(text: string, separator?: string, limits?: TableLimits): ParsedCells {
@@ -10,9 +11,11 @@ export function cellsOfText(text: string, separator?: string, limits?: TableLimi
       /<table/i.test(text)
     )
       return { ok: true, cells: cellsOfHtml(text), separator: ',' };
-    const bars = barredCells(text);
+    const bars = barredCells(withPlainBars(text));
     if (bars !== undefined) return { ok: true, cells: bars, separator: '|' };
     if (isSeparatedByBars(text)) return parseCells(text, '|', limits);
+    const spaced = spacedCells(text);
+    if (spaced !== undefined) return { ok: true, cells: spaced, separator: ' ' };
   }
   return parseCells(text, separator, limits);
 }
@@ -36,6 +39,10 @@ function isSeparatedByBars(text: string): boolean {
     !/[\t;]/.test(parted[0] ?? '')
   );
 }
+
+/** A text with the lines that are drawn around its cells as bars and dashes. */
+const withPlainBars = (text: string): string =>
+  /^\s*[│┃║]/m.test(text) ? text.replace(/[│┃║]/g, '|').replace(/[─-╬]/g, '-') : text;
 
 /** Lines that must stand between bars before a text is taken for such a list. */
 const BARRED_MIN = 2;

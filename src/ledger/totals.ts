@@ -231,6 +231,7 @@ function settledKind(
   if (kind.kind === 'total') {
     const { strength, of } = kind.word;
     if (strength === 'exact' || sums.isSum(amounts, 1)) return kind;
+    if (strength === 'named' && !own && headsLinesBelow(lines, at, of)) return HEAD;
     if (at === 0 && sumsAllBelow(lines)) return kind;
     // The total of a debtor above stays one when a line cannot be read; a total without any amount sums nothing.
     if (strength === 'named' && (known.has(of) || amounts.every((amount) => amount === undefined))) return kind;
@@ -246,6 +247,18 @@ function settledKind(
   if (line.name !== '') return line.name === before && isMarked && sums.isSumOfDebtor(amounts) ? WORDLESS : kind;
   if (sums.isSum(amounts, 1)) return WORDLESS;
   return at === 0 && sumsAllBelow(lines) ? WORDLESS : kind;
+}
+
+/** Whether a total of a debtor stands above its lines, which name nobody or the same debtor. */
+function headsLinesBelow(lines: readonly SummedLine[], at: number, of: string): boolean {
+  let end = at + 1;
+  const belongs = (line: SummedLine | undefined): boolean =>
+    line?.kind.kind === 'row' && (line.name === '' || nameKey(line.name) === of);
+  while (end - at <= CHILDREN_MAX && belongs(lines[end])) end++;
+  const head = lines[at];
+  return (
+    head !== undefined && end > at + 1 && isEqual(head.amounts, sumOf(lines.slice(at + 1, end), head.amounts.length))
+  );
 }
 
 /** Whether the first line is the sum of all lines below: a total may also stand above what it sums. */

@@ -11,7 +11,7 @@ import { draftText } from '../formats/draft_text.ts';
 import type { Variables } from '../http/context.ts';
 import { Gate } from '../http/gate.ts';
 import { isUnread, readLedgerBody, refuseBody, type TableCells } from '../http/ledger_body.ts';
-import { chooseSheet, hiddenRows } from '../http/ledger_sheet.ts';
+import { chooseSheet, unusualRows } from '../http/ledger_sheet.ts';
 import { sendProblem } from '../http/sending.ts';
 import { turnLimit } from '../http/turns.ts';
 import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
@@ -110,7 +110,7 @@ function pageApp(): InsideApp {
     if (!('sheet' in chosen)) return refuseBody(c, { kind: 'unreadable', why: chosen }, lang);
     const { sheet } = chosen;
     // Which sheet is shown can be seen and chosen on the page.
-    const doubts = hiddenRows(sheet).map(({ code, text }) => ({ code, text: text[lang], line: null }));
+    const doubts = unusualRows(sheet).map(({ code, text }) => ({ code, text: text[lang], line: null }));
     const sheets = body.sheets.map(({ name }) => name);
     return Response.json(shownCells(sheet.cells, { origin: sheet.name, sheets, doubts }));
   });

@@ -9,11 +9,15 @@ export interface NumberFormat {
   readonly thousands: number;
   /** Digits of a code with leading zeros; 0 for other formats. */
   readonly zeros: number;
+  /** The unit written behind the figure, such as 千円, where the figure itself is not scaled; empty without one. */
+  readonly unit: string;
+  /** Whether it is struck through. */
+  readonly struck?: boolean;
   /** The sign of a currency other than yen; empty without one. */
   readonly currency: string;
 }
 
-const PLAIN_FORMAT: NumberFormat = { isDay: false, thousands: 0, zeros: 0, currency: '' };
+const PLAIN_FORMAT: NumberFormat = { isDay: false, thousands: 0, zeros: 0, unit: '', currency: '' };
 const DAY_FORMAT: NumberFormat = { ...PLAIN_FORMAT, isDay: true };
 
 /** Built-in formats that show a day, those of East Asian editions included. */
@@ -48,9 +52,11 @@ export function formatOfCell(id: number, code: string | undefined): NumberFormat
   const isTimeOnly = /[hs]/i.test(bare) && !/[yde]/i.test(bare);
   if (/[ymdge]/i.test(bare) && !isTimeOnly && !/[0#?]/.test(bare.replace(/[ymdhsge].*$/i, ''))) return DAY_FORMAT;
   const [positive = ''] = bare.split(';');
+  const thousands = /[0#?](,+)(?:\.|[^0#?,.]*$)/.exec(positive)?.[1]?.length ?? 0;
   return {
     isDay: false,
-    thousands: /[0#?](,+)(?:\.|[^0#?,.]*$)/.exec(positive)?.[1]?.length ?? 0,
+    thousands,
+    unit: thousands > 0 ? '' : (/(?:千|万|百万|億)円/.exec(code.replaceAll('\\', ''))?.[0] ?? ''),
     zeros: /^0{2,}$/.test(positive.trim()) ? positive.trim().length : 0,
     currency: currencyOf(code),
   };
@@ -70,5 +76,6 @@ export function shownValue(text: string, format: NumberFormat, system: keyof typ
   if (format.zeros > 0 && Number.isSafeInteger(exact) && exact >= 0) return String(exact).padStart(format.zeros, '0');
   // Shown in thousands, a figure is what its cell holds whether or not the table says so.
   if (format.thousands > 0 && format.currency === '') return `${exact}円`;
+  if (format.unit !== '') return `${exact}${format.unit}`;
   return format.currency === '' ? exact : `${format.currency}${exact}`;
 }

@@ -24,6 +24,8 @@ export interface LedgerSheet {
   readonly cells: readonly (readonly (CellValue | null)[])[];
   /** How many rows with cells are hidden, by hand or by a filter; they are read like the others. */
   readonly hiddenRows: number;
+  /** Rows, from 1, in which a figure is struck through; they are read like the others. */
+  readonly struckRows: readonly number[];
 }
 
 /** The sheets of a workbook, or why it cannot be read. */
@@ -175,18 +177,24 @@ const decoded = (text: string): string =>
 async function cellFormats(archive: Archive): Promise<readonly NumberFormat[]> {
   const codes = new Map<number, string>();
   const formats: NumberFormat[] = [];
-  let inCells = false;
+  const struck = new Set<number>();
+  let [fonts, inFonts, inCells] = [0, false, false];
   await scanMarkup(archive.text('xl/styles.xml'), {
     open: (name, of) => {
       if (name === 'numFmt') codes.set(Number(of('numFmtId')), of('formatCode') ?? '');
+      else if (name === 'fonts') inFonts = true;
+      else if (name === 'font' && inFonts) fonts++;
+      else if (name === 'strike' && inFonts && !/^(?:0|false)$/.test(of('val') ?? '')) struck.add(fonts - 1);
       else if (name === 'cellXfs') inCells = true;
       else if (name === 'xf' && inCells) {
         const id = Number(of('numFmtId') ?? 0);
-        formats.push(formatOfCell(id, codes.get(id)));
+        const format = formatOfCell(id, codes.get(id));
+        formats.push(struck.has(Number(of('fontId') ?? 0)) ? { ...format, struck: true } : format);
       }
     },
     close: (name) => {
       if (name === 'cellXfs') inCells = false;
+      else if (name === 'fonts') inFonts = false;
     },
     text: () => undefined,
   });
@@ -235,9 +243,10 @@ async function cellsOfSheet(
   archive: Archive,
   part: string,
   reading: SheetReading,
-): Promise<Pick<LedgerSheet, 'cells' | 'hiddenRows'>> {
+): Promise<Omit<LedgerSheet, 'name' | 'hidden'>> {
   const rows: (CellValue | null)[][] = [];
   const hidden = new Set<number>();
+  const struck = new Set<number>();
   let [row, column, capture, phonetic] = [-1, -1, '', 0];
   let cell: OpenCell | undefined;
   const put = (one: OpenCell): void => {
@@ -254,6 +263,7 @@ async function cellsOfSheet(
     if (reading.left < 0) throw new ArchiveError('too_large');
     while (cells.length < one.column) cells.push(null);
     cells[one.column] = value;
+    if (one.format?.struck === true && /\d/.test(String(value))) struck.add(row + 1);
   };
   await scanMarkup(archive.text(part), {
     open: (name, of) => {
@@ -284,5 +294,9 @@ async function cellsOfSheet(
       }
     },
   });
-  return { cells: rows, hiddenRows: [...hidden].filter((at) => (rows[at] ?? []).length > 0).length };
+  return {
+    cells: rows,
+    hiddenRows: [...hidden].filter((at) => (rows[at] ?? []).length > 0).length,
+    struckRows: [...struck],
+  };
 }
