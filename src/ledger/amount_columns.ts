@@ -77,9 +77,9 @@ function invoiceLevel(billed: readonly Heading[], ids: Heading | undefined, rows
 
 /** Columns of what was paid, each once: two columns with the same figures are one payment. */
 function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignment): Heading[] {
-  const debits = headings.some(({ folded }) => /^(?:debit|借方)/.test(folded));
+  const debits = headings.some(({ folded }) => /^(?:debit|charge|借方|soll|débit|debe)/.test(folded));
   const all = ofRole(headings, 'paid').filter(
-    (heading) => (debits || !/^(?:credit(?!notes|memos)|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
+    (heading) => (debits || !/^(?:credit(?:amount)?$|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
   );
   const used: Heading[] = [];
   for (const heading of all) {
@@ -222,7 +222,7 @@ function isCumulative(
 
 /** Headings of what may lower a bill although no word says that it was paid. */
 const REDUCING =
-  /保留|留保|源泉|前受|仮受|買掛|預り|手数料|引当|貸倒|償却|免除|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write-?off/i;
+  /保留|留保|源泉|前受|仮受|買掛|預り|手数料|引当|貸倒|償却|免除|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write[ -]?off|discount|rebate|credits?$|deduction|on account/i;
 
 const mayLower = (heading: Heading, { text }: Heading, to: Assignment): void =>
   to.doubt(
@@ -243,15 +243,16 @@ function unreadBesideBilled(
   for (const heading of headings) {
     const { index, text, by, bucket, meaning } = heading;
     if (known.has(index) || bucket !== undefined) continue;
-    const reducing = REDUCING.test(text) && (meaning === undefined || meaning.role === 'other');
+    const reducing =
+      REDUCING.test(text) && (meaning === undefined || meaning.role === 'other' || meaning.role === 'paid');
     if (!reducing && by !== null) continue;
     const cells = rows.map((row) => textOf(row[index])).filter((cell) => cell !== '');
-    const { filled, figures, days } = profileOf(rows, index);
+    const { filled, figures, days, serials } = profileOf(rows, index);
     const isMoney =
       cells.some((cell) => /\d,\d{3}|[¥円]/.test(cell)) &&
       !/単価|数量|小計|対象|subtotal|price|qty|quantity|rate/i.test(text);
-    if (filled === 0 || figures < filled || days > 0 || !cells.some((cell) => /[1-9]/.test(cell))) continue;
-    if (!reducing && !isMoney) continue;
+    if (filled === 0 || figures < filled || days > 0 || (!reducing && serials === filled)) continue;
+    if (!(reducing || isMoney) || !cells.some((cell) => /[1-9]/.test(cell))) continue;
     mayLower(spokenOf(heading), read.billed, to);
   }
 }

@@ -332,8 +332,8 @@ function unreadBesideAges(
       continue;
     if (text === '' && !rows.some((row) => (wholeOf(row[index]) ?? 0n) >= MONEY_LEAST)) continue;
     if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading)) continue;
-    const { filled, figures, days } = profileOf(rows, index);
-    if (filled === 0 || figures < filled || days > 0) continue;
+    const { filled, figures, days, serials } = profileOf(rows, index);
+    if (filled === 0 || figures < filled || days > 0 || serials === filled) continue;
     to.doubt(
       spokenOf(heading),
       'figures_not_read',

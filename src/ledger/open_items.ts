@@ -58,6 +58,30 @@ function withCredit(row: LedgerRow, byDebtor: ReadonlyMap<unknown, bigint>): Led
 /** A column of amounts and how they are written. */
 interface AmountColumn extends AmountStyle {
   readonly index: number;
+  /** Whether every payment of the column is written with a minus. */
+  readonly negative?: boolean;
+}
+
+/** A column of payments; where none of them is positive, their minus only says that they reduce. */
+function paidColumn(
+  rows: readonly (readonly unknown[])[],
+  { text }: Heading,
+  column: AmountColumn,
+  doubts: LedgerNote[],
+): AmountColumn {
+  const values = rows.map((row) => amountIn(row[column.index], column));
+  const some = (isSuch: (value: bigint) => boolean): boolean =>
+    values.some((one) => one.kind === 'amount' && isSuch(one.value));
+  const [negative, positive] = [some((value) => value < 0n), some((value) => value > 0n)];
+  if (negative && positive)
+    doubts.push(
+      note(
+        'payment_signs_differ',
+        `「${text}」には正の額と負の額があります。負の額は債権額を増やすものとして読みました。`,
+        `"${text}" has amounts of both signs; negative ones are read as raising what is owed.`,
+      ),
+    );
+  return { ...column, negative: negative && !positive };
 }
 
 /** The amount of a line: that of one column, or what was billed, with its tax, less what was paid. */
@@ -78,7 +102,7 @@ function amountOfLine(
     if (part.kind === 'unread') return part;
     if (part.kind === 'empty' && part.why !== undefined) return part;
     if (part.kind === 'empty') continue;
-    [rest, isEmpty] = [rest - part.value, false];
+    [rest, isEmpty] = [column.negative === true ? rest + part.value : rest - part.value, false];
   }
   if (isEmpty) return whole;
   return cellOf(rest);
@@ -186,7 +210,8 @@ export function* readOpenItems(
     ...amountStyle(rows, heading, unit, doubts),
   });
   const billed = amount === null ? null : columnOf(amount.amount);
-  const paid = amount === null ? [] : amount.less.map(columnOf);
+  const paid =
+    amount === null ? [] : amount.less.map((heading) => paidColumn(rows, heading, columnOf(heading), doubts));
   const tax = amount?.tax === undefined ? null : columnOf(amount.tax);
   const amountOf = (cells: readonly unknown[]): AmountCell =>
     billed === null ? { kind: 'empty' } : amountOfLine(cells, billed, paid, tax);

@@ -13,6 +13,8 @@ export interface ColumnProfile {
   readonly figures: number;
   readonly days: number;
   readonly ages: number;
+  /** Plain figures that may be days: serial numbers of a spreadsheet and days of eight digits. */
+  readonly serials: number;
   /** Ages with a range or an open end, which are no plain words. */
   readonly ranges: number;
 }
@@ -22,20 +24,22 @@ const LOOKED_AT = 500;
 
 /** What stands in a column. */
 export function profileOf(rows: CellTable, index: number): ColumnProfile {
-  let [filled, figures, days, ages, ranges] = [0, 0, 0, 0, 0];
+  let [filled, figures, days, serials, ages, ranges] = [0, 0, 0, 0, 0, 0];
   for (const row of rows.slice(0, LOOKED_AT)) {
     const cell = row[index];
     const text = textOf(cell);
     if (text === '') continue;
     filled++;
     if (amountOf(cell, 1, 'point') !== undefined || /^[^\p{L}]*\d[\d,.' ]*\D{0,4}$/u.test(text)) figures++;
-    if (typeof cell === 'string' && (dayOf(cell, 'mdy') ?? dayOf(cell, 'dmy') ?? dayOf(cell, 'ymd')) !== undefined)
-      days++;
+    if (typeof cell === 'string' && (dayOf(cell, 'mdy') ?? dayOf(cell, 'dmy') ?? dayOf(cell, 'ymd')) !== undefined) {
+      if (/^\d+$/.test(text)) serials++;
+      else days++;
+    }
     const age = typeof cell === 'string' ? parseAgeLabel(text) : undefined;
     if (age !== undefined) ages++;
     if (age !== undefined && (age.kind === 'range' || age.kind === 'from')) ranges++;
   }
-  return { filled, figures, days, ages, ranges };
+  return { filled, figures, days, serials, ages, ranges };
 }
 
 /** A figure below this is rather a number or a count than an amount in yen, where no word says what it is. */
