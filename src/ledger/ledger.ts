@@ -309,7 +309,7 @@ function* readTable(
   const above = cells.slice(0, header.row).flat().map(textOf).join(' ').slice(0, 2000);
   const refused =
     payablesRefused({ above, titles }, header, mapping) ??
-    otherListRefused(above, header, mapping) ??
+    otherListRefused(above, header, mapping, body) ??
     (how.unit === undefined ? centsRefused(body, mapping, { unit, currency }) : undefined);
   if (refused !== undefined) return refused;
   let as_of: Day | null = beside.map((row) => asOfLine(row, how.date_order)).find((day) => day !== undefined) ?? null;

@@ -1,15 +1,18 @@
 // Judges a table as a whole before its lines are read: whether it lists receivables at all, and whether its money is yen.
 
+import { isPlainLine } from './amount_columns.ts';
 import { type AmountStyle, amountStyle } from './amounts.ts';
 import type { ColumnMapping } from './columns.ts';
 import { currencyOfCell, currencyOfHeading, currencyOfLine } from './currencies.ts';
 import { type Unreadable, unreadable } from './decode.ts';
 import { hasFraction, textOf } from './figures.ts';
-import type { Header } from './header.ts';
-import type { CellTable } from './profile.ts';
+import type { Header, Heading } from './header.ts';
+import { type CellTable, runningBalance, wholeOf } from './profile.ts';
 
 const PAYABLES_TITLE =
-  /\bA\/?P\b|accounts? payable|\bpayables\b|\b(?:vendor|supplier) (?:aging|ageing|balance)|買掛金?(?:残高|年齢|一覧|明細|台帳|元帳)|支払予定(?:一覧|表)|未払金?(?:一覧|残高|明細)|仕入先(?:別|元帳)|\bvendor line items?\b|科目\s*[:：]?\s*\d*\s*(?:買掛|未払|支払手形|前受|仮受|預り|(?:短期|長期)?借入)/i;
+  /\bA\/?P\b|accounts? payable|\bpayables\b|\b(?:vendor|supplier) (?:aging|ageing|balance)|買掛金?(?:残高|年齢|一覧|明細|台帳|元帳)|支払予定(?:一覧|表)|未払金?(?:一覧|残高|明細)|仕入先(?:別|元帳)|\bvendor line items?\b|\b(?:aged|trade|sundry) creditors\b|\bpurchase (?:ledger|day book|journal)\b|kreditoren|fournisseurs|proveedores|应付|科目\s*[:：]?\s*\d*\s*(?:買掛|未払|支払手形|前受|仮受|預り|(?:短期|長期)?借入)/i;
+/** Titles of bills that are to be paid, where no heading names who owes them. */
+const BILLS_TITLE = /\b(?:unpaid|open|outstanding) bills\b|\bbills? (?:to pay|payable)\b/i;
 /** Titles of lists of what we owe to banks, holders of bills and customers who paid in advance; their parties may be customers. */
 const LIABILITY_TITLE =
   /(?:支払手形|電子記録債務|(?:短期|長期)?借入金|リース債務|前受金|仮受金|預り(?:保証)?金|敷金)[^、。]{0,6}(?:一覧|明細|内訳|残高|台帳|記入帳|管理表|期日表|返済)/;
@@ -42,7 +45,8 @@ export function payablesRefused(
   { headings }: Header,
   mapping: ColumnMapping,
 ): Unreadable | undefined {
-  const title = payablesTitle(above, titles);
+  const bills = mapping.names.length === 0 ? BILLS_TITLE.exec(above)?.[0] : undefined;
+  const title = payablesTitle(above, titles) ?? bills;
   const creditor = headings.find(({ text }) => namesCreditor(text))?.text;
   const byHeading = creditor !== undefined && mapping.names.length === 0;
   if (title === undefined && !byHeading) return undefined;
@@ -67,7 +71,12 @@ const LEFT_OPEN = /残|未|open|outstanding|unpaid|balance/i;
 const BILLED = /請求|売掛|売上高?|未収|未入金|債権|期日|(?<!有効)期限|invoice|due|receivable|outstanding|open/i;
 
 /** The refusal of a list of something else than claims: a bank account, goods, estimates, orders; undefined for other lists. */
-export function otherListRefused(above: string, { headings }: Header, mapping: ColumnMapping): Unreadable | undefined {
+export function otherListRefused(
+  above: string,
+  { headings }: Header,
+  mapping: ColumnMapping,
+  rows: CellTable,
+): Unreadable | undefined {
   const texts = headings.map(({ text }) => text);
   const find = (pattern: RegExp): string | undefined => texts.find((text) => pattern.test(text));
   const isOfDebtors =
@@ -88,6 +97,13 @@ export function otherListRefused(above: string, { headings }: Header, mapping: C
   const isDated = mapping.fields.has('due_date') || mapping.fields.has('overdue_days') || mapping.buckets.length > 0;
   if (out !== undefined && into !== undefined && !isOfDebtors && !isDated)
     return notClaims(`${out}・${into}`, `${out}" and "${into}`, '預金の入出金明細', 'a statement of a bank account');
+  const books = isDated ? undefined : (bankRefused(headings, rows) ?? journalRefused(headings, rows));
+  if (books !== undefined) return books;
+  const title = CLAIMS_TITLE.test(above) ? undefined : TITLES.find(([pattern]) => pattern.test(above));
+  if (title !== undefined && !(isDated && (isOfDebtors || title[0] !== FORECAST))) {
+    const word = title[0].exec(above)?.[0] ?? '';
+    return notClaims(word, word, title[1], title[2]);
+  }
   const sales = OWN_CLAIMS.test(above) ? undefined : SALES_TITLE.exec(above)?.[0];
   if (sales !== undefined && !mapping.fields.has('due_date') && find(LEFT_OPEN) === undefined)
     return notClaims(sales, sales, '売上の集計', 'statistics of sales');
@@ -113,6 +129,78 @@ export function otherListRefused(above: string, { headings }: Header, mapping: C
       'a list of orders, which are no claims yet',
     );
   return undefined;
+}
+
+const FORECAST = /\bcash[- ]?flow\b|\bforecast\b|\bbudget (?:vs\.?|versus|report|summary|overview)\b/i;
+const CLAIMS_TITLE =
+  /receivable|\bA\/?R\b|ag(?:e)?ing|invoices|outstanding|overdue|debtor|collection|売掛|債権|未収|請求/i;
+/** Titles of other lists in English, and what they are. */
+const TITLES: readonly (readonly [title: RegExp, ja: string, en: string])[] = [
+  [FORECAST, '資金の予測・予算', 'a forecast or a budget'],
+  [/\bgeneral (?:journal|ledger)\b|^journal\b/i, '仕訳帳（取引の記録）', 'a journal of entries'],
+  [/\bprice list\b|\brate card\b/i, '価格表', 'a list of prices'],
+  [
+    /\b(?:customer|unapplied|unearned) (?:deposits?|prepayments?|advances?|payments?|cash|revenue)\b|\bdeferred revenue\b/i,
+    '前受金の一覧',
+    'a list of what customers paid in advance',
+  ],
+  [
+    /\bpayments? received\b|\breceipts (?:journal|list|register|report)\b/i,
+    '入金の一覧',
+    'a list of payments received',
+  ],
+  [
+    /\bexpense (?:reports?|claims?)\b|\bpayroll (?:register|report|journal|summary)\b/i,
+    '経費・給与の一覧',
+    'a list of expenses',
+  ],
+];
+
+const DEBIT = /^(?:debit|withdraw|paid ?out|money ?out|dr\b)/i;
+const CREDIT = /^(?:credit(?! ?limit)|deposit|paid ?in|money ?in|cr\b)/i;
+const BANKING =
+  /\b(?:check|cheque|ach|atm|iban|sort code|ifsc|swift|bic|direct debit|standing order|bacs|neft|rtgs|card purchase|payee|value date|checking|savings)\b/i;
+const OF_INVOICES = /invoice|\binv\b|customer/i;
+const BOOKS =
+  /\b(?:cash|bank|accounts? (?:receivable|payable)|sales|revenue|income|expenses?|equity|capital|inventory|earnings|cost of|payroll|rent|liabilit|prepaid|gst|vat|tax)\b/i;
+/** Lines in which the books are looked for. */
+const BOOKS_LOOKED_AT = 2000;
+
+/**
+ * The refusal of a bank statement, known by its arithmetic: the balance of a bank account rises by its credits, that of a debtor by its
+ * debits. One column of signed amounts runs on in both, so that words of banks must stand beside it. Undefined for other lists.
+ */
+function bankRefused(headings: readonly Heading[], rows: CellTable): Unreadable | undefined {
+  const find = (pattern: RegExp): Heading | undefined => headings.find(({ text }) => pattern.test(text));
+  const [debit, credit, balance, amount] = [find(DEBIT), find(CREDIT), find(/balance$/i), find(/^amount/i)];
+  const isPair = debit !== undefined && credit !== undefined;
+  if (balance === undefined || !(isPair || amount !== undefined)) return undefined;
+  const lines = rows.slice(0, BOOKS_LOOKED_AT).filter((row) => /\d/.test(textOf(row[balance.index])));
+  // What was there before the first line is not known, so that its own movement says nothing.
+  const isRun = ([opening = [], ...after]: CellTable): boolean => {
+    const opened = opening.map((cell, i) => (i === balance.index ? cell : ''));
+    const runsOn = runningBalance([opened, ...after], balance.index);
+    return isPair ? runsOn(credit.index, debit.index) : runsOn(amount?.index ?? -1, undefined);
+  };
+  if (!isRun(lines) && !isRun(lines.toReversed())) return undefined;
+  const words = isPair ? [] : [...headings.map(({ text }) => text), ...lines.flat().map(textOf)];
+  const isBank = words.some((text) => BANKING.test(text)) && !words.some((text) => OF_INVOICES.test(text));
+  return isPair || isBank
+    ? notClaims(balance.text, balance.text, '預金の入出金明細', 'a statement of a bank account')
+    : undefined;
+}
+
+/** The refusal of a journal or a trial balance: several accounts of the books with as much debit as credit. Undefined for other lists. */
+function journalRefused(headings: readonly Heading[], rows: CellTable): Unreadable | undefined {
+  const find = (pattern: RegExp): Heading | undefined => headings.find(({ text }) => pattern.test(text));
+  const account = find(/^(?:g\/?l |ledger |nominal )?accounts?(?: name)?$|^(?:nominal|ledger|particulars)/i);
+  const [debit, credit] = [find(DEBIT), find(CREDIT)];
+  if (debit === undefined || credit === undefined || account === undefined) return undefined;
+  const lines = rows.slice(0, BOOKS_LOOKED_AT).filter(isPlainLine);
+  const sum = ({ index }: Heading): bigint => lines.reduce((all, row) => all + (wholeOf(row[index]) ?? 0n), 0n);
+  const named = new Set(lines.map((row) => textOf(row[account.index])).filter((text) => BOOKS.test(text)));
+  if (named.size < 2 || sum(debit) === 0n || sum(debit) !== sum(credit)) return undefined;
+  return notClaims(account.text, account.text, '仕訳帳・試算表', 'a journal or a trial balance');
 }
 
 const notClaims = (wordJa: string, wordEn: string, ja: string, en: string): Unreadable =>
