@@ -14,6 +14,7 @@ import {
   withOtherAccounts,
 } from './amount_columns.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
+import { currencyOfHeading } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
@@ -289,6 +290,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
       : billed === null
         ? amountByValues(headings, rows, to)
         : { ...billed, ...(running && { running }) };
+  if (amount) currencyOfOther(amount.amount, headings, to);
   if (amount) interestWithin(amount.amount, headings, rows, to);
   besideDoubt(headings, amount?.amount, rows, to);
   marksDoubt(headings, rows, to);
@@ -303,6 +305,20 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
     columns: to.columns(),
     doubts: to.doubts(),
   };
+}
+
+/** Takes no currency of a document for that of an amount whose heading says yen, where the amount in that currency stands beside it. */
+function currencyOfOther(amount: Heading, headings: readonly Heading[], to: Assignment): void {
+  const currency = to.fields.get('currency');
+  const isForeign = (one: Heading): boolean =>
+    one !== amount &&
+    (['balance', 'billed', 'total'].includes(one.meaning?.role ?? '') ||
+      /\b(?:fc|fx|foreign)\b|外貨/i.test(one.text)) &&
+    currencyOfHeading(one.text) !== 'JPY';
+  if (currency === undefined || currencyOfHeading(amount.text) !== 'JPY' || !headings.some(isForeign)) return;
+  to.fields.delete('currency');
+  to.withdraw(currency);
+  to.unused(currency, amount);
 }
 
 /** Doubts every column of marks such as ○ under a heading that is not known: they may say that a claim is paid. */

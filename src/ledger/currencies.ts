@@ -78,7 +78,7 @@ export function currencyOfGroup(cells: readonly unknown[]): string | undefined {
   const rest = [CODE, ...NAMES.map(([pattern]) => pattern)]
     .reduce((left, pattern) => left.replace(pattern, ''), text)
     .replace(
-      /通貨|外貨|円貨|貨|建て?|分|債権|売掛金?|請求|明細|一覧表?|残高表?|currency|invoices?|items?|balances?|accounts?|receivables?|open|customers?|list|[\s():：.・【】[\]<>〈〉■●-]/gi,
+      /通貨|外貨|円貨|貨|建て?|分|債権|売掛金?|請求|明細|一覧表?|残高表?|currency|invoices?|items?|balances?|accounts?|receivables?|open|customers?|list|a\/?r|age?ing|sheet|[\s():：.・【】[\]<>〈〉■●-]/gi,
       '',
     );
   return found !== undefined && rest === '' ? found : undefined;

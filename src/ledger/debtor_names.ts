@@ -14,7 +14,7 @@ export function withoutAddress(name: string): string {
 }
 
 const LABEL =
-  /^[【[<■◆●]?\s*(?:得意先|取引先|請求先|顧客|客先|お客様|債務者|customer|client|debtor|a\/c|account)様?(?:名称?|コード|cd|code|name|no\.?|番号)?\s*[】\]>]?(?:\s*[:：]\s*|[ \t]{2,}(?=\S*\d))(.*)$/i;
+  /^[【[<■◆●]?\s*(?:得意先|取引先|請求先|顧客|客先|お客様|債務者|customer|client|debtor|a\/c|account|(?:bill|sold|invoice|statement) to|to(?=[:：]\s*(?:$|[^\s\d])))様?(?:名称?|コード|cd|code|name|no\.?|番号)?\s*[】\]>]?(?:\s*[:：]\s*|[ \t]{2,}(?=\S*\d))(.*)$/i;
 
 /** Where another label begins on the line of a debtor, as in A/C: AOK001 Name: Aoki Contact: Mr Aoki. */
 const NEXT_LABEL = /\s+(?:name|contact|tel|telephone|phone|fax|e-?mail|credit limit|名称|電話|担当者?)\s*[:：].*$/i;

@@ -128,13 +128,13 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'ar receivable receivables dr 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
+      'ar receivable receivables dr 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
     ),
   ],
   [
     'credit',
     words(
-      'credit creditmemo creditnote customercredit salescredit creditadjustment return salesreturn discount allowance rebate overpayment cr cn cm dg rc creditinvoice 返品 値引 値引き 返金 赤伝 赤伝票 割戻 割戻し 相殺 貸方 マイナス 減額 前受 前受金 過入金 売上返品 売上値引 リベート',
+      'credit creditmemo creditnote customercredit salescredit creditadjustment return salesreturn discount allowance rebate overpayment cr cn cm dg rc creditinvoice accreccredit outrefund receivablecreditnote 返品 値引 値引き 返金 赤伝 赤伝票 割戻 割戻し 相殺 貸方 マイナス 減額 前受 前受金 過入金 売上返品 売上値引 リベート',
     ),
   ],
   [
@@ -146,7 +146,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'payable',
     words(
-      'ap payable payables vendor 買掛金 未払金 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr 支出 仕入 支払 経費 外注 買掛 購入',
+      'ap payable payables vendor 買掛金 未払金 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr accpay accpaycredit ininvoice inrefund payableinvoice payablecreditnote billpmt 支出 仕入 支払 経費 外注 買掛 購入',
     ),
   ],
   ['offer', words('quote quotation estimate proforma salesorder 見積 見積書 受注 注文書 発注書')],
