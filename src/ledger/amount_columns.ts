@@ -5,7 +5,7 @@ import { currencyOfHeading, isYen } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { lineKind } from './lines.ts';
-import { type CellTable, isSameColumn, isSumOf, profileOf, runningBalance, wholeOf } from './profile.ts';
+import { type CellTable, isFalling, isSameColumn, isSumOf, profileOf, runningBalance, wholeOf } from './profile.ts';
 import { lineStatus } from './states.ts';
 
 /** The columns of the amount: one column, less others where only what was billed and what was paid are known. */
@@ -370,11 +370,19 @@ export function ownBalance(
   const lines = balances.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];
   // The movements may stand under Invoice and Payment, or under words that are not known.
   const unclear = headings.filter(({ by, meaning }) => by === null || meaning?.role === 'id');
+  const namesOf = (row: CellTable[number]): string => names.map((name) => textOf(row[name.index])).join('\t');
+  const pairs = lines.flatMap((row, i): [CellTable[number], CellTable[number]][] => {
+    const above = to.fields.has('due_date') ? lines[i - 1] : undefined;
+    return above === undefined || namesOf(above) !== namesOf(row) ? [] : [[above, row]];
+  });
   const isRun = ({ index }: Heading): boolean => {
     const runsOn = runningBalance(lines, index);
-    return [...billed, ...unclear].some((plus) =>
-      [undefined, ...paid, ...unclear].some((minus) => runsOn(plus.index, minus?.index)),
-    );
+    if ([...billed, ...paid, ...unclear].some((one) => isFalling(pairs, index, one.index))) return true;
+    const [plus, minus] = [
+      [...billed, ...unclear],
+      [...paid, ...unclear],
+    ].map((some) => some.map((one) => one.index));
+    return runsOn(plus ?? [], [undefined, ...(minus ?? [])]);
   };
   // Amount due, paid and remaining: what another balance becomes by the payments of the list is what was due before them.
   const isBefore = ({ index }: Heading): boolean =>

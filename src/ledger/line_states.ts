@@ -69,7 +69,7 @@ const isOfOthers = ({ text, meaning }: Heading): boolean =>
   meaning?.role === 'status' && meaning.place > placeOfRole('status') + 0.5 && !/入金|支払|請求|債権|手形/.test(text);
 /** Columns that say by which posting a line was cleared: one that has such a day or number is paid, whatever amount it states. */
 const isClearing = ({ folded }: Heading): boolean =>
-  /^(?:clearing|clrng|cleared|augdt|augbl|消込伝票|決済伝票|決済日付$|消込日付$)/.test(folded);
+  /^(?:lettrage|ausgleich|clearing|clrng|cleared|augdt|augbl|消込伝票|決済伝票|決済日付$|消込日付$)/.test(folded);
 const SENT = /^(?:済み?|完了|complete[d]?|closed|received|yes|y|true|1|[○〇◯●✓✔レ]|有|あり)$/i;
 
 /** Whether a cell of days of payment says that something was paid, and not that it will be. */
@@ -169,7 +169,10 @@ export function stateReader(
         else if (day !== undefined) return { ...byKind, why: 'paid', because: said(heading, word) };
         else if (status === 'unknown') missed(heading, word);
       }
-      const paid = paidDays.find(({ index }) => isPaidCell(cells[index]));
+      const paid = paidDays.find(
+        ({ index, folded }) =>
+          isPaidCell(cells[index]) || (folded === 'lettrage' && /^[A-Z]+$/.test(textOf(cells[index]))),
+      );
       const planned = paid === undefined ? undefined : dayOf(cells[paid.index], order);
       if (planned !== undefined && today !== undefined && planned > today) ahead++;
       else if (paid !== undefined) return { ...byKind, why: 'paid', because: said(paid, textOf(cells[paid.index])) };

@@ -43,16 +43,16 @@ const bareWord = (text: string): string =>
     .replace(/[\s()[\]{}【】〔〕<>《》*※:：＊・.-]/g, '');
 
 const GRAND_TOTAL =
-  /^(?:合計|総計|総合計|計|全社合?計|全体合?計|(?:売掛金|売掛|債権|残高|未収金?)(?:残高)?合計|合計(?:額|金額|残高)|total|totals|grandtotal|sum|(?:amount|balance)due|closingbalance)$/;
+  /^(?:合計|総計|総合計|計|全社合?計|全体合?計|(?:売掛金|売掛|債権|残高|未収金?)(?:残高)?合計|合計(?:額|金額|残高)|总计|合计|summe|gesamt(?:summe)?|totalgénéral|total|totals|grandtotal|sum|(?:amount|balance)due|closingbalance)$/;
 const PARTIAL_TOTAL =
-  /^(?:(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|percentageoftotal|構成比)$/;
+  /^(?:(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|(?:%|percent(?:age)?)(?:of(?:the)?total)?|構成比)$/;
 /** A total that names what it sums: 株式会社A商事 合計, Total for A, 0001 計. */
 const NAMED_TOTAL =
   /^(?<before>.*?)[\s　]*[([【]?(?:小計|合計|総計)[)\]】]?$|^(?:小計|合計|総計)[\s　:：]*(?<after>.+)$|^(?:grand |sub ?)?totals?\s*[:-]?\s*(?:for |of )?(?<of>\S.*)$|^(?<head>.+?)\s*[:-]?\s*(?:sub)?total$|^(?<spaced>.+[\s\])】])計$/;
 
 /** A letter or mark without which no text names a total. */
 const PERHAPS_TOTAL =
-  /[計比*越]|t.*l|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
+  /[計计比*越%]|p.*t|t.*[lt]|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
 
 /** What is worked out below a list: an allowance, shares, and what stood there before. */
 const STATISTIC =

@@ -55,11 +55,14 @@ export const wholeOf = (cell: unknown): bigint | undefined => {
 type Movements = ReadonlyMap<number, bigint | undefined>;
 
 /**
- * Answers whether a column is the running balance of what other columns add and take away: every value is the one before plus the movement of
- * its line, or begins anew with a movement. At least one value must really run on. Each column is read once for all pairs that are asked about,
- * and of a pair the lines alone are looked at on which it holds something: a wide table has thousands of pairs.
+ * Answers whether a column is the running balance of what one of some columns adds and one of others takes away, or nothing: every value is
+ * the one before plus the movement of its line, or begins anew with a movement. At least one value must really run on. Each column is read
+ * once for all pairs, of which a wide table has thousands: those alone are looked at whose first line fits.
  */
-export function runningBalance(rows: CellTable, balance: number): (plus: number, minus: number | undefined) => boolean {
+export function runningBalance(
+  rows: CellTable,
+  balance: number,
+): (plus: readonly number[], minus: readonly (number | undefined)[]) => boolean {
   // Headings and names of groups stand among the lines of a ledger.
   const lines = rows.filter((row) => /\d/.test(textOf(row[balance])));
   const standing: { readonly before: bigint; readonly now: bigint | undefined }[] = [];
@@ -81,9 +84,7 @@ export function runningBalance(rows: CellTable, balance: number): (plus: number,
     }
     return found;
   };
-  return (plus, minus) => {
-    const added = movementsOf(plus);
-    const taken: Movements = minus === undefined ? new Map() : movementsOf(minus);
+  const runsOn = (added: Movements, taken: Movements): boolean => {
     let runs = false;
     const isKept = (at: number, more: bigint | undefined, less: bigint | undefined): boolean => {
       const line = standing[at];
@@ -97,6 +98,44 @@ export function runningBalance(rows: CellTable, balance: number): (plus: number,
     for (const [at, less] of taken) if (!added.has(at) && !isKept(at, 0n, less)) return false;
     return runs;
   };
+  const [top = []] = lines;
+  const first = standing[0]?.now;
+  const isSilent = (column: number | undefined): boolean => column === undefined || textOf(top[column]) === '';
+  const none: Movements = new Map();
+  return (plus, minus) => {
+    // Whole columns are read only where the first line fits; one that holds nothing there moves nothing.
+    const byFirst = new Map<bigint | undefined, (number | undefined)[]>();
+    for (const column of minus) {
+      const less = column === undefined ? 0n : wholeOf(top[column]);
+      const alike = byFirst.get(less);
+      if (alike === undefined) byFirst.set(less, [column]);
+      else alike.push(column);
+    }
+    return plus.some((column) => {
+      const more = wholeOf(top[column]);
+      if (first === undefined || more === undefined) return false;
+      const silent = isSilent(column) ? (byFirst.get(0n) ?? []).filter(isSilent) : [];
+      const fitting = [...(byFirst.get(more - first) ?? []), ...silent];
+      return fitting.some((one) => runsOn(movementsOf(column), one === undefined ? none : movementsOf(one)));
+    });
+  };
+}
+
+/**
+ * Whether a balance falls from line to line by what another column holds, as in a plan of instalments. `pairs` are the lines of one debtor,
+ * each with the one above; at least two of them must fall.
+ */
+export function isFalling(
+  pairs: readonly (readonly [above: CellTable[number], row: CellTable[number]])[],
+  balance: number,
+  by: number,
+): boolean {
+  const falls = ([above, row]: (typeof pairs)[number]): boolean => {
+    const [before, now, here, there] = [above[balance], row[balance], row[by], above[by]].map(wholeOf);
+    if (before === undefined || now === undefined || now >= before) return false;
+    return (before - now === here || before - now === there) && now !== here;
+  };
+  return pairs.length > 1 && pairs.every(falls);
 }
 
 /** Whether two columns hold the same figures, at least one of them not zero. */

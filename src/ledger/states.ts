@@ -105,6 +105,9 @@ export function lineStatus(text: string, flag: boolean): LineStatus {
   );
 }
 
+const PAID_IN_PART =
+  /part|half|bal|remain|short|less|only|%|\bof\b|not|\?|expect|will|plan|\dk\b|\d,\d{3}|^(?:paid|pd)\s*[¥$]?\d{4,}/i;
+
 /** The status that a word alone names. */
 function statusOfWord(text: string, flag: boolean): LineStatus {
   const word = bare(text);
@@ -113,7 +116,9 @@ function statusOfWord(text: string, flag: boolean): LineStatus {
   if (flag && word === '') return 'open';
   const found = LINE_STATUS_WORDS.find(([, known]) => known.has(word))?.[0];
   if (found !== undefined) return found;
-  if (/^一部/.test(word)) return 'part';
+  if (/^(?:一部|partial)/.test(word)) return 'part';
+  // Paid 9/15, Paid by check 1021: whoever writes so much says by what and when, unless it was not all.
+  if (/^(?:paid|pd)\b/i.test(text) && !PAID_IN_PART.test(text)) return 'paid';
   if (/^未(?:入金|決済|回収|払|消込|収|納|済|精算|清算|完|処理|支払)/.test(word)) return 'open';
   if (
     /^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|相殺|完済|完納|納付|納入|払込|収納|納金|振替|引落)(?:確認)?(?:完了|済み?)$/.test(

@@ -10,14 +10,14 @@ import type { Header, Heading } from './header.ts';
 import { type CellTable, runningBalance, wholeOf } from './profile.ts';
 
 const PAYABLES_TITLE =
-  /\bA\/?P\b|accounts? payable|\bpayables\b|\b(?:vendor|supplier) (?:aging|ageing|balance)|買掛金?(?:残高|年齢|一覧|明細|台帳|元帳)|支払予定(?:一覧|表)|未払金?(?:一覧|残高|明細)|仕入先(?:別|元帳)|\bvendor line items?\b|\b(?:aged|trade|sundry) creditors\b|\bpurchase (?:ledger|day book|journal)\b|kreditoren|fournisseurs|proveedores|应付|科目\s*[:：]?\s*\d*\s*(?:買掛|未払|支払手形|前受|仮受|預り|(?:短期|長期)?借入)/i;
+  /\bA\/?P\b|accounts? payable|\bpayables\b|\b(?:vendor|supplier) (?:aging|ageing|balance)|買掛金?(?:残高|年齢|一覧|明細|台帳|元帳)|支払予定(?:一覧|表)|未払金?(?:一覧|残高|明細)|仕入先(?:別|元帳)|\bvendor line items?\b|\b(?:aged|trade|sundry) creditors\b|\bpurchase (?:ledger|day book|journal)\b|\blender\s*:|kreditoren|fournisseurs|proveedores|应付|科目\s*[:：]?\s*\d*\s*(?:買掛|未払|支払手形|前受|仮受|預り|(?:短期|長期)?借入)/i;
 /** Titles of bills that are to be paid, where no heading names who owes them. */
 const BILLS_TITLE = /\b(?:unpaid|open|outstanding) bills\b|\bbills? (?:to pay|payable)\b/i;
 /** Titles of lists of what we owe to banks, holders of bills and customers who paid in advance; their parties may be customers. */
 const LIABILITY_TITLE =
   /(?:支払手形|電子記録債務|(?:短期|長期)?借入金|リース債務|前受金|仮受金|預り(?:保証)?金|敷金)[^、。]{0,6}(?:一覧|明細|内訳|残高|台帳|記入帳|管理表|期日表|返済)/;
 const OWN_CLAIMS = /売掛|債権|未収|請求|滞納/;
-const RECEIVABLES_TITLE = /\bA\/?R\b|receivable|売掛|売上|得意先|債権|未収/i;
+const RECEIVABLES_TITLE = /\bA\/?R\b|receivable|应收|売掛|売上|得意先|債権|未収/i;
 const CREDITOR =
   /^(?:vendor|supplier|creditor|lender|仕入先|支払先|外注先|発注先|購入先|買掛先|債権者|借入先|受取人|名宛人)/i;
 
@@ -61,7 +61,7 @@ export function payablesRefused(
 
 const WITHDRAWN = /引き?出|支払い?金額|出金|withdraw|paid out|money out/i;
 const DEPOSITED = /預け?入|預り金額|入金|deposit|paid in|money in/i;
-const OFFERED = /見積|引合|quot(?:e|ation)|estimate/i;
+const OFFERED = /見積|引合|quot(?:e|ation)|estimate|opportunit|probability|pipeline/i;
 const ORDERED = /^(?:受注|注文|発注)(?:金|総)?(?:額|金額|高|残高?|残額)|\border (?:amount|total|value)\b/i;
 const OF_GOODS = /^(?:商品|品番|品目|品名|製品|部品|材料|item|sku|product|part|material)/i;
 const IN_STOCK = /在庫|棚卸|\binventory\b|\bstock\b|\bon hand\b|warehouse|倉庫/i;
@@ -138,6 +138,11 @@ const CLAIMS_TITLE =
 const TITLES: readonly (readonly [title: RegExp, ja: string, en: string])[] = [
   [FORECAST, '資金の予測・予算', 'a forecast or a budget'],
   [/\bgeneral (?:journal|ledger)\b|^journal\b/i, '仕訳帳（取引の記録）', 'a journal of entries'],
+  [
+    /\b(?:sales|purchase|open|customer) orders\b|\border backlog\b/i,
+    '受注の一覧',
+    'a list of orders, which are no claims yet',
+  ],
   [/\bprice list\b|\brate card\b/i, '価格表', 'a list of prices'],
   [
     /\b(?:customer|unapplied|unearned) (?:deposits?|prepayments?|advances?|payments?|cash|revenue)\b|\bdeferred revenue\b/i,
@@ -156,8 +161,8 @@ const TITLES: readonly (readonly [title: RegExp, ja: string, en: string])[] = [
   ],
 ];
 
-const DEBIT = /^(?:debit|withdraw|paid ?out|money ?out|dr\b)/i;
-const CREDIT = /^(?:credit(?! ?limit)|deposit|paid ?in|money ?in|cr\b)/i;
+const DEBIT = /^(?:debit|soll|débit|withdraw|paid ?out|money ?out|dr\b)/i;
+const CREDIT = /^(?:credit(?! ?limit)|haben|crédit|deposit|paid ?in|money ?in|cr\b)/i;
 const BANKING =
   /\b(?:check|cheque|ach|atm|iban|sort code|ifsc|swift|bic|direct debit|standing order|bacs|neft|rtgs|card purchase|payee|value date|checking|savings)\b/i;
 const OF_INVOICES = /invoice|\binv\b|customer/i;
@@ -180,7 +185,7 @@ function bankRefused(headings: readonly Heading[], rows: CellTable): Unreadable 
   const isRun = ([opening = [], ...after]: CellTable): boolean => {
     const opened = opening.map((cell, i) => (i === balance.index ? cell : ''));
     const runsOn = runningBalance([opened, ...after], balance.index);
-    return isPair ? runsOn(credit.index, debit.index) : runsOn(amount?.index ?? -1, undefined);
+    return isPair ? runsOn([credit.index], [debit.index]) : runsOn([amount?.index ?? -1], [undefined]);
   };
   if (!isRun(lines) && !isRun(lines.toReversed())) return undefined;
   const words = isPair ? [] : [...headings.map(({ text }) => text), ...lines.flat().map(textOf)];
@@ -215,11 +220,25 @@ const notClaims = (wordJa: string, wordEn: string, ja: string, en: string): Unre
 export const statedCurrency = (beside: CellTable): string | undefined =>
   beside.map(currencyOfLine).find((one) => one !== undefined);
 
-/** The refusal of a table whose amounts have cents where nothing says that they are yen; undefined for other tables. */
+/** Whether headings are in a language of countries without yen, and none names a currency. */
+export function isFromAbroad({ headings }: Header, { fields }: ColumnMapping): boolean {
+  const words = headings.map(({ text }) => text).join(' ');
+  const isForeign = /[应发币额总账单户]|[äöüéèñíó]|\b(?:kunde|betrag|saldo|importe|soll|cliente)\b/i.test(words);
+  return isForeign && !fields.has('currency') && currencyOfHeading(words) === undefined;
+}
+
+/**
+ * The refusal of a table whose amounts have cents where nothing says that they are yen; undefined for other tables. In a list from abroad
+ * that names no currency, cents of zero are cents, too.
+ */
 export function centsRefused(
   rows: CellTable,
   mapping: ColumnMapping,
-  { unit, currency }: { readonly unit: number; readonly currency: string | undefined },
+  {
+    unit,
+    currency,
+    isAbroad,
+  }: { readonly unit: number; readonly currency: string | undefined; readonly isAbroad: boolean },
 ): Unreadable | undefined {
   if (unit !== 1 || currency === 'JPY') return undefined;
   const headings = [
@@ -235,7 +254,7 @@ export function centsRefused(
       const cell = row[heading.index];
       if (!/\d/.test(textOf(cell))) continue;
       figures++;
-      if (hasFraction(cell, style.style)) fractions++;
+      if (hasFraction(cell, style.style) || (isAbroad && /\d[.,]\d{2}\D*$/.test(textOf(cell)))) fractions++;
       yen ||= currencyOfCell(cell) === 'JPY' || (own !== undefined && /^(?:jpy|円)/i.test(textOf(row[own.index])));
     }
   }
