@@ -2,7 +2,6 @@
 
 import { readDay } from '../fields/day.ts';
 import type { TableLimits } from '../ledger/cells.ts';
-import { currencyOfGroup } from '../ledger/currencies.ts';
 import type { Unreadable } from '../ledger/decode.ts';
 import type { Ledger, LedgerNote } from '../ledger/found.ts';
 import { ledgerSteps } from '../ledger/ledger.ts';
@@ -131,8 +130,7 @@ function* fromCells(
   }
   const valued = readDay(defaults.as_of);
   const known = { today, limits, ...(valued.ok ? { as_of: valued.value } : {}) };
-  const currency = currencyOfGroup([file.sheet]);
-  const read = yield* ledgerSteps(cells, { ...readingOf(data, known), ...(currency && { currency }) });
+  const read = yield* ledgerSteps(cells, { ...readingOf(data, known), sheet: file.sheet });
   if (!read.ok) return { unreadable: read };
   const { header_line, left_out } = read.ledger;
   const caller: CallerTable = {

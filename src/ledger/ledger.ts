@@ -50,8 +50,8 @@ export interface LedgerReading {
   readonly terms?: string;
   /** Headings that the caller gives a field to, where words do not decide. */
   readonly columns?: readonly GivenColumn[];
-  /** Currency of its amounts where nothing in the table states one, as the name of a sheet does. */
-  readonly currency?: string;
+  /** Name of its sheet, which may be that of the currency of its amounts. */
+  readonly sheet?: string | undefined;
   /** A day near which the days of the table lie, by which years of two digits are told. */
   readonly today?: Day;
   /** The day on which it is valued, where the caller names one. */
@@ -319,7 +319,7 @@ function* readTable(
       .find((one) => one !== undefined) ??
     statedCurrency(beside.slice(header.row).filter((row) => currencyOfGroup(row) === undefined)) ??
     statedCurrency([header.headings.filter(({ folded }) => folded === '').map(({ text }) => text)]) ??
-    how.currency;
+    currencyOfGroup([how.sheet]);
   const isAbroad = currency === undefined && isFromAbroad(header, mapping);
   if (isAbroad) doubts.push(currencyDoubt());
   const above = cells.slice(0, header.row).flat().map(textOf).join(' ').slice(0, 2000);

@@ -115,9 +115,11 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable, unless the word of a total stands there.
   const inOwn = filled.flatMap(({ text, column }) => (own.includes(column) ? [totalIn(text)] : []));
   const isOwn = inOwn.includes(undefined) && !inOwn.some((word) => word?.strength === 'exact');
-  for (const { text } of isOwn ? [] : filled.slice(0, 4)) {
+  // The last line of a statement may have a day, and its total in no column of movements.
+  const moves = isOwn && filled.some(({ column }) => amounts.includes(column));
+  for (const { text } of moves ? [] : filled.slice(0, 4)) {
     const total = isFigure(text) ? undefined : totalIn(text);
-    if (total !== undefined) return { kind: 'total', word: total };
+    if (total !== undefined && (!isOwn || total.strength === 'exact')) return { kind: 'total', word: total };
   }
   // A line of shares of the total, with or without a word.
   const shares = filled.filter(({ column }) => amounts.includes(column));

@@ -99,7 +99,7 @@ export function otherListRefused(
     return notClaims(`${out}・${into}`, `${out}" and "${into}`, '預金の入出金明細', 'a statement of a bank account');
   const books = isDated ? undefined : (bankRefused(headings, rows) ?? journalRefused(headings, rows));
   if (books !== undefined) return books;
-  const title = CLAIMS_TITLE.test(above) ? undefined : TITLES.find(([pattern]) => pattern.test(above));
+  const title = CLAIMS_TITLE.test(above) ? undefined : OTHER_TITLES.find(([pattern]) => pattern.test(above));
   if (title !== undefined && !(isDated && (isOfDebtors || title[0] !== FORECAST))) {
     const word = title[0].exec(above)?.[0] ?? '';
     return notClaims(word, word, title[1], title[2]);
@@ -135,7 +135,7 @@ const FORECAST = /\bcash[- ]?flow\b|\bforecast\b|\bbudget (?:vs\.?|versus|report
 const CLAIMS_TITLE =
   /receivable|\bA\/?R\b|ag(?:e)?ing|invoices|outstanding|overdue|debtor|collection|売掛|債権|未収|請求/i;
 /** Titles of other lists in English, and what they are. */
-const TITLES: readonly (readonly [title: RegExp, ja: string, en: string])[] = [
+const OTHER_TITLES: readonly (readonly [title: RegExp, ja: string, en: string])[] = [
   [FORECAST, '資金の予測・予算', 'a forecast or a budget'],
   [/\bgeneral (?:journal|ledger)\b|^journal\b/i, '仕訳帳（取引の記録）', 'a journal of entries'],
   [
