@@ -4,8 +4,18 @@ import { type Assignment, ofRole, spokenOf } from './assignment.ts';
 import { currencyOfHeading, isYen } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
-import { lineKind } from './lines.ts';
-import { type CellTable, isFalling, isSameColumn, isSumOf, profileOf, runningBalance, wholeOf } from './profile.ts';
+import { isPlainLine } from './lines.ts';
+import {
+  type CellTable,
+  isFalling,
+  isSameColumn,
+  isSumOf,
+  linePairs,
+  MONEY_LEAST,
+  profileOf,
+  runningBalance,
+  wholeOf,
+} from './profile.ts';
 import { lineStatus } from './states.ts';
 
 /** The columns of the amount: one column, less others where only what was billed and what was paid are known. */
@@ -83,6 +93,9 @@ function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignme
   );
   const used: Heading[] = [];
   for (const heading of all) {
+    // A way of payment or the number of a receipt may stand under the same word.
+    const isOne = /^(?:payment|receipt)$/.test(heading.folded);
+    if (isOne && !rows.some((row) => (wholeOf(row[heading.index]) ?? 0n) >= MONEY_LEAST)) continue;
     const twin = used.find((one) => !isNextPayment(one, heading) && isSameColumn(rows, one.index, heading.index));
     if (twin === undefined) used.push(heading);
     else
@@ -313,12 +326,6 @@ export function withOtherAccounts(
 /** Lines in which a running balance is looked for. */
 const RUN_LOOKED_AT = 2000;
 
-/** Whether no word makes a line a total. */
-export const isPlainLine = (row: readonly unknown[]): boolean => {
-  const kind = lineKind(row, { headings: [], own: [], amounts: [] });
-  return kind.kind !== 'total' || kind.word.strength === 'weak';
-};
-
 /** Headings of what a debtor owes in all. */
 const OF_WHOLE_DEBTOR = /(?:得意先|取引先|顧客|客先|相手先?|請求先)(?:別)?|customer|client|debtor|account/i;
 
@@ -370,11 +377,12 @@ export function ownBalance(
   const lines = balances.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];
   // The movements may stand under Invoice and Payment, or under words that are not known.
   const unclear = headings.filter(({ by, meaning }) => by === null || meaning?.role === 'id');
-  const namesOf = (row: CellTable[number]): string => names.map((name) => textOf(row[name.index])).join('\t');
-  const pairs = lines.flatMap((row, i): [CellTable[number], CellTable[number]][] => {
-    const above = to.fields.has('due_date') ? lines[i - 1] : undefined;
-    return above === undefined || namesOf(above) !== namesOf(row) ? [] : [[above, row]];
-  });
+  const pairs = to.fields.has('due_date')
+    ? linePairs(
+        lines,
+        names.map((name) => name.index),
+      )
+    : [];
   const isRun = ({ index }: Heading): boolean => {
     const runsOn = runningBalance(lines, index);
     if ([...billed, ...paid, ...unclear].some((one) => isFalling(pairs, index, one.index))) return true;

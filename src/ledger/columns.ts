@@ -9,7 +9,6 @@ import {
   interestWithin,
   isAdvance,
   isFlagColumn,
-  isPlainLine,
   ownBalance,
   withOtherAccounts,
 } from './amount_columns.ts';
@@ -18,6 +17,7 @@ import { currencyOfHeading } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
+import { isPlainLine } from './lines.ts';
 import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
 import { asksForMark, isMarked, isYesOrNo, lineStatus } from './states.ts';
 import { unitOfHeading } from './titles.ts';

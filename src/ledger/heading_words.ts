@@ -286,6 +286,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   if (has('paid', 'received', 'collected', 'applied', 'settled') && (isMoney || tokens.length === 1))
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
+  if (has('payment', 'receipt') && tokens.length === 1) return meaning('paid', 'last');
   if (has('balance')) return meaning('balance');
   if (!isMoney) return undefined;
   if (has('amount') && tokens.every((token) => IN_CURRENCY.includes(token)))

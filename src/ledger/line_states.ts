@@ -15,6 +15,7 @@ import {
   leftOutByStatus,
   lineStatus,
   openState,
+  sageKindOf,
   sideOf,
 } from './states.ts';
 import { placeOfRole } from './vocabulary.ts';
@@ -141,6 +142,8 @@ export function stateReader(
       isKnown,
     ),
   ];
+  // SI beside others says that its column is one of Sage.
+  const sage = new Set(withKnown(kinds, rows, (text) => text === 'SI').map(({ index }) => index));
   const byDay = paidByDay(mapping);
   const paidDays = of('paid_date').filter((heading) => byDay || isClearing(heading));
   const unknown = new Map<string, Set<string>>();
@@ -151,7 +154,7 @@ export function stateReader(
   };
   return {
     stateOf: (cells) => {
-      const byKind = kindState(cells, kinds, missed);
+      const byKind = kindState(cells, kinds, sage, missed);
       if (byKind.why !== undefined) return byKind;
       let [part, disputed] = [false, false];
       for (const { heading, flag } of statuses) {
@@ -203,12 +206,14 @@ export function headedState(text: string): LineState | undefined {
 function kindState(
   cells: LineCells,
   kinds: readonly Heading[],
+  sage: ReadonlySet<number>,
   missed: (heading: Heading, word: string) => void,
 ): LineState {
   for (const heading of kinds) {
     const word = textOf(cells[heading.index]);
     if (word === '') continue;
-    const kind = isSideHeading(heading.folded) ? sideOf(word) : kindOf(word);
+    const read = isSideHeading(heading.folded) ? sideOf : sage.has(heading.index) ? sageKindOf : kindOf;
+    const kind = read(word);
     if (kind === 'payable') return { why: kind, because: said(heading, word) };
     if (kind === 'offer' || kind === 'paper') return { why: 'draft', because: said(heading, word) };
     if (kind === 'credit' || kind === 'payment') return { reduces: kind, because: said(heading, word) };

@@ -139,3 +139,9 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
     };
   return { kind: 'row' };
 }
+
+/** Whether no word makes a line a total. */
+export const isPlainLine = (row: readonly unknown[]): boolean => {
+  const kind = lineKind(row, { headings: [], own: [], amounts: [] });
+  return kind.kind !== 'total' || kind.word.strength === 'weak';
+};

@@ -91,7 +91,7 @@ export function runningBalance(
       if (line?.now === undefined || more === undefined || less === undefined) return false;
       const { before, now } = line;
       const after = before + more - less;
-      if (now === after && before !== 0n && now !== 0n) runs = true;
+      if (now === after && before !== 0n && (now !== 0n || (more === 0n && less > 0n))) runs = true;
       return now === after || now === more - less;
     };
     for (const [at, more] of added) if (!isKept(at, more, taken.has(at) ? taken.get(at) : 0n)) return false;
@@ -121,16 +121,24 @@ export function runningBalance(
   };
 }
 
+/** A line with the one above it. */
+type LinePair = readonly [above: CellTable[number], row: CellTable[number]];
+
+/** The lines with the same names as the one above, each with that one. `names` are the places of the columns that name debtors. */
+export function linePairs(lines: CellTable, names: readonly number[]): LinePair[] {
+  const namesOf = (row: CellTable[number]): string => names.map((index) => textOf(row[index])).join('\t');
+  return lines.flatMap((row, i): LinePair[] => {
+    const above = lines[i - 1];
+    return above === undefined || namesOf(above) !== namesOf(row) ? [] : [[above, row]];
+  });
+}
+
 /**
  * Whether a balance falls from line to line by what another column holds, as in a plan of instalments. `pairs` are the lines of one debtor,
  * each with the one above; at least two of them must fall.
  */
-export function isFalling(
-  pairs: readonly (readonly [above: CellTable[number], row: CellTable[number]])[],
-  balance: number,
-  by: number,
-): boolean {
-  const falls = ([above, row]: (typeof pairs)[number]): boolean => {
+export function isFalling(pairs: readonly LinePair[], balance: number, by: number): boolean {
+  const falls = ([above, row]: LinePair): boolean => {
     const [before, now, here, there] = [above[balance], row[balance], row[by], above[by]].map(wholeOf);
     if (before === undefined || now === undefined || now >= before) return false;
     return (before - now === here || before - now === there) && now !== here;

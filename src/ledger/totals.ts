@@ -3,6 +3,7 @@
 
 import { inSteps, type Steps } from '../values/steps.ts';
 import { parseAgeLabel } from './buckets.ts';
+import { currencyIn } from './currencies.ts';
 import { textOf } from './figures.ts';
 import { type LineClues, type LineKind, lineKind, nameKey } from './lines.ts';
 
@@ -252,7 +253,13 @@ function settledKind(
     if (strength === 'exact' || sums.isSum(amounts, 1)) return kind;
     if (at === 0 && sumsAllBelow(lines)) return kind;
     // The total of a debtor above stays one when a line cannot be read; a total without any amount sums nothing.
-    if (strength === 'named' && (known.has(of) || amounts.every((amount) => amount === undefined))) return kind;
+    if (
+      strength === 'named' &&
+      (known.has(of) ||
+        currencyIn(of.toUpperCase()) === of.toUpperCase() ||
+        amounts.every((amount) => amount === undefined))
+    )
+      return kind;
     return { kind: 'row' };
   }
   if (kind.kind !== 'row') return kind;

@@ -214,7 +214,8 @@ const WORD_GROUPS: readonly WordGroup[] = [
   { role: 'tax', words: 'consumptiontax vatamount taxamount' },
   {
     role: 'kind',
-    words: 'type transactiontype txntype documenttype blart 種別 区分 種類 transactiontypename vouchertype invoicetype',
+    words:
+      'type transactiontype txntype documenttype blart 種別 区分 種類 transactiontypename vouchertype invoicetype class trxclass',
   },
   {
     role: 'status',
@@ -223,7 +224,7 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'other',
     words:
-      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 回収方法 信用区分 税率 税区分 勘定科目 補助科目 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード 転記キー 明細 明細テキスト memo description location class department subsidiary salesrep pono ponumber subtotal bukrs buzei bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email 有効期限 納期 未払 lastpaymentdate datelastpaid customerpo billingaddress openingbalance previousbalance creditbalance runningbalance unappliedamount',
+      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 回収方法 信用区分 税率 税区分 勘定科目 補助科目 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード 転記キー 明細 明細テキスト memo description location department subsidiary salesrep pono ponumber subtotal bukrs buzei bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email 有効期限 納期 未払 lastpaymentdate datelastpaid customerpo billingaddress openingbalance previousbalance creditbalance runningbalance unappliedamount',
   },
   ...FOREIGN_WORDS,
 ].map(({ words, ...rest }) => ({ ...rest, words: words.split(' ').map(fold) }) as WordGroup);

@@ -1,12 +1,12 @@
 // Judges a table as a whole before its lines are read: whether it lists receivables at all, and whether its money is yen.
 
-import { isPlainLine } from './amount_columns.ts';
 import { type AmountStyle, amountStyle } from './amounts.ts';
 import type { ColumnMapping } from './columns.ts';
 import { currencyOfCell, currencyOfHeading, currencyOfLine } from './currencies.ts';
 import { type Unreadable, unreadable } from './decode.ts';
 import { hasFraction, textOf } from './figures.ts';
 import type { Header, Heading } from './header.ts';
+import { isPlainLine } from './lines.ts';
 import { type CellTable, runningBalance, wholeOf } from './profile.ts';
 
 const PAYABLES_TITLE =
@@ -99,9 +99,11 @@ export function otherListRefused(
     return notClaims(`${out}・${into}`, `${out}" and "${into}`, '預金の入出金明細', 'a statement of a bank account');
   const books = isDated ? undefined : (bankRefused(headings, rows) ?? journalRefused(headings, rows));
   if (books !== undefined) return books;
-  const title = CLAIMS_TITLE.test(above) ? undefined : OTHER_TITLES.find(([pattern]) => pattern.test(above));
+  // The name of a debtor says nothing about the list.
+  const list = above.replace(/\b(?:customer|client|debtor|account|a\/c|to)\s*:.*$/i, '');
+  const title = CLAIMS_TITLE.test(above) ? undefined : OTHER_TITLES.find(([pattern]) => pattern.test(list));
   if (title !== undefined && !(isDated && (isOfDebtors || title[0] !== FORECAST))) {
-    const word = title[0].exec(above)?.[0] ?? '';
+    const word = title[0].exec(list)?.[0] ?? '';
     return notClaims(word, word, title[1], title[2]);
   }
   const sales = OWN_CLAIMS.test(above) ? undefined : SALES_TITLE.exec(above)?.[0];
