@@ -175,10 +175,35 @@ describe('a workbook', () => {
       true,
     ],
     ['takes a list before its template', { テンプレート: [...LINES, LINES[3]!], '11月': LINES }, '11月', true],
+    [
+      'takes a sheet of yen before one that is named by another currency and longer',
+      {
+        JPY: [
+          ['Customer', 'Due Date', 'Balance'],
+          ['Acme', '2026-08-31', '330000'],
+        ],
+        USD: [
+          ['Customer', 'Due Date', 'Balance'],
+          ['Acme', '2026-08-31', '4000'],
+          ['Beta', '2026-08-31', '9000'],
+        ],
+      },
+      'JPY',
+      true,
+    ],
   ])('%s', async (_, sheets, sheet, isAlike) => {
     const answer = await map(sheetsOf(sheets), XLSX);
     const [chosen] = answer.doubts.filter(({ code }) => code === 'sheet_chosen');
     expect([answer.sheet, / same headings is not valued/.test(chosen?.text ?? '')]).toEqual([sheet, isAlike]);
+  });
+
+  test('whose sheet is named by another currency holds no yen', async () => {
+    const lines = [
+      ['Customer', 'Due Date', 'Balance'],
+      ['Acme', '2026-08-31', '4000'],
+    ];
+    expect((await map(sheetsOf({ USD: lines }), XLSX)).doubts).toMatchObject([{ code: 'currency_not_yen' }]);
+    expect((await map(sheetsOf({ JPY: lines }), XLSX)).doubts).toEqual([]);
   });
 
   test('reads figures that are shown in thousands by what they hold, whether or not the table says so', async () => {

@@ -130,7 +130,7 @@ function* fromCells(
   }
   const valued = readDay(defaults.as_of);
   const known = { today, limits, ...(valued.ok ? { as_of: valued.value } : {}) };
-  const read = yield* ledgerSteps(cells, readingOf(data, known));
+  const read = yield* ledgerSteps(cells, { ...readingOf(data, known), sheet: file.sheet });
   if (!read.ok) return { unreadable: read };
   const { header_line, left_out } = read.ledger;
   const caller: CallerTable = {

@@ -2,6 +2,7 @@
 
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
+import { currencyOfGroup, isYen } from '../ledger/currencies.ts';
 import { type Unreadable, unreadable } from '../ledger/decode.ts';
 import { type LedgerNote, note } from '../ledger/found.ts';
 import { knownHeadings } from '../ledger/header.ts';
@@ -44,6 +45,9 @@ export const unusualRows = ({ name, hiddenRows: count, struckRows: struck }: Led
 const OF_OTHERS =
   /買掛|仕入|支払|payable|vendor|supplier|(?<!未)(?:入金|回収|支払|消込|完了)済|完了|記入例|見本|雛形|ひな形|テンプレ|template|sample|\bpaid\b/i;
 
+/** Whether a sheet is rather not the one of what is owed in yen. */
+const isOther = (name: string): boolean => OF_OTHERS.test(name) || !isYen(currencyOfGroup([name]));
+
 /** Chooses the sheet of a workbook. `wanted` is a name or a number from 1. */
 export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | undefined): ChosenSheet | Unreadable {
   const filled = sheets.filter(({ cells }) => cells.length > 0);
@@ -62,7 +66,7 @@ export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | und
   const ranked = filled
     .map((sheet) => {
       const { known, texts } = knownHeadings(sheet.cells);
-      return { sheet, texts, rank: known - (sheet.hidden ? 100 : OF_OTHERS.test(sheet.name) ? 50 : 0) };
+      return { sheet, texts, rank: known - (sheet.hidden ? 100 : isOther(sheet.name) ? 50 : 0) };
     })
     .sort((a, b) => b.rank - a.rank || b.sheet.cells.length - a.sheet.cells.length);
   const [best, ...others] = ranked;

@@ -4,9 +4,18 @@ import { type Assignment, ofRole, spokenOf } from './assignment.ts';
 import { currencyOfHeading, isYen } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
-import { lineKind } from './lines.ts';
+import { isPlainLine } from './lines.ts';
 import { paidColumns } from './paid_columns.ts';
-import { type CellTable, hasMoney, isSumOf, profileOf, runningBalance, wholeOf } from './profile.ts';
+import {
+  type CellTable,
+  hasMoney,
+  isFalling,
+  isSumOf,
+  linePairs,
+  profileOf,
+  runningBalance,
+  wholeOf,
+} from './profile.ts';
 
 /** The columns of the amount: one column, less others where only what was billed and what was paid are known. */
 export interface AmountColumns {
@@ -100,7 +109,7 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   ];
   const taxes = ofRole(headings, 'tax');
   const gross = grossOf(candidates, taxes, rows);
-  const payments = paidColumns(headings, rows, to);
+  const { used: payments, parts } = paidColumns(headings, rows, to);
   // What was carried over is owed with what is new.
   const carried =
     payments.length === 0 ? undefined : candidates.find((one) => isCumulative(headings, one, payments, rows));
@@ -157,7 +166,8 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
       `税抜の行があります。「${billed.text}」に税は加えていません。`,
       `it says that lines are without their tax; none is added to "${billed.text}".`,
     );
-  if (!cumulative) unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...taxes] }, rows, to);
+  if (!cumulative)
+    unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...parts, ...taxes] }, rows, to);
   return { amount: billed, less: paid, ...(added && { tax: added }) };
 }
 
@@ -221,7 +231,7 @@ function isCumulative(
 
 /** Headings of what may lower a bill although no word says that it was paid. */
 const REDUCING =
-  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|欠損|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write-?off/i;
+  /保留|留保|源泉|前受|仮受|買掛|(?:相殺|値引き?|返品)予定|預り|手数料|引当|貸倒|償却|免除|欠損|調整|(?:入金|回収|消込|支払)(?:額|金額|高|計)?$|retention|retainage|withh|deposit|advance|prepa|adjustment|write[ -]?off|discount|rebate|credits?$|deduction|on account/i;
 
 const mayLower = (heading: Heading, { text }: Heading, to: Assignment): void =>
   to.doubt(
@@ -242,15 +252,16 @@ function unreadBesideBilled(
   for (const heading of headings) {
     const { index, text, by, bucket, meaning } = heading;
     if (known.has(index) || bucket !== undefined) continue;
-    const reducing = REDUCING.test(text) && (meaning === undefined || meaning.role === 'other');
+    const reducing =
+      REDUCING.test(text) && (meaning === undefined || meaning.role === 'other' || meaning.role === 'paid');
     if (!reducing && by !== null) continue;
     const cells = rows.map((row) => textOf(row[index])).filter((cell) => cell !== '');
-    const { filled, figures, days } = profileOf(rows, index);
+    const { filled, figures, days, serials } = profileOf(rows, index);
     const isMoney =
       cells.some((cell) => /\d,\d{3}|[¥円]/.test(cell)) &&
       !/単価|数量|小計|対象|subtotal|price|qty|quantity|rate/i.test(text);
-    if (filled === 0 || figures < filled || days > 0 || !cells.some((cell) => /[1-9]/.test(cell))) continue;
-    if (!reducing && !isMoney) continue;
+    if (filled === 0 || figures < filled || days > 0 || (!reducing && serials === filled)) continue;
+    if (!(reducing || isMoney) || !cells.some((cell) => /[1-9]/.test(cell))) continue;
     mayLower(spokenOf(heading), read.billed, to);
   }
 }
@@ -315,12 +326,6 @@ export function withOtherAccounts(
 /** Lines in which a running balance is looked for. */
 const RUN_LOOKED_AT = 2000;
 
-/** Whether no word makes a line a total. */
-export const isPlainLine = (row: readonly unknown[]): boolean => {
-  const kind = lineKind(row, { headings: [], own: [], amounts: [] });
-  return kind.kind !== 'total' || kind.word.strength === 'weak';
-};
-
 /** Headings of what a debtor owes in all. */
 const OF_WHOLE_DEBTOR = /(?:得意先|取引先|顧客|客先|相手先?|請求先)(?:別)?|customer|client|debtor|account/i;
 
@@ -372,11 +377,20 @@ export function ownBalance(
   const lines = balances.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];
   // The movements may stand under Invoice and Payment, or under words that are not known.
   const unclear = headings.filter(({ by, meaning }) => by === null || meaning?.role === 'id');
+  const pairs = to.fields.has('due_date')
+    ? linePairs(
+        lines,
+        names.map((name) => name.index),
+      )
+    : [];
   const isRun = ({ index }: Heading): boolean => {
     const runsOn = runningBalance(lines, index);
-    return [...billed, ...unclear].some((plus) =>
-      [undefined, ...paid, ...unclear].some((minus) => runsOn(plus.index, minus?.index)),
-    );
+    if ([...billed, ...paid, ...unclear].some((one) => isFalling(pairs, index, one.index))) return true;
+    const [plus, minus] = [
+      [...billed, ...unclear],
+      [...paid, ...unclear],
+    ].map((some) => some.map((one) => one.index));
+    return runsOn(plus ?? [], [undefined, ...(minus ?? [])]);
   };
   // Amount due, paid and remaining: what another balance becomes by the payments of the list is what was due before them.
   const isBefore = ({ index }: Heading): boolean =>
@@ -429,7 +443,7 @@ export function amountByValues(headings: readonly Heading[], rows: CellTable, to
     '見出しからは分かりませんが、値から金額の列として読みます。違うときは columns=amount:見出し を付けてください。',
     'its heading is not known; its values make it the amount. Say columns=amount:heading if another column is meant.',
   );
-  const paid = paidColumns(headings, rows, to);
+  const { used: paid } = paidColumns(headings, rows, to);
   subtractPaid(only, paid, to);
   unreadBesideBilled(headings, { billed: only, others: paid }, rows, to);
   return { amount: only, less: paid };

@@ -8,14 +8,15 @@ import {
   billedLessPaid,
   interestWithin,
   isAdvance,
-  isPlainLine,
   ownBalance,
   withOtherAccounts,
 } from './amount_columns.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
+import { currencyOfHeading } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
+import { isPlainLine } from './lines.ts';
 import { isFlagColumn } from './paid_columns.ts';
 import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
 import { asksForMark, isMarked, isYesOrNo, lineStatus } from './states.ts';
@@ -74,9 +75,8 @@ const SINGLE: readonly (readonly [role: Role, field: string])[] = [
 const OF_A_CLAIM = /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|割引|裏書|譲渡|不渡|取立|paid|void|cancel|written/i;
 
 /** Whether a column whose heading says nothing holds states of claims, such as 入金済 and 未入金, and no other words. */
-function isStatusByValues({ index, by, text }: Heading, rows: CellTable): boolean {
+function isStatusByValues({ index, by, text }: Heading, lines: CellTable): boolean {
   if (by !== null || text === '') return false;
-  const lines = rows.slice(0, 2000).filter((row) => row.filter((cell) => textOf(cell) !== '').length > 1);
   const words = new Set(lines.map((row) => textOf(row[index])));
   words.delete('');
   const list = [...words];
@@ -95,10 +95,11 @@ function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMa
     isFlagColumn(one, rows),
   );
   const isFlag = new Set(flags.map(({ index }) => index));
+  const several = rows.slice(0, 2000).filter((row) => row.filter((cell) => textOf(cell) !== '').length > 1);
   states.set('status', [
     ...(states.get('status') ?? []),
     ...flags,
-    ...headings.filter((one) => isStatusByValues(one, rows)),
+    ...headings.filter((one) => isStatusByValues(one, several)),
   ]);
   states.set(
     'paid_date',
@@ -203,14 +204,12 @@ function withBilledName(headings: readonly Heading[], rows: CellTable): readonly
 
 /** The headings with columns of balances in which yes and no stand read as states. */
 function withOpenFlags(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const lines = headings.some(({ meaning }) => meaning?.role === 'balance')
+    ? rows.slice(0, LEFT_LOOKED_AT).filter(isPlainLine)
+    : [];
   const isFlag = ({ index, meaning, folded, text }: Heading): boolean => {
     if (meaning?.role !== 'balance') return false;
-    const words = new Set(
-      rows
-        .slice(0, LEFT_LOOKED_AT)
-        .filter(isPlainLine)
-        .map((row) => textOf(row[index])),
-    );
+    const words = new Set(lines.map((row) => textOf(row[index])));
     words.delete('');
     // 0 and 1 may be millions, and one figure all that commas left of an amount.
     const isAsked = words.size > 1 && asksForMark(folded) && unitOfHeading(text) === undefined;
@@ -299,6 +298,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
       : billed === null
         ? amountByValues(headings, rows, to)
         : { ...billed, ...(running && { running }) };
+  if (amount) currencyOfOther(amount.amount, headings, to);
   if (amount) interestWithin(amount.amount, headings, rows, to);
   besideDoubt(headings, amount?.amount, rows, to);
   marksDoubt(headings, rows, to);
@@ -313,6 +313,21 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
     columns: to.columns(),
     doubts: to.doubts(),
   };
+}
+
+/** Takes no currency of a document for that of an amount whose heading says yen, where the amount in that currency stands beside it. */
+function currencyOfOther(amount: Heading, headings: readonly Heading[], to: Assignment): void {
+  const currency = to.fields.get('currency');
+  const isForeign = (one: Heading): boolean => {
+    const stated = currencyOfHeading(one.text);
+    const isMoney =
+      ['balance', 'billed', 'total'].includes(one.meaning?.role ?? '') || /\b(?:fc|fx|foreign)\b|外貨/i.test(one.text);
+    return one !== amount && (stated === undefined ? isMoney : stated !== 'JPY');
+  };
+  if (currency === undefined || currencyOfHeading(amount.text) !== 'JPY' || !headings.some(isForeign)) return;
+  to.fields.delete('currency');
+  to.withdraw(currency);
+  to.unused(currency, amount);
 }
 
 /** Doubts every column of marks such as ○ under a heading that is not known: they may say that a claim is paid. */
@@ -342,8 +357,8 @@ function unreadBesideAges(
       continue;
     if (text === '' && !rows.some((row) => (wholeOf(row[index]) ?? 0n) >= MONEY_LEAST)) continue;
     if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading)) continue;
-    const { filled, figures, days } = profileOf(rows, index);
-    if (filled === 0 || figures < filled || days > 0) continue;
+    const { filled, figures, days, serials } = profileOf(rows, index);
+    if (filled === 0 || figures < filled || days > 0 || serials === filled) continue;
     to.doubt(
       spokenOf(heading),
       'figures_not_read',

@@ -18,7 +18,7 @@ const NAMES: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/シンガポールドル|s\s?\$/i, 'SGD'],
   [/ユーロ|€|\beuros?\b/i, 'EUR'],
   [/ポンド|£|\bpounds?( sterling)?\b/i, 'GBP'],
-  [/人民元|\brenminbi\b|\byuan\b/i, 'CNY'],
+  [/人民[元币]|[(]千?万?元[)]|^[百千万]*元$|\brenminbi\b|\byuan\b/i, 'CNY'],
   [/ウォン|₩/, 'KRW'],
   [/バーツ|฿/, 'THB'],
   [/ルピー|₹/, 'INR'],
@@ -26,7 +26,7 @@ const NAMES: readonly (readonly [pattern: RegExp, code: string])[] = [
   [/₫/, 'VND'],
   [/スイスフラン/, 'CHF'],
   [/[$＄]|\bdollars?\b|ドル/i, '$'],
-  [/円|[¥￥]|\byen\b/i, 'JPY'],
+  [/円|日[元币]|[¥￥]|\byen\b/i, 'JPY'],
 ];
 
 /** The currency that a text names; undefined where it names none. */
@@ -39,8 +39,8 @@ export function currencyIn(text: string): string | undefined {
 export const currencyOfHeading = (heading: string): string | undefined => currencyIn(heading.replaceAll('_', ' '));
 
 const STATED: readonly RegExp[] = [
-  /(?:currency|通貨)\s*(?:code)?\s*[:：=]?\s*(.{1,20})/i,
-  /単位\s*[:：=]?\s*[([（]?\s*(\S{1,12})/,
+  /(?:currency|通貨|币种|币别|währung|devise|moneda)\s*(?:code)?\s*[:：=]?\s*(.{1,20})/i,
+  /[単单]位\s*[:：=]?\s*[([（]?\s*(\S{1,12})/,
   /\b(?:amounts?|figures|values|stated|expressed|reported|all)\b.{0,30}?\bin\s+((?:(?:thousands?|millions?) of )?\S{1,12}(?: \S{1,8})?)/i,
   /^[([（【]\s*(.{1,12})\s*[)\]）】]$/,
 ];
@@ -54,6 +54,13 @@ export function currencyOfLine(cells: readonly unknown[]): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The currency that a line above a table states, at its end too: Aged debtors (GBP), Receivables in USD; undefined without one. */
+export function currencyOfTitle(cells: readonly unknown[]): string | undefined {
+  const text = cells.map(textOf).filter(Boolean).join(' ').slice(0, 300).normalize('NFKC').trim();
+  const end = /(?:[([]([^)\]]{1,25})[)\]]|(?:\bin|[-–:,])\s+(\S{2,12}))$/.exec(text);
+  return currencyOfLine(cells) ?? (end === null ? undefined : currencyIn(end[1] ?? end[2] ?? ''));
 }
 
 /** The currency that is written beside the figure of a cell; undefined without one. */
@@ -78,7 +85,7 @@ export function currencyOfGroup(cells: readonly unknown[]): string | undefined {
   const rest = [CODE, ...NAMES.map(([pattern]) => pattern)]
     .reduce((left, pattern) => left.replace(pattern, ''), text)
     .replace(
-      /通貨|外貨|円貨|貨|建て?|分|債権|売掛金?|請求|明細|一覧表?|残高表?|currency|invoices?|items?|balances?|accounts?|receivables?|open|customers?|list|[\s():：.・【】[\]<>〈〉■●-]/gi,
+      /通貨|外貨|円貨|貨|建て?|分|債権|売掛金?|請求|明細|一覧表?|残高表?|currency|invoices?|items?|balances?|accounts?|receivables?|open|customers?|list|a\/?r|age?ing|sheet|[\s():：.・【】[\]<>〈〉■●-]/gi,
       '',
     );
   return found !== undefined && rest === '' ? found : undefined;

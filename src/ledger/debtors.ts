@@ -20,6 +20,9 @@ const HEADED_TOTAL = /[\s　]*[([（【]?(?:小計|合計|総計|計|(?:sub)?tot
 
 const indentOf = (cell: unknown): number => (typeof cell === 'string' ? (/^[\s　]*/.exec(cell)?.[0].length ?? 0) : 0);
 
+/** A telephone number or an address of e-mail. */
+const CONTACT = /\S@\S|\d[- ]?\d{2,4}[- .)]+\d{3,4}/;
+
 /** Follows the debtors of a list from line to line. */
 export class DebtorTracker {
   readonly #names: readonly number[];
@@ -45,6 +48,9 @@ export class DebtorTracker {
   open(name: string, row: readonly unknown[], isDebtor: boolean, labelled = false): void {
     this.#above = undefined;
     if (!isDebtor) return;
+    // Whom to call stands below a debtor whose total names it.
+    const isClosed = (one: string): boolean => this.#closed.has(nameKey(one));
+    if (this.#group !== undefined && CONTACT.test(name) && isClosed(this.#group.name) && !isClosed(name)) return;
     const at = row.findIndex((one) => textOf(one) !== '');
     const named = this.#names.length === 0 || this.#names.includes(at);
     this.#group = { name: withoutAddress(name), indent: indentOf(row[at]), named, labelled };

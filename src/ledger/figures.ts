@@ -99,6 +99,7 @@ const SIDE = /^(?:(cr|貸方?)|(?:dr|借方?))\.?\s*(?=[\d¥])|(?<=[\d)円])\s*(
 function plainFigure(text: string): { figure: string; credit: boolean } {
   const side = SIDE.exec(text);
   let figure = side === null ? text : text.replace(SIDE, '');
+  figure = figure.replace(/^jp(?=¥)|(?<=\d)\s*yen$/gi, '');
   // The mark of a long vowel and dashes of all widths are typed for a minus.
   figure = figure.replace(/^([¥\\]?)\s*[ー―—‒]\s*(?=[¥\\\d])/, '-$1');
   figure = withoutHundredMillions(figure).replace(/(?<=\d)\s*(?:億|百万|千|万)円?$/, '');

@@ -6,7 +6,7 @@ import { fieldOfHeading } from './debtor_columns.ts';
 import { amountOf, dayOf, textOf } from './figures.ts';
 import { meaningByParts } from './heading_words.ts';
 import { PRESETS, type Preset, presetOf } from './presets.ts';
-import { fold, type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
+import { EXPECTED_PART, fold, type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
 
 /** Names of a record that are not fields of a request. */
 const OWN_NAMES = ['id', 'debtor_id'];
@@ -139,6 +139,30 @@ function settled(heading: Heading, below: readonly (readonly unknown[])[]): Head
   return isDay === isAmount ? heading : { ...heading, meaning: { ...meaning, role: isDay ? 'due_date' : 'balance' } };
 }
 
+/** Figures from which on they are rather yen than days. */
+const DAYS_MAX = 3650n;
+
+/** The headings with words such as Overdue read by the figures under them: days where they are small and another column holds amounts. */
+function withLateness(headings: readonly Heading[], below: CellRows): Heading[] {
+  const roles = ['balance', 'billed', 'total'];
+  return headings.map((heading): Heading => {
+    const { folded, index, field, by } = heading;
+    if (field !== undefined || by === 'preset' || !/^(?:pastdue|overdue|arrears|late|delinquent)$/.test(folded))
+      return heading;
+    const figures = below.flatMap((row) => amountOf(row[index], 1, 'point') ?? []).map(BigInt);
+    if (figures.length === 0) return heading;
+    const isMoney = figures.some((figure) => figure > DAYS_MAX);
+    const beside = headings.some((one) => one !== heading && roles.includes(one.meaning?.role ?? one.field ?? ''));
+    if (!isMoney && !beside) return heading;
+    const role = isMoney ? 'balance' : 'overdue_days';
+    return {
+      ...heading,
+      by: 'synonym',
+      meaning: { role, place: placeOfRole(role) + 1, doubt: isMoney ? EXPECTED_PART : undefined },
+    };
+  });
+}
+
 /** The headings with the word コード read as the code of the debtor whose name stands beside it. */
 const withNamedCode = (headings: readonly Heading[]): Heading[] =>
   headings.map((heading, i) =>
@@ -253,9 +277,8 @@ export function findHeader(
     withThoseAbove(upper, cells.slice(Math.max(0, row - ABOVE_MAX), row), cells.slice(row + 1, row + SEARCHED));
   const preset = wanted ?? presetOf([...new Set(texts.map((cell) => fold(textOf(cell))))]);
   const below = cells.slice(row + height, row + height + SEARCHED);
-  const headings = withDayOfFees(
-    withNamedCode(Array.from(texts, (cell, i) => settled(headingOf(cell, i, preset), below))),
-  );
+  const found = Array.from(texts, (cell, i) => settled(headingOf(cell, i, preset), below));
+  const headings = withDayOfFees(withNamedCode(withLateness(found, below)));
   return { row, height, headings: headings.map((heading) => givenByName(heading, named)), preset };
 }
 

@@ -269,7 +269,7 @@ function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined 
 
 /** The meaning of a heading that names an amount; undefined where it names none. */
 function amountByTokens(tokens: readonly string[], has: (...words: string[]) => boolean): Meaning | undefined {
-  const isMoney = has(...MONEY) || tokens.join() === 'net';
+  const isMoney = has(...MONEY, 'equivalent', 'equiv') || tokens.join() === 'net';
   if (
     has('tax', 'vat', 'gst') &&
     !has(
@@ -296,10 +296,12 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   if (has('paid', 'received', 'collected', 'applied', 'settled') && (isMoney || tokens.length === 1))
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
+  if (has('payment', 'receipt') && tokens.length === 1) return meaning('paid', 'last');
   if (has('balance')) return meaning('balance');
   if (!isMoney) return undefined;
   if (has('amount') && tokens.every((token) => IN_CURRENCY.includes(token)))
     return meaning('billed', has('lc', 'local', 'company') ? 'first' : 'last', UNCLEAR_AMOUNT);
+  if (has('equivalent', 'equiv')) return meaning('billed', 'first', UNCLEAR_AMOUNT);
   if (has('net', 'excl', 'excluding', 'exclusive', 'before', 'ex', 'subtotal', 'sub'))
     return meaning('billed', 'last', UNCLEAR_AMOUNT);
   if (has('gross', 'incl', 'including', 'inclusive', 'grand', 'after'))
@@ -328,13 +330,18 @@ function english(text: string): Meaning | undefined {
   if (tokens.length === 0 || tokens.length > 6) return undefined;
   const has = (...words: string[]): boolean => words.some((word) => tokens.includes(word));
   if (has('status') && !has('credit', 'customer', 'account')) return meaning('status');
+  if (has('state') && tokens.every((token) => ['state', 'payment', 'invoice', 'document'].includes(token)))
+    return meaning('status', tokens.length > 1 ? 'usual' : 'last');
   if (has('terms')) return meaning('terms');
   if (has('bucket', 'band') && has('age', 'aging', 'ageing', 'aged', 'overdue')) return meaning('age');
   if (has(...NOT_OURS)) return undefined;
   if (has('type', 'kind'))
-    return has('transaction', 'document', 'invoice', 'voucher', 'entry', 'record') ? meaning('kind') : undefined;
+    return has('transaction', 'document', 'invoice', 'voucher', 'entry', 'record', 'move')
+      ? meaning('kind')
+      : undefined;
   if (/^(?:(?:bill|sold|invoice|charge)[\s_]*to\b|billing[\s_](?:name|company)$)/i.test(text.trim()))
     return meaning(has('number', 'id', 'code', 'key', 'account') ? 'debtor_code' : 'debtor_name');
+  if (/^(?:customer|client) ?[:/] ?(?:project|job|matter|sub)/i.test(text.trim())) return meaning('debtor_name');
   if (tokens.join() === 'to') return meaning('debtor_name', 'last');
   if (/\b(?:due|payable|pay) (?:by|on|before)$/i.test(text.trim())) return meaning('due_date');
   const day = dayByTokens(has);

@@ -16,7 +16,7 @@ import {
   tooManyColumns,
 } from './cells.ts';
 import { type ColumnMapping, mapColumns } from './columns.ts';
-import { currencyOfGroup } from './currencies.ts';
+import { currencyOfGroup, currencyOfTitle } from './currencies.ts';
 import { type Unreadable, unreadable } from './decode.ts';
 import { type DateOrder, textOf } from './figures.ts';
 import { type Ledger, type LedgerNote, type LedgerRow, note } from './found.ts';
@@ -31,7 +31,7 @@ import { regroupedCells, unwrappedCells } from './shifted.ts';
 import { dayAssumed } from './table_day.ts';
 import { type PaymentTerms, readTerms } from './terms.ts';
 import { asOfLine, mentionsUnit, unitOfLine } from './titles.ts';
-import { centsRefused, otherListRefused, payablesRefused, statedCurrency } from './whole_table.ts';
+import { centsRefused, isFromAbroad, otherListRefused, payablesRefused, statedCurrency } from './whole_table.ts';
 
 /** A ledger, or why it cannot be read. */
 export type LedgerResult = { readonly ok: true; readonly ledger: Ledger } | Unreadable;
@@ -50,6 +50,8 @@ export interface LedgerReading {
   readonly terms?: string;
   /** Headings that the caller gives a field to, where words do not decide. */
   readonly columns?: readonly GivenColumn[];
+  /** Name of its sheet, which may be that of the currency of its amounts. */
+  readonly sheet?: string | undefined;
   /** A day near which the days of the table lie, by which years of two digits are told. */
   readonly today?: Day;
   /** The day on which it is valued, where the caller names one. */
@@ -282,6 +284,14 @@ function regroupedDoubt({ columns }: ColumnMapping, regrouped: ReadonlySet<numbe
       ];
 }
 
+/** The doubt that a list in a language of countries without yen names no currency. */
+const currencyDoubt = (): LedgerNote =>
+  note(
+    'currency_not_stated',
+    '通貨が書かれていないため、円として読みました。',
+    'The table names no currency; its amounts are read as yen.',
+  );
+
 /** Reads a table below the headings that were found. */
 function* readTable(
   cells: CellTable,
@@ -303,14 +313,20 @@ function* readTable(
   const doubts: LedgerNote[] = [...mapping.doubts, ...regroupedDoubt(mapping, regrouped)];
   const unit = unitOfTable(beside, how.unit, doubts);
   const currency =
-    statedCurrency(beside.slice(0, header.row)) ??
+    beside
+      .slice(0, header.row)
+      .map(currencyOfTitle)
+      .find((one) => one !== undefined) ??
     statedCurrency(beside.slice(header.row).filter((row) => currencyOfGroup(row) === undefined)) ??
-    statedCurrency([header.headings.filter(({ folded }) => folded === '').map(({ text }) => text)]);
+    statedCurrency([header.headings.filter(({ folded }) => folded === '').map(({ text }) => text)]) ??
+    currencyOfGroup([how.sheet]);
+  const isAbroad = currency === undefined && isFromAbroad(header, mapping);
+  if (isAbroad) doubts.push(currencyDoubt());
   const above = cells.slice(0, header.row).flat().map(textOf).join(' ').slice(0, 2000);
   const refused =
     payablesRefused({ above, titles }, header, mapping) ??
-    otherListRefused(above, header, mapping) ??
-    (how.unit === undefined ? centsRefused(body, mapping, { unit, currency }) : undefined);
+    otherListRefused(above, header, mapping, body) ??
+    (how.unit === undefined ? centsRefused(body, mapping, { unit, currency, isAbroad }) : undefined);
   if (refused !== undefined) return refused;
   let as_of: Day | null = beside.map((row) => asOfLine(row, how.date_order)).find((day) => day !== undefined) ?? null;
   if (as_of === null && mapping.layout === 'aging') {

@@ -15,6 +15,7 @@ import {
   leftOutByStatus,
   lineStatus,
   openState,
+  sageKindOf,
   sideOf,
 } from './states.ts';
 import { placeOfRole } from './vocabulary.ts';
@@ -69,7 +70,7 @@ const isOfOthers = ({ text, meaning }: Heading): boolean =>
   meaning?.role === 'status' && meaning.place > placeOfRole('status') + 0.5 && !/入金|支払|請求|債権|手形/.test(text);
 /** Columns that say by which posting a line was cleared: one that has such a day or number is paid, whatever amount it states. */
 const isClearing = ({ folded }: Heading): boolean =>
-  /^(?:clearing|clrng|cleared|augdt|augbl|消込伝票|決済伝票|決済日付$|消込日付$)/.test(folded);
+  /^(?:lettrage|ausgleich|clearing|clrng|cleared|augdt|augbl|消込伝票|決済伝票|決済日付$|消込日付$)/.test(folded);
 const SENT = /^(?:済み?|完了|complete[d]?|closed|received|yes|y|true|1|[○〇◯●✓✔レ]|有|あり)$/i;
 
 /** Whether a cell of days of payment says that something was paid, and not that it will be. */
@@ -141,6 +142,8 @@ export function stateReader(
       isKnown,
     ),
   ];
+  // SI beside others says that its column is one of Sage.
+  const sage = new Set(withKnown(kinds, rows, (text) => text === 'SI').map(({ index }) => index));
   const byDay = paidByDay(mapping);
   const paidDays = of('paid_date').filter((heading) => byDay || isClearing(heading));
   const unknown = new Map<string, Set<string>>();
@@ -151,7 +154,7 @@ export function stateReader(
   };
   return {
     stateOf: (cells) => {
-      const byKind = kindState(cells, kinds, missed);
+      const byKind = kindState(cells, kinds, sage, missed);
       if (byKind.why !== undefined) return byKind;
       let [part, disputed] = [false, false];
       for (const { heading, flag } of statuses) {
@@ -169,7 +172,10 @@ export function stateReader(
         else if (day !== undefined) return { ...byKind, why: 'paid', because: said(heading, word) };
         else if (status === 'unknown') missed(heading, word);
       }
-      const paid = paidDays.find(({ index }) => isPaidCell(cells[index]));
+      const paid = paidDays.find(
+        ({ index, folded }) =>
+          isPaidCell(cells[index]) || (folded === 'lettrage' && /^[A-Z]+$/.test(textOf(cells[index]))),
+      );
       const planned = paid === undefined ? undefined : dayOf(cells[paid.index], order);
       if (planned !== undefined && today !== undefined && planned > today) ahead++;
       else if (paid !== undefined) return { ...byKind, why: 'paid', because: said(paid, textOf(cells[paid.index])) };
@@ -200,12 +206,14 @@ export function headedState(text: string): LineState | undefined {
 function kindState(
   cells: LineCells,
   kinds: readonly Heading[],
+  sage: ReadonlySet<number>,
   missed: (heading: Heading, word: string) => void,
 ): LineState {
   for (const heading of kinds) {
     const word = textOf(cells[heading.index]);
     if (word === '') continue;
-    const kind = isSideHeading(heading.folded) ? sideOf(word) : kindOf(word);
+    const read = isSideHeading(heading.folded) ? sideOf : sage.has(heading.index) ? sageKindOf : kindOf;
+    const kind = read(word);
     if (kind === 'payable') return { why: kind, because: said(heading, word) };
     if (kind === 'offer' || kind === 'paper') return { why: 'draft', because: said(heading, word) };
     if (kind === 'credit' || kind === 'payment') return { reduces: kind, because: said(heading, word) };

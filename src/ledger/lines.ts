@@ -43,16 +43,16 @@ const bareWord = (text: string): string =>
     .replace(/[\s()[\]{}【】〔〕<>《》*※:：＊・.-]/g, '');
 
 const GRAND_TOTAL =
-  /^(?:合計|総計|総合計|計|全社合?計|全体合?計|(?:売掛金|売掛|債権|残高|未収金?)(?:残高)?合計|合計(?:額|金額|残高)|total|totals|grandtotal|sum|(?:amount|balance)due|closingbalance)$/;
+  /^(?:合計|総計|総合計|計|全社合?計|全体合?計|(?:売掛金|売掛|債権|残高|未収金?)(?:残高)?合計|合計(?:額|金額|残高)|总计|合计|summe|gesamt(?:summe)?|totalgénéral|total|totals|grandtotal|sum|(?:amount|balance)due|closingbalance)$/;
 const PARTIAL_TOTAL =
-  /^(?:(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:\d{1,2}|当|本|前)?(?:月度?|日)(?:合?計)|累計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|percentageoftotal|構成比)$/;
+  /^(?:(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:\d{1,2}|当|本|前)?(?:月度?|日)(?:合?計)|累計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|(?:%|percent(?:age)?)(?:of(?:the)?total)?|構成比)$/;
 /** A total that names what it sums: 株式会社A商事 合計, Total for A, 0001 計. */
 const NAMED_TOTAL =
   /^(?<before>.*?)[\s　]*[([【]?(?:小計|合計|総計)[)\]】]?$|^(?:小計|合計|総計)[\s　:：]*(?<after>.+)$|^(?:grand |sub ?)?totals?\s*[:-]?\s*(?:for |of )?(?<of>\S.*)$|^(?<head>.+?)\s*[:-]?\s*(?:sub)?total$|^(?<spaced>.+[\s\])】])計$/;
 
 /** A letter or mark without which no text names a total. */
 const PERHAPS_TOTAL =
-  /[計比*越]|\d[件社名]|t.*l|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
+  /[計计比*越%]|\d[件社名]|p.*t|t.*[lt]|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
 
 /** What is worked out below a list: an allowance, shares, and what stood there before. */
 const STATISTIC =
@@ -121,9 +121,11 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   // A debtor may be called "Total Systems": a line with a number or a day of its own is a receivable, unless the word of a total stands there.
   const inOwn = filled.flatMap(({ text, column }) => (own.includes(column) ? [totalIn(text)] : []));
   const isOwn = inOwn.includes(undefined) && !inOwn.some((word) => word?.strength === 'exact');
-  for (const { text } of isOwn ? [] : filled.slice(0, 4)) {
+  // The last line of a statement may have a day, and its total in no column of movements.
+  const moves = isOwn && filled.some(({ column }) => amounts.includes(column));
+  for (const { text } of moves ? [] : filled.slice(0, 4)) {
     const total = isFigure(text) ? undefined : totalIn(text);
-    if (total !== undefined) return { kind: 'total', word: total };
+    if (total !== undefined && (!isOwn || total.strength === 'exact')) return { kind: 'total', word: total };
   }
   // A line of shares of the total, with or without a word.
   const shares = filled.filter(({ column }) => amounts.includes(column));
@@ -143,3 +145,9 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
     };
   return { kind: 'row' };
 }
+
+/** Whether no word makes a line a total. */
+export const isPlainLine = (row: readonly unknown[]): boolean => {
+  const kind = lineKind(row, { headings: [], own: [], amounts: [] });
+  return kind.kind !== 'total' || kind.word.strength === 'weak';
+};

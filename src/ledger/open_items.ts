@@ -64,16 +64,33 @@ interface AmountColumn extends AmountStyle {
 }
 
 /** A column of payments as it is written: with a minus where no payment on a bill, or on a line of its own, is without one. */
-function paidColumn(column: AmountColumn, billed: AmountColumn, rows: readonly (readonly unknown[])[]): AmountColumn {
-  let minus = false;
+function paidColumn(
+  { text }: Heading,
+  column: AmountColumn,
+  billed: AmountColumn,
+  { rows, doubts }: { readonly rows: readonly (readonly unknown[])[]; readonly doubts: LedgerNote[] },
+): AmountColumn {
+  let [minus, positive, negative] = [false, false, false];
   for (const row of rows) {
     const part = amountIn(row[column.index], column);
     if (part.kind !== 'amount' || part.value === 0n) continue;
-    if (part.value > 0n) return column;
+    if (part.value > 0n) {
+      positive = true;
+      continue;
+    }
+    negative = true;
     const whole = amountIn(row[billed.index], billed);
     if (whole.kind !== 'amount' || whole.value > 0n) minus = true;
   }
-  return { ...column, minus };
+  if (positive && negative)
+    doubts.push(
+      note(
+        'payment_signs_differ',
+        `「${text}」には正の額と負の額があります。負の額は債権額を増やすものとして読みました。`,
+        `"${text}" has amounts of both signs; negative ones are read as raising what is owed.`,
+      ),
+    );
+  return { ...column, minus: minus && !positive };
 }
 
 /** The amount of a line: that of one column, or what was billed, with its tax, less what was paid. */
@@ -211,7 +228,7 @@ export function* readOpenItems(
     amount === null || billed === null
       ? []
       : amount.less.map((one) =>
-          one.folded.startsWith('貸方') ? columnOf(one) : paidColumn(columnOf(one), billed, rows),
+          one.folded.startsWith('貸方') ? columnOf(one) : paidColumn(one, columnOf(one), billed, { rows, doubts }),
         );
   const tax = amount?.tax === undefined ? null : columnOf(amount.tax);
   const amountOf = (cells: readonly unknown[]): AmountCell =>

@@ -3,17 +3,26 @@
 import { type Assignment, ofRole } from './assignment.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
-import { type CellTable, hasMoney, isSameColumn, profileOf, wholeOf } from './profile.ts';
+import { type CellTable, hasMoney, isSameColumn, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
 import { lineStatus } from './states.ts';
 
+/** Columns of payments: those that are subtracted, and the parts that the sum of them holds. */
+interface PaidColumns {
+  readonly used: readonly Heading[];
+  readonly parts: readonly Heading[];
+}
+
 /** Columns of what was paid, each once: two columns with the same figures are one payment. */
-export function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignment): Heading[] {
-  const debits = headings.some(({ folded }) => /^(?:debit|借方)/.test(folded));
+export function paidColumns(headings: readonly Heading[], rows: CellTable, to: Assignment): PaidColumns {
+  const debits = headings.some(({ folded }) => /^(?:debit|charge|借方|soll|débit|debe)/.test(folded));
   const all = ofRole(headings, 'paid').filter(
-    (heading) => (debits || !/^(?:credit(?!notes|memos)|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
+    (heading) => (debits || !/^(?:credit(?:amount)?$|貸方)/.test(heading.folded)) && !isFlagColumn(heading, rows),
   );
   const used: Heading[] = [];
   for (const heading of all) {
+    // A way of payment or the number of a receipt may stand under the same word.
+    const isOne = /^(?:payment|receipt)$/.test(heading.folded);
+    if (isOne && !rows.some((row) => (wholeOf(row[heading.index]) ?? 0n) >= MONEY_LEAST)) continue;
     const twin = used.find((one) => !isNextPayment(one, heading) && isSameColumn(rows, one.index, heading.index));
     if (twin === undefined) used.push(heading);
     else
@@ -29,7 +38,7 @@ export function paidColumns(headings: readonly Heading[], rows: CellTable, to: A
     used.length < 3 || used.length > KINDS_MAX
       ? undefined
       : used.find((one) => isSumOfAll(rows, one, used) && !used.some((other) => isNextPayment(one, other)));
-  return whole === undefined ? used : [whole];
+  return whole === undefined ? { used, parts: [] } : { used: [whole], parts: used.filter((one) => one !== whole) };
 }
 
 /** Kinds of payment beside which their total is looked for. */

@@ -13,6 +13,8 @@ export interface ColumnProfile {
   readonly figures: number;
   readonly days: number;
   readonly ages: number;
+  /** Plain figures that may be days: serial numbers of a spreadsheet and days of eight digits. */
+  readonly serials: number;
   /** Ages with a range or an open end, which are no plain words. */
   readonly ranges: number;
 }
@@ -22,20 +24,22 @@ const LOOKED_AT = 500;
 
 /** What stands in a column. */
 export function profileOf(rows: CellTable, index: number): ColumnProfile {
-  let [filled, figures, days, ages, ranges] = [0, 0, 0, 0, 0];
+  let [filled, figures, days, serials, ages, ranges] = [0, 0, 0, 0, 0, 0];
   for (const row of rows.slice(0, LOOKED_AT)) {
     const cell = row[index];
     const text = textOf(cell);
     if (text === '') continue;
     filled++;
     if (amountOf(cell, 1, 'point') !== undefined || /^[^\p{L}]*\d[\d,.' ]*\D{0,4}$/u.test(text)) figures++;
-    if (typeof cell === 'string' && (dayOf(cell, 'mdy') ?? dayOf(cell, 'dmy') ?? dayOf(cell, 'ymd')) !== undefined)
-      days++;
+    if (typeof cell === 'string' && (dayOf(cell, 'mdy') ?? dayOf(cell, 'dmy') ?? dayOf(cell, 'ymd')) !== undefined) {
+      if (/^\d+$/.test(text)) serials++;
+      else days++;
+    }
     const age = typeof cell === 'string' ? parseAgeLabel(text) : undefined;
     if (age !== undefined) ages++;
     if (age !== undefined && (age.kind === 'range' || age.kind === 'from')) ranges++;
   }
-  return { filled, figures, days, ages, ranges };
+  return { filled, figures, days, serials, ages, ranges };
 }
 
 /** A figure below this is rather a number or a count than an amount in yen, where no word says what it is. */
@@ -55,11 +59,14 @@ export const hasMoney = ({ index }: { readonly index: number }, rows: CellTable)
 type Movements = ReadonlyMap<number, bigint | undefined>;
 
 /**
- * Answers whether a column is the running balance of what other columns add and take away: every value is the one before plus the movement of
- * its line, or begins anew with a movement. At least one value must really run on. Each column is read once for all pairs that are asked about,
- * and of a pair the lines alone are looked at on which it holds something: a wide table has thousands of pairs.
+ * Answers whether a column is the running balance of what one of some columns adds and one of others takes away, or nothing: every value is
+ * the one before plus the movement of its line, or begins anew with a movement. At least one value must really run on. Each column is read
+ * once for all pairs, of which a wide table has thousands: those alone are looked at whose first line fits.
  */
-export function runningBalance(rows: CellTable, balance: number): (plus: number, minus: number | undefined) => boolean {
+export function runningBalance(
+  rows: CellTable,
+  balance: number,
+): (plus: readonly number[], minus: readonly (number | undefined)[]) => boolean {
   // Headings and names of groups stand among the lines of a ledger.
   const lines = rows.filter((row) => /\d/.test(textOf(row[balance])));
   const standing: { readonly before: bigint; readonly now: bigint | undefined }[] = [];
@@ -81,22 +88,66 @@ export function runningBalance(rows: CellTable, balance: number): (plus: number,
     }
     return found;
   };
-  return (plus, minus) => {
-    const added = movementsOf(plus);
-    const taken: Movements = minus === undefined ? new Map() : movementsOf(minus);
+  const runsOn = (added: Movements, taken: Movements): boolean => {
     let runs = false;
     const isKept = (at: number, more: bigint | undefined, less: bigint | undefined): boolean => {
       const line = standing[at];
       if (line?.now === undefined || more === undefined || less === undefined) return false;
       const { before, now } = line;
       const after = before + more - less;
-      if (now === after && before !== 0n && now !== 0n) runs = true;
+      if (now === after && before !== 0n && (now !== 0n || (more === 0n && less > 0n))) runs = true;
       return now === after || now === more - less;
     };
     for (const [at, more] of added) if (!isKept(at, more, taken.has(at) ? taken.get(at) : 0n)) return false;
     for (const [at, less] of taken) if (!added.has(at) && !isKept(at, 0n, less)) return false;
     return runs;
   };
+  const [top = []] = lines;
+  const first = standing[0]?.now;
+  const isSilent = (column: number | undefined): boolean => column === undefined || textOf(top[column]) === '';
+  const none: Movements = new Map();
+  return (plus, minus) => {
+    // Whole columns are read only where the first line fits; one that holds nothing there moves nothing.
+    const byFirst = new Map<bigint | undefined, (number | undefined)[]>();
+    for (const column of minus) {
+      const less = column === undefined ? 0n : wholeOf(top[column]);
+      const alike = byFirst.get(less);
+      if (alike === undefined) byFirst.set(less, [column]);
+      else alike.push(column);
+    }
+    return plus.some((column) => {
+      const more = wholeOf(top[column]);
+      if (first === undefined || more === undefined) return false;
+      const silent = isSilent(column) ? (byFirst.get(0n) ?? []).filter(isSilent) : [];
+      const fitting = [...(byFirst.get(more - first) ?? []), ...silent];
+      return fitting.some((one) => runsOn(movementsOf(column), one === undefined ? none : movementsOf(one)));
+    });
+  };
+}
+
+/** A line with the one above it. */
+type LinePair = readonly [above: CellTable[number], row: CellTable[number]];
+
+/** The lines with the same names as the one above, each with that one. `names` are the places of the columns that name debtors. */
+export function linePairs(lines: CellTable, names: readonly number[]): LinePair[] {
+  const namesOf = (row: CellTable[number]): string => names.map((index) => textOf(row[index])).join('\t');
+  return lines.flatMap((row, i): LinePair[] => {
+    const above = lines[i - 1];
+    return above === undefined || namesOf(above) !== namesOf(row) ? [] : [[above, row]];
+  });
+}
+
+/**
+ * Whether a balance falls from line to line by what another column holds, as in a plan of instalments. `pairs` are the lines of one debtor,
+ * each with the one above; at least two of them must fall.
+ */
+export function isFalling(pairs: readonly LinePair[], balance: number, by: number): boolean {
+  const falls = ([above, row]: LinePair): boolean => {
+    const [before, now, here, there] = [above[balance], row[balance], row[by], above[by]].map(wholeOf);
+    if (before === undefined || now === undefined || now >= before) return false;
+    return (before - now === here || before - now === there) && now !== here;
+  };
+  return pairs.length > 1 && pairs.every(falls);
 }
 
 /** Whether two columns hold the same figures, at least one of them not zero. */

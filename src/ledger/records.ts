@@ -343,7 +343,10 @@ function dueByTerms(
   { mapping, reading, order }: RecordReading,
   inCell: PaymentTerms | undefined,
 ): Day | undefined {
-  const stated = (mapping.states.get('terms') ?? []).map(({ index }) => readTerms(textOf(cells[index])));
+  const stated = (mapping.states.get('terms') ?? []).map(({ index, text }) => {
+    const words = textOf(cells[index]);
+    return readTerms(/^\d{1,3}$/.test(words) && /days|日/i.test(text) ? `${words} days` : words);
+  });
   const terms = inCell ?? stated.find((one) => one !== undefined) ?? reading.terms;
   if (terms === undefined) return undefined;
   const closing = mapping.states.get('closing_date')?.[0];

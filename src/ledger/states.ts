@@ -107,6 +107,11 @@ export function lineStatus(text: string, flag: boolean): LineStatus {
   );
 }
 
+const PAID_BY =
+  /^(?:paid|pd)\b[\s:,-]*(?:on|by|via|in|with|thru|through|w\/|#|\(|\d|check|chk|ck|cheque|chq|wire|ach|eft|cash|card|cc)\b/i;
+const PAID_IN_PART =
+  /part|half|bal|remain|short|less|only|%|\bof\b|not|\?|expect|will|plan|\dk\b|\d,\d{3}|^(?:paid|pd)\s*[¥$]?\d{4,}/i;
+
 /** The status that a word alone names. */
 function statusOfWord(text: string, flag: boolean): LineStatus {
   const word = bare(text);
@@ -115,7 +120,9 @@ function statusOfWord(text: string, flag: boolean): LineStatus {
   if (flag && word === '') return 'open';
   const found = LINE_STATUS_WORDS.find(([, known]) => known.has(word))?.[0];
   if (found !== undefined) return found;
-  if (/^一部/.test(word)) return 'part';
+  if (/^(?:一部|partial)/.test(word)) return 'part';
+  // Paid 9/15, Paid by check 1021: whoever writes so much says by what and when, unless it was not all.
+  if (PAID_BY.test(text) && !PAID_IN_PART.test(text)) return 'paid';
   if (/^未(?:入金|決済|回収|払|消込|収|納|済|精算|清算|完|処理|支払)/.test(word)) return 'open';
   if (
     /^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|相殺|完済|完納|納付|納入|払込|収納|納金|振替|引落)(?:確認)?(?:完了|済み?)$/.test(
@@ -130,25 +137,25 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'ar receivable receivables dr 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
+      'ar receivable receivables dr 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
     ),
   ],
   [
     'credit',
     words(
-      'credit creditmemo creditnote customercredit salescredit creditadjustment return salesreturn discount allowance rebate overpayment cr cn cm dg rc creditinvoice 返品 値引 値引き 返金 赤伝 赤伝票 割戻 割戻し 相殺 貸方 マイナス 減額 前受 前受金 過入金 売上返品 売上値引 リベート',
+      'credit creditmemo creditnote customercredit salescredit creditadjustment return salesreturn discount allowance rebate overpayment cr cn cm dg rc creditinvoice crn accreccredit outrefund receivablecreditnote 返品 値引 値引き 返金 赤伝 赤伝票 割戻 割戻し 相殺 貸方 マイナス 減額 前受 前受金 過入金 売上返品 売上値引 リベート',
     ),
   ],
   [
     'payment',
     words(
-      'payment receipt cashreceipt customerpayment deposit prepayment pmt rcpt dz receivepayment receivedpayment 入金 回収 振込 領収 現金 手形 小切手 口座振替 入金消込 消込 振込入金 現金入金 手形入金',
+      'payment receipt cashreceipt customerpayment deposit prepayment pmt rcpt rct dep unapp dz receivepayment receivedpayment 入金 回収 振込 領収 現金 手形 小切手 口座振替 入金消込 消込 振込入金 現金入金 手形入金',
     ),
   ],
   [
     'payable',
     words(
-      'ap payable payables vendor 買掛金 未払金 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr 支出 仕入 支払 経費 外注 買掛 購入',
+      'ap payable payables vendor 買掛金 未払金 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr accpay accpaycredit ininvoice inrefund payableinvoice payablecreditnote billpmt 支出 仕入 支払 経費 外注 買掛 購入',
     ),
   ],
   ['offer', words('quote quotation estimate proforma salesorder 見積 見積書 受注 注文書 発注書')],
@@ -158,6 +165,12 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
 /** The kind of a line that a word names. */
 export const kindOf = (text: string): LineKindWord =>
   KIND_WORDS.find(([, known]) => known.has(bare(text)))?.[0] ?? 'unknown';
+
+/** Kinds of Sage, whose letters mean something else in other systems. */
+const SAGE_KINDS: Readonly<Record<string, LineKindWord>> = { SC: 'credit', SD: 'credit', SA: 'payment', SR: 'payment' };
+
+/** The kind of a line that a word names in a column of Sage. */
+export const sageKindOf = (text: string): LineKindWord => SAGE_KINDS[text] ?? kindOf(text);
 
 const DEBIT_SIDE = words('dr debit d s 借 借方');
 const CREDIT_SIDE = words('cr credit c h 貸 貸方');

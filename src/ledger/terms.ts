@@ -5,7 +5,7 @@ import { addDays, type Day, daysInMonth, isoDay, monthOf, yearOf } from '../valu
 
 /** Terms of payment: so many days after the invoice, or a day of a month after the closing day. */
 export type PaymentTerms =
-  | { readonly kind: 'net'; readonly days: number }
+  | { readonly kind: 'net'; readonly days: number; readonly fromMonthEnd?: true }
   /** `closes` and `pays` are days of the month, 31 for its end; `pays` lies `months` after the month that closed. */
   | { readonly kind: 'monthly'; readonly closes: number; readonly months: number; readonly pays: number };
 
@@ -46,6 +46,12 @@ export function readTerms(text: string): PaymentTerms | undefined {
     return { kind: 'monthly', closes: 31, months: MONTHS_AFTER[alone[1] ?? ''] ?? 1, pays: monthDay(alone[2]) };
   if (/^(?:dueon|payableon|upon)(?:receipt|presentation)$|^cod$|^現金|^即日/.test(plain))
     return { kind: 'net', days: 0 };
+  const eom = /^(?:net|n)?(\d{1,3})?(?:days?|d)?(?:eom|endofmonth)$|^(?:eom|endofmonth)\+?(\d{1,3})(?:days?|d)?$/.exec(
+    plain,
+  );
+  if (eom !== null) return { kind: 'net', days: Number(eom[1] ?? eom[2] ?? 0), fromMonthEnd: true };
+  const next = /^(\d{1,2})(?:st|nd|rd|th)?(?:of)?(?:the)?(?:prox|proximo|(?:following|next)month)$/.exec(plain)?.[1];
+  if (next !== undefined) return { kind: 'monthly', closes: 31, months: 1, pays: monthDay(next) };
   const net =
     /(?:net|n)(\d{1,3})(?:days?|d)?$|^(\d{1,3})(?:days?|日)(?:net|後|以内|サイト)?$|請求(?:書|日)?(?:発行)?(?:から|より|後)(\d{1,3})日/.exec(
       plain,
@@ -63,7 +69,8 @@ const clampedDay = (year: number, month: number, day: number): Day => {
 export function dueUnder(terms: PaymentTerms, invoiced: Day | undefined, closed: Day | undefined): Day | undefined {
   if (terms.kind === 'net') {
     const from = invoiced ?? closed;
-    return from === undefined ? undefined : addDays(from, terms.days);
+    if (from === undefined) return undefined;
+    return addDays(terms.fromMonthEnd ? clampedDay(yearOf(from), monthOf(from), 31) : from, terms.days);
   }
   const from = closed ?? invoiced;
   if (from === undefined) return undefined;

@@ -5,9 +5,9 @@ import { lastOfMonth } from './buckets.ts';
 import { type DateOrder, dayOf, textOf } from './figures.ts';
 
 const UNIT_WORDS: readonly (readonly [pattern: RegExp, unit: number])[] = [
-  [/百万円|million|jpym\b|^百万$/, 1_000_000],
-  [/千円|thousand|jpyk\b|^千$/, 1000],
-  [/万円|^万$/, 10_000],
+  [/百万(?:円|日元)|million|jpym\b|^百万$/, 1_000_000],
+  [/千(?:円|日元)|thousand|jpyk\b|^千$/, 1000],
+  [/万(?:円|日?元)|^万$/, 10_000],
   [/円|yen|jpy/, 1],
 ];
 
@@ -60,7 +60,7 @@ export const mentionsUnit = (cells: readonly unknown[]): boolean => {
 export function unitOfLine(cells: readonly unknown[]): number | undefined {
   const text = singleSpaced(cells.map(textOf).filter(Boolean).join(' ')).toLowerCase();
   const stated =
-    /単位\s*[:：=]?\s*[([]?\s*(\S{1,6})/.exec(text)?.[1] ?? /[([]\s*(百万円|千円|万円)\s*[)\]]/.exec(text)?.[1];
+    /[単单]位\s*[:：=]?\s*[([]?\s*(\S{1,6})/.exec(text)?.[1] ?? /[([]\s*(百万円|千円|万円)\s*[)\]]/.exec(text)?.[1];
   if (stated !== undefined) return unitIn(stated);
   if (isAside(text)) return undefined;
   const short = shortUnitIn(text.replaceAll('\\', '¥'));

@@ -2,6 +2,8 @@
 // lines that belong to it, is a total with or without a word; a line with such a word that sums nothing is a debtor.
 
 import { inSteps, type Steps } from '../values/steps.ts';
+import { parseAgeLabel } from './buckets.ts';
+import { currencyIn } from './currencies.ts';
 import { textOf } from './figures.ts';
 import { type LineClues, type LineKind, lineKind, nameKey } from './lines.ts';
 
@@ -161,6 +163,23 @@ function headedGroups(
   return heads.size > 1 || most > 1 ? { heads, all } : undefined;
 }
 
+/** Lines at the end of a list without a debtor that name ages and sum all of it: the ages of what stands above. */
+function agesBelow(lines: readonly SummedLine[], rows: readonly (readonly unknown[])[]): ReadonlySet<number> {
+  const found: number[] = [];
+  let at = lines.length - 1;
+  for (; at >= 0; at--) {
+    const line = lines[at];
+    if (line?.kind.kind !== 'row') continue;
+    const isAge = (rows[at] ?? []).some((cell) => parseAgeLabel(textOf(cell)) !== undefined);
+    if (line.name !== '' || !isAge) break;
+    found.push(at);
+  }
+  const ages = found.flatMap((i) => lines[i] ?? []);
+  const above = lines.slice(0, at + 1).filter(({ kind }) => kind.kind === 'row');
+  const width = lines[0]?.amounts.length ?? 0;
+  return ages.length > 1 && isEqual(sumOf(ages, width), sumOf(above, width)) ? new Set(found) : new Set();
+}
+
 /** What each line below the headings is, its amounts considered. `amountsOf` reads the amounts of a line. */
 export function* lineKinds(
   rows: readonly (readonly unknown[])[],
@@ -180,6 +199,7 @@ export function* lineKinds(
     });
   });
   const headed = clues.own.length === 0 ? undefined : headedGroups(lines);
+  const ages = clues.names.length === 0 ? new Set() : agesBelow(lines, rows);
   const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
   const known = new Set<string>();
   const hasOwn = lines.some(({ own }) => own);
@@ -188,7 +208,7 @@ export function* lineKinds(
   yield* inSteps(lines, (line, i) => {
     const kind = headed?.heads.has(i)
       ? HEAD
-      : headed?.all === i
+      : headed?.all === i || ages.has(i)
         ? WORDLESS
         : settledKind(line, lines, i, { sums, known, named: clues.names.length > 0, before, hasOwn });
     if (kind.kind === 'total') sums.mark();
@@ -234,7 +254,13 @@ function settledKind(
     if (strength === 'named' && !own && headsLinesBelow(lines, at, of)) return HEAD;
     if (at === 0 && sumsAllBelow(lines)) return kind;
     // The total of a debtor above stays one when a line cannot be read; a total without any amount sums nothing.
-    if (strength === 'named' && (known.has(of) || amounts.every((amount) => amount === undefined))) return kind;
+    if (
+      strength === 'named' &&
+      (known.has(of) ||
+        currencyIn(of.toUpperCase()) === of.toUpperCase() ||
+        amounts.every((amount) => amount === undefined))
+    )
+      return kind;
     return { kind: 'row' };
   }
   if (kind.kind !== 'row') return kind;

@@ -96,6 +96,39 @@ const UNCLEAR_DAY: WordDoubt = {
   },
 };
 
+/** Headings of German, French, Spanish and Chinese lists, which hold yen where a company abroad owes them. */
+const FOREIGN_WORDS: readonly { readonly role: Role; readonly words: string; readonly doubt?: WordDoubt }[] = [
+  {
+    role: 'id',
+    words:
+      'rechnungsnummer rechnungsnr rechnung belegnummer belegnr beleg facture pièce factura 发票号 发票号码 发票编号 单据编号 单据号',
+  },
+  { role: 'debtor_code', words: 'kundennummer kundennr debitorennr codeclient 客户编码 客户编号 客户代码' },
+  { role: 'debtor_name', words: 'kunde kundenname debitor nomclient cliente 客户 客户名称 客户名 单位名称 往来单位' },
+  {
+    role: 'balance',
+    words:
+      'offenerbetrag offen restbetrag saldo solde soldedû resteàpayer saldopendiente pendiente 应收余额 应收账款余额 未收金额 未收款 未收余额 余额 欠款金额 未核销金额',
+  },
+  {
+    role: 'billed',
+    words: 'rechnungsbetrag betrag montant importe soll débit debe 应收金额 应收账款 开票金额 发票金额 金额',
+    doubt: UNCLEAR_AMOUNT,
+  },
+  { role: 'paid', words: 'haben crédit haber bezahlt réglé cobrado 已收金额 已收款 收款金额 贷方金额' },
+  { role: 'total', words: 'summe gesamt 总计 合计', doubt: UNCLEAR_AMOUNT },
+  {
+    role: 'due_date',
+    words:
+      'fälligkeit fälligam fälligkeitsdatum échéance dateéchéance fechavencimiento vencimiento 到期日 到期日期 应收日期',
+  },
+  { role: 'invoice_date', words: 'rechnungsdatum belegdatum datefacture fechafactura 开票日期 发票日期 单据日期' },
+  { role: 'overdue_days', words: 'verzugstage 逾期天数' },
+  { role: 'currency', words: 'währung devise moneda 币种 币别' },
+  // Letters in capitals match an invoice with its payment; small ones a part of it.
+  { role: 'paid_date', words: 'lettrage ausgleichsbeleg ausgleichsdatum' },
+];
+
 /** Every known word, in groups; of two columns with the same role, the one of the earlier group is used. */
 const WORD_GROUPS: readonly WordGroup[] = [
   {
@@ -181,7 +214,8 @@ const WORD_GROUPS: readonly WordGroup[] = [
   { role: 'tax', words: 'consumptiontax vatamount taxamount' },
   {
     role: 'kind',
-    words: 'type transactiontype txntype documenttype blart 種別 区分 種類 transactiontypename vouchertype invoicetype',
+    words:
+      'type transactiontype txntype documenttype blart 種別 区分 種類 transactiontypename vouchertype invoicetype class trxclass',
   },
   {
     role: 'status',
@@ -190,8 +224,9 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'other',
     words:
-      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 回収方法 信用区分 税率 税区分 勘定科目 補助科目 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード 転記キー 明細 明細テキスト memo description location class department subsidiary salesrep pono ponumber subtotal bukrs buzei bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email 有効期限 納期 未払 lastpaymentdate datelastpaid customerpo billingaddress openingbalance previousbalance creditbalance runningbalance unappliedamount',
+      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 回収方法 信用区分 税率 税区分 勘定科目 補助科目 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード 転記キー 明細 明細テキスト memo description location department subsidiary salesrep pono ponumber subtotal bukrs buzei bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email 有効期限 納期 未払 lastpaymentdate datelastpaid customerpo billingaddress openingbalance previousbalance creditbalance runningbalance unappliedamount',
   },
+  ...FOREIGN_WORDS,
 ].map(({ words, ...rest }) => ({ ...rest, words: words.split(' ').map(fold) }) as WordGroup);
 
 /** What a word means, and the place of its group; lower places go first. */

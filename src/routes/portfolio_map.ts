@@ -163,7 +163,7 @@ async function answerMap(c: Ctx): Promise<Response> {
   if ('code' in table) return refuseRequest(c, [table], lang);
   const { cells, written, doubts } = table;
   const reading = readingOf(query.data, { today: clockOf(c)(undefined).today, limits: tableLimits(limits) });
-  const result = await inTurns(c, ledgerSteps(cells, reading));
+  const result = await inTurns(c, ledgerSteps(cells, { ...reading, sheet: written.sheet }));
   if (!result.ok) return refuseBody(c, { kind: 'unreadable', why: result }, lang);
   const ledger: Ledger = { ...result.ledger, doubts: [...doubts, ...result.ledger.doubts] };
   const sheet = mapSheet(ledgerMap(ledger, written, lang), lang);
