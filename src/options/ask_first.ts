@@ -58,10 +58,17 @@ const ASKED_FIRST = {
     },
     by: ['cause', 'contact'],
   },
+  dispute: {
+    text: {
+      ja: '相手は応答していて、争う理由を聞けます。争いのない部分の支払と、残りの協議が先です。1か月たっても払われなければ使います。',
+      en: 'The debtor answers and disputes the claim: talk about its reasons and have the rest paid first; use it when nothing is paid within 1 month.',
+    },
+    by: ['dispute', 'contact'],
+  },
 } as const satisfies Readonly<Record<string, { readonly text: Text; readonly by: readonly DecidedBy[] }>>;
 
 /** An input that decides whether the ordinary way comes first. */
-type DecidedBy = 'cause' | 'contact' | 'debtor_type' | 'overdue_days';
+type DecidedBy = 'cause' | 'contact' | 'debtor_type' | 'dispute' | 'overdue_days';
 
 /** The bar of a step that comes after the ordinary way has been tried for a month. */
 const askFirst = (
@@ -78,14 +85,15 @@ const askFirst = (
 
 /**
  * What is done in the ordinary way before a letter is sent; null where nothing is. Nobody is sent one the day after the due date who has given
- * no cause; a debtor who answers that it is short of cash is talked to.
+ * no cause; a debtor who answers that it is short of cash, or why it disputes the claim, is talked to.
  */
-function askedFirst({ claim, age }: Situation['facts']): keyof typeof ASKED_FIRST | null {
+function askedFirst({ claim, age, disputed }: Situation['facts']): keyof typeof ASKED_FIRST | null {
   const { cause, debtor_type, contact, distress, payment_history, plan_refused } = claim;
   if (debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS) return 'public_body';
   if (MENDED_FIRST.has(cause)) return 'invoice';
   if (distress === 'severe' || titleOf(claim) !== 'none') return null;
   if (cause === 'short_of_cash' && contact === 'responsive' && plan_refused !== true) return 'talks';
+  if (disputed && contact === 'responsive' && claim.dispute_refused !== true) return 'dispute';
   return age < ORDINARY_MONTHS && !avoidsUs(contact) && payment_history !== 'bad' ? 'early' : null;
 }
 

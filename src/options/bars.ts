@@ -149,6 +149,50 @@ export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPU
   ];
 }
 
+/** A part is disputed and nobody says that cash is short: what is owed is agreed before how it is paid. A court puts both on record at once. */
+export function partDisputeBars(s: Situation): Bar[] {
+  const { claim } = s.facts;
+  const isSettled = s.state.acknowledged || claim.acknowledged === true || claim.dispute_refused === true;
+  const isPoor = claim.cause === 'short_of_cash' || (claim.distress ?? 'none') !== 'none';
+  if (disputeOf(claim) !== 'partial' || isSettled || isPoor || runningIn(s) !== undefined) return [];
+  return [
+    {
+      code: 'disputed_in_part',
+      text: {
+        ja: '請求の一部が争われ、資金繰りは理由になっていません。分割の提案は、いくら払うかの協議の後にします。',
+        en: 'A part is disputed and cash is not said to be short: instalments are offered after talks about what is owed.',
+      },
+      inputs: { dispute: claim.dispute ?? null, cause: claim.cause ?? null, dispute_refused: null },
+      cite: null,
+      opens_if: {
+        ja: '協議を尽くした場合（dispute_refused=true）、相手が債務を認めたか資金繰りを理由にした場合、または相手から申出があった場合',
+        en: 'talks have been tried (dispute_refused=true), the debt is acknowledged, the debtor says that it is short of cash, or it makes an offer itself',
+      },
+      lifted_by: 'dispute_refused',
+    },
+  ];
+}
+
+/** Who can pay and does not want to is not asked to agree on how: instalments are for those who lack the money. What it offers itself is another matter. */
+export function unwillingBars({ facts: { claim, disputed } }: Situation): Bar[] {
+  if (claim.cause !== 'unwilling' || disputed || (claim.distress ?? 'none') !== 'none') return [];
+  return [
+    {
+      code: 'not_for_want_of_cash',
+      text: {
+        ja: '払う意思がないことが理由で、資金の不足は伝えられていません。分割の話合いではなく、催告と法的手続で支払を求めます。',
+        en: 'The debtor does not want to pay, and nothing says that it lacks the money: demand payment and go to court instead of talking about instalments.',
+      },
+      inputs: { cause: 'unwilling', distress: claim.distress ?? null },
+      cite: null,
+      opens_if: {
+        ja: '資金繰りが理由だと分かった場合（cause・distress）、争いがある場合、または相手から申出があった場合',
+        en: 'it turns out to be short of cash (cause, distress), the claim is disputed, or it makes an offer itself',
+      },
+    },
+  ];
+}
+
 /** Why a step does not fit a claim that is disputed in full. */
 const AGAINST_A_DISPUTE = {
   instalments: {

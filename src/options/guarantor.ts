@@ -149,12 +149,17 @@ function nobodyBars(s: Situation): Bar[] {
   return [
     {
       code: 'nobody_else_owes',
-      text: {
-        ja: '支払を求められる者がいません（役員の責任は要件を示すにとどめ、元請の立替払いは工事代金に限ります）。',
-        en: 'Nobody has been named from whom payment can be demanded. For a director only the conditions of liability are given, and a prime contractor advances payment for works only.',
-      },
+      text: namesDirector(s)
+        ? {
+            ja: '会社の債務を役員個人が当然に負うことはありません。請求できるのは、職務に悪意または重過失があり、それで損害が生じたことを示せる場合だけです。分割などに応じるときは、役員の連帯保証を条件にします。',
+            en: 'A director does not owe the debt of the company, save for malice or gross negligence in office that caused the loss. Make a joint guarantee of the director a condition of instalments and the like.',
+          }
+        : {
+            ja: '支払を求められる者がいません（元請の立替払いは工事代金に限ります）。',
+            en: 'Nobody has been named from whom payment can be demanded; a prime contractor advances payment for works only.',
+          },
       inputs: { claim_kind: s.facts.claim.claim_kind ?? null, other_debtors: named.length },
-      cite: s.law.citations.prime_contractor,
+      cite: s.law.citations[namesDirector(s) ? 'director_liability' : 'prime_contractor'],
       opens_if: {
         ja: '保証人・連帯債務者・裏書人がいて額が分かる場合',
         en: 'there is a guarantor, joint debtor or endorser whose amount is known',
@@ -225,6 +230,15 @@ function guarantorRisk(s: Situation): Sentence {
     en: 'A title against the principal does not reach the guarantor, and a demand to the guarantor does not stop the principal’s limitation period.',
   };
 }
+
+/** Who insures or guarantees by contract pays by its terms, which a concession to the debtor may break. */
+const beforeConcessions = (s: Situation): Sentence | null =>
+  statedGuarantor(s).kind === 'corporation' && !s.facts.proceedings
+    ? {
+        ja: '保証会社や取引信用保険は、通知の期限を過ぎたり、承諾なく猶予・減額したりすると、支払われないことがあります。約款を先に確かめます。減額した分は保証人にも求められません。',
+        en: 'A guarantee company or a credit insurer may refuse to pay after its time for notice, or once the debtor was given time or a discount without its consent: read the terms first. What is waived is not owed by a guarantor either.',
+      }
+    : null;
 
 export const guarantor = option({
   id: 'guarantor',
@@ -324,5 +338,6 @@ export const guarantor = option({
           };
     },
     risk: guarantorRisk,
+    warning: beforeConcessions,
   },
 });

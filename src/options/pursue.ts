@@ -29,19 +29,35 @@ function chasedMonths({ facts, month }: Situation): number {
   return (effort_months ?? Math.max(0, facts.age)) + Math.max(0, month - facts.due_in);
 }
 
+/** Where somebody is looked for who does not answer, and whom the letter goes to. */
+const SEARCHES = {
+  abroad: {
+    ja: '現地の登記や公表情報で所在を確かめ、追跡できる郵便で書面を送ります',
+    en: 'Check the registers and what is published in its country, and write by a mail that can be tracked',
+  },
+  consumer: {
+    ja: '住民票の写しなどで住所を確かめ、住所に書面を送ります',
+    en: 'Check the address in the register of residents, and write to it',
+  },
+  trader: {
+    ja: '住民票の写しなどで住所を、現地で店舗の現況を確かめ、住所に書面を送ります',
+    en: 'Check the address in the register of residents and whether the shop still trades, and write to the home address',
+  },
+  company: {
+    ja: '登記（本店・代表者の住所・解散の有無）と現地を確かめ、代表者の自宅にも書面を送ります',
+    en: "Check the commercial register (seat, director's address, dissolution) and the premises, and write to the director's home as well",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+function whoIsSought({ facts: { abroad, claim } }: Situation): keyof typeof SEARCHES {
+  if (abroad) return 'abroad';
+  if (claim.debtor_type === 'consumer') return 'consumer';
+  return claim.debtor_type === 'sole_proprietor' ? 'trader' : 'company';
+}
+
 /** Whom to look for where nobody answers, and what if nobody is found. */
 function searching(s: Situation, isLate: boolean): Sentence {
-  const { debtor_type } = s.facts.claim;
-  const person = debtor_type === 'consumer' || debtor_type === 'sole_proprietor';
-  const where = person
-    ? {
-        ja: '住民票の写しなどで住所を、現地で店舗の現況を確かめ、住所に書面を送ります',
-        en: 'Check the address in the register of residents and whether the shop still trades, and write to the home address',
-      }
-    : {
-        ja: '登記（本店・代表者の住所・解散の有無）と現地を確かめ、代表者の自宅にも書面を送ります',
-        en: "Check the commercial register (seat, director's address, dissolution) and the premises, and write to the director's home as well",
-      };
+  const where = SEARCHES[whoIsSought(s)];
   return isLate
     ? phrase(
         { where },

@@ -98,7 +98,7 @@ function endText({ option: { shape }, to }: PlanStep, isLast: boolean): Sentence
   return shape === 'offer'
     ? phrase(
         { day },
-        { ja: '応じなければ{day}に次の手段へ', en: 'if the offer is not accepted, the next step begins on {day}' },
+        { ja: '応じなければ{day}に次の手段へ', en: 'if nothing comes of it, the next step begins on {day}' },
       )
     : phrase(
         { day },

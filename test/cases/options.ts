@@ -81,6 +81,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: [
       'company_ends',
       'debt_not_acknowledged',
+      'debtor_abroad',
       'nobody_to_sign',
       'not_due',
       'opening_likely',
@@ -140,10 +141,12 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   mediation: {
     reasons: [
+      'debtor_abroad',
       'limitation_expired',
       'mediation_failed',
       'nobody_to_talk_to',
       'not_due',
+      'not_for_want_of_cash',
       'procedure_running',
       'public_body_pays',
       'stayed_by_insolvency',
@@ -202,8 +205,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'attach_first',
       'company_ends',
       'disputed_in_full',
+      'disputed_in_part',
       'nobody_to_answer',
       'not_due',
+      'not_for_want_of_cash',
       'opening_likely',
       'order_window',
       'plan_refused',
@@ -244,9 +249,11 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   settle_before_suit: {
     reasons: [
       'company_ends',
+      'debtor_abroad',
       'limitation_expired',
       'no_agreement_in_sight',
       'not_due',
+      'not_for_want_of_cash',
       'opening_likely',
       'plan_refused',
       'procedure_running',

@@ -1,0 +1,143 @@
+// Rules that a professional keeps in the ordinary cases of a finance team and of small owners: a customer who disputes a part, one who does not
+// want to pay, one who has moved, one abroad. Each is asked of the service as a caller asks, on both sides of the fact that decides it.
+
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../src/report/answer.ts';
+import { ask } from './asking.ts';
+
+const CLAIM = { amount: 1_500_000, overdue_days: 60 };
+
+const optionOf = (report: Report, id: string) => report.options.find((option) => option.id === id)!;
+const barsOf = async (id: string, facts: object) =>
+  (optionOf(await ask({ ...CLAIM, ...facts }), id).bars ?? []).map(({ code }) => code);
+const stepsOf = (report: Report) => (report.recommendation.plan ?? []).map(({ option }) => option);
+const warned = (report: Report, code: string) => report.warnings.find((warning) => warning.code === code)?.text;
+const stepOf = async (id: string, facts: object) =>
+  (await ask({ ...CLAIM, ...facts, options: id })).recommendation.plan?.find(({ option }) => option === id)?.text;
+
+describe('who answers and disputes a part', () => {
+  const disputing = { contact: 'responsive', dispute: 'partial', evidence: 'medium' };
+
+  test.each<[string, object, string[]]>([
+    ['is talked to before it gets a certified letter', {}, ['ask_first']],
+    ['gets one at once where the dispute is one of those who do not answer', { contact: 'evasive' }, []],
+    ['gets one at once after talks that failed', { dispute_refused: true }, []],
+    ['gets one at once after a broken promise', { broken_promises: 1 }, []],
+    ['gets one at once where nothing is disputed', { dispute: 'none' }, []],
+  ])('%s', async (_, facts, bars) => {
+    expect(await barsOf('demand', { ...disputing, ...facts })).toEqual(bars);
+  });
+
+  test('gets it a month later', async () => {
+    const { plan = [] } = (await ask({ ...CLAIM, ...disputing, options: 'demand,pursue' })).recommendation;
+    expect(plan.find(({ option }) => option === 'demand')?.from).toBe('2026-12-21');
+  });
+
+  test.each<[string, object, string[]]>([
+    ['is offered instalments after talks about what is owed', {}, ['disputed_in_part']],
+    ['is offered them at once where cash is short', { cause: 'short_of_cash' }, []],
+    ['is offered them at once in distress', { distress: 'some' }, []],
+    ['is offered them at once after talks that failed', { dispute_refused: true }, []],
+    ['is offered them at once where the debt is acknowledged', { acknowledged: true }, []],
+    ['has its own offer heard at once', { plan: { instalments: 6, offered: true } }, []],
+    ['is offered them in court', { procedure: { kind: 'suit', stage: 'hearing', filed_on: '2026-07-10' } }, []],
+  ])('%s', async (_, facts, bars) => {
+    expect(await barsOf('plan', { ...disputing, ...facts })).toEqual(bars);
+  });
+
+  test('is offered them in the plan once the talks of the plan were of no use', async () => {
+    const steps = stepsOf(await ask({ ...CLAIM, ...disputing, evidence: 'weak' }));
+    expect(steps.indexOf('plan')).toBeGreaterThan(steps.indexOf('resolve_dispute'));
+    expect(steps).toContain('resolve_dispute');
+  });
+});
+
+describe('who can pay and does not want to', () => {
+  const unwilling = { contact: 'responsive', cause: 'unwilling', evidence: 'strong' };
+  const AGREED = ['plan', 'mediation', 'settle_before_suit'];
+
+  test.each(AGREED)('is not asked to agree on instalments: %s', async (id) => {
+    expect(await barsOf(id, unwilling)).toEqual(['not_for_want_of_cash']);
+    expect(await barsOf(id, { ...unwilling, cause: undefined })).toEqual([]);
+    expect(await barsOf(id, { ...unwilling, distress: 'some' })).toEqual([]);
+  });
+
+  test('may mediate what it disputes, may be offered a discount, and has its own offer heard', async () => {
+    expect(await barsOf('mediation', { ...unwilling, dispute: 'partial' })).toEqual([]);
+    expect(await barsOf('settle', unwilling)).toEqual([]);
+    expect(await barsOf('plan', { ...unwilling, plan: { instalments: 6, offered: true } })).toEqual([]);
+  });
+
+  test('meets a court that needs no consent', async () => {
+    const steps = stepsOf(await ask({ ...CLAIM, ...unwilling, tdb_score: 60, assets: 'known' }));
+    expect(steps[0]).toBe('demand');
+    expect(['payment_order', 'suit']).toContain(steps.at(-1));
+  });
+});
+
+describe('a debtor who has moved', () => {
+  const gone = { contact: 'unreachable', address_known: false };
+
+  test.each<[string, object, RegExp]>([
+    ['a person in the register of residents', { debtor_type: 'consumer' }, /^Find the address.*or the heirs/],
+    ['a company in the commercial register', {}, /^Look up the seat/],
+  ])('is looked for before it is waited for: %s', async (_, facts, words) => {
+    expect(await stepOf('wait', { ...gone, ...facts })).toMatch(words);
+    expect(await stepOf('pause', { ...gone, ...facts })).toMatch(words);
+    expect(await stepOf('wait', { ...gone, ...facts, address_known: true })).toMatch(/^Take no further step/);
+    expect(await stepOf('pause', { ...gone, ...facts, address_known: true })).toMatch(/^Do nothing for 1 month/);
+  });
+
+  test.each<[string, object, RegExp, RegExp]>([
+    ['a consumer has no shop', { debtor_type: 'consumer' }, /register of residents, and write/, /shop/],
+    ['a sole proprietor has one', { debtor_type: 'sole_proprietor' }, /the shop still trades/, /director/],
+    ['a company has a director', {}, /director's home/, /residents/],
+    ['a company abroad is in no register here', { debtor_country: 'TW' }, /in its country/, /director/],
+  ])('is written to: %s', async (_, facts, words, others) => {
+    const text = await stepOf('pursue', { contact: 'unreachable', ...facts });
+    expect(text).toMatch(words);
+    expect(text).not.toMatch(others);
+  });
+});
+
+describe('what must be told', () => {
+  test('deliveries to one who does not answer are decided first', async () => {
+    const told = async (contact: string) =>
+      warned(await ask({ ...CLAIM, contact, stop_supply: { per_month: 500_000 } }), 'stop_supply');
+    expect(await told('evasive')).toContain('does not answer');
+    expect(await told('unreachable')).toBeDefined();
+    expect(await told('responsive')).toBeUndefined();
+  });
+
+  test('whoever takes payment from one in grave trouble may have to give it back, also after a letter', async () => {
+    const risks = async (change: object) =>
+      (await ask({ ...CLAIM, contact: 'evasive', distress: 'severe', ...change })).recommendation.risks;
+    const codes = async (change: object) => (await risks(change)).map(({ code }) => code);
+    expect(await codes({ options: 'demand' })).toContain('preference');
+    expect(await codes({ options: 'demand', distress: 'some' })).not.toContain('preference');
+    expect(await codes({ options: 'payment_order' })).not.toContain('preference');
+  });
+
+  test('a credit insurer is read before the debtor is given time; a friend who guarantees is not one', async () => {
+    const told = async (kind: string | undefined, change: object = {}) =>
+      warned(await ask({ ...CLAIM, guarantor: { value: 1_500_000, kind }, ...change }), 'guarantor');
+    expect(await told('corporation')).toMatch(/credit insurer/);
+    expect(await told('individual')).toBeUndefined();
+    expect(await told(undefined)).toBeUndefined();
+    expect(await told('corporation', { insolvency: 'bankruptcy' })).toBeUndefined();
+  });
+
+  test('the director of a company does not owe its debt, and may be asked for a guarantee', async () => {
+    const bar = async (kind: string) =>
+      optionOf(await ask({ ...CLAIM, other_debtors: [{ kind }] }), 'guarantor').bars?.[0];
+    expect((await bar('director'))?.text).toMatch(/does not owe.*joint guarantee/);
+    expect((await bar('director'))?.citation).toMatch(/Companies Act art\. 429\(1\)/);
+    expect((await bar('prime_contractor'))?.text).toMatch(/^Nobody has been named/);
+  });
+
+  test('a loss of this year: what a waiver needs', async () => {
+    const stopped = { continuing_dealings: true, dealings_stopped_on: '2025-08-01', fiscal_year_end: '2027-03-31' };
+    const { deadlines } = (await ask({ ...CLAIM, overdue_days: 500, ...stopped })).recommendation;
+    expect(deadlines.find(({ kind }) => kind === 'write_off')?.text).toMatch(/long-insolvent debtor.*9-6-1/);
+  });
+});
