@@ -75,6 +75,30 @@ describe('who can pay and does not want to', () => {
   });
 });
 
+describe('what lies with the invoice', () => {
+  const wrong = { cause: 'invoice_wrong', contact: 'evasive', evidence: 'strong' };
+
+  test.each(['payment_order', 'suit', 'pause'])('comes before %s, unless trust is gone or time presses', async (id) => {
+    expect(await barsOf(id, wrong)).toEqual(['ask_first']);
+    expect(await barsOf(id, { ...wrong, cause: undefined })).toEqual([]);
+    expect(await barsOf(id, { ...wrong, broken_promises: 1 })).toEqual([]);
+  });
+
+  test('comes before a court that needs the debtor, too, and a month before any', async () => {
+    const asking = { ...wrong, contact: 'responsive' };
+    for (const id of ['mediation', 'settle_before_suit']) expect(await barsOf(id, asking)).toEqual(['ask_first']);
+    const { plan = [] } = (await ask({ ...CLAIM, ...wrong, options: 'payment_order,pursue' })).recommendation;
+    const filed = plan.find(({ option }) => option === 'payment_order');
+    expect(filed!.from >= '2026-12-21').toBe(true);
+  });
+
+  test('is mended once: the step that follows does not begin with it again', async () => {
+    const text = await stepOf('pursue', { cause: 'invoice_not_received', contact: 'responsive', effort_months: 0 });
+    expect(text?.match(/invoice/g)).toHaveLength(1);
+    expect(text).toMatch(/^First send the invoice again.*go on as follows\. Call, write and visit/);
+  });
+});
+
 describe('a debtor who has moved', () => {
   const gone = { contact: 'unreachable', address_known: false };
 

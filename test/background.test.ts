@@ -137,7 +137,7 @@ describe('why nothing was paid', () => {
   test.each([
     ['invoice_not_received', /^まず請求書を送り直し/],
     ['forgotten', /^まず請求書を送り直し/],
-    ['invoice_wrong', /^まず請求書を直して送り直し/],
+    ['invoice_wrong', /^まず誤りを直した請求書（適格請求書なら修正したもの）/],
   ])('%s: the first step begins with the invoice and the day of payment', async (cause, text) => {
     for (const options of ['pursue', 'demand', 'suit']) {
       const told = await firstStep({ cause, options });

@@ -121,6 +121,16 @@ export function unaskedBars(s: Situation): Bar[] {
   ];
 }
 
+/** The bar of what comes after the ordinary way, by what that is. */
+const ordinaryWayFirst = (s: Situation, why: keyof typeof ASKED_FIRST): Bar =>
+  askFirst(s.facts, ASKED_FIRST[why].by, {
+    text: ASKED_FIRST[why].text,
+    opens_if: {
+      ja: '1か月後にも払われない場合、約束が破られた場合、または時効が近い場合',
+      en: 'nothing is paid within 1 month, a promise is broken, or the limitation period is near',
+    },
+  });
+
 /**
  * A letter comes too early: today is the due date, or the debtor has not been asked in the ordinary way, where the reason lies with the invoice,
  * it answers that it is short of cash, or a public body is hardly past due. The latter lift after a month, and do not stand where the limitation
@@ -130,14 +140,11 @@ export function askFirstBars(s: Situation): Bar[] {
   if (s.facts.overdue_days === 0) return ON_THE_DAY;
   const why = askedFirst(s.facts);
   if (why === null || isPressing(s)) return [];
-  const { text, by } = ASKED_FIRST[why];
-  return [
-    askFirst(s.facts, by, {
-      text,
-      opens_if: {
-        ja: '1か月後にも払われない場合、約束が破られた場合、または時効が近い場合',
-        en: 'nothing is paid within 1 month, a promise is broken, or the limitation period is near',
-      },
-    }),
-  ];
+  return [ordinaryWayFirst(s, why)];
+}
+
+/** What lies with the invoice, or was forgotten, is mended before a month is let go by or a court is asked. */
+export function mendedFirstBars(s: Situation): Bar[] {
+  const isMended = s.state.standing === 'fresh' && askedFirst(s.facts) === 'invoice' && !isPressing(s);
+  return isMended ? [ordinaryWayFirst(s, 'invoice')] : [];
 }

@@ -7,6 +7,7 @@ import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
+import { mendedFirstBars } from './ask_first.ts';
 import {
   limitationBars,
   notDueBars,
@@ -87,6 +88,7 @@ export const mediation = option({
   bars: (s) => [
     ...absentBars(s, 'mediation'),
     ...abroadBars(s, 'mediation'),
+    ...mendedFirstBars(s),
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),

@@ -7,6 +7,7 @@ import { DUE_SOON_DAYS } from '../law/limitation.ts';
 import { decay, minus, oneMinus, plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
+import { mendedFirstBars } from './ask_first.ts';
 import { procedureBars, runningIn } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type MonthEnds, monthEnds } from './month.ts';
@@ -77,7 +78,7 @@ export const pause = option({
   varies: () => 'never',
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => [...procedureBars(s, 'individual_action'), ...timeIsShort(s)],
+  bars: (s) => [...procedureBars(s, 'individual_action'), ...timeIsShort(s), ...mendedFirstBars(s)],
   variants: () => [{}],
   prospect: (s) => {
     const untilDue = s.facts.due_in;

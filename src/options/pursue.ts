@@ -69,23 +69,11 @@ function searching(s: Situation, isLate: boolean): Sentence {
     : phrase({ where }, { ja: '{where}。', en: '{where}.' });
 }
 
-/** What to do where it is known why nothing was paid, and that is no dispute. */
+/** What to do where it is known why nothing was paid, and that is no dispute. What lies with the invoice comes before any step, and is told there. */
 const CHASED_FOR: Readonly<Partial<Record<NonNullable<Situation['facts']['claim']['cause']>, Text>>> = {
   short_of_cash: {
     ja: '資金繰りと入金の予定を聞き、一部でも払える日と残りの支払日を約束させて記録します。',
     en: 'Ask when cash comes in; get a day for what can be paid now and one for the rest, and put both on record.',
-  },
-  invoice_not_received: {
-    ja: '請求書を送り直して届いたことを確かめ、支払日を約束させて記録します。',
-    en: 'Send the invoice again, make sure that it has arrived, get a payment date and put it on record.',
-  },
-  invoice_wrong: {
-    ja: '誤りを直した請求書（適格請求書なら修正したもの）を送り、内容の確認と支払日の約束を記録します。',
-    en: 'Send a corrected invoice (a corrected qualified invoice where one was issued), have it confirmed, get a payment date and put it on record.',
-  },
-  forgotten: {
-    ja: '支払が漏れていることを伝え、支払日を約束させて記録します。',
-    en: 'Point out that the payment was overlooked, get a payment date and put it on record.',
   },
   unwilling: {
     ja: '払わない理由を書面で求め、期限を示して、過ぎたら次の手に移ることを伝えます。',

@@ -7,6 +7,7 @@ import { phrase } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
+import { mendedFirstBars } from './ask_first.ts';
 import {
   limitationBars,
   madeBefore,
@@ -69,6 +70,7 @@ export const settle_before_suit = option({
   bars: (s) => [
     ...absentBars(s, 'pre_suit_settlement'),
     ...abroadBars(s, 'pre_suit_settlement'),
+    ...mendedFirstBars(s),
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),

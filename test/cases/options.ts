@@ -141,6 +141,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   mediation: {
     reasons: [
+      'ask_first',
       'debtor_abroad',
       'limitation_expired',
       'mediation_failed',
@@ -172,11 +173,12 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'everything told': 4 },
   },
   pause: {
-    reasons: ['limitation_near', 'stayed_by_insolvency'],
+    reasons: ['ask_first', 'limitation_near', 'stayed_by_insolvency'],
     asked: { 'the smallest request': 2, 'everything told': 10 },
   },
   payment_order: {
     reasons: [
+      'ask_first',
       'debtor_abroad',
       'limitation_expired',
       'no_service_address',
@@ -248,6 +250,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   settle_before_suit: {
     reasons: [
+      'ask_first',
       'company_ends',
       'debtor_abroad',
       'limitation_expired',
@@ -281,6 +284,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   small_claims: {
     reasons: [
+      'ask_first',
       'debtor_abroad',
       'limitation_expired',
       'no_service_address',
@@ -303,6 +307,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   suit: {
     reasons: [
+      'ask_first',
       'debtor_abroad',
       'limitation_expired',
       'not_due',
