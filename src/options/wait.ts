@@ -169,8 +169,8 @@ function lettingGo(s: Situation): Sentence {
     return phrase(
       { sought },
       {
-        ja: '{sought}分かれば計算し直し、分からなければ入金だけを確認します。',
-        en: '{sought} Once it is known calculate again; otherwise only check for payments.',
+        ja: '{sought}新しいことが分かれば計算し直し、なければ入金だけを確認します。',
+        en: '{sought} Calculate again with what is new; otherwise only check for payments.',
       },
     );
   if (isUnasked(s))
