@@ -47,9 +47,7 @@ describe('a demand', () => {
     expect(sentence('reason', 'demand', limited({}, 5.9))).toMatch(/postpones the end/);
     expect(sentence('reason', 'demand', limited({}, 6))).toBeNull();
     expect(sentence('risk', 'demand', limited({}, 0.4))).toMatch(/must arrive within/);
-    expect(sentence('risk', 'demand', limited({}, 0.5))).toMatch(/further demand/);
-    expect(sentence('risk', 'demand', limited({}, 24))).toMatch(/further demand/);
-    expect(sentence('risk', 'demand', limited({}, 24.1))).toBeNull();
+    expect(sentence('risk', 'demand', limited({}, 0.5))).toBeNull();
     expect(sentence('risk', 'demand', { demand_sent: true })).toMatch(/is not known/);
     const told = { demand_sent: true, events: [{ on: '2026-10-01', kind: 'demand_received' }] };
     expect(sentence('risk', 'demand', told)).toBeNull();

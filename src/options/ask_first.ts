@@ -60,8 +60,8 @@ const ASKED_FIRST = {
   },
   dispute: {
     text: {
-      ja: '相手は応答していて、争う理由を聞けます。争いのない部分の支払と、残りの協議が先です。1か月たっても払われなければ使います。',
-      en: 'The debtor answers and disputes the claim: talk about its reasons and have the rest paid first; use it when nothing is paid within 1 month.',
+      ja: '争って応答している相手なので、理由を聞き、争いの解消を話し合うのが先です。1か月たっても払われなければ使います。',
+      en: 'The debtor answers and disputes the claim: ask for its reasons and talk about them first; use it when nothing is paid within 1 month.',
     },
     by: ['dispute', 'contact'],
   },

@@ -118,6 +118,12 @@ export function madeBefore(
   ];
 }
 
+/** What opens an offer to who disputes the claim. */
+const AFTER_TALKS: Text = {
+  ja: '協議を尽くした場合（dispute_refused=true）、または相手が債務を認めた場合',
+  en: 'talks have been tried (dispute_refused=true), or the debt is acknowledged',
+};
+
 /** The whole claim is disputed, and nothing has been acknowledged: what asks the debtor to give in comes after talks, or not at all. */
 export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPUTE): Bar[] {
   const { claim } = s.facts;
@@ -140,10 +146,7 @@ export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPU
               ja: '争いが一部にとどまるか、相手が債務を認めた場合',
               en: 'only a part is disputed, or the debt is acknowledged',
             }
-          : {
-              ja: '協議を尽くした場合（dispute_refused=true）、または相手が債務を認めた場合',
-              en: 'talks have been tried (dispute_refused=true), or the debt is acknowledged',
-            },
+          : AFTER_TALKS,
       ...(what === 'order' ? {} : { lifted_by: 'dispute_refused' }),
     },
   ];
@@ -159,15 +162,12 @@ export function partDisputeBars(s: Situation): Bar[] {
     {
       code: 'disputed_in_part',
       text: {
-        ja: '請求の一部が争われ、資金繰りは理由になっていません。分割の提案は、いくら払うかの協議の後にします。',
-        en: 'A part is disputed and cash is not said to be short: instalments are offered after talks about what is owed.',
+        ja: '請求の一部が争われています。分割の提案は、争いの協議の後にします。',
+        en: 'A part of the claim is disputed: instalments are offered after talks about the dispute.',
       },
       inputs: { dispute: claim.dispute ?? null, cause: claim.cause ?? null, dispute_refused: null },
       cite: null,
-      opens_if: {
-        ja: '協議を尽くした場合（dispute_refused=true）、相手が債務を認めたか資金繰りを理由にした場合、または相手から申出があった場合',
-        en: 'talks have been tried (dispute_refused=true), the debt is acknowledged, the debtor says that it is short of cash, or it makes an offer itself',
-      },
+      opens_if: AFTER_TALKS,
       lifted_by: 'dispute_refused',
     },
   ];
@@ -180,14 +180,14 @@ export function unwillingBars({ facts: { claim, disputed } }: Situation): Bar[] 
     {
       code: 'not_for_want_of_cash',
       text: {
-        ja: '払う意思がないことが理由で、資金の不足は伝えられていません。分割の話合いではなく、催告と法的手続で支払を求めます。',
-        en: 'The debtor does not want to pay, and nothing says that it lacks the money: demand payment and go to court instead of talking about instalments.',
+        ja: '払う意思がない相手です。分割を話し合うより、催告と法的手続で支払を求めます。',
+        en: 'The debtor does not want to pay: demand payment and go to court instead of talking about instalments.',
       },
       inputs: { cause: 'unwilling', distress: claim.distress ?? null },
       cite: null,
       opens_if: {
-        ja: '資金繰りが理由だと分かった場合（cause・distress）、争いがある場合、または相手から申出があった場合',
-        en: 'it turns out to be short of cash (cause, distress), the claim is disputed, or it makes an offer itself',
+        ja: '資金繰りが理由の場合、または相手から申出があった場合',
+        en: 'it is short of cash, or makes an offer itself',
       },
     },
   ];

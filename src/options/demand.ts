@@ -105,9 +105,6 @@ const isCarriedAlready = ({ facts: { claim, limitation } }: Situation): boolean 
 const warnsOfAttachment = ({ state, facts: { claim } }: Situation): boolean =>
   state.enforceable && claim.assets === 'known' && avoidsUs(claim.contact);
 
-/** Months before the end of the limitation period from which it matters that another letter does not postpone it. */
-const MINDED_MONTHS = 24;
-
 /** With a plain guarantor it matters that the debtor was asked first; else nobody needs to remember it. */
 const demandedOf = (s: Situation): { readonly used?: string } =>
   isPlainGuarantee(s) ? { used: usedWith(s, 'demanded') } : {};
@@ -270,16 +267,12 @@ export const demand = option({
           ja: '前の催告が到達した日（events の demand_received）が分かりません。その催告で時効の完成がなお猶予されている間なら、今回の催告に猶予の効力はありません。',
           en: 'The day on which the earlier demand arrived (demand_received among events) is not known; while that demand still postpones the period, this one does not.',
         };
-      if (s.state.limitation > MINDED_MONTHS) return null;
       return s.state.limitation < 0.5
         ? {
             ja: '時効期間内に到達しなければ猶予されません。間に合わないときは、その日のうちに支払督促か訴えを申し立てます。',
             en: 'It must arrive within the limitation period; if it may not, file a payment order or a suit the same day.',
           }
-        : {
-            ja: '猶予されている間に重ねて催告しても、時効の完成はさらに猶予されません。',
-            en: 'A further demand meanwhile does not postpone the limitation period again.',
-          };
+        : null;
     },
   },
 });

@@ -151,8 +151,8 @@ function nobodyBars(s: Situation): Bar[] {
       code: 'nobody_else_owes',
       text: namesDirector(s)
         ? {
-            ja: '会社の債務を役員個人が当然に負うことはありません。請求できるのは、職務に悪意または重過失があり、それで損害が生じたことを示せる場合だけです。分割などに応じるときは、役員の連帯保証を条件にします。',
-            en: 'A director does not owe the debt of the company, save for malice or gross negligence in office that caused the loss. Make a joint guarantee of the director a condition of instalments and the like.',
+            ja: '役員は会社の債務を負いません（職務の悪意・重過失で損害が生じた場合を除きます）。分割に応じるなら、役員の連帯保証を条件にします。',
+            en: 'A director does not owe the debt of the company, save for malice or gross negligence in office that caused the loss. Make its joint guarantee a condition of instalments.',
           }
         : {
             ja: '支払を求められる者がいません（元請の立替払いは工事代金に限ります）。',
@@ -235,8 +235,8 @@ function guarantorRisk(s: Situation): Sentence {
 const beforeConcessions = (s: Situation): Sentence | null =>
   statedGuarantor(s).kind === 'corporation' && !s.facts.proceedings
     ? {
-        ja: '保証会社や取引信用保険は、通知の期限を過ぎたり、承諾なく猶予・減額したりすると、支払われないことがあります。約款を先に確かめます。減額した分は保証人にも求められません。',
-        en: 'A guarantee company or a credit insurer may refuse to pay after its time for notice, or once the debtor was given time or a discount without its consent: read the terms first. What is waived is not owed by a guarantor either.',
+        ja: '保証会社や取引信用保険は、通知が遅れたり、承諾なく猶予・減額したりすると支払わないことがあります。約款を先に確かめます。',
+        en: 'A guarantee company or credit insurer may refuse to pay where notice was late, or time or a discount was given without its consent: read the terms first.',
       }
     : null;
 

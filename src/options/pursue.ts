@@ -32,8 +32,8 @@ function chasedMonths({ facts, month }: Situation): number {
 /** Where somebody is looked for who does not answer, and whom the letter goes to. */
 const SEARCHES = {
   abroad: {
-    ja: '現地の登記や公表情報で所在を確かめ、追跡できる郵便で書面を送ります',
-    en: 'Check the registers and what is published in its country, and write by a mail that can be tracked',
+    ja: '現地の登記などで所在を確かめ、書面を送ります',
+    en: 'Check the registers in its country, and write',
   },
   consumer: {
     ja: '住民票の写しなどで住所を確かめ、住所に書面を送ります',

@@ -13,8 +13,8 @@ const SERVED_HERE: Text = {
 
 /** Whoever talks in court is summoned by the court of its own seat, and there is none. */
 const NO_COURT_OF_ITS_OWN: Text = {
-  ja: '調停も即決和解も、相手の住所・営業所か、日本にいる代表者の住所のある地の簡易裁判所に申し立てます。国外の相手にはその裁判所がありません（調停の裁判所を合意していれば別です）。',
-  en: 'Mediation and settlement before suit belong to the summary court of the debtor’s address or office, or of its representative here; a debtor abroad has none (unless a court was agreed for mediation).',
+  ja: '相手の住所・営業所（外国の会社なら日本の代表者の住所）のある地の簡易裁判所に申し立てる手続です。国外の相手にはその裁判所がありません。',
+  en: 'It belongs to the summary court of the debtor’s address or office, or of its representative here; a debtor abroad has none.',
 };
 
 /** Debtors abroad. */
