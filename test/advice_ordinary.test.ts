@@ -132,6 +132,17 @@ describe('a debtor who has moved', () => {
   });
 });
 
+test('who is abroad and pays no reminder is left to a lawyer there', async () => {
+  const late = { contact: 'responsive', overdue_days: 200 };
+  expect(await stepOf('pursue', { ...late, debtor_country: 'US' })).toMatch(
+    /without one, ask a lawyer there for a quote/,
+  );
+  expect(await stepOf('pursue', late)).toMatch(/without one, go on to another step/);
+  const gone = { contact: 'unreachable', overdue_days: 200 };
+  expect(await stepOf('pursue', { ...gone, debtor_country: 'US' })).toMatch(/stop calling and ask a lawyer there/);
+  expect(await stepOf('pursue', gone)).toMatch(/stop calling and go on to another step/);
+});
+
 describe('what must be told', () => {
   test('deliveries to one who does not answer are decided first', async () => {
     const told = async (contact: string) =>

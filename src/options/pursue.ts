@@ -60,10 +60,10 @@ function searching(s: Situation, isLate: boolean): Sentence {
   const where = SEARCHES[whoIsSought(s)];
   return isLate
     ? phrase(
-        { where },
+        { where, next: nextBest(s) },
         {
-          ja: '{where}。それでも連絡がつかなければ、電話での督促は続けず、別の手に移ります。',
-          en: '{where}. If nobody answers even then, stop calling and go on to another step.',
+          ja: '{where}。それでも連絡がつかなければ、電話での督促は続けず、{next}。',
+          en: '{where}. If nobody answers even then, stop calling and {next}.',
         },
       )
     : phrase({ where }, { ja: '{where}。', en: '{where}.' });
@@ -111,17 +111,26 @@ function whoAnswers({ facts: { claim } }: Situation, isLate: boolean): Sentence 
       };
 }
 
-/** What changes once the same reminders have brought nothing. Nobody travels abroad for it. */
-const otherwise = ({ facts }: Situation): Sentence =>
+/** What comes when all of it brought nothing: nothing that is valued here reaches a debtor abroad. */
+const nextBest = ({ facts }: Situation): Text =>
   facts.abroad
-    ? {
-        ja: '同じ督促を繰り返しません。担当を上席に替え、オンラインの面談を約束し、支払日と金額を書いた支払約束書に署名を求めます。得られなければ別の手に移ります。',
-        en: 'Do not repeat the same reminders: let a senior colleague call, meet online, and ask for a signed promise with dates and amounts; without one, go on to another step.',
-      }
-    : {
-        ja: '同じ督促を繰り返しません。担当を上席に替え、訪問の日時を約束し、支払日と金額を書いた支払約束書に署名を求めます。得られなければ別の手に移ります。',
-        en: 'Do not repeat the same reminders: let a senior colleague call, make an appointment in person, and ask for a signed promise with dates and amounts; without one, go on to another step.',
-      };
+    ? { ja: '現地の弁護士に見積りを求めます', en: 'ask a lawyer there for a quote' }
+    : { ja: '別の手に移ります', en: 'go on to another step' };
+
+/** What changes once the same reminders have brought nothing. Nobody travels abroad for it. */
+const otherwise = (s: Situation): Sentence =>
+  phrase(
+    {
+      meet: s.facts.abroad
+        ? { ja: 'オンラインの面談', en: 'meet online' }
+        : { ja: '訪問の日時', en: 'make an appointment in person' },
+      next: nextBest(s),
+    },
+    {
+      ja: '同じ督促を繰り返しません。担当を上席に替え、{meet}を約束し、支払日と金額を書いた支払約束書に署名を求めます。得られなければ{next}。',
+      en: 'Do not repeat the same reminders: let a senior colleague call, {meet}, and ask for a signed promise with dates and amounts; without one, {next}.',
+    },
+  );
 
 const VISITING: Text = { ja: '・訪問', en: ' and visit' };
 
