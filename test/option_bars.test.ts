@@ -36,6 +36,8 @@ const UNCITED: Readonly<Record<string, string>> = {
   dispute_refused: 'said by the caller',
   no_dispute: 'said by the caller',
   disputed_in_full: 'a matter of order: talks come first',
+  disputed_in_part: 'a matter of order: talks come first',
+  not_for_want_of_cash: 'a matter of prudence, which the debtor itself may set aside',
   nothing_to_return: 'said by the caller',
   ask_first: 'a matter of order: the ordinary reminder comes first',
   nobody_to_answer: 'a matter of order: the debtor is looked for first',

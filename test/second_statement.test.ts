@@ -278,6 +278,8 @@ describe('what is no dated value', () => {
       ['payment_order', 'never'],
       ['small_claims', 'never'],
       ['suit', 'court_here'],
+      ['mediation', 'never'],
+      ['pre_suit_settlement', 'never'],
       ['enforcement', 'assets_here'],
     ]);
   });

@@ -71,6 +71,7 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     procedure: { kind: 'payment_order', stage: 'served', stage_on: '2026-09-01' },
   },
   'an invoice that was wrong': { ...BASE, cause: 'invoice_wrong', contact: 'responsive' },
+  'one who does not want to pay': { ...BASE, cause: 'unwilling', contact: 'responsive' },
   'a public body hardly past due': { ...BASE, overdue_days: 12, debtor_type: 'public_body', contact: 'responsive' },
   'limitation in 40 days': { amount: 2_200_000, due_date: '2021-12-31', contact: 'evasive' },
   'limitation past': { amount: 2_200_000, due_date: '2019-12-31', contract_date: '2019-06-01', ...TOLD },

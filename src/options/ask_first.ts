@@ -58,10 +58,17 @@ const ASKED_FIRST = {
     },
     by: ['cause', 'contact'],
   },
+  dispute: {
+    text: {
+      ja: '争って応答している相手なので、理由を聞き、争いの解消を話し合うのが先です。1か月たっても払われなければ使います。',
+      en: 'The debtor answers and disputes the claim: ask for its reasons and talk about them first; use it when nothing is paid within 1 month.',
+    },
+    by: ['dispute', 'contact'],
+  },
 } as const satisfies Readonly<Record<string, { readonly text: Text; readonly by: readonly DecidedBy[] }>>;
 
 /** An input that decides whether the ordinary way comes first. */
-type DecidedBy = 'cause' | 'contact' | 'debtor_type' | 'overdue_days';
+type DecidedBy = 'cause' | 'contact' | 'debtor_type' | 'dispute' | 'overdue_days';
 
 /** The bar of a step that comes after the ordinary way has been tried for a month. */
 const askFirst = (
@@ -78,14 +85,15 @@ const askFirst = (
 
 /**
  * What is done in the ordinary way before a letter is sent; null where nothing is. Nobody is sent one the day after the due date who has given
- * no cause; a debtor who answers that it is short of cash is talked to.
+ * no cause; a debtor who answers that it is short of cash, or why it disputes the claim, is talked to.
  */
-function askedFirst({ claim, age }: Situation['facts']): keyof typeof ASKED_FIRST | null {
+function askedFirst({ claim, age, disputed }: Situation['facts']): keyof typeof ASKED_FIRST | null {
   const { cause, debtor_type, contact, distress, payment_history, plan_refused } = claim;
   if (debtor_type === 'public_body' && contact === 'responsive' && age < ORDINARY_MONTHS) return 'public_body';
   if (MENDED_FIRST.has(cause)) return 'invoice';
   if (distress === 'severe' || titleOf(claim) !== 'none') return null;
   if (cause === 'short_of_cash' && contact === 'responsive' && plan_refused !== true) return 'talks';
+  if (disputed && contact === 'responsive' && claim.dispute_refused !== true) return 'dispute';
   return age < ORDINARY_MONTHS && !avoidsUs(contact) && payment_history !== 'bad' ? 'early' : null;
 }
 
@@ -113,6 +121,16 @@ export function unaskedBars(s: Situation): Bar[] {
   ];
 }
 
+/** The bar of what comes after the ordinary way, by what that is. */
+const ordinaryWayFirst = (s: Situation, why: keyof typeof ASKED_FIRST): Bar =>
+  askFirst(s.facts, ASKED_FIRST[why].by, {
+    text: ASKED_FIRST[why].text,
+    opens_if: {
+      ja: '1か月後にも払われない場合、約束が破られた場合、または時効が近い場合',
+      en: 'nothing is paid within 1 month, a promise is broken, or the limitation period is near',
+    },
+  });
+
 /**
  * A letter comes too early: today is the due date, or the debtor has not been asked in the ordinary way, where the reason lies with the invoice,
  * it answers that it is short of cash, or a public body is hardly past due. The latter lift after a month, and do not stand where the limitation
@@ -122,14 +140,11 @@ export function askFirstBars(s: Situation): Bar[] {
   if (s.facts.overdue_days === 0) return ON_THE_DAY;
   const why = askedFirst(s.facts);
   if (why === null || isPressing(s)) return [];
-  const { text, by } = ASKED_FIRST[why];
-  return [
-    askFirst(s.facts, by, {
-      text,
-      opens_if: {
-        ja: '1か月後にも払われない場合、約束が破られた場合、または時効が近い場合',
-        en: 'nothing is paid within 1 month, a promise is broken, or the limitation period is near',
-      },
-    }),
-  ];
+  return [ordinaryWayFirst(s, why)];
+}
+
+/** What lies with the invoice, or was forgotten, is mended before a month is let go by or a court is asked. */
+export function mendedFirstBars(s: Situation): Bar[] {
+  const isMended = s.state.standing === 'fresh' && askedFirst(s.facts) === 'invoice' && !isPressing(s);
+  return isMended ? [ordinaryWayFirst(s, 'invoice')] : [];
 }

@@ -118,6 +118,12 @@ export function madeBefore(
   ];
 }
 
+/** What opens an offer to who disputes the claim. */
+const AFTER_TALKS: Text = {
+  ja: '協議を尽くした場合（dispute_refused=true）、または相手が債務を認めた場合',
+  en: 'talks have been tried (dispute_refused=true), or the debt is acknowledged',
+};
+
 /** The whole claim is disputed, and nothing has been acknowledged: what asks the debtor to give in comes after talks, or not at all. */
 export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPUTE): Bar[] {
   const { claim } = s.facts;
@@ -140,11 +146,49 @@ export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPU
               ja: '争いが一部にとどまるか、相手が債務を認めた場合',
               en: 'only a part is disputed, or the debt is acknowledged',
             }
-          : {
-              ja: '協議を尽くした場合（dispute_refused=true）、または相手が債務を認めた場合',
-              en: 'talks have been tried (dispute_refused=true), or the debt is acknowledged',
-            },
+          : AFTER_TALKS,
       ...(what === 'order' ? {} : { lifted_by: 'dispute_refused' }),
+    },
+  ];
+}
+
+/** A part is disputed and nobody says that cash is short: what is owed is agreed before how it is paid. A court puts both on record at once. */
+export function partDisputeBars(s: Situation): Bar[] {
+  const { claim } = s.facts;
+  const isSettled = s.state.acknowledged || claim.acknowledged === true || claim.dispute_refused === true;
+  const isPoor = claim.cause === 'short_of_cash' || (claim.distress ?? 'none') !== 'none';
+  if (disputeOf(claim) !== 'partial' || isSettled || isPoor || runningIn(s) !== undefined) return [];
+  return [
+    {
+      code: 'disputed_in_part',
+      text: {
+        ja: '請求の一部が争われています。分割の提案は、争いの協議の後にします。',
+        en: 'A part of the claim is disputed: instalments are offered after talks about the dispute.',
+      },
+      inputs: { dispute: claim.dispute ?? null, cause: claim.cause ?? null, dispute_refused: null },
+      cite: null,
+      opens_if: AFTER_TALKS,
+      lifted_by: 'dispute_refused',
+    },
+  ];
+}
+
+/** Who can pay and does not want to is not asked to agree on how: instalments are for those who lack the money. What it offers itself is another matter. */
+export function unwillingBars({ facts: { claim, disputed } }: Situation): Bar[] {
+  if (claim.cause !== 'unwilling' || disputed || (claim.distress ?? 'none') !== 'none') return [];
+  return [
+    {
+      code: 'not_for_want_of_cash',
+      text: {
+        ja: '払う意思がない相手です。分割を話し合うより、催告と法的手続で支払を求めます。',
+        en: 'The debtor does not want to pay: demand payment and go to court instead of talking about instalments.',
+      },
+      inputs: { cause: 'unwilling', distress: claim.distress ?? null },
+      cite: null,
+      opens_if: {
+        ja: '資金繰りが理由の場合、または相手から申出があった場合',
+        en: 'it is short of cash, or makes an offer itself',
+      },
     },
   ];
 }

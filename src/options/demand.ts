@@ -272,10 +272,7 @@ export const demand = option({
             ja: '時効期間内に到達しなければ猶予されません。間に合わないときは、その日のうちに支払督促か訴えを申し立てます。',
             en: 'It must arrive within the limitation period; if it may not, file a payment order or a suit the same day.',
           }
-        : {
-            ja: '猶予されている間に重ねて催告しても、時効の完成はさらに猶予されません。',
-            en: 'A further demand meanwhile does not postpone the limitation period again.',
-          };
+        : null;
     },
   },
 });

@@ -6,6 +6,7 @@ import { complement, every, type PerKind, product } from '../assumptions/kinds.t
 import { flagField } from '../fields/field.ts';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
+import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
 import {
@@ -101,6 +102,7 @@ export const enforceable_deed = option({
   needs: () => [],
   bars: (s) => [
     ...absentBars(s, 'notarial_deed'),
+    ...abroadBars(s, 'enforcement'),
     ...notDueBars(s),
     ...procedureBars(s, 'individual_action'),
     ...titleBars(s),

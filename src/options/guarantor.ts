@@ -149,12 +149,17 @@ function nobodyBars(s: Situation): Bar[] {
   return [
     {
       code: 'nobody_else_owes',
-      text: {
-        ja: '支払を求められる者がいません（役員の責任は要件を示すにとどめ、元請の立替払いは工事代金に限ります）。',
-        en: 'Nobody has been named from whom payment can be demanded. For a director only the conditions of liability are given, and a prime contractor advances payment for works only.',
-      },
+      text: namesDirector(s)
+        ? {
+            ja: '役員は会社の債務を負いません（職務の悪意・重過失で損害が生じた場合を除きます）。分割に応じるなら、役員の連帯保証を条件にします。',
+            en: 'A director does not owe the debt of the company, save for malice or gross negligence in office that caused the loss. Make its joint guarantee a condition of instalments.',
+          }
+        : {
+            ja: '支払を求められる者がいません（元請の立替払いは工事代金に限ります）。',
+            en: 'Nobody has been named from whom payment can be demanded; a prime contractor advances payment for works only.',
+          },
       inputs: { claim_kind: s.facts.claim.claim_kind ?? null, other_debtors: named.length },
-      cite: s.law.citations.prime_contractor,
+      cite: s.law.citations[namesDirector(s) ? 'director_liability' : 'prime_contractor'],
       opens_if: {
         ja: '保証人・連帯債務者・裏書人がいて額が分かる場合',
         en: 'there is a guarantor, joint debtor or endorser whose amount is known',
@@ -225,6 +230,15 @@ function guarantorRisk(s: Situation): Sentence {
     en: 'A title against the principal does not reach the guarantor, and a demand to the guarantor does not stop the principal’s limitation period.',
   };
 }
+
+/** Who insures or guarantees by contract pays by its terms, which a concession to the debtor may break. */
+const beforeConcessions = (s: Situation): Sentence | null =>
+  statedGuarantor(s).kind === 'corporation' && !s.facts.proceedings
+    ? {
+        ja: '保証会社や取引信用保険は、通知が遅れたり、承諾なく猶予・減額したりすると支払わないことがあります。約款を先に確かめます。',
+        en: 'A guarantee company or credit insurer may refuse to pay where notice was late, or time or a discount was given without its consent: read the terms first.',
+      }
+    : null;
 
 export const guarantor = option({
   id: 'guarantor',
@@ -324,5 +338,6 @@ export const guarantor = option({
           };
     },
     risk: guarantorRisk,
+    warning: beforeConcessions,
   },
 });

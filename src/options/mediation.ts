@@ -5,8 +5,18 @@ import * as z from 'zod';
 import { times } from '../numbers/number.ts';
 import { addDays } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
+import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
-import { limitationBars, notDueBars, procedureBars, publicBodyBars, runningBars, titleBars } from './bars.ts';
+import { mendedFirstBars } from './ask_first.ts';
+import {
+  limitationBars,
+  notDueBars,
+  procedureBars,
+  publicBodyBars,
+  runningBars,
+  titleBars,
+  unwillingBars,
+} from './bars.ts';
 import { failedMediationBars } from './failed_mediation.ts';
 import { mediated } from './mediated.ts';
 import { type Bar, option, type Situation } from './option.ts';
@@ -77,6 +87,8 @@ export const mediation = option({
   needs: () => [],
   bars: (s) => [
     ...absentBars(s, 'mediation'),
+    ...abroadBars(s, 'mediation'),
+    ...mendedFirstBars(s),
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),
@@ -85,6 +97,7 @@ export const mediation = option({
     ...failedMediationBars(s),
     ...(s.facts.disputed ? [] : publicBodyBars(s)),
     ...talkBars(s),
+    ...unwillingBars(s),
   ],
   variants: () => [{}],
   prospect: (s) => {

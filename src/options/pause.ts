@@ -5,12 +5,15 @@ import * as z from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
 import { DUE_SOON_DAYS } from '../law/limitation.ts';
 import { decay, minus, oneMinus, plus, times } from '../numbers/number.ts';
-import { phrase } from '../values/phrase.ts';
+import { phrase, type Sentence } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
+import { mendedFirstBars } from './ask_first.ts';
 import { procedureBars, runningIn } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type MonthEnds, monthEnds } from './month.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
 import { securityMeanwhile } from './security.ts';
+import { soughtFirst } from './sought.ts';
 
 /** The length of a pause, in months. */
 const PAUSE_MONTHS = 1;
@@ -51,6 +54,17 @@ function timeIsShort(s: Situation): Bar[] {
   ];
 }
 
+/** A month in which a debtor is looked for; null where nobody is. */
+const decideAgain = (sought: Text | null): Sentence | null =>
+  sought &&
+  phrase(
+    { sought },
+    {
+      ja: '{sought}入金も確かめ、1か月後に改めて決めます。',
+      en: '{sought} Check for payments, and decide again in 1 month.',
+    },
+  );
+
 export const pause = option({
   id: 'pause',
   label: { ja: '1か月の様子見', en: 'wait a month' },
@@ -64,7 +78,7 @@ export const pause = option({
   varies: () => 'never',
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => [...procedureBars(s, 'individual_action'), ...timeIsShort(s)],
+  bars: (s) => [...procedureBars(s, 'individual_action'), ...timeIsShort(s), ...mendedFirstBars(s)],
   variants: () => [{}],
   prospect: (s) => {
     const untilDue = s.facts.due_in;
@@ -93,6 +107,7 @@ export const pause = option({
   sentences: {
     step: (s) =>
       securityMeanwhile(s) ??
+      decideAgain(soughtFirst(s)) ??
       (s.facts.due_in > 0
         ? phrase(
             { due: s.facts.due_date },

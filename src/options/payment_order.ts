@@ -16,6 +16,7 @@ import {
   scrivenerBars,
   scrivenerMenu,
 } from './acting.ts';
+import { mendedFirstBars } from './ask_first.ts';
 import { fullDisputeBars, limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { orderCourse, orderMonths } from './courses.ts';
 import { courtThresholds, winFigure } from './court.ts';
@@ -45,6 +46,7 @@ export const payment_order = option<OrderTerms>({
   bars: (s) => [
     ...absentBars(s, 'payment_order'),
     ...abroadBars(s, 'payment_order'),
+    ...mendedFirstBars(s),
     ...notDueBars(s),
     ...fullDisputeBars(s, 'order'),
     ...limitationBars(s),

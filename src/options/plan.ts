@@ -9,7 +9,16 @@ import { atMost, plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { unaskedBars } from './ask_first.ts';
-import { fullDisputeBars, madeBefore, notDueBars, openingBars, ownOfferBars, procedureBars } from './bars.ts';
+import {
+  fullDisputeBars,
+  madeBefore,
+  notDueBars,
+  openingBars,
+  ownOfferBars,
+  partDisputeBars,
+  procedureBars,
+  unwillingBars,
+} from './bars.ts';
 import { paidTooEarly } from './before_due.ts';
 import { failureEvent } from './failure.ts';
 import { talksAboutInstalments } from './instalment_talks.ts';
@@ -192,6 +201,8 @@ export const plan = option<PlanTerms>({
       : [
           ...notDueBars(s),
           ...fullDisputeBars(s, 'instalments'),
+          ...partDisputeBars(s),
+          ...unwillingBars(s),
           ...openingBars(s),
           ...ownOfferBars(s),
           ...unaskedBars(s),

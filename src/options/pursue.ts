@@ -29,47 +29,51 @@ function chasedMonths({ facts, month }: Situation): number {
   return (effort_months ?? Math.max(0, facts.age)) + Math.max(0, month - facts.due_in);
 }
 
+/** Where somebody is looked for who does not answer, and whom the letter goes to. */
+const SEARCHES = {
+  abroad: {
+    ja: '現地の登記などで所在を確かめ、書面を送ります',
+    en: 'Check the registers in its country, and write',
+  },
+  consumer: {
+    ja: '住民票の写しなどで住所を確かめ、住所に書面を送ります',
+    en: 'Check the address in the register of residents, and write to it',
+  },
+  trader: {
+    ja: '住民票の写しなどで住所を、現地で店舗の現況を確かめ、住所に書面を送ります',
+    en: 'Check the address in the register of residents and whether the shop still trades, and write to the home address',
+  },
+  company: {
+    ja: '登記（本店・代表者の住所・解散の有無）と現地を確かめ、代表者の自宅にも書面を送ります',
+    en: "Check the commercial register (seat, director's address, dissolution) and the premises, and write to the director's home as well",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+function whoIsSought({ facts: { abroad, claim } }: Situation): keyof typeof SEARCHES {
+  if (abroad) return 'abroad';
+  if (claim.debtor_type === 'consumer') return 'consumer';
+  return claim.debtor_type === 'sole_proprietor' ? 'trader' : 'company';
+}
+
 /** Whom to look for where nobody answers, and what if nobody is found. */
 function searching(s: Situation, isLate: boolean): Sentence {
-  const { debtor_type } = s.facts.claim;
-  const person = debtor_type === 'consumer' || debtor_type === 'sole_proprietor';
-  const where = person
-    ? {
-        ja: '住民票の写しなどで住所を、現地で店舗の現況を確かめ、住所に書面を送ります',
-        en: 'Check the address in the register of residents and whether the shop still trades, and write to the home address',
-      }
-    : {
-        ja: '登記（本店・代表者の住所・解散の有無）と現地を確かめ、代表者の自宅にも書面を送ります',
-        en: "Check the commercial register (seat, director's address, dissolution) and the premises, and write to the director's home as well",
-      };
+  const where = SEARCHES[whoIsSought(s)];
   return isLate
     ? phrase(
-        { where },
+        { where, next: nextBest(s) },
         {
-          ja: '{where}。それでも連絡がつかなければ、電話での督促は続けず、別の手に移ります。',
-          en: '{where}. If nobody answers even then, stop calling and go on to another step.',
+          ja: '{where}。それでも連絡がつかなければ、電話での督促は続けず、{next}。',
+          en: '{where}. If nobody answers even then, stop calling and {next}.',
         },
       )
     : phrase({ where }, { ja: '{where}。', en: '{where}.' });
 }
 
-/** What to do where it is known why nothing was paid, and that is no dispute. */
+/** What to do where it is known why nothing was paid, and that is no dispute. What lies with the invoice comes before any step, and is told there. */
 const CHASED_FOR: Readonly<Partial<Record<NonNullable<Situation['facts']['claim']['cause']>, Text>>> = {
   short_of_cash: {
     ja: '資金繰りと入金の予定を聞き、一部でも払える日と残りの支払日を約束させて記録します。',
     en: 'Ask when cash comes in; get a day for what can be paid now and one for the rest, and put both on record.',
-  },
-  invoice_not_received: {
-    ja: '請求書を送り直して届いたことを確かめ、支払日を約束させて記録します。',
-    en: 'Send the invoice again, make sure that it has arrived, get a payment date and put it on record.',
-  },
-  invoice_wrong: {
-    ja: '誤りを直した請求書（適格請求書なら修正したもの）を送り、内容の確認と支払日の約束を記録します。',
-    en: 'Send a corrected invoice (a corrected qualified invoice where one was issued), have it confirmed, get a payment date and put it on record.',
-  },
-  forgotten: {
-    ja: '支払が漏れていることを伝え、支払日を約束させて記録します。',
-    en: 'Point out that the payment was overlooked, get a payment date and put it on record.',
   },
   unwilling: {
     ja: '払わない理由を書面で求め、期限を示して、過ぎたら次の手に移ることを伝えます。',
@@ -107,17 +111,26 @@ function whoAnswers({ facts: { claim } }: Situation, isLate: boolean): Sentence 
       };
 }
 
-/** What changes once the same reminders have brought nothing. Nobody travels abroad for it. */
-const otherwise = ({ facts }: Situation): Sentence =>
+/** What comes when all of it brought nothing: nothing that is valued here reaches a debtor abroad. */
+const nextBest = ({ facts }: Situation): Text =>
   facts.abroad
-    ? {
-        ja: '同じ督促を繰り返しません。担当を上席に替え、オンラインの面談を約束し、支払日と金額を書いた支払約束書に署名を求めます。得られなければ別の手に移ります。',
-        en: 'Do not repeat the same reminders: let a senior colleague call, meet online, and ask for a signed promise with dates and amounts; without one, go on to another step.',
-      }
-    : {
-        ja: '同じ督促を繰り返しません。担当を上席に替え、訪問の日時を約束し、支払日と金額を書いた支払約束書に署名を求めます。得られなければ別の手に移ります。',
-        en: 'Do not repeat the same reminders: let a senior colleague call, make an appointment in person, and ask for a signed promise with dates and amounts; without one, go on to another step.',
-      };
+    ? { ja: '現地の弁護士に見積りを求めます', en: 'ask a lawyer there for a quote' }
+    : { ja: '別の手に移ります', en: 'go on to another step' };
+
+/** What changes once the same reminders have brought nothing. Nobody travels abroad for it. */
+const otherwise = (s: Situation): Sentence =>
+  phrase(
+    {
+      meet: s.facts.abroad
+        ? { ja: 'オンラインの面談', en: 'meet online' }
+        : { ja: '訪問の日時', en: 'make an appointment in person' },
+      next: nextBest(s),
+    },
+    {
+      ja: '同じ督促を繰り返しません。担当を上席に替え、{meet}を約束し、支払日と金額を書いた支払約束書に署名を求めます。得られなければ{next}。',
+      en: 'Do not repeat the same reminders: let a senior colleague call, {meet}, and ask for a signed promise with dates and amounts; without one, {next}.',
+    },
+  );
 
 const VISITING: Text = { ja: '・訪問', en: ' and visit' };
 

@@ -71,7 +71,7 @@ export const resolve_dispute = option({
       phrase(
         { conceded: { yen: concession(s) }, record: onRecord(s) },
         {
-          ja: '現場と事実を確かめ、認める部分を減額して残額の支払日を書面で合意します（減額する額の目安 {conceded}）。{record}',
+          ja: '相手の言い分と事実を確かめ、認める部分を減額して残額の支払日を書面で合意します（減額する額の目安 {conceded}）。{record}',
           en: 'Check the facts, concede what is justified (estimate {conceded}), and agree in writing when the rest is paid.{record}',
         },
       ),

@@ -4,8 +4,10 @@ import * as z from 'zod';
 import { complement, type PerKind, product } from '../assumptions/kinds.ts';
 import { times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
+import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
+import { mendedFirstBars } from './ask_first.ts';
 import {
   limitationBars,
   madeBefore,
@@ -15,6 +17,7 @@ import {
   publicBodyBars,
   runningBars,
   titleBars,
+  unwillingBars,
 } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation } from './option.ts';
@@ -66,12 +69,15 @@ export const settle_before_suit = option({
   needs: () => [],
   bars: (s) => [
     ...absentBars(s, 'pre_suit_settlement'),
+    ...abroadBars(s, 'pre_suit_settlement'),
+    ...mendedFirstBars(s),
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),
     ...titleBars(s),
     ...runningBars(s),
     ...agreementBars(s),
+    ...unwillingBars(s),
     ...openingBars(s),
     ...publicBodyBars(s),
     ...madeBefore(s, 'plan_refused', {

@@ -14,6 +14,7 @@ import {
   scrivenerBars,
   scrivenerMenu,
 } from './acting.ts';
+import { mendedFirstBars } from './ask_first.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { smallClaimMonths, suitCourse } from './courses.ts';
 import { courtThresholds, winFigure } from './court.ts';
@@ -91,6 +92,7 @@ export const small_claims = option<SmallClaimTerms>({
   bars: (s) => [
     ...absentBars(s, 'small_claims'),
     ...abroadBars(s, 'small_claims'),
+    ...mendedFirstBars(s),
     ...(s.state.balance > s.tariff.small_claims_max
       ? [
           {

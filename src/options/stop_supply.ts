@@ -7,7 +7,7 @@ import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { positiveAmountField } from '../fields/field.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
-import { notDueBars, procedureBars } from './bars.ts';
+import { avoidsUs, notDueBars, procedureBars } from './bars.ts';
 import { isFailing } from './before_due.ts';
 import { failureEvent } from './failure.ts';
 import { type Case, option, type Situation, statedTerms } from './option.ts';
@@ -23,10 +23,10 @@ const stopTerms = z.strictObject({
 
 const statedSupply = statedTerms<z.output<typeof stopTerms>>('stop_supply');
 
-/** A debtor to whom nobody delivers as before: it broke a promise, is short of cash, or shows signs of distress. */
+/** A debtor to whom nobody delivers as before: it broke a promise, does not answer, is short of cash, or shows signs of distress. */
 function isDoubtful(s: Situation): boolean {
-  const { broken_promises = 0, cause, distress = 'none' } = s.facts.claim;
-  return broken_promises > 0 || cause === 'short_of_cash' || distress !== 'none' || isFailing(s);
+  const { broken_promises = 0, cause, contact, distress = 'none' } = s.facts.claim;
+  return broken_promises > 0 || avoidsUs(contact) || cause === 'short_of_cash' || distress !== 'none' || isFailing(s);
 }
 
 const perMonth = (s: Situation): number => statedSupply(s).per_month?.toNumber() ?? 0;
@@ -121,8 +121,8 @@ export const stop_supply = option({
       return phrase(
         { more: { yen: perMonth(s) } },
         {
-          ja: '納入を続ける間、未払の残高は毎月{more}ずつ増えます。約束を破った相手や資金繰りに不安のある相手には、どの手段を選ぶ場合も、以後の納入を止めるか、前払い・減量にするか、担保を取るかを先に決めます。',
-          en: 'While deliveries go on the unpaid balance grows by {more} a month. With a debtor who broke a promise or is short of cash, decide first whether to stop them, ask for payment in advance, deliver less or take security, whatever step you choose.',
+          ja: '納入を続ける間、未払の残高は毎月{more}ずつ増えます。約束を破った相手、連絡を避ける相手、資金繰りに不安のある相手には、どの手段を選ぶ場合も、以後の納入を止めるか、前払い・減量にするか、担保を取るかを先に決めます。',
+          en: 'While deliveries go on the unpaid balance grows by {more} a month. With a debtor who broke a promise, does not answer or is short of cash, decide first whether to stop them, ask for payment in advance, deliver less or take security, whatever step you choose.',
         },
       );
     },

@@ -16,6 +16,7 @@ import {
   scrivenerBars,
   scrivenerMenu,
 } from './acting.ts';
+import { mendedFirstBars } from './ask_first.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars, titleBars } from './bars.ts';
 import { suitCourse } from './courses.ts';
 import { courtThresholds, isServedByNotice, suitMonths, winFigure } from './court.ts';
@@ -90,6 +91,7 @@ export const suit = option<SuitTerms>({
   bars: (s) => [
     ...absentBars(s, 'suit'),
     ...abroadBars(s, 'suit'),
+    ...mendedFirstBars(s),
     ...notDueBars(s),
     ...limitationBars(s),
     ...procedureBars(s, 'suits'),

@@ -10,6 +10,7 @@ import { phrase, type Sentence } from '../values/phrase.ts';
 import { failureEvent } from './failure.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
 import { securityMeanwhile } from './security.ts';
+import { soughtFirst } from './sought.ts';
 
 /** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
 const MONTHS_RUNNING = 48;
@@ -161,6 +162,15 @@ function lettingGo(s: Situation): Sentence {
       {
         ja: '支払期日（{due}）を見守り、入金を確認します。ほかの手は打ちません。',
         en: 'Watch the due date ({due}) and check for payment; take no other step.',
+      },
+    );
+  const sought = soughtFirst(s);
+  if (sought !== null)
+    return phrase(
+      { sought },
+      {
+        ja: '{sought}新しいことが分かれば計算し直し、なければ入金だけを確認します。',
+        en: '{sought} Calculate again with what is new; otherwise only check for payments.',
       },
     );
   if (isUnasked(s))

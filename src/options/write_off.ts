@@ -173,8 +173,8 @@ export const write_off = option({
         on: fiscal_year_end,
         kind: 'write_off',
         text: {
-          ja: '今期に貸倒損失を計上する場合は、この日までに督促の記録をそろえ、備忘価額1円を残して損金経理します。書面による免除なら全額が損失で、この日までに届けます。',
-          en: 'To book the loss this year, have the record of demands ready and book it by this day, leaving a memo value of one yen; a written waiver makes all of it a loss and must have arrived.',
+          ja: '今期に貸倒損失を計上する場合は、この日までに督促の記録をそろえ、備忘価額1円を残して損金経理します。長く債務超過の相手に書面で免除するなら全額が損失で（9-6-1）、この日までに届けます。',
+          en: 'To book the loss this year, have the record of demands ready and book it by this day, leaving a memo value of one yen; waiving the debt of a long-insolvent debtor in writing makes all of it a loss (9-6-1) and must have arrived.',
         },
         cite: s.law.citations.bad_debt_formal,
       },

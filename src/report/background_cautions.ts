@@ -105,13 +105,13 @@ function addressCautions({ case: { facts, law } }: Decision): Caution[] {
         ? phrase(
             { source: citationText(law.citations.resident_record) },
             {
-              ja: '住所が分からないままでは、催告も支払督促もできません。債権者は、契約書などを示して住民票の写し（転出・死亡の後は除票）を市区町村に請求でき（{source}）、費用は数百円です。移転先や相続人が分かれば、入力を改めて計算し直します。',
-              en: 'Without an address neither a demand nor a payment order is possible. A creditor who shows the contract may ask the municipality for a copy of the resident record, also of one who has moved or died ({source}), for a few hundred yen. Once the new address or the heirs are known, change the facts and calculate again.',
+              ja: '住所が分からないままでは、催告も支払督促もできません。債権者は、契約書などを示して住民票の写し（転出・死亡の後は除票）を市区町村に請求できます（{source}。数百円）。移転先や相続人が分かれば計算し直します。',
+              en: 'Without an address neither a demand nor a payment order is possible. A creditor who shows the contract may ask the municipality for a copy of the resident record, also of one who has moved or died ({source}), for a few hundred yen. Once the new address or the heirs are known, calculate again.',
             },
           )
         : {
-            ja: '所在が分からないままでは、催告も支払督促もできません。会社の登記事項証明書（誰でも数百円で取れます）で、本店の移転、代表者の住所、解散や倒産の有無を確かめ、分かれば入力を改めて計算し直します。',
-            en: 'While the debtor cannot be found neither a demand nor a payment order is possible. The certificate of its registration, which anybody can have for a few hundred yen, tells of a new seat, the director’s address, dissolution or insolvency; then change the facts and calculate again.',
+            ja: '所在が分からないままでは、催告も支払督促もできません。会社の登記事項証明書（誰でも数百円で取れます）で、本店の移転、代表者の住所、解散や倒産の有無を確かめ、計算し直します。',
+            en: 'While the debtor cannot be found neither a demand nor a payment order is possible. The certificate of its registration, which anybody can have for a few hundred yen, tells of a new seat, the director’s address, dissolution or insolvency; then calculate again.',
           },
     },
   ];

@@ -46,13 +46,13 @@ function papersFirst({ cause }: Claim): Sentence {
     case 'invoice_not_received':
     case 'forgotten':
       return {
-        ja: 'まず請求書を送り直し、担当者に着いたことと支払日を確かめます。その日に払われなければ次のとおりです。',
-        en: 'First send the invoice again and confirm with the person in charge that it has arrived and on which day it is paid; if that day passes, go on as follows. ',
+        ja: 'まず請求書を送り直し、相手に着いたことと支払日を確かめます。その日に払われなければ次のとおりです。',
+        en: 'First send the invoice again and confirm that it has arrived and on which day it is paid; if that day passes, go on as follows. ',
       };
     case 'invoice_wrong':
       return {
-        ja: 'まず請求書を直して送り直し、内容に異議がないことと支払日を確かめます。その日に払われなければ次のとおりです。',
-        en: 'First send a corrected invoice and confirm that nothing in it is disputed and on which day it is paid; if that day passes, go on as follows. ',
+        ja: 'まず誤りを直した請求書（適格請求書なら修正したもの）を送り、内容に異議がないことと支払日を確かめます。その日に払われなければ次のとおりです。',
+        en: 'First send a corrected invoice (a qualified one where one was issued) and confirm that nothing in it is disputed and on which day it is paid; if that day passes, go on as follows. ',
       };
     default:
       return SILENT;
@@ -98,7 +98,7 @@ function endText({ option: { shape }, to }: PlanStep, isLast: boolean): Sentence
   return shape === 'offer'
     ? phrase(
         { day },
-        { ja: '応じなければ{day}に次の手段へ', en: 'if the offer is not accepted, the next step begins on {day}' },
+        { ja: '応じなければ{day}に次の手段へ', en: 'if nothing comes of it, the next step begins on {day}' },
       )
     : phrase(
         { day },

@@ -65,7 +65,7 @@ export function risks({ decision, best, plan, say }: ReportContext): CodedText[]
         },
       ),
     );
-  else if (best.option.negotiable === true && debtor.signs.distress === 'severe' && !situation.facts.proceedings)
+  else if (best.option.family === 'in_house' && debtor.signs.distress === 'severe' && !situation.facts.proceedings)
     add(
       'preference',
       phrase(

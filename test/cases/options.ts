@@ -81,6 +81,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: [
       'company_ends',
       'debt_not_acknowledged',
+      'debtor_abroad',
       'nobody_to_sign',
       'not_due',
       'opening_likely',
@@ -140,10 +141,13 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   mediation: {
     reasons: [
+      'ask_first',
+      'debtor_abroad',
       'limitation_expired',
       'mediation_failed',
       'nobody_to_talk_to',
       'not_due',
+      'not_for_want_of_cash',
       'procedure_running',
       'public_body_pays',
       'stayed_by_insolvency',
@@ -169,11 +173,12 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'everything told': 4 },
   },
   pause: {
-    reasons: ['limitation_near', 'stayed_by_insolvency'],
+    reasons: ['ask_first', 'limitation_near', 'stayed_by_insolvency'],
     asked: { 'the smallest request': 2, 'everything told': 10 },
   },
   payment_order: {
     reasons: [
+      'ask_first',
       'debtor_abroad',
       'limitation_expired',
       'no_service_address',
@@ -202,8 +207,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'attach_first',
       'company_ends',
       'disputed_in_full',
+      'disputed_in_part',
       'nobody_to_answer',
       'not_due',
+      'not_for_want_of_cash',
       'opening_likely',
       'order_window',
       'plan_refused',
@@ -243,10 +250,13 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   settle_before_suit: {
     reasons: [
+      'ask_first',
       'company_ends',
+      'debtor_abroad',
       'limitation_expired',
       'no_agreement_in_sight',
       'not_due',
+      'not_for_want_of_cash',
       'opening_likely',
       'plan_refused',
       'procedure_running',
@@ -274,6 +284,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   small_claims: {
     reasons: [
+      'ask_first',
       'debtor_abroad',
       'limitation_expired',
       'no_service_address',
@@ -296,6 +307,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   suit: {
     reasons: [
+      'ask_first',
       'debtor_abroad',
       'limitation_expired',
       'not_due',

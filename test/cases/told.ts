@@ -63,27 +63,6 @@ export const TOLD_WHERE: readonly ToldWhere[] = [
   {
     option: 'pursue',
     what: 'step',
-    says: /^Send the invoice again/,
-    where: [{ cause: 'invoice_not_received' }],
-    not: [{ cause: 'invoice_wrong' }, { cause: 'forgotten' }, {}],
-  },
-  {
-    option: 'pursue',
-    what: 'step',
-    says: /^Send a corrected invoice/,
-    where: [{ cause: 'invoice_wrong' }],
-    not: [{ cause: 'invoice_not_received' }, { cause: 'forgotten' }],
-  },
-  {
-    option: 'pursue',
-    what: 'step',
-    says: /payment was overlooked/,
-    where: [{ cause: 'forgotten' }],
-    not: [{ cause: 'unwilling' }, { cause: 'forgotten', ...LATE }],
-  },
-  {
-    option: 'pursue',
-    what: 'step',
     says: /^Nothing can be demanded until the due date/,
     where: [FAILING],
     not: [

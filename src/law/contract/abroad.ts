@@ -3,7 +3,14 @@ import type { Text } from '../../values/text.ts';
 import type { Citation } from '../dated.ts';
 
 /** Procedures at home that a debtor abroad may be out of the reach of. */
-export const PROCEDURES_ABROAD = ['payment_order', 'small_claims', 'suit', 'enforcement'] as const;
+export const PROCEDURES_ABROAD = [
+  'payment_order',
+  'small_claims',
+  'suit',
+  'mediation',
+  'pre_suit_settlement',
+  'enforcement',
+] as const;
 /** One of these procedures. */
 export type ProcedureAbroad = (typeof PROCEDURES_ABROAD)[number];
 

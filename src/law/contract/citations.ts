@@ -82,6 +82,7 @@ export const CITE_KEYS = [
   'discharge',
   'guarantee_defences',
   'prime_contractor',
+  'director_liability',
   'lien_delivered',
   'lien_resale',
   'consent_to_settle',

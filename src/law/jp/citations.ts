@@ -233,6 +233,7 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   discharge: cite(bankruptcyAct, '253条1項', 'art. 253(1)'),
   guarantee_defences: cite(civilCode, '452条・453条', 'art. 452, 453'),
   prime_contractor: cite(constructionAct, '41条2項・3項', 'art. 41(2), (3)', 'unverified'),
+  director_liability: cite(companiesAct, '429条1項', 'art. 429(1)'),
   lien_delivered: cite(civilCode, '333条', 'art. 333'),
   lien_resale: cite(civilCode, '304条1項', 'art. 304(1)'),
   provisional_reversed: cite(procedureCode, '260条2項・391条5項', 'art. 260(2), 391(5)'),

@@ -1,0 +1,24 @@
+// Whoever cannot be found is looked for before anything else: what the registers tell costs next to nothing.
+
+import type { Text } from '../values/text.ts';
+import type { Situation } from './option.ts';
+
+/**
+ * How a debtor at home is looked for today, as a sentence of its own; null for any other. A company that nobody reaches is looked up even where
+ * its address is known, because anybody may read the commercial register.
+ */
+export function soughtFirst({ facts, month, state }: Situation): Text | null {
+  const { address_known, contact, debtor_type } = facts.claim;
+  if (facts.abroad || facts.proceedings || month > 0 || state.standing !== 'fresh') return null;
+  const isPerson = debtor_type === 'consumer' || debtor_type === 'sole_proprietor';
+  if (address_known !== false && (isPerson || contact !== 'unreachable')) return null;
+  return isPerson
+    ? {
+        ja: '住民票の写しなどで、住所（亡くなっていれば相続人）を確かめます。',
+        en: 'Find the address in the register of residents, or the heirs of one who has died.',
+      }
+    : {
+        ja: '登記で、本店と代表者の住所、解散の有無を確かめます。',
+        en: 'Look up the seat, the director’s address and a dissolution in the commercial register.',
+      };
+}
