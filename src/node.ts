@@ -200,8 +200,13 @@ const SURFACE: Surface = {
   print,
   complain,
   write: async (body, file) => {
-    if (file !== undefined) await writeFile(file, body);
-    else for await (const part of body) process.stdout.write(part);
+    if (file === undefined) for await (const part of body) process.stdout.write(part);
+    else
+      return writeFile(file, body).then(
+        () => true,
+        () => false,
+      );
+    return true;
   },
   read: async (file) =>
     readFile(file).then(
