@@ -32,6 +32,9 @@ const axes = signal<readonly [string, string]>(['amount', 'overdue_days']);
 const place = signal<readonly [number, number]>([3, 3]);
 const grid = signal<Grid | null>(null);
 
+/** A figure as people type it; not a number where it is written in words. */
+const figureIn = (text: string): number => Number(text.normalize('NFKC').replace(/[,、¥円\s]/g, '') || Number.NaN);
+
 /** Numbers that can be moved: those of the request that are told, and those that change the answer. */
 function choicesOf({ sensitivity, claim }: Report, fields: Typed): AxisChoice[] {
   const around = (id: string, label: string, value: number): AxisChoice =>
@@ -42,7 +45,7 @@ function choicesOf({ sensitivity, claim }: Report, fields: Typed): AxisChoice[] 
   const days = { id: 'overdue_days', from: Math.max(0, overdue_days - 180), to: overdue_days + 365 };
   const told = [...fieldCatalogue.value.values()].flatMap((field) => {
     const { name, kind, label } = field;
-    const value = Number(fields[name] ?? Number.NaN);
+    const value = name === 'amount' ? Number(claim.principal) : figureIn(fields[name] ?? '');
     if (name === 'overdue_days') return [{ ...days, label: say(label) }];
     if (kind === 'count' || !holdsFigure(field) || !Number.isFinite(value)) return [];
     return [around(name, say(label), value)];
