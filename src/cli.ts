@@ -187,7 +187,7 @@ async function ledgerOnce({ files, query, output }: Arguments, surface: Surface)
   if (!isWritten) return EXIT.refused;
   if (output !== undefined)
     complain(
-      `${output}: ${count.answered}行（失敗${count.failed}行） / ${count.answered} rows, ${count.failed} failed`,
+      `${output}: ${count.answered}行（失敗${count.failed}行） / ${count.answered} ${count.answered === 1 ? 'row' : 'rows'}, ${count.failed} failed`,
     );
   return count.failed > 0 ? EXIT.rows_failed : EXIT.fine;
 }
