@@ -217,6 +217,12 @@ const SURFACE: Surface = {
   show: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\u001b[2K${line}`) : undefined,
 };
 
+// Whoever reads the answer may have read enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const [command, ...args] = process.argv.slice(2);
 const code = await runCommand(command, args, SURFACE);
 if (code !== undefined) process.exitCode = code;

@@ -506,6 +506,13 @@ describe('the Node entry', () => {
     return { out, err, code: code as number };
   };
 
+  test('whoever reads no further, as head does, is no failure', async () => {
+    const child = run(['evaluate', 'amount=1250000', 'overdue_days=82', '--json']);
+    child.stdout.destroy();
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    expect([said, code]).toEqual(['', 0]);
+  });
+
   test('evaluate prints the text that the service answers with', async () => {
     const { out, code } = await finished([
       'evaluate',

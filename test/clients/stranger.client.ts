@@ -62,6 +62,13 @@ async function valued(page: Page, name: string, text: string): Promise<void> {
 const SMALL = '得意先,債権残高,支払期日\nA,300,2026-10-31\n';
 const LARGE = '得意先,債権残高,支払期日\nB,2500000,2026-08-31\n';
 
+/** Lines that the figures over the columns of the map take. */
+const LINES_OF_HEADINGS = `[...document.querySelectorAll('.winners thead th')].map((one) => {
+  const range = document.createRange();
+  range.selectNodeContents(one);
+  return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+})`;
+
 describe('a case', () => {
   test('the day or the days, whichever is typed, takes the place of the other', async () => {
     const page = await opened();
@@ -141,6 +148,15 @@ describe('a case', () => {
     await page.locator('.bars .spread').first().waitFor();
     for (const text of await page.locator('.result .bars .spread').allTextContents())
       for (const end of text.split(' – ')) expect(end).toMatch(/[円万億]$/);
+  });
+
+  test('no figure of the map is broken in two on a telephone', async () => {
+    const page = await opened(CASE.replace('lang=ja', 'lang=en'));
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.locator('.winners').waitFor();
+    const lines = (await page.evaluate(LINES_OF_HEADINGS)) as number[];
+    expect(lines).toHaveLength(7);
+    expect(Math.max(...lines)).toBe(1);
   });
 
   test('a draft counts as copied until another is seen', async () => {
