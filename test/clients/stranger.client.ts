@@ -210,6 +210,18 @@ describe('a list', () => {
     await page.locator('.rows').waitFor({ state: 'detached' });
   });
 
+  test('is no wider than a telephone, and no day is broken in two', async () => {
+    const page = await opened();
+    await page.setViewportSize({ width: 390, height: 800 });
+    await valued(page, 'large.csv', LARGE);
+    await page.locator('.rows tbody td').first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(await page.locator('.rows tbody td').last().textContent()).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.rows td:last-child')).whiteSpace")).toBe(
+      'nowrap',
+    );
+  });
+
   test('largest first is said to be descending', async () => {
     const page = await opened();
     await valued(page, 'large.csv', LARGE);
