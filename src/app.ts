@@ -78,6 +78,12 @@ export function preferredLang(header: string | undefined): Lang {
   return best;
 }
 
+/** What is said of a compressed body: read as it is, it would seem to be broken. */
+const NOT_PACKED = {
+  ja: '本文を圧縮しないで（Content-Encoding なしで）送ってください。',
+  en: 'Send the body without compression (without Content-Encoding).',
+};
+
 /** Whether a path is one that a route serves; a segment beginning with a colon stands for any. */
 function serves(pattern: string, path: string): boolean {
   const [parts, segments] = [pattern.split('/'), path.split('/')];
@@ -173,7 +179,15 @@ async function refusal(c: Ctx, { host, settings, rates }: ServiceParts, told: Re
     Object.assign(told, rateHeaders(rate, verdict));
     if (!verdict.allowed) return sendProblem(c, 'too_many_requests');
   }
-  return ok ? undefined : sendProblem(c, 'key_needed', {}, { 'WWW-Authenticate': 'Bearer' });
+  if (!ok) return sendProblem(c, 'key_needed', {}, { 'WWW-Authenticate': 'Bearer' });
+  return /^(?:identity)?$/i.test(raw.headers.get('Content-Encoding') ?? '')
+    ? undefined
+    : sendProblem(
+        c,
+        'unsupported_media_type',
+        { detail: NOT_PACKED[c.get('lang')] },
+        { 'Accept-Encoding': 'identity' },
+      );
 }
 
 /** Builds the app. */

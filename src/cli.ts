@@ -29,8 +29,8 @@ export interface Surface {
   readonly print: (text: string) => void;
   /** Says what is wrong or how far it is. */
   readonly complain: (text: string) => void;
-  /** Writes bytes as they are, to a file where one is named. */
-  readonly write: (body: ReadableStream<Uint8Array>, file: string | undefined) => Promise<void>;
+  /** Writes bytes as they are, to a file where one is named; false when that cannot be written. */
+  readonly write: (body: ReadableStream<Uint8Array>, file: string | undefined) => Promise<boolean>;
   /** The bytes of a file; undefined when it cannot be read. */
   readonly read: (file: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** Shows how far it is where somebody is looking; undefined where nobody is. */
@@ -69,10 +69,14 @@ function readArguments(args: readonly string[]): Arguments | string {
     else if (equals > 0) query.append(arg.slice(0, equals), arg.slice(equals + 1));
     else files.push(arg);
   }
-  if (output !== undefined && !query.has('format')) {
+  if (output !== undefined) {
     const extension = extensionOf(output);
     if (!ANSWER_EXTENSIONS.includes(extension))
       return `「${output}」の形式では書けません（${ANSWER_EXTENSIONS.join('、')}）。 / "${output}" is none of ${ANSWER_EXTENSIONS.join(', ')}.`;
+    // A file that is named like one format and holds another is opened by nobody.
+    const format = query.get('format') ?? extension;
+    if (format.toLowerCase() !== extension)
+      return `「${output}」と形式 ${format} が合いません。 / "${output}" is not a file of the format ${format}.`;
     query.set('format', extension);
   }
   if (!query.has('format')) query.set('format', 'txt');
@@ -94,12 +98,20 @@ async function complainOf(answer: Response, { complain }: Surface): Promise<numb
   return EXIT.refused;
 }
 
-/** Writes an answer: a text to people ends with a line break, everything else is written as it is. */
-async function deliver(answer: Response, output: string | undefined, { print, write }: Surface): Promise<void> {
+/** Writes an answer: a text to people ends with a line break, everything else is written as it is. Whether it could be written. */
+async function deliver(
+  answer: Response,
+  output: string | undefined,
+  { print, write, complain }: Surface,
+): Promise<boolean> {
   const isText = /^text\/|json|\/xml/.test(answer.headers.get('Content-Type') ?? '');
   const isStream = answer.headers.get('Content-Length') === null;
   if (output === undefined && isText && !isStream) print(await answer.text());
-  else if (answer.body !== null) await write(answer.body, output);
+  else if (answer.body !== null && !(await write(answer.body, output))) {
+    complain(`「${output}」に書けません。 / "${output}" cannot be written.`);
+    return false;
+  }
+  return true;
 }
 
 /** Evaluates the `name=value` arguments. */
@@ -107,12 +119,11 @@ async function evaluateOnce({ files, query, output }: Arguments, surface: Surfac
   const [stray] = files;
   if (stray !== undefined) {
     surface.complain(`「${stray}」は 名前=値 の形ではありません。 / "${stray}" is not of the form name=value.`);
-    return EXIT.refused;
+    return EXIT.usage;
   }
   const answer = await createApp().request(`/v1/evaluate?${query}`);
   if (!answer.ok) return complainOf(answer, surface);
-  await deliver(answer, output, surface);
-  return EXIT.fine;
+  return (await deliver(answer, output, surface)) ? EXIT.fine : EXIT.refused;
 }
 
 /** Media types of ledgers by the extension of their file. */
@@ -171,11 +182,12 @@ async function ledgerOnce({ files, query, output }: Arguments, surface: Surface)
   }
   const answer = await app.request(`/v1/portfolio?${query}`, sent);
   if (!answer.ok) return complainOf(answer, surface);
-  await deliver(answer, output, surface);
+  const isWritten = await deliver(answer, output, surface);
   show?.('');
+  if (!isWritten) return EXIT.refused;
   if (output !== undefined)
     complain(
-      `${output}: ${count.answered}行（失敗${count.failed}行） / ${count.answered} rows, ${count.failed} failed`,
+      `${output}: ${count.answered}行（失敗${count.failed}行） / ${count.answered} ${count.answered === 1 ? 'row' : 'rows'}, ${count.failed} failed`,
     );
   return count.failed > 0 ? EXIT.rows_failed : EXIT.fine;
 }
@@ -194,19 +206,29 @@ const COMMANDS: Readonly<Record<string, (args: Arguments, surface: Surface) => P
   ledger: ledgerOnce,
 };
 
+/** Commands that take no arguments. */
+const TOLD_NOTHING = ['serve', 'mcp'];
+
 /** Runs a command and returns its exit code; undefined for a command that is none of these. */
 export async function runCommand(
   name: string | undefined,
   args: readonly string[],
   surface: Surface,
 ): Promise<number | undefined> {
-  if (name === '--help' || name === 'help' || args.includes('--help')) {
+  if ([name, ...args].some((one) => one === '--help' || one === '-h') || name === 'help') {
     surface.print(USAGE);
     return EXIT.fine;
   }
   if (name === '--version') {
     surface.print(MODEL_VERSION);
     return EXIT.fine;
+  }
+  // What these are told by the environment is not taken from the command line, and would be waited for in vain.
+  if (TOLD_NOTHING.includes(name ?? '') && args.length > 0) {
+    surface.complain(
+      `「${name}」には何も付けられません。PORT と HOST は環境変数です。 / "${name}" takes no arguments; PORT and HOST are environment variables.`,
+    );
+    return EXIT.usage;
   }
   if (name === 'mcp') {
     await serveAssistants();

@@ -11,6 +11,7 @@ import { canonicalInput } from './request/canonical.ts';
 import { missingLaw } from './request/missing_law.ts';
 import { ModelDiffers } from './request/model_version.ts';
 import { ask } from './request/question.ts';
+import { isRawObject } from './request/raw_object.ts';
 import { readRequest } from './request/read_request.ts';
 import { sha256 } from './values/hash.ts';
 import type { Lang } from './values/text.ts';
@@ -44,8 +45,10 @@ const DAY_MISSING = {
  * request has mistakes or the law of a day it depends on is not covered.
  */
 function evaluateRequest(request: Readonly<Record<string, unknown>>): EvaluationAnswer {
-  const lang: Lang = request.lang === 'en' ? 'en' : 'ja';
-  if (request.as_of === undefined || request.as_of === null || request.as_of === '')
+  // Callers without types may hand over anything; what is no object is refused by its reader.
+  const isObject = isRawObject(request);
+  const lang: Lang = isObject && request.lang === 'en' ? 'en' : 'ja';
+  if (isObject && (request.as_of === undefined || request.as_of === null || request.as_of === ''))
     throw refusedFor([parameterError('as_of', 'missing', DAY_MISSING[lang], '2026-11-21')], lang);
   const read = readRequest(request, { today: NO_DAY, lang });
   if (!read.ok) throw refusedFor(read.errors, read.lang);

@@ -200,8 +200,13 @@ const SURFACE: Surface = {
   print,
   complain,
   write: async (body, file) => {
-    if (file !== undefined) await writeFile(file, body);
-    else for await (const part of body) process.stdout.write(part);
+    if (file === undefined) for await (const part of body) process.stdout.write(part);
+    else
+      return writeFile(file, body).then(
+        () => true,
+        () => false,
+      );
+    return true;
   },
   read: async (file) =>
     readFile(file).then(
@@ -211,6 +216,12 @@ const SURFACE: Surface = {
   // Escape codes go back to the beginning of the line and clear it.
   show: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\u001b[2K${line}`) : undefined,
 };
+
+// Whoever reads the answer may have read enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 const [command, ...args] = process.argv.slice(2);
 const code = await runCommand(command, args, SURFACE);

@@ -28,7 +28,9 @@ async function ran(...[name, ...args]: string[]) {
     write: async (body, file) => {
       const bytes = Buffer.from(await new Response(body).arrayBuffer());
       if (file === undefined) out.printed += bytes.toString();
+      else if (file.startsWith('nowhere/')) return false;
       else out.written.set(file, bytes);
+      return true;
     },
     read: async (file) => (file in FILES ? Uint8Array.from(Buffer.from(FILES[file]!)) : undefined),
     show: (line) => {
@@ -57,10 +59,12 @@ describe('evaluate', () => {
 
   test.each([
     ['facts that cannot be used', ['amount=x'], EXIT.refused, /amount/],
-    ['what is no fact', ['amount'], EXIT.refused, /name=value/],
+    ['what is no fact', ['amount'], EXIT.usage, /name=value/],
     ['an option that does not exist', ['--fast'], EXIT.usage, /--fast/],
     ['no file after -o', [...CLAIM, '-o'], EXIT.usage, /-o/],
     ['a file of a format that does not exist', [...CLAIM, '-o', 'answer.pdf'], EXIT.usage, /pdf/],
+    ['a file named like another format', [...CLAIM, '--json', '-o', 'answer.xlsx'], EXIT.usage, /json/],
+    ['a file that cannot be written', [...CLAIM, '-o', 'nowhere/answer.csv'], EXIT.refused, /nowhere/],
   ])('%s', async (_, args, code, said) => {
     const found = await ran('evaluate', ...args);
     expect(found.code).toBe(code);
@@ -92,6 +96,7 @@ describe('ledger', () => {
     ['no file', [], EXIT.usage],
     ['a file that is not there', ['none.csv'], EXIT.refused],
     ['a parameter that does not exist', ['bugyo.csv', 'huors=3'], EXIT.refused],
+    ['an answer that cannot be written', ['bugyo.csv', '-o', 'nowhere/answer.xlsx'], EXIT.refused],
   ])('%s', async (_, args, code) => {
     expect((await ran('ledger', ...args)).code).toBe(code);
   });
@@ -107,7 +112,14 @@ describe('ledger', () => {
 test('help and version; what is no command of ours is left to the entry', async () => {
   expect((await ran('--help')).printed).toMatch(/kaishu ledger/);
   expect((await ran('--version')).code).toBe(EXIT.fine);
+  expect((await ran('evaluate', '-h')).printed).toMatch(/kaishu ledger/);
   expect((await ran('serve')).code).toBeUndefined();
+});
+
+test.each(['serve', 'mcp'])('%s refuses what is written behind it, which it would not follow', async (command) => {
+  const { code, said } = await ran(command, '--port', '9000');
+  expect(code).toBe(EXIT.usage);
+  expect(said).toMatch(/PORT/);
 });
 
 describe('the library', () => {
@@ -130,10 +142,12 @@ describe('the library', () => {
   test.each([
     ['mistakes', { amount: 'x', as_of: '2026-11-21' }, 'invalid_input'],
     ['no day', { amount: 1, overdue_days: 1 }, 'invalid_input'],
+    ['nothing', null as unknown as object, 'malformed_input'],
+    ['a list', [{ amount: 1, overdue_days: 1 }], 'malformed_input'],
     ['a day without law', { amount: 1, overdue_days: 1, as_of: '1990-01-01' }, 'law_not_covered'],
   ])('throws a problem: %s', (_, request, code) => {
     try {
-      evaluate(request);
+      evaluate(request as Parameters<typeof evaluate>[0]);
       expect.fail('it was answered');
     } catch (error) {
       expect(error).toBeInstanceOf(RefusedRequest);

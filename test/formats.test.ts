@@ -129,6 +129,12 @@ describe('xlsx', () => {
     expect(sheet).toContain(`<t xml:space="preserve">${ja.meta.input_hash}</t>`);
   });
 
+  test('figures with decimals are written with the separators of whole ones', () => {
+    const codes = [...sheetOf(ja, 'ja').matchAll(/formatCode="([^"]*0\.[^"]*)"/g)].map(([, code]) => code);
+    expect(codes.length).toBeGreaterThan(0);
+    for (const code of codes) expect(code).toMatch(/^#,##0\./);
+  });
+
   test('headings are in the language of the answer', () => {
     expect(sheetOf(ja, 'ja')).toContain('>期待額<');
     expect(sheetOf(en, 'en')).toContain('>net value<');

@@ -103,6 +103,7 @@ describe('bad input', () => {
     ['a 300 kB body', `{"amount": "${'5'.repeat(300_000)}"}`, {}, 413, 'body_too_large'],
     ['a wrong content type', '{}', { 'Content-Type': 'application/xml' }, 415, 'unsupported_media_type'],
     ['a form', 'amount=5', { 'Content-Type': 'application/x-www-form-urlencoded' }, 415, 'unsupported_media_type'],
+    ['a compressed body', JSON.stringify(OK), { 'Content-Encoding': 'gzip' }, 415, 'unsupported_media_type'],
     ['an impossible Accept', JSON.stringify(OK), { Accept: 'image/png' }, 406, 'not_acceptable'],
     [
       'a body that is not UTF-8 by its label',
@@ -116,6 +117,29 @@ describe('bad input', () => {
     expect(answer.status).toBe(status);
     expect((await problemOf(answer)).code).toBe(code);
   });
+
+  test('a body that is said not to be compressed is read', async () => {
+    expect((await post(OK, { 'Content-Encoding': 'identity' })).status).toBe(200);
+  });
+
+  test.each(['/v1/evaluate', '/v1/guarantee', '/v1/sensitivity/grid', '/v1/documents/second_reminder'])(
+    'what stands in the address of %s is refused, because its body alone is read',
+    async (path) => {
+      const send = (query: string) =>
+        app.request(`${path}${query}`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ ...OK, lang: 'en' }),
+        });
+      const { errors = [] } = await problemOf(await send('?format=csv&lagn=en&_=1'));
+      const told = errors.filter(({ code }) => code === 'unknown_field').map(({ parameter }) => parameter);
+      expect(told.slice(-2)).toEqual(['format', 'lagn']);
+      expect(errors.at(-1)?.detail).toMatch(/^Write "lagn" in the body/);
+      const others = await send('?_=1');
+      const more = others.ok ? [] : ((await problemOf(others)).errors ?? []);
+      expect(more.filter(({ detail }) => /^Write/.test(detail))).toEqual([]);
+    },
+  );
 
   test('brackets inside a string are not depth, and 16 levels are read', async () => {
     expect((await problemOf(await post({ ...OK, contact: '[{'.repeat(20) }))).code).toBe('invalid_input');
@@ -482,6 +506,13 @@ describe('the Node entry', () => {
     return { out, err, code: code as number };
   };
 
+  test('whoever reads no further, as head does, is no failure', async () => {
+    const child = run(['evaluate', 'amount=1250000', 'overdue_days=82', '--json']);
+    child.stdout.destroy();
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+    expect([said, code]).toEqual(['', 0]);
+  });
+
   test('evaluate prints the text that the service answers with', async () => {
     const { out, code } = await finished([
       'evaluate',
@@ -495,12 +526,12 @@ describe('the Node entry', () => {
     expect(out).toBe(await answer.text());
   });
 
-  test('evaluate ends with 1 and every mistake on bad input, and a command that does not exist with 2', async () => {
+  test('evaluate ends with 1 and every mistake on bad input, and wrong use with 2', async () => {
     const { out, err, code } = await finished(['evaluate', 'amont=5', 'lang=en']);
     expect(code).toBe(1);
     expect(out).toBe('');
     expect(err).toContain('Did you mean amount?');
-    expect((await finished(['evaluate', 'amount'])).code).toBe(1);
+    expect((await finished(['evaluate', 'amount'])).code).toBe(2);
     expect((await finished(['nonsense'])).code).toBe(2);
   });
 

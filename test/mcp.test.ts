@@ -109,9 +109,21 @@ describe.each([
     const { text, failed } = await called(client, 'compare_recovery_options', { amount: 'x', contact: 'often' });
     expect(failed).toBe(true);
     expect(text).toMatch(/\/amount[\s\S]*\/contact/);
-    expect((await called(client, 'explain_option', { ...CLAIM, option: 'none' })).failed).toBe(true);
-    expect((await called(client, 'law_arithmetic', { topic: 'none' })).failed).toBe(true);
     expect((await called(client, 'evaluate_ledger', {})).failed).toBe(true);
+  });
+
+  test.each([
+    ['explain_option', { ...CLAIM, option: 'demnd' }, /no option "demnd"\. Did you mean demand\?/],
+    ['explain_option', { ...CLAIM, option: 'demnd', lang: 'ja' }, /demand のことですか。/],
+    ['explain_option', CLAIM, /^Say option\./],
+    ['law_arithmetic', { topic: 'court_fees', facts: { amount: 5 } }, /Did you mean court-fees\?/],
+    ['law_arithmetic', { topic: 'court-fees', amount: 5 }, /no argument "amount"/],
+    ['evaluate_ledger', { rows: [CLAIM], unit: 'thousand' }, /no argument "unit"/],
+    ['evaluate_ledger', { rows: [CLAIM], as_of: 5 }, /as_of/],
+  ] as const)('%s says what is wrong with its arguments, and passes none over', async (tool, input, said) => {
+    const { text, failed } = await called(client, tool, input);
+    expect(failed, text).toBe(true);
+    expect(text).toMatch(said);
   });
 
   test.each(OPTION_IDS)('%s is explained, open or closed', async (option) => {

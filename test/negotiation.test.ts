@@ -129,6 +129,13 @@ describe('what is named in talks', () => {
     expect(talks.goal.alternative_option).toBe(without.recommendation.option);
   });
 
+  test('of the two values without an agreement each says whether later offers are in it', async () => {
+    const { talks, report } = await prepared({ amount: 1_250_000, overdue_days: 82, as_of: '2026-11-21' });
+    expect(talks.goal.alternative).not.toBe(report.recommendation.net_value);
+    expect(talks.goal.text).toContain('Without any agreement with the debtor, now or later,');
+    expect(talks.text).toMatch(/Without an agreement, .* later offers included\)\.$/);
+  });
+
   test('questions come in the order of their worth, and none is asked about what is known', async () => {
     const { talks } = await prepared({ amount: 1_250_000, overdue_days: 82 });
     const worth = talks.questions.map((one) => Number(one.worth));

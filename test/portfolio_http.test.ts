@@ -86,7 +86,7 @@ describe('the shape of a ledger', () => {
     ['application/x-ndjson', '{"index":0'],
     ['text/csv', 'id,debtor_id,best'],
     ['text/tab-separated-values', 'id\tdebtor_id\tbest'],
-    ['text/plain', '1 rows with'],
+    ['text/plain', '1 row with'],
     ['application/xml', '<answer name="portfolio">'],
   ])('is %s when Accept says so', async (accept, begins) => {
     const answer = await send(JSON.stringify({ rows: [CLAIM] }), 'application/json', query, { Accept: accept });

@@ -370,6 +370,18 @@ describe('the page', () => {
   });
 });
 
+test.each([
+  ['kaishu.gs', (lang: string) => `KAISHU_LANG = '${lang}'`],
+  ['kaishu.pq', (lang: string) => `lang = null then "${lang}"`],
+])('%s answers in the language of the page from which it is copied', async (path, said) => {
+  for (const lang of ['ja', 'en']) {
+    expect(await textOf(`${path}?lang=${lang}`)).toContain(said(lang));
+    const page = await textOf(`?lang=${lang}`);
+    expect(page.replaceAll('&#39;', "'").replaceAll('&quot;', '"')).toContain(said(lang));
+    expect(page).toContain(lang === 'ja' ? `"/sheets/${path}"` : `"/sheets/${path}?lang=en"`);
+  }
+});
+
 test('the Power Query function asks the ledger and reads problems', async () => {
   const query = await textOf('kaishu.pq');
   for (const part of ['RelativePath = "v1/portfolio"', 'ManualStatusHandling', 'Table.SelectColumns', 'map = "auto"'])

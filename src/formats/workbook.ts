@@ -95,7 +95,7 @@ const FORMATS: Readonly<Record<CellFormat, { readonly id: number; readonly code?
   general: { id: 0 },
   text: { id: 49 },
   amount: { id: 165, code: '#,##0;[Red]-#,##0' },
-  decimal: { id: 166, code: '0.0##' },
+  decimal: { id: 166, code: '#,##0.0##' },
   share: { id: 9 },
   day: { id: 164, code: 'yyyy\\-mm\\-dd' },
 };

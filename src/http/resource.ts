@@ -2,7 +2,7 @@
 // them as JSON, and none may. Both answer in every format.
 
 import { type Format, plainLayout } from '../formats/format.ts';
-import type { FieldError } from '../problem.ts';
+import { type FieldError, parameterError } from '../problem.ts';
 import { NO_COST, type WorkCost } from '../request/cost.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
 import type { Day } from '../values/day.ts';
@@ -94,6 +94,18 @@ export async function answerQuery<Q extends ResourceQuery>(
   return answerWithin(c, resource, query, { format, layout, headers });
 }
 
+/** What is written in the address of an operation that reads its body alone, where it would be passed over in silence. */
+export const besideBody = (c: Ctx, lang: Lang): FieldError[] =>
+  queryPairs(c)
+    .filter(([name]) => !name.startsWith('_'))
+    .map(([name]) => {
+      const detail = {
+        ja: `「${name}」は URL ではなく本文に書いてください。形式は Accept で選びます。`,
+        en: `Write "${name}" in the body, not in the address. The format is chosen by Accept.`,
+      };
+      return parameterError(name, 'unknown_field', detail[lang], 'JSON');
+    });
+
 /** Answers a JSON body in the format that Accept prefers. */
 async function answerBody<Q extends ResourceQuery>(c: Ctx, resource: Resource<Q>): Promise<Response> {
   const format = acceptedFormat(c.req.header('Accept'));
@@ -101,7 +113,8 @@ async function answerBody<Q extends ResourceQuery>(c: Ctx, resource: Resource<Q>
   const body = await readBody(c.req.raw);
   if (!body.ok) return sendProblem(c, body.code);
   const query = readInput(c, resource, { body: body.value });
-  if (!query.ok) return refuseRequest(c, query.errors, query.lang);
+  const stray = besideBody(c, query.lang);
+  if (!query.ok || stray.length > 0) return refuseRequest(c, [...(query.ok ? [] : query.errors), ...stray], query.lang);
   const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
   return answerWithin(c, resource, query, { format, layout: plainLayout(format, query.lang), headers });
 }

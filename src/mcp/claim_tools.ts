@@ -10,6 +10,7 @@ import {
   type AssistantTool,
   askJson,
   Refusal,
+  refuseUnknown,
   shortened,
   type ToolAnswer,
   type ToolInput,
@@ -147,9 +148,10 @@ function openLines(option: Said, lang: Lang): string[] {
 async function explain(input: ToolInput, ask: AskService): Promise<ToolAnswer> {
   const { option: wanted } = input;
   const lang = toolLang(input);
+  refuseUnknown('option', wanted, OPTION_IDS, lang);
   const report = await evaluated(ask, input, { own: ['option'], include: ['bridge', 'plan', 'plans', 'break_even'] });
   const option = report.options.find(({ id }) => id === wanted);
-  if (option === undefined) throw new Refusal(`option: ${OPTION_IDS.join(', ')}`);
+  if (option === undefined) throw new Refusal(String(wanted));
   const lines =
     option.status === 'open'
       ? openLines(option, lang)

@@ -13,6 +13,8 @@ import {
   askQuery,
   queryText,
   Refusal,
+  refuseOthers,
+  refuseUnknown,
   shortened,
   type ToolAnswer,
   type ToolInput,
@@ -63,6 +65,7 @@ const worthOf = ({ result }: RowAnswer): number => Number(result?.best_net ?? Nu
 
 async function ledger(input: ToolInput, ask: AskService): Promise<ToolAnswer> {
   const lang = toolLang(input);
+  refuseOthers(input, ['table', 'rows', 'as_of', 'hours', 'lang'], lang);
   const { table, rows, as_of, hours } = input;
   const isText = typeof table === 'string';
   if (isText === Array.isArray(rows)) throw new Refusal('table or rows: one of the two');
@@ -70,7 +73,7 @@ async function ledger(input: ToolInput, ask: AskService): Promise<ToolAnswer> {
     lang,
     out: OUT,
     ...(isText ? { map: 'auto' } : {}),
-    ...(typeof as_of === 'string' ? { as_of } : {}),
+    ...(as_of === undefined ? {} : { as_of: String(as_of) }),
     ...(hours === undefined ? {} : { hours: String(hours) }),
   });
   const tabbed = isText && table.split('\n', 1)[0]?.includes('\t');
@@ -170,9 +173,11 @@ function lawTool(calculators: readonly CalculatorWords[]): AssistantTool {
     },
     run: async (input, ask) => {
       const lang = toolLang(input);
+      refuseUnknown('topic', input.topic, [...topics.keys()], lang);
+      refuseOthers(input, ['topic', 'facts', 'lang'], lang);
       const topic = String(input.topic);
       const found = topics.get(topic);
-      if (found === undefined) throw new Refusal(`topic: ${[...topics.keys()].join(', ')}`);
+      if (found === undefined) throw new Refusal(topic);
       const facts = typeof input.facts === 'object' && input.facts !== null ? { ...input.facts } : {};
       const query = { ...facts, lang };
       const answer = await askQuery<object>(ask, found.path, query);

@@ -1,5 +1,6 @@
 // What a tool for assistants is: its name, its words, its input as JSON Schema, and how it asks the service. Every tool only reads.
 
+import { didYouMean, nearest } from '../fields/nearest.ts';
 import type { FieldError, Problem } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 
@@ -60,6 +61,22 @@ export function shortened(lines: readonly string[], lang: Lang): string {
   }
   kept.push({ ja: '（続きはデータにあります）', en: '(the rest is in the data)' }[lang]);
   return kept.join('\n');
+}
+
+/** Refuses a name that is none of those known, and says which may have been meant. `what` is what it would name. */
+export function refuseUnknown(what: string, name: unknown, known: readonly string[], lang: Lang): void {
+  if (known.includes(String(name))) return;
+  const near = didYouMean(nearest(String(name), known))[lang];
+  const said =
+    name === undefined
+      ? { ja: `${what} を書いてください。`, en: `Say ${what}.` }
+      : { ja: `${what}「${name}」はありません。${near}`, en: `There is no ${what} "${name}".${near}` };
+  throw new Refusal(`${said[lang]}\n${what}: ${known.join(', ')}`);
+}
+
+/** Refuses arguments that a tool does not have and would pass over. */
+export function refuseOthers(input: ToolInput, known: readonly string[], lang: Lang): void {
+  for (const name of Object.keys(input)) refuseUnknown('argument', name, known, lang);
 }
 
 /** The language of an answer: what was asked for, else English. */

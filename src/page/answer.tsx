@@ -11,7 +11,7 @@ import { Tornado } from './charts/tornado.tsx';
 import { Waterfall } from './charts/waterfall.tsx';
 import { documentLabel } from './drafts_state.ts';
 import { TalksContent } from './negotiation_sheet.tsx';
-import { chosen, lang, pending, typed, write } from './state.ts';
+import { chosen, isStale, lang, pending, typed, write } from './state.ts';
 import { WinnersMap } from './winners_map.tsx';
 import { CALLS, CERTAINTY_WORDS, percentText, say, w, yenText } from './words.ts';
 
@@ -32,6 +32,7 @@ export function Headline({ report }: { report: Report }) {
   const [deadline] = recommendation.deadlines;
   return (
     <section class="headline" aria-label={w('answer')}>
+      {isStale.value ? <p class="mistake stale">{w('stale')}</p> : null}
       <p class="sentence">{recommendation.headline}</p>
       <dl class="facts">
         <div class="first-step">

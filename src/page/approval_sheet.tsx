@@ -10,14 +10,15 @@ import { Bars, openOptions } from './charts/bars.tsx';
 import { Timeline } from './charts/timeline.tsx';
 import { Waterfall } from './charts/waterfall.tsx';
 import { TalksSheets } from './negotiation_sheet.tsx';
-import { lang, report } from './state.ts';
+import { isStale, lang, pending, report } from './state.ts';
 import { CALLS, percentText, say, w, yenText } from './words.ts';
 
 const STAMPS = { ja: ['起案', '課長', '部長', '決裁'], en: ['Drafted', 'Section', 'Department', 'Approved'] } as const;
 
 /** Names of the boxes for stamps that were changed by hand. */
 const stampNames = signal<readonly (string | null)[]>([null, null, null, null]);
-const subject = signal('');
+/** The subject as it was changed by hand. */
+const subject = signal<string | null>(null);
 const secondSheet = signal(false);
 /** What is printed: the request for approval, or what was prepared for the talks. */
 const printed = signal<'approval' | 'talks'>('approval');
@@ -73,6 +74,8 @@ const CHART = Math.floor(PAPER.width * MM * 0.17);
 
 /** The panel on the screen from which the sheet is printed. */
 export function PrintPanel() {
+  // What is not computed yet would be missing on paper, and what answers another input would be stamped.
+  const isUnready = pending.value.length > 0 || isStale.value;
   return (
     <section class="card wide print-panel" aria-label={w('print')}>
       <h2>{w('print')}</h2>
@@ -80,7 +83,7 @@ export function PrintPanel() {
         <label>
           {w('subject')}{' '}
           <input
-            value={subject.value === '' ? say(SHEET_WORDS.subject) : subject.value}
+            value={subject.value ?? say(SHEET_WORDS.subject)}
             onInput={(event) => {
               subject.value = event.currentTarget.value;
             }}
@@ -111,10 +114,10 @@ export function PrintPanel() {
           />{' '}
           {w('second_sheet')}
         </label>
-        <button type="button" class="main" onClick={() => printSheet('approval')}>
+        <button type="button" class="main" disabled={isUnready} onClick={() => printSheet('approval')}>
           {w('print')}
         </button>{' '}
-        <button type="button" onClick={() => printSheet('talks')}>
+        <button type="button" disabled={isUnready} onClick={() => printSheet('talks')}>
           {w('print_talks')}
         </button>
       </p>
@@ -233,7 +236,7 @@ function SheetContent({ report }: { report: Report }) {
         <div>
           <h1>{say(SHEET_WORDS.title)}</h1>
           <p class="subject">
-            {w('subject')}: {subject.value === '' ? say(SHEET_WORDS.subject) : subject.value}
+            {w('subject')}: {subject.value ?? say(SHEET_WORDS.subject)}
             {meta.reference === null ? '' : ` (${meta.reference})`}
           </p>
           <p>

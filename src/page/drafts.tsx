@@ -21,15 +21,17 @@ import {
 import { lang } from './state.ts';
 import { say, type Word, w } from './words.ts';
 
-const isCopied = signal(false);
+/** The draft that was copied last, with the names that were typed then. */
+const copiedDraft = signal<object | null>(null);
 
 async function copyDraft(): Promise<void> {
+  const { value } = draft;
   try {
     await navigator.clipboard.writeText(await draftAsText());
-    isCopied.value = true;
+    copiedDraft.value = value;
   } catch {
     // Without the right to write to the clipboard the text can still be saved.
-    isCopied.value = false;
+    copiedDraft.value = null;
   }
 }
 
@@ -93,7 +95,7 @@ const Names = () => (
           value={names.value[name] ?? ''}
           onInput={(event) => {
             names.value = { ...names.value, [name]: event.currentTarget.value };
-            isCopied.value = false;
+            copiedDraft.value = null;
           }}
         />
       </label>
@@ -133,7 +135,7 @@ function OpenDraft() {
         </p>
       )}
       <p class="buttons">
-        <Action word={isCopied.value ? 'copied' : 'copy_draft'} act={() => void copyDraft()} />
+        <Action word={copiedDraft.value === value ? 'copied' : 'copy_draft'} act={() => void copyDraft()} />
         <Action word="print_draft" act={printDraft} />
         <Action word="save_txt" act={() => void saveDraft('txt')} />
         <Action word="save_docx" act={() => void saveDraft('docx')} />

@@ -54,7 +54,12 @@ export function Form() {
       <h2>{w('inputs')}</h2>
       {elsewhere.map(({ detail, parameter }) => (
         <p class="mistake" role="alert" key={detail}>
-          {parameter} {detail}
+          {parameter} {detail}{' '}
+          {parameter !== null && parameter in typed.value ? (
+            <button type="button" onClick={() => write(parameter, '')}>
+              {w('remove_row')}
+            </button>
+          ) : null}
         </p>
       ))}
       <div class="first-fields">

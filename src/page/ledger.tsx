@@ -3,7 +3,19 @@
 import { signal } from '@preact/signals';
 import type { RowAnswer } from '../portfolio/answer.ts';
 import { Drop, Reading } from './ledger_reading.tsx';
-import { answers, cancel, isRunning, isSaving, ledger, ledgerFailure, reading, save, summary } from './ledger_state.ts';
+import {
+  answers,
+  cancel,
+  filter,
+  isRunning,
+  isSaving,
+  ledger,
+  ledgerFailure,
+  onlyOption,
+  reading,
+  save,
+  summary,
+} from './ledger_state.ts';
 import { l } from './ledger_words.ts';
 import { w, yenText } from './words.ts';
 
@@ -12,8 +24,6 @@ const DRAWN = 200;
 /** Days ahead in which deadlines are listed. */
 const DAYS_AHEAD = 90;
 
-const filter = signal('');
-const onlyOption = signal('');
 const sortBy = signal<'line' | 'best_net' | 'limitation_last_day' | 'debtor_id'>('line');
 const drawn = signal(DRAWN);
 
@@ -176,11 +186,11 @@ function Soon() {
 /** The answers, as far as they have come. */
 function Answers() {
   const rows = shownRows();
-  const all = reading.value?.rows ?? 0;
+  const { rows: all = 0, unit = 1 } = reading.value ?? {};
   const done = answers.value.length;
   const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   const heading = (by: typeof sortBy.value, text: string) => (
-    <th scope="col" aria-sort={sortBy.value === by ? 'ascending' : 'none'}>
+    <th scope="col" aria-sort={sortBy.value !== by ? 'none' : by === 'best_net' ? 'descending' : 'ascending'}>
       <button
         type="button"
         class="link"
@@ -228,7 +238,10 @@ function Answers() {
               {heading('line', l('line'))}
               <th scope="col">{l('id')}</th>
               {heading('debtor_id', l('debtor_id'))}
-              <th scope="col">{l('face')}</th>
+              <th scope="col">
+                {l('face')}
+                {unit === 1 ? null : ` (×${unit})`}
+              </th>
               <th scope="col">{w('first_step')}</th>
               {heading('best_net', w('expected'))}
               <th scope="col">{w('review')}</th>

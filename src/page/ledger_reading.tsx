@@ -14,10 +14,16 @@ import {
   take,
 } from './ledger_state.ts';
 import { l } from './ledger_words.ts';
+import { lang } from './state.ts';
 import { say, w } from './words.ts';
 
 async function takeFile(file: File): Promise<void> {
   await take(file.name, new Uint8Array(await file.arrayBuffer()));
+}
+
+/** Forgets the file of a chooser that is opened, because the same file chosen again would be no change, however it was changed. */
+export function forgetFile({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void {
+  currentTarget.value = '';
 }
 
 /** Where a list is dropped or pasted. */
@@ -39,6 +45,7 @@ export function Drop() {
         <input
           type="file"
           accept=".xlsx,.csv,.tsv,.txt"
+          onClick={forgetFile}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             if (file !== undefined) void takeFile(file);
@@ -138,7 +145,7 @@ export function Reading() {
           {read.missing
             .map((name) => fieldCatalogue.value.get(name))
             .map((field) => field && say(field.label))
-            .join('、')}
+            .join(lang.value === 'ja' ? '、' : ', ')}
         </p>
       ) : null}
       <ul class="doubts">

@@ -1,6 +1,6 @@
 // What the page knows of a ledger: its cells, how they were read, what was corrected by hand, and the answers that have come so far.
 
-import { signal } from '@preact/signals';
+import { effect, signal, untracked } from '@preact/signals';
 import type { PortfolioSummary, RowAnswer } from '../portfolio/answer.ts';
 import type { Mapping } from '../portfolio/mapping.ts';
 import type { Problem } from '../problem.ts';
@@ -31,7 +31,13 @@ export const summary = signal<PortfolioSummary | null>(null);
 export const isRunning = signal(false);
 export const hours = signal('');
 
+/** What the answers are narrowed to. */
+export const filter = signal('');
+export const onlyOption = signal('');
+
 let stop: (() => void) | null = null;
+/** The budget with which the answers were valued, whatever has been typed since. */
+let hoursSpent = '';
 /** What is asked of the table that was taken last, with the columns that were chosen last. */
 const latestReading = new LatestAsked();
 
@@ -110,6 +116,9 @@ function forgetAnswers(): void {
   answers.value = [];
   summary.value = null;
   ledgerFailure.value = null;
+  // What other answers were narrowed to may hide all of the next ones.
+  filter.value = '';
+  onlyOption.value = '';
 }
 
 /** Takes a file or pasted text. */
@@ -118,6 +127,11 @@ export async function take(name: string, bytes: Uint8Array<ArrayBuffer>, sheet?:
   reading.value = null;
   corrections.value = new Map();
   ledger.value = null;
+  await readCells(name, bytes, sheet);
+}
+
+/** Reads the cells of a file, and how they are understood. */
+async function readCells(name: string, bytes: Uint8Array<ArrayBuffer>, sheet?: string): Promise<void> {
   const named = sheet === undefined ? '' : `&sheet=${encodeURIComponent(sheet)}`;
   const path = `/page/cells?lang=${lang.value}${named}`;
   const answer = await lister.ask({ path, body: bytes, type: 'application/octet-stream' }, latestReading.next());
@@ -128,6 +142,23 @@ export async function take(name: string, bytes: Uint8Array<ArrayBuffer>, sheet?:
   if (ledger.value !== null) await askReading();
 }
 
+/** Says again in the language of the page what was said of a list in another. */
+async function sayAgain(): Promise<void> {
+  const known = ledger.value;
+  if (known === null) return;
+  const isValued = isRunning.value || answers.value.length > 0;
+  await readCells(known.name, known.bytes, known.sheets.length > 1 ? known.origin : undefined);
+  if (isValued) run();
+}
+
+/** Lets what is said of a list follow the language. */
+export function followLanguage(): void {
+  effect(() => {
+    void lang.value;
+    void untracked(sayAgain);
+  });
+}
+
 /** Gives a column another field. */
 export async function correct(place: number, field: string): Promise<void> {
   forgetAnswers();
@@ -136,7 +167,7 @@ export async function correct(place: number, field: string): Promise<void> {
 }
 
 const addressOf = (more: string): string => {
-  const budget = hours.value === '' ? '' : `&hours=${encodeURIComponent(hours.value)}`;
+  const budget = hoursSpent === '' ? '' : `&hours=${encodeURIComponent(hoursSpent)}`;
   return `/v1/portfolio?map=auto&lang=${lang.value}&out=${WANTED}${budget}${more}`;
 };
 
@@ -144,6 +175,7 @@ const addressOf = (more: string): string => {
 export function run(): void {
   forgetAnswers();
   isRunning.value = true;
+  hoursSpent = hours.value;
   const decoder = new TextDecoder();
   let rest = '';
   let found: RowAnswer[] = [];

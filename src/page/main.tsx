@@ -9,40 +9,54 @@ import { DraftPaper, Drafts } from './drafts.tsx';
 import { followDrafts, loadDocuments } from './drafts_state.ts';
 import { Form } from './form.tsx';
 import { Ledger } from './ledger.tsx';
-import { download } from './ledger_state.ts';
+import { forgetFile } from './ledger_reading.tsx';
+import { download, followLanguage } from './ledger_state.ts';
 import { takeOwnCosts } from './own_costs.tsx';
 import './page.css';
 import { EXAMPLE_CASE, failure, isAnswered, isExample, lang, linkOf, report, startPage, typed } from './state.ts';
 import { w } from './words.ts';
 
 const view = signal<'one' | 'ledger'>('one');
-const copied = signal(false);
+/** The link that was copied last. */
+const copied = signal('');
 
 /** The page is also read from a file, where the service's other pages are not there. */
 const isServed = location.protocol.startsWith('http');
 
 async function copyLink(): Promise<void> {
-  const link = `${location.href.split('#')[0]}${linkOf()}`;
+  const link = linkOf();
   try {
-    await navigator.clipboard.writeText(link);
-    copied.value = true;
+    await navigator.clipboard.writeText(`${location.href.split('#')[0]}${link}`);
+    copied.value = link;
   } catch {
     // Without the right to write to the clipboard the link stands in the address.
-    location.hash = linkOf();
+    location.hash = link;
   }
 }
 
 const saveCase = (): void =>
   download('kaishu-case.json', JSON.stringify({ lang: lang.value, ...typed.value }, null, 1), 'application/json');
 
+/** A saved case, or the body of a request, by flat names as they are typed. */
+const flatCase = (read: object): [string, string][] =>
+  Object.entries(read).flatMap(([name, value]): [string, string][] => {
+    if (value === null) return [];
+    if (typeof value !== 'object') return [[name, String(value)]];
+    if (Array.isArray(value)) return [[name, JSON.stringify(value)]];
+    return Object.entries(value).map(([member, inner]) => [
+      `${name}.${member}`,
+      typeof inner === 'object' ? JSON.stringify(inner) : String(inner),
+    ]);
+  });
+
 async function openCase(file: File | undefined): Promise<void> {
   if (file === undefined) return;
   try {
     const read: unknown = JSON.parse(await file.text());
-    if (typeof read !== 'object' || read === null) return;
+    if (typeof read !== 'object' || read === null || Array.isArray(read)) throw new TypeError();
     const { lang: spoken, ...fields } = read as Record<string, unknown>;
     if (spoken === 'ja' || spoken === 'en') lang.value = spoken;
-    typed.value = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+    typed.value = Object.fromEntries(flatCase(fields));
   } catch {
     failure.value = { ja: 'このファイルは開けません。', en: 'This file cannot be opened.' }[lang.value];
   }
@@ -104,14 +118,19 @@ const CaseButtons = () => (
       {w('reset')}
     </button>
     <button type="button" onClick={() => void copyLink()}>
-      {copied.value ? w('copied') : w('copy_link')}
+      {copied.value === linkOf() ? w('copied') : w('copy_link')}
     </button>
     <button type="button" onClick={saveCase}>
       {w('save')}
     </button>
     <label class="file">
       {w('open')}{' '}
-      <input type="file" accept=".json" onChange={(event) => void openCase(event.currentTarget.files?.[0])} />
+      <input
+        type="file"
+        accept=".json"
+        onClick={forgetFile}
+        onChange={(event) => void openCase(event.currentTarget.files?.[0])}
+      />
     </label>
   </p>
 );
@@ -128,7 +147,11 @@ function Page() {
           </main>
         ) : (
           <main class="one">
-            {found === null ? <p class="waiting">{w('computing')}</p> : <Headline report={found} />}
+            {found !== null ? (
+              <Headline report={found} />
+            ) : isAnswered.value ? null : (
+              <p class="waiting">{w('computing')}</p>
+            )}
             <div class="side">
               <CaseButtons />
               <Form />
@@ -160,6 +183,7 @@ takeOwnCosts();
 startPage();
 followOnSheet();
 followDrafts();
+followLanguage();
 effect(() => {
   // What fills the form waits for the first answer, which it would delay.
   if (isAnswered.value) void loadCatalogue().then(loadDocuments);

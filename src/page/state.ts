@@ -54,14 +54,20 @@ export const errors = signal<readonly FieldError[]>([]);
 export const failure = signal<string | null>(null);
 /** Whether the first answer is there, or what was wrong with the question. */
 export const isAnswered = computed(() => report.value !== null || failure.value !== null || errors.value.length > 0);
+/** Whether the answer is that to what was typed before a mistake. */
+export const isStale = computed(() => report.value !== null && (errors.value.length > 0 || failure.value !== null));
 /** Parts that are still computed. */
 export const pending = signal<readonly string[]>([]);
 /** The option that is looked at; the recommended one when null. */
 export const chosen = signal<string | null>(null);
 
+/** Two ways of saying the same: the one that is written takes the place of the other, with which it would disagree. */
+const INSTEAD_OF: Readonly<Record<string, string>> = { due_date: 'overdue_days', overdue_days: 'due_date' };
+
 /** Writes a field; an empty text takes it out. */
 export function write(name: string, value: string): void {
-  const { [name]: _, ...others } = typed.value;
+  const gone = [name, ...(value === '' ? [] : [INSTEAD_OF[name]])];
+  const others = Object.fromEntries(Object.entries(typed.value).filter(([known]) => !gone.includes(known)));
   typed.value = value === '' ? others : { ...others, [name]: value };
 }
 

@@ -6,7 +6,7 @@ import type { Report } from '../report/report.ts';
 import { fieldCatalogue, holdsFigure } from './catalogue.ts';
 import { adviser, answerText, LatestAsked } from './service.ts';
 import { bodyOf, type Typed, typed } from './state.ts';
-import { say, w, yenText } from './words.ts';
+import { say, shortYen, w, yenText } from './words.ts';
 
 /** An axis of the grid. */
 interface AxisChoice {
@@ -32,6 +32,9 @@ const axes = signal<readonly [string, string]>(['amount', 'overdue_days']);
 const place = signal<readonly [number, number]>([3, 3]);
 const grid = signal<Grid | null>(null);
 
+/** A figure as people type it; not a number where it is written in words. */
+const figureIn = (text: string): number => Number(text.normalize('NFKC').replace(/[,、¥円\s]/g, '') || Number.NaN);
+
 /** Numbers that can be moved: those of the request that are told, and those that change the answer. */
 function choicesOf({ sensitivity, claim }: Report, fields: Typed): AxisChoice[] {
   const around = (id: string, label: string, value: number): AxisChoice =>
@@ -42,7 +45,7 @@ function choicesOf({ sensitivity, claim }: Report, fields: Typed): AxisChoice[] 
   const days = { id: 'overdue_days', from: Math.max(0, overdue_days - 180), to: overdue_days + 365 };
   const told = [...fieldCatalogue.value.values()].flatMap((field) => {
     const { name, kind, label } = field;
-    const value = Number(fields[name] ?? Number.NaN);
+    const value = name === 'amount' ? Number(claim.principal) : figureIn(fields[name] ?? '');
     if (name === 'overdue_days') return [{ ...days, label: say(label) }];
     if (kind === 'count' || !holdsFigure(field) || !Number.isFinite(value)) return [];
     return [around(name, say(label), value)];
@@ -76,6 +79,9 @@ async function load(x: AxisChoice, y: AxisChoice, fields: Typed): Promise<void> 
 
 const shown = (value: number): string =>
   Math.abs(value) >= 1000 ? Math.round(value).toLocaleString('en') : String(value);
+
+/** The same over a column or beside a row, where a figure must not be broken in two. */
+const shownBrief = (value: number): string => (Math.abs(value) >= 1e4 ? shortYen(value) : shown(value));
 
 /** A slider along one axis. */
 function Slider({ which, axis, values }: { which: 0 | 1; axis: AxisChoice; values: readonly number[] }) {
@@ -159,7 +165,7 @@ function Cells({ found, x, y }: { found: Grid; x: AxisChoice; y: AxisChoice }) {
             <td />
             {found.x.values.map((value) => (
               <th key={value} scope="col">
-                {shown(value)}
+                {shownBrief(value)}
               </th>
             ))}
           </tr>
@@ -167,7 +173,7 @@ function Cells({ found, x, y }: { found: Grid; x: AxisChoice; y: AxisChoice }) {
         <tbody>
           {found.options.map((cells, i) => (
             <tr key={found.y.values[i]}>
-              <th scope="row">{shown(found.y.values[i] ?? 0)}</th>
+              <th scope="row">{shownBrief(found.y.values[i] ?? 0)}</th>
               {cells.map((id, j) => (
                 <td key={found.x.values[j]} class={`w${colour(id) % 6}${i === row && j === column ? ' here' : ''}`}>
                   {found.counts.find(({ option }) => option === id)?.label ?? '–'}

@@ -13,7 +13,6 @@ const WORDS = {
     en: 'This is an example. Change the five fields to your case.',
   },
   reset: { ja: '例に戻す', en: 'back to the example' },
-  clear: { ja: '新しく始める', en: 'start anew' },
   one: { ja: '1件を調べる', en: 'One invoice' },
   ledger: { ja: '一覧をまとめて調べる', en: 'A whole list' },
   sheets: { ja: '表計算から使う', en: 'Spreadsheets' },
@@ -51,7 +50,6 @@ const WORDS = {
     ja: '払われないかぎり、この順に進みます。%はその時まで未回収である確率、金額は、それを上回る確かな現金の申出があれば受けるべき額です。',
     en: 'As long as nothing is paid, this is the order. %: chance that the claim is still unpaid then. Amount: accept any firm cash offer above it instead.',
   },
-  reached: { ja: 'その時まで未回収の確率', en: 'chance of still being unpaid' },
   cash_above: { ja: '受けるべき額', en: 'take cash above' },
   deadlines: { ja: '期限', en: 'Deadlines' },
   changes: { ja: '答えが変わるところ', en: 'What would change the answer' },
@@ -83,6 +81,10 @@ const WORDS = {
   open: { ja: '開く', en: 'Open' },
   remember: { ja: '費用と率をこのブラウザーに覚えさせる', en: 'Keep our costs and rates in this browser' },
   forget: { ja: '覚えた費用と率を消す', en: 'Forget our costs and rates' },
+  stale: {
+    ja: '入力に誤りがあります。これは直前の入力に対する答えです。',
+    en: 'There is a mistake in your case. This answers what was there before.',
+  },
   computing: { ja: '計算しています', en: 'computing' },
   assumed: { ja: '空のとき', en: 'when empty' },
   add_row: { ja: '追加する', en: 'Add' },
@@ -110,8 +112,6 @@ const WORDS = {
   save_txt: { ja: '.txt で保存', en: 'Save as .txt' },
   save_docx: { ja: '.docx で保存', en: 'Save as .docx' },
   formula: { ja: '計算のしかた', en: 'How it is computed' },
-  source: { ja: '出典', en: 'Source' },
-  certainty: { ja: '確度', en: 'certainty' },
   today: { ja: '今日で計算し直す', en: 'value it today instead' },
   as_of: { ja: '基準日', en: 'Valued on' },
   to_approve: { ja: '承認を求める費用', en: 'Cost to approve' },
@@ -147,14 +147,14 @@ export function percentText(share: number): string {
   return `${exact > 0 && exact < 10 ? Math.round(exact * 10) / 10 : Math.round(exact)}%`;
 }
 
-/** A whole amount on an axis: 120万, 1.2M. */
+/** A whole amount on an axis: 120万, 1.2M. A small one says its unit, or it would be read in that of its neighbour. */
 export function shortYen(amount: number): string {
   if (lang.value === 'ja') {
     if (Math.abs(amount) >= 1e8) return `${Math.round(amount / 1e6) / 100}億`;
-    return Math.abs(amount) >= 1e4 ? `${Math.round(amount / 1e3) / 10}万` : String(Math.round(amount));
+    return Math.abs(amount) >= 1e4 ? `${Math.round(amount / 1e3) / 10}万` : yenText(Math.round(amount));
   }
   if (Math.abs(amount) >= 1e6) return `${Math.round(amount / 1e4) / 100}M`;
-  return Math.abs(amount) >= 1e3 ? `${Math.round(amount / 100) / 10}k` : String(Math.round(amount));
+  return Math.abs(amount) >= 1e3 ? `${Math.round(amount / 100) / 10}k` : yenText(Math.round(amount));
 }
 
 /** How clear an answer is, in words. */

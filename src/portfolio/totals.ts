@@ -133,7 +133,7 @@ function summaryText(summary: Omit<PortfolioSummary, 'text'>, lang: Lang, jurisd
           failed === 0 ? '' : `ほかに${failed}件は誤りがあり計算していません。`,
         ]
       : [
-          `${ok} rows with ${yen(face)} owed are expected to bring ${yen(net_value)}${over_waiting === null ? '' : `, ${yen(over_waiting)} more than doing nothing more`}.`,
+          `${ok} ${ok === 1 ? 'row' : 'rows'} with ${yen(face)} owed ${ok === 1 ? 'is' : 'are'} expected to bring ${yen(net_value)}${over_waiting === null ? '' : `, ${yen(over_waiting)} more than doing nothing more`}.`,
           options.length === 0 ? '' : `${options.map(({ label, count }) => `"${label}" ${count}`).join(', ')}.`,
           budget === null
             ? `That takes about ${hours} hours of own time.`

@@ -37,8 +37,8 @@ export function goalAnswer({ alternative }: Negotiation, ends: Day, { decision, 
               value: { yen: alternative.value },
             },
             {
-              ja: '目標は、{by}までの{full}（うち基準日までの遅延損害金{interest}）の入金です。相手と何も合意しない場合に最も有利なのは「{option}」からの進め方で、その期待額は{value}です。',
-              en: 'The goal is payment of {full} by {by}, of which {interest} is late interest accrued so far. Without any agreement with the debtor, the best way starts with "{option}" and is expected to bring {value}.',
+              ja: '目標は、{by}までの{full}（うち基準日までの遅延損害金{interest}）の入金です。この先も相手と何も合意しない場合に最も有利なのは「{option}」からの進め方で、その期待額は{value}です。',
+              en: 'The goal is payment of {full} by {by}, of which {interest} is late interest accrued so far. Without any agreement with the debtor, now or later, the best way starts with "{option}" and is expected to bring {value}.',
             },
           ),
     ),
@@ -92,8 +92,8 @@ const agreementWords = ({ best: { option, value } }: ReportContext): Sentence =>
         en: 'The best agreement is "{option}", with an expected value of {value}.',
       })
     : phrase(told, {
-        ja: '合意がなければ「{option}」から進めます（期待額{value}）。',
-        en: 'Without an agreement, go on with "{option}" (expected value {value}).',
+        ja: '合意がなければ「{option}」から進めます（その後の申出も含む期待額{value}）。',
+        en: 'Without an agreement, go on with "{option}" (expected value {value}, later offers included).',
       });
 };
 

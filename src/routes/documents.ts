@@ -19,6 +19,7 @@ import { problemResponses } from '../http/description.ts';
 import { readBody } from '../http/json_body.ts';
 import { preferred } from '../http/negotiation.ts';
 import { acceptHelp } from '../http/problem_help.ts';
+import { besideBody } from '../http/resource.ts';
 import { disposition, refuseRequest, send, sendProblem } from '../http/sending.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
@@ -108,8 +109,9 @@ async function answerDocument(c: Ctx): Promise<Response> {
   const today = clockOf(c)(jurisdictionIn({ body: body.value })).today;
   const read = readRequest(claim, { today, lang });
   const asked = readDocumentFields({ body: own }, read.ok ? read.request.lang : read.lang, () => []);
-  if (!read.ok || !asked.ok)
-    return refuseRequest(c, [...(read.ok ? [] : read.errors), ...(asked.ok ? [] : asked.errors)], asked.lang);
+  const stray = besideBody(c, asked.lang);
+  if (!read.ok || !asked.ok || stray.length > 0)
+    return refuseRequest(c, [...(read.ok ? [] : read.errors), ...(asked.ok ? [] : asked.errors), ...stray], asked.lang);
   const { request } = read;
   c.set('lang', request.lang);
   const wrong = dayErrors(asked.data, request.claim.as_of, request.lang);

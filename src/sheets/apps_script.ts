@@ -1,7 +1,9 @@
 // Google Apps Script: a custom function that sends a range with its headings in one request, and one for a single value. Its limits follow
 // Google's quotas: 30 seconds a call, 250 characters a key, 100 KB a cached value, 2 KB an address.
 
-/** The script, with @ORIGIN@ where the address of the service goes. */
+import type { Lang } from '../values/text.ts';
+
+/** The script, with @ORIGIN@ where the address of the service goes and @LANG@ where its language goes. */
 const APPS_SCRIPT = String.raw`/**
  * kaishu: 未回収債権の回収手段を比べます。 / Compares the ways of recovering unpaid receivables.
  * 拡張機能 > Apps Script に貼り付けて保存すると、次の関数が使えます。
@@ -14,7 +16,7 @@ const APPS_SCRIPT = String.raw`/**
 
 const KAISHU_API = '@ORIGIN@';
 /** 答えの言語 ja または en / language of the answer. */
-const KAISHU_LANG = 'ja';
+const KAISHU_LANG = '@LANG@';
 /** 日付セルを読むタイムゾーン。ファイル > 設定 と合わせます。 / Zone of the spreadsheet, in which its days are read. */
 const KAISHU_ZONE = 'Asia/Tokyo';
 const KAISHU_OUT = 'best_label,best_net,margin';
@@ -168,8 +170,9 @@ function kaishuPartNames_(key, count) {
 }
 `;
 
-/** The script with the address of the service filled in. */
-export const appsScript = (origin: string): string => APPS_SCRIPT.replace('@ORIGIN@', origin);
+/** The script with the address of the service filled in, which answers in the language of the page that it is copied from. */
+export const appsScript = (origin: string, lang: Lang): string =>
+  APPS_SCRIPT.replace('@ORIGIN@', origin).replace('@LANG@', lang);
 
 /** The manifest of the script: it asks a user to allow requests to this service and nothing else. */
 export const appsScriptManifest = (origin: string): string =>

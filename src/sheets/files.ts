@@ -44,9 +44,9 @@ export const SHEETS_PAGE: SheetFile = {
 
 /** Every file below the page. */
 export const SHEET_FILES: readonly SheetFile[] = [
-  { path: 'kaishu.gs', type: 'text/plain', about: 'Custom functions for Google Apps Script.' },
+  { path: 'kaishu.gs', type: 'text/plain', about: 'Custom functions for Google Apps Script.', isSpoken: true },
   { path: 'appsscript.json', type: JSON_TYPE, about: 'Manifest of the Apps Script.' },
-  { path: 'kaishu.pq', type: 'text/plain', about: 'A function for Power Query.' },
+  { path: 'kaishu.pq', type: 'text/plain', about: 'A function for Power Query.', isSpoken: true },
   ...Object.entries(PROGRAM_NAMES).map(([id, name]) => ({
     path: `${id}.txt`,
     type: 'text/plain',

@@ -4,6 +4,7 @@
 import { escaped } from '../formats/markup.ts';
 import type { Lang, Text } from '../values/text.ts';
 import { ACCESS_METHODS, type AccessMethod, type Block, TRIED } from './access_methods.ts';
+import { SHEET_FILES } from './files.ts';
 import { formulaText } from './formula.ts';
 import { programOf } from './formulas.ts';
 import { PICTURE_TEXTS, PICTURE_WIDTH, type PictureSubject, pictureHeight } from './pictures.ts';
@@ -135,8 +136,8 @@ function section(context: PageContext, method: AccessMethod): string {
     [PAGE_TEXTS.limit[lang], PAGE_TEXTS.source[lang]],
     method.limits.map(([limit, source]) => [escaped(limit[lang]), escaped(source[lang])]),
   );
-  // Only formulas are written in a language.
-  const inLang = (name: string): string => (lang === 'en' && name.endsWith('.txt') ? `${name}?lang=en` : name);
+  const inLang = (name: string): string =>
+    lang === 'en' && SHEET_FILES.some(({ path, isSpoken }) => path === name && isSpoken) ? `${name}?lang=en` : name;
   const links = method.files.map((name) => `<li><a href="/sheets/${inLang(name)}">${name}</a></li>`).join('');
   return [
     `<section><h2 id="${method.id}">${escaped(method.title[lang])}</h2>`,

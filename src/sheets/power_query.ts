@@ -1,6 +1,8 @@
 // Power Query (M): a function that takes a table and returns it with the answers beside it. Columns are selected by name, because a refresh
 // keeps the columns of its first run. Problems are read from the body, because a status alone explains nothing.
 
+import type { Lang } from '../values/text.ts';
+
 /** The query, with @ORIGIN@ where the address of the service goes. */
 const QUERY = `// kaishu: 未回収債権の表に、推奨する手段と期待額の列を加えます。 / Adds recommendation and value to a table of receivables.
 // 使い方: データ > データの取得 > その他のデータソースから > 空のクエリ > 詳細エディターに貼り付け、名前を Kaishu にします。
@@ -44,7 +46,7 @@ let
         let
             Names = List.Transform(Text.Split(if out = null then "best_label,best_net,margin" else out, ","), Text.Trim),
             Parts = if Table.IsEmpty(source) then {source} else Table.Split(source, RowsPerRequest),
-            Answers = Table.Combine(List.Transform(Parts, each Ask(_, Names, if lang = null then "ja" else lang))),
+            Answers = Table.Combine(List.Transform(Parts, each Ask(_, Names, if lang = null then "@LANG@" else lang))),
             Result = Table.FromColumns(
                 Table.ToColumns(source) & Table.ToColumns(Answers),
                 Table.ColumnNames(source) & Names
@@ -55,5 +57,6 @@ in
     Kaishu
 `;
 
-/** The query with the address of the service filled in. */
-export const powerQuery = (origin: string): string => QUERY.replace('@ORIGIN@', origin);
+/** The query with the address of the service filled in, which answers in the language of the page that it is copied from. */
+export const powerQuery = (origin: string, lang: Lang): string =>
+  QUERY.replace('@ORIGIN@', origin).replace('@LANG@', lang);
