@@ -122,24 +122,40 @@ describe('bad input', () => {
     expect((await post(OK, { 'Content-Encoding': 'identity' })).status).toBe(200);
   });
 
-  test.each(['/v1/evaluate', '/v1/guarantee', '/v1/sensitivity/grid', '/v1/documents/second_reminder'])(
-    'what stands in the address of %s is refused, because its body alone is read',
-    async (path) => {
-      const send = (query: string) =>
-        app.request(`${path}${query}`, {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ ...OK, lang: 'en' }),
-        });
-      const { errors = [] } = await problemOf(await send('?format=csv&lagn=en&_=1'));
-      const told = errors.filter(({ code }) => code === 'unknown_field').map(({ parameter }) => parameter);
-      expect(told.slice(-2)).toEqual(['format', 'lagn']);
-      expect(errors.at(-1)?.detail).toMatch(/^Write "lagn" in the body/);
-      const others = await send('?_=1');
-      const more = others.ok ? [] : ((await problemOf(others)).errors ?? []);
-      expect(more.filter(({ detail }) => /^Write/.test(detail))).toEqual([]);
-    },
-  );
+  describe('what the address of a POST says', () => {
+    const send = (path: string, body: object, headers: Record<string, string> = {}) =>
+      app.request(path, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      });
+
+    test.each(['/v1/evaluate', '/v1/guarantee', '/v1/sensitivity/grid', '/v1/documents/second_reminder'])(
+      'is read like the fields of the body of %s: a wrong name and one that stands in both are refused',
+      async (path) => {
+        const { errors = [] } = await problemOf(await send(`${path}?lagn=en&amount=5&_=1`, { ...OK, lang: 'en' }));
+        expect(errors).toContainEqual(
+          expect.objectContaining({ code: 'unknown_field', detail: expect.stringMatching(/lang/) }),
+        );
+        expect(errors.filter(({ code }) => code === 'repeated_parameter').map(({ parameter }) => parameter)).toEqual([
+          'amount',
+        ]);
+        expect(JSON.stringify(errors)).not.toContain('"_"');
+      },
+    );
+
+    test('is part of the question, and chooses the format before Accept', async () => {
+      const { as_of, ...others } = { as_of: '2026-11-21', lang: 'en', ...OK };
+      const whole = await send('/v1/evaluate', { ...others, as_of });
+      const parted = await send(`/v1/evaluate?as_of=${as_of}`, others);
+      expect(await parted.text()).toBe(await whole.text());
+      const byAccept = await send('/v1/evaluate', { ...others, as_of }, { Accept: 'text/csv' });
+      const byName = await send('/v1/evaluate?format=csv', { ...others, as_of }, { Accept: 'image/png' });
+      expect(byName.headers.get('Content-Type')).toBe(byAccept.headers.get('Content-Type'));
+      expect(await byName.text()).toBe(await byAccept.text());
+      expect((await problemOf(await send('/v1/evaluate?format=cvs', OK))).errors?.[0]?.code).toBe('unknown_value');
+    });
+  });
 
   test('brackets inside a string are not depth, and 16 levels are read', async () => {
     expect((await problemOf(await post({ ...OK, contact: '[{'.repeat(20) }))).code).toBe('invalid_input');

@@ -1,10 +1,12 @@
 // A resource: facts in, an answer out, whatever they are. A GET carries the facts in its query, and caches may keep the answer; a POST carries
 // them as JSON, and none may. Both answer in every format.
 
-import { type Format, plainLayout } from '../formats/format.ts';
+import type { Format } from '../formats/format.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import { NO_COST, type WorkCost } from '../request/cost.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
+import { repeatedName } from '../request/mistakes.ts';
+import { isRawObject } from '../request/raw_object.ts';
 import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
 import { cacheHeaders, callerHas, notModified, REFUSAL_CACHED, varyHeader } from './caching.ts';
@@ -94,29 +96,41 @@ export async function answerQuery<Q extends ResourceQuery>(
   return answerWithin(c, resource, query, { format, layout, headers });
 }
 
-/** What is written in the address of an operation that reads its body alone, where it would be passed over in silence. */
-export const besideBody = (c: Ctx, lang: Lang): FieldError[] =>
-  queryPairs(c)
-    .filter(([name]) => !name.startsWith('_'))
-    .map(([name]) => {
-      const detail = {
-        ja: `「${name}」は URL ではなく本文に書いてください。形式は Accept で選びます。`,
-        en: `Write "${name}" in the body, not in the address. The format is chosen by Accept.`,
-      };
-      return parameterError(name, 'unknown_field', detail[lang], 'JSON');
-    });
+/** A body with the fields that its address adds, which nobody should pass over in silence, and the names that stand in both. */
+export function withAddress(c: Ctx, body: unknown, not: readonly string[] = []) {
+  const added = queryPairs(c).filter(([name]) => !name.startsWith('_') && !not.includes(name));
+  if (!isRawObject(body)) return { value: body, repeated: () => [] };
+  const repeated = added
+    .map(([name]) => name)
+    .filter((name, i, names) => Object.hasOwn(body, name) || names.indexOf(name) < i);
+  return {
+    value: { ...Object.fromEntries(added), ...body },
+    repeated: (lang: Lang): FieldError[] =>
+      repeated.map((name) => {
+        const { code, detail, expected } = repeatedName(name);
+        return parameterError(name, code, detail[lang], expected[lang]);
+      }),
+  };
+}
 
-/** Answers a JSON body in the format that Accept prefers. */
+/** Answers a JSON body, to which the address may add fields, in the format of `format=` or that which Accept prefers. */
 async function answerBody<Q extends ResourceQuery>(c: Ctx, resource: Resource<Q>): Promise<Response> {
-  const format = acceptedFormat(c.req.header('Accept'));
-  if (format === undefined) return sendProblem(c, 'not_acceptable');
+  const pairs = queryPairs(c);
+  const isStated = pairs.some(([name]) => name === 'format');
+  const accepted = acceptedFormat(c.req.header('Accept'));
+  if (accepted === undefined && !isStated) return sendProblem(c, 'not_acceptable');
   const body = await readBody(c.req.raw);
   if (!body.ok) return sendProblem(c, body.code);
-  const query = readInput(c, resource, { body: body.value });
-  const stray = besideBody(c, query.lang);
-  if (!query.ok || stray.length > 0) return refuseRequest(c, [...(query.ok ? [] : query.errors), ...stray], query.lang);
+  const { value, repeated } = withAddress(c, body.value, ['format', ...LAYOUT_PARAMETERS]);
+  const query = readInput(c, resource, { body: value });
+  const { lang } = query;
+  const mistakes = [...(query.ok ? [] : query.errors), ...repeated(lang)];
+  const format = accepted === undefined || isStated ? chosenFormat(pairs, undefined, lang) : accepted;
+  if (!isFormat(format)) return refuseRequest(c, [...mistakes, format], lang);
+  const { layout, errors } = chosenLayout(pairs, format, lang, resource.selects ? format.columns : undefined);
+  if (!query.ok || mistakes.length > 0 || errors.length > 0) return refuseRequest(c, [...mistakes, ...errors], lang);
   const headers = { 'Cache-Control': 'no-store', Vary: 'Accept, Accept-Language' };
-  return answerWithin(c, resource, query, { format, layout: plainLayout(format, query.lang), headers });
+  return answerWithin(c, resource, query, { format, layout, headers });
 }
 
 /** Serves a resource at an address for JSON bodies. */

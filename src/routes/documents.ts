@@ -19,7 +19,7 @@ import { problemResponses } from '../http/description.ts';
 import { readBody } from '../http/json_body.ts';
 import { preferred } from '../http/negotiation.ts';
 import { acceptHelp } from '../http/problem_help.ts';
-import { besideBody } from '../http/resource.ts';
+import { withAddress } from '../http/resource.ts';
 import { disposition, refuseRequest, send, sendProblem } from '../http/sending.ts';
 import { LawNotCovered } from '../law/dated.ts';
 import { lawOf } from '../law/jurisdictions.ts';
@@ -105,13 +105,14 @@ async function answerDocument(c: Ctx): Promise<Response> {
     return sendProblem(c, 'not_acceptable', { detail: acceptHelp(WRITERS.map(({ media_type }) => media_type))[lang] });
   const body = await readBody(c.req.raw);
   if (!body.ok) return sendProblem(c, body.code);
-  const { own, claim } = parted(body.value);
-  const today = clockOf(c)(jurisdictionIn({ body: body.value })).today;
+  const { value, repeated } = withAddress(c, body.value);
+  const { own, claim } = parted(value);
+  const today = clockOf(c)(jurisdictionIn({ body: value })).today;
   const read = readRequest(claim, { today, lang });
   const asked = readDocumentFields({ body: own }, read.ok ? read.request.lang : read.lang, () => []);
-  const stray = besideBody(c, asked.lang);
-  if (!read.ok || !asked.ok || stray.length > 0)
-    return refuseRequest(c, [...(read.ok ? [] : read.errors), ...(asked.ok ? [] : asked.errors), ...stray], asked.lang);
+  const twice = repeated(asked.lang);
+  if (!read.ok || !asked.ok || twice.length > 0)
+    return refuseRequest(c, [...(read.ok ? [] : read.errors), ...(asked.ok ? [] : asked.errors), ...twice], asked.lang);
   const { request } = read;
   c.set('lang', request.lang);
   const wrong = dayErrors(asked.data, request.claim.as_of, request.lang);
