@@ -487,6 +487,10 @@ describe('a lump sum', () => {
       concessions: [{ from: { level: 0.8 }, to: { level: 0.75 } }],
     });
     expect(talks({ level: 0.05 })).toEqual({});
+    const partly = (level: number) =>
+      option('settle').bargaining?.(at({ dispute: 'partial', disputed_amount: 250_000 }), { level });
+    expect(partly(0.8)).toMatchObject({ concessions: [{ to: { level: 0.75 } }] });
+    expect(partly(0.75)).toEqual({});
     expect(talks({ amount: 1, months: 1 }, { offer: 700_000 })).toEqual({ offered: 700_000 });
     expect(talks(null, { offer: 1_700_000 })).toEqual({ offered: 1_000_000 });
     expect(talks(null)).toEqual({});

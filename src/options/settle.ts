@@ -49,7 +49,7 @@ function bargainOver(s: Situation, t: SettlementTerms | null): Bargaining<Settle
   const offered = offer === undefined ? {} : { offered: Math.min(offer.toNumber(), s.state.balance) };
   if (t === null || 'amount' in t) return offered;
   const to = { level: Math.round((t.level - LEVEL_STEP) * 100) / 100 };
-  if (to.level < leastShare(s)) return offered;
+  if (to.level === 0 || to.level < leastShare(s)) return offered;
   return {
     ...offered,
     lump_sum: t.level * s.state.balance,
