@@ -14,7 +14,7 @@ const SERVED_HERE: Text = {
 /** Whoever talks in court is summoned by the court of its own seat, and there is none. */
 const NO_COURT_OF_ITS_OWN: Text = {
   ja: '相手の住所・営業所（外国の会社なら日本の代表者の住所）のある地の簡易裁判所に申し立てる手続です。国外の相手にはその裁判所がありません。',
-  en: 'It belongs to the summary court of the debtor's address or office, or of its representative here; a debtor abroad has none.',
+  en: 'It belongs to the summary court where the debtor has its address or office, or its representative here; a debtor abroad has none.',
 };
 
 /** Debtors abroad. */
