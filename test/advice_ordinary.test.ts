@@ -138,7 +138,7 @@ test('who is abroad and pays no reminder is left to a lawyer there', async () =>
     /without one, ask a lawyer there for a quote/,
   );
   expect(await stepOf('pursue', late)).toMatch(/without one, go on to another step/);
-  const gone = { contact: 'unreachable', overdue_days: 200 };
+  const gone = { ...late, contact: 'unreachable', amount: 30_000_000 };
   expect(await stepOf('pursue', { ...gone, debtor_country: 'US' })).toMatch(/stop calling and ask a lawyer there/);
   expect(await stepOf('pursue', gone)).toMatch(/stop calling and go on to another step/);
 });

@@ -169,7 +169,7 @@ function lettingGo(s: Situation): Sentence {
     return phrase(
       { sought },
       {
-        ja: '{sought}新しいことが分かれば計算し直し、なければ入金だけを確認します。',
+        ja: '{sought}新しい事実があれば計算し直し、なければ入金だけを確認します。',
         en: '{sought} Calculate again with what is new; otherwise only check for payments.',
       },
     );
