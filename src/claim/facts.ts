@@ -90,6 +90,10 @@ const CRISIS: ReadonlySet<string | undefined> = new Set(CRISIS_STATES);
 /** The debtor is in a state before proceedings in which what a creditor gets may have to be given back. */
 export const isInCrisis = ({ insolvency }: Claim): boolean => CRISIS.has(insolvency);
 
+/** The debtor is said to be short of cash, or shows signs of distress. */
+export const isShortOfCash = ({ cause, distress = 'none' }: Claim): boolean =>
+  cause === 'short_of_cash' || distress !== 'none';
+
 /** Nothing is told of an insolvency: no crisis, no proceedings, no liquidation. */
 export const isSolvent = ({ insolvency = 'none' }: Claim): boolean => insolvency === 'none';
 

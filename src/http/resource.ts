@@ -2,10 +2,10 @@
 // them as JSON, and none may. Both answer in every format.
 
 import type { Format } from '../formats/format.ts';
-import { type FieldError, parameterError } from '../problem.ts';
+import type { FieldError } from '../problem.ts';
 import { NO_COST, type WorkCost } from '../request/cost.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
-import { repeatedName } from '../request/mistakes.ts';
+import { repeatedParameter } from '../request/mistakes.ts';
 import { isRawObject } from '../request/raw_object.ts';
 import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
@@ -105,11 +105,7 @@ export function withAddress(c: Ctx, body: unknown, not: readonly string[] = []) 
     .filter((name, i, names) => Object.hasOwn(body, name) || names.indexOf(name) < i);
   return {
     value: { ...Object.fromEntries(added), ...body },
-    repeated: (lang: Lang): FieldError[] =>
-      repeated.map((name) => {
-        const { code, detail, expected } = repeatedName(name);
-        return parameterError(name, code, detail[lang], expected[lang]);
-      }),
+    repeated: (lang: Lang): FieldError[] => repeated.map((name) => repeatedParameter(name, lang)),
   };
 }
 

@@ -18,6 +18,7 @@ import {
   openIf,
   type RulingStatus,
 } from './findings.ts';
+import { isIndividual } from './individual.ts';
 import type { Jurisdiction } from './law.ts';
 
 /** The facts that decide how a title is enforced. */
@@ -54,8 +55,6 @@ export function attachableWages(rule: WageExemption, wage: AmountLike, pay: PayP
   return net.minus(Money.min(exempt, net));
 }
 
-const INDIVIDUALS: ReadonlySet<DebtorType> = new Set(['sole_proprietor', 'consumer']);
-
 /** What is exempt, and what can be attached. */
 function exemptions(part: EnforcementLaw, facts: EnforcementFacts, found: GatheredFindings): void {
   const { on, wage, pay_period = 'month', cash, debtor_type } = facts;
@@ -68,7 +67,7 @@ function exemptions(part: EnforcementLaw, facts: EnforcementFacts, found: Gather
   if (cash === undefined) return;
   const limit = figureOn(part.cash_exempt, on);
   // A company has no exemption; without the type of the debtor the exemption is not known.
-  const individual = debtor_type === undefined ? undefined : INDIVIDUALS.has(debtor_type);
+  const individual = debtor_type === undefined ? undefined : isIndividual(debtor_type);
   const free = individual ? Money.max(ZERO, toMoney(cash).minus(limit.value)) : toMoney(cash);
   found.amount(
     'attachable_cash',

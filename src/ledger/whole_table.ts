@@ -173,12 +173,18 @@ const BOOKS =
 /** Lines in which the books are looked for. */
 const BOOKS_LOOKED_AT = 2000;
 
+/** Finds the first heading whose words fit a pattern. */
+const headingLike =
+  (headings: readonly Heading[]) =>
+  (pattern: RegExp): Heading | undefined =>
+    headings.find(({ text }) => pattern.test(text));
+
 /**
  * The refusal of a bank statement, known by its arithmetic: the balance of a bank account rises by its credits, that of a debtor by its
  * debits. One column of signed amounts runs on in both, so that words of banks must stand beside it. Undefined for other lists.
  */
 function bankRefused(headings: readonly Heading[], rows: CellTable): Unreadable | undefined {
-  const find = (pattern: RegExp): Heading | undefined => headings.find(({ text }) => pattern.test(text));
+  const find = headingLike(headings);
   const [debit, credit, balance, amount] = [find(DEBIT), find(CREDIT), find(/balance$/i), find(/^amount/i)];
   const isPair = debit !== undefined && credit !== undefined;
   if (balance === undefined || !(isPair || amount !== undefined)) return undefined;
@@ -199,7 +205,7 @@ function bankRefused(headings: readonly Heading[], rows: CellTable): Unreadable 
 
 /** The refusal of a journal or a trial balance: several accounts of the books with as much debit as credit. Undefined for other lists. */
 function journalRefused(headings: readonly Heading[], rows: CellTable): Unreadable | undefined {
-  const find = (pattern: RegExp): Heading | undefined => headings.find(({ text }) => pattern.test(text));
+  const find = headingLike(headings);
   const account = find(/^(?:g\/?l |ledger |nominal )?accounts?(?: name)?$|^(?:nominal|ledger|particulars)/i);
   const [debit, credit] = [find(DEBIT), find(CREDIT)];
   if (debit === undefined || credit === undefined || account === undefined) return undefined;

@@ -1,6 +1,6 @@
 // States once what is too early for a debtor who has hardly been asked: a certified letter, and offers of ours.
 
-import { isInCrisis } from '../claim/facts.ts';
+import { isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { monthsOf } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
@@ -105,8 +105,7 @@ const isPressing = ({ facts, tariff }: Situation): boolean =>
 export function unaskedBars(s: Situation): Bar[] {
   const { claim, disputed } = s.facts;
   const why = askedFirst(s.facts);
-  const isPoor = claim.cause === 'short_of_cash' || (claim.distress ?? 'none') !== 'none';
-  if ((why !== 'early' && why !== 'invoice') || isPoor || disputed || isPressing(s)) return [];
+  if ((why !== 'early' && why !== 'invoice') || isShortOfCash(claim) || disputed || isPressing(s)) return [];
   return [
     askFirst(s.facts, ['overdue_days', 'cause'], {
       text: {

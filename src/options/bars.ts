@@ -1,6 +1,6 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
-import { disputeOf, isInCrisis } from '../claim/facts.ts';
+import { disputeOf, isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { type CourtProcedure, isOrderPending, procedureOf, titleOf } from '../claim/procedure.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
 import type { CiteKey } from '../law/contract/citations.ts';
@@ -156,8 +156,7 @@ export function fullDisputeBars(s: Situation, what: keyof typeof AGAINST_A_DISPU
 export function partDisputeBars(s: Situation): Bar[] {
   const { claim } = s.facts;
   const isSettled = s.state.acknowledged || claim.acknowledged === true || claim.dispute_refused === true;
-  const isPoor = claim.cause === 'short_of_cash' || (claim.distress ?? 'none') !== 'none';
-  if (disputeOf(claim) !== 'partial' || isSettled || isPoor || runningIn(s) !== undefined) return [];
+  if (disputeOf(claim) !== 'partial' || isSettled || isShortOfCash(claim) || runningIn(s) !== undefined) return [];
   return [
     {
       code: 'disputed_in_part',
@@ -175,7 +174,7 @@ export function partDisputeBars(s: Situation): Bar[] {
 
 /** Who can pay and does not want to is not asked to agree on how: instalments are for those who lack the money. What it offers itself is another matter. */
 export function unwillingBars({ facts: { claim, disputed } }: Situation): Bar[] {
-  if (claim.cause !== 'unwilling' || disputed || (claim.distress ?? 'none') !== 'none') return [];
+  if (claim.cause !== 'unwilling' || disputed || isShortOfCash(claim)) return [];
   return [
     {
       code: 'not_for_want_of_cash',

@@ -6,6 +6,7 @@ import { titleOf } from '../claim/procedure.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
 import { valueOn } from '../law/dated.ts';
+import { isIndividual } from '../law/individual.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
@@ -85,7 +86,7 @@ function whatToAttach(s: Situation, { order }: EnforceTerms): Sentence | null {
       ja: '財産が見当たらない相手への差押えは空振りになりやすく、申立ての前に財産開示手続（本人への質問）や第三者からの情報取得で確かめます。',
       en: 'Where assets were looked for in vain an attachment is likely to take nothing; ask by disclosure or third-party information before petitioning for one.',
     };
-  if (debtor_type !== 'consumer' && debtor_type !== 'sole_proprietor') return null;
+  if (!isIndividual(debtor_type)) return null;
   const share = valueOn(s.law.limits.wage_attachable_share, as_of);
   const exempt = valueOn(s.law.limits.wage_exempt_month_max, as_of);
   if (share === null || exempt === null) return null;

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { complement, zipKinds } from '../assumptions/kinds.ts';
 import { catalogueEntry } from '../assumptions/values.ts';
 import { amountField, choiceField, flagField, rateField } from '../fields/field.ts';
+import { isIndividual } from '../law/individual.ts';
 import { decay, oneMinus, plus, times } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
@@ -97,7 +98,7 @@ function marketBars(s: Situation): Bar[] {
       cite: s.law.citations.factoring_market,
       opens_if: { ja: '争いが解消した場合', en: 'the dispute is resolved' },
     });
-  if (claim.debtor_type === 'consumer' || claim.debtor_type === 'sole_proprietor')
+  if (isIndividual(claim.debtor_type))
     bars.push({
       code: 'individual_debtor',
       text: {

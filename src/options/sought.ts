@@ -1,5 +1,6 @@
 // Whoever cannot be found is looked for before anything else: what the registers tell costs next to nothing.
 
+import { isIndividual } from '../law/individual.ts';
 import type { Text } from '../values/text.ts';
 import type { Situation } from './option.ts';
 
@@ -8,9 +9,9 @@ import type { Situation } from './option.ts';
  * its address is known, because anybody may read the commercial register.
  */
 export function soughtFirst({ facts, month, state }: Situation): Text | null {
-  const { address_known, contact, debtor_type } = facts.claim;
+  const { address_known, contact } = facts.claim;
   if (facts.abroad || facts.proceedings || month > 0 || state.standing !== 'fresh') return null;
-  const isPerson = debtor_type === 'consumer' || debtor_type === 'sole_proprietor';
+  const isPerson = isIndividual(facts.claim.debtor_type);
   if (address_known !== false && (isPerson || contact !== 'unreachable')) return null;
   return isPerson
     ? {

@@ -3,6 +3,7 @@
 
 import * as z from 'zod';
 import { product, zipKinds } from '../assumptions/kinds.ts';
+import { isShortOfCash } from '../claim/facts.ts';
 import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { positiveAmountField } from '../fields/field.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
@@ -25,8 +26,8 @@ const statedSupply = statedTerms<z.output<typeof stopTerms>>('stop_supply');
 
 /** A debtor to whom nobody delivers as before: it broke a promise, does not answer, is short of cash, or shows signs of distress. */
 function isDoubtful(s: Situation): boolean {
-  const { broken_promises = 0, cause, contact, distress = 'none' } = s.facts.claim;
-  return broken_promises > 0 || avoidsUs(contact) || cause === 'short_of_cash' || distress !== 'none' || isFailing(s);
+  const { claim } = s.facts;
+  return (claim.broken_promises ?? 0) > 0 || avoidsUs(claim.contact) || isShortOfCash(claim) || isFailing(s);
 }
 
 const perMonth = (s: Situation): number => statedSupply(s).per_month?.toNumber() ?? 0;

@@ -1,7 +1,7 @@
 // What is undisputed where a debtor disputes a part of the claim: it is asked for at once, so that it does not wait for the rest, and no
 // discount of ours goes below it.
 
-import { disputeOf } from '../claim/facts.ts';
+import { disputeOf, isShortOfCash } from '../claim/facts.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Situation } from './option.ts';
 
@@ -10,8 +10,8 @@ import type { Situation } from './option.ts';
  * much is disputed, or the debtor is short of cash.
  */
 export function leastShare({ facts: { claim }, state: { balance } }: Situation): number {
-  const { cause, distress = 'none', disputed_amount } = claim;
-  if (disputeOf(claim) !== 'partial' || cause === 'short_of_cash' || distress !== 'none') return 0;
+  const { disputed_amount } = claim;
+  if (disputeOf(claim) !== 'partial' || isShortOfCash(claim)) return 0;
   return disputed_amount?.gt(0) ? Math.max(0, balance - disputed_amount.toNumber()) / balance : 0;
 }
 

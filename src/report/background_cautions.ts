@@ -5,6 +5,7 @@ import { isInCrisis } from '../claim/facts.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import type { InstrumentRule } from '../law/contract/instruments.ts';
 import { periodAt } from '../law/dated.ts';
+import { isIndividual } from '../law/individual.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { citationText } from './voice.ts';
@@ -93,9 +94,9 @@ function securityCautions({ case: { facts, law } }: Decision): Caution[] {
 
 /** A debtor whose address is not known: how to find it, for hardly anything can be done without. */
 function addressCautions({ case: { facts, law } }: Decision): Caution[] {
-  const { address_known, debtor_type } = facts.claim;
+  const { address_known } = facts.claim;
   if (address_known !== false || facts.abroad || facts.proceedings) return [];
-  const isPerson = debtor_type === 'consumer' || debtor_type === 'sole_proprietor';
+  const isPerson = isIndividual(facts.claim.debtor_type);
   return [
     {
       code: 'find_address',

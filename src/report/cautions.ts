@@ -4,6 +4,7 @@ import { titleOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
 import { valueOn } from '../law/dated.ts';
 import { estimate } from '../law/fees.ts';
+import { isIndividual } from '../law/individual.ts';
 import type { Day } from '../values/day.ts';
 import { phrase, SILENT } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
@@ -137,7 +138,7 @@ function representationCautions({ closed }: Decision): Caution[] {
 function debtorCautions({ case: { facts, law } }: Decision): Caution[] {
   const { claim } = facts;
   const found: Caution[] = [];
-  if (claim.debtor_type === 'consumer' || claim.debtor_type === 'sole_proprietor')
+  if (isIndividual(claim.debtor_type))
     found.push({
       code: 'conduct',
       field: 'debtor_type',

@@ -60,9 +60,10 @@ export function reasons(context: ReportContext): CodedText[] {
 }
 
 /** Why an offer is not taken that somebody has made; a tie is told as a tie. */
-function declined({ option, terms, value }: OpenOption, { best, decision }: ReportContext): Sentence | null {
+function declined(entry: OpenOption, { best, decision }: ReportContext): Sentence | null {
+  const { option, terms, value } = entry;
   const less = best.value - value;
-  if (option === best.option || less <= 0 || [...decision.tied].some((tied) => tied.option === option)) return null;
+  if (less <= 0 || decision.tied.has(entry)) return null;
   return option.sentences.declined?.(decision.situation, terms, { value, less }) ?? null;
 }
 

@@ -5,7 +5,7 @@ import { withoutOptional } from '../fields/field.ts';
 import { type FieldMistake, type FieldPath, fieldMistakesIn } from '../fields/mistake.ts';
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
-import type { FieldError } from '../problem.ts';
+import { type FieldError, parameterError } from '../problem.ts';
 import type { Lang, Text } from '../values/text.ts';
 
 /** Mistakes reported at once; a request with more is shown the first ones. */
@@ -32,6 +32,12 @@ export const repeatedName = (name: string): LocatedMistake => ({
   expected: { ja: '一度だけ', en: 'once' },
   detail: { ja: `${echo(name)} が二度書かれています。`, en: `${echo(name)} is given more than once.` },
 });
+
+/** The same of a parameter of an address, or of a member beside one. */
+export function repeatedParameter(name: string, lang: Lang): FieldError {
+  const { code, detail, expected } = repeatedName(name);
+  return parameterError(name, code, detail[lang], expected[lang]);
+}
 
 /** A request that is no object. */
 export const NO_OBJECT: LocatedMistake = {

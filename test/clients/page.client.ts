@@ -2,19 +2,17 @@
 // and the rules of accessibility that a machine can check hold.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Running, start } from '../service.ts';
-
-const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+import { startBrowser } from './browser.ts';
 
 let service: Running;
 let browser: Browser;
 
 beforeAll(async () => {
   service = await start();
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  browser = await startBrowser();
 });
 
 afterAll(async () => {

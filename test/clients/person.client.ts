@@ -7,14 +7,13 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { SCENARIOS } from '../cases/scenarios.ts';
 import { type Running, start } from '../service.ts';
+import { startBrowser } from './browser.ts';
 
-const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const AS_OF = '2026-11-20';
 const PAGE_FILE = fileURLToPath(new URL('../../dist/page/kaishu.html', import.meta.url));
 const LEDGERS = fileURLToPath(new URL('../cases/ledgers/', import.meta.url));
@@ -28,7 +27,7 @@ let folder: string;
 
 beforeAll(async () => {
   service = await start();
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  browser = await startBrowser();
   folder = await mkdtemp(join(tmpdir(), 'kaishu-page-'));
   // The first visit waits for the page to be built.
   expect((await fetch(service.origin)).status).toBe(200);

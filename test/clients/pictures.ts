@@ -4,8 +4,8 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { start } from '../service.ts';
+import { startBrowser } from './browser.ts';
 import { writeSheetPictures } from './sheet_pictures.ts';
 
 const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
@@ -15,10 +15,7 @@ const CASE = 'amount=1250000&overdue_days=82&contact=evasive&evidence=strong&as_
 const PAPER = { width: 703, height: 1040 };
 
 const service = await start();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-});
+const browser = await startBrowser();
 await mkdir(FOLDER, { recursive: true });
 for (const lang of ['ja', 'en']) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1180 } });

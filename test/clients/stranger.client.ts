@@ -4,12 +4,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Running, start } from '../service.ts';
+import { startBrowser } from './browser.ts';
 
-const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
 const CASE = '#as_of=2026-11-20&lang=ja&amount=1250000&overdue_days=82';
 
 vi.setConfig({ testTimeout: 300_000 });
@@ -20,7 +19,7 @@ let folder: string;
 
 beforeAll(async () => {
   service = await start();
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  browser = await startBrowser();
   folder = await mkdtemp(join(tmpdir(), 'kaishu-stranger-'));
   // The first visit waits for the page to be built.
   expect((await fetch(service.origin)).status).toBe(200);
