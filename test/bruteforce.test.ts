@@ -5,7 +5,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { horizonOf } from '../src/decision/programme/horizon.ts';
+import { effortsEnd, horizonOf } from '../src/decision/programme/horizon.ts';
 import { board } from '../src/decision/programme/moves.ts';
 import { type SolveBoard, solveBoard } from '../src/decision/programme/programme.ts';
 import type { Solution } from '../src/decision/programme/solution.ts';
@@ -197,6 +197,25 @@ describe('every sequence of actions over four months', () => {
     expect(off.map(([id, value]) => `${id}: ${value} by enumeration, ${values.get(id)} by the programme`)).toEqual([]);
     const most = Math.max(...values.values());
     expect(solution.value({ month: 0, made: 0 })).toBe(most);
+  });
+});
+
+describe('every sequence of actions of a whole plan', () => {
+  test.each([
+    ['efforts end after six months beside the month that a letter takes', { overdue_days: 120 }, 6],
+    ['they are counted from the due date', { overdue_days: -45 }, 8],
+  ])('%s', (_, days, end) => {
+    const setting = settingOf({ amount: 9_000_000, contact: 'evasive', distress: 'some', ...days });
+    const { c, state, weights } = setting;
+    expect(effortsEnd(c.facts.due_in)).toBe(end);
+    const moves = movesOf(setting).filter(({ option: { id } }) =>
+      ['pursue', 'demand', 'payment_order', 'wait'].includes(id),
+    );
+    const exact = enumerated(setting, { c, moves, months: end + 1, effortsEnd: end, remembered: new Map() });
+    const { first, months } = solveBoard(board(c, moves), { weights, state });
+    expect(months).toBe(end + 1);
+    expect(first.map(({ move }) => move.option.id).sort()).toEqual([...exact.keys()].sort());
+    for (const { move, value } of first) expect(value, move.option.id).toBeCloseTo(exact.get(move.option.id)!, 6);
   });
 });
 
