@@ -189,7 +189,7 @@ function isExact(id: string, exact: number, value: number): boolean {
 describe('every sequence of actions over four months', () => {
   test.each(RECEIVABLES)('$title: the programme gives every first step its exact value', ({ setting, own }) => {
     const moves = movesOf(setting, own);
-    const exact = enumerated(setting, { c: setting.c, moves, months: MONTHS });
+    const exact = enumerated(setting, { c: setting.c, moves, months: MONTHS, effortsEnd: effortsEnd(setting.c.facts) });
     const solution = programmed(setting, moves);
     const values = new Map(solution.first.map(({ move, value }) => [move.option.id, value]));
     expect([...values.keys()].sort()).toEqual([...exact.keys()].sort());
@@ -202,12 +202,16 @@ describe('every sequence of actions over four months', () => {
 
 describe('every sequence of actions of a whole plan', () => {
   test.each([
-    ['efforts end after six months beside the month that a letter takes', { overdue_days: 120 }, 6],
+    ['efforts end after six months beside the month that a letter takes', { overdue_days: 120, effort_months: 0 }, 6],
     ['they are counted from the due date', { overdue_days: -45 }, 8],
+    ['those made before are among them', { overdue_days: 120, effort_months: 2 }, 4],
+    ['which are all months overdue where nobody says', { overdue_days: 61 }, 4],
+    ['one month is left to who has chased for five', { overdue_days: 120, effort_months: 5 }, 1],
+    ['and to who has chased for longer', { overdue_days: 400 }, 1],
   ])('%s', (_, days, end) => {
     const setting = settingOf({ amount: 9_000_000, contact: 'evasive', distress: 'some', ...days });
     const { c, state, weights } = setting;
-    expect(effortsEnd(c.facts.due_in)).toBe(end);
+    expect(effortsEnd(c.facts)).toBe(end);
     const moves = movesOf(setting).filter(({ option: { id } }) =>
       ['pursue', 'demand', 'payment_order', 'wait'].includes(id),
     );
@@ -261,7 +265,7 @@ describe('every sequence of actions over three months', () => {
         );
         const moves = movesOf(setting, { plan, settle: { level } });
         const months = 3;
-        const exact = enumerated(setting, { c: setting.c, moves, months });
+        const exact = enumerated(setting, { c: setting.c, moves, months, effortsEnd: effortsEnd(setting.c.facts) });
         const values = new Map(
           programmed(setting, moves, months).first.map(({ move, value }) => [move.option.id, value]),
         );

@@ -165,7 +165,7 @@ describe('the options of a decision', () => {
         met++;
         const beside = option.shape === 'offer' ? [...ways, ...ordinary] : [];
         const moves = [{ option, terms }, ...waiting, ...beside];
-        const months = { effort: effortsEnd(c.facts.due_in), offer: valued.to?.month ?? 0, reduction: 0 }[option.shape];
+        const months = { effort: effortsEnd(c.facts), offer: valued.to?.month ?? 0, reduction: 0 }[option.shape];
         const exact = enumerated(setting, { c, moves, months, remembered: new Map() });
         expect(alone, option.id).toBeCloseTo(exact.get(option.id)!, 3);
       }

@@ -14,7 +14,13 @@ const worthOf = (report: Report, id: string): number => Number(optionOf(report, 
 const barsOf = (report: Report, id: string): string[] => optionOf(report, id).bars.map(({ code }) => code);
 
 describe("a lawyer's letter", () => {
-  const NEAR = { ...CLAIM, overdue_days: undefined, due_date: '2022-11-10', contract_date: '2022-09-01' };
+  const NEAR = {
+    ...CLAIM,
+    overdue_days: undefined,
+    due_date: '2022-11-10',
+    contract_date: '2022-09-01',
+    effort_months: 0,
+  };
 
   test.each([
     ['our own demand has brought nothing', { ...CLAIM, demand_sent: true }, []],

@@ -125,8 +125,7 @@ export class Timetable {
     const offers = this.#of('offer');
     const found = offers.flatMap((move) => this.#firstOffer(move, offers, horizon) ?? []);
     // Nothing is left to decide once all offers are made and efforts have come to their end.
-    const end =
-      effortsEnd(board.case.facts.due_in) + found.reduce((sum, offer) => sum + this.#changeBy(offer).window, 0);
+    const end = effortsEnd(board.case.facts) + found.reduce((sum, offer) => sum + this.#changeBy(offer).window, 0);
     this.months = months ?? Math.min(horizon, end);
     this.offers = found.filter(({ first }) => first <= this.months);
     this.#before = this.offers.map(({ after }) => this.#bitOf(after));
@@ -210,7 +209,7 @@ export class Timetable {
 
   /** The month from which no effort is made, by set of offers: the months that these took come on top. */
   #endsAfterOffers(changes: readonly OfferChange[]): number[] {
-    const end = effortsEnd(this.board.case.facts.due_in);
+    const end = effortsEnd(this.board.case.facts);
     return this.states.map((_, made) =>
       changes.reduce((sum, { window }, offer) => (made & (1 << offer) ? sum + window : sum), end),
     );
