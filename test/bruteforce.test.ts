@@ -5,7 +5,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { horizonOf } from '../src/decision/programme/horizon.ts';
+import { effortsEnd, horizonOf } from '../src/decision/programme/horizon.ts';
 import { board } from '../src/decision/programme/moves.ts';
 import { type SolveBoard, solveBoard } from '../src/decision/programme/programme.ts';
 import type { Solution } from '../src/decision/programme/solution.ts';
@@ -189,7 +189,7 @@ function isExact(id: string, exact: number, value: number): boolean {
 describe('every sequence of actions over four months', () => {
   test.each(RECEIVABLES)('$title: the programme gives every first step its exact value', ({ setting, own }) => {
     const moves = movesOf(setting, own);
-    const exact = enumerated(setting, { c: setting.c, moves, months: MONTHS });
+    const exact = enumerated(setting, { c: setting.c, moves, months: MONTHS, effortsEnd: effortsEnd(setting.c.facts) });
     const solution = programmed(setting, moves);
     const values = new Map(solution.first.map(({ move, value }) => [move.option.id, value]));
     expect([...values.keys()].sort()).toEqual([...exact.keys()].sort());
@@ -197,6 +197,29 @@ describe('every sequence of actions over four months', () => {
     expect(off.map(([id, value]) => `${id}: ${value} by enumeration, ${values.get(id)} by the programme`)).toEqual([]);
     const most = Math.max(...values.values());
     expect(solution.value({ month: 0, made: 0 })).toBe(most);
+  });
+});
+
+describe('every sequence of actions of a whole plan', () => {
+  test.each([
+    ['efforts end after six months beside the month that a letter takes', { overdue_days: 120, effort_months: 0 }, 6],
+    ['they are counted from the due date', { overdue_days: -45 }, 8],
+    ['those made before are among them', { overdue_days: 120, effort_months: 2 }, 4],
+    ['which are all months overdue where nobody says', { overdue_days: 61 }, 4],
+    ['one month is left to who has chased for five', { overdue_days: 120, effort_months: 5 }, 1],
+    ['and to who has chased for longer', { overdue_days: 400 }, 1],
+  ])('%s', (_, days, end) => {
+    const setting = settingOf({ amount: 9_000_000, contact: 'evasive', distress: 'some', ...days });
+    const { c, state, weights } = setting;
+    expect(effortsEnd(c.facts)).toBe(end);
+    const moves = movesOf(setting).filter(({ option: { id } }) =>
+      ['pursue', 'demand', 'payment_order', 'wait'].includes(id),
+    );
+    const exact = enumerated(setting, { c, moves, months: end + 1, effortsEnd: end, remembered: new Map() });
+    const { first, months } = solveBoard(board(c, moves), { weights, state });
+    expect(months).toBe(end + 1);
+    expect(first.map(({ move }) => move.option.id).sort()).toEqual([...exact.keys()].sort());
+    for (const { move, value } of first) expect(value, move.option.id).toBeCloseTo(exact.get(move.option.id)!, 6);
   });
 });
 
@@ -242,7 +265,7 @@ describe('every sequence of actions over three months', () => {
         );
         const moves = movesOf(setting, { plan, settle: { level } });
         const months = 3;
-        const exact = enumerated(setting, { c: setting.c, moves, months });
+        const exact = enumerated(setting, { c: setting.c, moves, months, effortsEnd: effortsEnd(setting.c.facts) });
         const values = new Map(
           programmed(setting, moves, months).first.map(({ move, value }) => [move.option.id, value]),
         );

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULTS } from '../src/assumptions/values.ts';
 import { caseOf, overridesOf, settingOf, setUp } from '../src/decision/programme/case.ts';
 import { type Decision, decide } from '../src/decision/programme/decide.ts';
-import { horizonOf } from '../src/decision/programme/horizon.ts';
+import { effortsEnd } from '../src/decision/programme/horizon.ts';
 import type { Move } from '../src/decision/tree/family_tree.ts';
 import type { Option } from '../src/options/option.ts';
 import { enumerated } from './enumeration.ts';
@@ -165,7 +165,7 @@ describe('the options of a decision', () => {
         met++;
         const beside = option.shape === 'offer' ? [...ways, ...ordinary] : [];
         const moves = [{ option, terms }, ...waiting, ...beside];
-        const months = { effort: horizonOf(c.facts.due_in), offer: valued.to?.month ?? 0, reduction: 0 }[option.shape];
+        const months = { effort: effortsEnd(c.facts), offer: valued.to?.month ?? 0, reduction: 0 }[option.shape];
         const exact = enumerated(setting, { c, moves, months, remembered: new Map() });
         expect(alone, option.id).toBeCloseTo(exact.get(option.id)!, 3);
       }

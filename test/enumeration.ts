@@ -24,6 +24,8 @@ import {
 /** A world with a horizon. */
 export interface Enumeration extends World {
   readonly months: number;
+  /** The month from which no effort is made, beside the months that offers took; the end of the horizon when missing. */
+  readonly effortsEnd?: number;
   /** Values by month, offers made and who is open, for a horizon with too many sequences; nothing else tells two positions apart. */
   readonly remembered?: Map<string, number>;
   /** The moves for the smaller claim that a reduction leaves; the others as they are, when missing. */
@@ -93,7 +95,8 @@ function offer(world: Enumeration, move: Move, prospect: Prospect, at: Position)
     others = left;
   }
   const after = { ...state, ...prospect.after };
-  return value + best(world, { ...at, state: after, month: month + window, labelled: others, made: [...made, move] });
+  const [next, offering] = [month + window, at.offering + window];
+  return value + best(world, { ...at, state: after, month: next, labelled: others, made: [...made, move], offering });
 }
 
 interface Position {
@@ -103,6 +106,8 @@ interface Position {
   readonly month: number;
   readonly labelled: Vector;
   readonly made: readonly Move[];
+  /** Months that the offers made took. */
+  readonly offering: number;
 }
 
 /** Value of one move at a position and of the best sequence after it; null when it cannot be made. */
@@ -126,6 +131,7 @@ function valueOfMove(world: Enumeration, move: Move, at: Position): number | nul
       follow(world, prospect.event, state, 0, lots, left.balance <= 0) - relationshipLost(world, prospect, labelled, 0);
     return left.balance > 0 ? now + best(rest, { ...at, state: left, origin: left }) : now;
   }
+  if (shape === 'effort' && month >= (world.effortsEnd ?? world.months) + at.offering) return null;
   if (prospect.staysOpen) {
     const window = prospect.window ?? 1;
     if (month + window > world.months) return null;
@@ -150,7 +156,7 @@ function best(world: Enumeration, at: Position): number {
 
 /** First steps of a receivable by enumeration. */
 export function enumerated({ state, weights }: Setting, world: Enumeration): Map<string, number> {
-  const at: Position = { state, origin: state, month: 0, labelled: Array.from(weights), made: [] };
+  const at: Position = { state, origin: state, month: 0, labelled: Array.from(weights), made: [], offering: 0 };
   const found = new Map<string, number>();
   for (const move of world.moves) {
     const value = valueOfMove(world, move, at);

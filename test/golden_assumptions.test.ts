@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { leaves } from '../src/assumptions/assumption.ts';
 import * as groups from '../src/assumptions/index.ts';
-import { HORIZON_MONTHS } from '../src/decision/programme/horizon.ts';
+import { horizonOf } from '../src/decision/programme/horizon.ts';
 import { valueOn } from '../src/law/dated.ts';
 import { jp } from '../src/law/index.ts';
 import { OFFER_UNTIL_MONTHS } from '../src/options/offers.ts';
@@ -19,7 +19,7 @@ const variants = (id: string) => optionNamed(id).variants(situation) as Readonly
 const ELSEWHERE: Readonly<Record<string, () => unknown>> = {
   version: () => 1,
   'grid.stepMonths': () => optionNamed('pursue').prospect(situation, {}).window,
-  'grid.horizonMonths': () => HORIZON_MONTHS,
+  'grid.horizonMonths': () => horizonOf(0),
   'grid.offerUntilMonths': () => OFFER_UNTIL_MONTHS,
   delayInterestAnnual: () => goldenSetting(GOLDEN[1]!.receivable).c.facts.interest.rate.toNumber(),
   // The dispute is definitional: a stated dispute multiplies the weights by its likelihoods as they are (checked by the beliefs above).

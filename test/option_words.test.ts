@@ -511,13 +511,13 @@ describe('what closes talks, letters and settlements', () => {
       expect(codes('settle_before_suit', facts)).toEqual(['no_agreement_in_sight']);
   });
 
-  test("a lawyer's letter leaves the last letter to the demand once its time comes within two years", () => {
+  test("a lawyer's letter leaves the last letter to the demand once its time comes within a year", () => {
     const ending = (months: number) => {
       const s = at({ demand_sent: true });
       return { ...s, facts: { ...s.facts, limitation_months: months } };
     };
-    expect(codes('lawyer_letter', ending(30))).toEqual(['demand_for_time']);
-    expect(codes('lawyer_letter', ending(30.1))).toEqual([]);
+    expect(codes('lawyer_letter', ending(18))).toEqual(['demand_for_time']);
+    expect(codes('lawyer_letter', ending(18.1))).toEqual([]);
   });
 
   test('a loss that is not yet one may be reserved once a petition is filed', () => {

@@ -110,18 +110,6 @@ describe('what a running procedure opens and closes', () => {
     for (const report of [responsive, offered]) expect(optionOf(report, 'settle').status).not.toBe('barred');
   });
 
-  test('where chasing goes on for long after it, the reason is what going on would bring less', async () => {
-    const { recommendation } = await ask({
-      ...CLAIM,
-      amount: 5_000_000,
-      contact: 'evasive',
-      procedure: { kind: 'payment_order', stage: 'objected' },
-      lang: 'ja',
-    });
-    const reason = recommendation.reasons.find(({ code }) => code === 'long_chase');
-    expect(reason?.text).toMatch(/「進行中の手続の続行」を今選ぶと期待額が[0-9,]+円少なくなり/);
-  });
-
   test('without one there is nothing to go on with, and the petitions are open', async () => {
     const report = await ask({ ...CLAIM, contact: 'responsive' });
     expect(barsOf(report, 'go_on')).toEqual(['no_procedure']);

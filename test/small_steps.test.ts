@@ -14,7 +14,13 @@ const worthOf = (report: Report, id: string): number => Number(optionOf(report, 
 const barsOf = (report: Report, id: string): string[] => optionOf(report, id).bars.map(({ code }) => code);
 
 describe("a lawyer's letter", () => {
-  const NEAR = { ...CLAIM, overdue_days: undefined, due_date: '2023-11-30', contract_date: '2023-09-01' };
+  const NEAR = {
+    ...CLAIM,
+    overdue_days: undefined,
+    due_date: '2022-11-10',
+    contract_date: '2022-09-01',
+    effort_months: 0,
+  };
 
   test.each([
     ['our own demand has brought nothing', { ...CLAIM, demand_sent: true }, []],
@@ -30,8 +36,8 @@ describe("a lawyer's letter", () => {
   test.each([
     ['far from the end of the limitation period', { ...CLAIM, demand_sent: true }],
     ['near it', { ...NEAR, demand_sent: true }],
-    ['at the first sight of it', { ...NEAR, due_date: '2024-05-21', demand_sent: true }],
-    ['just before that', { ...NEAR, due_date: '2024-05-23', demand_sent: true }],
+    ['at the first sight of it', { ...NEAR, due_date: '2023-05-21', demand_sent: true }],
+    ['just before that', { ...NEAR, due_date: '2023-05-23', demand_sent: true }],
     ['without a demand', CLAIM],
     ['after a demand that postpones the end', { ...NEAR, demand_sent: true, due_date: '2022-01-31' }],
   ])('it is made after a demand of the same programme or without one: %s', (_, claim) => {

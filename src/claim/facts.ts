@@ -85,6 +85,10 @@ export function disputeOf(claim: Claim): Claim['dispute'] {
   return claim.dispute ?? (claim.disputed_amount?.gt(0) || claim.cause === 'dispute' ? 'partial' : undefined);
 }
 
+/** Months in which the debtor has been chased on the valuation day: all months overdue where the caller does not say. */
+export const chasedSoFar = ({ claim, age }: Pick<Facts, 'claim' | 'age'>): number =>
+  claim.effort_months ?? Math.max(0, age);
+
 const CRISIS: ReadonlySet<string | undefined> = new Set(CRISIS_STATES);
 
 /** The debtor is in a state before proceedings in which what a creditor gets may have to be given back. */

@@ -30,8 +30,8 @@ const statedLetter = statedTerms<z.output<typeof letterTerms>>('lawyer_letter');
 const priceOfLetter = (s: Situation): number =>
   plus(statedLetter(s).fee?.toNumber() ?? s.a.counsel_letter.fee, s.tariff.certified_mail);
 
-/** Months of the programme in which a demand of ours may be needed to gain time. */
-const LOOKED_AHEAD = 24;
+/** Months that no plan exceeds, in which a demand of ours may be needed to gain time. */
+const LOOKED_AHEAD = 12;
 
 /** Our own demand comes first. Inside a plan the letter may follow it, unless there is a title: then enforcement follows one letter, not two. */
 const ownDemandFirst = ({ facts }: Situation): Bar[] =>

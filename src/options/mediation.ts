@@ -21,7 +21,7 @@ import { failedMediationBars } from './failed_mediation.ts';
 import { mediated } from './mediated.ts';
 import { type Bar, option, type Situation } from './option.ts';
 
-/** Months before the end of the limitation period from which a petition moves that end: the horizon and the time after a failure. */
+/** Months before the end of the limitation period from which a petition is taken to move that end: the longest plan, with time after a failure. */
 const NEAR_LIMITATION = 36;
 
 /** Mediation needs a debtor who comes and talks: one who answers, or one who has something to say against the claim. */

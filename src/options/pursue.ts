@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { every, product, zipKinds } from '../assumptions/kinds.ts';
+import { chasedSoFar } from '../claim/facts.ts';
 import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
@@ -24,10 +25,7 @@ const leavingBy = (hazard: number, all: number): number => over(times(oneMinus(d
 const SAME_FOR_MONTHS = 4;
 
 /** Months in which the debtor has been chased when a step begins. */
-function chasedMonths({ facts, month }: Situation): number {
-  const { effort_months } = facts.claim;
-  return (effort_months ?? Math.max(0, facts.age)) + Math.max(0, month - facts.due_in);
-}
+const chasedMonths = ({ facts, month }: Situation): number => chasedSoFar(facts) + Math.max(0, month - facts.due_in);
 
 /** Where somebody is looked for who does not answer, and whom the letter goes to. */
 const SEARCHES = {

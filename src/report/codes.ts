@@ -103,7 +103,6 @@ export const OWN_REASONS = [
   'effort_does_not_pay',
   'kept_all_the_same',
   'likely_kind',
-  'long_chase',
   'offer_declined',
   'relationship_counted',
   'rest',

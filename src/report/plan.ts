@@ -1,7 +1,7 @@
 // The timetable: which step when, what follows inside a step, how likely it is that we get there, and the price above which to
 // sell instead (docs/model.md 9.2).
 
-import { type DebtorKind, entriesByKind, total } from '../assumptions/kinds.ts';
+import { total } from '../assumptions/kinds.ts';
 import { entrantsOf } from '../decision/programme/entrants.ts';
 import type { ProgrammeNode, Solution, ValuedMove } from '../decision/programme/solution.ts';
 import { arrivals, bestFollowUp } from '../decision/tree/compiled_tree.ts';
@@ -14,16 +14,6 @@ export interface Contingency {
   readonly when: Text;
   /** Ids of the options that are then best, by when it happens. */
   readonly options: readonly string[];
-}
-
-/** A court route that could be taken instead of a step, when the step begins. */
-export interface CourtInstead {
-  readonly option: Option;
-  /** Yen that it would bring less, of a claim that is still open then. */
-  readonly less: number;
-  /** The kind of debtor that is then most likely, and how likely it is. */
-  readonly kind: DebtorKind;
-  readonly chance: number;
 }
 
 /** One decision: a month, the chance that the claim is still open then, and the yen above which a firm cash offer beats going on. */
@@ -44,8 +34,6 @@ export interface PlanStep {
   readonly to: number | null;
   /** Every decision inside the step, the first when it begins. */
   readonly months: readonly [PlanMonth, ...PlanMonth[]];
-  /** The best court route when the step begins, beside the step itself; null where none is open then. */
-  readonly inCourt: () => CourtInstead | null;
   /** What follows if something happens inside the step; found when it is asked for, because few readers of a plan do. */
   readonly contingencies: () => readonly Contingency[];
 }
@@ -70,23 +58,6 @@ const contingenciesIn =
     }
     return [...found.values()];
   };
-
-/** What the best court route at a node would bring less than the policy from there. */
-const courtInstead = (solution: Solution, chosen: ValuedMove, node: ProgrammeNode) => (): CourtInstead | null => {
-  const weights = solution.weights(node);
-  const open = total(weights);
-  const inCourt = solution.movesAt(node).filter(({ move }) => move.option.family === 'court');
-  const [likely] = entriesByKind(weights).toSorted(([, a], [, b]) => b - a);
-  const best = inCourt.reduce<ValuedMove | null>((top, next) => (top && top.value >= next.value ? top : next), null);
-  if (best === null || likely === undefined) return null;
-  const each = open * solution.board.terms.discount(node.month);
-  return {
-    option: best.move.option,
-    less: (chosen.value - best.value) / each,
-    kind: likely[0],
-    chance: likely[1] / open,
-  };
-};
 
 /** The steps of a policy from its first move. */
 export function timetable(solution: Solution, first: ValuedMove): PlanStep[] {
@@ -115,7 +86,6 @@ export function timetable(solution: Solution, first: ValuedMove): PlanStep[] {
         from: month,
         to: current.rest ? month : null,
         months: [now],
-        inCourt: courtInstead(solution, current, node),
         contingencies: contingenciesIn(solution, current, node),
       });
     }

@@ -5,10 +5,9 @@ import type { Belief } from '../debtor/belief.ts';
 import type { OpenOption } from '../decision/programme/decide.ts';
 import { RELATIONSHIP } from '../decision/tree/components.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
-import type { Text } from '../values/text.ts';
 import { expectedOf } from './bridge.ts';
 import type { CodedText, ReportContext } from './context.ts';
-import type { CourtInstead, PlanStep } from './plan.ts';
+import type { PlanStep } from './plan.ts';
 import { tieNote, worthNaming } from './ties.ts';
 
 /** Reasons, strongest first. */
@@ -53,7 +52,6 @@ export function reasons(context: ReportContext): CodedText[] {
       ),
     );
   else if (next) add('sequence', sequenceReason(next));
-  add('long_chase', longChase(plan, situation.facts.due_in));
   add('kept_all_the_same', keptAllTheSame(context));
   if (!situation.facts.proceedings) add('likely_kind', likelyKind(belief));
   return found;
@@ -120,52 +118,6 @@ const sequenceReason = ({ option, from, months: [first] }: PlanStep): Sentence =
       en: 'If nothing is paid, go on to "{next}" about {day} (the chance that the claim is still unpaid then is {reached}). The expected value includes the whole sequence.',
     },
   );
-
-/** Months of unbroken chasing for which a reader is owed the reason. */
-const LONG_CHASE = 6;
-
-/** Why the debtor is chased for so long before anything else: what a court would bring then, and who is probably left. */
-function longChase(plan: readonly PlanStep[], due_in: number): Sentence | null {
-  const step = plan.find(
-    ({ option, from, to }) =>
-      option.ordinary === true && (to ?? Number.POSITIVE_INFINITY) - Math.max(from, due_in) > LONG_CHASE,
-  );
-  if (step === undefined) return null;
-  const told = { chase: step.option.label, from: { day_in: step.from } };
-  const instead = step.inCourt();
-  if (instead === null) return courtClosed(told, plan[0]?.inCourt() ?? null);
-  return phrase(
-    {
-      ...told,
-      court: instead.option.label,
-      less: { yen: instead.less },
-      kind: KIND_LABELS[instead.kind],
-      chance: { percent: instead.chance },
-    },
-    {
-      ja: '「{chase}」を{from}頃から長く続けるのは、その時点で未回収なら相手は「{kind}」の可能性が{chance}と最も高く、「{court}」に切り替えると期待額が{less}少なくなるためです。',
-      en: 'From about {from}, "{chase}" goes on for a long time: a debtor who has not paid by then is most likely {kind} (chance {chance}), and turning to "{court}" at that point is expected to bring {less} less.',
-    },
-  );
-}
-
-/** Why the debtor is chased although no court is open by then: it was open at the beginning, and was expected to bring less; or it never was. */
-const courtClosed = (
-  told: { readonly chase: Text; readonly from: { readonly day_in: number } },
-  before: CourtInstead | null,
-): Sentence =>
-  before === null
-    ? phrase(told, {
-        ja: '「{chase}」（{from}頃から）を長く続けるのは、裁判所の手続をその時点では利用できないためです。',
-        en: 'From about {from}, "{chase}" goes on for a long time because no court procedure is available then.',
-      })
-    : phrase(
-        { ...told, court: before.option.label, less: { yen: before.less } },
-        {
-          ja: '「{chase}」を{from}頃から長く続けるのは、「{court}」を今選ぶと期待額が{less}少なくなり、その時点ではもう選べないためです。',
-          en: 'From about {from}, "{chase}" goes on for a long time: choosing "{court}" now is expected to bring {less} less, and by then it can no longer be chosen.',
-        },
-      );
 
 /** Where nothing is done first: what a step would cost and keep all the same, in its own words. */
 function keptAllTheSame({ decision, best }: ReportContext): Sentence | null {

@@ -244,7 +244,7 @@ class Sequence implements Solution {
 
   /** What going on with ordinary pursuit brings, cheap to know: the other moves must reach it. */
   #goingOn(made: number, month: number): number {
-    const step = this.timetable.pursues ? entryOf(this.timetable.pursuit, made)[month] : null;
+    const step = this.timetable.at(made, month).efforts.find(({ move }) => move === this.timetable.ordinary);
     if (!step || month + step.window > this.#months) return NOT_OPEN;
     const after = numberAt(this.#values, this.#number(made, month + step.window));
     return effortThen(this.row, step, entryOf(this.#open, this.#number(made, month)), after);

@@ -73,6 +73,8 @@ export class OpenTerms {
     const timetable = this.#withoutNegotiation(places);
     const without = solve({ timetable, row: rowNow(), weights });
     for (const { option, offers, month } of negotiated) {
+      // It opens after the last month in which anything is decided.
+      if (month > timetable.months) continue;
       const node = { month, made: 0 };
       const alpha = without.best(node)?.alpha ?? every(0);
       const view = without.view(node);
@@ -92,9 +94,8 @@ export class OpenTerms {
       }),
     );
     const allowed = (move: Move) => plain.has(move);
-    // To the end of the horizon, even of exits alone: what an offer forgoes is asked for its first month.
-    const months = horizonOf(this.#entries.setter.board.case.facts.due_in);
-    const made = new Timetable(this.#entries, { state: this.#state, allowed, months });
+    // Even of exits alone: what an offer forgoes is asked for its first month.
+    const made = new Timetable(this.#entries, { state: this.#state, allowed, goesOn: true });
     this.#without.set(key, made);
     return made;
   }

@@ -14,7 +14,7 @@ import type { Move } from '../tree/family_tree.ts';
 import { vectorAt } from '../vector.ts';
 import type { MoveTimeline } from './claim_family.ts';
 import type { EffortRow, EntrySetter, ExitRow, FirstOffer } from './entries.ts';
-import { horizonOf } from './horizon.ts';
+import { effortsEnd, horizonOf } from './horizon.ts';
 import type { MoveBoard } from './moves.ts';
 
 /** A move in one month. */
@@ -67,8 +67,16 @@ export interface TimetableRequest {
   readonly state: State;
   /** Moves that may be made; all when missing. */
   readonly allowed?: ((move: Move) => boolean) | undefined;
-  /** Months of the programme; the whole horizon when missing. */
+  /** Months of the programme; as many as its moves take when missing. */
   readonly months?: number | undefined;
+  /** Whether months pass although no move may leave the claim open. */
+  readonly goesOn?: boolean | undefined;
+}
+
+/** How an offer leaves the claim when it has brought nothing, and the months that it takes. */
+interface OfferChange {
+  readonly after: Partial<State> | undefined;
+  readonly window: number;
 }
 
 /** The first month in which a move may be started, `from` one on, or null. */
@@ -88,9 +96,8 @@ export class Timetable {
   /** The claim after each set of offers. */
   readonly states: readonly State[];
   readonly reductions: readonly ReductionEntry[];
-  /** The effort that goes on while an offer is considered, and whether it may be made by itself, too. */
+  /** The effort that goes on while an offer is considered. */
   readonly ordinary: Move | null;
-  readonly pursues: boolean;
   /** Ordinary pursuit by set and month; null where it is closed. */
   readonly pursuit: readonly (readonly (EffortStep | null)[])[];
   /** Where the shares that take each offer up stand. */
@@ -101,25 +108,31 @@ export class Timetable {
   readonly #entries: EntrySetter;
   /** Where the numbers of the months stand. */
   readonly #places: MonthPlaces;
+  readonly #effortsEnd: readonly number[];
   readonly #relationship: number;
   readonly #exitTables: { readonly rows: readonly ExitRow[]; readonly months: TimetableCell['exits'][] }[] = [];
 
-  constructor(entries: EntrySetter, { state, allowed, months }: TimetableRequest) {
+  constructor(entries: EntrySetter, { state, allowed, months, goesOn = false }: TimetableRequest) {
     const { setter } = entries;
     const { board, sheet } = setter;
     this.board = board;
     this.state = state;
     this.moves = board.moves.filter((move) => allowed?.(move) ?? true);
-    this.months = months ?? (this.#mayGoOn() ? horizonOf(board.case.facts.due_in) : 0);
+    const horizon = months ?? (goesOn || this.#mayGoOn() ? horizonOf(board.case.facts.due_in) : 0);
     this.#entries = entries;
-    this.#places = setter.months(this.months);
     this.#relationship = sheet.putVector(relationshipValue(board));
     this.ordinary = board.ordinary;
-    this.pursues = this.ordinary !== null && this.moves.includes(this.ordinary);
     const offers = this.#of('offer');
-    this.offers = offers.flatMap((move) => this.#firstOffer(move, offers) ?? []);
+    const found = offers.flatMap((move) => this.#firstOffer(move, offers, horizon) ?? []);
+    // Nothing is left to decide once all offers are made and efforts have come to their end.
+    const end = effortsEnd(board.case.facts) + found.reduce((sum, offer) => sum + this.#changeBy(offer).window, 0);
+    this.months = months ?? Math.min(horizon, end);
+    this.offers = found.filter(({ first }) => first <= this.months);
     this.#before = this.offers.map(({ after }) => this.#bitOf(after));
-    this.states = this.#statesAfterOffers();
+    const changes = this.offers.map((offer) => this.#changeBy(offer));
+    this.states = this.#afterOffers(changes);
+    this.#effortsEnd = this.#endsAfterOffers(changes);
+    this.#places = setter.months(this.months);
     this.pursuit = this.states.map((after) => this.#pursuitOf(after));
     this.#cells = this.states.map((after, made) => (this.comesAbout(made) ? this.#cellsOf(after, made) : []));
     this.acceptance = this.offers.map((_, offer) => this.#acceptanceOf(offer));
@@ -162,18 +175,18 @@ export class Timetable {
   }
 
   /** The first month of an offer; null when it can never be made, or not after the one among `others` that has to come before it. */
-  #firstOffer(move: Move, others: readonly Move[]): FirstOffer | null {
+  #firstOffer(move: Move, others: readonly Move[], months: number): FirstOffer | null {
     const { after } = this.board.timeline(move, this.state);
-    if (after === null) return this.#firstAfter(move, null);
+    if (after === null) return this.#firstAfter(move, null, months);
     const earlier = others.find(({ option }) => option.refused_as === after);
-    const before = earlier ? this.#firstOffer(earlier, others) : null;
-    return before && this.#firstAfter(move, before);
+    const before = earlier ? this.#firstOffer(earlier, others, months) : null;
+    return before && this.#firstAfter(move, before, months);
   }
 
-  #firstAfter(move: Move, before: FirstOffer | null): FirstOffer | null {
+  #firstAfter(move: Move, before: FirstOffer | null, months: number): FirstOffer | null {
     const made = before && this.board.timeline(before.move, this.state).at(before.first).prospect;
     const from = before === null ? 0 : before.first + (made?.window ?? 1);
-    const first = firstOpenMonth(this.board.timeline(move, { ...this.state, ...made?.after }), this.months, from);
+    const first = firstOpenMonth(this.board.timeline(move, { ...this.state, ...made?.after }), months, from);
     return first === null ? null : { move, first, after: before?.move ?? null };
   }
 
@@ -182,10 +195,23 @@ export class Timetable {
     return offer === null ? 0 : 1 << this.offers.findIndex(({ move }) => move === offer);
   }
 
-  #statesAfterOffers(): State[] {
-    const after = this.offers.map(({ move, first }) => this.board.timeline(move, this.state).at(first).prospect.after);
-    return Array.from({ length: 1 << after.length }, (_, made) =>
-      Object.assign({}, this.state, ...after.map((left, offer) => (made & (1 << offer) ? left : undefined))),
+  /** How an offer leaves the claim, and the months that it takes. */
+  #changeBy({ move, first }: FirstOffer): OfferChange {
+    const { after, window = 1 } = this.board.timeline(move, this.state).at(first).prospect;
+    return { after, window };
+  }
+
+  #afterOffers(changes: readonly OfferChange[]): State[] {
+    return Array.from({ length: 1 << changes.length }, (_, made) =>
+      Object.assign({}, this.state, ...changes.map(({ after }, offer) => (made & (1 << offer) ? after : undefined))),
+    );
+  }
+
+  /** The month from which no effort is made, by set of offers: the months that these took come on top. */
+  #endsAfterOffers(changes: readonly OfferChange[]): number[] {
+    const end = effortsEnd(this.board.case.facts);
+    return this.states.map((_, made) =>
+      changes.reduce((sum, { window }, offer) => (made & (1 << offer) ? sum + window : sum), end),
     );
   }
 
@@ -198,7 +224,8 @@ export class Timetable {
       ({ option }) => option.follows.includes('fresh') || this.state.standing !== 'fresh',
     );
     const exits = this.#exitMonths(follows.map((move) => this.#entries.exits(move, after, this.months)));
-    const efforts = this.#of('effort').map((move) => this.#entries.efforts(move, after, this.months - 1));
+    const lastEffort = Math.min(this.months, entryOf(this.#effortsEnd, made)) - 1;
+    const efforts = this.#of('effort').map((move) => this.#entries.efforts(move, after, lastEffort));
     const offers = this.offers.map((offer, i) =>
       made & (1 << i) || !this.comesAbout(made | (1 << i)) ? CLOSED : this.#entries.offers(offer, after, this.months),
     );
@@ -206,7 +233,7 @@ export class Timetable {
     for (let month = 0; month <= this.months; month++)
       cells.push({
         exits: entryOf(exits, month),
-        efforts: openIn(efforts, month),
+        efforts: month > lastEffort ? [] : openIn(efforts, month),
         offers: offers.map((of) => of[month] ?? null),
       });
     return cells;
