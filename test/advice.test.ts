@@ -118,7 +118,7 @@ describe('rights beside the claim', () => {
     const text = async (security_value: number) =>
       (await ask({ ...CLAIM, insolvency: 'petition', security_value, options: 'wait' })).recommendation.plan?.[0]?.text;
     expect(await text(1_000_000)).toMatch(/^Go on to enforce the security/);
-    expect(await text(0)).toMatch(/^Take no further step/);
+    expect(await text(0)).toMatch(/^Ask the petitioner's counsel.*Take no other step/);
   });
 });
 
@@ -208,9 +208,11 @@ describe('enforcement', () => {
     expect(await told(false)).toMatch(/^Agree instalments/);
   });
 
-  test('may agree them with one who answers, or once an attachment took nothing', async () => {
+  test('may agree them with one who answers, or once all it has was looked for in vain', async () => {
     expect(await firstText({ ...titled, contact: 'responsive' })).toMatch(/^Agree instalments/);
-    expect(await firstText({ ...titled, contact: 'evasive', failed_attachments: 2 })).toMatch(/^Agree instalments/);
+    const evading = { ...titled, contact: 'evasive', failed_attachments: 2 };
+    expect(await firstText(evading)).not.toMatch(/^Agree instalments/);
+    expect(await firstText({ ...evading, assets: 'none_found' })).toMatch(/^Agree instalments/);
   });
 });
 
@@ -316,7 +318,7 @@ describe('who is asked, and how', () => {
       { insolvency: 'petition', amount: 120_000_000, contact: 'responsive' },
       /^Ask the petitioner's counsel/,
     ],
-    ['a company in liquidation: its liquidator', { insolvency: 'liquidation' }, /^Check with the liquidator/],
+    ['a company in liquidation: its liquidator', { insolvency: 'liquidation' }, /^First declare the claim/],
     ['a debtor abroad: nobody travels to it', { debtor_country: 'US' }, /^Call, write; /],
     ['a debtor at home', {}, /^Call, write and visit; /],
   ])('%s', async (_, change, words) => {
@@ -340,7 +342,14 @@ describe('who is asked, and how', () => {
 });
 
 test('a letter under a title to one who avoids us warns it of an attachment, which the answer says', async () => {
-  const titled = { ...CLAIM, title: 'notarial_deed', contact: 'evasive', assets: 'known', options: 'demand' };
+  const titled = {
+    ...CLAIM,
+    title: 'notarial_deed',
+    contact: 'evasive',
+    assets: 'known',
+    failed_attachments: 1,
+    options: 'demand',
+  };
   const warned = async (change: object) =>
     JSON.stringify((await ask({ ...titled, ...change })).recommendation.risks).includes('warns a debtor');
   expect(await warned({})).toBe(true);

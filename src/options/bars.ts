@@ -1,11 +1,13 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
 import { disputeOf, isInCrisis, isShortOfCash } from '../claim/facts.ts';
-import { type CourtProcedure, isOrderPending, procedureOf, titleOf } from '../claim/procedure.ts';
-import { isTitleNew } from '../debtor/in_court.ts';
+import { type CourtProcedure, isOrderPending, procedureOf } from '../claim/procedure.ts';
 import type { CiteKey } from '../law/contract/citations.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
+import { attachFirstBars } from './attach_first.ts';
+import { avoidsUs } from './contact.ts';
+import { letterFirstBars } from './letter_first.ts';
 import type { Bar, Case, Situation } from './option.ts';
 
 /** Proceedings that stay what a creditor may do on its own: collect, sue, enforce, or use a right in the debtor's goods. */
@@ -260,10 +262,6 @@ export function equalTreatmentBars({ facts: { claim }, law }: Case): Bar[] {
   ];
 }
 
-/** The debtor does not answer, or cannot be reached. */
-export const avoidsUs = (contact: Situation['facts']['claim']['contact']): boolean =>
-  contact === 'evasive' || contact === 'unreachable';
-
 /**
  * An order for payment is on its way to a debtor who avoids us: it is declared enforceable within its time, and not held up for offers of ours.
  * What the debtor offers itself is another matter.
@@ -283,38 +281,6 @@ function orderWindowBars(s: Situation): Bar[] {
       opens_if: {
         ja: '異議が出た場合、相手から申出があった場合、または連絡がついた場合',
         en: 'the debtor objects, answers, or makes an offer itself',
-      },
-    },
-  ];
-}
-
-/** A title is in hand and was ignored by a debtor who avoids us, and no attachment has been tried in vain. */
-export const isTitleIgnored = (facts: Situation['facts']): boolean =>
-  avoidsUs(facts.claim.contact) &&
-  titleOf(facts.claim) !== 'none' &&
-  !isTitleNew(facts) &&
-  (facts.claim.failed_attachments ?? 0) === 0;
-
-/**
- * Who ignores a title and avoids us is not offered to pay less or later: what it has is attached, or looked for, before. What the debtor offers
- * itself is another matter.
- */
-function attachFirstBars({ facts, law }: Situation): Bar[] {
-  const { claim } = facts;
-  const { contact } = claim;
-  if (!isTitleIgnored(facts)) return [];
-  return [
-    {
-      code: 'attach_first',
-      text: {
-        ja: '債務名義があるのに払わず、連絡も避けている相手です。減額や分割をこちらから申し出るより先に、差押え（財産が分からなければ情報取得・財産開示）をします。',
-        en: 'The debtor has ignored a title and avoids us: attach what it has (or ask for information and disclosure) before offering a discount or instalments.',
-      },
-      inputs: { title: titleOf(claim), contact: contact ?? null },
-      cite: law.citations.enforcement_title,
-      opens_if: {
-        ja: '差押えが空振りに終わった場合（failed_attachments）、または相手から申出があった場合',
-        en: 'an attachment has taken nothing (failed_attachments), or the debtor makes an offer itself',
       },
     },
   ];
@@ -384,6 +350,7 @@ export const ownOfferBars = (s: Situation): Bar[] => [
   ...orderWindowBars(s),
   ...publicBodyBars(s),
   ...settledBars(s),
+  ...(runningIn(s) === undefined ? letterFirstBars(s) : []),
 ];
 
 /**

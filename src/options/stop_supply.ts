@@ -8,8 +8,9 @@ import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { positiveAmountField } from '../fields/field.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
-import { avoidsUs, notDueBars, procedureBars } from './bars.ts';
+import { notDueBars, procedureBars } from './bars.ts';
 import { isFailing } from './before_due.ts';
+import { avoidsUs } from './contact.ts';
 import { failureEvent } from './failure.ts';
 import { type Case, option, type Situation, statedTerms } from './option.ts';
 

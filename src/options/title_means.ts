@@ -1,7 +1,8 @@
 // The means under a title, the orders in which they are used, and which of these are open.
 
 import { titleOf } from '../claim/procedure.ts';
-import { isTitleIgnored, openingBars } from './bars.ts';
+import { attachFirstBars, isTitleIgnored } from './attach_first.ts';
+import { openingBars } from './bars.ts';
 import type { Case } from './option.ts';
 
 /** One means: announce enforcement, find out what there is, attach, agree instalments, chase, or let the title lie. */
@@ -74,7 +75,7 @@ export function ordersFor(c: Case): OrderName[] {
   const { claim } = facts;
   const names = Object.keys(ORDERS) as OrderName[];
   const ignored = isTitleIgnored(facts);
-  const answers = titleOf(claim) === 'none' || (claim.contact !== 'unreachable' && !ignored);
+  const answers = titleOf(claim) === 'none' || (claim.contact !== 'unreachable' && attachFirstBars(c).length === 0);
   const closed: Partial<Record<OrderName, boolean>> = {
     find_out: claim.assets === 'known' || tariff.asset_information === null,
     instalments: !answers || openingBars(c).length > 0,

@@ -1,0 +1,130 @@
+// Rules that a professional keeps where one fact of a known situation is turned round: a customer who avoids us before any letter, a title
+// that was ignored, little proof, a company being wound up. Each is asked of the service as a caller asks, on both sides of the fact.
+
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../src/report/answer.ts';
+import { ask } from './asking.ts';
+
+const CLAIM = { amount: 1_500_000, overdue_days: 60 };
+
+const stepsOf = (report: Report) => (report.recommendation.plan ?? []).map(({ option }) => option);
+const firstOf = async (facts: object) => (await ask({ ...CLAIM, ...facts })).recommendation.plan?.[0];
+const barsOf = async (id: string, facts: object) =>
+  ((await ask({ ...CLAIM, ...facts })).options.find((option) => option.id === id)!.bars ?? []).map(({ code }) => code);
+
+describe('who avoids us', () => {
+  const small = {
+    amount: 320_000,
+    overdue_days: 220,
+    debtor_type: 'sole_proprietor',
+    contact: 'evasive',
+    payment_history: 'bad',
+    partial_paid: true,
+    representation: 'ourselves',
+  };
+
+  test('is sent a letter before it is offered anything, also where that brings a little less', async () => {
+    const steps = stepsOf(await ask(small));
+    expect(steps[0]).toBe('demand');
+    expect(steps).toContain('plan');
+    expect(stepsOf(await ask({ ...small, demand_sent: true }))[0]).toBe('plan');
+  });
+
+  test.each<[string, object]>([
+    ['where no letter can be delivered', { address_known: false }],
+    [
+      'where a letter no longer postpones anything',
+      { due_date: '2021-01-31', contract_date: '2021-01-01', overdue_days: undefined },
+    ],
+    ['where a demand has arrived', { events: [{ on: '2026-10-01', kind: 'demand_received' }] }],
+    ["after a lawyer's letter", { lawyer_letter_sent: true }],
+    ['in a dispute, which is talked about first', { dispute: 'partial' }],
+    ['in a crisis, which leaves no time', { insolvency: 'dishonoured' }],
+    ['in court', { procedure: { kind: 'suit', stage: 'hearing', filed_on: '2026-07-10' } }],
+  ])('needs none of ours %s', async (_, facts) => {
+    expect(await barsOf('settle', { contact: 'evasive', ...facts })).not.toContain('own_demand_first');
+  });
+});
+
+describe('who ignores a title', () => {
+  const titled = { ...CLAIM, title: 'judgment', title_on: '2026-06-01', contact: 'evasive' };
+
+  test.each<[string, object, string]>([
+    ['is attached without a warning where it is known what', { assets: 'known' }, 'enforce'],
+    [
+      'is looked into after one empty account, before it is offered a discount',
+      { amount: 600_000, overdue_days: 350, debtor_type: 'sole_proprietor', failed_attachments: 1 },
+      'enforce',
+    ],
+  ])('%s', async (_, facts, first) => {
+    expect((await firstOf({ ...titled, ...facts }))?.option).toBe(first);
+  });
+
+  test('is written to where nobody knows what to attach, or it answers', async () => {
+    for (const facts of [{ assets: 'unknown' }, { assets: 'known', contact: 'responsive' }])
+      for (const id of ['demand', 'pursue', 'acknowledge'])
+        expect(await barsOf(id, { ...titled, ...facts })).not.toContain('attach_first');
+  });
+});
+
+describe('little proof', () => {
+  const weak = { contact: 'responsive', evidence: 'weak' };
+
+  test('is mended with who answers, before a letter or an offer of ours', async () => {
+    for (const id of ['demand', 'plan', 'settle']) expect(await barsOf(id, weak)).toEqual(['ask_first']);
+    const step = await firstOf(weak);
+    expect(step?.option).toBe('pursue');
+    expect(step?.text).toContain('collect orders, delivery notes, e-mails and chats');
+  });
+
+  test.each<[string, object]>([
+    ['where there is proof', { evidence: 'medium' }],
+    ['where nobody answers', { contact: 'evasive' }],
+    ['where the debt is acknowledged', { acknowledged: true }],
+    ['after a broken promise', { broken_promises: 1 }],
+    ['where time presses', { due_date: '2021-12-20', contract_date: '2021-11-01', overdue_days: undefined }],
+  ])('is no reason to wait with a letter %s', async (_, facts) => {
+    expect(await barsOf('demand', { ...weak, ...facts })).toEqual([]);
+  });
+
+  test('is not collected twice', async () => {
+    expect((await firstOf({ ...weak, evidence: 'strong', options: 'pursue' }))?.text).not.toContain('collect orders');
+    expect((await firstOf({ ...weak, acknowledged: true, options: 'pursue' }))?.text).not.toContain('collect orders');
+  });
+});
+
+describe('before proceedings, and beside them', () => {
+  test.each<[string, object, RegExp]>([
+    [
+      'counsel is told of the claim by who takes no other step',
+      { insolvency: 'counsel_notice' },
+      /^Write to the debtor's counsel/,
+    ],
+    ["so is the petitioner's counsel", { insolvency: 'petition' }, /^Ask the petitioner's counsel/],
+    ['nobody else is', { insolvency: 'payment_suspended' }, /^Take no further step/],
+  ])('%s', async (_, facts, words) => {
+    expect((await firstOf({ ...facts, options: 'wait' }))?.text).toMatch(words);
+  });
+
+  test('a claim is declared to a liquidator before it is chased, by the day that is set', async () => {
+    const winding = { insolvency: 'liquidation', options: 'pursue' };
+    const told = async (claims_deadline?: string) => (await firstOf({ ...winding, claims_deadline }))?.text;
+    expect(await told('2027-01-15')).toMatch(/^First declare the claim to the liquidator in writing \(by /);
+    expect(await told('2026-11-20')).toMatch(/^First declare the claim to the liquidator in writing with/);
+    expect(await told()).toMatch(/^First declare the claim to the liquidator in writing with/);
+  });
+});
+
+describe('a limitation period that ends soon', () => {
+  const old = { amount: 900_000, due_date: '2021-12-12', contract_date: '2021-10-01', evidence: 'strong' };
+  const why = async (facts: object) => {
+    const { reasons } = (await ask({ ...old, ...facts, options: 'demand' })).recommendation;
+    return reasons.find(({ code }) => code === 'demand_suits')?.text;
+  };
+
+  test('is renewed by a signature of who answers, which is asked for beside the letter', async () => {
+    expect(await why({ contact: 'responsive' })).toMatch(/sign an acknowledgment.*152/);
+    expect(await why({ contact: 'evasive' })).toMatch(/postpones the end/);
+    expect(await why({ contact: 'evasive' })).not.toContain('sign an acknowledgment');
+  });
+});
