@@ -128,3 +128,56 @@ describe('a limitation period that ends soon', () => {
     expect(await why({ contact: 'evasive' })).not.toContain('sign an acknowledgment');
   });
 });
+
+describe('who owes now', () => {
+  const owed = { ...CLAIM, debtor_type: 'consumer', contact: 'responsive', evidence: 'strong' };
+  const HELD = ['demand', 'plan', 'settle', 'acknowledge', 'payment_order', 'suit', 'mediation', 'enforceable_deed'];
+
+  test.each(HELD)('the heirs are not pressed while they may renounce: %s', async (id) => {
+    expect(await barsOf(id, { ...owed, succession: 'died' })).toContain('heirs_first');
+    for (const succession of ['merged', 'split', 'transferred', undefined])
+      expect(await barsOf(id, { ...owed, succession })).not.toContain('heirs_first');
+  });
+
+  test('nor is a title used against them, and a court is asked once they are settled', async () => {
+    expect(await barsOf('enforce', { ...owed, title: 'judgment', succession: 'died' })).toEqual(['heirs_first']);
+    const { plan = [] } = (await ask({ ...owed, succession: 'died', options: 'pursue,payment_order' })).recommendation;
+    expect(plan[0]?.text).toMatch(/^Find the heirs.*Show the heirs/);
+    for (const { option, from } of plan.slice(1))
+      if (option === 'payment_order') expect(from >= '2027-02-20').toBe(true);
+  });
+
+  test('whoever takes no step looks for them, too, and in court they take up the procedure', async () => {
+    for (const title of ['none', 'judgment'])
+      expect((await firstOf({ ...owed, title, succession: 'died', options: 'wait' }))?.text).toMatch(/^Find the heirs/);
+    const procedure = { kind: 'suit', stage: 'hearing', filed_on: '2026-07-10' };
+    expect((await firstOf({ ...owed, procedure, succession: 'died', options: 'go_on' }))?.text).toMatch(
+      /^First find the heirs, and ask the court/,
+    );
+  });
+
+  test.each<[string, RegExp, RegExp]>([
+    ['died', /899, 902-2, 915\(1\)/, /^(?!First check)/],
+    ['merged', /Companies Act art. 750\(1\)/, /^First check in the register/],
+    ['split', /759\(1\), \(4\)/, /^First check in the register/],
+    ['transferred', /Companies Act art. 22, 23-2/, /^First check in the register/],
+  ])(
+    '%s: the answer says who owes, by its article, and the first step turns to it',
+    async (succession, article, words) => {
+      const { warnings, recommendation } = await ask({ ...CLAIM, contact: 'responsive', succession });
+      expect(warnings.find(({ code }) => code === 'succession')?.text).toMatch(article);
+      expect(recommendation.plan?.[0]?.text).toMatch(words);
+    },
+  );
+
+  test('nothing of it is said where the debtor is who it was', async () => {
+    const { warnings, recommendation } = await ask({ ...CLAIM, contact: 'responsive' });
+    expect(warnings.map(({ code }) => code)).not.toContain('succession');
+    expect(recommendation.plan?.[0]?.text).not.toMatch(/^First check/);
+  });
+
+  test('whoever attaches hears of others who have', async () => {
+    const { risks } = (await ask({ ...CLAIM, title: 'judgment', assets: 'known', options: 'enforce' })).recommendation;
+    expect(risks.find(({ code }) => code === 'enforce')?.text).toContain('Civil Execution Act art. 154, 165');
+  });
+});

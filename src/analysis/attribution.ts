@@ -41,6 +41,7 @@ const PLAIN = new Set([
   'provisional_attachment',
   'insolvency',
   'debtor_country',
+  'succession',
   'court_here',
   'assets_here',
   'claims_deadline',

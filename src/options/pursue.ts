@@ -159,7 +159,7 @@ export const pursue = option({
   changes: (today) => [...WEARS_OFF_AT.map((age) => age - today.facts.age), ...whenDropped(today)],
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => [...procedureBars(s, 'individual_action'), ...settledBars(s), ...unwarnedBars(s)],
+  bars: (s) => [...procedureBars(s, 'chasing'), ...settledBars(s), ...unwarnedBars(s)],
   papers: chasingPapers,
   variants: () => [{}],
   prospect: (s) => {

@@ -64,7 +64,7 @@ export const stop_supply = option({
   changes: ({ facts }) => WEARS_OFF_AT.map((age) => age - facts.age),
   terms: stopTerms,
   needs: (s) => (statedSupply(s).per_month === undefined ? ['stop_supply.per_month'] : []),
-  bars: (s) => [...notDueBars(s), ...procedureBars(s, 'individual_action')],
+  bars: (s) => [...notDueBars(s), ...procedureBars(s, 'chasing')],
   variants: () => [{}],
   prospect: (s) => {
     const { paid, failed, open } = s.once(inAMonth, s.month >= s.state.limitation, s.facts.age + s.month);

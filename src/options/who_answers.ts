@@ -1,8 +1,9 @@
 // Who answers for a debtor that does not answer for itself, and what is written to them: counsel, a liquidator, a paying office.
 
-import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { Situation } from './option.ts';
+import { HEIRS_SOUGHT } from './sought.ts';
 
 /** What is written to counsel of a debtor who prepares proceedings or has asked for them; null for any other. */
 export function writtenToCounsel({ facts: { claim } }: Situation): Text | null {
@@ -41,12 +42,22 @@ function declaredFirst({ facts: { claim } }: Situation): Sentence {
   );
 }
 
+/** The time in which heirs may renounce is over. */
+const isSettled = ({ law, month }: Situation): boolean => month >= (law.succession?.died.unsettled_months ?? 0);
+
+const ASKED_OF_HEIRS: Text = {
+  ja: '各相続人に、残高と証憑の写しを示して、引き継ぐか放棄したかを尋ね、引き継ぐ人には相続分の支払を求めます。',
+  en: 'Show the heirs what is owed with copies of the evidence, ask who takes over and who has renounced, and ask who takes over for a share.',
+};
+const APART: Text = { ja: '', en: ' ' };
+
 /** Who answers for the debtor, where it is not the debtor as usual; null where it is. */
 export function whoAnswers(s: Situation, isLate: boolean): Sentence | null {
-  const { insolvency, debtor_type } = s.facts.claim;
+  const { insolvency, debtor_type, succession } = s.facts.claim;
   const counsel = writtenToCounsel(s);
   if (counsel) return counsel;
   if (insolvency === 'liquidation') return s.month > 0 ? ON_RECORD_WITH_LIQUIDATOR : declaredFirst(s);
+  if (succession === 'died') return isSettled(s) ? ASKED_OF_HEIRS : listed([HEIRS_SOUGHT, ASKED_OF_HEIRS], APART);
   if (debtor_type !== 'public_body') return null;
   return isLate
     ? {

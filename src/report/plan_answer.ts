@@ -26,7 +26,10 @@ export function planAnswer(plan: readonly PlanStep[], context: ReportContext) {
       to: step.to === null ? null : dayAfter(as_of, step.to),
       option: step.option.id,
       label: step.option.label[lang],
-      text: (i === 0 && !decision.case.facts.proceedings ? say.tell(papersFirst(claim)) : '') + stepText(step, context),
+      text:
+        (i === 0 && !decision.case.facts.proceedings
+          ? say.tell(successorFirst(claim)) + say.tell(papersFirst(claim))
+          : '') + stepText(step, context),
       until: say.tell(untilText(step, i === plan.length - 1)),
       documents: [...papersOf(step, context)],
       chance_reached,
@@ -39,6 +42,23 @@ export function planAnswer(plan: readonly PlanStep[], context: ReportContext) {
 /** Ids of the documents that a step needs. */
 const papersOf = ({ option, terms, state, from }: PlanStep, { decision }: ReportContext): readonly string[] =>
   option.papers?.({ ...decision.situation, state, month: from }, terms) ?? [];
+
+const SUCCESSOR: Sentence = {
+  ja: 'まず登記で、今どの会社が債務を負うかを確かめ、その会社に宛てます。',
+  en: 'First check in the register which company owes the debt now, and turn to it. ',
+};
+
+const HEIRS_IN_COURT: Sentence = {
+  ja: 'まず相続人を調べ、裁判所に受継を申し立てます。',
+  en: 'First find the heirs, and ask the court to have them take up the procedure. ',
+};
+
+/** Whom the first step is for, where another may owe. How heirs are found is told by the steps themselves. */
+function successorFirst({ succession, procedure }: Claim): Sentence {
+  if (succession === undefined) return SILENT;
+  if (succession !== 'died') return SUCCESSOR;
+  return procedure === undefined ? SILENT : HEIRS_IN_COURT;
+}
 
 /** What comes before anything else where the papers, not the debtor, are why nothing was paid. */
 function papersFirst({ cause }: Claim): Sentence {
