@@ -1,5 +1,5 @@
 // Rules that a professional keeps where one fact of a known situation is turned round: a customer who avoids us before any letter, a title
-// that was ignored, little proof, a company being wound up. Each is asked of the service as a caller asks, on both sides of the fact.
+// that was ignored, little proof, a company being wound up, a debtor who has died. Each is asked of the service as a caller asks, on both sides of the fact.
 
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../src/report/answer.ts';
@@ -69,27 +69,25 @@ describe('who ignores a title', () => {
 
 describe('little proof', () => {
   const weak = { contact: 'responsive', evidence: 'weak' };
+  const collected = async (facts: object) =>
+    (await firstOf({ ...weak, ...facts }))?.text.includes('first collect orders');
 
-  test('is mended with who answers, before a letter or an offer of ours', async () => {
-    for (const id of ['demand', 'plan', 'settle']) expect(await barsOf(id, weak)).toEqual(['ask_first']);
-    const step = await firstOf(weak);
-    expect(step?.option).toBe('pursue');
-    expect(step?.text).toContain('collect orders, delivery notes, e-mails and chats');
+  test('is mended with who answers before anything else is done, whatever that is', async () => {
+    for (const options of [undefined, 'demand', 'pursue', 'payment_order'])
+      expect(await collected({ options })).toBe(true);
+    const { plan = [] } = (await ask({ ...CLAIM, ...weak })).recommendation;
+    for (const { text } of plan.slice(1)) expect(text).not.toContain('first collect orders');
   });
 
   test.each<[string, object]>([
     ['where there is proof', { evidence: 'medium' }],
     ['where nobody answers', { contact: 'evasive' }],
     ['where the debt is acknowledged', { acknowledged: true }],
-    ['after a broken promise', { broken_promises: 1 }],
-    ['where time presses', { due_date: '2021-12-20', contract_date: '2021-11-01', overdue_days: undefined }],
-  ])('is no reason to wait with a letter %s', async (_, facts) => {
-    expect(await barsOf('demand', { ...weak, ...facts })).toEqual([]);
-  });
-
-  test('is not collected twice', async () => {
-    expect((await firstOf({ ...weak, evidence: 'strong', options: 'pursue' }))?.text).not.toContain('collect orders');
-    expect((await firstOf({ ...weak, acknowledged: true, options: 'pursue' }))?.text).not.toContain('collect orders');
+    ['where it is disputed, which is talked about', { dispute: 'partial' }],
+    ['under a title', { title: 'judgment' }],
+    ['in proceedings', { insolvency: 'bankruptcy' }],
+  ])('is not spoken of %s', async (_, facts) => {
+    expect(await collected(facts)).toBe(false);
   });
 });
 

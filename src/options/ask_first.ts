@@ -65,17 +65,10 @@ const ASKED_FIRST = {
     },
     by: ['dispute', 'contact'],
   },
-  evidence: {
-    text: {
-      ja: '証拠が弱く、応答している相手なので、書面やメールで債務を認めてもらうのが先です。1か月たっても払われなければ使います。',
-      en: 'The evidence is weak and the debtor answers: have it confirm the debt in writing first; use it when nothing is paid within 1 month.',
-    },
-    by: ['evidence', 'contact'],
-  },
 } as const satisfies Readonly<Record<string, { readonly text: Text; readonly by: readonly DecidedBy[] }>>;
 
 /** An input that decides whether the ordinary way comes first. */
-type DecidedBy = 'cause' | 'contact' | 'debtor_type' | 'dispute' | 'evidence' | 'overdue_days';
+type DecidedBy = 'cause' | 'contact' | 'debtor_type' | 'dispute' | 'overdue_days';
 
 /** The bar of a step that comes after the ordinary way has been tried for a month. */
 const askFirst = (
@@ -90,10 +83,6 @@ const askFirst = (
   ...said,
 });
 
-/** Who answers may still confirm a debt of which there is little proof: a letter with a deadline puts it on its guard. */
-export const isProofWanting = ({ evidence, contact, acknowledged }: Situation['facts']['claim']): boolean =>
-  evidence === 'weak' && contact === 'responsive' && acknowledged !== true;
-
 /**
  * What is done in the ordinary way before a letter is sent; null where nothing is. Nobody is sent one the day after the due date who has given
  * no cause; a debtor who answers that it is short of cash, or why it disputes the claim, is talked to.
@@ -105,7 +94,6 @@ function askedFirst({ claim, age, disputed }: Situation['facts']): keyof typeof 
   if (distress === 'severe' || titleOf(claim) !== 'none') return null;
   if (cause === 'short_of_cash' && contact === 'responsive' && plan_refused !== true) return 'talks';
   if (disputed && contact === 'responsive' && claim.dispute_refused !== true) return 'dispute';
-  if (isProofWanting(claim) && !disputed) return 'evidence';
   return age < ORDINARY_MONTHS && !avoidsUs(contact) && payment_history !== 'bad' ? 'early' : null;
 }
 
@@ -113,19 +101,16 @@ function askedFirst({ claim, age, disputed }: Situation['facts']): keyof typeof 
 const isPressing = ({ facts, tariff }: Situation): boolean =>
   facts.limitation_months < tariff.demand_months || (facts.claim.broken_promises ?? 0) > 0 || isInCrisis(facts.claim);
 
-/** What is done in the ordinary way before we offer to be paid less or later, too. */
-const BEFORE_OFFERS: ReadonlySet<keyof typeof ASKED_FIRST> = new Set(['early', 'invoice', 'evidence']);
-
 /** Nothing says yet that the debtor cannot pay in full: nobody who has hardly been asked is offered to pay less or later. */
 export function unaskedBars(s: Situation): Bar[] {
   const { claim, disputed } = s.facts;
   const why = askedFirst(s.facts);
-  if (why === null || !BEFORE_OFFERS.has(why) || isShortOfCash(claim) || disputed || isPressing(s)) return [];
+  if ((why !== 'early' && why !== 'invoice') || isShortOfCash(claim) || disputed || isPressing(s)) return [];
   return [
     askFirst(s.facts, ['overdue_days', 'cause'], {
       text: {
-        ja: '払えない事情を聞いておらず、支払期日から1か月たっていないか、請求書の不備・不達や失念が理由か、証拠が弱いままです。分割や減額をこちらから申し出ません。',
-        en: 'Nothing says that the debtor cannot pay: the due date is less than 1 month past, or the reason is the invoice or an oversight, or the evidence is weak. No instalments or discount are offered of our own accord.',
+        ja: '払えない事情を聞いておらず、支払期日から1か月たっていないか、請求書の不備・不達や失念が理由です。分割や減額をこちらから申し出ません。',
+        en: 'Nothing says that the debtor cannot pay: the due date is less than 1 month past, or the reason is the invoice or an oversight. No instalments or discount are offered of our own accord.',
       },
       opens_if: {
         ja: '1か月後にも払われない場合、相手が資金繰りを理由にした場合、または相手から申出があった場合',
@@ -147,7 +132,7 @@ const ordinaryWayFirst = (s: Situation, why: keyof typeof ASKED_FIRST): Bar =>
 
 /**
  * A letter comes too early: today is the due date, or the debtor has not been asked in the ordinary way, where the reason lies with the invoice,
- * it answers that it is short of cash or could still confirm a debt of which there is little proof, or a public body is hardly past due. The latter lift after a month, and do not stand where the limitation
+ * it answers that it is short of cash, or a public body is hardly past due. The latter lift after a month, and do not stand where the limitation
  * period is near, a promise was broken or the debtor is in a crisis.
  */
 export function askFirstBars(s: Situation): Bar[] {

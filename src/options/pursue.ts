@@ -6,7 +6,6 @@ import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
-import { isProofWanting } from './ask_first.ts';
 import { unwarnedBars } from './attach_first.ts';
 import { procedureBars, settledBars } from './bars.ts';
 import { isInTime, watching } from './before_due.ts';
@@ -127,15 +126,6 @@ function chasing(s: Situation): Sentence {
   );
 }
 
-/** What a creditor with little proof collects, and has the debtor confirm while it still answers. */
-const provedFirst = ({ facts, month }: Situation): Sentence =>
-  month === 0 && isProofWanting(facts.claim) && !facts.disputed
-    ? {
-        ja: '証拠が弱いので、注文・納品の記録やメール・チャットを集め、金額と支払日を書面かメールで認めてもらいます。',
-        en: ' The evidence is weak: collect orders, delivery notes, e-mails and chats, and have the amount and a day confirmed in writing.',
-      }
-    : SILENT;
-
 /** A first, friendly question, and a dunning letter once that was of no use; before the due date neither. */
 function chasingPapers(s: Situation): readonly string[] {
   if (isInTime(s)) return [];
@@ -214,7 +204,7 @@ export const pursue = option({
     };
   },
   sentences: {
-    step: (s) => listed([chasing(s), besideChasing(s), provedFirst(s)], SILENT),
+    step: (s) => listed([chasing(s), besideChasing(s)], SILENT),
     reason: (s) =>
       s.facts.claim.contact === 'responsive'
         ? phrase(

@@ -1,6 +1,7 @@
 // The steps of the plan for the reader: what to do from which day, what ends a step, and what follows what may happen inside it.
 
 import type { Claim } from '../claim/claim.ts';
+import type { Decision } from '../decision/programme/decide.ts';
 import { optionLabel } from '../request/options.ts';
 import { dayAfter } from '../values/day.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
@@ -28,7 +29,7 @@ export function planAnswer(plan: readonly PlanStep[], context: ReportContext) {
       label: step.option.label[lang],
       text:
         (i === 0 && !decision.case.facts.proceedings
-          ? say.tell(successorFirst(claim)) + say.tell(papersFirst(claim))
+          ? say.tell(listed([successorFirst(claim), provedFirst(decision), papersFirst(claim)], SILENT))
           : '') + stepText(step, context),
       until: say.tell(untilText(step, i === plan.length - 1)),
       documents: [...papersOf(step, context)],
@@ -58,6 +59,17 @@ function successorFirst({ succession, procedure }: Claim): Sentence {
   if (succession === undefined) return SILENT;
   if (succession !== 'died') return SUCCESSOR;
   return procedure === undefined ? SILENT : HEIRS_IN_COURT;
+}
+
+/** What a creditor with little proof collects before it asks for payment, and has the debtor confirm while it still answers. */
+function provedFirst({ case: { facts } }: Decision): Sentence {
+  const { evidence, contact, acknowledged, title = 'none' } = facts.claim;
+  if (evidence !== 'weak' || contact !== 'responsive' || acknowledged === true || facts.disputed || title !== 'none')
+    return SILENT;
+  return {
+    ja: '証拠が弱いので、まず注文・納品の記録やメール・チャットを集め、応答のあるうちに、金額と支払日を書面かメールで認めてもらいます。',
+    en: 'The evidence is weak: first collect orders, delivery notes, e-mails and chats, and have the debtor confirm the amount and a day in writing while it answers. ',
+  };
 }
 
 /** What comes before anything else where the papers, not the debtor, are why nothing was paid. */

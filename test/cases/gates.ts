@@ -377,14 +377,6 @@ export const GATES: readonly Gate[] = [
     opened: { ...CLAIM, contact: 'evasive', settle: { offer: 1_000_000 } },
   },
   {
-    rule: 'who answers confirms a debt of which there is little proof before it gets a letter',
-    option: 'demand',
-    code: 'ask_first',
-    citation: null,
-    barred: { ...CLAIM, contact: 'responsive', evidence: 'weak' },
-    opened: { ...CLAIM, contact: 'responsive', evidence: 'weak', acknowledged: true },
-  },
-  {
     rule: 'who cannot be reached is offered no discount, and may have offered a sum itself',
     option: 'settle',
     code: 'nobody_to_answer',
