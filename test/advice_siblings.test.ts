@@ -60,6 +60,13 @@ describe('who ignores a title', () => {
     expect((await firstOf({ ...titled, ...facts }))?.option).toBe(first);
   });
 
+  test.each<[string, RegExp]>([
+    ['consumer', /accounts or wages/],
+    ['sole_proprietor', /accounts or customers/],
+  ])('a %s has what such a debtor has attached', async (debtor_type, words) => {
+    expect((await firstOf({ ...titled, debtor_type, assets: 'known', options: 'enforce' }))?.text).toMatch(words);
+  });
+
   test('is written to where nobody knows what to attach, or it answers', async () => {
     for (const facts of [{ assets: 'unknown' }, { assets: 'known', contact: 'responsive' }])
       for (const id of ['demand', 'pursue', 'acknowledge'])

@@ -14,7 +14,7 @@ import { counselFees, litigateTerms } from './acting.ts';
 import { procedureBars, runningBars } from './bars.ts';
 import { option, type Situation } from './option.ts';
 import { isUsed } from './side_rights.ts';
-import { ORDERS, type Order, type OrderName, ordersFor } from './title_means.ts';
+import { ORDERS, type Order, type OrderName, ordersFor, wordsOfOrder } from './title_means.ts';
 import { isTitleExpired, TitleOrder } from './title_orders.ts';
 
 /**
@@ -178,7 +178,7 @@ export const enforce = option<EnforceTerms>({
     step: (s, { order, alone }) =>
       phrase(
         {
-          order: ORDERS[order].text,
+          order: wordsOfOrder(order, s),
           fee: { yen: s.tariff.attachment },
           acting: s.state.counsel && !alone ? BY_A_LAWYER : SILENT,
         },

@@ -129,7 +129,8 @@ function chasing(s: Situation): Sentence {
 /** A first, friendly question, and a dunning letter once that was of no use; before the due date neither. */
 function chasingPapers(s: Situation): readonly string[] {
   if (isInTime(s)) return [];
-  const { broken_promises = 0, contact } = s.facts.claim;
+  const { broken_promises = 0, contact, succession } = s.facts.claim;
+  if (succession === 'died') return ['file_note'];
   const isFirst = chasedMonths(s) < STEP_MONTHS && broken_promises === 0 && contact !== 'unreachable';
   return [isFirst ? 'reminder' : 'second_reminder', 'file_note'];
 }
