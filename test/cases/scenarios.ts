@@ -176,7 +176,7 @@ export const SCENARIOS: readonly Scenario[] = [
     professional: ['wait', 'pursue'],
     request: GOOD_CUSTOMER_NOT_DUE,
     answer: {
-      because: ['tied', 'sequence'],
+      because: ['sequence'],
     },
     differs:
       'In words only: before the due date pursuit costs nothing and keeps every later step open, while `wait` means that nothing more is ' +
