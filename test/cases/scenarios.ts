@@ -176,7 +176,7 @@ export const SCENARIOS: readonly Scenario[] = [
     professional: ['wait', 'pursue'],
     request: GOOD_CUSTOMER_NOT_DUE,
     answer: {
-      because: ['sequence'],
+      because: ['tied', 'sequence'],
     },
     differs:
       'In words only: before the due date pursuit costs nothing and keeps every later step open, while `wait` means that nothing more is ' +
@@ -337,7 +337,7 @@ export const SCENARIOS: readonly Scenario[] = [
       assets: 'known',
     },
     answer: {
-      because: ['tied', 'sequence'],
+      because: ['sequence'],
     },
   },
   {
