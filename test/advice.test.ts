@@ -118,7 +118,7 @@ describe('rights beside the claim', () => {
     const text = async (security_value: number) =>
       (await ask({ ...CLAIM, insolvency: 'petition', security_value, options: 'wait' })).recommendation.plan?.[0]?.text;
     expect(await text(1_000_000)).toMatch(/^Go on to enforce the security/);
-    expect(await text(0)).toMatch(/^Take no further step/);
+    expect(await text(0)).toMatch(/^Ask the petitioner's counsel.*Take no other step/);
   });
 });
 
@@ -316,7 +316,7 @@ describe('who is asked, and how', () => {
       { insolvency: 'petition', amount: 120_000_000, contact: 'responsive' },
       /^Ask the petitioner's counsel/,
     ],
-    ['a company in liquidation: its liquidator', { insolvency: 'liquidation' }, /^Check with the liquidator/],
+    ['a company in liquidation: its liquidator', { insolvency: 'liquidation' }, /^First declare the claim/],
     ['a debtor abroad: nobody travels to it', { debtor_country: 'US' }, /^Call, write; /],
     ['a debtor at home', {}, /^Call, write and visit; /],
   ])('%s', async (_, change, words) => {
@@ -340,7 +340,14 @@ describe('who is asked, and how', () => {
 });
 
 test('a letter under a title to one who avoids us warns it of an attachment, which the answer says', async () => {
-  const titled = { ...CLAIM, title: 'notarial_deed', contact: 'evasive', assets: 'known', options: 'demand' };
+  const titled = {
+    ...CLAIM,
+    title: 'notarial_deed',
+    contact: 'evasive',
+    assets: 'known',
+    failed_attachments: 1,
+    options: 'demand',
+  };
   const warned = async (change: object) =>
     JSON.stringify((await ask({ ...titled, ...change })).recommendation.risks).includes('warns a debtor');
   expect(await warned({})).toBe(true);

@@ -28,8 +28,9 @@ import { found, PAGE, SRC } from './sources.ts';
 
 /** Bytes of the page, gzipped. */
 // 388 kB: 345 kB of engine, of which a quarter is the words of both languages, 35 kB of the page itself and 4 kB of style. 424 kB before
-// the engine stood in the page as it is, without what the page never asks for. 2 % are left for what is added to the engine.
-const PAGE_MAX = 420_000;
+// the engine stood in the page as it is, without what the page never asks for. 2 % are left for what is added to the engine;
+// 3 kB more for who owes once a debtor has died, merged, been split or sold its business.
+const PAGE_MAX = 423_200;
 
 describe('the sources', () => {
   test('nothing of the service imports the page', () => {

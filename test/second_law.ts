@@ -199,6 +199,7 @@ export const tt: Jurisdiction = {
   },
   provisional_attachment: null,
   abroad: null,
+  succession: null,
   guarantee: null,
   goods_security: null,
   fee_credit: null,

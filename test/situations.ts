@@ -99,6 +99,8 @@ export const GRID: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   'business closed, unreachable': { ...BASE, insolvency: 'business_closed', contact: 'unreachable', effort_months: 5 },
   'a bill dishonoured, another due': { ...BASE, overdue_days: -30, claim_kind: 'bill', insolvency: 'dishonoured' },
   'an electronic claim': { ...BASE, claim_kind: 'electronic_claim', debtor_country: 'jp' },
+  'the debtor has died': { ...BASE, debtor_type: 'consumer', succession: 'died' },
+  'died, with a title': { ...BASE, debtor_type: 'consumer', succession: 'died', title: 'judgment' },
   'abroad, nothing within reach': { ...BASE, amount: 280_000, debtor_country: 'US', title: 'none' },
   'abroad, the court agreed': { ...BASE, amount: 280_000, debtor_country: 'US', court_here: true },
   'abroad, with assets here': { ...BASE, debtor_country: 'VN', assets_here: true, title: 'judgment' },

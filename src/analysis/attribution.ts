@@ -41,12 +41,16 @@ const PLAIN = new Set([
   'provisional_attachment',
   'insolvency',
   'debtor_country',
+  'succession',
   'court_here',
   'assets_here',
   'claims_deadline',
   'investigation_ends_on',
   'risk',
 ]);
+
+/** What was done that opens other steps is told first: before that there may be no difference to share. */
+const OPENS_STEPS = new Set(['demand_sent', 'lawyer_letter_sent']);
 
 /** The difference between two first steps of a question; null where one of them is closed. */
 function difference({ options }: Worlds, question: Question, first: string, second: string): number | null {
@@ -59,7 +63,9 @@ function difference({ options }: Worlds, question: Question, first: string, seco
 export function gapOf(worlds: Worlds, first: string, second: string): Gap {
   const { question } = worlds;
   const claim: Claim & Record<string, unknown> = { ...question.claim };
-  const facts = Object.keys(claim).filter((field) => claim[field] !== undefined && !PLAIN.has(field));
+  const facts = Object.keys(claim)
+    .filter((field) => claim[field] !== undefined && !PLAIN.has(field))
+    .sort((one, other) => Number(OPENS_STEPS.has(other)) - Number(OPENS_STEPS.has(one)));
   const told: Claim & Record<string, unknown> = { ...claim };
   for (const field of facts) delete told[field];
   const ask = () => difference(worlds, { ...question, claim: { ...told } }, first, second);

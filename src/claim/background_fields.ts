@@ -1,6 +1,7 @@
 // Fields about what lies behind a claim that is not paid: why not, what came of talks about it, and where the debtor is.
 
 import { choiceField, countryField, flagField } from '../fields/field.ts';
+import { SUCCESSIONS } from '../law/contract/succession.ts';
 import { DEFAULT_JURISDICTION, lawOf } from '../law/jurisdictions.ts';
 
 /** Why a claim is not paid, as the debtor says or we know. */
@@ -34,8 +35,15 @@ export const disputeRefusedField = flagField({
   default: 'false',
 }).optional();
 
-/** Where the debtor is, and what of it is within reach. */
+/** Where the debtor is, what became of it, and what of it is within reach. */
 export const whereabouts = {
+  succession: choiceField(SUCCESSIONS, {
+    label: { ja: '相手方の承継', en: 'succession' },
+    description: 'Whether the debtor has died, merged, been split or transferred its business.',
+    description_ja: '相手方の死亡（died）、合併（merged）、会社分割（split）、事業譲渡（transferred）。',
+    example: 'merged',
+    default: 'not known',
+  }).optional(),
   debtor_country: countryField({
     label: { ja: '相手方の国', en: 'country of the debtor' },
     description: 'Country in which the debtor has its seat or home, two letters (ISO 3166).',

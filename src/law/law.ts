@@ -23,6 +23,7 @@ import type { LimitationLaw } from './contract/limitation.ts';
 import type { LimitLaw } from './contract/limits.ts';
 import type { ProvisionalAttachmentLaw } from './contract/provisional_attachment.ts';
 import type { StampDutyLaw } from './contract/stamp_duty.ts';
+import type { SuccessionLaw } from './contract/succession.ts';
 import type { TariffLaw } from './contract/tariffs.ts';
 import type { TrialLaw } from './contract/trial.ts';
 import type { Citation } from './dated.ts';
@@ -59,6 +60,7 @@ export interface Jurisdiction extends Currency, CourtFeeLaw, FlatFeeLaw, TariffL
   // Parts that a jurisdiction may leave out: null = what the law says about them is not in the data.
   readonly provisional_attachment: ProvisionalAttachmentLaw | null;
   readonly abroad: AbroadLaw | null;
+  readonly succession: SuccessionLaw | null;
   readonly guarantee: GuaranteeLaw | null;
   readonly goods_security: GoodsSecurityLaw | null;
   readonly fee_credit: FeeCreditLaw | null;

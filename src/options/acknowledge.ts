@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
+import { unwarnedBars } from './attach_first.ts';
 import { notDueBars, procedureBars, settledBars } from './bars.ts';
 import { failureEvent } from './failure.ts';
 import { chasingCost, monthEnds } from './month.ts';
@@ -50,7 +51,13 @@ export const acknowledge = option({
   varies: () => 'never',
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => [...notDueBars(s), ...procedureBars(s, 'individual_action'), ...settledBars(s), ...askingBars(s)],
+  bars: (s) => [
+    ...notDueBars(s),
+    ...procedureBars(s, 'individual_action'),
+    ...settledBars(s),
+    ...unwarnedBars(s),
+    ...askingBars(s),
+  ],
   papers: () => ['balance_confirmation', 'file_note'],
   variants: () => [{}],
   prospect: (s) => {

@@ -4,7 +4,7 @@ import { isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { monthsOf } from '../values/day.ts';
 import type { Text } from '../values/text.ts';
-import { avoidsUs } from './bars.ts';
+import { avoidsUs } from './contact.ts';
 import type { Bar, Situation } from './option.ts';
 
 /** Reasons for which a debtor has not paid that a creditor mends, or mends with it, before it demands anything. */

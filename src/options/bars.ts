@@ -2,18 +2,60 @@
 
 import { disputeOf, isInCrisis, isShortOfCash } from '../claim/facts.ts';
 import { type CourtProcedure, isOrderPending, procedureOf, titleOf } from '../claim/procedure.ts';
-import { isTitleNew } from '../debtor/in_court.ts';
 import type { CiteKey } from '../law/contract/citations.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
+import { attachFirstBars } from './attach_first.ts';
+import { avoidsUs } from './contact.ts';
+import { letterFirstBars } from './letter_first.ts';
 import type { Bar, Case, Situation } from './option.ts';
 
+/** What a creditor may do on its own, and under which name proceedings stay it: to ask for payment, and to go on with a suit, are such, too. */
+const STAYED = {
+  chasing: 'individual_action',
+  individual_action: 'individual_action',
+  going_on: 'suits',
+  suits: 'suits',
+  enforcement: 'enforcement',
+  security: 'security',
+} as const;
+
+/** What waits until it is settled which heirs owe. */
+const HELD_BY_HEIRS: ReadonlySet<keyof typeof STAYED> = new Set(['individual_action', 'suits', 'enforcement']);
+
+/** The debtor has died, and its heirs may renounce: whoever is pressed now renounces, and a suit against the wrong person is lost. */
+function heirsFirstBars({ facts, law, state }: Situation): Bar[] {
+  const { succession } = facts.claim;
+  const rule = succession === undefined ? undefined : law.succession?.[succession];
+  const isFirst = state.standing === 'fresh' || titleOf(facts.claim) !== 'none';
+  if (rule === undefined || rule.unsettled_months === null || !isFirst) return [];
+  return [
+    {
+      code: 'heirs_first',
+      text: phrase(
+        { months: { months: rule.unsettled_months } },
+        {
+          ja: '相続人が放棄できる間（知った時から{months}）は、誰がいくら負うか決まりません。請求や手続は、相続人が確定してからにします。',
+          en: 'While the heirs may renounce (for {months} from knowing) it is not settled who owes how much: claim or sue once it is.',
+        },
+      ),
+      inputs: { succession: succession ?? null },
+      cite: rule.citation,
+      opens_if: {
+        ja: '相続人が確定した場合（相続分ごとに計算します）',
+        en: 'the heirs are settled (calculate every share by itself)',
+      },
+      lifts: rule.unsettled_months,
+    },
+  ];
+}
+
 /** Proceedings that stay what a creditor may do on its own: collect, sue, enforce, or use a right in the debtor's goods. */
-export function procedureBars(s: Situation, what: 'individual_action' | 'suits' | 'enforcement' | 'security'): Bar[] {
+export function procedureBars(s: Situation, what: keyof typeof STAYED): Bar[] {
   const { insolvency } = s.facts.claim;
-  if (insolvency === undefined || insolvency === 'none') return [];
+  if (insolvency === undefined || insolvency === 'none') return HELD_BY_HEIRS.has(what) ? heirsFirstBars(s) : [];
   const rule = s.law.insolvency[insolvency];
-  if (!rule[`stays_${what}`]) return [];
+  if (!rule[`stays_${STAYED[what]}`]) return [];
   return [
     {
       code: 'stayed_by_insolvency',
@@ -260,10 +302,6 @@ export function equalTreatmentBars({ facts: { claim }, law }: Case): Bar[] {
   ];
 }
 
-/** The debtor does not answer, or cannot be reached. */
-export const avoidsUs = (contact: Situation['facts']['claim']['contact']): boolean =>
-  contact === 'evasive' || contact === 'unreachable';
-
 /**
  * An order for payment is on its way to a debtor who avoids us: it is declared enforceable within its time, and not held up for offers of ours.
  * What the debtor offers itself is another matter.
@@ -283,38 +321,6 @@ function orderWindowBars(s: Situation): Bar[] {
       opens_if: {
         ja: '異議が出た場合、相手から申出があった場合、または連絡がついた場合',
         en: 'the debtor objects, answers, or makes an offer itself',
-      },
-    },
-  ];
-}
-
-/** A title is in hand and was ignored by a debtor who avoids us, and no attachment has been tried in vain. */
-export const isTitleIgnored = (facts: Situation['facts']): boolean =>
-  avoidsUs(facts.claim.contact) &&
-  titleOf(facts.claim) !== 'none' &&
-  !isTitleNew(facts) &&
-  (facts.claim.failed_attachments ?? 0) === 0;
-
-/**
- * Who ignores a title and avoids us is not offered to pay less or later: what it has is attached, or looked for, before. What the debtor offers
- * itself is another matter.
- */
-function attachFirstBars({ facts, law }: Situation): Bar[] {
-  const { claim } = facts;
-  const { contact } = claim;
-  if (!isTitleIgnored(facts)) return [];
-  return [
-    {
-      code: 'attach_first',
-      text: {
-        ja: '債務名義があるのに払わず、連絡も避けている相手です。減額や分割をこちらから申し出るより先に、差押え（財産が分からなければ情報取得・財産開示）をします。',
-        en: 'The debtor has ignored a title and avoids us: attach what it has (or ask for information and disclosure) before offering a discount or instalments.',
-      },
-      inputs: { title: titleOf(claim), contact: contact ?? null },
-      cite: law.citations.enforcement_title,
-      opens_if: {
-        ja: '差押えが空振りに終わった場合（failed_attachments）、または相手から申出があった場合',
-        en: 'an attachment has taken nothing (failed_attachments), or the debtor makes an offer itself',
       },
     },
   ];
@@ -384,6 +390,7 @@ export const ownOfferBars = (s: Situation): Bar[] => [
   ...orderWindowBars(s),
   ...publicBodyBars(s),
   ...settledBars(s),
+  ...(runningIn(s) === undefined ? letterFirstBars(s) : []),
 ];
 
 /**

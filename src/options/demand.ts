@@ -9,7 +9,9 @@ import { monthsOf } from '../values/day.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { askFirstBars } from './ask_first.ts';
-import { avoidsUs, limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
+import { unwarnedBars } from './attach_first.ts';
+import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
+import { avoidsUs } from './contact.ts';
 import { isJointGuarantee, isPlainGuarantee } from './guarantor_terms.ts';
 import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
@@ -124,6 +126,19 @@ const copied = (s: Situation): Sentence =>
       }
     : SILENT;
 
+/** Who answers may sign: that renews the period, which the letter only postpones. */
+function signedBeside({ facts: { claim }, law: { citations } }: Situation): Sentence {
+  if (claim.contact !== 'responsive') return SILENT;
+  const { law, article } = citations.limitation_acknowledgment;
+  return phrase(
+    { law, article },
+    {
+      ja: '応答する相手なので、満了前に債務承認書への署名も求めます。得られれば時効は更新されます（{law}{article}）。',
+      en: ' The debtor answers: ask it to sign an acknowledgment before that day, too, which renews the period ({law} {article}).',
+    },
+  );
+}
+
 /** How the demand is sent, and to whom. */
 function letter(s: Situation): Sentence {
   const { contact, debtor_type, insolvency } = s.facts.claim;
@@ -211,6 +226,7 @@ export const demand = option({
     ...runningBars(s, 'reminder'),
     ...undeliverable(s),
     ...askFirstBars(s),
+    ...unwarnedBars(s),
     ...repeatedDemand(s),
   ],
   variants: () => [{}],
@@ -240,10 +256,10 @@ export const demand = option({
     reason: (s) =>
       s.state.limitation < 6 && !isCarriedAlready(s)
         ? phrase(
-            { end: { day_in: s.state.limitation } },
+            { end: { day_in: s.state.limitation }, signed: signedBeside(s) },
             {
-              ja: '到達の時から時効の完成が猶予されます（現在の満了は{end}頃）。',
-              en: 'Its arrival postpones the end of the limitation period, now about {end}.',
+              ja: '到達の時から時効の完成が猶予されます（現在の満了は{end}頃）。{signed}',
+              en: 'Its arrival postpones the end of the limitation period, now about {end}.{signed}',
             },
           )
         : null,

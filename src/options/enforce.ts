@@ -14,7 +14,7 @@ import { counselFees, litigateTerms } from './acting.ts';
 import { procedureBars, runningBars } from './bars.ts';
 import { option, type Situation } from './option.ts';
 import { isUsed } from './side_rights.ts';
-import { ORDERS, type Order, type OrderName, ordersFor } from './title_means.ts';
+import { ORDERS, type Order, type OrderName, ordersFor, wordsOfOrder } from './title_means.ts';
 import { isTitleExpired, TitleOrder } from './title_orders.ts';
 
 /**
@@ -178,7 +178,7 @@ export const enforce = option<EnforceTerms>({
     step: (s, { order, alone }) =>
       phrase(
         {
-          order: ORDERS[order].text,
+          order: wordsOfOrder(order, s),
           fee: { yen: s.tariff.attachment },
           acting: s.state.counsel && !alone ? BY_A_LAWYER : SILENT,
         },
@@ -197,9 +197,12 @@ export const enforce = option<EnforceTerms>({
               en: 'The limitation period of the title ended on {last_day}: you can still apply for enforcement, but it stops once the debtor invokes the limitation in an action opposing it.',
             },
           )
-        : {
-            ja: '口座が空、財産が見つからないなどで取下げに終わることが多い手続です。',
-            en: 'Many attachments are withdrawn because the account is empty or nothing is found.',
-          },
+        : phrase(
+            { law: s.law.citations.attachment_shared.law, article: s.law.citations.attachment_shared.article },
+            {
+              ja: '口座が空、財産が見つからないなどで取下げに終わることが多い手続です。他の債権者も差し押さえていれば、供託などの時までに差押えか配当要求をした者で按分します（{law}{article}）。',
+              en: 'Many attachments are withdrawn because the account is empty or nothing is found. Where others have attached it, too, those share who attach or claim a share before it is deposited ({law} {article}).',
+            },
+          ),
   },
 });

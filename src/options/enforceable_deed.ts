@@ -9,16 +9,8 @@ import { phrase } from '../values/phrase.ts';
 import { abroadBars } from './abroad.ts';
 import { absentBars } from './absent.ts';
 import { afterTalks, agreedTitle, ENTIRE_CLAIM } from './agreed_title.ts';
-import {
-  avoidsUs,
-  notDueBars,
-  openingBars,
-  procedureBars,
-  publicBodyBars,
-  runningBars,
-  settledBars,
-  titleBars,
-} from './bars.ts';
+import { notDueBars, openingBars, procedureBars, publicBodyBars, runningBars, settledBars, titleBars } from './bars.ts';
+import { avoidsUs } from './contact.ts';
 import { failureEvent } from './failure.ts';
 import { type Bar, type Case, option, type Situation, statedTerms } from './option.ts';
 import { recordedIn } from './running.ts';

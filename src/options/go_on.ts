@@ -282,7 +282,7 @@ export const go_on = option<GoOnTerms>({
   varies: () => 'monthly',
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => [...notRunning(s), ...procedureBars(s, 'suits')],
+  bars: (s) => [...notRunning(s), ...procedureBars(s, 'going_on')],
   variants: (s) => (progressOf(s)?.stage === 'enforcing' ? BEGUN.map((order) => ({ order })) : [{ order: null }]),
   prospect: (s, { order }) => {
     const progress = progressIn(s);

@@ -8,6 +8,7 @@ import { plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { askFirstBars } from './ask_first.ts';
+import { unwarnedBars } from './attach_first.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
 import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
@@ -138,6 +139,7 @@ export const lawyer_letter = option({
     ...runningBars(s, 'reminder'),
     ...letterBars(s),
     ...askFirstBars(s),
+    ...unwarnedBars(s),
     ...ownDemandFirst(s),
     ...demandForTime(s),
   ],

@@ -78,7 +78,7 @@ export const pause = option({
   varies: () => 'never',
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => [...procedureBars(s, 'individual_action'), ...timeIsShort(s), ...mendedFirstBars(s)],
+  bars: (s) => [...procedureBars(s, 'chasing'), ...timeIsShort(s), ...mendedFirstBars(s)],
   variants: () => [{}],
   prospect: (s) => {
     const untilDue = s.facts.due_in;

@@ -7,6 +7,7 @@ import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
+import { unwarnedBars } from './attach_first.ts';
 import { procedureBars, settledBars } from './bars.ts';
 import { isInTime, watching } from './before_due.ts';
 import { failureEvent } from './failure.ts';
@@ -14,6 +15,7 @@ import { chasingCost } from './month.ts';
 import { option, type Situation } from './option.ts';
 import { afterDropping, besideChasing, whenDropped } from './running.ts';
 import { undisputedFirst } from './undisputed.ts';
+import { whoAnswers } from './who_answers.ts';
 
 /** The length of one step of pursuit, in months. */
 const STEP_MONTHS = 1;
@@ -79,36 +81,6 @@ const CHASED_FOR: Readonly<Partial<Record<NonNullable<Situation['facts']['claim'
   },
 };
 
-/** Who answers for the debtor, where it is not the debtor as usual; null where it is. */
-function whoAnswers({ facts: { claim } }: Situation, isLate: boolean): Sentence | null {
-  const { insolvency, debtor_type } = claim;
-  if (insolvency === 'counsel_notice')
-    return {
-      ja: '相手方本人ではなく代理人弁護士に、債権額と証憑を書面で届け、方針と申立ての時期、配当の見通しを尋ねます。',
-      en: "Write to the debtor's counsel, not to the debtor: state the claim with its evidence, and ask about the plan, the day of a petition and the dividend to expect.",
-    };
-  if (insolvency === 'petition')
-    return {
-      ja: '申立代理人に、手続の種類、開始の見通し、弁済を禁じる保全処分の有無を尋ね、債権額と証憑を書面で届けて、債権届出の準備をします。',
-      en: "Ask the petitioner's counsel which procedure it is, when it is likely to open and whether payments are forbidden; state the claim with its evidence in writing, and prepare the proof.",
-    };
-  if (insolvency === 'liquidation')
-    return {
-      ja: '清算人に、債権を申し出たことの記録、申出期間の末日、弁済の見通しを確かめます。',
-      en: 'Check with the liquidator that the claim is on record, when the notice period ends and what will be paid.',
-    };
-  if (debtor_type !== 'public_body') return null;
-  return isLate
-    ? {
-        ja: '支払担当部署の責任者に、支払が遅れている理由と支払予定日を書面で答えるよう求めます。得られなければ別の手に移ります。',
-        en: 'Ask the head of the paying office for the reason and the day of payment in writing; without an answer, go on to another step.',
-      }
-    : {
-        ja: '支払担当部署に、請求書と検収の書類がそろっているか、いつ支払うかを確かめて記録します。',
-        en: 'Ask the paying office whether invoice and acceptance papers are complete and when it will pay, and put that on record.',
-      };
-}
-
 /** What comes when all of it brought nothing: nothing that is valued here reaches a debtor abroad. */
 const nextBest = ({ facts }: Situation): Text =>
   facts.abroad
@@ -155,7 +127,8 @@ function chasing(s: Situation): Sentence {
 /** A first, friendly question, and a dunning letter once that was of no use; before the due date neither. */
 function chasingPapers(s: Situation): readonly string[] {
   if (isInTime(s)) return [];
-  const { broken_promises = 0, contact } = s.facts.claim;
+  const { broken_promises = 0, contact, succession } = s.facts.claim;
+  if (succession === 'died') return ['file_note'];
   const isFirst = chasedMonths(s) < STEP_MONTHS && broken_promises === 0 && contact !== 'unreachable';
   return [isFirst ? 'reminder' : 'second_reminder', 'file_note'];
 }
@@ -175,7 +148,7 @@ export const pursue = option({
   changes: (today) => [...WEARS_OFF_AT.map((age) => age - today.facts.age), ...whenDropped(today)],
   terms: z.strictObject({}),
   needs: () => [],
-  bars: (s) => [...procedureBars(s, 'individual_action'), ...settledBars(s)],
+  bars: (s) => [...procedureBars(s, 'chasing'), ...settledBars(s), ...unwarnedBars(s)],
   papers: chasingPapers,
   variants: () => [{}],
   prospect: (s) => {

@@ -44,7 +44,7 @@ export const resolve_dispute = option({
     }),
     ...notDueBars(s),
     ...limitationBars(s),
-    ...procedureBars(s, 'individual_action'),
+    ...procedureBars(s, 'chasing'),
   ],
   variants: () => [{}],
   prospect: (s) => {

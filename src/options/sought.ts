@@ -4,13 +4,21 @@ import { isIndividual } from '../law/individual.ts';
 import type { Text } from '../values/text.ts';
 import type { Situation } from './option.ts';
 
+/** How the heirs of a debtor are found, and who of them is left. */
+export const HEIRS_SOUGHT: Text = {
+  ja: '除籍謄本などで相続人と相続分を調べ、放棄の有無を家庭裁判所に照会します。',
+  en: 'Find the heirs and their shares in the family register, and ask the family court who has renounced.',
+};
+
 /**
  * How a debtor at home is looked for today, as a sentence of its own; null for any other. A company that nobody reaches is looked up even where
  * its address is known, because anybody may read the commercial register.
  */
 export function soughtFirst({ facts, month, state }: Situation): Text | null {
   const { address_known, contact } = facts.claim;
-  if (facts.abroad || facts.proceedings || month > 0 || state.standing !== 'fresh') return null;
+  if (facts.proceedings || month > 0) return null;
+  if (facts.claim.succession === 'died') return HEIRS_SOUGHT;
+  if (facts.abroad || state.standing !== 'fresh') return null;
   const isPerson = isIndividual(facts.claim.debtor_type);
   if (address_known !== false && (isPerson || contact !== 'unreachable')) return null;
   return isPerson

@@ -8,8 +8,9 @@ import { WEARS_OFF_AT, wornOff } from '../debtor/debtor.ts';
 import { positiveAmountField } from '../fields/field.ts';
 import { decay, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase } from '../values/phrase.ts';
-import { avoidsUs, notDueBars, procedureBars } from './bars.ts';
+import { notDueBars, procedureBars } from './bars.ts';
 import { isFailing } from './before_due.ts';
+import { avoidsUs } from './contact.ts';
 import { failureEvent } from './failure.ts';
 import { type Case, option, type Situation, statedTerms } from './option.ts';
 
@@ -63,7 +64,7 @@ export const stop_supply = option({
   changes: ({ facts }) => WEARS_OFF_AT.map((age) => age - facts.age),
   terms: stopTerms,
   needs: (s) => (statedSupply(s).per_month === undefined ? ['stop_supply.per_month'] : []),
-  bars: (s) => [...notDueBars(s), ...procedureBars(s, 'individual_action')],
+  bars: (s) => [...notDueBars(s), ...procedureBars(s, 'chasing')],
   variants: () => [{}],
   prospect: (s) => {
     const { paid, failed, open } = s.once(inAMonth, s.month >= s.state.limitation, s.facts.age + s.month);

@@ -1,7 +1,9 @@
 // The means under a title, the orders in which they are used, and which of these are open.
 
 import { titleOf } from '../claim/procedure.ts';
-import { isTitleIgnored, openingBars } from './bars.ts';
+import type { Text } from '../values/text.ts';
+import { isTitleIgnored } from './attach_first.ts';
+import { openingBars } from './bars.ts';
 import type { Case } from './option.ts';
 
 /** One means: announce enforcement, find out what there is, attach, agree instalments, chase, or let the title lie. */
@@ -15,6 +17,22 @@ interface NamedOrder {
   readonly means: Order;
   readonly text: { readonly ja: string; readonly en: string };
 }
+
+/** What is attached of a debtor without customers, in place of what a trader has. */
+const OF_A_CONSUMER: Readonly<Partial<Record<OrderName, Text>>> = {
+  attach: {
+    ja: '預金口座や給与（勤務先）を特定して債権差押えを申し立てます。空振りなら権利を残して待ちます。',
+    en: 'Identify accounts or wages and attach them; if nothing is taken, keep the title and wait.',
+  },
+  attach_again: {
+    ja: '預金口座や給与を差し押さえ、空振りなら督促を続けて半年後にもう一度差し押さえます。',
+    en: 'Attach accounts or wages; if nothing is taken, go on chasing and attach again after half a year.',
+  },
+};
+
+/** What an order asks the creditor to do against this debtor. */
+export const wordsOfOrder = (order: OrderName, { facts: { claim } }: Case): Text =>
+  (claim.debtor_type === 'consumer' ? OF_A_CONSUMER[order] : undefined) ?? ORDERS[order].text;
 
 /** The orders among which is chosen. */
 export const ORDERS = {

@@ -11,6 +11,7 @@ import { failureEvent } from './failure.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
 import { securityMeanwhile } from './security.ts';
 import { soughtFirst } from './sought.ts';
+import { writtenToCounsel } from './who_answers.ts';
 
 /** Longest time for which a forgotten claim still brings in payments: running, and after the limitation period. */
 const MONTHS_RUNNING = 48;
@@ -162,6 +163,15 @@ function lettingGo(s: Situation): Sentence {
       {
         ja: '支払期日（{due}）を見守り、入金を確認します。ほかの手は打ちません。',
         en: 'Watch the due date ({due}) and check for payment; take no other step.',
+      },
+    );
+  const counsel = writtenToCounsel(s);
+  if (counsel !== null && s.state.standing === 'fresh')
+    return phrase(
+      { counsel },
+      {
+        ja: '{counsel}ほかには手を打たず、開始の通知と届出期限を待ちます。',
+        en: '{counsel} Take no other step; wait for notice of the opening and the day for filing.',
       },
     );
   const sought = soughtFirst(s);

@@ -52,6 +52,7 @@ export const TOPICS: readonly Topic[] = [
       'dealings_stopped_on',
       'debtor_country',
       'other_debtors',
+      'succession',
     ],
   },
   {

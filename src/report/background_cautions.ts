@@ -161,6 +161,25 @@ function abroadCautions({ case: { facts, law } }: Decision): Caution[] {
   ];
 }
 
+/** Who owes where the debtor has died, or another company has its business. */
+function successionCautions({ case: { facts, law } }: Decision): Caution[] {
+  const { succession } = facts.claim;
+  const rule = succession === undefined ? undefined : law.succession?.[succession];
+  if (rule === undefined) return [];
+  const { text, citation } = rule;
+  return [
+    {
+      code: 'succession',
+      field: 'succession',
+      severity: 'warning',
+      text: phrase({ text, source: citationText(citation) }, IN_WORDS),
+    },
+  ];
+}
+
+/** A rule in words, and its source. */
+const IN_WORDS = { ja: '{text}（{source}）', en: '{text} ({source})' } as const;
+
 /** Rules in words that go with a kind of claim that is an instrument. */
 const INSTRUMENT_KINDS: Readonly<Record<string, readonly InstrumentRule[]>> = {
   bill: ['summary_suit', 'recourse_needs_presentment', 'bill_dishonour', 'underlying_claim'],
@@ -180,10 +199,7 @@ function instrumentCautions({ case: { facts, law } }: Decision): Caution[] {
         code: rule,
         field: 'claim_kind',
         severity: 'info',
-        text: phrase(
-          { text: value, source: citationText(citation) },
-          { ja: '{text}（{source}）', en: '{text} ({source})' },
-        ),
+        text: phrase({ text: value, source: citationText(citation) }, IN_WORDS),
       },
     ];
   });
@@ -207,6 +223,7 @@ export const backgroundCautions = (decision: Decision): Caution[] =>
     addressCautions,
     orderCautions,
     abroadCautions,
+    successionCautions,
     instrumentCautions,
     optionCautions,
   ].flatMap((about) => about(decision));

@@ -1,6 +1,7 @@
 // The steps of the plan for the reader: what to do from which day, what ends a step, and what follows what may happen inside it.
 
 import type { Claim } from '../claim/claim.ts';
+import type { Decision } from '../decision/programme/decide.ts';
 import { optionLabel } from '../request/options.ts';
 import { dayAfter } from '../values/day.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
@@ -26,7 +27,10 @@ export function planAnswer(plan: readonly PlanStep[], context: ReportContext) {
       to: step.to === null ? null : dayAfter(as_of, step.to),
       option: step.option.id,
       label: step.option.label[lang],
-      text: (i === 0 && !decision.case.facts.proceedings ? say.tell(papersFirst(claim)) : '') + stepText(step, context),
+      text:
+        (i === 0 && !decision.case.facts.proceedings
+          ? say.tell(listed([successorFirst(claim), provedFirst(decision), papersFirst(claim)], SILENT))
+          : '') + stepText(step, context),
       until: say.tell(untilText(step, i === plan.length - 1)),
       documents: [...papersOf(step, context)],
       chance_reached,
@@ -39,6 +43,34 @@ export function planAnswer(plan: readonly PlanStep[], context: ReportContext) {
 /** Ids of the documents that a step needs. */
 const papersOf = ({ option, terms, state, from }: PlanStep, { decision }: ReportContext): readonly string[] =>
   option.papers?.({ ...decision.situation, state, month: from }, terms) ?? [];
+
+const SUCCESSOR: Sentence = {
+  ja: 'まず登記で、今どの会社が債務を負うかを確かめ、その会社に宛てます。',
+  en: 'First check in the register which company owes the debt now, and turn to it. ',
+};
+
+const HEIRS_IN_COURT: Sentence = {
+  ja: 'まず相続人を調べ、裁判所に受継を申し立てます。',
+  en: 'First find the heirs, and ask the court to have them take up the procedure. ',
+};
+
+/** Whom the first step is for, where another may owe. How heirs are found is told by the steps themselves. */
+function successorFirst({ succession, procedure }: Claim): Sentence {
+  if (succession === undefined) return SILENT;
+  if (succession !== 'died') return SUCCESSOR;
+  return procedure === undefined ? SILENT : HEIRS_IN_COURT;
+}
+
+/** What a creditor with little proof collects before it asks for payment, and has the debtor confirm while it still answers. */
+function provedFirst({ case: { facts } }: Decision): Sentence {
+  const { evidence, contact, acknowledged, title = 'none' } = facts.claim;
+  if (evidence !== 'weak' || contact !== 'responsive' || acknowledged === true || facts.disputed || title !== 'none')
+    return SILENT;
+  return {
+    ja: '証拠が弱いので、まず注文・納品の記録やメール・チャットを集め、応答のあるうちに、金額と支払日を書面かメールで認めてもらいます。',
+    en: 'The evidence is weak: first collect orders, delivery notes, e-mails and chats, and have the debtor confirm the amount and a day in writing while it answers. ',
+  };
+}
 
 /** What comes before anything else where the papers, not the debtor, are why nothing was paid. */
 function papersFirst({ cause }: Claim): Sentence {

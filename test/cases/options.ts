@@ -35,11 +35,19 @@ export interface Expected {
 
 export const EXPECTED: Readonly<Record<string, Expected>> = {
   acknowledge: {
-    reasons: ['debt_acknowledged', 'nobody_to_sign', 'not_due', 'settled_in_court', 'stayed_by_insolvency'],
+    reasons: [
+      'debt_acknowledged',
+      'heirs_first',
+      'nobody_to_sign',
+      'not_due',
+      'settled_in_court',
+      'stayed_by_insolvency',
+    ],
     asked: { 'the smallest request': 2, 'everything told': 10 },
   },
   agency: {
     reasons: [
+      'heirs_first',
       'limitation_expired',
       'not_a_servicer_claim',
       'not_due',
@@ -54,6 +62,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'ask_first',
       'demand_sent',
       'demand_without_effect',
+      'heirs_first',
       'limitation_expired',
       'no_delivery_address',
       'not_due',
@@ -63,7 +72,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     asked: { 'the smallest request': 2, 'everything told': 10 },
   },
   enforce: {
-    reasons: ['debtor_abroad', 'no_title', 'procedure_running', 'stayed_by_insolvency'],
+    reasons: ['debtor_abroad', 'heirs_first', 'no_title', 'procedure_running', 'stayed_by_insolvency'],
     follows: {
       'the smallest request': 'deed judgment',
       'a small debt': 'deed judgment',
@@ -82,6 +91,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'company_ends',
       'debt_not_acknowledged',
       'debtor_abroad',
+      'heirs_first',
       'nobody_to_sign',
       'not_due',
       'opening_likely',
@@ -116,6 +126,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: [
       'ask_first',
       'demand_for_time',
+      'heirs_first',
       'lawyer_letter_sent',
       'limitation_expired',
       'no_delivery_address',
@@ -143,6 +154,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: [
       'ask_first',
       'debtor_abroad',
+      'heirs_first',
       'limitation_expired',
       'mediation_failed',
       'nobody_to_talk_to',
@@ -180,6 +192,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: [
       'ask_first',
       'debtor_abroad',
+      'heirs_first',
       'limitation_expired',
       'no_service_address',
       'not_due',
@@ -208,11 +221,13 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'company_ends',
       'disputed_in_full',
       'disputed_in_part',
+      'heirs_first',
       'nobody_to_answer',
       'not_due',
       'not_for_want_of_cash',
       'opening_likely',
       'order_window',
+      'own_demand_first',
       'plan_refused',
       'public_body_pays',
       'settled_in_court',
@@ -253,6 +268,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'ask_first',
       'company_ends',
       'debtor_abroad',
+      'heirs_first',
       'limitation_expired',
       'no_agreement_in_sight',
       'not_due',
@@ -271,10 +287,12 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       'ask_first',
       'attach_first',
       'disputed_in_full',
+      'heirs_first',
       'nobody_to_answer',
       'not_due',
       'opening_likely',
       'order_window',
+      'own_demand_first',
       'public_body_pays',
       'settled_in_court',
       'settlement_refused',
@@ -286,6 +304,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: [
       'ask_first',
       'debtor_abroad',
+      'heirs_first',
       'limitation_expired',
       'no_service_address',
       'not_due',
@@ -309,6 +328,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     reasons: [
       'ask_first',
       'debtor_abroad',
+      'heirs_first',
       'limitation_expired',
       'not_due',
       'over_scrivener_limit',

@@ -337,7 +337,7 @@ export const SCENARIOS: readonly Scenario[] = [
       assets: 'known',
     },
     answer: {
-      because: ['tied', 'sequence'],
+      because: ['sequence'],
     },
   },
   {

@@ -46,6 +46,7 @@ export const CITE_KEYS = [
   'enforcement_title',
   'title_opposed',
   'attachment',
+  'attachment_shared',
   'third_party_information',
   'asset_disclosure',
   'provisional_attachment',

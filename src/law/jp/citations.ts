@@ -197,6 +197,7 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   enforcement_title: cite(executionAct, '22条', 'art. 22'),
   title_opposed: cite(executionAct, '35条', 'art. 35'),
   attachment: cite(executionAct, '143条・155条', 'art. 143, 155'),
+  attachment_shared: cite(executionAct, '154条・165条', 'art. 154, 165'),
   third_party_information: cite(executionAct, '205条～207条', 'art. 205-207'),
   asset_disclosure: cite(executionAct, '197条', 'art. 197'),
   provisional_attachment: cite(provisionalRemediesAct, '13条・14条・20条', 'art. 13, 14, 20'),

@@ -20,6 +20,7 @@ import { limitationLaw } from './limitation.ts';
 import { limits } from './limits.ts';
 import { provisionalAttachmentLaw } from './provisional_attachment.ts';
 import { stampDutyLaw } from './stamp_duty.ts';
+import { successionLaw } from './succession.ts';
 import { lawyer, notarialDeed } from './tariffs.ts';
 import { trialLaw } from './trial.ts';
 
@@ -54,6 +55,7 @@ export const jp: Jurisdiction = {
   bad_debt: badDebt,
   provisional_attachment: provisionalAttachmentLaw,
   abroad: abroadLaw,
+  succession: successionLaw,
   guarantee: guaranteeLaw,
   goods_security: goodsSecurityLaw,
   fee_credit: feeCreditLaw,

@@ -1,0 +1,70 @@
+// States once what comes after an attachment where a title is in hand and the debtor avoids us: offers of ours, and whatever warns it.
+
+import { titleOf } from '../claim/procedure.ts';
+import { isTitleNew } from '../debtor/in_court.ts';
+import type { Text } from '../values/text.ts';
+import { avoidsUs } from './contact.ts';
+import type { Bar, Case } from './option.ts';
+
+/** A title is in hand and was ignored by a debtor who avoids us. */
+const isIgnored = (facts: Case['facts']): boolean =>
+  avoidsUs(facts.claim.contact) && titleOf(facts.claim) !== 'none' && !isTitleNew(facts);
+
+/** The same, and no attachment has been tried in vain. */
+export const isTitleIgnored = (facts: Case['facts']): boolean =>
+  isIgnored(facts) && (facts.claim.failed_attachments ?? 0) === 0;
+
+/**
+ * One account that was empty tells nothing of the others: what the debtor has is asked for (information, disclosure) before it is offered
+ * anything. Only where that was done in vain, or the law has nobody to ask, is there nothing more to attach.
+ */
+const isSoughtInVain = ({ facts: { claim }, tariff }: Case): boolean =>
+  claim.assets === 'none_found' || (tariff.asset_information === null && (claim.failed_attachments ?? 0) > 0);
+
+/** The bar of what comes after an attachment. */
+const attachFirst = ({ facts: { claim }, law }: Case, text: Text, opens_if: Text): Bar => ({
+  code: 'attach_first',
+  text,
+  inputs: { title: titleOf(claim), contact: claim.contact ?? null, assets: claim.assets ?? null },
+  cite: law.citations.enforcement_title,
+  opens_if,
+});
+
+/**
+ * Who ignores a title and avoids us is not offered to pay less or later: what it has is attached, or looked for, before. What the debtor offers
+ * itself is another matter.
+ */
+export const attachFirstBars = (s: Case): Bar[] =>
+  isIgnored(s.facts) && !isSoughtInVain(s)
+    ? [
+        attachFirst(
+          s,
+          {
+            ja: '債務名義があるのに払わず、連絡も避けている相手です。減額や分割をこちらから申し出るより先に、差押え（財産が分からなければ情報取得・財産開示）をします。',
+            en: 'The debtor has ignored a title and avoids us: attach what it has (or ask for information and disclosure) before offering a discount or instalments.',
+          },
+          {
+            ja: '財産を調べても見当たらない場合（assets=none_found）、または相手から申出があった場合',
+            en: 'what it has was looked for in vain (assets=none_found), or the debtor makes an offer itself',
+          },
+        ),
+      ]
+    : [];
+
+/** Who ignores a title and avoids us is not warned while it is known what to attach: a deposit is gone the day after a letter or a call. */
+export const unwarnedBars = (s: Case): Bar[] =>
+  isTitleIgnored(s.facts) && s.facts.claim.assets === 'known'
+    ? [
+        attachFirst(
+          s,
+          {
+            ja: '債務名義があり、差し押さえる財産も分かっています。連絡を避ける相手に重ねて請求すると財産を移されるおそれがあるので、知らせずに差し押さえます。',
+            en: 'There is a title, and it is known what to attach: asking a debtor who avoids us once more gives it time to move that, so attach without warning.',
+          },
+          {
+            ja: '差押えが空振りに終わった場合（failed_attachments）、または相手と連絡がつく場合',
+            en: 'an attachment has taken nothing (failed_attachments), or the debtor answers',
+          },
+        ),
+      ]
+    : [];

@@ -1,0 +1,41 @@
+// States once that who avoids us is sent a letter before we offer it anything: instalments and a discount are for those who talk to us.
+
+import { isInCrisis } from '../claim/facts.ts';
+import { titleOf } from '../claim/procedure.ts';
+import type { Bar, Situation } from './option.ts';
+
+/** A demand, ours or a lawyer's, has reached the debtor or was sent. */
+const isDemanded = ({ facts: { claim } }: Situation): boolean =>
+  claim.demand_sent === true ||
+  claim.lawyer_letter_sent === true ||
+  (claim.events ?? []).some(({ kind }) => kind === 'demand_received');
+
+/** A letter of ours can be sent, and has an effect. */
+const isLetterOpen = ({ facts, state, tariff }: Situation): boolean =>
+  facts.claim.address_known !== false && state.limitation > 0 && !tariff.absent.has('certified_mail');
+
+/**
+ * A debtor that avoids us has asked for nothing: what we offer before it was ever told when to pay by is read as weakness. What it offers
+ * itself, talks about a dispute and offers under a title or in a crisis are other matters.
+ */
+export function letterFirstBars(s: Situation): Bar[] {
+  const { claim, disputed } = s.facts;
+  if (claim.contact !== 'evasive' || disputed || titleOf(claim) !== 'none' || isInCrisis(claim)) return [];
+  if (isDemanded(s) || !isLetterOpen(s)) return [];
+  return [
+    {
+      code: 'own_demand_first',
+      text: {
+        ja: '連絡を避けている相手です。分割や減額をこちらから申し出るのは、期限を切った催告の後にします。',
+        en: 'The debtor avoids us: instalments or a discount are offered after a demand with a deadline.',
+      },
+      inputs: { contact: 'evasive', demand_sent: false },
+      cite: null,
+      opens_if: {
+        ja: '内容証明を送っても払われなかった場合、または相手から申出があった場合',
+        en: 'a certified demand was sent and nothing was paid, or the debtor makes an offer itself',
+      },
+      lifted_by: 'demand_sent',
+    },
+  ];
+}
