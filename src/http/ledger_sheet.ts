@@ -80,8 +80,8 @@ export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | und
       ...unusualRows(best.sheet),
       note(
         'sheet_chosen',
-        `シート「${best.sheet.name}」を読みました。ほかのシート（${rest.slice(0, 10).join('、')}）は読みません。${isAlike ? '見出しが同じシートの債権は評価に入っていません。' : ''}違うときは sheet=シート名 を付けてください。`,
-        `The sheet "${best.sheet.name}" is read; the others (${rest.slice(0, 10).join(', ')}) are not.${isAlike ? ' What is owed on those with the same headings is not valued.' : ''} Say sheet=name if another is meant.`,
+        `シート「${best.sheet.name}」を読みました。ほかのシート（${rest.slice(0, 10).join('、')}）は読みません。${isAlike ? '見出しが同じシートの債権は評価に入っていません。' : ''}違うときは、シートを選ぶか sheet=シート名 を付けてください。`,
+        `The sheet "${best.sheet.name}" is read; the others (${rest.slice(0, 10).join(', ')}) are not.${isAlike ? ' What is owed on those with the same headings is not valued.' : ''} Choose the sheet, or say sheet=name, if another is meant.`,
       ),
     ],
   };

@@ -8,10 +8,10 @@ import {
   billedLessPaid,
   interestWithin,
   isAdvance,
-  ownBalance,
   withOtherAccounts,
 } from './amount_columns.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
+import { ownBalance } from './balances.ts';
 import { currencyOfHeading } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
@@ -211,6 +211,13 @@ function withOpenFlags(headings: readonly Heading[], rows: CellTable): readonly 
     if (meaning?.role !== 'balance') return false;
     const words = new Set(lines.map((row) => textOf(row[index])));
     words.delete('');
+    // 未納（2年分） and 済 in place of every amount.
+    if (
+      words.size > 0 &&
+      ![...words].some((word) => /^[^\p{L}]*\p{Nd}/u.test(word)) &&
+      [...words].some((word) => lineStatus(word, false) !== 'unknown')
+    )
+      return true;
     // 0 and 1 may be millions, and one figure all that commas left of an amount.
     const isAsked = words.size > 1 && asksForMark(folded) && unitOfHeading(text) === undefined;
     return (

@@ -119,7 +119,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:請求|売上|発生|掛売上?|計上|分割払?い?金?額?|割賦金?額?)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/^(?:口座)?(?:振替|引落し?)(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [
-    /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|代金|料金)(?:額|金額)?$/,
+    /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|家賃|賃料|地代|謝|額|管理費|駐車場?[代料]|代金|料金)(?:額|金額)?$/,
     meaning('billed', 'last', UNCLEAR_AMOUNT),
   ],
   [
@@ -267,6 +267,14 @@ function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined 
     : undefined;
 }
 
+const FEES = 'rent dues fee fees premium subscription tuition charge'.split(' ');
+const EVERY = 'monthly annual yearly quarterly weekly membership base'.split(' ');
+
+/** Whether a heading names a fee that is due again and again. */
+const isFee = (tokens: readonly string[]): boolean =>
+  tokens.some((token) => FEES.includes(token)) &&
+  tokens.every((token) => FEES.includes(token) || EVERY.includes(token));
+
 /** The meaning of a heading that names an amount; undefined where it names none. */
 function amountByTokens(tokens: readonly string[], has: (...words: string[]) => boolean): Meaning | undefined {
   const isMoney = has(...MONEY, 'equivalent', 'equiv') || tokens.join() === 'net';
@@ -298,6 +306,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
   if (has('payment', 'receipt') && tokens.length === 1) return meaning('paid', 'last');
   if (has('balance')) return meaning('balance');
+  if (isFee(tokens)) return meaning('billed', 'last', UNCLEAR_AMOUNT);
   if (!isMoney) return undefined;
   if (has('amount') && tokens.every((token) => IN_CURRENCY.includes(token)))
     return meaning('billed', has('lc', 'local', 'company') ? 'first' : 'last', UNCLEAR_AMOUNT);

@@ -45,7 +45,7 @@ export function paidColumns(headings: readonly Heading[], rows: CellTable, to: A
 const KINDS_MAX = 12;
 
 /** Whether a column is the sum of all other ones of a list, at least one of which is not zero on some line. */
-const isSumOfAll = (rows: CellTable, whole: Heading, all: readonly Heading[]): boolean => {
+export const isSumOfAll = (rows: CellTable, whole: Heading, all: readonly Heading[]): boolean => {
   const value = (row: readonly unknown[], { index }: Heading): bigint => wholeOf(row[index]) ?? 0n;
   return (
     hasMoney(whole, rows) &&

@@ -16,6 +16,7 @@ import { type LedgerNote, type LeftOut, note, type WhyLeftOut } from './found.ts
 import type { Header, Heading } from './header.ts';
 import { headedState, type LineState, type StateReader, stateReader } from './line_states.ts';
 import type { LineKind } from './lines.ts';
+import { type PeriodReader, periodReader } from './periods.ts';
 import { recordDoubts } from './record_doubts.ts';
 import { remarkColumns, remarkNote } from './remarks.ts';
 import { type Section, sectionDoubts, sectionsOf } from './sections.ts';
@@ -34,6 +35,8 @@ export interface ReceivableLine {
   readonly state: LineState;
   /** The day on which payment of it was promised. */
   readonly promised?: Day;
+  /** How often its amount is owed, where it says so: a fee of several months. */
+  readonly times: bigint;
   /** The cells in which a figure seems to be cut up, where it cannot be joined again. */
   readonly cut?: string;
 }
@@ -78,6 +81,7 @@ interface RecordReading {
   /** Columns of free text. */
   readonly remarks: readonly Heading[];
   readonly ages: ReadonlyMap<string, Bucket>;
+  readonly periods: PeriodReader;
   /** Currency of the headings of amounts or of the titles. */
   readonly currency: string | undefined;
   /** Currency that a line above names for those below it. */
@@ -139,7 +143,12 @@ export function* readReceivableLines(
     mapping.names.length === 0 && !mapping.fields.has('debtor_id') ? cells.map((row) => labelledDebtor(row)) : [];
   const own = whole.map((row, i) => (sections[i] === undefined && labels[start + i] === undefined ? row : []));
   const styles = amounts.map((heading) => ({ index: heading.index, ...amountStyle(own, heading, reading.unit, []) }));
-  const kinds = yield* lineKinds(own, clues, (row) => styles.map((style) => amountForSum(row[style.index], style)));
+  const kinds = yield* lineKinds(
+    own,
+    clues,
+    (row) => styles.map((style) => amountForSum(row[style.index], style)),
+    doubts,
+  );
   const closed = new Set(kinds.flatMap((kind) => (kind.kind === 'total' && kind.word.of !== '' ? [kind.word.of] : [])));
   const order = reading.order ?? orderOfDays(own, mapping);
   const context: RecordReading = {
@@ -151,6 +160,7 @@ export function* readReceivableLines(
     reading,
     mapping,
     remarks: remarkColumns(header.headings),
+    periods: periodReader(mapping, header.headings),
     ages: namedAges(own, mapping.states.get('age')?.[0]),
     currency: amounts.map(({ text }) => currencyOfHeading(text)).find((one) => one !== undefined) ?? reading.currency,
   };
@@ -324,7 +334,9 @@ function receivableLine(
   const cut = beyond.some((text) => /^\d{3}[)円-]?$/.test(text))
     ? { cut: lineText(cells.slice(Math.min(...clues.amounts))) }
     : {};
-  return { line, cells, record, notes, state, ...(promised && { promised }), ...cut };
+  const { times, notes: owed } = context.periods(cells, line);
+  notes.push(...owed);
+  return { line, cells, record, notes, state, times, ...(promised && { promised }), ...cut };
 }
 
 /** The note that a word of a column is not understood. */

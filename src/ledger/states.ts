@@ -87,6 +87,9 @@ const OPEN_FLAGS = words('no n false 0 × ✕ ✗ x 無 なし');
 const variantsOf = (text: string): string[] =>
   [
     text.replace(/[(（[【][^)）\]】]*[)）\]】]/g, ''),
+    // 2年分未納 and 未納3ヶ月分: how much of it is another question.
+    text.replace(/\b\d{1,3}\s*(?:months?|mos?|years?|yrs?|instal?lments?|payments?)\b/i, ''),
+    text.replace(/[\d一二三四五六七八九十]{1,3}\s*(?:[ヶケかカヵ箇個]?月|年度?|[回期])分?の?/u, ''),
     text.replace(/^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?[\s　]*(?:に|付)?/, ''),
     text.split(/[:：]/).at(-1) ?? '',
     // 発送済・入金済: the last one says how far it has come.
@@ -216,7 +219,11 @@ export const asksForMark = (folded: string): boolean => OPEN_HEADING.test(folded
  * not overdue may be open. Undefined for other headings and words.
  */
 export function openState(folded: string, text: string): 'open' | 'paid' | undefined {
-  const marked = asksForMark(folded) ? isMarked(text) : undefined;
+  if (!asksForMark(folded)) return undefined;
+  // 未納 and 済 under 未納 say themselves what they mean.
+  const own = isYesOrNo(text) ? 'unknown' : lineStatus(text, false);
+  if (own === 'open' || own === 'paid') return own;
+  const marked = isMarked(text);
   return marked === undefined ? undefined : marked || !OPEN_HEADING.test(folded) ? 'open' : 'paid';
 }
 

@@ -176,7 +176,12 @@ const WORD_GROUPS: readonly WordGroup[] = [
   },
   { role: 'paid', words: '貸方 貸方金額 貸方額 credit creditamount' },
   { role: 'paid', words: 'credited credits creditsapplied amountcredited creditnotes creditmemos' },
-  { role: 'total', words: '合計 合計額 合計金額 総額 総計 計 売掛合計 total totals grandtotal', doubt: UNCLEAR_AMOUNT },
+  {
+    role: 'total',
+    words:
+      '合計 合計額 合計金額 総額 総計 計 売掛合計 全社 全社計 全店 全店計 会社計 本支店計 本支店合計 total totals grandtotal',
+    doubt: UNCLEAR_AMOUNT,
+  },
   {
     role: 'due_date',
     words:

@@ -1,0 +1,129 @@
+// Lines that say for how many months, years or instalments a fee is unpaid, such as 未納（2年分） beside a yearly fee: what is owed is then
+// that many fees. Where the heading of the fee does not say for how long it is, the amount stays as it is written and the caller is told.
+
+import { grouped } from '../values/text.ts';
+import type { ColumnMapping } from './columns.ts';
+import { textOf } from './figures.ts';
+import { type LedgerNote, note } from './found.ts';
+import type { Heading } from './header.ts';
+import type { LineCells } from './line_states.ts';
+
+type Period = 'month' | 'year' | 'instalment';
+
+const KANJI_DIGITS = '〇一二三四五六七八九十';
+const COUNTED =
+  /(?<count>\d{1,3}|[一二三四五六七八九十])\s*(?:[ヶケかカヵ箇個]?(?<month>月)|(?<year>年)度?|[回期])分?/u;
+const COUNTED_ENGLISH =
+  /\b(?<count>\d{1,3})\s*(?:(?<month>months?|mos?\b)|(?<year>years?|yrs?\b)|(?:instal?lments?|payments?|periods?|terms)\b)/i;
+/** Words beside a count that make it one of what is unpaid, and not an age or a time of day. */
+const UNPAID = /未|滞納|分|unpaid|behind|arrears|owed|owing|missed|outstanding/i;
+/** Headings that ask for how many periods a fee is unpaid. */
+const COUNT_HEADING =
+  /^(?:未納|未払|未収|滞納)(?:い|の)?(?:(?<month>月数)|(?<year>年数)|回数|期数)$|^(?:(?<months>months?)|(?<years>years?))(?:unpaid|owed|owing|inarrears|behind|missed)$|^(?:unpaid|missed)(?:(?<some>months)|(?<more>years)|(?:instal?lments?|payments?))$/;
+
+const FEE_OF_YEAR = /年[会額費間]|^年払|\b(?:annual|yearly)\b|per (?:year|annum)/i;
+const FEE_OF_MONTH = /月[会額謝費々]|家賃|賃料|地代|駐車(?:場)?(?:代|料)|\bmonthly\b|per month|\brent\b/i;
+
+/** How many periods something is unpaid for. */
+interface UnpaidPeriods {
+  readonly count: number;
+  readonly period: Period;
+  readonly text: string;
+}
+
+const periodOf = (groups: Readonly<Record<string, string | undefined>>): Period =>
+  (groups.month ?? groups.months ?? groups.some) !== undefined
+    ? 'month'
+    : (groups.year ?? groups.years ?? groups.more) !== undefined
+      ? 'year'
+      : 'instalment';
+
+/** The unpaid periods that a cell of words names; undefined where it names none or one. */
+function periodsIn(text: string): UnpaidPeriods | undefined {
+  const plain = text.slice(0, 60).normalize('NFKC');
+  if (!UNPAID.test(plain)) return undefined;
+  const groups = (COUNTED.exec(plain) ?? COUNTED_ENGLISH.exec(plain))?.groups;
+  const stated = groups?.count;
+  if (groups === undefined || stated === undefined) return undefined;
+  const count = /\d/.test(stated) ? Number(stated) : KANJI_DIGITS.indexOf(stated);
+  return count < 2 ? undefined : { count, period: periodOf(groups), text };
+}
+
+/** How often a fee is owed on a line, and what is to be said about it. */
+interface TimesOwed {
+  readonly times: bigint;
+  readonly notes: readonly LedgerNote[];
+}
+
+const ONCE: TimesOwed = { times: 1n, notes: [] };
+
+/** Reads how often the amount of a line is owed. */
+export type PeriodReader = (cells: LineCells, line: number) => TimesOwed;
+
+/** How the lines of a table say how often their amount is owed. A balance is owed once, whatever stands beside it. */
+export function periodReader({ amount, states }: ColumnMapping, headings: readonly Heading[]): PeriodReader {
+  const role = amount?.amount.meaning?.role;
+  if (amount === null || role === 'balance' || role === 'total') return () => ONCE;
+  const fee = amount.amount;
+  const words = states.get('status') ?? [];
+  const counts = headings.flatMap((heading) => {
+    const groups = COUNT_HEADING.exec(heading.folded)?.groups;
+    return groups === undefined ? [] : [{ heading, period: periodOf(groups) }];
+  });
+  if (words.length + counts.length === 0) return () => ONCE;
+  const isYearly = FEE_OF_YEAR.test(fee.text);
+  const isMonthly = !isYearly && FEE_OF_MONTH.test(fee.text);
+  return (cells, line) => {
+    const unpaid =
+      counts
+        .map(({ heading, period }) => ({ period, text: textOf(cells[heading.index]).normalize('NFKC') }))
+        .map(({ period, text }) => ({ period, text, count: Number(/^\d{1,3}(?=\D*$)/.exec(text)?.[0] ?? 1) }))
+        .find(({ count }) => count !== 1) ?? words.map(({ index }) => periodsIn(textOf(cells[index]))).find(Boolean);
+    if (unpaid === undefined) return ONCE;
+    const { count, period, text } = unpaid;
+    const fits = isYearly ? period !== 'month' : isMonthly ? period !== 'year' : false;
+    const said = text.slice(0, 30);
+    // No month of rent is unpaid where a column that counts them says 0.
+    if (count === 0) return fits ? { times: 0n, notes: [] } : ONCE;
+    return fits
+      ? {
+          times: BigInt(count),
+          notes: [
+            note(
+              'fee_times_periods',
+              `「${said}」とあるため、「${fee.text}」の${count}倍を債権額としました。`,
+              `By "${said}", ${count} times "${fee.text}" is read as owed.`,
+              line,
+            ),
+          ],
+        }
+      : {
+          times: 1n,
+          notes: [
+            note(
+              'periods_not_counted',
+              `「${said}」とありますが、「${fee.text}」が1回分か全部かは見出しから分からず、書かれた額のまま読みました。`,
+              `It says "${said}", but not whether "${fee.text}" is for one period or all; the amount is read as it is written.`,
+              line,
+            ),
+          ],
+        };
+  };
+}
+
+const TOLD = ['fee_times_periods', 'periods_not_counted'] as const;
+
+/** The doubt that lines name several unpaid periods; none where none does. */
+export function periodsDoubt(noted: readonly (readonly LedgerNote[])[]): LedgerNote[] {
+  const codes = noted.flatMap((notes) => notes.find(({ code }) => TOLD.some((one) => one === code))?.code ?? []);
+  const [times, once] = TOLD.map((code) => codes.filter((one) => one === code).length);
+  return codes.length === 0
+    ? []
+    : [
+        note(
+          'several_periods',
+          `何か月分・何年分が未納とある行が${codes.length}行あります。${grouped(times ?? 0)}行はその回数分を、${grouped(once ?? 0)}行は書かれた額のまま読みました。`,
+          `${codes.length} line${codes.length === 1 ? ' says' : 's say'} that several months, years or instalments are unpaid: ${times} read as that many fees, ${once} with the amount as it is written.`,
+        ),
+      ];
+}
