@@ -131,8 +131,8 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
 }
 
 /** Whether a heading names one kind of fee. */
-const isFee = ({ folded }: Heading): boolean =>
-  /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|家賃|賃料|地代|管理費|駐車)/.test(
+export const isFee = ({ folded }: Heading): boolean =>
+  /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|家賃|賃料|地代|額|管理費|駐車)/.test(
     folded,
   );
 

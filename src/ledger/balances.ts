@@ -6,7 +6,7 @@ import { currencyOfHeading, isYen } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
-import { isSumOfAll } from './paid_columns.ts';
+import { isNextPayment, isSumOfAll } from './paid_columns.ts';
 import { type CellTable, isFalling, isSumOf, linePairs, profileOf, runningBalance, wholeOf } from './profile.ts';
 
 /** Amounts in yen before those in another currency or in none that is named. */
@@ -87,7 +87,10 @@ function wholeFirst(balances: readonly Heading[], rows: CellTable): readonly Hea
   const whole =
     balances.length < 3 || balances.length > PARTS_MAX
       ? undefined
-      : balances.find((one) => isSumOfAll(rows.filter(isPlainLine), one, balances));
+      : balances.find(
+          (one) =>
+            !balances.some((other) => isNextPayment(one, other)) && isSumOfAll(rows.filter(isPlainLine), one, balances),
+        );
   return whole === undefined ? balances : [whole, ...balances.filter((one) => one !== whole)];
 }
 

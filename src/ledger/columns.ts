@@ -8,6 +8,7 @@ import {
   billedLessPaid,
   interestWithin,
   isAdvance,
+  isFee,
   withOtherAccounts,
 } from './amount_columns.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
@@ -363,7 +364,7 @@ function unreadBesideAges(
     if (bucket !== undefined || field !== undefined || heading === total || to.fields.get('debtor_id') === heading)
       continue;
     if (text === '' && !rows.some((row) => (wholeOf(row[index]) ?? 0n) >= MONEY_LEAST)) continue;
-    if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading)) continue;
+    if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading) && !isFee(heading)) continue;
     const { filled, figures, days, serials } = profileOf(rows, index);
     if (filled === 0 || figures < filled || days > 0 || serials === filled) continue;
     to.doubt(

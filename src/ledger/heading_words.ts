@@ -271,7 +271,7 @@ const FEES = 'rent dues fee fees premium subscription tuition charge'.split(' ')
 const EVERY = 'monthly annual yearly quarterly weekly membership base'.split(' ');
 
 /** Whether a heading names a fee that is due again and again. */
-const isFee = (tokens: readonly string[]): boolean =>
+const isRecurring = (tokens: readonly string[]): boolean =>
   tokens.some((token) => FEES.includes(token)) &&
   tokens.every((token) => FEES.includes(token) || EVERY.includes(token));
 
@@ -306,7 +306,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
   if (has('payment', 'receipt') && tokens.length === 1) return meaning('paid', 'last');
   if (has('balance')) return meaning('balance');
-  if (isFee(tokens)) return meaning('billed', 'last', UNCLEAR_AMOUNT);
+  if (isRecurring(tokens)) return meaning('billed', 'last', UNCLEAR_AMOUNT);
   if (!isMoney) return undefined;
   if (has('amount') && tokens.every((token) => IN_CURRENCY.includes(token)))
     return meaning('billed', has('lc', 'local', 'company') ? 'first' : 'last', UNCLEAR_AMOUNT);

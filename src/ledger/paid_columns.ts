@@ -54,7 +54,7 @@ export const isSumOfAll = (rows: CellTable, whole: Heading, all: readonly Headin
 };
 
 /** Whether two headings are those of one payment and the next: 7月入金 and 8月入金, Paid 1 and Paid 2. */
-const isNextPayment = (one: Heading, other: Heading): boolean =>
+export const isNextPayment = (one: Heading, other: Heading): boolean =>
   one.folded !== other.folded && one.folded.replace(/\d+/g, '') === other.folded.replace(/\d+/g, '');
 
 const PAID_ON = /^\d{1,4}[/月-]\d{1,2}(?:[/月-]\d{1,2})?日?$/;

@@ -112,6 +112,22 @@ function namedAges(rows: readonly (readonly unknown[])[], column: Heading | unde
   );
 }
 
+/** What tells totals and groups from receivables. `amounts` are the places of the amounts. */
+function cluesOf(
+  { headings }: Header,
+  { fields, states, names }: ColumnMapping,
+  amounts: readonly number[],
+): TotalClues {
+  const days = fields.get('overdue_days')?.index ?? states.get('age')?.[0]?.index;
+  return {
+    headings: headings.map(({ text }) => text),
+    own: ['id', 'due_date', 'invoice_date'].flatMap((field) => fields.get(field)?.index ?? []),
+    amounts,
+    names: names.map(({ index }) => index),
+    ...(days === undefined ? {} : { days }),
+  };
+}
+
 /** Reads the lines below the headings. No line is lost: what is no receivable is in `left_out`. */
 export function* readReceivableLines(
   cells: readonly (readonly unknown[])[],
@@ -129,14 +145,7 @@ export function* readReceivableLines(
   const amounts = amountColumns(mapping);
   const places = amounts.map(({ index }) => index);
   const whole = cells.slice(start).map((row) => rejoined(row, header.headings.length, places) ?? row);
-  const days = mapping.fields.get('overdue_days')?.index ?? mapping.states.get('age')?.[0]?.index;
-  const clues: TotalClues = {
-    headings: header.headings.map(({ text }) => text),
-    own: ['id', 'due_date', 'invoice_date'].flatMap((field) => mapping.fields.get(field)?.index ?? []),
-    amounts: places,
-    names: mapping.names.map(({ index }) => index),
-    ...(days === undefined ? {} : { days }),
-  };
+  const clues = cluesOf(header, mapping, places);
   const sections = sectionsOf(whole, header);
   // Without a column of debtors, a label above the lines may name one.
   const labels =

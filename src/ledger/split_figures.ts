@@ -17,7 +17,7 @@ const POWERS: Readonly<Record<string, number>> = {
   円: 0,
 };
 /** Lines among which such headings are looked for. */
-const SEARCHED = 100;
+const SPLIT_SEARCHED = 100;
 
 /** Neighbouring columns that make up an amount, each with the power of ten of its last digit. */
 interface Split {
@@ -66,7 +66,7 @@ function wholeFigure(cells: readonly string[], powers: readonly number[]): strin
  * of their column stay as they are, so that their line is refused.
  */
 export function joinedFigures(cells: readonly LineCells[]): readonly LineCells[] {
-  const at = cells.slice(0, SEARCHED).findIndex((row) => splitsIn(row).length > 0);
+  const at = cells.slice(0, SPLIT_SEARCHED).findIndex((row) => splitsIn(row).length > 0);
   if (at < 0) return cells;
   const splits = splitsIn(cells[at] ?? []);
   return cells.map((row, i) => {

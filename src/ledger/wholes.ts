@@ -4,11 +4,11 @@
 import { type LedgerNote, note } from './found.ts';
 
 /** A word for all departments, branches or shops. */
-const WHOLE =
+const FIRM_WIDE =
   /^(?:全(?:社|店舗?|体|支店|部門|部署|拠点|事業所|営業所|国|校|園|院|棟|物件)(?:合?計)?|(?:会社|法人|店舗?|支店|本支店|部門|拠点)(?:合?計)|合算|連結|全て|すべて|all|overall|whole|company|companywide|corporate|consolidated|combined|all(?:branches|departments|stores|locations|offices|divisions|sites|regions|properties|entities))$/;
 
 /** Whether a text, bare of marks, is a word for all parts of a firm. */
-export const isWholeWord = (bare: string): boolean => WHOLE.test(bare);
+export const isWholeWord = (bare: string): boolean => FIRM_WIDE.test(bare);
 
 /** A line as it takes part in a whole. */
 interface PartLine {

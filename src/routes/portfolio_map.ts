@@ -132,7 +132,8 @@ function tableOf(body: LedgerBody, wanted: string | undefined, lang: Lang): Tabl
     return { cells: sheet.cells, written: { encoding: null, separator: null, sheet: sheet.name }, doubts };
   }
   const cells = cellsOfJson(body.kind === 'object' ? body.body : {}, lang);
-  return 'code' in cells ? cells : { cells, written: { encoding: null, separator: null }, doubts: [] };
+  const doubts = body.kind === 'object' ? body.doubts : [];
+  return 'code' in cells ? cells : { cells, written: { encoding: null, separator: null }, doubts };
 }
 
 /** A table with how it was written. */
@@ -145,7 +146,7 @@ interface TableOfBody {
 /** Answers with what a ledger holds. */
 async function answerMap(c: Ctx): Promise<Response> {
   const limits = c.get('limits');
-  const body = await readLedgerBody(c.req.raw, limits);
+  const body = await readLedgerBody(c.req.raw, limits, true);
   const pairs = [...queryPairs(c), ...(isUnread(body) ? [] : (body.form ?? []))];
   const query = readMapQuery({ query: pairs.filter(([name]) => name !== 'format') }, c.get('lang'), () => []);
   const { lang } = query;
