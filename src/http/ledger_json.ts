@@ -8,16 +8,16 @@ import { addDays, isoDay } from '../values/day.ts';
 /** Records inside one another that are looked into. */
 const RECORDS_DEEP = 4;
 
-const isRecord = (value: unknown): value is FieldValues =>
+const isNested = (value: unknown): value is FieldValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isListOfRecords = (value: unknown): value is readonly FieldValues[] =>
-  Array.isArray(value) && value.length > 0 && value.every(isRecord);
+  Array.isArray(value) && value.length > 0 && value.every(isNested);
 
 /** The lists of records inside a record, not looking into lists. */
 const listsIn = (record: FieldValues, depth = 0): (readonly FieldValues[])[] =>
   Object.values(record).flatMap((value) =>
-    isListOfRecords(value) ? [value] : isRecord(value) && depth < RECORDS_DEEP ? listsIn(value, depth + 1) : [],
+    isListOfRecords(value) ? [value] : isNested(value) && depth < RECORDS_DEEP ? listsIn(value, depth + 1) : [],
   );
 
 /** Whether an envelope says that what it holds is not all: another page, or more records than it has. */
@@ -28,7 +28,7 @@ const hasMore = (record: FieldValues, count: number, depth = 0): boolean =>
       (/next/i.test(name) && value !== null && value !== false && value !== '' && value !== 0) ||
       (/^offset$/i.test(name) && typeof value === 'string' && value !== '') ||
       (/^(?:total_?(?:count|results|records|items|rows|size)|count)$/i.test(name) && Number(value) > count) ||
-      (isRecord(value) && depth < RECORDS_DEEP && hasMore(value, count, depth + 1)),
+      (isNested(value) && depth < RECORDS_DEEP && hasMore(value, count, depth + 1)),
   );
 
 /** The rows of a body of JSON, and what is doubtful about them. */
@@ -45,7 +45,7 @@ export function rowsOfEnvelope(value: unknown, isKnown: (name: string) => boolea
   if (Array.isArray(value) && value.length > 0)
     return { body: value.every(Array.isArray) ? { table: value } : { rows: value }, doubts: [] };
   // A value that is no record has no members; the answer names those that are missing.
-  if (!isRecord(value)) return { body: {}, doubts: [] };
+  if (!isNested(value)) return { body: {}, doubts: [] };
   if (value.rows !== undefined || value.table !== undefined) return { body: value, doubts: [] };
   const isOwn = ([name, member]: [string, unknown]): boolean => isKnown(name) && !isListOfRecords(member);
   const own = Object.entries(value).filter(isOwn);
@@ -73,7 +73,7 @@ const EPOCH = isoDay(1970, 1, 1);
 /** Seconds within which an instant of an open list lies, from 2001 to 2039. */
 const INSTANTS = { from: 1e9, to: 2.2e9 };
 const JAPAN_SECONDS = 9 * 3600;
-const DAY_SECONDS = 86_400;
+const SECONDS_OF_DAY = 86_400;
 
 /** The day in Japan of an instant: /Date(1785456000000+0000)/, or seconds or milliseconds under the name of a day. Others are unchanged. */
 function plainValue(name: string, value: unknown): unknown {
@@ -81,14 +81,14 @@ function plainValue(name: string, value: unknown): unknown {
   const stated = written ?? (/(?:^|_)date$|Date$|_at$|At$/.test(name) && typeof value === 'number' ? value : undefined);
   const seconds = Number(stated) >= INSTANTS.from * 1000 ? Number(stated) / 1000 : Number(stated);
   return seconds >= INSTANTS.from && seconds <= INSTANTS.to
-    ? addDays(EPOCH, Math.floor((seconds + JAPAN_SECONDS) / DAY_SECONDS))
+    ? addDays(EPOCH, Math.floor((seconds + JAPAN_SECONDS) / SECONDS_OF_DAY))
     : value;
 }
 
 /** Adds the members of a record to a flat one, under the names of the records around them. */
 function flatten(record: FieldValues, path: readonly string[], into: Map<string, unknown>): void {
   for (const [name, value] of Object.entries(record)) {
-    if (isRecord(value)) {
+    if (isNested(value)) {
       // A list inside a record is that of its items.
       if (path.length >= RECORDS_DEEP || listsIn(value).length > 0) continue;
       flatten(value, CONTAINERS.has(name) ? path : [...path, name.replace(/(?<=[a-z])Ref$/, '')], into);
@@ -108,9 +108,9 @@ function flatten(record: FieldValues, path: readonly string[], into: Map<string,
 export function cellsOfRows(rows: readonly unknown[]): CellTable {
   const flat = rows.map((row) => {
     const into = new Map<string, unknown>();
-    if (!isRecord(row)) return into;
+    if (!isNested(row)) return into;
     const [only, ...others] = Object.values(row);
-    flatten(others.length === 0 && isRecord(only) ? only : row, [], into);
+    flatten(others.length === 0 && isNested(only) ? only : row, [], into);
     return into;
   });
   const headings = [...new Set(flat.flatMap((row) => [...row.keys()]))];

@@ -85,7 +85,7 @@ function ofWholeDebtor(
 /** Balances with the one first that is the sum of all others on every line, as that of a firm is of its branches. */
 function wholeFirst(balances: readonly Heading[], rows: CellTable): readonly Heading[] {
   const whole =
-    balances.length < 3 || balances.length > PARTS_MAX
+    balances.length < 3 || balances.length > BALANCES_MAX
       ? undefined
       : balances.find(
           (one) =>
@@ -95,7 +95,7 @@ function wholeFirst(balances: readonly Heading[], rows: CellTable): readonly Hea
 }
 
 /** Balances among which that of the whole is looked for. */
-const PARTS_MAX = 30;
+const BALANCES_MAX = 30;
 
 /** The first balance that is no running total of the movements of the list, and the running one, where there is one. */
 export function ownBalance(

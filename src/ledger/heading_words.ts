@@ -267,13 +267,13 @@ function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined 
     : undefined;
 }
 
-const FEES = 'rent dues fee fees premium subscription tuition charge'.split(' ');
+const RECURRING = 'rent dues fee fees premium subscription tuition charge'.split(' ');
 const EVERY = 'monthly annual yearly quarterly weekly membership base'.split(' ');
 
 /** Whether a heading names a fee that is due again and again. */
 const isRecurring = (tokens: readonly string[]): boolean =>
-  tokens.some((token) => FEES.includes(token)) &&
-  tokens.every((token) => FEES.includes(token) || EVERY.includes(token));
+  tokens.some((token) => RECURRING.includes(token)) &&
+  tokens.every((token) => RECURRING.includes(token) || EVERY.includes(token));
 
 /** The meaning of a heading that names an amount; undefined where it names none. */
 function amountByTokens(tokens: readonly string[], has: (...words: string[]) => boolean): Meaning | undefined {

@@ -8,7 +8,7 @@ import { type LedgerNote, note } from './found.ts';
 import type { Heading } from './header.ts';
 import type { LineCells } from './line_states.ts';
 
-type Period = 'month' | 'year' | 'instalment';
+type FeePeriod = 'month' | 'year' | 'instalment';
 
 const KANJI_DIGITS = '〇一二三四五六七八九十';
 const COUNTED =
@@ -16,7 +16,7 @@ const COUNTED =
 const COUNTED_ENGLISH =
   /\b(?<count>\d{1,3})\s*(?:(?<month>months?|mos?\b)|(?<year>years?|yrs?\b)|(?:instal?lments?|payments?|periods?|terms)\b)/i;
 /** Words beside a count that make it one of what is unpaid, and not an age or a time of day. */
-const UNPAID = /未|滞納|分|unpaid|behind|arrears|owed|owing|missed|outstanding/i;
+const SAID_UNPAID = /未|滞納|分|unpaid|behind|arrears|owed|owing|missed|outstanding/i;
 /** Headings that ask for how many periods a fee is unpaid. */
 const COUNT_HEADING =
   /^(?:未納|未払|未収|滞納)(?:い|の)?(?:(?<month>月数)|(?<year>年数)|回数|期数)$|^(?:(?<months>months?)|(?<years>years?))(?:unpaid|owed|owing|inarrears|behind|missed)$|^(?:unpaid|missed)(?:(?<some>months)|(?<more>years)|(?:instal?lments?|payments?))$/;
@@ -27,11 +27,11 @@ const FEE_OF_MONTH = /月[会額謝費々]|家賃|賃料|地代|駐車(?:場)?(?
 /** How many periods something is unpaid for. */
 interface UnpaidPeriods {
   readonly count: number;
-  readonly period: Period;
+  readonly period: FeePeriod;
   readonly text: string;
 }
 
-const periodOf = (groups: Readonly<Record<string, string | undefined>>): Period =>
+const namedPeriod = (groups: Readonly<Record<string, string | undefined>>): FeePeriod =>
   (groups.month ?? groups.months ?? groups.some) !== undefined
     ? 'month'
     : (groups.year ?? groups.years ?? groups.more) !== undefined
@@ -41,12 +41,12 @@ const periodOf = (groups: Readonly<Record<string, string | undefined>>): Period 
 /** The unpaid periods that a cell of words names; undefined where it names none or one. */
 function periodsIn(text: string): UnpaidPeriods | undefined {
   const plain = text.slice(0, 60).normalize('NFKC');
-  if (!UNPAID.test(plain)) return undefined;
+  if (!SAID_UNPAID.test(plain)) return undefined;
   const groups = (COUNTED.exec(plain) ?? COUNTED_ENGLISH.exec(plain))?.groups;
   const stated = groups?.count;
   if (groups === undefined || stated === undefined) return undefined;
   const count = /\d/.test(stated) ? Number(stated) : KANJI_DIGITS.indexOf(stated);
-  return count < 2 ? undefined : { count, period: periodOf(groups), text };
+  return count < 2 ? undefined : { count, period: namedPeriod(groups), text };
 }
 
 /** How often a fee is owed on a line, and what is to be said about it. */
@@ -68,7 +68,7 @@ export function periodReader({ amount, states }: ColumnMapping, headings: readon
   const words = states.get('status') ?? [];
   const counts = headings.flatMap((heading) => {
     const groups = COUNT_HEADING.exec(heading.folded)?.groups;
-    return groups === undefined ? [] : [{ heading, period: periodOf(groups) }];
+    return groups === undefined ? [] : [{ heading, period: namedPeriod(groups) }];
   });
   if (words.length + counts.length === 0) return () => ONCE;
   const isYearly = FEE_OF_YEAR.test(fee.text);
