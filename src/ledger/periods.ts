@@ -111,12 +111,14 @@ export function periodReader({ amount, states }: ColumnMapping, headings: readon
   };
 }
 
-const TOLD = ['fee_times_periods', 'periods_not_counted'] as const;
+const PERIOD_CODES = ['fee_times_periods', 'periods_not_counted'] as const;
 
 /** The doubt that lines name several unpaid periods; none where none does. */
 export function periodsDoubt(noted: readonly (readonly LedgerNote[])[]): LedgerNote[] {
-  const codes = noted.flatMap((notes) => notes.find(({ code }) => TOLD.some((one) => one === code))?.code ?? []);
-  const [times, once] = TOLD.map((code) => codes.filter((one) => one === code).length);
+  const codes = noted.flatMap(
+    (notes) => notes.find(({ code }) => PERIOD_CODES.some((one) => one === code))?.code ?? [],
+  );
+  const [times, once] = PERIOD_CODES.map((code) => codes.filter((one) => one === code).length);
   return codes.length === 0
     ? []
     : [

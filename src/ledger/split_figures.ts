@@ -20,14 +20,14 @@ const POWERS: Readonly<Record<string, number>> = {
 const SPLIT_SEARCHED = 100;
 
 /** Neighbouring columns that make up an amount, each with the power of ten of its last digit. */
-interface Split {
+interface SplitAmount {
   readonly from: number;
   readonly powers: readonly number[];
 }
 
 /** The places of the columns in a line of headings, from 億 or less down to 円; empty where there are none. */
-function splitsIn(row: LineCells): Split[] {
-  const found: Split[] = [];
+function splitsIn(row: LineCells): SplitAmount[] {
+  const found: SplitAmount[] = [];
   for (const [end, cell] of row.entries()) {
     if (textOf(cell) !== '円') continue;
     const powers = [0];
