@@ -20,7 +20,7 @@ import type { Header, Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
 import { isFlagColumn } from './paid_columns.ts';
 import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
-import { asksForMark, isMarked, isYesOrNo, lineStatus } from './states.ts';
+import { asksForMark, isMarked, isYesOrNo, kindOf, lineStatus } from './states.ts';
 import { unitOfHeading } from './titles.ts';
 import { type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
 
@@ -89,6 +89,15 @@ function isStatusByValues({ index, by, text }: Heading, lines: CellTable): boole
   );
 }
 
+/** Whether a column whose heading says nothing holds kinds of lines, claims among others, such as 収入 and 支出, and no other words. */
+function isKindByValues({ index, by, text }: Heading, lines: CellTable): boolean {
+  if (by !== null || text === '') return false;
+  const kinds = new Set(lines.map((row) => textOf(row[index])).map((word) => (word === '' ? 'claim' : kindOf(word))));
+  return kinds.size > 1 && kinds.has('claim') && [...kinds].every((kind) => KINDS_TOLD.has(kind));
+}
+/** Kinds whose words mean nothing else; those of payments are also ways to pay. */
+const KINDS_TOLD: ReadonlySet<string> = new Set(['claim', 'credit', 'payable']);
+
 /** The columns that say something about a line beside its fields. */
 function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMap<StateRole, readonly Heading[]> {
   const states = new Map<StateRole, readonly Heading[]>(STATE_ROLES.map((role) => [role, ofRole(headings, role)]));
@@ -102,6 +111,7 @@ function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMa
     ...flags,
     ...headings.filter((one) => isStatusByValues(one, several)),
   ]);
+  states.set('kind', [...(states.get('kind') ?? []), ...headings.filter((one) => isKindByValues(one, several))]);
   states.set(
     'paid_date',
     (states.get('paid_date') ?? []).filter(({ index }) => !isFlag.has(index)),
@@ -136,7 +146,12 @@ function giveDebtor(
     return some.length > 0 ? some : candidates;
   };
   const filled = (candidates: readonly Heading[]): readonly Heading[] => those(candidates, (one) => one.filled > 0);
-  const coded = filled(ofRole(headings, 'debtor_code'));
+  // Account may head the accounts of the books, which have no numbers, beside the names of debtors.
+  const isOfBooks = ({ index, folded }: Heading): boolean =>
+    folded === 'account' &&
+    ofRole(headings, 'debtor_name').some((one) => profileOf(rows, one.index).filled > 0) &&
+    !rows.some((row) => /\d/.test(textOf(row[index])));
+  const coded = filled(ofRole(headings, 'debtor_code').filter((one) => !isOfBooks(one)));
   // Numbers under "Name" are those of orders, where another column holds names.
   const names = those(
     filled(ofRole(headings, 'debtor_name')),

@@ -43,6 +43,9 @@ const STATED: readonly RegExp[] = [
   /[単单]位\s*[:：=]?\s*[([（]?\s*(\S{1,12})/,
   /\b(?:amounts?|figures|values|stated|expressed|reported|all)\b.{0,30}?\bin\s+((?:(?:thousands?|millions?) of )?\S{1,12}(?: \S{1,8})?)/i,
   /^[([（【]\s*(.{1,12})\s*[)\]）】]$/,
+  // Some of the claims may be in another currency; only what is said of all amounts counts.
+  /^(?!.*(?:一部|うち|除|以外|場合|行は|印)).*?(?:金額|残高|数[字値]|表)(?:は|の表示は|：|:)\s*(?:すべて|全て|全部)?\s*(\S{1,12})/,
+  /^(?!.*(?:一部|うち|除|以外|場合|行は|印))[※*＊注\s:：]*(\S{1,12}?)(?:建て?|表示|単位)(?:です|とする|。|$)/,
 ];
 
 /** The currency that a line beside the table states, as Currency: USD, 単位：千米ドル or (USD); undefined without one. */
