@@ -58,11 +58,10 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   // A fee may stand beside others that a total holds, too.
   const candidates = [
     ...withFigures(
-      yenFirst([
-        ...named.filter((one) => !isFee(one)),
-        ...ofRole(headings, 'total'),
-        ...named.filter((one) => isFee(one)),
-      ]),
+      yenFirst(
+        [...named.filter((one) => !isFee(one)), ...ofRole(headings, 'total'), ...named.filter((one) => isFee(one))],
+        headings,
+      ),
       rows,
     ),
   ];

@@ -2,7 +2,7 @@
 // running total of the list.
 
 import { type Assignment, ofRole } from './assignment.ts';
-import { currencyOfHeading, isYen } from './currencies.ts';
+import { currencyOfHeading } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
@@ -10,12 +10,13 @@ import { isNextPayment, isSumOfAll } from './paid_columns.ts';
 import { type CellTable, isFalling, isSumOf, linePairs, profileOf, runningBalance, wholeOf } from './profile.ts';
 
 /** Amounts in yen before those in another currency or in none that is named. */
-export const yenFirst = (headings: readonly Heading[]): Heading[] => {
+export const yenFirst = (headings: readonly Heading[], all: readonly Heading[]): Heading[] => {
   const rank = ({ text }: Heading): number => {
     const currency = currencyOfHeading(text);
-    return currency === 'JPY' ? 0 : currency === undefined ? 1 : 2;
+    return currency === 'JPY' ? 0 : currency === undefined && !/外貨|\bforeign\b/i.test(text) ? 1 : 2;
   };
-  const isMixed = headings.some(({ text }) => !isYen(currencyOfHeading(text)));
+  // A column of currencies says that amounts which do not say yen may be in others.
+  const isMixed = ofRole(all, 'currency').length > 0 || headings.some((one) => rank(one) === 2);
   return isMixed ? [...headings].sort((a, b) => rank(a) - rank(b)) : [...headings];
 };
 
@@ -105,7 +106,10 @@ export function ownBalance(
   names: readonly Heading[],
 ): { readonly own?: Heading; readonly running?: Heading } {
   let running: Heading | undefined;
-  const balances = wholeFirst(withFigures(latestFirst(grossFirst(yenFirst(ofRole(headings, 'balance')))), rows), rows);
+  const balances = wholeFirst(
+    withFigures(latestFirst(grossFirst(yenFirst(ofRole(headings, 'balance'), headings))), rows),
+    rows,
+  );
   const billed = ofRole(headings, 'billed');
   const paid = ofRole(headings, 'paid');
   const lines = balances.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];

@@ -20,7 +20,7 @@ import type { Header, Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
 import { isFlagColumn } from './paid_columns.ts';
 import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
-import { asksForMark, isMarked, isYesOrNo, kindOf, lineStatus } from './states.ts';
+import { asksForMark, isMarked, isYesOrNo, kindOf, leftOutByStatus, lineStatus } from './states.ts';
 import { unitOfHeading } from './titles.ts';
 import { type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
 
@@ -324,7 +324,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   if (amount) currencyOfOther(amount.amount, headings, to);
   if (amount) interestWithin(amount.amount, headings, rows, to);
   besideDoubt(headings, amount?.amount, rows, to);
-  marksDoubt(headings, rows, to);
+  marksDoubt(headings, rows, to, states);
   return {
     layout: 'open_items',
     amount,
@@ -353,9 +353,15 @@ function currencyOfOther(amount: Heading, headings: readonly Heading[], to: Assi
   to.unused(currency, amount);
 }
 
-/** Doubts every column of marks such as ○ under a heading that is not known: they may say that a claim is paid. */
-function marksDoubt(headings: readonly Heading[], rows: CellTable, to: Assignment): void {
-  for (const heading of headings.filter(({ by }) => by === null)) {
+/** Doubts every column of marks such as ○, or of words such as 入金済, under a heading that is not known: they may say that a claim is paid. */
+function marksDoubt(
+  headings: readonly Heading[],
+  rows: CellTable,
+  to: Assignment,
+  states: ColumnMapping['states'],
+): void {
+  const read = new Set([...states.values()].flat().map(({ index }) => index));
+  for (const heading of headings.filter(({ by, index }) => by === null && !read.has(index))) {
     const cells = rows.map((row) => textOf(row[heading.index])).filter((cell) => cell !== '');
     if (cells.length > 0 && cells.every((cell) => /^[○〇◯●✓✔☑レ×✕✗]$/.test(cell)))
       to.doubt(
@@ -363,6 +369,18 @@ function marksDoubt(headings: readonly Heading[], rows: CellTable, to: Assignmen
         'marks_not_read',
         '印の意味が分からないため読みません。入金済みかもしれません。',
         'its marks are not understood; they may mean paid.',
+      );
+    const words = new Set(cells);
+    if (words.size > 20) continue;
+    const told = [...words].find(
+      (word) => OF_A_CLAIM.test(word) && leftOutByStatus(lineStatus(word, false)) !== undefined,
+    );
+    if (told !== undefined)
+      to.doubt(
+        spokenOf(heading),
+        'words_not_read',
+        `「${told.slice(0, 30)}」などとありますが、何の列か分からないため読みません。入金済みかもしれません。`,
+        `it says "${told.slice(0, 30)}", but what it is about is not known; it is not read. Such lines may be paid.`,
       );
   }
 }

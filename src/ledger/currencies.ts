@@ -62,7 +62,7 @@ export function currencyOfLine(cells: readonly unknown[]): string | undefined {
 /** The currency that a line above a table states, at its end too: Aged debtors (GBP), Receivables in USD; undefined without one. */
 export function currencyOfTitle(cells: readonly unknown[]): string | undefined {
   const text = cells.map(textOf).filter(Boolean).join(' ').slice(0, 300).normalize('NFKC').trim();
-  const end = /(?:[([]([^)\]]{1,25})[)\]]|(?:\bin|[-–:,])\s+(\S{2,12}))$/.exec(text);
+  const end = /(?:[([]([^)\]]{1,25})[)\]]|(?:\bin|[-–:,])\s+(\S{2,12}(?: (?:thousands?|millions?))?))$/.exec(text);
   return currencyOfLine(cells) ?? (end === null ? undefined : currencyIn(end[1] ?? end[2] ?? ''));
 }
 

@@ -108,6 +108,8 @@ function plainFigure(text: string): { figure: string; credit: boolean } {
   const side = SIDE.exec(text);
   let figure = side === null ? text : text.replace(SIDE, '');
   figure = figure.replace(/^jp(?=¥)|(?<=\d)\s*yen$/gi, '');
+  // A price may end in a comma or a point and a dash for no decimals, and a loss in its triangle.
+  figure = figure.replace(/(?<=\d)[,.][-–—]{1,2}$/, '').replace(/^([^▲△]*\d)\s*[▲△]$/, '-$1');
   // The mark of a long vowel and dashes of all widths are typed for a minus.
   figure = figure.replace(/^([¥\\]?)\s*[ー―—‒]\s*(?=[¥\\\d])/, '-$1');
   figure = figure.replace(/(?<=\d)\s*(?:億|百万|千|万)円?$/, '');

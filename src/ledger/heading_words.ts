@@ -259,7 +259,19 @@ function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined 
     );
   if (!has('date', 'on', 'day', 'dated')) return undefined;
   if (
-    has('paid', 'payment', 'settled', 'settlement', 'cleared', 'clearing', 'received', 'receipt', 'collected', 'closed')
+    has(
+      'paid',
+      'pay',
+      'payment',
+      'settled',
+      'settlement',
+      'cleared',
+      'clearing',
+      'received',
+      'receipt',
+      'collected',
+      'closed',
+    )
   )
     return meaning('paid_date');
   return has('invoice', 'bill', 'billed', 'document', 'issue', 'issued', 'transaction', 'posting', 'sale', 'sales')
@@ -341,6 +353,7 @@ function english(text: string): Meaning | undefined {
   if (has('status') && !has('credit', 'customer', 'account')) return meaning('status');
   if (has('state') && tokens.every((token) => ['state', 'payment', 'invoice', 'document'].includes(token)))
     return meaning('status', tokens.length > 1 ? 'usual' : 'last');
+  if (tokens.join() === 'stage') return meaning('status', 'last');
   if (has('terms')) return meaning('terms');
   if (has('bucket', 'band') && has('age', 'aging', 'ageing', 'aged', 'overdue')) return meaning('age');
   if (has(...NOT_OURS)) return undefined;
@@ -352,7 +365,7 @@ function english(text: string): Meaning | undefined {
     return meaning(has('number', 'id', 'code', 'key', 'account') ? 'debtor_code' : 'debtor_name');
   if (/^(?:customer|client) ?[:/] ?(?:project|job|matter|sub)/i.test(text.trim())) return meaning('debtor_name');
   if (tokens.join() === 'to') return meaning('debtor_name', 'last');
-  if (/\b(?:due|payable|pay) (?:by|on|before)$/i.test(text.trim())) return meaning('due_date');
+  if (/\b(?:due|payable|pay) (?:by|on|before)(?: date)?$/i.test(text.trim())) return meaning('due_date');
   const day = dayByTokens(has);
   if (day !== undefined) return day;
   const isParty = has(...PARTIES) && tokens.every((token) => PARTIES.includes(token) || PARTY_BESIDE.has(token));

@@ -89,7 +89,7 @@ function totalIn(written: string): TotalWord | undefined {
 export const nameKey = (text: string): string => bareWord(text);
 
 /** Whether a text is nothing but a figure, with signs, a currency or a percentage. */
-const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s円%-]*$/.test(text.normalize('NFKC'));
+const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s円%▲△-]*$/.test(text.normalize('NFKC'));
 
 const PAGE = /^(?:page|頁|ページ)[\s:：.]*\d+(?:\s*(?:of|\/)\s*\d+)?$|^\d+\s*(?:\/\s*\d+\s*)?(?:頁|ページ|pages?)$/i;
 const SIGNED =

@@ -4,7 +4,7 @@ import { type Assignment, ofRole } from './assignment.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { type CellTable, hasMoney, isSameColumn, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
-import { lineStatus } from './states.ts';
+import { isYesOrNo, lineStatus } from './states.ts';
 
 /** Columns of payments: those that are subtracted, and the parts that the sum of them holds. */
 interface PaidColumns {
@@ -70,6 +70,6 @@ export function isFlagColumn({ index, meaning }: Heading, rows: CellTable): bool
   // An amount among words says that a part was paid.
   if (meaning?.role === 'paid' && cells.some((text) => /^¥?\d{1,3}(?:,\d{3})+円?$|\d円$/.test(text.normalize('NFKC'))))
     return false;
-  const known = days + cells.filter((text) => lineStatus(text, true) !== 'unknown').length;
+  const known = days + cells.filter((text) => isYesOrNo(text) || lineStatus(text, true) !== 'unknown').length;
   return known > cells.length / 2 || (known > 0 && figures === days);
 }

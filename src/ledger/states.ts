@@ -83,6 +83,9 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
 const PAID_FLAGS = words('yes y true 1 ○ 〇 ◯ ● ✓ ✔ レ x済 有 あり');
 const OPEN_FLAGS = words('no n false 0 × ✕ ✗ x 無 なし');
 
+/** A word without the number of its class before it: 20:返品, 3 入金済. */
+const withoutCode = (text: string): string => text.replace(/^\d{1,3}[\s:：.．・_-]+(?=\p{L})/u, '');
+
 /** A word without what people write beside it: a day before it, remarks in brackets, the kind of the line before a colon. */
 const variantsOf = (text: string): string[] =>
   [
@@ -91,7 +94,8 @@ const variantsOf = (text: string): string[] =>
     text.replace(/\b\d{1,3}\s*(?:months?|mos?|years?|yrs?|instal?lments?|payments?)\b/i, ''),
     text.replace(/[\d一二三四五六七八九十]{1,3}\s*(?:[ヶケかカヵ箇個]?月|年度?|[回期])分?の?/u, ''),
     text.replace(/^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?[\s　]*(?:に|付)?/, ''),
-    text.split(/[:：]/).at(-1) ?? '',
+    text.split(/[:：]|\s[-–]\s/).at(-1) ?? '',
+    withoutCode(text),
     // 発送済・入金済: the last one says how far it has come.
     text.split(/[・、/／](?!\d)/).at(-1) ?? '',
   ].filter((variant) => variant !== text && variant.trim() !== '');
@@ -119,6 +123,8 @@ const PAID_IN_PART =
 function statusOfWord(text: string, flag: boolean): LineStatus {
   const word = bare(text);
   if (flag && PAID_FLAGS.has(word)) return 'paid';
+  // A plain x under Paid is a mark that it is for some and that it is not for others.
+  if (flag && word === 'x') return 'unknown';
   if (flag && OPEN_FLAGS.has(word)) return 'open';
   if (flag && word === '') return 'open';
   const found = LINE_STATUS_WORDS.find(([, known]) => known.has(word))?.[0];
@@ -167,7 +173,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
 
 /** The kind of a line that a word names. */
 export const kindOf = (text: string): LineKindWord =>
-  KIND_WORDS.find(([, known]) => known.has(bare(text)))?.[0] ?? 'unknown';
+  KIND_WORDS.find(([, known]) => known.has(bare(text)) || known.has(bare(withoutCode(text))))?.[0] ?? 'unknown';
 
 /** Kinds of Sage, whose letters mean something else in other systems. */
 const SAGE_KINDS: Readonly<Record<string, LineKindWord>> = { SC: 'credit', SD: 'credit', SA: 'payment', SR: 'payment' };
