@@ -6,6 +6,7 @@ import { currencyOfGroup, isYen } from '../ledger/currencies.ts';
 import { type Unreadable, unreadable } from '../ledger/decode.ts';
 import { type LedgerNote, note } from '../ledger/found.ts';
 import { knownHeadings } from '../ledger/header.ts';
+import { isWholeWord } from '../ledger/wholes.ts';
 import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 
 /** The sheet that is read, and the doubt that it was chosen among several. */
@@ -66,7 +67,11 @@ export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | und
   const ranked = filled
     .map((sheet) => {
       const { known, texts } = knownHeadings(sheet.cells);
-      return { sheet, texts, rank: known - (sheet.hidden ? 100 : isOther(sheet.name) ? 50 : 0) };
+      return {
+        sheet,
+        texts,
+        rank: known + Number(isWholeWord(sheetKey(sheet.name))) - (sheet.hidden ? 100 : isOther(sheet.name) ? 50 : 0),
+      };
     })
     .sort((a, b) => b.rank - a.rank || b.sheet.cells.length - a.sheet.cells.length);
   const [best, ...others] = ranked;

@@ -72,7 +72,9 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   const carried =
     payments.length === 0 ? undefined : candidates.find((one) => isCumulative(headings, one, payments, rows));
   const net = candidates.find((one) => isNetOfDeductions(one) && hasMoney(one, rows));
-  const best = carried ?? net ?? gross ?? invoiceLevel(candidates, to.fields.get('id'), rows);
+  // What was left of the bill before, and what is new, may stand beside their sum.
+  const together = candidates.find((one) => carriesOver(one, candidates, headings, rows));
+  const best = carried ?? together ?? net ?? gross ?? invoiceLevel(candidates, to.fields.get('id'), rows);
   const [billed, ...others] = best === undefined ? candidates : [best, ...candidates.filter((one) => one !== best)];
   if (billed === undefined) return null;
   const cumulative = carried !== undefined;
@@ -128,6 +130,18 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
     unreadBesideBilled(headings, { billed, others: [...paid, ...payments, ...parts, ...taxes] }, rows, to);
   return { amount: billed, less: paid, ...(added && { tax: added }) };
 }
+
+/** Whether a billed amount is, on every line, another one and what was left of earlier bills. */
+const carriesOver = (
+  whole: Heading,
+  billed: readonly Heading[],
+  headings: readonly Heading[],
+  rows: CellTable,
+): boolean => {
+  const lines = rows.filter((row) => /\d/.test(textOf(row[whole.index])) && isPlainLine(row)).slice(0, 500);
+  const before = headings.filter((one) => BEFORE.test(one.folded) || CARRIED.test(one.folded));
+  return before.some((old) => billed.some((one) => one !== whole && isSumOf(lines, whole.index, one.index, old.index)));
+};
 
 /** Whether a heading names one kind of fee. */
 export const isFee = ({ folded }: Heading): boolean =>

@@ -59,7 +59,7 @@ const foldedAge = (label: string): string =>
     .replace(/-\+/, '+')
     .replace(/^(?:morethan|greaterthan|above|olderthan|older)(?=\d)/, '>')
     .replace(/^(?:lessthan|below|within)(?=\d)/, '<')
-    .replace(/(?:売上|発生|計上|請求)?分$|(?<=\d月)発生$/, '')
+    .replace(/(?:売上|発生|計上|請求)?分$|(?<=\d月)(?:発生|分?(?:未納|未収|未入金|滞納)(?:金|額)?)$/, '')
     .replace(/(?<=月)前以前$|(?<=以上)前$/, (end) => end.slice(1));
 
 const isWeeks = (unit: string | undefined): boolean => unit !== undefined && /週|^w/.test(unit);

@@ -75,6 +75,16 @@ export function currencyOfCell(cell: unknown): string | undefined {
   return currencyIn(rest.toUpperCase());
 }
 
+/**
+ * The foreign currency of a column in which its first figure or a total is marked and none is yen: people mark no others. `totals` are the
+ * cells of lines of totals.
+ */
+export function currencyOfColumn(cells: readonly unknown[], totals: readonly unknown[]): string | undefined {
+  const first = cells.find((cell) => /\d/.test(textOf(cell)));
+  const marked = [first, ...totals].map(currencyOfCell).find((one) => one !== undefined);
+  return isYen(marked) || cells.some((cell) => currencyOfCell(cell) === 'JPY') ? undefined : marked;
+}
+
 /** Whether a currency is that of the claims. */
 export const isYen = (currency: string | undefined): boolean => currency === undefined || currency === 'JPY';
 

@@ -85,6 +85,9 @@ function totalIn(written: string): TotalWord | undefined {
   return /\S計$/.test(spaced) ? { grand: false, strength: 'weak', of: bareWord(spaced.slice(0, -1)) } : undefined;
 }
 
+/** Whether a text is the total of something that it names: A 合計, Total for A. */
+export const namesTotal = (text: string): boolean => totalIn(text)?.strength === 'named';
+
 /** A name as totals refer to it: without case, width, spaces and marks. */
 export const nameKey = (text: string): string => bareWord(text);
 

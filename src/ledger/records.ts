@@ -6,7 +6,7 @@ import { inSteps, type Steps } from '../values/steps.ts';
 import { type AmountStyle, amountIn, amountStyle } from './amounts.ts';
 import { ageNote, type Bucket, bucketsOf } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
-import { currencyOfCell, currencyOfGroup, currencyOfHeading, isYen } from './currencies.ts';
+import { currencyOfCell, currencyOfColumn, currencyOfGroup, currencyOfHeading, isYen } from './currencies.ts';
 import { choiceOf } from './debtor_columns.ts';
 import { labelledDebtor } from './debtor_names.ts';
 import { DebtorTracker } from './debtors.ts';
@@ -128,6 +128,27 @@ function cluesOf(
   };
 }
 
+/** The currency that the headings of amounts, the titles, or marks on the first figure or the total of a column state. */
+function currencyOfAmounts(
+  {
+    header,
+    mapping,
+    places,
+    reading,
+  }: { header: Header; mapping: ColumnMapping; places: number[]; reading: TableReading },
+  rows: readonly (readonly unknown[])[],
+  kinds: readonly LineKind[],
+): string | undefined {
+  const headed = places.map((index) => currencyOfHeading(header.headings[index]?.text ?? ''));
+  const stated = headed.find((one) => one !== undefined) ?? reading.currency;
+  if (stated !== undefined || mapping.fields.has('currency')) return stated;
+  const totals = rows.filter((_, i) => kinds[i]?.kind === 'total');
+  const cellsAt = (index: number, lines: typeof rows): unknown[] => lines.map((row) => row[index]);
+  return places
+    .map((index) => currencyOfColumn(cellsAt(index, rows), cellsAt(index, totals)))
+    .find((one) => one !== undefined);
+}
+
 /** Reads the lines below the headings. No line is lost: what is no receivable is in `left_out`. */
 export function* readReceivableLines(
   cells: readonly (readonly unknown[])[],
@@ -171,7 +192,7 @@ export function* readReceivableLines(
     remarks: remarkColumns(header.headings),
     periods: periodReader(mapping, header.headings),
     ages: namedAges(own, mapping.states.get('age')?.[0]),
-    currency: amounts.map(({ text }) => currencyOfHeading(text)).find((one) => one !== undefined) ?? reading.currency,
+    currency: currencyOfAmounts({ header, mapping, places, reading }, own, kinds),
   };
   // A line with nothing in these columns belongs to what stands beside the table.
   const read = [

@@ -6,7 +6,7 @@ import { parseAgeLabel } from './buckets.ts';
 import { currencyIn } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { LedgerNote } from './found.ts';
-import { type LineClues, type LineKind, lineKind, nameKey } from './lines.ts';
+import { type LineClues, type LineKind, lineKind, nameKey, namesTotal } from './lines.ts';
 import { isWholeWord, wholesDoubt, wholesIn } from './wholes.ts';
 
 /** The amounts of a line, column by column: undefined for an empty cell, null for one that cannot be read. */
@@ -184,6 +184,9 @@ function agesBelow(lines: readonly SummedLine[], rows: readonly (readonly unknow
   return ages.length > 1 && isEqual(sumOf(ages, width), sumOf(above, width)) ? new Set(found) : new Set();
 }
 
+/** Headings of the parts of a firm. */
+const OF_PARTS = /部門|部署|支店|店舗?|拠点|営業所|事業所|branch|dep(?:artmen)?t|division|store|location|office|site/i;
+
 /** The lines of wholes that repeat their parts, with the doubt about those that do not. A cell that is empty repeats the debtor above. */
 function repeatedWholes(lines: readonly SummedLine[], doubts: LedgerNote[]): ReadonlySet<number> {
   let debtor = '';
@@ -210,7 +213,11 @@ export function* lineKinds(
   const spoken = new Set([...clues.names, ...clues.own, ...clues.amounts]);
   const namesWhole = (row: readonly unknown[]): boolean =>
     row.some(
-      (cell, i) => typeof cell === 'string' && cell.length <= 40 && !spoken.has(i) && isWholeWord(nameKey(cell)),
+      (cell, i) =>
+        typeof cell === 'string' &&
+        cell.length <= 40 &&
+        !spoken.has(i) &&
+        (isWholeWord(nameKey(cell)) || (OF_PARTS.test(clues.headings[i] ?? '') && namesTotal(cell))),
     );
   let below = false;
   yield* inSteps(rows, (row) => {
