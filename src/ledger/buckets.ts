@@ -34,8 +34,8 @@ const DAYS_PER_AGE_MONTH = 30;
 const DAYS_PER_AGE_YEAR = 360;
 
 const NOT_DUE =
-  /^(current|currentamount|currentdue|not|notyet|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|(?:支払)?期日(?:到来)?前|performing(?:notdue)?|未到来|nichtfällig|nonéchu|porvencer|未到期|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
-const RUNNING = /^(当月|今月|当月分|当月発生|今月発生|当月売上|0(?:ヶ月|か月)|<1months?|thismonth)$/;
+  /^(current(?:not)?|(?:延滞|遅延|滞納|超過|期日超過)なし|currentamount|currentdue|not|notyet|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|(?:支払)?期日(?:到来)?前|performing(?:notdue)?|未到来|nichtfällig|nonéchu|porvencer|未到期|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
+const RUNNING = /^(当月|今月|当月分|当月発生|今月発生|当月売上|0(?:ヶ月|か月)|<1months?|thismonth|currentmonth)$/;
 const OLDEST =
   /^(older|oldest|[前先]々?月以前|それ以前|以前|それ以上|以上|older\+|(?:それ)?以前発生|過年度|長期|長期未収|長期債権|beyond|over)$/;
 const UNIT = '(日|days?|d|週間?|weeks?|wks?|ヶ月|months?|mths?|mos?|m|年|years?|yrs?)';
@@ -52,7 +52,7 @@ const foldedAge = (label: string): string =>
     .replace(/(?<=\d)(?:tage|jours|d[ií]as|天)/, 'days')
     .replace(/^(?:\+de|plusde|über|másde)(?=\d)/, '>')
     .replace(/(?<=\d)ormore(?=days?)/, '+')
-    .replace(/(pastdue|overdue|daysold|old|late|経過|延滞|滞留|超過|遅延)$/, '')
+    .replace(/((?:past|after|beyond)due(?:date)?|overdue|daysold|old|late|経過|延滞|滞留|超過|遅延)$/, '')
     .replace(/^(?:pastdue|overdue|due|aged?|days?|(?:期日|期限)?(?:経過|超過|延滞|滞留|遅延))(?=[\d<>])/, '')
     .replace(/半年/, '6ヶ月')
     .replace(/(?:and|&|or)?(?:above|over|more|older|up|plus|greater)(days?)?$/, '+$1')

@@ -52,16 +52,18 @@ const NAMED_TOTAL =
 
 /** A letter or mark without which no text names a total. */
 const PERHAPS_TOTAL =
-  /[計计比*越%頁葉]|ページ|\d[件社名]|p.*t|t.*[lt]|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
+  /[計计比*越%頁葉]|ページ|うち|which|thereof|\d[件社名]|p.*t|t.*[lt]|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
 
 /** What is worked out below a list: an allowance, shares, and what stood there before. */
 const STATISTIC =
-  /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^(?:増減|差異|比率|割合|平均|回収率|対前[月年]比)(?:額|率)?$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change)$/;
+  /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^(?:増減|差異|比率|割合|平均|回収率|対前[月年]比)(?:額|率)?$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change|(?:ofwhich|thereof)[a-z]*|うち(?:期[限日]|延滞|滞留|滞納).*)$/;
 
 /** The word of a total in a text; undefined for any other text. */
 function totalIn(written: string): TotalWord | undefined {
   if (!PERHAPS_TOTAL.test(written.slice(0, 100).normalize('NFKC'))) return undefined;
-  const text = written.replace(/[\s　]*[(（]?(?:税込み?|税抜き?|税別|円)[)）]?$/, '');
+  const text = written
+    .replace(/[\s　]*[(（]?(?:税込み?|税抜き?|税別|円)[)）]?$/, '')
+    .replace(/\s*[([（]\s*\d+\s*(?:items?|lines?|records?|invoices?|customers?|件|社|名|行)?\s*[)\]）]$/i, '');
   // SAP marks its totals with asterisks alone.
   if (/^\*+$/.test(text.trim())) return { grand: true, strength: 'exact', of: '' };
   if (/^\*{1,3} +\S/.test(text)) return { grand: false, strength: 'named', of: bareWord(text) };

@@ -184,8 +184,9 @@ function agesBelow(lines: readonly SummedLine[], rows: readonly (readonly unknow
   return ages.length > 1 && isEqual(sumOf(ages, width), sumOf(above, width)) ? new Set(found) : new Set();
 }
 
-/** Headings of the parts of a firm. */
-const OF_PARTS = /部門|部署|支店|店舗?|拠点|営業所|事業所|branch|dep(?:artmen)?t|division|store|location|office|site/i;
+/** Headings of the parts of a firm, or none. */
+const OF_PARTS =
+  /^$|部門|部署|支店|店|拠点|営業所|事業所|会社|法人|地域|エリア|区分|branch|dep(?:artmen)?t|division|store|location|office|site|region|area|entity|company|segment|group|unit/i;
 
 /** The lines of wholes that repeat their parts, with the doubt about those that do not. A cell that is empty repeats the debtor above. */
 function repeatedWholes(lines: readonly SummedLine[], doubts: LedgerNote[]): ReadonlySet<number> {
@@ -215,9 +216,11 @@ export function* lineKinds(
     row.some(
       (cell, i) =>
         typeof cell === 'string' &&
+        cell !== '' &&
         cell.length <= 40 &&
         !spoken.has(i) &&
-        (isWholeWord(nameKey(cell)) || (OF_PARTS.test(clues.headings[i] ?? '') && namesTotal(cell))),
+        OF_PARTS.test(clues.headings[i] ?? '') &&
+        (isWholeWord(nameKey(cell)) || namesTotal(cell)),
     );
   let below = false;
   yield* inSteps(rows, (row) => {
