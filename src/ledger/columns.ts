@@ -92,7 +92,9 @@ function isStatusByValues({ index, by, text }: Heading, lines: CellTable): boole
 /** Whether a column whose heading says nothing holds kinds of lines, claims among others, such as 収入 and 支出, and no other words. */
 function isKindByValues({ index, by, text }: Heading, lines: CellTable): boolean {
   if (by !== null || text === '') return false;
-  const kinds = new Set(lines.map((row) => textOf(row[index])).map((word) => (word === '' ? 'claim' : kindOf(word))));
+  const words = new Set(lines.map((row) => textOf(row[index])));
+  if (words.size > 20) return false;
+  const kinds = new Set([...words].map((word) => (word === '' ? 'claim' : kindOf(word))));
   return kinds.size > 1 && kinds.has('claim') && [...kinds].every((kind) => KINDS_TOLD.has(kind));
 }
 /** Kinds whose words mean nothing else; those of payments are also ways to pay. */

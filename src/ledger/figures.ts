@@ -87,17 +87,21 @@ export const unitInCell = (cell: unknown): number | undefined =>
 
 /** A figure such as 1億2,000万円 in units of 万円; other figures are unchanged. */
 const withoutHundredMillions = (text: string): string =>
-  text.replace(/(\d[\d,]*)億\s*(\d[\d,]*)万/, (whole, upper: string, lower: string) => {
-    const digits = lower.replaceAll(',', '');
-    return digits.length > 4 ? whole : `${upper.replaceAll(',', '')}${digits.padStart(4, '0')}万`;
-  });
+  !text.includes('億')
+    ? text
+    : text.replace(/(\d[\d,]*)億\s*(\d[\d,]*)万/, (whole, upper: string, lower: string) => {
+        const digits = lower.replaceAll(',', '');
+        return digits.length > 4 ? whole : `${upper.replaceAll(',', '')}${digits.padStart(4, '0')}万`;
+      });
 
 /** A figure such as 3万5,000円 as yen; other figures are unchanged. */
 const withoutTenThousands = (text: string): string =>
-  text.replace(/(\d[\d,]*)万\s*(\d[\d,]*)円?$/, (whole, upper: string, lower: string) => {
-    const digits = lower.replaceAll(',', '');
-    return digits.length > 4 ? whole : `${upper.replaceAll(',', '')}${digits.padStart(4, '0')}円`;
-  });
+  !text.includes('万')
+    ? text
+    : text.replace(/(\d[\d,]*)万\s*(\d[\d,]*)円?$/, (whole, upper: string, lower: string) => {
+        const digits = lower.replaceAll(',', '');
+        return digits.length > 4 ? whole : `${upper.replaceAll(',', '')}${digits.padStart(4, '0')}円`;
+      });
 
 /** The side of an account written beside a figure: a credit is negative, a debit is not. */
 const SIDE =

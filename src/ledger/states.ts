@@ -172,8 +172,10 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
 ];
 
 /** The kind of a line that a word names. */
-export const kindOf = (text: string): LineKindWord =>
-  KIND_WORDS.find(([, known]) => known.has(bare(text)) || known.has(bare(withoutCode(text))))?.[0] ?? 'unknown';
+export function kindOf(text: string): LineKindWord {
+  const [word, plain] = [bare(text), /^\d/.test(text) ? bare(withoutCode(text)) : ''];
+  return KIND_WORDS.find(([, known]) => known.has(word) || known.has(plain))?.[0] ?? 'unknown';
+}
 
 /** Kinds of Sage, whose letters mean something else in other systems. */
 const SAGE_KINDS: Readonly<Record<string, LineKindWord>> = { SC: 'credit', SD: 'credit', SA: 'payment', SR: 'payment' };
