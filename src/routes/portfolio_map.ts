@@ -207,10 +207,18 @@ export const describePortfolioMap = (): DescribedOperation[] => [
           'multipart/form-data': { schema: uploadForm },
           'application/json': {
             schema: z
-              .strictObject({
+              .looseObject({
+                rows: z
+                  .array(z.looseObject({}))
+                  .max(LONG_TABLE.rows)
+                  .optional()
+                  .meta({
+                    description: 'The same as records; the only list of records of another object is found, too.',
+                  }),
                 table: z
                   .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
                   .max(LONG_TABLE.lines)
+                  .optional()
                   .meta({ description: 'Rows of cells, headings included.' }),
               })
               .meta({
