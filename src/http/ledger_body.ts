@@ -219,11 +219,13 @@ export function cellsOfJson({ table, ...others }: FieldValues, lang: Lang): Tabl
   return table as TableCells;
 }
 
-/** Answers why a body cannot be read as a ledger; `byLine` where one row of JSON a line is read, too. */
-export function refuseBody(c: Ctx, body: UnreadBody, lang: Lang, byLine = false): Response {
+/** Answers why a body cannot be read as a ledger. */
+export function refuseBody(c: Ctx, body: UnreadBody, lang: Lang): Response {
   if (body.kind === 'problem') {
-    const types = byLine ? [...WHOLE_TYPES, ...NDJSON_TYPES] : WHOLE_TYPES;
-    const help = body.code === 'unsupported_media_type' ? { detail: contentTypeHelp(types)[lang] } : {};
+    const help =
+      body.code === 'unsupported_media_type'
+        ? { detail: contentTypeHelp([...WHOLE_TYPES, ...NDJSON_TYPES])[lang] }
+        : {};
     return sendProblem(c, body.code, { lang, ...help });
   }
   const { code, detail, expected } = body.why;

@@ -65,7 +65,7 @@ async function answerPortfolio(c: Ctx, extension?: string): Promise<Response> {
   const pairs = [...named, ...queryPairs(c), ...(isUnread(body) ? [] : (body.form ?? []))];
   const { rows: _rows, table: _table, ...members } = body.kind === 'object' ? body.body : ({} as FieldValues);
   const lang = knownLang(members.lang ?? pairs.find(([name]) => name === 'lang')?.[1]) ?? c.get('lang');
-  if (isUnread(body)) return refuseBody(c, body, lang, true);
+  if (isUnread(body)) return refuseBody(c, body, lang);
   const { query, errors } = readLedgerQuery(pairs, members, lang);
   const shape = chosenShape(pairs, c.req.header('Accept') ?? '', body, lang);
   if (shape === undefined)

@@ -200,6 +200,7 @@ export const describePortfolioMap = (): DescribedOperation[] => [
           'text/csv': { schema: pastedTable },
           'text/tab-separated-values': { schema: pastedTable },
           'text/plain': { schema: pastedTable },
+          'application/x-ndjson': { schema: z.string().meta({ description: 'One row of JSON a line.' }) },
           'application/octet-stream': {
             schema: fileBytes('The bytes of the file.'),
           },
@@ -208,13 +209,9 @@ export const describePortfolioMap = (): DescribedOperation[] => [
           'application/json': {
             schema: z
               .looseObject({
-                rows: z
-                  .array(z.looseObject({}))
-                  .max(LONG_TABLE.rows)
-                  .optional()
-                  .meta({
-                    description: 'The same as records; the only list of records of another object is found, too.',
-                  }),
+                rows: z.array(z.looseObject({})).max(LONG_TABLE.rows).optional().meta({
+                  description: 'The same as records; the only list of records of another object is found, too.',
+                }),
                 table: z
                   .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
                   .max(LONG_TABLE.lines)
