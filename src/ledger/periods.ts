@@ -11,15 +11,17 @@ import type { LineCells } from './line_states.ts';
 type FeePeriod = 'month' | 'year' | 'instalment';
 
 const KANJI_DIGITS = '〇一二三四五六七八九十';
+// 8月分 names a month, 令和7年分 and 7年度 a year, 3回目 and 第3期 one of several: none of them counts.
 const COUNTED =
-  /(?<count>\d{1,3}|[一二三四五六七八九十])\s*(?:[ヶケかカヵ箇個]?(?<month>月)|(?<year>年)度?|[回期])分?/u;
+  /(?<![\d第令平和成rh])(?<count>\d{1,2}|[一二三四五六七八九十])\s*(?:[ヶケかカヵ箇個](?<month>月)|(?<year>年)(?=分|間|未|滞)|回(?!目)|期(?=分))/iu;
+const MONTH_NAMED = /(?<!\d)(\d{1,2})月/g;
 const COUNTED_ENGLISH =
   /\b(?<count>\d{1,3})\s*(?:(?<month>months?|mos?\b)|(?<year>years?|yrs?\b)|(?:instal?lments?|payments?|periods?|terms)\b)/i;
 /** Words beside a count that make it one of what is unpaid, and not an age or a time of day. */
 const SAID_UNPAID = /未|滞納|分|unpaid|behind|arrears|owed|owing|missed|outstanding/i;
 /** Headings that ask for how many periods a fee is unpaid. */
 const COUNT_HEADING =
-  /^(?:未納|未払|未収|滞納)(?:い|の)?(?:(?<month>月数)|(?<year>年数)|回数|期数)$|^(?:(?<months>months?)|(?<years>years?))(?:unpaid|owed|owing|inarrears|behind|missed)$|^(?:unpaid|missed)(?:(?<some>months)|(?<more>years)|(?:instal?lments?|payments?))$/;
+  /^(?:未納|未払|未収|滞納)(?:い|の)?(?:(?<month>月数|(?:対象)?月分?|期間)|(?<year>年数)|回数|期数)$|^(?:(?<months>months?)|(?<years>years?))(?:unpaid|owed|owing|inarrears|behind|missed)$|^(?:unpaid|missed)(?:(?<some>months)|(?<more>years)|(?:instal?lments?|payments?))$/;
 
 const FEE_OF_YEAR = /年[会額費間]|^年払|\b(?:annual|yearly)\b|per (?:year|annum)/i;
 const FEE_OF_MONTH = /月[会額謝費々]|家賃|賃料|地代|駐車(?:場)?(?:代|料)|\bmonthly\b|per month|\brent\b/i;
@@ -38,13 +40,23 @@ const namedPeriod = (groups: Readonly<Record<string, string | undefined>>): FeeP
       ? 'year'
       : 'instalment';
 
+/** How many months a text names: two in 4月・5月分, three in 4月～6月. */
+function monthsNamed(text: string): number {
+  const months = new Set([...text.matchAll(MONTH_NAMED)].map(([, month]) => Number(month)));
+  const [first = 0, last = 0] = months;
+  return months.size === 2 && /月分?\s*[~〜-]/.test(text) ? ((last - first + 12) % 12) + 1 : months.size;
+}
+
 /** The unpaid periods that a cell of words names; undefined where it names none or one. */
 function periodsIn(text: string): UnpaidPeriods | undefined {
   const plain = text.slice(0, 60).normalize('NFKC');
   if (!SAID_UNPAID.test(plain)) return undefined;
   const groups = (COUNTED.exec(plain) ?? COUNTED_ENGLISH.exec(plain))?.groups;
   const stated = groups?.count;
-  if (groups === undefined || stated === undefined) return undefined;
+  if (groups === undefined || stated === undefined) {
+    const named = monthsNamed(plain);
+    return named > 1 ? { count: named, period: 'month', text } : undefined;
+  }
   const count = /\d/.test(stated) ? Number(stated) : KANJI_DIGITS.indexOf(stated);
   return count < 2 ? undefined : { count, period: namedPeriod(groups), text };
 }
@@ -59,6 +71,10 @@ const ONCE: TimesOwed = { times: 1n, notes: [] };
 
 /** Reads how often the amount of a line is owed. */
 export type PeriodReader = (cells: LineCells, line: number) => TimesOwed;
+
+/** The count in a cell of a column of counts: 3, 3ヶ月, or the months that it names; one where it names none. */
+const countIn = (text: string): number =>
+  /\d月/.test(text) ? Math.max(1, monthsNamed(text)) : Number(/^\d{1,3}(?=\D*$)/.exec(text)?.[0] ?? 1);
 
 /** How the lines of a table say how often their amount is owed. A balance is owed once, whatever stands beside it. */
 export function periodReader({ amount, states }: ColumnMapping, headings: readonly Heading[]): PeriodReader {
@@ -77,7 +93,7 @@ export function periodReader({ amount, states }: ColumnMapping, headings: readon
     const unpaid =
       counts
         .map(({ heading, period }) => ({ period, text: textOf(cells[heading.index]).normalize('NFKC') }))
-        .map(({ period, text }) => ({ period, text, count: Number(/^\d{1,3}(?=\D*$)/.exec(text)?.[0] ?? 1) }))
+        .map(({ period, text }) => ({ period, text, count: countIn(text) }))
         .find(({ count }) => count !== 1) ?? words.map(({ index }) => periodsIn(textOf(cells[index]))).find(Boolean);
     if (unpaid === undefined) return ONCE;
     const { count, period, text } = unpaid;

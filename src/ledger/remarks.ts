@@ -17,7 +17,7 @@ const DENIED = /\b(?:not|never|un|to be|yet|when|until|if)\b[ -]?(?:\w+ )?(?:pai
 
 /** A remark that begins as that of a receipt does, in a list that writes receipts among its claims without a sign. */
 const RECEIPT =
-  /^(?:入金|振込|回収|返金|領収)(?!待|予定|先|手数料|遅|な|無|不足|督促|依頼|期|口座|日|は)|^(?:(?:customer|cash|bank) )?(?:receipt|payment)s?\b(?! (?:terms?|due|reminder|pending|overdue|plan|expected|by|promised))/i;
+  /^[ごお御]?(?:入金|振込|回収|返金|領収)(?!待|予定|先|手数料|遅|な|無|不足|督促|依頼|期|口座|日|は)|^(?:(?:customer|cash|bank) )?(?:receipt|payment)s?\b(?! (?:terms?|due|reminder|pending|overdue|plan|expected|by|promised))/i;
 
 /** Headings of what was sold, in which the remarks of a credit begin with its word. */
 const DESCRIBED = /description|particulars|details|件名|品名|内容|明細/i;

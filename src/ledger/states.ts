@@ -80,7 +80,7 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
 ];
 
 /** Words and marks of a column that says no more than whether a line was paid. */
-const PAID_FLAGS = words('yes y true 1 ○ 〇 ◯ ● ✓ ✔ レ x済 有 あり');
+const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ● ✓ ✔ レ x済 有 あり');
 const OPEN_FLAGS = words('no n false 0 × ✕ ✗ x 無 なし');
 
 /** A word without the number of its class before it: 20:返品, 3 入金済. */
@@ -92,7 +92,7 @@ const variantsOf = (text: string): string[] =>
     text.replace(/[(（[【][^)）\]】]*[)）\]】]/g, ''),
     // 2年分未納 and 未納3ヶ月分: how much of it is another question.
     text.replace(/\b\d{1,3}\s*(?:months?|mos?|years?|yrs?|instal?lments?|payments?)\b/i, ''),
-    text.replace(/[\d一二三四五六七八九十]{1,3}\s*(?:[ヶケかカヵ箇個]?月|年度?|[回期])分?の?/u, ''),
+    text.replace(/(?:[\d一二三四五六七八九十]{1,3}\s*(?:[ヶケかカヵ箇個]?月|年度?|[回期])分?[・、,~〜-]?)+の?/u, ''),
     text.replace(/^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?[\s　]*(?:に|付)?/, ''),
     text.split(/[:：]|\s[-–]\s/).at(-1) ?? '',
     withoutCode(text),
