@@ -212,16 +212,12 @@ export function* lineKinds(
 ): Steps<LineKind[]> {
   const lines: SummedLine[] = [];
   const spoken = new Set([...clues.names, ...clues.own, ...clues.amounts]);
+  const parts = clues.headings.flatMap((text, i) => (spoken.has(i) || !OF_PARTS.test(text) ? [] : [i]));
   const namesWhole = (row: readonly unknown[]): boolean =>
-    row.some(
-      (cell, i) =>
-        typeof cell === 'string' &&
-        cell !== '' &&
-        cell.length <= 40 &&
-        !spoken.has(i) &&
-        OF_PARTS.test(clues.headings[i] ?? '') &&
-        (isWholeWord(nameKey(cell)) || namesTotal(cell)),
-    );
+    parts.some((i) => {
+      const text = textOf(row[i]);
+      return text !== '' && text.length <= 40 && (isWholeWord(nameKey(text)) || namesTotal(text));
+    });
   let below = false;
   yield* inSteps(rows, (row) => {
     const name = clues.names.map((index) => row[index]).find((cell) => textOf(cell) !== '');
