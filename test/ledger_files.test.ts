@@ -396,7 +396,7 @@ describe('other files', () => {
     });
   });
 
-  test('rows of JSON under headings of an accounting system are mapped, and lines of JSON are not', async () => {
+  test('rows of JSON under headings of an accounting system are mapped, and lines of JSON are, too', async () => {
     const rows = [
       { 請求番号: 'S-1', 得意先名: 'A商会', 支払期日: '2026/07/31', 残高: 1250 },
       { 請求番号: 'S-2', 得意先名: 'A商会', 支払期日: '2026/07/31', 残高: '▲250' },
@@ -409,9 +409,11 @@ describe('other files', () => {
     expect(answer.summary.face).toBe('1000');
     expect(answer.rows).toMatchObject([{ id: 'S-1', line: 1 }]);
     const lines = rows.map((row) => JSON.stringify(row)).join('\n');
-    const refused = await send('/v1/portfolio?map=auto&lang=en', lines, 'application/x-ndjson');
-    expect(refused.status).toBe(422);
-    expect(((await refused.json()) as Problem).errors).toMatchObject([{ parameter: 'map', code: 'needs_whole_table' }]);
+    const query = '?map=auto&lang=en&format=json&as_of=2026-11-28&out=best_net';
+    const mapped = await send(`/v1/portfolio${query}`, lines, 'application/x-ndjson');
+    expect((await mapped.json()) as typeof answer).toMatchObject({ summary: { face: '1000' }, rows: answer.rows });
+    const refused = await send(`/v1/portfolio${query}`, `${lines}\n{`, 'application/x-ndjson');
+    expect(((await refused.json()) as Problem).errors).toMatchObject([{ code: 'malformed_line' }]);
   });
 
   test('columns and terms that the caller names', async () => {

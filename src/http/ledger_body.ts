@@ -5,6 +5,7 @@ import { echo } from '../fields/reading.ts';
 import { XLSX_TYPE } from '../formats/workbook.ts';
 import { SHORT_TABLE, type TableLimits } from '../ledger/cells.ts';
 import { decode, type Unreadable, unreadable } from '../ledger/decode.ts';
+import type { LedgerNote } from '../ledger/found.ts';
 import { cellsOfText } from '../ledger/text_tables.ts';
 import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 import type { FieldValues, RawRow } from '../portfolio/row.ts';
@@ -12,6 +13,8 @@ import { type FieldError, type ProblemCode, parameterError } from '../problem.ts
 import type { Lang } from '../values/text.ts';
 import type { Ctx, Limits } from './context.ts';
 import { bytesOf, isJsonType, isTooDeep, joinBytes, mediaTypeOf, parseJson } from './json_body.ts';
+import { cellsOfRows, rowsOfEnvelope } from './ledger_json.ts';
+import { isLedgerMember } from './ledger_query.ts';
 import { contentTypeHelp } from './problem_help.ts';
 import { sendProblem } from './sending.ts';
 
@@ -42,7 +45,7 @@ export const LEDGER_PROBLEMS = [
 
 /** The body of a ledger in one of its forms. */
 export type LedgerBody = (
-  | { readonly kind: 'object'; readonly body: FieldValues }
+  | { readonly kind: 'object'; readonly body: FieldValues; readonly doubts: readonly LedgerNote[] }
   | { readonly kind: 'workbook'; readonly sheets: readonly LedgerSheet[] }
   | {
       readonly kind: 'cells';
@@ -94,20 +97,26 @@ const WHOLE_TYPES = [...TABLE_TYPES, 'text/html', XLSX_TYPE, FORM_TYPE, 'applica
 
 const notALedger = (code: ProblemCode): UnreadBody => ({ kind: 'problem', code });
 
-/** Reads the body of a request as a ledger. */
-export async function readLedgerBody(request: Request, limits: Limits): Promise<LedgerBody | UnreadBody> {
+/** Reads the body of a request as a ledger. `mapped` says that its headings are to be understood, so that it is read as a whole. */
+export async function readLedgerBody(
+  request: Request,
+  limits: Limits,
+  mapped: boolean,
+): Promise<LedgerBody | UnreadBody> {
   const { media, charset } = mediaTypeOf(request.headers.get('Content-Type'));
-  if (NDJSON_TYPES.includes(media)) {
+  const isByLine = NDJSON_TYPES.includes(media);
+  if (isByLine && !mapped) {
     const length = Number(request.headers.get('Content-Length') ?? '0');
     if (length > limits.bytes) return notALedger('ledger_too_large');
     // The reader is taken at once: some runtimes refuse it when the answer has begun.
     return { kind: 'lines', entries: rowsOfLines(request.body?.getReader(), limits) };
   }
-  const isKnown = isJsonType(media) || [...WHOLE_TYPES, ...WORKBOOK_TYPES].includes(media);
+  const isKnown = isByLine || isJsonType(media) || [...WHOLE_TYPES, ...WORKBOOK_TYPES].includes(media);
   if (!isKnown) return notALedger('unsupported_media_type');
   const table = tableLimits(limits);
   const bytes = await bytesOf(request, table.bytes);
   if (bytes === undefined) return notALedger('ledger_too_large');
+  if (isByLine) return jsonOfLines(bytes, table);
   return media === FORM_TYPE
     ? uploadedLedger(bytes, request.headers.get('Content-Type') ?? '', table)
     : wholeLedger(bytes, { media, charset }, table);
@@ -164,14 +173,29 @@ const beginsObject = (bytes: Uint8Array): boolean => {
 function jsonLedger(bytes: Uint8Array): LedgerBody | UnreadBody {
   const body = parseJson(bytes);
   if (!body.ok) return notALedger(body.code);
-  const { value } = body;
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  // A value that is no object has no members; the answer names those that are missing.
-  return { kind: 'object', body: isObject ? (value as FieldValues) : {} };
+  return { kind: 'object', ...rowsOfEnvelope(body.value, isLedgerMember) };
 }
 
-/** The cells of the table of a JSON body, or what is wrong with it. */
+/** One row of JSON a line, read as a whole. A line that is no JSON might be money, so that nothing is read. */
+function jsonOfLines(bytes: Uint8Array, limits: TableLimits): LedgerBody | UnreadBody {
+  const rows: unknown[] = [];
+  for (const [i, text] of new TextDecoder().decode(bytes).split('\n').entries()) {
+    if (text.trim() === '') continue;
+    if (rows.length === limits.rows) return notALedger('ledger_too_large');
+    const { given, unread } = readLine(text);
+    if (unread !== undefined)
+      return {
+        kind: 'unreadable',
+        why: unreadable('malformed_line', `${i + 1}行目は JSON ではありません。`, `Line ${i + 1} is no JSON.`),
+      };
+    rows.push(given);
+  }
+  return { kind: 'object', body: { rows }, doubts: [] };
+}
+
+/** The cells of the rows or the table of a JSON body, or what is wrong with it. */
 export function cellsOfJson({ table, ...others }: FieldValues, lang: Lang): TableCells | FieldError {
+  if (table === undefined && Array.isArray(others.rows)) return cellsOfRows(others.rows);
   const expected = { ja: '{"table": [[…], …]}：行のリスト', en: '{"table": [[…], …]}, a list of rows' }[lang];
   const wrong = (code: string, at: string, ja: string, en: string): FieldError => ({
     ...parameterError('table', code, lang === 'ja' ? ja : en, expected),
@@ -195,11 +219,13 @@ export function cellsOfJson({ table, ...others }: FieldValues, lang: Lang): Tabl
   return table as TableCells;
 }
 
-/** Answers why a body cannot be read as a ledger; `byLine` where one row of JSON a line is read, too. */
-export function refuseBody(c: Ctx, body: UnreadBody, lang: Lang, byLine = false): Response {
+/** Answers why a body cannot be read as a ledger. */
+export function refuseBody(c: Ctx, body: UnreadBody, lang: Lang): Response {
   if (body.kind === 'problem') {
-    const types = byLine ? [...WHOLE_TYPES, ...NDJSON_TYPES] : WHOLE_TYPES;
-    const help = body.code === 'unsupported_media_type' ? { detail: contentTypeHelp(types)[lang] } : {};
+    const help =
+      body.code === 'unsupported_media_type'
+        ? { detail: contentTypeHelp([...WHOLE_TYPES, ...NDJSON_TYPES])[lang] }
+        : {};
     return sendProblem(c, body.code, { lang, ...help });
   }
   const { code, detail, expected } = body.why;

@@ -218,6 +218,10 @@ export interface LedgerQuery {
 
 const readControls = fieldsReader(ledgerFields);
 const CONTROL_NAMES = new Set(Object.keys(ledgerFields));
+const BODY_NAMES = new Set(['defaults', 'out', 'lang', 'as_of', ...CONTROL_NAMES]);
+
+/** Whether a member of a JSON body beside its rows is one that the service knows. */
+export const isLedgerMember = (name: string): boolean => BODY_NAMES.has(name);
 
 /** Parameters that decide how an answer is written, not what it holds. */
 const WRITING_PARAMETERS = new Set(['format', 'out']);

@@ -7,13 +7,14 @@ import type { Ledger, LedgerNote } from '../ledger/found.ts';
 import { ledgerSteps } from '../ledger/ledger.ts';
 import { readNamedTable } from '../portfolio/columns.ts';
 import { doubtsOf, type Mapping, mappingOf, type SourceFile } from '../portfolio/mapping.ts';
-import type { FieldValues, RawRow } from '../portfolio/row.ts';
+import type { RawRow } from '../portfolio/row.ts';
 import type { CallerTable } from '../portfolio/writers.ts';
 import { type FieldError, parameterError } from '../problem.ts';
 import type { Day } from '../values/day.ts';
 import type { Steps } from '../values/steps.ts';
 import type { Lang, Text } from '../values/text.ts';
 import { cellsOfJson, type LedgerBody, type TableCells, TooLarge } from './ledger_body.ts';
+import { cellsOfRows } from './ledger_json.ts';
 import { type LedgerQuery, readingOf } from './ledger_query.ts';
 import { chooseSheet } from './ledger_sheet.ts';
 
@@ -50,22 +51,7 @@ interface ReadingContext {
 /** The rows of a body, or what is wrong with it. */
 export function* rowsOf(body: LedgerBody, query: LedgerQuery, context: ReadingContext): Steps<LedgerRowsOrErrors> {
   const { lang } = context;
-  if (body.kind === 'lines')
-    return query.data.map === undefined
-      ? { entries: body.entries }
-      : {
-          errors: [
-            parameterError(
-              'map',
-              'needs_whole_table',
-              {
-                ja: '1行ずつ読む JSON（NDJSON）は、項目名のままで送ってください。map は使えません。',
-                en: 'Lines of JSON are read one at a time under names of fields; map is for tables and lists of rows.',
-              }[lang],
-              { ja: 'map なし、または rows・CSV・xlsx', en: 'no map, or rows, CSV or xlsx' }[lang],
-            ),
-          ],
-        };
+  if (body.kind === 'lines') return { entries: body.entries };
   if (body.kind === 'cells') return yield* fromCells(body.cells, query, context, body);
   if (body.kind === 'workbook') {
     const chosen = chooseSheet(body.sheets, query.data.sheet);
@@ -89,8 +75,12 @@ export function* rowsOf(body: LedgerBody, query: LedgerQuery, context: ReadingCo
     return !Array.isArray(rows)
       ? wrong('rows', 'wrong_type', 'rows はリストで書いてください。', 'Write rows as a list.')
       : query.data.map !== undefined
-        ? yield* mappedRows(rows, query, context)
-        : { entries: rows.map((given: unknown, index): RawRow => ({ index, given })) };
+        ? yield* mappedRows(rows, query, { ...context, doubts: body.doubts })
+        : {
+            entries: rows.map(
+              (given: unknown, index): RawRow => ({ index, given, ...(index === 0 && { notes: body.doubts }) }),
+            ),
+          };
   const cells = cellsOfJson({ table }, lang);
   if ('code' in cells) return { errors: [cells] };
   const found = yield* fromCells(cells, query, context, NO_TEXT);
@@ -102,14 +92,7 @@ const NO_TEXT: SourceFile = { encoding: null, separator: null };
 
 /** Rows of JSON whose members are headings of an accounting system: a table with one line for each. */
 function* mappedRows(rows: readonly unknown[], query: LedgerQuery, context: ReadingContext): Steps<LedgerRowsOrErrors> {
-  const objects = rows.map((row): FieldValues => (typeof row === 'object' && row !== null ? (row as FieldValues) : {}));
-  const headings = [...new Set(objects.flatMap((row) => Object.keys(row)))];
-  const found = yield* fromCells(
-    [headings, ...objects.map((row) => headings.map((name) => row[name]))],
-    query,
-    context,
-    NO_TEXT,
-  );
+  const found = yield* fromCells(cellsOfRows(rows), query, context, NO_TEXT);
   if (!('entries' in found) || !Array.isArray(found.entries)) return found;
   // They go back as rows and not as the table that they were read as.
   const { caller: _, ...rest } = found;

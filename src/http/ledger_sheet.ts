@@ -6,6 +6,7 @@ import { currencyOfGroup, isYen } from '../ledger/currencies.ts';
 import { type Unreadable, unreadable } from '../ledger/decode.ts';
 import { type LedgerNote, note } from '../ledger/found.ts';
 import { knownHeadings } from '../ledger/header.ts';
+import { isWholeWord } from '../ledger/wholes.ts';
 import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 
 /** The sheet that is read, and the doubt that it was chosen among several. */
@@ -66,7 +67,11 @@ export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | und
   const ranked = filled
     .map((sheet) => {
       const { known, texts } = knownHeadings(sheet.cells);
-      return { sheet, texts, rank: known - (sheet.hidden ? 100 : isOther(sheet.name) ? 50 : 0) };
+      return {
+        sheet,
+        texts,
+        rank: known + Number(isWholeWord(sheetKey(sheet.name))) - (sheet.hidden ? 100 : isOther(sheet.name) ? 50 : 0),
+      };
     })
     .sort((a, b) => b.rank - a.rank || b.sheet.cells.length - a.sheet.cells.length);
   const [best, ...others] = ranked;
@@ -80,8 +85,8 @@ export function chooseSheet(sheets: readonly LedgerSheet[], wanted: string | und
       ...unusualRows(best.sheet),
       note(
         'sheet_chosen',
-        `シート「${best.sheet.name}」を読みました。ほかのシート（${rest.slice(0, 10).join('、')}）は読みません。${isAlike ? '見出しが同じシートの債権は評価に入っていません。' : ''}違うときは sheet=シート名 を付けてください。`,
-        `The sheet "${best.sheet.name}" is read; the others (${rest.slice(0, 10).join(', ')}) are not.${isAlike ? ' What is owed on those with the same headings is not valued.' : ''} Say sheet=name if another is meant.`,
+        `シート「${best.sheet.name}」を読みました。ほかのシート（${rest.slice(0, 10).join('、')}）は読みません。${isAlike ? '見出しが同じシートの債権は評価に入っていません。' : ''}違うときは、シートを選ぶか sheet=シート名 を付けてください。`,
+        `The sheet "${best.sheet.name}" is read; the others (${rest.slice(0, 10).join(', ')}) are not.${isAlike ? ' What is owed on those with the same headings is not valued.' : ''} Choose the sheet, or say sheet=name, if another is meant.`,
       ),
     ],
   };

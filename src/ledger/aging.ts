@@ -2,6 +2,7 @@
 // overdue as the middle of that age. Every such row carries a note that its age is estimated.
 
 import type { Day } from '../values/day.ts';
+import { grouped } from '../values/text.ts';
 import { type AmountStyle, amountIn, amountStyle } from './amounts.ts';
 import { ageNote, type Bucket, bucketsOf, isCalendarMonth } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
@@ -114,14 +115,14 @@ function remainderRow(
       notDue
         ? note(
             'remainder_not_due',
-            `表の合計のうち ${rest}円はどの年齢の列にもありません。期日前の債権として読みます。`,
-            `${rest} yen of the total stand in no age column; they are read as not yet due.`,
+            `表の合計のうち ${grouped(rest)}円はどの年齢の列にもありません。期日前の債権として読みます。`,
+            `${grouped(rest)} yen of the total stand in no age column; they are read as not yet due.`,
             line,
           )
         : note(
             'remainder_of_unknown_age',
-            `表の合計のうち ${rest}円はどの年齢の列にもなく、滞留日数が分かりません。`,
-            `${rest} yen of the total stand in no age column; how old they are is not known.`,
+            `表の合計のうち ${grouped(rest)}円はどの年齢の列にもなく、滞留日数が分かりません。`,
+            `${grouped(rest)} yen of the total stand in no age column; how old they are is not known.`,
             line,
           ),
     ],
@@ -152,8 +153,8 @@ const DIFFERENCES_SAID = 20;
 const differsNote = (line: number, sum: bigint | undefined, total: string): LedgerNote =>
   note(
     'buckets_differ_from_total',
-    `${line}行目の区分の合計 ${sum} が、表の合計 ${total} と合いません。`,
-    `On line ${line} the ages add up to ${sum}, not to the total ${total}.`,
+    `${line}行目の区分の合計 ${grouped(sum ?? '')} が、表の合計 ${grouped(total)} と合いません。`,
+    `On line ${line} the ages add up to ${grouped(sum ?? '')}, not to the total ${grouped(total)}.`,
     line,
   );
 

@@ -1,21 +1,12 @@
 // Decides which column holds what is owed: a balance of the line's own, else what was billed less what was paid.
 
 import { type Assignment, ofRole, spokenOf } from './assignment.ts';
-import { currencyOfHeading, isYen } from './currencies.ts';
+import { NET_OF_TAX, RUN_LOOKED_AT, withFigures, yenFirst } from './balances.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
 import { paidColumns } from './paid_columns.ts';
-import {
-  type CellTable,
-  hasMoney,
-  isFalling,
-  isSumOf,
-  linePairs,
-  profileOf,
-  runningBalance,
-  wholeOf,
-} from './profile.ts';
+import { type CellTable, hasMoney, isSumOf, profileOf, wholeOf } from './profile.ts';
 
 /** The columns of the amount: one column, less others where only what was billed and what was paid are known. */
 export interface AmountColumns {
@@ -26,38 +17,6 @@ export interface AmountColumns {
   readonly tax?: Heading;
   /** A running balance of the lines, in which an opening balance may stand that no other column holds. */
   readonly running?: Heading;
-}
-
-/** Amounts in yen before those in another currency or in none that is named. */
-const yenFirst = (headings: readonly Heading[]): Heading[] => {
-  const rank = ({ text }: Heading): number => {
-    const currency = currencyOfHeading(text);
-    return currency === 'JPY' ? 0 : currency === undefined ? 1 : 2;
-  };
-  const isMixed = headings.some(({ text }) => !isYen(currencyOfHeading(text)));
-  return isMixed ? [...headings].sort((a, b) => rank(a) - rank(b)) : [...headings];
-};
-
-/** Balances with their tax before those without it, where a list has both. */
-const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
-  headings.some(({ text }) => /税込|incl/i.test(text))
-    ? [...headings].sort((a, b) => Number(NET_OF_TAX.test(a.text)) - Number(NET_OF_TAX.test(b.text)))
-    : headings;
-
-/** Balances at the ends of one month after another, with the latest first; others are unchanged. */
-function latestFirst(headings: readonly Heading[]): readonly Heading[] {
-  const months = headings.map(({ folded }) => Number(/^\D*(\d{1,2})月末?(?:現在)?残高?$/.exec(folded)?.[1] ?? 0));
-  const runsOn =
-    months.length > 1 &&
-    months.every((month, i) => month > 0 && (i === 0 || month === ((months[i - 1] ?? 0) % 12) + 1));
-  return runsOn ? [...headings].reverse() : headings;
-}
-const NET_OF_TAX = /税抜|税別|本体|消費税|excl|\bnet\b/i;
-
-/** Columns of a role without those in which no figure stands, where another one has figures. */
-function withFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
-  const filled = headings.filter(({ index }) => profileOf(rows, index).figures > 0);
-  return filled.length > 0 ? filled : headings;
 }
 
 /** The billed column that includes the tax, as the arithmetic of the tax column shows; undefined where it shows nothing. */
@@ -99,11 +58,10 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   // A fee may stand beside others that a total holds, too.
   const candidates = [
     ...withFigures(
-      yenFirst([
-        ...named.filter((one) => !isFee(one)),
-        ...ofRole(headings, 'total'),
-        ...named.filter((one) => isFee(one)),
-      ]),
+      yenFirst(
+        [...named.filter((one) => !isFee(one)), ...ofRole(headings, 'total'), ...named.filter((one) => isFee(one))],
+        headings,
+      ),
       rows,
     ),
   ];
@@ -114,7 +72,9 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   const carried =
     payments.length === 0 ? undefined : candidates.find((one) => isCumulative(headings, one, payments, rows));
   const net = candidates.find((one) => isNetOfDeductions(one) && hasMoney(one, rows));
-  const best = carried ?? net ?? gross ?? invoiceLevel(candidates, to.fields.get('id'), rows);
+  // What was left of the bill before, and what is new, may stand beside their sum.
+  const together = candidates.find((one) => carriesOver(one, candidates, headings, rows));
+  const best = carried ?? together ?? net ?? gross ?? invoiceLevel(candidates, to.fields.get('id'), rows);
   const [billed, ...others] = best === undefined ? candidates : [best, ...candidates.filter((one) => one !== best)];
   if (billed === undefined) return null;
   const cumulative = carried !== undefined;
@@ -171,9 +131,23 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   return { amount: billed, less: paid, ...(added && { tax: added }) };
 }
 
+/** Whether a billed amount is, on every line, another one and what was left of earlier bills. */
+const carriesOver = (
+  whole: Heading,
+  billed: readonly Heading[],
+  headings: readonly Heading[],
+  rows: CellTable,
+): boolean => {
+  const lines = rows.filter((row) => /\d/.test(textOf(row[whole.index])) && isPlainLine(row)).slice(0, 500);
+  const before = headings.filter((one) => BEFORE.test(one.folded) || CARRIED.test(one.folded));
+  return before.some((old) => billed.some((one) => one !== whole && isSumOf(lines, whole.index, one.index, old.index)));
+};
+
 /** Whether a heading names one kind of fee. */
-const isFee = ({ folded }: Heading): boolean =>
-  /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料)/.test(folded);
+export const isFee = ({ folded }: Heading): boolean =>
+  /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|家賃|賃料|地代|額|管理費|駐車)/.test(
+    folded,
+  );
 
 /** Whether the words of a column say of some lines that their tax is not in the amount. */
 const saysNetOfTax = ({ index, text }: Heading, rows: CellTable): boolean =>
@@ -323,108 +297,6 @@ export function withOtherAccounts(
   return chosen;
 }
 
-/** Lines in which a running balance is looked for. */
-const RUN_LOOKED_AT = 2000;
-
-/** Headings of what a debtor owes in all. */
-const OF_WHOLE_DEBTOR = /(?:得意先|取引先|顧客|客先|相手先?|請求先)(?:別)?|customer|client|debtor|account/i;
-
-/**
- * What a balance says that is the same on every line of each debtor: `sum` where it is that of another column over the lines of the debtor,
- * `alike` where only its heading says that it may be. Undefined for a balance of each line. `names` are the columns that name debtors.
- */
-function ofWholeDebtor(
-  balance: Heading,
-  parts: readonly Heading[],
-  names: readonly Heading[],
-  rows: CellTable,
-): 'sum' | 'alike' | undefined {
-  const byDebtor = new Map<string, CellTable[number][]>();
-  for (const row of rows.slice(0, RUN_LOOKED_AT)) {
-    const name = names.map(({ index }) => textOf(row[index])).find((text) => text !== '');
-    if (name === undefined || !/\d/.test(textOf(row[balance.index])) || !isPlainLine(row)) continue;
-    const lines = byDebtor.get(name);
-    if (lines === undefined) byDebtor.set(name, [row]);
-    else lines.push(row);
-  }
-  const debtors = [...byDebtor.values()];
-  const moneyIn = ({ index }: Heading, row: readonly unknown[]): bigint => wholeOf(row[index]) ?? 0n;
-  const isAlike = debtors.every((lines) =>
-    lines.every((row) => moneyIn(balance, row) === moneyIn(balance, lines[0] ?? [])),
-  );
-  if (!isAlike || debtors.every(({ length }) => length < 2)) return undefined;
-  const isSum = parts.some(
-    (part) =>
-      part !== balance &&
-      debtors.every(
-        (lines) => moneyIn(balance, lines[0] ?? []) === lines.reduce((sum, row) => sum + moneyIn(part, row), 0n),
-      ),
-  );
-  return isSum ? 'sum' : OF_WHOLE_DEBTOR.test(balance.text) ? 'alike' : undefined;
-}
-
-/** The first balance that is no running total of the movements of the list, and the running one, where there is one. */
-export function ownBalance(
-  headings: readonly Heading[],
-  rows: CellTable,
-  to: Assignment,
-  names: readonly Heading[],
-): { readonly own?: Heading; readonly running?: Heading } {
-  let running: Heading | undefined;
-  const balances = withFigures(latestFirst(grossFirst(yenFirst(ofRole(headings, 'balance')))), rows);
-  const billed = ofRole(headings, 'billed');
-  const paid = ofRole(headings, 'paid');
-  const lines = balances.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];
-  // The movements may stand under Invoice and Payment, or under words that are not known.
-  const unclear = headings.filter(({ by, meaning }) => by === null || meaning?.role === 'id');
-  const pairs = to.fields.has('due_date')
-    ? linePairs(
-        lines,
-        names.map((name) => name.index),
-      )
-    : [];
-  const isRun = ({ index }: Heading): boolean => {
-    const runsOn = runningBalance(lines, index);
-    if ([...billed, ...paid, ...unclear].some((one) => isFalling(pairs, index, one.index))) return true;
-    const [plus, minus] = [
-      [...billed, ...unclear],
-      [...paid, ...unclear],
-    ].map((some) => some.map((one) => one.index));
-    return runsOn(plus ?? [], [undefined, ...(minus ?? [])]);
-  };
-  // Amount due, paid and remaining: what another balance becomes by the payments of the list is what was due before them.
-  const isBefore = ({ index }: Heading): boolean =>
-    balances.some((rest) => rest.index !== index && paid.some((less) => isSumOf(rows, index, rest.index, less.index)));
-  for (const heading of balances) {
-    if (isBefore(heading)) continue;
-    const whole = ofWholeDebtor(heading, [...balances, ...billed], names, rows);
-    if (whole === 'sum')
-      to.doubt(
-        heading,
-        'balance_of_debtor',
-        '相手ごとの残高を各行に繰り返しているため使わず、行ごとの金額を読みます。',
-        'it repeats the balance of each debtor on its lines; the amounts of the lines are used.',
-      );
-    if (whole === 'alike')
-      to.doubt(
-        heading,
-        'balance_of_debtor',
-        '相手ごとの残高の繰り返しなら、重複して数えています。',
-        'if it repeats the balance of each debtor, it is counted more than once.',
-      );
-    if (whole === 'sum') continue;
-    if (!isRun(heading)) return { own: heading };
-    running ??= heading;
-    to.doubt(
-      heading,
-      'running_balance',
-      '行ごとに積み上がる残高（累計）のため、債権額としては使いません。',
-      'it is a running balance, which adds up line by line; it is not used as the amount.',
-    );
-  }
-  return running === undefined ? {} : { running };
-}
-
 /** The only column of figures with a money-like profile among those that no word explains, where no amount is found otherwise. */
 export function amountByValues(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
   const candidates = headings.filter(({ index, by, text }) => {
@@ -440,8 +312,8 @@ export function amountByValues(headings: readonly Heading[], rows: CellTable, to
   to.doubt(
     only,
     'amount_by_values',
-    '見出しからは分かりませんが、値から金額の列として読みます。違うときは columns=amount:見出し を付けてください。',
-    'its heading is not known; its values make it the amount. Say columns=amount:heading if another column is meant.',
+    '見出しからは分かりませんが、値から金額の列として読みます。違うときは、ほかの列を選ぶか columns=amount:見出し を付けてください。',
+    'its heading is not known; its values make it the amount. Choose another column, or say columns=amount:heading, if it is not.',
   );
   const { used: paid } = paidColumns(headings, rows, to);
   subtractPaid(only, paid, to);

@@ -34,39 +34,41 @@ const DAYS_PER_AGE_MONTH = 30;
 const DAYS_PER_AGE_YEAR = 360;
 
 const NOT_DUE =
-  /^(current|currentamount|currentdue|not|notyet|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|期日前|未到来|nichtfällig|nonéchu|porvencer|未到期|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
-const RUNNING = /^(当月|今月|当月分|当月発生|今月発生|当月売上|0(?:ヶ月|か月)|<1months?|thismonth)$/;
+  /^(current(?:not)?|(?:延滞|遅延|滞納|超過|期日超過)なし|currentamount|currentdue|not|notyet|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|(?:支払)?期日(?:到来)?前|performing(?:notdue)?|未到来|nichtfällig|nonéchu|porvencer|未到期|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
+const RUNNING = /^(当月|今月|当月分|当月発生|今月発生|当月売上|0(?:ヶ月|か月)|<1months?|thismonth|currentmonth)$/;
 const OLDEST =
   /^(older|oldest|[前先]々?月以前|それ以前|以前|それ以上|以上|older\+|(?:それ)?以前発生|過年度|長期|長期未収|長期債権|beyond|over)$/;
-const UNIT = '(日|days?|d|ヶ月|months?|mths?|mos?|年|years?|yrs?)';
+const UNIT = '(日|days?|d|週間?|weeks?|wks?|ヶ月|months?|mths?|mos?|m|年|years?|yrs?)';
 
 const foldedAge = (label: string): string =>
   label
     .slice(0, 60)
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/[([](?:[百千万]*円|jpy|yen|¥)[)\]]$/, '')
     .replace(/[\s,'"_()（）]/g, '')
     .replace(/[〜~～–—―−]|から|to(?=\d)/g, '-')
     .replace(/[ケヵカヶ箇か]月/g, 'ヶ月')
     .replace(/(?<=\d)(?:tage|jours|d[ií]as|天)/, 'days')
     .replace(/^(?:\+de|plusde|über|másde)(?=\d)/, '>')
     .replace(/(?<=\d)ormore(?=days?)/, '+')
-    .replace(/(pastdue|overdue|daysold|old|late|経過|延滞|滞留|超過|遅延)$/, '')
-    .replace(/^(?:pastdue|overdue|due|aged?|(?:期日|期限)?(?:経過|超過|延滞|滞留|遅延))(?=[\d<>])/, '')
+    .replace(/((?:past|after|beyond)due(?:date)?|overdue|daysold|old|late|経過|延滞|滞留|超過|遅延)$/, '')
+    .replace(/^(?:pastdue|overdue|due|aged?|days?|(?:期日|期限)?(?:経過|超過|延滞|滞留|遅延))(?=[\d<>])/, '')
     .replace(/半年/, '6ヶ月')
     .replace(/(?:and|&|or)?(?:above|over|more|older|up|plus|greater)(days?)?$/, '+$1')
     .replace(/-\+/, '+')
     .replace(/^(?:morethan|greaterthan|above|olderthan|older)(?=\d)/, '>')
     .replace(/^(?:lessthan|below|within)(?=\d)/, '<')
-    .replace(/(?:売上|発生|計上|請求)?分$/, '')
+    .replace(/(?:売上|発生|計上|請求)?分$|(?<=\d月)(?:発生|分?(?:未納|未収|未入金|滞納)(?:金|額)?)$/, '')
     .replace(/(?<=月)前以前$|(?<=以上)前$/, (end) => end.slice(1));
 
+const isWeeks = (unit: string | undefined): boolean => unit !== undefined && /週|^w/.test(unit);
 const isMonths = (unit: string | undefined): boolean => unit !== undefined && /月|^m/.test(unit);
 const isYears = (unit: string | undefined): boolean => unit !== undefined && /年|^y/.test(unit);
 
 /** Days of a number with its unit; a number without a unit counts days. */
 const inDays = (digits: string | undefined, unit: string | undefined): number =>
-  Number(digits) * (isYears(unit) ? DAYS_PER_AGE_YEAR : isMonths(unit) ? DAYS_PER_AGE_MONTH : 1);
+  Number(digits) * (isYears(unit) ? DAYS_PER_AGE_YEAR : isMonths(unit) ? DAYS_PER_AGE_MONTH : isWeeks(unit) ? 7 : 1);
 
 const isLongUnit = (unit: string | undefined): boolean => isMonths(unit) || isYears(unit);
 
@@ -123,8 +125,8 @@ function statedRange(text: string): AgeLabel | undefined {
   const months = /^(\d{1,2})(ヶ月|months?)前?$/.exec(text);
   if (months !== null) return { kind: 'months', age: Number(months[1]) };
   // "30 Days" beside "60 Days" ends there.
-  const mark = /^(\d{1,4})(?:日|days?)$/.exec(text);
-  return mark === null || Number(mark[1]) === 0 ? undefined : { kind: 'up_to', to: Number(mark[1]) };
+  const mark = /^(\d{1,4})(日|days?|週間?|weeks?)$/.exec(text);
+  return mark === null || Number(mark[1]) === 0 ? undefined : { kind: 'up_to', to: inDays(mark[1], mark[2]) };
 }
 
 const calendarMonth = (year: number, month: number, older: boolean): AgeLabel | undefined =>

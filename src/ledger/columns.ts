@@ -8,10 +8,11 @@ import {
   billedLessPaid,
   interestWithin,
   isAdvance,
-  ownBalance,
+  isFee,
   withOtherAccounts,
 } from './amount_columns.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
+import { ownBalance } from './balances.ts';
 import { currencyOfHeading } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
@@ -19,7 +20,7 @@ import type { Header, Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
 import { isFlagColumn } from './paid_columns.ts';
 import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
-import { asksForMark, isMarked, isYesOrNo, lineStatus } from './states.ts';
+import { asksForMark, isMarked, isYesOrNo, kindOf, leftOutByStatus, lineStatus } from './states.ts';
 import { unitOfHeading } from './titles.ts';
 import { type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
 
@@ -88,6 +89,17 @@ function isStatusByValues({ index, by, text }: Heading, lines: CellTable): boole
   );
 }
 
+/** Whether a column whose heading says nothing holds kinds of lines, claims among others, such as 収入 and 支出, and no other words. */
+function isKindByValues({ index, by, text }: Heading, lines: CellTable): boolean {
+  if (by !== null || text === '') return false;
+  const words = new Set(lines.map((row) => textOf(row[index])));
+  if (words.size > 20) return false;
+  const kinds = new Set([...words].map((word) => (word === '' ? 'claim' : kindOf(word))));
+  return kinds.size > 1 && kinds.has('claim') && [...kinds].every((kind) => KINDS_TOLD.has(kind));
+}
+/** Kinds whose words mean nothing else; those of payments are also ways to pay. */
+const KINDS_TOLD: ReadonlySet<string> = new Set(['claim', 'credit', 'payable']);
+
 /** The columns that say something about a line beside its fields. */
 function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMap<StateRole, readonly Heading[]> {
   const states = new Map<StateRole, readonly Heading[]>(STATE_ROLES.map((role) => [role, ofRole(headings, role)]));
@@ -101,6 +113,7 @@ function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMa
     ...flags,
     ...headings.filter((one) => isStatusByValues(one, several)),
   ]);
+  states.set('kind', [...(states.get('kind') ?? []), ...headings.filter((one) => isKindByValues(one, several))]);
   states.set(
     'paid_date',
     (states.get('paid_date') ?? []).filter(({ index }) => !isFlag.has(index)),
@@ -135,7 +148,12 @@ function giveDebtor(
     return some.length > 0 ? some : candidates;
   };
   const filled = (candidates: readonly Heading[]): readonly Heading[] => those(candidates, (one) => one.filled > 0);
-  const coded = filled(ofRole(headings, 'debtor_code'));
+  // Account may head the accounts of the books, which have no numbers, beside the names of debtors.
+  const isOfBooks = ({ index, folded }: Heading): boolean =>
+    folded === 'account' &&
+    ofRole(headings, 'debtor_name').some((one) => profileOf(rows, one.index).filled > 0) &&
+    !rows.some((row) => /\d/.test(textOf(row[index])));
+  const coded = filled(ofRole(headings, 'debtor_code').filter((one) => !isOfBooks(one)));
   // Numbers under "Name" are those of orders, where another column holds names.
   const names = those(
     filled(ofRole(headings, 'debtor_name')),
@@ -211,6 +229,13 @@ function withOpenFlags(headings: readonly Heading[], rows: CellTable): readonly 
     if (meaning?.role !== 'balance') return false;
     const words = new Set(lines.map((row) => textOf(row[index])));
     words.delete('');
+    // 未納（2年分） and 済 in place of every amount.
+    if (
+      words.size > 0 &&
+      ![...words].some((word) => /^[^\p{L}]*\p{Nd}/u.test(word)) &&
+      [...words].some((word) => lineStatus(word, false) !== 'unknown')
+    )
+      return true;
     // 0 and 1 may be millions, and one figure all that commas left of an amount.
     const isAsked = words.size > 1 && asksForMark(folded) && unitOfHeading(text) === undefined;
     return (
@@ -301,7 +326,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   if (amount) currencyOfOther(amount.amount, headings, to);
   if (amount) interestWithin(amount.amount, headings, rows, to);
   besideDoubt(headings, amount?.amount, rows, to);
-  marksDoubt(headings, rows, to);
+  marksDoubt(headings, rows, to, states);
   return {
     layout: 'open_items',
     amount,
@@ -330,9 +355,15 @@ function currencyOfOther(amount: Heading, headings: readonly Heading[], to: Assi
   to.unused(currency, amount);
 }
 
-/** Doubts every column of marks such as ○ under a heading that is not known: they may say that a claim is paid. */
-function marksDoubt(headings: readonly Heading[], rows: CellTable, to: Assignment): void {
-  for (const heading of headings.filter(({ by }) => by === null)) {
+/** Doubts every column of marks such as ○, or of words such as 入金済, under a heading that is not known: they may say that a claim is paid. */
+function marksDoubt(
+  headings: readonly Heading[],
+  rows: CellTable,
+  to: Assignment,
+  states: ColumnMapping['states'],
+): void {
+  const read = new Set([...states.values()].flat().map(({ index }) => index));
+  for (const heading of headings.filter(({ by, index }) => by === null && !read.has(index))) {
     const cells = rows.map((row) => textOf(row[heading.index])).filter((cell) => cell !== '');
     if (cells.length > 0 && cells.every((cell) => /^[○〇◯●✓✔☑レ×✕✗]$/.test(cell)))
       to.doubt(
@@ -340,6 +371,18 @@ function marksDoubt(headings: readonly Heading[], rows: CellTable, to: Assignmen
         'marks_not_read',
         '印の意味が分からないため読みません。入金済みかもしれません。',
         'its marks are not understood; they may mean paid.',
+      );
+    const words = new Set(cells);
+    if (words.size > 20) continue;
+    const told = [...words].find(
+      (word) => OF_A_CLAIM.test(word) && leftOutByStatus(lineStatus(word, false)) !== undefined,
+    );
+    if (told !== undefined)
+      to.doubt(
+        spokenOf(heading),
+        'words_not_read',
+        `「${told.slice(0, 30)}」などとありますが、何の列か分からないため読みません。入金済みかもしれません。`,
+        `it says "${told.slice(0, 30)}", but what it is about is not known; it is not read. Such lines may be paid.`,
       );
   }
 }
@@ -356,7 +399,7 @@ function unreadBesideAges(
     if (bucket !== undefined || field !== undefined || heading === total || to.fields.get('debtor_id') === heading)
       continue;
     if (text === '' && !rows.some((row) => (wholeOf(row[index]) ?? 0n) >= MONEY_LEAST)) continue;
-    if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading)) continue;
+    if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading) && !isFee(heading)) continue;
     const { filled, figures, days, serials } = profileOf(rows, index);
     if (filled === 0 || figures < filled || days > 0 || serials === filled) continue;
     to.doubt(

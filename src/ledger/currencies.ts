@@ -43,6 +43,9 @@ const STATED: readonly RegExp[] = [
   /[単单]位\s*[:：=]?\s*[([（]?\s*(\S{1,12})/,
   /\b(?:amounts?|figures|values|stated|expressed|reported|all)\b.{0,30}?\bin\s+((?:(?:thousands?|millions?) of )?\S{1,12}(?: \S{1,8})?)/i,
   /^[([（【]\s*(.{1,12})\s*[)\]）】]$/,
+  // Some of the claims may be in another currency; only what is said of all amounts counts.
+  /^(?!.*(?:一部|うち|除|以外|場合|行は|印)).*?(?:金額|残高|数[字値]|表)(?:は|の表示は|：|:)\s*(?:すべて|全て|全部)?\s*(\S{1,12})/,
+  /^(?!.*(?:一部|うち|除|以外|場合|行は|印))[※*＊注\s:：]*(\S{1,12}?)(?:建て?|表示|単位)(?:です|とする|。|$)/,
 ];
 
 /** The currency that a line beside the table states, as Currency: USD, 単位：千米ドル or (USD); undefined without one. */
@@ -59,7 +62,7 @@ export function currencyOfLine(cells: readonly unknown[]): string | undefined {
 /** The currency that a line above a table states, at its end too: Aged debtors (GBP), Receivables in USD; undefined without one. */
 export function currencyOfTitle(cells: readonly unknown[]): string | undefined {
   const text = cells.map(textOf).filter(Boolean).join(' ').slice(0, 300).normalize('NFKC').trim();
-  const end = /(?:[([]([^)\]]{1,25})[)\]]|(?:\bin|[-–:,])\s+(\S{2,12}))$/.exec(text);
+  const end = /(?:[([]([^)\]]{1,25})[)\]]|(?:\bin|[-–:,])\s+(\S{2,12}(?: (?:thousands?|millions?))?))$/.exec(text);
   return currencyOfLine(cells) ?? (end === null ? undefined : currencyIn(end[1] ?? end[2] ?? ''));
 }
 
@@ -70,6 +73,16 @@ export function currencyOfCell(cell: unknown): string | undefined {
   const rest = cell.normalize('NFKC').replace(/[\d\s.,()+▲△'-]/g, '');
   if (rest === '' || /[年月日%]/.test(rest)) return undefined;
   return currencyIn(rest.toUpperCase());
+}
+
+/**
+ * The foreign currency of a column in which its first figure or a total is marked and none is yen: people mark no others. `totals` are the
+ * cells of lines of totals.
+ */
+export function currencyOfColumn(cells: readonly unknown[], totals: readonly unknown[]): string | undefined {
+  const first = cells.find((cell) => /\d/.test(textOf(cell)));
+  const marked = [first, ...totals].map(currencyOfCell).find((one) => one !== undefined);
+  return isYen(marked) || cells.some((cell) => currencyOfCell(cell) === 'JPY') ? undefined : marked;
 }
 
 /** Whether a currency is that of the claims. */

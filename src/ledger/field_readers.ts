@@ -37,16 +37,16 @@ function dateOrders(
         doubts.push(
           note(
             'date_order_from_other_column',
-            `「${heading}」の日付は、ほかの列と同じく${common === 'mdy' ? '月' : '日'}が先として読みます。違うときは date_order を付けてください。`,
-            `"${heading}" is read with the ${common === 'mdy' ? 'month' : 'day'} first, as another column is written. Say date_order if that is wrong.`,
+            `「${heading}」の日付は、ほかの列と同じく${common === 'mdy' ? '月' : '日'}が先として読みます。違うときは、年から書くか date_order を付けてください。`,
+            `"${heading}" is read with the ${common === 'mdy' ? 'month' : 'day'} first, as another column is written. Write years first, or say date_order, if that is wrong.`,
           ),
         );
       else if (open || mixed)
         doubts.push(
           note(
             mixed ? 'date_order_mixed' : 'date_order_unclear',
-            `「${heading}」の日付は月が先か日が先か決められません。date_order=mdy（月が先）か date_order=dmy（日が先）を付けてください。`,
-            `It is not clear whether "${heading}" writes the month or the day first. Say date_order=mdy or date_order=dmy.`,
+            `「${heading}」の日付は月が先か日が先か決められません。年から書くか、date_order=mdy（月が先）か dmy（日が先）を付けてください。`,
+            `It is not clear whether "${heading}" writes the month or the day first. Write years first, or say date_order=mdy or dmy.`,
           ),
         );
       return [field, common];
@@ -65,8 +65,8 @@ const shortYearDoubt = (heading: string, order: DateOrder | undefined): LedgerNo
   order === undefined
     ? note(
         'two_digit_year',
-        `「${heading}」に年が2桁の日付があります。年・月・日の順が決められないため読みません。date_order=ymd のように付けてください。`,
-        `"${heading}" has days with a year of two digits. Their order is not clear, so they are not read. Say date_order, such as ymd.`,
+        `「${heading}」に年が2桁の日付があります。年・月・日の順が決められないため読みません。年を4桁で書くか、date_order=ymd のように付けてください。`,
+        `"${heading}" has days with a year of two digits. Their order is not clear, so they are not read. Write years with four digits, or say date_order, such as ymd.`,
       )
     : note(
         'two_digit_year_order',

@@ -83,26 +83,40 @@ const UNIT_IN_CELL: readonly (readonly [end: RegExp, unit: number])[] = [
 export const unitInCell = (cell: unknown): number | undefined =>
   typeof cell !== 'string' || !/[円千万億¥￥\\yｙＹ]/i.test(cell)
     ? undefined
-    : UNIT_IN_CELL.find(([end]) => end.test(narrow(cell)))?.[1];
+    : UNIT_IN_CELL.find(([end]) => end.test(withoutTenThousands(narrow(cell))))?.[1];
 
 /** A figure such as 1億2,000万円 in units of 万円; other figures are unchanged. */
 const withoutHundredMillions = (text: string): string =>
-  text.replace(/(\d[\d,]*)億\s*(\d[\d,]*)万/, (whole, upper: string, lower: string) => {
-    const digits = lower.replaceAll(',', '');
-    return digits.length > 4 ? whole : `${upper.replaceAll(',', '')}${digits.padStart(4, '0')}万`;
-  });
+  !text.includes('億')
+    ? text
+    : text.replace(/(\d[\d,]*)億\s*(\d[\d,]*)万/, (whole, upper: string, lower: string) => {
+        const digits = lower.replaceAll(',', '');
+        return digits.length > 4 ? whole : `${upper.replaceAll(',', '')}${digits.padStart(4, '0')}万`;
+      });
+
+/** A figure such as 3万5,000円 as yen; other figures are unchanged. */
+const withoutTenThousands = (text: string): string =>
+  !text.includes('万')
+    ? text
+    : text.replace(/(\d[\d,]*)万\s*(\d[\d,]*)円?$/, (whole, upper: string, lower: string) => {
+        const digits = lower.replaceAll(',', '');
+        return digits.length > 4 ? whole : `${upper.replaceAll(',', '')}${digits.padStart(4, '0')}円`;
+      });
 
 /** The side of an account written beside a figure: a credit is negative, a debit is not. */
-const SIDE = /^(?:(cr|貸方?)|(?:dr|借方?))\.?\s*(?=[\d¥])|(?<=[\d)円])\s*(?:(cr|貸方?)|(?:dr|借方?))\.?$/i;
+const SIDE =
+  /^[([]?(?:(cr|貸方?)|(?:dr|借方?))[)\]]?\.?\s*(?=[\d¥])|(?<=[\d)円])\s*[([]?(?:(cr|貸方?)|(?:dr|借方?))[)\]]?\.?$/i;
 
 /** A figure without the words and marks beside it that the reader of amounts does not know, and whether they make it a credit. */
 function plainFigure(text: string): { figure: string; credit: boolean } {
   const side = SIDE.exec(text);
   let figure = side === null ? text : text.replace(SIDE, '');
   figure = figure.replace(/^jp(?=¥)|(?<=\d)\s*yen$/gi, '');
+  // A price may end in a comma or a point and a dash for no decimals, and a loss in its triangle.
+  figure = figure.replace(/(?<=\d)[,.][-–—]{1,2}$/, '').replace(/^([^▲△]*\d)\s*[▲△]$/, '-$1');
   // The mark of a long vowel and dashes of all widths are typed for a minus.
   figure = figure.replace(/^([¥\\]?)\s*[ー―—‒]\s*(?=[¥\\\d])/, '-$1');
-  figure = withoutHundredMillions(figure).replace(/(?<=\d)\s*(?:億|百万|千|万)円?$/, '');
+  figure = figure.replace(/(?<=\d)\s*(?:億|百万|千|万)円?$/, '');
   if (/^[^\d]*\d{1,3}(?:[ '’ʼ`]\d{3})+(?!\d)/.test(figure)) figure = figure.replace(/(?<=\d)[ '’ʼ`](?=\d{3})/g, '');
   return { figure: figure.trim(), credit: side?.[1] !== undefined || side?.[2] !== undefined };
 }
@@ -119,9 +133,9 @@ export function amountOf(cell: unknown, unit: number, style: NumberStyle): strin
     const digits = plain.replaceAll(',', '');
     return unit === 1 ? digits : multiplied(digits, unit);
   }
-  const written = narrow(cell);
+  const written = withoutTenThousands(withoutHundredMillions(narrow(cell)));
   if (isDash(written)) return '0';
-  const own = unitInCell(withoutHundredMillions(written));
+  const own = unitInCell(written);
   const { figure, credit } = plainFigure(written);
   let text = figure;
   // A point before any digit can only be that of decimals.

@@ -267,7 +267,7 @@ export function findHeader(
   wanted: Preset | undefined,
   named: ReadonlyMap<string, string> = new Map(),
 ): Header | undefined {
-  const row = named.size > 0 ? rowOfNamed(cells, named) : headerRow(cells);
+  const row = named.size > 0 ? rowOfNamed(cells, named) : withUpperLine(cells, headerRow(cells));
   const upper = cells[row];
   if (upper === undefined) return undefined;
   const joined = joinedHeadings(upper, cells[row + 1] ?? []);
@@ -280,6 +280,19 @@ export function findHeader(
   const found = Array.from(texts, (cell, i) => settled(headingOf(cell, i, preset), below));
   const headings = withDayOfFees(withNamedCode(withLateness(found, below)));
   return { row, height, headings: headings.map((heading) => givenByName(heading, named)), preset };
+}
+
+/**
+ * The line above a line of headings where both make up headings that are all known, such as Invoice over No. and Date; else the line itself.
+ * Words that stand there twice are told apart only so.
+ */
+function withUpperLine(cells: CellRows, row: number): number {
+  const [upper = [], lower = []] = [cells[row - 1], cells[row]];
+  const texts = lower.map(textOf).filter((text) => text !== '');
+  if (row < 1 || upper.filter((cell) => textOf(cell) !== '').length < 2 || new Set(texts).size === texts.length)
+    return row;
+  const joined = joinedHeadings(upper, lower)?.filter((text) => text !== '');
+  return joined?.every(isKnown) && new Set(joined).size === joined.length ? row - 1 : row;
 }
 
 /** Lines above the headings in which a heading over an empty cell is looked for. */

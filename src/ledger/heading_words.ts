@@ -24,7 +24,7 @@ const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Me
 });
 
 const PARTY =
-  '(?:得意先|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|滞納者|元請|施主|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
+  '(?:得意[先様]|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|滞納者|元請|施主|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
@@ -78,7 +78,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:期日|期限|支払|入金)?(?:延滞|遅延|超過|滞納|経過)日数$/, meaning('overdue_days')],
   [/^(?:滞留|年齢|経過|延滞|期日経過|滞納)(?:月数|区分|帯|階層|ランク)$/, meaning('age')],
   [
-    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:口座)?(?:振替|引落|決済|入金)結果$/,
+    /^(?:入金|支払い?|決済|回収|請求|消込|債権|督促|処理)?(?:(?:(?<=入金|回収|決済)|領収|受領|集金)印|ステータス|状況|状態|進捗|フラグ|flag|flg|済み?(?:フラグ|flag|flg)?|確認|完了|有無)$|^(?:口座)?(?:振替|引落|決済|入金)結果$/,
     meaning('status'),
   ],
   [
@@ -94,7 +94,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:滞納|延滞|滞留|遅延)(?:金|料金|債権)?(?:額|金額|残高?|総額)$/, meaning('balance', 'last', EXPECTED_PART)],
   [/(?:滞納|未納|未収)金?額$/, meaning('balance', 'last')],
   [
-    /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月数|回数|件数|者|先|区分|理由|期間|番号|名|フラグ|flag|flg|有無|要否|繰越)).{0,8}$/,
+    /^(?:滞納|延滞|未納|未収|未回収)(?!.*(?:日|月|期間|回数|件数|者|先|区分|理由|期間|番号|名|フラグ|flag|flg|有無|要否|繰越)).{0,8}$/,
     meaning('balance', 'last'),
   ],
   [/^(?:税抜き?|税別|本体|消費税|税)(?:価格|金|額)?の?(?:残高|残額|残)$/, meaning('balance', 'last')],
@@ -119,7 +119,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:請求|売上|発生|掛売上?|計上|分割払?い?金?額?|割賦金?額?)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/^(?:口座)?(?:振替|引落し?)(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [
-    /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|代金|料金)(?:額|金額)?$/,
+    /^[年月]?(?:会費|授業料|受講料|保育料|給食費|学費|診療費|利用料|使用料|顧問料|家賃|賃料|地代|謝|額|管理費|駐車場?[代料]|代金|料金)(?:額|金額)?$/,
     meaning('billed', 'last', UNCLEAR_AMOUNT),
   ],
   [
@@ -259,13 +259,33 @@ function dayByTokens(has: (...words: string[]) => boolean): Meaning | undefined 
     );
   if (!has('date', 'on', 'day', 'dated')) return undefined;
   if (
-    has('paid', 'payment', 'settled', 'settlement', 'cleared', 'clearing', 'received', 'receipt', 'collected', 'closed')
+    has(
+      'paid',
+      'pay',
+      'payment',
+      'settled',
+      'settlement',
+      'cleared',
+      'clearing',
+      'received',
+      'receipt',
+      'collected',
+      'closed',
+    )
   )
     return meaning('paid_date');
   return has('invoice', 'bill', 'billed', 'document', 'issue', 'issued', 'transaction', 'posting', 'sale', 'sales')
     ? meaning('invoice_date')
     : undefined;
 }
+
+const RECURRING = 'rent dues fee fees premium subscription tuition charge'.split(' ');
+const EVERY = 'monthly annual yearly quarterly weekly membership base'.split(' ');
+
+/** Whether a heading names a fee that is due again and again. */
+const isRecurring = (tokens: readonly string[]): boolean =>
+  tokens.some((token) => RECURRING.includes(token)) &&
+  tokens.every((token) => RECURRING.includes(token) || EVERY.includes(token));
 
 /** The meaning of a heading that names an amount; undefined where it names none. */
 function amountByTokens(tokens: readonly string[], has: (...words: string[]) => boolean): Meaning | undefined {
@@ -298,6 +318,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
   if (has('payment', 'receipt') && tokens.length === 1) return meaning('paid', 'last');
   if (has('balance')) return meaning('balance');
+  if (isRecurring(tokens)) return meaning('billed', 'last', UNCLEAR_AMOUNT);
   if (!isMoney) return undefined;
   if (has('amount') && tokens.every((token) => IN_CURRENCY.includes(token)))
     return meaning('billed', has('lc', 'local', 'company') ? 'first' : 'last', UNCLEAR_AMOUNT);
@@ -332,18 +353,20 @@ function english(text: string): Meaning | undefined {
   if (has('status') && !has('credit', 'customer', 'account')) return meaning('status');
   if (has('state') && tokens.every((token) => ['state', 'payment', 'invoice', 'document'].includes(token)))
     return meaning('status', tokens.length > 1 ? 'usual' : 'last');
-  if (has('terms')) return meaning('terms');
+  if (tokens.join() === 'stage') return meaning('status', 'last');
+  if (has('terms') || /^(?:due in|credit|payment|net) days$|^days (?:to pay|of credit)$/i.test(text.trim()))
+    return meaning('terms');
   if (has('bucket', 'band') && has('age', 'aging', 'ageing', 'aged', 'overdue')) return meaning('age');
   if (has(...NOT_OURS)) return undefined;
   if (has('type', 'kind'))
     return has('transaction', 'document', 'invoice', 'voucher', 'entry', 'record', 'move')
       ? meaning('kind')
       : undefined;
-  if (/^(?:(?:bill|sold|invoice|charge)[\s_]*to\b|billing[\s_](?:name|company)$)/i.test(text.trim()))
+  if (/^(?:(?:bill|sold|invoice|charge)[\s_-]*to\b|billing[\s_](?:name|company)$)/i.test(text.trim()))
     return meaning(has('number', 'id', 'code', 'key', 'account') ? 'debtor_code' : 'debtor_name');
   if (/^(?:customer|client) ?[:/] ?(?:project|job|matter|sub)/i.test(text.trim())) return meaning('debtor_name');
   if (tokens.join() === 'to') return meaning('debtor_name', 'last');
-  if (/\b(?:due|payable|pay) (?:by|on|before)$/i.test(text.trim())) return meaning('due_date');
+  if (/\b(?:due|payable|pay) (?:by|on|before)(?: date)?$/i.test(text.trim())) return meaning('due_date');
   const day = dayByTokens(has);
   if (day !== undefined) return day;
   const isParty = has(...PARTIES) && tokens.every((token) => PARTIES.includes(token) || PARTY_BESIDE.has(token));

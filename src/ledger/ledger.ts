@@ -5,6 +5,7 @@ import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
 import type { Day } from '../values/day.ts';
 import { finish, type Steps } from '../values/steps.ts';
+import { grouped } from '../values/text.ts';
 import { readAging } from './aging.ts';
 import {
   CELL_MAX,
@@ -28,6 +29,7 @@ import { withPromises } from './promises.ts';
 import { type GrandTotal, readReceivableLines } from './records.ts';
 import { remarksDoubt } from './remarks.ts';
 import { regroupedCells, unwrappedCells } from './shifted.ts';
+import { joinedFigures } from './split_figures.ts';
 import { dayAssumed } from './table_day.ts';
 import { type PaymentTerms, readTerms } from './terms.ts';
 import { asOfLine, mentionsUnit, unitOfLine } from './titles.ts';
@@ -106,8 +108,8 @@ function totalDoubt(totals: readonly GrandTotal[], { sums, open, stated }: Recei
   return [
     note(
       'total_differs',
-      `表の合計 ${total} が、行の合計 ${sumOf(sums, 0)} と合いません。${unread === 0 ? '' : `読めない金額が${unread}行あります。`}`,
-      `The list states a total of ${total}, but its lines add up to ${sumOf(sums, 0)}.${unread === 0 ? '' : ` The amount of ${unread} of them cannot be read.`}`,
+      `表の合計 ${grouped(total)} が、行の合計 ${grouped(sumOf(sums, 0))} と合いません。${unread === 0 ? '' : `読めない金額が${unread}行あります。`}`,
+      `The list states a total of ${grouped(total)}, but its lines add up to ${grouped(sumOf(sums, 0))}.${unread === 0 ? '' : ` The amount of ${unread} of them cannot be read.`}`,
       last.line,
     ),
   ];
@@ -145,8 +147,8 @@ function missingDoubts({ layout, amount, fields, states }: ColumnMapping, rows: 
             : [
                 note(
                   'terms_not_read',
-                  `「${terms.text}」からは支払期日を計算できません。terms=月末締め翌月末払い のように付けてください。`,
-                  `"${terms.text}" gives no due date that can be worked out. Say terms, such as Net 30, or "end of month, payable at the end of the next".`,
+                  `「${terms.text}」からは支払期日を計算できません。支払期日の列を足すか、terms=月末締め翌月末払い のように付けてください。`,
+                  `"${terms.text}" gives no due date that can be worked out. Add a column of due dates, or say terms, such as Net 30.`,
                 ),
               ]),
         ]),
@@ -180,7 +182,7 @@ export const readLedger = (table: CellTable, how: LedgerReading = {}): LedgerRes
 export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<LedgerResult> {
   const tooMuch = exceededLimit(table, how.limits ?? SHORT_TABLE);
   if (tooMuch !== undefined) return tooMuch;
-  const { cells, columns: regrouped } = regroupedCells(unwrappedCells(table));
+  const { cells, columns: regrouped } = regroupedCells(joinedFigures(unwrappedCells(table)));
   const wanted = PRESETS.find(({ id }) => id === how.preset);
   if (how.preset !== undefined && how.preset !== 'auto' && wanted === undefined) {
     const known = PRESETS.map(({ id }) => id);
@@ -263,8 +265,8 @@ function unitOfTable(beside: CellTable, wanted: number | undefined, doubts: Ledg
     doubts.push(
       note(
         'unit_in_note',
-        '注記に千円・百万円などの単位がありますが、表の金額の単位とは読みません。違うときは unit を付けてください。',
-        'A note speaks of thousands or millions; it is not taken for the unit of the amounts. Say unit if it is.',
+        '注記に千円・百万円などの単位がありますが、表の金額の単位とは読みません。違うときは、円で書くか unit を付けてください。',
+        'A note speaks of thousands or millions; it is not taken for the unit of the amounts. Write yen, or say unit, if it is.',
       ),
     );
   return wanted ?? [...stated][0] ?? 1;

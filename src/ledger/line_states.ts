@@ -123,7 +123,7 @@ export function stateReader(
   let ahead = 0;
   const of = (role: StateRole): readonly Heading[] => mapping.states.get(role) ?? [];
   const isFlag = ({ meaning, folded }: Heading): boolean =>
-    meaning?.role !== 'status' || /済|フラグ|flag|flg|入金|消込|確認|完了|paid/.test(folded);
+    meaning?.role !== 'status' || /済|印$|フラグ|flag|flg|入金|消込|確認|完了|paid/.test(folded);
   const others = of('status').filter(isOfOthers);
   const useless = new Set(others);
   for (const heading of withKnown(others, rows, (text) => lineStatus(text, false) !== 'unknown'))

@@ -45,30 +45,37 @@ const bareWord = (text: string): string =>
 const GRAND_TOTAL =
   /^(?:合計|総計|総合計|計|全社合?計|全体合?計|(?:売掛金|売掛|債権|残高|未収金?)(?:残高)?合計|合計(?:額|金額|残高)|总计|合计|summe|gesamt(?:summe)?|totalgénéral|total|totals|grandtotal|sum|(?:amount|balance)due|closingbalance)$/;
 const PARTIAL_TOTAL =
-  /^(?:(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:\d{1,2}|当|本|前)?(?:月度?|日)(?:合?計)|累計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|(?:%|percent(?:age)?)(?:of(?:the)?total)?|構成比)$/;
+  /^(?:(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)|(?:前|次|翌)(?:頁|ページ|葉)(?:より|から|へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|(?:次|翌)(?:月|期|年度?)(?:へ|に)?(?:の)?繰(?:り)?越し?(?:残高|額|金額|高)?|小計|中計|大計|頁計|ページ計|(?:\d{1,2}|当|本|前)?(?:月度?|日)(?:合?計)|累計|(?:得意|取引|請求)先[別]?計|部門計|担当者?計|subtotal|(?:%|percent(?:age)?)(?:of(?:the)?total)?|構成比)$/;
 /** A total that names what it sums: 株式会社A商事 合計, Total for A, 0001 計. */
 const NAMED_TOTAL =
   /^(?<before>.*?)[\s　]*[([【]?(?:小計|合計|総計)[)\]】]?$|^(?:小計|合計|総計)[\s　:：]*(?<after>.+)$|^(?:grand |sub ?)?totals?\s*[:-]?\s*(?:for |of )?(?<of>\S.*)$|^(?<head>.+?)\s*[:-]?\s*(?:sub)?total$|^(?<spaced>.+[\s\])】])計$/;
 
 /** A letter or mark without which no text names a total. */
 const PERHAPS_TOTAL =
-  /[計计比*越%]|\d[件社名]|p.*t|t.*[lt]|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
+  /[計计比*越%頁葉]|ページ|うち|which|thereof|\d[件社名]|p.*t|t.*[lt]|s.*[me]|due|forward|\b[bc]\/?f\b|引当|前[月年期回]|昨年|増減|差|割合|平均|率|allow|prov|reser|aver|prior|prev|change/is;
 
 /** What is worked out below a list: an allowance, shares, and what stood there before. */
 const STATISTIC =
-  /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^(?:増減|差異|比率|割合|平均|回収率|対前[月年]比)(?:額|率)?$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change)$/;
+  /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^(?:増減|差異|比率|割合|平均|回収率|対前[月年]比)(?:額|率)?$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change|(?:ofwhich|thereof)[a-z]*|うち(?:期[限日]|延滞|滞留|滞納).*)$/;
 
 /** The word of a total in a text; undefined for any other text. */
 function totalIn(written: string): TotalWord | undefined {
   if (!PERHAPS_TOTAL.test(written.slice(0, 100).normalize('NFKC'))) return undefined;
-  const text = written.replace(/[\s　]*[(（]?(?:税込み?|税抜き?|税別|円)[)）]?$/, '');
+  const text = written
+    .replace(/[\s　]*[(（]?(?:税込み?|税抜き?|税別|円)[)）]?$/, '')
+    .replace(/\s*[([（]\s*\d+\s*(?:items?|lines?|records?|invoices?|customers?|件|社|名|行)?\s*[)\]）]$/i, '');
   // SAP marks its totals with asterisks alone.
   if (/^\*+$/.test(text.trim())) return { grand: true, strength: 'exact', of: '' };
   if (/^\*{1,3} +\S/.test(text)) return { grand: false, strength: 'named', of: bareWord(text) };
   const word = bareWord(text);
   if (GRAND_TOTAL.test(word)) return { grand: true, strength: 'exact', of: '' };
   if (PARTIAL_TOTAL.test(word) || STATISTIC.test(word)) return { grand: false, strength: 'exact', of: '' };
-  const spaced = text.slice(0, 100).normalize('NFKC').toLowerCase().trim();
+  // Asterisks and squares on both sides decorate the total of a debtor.
+  const spaced = text
+    .slice(0, 100)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^[\s*=~_■□◆◇●○★☆※<《-]+|[\s*=~_■□◆◇●○★☆※>》-]+$/g, '');
   const groups = NAMED_TOTAL.exec(spaced)?.groups;
   const of = groups?.before ?? groups?.after ?? groups?.of ?? groups?.head ?? groups?.spaced;
   if (of !== undefined) return { grand: false, strength: 'named', of: bareWord(of) };
@@ -80,11 +87,14 @@ function totalIn(written: string): TotalWord | undefined {
   return /\S計$/.test(spaced) ? { grand: false, strength: 'weak', of: bareWord(spaced.slice(0, -1)) } : undefined;
 }
 
+/** Whether a text is the total of something that it names: A 合計, Total for A. */
+export const namesTotal = (text: string): boolean => totalIn(text)?.strength === 'named';
+
 /** A name as totals refer to it: without case, width, spaces and marks. */
 export const nameKey = (text: string): string => bareWord(text);
 
 /** Whether a text is nothing but a figure, with signs, a currency or a percentage. */
-const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s円%-]*$/.test(text.normalize('NFKC'));
+const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s円%▲△-]*$/.test(text.normalize('NFKC'));
 
 const PAGE = /^(?:page|頁|ページ)[\s:：.]*\d+(?:\s*(?:of|\/)\s*\d+)?$|^\d+\s*(?:\/\s*\d+\s*)?(?:頁|ページ|pages?)$/i;
 const SIGNED =

@@ -1,6 +1,7 @@
 // Credits of a debtor against its claims: by reference where a credit names the number of a claim, else oldest first. Every claim that is
 // reduced says so, and every credit says what became of it.
 
+import { grouped } from '../values/text.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 
 /** A line that reduces what its debtor owes. */
@@ -129,8 +130,8 @@ const creditText = (used: readonly number[], rest: bigint) => {
     .slice(0, 10)
     .join(', ');
   return {
-    ja: `${used.length === 0 ? '差し引く債権がありません。' : `${lines}行目から差し引きました。`}${rest > 0n ? `${rest}円が余ります。` : ''}`,
-    en: `${used.length === 0 ? 'There is no claim to set it against.' : `Deducted from line ${lines}.`}${rest > 0n ? ` ${rest} yen are left over.` : ''}`,
+    ja: `${used.length === 0 ? '差し引く債権がありません。' : `${lines}行目から差し引きました。`}${rest > 0n ? `${grouped(rest)}円が余ります。` : ''}`,
+    en: `${used.length === 0 ? 'There is no claim to set it against.' : `Deducted from line ${lines}.`}${rest > 0n ? ` ${grouped(rest)} yen are left over.` : ''}`,
   };
 };
 
@@ -138,8 +139,8 @@ function reducedRow({ row, open, by }: OpenRow): LedgerRow {
   const lines = [...new Set(by)].slice(0, 10).join(', ');
   const netted = note(
     'credit_netted',
-    `${row.record.amount}円から、同じ相手の貸方（${lines}行目）を差し引きました。`,
-    `Credits of the same debtor (line ${lines}) are deducted from ${row.record.amount} yen.`,
+    `${grouped(row.record.amount ?? '')}円から、同じ相手の貸方（${lines}行目）を差し引きました。`,
+    `Credits of the same debtor (line ${lines}) are deducted from ${grouped(row.record.amount ?? '')} yen.`,
     row.line,
   );
   return { ...row, record: { ...row.record, amount: open.toString() }, notes: [...row.notes, netted] };
@@ -149,16 +150,16 @@ function nettingDoubts(count: number, sum: bigint, rest: bigint): LedgerNote[] {
   return [
     note(
       'credits_netted',
-      `返品・値引・入金などのマイナスが${count}件（合計 ${sum}円）あり、同じ相手の債権の古いものから差し引きました。差し引かないときは credits=leave を付けてください。`,
-      `${count} credit${count === 1 ? '' : 's'} (${sum} yen in all) ${count === 1 ? 'is' : 'are'} deducted from the same debtor's claims, oldest first. Say credits=leave to leave them out instead.`,
+      `返品・値引・入金などのマイナスが${count}件（合計 ${grouped(sum)}円）あり、同じ相手の債権の古いものから差し引きました。差し引かないときは、その行を消すか credits=leave を付けてください。`,
+      `${count} credit${count === 1 ? '' : 's'} (${grouped(sum)} yen in all) ${count === 1 ? 'is' : 'are'} deducted from the same debtor's claims, oldest first. Delete them, or say credits=leave, to leave them out instead.`,
     ),
     ...(rest === 0n
       ? []
       : [
           note(
             'credits_exceed_claims',
-            `そのうち ${rest}円は、差し引く債権がありません。`,
-            `${rest} yen of them find no claim of their debtor.`,
+            `そのうち ${grouped(rest)}円は、差し引く債権がありません。`,
+            `${grouped(rest)} yen of them find no claim of their debtor.`,
           ),
         ]),
   ];

@@ -2,6 +2,7 @@
 // draft are left out; credits and receipts are netted or left out, as the caller wants; the same receivable twice counts once.
 
 import { inSteps, type Steps } from '../values/steps.ts';
+import { grouped } from '../values/text.ts';
 import { type AmountCell, type AmountStyle, amountIn, amountStyle, amountText } from './amounts.ts';
 import type { ColumnMapping } from './columns.ts';
 import { textOf } from './figures.ts';
@@ -9,6 +10,7 @@ import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts'
 import type { Heading } from './header.ts';
 import type { LineState } from './line_states.ts';
 import { type Credit, netCredits } from './netting.ts';
+import { periodsDoubt } from './periods.ts';
 import type { GrandTotal, ReceivableLine } from './records.ts';
 import { distinctRows } from './repeats.ts';
 import { lineStatus } from './states.ts';
@@ -38,8 +40,8 @@ export function creditsDoubt(count: number, sum: bigint): LedgerNote[] {
     : [
         note(
           'credits_left_out',
-          `マイナスの行が${count}件（合計 ${sum}円）あります。相手の債務を減らすものなので除きました。差し引きはしていません。`,
-          `${count} negative line${count === 1 ? '' : 's'} (${sum} yen in all) ${count === 1 ? 'is' : 'are'} left out. Credits reduce what the debtor owes; they are not netted here.`,
+          `マイナスの行が${count}件（合計 ${grouped(sum)}円）あります。相手の債務を減らすものなので除きました。差し引きはしていません。`,
+          `${count} negative line${count === 1 ? '' : 's'} (${grouped(sum)} yen in all) ${count === 1 ? 'is' : 'are'} left out. Credits reduce what the debtor owes; they are not netted here.`,
         ),
       ];
 }
@@ -50,8 +52,8 @@ function withCredit(row: LedgerRow, byDebtor: ReadonlyMap<unknown, bigint>): Led
   if (credit === undefined || row.record.debtor_id === undefined) return row;
   const credited = note(
     'credit_not_netted',
-    `この相手にはマイナスの行（${credit}円）があり、差し引いていません。`,
-    `This debtor has a credit of ${credit} yen, which is not netted.`,
+    `この相手にはマイナスの行（${grouped(credit)}円）があり、差し引いていません。`,
+    `This debtor has a credit of ${grouped(credit)} yen, which is not netted.`,
   );
   return { ...row, notes: [...row.notes, credited] };
 }
@@ -167,8 +169,8 @@ class LinesLeftOut {
       const { ja, en } = WHY_WORDS[why] ?? { ja: why, en: why };
       return note(
         `${why}_lines_left_out`,
-        `${ja}の行が${count}件（合計 ${sum}円）あり、除きました。`,
-        `${count} line${count === 1 ? '' : 's'} (${sum} yen in all) ${count === 1 ? 'is' : 'are'} left out: ${en}.`,
+        `${ja}の行が${count}件（合計 ${grouped(sum)}円）あり、除きました。`,
+        `${count} line${count === 1 ? '' : 's'} (${grouped(sum)} yen in all) ${count === 1 ? 'is' : 'are'} left out: ${en}.`,
       );
     });
   }
@@ -239,10 +241,11 @@ export function* readOpenItems(
   const sums: (bigint | undefined)[] = [];
   const open: (bigint | undefined)[] = [];
   const [credits, said] = [new CreditSide(rule), new LinesLeftOut()];
-  yield* inSteps(lines, ({ line, cells, record, notes: own, state, cut }) => {
+  yield* inSteps(lines, ({ line, cells, record, notes: own, state, times, cut }) => {
     const moved: AmountCell = cut === undefined ? amountOf(cells) : { kind: 'unread', text: cut };
     const opens = moved.kind === 'empty' && running !== null && isOpening(cells);
-    const found = opens ? amountIn(cells[running.index], running) : moved;
+    const once = opens ? amountIn(cells[running.index], running) : moved;
+    const found = times !== 1n && once.kind === 'amount' ? cellOf(once.value * times) : once;
     const notes = opens ? [...own, openingNote(line)] : own;
     const stated = found.kind === 'amount' ? found.value : undefined;
     const value = stated === undefined ? undefined : signedAmount(stated, state);
@@ -252,7 +255,7 @@ export function* readOpenItems(
       .trim()
       .slice(0, 200);
     const { why = found.kind === 'empty' ? found.why : undefined, because } = state;
-    sums.push(stated);
+    sums.push(once.kind === 'amount' ? once.value : undefined);
     open.push(why === undefined ? value : 0n);
     if (why !== undefined) {
       left_out.push({ line, why, text: summary, ...(because && { because }) });
@@ -277,7 +280,13 @@ export function* readOpenItems(
   return {
     rows: settled.rows,
     left_out: [...left_out, ...distinct.left_out, ...settled.left_out],
-    doubts: [...doubts, ...said.doubts(), ...distinct.doubts, ...settled.doubts],
+    doubts: [
+      ...doubts,
+      ...said.doubts(),
+      ...periodsDoubt(receivables.map(({ notes }) => notes)),
+      ...distinct.doubts,
+      ...settled.doubts,
+    ],
     sums,
     open,
     stated: (cells) => {

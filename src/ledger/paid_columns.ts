@@ -4,7 +4,7 @@ import { type Assignment, ofRole } from './assignment.ts';
 import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { type CellTable, hasMoney, isSameColumn, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
-import { lineStatus } from './states.ts';
+import { isYesOrNo, lineStatus } from './states.ts';
 
 /** Columns of payments: those that are subtracted, and the parts that the sum of them holds. */
 interface PaidColumns {
@@ -45,7 +45,7 @@ export function paidColumns(headings: readonly Heading[], rows: CellTable, to: A
 const KINDS_MAX = 12;
 
 /** Whether a column is the sum of all other ones of a list, at least one of which is not zero on some line. */
-const isSumOfAll = (rows: CellTable, whole: Heading, all: readonly Heading[]): boolean => {
+export const isSumOfAll = (rows: CellTable, whole: Heading, all: readonly Heading[]): boolean => {
   const value = (row: readonly unknown[], { index }: Heading): bigint => wholeOf(row[index]) ?? 0n;
   return (
     hasMoney(whole, rows) &&
@@ -54,7 +54,7 @@ const isSumOfAll = (rows: CellTable, whole: Heading, all: readonly Heading[]): b
 };
 
 /** Whether two headings are those of one payment and the next: 7月入金 and 8月入金, Paid 1 and Paid 2. */
-const isNextPayment = (one: Heading, other: Heading): boolean =>
+export const isNextPayment = (one: Heading, other: Heading): boolean =>
   one.folded !== other.folded && one.folded.replace(/\d+/g, '') === other.folded.replace(/\d+/g, '');
 
 const PAID_ON = /^\d{1,4}[/月-]\d{1,2}(?:[/月-]\d{1,2})?日?$/;
@@ -70,6 +70,6 @@ export function isFlagColumn({ index, meaning }: Heading, rows: CellTable): bool
   // An amount among words says that a part was paid.
   if (meaning?.role === 'paid' && cells.some((text) => /^¥?\d{1,3}(?:,\d{3})+円?$|\d円$/.test(text.normalize('NFKC'))))
     return false;
-  const known = days + cells.filter((text) => lineStatus(text, true) !== 'unknown').length;
+  const known = days + cells.filter((text) => isYesOrNo(text) || lineStatus(text, true) !== 'unknown').length;
   return known > cells.length / 2 || (known > 0 && figures === days);
 }

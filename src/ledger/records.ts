@@ -6,7 +6,7 @@ import { inSteps, type Steps } from '../values/steps.ts';
 import { type AmountStyle, amountIn, amountStyle } from './amounts.ts';
 import { ageNote, type Bucket, bucketsOf } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
-import { currencyOfCell, currencyOfGroup, currencyOfHeading, isYen } from './currencies.ts';
+import { currencyOfCell, currencyOfColumn, currencyOfGroup, currencyOfHeading, isYen } from './currencies.ts';
 import { choiceOf } from './debtor_columns.ts';
 import { labelledDebtor } from './debtor_names.ts';
 import { DebtorTracker } from './debtors.ts';
@@ -16,6 +16,7 @@ import { type LedgerNote, type LeftOut, note, type WhyLeftOut } from './found.ts
 import type { Header, Heading } from './header.ts';
 import { headedState, type LineState, type StateReader, stateReader } from './line_states.ts';
 import type { LineKind } from './lines.ts';
+import { type PeriodReader, periodReader } from './periods.ts';
 import { recordDoubts } from './record_doubts.ts';
 import { remarkColumns, remarkNote } from './remarks.ts';
 import { type Section, sectionDoubts, sectionsOf } from './sections.ts';
@@ -34,6 +35,8 @@ export interface ReceivableLine {
   readonly state: LineState;
   /** The day on which payment of it was promised. */
   readonly promised?: Day;
+  /** How often its amount is owed, where it says so: a fee of several months. */
+  readonly times: bigint;
   /** The cells in which a figure seems to be cut up, where it cannot be joined again. */
   readonly cut?: string;
 }
@@ -78,6 +81,7 @@ interface RecordReading {
   /** Columns of free text. */
   readonly remarks: readonly Heading[];
   readonly ages: ReadonlyMap<string, Bucket>;
+  readonly periods: PeriodReader;
   /** Currency of the headings of amounts or of the titles. */
   readonly currency: string | undefined;
   /** Currency that a line above names for those below it. */
@@ -108,6 +112,43 @@ function namedAges(rows: readonly (readonly unknown[])[], column: Heading | unde
   );
 }
 
+/** What tells totals and groups from receivables. `amounts` are the places of the amounts. */
+function cluesOf(
+  { headings }: Header,
+  { fields, states, names }: ColumnMapping,
+  amounts: readonly number[],
+): TotalClues {
+  const days = fields.get('overdue_days')?.index ?? states.get('age')?.[0]?.index;
+  return {
+    headings: headings.map(({ text }) => text),
+    own: ['id', 'due_date', 'invoice_date'].flatMap((field) => fields.get(field)?.index ?? []),
+    amounts,
+    names: names.map(({ index }) => index),
+    ...(days === undefined ? {} : { days }),
+  };
+}
+
+/** The currency that the headings of amounts, the titles, or marks on the first figure or the total of a column state. */
+function currencyOfAmounts(
+  {
+    header,
+    mapping,
+    places,
+    reading,
+  }: { header: Header; mapping: ColumnMapping; places: number[]; reading: TableReading },
+  rows: readonly (readonly unknown[])[],
+  kinds: readonly LineKind[],
+): string | undefined {
+  const headed = places.map((index) => currencyOfHeading(header.headings[index]?.text ?? ''));
+  const stated = headed.find((one) => one !== undefined) ?? reading.currency;
+  if (stated !== undefined || mapping.fields.has('currency')) return stated;
+  const totals = rows.filter((_, i) => kinds[i]?.kind === 'total');
+  const cellsAt = (index: number, lines: typeof rows): unknown[] => lines.map((row) => row[index]);
+  return places
+    .map((index) => currencyOfColumn(cellsAt(index, rows), cellsAt(index, totals)))
+    .find((one) => one !== undefined);
+}
+
 /** Reads the lines below the headings. No line is lost: what is no receivable is in `left_out`. */
 export function* readReceivableLines(
   cells: readonly (readonly unknown[])[],
@@ -125,21 +166,19 @@ export function* readReceivableLines(
   const amounts = amountColumns(mapping);
   const places = amounts.map(({ index }) => index);
   const whole = cells.slice(start).map((row) => rejoined(row, header.headings.length, places) ?? row);
-  const days = mapping.fields.get('overdue_days')?.index ?? mapping.states.get('age')?.[0]?.index;
-  const clues: TotalClues = {
-    headings: header.headings.map(({ text }) => text),
-    own: ['id', 'due_date', 'invoice_date'].flatMap((field) => mapping.fields.get(field)?.index ?? []),
-    amounts: places,
-    names: mapping.names.map(({ index }) => index),
-    ...(days === undefined ? {} : { days }),
-  };
+  const clues = cluesOf(header, mapping, places);
   const sections = sectionsOf(whole, header);
   // Without a column of debtors, a label above the lines may name one.
   const labels =
     mapping.names.length === 0 && !mapping.fields.has('debtor_id') ? cells.map((row) => labelledDebtor(row)) : [];
   const own = whole.map((row, i) => (sections[i] === undefined && labels[start + i] === undefined ? row : []));
   const styles = amounts.map((heading) => ({ index: heading.index, ...amountStyle(own, heading, reading.unit, []) }));
-  const kinds = yield* lineKinds(own, clues, (row) => styles.map((style) => amountForSum(row[style.index], style)));
+  const kinds = yield* lineKinds(
+    own,
+    clues,
+    (row) => styles.map((style) => amountForSum(row[style.index], style)),
+    doubts,
+  );
   const closed = new Set(kinds.flatMap((kind) => (kind.kind === 'total' && kind.word.of !== '' ? [kind.word.of] : [])));
   const order = reading.order ?? orderOfDays(own, mapping);
   const context: RecordReading = {
@@ -151,8 +190,9 @@ export function* readReceivableLines(
     reading,
     mapping,
     remarks: remarkColumns(header.headings),
+    periods: periodReader(mapping, header.headings),
     ages: namedAges(own, mapping.states.get('age')?.[0]),
-    currency: amounts.map(({ text }) => currencyOfHeading(text)).find((one) => one !== undefined) ?? reading.currency,
+    currency: currencyOfAmounts({ header, mapping, places, reading }, own, kinds),
   };
   // A line with nothing in these columns belongs to what stands beside the table.
   const read = [
@@ -324,7 +364,9 @@ function receivableLine(
   const cut = beyond.some((text) => /^\d{3}[)円-]?$/.test(text))
     ? { cut: lineText(cells.slice(Math.min(...clues.amounts))) }
     : {};
-  return { line, cells, record, notes, state, ...(promised && { promised }), ...cut };
+  const { times, notes: owed } = context.periods(cells, line);
+  notes.push(...owed);
+  return { line, cells, record, notes, state, times, ...(promised && { promised }), ...cut };
 }
 
 /** The note that a word of a column is not understood. */

@@ -17,17 +17,28 @@ const DENIED = /\b(?:not|never|un|to be|yet|when|until|if)\b[ -]?(?:\w+ )?(?:pai
 
 /** A remark that begins as that of a receipt does, in a list that writes receipts among its claims without a sign. */
 const RECEIPT =
-  /^(?:入金|振込|回収|返金|領収)(?!待|予定|先|手数料|遅|な|無|不足|督促|依頼|期|口座|日|は)|^(?:(?:customer|cash|bank) )?(?:receipt|payment)s?\b(?! (?:terms?|due|reminder|pending|overdue|plan|expected|by|promised))/i;
+  /^[ごお御]?(?:入金|振込|回収|返金|領収)(?!待|予定|先|手数料|遅|な|無|不足|督促|依頼|期|口座|日|は)|^(?:(?:customer|cash|bank) )?(?:receipt|payment)s?\b(?! (?:terms?|due|reminder|pending|overdue|plan|expected|by|promised))/i;
+
+/** Headings of what was sold, in which the remarks of a credit begin with its word. */
+const DESCRIBED = /description|particulars|details|件名|品名|内容|明細/i;
+const CREDITED =
+  /^(?:credit(?:ed)? (?:for|note|memo)|refund of|refunded|goods returned|return of|返品|返金|値引き?|赤伝|相殺|貸倒)(?!料|書|率)/i;
 
 /** The columns of free text among headings. */
 export const remarkColumns = (headings: readonly Heading[]): readonly Heading[] =>
-  headings.filter(({ text, field }) => field === undefined && REMARKS.test(text));
+  headings.filter(({ text, field }) => field === undefined && (REMARKS.test(text) || DESCRIBED.test(text)));
 
 /** What the remarks of a line say against its claim, as a note; undefined where they say nothing of the kind. */
 export function remarkNote(cells: LineCells, columns: readonly Heading[], line: number): LedgerNote | undefined {
   for (const { index, text } of columns) {
     const remark = textOf(cells[index]).slice(0, 300).normalize('NFKC');
-    if (!SETTLED.test(remark) && !RECEIPT.test(remark) && !(SETTLED_ENGLISH.test(remark) && !DENIED.test(remark)))
+    if (!REMARKS.test(text) && !CREDITED.test(remark) && !RECEIPT.test(remark)) continue;
+    if (
+      !CREDITED.test(remark) &&
+      !SETTLED.test(remark) &&
+      !RECEIPT.test(remark) &&
+      !(SETTLED_ENGLISH.test(remark) && !DENIED.test(remark))
+    )
       continue;
     const said = remark.slice(0, 40);
     return note(

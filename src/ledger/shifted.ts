@@ -4,9 +4,21 @@
 import { textOf } from './figures.ts';
 import type { LineCells } from './line_states.ts';
 
+/** Arabic and Persian digits and the marks between them, as they are written from the left. */
+const ARABIC = /[\u0660-\u0669\u06f0-\u06f9]/;
+const inAsciiDigits = (text: string): string =>
+  text
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replaceAll('\u066c', ',')
+    .replaceAll('\u066b', '.');
+
+/** What a cell begins with or holds that is to be written otherwise. */
+const MAY_BE_WRAPPED = /^="|^['’]\d|[\u0660-\u0669\u06f0-\u06f9]/;
+
 /** A text without the formula or the apostrophe that keeps a spreadsheet from reading it as a number. */
 function unwrapped(cell: unknown): unknown {
   if (typeof cell !== 'string') return cell;
+  if (ARABIC.test(cell)) return inAsciiDigits(cell);
   if (cell.startsWith('="')) return /^="([^"]*)"$/.exec(cell.trim())?.[1] ?? cell;
   return /^['’]\d[\d-]*$/.test(cell) ? cell.slice(1) : cell;
 }
@@ -14,9 +26,7 @@ function unwrapped(cell: unknown): unknown {
 /** The cells of a table, each text as it was meant. */
 export const unwrappedCells = (cells: readonly LineCells[]): readonly LineCells[] =>
   cells.map((row) =>
-    row.some((cell) => typeof cell === 'string' && (cell.startsWith('="') || /^['’]\d/.test(cell)))
-      ? row.map(unwrapped)
-      : row,
+    row.some((cell) => typeof cell === 'string' && MAY_BE_WRAPPED.test(cell)) ? row.map(unwrapped) : row,
   );
 
 /** A figure whose digits are set off by lakhs and crores: 1,25,000 and 1,02,34,500. */

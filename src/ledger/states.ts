@@ -80,15 +80,22 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
 ];
 
 /** Words and marks of a column that says no more than whether a line was paid. */
-const PAID_FLAGS = words('yes y true 1 ○ 〇 ◯ ● ✓ ✔ レ x済 有 あり');
+const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ● ✓ ✔ レ x済 有 あり');
 const OPEN_FLAGS = words('no n false 0 × ✕ ✗ x 無 なし');
+
+/** A word without the number of its class before it: 20:返品, 3 入金済. */
+const withoutCode = (text: string): string => text.replace(/^\d{1,3}[\s:：.．・_-]+(?=\p{L})/u, '');
 
 /** A word without what people write beside it: a day before it, remarks in brackets, the kind of the line before a colon. */
 const variantsOf = (text: string): string[] =>
   [
     text.replace(/[(（[【][^)）\]】]*[)）\]】]/g, ''),
+    // 2年分未納 and 未納3ヶ月分: how much of it is another question.
+    text.replace(/\b\d{1,3}\s*(?:months?|mos?|years?|yrs?|instal?lments?|payments?)\b/i, ''),
+    text.replace(/(?:[\d一二三四五六七八九十]{1,3}\s*(?:[ヶケかカヵ箇個]?月|年度?|[回期])分?[・、,~〜-]?)+の?/u, ''),
     text.replace(/^\d{1,4}[/.月-]\d{1,2}(?:[/.月-]\d{1,2})?日?[\s　]*(?:に|付)?/, ''),
-    text.split(/[:：]/).at(-1) ?? '',
+    text.split(/[:：]|\s[-–]\s/).at(-1) ?? '',
+    withoutCode(text),
     // 発送済・入金済: the last one says how far it has come.
     text.split(/[・、/／](?!\d)/).at(-1) ?? '',
   ].filter((variant) => variant !== text && variant.trim() !== '');
@@ -116,6 +123,8 @@ const PAID_IN_PART =
 function statusOfWord(text: string, flag: boolean): LineStatus {
   const word = bare(text);
   if (flag && PAID_FLAGS.has(word)) return 'paid';
+  // A plain x under Paid is a mark that it is for some and that it is not for others.
+  if (flag && word === 'x') return 'unknown';
   if (flag && OPEN_FLAGS.has(word)) return 'open';
   if (flag && word === '') return 'open';
   const found = LINE_STATUS_WORDS.find(([, known]) => known.has(word))?.[0];
@@ -137,7 +146,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'ar receivable receivables dr 売掛金 invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
+      'ar receivable receivables dr 売掛金 income revenue invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
     ),
   ],
   [
@@ -149,7 +158,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'payment',
     words(
-      'payment receipt cashreceipt customerpayment deposit prepayment pmt rcpt rct dep unapp dz receivepayment receivedpayment 入金 回収 振込 領収 現金 手形 小切手 口座振替 入金消込 消込 振込入金 現金入金 手形入金',
+      'payment receipt cashreceipt customerpayment deposit prepayment pmt rcpt rct dep unapp dz receiptonaccount paymentonaccount onaccount unappliedpayment unappliedreceipt unappliedcash receivepayment receivedpayment 入金 回収 振込 領収 現金 手形 小切手 口座振替 入金消込 消込 振込入金 現金入金 手形入金',
     ),
   ],
   [
@@ -163,8 +172,10 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
 ];
 
 /** The kind of a line that a word names. */
-export const kindOf = (text: string): LineKindWord =>
-  KIND_WORDS.find(([, known]) => known.has(bare(text)))?.[0] ?? 'unknown';
+export function kindOf(text: string): LineKindWord {
+  const [word, plain] = [bare(text), /^\d/.test(text) ? bare(withoutCode(text)) : ''];
+  return KIND_WORDS.find(([, known]) => known.has(word) || known.has(plain))?.[0] ?? 'unknown';
+}
 
 /** Kinds of Sage, whose letters mean something else in other systems. */
 const SAGE_KINDS: Readonly<Record<string, LineKindWord>> = { SC: 'credit', SD: 'credit', SA: 'payment', SR: 'payment' };
@@ -216,7 +227,11 @@ export const asksForMark = (folded: string): boolean => OPEN_HEADING.test(folded
  * not overdue may be open. Undefined for other headings and words.
  */
 export function openState(folded: string, text: string): 'open' | 'paid' | undefined {
-  const marked = asksForMark(folded) ? isMarked(text) : undefined;
+  if (!asksForMark(folded)) return undefined;
+  // 未納 and 済 under 未納 say themselves what they mean.
+  const own = isYesOrNo(text) ? 'unknown' : lineStatus(text, false);
+  if (own === 'open' || own === 'paid') return own;
+  const marked = isMarked(text);
   return marked === undefined ? undefined : marked || !OPEN_HEADING.test(folded) ? 'open' : 'paid';
 }
 

@@ -44,7 +44,7 @@ export function readTerms(text: string): PaymentTerms | undefined {
   // Without a closing day of its own, a month closes at its end.
   if (alone !== null)
     return { kind: 'monthly', closes: 31, months: MONTHS_AFTER[alone[1] ?? ''] ?? 1, pays: monthDay(alone[2]) };
-  if (/^(?:dueon|payableon|upon)(?:receipt|presentation)$|^cod$|^現金|^即日/.test(plain))
+  if (/^(?:dueon|dueupon|payableon|payableupon|upon|on)(?:receipt|presentation)$|^cod$|^現金|^即日/.test(plain))
     return { kind: 'net', days: 0 };
   const eom = /^(?:net|n)?(\d{1,3})?(?:days?|d)?(?:eom|endofmonth)$|^(?:eom|endofmonth)\+?(\d{1,3})(?:days?|d)?$/.exec(
     plain,

@@ -52,20 +52,20 @@ function barredCells(text: string): string[][] | undefined {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
   const isBarred = (line: string): boolean => /^\s*\|.*\|\s*$/.test(line);
   const barred = lines.filter(isBarred);
-  const others = lines.filter((line) => !isBarred(line) && !/^[\s|+-]*$/.test(line)).length;
+  const others = lines.filter((line) => !isBarred(line) && !/^[\s|+:-]*$/.test(line)).length;
   // Every account of a printed list may have a block of lines of its own above its table.
   if (barred.length < BARRED_MIN || barred.length * 2 < others) return undefined;
   const widths = new Set(barred.map((line) => line.split('|').length));
   // A bar inside a text shifts a line; such a list is still read, and its lines show it.
   if (Math.max(...widths) < 4) return undefined;
   return lines.map((line) => {
-    if (/^[\s|+-]*$/.test(line)) return [''];
+    if (/^[\s|+:-]*$/.test(line)) return [''];
     return isBarred(line)
       ? line
           .trim()
           .slice(1, -1)
           .split('|')
-          .map((cell) => cell.trim())
+          .map((cell) => cell.trim().replace(/^(\*\*|__)(.+)\1$/, '$2'))
       : [line];
   });
 }

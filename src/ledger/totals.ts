@@ -5,7 +5,9 @@ import { inSteps, type Steps } from '../values/steps.ts';
 import { parseAgeLabel } from './buckets.ts';
 import { currencyIn } from './currencies.ts';
 import { textOf } from './figures.ts';
-import { type LineClues, type LineKind, lineKind, nameKey } from './lines.ts';
+import type { LedgerNote } from './found.ts';
+import { type LineClues, type LineKind, lineKind, nameKey, namesTotal } from './lines.ts';
+import { isWholeWord, wholesDoubt, wholesIn } from './wholes.ts';
 
 /** The amounts of a line, column by column: undefined for an empty cell, null for one that cannot be read. */
 export type LineAmounts = readonly (bigint | undefined | null)[];
@@ -30,6 +32,8 @@ interface SummedLine {
   readonly own: boolean;
   /** Whether it has an age of its own. */
   readonly aged: boolean;
+  /** Whether it names the whole of a firm: in a column of its own, or in the line of a group above. */
+  readonly whole: boolean;
 }
 
 /** Places from which a total may sum that are kept: earlier totals and groups. The beginning of the present debtor is one more. */
@@ -180,26 +184,58 @@ function agesBelow(lines: readonly SummedLine[], rows: readonly (readonly unknow
   return ages.length > 1 && isEqual(sumOf(ages, width), sumOf(above, width)) ? new Set(found) : new Set();
 }
 
-/** What each line below the headings is, its amounts considered. `amountsOf` reads the amounts of a line. */
+/** Headings of the parts of a firm, or none. */
+const OF_PARTS =
+  /^$|部門|部署|支店|店|拠点|営業所|事業所|会社|法人|地域|エリア|区分|branch|dep(?:artmen)?t|division|store|location|office|site|region|area|entity|company|segment|group|unit/i;
+
+/** The lines of wholes that repeat their parts, with the doubt about those that do not. A cell that is empty repeats the debtor above. */
+function repeatedWholes(lines: readonly SummedLine[], doubts: LedgerNote[]): ReadonlySet<number> {
+  let debtor = '';
+  const { repeated, differing } = wholesIn(
+    lines.map(({ kind, name, whole, amounts }) => {
+      if (name !== '' && kind.kind === 'row') debtor = nameKey(name);
+      return { isRow: kind.kind === 'row', whole, debtor, amounts };
+    }),
+  );
+  doubts.push(...wholesDoubt(differing));
+  return repeated;
+}
+
+/**
+ * What each line below the headings is, its amounts considered. `amountsOf` reads the amounts of a line. Doubts are added to `doubts`.
+ */
 export function* lineKinds(
   rows: readonly (readonly unknown[])[],
   clues: TotalClues,
   amountsOf: (row: readonly unknown[]) => LineAmounts,
+  doubts: LedgerNote[],
 ): Steps<LineKind[]> {
   const lines: SummedLine[] = [];
+  const spoken = new Set([...clues.names, ...clues.own, ...clues.amounts]);
+  const parts = clues.headings.flatMap((text, i) => (spoken.has(i) || !OF_PARTS.test(text) ? [] : [i]));
+  const namesWhole = (row: readonly unknown[]): boolean =>
+    parts.some((i) => {
+      const text = textOf(row[i]);
+      return text !== '' && text.length <= 40 && (isWholeWord(nameKey(text)) || namesTotal(text));
+    });
+  let below = false;
   yield* inSteps(rows, (row) => {
     const name = clues.names.map((index) => row[index]).find((cell) => textOf(cell) !== '');
+    const kind = lineKind(row, clues);
+    if (kind.kind === 'group') below = isWholeWord(nameKey(kind.name));
     lines.push({
-      kind: lineKind(row, clues),
+      kind,
       amounts: amountsOf(row),
       name: textOf(name),
       indent: typeof name === 'string' ? (/^[\s　]*/.exec(name)?.[0].length ?? 0) : 0,
       own: clues.own.some((index) => textOf(row[index]) !== ''),
       aged: clues.days !== undefined && textOf(row[clues.days]) !== '',
+      whole: below || namesWhole(row),
     });
   });
   const headed = clues.own.length === 0 ? undefined : headedGroups(lines);
   const ages = clues.names.length === 0 ? new Set() : agesBelow(lines, rows);
+  const wholes = repeatedWholes(lines, doubts);
   const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
   const known = new Set<string>();
   const hasOwn = lines.some(({ own }) => own);
@@ -208,7 +244,7 @@ export function* lineKinds(
   yield* inSteps(lines, (line, i) => {
     const kind = headed?.heads.has(i)
       ? HEAD
-      : headed?.all === i || ages.has(i)
+      : headed?.all === i || ages.has(i) || wholes.has(i)
         ? WORDLESS
         : settledKind(line, lines, i, { sums, known, named: clues.names.length > 0, before, hasOwn });
     if (kind.kind === 'total') sums.mark();

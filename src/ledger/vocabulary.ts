@@ -108,11 +108,12 @@ const FOREIGN_WORDS: readonly { readonly role: Role; readonly words: string; rea
   {
     role: 'balance',
     words:
-      'offenerbetrag offen restbetrag saldo solde soldedû resteàpayer saldopendiente pendiente 应收余额 应收账款余额 未收金额 未收款 未收余额 余额 欠款金额 未核销金额',
+      'offenerbetrag offenerbetraghauswährung offen restbetrag saldo solde soldedû resteàpayer saldopendiente pendiente 应收余额 应收账款余额 未收金额 未收款 未收余额 余额 欠款金额 未核销金额',
   },
   {
     role: 'billed',
-    words: 'rechnungsbetrag betrag montant importe soll débit debe 应收金额 应收账款 开票金额 发票金额 金额',
+    words:
+      'rechnungsbetrag betraghauswährung betraginhauswährung betrag montant importe soll débit debe 应收金额 应收账款 开票金额 发票金额 金额',
     doubt: UNCLEAR_AMOUNT,
   },
   { role: 'paid', words: 'haben crédit haber bezahlt réglé cobrado 已收金额 已收款 收款金额 贷方金额' },
@@ -120,11 +121,11 @@ const FOREIGN_WORDS: readonly { readonly role: Role; readonly words: string; rea
   {
     role: 'due_date',
     words:
-      'fälligkeit fälligam fälligkeitsdatum échéance dateéchéance fechavencimiento vencimiento 到期日 到期日期 应收日期',
+      'fälligkeit nettofälligkeit nettofälligkeitsdatum fälligam fälligkeitsdatum échéance dateéchéance fechavencimiento vencimiento 到期日 到期日期 应收日期',
   },
   { role: 'invoice_date', words: 'rechnungsdatum belegdatum datefacture fechafactura 开票日期 发票日期 单据日期' },
   { role: 'overdue_days', words: 'verzugstage 逾期天数' },
-  { role: 'currency', words: 'währung devise moneda 币种 币别' },
+  { role: 'currency', words: 'währung hauswährung devise moneda 币种 币别' },
   // Letters in capitals match an invoice with its payment; small ones a part of it.
   { role: 'paid_date', words: 'lettrage ausgleichsbeleg ausgleichsdatum' },
 ];
@@ -176,7 +177,12 @@ const WORD_GROUPS: readonly WordGroup[] = [
   },
   { role: 'paid', words: '貸方 貸方金額 貸方額 credit creditamount' },
   { role: 'paid', words: 'credited credits creditsapplied amountcredited creditnotes creditmemos' },
-  { role: 'total', words: '合計 合計額 合計金額 総額 総計 計 売掛合計 total totals grandtotal', doubt: UNCLEAR_AMOUNT },
+  {
+    role: 'total',
+    words:
+      '合計 合計額 合計金額 総額 総計 計 売掛合計 全社 全社計 全店 全店計 会社計 本支店計 本支店合計 total totals grandtotal',
+    doubt: UNCLEAR_AMOUNT,
+  },
   {
     role: 'due_date',
     words:
@@ -215,7 +221,7 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'kind',
     words:
-      'type transactiontype txntype documenttype blart 種別 区分 種類 transactiontypename vouchertype invoicetype class trxclass',
+      'direction incomeexpense type transactiontype txntype documenttype blart 種別 区分 種類 transactiontypename vouchertype invoicetype class trxclass',
   },
   {
     role: 'status',

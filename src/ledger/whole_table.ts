@@ -269,8 +269,8 @@ export function centsRefused(
   if (yen || fractions === 0 || fractions * 3 < figures) return undefined;
   return unreadable(
     'amounts_with_decimals',
-    `金額${figures}件のうち${fractions}件に小数があり、円の表とは思われません。円の表なら unit=yen を、千円の表なら unit=thousand を付けてください。`,
-    `${fractions} of ${figures} amounts have decimals, so that this seems to be no table in yen. Say unit=yen or unit=thousand if it is one.`,
+    `金額${figures}件のうち${fractions}件に小数があり、円の表とは思われません。円の表なら円未満を消すか unit=yen を、千円の表なら題名に書くか unit=thousand を付けてください。`,
+    `${fractions} of ${figures} amounts have decimals, so that this seems to be no table in yen. If it is one, write whole yen or thousands of yen in its title, or say unit=yen or unit=thousand.`,
     { ja: '円の整数の金額', en: 'whole amounts in yen' },
   );
 }

@@ -101,7 +101,7 @@ function pageApp(): InsideApp {
   app.post('/page/cells', async (c) => {
     const asked = new URL(c.req.url).searchParams;
     const lang = asked.get('lang') === 'en' ? 'en' : 'ja';
-    const body = await readLedgerBody(c.req.raw, PAGE_LIMITS);
+    const body = await readLedgerBody(c.req.raw, PAGE_LIMITS, true);
     if (isUnread(body)) return refuseBody(c, body, lang);
     if (body.kind === 'cells')
       return Response.json(shownCells(body.cells, { origin: body.encoding, sheets: [], doubts: [] }));

@@ -59,12 +59,13 @@ import { LANGS, type Lang } from '../values/text.ts';
 /** Answers a ledger row by row. */
 async function answerPortfolio(c: Ctx, extension?: string): Promise<Response> {
   const limits = c.get('limits');
-  const body = await readLedgerBody(c.req.raw, limits);
+  const isMapped = queryPairs(c).some(([name, value]) => name === 'map' && value !== '');
+  const body = await readLedgerBody(c.req.raw, limits, isMapped);
   const named: [string, string][] = extension === undefined ? [] : [['format', extension]];
   const pairs = [...named, ...queryPairs(c), ...(isUnread(body) ? [] : (body.form ?? []))];
   const { rows: _rows, table: _table, ...members } = body.kind === 'object' ? body.body : ({} as FieldValues);
   const lang = knownLang(members.lang ?? pairs.find(([name]) => name === 'lang')?.[1]) ?? c.get('lang');
-  if (isUnread(body)) return refuseBody(c, body, lang, true);
+  if (isUnread(body)) return refuseBody(c, body, lang);
   const { query, errors } = readLedgerQuery(pairs, members, lang);
   const shape = chosenShape(pairs, c.req.header('Accept') ?? '', body, lang);
   if (shape === undefined)

@@ -132,7 +132,8 @@ function tableOf(body: LedgerBody, wanted: string | undefined, lang: Lang): Tabl
     return { cells: sheet.cells, written: { encoding: null, separator: null, sheet: sheet.name }, doubts };
   }
   const cells = cellsOfJson(body.kind === 'object' ? body.body : {}, lang);
-  return 'code' in cells ? cells : { cells, written: { encoding: null, separator: null }, doubts: [] };
+  const doubts = body.kind === 'object' ? body.doubts : [];
+  return 'code' in cells ? cells : { cells, written: { encoding: null, separator: null }, doubts };
 }
 
 /** A table with how it was written. */
@@ -145,7 +146,7 @@ interface TableOfBody {
 /** Answers with what a ledger holds. */
 async function answerMap(c: Ctx): Promise<Response> {
   const limits = c.get('limits');
-  const body = await readLedgerBody(c.req.raw, limits);
+  const body = await readLedgerBody(c.req.raw, limits, true);
   const pairs = [...queryPairs(c), ...(isUnread(body) ? [] : (body.form ?? []))];
   const query = readMapQuery({ query: pairs.filter(([name]) => name !== 'format') }, c.get('lang'), () => []);
   const { lang } = query;
@@ -199,6 +200,7 @@ export const describePortfolioMap = (): DescribedOperation[] => [
           'text/csv': { schema: pastedTable },
           'text/tab-separated-values': { schema: pastedTable },
           'text/plain': { schema: pastedTable },
+          'application/x-ndjson': { schema: z.string().meta({ description: 'One row of JSON a line.' }) },
           'application/octet-stream': {
             schema: fileBytes('The bytes of the file.'),
           },
@@ -206,10 +208,14 @@ export const describePortfolioMap = (): DescribedOperation[] => [
           'multipart/form-data': { schema: uploadForm },
           'application/json': {
             schema: z
-              .strictObject({
+              .looseObject({
+                rows: z.array(z.looseObject({})).max(LONG_TABLE.rows).optional().meta({
+                  description: 'The same as records; the only list of records of another object is found, too.',
+                }),
                 table: z
                   .array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])))
                   .max(LONG_TABLE.lines)
+                  .optional()
                   .meta({ description: 'Rows of cells, headings included.' }),
               })
               .meta({

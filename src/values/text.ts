@@ -12,7 +12,7 @@ export interface Text {
 }
 
 /** A decimal with commas between its thousands: `-1234567.5` → `-1,234,567.5`. */
-export function grouped(decimal: number | string): string {
+export function grouped(decimal: number | bigint | string): string {
   const [whole = '', decimals] = String(decimal).split('.');
   const apart = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return decimals === undefined ? apart : `${apart}.${decimals}`;

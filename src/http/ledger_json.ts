@@ -1,0 +1,118 @@
+// Rows of JSON as systems answer them: a list inside an envelope such as {"data": […]}, and records whose members are records themselves.
+
+import { type LedgerNote, note } from '../ledger/found.ts';
+import type { CellTable } from '../ledger/profile.ts';
+import type { FieldValues } from '../portfolio/row.ts';
+import { addDays, isoDay } from '../values/day.ts';
+
+/** Records inside one another that are looked into. */
+const RECORDS_DEEP = 4;
+
+const isNested = (value: unknown): value is FieldValues =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isListOfRecords = (value: unknown): value is readonly FieldValues[] =>
+  Array.isArray(value) && value.length > 0 && value.every(isNested);
+
+/** The lists of records inside a record, not looking into lists. */
+const listsIn = (record: FieldValues, depth = 0): (readonly FieldValues[])[] =>
+  Object.values(record).flatMap((value) =>
+    isListOfRecords(value) ? [value] : isNested(value) && depth < RECORDS_DEEP ? listsIn(value, depth + 1) : [],
+  );
+
+/** Whether an envelope says that what it holds is not all: another page, or more records than it has. */
+const hasMore = (record: FieldValues, count: number, depth = 0): boolean =>
+  Object.entries(record).some(
+    ([name, value]) =>
+      (/^has_?more$/i.test(name) && value === true) ||
+      (/next/i.test(name) && value !== null && value !== false && value !== '' && value !== 0) ||
+      (/^offset$/i.test(name) && typeof value === 'string' && value !== '') ||
+      (/^(?:total_?(?:count|results|records|items|rows|size)|count)$/i.test(name) && Number(value) > count) ||
+      (isNested(value) && depth < RECORDS_DEEP && hasMore(value, count, depth + 1)),
+  );
+
+/** The rows of a body of JSON, and what is doubtful about them. */
+export interface RowsOfJson {
+  readonly body: FieldValues;
+  readonly doubts: readonly LedgerNote[];
+}
+
+/**
+ * A body of JSON with its only list of records as `rows`, where it names neither rows nor a table. Members that `isKnown` does not know
+ * belong to the envelope. A body with several lists, or none, is unchanged.
+ */
+export function rowsOfEnvelope(value: unknown, isKnown: (name: string) => boolean): RowsOfJson {
+  if (Array.isArray(value) && value.length > 0)
+    return { body: value.every(Array.isArray) ? { table: value } : { rows: value }, doubts: [] };
+  // A value that is no record has no members; the answer names those that are missing.
+  if (!isNested(value)) return { body: {}, doubts: [] };
+  if (value.rows !== undefined || value.table !== undefined) return { body: value, doubts: [] };
+  const isOwn = ([name, member]: [string, unknown]): boolean => isKnown(name) && !isListOfRecords(member);
+  const own = Object.entries(value).filter(isOwn);
+  const envelope = Object.fromEntries(Object.entries(value).filter((one) => !isOwn(one)));
+  const [rows, ...others] = listsIn(envelope);
+  if (rows === undefined || others.length > 0) return { body: value, doubts: [] };
+  return {
+    body: { ...Object.fromEntries(own), rows },
+    doubts: hasMore(envelope, rows.length)
+      ? [
+          note(
+            'more_pages',
+            `この JSON には続きのページがあり、読んだのは${rows.length}件だけです。全件を送ってください。`,
+            `This JSON says that more pages follow; only its ${rows.length} records are read. Send all of them.`,
+          ),
+        ]
+      : [],
+  };
+}
+
+/** Members that hold the fields of a record and name nothing themselves. */
+const CONTAINERS = new Set(['attributes', 'fields', 'properties', 'node']);
+
+const EPOCH = isoDay(1970, 1, 1);
+/** Seconds within which an instant of an open list lies, from 2001 to 2039. */
+const INSTANTS = { from: 1e9, to: 2.2e9 };
+const JAPAN_SECONDS = 9 * 3600;
+const SECONDS_OF_DAY = 86_400;
+
+/** The day in Japan of an instant: /Date(1785456000000+0000)/, or seconds or milliseconds under the name of a day. Others are unchanged. */
+function plainValue(name: string, value: unknown): unknown {
+  const written = typeof value === 'string' ? /^\/Date\((\d{1,14})(?:[+-]\d{4})?\)\/$/.exec(value)?.[1] : undefined;
+  const stated = written ?? (/(?:^|_)date$|Date$|_at$|At$/.test(name) && typeof value === 'number' ? value : undefined);
+  const seconds = Number(stated) >= INSTANTS.from * 1000 ? Number(stated) / 1000 : Number(stated);
+  return seconds >= INSTANTS.from && seconds <= INSTANTS.to
+    ? addDays(EPOCH, Math.floor((seconds + JAPAN_SECONDS) / SECONDS_OF_DAY))
+    : value;
+}
+
+/** Adds the members of a record to a flat one, under the names of the records around them. */
+function flatten(record: FieldValues, path: readonly string[], into: Map<string, unknown>): void {
+  for (const [name, value] of Object.entries(record)) {
+    if (isNested(value)) {
+      // A list inside a record is that of its items.
+      if (path.length >= RECORDS_DEEP || listsIn(value).length > 0) continue;
+      flatten(value, CONTAINERS.has(name) ? path : [...path, name.replace(/(?<=[a-z])Ref$/, '')], into);
+      continue;
+    }
+    if (Array.isArray(value) || (name === 'type' && 'value' in record)) continue;
+    // An amount in a record of its own has its currency beside it.
+    const isCurrency = path.length > 0 && /^currency(?:_?code)?$/i.test(name);
+    // What a value beside a name is, is the code of who is named.
+    const last = path.length > 0 && name === 'value' ? ('name' in record ? ['id'] : []) : [name];
+    const heading = isCurrency ? 'currency' : [...path, ...last].join('.');
+    if (!into.has(heading)) into.set(heading, plainValue(name, value));
+  }
+}
+
+/** Rows of JSON as a table: a line of headings, and a line for each row. */
+export function cellsOfRows(rows: readonly unknown[]): CellTable {
+  const flat = rows.map((row) => {
+    const into = new Map<string, unknown>();
+    if (!isNested(row)) return into;
+    const [only, ...others] = Object.values(row);
+    flatten(others.length === 0 && isNested(only) ? only : row, [], into);
+    return into;
+  });
+  const headings = [...new Set(flat.flatMap((row) => [...row.keys()]))];
+  return [headings, ...flat.map((row) => headings.map((name) => row.get(name)))];
+}

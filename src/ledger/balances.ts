@@ -1,0 +1,164 @@
+// Decides which of several columns of balances states what is open on each line: in yen, with its tax, the latest, that of the whole, and no
+// running total of the list.
+
+import { type Assignment, ofRole } from './assignment.ts';
+import { currencyOfHeading } from './currencies.ts';
+import { textOf } from './figures.ts';
+import type { Heading } from './header.ts';
+import { isPlainLine } from './lines.ts';
+import { isNextPayment, isSumOfAll } from './paid_columns.ts';
+import { type CellTable, isFalling, isSumOf, linePairs, profileOf, runningBalance, wholeOf } from './profile.ts';
+
+/** Amounts in yen before those in another currency or in none that is named. */
+export const yenFirst = (headings: readonly Heading[], all: readonly Heading[]): Heading[] => {
+  const rank = ({ text }: Heading): number => {
+    const currency = currencyOfHeading(text);
+    return currency === 'JPY' ? 0 : currency === undefined && !/外貨|\bforeign\b/i.test(text) ? 1 : 2;
+  };
+  // A column of currencies says that amounts which do not say yen may be in others.
+  const isMixed = ofRole(all, 'currency').length > 0 || headings.some((one) => rank(one) === 2);
+  return isMixed ? [...headings].sort((a, b) => rank(a) - rank(b)) : [...headings];
+};
+
+/** Balances with their tax before those without it, where a list has both. */
+const grossFirst = (headings: readonly Heading[]): readonly Heading[] =>
+  headings.some(({ text }) => /税込|incl/i.test(text))
+    ? [...headings].sort((a, b) => Number(NET_OF_TAX.test(a.text)) - Number(NET_OF_TAX.test(b.text)))
+    : headings;
+
+/** Balances at the ends of one month after another, with the latest first; others are unchanged. */
+function latestFirst(headings: readonly Heading[]): readonly Heading[] {
+  const months = headings.map(({ folded }) => Number(/^\D*(\d{1,2})月末?(?:現在)?残高?$/.exec(folded)?.[1] ?? 0));
+  const runsOn =
+    months.length > 1 &&
+    months.every((month, i) => month > 0 && (i === 0 || month === ((months[i - 1] ?? 0) % 12) + 1));
+  return runsOn ? [...headings].reverse() : headings;
+}
+/** Headings of amounts without their tax, or of the tax itself. */
+export const NET_OF_TAX = /税抜|税別|本体|消費税|excl|\bnet\b/i;
+
+/** Columns of a role without those in which no figure stands, where another one has figures. */
+export function withFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const filled = headings.filter(({ index }) => profileOf(rows, index).figures > 0);
+  return filled.length > 0 ? filled : headings;
+}
+
+/** Lines in which a running balance is looked for. */
+export const RUN_LOOKED_AT = 2000;
+
+/** Headings of what a debtor owes in all. */
+const OF_WHOLE_DEBTOR = /(?:得意先|取引先|顧客|客先|相手先?|請求先)(?:別)?|customer|client|debtor|account/i;
+
+/**
+ * What a balance says that is the same on every line of each debtor: `sum` where it is that of another column over the lines of the debtor,
+ * `alike` where only its heading says that it may be. Undefined for a balance of each line. `names` are the columns that name debtors.
+ */
+function ofWholeDebtor(
+  balance: Heading,
+  parts: readonly Heading[],
+  names: readonly Heading[],
+  rows: CellTable,
+): 'sum' | 'alike' | undefined {
+  const byDebtor = new Map<string, CellTable[number][]>();
+  for (const row of rows.slice(0, RUN_LOOKED_AT)) {
+    const name = names.map(({ index }) => textOf(row[index])).find((text) => text !== '');
+    if (name === undefined || !/\d/.test(textOf(row[balance.index])) || !isPlainLine(row)) continue;
+    const lines = byDebtor.get(name);
+    if (lines === undefined) byDebtor.set(name, [row]);
+    else lines.push(row);
+  }
+  const debtors = [...byDebtor.values()];
+  const moneyIn = ({ index }: Heading, row: readonly unknown[]): bigint => wholeOf(row[index]) ?? 0n;
+  const isAlike = debtors.every((lines) =>
+    lines.every((row) => moneyIn(balance, row) === moneyIn(balance, lines[0] ?? [])),
+  );
+  if (!isAlike || debtors.every(({ length }) => length < 2)) return undefined;
+  const isSum = parts.some(
+    (part) =>
+      part !== balance &&
+      debtors.every(
+        (lines) => moneyIn(balance, lines[0] ?? []) === lines.reduce((sum, row) => sum + moneyIn(part, row), 0n),
+      ),
+  );
+  return isSum ? 'sum' : OF_WHOLE_DEBTOR.test(balance.text) ? 'alike' : undefined;
+}
+
+/** Balances with the one first that is the sum of all others on every line, as that of a firm is of its branches. */
+function wholeFirst(balances: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const whole =
+    balances.length < 3 || balances.length > BALANCES_MAX
+      ? undefined
+      : balances.find(
+          (one) =>
+            !balances.some((other) => isNextPayment(one, other)) && isSumOfAll(rows.filter(isPlainLine), one, balances),
+        );
+  return whole === undefined ? balances : [whole, ...balances.filter((one) => one !== whole)];
+}
+
+/** Balances among which that of the whole is looked for. */
+const BALANCES_MAX = 30;
+
+/** The first balance that is no running total of the movements of the list, and the running one, where there is one. */
+export function ownBalance(
+  headings: readonly Heading[],
+  rows: CellTable,
+  to: Assignment,
+  names: readonly Heading[],
+): { readonly own?: Heading; readonly running?: Heading } {
+  let running: Heading | undefined;
+  const balances = wholeFirst(
+    withFigures(latestFirst(grossFirst(yenFirst(ofRole(headings, 'balance'), headings))), rows),
+    rows,
+  );
+  const billed = ofRole(headings, 'billed');
+  const paid = ofRole(headings, 'paid');
+  const lines = balances.length > 0 ? rows.slice(0, RUN_LOOKED_AT).filter(isPlainLine) : [];
+  // The movements may stand under Invoice and Payment, or under words that are not known.
+  const unclear = headings.filter(({ by, meaning }) => by === null || meaning?.role === 'id');
+  const pairs = to.fields.has('due_date')
+    ? linePairs(
+        lines,
+        names.map((name) => name.index),
+      )
+    : [];
+  const isRun = ({ index }: Heading): boolean => {
+    const runsOn = runningBalance(lines, index);
+    if ([...billed, ...paid, ...unclear].some((one) => isFalling(pairs, index, one.index))) return true;
+    const [plus, minus] = [
+      [...billed, ...unclear],
+      [...paid, ...unclear],
+    ].map((some) => some.map((one) => one.index));
+    return runsOn(plus ?? [], [undefined, ...(minus ?? [])]);
+  };
+  // Amount due, paid and remaining: what another balance becomes by the payments of the list is what was due before them.
+  const isBefore = ({ index }: Heading): boolean =>
+    balances.some((rest) => rest.index !== index && paid.some((less) => isSumOf(rows, index, rest.index, less.index)));
+  for (const heading of balances) {
+    if (isBefore(heading)) continue;
+    const whole = ofWholeDebtor(heading, [...balances, ...billed], names, rows);
+    if (whole === 'sum')
+      to.doubt(
+        heading,
+        'balance_of_debtor',
+        '相手ごとの残高を各行に繰り返しているため使わず、行ごとの金額を読みます。',
+        'it repeats the balance of each debtor on its lines; the amounts of the lines are used.',
+      );
+    if (whole === 'alike')
+      to.doubt(
+        heading,
+        'balance_of_debtor',
+        '相手ごとの残高の繰り返しなら、重複して数えています。',
+        'if it repeats the balance of each debtor, it is counted more than once.',
+      );
+    if (whole === 'sum') continue;
+    if (!isRun(heading)) return { own: heading };
+    running ??= heading;
+    to.doubt(
+      heading,
+      'running_balance',
+      '行ごとに積み上がる残高（累計）のため、債権額としては使いません。',
+      'it is a running balance, which adds up line by line; it is not used as the amount.',
+    );
+  }
+  return running === undefined ? {} : { running };
+}
