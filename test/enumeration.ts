@@ -122,11 +122,11 @@ function valueOfMove(world: Enumeration, move: Move, at: Position): number | nul
   if (shape === 'reduction') {
     const lots = lotsOf(labelled);
     const left: State = { ...state, ...prospect.after };
-    const rest: Enumeration = {
+    const rest = awaiting(left, {
       ...world,
       ...(world.movesAfter?.(move) ?? { moves: world.moves.filter((other) => other !== move) }),
       ...(world.remembered ? { remembered: new Map() } : {}),
-    };
+    });
     const now =
       follow(world, prospect.event, state, 0, lots, left.balance <= 0) - relationshipLost(world, prospect, labelled, 0);
     return left.balance > 0 ? now + best(rest, { ...at, state: left, origin: left }) : now;
@@ -154,8 +154,17 @@ function best(world: Enumeration, at: Position): number {
   return most;
 }
 
+/** Efforts go on until every way is open that opens within the horizon without anything before it. */
+function awaiting(state: State, world: Enumeration): Enumeration {
+  if (world.effortsEnd === undefined) return world;
+  const ways = world.moves.filter(({ option: { shape } }) => shape === 'exit' || shape === 'offer');
+  const opening = ways.map((move) => firstMonth(world, move, state) ?? 0);
+  return { ...world, effortsEnd: Math.max(world.effortsEnd, ...opening) };
+}
+
 /** First steps of a receivable by enumeration. */
-export function enumerated({ state, weights }: Setting, world: Enumeration): Map<string, number> {
+export function enumerated({ state, weights }: Setting, stated: Enumeration): Map<string, number> {
+  const world = awaiting(state, stated);
   const at: Position = { state, origin: state, month: 0, labelled: Array.from(weights), made: [], offering: 0 };
   const found = new Map<string, number>();
   for (const move of world.moves) {

@@ -122,7 +122,9 @@ describe('what was refused is the same news inside a plan and when told', () => 
   };
 
   /** What is worth more when asked a month later than the plan expected, as a share of face. */
-  function gained(step: string, claim: Asked): number {
+  function gained(step: string, asked: Asked): number {
+    // Whoever avoids us is offered instalments after a demand.
+    const claim = step === 'plan' && asked.contact === 'evasive' ? { ...asked, demand_sent: true } : asked;
     const { plan_refused: _, demand_sent: __, settlement_refused: ___, ...terms } = TOLD[step]!;
     const stated = expectedAfter(decisionOn({ ...claim, ...terms }), step);
     const later = { ...claim, ...TOLD[step], as_of: addDays(AS_OF, 30), overdue_days: claim.overdue_days + 30 };

@@ -17,6 +17,9 @@ const LEFT_MONTHS = 1;
 /** Months of the programme for a claim that is due in so many months. */
 export const horizonOf = (due_in: number): number => Math.ceil(HORIZON_MONTHS + due_in);
 
-/** The month from which no further effort is made, when no offer has been made. */
-export const effortsEnd = (facts: Facts): number =>
-  Math.ceil(facts.due_in + Math.max(LEFT_MONTHS, EFFORT_MONTHS - chasedSoFar(facts)));
+/** The last month for which a plan waits until a way opens that is closed today. */
+export const waitsUntil = ({ due_in }: Pick<Facts, 'due_in'>): number => Math.ceil(due_in + EFFORT_MONTHS);
+
+/** The month from which no further effort is made, when no offer has been made; `opens` is the month in which the last way opens. */
+export const effortsEnd = (facts: Facts, opens = 0): number =>
+  Math.max(opens, Math.ceil(facts.due_in + Math.max(LEFT_MONTHS, EFFORT_MONTHS - chasedSoFar(facts))));

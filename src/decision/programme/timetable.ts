@@ -14,7 +14,7 @@ import type { Move } from '../tree/family_tree.ts';
 import { vectorAt } from '../vector.ts';
 import type { MoveTimeline } from './claim_family.ts';
 import type { EffortRow, EntrySetter, ExitRow, FirstOffer } from './entries.ts';
-import { effortsEnd, horizonOf } from './horizon.ts';
+import { effortsEnd, horizonOf, waitsUntil } from './horizon.ts';
 import type { MoveBoard } from './moves.ts';
 
 /** A move in one month. */
@@ -124,14 +124,19 @@ export class Timetable {
     this.ordinary = board.ordinary;
     const offers = this.#of('offer');
     const found = offers.flatMap((move) => this.#firstOffer(move, offers, horizon) ?? []);
+    const end = effortsEnd(board.case.facts, this.#lastOpening(found));
     // Nothing is left to decide once all offers are made and efforts have come to their end.
-    const end = effortsEnd(board.case.facts) + found.reduce((sum, offer) => sum + this.#changeBy(offer).window, 0);
-    this.months = months ?? Math.min(horizon, end);
+    this.months =
+      months ??
+      Math.min(
+        horizon,
+        found.reduce((sum, offer) => sum + this.#changeBy(offer).window, end),
+      );
     this.offers = found.filter(({ first }) => first <= this.months);
     this.#before = this.offers.map(({ after }) => this.#bitOf(after));
     const changes = this.offers.map((offer) => this.#changeBy(offer));
     this.states = this.#afterOffers(changes);
-    this.#effortsEnd = this.#endsAfterOffers(changes);
+    this.#effortsEnd = this.#endsAfterOffers(end, changes);
     this.#places = setter.months(this.months);
     this.pursuit = this.states.map((after) => this.#pursuitOf(after));
     this.#cells = this.states.map((after, made) => (this.comesAbout(made) ? this.#cellsOf(after, made) : []));
@@ -195,6 +200,14 @@ export class Timetable {
     return offer === null ? 0 : 1 << this.offers.findIndex(({ move }) => move === offer);
   }
 
+  /** The month in which the last of the ways opens that are closed today and for which a plan waits; 0 when there is none. */
+  #lastOpening(offers: readonly FirstOffer[]): number {
+    const last = waitsUntil(this.board.case.facts);
+    const exits = this.#of('exit').map((move) => firstOpenMonth(this.board.timeline(move, this.state), last) ?? 0);
+    const opening = offers.filter(({ first, after }) => after === null && first <= last).map(({ first }) => first);
+    return Math.max(0, ...exits, ...opening);
+  }
+
   /** How an offer leaves the claim, and the months that it takes. */
   #changeBy({ move, first }: FirstOffer): OfferChange {
     const { after, window = 1 } = this.board.timeline(move, this.state).at(first).prospect;
@@ -208,8 +221,7 @@ export class Timetable {
   }
 
   /** The month from which no effort is made, by set of offers: the months that these took come on top. */
-  #endsAfterOffers(changes: readonly OfferChange[]): number[] {
-    const end = effortsEnd(this.board.case.facts);
+  #endsAfterOffers(end: number, changes: readonly OfferChange[]): number[] {
     return this.states.map((_, made) =>
       changes.reduce((sum, { window }, offer) => (made & (1 << offer) ? sum + window : sum), end),
     );
