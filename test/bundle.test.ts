@@ -19,7 +19,8 @@ import { expect, test } from 'vitest';
 // beforehand, gates, keys, rates and settings; 18 kB for the words of fourteen documents in both languages; 14 kB for prepared talks.
 // 4 kB for what holds in the middle of procedures and proceedings.
 // 3 kB for who owes once a debtor has died, merged, been split or sold its business, and what comes before a letter or an attachment.
-const BUNDLE_MAX = 560_500;
+// 6 kB for wholes beside their parts, unpaid periods, rows inside JSON and amounts over several columns.
+const BUNDLE_MAX = 566_500;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));
