@@ -301,7 +301,7 @@ interface Receivable {
 const golden = (name: string): Setting => goldenSetting(GOLDEN.find(({ id }) => id.startsWith(`${name} `))!.receivable);
 
 const RECEIVABLES: readonly Receivable[] = [
-  { title: 'a solvent evader with a known account', setting: golden('S2'), steps: ['payment_order', 'plan'] },
+  { title: 'a solvent evader with a known account', setting: golden('S2'), steps: ['payment_order', 'demand'] },
   { title: 'a disputed claim against a valued customer', setting: golden('S6'), steps: ['resolve_dispute'] },
   { title: 'a cash-constrained customer', setting: golden('S8'), steps: ['plan', 'demand'] },
   {

@@ -34,7 +34,15 @@ export const TOLD_WHERE: readonly ToldWhere[] = [
   {
     option: 'pursue',
     what: 'step',
-    says: /^Check with the liquidator/,
+    says: /^First declare the claim to the liquidator/,
+    where: [{ insolvency: 'liquidation' }],
+    not: [{ insolvency: 'petition' }, {}],
+  },
+  {
+    option: 'pursue',
+    what: 'step',
+    says: /^Check with the liquidator that/,
+    month: 1,
     where: [{ insolvency: 'liquidation' }],
     not: [{ insolvency: 'petition' }, {}],
   },
