@@ -152,6 +152,16 @@ describe('who owes now', () => {
       if (option === 'payment_order') expect(from >= '2027-02-20').toBe(true);
   });
 
+  test.each([
+    ['who has chased for a year', 400, 'died', '2027-02-20'],
+    ['nobody waits where it is settled at once', 400, 'merged', '2026-12-20'],
+  ])('efforts last until the heirs may be asked, though: %s', async (_, overdue_days, succession, day) => {
+    const asked = { ...owed, amount: 5_000_000, evidence: 'strong', overdue_days, succession };
+    const { plan = [] } = (await ask({ ...asked, options: 'pursue,payment_order' })).recommendation;
+    const court = plan.find(({ option }) => option === 'payment_order');
+    expect(court?.from.slice(0, 7)).toBe(day.slice(0, 7));
+  });
+
   test('whoever takes no step looks for them, too, and in court they take up the procedure', async () => {
     for (const title of ['none', 'judgment'])
       expect((await firstOf({ ...owed, title, succession: 'died', options: 'wait' }))?.text).toMatch(/^Find the heirs/);
