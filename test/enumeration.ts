@@ -157,7 +157,9 @@ function best(world: Enumeration, at: Position): number {
 /** Efforts go on until every way is open that opens within the horizon without anything before it. */
 function awaiting(state: State, world: Enumeration): Enumeration {
   if (world.effortsEnd === undefined) return world;
-  const ways = world.moves.filter(({ option: { shape } }) => shape === 'exit' || shape === 'offer');
+  const ways = world.moves.filter(
+    ({ option: { shape, family } }) => (shape === 'exit' && family !== 'stop') || shape === 'offer',
+  );
   const opening = ways.map((move) => firstMonth(world, move, state) ?? 0);
   return { ...world, effortsEnd: Math.max(world.effortsEnd, ...opening) };
 }

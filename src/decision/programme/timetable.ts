@@ -200,10 +200,12 @@ export class Timetable {
     return offer === null ? 0 : 1 << this.offers.findIndex(({ move }) => move === offer);
   }
 
-  /** The month in which the last of the ways opens that are closed today and for which a plan waits; 0 when there is none. */
+  /** The month in which the last of the ways opens that are closed today and for which a plan waits; 0 when there is none. Nobody waits to stop. */
   #lastOpening(offers: readonly FirstOffer[]): number {
     const last = waitsUntil(this.board.case.facts);
-    const exits = this.#of('exit').map((move) => firstOpenMonth(this.board.timeline(move, this.state), last) ?? 0);
+    const exits = this.#of('exit')
+      .filter(({ option }) => option.family !== 'stop')
+      .map((move) => firstOpenMonth(this.board.timeline(move, this.state), last) ?? 0);
     const opening = offers.filter(({ first, after }) => after === null && first <= last).map(({ first }) => first);
     return Math.max(0, ...exits, ...opening);
   }
