@@ -89,6 +89,16 @@ describe('articles', () => {
     const found = recommendation.deadlines.find(({ kind }) => kind === 'provisional_execution');
     expect(found?.citation).toBe('民事訴訟法391条1項・392条');
   });
+
+  test.each([
+    ['a court that is asked within three months', { amount: 900_000, overdue_days: 10, contact: 'evasive' }, true],
+    ['one that is asked later', { amount: 30_000_000, overdue_days: 10, distress: 'severe', demand_sent: true }, false],
+  ])('the days of a step that nobody knows yet are not among the deadlines: %s', async (_, claim, isListed) => {
+    const { recommendation } = await ask(claim);
+    expect(recommendation.plan?.map(({ option }) => option)).toContain('payment_order');
+    const kinds = recommendation.deadlines.map(({ kind }) => kind);
+    expect(kinds.includes('provisional_execution')).toBe(isListed);
+  });
 });
 
 describe('an appeal keeps the fee of the day of its suit (Supplementary Provisions of Act No. 48 of 2022, art. 25)', () => {

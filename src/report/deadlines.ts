@@ -133,7 +133,7 @@ function beforeLimitation({ facts, law, state }: Situation): Pick<OptionDeadline
 }
 
 /** Months within which a step of the plan must begin for its deadlines to be listed: those of later steps rest on days that nobody knows yet. */
-const NEXT_STEPS_MONTHS = 6;
+const NEXT_STEPS_MONTHS = 3;
 
 /** What the next options of the plan ask for, each when its step begins, and then those that are not barred but not planned either. */
 function optionDeadlines({ situation, open, closed }: Decision, plan: readonly PlanStep[]): OptionDeadline[] {
