@@ -403,7 +403,7 @@ export const STATED: Readonly<Record<string, Stated>> = {
     papers: ['plan_agreement file_note'],
   },
   prove_claim: { is: 'insolvency exit', papers: ['proof_of_claim'] },
-  pursue: { is: 'in_house effort ordinary', papers: ['reminder file_note', 'second_reminder file_note'] },
+  pursue: { is: 'in_house effort ordinary', papers: ['file_note', 'reminder file_note', 'second_reminder file_note'] },
   resolve_dispute: { is: 'in_house offer consensual', refused_as: 'dispute_refused' },
   return_goods: { is: 'set_off reduction consensual', papers: ['return_agreement'] },
   sell: { is: 'exit exit', papers: ['assignment_notice'] },
