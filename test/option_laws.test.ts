@@ -192,6 +192,7 @@ describe('a reason why an option is closed', () => {
     'a public body hardly past due': 'a month of asking begins today',
     'a valued customer': 'dealings that go on have not stopped yet',
     'the debtor has died': 'nobody has said on which day',
+    'died, with a title': 'nobody has said on which day',
   };
   /** A period of calendar months ends some days before or after as many mean months. */
   const CALENDAR_DAYS = 3;
