@@ -552,8 +552,8 @@ describe('drafts', () => {
   const NAMES = { creditor: '株式会社山田製作所', debtor: '有限会社髙橋商店', invoice: 'INV-2026-081' };
 
   /** Opens the drafts of a case. */
-  async function drafts(): Promise<Visit> {
-    const seen = await visit(hashOf(CASE));
+  async function drafts(more: object = {}): Promise<Visit> {
+    const seen = await visit(hashOf({ ...CASE, ...more }));
     await seen.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await settled(seen.page);
     await seen.page.locator('.drafts summary').click();
@@ -588,7 +588,8 @@ describe('drafts', () => {
   });
 
   test('a draft is saved as text and for a word processor, with the same words', async () => {
-    const { page } = await drafts();
+    // Who avoids us is offered instalments after a demand.
+    const { page } = await drafts({ demand_sent: true });
     await page.locator('.drafts select').selectOption('plan_agreement');
     await page.locator('.draft-table').first().waitFor();
     await page.locator('.names input[name=debtor]').fill(NAMES.debtor);
