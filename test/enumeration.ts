@@ -26,6 +26,8 @@ export interface Enumeration extends World {
   readonly months: number;
   /** The month from which no effort is made, beside the months that offers took; the end of the horizon when missing. */
   readonly effortsEnd?: number;
+  /** The month in which the last way opens for which efforts go on; found for every claim. */
+  readonly opens?: number;
   /** Values by month, offers made and who is open, for a horizon with too many sequences; nothing else tells two positions apart. */
   readonly remembered?: Map<string, number>;
   /** The moves for the smaller claim that a reduction leaves; the others as they are, when missing. */
@@ -131,7 +133,8 @@ function valueOfMove(world: Enumeration, move: Move, at: Position): number | nul
       follow(world, prospect.event, state, 0, lots, left.balance <= 0) - relationshipLost(world, prospect, labelled, 0);
     return left.balance > 0 ? now + best(rest, { ...at, state: left, origin: left }) : now;
   }
-  if (shape === 'effort' && month >= (world.effortsEnd ?? world.months) + at.offering) return null;
+  if (shape === 'effort' && month >= Math.max(world.effortsEnd ?? world.months, world.opens ?? 0) + at.offering)
+    return null;
   if (prospect.staysOpen) {
     const window = prospect.window ?? 1;
     if (month + window > world.months) return null;
@@ -161,7 +164,7 @@ function awaiting(state: State, world: Enumeration): Enumeration {
     ({ option: { shape, family } }) => (shape === 'exit' && family !== 'stop') || shape === 'offer',
   );
   const opening = ways.map((move) => firstMonth(world, move, state) ?? 0);
-  return { ...world, effortsEnd: Math.max(world.effortsEnd, ...opening) };
+  return { ...world, opens: Math.max(0, ...opening) };
 }
 
 /** First steps of a receivable by enumeration. */

@@ -1,4 +1,4 @@
-// Worlds that are played from a recording against the plain recursion over the whole horizon, which compiles nothing and records nothing:
+// Worlds that are played from a recording against the plain recursion over the whole plan, which compiles nothing and records nothing:
 // every first step's value in random worlds of every scenario.
 
 import fc from 'fast-check';
@@ -7,7 +7,7 @@ import { kronecker, matched, POINTS } from '../../src/analysis/sampling.ts';
 import { outlookOf } from '../../src/analysis/scenarios.ts';
 import { drawnCase, drawnWeights } from '../../src/analysis/uncertain_inputs.ts';
 import { together } from '../../src/analysis/uncertainty.ts';
-import { horizonOf } from '../../src/decision/programme/horizon.ts';
+import { effortsEnd } from '../../src/decision/programme/horizon.ts';
 import type { Selected } from '../../src/decision/programme/programme.ts';
 import type { Move } from '../../src/decision/tree/family_tree.ts';
 import type { Case, Option, State } from '../../src/options/option.ts';
@@ -66,9 +66,12 @@ function compareWorlds(fields: Fields, pointsOf: (dimensions: number) => readonl
     if (!played) continue;
     const c = drawnCase(worlds, shifts[w]!);
     const { weights } = drawn[w]!;
-    const months = horizonOf(c.facts.due_in);
+    const { months } = decision.solution;
     const moves = movesOf(c, state, options, decision.selected);
-    const plain = enumerated({ c, state, weights }, { c, ...moves, months, remembered: new Map() });
+    const plain = enumerated(
+      { c, state, weights },
+      { c, ...moves, months, effortsEnd: effortsEnd(c.facts), remembered: new Map() },
+    );
     const { best, values } = outlookOf(played);
     expect([...values.keys()].sort()).toEqual([...plain.keys()].sort());
     const short = shortfall(c);
