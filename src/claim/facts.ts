@@ -85,6 +85,10 @@ export function disputeOf(claim: Claim): Claim['dispute'] {
   return claim.dispute ?? (claim.disputed_amount?.gt(0) || claim.cause === 'dispute' ? 'partial' : undefined);
 }
 
+/** A demand is told to have arrived, on a day that is known. */
+export const hasDemandArrived = ({ events = [] }: Claim): boolean =>
+  events.some(({ kind }) => kind === 'demand_received');
+
 /** Months in which the debtor has been chased on the valuation day: all months overdue where the caller does not say. */
 export const chasedSoFar = ({ claim, age }: Pick<Facts, 'claim' | 'age'>): number =>
   claim.effort_months ?? Math.max(0, age);

@@ -3,21 +3,19 @@
 import { type LedgerNote, note } from '../ledger/found.ts';
 import type { CellTable } from '../ledger/profile.ts';
 import type { FieldValues } from '../portfolio/row.ts';
+import { isRawObject } from '../request/raw_object.ts';
 import { addDays, isoDay } from '../values/day.ts';
 
 /** Records inside one another that are looked into. */
 const RECORDS_DEEP = 4;
 
-const isNested = (value: unknown): value is FieldValues =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isListOfRecords = (value: unknown): value is readonly FieldValues[] =>
-  Array.isArray(value) && value.length > 0 && value.every(isNested);
+  Array.isArray(value) && value.length > 0 && value.every(isRawObject);
 
 /** The lists of records inside a record, not looking into lists. */
 const listsIn = (record: FieldValues, depth = 0): (readonly FieldValues[])[] =>
   Object.values(record).flatMap((value) =>
-    isListOfRecords(value) ? [value] : isNested(value) && depth < RECORDS_DEEP ? listsIn(value, depth + 1) : [],
+    isListOfRecords(value) ? [value] : isRawObject(value) && depth < RECORDS_DEEP ? listsIn(value, depth + 1) : [],
   );
 
 /** Whether an envelope says that what it holds is not all: another page, or more records than it has. */
@@ -28,7 +26,7 @@ const hasMore = (record: FieldValues, count: number, depth = 0): boolean =>
       (/next/i.test(name) && value !== null && value !== false && value !== '' && value !== 0) ||
       (/^offset$/i.test(name) && typeof value === 'string' && value !== '') ||
       (/^(?:total_?(?:count|results|records|items|rows|size)|count)$/i.test(name) && Number(value) > count) ||
-      (isNested(value) && depth < RECORDS_DEEP && hasMore(value, count, depth + 1)),
+      (isRawObject(value) && depth < RECORDS_DEEP && hasMore(value, count, depth + 1)),
   );
 
 /** The rows of a body of JSON, and what is doubtful about them. */
@@ -45,7 +43,7 @@ export function rowsOfEnvelope(value: unknown, isKnown: (name: string) => boolea
   if (Array.isArray(value) && value.length > 0)
     return { body: value.every(Array.isArray) ? { table: value } : { rows: value }, doubts: [] };
   // A value that is no record has no members; the answer names those that are missing.
-  if (!isNested(value)) return { body: {}, doubts: [] };
+  if (!isRawObject(value)) return { body: {}, doubts: [] };
   if (value.rows !== undefined || value.table !== undefined) return { body: value, doubts: [] };
   const isOwn = ([name, member]: [string, unknown]): boolean => isKnown(name) && !isListOfRecords(member);
   const own = Object.entries(value).filter(isOwn);
@@ -88,7 +86,7 @@ function plainValue(name: string, value: unknown): unknown {
 /** Adds the members of a record to a flat one, under the names of the records around them. */
 function flatten(record: FieldValues, path: readonly string[], into: Map<string, unknown>): void {
   for (const [name, value] of Object.entries(record)) {
-    if (isNested(value)) {
+    if (isRawObject(value)) {
       // A list inside a record is that of its items.
       if (path.length >= RECORDS_DEEP || listsIn(value).length > 0) continue;
       flatten(value, CONTAINERS.has(name) ? path : [...path, name.replace(/(?<=[a-z])Ref$/, '')], into);
@@ -108,9 +106,9 @@ function flatten(record: FieldValues, path: readonly string[], into: Map<string,
 export function cellsOfRows(rows: readonly unknown[]): CellTable {
   const flat = rows.map((row) => {
     const into = new Map<string, unknown>();
-    if (!isNested(row)) return into;
+    if (!isRawObject(row)) return into;
     const [only, ...others] = Object.values(row);
-    flatten(others.length === 0 && isNested(only) ? only : row, [], into);
+    flatten(others.length === 0 && isRawObject(only) ? only : row, [], into);
     return into;
   });
   const headings = [...new Set(flat.flatMap((row) => [...row.keys()]))];

@@ -85,23 +85,22 @@ export const unitInCell = (cell: unknown): number | undefined =>
     ? undefined
     : UNIT_IN_CELL.find(([end]) => end.test(withoutTenThousands(narrow(cell))))?.[1];
 
-/** A figure such as 1億2,000万円 in units of 万円; other figures are unchanged. */
-const withoutHundredMillions = (text: string): string =>
-  !text.includes('億')
-    ? text
-    : text.replace(/(\d[\d,]*)億\s*(\d[\d,]*)万/, (whole, upper: string, lower: string) => {
-        const digits = lower.replaceAll(',', '');
-        return digits.length > 4 ? whole : `${upper.replaceAll(',', '')}${digits.padStart(4, '0')}万`;
-      });
+/** Writes a figure of two units, of which the upper is ten thousand times the lower, in the lower alone; other figures are unchanged. */
+const inLowerUnit =
+  (upperUnit: string, parts: RegExp, lowerUnit: string) =>
+  (text: string): string =>
+    !text.includes(upperUnit)
+      ? text
+      : text.replace(parts, (whole, upper: string, lower: string) => {
+          const digits = lower.replaceAll(',', '');
+          return digits.length > 4 ? whole : `${upper.replaceAll(',', '')}${digits.padStart(4, '0')}${lowerUnit}`;
+        });
 
-/** A figure such as 3万5,000円 as yen; other figures are unchanged. */
-const withoutTenThousands = (text: string): string =>
-  !text.includes('万')
-    ? text
-    : text.replace(/(\d[\d,]*)万\s*(\d[\d,]*)円?$/, (whole, upper: string, lower: string) => {
-        const digits = lower.replaceAll(',', '');
-        return digits.length > 4 ? whole : `${upper.replaceAll(',', '')}${digits.padStart(4, '0')}円`;
-      });
+/** A figure such as 1億2,000万円 in units of 万円. */
+const withoutHundredMillions = inLowerUnit('億', /(\d[\d,]*)億\s*(\d[\d,]*)万/, '万');
+
+/** A figure such as 3万5,000円 as yen. */
+const withoutTenThousands = inLowerUnit('万', /(\d[\d,]*)万\s*(\d[\d,]*)円?$/, '円');
 
 /** The side of an account written beside a figure: a credit is negative, a debit is not. */
 const SIDE =

@@ -1,12 +1,13 @@
 // States once the reasons that close several options: not yet due, limitation, insolvency proceedings, offers made before.
 
 import { disputeOf, isInCrisis, isShortOfCash } from '../claim/facts.ts';
-import { type CourtProcedure, isOrderPending, procedureOf, titleOf } from '../claim/procedure.ts';
+import { type CourtProcedure, isOrderPending, procedureOf } from '../claim/procedure.ts';
 import type { CiteKey } from '../law/contract/citations.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { attachFirstBars } from './attach_first.ts';
 import { avoidsUs } from './contact.ts';
+import { heirsFirstBars } from './heirs_first.ts';
 import { letterFirstBars } from './letter_first.ts';
 import type { Bar, Case, Situation } from './option.ts';
 
@@ -22,33 +23,6 @@ const STAYED = {
 
 /** What waits until it is settled which heirs owe. */
 const HELD_BY_HEIRS: ReadonlySet<keyof typeof STAYED> = new Set(['individual_action', 'suits', 'enforcement']);
-
-/** The debtor has died, and its heirs may renounce: whoever is pressed now renounces, and a suit against the wrong person is lost. */
-function heirsFirstBars({ facts, law, state }: Situation): Bar[] {
-  const { succession } = facts.claim;
-  const rule = succession === undefined ? undefined : law.succession?.[succession];
-  const isFirst = state.standing === 'fresh' || titleOf(facts.claim) !== 'none';
-  if (rule === undefined || rule.unsettled_months === null || !isFirst) return [];
-  return [
-    {
-      code: 'heirs_first',
-      text: phrase(
-        { months: { months: rule.unsettled_months } },
-        {
-          ja: '相続人が放棄できる間（知った時から{months}）は、誰がいくら負うか決まりません。請求や手続は、相続人が確定してからにします。',
-          en: 'While the heirs may renounce (for {months} from knowing) it is not settled who owes how much: claim or sue once it is.',
-        },
-      ),
-      inputs: { succession: succession ?? null },
-      cite: rule.citation,
-      opens_if: {
-        ja: '相続人が確定した場合（相続分ごとに計算します）',
-        en: 'the heirs are settled (calculate every share by itself)',
-      },
-      lifts: rule.unsettled_months,
-    },
-  ];
-}
 
 /** Proceedings that stay what a creditor may do on its own: collect, sue, enforce, or use a right in the debtor's goods. */
 export function procedureBars(s: Situation, what: keyof typeof STAYED): Bar[] {

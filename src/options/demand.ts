@@ -4,6 +4,7 @@
 import * as z from 'zod';
 import { every } from '../assumptions/kinds.ts';
 import { demandSheets } from '../claim/demand_letter.ts';
+import { hasDemandArrived } from '../claim/facts.ts';
 import { plus } from '../numbers/number.ts';
 import { monthsOf } from '../values/day.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
@@ -88,7 +89,7 @@ function repeatedDemand(s: Situation): Bar[] {
 
 /** A demand was sent on a day that we are not told, which may keep the period from ending still. */
 const sentOnUnknownDay = ({ facts: { claim } }: Situation): boolean =>
-  claim.demand_sent === true && !(claim.events ?? []).some(({ kind }) => kind === 'demand_received');
+  claim.demand_sent === true && !hasDemandArrived(claim);
 
 /** Sheets of the letter beyond the first. */
 const furtherSheets = ({ facts, law, tariff }: Case): number =>
@@ -100,7 +101,7 @@ const furtherSheets = ({ facts, law, tariff }: Case): number =>
  */
 const isCarriedAlready = ({ facts: { claim, limitation } }: Situation): boolean =>
   limitation.last_day > limitation.original_last_day &&
-  (claim.events ?? []).some(({ kind }) => kind === 'demand_received') &&
+  hasDemandArrived(claim) &&
   limitation.steps.at(-1)?.code === 'postponed';
 
 /** A title is in hand, and something to attach is known of a debtor who avoids us. */

@@ -1,14 +1,12 @@
 // States once that who avoids us is sent a letter before we offer it anything: instalments and a discount are for those who talk to us.
 
-import { isInCrisis } from '../claim/facts.ts';
+import { hasDemandArrived, isInCrisis } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Bar, Situation } from './option.ts';
 
 /** A demand, ours or a lawyer's, has reached the debtor or was sent. */
 const isDemanded = ({ facts: { claim } }: Situation): boolean =>
-  claim.demand_sent === true ||
-  claim.lawyer_letter_sent === true ||
-  (claim.events ?? []).some(({ kind }) => kind === 'demand_received');
+  claim.demand_sent === true || claim.lawyer_letter_sent === true || hasDemandArrived(claim);
 
 /** A letter of ours can be sent, and has an effect. */
 const isLetterOpen = ({ facts, state, tariff }: Situation): boolean =>

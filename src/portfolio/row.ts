@@ -4,6 +4,7 @@
 import { echo } from '../fields/reading.ts';
 import { type FieldError, inputProblem, type ProblemCode, parameterError } from '../problem.ts';
 import { flatFields } from '../request/composition.ts';
+import { isRawObject } from '../request/raw_object.ts';
 import { type EvaluationRequest, readRequest, type Surroundings } from '../request/read_request.ts';
 import type { Lang, Text } from '../values/text.ts';
 
@@ -52,9 +53,6 @@ export type FieldValues = Readonly<Record<string, unknown>>;
 /** Characters of a name that the caller gives a row or a debtor. */
 const ID_MAX = 200;
 
-const isRecord = (value: unknown): value is FieldValues =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Objects whose members are fields of their own. */
 const NESTED_FIELDS: ReadonlySet<string> = new Set([
   'assumptions',
@@ -67,7 +65,7 @@ const isEmptyValue = (value: unknown): boolean =>
 /** Sets the fields of a record in `target` by their flat names. An empty value leaves what was set before. */
 function setFields(record: FieldValues, target: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(record)) {
-    if (isRecord(value) && NESTED_FIELDS.has(name)) {
+    if (isRawObject(value) && NESTED_FIELDS.has(name)) {
       for (const [member, inner] of Object.entries(value))
         if (!isEmptyValue(inner)) target[`${name}.${member}`] = inner;
     } else if (!isEmptyValue(value)) target[name] = value;
@@ -97,7 +95,7 @@ function readName(value: unknown, field: string, lang: Lang): { name: string | n
 
 /** The debtor that a row names, or its ledger for every row, before anything else of it is read; null for none that can be read. */
 export function debtorNamed({ given, unread }: RawRow, defaults: FieldValues): string | null {
-  if (unread !== undefined || !isRecord(given)) return null;
+  if (unread !== undefined || !isRawObject(given)) return null;
   const { debtor_id: own } = given;
   return readName(isEmptyValue(own) ? defaults.debtor_id : own, 'debtor_id', 'ja').name;
 }
@@ -105,7 +103,7 @@ export function debtorNamed({ given, unread }: RawRow, defaults: FieldValues): s
 /** Reads a row as a request, with the defaults of its ledger. `surroundings` supply today and the language. */
 export function readRow(raw: RawRow, defaults: FieldValues, surroundings: Surroundings): ClaimRow | RefusedRow {
   const { given, unread } = raw;
-  if (unread !== undefined || !isRecord(given)) {
+  if (unread !== undefined || !isRawObject(given)) {
     const read = readRequest(given, surroundings);
     const errors = unread !== undefined || read.ok ? [] : read.errors;
     return { raw, id: null, debtor_id: null, code: unread ?? inputProblem(errors), errors };

@@ -6,6 +6,7 @@ import type { Decision } from '../decision/programme/decide.ts';
 import type { InstrumentRule } from '../law/contract/instruments.ts';
 import { periodAt } from '../law/dated.ts';
 import { isIndividual } from '../law/individual.ts';
+import { successionRule } from '../law/succession.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import { citationText } from './voice.ts';
@@ -164,7 +165,7 @@ function abroadCautions({ case: { facts, law } }: Decision): Caution[] {
 /** Who owes where the debtor has died, or another company has its business. */
 function successionCautions({ case: { facts, law } }: Decision): Caution[] {
   const { succession } = facts.claim;
-  const rule = succession === undefined ? undefined : law.succession?.[succession];
+  const rule = successionRule(law, succession);
   if (rule === undefined) return [];
   const { text, citation } = rule;
   return [

@@ -189,8 +189,8 @@ export class Timetable {
   }
 
   #firstAfter(move: Move, before: FirstOffer | null, months: number): FirstOffer | null {
-    const made = before && this.board.timeline(before.move, this.state).at(before.first).prospect;
-    const from = before === null ? 0 : before.first + (made?.window ?? 1);
+    const made = before && this.#changeBy(before);
+    const from = before === null || made === null ? 0 : before.first + made.window;
     const first = firstOpenMonth(this.board.timeline(move, { ...this.state, ...made?.after }), months, from);
     return first === null ? null : { move, first, after: before?.move ?? null };
   }
