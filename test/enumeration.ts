@@ -31,7 +31,7 @@ export interface Enumeration extends World {
   /** Values by month, offers made and who is open, for a horizon with too many sequences; nothing else tells two positions apart. */
   readonly remembered?: Map<string, number>;
   /** The moves for the smaller claim that a reduction leaves; the others as they are, when missing. */
-  readonly movesAfter?: (reduction: Move) => Pick<Enumeration, 'moves' | 'movesAfter'>;
+  readonly movesAfter?: (reduction: Move) => Pick<Enumeration, 'moves' | 'followers' | 'movesAfter'>;
 }
 
 /** One step of an effort: what it brings, and who stays open, by label. */

@@ -21,6 +21,8 @@ export interface Lot {
 export interface World {
   readonly c: Case;
   readonly moves: readonly Move[];
+  /** The exits among which is chosen once a claim has changed, with all their terms; the moves themselves when missing. */
+  readonly followers?: readonly Move[];
   /** Deterioration as the first edition had it: each month mixes those left anew, whoever has paid before. */
   readonly mixedAnew?: true;
 }
@@ -158,7 +160,7 @@ export interface Exit {
 /** The best exit that may follow a changed claim, for everybody who arrives there together: we do not see who is who. */
 export function bestExit(world: World, state: State, month: number, weights: Vector): Exit | null {
   let best: Exit | null = null;
-  for (const move of world.moves) {
+  for (const move of world.followers ?? world.moves) {
     if (move.option.shape !== 'exit' || !move.option.follows.includes(state.standing)) continue;
     const prospect = isOpen(world, move, state, month);
     if (!prospect) continue;
