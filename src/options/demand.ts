@@ -13,6 +13,7 @@ import { askFirstBars } from './ask_first.ts';
 import { unwarnedBars } from './attach_first.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
 import { avoidsUs } from './contact.ts';
+import { voidGuarantee } from './guarantor_bars.ts';
 import { isJointGuarantee, isPlainGuarantee } from './guarantor_terms.ts';
 import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
@@ -118,9 +119,9 @@ function postage(s: Situation): number {
   return further === 0 ? s.tariff.certified_mail : s.tariff.certified_mail + further * s.tariff.certified_mail_sheet;
 }
 
-/** Who owes beside the debtor hears of the demand on the same day; to be demanded from is another step. */
+/** Who owes beside the debtor hears of the demand on the same day; to be demanded from is another step. A void guarantee binds nobody. */
 const copied = (s: Situation): Sentence =>
-  isJointGuarantee(s)
+  isJointGuarantee(s) && voidGuarantee(s).length === 0
     ? {
         ja: '連帯保証人にも同じ日に写しを送ります。',
         en: ' Send a copy to the joint guarantor the same day.',

@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
+import { isPublicBody } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
@@ -23,7 +24,7 @@ import { isTitleExpired, TitleOrder } from './title_orders.ts';
  */
 function search(s: Situation): Enquiry[] {
   const assets = s.facts.claim.assets ?? 'unknown';
-  if (assets === 'known' || assets === 'none_found') return [];
+  if (assets === 'known' || assets === 'none_found' || isPublicBody(s.facts.claim)) return [];
   const { success } = s.a.enforce;
   const finds = zipKinds(success[assets], success.known, (now, known) => Math.min(1, now / known));
   const holds = (chances: PerKind) =>
@@ -70,6 +71,7 @@ const BY_A_LAWYER = { ja: '（弁護士に依頼）', en: ' Through a lawyer.' }
 /** Where to look for assets, and how much of a wage an individual may keep. */
 function whatToAttach(s: Situation, { order }: EnforceTerms): Sentence | null {
   const { assets = 'unknown', debtor_type, as_of } = s.facts.claim;
+  if (isPublicBody(s.facts.claim)) return null;
   const [first] = ORDERS[order].means;
   if ((assets === 'unknown' || assets === 'none_found') && first === 'attach')
     return {

@@ -1,5 +1,6 @@
 // The means under a title, the orders in which they are used, and which of these are open.
 
+import { isPublicBody } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Text } from '../values/text.ts';
 import { isTitleIgnored } from './attach_first.ts';
@@ -94,7 +95,7 @@ export function ordersFor(c: Case): OrderName[] {
   const ignored = isTitleIgnored(facts);
   const answers = titleOf(claim) === 'none' || (claim.contact !== 'unreachable' && !ignored);
   const closed: Partial<Record<OrderName, boolean>> = {
-    find_out: claim.assets === 'known' || tariff.asset_information === null,
+    find_out: claim.assets === 'known' || isPublicBody(claim) || tariff.asset_information === null,
     instalments: !answers || openingBars(c).length > 0,
     chase_first: ignored && claim.assets === 'known',
   };
