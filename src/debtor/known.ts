@@ -118,7 +118,7 @@ const signsOf = (claim: Claim): Signs => ({
   always_able: isPublicBody(claim),
 });
 
-const NEVER = every(0);
+const NEVER_FAILS = every(0);
 
 /** Before the day comes it is known that nothing will be paid on it: the debtor has not the cash, does not mean to pay, or has stopped paying. */
 const willNotPay = (claim: Claim): boolean =>
@@ -131,7 +131,7 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
   const disputingPays = oneMinus(times(a.dispute.lost_share, disputed));
   const kept = isInCrisis(claim) ? oneMinus(a.insolvency.clawback) : 1;
   const usual = inCrisis(hazards(principal, failure?.pd, a), failure, claim.insolvency, a);
-  const rates = isPublicBody(claim) ? { ...usual, fail: NEVER, deteriorate: NEVER } : usual;
+  const rates = isPublicBody(claim) ? { ...usual, fail: NEVER_FAILS, deteriorate: NEVER_FAILS } : usual;
   const known = new Map<number, { alive: PerKind; failed: PerKind }>();
   const survival = (months: number) => {
     let found = known.get(months);

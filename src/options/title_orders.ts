@@ -372,6 +372,6 @@ export class TitleOrder {
 
 /** Where nothing was found nothing is attached until the debtor has been chased for a while. */
 function withoutAttaching(order: Order): Order {
-  const chasing = order.indexOf('chase');
-  return chasing < 0 ? order.filter((means) => means !== 'attach') : order.slice(chasing);
+  const asking = order.findIndex((means) => means === 'chase' || means === 'instalments');
+  return asking < 0 ? order.filter((means) => means !== 'attach') : order.slice(asking);
 }
