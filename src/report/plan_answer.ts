@@ -3,6 +3,7 @@
 import type { Claim } from '../claim/claim.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
+import { soughtFirst } from '../options/sought.ts';
 import { optionLabel } from '../request/options.ts';
 import { dayAfter } from '../values/day.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
@@ -31,7 +32,12 @@ export function planAnswer(plan: readonly PlanStep[], context: ReportContext) {
       label: step.option.label[lang],
       text:
         (i === 0 && !decision.case.facts.proceedings
-          ? say.tell(listed([successorFirst(claim), provedFirst(decision), papersFirst(claim)], SILENT))
+          ? say.tell(
+              listed(
+                [successorFirst(claim), lookedUpFirst(step, decision), provedFirst(decision), papersFirst(claim)],
+                SILENT,
+              ),
+            )
           : '') + stepText(step, context),
       until: say.tell(untilText(step, i === plan.length - 1)),
       documents: [...papersOf(step, context)],
@@ -69,6 +75,13 @@ function successorFirst({ succession, procedure }: Claim): Sentence {
   return procedure === undefined ? SILENT : HEIRS_IN_COURT;
 }
 
+/** A court is asked for nothing before it is known whether the company that nobody reaches is still there. What is no step in court says so itself. */
+function lookedUpFirst({ option }: PlanStep, { situation }: Decision): Sentence {
+  const sought =
+    option.family === 'court' && situation.facts.claim.succession === undefined ? soughtFirst(situation) : null;
+  return sought === null ? SILENT : phrase({ sought }, { ja: '{sought}', en: '{sought} ' });
+}
+
 /** What a creditor with little proof collects before it asks for payment, and has the debtor confirm while it still answers. */
 function provedFirst({ case: { facts } }: Decision): Sentence {
   const { evidence, contact, acknowledged, claim_kind } = facts.claim;
@@ -98,6 +111,10 @@ const PROOF: Readonly<Record<string, Text>> = {
   loan: {
     ja: '借用書などと、貸した金を渡した記録（振込など）や返済の記録、メール・チャット',
     en: 'the note of the loan, the record that it was paid out (a transfer) and of repayments, e-mails and chats',
+  },
+  bill: {
+    ja: '手形の写しと、受け取るもとになった取引の記録やメール・チャット',
+    en: 'a copy of the bill, records of the dealings for which it was given, e-mails and chats',
   },
   rent: PROOF_OF_USE,
   lease: PROOF_OF_USE,
