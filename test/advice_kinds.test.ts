@@ -57,6 +57,11 @@ describe('an offer of instalments', () => {
     expect(await textOf(request)).toMatch(words);
   });
 
+  test('that counsel makes to all creditors alike is taken as it is or not at all', async () => {
+    const { options } = await ask({ ...offered(40, { insolvency: 'counsel_notice' }), options: 'plan' });
+    expect(options.find(({ id }) => id === 'plan')?.terms).toMatchObject({ instalments: 40 });
+  });
+
   test('admits the debt, which is kept as evidence', async () => {
     expect(reasonOf(await ask(offered(40)), 'plan_suits')).toMatch(/better terms.*Civil Code art\. 152/);
     expect(reasonOf(await ask(offered(12)), 'plan_suits')).toMatch(/saying yes is enough/);
@@ -144,6 +149,12 @@ describe('what a kind of claim brings', () => {
   ])('a price is due in 60 days of receipt whatever was agreed: %s', async (_, due_date, act, told) => {
     const text = await warned('due_day_by_law', { ...received, due_date, ...act });
     expect(text?.includes('2026-12-23')).toBe(told ? true : undefined);
+    if (told) expect(text).toContain('payment by then');
+  });
+
+  test('where that day is past, payment is asked for at once', async () => {
+    const past = { received_on: '2026-09-01', due_date: '2026-12-01', overdue_days: undefined, subcontract_act: true };
+    expect(await warned('due_day_by_law', past)).toMatch(/due on 2026-10-30 .* payment at once/);
   });
 
   test.each<[code: string, told: object, not: object]>([

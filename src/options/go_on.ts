@@ -89,8 +89,8 @@ const isUnserved = (s: Situation, stage: ProcedureStage): boolean =>
 function orderStep(s: Situation, stage: ProcedureStage): Sentence {
   if (isUnserved(s, stage))
     return {
-      ja: '住所が分からなければ支払督促は送達できません。裁判所から送達できないと通知されたら、2か月以内に別の送達先を申し出ます（申し出なければ取り下げたとみなされます：民事訴訟法388条3項）。見つからなければ訴えに切り替え、公示送達によります。',
-      en: 'Without an address the payment order cannot be served. Once the court notifies you of that, name another place within 2 months, or it counts as withdrawn (Code of Civil Procedure art. 388(3)). If none is found, sue instead and have the complaint served by public notice.',
+      ja: '住所が分からなければ支払督促は送達できません。裁判所から通知されたら2か月以内に別の送達先を申し出ます（しなければ取り下げたとみなされます：民事訴訟法388条3項）。なければ訴えに切り替え、公示送達によります。',
+      en: 'Without an address the payment order cannot be served. Once the court notifies you, name another place within 2 months, or it counts as withdrawn (Code of Civil Procedure art. 388(3)); if there is none, sue and ask for service by public notice.',
     };
   const days = s.tariff.payment_order_objection_days;
   const window = s.tariff.provisional_execution_days;
@@ -124,8 +124,8 @@ function orderStep(s: Situation, stage: ProcedureStage): Sentence {
 function suitStep(s: Situation, stage: ProcedureStage): Sentence {
   if (isUnserved(s, stage))
     return {
-      ja: '送達先を調べ、分からなければその結果を示して公示送達を申し立てます（民事訴訟法110条。少額訴訟は通常の手続に移ります）。相手が来なくても自白とはみなされないので、証拠をそろえます。',
-      en: 'Look for a place of service; if there is none, show the court how you looked and ask for service by public notice (Code of Civil Procedure art. 110; a small claim becomes an ordinary suit). Nothing is then taken as admitted, so have the evidence ready.',
+      ja: '送達先を調べ、なければその結果を示して公示送達を申し立てます（民事訴訟法110条。少額訴訟は通常の手続に移ります）。自白とはみなされないので、証拠をそろえます。',
+      en: 'Look for a place of service; if there is none, show how you looked and ask for service by public notice (Code of Civil Procedure art. 110; a small claim becomes an ordinary suit). Nothing is taken as admitted, so have the evidence ready.',
     };
   return stage === 'filed'
     ? {

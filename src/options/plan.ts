@@ -3,6 +3,7 @@
 
 import * as z from 'zod';
 import { complement, every, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { isInCrisis } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
@@ -93,12 +94,13 @@ function isOffered(s: Case): boolean {
 
 /**
  * What is asked for in reply to an offer that takes longer than any of ours: the longest terms of ours. A debtor who has refused them once is
- * not asked again.
+ * not asked again, and one in a crisis offers all its creditors the same.
  */
 function counterTo(s: Case): (typeof LONGEST)[] {
   const { instalments = 0, down_rate = 0, as_stated } = statedPlan(s);
   const isLong = isOffered(s) && instalments > LONGEST.instalments;
-  if (!isLong || as_stated === true || s.facts.claim.plan_refused === true) return [];
+  const { claim, proceedings } = s.facts;
+  if (!isLong || as_stated === true || claim.plan_refused === true || isInCrisis(claim) || proceedings) return [];
   return [{ ...LONGEST, down_rate: Math.max(down_rate, LONGEST.down_rate) }];
 }
 

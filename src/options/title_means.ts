@@ -82,8 +82,8 @@ export const ORDERS = {
   find_out_agree: {
     means: ['find_out', 'attach', 'instalments', 'attach', 'rest'],
     text: {
-      ja: '空振りの後なので、財産開示や第三者からの情報取得（預貯金など）で財産を調べ、見つかったものを差し押さえます。見つからなければ債務名義を前提に分割払いを合意し、滞ったら差し押さえます。',
-      en: 'After an attachment that took nothing, find out what there is (asset disclosure, third-party information on bank accounts) and attach it; where nothing is found, agree instalments under the title, and attach once one is missed.',
+      ja: '空振りの後なので、第三者からの情報取得（預貯金など）や財産開示で財産を調べ、見つかったものを差し押さえます。見つからなければ債務名義を前提に分割払いを合意し、滞ったらすぐに差し押さえます。',
+      en: 'After an attachment that took nothing, find out what there is (third-party information on bank accounts, asset disclosure) and attach it; where nothing is found, agree instalments under the title, and attach as soon as one is missed.',
     },
   },
 } as const satisfies Readonly<Record<string, NamedOrder>>;

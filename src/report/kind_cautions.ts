@@ -9,6 +9,7 @@ import type { Jurisdiction } from '../law/law.ts';
 import { statedGuarantor } from '../options/guarantor_terms.ts';
 import { addDays, type Day } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import type { Caution } from './background_cautions.ts';
 
 /** The latest day on which the acts for small contractors and freelancers let a price be due; null where neither applies or the day of receipt is not known. */
@@ -25,6 +26,9 @@ function latestDueDay({ claim, due_date }: Facts, law: Jurisdiction): Day | null
   return latest < due_date ? latest : null;
 }
 
+const AT_ONCE: Text = { ja: 'すぐ', en: 'at once' };
+const BY_THAT_DAY: Text = { ja: 'その日までに', en: 'by then' };
+
 /** A due day that was agreed too late is replaced by the one of the act. */
 function agreedTooLate({ case: { facts, law } }: Decision): Caution[] {
   const latest = latestDueDay(facts, law);
@@ -35,10 +39,10 @@ function agreedTooLate({ case: { facts, law } }: Decision): Caution[] {
       field: 'due_date',
       severity: 'warning',
       text: phrase(
-        { latest, agreed: facts.due_date },
+        { latest, agreed: facts.due_date, by: latest < facts.claim.as_of ? AT_ONCE : BY_THAT_DAY },
         {
-          ja: '支払期日（{agreed}）は受領日から長すぎ、法律上は{latest}が期日とみなされます（フリーランス法4条2項・取適法3条2項。再委託の特例を除きます）。その日までに払うよう書面で求め、期日を{latest}として計算し直します。',
-          en: 'The due date ({agreed}) is too long after receipt: by law the price is due on {latest} (freelance act art. 4(2), subcontract act art. 3(2), re-commissions apart). Ask in writing for payment by then, and calculate again with that due date.',
+          ja: '支払期日（{agreed}）は受領日から長すぎ、法律上は{latest}が期日とみなされます（フリーランス法4条2項・取適法3条2項。再委託の特例を除きます）。{by}払うよう書面で求め、期日を{latest}として計算し直します。',
+          en: 'The due date ({agreed}) is too long after receipt: by law the price is due on {latest} (freelance act art. 4(2), subcontract act art. 3(2), re-commissions apart). Ask in writing for payment {by}, and calculate again with that due date.',
         },
       ),
     },
@@ -96,8 +100,8 @@ function instrumentInHand({ case: { facts } }: Decision): Caution[] {
         field: 'claim_kind',
         severity: 'info',
         text: {
-          ja: '手形訴訟は使えず、支払督促か訴訟によります。証拠は債権記録の開示（電子記録債権法87条）で取り、譲り受けたものなら譲渡人の保証記録（31条）を確かめて、保証人として入れます。',
-          en: 'There is no summary suit: apply for a payment order or sue. The record, which is disclosed on request (Electronically Recorded Claims Act art. 87), is the proof; if the claim was assigned to you, look for a recorded guarantee of the assignor (art. 31) and enter it as a guarantor.',
+          ja: '手形訴訟は使えず、支払督促か訴訟によります。証拠は債権記録の開示（電子記録債権法87条）で取り、譲り受けたものなら譲渡人の保証記録（31条）を確かめ、保証人（guarantor）に入れます。',
+          en: 'There is no summary suit: apply for a payment order or sue. The record (Electronically Recorded Claims Act art. 87) is the proof; if the claim was assigned to you, look for a recorded guarantee of the assignor (art. 31) and enter it as the guarantor (guarantor).',
         },
       },
     ];
@@ -108,8 +112,8 @@ function instrumentInHand({ case: { facts } }: Decision): Caution[] {
       field: 'evidence',
       severity: 'warning',
       text: {
-        ja: '手形が手元になければ、振出人に支払の差止め（事故届）を頼み、支払地の簡易裁判所に公示催告を申し立てて除権決定を得ます（非訟事件手続法114条・118条）。それまで手形金は請求できず、原因の代金も手形と引換えでなければ払わないと言われることがあります。',
-        en: 'If the bill is not in hand, have its maker stop payment and apply to the summary court of the place of payment for public notice and a decision that invalidates it (Non-Contentious Cases Procedure Act art. 114, 118). Until then the bill cannot be claimed, and the price may be refused except against the bill.',
+        ja: '手形を失ったのなら、振出人に事故届（支払の差止め）を頼み、支払地の簡易裁判所に公示催告を申し立てて除権決定を得ます（非訟事件手続法114条・118条）。それまで手形金は請求できず、原因の代金も手形と引換えでなければ払われないことがあります。',
+        en: 'If the bill is lost, have its maker stop payment and ask the summary court of the place of payment for public notice and a decision that invalidates it (Non-Contentious Cases Procedure Act art. 114, 118). Until then it cannot be claimed, and the price may be refused except against the bill.',
       },
     },
   ];
