@@ -74,8 +74,11 @@ describe('an offer of instalments', () => {
       expect(await netOf(offered(instalments))).toBeGreaterThanOrEqual(without - 1);
   });
 
-  test('is answered once: who has refused ours is told no', async () => {
-    const report = await ask(offered(40, { plan_refused: true }));
+  test.each([
+    ['who has refused ours', { plan_refused: true }],
+    ['whose offer is its last word', { plan: { instalments: 40, offered: true, final: true } }],
+  ])('is answered once: %s is told no', async (_, more) => {
+    const report = await ask(offered(40, more));
     expect(reasonOf(report, 'offer_declined')).toMatch(/^Accepting the 40 instalments/);
     expect(report.recommendation.option).not.toBe('plan');
   });

@@ -76,10 +76,17 @@ const planTerms = z.strictObject({
     example: true,
     default: 'true for stated instalments of a debtor who answers and acknowledges the debt',
   }).optional(),
+  final: flagField({
+    label: { ja: '最終の申出', en: 'final offer' },
+    description:
+      'Whether the debtor has said that it will agree to nothing shorter, so that its offer is taken or not.',
+    description_ja: 'これより短い分割には応じないと相手が言っているか（応じるか断るかだけを比べます）。',
+    example: false,
+    default: 'false',
+  }).optional(),
 });
 
-/** What was said about a plan; `as_stated` where a figure asks what exactly these terms are worth, so that nothing else is answered to them. */
-const statedPlan = statedTerms<z.output<typeof planTerms> & { readonly as_stated?: true }>('plan');
+const statedPlan = statedTerms<z.output<typeof planTerms>>('plan');
 
 /**
  * The debtor itself offers the instalments: we can accept today, and only a deed that we ask for beside may be refused. Where nobody says
@@ -97,10 +104,10 @@ function isOffered(s: Case): boolean {
  * not asked again, and one in a crisis offers all its creditors the same.
  */
 function counterTo(s: Case): (typeof LONGEST)[] {
-  const { instalments = 0, down_rate = 0, as_stated } = statedPlan(s);
+  const { instalments = 0, down_rate = 0, final } = statedPlan(s);
   const isLong = isOffered(s) && instalments > LONGEST.instalments;
   const { claim, proceedings } = s.facts;
-  if (!isLong || as_stated === true || claim.plan_refused === true || isInCrisis(claim) || proceedings) return [];
+  if (!isLong || final === true || claim.plan_refused === true || isInCrisis(claim) || proceedings) return [];
   return [{ ...LONGEST, down_rate: Math.max(down_rate, LONGEST.down_rate) }];
 }
 
@@ -338,7 +345,7 @@ export const plan = option<PlanTerms>({
       kind: 'count',
       worst: INSTALMENTS_MAX,
       best: 1,
-      ask: (value) => ({ terms: { plan: { ...statedPlan(s), instalments: value, as_stated: true } } }),
+      ask: (value) => ({ terms: { plan: { ...statedPlan(s), instalments: value, final: true } } }),
       against: 'others',
     },
     {
@@ -347,7 +354,7 @@ export const plan = option<PlanTerms>({
       kind: 'rate',
       worst: 0,
       best: 0.9,
-      ask: (value) => ({ terms: { plan: { ...statedPlan(s), down_rate: value, as_stated: true } } }),
+      ask: (value) => ({ terms: { plan: { ...statedPlan(s), down_rate: value, final: true } } }),
       against: 'others',
     },
   ],

@@ -1,5 +1,6 @@
 // What the kind of a claim brings with it before anybody is late, or whatever step is taken: the latest due day by law, goods that may be held
 // back, a period that is not that of a contract, an instrument that is lost or recorded, and a guarantee that nobody wrote down.
+// Here 'guarantor' is a part of the request, not an option.
 
 import type { Facts } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
