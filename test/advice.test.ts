@@ -208,9 +208,11 @@ describe('enforcement', () => {
     expect(await told(false)).toMatch(/^Agree instalments/);
   });
 
-  test('may agree them with one who answers, or once an attachment took nothing', async () => {
+  test('may agree them with one who answers, and once an attachment took nothing after asking for what there is', async () => {
     expect(await firstText({ ...titled, contact: 'responsive' })).toMatch(/^Agree instalments/);
-    expect(await firstText({ ...titled, contact: 'evasive', failed_attachments: 2 })).toMatch(/^Agree instalments/);
+    expect(await firstText({ ...titled, contact: 'evasive', failed_attachments: 2 })).toMatch(
+      /^After an attachment .* find out .* agree instalments under the title/,
+    );
   });
 });
 
