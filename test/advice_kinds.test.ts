@@ -39,6 +39,13 @@ describe('a public body', () => {
   });
 });
 
+test('the paying office of a public body is asked for what is not disputed, and for the reason of the rest', async () => {
+  const city = { debtor_type: 'public_body', contact: 'responsive', claim_kind: 'works', options: 'pursue' };
+  const disputed = { ...city, dispute: 'partial', disputed_amount: 500_000 };
+  expect(await textOf(disputed)).toMatch(/^Ask the paying office .* ask for the undisputed ¥1,000,000 first/);
+  expect(await textOf(city)).not.toContain('undisputed');
+});
+
 describe('an offer of instalments', () => {
   const SHORT = { ...CLAIM, amount: 450_000, overdue_days: 150, contact: 'responsive', cause: 'short_of_cash' };
   const offered = (instalments: number, more: object = {}) => ({
