@@ -208,9 +208,11 @@ describe('enforcement', () => {
     expect(await told(false)).toMatch(/^Agree instalments/);
   });
 
-  test('may agree them with one who answers, or once an attachment took nothing', async () => {
+  test('may agree them with one who answers, and once an attachment took nothing after asking for what there is', async () => {
     expect(await firstText({ ...titled, contact: 'responsive' })).toMatch(/^Agree instalments/);
-    expect(await firstText({ ...titled, contact: 'evasive', failed_attachments: 2 })).toMatch(/^Agree instalments/);
+    expect(await firstText({ ...titled, contact: 'evasive', failed_attachments: 2 })).toMatch(
+      /^After an attachment .* find out .* agree instalments under the title/,
+    );
   });
 });
 
@@ -418,7 +420,13 @@ describe('an offer that is on the table', () => {
     ['that is taken is not declined', { settle: { offer: 900_000 } }, [], [LUMP, KEPT]],
     ['as good as the first step is a tie', { settle: { offer: 795_000 } }, [], [LUMP, KEPT]],
     ['in a dispute admits nothing', { settle: { offer: 300_000 }, dispute: 'partial' }, [LUMP], [KEPT]],
-    ['of instalments that take too long', { plan: { offered: true, instalments: 36 } }, [INSTALMENTS, KEPT], [LUMP]],
+    ['of instalments that take too long is answered', { plan: { offered: true, instalments: 36 } }, [], [INSTALMENTS]],
+    [
+      'of instalments that take too long, after ours were refused',
+      { plan: { offered: true, instalments: 36 }, plan_refused: true },
+      [INSTALMENTS, KEPT],
+      [LUMP],
+    ],
     ['of instalments is the debtor’s', { plan: { offered: false, instalments: 36 } }, [], [INSTALMENTS]],
     ['of a buyer', { sell: { offer: 200_000, buyer: 'lawful_buyer' } }, [PRICE], [LUMP, KEPT]],
     ['of a buyer who may not buy is barred', { sell: { offer: 200_000 } }, [], [PRICE]],

@@ -175,7 +175,7 @@ describe('who owes now', () => {
     ['died', /899, 902-2, 915\(1\)/, /^(?!First check)/],
     ['merged', /Companies Act art. 750\(1\)/, /^First check in the register/],
     ['split', /759\(1\), \(4\)/, /^First check in the register/],
-    ['transferred', /Companies Act art. 22, 23-2/, /^First check in the register/],
+    ['transferred', /Companies Act art. 22, 23-2/, /^First look up the transferee .* claim the same from it, too/],
   ])(
     '%s: the answer says who owes, by its article, and the first step turns to it',
     async (succession, article, words) => {

@@ -41,8 +41,8 @@ const AGAIN: Readonly<Record<string, Again>> = {
   'settle.amount': { write: inTerms('settle', 'offer'), step: -1, without: [] },
   'factor.fee_rate': { write: inTerms('factor', 'fee_rate'), step: 1e-4, without: [] },
   'factor.bridge_rate': { write: (request, value) => ({ ...request, bridge_rate: value }), step: -1e-4, without: [] },
-  'plan.instalments': { write: inTerms('plan', 'instalments'), step: 1, without: [] },
-  'plan.down_rate': { write: inTerms('plan', 'down_rate'), step: -1e-4, without: [] },
+  'plan.instalments': { write: inTerms('plan', 'instalments', { final: true }), step: 1, without: [] },
+  'plan.down_rate': { write: inTerms('plan', 'down_rate', { final: true }), step: -1e-4, without: [] },
   ...Object.fromEntries(
     COURT.slice(0, 3).map((id) => [
       `${id}.win_rate`,

@@ -27,7 +27,7 @@ describe('the codes', () => {
   });
 
   test('of warnings are those of the report, and the rules of instruments', () => {
-    const files = /^src\/report\/((background|claim)_)?cautions\.ts$/;
+    const files = /^src\/report\/((background|claim|kind)_)?cautions\.ts$/;
     const rules = stated(
       files,
       /'(summary_suit|recourse_needs_presentment|[a-z_]*dishonour|underlying_claim|electronic_claim_default)'/g,

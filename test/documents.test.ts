@@ -462,6 +462,25 @@ describe('certified mail', () => {
   });
 });
 
+describe('a step of the plan that an earlier one opens', () => {
+  const AVOIDED = { amount: 1_500_000, overdue_days: 60, contact: 'evasive' };
+
+  test('is drafted today, and says after which step it is used', async () => {
+    const draft = await drafted('plan_agreement', { ...AVOIDED, lang: 'en' });
+    expect(draft.notes[0]?.text).toMatch(/^The plan uses this after "certified demand", from about 21 December 2026/);
+    const told = await drafted('plan_agreement', { ...AVOIDED, demand_sent: true, lang: 'en' });
+    expect(told.notes[0]?.text).toMatch(/^Signing acknowledges/);
+  });
+
+  test.each<[rule: string, kind: string, body: Body, code: string]>([
+    ['that the plan does not take', 'settlement_agreement', AVOIDED, 'own_demand_first'],
+    ['that only time opens', 'plan_agreement', { ...AVOIDED, overdue_days: -10, contact: 'responsive' }, 'not_due'],
+    ['that nothing opens', 'plan_agreement', { ...AVOIDED, contact: 'unreachable' }, 'nobody_to_answer'],
+  ])('is refused where it is one %s', async (_, kind, body, code) => {
+    expect((await refused(kind, body)).map((error) => error.code)).toContain(code);
+  });
+});
+
 describe('refusals', () => {
   test.each([
     ['set_off_notice', BASE, 'missing', 'offset.payable'],

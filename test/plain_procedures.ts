@@ -199,9 +199,9 @@ export class PlainProcedures {
             },
           );
           // Where nothing was found one goes on chasing before anything is attached.
-          const chase = rest.indexOf('chase');
+          const asking = rest.findIndex((means) => means === 'chase' || means === 'instalments');
           const has = s.has.map((h) => (h * (1 - finds)) / (1 - h * finds));
-          this.#means(rest.slice(chase), { ...s, has }, { ...there, weight: there.weight * (1 - found) });
+          this.#means(rest.slice(asking), { ...s, has }, { ...there, weight: there.weight * (1 - found) });
         }
         return;
       }

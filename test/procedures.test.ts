@@ -181,11 +181,33 @@ describe('orders of means under a title', () => {
       const { c } = settingOf({ ...BASE, ...fields });
       return ordersFor({ ...c, tariff: { ...c.tariff, ...more } });
     };
-    const without = Object.keys(ORDERS).filter((name) => name !== 'find_out');
-    for (const assets of ['unknown', 'partly', 'none_found'] as const)
-      expect(names({ assets }), assets).toEqual(Object.keys(ORDERS));
+    const usual = Object.keys(ORDERS).filter((name) => name !== 'find_out_agree');
+    const without = usual.filter((name) => name !== 'find_out');
+    for (const assets of ['unknown', 'partly', 'none_found'] as const) expect(names({ assets }), assets).toEqual(usual);
     expect(names({ assets: 'known' })).toEqual(without);
     expect(names({ assets: 'unknown' }, { asset_information: null })).toEqual(without);
+  });
+
+  test.each<[rule: string, fields: Partial<Stated>, instalments: boolean, after: boolean]>([
+    ['nothing has failed yet', { contact: 'responsive' }, true, false],
+    [
+      'an attachment took nothing, and the debtor answers',
+      { contact: 'responsive', failed_attachments: 1 },
+      true,
+      true,
+    ],
+    [
+      'an attachment took nothing, and the debtor avoids us',
+      { contact: 'evasive', failed_attachments: 1 },
+      false,
+      true,
+    ],
+    ['it did, and what there is is known', { contact: 'evasive', failed_attachments: 1, assets: 'known' }, true, false],
+    ['nobody can be reached', { contact: 'unreachable', failed_attachments: 1 }, false, false],
+  ])('instalments are agreed at once, or after what there is was asked for: %s', (_, fields, instalments, after) => {
+    const { c } = settingOf({ ...BASE, title: 'judgment', title_on: addDays(AS_OF, -200), ...fields });
+    const names = ordersFor(c);
+    expect([names.includes('instalments'), names.includes('find_out_agree')]).toEqual([instalments, after]);
   });
 
   test('assets sought in vain are worth less than unknown ones, and these less than such as are known', () => {

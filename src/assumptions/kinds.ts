@@ -22,6 +22,8 @@ export type DebtorKind = (typeof KINDS)[number];
 
 /** How many kinds there are. */
 export const KIND_COUNT = 5;
+/** The place of those short of cash. */
+export const CONSTRAINED = 2;
 /** The place of the disputing, whose voluntary payments leave out what is in dispute. */
 export const DISPUTING = 3;
 /** The place of the insolvent, which others turn into and which does not turn into others. */

@@ -102,6 +102,9 @@ export const isInCrisis = ({ insolvency }: Claim): boolean => CRISIS.has(insolve
 export const isShortOfCash = ({ cause, distress = 'none' }: Claim): boolean =>
   cause === 'short_of_cash' || distress !== 'none';
 
+/** A public body pays out of a budget: it may be late, dispute a claim or not mean to pay, and it can neither run dry nor fail. */
+export const isPublicBody = ({ debtor_type }: Claim): boolean => debtor_type === 'public_body';
+
 /** Nothing is told of an insolvency: no crisis, no proceedings, no liquidation. */
 export const isSolvent = ({ insolvency = 'none' }: Claim): boolean => insolvency === 'none';
 

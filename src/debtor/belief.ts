@@ -1,7 +1,16 @@
 // How likely each kind of debtor is today: a hidden-Markov filter over the age of the debt, then credit information, then signs
 // (docs/model.md 3). The trail keeps the weights after each line, so that a reader sees which fact moved what.
 
-import { complement, INSOLVENT, type PerKind, perKind, product, total, zipKinds } from '../assumptions/kinds.ts';
+import {
+  CONSTRAINED,
+  complement,
+  INSOLVENT,
+  type PerKind,
+  perKind,
+  product,
+  total,
+  zipKinds,
+} from '../assumptions/kinds.ts';
 import { logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import { atMost, decay, exp, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
@@ -112,6 +121,9 @@ function* likelihoods(
     yield ['acknowledged', signs.acknowledged, a.signals.acknowledged[yesNo(signs.acknowledged)], t];
 }
 
+/** Kinds that a public body can be of: it neither runs dry nor fails. */
+const ALWAYS_ABLE = perKind((k) => (k === CONSTRAINED || k === INSOLVENT ? 0 : 1));
+
 /** How likely each kind of debtor is, given everything seen so far. */
 export function belief(seen: BeliefFacts, hazards: Hazards, a: Assumptions): Belief {
   let weights = afterSilence(seen, hazards, a);
@@ -119,6 +131,10 @@ export function belief(seen: BeliefFacts, hazards: Hazards, a: Assumptions): Bel
   if (seen.proceedings) {
     weights = perKind((k) => (k === INSOLVENT ? 1 : 0));
     return { weights, trail: [...trail, { field: 'insolvency', value: true, weights }] };
+  }
+  if (seen.signs.always_able === true) {
+    weights = normalise(product(weights, ALWAYS_ABLE));
+    trail.push({ field: 'debtor_type', value: 'public_body', weights });
   }
   if (seen.pd !== undefined) {
     const x = logitOf(clippedPd(seen.pd));

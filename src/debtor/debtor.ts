@@ -19,6 +19,8 @@ export interface Signs {
   readonly acknowledged?: boolean | undefined;
   /** It is known before the due date that nothing will be paid on it. */
   readonly will_not_pay?: boolean | undefined;
+  /** It is a public body, which is never short of cash for long and cannot fail. */
+  readonly always_able?: boolean | undefined;
 }
 
 /** Hazards per month by kind of debtor. */

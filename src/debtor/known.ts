@@ -4,7 +4,7 @@ import { complement, DISPUTING, every, type PerKind } from '../assumptions/kinds
 import { logistic, logitOf } from '../assumptions/scale.ts';
 import type { Assumptions } from '../assumptions/values.ts';
 import type { Claim } from '../claim/claim.ts';
-import { disputeOf, isInCrisis } from '../claim/facts.ts';
+import { disputeOf, isInCrisis, isPublicBody } from '../claim/facts.ts';
 import { atLeast, decay, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { clippedPd, type Hazards, hazards, type Signs } from './debtor.ts';
 
@@ -115,7 +115,10 @@ const signsOf = (claim: Claim): Signs => ({
   cause: claim.cause === 'dispute' ? undefined : claim.cause,
   acknowledged: claim.acknowledged,
   will_not_pay: willNotPay(claim),
+  always_able: isPublicBody(claim),
 });
+
+const NEVER_FAILS = every(0);
 
 /** Before the day comes it is known that nothing will be paid on it: the debtor has not the cash, does not mean to pay, or has stopped paying. */
 const willNotPay = (claim: Claim): boolean =>
@@ -127,7 +130,8 @@ export function debtorOf(claim: Claim, principal: number, a: Assumptions): Debto
   const disputed = disputeShare(claim, a);
   const disputingPays = oneMinus(times(a.dispute.lost_share, disputed));
   const kept = isInCrisis(claim) ? oneMinus(a.insolvency.clawback) : 1;
-  const rates = inCrisis(hazards(principal, failure?.pd, a), failure, claim.insolvency, a);
+  const usual = inCrisis(hazards(principal, failure?.pd, a), failure, claim.insolvency, a);
+  const rates = isPublicBody(claim) ? { ...usual, fail: NEVER_FAILS, deteriorate: NEVER_FAILS } : usual;
   const known = new Map<number, { alive: PerKind; failed: PerKind }>();
   const survival = (months: number) => {
     let found = known.get(months);

@@ -6,21 +6,23 @@ import { countedText } from '../claim/demand_letter.ts';
 import { BLANKS, blank, blanksIn, type DraftParagraph } from '../claim/draft.ts';
 import { type Decision, decide } from '../decision/programme/decide.ts';
 import { laidOut } from '../law/letter_sheets.ts';
-import type { Bar } from '../options/option.ts';
+import type { Bar, Option } from '../options/option.ts';
 import { type FieldError, parameterError } from '../problem.ts';
+import { timetable } from '../report/plan.ts';
 import { citationText, type Voice, voice } from '../report/voice.ts';
 import { FIELD_LABELS } from '../request/composition.ts';
 import { OPTION_IDS } from '../request/options.ts';
 import { questionOf } from '../request/question.ts';
 import type { EvaluationRequest } from '../request/read_request.ts';
-import type { Day } from '../values/day.ts';
+import { type Day, dayAfter } from '../values/day.ts';
 import { forDescription } from '../values/description.ts';
 import { money, moneyText } from '../values/money.ts';
-import type { Lang } from '../values/text.ts';
-import { factsIn, inLanguage } from '../values/written.ts';
+import { phrase } from '../values/phrase.ts';
+import type { Lang, Text } from '../values/text.ts';
+import { factsIn, inLanguage, writtenDay } from '../values/written.ts';
 import type { DocumentField, DraftContext, DraftDocument } from './document.ts';
 import { DOCUMENT_FIELD_LABELS } from './document_fields.ts';
-import { DRAFT_LINE } from './sentences.ts';
+import { DRAFT_LINE, prose } from './sentences.ts';
 
 const described = (description: string, example: string) => z.string().meta({ description, example });
 
@@ -176,14 +178,54 @@ function closedErrors(decision: Decision, kind: string, lang: Lang, say: Voice):
   return [...bars.values()].map((bar) => barError(bar, say));
 }
 
+/** A step of the plan that calls for a document and is open once an earlier one has brought nothing. */
+interface LaterStep {
+  readonly option: Option;
+  readonly terms: unknown;
+  /** The name of that earlier step, and the day from which this one follows it. */
+  readonly after: Text;
+  readonly on: Day;
+}
+
+const closedBy = (closed: Decision['closed'], option: Option): readonly Bar[] =>
+  closed.find((entry) => entry.option === option)?.bars ?? [];
+
+/** The step of the plan that calls for a document and is barred today for want of an earlier step alone; null where there is none. */
+function laterStep({ open, closed, solution, situation }: Decision, kind: string): LaterStep | null {
+  const [best] = open;
+  if (best === undefined) return null;
+  const steps = timetable(solution, best.valued);
+  for (const [i, { option, terms, state, from }] of steps.entries()) {
+    const [lifted_by, ...others] = new Set(closedBy(closed, option).map((bar) => bar.lifted_by));
+    const earlier = steps.slice(0, i).find((step) => step.option.refused_as === lifted_by);
+    if (lifted_by === undefined || others.length > 0 || earlier === undefined) continue;
+    if (option.papers?.({ ...situation, state, month: from }, terms).includes(kind))
+      return { option, terms, after: earlier.option.label, on: dayAfter(situation.facts.claim.as_of, from) };
+  }
+  return null;
+}
+
+/** When a draft for a later step of the plan is used. */
+const usedLater = ({ after, on }: LaterStep): DraftParagraph =>
+  prose(
+    phrase(
+      { after, on: writtenDay(on) },
+      {
+        ja: '計画では「{after}」の後、{on}頃から使う書面です。支払日などは今日合意する場合のものなので、その時に作り直します。',
+        en: 'The plan uses this after "{after}", from about {on} on. Its days are those of an agreement made today, so draft it again then.',
+      },
+    ),
+  );
+
 /** Drafts a document. Throws `LawNotCovered` when the law of a day it depends on is not in the data. */
 export function draftOf(document: DraftDocument, request: EvaluationRequest, asked: DocumentRequest): DraftResult {
   const decision = decide(questionOf({ ...request, options: OPTION_IDS }));
   const { situation } = decision;
   const { facts, law } = situation;
   const say = voice(request.lang, facts.claim.as_of, law);
-  const step =
-    decision.open.find(({ option, terms }) => option.papers?.(situation, terms).includes(document.id)) ?? null;
+  const now = decision.open.find(({ option, terms }) => option.papers?.(situation, terms).includes(document.id));
+  const later = now === undefined ? laterStep(decision, document.id) : null;
+  const step = now ?? later;
   const bars = document.bars?.(situation) ?? [];
   const errors = [
     ...bars.map((bar) => barError(bar, say)),
@@ -204,11 +246,12 @@ export function draftOf(document: DraftDocument, request: EvaluationRequest, ask
     pay_by: asked.pay_by,
     opened_on: asked.opened_on,
   };
-  return { ok: true, draft: inWords(document, context, request.lang) };
+  const notes = [...(later === null ? [] : [usedLater(later)]), ...(document.notes?.(context) ?? [])];
+  return { ok: true, draft: inWords(document, context, notes, request.lang) };
 }
 
 /** A document in words; in Japanese where it is not written in the language asked for. */
-function inWords(document: DraftDocument, c: DraftContext, wanted: Lang): Draft {
+function inWords(document: DraftDocument, c: DraftContext, told: readonly DraftParagraph[], wanted: Lang): Draft {
   const lang = document.langs.includes(wanted) ? wanted : 'ja';
   const stated = document.paragraphs(c);
   const paragraphs = [...stated, DRAFT_LINE].map((one) => writtenParagraph(one, lang));
@@ -221,7 +264,7 @@ function inWords(document: DraftDocument, c: DraftContext, wanted: Lang): Draft 
     paragraphs,
     placeholders: blanksIn(whole).map((name) => ({ name, text: blank(name)[lang], label: BLANKS[name].label[lang] })),
     sheets: document.mailed && lang === 'ja' ? mailSheets(stated, c, wanted) : null,
-    notes: (document.notes?.(c) ?? []).map((note) => {
+    notes: told.map((note) => {
       const { text, articles } = writtenParagraph(note, wanted);
       return { text, articles };
     }),

@@ -7,7 +7,7 @@ import { avoidsUs } from './contact.ts';
 import type { Bar, Case } from './option.ts';
 
 /** A title is in hand and was ignored by a debtor who avoids us. */
-const isIgnored = (facts: Case['facts']): boolean =>
+export const isIgnored = (facts: Case['facts']): boolean =>
   avoidsUs(facts.claim.contact) && titleOf(facts.claim) !== 'none' && !isTitleNew(facts);
 
 /** The same, and no attachment has been tried in vain. */

@@ -6,17 +6,18 @@ import { every } from '../assumptions/kinds.ts';
 import { demandSheets } from '../claim/demand_letter.ts';
 import { hasDemandArrived } from '../claim/facts.ts';
 import { plus } from '../numbers/number.ts';
-import { monthsOf } from '../values/day.ts';
+import { monthsOf, periodEnd } from '../values/day.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { absentBars } from './absent.ts';
 import { askFirstBars } from './ask_first.ts';
 import { unwarnedBars } from './attach_first.ts';
 import { limitationBars, notDueBars, procedureBars, runningBars } from './bars.ts';
 import { avoidsUs } from './contact.ts';
+import { voidGuarantee } from './guarantor_bars.ts';
 import { isJointGuarantee, isPlainGuarantee } from './guarantor_terms.ts';
 import { paysOnLetter } from './ignored_title.ts';
 import { wholeMonths } from './offers.ts';
-import { type Bar, type Case, option, type Situation } from './option.ts';
+import { type Bar, type Case, type OptionDeadline, option, type Situation } from './option.ts';
 import { usedWith } from './side_rights.ts';
 import { undisputedFirst } from './undisputed.ts';
 
@@ -118,9 +119,9 @@ function postage(s: Situation): number {
   return further === 0 ? s.tariff.certified_mail : s.tariff.certified_mail + further * s.tariff.certified_mail_sheet;
 }
 
-/** Who owes beside the debtor hears of the demand on the same day; to be demanded from is another step. */
+/** Who owes beside the debtor hears of the demand on the same day; to be demanded from is another step. A void guarantee binds nobody. */
 const copied = (s: Situation): Sentence =>
-  isJointGuarantee(s)
+  isJointGuarantee(s) && voidGuarantee(s).length === 0
     ? {
         ja: '連帯保証人にも同じ日に写しを送ります。',
         en: ' Send a copy to the joint guarantor the same day.',
@@ -187,6 +188,26 @@ function letter(s: Situation): Sentence {
   );
 }
 
+/** The day to which a demand that arrives when it is planned keeps the period from ending; none where nothing is built on it. */
+function afterDemand(s: Situation): OptionDeadline[] {
+  if (isCarriedAlready(s)) return [];
+  const arrives = s.facts.dayAfter(s.month);
+  return [
+    {
+      on: periodEnd(arrives, { months: s.tariff.demand_months }),
+      kind: 'after_demand',
+      text: phrase(
+        { arrives },
+        {
+          ja: '催告が{arrives}に着いたとすると、時効の完成はこの日まで猶予されます。この日までに訴え・支払督促を申し立てるか、債務の承認を得ます（着いた日が分かれば数え直します）。',
+          en: 'If the demand arrives on {arrives}, the limitation period cannot end before this day: file a suit, apply for a payment order or obtain an acknowledgment by then; recalculate once the day of arrival is known.',
+        },
+      ),
+      cite: s.law.citations.limitation_demand,
+    },
+  ];
+}
+
 /** What a letter keeps where nothing is done first: a claim that is about to be barred, evidence, and what the tax treatment asks for. */
 function keptByLetter(s: Situation, { yen, near }: { readonly yen: number; readonly near: boolean }): Sentence | null {
   const { tariff, a, facts } = s;
@@ -251,6 +272,7 @@ export const demand = option({
       relationship: s.a.relationship.loss.demand,
     };
   },
+  deadlines: (s, planned) => (planned && s.state.limitation < s.month + s.tariff.demand_months ? afterDemand(s) : []),
   refused_as: 'demand_sent',
   sentences: {
     step: letter,

@@ -2,6 +2,7 @@
 
 import * as z from 'zod';
 import { complement, entriesByKind, every, type PerKind, zipKinds } from '../assumptions/kinds.ts';
+import { isPublicBody } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Enquiry } from '../debtor/enquiries.ts';
 import { isTitleNew } from '../debtor/in_court.ts';
@@ -23,7 +24,7 @@ import { isTitleExpired, TitleOrder } from './title_orders.ts';
  */
 function search(s: Situation): Enquiry[] {
   const assets = s.facts.claim.assets ?? 'unknown';
-  if (assets === 'known' || assets === 'none_found') return [];
+  if (assets === 'known' || assets === 'none_found' || isPublicBody(s.facts.claim)) return [];
   const { success } = s.a.enforce;
   const finds = zipKinds(success[assets], success.known, (now, known) => Math.min(1, now / known));
   const holds = (chances: PerKind) =>
@@ -70,13 +71,30 @@ const BY_A_LAWYER = { ja: '（弁護士に依頼）', en: ' Through a lawyer.' }
 /** Where to look for assets, and how much of a wage an individual may keep. */
 function whatToAttach(s: Situation, { order }: EnforceTerms): Sentence | null {
   const { assets = 'unknown', debtor_type, as_of } = s.facts.claim;
+  if (isPublicBody(s.facts.claim)) return null;
   const [first] = ORDERS[order].means;
+  if (first === 'instalments' && assets !== 'known')
+    return phrase(
+      {
+        whom:
+          debtor_type === 'consumer' ? { ja: '勤務先', en: 'employer' } : { ja: '主な売掛先', en: 'main customers' },
+      },
+      {
+        ja: '合意書に取引銀行の支店と{whom}を書いてもらうと、滞ったときの差押え先になります。書かなければ、財産開示手続や第三者からの情報取得（預貯金など）で調べます。',
+        en: 'Have the bank branch and the {whom} written into the agreement: that is what to attach once an instalment is missed. If the debtor will not name them, use asset disclosure or third-party information (bank deposits).',
+      },
+    );
   if ((assets === 'unknown' || assets === 'none_found') && first === 'attach')
     return {
       ja: '差し押さえる財産が分かっていないので、取引のありそうな銀行の支店や売掛先を推定して差し押さえます。財産開示手続や第三者からの情報取得（預貯金など）で先に確かめることもできますが、費用と時間を入れた期待額は下がります。',
       en: 'No assets are known, so banks and customers that are likely are attached. Asset disclosure or third-party information (bank deposits) could tell first, but their cost and time would lower the value.',
     };
-  if (assets === 'unknown')
+  if (first === 'find_out' && debtor_type === 'consumer')
+    return {
+      ja: '勤務先を第三者から教えてもらえるのは、養育費などや生命・身体の損害賠償の債権者だけです（民事執行法206条）。ほかの債権では財産開示で本人に尋ねます。',
+      en: 'Third parties tell the employer only to creditors of maintenance or of damages for life and limb (Civil Execution Act art. 206); others ask the debtor itself, in the disclosure of assets.',
+    };
+  if (assets === 'unknown' && first !== 'find_out')
     return {
       ja: '財産が分からないときは、財産開示手続や第三者からの情報取得（預貯金など）を先に使います。',
       en: 'Where no assets are known, use asset disclosure or third-party information (bank deposits) first.',
@@ -148,7 +166,9 @@ export const enforce = option<EnforceTerms>({
     const steps: Order = inHand && isTitleNew(s.facts) ? ['announce', ...means] : means;
     return {
       event: { id: 'enforcement', at: 0, next: new TitleOrder(s, fee_rate, isTitleExpired(s)).follow(steps) },
-      ...(order === 'instalments' && areInstalmentsRefused(s) ? { open: CLOSED_FOR_GOOD } : {}),
+      ...(ORDERS[order].means.some((one) => one === 'instalments') && areInstalmentsRefused(s)
+        ? { open: CLOSED_FOR_GOOD }
+        : {}),
     };
   },
   thresholds: () => [],

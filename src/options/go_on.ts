@@ -81,8 +81,17 @@ function progressIn(s: Situation): Progress {
   return progress;
 }
 
+/** Nothing can be served on a debtor whose address is not known; what a court asks for then, and by when. */
+const isUnserved = (s: Situation, stage: ProcedureStage): boolean =>
+  stage === 'filed' && s.facts.claim.address_known === false;
+
 /** What an order for payment asks for before and after its service. */
 function orderStep(s: Situation, stage: ProcedureStage): Sentence {
+  if (isUnserved(s, stage))
+    return {
+      ja: '住所が分からなければ支払督促は送達できません。裁判所から通知されたら2か月以内に別の送達先を申し出ます（しなければ取り下げたとみなされます：民事訴訟法388条3項）。なければ訴えに切り替え、公示送達によります。',
+      en: 'Without an address the payment order cannot be served. Once the court notifies you, name another place within 2 months, or it counts as withdrawn (Code of Civil Procedure art. 388(3)); if there is none, sue and ask for service by public notice.',
+    };
   const days = s.tariff.payment_order_objection_days;
   const window = s.tariff.provisional_execution_days;
   const served = windowOf(s.facts.claim, s.law);
@@ -112,7 +121,12 @@ function orderStep(s: Situation, stage: ProcedureStage): Sentence {
 }
 
 /** What to do next in a procedure that goes to a hearing. */
-function suitStep(stage: ProcedureStage): Sentence {
+function suitStep(s: Situation, stage: ProcedureStage): Sentence {
+  if (isUnserved(s, stage))
+    return {
+      ja: '送達先を調べ、なければその結果を示して公示送達を申し立てます（民事訴訟法110条。少額訴訟は通常の手続に移ります）。自白とはみなされないので、証拠をそろえます。',
+      en: 'Look for a place of service; if there is none, show how you looked and ask for service by public notice (Code of Civil Procedure art. 110; a small claim becomes an ordinary suit). Nothing is taken as admitted, so have the evidence ready.',
+    };
   return stage === 'filed'
     ? {
         ja: '訴状の送達と期日を待ち、期日までに証拠をそろえます。',
@@ -169,7 +183,7 @@ function nextStep(s: Situation, { order }: GoOnTerms): Sentence {
       ja: '期日で、期限の利益喪失条項を付けた分割の和解を打診し、まとまらなければ判決を求めます。',
       en: 'In the hearing offer to settle on instalments with acceleration on default, and ask for judgment if that fails.',
     };
-  return isOrder(procedure) ? orderStep(s, stage) : suitStep(stage);
+  return isOrder(procedure) ? orderStep(s, stage) : suitStep(s, stage);
 }
 
 /** Stages by which the debtor has answered, so that a suit is withdrawn with its consent only. */
@@ -221,7 +235,7 @@ function withdrawing(s: Situation): Sentence | null {
 /** The day by which a payment order must be declared enforceable, counted from its service. */
 function orderDeadline(s: Situation, progress: Progress): OptionDeadline[] {
   const { procedure, stage } = progress;
-  if (!isOrderPending(procedure)) return [];
+  if (!isOrderPending(procedure) || isUnserved(s, stage)) return [];
   const isServed = stage === 'served' && procedure.stage_on !== undefined;
   const served_on =
     stage === 'served' && procedure.stage_on !== undefined

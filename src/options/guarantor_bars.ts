@@ -2,6 +2,7 @@
 // that of law/guarantee.ts. Here 'guarantor' is the object of its terms, not an option.
 
 import { guaranteeFindings } from '../law/guarantee.ts';
+import { type Sentence, SILENT } from '../values/phrase.ts';
 import { statedGuarantor } from './guarantor_terms.ts';
 import type { Bar, Case, Situation } from './option.ts';
 import { isUsed } from './side_rights.ts';
@@ -94,3 +95,12 @@ export function principalFirst(s: Situation): Bar[] {
     },
   ];
 }
+
+/** Who guarantees or insures as a business is told before the debtor is given time or a discount, or it may not pay. */
+export const consentFirst = (s: Situation): Sentence =>
+  statedGuarantor(s).kind === 'corporation' && !s.facts.proceedings && voidGuarantee(s).length === 0
+    ? {
+        ja: '先に保証会社などに知らせ、承諾を得ます。',
+        en: 'First tell the guarantee company and have its consent. ',
+      }
+    : SILENT;

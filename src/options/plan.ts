@@ -3,10 +3,12 @@
 
 import * as z from 'zod';
 import { complement, every, ofNamedKind, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { isInCrisis } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import { countField, flagField, rateField } from '../fields/field.ts';
 import { atMost, plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import { absentBars } from './absent.ts';
 import { unaskedBars } from './ask_first.ts';
 import {
@@ -21,6 +23,7 @@ import {
 } from './bars.ts';
 import { paidTooEarly } from './before_due.ts';
 import { failureEvent } from './failure.ts';
+import { consentFirst } from './guarantor_bars.ts';
 import { talksAboutInstalments } from './instalment_talks.ts';
 import { type PlanTerms, schedule } from './instalments.ts';
 import { keepOnFile, offerWindow, wholeMonths } from './offers.ts';
@@ -34,12 +37,9 @@ const INSTALMENTS_MAX = 60;
 /** Months after an instalment is due until a miss or a failure is noticed. */
 const NOTICED = 0.5;
 
-/** Terms tried when the caller leaves them open. */
-const MENU = [
-  { instalments: 3, down_rate: 0.2 },
-  { instalments: 6, down_rate: 0.1 },
-  { instalments: 12, down_rate: 0.1 },
-];
+/** Terms tried when the caller leaves them open, the longest last. */
+const LONGEST = { instalments: 12, down_rate: 0.1 };
+const MENU = [{ instalments: 3, down_rate: 0.2 }, { instalments: 6, down_rate: 0.1 }, LONGEST];
 
 const planTerms = z.strictObject({
   instalments: countField({
@@ -76,6 +76,14 @@ const planTerms = z.strictObject({
     example: true,
     default: 'true for stated instalments of a debtor who answers and acknowledges the debt',
   }).optional(),
+  final: flagField({
+    label: { ja: '最終の申出', en: 'final offer' },
+    description:
+      'Whether the debtor has said that it will agree to nothing shorter, so that its offer is taken or not.',
+    description_ja: 'これより短い分割には応じないと相手が言っているか（応じるか断るかだけを比べます）。',
+    example: false,
+    default: 'false',
+  }).optional(),
 });
 
 const statedPlan = statedTerms<z.output<typeof planTerms>>('plan');
@@ -89,6 +97,24 @@ function isOffered(s: Case): boolean {
   const { acknowledged, contact, plan_refused } = s.facts.claim;
   const asks = acknowledged === true && contact === 'responsive' && plan_refused !== true;
   return instalments !== undefined && (offered ?? asks);
+}
+
+/**
+ * What is asked for in reply to an offer that takes longer than any of ours: the longest terms of ours. A debtor who has refused them once is
+ * not asked again, and one in a crisis offers all its creditors the same.
+ */
+function counterTo(s: Case): (typeof LONGEST)[] {
+  const { instalments = 0, down_rate = 0, final } = statedPlan(s);
+  const isLong = isOffered(s) && instalments > LONGEST.instalments;
+  const { claim, proceedings } = s.facts;
+  if (!isLong || final === true || claim.plan_refused === true || isInCrisis(claim) || proceedings) return [];
+  return [{ ...LONGEST, down_rate: Math.max(down_rate, LONGEST.down_rate) }];
+}
+
+/** The terms are no shorter than those that the debtor itself offers, so that they are agreed to. */
+function isTaken(s: Case, t: PlanTerms): boolean {
+  const { instalments = 0 } = statedPlan(s);
+  return isOffered(s) && t.instalments >= instalments;
 }
 
 /** A table stated for 3, 6 and 12 instalments, read for any number: linear between, the nearest beyond. */
@@ -156,7 +182,7 @@ function instalments(s: Situation, agreed: Agreed, due: readonly number[], j: nu
 }
 
 /** What an agreement on instalments brings: where there is a title or an acknowledgment already, not the signature. */
-function whyInstalments(s: Situation): Sentence {
+function whyInstalments(s: Situation, t: PlanTerms): Sentence {
   if (s.state.limitation <= 0)
     return {
       ja: '時効期間の満了後の署名は更新ではありませんが、債務を承認した相手は満了を援用できなくなります。',
@@ -167,6 +193,14 @@ function whyInstalments(s: Situation): Sentence {
       ja: '債務名義は合意の後も使えるので（合意書にもそう書きます）、滞れば訴えずに差し押さえられます。',
       en: 'The title can still be used after the agreement (say so in it): once an instalment is missed, attach without suing.',
     };
+  if (isOffered(s) && !isTaken(s, t))
+    return phrase(
+      { file: keepOnFile(s) },
+      {
+        ja: '分割を申し出た相手なので、条件を詰めれば合意を見込めます。長い分割は、途中で滞る回が増えます。{file}',
+        en: 'The debtor has asked for instalments, so better terms can be agreed; over a long time more of them are missed.{file}',
+      },
+    );
   if (isOffered(s))
     return {
       ja: '相手自身の申出なので、応じれば成立します。署名は債務の承認となり、時効も更新されます。',
@@ -176,6 +210,51 @@ function whyInstalments(s: Situation): Sentence {
     ja: '合意書への署名は債務の承認となり、時効が更新されます。',
     en: 'Signing the plan acknowledges the debt and renews the limitation period.',
   };
+}
+
+const IN_A_DEED: Text = { ja: 'を強制執行認諾文言付きの公正証書', en: ', in an enforceable notarial deed' };
+
+/** What to do about instalments: offer them, accept those of the debtor, or reply to an offer that takes too long. */
+function instalmentStep(s: Situation, t: PlanTerms): Sentence {
+  const told = {
+    down: { percent: t.down_rate },
+    count: t.instalments,
+    record: onRecord(s),
+    deed: t.deed ? IN_A_DEED : SILENT,
+    consent: consentFirst(s),
+  };
+  if (!isOffered(s))
+    return phrase(told, {
+      ja: '{consent}頭金{down}と{count}回の月払いを提案し、期限の利益喪失条項付きの合意書{deed}にします。{record}',
+      en: '{consent}Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.{record}',
+    });
+  if (isTaken(s, t))
+    return phrase(told, {
+      ja: '{consent}相手の申し出た{count}回の月払い（頭金{down}）に応じ、期限の利益喪失条項付きの合意書{deed}にします。{record}',
+      en: '{consent}Accept the {count} monthly instalments the debtor offers ({down} down), in writing, with acceleration on default{deed}.{record}',
+    });
+  return phrase(
+    { ...told, offered: statedPlan(s).instalments ?? 0 },
+    {
+      ja: '{consent}相手の申し出た{offered}回払いは長いので、返事で、頭金{down}と{count}回の月払い、連帯保証人か担保を書面で求め、期限の利益喪失条項付きの合意書{deed}にします。{record}',
+      en: '{consent}The {offered} instalments that the debtor offers take too long: reply in writing and ask for {down} down, {count} monthly instalments, and a joint guarantor or security, with acceleration on default{deed}.{record}',
+    },
+  );
+}
+
+/** An offer of the debtor's that is not taken: what it would bring, or what was to be asked for in reply. */
+function notTaken(s: Situation, t: PlanTerms, { value, less }: { value: number; less: number }): Sentence | null {
+  if (!isOffered(s)) return null;
+  const told = { count: t.instalments, value: { yen: value }, less: { yen: less }, file: keepOnFile(s) };
+  if (isTaken(s, t))
+    return phrase(told, {
+      ja: '相手の申し出た{count}回払いに今応じると期待額は{value}で、勧める手順より{less}少なくなるため、この条件では応じません。返事では頭金の増額と回数の短縮を尋ねます。{file}',
+      en: 'Accepting the {count} instalments offered now is expected to bring {value}, {less} less than what is recommended, so they are not taken as they stand. Reply by asking for more at once and fewer instalments.{file}',
+    });
+  return phrase(told, {
+    ja: '相手の申し出た分割は長いので応じません。返事で{count}回への短縮を求めても期待額は{value}で、勧める手順より{less}少なくなります。{file}',
+    en: 'The instalments that the debtor offers take too long. To ask for {count} in reply is expected to bring {value}, {less} less than what is recommended.{file}',
+  });
 }
 
 export const plan = option<PlanTerms>({
@@ -222,15 +301,16 @@ export const plan = option<PlanTerms>({
       stated.instalments === undefined
         ? MENU
         : [{ instalments: stated.instalments, down_rate: isOffered(s) ? 0 : stated.instalments <= 3 ? 0.2 : 0.1 }];
+    const asStated = menu.map((m) => ({ ...m, down_rate: stated.down_rate ?? m.down_rate }));
     // What the court puts on record is a title without a deed.
     const isDeedOpen = !s.tariff.absent.has('notarial_deed') && recordedIn(s) === undefined;
     const deeds = stated.deed !== undefined ? [stated.deed] : isDeedOpen ? [false, true] : [false];
-    return deeds.flatMap((deed) => menu.map((m) => ({ ...m, down_rate: stated.down_rate ?? m.down_rate, deed })));
+    return deeds.flatMap((deed) => [...asStated, ...counterTo(s)].map((m) => ({ ...m, deed })));
   },
   prospect: (s, t) => {
     const { plan: a } = s.a;
     const deed = t.deed ? a.deed_acceptance : 1;
-    const accepts = isOffered(s)
+    const accepts = isTaken(s, t)
       ? every(deed)
       : interpolated(a.accept, t.instalments).map((chance) => times(chance, times(s.debtor.contact_factor, deed)));
     const rest: Partial<State> = {
@@ -250,7 +330,7 @@ export const plan = option<PlanTerms>({
       acceptance: accepts,
       voidIfFailed: false,
       window: wholeMonths(a.window_months),
-      asking: isOffered(s) ? [] : [{ own_time: a.offer_cost }],
+      asking: isTaken(s, t) ? [] : [{ own_time: a.offer_cost }],
       // Who refuses instalments with a title in hand is not offered them again in its enforcement.
       ...(titleOf(s.facts.claim) === 'none' ? {} : { after: { used: usedWith(s, 'instalments') } }),
       // What the debtor offers today it need not offer later.
@@ -265,7 +345,7 @@ export const plan = option<PlanTerms>({
       kind: 'count',
       worst: INSTALMENTS_MAX,
       best: 1,
-      ask: (value) => ({ terms: { plan: { ...statedPlan(s), instalments: value } } }),
+      ask: (value) => ({ terms: { plan: { ...statedPlan(s), instalments: value, final: true } } }),
       against: 'others',
     },
     {
@@ -274,42 +354,16 @@ export const plan = option<PlanTerms>({
       kind: 'rate',
       worst: 0,
       best: 0.9,
-      ask: (value) => ({ terms: { plan: { ...statedPlan(s), down_rate: value } } }),
+      ask: (value) => ({ terms: { plan: { ...statedPlan(s), down_rate: value, final: true } } }),
       against: 'others',
     },
   ],
   bargaining: talksAboutInstalments,
   refused_as: 'plan_refused',
   sentences: {
-    step: (s, t) =>
-      phrase(
-        {
-          down: { percent: t.down_rate },
-          count: t.instalments,
-          record: onRecord(s),
-          deed: t.deed ? { ja: 'を強制執行認諾文言付きの公正証書', en: ', in an enforceable notarial deed' } : SILENT,
-        },
-        isOffered(s)
-          ? {
-              ja: '相手の申し出た{count}回の月払い（頭金{down}）に応じ、期限の利益喪失条項付きの合意書{deed}にします。{record}',
-              en: 'Accept the {count} monthly instalments the debtor offers ({down} down), in writing, with acceleration on default{deed}.{record}',
-            }
-          : {
-              ja: '頭金{down}と{count}回の月払いを提案し、期限の利益喪失条項付きの合意書{deed}にします。{record}',
-              en: 'Offer {down} down and {count} monthly instalments in writing, with acceleration on default{deed}.{record}',
-            },
-      ),
+    step: instalmentStep,
     reason: whyInstalments,
-    declined: (s, t, { value, less }) =>
-      isOffered(s)
-        ? phrase(
-            { count: t.instalments, value: { yen: value }, less: { yen: less }, file: keepOnFile(s) },
-            {
-              ja: '相手の申し出た{count}回払いに今応じると期待額は{value}で、勧める手順より{less}少なくなるため、この条件では応じません。返事では頭金の増額と回数の短縮を尋ねます。{file}',
-              en: 'Accepting the {count} instalments offered now is expected to bring {value}, {less} less than what is recommended, so they are not taken as they stand. Reply by asking for more at once and fewer instalments.{file}',
-            },
-          )
-        : null,
+    declined: notTaken,
     risk: (s, t) =>
       paidTooEarly(s) ??
       phrase(

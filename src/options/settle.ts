@@ -11,6 +11,7 @@ import { phrase, SILENT } from '../values/phrase.ts';
 import { unaskedBars } from './ask_first.ts';
 import { equalTreatmentBars, fullDisputeBars, madeBefore, notDueBars, ownOfferBars, procedureBars } from './bars.ts';
 import { paidTooEarly } from './before_due.ts';
+import { consentFirst } from './guarantor_bars.ts';
 import { askForMore, keepOnFile, offerWindow, wholeMonths } from './offers.ts';
 import { type Bargaining, option, type Situation, statedTerms } from './option.ts';
 import { onRecord } from './running.ts';
@@ -189,17 +190,18 @@ export const settle = option<SettlementTerms>({
               days: Math.round(t.months * DAYS_PER_MONTH),
               more: t.amount < s.state.balance ? askForMore(s) : SILENT,
               record: onRecord(s),
+              consent: consentFirst(s),
             },
             {
-              ja: '相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。{more}{record}',
-              en: 'Accept in writing the offer of {offer} within {days} days, on the condition that the whole claim is due again if it is not paid.{more}{record}',
+              ja: '{consent}相手の申出 {offer}（{days}日以内の入金）を書面で受け、期限に入金がなければ全額に戻る条項を付けます。{more}{record}',
+              en: '{consent}Accept in writing the offer of {offer} within {days} days, on the condition that the whole claim is due again if it is not paid.{more}{record}',
             },
           )
         : phrase(
-            { level: { percent: t.level }, record: onRecord(s) },
+            { level: { percent: t.level }, record: onRecord(s), consent: consentFirst(s) },
             {
-              ja: '残額の{level}の一括払いを提案し、期限に入金がなければ全額に戻る条項を付けます。{record}',
-              en: 'Offer to settle for a single payment of {level} of the balance, on the condition that the whole claim is due again if it is not paid.{record}',
+              ja: '{consent}残額の{level}の一括払いを提案し、期限に入金がなければ全額に戻る条項を付けます。{record}',
+              en: '{consent}Offer to settle for a single payment of {level} of the balance, on the condition that the whole claim is due again if it is not paid.{record}',
             },
           ),
     declined: (s, t, { value, less }) =>

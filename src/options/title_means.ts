@@ -1,8 +1,9 @@
 // The means under a title, the orders in which they are used, and which of these are open.
 
+import { isPublicBody } from '../claim/facts.ts';
 import { titleOf } from '../claim/procedure.ts';
 import type { Text } from '../values/text.ts';
-import { isTitleIgnored } from './attach_first.ts';
+import { isIgnored, isTitleIgnored } from './attach_first.ts';
 import { openingBars } from './bars.ts';
 import type { Case } from './option.ts';
 
@@ -78,6 +79,13 @@ export const ORDERS = {
       en: 'Find out what there is (third-party information on bank accounts, asset disclosure) and attach it; where nothing is found, keep asking for payment and try again after half a year.',
     },
   },
+  find_out_agree: {
+    means: ['find_out', 'attach', 'instalments', 'attach', 'rest'],
+    text: {
+      ja: '空振りの後なので、第三者からの情報取得（預貯金など）や財産開示で財産を調べ、見つかったものを差し押さえます。見つからなければ債務名義を前提に分割払いを合意し、滞ったらすぐに差し押さえます。',
+      en: 'After an attachment that took nothing, find out what there is (third-party information on bank accounts, asset disclosure) and attach it; where nothing is found, agree instalments under the title, and attach as soon as one is missed.',
+    },
+  },
 } as const satisfies Readonly<Record<string, NamedOrder>>;
 /** The name of an order. */
 export type OrderName = keyof typeof ORDERS;
@@ -85,7 +93,8 @@ export type OrderName = keyof typeof ORDERS;
 /**
  * The orders open in a case: nothing is to be found out where the assets are known, or where the law has nobody to ask; nobody agrees
  * instalments who cannot be reached, is offered them who ignores the title, or would pay them to their end whose insolvency is near; and nobody
- * who ignores it is only chased for half a year while it is known what to attach. Whom a court has served meanwhile may answer.
+ * who ignores it is only chased for half a year while it is known what to attach. After an attachment that took nothing, whoever ignores the title
+ * is offered instalments only when what there is was asked for. Whom a court has served meanwhile may answer.
  */
 export function ordersFor(c: Case): OrderName[] {
   const { facts, tariff } = c;
@@ -93,9 +102,13 @@ export function ordersFor(c: Case): OrderName[] {
   const names = Object.keys(ORDERS) as OrderName[];
   const ignored = isTitleIgnored(facts);
   const answers = titleOf(claim) === 'none' || (claim.contact !== 'unreachable' && !ignored);
+  const nothingToAsk = claim.assets === 'known' || isPublicBody(claim) || tariff.asset_information === null;
+  const cannotAgree = !answers || openingBars(c).length > 0;
+  const hasFailed = titleOf(claim) !== 'none' && (claim.failed_attachments ?? 0) > 0;
   const closed: Partial<Record<OrderName, boolean>> = {
-    find_out: claim.assets === 'known' || tariff.asset_information === null,
-    instalments: !answers || openingBars(c).length > 0,
+    find_out: nothingToAsk,
+    instalments: cannotAgree || (isIgnored(facts) && !nothingToAsk),
+    find_out_agree: cannotAgree || nothingToAsk || !hasFailed,
     chase_first: ignored && claim.assets === 'known',
   };
   return names.filter((name) => closed[name] !== true);

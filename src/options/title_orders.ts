@@ -3,6 +3,7 @@
 // or has not, an attachment that fails makes it less likely, and the months after it make it a little more likely again.
 
 import { complement, every, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
+import { isPublicBody } from '../claim/facts.ts';
 import { monthsUnderTitle } from '../debtor/in_court.ts';
 import { atLeast, atMost, decay, isAbove, minus, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { coveredBy } from './frozen.ts';
@@ -49,6 +50,8 @@ export function knownAssets(c: Case): Pick<Standing, 'has' | 'hits'> {
   const { success, reach, fades, search_finds } = c.a.enforce;
   const { claim, age } = c.facts;
   const { assets = 'unknown' } = claim;
+  // Where a public body keeps its money everybody knows.
+  if (isPublicBody(claim)) return { has: every(1), hits: every(reach) };
   const soughtInVain = assets === 'none_found';
   const fresh = success.known.map((p) => atMost(over(p, reach), 1));
   const blind = zipKinds(success.unknown, fresh, over);
@@ -369,6 +372,6 @@ export class TitleOrder {
 
 /** Where nothing was found nothing is attached until the debtor has been chased for a while. */
 function withoutAttaching(order: Order): Order {
-  const chasing = order.indexOf('chase');
-  return chasing < 0 ? order.filter((means) => means !== 'attach') : order.slice(chasing);
+  const asking = order.findIndex((means) => means === 'chase' || means === 'instalments');
+  return asking < 0 ? order.filter((means) => means !== 'attach') : order.slice(asking);
 }

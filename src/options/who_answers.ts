@@ -4,6 +4,7 @@ import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { Situation } from './option.ts';
 import { HEIRS_SOUGHT } from './sought.ts';
+import { undisputedFirst } from './undisputed.ts';
 
 /** What is written to counsel of a debtor who prepares proceedings or has asked for them; null for any other. */
 export function writtenToCounsel({ facts: { claim } }: Situation): Text | null {
@@ -64,8 +65,11 @@ export function whoAnswers(s: Situation, isLate: boolean): Sentence | null {
         ja: '支払担当部署の責任者に、支払が遅れている理由と支払予定日を書面で答えるよう求めます。得られなければ別の手に移ります。',
         en: 'Ask the head of the paying office for the reason and the day of payment in writing; without an answer, go on to another step.',
       }
-    : {
-        ja: '支払担当部署に、請求書と検収の書類がそろっているか、いつ支払うかを確かめて記録します。',
-        en: 'Ask the paying office whether invoice and acceptance papers are complete and when it will pay, and put that on record.',
-      };
+    : phrase(
+        { undisputed: undisputedFirst(s) },
+        {
+          ja: '支払担当部署に、請求書と検収の書類がそろっているか、いつ支払うかを確かめて記録します。{undisputed}',
+          en: 'Ask the paying office whether invoice and acceptance papers are complete and when it will pay, and put that on record.{undisputed}',
+        },
+      );
 }

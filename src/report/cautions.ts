@@ -10,6 +10,7 @@ import { phrase, SILENT } from '../values/phrase.ts';
 import type { Lang } from '../values/text.ts';
 import { backgroundCautions, type Caution } from './background_cautions.ts';
 import { claimCautions } from './claim_cautions.ts';
+import { kindCautions } from './kind_cautions.ts';
 import { citationText, type Voice } from './voice.ts';
 
 /** Warnings, in a fixed order. */
@@ -18,6 +19,7 @@ export const warnings = (decision: Decision, say: Voice): Caution<string>[] =>
     creditCautions,
     termCautions,
     claimCautions,
+    kindCautions,
     representationCautions,
     debtorCautions,
     backgroundCautions,

@@ -137,6 +137,8 @@ export const OWN_WARNINGS = [
   'consider_provisional_attachment',
   'contract_date_assumed',
   'debtor_abroad',
+  'due_day_by_law',
+  'electronic_claim_court',
   'electronic_claim_default',
   'find_address',
   'freelance_report',
@@ -147,6 +149,7 @@ export const OWN_WARNINGS = [
   'invocation_lost',
   'keep_records',
   'limitation_expired',
+  'lost_bill',
   'no_tax_credit',
   'one_credit_source',
   'order_lapsed',
@@ -155,6 +158,7 @@ export const OWN_WARNINGS = [
   'public_debtor',
   'recourse_needs_presentment',
   'rent_deposit',
+  'retention',
   'risk_ranking',
   'score_scale',
   'security_in_insolvency',
@@ -163,9 +167,11 @@ export const OWN_WARNINGS = [
   'summary_suit',
   'title_expired',
   'title_on_assumed',
+  'tort_limitation',
   'uncalibrated',
   'underlying_claim',
   'unverified_value',
+  'unwritten_guarantee',
 ] as const;
 
 /** Codes of what to know before acting. */

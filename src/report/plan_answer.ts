@@ -1,10 +1,13 @@
 // The steps of the plan for the reader: what to do from which day, what ends a step, and what follows what may happen inside it.
 
 import type { Claim } from '../claim/claim.ts';
+import { titleOf } from '../claim/procedure.ts';
 import type { Decision } from '../decision/programme/decide.ts';
+import { soughtFirst } from '../options/sought.ts';
 import { optionLabel } from '../request/options.ts';
 import { dayAfter } from '../values/day.ts';
 import { listed, phrase, type Sentence, SILENT } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
 import type { ReportContext } from './context.ts';
 import { fraction } from './parts.ts';
 import type { PlanMonth, PlanStep } from './plan.ts';
@@ -29,7 +32,12 @@ export function planAnswer(plan: readonly PlanStep[], context: ReportContext) {
       label: step.option.label[lang],
       text:
         (i === 0 && !decision.case.facts.proceedings
-          ? say.tell(listed([successorFirst(claim), provedFirst(decision), papersFirst(claim)], SILENT))
+          ? say.tell(
+              listed(
+                [successorFirst(claim), lookedUpFirst(step, decision), provedFirst(decision), papersFirst(claim)],
+                SILENT,
+              ),
+            )
           : '') + stepText(step, context),
       until: say.tell(untilText(step, i === plan.length - 1)),
       documents: [...papersOf(step, context)],
@@ -49,6 +57,11 @@ const SUCCESSOR: Sentence = {
   en: 'First check in the register which company owes the debt now, and turn to it. ',
 };
 
+const TRANSFEREE: Sentence = {
+  ja: 'まず登記で、譲受会社と、商号を続けて使う場合の免責の登記を確かめ、譲受会社にも同じ請求をします。',
+  en: 'First look up the transferee in the register, and whether it has disclaimed where it keeps the name; claim the same from it, too. ',
+};
+
 const HEIRS_IN_COURT: Sentence = {
   ja: 'まず相続人を調べ、裁判所に受継を申し立てます。',
   en: 'First find the heirs, and ask the court to have them take up the procedure. ',
@@ -57,20 +70,56 @@ const HEIRS_IN_COURT: Sentence = {
 /** Whom the first step is for, where another may owe. How heirs are found is told by the steps themselves. */
 function successorFirst({ succession, procedure }: Claim): Sentence {
   if (succession === undefined) return SILENT;
+  if (succession === 'transferred') return TRANSFEREE;
   if (succession !== 'died') return SUCCESSOR;
   return procedure === undefined ? SILENT : HEIRS_IN_COURT;
 }
 
+/** A court is asked for nothing before it is known whether the company that nobody reaches is still there. What is no step in court says so itself. */
+function lookedUpFirst({ option }: PlanStep, { situation }: Decision): Sentence {
+  const sought =
+    option.family === 'court' && situation.facts.claim.succession === undefined ? soughtFirst(situation) : null;
+  return sought === null ? SILENT : phrase({ sought }, { ja: '{sought}', en: '{sought} ' });
+}
+
 /** What a creditor with little proof collects before it asks for payment, and has the debtor confirm while it still answers. */
 function provedFirst({ case: { facts } }: Decision): Sentence {
-  const { evidence, contact, acknowledged, title = 'none' } = facts.claim;
-  if (evidence !== 'weak' || contact !== 'responsive' || acknowledged === true || facts.disputed || title !== 'none')
-    return SILENT;
-  return {
-    ja: '証拠が弱いので、まず注文・納品の記録やメール・チャットを集め、応答のあるうちに、金額と支払日を書面かメールで認めてもらいます。',
-    en: 'The evidence is weak: first collect orders, delivery notes, e-mails and chats, and have the debtor confirm the amount and a day in writing while it answers. ',
-  };
+  const { evidence, contact, acknowledged, claim_kind } = facts.claim;
+  if (evidence !== 'weak' || contact !== 'responsive' || acknowledged === true || facts.disputed) return SILENT;
+  if (titleOf(facts.claim) !== 'none') return SILENT;
+  return phrase(
+    { proof: PROOF[claim_kind ?? ''] ?? PROOF_OF_DEALINGS },
+    {
+      ja: '証拠が弱いので、まず{proof}を集め、応答のあるうちに、金額と支払日を書面かメールで認めてもらいます。',
+      en: 'The evidence is weak: first collect {proof}, and have the debtor confirm the amount and a day in writing while it answers. ',
+    },
+  );
 }
+
+const PROOF_OF_DEALINGS: Text = {
+  ja: '注文・納品の記録やメール・チャット',
+  en: 'orders, delivery notes, e-mails and chats',
+};
+
+const PROOF_OF_USE: Text = {
+  ja: '契約書と利用・入金の記録やメール・チャット',
+  en: 'the contract, records of use and payments, e-mails and chats',
+};
+
+/** What proves a claim that did not come of an order and a delivery, by its kind. */
+const PROOF: Readonly<Record<string, Text>> = {
+  loan: {
+    ja: '借用書などと、貸した金を渡した記録（振込など）や返済の記録、メール・チャット',
+    en: 'the note of the loan, the record that it was paid out (a transfer) and of repayments, e-mails and chats',
+  },
+  bill: {
+    ja: '手形の写しと、受け取るもとになった取引の記録やメール・チャット',
+    en: 'a copy of the bill, records of the dealings for which it was given, e-mails and chats',
+  },
+  rent: PROOF_OF_USE,
+  lease: PROOF_OF_USE,
+  medical: PROOF_OF_USE,
+};
 
 /** What comes before anything else where the papers, not the debtor, are why nothing was paid. */
 function papersFirst({ cause }: Claim): Sentence {

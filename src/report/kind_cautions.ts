@@ -1,0 +1,142 @@
+// What the kind of a claim brings with it before anybody is late, or whatever step is taken: the latest due day by law, goods that may be held
+// back, a period that is not that of a contract, an instrument that is lost or recorded, and a guarantee that nobody wrote down.
+// Here 'guarantor' is a part of the request, not an option.
+
+import type { Facts } from '../claim/facts.ts';
+import { titleOf } from '../claim/procedure.ts';
+import type { Decision } from '../decision/programme/decide.ts';
+import { valueOn } from '../law/dated.ts';
+import type { Jurisdiction } from '../law/law.ts';
+import { statedGuarantor } from '../options/guarantor_terms.ts';
+import { addDays, type Day } from '../values/day.ts';
+import { phrase } from '../values/phrase.ts';
+import type { Text } from '../values/text.ts';
+import type { Caution } from './background_cautions.ts';
+
+/** The latest day on which the acts for small contractors and freelancers let a price be due; null where neither applies or the day of receipt is not known. */
+function latestDueDay({ claim, due_date }: Facts, law: Jurisdiction): Day | null {
+  const { freelance_act, subcontract_act, received_on, contract_date } = claim;
+  if (received_on === undefined) return null;
+  const on = contract_date ?? received_on;
+  const days = [
+    freelance_act === true ? valueOn(law.limits.freelance_payment_days, on) : null,
+    subcontract_act === true ? valueOn(law.late_interest.subcontract_days, on) : null,
+  ].filter((known) => known !== null);
+  if (days.length === 0) return null;
+  const latest = addDays(received_on, Math.min(...days) - 1);
+  return latest < due_date ? latest : null;
+}
+
+const AT_ONCE: Text = { ja: 'すぐ', en: 'at once' };
+const BY_THAT_DAY: Text = { ja: 'その日までに', en: 'by then' };
+
+/** A due day that was agreed too late is replaced by the one of the act. */
+function agreedTooLate({ case: { facts, law } }: Decision): Caution[] {
+  const latest = latestDueDay(facts, law);
+  if (latest === null) return [];
+  return [
+    {
+      code: 'due_day_by_law',
+      field: 'due_date',
+      severity: 'warning',
+      text: phrase(
+        { latest, agreed: facts.due_date, by: latest < facts.claim.as_of ? AT_ONCE : BY_THAT_DAY },
+        {
+          ja: '支払期日（{agreed}）は受領日から長すぎ、法律上は{latest}が期日とみなされます（フリーランス法4条2項・取適法3条2項。再委託の特例を除きます）。{by}払うよう書面で求め、期日を{latest}として計算し直します。',
+          en: 'The due date ({agreed}) is too long after receipt: by law the price is due on {latest} (freelance act art. 4(2), subcontract act art. 3(2), re-commissions apart). Ask in writing for payment {by}, and calculate again with that due date.',
+        },
+      ),
+    },
+  ];
+}
+
+/** Goods of the debtor that are still with us are kept until we are paid. */
+function heldBack({ case: { facts } }: Decision): Caution[] {
+  const { claim_kind } = facts.claim;
+  if ((claim_kind !== 'freight' && claim_kind !== 'works') || facts.overdue_days <= 0 || facts.proceedings) return [];
+  return [
+    {
+      code: 'retention',
+      field: 'claim_kind',
+      severity: 'info',
+      text:
+        claim_kind === 'freight'
+          ? {
+              ja: 'まだ引き渡していない運送品があれば、その運送賃が払われるまで留置できます（商法574条）。',
+              en: 'Goods of that carriage which are not delivered yet may be held back until it is paid (Commercial Code art. 574).',
+            }
+          : {
+              ja: '修理・加工した物をまだ引き渡していなければ、代金が払われるまで留置できます（民法295条。商人間なら商法521条）。',
+              en: 'What was repaired or processed and is still with us may be held back until it is paid (Civil Code art. 295; between traders Commercial Code art. 521).',
+            },
+    },
+  ];
+}
+
+/** What is owed for a tort becomes time-barred sooner than what is owed under a contract. */
+function tortApart({ case: { facts } }: Decision): Caution[] {
+  const { claim } = facts;
+  if (claim.claim_kind !== 'other' || titleOf(claim) !== 'none' || facts.proceedings) return [];
+  return [
+    {
+      code: 'tort_limitation',
+      field: 'claim_kind',
+      severity: 'warning',
+      text: {
+        ja: '時効は契約上の債権として数えています。不法行為の損害賠償なら、損害と加害者を知った時から3年（生命・身体の侵害は5年）、行為の時から20年です（民法724条・724条の2）。',
+        en: 'The limitation period is counted as that of a contract. For damages of a tort it is 3 years from knowing the harm and who did it (5 for life and limb), and 20 from the act (Civil Code art. 724, 724-2).',
+      },
+    },
+  ];
+}
+
+/** A bill is claimed with the bill in hand, and a recorded claim by its record. */
+function instrumentInHand({ case: { facts } }: Decision): Caution[] {
+  const { claim_kind, evidence } = facts.claim;
+  if (facts.proceedings) return [];
+  if (claim_kind === 'electronic_claim')
+    return [
+      {
+        code: 'electronic_claim_court',
+        field: 'claim_kind',
+        severity: 'info',
+        text: {
+          ja: '手形訴訟は使えず、支払督促か訴訟によります。証拠は債権記録の開示（電子記録債権法87条）で取り、譲り受けたものなら譲渡人の保証記録（31条）を確かめ、保証人（guarantor）に入れます。',
+          en: 'There is no summary suit: apply for a payment order or sue. The record (Electronically Recorded Claims Act art. 87) is the proof; if the claim was assigned to you, look for a recorded guarantee of the assignor (art. 31) and enter it as the guarantor (guarantor).',
+        },
+      },
+    ];
+  if (claim_kind !== 'bill' || evidence !== 'weak') return [];
+  return [
+    {
+      code: 'lost_bill',
+      field: 'evidence',
+      severity: 'warning',
+      text: {
+        ja: '手形を失ったのなら、振出人に事故届（支払の差止め）を頼み、支払地の簡易裁判所に公示催告を申し立てて除権決定を得ます（非訟事件手続法114条・118条）。それまで手形金は請求できず、原因の代金も手形と引換えでなければ払われないことがあります。',
+        en: 'If the bill is lost, have its maker stop payment and ask the summary court of the place of payment for public notice and a decision that invalidates it (Non-Contentious Cases Procedure Act art. 114, 118). Until then it cannot be claimed, and the price may be refused except against the bill.',
+      },
+    },
+  ];
+}
+
+/** Who promised by word of mouth is asked to sign while it still promises. */
+function unwrittenGuarantee({ situation }: Decision): Caution[] {
+  const { written, value } = statedGuarantor(situation);
+  if (written !== false || value === undefined) return [];
+  return [
+    {
+      code: 'unwritten_guarantee',
+      field: 'guarantor.written',
+      severity: 'warning',
+      text: {
+        ja: '口頭の保証は無効です。払うと言っている今のうちに、保証の書面か電子文書をもらいます（民法446条2項・3項）。',
+        en: 'A guarantee by word of mouth is void: have it put in writing, or in an electronic record, while it is still promised (Civil Code art. 446(2), (3)).',
+      },
+    },
+  ];
+}
+
+/** All of them, in a fixed order. */
+export const kindCautions = (decision: Decision): Caution[] =>
+  [agreedTooLate, heldBack, tortApart, instrumentInHand, unwrittenGuarantee].flatMap((about) => about(decision));
