@@ -177,9 +177,10 @@ export class TitleOrder {
   /** Announces enforcement under a title that was in hand: those who would have paid when sued, or when a judgment came, pay now. */
   #announce(rest: Order, standing: Standing): readonly Fork[] {
     const { court, demand } = this.#s.a;
+    const { written } = this.#s.debtor;
     const pays = this.#unopposed(
       zipKinds(court.pays_on_service.suit, court.pays_after_title, (sued, titled) =>
-        oneMinus(times(oneMinus(sued), oneMinus(titled))),
+        times(written, oneMinus(times(oneMinus(sued), oneMinus(titled)))),
       ),
     );
     const at = plus(standing.at, court.months.voluntary);
@@ -323,7 +324,7 @@ export class TitleOrder {
       at: standing.at,
       next: this.#surviving(standing, first_instalments, begun),
     };
-    const takes = this.#unopposed(a.takes_instalments);
+    const takes = this.#unopposed(a.takes_instalments.map((share) => times(share, this.#s.debtor.called)));
     const refused: Event = { id: 'instalments_refused', at: standing.at, next: this.#next(rest, standing) };
     return [
       {
@@ -349,11 +350,8 @@ export class TitleOrder {
   #chase(rest: Order, standing: Standing): readonly Fork[] {
     const { chased_months: months } = this.#s.a.enforce;
     const at = plus(standing.at, months);
-    const flows = [{ own_time: times(times(months, this.#s.a.pursue.hours_min), this.#s.a.money.staff_rate) }];
     const after: Event = { id: 'still_unpaid', at, next: this.#next(rest, { ...standing, at }) };
-    return [
-      { chance: every(1), event: { id: 'chased', at: standing.at, flows, next: this.#leg(standing, months, after) } },
-    ];
+    return [{ chance: every(1), event: { id: 'chased', at: standing.at, next: this.#leg(standing, months, after) } }];
   }
 
   /** Lets the title lie: some pay in the end. */
