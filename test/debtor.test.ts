@@ -588,26 +588,20 @@ describe('what a procedure tells of the debtor', () => {
     const of = (title_on: string) => titled({ title: 'judgment', title_on });
     const months = monthsUnderTitle(of('2026-05-21'), a);
     expect(months).toBeCloseTo(184 / (365.25 / 12) - 1, 6);
-    const [[field, unpaid] = []] = titleNews(of('2026-05-21'), 1, a);
+    const [[field, unpaid] = []] = titleNews(of('2026-05-21'), a);
     expect(field).toBe('title_on');
     close(
       unpaid!,
       a.enforce.chased.map((rate) => Math.exp(-rate * months)),
     );
     expect(monthsUnderTitle(of('2026-11-01'), a)).toBe(0);
-    // Of those who are hardly reached a month tells less.
-    const [[, hardly] = []] = titleNews(of('2026-05-21'), 0.4, a);
-    close(
-      hardly!,
-      a.enforce.chased.map((rate) => Math.exp(-0.4 * rate * months)),
-    );
-    expect(titleNews(of('2026-11-01'), 1, a)).toEqual([]);
+    expect(titleNews(of('2026-11-01'), a)).toEqual([]);
     expect([isTitleNew(of('2026-11-01')), isTitleNew(of('2026-05-21'))]).toEqual([true, false]);
     // Its day is not known: half of the months past due.
     const unknown = titled({ title: 'judgment' });
     expect(monthsUnderTitle(unknown, a)).toBeCloseTo(unknown.age / 2 - 1, 9);
     expect(isTitleNew(unknown)).toBe(false);
     expect(monthsUnderTitle(titled({}), a)).toBe(0);
-    expect(titleNews(titled({}), 1, a)).toEqual([]);
+    expect(titleNews(titled({}), a)).toEqual([]);
   });
 });

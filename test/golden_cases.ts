@@ -195,7 +195,7 @@ export function settingOf(
     effort_months: claim.effort_months,
     pd: debtor.pd,
     signs: debtor.signs,
-    refused: [...refusedOffers(claim, debtor, a), ...titleNews(facts, debtor.called, a)],
+    refused: [...refusedOffers(claim, debtor, a), ...titleNews(facts, a)],
   };
   return { c, state: stateOf(facts), weights: belief(seen, debtor.hazards, a).weights };
 }

@@ -251,13 +251,9 @@ export class PlainProcedures {
         return;
       }
       default: {
-        const months = court.passive_after_title_months;
-        const alive = Math.exp(-c.debtor.hazards.fail[kind]! * months);
-        const pays = court.passive_after_title[kind]! * alive * this.#willing(kind);
-        this.#take(
-          { ...here, weight: here.weight * pays, month: here.month + months },
-          { principal: s.owed, share: s.share },
-        );
+        const there = this.#survives(here, court.passive_after_title_months, s.owed, unsecured);
+        const pays = court.passive_after_title[kind]! * this.#willing(kind);
+        this.#take({ ...there, weight: there.weight * pays }, { principal: s.owed, share: s.share });
       }
     }
   }

@@ -83,12 +83,9 @@ export function monthsUnderTitle(
   return atLeast(minus(titled_for ?? times(enforce.title_since, Math.max(0, age)), TITLE_HEARD_OF), 0);
 }
 
-/**
- * The news that a title has not been paid for so long: the field, and the share of each kind that does not pay when pressed with it, of which
- * `called` reaches the debtor.
- */
-export function titleNews(facts: Facts, called: number, a: Assumptions): [field: string, unpaid: PerKind][] {
+/** The news that a title has not been paid for so long: the field, and the share of each kind that does not pay when pressed with it. */
+export function titleNews(facts: Facts, a: Assumptions): [field: string, unpaid: PerKind][] {
   const months = monthsUnderTitle(facts, a);
   if (titleOf(facts.claim) === 'none' || months === 0) return [];
-  return [['title_on', a.enforce.chased.map((rate) => decay(times(rate, called), months))]];
+  return [['title_on', a.enforce.chased.map((rate) => decay(rate, months))]];
 }

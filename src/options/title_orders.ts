@@ -354,14 +354,17 @@ export class TitleOrder {
     return [{ chance: every(1), event: { id: 'chased', at: standing.at, next: this.#leg(standing, months, after) } }];
   }
 
-  /** Lets the title lie: some pay in the end. */
+  /** Lets the title lie: some pay in the end, and the claim is proved against those who fail. */
   #rest(standing: Standing): readonly Fork[] {
     const { passive_after_title, passive_after_title_months: months } = this.#s.a.court;
-    const { alive } = this.#s.debtor.survival(months);
-    const at = plus(standing.at, months);
     const { fee_rate: _, interest_share: __, ...receipt } = this.#paid(standing);
-    const pays = this.#unopposed(product(passive_after_title, alive));
-    return [{ chance: pays, event: { id: 'paid_unprompted', at, flows: [receipt] } }];
+    const at = plus(standing.at, months);
+    const paid: Event = { id: 'paid_unprompted', at, flows: [receipt] };
+    return this.#surviving(standing, months, {
+      id: 'let_lie',
+      at,
+      next: [{ chance: this.#unopposed(passive_after_title), event: paid }],
+    });
   }
 }
 

@@ -88,7 +88,7 @@ export function settingOf(c: Case): Setting {
     refused: [
       ...refusedOffers(facts.claim, debtor, a),
       ...stageNews(facts, debtor.written, c.tariff.summary_court_max, a),
-      ...titleNews(facts, debtor.called, a),
+      ...titleNews(facts, a),
     ],
   };
   return { case: c, belief: belief(seen, debtor.hazards, a), state: stateOf(facts) };
