@@ -185,15 +185,10 @@ describe('enforcement', () => {
       expect(await firstText({ ...titled, ...change }), JSON.stringify(change)).not.toMatch(/^Agree instalments/);
   });
 
-  test('says where it aims at what is not known, and what would tell first', async () => {
-    const reasons = async (assets: string) =>
-      (await ask({ ...titled, amount: 3_000_000, contact: 'unreachable', assets })).recommendation.reasons.find(
-        ({ code }) => code === 'enforce_suits',
-      )?.text;
-    const blind = await firstText({ ...titled, amount: 3_000_000, contact: 'unreachable', assets: 'unknown' });
-    expect(blind).toMatch(/^Attach accounts or customers/);
-    expect(await reasons('unknown')).toMatch(/^No assets are known/);
-    expect(await reasons('known')).toBeUndefined();
+  test('finds out first what there is of a debtor whom nobody reaches, unless it is known', async () => {
+    const lost = { ...titled, amount: 3_000_000, contact: 'unreachable', distress: 'none', tdb_score: 52 };
+    expect(await firstText({ ...lost, assets: 'unknown' })).toMatch(/^Find out what there is/);
+    expect(await firstText({ ...lost, assets: 'known' })).toMatch(/^(Attach|Identify) accounts or customers/);
   });
 
   test('nor with one whose insolvency is near, whatever it answers', async () => {

@@ -39,7 +39,8 @@ export function plainLeg(c: Case, kind: number, months: number, pressure: Pressu
   const worn = c.debtor.hazards.pay[kind]! * hazard.wears_off.from_9[kind]! * c.debtor.called;
   const effort = pressure === 'procedure' ? court.beside : hazard.passive_factor;
   const willing = pressure === 'expired_title' ? hazard.after_limitation[kind]! : 1;
-  const pay = pressure === 'title' || willing < 1 ? enforce.chased[kind]! * willing : effort * worn;
+  const pressed = enforce.chased[kind]! * willing * c.debtor.called;
+  const pay = pressure === 'title' || pressure === 'expired_title' ? pressed : effort * worn;
   const fail = c.debtor.hazards.fail[kind]!;
   const open = (t: number) => Math.exp(-(pay + fail) * t);
   return {
@@ -94,9 +95,13 @@ export class PlainProcedures {
   ): Here[] {
     const { paid, failed, arrives, turned } = plainLeg(this.#c, here.kind, months, how.pressure);
     const middle = here.month + months / 2;
+    const { chasing_beside, money } = this.#c.a;
+    const month = this.#c.facts.proceedings ? 0 : chasing_beside.hours * money.staff_rate;
+    this.#spend({ ...here, weight: here.weight * (paid + failed), month: middle }, 0, (month * months) / 2);
     this.#take({ ...here, weight: here.weight * paid, month: middle }, how.brings);
     this.#fails({ ...here, weight: here.weight * failed, month: middle }, how.owed, how.unsecured ?? false);
     const there = { ...here, weight: here.weight * arrives, month: here.month + months };
+    this.#spend(there, 0, month * months);
     return turned === 0
       ? [there]
       : [
@@ -159,7 +164,7 @@ export class PlainProcedures {
   #means([first, ...rest]: readonly string[], s: Standing, here: Here): void {
     if (here.weight === 0 || first === undefined) return;
     const { c } = this.#world;
-    const { enforce, court, money, pursue, plan, demand } = c.a;
+    const { enforce, court, money, plan, demand } = c.a;
     const all: Flow = {
       principal: s.owed,
       share: s.share,
@@ -179,7 +184,9 @@ export class PlainProcedures {
       case 'announce': {
         this.#spend(here, 0, demand.preparation);
         const pays =
-          this.#willing(kind) * (1 - (1 - court.pays_on_service.suit[kind]!) * (1 - court.pays_after_title[kind]!));
+          c.debtor.written *
+          this.#willing(kind) *
+          (1 - (1 - court.pays_on_service.suit[kind]!) * (1 - court.pays_after_title[kind]!));
         const then = { ...here, month: here.month + court.months.voluntary };
         this.#take({ ...then, weight: then.weight * pays }, all);
         this.#means(rest, s, { ...then, weight: then.weight * (1 - pays) });
@@ -224,13 +231,12 @@ export class PlainProcedures {
       }
       case 'chase': {
         const months = enforce.chased_months;
-        this.#spend(here, 0, months * pursue.hours_min * money.staff_rate);
         for (const there of this.#leg(here, months, title)) this.#means(rest, s, there);
         return;
       }
       case 'instalments': {
         this.#spend(here, 0, plan.offer_cost);
-        const takes = enforce.takes_instalments[kind]! * this.#willing(kind);
+        const takes = enforce.takes_instalments[kind]! * this.#willing(kind) * c.debtor.called;
         this.#means(rest, s, { ...here, weight: here.weight * (1 - takes) });
         const kept = Math.sqrt(court.settlement_performed[kind]!);
         const half = { ...s, owed: s.owed / 2, secured: Math.min(s.secured, s.owed / 2) };
@@ -245,13 +251,9 @@ export class PlainProcedures {
         return;
       }
       default: {
-        const months = court.passive_after_title_months;
-        const alive = Math.exp(-c.debtor.hazards.fail[kind]! * months);
-        const pays = court.passive_after_title[kind]! * alive * this.#willing(kind);
-        this.#take(
-          { ...here, weight: here.weight * pays, month: here.month + months },
-          { principal: s.owed, share: s.share },
-        );
+        const there = this.#survives(here, court.passive_after_title_months, s.owed, unsecured);
+        const pays = court.passive_after_title[kind]! * this.#willing(kind);
+        this.#take({ ...there, weight: there.weight * pays }, { principal: s.owed, share: s.share });
       }
     }
   }
@@ -424,7 +426,7 @@ export class PlainProcedures {
   }
 
   #titled(id: string, here: Here, grants: Pick<Arrival, 'share' | 'counsel'>, titles: Titles): void {
-    const pays = this.#c.a.court.pays_after_title[here.kind]!;
+    const pays = this.#c.a.court.pays_after_title[here.kind]! * this.#c.debtor.written;
     this.#take({ ...here, weight: here.weight * pays }, this.#receipt(grants.share, grants.counsel));
     titles.add(id, { ...here, weight: here.weight * (1 - pays) }, grants);
   }

@@ -49,7 +49,7 @@ function reachingStage(
     hearing: present,
     settled: product(present, settles),
     judged,
-    enforcing: product(judged, complement(court.pays_after_title)),
+    enforcing: product(judged, complement(court.pays_after_title.map((share) => times(share, written)))),
   };
   return likely[stage];
 }

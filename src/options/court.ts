@@ -61,6 +61,8 @@ interface Behaviour {
   /** Share of the claim that a settlement in court brings. */
   readonly settlement: PerKind;
   readonly by_default: PerKind;
+  /** Shares that pay once there is a title, and that do not: fewer where the debtor cannot be found. */
+  readonly paysOnTitle: PerKind;
   readonly unwilling: PerKind;
 }
 
@@ -84,6 +86,7 @@ function behaviourIn(c: Case, acknowledged: boolean): Behaviour {
     isAbove(other, own) ? power(over(own, other), court.shadow_power) : 1,
   );
   const kept = acknowledged ? court.acknowledged_loss_share : 1;
+  const paysOnTitle = court.pays_after_title.map((share) => times(share, c.debtor.written));
   const loss = times(times(c.a.dispute.lost_share, c.debtor.dispute_share), kept);
   return {
     win,
@@ -92,7 +95,8 @@ function behaviourIn(c: Case, acknowledged: boolean): Behaviour {
     granted: perKind((k) => (k === DISPUTING ? oneMinus(loss) : 1)),
     settlement: product(court.settlement_share, shadow),
     by_default: every(court.win_by_default),
-    unwilling: complement(court.pays_after_title),
+    paysOnTitle,
+    unwilling: complement(paysOnTitle),
   };
 }
 
@@ -158,7 +162,7 @@ export function title(s: Situation, { id, at, share, counsel }: Title): Event {
     id,
     at,
     next: [
-      { chance: s.a.court.pays_after_title, event: paid },
+      { chance: behaviour(s).paysOnTitle, event: paid },
       {
         chance: behaviour(s).unwilling,
         event: { id: 'enforceable', label: UNPAID_TITLE, at, goes_on: titleState(s, share, counsel) },

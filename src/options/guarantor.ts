@@ -14,8 +14,9 @@ import { dueInProceedingsBars } from './before_due.ts';
 import { suitOver } from './credit.ts';
 import { principalFirst, voidGuarantee } from './guarantor_bars.ts';
 import { guarantorTerms, statedGuarantor } from './guarantor_terms.ts';
+import { chasingMeanwhile } from './month.ts';
 import { type Bar, type Event, type Flow, type Fork, type OptionDeadline, option, type Situation } from './option.ts';
-import { chasingMeanwhile, restOfClaim, usedBars } from './side_rights.ts';
+import { restOfClaim, usedBars } from './side_rights.ts';
 
 /** Most people who are valued one after another. */
 const PEOPLE_MAX = 2;

@@ -4,6 +4,7 @@
 import { every, INSOLVENT, type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { decay, oneMinus, over, plus, power, times } from '../numbers/number.ts';
 import { failureEvent } from './failure.ts';
+import { chasingMeanwhile } from './month.ts';
 import type { Case, Event, Flow, Fork, Situation } from './option.ts';
 
 /** How a debtor leaves a leg, per kind: paid, failed, or there at its end; and the share of those who by then behave as insolvent. */
@@ -22,8 +23,9 @@ export type Pressure = 'left_alone' | 'procedure' | 'title' | 'expired_title';
 
 /** Hazard of payment per month under a pressure, per kind. */
 function payingIn({ a, debtor }: Case, pressure: Pressure): PerKind {
-  if (pressure === 'title') return a.enforce.chased;
-  if (pressure === 'expired_title') return product(a.enforce.chased, a.hazard.after_limitation);
+  const pressed = a.enforce.chased.map((rate) => times(rate, debtor.called));
+  if (pressure === 'title') return pressed;
+  if (pressure === 'expired_title') return product(pressed, a.hazard.after_limitation);
   const effort = pressure === 'procedure' ? a.court.beside : a.hazard.passive_factor;
   const reached = times(effort, debtor.called);
   return debtor.hazards.late.map((rate) => times(rate, reached));
@@ -68,10 +70,12 @@ export interface Leg {
 export function leg(s: Situation, { from, months, pressure, receipt, owed }: Leg, end: Event): Fork[] {
   const { paid, failed, arrives, turned } = s.once(legChances, months, pressure);
   const middle = plus(from, over(months, 2));
+  const chasing = (so_long: number) => (pressure === 'left_alone' ? [] : chasingMeanwhile(s, so_long));
+  const half = chasing(over(months, 2));
   return [
-    { chance: paid, event: { id: 'paid_meanwhile', at: middle, flows: [receipt] } },
-    { chance: failed, event: { ...failureEvent(s, middle, s.state.balance), ...owed } },
-    { chance: arrives, turned, event: end },
+    { chance: paid, event: { id: 'paid_meanwhile', at: middle, flows: [receipt, ...half] } },
+    { chance: failed, event: { ...failureEvent(s, middle, s.state.balance), ...owed, flows: half } },
+    { chance: arrives, turned, event: { ...end, flows: [...chasing(months), ...(end.flows ?? [])] } },
   ];
 }
 

@@ -9,8 +9,9 @@ import { money } from '../values/money.ts';
 import { phrase, type Sentence, SILENT } from '../values/phrase.ts';
 import { limitationBars, procedureBars } from './bars.ts';
 import { dueInProceedingsBars } from './before_due.ts';
+import { chasingMeanwhile } from './month.ts';
 import { type Bar, type Event, type Flow, type Fork, option, type Situation, statedTerms } from './option.ts';
-import { chasingMeanwhile, isUsed, restOfClaim, usedBars } from './side_rights.ts';
+import { isUsed, restOfClaim, usedBars } from './side_rights.ts';
 
 const lienTerms = z.strictObject({
   goods_value: amountField({

@@ -3,7 +3,7 @@
 import { type PerKind, product, zipKinds } from '../assumptions/kinds.ts';
 import { wornOff } from '../debtor/debtor.ts';
 import { atLeast, atMost, decay, log2, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
-import type { Case, Situation } from './option.ts';
+import type { Case, Flow, Situation } from './option.ts';
 
 /** How a month ends: payment, failure, or neither. */
 export interface MonthEnds {
@@ -36,3 +36,7 @@ export function chasingCost(s: Situation): number {
   const hours = plus(hours_base, times(hours_per_doubling, log2(over(s.state.balance, hours_reference))));
   return times(s.a.money.staff_rate, atMost(atLeast(hours, hours_min), hours_max));
 }
+
+/** Own time for chasing the debtor for so many months beside another step, or with a title in hand. */
+export const chasingMeanwhile = (s: Situation, months: number): Flow[] =>
+  s.facts.proceedings ? [] : [{ own_time: times(times(s.a.chasing_beside.hours, months), s.a.money.staff_rate) }];

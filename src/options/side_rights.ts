@@ -4,7 +4,7 @@ import { every, zipKinds } from '../assumptions/kinds.ts';
 import { decay, oneMinus, over, plus, times } from '../numbers/number.ts';
 import type { Text } from '../values/text.ts';
 import { failureEvent } from './failure.ts';
-import type { Bar, Case, Event, Flow, Fork, Situation } from './option.ts';
+import type { Bar, Case, Event, Fork, Situation } from './option.ts';
 
 /**
  * The rights that are used once: other people who owe, the goods that were sold, an object attached provisionally, with whether that froze
@@ -55,10 +55,6 @@ function meanwhile({ a, debtor }: Case, months: number) {
     zipKinds(zipKinds(hazards, all, over), open, (share, stays) => times(share, oneMinus(stays)));
   return { paid: leaving(slowed), failed: leaving(fail), open };
 }
-
-/** Own time for chasing the debtor meanwhile. */
-export const chasingMeanwhile = (s: Situation, months: number): Flow[] =>
-  s.facts.proceedings ? [] : [{ own_time: times(times(s.a.chasing_beside.hours, months), s.a.money.staff_rate) }];
 
 /** What follows once a right is used: nothing where all is paid, else the debtor may have paid the rest or failed meanwhile, or it goes on. */
 export function restOfClaim(s: Situation, { left, at, right, label }: RestOfRight): readonly Fork[] {

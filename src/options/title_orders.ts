@@ -180,9 +180,10 @@ export class TitleOrder {
   /** Announces enforcement under a title that was in hand: those who would have paid when sued, or when a judgment came, pay now. */
   #announce(rest: Order, standing: Standing): readonly Fork[] {
     const { court, demand } = this.#s.a;
+    const { written } = this.#s.debtor;
     const pays = this.#unopposed(
       zipKinds(court.pays_on_service.suit, court.pays_after_title, (sued, titled) =>
-        oneMinus(times(oneMinus(sued), oneMinus(titled))),
+        times(written, oneMinus(times(oneMinus(sued), oneMinus(titled)))),
       ),
     );
     const at = plus(standing.at, court.months.voluntary);
@@ -326,7 +327,7 @@ export class TitleOrder {
       at: standing.at,
       next: this.#surviving(standing, first_instalments, begun),
     };
-    const takes = this.#unopposed(a.takes_instalments);
+    const takes = this.#unopposed(a.takes_instalments.map((share) => times(share, this.#s.debtor.called)));
     const refused: Event = { id: 'instalments_refused', at: standing.at, next: this.#next(rest, standing) };
     return [
       {
@@ -352,21 +353,21 @@ export class TitleOrder {
   #chase(rest: Order, standing: Standing): readonly Fork[] {
     const { chased_months: months } = this.#s.a.enforce;
     const at = plus(standing.at, months);
-    const flows = [{ own_time: times(times(months, this.#s.a.pursue.hours_min), this.#s.a.money.staff_rate) }];
     const after: Event = { id: 'still_unpaid', at, next: this.#next(rest, { ...standing, at }) };
-    return [
-      { chance: every(1), event: { id: 'chased', at: standing.at, flows, next: this.#leg(standing, months, after) } },
-    ];
+    return [{ chance: every(1), event: { id: 'chased', at: standing.at, next: this.#leg(standing, months, after) } }];
   }
 
-  /** Lets the title lie: some pay in the end. */
+  /** Lets the title lie: some pay in the end, and the claim is proved against those who fail. */
   #rest(standing: Standing): readonly Fork[] {
     const { passive_after_title, passive_after_title_months: months } = this.#s.a.court;
-    const { alive } = this.#s.debtor.survival(months);
-    const at = plus(standing.at, months);
     const { fee_rate: _, interest_share: __, ...receipt } = this.#paid(standing);
-    const pays = this.#unopposed(product(passive_after_title, alive));
-    return [{ chance: pays, event: { id: 'paid_unprompted', at, flows: [receipt] } }];
+    const at = plus(standing.at, months);
+    const paid: Event = { id: 'paid_unprompted', at, flows: [receipt] };
+    return this.#surviving(standing, months, {
+      id: 'let_lie',
+      at,
+      next: [{ chance: this.#unopposed(passive_after_title), event: paid }],
+    });
   }
 }
 

@@ -8,6 +8,7 @@ import { wornOff } from '../debtor/debtor.ts';
 import { atLeast, atMost, decay, isAbove, log, minus, oneMinus, over, plus, times } from '../numbers/number.ts';
 import { phrase, type Sentence } from '../values/phrase.ts';
 import { failureEvent } from './failure.ts';
+import { surviving } from './leg.ts';
 import { type Event, type Flow, type Fork, option, type Prospect, type Situation } from './option.ts';
 import { securityMeanwhile } from './security.ts';
 import { soughtFirst } from './sought.ts';
@@ -127,20 +128,19 @@ function unprompted(s: Situation, T: number, untilDue: number, expired: boolean)
 const isWaitedOnAsTitle = ({ state, facts }: Situation): boolean =>
   state.standing === 'title' && titleOf(facts.claim) === 'none';
 
-/** A title that is not enforced: some pay in the end. */
+/** A title that is not enforced: some pay in the end, and the claim is proved against those who fail. */
 function waitOnTitle(s: Situation): Prospect {
-  const { court } = s.a;
-  const at = court.passive_after_title_months;
-  const { alive } = s.debtor.survival(at);
-  const paid = product(court.passive_after_title, alive);
+  const { passive_after_title, passive_after_title_months: at } = s.a.court;
   const flow = { principal: s.state.balance, ...(s.state.share ? { share: s.state.share } : {}) };
+  const paid: Event = { id: 'paid_unprompted', at, flows: [flow] };
+  const owed = { fails: s.state.balance };
+  const lies: Event = { id: 'let_lie', at, next: [{ chance: passive_after_title, event: paid }] };
   return {
     event: {
       id: 'wait',
       at: 0,
       flows: looking(s),
-      next: [{ chance: paid, event: { id: 'paid_unprompted', at, flows: [flow] } }],
-      closes: at,
+      next: surviving(s, { from: 0, months: at, owed }, lies),
     },
     relationship: s.a.relationship.loss.wait,
   };
