@@ -90,10 +90,13 @@ function whatToAttach(s: Situation, { order }: EnforceTerms): Sentence | null {
       en: 'No assets are known, so banks and customers that are likely are attached. Asset disclosure or third-party information (bank deposits) could tell first, but their cost and time would lower the value.',
     };
   if (first === 'find_out' && debtor_type === 'consumer')
-    return {
-      ja: '勤務先を第三者から教えてもらえるのは、養育費などや生命・身体の損害賠償の債権者だけです（民事執行法206条）。ほかの債権では財産開示で本人に尋ねます。',
-      en: 'Third parties tell the employer only to creditors of maintenance or of damages for life and limb (Civil Execution Act art. 206); others ask the debtor itself, in the disclosure of assets.',
-    };
+    return phrase(
+      { law: s.law.citations.employer_information.law, article: s.law.citations.employer_information.article },
+      {
+        ja: '勤務先を第三者から教えてもらえるのは、養育費などや生命・身体の損害賠償の債権者だけです（{law}{article}）。ほかの債権では財産開示で本人に尋ねます。',
+        en: 'Third parties tell the employer only to creditors of maintenance or of damages for life and limb ({law} {article}); others ask the debtor itself, in the disclosure of assets.',
+      },
+    );
   if (assets === 'unknown' && first !== 'find_out')
     return {
       ja: '財産が分からないときは、財産開示手続や第三者からの情報取得（預貯金など）を先に使います。',

@@ -88,10 +88,13 @@ const isUnserved = (s: Situation, stage: ProcedureStage): boolean =>
 /** What an order for payment asks for before and after its service. */
 function orderStep(s: Situation, stage: ProcedureStage): Sentence {
   if (isUnserved(s, stage))
-    return {
-      ja: '住所が分からなければ支払督促は送達できません。裁判所から通知されたら2か月以内に別の送達先を申し出ます（しなければ取り下げたとみなされます：民事訴訟法388条3項）。なければ訴えに切り替え、公示送達によります。',
-      en: 'Without an address the payment order cannot be served. Once the court notifies you, name another place within 2 months, or it counts as withdrawn (Code of Civil Procedure art. 388(3)); if there is none, sue and ask for service by public notice.',
-    };
+    return phrase(
+      { source: articleOf(s.law.citations.unserved_order) },
+      {
+        ja: '住所が分からなければ支払督促は送達できません。裁判所から通知されたら2か月以内に別の送達先を申し出ます（しなければ取り下げたとみなされます：{source}）。なければ訴えに切り替え、公示送達によります。',
+        en: 'Without an address the payment order cannot be served. Once the court notifies you, name another place within 2 months, or it counts as withdrawn ({source}); if there is none, sue and ask for service by public notice.',
+      },
+    );
   const days = s.tariff.payment_order_objection_days;
   const window = s.tariff.provisional_execution_days;
   const served = windowOf(s.facts.claim, s.law);
@@ -123,10 +126,13 @@ function orderStep(s: Situation, stage: ProcedureStage): Sentence {
 /** What to do next in a procedure that goes to a hearing. */
 function suitStep(s: Situation, stage: ProcedureStage): Sentence {
   if (isUnserved(s, stage))
-    return {
-      ja: '送達先を調べ、なければその結果を示して公示送達を申し立てます（民事訴訟法110条。少額訴訟は通常の手続に移ります）。自白とはみなされないので、証拠をそろえます。',
-      en: 'Look for a place of service; if there is none, show how you looked and ask for service by public notice (Code of Civil Procedure art. 110; a small claim becomes an ordinary suit). Nothing is taken as admitted, so have the evidence ready.',
-    };
+    return phrase(
+      { source: articleOf(s.law.citations.service_by_notice) },
+      {
+        ja: '送達先を調べ、なければその結果を示して公示送達を申し立てます（{source}。少額訴訟は通常の手続に移ります）。自白とはみなされないので、証拠をそろえます。',
+        en: 'Look for a place of service; if there is none, show how you looked and ask for service by public notice ({source}; a small claim becomes an ordinary suit). Nothing is taken as admitted, so have the evidence ready.',
+      },
+    );
   return stage === 'filed'
     ? {
         ja: '訴状の送達と期日を待ち、期日までに証拠をそろえます。',

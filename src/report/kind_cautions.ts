@@ -12,6 +12,7 @@ import { addDays, type Day } from '../values/day.ts';
 import { phrase } from '../values/phrase.ts';
 import type { Text } from '../values/text.ts';
 import type { Caution } from './background_cautions.ts';
+import { citationText } from './voice.ts';
 
 /** The latest day on which the acts for small contractors and freelancers let a price be due; null where neither applies or the day of receipt is not known. */
 function latestDueDay({ claim, due_date }: Facts, law: Jurisdiction): Day | null {
@@ -40,10 +41,16 @@ function agreedTooLate({ case: { facts, law } }: Decision): Caution[] {
       field: 'due_date',
       severity: 'warning',
       text: phrase(
-        { latest, agreed: facts.due_date, by: latest < facts.claim.as_of ? AT_ONCE : BY_THAT_DAY },
         {
-          ja: '支払期日（{agreed}）は受領日から長すぎ、法律上は{latest}が期日とみなされます（フリーランス法4条2項・取適法3条2項。再委託の特例を除きます）。{by}払うよう書面で求め、期日を{latest}として計算し直します。',
-          en: 'The due date ({agreed}) is too long after receipt: by law the price is due on {latest} (freelance act art. 4(2), subcontract act art. 3(2), re-commissions apart). Ask in writing for payment {by}, and calculate again with that due date.',
+          latest,
+          agreed: facts.due_date,
+          by: latest < facts.claim.as_of ? AT_ONCE : BY_THAT_DAY,
+          freelance: citationText(law.citations.due_day_freelance),
+          subcontract: citationText(law.citations.due_day_subcontract),
+        },
+        {
+          ja: '支払期日（{agreed}）は受領日から長すぎ、法律上は{latest}が期日とみなされます（{freelance}、{subcontract}。再委託の特例を除きます）。{by}払うよう書面で求め、期日を{latest}として計算し直します。',
+          en: 'The due date ({agreed}) is too long after receipt: by law the price is due on {latest} ({freelance}; {subcontract}; re-commissions apart). Ask in writing for payment {by}, and calculate again with that due date.',
         },
       ),
     },
@@ -51,7 +58,7 @@ function agreedTooLate({ case: { facts, law } }: Decision): Caution[] {
 }
 
 /** Goods of the debtor that are still with us are kept until we are paid. */
-function heldBack({ case: { facts } }: Decision): Caution[] {
+function heldBack({ case: { facts, law } }: Decision): Caution[] {
   const { claim_kind } = facts.claim;
   if ((claim_kind !== 'freight' && claim_kind !== 'works') || facts.overdue_days <= 0 || facts.proceedings) return [];
   return [
@@ -61,20 +68,29 @@ function heldBack({ case: { facts } }: Decision): Caution[] {
       severity: 'info',
       text:
         claim_kind === 'freight'
-          ? {
-              ja: 'まだ引き渡していない運送品があれば、その運送賃が払われるまで留置できます（商法574条）。',
-              en: 'Goods of that carriage which are not delivered yet may be held back until it is paid (Commercial Code art. 574).',
-            }
-          : {
-              ja: '修理・加工した物をまだ引き渡していなければ、代金が払われるまで留置できます（民法295条。商人間なら商法521条）。',
-              en: 'What was repaired or processed and is still with us may be held back until it is paid (Civil Code art. 295; between traders Commercial Code art. 521).',
-            },
+          ? phrase(
+              { source: citationText(law.citations.freight_retention) },
+              {
+                ja: 'まだ引き渡していない運送品があれば、その運送賃が払われるまで留置できます（{source}）。',
+                en: 'Goods of that carriage which are not delivered yet may be held back until it is paid ({source}).',
+              },
+            )
+          : phrase(
+              {
+                source: citationText(law.citations.works_retention),
+                traders: citationText(law.citations.traders_retention),
+              },
+              {
+                ja: '修理・加工した物をまだ引き渡していなければ、代金が払われるまで留置できます（{source}。商人間なら{traders}）。',
+                en: 'What was repaired or processed and is still with us may be held back until it is paid ({source}; between traders {traders}).',
+              },
+            ),
     },
   ];
 }
 
 /** What is owed for a tort becomes time-barred sooner than what is owed under a contract. */
-function tortApart({ case: { facts } }: Decision): Caution[] {
+function tortApart({ case: { facts, law } }: Decision): Caution[] {
   const { claim } = facts;
   if (claim.claim_kind !== 'other' || titleOf(claim) !== 'none' || facts.proceedings) return [];
   return [
@@ -82,16 +98,19 @@ function tortApart({ case: { facts } }: Decision): Caution[] {
       code: 'tort_limitation',
       field: 'claim_kind',
       severity: 'warning',
-      text: {
-        ja: '時効は契約上の債権として数えています。不法行為の損害賠償なら、損害と加害者を知った時から3年（生命・身体の侵害は5年）、行為の時から20年です（民法724条・724条の2）。',
-        en: 'The limitation period is counted as that of a contract. For damages of a tort it is 3 years from knowing the harm and who did it (5 for life and limb), and 20 from the act (Civil Code art. 724, 724-2).',
-      },
+      text: phrase(
+        { source: citationText(law.citations.tort_limitation) },
+        {
+          ja: '時効は契約上の債権として数えています。不法行為の損害賠償なら、損害と加害者を知った時から3年（生命・身体の侵害は5年）、行為の時から20年です（{source}）。',
+          en: 'The limitation period is counted as that of a contract. For damages of a tort it is 3 years from knowing the harm and who did it (5 for life and limb), and 20 from the act ({source}).',
+        },
+      ),
     },
   ];
 }
 
 /** A bill is claimed with the bill in hand, and a recorded claim by its record. */
-function instrumentInHand({ case: { facts } }: Decision): Caution[] {
+function instrumentInHand({ case: { facts, law } }: Decision): Caution[] {
   const { claim_kind, evidence } = facts.claim;
   if (facts.proceedings) return [];
   if (claim_kind === 'electronic_claim')
@@ -100,10 +119,13 @@ function instrumentInHand({ case: { facts } }: Decision): Caution[] {
         code: 'electronic_claim_court',
         field: 'claim_kind',
         severity: 'info',
-        text: {
-          ja: '手形訴訟は使えず、支払督促か訴訟によります。証拠は債権記録の開示（電子記録債権法87条）で取り、譲り受けたものなら譲渡人の保証記録（31条）を確かめ、保証人（guarantor）に入れます。',
-          en: 'There is no summary suit: apply for a payment order or sue. The record (Electronically Recorded Claims Act art. 87) is the proof; if the claim was assigned to you, look for a recorded guarantee of the assignor (art. 31) and enter it as the guarantor (guarantor).',
-        },
+        text: phrase(
+          { source: citationText(law.citations.recorded_claim) },
+          {
+            ja: '手形訴訟は使えず、支払督促か訴訟によります。証拠は債権記録の開示で取り、譲り受けたものなら譲渡人の保証記録を確かめ（{source}）、保証人（guarantor）に入れます。',
+            en: 'There is no summary suit: apply for a payment order or sue. The record is the proof; if the claim was assigned to you, look for a recorded guarantee of the assignor ({source}) and enter it as the guarantor (guarantor).',
+          },
+        ),
       },
     ];
   if (claim_kind !== 'bill' || evidence !== 'weak') return [];
@@ -112,10 +134,13 @@ function instrumentInHand({ case: { facts } }: Decision): Caution[] {
       code: 'lost_bill',
       field: 'evidence',
       severity: 'warning',
-      text: {
-        ja: '手形を失ったのなら、振出人に事故届（支払の差止め）を頼み、支払地の簡易裁判所に公示催告を申し立てて除権決定を得ます（非訟事件手続法114条・118条）。それまで手形金は請求できず、原因の代金も手形と引換えでなければ払われないことがあります。',
-        en: 'If the bill is lost, have its maker stop payment and ask the summary court of the place of payment for public notice and a decision that invalidates it (Non-Contentious Cases Procedure Act art. 114, 118). Until then it cannot be claimed, and the price may be refused except against the bill.',
-      },
+      text: phrase(
+        { source: citationText(law.citations.lost_bill) },
+        {
+          ja: '手形を失ったのなら、振出人に事故届（支払の差止め）を頼み、支払地の簡易裁判所に公示催告を申し立てて除権決定を得ます（{source}）。それまで手形金は請求できず、原因の代金も手形と引換えでなければ払われないことがあります。',
+          en: 'If the bill is lost, have its maker stop payment and ask the summary court of the place of payment for public notice and a decision that invalidates it ({source}). Until then it cannot be claimed, and the price may be refused except against the bill.',
+        },
+      ),
     },
   ];
 }
@@ -129,10 +154,13 @@ function unwrittenGuarantee({ situation }: Decision): Caution[] {
       code: 'unwritten_guarantee',
       field: 'guarantor.written',
       severity: 'warning',
-      text: {
-        ja: '口頭の保証は無効です。払うと言っている今のうちに、保証の書面か電子文書をもらいます（民法446条2項・3項）。',
-        en: 'A guarantee by word of mouth is void: have it put in writing, or in an electronic record, while it is still promised (Civil Code art. 446(2), (3)).',
-      },
+      text: phrase(
+        { source: citationText(situation.law.citations.written_guarantee) },
+        {
+          ja: '口頭の保証は無効です。払うと言っている今のうちに、保証の書面か電子文書をもらいます（{source}）。',
+          en: 'A guarantee by word of mouth is void: have it put in writing, or in an electronic record, while it is still promised ({source}).',
+        },
+      ),
     },
   ];
 }

@@ -100,6 +100,7 @@ export const clearingRules = page(
   'Japanese Bankers Association, rules of the electronic clearing house',
 );
 export const densaiNetwork = page('でんさいネット', 'Densai Network');
+export const nonContentiousAct = act('非訟事件手続法', 'Non-Contentious Cases Procedure Act', '423AC0000000051');
 export const publicAccountsAct = act('会計法', 'Public Accounting Act', '322AC0000000035');
 export const residentRegistrationAct = act('住民基本台帳法', 'Residential Basic Book Act', '342AC0000000081');
 export const billsAct = act('手形法', 'Bills of Exchange and Promissory Notes Act', '307AC0000000020');
@@ -223,6 +224,18 @@ export const citations: Readonly<Record<CiteKey, Citation>> = {
   subcontract_interest: cite(subcontractAct, '6条', 'art. 6'),
   subcontract_report: cite(subcontractAct, '5条1項2号・7号', 'art. 5(1)(ii), (vii)'),
   freelance_report: cite(freelanceAct, '4条5項・6条', 'art. 4(5), 6'),
+  due_day_freelance: cite(freelanceAct, '4条2項', 'art. 4(2)'),
+  due_day_subcontract: cite(subcontractAct, '3条2項', 'art. 3(2)'),
+  freight_retention: cite(commercialCode, '574条', 'art. 574'),
+  works_retention: cite(civilCode, '295条', 'art. 295'),
+  traders_retention: cite(commercialCode, '521条', 'art. 521'),
+  tort_limitation: cite(civilCode, '724条・724条の2', 'art. 724, 724-2'),
+  recorded_claim: cite(recordedClaimsAct, '31条・87条', 'art. 31, 87'),
+  lost_bill: cite(nonContentiousAct, '114条・118条', 'art. 114, 118', 'unverified'),
+  written_guarantee: cite(civilCode, '446条2項・3項', 'art. 446(2), (3)'),
+  employer_information: cite(executionAct, '206条', 'art. 206'),
+  unserved_order: cite(procedureCode, '388条3項', 'art. 388(3)'),
+  service_by_notice: cite(procedureCode, '110条', 'art. 110'),
   rent_deposit: cite(civilCode, '622条の2第2項', 'art. 622-2(2)'),
   consumer_interest_cap: cite(consumerContractAct, '9条1項2号', 'art. 9(1)(ii)'),
   interest_after_insolvency: cite(bankruptcyAct, '97条1号・99条1項1号', 'art. 97(i), 99(1)(i)'),
