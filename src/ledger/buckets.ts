@@ -37,7 +37,7 @@ const NOT_DUE =
   /^(current(?:not)?|(?:延滞|遅延|滞納|超過|期日超過)なし|currentamount|currentdue|not|notyet|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|(?:支払)?期日(?:到来)?前|performing(?:notdue)?|未到来|nichtfällig|nonéchu|porvencer|未到期|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
 const RUNNING = /^(当月|今月|当月分|当月発生|今月発生|当月売上|0(?:ヶ月|か月)|<1months?|thismonth|currentmonth)$/;
 const OLDEST =
-  /^(older|oldest|[前先]々?月以前|それ以前|以前|それ以上|以上|older\+|(?:それ)?以前発生|過年度|長期|長期未収|長期債権|beyond|over)$/;
+  /^(older|oldest|prior|[前先]々?月以前|それ以前|以前|それ以上|以上|older\+|(?:それ)?以前発生|過年度|長期|長期未収|長期債権|beyond|over)$/;
 const UNIT = '(日|days?|d|週間?|weeks?|wks?|ヶ月|months?|mths?|mos?|m|年|years?|yrs?)';
 
 const foldedAge = (label: string): string =>
@@ -47,7 +47,7 @@ const foldedAge = (label: string): string =>
     .toLowerCase()
     .replace(/[([](?:[百千万]*円|jpy|yen|¥)[)\]]$/, '')
     .replace(/[\s,'"_()（）]/g, '')
-    .replace(/[〜~～–—―−]|から|to(?=\d)/g, '-')
+    .replace(/[〜~～–—―−]|から|(?<!up)to(?=\d)/g, '-')
     .replace(/[ケヵカヶ箇か]月/g, 'ヶ月')
     .replace(/(?<=\d)(?:tage|jours|d[ií]as|天)/, 'days')
     .replace(/^(?:\+de|plusde|über|másde)(?=\d)/, '>')

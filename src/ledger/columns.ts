@@ -13,7 +13,7 @@ import {
 } from './amount_columns.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
 import { ownBalance } from './balances.ts';
-import { currencyOfHeading } from './currencies.ts';
+import { currencyIn, currencyOfHeading } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
@@ -73,7 +73,8 @@ const SINGLE: readonly (readonly [role: Role, field: string])[] = [
 ];
 
 /** Words that name a state of a claim and of nothing else, whatever the heading over them. */
-const OF_A_CLAIM = /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|割引|裏書|譲渡|不渡|取立|paid|void|cancel|written/i;
+const OF_A_CLAIM =
+  /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|割引|裏書|譲渡|不渡|取立|paid|void|cancel|written|collected|honou?red|factor/i;
 
 /** Whether a column whose heading says nothing holds states of claims, such as 入金済 and 未入金, and no other words. */
 function isStatusByValues({ index, by, text }: Heading, lines: CellTable): boolean {
@@ -99,6 +100,17 @@ function isKindByValues({ index, by, text }: Heading, lines: CellTable): boolean
 }
 /** Kinds whose words mean nothing else; those of payments are also ways to pay. */
 const KINDS_TOLD: ReadonlySet<string> = new Set(['claim', 'credit', 'payable']);
+
+/** Whether a column whose heading says nothing holds nothing but currencies. */
+const isCurrencyByValues = ({ index, by, text }: Heading, rows: CellTable): boolean => {
+  const words = by === null && text !== '' ? rows.filter(isPlainRow).map((row) => textOf(row[index])) : [];
+  return (
+    words.some((word) => word !== '') &&
+    words.every((word) => word.length < 6 && !/\d/.test(word) && (word === '' || currencyIn(word) !== undefined))
+  );
+};
+/** Whether a line has more than one cell; a note has one. */
+const isPlainRow = (row: readonly unknown[]): boolean => row.filter((cell) => textOf(cell) !== '').length > 1;
 
 /** The columns that say something about a line beside its fields. */
 function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMap<StateRole, readonly Heading[]> {
@@ -265,6 +277,10 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
       named.get(field),
       to,
     );
+  if (!to.fields.has('currency')) {
+    const coded = headings.find((one) => isCurrencyByValues(one, rows));
+    if (coded !== undefined) to.give({ ...coded, by: 'values' }, 'currency');
+  }
   const days = to.fields.get('overdue_days');
   if (days !== undefined && to.fields.has('due_date'))
     to.doubt(

@@ -24,7 +24,7 @@ const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Me
 });
 
 const PARTY =
-  '(?:得意[先様]|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|滞納者|元請|施主|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
+  '(?:得意[先様]|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
@@ -351,7 +351,10 @@ function english(text: string): Meaning | undefined {
   if (tokens.length === 0 || tokens.length > 6) return undefined;
   const has = (...words: string[]): boolean => words.some((word) => tokens.includes(word));
   if (has('status') && !has('credit', 'customer', 'account')) return meaning('status');
-  if (has('state') && tokens.every((token) => ['state', 'payment', 'invoice', 'document'].includes(token)))
+  if (
+    has('state', 'result') &&
+    tokens.every((token) => ['state', 'result', 'payment', 'collection', 'invoice', 'document'].includes(token))
+  )
     return meaning('status', tokens.length > 1 ? 'usual' : 'last');
   if (tokens.join() === 'stage') return meaning('status', 'last');
   if (has('terms') || /^(?:due in|credit|payment|net) days$|^days (?:to pay|of credit)$/i.test(text.trim()))
