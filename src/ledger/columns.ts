@@ -11,6 +11,7 @@ import {
   isFee,
   withOtherAccounts,
 } from './amount_columns.ts';
+import { isCrossed } from './amounts.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
 import { ownBalance } from './balances.ts';
 import { currencyIn, currencyOfHeading } from './currencies.ts';
@@ -19,10 +20,10 @@ import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
 import { isFlagColumn } from './paid_columns.ts';
-import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
+import { type CellTable, type ColumnProfile, hasMoney, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
 import { asksForMark, isMarked, isYesOrNo, kindOf, leftOutByStatus, lineStatus } from './states.ts';
 import { unitOfHeading } from './titles.ts';
-import { type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
+import { type Meaning, meaningOf, placeOfRole, type Role, UNCLEAR_AMOUNT } from './vocabulary.ts';
 
 /** An age column: its heading, and the age it stands for as the label of a bucket. */
 export interface AgeColumn {
@@ -232,6 +233,28 @@ function withBilledName(headings: readonly Heading[], rows: CellTable): readonly
   return headings.map((one) => (one === named ? { index, text, folded, meaning, by: 'synonym' } : one));
 }
 
+/**
+ * The headings with what is due read as what was billed, where nothing else says what was billed, payments stand beside it, and some pay all
+ * of it: what remains due would be nothing there. Where they pay a part only, that is open and told.
+ */
+function withDemanded(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const [due, ...others] = ofRole(headings, 'balance').filter((one) => hasMoney(one, rows));
+  const paid = ofRole(headings, 'paid').filter((one) => hasMoney(one, rows));
+  const isStated = [...ofRole(headings, 'billed'), ...ofRole(headings, 'total')].some((one) => hasMoney(one, rows));
+  if (due?.meaning === undefined || others.length > 0 || paid.length !== 1 || isStated) return headings;
+  if (!/due$/.test(due.folded) || /balance/.test(due.folded)) return headings;
+  const pairs = rows.filter(isPlainLine).map((row) => [wholeOf(row[due.index]), wholeOf(row[paid[0]?.index ?? -1])]);
+  // Nothing is due any more where something was paid: it is what remains.
+  if (pairs.some(([owed = 0n, less = 0n]) => owed === 0n && less > 0n)) return headings;
+  const isWhole =
+    pairs.every(([owed, less]) => owed === undefined || less === undefined || less <= owed) &&
+    pairs.some(([owed, less]) => owed !== 0n && owed === less);
+  const read: Meaning = isWhole
+    ? { role: 'billed', place: placeOfRole('billed'), doubt: undefined }
+    : { ...due.meaning, doubt: UNCLEAR_AMOUNT };
+  return headings.map((one) => (one === due ? { ...one, meaning: read } : one));
+}
+
 /** The headings with columns of balances in which yes and no stand read as states. */
 function withOpenFlags(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
   const lines = headings.some(({ meaning }) => meaning?.role === 'balance')
@@ -265,7 +288,7 @@ const LEFT_LOOKED_AT = 2000;
 
 /** Decides as what every column of a table is read. `rows` are the lines below the headings. */
 export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
-  const headings = withBilledName(withOpenFlags(header.headings, rows), rows);
+  const headings = withDemanded(withBilledName(withOpenFlags(header.headings, rows), rows), rows);
   const to = assignment(headings);
   const named = giveNamed(headings, to);
   const states = stateColumns(headings, rows);
@@ -418,6 +441,7 @@ function unreadBesideAges(
     if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading) && !isFee(heading)) continue;
     const { filled, figures, days, serials } = profileOf(rows, index);
     if (filled === 0 || figures < filled || days > 0 || serials === filled) continue;
+    if (isFee(heading) && headings.some((one) => one.bucket !== undefined && isCrossed(rows, one.index))) continue;
     to.doubt(
       spokenOf(heading),
       'figures_not_read',

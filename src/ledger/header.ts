@@ -91,7 +91,7 @@ export function headingOf(cell: unknown, index: number, preset: Preset | undefin
 }
 
 const BETWEEN_LANGUAGES =
-  / ?[/／|｜] ?|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー)）]) ?(?=[A-Za-z][A-Za-z .]{2})|(?<=[A-Za-z.)]) ?(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2})/u;
+  / ?[/／|｜] ?|(?<=[a-z]): |(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー)）]) ?(?=[A-Za-z][A-Za-z .]{2})|(?<=[A-Za-z.)]) ?(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2})/u;
 
 /** A heading in two languages, such as 支払期限 / Due date, with the meaning on which its known parts agree; others are unchanged. */
 function inTwoLanguages(heading: Heading, preset: Preset | undefined): Heading {
@@ -278,7 +278,12 @@ export function findHeader(
   const preset = wanted ?? presetOf([...new Set(texts.map((cell) => fold(textOf(cell))))]);
   const below = cells.slice(row + height, row + height + SEARCHED);
   const found = Array.from(texts, (cell, i) => settled(headingOf(cell, i, preset), below));
-  const headings = withDayOfFees(withNamedCode(withLateness(found, below)));
+  // What is due today is no day late: a figure is an age among ages alone.
+  const isAged = found.filter(({ bucket }) => bucket !== undefined).length > 1;
+  const aged = found.map(
+    (one): Heading => (isAged && one.text === '0' ? { ...one, bucket: '0 days', by: 'bucket' } : one),
+  );
+  const headings = withDayOfFees(withNamedCode(withLateness(aged, below)));
   return { row, height, headings: headings.map((heading) => givenByName(heading, named)), preset };
 }
 
@@ -292,7 +297,11 @@ function withUpperLine(cells: CellRows, row: number): number {
   if (row < 1 || upper.filter((cell) => textOf(cell) !== '').length < 2 || new Set(texts).size === texts.length)
     return row;
   const joined = joinedHeadings(upper, lower)?.filter((text) => text !== '');
-  return joined?.every(isKnown) && new Set(joined).size === joined.length ? row - 1 : row;
+  return joined !== undefined &&
+    joined.filter(isKnown).length * 2 > joined.length &&
+    new Set(joined).size === joined.length
+    ? row - 1
+    : row;
 }
 
 /** Lines above the headings in which a heading over an empty cell is looked for. */

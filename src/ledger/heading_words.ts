@@ -1,6 +1,7 @@
 // What a heading means by the parts it is made of, where no known word is the whole of it: Japanese headings by their stems and endings,
 // English ones by their tokens, in whatever order and abbreviation they are written.
 
+import { currencyIn } from './currencies.ts';
 import { flaggedState, isSideHeading } from './states.ts';
 import {
   EXPECTED_DAY,
@@ -311,14 +312,18 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     return meaning('tax');
   // What was due at first is what was billed.
   const atFirst = has('original', 'initial') && !has('remaining', 'outstanding', 'open', 'unpaid');
-  if (!atFirst && has(...OPEN) && (isMoney || tokens.every((token) => OPEN.includes(token))))
+  if (
+    !atFirst &&
+    has(...OPEN) &&
+    (isMoney || tokens.every((token) => OPEN.includes(token) || token === 'current' || token === 'payment'))
+  )
     return meaning('balance', 'first');
   if (has('paid', 'received', 'collected', 'applied', 'settled') && (isMoney || tokens.length === 1))
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
   if (has('payment', 'receipt') && tokens.length === 1) return meaning('paid', 'last');
   if (has('balance')) return meaning('balance');
-  if (isRecurring(tokens)) return meaning('billed', 'last', UNCLEAR_AMOUNT);
+  if (isRecurring(tokens) || tokens.join() === 'scheduled') return meaning('billed', 'last', UNCLEAR_AMOUNT);
   if (!isMoney) return undefined;
   if (has('amount') && tokens.every((token) => IN_CURRENCY.includes(token)))
     return meaning('billed', has('lc', 'local', 'company') ? 'first' : 'last', UNCLEAR_AMOUNT);
@@ -340,6 +345,9 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     'requested',
     'face',
     'total',
+    'scheduled',
+    'instalment',
+    'installment',
   )
     ? meaning('billed', 'usual', UNCLEAR_AMOUNT)
     : undefined;
@@ -347,6 +355,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
 
 /** The meaning of an English heading by its tokens; undefined where they say nothing. */
 function english(text: string): Meaning | undefined {
+  if (/^[A-Z]{3}$/.test(text) && currencyIn(text) !== undefined) return meaning('billed', 'last', UNCLEAR_AMOUNT);
   const tokens = tokensOf(text).filter((token) => !IGNORED.has(token));
   if (tokens.length === 0 || tokens.length > 6) return undefined;
   const has = (...words: string[]): boolean => words.some((word) => tokens.includes(word));

@@ -306,10 +306,13 @@ function* readTable(
   const mapping = mapColumns(header, body);
   yield;
   const beside = rowsBesideTable(cells, header);
-  const titles = cells
-    .slice(0, header.row + 1)
-    .flat()
-    .map(textOf)
+  const titles = [
+    ...cells
+      .slice(0, header.row + 1)
+      .flat()
+      .map(textOf),
+    how.sheet ?? '',
+  ]
     .join(' ')
     .slice(0, 2000);
   const doubts: LedgerNote[] = [...mapping.doubts, ...regroupedDoubt(mapping, regrouped)];

@@ -90,6 +90,9 @@ function totalIn(written: string): TotalWord | undefined {
 /** Whether a text is the total of something that it names: A 合計, Total for A. */
 export const namesTotal = (text: string): boolean => totalIn(text)?.strength === 'named';
 
+/** Whether a text is the word of a total and names nothing else. */
+export const isTotal = (text: string): boolean => totalIn(text)?.strength === 'exact';
+
 /** A name as totals refer to it: without case, width, spaces and marks. */
 export const nameKey = (text: string): string => bareWord(text);
 
@@ -139,7 +142,12 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   }
   // A line of shares of the total, with or without a word.
   const shares = filled.filter(({ column }) => amounts.includes(column));
-  if (!isOwn && shares.length > 1 && shares.every(({ text }) => /%$/.test(text.normalize('NFKC'))))
+  if (
+    !isOwn &&
+    shares.length > 1 &&
+    (shares.every(({ text }) => /%$/.test(text.normalize('NFKC'))) ||
+      filled.every(({ text }) => /^(?:100|\d{1,2})\.\d{1,2}$/.test(text)))
+  )
     return { kind: 'total', word: { grand: false, strength: 'exact', of: '' } };
   const { text, column } = first;
   const isNote = /^[※*＊(（]|^(?:注|備考|note|以上)/i.test(text);

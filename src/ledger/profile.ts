@@ -36,7 +36,7 @@ export function profileOf(rows: CellTable, index: number): ColumnProfile {
       else days++;
     }
     const age = typeof cell === 'string' ? parseAgeLabel(text) : undefined;
-    if (age !== undefined) ages++;
+    if (age !== undefined || text === '0') ages++;
     if (age !== undefined && (age.kind === 'range' || age.kind === 'from')) ranges++;
   }
   return { filled, figures, days, serials, ages, ranges };
@@ -148,6 +148,20 @@ export function isFalling(pairs: readonly LinePair[], balance: number, by: numbe
     return (before - now === here || before - now === there) && now !== here;
   };
   return pairs.length > 1 && pairs.every(falls);
+}
+
+/**
+ * Whether a balance is, line after line, the one above less what was paid, as in a plan of instalments of which some are paid. `pairs` are
+ * the lines of one debtor, each with the one above. Equal bills of which the last is paid in part look so, too; behind a payment they do not.
+ */
+export function isPaidDown(pairs: readonly LinePair[], balance: number, paid: number): boolean {
+  let isBehind = false;
+  for (const [above, row] of pairs) {
+    const [before, now, less, earlier] = [above[balance], row[balance], row[paid], above[paid]].map(wholeOf);
+    if (before === undefined || now === undefined || before - now !== less) return false;
+    if (earlier !== undefined && earlier > 0n) isBehind = true;
+  }
+  return pairs.length > 1 && isBehind;
 }
 
 /** Whether two columns hold the same figures, at least one of them not zero. */

@@ -202,7 +202,7 @@ export const leftOutByStatus = (status: LineStatus): WhyLeftOut | undefined =>
     ? status
     : undefined;
 
-const FLAG = '(?:済み?|された?)?の?(?:フラグ|flag|flg|有無|区分|日|date)?$';
+const FLAG = '(?:済み?|された?)?の?(?:フラグ|flag|flg|有無|区分|日|date|on)?$';
 
 /** Headings that ask whether one thing became of a claim, and the state in which it then is. */
 const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[] = [
@@ -214,7 +214,7 @@ const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[]
   ],
   [
     new RegExp(
-      `^(?:is)?(?:他社)?(?:ファクタリング|債権譲渡|譲渡|流動化|代位弁済|factored|soldtofactor|assignedtofactor)${FLAG}`,
+      `^(?:is)?(?:他社)?(?:ファクタリング|債権譲渡|譲渡|流動化|代位弁済|factored|soldtofactor|factor(?:ingcompany)?|assignee|assigned(?=on|date)|譲渡先)${FLAG}`,
     ),
     'transferred',
   ],

@@ -6,7 +6,7 @@ import { parseAgeLabel } from './buckets.ts';
 import { currencyIn } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { LedgerNote } from './found.ts';
-import { type LineClues, type LineKind, lineKind, nameKey, namesTotal } from './lines.ts';
+import { isTotal, type LineClues, type LineKind, lineKind, nameKey, namesTotal } from './lines.ts';
 import { isWholeWord, wholesDoubt, wholesIn } from './wholes.ts';
 
 /** The amounts of a line, column by column: undefined for an empty cell, null for one that cannot be read. */
@@ -301,6 +301,8 @@ function settledKind(
   }
   if (kind.kind !== 'row') return kind;
   if (isParent(lines, at)) return { kind: 'total', word: { grand: false, strength: 'named', of: '' } };
+  // A pivot table may give a total the first of the days above.
+  if (own && line.name !== '' && isTotal(line.name) && sums.isSum(amounts, 2)) return WORDLESS;
   if (own || line.aged || !named) return kind;
   // A sum of its lines may stand below the lines of a debtor, under its name. One amount may be alike by chance; a line without the number
   // and the day of the others, or with several amounts, is not.
