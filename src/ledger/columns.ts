@@ -75,7 +75,7 @@ const SINGLE: readonly (readonly [role: Role, field: string])[] = [
 
 /** Words that name a state of a claim and of nothing else, whatever the heading over them. */
 const OF_A_CLAIM =
-  /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|割引|裏書|譲渡|不渡|取立|paid|void|cancel|written|collected|honou?red|factor/i;
+  /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|割引|裏書|譲渡|不渡|取立|振替|引落|paid|void|cancel|written|collected|honou?red|factor/i;
 
 /** Whether a column whose heading says nothing holds states of claims, such as 入金済 and 未入金, and no other words. */
 function isStatusByValues({ index, by, text }: Heading, lines: CellTable): boolean {
@@ -92,8 +92,8 @@ function isStatusByValues({ index, by, text }: Heading, lines: CellTable): boole
 }
 
 /** Whether a column whose heading says nothing holds kinds of lines, claims among others, such as 収入 and 支出, and no other words. */
-function isKindByValues({ index, by, text }: Heading, lines: CellTable): boolean {
-  if (by !== null || text === '') return false;
+function isKindByValues({ index, by, text, folded }: Heading, lines: CellTable): boolean {
+  if ((by !== null && folded !== '勘定科目') || text === '') return false;
   const words = new Set(lines.map((row) => textOf(row[index])));
   if (words.size > 20) return false;
   const kinds = new Set([...words].map((word) => (word === '' ? 'claim' : kindOf(word))));
@@ -103,8 +103,8 @@ function isKindByValues({ index, by, text }: Heading, lines: CellTable): boolean
 const KINDS_TOLD: ReadonlySet<string> = new Set(['claim', 'credit', 'payable']);
 
 /** Whether a column whose heading says nothing holds nothing but currencies. */
-const isCurrencyByValues = ({ index, by, text }: Heading, rows: CellTable): boolean => {
-  const words = by === null && text !== '' ? rows.filter(isPlainRow).map((row) => textOf(row[index])) : [];
+const isCurrencyByValues = ({ index, by }: Heading, rows: CellTable): boolean => {
+  const words = by === null ? rows.filter(isPlainRow).map((row) => textOf(row[index])) : [];
   return (
     words.some((word) => word !== '') &&
     words.every((word) => word.length < 6 && !/\d/.test(word) && (word === '' || currencyIn(word) !== undefined))
@@ -255,6 +255,17 @@ function withDemanded(headings: readonly Heading[], rows: CellTable): readonly H
   return headings.map((one) => (one === due ? { ...one, meaning: read } : one));
 }
 
+/** The headings with 入金済 and the like read as what was paid, where nothing but figures stands there, some of them amounts. */
+function withPaidFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
+  const isPaid = (one: Heading): boolean => {
+    if (one.meaning?.role !== 'status' || !/(?:入金|回収|支払|消込|領収|決済)済/.test(one.folded)) return false;
+    const { filled, figures, days } = profileOf(rows, one.index);
+    return filled > 0 && figures === filled && days === 0 && rows.some((row) => (wholeOf(row[one.index]) ?? 0n) > 1n);
+  };
+  const paid: Meaning = { role: 'paid', place: placeOfRole('paid'), doubt: undefined };
+  return headings.map((one) => (isPaid(one) ? { ...one, meaning: paid } : one));
+}
+
 /** The headings with columns of balances in which yes and no stand read as states. */
 function withOpenFlags(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
   const lines = headings.some(({ meaning }) => meaning?.role === 'balance')
@@ -288,7 +299,10 @@ const LEFT_LOOKED_AT = 2000;
 
 /** Decides as what every column of a table is read. `rows` are the lines below the headings. */
 export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
-  const headings = withDemanded(withBilledName(withOpenFlags(header.headings, rows), rows), rows);
+  const headings = withDemanded(
+    withBilledName(withOpenFlags(withPaidFigures(header.headings, rows), rows), rows),
+    rows,
+  );
   const to = assignment(headings);
   const named = giveNamed(headings, to);
   const states = stateColumns(headings, rows);

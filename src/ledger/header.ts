@@ -79,7 +79,10 @@ export function headingOf(cell: unknown, index: number, preset: Preset | undefin
   const beside = fieldOfHeading(folded);
   if (beside !== undefined && !isName(exact)) return { ...base, field: beside, by: 'synonym' };
   const age = text !== '' && !meaningOf(folded) && parseAgeLabel(text) !== undefined;
-  const meaning = meaningOf(folded) ?? (age ? undefined : meaningByParts(text.replace(NUMBERED, '')));
+  const plain = text.replace(NUMBERED, '').replace(/[\s(]*(?:JPY|円)\)?$/, '');
+  const meaning =
+    meaningOf(folded) ??
+    (age ? undefined : (meaningByParts(text.replace(NUMBERED, '')) ?? meaningOf(fold(plain)) ?? meaningByParts(plain)));
   if (isName(exact)) return { ...base, field: exact, by: 'name' };
   const labelled = BY_LABEL.get(exact);
   if (labelled !== undefined) return { ...base, field: labelled, ...(meaning && { meaning }), by: 'name' };

@@ -89,7 +89,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:支払い?|回収|入金|決済|取引|請求)(?:条件|サイト|サイクル)$/, meaning('terms')],
   [/^(?:内)?(?:消費)?税(?:額|金|等)?$|^うち消費税額?$/, meaning('tax')],
   [
-    /^未(?:収|回収|入金|納|決済|消込|払込|精算)(?:金|料金|代金|債権|賃料|家賃)?(?:額|金額|高|分|金|残高?|残額|総額)?(?:合計|計)?$/,
+    /^未(?:収|回収|入金|納|払い|決済|消込|払込|精算)(?:金|料金|代金|債権|賃料|家賃)?(?:額|金額|高|分|金|残高?|残額|総額)?(?:合計|計)?$/,
     meaning('balance'),
   ],
   [/^(?:滞納|延滞|滞留|遅延)(?:金|料金|債権)?(?:額|金額|残高?|総額)$/, meaning('balance', 'last', EXPECTED_PART)],
@@ -133,7 +133,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('id', 'last'),
   ],
   // States of other things than payment: only words that say what became of the claim count there.
-  [/^.{1,12}(?:ステータス|状況|状態|進捗)$|^(?:て|顛)末$/, meaning('status', 'last')],
+  [/^.{1,12}(?:ステータス|状況|状態|進捗)$|^(?:て|顛)末$|^結果$/, meaning('status', 'last')],
   [
     /^(?:入金|支払い?|振込|回収|決済)(?:した|しました|ました|された|があった|あった|はまだ|の有無|済みですか)か?$/,
     meaning('status'),

@@ -59,7 +59,7 @@ const STATISTIC =
   /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^(?:増減|差異|比率|割合|平均|回収率|対前[月年]比)(?:額|率)?$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change|(?:ofwhich|thereof)[a-z]*|うち(?:期[限日]|延滞|滞留|滞納).*)$/;
 
 /** The word of a total in a text; undefined for any other text. */
-function totalIn(written: string): TotalWord | undefined {
+export function totalIn(written: string): TotalWord | undefined {
   if (!PERHAPS_TOTAL.test(written.slice(0, 100).normalize('NFKC'))) return undefined;
   const text = written
     .replace(/[\s　]*[(（]?(?:税込み?|税抜き?|税別|円)[)）]?$/, '')
@@ -89,9 +89,6 @@ function totalIn(written: string): TotalWord | undefined {
 
 /** Whether a text is the total of something that it names: A 合計, Total for A. */
 export const namesTotal = (text: string): boolean => totalIn(text)?.strength === 'named';
-
-/** Whether a text is the word of a total and names nothing else. */
-export const isTotal = (text: string): boolean => totalIn(text)?.strength === 'exact';
 
 /** A name as totals refer to it: without case, width, spaces and marks. */
 export const nameKey = (text: string): string => bareWord(text);

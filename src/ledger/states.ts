@@ -146,7 +146,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'ar receivable receivables dr 売掛金 income revenue invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 受取手形 電子記録債権 でんさい 電債 未収入金 未収金 accountsreceivable 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
+      'ar receivable receivables dr 売掛金 income revenue invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 受取 受取手形 電子記録債権 でんさい 電債 未収入金 未収金 accountsreceivable 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
     ),
   ],
   [
@@ -214,7 +214,7 @@ const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[]
   ],
   [
     new RegExp(
-      `^(?:is)?(?:他社)?(?:ファクタリング|債権譲渡|譲渡|流動化|代位弁済|factored|soldtofactor|factor(?:ingcompany)?|assignee|assigned(?=on|date)|譲渡先)${FLAG}`,
+      `^(?:is)?(?:他社)?(?:ファクタリング|債権譲渡|譲渡|流動化|代位弁済|factored|soldtofactor|factor(?:ingcompany)?|assignee|譲渡先)${FLAG}`,
     ),
     'transferred',
   ],
