@@ -164,8 +164,9 @@ function giveDebtor(
   // Account may head the accounts of the books, which have no numbers, beside the names of debtors.
   const isOfBooks = ({ index, folded }: Heading): boolean =>
     folded === 'account' &&
-    ofRole(headings, 'debtor_name').some((one) => profileOf(rows, one.index).filled > 0) &&
-    !rows.some((row) => /\d/.test(textOf(row[index])));
+    ((ofRole(headings, 'debtor_name').some((one) => profileOf(rows, one.index).filled > 0) &&
+      !rows.some((row) => /\d/.test(textOf(row[index])))) ||
+      rows.every((row) => /^(?:.*receivable.*|売掛金.*)?$/i.test(textOf(row[index]))));
   const coded = filled(ofRole(headings, 'debtor_code').filter((one) => !isOfBooks(one)));
   // Numbers under "Name" are those of orders, where another column holds names.
   const names = those(

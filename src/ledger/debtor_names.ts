@@ -8,6 +8,7 @@ import { type LedgerNote, note } from './found.ts';
 export function withoutAddress(name: string): string {
   const bare = name
     .replace(/\s*\n\s*/g, ' ')
+    .replace(/^[■◆●▼▶◎]\s*/, '')
     .replace(/(?:[\s　]*(?:御中|様|各位)|[\s　]+殿)$/, '')
     .trim();
   return bare.length > 1 ? bare : name;

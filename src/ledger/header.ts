@@ -216,8 +216,10 @@ const isKnown = (text: string): boolean => text !== '' && headingOf(text, 0, und
  * A heading of two lines as one: ages or words under a common heading, such as 得意先 over コード and 名称. Undefined where the second line
  * is no part of the heading.
  */
-function joinedHeadings(upper: readonly unknown[], lower: readonly unknown[]): string[] | undefined {
+function joinedHeadings(written: readonly unknown[], lower: readonly unknown[]): string[] | undefined {
   const under = lower.map(textOf);
+  // A file may write a common heading over each of its columns.
+  const upper = written.map((cell, i) => (i > 0 && textOf(cell) === textOf(written[i - 1]) ? '' : cell));
   const filled = under.filter((text) => text !== '');
   const ages = filled.filter((text) => parseAgeLabel(text) !== undefined).length;
   const hasAges = upper.some((cell) => isBucket(cell));
@@ -247,8 +249,9 @@ function joinedHeadings(upper: readonly unknown[], lower: readonly unknown[]): s
  * table does, because its first columns are filled.
  */
 function fillsSpans(upper: readonly string[], under: readonly string[]): boolean {
-  const isSpan = (i: number): boolean => (upper[i] ?? '') === '' || (upper[i + 1] ?? 'none') === '';
   const width = Math.max(upper.length, under.length);
+  // Empty cells at the end of a line are left out of some files.
+  const isSpan = (i: number): boolean => (upper[i] ?? '') === '' || (i + 1 < width && (upper[i + 1] ?? '') === '');
   return (
     upper[0] !== '' &&
     !isSpan(0) &&

@@ -112,10 +112,10 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('billed', 'usual', UNCLEAR_AMOUNT),
   ],
   [
-    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|受入|決済|領収|充当|納付|収納|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?|計)$/,
+    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|受入|決済|領収|充当|納付|収納|支払|弁済|返済|内入|既払|既収)(?:済み?|実績)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?|計)$/,
     meaning('paid'),
   ],
-  [/^(?:入金|消込|決済|回収|納入|納付|集金|領収)$/, meaning('paid', 'last')],
+  [/^(?:入金|消込|決済|回収|納入|納付|集金|領収|入金実績|回収実績)$/, meaning('paid', 'last')],
   [/^(?:現金|振込|手形|小切手|口座振替|でんさい|電債|カード|その他)(?:入金|回収)(?:額|金額)?$/, meaning('paid')],
   [/^(?:請求|売上|発生|掛売上?|計上|分割払?い?金?額?|割賦金?額?)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/^(?:口座)?(?:振替|引落し?)(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
@@ -153,6 +153,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   amt: 'amount',
   amounts: 'amount',
   bal: 'balance',
+  balances: 'balance',
   doc: 'document',
   trx: 'transaction',
   txn: 'transaction',
@@ -206,6 +207,7 @@ const IGNORED = new Set([
   'and',
   'is',
   'by',
+  'all',
 ]);
 
 /** The tokens of an English heading in lower case, short forms written out. */
@@ -318,6 +320,7 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     (isMoney || tokens.every((token) => OPEN.includes(token) || token === 'current' || token === 'payment'))
   )
     return meaning('balance', 'first');
+  if (isMoney && has('current') && has('transaction', 'document', 'invoice')) return meaning('balance');
   if (has('paid', 'received', 'collected', 'applied', 'settled') && (isMoney || tokens.length === 1))
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');

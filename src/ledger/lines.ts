@@ -117,8 +117,12 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   const [first, ...others] = filled;
   if (first === undefined) return { kind: 'blank' };
   if (others.length > 0 && filled.every(({ text, column }) => text === headings[column])) return { kind: 'title' };
-  // A line of dashes is drawn under headings and above totals.
-  if (others.length > 0 && filled.every(({ text }) => /^[:：]?[-=–—─━ー_]{2,}[:：]?$/.test(text)))
+  // A line of dashes is drawn under headings and above totals, and units in brackets stand under headings.
+  if (
+    others.length > 0 &&
+    (filled.every(({ text }) => /^[:：]?[-=–—─━ー_]{2,}[:：]?$/.test(text)) ||
+      filled.every(({ text }) => /^[(（[［][^\d]+[)）\]］]$/.test(text)))
+  )
     return { kind: 'title' };
   if (others.length > 0 && isFurniture(filled, amounts)) return { kind: 'title' };
   // A form shows with a first line how it is filled in.

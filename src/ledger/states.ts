@@ -74,14 +74,14 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'transferred',
     words(
-      'factored soldtofactor endorsed discounted 割引 割引済 手形割引 裏書 裏書済 裏書譲渡 譲渡 譲渡済 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 流動化 流動化済',
+      'factored soldtofactor endorsed discounted 割引 割引済 手形割引 裏書 裏書済 裏書譲渡 譲渡 譲渡済 譲渡記録 譲渡記録済 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 流動化 流動化済',
     ),
   ],
 ];
 
 /** Words and marks of a column that says no more than whether a line was paid. */
-const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ● ✓ ✔ レ x済 有 あり');
-const OPEN_FLAGS = words('no n false 0 × ✕ ✗ x 無 なし');
+const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ● ✓ ✔ ☑ ✅ レ x済 有 あり');
+const OPEN_FLAGS = words('no n false 0 × ✕ ✗ ☐ ❌ x 無 なし');
 
 /** A word without the number of its class before it: 20:返品, 3 入金済. */
 const withoutCode = (text: string): string => text.replace(/^\d{1,3}[\s:：.．・_-]+(?=\p{L})/u, '');
@@ -134,7 +134,7 @@ function statusOfWord(text: string, flag: boolean): LineStatus {
   if (PAID_BY.test(text) && !PAID_IN_PART.test(text)) return 'paid';
   if (/^未(?:入金|決済|回収|払|消込|収|納|済|精算|清算|完|処理|支払)/.test(word)) return 'open';
   if (
-    /^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|相殺|完済|完納|納付|納入|払込|収納|納金|振替|引落)(?:確認)?(?:完了|済み?)$/.test(
+    /^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|相殺|完済|完納|納付|納入|払込|収納|納金|振替|引落|取立|口座間送金決済)(?:確認)?(?:完了|済み?)$/.test(
       word,
     )
   )

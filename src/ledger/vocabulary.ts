@@ -147,8 +147,10 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'debtor_name',
     words:
-      '請求書宛名 行ラベル rowlabels partnername partner customername customer client clientname debtor debtorname name name1 accountname',
+      '請求書宛名 行ラベル rowlabels partnername partner customername customer client clientname debtor debtorname accountname',
   },
+  // Where others stand beside it, a name may be that of the invoice.
+  { role: 'debtor_name', words: 'name name1' },
   // In the lists of a group these may be our own, beside those who owe.
   {
     role: 'debtor_name',
@@ -170,7 +172,7 @@ const WORD_GROUPS: readonly WordGroup[] = [
     words: '請求金額 請求額 請求合計 税込売上 当初金額 元金額 invoiceamount originalamount grossamount',
     doubt: UNCLEAR_AMOUNT,
   },
-  { role: 'billed', words: '金額 元本 債権額 債権金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
+  { role: 'billed', words: '金額 元本 元金 債権額 債権金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
   {
     role: 'paid',
     words: '既入金額 amountpaid paidamount amountreceived',
