@@ -221,10 +221,8 @@ export function readAging(
 ): Receivables {
   const doubts: LedgerNote[] = [];
   const cells = lines.map((one) => one.cells);
-  const placed = bucketsOf(
-    mapping.buckets.map(({ bucket }) => bucket),
-    as_of,
-  );
+  const labels = mapping.buckets.map(({ bucket }) => bucket);
+  const placed = bucketsOf(labels, as_of);
   const columns = mapping.buckets.map(({ heading }, i) => ({
     heading,
     bucket: placed[i] ?? null,

@@ -18,12 +18,12 @@ import { currencyIn, currencyOfHeading } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
+import { readByValues } from './heading_values.ts';
 import { isPlainLine } from './lines.ts';
 import { isFlagColumn } from './paid_columns.ts';
-import { type CellTable, type ColumnProfile, hasMoney, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
-import { asksForMark, isMarked, isYesOrNo, kindOf, leftOutByStatus, lineStatus } from './states.ts';
-import { unitOfHeading } from './titles.ts';
-import { type Meaning, meaningOf, placeOfRole, type Role, UNCLEAR_AMOUNT } from './vocabulary.ts';
+import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
+import { kindOf, leftOutByStatus, lineStatus } from './states.ts';
+import type { Role } from './vocabulary.ts';
 
 /** An age column: its heading, and the age it stands for as the label of a bucket. */
 export interface AgeColumn {
@@ -102,16 +102,19 @@ function isKindByValues({ index, by, text, folded }: Heading, lines: CellTable):
 /** Kinds whose words mean nothing else; those of payments are also ways to pay. */
 const KINDS_TOLD: ReadonlySet<string> = new Set(['claim', 'credit', 'payable']);
 
-/** Whether a column whose heading says nothing holds nothing but currencies. */
-const isCurrencyByValues = ({ index, by }: Heading, rows: CellTable): boolean => {
-  const words = by === null ? rows.filter(isPlainRow).map((row) => textOf(row[index])) : [];
-  return (
-    words.some((word) => word !== '') &&
-    words.every((word) => word.length < 6 && !/\d/.test(word) && (word === '' || currencyIn(word) !== undefined))
-  );
-};
-/** Whether a line has more than one cell; a note has one. */
-const isPlainRow = (row: readonly unknown[]): boolean => row.filter((cell) => textOf(cell) !== '').length > 1;
+/** Whether a column whose heading says nothing holds nothing but currencies; a note, alone on its line, may stand in any column. */
+function isCurrencyByValues({ index, by }: Heading, rows: CellTable): boolean {
+  if (by !== null) return false;
+  let isSeen = false;
+  for (const row of rows) {
+    const word = textOf(row[index]);
+    if (word === '') continue;
+    const isCurrency = word.length < 6 && !/\d/.test(word) && currencyIn(word) !== undefined;
+    if (!isCurrency && row.filter((cell) => textOf(cell) !== '').length > 1) return false;
+    if (isCurrency) isSeen = true;
+  }
+  return isSeen;
+}
 
 /** The columns that say something about a line beside its fields. */
 function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMap<StateRole, readonly Heading[]> {
@@ -210,100 +213,9 @@ function besideDoubt(headings: readonly Heading[], amount: Heading | undefined, 
   }
 }
 
-/**
- * The headings with an amount that a table calls by our own name read as what was billed, where other columns say what became of it:
- * payments, days of payment, or a balance that is nowhere above it. A name that the caller gives stays.
- */
-function withBilledName(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
-  const named = headings.find(({ field, by }) => field === 'amount' && by === 'name');
-  const meaning = named === undefined ? undefined : meaningOf(named.folded);
-  if (named === undefined || meaning?.role !== 'billed') return headings;
-  const isLeft = ({ index }: Heading): boolean => {
-    const pairs = rows.slice(0, LEFT_LOOKED_AT).map((row) => [wholeOf(row[named.index]), wholeOf(row[index])] as const);
-    return (
-      pairs.every(([billed, left]) => billed === undefined || left === undefined || left <= billed) &&
-      pairs.some(([billed, left]) => billed !== left)
-    );
-  };
-  const isUsed = ({ index }: Heading): boolean => rows.some((row) => /[1-9]/.test(textOf(row[index])));
-  const tells =
-    ofRole(headings, 'balance').some((one) => isUsed(one) && isLeft(one)) ||
-    [...ofRole(headings, 'paid'), ...ofRole(headings, 'paid_date')].some(isUsed);
-  if (!tells) return headings;
-  const { index, text, folded } = named;
-  return headings.map((one) => (one === named ? { index, text, folded, meaning, by: 'synonym' } : one));
-}
-
-/**
- * The headings with what is due read as what was billed, where nothing else says what was billed, payments stand beside it, and some pay all
- * of it: what remains due would be nothing there. Where they pay a part only, that is open and told.
- */
-function withDemanded(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
-  const [due, ...others] = ofRole(headings, 'balance').filter((one) => hasMoney(one, rows));
-  const paid = ofRole(headings, 'paid').filter((one) => hasMoney(one, rows));
-  const isStated = [...ofRole(headings, 'billed'), ...ofRole(headings, 'total')].some((one) => hasMoney(one, rows));
-  if (due?.meaning === undefined || others.length > 0 || paid.length !== 1 || isStated) return headings;
-  if (!/due$/.test(due.folded) || /balance/.test(due.folded)) return headings;
-  const pairs = rows.filter(isPlainLine).map((row) => [wholeOf(row[due.index]), wholeOf(row[paid[0]?.index ?? -1])]);
-  // Nothing is due any more where something was paid: it is what remains.
-  if (pairs.some(([owed = 0n, less = 0n]) => owed === 0n && less > 0n)) return headings;
-  const isWhole =
-    pairs.every(([owed, less]) => owed === undefined || less === undefined || less <= owed) &&
-    pairs.some(([owed, less]) => owed !== 0n && owed === less);
-  const read: Meaning = isWhole
-    ? { role: 'billed', place: placeOfRole('billed'), doubt: undefined }
-    : { ...due.meaning, doubt: UNCLEAR_AMOUNT };
-  return headings.map((one) => (one === due ? { ...one, meaning: read } : one));
-}
-
-/** The headings with 入金済 and the like read as what was paid, where nothing but figures stands there, some of them amounts. */
-function withPaidFigures(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
-  const isPaid = (one: Heading): boolean => {
-    if (one.meaning?.role !== 'status' || !/(?:入金|回収|支払|消込|領収|決済)済/.test(one.folded)) return false;
-    const { filled, figures, days } = profileOf(rows, one.index);
-    return filled > 0 && figures === filled && days === 0 && rows.some((row) => (wholeOf(row[one.index]) ?? 0n) > 1n);
-  };
-  const paid: Meaning = { role: 'paid', place: placeOfRole('paid'), doubt: undefined };
-  return headings.map((one) => (isPaid(one) ? { ...one, meaning: paid } : one));
-}
-
-/** The headings with columns of balances in which yes and no stand read as states. */
-function withOpenFlags(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
-  const lines = headings.some(({ meaning }) => meaning?.role === 'balance')
-    ? rows.slice(0, LEFT_LOOKED_AT).filter(isPlainLine)
-    : [];
-  const isFlag = ({ index, meaning, folded, text }: Heading): boolean => {
-    if (meaning?.role !== 'balance') return false;
-    const words = new Set(lines.map((row) => textOf(row[index])));
-    words.delete('');
-    // 未納（2年分） and 済 in place of every amount.
-    if (
-      words.size > 0 &&
-      ![...words].some((word) => /^[^\p{L}]*\p{Nd}/u.test(word)) &&
-      [...words].some((word) => lineStatus(word, false) !== 'unknown')
-    )
-      return true;
-    // 0 and 1 may be millions, and one figure all that commas left of an amount.
-    const isAsked = words.size > 1 && asksForMark(folded) && unitOfHeading(text) === undefined;
-    return (
-      (isAsked || [...words].some((word) => !/\d/.test(word))) &&
-      [...words].every(isYesOrNo) &&
-      [...words].some((word) => isMarked(word) === true)
-    );
-  };
-  const status: Meaning = { role: 'status', place: placeOfRole('status'), doubt: undefined };
-  return headings.map((one) => (isFlag(one) ? { ...one, meaning: status } : one));
-}
-
-/** Lines in which a balance is compared with what was billed. */
-const LEFT_LOOKED_AT = 2000;
-
 /** Decides as what every column of a table is read. `rows` are the lines below the headings. */
 export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
-  const headings = withDemanded(
-    withBilledName(withOpenFlags(withPaidFigures(header.headings, rows), rows), rows),
-    rows,
-  );
+  const headings = readByValues(header.headings, rows);
   const to = assignment(headings);
   const named = giveNamed(headings, to);
   const states = stateColumns(headings, rows);
@@ -315,10 +227,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
       named.get(field),
       to,
     );
-  if (!to.fields.has('currency')) {
-    const coded = headings.find((one) => isCurrencyByValues(one, rows));
-    if (coded !== undefined) to.give({ ...coded, by: 'values' }, 'currency');
-  }
+  giveCurrency(headings, rows, to);
   const days = to.fields.get('overdue_days');
   if (days !== undefined && to.fields.has('due_date'))
     to.doubt(
@@ -392,6 +301,12 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
     columns: to.columns(),
     doubts: to.doubts(),
   };
+}
+
+/** Gives the currency a column that holds nothing else, where no heading names one. */
+function giveCurrency(headings: readonly Heading[], rows: CellTable, to: Assignment): void {
+  const coded = to.fields.has('currency') ? undefined : headings.find((one) => isCurrencyByValues(one, rows));
+  if (coded !== undefined) to.give({ ...coded, by: 'values' }, 'currency');
 }
 
 /** Takes no currency of a document for that of an amount whose heading says yen, where the amount in that currency stands beside it. */

@@ -122,6 +122,8 @@ function knownIn(row: readonly unknown[]): number {
   let [words, ages] = [0, 0];
   for (const cell of row) {
     if (typeof cell !== 'string' || cell === '' || cell.length > 100) continue;
+    // A figure is a heading only where a system has one.
+    if (/^\d+$/.test(cell) && !KNOWN_TO_A_SYSTEM.has(cell)) continue;
     const { by, bucket, folded } = headingOf(cell, 0, undefined);
     if (bucket !== undefined) ages++;
     else if (by !== null || KNOWN_TO_A_SYSTEM.has(folded)) words++;

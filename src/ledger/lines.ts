@@ -96,6 +96,8 @@ export const nameKey = (text: string): string => bareWord(text);
 /** Whether a text is nothing but a figure, with signs, a currency or a percentage. */
 const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s円%▲△-]*$/.test(text.normalize('NFKC'));
 
+/** What a number of a page holds. */
+const MAY_BE_PAGE = /頁|ページ|page/i;
 const PAGE = /^(?:page|頁|ページ)[\s:：.]*\d+(?:\s*(?:of|\/)\s*\d+)?$|^\d+\s*(?:\/\s*\d+\s*)?(?:頁|ページ|pages?)$/i;
 const SIGNED =
   /^(?:prepared|approved|checked|reviewed|authori[sz]ed|signed|printed|generated|exported) (?:by|on|at)\b|^(?:(?:作成|承認|確認|照合|印刷|出力|検印)(?:者|日|日時|印|欄|者印)|検印|承認|印刷)[\s:：]*$/i;
@@ -107,7 +109,7 @@ const isFurniture = (
 ): boolean =>
   (SIGNED.test(filled[0]?.text ?? '') &&
     !filled.some(({ text, column }) => amounts.includes(column) && isFigure(text))) ||
-  (filled.some(({ text }) => PAGE.test(text)) &&
+  (filled.some(({ text }) => MAY_BE_PAGE.test(text) && PAGE.test(text)) &&
     !filled.some(({ text, column }) => amounts.includes(column) && /\d/.test(text) && !PAGE.test(text)));
 
 /** What a line of cells is. */
@@ -165,8 +167,16 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   return { kind: 'row' };
 }
 
+/** Lines of which it is known whether they are plain: a table asks it of each for many of its columns. */
+const PLAIN_LINES = new WeakMap<readonly unknown[], boolean>();
+
 /** Whether no word makes a line a total. */
 export const isPlainLine = (row: readonly unknown[]): boolean => {
-  const kind = lineKind(row, { headings: [], own: [], amounts: [] });
-  return kind.kind !== 'total' || kind.word.strength === 'weak';
+  let known = PLAIN_LINES.get(row);
+  if (known === undefined) {
+    const kind = lineKind(row, { headings: [], own: [], amounts: [] });
+    known = kind.kind !== 'total' || kind.word.strength === 'weak';
+    PLAIN_LINES.set(row, known);
+  }
+  return known;
 };

@@ -31,11 +31,16 @@ export function profileOf(rows: CellTable, index: number): ColumnProfile {
     if (text === '') continue;
     filled++;
     if (amountOf(cell, 1, 'point') !== undefined || /^[^\p{L}]*\d[\d,.' ]*\D{0,4}$/u.test(text)) figures++;
-    if (typeof cell === 'string' && (dayOf(cell, 'mdy') ?? dayOf(cell, 'dmy') ?? dayOf(cell, 'ymd')) !== undefined) {
-      if (/^\d+$/.test(text)) serials++;
-      else days++;
-    }
-    const age = typeof cell === 'string' ? parseAgeLabel(text) : undefined;
+    // Digits alone are no age, and a day only as a serial number or with all its eight digits.
+    const isPlain = /^\d+$/.test(text);
+    const isDay =
+      typeof cell === 'string' &&
+      (isPlain
+        ? (text.length === 5 || text.length === 8) && dayOf(cell, 'ymd') !== undefined
+        : (dayOf(cell, 'mdy') ?? dayOf(cell, 'dmy') ?? dayOf(cell, 'ymd')) !== undefined);
+    if (isDay && isPlain) serials++;
+    else if (isDay) days++;
+    const age = typeof cell === 'string' && !isPlain ? parseAgeLabel(text) : undefined;
     if (age !== undefined || text === '0') ages++;
     if (age !== undefined && (age.kind === 'range' || age.kind === 'from')) ranges++;
   }

@@ -172,7 +172,7 @@ const WORD_GROUPS: readonly WordGroup[] = [
     words: '請求金額 請求額 請求合計 税込売上 当初金額 元金額 invoiceamount originalamount grossamount',
     doubt: UNCLEAR_AMOUNT,
   },
-  { role: 'billed', words: '金額 元本 元金 債権額 債権金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
+  { role: 'billed', words: '金額 元本 債権額 債権金額 売掛金 amount', doubt: UNCLEAR_AMOUNT },
   {
     role: 'paid',
     words: '既入金額 amountpaid paidamount amountreceived',
