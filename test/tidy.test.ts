@@ -136,6 +136,7 @@ describe('who knows what', () => {
     const REMEMBERED: Readonly<Record<string, string>> = {
       'src/law/scale.ts': 'sums of a scale that does not change',
       'src/http/clock.ts': 'formatters of time zones',
+      'src/ledger/lines.ts': 'what is known of a line, for as long as the line is held',
       'src/numbers/number.ts': 'the tape of the work at hand, unset when that work returns',
       'src/node.ts': 'the building of the page, for which requests wait',
       'src/worker.ts': 'the app, made with the bindings of the first request',

@@ -40,7 +40,8 @@ export function chosenShape(
   if (/ndjson|jsonl/.test(accepted)) return NDJSON;
   if (accepted !== '' && accepted !== '*/*') return acceptedFormat(accepted);
   if (body.kind === 'lines') return NDJSON;
-  if (body.kind === 'workbook') return formats.find(({ media_type }) => media_type === XLSX_TYPE);
+  if (body.kind === 'workbook' && body.doubts === undefined)
+    return formats.find(({ media_type }) => media_type === XLSX_TYPE);
   if (body.kind !== 'cells') return DEFAULT_FORMAT;
   const separated = formats.filter(({ dialect }) => dialect !== undefined);
   return separated.find(({ dialect }) => dialect?.separator === body.separator) ?? separated[0];

@@ -46,7 +46,12 @@ export const LEDGER_PROBLEMS = [
 /** The body of a ledger in one of its forms. */
 export type LedgerBody = (
   | { readonly kind: 'object'; readonly body: FieldValues; readonly doubts: readonly LedgerNote[] }
-  | { readonly kind: 'workbook'; readonly sheets: readonly LedgerSheet[] }
+  | {
+      readonly kind: 'workbook';
+      readonly sheets: readonly LedgerSheet[];
+      /** What is doubtful about lists of JSON, of which one is chosen like a sheet; absent for a file. */
+      readonly doubts?: readonly LedgerNote[];
+    }
   | {
       readonly kind: 'cells';
       readonly cells: TableCells;
@@ -119,7 +124,7 @@ export async function readLedgerBody(
   if (isByLine) return jsonOfLines(bytes, table);
   return media === FORM_TYPE
     ? uploadedLedger(bytes, request.headers.get('Content-Type') ?? '', table)
-    : wholeLedger(bytes, { media, charset }, table);
+    : wholeLedger(bytes, { media, charset }, table, mapped);
 }
 
 /** Reads a ledger that has arrived as a whole. */
@@ -127,8 +132,13 @@ async function wholeLedger(
   bytes: Uint8Array,
   { media, charset }: ReturnType<typeof mediaTypeOf>,
   limits: TableLimits,
+  mapped: boolean,
 ): Promise<LedgerBody | UnreadBody> {
-  if (isJsonType(media) || (media === 'text/plain' && beginsObject(bytes))) return jsonLedger(bytes);
+  if (isJsonType(media)) return jsonLedger(bytes, mapped);
+  if ((media === 'text/plain' || media === 'application/octet-stream') && beginsJson(bytes)) {
+    const read = jsonLedger(bytes, mapped);
+    return isUnread(read) && mapped ? jsonOfLines(bytes, limits) : read;
+  }
   if (isZip(bytes)) {
     // Loaded where it is needed, because few ledgers come as workbooks.
     const { readWorkbook } = await import('../ledger/workbook/workbook.ts');
@@ -152,7 +162,7 @@ async function uploadedLedger(bytes: Uint8Array, type: string, limits: TableLimi
   const entries = [...(form?.entries() ?? [])];
   const file = entries.map(([, value]) => value).find((value) => typeof value !== 'string');
   if (file === undefined || typeof file === 'string') return { kind: 'unreadable', why: NO_FILE };
-  const body = await wholeLedger(new Uint8Array(await file.arrayBuffer()), mediaTypeOf(file.type), limits);
+  const body = await wholeLedger(new Uint8Array(await file.arrayBuffer()), mediaTypeOf(file.type), limits, true);
   const fields = entries.flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' ? [[name, value]] : [],
   );
@@ -164,16 +174,18 @@ const NO_FILE = unreadable('no_file', 'フォームにファイルがありま�
   en: 'a form with one file',
 });
 
-/** Whether the first mark that is no space opens an object. */
-const beginsObject = (bytes: Uint8Array): boolean => {
-  const first = bytes.find((byte) => byte > 0x20 && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
-  return first === 0x7b;
-};
+/** Whether a text begins as an object does, or a list of objects or lists; a title may stand in brackets, too. */
+const beginsJson = (bytes: Uint8Array): boolean =>
+  /^\s*(?:\{\s*["}]|\[\s*[{[])/.test(new TextDecoder().decode(bytes.subarray(0, 500)));
 
-function jsonLedger(bytes: Uint8Array): LedgerBody | UnreadBody {
+/** `mapped` says that headings are to be understood, so that one of several lists can be chosen by them. */
+function jsonLedger(bytes: Uint8Array, mapped: boolean): LedgerBody | UnreadBody {
   const body = parseJson(bytes);
   if (!body.ok) return notALedger(body.code);
-  return { kind: 'object', ...rowsOfEnvelope(body.value, isLedgerMember) };
+  const { lists, ...read } = rowsOfEnvelope(body.value, isLedgerMember);
+  return mapped && lists !== undefined
+    ? { kind: 'workbook', sheets: lists, doubts: read.doubts }
+    : { kind: 'object', ...read };
 }
 
 /** One row of JSON a line, read as a whole. A line that is no JSON might be money, so that nothing is read. */

@@ -2,6 +2,7 @@
 
 import { type LedgerNote, note } from '../ledger/found.ts';
 import type { CellTable } from '../ledger/profile.ts';
+import type { LedgerSheet } from '../ledger/workbook/workbook.ts';
 import type { FieldValues } from '../portfolio/row.ts';
 import { isRawObject } from '../request/raw_object.ts';
 import { addDays, isoDay } from '../values/day.ts';
@@ -12,10 +13,20 @@ const RECORDS_DEEP = 4;
 const isListOfRecords = (value: unknown): value is readonly FieldValues[] =>
   Array.isArray(value) && value.length > 0 && value.every(isRawObject);
 
+/** A list of records and the names under which it stands. */
+interface NamedList {
+  readonly name: string;
+  readonly records: readonly FieldValues[];
+}
+
 /** The lists of records inside a record, not looking into lists. */
-const listsIn = (record: FieldValues, depth = 0): (readonly FieldValues[])[] =>
-  Object.values(record).flatMap((value) =>
-    isListOfRecords(value) ? [value] : isRawObject(value) && depth < RECORDS_DEEP ? listsIn(value, depth + 1) : [],
+const listsIn = (record: FieldValues, path: readonly string[] = []): NamedList[] =>
+  Object.entries(record).flatMap(([name, value]) =>
+    isListOfRecords(value)
+      ? [{ name: [...path, name].join('.'), records: value }]
+      : isRawObject(value) && path.length < RECORDS_DEEP
+        ? listsIn(value, [...path, name])
+        : [],
   );
 
 /** Whether an envelope says that what it holds is not all: another page, or more records than it has. */
@@ -33,6 +44,8 @@ const hasMore = (record: FieldValues, count: number, depth = 0): boolean =>
 export interface RowsOfJson {
   readonly body: FieldValues;
   readonly doubts: readonly LedgerNote[];
+  /** Its lists, where it has several: one of them is chosen as a sheet is. */
+  readonly lists?: readonly LedgerSheet[];
 }
 
 /**
@@ -48,21 +61,31 @@ export function rowsOfEnvelope(value: unknown, isKnown: (name: string) => boolea
   const isOwn = ([name, member]: [string, unknown]): boolean => isKnown(name) && !isListOfRecords(member);
   const own = Object.entries(value).filter(isOwn);
   const envelope = Object.fromEntries(Object.entries(value).filter((one) => !isOwn(one)));
-  const [rows, ...others] = listsIn(envelope);
-  if (rows === undefined || others.length > 0) return { body: value, doubts: [] };
-  return {
-    body: { ...Object.fromEntries(own), rows },
-    doubts: hasMore(envelope, rows.length)
-      ? [
-          note(
-            'more_pages',
-            `この JSON には続きのページがあり、読んだのは${rows.length}件だけです。全件を送ってください。`,
-            `This JSON says that more pages follow; only its ${rows.length} records are read. Send all of them.`,
-          ),
-        ]
-      : [],
-  };
+  const lists = listsIn(envelope);
+  const [list] = lists;
+  if (list === undefined) return { body: value, doubts: [] };
+  const body = Object.fromEntries(own);
+  const count = lists.reduce((sum, { records }) => sum + records.length, 0);
+  const doubts = hasMore(envelope, count)
+    ? [
+        note(
+          'more_pages',
+          `この JSON には続きのページがあり、読んだのは${count}件だけです。全件を送ってください。`,
+          `This JSON says that more pages follow; only its ${count} records are read. Send all of them.`,
+        ),
+      ]
+    : [];
+  if (lists.length === 1) return { body: { ...body, rows: list.records }, doubts };
+  return { body: value, doubts, lists: lists.map(sheetOfList) };
 }
+
+const sheetOfList = ({ name, records }: NamedList): LedgerSheet => ({
+  name,
+  hidden: false,
+  cells: cellsOfRows(records) as LedgerSheet['cells'],
+  hiddenRows: 0,
+  struckRows: [],
+});
 
 /** Members that hold the fields of a record and name nothing themselves. */
 const CONTAINERS = new Set(['attributes', 'fields', 'properties', 'node']);

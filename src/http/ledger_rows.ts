@@ -56,7 +56,8 @@ export function* rowsOf(body: LedgerBody, query: LedgerQuery, context: ReadingCo
   if (body.kind === 'workbook') {
     const chosen = chooseSheet(body.sheets, query.data.sheet);
     if ('ok' in chosen) return { unreadable: chosen };
-    const { sheet, doubts } = chosen;
+    const { sheet } = chosen;
+    const doubts = [...chosen.doubts, ...(body.doubts ?? [])];
     return yield* fromCells(sheet.cells, query, { ...context, doubts }, { ...NO_TEXT, sheet: sheet.name });
   }
   const { rows, table } = body.body;

@@ -3,13 +3,15 @@
 
 import type { Day } from '../values/day.ts';
 import { grouped } from '../values/text.ts';
-import { type AmountStyle, amountIn, amountStyle } from './amounts.ts';
+import { isFee } from './amount_columns.ts';
+import { type AmountStyle, amountIn, amountStyle, isCrossed, OPEN_MARK } from './amounts.ts';
 import { ageNote, type Bucket, bucketsOf, isCalendarMonth } from './buckets.ts';
 import type { ColumnMapping } from './columns.ts';
 import { amountOf, textOf } from './figures.ts';
 import { type LedgerNote, type LedgerRow, type LeftOut, note } from './found.ts';
 import type { Header, Heading } from './header.ts';
 import { type CreditRule, CreditSide, type Receivables } from './open_items.ts';
+import { feeNote } from './periods.ts';
 import { MONEY_LEAST } from './profile.ts';
 import type { ReceivableLine } from './records.ts';
 
@@ -74,15 +76,46 @@ interface AgedLine {
   readonly settled: number;
 }
 
+/** A fee that is due every month, where crosses say of which months it is owed. */
+interface MarkedFee {
+  readonly heading: Heading;
+  readonly style: AmountStyle;
+}
+
+const PAID_MARK = /^[○〇◯●✓✔レ]$/;
+
+/** The fee of each month in a table of crosses; undefined in other tables and where no column holds it. */
+function markedFee(
+  cells: readonly (readonly unknown[])[],
+  { headings }: Header,
+  { buckets }: ColumnMapping,
+  unit: number,
+): MarkedFee | undefined {
+  const fee = headings.find((one) => one.bucket === undefined && isFee(one));
+  return fee === undefined || !buckets.some(({ heading }) => isCrossed(cells, heading.index))
+    ? undefined
+    : { heading: fee, style: amountStyle(cells, fee, unit, []) };
+}
+
 /** Reads the ages of one line as receivables. */
-function agedLine({ line, cells, record, notes }: ReceivableLine, columns: readonly PlacedAge[]): AgedLine {
+function agedLine(
+  { line, cells, record, notes }: ReceivableLine,
+  columns: readonly PlacedAge[],
+  fee: MarkedFee | undefined,
+): AgedLine {
   const rows: LedgerRow[] = [];
   const credits: AgedLine['credits'][number][] = [];
   let [sum, settled]: [bigint | undefined, number] = [0n, 0];
   // A day in the line itself takes precedence over an age, which covers many days.
   const isDated = record.due_date !== undefined || record.overdue_days !== undefined;
   for (const { heading, bucket, style } of columns) {
-    const amount = amountIn(cells[heading.index], style);
+    const mark = fee === undefined ? '' : textOf(cells[heading.index]);
+    if (PAID_MARK.test(mark)) {
+      settled++;
+      continue;
+    }
+    const marked = fee !== undefined && OPEN_MARK.test(mark) ? fee : undefined;
+    const amount = amountIn(cells[(marked?.heading ?? heading).index], marked?.style ?? style);
     if (amount.kind === 'empty') {
       if (amount.why !== undefined) settled++;
       continue;
@@ -94,7 +127,16 @@ function agedLine({ line, cells, record, notes }: ReceivableLine, columns: reado
     const dated = isDated || bucket === null;
     const aged = { ...record, id, amount: amount.text, ...(dated ? {} : { overdue_days: bucket.days }) };
     if (value !== undefined && value < 0n) credits.push({ id, value, record: aged });
-    else rows.push({ line, record: aged, notes: dated ? notes : [...notes, ageNote(bucket, line)] });
+    else
+      rows.push({
+        line,
+        record: aged,
+        notes: [
+          ...notes,
+          ...(dated ? [] : [ageNote(bucket, line)]),
+          ...(marked === undefined ? [] : [feeNote(mark, marked.heading.text, 1, line)]),
+        ],
+      });
   }
   return { rows, credits, sum, settled };
 }
@@ -179,10 +221,8 @@ export function readAging(
 ): Receivables {
   const doubts: LedgerNote[] = [];
   const cells = lines.map((one) => one.cells);
-  const placed = bucketsOf(
-    mapping.buckets.map(({ bucket }) => bucket),
-    as_of,
-  );
+  const labels = mapping.buckets.map(({ bucket }) => bucket);
+  const placed = bucketsOf(labels, as_of);
   const columns = mapping.buckets.map(({ heading }, i) => ({
     heading,
     bucket: placed[i] ?? null,
@@ -192,6 +232,7 @@ export function readAging(
     mapping.total === null
       ? null
       : { index: mapping.total.index, style: amountStyle(cells, mapping.total, unit, doubts) };
+  const fee = markedFee(cells, header, mapping, unit);
   const rows: LedgerRow[] = [];
   const left_out: LeftOut[] = [];
   const sums: (bigint | undefined)[] = [];
@@ -202,7 +243,7 @@ export function readAging(
     // Beyond the limit the table is refused whatever follows.
     if (rows.length > most) break;
     const text = row.map(textOf).filter(Boolean).join(' ').slice(0, 200);
-    const aged = agedLine(one, columns);
+    const aged = agedLine(one, columns, fee);
     sums.push(aged.sum);
     if (state.why !== undefined) {
       left_out.push({ line, why: state.why, text, ...(state.because && { because: state.because }) });

@@ -52,6 +52,40 @@ function invoiceLevel(billed: readonly Heading[], ids: Heading | undefined, rows
   );
 }
 
+const OF_ITEMS = /数量|単価|品目|品名|\bqty\b|quantity|unit price|\bitem/i;
+
+/**
+ * The billed column that repeats the whole of an invoice on the line of each of its items, beside the amounts of the items; undefined where
+ * none does. `ids` is the column of the numbers.
+ */
+function wholeOfItems(
+  billed: readonly Heading[],
+  ids: Heading | undefined,
+  headings: readonly Heading[],
+  rows: CellTable,
+): Heading | undefined {
+  if (ids === undefined || billed.length < 2 || !headings.some(({ text }) => OF_ITEMS.test(text))) return undefined;
+  const byNumber = Map.groupBy(
+    rows.slice(0, RUN_LOOKED_AT).filter((row) => isPlainLine(row) && textOf(row[ids.index]) !== ''),
+    (row) => textOf(row[ids.index]),
+  );
+  const invoices = [...byNumber.values()];
+  // Where every invoice has one item, only its tax tells a whole from a running total.
+  if (invoices.every(({ length }) => length < 2) && ofRole(headings, 'tax').length === 0) return undefined;
+  const money = (row: readonly unknown[], { index }: Heading): bigint => wholeOf(row[index]) ?? 0n;
+  return billed.find((whole) =>
+    billed.some(
+      (item) =>
+        item !== whole &&
+        invoices.every((lines) => {
+          const stated = money(lines[0] ?? [], whole);
+          const sum = lines.reduce((all, row) => all + money(row, item), 0n);
+          return sum > 0n && sum <= stated && lines.every((row) => money(row, whole) === stated);
+        }),
+    ),
+  );
+}
+
 /** The columns of the amount where there is no balance: what was billed, less what was paid. */
 export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to: Assignment): AmountColumns | null {
   const named = ofRole(headings, 'billed');
@@ -74,7 +108,14 @@ export function billedLessPaid(headings: readonly Heading[], rows: CellTable, to
   const net = candidates.find((one) => isNetOfDeductions(one) && hasMoney(one, rows));
   // What was left of the bill before, and what is new, may stand beside their sum.
   const together = candidates.find((one) => carriesOver(one, candidates, headings, rows));
-  const best = carried ?? together ?? net ?? gross ?? invoiceLevel(candidates, to.fields.get('id'), rows);
+  const ids = to.fields.get('id');
+  const best =
+    carried ??
+    together ??
+    net ??
+    wholeOfItems(candidates, ids, headings, rows) ??
+    gross ??
+    invoiceLevel(candidates, ids, rows);
   const [billed, ...others] = best === undefined ? candidates : [best, ...candidates.filter((one) => one !== best)];
   if (billed === undefined) return null;
   const cumulative = carried !== undefined;

@@ -58,3 +58,10 @@ export function amountStyle(
     );
   return { unit: own, style };
 }
+
+/** Marks for a month that is not paid. */
+export const OPEN_MARK = /^(?:[×✕✗]|未納?|未[収払]い?)$/;
+
+/** Whether a column of months has a cross for a month that is not paid, so that circles say what is. */
+export const isCrossed = (cells: readonly (readonly unknown[])[], index: number): boolean =>
+  cells.some((row) => OPEN_MARK.test(textOf(row[index])));

@@ -7,7 +7,16 @@ import { textOf } from './figures.ts';
 import type { Heading } from './header.ts';
 import { isPlainLine } from './lines.ts';
 import { isNextPayment, isSumOfAll } from './paid_columns.ts';
-import { type CellTable, isFalling, isSumOf, linePairs, profileOf, runningBalance, wholeOf } from './profile.ts';
+import {
+  type CellTable,
+  isFalling,
+  isPaidDown,
+  isSumOf,
+  linePairs,
+  profileOf,
+  runningBalance,
+  wholeOf,
+} from './profile.ts';
 
 /** Amounts in yen before those in another currency or in none that is named. */
 export const yenFirst = (headings: readonly Heading[], all: readonly Heading[]): Heading[] => {
@@ -95,6 +104,10 @@ function wholeFirst(balances: readonly Heading[], rows: CellTable): readonly Hea
   return whole === undefined ? balances : [whole, ...balances.filter((one) => one !== whole)];
 }
 
+/** Whether a column holds formulas that nothing has worked out. */
+const isUncomputed = ({ index }: Heading, lines: CellTable): boolean =>
+  lines.length > 0 && lines.every((row) => textOf(row[index]).startsWith('='));
+
 /** Balances among which that of the whole is looked for. */
 const BALANCES_MAX = 30;
 
@@ -124,6 +137,7 @@ export function ownBalance(
   const isRun = ({ index }: Heading): boolean => {
     const runsOn = runningBalance(lines, index);
     if ([...billed, ...paid, ...unclear].some((one) => isFalling(pairs, index, one.index))) return true;
+    if (paid.some((one) => isPaidDown(pairs, index, one.index))) return true;
     const [plus, minus] = [
       [...billed, ...unclear],
       [...paid, ...unclear],
@@ -134,7 +148,7 @@ export function ownBalance(
   const isBefore = ({ index }: Heading): boolean =>
     balances.some((rest) => rest.index !== index && paid.some((less) => isSumOf(rows, index, rest.index, less.index)));
   for (const heading of balances) {
-    if (isBefore(heading)) continue;
+    if (isBefore(heading) || (billed.length > 0 && isUncomputed(heading, lines))) continue;
     const whole = ofWholeDebtor(heading, [...balances, ...billed], names, rows);
     if (whole === 'sum')
       to.doubt(

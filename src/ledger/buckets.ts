@@ -37,7 +37,7 @@ const NOT_DUE =
   /^(current(?:not)?|(?:延滞|遅延|滞納|超過|期日超過)なし|currentamount|currentdue|not|notyet|notdue|notyetdue|atdate|future|futuredue|undue|withinterms|期日未到来|支払期日未到来|(?:支払)?期日(?:到来)?前|performing(?:notdue)?|未到来|nichtfällig|nonéchu|porvencer|未到期|期限内|期日内|期限前|未経過|正常|正常債権|正常先|将来)$/;
 const RUNNING = /^(当月|今月|当月分|当月発生|今月発生|当月売上|0(?:ヶ月|か月)|<1months?|thismonth|currentmonth)$/;
 const OLDEST =
-  /^(older|oldest|[前先]々?月以前|それ以前|以前|それ以上|以上|older\+|(?:それ)?以前発生|過年度|長期|長期未収|長期債権|beyond|over)$/;
+  /^(older|oldest|prior|[前先]々?月以前|それ以前|以前|それ以上|以上|older\+|(?:それ)?以前発生|過年度|長期|長期未収|長期債権|beyond|over)$/;
 const UNIT = '(日|days?|d|週間?|weeks?|wks?|ヶ月|months?|mths?|mos?|m|年|years?|yrs?)';
 
 const foldedAge = (label: string): string =>
@@ -47,7 +47,7 @@ const foldedAge = (label: string): string =>
     .toLowerCase()
     .replace(/[([](?:[百千万]*円|jpy|yen|¥)[)\]]$/, '')
     .replace(/[\s,'"_()（）]/g, '')
-    .replace(/[〜~～–—―−]|から|to(?=\d)/g, '-')
+    .replace(/[〜~～–—―−]|から|(?<!up)to(?=\d)/g, '-')
     .replace(/[ケヵカヶ箇か]月/g, 'ヶ月')
     .replace(/(?<=\d)(?:tage|jours|d[ií]as|天)/, 'days')
     .replace(/^(?:\+de|plusde|über|másde)(?=\d)/, '>')
@@ -84,7 +84,7 @@ const REIWA = 2018;
 /** The age that a heading states; undefined for a heading that states none. */
 export function parseAgeLabel(label: string): AgeLabel | undefined {
   const text = foldedAge(label);
-  if (NOT_DUE.test(text)) return { kind: 'not_due' };
+  if (NOT_DUE.test(text) || /^(?:future[<>\d]|-\d+-0$)/.test(text)) return { kind: 'not_due' };
   if (RUNNING.test(text)) return { kind: 'months', age: 0 };
   const before = /^([前先]々?月)(?:発生)?$/.exec(text)?.[1];
   if (before !== undefined) return { kind: 'months', age: before.length - 1 };
@@ -97,8 +97,9 @@ export function parseAgeLabel(label: string): AgeLabel | undefined {
   const era = /^(?:r|令和?)(\d{1,2}|元)[年/.-](\d{1,2})月?(以前)?$/.exec(text);
   if (era !== null)
     return calendarMonth(REIWA + (era[1] === '元' ? 1 : Number(era[1])), Number(era[2]), era[3] !== undefined);
-  const [, name, year] = /^([a-z]{3,9})[-/.]?(\d{4})$/.exec(text) ?? [];
-  if (name !== undefined) return calendarMonth(Number(year), monthNamed(name) ?? 0, false);
+  const [, name, year] =
+    /^([a-z]{3,9})[-/.]?(\d{4})$/.exec(text) ?? /^([a-z]{3,9})[-/'’](\d\d)$/.exec(label.trim().toLowerCase()) ?? [];
+  if (name !== undefined) return calendarMonth(Number(year?.padStart(4, '20')), monthNamed(name) ?? 0, false);
   return statedRange(text);
 }
 
@@ -126,7 +127,8 @@ function statedRange(text: string): AgeLabel | undefined {
   if (months !== null) return { kind: 'months', age: Number(months[1]) };
   // "30 Days" beside "60 Days" ends there.
   const mark = /^(\d{1,4})(日|days?|週間?|weeks?)$/.exec(text);
-  return mark === null || Number(mark[1]) === 0 ? undefined : { kind: 'up_to', to: inDays(mark[1], mark[2]) };
+  if (mark !== null && Number(mark[1]) === 0) return { kind: 'range', from: 0, to: 0 };
+  return mark === null ? undefined : { kind: 'up_to', to: inDays(mark[1], mark[2]) };
 }
 
 const calendarMonth = (year: number, month: number, older: boolean): AgeLabel | undefined =>

@@ -11,18 +11,19 @@ import {
   isFee,
   withOtherAccounts,
 } from './amount_columns.ts';
+import { isCrossed } from './amounts.ts';
 import { type Assignment, assignment, giveNamed, giveOne, ofRole, spokenOf } from './assignment.ts';
 import { ownBalance } from './balances.ts';
-import { currencyOfHeading } from './currencies.ts';
+import { currencyIn, currencyOfHeading } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { LedgerColumn, LedgerNote } from './found.ts';
 import type { Header, Heading } from './header.ts';
+import { readByValues } from './heading_values.ts';
 import { isPlainLine } from './lines.ts';
 import { isFlagColumn } from './paid_columns.ts';
 import { type CellTable, type ColumnProfile, MONEY_LEAST, profileOf, wholeOf } from './profile.ts';
-import { asksForMark, isMarked, isYesOrNo, kindOf, leftOutByStatus, lineStatus } from './states.ts';
-import { unitOfHeading } from './titles.ts';
-import { type Meaning, meaningOf, placeOfRole, type Role } from './vocabulary.ts';
+import { kindOf, leftOutByStatus, lineStatus } from './states.ts';
+import type { Role } from './vocabulary.ts';
 
 /** An age column: its heading, and the age it stands for as the label of a bucket. */
 export interface AgeColumn {
@@ -73,7 +74,8 @@ const SINGLE: readonly (readonly [role: Role, field: string])[] = [
 ];
 
 /** Words that name a state of a claim and of nothing else, whatever the heading over them. */
-const OF_A_CLAIM = /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|割引|裏書|譲渡|不渡|取立|paid|void|cancel|written/i;
+const OF_A_CLAIM =
+  /入金|支払|回収|消込|決済|取消|キャンセル|貸倒|割引|裏書|譲渡|不渡|取立|振替|引落|paid|void|cancel|written|collected|honou?red|factor/i;
 
 /** Whether a column whose heading says nothing holds states of claims, such as 入金済 and 未入金, and no other words. */
 function isStatusByValues({ index, by, text }: Heading, lines: CellTable): boolean {
@@ -90,8 +92,8 @@ function isStatusByValues({ index, by, text }: Heading, lines: CellTable): boole
 }
 
 /** Whether a column whose heading says nothing holds kinds of lines, claims among others, such as 収入 and 支出, and no other words. */
-function isKindByValues({ index, by, text }: Heading, lines: CellTable): boolean {
-  if (by !== null || text === '') return false;
+function isKindByValues({ index, by, text, folded }: Heading, lines: CellTable): boolean {
+  if ((by !== null && folded !== '勘定科目') || text === '') return false;
   const words = new Set(lines.map((row) => textOf(row[index])));
   if (words.size > 20) return false;
   const kinds = new Set([...words].map((word) => (word === '' ? 'claim' : kindOf(word))));
@@ -99,6 +101,20 @@ function isKindByValues({ index, by, text }: Heading, lines: CellTable): boolean
 }
 /** Kinds whose words mean nothing else; those of payments are also ways to pay. */
 const KINDS_TOLD: ReadonlySet<string> = new Set(['claim', 'credit', 'payable']);
+
+/** Whether a column whose heading says nothing holds nothing but currencies; a note, alone on its line, may stand in any column. */
+function isCurrencyByValues({ index, by }: Heading, rows: CellTable): boolean {
+  if (by !== null) return false;
+  let isSeen = false;
+  for (const row of rows) {
+    const word = textOf(row[index]);
+    if (word === '') continue;
+    const isCurrency = word.length < 6 && !/\d/.test(word) && currencyIn(word) !== undefined;
+    if (!isCurrency && row.filter((cell) => textOf(cell) !== '').length > 1) return false;
+    if (isCurrency) isSeen = true;
+  }
+  return isSeen;
+}
 
 /** The columns that say something about a line beside its fields. */
 function stateColumns(headings: readonly Heading[], rows: CellTable): ReadonlyMap<StateRole, readonly Heading[]> {
@@ -151,8 +167,9 @@ function giveDebtor(
   // Account may head the accounts of the books, which have no numbers, beside the names of debtors.
   const isOfBooks = ({ index, folded }: Heading): boolean =>
     folded === 'account' &&
-    ofRole(headings, 'debtor_name').some((one) => profileOf(rows, one.index).filled > 0) &&
-    !rows.some((row) => /\d/.test(textOf(row[index])));
+    ((ofRole(headings, 'debtor_name').some((one) => profileOf(rows, one.index).filled > 0) &&
+      !rows.some((row) => /\d/.test(textOf(row[index])))) ||
+      rows.every((row) => /^(?:.*receivable.*|売掛金.*)?$/i.test(textOf(row[index]))));
   const coded = filled(ofRole(headings, 'debtor_code').filter((one) => !isOfBooks(one)));
   // Numbers under "Name" are those of orders, where another column holds names.
   const names = those(
@@ -196,64 +213,9 @@ function besideDoubt(headings: readonly Heading[], amount: Heading | undefined, 
   }
 }
 
-/**
- * The headings with an amount that a table calls by our own name read as what was billed, where other columns say what became of it:
- * payments, days of payment, or a balance that is nowhere above it. A name that the caller gives stays.
- */
-function withBilledName(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
-  const named = headings.find(({ field, by }) => field === 'amount' && by === 'name');
-  const meaning = named === undefined ? undefined : meaningOf(named.folded);
-  if (named === undefined || meaning?.role !== 'billed') return headings;
-  const isLeft = ({ index }: Heading): boolean => {
-    const pairs = rows.slice(0, LEFT_LOOKED_AT).map((row) => [wholeOf(row[named.index]), wholeOf(row[index])] as const);
-    return (
-      pairs.every(([billed, left]) => billed === undefined || left === undefined || left <= billed) &&
-      pairs.some(([billed, left]) => billed !== left)
-    );
-  };
-  const isUsed = ({ index }: Heading): boolean => rows.some((row) => /[1-9]/.test(textOf(row[index])));
-  const tells =
-    ofRole(headings, 'balance').some((one) => isUsed(one) && isLeft(one)) ||
-    [...ofRole(headings, 'paid'), ...ofRole(headings, 'paid_date')].some(isUsed);
-  if (!tells) return headings;
-  const { index, text, folded } = named;
-  return headings.map((one) => (one === named ? { index, text, folded, meaning, by: 'synonym' } : one));
-}
-
-/** The headings with columns of balances in which yes and no stand read as states. */
-function withOpenFlags(headings: readonly Heading[], rows: CellTable): readonly Heading[] {
-  const lines = headings.some(({ meaning }) => meaning?.role === 'balance')
-    ? rows.slice(0, LEFT_LOOKED_AT).filter(isPlainLine)
-    : [];
-  const isFlag = ({ index, meaning, folded, text }: Heading): boolean => {
-    if (meaning?.role !== 'balance') return false;
-    const words = new Set(lines.map((row) => textOf(row[index])));
-    words.delete('');
-    // 未納（2年分） and 済 in place of every amount.
-    if (
-      words.size > 0 &&
-      ![...words].some((word) => /^[^\p{L}]*\p{Nd}/u.test(word)) &&
-      [...words].some((word) => lineStatus(word, false) !== 'unknown')
-    )
-      return true;
-    // 0 and 1 may be millions, and one figure all that commas left of an amount.
-    const isAsked = words.size > 1 && asksForMark(folded) && unitOfHeading(text) === undefined;
-    return (
-      (isAsked || [...words].some((word) => !/\d/.test(word))) &&
-      [...words].every(isYesOrNo) &&
-      [...words].some((word) => isMarked(word) === true)
-    );
-  };
-  const status: Meaning = { role: 'status', place: placeOfRole('status'), doubt: undefined };
-  return headings.map((one) => (isFlag(one) ? { ...one, meaning: status } : one));
-}
-
-/** Lines in which a balance is compared with what was billed. */
-const LEFT_LOOKED_AT = 2000;
-
 /** Decides as what every column of a table is read. `rows` are the lines below the headings. */
 export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
-  const headings = withBilledName(withOpenFlags(header.headings, rows), rows);
+  const headings = readByValues(header.headings, rows);
   const to = assignment(headings);
   const named = giveNamed(headings, to);
   const states = stateColumns(headings, rows);
@@ -265,6 +227,7 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
       named.get(field),
       to,
     );
+  giveCurrency(headings, rows, to);
   const days = to.fields.get('overdue_days');
   if (days !== undefined && to.fields.has('due_date'))
     to.doubt(
@@ -340,6 +303,12 @@ export function mapColumns(header: Header, rows: CellTable): ColumnMapping {
   };
 }
 
+/** Gives the currency a column that holds nothing else, where no heading names one. */
+function giveCurrency(headings: readonly Heading[], rows: CellTable, to: Assignment): void {
+  const coded = to.fields.has('currency') ? undefined : headings.find((one) => isCurrencyByValues(one, rows));
+  if (coded !== undefined) to.give({ ...coded, by: 'values' }, 'currency');
+}
+
 /** Takes no currency of a document for that of an amount whose heading says yen, where the amount in that currency stands beside it. */
 function currencyOfOther(amount: Heading, headings: readonly Heading[], to: Assignment): void {
   const currency = to.fields.get('currency');
@@ -402,6 +371,7 @@ function unreadBesideAges(
     if (meaning !== undefined && meaning.role !== 'balance' && !isAdvance(heading) && !isFee(heading)) continue;
     const { filled, figures, days, serials } = profileOf(rows, index);
     if (filled === 0 || figures < filled || days > 0 || serials === filled) continue;
+    if (isFee(heading) && headings.some((one) => one.bucket !== undefined && isCrossed(rows, one.index))) continue;
     to.doubt(
       spokenOf(heading),
       'figures_not_read',

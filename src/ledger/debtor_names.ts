@@ -8,6 +8,7 @@ import { type LedgerNote, note } from './found.ts';
 export function withoutAddress(name: string): string {
   const bare = name
     .replace(/\s*\n\s*/g, ' ')
+    .replace(/^[■◆●▼▶◎]\s*/, '')
     .replace(/(?:[\s　]*(?:御中|様|各位)|[\s　]+殿)$/, '')
     .trim();
   return bare.length > 1 ? bare : name;
@@ -29,7 +30,9 @@ const OTHER_LABEL =
   /^(?:company code|name|city|address|country|region|contact|phone|tel|fax|terms|payment terms|currency|会社コード|住所|電話|担当者?|締日|支払条件|回収条件|通貨|期間)(?:\s*[:：]|[ \t]{2,})/i;
 
 /** Whether a line alone is such a label, and names no group of lines. */
-export const isOtherLabel = (text: string): boolean => OTHER_LABEL.test(text.slice(0, 200));
+export const isOtherLabel = (text: string): boolean => OTHER_LABEL.test(text.slice(0, 200)) || CLOSING_DAY.test(text);
+/** The closing day of those below: 【20日締】. */
+const CLOSING_DAY = /^[【[(（■●◆]?(?:\d{1,2}日?|月?末日?)締/;
 
 /** The debtor that a line names by a label, as 得意先：0001 A商会 does; undefined for other lines. */
 export function labelledDebtor(row: readonly unknown[]): string | undefined {

@@ -79,7 +79,10 @@ export function headingOf(cell: unknown, index: number, preset: Preset | undefin
   const beside = fieldOfHeading(folded);
   if (beside !== undefined && !isName(exact)) return { ...base, field: beside, by: 'synonym' };
   const age = text !== '' && !meaningOf(folded) && parseAgeLabel(text) !== undefined;
-  const meaning = meaningOf(folded) ?? (age ? undefined : meaningByParts(text.replace(NUMBERED, '')));
+  const plain = text.replace(NUMBERED, '').replace(/[\s(]*(?:JPY|円)\)?$/, '');
+  const meaning =
+    meaningOf(folded) ??
+    (age ? undefined : (meaningByParts(text.replace(NUMBERED, '')) ?? meaningOf(fold(plain)) ?? meaningByParts(plain)));
   if (isName(exact)) return { ...base, field: exact, by: 'name' };
   const labelled = BY_LABEL.get(exact);
   if (labelled !== undefined) return { ...base, field: labelled, ...(meaning && { meaning }), by: 'name' };
@@ -91,7 +94,7 @@ export function headingOf(cell: unknown, index: number, preset: Preset | undefin
 }
 
 const BETWEEN_LANGUAGES =
-  / ?[/／|｜] ?|(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー)）]) ?(?=[A-Za-z][A-Za-z .]{2})|(?<=[A-Za-z.)]) ?(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2})/u;
+  / ?[/／|｜] ?|(?<=[a-z]): |(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}ー)）]) ?(?=[A-Za-z][A-Za-z .]{2})|(?<=[A-Za-z.)]) ?(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2})/u;
 
 /** A heading in two languages, such as 支払期限 / Due date, with the meaning on which its known parts agree; others are unchanged. */
 function inTwoLanguages(heading: Heading, preset: Preset | undefined): Heading {
@@ -119,6 +122,8 @@ function knownIn(row: readonly unknown[]): number {
   let [words, ages] = [0, 0];
   for (const cell of row) {
     if (typeof cell !== 'string' || cell === '' || cell.length > 100) continue;
+    // A figure is a heading only where a system has one.
+    if (/^\d+$/.test(cell) && !KNOWN_TO_A_SYSTEM.has(cell)) continue;
     const { by, bucket, folded } = headingOf(cell, 0, undefined);
     if (bucket !== undefined) ages++;
     else if (by !== null || KNOWN_TO_A_SYSTEM.has(folded)) words++;
@@ -213,8 +218,10 @@ const isKnown = (text: string): boolean => text !== '' && headingOf(text, 0, und
  * A heading of two lines as one: ages or words under a common heading, such as 得意先 over コード and 名称. Undefined where the second line
  * is no part of the heading.
  */
-function joinedHeadings(upper: readonly unknown[], lower: readonly unknown[]): string[] | undefined {
+function joinedHeadings(written: readonly unknown[], lower: readonly unknown[]): string[] | undefined {
   const under = lower.map(textOf);
+  // A file may write a common heading over each of its columns.
+  const upper = written.map((cell, i) => (i > 0 && textOf(cell) === textOf(written[i - 1]) ? '' : cell));
   const filled = under.filter((text) => text !== '');
   const ages = filled.filter((text) => parseAgeLabel(text) !== undefined).length;
   const hasAges = upper.some((cell) => isBucket(cell));
@@ -244,8 +251,9 @@ function joinedHeadings(upper: readonly unknown[], lower: readonly unknown[]): s
  * table does, because its first columns are filled.
  */
 function fillsSpans(upper: readonly string[], under: readonly string[]): boolean {
-  const isSpan = (i: number): boolean => (upper[i] ?? '') === '' || (upper[i + 1] ?? 'none') === '';
   const width = Math.max(upper.length, under.length);
+  // Empty cells at the end of a line are left out of some files.
+  const isSpan = (i: number): boolean => (upper[i] ?? '') === '' || (i + 1 < width && (upper[i + 1] ?? '') === '');
   return (
     upper[0] !== '' &&
     !isSpan(0) &&
@@ -278,7 +286,12 @@ export function findHeader(
   const preset = wanted ?? presetOf([...new Set(texts.map((cell) => fold(textOf(cell))))]);
   const below = cells.slice(row + height, row + height + SEARCHED);
   const found = Array.from(texts, (cell, i) => settled(headingOf(cell, i, preset), below));
-  const headings = withDayOfFees(withNamedCode(withLateness(found, below)));
+  // What is due today is no day late: a figure is an age among ages alone.
+  const isAged = found.filter(({ bucket }) => bucket !== undefined).length > 1;
+  const aged = found.map(
+    (one): Heading => (isAged && one.text === '0' ? { ...one, bucket: '0 days', by: 'bucket' } : one),
+  );
+  const headings = withDayOfFees(withNamedCode(withLateness(aged, below)));
   return { row, height, headings: headings.map((heading) => givenByName(heading, named)), preset };
 }
 
@@ -292,7 +305,11 @@ function withUpperLine(cells: CellRows, row: number): number {
   if (row < 1 || upper.filter((cell) => textOf(cell) !== '').length < 2 || new Set(texts).size === texts.length)
     return row;
   const joined = joinedHeadings(upper, lower)?.filter((text) => text !== '');
-  return joined?.every(isKnown) && new Set(joined).size === joined.length ? row - 1 : row;
+  return joined !== undefined &&
+    joined.filter(isKnown).length * 2 > joined.length &&
+    new Set(joined).size === joined.length
+    ? row - 1
+    : row;
 }
 
 /** Lines above the headings in which a heading over an empty cell is looked for. */

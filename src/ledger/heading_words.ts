@@ -1,6 +1,7 @@
 // What a heading means by the parts it is made of, where no known word is the whole of it: Japanese headings by their stems and endings,
 // English ones by their tokens, in whatever order and abbreviation they are written.
 
+import { currencyIn } from './currencies.ts';
 import { flaggedState, isSideHeading } from './states.ts';
 import {
   EXPECTED_DAY,
@@ -24,7 +25,7 @@ const meaning = (role: Role, rank: Rank = 'usual', doubt?: Meaning['doubt']): Me
 });
 
 const PARTY =
-  '(?:得意[先様]|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|滞納者|元請|施主|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
+  '(?:得意[先様]|取引先|顧客|客先|客|請求先|債務者|相手先|相手方|相手|販売先|売上先|会員|顧問先|契約者|借主|入居者|賃借人|[利使]用者|患者|売先|受注先|発注者|発注元|会社|法人|企業|支払人|支払者|支払元|買主|荷主|加盟店|代理店|保護者|組合員|納付者|(?:納[付入税]|扶養)義務者|納入者|滞納者|元請|施主|破産者|回収先|債権先|売掛先|(?:区分)?所有者|世帯主)';
 
 /** Stems and endings of Japanese headings, the more special first. */
 const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
@@ -88,7 +89,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
   [/^(?:支払い?|回収|入金|決済|取引|請求)(?:条件|サイト|サイクル)$/, meaning('terms')],
   [/^(?:内)?(?:消費)?税(?:額|金|等)?$|^うち消費税額?$/, meaning('tax')],
   [
-    /^未(?:収|回収|入金|納|決済|消込|払込|精算)(?:金|料金|代金|債権|賃料|家賃)?(?:額|金額|高|分|金|残高?|残額|総額)?(?:合計|計)?$/,
+    /^未(?:収|回収|入金|納|払い|決済|消込|払込|精算)(?:金|料金|代金|債権|賃料|家賃)?(?:額|金額|高|分|金|残高?|残額|総額)?(?:合計|計)?$/,
     meaning('balance'),
   ],
   [/^(?:滞納|延滞|滞留|遅延)(?:金|料金|債権)?(?:額|金額|残高?|総額)$/, meaning('balance', 'last', EXPECTED_PART)],
@@ -111,10 +112,10 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('billed', 'usual', UNCLEAR_AMOUNT),
   ],
   [
-    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|受入|決済|領収|充当|納付|収納|支払|弁済|返済|内入|既払|既収)(?:済み?)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?|計)$/,
+    /^(?:今回|累計|一部|合計)?(?:入金|回収|消込|受領|受入|決済|領収|充当|納付|収納|支払|弁済|返済|内入|既払|既収)(?:済み?|実績)?金?(?:(?:額|金額|高)(?:累計|合計|計)?|合計額?|累計額?|計)$/,
     meaning('paid'),
   ],
-  [/^(?:入金|消込|決済|回収|納入|納付|集金|領収)$/, meaning('paid', 'last')],
+  [/^(?:入金|消込|決済|回収|納入|納付|集金|領収|入金実績|回収実績)$/, meaning('paid', 'last')],
   [/^(?:現金|振込|手形|小切手|口座振替|でんさい|電債|カード|その他)(?:入金|回収)(?:額|金額)?$/, meaning('paid')],
   [/^(?:請求|売上|発生|掛売上?|計上|分割払?い?金?額?|割賦金?額?)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
   [/^(?:口座)?(?:振替|引落し?)(?:金額|額)$/, meaning('billed', 'last', UNCLEAR_AMOUNT)],
@@ -132,7 +133,7 @@ const JAPANESE: readonly (readonly [pattern: RegExp, found: Meaning])[] = [
     meaning('id', 'last'),
   ],
   // States of other things than payment: only words that say what became of the claim count there.
-  [/^.{1,12}(?:ステータス|状況|状態|進捗)$|^(?:て|顛)末$/, meaning('status', 'last')],
+  [/^.{1,12}(?:ステータス|状況|状態|進捗)$|^(?:て|顛)末$|^結果$/, meaning('status', 'last')],
   [
     /^(?:入金|支払い?|振込|回収|決済)(?:した|しました|ました|された|があった|あった|はまだ|の有無|済みですか)か?$/,
     meaning('status'),
@@ -152,6 +153,7 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   amt: 'amount',
   amounts: 'amount',
   bal: 'balance',
+  balances: 'balance',
   doc: 'document',
   trx: 'transaction',
   txn: 'transaction',
@@ -205,6 +207,7 @@ const IGNORED = new Set([
   'and',
   'is',
   'by',
+  'all',
 ]);
 
 /** The tokens of an English heading in lower case, short forms written out. */
@@ -311,14 +314,19 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     return meaning('tax');
   // What was due at first is what was billed.
   const atFirst = has('original', 'initial') && !has('remaining', 'outstanding', 'open', 'unpaid');
-  if (!atFirst && has(...OPEN) && (isMoney || tokens.every((token) => OPEN.includes(token))))
+  if (
+    !atFirst &&
+    has(...OPEN) &&
+    (isMoney || tokens.every((token) => OPEN.includes(token) || token === 'current' || token === 'payment'))
+  )
     return meaning('balance', 'first');
+  if (isMoney && has('current') && has('transaction', 'document', 'invoice')) return meaning('balance');
   if (has('paid', 'received', 'collected', 'applied', 'settled') && (isMoney || tokens.length === 1))
     return meaning('paid');
   if (has('payments', 'receipts') && tokens.length === 1) return meaning('paid');
   if (has('payment', 'receipt') && tokens.length === 1) return meaning('paid', 'last');
   if (has('balance')) return meaning('balance');
-  if (isRecurring(tokens)) return meaning('billed', 'last', UNCLEAR_AMOUNT);
+  if (isRecurring(tokens) || tokens.join() === 'scheduled') return meaning('billed', 'last', UNCLEAR_AMOUNT);
   if (!isMoney) return undefined;
   if (has('amount') && tokens.every((token) => IN_CURRENCY.includes(token)))
     return meaning('billed', has('lc', 'local', 'company') ? 'first' : 'last', UNCLEAR_AMOUNT);
@@ -340,6 +348,9 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
     'requested',
     'face',
     'total',
+    'scheduled',
+    'instalment',
+    'installment',
   )
     ? meaning('billed', 'usual', UNCLEAR_AMOUNT)
     : undefined;
@@ -347,11 +358,15 @@ function amountByTokens(tokens: readonly string[], has: (...words: string[]) => 
 
 /** The meaning of an English heading by its tokens; undefined where they say nothing. */
 function english(text: string): Meaning | undefined {
+  if (/^[A-Z]{3}$/.test(text) && currencyIn(text) !== undefined) return meaning('billed', 'last', UNCLEAR_AMOUNT);
   const tokens = tokensOf(text).filter((token) => !IGNORED.has(token));
   if (tokens.length === 0 || tokens.length > 6) return undefined;
   const has = (...words: string[]): boolean => words.some((word) => tokens.includes(word));
   if (has('status') && !has('credit', 'customer', 'account')) return meaning('status');
-  if (has('state') && tokens.every((token) => ['state', 'payment', 'invoice', 'document'].includes(token)))
+  if (
+    has('state', 'result') &&
+    tokens.every((token) => ['state', 'result', 'payment', 'collection', 'invoice', 'document'].includes(token))
+  )
     return meaning('status', tokens.length > 1 ? 'usual' : 'last');
   if (tokens.join() === 'stage') return meaning('status', 'last');
   if (has('terms') || /^(?:due in|credit|payment|net) days$|^days (?:to pay|of credit)$/i.test(text.trim()))

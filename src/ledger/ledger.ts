@@ -7,6 +7,7 @@ import type { Day } from '../values/day.ts';
 import { finish, type Steps } from '../values/steps.ts';
 import { grouped } from '../values/text.ts';
 import { readAging } from './aging.ts';
+import { unfoldedBlocks } from './blocks.ts';
 import {
   CELL_MAX,
   COLUMNS_MAX,
@@ -182,7 +183,7 @@ export const readLedger = (table: CellTable, how: LedgerReading = {}): LedgerRes
 export function* ledgerSteps(table: CellTable, how: LedgerReading = {}): Steps<LedgerResult> {
   const tooMuch = exceededLimit(table, how.limits ?? SHORT_TABLE);
   if (tooMuch !== undefined) return tooMuch;
-  const { cells, columns: regrouped } = regroupedCells(joinedFigures(unwrappedCells(table)));
+  const { cells, columns: regrouped } = regroupedCells(joinedFigures(unwrappedCells(unfoldedBlocks(table))));
   const wanted = PRESETS.find(({ id }) => id === how.preset);
   if (how.preset !== undefined && how.preset !== 'auto' && wanted === undefined) {
     const known = PRESETS.map(({ id }) => id);
@@ -306,10 +307,13 @@ function* readTable(
   const mapping = mapColumns(header, body);
   yield;
   const beside = rowsBesideTable(cells, header);
-  const titles = cells
-    .slice(0, header.row + 1)
-    .flat()
-    .map(textOf)
+  const titles = [
+    ...cells
+      .slice(0, header.row + 1)
+      .flat()
+      .map(textOf),
+    how.sheet ?? '',
+  ]
     .join(' ')
     .slice(0, 2000);
   const doubts: LedgerNote[] = [...mapping.doubts, ...regroupedDoubt(mapping, regrouped)];

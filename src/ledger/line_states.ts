@@ -53,6 +53,17 @@ const withKnown = (
 ): Heading[] =>
   headings.filter(({ index }) => rows.some((row) => textOf(row[index]) !== '' && isKnown(textOf(row[index]))));
 
+/** Words for what we owe that mean nothing else. */
+const OWED_BY_US = /^(?:支払手形|電子記録債務|買掛|未払|accounts payable)/i;
+/** Ways to pay, which are also kinds of receipts; a bill is a claim among others on paper or record. */
+const MEANS = /^(?:手形|現金|振込|小切手|口座振替|電債|でんさい|電子記録債権)$/;
+
+/** Whether every line of a column says how it will be paid, or that it is a bill: such words tell no receipts from claims. */
+const isOfMeans = ({ index }: Heading, rows: readonly LineCells[]): boolean => {
+  const words = rows.filter((row) => row.length > 1).map((row) => textOf(row[index]));
+  return words.length > 0 && words.every((word) => MEANS.test(word));
+};
+
 /** Whether a day of payment says that a line is paid: only where the amount is what was billed, and nothing states what was paid. */
 const paidByDay = ({ amount }: ColumnMapping): boolean =>
   amount !== null &&
@@ -132,12 +143,13 @@ export function stateReader(
     .filter((heading) => !useless.has(heading))
     .map((heading) => ({ heading, flag: isFlag(heading) }));
   // A bill is what we owe, and a paper goes with an invoice, only in a list that has claims beside it.
-  const isKnown = (text: string): boolean => !['unknown', 'payable', 'paper'].includes(kindOf(text));
+  const isKnown = (text: string): boolean =>
+    !['unknown', 'payable', 'paper'].includes(kindOf(text)) || OWED_BY_US.test(text);
   const isSide = ({ folded }: Heading): boolean => isSideHeading(folded);
   const kinds = [
     ...of('kind').filter(isSide),
     ...withKnown(
-      of('kind').filter((one) => !isSide(one)),
+      of('kind').filter((one) => !isSide(one) && !isOfMeans(one, rows)),
       rows,
       isKnown,
     ),

@@ -59,7 +59,7 @@ const STATISTIC =
   /^(?:貸倒)?引当(?:金|額|率|金額)?$|^(?:前月|前年|前期|前回|昨年)(?:同月|同期|末|度)?(?:比|差|計|合計|実績)$|^(?:差引|引当後|引当控除後)(?:合計|計|残高|額)?$|^純額$|^(?:増減|差異|比率|割合|平均|回収率|対前[月年]比)(?:額|率)?$|^(?:allowances?|provisions?|reserves?)(?:for(?:doubtfulaccounts|baddebts?))?(?:%|rate)?$|^(?:average|prior(?:month|year|period)|previous(?:month|year|period)|change|(?:ofwhich|thereof)[a-z]*|うち(?:期[限日]|延滞|滞留|滞納).*)$/;
 
 /** The word of a total in a text; undefined for any other text. */
-function totalIn(written: string): TotalWord | undefined {
+export function totalIn(written: string): TotalWord | undefined {
   if (!PERHAPS_TOTAL.test(written.slice(0, 100).normalize('NFKC'))) return undefined;
   const text = written
     .replace(/[\s　]*[(（]?(?:税込み?|税抜き?|税別|円)[)）]?$/, '')
@@ -96,6 +96,8 @@ export const nameKey = (text: string): string => bareWord(text);
 /** Whether a text is nothing but a figure, with signs, a currency or a percentage. */
 const isFigure = (text: string): boolean => /^[-+−▲△(¥\\\s]*[\d,.]+[)\s円%▲△-]*$/.test(text.normalize('NFKC'));
 
+/** What a number of a page holds. */
+const MAY_BE_PAGE = /頁|ページ|page/i;
 const PAGE = /^(?:page|頁|ページ)[\s:：.]*\d+(?:\s*(?:of|\/)\s*\d+)?$|^\d+\s*(?:\/\s*\d+\s*)?(?:頁|ページ|pages?)$/i;
 const SIGNED =
   /^(?:prepared|approved|checked|reviewed|authori[sz]ed|signed|printed|generated|exported) (?:by|on|at)\b|^(?:(?:作成|承認|確認|照合|印刷|出力|検印)(?:者|日|日時|印|欄|者印)|検印|承認|印刷)[\s:：]*$/i;
@@ -107,7 +109,7 @@ const isFurniture = (
 ): boolean =>
   (SIGNED.test(filled[0]?.text ?? '') &&
     !filled.some(({ text, column }) => amounts.includes(column) && isFigure(text))) ||
-  (filled.some(({ text }) => PAGE.test(text)) &&
+  (filled.some(({ text }) => MAY_BE_PAGE.test(text) && PAGE.test(text)) &&
     !filled.some(({ text, column }) => amounts.includes(column) && /\d/.test(text) && !PAGE.test(text)));
 
 /** What a line of cells is. */
@@ -117,8 +119,12 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   const [first, ...others] = filled;
   if (first === undefined) return { kind: 'blank' };
   if (others.length > 0 && filled.every(({ text, column }) => text === headings[column])) return { kind: 'title' };
-  // A line of dashes is drawn under headings and above totals.
-  if (others.length > 0 && filled.every(({ text }) => /^[:：]?[-=–—─━ー_]{2,}[:：]?$/.test(text)))
+  // A line of dashes is drawn under headings and above totals, and units in brackets stand under headings.
+  if (
+    others.length > 0 &&
+    (filled.every(({ text }) => /^[:：]?[-=–—─━ー_]{2,}[:：]?$/.test(text)) ||
+      filled.every(({ text }) => /^[(（[［][^\d]+[)）\]］]$/.test(text)))
+  )
     return { kind: 'title' };
   if (others.length > 0 && isFurniture(filled, amounts)) return { kind: 'title' };
   // A form shows with a first line how it is filled in.
@@ -139,7 +145,12 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   }
   // A line of shares of the total, with or without a word.
   const shares = filled.filter(({ column }) => amounts.includes(column));
-  if (!isOwn && shares.length > 1 && shares.every(({ text }) => /%$/.test(text.normalize('NFKC'))))
+  if (
+    !isOwn &&
+    shares.length > 1 &&
+    (shares.every(({ text }) => /%$/.test(text.normalize('NFKC'))) ||
+      filled.every(({ text }) => /^(?:100|\d{1,2})\.\d{1,2}$/.test(text)))
+  )
     return { kind: 'total', word: { grand: false, strength: 'exact', of: '' } };
   const { text, column } = first;
   const isNote = /^[※*＊(（]|^(?:注|備考|note|以上)/i.test(text);
@@ -156,8 +167,16 @@ export function lineKind(row: readonly unknown[], { headings, own, amounts }: Li
   return { kind: 'row' };
 }
 
+/** Lines of which it is known whether they are plain: a table asks it of each for many of its columns. */
+const PLAIN_LINES = new WeakMap<readonly unknown[], boolean>();
+
 /** Whether no word makes a line a total. */
 export const isPlainLine = (row: readonly unknown[]): boolean => {
-  const kind = lineKind(row, { headings: [], own: [], amounts: [] });
-  return kind.kind !== 'total' || kind.word.strength === 'weak';
+  let known = PLAIN_LINES.get(row);
+  if (known === undefined) {
+    const kind = lineKind(row, { headings: [], own: [], amounts: [] });
+    known = kind.kind !== 'total' || kind.word.strength === 'weak';
+    PLAIN_LINES.set(row, known);
+  }
+  return known;
 };

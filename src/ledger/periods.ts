@@ -104,14 +104,7 @@ export function periodReader({ amount, states }: ColumnMapping, headings: readon
     return fits
       ? {
           times: BigInt(count),
-          notes: [
-            note(
-              'fee_times_periods',
-              `「${said}」とあるため、「${fee.text}」の${count}倍を債権額としました。`,
-              `By "${said}", ${count} times "${fee.text}" is read as owed.`,
-              line,
-            ),
-          ],
+          notes: [feeNote(said, fee.text, count, line)],
         }
       : {
           times: 1n,
@@ -126,6 +119,15 @@ export function periodReader({ amount, states }: ColumnMapping, headings: readon
         };
   };
 }
+
+/** The note that a fee is owed a number of times, by what a cell says. */
+export const feeNote = (said: string, fee: string, count: number, line: number): LedgerNote =>
+  note(
+    'fee_times_periods',
+    `「${said}」とあるため、「${fee}」の${count}倍を債権額としました。`,
+    `By "${said}", ${count} times "${fee}" is read as owed.`,
+    line,
+  );
 
 const PERIOD_CODES = ['fee_times_periods', 'periods_not_counted'] as const;
 

@@ -31,12 +31,17 @@ export function profileOf(rows: CellTable, index: number): ColumnProfile {
     if (text === '') continue;
     filled++;
     if (amountOf(cell, 1, 'point') !== undefined || /^[^\p{L}]*\d[\d,.' ]*\D{0,4}$/u.test(text)) figures++;
-    if (typeof cell === 'string' && (dayOf(cell, 'mdy') ?? dayOf(cell, 'dmy') ?? dayOf(cell, 'ymd')) !== undefined) {
-      if (/^\d+$/.test(text)) serials++;
-      else days++;
-    }
-    const age = typeof cell === 'string' ? parseAgeLabel(text) : undefined;
-    if (age !== undefined) ages++;
+    // Digits alone are no age, and a day only as a serial number or with all its eight digits.
+    const isPlain = /^\d+$/.test(text);
+    const isDay =
+      typeof cell === 'string' &&
+      (isPlain
+        ? (text.length === 5 || text.length === 8) && dayOf(cell, 'ymd') !== undefined
+        : (dayOf(cell, 'mdy') ?? dayOf(cell, 'dmy') ?? dayOf(cell, 'ymd')) !== undefined);
+    if (isDay && isPlain) serials++;
+    else if (isDay) days++;
+    const age = typeof cell === 'string' && !isPlain ? parseAgeLabel(text) : undefined;
+    if (age !== undefined || text === '0') ages++;
     if (age !== undefined && (age.kind === 'range' || age.kind === 'from')) ranges++;
   }
   return { filled, figures, days, serials, ages, ranges };
@@ -148,6 +153,20 @@ export function isFalling(pairs: readonly LinePair[], balance: number, by: numbe
     return (before - now === here || before - now === there) && now !== here;
   };
   return pairs.length > 1 && pairs.every(falls);
+}
+
+/**
+ * Whether a balance is, line after line, the one above less what was paid, as in a plan of instalments of which some are paid. `pairs` are
+ * the lines of one debtor, each with the one above. Equal bills of which the last is paid in part look so, too; behind a payment they do not.
+ */
+export function isPaidDown(pairs: readonly LinePair[], balance: number, paid: number): boolean {
+  let isBehind = false;
+  for (const [above, row] of pairs) {
+    const [before, now, less, earlier] = [above[balance], row[balance], row[paid], above[paid]].map(wholeOf);
+    if (before === undefined || now === undefined || before - now !== less) return false;
+    if (earlier !== undefined && earlier > 0n) isBehind = true;
+  }
+  return pairs.length > 1 && isBehind;
 }
 
 /** Whether two columns hold the same figures, at least one of them not zero. */

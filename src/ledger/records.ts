@@ -106,9 +106,10 @@ function namedAges(rows: readonly (readonly unknown[])[], column: Heading | unde
     .filter((label) => label !== '')
     .slice(0, 100);
   return new Map(
-    bucketsOf(labels, null).flatMap((bucket, i): [string, Bucket][] =>
-      bucket === null ? [] : [[labels[i] ?? '', bucket]],
-    ),
+    bucketsOf(
+      labels.map((label) => (label === '0' ? '0 days' : label)),
+      null,
+    ).flatMap((bucket, i): [string, Bucket][] => (bucket === null ? [] : [[labels[i] ?? '', bucket]])),
   );
 }
 

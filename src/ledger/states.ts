@@ -50,19 +50,19 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'paid',
     words(
-      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 完了 完済 入金 入金あり 全額 全額入金 領収 対応完了 支払等記録 支払等記録済',
+      'paid fullypaid paidinfull settled closed cleared collected complete completed received reconciled matched paidup 済 完了 完済 入金 入金あり 全額 全額入金 領収 対応完了 期日決済 決済 支払等記録 支払等記録済',
     ),
   ],
   [
     'void',
     words(
-      'void voided cancelled canceled cancel deleted rejected reversed reversal inactive expired declined refunded fullyrefunded superseded 返金済 差替 差替済 差し替え済 取消 取消済 取消し 取り消し 無効 キャンセル キャンセル済 破棄 削除 削除済 赤黒 却下 失効',
+      'void voided cancelled canceled cancel deleted rejected reversed reversal inactive expired declined refunded fullyrefunded superseded 返金済 差替 差替済 差し替え済 取消 取消済 発行取消 取消し 取り消し 無効 キャンセル キャンセル済 破棄 削除 削除済 赤黒 却下 失効',
     ),
   ],
   [
     'draft',
     words(
-      'draft scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 未発行 未送付 未請求 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
+      'draft scheduled unsent proforma quote quotation estimate unissued notsent pendingapproval awaitingapproval 下書き 下書 請求予定 発行予定 未発行 未送付 未請求 見積 見積もり 仮 仮登録 承認待ち 承認待 未承認 未確定',
     ),
   ],
   [
@@ -74,14 +74,14 @@ const LINE_STATUS_WORDS: readonly (readonly [LineStatus, ReadonlySet<string>])[]
   [
     'transferred',
     words(
-      'factored soldtofactor endorsed discounted 割引 割引済 手形割引 裏書 裏書済 裏書譲渡 譲渡 譲渡済 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 流動化 流動化済',
+      'factored soldtofactor endorsed discounted 割引 割引済 手形割引 裏書 裏書済 裏書譲渡 譲渡 譲渡済 譲渡記録 譲渡記録済 債権譲渡 債権譲渡済 ファクタリング ファクタリング済 流動化 流動化済',
     ),
   ],
 ];
 
 /** Words and marks of a column that says no more than whether a line was paid. */
-const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ● ✓ ✔ レ x済 有 あり');
-const OPEN_FLAGS = words('no n false 0 × ✕ ✗ x 無 なし');
+const PAID_FLAGS = words('印 済印 ㊞ yes y true 1 ○ 〇 ◯ ● ✓ ✔ ☑ ✅ レ x済 有 あり');
+const OPEN_FLAGS = words('no n false 0 × ✕ ✗ ☐ ❌ x 無 なし');
 
 /** A word without the number of its class before it: 20:返品, 3 入金済. */
 const withoutCode = (text: string): string => text.replace(/^\d{1,3}[\s:：.．・_-]+(?=\p{L})/u, '');
@@ -134,7 +134,7 @@ function statusOfWord(text: string, flag: boolean): LineStatus {
   if (PAID_BY.test(text) && !PAID_IN_PART.test(text)) return 'paid';
   if (/^未(?:入金|決済|回収|払|消込|収|納|済|精算|清算|完|処理|支払)/.test(word)) return 'open';
   if (
-    /^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|相殺|完済|完納|納付|納入|払込|収納|納金|振替|引落)(?:確認)?(?:完了|済み?)$/.test(
+    /^(?:全額)?(?:入金|支払い?|決済|回収|消込|受領|領収|精算|清算|相殺|完済|完納|納付|納入|払込|収納|納金|振替|引落|取立|口座間送金決済)(?:確認)?(?:完了|済み?)$/.test(
       word,
     )
   )
@@ -146,7 +146,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'claim',
     words(
-      'ar receivable receivables dr 売掛金 income revenue invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
+      'ar receivable receivables dr 売掛金 income revenue invoice inv salesinvoice taxinvoice arinvoice customerinvoice debitnote debitmemo financecharge sale sales charge interest statementcharge openingbalance rv in si dm cb chargeback accrec outinvoice receivableinvoice 売上 請求 請求書 収入 掛売 掛売上 売掛 受取 受取手形 電子記録債権 でんさい 電債 未収入金 未収金 accountsreceivable 納品 売上計上 掛 通常 課税売上 繰越 前月繰越 期首残高 利息 遅延損害金',
     ),
   ],
   [
@@ -164,7 +164,7 @@ const KIND_WORDS: readonly (readonly [LineKindWord, ReadonlySet<string>])[] = [
   [
     'payable',
     words(
-      'ap payable payables vendor 買掛金 未払金 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr accpay accpaycredit ininvoice inrefund payableinvoice payablecreditnote billpmt 支出 仕入 支払 経費 外注 買掛 購入',
+      'ap payable payables vendor accountspayable 買掛金 未払金 未払費用 支払手形 電子記録債務 bill expense purchase vendorbill billpayment check vendorcredit purchaseinvoice kr accpay accpaycredit ininvoice inrefund payableinvoice payablecreditnote billpmt 支出 仕入 支払 経費 外注 買掛 購入',
     ),
   ],
   ['offer', words('quote quotation estimate proforma salesorder 見積 見積書 受注 注文書 発注書')],
@@ -202,7 +202,7 @@ export const leftOutByStatus = (status: LineStatus): WhyLeftOut | undefined =>
     ? status
     : undefined;
 
-const FLAG = '(?:済み?|された?)?の?(?:フラグ|flag|flg|有無|区分|日|date)?$';
+const FLAG = '(?:済み?|された?)?の?(?:フラグ|flag|flg|有無|区分|日|date|on)?$';
 
 /** Headings that ask whether one thing became of a claim, and the state in which it then is. */
 const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[] = [
@@ -212,7 +212,12 @@ const FLAG_HEADINGS: readonly (readonly [pattern: RegExp, status: LineStatus])[]
     ),
     'void',
   ],
-  [new RegExp(`^(?:is)?(?:他社)?(?:ファクタリング|債権譲渡|譲渡|流動化|factored|soldtofactor)${FLAG}`), 'transferred'],
+  [
+    new RegExp(
+      `^(?:is)?(?:他社)?(?:ファクタリング|債権譲渡|譲渡|流動化|代位弁済|factored|soldtofactor|factor(?:ingcompany)?|assignee|譲渡先)${FLAG}`,
+    ),
+    'transferred',
+  ],
   [new RegExp(`^(?:is)?(?:貸倒れ?|償却|債権放棄|writtenoff|writeoff|baddebt)${FLAG}`), 'written_off'],
 ];
 

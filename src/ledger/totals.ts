@@ -6,7 +6,7 @@ import { parseAgeLabel } from './buckets.ts';
 import { currencyIn } from './currencies.ts';
 import { textOf } from './figures.ts';
 import type { LedgerNote } from './found.ts';
-import { type LineClues, type LineKind, lineKind, nameKey, namesTotal } from './lines.ts';
+import { type LineClues, type LineKind, lineKind, nameKey, namesTotal, totalIn } from './lines.ts';
 import { isWholeWord, wholesDoubt, wholesIn } from './wholes.ts';
 
 /** The amounts of a line, column by column: undefined for an empty cell, null for one that cannot be read. */
@@ -218,22 +218,27 @@ export function* lineKinds(
       const text = textOf(row[i]);
       return text !== '' && text.length <= 40 && (isWholeWord(nameKey(text)) || namesTotal(text));
     });
+  const isPivot = clues.headings.some((text) => /^(?:行ラベル|row labels)$/i.test(text));
+  const last = rows.findLastIndex((row) => row.some((cell) => textOf(cell) !== ''));
   let below = false;
-  yield* inSteps(rows, (row) => {
+  yield* inSteps(rows, (row, i) => {
     const name = clues.names.map((index) => row[index]).find((cell) => textOf(cell) !== '');
-    const kind = lineKind(row, clues);
+    // The last line may have a day, as in a pivot table, and still be the total.
+    const word = i === last ? totalIn(textOf(name)) : undefined;
+    const kind: LineKind = word?.grand === true ? { kind: 'total', word } : lineKind(row, clues);
     if (kind.kind === 'group') below = isWholeWord(nameKey(kind.name));
     lines.push({
       kind,
       amounts: amountsOf(row),
       name: textOf(name),
       indent: typeof name === 'string' ? (/^[\s　]*/.exec(name)?.[0].length ?? 0) : 0,
-      own: clues.own.some((index) => textOf(row[index]) !== ''),
+      // A pivot table gives its groups the days of their lines; the numbers of the lines tell them from the groups.
+      own: isPivot ? /^[A-Z]{0,4}[-\d]+$/i.test(textOf(name)) : clues.own.some((index) => textOf(row[index]) !== ''),
       aged: clues.days !== undefined && textOf(row[clues.days]) !== '',
       whole: below || namesWhole(row),
     });
   });
-  const headed = clues.own.length === 0 ? undefined : headedGroups(lines);
+  const headed = clues.own.length === 0 && !isPivot ? undefined : headedGroups(lines);
   const ages = clues.names.length === 0 ? new Set() : agesBelow(lines, rows);
   const wholes = repeatedWholes(lines, doubts);
   const sums = new RunningSums(lines[0]?.amounts.length ?? 0);
@@ -301,6 +306,11 @@ function settledKind(
   }
   if (kind.kind !== 'row') return kind;
   if (isParent(lines, at)) return { kind: 'total', word: { grand: false, strength: 'named', of: '' } };
+  // A pivot table may give a total the first of the days above.
+  const word = line.name === '' ? undefined : totalIn(line.name);
+  const isOfDebtor = word !== undefined && known.has(word.of);
+  if (word !== undefined && (word.strength !== 'weak' || isOfDebtor) && sums.isSum(amounts, isOfDebtor ? 1 : 2))
+    return { kind: 'total', word };
   if (own || line.aged || !named) return kind;
   // A sum of its lines may stand below the lines of a debtor, under its name. One amount may be alike by chance; a line without the number
   // and the day of the others, or with several amounts, is not.

@@ -121,11 +121,11 @@ const FOREIGN_WORDS: readonly { readonly role: Role; readonly words: string; rea
   {
     role: 'due_date',
     words:
-      'fälligkeit nettofälligkeit nettofälligkeitsdatum fälligam fälligkeitsdatum échéance dateéchéance fechavencimiento vencimiento 到期日 到期日期 应收日期',
+      'fällig fälligkeit nettofälligkeit nettofälligkeitsdatum fälligam fälligkeitsdatum échéance dateéchéance fechavencimiento vencimiento 到期日 到期日期 应收日期',
   },
   { role: 'invoice_date', words: 'rechnungsdatum belegdatum datefacture fechafactura 开票日期 发票日期 单据日期' },
   { role: 'overdue_days', words: 'verzugstage 逾期天数' },
-  { role: 'currency', words: 'währung hauswährung devise moneda 币种 币别' },
+  { role: 'currency', words: 'währung whg hauswährung devise moneda 币种 币别' },
   // Letters in capitals match an invoice with its payment; small ones a part of it.
   { role: 'paid_date', words: 'lettrage ausgleichsbeleg ausgleichsdatum' },
 ];
@@ -147,9 +147,16 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'debtor_name',
     words:
-      '請求書宛名 行ラベル rowlabels partnername partner customername customer client clientname debtor debtorname contact contactname company companyname name name1 accountname',
+      '請求書宛名 行ラベル rowlabels partnername partner customername customer client clientname debtor debtorname accountname',
   },
-  { role: 'debtor_name', words: '振出人 引受人 名称 補助科目名 補助科目名称' },
+  // Where others stand beside it, a name may be that of the invoice.
+  { role: 'debtor_name', words: 'name name1' },
+  // In the lists of a group these may be our own, beside those who owe.
+  {
+    role: 'debtor_name',
+    words: '振出人 引受人 名称 補助科目名 補助科目名称 company companyname 会社 会社名',
+  },
+  { role: 'debtor_name', words: 'contact contactname billingcontact' },
   {
     role: 'balance',
     words:
@@ -230,7 +237,7 @@ const WORD_GROUPS: readonly WordGroup[] = [
   {
     role: 'other',
     words:
-      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 回収方法 信用区分 税率 税区分 勘定科目 補助科目 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード 転記キー 明細 明細テキスト memo description location department subsidiary salesrep pono ponumber subtotal bukrs buzei bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email 有効期限 納期 未払 lastpaymentdate datelastpaid customerpo billingaddress openingbalance previousbalance creditbalance runningbalance unappliedamount',
+      '摘要 備考 メモ 件名 品名 内容 担当者 担当者名 営業担当者 部門 部門名 部門コード 回収方法 信用区分 税率 税区分 勘定科目 補助科目 口座 品目 タグ 登録日 更新日 繰越 繰越額 繰越金額 当月売上 当月売上額 当月発生 当月発生額 当月請求金額 当月請求額 当月回収金額 当月回収額 当月入金 当月入金額 当月内の売上金額 当月内の消込金額 回収率 構成比 会社コード companycode cocd assignedon 転記キー 明細 明細テキスト memo description location department subsidiary salesrep pono ponumber subtotal bukrs buzei bschl zuonr sgtxt xblnr zfbdt bschluessel creditlimit phone email 有効期限 納期 未払 lastpaymentdate datelastpaid customerpo billingaddress openingbalance previousbalance creditbalance runningbalance unappliedamount',
   },
   ...FOREIGN_WORDS,
 ].map(({ words, ...rest }) => ({ ...rest, words: words.split(' ').map(fold) }) as WordGroup);

@@ -44,7 +44,7 @@ export function Drop() {
         {l('choose')}{' '}
         <input
           type="file"
-          accept=".xlsx,.csv,.tsv,.txt"
+          accept=".xlsx,.csv,.tsv,.txt,.json,.ndjson"
           onClick={forgetFile}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];

@@ -6,8 +6,8 @@ import { lang } from './state.ts';
 /** By their names. */
 export const LEDGER_WORDS = {
   drop: {
-    ja: '会計ソフトから出した未入金の一覧（.xlsx・.csv・.tsv、Shift_JIS も可）をここに落としてください。',
-    en: 'Drop a list of unpaid invoices here, as the accounting system exported it (.xlsx, .csv, .tsv, Shift_JIS, too).',
+    ja: '会計ソフトから出した未入金の一覧（.xlsx・.csv・.tsv・.json、Shift_JIS も可）をここに落としてください。',
+    en: 'Drop a list of unpaid invoices here, as the accounting system exported it (.xlsx, .csv, .tsv, .json, Shift_JIS, too).',
   },
   choose: { ja: 'またはファイルを選ぶ', en: 'or choose a file' },
   paste: { ja: 'または表計算から写して、ここに貼る', en: 'or copy cells in a spreadsheet and paste them here' },

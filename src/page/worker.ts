@@ -10,7 +10,7 @@ import { DOCX_TYPE, draftDocx } from '../formats/docx.ts';
 import { draftText } from '../formats/draft_text.ts';
 import type { Variables } from '../http/context.ts';
 import { Gate } from '../http/gate.ts';
-import { isUnread, readLedgerBody, refuseBody, type TableCells } from '../http/ledger_body.ts';
+import { cellsOfJson, isUnread, readLedgerBody, refuseBody, type TableCells } from '../http/ledger_body.ts';
 import { chooseSheet, unusualRows } from '../http/ledger_sheet.ts';
 import { sendProblem } from '../http/sending.ts';
 import { turnLimit } from '../http/turns.ts';
@@ -105,12 +105,19 @@ function pageApp(): InsideApp {
     if (isUnread(body)) return refuseBody(c, body, lang);
     if (body.kind === 'cells')
       return Response.json(shownCells(body.cells, { origin: body.encoding, sheets: [], doubts: [] }));
-    if (body.kind !== 'workbook') return sendProblem(c, 'unreadable_ledger', { lang });
+    if (body.kind === 'lines') return sendProblem(c, 'unreadable_ledger', { lang });
+    const said = (body.doubts ?? []).map(({ code, text }) => ({ code, text: text[lang], line: null }));
+    if (body.kind === 'object') {
+      const cells = cellsOfJson(body.body, lang);
+      return 'code' in cells
+        ? refuseBody(c, { kind: 'problem', code: 'malformed_json' }, lang)
+        : Response.json(shownCells(cells, { origin: 'JSON', sheets: [], doubts: said }));
+    }
     const chosen = chooseSheet(body.sheets, asked.get('sheet') ?? undefined);
     if (!('sheet' in chosen)) return refuseBody(c, { kind: 'unreadable', why: chosen }, lang);
     const { sheet } = chosen;
     // Which sheet is shown can be seen and chosen on the page.
-    const doubts = unusualRows(sheet).map(({ code, text }) => ({ code, text: text[lang], line: null }));
+    const doubts = [...said, ...unusualRows(sheet).map(({ code, text }) => ({ code, text: text[lang], line: null }))];
     const sheets = body.sheets.map(({ name }) => name);
     return Response.json(shownCells(sheet.cells, { origin: sheet.name, sheets, doubts }));
   });

@@ -128,7 +128,8 @@ function tableOf(body: LedgerBody, wanted: string | undefined, lang: Lang): Tabl
   if (body.kind === 'workbook') {
     const chosen = chooseSheet(body.sheets, wanted);
     if ('ok' in chosen) return chosen;
-    const { sheet, doubts } = chosen;
+    const { sheet } = chosen;
+    const doubts = [...chosen.doubts, ...(body.doubts ?? [])];
     return { cells: sheet.cells, written: { encoding: null, separator: null, sheet: sheet.name }, doubts };
   }
   const cells = cellsOfJson(body.kind === 'object' ? body.body : {}, lang);
