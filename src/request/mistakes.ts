@@ -26,8 +26,8 @@ export interface Vocabulary {
 }
 
 /** A name that was written twice. */
-export const repeatedName = (name: string): LocatedMistake => ({
-  path: name.split('.'),
+export const repeatedName = (name: string, path: FieldPath = name.split('.')): LocatedMistake => ({
+  path,
   code: 'repeated_parameter',
   expected: { ja: '一度だけ', en: 'once' },
   detail: { ja: `${echo(name)} が二度書かれています。`, en: `${echo(name)} is given more than once.` },
@@ -38,6 +38,14 @@ export function repeatedParameter(name: string, lang: Lang): FieldError {
   const { code, detail, expected } = repeatedName(name);
   return parameterError(name, code, detail[lang], expected[lang]);
 }
+
+/** The same of members of a body. */
+export const repeatedPaths = (paths: readonly FieldPath[], lang: Lang): FieldError[] =>
+  localisedMistakes(
+    paths.map((path) => repeatedName(String(path.at(-1)), path)),
+    lang,
+    { labels: new Map() },
+  );
 
 /** A request that is no object. */
 export const NO_OBJECT: LocatedMistake = {
@@ -108,8 +116,11 @@ const pointerOf = (path: FieldPath): string =>
   path.map((part) => `/${echo(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** The first mistakes, at most `ERRORS_MAX`, in a language. */
-export const localisedMistakes = (mistakes: readonly LocatedMistake[], lang: Lang, words: Vocabulary): FieldError[] =>
-  mistakes.slice(0, ERRORS_MAX).map((mistake) => localisedMistake(mistake, lang, words));
+export const localisedMistakes = (
+  mistakes: readonly LocatedMistake[],
+  lang: Lang,
+  words: Pick<Vocabulary, 'labels'>,
+): FieldError[] => mistakes.slice(0, ERRORS_MAX).map((mistake) => localisedMistake(mistake, lang, words));
 
 /** The name of a field before what is said about it, with its path in brackets where the name does not say it. */
 function fieldName(label: string, path: string, lang: Lang): string {
@@ -121,7 +132,7 @@ function fieldName(label: string, path: string, lang: Lang): string {
 export function localisedMistake(
   { path, code, detail, expected, value }: LocatedMistake,
   lang: Lang,
-  { labels }: Vocabulary,
+  { labels }: Pick<Vocabulary, 'labels'>,
 ): FieldError {
   const parameter = path.map((part) => echo(String(part))).join('.');
   const label = code === 'unknown_field' ? undefined : labels.get(parameter);
