@@ -140,6 +140,22 @@ describe('the library', () => {
   });
 
   test.each([
+    [{}, ['as_of missing', 'amount missing', 'due_date missing_due']],
+    [{ amount: 'x', due_date: '2027-01-01', as_of: ' ', lang: 'en' }, ['as_of missing', 'amount not_a_number']],
+    [{ amount: 1, overdue_days: 1, as_of: null }, ['as_of missing']],
+    [{ amount: 1, overdue_days: 1, as_of: 'x', lang: 'en' }, ['as_of not_a_day']],
+    [{ amount: 0, overdue_days: 1, as_of: '2026-11-21' }, ['amount not_positive']],
+  ])('tells every mistake at once, a missing day among them: %j', (request, mistakes) => {
+    expect(() => evaluate(request)).toThrow(RefusedRequest);
+    try {
+      evaluate(request);
+    } catch (error) {
+      const { errors } = (error as RefusedRequest).problem;
+      expect(errors?.map(({ parameter, code }) => `${parameter} ${code}`)).toEqual(mistakes);
+    }
+  });
+
+  test.each([
     ['mistakes', { amount: 'x', as_of: '2026-11-21' }, 'invalid_input'],
     ['no day', { amount: 1, overdue_days: 1 }, 'invalid_input'],
     ['nothing', null as unknown as object, 'malformed_input'],
