@@ -56,8 +56,8 @@ const SHEET_WORDS = {
   first: { ja: 'この承認で着手する手続', en: 'What this approval starts' },
   stamps: { ja: '押印欄の名前', en: 'Names of the stamp boxes' },
   unready: {
-    ja: 'まだ印刷できません。計算が終わり、入力の誤りがなくなってから印刷してください。',
-    en: 'Not ready to print: wait until all is computed and no field has a mistake.',
+    ja: '計算中か、入力に誤りがあるため、まだ印刷できません。',
+    en: 'Not ready to print: still computing, or a field has a mistake.',
   },
 } as const;
 

@@ -106,7 +106,7 @@ describe('a case', () => {
       return text;
     };
     await page.locator('.sentence').first().waitFor();
-    expect(await onPaper()).toMatch(/^まだ印刷できません。[^\n]*$/);
+    expect(await onPaper()).toMatch(/^計算中か、[^\n]*まだ印刷できません。$/);
     const print = page.locator('.print-panel button.main');
     await expect.poll(() => print.isEnabled(), { timeout: 120_000 }).toBe(true);
     const whole = await onPaper();
@@ -114,7 +114,7 @@ describe('a case', () => {
     expect(whole).not.toContain('まだ印刷できません');
     await page.fill('#field-amount', '百');
     await page.locator('.stale').waitFor();
-    expect(await onPaper()).toMatch(/^まだ印刷できません。[^\n]*$/);
+    expect(await onPaper()).toMatch(/^計算中か、[^\n]*まだ印刷できません。$/);
     // A list is printed as it stands there, and not the case that was looked at before.
     await valued(page, 'small.csv', SMALL);
     expect(await onPaper()).toMatch(/^列の読み方[\s\S]*まとめ[\s\S]*1 \/ 1/);
