@@ -86,6 +86,7 @@ export function PrintPanel() {
         <label>
           {w('subject')}{' '}
           <input
+            size={26}
             value={subject.value ?? say(SHEET_WORDS.subject)}
             onInput={(event) => {
               subject.value = event.currentTarget.value;
@@ -97,7 +98,7 @@ export function PrintPanel() {
           {STAMPS.ja.map((name, place) => (
             <input
               key={name}
-              size={6}
+              size={8}
               aria-label={stampName(place)}
               value={stampName(place)}
               onInput={(event) => {
