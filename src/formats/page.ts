@@ -83,6 +83,12 @@ function spansOf(widths: readonly number[], room: number): number[] {
 const linesTaken = (width: number, room: number): number =>
   Math.max(1, Math.ceil((width * 1.03) / Math.max(1, room - 0.5)));
 
+/** Points of a row whose texts break within their columns: what nobody states, not every program finds out. */
+export const rowPoints = (cells: readonly WorkbookCell[], widths: readonly number[]): number =>
+  Math.max(1, ...cells.map((cell, i) => (cell?.kind === 'text' ? linesTaken(cellWidth(cell), widths[i] ?? 0) : 1))) *
+    LINE_POINTS +
+  MARGIN_POINTS;
+
 /** The rows of a page while they are laid out. */
 class PageRows {
   readonly rows: WorkbookCell[][] = [];
