@@ -63,6 +63,12 @@ describe('evaluate', () => {
     ['an option that does not exist', ['--fast'], EXIT.usage, /--fast/],
     ['no file after -o', [...CLAIM, '-o'], EXIT.usage, /-o/],
     ['a file of a format that does not exist', [...CLAIM, '-o', 'answer.pdf'], EXIT.usage, /pdf/],
+    [
+      'lines for one claim',
+      [...CLAIM, '-o', 'answer.ndjson'],
+      EXIT.usage,
+      /"answer\.ndjson" is none of csv, json, tsv, txt, xlsx, xml\./,
+    ],
     ['a file named like another format', [...CLAIM, '--json', '-o', 'answer.xlsx'], EXIT.usage, /json/],
     ['a file that cannot be written', [...CLAIM, '-o', 'nowhere/answer.csv'], EXIT.refused, /nowhere/],
   ])('%s', async (_, args, code, said) => {
