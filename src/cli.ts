@@ -85,9 +85,9 @@ function readArguments(args: readonly string[], written: readonly string[]): Arg
 
 const extensionOf = (file: string): string => file.slice(file.lastIndexOf('.') + 1).toLowerCase();
 
-const EXTENSIONS = formats.map(({ extension }) => extension);
+const ANSWER_EXTENSIONS = formats.map(({ extension }) => extension);
 /** Lines are many rows; one claim has none. */
-const LEDGER_EXTENSIONS = [...EXTENSIONS, 'ndjson'];
+const LEDGER_EXTENSIONS = [...ANSWER_EXTENSIONS, 'ndjson'];
 
 /** One mistake as a line: which parameter, what is wrong, what may be written. */
 const mistakeLine = ({ parameter, detail, expected }: FieldError): string => `  [${parameter}] ${detail} (${expected})`;
@@ -237,7 +237,7 @@ export async function runCommand(
   }
   const command = name === undefined ? undefined : COMMANDS[name];
   if (command === undefined) return undefined;
-  const read = readArguments(args, name === 'ledger' ? LEDGER_EXTENSIONS : EXTENSIONS);
+  const read = readArguments(args, name === 'ledger' ? LEDGER_EXTENSIONS : ANSWER_EXTENSIONS);
   if (typeof read === 'string') {
     surface.complain(read);
     return EXIT.usage;
