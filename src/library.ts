@@ -9,6 +9,7 @@ import { MODEL_VERSION, reportOf } from './report/report.ts';
 import { slimmed } from './report/slim.ts';
 import { canonicalInput } from './request/canonical.ts';
 import { missingLaw } from './request/missing_law.ts';
+import type { LocatedMistake } from './request/mistakes.ts';
 import { ModelDiffers } from './request/model_version.ts';
 import { ask } from './request/question.ts';
 import { readRequest } from './request/read_request.ts';
@@ -31,12 +32,23 @@ export class RefusedRequest extends Error {
 const refusedFor = (errors: readonly FieldError[], lang: Lang): RefusedRequest =>
   new RefusedRequest(problem(inputProblem(errors), { lang, errors }));
 
+/** What is said to a request without a day: there is no clock here. */
+const NO_DAY: LocatedMistake = {
+  path: ['as_of'],
+  code: 'missing',
+  expected: { ja: '2026-11-21', en: '2026-11-21' },
+  detail: {
+    ja: 'as_of を書いてください。この関数は時計を読みません。',
+    en: 'Write as_of: this function reads no clock.',
+  },
+};
+
 /**
  * Values every way of recovering one receivable, as `POST /v1/evaluate` does. The request must hold `as_of`. Throws `RefusedRequest` when the
  * request has mistakes or the law of a day it depends on is not covered.
  */
 function evaluateRequest(request: Readonly<Record<string, unknown>>): EvaluationAnswer {
-  const read = readRequest(request, { today: null, lang: 'ja' });
+  const read = readRequest(request, { today: NO_DAY, lang: 'ja' });
   if (!read.ok) throw refusedFor(read.errors, read.lang);
   try {
     // A report of which no single values are asked holds whole options, as the contract has them.

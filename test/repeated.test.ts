@@ -124,24 +124,3 @@ describe('lines of JSON', () => {
     expect(await refused(answer)).toEqual(['/rows/1/amount repeated_parameter']);
   });
 });
-
-test('an assistant that says a thing twice is told so by its protocol', async () => {
-  const message = (amount: string) =>
-    `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"compare_recovery_options","arguments":{${amount},"overdue_days":60}}}`;
-  const call = (body: string) =>
-    app.request('/mcp', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json, text/event-stream' },
-      body,
-    });
-  const twice = await call(message('"amount":1,"amount":2'));
-  expect([twice.status, await twice.json()]).toEqual([
-    400,
-    {
-      jsonrpc: '2.0',
-      id: null,
-      error: { code: -32_600, message: '/params/arguments/amount: amount is given more than once.' },
-    },
-  ]);
-  expect((await call(message('"amount":900000'))).status).toBe(200);
-});

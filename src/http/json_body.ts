@@ -66,9 +66,8 @@ function membersWritten(text: string): number | undefined {
 /** The members that a value holds after it was parsed. */
 function membersKept(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
-  let members = 0;
-  for (const inner of Object.values(value)) members += membersKept(inner);
-  return Array.isArray(value) ? members : members + Object.keys(value).length;
+  const inner = Object.values(value);
+  return inner.reduce((members: number, one) => members + membersKept(one), Array.isArray(value) ? 0 : inner.length);
 }
 
 /** Where a text that JSON.parse has read writes a member again. */
@@ -97,11 +96,12 @@ function repeatedMembers(text: string): FieldPath[] {
   return repeated;
 }
 
-/** The JSON value of a text. */
-export function jsonOf(text: string): Body {
-  const written = membersWritten(text);
-  if (written === undefined) return unreadableBody('too_deep');
+/** The JSON value of a text, or of its bytes. */
+export function jsonOf(given: string | Uint8Array): Body {
   try {
+    const text = typeof given === 'string' ? given : new TextDecoder('utf-8', { fatal: true }).decode(given);
+    const written = membersWritten(text);
+    if (written === undefined) return unreadableBody('too_deep');
     const value: unknown = JSON.parse(text);
     return { ok: true, value, repeated: written === membersKept(value) ? [] : repeatedMembers(text) };
   } catch {
@@ -146,14 +146,5 @@ export function joinBytes(parts: readonly Uint8Array[], size: number): Uint8Arra
 export async function readBody(request: Request): Promise<Body> {
   if (!carriesJson(request.headers.get('Content-Type'))) return unreadableBody('unsupported_media_type');
   const bytes = await bytesOf(request);
-  return bytes === undefined ? unreadableBody('body_too_large') : parseJson(bytes);
-}
-
-/** The JSON value of some bytes. */
-export function parseJson(bytes: Uint8Array): Body {
-  try {
-    return jsonOf(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return unreadableBody('malformed_json');
-  }
+  return bytes === undefined ? unreadableBody('body_too_large') : jsonOf(bytes);
 }

@@ -13,7 +13,7 @@ import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import { type FieldError, type ProblemCode, parameterError } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 import type { Ctx, Limits } from './context.ts';
-import { bytesOf, isJsonType, joinBytes, jsonOf, mediaTypeOf, parseJson } from './json_body.ts';
+import { bytesOf, isJsonType, joinBytes, jsonOf, mediaTypeOf } from './json_body.ts';
 import { cellsOfRows, rowsOfEnvelope } from './ledger_json.ts';
 import { isLedgerMember } from './ledger_query.ts';
 import { contentTypeHelp } from './problem_help.ts';
@@ -178,7 +178,7 @@ const beginsObject = (bytes: Uint8Array): boolean => {
 };
 
 function jsonLedger(bytes: Uint8Array): LedgerBody | UnreadBody {
-  const body = parseJson(bytes);
+  const body = jsonOf(bytes);
   if (!body.ok) return notALedger(body.code);
   return { kind: 'object', ...rowsOfEnvelope(body.value, isLedgerMember), repeated: body.repeated };
 }

@@ -5,7 +5,7 @@ import type { Format } from '../formats/format.ts';
 import type { FieldError } from '../problem.ts';
 import { NO_COST, type WorkCost } from '../request/cost.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
-import { repeatedParameter, repeatedPaths } from '../request/mistakes.ts';
+import { repeatedPaths } from '../request/mistakes.ts';
 import { isRawObject } from '../request/raw_object.ts';
 import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
@@ -99,16 +99,13 @@ export async function answerQuery<Q extends ResourceQuery>(
 /** A body with the fields that its address adds, which nobody should pass over in silence, and the names that stand in both. */
 export function withAddress(c: Ctx, { value: body, repeated: twice }: JsonValue, not: readonly string[] = []) {
   const added = queryPairs(c).filter(([name]) => !name.startsWith('_') && !not.includes(name));
-  if (!isRawObject(body)) return { value: body, repeated: (lang: Lang) => repeatedPaths(twice, lang) };
+  const isObject = isRawObject(body);
   const repeated = added
     .map(([name]) => name)
-    .filter((name, i, names) => Object.hasOwn(body, name) || names.indexOf(name) < i);
+    .filter((name, i, names) => isObject && (Object.hasOwn(body, name) || names.indexOf(name) < i));
   return {
-    value: { ...Object.fromEntries(added), ...body },
-    repeated: (lang: Lang): FieldError[] => [
-      ...repeatedPaths(twice, lang),
-      ...repeated.map((name) => repeatedParameter(name, lang)),
-    ],
+    value: isObject ? { ...Object.fromEntries(added), ...body } : body,
+    repeated: (lang: Lang): FieldError[] => repeatedPaths([...twice, ...repeated.map((name) => name.split('.'))], lang),
   };
 }
 

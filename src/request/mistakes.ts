@@ -5,7 +5,7 @@ import { withoutOptional } from '../fields/field.ts';
 import { type FieldMistake, type FieldPath, fieldMistakesIn } from '../fields/mistake.ts';
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
-import { type FieldError, parameterError } from '../problem.ts';
+import type { FieldError } from '../problem.ts';
 import type { Lang, Text } from '../values/text.ts';
 
 /** Mistakes reported at once; a request with more is shown the first ones. */
@@ -33,16 +33,10 @@ export const repeatedName = (name: string, path: FieldPath = name.split('.')): L
   detail: { ja: `${echo(name)} が二度書かれています。`, en: `${echo(name)} is given more than once.` },
 });
 
-/** The same of a parameter of an address, or of a member beside one. */
-export function repeatedParameter(name: string, lang: Lang): FieldError {
-  const { code, detail, expected } = repeatedName(name);
-  return parameterError(name, code, detail[lang], expected[lang]);
-}
-
-/** The same of members of a body. */
+/** The same of members of a body and of parameters of an address. */
 export const repeatedPaths = (paths: readonly FieldPath[], lang: Lang): FieldError[] =>
   localisedMistakes(
-    paths.map((path) => repeatedName(String(path.at(-1)), path)),
+    paths.map((path) => repeatedName(path.join('.'), path)),
     lang,
     { labels: new Map() },
   );

@@ -56,8 +56,8 @@ export interface EvaluationRequest {
 
 /** What holds where a request does not say. */
 export interface Surroundings {
-  /** Today in the jurisdiction, for a request without `as_of`; null where there is no clock, so that a request must name its day. */
-  readonly today: Day | null;
+  /** Today in the jurisdiction, for a request without `as_of`; where there is no clock, what is said to such a request. */
+  readonly today: Day | LocatedMistake;
   /** Language of a request without `lang`. */
   readonly lang: Lang;
 }
@@ -144,17 +144,6 @@ function memberValues(tidy: RawObject): RawObject | undefined {
   return known === Object.keys(tidy).length && NEEDED.every((name) => name in values) ? values : undefined;
 }
 
-/** A request without a day, where there is no clock. */
-const NO_DAY: LocatedMistake = {
-  path: ['as_of'],
-  code: 'missing',
-  expected: { ja: '2026-11-21', en: '2026-11-21' },
-  detail: {
-    ja: 'as_of を書いてください。この関数は時計を読みません。',
-    en: 'Write as_of: this function reads no clock.',
-  },
-};
-
 /** Reads the values of a request; `mistakes` holds those of its form. */
 function readObject(input: unknown, { today, lang: fallback }: Surroundings, mistakes: LocatedMistake[]): ReadResult {
   if (!isRawObject(input)) {
@@ -172,7 +161,7 @@ function readObject(input: unknown, { today, lang: fallback }: Surroundings, mis
   }
   const wanted = readChoice(tidy.lang, LANGS);
   const lang = wanted.ok ? wanted.value : fallback;
-  if (today === null && tidy.as_of === undefined) mistakes.push(NO_DAY);
+  if (typeof today !== 'string' && tidy.as_of === undefined) mistakes.push(today);
 
   const quick = memberValues(tidy);
   const parsed = quick === undefined ? requestSchema.safeParse(tidy, { reportInput: true }) : undefined;
@@ -199,7 +188,7 @@ function readObject(input: unknown, { today, lang: fallback }: Surroundings, mis
 const CLAIM_NAMES: readonly string[] = [...Object.keys(claimFields), ...Object.keys(claimObjects)];
 
 /** The claim fields of a parsed request, with the three that are never missing but for a day that nobody knows. */
-function claimFrom(data: RawObject, today: Day | null): Claim {
+function claimFrom(data: RawObject, today: Surroundings['today']): Claim {
   const claim: RawObject = {};
   for (const name of CLAIM_NAMES) if (data[name] !== undefined) claim[name] = data[name];
   claim.as_of ??= today;

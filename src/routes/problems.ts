@@ -16,7 +16,7 @@ function problemPage(code: ProblemCode, lang: Lang): string {
   const all = { ja: '問題の一覧と API の説明', en: 'All problems, and the operations' }[lang];
   return `<!doctype html>
 <html lang="${lang}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${code}</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${code}</title></head>
 <body>
 <h1>${escaped(title[lang])}</h1>
 <p><code>${code}</code> (${status})</p>
