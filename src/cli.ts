@@ -52,8 +52,8 @@ interface Arguments {
   readonly output: string | undefined;
 }
 
-/** Reads a command line; a sentence in both languages when it cannot be used. */
-function readArguments(args: readonly string[]): Arguments | string {
+/** Reads a command line whose answer has one of these formats; a sentence in both languages when it cannot be used. */
+function readArguments(args: readonly string[], written: readonly string[]): Arguments | string {
   const query = new URLSearchParams();
   const files: string[] = [];
   let output: string | undefined;
@@ -71,8 +71,8 @@ function readArguments(args: readonly string[]): Arguments | string {
   }
   if (output !== undefined) {
     const extension = extensionOf(output);
-    if (!ANSWER_EXTENSIONS.includes(extension))
-      return `「${output}」の形式では書けません（${ANSWER_EXTENSIONS.join('、')}）。 / "${output}" is none of ${ANSWER_EXTENSIONS.join(', ')}.`;
+    if (!written.includes(extension))
+      return `「${output}」の形式では書けません（${written.join('、')}）。 / "${output}" is none of ${written.join(', ')}.`;
     // A file that is named like one format and holds another is opened by nobody.
     const format = query.get('format') ?? extension;
     if (format.toLowerCase() !== extension)
@@ -85,8 +85,9 @@ function readArguments(args: readonly string[]): Arguments | string {
 
 const extensionOf = (file: string): string => file.slice(file.lastIndexOf('.') + 1).toLowerCase();
 
-const LINES = 'ndjson';
-const ANSWER_EXTENSIONS = [...formats.map(({ extension }) => extension), LINES];
+const ANSWER_EXTENSIONS = formats.map(({ extension }) => extension);
+/** Lines are many rows; one claim has none. */
+const LEDGER_EXTENSIONS = [...ANSWER_EXTENSIONS, 'ndjson'];
 
 /** One mistake as a line: which parameter, what is wrong, what may be written. */
 const mistakeLine = ({ parameter, detail, expected }: FieldError): string => `  [${parameter}] ${detail} (${expected})`;
@@ -236,7 +237,7 @@ export async function runCommand(
   }
   const command = name === undefined ? undefined : COMMANDS[name];
   if (command === undefined) return undefined;
-  const read = readArguments(args);
+  const read = readArguments(args, name === 'ledger' ? LEDGER_EXTENSIONS : ANSWER_EXTENSIONS);
   if (typeof read === 'string') {
     surface.complain(read);
     return EXIT.usage;

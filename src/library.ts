@@ -3,15 +3,15 @@
 
 import { LawNotCovered } from './law/dated.ts';
 import { lawOf } from './law/jurisdictions.ts';
-import { type FieldError, inputProblem, type Problem, parameterError, problem } from './problem.ts';
+import { type FieldError, inputProblem, type Problem, problem } from './problem.ts';
 import type { EvaluationAnswer } from './report/answer.ts';
 import { MODEL_VERSION, reportOf } from './report/report.ts';
 import { slimmed } from './report/slim.ts';
 import { canonicalInput } from './request/canonical.ts';
 import { missingLaw } from './request/missing_law.ts';
+import type { LocatedMistake } from './request/mistakes.ts';
 import { ModelDiffers } from './request/model_version.ts';
 import { ask } from './request/question.ts';
-import { isRawObject } from './request/raw_object.ts';
 import { readRequest } from './request/read_request.ts';
 import { sha256 } from './values/hash.ts';
 import type { Lang } from './values/text.ts';
@@ -32,12 +32,15 @@ export class RefusedRequest extends Error {
 const refusedFor = (errors: readonly FieldError[], lang: Lang): RefusedRequest =>
   new RefusedRequest(problem(inputProblem(errors), { lang, errors }));
 
-/** The day on which a request without one would be valued; there is no clock here, so it must name its own. */
-const NO_DAY = '1970-01-01';
-
-const DAY_MISSING = {
-  ja: 'as_of を書いてください。この関数は時計を読みません。',
-  en: 'Write as_of: this function reads no clock.',
+/** What is said to a request without a day: there is no clock here. */
+const NO_DAY: LocatedMistake = {
+  path: ['as_of'],
+  code: 'missing',
+  expected: { ja: '2026-11-21', en: '2026-11-21' },
+  detail: {
+    ja: 'as_of を書いてください。この関数は時計を読みません。',
+    en: 'Write as_of: this function reads no clock.',
+  },
 };
 
 /**
@@ -45,12 +48,7 @@ const DAY_MISSING = {
  * request has mistakes or the law of a day it depends on is not covered.
  */
 function evaluateRequest(request: Readonly<Record<string, unknown>>): EvaluationAnswer {
-  // Callers without types may hand over anything; what is no object is refused by its reader.
-  const isObject = isRawObject(request);
-  const lang: Lang = isObject && request.lang === 'en' ? 'en' : 'ja';
-  if (isObject && (request.as_of === undefined || request.as_of === null || request.as_of === ''))
-    throw refusedFor([parameterError('as_of', 'missing', DAY_MISSING[lang], '2026-11-21')], lang);
-  const read = readRequest(request, { today: NO_DAY, lang });
+  const read = readRequest(request, { today: NO_DAY, lang: 'ja' });
   if (!read.ok) throw refusedFor(read.errors, read.lang);
   try {
     // A report of which no single values are asked holds whole options, as the contract has them.

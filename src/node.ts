@@ -13,7 +13,7 @@ import { promisify } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { createApp } from './app.ts';
-import { runCommand, type Surface } from './cli.ts';
+import { EXIT, runCommand, type Surface } from './cli.ts';
 import { compressing } from './http/compressed.ts';
 import { readSettings, WrongSetting } from './http/settings.ts';
 import { LONG_TABLE } from './ledger/cells.ts';
@@ -63,10 +63,13 @@ const writtenAt = async (file: URL | string): Promise<number> =>
     () => 0,
   );
 
+/** When the file was written by which the page is built; 0 in the package, which holds no sources. */
+const sourcesSince = (): Promise<number> => writtenAt(`${ROOT}/page.vite.ts`);
+
 /** Whether the page is missing or older than a source. Where there are no sources to build it from, it is what it is. */
 async function isPageStale(): Promise<boolean> {
   const built = await writtenAt(PAGE_FILE);
-  const configuration = await writtenAt(`${ROOT}/page.vite.ts`);
+  const configuration = await sourcesSince();
   if (configuration === 0) return false;
   const names = await readdir(`${ROOT}/src`, { recursive: true });
   const written = await Promise.all(names.map((name) => writtenAt(`${ROOT}/src/${name}`)));
@@ -217,6 +220,20 @@ const SURFACE: Surface = {
   show: process.stderr.isTTY ? (line) => void process.stderr.write(`\r\u001b[2K${line}`) : undefined,
 };
 
+/** Runs a command that makes files of the sources, where they are, and returns its exit code. */
+async function buildingCommand(name: string, args: readonly string[]): Promise<number> {
+  const hasSources = (await sourcesSince()) > 0;
+  if (hasSources && name === 'openapi') return describe(args.includes('--check'));
+  if (hasSources && name === 'assets') await writeAssets();
+  else if (hasSources && name === 'page') await buildPage();
+  else {
+    const others = hasSources ? ' (in the sources also: openapi [--check], assets, page)' : '';
+    complain(`unknown command "${name}"; kaishu --help lists them${others}`);
+    return EXIT.usage;
+  }
+  return EXIT.fine;
+}
+
 // Whoever reads the answer may have read enough, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
@@ -227,12 +244,4 @@ const [command, ...args] = process.argv.slice(2);
 const code = await runCommand(command, args, SURFACE);
 if (code !== undefined) process.exitCode = code;
 else if (command === undefined || command === 'serve') startOrComplain();
-else if (command === 'openapi') process.exitCode = await describe(args.includes('--check'));
-else if (command === 'assets') await writeAssets();
-else if (command === 'page') await buildPage();
-else {
-  complain(
-    `unknown command "${command}"; kaishu --help lists them (in the sources also: openapi [--check], assets, page)`,
-  );
-  process.exitCode = 2;
-}
+else process.exitCode = await buildingCommand(command, args);

@@ -63,6 +63,12 @@ describe('evaluate', () => {
     ['an option that does not exist', ['--fast'], EXIT.usage, /--fast/],
     ['no file after -o', [...CLAIM, '-o'], EXIT.usage, /-o/],
     ['a file of a format that does not exist', [...CLAIM, '-o', 'answer.pdf'], EXIT.usage, /pdf/],
+    [
+      'lines for one claim',
+      [...CLAIM, '-o', 'answer.ndjson'],
+      EXIT.usage,
+      /"answer\.ndjson" is none of csv, json, tsv, txt, xlsx, xml\./,
+    ],
     ['a file named like another format', [...CLAIM, '--json', '-o', 'answer.xlsx'], EXIT.usage, /json/],
     ['a file that cannot be written', [...CLAIM, '-o', 'nowhere/answer.csv'], EXIT.refused, /nowhere/],
   ])('%s', async (_, args, code, said) => {
@@ -136,6 +142,22 @@ describe('the library', () => {
       const headers = { 'Content-Type': 'application/json' };
       const answer = await createApp().request('/v1/evaluate', { method: 'POST', headers, body });
       expect(JSON.stringify(evaluate(request))).toBe(await answer.text());
+    }
+  });
+
+  test.each([
+    [{}, ['as_of missing', 'amount missing', 'due_date missing_due']],
+    [{ amount: 'x', due_date: '2027-01-01', as_of: ' ', lang: 'en' }, ['as_of missing', 'amount not_a_number']],
+    [{ amount: 1, overdue_days: 1, as_of: null }, ['as_of missing']],
+    [{ amount: 1, overdue_days: 1, as_of: 'x', lang: 'en' }, ['as_of not_a_day']],
+    [{ amount: 0, overdue_days: 1, as_of: '2026-11-21' }, ['amount not_positive']],
+  ])('tells every mistake at once, a missing day among them: %j', (request, mistakes) => {
+    expect(() => evaluate(request)).toThrow(RefusedRequest);
+    try {
+      evaluate(request);
+    } catch (error) {
+      const { errors } = (error as RefusedRequest).problem;
+      expect(errors?.map(({ parameter, code }) => `${parameter} ${code}`)).toEqual(mistakes);
     }
   });
 

@@ -135,6 +135,18 @@ describe('xlsx', () => {
     for (const code of codes) expect(code).toMatch(/^#,##0\./);
   });
 
+  test('every row of an assumption says its height, and a text that breaks makes it higher', () => {
+    const long = ja.assumptions_used.map((one, i) => (i === 0 ? { ...one, source: '出典'.repeat(60) } : one));
+    const heights = [...sheetOf({ ...ja, assumptions_used: long }, 'ja').matchAll(/<row r="(\d+)"( ht="(\d+)")?/g)]
+      // The sheet is the last one, whose first line is that of the headings.
+      .slice(-(long.length + 2 + ja.not_modelled.length))
+      .slice(1, long.length + 1)
+      .map(([, , , height]) => Number(height));
+    const [first, ...others] = heights;
+    expect(first).toBeGreaterThan(3 * 15);
+    expect(others.every((height) => height >= 15 && height < 3 * 15)).toBe(true);
+  });
+
   test('headings are in the language of the answer', () => {
     expect(sheetOf(ja, 'ja')).toContain('>期待額<');
     expect(sheetOf(en, 'en')).toContain('>net value<');

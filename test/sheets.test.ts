@@ -309,6 +309,15 @@ describe('workbooks', () => {
     expect(content.match(/<table:table /g)).toHaveLength(4);
   });
 
+  test('both are printed with all columns of a sheet across a page', async () => {
+    const sheets = [...(await bookOf('kaishu.xlsx'))].filter(([name]) => name.startsWith('xl/worksheets/'));
+    expect(sheets).toHaveLength(4);
+    for (const [name, xml] of sheets)
+      expect(xml, name).toMatch(/<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"/);
+    const styles = (await bookOf('kaishu.ods')).get('styles.xml')!;
+    expect(styles).toMatch(/style:print-orientation="landscape"[^>]*style:scale-to-X="1" style:scale-to-Y="0"/);
+  });
+
   test('the Excel file stores newer functions under their prefix, and is computed when it is opened', async () => {
     const book = await bookOf('kaishu.xlsx');
     const workbook = book.get('xl/workbook.xml')!;

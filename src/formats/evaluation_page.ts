@@ -6,7 +6,7 @@ import { isDay } from '../values/day.ts';
 import { grouped, type Lang, type Text } from '../values/text.ts';
 import { ANSWER_LABELS } from './labels.ts';
 import { negotiationLines } from './negotiation_lines.ts';
-import { type PageBlock, pageSheet } from './page.ts';
+import { headingCell, type PageBlock, pageSheet, rowPoints } from './page.ts';
 import { papersText } from './papers.ts';
 import type { CellFormat, WorkbookCell, WorkbookSheet } from './workbook.ts';
 
@@ -159,25 +159,31 @@ export function negotiationPages(report: Report, lang: Lang): WorkbookSheet[] {
 
 /** The sheet of the assumptions that the recommended sequence rests on, each with its source and certainty. */
 export function assumptionsSheet({ assumptions_used, not_modelled }: Report, lang: Lang): WorkbookSheet {
-  const headings = (['assumption', 'value', 'certainty', 'source', 'path'] as const).map(
-    (name): WorkbookCell => ({ kind: 'text', text: ANSWER_LABELS[name][lang], look: { tone: 'head', wrap: true } }),
-  );
   const wrapped = (text: string): WorkbookCell => ({ kind: 'text', text, look: { wrap: true } });
+  const lines = assumptions_used.map(({ id, value, source, certainty }): WorkbookCell[] => [
+    wrapped(catalogueEntry(id)?.label[lang] ?? id),
+    { kind: 'number', value, look: { format: 'general', right: true } },
+    wrapped(CERTAINTY_WORDS[certainty][lang]),
+    wrapped(source),
+    wrapped(id),
+  ]);
+  const headings = (['assumption', 'value', 'certainty', 'source', 'path'] as const).map((name, i) =>
+    headingCell(
+      ANSWER_LABELS[name][lang],
+      lines.map((line) => line[i] ?? null),
+    ),
+  );
+  const widths = [48, 12, 14, 64, 50];
   return {
     name: EVALUATION_SHEETS.assumptions[lang],
-    widths: [44, 12, 14, 60, 50],
+    widths,
+    heights: new Map([headings, ...lines].map((line, y) => [y, rowPoints(line, widths)])),
     frozen: 1,
     filtered: assumptions_used.length + 1,
     print: { landscape: true, one_page: false },
     rows: [
       headings,
-      ...assumptions_used.map(({ id, value, source, certainty }) => [
-        wrapped(catalogueEntry(id)?.label[lang] ?? id),
-        { kind: 'number', value, look: { format: 'general' } } as const,
-        wrapped(CERTAINTY_WORDS[certainty][lang]),
-        wrapped(source),
-        wrapped(id),
-      ]),
+      ...lines,
       ...(not_modelled.length === 0 ? [] : [[]]),
       ...not_modelled.map((text) => [wrapped(text)]),
     ],

@@ -83,6 +83,16 @@ function spansOf(widths: readonly number[], room: number): number[] {
 const linesTaken = (width: number, room: number): number =>
   Math.max(1, Math.ceil((width * 1.03) / Math.max(1, room - 0.5)));
 
+/** Points of a row whose texts break within their columns: what nobody states, not every program finds out. */
+export const rowPoints = (
+  cells: readonly WorkbookCell[],
+  widths: readonly number[],
+  points: number = LINE_POINTS,
+): number =>
+  Math.max(1, ...cells.map((cell, i) => (cell?.kind === 'text' ? linesTaken(cellWidth(cell), widths[i] ?? 0) : 1))) *
+    points +
+  MARGIN_POINTS;
+
 /** The rows of a page while they are laid out. */
 class PageRows {
   readonly rows: WorkbookCell[][] = [];
@@ -98,17 +108,16 @@ class PageRows {
   add(cells: readonly WorkbookCell[], spans: readonly number[], look: Look, points = LINE_POINTS): void {
     const y = this.rows.length;
     const row: WorkbookCell[] = [];
-    let lines = 1;
     for (const [i, span] of spans.entries()) {
       const cell = cells[i] ?? null;
       const from = row.length;
       row.push(cell === null ? { kind: 'blank', look } : { ...cell, look: { ...look, ...cell.look } });
       for (let more = 1; more < span; more++) row.push({ kind: 'blank', look });
       if (span > 1) this.merged.push([y, from, from + span - 1]);
-      if (cell?.kind === 'text') lines = Math.max(lines, linesTaken(cellWidth(cell), span * this.#room));
     }
     this.rows.push(row);
-    this.heights.set(y, lines * points + MARGIN_POINTS);
+    const widths = spans.map((span) => span * this.#room);
+    this.heights.set(y, rowPoints(cells, widths, points));
   }
 
   /** Leaves a gap before the next block. */

@@ -29,7 +29,7 @@ function workbookCell(value: Cell, kind: Column['kind']): WorkbookCell {
   if (kind === 'own' && typeof value !== 'number') return { kind: 'text', text, look: { format: 'text' } };
   if (kind === 'text') return { kind: 'text', text };
   if (/^-?\d+(\.\d+)?$/.test(text) && text.replaceAll(/\D/g, '').length <= DIGITS_KEPT)
-    return { kind: 'number', value: Number(text), look: { format: numberFormat(text, kind) } };
+    return { kind: 'number', value: Number(text), look: { format: numberFormat(text, kind), right: true } };
   return isDay(text) ? { kind: 'day', day: text } : { kind: 'text', text };
 }
 

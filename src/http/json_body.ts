@@ -1,5 +1,7 @@
-// The JSON body of a request: its type, size, encoding and depth are checked in that order, before JSON.parse sees a byte.
+// The JSON body of a request: its type, size, encoding and depth are checked in that order, before JSON.parse sees a byte. Of a member that is
+// written twice JSON.parse keeps the last in silence, so that the text is read for it once more.
 
+import type { FieldPath } from '../fields/mistake.ts';
 import type { ProblemCode } from '../problem.ts';
 
 /** Bytes a body may have. */
@@ -10,8 +12,14 @@ const DEPTH_MAX = 16;
 /** Media types of a JSON body; text/plain is what a browser can send without asking first. */
 export const JSON_TYPES = ['application/json', 'text/plain'] as const;
 
+/** A JSON value, and the places of members that are written more than once. */
+export interface JsonValue {
+  readonly value: unknown;
+  readonly repeated: readonly FieldPath[];
+}
+
 /** The JSON value of a body, or the problem with it. */
-export type Body = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly code: ProblemCode };
+export type Body = ({ readonly ok: true } & JsonValue) | { readonly ok: false; readonly code: ProblemCode };
 
 const unreadableBody = (code: ProblemCode): Body => ({ ok: false, code });
 
@@ -36,9 +44,10 @@ function carriesJson(type: string | null): boolean {
   return utf8 && (isJsonType(media) || JSON_TYPES.some((known) => known === media));
 }
 
-/** Whether brackets outside strings nest deeper than allowed. One pass, no recursion. */
-export function isTooDeep(text: string): boolean {
+/** The members that a text of JSON holds, by their colons outside strings; undefined when brackets nest deeper than allowed. One pass. */
+function membersWritten(text: string): number | undefined {
   let depth = 0;
+  let members = 0;
   let quoted = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -46,11 +55,58 @@ export function isTooDeep(text: string): boolean {
       if (code === 0x5c) i++;
       else if (code === 0x22) quoted = false;
     } else if (code === 0x22) quoted = true;
+    else if (code === 0x3a) members++;
     else if (code === 0x5b || code === 0x7b) {
-      if (++depth > DEPTH_MAX) return true;
+      if (++depth > DEPTH_MAX) return undefined;
     } else if (code === 0x5d || code === 0x7d) depth--;
   }
-  return false;
+  return members;
+}
+
+/** The members that a value holds after it was parsed. */
+function membersKept(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const inner = Object.values(value);
+  return inner.reduce((members: number, one) => members + membersKept(one), Array.isArray(value) ? 0 : inner.length);
+}
+
+/** Where a text that JSON.parse has read writes a member again. */
+function repeatedMembers(text: string): FieldPath[] {
+  const repeated: FieldPath[] = [];
+  /** The objects and lists around a place: what they have held so far, and where in them it is. */
+  const around: { readonly names: Set<string> | undefined; at: string | number }[] = [];
+  let quoted = '';
+  for (let i = 0; i < text.length; i++) {
+    const mark = text[i];
+    const inner = around.at(-1);
+    if (mark === '"') {
+      const from = i++;
+      for (; text[i] !== '"'; i++) if (text[i] === '\\') i++;
+      quoted = text.slice(from, i + 1);
+    } else if (mark === ':' && inner?.names) {
+      const name = JSON.parse(quoted) as string;
+      inner.at = name;
+      if (inner.names.has(name)) repeated.push(around.map(({ at }) => at));
+      inner.names.add(name);
+    } else if (mark === ',' && typeof inner?.at === 'number') inner.at++;
+    else if (mark === '{') around.push({ names: new Set(), at: '' });
+    else if (mark === '[') around.push({ names: undefined, at: 0 });
+    else if (mark === '}' || mark === ']') around.pop();
+  }
+  return repeated;
+}
+
+/** The JSON value of a text, or of its bytes. */
+export function jsonOf(given: string | Uint8Array): Body {
+  try {
+    const text = typeof given === 'string' ? given : new TextDecoder('utf-8', { fatal: true }).decode(given);
+    const written = membersWritten(text);
+    if (written === undefined) return unreadableBody('too_deep');
+    const value: unknown = JSON.parse(text);
+    return { ok: true, value, repeated: written === membersKept(value) ? [] : repeatedMembers(text) };
+  } catch {
+    return unreadableBody('malformed_json');
+  }
 }
 
 /** The bytes of a body; undefined when there are more than `most`. */
@@ -90,15 +146,5 @@ export function joinBytes(parts: readonly Uint8Array[], size: number): Uint8Arra
 export async function readBody(request: Request): Promise<Body> {
   if (!carriesJson(request.headers.get('Content-Type'))) return unreadableBody('unsupported_media_type');
   const bytes = await bytesOf(request);
-  return bytes === undefined ? unreadableBody('body_too_large') : parseJson(bytes);
-}
-
-/** The JSON value of some bytes. */
-export function parseJson(bytes: Uint8Array): Body {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return isTooDeep(text) ? unreadableBody('too_deep') : { ok: true, value: JSON.parse(text) as unknown };
-  } catch {
-    return unreadableBody('malformed_json');
-  }
+  return bytes === undefined ? unreadableBody('body_too_large') : jsonOf(bytes);
 }

@@ -1,6 +1,7 @@
 // Reads the body of a ledger: rows or a table of cells as JSON, one row a line, or the text of a file. What is read as a whole is
 // bounded before it is parsed; lines of NDJSON are read while they arrive.
 
+import type { FieldPath } from '../fields/mistake.ts';
 import { echo } from '../fields/reading.ts';
 import { XLSX_TYPE } from '../formats/workbook.ts';
 import { SHORT_TABLE, type TableLimits } from '../ledger/cells.ts';
@@ -12,7 +13,7 @@ import type { FieldValues, RawRow } from '../portfolio/row.ts';
 import { type FieldError, type ProblemCode, parameterError } from '../problem.ts';
 import type { Lang } from '../values/text.ts';
 import type { Ctx, Limits } from './context.ts';
-import { bytesOf, isJsonType, isTooDeep, joinBytes, mediaTypeOf, parseJson } from './json_body.ts';
+import { bytesOf, isJsonType, joinBytes, jsonOf, mediaTypeOf } from './json_body.ts';
 import { cellsOfRows, rowsOfEnvelope } from './ledger_json.ts';
 import { isLedgerMember } from './ledger_query.ts';
 import { contentTypeHelp } from './problem_help.ts';
@@ -45,7 +46,13 @@ export const LEDGER_PROBLEMS = [
 
 /** The body of a ledger in one of its forms. */
 export type LedgerBody = (
-  | { readonly kind: 'object'; readonly body: FieldValues; readonly doubts: readonly LedgerNote[] }
+  | {
+      readonly kind: 'object';
+      readonly body: FieldValues;
+      readonly doubts: readonly LedgerNote[];
+      /** Places of members that are written more than once. */
+      readonly repeated: readonly FieldPath[];
+    }
   | {
       readonly kind: 'workbook';
       readonly sheets: readonly LedgerSheet[];
@@ -178,31 +185,37 @@ const NO_FILE = unreadable('no_file', 'フォームにファイルがありま�
 const beginsJson = (bytes: Uint8Array): boolean =>
   /^\s*(?:\{\s*["}]|\[\s*[{[])/.test(new TextDecoder().decode(bytes.subarray(0, 500)));
 
-/** `mapped` says that headings are to be understood, so that one of several lists can be chosen by them. */
+/**
+ * `mapped` says that headings are to be understood, so that one of several lists can be chosen by them; not while members are written twice,
+ * which is refused.
+ */
 function jsonLedger(bytes: Uint8Array, mapped: boolean): LedgerBody | UnreadBody {
-  const body = parseJson(bytes);
+  const body = jsonOf(bytes);
   if (!body.ok) return notALedger(body.code);
+  const { repeated } = body;
   const { lists, ...read } = rowsOfEnvelope(body.value, isLedgerMember);
-  return mapped && lists !== undefined
+  return mapped && lists !== undefined && repeated.length === 0
     ? { kind: 'workbook', sheets: lists, doubts: read.doubts }
-    : { kind: 'object', ...read };
+    : { kind: 'object', ...read, repeated };
 }
 
 /** One row of JSON a line, read as a whole. A line that is no JSON might be money, so that nothing is read. */
 function jsonOfLines(bytes: Uint8Array, limits: TableLimits): LedgerBody | UnreadBody {
   const rows: unknown[] = [];
+  const twice: FieldPath[] = [];
   for (const [i, text] of new TextDecoder().decode(bytes).split('\n').entries()) {
     if (text.trim() === '') continue;
     if (rows.length === limits.rows) return notALedger('ledger_too_large');
-    const { given, unread } = readLine(text);
+    const { given, unread, repeated = [] } = readLine(text);
     if (unread !== undefined)
       return {
         kind: 'unreadable',
         why: unreadable('malformed_line', `${i + 1}行目は JSON ではありません。`, `Line ${i + 1} is no JSON.`),
       };
+    twice.push(...repeated.map((path) => ['rows', rows.length, ...path]));
     rows.push(given);
   }
-  return { kind: 'object', body: { rows }, doubts: [] };
+  return { kind: 'object', body: { rows }, doubts: [], repeated: twice };
 }
 
 /** The cells of the rows or the table of a JSON body, or what is wrong with it. */
@@ -265,14 +278,10 @@ async function* rowsOfLines(body: BodyReader, { bytes: most, rows }: Limits): As
 }
 
 /** A line as a row; one that is no JSON is a row with that problem. */
-function readLine(text: string | null): Pick<RawRow, 'given' | 'unread'> {
+function readLine(text: string | null): Pick<RawRow, 'given' | 'unread' | 'repeated'> {
   if (text === null) return { given: null, unread: 'body_too_large' };
-  if (isTooDeep(text)) return { given: null, unread: 'too_deep' };
-  try {
-    return { given: JSON.parse(text) as unknown };
-  } catch {
-    return { given: null, unread: 'malformed_json' };
-  }
+  const read = jsonOf(text);
+  return read.ok ? { given: read.value, repeated: read.repeated } : { given: null, unread: read.code };
 }
 
 /** The lines of a body, while they arrive; null for one that is too long to be read. Bytes that are no UTF-8 become a text that is no JSON. */

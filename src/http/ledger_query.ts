@@ -12,7 +12,7 @@ import { type FieldError, parameterError } from '../problem.ts';
 import type { FlatField } from '../report/flat.ts';
 import { requestSchema } from '../request/composition.ts';
 import { fieldsReader } from '../request/fields_reader.ts';
-import { repeatedParameter } from '../request/mistakes.ts';
+import { repeatedPaths } from '../request/mistakes.ts';
 import { forDescription } from '../values/description.ts';
 import type { Lang } from '../values/text.ts';
 import { fieldsNamed } from './cell_values.ts';
@@ -238,7 +238,7 @@ export function readLedgerQuery(
   const inQuery = pairs.filter(([name]) => CONTROL_NAMES.has(name));
   const controls: Record<string, unknown> = Object.create(null);
   for (const [name, value] of [...inQuery, ...Object.entries(rest)]) {
-    if (name in controls) errors.push(repeatedParameter(name, lang));
+    if (name in controls) errors.push(...repeatedPaths([[name]], lang));
     controls[name] = value;
   }
   const read = readControls({ body: controls }, lang, (data) =>

@@ -10,6 +10,7 @@ import { doubtsOf, type Mapping, mappingOf, type SourceFile } from '../portfolio
 import type { RawRow } from '../portfolio/row.ts';
 import type { CallerTable } from '../portfolio/writers.ts';
 import { type FieldError, parameterError } from '../problem.ts';
+import { repeatedPaths } from '../request/mistakes.ts';
 import type { Day } from '../values/day.ts';
 import type { Steps } from '../values/steps.ts';
 import type { Lang, Text } from '../values/text.ts';
@@ -60,6 +61,7 @@ export function* rowsOf(body: LedgerBody, query: LedgerQuery, context: ReadingCo
     const doubts = [...chosen.doubts, ...(body.doubts ?? [])];
     return yield* fromCells(sheet.cells, query, { ...context, doubts }, { ...NO_TEXT, sheet: sheet.name });
   }
+  if (body.repeated.length > 0) return { errors: repeatedPaths(body.repeated, lang) };
   const { rows, table } = body.body;
   const expected = {
     ja: 'rows（行のリスト）か table（セルの表）',

@@ -5,14 +5,14 @@ import type { Format } from '../formats/format.ts';
 import type { FieldError } from '../problem.ts';
 import { NO_COST, type WorkCost } from '../request/cost.ts';
 import type { RequestSource } from '../request/fields_reader.ts';
-import { repeatedParameter } from '../request/mistakes.ts';
+import { repeatedPaths } from '../request/mistakes.ts';
 import { isRawObject } from '../request/raw_object.ts';
 import type { Day } from '../values/day.ts';
 import type { Lang } from '../values/text.ts';
 import { cacheHeaders, callerHas, notModified, REFUSAL_CACHED, varyHeader } from './caching.ts';
 import { clockOf } from './clock.ts';
 import { type App, type Ctx, queryPairs } from './context.ts';
-import { readBody } from './json_body.ts';
+import { type JsonValue, readBody } from './json_body.ts';
 import { isDeclined, withinLimits } from './limits.ts';
 import { acceptedFormat, chosenFormat, formats, isFormat } from './negotiation.ts';
 import { type Rendering, refuseRequest, sendProblem } from './sending.ts';
@@ -97,15 +97,15 @@ export async function answerQuery<Q extends ResourceQuery>(
 }
 
 /** A body with the fields that its address adds, which nobody should pass over in silence, and the names that stand in both. */
-export function withAddress(c: Ctx, body: unknown, not: readonly string[] = []) {
+export function withAddress(c: Ctx, { value: body, repeated: twice }: JsonValue, not: readonly string[] = []) {
   const added = queryPairs(c).filter(([name]) => !name.startsWith('_') && !not.includes(name));
-  if (!isRawObject(body)) return { value: body, repeated: () => [] };
+  const isObject = isRawObject(body);
   const repeated = added
     .map(([name]) => name)
-    .filter((name, i, names) => Object.hasOwn(body, name) || names.indexOf(name) < i);
+    .filter((name, i, names) => isObject && (Object.hasOwn(body, name) || names.indexOf(name) < i));
   return {
-    value: { ...Object.fromEntries(added), ...body },
-    repeated: (lang: Lang): FieldError[] => repeated.map((name) => repeatedParameter(name, lang)),
+    value: isObject ? { ...Object.fromEntries(added), ...body } : body,
+    repeated: (lang: Lang): FieldError[] => repeatedPaths([...twice, ...repeated.map((name) => name.split('.'))], lang),
   };
 }
 
@@ -117,7 +117,7 @@ async function answerBody<Q extends ResourceQuery>(c: Ctx, resource: Resource<Q>
   if (accepted === undefined && !isStated) return sendProblem(c, 'not_acceptable');
   const body = await readBody(c.req.raw);
   if (!body.ok) return sendProblem(c, body.code);
-  const { value, repeated } = withAddress(c, body.value, ['format', ...LAYOUT_PARAMETERS]);
+  const { value, repeated } = withAddress(c, body, ['format', ...LAYOUT_PARAMETERS]);
   const query = readInput(c, resource, { body: value });
   const { lang } = query;
   const mistakes = [...(query.ok ? [] : query.errors), ...repeated(lang)];

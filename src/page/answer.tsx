@@ -292,7 +292,7 @@ export function Answer({ report }: { report: Report }) {
       <List title={w('warnings')} items={warnings} />
       <List title={w('left_out')} items={not_modelled.map((text) => ({ text: withLabels(text) }))} />
       <section class="card wide">
-        <details class="all-assumptions">
+        <details>
           <summary>
             {w('assumptions')} ({assumptions_used.length})
           </summary>

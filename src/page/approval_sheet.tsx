@@ -1,7 +1,7 @@
 // The approval sheet: one A4 page with boxes for stamps and everything that a person needs who decides. It is laid out beside the screen at
 // its width on paper, and its letters shrink until all of it fits.
 
-import { effect, signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { OptionAnswer, Report } from '../report/answer.ts';
 import { Sources } from './answer.tsx';
@@ -55,6 +55,10 @@ const SHEET_WORDS = {
   input: { ja: '入力', en: 'input' },
   first: { ja: 'この承認で着手する手続', en: 'What this approval starts' },
   stamps: { ja: '押印欄の名前', en: 'Names of the stamp boxes' },
+  unready: {
+    ja: '計算中か、入力に誤りがあるため、まだ印刷できません。',
+    en: 'Not ready to print: still computing, or a field has a mistake.',
+  },
 } as const;
 
 /** Rows of bars, and closed options told on the sheet. */
@@ -67,15 +71,14 @@ const STEP = 0.25;
 /** What remains of A4 inside its margins, in millimetres; a hair is left for rounding. */
 const PAPER = { width: 186, height: 271 };
 const MM = 96 / 25.4;
-/** Milliseconds after an answer until the sheet follows. */
-const SHEET_REST = 300;
 /** Width of bars on paper, in pixels. */
 const CHART = Math.floor(PAPER.width * MM * 0.17);
 
+/** What is not computed yet would be missing on paper, and what answers another input would be stamped. */
+const isUnready = computed(() => report.value === null || pending.value.length > 0 || isStale.value);
+
 /** The panel on the screen from which the sheet is printed. */
 export function PrintPanel() {
-  // What is not computed yet would be missing on paper, and what answers another input would be stamped.
-  const isUnready = pending.value.length > 0 || isStale.value;
   return (
     <section class="card wide print-panel" aria-label={w('print')}>
       <h2>{w('print')}</h2>
@@ -83,6 +86,7 @@ export function PrintPanel() {
         <label>
           {w('subject')}{' '}
           <input
+            size={26}
             value={subject.value ?? say(SHEET_WORDS.subject)}
             onInput={(event) => {
               subject.value = event.currentTarget.value;
@@ -94,7 +98,7 @@ export function PrintPanel() {
           {STAMPS.ja.map((name, place) => (
             <input
               key={name}
-              size={6}
+              size={8}
               aria-label={stampName(place)}
               value={stampName(place)}
               onInput={(event) => {
@@ -114,10 +118,10 @@ export function PrintPanel() {
           />{' '}
           {w('second_sheet')}
         </label>
-        <button type="button" class="main" disabled={isUnready} onClick={() => printSheet('approval')}>
+        <button type="button" class="main" disabled={isUnready.value} onClick={() => printSheet('approval')}>
           {w('print')}
         </button>{' '}
-        <button type="button" disabled={isUnready} onClick={() => printSheet('talks')}>
+        <button type="button" disabled={isUnready.value} onClick={() => printSheet('talks')}>
           {w('print_talks')}
         </button>
       </p>
@@ -326,29 +330,19 @@ function shrink(sheet: HTMLElement): void {
   }
 }
 
-/** The answer on the sheet. It follows when the hands rest, because laying out a page takes longer than a key. */
-const sheetReport = signal<Report | null>(null);
-let sheetTimer = 0;
-
-/** Lets the sheet follow the answer. */
-export function followOnSheet(): void {
-  effect(() => {
-    const { value } = report;
-    clearTimeout(sheetTimer);
-    sheetTimer = window.setTimeout(() => {
-      sheetReport.value = value;
-    }, SHEET_REST);
-  });
-}
-
-/** The sheet; it is seen on paper only. */
+/** The sheet; it is seen on paper only. A browser prints by itself, too, at any time: it then finds the whole sheet, or why there is none. */
 export function ApprovalSheet() {
   const sheet = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (sheet.current !== null) shrink(sheet.current);
   });
-  const { value: found } = sheetReport;
-  if (found === null) return null;
+  const { value: found } = report;
+  if (found === null || isUnready.value)
+    return (
+      <div class="paper" aria-hidden="true">
+        <p>{say(SHEET_WORDS.unready)}</p>
+      </div>
+    );
   if (printed.value === 'talks')
     return (
       <div class="paper" aria-hidden="true">

@@ -124,7 +124,7 @@ export function Reading() {
     <section class="card wide reading" aria-label={l('reading')}>
       <h2>{l('reading')}</h2>
       <p>
-        {from.name} ({from.origin}) {read.preset === null ? null : read.preset.name}: {read.rows}
+        {from.name} ({from.origin}){read.preset === null ? null : ` ${read.preset.name}`}: {read.rows}
         {l('rows')} / {l('left_out')} {read.left_out.count}
         {read.unit === 1 ? null : ` / ×${read.unit}`}
         {read.as_of === null ? null : ` / ${w('as_of')} ${read.as_of}`}

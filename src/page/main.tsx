@@ -3,7 +3,7 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { Answer, Headline } from './answer.tsx';
-import { ApprovalSheet, followOnSheet, PrintPanel } from './approval_sheet.tsx';
+import { ApprovalSheet, PrintPanel } from './approval_sheet.tsx';
 import { loadCatalogue } from './catalogue.ts';
 import { DraftPaper, Drafts } from './drafts.tsx';
 import { followDrafts, loadDocuments } from './drafts_state.ts';
@@ -139,7 +139,7 @@ function Page() {
   const found = report.value;
   return (
     <>
-      <div class="screen">
+      <div class={view.value === 'ledger' ? 'listing' : 'screen'}>
         <Header />
         {view.value === 'ledger' ? (
           <main>
@@ -173,7 +173,7 @@ function Page() {
           </main>
         )}
       </div>
-      <ApprovalSheet />
+      {view.value === 'one' ? <ApprovalSheet /> : null}
       <DraftPaper />
     </>
   );
@@ -181,7 +181,6 @@ function Page() {
 
 takeOwnCosts();
 startPage();
-followOnSheet();
 followDrafts();
 followLanguage();
 effect(() => {

@@ -14,12 +14,19 @@ interface AxisChoice {
   readonly label: string;
   readonly from: number;
   readonly to: number;
+  /** The number now. */
+  readonly now: number;
+}
+
+interface GridAxis {
+  readonly id: string;
+  readonly values: readonly number[];
 }
 
 /** What the service answers. */
 interface Grid {
-  readonly x: { readonly values: readonly number[] };
-  readonly y: { readonly values: readonly number[] };
+  readonly x: GridAxis;
+  readonly y: GridAxis;
   readonly options: readonly (readonly (string | null)[])[];
   readonly net_values: readonly (readonly (string | null)[])[];
   readonly counts: readonly { readonly option: string; readonly label: string }[];
@@ -29,7 +36,8 @@ interface Grid {
 const STEPS = 7;
 
 const axes = signal<readonly [string, string]>(['amount', 'overdue_days']);
-const place = signal<readonly [number, number]>([3, 3]);
+/** Where the sliders were moved to; null where they stand at the number now. */
+const place = signal<readonly [number | null, number | null]>([null, null]);
 const grid = signal<Grid | null>(null);
 
 /** A figure as people type it; not a number where it is written in words. */
@@ -39,10 +47,10 @@ const figureIn = (text: string): number => Number(text.normalize('NFKC').replace
 function choicesOf({ sensitivity, claim }: Report, fields: Typed): AxisChoice[] {
   const around = (id: string, label: string, value: number): AxisChoice =>
     value === 0
-      ? { id, label, from: 0, to: 100 }
-      : { id, label, from: Number((value / 4).toPrecision(2)), to: Number((value * 2.5).toPrecision(2)) };
+      ? { id, label, from: 0, to: 100, now: 0 }
+      : { id, label, now: value, from: Number((value / 4).toPrecision(2)), to: Number((value * 2.5).toPrecision(2)) };
   const { overdue_days } = claim;
-  const days = { id: 'overdue_days', from: Math.max(0, overdue_days - 180), to: overdue_days + 365 };
+  const days = { id: 'overdue_days', now: overdue_days, from: Math.max(0, overdue_days - 180), to: overdue_days + 365 };
   const told = [...fieldCatalogue.value.values()].flatMap((field) => {
     const { name, kind, label } = field;
     const value = name === 'amount' ? Number(claim.principal) : figureIn(fields[name] ?? '');
@@ -52,17 +60,26 @@ function choicesOf({ sensitivity, claim }: Report, fields: Typed): AxisChoice[] 
   });
   const moved = (sensitivity ?? []).flatMap(({ id, label, kind, low, high, moves }) =>
     kind === 'assumption' && low !== null && high !== null && moves.length === 1 && moves[0]?.id === id
-      ? [{ id, label, from: Math.min(low.at, high.at), to: Math.max(low.at, high.at) }]
+      ? [{ id, label, from: Math.min(low.at, high.at), to: Math.max(low.at, high.at), now: moves[0].base }]
       : [],
   );
   return [...told, ...moved];
 }
 
-const axisValues = ({ id, from, to }: AxisChoice): object => {
+/** The place of the value that is nearest to a number. */
+function placeOf(values: readonly number[], number: number): number {
+  const distances = values.map((value) => Math.abs(value - number));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** Values along an axis, in equal steps; the number now stands in the place of the nearest, so that the map holds the answer itself. */
+function axisValues({ id, from, to, now }: AxisChoice): object {
   const whole = id === 'amount' || id === 'overdue_days';
   const values = Array.from({ length: STEPS }, (_, i) => from + ((to - from) * i) / (STEPS - 1));
-  return { id, values: values.map((value) => (whole ? Math.round(value) : Number(value.toPrecision(4)))) };
-};
+  const rounded = values.map((value) => (whole ? Math.round(value) : Number(value.toPrecision(4))));
+  const nearest = placeOf(rounded, now);
+  return { id, values: rounded.map((value, i) => (i === nearest ? now : value)) };
+}
 
 const latestGrid = new LatestAsked();
 
@@ -74,7 +91,9 @@ async function load(x: AxisChoice, y: AxisChoice, fields: Typed): Promise<void> 
       : fields;
   const body = bodyOf(base, '', { x: axisValues(x), y: axisValues(y) });
   const answer = await adviser.ask({ path: '/v1/sensitivity/grid', body }, latestGrid.next());
-  if (answer?.status === 200 && fields === typed.value) grid.value = JSON.parse(answerText(answer)) as Grid;
+  if (answer?.status !== 200 || fields !== typed.value) return;
+  place.value = [null, null];
+  grid.value = JSON.parse(answerText(answer)) as Grid;
 }
 
 const shown = (value: number): string =>
@@ -83,12 +102,18 @@ const shown = (value: number): string =>
 /** The same over a column or beside a row, where a figure must not be broken in two. */
 const shownBrief = (value: number): string => (Math.abs(value) >= 1e4 ? shortYen(value) : shown(value));
 
+interface SliderProps {
+  readonly which: 0 | 1;
+  readonly label: string;
+  readonly at: number;
+  readonly values: readonly number[];
+}
+
 /** A slider along one axis. */
-function Slider({ which, axis, values }: { which: 0 | 1; axis: AxisChoice; values: readonly number[] }) {
-  const at = place.value[which];
+function Slider({ which, label, at, values }: SliderProps) {
   return (
     <label class="slider">
-      {axis.label} <output>{shown(values[at] ?? 0)}</output>
+      {label} <output>{shown(values[at] ?? 0)}</output>
       <input
         type="range"
         min={0}
@@ -142,7 +167,11 @@ export function WinnersMap({ report }: { report: Report }) {
       <p class="axes">
         {pick(0)} {pick(1)}
       </p>
-      {found === null ? <p class="waiting">{w('computing')}</p> : <Cells found={found} x={x} y={y} />}
+      {found?.x.id !== x.id || found.y.id !== y.id ? (
+        <p class="waiting">{w('computing')}</p>
+      ) : (
+        <Cells found={found} x={x} y={y} />
+      )}
     </section>
   );
 }
@@ -150,12 +179,13 @@ export function WinnersMap({ report }: { report: Report }) {
 /** The cells of the map, the sliders and the legend. */
 function Cells({ found, x, y }: { found: Grid; x: AxisChoice; y: AxisChoice }) {
   const colour = (id: string | null): number => found.counts.findIndex(({ option }) => option === id);
-  const [column, row] = place.value;
+  const column = place.value[0] ?? placeOf(found.x.values, x.now);
+  const row = place.value[1] ?? placeOf(found.y.values, y.now);
   const winner = found.counts.find(({ option }) => option === found.options[row]?.[column]);
   return (
     <>
-      <Slider which={0} axis={x} values={found.x.values} />
-      <Slider which={1} axis={y} values={found.y.values} />
+      <Slider which={0} label={x.label} at={column} values={found.x.values} />
+      <Slider which={1} label={y.label} at={row} values={found.y.values} />
       <p class="winner">
         {w('here')}: <strong>{winner?.label ?? '–'}</strong> {yenText(found.net_values[row]?.[column] ?? '0')}
       </p>

@@ -1,9 +1,11 @@
 // One row of a ledger: as it came, and as a request of its own with the defaults of the ledger. A row that cannot be read keeps its
 // place, its id and its errors.
 
+import type { FieldPath } from '../fields/mistake.ts';
 import { echo } from '../fields/reading.ts';
 import { type FieldError, inputProblem, type ProblemCode, parameterError } from '../problem.ts';
 import { flatFields } from '../request/composition.ts';
+import { repeatedPaths } from '../request/mistakes.ts';
 import { isRawObject } from '../request/raw_object.ts';
 import { type EvaluationRequest, readRequest, type Surroundings } from '../request/read_request.ts';
 import type { Lang, Text } from '../values/text.ts';
@@ -23,6 +25,8 @@ export interface RawRow {
   /** Fields of a request, flat or nested, with `id` and `debtor_id` beside them. */
   readonly given: unknown;
   readonly notes?: readonly RowNote[];
+  /** Places of members that are written more than once. */
+  readonly repeated?: readonly FieldPath[];
   /** Why the row is no record at all. */
   readonly unread?: ProblemCode;
 }
@@ -102,7 +106,7 @@ export function debtorNamed({ given, unread }: RawRow, defaults: FieldValues): s
 
 /** Reads a row as a request, with the defaults of its ledger. `surroundings` supply today and the language. */
 export function readRow(raw: RawRow, defaults: FieldValues, surroundings: Surroundings): ClaimRow | RefusedRow {
-  const { given, unread } = raw;
+  const { given, unread, repeated = [] } = raw;
   if (unread !== undefined || !isRawObject(given)) {
     const read = readRequest(given, surroundings);
     const errors = unread !== undefined || read.ok ? [] : read.errors;
@@ -114,7 +118,8 @@ export function readRow(raw: RawRow, defaults: FieldValues, surroundings: Surrou
   const name = readName(id, 'id', lang);
   const debtor = readName(debtor_id, 'debtor_id', lang);
   const identified = { raw, id: name.name, debtor_id: debtor.name };
-  const errors = [name.error, debtor.error, ...(read.ok ? [] : read.errors)].filter((error) => error !== undefined);
+  const own = [name.error, debtor.error].filter((error) => error !== undefined);
+  const errors = [...own, ...repeatedPaths(repeated, lang), ...(read.ok ? [] : read.errors)];
   return read.ok && errors.length === 0
     ? { ...identified, request: read.request }
     : { ...identified, code: inputProblem(errors), errors };

@@ -5,7 +5,7 @@ import { withoutOptional } from '../fields/field.ts';
 import { type FieldMistake, type FieldPath, fieldMistakesIn } from '../fields/mistake.ts';
 import { didYouMean, nearest } from '../fields/nearest.ts';
 import { echo } from '../fields/reading.ts';
-import { type FieldError, parameterError } from '../problem.ts';
+import type { FieldError } from '../problem.ts';
 import type { Lang, Text } from '../values/text.ts';
 
 /** Mistakes reported at once; a request with more is shown the first ones. */
@@ -26,18 +26,20 @@ export interface Vocabulary {
 }
 
 /** A name that was written twice. */
-export const repeatedName = (name: string): LocatedMistake => ({
-  path: name.split('.'),
+export const repeatedName = (name: string, path: FieldPath = name.split('.')): LocatedMistake => ({
+  path,
   code: 'repeated_parameter',
   expected: { ja: '一度だけ', en: 'once' },
   detail: { ja: `${echo(name)} が二度書かれています。`, en: `${echo(name)} is given more than once.` },
 });
 
-/** The same of a parameter of an address, or of a member beside one. */
-export function repeatedParameter(name: string, lang: Lang): FieldError {
-  const { code, detail, expected } = repeatedName(name);
-  return parameterError(name, code, detail[lang], expected[lang]);
-}
+/** The same of members of a body and of parameters of an address. */
+export const repeatedPaths = (paths: readonly FieldPath[], lang: Lang): FieldError[] =>
+  localisedMistakes(
+    paths.map((path) => repeatedName(path.join('.'), path)),
+    lang,
+    { labels: new Map() },
+  );
 
 /** A request that is no object. */
 export const NO_OBJECT: LocatedMistake = {
@@ -108,8 +110,11 @@ const pointerOf = (path: FieldPath): string =>
   path.map((part) => `/${echo(String(part)).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 /** The first mistakes, at most `ERRORS_MAX`, in a language. */
-export const localisedMistakes = (mistakes: readonly LocatedMistake[], lang: Lang, words: Vocabulary): FieldError[] =>
-  mistakes.slice(0, ERRORS_MAX).map((mistake) => localisedMistake(mistake, lang, words));
+export const localisedMistakes = (
+  mistakes: readonly LocatedMistake[],
+  lang: Lang,
+  words: Pick<Vocabulary, 'labels'>,
+): FieldError[] => mistakes.slice(0, ERRORS_MAX).map((mistake) => localisedMistake(mistake, lang, words));
 
 /** The name of a field before what is said about it, with its path in brackets where the name does not say it. */
 function fieldName(label: string, path: string, lang: Lang): string {
@@ -121,7 +126,7 @@ function fieldName(label: string, path: string, lang: Lang): string {
 export function localisedMistake(
   { path, code, detail, expected, value }: LocatedMistake,
   lang: Lang,
-  { labels }: Vocabulary,
+  { labels }: Pick<Vocabulary, 'labels'>,
 ): FieldError {
   const parameter = path.map((part) => echo(String(part))).join('.');
   const label = code === 'unknown_field' ? undefined : labels.get(parameter);

@@ -56,8 +56,8 @@ export interface EvaluationRequest {
 
 /** What holds where a request does not say. */
 export interface Surroundings {
-  /** Today in the jurisdiction, for a request without `as_of`. */
-  readonly today: Day;
+  /** Today in the jurisdiction, for a request without `as_of`; where there is no clock, what is said to such a request. */
+  readonly today: Day | LocatedMistake;
   /** Language of a request without `lang`. */
   readonly lang: Lang;
 }
@@ -161,6 +161,7 @@ function readObject(input: unknown, { today, lang: fallback }: Surroundings, mis
   }
   const wanted = readChoice(tidy.lang, LANGS);
   const lang = wanted.ok ? wanted.value : fallback;
+  if (typeof today !== 'string' && tidy.as_of === undefined) mistakes.push(today);
 
   const quick = memberValues(tidy);
   const parsed = quick === undefined ? requestSchema.safeParse(tidy, { reportInput: true }) : undefined;
@@ -186,8 +187,8 @@ function readObject(input: unknown, { today, lang: fallback }: Surroundings, mis
 
 const CLAIM_NAMES: readonly string[] = [...Object.keys(claimFields), ...Object.keys(claimObjects)];
 
-/** The claim fields of a parsed request, with the three that are never missing. */
-function claimFrom(data: RawObject, today: Day): Claim {
+/** The claim fields of a parsed request, with the three that are never missing but for a day that nobody knows. */
+function claimFrom(data: RawObject, today: Surroundings['today']): Claim {
   const claim: RawObject = {};
   for (const name of CLAIM_NAMES) if (data[name] !== undefined) claim[name] = data[name];
   claim.as_of ??= today;

@@ -105,7 +105,7 @@ async function answerDocument(c: Ctx): Promise<Response> {
     return sendProblem(c, 'not_acceptable', { detail: acceptHelp(WRITERS.map(({ media_type }) => media_type))[lang] });
   const body = await readBody(c.req.raw);
   if (!body.ok) return sendProblem(c, body.code);
-  const { value, repeated } = withAddress(c, body.value);
+  const { value, repeated } = withAddress(c, body);
   const { own, claim } = parted(value);
   const today = clockOf(c)(jurisdictionIn({ body: value })).today;
   const read = readRequest(claim, { today, lang });

@@ -31,6 +31,7 @@ import type { FieldError } from '../problem.ts';
 import { MODEL_VERSION } from '../report/report.ts';
 import { requestSchema } from '../request/composition.ts';
 import { fieldsReader } from '../request/fields_reader.ts';
+import { repeatedPaths } from '../request/mistakes.ts';
 import { forDescription } from '../values/description.ts';
 import type { Lang } from '../values/text.ts';
 
@@ -160,6 +161,8 @@ async function answerMap(c: Ctx): Promise<Response> {
   if (isUnread(body)) return refuseBody(c, body, lang);
   // What is read row by row has no headings.
   if (body.kind === 'lines') return refuseBody(c, { kind: 'problem', code: 'unsupported_media_type' }, lang);
+  if (body.kind === 'object' && body.repeated.length > 0)
+    return refuseRequest(c, repeatedPaths(body.repeated, lang), lang);
   const table = tableOf(body, query.data.sheet, lang);
   if ('ok' in table) return refuseBody(c, { kind: 'unreadable', why: table }, lang);
   if ('code' in table) return refuseRequest(c, [table], lang);

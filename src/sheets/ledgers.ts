@@ -1,7 +1,7 @@
 // The example workbook: a sheet of settings and three example ledgers, with formulas beside each line that ask the service. Companies are
 // named by letters. The last line of each ledger holds a mistake, so that a reader sees its answer before meeting it.
 
-import type { Workbook, WorkbookCell, WorkbookSheet } from '../formats/workbook.ts';
+import type { PrintedPage, Workbook, WorkbookCell, WorkbookSheet } from '../formats/workbook.ts';
 import { describedFields } from '../request/composition.ts';
 import type { Day } from '../values/day.ts';
 import { LANGS, type Text } from '../values/text.ts';
@@ -93,6 +93,9 @@ interface ExampleLedger {
   readonly chosenFrom?: readonly (readonly [column: number, field: string])[];
 }
 
+/** How every sheet is printed: all its columns across a page. */
+const PRINTED: PrintedPage = { landscape: true, one_page: false };
+
 /** The sheet of an example ledger, with formulas beside each line. */
 function ledgerSheet(
   { name, headings, lines, answers, chosenFrom = [] }: ExampleLedger,
@@ -106,6 +109,7 @@ function ledgerSheet(
   return {
     name,
     frozen: 1,
+    print: PRINTED,
     choices: chosenFrom.map(([column, field]) => ({ column, from: 2, to: LISTED_TO, members: membersListed(field) })),
     widths: [...headings.map(() => 13), ...answers.map(([, , look]) => (look ? 14 : 24))],
     rows: [
@@ -243,6 +247,7 @@ const CHECK = call(
 const settingsSheet = (origin: string, syntax: FormulaSyntax): WorkbookSheet => ({
   name: SETTINGS,
   frozen: 0,
+  print: PRINTED,
   choices: [{ column: 1, from: 5, to: 5, members: LANGS }],
   widths: [22, 44, 44],
   rows: [

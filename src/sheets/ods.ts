@@ -98,6 +98,9 @@ const columnStyles = ({ widths }: WorkbookSheet, index: number): string =>
     )
     .join('');
 
+/** How every sheet is printed: all its columns across a page. */
+const PAGE_STYLES = `<office:automatic-styles><style:page-layout style:name="across"><style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape" fo:margin="1cm" style:scale-to-X="1" style:scale-to-Y="0"/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Default" style:page-layout-name="across"/></office:master-styles>`;
+
 /** The entries of an .ods file that holds a workbook. */
 export function openDocumentEntries({ sheets, names }: Workbook): ZipEntry[] {
   const ranges = names
@@ -115,8 +118,12 @@ export function openDocumentEntries({ sheets, names }: Workbook): ZipEntry[] {
     ['mimetype', ODS_TYPE],
     ['content.xml', content],
     [
+      'styles.xml',
+      `${declaration}<office:document-styles${NAMESPACES} office:version="1.3">${PAGE_STYLES}</office:document-styles>`,
+    ],
+    [
       'META-INF/manifest.xml',
-      `${declaration}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', ODS_TYPE)}${entry('content.xml', 'text/xml')}</manifest:manifest>`,
+      `${declaration}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">${entry('/', ODS_TYPE)}${entry('content.xml', 'text/xml')}${entry('styles.xml', 'text/xml')}</manifest:manifest>`,
     ],
   ];
 }

@@ -64,8 +64,12 @@ describe.each(LANGS)('%s', (path, lang, copy, copied) => {
     expect(held).toMatch(/^=WEBSERVICE\("http:\/\/127\.0\.0\.1:\d+\/v1\/cell\?/);
   });
 
-  test('no rule of accessibility is broken', async () => {
+  test.each(['light', 'dark'] as const)('no rule of accessibility is broken: %s', async (colorScheme) => {
     const { page } = await visit(path);
+    await page.emulateMedia({ colorScheme });
+    expect(await page.evaluate("getComputedStyle(document.body).backgroundColor === 'rgb(255, 255, 255)'")).toBe(
+      colorScheme === 'light',
+    );
     for (const summary of await page.locator('summary').all()) await summary.click();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

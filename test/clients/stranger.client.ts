@@ -97,6 +97,52 @@ describe('a case', () => {
     await expect.poll(() => print.isEnabled()).toBe(true);
   });
 
+  test('what the browser prints by itself is the whole sheet, or why there is none yet', async () => {
+    const page = await opened();
+    const onPaper = async (): Promise<string> => {
+      await page.emulateMedia({ media: 'print' });
+      const text = await page.innerText('body');
+      await page.emulateMedia({ media: null });
+      return text;
+    };
+    await page.locator('.sentence').first().waitFor();
+    expect(await onPaper()).toMatch(/^計算中か、[^\n]*まだ印刷できません。$/);
+    const print = page.locator('.print-panel button.main');
+    await expect.poll(() => print.isEnabled(), { timeout: 120_000 }).toBe(true);
+    const whole = await onPaper();
+    expect(whole).toMatch(/^稟議書[\s\S]*承認を求める費用[\s\S]*モデル/);
+    expect(whole).not.toContain('まだ印刷できません');
+    await page.fill('#field-amount', '百');
+    await page.locator('.stale').waitFor();
+    expect(await onPaper()).toMatch(/^計算中か、[^\n]*まだ印刷できません。$/);
+    // A list is printed as it stands there, and not the case that was looked at before.
+    await valued(page, 'small.csv', SMALL);
+    expect(await onPaper()).toMatch(/^列の読み方[\s\S]*まとめ[\s\S]*1 \/ 1/);
+  });
+
+  test('the map begins at the case and says there what the answer says, until a slider is moved', async () => {
+    const page = await opened(`${CASE}&pd=0.2`);
+    await settled(page);
+    const said = async (): Promise<string> => (await page.locator('.winner').textContent()) ?? '';
+    const [amount, days] = [page.locator('.slider').first(), page.locator('.slider').last()];
+    expect([await amount.locator('output').textContent(), await days.locator('output').textContent()]).toEqual([
+      '1,250,000',
+      '82',
+    ]);
+    expect(await page.locator('.result .bars [data-option]').first().textContent()).toContain(
+      (await page.locator('.winner strong').textContent()) ?? '-',
+    );
+    const before = await said();
+    await days.locator('input').press('ArrowRight');
+    expect(await said()).not.toBe(before);
+    await page.locator('.axes select').last().selectOption('pd');
+    // What is still drawn belongs to the other numbers.
+    expect(await page.locator('.winners').count()).toBe(0);
+    await page.locator('.winners').waitFor();
+    expect(await days.locator('output').textContent()).toBe('0.2');
+    expect(await said()).toBe(before);
+  });
+
   test('a link with a field that does not exist computes nothing for ever, and the field can be taken out', async () => {
     const page = await opened(`${CASE}&foo=1`);
     await page.locator('.form > .mistake').waitFor();
