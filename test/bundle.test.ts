@@ -20,7 +20,7 @@ import { expect, test } from 'vitest';
 // 4 kB for what holds in the middle of procedures and proceedings.
 // 3 kB for who owes once a debtor has died, merged, been split or sold its business, and what comes before a letter or an attachment.
 // 6 kB for wholes beside their parts, unpaid periods, rows inside JSON and amounts over several columns.
-const BUNDLE_MAX = 566_500;
+const BUNDLE_MAX = 575_500;
 
 test(`the Worker has at most ${BUNDLE_MAX} bytes, minified and gzipped`, { timeout: 120_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'kaishu-bundle-'));
